@@ -1,0 +1,115 @@
+package corpus
+
+// ID names a file by its bytes: the SHA-256 in lower-case hexadecimal.
+type ID string
+
+// Status says what came of one file.
+type Status string
+
+// The statuses of a file. Every file met has exactly one.
+const (
+	StatusOK        Status = "ok"
+	StatusEmpty     Status = "empty"     // nothing in it, or no text that can be shown
+	StatusPartial   Status = "partial"   // some pages could not be read
+	StatusNeedsOCR  Status = "needs_ocr" // pictures of pages only
+	StatusFailed    Status = "failed"    // damaged, encrypted or too large: Reason says which
+	StatusSkipped   Status = "skipped"   // not a kind of file that is read
+	StatusDuplicate Status = "duplicate" // the same bytes or the same text as another file
+)
+
+// Statuses lists every status in the order in which they are reported.
+var Statuses = []Status{
+	StatusOK, StatusEmpty, StatusPartial, StatusNeedsOCR,
+	StatusFailed, StatusSkipped, StatusDuplicate,
+}
+
+// Kind is what a document is, judged from its text.
+type Kind string
+
+// The kinds of document. Those that appraise practice count by default.
+const (
+	KindReview     Kind = "review"            // serious case review, practice review: the full report
+	KindSummary    Kind = "executive_summary" // of a review
+	KindInspection Kind = "inspection"        // inspection or focused visit
+	KindCoroner    Kind = "coroner"           // report to prevent future deaths
+	KindThematic   Kind = "thematic_briefing" // about many reviews
+	KindProcedure  Kind = "procedure"
+	KindLeaflet    Kind = "leaflet"
+	KindWebPage    Kind = "web_page"
+	KindOther      Kind = "other"
+)
+
+// AppraisesPractice reports whether documents of kind k count by default.
+func (k Kind) AppraisesPractice() bool {
+	switch k {
+	case KindReview, KindSummary, KindInspection, KindCoroner:
+		return true
+	}
+	return false
+}
+
+// Evidence is where a fact was read: a page and the words on it.
+type Evidence struct {
+	Page  int    `json:"page,omitempty"`
+	Quote string `json:"quote,omitempty"`
+}
+
+// Fact is a value a document states, with its evidence. The zero Fact means
+// that the document does not say.
+type Fact struct {
+	Value    string   `json:"value,omitempty"`
+	Evidence Evidence `json:"evidence"`
+}
+
+// Document is one file and everything known of it.
+type Document struct {
+	ID     ID     `json:"id"`
+	File   string `json:"file"` // slash-separated path below the folder read
+	Size   int64  `json:"size"`
+	Status Status `json:"status"`
+	Reason string `json:"reason,omitempty"` // why it is not ok, or why it is not counted
+	Engine string `json:"engine,omitempty"` // the readers that read it, joined by +
+	Kind   Kind   `json:"kind,omitempty"`
+	// KindReason says from which words the kind was judged.
+	KindReason string `json:"kind_reason,omitempty"`
+	Title      Fact   `json:"title"`
+	Board      Fact   `json:"board"`
+	Area       Fact   `json:"area"`
+	Year       Fact   `json:"year"` // of publication
+	Subject    Fact   `json:"subject"`
+	Text       Text   `json:"text"`
+}
+
+// Words returns the number of words in the document's text.
+func (d *Document) Words() int { return CountWords(d.Text.Body) }
+
+// CountWords returns the number of runs of non-space characters in text.
+func CountWords(text string) int {
+	n, in := 0, false
+	for _, r := range text {
+		space := r == ' ' || r == '\n' || r == '\t' || r == '\f' || r == '\u00a0'
+		if !space && !in {
+			n++
+		}
+		in = !space
+	}
+	return n
+}
+
+// Case is one review: what is counted. A full report and its executive summary
+// are one case.
+type Case struct {
+	ID      string `json:"case_id"` // stable: made from the first document's identity
+	Title   string `json:"title"`
+	Area    string `json:"area"`
+	Year    int    `json:"year"` // 0 where it is not known
+	Kind    Kind   `json:"kind"` // of the leading document
+	Include bool   `json:"include"`
+	Note    string `json:"note,omitempty"`
+	// Files are the documents of the case, the leading one first; Joins says
+	// for each of the others why it belongs.
+	Files []string `json:"files"`
+	Joins []string `json:"joins,omitempty"`
+	// Edited names the columns of cases.csv that a person has changed.
+	Edited []string `json:"edited,omitempty"`
+}
