@@ -1,0 +1,86 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"sort"
+	"strings"
+)
+
+// Found is one thing met below a folder of reports.
+type Found struct {
+	File string // slash-separated path below the folder; a folder ends in /
+	Size int64
+	// Status is empty for a file that should be read, else what to report of
+	// it, with the reason.
+	Status Status
+	Reason string
+}
+
+// List walks the folder that root stands for and returns everything met that
+// is not a readable folder, sorted by path. Links are listed and not followed,
+// so nothing outside the folder is ever read. A sub-folder that cannot be
+// opened is listed as failed; an error is returned only where the folder
+// itself cannot be.
+func List(root *os.Root) ([]Found, error) {
+	var found []Found
+	err := fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			if name == "." {
+				return err
+			}
+			found = append(found, Found{File: name + "/", Status: StatusFailed,
+				Reason: "the folder cannot be opened: " + cause(err)})
+			return fs.SkipDir
+		}
+		if !entry.IsDir() {
+			found = append(found, foundEntry(name, entry))
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the folder: %w", err)
+	}
+	sort.Slice(found, func(i, j int) bool { return found[i].File < found[j].File })
+	return found, nil
+}
+
+func foundEntry(name string, entry fs.DirEntry) Found {
+	f := Found{File: name}
+	info, err := entry.Info()
+	switch {
+	case err != nil:
+		f.Status, f.Reason = StatusFailed, "the file cannot be looked at: "+cause(err)
+	case entry.Type()&fs.ModeSymlink != 0:
+		f.Status, f.Reason = StatusSkipped, "a link: copy the file itself into the folder to have it read"
+	case !entry.Type().IsRegular():
+		f.Status, f.Reason = StatusSkipped, "not a file but a device or a pipe"
+	case isSystemFile(path.Base(name)):
+		f.Size = info.Size()
+		f.Status, f.Reason = StatusSkipped, "a hidden file of the system or of an open document"
+	default:
+		f.Size = info.Size()
+	}
+	return f
+}
+
+// isSystemFile recognises what file managers and office programs leave behind.
+func isSystemFile(base string) bool {
+	switch strings.ToLower(base) {
+	case "thumbs.db", "desktop.ini":
+		return true
+	}
+	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$")
+}
+
+// cause is the plain words of the error underneath err, without the path.
+func cause(err error) string {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		return pathError.Err.Error()
+	}
+	return err.Error()
+}

@@ -1,0 +1,165 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/gofrs/flock"
+)
+
+// ErrLocked means that another run is at work on the same project.
+var ErrLocked = errors.New("another run is at work on this project")
+
+// Record is what reading one file gave, kept under the hash of its bytes. It
+// says nothing of where the file lies, so the same bytes are read once.
+type Record struct {
+	ID     ID     `json:"id"`
+	Reader string `json:"reader"` // version of the readers
+	Format string `json:"format"`
+	Status Status `json:"status"`
+	Reason string `json:"reason,omitempty"`
+	Engine string `json:"engine,omitempty"`
+	Text   Text   `json:"text"`
+}
+
+// Store is the project folder on disk:
+//
+//	objects/ab/cdef….json   one Record per file, named by hash and reader
+//	manifest.json           what the last run met, written last
+//	journal.jsonl           a person's decisions
+//	cases.csv               the cases, the person's to edit
+//	lock                    held while a run is at work
+//
+// Every file is written whole or not at all. A record that is missing or does
+// not match its own checksum is simply read again from its report.
+type Store struct {
+	dir  string
+	lock *flock.Flock
+}
+
+// OpenStore creates the project folder where it is missing and takes its lock.
+// It returns [ErrLocked] where another process holds it.
+func OpenStore(dir string) (*Store, error) {
+	if err := os.MkdirAll(filepath.Join(dir, "objects"), 0o755); err != nil {
+		return nil, fmt.Errorf("create the project: %w", err)
+	}
+	lock := flock.New(filepath.Join(dir, "lock"))
+	got, err := lock.TryLock()
+	if err != nil {
+		return nil, fmt.Errorf("lock the project: %w", err)
+	}
+	if !got {
+		return nil, ErrLocked
+	}
+	return &Store{dir: dir, lock: lock}, nil
+}
+
+// Close gives the lock back.
+func (s *Store) Close() error { return s.lock.Unlock() }
+
+// Path returns the path of a file of the project.
+func (s *Store) Path(name string) string { return filepath.Join(s.dir, name) }
+
+// object is a record as it lies on disk: the checksum is of the record's own
+// bytes, so a damaged object is recognised.
+type object struct {
+	SHA256 string          `json:"sha256"`
+	Record json.RawMessage `json:"record"`
+}
+
+func (s *Store) objectPath(id ID, reader string) string {
+	return filepath.Join(s.dir, "objects", string(id[:2]), string(id[2:])+"-"+reader+".json")
+}
+
+// Load returns the record of the file id as reader read it, and false where
+// there is none or it is damaged.
+func (s *Store) Load(id ID, reader string) (Record, bool) {
+	data, err := os.ReadFile(s.objectPath(id, reader))
+	if err != nil {
+		return Record{}, false
+	}
+	var stored object
+	if json.Unmarshal(data, &stored) != nil || stored.SHA256 != checksum(stored.Record) {
+		return Record{}, false
+	}
+	var record Record
+	if json.Unmarshal(stored.Record, &record) != nil || record.ID != id || record.Reader != reader {
+		return Record{}, false
+	}
+	return record, true
+}
+
+// Save keeps record under its ID and Reader.
+func (s *Store) Save(record Record) error {
+	body, err := json.Marshal(record)
+	if err != nil {
+		return fmt.Errorf("store %s: %w", record.ID, err)
+	}
+	data, err := json.Marshal(object{SHA256: checksum(body), Record: body})
+	if err != nil {
+		return fmt.Errorf("store %s: %w", record.ID, err)
+	}
+	path := s.objectPath(record.ID, record.Reader)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return fmt.Errorf("store %s: %w", record.ID, err)
+	}
+	return WriteFile(path, data)
+}
+
+func checksum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// Manifest is what the last run met, and what it proposed for cases.csv. A
+// cell of cases.csv that differs from its proposal was edited by a person.
+type Manifest struct {
+	Tool     string         `json:"tool"`
+	Reader   string         `json:"reader"`
+	Codebook string         `json:"codebook"` // name, version and hash
+	Files    []ManifestFile `json:"files"`
+	Proposed []Case         `json:"proposed"`
+	Counts   map[Status]int `json:"counts"`
+}
+
+// ManifestFile is one file of a [Manifest].
+type ManifestFile struct {
+	File   string `json:"file"`
+	ID     ID     `json:"id,omitempty"`
+	Size   int64  `json:"size"`
+	Status Status `json:"status"`
+	Reason string `json:"reason,omitempty"`
+}
+
+// Manifest returns the manifest of the last run; the zero Manifest before the
+// first.
+func (s *Store) Manifest() (Manifest, error) {
+	path := s.Path("manifest.json")
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Manifest{}, nil
+	}
+	if err != nil {
+		return Manifest{}, fmt.Errorf("read the project: %w", err)
+	}
+	var m Manifest
+	if err := json.Unmarshal(data, &m); err != nil {
+		return Manifest{}, &InputError{Path: path, Reason: "damaged (" + err.Error() + "): remove it to begin the project afresh"}
+	}
+	return m, nil
+}
+
+// SaveManifest writes m; it is the last thing a run writes into the project.
+func (s *Store) SaveManifest(m Manifest) error {
+	data, err := json.MarshalIndent(m, "", " ")
+	if err != nil {
+		return fmt.Errorf("write the manifest: %w", err)
+	}
+	return WriteFile(s.Path("manifest.json"), append(data, '\n'))
+}
