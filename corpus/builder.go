@@ -1,0 +1,253 @@
+package corpus
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Builder puts a [Text] together, block by block and page by page, and keeps
+// its invariants: see [Text.Validate]. It cleans what it is given: white space
+// becomes single spaces, soft hyphens and control characters go, the text is
+// brought to normal form C. The zero Builder is not usable; call [NewBuilder].
+type Builder struct {
+	limits Limits
+	text   Text
+	body   []byte
+	start  int  // of the open block in body
+	open   bool // whether a block is open: its LF is not yet written
+	space  bool // whether a space is due before the next character
+	full   bool
+}
+
+// NewBuilder returns a builder of an empty text that stops growing at the
+// limits of text and pages.
+func NewBuilder(limits Limits) *Builder { return &Builder{limits: limits} }
+
+// BeginPage ends the page before and begins p, which counts from here. Number
+// and Span of p are set by the builder. Where State is empty it becomes
+// [PageRead] or [PageBlank], by whether text follows.
+func (b *Builder) BeginPage(p Page) {
+	b.close()
+	b.beginPage(p)
+}
+
+func (b *Builder) beginPage(p Page) {
+	if len(b.text.Pages) >= b.limits.Pages {
+		b.fill(fmt.Sprintf("only the first %d pages were read", b.limits.Pages))
+	}
+	if b.full {
+		return
+	}
+	p.Number = len(b.text.Pages) + 1
+	p.Span = Span{Start: len(b.body)}
+	b.text.Pages = append(b.text.Pages, p)
+}
+
+// Page returns the page that is being written, to be completed in place
+// (label, furniture, state). It is nil before the first page, and valid until
+// the next one begins.
+func (b *Builder) Page() *Page {
+	if len(b.text.Pages) == 0 {
+		return nil
+	}
+	return &b.text.Pages[len(b.text.Pages)-1]
+}
+
+// Append adds a block with the given text. Kind, Level, Number and Box are
+// taken from block; Span is set here, and Section is -1 until sections are
+// known. In a table row tabs part the cells; elsewhere they are spaces. A text
+// that shows nothing adds nothing.
+func (b *Builder) Append(block Block, text string) {
+	b.close()
+	if b.full {
+		return
+	}
+	if len(b.text.Pages) == 0 {
+		b.beginPage(Page{})
+	}
+	block.Section = -1
+	block.Number = cleanNumber(block.Number)
+	b.text.Blocks = append(b.text.Blocks, block)
+	b.start, b.open, b.space = len(b.body), true, false
+	b.write(text)
+}
+
+// Continue adds text to the block that was appended last, on a new page p. It
+// is for the paragraph that goes on over the page: the caller gives the space
+// between the two parts, if there is one.
+func (b *Builder) Continue(p Page, text string) {
+	if !b.open {
+		b.beginPage(p)
+		b.Append(Block{Kind: BlockParagraph}, text)
+		return
+	}
+	if b.space || strings.TrimLeftFunc(text, unicode.IsSpace) != text {
+		b.writeByte(' ')
+		b.space = false
+	}
+	b.beginPage(p)
+	b.write(text)
+}
+
+// Warn adds a sentence for a person about what could not be read. The same
+// sentence is kept once.
+func (b *Builder) Warn(sentence string) {
+	sentence = CleanLine(sentence)
+	if sentence != "" && !slices.Contains(b.text.Warnings, sentence) {
+		b.text.Warnings = append(b.text.Warnings, sentence)
+	}
+}
+
+// SetProperty keeps what the file says about itself. Names are lower-cased; an
+// empty value is left out.
+func (b *Builder) SetProperty(name, value string) {
+	name, value = strings.ToLower(CleanLine(name)), CleanLine(value)
+	if name == "" || value == "" {
+		return
+	}
+	if b.text.Properties == nil {
+		b.text.Properties = map[string]string{}
+	}
+	b.text.Properties[name] = value
+}
+
+// Full reports whether a limit was met. What is added after that is left out,
+// and a warning says so.
+func (b *Builder) Full() bool { return b.full }
+
+// Finish ends the text and returns it. The builder is spent.
+func (b *Builder) Finish() Text {
+	b.close()
+	if len(b.text.Pages) == 0 {
+		b.beginPage(Page{})
+	}
+	b.text.Body = string(b.body)
+	end := len(b.body)
+	for i := len(b.text.Pages) - 1; i >= 0; i-- {
+		p := &b.text.Pages[i]
+		p.Span.End, end = end, p.Span.Start
+		switch {
+		case p.State != "":
+		case p.Span.Len() > 0:
+			p.State = PageRead
+		default:
+			p.State = PageBlank
+		}
+		for j, line := range p.Furniture {
+			p.Furniture[j] = CleanLine(line)
+		}
+	}
+	return b.text
+}
+
+// write cleans text and appends it to the open block.
+func (b *Builder) write(text string) {
+	if b.full {
+		return
+	}
+	cells := b.text.Blocks[len(b.text.Blocks)-1].Kind == BlockTableRow
+	var out []byte
+	for _, r := range text {
+		switch {
+		case r == '\t' && cells:
+			out = append(out, '\t')
+			b.space = false
+		case unicode.IsSpace(r):
+			b.space = len(out) > 0 || len(b.body) > b.start
+		case isHidden(r):
+		default:
+			if b.space && !endsInTab(out) {
+				out = append(out, ' ')
+			}
+			b.space = false
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	out = norm.NFC.Bytes(out)
+	if len(out)+1 > b.limits.TextBytes-len(b.body) {
+		b.fill(fmt.Sprintf("only the first %d MB of text were read", b.limits.TextBytes>>20))
+		return
+	}
+	b.body = norm.NFC.Append(b.body, out...)
+	b.settle()
+}
+
+// settle keeps the pages that begin in the open block on whole characters,
+// after text before them was joined or taken back.
+func (b *Builder) settle() {
+	for i := len(b.text.Pages) - 1; i >= 0 && b.text.Pages[i].Span.Start > b.start; i-- {
+		at := min(b.text.Pages[i].Span.Start, len(b.body))
+		for at < len(b.body) && !utf8.RuneStart(b.body[at]) {
+			at--
+		}
+		b.text.Pages[i].Span.Start = at
+	}
+}
+
+// writeByte appends one byte of ASCII to the open block, where it has text.
+func (b *Builder) writeByte(c byte) {
+	if len(b.body) > b.start && b.body[len(b.body)-1] != c {
+		b.body = append(b.body, c)
+	}
+}
+
+// close ends the open block, or takes it back where it shows nothing.
+func (b *Builder) close() {
+	if !b.open {
+		return
+	}
+	b.open = false
+	last := len(b.text.Blocks) - 1
+	text := strings.TrimRight(string(b.body[b.start:]), " \t")
+	b.body = b.body[:b.start+len(text)]
+	b.settle()
+	if text == "" {
+		b.text.Blocks = b.text.Blocks[:last]
+		return
+	}
+	b.text.Blocks[last].Span = Span{Start: b.start, End: len(b.body)}
+	b.body = append(b.body, '\n')
+}
+
+// fill stops the text from growing and says why.
+func (b *Builder) fill(sentence string) {
+	b.full = true
+	b.Warn(sentence)
+}
+
+// CleanLine returns s as one line of clean text: single spaces, no control
+// characters or soft hyphens, normal form C.
+func CleanLine(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case isHidden(r):
+			return -1
+		}
+		return r
+	}, s)
+	return norm.NFC.String(strings.Join(strings.Fields(s), " "))
+}
+
+func cleanNumber(s string) string { return strings.TrimRight(CleanLine(s), ".) ") }
+
+func endsInTab(b []byte) bool { return len(b) > 0 && b[len(b)-1] == '\t' }
+
+// isHidden reports whether r shows nothing and only disturbs a search: control
+// characters, soft hyphens, zero-width spaces, direction marks, byte order
+// marks and code points that are no characters.
+func isHidden(r rune) bool {
+	switch {
+	case unicode.IsControl(r), r == '\u00ad', r == '\ufeff', r&0xfffe == 0xfffe:
+		return true
+	case r >= '\u200b' && r <= '\u200f', r >= '\u202a' && r <= '\u202e', r >= '\u2060' && r <= '\u206f':
+		return true
+	}
+	return false
+}
