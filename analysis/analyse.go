@@ -1,0 +1,155 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// Result is everything counted from one [Input].
+type Result struct {
+	Source     string         `json:"source"`
+	Themes     []Theme        `json:"themes"`     // in the order of the codebook
+	Files      []File         `json:"files"`      // by path
+	Cases      []corpus.Case  `json:"cases"`      // all of them, by id
+	Passages   []Passage      `json:"passages"`   // by case, file, start, theme
+	Matrix     Matrix         `json:"matrix"`     // included reviews only
+	Prevalence []Prevalence   `json:"prevalence"` // the leading theme first
+	Top        []Theme        `json:"top"`        // the themes whose regions are listed
+	Regions    []Region       `json:"regions"`
+	Pairs      []Cooccurrence `json:"pairs"`
+	ByArea     []Group        `json:"by_area"`
+	ByYear     []Group        `json:"by_year"`
+	Orphans    []Orphan       `json:"orphans"` // decisions that could not be applied
+	Tally      Tally          `json:"tally"`
+}
+
+// leading is how many themes stand for the headline where the codebook names
+// none.
+const leading = 3
+
+// Analyse counts everything. It fails where the input contradicts itself: a
+// coding or file of a case that is not there, an id that is used twice, a
+// status that does not exist, more headline themes than [MaxSets].
+func Analyse(in Input) (*Result, error) {
+	if err := in.check(); err != nil {
+		return nil, err
+	}
+	v, err := judge(in)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Source: in.Source, Themes: slices.Clone(in.Themes), Orphans: v.orphans}
+	r.Cases = slices.Clone(in.Cases)
+	slices.SortFunc(r.Cases, func(a, b corpus.Case) int { return cmp.Compare(a.ID, b.ID) })
+	r.Files = filesOf(in.Files, r.Cases)
+	r.Passages = settle(in, v)
+	r.Matrix = newMatrix(r.Cases, r.Themes, r.Passages, v.cells)
+	r.Prevalence = r.Matrix.ranked()
+	r.Pairs = r.Matrix.Cooccurrences()
+	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()
+	r.Top = topThemes(r.Themes, r.Prevalence)
+	if r.Regions, err = r.Matrix.Regions(themeIDs(r.Top)); err != nil {
+		return nil, err
+	}
+	r.Tally = r.tally()
+	return r, r.Balance()
+}
+
+// filesOf returns the files by path, each with its case.
+func filesOf(files []File, cases []corpus.Case) []File {
+	caseOf := make(map[string]string)
+	for _, c := range cases {
+		for _, file := range c.Files {
+			caseOf[file] = c.ID
+		}
+	}
+	sorted := slices.Clone(files)
+	for i, f := range sorted {
+		sorted[i].CaseID = caseOf[f.File]
+	}
+	slices.SortFunc(sorted, func(a, b File) int { return cmp.Compare(a.File, b.File) })
+	return sorted
+}
+
+// topThemes returns the headline themes of the codebook, or the leading ones
+// where it names none.
+func topThemes(themes []Theme, ranked []Prevalence) []Theme {
+	top := []Theme{}
+	for _, t := range themes {
+		if t.Headline {
+			top = append(top, t)
+		}
+	}
+	if len(top) > 0 {
+		return top
+	}
+	for _, p := range ranked[:min(leading, len(ranked))] {
+		top = append(top, p.Theme)
+	}
+	return top
+}
+
+func themeIDs(themes []Theme) []string {
+	ids := make([]string, len(themes))
+	for i, t := range themes {
+		ids[i] = t.ID
+	}
+	return ids
+}
+
+// check reports the first contradiction in the input.
+func (in *Input) check() error {
+	themes, err := unique("theme", in.Themes, func(t Theme) string { return t.ID })
+	if err != nil {
+		return err
+	}
+	cases, err := unique("review", in.Cases, func(c corpus.Case) string { return c.ID })
+	if err != nil {
+		return err
+	}
+	files, err := unique("file", in.Files, func(f File) string { return f.File })
+	if err != nil {
+		return err
+	}
+	if _, err := unique("passage", in.Codings, func(c corpus.Coding) string { return c.PassageID }); err != nil {
+		return err
+	}
+	for _, c := range in.Cases {
+		for _, f := range c.Files {
+			if !files[f] {
+				return fmt.Errorf("review %s names the file %q, which was not met", c.ID, f)
+			}
+		}
+	}
+	for _, c := range in.Codings {
+		switch {
+		case !themes[c.Theme]:
+			return fmt.Errorf("passage %s has the theme %q, which the codebook has not", c.PassageID, c.Theme)
+		case !cases[c.CaseID]:
+			return fmt.Errorf("passage %s belongs to the review %q, which is not there", c.PassageID, c.CaseID)
+		case !files[c.File]:
+			return fmt.Errorf("passage %s lies in the file %q, which was not met", c.PassageID, c.File)
+		}
+	}
+	return nil
+}
+
+// unique returns the set of keys, or an error for one that is empty or used
+// twice.
+func unique[T any](noun string, list []T, key func(T) string) (map[string]bool, error) {
+	seen := make(map[string]bool, len(list))
+	for _, item := range list {
+		k := key(item)
+		if k == "" {
+			return nil, fmt.Errorf("a %s has no id", noun)
+		}
+		if seen[k] {
+			return nil, fmt.Errorf("two %ss have the id %q", noun, k)
+		}
+		seen[k] = true
+	}
+	return seen, nil
+}

@@ -1,0 +1,82 @@
+package analysis
+
+import (
+	"fmt"
+
+	"thematic/corpus"
+)
+
+// Tally is how many of everything there are.
+type Tally struct {
+	Files    int                         `json:"files"`
+	Statuses map[corpus.Status]int       `json:"statuses"` // files of each status
+	Cases    int                         `json:"cases"`
+	Included int                         `json:"included"` // reviews in the denominator
+	Passages int                         `json:"passages"`
+	Codings  map[corpus.CodingStatus]int `json:"codings"` // passages of each status
+	// DecidedPassages and DecidedCells are how many passages, and how many
+	// cells of the matrix, a person has settled.
+	DecidedPassages int `json:"decided_passages"`
+	DecidedCells    int `json:"decided_cells"`
+}
+
+// tally counts files, cases, passages and decisions.
+func (r *Result) tally() Tally {
+	t := Tally{
+		Files: len(r.Files), Cases: len(r.Cases), Passages: len(r.Passages),
+		Statuses: make(map[corpus.Status]int), Codings: make(map[corpus.CodingStatus]int),
+	}
+	for _, f := range r.Files {
+		t.Statuses[f.Status]++
+	}
+	for _, c := range r.Cases {
+		if c.Include {
+			t.Included++
+		}
+	}
+	for _, p := range r.Passages {
+		t.Codings[p.Status]++
+		if p.Decision != nil {
+			t.DecidedPassages++
+		}
+	}
+	for _, row := range r.Matrix.Cells {
+		for _, c := range row {
+			if c.Status == CellDecidedPresent || c.Status == CellDecidedAbsent {
+				t.DecidedCells++
+			}
+		}
+	}
+	return t
+}
+
+// Balance checks that nothing was lost or counted twice: files met are the sum
+// of the statuses, passages the sum of counted, held and rejected, and the
+// rows of the matrix the included reviews. It returns an error naming the two
+// numbers that differ.
+func (r *Result) Balance() error {
+	t := r.tally()
+	files := 0
+	for _, s := range corpus.Statuses {
+		files += t.Statuses[s]
+	}
+	passages := t.Codings[corpus.Counted] + t.Codings[corpus.Held] + t.Codings[corpus.Rejected]
+	exclusive := 0
+	for _, region := range r.Regions {
+		exclusive += len(region.Exclusive)
+	}
+	for _, c := range []struct {
+		what, parts string
+		got, want   int
+	}{
+		{"files met", "files of a known status", files, t.Files},
+		{"passages", "counted, held and rejected", passages, t.Passages},
+		{"included reviews", "rows of the matrix", len(r.Matrix.Cells), t.Included},
+		{"included reviews", "reviews in the overlaps", exclusive, t.Included},
+	} {
+		if c.got != c.want {
+			return fmt.Errorf("the counts do not balance: %d %s, but %d %s", c.want, c.what, c.got, c.parts)
+		}
+	}
+	return nil
+}

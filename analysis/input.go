@@ -1,0 +1,59 @@
+package analysis
+
+import "thematic/corpus"
+
+// Theme is one theme of a codebook, as the tables and their readers need it.
+type Theme struct {
+	ID         string   `json:"id"`
+	Label      string   `json:"label"`
+	Short      string   `json:"short,omitempty"` // for a chart; Label where it is empty
+	Group      string   `json:"group,omitempty"`
+	Headline   bool     `json:"headline,omitempty"` // one of the themes whose overlaps are shown
+	Colour     string   `json:"colour,omitempty"`   // "#rrggbb"
+	Definition string   `json:"definition,omitempty"`
+	Include    []string `json:"include,omitempty"`
+	Exclude    []string `json:"exclude,omitempty"`
+	Near       []string `json:"near,omitempty"` // ids of themes that are easily taken for this one
+	ChildVoice string   `json:"child_voice,omitempty"`
+}
+
+// Name returns the short label, or the label where there is none.
+func (t Theme) Name() string {
+	if t.Short != "" {
+		return t.Short
+	}
+	return t.Label
+}
+
+// File is what the tables say of one file that was met.
+type File struct {
+	File   string        `json:"file"` // slash-separated path below the folder read
+	ID     corpus.ID     `json:"sha256"`
+	Kind   corpus.Kind   `json:"kind,omitempty"`
+	CaseID string        `json:"case_id,omitempty"` // filled in by Analyse
+	Status corpus.Status `json:"status"`
+	Reason string        `json:"reason,omitempty"`
+	Engine string        `json:"engine,omitempty"`
+	Pages  int           `json:"pages"`
+	Words  int           `json:"words"`
+}
+
+// FileOf returns the entry of a document, so that its text need not be kept.
+func FileOf(d *corpus.Document) File {
+	return File{
+		File: d.File, ID: d.ID, Kind: d.Kind, Status: d.Status, Reason: d.Reason,
+		Engine: d.Engine, Pages: len(d.Text.Pages), Words: d.Words(),
+	}
+}
+
+// Input is everything that is counted. Its slices may be in any order, except
+// that Themes are in the order of the codebook, and of two decisions made at
+// the same time the one further back wins.
+type Input struct {
+	Themes    []Theme
+	Files     []File
+	Cases     []corpus.Case
+	Codings   []corpus.Coding
+	Decisions []corpus.Decision
+	Source    string // what the reviews are, for captions; not interpreted
+}

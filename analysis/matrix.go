@@ -1,0 +1,100 @@
+package analysis
+
+import "thematic/corpus"
+
+// CellStatus says why a theme is or is not present in a review.
+type CellStatus string
+
+// The statuses of a cell. The decided ones are a person's and outrank the rest.
+const (
+	CellCounted        CellStatus = "counted" // at least one counted deficit passage
+	CellHeld           CellStatus = "held"    // none counted, at least one deficit passage held
+	CellAbsent         CellStatus = "absent"  // nothing found; never "practice was good"
+	CellDecidedPresent CellStatus = "decided_present"
+	CellDecidedAbsent  CellStatus = "decided_absent"
+)
+
+// Present reports whether a cell of this status is 1 in the matrix.
+func (s CellStatus) Present() bool { return s == CellCounted || s == CellDecidedPresent }
+
+// Cell is one theme in one review.
+type Cell struct {
+	Status       CellStatus `json:"status"`
+	Counted      int        `json:"counted"`       // counted deficit passages
+	Held         int        `json:"held"`          // held deficit passages
+	GoodPractice int        `json:"good_practice"` // counted good practice passages
+}
+
+// withHeld reports whether the theme would be present if every held passage
+// were counted.
+func (c Cell) withHeld() bool {
+	return c.Status.Present() || c.Status == CellHeld
+}
+
+// Matrix is the table of included reviews and themes: Cells[i][j] is theme
+// Themes[j] in review Cases[i].
+type Matrix struct {
+	Cases  []corpus.Case `json:"cases"`
+	Themes []Theme       `json:"themes"`
+	Cells  [][]Cell      `json:"cells"`
+}
+
+// newMatrix fills the cells from passages, whose statuses are final, and from
+// decisions on the themes of a case.
+func newMatrix(cases []corpus.Case, themes []Theme, passages []Passage, decided map[cellKey]corpus.Decision) Matrix {
+	m := Matrix{Themes: themes, Cases: []corpus.Case{}}
+	for _, c := range cases {
+		if c.Include {
+			m.Cases = append(m.Cases, c)
+		}
+	}
+	row, column := make(map[string]int), make(map[string]int)
+	m.Cells = make([][]Cell, len(m.Cases))
+	for i, c := range m.Cases {
+		row[c.ID] = i
+		m.Cells[i] = make([]Cell, len(themes))
+	}
+	for j, t := range themes {
+		column[t.ID] = j
+	}
+	for _, p := range passages {
+		if i, ok := row[p.CaseID]; ok {
+			m.Cells[i][column[p.Theme]].add(p)
+		}
+	}
+	for i, c := range m.Cases {
+		for j, t := range themes {
+			d, ok := decided[cellKey{c.ID, t.ID}]
+			m.Cells[i][j].settle(d, ok)
+		}
+	}
+	return m
+}
+
+// add counts one passage.
+func (c *Cell) add(p Passage) {
+	switch {
+	case p.Status == corpus.Counted && p.Label == corpus.LabelDeficit:
+		c.Counted++
+	case p.Status == corpus.Held && p.Label == corpus.LabelDeficit:
+		c.Held++
+	case p.Status == corpus.Counted && p.Label == corpus.LabelGoodPractice:
+		c.GoodPractice++
+	}
+}
+
+// settle sets the status from the counts and a person's decision, if any.
+func (c *Cell) settle(d corpus.Decision, decided bool) {
+	switch {
+	case decided && *d.Present:
+		c.Status = CellDecidedPresent
+	case decided:
+		c.Status = CellDecidedAbsent
+	case c.Counted > 0:
+		c.Status = CellCounted
+	case c.Held > 0:
+		c.Status = CellHeld
+	default:
+		c.Status = CellAbsent
+	}
+}

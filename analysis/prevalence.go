@@ -1,0 +1,110 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// Prevalence is how often one theme is present among a set of reviews.
+type Prevalence struct {
+	Theme    Theme    `json:"theme"`
+	Share    Estimate `json:"share"`     // reviews in which it is present
+	WithHeld int      `json:"with_held"` // reviews if every held passage were counted
+	// GoodPractice is the number of reviews with a counted passage of good
+	// practice; a review may show both.
+	GoodPractice int `json:"good_practice_reviews"`
+	Passages     int `json:"passages"` // counted deficit passages
+}
+
+// Group is the prevalence of every theme among the reviews of one area or
+// year. Year is 0 and Area empty where that is not known, or not the grouping.
+type Group struct {
+	Area    string `json:"area,omitempty"`
+	Year    int    `json:"year,omitempty"`
+	Reviews int    `json:"reviews"`
+	// Prevalence is in the order of the codebook.
+	Prevalence []Prevalence `json:"prevalence"`
+}
+
+// prevalence counts each theme among the reviews that keep accepts, in the
+// order of the codebook.
+func (m *Matrix) prevalence(keep func(corpus.Case) bool) []Prevalence {
+	list := make([]Prevalence, len(m.Themes))
+	for j, t := range m.Themes {
+		p := Prevalence{Theme: t}
+		present, reviews := 0, 0
+		for i, c := range m.Cases {
+			if !keep(c) {
+				continue
+			}
+			reviews++
+			cell := m.Cells[i][j]
+			p.Passages += cell.Counted
+			if cell.Status.Present() {
+				present++
+			}
+			if cell.withHeld() {
+				p.WithHeld++
+			}
+			if cell.GoodPractice > 0 {
+				p.GoodPractice++
+			}
+		}
+		p.Share = Proportion(present, reviews)
+		list[j] = p
+	}
+	return list
+}
+
+// ranked returns the prevalence of all reviews, the leading theme first and
+// equal ones in the order of the codebook.
+func (m *Matrix) ranked() []Prevalence {
+	list := m.prevalence(func(corpus.Case) bool { return true })
+	slices.SortStableFunc(list, func(a, b Prevalence) int { return cmp.Compare(b.Share.Count, a.Share.Count) })
+	return list
+}
+
+// byArea groups the reviews by area in alphabetical order, those without one
+// last.
+func (m *Matrix) byArea() []Group {
+	groups := []Group{}
+	for _, area := range distinct(m.Cases, func(c corpus.Case) string { return c.Area }) {
+		g := Group{Area: area, Prevalence: m.prevalence(func(c corpus.Case) bool { return c.Area == area })}
+		groups = append(groups, g.sized())
+	}
+	return groups
+}
+
+// byYear groups the reviews by year of publication, those without one last.
+func (m *Matrix) byYear() []Group {
+	groups := []Group{}
+	for _, year := range distinct(m.Cases, func(c corpus.Case) int { return c.Year }) {
+		g := Group{Year: year, Prevalence: m.prevalence(func(c corpus.Case) bool { return c.Year == year })}
+		groups = append(groups, g.sized())
+	}
+	return groups
+}
+
+func (g Group) sized() Group {
+	if len(g.Prevalence) > 0 {
+		g.Reviews = g.Prevalence[0].Share.Of
+	}
+	return g
+}
+
+// distinct returns the values that key takes, in order, the zero value last.
+func distinct[T cmp.Ordered](cases []corpus.Case, key func(corpus.Case) T) []T {
+	var zero T
+	var values []T
+	for _, c := range cases {
+		values = append(values, key(c))
+	}
+	slices.Sort(values)
+	values = slices.Compact(values)
+	if len(values) > 1 && values[0] == zero {
+		values = append(values[1:], zero)
+	}
+	return values
+}

@@ -1,0 +1,74 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+)
+
+// z95 is the 0.975 quantile of the standard normal distribution.
+const z95 = 1.959963984540054
+
+// Estimate is a count out of a total with its percentage and the 95% interval
+// of that percentage. Percent, Low and High lie in 0 to 100 and are zero and
+// without meaning unless Defined.
+type Estimate struct {
+	Count   int     `json:"reviews"`
+	Of      int     `json:"of"`
+	Defined bool    `json:"defined"`
+	Percent float64 `json:"percent"`
+	Low     float64 `json:"low"`
+	High    float64 `json:"high"`
+}
+
+// Proportion returns the estimate for count out of of, with the interval of
+// [Wilson]. It is undefined where of is zero or count is not between 0 and of.
+func Proportion(count, of int) Estimate {
+	e := Estimate{Count: count, Of: of}
+	low, high, ok := Wilson(count, of)
+	if !ok {
+		return e
+	}
+	e.Defined = true
+	e.Percent = 100 * float64(count) / float64(of)
+	e.Low, e.High = 100*low, 100*high
+	return e
+}
+
+// String gives the estimate as a report cites it: "85% (23 of 27)".
+func (e Estimate) String() string {
+	if !e.Defined {
+		return fmt.Sprintf("n/a (%d of %d)", e.Count, e.Of)
+	}
+	return fmt.Sprintf("%.0f%% (%d of %d)", math.Round(e.Percent), e.Count, e.Of)
+}
+
+// Wilson returns the 95% score interval of a binomial proportion, as
+// proportions from 0 to 1. With p = count/n and z = 1.959964 its ends are
+//
+//	(p + z²/2n ± z·√(p(1-p)/n + z²/4n²)) / (1 + z²/n)
+//
+// without continuity correction: E. B. Wilson, "Probable inference, the law of
+// succession, and statistical inference", Journal of the American Statistical
+// Association 22 (1927), 209-212; method 3 of R. G. Newcombe, Statistics in
+// Medicine 17 (1998), 857-872. It reports false where n is zero or count is
+// not between 0 and n.
+func Wilson(count, n int) (low, high float64, ok bool) {
+	if n <= 0 || count < 0 || count > n {
+		return 0, 0, false
+	}
+	size := float64(n)
+	p := float64(count) / size
+	centre := p + z95*z95/(2*size)
+	margin := z95 * math.Sqrt(p*(1-p)/size+z95*z95/(4*size*size))
+	scale := 1 + z95*z95/size
+	low, high = (centre-margin)/scale, (centre+margin)/scale
+	// At the ends the exact bounds are 0 and 1; rounding leaves them off by
+	// one unit in the last place.
+	if count == 0 {
+		low = 0
+	}
+	if count == n {
+		high = 1
+	}
+	return low, high, true
+}

@@ -1,0 +1,138 @@
+package analysis
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Value is one cell of a table: a text, a number, or a number that is
+// undefined.
+type Value struct {
+	Kind   ValueKind
+	Text   string  // of a text
+	Number float64 // of a number
+}
+
+// ValueKind says what a [Value] holds.
+type ValueKind int
+
+// The kinds of value.
+const (
+	TextValue ValueKind = iota
+	NumberValue
+	UndefinedValue // shown as n/a
+)
+
+// undefined is how a number that cannot be computed is shown.
+const undefined = "n/a"
+
+// String returns the value as it is read: a number in the shortest decimal
+// form, never with an exponent.
+func (v Value) String() string {
+	switch v.Kind {
+	case NumberValue:
+		return strconv.FormatFloat(v.Number, 'f', -1, 64)
+	case UndefinedValue:
+		return undefined
+	}
+	return v.Text
+}
+
+func text[T ~string](s T) Value { return Value{Text: string(s)} }
+
+func number(n int) Value { return Value{Kind: NumberValue, Number: float64(n)} }
+
+// year returns the year, or an empty text where it is not known.
+func year(y int) Value {
+	if y == 0 {
+		return Value{}
+	}
+	return number(y)
+}
+
+// rounded returns x with the number of decimals given, halves away from zero.
+func rounded(x float64, defined bool, decimals int) Value {
+	if !defined {
+		return Value{Kind: UndefinedValue}
+	}
+	scale := math.Pow10(decimals)
+	return Value{Kind: NumberValue, Number: math.Round(x*scale) / scale}
+}
+
+// percentages returns percent, low and high of e with one decimal. The
+// percentage is rounded in whole numbers, so that a half is always a half.
+func percentages(e Estimate) (percent, low, high Value) {
+	if !e.Defined {
+		u := Value{Kind: UndefinedValue}
+		return u, u, u
+	}
+	tenths := (2000*e.Count + e.Of) / (2 * e.Of)
+	percent = Value{Kind: NumberValue, Number: float64(tenths) / 10}
+	return percent, rounded(e.Low, true, 1), rounded(e.High, true, 1)
+}
+
+// Table is a rectangle of values under a header.
+type Table struct {
+	Name   string // of the file, without ".csv"
+	Header []string
+	Rows   [][]Value
+}
+
+// WriteCSV writes the table as UTF-8 with LF line ends, quoted by RFC 4180. A
+// text that a spreadsheet would take for a formula gets an apostrophe in front
+// (see [Guard]); a number stands as it is.
+func (t Table) WriteCSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	record := make([]string, len(t.Header))
+	for j, name := range t.Header {
+		record[j] = Guard(name)
+	}
+	if err := out.Write(record); err != nil {
+		return fmt.Errorf("table %s: %w", t.Name, err)
+	}
+	for i, row := range t.Rows {
+		if len(row) != len(t.Header) {
+			return fmt.Errorf("table %s: row %d has %d cells under %d headings", t.Name, i+1, len(row), len(t.Header))
+		}
+		for j, v := range row {
+			record[j] = v.String()
+			if v.Kind == TextValue {
+				record[j] = Guard(v.Text)
+			}
+		}
+		if err := out.Write(record); err != nil {
+			return fmt.Errorf("table %s: %w", t.Name, err)
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return fmt.Errorf("table %s: %w", t.Name, err)
+	}
+	return nil
+}
+
+// formulaStarts are the characters by which a spreadsheet knows a formula,
+// with their full-width forms, and those it skips before looking.
+const formulaStarts = "=+-@\t\r\n\x00＝＋－＠"
+
+// Guard puts an apostrophe before a text that a spreadsheet would take for a
+// formula. A text of that kind that has apostrophes already gets one more, so
+// that taking one away always gives the text back.
+func Guard(s string) string {
+	rest := strings.TrimLeft(s, "'")
+	if rest != "" && strings.ContainsAny(firstRune(rest), formulaStarts) {
+		return "'" + s
+	}
+	return s
+}
+
+func firstRune(s string) string {
+	for _, r := range s {
+		return string(r)
+	}
+	return ""
+}

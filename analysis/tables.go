@@ -1,0 +1,167 @@
+package analysis
+
+import "strings"
+
+// listSeparator stands between the items of a list in one cell.
+const listSeparator = "; "
+
+// Tables returns every table of the result: files, cases, matrix, status,
+// passages, prevalence, overlaps, cooccurrence, by_area and by_year.
+// Percentages have one decimal; what is undefined is n/a; a year or area that
+// is not known is empty.
+func (r *Result) Tables() []Table {
+	return []Table{
+		r.filesTable(), r.casesTable(), r.matrixTable(), r.statusTable(), r.passagesTable(),
+		r.prevalenceTable(), r.overlapsTable(), r.cooccurrenceTable(), r.byAreaTable(), r.byYearTable(),
+	}
+}
+
+func (r *Result) filesTable() Table {
+	t := Table{Name: "files", Header: []string{
+		"file", "sha256", "kind", "case_id", "status", "reason", "engine", "pages", "words",
+	}}
+	for _, f := range r.Files {
+		t.Rows = append(t.Rows, []Value{
+			text(f.File), text(f.ID), text(f.Kind), text(f.CaseID), text(f.Status),
+			text(f.Reason), text(f.Engine), number(f.Pages), number(f.Words),
+		})
+	}
+	return t
+}
+
+func (r *Result) casesTable() Table {
+	t := Table{Name: "cases", Header: []string{"case_id", "title", "area", "year", "kind", "files", "include", "note"}}
+	for _, c := range r.Cases {
+		include := "no"
+		if c.Include {
+			include = "yes"
+		}
+		t.Rows = append(t.Rows, []Value{
+			text(c.ID), text(c.Title), text(c.Area), year(c.Year), text(c.Kind),
+			text(strings.Join(c.Files, listSeparator)), text(include), text(c.Note),
+		})
+	}
+	return t
+}
+
+// matrixTable has 1 where the theme is present and 0 where it is not.
+func (r *Result) matrixTable() Table {
+	return r.cells("matrix", func(c Cell) Value {
+		if c.Status.Present() {
+			return number(1)
+		}
+		return number(0)
+	})
+}
+
+func (r *Result) statusTable() Table {
+	return r.cells("status", func(c Cell) Value { return text(c.Status) })
+}
+
+// cells lays out the matrix with one value for each cell.
+func (r *Result) cells(name string, value func(Cell) Value) Table {
+	t := Table{Name: name, Header: append([]string{"case_id", "area", "year"}, themeIDs(r.Matrix.Themes)...)}
+	for i, c := range r.Matrix.Cases {
+		row := []Value{text(c.ID), text(c.Area), year(c.Year)}
+		for _, cell := range r.Matrix.Cells[i] {
+			row = append(row, value(cell))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func (r *Result) passagesTable() Table {
+	t := Table{Name: "passages", Header: []string{
+		"passage_id", "case_id", "file", "page", "section", "theme_id", "theme", "label",
+		"status", "reason", "quote", "start", "end", "rule", "cue", "score",
+	}}
+	for _, p := range r.Passages {
+		t.Rows = append(t.Rows, []Value{
+			text(p.PassageID), text(p.CaseID), text(p.File), number(p.Page), text(p.Section),
+			text(p.Theme), text(p.ThemeLabel), text(p.Label), text(p.Status), text(p.Reason),
+			text(p.Quote), number(p.Span.Start), number(p.Span.End), text(p.Rule), text(p.Cue),
+			rounded(p.Score, true, 3),
+		})
+	}
+	return t
+}
+
+func (r *Result) prevalenceTable() Table {
+	t := Table{Name: "prevalence", Header: []string{
+		"theme_id", "theme", "reviews", "of", "percent", "low", "high", "with_held", "good_practice_reviews",
+	}}
+	for _, p := range r.Prevalence {
+		t.Rows = append(t.Rows, append(p.values(), number(p.GoodPractice)))
+	}
+	return t
+}
+
+// values returns theme_id, theme, reviews, of, percent, low, high and
+// with_held.
+func (p Prevalence) values() []Value {
+	percent, low, high := percentages(p.Share)
+	return []Value{
+		text(p.Theme.ID), text(p.Theme.Label), number(p.Share.Count), number(p.Share.Of),
+		percent, low, high, number(p.WithHeld),
+	}
+}
+
+// noThemes names the region outside all the themes chosen.
+const noThemes = "none"
+
+// overlapsTable lists every region of the top themes. Percentage and cases are
+// those of the exclusive region, so that they add up to all reviews.
+func (r *Result) overlapsTable() Table {
+	t := Table{Name: "overlaps", Header: []string{"themes", "exclusive", "inclusive", "of", "percent", "cases"}}
+	for _, region := range r.Regions {
+		themes := strings.Join(region.Themes, "&")
+		if themes == "" {
+			themes = noThemes
+		}
+		percent, _, _ := percentages(region.Share())
+		t.Rows = append(t.Rows, []Value{
+			text(themes), number(len(region.Exclusive)), number(len(region.Inclusive)), number(region.Of),
+			percent, text(strings.Join(region.Exclusive, listSeparator)),
+		})
+	}
+	return t
+}
+
+func (r *Result) cooccurrenceTable() Table {
+	t := Table{Name: "cooccurrence", Header: []string{
+		"theme_a", "theme_b", "both", "either", "only_a", "only_b", "neither", "of", "expected", "jaccard", "lift",
+	}}
+	for _, c := range r.Pairs {
+		expected, isExpected := c.Expected()
+		jaccard, isJaccard := c.Jaccard()
+		lift, isLift := c.Lift()
+		t.Rows = append(t.Rows, []Value{
+			text(c.A), text(c.B), number(c.Both), number(c.Either()), number(c.OnlyA), number(c.OnlyB),
+			number(c.Neither), number(c.Of()), rounded(expected, isExpected, 2),
+			rounded(jaccard, isJaccard, 3), rounded(lift, isLift, 3),
+		})
+	}
+	return t
+}
+
+func (r *Result) byAreaTable() Table {
+	return groupTable("by_area", "area", r.ByArea, func(g Group) Value { return text(g.Area) })
+}
+
+func (r *Result) byYearTable() Table {
+	return groupTable("by_year", "year", r.ByYear, func(g Group) Value { return year(g.Year) })
+}
+
+// groupTable has one row for each group and theme.
+func groupTable(name, key string, groups []Group, value func(Group) Value) Table {
+	t := Table{Name: name, Header: []string{
+		key, "theme_id", "theme", "reviews", "of", "percent", "low", "high", "with_held",
+	}}
+	for _, g := range groups {
+		for _, p := range g.Prevalence {
+			t.Rows = append(t.Rows, append([]Value{value(g)}, p.values()...))
+		}
+	}
+	return t
+}
