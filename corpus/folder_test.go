@@ -1,0 +1,59 @@
+package corpus
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+func TestList(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name string) {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte("x"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("b.pdf")
+	write("a/deep/c.txt")
+	write("a/.DS_Store")
+	write("~$b.docx")
+	outside := filepath.Join(t.TempDir(), "outside.pdf")
+	if err := os.WriteFile(outside, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]Status{"a/.DS_Store": StatusSkipped, "a/deep/c.txt": "", "b.pdf": "", "~$b.docx": StatusSkipped}
+	if runtime.GOOS != "windows" {
+		if err := os.Symlink(outside, filepath.Join(dir, "link.pdf")); err != nil {
+			t.Fatal(err)
+		}
+		want["link.pdf"] = StatusSkipped
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	found, err := List(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) != len(want) {
+		t.Errorf("got %d entries, want %d: %v", len(found), len(want), found)
+	}
+	for i, f := range found {
+		if status, ok := want[f.File]; !ok || status != f.Status {
+			t.Errorf("%s: got status %q, want %q", f.File, f.Status, status)
+		}
+		if f.Status != "" && f.Reason == "" {
+			t.Errorf("%s: no reason for %s", f.File, f.Status)
+		}
+		if i > 0 && found[i-1].File >= f.File {
+			t.Errorf("%s stands before %s", found[i-1].File, f.File)
+		}
+	}
+}

@@ -1,0 +1,125 @@
+package corpus
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+)
+
+var storedRecord = Record{
+	ID: "ab12cd", Reader: "1", Format: "pdf", Status: StatusOK, Engine: "text layer",
+	Text: Text{
+		Body:  "A heading\nNo one asked.\n",
+		Pages: []Page{{Number: 1, Span: Span{0, 24}, State: PageRead}},
+		Blocks: []Block{
+			{Kind: BlockHeading, Span: Span{0, 9}, Level: 1, Section: -1},
+			{Kind: BlockParagraph, Span: Span{10, 23}, Section: 0},
+		},
+		Sections: []Section{{Kind: SectionAnalysis, Title: "A heading", Level: 1, Parent: -1, Span: Span{0, 24}}},
+	},
+}
+
+func openTestStore(t *testing.T) *Store {
+	t.Helper()
+	s, err := OpenStore(filepath.Join(t.TempDir(), "project"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func TestStoreKeepsRecords(t *testing.T) {
+	s := openTestStore(t)
+	if _, ok := s.Load("ab12cd", "1"); ok {
+		t.Fatal("a record that was never saved was loaded")
+	}
+	if err := s.Save(storedRecord); err != nil {
+		t.Fatal(err)
+	}
+	got, ok := s.Load("ab12cd", "1")
+	if !ok || !reflect.DeepEqual(got, storedRecord) {
+		t.Errorf("got %+v, %v, want %+v", got, ok, storedRecord)
+	}
+	if _, ok := s.Load("ab12cd", "2"); ok {
+		t.Error("the record of another reader was loaded")
+	}
+}
+
+func TestStoreNoticesDamage(t *testing.T) {
+	s := openTestStore(t)
+	if err := s.Save(storedRecord); err != nil {
+		t.Fatal(err)
+	}
+	path := s.objectPath("ab12cd", "1")
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, damage := range map[string]func([]byte) []byte{
+		"cut short": func(b []byte) []byte { return b[:len(b)/2] },
+		"one byte":  func(b []byte) []byte { b[len(b)-20] ^= 1; return b },
+		"empty":     func([]byte) []byte { return nil },
+	} {
+		if err := os.WriteFile(path, damage(append([]byte(nil), whole...)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := s.Load("ab12cd", "1"); ok {
+			t.Errorf("%s: a damaged record was loaded", name)
+		}
+	}
+}
+
+func TestStoreRefusesASecondRun(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "project")
+	first, err := OpenStore(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenStore(dir); !errors.Is(err, ErrLocked) {
+		t.Errorf("got %v, want ErrLocked", err)
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	second, err := OpenStore(dir)
+	if err != nil {
+		t.Fatalf("after the first run ended: %v", err)
+	}
+	second.Close()
+}
+
+func TestManifestDamaged(t *testing.T) {
+	s := openTestStore(t)
+	if m, err := s.Manifest(); err != nil || m.Files != nil {
+		t.Fatalf("before the first run: got %+v, %v", m, err)
+	}
+	if err := os.WriteFile(s.Path("manifest.json"), []byte("{"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var input *InputError
+	if _, err := s.Manifest(); !errors.As(err, &input) {
+		t.Errorf("got %v, want an InputError", err)
+	}
+}
+
+func TestWriteFileLeavesNoTrace(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "out.csv")
+	for _, text := range []string{"first", "second"} {
+		if err := WriteFile(path, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := os.ReadFile(path); string(got) != text {
+			t.Errorf("got %q, want %q", got, text)
+		}
+	}
+	if err := WriteFile(filepath.Join(dir, "missing", "out.csv"), nil); err == nil {
+		t.Error("a file was written into a folder that does not exist")
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 1 {
+		t.Errorf("got %d files, want only out.csv", len(entries))
+	}
+}
