@@ -1,0 +1,229 @@
+package themes
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// Codebook is a set of themes and the rules by which a mention of them counts.
+// It comes from [Load] or [Builtin] and is not changed afterwards.
+type Codebook struct {
+	Name     string
+	Version  string
+	Language string
+	Title    string
+	Themes   []Theme
+	Context  Context
+
+	file string
+	sets map[string]*set
+}
+
+// Theme is one thing to look for.
+type Theme struct {
+	ID         string
+	Label      string
+	Short      string // at most 24 characters
+	Headline   bool
+	Group      string
+	Colour     string // #RRGGBB, "" where the codebook names none
+	Definition string
+	Include    []string
+	Exclude    []string
+	Near       []string // ids of themes it is easily mistaken for
+	ChildVoice string   // the theme as a child would put it
+	Patterns   []Pattern
+	Tests      []Test
+}
+
+// PatternKind says what a pattern finds.
+type PatternKind string
+
+// The kinds of pattern.
+const (
+	PatternDeficit PatternKind = "deficit"       // says by itself that practice was lacking
+	PatternGood    PatternKind = "good_practice" // says by itself that practice was sound
+	PatternTopic   PatternKind = "topic"         // names the subject; a cue must say which way
+	PatternUnless  PatternKind = "unless"        // cancels every hit it overlaps
+)
+
+// Pattern is one entry of a theme in the pattern language.
+type Pattern struct {
+	ID     string // given, or made of the theme, the kind and the place in its list
+	Kind   PatternKind
+	Text   string // as written
+	Weak   bool   // a weak pattern makes held codings
+	Line   int
+	Column int
+
+	root node
+}
+
+// Test is a sentence kept in the codebook with the verdict it must get.
+type Test struct {
+	Label  corpus.Label // LabelNeutral: nothing may count
+	Text   string
+	Line   int
+	Column int
+}
+
+// Cue is a list of words that decide what a mention near them means.
+type Cue struct {
+	ID        string
+	Sets      CueKind
+	Words     []string
+	Direction Direction
+	Within    int // words between the cue and what it speaks of
+
+	roots []node
+	line  int
+	col   int
+}
+
+// CueKind is what a cue says of the words in its scope.
+type CueKind string
+
+// The kinds of cue.
+const (
+	CueDeficit        CueKind = "deficit"
+	CueGood           CueKind = "good_practice"
+	CueNegated        CueKind = "negated" // a deficit that is denied
+	CueQuestion       CueKind = "question"
+	CueRecommendation CueKind = "recommendation"
+	CueHypothetical   CueKind = "hypothetical"
+	CuePossible       CueKind = "possible"
+	CueOtherSubject   CueKind = "other_subject"
+	CueReviewProcess  CueKind = "review_process"
+	CueFamily         CueKind = "family"
+	CueProfessional   CueKind = "professional"
+	CueResearch       CueKind = "research"
+	CueApplied        CueKind = "applied"   // brings a general statement back to this case
+	CueView           CueKind = "view"      // what somebody told the review
+	CueAdopted        CueKind = "adopted"   // the author shares a view
+	CuePseudo         CueKind = "pseudo"    // masks the cues it covers
+	CueTerminate      CueKind = "terminate" // ends a clause
+)
+
+var cueKinds = []CueKind{
+	CueDeficit, CueGood, CueNegated, CueQuestion, CueRecommendation, CueHypothetical,
+	CuePossible, CueOtherSubject, CueReviewProcess, CueFamily, CueProfessional, CueResearch,
+	CueApplied, CueView, CueAdopted, CuePseudo, CueTerminate,
+}
+
+// Direction is the side of a cue on which it works.
+type Direction string
+
+// The directions of a cue.
+const (
+	Forward  Direction = "forward"
+	Backward Direction = "backward"
+	Both     Direction = "both"
+)
+
+// SectionRule says how a mention in one kind of section counts.
+type SectionRule struct {
+	Treat  Treatment
+	Reason string       // in words a person understands
+	Lends  corpus.Label // the polarity a heading lends to bare topics under it, "" for none
+}
+
+// Treatment is what a section does to a passage that would count by itself.
+type Treatment string
+
+// The treatments.
+const (
+	TreatCounts Treatment = "counts"
+	TreatHeld   Treatment = "held"  // unless the sentence itself judges
+	TreatNever  Treatment = "never" // seen, listed, not counted
+)
+
+// Context is the part of a codebook that themes share.
+type Context struct {
+	Cues     []Cue
+	Sections map[corpus.SectionKind]SectionRule
+}
+
+// set is a reusable word list.
+type set struct {
+	words     []string
+	roots     []node
+	line, col int
+}
+
+// Problem is one mistake in a codebook, or one of its tests that fails.
+type Problem struct {
+	File    string
+	Line    int
+	Column  int
+	Message string
+}
+
+// String gives file:line:column: message.
+func (p Problem) String() string {
+	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message)
+}
+
+// Problems are all the mistakes of one codebook, in the order of the file.
+type Problems []Problem
+
+// Error lists the mistakes, one to a line.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (ps Problems) sort() {
+	sort.SliceStable(ps, func(i, j int) bool {
+		a, b := ps[i], ps[j]
+		if a.Line != b.Line {
+			return a.Line < b.Line
+		}
+		return a.Column < b.Column
+	})
+}
+
+//go:embed codebooks/*.yaml
+var builtin embed.FS
+
+const contextName = "context"
+
+// Builtin returns a codebook that comes with the program. The error names the
+// ones there are.
+func Builtin(name string) (*Codebook, error) {
+	data, err := builtin.ReadFile("codebooks/" + name + ".yaml")
+	if err != nil || name == contextName {
+		return nil, fmt.Errorf("no built-in codebook %q: there is %s", name, strings.Join(BuiltinNames(), ", "))
+	}
+	return Load("builtin:"+name, data)
+}
+
+// BuiltinNames lists the codebooks that come with the program.
+func BuiltinNames() []string {
+	files, _ := fs.Glob(builtin, "codebooks/*.yaml")
+	var names []string
+	for _, f := range files {
+		n := strings.TrimSuffix(strings.TrimPrefix(f, "codebooks/"), ".yaml")
+		if n != contextName {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// Theme returns the theme with the given id, and false where there is none.
+func (c *Codebook) Theme(id string) (Theme, bool) {
+	for _, t := range c.Themes {
+		if t.ID == id {
+			return t, true
+		}
+	}
+	return Theme{}, false
+}

@@ -1,0 +1,290 @@
+package themes
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"thematic/corpus"
+)
+
+// maxCodebookBytes bounds the work of reading a codebook. The built-in ones
+// are far below it.
+const maxCodebookBytes = 4 << 20
+
+// Load reads a codebook from YAML. name is what messages call the file. The
+// error is a [Problems] with every mistake, not only the first; it is nil only
+// where the codebook is sound.
+//
+// The built-in cues, sets and section rules hold unless data has a context or
+// a set of the same name that overrules them.
+func Load(name string, data []byte) (*Codebook, error) {
+	base, err := builtinContext()
+	if err != nil {
+		return nil, err
+	}
+	return load(name, data, base)
+}
+
+// builtinContext reads the cues and sets that every codebook starts from.
+func builtinContext() (*Codebook, error) {
+	data, err := builtin.ReadFile("codebooks/" + contextName + ".yaml")
+	if err != nil {
+		return nil, fmt.Errorf("built-in context: %w", err)
+	}
+	return load("builtin:"+contextName, data, nil)
+}
+
+func load(name string, data []byte, base *Codebook) (*Codebook, error) {
+	cb := &Codebook{file: name, sets: map[string]*set{}}
+	cb.Context.Sections = map[corpus.SectionKind]SectionRule{}
+	l := &loader{file: name, cb: cb, base: base, ids: map[string]ast.Node{}}
+	if base != nil {
+		for k, s := range base.sets {
+			cb.sets[k] = s
+		}
+		for k, r := range base.Context.Sections {
+			cb.Context.Sections[k] = r
+		}
+		cb.Context.Cues = append(cb.Context.Cues, base.Context.Cues...)
+	}
+	l.read(data)
+	l.resolve()
+	if len(l.problems) > 0 {
+		l.problems.sort()
+		return nil, l.problems
+	}
+	return cb, nil
+}
+
+type loader struct {
+	file     string
+	cb       *Codebook
+	base     *Codebook
+	ids      map[string]ast.Node // of themes
+	problems Problems
+}
+
+func (l *loader) fail(n ast.Node, format string, args ...any) {
+	line, col := place(n)
+	l.failAt(line, col, format, args...)
+}
+
+func (l *loader) failAt(line, col int, format string, args ...any) {
+	const most = 200
+	if len(l.problems) < most {
+		l.problems = append(l.problems, Problem{l.file, line, col, fmt.Sprintf(format, args...)})
+	}
+}
+
+// place returns the line and column of n, from 1.
+func place(n ast.Node) (line, col int) {
+	if n == nil || n.GetToken() == nil || n.GetToken().Position == nil {
+		return 1, 1
+	}
+	if m, ok := n.(*ast.MappingNode); ok && !m.IsFlowStyle && len(m.Values) > 0 {
+		return place(m.Values[0].Key)
+	}
+	p := n.GetToken().Position
+	return p.Line, p.Column
+}
+
+func (l *loader) read(data []byte) {
+	if len(data) > maxCodebookBytes {
+		l.failAt(1, 1, "the codebook is larger than %d MB: split it", maxCodebookBytes>>20)
+		return
+	}
+	file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
+	if err != nil {
+		l.syntax(err)
+		return
+	}
+	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
+		l.failAt(1, 1, "the codebook is empty: it wants at least codebook: and themes:")
+		return
+	}
+	if len(file.Docs) > 1 {
+		l.fail(file.Docs[1].Body, "a codebook is one YAML document: remove the --- line")
+	}
+	l.top(file.Docs[0].Body)
+}
+
+// syntax turns the parser's error into one line with its place.
+func (l *loader) syntax(err error) {
+	line, col := 1, 1
+	msg := err.Error()
+	var at interface {
+		GetToken() *tokenType
+		GetMessage() string
+	}
+	if errors.As(err, &at) && at.GetToken() != nil {
+		line, col = at.GetToken().Position.Line, at.GetToken().Position.Column
+		msg = at.GetMessage()
+	}
+	msg, _, _ = strings.Cut(msg, "\n")
+	l.failAt(line, col, "not valid YAML: %s (quote text that begins with * @ [ { & ! %% or holds \": \")", msg)
+}
+
+// fields calls the handler of each key of a mapping and reports every other key.
+func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.Node)) map[string]ast.Node {
+	seen := map[string]ast.Node{}
+	for _, mv := range l.mapping(n, what) {
+		key := scalar(mv.Key)
+		if seen[key] != nil {
+			l.fail(mv.Key, "%q stands twice in this %s: keep one", key, what)
+			continue
+		}
+		seen[key] = mv.Key
+		h, ok := handlers[key]
+		if !ok {
+			l.fail(mv.Key, "%q is not a key of a %s: it has %s", key, what, nameList(keysOf(handlers)))
+			continue
+		}
+		h(mv.Value)
+	}
+	return seen
+}
+
+// mapping returns the entries of n, or reports that n is no mapping.
+func (l *loader) mapping(n ast.Node, what string) []*ast.MappingValueNode {
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		return n.Values
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{n}
+	}
+	l.fail(n, "%s wants keys and values (key: value)", what)
+	return nil
+}
+
+// list returns the entries of n; a single scalar is a list of one.
+func (l *loader) list(n ast.Node, what string) []ast.Node {
+	switch n := n.(type) {
+	case *ast.SequenceNode:
+		return n.Values
+	case *ast.NullNode:
+		return nil
+	}
+	l.fail(n, "%s wants a list ([a, b] or one \"- entry\" to a line)", what)
+	return nil
+}
+
+// text returns the scalar n, or reports that it is none.
+func (l *loader) text(n ast.Node, what string) string {
+	switch n.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode, *ast.AliasNode, *ast.AnchorNode, *ast.TagNode:
+		l.fail(n, "%s wants text: put it in quotes", what)
+		return ""
+	}
+	return scalar(n)
+}
+
+func (l *loader) texts(n ast.Node, what string) []string {
+	var out []string
+	for _, e := range l.list(n, what) {
+		out = append(out, l.text(e, "an entry of "+what))
+	}
+	return out
+}
+
+// scalar returns the text of a scalar as it was written: "no" and "1.0" stay
+// what they are.
+func scalar(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.StringNode:
+		return n.Value
+	case *ast.LiteralNode:
+		return strings.TrimSpace(n.Value.Value)
+	case *ast.NullNode:
+		return ""
+	}
+	if n == nil || n.GetToken() == nil {
+		return ""
+	}
+	return n.GetToken().Value
+}
+
+func (l *loader) into(dst *string, what string) func(ast.Node) {
+	return func(n ast.Node) { *dst = l.text(n, what) }
+}
+
+func (l *loader) intoList(dst *[]string, what string) func(ast.Node) {
+	return func(n ast.Node) { *dst = l.texts(n, what) }
+}
+
+func (l *loader) top(n ast.Node) {
+	seen := l.fields(n, "codebook", map[string]func(ast.Node){
+		"codebook": l.into(&l.cb.Name, "codebook"),
+		"version":  l.into(&l.cb.Version, "version"),
+		"language": l.into(&l.cb.Language, "language"),
+		"title":    l.into(&l.cb.Title, "title"),
+		"sets":     l.readSets,
+		"themes":   l.readThemes,
+		"context":  l.readContext,
+	})
+	if l.base == nil {
+		return
+	}
+	if seen["codebook"] == nil {
+		l.failAt(1, 1, "codebook: is missing: give the codebook a name")
+	}
+	if seen["themes"] == nil {
+		l.failAt(1, 1, "themes: is missing: a codebook has at least one theme")
+	}
+}
+
+func (l *loader) readSets(n ast.Node) {
+	seen := map[string]bool{}
+	for _, mv := range l.mapping(n, "sets") {
+		name := scalar(mv.Key)
+		switch {
+		case !validID(name):
+			l.fail(mv.Key, "%q is not a name for a set: use lower-case letters, digits and _", name)
+		case seen[name]:
+			l.fail(mv.Key, "the set %q stands twice: keep one", name)
+		}
+		seen[name] = true
+		line, col := place(mv.Key)
+		s := &set{line: line, col: col}
+		for _, e := range l.list(mv.Value, "the set "+name) {
+			text := l.text(e, "an entry of the set "+name)
+			s.words = append(s.words, text)
+			s.roots = append(s.roots, l.pattern(e, text))
+		}
+		if len(s.words) == 0 {
+			l.fail(mv.Key, "the set %q is empty: add a word or remove it", name)
+		}
+		l.cb.sets[name] = s
+	}
+}
+
+// validID reports whether s can name a theme, set or rule.
+func validID(s string) bool {
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if b != '_' && (b < 'a' || b > 'z') && (b < '0' || b > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// pattern parses text and reports a mistake at its place in the file.
+func (l *loader) pattern(n ast.Node, text string) node {
+	root, err := parsePattern(text)
+	if err != nil {
+		line, col := place(n)
+		var pe *patternError
+		if errors.As(err, &pe) {
+			col += pe.pos
+			if isQuoted(n) {
+				col++
+			}
+		}
+		l.failAt(line, col, "pattern %q: %v", text, err)
+	}
+	return root
+}

@@ -1,0 +1,122 @@
+package themes
+
+import (
+	"slices"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"thematic/corpus"
+)
+
+var sectionKinds = []corpus.SectionKind{
+	corpus.SectionUnknown, corpus.SectionCover, corpus.SectionContents, corpus.SectionForeword,
+	corpus.SectionSummary, corpus.SectionIntroduction, corpus.SectionTermsOfRef, corpus.SectionMethod,
+	corpus.SectionFamily, corpus.SectionChronology, corpus.SectionAppraisal, corpus.SectionLivedExperience,
+	corpus.SectionFamilyViews, corpus.SectionPractitioners, corpus.SectionContext, corpus.SectionAnalysis,
+	corpus.SectionFindings, corpus.SectionLessons, corpus.SectionConclusion, corpus.SectionStrengths,
+	corpus.SectionImprovement, corpus.SectionActionTaken, corpus.SectionRecommendations,
+	corpus.SectionActionPlan, corpus.SectionGlossary, corpus.SectionReferences, corpus.SectionResearch,
+	corpus.SectionEquality, corpus.SectionAppendix,
+}
+
+func (l *loader) readContext(n ast.Node) {
+	l.fields(n, "context", map[string]func(ast.Node){
+		"cues":     l.readCues,
+		"sections": l.readSections,
+	})
+}
+
+// readCues adds cues; one with the id of a built-in cue takes its place.
+func (l *loader) readCues(n ast.Node) {
+	seen := map[string]bool{}
+	for _, e := range l.list(n, "cues") {
+		c := l.readCue(e)
+		if seen[c.ID] && c.ID != "" {
+			l.fail(e, "the cue id %q stands twice: keep one", c.ID)
+		}
+		seen[c.ID] = true
+		if i := slices.IndexFunc(l.cb.Context.Cues, func(o Cue) bool { return o.ID == c.ID }); i >= 0 {
+			l.cb.Context.Cues[i] = c
+		} else {
+			l.cb.Context.Cues = append(l.cb.Context.Cues, c)
+		}
+	}
+}
+
+func (l *loader) readCue(n ast.Node) Cue {
+	c := Cue{Direction: Both, Within: 8}
+	var kind, direction string
+	var words []ast.Node
+	seen := l.fields(n, "cue", map[string]func(ast.Node){
+		"id":        l.into(&c.ID, "id"),
+		"sets":      l.into(&kind, "sets"),
+		"direction": l.into(&direction, "direction"),
+		"within":    func(n ast.Node) { c.Within = l.number(n, "within", 1, 40) },
+		"words":     func(n ast.Node) { words = l.list(n, "words") },
+	})
+	c.line, c.col = place(n)
+	if !validID(c.ID) {
+		l.fail(n, "the cue wants an id of lower-case letters, digits and _: got %q", c.ID)
+	}
+	if c.Sets = CueKind(kind); !slices.Contains(cueKinds, c.Sets) {
+		l.fail(n, "the cue %q sets %q: it wants one of %s", c.ID, kind, nameList(stringsOf(cueKinds)))
+	}
+	if direction != "" {
+		c.Direction = Direction(direction)
+	}
+	if !slices.Contains([]Direction{Forward, Backward, Both}, c.Direction) {
+		l.fail(seen["direction"], "direction is forward, backward or both: got %q", direction)
+	}
+	for _, e := range words {
+		text := l.text(e, "words")
+		c.Words = append(c.Words, text)
+		c.roots = append(c.roots, l.pattern(e, text))
+	}
+	if len(words) == 0 {
+		l.fail(n, "the cue %q has no words: add them or remove the cue", c.ID)
+	}
+	return c
+}
+
+func stringsOf[S ~string](in []S) []string {
+	out := make([]string, len(in))
+	for i, s := range in {
+		out[i] = string(s)
+	}
+	return out
+}
+
+// readSections reads "kind: counts" or "kind: {treat: held, reason: ..., lends: deficit}".
+func (l *loader) readSections(n ast.Node) {
+	for _, mv := range l.mapping(n, "sections") {
+		kind := corpus.SectionKind(scalar(mv.Key))
+		if !slices.Contains(sectionKinds, kind) {
+			l.fail(mv.Key, "%q is not a kind of section: there is %s", kind, nameList(stringsOf(sectionKinds)))
+			continue
+		}
+		l.cb.Context.Sections[kind] = l.readSection(mv.Value, kind)
+	}
+}
+
+func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
+	var treat, lends string
+	var r SectionRule
+	switch n.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		l.fields(n, "section rule", map[string]func(ast.Node){
+			"treat":  l.into(&treat, "treat"),
+			"reason": l.into(&r.Reason, "reason"),
+			"lends":  l.into(&lends, "lends"),
+		})
+	default:
+		treat = l.text(n, "a section rule")
+	}
+	r.Treat, r.Lends = Treatment(treat), corpus.Label(lends)
+	if !slices.Contains([]Treatment{TreatCounts, TreatHeld, TreatNever}, r.Treat) {
+		l.fail(n, "the section %q is counts, held or never: got %q", kind, treat)
+	}
+	if r.Lends != "" && r.Lends != corpus.LabelDeficit && r.Lends != corpus.LabelGoodPractice {
+		l.fail(n, "a section lends deficit or good_practice: got %q", lends)
+	}
+	return r
+}

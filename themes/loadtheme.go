@@ -1,0 +1,265 @@
+package themes
+
+import (
+	"fmt"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml/ast"
+	yamltoken "github.com/goccy/go-yaml/token"
+
+	"thematic/corpus"
+)
+
+type tokenType = yamltoken.Token
+
+func isQuoted(n ast.Node) bool {
+	t := n.GetToken()
+	return t != nil && (t.Type == yamltoken.SingleQuoteType || t.Type == yamltoken.DoubleQuoteType)
+}
+
+func keysOf[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+func nameList(names []string) string { return strings.Join(names, ", ") }
+
+const maxShort = 24
+
+var colourForm = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
+
+func (l *loader) readThemes(n ast.Node) {
+	for _, e := range l.list(n, "themes") {
+		l.readTheme(e)
+	}
+	if len(l.cb.Themes) == 0 {
+		l.fail(n, "there is no theme: a codebook has at least one")
+	}
+}
+
+func (l *loader) readTheme(n ast.Node) {
+	var t Theme
+	var patterns, tests, headline ast.Node
+	later := func(dst *ast.Node) func(ast.Node) { return func(n ast.Node) { *dst = n } }
+	seen := l.fields(n, "theme", map[string]func(ast.Node){
+		"id":          l.into(&t.ID, "id"),
+		"label":       l.into(&t.Label, "label"),
+		"short":       l.into(&t.Short, "short"),
+		"headline":    later(&headline),
+		"group":       l.into(&t.Group, "group"),
+		"colour":      l.into(&t.Colour, "colour"),
+		"definition":  l.into(&t.Definition, "definition"),
+		"include":     l.intoList(&t.Include, "include"),
+		"exclude":     l.intoList(&t.Exclude, "exclude"),
+		"near":        l.intoList(&t.Near, "near"),
+		"child_voice": l.into(&t.ChildVoice, "child_voice"),
+		"patterns":    later(&patterns),
+		"tests":       later(&tests),
+	})
+	l.checkTheme(n, &t, seen)
+	if headline != nil {
+		t.Headline = l.yes(headline, "headline")
+	}
+	if patterns != nil {
+		l.readPatterns(patterns, &t)
+	}
+	if tests != nil {
+		l.readTests(tests, &t)
+	}
+	l.cb.Themes = append(l.cb.Themes, t)
+}
+
+func (l *loader) checkTheme(n ast.Node, t *Theme, seen map[string]ast.Node) {
+	switch {
+	case seen["id"] == nil:
+		l.fail(n, "the theme has no id: add one, such as id: information_sharing")
+	case !validID(t.ID):
+		l.fail(seen["id"], "%q is not an id: use lower-case letters, digits and _", t.ID)
+	case l.ids[t.ID] != nil:
+		line, _ := place(l.ids[t.ID])
+		l.fail(seen["id"], "the id %q is taken by the theme on line %d: give this one another", t.ID, line)
+	default:
+		l.ids[t.ID] = seen["id"]
+	}
+	if t.Label == "" {
+		l.fail(n, "the theme %q has no label: add one for charts and tables", t.ID)
+	}
+	if utf8.RuneCountInString(t.Short) > maxShort {
+		l.fail(seen["short"], "short is longer than %d characters: %q", maxShort, t.Short)
+	}
+	if t.Short == "" && utf8.RuneCountInString(t.Label) <= maxShort {
+		t.Short = t.Label
+	} else if t.Short == "" {
+		l.fail(n, "the theme %q has a long label and no short one: add short, at most %d characters", t.ID, maxShort)
+	}
+	if t.Colour != "" && !colourForm.MatchString(t.Colour) {
+		l.fail(seen["colour"], "%q is not a colour: write it as \"#0072B2\"", t.Colour)
+	}
+	if seen["patterns"] == nil {
+		l.fail(n, "the theme %q has no patterns: it could never be found", t.ID)
+	}
+}
+
+func (l *loader) yes(n ast.Node, what string) bool {
+	switch text := l.text(n, what); text {
+	case "true", "yes":
+		return true
+	case "false", "no":
+		return false
+	default:
+		l.fail(n, "%s is true or false: got %q", what, text)
+		return false
+	}
+}
+
+func (l *loader) readPatterns(n ast.Node, t *Theme) {
+	read := func(kind PatternKind) func(ast.Node) {
+		return func(n ast.Node) {
+			for i, e := range l.list(n, string(kind)) {
+				p := l.readPattern(e, kind)
+				if p.ID == "" {
+					p.ID = fmt.Sprintf("%s.%s.%d", t.ID, kind, i+1)
+				}
+				t.Patterns = append(t.Patterns, p)
+			}
+		}
+	}
+	l.fields(n, "list of patterns", map[string]func(ast.Node){
+		"deficit": read(PatternDeficit), "topic": read(PatternTopic),
+		"good_practice": read(PatternGood), "unless": read(PatternUnless),
+	})
+	ids := map[string]bool{}
+	for _, p := range t.Patterns {
+		if ids[p.ID] {
+			l.failAt(p.Line, p.Column, "the pattern id %q stands twice in the theme %q: give one another", p.ID, t.ID)
+		}
+		ids[p.ID] = true
+	}
+}
+
+// readPattern reads a pattern written as text or as a mapping.
+func (l *loader) readPattern(n ast.Node, kind PatternKind) Pattern {
+	p := Pattern{Kind: kind}
+	p.Line, p.Column = place(n)
+	switch n.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+	default:
+		p.Text = l.text(n, "a pattern")
+		p.root = l.pattern(n, p.Text)
+		return p
+	}
+	within, strength := 8, "strong"
+	var near, then []ast.Node
+	seen := l.fields(n, "pattern", map[string]func(ast.Node){
+		"pattern":  func(n ast.Node) { p.Text = l.text(n, "pattern"); p.root = l.pattern(n, p.Text) },
+		"id":       l.into(&p.ID, "id"),
+		"strength": l.into(&strength, "strength"),
+		"near":     func(n ast.Node) { near = l.list(n, "near") },
+		"then":     func(n ast.Node) { then = l.list(n, "then") },
+		"within":   func(n ast.Node) { within = l.number(n, "within", 1, maxGap) },
+	})
+	if p.Weak = strength == "weak"; strength != "weak" && strength != "strong" {
+		l.fail(seen["strength"], "strength is strong or weak: got %q", strength)
+	}
+	forms := 0
+	for _, k := range []string{"pattern", "near", "then"} {
+		if seen[k] != nil {
+			forms++
+		}
+	}
+	if forms != 1 {
+		l.fail(n, "a pattern has one of pattern, near or then: this one has %d", forms)
+		return p
+	}
+	if seen["pattern"] == nil {
+		l.combine(n, &p, near, then, within)
+	}
+	return p
+}
+
+// combine builds the tree of a near or then pattern: its parts in any order, or
+// in the order given, each within so many words of the next.
+func (l *loader) combine(n ast.Node, p *Pattern, near, then []ast.Node, within int) {
+	parts, word := then, "then"
+	if near != nil {
+		parts, word = near, "near"
+	}
+	if len(parts) < 2 || len(parts) > 3 {
+		l.fail(n, "%s wants two or three phrases: got %d", word, len(parts))
+		return
+	}
+	var texts []string
+	var roots []node
+	for _, e := range parts {
+		text := l.text(e, "an entry of "+word)
+		texts = append(texts, text)
+		roots = append(roots, l.pattern(e, text))
+	}
+	p.Text = fmt.Sprintf("%s (%s) within %d", word, strings.Join(texts, "; "), within)
+	if near == nil {
+		p.root = inOrder(roots, within)
+		return
+	}
+	p.root = node{kind: nodeAlt}
+	permute(roots, func(order []node) { p.root.kids = append(p.root.kids, inOrder(order, within)) })
+}
+
+func inOrder(parts []node, within int) node {
+	seq := node{kind: nodeSeq}
+	for i, part := range parts {
+		if i > 0 {
+			seq.kids = append(seq.kids, node{kind: nodeGap, gap: within})
+		}
+		seq.kids = append(seq.kids, part)
+	}
+	return seq
+}
+
+// permute calls f with every order of parts.
+func permute(parts []node, f func([]node)) {
+	if len(parts) == 1 {
+		f(parts)
+		return
+	}
+	for i := range parts {
+		rest := append(append([]node{}, parts[:i]...), parts[i+1:]...)
+		permute(rest, func(tail []node) { f(append([]node{parts[i]}, tail...)) })
+	}
+}
+
+func (l *loader) number(n ast.Node, what string, low, high int) int {
+	text := l.text(n, what)
+	v, err := strconv.Atoi(text)
+	if err != nil || v < low || v > high {
+		l.fail(n, "%s is a number from %d to %d: got %q", what, low, high, text)
+		return low
+	}
+	return v
+}
+
+func (l *loader) readTests(n ast.Node, t *Theme) {
+	read := func(label corpus.Label) func(ast.Node) {
+		return func(n ast.Node) {
+			for _, e := range l.list(n, "tests") {
+				line, col := place(e)
+				text := l.text(e, "a test")
+				if strings.TrimSpace(text) == "" {
+					l.fail(e, "a test is a sentence: this one is empty")
+				}
+				t.Tests = append(t.Tests, Test{Label: label, Text: text, Line: line, Column: col})
+			}
+		}
+	}
+	l.fields(n, "list of tests", map[string]func(ast.Node){
+		"deficit": read(corpus.LabelDeficit), "good_practice": read(corpus.LabelGoodPractice),
+		"none": read(corpus.LabelNeutral),
+	})
+}

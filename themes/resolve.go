@@ -1,0 +1,141 @@
+package themes
+
+// resolve puts the entries of sets in the place of @name everywhere, and
+// reports unknown names, cycles, unknown near themes and patterns that grow
+// too large.
+func (l *loader) resolve() {
+	r := &resolver{loader: l, state: map[string]int{}}
+	for _, name := range keysOf(l.cb.sets) {
+		r.set(name)
+	}
+	for i := range l.cb.Themes {
+		t := &l.cb.Themes[i]
+		for j := range t.Patterns {
+			p := &t.Patterns[j]
+			p.root = r.expand(p.root, p.Line, p.Column)
+			r.checkSize(p.root, p.Line, p.Column)
+		}
+		for _, id := range t.Near {
+			if l.ids[id] == nil {
+				l.fail(l.ids[t.ID], "the theme %q is near %q, which is no theme of this codebook", t.ID, id)
+			}
+		}
+	}
+	for i := range l.cb.Context.Cues {
+		c := &l.cb.Context.Cues[i]
+		for j := range c.roots {
+			c.roots[j] = r.expand(c.roots[j], c.line, c.col)
+			r.checkSize(c.roots[j], c.line, c.col)
+		}
+	}
+}
+
+const (
+	unvisited = iota
+	visiting
+	done
+)
+
+type resolver struct {
+	*loader
+	state map[string]int
+}
+
+// set expands the entries of a set, those of the sets it uses first.
+func (r *resolver) set(name string) *set {
+	s := r.cb.sets[name]
+	if s == nil || r.state[name] == done {
+		return s
+	}
+	if r.state[name] == visiting {
+		r.failAt(s.line, s.col, "the set %q uses itself: take @%s out of the sets it names", name, name)
+		return nil
+	}
+	r.state[name] = visiting
+	roots := make([]node, len(s.roots))
+	for i, root := range s.roots {
+		roots[i] = r.expand(root, s.line, s.col)
+	}
+	if (node{kids: roots}).count(maxPatternNodes) > maxPatternNodes {
+		r.failAt(s.line, s.col, "the set %q grows to more than %d words with the sets it uses", name, maxPatternNodes)
+		roots = nil
+	}
+	r.cb.sets[name] = &set{words: s.words, roots: roots, line: s.line, col: s.col}
+	r.state[name] = done
+	return r.cb.sets[name]
+}
+
+// expand returns n with every set in it replaced by its entries.
+func (r *resolver) expand(n node, line, col int) node {
+	if n.kind == nodeSet {
+		s := r.set(n.name)
+		if s == nil {
+			if r.state[n.name] != visiting {
+				r.failAt(line, col, "@%s is no set: there is %s", n.name, nameList(keysOf(r.cb.sets)))
+			}
+			return node{kind: nodeAlt}
+		}
+		return node{kind: nodeAlt, kids: s.roots, pos: n.pos}
+	}
+	kids := make([]node, len(n.kids))
+	for i, k := range n.kids {
+		kids[i] = r.expand(k, line, col)
+	}
+	n.kids = kids
+	return n
+}
+
+const (
+	maxPatternWidth = 60   // words a match may span
+	maxPatternNodes = 5000 // after sets are put in place
+)
+
+func (r *resolver) checkSize(n node, line, col int) {
+	if n.count(maxPatternNodes) > maxPatternNodes {
+		r.failAt(line, col, "the pattern grows to more than %d words with its sets: use smaller sets", maxPatternNodes)
+		return
+	}
+	if _, high := n.width(); high > maxPatternWidth {
+		r.failAt(line, col, "the pattern could span %d words: at most %d", high, maxPatternWidth)
+	}
+}
+
+// width returns the least and the greatest number of words n can match.
+func (n node) width() (low, high int) {
+	switch n.kind {
+	case nodeWord:
+		return 1, 1
+	case nodeGap:
+		return 0, n.gap
+	case nodeOpt:
+		_, h := n.kids[0].width()
+		return 0, h
+	case nodeSeq:
+		for _, k := range n.kids {
+			l, h := k.width()
+			low, high = low+l, high+h
+		}
+	case nodeAlt:
+		for i, k := range n.kids {
+			l, h := k.width()
+			if i == 0 || l < low {
+				low = l
+			}
+			high = max(high, h)
+		}
+	}
+	return low, high
+}
+
+// count returns the number of nodes below n, or a number above most as soon as
+// there are more.
+func (n node) count(most int) int {
+	c := 1
+	for _, k := range n.kids {
+		if c > most {
+			break
+		}
+		c += k.count(most - c)
+	}
+	return c
+}
