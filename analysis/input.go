@@ -38,11 +38,11 @@ type File struct {
 	Words  int           `json:"words"`
 }
 
-// FileOf returns the entry of a document, so that its text need not be kept.
+// FileOf returns the entry of a document.
 func FileOf(d *corpus.Document) File {
 	return File{
 		File: d.File, ID: d.ID, Kind: d.Kind, Status: d.Status, Reason: d.Reason,
-		Engine: d.Engine, Pages: len(d.Text.Pages), Words: d.Words(),
+		Engine: d.Engine, Pages: d.Pages, Words: d.Words,
 	}
 }
 

@@ -116,8 +116,8 @@ func (b *Builder) SetProperty(name, value string) {
 	b.text.Properties[name] = value
 }
 
-// Full reports whether a limit was met. What is added after that is left out,
-// and a warning says so.
+// Full reports whether a limit was met. What is added after that is left out;
+// a warning says so, and the page where it happened is marked [PageFailed].
 func (b *Builder) Full() bool { return b.full }
 
 // Finish ends the text and returns it. The builder is spent.
@@ -214,10 +214,14 @@ func (b *Builder) close() {
 	b.body = append(b.body, '\n')
 }
 
-// fill stops the text from growing and says why.
+// fill stops the text from growing and says why: in a warning, and on the page
+// where it stopped, so that the file does not pass as read in full.
 func (b *Builder) fill(sentence string) {
 	b.full = true
 	b.Warn(sentence)
+	if p := b.Page(); p != nil {
+		p.State, p.Reason = PageFailed, sentence
+	}
 }
 
 // CleanLine returns s as one line of clean text: single spaces, no control

@@ -82,8 +82,8 @@ func TestBuilderStopsAtLimits(t *testing.T) {
 		b.Append(Block{Kind: BlockParagraph}, "x")
 	}
 	got = b.Finish()
-	if len(got.Pages) != 2 || got.Body != "x\nx\n" || len(got.Warnings) != 1 {
-		t.Errorf("pages: got %d, body %q, warnings %q", len(got.Pages), got.Body, got.Warnings)
+	if len(got.Pages) != 2 || got.Body != "x\nx\n" || len(got.Warnings) != 1 || got.Pages[1].State != PageFailed {
+		t.Errorf("pages: got %+v, body %q, warnings %q", got.Pages, got.Body, got.Warnings)
 	}
 	if err := got.Validate(); err != nil {
 		t.Error(err)

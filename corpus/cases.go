@@ -54,11 +54,6 @@ func caseLess(a, b Case) bool {
 	return a.ID < b.ID
 }
 
-// readable reports whether a document holds text that can be coded.
-func (d *Document) readable() bool {
-	return (d.Status == StatusOK || d.Status == StatusPartial) && d.Text.Body != ""
-}
-
 type reviewGroup struct {
 	docs   []*Document // the leading one first
 	reason string
@@ -69,7 +64,7 @@ func groupByReview(docs []*Document, taken map[string]bool) []reviewGroup {
 	keys := map[string][]*Document{}
 	var order []string
 	for _, d := range docs {
-		if !d.readable() || taken[d.File] {
+		if !d.Readable() || taken[d.File] {
 			continue
 		}
 		key := reviewKey(d)
@@ -222,16 +217,15 @@ func MarkDuplicates(docs []*Document) map[string]string {
 	repeats := map[string]string{}
 	byID, byText := map[ID]*Document{}, map[string]*Document{}
 	for _, d := range docs {
-		if !d.readable() {
+		if !d.Readable() {
 			continue
 		}
-		text := letters(d.Text.Body)
 		first, same := byID[d.ID], "the same file as "
 		if first == nil {
-			first, same = byText[text], "the same text as "
+			first, same = byText[d.Letters], "the same text as "
 		}
 		if first == nil {
-			byID[d.ID], byText[text] = d, d
+			byID[d.ID], byText[d.Letters] = d, d
 			continue
 		}
 		repeats[d.File] = first.File

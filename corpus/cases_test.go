@@ -12,7 +12,7 @@ func testDocument(file string, kind Kind, board, subject, year, body string) *Do
 	return &Document{
 		ID: ID(file), File: file, Status: StatusOK, Kind: kind, KindReason: "for the test",
 		Board: Fact{Value: board}, Area: Fact{Value: "Marl"}, Subject: Fact{Value: subject}, Year: Fact{Value: year},
-		Text: Text{Body: body},
+		Words: CountWords(body), Letters: letters(body),
 	}
 }
 
@@ -69,7 +69,7 @@ func TestGroupJoinsASummaryToItsReport(t *testing.T) {
 func TestMarkDuplicates(t *testing.T) {
 	docs := testDocuments()
 	docs[2].ID = docs[0].ID
-	docs[3].Text.Body = "Full!" // the words of docs[0]
+	docs[3].Letters = letters("Full!") // the words of docs[0]
 	got := MarkDuplicates(docs)
 	want := map[string]string{docs[2].File: docs[0].File, docs[3].File: docs[0].File}
 	if !reflect.DeepEqual(got, want) {

@@ -77,11 +77,37 @@ type Document struct {
 	Area       Fact   `json:"area"`
 	Year       Fact   `json:"year"` // of publication
 	Subject    Fact   `json:"subject"`
-	Text       Text   `json:"text"`
+	Pages      int    `json:"pages"`
+	Words      int    `json:"words"`
+	// Letters is a hash of the letters and digits of the text, the same for
+	// two files that differ only in layout.
+	Letters string `json:"letters,omitempty"`
+	// Text is empty where the document is only listed; [Store.Load] has it.
+	Text Text `json:"-"`
 }
 
-// Words returns the number of words in the document's text.
-func (d *Document) Words() int { return CountWords(d.Text.Body) }
+// NewDocument returns the document that record makes at the path file: what it
+// is, what it says of itself, how long it is.
+func NewDocument(file string, size int64, record Record) *Document {
+	d := &Document{
+		ID: record.ID, File: file, Size: size, Text: record.Text,
+		Status: record.Status, Reason: record.Reason, Engine: record.Engine,
+		Pages: len(record.Text.Pages), Words: CountWords(record.Text.Body),
+	}
+	if !d.Readable() {
+		return d
+	}
+	d.Kind, d.KindReason = Judge(&record.Text, record.Format)
+	facts := ReadFacts(&record.Text, d.Kind, file)
+	d.Title, d.Board, d.Area, d.Year, d.Subject = facts.Title, facts.Board, facts.Area, facts.Year, facts.Subject
+	d.Letters = checksum([]byte(letters(record.Text.Body)))
+	return d
+}
+
+// Readable reports whether the document holds text that can be coded.
+func (d *Document) Readable() bool {
+	return (d.Status == StatusOK || d.Status == StatusPartial) && d.Words > 0
+}
 
 // CountWords returns the number of runs of non-space characters in text.
 func CountWords(text string) int {
