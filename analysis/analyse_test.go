@@ -1,0 +1,289 @@
+package analysis
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+func analysed(t *testing.T, in Input) *Result {
+	t.Helper()
+	r, err := Analyse(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestMatrix(t *testing.T) {
+	r := analysed(t, fixtureInput())
+	want := map[string][]CellStatus{
+		"C1": {CellCounted, CellCounted, CellAbsent},
+		"C2": {CellHeld, CellAbsent, CellCounted},
+		"C3": {CellCounted, CellAbsent, CellDecidedPresent},
+		"C4": {CellAbsent, CellAbsent, CellAbsent},
+	}
+	if got := len(r.Matrix.Cases); got != len(want) {
+		t.Fatalf("got %d reviews, want %d: the leaflet is not included", got, len(want))
+	}
+	for i, c := range r.Matrix.Cases {
+		for j, theme := range r.Matrix.Themes {
+			if got := r.Matrix.Cells[i][j].Status; got != want[c.ID][j] {
+				t.Errorf("%s, %s: got %s, want %s", c.ID, theme.ID, got, want[c.ID][j])
+			}
+		}
+	}
+}
+
+func TestPrevalence(t *testing.T) {
+	r := analysed(t, fixtureInput())
+	for i, want := range []struct {
+		theme                                  string
+		reviews, withHeld, good, passagesFound int
+	}{
+		{"assessment", 2, 3, 0, 3},
+		{"voice", 2, 2, 0, 1},
+		{"curiosity", 1, 1, 1, 1},
+	} {
+		p := r.Prevalence[i]
+		if p.Theme.ID != want.theme || p.Share.Count != want.reviews || p.Share.Of != 4 ||
+			p.WithHeld != want.withHeld || p.GoodPractice != want.good || p.Passages != want.passagesFound {
+			t.Errorf("place %d: got %+v, want %+v", i+1, p, want)
+		}
+	}
+}
+
+func TestDecisions(t *testing.T) {
+	r := analysed(t, fixtureInput())
+	byID := make(map[string]Passage)
+	for _, p := range r.Passages {
+		byID[p.PassageID] = p
+	}
+	decided := byID["p5"]
+	if decided.Status != corpus.Rejected || !strings.Contains(decided.Reason, "KL: about another family") ||
+		!strings.Contains(decided.Reason, "a view of the family") {
+		t.Errorf("the later decision and the reason before it should stand: %s, %q", decided.Status, decided.Reason)
+	}
+	leaflet := byID["p9"]
+	if leaflet.Status != corpus.Rejected || !strings.Contains(leaflet.Reason, "not included") {
+		t.Errorf("a passage of a leaflet: got %s, %q", leaflet.Status, leaflet.Reason)
+	}
+	if len(r.Orphans) != 1 || r.Orphans[0].Decision.PassageID != "gone" {
+		t.Errorf("got orphans %+v, want the one for passage gone", r.Orphans)
+	}
+	if r.Tally.DecidedPassages != 1 || r.Tally.DecidedCells != 1 {
+		t.Errorf("got %d passages and %d cells decided, want 1 and 1", r.Tally.DecidedPassages, r.Tally.DecidedCells)
+	}
+}
+
+func TestDecisionsThatCannotBeApplied(t *testing.T) {
+	yes := true
+	at := "2026-01-01T00:00:00Z"
+	for _, c := range []struct {
+		name     string
+		decision corpus.Decision
+		reason   string
+	}{
+		{"passage", corpus.Decision{PassageID: "p0", Status: corpus.Counted, Time: at}, "no passage"},
+		{"theme of passage", corpus.Decision{PassageID: "p1", Theme: "voice", Status: corpus.Counted, Time: at}, "another theme"},
+		{"status", corpus.Decision{PassageID: "p1", Status: "maybe", Time: at}, "not a status"},
+		{"review", corpus.Decision{CaseID: "C9", Theme: "voice", Present: &yes, Time: at}, "no review"},
+		{"theme", corpus.Decision{CaseID: "C1", Theme: "sleep", Present: &yes, Time: at}, "no such theme"},
+		{"empty", corpus.Decision{CaseID: "C1", Theme: "voice", Time: at}, "neither"},
+	} {
+		in := fixtureInput()
+		in.Decisions = []corpus.Decision{c.decision}
+		r := analysed(t, in)
+		if len(r.Orphans) != 1 || !strings.Contains(r.Orphans[0].Reason, c.reason) {
+			t.Errorf("%s: got %+v, want a reason with %q", c.name, r.Orphans, c.reason)
+		}
+	}
+	in := fixtureInput()
+	in.Decisions[0].Time = "yesterday"
+	if _, err := Analyse(in); err == nil {
+		t.Error("a decision without a time was accepted")
+	}
+}
+
+func TestGroups(t *testing.T) {
+	r := analysed(t, fixtureInput())
+	if len(r.ByArea) != 2 || r.ByArea[0].Area != "Ambry" || r.ByArea[0].Reviews != 2 {
+		t.Errorf("areas: got %+v", r.ByArea)
+	}
+	if got := r.ByArea[1].Prevalence[2].Share; got.Count != 1 || got.Of != 2 {
+		t.Errorf("voice in Corran: got %d of %d, want 1 of 2", got.Count, got.Of)
+	}
+	years := []int{}
+	for _, g := range r.ByYear {
+		years = append(years, g.Year)
+	}
+	if len(years) != 3 || years[0] != 2012 || years[2] != 0 {
+		t.Errorf("years: got %v, want 2012, 2017 and the unknown one last", years)
+	}
+}
+
+// TestIdentities holds for any input what must hold of sets.
+func TestIdentities(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 300 {
+		r := analysed(t, randomInput(random))
+		n := len(r.Matrix.Cases)
+		exclusive := 0
+		for _, a := range r.Regions {
+			exclusive += len(a.Exclusive)
+			supersets := 0
+			for _, b := range r.Regions {
+				if containsAll(b.Themes, a.Themes) {
+					supersets += len(b.Exclusive)
+				}
+			}
+			if len(a.Inclusive) != supersets {
+				t.Fatalf("%v: inclusive %d, its exclusive supersets %d", a.Themes, len(a.Inclusive), supersets)
+			}
+		}
+		if exclusive != n {
+			t.Fatalf("exclusive regions add up to %d of %d", exclusive, n)
+		}
+		for _, p := range r.Prevalence {
+			if p.WithHeld < p.Share.Count || p.WithHeld > n || p.Share.Of != n || p.Share.Defined != (n > 0) {
+				t.Fatalf("%+v of %d reviews", p, n)
+			}
+		}
+		for j, p := range r.Matrix.prevalence(func(corpus.Case) bool { return true }) {
+			checkGroups(t, r.ByArea, j, p)
+			checkGroups(t, r.ByYear, j, p)
+		}
+	}
+}
+
+// checkGroups requires that the groups add up to the whole for one theme.
+func checkGroups(t *testing.T, groups []Group, theme int, whole Prevalence) {
+	t.Helper()
+	present, reviews, held := 0, 0, 0
+	for _, g := range groups {
+		present += g.Prevalence[theme].Share.Count
+		reviews += g.Reviews
+		held += g.Prevalence[theme].WithHeld
+	}
+	if present != whole.Share.Count || reviews != whole.Share.Of || held != whole.WithHeld {
+		t.Fatalf("groups add up to %d of %d (%d with held), want %+v", present, reviews, held, whole)
+	}
+}
+
+func containsAll(list, items []string) bool {
+	set := make(map[string]bool)
+	for _, s := range list {
+		set[s] = true
+	}
+	for _, s := range items {
+		if !set[s] {
+			return false
+		}
+	}
+	return true
+}
+
+func TestOrderOfInputDoesNotMatter(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 50 {
+		in := randomInput(random)
+		want, err := json.Marshal(analysed(t, in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := json.Marshal(analysed(t, shuffled(in, random)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != string(want) {
+			t.Fatalf("another order gave another result:\n%s\n%s", got, want)
+		}
+	}
+}
+
+func TestNothingAtAll(t *testing.T) {
+	r := analysed(t, Input{Themes: fixtureInput().Themes})
+	for _, p := range r.Prevalence {
+		if p.Share.Defined {
+			t.Errorf("%s of no reviews is defined: %+v", p.Theme.ID, p.Share)
+		}
+	}
+	if len(r.Regions) != 4 {
+		t.Errorf("got %d regions, want 4", len(r.Regions))
+	}
+}
+
+func TestContradictions(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*Input)
+		want   string
+	}{
+		{"theme twice", func(in *Input) { in.Themes[1].ID = "assessment" }, "two themes"},
+		{"case twice", func(in *Input) { in.Cases[1].ID = "C4" }, "two reviews"},
+		{"passage twice", func(in *Input) { in.Codings[1].PassageID = "p1" }, "two passages"},
+		{"file twice", func(in *Input) { in.Files[1].File = "leaflet.pdf" }, "two files"},
+		{"no passage id", func(in *Input) { in.Codings[0].PassageID = "" }, "no id"},
+		{"theme of passage", func(in *Input) { in.Codings[0].Theme = "sleep" }, `theme "sleep"`},
+		{"case of passage", func(in *Input) { in.Codings[0].CaseID = "C9" }, `review "C9"`},
+		{"file of passage", func(in *Input) { in.Codings[0].File = "z.pdf" }, `file "z.pdf"`},
+		{"file of case", func(in *Input) { in.Cases[0].Files = []string{"z.pdf"} }, `file "z.pdf"`},
+		{"status of file", func(in *Input) { in.Files[0].Status = "odd" }, "do not balance"},
+		{"status of passage", func(in *Input) { in.Codings[0].Status = "odd" }, "do not balance"},
+	} {
+		in := fixtureInput()
+		c.change(&in)
+		if _, err := Analyse(in); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want an error with %q", c.name, err, c.want)
+		}
+	}
+}
+
+func TestRegionsOfChosenThemes(t *testing.T) {
+	r := analysed(t, fixtureInput())
+	regions, err := r.Matrix.Regions([]string{"voice", "assessment", "curiosity"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, region := range regions {
+		got = append(got, strings.Join(region.Themes, "&")+"="+strings.Join(region.Exclusive, ","))
+	}
+	want := "voice=C2 assessment= curiosity= voice&assessment=C3 voice&curiosity= assessment&curiosity=C1 voice&assessment&curiosity= =C4"
+	if strings.Join(got, " ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
+	}
+	for _, ids := range [][]string{{"sleep"}, {"voice", "voice"}, strings.Fields("a b c d e f g h i j k")} {
+		if _, err := r.Matrix.Regions(ids); err == nil {
+			t.Errorf("regions of %v were accepted", ids)
+		}
+	}
+}
+
+// TestCooccurrence has the worked case 12, 8, 5, 25.
+func TestCooccurrence(t *testing.T) {
+	c := Cooccurrence{Both: 12, OnlyA: 8, OnlyB: 5, Neither: 25}
+	jaccard, _ := c.Jaccard()
+	lift, _ := c.Lift()
+	expected, _ := c.Expected()
+	if got := rounded(jaccard, true, 4).String() + " " + rounded(lift, true, 4).String() + " " + rounded(expected, true, 4).String(); got != "0.48 1.7647 6.8" {
+		t.Errorf("got %s, want 0.48 1.7647 6.8", got)
+	}
+	mirror := Cooccurrence{Both: 12, OnlyA: 5, OnlyB: 8, Neither: 25}
+	if mirrored, _ := mirror.Lift(); mirrored != lift {
+		t.Errorf("lift is not symmetric: %v, %v", lift, mirrored)
+	}
+	none := Cooccurrence{Neither: 3}
+	if _, ok := none.Jaccard(); ok {
+		t.Error("Jaccard of two themes in no review is defined")
+	}
+	if _, ok := none.Lift(); ok {
+		t.Error("lift of two themes in no review is defined")
+	}
+	if _, ok := (Cooccurrence{}).Expected(); ok {
+		t.Error("expected of no reviews is defined")
+	}
+}
