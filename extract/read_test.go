@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"archive/zip"
+	"bytes"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+func zipOf(t testing.TB, entries ...string) string {
+	t.Helper()
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	for i := 0; i < len(entries); i += 2 {
+		e, err := w.CreateHeader(&zip.FileHeader{Name: entries[i], Method: zip.Store})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := e.Write([]byte(entries[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return buf.String()
+}
+
+func TestSniff(t *testing.T) {
+	wide := func(s string) string { return strings.Join(strings.Split(s, ""), "\x00") }
+	tests := []struct {
+		head, name string
+		want       Format
+	}{
+		{"", "a.pdf", Empty},
+		{"%PDF-1.4\n", "a.txt", PDF},
+		{"\r\n\r\n%PDF-1.4\n1 0 obj\n", "a", PDF},
+		{"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n", "a.pdf", PDF},
+		{"1 0 obj\n<<>>\nendobj\n", "a.pdf", PDF},
+		{"The mark %PDF-1.4 begins a PDF.", "a.txt", Text},
+		{"<!DOCTYPE html>\n<html>", "a.pdf", HTML},
+		{"\xef\xbb\xbf<?xml version=\"1.0\"?>\n<html xmlns=\"x\">", "a", HTML},
+		{"<!-- saved --> <HTML>", "a.txt", HTML},
+		{"<p>A fragment", "a.html", HTML},
+		{"<p>A fragment", "a", HTML},
+		{"<p>A fragment", "a.txt", Text},
+		{"A fragment with <b>bold</b>", "a.htm", HTML},
+		{"A fragment with <b>bold</b>", "a", Text},
+		{"No tags at all", "a.html", Text},
+		{"{\\rtf1\\ansi", "a.doc", RTF},
+		{"From: a@b.example\nTo: c@d.example\nMIME-Version: 1.0\n\nhello", "a.eml", Email},
+		{"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "a.mht", WebArchive},
+		{"From: the chair\nTo: the board\n\nA letter.", "a.txt", Text},
+		{"\x89PNG\r\n\x1a\n", "a.pdf", Image},
+		{"\xff\xd8\xff\xe0", "a.jpg", Image},
+		{"<svg xmlns=\"x\">", "a.svg", Image},
+		{"BZh and MZ are names of people", "a.txt", Text},
+		{"MZ\x90\x00\x03\x00\x00\x00", "a.exe", Program},
+		{"{\"a\": 1}", "a.json", Data},
+		{"<?xml version=\"1.0\"?><w:doc xmlns:w=\"x\"/>", "a.xml", Data},
+		{"a,b\n1,2\n", "a.csv", Spreadsheet},
+		{"one\n", "notes.md", Text},
+		{"\x00\x01\x02\x03\x04\x05\x06\x07", "a.bin", Unknown},
+		{zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text"), "a.odt", ODT},
+		{zipOf(t, "[Content_Types].xml", "", "word/document.xml", ""), "a.zip", DOCX},
+		{zipOf(t, "[Content_Types].xml", "", "xl/workbook.xml", ""), "a.docx", Spreadsheet},
+		{zipOf(t, "report.pdf", "x"), "a.zip", Archive},
+		{oleMagic + wide("WordDocument"), "a", OldWord},
+		{oleMagic + wide("EncryptedPackage"), "a.docx", LockedOffice},
+		{oleMagic, "a.msg", Email},
+		{oleMagic, "a.pdf", OldOffice},
+	}
+	for _, tt := range tests {
+		if got := Sniff([]byte(tt.head), tt.name); got != tt.want {
+			t.Errorf("%.30q named %s: got %s, want %s", tt.head, tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestReadVerdicts(t *testing.T) {
+	tests := []struct {
+		content, name string
+		status        corpus.Status
+		reason        string
+	}{
+		{"", "a.pdf", corpus.StatusEmpty, "the file is empty (0 bytes)"},
+		{" \n\n ", "a.txt", corpus.StatusEmpty, "there is no text in it"},
+		{"No plan was made.", "a.txt", corpus.StatusOK, ""},
+		{"No plan was made.", "a.pdf", corpus.StatusOK, "named .pdf, but it is plain text"},
+		{"{\\rtf1 hello}", "a.rtf", corpus.StatusSkipped, "a rich text file (.rtf): save it as DOCX or PDF"},
+		{"{\\rtf1 hello}", "a.doc", corpus.StatusSkipped, "named .doc, but it is a rich text file (.rtf): save it as DOCX or PDF"},
+		{oleMagic + strings.Repeat("\x00", 600), "a.doc", corpus.StatusSkipped, "an old Word file (.doc): save it as DOCX or PDF"},
+		{zipOf(t, "report.pdf", "x"), "a.zip", corpus.StatusSkipped, "an archive: unpack it first"},
+		{"\x89PNG\r\n\x1a\n", "scan.png", corpus.StatusSkipped, "a picture: if it shows a page of a report, add it as a PDF with a text layer"},
+		{"\x00\x01\x02\x03\x04\x05\x06\x07", "a.bin", corpus.StatusSkipped, "not a kind of document that is known here"},
+	}
+	for _, tt := range tests {
+		got := Read(strings.NewReader(tt.content), int64(len(tt.content)), tt.name, corpus.DefaultLimits())
+		if got.Status != tt.status || got.Reason != tt.reason {
+			t.Errorf("%.20q named %s: got %s, %q, want %s, %q", tt.content, tt.name, got.Status, got.Reason, tt.status, tt.reason)
+		}
+		if err := got.Text.Validate(); err != nil {
+			t.Errorf("%.20q named %s: %v", tt.content, tt.name, err)
+		}
+	}
+}
+
+func TestReadRefusesLargeFiles(t *testing.T) {
+	limits := corpus.DefaultLimits()
+	limits.FileBytes = 1 << 20
+	got := Read(strings.NewReader(""), 2<<20, "a.pdf", limits)
+	if want := "it is larger than 1 MB, the most that is read: split it, or save it with smaller pictures"; got.Status != corpus.StatusFailed || got.Reason != want {
+		t.Errorf("got %s, %q, want %q", got.Status, got.Reason, want)
+	}
+}
+
+func TestVerdict(t *testing.T) {
+	const read, blank, ocr, failed = corpus.PageRead, corpus.PageBlank, corpus.PageNeedsOCR, corpus.PageFailed
+	tests := []struct {
+		body   string
+		states []corpus.PageState
+		status corpus.Status
+		reason string
+	}{
+		{"x\n", []corpus.PageState{read, blank}, corpus.StatusOK, ""},
+		{"", []corpus.PageState{blank}, corpus.StatusEmpty, "there is no text in it"},
+		{"x\n", []corpus.PageState{read, ocr, ocr, read, ocr}, corpus.StatusPartial,
+			"pages 2-3, 5 are pictures of text: use a copy with a text layer, or read it with OCR first"},
+		{"x\n", []corpus.PageState{read, failed}, corpus.StatusPartial, "page 2 could not be read in full: torn"},
+		{"", []corpus.PageState{ocr, ocr}, corpus.StatusNeedsOCR,
+			"all 2 pages are pictures of text: use a copy with a text layer, or read it with OCR first"},
+		{"", []corpus.PageState{failed}, corpus.StatusFailed, "page 1 could not be read in full: torn"},
+	}
+	for _, tt := range tests {
+		text := corpus.Text{Body: tt.body}
+		for i, s := range tt.states {
+			p := corpus.Page{Number: i + 1, State: s}
+			if s == failed {
+				p.Reason = "torn"
+			}
+			text.Pages = append(text.Pages, p)
+		}
+		if status, reason := verdict(&text); status != tt.status || reason != tt.reason {
+			t.Errorf("%v: got %s, %q, want %s, %q", tt.states, status, reason, tt.status, tt.reason)
+		}
+	}
+}

@@ -1,0 +1,5 @@
+package extract
+
+import "thematic/corpus"
+
+func fillSections(text *corpus.Text) {}

@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// verdict gives the status of a text from the states of its pages, and says
+// for a person which pages are missing and why.
+func verdict(text *corpus.Text) (corpus.Status, string) {
+	var failed, pictures []int
+	why := ""
+	for _, p := range text.Pages {
+		switch p.State {
+		case corpus.PageFailed:
+			failed = append(failed, p.Number)
+			if why == "" {
+				why = p.Reason
+			}
+		case corpus.PageNeedsOCR:
+			pictures = append(pictures, p.Number)
+		}
+	}
+	var parts []string
+	if len(pictures) > 0 {
+		parts = append(parts, pageList(pictures, len(text.Pages))+" "+plural(len(pictures), "is a picture", "are pictures")+
+			" of text: use a copy with a text layer, or read it with OCR first")
+	}
+	if len(failed) > 0 {
+		part := pageList(failed, len(text.Pages)) + " could not be read in full"
+		if why != "" {
+			part += ": " + why
+		}
+		parts = append(parts, part)
+	}
+	reason := strings.Join(parts, "; ")
+	switch {
+	case text.Body != "" && reason == "":
+		return corpus.StatusOK, ""
+	case text.Body != "":
+		return corpus.StatusPartial, reason
+	case len(pictures) > 0 && len(pictures) >= len(failed):
+		return corpus.StatusNeedsOCR, reason
+	case len(failed) > 0:
+		return corpus.StatusFailed, reason
+	}
+	return corpus.StatusEmpty, "there is no text in it"
+}
+
+// pageList names pages for a person: "page 3", "pages 2, 5-7", or, of a file of
+// which nothing was read, "every page".
+func pageList(pages []int, of int) string {
+	if len(pages) == of && of > 1 {
+		return plural(of, "", "all "+strconv.Itoa(of)+" pages")
+	}
+	const most = 12 // ranges; more are only counted
+	var ranges []string
+	for i := 0; i < len(pages); {
+		j := i
+		for j+1 < len(pages) && pages[j+1] == pages[j]+1 {
+			j++
+		}
+		if i == j {
+			ranges = append(ranges, strconv.Itoa(pages[i]))
+		} else {
+			ranges = append(ranges, fmt.Sprintf("%d-%d", pages[i], pages[j]))
+		}
+		i = j + 1
+	}
+	if len(ranges) > most {
+		return fmt.Sprintf("%d of %d pages", len(pages), of)
+	}
+	return plural(len(pages), "page ", "pages ") + strings.Join(ranges, ", ")
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
