@@ -1,0 +1,239 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"sort"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// BarsData is how many reviews each theme is found in.
+type BarsData struct {
+	Reviews int    // n, the number of reviews looked at
+	Bars    []Bar  // in any order; drawn with the most frequent first
+	Source  string // where the reviews come from, without n
+}
+
+// Bar is one theme.
+type Bar struct {
+	Label string
+	Count int // reviews in which the theme is found
+	// Held is how many more reviews would count if every passage held for a
+	// person to decide were to count: Count + Held is an upper bound.
+	Held int
+	// Low and High bound the proportion Count of Reviews, from 0 to 1. Both
+	// zero means that no interval is given.
+	Low, High float64
+}
+
+// Bars draws every theme as a bar with count and percentage, the interval as a
+// whisker and the held part hatched. It is an error if a count is negative or
+// above n, an interval is not within 0 to 1 or upside down, or a theme has no
+// label.
+func Bars(data BarsData, st Style) (*Figure, error) {
+	c := barChart{n: data.Reviews, bars: append([]Bar(nil), data.Bars...), style: st}
+	if data.Reviews < 0 {
+		return nil, fmt.Errorf("charts: bars: the number of reviews is negative: %d", data.Reviews)
+	}
+	for i := range c.bars {
+		c.bars[i].Label = clean(c.bars[i].Label)
+		if err := c.bars[i].check(data.Reviews); err != nil {
+			return nil, fmt.Errorf("charts: bars: theme %d: %w", i+1, err)
+		}
+		c.held = c.held || c.bars[i].Held > 0
+		c.intervals = c.intervals || c.bars[i].High > 0
+	}
+	sort.SliceStable(c.bars, func(i, j int) bool { return c.bars[i].Count > c.bars[j].Count })
+	width, _ := st.Size.dimensions()
+	sc := st.Size.typeScale()
+	body := rowsHeight(max(1, len(c.bars)), sc, width) + 6*sc.label
+	return newFigure(st, c.texts(data.Source), body, c.draw)
+}
+
+func (b Bar) check(n int) error {
+	switch {
+	case b.Label == "":
+		return fmt.Errorf("no label")
+	case b.Count < 0 || b.Held < 0 || b.Count+b.Held > n:
+		return fmt.Errorf("%s: %d counted and %d held do not fit in %s", quoted(b.Label), b.Count, b.Held, reviews(n))
+	case math.IsNaN(b.Low) || math.IsNaN(b.High) || b.Low < 0 || b.High > 1 || b.Low > b.High:
+		return fmt.Errorf("%s: the interval %g to %g is not within 0 to 1", quoted(b.Label), b.Low, b.High)
+	}
+	return nil
+}
+
+// barChart is checked and sorted data.
+type barChart struct {
+	bars            []Bar
+	n               int
+	held, intervals bool
+	style           Style
+}
+
+func (c barChart) texts(source string) texts {
+	t := texts{
+		title:    rankingTitle(c.ranking(), c.n),
+		subtitle: "Number and percentage of reviews in which each theme is found, most frequent first.",
+		source:   sourceLine(source, c.n),
+		alt:      c.describe(),
+	}
+	if c.n > 0 && len(c.bars) > 0 {
+		t.source = sourceLine(source, c.n, "One review can have several themes.")
+	}
+	return t
+}
+
+func (c barChart) ranking() []ranked {
+	themes := make([]ranked, len(c.bars))
+	for i, b := range c.bars {
+		themes[i] = ranked{b.Label, b.Count}
+	}
+	return themes
+}
+
+// describe says every number of the chart in words.
+func (c barChart) describe() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Bar chart of %s in %s. ", plural(len(c.bars), "theme"), reviews(c.n))
+	for i, bar := range c.bars {
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		fmt.Fprintf(&b, "%s: %d (%s", bar.Label, bar.Count, percent(bar.Count, c.n))
+		if bar.High > 0 {
+			fmt.Fprintf(&b, ", interval %.0f to %.0f%%", 100*bar.Low, 100*bar.High)
+		}
+		if bar.Held > 0 {
+			fmt.Fprintf(&b, ", up to %d with held passages", bar.Count+bar.Held)
+		}
+		b.WriteString(")")
+	}
+	if len(c.bars) > 0 {
+		b.WriteString(".")
+	}
+	return b.String()
+}
+
+// draw lays out headings, rows and axis from the top down.
+func (c barChart) draw(s *sheet, area vg.Rectangle) {
+	if len(c.bars) == 0 || c.n == 0 {
+		s.say(emptyMessage(len(c.bars), c.n), area)
+		return
+	}
+	area.Max.Y = c.drawLegend(s, area)
+	columns := c.columns()
+	labels := make([]string, len(c.bars))
+	for i, b := range c.bars {
+		labels[i] = b.Label
+	}
+	heading := 1.9 * s.scale.small
+	rows := area
+	rows.Max.Y -= heading
+	right := columnsWidth(s, columns)
+	plan := s.planRows(labels, rows, right)
+	if plan.shown < len(labels) {
+		rows.Min.Y = s.footnote(leftOut(plan.shown, len(labels)), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
+		plan = s.planRows(labels, rows, right)
+	}
+	axis := c.axisMax()
+	c.drawAxis(s, plan, axis)
+	writeHeadings(s, columns, area.Max.X, plan.plot.Max.Y+0.6*s.scale.small)
+	for i := range plan.shown {
+		plan.writeLabel(s, i)
+		c.drawBar(s, plan, i, axis)
+		_, _, centre := plan.row(i)
+		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
+	}
+}
+
+// axisMax is the proportion at the right end: the least round one that holds
+// every bar and whisker.
+func (c barChart) axisMax() float64 {
+	most := 0.0
+	for _, b := range c.bars {
+		most = max(most, b.High, float64(b.Count+b.Held)/float64(c.n))
+	}
+	for _, end := range []float64{0.1, 0.2, 0.4} {
+		if most <= end {
+			return end
+		}
+	}
+	return 1
+}
+
+// drawAxis draws the grid and its percentages above the rows.
+func (c barChart) drawAxis(s *sheet, p rowPlan, most float64) {
+	const steps = 4
+	for k := range steps + 1 {
+		x := p.plot.Min.X + vg.Length(k)/steps*(p.plot.Max.X-p.plot.Min.X)
+		l := line{width: 0.5, color: rule}
+		if k == 0 {
+			l = line{width: 0.9, color: outline}
+		}
+		s.stroke(segment(x, p.bottom(), x, p.plot.Max.Y), l)
+		a := middle
+		if p.above && k == 0 {
+			a = start
+		} else if p.above && k == steps {
+			a = end
+		}
+		tick := fmt.Sprintf("%g%%", math.Round(1000*most*float64(k)/steps)/10)
+		s.write(tick, vg.Point{X: x, Y: p.plot.Max.Y + 0.6*s.scale.small}, a, s.note())
+	}
+}
+
+// drawBar draws the counted and the held part of row i and its whisker.
+func (c barChart) drawBar(s *sheet, p rowPlan, i int, most float64) {
+	b := c.bars[i]
+	_, _, centre := p.row(i)
+	half := min(0.33*p.markHeight(), 0.75*s.scale.label)
+	at := func(proportion float64) vg.Length {
+		return p.plot.Min.X + vg.Length(proportion/most)*(p.plot.Max.X-p.plot.Min.X)
+	}
+	counted, upper := at(float64(b.Count)/float64(c.n)), at(float64(b.Count+b.Held)/float64(c.n))
+	if b.Count > 0 {
+		s.fill(box(p.plot.Min.X, centre-half, counted, centre+half).Path(), c.solid())
+	}
+	if b.Held > 0 {
+		drawHeld(s, box(counted, centre-half, upper, centre+half), c.style)
+	}
+	if b.High > 0 {
+		drawWhisker(s, at(b.Low), at(b.High), centre, 0.45*half)
+	}
+}
+
+// drawHeld draws the part of a bar that a person has yet to decide.
+func drawHeld(s *sheet, r vg.Rectangle, st Style) {
+	l := line{width: 0.6, color: darker(st.colour(0))}
+	s.fill(r.Path(), white)
+	s.stroke(hatch(r, 2.4), l)
+	s.stroke(r.Path(), l)
+}
+
+// drawWhisker draws an interval with a white edge, so that it shows on the bar.
+func drawWhisker(s *sheet, low, high, y, half vg.Length) {
+	p := segment(low, y, high, y)
+	p = append(p, segment(low, y-half, low, y+half)...)
+	p = append(p, segment(high, y-half, high, y+half)...)
+	s.stroke(p, line{width: 2.2, color: white})
+	s.stroke(p, line{width: 0.9, color: ink})
+}
+
+// columns are the numbers beside the bars.
+func (c barChart) columns() []column {
+	columns := countColumns(c.ranking(), c.n)
+	if !c.held {
+		return columns
+	}
+	upper := column{heading: "With held"}
+	for _, b := range c.bars {
+		upper.cells = append(upper.cells, fmt.Sprint(b.Count+b.Held))
+	}
+	return append(columns, upper)
+}
+
+// solid is the colour of the counted part.
+func (c barChart) solid() color.NRGBA { return c.style.colour(0) }

@@ -1,0 +1,77 @@
+package charts
+
+import "gonum.org/v1/plot/vg"
+
+// Figure is a chart ready to be written with [Figure.WriteSVG],
+// [Figure.WritePNG] or [Figure.WritePDF]. Its texts may be replaced or emptied
+// before that, for instance where a document has a heading of its own; the
+// chart then takes the space they leave.
+type Figure struct {
+	Title    string // states the finding
+	Subtitle string // what is counted and how it is drawn
+	Source   string // where the numbers come from, with n
+	Alt      string // what the chart shows, in words, for those who cannot see it
+
+	Width, Height vg.Length // in points
+
+	scale typeScale
+	draw  func(s *sheet, area vg.Rectangle)
+}
+
+// texts are the words that go with a figure.
+type texts struct {
+	title, subtitle, source, alt string
+}
+
+// newFigure makes a figure of the style's size. Where the size leaves the
+// height open, it is what the texts and a body of the given height need, up to
+// the height of a page.
+func newFigure(st Style, t texts, body vg.Length, draw func(*sheet, vg.Rectangle)) (*Figure, error) {
+	f := &Figure{
+		Title:    clean(t.title),
+		Subtitle: clean(t.subtitle),
+		Source:   clean(t.source),
+		Alt:      clean(t.alt),
+		scale:    st.Size.typeScale(),
+		draw:     draw,
+	}
+	f.Width, f.Height = st.Size.dimensions()
+	if f.Height > 0 {
+		return f, nil
+	}
+	faces, err := newTypeface()
+	if err != nil {
+		return nil, err
+	}
+	f.Height = pageHeight
+	area := f.sheet(blank{}, faces).frame(f)
+	f.Height = min(pageHeight, pageHeight-(area.Max.Y-area.Min.Y)+body)
+	return f, nil
+}
+
+// name is the title, or what stands for it where there is none.
+func (f *Figure) name() string {
+	if f.Title != "" {
+		return f.Title
+	}
+	return "Chart"
+}
+
+func (f *Figure) sheet(on surface, faces typeface) *sheet {
+	return &sheet{surface: on, faces: faces, scale: f.scale, width: f.Width, height: f.Height}
+}
+
+// paint draws the figure and returns where its texts stand.
+func (f *Figure) paint(on surface) (Layout, error) {
+	faces, err := newTypeface()
+	if err != nil {
+		return Layout{}, err
+	}
+	s := f.sheet(on, faces)
+	s.fill(box(0, 0, f.Width, f.Height).Path(), white)
+	f.draw(s, s.frame(f))
+	return Layout{Width: f.Width, Height: f.Height, Texts: s.texts}, nil
+}
+
+// Layout says where the texts of the figure stand, as they are drawn.
+func (f *Figure) Layout() (Layout, error) { return f.paint(blank{}) }

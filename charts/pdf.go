@@ -1,0 +1,116 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"io"
+	"strings"
+	"time"
+
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
+	"codeberg.org/go-pdf/fpdf"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+)
+
+// pdfDate stands for the date of every file: the bytes depend on content alone.
+var pdfDate = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+// WritePDF writes the figure as a PDF of one page of its size, with embedded
+// fonts, and with its title and alternative text as title and subject.
+func (f *Figure) WritePDF(w io.Writer) error {
+	doc := fpdf.NewCustom(&fpdf.InitType{
+		UnitStr: "pt",
+		Size:    fpdf.SizeType{Wd: float64(f.Width), Ht: float64(f.Height)},
+	})
+	doc.SetMargins(0, 0, 0)
+	doc.SetAutoPageBreak(false, 0)
+	doc.SetCatalogSort(true)
+	doc.SetCreationDate(pdfDate)
+	doc.SetModificationDate(pdfDate)
+	doc.SetTitle(bmp(f.name()), true)
+	doc.SetSubject(bmp(f.Alt), true)
+	doc.SetLang("en-GB")
+	doc.AddUTF8FontFromBytes(pdfFont, "", liberationsansregular.TTF)
+	doc.AddUTF8FontFromBytes(pdfFont, "B", liberationsansbold.TTF)
+	doc.AddPage()
+	if _, err := f.paint(&pdfSurface{doc: doc, height: f.Height}); err != nil {
+		return err
+	}
+	if err := doc.Output(w); err != nil {
+		return fmt.Errorf("charts: write PDF: %w", err)
+	}
+	return nil
+}
+
+const pdfFont = "sans"
+
+// pdfSurface draws on a page; errors stay in doc until it is written.
+type pdfSurface struct {
+	doc    *fpdf.Fpdf
+	height vg.Length
+}
+
+func (s *pdfSurface) fill(p vg.Path, c color.NRGBA) {
+	s.doc.SetFillColor(int(c.R), int(c.G), int(c.B))
+	s.doc.SetAlpha(float64(c.A)/0xFF, "Normal")
+	s.path(p)
+	s.doc.DrawPath("F")
+}
+
+func (s *pdfSurface) stroke(p vg.Path, l line) {
+	s.doc.SetDrawColor(int(l.color.R), int(l.color.G), int(l.color.B))
+	s.doc.SetAlpha(float64(l.color.A)/0xFF, "Normal")
+	s.doc.SetLineWidth(float64(l.width))
+	dash := make([]float64, len(l.dash))
+	for i, d := range l.dash {
+		dash[i] = float64(d)
+	}
+	s.doc.SetDashPattern(dash, 0)
+	s.path(p)
+	s.doc.DrawPath("D")
+}
+
+func (s *pdfSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
+	weight := ""
+	if isBold(f) {
+		weight = "B"
+	}
+	t = bmp(t)
+	s.doc.SetFont(pdfFont, weight, float64(f.Font.Size))
+	s.doc.SetTextColor(int(c.R), int(c.G), int(c.B))
+	s.doc.SetAlpha(float64(c.A)/0xFF, "Normal")
+	left := at.X + a.offset(vg.Length(s.doc.GetStringWidth(t)))
+	s.doc.Text(float64(left), float64(s.height-at.Y), t)
+}
+
+func (s *pdfSurface) path(p vg.Path) {
+	at := func(pt vg.Point) (x, y float64) { return float64(pt.X), float64(s.height - pt.Y) }
+	for _, c := range p {
+		x, y := at(c.Pos)
+		switch c.Type {
+		case vg.MoveComp:
+			s.doc.MoveTo(x, y)
+		case vg.LineComp:
+			s.doc.LineTo(x, y)
+		case vg.CurveComp:
+			x0, y0 := at(c.Control[0])
+			x1, y1 := at(c.Control[1])
+			s.doc.CurveBezierCubicTo(x0, y0, x1, y1, x, y)
+		case vg.CloseComp:
+			s.doc.ClosePath()
+		}
+	}
+}
+
+// bmp replaces the characters beyond the basic plane, which neither the font
+// nor fpdf knows.
+func bmp(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0xFFFF {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,194 @@
+package charts
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// PictorialData is how many reviews each theme is found in.
+type PictorialData struct {
+	Reviews int              // n, the number of reviews looked at
+	Themes  []PictorialTheme // in any order; drawn with the most frequent first
+	Source  string           // where the reviews come from, without n
+}
+
+// PictorialTheme is one row of the chart.
+type PictorialTheme struct {
+	Label string
+	Count int // reviews in which the theme is found
+}
+
+// mostFigures is the number of figures in a row above which each figure
+// stands for several reviews.
+const mostFigures = 60
+
+// leastFigurePitch is the least width a figure may take, in points.
+const leastFigurePitch = 4.2
+
+// Pictorial draws a row of human figures for every theme, one figure for each
+// review, filled for those the theme is found in. With many reviews each
+// figure stands for several and the last filled one may be filled in part. It
+// is an error if a count is negative or above n, or a theme has no label.
+func Pictorial(data PictorialData, st Style) (*Figure, error) {
+	c := pictorialChart{n: data.Reviews, style: st}
+	if data.Reviews < 0 {
+		return nil, fmt.Errorf("charts: pictorial: the number of reviews is negative: %d", data.Reviews)
+	}
+	for i, t := range data.Themes {
+		r := ranked{clean(t.Label), t.Count}
+		if r.label == "" {
+			return nil, fmt.Errorf("charts: pictorial: theme %d has no label", i+1)
+		}
+		if t.Count < 0 || t.Count > data.Reviews {
+			return nil, fmt.Errorf("charts: pictorial: %s: %d does not lie between 0 and %d", quoted(r.label), t.Count, data.Reviews)
+		}
+		c.themes = append(c.themes, r)
+	}
+	sort.SliceStable(c.themes, func(i, j int) bool { return c.themes[i].count > c.themes[j].count })
+	width, _ := st.Size.dimensions()
+	sc := st.Size.typeScale()
+	body := rowsHeight(max(1, len(c.themes)), sc, width) + 6*sc.label
+	return newFigure(st, c.texts(data.Source), body, c.draw)
+}
+
+// pictorialChart is checked and sorted data.
+type pictorialChart struct {
+	themes []ranked
+	n      int
+	style  Style
+}
+
+func (c pictorialChart) texts(source string) texts {
+	t := texts{
+		title:    rankingTitle(c.themes, c.n),
+		subtitle: "Every theme, most frequent first, by the number of reviews it is found in.",
+		source:   sourceLine(source, c.n),
+		alt:      c.describe(),
+	}
+	if k := len(c.themes); k > 1 && c.n > 0 && c.themes[0].count > 0 {
+		t.title += fmt.Sprintf("; the %d themes range from %d to %d", k, c.themes[k-1].count, c.themes[0].count)
+		t.source = sourceLine(source, c.n, "One review can have several themes.")
+	}
+	return t
+}
+
+// describe says every number of the chart in words.
+func (c pictorialChart) describe() string {
+	rows := make([]string, len(c.themes))
+	for i, t := range c.themes {
+		rows[i] = fmt.Sprintf("%s %d (%s)", t.label, t.count, percent(t.count, c.n))
+	}
+	alt := fmt.Sprintf("Pictorial chart: a row of figures for each of %s in %s. ", plural(len(c.themes), "theme"), reviews(c.n))
+	if len(rows) == 0 {
+		return alt
+	}
+	return alt + strings.Join(rows, "; ") + "."
+}
+
+func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
+	if len(c.themes) == 0 || c.n == 0 {
+		s.say(emptyMessage(len(c.themes), c.n), area)
+		return
+	}
+	columns := countColumns(c.themes, c.n)
+	labels := make([]string, len(c.themes))
+	for i, t := range c.themes {
+		labels[i] = t.label
+	}
+	lead := 1.9 * s.scale.small // the line of the legend and the headings
+	right := columnsWidth(s, columns)
+	rows := area
+	rows.Max.Y -= lead
+	plan := s.planRows(labels, rows, right)
+	if plan.shown < len(labels) {
+		rows.Min.Y = s.footnote(leftOut(plan.shown, len(labels)), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
+		plan = s.planRows(labels, rows, right)
+	}
+	crowd := c.crowd(plan)
+	y := plan.plot.Max.Y + 0.6*s.scale.small
+	writeHeadings(s, columns, area.Max.X, y)
+	c.drawKey(s, crowd, plan.plot.Min.X, y)
+	for i := range plan.shown {
+		top, _, centre := plan.row(i)
+		if i > 0 {
+			s.stroke(segment(area.Min.X, top, area.Max.X, top), line{width: 0.4, color: rule})
+		}
+		plan.writeLabel(s, i)
+		crowd.draw(s, plan.plot.Min.X, centre, c.themes[i].count)
+		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
+	}
+}
+
+// crowd is a row of figures.
+type crowd struct {
+	n       int       // reviews in the row
+	each    int       // reviews a figure stands for
+	pitch   vg.Length // from one figure to the next
+	height  vg.Length // of a figure
+	colours Style
+}
+
+// crowd chooses how many reviews a figure stands for and how large it is.
+func (c pictorialChart) crowd(p rowPlan) crowd {
+	width := p.plot.Max.X - p.plot.Min.X
+	limit := max(1, min(mostFigures, int(width/leastFigurePitch)))
+	each := 1
+	for decade := 1; (c.n+each-1)/each > limit; decade *= 10 {
+		for _, m := range []int{1, 2, 5} {
+			if each = m * decade; (c.n+each-1)/each <= limit {
+				break
+			}
+		}
+	}
+	figures := (c.n + each - 1) / each
+	height := 0.84 * p.markHeight()
+	pitch := min(width/vg.Length(figures), height*0.62)
+	return crowd{n: c.n, each: each, pitch: pitch, height: min(height, pitch/(personWidth*1.12)), colours: c.style}
+}
+
+// draw draws the figures of a row, centred on y; the first count reviews filled.
+func (c crowd) draw(s *sheet, left, y vg.Length, count int) {
+	var filled, empty vg.Path
+	solid := c.colours.colour(0)
+	for i := 0; i*c.each < c.n; i++ {
+		at := vg.Point{X: left + (vg.Length(i)+0.5)*c.pitch, Y: y - c.height/2}
+		p := person(at, c.height)
+		switch in := count - i*c.each; {
+		case in >= min(c.each, c.n-i*c.each):
+			filled = append(filled, p...)
+		case in > 0:
+			x := at.X + (vg.Length(in)/vg.Length(c.each)-0.5)*personWidth*c.height
+			filled = append(filled, leftOf(p, x)...)
+			empty = append(empty, p...)
+		default:
+			empty = append(empty, p...)
+		}
+	}
+	if len(empty) > 0 {
+		s.stroke(empty, line{width: 0.5, color: outline})
+	}
+	if len(filled) > 0 {
+		s.fill(filled, solid)
+	}
+}
+
+// drawKey says what a filled and an empty figure stand for.
+func (c pictorialChart) drawKey(s *sheet, crowd crowd, left, y vg.Length) {
+	one := "one review"
+	if crowd.each > 1 {
+		one = reviews(crowd.each)
+	}
+	height := 1.25 * s.scale.small
+	wide := personWidth * height
+	gap := 0.45 * s.scale.small
+	at := vg.Point{X: left + wide/2, Y: y - 0.15*s.scale.small}
+	s.fill(person(at, height), c.style.colour(0))
+	words := one + ", theme found"
+	s.write(words, vg.Point{X: left + wide + gap, Y: y}, start, s.note())
+	at.X += wide + gap + s.measure(words, s.note()) + 1.6*s.scale.small
+	s.stroke(person(at, height), line{width: 0.5, color: outline})
+	s.write("not found", vg.Point{X: at.X + wide/2 + gap, Y: y}, start, s.note())
+}

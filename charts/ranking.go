@@ -1,0 +1,107 @@
+package charts
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// ranked is a theme and the reviews it is found in.
+type ranked struct {
+	label string
+	count int
+}
+
+// rankingTitle states what a ranking shows; themes come most frequent first.
+func rankingTitle(themes []ranked, n int) string {
+	switch {
+	case n == 0:
+		return "No reviews to count"
+	case len(themes) == 0:
+		return fmt.Sprintf("No themes to count in %s", reviews(n))
+	case themes[0].count == 0:
+		return fmt.Sprintf("No theme was found in the %s", reviews(n))
+	}
+	tied := 1
+	for tied < len(themes) && themes[tied].count == themes[0].count {
+		tied++
+	}
+	switch {
+	case tied == 1:
+		return fmt.Sprintf("%s is found in %s", quoted(themes[0].label), outOf(themes[0].count, n))
+	case tied == 2:
+		return fmt.Sprintf("%s and %s are each found in %s", quoted(themes[0].label), quoted(themes[1].label), outOf(themes[0].count, n))
+	}
+	return fmt.Sprintf("%d themes are each found in %s", tied, outOf(themes[0].count, n))
+}
+
+// emptyMessage says why there is nothing to draw.
+func emptyMessage(themes, n int) string {
+	if n == 0 {
+		return "There are no reviews, so nothing could be counted."
+	}
+	if themes == 0 {
+		return "No themes were given."
+	}
+	return ""
+}
+
+// leftOut is the note about rows that do not fit.
+func leftOut(shown, all int) string {
+	return fmt.Sprintf("The %d most frequent of %s are shown; the others do not fit in this size.", shown, plural(all, "theme"))
+}
+
+// column is a column of numbers to the right of the rows, aligned to the right.
+type column struct {
+	heading string
+	cells   []string
+	bold    bool
+}
+
+const columnGap = 0.9 // before each column, in sizes of the label
+
+func (c column) width(s *sheet) vg.Length {
+	w := s.measure(c.heading, s.note())
+	for _, cell := range c.cells {
+		w = max(w, s.measure(cell, c.lettering(s)))
+	}
+	return w
+}
+
+func (c column) lettering(s *sheet) lettering {
+	return lettering{s.scale.label, c.bold, ink}
+}
+
+// columnsWidth is the width of all columns with their gaps.
+func columnsWidth(s *sheet, columns []column) (w vg.Length) {
+	for _, c := range columns {
+		w += c.width(s) + columnGap*s.scale.label
+	}
+	return w + 0.6*s.scale.label
+}
+
+// writeHeadings writes the headings of columns that end at right.
+func writeHeadings(s *sheet, columns []column, right, y vg.Length) {
+	for i := len(columns) - 1; i >= 0; i-- {
+		s.write(columns[i].heading, vg.Point{X: right, Y: y}, end, s.note())
+		right -= columns[i].width(s) + columnGap*s.scale.label
+	}
+}
+
+// writeRow writes the cells of one row.
+func writeRow(s *sheet, columns []column, row int, right, y vg.Length) {
+	for i := len(columns) - 1; i >= 0; i-- {
+		s.write(columns[i].cells[row], vg.Point{X: right, Y: y}, end, columns[i].lettering(s))
+		right -= columns[i].width(s) + columnGap*s.scale.label
+	}
+}
+
+// countColumns are the columns of count and percentage.
+func countColumns(themes []ranked, n int) []column {
+	count, share := column{heading: "Reviews", bold: true}, column{heading: "Share"}
+	for _, t := range themes {
+		count.cells = append(count.cells, fmt.Sprint(t.count))
+		share.cells = append(share.cells, percent(t.count, n))
+	}
+	return []column{count, share}
+}

@@ -1,0 +1,139 @@
+package charts
+
+import "gonum.org/v1/plot/vg"
+
+// rowPlan is how labelled rows share an area: bars and pictorial charts are
+// drawn in its plot, one row below the other, with the labels to the left or,
+// in a narrow area, above.
+type rowPlan struct {
+	shown int          // rows that fit
+	pitch vg.Length    // from one row to the next
+	plot  vg.Rectangle // where the marks go
+	label lettering
+	above bool // labels stand above their marks
+	lines [][]string
+}
+
+// narrow is the width of an area below which labels stand above their rows.
+const narrow = 100 * vg.Millimeter
+
+// Least and most height of a row, in sizes of its label.
+const (
+	leastPitch      = 1.30
+	mostPitch       = 2.7
+	leastPitchAbove = 2.5
+	mostPitchAbove  = 3.6
+)
+
+// rowsHeight is the height that n rows want.
+func rowsHeight(n int, sc typeScale, width vg.Length) vg.Length {
+	if width < narrow {
+		return vg.Length(n) * 2.75 * sc.label
+	}
+	return vg.Length(n) * 2.2 * sc.label
+}
+
+// planRows divides an area between labels and marks; right is the width kept
+// free for numbers to the right of the marks.
+func (s *sheet) planRows(labels []string, area vg.Rectangle, right vg.Length) rowPlan {
+	width, height := area.Max.X-area.Min.X, area.Max.Y-area.Min.Y
+	p := rowPlan{above: width < narrow, label: s.label(), plot: area}
+	p.plot.Max.X -= right
+	least, most := vg.Length(leastPitch), vg.Length(mostPitch)
+	if p.above {
+		least, most = leastPitchAbove, mostPitchAbove
+	}
+	p.shown = min(len(labels), max(1, int(height/(least*s.scale.least))))
+	p.pitch = min(height/vg.Length(max(1, p.shown)), most*s.scale.label)
+	labelWidth := width - right
+	if !p.above {
+		labelWidth = s.labelColumn(labels[:p.shown], width)
+		p.plot.Min.X += labelWidth + s.scale.label
+	}
+	p.fitLabels(s, labels[:p.shown], labelWidth)
+	return p
+}
+
+// labelColumn is the width for labels: what the longest needs on one line or,
+// if that is too much, a share of the whole.
+func (s *sheet) labelColumn(labels []string, width vg.Length) (widest vg.Length) {
+	for _, text := range labels {
+		widest = max(widest, s.measure(text, s.label()))
+	}
+	return min(widest+0.5, 0.36*width)
+}
+
+// fitLabels finds the largest type in which all labels are whole; if there is
+// none, the smallest, in which long labels are shortened.
+func (p *rowPlan) fitLabels(s *sheet, labels []string, width vg.Length) {
+	for {
+		limit := p.labelLimit()
+		whole := limit > 0
+		p.lines = make([][]string, len(labels))
+		for i, text := range labels {
+			lines, ok := wrap(s.faces.face(p.label.size, false), text, width, max(1, limit))
+			p.lines[i] = lines
+			whole = whole && ok
+		}
+		if whole || p.label.size <= s.scale.least {
+			return
+		}
+		p.label.size = max(s.scale.least, p.label.size-0.25)
+	}
+}
+
+// labelLimit is the number of lines of a label that fit in a row.
+func (p *rowPlan) labelLimit() int {
+	if p.above {
+		if p.pitch >= leastPitchAbove*p.label.size {
+			return 1
+		}
+		return 0
+	}
+	const gap = 0.3
+	for n := 3; n > 0; n-- {
+		if blockHeight(n, p.label.size)+gap*p.label.size <= p.pitch {
+			return n
+		}
+	}
+	return 0
+}
+
+// row gives the band of row i and, within it, the height its marks are centred on.
+func (p *rowPlan) row(i int) (top, bottom, centre vg.Length) {
+	top = p.plot.Max.Y - vg.Length(i)*p.pitch
+	bottom = top - p.pitch
+	if p.above {
+		return top, bottom, (top - p.labelHeight() + bottom) / 2
+	}
+	return top, bottom, (top + bottom) / 2
+}
+
+// labelHeight is the height a label takes above its marks.
+func (p *rowPlan) labelHeight() vg.Length {
+	if !p.above {
+		return 0
+	}
+	return 1.2 * p.label.size
+}
+
+// writeLabel writes the label of row i.
+func (p *rowPlan) writeLabel(s *sheet, i int) {
+	top, _, centre := p.row(i)
+	if p.above {
+		s.lines(p.lines[i], p.plot.Min.X, top-0.25*p.label.size, start, p.label)
+		return
+	}
+	height := blockHeight(len(p.lines[i])-1, p.label.size) // from first to last baseline, nearly
+	if len(p.lines[i]) > 1 {
+		height = vg.Length(len(p.lines[i])-1) * lineHeight * p.label.size
+	}
+	first := baseline(centre+height/2, p.label.size)
+	s.lines(p.lines[i], p.plot.Min.X-s.scale.label, first+ascender*p.label.size, end, p.label)
+}
+
+// markHeight is the height for the marks of a row.
+func (p *rowPlan) markHeight() vg.Length { return p.pitch - p.labelHeight() }
+
+// bottom is the lower edge of the last row.
+func (p *rowPlan) bottom() vg.Length { return p.plot.Max.Y - vg.Length(p.shown)*p.pitch }

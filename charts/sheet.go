@@ -1,0 +1,111 @@
+package charts
+
+import (
+	"image/color"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// sheet is a surface that knows the type sizes of its figure and remembers
+// where its texts stand.
+type sheet struct {
+	surface
+	faces         typeface
+	scale         typeScale
+	width, height vg.Length
+	texts         []TextBox
+}
+
+// lettering is how a text looks.
+type lettering struct {
+	size   vg.Length
+	bold   bool
+	colour color.NRGBA
+}
+
+func (s *sheet) measure(text string, l lettering) vg.Length {
+	f := s.faces.face(l.size, l.bold)
+	return f.Width(text)
+}
+
+// write draws one line of text with its baseline at the given height.
+func (s *sheet) write(text string, at vg.Point, a anchor, l lettering) {
+	if text == "" {
+		return
+	}
+	f := s.faces.face(l.size, l.bold)
+	width := f.Width(text)
+	left := at.X + a.offset(width)
+	s.texts = append(s.texts, TextBox{
+		Text: text,
+		Box:  box(left, at.Y-descender*l.size, left+width, at.Y+ascender*l.size),
+	})
+	s.text(text, at, a, f, l.colour)
+}
+
+// paragraph wraps text into at most limit lines below top and returns the
+// height they end at.
+func (s *sheet) paragraph(text string, x, top, width vg.Length, limit int, a anchor, l lettering) vg.Length {
+	lines, _ := wrap(s.faces.face(l.size, l.bold), text, width, limit)
+	return s.lines(lines, x, top, a, l)
+}
+
+// lines draws lines below top and returns the height they end at.
+func (s *sheet) lines(lines []string, x, top vg.Length, a anchor, l lettering) vg.Length {
+	for i, text := range lines {
+		s.write(text, vg.Point{X: x, Y: top - ascender*l.size - vg.Length(i)*lineHeight*l.size}, a, l)
+	}
+	return top - blockHeight(len(lines), l.size)
+}
+
+// blockHeight is the height of n lines of text.
+func blockHeight(n int, size vg.Length) vg.Length {
+	if n == 0 {
+		return 0
+	}
+	return (ascender+descender)*size + vg.Length(n-1)*lineHeight*size
+}
+
+// baseline is where to write a line whose capitals are centred on y.
+func baseline(y, size vg.Length) vg.Length { return y - capHeight*size/2 }
+
+// frame draws title, subtitle and source and returns the area between them.
+func (s *sheet) frame(f *Figure) vg.Rectangle {
+	pad := s.scale.padding
+	left, width, top := pad, s.width-2*pad, s.height-pad
+	if f.Title != "" {
+		top = s.paragraph(f.Title, left, top, width, 3, start, s.title()) - 0.45*s.scale.title
+	}
+	if f.Subtitle != "" {
+		top = s.paragraph(f.Subtitle, left, top, width, 4, start, lettering{s.scale.subtitle, false, grey})
+	}
+	if f.Title != "" || f.Subtitle != "" {
+		top -= 1.1 * s.scale.label
+	}
+	return box(left, s.footnote(f.Source, left, pad, width), s.width-pad, top)
+}
+
+// footnote writes small text that stands on bottom and returns the height above it.
+func (s *sheet) footnote(text string, left, bottom, width vg.Length) vg.Length {
+	if text == "" {
+		return bottom
+	}
+	l := s.note()
+	lines, _ := wrap(s.faces.face(l.size, false), text, width, 5)
+	top := bottom + blockHeight(len(lines), l.size)
+	s.lines(lines, left, top, start, l)
+	return top + 0.7*l.size
+}
+
+// say writes a message in the middle of an area, in place of a chart.
+func (s *sheet) say(message string, area vg.Rectangle) {
+	l := lettering{s.scale.label, false, ink}
+	width := area.Max.X - area.Min.X
+	lines, _ := wrap(s.faces.face(l.size, false), message, width, 4)
+	y := (area.Min.Y + area.Max.Y + blockHeight(len(lines), l.size)) / 2
+	s.lines(lines, (area.Min.X+area.Max.X)/2, y, middle, l)
+}
+
+func (s *sheet) title() lettering { return lettering{s.scale.title, true, ink} }
+func (s *sheet) label() lettering { return lettering{s.scale.label, false, ink} }
+func (s *sheet) note() lettering  { return lettering{s.scale.small, false, grey} }

@@ -1,0 +1,50 @@
+package charts
+
+import (
+	"image/color"
+
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+)
+
+// A surface is what a figure is drawn on. Coordinates have their origin in the
+// lower left corner. Paths hold moves, lines, cubic curves and closes.
+type surface interface {
+	fill(p vg.Path, c color.NRGBA)
+	stroke(p vg.Path, l line)
+	text(s string, at vg.Point, a anchor, f font.Face, c color.NRGBA)
+}
+
+// line is how a path is stroked; no dash means a solid line.
+type line struct {
+	width vg.Length
+	color color.NRGBA
+	dash  []vg.Length
+}
+
+// anchor is the point of a text that stands at the given position.
+type anchor int
+
+const (
+	start anchor = iota
+	middle
+	end
+)
+
+// offset is what to add to the position for the left edge of a text.
+func (a anchor) offset(width vg.Length) vg.Length {
+	switch a {
+	case middle:
+		return -width / 2
+	case end:
+		return -width
+	}
+	return 0
+}
+
+// blank is a surface that shows nothing, for measuring.
+type blank struct{}
+
+func (blank) fill(vg.Path, color.NRGBA)                             {}
+func (blank) stroke(vg.Path, line)                                  {}
+func (blank) text(string, vg.Point, anchor, font.Face, color.NRGBA) {}

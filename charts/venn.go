@@ -1,0 +1,195 @@
+package charts
+
+import (
+	"fmt"
+	"math/bits"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// VennData is how often two or three sets meet.
+type VennData struct {
+	Sets []string // the names of the sets, two or three
+	// Regions counts reviews by the sets they are in and no other: index 1 is
+	// the first set alone, 2 the second alone, 3 both, 4 the third alone, and
+	// so on, one bit a set; index 0 is the reviews outside all sets. The
+	// length is 4 for two sets and 8 for three.
+	Regions []int
+	Source  string // where the reviews come from, without n
+}
+
+// Venn draws two or three overlapping circles of equal size, with the number
+// and percentage of reviews in every region and outside. It is marked "not to
+// scale". It is an error if the number of sets or regions is wrong, a count is
+// negative, or a set has no name.
+func Venn(data VennData, st Style) (*Figure, error) {
+	v := vennChart{regions: append([]int(nil), data.Regions...), style: st}
+	if k := len(data.Sets); k != 2 && k != 3 {
+		return nil, fmt.Errorf("charts: a Venn diagram has two or three sets, not %d", k)
+	}
+	if got, want := len(data.Regions), 1<<len(data.Sets); got != want {
+		return nil, fmt.Errorf("charts: Venn diagram of %d sets: %d regions given, %d needed", len(data.Sets), got, want)
+	}
+	for i, name := range data.Sets {
+		v.names = append(v.names, clean(name))
+		if v.names[i] == "" {
+			return nil, fmt.Errorf("charts: Venn diagram: set %d has no name", i+1)
+		}
+	}
+	for i, count := range data.Regions {
+		if count < 0 {
+			return nil, fmt.Errorf("charts: Venn diagram: region %d has the negative count %d", i, count)
+		}
+		v.n += count
+	}
+	return newFigure(st, v.texts(data.Source), v.bodyHeight(), v.draw)
+}
+
+// vennChart is checked data with its total.
+type vennChart struct {
+	names   []string
+	regions []int
+	n       int
+	style   Style
+}
+
+// total is the number of reviews in set i, whatever other sets they are in.
+func (v vennChart) total(i int) (sum int) {
+	for mask, count := range v.regions {
+		if mask>>i&1 == 1 {
+			sum += count
+		}
+	}
+	return sum
+}
+
+// all is the name for the whole group of sets: "both themes".
+func (v vennChart) all() string {
+	if len(v.names) == 2 {
+		return "both themes"
+	}
+	return "all three themes"
+}
+
+func (v vennChart) texts(source string) texts {
+	together := v.regions[len(v.regions)-1]
+	t := texts{
+		subtitle: "Reviews by the combination of themes found in them. Symmetric diagram, not to scale.",
+		source:   sourceLine(source, v.n, "Percentages are of all reviews and, being rounded, may not sum to 100."),
+		alt:      v.describe(),
+	}
+	switch {
+	case v.n == 0:
+		t.title = "No reviews to count"
+		t.source = sourceLine(source, v.n)
+	case v.regions[0] == v.n:
+		t.title = fmt.Sprintf("None of the %d themes was found in the %s", len(v.names), reviews(v.n))
+	case together == 0:
+		t.title = fmt.Sprintf("No review of %d has %s", v.n, v.all())
+	default:
+		all := v.all()
+		t.title = fmt.Sprintf("%s%s are found together in %s", strings.ToUpper(all[:1]), all[1:], outOf(together, v.n))
+	}
+	return t
+}
+
+// describe says every number of the diagram in words.
+func (v vennChart) describe() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Venn diagram, not to scale, of %d themes in %s. In all: ", len(v.names), reviews(v.n))
+	for i, name := range v.names {
+		fmt.Fprintf(&b, "%s %d; ", name, v.total(i))
+	}
+	b.WriteString("by combination: ")
+	for size := 1; size <= len(v.names); size++ {
+		for mask := 1; mask < len(v.regions); mask++ {
+			if bits.OnesCount(uint(mask)) != size {
+				continue
+			}
+			var in []string
+			for i, name := range v.names {
+				if mask>>i&1 == 1 {
+					in = append(in, name)
+				}
+			}
+			only := ""
+			if size < len(v.names) {
+				only = " only"
+			}
+			fmt.Fprintf(&b, "%s%s %d; ", list(in), only, v.regions[mask])
+		}
+	}
+	fmt.Fprintf(&b, "none of them %d.", v.regions[0])
+	return b.String()
+}
+
+// draw places the circles and writes the numbers.
+func (v vennChart) draw(s *sheet, area vg.Rectangle) {
+	s.stroke(area.Path(), line{width: 0.6, color: rule})
+	inner := box(area.Min.X+s.scale.label, area.Min.Y+s.scale.label, area.Max.X-s.scale.label, area.Max.Y-s.scale.label)
+	inner.Min.Y = v.writeOutside(s, inner)
+	g := placeVenn(s, v.names, inner)
+	for i, c := range g.centres {
+		s.fill(circle(c, g.radius), translucent(v.style.colour(i)))
+	}
+	for i, c := range g.centres {
+		s.stroke(circle(c, g.radius), line{width: 1.2, color: darker(v.style.colour(i))})
+	}
+	for mask := 1; mask < len(v.regions); mask++ {
+		v.writeRegion(s, g, mask)
+	}
+	for i, p := range g.names {
+		v.writeName(s, p, i)
+	}
+}
+
+// writeOutside writes the reviews in no set, at the lower left, and returns
+// the height above.
+func (v vennChart) writeOutside(s *sheet, area vg.Rectangle) vg.Length {
+	what := "None of the three: "
+	if len(v.names) == 2 {
+		what = "Neither of the two: "
+	}
+	number := fmt.Sprint(v.regions[0])
+	bold := lettering{s.scale.label * 1.15, true, ink}
+	at := area.Min
+	at.Y += descender * bold.size
+	s.write(what, at, start, s.label())
+	at.X += s.measure(what, s.label())
+	s.write(number, at, start, bold)
+	if v.n > 0 {
+		at.X += s.measure(number+" ", bold)
+		s.write("("+percent(v.regions[0], v.n)+")", at, start, s.label())
+	}
+	return at.Y + 2*s.scale.label
+}
+
+// writeRegion writes a count and, below it, its percentage, as large as the
+// region allows.
+func (v vennChart) writeRegion(s *sheet, g vennGeometry, mask int) {
+	at, room := g.region(mask)
+	bold := lettering{min(1.6*s.scale.label, 0.62*room), true, ink}
+	number := fmt.Sprint(v.regions[mask])
+	if v.n == 0 {
+		s.write(number, vg.Point{X: at.X, Y: baseline(at.Y, bold.size)}, middle, bold)
+		return
+	}
+	light := lettering{max(min(s.scale.label, 0.44*room), 5), false, ink}
+	s.write(number, vg.Point{X: at.X, Y: at.Y + 0.12*bold.size}, middle, bold)
+	s.write(percent(v.regions[mask], v.n), vg.Point{X: at.X, Y: at.Y - 0.12*bold.size - ascender*light.size - 0.5}, middle, light)
+}
+
+// writeName writes the name of set i and its total at its place.
+func (v vennChart) writeName(s *sheet, p namePlace, i int) {
+	bold := lettering{s.scale.label, true, darker(v.style.colour(i))}
+	bottom := s.lines(p.lines, p.x, p.top, p.anchor, bold)
+	s.lines([]string{v.totalText(i)}, p.x, bottom-nameGap*s.scale.label, p.anchor, s.label())
+}
+
+func (v vennChart) totalText(i int) string {
+	if v.n == 0 {
+		return "0 in all"
+	}
+	return fmt.Sprintf("%d in all (%s)", v.total(i), percent(v.total(i), v.n))
+}

@@ -1,0 +1,65 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+)
+
+// percent is k of n in whole per cent; few is never 0% and nearly all is never
+// 100%. Of nothing there is no percentage.
+func percent(k, n int) string {
+	switch {
+	case n == 0:
+		return "n/a"
+	case k > 0 && 200*k < n:
+		return "<1%"
+	case k < n && 200*(n-k) < n:
+		return ">99%"
+	}
+	return fmt.Sprintf("%d%%", (200*k+n)/(2*n))
+}
+
+// reviews is a number of reviews in words: "1 review", "27 reviews".
+func reviews(n int) string { return plural(n, "review") }
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// outOf is a count with its base and percentage: "11 of 27 reviews (41%)".
+func outOf(k, n int) string {
+	if n == 0 {
+		return "0 of 0 reviews"
+	}
+	return fmt.Sprintf("%d of %s (%s)", k, reviews(n), percent(k, n))
+}
+
+// sourceLine joins where the numbers come from, n, and remarks into sentences.
+func sourceLine(source string, n int, remarks ...string) string {
+	parts := []string{}
+	if source = strings.TrimRight(clean(source), "."); source != "" {
+		parts = append(parts, "Source: "+source+".")
+	}
+	parts = append(parts, fmt.Sprintf("n = %s.", reviews(n)))
+	for _, r := range remarks {
+		if r != "" {
+			parts = append(parts, r)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// list joins words as in "a, b and c".
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+// quoted puts a label between quotation marks.
+func quoted(label string) string { return "“" + label + "”" }

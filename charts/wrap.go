@@ -1,0 +1,85 @@
+package charts
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+)
+
+const ellipsisMark = "…"
+
+// clean makes one line of printable text: white space is folded, control
+// characters and broken encoding are left out.
+func clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case r == utf8.RuneError, unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// wrap breaks text into at most limit lines no wider than width. What does not
+// fit is cut and marked with an ellipsis; whole says whether nothing was cut.
+func wrap(f font.Face, text string, width vg.Length, limit int) (lines []string, whole bool) {
+	words := strings.Fields(text)
+	for len(words) > 0 && len(lines) < limit {
+		var taken string
+		taken, words = fillLine(f, words, width)
+		lines = append(lines, taken)
+	}
+	if len(words) == 0 || limit < 1 {
+		return lines, len(words) == 0
+	}
+	last := len(lines) - 1
+	lines[last] = shorten(f, lines[last]+" "+strings.Join(words, " "), width)
+	return lines, false
+}
+
+// fillLine takes as many words as fit; a word wider than the line is split.
+func fillLine(f font.Face, words []string, width vg.Length) (taken string, rest []string) {
+	taken = words[0]
+	if f.Width(taken) > width {
+		cut := longestPrefix(f, taken, "", width)
+		rest = append([]string{taken[cut:]}, words[1:]...)
+		return taken[:cut], rest
+	}
+	for i, word := range words[1:] {
+		longer := taken + " " + word
+		if f.Width(longer) > width {
+			return taken, words[i+1:]
+		}
+		taken = longer
+	}
+	return taken, nil
+}
+
+// shorten cuts text to width and marks the cut.
+func shorten(f font.Face, text string, width vg.Length) string {
+	if f.Width(text) <= width {
+		return text
+	}
+	cut := longestPrefix(f, text, ellipsisMark, width)
+	return strings.TrimRight(text[:cut], " ,;:(-–") + ellipsisMark
+}
+
+// longestPrefix is the length in bytes of the longest prefix of text that fits
+// in width with suffix behind it; at least one character.
+func longestPrefix(f font.Face, text, suffix string, width vg.Length) int {
+	_, cut := utf8.DecodeRuneInString(text)
+	for i := range text {
+		if i > cut && f.Width(text[:i]+suffix) <= width {
+			cut = i
+		} else if i > cut {
+			break
+		}
+	}
+	return cut
+}
