@@ -1,0 +1,65 @@
+package analysis
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// WriteText writes the evaluation as a person reads it, with one line for each
+// theme where themes is true.
+func (e *Evaluation) WriteText(w io.Writer, themes bool) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %d documents, %d themes\n", e.Label, e.Documents, e.Themes)
+	fmt.Fprintf(&b, "predicted: %s\n", e.Predicted)
+	for i, c := range e.Coders {
+		fmt.Fprintf(&b, "coder %d:   %s\n", i+1, c)
+	}
+	fmt.Fprintf(&b, "\n%-20s %-23s %s\n", "", "passages", "reviews")
+	fmt.Fprintf(&b, "%-20s %-7s %-7s %-7s %-7s %-7s %-7s %s\n", "", "P", "R", "F1", "P", "R", "F1", "kappa")
+	for i, s := range e.Scores {
+		fmt.Fprintf(&b, "tool, coder %-8d %s\n", i+1, s)
+	}
+	if e.Consensus != nil {
+		e.Consensus.writeText(&b, themes)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (l Located) String() string {
+	return fmt.Sprintf("%d rows, %d passages, %d quotations not found", l.Rows, l.Passages, l.Lost)
+}
+
+func (s Score) String() string {
+	kappa := undefined
+	if s.KappaDefined {
+		kappa = fmt.Sprintf("%.3f", s.Kappa)
+	}
+	return fmt.Sprintf("%s %s %s", s.Passages, s.Reviews, kappa)
+}
+
+func (a Accuracy) String() string {
+	return fmt.Sprintf("%-7.3f %-7.3f %-7.3f", a.Precision, a.Recall, a.F1)
+}
+
+func (c *Consensus) writeText(b *strings.Builder, themes bool) {
+	fmt.Fprintf(b, "%-20s %s\n\n", "coder 1, coder 2", c.Between)
+	fmt.Fprintf(b, "precision against either coder %.3f, recall of the %d passages that both marked %.3f, F1 %.3f\n",
+		c.Combined.Precision, c.Both, c.Combined.Recall, c.Combined.F1)
+	if !themes {
+		return
+	}
+	fmt.Fprintf(b, "\n%-26s %5s %7s %10s %10s\n", "theme", "both", "recall", "predicted", "precision")
+	for _, t := range c.Themes {
+		fmt.Fprintf(b, "%-26s %5d %7s %10d %10s\n", t.Theme, t.Both, ratio(t.Recall, t.Both), t.Predicted, ratio(t.Precision, t.Predicted))
+	}
+}
+
+// ratio shows a share of n passages.
+func ratio(share float64, n int) string {
+	if n == 0 {
+		return undefined
+	}
+	return fmt.Sprintf("%.2f", share)
+}
