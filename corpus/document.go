@@ -39,6 +39,12 @@ const (
 	KindOther      Kind = "other"
 )
 
+// Kinds lists every kind of document.
+var Kinds = []Kind{
+	KindReview, KindSummary, KindInspection, KindCoroner,
+	KindThematic, KindProcedure, KindLeaflet, KindWebPage, KindOther,
+}
+
 // AppraisesPractice reports whether documents of kind k count by default.
 func (k Kind) AppraisesPractice() bool {
 	switch k {
