@@ -1,0 +1,134 @@
+package worker
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"time"
+
+	"thematic/corpus"
+	"thematic/extract"
+)
+
+// errDeadline is the cause of a context that ended because a file took too
+// long.
+var errDeadline = errors.New("deadline")
+
+// How long a child may take to say hello, and to end once it has been told.
+const (
+	startTime = 30 * time.Second
+	patience  = 5 * time.Second
+)
+
+// child is a process that reads files. One goroutine at a time uses it.
+type child struct {
+	cmd    *exec.Cmd
+	in     io.WriteCloser
+	out    *bufio.Reader
+	stderr *scraps
+	served int
+}
+
+// start starts a child and waits for its hello.
+func start(ctx context.Context, options Options) (*child, error) {
+	if len(options.Command) == 0 {
+		return nil, errors.New("starting a reader: no command is given")
+	}
+	c := &child{cmd: exec.Command(options.Command[0], options.Command[1:]...), stderr: &scraps{}}
+	c.cmd.Env = options.Env
+	c.cmd.Stderr = c.stderr
+	c.cmd.WaitDelay = patience // for what a child may have left running
+	isolate(c.cmd)
+	var err error
+	if c.in, err = c.cmd.StdinPipe(); err != nil {
+		return nil, fmt.Errorf("starting a reader: %w", err)
+	}
+	out, err := c.cmd.StdoutPipe()
+	if err != nil {
+		return nil, fmt.Errorf("starting a reader: %w", err)
+	}
+	c.out = bufio.NewReaderSize(out, 64<<10)
+	if err := c.cmd.Start(); err != nil {
+		return nil, fmt.Errorf("starting a reader: %w", err)
+	}
+	timed, cancel := context.WithTimeout(ctx, startTime)
+	defer cancel()
+	greeting := make([]byte, len(hello))
+	err = c.guard(timed, func() error {
+		_, err := io.ReadFull(c.out, greeting)
+		return err
+	})
+	if err == nil && string(greeting) == hello {
+		return c, nil
+	}
+	died := c.bury(err)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	return nil, fmt.Errorf("starting a reader: %s did not answer as one: %s", options.Command[0], died.words())
+}
+
+// guard runs talk, and kills the child when ctx ends before talk does. It
+// returns when neither is under way any more.
+func (c *child) guard(ctx context.Context, talk func() error) error {
+	killed := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		defer close(killed)
+		kill(c.cmd)
+	})
+	err := talk()
+	if !stop() {
+		<-killed
+		if err == nil {
+			err = ctx.Err()
+		}
+	}
+	return err
+}
+
+// ask sends a file and waits for the result.
+func (c *child) ask(ctx context.Context, name string, file io.ReaderAt, size int64, limits corpus.Limits) (extract.Result, error) {
+	var result extract.Result
+	c.served++
+	err := c.guard(ctx, func() error {
+		if err := writeRequest(c.in, name, file, size); err != nil {
+			return err
+		}
+		data, err := readFrame(c.out, responseCap(limits))
+		if err != nil {
+			return err
+		}
+		if err := json.Unmarshal(data, &result); err != nil {
+			return fmt.Errorf("%w: %w", errFrame, err)
+		}
+		return result.Text.Validate()
+	})
+	return result, err
+}
+
+// retire lets the child end by itself, and kills it where it does not.
+func (c *child) retire() {
+	c.in.Close()
+	timed, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	c.guard(timed, c.cmd.Wait)
+}
+
+// bury ends the child, waits for it and says how it died. Cause is the error
+// the parent met when talking with it. Where the pipe broke, the child is about
+// to end by itself, and how it does is the better witness.
+func (c *child) bury(cause error) *death {
+	d := &death{cause: cause, stderr: c.stderr, killed: !broken(cause)}
+	if d.killed {
+		kill(c.cmd)
+	}
+	c.in.Close()
+	timed, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	d.exit = c.guard(timed, c.cmd.Wait)
+	return d
+}

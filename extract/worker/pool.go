@@ -1,0 +1,131 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"thematic/corpus"
+	"thematic/extract"
+)
+
+// filesPerChild is how many files a child reads before it is replaced, so that
+// what one file leaves behind cannot add up.
+const filesPerChild = 200
+
+// Options say how a pool runs its children.
+type Options struct {
+	// Command is the program and the arguments that make it call [Serve] on its
+	// standard input and output, with the same limits.
+	Command []string
+	// Env is the environment of a child; nil hands on that of the parent.
+	Env []string
+	// Workers is the most children at a time; below 1 it is 1.
+	Workers int
+	// Limits hold for every file. Time is the wall clock for one file.
+	Limits corpus.Limits
+}
+
+// Pool reads files in child processes, which it starts when they are needed.
+// Its methods may be called from several goroutines.
+type Pool struct {
+	options Options
+	free    chan *child // one entry per worker; nil where no child runs
+	closed  chan struct{}
+}
+
+// New returns a pool without children. The caller closes it.
+func New(options Options) *Pool {
+	options.Workers = max(options.Workers, 1)
+	p := &Pool{options: options, free: make(chan *child, options.Workers), closed: make(chan struct{})}
+	for range options.Workers {
+		p.free <- nil
+	}
+	return p
+}
+
+var errClosed = errors.New("the pool of readers is closed")
+
+// Read reads one file in a child and waits for the verdict. What is wrong with
+// the file, up to stopping a reader that does not come back, is in the result.
+// An error means that ctx ended, or that no child could be started.
+func (p *Pool) Read(ctx context.Context, name string, file io.ReaderAt, size int64) (extract.Result, error) {
+	if size > p.options.Limits.FileBytes {
+		return extract.Read(file, size, name, p.options.Limits), nil
+	}
+	select {
+	case <-ctx.Done():
+		return extract.Result{}, ctx.Err()
+	case <-p.closed:
+		return extract.Result{}, errClosed
+	default:
+	}
+	var c *child
+	select {
+	case <-ctx.Done():
+		return extract.Result{}, ctx.Err()
+	case <-p.closed:
+		return extract.Result{}, errClosed
+	case c = <-p.free:
+	}
+	result, c, err := p.try(ctx, c, name, file, size)
+	var died *death
+	if errors.As(err, &died) {
+		result, c, err = p.try(ctx, nil, name, file, size)
+	}
+	p.free <- c
+	if errors.As(err, &died) {
+		return failed(died.reason(p.options.Limits.Time)), nil
+	}
+	return result, err
+}
+
+// try reads a file in c, or in a fresh child where c is nil. It returns the
+// child that is left, nil where it ended. The error is a *death where the child
+// did not survive the file.
+func (p *Pool) try(ctx context.Context, c *child, name string, file io.ReaderAt, size int64) (extract.Result, *child, error) {
+	limits := p.options.Limits
+	if c == nil {
+		var err error
+		if c, err = start(ctx, p.options); err != nil {
+			return extract.Result{}, nil, err
+		}
+	}
+	timed, cancel := context.WithTimeoutCause(ctx, limits.Time, errDeadline)
+	defer cancel()
+	result, err := c.ask(timed, name, file, size, limits)
+	switch {
+	case err == nil && c.served < filesPerChild:
+		return result, c, nil
+	case err == nil:
+		c.retire()
+		return result, nil, nil
+	}
+	died := c.bury(err)
+	var fault *fileError
+	switch {
+	case ctx.Err() != nil:
+		return extract.Result{}, nil, ctx.Err()
+	case errors.As(err, &fault):
+		return failed(fmt.Sprintf("it could not be read: %v", fault)), nil, nil
+	case context.Cause(timed) == errDeadline:
+		died.late = true
+	}
+	return extract.Result{}, nil, died
+}
+
+func failed(reason string) extract.Result {
+	return extract.Result{Format: extract.Unknown, Status: corpus.StatusFailed, Reason: reason}
+}
+
+// Close waits for the reads that are under way, ends every child and waits for
+// it. Reads that come later return an error. Close is called once.
+func (p *Pool) Close() {
+	close(p.closed)
+	for range p.options.Workers {
+		if c := <-p.free; c != nil {
+			c.retire()
+		}
+	}
+}

@@ -1,0 +1,244 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"thematic/corpus"
+	"thematic/extract"
+)
+
+// TestMain makes the test binary its own child, as the program does.
+func TestMain(m *testing.M) {
+	if len(os.Args) < 2 {
+		os.Exit(m.Run())
+	}
+	var err error
+	switch os.Args[1] {
+	case "serve":
+		err = Serve(os.Stdin, os.Stdout, childLimits())
+	case "misbehave":
+		err = serve(os.Stdin, os.Stdout, childLimits(), misbehave)
+	case "mute":
+		err = errors.New("unknown command")
+	case "orphan":
+		err = beOrphaned()
+	default:
+		os.Exit(m.Run())
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	os.Exit(0)
+}
+
+// childLimits are tight, so that the tests are quick.
+func childLimits() corpus.Limits {
+	limits := corpus.DefaultLimits()
+	limits.Memory = 512 << 20
+	limits.Time = 5 * time.Second
+	return limits
+}
+
+// misbehave does what a hostile file can make a parser do: the file says what.
+func misbehave(file io.ReaderAt, size int64, name string, limits corpus.Limits) extract.Result {
+	content, _ := io.ReadAll(io.NewSectionReader(file, 0, size))
+	var held [][]byte
+	switch string(content) {
+	case "loop":
+		for i := 0; ; i++ {
+		}
+	case "eat":
+		for {
+			held = append(held, []byte(strings.Repeat("x", 1<<20)))
+		}
+	case "gulp":
+		held = append(held, make([]byte, 64<<30))
+	case "dive":
+		return dive(0)
+	case "quit":
+		fmt.Fprintln(os.Stderr, "a first line")
+		fmt.Fprintln(os.Stderr, "the font is in pieces")
+		os.Exit(3)
+	case "babble":
+		os.NewFile(1, "stdout").WriteString("This is not a frame at all.")
+		select {}
+	case "broken":
+		return extract.Result{Text: corpus.Text{Body: "no block holds this\n"}}
+	case "write":
+		if err := os.WriteFile(name, []byte("x"), 0o600); err != nil {
+			return extract.Result{Status: corpus.StatusFailed, Reason: "not written"}
+		}
+	}
+	return extract.Result{Status: corpus.StatusOK, Reason: fmt.Sprint(len(held))}
+}
+
+func dive(n int) extract.Result {
+	r := dive(n + 1)
+	r.Reason += "."
+	return r
+}
+
+func newPool(t *testing.T, workers int, args ...string) *Pool {
+	t.Helper()
+	limits := childLimits()
+	p := New(Options{Command: append([]string{os.Args[0]}, args...), Workers: workers, Limits: limits})
+	t.Cleanup(p.Close)
+	return p
+}
+
+func readString(t *testing.T, p *Pool, name, content string) extract.Result {
+	t.Helper()
+	result, err := p.Read(t.Context(), name, strings.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return result
+}
+
+func TestPoolReads(t *testing.T) {
+	p := newPool(t, 2, "serve")
+	var readers sync.WaitGroup
+	for i := range 8 {
+		readers.Go(func() {
+			want := fmt.Sprintf("Report %d says that no plan was made.\n", i)
+			got := readString(t, p, "a.txt", want)
+			if got.Text.Body != want || got.Status != corpus.StatusOK {
+				t.Errorf("got %q, %s, want %q", got.Text.Body, got.Status, want)
+			}
+		})
+	}
+	readers.Wait()
+	if got := readString(t, p, "a.pdf", ""); got.Status != corpus.StatusEmpty {
+		t.Errorf("empty file: got %s", got.Status)
+	}
+}
+
+func TestPoolOutlivesItsChildren(t *testing.T) {
+	tests := []struct{ content, reason string }{
+		{"loop", "reading it took more than 1 s: open it and save it anew as PDF"},
+		{"eat", "reading it ran out of memory: open it and save it anew as PDF"},
+		{"gulp", "reading it ran out of memory: open it and save it anew as PDF"},
+		{"dive", "the reader crashed on it (fatal error: stack overflow): open it and save it anew as PDF"},
+		{"quit", "the reader crashed on it (the font is in pieces): open it and save it anew as PDF"},
+		{"babble", "the reader crashed on it (broken frame: "},
+		{"broken", "the reader crashed on it (blocks end at 0 of 20 bytes): open it and save it anew as PDF"},
+	}
+	p := newPool(t, 1, "misbehave")
+	for _, tt := range tests {
+		if raceEnabled && tt.content == "gulp" {
+			continue // there is no limit of the address space to meet
+		}
+		p.options.Limits.Time = 10 * time.Second
+		if tt.content == "loop" {
+			p.options.Limits.Time = time.Second
+		}
+		got := readString(t, p, "a.pdf", tt.content)
+		if got.Status != corpus.StatusFailed || !strings.HasPrefix(got.Reason, tt.reason) {
+			t.Errorf("%s: got %s, %q, want %q", tt.content, got.Status, got.Reason, tt.reason)
+		}
+		if got := readString(t, p, "a.pdf", "behave"); got.Status != corpus.StatusOK {
+			t.Errorf("after %s: got %s, %q", tt.content, got.Status, got.Reason)
+		}
+	}
+}
+
+func TestChildWritesNoFile(t *testing.T) {
+	p := newPool(t, 1, "misbehave")
+	path := filepath.Join(t.TempDir(), "written")
+	readString(t, p, path, "write")
+	if info, err := os.Stat(path); err == nil && info.Size() > 0 {
+		t.Skip("this system does not stop a process from writing files")
+	}
+}
+
+func TestChildIsReplacedAfterManyFiles(t *testing.T) {
+	p := newPool(t, 1, "misbehave")
+	var first, last *child
+	for i := range filesPerChild + 1 {
+		readString(t, p, "a", "behave")
+		c := <-p.free
+		if i == 0 {
+			first = c
+		}
+		last = c
+		p.free <- c
+	}
+	if first == last || last.served != 1 {
+		t.Errorf("got the same child %v after %d files, served %d", first == last, filesPerChild+1, last.served)
+	}
+}
+
+func TestReadStopsWhenCancelled(t *testing.T) {
+	p := newPool(t, 1, "misbehave")
+	readString(t, p, "a", "behave")
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(100*time.Millisecond, cancel)
+	_, err := p.Read(ctx, "a.pdf", strings.NewReader("loop"), 4)
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want %v", err, context.Canceled)
+	}
+	if got := readString(t, p, "a", "behave"); got.Status != corpus.StatusOK {
+		t.Errorf("after cancelling: got %s, %q", got.Status, got.Reason)
+	}
+}
+
+func TestReadReportsProgramFaults(t *testing.T) {
+	p := newPool(t, 1, "mute")
+	_, err := p.Read(t.Context(), "a.pdf", strings.NewReader("x"), 1)
+	if err == nil || !strings.HasSuffix(err.Error(), "did not answer as one: unknown command") {
+		t.Errorf("mute: got %v", err)
+	}
+	p = New(Options{Command: []string{filepath.Join(t.TempDir(), "missing")}, Limits: childLimits()})
+	if _, err := p.Read(t.Context(), "a.pdf", strings.NewReader("x"), 1); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("missing: got %v, want %v", err, os.ErrNotExist)
+	}
+	p.Close()
+	if _, err := p.Read(t.Context(), "a.pdf", strings.NewReader("x"), 1); !errors.Is(err, errClosed) {
+		t.Errorf("closed: got %v, want %v", err, errClosed)
+	}
+}
+
+// faulty is a file that ends, or fails, before its size.
+type faulty struct{ err error }
+
+func (f faulty) ReadAt(p []byte, off int64) (int, error) { return 0, f.err }
+
+func TestReadReportsFileFaults(t *testing.T) {
+	p := newPool(t, 1, "serve")
+	for _, tt := range []struct {
+		err  error
+		want string
+	}{
+		{io.EOF, "it could not be read: it became shorter while it was read: unexpected EOF"},
+		{errors.New("the disk is gone"), "it could not be read: the disk is gone"},
+	} {
+		got, err := p.Read(t.Context(), "a.txt", faulty{tt.err}, 10)
+		if err != nil || got.Status != corpus.StatusFailed || got.Reason != tt.want {
+			t.Errorf("got %s, %q, %v, want %q", got.Status, got.Reason, err, tt.want)
+		}
+	}
+}
+
+func TestChildEndsWithItsInput(t *testing.T) {
+	c, err := start(t.Context(), Options{Command: []string{os.Args[0], "misbehave"}, Limits: childLimits()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := writeRequest(c.in, "a.pdf", strings.NewReader("loop"), 4); err != nil {
+		t.Fatal(err)
+	}
+	died := c.bury(io.EOF) // closes the input and waits
+	if got, want := died.words(), ErrParentGone.Error(); got != want {
+		t.Errorf("got %q (%v), want %q", got, died.exit, want)
+	}
+}
