@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -60,8 +61,10 @@ func (b *Builder) Page() *Page {
 
 // Append adds a block with the given text. Kind, Level, Number and Box are
 // taken from block; Span is set here, and Section is -1 until sections are
-// known. In a table row tabs part the cells; elsewhere they are spaces. A text
-// that shows nothing adds nothing.
+// known. Where block has no Number and the text of a heading or paragraph
+// begins with one, that is taken off the text: see [SplitNumber]. In a table row
+// tabs part the cells; elsewhere they are spaces. A text that shows nothing adds
+// nothing.
 func (b *Builder) Append(block Block, text string) {
 	b.close()
 	if b.full {
@@ -71,6 +74,9 @@ func (b *Builder) Append(block Block, text string) {
 		b.beginPage(Page{})
 	}
 	block.Section = -1
+	if block.Number == "" && (block.Kind == BlockHeading || block.Kind == BlockParagraph) {
+		block.Number, text = SplitNumber(block.Kind, text)
+	}
 	block.Number = cleanNumber(block.Number)
 	b.text.Blocks = append(b.text.Blocks, block)
 	b.start, b.open, b.space = len(b.body), true, false
@@ -237,6 +243,33 @@ func CleanLine(s string) string {
 		return r
 	}, s)
 	return norm.NFC.String(strings.Join(strings.Fields(s), " "))
+}
+
+var (
+	headingNumber   = regexp.MustCompile(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.):]?|\d{1,2}[a-z]?[.):])\s+(\S)`)
+	bareNumber      = regexp.MustCompile(`^\s*(\d{1,2}[a-z]?)\s+(\p{Lu})`)
+	dateStart       = regexp.MustCompile(`^\s*\d{1,2}\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+	paragraphNumber = regexp.MustCompile(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)])\s+([\p{Lu}'"(\[‘“])`)
+)
+
+// SplitNumber parts the number at the beginning of a heading ("5.3 Analysis",
+// "2. Method") or of a numbered paragraph ("4.12 The plan") from the rest. A
+// number that may be part of the sentence ("12 children", "2014 was", "3 May")
+// stays. It
+// returns "" and text where there is none.
+func SplitNumber(kind BlockKind, text string) (number, rest string) {
+	pattern := paragraphNumber
+	if kind == BlockHeading {
+		pattern = headingNumber
+	}
+	m := pattern.FindStringSubmatchIndex(text)
+	if m == nil && kind == BlockHeading && !dateStart.MatchString(text) {
+		m = bareNumber.FindStringSubmatchIndex(text)
+	}
+	if m == nil {
+		return "", text
+	}
+	return cleanNumber(text[m[2]:m[3]]), text[m[4]:]
 }
 
 func cleanNumber(s string) string { return strings.TrimRight(CleanLine(s), ".) ") }

@@ -35,6 +35,35 @@ func TestBuilderCleansAndJoins(t *testing.T) {
 	}
 }
 
+func TestSplitNumber(t *testing.T) {
+	tests := []struct {
+		kind               BlockKind
+		in, number, remain string
+	}{
+		{BlockHeading, "5.3 Analysis", "5.3", "Analysis"},
+		{BlockHeading, "2. How we worked", "2", "How we worked"},
+		{BlockHeading, "6a. Faith", "6a", "Faith"},
+		{BlockHeading, "2014", "", "2014"},
+		{BlockHeading, "4 Findings", "4", "Findings"},
+		{BlockHeading, "3 May 2014", "", "3 May 2014"},
+		{BlockHeading, "24 hours later", "", "24 hours later"},
+		{BlockHeading, "2014 to 2015", "", "2014 to 2015"},
+		{BlockHeading, "Finding 1", "", "Finding 1"},
+		{BlockParagraph, "4.12 The plan was late.", "4.12", "The plan was late."},
+		{BlockParagraph, "4.1.2. ‘Nobody asked’", "4.1.2", "‘Nobody asked’"},
+		{BlockParagraph, "7. She moved.", "7", "She moved."},
+		{BlockParagraph, "12 children were seen.", "", "12 children were seen."},
+		{BlockParagraph, "3.5 million pounds", "", "3.5 million pounds"},
+		{BlockParagraph, "2. ", "", "2. "},
+	}
+	for _, tt := range tests {
+		number, rest := SplitNumber(tt.kind, tt.in)
+		if number != tt.number || rest != tt.remain {
+			t.Errorf("%s %q: got %q, %q, want %q, %q", tt.kind, tt.in, number, rest, tt.number, tt.remain)
+		}
+	}
+}
+
 func TestBuilderPages(t *testing.T) {
 	b := NewBuilder(DefaultLimits())
 	b.BeginPage(Page{Label: "i", Engine: "test"})
