@@ -1,0 +1,146 @@
+package pdf
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode"
+
+	"thematic/corpus"
+)
+
+var (
+	leaderPattern   = regexp.MustCompile(`^(.*?)\s*(?:[.…·_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?$`)
+	contentsHeading = regexp.MustCompile(`(?i)^(table of )?contents( page)?:?$`)
+	contentsEntry   = regexp.MustCompile(`^(.*\S)\s+(\d{1,3}|[ivxl]{1,6})$`)
+	noteStart       = regexp.MustCompile(`^([⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡§])[.)]?\s*\S`)
+)
+
+// classify says of every block what it is.
+func (d *document) classify() {
+	contentsPage := -1
+	for i, b := range d.blocks {
+		if b.kind != "" {
+			continue
+		}
+		text := d.linesText(b.lines)
+		page := b.lines[0].page
+		switch {
+		case leaderPattern.MatchString(text):
+			b.kind = corpus.BlockContents
+			contentsPage = page
+		case contentsHeading.MatchString(text):
+			b.kind = corpus.BlockHeading
+			contentsPage = page
+		case contentsPage == page && contentsEntry.MatchString(text) && len(text) < 200:
+			b.kind = corpus.BlockContents
+		case d.isFootnote(b, text):
+			b.kind = corpus.BlockFootnote
+		case d.isHeading(b, d.after(i), text):
+			b.kind = corpus.BlockHeading
+			d.takeNumber(b)
+		case d.isListItem(b):
+			b.kind = corpus.BlockBullet
+			b.level = 1
+			d.takeNumber(b)
+		default:
+			b.kind = corpus.BlockParagraph
+			d.takeNumber(b)
+		}
+	}
+	d.setLevels()
+}
+
+func (d *document) after(i int) *block {
+	if i+1 < len(d.blocks) {
+		return d.blocks[i+1]
+	}
+	return nil
+}
+
+func (d *document) isFootnote(b *block, text string) bool {
+	return b.lines[0].size <= 0.87*d.body && noteStart.MatchString(text) && len(text) > 8
+}
+
+// isHeading reports whether b stands out from the body as headings do: larger,
+// or bold and short, or numbered in capitals.
+func (d *document) isHeading(b *block, next *block, text string) bool {
+	first := b.lines[0]
+	letters := strings.IndexFunc(text, unicode.IsLetter) >= 0
+	if !letters || len(text) > 250 || len(b.lines) > 5 || b.label.bullet {
+		return false
+	}
+	if first.size >= 1.12*d.body {
+		return len(text) < 200 || first.bold
+	}
+	if first.size < 0.93*d.body || strings.HasSuffix(text, ",") {
+		return false
+	}
+	bold := true
+	for _, l := range b.lines {
+		bold = bold && l.bold
+	}
+	if bold && next != nil {
+		return !(strings.HasSuffix(text, ".") && len(text) > 60)
+	}
+	return false
+}
+
+// isListItem reports whether b is an item of a list: after a bullet, or a
+// letter, or a number set in from the margin of the page.
+func (d *document) isListItem(b *block) bool {
+	if b.label.words == 0 {
+		return false
+	}
+	if b.label.bullet || b.label.depth == 0 {
+		return true
+	}
+	return b.label.depth == 1 && b.lines[0].left > b.edge+1.2*b.lines[0].size
+}
+
+// takeNumber moves the label of b out of its text.
+func (d *document) takeNumber(b *block) {
+	if b.label.words == 0 {
+		return
+	}
+	first := *b.lines[0]
+	if len(first.words) <= b.label.words && len(b.lines) == 1 {
+		b.label = label{} // nothing but the label: it is the text
+		return
+	}
+	b.number = b.label.text
+	first.words = first.words[b.label.words:]
+	b.lines[0] = &first
+}
+
+// setLevels ranks the headings by size and weight, and by their numbering below that.
+func (d *document) setLevels() {
+	var sizes []float64
+	seen := map[float64]bool{}
+	for _, b := range d.blocks {
+		if b.kind == corpus.BlockHeading && !seen[b.rank()] {
+			seen[b.rank()] = true
+			sizes = append(sizes, b.rank())
+		}
+	}
+	sort.Sort(sort.Reverse(sort.Float64Slice(sizes)))
+	for _, b := range d.blocks {
+		if b.kind != corpus.BlockHeading {
+			continue
+		}
+		for i, s := range sizes {
+			if s == b.rank() {
+				b.level = min(i+1, 6)
+			}
+		}
+	}
+}
+
+// rank orders headings: by size, bold before plain.
+func (b *block) rank() float64 {
+	r := halfPoint(b.lines[0].size) * 2
+	if b.lines[0].bold {
+		r++
+	}
+	return r
+}

@@ -1,0 +1,103 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
+)
+
+// symbols are the private-use characters by which Word and others write the
+// bullets, ticks and arrows of the Symbol and Wingdings fonts.
+var symbols = map[rune]rune{
+	0xF0B7: '•', 0xF06C: '●', 0xF06E: '■', 0xF0A7: '▪', 0xF0A8: '◻', 0xF071: '❑', 0xF076: '❖', 0xF0D8: '➢',
+	0xF0FC: '✓', 0xF0FB: '✗', 0xF0E0: '→', 0xF0E8: '➔', 0xF0AE: '→', 0xF0B0: '°', 0xF0B1: '±', 0xF02D: '-',
+	0xF0A3: '≤', 0xF0B3: '≥', 0xF0BE: '—', 0xF0A0: ' ', 0xF020: ' ', 0xF0FE: '☑', 0xF06F: '□', 0xF0D2: '®',
+	0xF0E4: '™', 0xF0D3: '©', 0xF077: '◆', 0xF075: '◆', 0xF0A1: '○', 0xF09F: '•', 0xF0B2: '″', 0xF0A2: '′',
+}
+
+// ligatures are folded into the letters they join, which NFC leaves alone.
+var ligatures = strings.NewReplacer(
+	"\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl", "\ufb05", "ft", "\ufb06", "st",
+)
+
+// clean returns s in NFC with ligatures folded, every kind of space made one
+// plain space, and what cannot be shown removed. Soft hyphens stay: where a line
+// ends in one, its word goes on.
+func clean(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if m, ok := symbols[r]; ok {
+			r = m
+		}
+		switch {
+		case r == softHyphen:
+		case r == utf8.RuneError, unicode.Is(unicode.Co, r), unicode.Is(unicode.Cs, r):
+			continue
+		case unicode.IsSpace(r) || unicode.Is(unicode.Zs, r) || r == '\u2028' || r == '\u2029':
+			r = ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return strings.Join(strings.Fields(norm.NFC.String(ligatures.Replace(b.String()))), " ")
+}
+
+const softHyphen = '\u00ad'
+
+// isPlain reports whether s is ASCII in which nothing needs mending.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] > '~' || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return false
+		}
+	}
+	return true
+}
+
+// superscript sets digits as superscripts, so that the mark of a note does not
+// become part of the word before it.
+func superscript(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '1':
+			return '¹'
+		case r == '2':
+			return '²'
+		case r == '3':
+			return '³'
+		case r >= '0' && r <= '9':
+			return '⁰' + (r - '0')
+		}
+		return r
+	}, s)
+}
+
+// textString decodes a PDF text string: UTF-16 or UTF-8 with a mark in front,
+// and otherwise the encoding of documents, which is close to Windows-1252.
+func textString(s string) string {
+	if strings.HasPrefix(s, "\xfe\xff") {
+		units := make([]uint16, 0, len(s)/2)
+		for i := 2; i+1 < len(s); i += 2 {
+			units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
+		}
+		return string(utf16.Decode(units))
+	}
+	if rest, ok := strings.CutPrefix(s, "\xef\xbb\xbf"); ok {
+		return strings.ToValidUTF8(rest, "")
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		b.WriteRune(charmap.Windows1252.DecodeByte(s[i]))
+	}
+	return b.String()
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

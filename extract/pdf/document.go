@@ -1,0 +1,133 @@
+package pdf
+
+import (
+	"math"
+	"sort"
+
+	"thematic/corpus"
+)
+
+// document is a file on its way from pages to blocks.
+type document struct {
+	pages   []*sheet
+	blocks  []*block
+	words   vocabulary
+	body    float64             // size of most of the text
+	leading map[float64]float64 // usual distance of baselines, by rounded size
+}
+
+// block is one block of the text before its lines are joined.
+type block struct {
+	kind   corpus.BlockKind
+	level  int
+	number string
+	lines  []*line
+	cells  [][]*line // of a table row
+	indent float64   // left edge of its text
+	label  label
+	space  float64 // above it, in points; large at the head of a page
+	edge   float64 // left margin of its page
+}
+
+// layOut finds furniture and tables and groups the lines into blocks.
+func (d *document) layOut() {
+	d.setFurnitureApart()
+	d.words = vocabulary{}
+	for _, s := range d.pages {
+		for _, l := range s.lines {
+			d.words.add(l)
+		}
+	}
+	d.measure()
+	g := &grouper{doc: d}
+	for _, s := range d.pages {
+		g.page(s)
+	}
+	d.blocks = g.blocks
+	d.classify()
+}
+
+// measure finds the size of the body text and the usual leading of each size.
+func (d *document) measure() {
+	sizes := map[float64]int{}
+	deltas := map[float64]map[float64]int{}
+	for _, s := range d.pages {
+		for i, l := range s.lines {
+			size := halfPoint(l.size)
+			sizes[size] += len(l.text())
+			if i == 0 {
+				continue
+			}
+			p := s.lines[i-1]
+			delta := l.base - p.base
+			if halfPoint(p.size) != size || delta < 0.8*size || delta > 2.5*size || l.right < p.left || l.left > p.right {
+				continue
+			}
+			if deltas[size] == nil {
+				deltas[size] = map[float64]int{}
+			}
+			deltas[size][halfPoint(delta)]++
+		}
+	}
+	d.body = commonest(sizes)
+	d.leading = map[float64]float64{}
+	for size, counts := range deltas {
+		total := 0
+		for _, n := range counts {
+			total += n
+		}
+		if total >= 5 {
+			d.leading[size] = commonest(counts)
+		}
+	}
+}
+
+// usualLeading is the distance of baselines within a paragraph of a size.
+func (d *document) usualLeading(size float64) float64 {
+	if x := d.leading[halfPoint(size)]; x > 0 {
+		return x
+	}
+	if x := d.leading[d.body]; x > 0 && d.body > 0 {
+		return x / d.body * size
+	}
+	return 1.25 * size
+}
+
+func halfPoint(x float64) float64 { return math.Round(2*x) / 2 }
+
+// stretch is a run of lines of one page that go down the page without a jump
+// back up: a column, or what lies between tables.
+type stretch struct {
+	lines []*line
+	left  float64 // where most lines begin
+	right float64 // where full lines end
+}
+
+// stretches cuts the lines of a page.
+func stretches(ls []*line) []*stretch {
+	var out []*stretch
+	for i, l := range ls {
+		n := len(out)
+		if i == 0 || l.base < ls[i-1].base-0.5*l.size || l.words[0].dir != ls[i-1].words[0].dir {
+			out = append(out, &stretch{})
+			n++
+		}
+		out[n-1].lines = append(out[n-1].lines, l)
+	}
+	for _, s := range out {
+		s.measure()
+	}
+	return out
+}
+
+func (s *stretch) measure() {
+	lefts := map[float64]int{}
+	var rights []float64
+	for _, l := range s.lines {
+		lefts[math.Round(l.left)] += len(l.words)
+		rights = append(rights, l.right)
+	}
+	s.left = commonest(lefts)
+	sort.Float64s(rights)
+	s.right = rights[len(rights)-1-len(rights)/50]
+}

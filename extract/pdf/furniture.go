@@ -1,0 +1,210 @@
+package pdf
+
+import (
+	"math"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// Furniture is what belongs to the pages and not to the text: running headers,
+// running footers, page numbers. It is known by coming back: the same words,
+// their digits aside, in the same place near the edge of several pages.
+
+const (
+	edgeLines = 5    // lines from either edge that may be furniture
+	edgeBand  = 0.15 // part of the page's height they lie in
+	edgeShift = 8    // points by which their place may vary
+)
+
+// edgeLine is a line that may be furniture.
+type edgeLine struct {
+	*line
+	sheet *sheet
+	order int // from the edge, 0 the outermost
+	foot  bool
+	key   string // its text, digits normalised
+	rank  int    // among the lines of the same key
+	found bool   // to be furniture
+}
+
+// setFurnitureApart moves furniture from the lines of every page.
+func (d *document) setFurnitureApart() {
+	byKey := map[string][]*edgeLine{}
+	edges := make([][]*edgeLine, len(d.pages))
+	for i, s := range d.pages {
+		edges[i] = append(s.edgeLines(false), s.edgeLines(true)...)
+		for _, e := range edges[i] {
+			e.rank = len(byKey[e.key])
+			byKey[e.key] = append(byKey[e.key], e)
+		}
+	}
+	numbered := pageNumbers(edges)
+	for i, s := range d.pages {
+		for _, e := range edges[i] {
+			e.found = e.artifact || numbered[e.line] || e.recurs(byKey[e.key], len(d.pages))
+		}
+		s.remove(edges[i])
+	}
+}
+
+// edgeLines returns the outermost lines at the head or the foot of a page.
+func (s *sheet) edgeLines(foot bool) []*edgeLine {
+	var out []*edgeLine
+	for _, l := range s.lines {
+		near := l.base < edgeBand*s.seen().height
+		if foot {
+			near = l.base > (1-edgeBand)*s.seen().height
+		}
+		if l.artifact || near && l.words[0].dir == s.turn {
+			out = append(out, &edgeLine{line: l, sheet: s, foot: foot, key: furnitureKey(l.text())})
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if foot {
+			return out[i].base > out[j].base
+		}
+		return out[i].base < out[j].base
+	})
+	order := 0
+	for i, e := range out {
+		if i > 0 && math.Abs(e.base-out[i-1].base) > 2 {
+			order++
+		}
+		e.order = order
+	}
+	for i, e := range out {
+		if e.order >= edgeLines {
+			return out[:i]
+		}
+	}
+	return out
+}
+
+// seen is the size of the page as its text is read.
+func (s *sheet) seen() extent { return s.turn.turned(s.extent) }
+
+var (
+	digitsPattern = regexp.MustCompile(`\d+`)
+	romanPattern  = regexp.MustCompile(`\b[ivxl]+\b`)
+	numberPattern = regexp.MustCompile(`^(?i:page|p\.?)?[\s\-–—|[(]*(\d{1,4}|[ivxlIVXL]{1,7})[\s\-–—|\])]*(?:(?i:of)\s*\d{1,4}|/\s*\d{1,4})?$`)
+)
+
+func furnitureKey(text string) string {
+	key := digitsPattern.ReplaceAllString(strings.ToLower(text), "#")
+	return romanPattern.ReplaceAllString(key, "#")
+}
+
+// recurs reports whether e comes back in its place on enough pages: three, or
+// two of a file that has no more than three.
+func (e *edgeLine) recurs(alike []*edgeLine, pages int) bool {
+	const window = 40 // lines of the same key looked at either way
+	need := 3
+	if pages <= 3 {
+		need = 2
+	}
+	seen := map[int]bool{e.sheet.index: true}
+	for i := max(0, e.rank-window); i < len(alike) && i <= e.rank+window; i++ {
+		if o := alike[i]; o.foot == e.foot && e.samePlace(o) {
+			seen[o.sheet.index] = true
+		}
+	}
+	return len(seen) >= need
+}
+
+// samePlace compares distances from the edge, since pages may differ in height.
+func (e *edgeLine) samePlace(o *edgeLine) bool {
+	a, b := e.base, o.base
+	if e.foot {
+		a, b = e.sheet.seen().height-a, o.sheet.seen().height-b
+	}
+	return math.Abs(a-b) <= edgeShift && math.Abs(e.size-o.size) < 0.1*e.size
+}
+
+// pageNumbers finds lines that are only a number which counts with the pages.
+func pageNumbers(edges [][]*edgeLine) map[*line]bool {
+	byOffset := map[int][]*line{}
+	for i := range edges {
+		for _, e := range edges[i] {
+			if n, ok := pageNumber(e.text()); ok && e.order <= 1 {
+				byOffset[n-i] = append(byOffset[n-i], e.line)
+			}
+		}
+	}
+	found := map[*line]bool{}
+	for _, ls := range byOffset {
+		if len(ls) < 2 && len(edges) > 1 {
+			continue
+		}
+		for _, l := range ls {
+			found[l] = true
+		}
+	}
+	return found
+}
+
+// pageNumber reads a line that is a page number and nothing else.
+func pageNumber(text string) (int, bool) {
+	m := numberPattern.FindStringSubmatch(text)
+	if m == nil {
+		return 0, false
+	}
+	if n, err := strconv.Atoi(m[1]); err == nil {
+		return n, true
+	}
+	return romanValue(strings.ToUpper(m[1])), true
+}
+
+func romanValue(s string) int {
+	values := map[byte]int{'I': 1, 'V': 5, 'X': 10, 'L': 50}
+	total := 0
+	for i := 0; i < len(s); i++ {
+		if i+1 < len(s) && values[s[i]] < values[s[i+1]] {
+			total -= values[s[i]]
+			continue
+		}
+		total += values[s[i]]
+	}
+	return total
+}
+
+// remove sets the found lines of s apart. A line counts only where every line
+// between it and the edge is furniture too, so that nothing is taken out of the
+// middle of the text.
+func (s *sheet) remove(edges []*edgeLine) {
+	open := map[bool]int{false: edgeLines, true: edgeLines} // by foot: the first order that is not furniture
+	for _, e := range edges {
+		if !e.found && e.order < open[e.foot] {
+			open[e.foot] = e.order
+		}
+	}
+	out := map[*line]bool{}
+	for _, e := range edges {
+		if e.found && (e.artifact || e.order < open[e.foot]) {
+			out[e.line] = true
+		}
+	}
+	kept := s.lines[:0]
+	for _, l := range s.lines {
+		if out[l] {
+			s.furniture = append(s.furniture, l)
+			continue
+		}
+		kept = append(kept, l)
+	}
+	s.lines = kept
+	s.labelFromFurniture()
+}
+
+// labelFromFurniture takes the printed page number where the file states no label.
+func (s *sheet) labelFromFurniture() {
+	for _, l := range s.furniture {
+		if s.label != "" {
+			return
+		}
+		if m := numberPattern.FindStringSubmatch(l.text()); m != nil {
+			s.label = m[1]
+		}
+	}
+}

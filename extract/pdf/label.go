@@ -1,0 +1,63 @@
+package pdf
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// label is what stands before a paragraph or list item: a bullet, a letter, a
+// number.
+type label struct {
+	text   string // without its brackets and closing full stop; "" for a bullet
+	bullet bool
+	depth  int     // parts of a number: 2 of "4.12"
+	words  int     // words of the line it takes up
+	gap    float64 // to the text that follows, in ems
+}
+
+const bullets = "•●○◦■□▪▫◼◻◾◆◇❖❑❏►▶➢➤→➔✓✔✗☑☐·∙‣⁃–—-*oØ§Ÿ"
+
+var (
+	numberLabel = regexp.MustCompile(`^\(?(\d{1,3}(?:\.\d{1,3}){0,4})[.):]?\)?$`)
+	letterLabel = regexp.MustCompile(`^\(?([A-Za-z]|[ivxIVX]{1,5})[.)]\)?$`)
+)
+
+// labelOf returns the label a line begins with. The gap after it must be wider
+// than between words, or the label beyond doubt.
+func labelOf(l *line) (label, bool) {
+	if len(l.words) == 0 {
+		return label{}, false
+	}
+	first := &l.words[0]
+	raw := strings.TrimSpace(first.text)
+	lb := label{words: 1, gap: 99}
+	if len(l.words) > 1 {
+		lb.gap = (l.words[1].left - first.right) / l.size
+	}
+	if isBullet(raw) {
+		lb.bullet = true
+		sure := !strings.ContainsAny(raw, "oØ§Ÿ–—-*→·")
+		return lb, sure || len(l.words) > 1 && lb.gap > 0.45
+	}
+	if m := numberLabel.FindStringSubmatch(raw); m != nil {
+		lb.text = m[1]
+		lb.depth = strings.Count(m[1], ".") + 1
+		marked := raw != m[1] || lb.depth > 1
+		return lb, marked || lb.gap > 0.7
+	}
+	if m := letterLabel.FindStringSubmatch(raw); m != nil {
+		lb.text = m[1]
+		return lb, strings.ContainsAny(raw, "()") || lb.gap > 0.45
+	}
+	return label{}, false
+}
+
+// isBullet reports whether s is a single bullet, one of the private use area included.
+func isBullet(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 || n != len(s) {
+		return false
+	}
+	return strings.ContainsRune(bullets, r) || r >= 0xE000 && r <= 0xF8FF
+}

@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"math"
+	"sort"
+	"strings"
+)
+
+// line is a row of words on one baseline.
+type line struct {
+	words    []word
+	left     float64
+	right    float64
+	base     float64
+	size     float64 // of most of its letters
+	color    uint32  // of its first word
+	bold     bool    // all of it
+	italic   bool    // all of it
+	artifact bool    // all of it
+	page     int     // index into the document's pages
+	table    int     // number of the table on the page it stands in, from 1; 0 for none
+}
+
+// lines groups words into lines in the order in which they were drawn, and joins
+// to a line what was drawn beside it a little later.
+func lines(ws []word) []*line {
+	var out []*line
+	for i := range ws {
+		w := &ws[i]
+		if n := len(out); n > 0 && out[n-1].takes(w) {
+			out[n-1].words = append(out[n-1].words, *w)
+			continue
+		}
+		out = append(out, &line{words: []word{*w}})
+	}
+	for _, l := range out {
+		l.measure()
+	}
+	return mend(out)
+}
+
+// takes reports whether w goes on at the end of l.
+func (l *line) takes(w *word) bool {
+	last := &l.words[len(l.words)-1]
+	if w.dir != last.dir || w.left < last.right-0.3*w.size {
+		return false
+	}
+	first := &l.words[0]
+	size := math.Max(last.size, w.size)
+	if math.Abs(w.base-last.base) <= sameBase*size {
+		return true
+	}
+	raised := math.Abs(w.base-last.base) <= maxRaise*size && w.left-last.right < size
+	small := math.Min(last.size, w.size) < 0.85*size
+	back := math.Abs(w.base-first.base) <= sameBase*math.Max(first.size, w.size)
+	return raised && small || raised && back
+}
+
+// measure works out what holds of the whole line.
+func (l *line) measure() {
+	sizes := map[float64]int{}
+	bases := map[float64]int{}
+	l.left, l.right = math.Inf(1), math.Inf(-1)
+	l.bold, l.italic, l.artifact = true, true, true
+	for i := range l.words {
+		w := &l.words[i]
+		l.left, l.right = math.Min(l.left, w.left), math.Max(l.right, w.right)
+		n := len(w.text)
+		sizes[w.size] += n
+		bases[w.base] += n
+		letters := strings.IndexFunc(w.text, isWordRune) >= 0
+		l.bold = l.bold && (w.bold || !letters)
+		l.italic = l.italic && (w.italic || !letters)
+		l.artifact = l.artifact && w.artifact
+	}
+	l.size, l.base = commonest(sizes), commonest(bases)
+	l.color = l.words[0].color
+}
+
+// commonest returns the key with the highest count, the smaller one of two.
+func commonest(counts map[float64]int) float64 {
+	best, n := 0.0, -1
+	for k, c := range counts {
+		if c > n || c == n && k < best {
+			best, n = k, c
+		}
+	}
+	return best
+}
+
+func (l *line) top() float64    { return l.base - 0.8*l.size }
+func (l *line) bottom() float64 { return l.base + 0.2*l.size }
+
+// mend joins pieces of one line that were not drawn one after the other.
+func mend(in []*line) []*line {
+	const window = 6
+	var out []*line
+	for _, l := range in {
+		merged := false
+		for i, n := len(out)-1, 0; i >= 0 && n < window && !merged; i, n = i-1, n+1 {
+			merged = out[i].absorb(l)
+		}
+		if !merged {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// absorb takes the words of o into l where o stands right beside it.
+func (l *line) absorb(o *line) bool {
+	if l.words[0].dir != o.words[0].dir || math.Abs(l.base-o.base) > sameBase*math.Max(l.size, o.size) {
+		return false
+	}
+	near := 0.6 * math.Max(l.size, o.size)
+	after, before := o.left-l.right, l.left-o.right
+	if !(after > -0.1*near && after < near) && !(before > -0.1*near && before < near) {
+		return false
+	}
+	l.words = append(l.words, o.words...)
+	sort.SliceStable(l.words, func(i, j int) bool { return l.words[i].left < l.words[j].left })
+	l.measure()
+	return true
+}
+
+// text returns the words of l with single spaces between them.
+func (l *line) text() string { return wordsText(l.words, l.base) }
+
+// wordsText joins words; those raised above base are set as superscripts.
+func wordsText(ws []word, base float64) string {
+	var b strings.Builder
+	for i := range ws {
+		w := &ws[i]
+		if i > 0 && !w.joined {
+			b.WriteByte(' ')
+		}
+		if base-w.base > 0.15*w.size {
+			b.WriteString(superscript(w.text))
+			continue
+		}
+		b.WriteString(w.text)
+	}
+	return clean(b.String())
+}
+
+// segments cuts l where a gap is wider than those between its words: between a
+// label and its text, or between the cells of a table.
+func (l *line) segments() [][]word {
+	gaps := make([]float64, 0, len(l.words))
+	for i := 1; i < len(l.words); i++ {
+		gaps = append(gaps, l.words[i].left-l.words[i-1].right)
+	}
+	sort.Float64s(gaps)
+	wide := 0.8 * l.size
+	if n := len(gaps); n > 2 {
+		wide = math.Max(wide, 2.2*gaps[n/2])
+	}
+	var out [][]word
+	start := 0
+	for i := 1; i < len(l.words); i++ {
+		if l.words[i].left-l.words[i-1].right > wide {
+			out = append(out, l.words[start:i])
+			start = i
+		}
+	}
+	return append(out, l.words[start:])
+}

@@ -1,0 +1,159 @@
+package pdf
+
+import (
+	"math"
+	"regexp"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// fontNamed returns the font that a name stands for in sc, nil where there is
+// none. A font object is read once for the whole file.
+func (in *interpreter) fontNamed(sc *scope, name string) *font {
+	if f, ok := sc.fonts[name]; ok {
+		return f
+	}
+	dict := sc.resources.Key("Font")
+	if sc.refs == nil {
+		sc.refs = references(dict)
+	}
+	ref := sc.refs[name]
+	f, ok := in.src.fonts[ref]
+	if !ok || ref == "" {
+		if v := dict.Key(name); v.Kind() == pdf.Dict {
+			f = loadFont(v, in.src)
+		}
+		if ref != "" {
+			in.src.fonts[ref] = f
+		}
+	}
+	sc.fonts[name] = f
+	return f
+}
+
+var referencePattern = regexp.MustCompile(`/([^\s/<>\[\]()]+) (\d+ \d+ R)\b`)
+
+// references returns, for the entries of dict that point to objects, the
+// object's number as written. The parser tells it in no other way.
+func references(dict pdf.Value) map[string]string {
+	refs := map[string]string{}
+	for _, m := range referencePattern.FindAllStringSubmatch(dict.String(), -1) {
+		refs[m[1]] = m[2]
+	}
+	return refs
+}
+
+// object draws a form or notes the place of an image.
+func (r *run) object(name string) {
+	v := r.sc.resources.Key("XObject").Key(name)
+	switch v.Key("Subtype").Name() {
+	case "Image":
+		r.in.images += r.unitArea()
+	case "Form":
+		r.in.form(v, r.sc, r.gs)
+	}
+}
+
+// unitArea is the area on the page of the unit square, which an image fills.
+func (r *run) unitArea() float64 {
+	m := r.gs.ctm
+	return math.Abs(m[0]*m[3] - m[1]*m[2])
+}
+
+// form interprets a Form XObject with the state it is drawn in.
+func (in *interpreter) form(v pdf.Value, sc *scope, gs state) {
+	if sc.depth >= maxForms {
+		in.note("forms are nested too deeply")
+		return
+	}
+	data, err := in.src.stream(v)
+	if err != nil {
+		in.note("%v", err)
+	}
+	if m := v.Key("Matrix"); m.Len() == 6 {
+		if own := matrixValue(m).mul(gs.ctm); own.sound() {
+			gs.ctm = own
+		}
+	}
+	resources := v.Key("Resources")
+	if resources.IsNull() {
+		resources = sc.resources
+	}
+	in.run(data, newScope(resources, sc.depth+1), gs)
+}
+
+func matrixValue(v pdf.Value) matrix {
+	var m matrix
+	for i := range m {
+		m[i] = v.Index(i).Float64()
+	}
+	return m
+}
+
+func rectValue(v pdf.Value) rect {
+	return rect{v.Index(0).Float64(), v.Index(1).Float64(), v.Index(2).Float64(), v.Index(3).Float64()}.ordered()
+}
+
+// inlineImage passes over an image in the content stream.
+func (r *run) inlineImage(l *lexer) {
+	for {
+		t := l.next()
+		if t.kind == kindEnd {
+			return
+		}
+		if t.kind == kindOperator && t.str == "ID" {
+			break
+		}
+	}
+	l.skipInlineImage()
+	r.in.images += r.unitArea()
+}
+
+const maxAnnotations = 2000 // of one page
+
+// annotations reads the text that notes and form fields show on the page.
+func (in *interpreter) annotations(page pdf.Value) {
+	list := page.Key("Annots")
+	for i := 0; i < list.Len() && i < maxAnnotations; i++ {
+		a := list.Index(i)
+		subtype := a.Key("Subtype").Name()
+		if subtype != "FreeText" && subtype != "Widget" || a.Key("F").Int64()&2 != 0 {
+			continue
+		}
+		look := a.Key("AP").Key("N")
+		if look.Kind() == pdf.Dict {
+			look = look.Key(a.Key("AS").Name())
+		}
+		if look.Kind() == pdf.Stream {
+			in.appearance(look, rectValue(a.Key("Rect")))
+		}
+	}
+}
+
+// appearance draws a form so that its box fills r, as annotations are drawn.
+func (in *interpreter) appearance(v pdf.Value, r rect) {
+	m := identity
+	if v.Key("Matrix").Len() == 6 {
+		m = matrixValue(v.Key("Matrix"))
+	}
+	box := transformed(rectValue(v.Key("BBox")), m)
+	fit := matrix{1, 0, 0, 1, r.x0 - box.x0, r.y0 - box.y0}
+	if box.width() > 0 && box.height() > 0 && r.width() > 0 && r.height() > 0 {
+		fit[0], fit[3] = r.width()/box.width(), r.height()/box.height()
+		fit[4], fit[5] = r.x0-box.x0*fit[0], r.y0-box.y0*fit[3]
+	}
+	if ctm := fit.mul(in.base); ctm.sound() {
+		in.form(v, newScope(v.Key("Resources"), 0), state{ctm: ctm, scale: 1})
+	}
+}
+
+// transformed returns the box around r after m.
+func transformed(r rect, m matrix) rect {
+	out := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, p := range [4][2]float64{{r.x0, r.y0}, {r.x1, r.y0}, {r.x0, r.y1}, {r.x1, r.y1}} {
+		x, y := m.apply(p[0], p[1])
+		out.x0, out.x1 = math.Min(out.x0, x), math.Max(out.x1, x)
+		out.y0, out.y1 = math.Min(out.y0, y), math.Max(out.y1, y)
+	}
+	return out
+}

@@ -1,0 +1,95 @@
+package pdf
+
+import (
+	"fmt"
+
+	"thematic/corpus"
+)
+
+// sheet is one page on its way from glyphs to blocks.
+type sheet struct {
+	extent
+	index     int
+	label     string
+	state     corpus.PageState
+	reason    string
+	warning   string
+	turn      direction // in which most of its text runs
+	lines     []*line   // of the running text, in reading order
+	furniture []*line
+	rules     []rule
+}
+
+// readPage reads one page. Whatever goes wrong on it stays on it.
+func readPage(src *source, l *leaf, index int) (s *sheet) {
+	s = &sheet{index: index, label: l.label, extent: extent{l.box.width(), l.box.height()}}
+	if l.rotate == 90 || l.rotate == 270 {
+		s.extent = extent{s.height, s.width}
+	}
+	defer func() {
+		if x := recover(); x != nil {
+			s.lines = nil
+			s.state, s.reason = corpus.PageFailed, fmt.Sprintf("the page is damaged: %v", x)
+		}
+	}()
+	if l.fault != "" {
+		s.state, s.reason = corpus.PageFailed, l.fault
+		return s
+	}
+	in := &interpreter{src: src, base: pageMatrix(l.box, l.rotate), page: s.extent}
+	in.page = s.extent
+	data, err := src.content(l.value.Key("Contents"))
+	if err != nil {
+		in.note("%v", err)
+	}
+	in.run(data, newScope(l.resources, 0), state{ctm: in.base, scale: 1})
+	in.annotations(l.value)
+	s.take(in)
+	return s
+}
+
+// take turns what was drawn into lines and judges what became of the page.
+func (s *sheet) take(in *interpreter) {
+	s.turn = mainDirection(in.glyphs)
+	for _, l := range lines(words(in.glyphs)) {
+		l.page = s.index
+		if l.text() != "" {
+			s.lines = append(s.lines, l)
+		}
+	}
+	s.rules = in.rules
+	area := s.width * s.height
+	switch {
+	case len(s.lines) > 0:
+		s.state = corpus.PageRead
+		s.warning = in.fault
+		if in.lost*4 > len(in.glyphs) {
+			s.warning = "part of the text is in fonts that do not say which characters they show"
+		}
+	case in.fault != "":
+		s.state, s.reason = corpus.PageFailed, in.fault
+	case in.lost > 0:
+		s.state, s.reason = corpus.PageFailed, "its fonts do not say which characters they show"
+	case in.shows > 0 && len(in.glyphs) == 0:
+		s.state, s.reason = corpus.PageFailed, "it shows text that could not be read"
+	case in.images > 0.5*area:
+		s.state = corpus.PageNeedsOCR
+	default:
+		s.state = corpus.PageBlank
+	}
+}
+
+// mainDirection is the direction in which most characters run.
+func mainDirection(glyphs []glyph) direction {
+	var counts [slanted + 1]int
+	for i := range glyphs {
+		counts[glyphs[i].dir]++
+	}
+	best := rightward
+	for d, n := range counts {
+		if n > counts[best] && direction(d) != slanted {
+			best = direction(d)
+		}
+	}
+	return best
+}

@@ -1,0 +1,99 @@
+package pdf
+
+import "math"
+
+// path collects the straight lines and thin boxes of the path being built;
+// painting it makes rules of them.
+type path struct {
+	x, y   float64
+	x0, y0 float64 // where the subpath began
+	lines  []rule
+	boxes  []rule
+}
+
+const (
+	thin      = 2.5 // points: a box no wider is a rule
+	maxSloped = 0.5 // points by which a rule may be out of true
+)
+
+// do takes in one path operator.
+func (p *path) do(r *run, op string) {
+	switch op {
+	case "m":
+		p.x, p.y = r.num(1), r.num(0)
+		p.x0, p.y0 = p.x, p.y
+	case "l":
+		p.line(r, r.num(1), r.num(0))
+	case "c", "v", "y":
+		p.x, p.y = r.num(1), r.num(0)
+	case "h":
+		p.line(r, p.x0, p.y0)
+	case "re":
+		x, y, w, h := r.num(3), r.num(2), r.num(1), r.num(0)
+		if len(p.boxes) < maxRules {
+			p.boxes = append(p.boxes, r.ruleBetween(x, y, x+w, y+h))
+		}
+	case "f", "F", "f*":
+		p.fill(r)
+		p.clear()
+	case "S", "s", "B", "B*", "b", "b*":
+		r.in.rules = append(r.in.rules, p.lines...)
+		for _, b := range p.boxes {
+			r.in.rules = append(r.in.rules, b.sides()...)
+		}
+		p.clear()
+	case "n":
+		p.clear()
+	}
+	if len(r.in.rules) > maxRules {
+		r.in.rules = r.in.rules[:maxRules]
+	}
+}
+
+func (p *path) clear() { p.lines, p.boxes = p.lines[:0], p.boxes[:0] }
+
+func (p *path) line(r *run, x, y float64) {
+	s := r.ruleBetween(p.x, p.y, x, y)
+	if len(p.lines) < maxRules && (s.x1-s.x0 <= maxSloped || s.y1-s.y0 <= maxSloped) {
+		p.lines = append(p.lines, s)
+	}
+	p.x, p.y = x, y
+}
+
+// fill turns filled boxes that are thin into rules, those drawn with lines too.
+func (p *path) fill(r *run) {
+	for _, b := range p.boxes {
+		if b.x1-b.x0 <= thin || b.y1-b.y0 <= thin {
+			r.in.rules = append(r.in.rules, b)
+		}
+	}
+	if len(p.lines) < 3 || len(p.lines) > 8 {
+		return
+	}
+	box := p.lines[0]
+	for _, l := range p.lines[1:] {
+		box.x0, box.y0 = math.Min(box.x0, l.x0), math.Min(box.y0, l.y0)
+		box.x1, box.y1 = math.Max(box.x1, l.x1), math.Max(box.y1, l.y1)
+	}
+	if box.x1-box.x0 <= thin || box.y1-box.y0 <= thin {
+		r.in.rules = append(r.in.rules, box)
+	}
+}
+
+// ruleBetween returns the box of two corners in points from the top left.
+func (r *run) ruleBetween(x0, y0, x1, y1 float64) rule {
+	ax, ay := r.gs.ctm.apply(x0, y0)
+	bx, by := r.gs.ctm.apply(x1, y1)
+	return rule{math.Min(ax, bx), math.Min(ay, by), math.Max(ax, bx), math.Max(ay, by)}
+}
+
+// sides returns the four sides of a stroked box.
+func (r rule) sides() []rule {
+	if r.x1-r.x0 <= thin || r.y1-r.y0 <= thin {
+		return []rule{r}
+	}
+	return []rule{
+		{r.x0, r.y0, r.x1, r.y0}, {r.x0, r.y1, r.x1, r.y1},
+		{r.x0, r.y0, r.x0, r.y1}, {r.x1, r.y0, r.x1, r.y1},
+	}
+}

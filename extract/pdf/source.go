@@ -1,0 +1,72 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/ledongthuc/pdf"
+
+	"thematic/corpus"
+)
+
+// source reads the streams of one file within its limits.
+type source struct {
+	limits corpus.Limits
+	total  int64 // decoded bytes so far
+	fonts  map[string]*font
+}
+
+var (
+	errStreamTooLong = errors.New("a stream is longer than is read")
+	errTooMuchData   = errors.New("the file unpacks to more than is read")
+)
+
+// stream returns the decoded bytes of v. Where decoding fails half way, what was
+// decoded is returned with the error.
+func (s *source) stream(v pdf.Value) (data []byte, err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			err = fmt.Errorf("a stream cannot be decoded: %v", x)
+		}
+	}()
+	if v.Kind() != pdf.Stream {
+		return nil, errors.New("a stream is missing")
+	}
+	limit := s.limits.StreamBytes
+	if left := s.limits.TotalBytes - s.total; left < limit {
+		limit = left
+	}
+	if limit <= 0 {
+		return nil, errTooMuchData
+	}
+	rd := v.Reader()
+	defer rd.Close()
+	data, err = io.ReadAll(io.LimitReader(rd, limit))
+	s.total += int64(len(data))
+	if int64(len(data)) == limit {
+		return data, errStreamTooLong
+	}
+	return data, err
+}
+
+// content returns the content of a page, its streams parted by white space as
+// the specification has it, and the first fault met.
+func (s *source) content(v pdf.Value) ([]byte, error) {
+	if v.Kind() != pdf.Array {
+		if v.IsNull() {
+			return nil, nil
+		}
+		return s.stream(v)
+	}
+	var out []byte
+	var first error
+	for i := 0; i < v.Len(); i++ {
+		data, err := s.stream(v.Index(i))
+		if err != nil && first == nil {
+			first = err
+		}
+		out = append(append(out, data...), '\n')
+	}
+	return out, first
+}

@@ -1,0 +1,235 @@
+package pdf
+
+import (
+	"math"
+	"sort"
+)
+
+// grid is a table drawn with rules.
+type grid struct {
+	box     rule
+	columns []float64 // where vertical rules stand
+	rows    []float64 // where horizontal rules stand, the outer ones included
+	rules   []rule
+}
+
+const (
+	touch    = 3.0  // points by which the ends of touching rules may miss
+	maxGrids = 3000 // rules of one page from which tables are made
+)
+
+// grids returns the tables of a page, from its rules.
+func grids(rules []rule) []*grid {
+	var long []rule
+	for _, r := range rules {
+		w, h := r.x1-r.x0, r.y1-r.y0
+		if (w <= thin) != (h <= thin) && math.Max(w, h) >= 6 {
+			long = append(long, r)
+		}
+	}
+	long = joinRules(long)
+	if len(long) > maxGrids {
+		return nil
+	}
+	var out []*grid
+	for _, group := range connected(long) {
+		if g := newGrid(group); g != nil {
+			out = append(out, g)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].box.y0 < out[j].box.y0 })
+	return out
+}
+
+// joinRules makes one rule of pieces that lie in one line and touch.
+func joinRules(rules []rule) []rule {
+	sort.SliceStable(rules, func(i, j int) bool {
+		a, b := rules[i], rules[j]
+		if a.vertical() != b.vertical() {
+			return a.vertical()
+		}
+		if a.vertical() {
+			if x, y := math.Round(a.x0), math.Round(b.x0); x != y {
+				return x < y
+			}
+			return a.y0 < b.y0
+		}
+		if x, y := math.Round(a.y0), math.Round(b.y0); x != y {
+			return x < y
+		}
+		return a.x0 < b.x0
+	})
+	var out []rule
+	for _, r := range rules {
+		if n := len(out); n > 0 && out[n-1].vertical() == r.vertical() && out[n-1].inLineWith(r) {
+			out[n-1] = out[n-1].around(r)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func (r rule) inLineWith(o rule) bool {
+	if r.vertical() {
+		return math.Abs(r.x0-o.x0) <= thin && o.y0 <= r.y1+touch && o.y1 >= r.y0-touch
+	}
+	return math.Abs(r.y0-o.y0) <= thin && o.x0 <= r.x1+touch && o.x1 >= r.x0-touch
+}
+
+func (r rule) around(o rule) rule {
+	return rule{math.Min(r.x0, o.x0), math.Min(r.y0, o.y0), math.Max(r.x1, o.x1), math.Max(r.y1, o.y1)}
+}
+
+func (r rule) touches(o rule) bool {
+	return r.x0 <= o.x1+touch && o.x0 <= r.x1+touch && r.y0 <= o.y1+touch && o.y0 <= r.y1+touch
+}
+
+// connected groups rules that touch.
+func connected(rules []rule) [][]rule {
+	group := make([]int, len(rules))
+	for i := range group {
+		group[i] = i
+	}
+	root := func(i int) int {
+		for group[i] != i {
+			group[i] = group[group[i]]
+			i = group[i]
+		}
+		return i
+	}
+	for i := range rules {
+		for j := i + 1; j < len(rules); j++ {
+			if rules[i].touches(rules[j]) {
+				group[root(j)] = root(i)
+			}
+		}
+	}
+	index := map[int]int{}
+	var out [][]rule
+	for i, r := range rules {
+		k, ok := index[root(i)]
+		if !ok {
+			k = len(out)
+			index[root(i)] = k
+			out = append(out, nil)
+		}
+		out[k] = append(out[k], r)
+	}
+	return out
+}
+
+// newGrid makes a table of touching rules, nil where they part no columns.
+func newGrid(rules []rule) *grid {
+	g := &grid{box: rules[0], rules: rules}
+	var xs, ys []float64
+	for _, r := range rules {
+		g.box = g.box.around(r)
+		if r.vertical() {
+			xs = append(xs, (r.x0+r.x1)/2)
+		} else {
+			ys = append(ys, (r.y0+r.y1)/2)
+		}
+	}
+	g.columns = distinct(append(xs, g.box.x0, g.box.x1))
+	g.rows = distinct(append(ys, g.box.y0, g.box.y1))
+	if len(xs) == 0 || len(g.columns) < 3 || len(g.rows) < 2 {
+		return nil
+	}
+	return g
+}
+
+// distinct returns sorted values, those closer than touch taken as one.
+func distinct(xs []float64) []float64 {
+	sort.Float64s(xs)
+	out := xs[:0]
+	for _, x := range xs {
+		if len(out) == 0 || x-out[len(out)-1] > touch {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// holds reports whether the middle of a line lies in the table.
+func (g *grid) holds(l *line) bool {
+	y := l.base - 0.3*l.size
+	return y > g.box.y0 && y < g.box.y1 && l.left > g.box.x0-touch && l.right < g.box.x1+touch
+}
+
+// cell returns the row and column of a word. Where no rule stands between two
+// columns at the height of the word, they are one cell, named by the first.
+func (g *grid) cell(w *word) (row, column int) {
+	x, y := (w.left+w.right)/2, w.base-0.3*w.size
+	row = sort.SearchFloat64s(g.rows, y) - 1
+	for i := 1; i < len(g.columns)-1; i++ {
+		if g.columns[i] < x && g.parted(g.columns[i], y) {
+			column = i
+		}
+	}
+	for row > 0 && !g.ruled(g.rows[row], x) {
+		row--
+	}
+	return max(row, 0), column
+}
+
+// parted reports whether a vertical rule stands at x at the height y.
+func (g *grid) parted(x, y float64) bool {
+	for _, r := range g.rules {
+		if r.vertical() && math.Abs((r.x0+r.x1)/2-x) <= touch && r.y0 <= y && y <= r.y1 {
+			return true
+		}
+	}
+	return false
+}
+
+// ruled reports whether a horizontal rule passes x at y.
+func (g *grid) ruled(y, x float64) bool {
+	for _, r := range g.rules {
+		if !r.vertical() && math.Abs((r.y0+r.y1)/2-y) <= touch && r.x0-touch <= x && x <= r.x1+touch {
+			return true
+		}
+	}
+	return false
+}
+
+// tableRow is a row of a table: lines of words by cell, empty cells included.
+type tableRow struct {
+	cells [][]*line
+	lines []*line // all of them
+}
+
+// fill puts the words of lines into the cells of g, row by row.
+func (g *grid) fill(ls []*line) []*tableRow {
+	rows := map[int]*tableRow{}
+	for _, l := range ls {
+		for start := 0; start < len(l.words); {
+			row, column := g.cell(&l.words[start])
+			end := start + 1
+			for end < len(l.words) {
+				if r, c := g.cell(&l.words[end]); r != row || c != column {
+					break
+				}
+				end++
+			}
+			part := &line{words: l.words[start:end], page: l.page}
+			part.measure()
+			if rows[row] == nil {
+				rows[row] = &tableRow{cells: make([][]*line, len(g.columns)-1)}
+			}
+			rows[row].cells[column] = append(rows[row].cells[column], part)
+			start = end
+		}
+	}
+	var out []*tableRow
+	for i := range g.rows {
+		if r := rows[i]; r != nil {
+			for _, c := range r.cells {
+				sort.SliceStable(c, func(i, j int) bool { return c[i].base < c[j].base-1 })
+				r.lines = append(r.lines, c...)
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}

@@ -1,0 +1,163 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"thematic/corpus"
+)
+
+// linesText joins lines, hyphens at their ends undone.
+func (d *document) linesText(ls []*line) string {
+	text, _ := d.joinLines(ls)
+	return text
+}
+
+// pageStart is the place in a block's text where a page begins.
+type pageStart struct{ page, offset int }
+
+// joinLines joins lines and tells where, in the text, the lines of a further
+// page begin.
+func (d *document) joinLines(ls []*line) (string, []pageStart) {
+	var text string
+	var starts []pageStart
+	for i, l := range ls {
+		t := l.text()
+		if t == "" {
+			continue
+		}
+		if text == "" {
+			text = t
+		} else {
+			text = d.words.join(text, t)
+		}
+		if i > 0 && l.page != ls[i-1].page {
+			starts = append(starts, pageStart{l.page, max(0, len(text)-len(t))})
+		}
+	}
+	return text, starts
+}
+
+// rowText joins the cells of a table row with tabs.
+func (d *document) rowText(cells [][]*line) string {
+	parts := make([]string, len(cells))
+	for i, c := range cells {
+		parts[i] = finish(d.linesText(c))
+	}
+	return strings.TrimRight(strings.Join(parts, "\t"), "\t")
+}
+
+// finish brings the text of a block into its last form.
+func finish(s string) string {
+	s = strings.ReplaceAll(s, string(softHyphen), "")
+	if m := leaderPattern.FindStringSubmatch(s); m != nil {
+		s = strings.TrimSpace(m[1] + " " + m[2])
+	}
+	return norm.NFC.String(s)
+}
+
+// text makes the corpus text of the document, of at most limit bytes.
+func (d *document) text(limit int) corpus.Text {
+	var t corpus.Text
+	var body strings.Builder
+	starts := make([]int, len(d.pages)+1)
+	for i := range starts {
+		starts[i] = -1
+	}
+	for _, b := range d.blocks {
+		s, over := d.blockText(b)
+		if s == "" {
+			continue
+		}
+		if body.Len()+len(s)+1 > limit {
+			t.Warnings = append(t.Warnings, fmt.Sprintf("only the first %d bytes of text were kept", body.Len()))
+			break
+		}
+		at := body.Len()
+		if p := b.lines[0].page; starts[p] < 0 {
+			starts[p] = at
+		}
+		for _, o := range over {
+			if starts[o.page] < 0 {
+				starts[o.page] = at + runeStart(s, o.offset)
+			}
+		}
+		body.WriteString(s)
+		t.Blocks = append(t.Blocks, corpus.Block{
+			Kind: b.kind, Span: corpus.Span{Start: at, End: body.Len()}, Level: b.level, Number: b.number,
+			Section: -1, Box: d.box(b),
+		})
+		body.WriteByte('\n')
+	}
+	t.Body = body.String()
+	d.setPages(&t, starts)
+	return t
+}
+
+func (d *document) blockText(b *block) (string, []pageStart) {
+	if b.cells != nil {
+		return d.rowText(b.cells), nil
+	}
+	s, over := d.joinLines(b.lines)
+	return finish(s), over
+}
+
+// runeStart returns the start of the character that holds offset.
+func runeStart(s string, offset int) int {
+	offset = min(offset, len(s))
+	for offset > 0 && offset < len(s) && !utf8.RuneStart(s[offset]) {
+		offset--
+	}
+	return offset
+}
+
+// setPages writes the pages of t. A page without text begins where the next one does.
+func (d *document) setPages(t *corpus.Text, starts []int) {
+	end := len(t.Body)
+	t.Pages = make([]corpus.Page, len(d.pages))
+	for i := len(d.pages) - 1; i >= 0; i-- {
+		s := d.pages[i]
+		start := starts[i]
+		if start < 0 || start > end {
+			start = end
+		}
+		if i == 0 {
+			start = 0
+		}
+		p := corpus.Page{Number: i + 1, Label: s.label, Span: corpus.Span{Start: start, End: end}, State: s.state, Reason: s.reason, Engine: engine}
+		for _, f := range s.furniture {
+			p.Furniture = append(p.Furniture, finish(f.text()))
+		}
+		t.Pages[i] = p
+		end = start
+	}
+	for _, s := range d.pages {
+		if s.warning != "" {
+			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, s.warning))
+		}
+	}
+}
+
+// box is the place of a block on the page where it begins, as the page is shown.
+func (d *document) box(b *block) corpus.Box {
+	s := d.pages[b.lines[0].page]
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, l := range b.lines {
+		if l.page != s.index || l.words[0].dir != b.lines[0].words[0].dir {
+			continue
+		}
+		left, right = math.Min(left, l.left), math.Max(right, l.right)
+		top, bottom = math.Min(top, l.top()), math.Max(bottom, l.bottom())
+	}
+	dir := b.lines[0].words[0].dir
+	ax, ay := dir.back().turn(dir.turned(s.extent), left, top)
+	bx, by := dir.back().turn(dir.turned(s.extent), right, bottom)
+	return corpus.Box{Left: tenth(math.Min(ax, bx)), Top: tenth(math.Min(ay, by)), Right: tenth(math.Max(ax, bx)), Bottom: tenth(math.Max(ay, by))}
+}
+
+// tenth rounds to tenths of a point, so that boxes do not differ by machine.
+func tenth(x float64) float64 { return math.Round(10*x) / 10 }

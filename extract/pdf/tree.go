@@ -1,0 +1,217 @@
+package pdf
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// leaf is one page of the page tree with what it inherits.
+type leaf struct {
+	value     pdf.Value
+	resources pdf.Value
+	box       rect
+	rotate    int
+	label     string
+	fault     string // why the page cannot be reached
+}
+
+// tree walks the page tree once.
+type tree struct {
+	leaves  []leaf
+	visited map[string]bool
+	limit   int
+	cut     bool // there are more pages than limit
+}
+
+const maxTreeDepth = 64
+
+var a4 = rect{0, 0, 595, 842}
+
+// pageLeaves returns the pages of the file in order, at most limit.
+func pageLeaves(r *pdf.Reader, limit int) (leaves []leaf, cut bool, err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			err = fmt.Errorf("the list of pages cannot be read: %v", x)
+		}
+	}()
+	t := &tree{visited: map[string]bool{}, limit: limit}
+	root := r.Trailer().Key("Root")
+	t.walk(root.Key("Pages"), leaf{box: a4}, 0)
+	labels := pageLabels(root.Key("PageLabels"), len(t.leaves))
+	for i := range labels {
+		t.leaves[i].label = labels[i]
+	}
+	return t.leaves, t.cut, nil
+}
+
+func (t *tree) walk(node pdf.Value, above leaf, depth int) {
+	at := above.inherit(node)
+	kids := node.Key("Kids")
+	if kids.Kind() != pdf.Array {
+		if node.Kind() == pdf.Dict && node.Key("Type").Name() != "Pages" {
+			t.add(at)
+		}
+		return
+	}
+	if depth >= maxTreeDepth {
+		return
+	}
+	refs := arrayReferences(kids)
+	for i := 0; i < kids.Len() && !t.cut; i++ {
+		if i < len(refs) {
+			if t.visited[refs[i]] {
+				continue
+			}
+			t.visited[refs[i]] = true
+		}
+		kid, err := element(kids, i)
+		if err != nil {
+			t.add(leaf{fault: err.Error()})
+			continue
+		}
+		t.walk(kid, at, depth+1)
+	}
+}
+
+func (t *tree) add(l leaf) {
+	if len(t.leaves) >= t.limit {
+		t.cut = true
+		return
+	}
+	t.leaves = append(t.leaves, l)
+}
+
+// inherit returns what node has or takes from above.
+func (above leaf) inherit(node pdf.Value) leaf {
+	at := above
+	at.value = node
+	if v := node.Key("Resources"); v.Kind() == pdf.Dict {
+		at.resources = v
+	}
+	for _, key := range []string{"MediaBox", "CropBox"} {
+		if v := node.Key(key); v.Len() == 4 {
+			if box := rectValue(v); box.width() > 1 && box.height() > 1 && box.width() < 1e5 && box.height() < 1e5 {
+				at.box = box
+			}
+		}
+	}
+	if v := node.Key("Rotate"); v.Kind() == pdf.Integer {
+		at.rotate = (int(v.Int64()%360) + 360) % 360
+	}
+	return at
+}
+
+// element returns the i-th element of an array, and an error where the object
+// it points to is damaged.
+func element(array pdf.Value, i int) (v pdf.Value, err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			err = fmt.Errorf("its object is damaged: %v", x)
+		}
+	}()
+	return array.Index(i), nil
+}
+
+var arrayReferencePattern = regexp.MustCompile(`\d+ \d+ R\b`)
+
+// arrayReferences returns the object numbers of an array of references, nil
+// where not every element is one.
+func arrayReferences(array pdf.Value) []string {
+	refs := arrayReferencePattern.FindAllString(array.String(), -1)
+	if len(refs) != array.Len() {
+		return nil
+	}
+	return refs
+}
+
+// labelRange is one entry of /PageLabels: the style of the labels from a page on.
+type labelRange struct {
+	first  int // index of the page
+	style  string
+	prefix string
+	start  int
+}
+
+// pageLabels returns the labels of n pages, nil where the file states none.
+func pageLabels(root pdf.Value, n int) (labels []string) {
+	defer func() {
+		if recover() != nil {
+			labels = nil // labels are an ornament: a fault in them costs no page
+		}
+	}()
+	var ranges []labelRange
+	collectLabels(root, 0, &ranges)
+	if len(ranges) == 0 {
+		return nil
+	}
+	labels = make([]string, n)
+	at := -1
+	for i := range labels {
+		for at+1 < len(ranges) && ranges[at+1].first <= i {
+			at++
+		}
+		if at >= 0 {
+			r := ranges[at]
+			labels[i] = r.prefix + styledNumber(r.style, r.start+i-r.first)
+		}
+	}
+	return labels
+}
+
+func collectLabels(node pdf.Value, depth int, out *[]labelRange) {
+	if depth > 8 || len(*out) > 10_000 {
+		return
+	}
+	nums := node.Key("Nums")
+	for i := 0; i+1 < nums.Len(); i += 2 {
+		d := nums.Index(i + 1)
+		start := 1
+		if st := d.Key("St"); st.Kind() == pdf.Integer && st.Int64() > 0 && st.Int64() < 1e6 {
+			start = int(st.Int64())
+		}
+		*out = append(*out, labelRange{int(nums.Index(i).Int64()), d.Key("S").Name(), clean(textString(d.Key("P").RawString())), start})
+	}
+	kids := node.Key("Kids")
+	for i := 0; i < kids.Len() && i < 1000; i++ {
+		collectLabels(kids.Index(i), depth+1, out)
+	}
+}
+
+// styledNumber writes n in one of the styles of page labels.
+func styledNumber(style string, n int) string {
+	switch style {
+	case "D":
+		return strconv.Itoa(n)
+	case "r":
+		return strings.ToLower(roman(n))
+	case "R":
+		return roman(n)
+	case "a", "A":
+		letter := strings.Repeat(string(rune('a'+(n-1)%26)), min((n-1)/26+1, 20))
+		if style == "A" {
+			letter = strings.ToUpper(letter)
+		}
+		return letter
+	}
+	return ""
+}
+
+func roman(n int) string {
+	if n <= 0 || n >= 4000 {
+		return strconv.Itoa(n)
+	}
+	values := []int{1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1}
+	signs := []string{"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"}
+	var b strings.Builder
+	for i, v := range values {
+		for n >= v {
+			b.WriteString(signs[i])
+			n -= v
+		}
+	}
+	return b.String()
+}
