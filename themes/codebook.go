@@ -102,17 +102,22 @@ const (
 	CueFamily         CueKind = "family"
 	CueProfessional   CueKind = "professional"
 	CueResearch       CueKind = "research"
-	CueApplied        CueKind = "applied"   // brings a general statement back to this case
-	CueView           CueKind = "view"      // what somebody told the review
-	CueAdopted        CueKind = "adopted"   // the author shares a view
-	CuePseudo         CueKind = "pseudo"    // masks the cues it covers
-	CueTerminate      CueKind = "terminate" // ends a clause
+	CueApplied        CueKind = "applied"      // brings a general statement back to this case
+	CueView           CueKind = "view"         // what somebody told the review
+	CueAdopted        CueKind = "adopted"      // the author shares a view
+	CueJudgement      CueKind = "judgement"    // the author's verdict on practice, wherever it stands
+	CueConsequence    CueKind = "consequence"  // opens a sentence that says what followed from the one before
+	CueLendDeficit    CueKind = "lend_deficit" // in a heading: what stands in the list under it was lacking
+	CueLendGood       CueKind = "lend_good"    // in a heading: what stands in the list under it was sound
+	CuePseudo         CueKind = "pseudo"       // masks the cues it covers
+	CueTerminate      CueKind = "terminate"    // ends a clause
 )
 
 var cueKinds = []CueKind{
 	CueDeficit, CueGood, CueNegated, CueQuestion, CueRecommendation, CueHypothetical,
 	CuePossible, CueOtherSubject, CueReviewProcess, CueFamily, CueProfessional, CueResearch,
-	CueApplied, CueView, CueAdopted, CuePseudo, CueTerminate,
+	CueApplied, CueView, CueAdopted, CueJudgement, CueConsequence, CueLendDeficit, CueLendGood,
+	CuePseudo, CueTerminate,
 }
 
 // Direction is the side of a cue on which it works.
@@ -129,7 +134,8 @@ const (
 type SectionRule struct {
 	Treat  Treatment
 	Reason string       // in words a person understands
-	Lends  corpus.Label // the polarity a heading lends to bare topics under it, "" for none
+	Lends  corpus.Label // the polarity the section lends to bare topics in its lists, "" for none
+	Unless []CueKind    // a sentence with such a cue counts all the same
 }
 
 // Treatment is what a section does to a passage that would count by itself.

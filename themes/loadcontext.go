@@ -101,12 +101,14 @@ func (l *loader) readSections(n ast.Node) {
 func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
 	var treat, lends string
 	var r SectionRule
+	var unless []string
 	switch n.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:
 		l.fields(n, "section rule", map[string]func(ast.Node){
 			"treat":  l.into(&treat, "treat"),
 			"reason": l.into(&r.Reason, "reason"),
 			"lends":  l.into(&lends, "lends"),
+			"unless": l.intoList(&unless, "unless"),
 		})
 	default:
 		treat = l.text(n, "a section rule")
@@ -114,6 +116,11 @@ func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
 	r.Treat, r.Lends = Treatment(treat), corpus.Label(lends)
 	if !slices.Contains([]Treatment{TreatCounts, TreatHeld, TreatNever}, r.Treat) {
 		l.fail(n, "the section %q is counts, held or never: got %q", kind, treat)
+	}
+	for _, u := range unless {
+		if r.Unless = append(r.Unless, CueKind(u)); !slices.Contains(cueKinds, CueKind(u)) {
+			l.fail(n, "unless %q is no kind of cue: there is %s", u, nameList(stringsOf(cueKinds)))
+		}
 	}
 	if r.Lends != "" && r.Lends != corpus.LabelDeficit && r.Lends != corpus.LabelGoodPractice {
 		l.fail(n, "a section lends deficit or good_practice: got %q", lends)

@@ -1,0 +1,105 @@
+package themes
+
+import "strings"
+
+// familyActor returns the family member of whom the lacking is said: "Mother
+// failed to attend", but not "mother was not asked", "mother's account was
+// accepted" or "the worker did not ask mother".
+func familyActor(s *sentence, h hit, clause span) (span, bool) {
+	from := h.start
+	if f, ok := s.context.nearest(CueDeficit, h.span(), clause); ok && f.start < from && h.pattern.Kind == PatternTopic {
+		from = f.start
+	}
+	actor, ok := lastActor(s, span{clause.start, max(from, clause.start)})
+	if !ok || actor.Sets != CueFamily {
+		return span{}, false
+	}
+	if passive(s, span{actor.end, min(h.end+2, len(s.tokens))}) {
+		return span{}, false
+	}
+	return actor.span, true
+}
+
+// prepositions take a noun out of the running for subject.
+var prepositions = wordSet(`by of to with from for about on between in at around against towards behind
+	concerning regarding involving including than via ask asked asking tell told see seen saw`)
+
+// lastActor returns the last person or agency in the words of in that can be
+// the subject of what follows.
+func lastActor(s *sentence, in span) (found, bool) {
+	var best found
+	ok := false
+	for _, f := range s.context.cues {
+		if f.Sets != CueFamily && f.Sets != CueProfessional || f.start < in.start || f.end > in.end {
+			continue
+		}
+		if governed(s, f.start) || possessive(s, f.end-1) {
+			continue
+		}
+		best, ok = f, true
+	}
+	return best, ok
+}
+
+// governed reports whether a preposition or an object verb stands before the
+// noun at i, with at most an article and two words between.
+func governed(s *sentence, i int) bool {
+	for j := i - 1; j >= 0 && i-j <= 3; j-- {
+		w := s.tokens[j].norm
+		if prepositions[w] {
+			return true
+		}
+		if !articles[w] && i-j > 1 {
+			return false
+		}
+	}
+	return false
+}
+
+var articles = wordSet(`the a an his her their this that both either each young`)
+
+// possessive reports whether the word at i owns what follows it.
+func possessive(s *sentence, i int) bool {
+	t := s.tokens[i]
+	text := strings.ReplaceAll(s.text[t.start:t.end], "’", "'")
+	if strings.HasSuffix(text, "'s") {
+		return true
+	}
+	after := s.text[t.end:s.span.End]
+	return strings.HasSuffix(text, "s") && (strings.HasPrefix(after, "'") || strings.HasPrefix(after, "’"))
+}
+
+// passive reports whether a form of be with a participle stands in the words of in.
+func passive(s *sentence, in span) bool {
+	for i := in.start; i < in.end; i++ {
+		if !beForms[s.tokens[i].norm] {
+			continue
+		}
+		for j := i + 1; j < len(s.tokens) && j <= i+4; j++ {
+			if participle(s.tokens[j].norm) {
+				return true
+			}
+			if !adverbs[s.tokens[j].norm] && len(s.tokens[j].norm) > 3 && s.tokens[j].norm[len(s.tokens[j].norm)-2:] != "ly" {
+				break
+			}
+		}
+	}
+	return false
+}
+
+var (
+	beForms = wordSet(`is are was were been being be`)
+	adverbs = wordSet(`not never always ever been being also still so too all only even`)
+)
+
+// participle reports whether w looks like a past participle.
+func participle(w string) bool {
+	if irregularParticiples[w] {
+		return true
+	}
+	return len(w) > 4 && w[len(w)-2:] == "ed"
+}
+
+var irregularParticiples = wordSet(`seen taken given made held told heard known understood found shown written
+	brought done undertaken sought kept left sent met put set spoken drawn built borne chosen said read led
+	overseen foreseen withdrawn begun thought felt dealt caught taught lost hidden driven broken`)

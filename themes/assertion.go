@@ -1,0 +1,122 @@
+package themes
+
+import (
+	"strings"
+
+	"thematic/corpus"
+)
+
+// furniture rejects what is no sentence of the report: contents entries,
+// headings that do not assert, running lines.
+func (v *verdict) furniture(s *sentence, _ span) bool {
+	text := s.text[s.span.Start:s.span.End]
+	switch {
+	case s.block.Kind == corpus.BlockContents || strings.Contains(text, "....") || strings.Contains(text, "…………"):
+		return v.reject("a line of the contents page", "", string(s.block.Kind))
+	case strings.Contains(text, "Page ") && pageLine(text):
+		return v.reject("a running header or footer", "", string(s.block.Kind))
+	case s.block.Kind == corpus.BlockHeading && !(v.hit.pattern.Kind == PatternDeficit || len(s.tokens) > 5) || s.block.Kind == corpus.BlockHeading && !s.hasFiniteVerb():
+		return v.reject("a heading that asserts nothing", "", string(s.block.Kind))
+	}
+	return false
+}
+
+// pageLine reports whether text ends in "Page 3" or "Page 3 of 9".
+func pageLine(text string) bool {
+	_, rest, _ := strings.Cut(text, "Page ")
+	rest = strings.ReplaceAll(strings.TrimSpace(rest), "of", "")
+	return rest != "" && strings.Trim(rest, "0123456789 ") == ""
+}
+
+// hasFiniteVerb guesses whether s is a sentence and not a title.
+func (s *sentence) hasFiniteVerb() bool {
+	for _, t := range s.tokens {
+		switch t.norm {
+		case "is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "can", "could", "failed", "led", "meant", "leads", "means":
+			return true
+		}
+	}
+	return false
+}
+
+// assertion rejects what the author does not say: questions, suppositions,
+// advice.
+func (v *verdict) assertion(s *sentence, clause span) bool {
+	c, sp := s.context, v.hit.span()
+	if strings.HasSuffix(strings.TrimRight(s.text[s.span.Start:s.span.End], "\"'’”) "), "?") {
+		return v.reject("asks a question", "?", "question_mark")
+	}
+	if f, ok := c.nearest(CueQuestion, sp, clause); ok {
+		return v.reject("asks a question", s.phrase(f.span), f.ID)
+	}
+	if f, ok := c.nearest(CueHypothetical, sp, clause); ok {
+		return v.reject("supposes and does not state", s.phrase(f.span), f.ID)
+	}
+	if f, ok := c.nearest(CueRecommendation, sp, clause); ok {
+		return v.hold("advises and states no finding", s.phrase(f.span), f.ID)
+	}
+	if f, ok := c.nearest(CuePossible, sp, clause); ok {
+		return v.hold("says only that it may be so", s.phrase(f.span), f.ID)
+	}
+	return false
+}
+
+// subject rejects what is not about the professionals of this case.
+func (v *verdict) subject(s *sentence, clause span) bool {
+	c, whole := s.context, span{0, len(s.tokens)}
+	if f, ok := c.any(CueReviewProcess, whole); ok {
+		return v.reject("about the review itself", s.phrase(f.span), f.ID)
+	}
+	_, applied := c.any(CueApplied, whole)
+	for _, kind := range []CueKind{CueResearch, CueOtherSubject} {
+		if f, ok := c.any(kind, whole); ok && !applied {
+			return v.reject("about other cases or in general", s.phrase(f.span), f.ID)
+		}
+	}
+	if v.label == corpus.LabelDeficit {
+		if who, ok := familyActor(s, v.hit, clause); ok {
+			return v.reject("about the family", s.phrase(who), "family_actor")
+		}
+	}
+	if f, ok := c.any(CueView, whole); ok {
+		if _, adopted := c.any(CueAdopted, whole); !adopted {
+			return v.hold("somebody's view, which the author does not adopt here", s.phrase(f.span), f.ID)
+		}
+	}
+	return false
+}
+
+// place lets the section of the report have its say.
+func (v *verdict) place(s *sentence, _ span) bool {
+	reason := s.rule.Reason
+	if reason == "" {
+		reason = "the section does not count by itself"
+	}
+	v.step("section", "", string(s.kind), string(s.rule.Treat))
+	switch s.rule.Treat {
+	case TreatNever:
+		if f, ok := s.excepted(); ok {
+			v.step("section", s.phrase(f.span), f.ID, "the sentence itself judges")
+			return false
+		}
+		return v.reject(reason, "", string(s.kind))
+	case TreatHeld:
+		if f, ok := s.excepted(); ok {
+			v.step("section", s.phrase(f.span), f.ID, "the sentence itself judges")
+			return false
+		}
+		return v.hold(reason, "", string(s.kind))
+	}
+	return false
+}
+
+// excepted returns the cue by which a sentence counts although its section does
+// not.
+func (s *sentence) excepted() (found, bool) {
+	for _, kind := range s.rule.Unless {
+		if f, ok := s.context.any(kind, span{0, len(s.tokens)}); ok {
+			return f, true
+		}
+	}
+	return found{}, false
+}

@@ -1,0 +1,104 @@
+package themes
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strconv"
+	"sync"
+
+	"thematic/corpus"
+)
+
+// Coder is a codebook made ready to read documents. It is safe for concurrent
+// use.
+type Coder struct {
+	codebook *Codebook
+	themes   *index
+	owners   []owner // of the programs of themes
+	cues     *index
+	cueOf    []*Cue // of the programs of cues
+	readers  sync.Pool
+}
+
+// owner is the theme and pattern that a program was compiled from.
+type owner struct {
+	theme   int
+	pattern *Pattern
+}
+
+// NewCoder compiles a codebook. It fails where cb has no themes.
+func NewCoder(cb *Codebook) (*Coder, error) {
+	if cb == nil || len(cb.Themes) == 0 {
+		return nil, errors.New("the codebook has no themes: load one with Load or Builtin")
+	}
+	c := &Coder{codebook: cb, themes: newIndex(), cues: newIndex()}
+	for i := range cb.Themes {
+		for j := range cb.Themes[i].Patterns {
+			p := &cb.Themes[i].Patterns[j]
+			c.themes.add(p.root)
+			c.owners = append(c.owners, owner{i, p})
+		}
+	}
+	for i := range cb.Context.Cues {
+		cue := &cb.Context.Cues[i]
+		for _, root := range cue.roots {
+			c.cues.add(root)
+			c.cueOf = append(c.cueOf, cue)
+		}
+	}
+	c.readers.New = func() any { return newReader(c) }
+	return c, nil
+}
+
+// Codebook returns the codebook that c was made of.
+func (c *Coder) Codebook() *Codebook { return c.codebook }
+
+// Code finds every theme in a document: one coding for each theme and label of
+// a passage, the rejected ones too, sorted by start, theme and label. CaseID is
+// left empty.
+func (c *Coder) Code(doc *corpus.Document) []corpus.Coding {
+	r := c.readers.Get().(*reader)
+	defer c.readers.Put(r)
+	r.begin(&doc.Text)
+	var out []corpus.Coding
+	for i := range doc.Text.Blocks {
+		r.block(&doc.Text.Blocks[i], func(s *sentence, verdicts []verdict) {
+			for _, v := range verdicts {
+				out = append(out, c.coding(doc, s, v))
+			}
+		})
+	}
+	slices.SortStableFunc(out, func(a, b corpus.Coding) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Label, b.Label))
+	})
+	identify(out)
+	return out
+}
+
+func (c *Coder) coding(doc *corpus.Document, s *sentence, v verdict) corpus.Coding {
+	section := doc.Text.SectionOf(*s.block)
+	page, _ := doc.Text.PageAt(s.span.Start)
+	return corpus.Coding{
+		Document: doc.ID, File: doc.File, Page: page.Number, PageLabel: page.Label,
+		Paragraph: s.block.Number, Section: section.Kind, Heading: section.Title,
+		Theme: c.codebook.Themes[v.theme].ID, Label: v.label, Status: v.status, Reason: v.reason,
+		Span: s.span, Quote: doc.Text.Slice(s.span),
+		Match: corpus.Span{Start: s.tokens[v.hit.start].start, End: s.tokens[v.hit.end-1].end},
+		Rule:  v.hit.pattern.ID, Cue: v.cue, Score: v.score,
+	}
+}
+
+// identify gives each coding its stable name.
+func identify(codings []corpus.Coding) {
+	seen := map[string]int{}
+	for i := range codings {
+		c := &codings[i]
+		id := passageID(c.Document, c.Theme, c.Label, c.Quote)
+		seen[id]++
+		if n := seen[id]; n > 1 {
+			id += "-" + strconv.Itoa(n)
+		}
+		c.PassageID = id
+	}
+}

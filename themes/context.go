@@ -1,0 +1,177 @@
+package themes
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// context is what the cues of a sentence say.
+type context struct {
+	cues    []found
+	clauses []span // of words; they cover the sentence
+}
+
+// span is a half-open range of words.
+type span struct{ start, end int }
+
+func (a span) overlaps(b span) bool { return a.start < b.end && b.start < a.end }
+func (a span) holds(b span) bool    { return a.start <= b.start && b.end <= a.end }
+
+// found is a cue met in a sentence.
+type found struct {
+	*Cue
+	span
+}
+
+// axis groups the kinds of cue that speak of the same question. Within an axis
+// the longer of two overlapping cues hides the shorter: "should have been"
+// hides "should", "no longer" hides "no".
+func (k CueKind) axis() int {
+	switch k {
+	case CueFamily, CueProfessional:
+		return 1
+	case CueResearch, CueOtherSubject, CueReviewProcess, CueView, CueAdopted, CueApplied:
+		return 2
+	case CueTerminate:
+		return 3
+	case CueQuestion, CueHypothetical:
+		return 4
+	case CueJudgement:
+		return 5
+	case CueConsequence, CueLendDeficit, CueLendGood:
+		return 6
+	}
+	return 0
+}
+
+// context finds the cues and clauses of s.
+func (r *reader) context(s *sentence) *context {
+	var cues []found
+	r.coder.cues.find(r.cueWords(s), func(m match) {
+		cues = append(cues, found{r.coder.cueOf[m.program], span{m.start, m.end}})
+	})
+	c := &context{cues: mask(cues)}
+	c.clauses = clauses(s, c.cues)
+	return c
+}
+
+// mask leaves out the cues that a longer one of their axis, or a pseudo cue,
+// covers.
+func mask(cues []found) []found {
+	slices.SortStableFunc(cues, func(a, b found) int {
+		return cmp.Or(cmp.Compare(b.end-b.start, a.end-a.start), cmp.Compare(a.start, b.start), cmp.Compare(a.ID, b.ID))
+	})
+	var out []found
+	for _, c := range cues {
+		hidden := slices.ContainsFunc(out, func(o found) bool {
+			longer := o.end-o.start > c.end-c.start
+			same := o.span == c.span && o.Sets == c.Sets
+			return same || longer && o.overlaps(c.span) && (o.Sets.axis() == c.Sets.axis() || o.Sets == CuePseudo && o.holds(c.span))
+		})
+		if !hidden {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b found) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
+	})
+	return out
+}
+
+// openers begin a clause that ends at the next comma.
+var openers = wordSet(`because as since although though while whilst when where if despite without unless whereas given once until`)
+
+// clauses parts a sentence at terminators ("but", "although", "which meant"), at
+// semicolons and dashes, and after an opening clause ("Although ..., ").
+func clauses(s *sentence, cues []found) []span {
+	cuts := []int{0}
+	for _, c := range cues {
+		if c.Sets == CueTerminate && c.start > 0 {
+			cuts = append(cuts, c.start)
+		}
+	}
+	opening := len(s.tokens) > 0 && openers[s.tokens[0].norm]
+	for i := 1; i < len(s.tokens); i++ {
+		gap := s.text[s.tokens[i-1].end:max(s.tokens[i].start, s.tokens[i-1].end)]
+		if strings.ContainsAny(gap, ";:") || strings.Contains(gap, "–") || strings.Contains(gap, " - ") || strings.Contains(gap, "—") {
+			cuts = append(cuts, i)
+		}
+		if opening && strings.ContainsRune(gap, ',') && i > 3 {
+			cuts = append(cuts, i)
+			opening = false
+		}
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	out := make([]span, len(cuts))
+	for i, at := range cuts {
+		end := len(s.tokens)
+		if i+1 < len(cuts) {
+			end = cuts[i+1]
+		}
+		out[i] = span{at, end}
+	}
+	return out
+}
+
+// clause returns the clause in which the words of h begin.
+func (c *context) clause(h span) span {
+	for _, cl := range c.clauses {
+		if h.start < cl.end {
+			return span{cl.start, max(cl.end, h.end)}
+		}
+	}
+	return h
+}
+
+// reaches reports whether the cue speaks of the words of h.
+func (f found) reaches(h, clause span) bool {
+	if h.holds(f.span) || !clause.holds(f.span) && !f.overlaps(h) {
+		return false
+	}
+	if f.overlaps(h) {
+		return true
+	}
+	before, after := h.start-f.end, f.start-h.end
+	switch f.Direction {
+	case Forward:
+		return before >= 0 && before <= f.Within
+	case Backward:
+		return after >= 0 && after <= f.Within
+	}
+	return before >= 0 && before <= f.Within || after >= 0 && after <= f.Within
+}
+
+// nearest returns the cue of kind that reaches h from the least distance.
+func (c *context) nearest(kind CueKind, h, clause span) (found, bool) {
+	var best found
+	least := 1 << 30
+	for _, f := range c.cues {
+		if f.Sets != kind || !f.reaches(h, clause) {
+			continue
+		}
+		if d := max(h.start-f.end, f.start-h.end, 0); d < least {
+			best, least = f, d
+		}
+	}
+	return best, least < 1<<30
+}
+
+// any returns the first cue of kind in the words of in.
+func (c *context) any(kind CueKind, in span) (found, bool) {
+	for _, f := range c.cues {
+		if f.Sets == kind && in.overlaps(f.span) {
+			return f, true
+		}
+	}
+	return found{}, false
+}
+
+// words returns the text of the words of sp as it is written.
+func (s *sentence) phrase(sp span) string {
+	if sp.start >= sp.end || sp.end > len(s.tokens) {
+		return ""
+	}
+	return s.text[s.tokens[sp.start].start:s.tokens[sp.end-1].end]
+}

@@ -1,0 +1,279 @@
+package themes
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// An index holds many patterns and finds those that match in a sentence. Each
+// pattern is filed under its rarest required words; a word of the text costs
+// one map look-up, and only the patterns filed under it are tried, at the few
+// places where they could begin.
+type index struct {
+	programs []program
+	classes  map[string]int // canonical list of literals -> class
+	members  [][]int        // literal -> classes that hold it
+	lits     [][]int        // class -> its literals
+	postings [][]posting    // class -> patterns filed under it
+
+	lemmaLits  map[string]int
+	prefixLits map[string]int
+	exactLits  map[string]int
+	globs      []glob
+	literals   []literal
+}
+
+// program is one compiled pattern.
+type program struct {
+	root step
+}
+
+type posting struct {
+	program       int
+	before, after int // least and greatest number of words before the anchor
+}
+
+type glob struct {
+	text string
+	lit  int
+}
+
+// step is a node of a compiled pattern. A word is a class: the set of literals
+// any of which may stand there.
+type step struct {
+	kind      nodeKind
+	class     int
+	gap       int
+	low, high int // least and greatest number of words
+	kids      []step
+}
+
+// match is where a pattern matched: words from Start up to End.
+type match struct {
+	program    int
+	start, end int
+}
+
+func newIndex() *index {
+	return &index{
+		classes: map[string]int{}, lemmaLits: map[string]int{}, prefixLits: map[string]int{}, exactLits: map[string]int{},
+	}
+}
+
+// add compiles root and files it. It returns the pattern's number.
+func (x *index) add(root node) int {
+	n := len(x.programs)
+	s := x.compile(root)
+	x.programs = append(x.programs, program{s})
+	anchors, _ := x.anchors(s)
+	for _, a := range anchors {
+		x.postings[a.class] = append(x.postings[a.class], posting{n, a.before, a.after})
+	}
+	return n
+}
+
+func (x *index) compile(n node) step {
+	s := x.compileNode(n)
+	s.low, s.high = n.width()
+	return s
+}
+
+func (x *index) compileNode(n node) step {
+	switch n.kind {
+	case nodeWord:
+		return step{kind: nodeWord, class: x.class([]literal{n.lit})}
+	case nodeGap:
+		return step{kind: nodeGap, gap: n.gap}
+	case nodeOpt:
+		return step{kind: nodeOpt, kids: []step{x.compile(n.kids[0])}}
+	case nodeAlt:
+		return x.alternatives(n)
+	}
+	s := step{kind: nodeSeq}
+	for _, k := range n.kids {
+		c := x.compile(k)
+		if c.kind == nodeSeq {
+			s.kids = append(s.kids, c.kids...)
+			continue
+		}
+		s.kids = append(s.kids, c)
+	}
+	if len(s.kids) == 1 {
+		return s.kids[0]
+	}
+	return s
+}
+
+// alternatives joins all one-word alternatives into one class.
+func (x *index) alternatives(n node) step {
+	var words []literal
+	alt := step{kind: nodeAlt}
+	var walk func(node)
+	walk = func(k node) {
+		for len(k.kids) == 1 && (k.kind == nodeSeq || k.kind == nodeAlt) {
+			k = k.kids[0]
+		}
+		switch k.kind {
+		case nodeWord:
+			words = append(words, k.lit)
+		case nodeAlt:
+			for _, kk := range k.kids {
+				walk(kk)
+			}
+		default:
+			alt.kids = append(alt.kids, x.compile(k))
+		}
+	}
+	walk(n)
+	if len(words) > 0 {
+		alt.kids = append(alt.kids, step{kind: nodeWord, class: x.class(words), low: 1, high: 1})
+	}
+	if len(alt.kids) == 1 {
+		return alt.kids[0]
+	}
+	return alt
+}
+
+// class returns the number of a set of literals.
+func (x *index) class(lits []literal) int {
+	var ids []int
+	for _, l := range lits {
+		ids = append(ids, x.literal(l))
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	var key strings.Builder
+	for _, id := range ids {
+		key.WriteString(strconv.Itoa(id))
+		key.WriteByte(',')
+	}
+	if c, ok := x.classes[key.String()]; ok {
+		return c
+	}
+	c := len(x.postings)
+	x.classes[key.String()] = c
+	x.postings = append(x.postings, nil)
+	x.lits = append(x.lits, ids)
+	for _, id := range ids {
+		x.members[id] = append(x.members[id], c)
+	}
+	return c
+}
+
+func (x *index) literal(l literal) int {
+	table := x.lemmaLits
+	switch l.form {
+	case formPrefix:
+		table = x.prefixLits
+	case formExact, formGlob:
+		table = x.exactLits
+	case formLemma:
+		l.text, _ = lemmas(l.text)
+	}
+	key := l.text
+	if l.form == formGlob {
+		key = "?" + key
+	}
+	if id, ok := table[key]; ok {
+		return id
+	}
+	id := len(x.literals)
+	table[key] = id
+	x.literals = append(x.literals, l)
+	x.members = append(x.members, nil)
+	if l.form == formGlob {
+		x.globs = append(x.globs, glob{l.text, id})
+	}
+	return id
+}
+
+// word is what the index knows of one form: the classes it belongs to and the
+// patterns filed under it. It is made once for each form of a text.
+type word struct {
+	norm     string
+	classes  []int
+	postings []posting
+}
+
+func (w *word) in(class int) bool {
+	for _, c := range w.classes {
+		if c == class {
+			return true
+		}
+	}
+	return false
+}
+
+// word looks up one form: surface as written, norm in lower case.
+func (x *index) word(surface, norm string) *word {
+	w := &word{norm: norm}
+	hold := func(id int, ok bool) {
+		if ok {
+			w.classes = append(w.classes, x.members[id]...)
+		}
+	}
+	a, b := lemmas(norm)
+	id, ok := x.lemmaLits[a]
+	hold(id, ok)
+	if b != "" {
+		id, ok = x.lemmaLits[b]
+		hold(id, ok)
+	}
+	id, ok = x.exactLits[surface]
+	hold(id, ok)
+	for i := minPrefix; i <= len(norm) && i < 40; i++ {
+		id, ok = x.prefixLits[norm[:i]]
+		hold(id, ok)
+	}
+	for _, g := range x.globs {
+		hold(g.lit, globMatch(g.text, norm))
+	}
+	slices.Sort(w.classes)
+	w.classes = slices.Compact(w.classes)
+	for _, c := range w.classes {
+		w.postings = append(w.postings, x.postings[c]...)
+	}
+	return w
+}
+
+// globMatch compares word with a pattern in which ? is any one letter and a
+// final * any rest.
+func globMatch(pattern, word string) bool {
+	rest, open := strings.CutSuffix(pattern, "*")
+	p, w := []rune(rest), []rune(word)
+	if len(w) < len(p) || !open && len(w) > len(p) {
+		return false
+	}
+	for i, r := range p {
+		if r != '?' && r != w[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// find calls f with every match in a sentence; the same match may come twice.
+func (x *index) find(words []*word, f func(match)) {
+	for i, w := range words {
+		for _, p := range w.postings {
+			for at := max(0, i-p.after); at <= i-p.before; at++ {
+				if end := x.programs[p.program].matchAt(words, at); end > at {
+					f(match{p.program, at, end})
+				}
+			}
+		}
+	}
+}
+
+// matchAt returns where the pattern ends if it matches at word at, else 0.
+func (p *program) matchAt(words []*word, at int) int {
+	if at+p.root.low > len(words) {
+		return 0
+	}
+	reached := p.root.reach(words, at, 1)
+	if reached == 0 {
+		return 0
+	}
+	return at + lowestBit(reached)
+}

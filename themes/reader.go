@@ -1,0 +1,191 @@
+package themes
+
+import (
+	"cmp"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// reader reads one text at a time for a coder. It remembers the words it has
+// met, which are the same for every text.
+type reader struct {
+	coder *Coder
+	vocab map[string]*entry
+	text  *corpus.Text
+
+	hits     []hit
+	previous *sentence // the sentence before, within the same block or list
+	lead     lead      // what the heading or the line before a list lends
+}
+
+// entry is one written form: the words it stands for, which is one but for
+// forms such as "didn't".
+type entry struct {
+	norms []string
+	words []*word // for the themes
+	cues  []*word // for the cues, made when first needed
+}
+
+const maxVocabulary = 200_000
+
+// sentence is one sentence being read.
+type sentence struct {
+	text   string // of the whole body
+	span   corpus.Span
+	block  *corpus.Block
+	rule   SectionRule
+	kind   corpus.SectionKind
+	lead   lead
+	first  bool // of its block
+	tokens []token
+	words  []*word
+	cueing []*word
+	forms  []*entry
+
+	context  *context
+	verdicts []verdict
+	previous *sentence
+}
+
+// hit is one pattern that matched: tokens from start up to end.
+type hit struct {
+	theme      int
+	pattern    *Pattern
+	start, end int
+}
+
+func newReader(c *Coder) *reader {
+	return &reader{coder: c, vocab: map[string]*entry{}}
+}
+
+func (r *reader) begin(text *corpus.Text) {
+	if len(r.vocab) > maxVocabulary {
+		clear(r.vocab)
+	}
+	r.text, r.previous, r.lead = text, nil, lead{}
+}
+
+// block reads the sentences of a block and calls f with each one that has
+// verdicts.
+func (r *reader) block(b *corpus.Block, f func(*sentence, []verdict)) {
+	section := r.text.SectionOf(*b)
+	rule, ok := r.coder.codebook.Context.Sections[section.Kind]
+	if !ok {
+		rule = SectionRule{Treat: TreatCounts}
+	}
+	body := r.text.Slice(b.Span)
+	if b.Kind == corpus.BlockHeading {
+		r.previous = nil
+	}
+	for i, span := range sentences(body) {
+		s := &sentence{
+			text: r.text.Body, block: b, rule: rule, kind: section.Kind, lead: r.lead, first: i == 0,
+			span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End},
+		}
+		r.tokenise(s)
+		s.previous = r.previous
+		r.read(s)
+		if s.previous != nil {
+			s.previous.previous = nil
+		}
+		r.previous = s
+		if len(s.verdicts) > 0 {
+			f(s, s.verdicts)
+		}
+	}
+	r.lead = r.lead.after(b, body, r)
+}
+
+// tokenise fills the words of s.
+func (r *reader) tokenise(s *sentence) {
+	text := s.text[s.span.Start:s.span.End]
+	scanWords(text, func(start, end int) {
+		surface := text[start:end]
+		e := r.vocab[surface]
+		if e == nil {
+			e = r.meet(surface)
+		}
+		for i, norm := range e.norms {
+			s.tokens = append(s.tokens, token{s.span.Start + start, s.span.Start + end, norm})
+			s.words = append(s.words, e.words[i])
+		}
+		s.forms = append(s.forms, e)
+	})
+}
+
+// meet makes the entry of a form met for the first time.
+func (r *reader) meet(surface string) *entry {
+	e := &entry{}
+	for _, t := range appendToken(nil, surface, 0, len(surface)) {
+		e.norms = append(e.norms, t.norm)
+		e.words = append(e.words, r.coder.themes.word(surface, t.norm))
+	}
+	r.vocab[surface] = e
+	return e
+}
+
+// cueWords returns the words of s as the index of cues knows them.
+func (r *reader) cueWords(s *sentence) []*word {
+	if s.cueing != nil {
+		return s.cueing
+	}
+	for _, e := range s.forms {
+		if e.cues == nil {
+			for _, n := range e.norms {
+				e.cues = append(e.cues, r.coder.cues.word(n, n))
+			}
+		}
+		s.cueing = append(s.cueing, e.cues...)
+	}
+	return s.cueing
+}
+
+// read finds the themes of s and decides on each.
+func (r *reader) read(s *sentence) {
+	hits := r.find(s)
+	inherits := r.inherits(s)
+	if len(hits) == 0 && !inherits {
+		return
+	}
+	s.context = r.context(s)
+	s.verdicts = r.decide(s, hits)
+}
+
+// find returns the hits of s that no unless pattern cancels, the longest first
+// among those of one theme and kind that overlap.
+func (r *reader) find(s *sentence) []hit {
+	r.hits = r.hits[:0]
+	cancelled := false
+	r.coder.themes.find(s.words, func(m match) {
+		o := r.coder.owners[m.program]
+		cancelled = cancelled || o.pattern.Kind == PatternUnless
+		r.hits = append(r.hits, hit{o.theme, o.pattern, m.start, m.end})
+	})
+	if len(r.hits) == 0 {
+		return nil
+	}
+	hits := r.hits
+	if cancelled {
+		hits = withoutCancelled(hits)
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
+	})
+	return slices.Compact(hits)
+}
+
+func withoutCancelled(hits []hit) []hit {
+	var out []hit
+	for _, h := range hits {
+		if h.pattern.Kind == PatternUnless {
+			continue
+		}
+		if !slices.ContainsFunc(hits, func(u hit) bool {
+			return u.pattern.Kind == PatternUnless && u.theme == h.theme && u.start < h.end && h.start < u.end
+		}) {
+			out = append(out, h)
+		}
+	}
+	return out
+}

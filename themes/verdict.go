@@ -1,0 +1,149 @@
+package themes
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// verdict is what the coder decided on one theme in one sentence.
+type verdict struct {
+	theme  int
+	label  corpus.Label
+	status corpus.CodingStatus
+	reason string
+	cue    string
+	score  float64
+	hit    hit
+	steps  []Step
+}
+
+// Step is one link in the chain that led to a verdict.
+type Step struct {
+	Question string // what was asked: pattern, valence, assertion, subject, section
+	Words    string // the words that answered it, "" where none did
+	Rule     string // id of the pattern or cue, or kind of section
+	Answer   string // in words a person understands
+}
+
+// decide judges every hit and keeps one verdict for each theme and label.
+func (r *reader) decide(s *sentence, hits []hit) []verdict {
+	var all []verdict
+	for _, h := range hits {
+		all = append(all, r.judge(s, h))
+	}
+	if s.context != nil && r.inherits(s) {
+		all = append(all, inherited(s, all)...)
+	}
+	slices.SortStableFunc(all, func(a, b verdict) int {
+		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.label, b.label),
+			cmp.Compare(rank(b.status), rank(a.status)), cmp.Compare(b.score, a.score))
+	})
+	all = slices.CompactFunc(all, func(a, b verdict) bool { return a.theme == b.theme && a.label == b.label })
+	return slices.DeleteFunc(all, func(v verdict) bool { return overshadowed(v, all) })
+}
+
+func rank(s corpus.CodingStatus) int {
+	switch s {
+	case corpus.Counted:
+		return 2
+	case corpus.Held:
+		return 1
+	}
+	return 0
+}
+
+// overshadowed reports whether a bare mention stands beside a verdict that says
+// more of the same theme.
+func overshadowed(v verdict, all []verdict) bool {
+	return v.label == corpus.LabelNeutral && slices.ContainsFunc(all, func(o verdict) bool {
+		return o.theme == v.theme && o.label != corpus.LabelNeutral
+	})
+}
+
+// judge asks of one hit: which way does it speak, is it asserted, of whom, and
+// where in the report. The first answer that rules it out ends the questions.
+func (r *reader) judge(s *sentence, h hit) verdict {
+	v := verdict{theme: h.theme, hit: h, status: corpus.Counted}
+	v.step("pattern", s.phrase(h.span()), h.pattern.ID, "names the theme ("+string(h.pattern.Kind)+")")
+	clause := s.context.clause(h.span())
+	if v.valence(s, clause); v.label == corpus.LabelNeutral {
+		v.status, v.score = corpus.Rejected, 0
+		return v
+	}
+	for _, ask := range []func(*sentence, span) bool{v.furniture, v.assertion, v.subject, v.place} {
+		if ask(s, clause) {
+			break
+		}
+	}
+	if v.status == corpus.Counted && h.pattern.Weak {
+		v.hold("a weak pattern: a person decides", "", h.pattern.ID)
+	}
+	switch v.status {
+	case corpus.Rejected:
+		v.score = 0
+	case corpus.Held:
+		v.score /= 2
+	}
+	return v
+}
+
+func (h hit) span() span { return span{h.start, h.end} }
+
+func (v *verdict) step(question, words, rule, answer string) {
+	v.steps = append(v.steps, Step{question, words, rule, answer})
+}
+
+func (v *verdict) settle(status corpus.CodingStatus, reason, words, rule string) bool {
+	v.status, v.reason = status, reason
+	if words != "" {
+		v.reason = fmt.Sprintf("%s: '%s'", reason, words)
+	}
+	v.step("decision", words, rule, reason)
+	return true
+}
+
+func (v *verdict) reject(reason, words, rule string) bool {
+	return v.settle(corpus.Rejected, reason, words, rule)
+}
+
+func (v *verdict) hold(reason, words, rule string) bool {
+	return v.settle(corpus.Held, reason, words, rule)
+}
+
+// inherited gives a sentence that says what followed ("This meant that ...") the
+// deficits of the sentence before.
+func inherited(s *sentence, own []verdict) []verdict {
+	var out []verdict
+	f, _ := s.context.any(CueConsequence, span{0, min(3, len(s.tokens))})
+	for _, p := range s.previous.verdicts {
+		if p.label != corpus.LabelDeficit || p.status != corpus.Counted {
+			continue
+		}
+		if slices.ContainsFunc(own, func(o verdict) bool { return o.theme == p.theme && o.label == p.label && o.status == corpus.Counted }) {
+			continue
+		}
+		v := verdict{
+			theme: p.theme, label: p.label, status: corpus.Counted, score: p.score * 0.8, cue: s.phrase(f.span),
+			hit:    hit{p.theme, p.hit.pattern, f.start, f.end},
+			reason: "says what followed from the sentence before",
+		}
+		v.step("valence", v.cue, f.ID, v.reason)
+		out = append(out, v)
+	}
+	return out
+}
+
+// inherits reports whether s carries on the deficits of the sentence before.
+func (r *reader) inherits(s *sentence) bool {
+	if s.previous == nil || len(s.previous.verdicts) == 0 || s.first && s.block.Kind == corpus.BlockBullet {
+		return false
+	}
+	if s.context == nil {
+		s.context = r.context(s)
+	}
+	_, ok := s.context.any(CueConsequence, span{0, 1})
+	return ok
+}
