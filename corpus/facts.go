@@ -16,14 +16,19 @@ var (
 	boardName = regexp.MustCompile(`((?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*[A-Z][\p{L}'’.-]+,?) (?:Local )?Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Board|Partnership)s?`)
 	inspected = regexp.MustCompile(`(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?((?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
 	council   = regexp.MustCompile(`^((?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
-	coroner   = regexp.MustCompile(`\bArea\s+([A-Z][\p{L}'’.-]+(?: [A-Z(][\p{L}'’.)-]+| and)*)`)
+	coroner   = regexp.MustCompile(`\bArea:?\s+([A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
 	months    = `(?:January|February|March|April|May|June|July|August|September|October|November|December)`
+	month     = regexp.MustCompile(`^` + months)
 	published = regexp.MustCompile(`(?i:published|publication|date of (?:this )?report|report date|dated?)\b[^.\n]{0,40}?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?` + months + `,? )?((?:19|20)\d\d)\b`)
 	dated     = regexp.MustCompile(`\b(?:\d{1,2}(?:st|nd|rd|th)? )?` + months + `,? ((?:19|20)\d\d)\b`)
 	isoDate   = regexp.MustCompile(`\b((?:19|20)\d\d)-\d\d-\d\d\b`)
 	// plainYear must not be that of a guidance or an Act, which a cover cites.
-	plainYear  = regexp.MustCompile(`\b((?:19|20)\d\d)\b`)
-	guidance   = regexp.MustCompile(`Working Together|\bAct\b|Regulations|Chapter \d`)
+	plainYear = regexp.MustCompile(`\b((?:19|20)\d\d)\b`)
+	guidance  = regexp.MustCompile(`Working Together|\bAct\b|Regulations|Chapter \d`)
+	// noPlace is what stands before "Safeguarding Board" where no place does.
+	noPlace = regexp.MustCompile(`^(?:(?:The |the |your )?(?:Local|LSCB|Independent|National|New|Statutory|Multi-Agency)|The|the)$`)
+	// noChild is what follows "Child" in the names of bodies and laws.
+	noChild    = regexp.MustCompile(`(?:Board|Services?|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care)`)
 	subjectOf  = regexp.MustCompile(`\b((?:Baby|Child|Children|Young Person|Family|Adult|Siblings?|Ms|Mr)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:,| and| &) (?:(?:Baby|Child) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
 	quotedName = regexp.MustCompile(`["“‘']([A-Z][a-z]+)["”’']`)
 	fileYear   = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
@@ -40,7 +45,9 @@ func ReadFacts(t *Text, kind Kind, file string) Facts {
 		Board: firstMatch(f, boardName, 0),
 		Year:  yearOf(f),
 	}
-	facts.Subject = subjectFact(f, facts.Title)
+	if kind == KindReview || kind == KindSummary {
+		facts.Subject = subjectFact(f, facts.Title)
+	}
 	facts.Area = areaOf(f, kind, facts.Board)
 	fromPath := Evidence{Quote: file}
 	if facts.Area.Value == "" {
@@ -56,40 +63,49 @@ func ReadFacts(t *Text, kind Kind, file string) Facts {
 	return facts
 }
 
-// titleOf takes the first headings of the cover, up to three in a row, that
-// name a report; without one, the first heading; without that, the file's own
-// title property.
+// titleOf takes the first headings of the cover that name a report; without
+// one, the first short line of the front that does; without that, the first
+// heading, and at last the file's own title property.
 func titleOf(f front, t *Text) Fact {
 	cover := f.cover()
 	first := -1
 	for i, b := range cover {
-		line := t.Slice(b.Span)
-		if CountWords(line) > 25 || boardName.FindString(line) == line {
-			continue
-		}
-		if reviewLine.MatchString(line) {
-			first = i
-			break
-		}
-		if first < 0 && b.Kind == BlockHeading {
+		if line := t.Slice(b.Span); names(line) {
+			return Fact{titleFrom(t, cover[i:]), f.evidence(b)}
+		} else if first < 0 && b.Kind == BlockHeading && boardName.FindString(line) != line {
 			first = i
 		}
 	}
-	if first < 0 {
-		if title := strings.TrimSpace(t.Properties["title"]); title != "" {
-			return Fact{title, Evidence{Quote: "the title kept in the file: " + title}}
+	for _, b := range f.blocks {
+		if line := t.Slice(b.Span); b.Kind != BlockFootnote && names(line) {
+			return Fact{strings.TrimRight(line, ". "), f.evidence(b)}
 		}
-		return Fact{}
 	}
-	title := t.Slice(cover[first].Span)
-	for _, b := range cover[first+1:] {
+	if first >= 0 {
+		return Fact{titleFrom(t, cover[first:]), f.evidence(cover[first])}
+	}
+	if title := t.Properties["title"]; title != "" {
+		return Fact{title, Evidence{Quote: "the title kept in the file: " + title}}
+	}
+	return Fact{}
+}
+
+// names reports whether line is short and names a kind of report.
+func names(line string) bool {
+	return CountWords(line) <= 25 && boardName.FindString(line) != line && reviewLine.MatchString(line)
+}
+
+// titleFrom joins the first of blocks with the headings that go on from it.
+func titleFrom(t *Text, blocks []Block) string {
+	title := t.Slice(blocks[0].Span)
+	for _, b := range blocks[1:] {
 		next := t.Slice(b.Span)
 		if b.Kind != BlockHeading || CountWords(next) > 12 || boardName.MatchString(next) || dated.MatchString(next) || CountWords(title) > 16 {
 			break
 		}
 		title += " " + next
 	}
-	return Fact{strings.TrimRight(title, ". "), f.evidence(cover[first])}
+	return strings.TrimRight(title, ". ")
 }
 
 func firstMatch(f front, re *regexp.Regexp, group int) Fact {
@@ -125,15 +141,15 @@ func yearOf(f front) Fact {
 			return Fact{m[1], f.evidence(b)}
 		}
 	}
-	return Fact{}
+	return firstMatch(f, isoDate, 1)
 }
 
 func subjectFact(f front, title Fact) Fact {
 	for _, re := range []*regexp.Regexp{subjectOf, quotedName} {
-		if m := re.FindStringSubmatch(title.Value); m != nil {
+		if m := re.FindStringSubmatch(title.Value); m != nil && !noChild.MatchString(m[1]) {
 			return Fact{m[1], title.Evidence}
 		}
-		if fact := firstMatch(front{f.cover(), f.text}, re, 1); fact.Value != "" {
+		if fact := firstMatch(front{f.cover(), f.text}, re, 1); fact.Value != "" && !noChild.MatchString(fact.Value) {
 			return fact
 		}
 	}
@@ -144,7 +160,7 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 	switch kind {
 	case KindInspection:
 		for _, re := range []*regexp.Regexp{inspected, council} {
-			if fact := firstMatch(f, re, 1); fact.Value != "" {
+			if fact := firstMatch(f, re, 1); fact.Value != "" && !month.MatchString(fact.Value) {
 				return Fact{trimArea(fact.Value), fact.Evidence}
 			}
 		}
@@ -155,6 +171,9 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 		return Fact{}
 	}
 	m := boardName.FindStringSubmatch(board.Value)
+	if noPlace.MatchString(m[1]) {
+		return Fact{}
+	}
 	return Fact{trimArea(m[1]), board.Evidence}
 }
 
