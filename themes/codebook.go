@@ -20,8 +20,10 @@ type Codebook struct {
 	Themes   []Theme
 	Context  Context
 
-	file string
-	sets map[string]*set
+	file   string
+	source []byte    // as it was read
+	base   *Codebook // the built-in cues, sets and section rules; nil for themselves
+	sets   map[string]*set
 }
 
 // Theme is one thing to look for.

@@ -39,7 +39,7 @@ func builtinContext() (*Codebook, error) {
 }
 
 func load(name string, data []byte, base *Codebook) (*Codebook, error) {
-	cb := &Codebook{file: name, sets: map[string]*set{}}
+	cb := &Codebook{file: name, source: data, base: base, sets: map[string]*set{}}
 	cb.Context.Sections = map[corpus.SectionKind]SectionRule{}
 	l := &loader{file: name, cb: cb, base: base, ids: map[string]ast.Node{}}
 	if base != nil {
