@@ -80,7 +80,7 @@ func (c barChart) texts(source string) texts {
 		source:   sourceLine(source, c.n),
 		alt:      c.describe(),
 	}
-	if c.n > 0 && len(c.bars) > 0 {
+	if c.n > 0 && len(c.bars) > 1 {
 		t.source = sourceLine(source, c.n, "One review can have several themes.")
 	}
 	return t
@@ -129,15 +129,9 @@ func (c barChart) draw(s *sheet, area vg.Rectangle) {
 	for i, b := range c.bars {
 		labels[i] = b.Label
 	}
-	heading := 1.9 * s.scale.small
 	rows := area
-	rows.Max.Y -= heading
-	right := columnsWidth(s, columns)
-	plan := s.planRows(labels, rows, right)
-	if plan.shown < len(labels) {
-		rows.Min.Y = s.footnote(leftOut(plan.shown, len(labels)), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
-		plan = s.planRows(labels, rows, right)
-	}
+	rows.Max.Y -= headingHeight * s.scale.small
+	plan := s.planRows(rowNeeds{labels: labels, right: columnsWidth(s, columns)}, rows)
 	axis := c.axisMax()
 	c.drawAxis(s, plan, axis)
 	writeHeadings(s, columns, area.Max.X, plan.plot.Max.Y+0.6*s.scale.small)

@@ -1,7 +1,9 @@
 package charts
 
 import (
+	"fmt"
 	"math"
+	"math/rand/v2"
 	"testing"
 )
 
@@ -46,6 +48,21 @@ func fictionFigures() []figureCase {
 		{"pictorial33-500", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 500), Style{}) }},
 		{"pictorial3-half", func() (*Figure, error) { return Pictorial(fictionPictorial(3, 27), Style{Size: HalfPage}) }},
 		{"pictorial3-2", func() (*Figure, error) { return Pictorial(fictionPictorial(3, 2), Style{}) }},
+		{"upset5", func() (*Figure, error) { return UpSet(fictionUpSet(5, 27), Style{}) }},
+		{"upset5-slide", func() (*Figure, error) { return UpSet(fictionUpSet(5, 27), Style{Size: Slide}) }},
+		{"upset5-column", func() (*Figure, error) { return UpSet(fictionUpSet(5, 27), Style{Size: Column}) }},
+		{"upset12-500", func() (*Figure, error) { return UpSet(fictionUpSet(12, 500), Style{}) }},
+		{"upset3-half", func() (*Figure, error) { return UpSet(fictionUpSet(3, 27), Style{Size: HalfPage}) }},
+		{"cooccurrence14", func() (*Figure, error) { return Cooccurrence(fictionPairs(14, 27), Style{}) }},
+		{"cooccurrence33", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{}) }},
+		{"cooccurrence33-slide", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{Size: Slide}) }},
+		{"cooccurrence33-column", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{Size: Column}) }},
+		{"cooccurrence3-500", func() (*Figure, error) { return Cooccurrence(fictionPairs(3, 500), Style{}) }},
+		{"trend3", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{}) }},
+		{"trend1", func() (*Figure, error) { return Trend(fictionTrend(1, 2, 27), Style{}) }},
+		{"trend3-slide", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{Size: Slide}) }},
+		{"trend3-column", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{Size: Column}) }},
+		{"trend1-6areas-500", func() (*Figure, error) { return Trend(fictionTrend(1, 6, 500), Style{}) }},
 		{"pictorial1-1", func() (*Figure, error) { return Pictorial(fictionPictorial(1, 1), Style{}) }},
 	}
 }
@@ -54,7 +71,7 @@ func fictionFigures() []figureCase {
 func fictionBars(themes, n int, held bool) BarsData {
 	data := BarsData{Reviews: n, Source: fictionSource}
 	for i, t := range fictionThemes()[:themes] {
-		b := Bar{Label: t.label, Count: t.count * n / fictionReviews}
+		b := Bar{Label: t.label, Count: (t.count*n + fictionReviews - 1) / fictionReviews}
 		b.Low, b.High = wilson(b.Count, n)
 		if held {
 			b.Held = min(i%4, n-b.Count)
@@ -77,7 +94,90 @@ func wilson(k, n int) (low, high float64) {
 func fictionPictorial(themes, n int) PictorialData {
 	data := PictorialData{Reviews: n, Source: fictionSource}
 	for _, t := range fictionThemes()[:themes] {
-		data.Themes = append(data.Themes, PictorialTheme{Label: t.label, Count: t.count * n / fictionReviews})
+		data.Themes = append(data.Themes, PictorialTheme{Label: t.label, Count: (t.count*n + fictionReviews - 1) / fictionReviews})
+	}
+	return data
+}
+
+// fictionMatrix is which of the first themes each of n reviews has, by a fixed
+// rule in which the rates follow those of the themes.
+func fictionMatrix(themes, n int) [][]bool {
+	random := rand.New(rand.NewPCG(7, 11))
+	matrix := make([][]bool, n)
+	for r := range matrix {
+		weight := 0.55 + 0.9*random.Float64() // some reviews find more than others
+		matrix[r] = make([]bool, themes)
+		for t, theme := range fictionThemes()[:themes] {
+			matrix[r][t] = random.Float64() < weight*float64(theme.count)/fictionReviews
+		}
+	}
+	return matrix
+}
+
+func fictionUpSet(sets, n int) UpSetData {
+	data := UpSetData{Source: fictionSource}
+	for _, t := range fictionThemes()[:sets] {
+		data.Sets = append(data.Sets, t.label)
+	}
+	place := map[string]int{}
+	for _, row := range fictionMatrix(sets, n) {
+		var in []int
+		for t, has := range row {
+			if has {
+				in = append(in, t)
+			}
+		}
+		key := fmt.Sprint(in)
+		if _, ok := place[key]; !ok {
+			place[key] = len(data.Combinations)
+			data.Combinations = append(data.Combinations, Combination{In: in})
+		}
+		data.Combinations[place[key]].Count++
+	}
+	return data
+}
+
+func fictionPairs(themes, n int) CooccurrenceData {
+	data := CooccurrenceData{Reviews: n, Source: fictionSource, Together: make([][]int, themes)}
+	matrix := fictionMatrix(themes, n)
+	for i, t := range fictionThemes()[:themes] {
+		data.Themes = append(data.Themes, t.label)
+		data.Together[i] = make([]int, themes)
+		for j := range themes {
+			for _, row := range matrix {
+				if row[i] && row[j] {
+					data.Together[i][j]++
+				}
+			}
+		}
+	}
+	return data
+}
+
+func fictionTrend(themes, areas, n int) TrendData {
+	data := TrendData{Source: fictionSource}
+	for year := 2006; year <= 2019; year++ {
+		data.Periods = append(data.Periods, fmt.Sprint(year))
+	}
+	for a := range areas {
+		name := [...]string{"Northmere", "Eastvale", "Westholm", "Southby", "Millport", "Ashdale"}[a]
+		area := TrendArea{Name: name, Reviews: make([]int, len(data.Periods)), Counts: make([][]int, themes)}
+		for t := range area.Counts {
+			area.Counts[t] = make([]int, len(data.Periods))
+		}
+		data.Areas = append(data.Areas, area)
+	}
+	for _, t := range fictionThemes()[:themes] {
+		data.Themes = append(data.Themes, t.label)
+	}
+	for r, row := range fictionMatrix(themes, n) {
+		area, period := data.Areas[r%areas], (5*r+r/3)%len(data.Periods)
+		area.Reviews[period]++
+		for t, has := range row {
+			if has {
+				area.Counts[t][period]++
+			}
+		}
 	}
 	return data
 }

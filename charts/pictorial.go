@@ -68,8 +68,11 @@ func (c pictorialChart) texts(source string) texts {
 		source:   sourceLine(source, c.n),
 		alt:      c.describe(),
 	}
-	if k := len(c.themes); k > 1 && c.n > 0 && c.themes[0].count > 0 {
+	k := len(c.themes)
+	if k > 1 && c.themes[k-1].count < c.themes[0].count {
 		t.title += fmt.Sprintf("; the %d themes range from %d to %d", k, c.themes[k-1].count, c.themes[0].count)
+	}
+	if k > 1 && c.n > 0 {
 		t.source = sourceLine(source, c.n, "One review can have several themes.")
 	}
 	return t
@@ -98,15 +101,14 @@ func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
 	for i, t := range c.themes {
 		labels[i] = t.label
 	}
-	lead := 1.9 * s.scale.small // the line of the legend and the headings
-	right := columnsWidth(s, columns)
 	rows := area
-	rows.Max.Y -= lead
-	plan := s.planRows(labels, rows, right)
-	if plan.shown < len(labels) {
-		rows.Min.Y = s.footnote(leftOut(plan.shown, len(labels)), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
-		plan = s.planRows(labels, rows, right)
+	rows.Max.Y -= headingHeight * s.scale.small
+	need := rowNeeds{labels: labels, right: columnsWidth(s, columns)}
+	if each := c.crowd(s.divide(need, rows)).each; each > 1 {
+		note := fmt.Sprintf("Each figure stands for %s; one filled in part stands for fewer with the theme.", reviews(each))
+		rows.Min.Y = s.footnote(note, area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
 	}
+	plan := s.planRows(need, rows)
 	crowd := c.crowd(plan)
 	y := plan.plot.Max.Y + 0.6*s.scale.small
 	writeHeadings(s, columns, area.Max.X, y)
@@ -144,9 +146,9 @@ func (c pictorialChart) crowd(p rowPlan) crowd {
 		}
 	}
 	figures := (c.n + each - 1) / each
-	height := 0.84 * p.markHeight()
+	height := 0.78 * p.markHeight()
 	pitch := min(width/vg.Length(figures), height*0.62)
-	return crowd{n: c.n, each: each, pitch: pitch, height: min(height, pitch/(personWidth*1.12)), colours: c.style}
+	return crowd{n: c.n, each: each, pitch: pitch, height: min(height, pitch/(personWidth*1.22)), colours: c.style}
 }
 
 // draw draws the figures of a row, centred on y; the first count reviews filled.

@@ -20,7 +20,7 @@ func rankingTitle(themes []ranked, n int) string {
 	case len(themes) == 0:
 		return fmt.Sprintf("No themes to count in %s", reviews(n))
 	case themes[0].count == 0:
-		return fmt.Sprintf("No theme was found in the %s", reviews(n))
+		return "No theme was found in " + anyOf(n)
 	}
 	tied := 1
 	for tied < len(themes) && themes[tied].count == themes[0].count {
@@ -46,11 +46,6 @@ func emptyMessage(themes, n int) string {
 	return ""
 }
 
-// leftOut is the note about rows that do not fit.
-func leftOut(shown, all int) string {
-	return fmt.Sprintf("The %d most frequent of %s are shown; the others do not fit in this size.", shown, plural(all, "theme"))
-}
-
 // column is a column of numbers to the right of the rows, aligned to the right.
 type column struct {
 	heading string
@@ -59,6 +54,9 @@ type column struct {
 }
 
 const columnGap = 0.9 // before each column, in sizes of the label
+
+// headingHeight is the line for headings above rows, in sizes of small type.
+const headingHeight = 1.9
 
 func (c column) width(s *sheet) vg.Length {
 	w := s.measure(c.heading, s.note())
@@ -77,7 +75,7 @@ func columnsWidth(s *sheet, columns []column) (w vg.Length) {
 	for _, c := range columns {
 		w += c.width(s) + columnGap*s.scale.label
 	}
-	return w + 0.6*s.scale.label
+	return w + 1.2*s.scale.label
 }
 
 // writeHeadings writes the headings of columns that end at right.

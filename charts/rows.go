@@ -1,6 +1,10 @@
 package charts
 
-import "gonum.org/v1/plot/vg"
+import (
+	"fmt"
+
+	"gonum.org/v1/plot/vg"
+)
 
 // rowPlan is how labelled rows share an area: bars and pictorial charts are
 // drawn in its plot, one row below the other, with the labels to the left or,
@@ -12,14 +16,16 @@ type rowPlan struct {
 	label lettering
 	above bool // labels stand above their marks
 	lines [][]string
+	// labelEnd is where labels beside the marks end.
+	labelEnd vg.Length
 }
 
 // narrow is the width of an area below which labels stand above their rows.
 const narrow = 100 * vg.Millimeter
 
-// Least and most height of a row, in sizes of its label.
+// Heights of a row, in sizes of its label: the most, and the least and most
+// where the label stands above.
 const (
-	leastPitch      = 1.30
 	mostPitch       = 2.7
 	leastPitchAbove = 2.5
 	mostPitchAbove  = 3.6
@@ -33,22 +39,49 @@ func rowsHeight(n int, sc typeScale, width vg.Length) vg.Length {
 	return vg.Length(n) * 2.2 * sc.label
 }
 
-// planRows divides an area between labels and marks; right is the width kept
-// free for numbers to the right of the marks.
-func (s *sheet) planRows(labels []string, area vg.Rectangle, right vg.Length) rowPlan {
+// rowNeeds is what rows are planned from.
+type rowNeeds struct {
+	labels []string
+	right  vg.Length // width kept free for numbers to the right of the marks
+	beside bool      // labels must stand beside the rows, however narrow the area
+	left   vg.Length // width kept free between labels beside the marks and these
+	whole  bool      // all rows must be shown, however low they become
+}
+
+// planRows divides an area between labels and marks. If not all rows fit, a
+// note at the bottom says so.
+func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
+	plan := s.divide(need, area)
+	if all := len(need.labels); plan.shown < all {
+		area.Min.Y = s.footnote(leftOut(plan.shown, all), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
+		plan = s.divide(need, area)
+	}
+	return plan
+}
+
+// leftOut is the note about rows that do not fit.
+func leftOut(shown, all int) string {
+	return fmt.Sprintf("The %d most frequent of %s are shown; the others do not fit in this size.", shown, plural(all, "theme"))
+}
+
+func (s *sheet) divide(need rowNeeds, area vg.Rectangle) rowPlan {
 	width, height := area.Max.X-area.Min.X, area.Max.Y-area.Min.Y
-	p := rowPlan{above: width < narrow, label: s.label(), plot: area}
-	p.plot.Max.X -= right
-	least, most := vg.Length(leastPitch), vg.Length(mostPitch)
+	p := rowPlan{above: width < narrow && !need.beside, label: s.label(), plot: area}
+	p.plot.Max.X -= need.right
+	labels := need.labels
+	least, most := s.scale.pitch, vg.Length(mostPitch)
 	if p.above {
 		least, most = leastPitchAbove, mostPitchAbove
 	}
-	p.shown = min(len(labels), max(1, int(height/(least*s.scale.least))))
+	if p.shown = len(labels); !need.whole {
+		p.shown = min(p.shown, max(1, int(height/(least*s.scale.least))))
+	}
 	p.pitch = min(height/vg.Length(max(1, p.shown)), most*s.scale.label)
-	labelWidth := width - right
+	labelWidth := width
 	if !p.above {
 		labelWidth = s.labelColumn(labels[:p.shown], width)
-		p.plot.Min.X += labelWidth + s.scale.label
+		p.labelEnd = p.plot.Min.X + labelWidth
+		p.plot.Min.X = p.labelEnd + s.scale.label + need.left
 	}
 	p.fitLabels(s, labels[:p.shown], labelWidth)
 	return p
@@ -60,7 +93,7 @@ func (s *sheet) labelColumn(labels []string, width vg.Length) (widest vg.Length)
 	for _, text := range labels {
 		widest = max(widest, s.measure(text, s.label()))
 	}
-	return min(widest+0.5, 0.36*width)
+	return min(widest+0.5, 0.34*width)
 }
 
 // fitLabels finds the largest type in which all labels are whole; if there is
@@ -71,7 +104,7 @@ func (p *rowPlan) fitLabels(s *sheet, labels []string, width vg.Length) {
 		whole := limit > 0
 		p.lines = make([][]string, len(labels))
 		for i, text := range labels {
-			lines, ok := wrap(s.faces.face(p.label.size, false), text, width, max(1, limit))
+			lines, ok := balance(s.faces.face(p.label.size, false), text, width, max(1, limit))
 			p.lines[i] = lines
 			whole = whole && ok
 		}
@@ -124,12 +157,9 @@ func (p *rowPlan) writeLabel(s *sheet, i int) {
 		s.lines(p.lines[i], p.plot.Min.X, top-0.25*p.label.size, start, p.label)
 		return
 	}
-	height := blockHeight(len(p.lines[i])-1, p.label.size) // from first to last baseline, nearly
-	if len(p.lines[i]) > 1 {
-		height = vg.Length(len(p.lines[i])-1) * lineHeight * p.label.size
-	}
-	first := baseline(centre+height/2, p.label.size)
-	s.lines(p.lines[i], p.plot.Min.X-s.scale.label, first+ascender*p.label.size, end, p.label)
+	rest := vg.Length(len(p.lines[i])-1) * lineHeight * p.label.size
+	first := baseline(centre+rest/2, p.label.size)
+	s.lines(p.lines[i], p.labelEnd, first+ascender*p.label.size, end, p.label)
 }
 
 // markHeight is the height for the marks of a row.

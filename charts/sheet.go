@@ -74,7 +74,9 @@ func (s *sheet) frame(f *Figure) vg.Rectangle {
 	pad := s.scale.padding
 	left, width, top := pad, s.width-2*pad, s.height-pad
 	if f.Title != "" {
-		top = s.paragraph(f.Title, left, top, width, 3, start, s.title()) - 0.45*s.scale.title
+		l := s.title()
+		lines, _ := balance(s.faces.face(l.size, true), f.Title, width, 4)
+		top = s.lines(lines, left, top, start, l) - 0.45*s.scale.title
 	}
 	if f.Subtitle != "" {
 		top = s.paragraph(f.Subtitle, left, top, width, 4, start, lettering{s.scale.subtitle, false, grey})
@@ -90,11 +92,20 @@ func (s *sheet) footnote(text string, left, bottom, width vg.Length) vg.Length {
 	if text == "" {
 		return bottom
 	}
-	l := s.note()
-	lines, _ := wrap(s.faces.face(l.size, false), text, width, 5)
-	top := bottom + blockHeight(len(lines), l.size)
-	s.lines(lines, left, top, start, l)
-	return top + 0.7*l.size
+	s.paragraph(text, left, bottom+s.footnoteHeight(text, width)-noteGap*s.scale.small, width, noteLines, start, s.note())
+	return bottom + s.footnoteHeight(text, width)
+}
+
+// Most lines of a note, and the gap above it in sizes of small type.
+const (
+	noteLines = 6
+	noteGap   = 1.1
+)
+
+// footnoteHeight is the height a note takes with the gap above it.
+func (s *sheet) footnoteHeight(text string, width vg.Length) vg.Length {
+	lines, _ := wrap(s.faces.face(s.scale.small, false), text, width, noteLines)
+	return blockHeight(len(lines), s.scale.small) + noteGap*s.scale.small
 }
 
 // say writes a message in the middle of an area, in place of a chart.

@@ -56,16 +56,17 @@ func (z Size) dimensions() (width, height vg.Length) {
 type typeScale struct {
 	title, subtitle, label, small, least vg.Length
 	padding                              vg.Length
+	pitch                                vg.Length // least height of a row, in sizes of its label
 }
 
 func (z Size) typeScale() typeScale {
 	switch z {
 	case Slide:
-		return typeScale{title: 20, subtitle: 13, label: 11.5, small: 10, least: 9.5, padding: 14}
+		return typeScale{title: 20, subtitle: 13, label: 11.5, small: 10, least: 10, padding: 14, pitch: 1.8}
 	case Column:
-		return typeScale{title: 10.5, subtitle: 8, label: 7.5, small: 6.5, least: 6, padding: 4}
+		return typeScale{title: 10.5, subtitle: 8, label: 7.5, small: 6.5, least: 6, padding: 4, pitch: 1.3}
 	}
-	return typeScale{title: 13.5, subtitle: 9.5, label: 8.5, small: 7.5, least: 7, padding: 6}
+	return typeScale{title: 13.5, subtitle: 9.5, label: 8.5, small: 7.5, least: 7, padding: 6, pitch: 1.3}
 }
 
 // The palette is that of Okabe and Ito (2008), of which blue, orange and
@@ -74,7 +75,7 @@ func (z Size) typeScale() typeScale {
 var (
 	ink       = color.NRGBA{0x1F, 0x1F, 0x1F, 0xFF} // text and numbers
 	grey      = color.NRGBA{0x59, 0x59, 0x59, 0xFF} // secondary text, 7.0:1 on white
-	outline   = color.NRGBA{0x6E, 0x6E, 0x6E, 0xFF} // empty marks, 5.1:1
+	outline   = color.NRGBA{0x80, 0x80, 0x80, 0xFF} // empty marks, 3.9:1
 	rule      = color.NRGBA{0xD4, 0xD4, 0xD4, 0xFF} // grid lines
 	pale      = color.NRGBA{0xF2, 0xF2, 0xF2, 0xFF} // bands behind rows
 	white     = color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}

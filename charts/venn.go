@@ -84,7 +84,7 @@ func (v vennChart) texts(source string) texts {
 		t.title = "No reviews to count"
 		t.source = sourceLine(source, v.n)
 	case v.regions[0] == v.n:
-		t.title = fmt.Sprintf("None of the %d themes was found in the %s", len(v.names), reviews(v.n))
+		t.title = fmt.Sprintf("None of the %s themes was found in %s", []string{"two", "three"}[len(v.names)-2], anyOf(v.n))
 	case together == 0:
 		t.title = fmt.Sprintf("No review of %d has %s", v.n, v.all())
 	default:
@@ -169,13 +169,13 @@ func (v vennChart) writeOutside(s *sheet, area vg.Rectangle) vg.Length {
 // region allows.
 func (v vennChart) writeRegion(s *sheet, g vennGeometry, mask int) {
 	at, room := g.region(mask)
-	bold := lettering{min(1.6*s.scale.label, 0.62*room), true, ink}
+	bold := lettering{min(max(1.6*s.scale.label, 0.36*room), 0.62*room), true, ink}
 	number := fmt.Sprint(v.regions[mask])
 	if v.n == 0 {
 		s.write(number, vg.Point{X: at.X, Y: baseline(at.Y, bold.size)}, middle, bold)
 		return
 	}
-	light := lettering{max(min(s.scale.label, 0.44*room), 5), false, ink}
+	light := lettering{max(min(max(s.scale.label, 0.24*room), 0.44*room), 5), false, ink}
 	s.write(number, vg.Point{X: at.X, Y: at.Y + 0.12*bold.size}, middle, bold)
 	s.write(percent(v.regions[mask], v.n), vg.Point{X: at.X, Y: at.Y - 0.12*bold.size - ascender*light.size - 0.5}, middle, light)
 }

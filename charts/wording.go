@@ -37,6 +37,14 @@ func outOf(k, n int) string {
 	return fmt.Sprintf("%d of %s (%s)", k, reviews(n), percent(k, n))
 }
 
+// anyOf names all reviews after a negation: "any of the 27 reviews".
+func anyOf(n int) string {
+	if n == 1 {
+		return "the one review"
+	}
+	return fmt.Sprintf("any of the %s", reviews(n))
+}
+
 // sourceLine joins where the numbers come from, n, and remarks into sentences.
 func sourceLine(source string, n int, remarks ...string) string {
 	parts := []string{}

@@ -43,6 +43,24 @@ func wrap(f font.Face, text string, width vg.Length, limit int) (lines []string,
 	return lines, false
 }
 
+// balance wraps as wrap does and then evens out the lengths of the lines.
+func balance(f font.Face, text string, width vg.Length, limit int) (lines []string, whole bool) {
+	lines, whole = wrap(f, text, width, limit)
+	if !whole || len(lines) < 2 {
+		return lines, whole
+	}
+	narrow, wide := width/2, width
+	for range 8 {
+		mid := (narrow + wide) / 2
+		if tried, ok := wrap(f, text, mid, len(lines)); ok {
+			lines, wide = tried, mid
+		} else {
+			narrow = mid
+		}
+	}
+	return lines, true
+}
+
 // fillLine takes as many words as fit; a word wider than the line is split.
 func fillLine(f font.Face, words []string, width vg.Length) (taken string, rest []string) {
 	taken = words[0]

@@ -1,0 +1,275 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"sort"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// CooccurrenceData is how often each theme is found beside each other one.
+type CooccurrenceData struct {
+	Reviews int      // n, the number of reviews looked at
+	Themes  []string // in the order they are to be shown in
+	// Together[i][j] is the number of reviews with both theme i and theme j,
+	// and Together[i][i] the number with theme i.
+	Together [][]int
+	Source   string // where the reviews come from, without n
+}
+
+// Cooccurrence draws the lower half of the table as a heat map with the number
+// in each cell. It is an error if the table is not square or not symmetric, or
+// holds numbers that no reviews could give.
+func Cooccurrence(data CooccurrenceData, st Style) (*Figure, error) {
+	c := heatMap{n: data.Reviews, together: data.Together}
+	if len(data.Together) != len(data.Themes) {
+		return nil, fmt.Errorf("charts: co-occurrence: %d rows for %s", len(data.Together), plural(len(data.Themes), "theme"))
+	}
+	for i, name := range data.Themes {
+		c.themes = append(c.themes, clean(name))
+		if c.themes[i] == "" {
+			return nil, fmt.Errorf("charts: co-occurrence: theme %d has no label", i+1)
+		}
+		if len(data.Together[i]) != len(data.Themes) {
+			return nil, fmt.Errorf("charts: co-occurrence: row %d has %d cells, not %d", i+1, len(data.Together[i]), len(data.Themes))
+		}
+	}
+	if err := c.check(); err != nil {
+		return nil, fmt.Errorf("charts: co-occurrence: %w", err)
+	}
+	width, _ := st.Size.dimensions()
+	sc := st.Size.typeScale()
+	return newFigure(st, c.texts(data.Source), rowsHeight(max(3, len(c.themes)), sc, max(width, narrow))+5*sc.label, c.draw)
+}
+
+// heatMap is checked data.
+type heatMap struct {
+	themes   []string
+	together [][]int
+	n        int
+}
+
+func (c heatMap) check() error {
+	for i := range c.themes {
+		for j := range i + 1 {
+			both, one, other := c.together[i][j], c.together[i][i], c.together[j][j]
+			switch {
+			case both != c.together[j][i]:
+				return fmt.Errorf("row %d and column %d: %d one way and %d the other", i+1, j+1, both, c.together[j][i])
+			case both < 0 || both > min(one, other) || one > c.n || one+other-both > c.n:
+				return fmt.Errorf("row %d and column %d: %d reviews with both are not possible beside %d and %d of %d",
+					i+1, j+1, both, one, other, c.n)
+			}
+		}
+	}
+	return nil
+}
+
+// pair is two themes, the second before the first in order.
+type pair struct{ i, j int }
+
+// strongest is the pair found together most often.
+func (c heatMap) strongest() (best pair, count int) {
+	for i := range c.themes {
+		for j := range i {
+			if c.together[i][j] > count {
+				best, count = pair{i, j}, c.together[i][j]
+			}
+		}
+	}
+	return best, count
+}
+
+func (c heatMap) texts(source string) texts {
+	t := texts{
+		subtitle: "Number of reviews in which two themes are both found. Outlined cells on the diagonal: reviews with the theme.",
+		source:   sourceLine(source, c.n),
+		alt:      c.describe(),
+	}
+	best, count := c.strongest()
+	switch {
+	case c.n == 0 || len(c.themes) == 0:
+		t.title = rankingTitle(nil, c.n)
+	case len(c.themes) == 1:
+		t.title = rankingTitle([]ranked{{c.themes[0], c.together[0][0]}}, c.n)
+	case count == 0:
+		t.title = "No two themes are found in the same review"
+	default:
+		t.title = fmt.Sprintf("%s and %s are the pair found together most often: %s",
+			quoted(c.themes[best.j]), quoted(c.themes[best.i]), outOf(count, c.n))
+	}
+	return t
+}
+
+// describe names the totals and the ten leading pairs; the numbers of all
+// pairs belong in a table beside the chart.
+func (c heatMap) describe() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Heat map of %s in %s. In all: ", plural(len(c.themes), "theme"), reviews(c.n))
+	var pairs []pair
+	for i, name := range c.themes {
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		fmt.Fprintf(&b, "%s %d", name, c.together[i][i])
+		for j := range i {
+			if c.together[i][j] > 0 {
+				pairs = append(pairs, pair{i, j})
+			}
+		}
+	}
+	sort.SliceStable(pairs, func(a, b int) bool {
+		return c.together[pairs[a].i][pairs[a].j] > c.together[pairs[b].i][pairs[b].j]
+	})
+	pairs = pairs[:min(10, len(pairs))]
+	for k, p := range pairs {
+		lead := "; "
+		if k == 0 {
+			lead = ". Leading pairs: "
+		}
+		fmt.Fprintf(&b, "%s%s with %s %d", lead, c.themes[p.j], c.themes[p.i], c.together[p.i][p.j])
+	}
+	b.WriteString(".")
+	return b.String()
+}
+
+// draw lays out rows of cells; columns are numbered as the rows are.
+func (c heatMap) draw(s *sheet, area vg.Rectangle) {
+	if len(c.themes) == 0 || c.n == 0 {
+		s.say(emptyMessage(len(c.themes), c.n), area)
+		return
+	}
+	c, g := c.fit(s, area)
+	for i := range c.themes {
+		top, bottom, centre := g.row(i)
+		g.writeLabel(s, i)
+		number := fmt.Sprint(i + 1)
+		s.write(number, vg.Point{X: g.plot.Min.X - 0.6*s.scale.label, Y: baseline(centre, s.scale.small)}, end, s.note())
+		for j := range i + 1 {
+			left := g.plot.Min.X + vg.Length(j)*g.width
+			c.drawCell(s, box(left, bottom, left+g.width, top), i, j)
+			s.write(fmt.Sprint(c.together[i][j]), vg.Point{X: left + g.width/2, Y: baseline(centre, g.number)}, middle,
+				lettering{g.number, i == j, ink})
+		}
+		at := vg.Point{X: g.plot.Min.X + (vg.Length(i)+0.5)*g.width, Y: g.bottom() - 1.2*s.scale.small}
+		s.write(number, at, middle, lettering{min(s.scale.small, 0.86*g.number), false, grey})
+	}
+	c.drawRamp(s, g)
+}
+
+// heatGrid is where the cells stand and how large their numbers are.
+type heatGrid struct {
+	rowPlan
+	width, number vg.Length
+}
+
+// fit keeps as many of the most frequent themes as have room for legible
+// numbers in their cells; what is left out is said in a note.
+func (c heatMap) fit(s *sheet, area vg.Rectangle) (heatMap, heatGrid) {
+	area.Min.Y += 1.6 * s.scale.small // numbers below the columns
+	legible := func(g heatGrid, themes int) bool { return g.shown == themes && g.number >= s.scale.least }
+	g := c.grid(s, area)
+	if legible(g, len(c.themes)) {
+		return c, g
+	}
+	below := area.Min.Y - 1.6*s.scale.small
+	area.Min.Y += s.footnoteHeight(leftOut(len(c.themes), len(c.themes)), area.Max.X-area.Min.X)
+	kept := c
+	for most := g.shown; most > 0; most-- {
+		kept = c.keep(most)
+		if g = kept.grid(s, area); legible(g, most) {
+			break
+		}
+	}
+	s.footnote(leftOut(len(kept.themes), len(c.themes)), area.Min.X, below, area.Max.X-area.Min.X)
+	return kept, g
+}
+
+// grid divides an area between labels and cells.
+func (c heatMap) grid(s *sheet, area vg.Rectangle) heatGrid {
+	need := rowNeeds{labels: c.themes, beside: true, left: s.measure(fmt.Sprint(len(c.themes)), s.note())}
+	g := heatGrid{rowPlan: s.divide(need, area)}
+	g.width = min((g.plot.Max.X-g.plot.Min.X)/vg.Length(len(c.themes)), 2.4*g.pitch, 4*s.scale.label)
+	widest := vg.Length(0) // number, at a size of 1
+	for i := range c.themes {
+		widest = max(widest, s.measure(fmt.Sprint(c.together[i][i]), lettering{1, true, ink}))
+	}
+	g.number = min(s.scale.label, 0.6*g.pitch, (g.width-0.9)/widest)
+	return g
+}
+
+// keep is the map of the most frequent themes, in their order.
+func (c heatMap) keep(most int) heatMap {
+	order := make([]int, len(c.themes))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		return c.together[order[a]][order[a]] > c.together[order[b]][order[b]]
+	})
+	order = order[:most]
+	sort.Ints(order)
+	kept := heatMap{n: c.n}
+	for _, i := range order {
+		row := make([]int, 0, most)
+		for _, j := range order {
+			row = append(row, c.together[i][j])
+		}
+		kept.themes, kept.together = append(kept.themes, c.themes[i]), append(kept.together, row)
+	}
+	return kept
+}
+
+// drawCell fills a cell by its number; the diagonal is white and outlined.
+func (c heatMap) drawCell(s *sheet, cell vg.Rectangle, i, j int) {
+	if i == j {
+		inset := box(cell.Min.X+0.5, cell.Min.Y+0.5, cell.Max.X-0.5, cell.Max.Y-0.5)
+		s.stroke(inset.Path(), line{width: 0.6, color: outline})
+		return
+	}
+	_, most := c.strongest()
+	s.fill(cell.Path(), ramp(c.together[i][j], most))
+	s.stroke(cell.Path(), line{width: 0.6, color: white})
+}
+
+// drawRamp explains the colours in the empty upper half of the table.
+func (c heatMap) drawRamp(s *sheet, p heatGrid) {
+	_, most := c.strongest()
+	if len(c.themes) < 3 || most == 0 {
+		return
+	}
+	const steps = 5
+	size := s.scale.small
+	right := p.plot.Max.X
+	length := min(9*size, 0.4*(right-p.plot.Min.X))
+	left := right - length
+	_, _, y := p.row(0)
+	if left-2*size < p.plot.Min.X+2*p.width {
+		return
+	}
+	ends := [2]string{"0", fmt.Sprint(most)}
+	left, right = left+s.measure(ends[0], s.note()), right-s.measure(ends[1], s.note())-0.4*size
+	s.write(ends[0], vg.Point{X: left - 0.4*size, Y: baseline(y, size)}, end, s.note())
+	s.write(ends[1], vg.Point{X: right + 0.4*size, Y: baseline(y, size)}, start, s.note())
+	for k := range steps {
+		x := left + vg.Length(k)*(right-left)/steps
+		s.fill(box(x, y-0.5*size, x+(right-left)/steps, y+0.5*size).Path(), ramp(k, steps-1))
+	}
+}
+
+// ramp goes from white through yellow to orange, growing steadily darker, and
+// ends where the ink still has a contrast of 5:1.
+func ramp(k, most int) color.NRGBA {
+	if k <= 0 || most <= 0 {
+		return color.NRGBA{0xF7, 0xF7, 0xF7, 0xFF}
+	}
+	stops := [...]color.NRGBA{{0xFF, 0xF7, 0xBC, 0xFF}, {0xFE, 0xD9, 0x76, 0xFF}, {0xFE, 0xB2, 0x4C, 0xFF}, {0xF1, 0x83, 0x2A, 0xFF}}
+	t := float64(k) / float64(most) * float64(len(stops)-1)
+	i := min(int(t), len(stops)-2)
+	t -= float64(i)
+	mix := func(a, b uint8) uint8 { return uint8(float64(a)*(1-t) + float64(b)*t + 0.5) }
+	a, b := stops[i], stops[i+1]
+	return color.NRGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 0xFF}
+}

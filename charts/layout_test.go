@@ -1,0 +1,198 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+)
+
+// TestLayout draws many random tables in every kind and size of chart: no two
+// texts may touch, and no text and no mark may leave the frame.
+func TestLayout(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	rounds := 60
+	if testing.Short() {
+		rounds = 10
+	}
+	for round := range rounds {
+		for _, size := range []Size{Auto, FullPage, HalfPage, Slide, Column} {
+			for _, c := range randomFigures(random, Style{Size: size}) {
+				f, err := c.make()
+				if err != nil {
+					t.Fatalf("round %d, %s, size %d: %v", round, c.name, size, err)
+				}
+				checkLayout(t, fmt.Sprintf("round %d, %s, size %d", round, c.name, size), f)
+			}
+		}
+	}
+}
+
+// TestLayoutOfFiction holds the figures with golden files to the same.
+func TestLayoutOfFiction(t *testing.T) {
+	for _, c := range fictionFigures() {
+		checkLayout(t, c.name, c.figure(t))
+	}
+}
+
+func checkLayout(t *testing.T, name string, f *Figure) {
+	t.Helper()
+	var marks bounds
+	layout, err := f.paint(&marks)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	for _, fault := range layout.Faults() {
+		t.Errorf("%s: %s", name, fault)
+	}
+	const slack = 0.01 // for rounding
+	frame := box(-slack, -slack, f.Width+slack, f.Height+slack)
+	for _, p := range marks.points {
+		if p.X < frame.Min.X || p.Y < frame.Min.Y || p.X > frame.Max.X || p.Y > frame.Max.Y {
+			t.Errorf("%s: a mark leaves the frame of %.0f x %.0f at %.1f", name, f.Width, f.Height, p)
+			break
+		}
+	}
+}
+
+// bounds is a surface that keeps the points of all marks.
+type bounds struct{ points []vg.Point }
+
+func (b *bounds) fill(p vg.Path, _ color.NRGBA)                         { b.add(p) }
+func (b *bounds) stroke(p vg.Path, _ line)                              { b.add(p) }
+func (b *bounds) text(string, vg.Point, anchor, font.Face, color.NRGBA) {}
+func (b *bounds) add(p vg.Path) {
+	for _, c := range p {
+		if c.Type != vg.CloseComp {
+			b.points = append(b.points, c.Pos)
+		}
+	}
+}
+
+// randomLabel has 1 to 80 characters, now and then without a space.
+func randomLabel(random *rand.Rand) string {
+	letters := []rune("aeiouäéßnrstlmdhcW–’&,(")
+	length := 1 + random.IntN(80)
+	gap := 0.16
+	if random.IntN(12) == 0 {
+		gap = 0
+	}
+	var b strings.Builder
+	for range length {
+		if random.Float64() < gap {
+			b.WriteByte(' ')
+		} else {
+			b.WriteRune(letters[random.IntN(len(letters))])
+		}
+	}
+	return "L" + b.String()
+}
+
+func randomLabels(random *rand.Rand, n int) []string {
+	labels := make([]string, n)
+	for i := range labels {
+		labels[i] = randomLabel(random)
+	}
+	return labels
+}
+
+// randomFigures are one figure of each kind, of 0 to 500 reviews and up to 40
+// themes, with counts from none to all.
+func randomFigures(random *rand.Rand, st Style) []figureCase {
+	n := []int{0, 1, 2, 27, 61, 500}[random.IntN(6)]
+	themes := []int{0, 1, 2, 3, 14, 33, 40}[random.IntN(7)]
+	upTo := func(most int) int {
+		switch random.IntN(6) {
+		case 0:
+			return 0
+		case 1:
+			return most
+		}
+		return random.IntN(most + 1)
+	}
+	bars := BarsData{Reviews: n, Source: randomLabel(random)}
+	pictures := PictorialData{Reviews: n, Source: randomLabel(random)}
+	for range themes {
+		b := Bar{Label: randomLabel(random), Count: upTo(n)}
+		b.Held = upTo(n - b.Count)
+		if n > 0 {
+			b.Low, b.High = wilson(b.Count, n)
+		}
+		bars.Bars = append(bars.Bars, b)
+		pictures.Themes = append(pictures.Themes, PictorialTheme{b.Label, b.Count})
+	}
+	pairs := CooccurrenceData{Reviews: n, Themes: randomLabels(random, themes), Together: randomPairs(random, n, themes)}
+	venn := VennData{Sets: randomLabels(random, 2+random.IntN(2))}
+	for range 1 << len(venn.Sets) {
+		venn.Regions = append(venn.Regions, upTo(n))
+	}
+	upset, trend := randomUpSet(random, upTo(n)), randomTrend(random, upTo(n))
+	return []figureCase{
+		{"venn", func() (*Figure, error) { return Venn(venn, st) }},
+		{"bars", func() (*Figure, error) { return Bars(bars, st) }},
+		{"pictorial", func() (*Figure, error) { return Pictorial(pictures, st) }},
+		{"upset", func() (*Figure, error) { return UpSet(upset, st) }},
+		{"cooccurrence", func() (*Figure, error) { return Cooccurrence(pairs, st) }},
+		{"trend", func() (*Figure, error) { return Trend(trend, st) }},
+	}
+}
+
+func randomPairs(random *rand.Rand, n, themes int) [][]int {
+	together := make([][]int, themes)
+	for i := range together {
+		together[i] = make([]int, themes)
+	}
+	for range n {
+		var in []int
+		rate := random.Float64()
+		for i := range themes {
+			if random.Float64() < rate {
+				in = append(in, i)
+			}
+		}
+		for _, i := range in {
+			for _, j := range in {
+				together[i][j]++
+			}
+		}
+	}
+	return together
+}
+
+func randomUpSet(random *rand.Rand, n int) UpSetData {
+	data := UpSetData{Sets: randomLabels(random, random.IntN(mostUpSetSets+1)), Source: randomLabel(random)}
+	for mask := range min(1<<len(data.Sets), 200) {
+		c := Combination{Count: random.IntN(n + 1)}
+		for i := range data.Sets {
+			if mask>>i&1 == 1 {
+				c.In = append(c.In, i)
+			}
+		}
+		data.Combinations = append(data.Combinations, c)
+	}
+	return data
+}
+
+func randomTrend(random *rand.Rand, n int) TrendData {
+	data := TrendData{Themes: randomLabels(random, random.IntN(5)), Source: randomLabel(random)}
+	for p := range random.IntN(30) {
+		data.Periods = append(data.Periods, fmt.Sprint(1990+p))
+	}
+	for range random.IntN(7) {
+		area := TrendArea{Name: randomLabel(random), Counts: make([][]int, len(data.Themes))}
+		for range data.Periods {
+			area.Reviews = append(area.Reviews, random.IntN(n+1))
+		}
+		for t := range area.Counts {
+			for _, m := range area.Reviews {
+				area.Counts[t] = append(area.Counts[t], random.IntN(m+1))
+			}
+		}
+		data.Areas = append(data.Areas, area)
+	}
+	return data
+}

@@ -1,0 +1,185 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+)
+
+// TrendData is how often themes are found in each period, by area.
+type TrendData struct {
+	Periods []string // in order, with those without reviews
+	Themes  []string
+	Areas   []TrendArea
+	Source  string // where the reviews come from, without n
+}
+
+// TrendArea is one area, or any other group of reviews.
+type TrendArea struct {
+	Name    string
+	Reviews []int   // n in each period
+	Counts  [][]int // Counts[t][p] is the reviews with theme t in period p
+}
+
+// Trend draws small multiples, a row of panels for every theme and a panel for
+// every area: in each period a column of all reviews, filled as far as the
+// theme is found. Counts are drawn, not percentages, because a year often has
+// one or two reviews. It is an error if the lengths do not match or a count is
+// negative or above the number of reviews.
+func Trend(data TrendData, st Style) (*Figure, error) {
+	c := trendChart{style: st}
+	var err error
+	if c.periods, err = names(data.Periods, "period"); err != nil {
+		return nil, err
+	}
+	if c.themes, err = names(data.Themes, "theme"); err != nil {
+		return nil, err
+	}
+	for i, area := range data.Areas {
+		area.Name = clean(area.Name)
+		if err := area.check(len(c.themes), len(c.periods)); err != nil {
+			return nil, fmt.Errorf("charts: trend: area %d: %w", i+1, err)
+		}
+		c.areas = append(c.areas, area)
+		c.n += sum(area.Reviews)
+	}
+	return newFigure(st, c.texts(data.Source), c.bodyHeight(), c.draw)
+}
+
+// names cleans names and refuses empty ones.
+func names(raw []string, what string) ([]string, error) {
+	out := make([]string, len(raw))
+	for i, name := range raw {
+		if out[i] = clean(name); out[i] == "" {
+			return nil, fmt.Errorf("charts: trend: %s %d has no name", what, i+1)
+		}
+	}
+	return out, nil
+}
+
+func (a TrendArea) check(themes, periods int) error {
+	if a.Name == "" {
+		return fmt.Errorf("no name")
+	}
+	if len(a.Counts) != themes || len(a.Reviews) != periods {
+		return fmt.Errorf("%s: %d rows of counts and %d periods, not %d and %d",
+			quoted(a.Name), len(a.Counts), len(a.Reviews), themes, periods)
+	}
+	for p, n := range a.Reviews {
+		if n < 0 {
+			return fmt.Errorf("%s: period %d has the negative number %d", quoted(a.Name), p+1, n)
+		}
+	}
+	for t, counts := range a.Counts {
+		if len(counts) != periods {
+			return fmt.Errorf("%s: theme %d has %d counts, not %d", quoted(a.Name), t+1, len(counts), periods)
+		}
+		for p, k := range counts {
+			if k < 0 || k > a.Reviews[p] {
+				return fmt.Errorf("%s: theme %d, period %d: %d does not lie between 0 and %d", quoted(a.Name), t+1, p+1, k, a.Reviews[p])
+			}
+		}
+	}
+	return nil
+}
+
+// trendChart is checked data.
+type trendChart struct {
+	periods, themes []string
+	areas           []TrendArea
+	n               int
+	style           Style
+}
+
+func sum(counts []int) (total int) {
+	for _, k := range counts {
+		total += k
+	}
+	return total
+}
+
+// between counts the reviews of periods from up to but without to, and those
+// of them with a theme.
+func (c trendChart) between(theme, from, to int) (count, n int) {
+	for _, area := range c.areas {
+		count += sum(area.Counts[theme][from:to])
+		n += sum(area.Reviews[from:to])
+	}
+	return count, n
+}
+
+// span names the periods from up to but without to.
+func (c trendChart) span(from, to int) string {
+	if to-from == 1 {
+		return c.periods[from]
+	}
+	return c.periods[from] + "–" + c.periods[to-1]
+}
+
+// greatestChange is the theme whose share differs most between the first and
+// the second half of the periods.
+func (c trendChart) greatestChange() (theme int) {
+	greatest := -1.0
+	half, end := len(c.periods)/2, len(c.periods)
+	for t := range c.themes {
+		a, m := c.between(t, 0, half)
+		b, n := c.between(t, half, end)
+		if m == 0 || n == 0 {
+			continue
+		}
+		change := float64(a)/float64(m) - float64(b)/float64(n)
+		if change < 0 {
+			change = -change
+		}
+		if change > greatest {
+			theme, greatest = t, change
+		}
+	}
+	return theme
+}
+
+func (c trendChart) texts(source string) texts {
+	t := texts{
+		subtitle: "Reviews in each period, and those of them in which the theme is found. The panels share one scale.",
+		source:   sourceLine(source, c.n, "Where numbers are small, differences between periods may be chance."),
+		alt:      c.describe(),
+	}
+	if c.n == 0 || len(c.themes) == 0 {
+		t.title = rankingTitle(nil, c.n)
+		t.source = sourceLine(source, c.n)
+		return t
+	}
+	theme := c.greatestChange()
+	half, end := len(c.periods)/2, len(c.periods)
+	early, before := c.between(theme, 0, half)
+	late, after := c.between(theme, half, end)
+	if before == 0 || after == 0 {
+		t.title = fmt.Sprintf("%s is found in %s", quoted(c.themes[theme]), outOf(early+late, before+after))
+		return t
+	}
+	lead := ""
+	if len(c.themes) > 1 {
+		lead = "Greatest difference: "
+	}
+	t.title = fmt.Sprintf("%s%s in %s in %s and in %s in %s", lead, quoted(c.themes[theme]),
+		outOf(early, before), c.span(0, half), outOf(late, after), c.span(half, end))
+	return t
+}
+
+// describe says the totals of every panel and its counts by period.
+func (c trendChart) describe() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Small multiples of %s in %s and %s, %s.", plural(len(c.themes), "theme"),
+		plural(len(c.areas), "area"), plural(len(c.periods), "period"), reviews(c.n))
+	for t, theme := range c.themes {
+		for _, area := range c.areas {
+			fmt.Fprintf(&b, " %s, %s: %s", theme, area.Name, outOf(sum(area.Counts[t]), sum(area.Reviews)))
+			for p, n := range area.Reviews {
+				if n > 0 {
+					fmt.Fprintf(&b, "; %s %d of %d", c.periods[p], area.Counts[t][p], n)
+				}
+			}
+			b.WriteString(".")
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,134 @@
+package charts
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// Sizes of a panel of small multiples, in sizes of the label.
+const (
+	leastPanelWidth  = 13
+	leastPanelHeight = 6.5
+	wantPanelHeight  = 11
+)
+
+// panelGrid is how panels share an area: for each theme a heading and one or
+// more rows of panels.
+type panelGrid struct {
+	columns, rows int // of panels, the rows for one theme
+	themes        int // that fit
+	width, height vg.Length
+	heading, gap  vg.Length
+}
+
+func (c trendChart) grid(sc typeScale, width, height vg.Length) panelGrid {
+	g := panelGrid{heading: 1.9 * sc.label, gap: 1.6 * sc.label}
+	g.columns = max(1, min(len(c.areas), int((width+g.gap)/(leastPanelWidth*sc.label+g.gap))))
+	g.rows = (len(c.areas) + g.columns - 1) / g.columns
+	g.width = (width - vg.Length(g.columns-1)*g.gap) / vg.Length(g.columns)
+	least := g.heading + vg.Length(g.rows)*leastPanelHeight*sc.label
+	g.themes = max(1, min(len(c.themes), int(height/least)))
+	g.height = (height/vg.Length(g.themes) - g.heading) / vg.Length(g.rows)
+	return g
+}
+
+func (c trendChart) bodyHeight() vg.Length {
+	sc := c.style.Size.typeScale()
+	width, _ := c.style.Size.dimensions()
+	g := c.grid(sc, width-2*sc.padding, pageHeight)
+	return vg.Length(max(1, len(c.themes)))*(g.heading+vg.Length(max(1, g.rows))*wantPanelHeight*sc.label) + 3*sc.label
+}
+
+func (c trendChart) draw(s *sheet, area vg.Rectangle) {
+	if len(c.themes) == 0 || c.n == 0 {
+		s.say(emptyMessage(len(c.themes), c.n), area)
+		return
+	}
+	area.Max.Y = c.drawLegend(s, area)
+	width := area.Max.X - area.Min.X
+	g := c.grid(s.scale, width, area.Max.Y-area.Min.Y)
+	if g.themes < len(c.themes) {
+		note := fmt.Sprintf("The first %d of %s are shown; the others do not fit in this size.", g.themes, plural(len(c.themes), "theme"))
+		area.Min.Y = s.footnote(note, area.Min.X, area.Min.Y, width)
+		g = c.grid(s.scale, width, area.Max.Y-area.Min.Y)
+	}
+	for t := range g.themes {
+		top := area.Max.Y - vg.Length(t)*(g.heading+vg.Length(g.rows)*g.height)
+		s.paragraph(c.themes[t], area.Min.X, top-0.2*s.scale.label, width, 1, start, lettering{s.scale.label, true, ink})
+		for a := range c.areas {
+			left := area.Min.X + vg.Length(a%g.columns)*(g.width+g.gap)
+			upper := top - g.heading + 0.5*s.scale.label - vg.Length(a/g.columns)*g.height
+			c.drawPanel(s, box(left, upper-g.height+0.9*s.scale.label, left+g.width, upper), t, a)
+		}
+	}
+}
+
+// drawLegend says what a filled and an empty column stand for.
+func (c trendChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
+	size := s.scale.small
+	return s.drawLegend([]key{
+		{"reviews with the theme", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.style.colour(0)) }},
+		{"other reviews", 1.2 * size, func(s *sheet, r vg.Rectangle) {
+			s.stroke(r.Path(), line{width: 0.6, color: outline})
+		}},
+	}, area.Min.X, area.Max.Y, area.Max.X)
+}
+
+// most is the largest number of reviews in any period of any area.
+func (c trendChart) most() (most int) {
+	for _, area := range c.areas {
+		for _, n := range area.Reviews {
+			most = max(most, n)
+		}
+	}
+	return most
+}
+
+// drawPanel draws one theme in one area: its heading, columns and periods.
+func (c trendChart) drawPanel(s *sheet, r vg.Rectangle, theme, area int) {
+	size, data := s.scale.small, c.areas[area]
+	all := fmt.Sprintf(": %d of %d (%s)", sum(data.Counts[theme]), sum(data.Reviews), percent(sum(data.Counts[theme]), sum(data.Reviews)))
+	f := s.faces.face(size, false)
+	name := shorten(f, data.Name, r.Max.X-r.Min.X-f.Width(all))
+	s.write(name+all, vg.Point{X: r.Min.X, Y: r.Max.Y - ascender*size}, start, lettering{size, false, ink})
+
+	most := c.most()
+	scale := fmt.Sprint(most)
+	plot := box(r.Min.X+f.Width(scale)+0.6*size, r.Min.Y+1.4*size, r.Max.X, r.Max.Y-1.9*size)
+	s.write(scale, vg.Point{X: plot.Min.X - 0.4*size, Y: baseline(plot.Max.Y, size)}, end, s.note())
+	s.write("0", vg.Point{X: plot.Min.X - 0.4*size, Y: baseline(plot.Min.Y, size)}, end, s.note())
+	s.stroke(segment(plot.Min.X, plot.Max.Y, plot.Max.X, plot.Max.Y), line{width: 0.5, color: rule})
+	pitch := (plot.Max.X - plot.Min.X) / vg.Length(len(c.periods))
+	unit := (plot.Max.Y - plot.Min.Y) / vg.Length(most)
+	half := min(0.36*pitch, 1.4*size)
+	for p, n := range data.Reviews {
+		x := plot.Min.X + (vg.Length(p)+0.5)*pitch
+		found := plot.Min.Y + vg.Length(data.Counts[theme][p])*unit
+		if n > 0 {
+			s.fill(box(x-half, plot.Min.Y, x+half, found).Path(), c.style.colour(0))
+			s.stroke(box(x-half, plot.Min.Y, x+half, plot.Min.Y+vg.Length(n)*unit).Path(), line{width: 0.6, color: outline})
+		}
+	}
+	s.stroke(segment(plot.Min.X, plot.Min.Y, plot.Max.X, plot.Min.Y), line{width: 0.9, color: outline})
+	c.writePeriods(s, plot, pitch)
+}
+
+// writePeriods names as many periods as have room, at equal steps.
+func (c trendChart) writePeriods(s *sheet, plot vg.Rectangle, pitch vg.Length) {
+	size := s.scale.small
+	widest := vg.Length(0)
+	for _, period := range c.periods {
+		widest = max(widest, s.measure(period, s.note()))
+	}
+	step := 1
+	for vg.Length(step)*pitch < widest+0.6*size {
+		step++
+	}
+	for p := 0; p < len(c.periods); p += step {
+		x := plot.Min.X + (vg.Length(p)+0.5)*pitch
+		half := s.measure(c.periods[p], s.note()) / 2
+		x = max(plot.Min.X-0.4*size+half, min(plot.Max.X-half, x))
+		s.write(c.periods[p], vg.Point{X: x, Y: plot.Min.Y - 0.35*size - ascender*size}, middle, s.note())
+	}
+}

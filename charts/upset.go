@@ -1,0 +1,184 @@
+package charts
+
+import (
+	"fmt"
+	"math/bits"
+	"sort"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// UpSetData is how often any number of sets meet.
+type UpSetData struct {
+	Sets         []string      // the names of the sets, at most 12
+	Combinations []Combination // each combination once; those left out count 0
+	Source       string        // where the reviews come from, without n
+}
+
+// Combination is the reviews that are in certain sets and in no other.
+type Combination struct {
+	In    []int // indices into Sets, in any order; none: outside all sets
+	Count int
+}
+
+// mostUpSetSets is how many rows fit in every size; combinations of more sets
+// are too many to be read.
+const mostUpSetSets = 12
+
+// UpSet draws sets as rows and their combinations as columns of dots, with the
+// number of reviews in each combination as a column above (Lex et al. 2014).
+// It is an error if there are more than 12 sets, a set has no name, an index is
+// out of range or repeated, a combination occurs twice, or a count is negative.
+func UpSet(data UpSetData, st Style) (*Figure, error) {
+	c := upsetChart{style: st}
+	if len(data.Sets) > mostUpSetSets {
+		return nil, fmt.Errorf("charts: an UpSet chart has at most %d sets, not %d: choose those to compare", mostUpSetSets, len(data.Sets))
+	}
+	for i, name := range data.Sets {
+		c.sets = append(c.sets, ranked{label: clean(name)})
+		if c.sets[i].label == "" {
+			return nil, fmt.Errorf("charts: UpSet: set %d has no name", i+1)
+		}
+	}
+	if err := c.add(data.Combinations); err != nil {
+		return nil, fmt.Errorf("charts: UpSet: %w", err)
+	}
+	c.order()
+	width, _ := st.Size.dimensions()
+	sc := st.Size.typeScale()
+	rows := vg.Length(max(1, len(c.sets))) * 2.2 * sc.label
+	return newFigure(st, c.texts(data.Source), rows+max(0.8*rows, 0.25*width)+6*sc.label, c.draw)
+}
+
+// upsetChart is checked and sorted data.
+type upsetChart struct {
+	sets    []ranked      // with totals, most frequent first
+	columns []upsetColumn // combinations that occur, most frequent first
+	outside int
+	n       int
+	style   Style
+}
+
+// upsetColumn is a combination as a bit for every set.
+type upsetColumn struct {
+	mask  uint
+	count int
+}
+
+func (c *upsetChart) add(combinations []Combination) error {
+	seen := map[uint]bool{}
+	for i, in := range combinations {
+		var mask uint
+		for _, set := range in.In {
+			if set < 0 || set >= len(c.sets) || mask>>set&1 == 1 {
+				return fmt.Errorf("combination %d: index %d is out of range or repeated", i+1, set)
+			}
+			mask |= 1 << set
+		}
+		if seen[mask] || in.Count < 0 {
+			return fmt.Errorf("combination %d occurs twice or has a negative count: %d", i+1, in.Count)
+		}
+		seen[mask] = true
+		c.n += in.Count
+		if mask == 0 {
+			c.outside = in.Count
+		} else if in.Count > 0 {
+			c.columns = append(c.columns, upsetColumn{mask, in.Count})
+		}
+		for _, set := range in.In {
+			c.sets[set].count += in.Count
+		}
+	}
+	return nil
+}
+
+// order sorts sets and combinations by their counts.
+func (c *upsetChart) order() {
+	place := make([]int, len(c.sets)) // from new to old index
+	for i := range place {
+		place[i] = i
+	}
+	sort.SliceStable(place, func(i, j int) bool { return c.sets[place[i]].count > c.sets[place[j]].count })
+	sorted := make([]ranked, len(c.sets))
+	masks := make([]uint, len(c.columns))
+	for to, from := range place {
+		sorted[to] = c.sets[from]
+		for k, column := range c.columns {
+			masks[k] |= column.mask >> from & 1 << to
+		}
+	}
+	c.sets = sorted
+	for k := range c.columns {
+		c.columns[k].mask = masks[k]
+	}
+	sort.SliceStable(c.columns, func(i, j int) bool {
+		if c.columns[i].count != c.columns[j].count {
+			return c.columns[i].count > c.columns[j].count
+		}
+		return c.columns[i].mask < c.columns[j].mask
+	})
+}
+
+// members names the sets of a combination.
+func (c upsetChart) members(mask uint, quote func(string) string) string {
+	var names []string
+	for i, set := range c.sets {
+		if mask>>i&1 == 1 {
+			names = append(names, quote(set.label))
+		}
+	}
+	return list(names)
+}
+
+func (c upsetChart) texts(source string) texts {
+	t := texts{
+		subtitle: "Reviews by the exact combination of themes found in them; filled dots mark the themes of a combination.",
+		source:   sourceLine(source, c.n, c.none()),
+		alt:      c.describe(),
+	}
+	if len(c.columns) == 0 {
+		t.title = rankingTitle(c.sets, c.n)
+		return t
+	}
+	first := c.columns[0]
+	names := c.members(first.mask, quoted)
+	switch size := bits.OnesCount(first.mask); {
+	case len(c.columns) > 1 && c.columns[1].count == first.count:
+		t.title = fmt.Sprintf("No one combination of the %s leads: the most frequent are found in %s each",
+			plural(len(c.sets), "theme"), outOf(first.count, c.n))
+	case size == 1:
+		t.title = fmt.Sprintf("%s alone is the most frequent combination: %s", names, outOf(first.count, c.n))
+	case size > 3:
+		t.title = fmt.Sprintf("The most frequent combination joins %d themes, in %s", size, outOf(first.count, c.n))
+	default:
+		t.title = fmt.Sprintf("%s form the most frequent combination: %s", names, outOf(first.count, c.n))
+	}
+	return t
+}
+
+// none says in how many reviews no theme was found.
+func (c upsetChart) none() string {
+	switch {
+	case c.n == 0:
+		return ""
+	case c.outside == 0:
+		return "At least one of these themes was found in every review."
+	}
+	return fmt.Sprintf("In %s none of these themes was found.", reviews(c.outside))
+}
+
+// describe says every number of the chart in words.
+func (c upsetChart) describe() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "UpSet chart of %s in %s. In all: ", plural(len(c.sets), "theme"), reviews(c.n))
+	for _, set := range c.sets {
+		fmt.Fprintf(&b, "%s %d; ", set.label, set.count)
+	}
+	b.WriteString("by exact combination: ")
+	for _, column := range c.columns {
+		fmt.Fprintf(&b, "%s %d; ", c.members(column.mask, func(s string) string { return s }), column.count)
+	}
+	fmt.Fprintf(&b, "none of them %d.", c.outside)
+	return b.String()
+}

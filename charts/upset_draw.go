@@ -1,0 +1,110 @@
+package charts
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// Least and most width of a column, in sizes of the label.
+const (
+	leastUpSetColumn = 1.35
+	mostUpSetColumn  = 3.2
+)
+
+// draw puts the columns of counts above the rows of dots.
+func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
+	if len(c.sets) == 0 || c.n == 0 {
+		s.say(emptyMessage(len(c.sets), c.n), area)
+		return
+	}
+	columns := countColumns(c.sets, c.n)
+	need := rowNeeds{right: columnsWidth(s, columns), beside: true, whole: true}
+	for _, set := range c.sets {
+		need.labels = append(need.labels, set.label)
+	}
+	shown, width := c.fit(s, s.divide(need, area).plot)
+	if shown < len(c.columns) {
+		area.Min.Y = s.footnote(c.leftOut(shown), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
+	}
+	height := area.Max.Y - area.Min.Y
+	rows := area
+	rows.Max.Y -= max(0.3*height, height-vg.Length(len(c.sets))*2.6*s.scale.label)
+	plan := s.planRows(need, rows)
+	writeHeadings(s, columns, area.Max.X, rows.Max.Y+0.6*s.scale.small)
+	for i := range plan.shown {
+		top, bottom, centre := plan.row(i)
+		if i%2 == 0 {
+			s.fill(box(area.Min.X, bottom, area.Max.X, top).Path(), pale)
+		}
+		plan.writeLabel(s, i)
+		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
+	}
+	bars := box(plan.plot.Min.X, rows.Max.Y+0.5*s.scale.small, plan.plot.Max.X, area.Max.Y)
+	s.write("Reviews with exactly these themes", vg.Point{X: bars.Min.X - s.scale.label, Y: bars.Max.Y - ascender*s.scale.small}, start, s.note())
+	bars.Max.Y -= 3.4 * s.scale.small
+	s.stroke(segment(bars.Min.X, bars.Min.Y, bars.Min.X+vg.Length(shown)*width, bars.Min.Y), line{width: 0.9, color: outline})
+	for k := range shown {
+		x := bars.Min.X + (vg.Length(k)+0.5)*width
+		c.drawColumn(s, k, x, width, bars)
+		c.drawDots(s, plan, k, x, width)
+	}
+}
+
+// fit is the number of combinations shown and the width of each.
+func (c upsetChart) fit(s *sheet, plot vg.Rectangle) (shown int, width vg.Length) {
+	room := plot.Max.X - plot.Min.X
+	least := leastUpSetColumn * s.scale.label
+	for _, column := range c.columns {
+		least = max(least, s.measure(fmt.Sprint(column.count), s.label())+2)
+	}
+	shown = min(len(c.columns), max(1, int(room/least)))
+	return shown, min(room/vg.Length(max(1, shown)), mostUpSetColumn*s.scale.label)
+}
+
+// leftOut is the note about combinations that do not fit.
+func (c upsetChart) leftOut(shown int) string {
+	rest := 0
+	for _, column := range c.columns[shown:] {
+		rest += column.count
+	}
+	return fmt.Sprintf("The %d most frequent of %s are shown; the others hold %s.",
+		shown, plural(len(c.columns), "combination"), reviews(rest))
+}
+
+// drawColumn draws the count of combination k as a column.
+func (c upsetChart) drawColumn(s *sheet, k int, x, width vg.Length, bars vg.Rectangle) {
+	column := c.columns[k]
+	top := bars.Min.Y + vg.Length(column.count)/vg.Length(c.columns[0].count)*(bars.Max.Y-bars.Min.Y)
+	half := 0.32 * width
+	s.fill(box(x-half, bars.Min.Y, x+half, top).Path(), c.style.colour(0))
+	s.write(fmt.Sprint(column.count), vg.Point{X: x, Y: top + 0.3*s.scale.label}, middle, lettering{s.scale.label, true, ink})
+}
+
+// drawDots draws a dot in every row, filled and joined for the sets of
+// combination k.
+func (c upsetChart) drawDots(s *sheet, p rowPlan, k int, x, width vg.Length) {
+	radius := min(0.26*p.pitch, 0.3*width)
+	var in, out vg.Path
+	first, last := -1, -1
+	for i := range p.shown {
+		_, _, y := p.row(i)
+		dot := circle(vg.Point{X: x, Y: y}, radius)
+		if c.columns[k].mask>>i&1 == 0 {
+			out = append(out, dot...)
+			continue
+		}
+		in = append(in, dot...)
+		if first < 0 {
+			first = i
+		}
+		last = i
+	}
+	s.fill(out, rule)
+	if last > first {
+		_, _, from := p.row(first)
+		_, _, to := p.row(last)
+		s.stroke(segment(x, from, x, to), line{width: 0.5 * radius, color: ink})
+	}
+	s.fill(in, ink)
+}
