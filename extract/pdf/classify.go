@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"regexp"
 	"sort"
 	"strings"
@@ -13,6 +14,7 @@ var (
 	leaderPattern   = regexp.MustCompile(`^(.*?)\s*(?:[.…·_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?$`)
 	contentsHeading = regexp.MustCompile(`(?i)^(table of )?contents( page)?:?$`)
 	contentsEntry   = regexp.MustCompile(`^(.*\S)\s+(\d{1,3}|[ivxl]{1,6})$`)
+	yearHeading     = regexp.MustCompile(`^(19|20)\d\d$`)
 	noteStart       = regexp.MustCompile(`^([⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡§])[.)]?\s*\S`)
 )
 
@@ -67,10 +69,10 @@ func (d *document) isFootnote(b *block, text string) bool {
 func (d *document) isHeading(b *block, next *block, text string) bool {
 	first := b.lines[0]
 	letters := strings.IndexFunc(text, unicode.IsLetter) >= 0
-	if !letters || len(text) > 250 || len(b.lines) > 5 || b.label.bullet {
+	if !letters && !yearHeading.MatchString(text) || len(text) > 250 || len(b.lines) > 5 || b.label.bullet {
 		return false
 	}
-	if first.size >= 1.12*d.body {
+	if first.size >= 1.12*math.Max(d.body, b.pageSize) {
 		return len(text) < 200 || first.bold
 	}
 	if first.size < 0.93*d.body || strings.HasSuffix(text, ",") {
@@ -109,7 +111,10 @@ func (d *document) takeNumber(b *block) {
 		return
 	}
 	b.number = b.label.text
-	first.words = first.words[b.label.words:]
+	if first.words = first.words[b.label.words:]; len(first.words) == 0 {
+		b.lines = b.lines[1:]
+		return
+	}
 	b.lines[0] = &first
 }
 

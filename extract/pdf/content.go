@@ -15,6 +15,7 @@ type interpreter struct {
 	page   extent
 	glyphs []glyph
 	rules  []rule
+	dots   []rule  // small shapes that may be bullets
 	images float64 // area covered by images, in square points
 	shows  int     // operators that show text
 	lost   int     // characters shown whose text is not known

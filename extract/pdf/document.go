@@ -14,6 +14,7 @@ type document struct {
 	words   vocabulary
 	body    float64             // size of most of the text
 	leading map[float64]float64 // usual distance of baselines, by rounded size
+	margin  float64             // left edge of the text of most pages
 }
 
 // block is one block of the text before its lines are joined.
@@ -27,6 +28,8 @@ type block struct {
 	label  label
 	space  float64 // above it, in points; large at the head of a page
 	edge   float64 // left margin of its page
+
+	pageSize float64 // size of most of the text of its page
 }
 
 // layOut finds furniture and tables and groups the lines into blocks.
@@ -55,21 +58,19 @@ func (d *document) measure() {
 		for i, l := range s.lines {
 			size := halfPoint(l.size)
 			sizes[size] += len(l.text())
-			if i == 0 {
-				continue
+			if i > 0 {
+				countLeading(deltas, s.lines[i-1], l, size)
 			}
-			p := s.lines[i-1]
-			delta := l.base - p.base
-			if halfPoint(p.size) != size || delta < 0.8*size || delta > 2.5*size || l.right < p.left || l.left > p.right {
-				continue
-			}
-			if deltas[size] == nil {
-				deltas[size] = map[float64]int{}
-			}
-			deltas[size][halfPoint(delta)]++
 		}
 	}
 	d.body = commonest(sizes)
+	margins := map[float64]int{}
+	for _, s := range d.pages {
+		if len(s.lines) > 0 {
+			margins[pageMargin(s.lines)]++
+		}
+	}
+	d.margin = commonest(margins)
 	d.leading = map[float64]float64{}
 	for size, counts := range deltas {
 		total := 0
@@ -80,6 +81,18 @@ func (d *document) measure() {
 			d.leading[size] = commonest(counts)
 		}
 	}
+}
+
+// countLeading counts the distance of two lines of one size, one below the other.
+func countLeading(deltas map[float64]map[float64]int, p, l *line, size float64) {
+	delta := l.base - p.base
+	if halfPoint(p.size) != size || delta < 0.8*size || delta > 2.5*size || l.right < p.left || l.left > p.right {
+		return
+	}
+	if deltas[size] == nil {
+		deltas[size] = map[float64]int{}
+	}
+	deltas[size][halfPoint(delta)]++
 }
 
 // usualLeading is the distance of baselines within a paragraph of a size.

@@ -13,15 +13,21 @@ import (
 type grouper struct {
 	doc    *document
 	blocks []*block
-	open   *block // takes further lines
-	last   *line  // of open
-	area   *stretch
-	margin float64 // left margin of the page
+	open   *block  // takes further lines
+	last   *line   // of open
+	right  float64 // where lines like last end when they are full
+	letter string  // the last label that was a letter
+
+	// of the page at hand
+	area     *stretch
+	margin   float64 // left edge of its text
+	pageSize float64 // of most of its text
+	walls    []rule  // horizontal rules
 }
 
 // page takes in the lines of one page, the rows of its tables in their place.
 func (g *grouper) page(s *sheet) {
-	tables := grids(s.turnedRules())
+	tables := grids(s.rules)
 	inside := make([][]*line, len(tables))
 	var flow []*line
 	for _, l := range s.lines {
@@ -34,7 +40,10 @@ func (g *grouper) page(s *sheet) {
 		}
 		flow = append(flow, l)
 	}
-	g.margin = pageMargin(flow)
+	flow = inReadingOrder(joinLabels(flow))
+	g.margin = math.Min(pageMargin(flow), g.doc.margin)
+	g.pageSize = pageBody(flow)
+	g.walls = walls(s.rules)
 	for _, area := range stretches(flow) {
 		g.area = area
 		for _, l := range area.lines {
@@ -45,6 +54,37 @@ func (g *grouper) page(s *sheet) {
 			g.line(l)
 		}
 	}
+}
+
+// pageBody is the size of most of the text of a page.
+func pageBody(ls []*line) float64 {
+	sizes := map[float64]int{}
+	for _, l := range ls {
+		sizes[halfPoint(l.size)] += len(l.words)
+	}
+	return commonest(sizes)
+}
+
+// walls returns the rules that may part what stands above from what stands below.
+func walls(rules []rule) []rule {
+	var out []rule
+	for _, r := range rules {
+		if r.y1-r.y0 <= thin && r.x1-r.x0 > 30 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// walled reports whether a rule that reaches beyond the text lies between two lines.
+func (g *grouper) walled(a, b *line) bool {
+	left, right := math.Min(a.left, b.left)-1, math.Max(a.right, b.right)+1
+	for _, w := range g.walls {
+		if w.y0 > a.base && w.y0 < b.base-0.5*b.size && w.x0 < left && w.x1 > right {
+			return true
+		}
+	}
+	return false
 }
 
 func holder(tables []*grid, l *line) int {
@@ -100,15 +140,21 @@ func filled(cells [][]*line) int {
 // line takes in one line of running text.
 func (g *grouper) line(l *line) {
 	lb, labelled := labelOf(l)
+	if lb.depth == 0 && lb.text != "" {
+		labelled = labelled || nextLetter(g.letter, lb.text)
+		if labelled {
+			g.letter = lb.text
+		}
+	}
 	if g.open != nil && g.continues(l, lb, labelled) {
 		g.open.lines = append(g.open.lines, l)
 		if len(g.open.lines) == 2 && g.open.label.words == 0 {
 			g.open.indent = math.Min(g.open.indent, l.left)
 		}
-		g.last = l
+		g.last, g.right = l, g.area.right
 		return
 	}
-	b := &block{lines: []*line{l}, indent: l.left, space: 99, edge: g.margin}
+	b := &block{lines: []*line{l}, indent: l.left, space: 99, edge: g.margin, pageSize: g.pageSize}
 	if g.last != nil && g.last.page == l.page && l.base > g.last.base {
 		b.space = l.base - g.last.base - g.doc.usualLeading(l.size)
 	}
@@ -120,7 +166,7 @@ func (g *grouper) line(l *line) {
 		b.indent = l.right + 0.3*l.size
 	}
 	g.blocks = append(g.blocks, b)
-	g.open, g.last = b, l
+	g.open, g.last, g.right = b, l, g.area.right
 }
 
 // continues reports whether l goes on the open block.
@@ -132,6 +178,9 @@ func (g *grouper) continues(l *line, lb label, labelled bool) bool {
 		return g.goesOver(l, labelled)
 	}
 	delta := l.base - g.last.base
+	if endsEntry(g.last) || g.walled(g.last, l) {
+		return false
+	}
 	if g.open.label.words > 0 && len(g.open.lines) == 1 && len(g.last.words) == g.open.label.words {
 		return delta < 0.6*l.size || !labelled && delta < 1.3*g.doc.usualLeading(l.size) // the text of a label drawn by itself
 	}
@@ -191,7 +240,18 @@ func centred(a, b *line) bool {
 // full reports whether the first word of next would not have fitted on l.
 func (g *grouper) full(l, next *line) bool {
 	w := &next.words[0]
-	return l.right+(w.right-w.left)+0.2*l.size > g.area.right-0.5*l.size
+	return l.right+(w.right-w.left)+0.2*l.size > g.right-0.3*l.size
+}
+
+// endsEntry reports whether a line ends in a page number set off to the right,
+// as the entries of a contents page do.
+func endsEntry(l *line) bool {
+	n := len(l.words)
+	if n < 2 || !entryNumber.MatchString(l.words[n-1].text) {
+		return false
+	}
+	before := &l.words[n-2]
+	return l.words[n-1].left-before.right > 1.5*l.size || leaderWord.MatchString(before.text)
 }
 
 // endedEarly reports whether the last line was ended by its writer and not by
@@ -203,15 +263,21 @@ func (g *grouper) endedEarly(l *line) bool {
 	if endsSentence(g.last) {
 		return true
 	}
-	short := g.last.right < g.area.left+0.6*(g.area.right-g.area.left)
-	return short && len(g.area.lines) > 3 && !centred(g.last, l)
+	if len(g.area.lines) < 4 || centred(g.last, l) || endsInJoiner(g.last) {
+		return false
+	}
+	w := &l.words[0]
+	return g.right-g.last.right-(w.right-w.left) > 1.2*l.size
 }
 
 // goesOver reports whether l, at the head of a page or column, goes on the open
 // block.
 func (g *grouper) goesOver(l *line, labelled bool) bool {
-	if labelled || g.open.kind != "" || g.last.bold != l.bold {
+	if labelled || g.open.kind != "" || g.last.bold != l.bold || endsEntry(g.last) {
 		return false
+	}
+	if b := g.open; b.label.words > 0 && !b.label.bullet && math.Abs(l.left-b.indent) < 0.6*l.size && g.full(g.last, l) {
+		return true // hanging below its number
 	}
 	if startsLower(l) {
 		return !endsSentence(g.last)
@@ -224,23 +290,20 @@ func startsLower(l *line) bool {
 	return unicode.IsLower(r)
 }
 
+// joiners are words after which no writer ends a line.
+var joiners = map[string]bool{
+	"a": true, "an": true, "the": true, "of": true, "to": true, "in": true, "and": true, "or": true, "for": true,
+	"by": true, "with": true, "from": true, "at": true, "on": true, "that": true, "is": true, "was": true, "were": true,
+	"his": true, "her": true, "their": true, "as": true, "be": true, "had": true, "has": true, "have": true,
+}
+
+func endsInJoiner(l *line) bool {
+	return joiners[strings.ToLower(l.words[len(l.words)-1].text)]
+}
+
 // endsSentence reports whether a line ends as a sentence or a lead-in does.
 func endsSentence(l *line) bool {
 	text := strings.TrimRight(l.text(), "\"'”’)] ⁰¹²³⁴⁵⁶⁷⁸⁹")
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return strings.ContainsRune(".?!:;", r)
-}
-
-// turnedRules returns the rules of the page as its text is read.
-func (s *sheet) turnedRules() []rule {
-	if s.turn == rightward {
-		return s.rules
-	}
-	out := make([]rule, len(s.rules))
-	for i, r := range s.rules {
-		ax, ay := s.turn.turn(s.extent, r.x0, r.y0)
-		bx, by := s.turn.turn(s.extent, r.x1, r.y1)
-		out[i] = rule{math.Min(ax, bx), math.Min(ay, by), math.Max(ax, bx), math.Max(ay, by)}
-	}
-	return out
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,12 +40,23 @@ func endsInHyphen(text string) bool {
 // join returns two lines as one, a hyphen between them undone where it only
 // broke the word.
 func (v vocabulary) join(a, b string) string {
-	if !endsInHyphen(a) {
-		if strings.HasSuffix(a, "/") || strings.HasSuffix(a, "–") && !strings.HasSuffix(a, " –") {
-			return a + b
-		}
-		return a + " " + b
+	if endsInHyphen(a) {
+		return v.joinHyphen(a, b)
 	}
+	if numberHyphen.MatchString(a) {
+		return a + b
+	}
+	if strings.HasSuffix(a, "/") || strings.HasSuffix(a, "–") && !strings.HasSuffix(a, " –") {
+		return a + b
+	}
+	return a + " " + b
+}
+
+// numberHyphen ends lines such as "a 17-", of which "year-olds" follows.
+var numberHyphen = regexp.MustCompile(`(?:^|\s)\(?\d+(?:-\d+)?-$`)
+
+// joinHyphen joins two lines of which the first ends in a hyphen.
+func (v vocabulary) joinHyphen(a, b string) string {
 	_, n := utf8.DecodeLastRuneInString(a)
 	stem := a[:len(a)-n]
 	if strings.HasSuffix(a, string(softHyphen)) {

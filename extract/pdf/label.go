@@ -20,6 +20,8 @@ const bullets = "•●○◦■□▪▫◼◻◾◆◇❖❑❏►▶➢➤→
 
 var (
 	numberLabel = regexp.MustCompile(`^\(?(\d{1,3}(?:\.\d{1,3}){0,4})[.):]?\)?$`)
+	entryNumber = regexp.MustCompile(`^(?:\d{1,3}|[ivxl]{1,6})$`)
+	leaderWord  = regexp.MustCompile(`[.…·_]{3}$`)
 	letterLabel = regexp.MustCompile(`^\(?([A-Za-z]|[ivxIVX]{1,5})[.)]\)?$`)
 )
 
@@ -51,6 +53,18 @@ func labelOf(l *line) (label, bool) {
 		return lb, strings.ContainsAny(raw, "()") || lb.gap > 0.45
 	}
 	return label{}, false
+}
+
+// nextLetter reports whether label comes after last in a lettered list, or
+// begins one.
+func nextLetter(last, label string) bool {
+	if label == "a" || label == "i" {
+		return true
+	}
+	if len(last) == 1 && len(label) == 1 && label[0] == last[0]+1 {
+		return true
+	}
+	return last != "" && romanValue(strings.ToUpper(label)) == romanValue(strings.ToUpper(last))+1 && romanValue(strings.ToUpper(last)) > 0
 }
 
 // isBullet reports whether s is a single bullet, one of the private use area included.

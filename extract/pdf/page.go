@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 
 	"thematic/corpus"
 )
@@ -37,7 +38,6 @@ func readPage(src *source, l *leaf, index int) (s *sheet) {
 		return s
 	}
 	in := &interpreter{src: src, base: pageMatrix(l.box, l.rotate), page: s.extent}
-	in.page = s.extent
 	data, err := src.content(l.value.Key("Contents"))
 	if err != nil {
 		in.note("%v", err)
@@ -57,7 +57,8 @@ func (s *sheet) take(in *interpreter) {
 			s.lines = append(s.lines, l)
 		}
 	}
-	s.rules = in.rules
+	s.rules = s.turned(in.rules)
+	s.setBullets(s.turned(in.dots))
 	area := s.width * s.height
 	switch {
 	case len(s.lines) > 0:
@@ -76,6 +77,42 @@ func (s *sheet) take(in *interpreter) {
 		s.state = corpus.PageNeedsOCR
 	default:
 		s.state = corpus.PageBlank
+	}
+}
+
+// turned returns rules as they lie when the page is turned to be read.
+func (s *sheet) turned(rules []rule) []rule {
+	if s.turn == rightward {
+		return rules
+	}
+	out := make([]rule, len(rules))
+	for i, r := range rules {
+		ax, ay := s.turn.turn(s.extent, r.x0, r.y0)
+		bx, by := s.turn.turn(s.extent, r.x1, r.y1)
+		out[i] = rule{math.Min(ax, bx), math.Min(ay, by), math.Max(ax, bx), math.Max(ay, by)}
+	}
+	return out
+}
+
+// setBullets puts a bullet before the lines to whose left a dot is drawn.
+func (s *sheet) setBullets(dots []rule) {
+	if len(dots)*len(s.lines) > 1e7 {
+		return // a drawing, not a list
+	}
+	for _, dot := range dots {
+		middle := (dot.y0 + dot.y1) / 2
+		for _, l := range s.lines {
+			gap := l.left - dot.x1
+			if gap < 0 || gap > 2.5*l.size || middle > l.base || middle < l.base-0.8*l.size || dot.x1-dot.x0 > 0.8*l.size {
+				continue
+			}
+			first := l.words[0]
+			first.text, first.left, first.right, first.joined = "•", dot.x0, dot.x1, false
+			l.words = append([]word{first}, l.words...)
+			l.words[1].joined = false
+			l.left = dot.x0
+			break
+		}
 	}
 }
 

@@ -9,11 +9,14 @@ type path struct {
 	x0, y0 float64 // where the subpath began
 	lines  []rule
 	boxes  []rule
+	curves []rule // boxes around the curves
 }
 
 const (
 	thin      = 2.5 // points: a box no wider is a rule
 	maxSloped = 0.5 // points by which a rule may be out of true
+	minDot    = 1.2 // points: the sides of a drawn bullet
+	maxDot    = 10
 )
 
 // do takes in one path operator.
@@ -25,7 +28,7 @@ func (p *path) do(r *run, op string) {
 	case "l":
 		p.line(r, r.num(1), r.num(0))
 	case "c", "v", "y":
-		p.x, p.y = r.num(1), r.num(0)
+		p.curve(r, r.num(1), r.num(0))
 	case "h":
 		p.line(r, p.x0, p.y0)
 	case "re":
@@ -35,8 +38,10 @@ func (p *path) do(r *run, op string) {
 		}
 	case "f", "F", "f*":
 		p.fill(r)
+		p.dot(r)
 		p.clear()
 	case "S", "s", "B", "B*", "b", "b*":
+		p.dot(r)
 		r.in.rules = append(r.in.rules, p.lines...)
 		for _, b := range p.boxes {
 			r.in.rules = append(r.in.rules, b.sides()...)
@@ -50,7 +55,33 @@ func (p *path) do(r *run, op string) {
 	}
 }
 
-func (p *path) clear() { p.lines, p.boxes = p.lines[:0], p.boxes[:0] }
+func (p *path) clear() { p.lines, p.boxes, p.curves = p.lines[:0], p.boxes[:0], p.curves[:0] }
+
+func (p *path) curve(r *run, x, y float64) {
+	if len(p.curves) < maxRules {
+		p.curves = append(p.curves, r.ruleBetween(p.x, p.y, x, y))
+	}
+	p.x, p.y = x, y
+}
+
+// dot notes a small round or square shape, which may be the bullet of a list.
+func (p *path) dot(r *run) {
+	shapes := p.curves
+	if len(shapes) == 0 && len(p.boxes) == 1 {
+		shapes = p.boxes
+	}
+	if len(shapes) == 0 || len(p.lines) > 2 || len(r.in.dots) >= maxRules {
+		return
+	}
+	box := shapes[0]
+	for _, s := range shapes[1:] {
+		box = box.around(s)
+	}
+	w, h := box.x1-box.x0, box.y1-box.y0
+	if w >= minDot && w <= maxDot && h >= 0.7*w && h <= 1.4*w {
+		r.in.dots = append(r.in.dots, box)
+	}
+}
 
 func (p *path) line(r *run, x, y float64) {
 	s := r.ruleBetween(p.x, p.y, x, y)
@@ -72,8 +103,7 @@ func (p *path) fill(r *run) {
 	}
 	box := p.lines[0]
 	for _, l := range p.lines[1:] {
-		box.x0, box.y0 = math.Min(box.x0, l.x0), math.Min(box.y0, l.y0)
-		box.x1, box.y1 = math.Max(box.x1, l.x1), math.Max(box.y1, l.y1)
+		box = box.around(l)
 	}
 	if box.x1-box.x0 <= thin || box.y1-box.y0 <= thin {
 		r.in.rules = append(r.in.rules, box)

@@ -1,0 +1,116 @@
+package pdf
+
+import (
+	"math"
+	"sort"
+)
+
+// Lines are drawn, nearly always, in the order in which they are to be read:
+// column after column, cell after cell. Where nothing stands side by side that
+// order can be checked, and what was drawn late is moved to where it stands.
+
+// band is a set of lines whose heights overlap, by their place in drawing order.
+type band struct {
+	lines       []int
+	top, bottom float64
+	first, last int  // of lines
+	beside      bool // some of them stand side by side
+}
+
+// inReadingOrder returns lines sorted by bands from the top of the page to its
+// foot; within a band they stay as they were drawn.
+func inReadingOrder(ls []*line) []*line {
+	bands := bandsOf(ls)
+	bands = mergeColumns(bands)
+	out := make([]*line, 0, len(ls))
+	for _, b := range bands {
+		sort.Ints(b.lines)
+		for _, i := range b.lines {
+			out = append(out, ls[i])
+		}
+	}
+	return out
+}
+
+func bandsOf(ls []*line) []*band {
+	order := make([]int, len(ls))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool { return ls[order[i]].base < ls[order[j]].base })
+	var bands []*band
+	for _, i := range order {
+		l := ls[i]
+		top, bottom := l.base-0.45*l.size, l.base // the height of small letters
+		if n := len(bands); n > 0 && top < bands[n-1].bottom-0.1*l.size {
+			b := bands[n-1]
+			b.lines = append(b.lines, i)
+			b.bottom = math.Max(b.bottom, bottom)
+			b.first, b.last = min(b.first, i), max(b.last, i)
+			b.beside = true
+			continue
+		}
+		bands = append(bands, &band{lines: []int{i}, top: top, bottom: bottom, first: i, last: i})
+	}
+	return bands
+}
+
+// mergeColumns joins to a band of things side by side the bands around it that
+// were drawn between its first and its last line: they are lines of the same
+// columns, one longer than the other.
+func mergeColumns(bands []*band) []*band {
+	var out []*band
+	for i := 0; i < len(bands); i++ {
+		b := bands[i]
+		for n := len(out); n > 0 && b.entangled(out[n-1]); n = len(out) {
+			out[n-1].take(b)
+			b = out[n-1]
+			out = out[:n-1]
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// entangled reports whether the drawing of b and o overlaps and one of them has
+// things side by side.
+func (b *band) entangled(o *band) bool {
+	return (b.beside || o.beside) && b.first < o.last && o.first < b.last
+}
+
+func (b *band) take(o *band) {
+	b.lines = append(b.lines, o.lines...)
+	b.bottom = math.Max(b.bottom, o.bottom)
+	b.first, b.last = min(b.first, o.first), max(b.last, o.last)
+	b.beside = true
+}
+
+// joinLabels puts paragraph numbers that were drawn by themselves before the
+// lines that begin to their right on the same baseline.
+func joinLabels(ls []*line) []*line {
+	const reach = 7 // ems from a label to its text
+	var out []*line
+	for i, l := range ls {
+		if len(l.words) != 1 || !numberLabel.MatchString(l.words[0].text) {
+			out = append(out, l)
+			continue
+		}
+		var text *line
+		for j, o := range ls {
+			gap := o.left - l.right
+			if i == j || gap < 0 || gap > reach*l.size || math.Abs(o.base-l.base) > sameBase*l.size || o.words[0].dir != l.words[0].dir {
+				continue
+			}
+			if text == nil || o.left < text.left {
+				text = o
+			}
+		}
+		if text == nil || len(text.words) < 2 {
+			out = append(out, l)
+			continue
+		}
+		text.words = append(append([]word(nil), l.words...), text.words...)
+		text.measure()
+	}
+	return out
+}
