@@ -14,7 +14,7 @@ func familyActor(s *sentence, h hit, clause span) (span, bool) {
 	if !ok || actor.Sets != CueFamily {
 		return span{}, false
 	}
-	if passive(s, span{actor.end, min(h.end+2, len(s.tokens))}) {
+	if from-actor.end > 4 || passive(s, span{actor.end, min(h.end+2, len(s.tokens))}) {
 		return span{}, false
 	}
 	return actor.span, true

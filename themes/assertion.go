@@ -46,19 +46,33 @@ func (v *verdict) assertion(s *sentence, clause span) bool {
 	if strings.HasSuffix(strings.TrimRight(s.text[s.span.Start:s.span.End], "\"'’”) "), "?") {
 		return v.reject("asks a question", "?", "question_mark")
 	}
-	if f, ok := c.nearest(CueQuestion, sp, clause); ok {
+	if f, ok := c.nearest(CueQuestion, sp, clause); ok && !v.statedBefore(s, f, clause) {
 		return v.reject("asks a question", s.phrase(f.span), f.ID)
 	}
-	if f, ok := c.nearest(CueHypothetical, sp, clause); ok {
+	if f, ok := c.nearest(CueHypothetical, sp, clause); ok && !v.statedBefore(s, f, clause) {
 		return v.reject("supposes and does not state", s.phrase(f.span), f.ID)
 	}
-	if f, ok := c.nearest(CueRecommendation, sp, clause); ok {
+	if f, ok := c.nearest(CueRecommendation, sp, clause); ok && !v.statedBefore(s, f, clause) {
 		return v.hold("advises and states no finding", s.phrase(f.span), f.ID)
 	}
 	if f, ok := c.nearest(CuePossible, sp, clause); ok {
 		return v.hold("says only that it may be so", s.phrase(f.span), f.ID)
 	}
 	return false
+}
+
+// statedBefore reports whether the deficit was stated before the cue f, which
+// then speaks of a part of it: "it was unclear whether the policy should be
+// applied".
+func (v *verdict) statedBefore(s *sentence, f found, clause span) bool {
+	if v.label != corpus.LabelDeficit {
+		return false
+	}
+	if v.hit.pattern.Kind == PatternDeficit && v.hit.end <= f.start {
+		return true
+	}
+	bad, ok := s.context.nearest(CueDeficit, v.hit.span(), clause)
+	return ok && bad.end <= f.start
 }
 
 // subject rejects what is not about the professionals of this case.
@@ -68,6 +82,9 @@ func (v *verdict) subject(s *sentence, clause span) bool {
 		return v.reject("about the review itself", s.phrase(f.span), f.ID)
 	}
 	_, applied := c.any(CueApplied, whole)
+	if f, ok := c.any(CueLater, whole); ok && !applied {
+		return v.reject("about what has been done since", s.phrase(f.span), f.ID)
+	}
 	for _, kind := range []CueKind{CueResearch, CueOtherSubject} {
 		if f, ok := c.any(kind, whole); ok && !applied {
 			return v.reject("about other cases or in general", s.phrase(f.span), f.ID)

@@ -95,6 +95,8 @@ const (
 	CueDeficit        CueKind = "deficit"
 	CueGood           CueKind = "good_practice"
 	CueNegated        CueKind = "negated" // a deficit that is denied
+	CueNegator        CueKind = "negator" // denies a deficit that follows at once: "did not", "no sign of"
+	CueLater          CueKind = "later"   // what has been done since
 	CueQuestion       CueKind = "question"
 	CueRecommendation CueKind = "recommendation"
 	CueHypothetical   CueKind = "hypothetical"
@@ -116,7 +118,7 @@ const (
 )
 
 var cueKinds = []CueKind{
-	CueDeficit, CueGood, CueNegated, CueQuestion, CueRecommendation, CueHypothetical,
+	CueDeficit, CueGood, CueNegated, CueNegator, CueLater, CueQuestion, CueRecommendation, CueHypothetical,
 	CuePossible, CueOtherSubject, CueReviewProcess, CueFamily, CueProfessional, CueResearch,
 	CueApplied, CueView, CueAdopted, CueJudgement, CueConsequence, CueLendDeficit, CueLendGood,
 	CuePseudo, CueTerminate,

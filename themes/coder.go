@@ -58,22 +58,30 @@ func (c *Coder) Codebook() *Codebook { return c.codebook }
 // a passage, the rejected ones too, sorted by start, theme and label. CaseID is
 // left empty.
 func (c *Coder) Code(doc *corpus.Document) []corpus.Coding {
+	var out []corpus.Coding
+	c.each(doc, false, func(s *sentence, v verdict) { out = append(out, c.coding(doc, s, v)) })
+	slices.SortStableFunc(out, inReadingOrder)
+	identify(out)
+	return out
+}
+
+func inReadingOrder(a, b corpus.Coding) int {
+	return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Label, b.Label))
+}
+
+// each calls f with every verdict on doc, in the order of the blocks.
+func (c *Coder) each(doc *corpus.Document, explain bool, f func(*sentence, verdict)) {
 	r := c.readers.Get().(*reader)
 	defer c.readers.Put(r)
-	r.begin(&doc.Text)
-	var out []corpus.Coding
+	r.begin(&doc.Text, explain)
 	for i := range doc.Text.Blocks {
-		r.block(&doc.Text.Blocks[i], func(s *sentence, verdicts []verdict) {
-			for _, v := range verdicts {
-				out = append(out, c.coding(doc, s, v))
+		r.block(&doc.Text.Blocks[i], func(s *sentence) {
+			for _, v := range s.verdicts {
+				f(s, v)
 			}
 		})
 	}
-	slices.SortStableFunc(out, func(a, b corpus.Coding) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Label, b.Label))
-	})
-	identify(out)
-	return out
+	r.begin(nil, false)
 }
 
 func (c *Coder) coding(doc *corpus.Document, s *sentence, v verdict) corpus.Coding {

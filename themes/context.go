@@ -31,7 +31,7 @@ func (k CueKind) axis() int {
 	switch k {
 	case CueFamily, CueProfessional:
 		return 1
-	case CueResearch, CueOtherSubject, CueReviewProcess, CueView, CueAdopted, CueApplied:
+	case CueResearch, CueOtherSubject, CueReviewProcess, CueView, CueAdopted, CueApplied, CueLater:
 		return 2
 	case CueTerminate:
 		return 3
@@ -41,6 +41,8 @@ func (k CueKind) axis() int {
 		return 5
 	case CueConsequence, CueLendDeficit, CueLendGood:
 		return 6
+	case CueNegator:
+		return 7
 	}
 	return 0
 }
@@ -174,4 +176,19 @@ func (s *sentence) phrase(sp span) string {
 		return ""
 	}
 	return s.text[s.tokens[sp.start].start:s.tokens[sp.end-1].end]
+}
+
+// denied returns the negator that stands right before the word at i, with at
+// most three words and no "and" between: "did not lose sight of".
+func (c *context) denied(s *sentence, i int) (found, bool) {
+	for _, f := range c.cues {
+		if f.Sets != CueNegator || f.end > i || i-f.end > f.Within {
+			continue
+		}
+		joined := slices.ContainsFunc(s.tokens[f.end:i], func(t token) bool { return t.norm == "and" || t.norm == "or" || t.norm == "which" })
+		if !joined {
+			return f, true
+		}
+	}
+	return found{}, false
 }

@@ -10,9 +10,10 @@ import (
 // reader reads one text at a time for a coder. It remembers the words it has
 // met, which are the same for every text.
 type reader struct {
-	coder *Coder
-	vocab map[string]*entry
-	text  *corpus.Text
+	coder   *Coder
+	explain bool // keep the steps that led to each verdict
+	vocab   map[string]*entry
+	text    *corpus.Text
 
 	hits     []hit
 	previous *sentence // the sentence before, within the same block or list
@@ -59,16 +60,16 @@ func newReader(c *Coder) *reader {
 	return &reader{coder: c, vocab: map[string]*entry{}}
 }
 
-func (r *reader) begin(text *corpus.Text) {
+func (r *reader) begin(text *corpus.Text, explain bool) {
 	if len(r.vocab) > maxVocabulary {
 		clear(r.vocab)
 	}
-	r.text, r.previous, r.lead = text, nil, lead{}
+	r.text, r.explain, r.previous, r.lead = text, explain, nil, lead{}
 }
 
 // block reads the sentences of a block and calls f with each one that has
 // verdicts.
-func (r *reader) block(b *corpus.Block, f func(*sentence, []verdict)) {
+func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 	section := r.text.SectionOf(*b)
 	rule, ok := r.coder.codebook.Context.Sections[section.Kind]
 	if !ok {
@@ -91,7 +92,7 @@ func (r *reader) block(b *corpus.Block, f func(*sentence, []verdict)) {
 		}
 		r.previous = s
 		if len(s.verdicts) > 0 {
-			f(s, s.verdicts)
+			f(s)
 		}
 	}
 	r.lead = r.lead.after(b, body, r)

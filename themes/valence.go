@@ -23,6 +23,16 @@ func (v *verdict) valence(s *sentence, clause span) {
 		return
 	}
 	bad, isBad := c.nearest(CueDeficit, sp, clause)
+	from := sp.start
+	if v.hit.pattern.Kind != PatternDeficit && isBad {
+		from = bad.start
+	}
+	if v.hit.pattern.Kind == PatternDeficit || isBad {
+		if neg, ok := c.denied(s, from); ok {
+			v.neutral("the deficit is denied", s.phrase(span{neg.start, from + 1}), neg.ID)
+			return
+		}
+	}
 	good, isGood := c.nearest(CueGood, sp, clause)
 	switch {
 	case v.hit.pattern.Kind == PatternDeficit:

@@ -18,6 +18,7 @@ type verdict struct {
 	score  float64
 	hit    hit
 	steps  []Step
+	silent bool // keep no steps
 }
 
 // Step is one link in the chain that led to a verdict.
@@ -66,7 +67,7 @@ func overshadowed(v verdict, all []verdict) bool {
 // judge asks of one hit: which way does it speak, is it asserted, of whom, and
 // where in the report. The first answer that rules it out ends the questions.
 func (r *reader) judge(s *sentence, h hit) verdict {
-	v := verdict{theme: h.theme, hit: h, status: corpus.Counted}
+	v := verdict{theme: h.theme, hit: h, status: corpus.Counted, silent: !r.explain}
 	v.step("pattern", s.phrase(h.span()), h.pattern.ID, "names the theme ("+string(h.pattern.Kind)+")")
 	clause := s.context.clause(h.span())
 	if v.valence(s, clause); v.label == corpus.LabelNeutral {
@@ -93,6 +94,9 @@ func (r *reader) judge(s *sentence, h hit) verdict {
 func (h hit) span() span { return span{h.start, h.end} }
 
 func (v *verdict) step(question, words, rule, answer string) {
+	if v.silent {
+		return
+	}
 	v.steps = append(v.steps, Step{question, words, rule, answer})
 }
 

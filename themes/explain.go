@@ -1,0 +1,89 @@
+package themes
+
+import (
+	"fmt"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// Explanation is a coding with the chain of questions that led to it.
+type Explanation struct {
+	corpus.Coding
+	Steps []Step
+}
+
+// Explain codes doc as [Coder.Code] does and gives the chain behind each
+// coding: the pattern that matched, the cue that says which way it speaks, what
+// the sentence does with it, whom it is about, and the section.
+func (c *Coder) Explain(doc *corpus.Document) []Explanation {
+	var out []Explanation
+	c.each(doc, true, func(s *sentence, v verdict) {
+		out = append(out, Explanation{c.coding(doc, s, v), v.steps})
+	})
+	slices.SortStableFunc(out, func(a, b Explanation) int { return inReadingOrder(a.Coding, b.Coding) })
+	codings := make([]corpus.Coding, len(out))
+	for i, e := range out {
+		codings[i] = e.Coding
+	}
+	identify(codings)
+	for i := range out {
+		out[i].Coding = codings[i]
+	}
+	return out
+}
+
+// Passage makes a document of one paragraph that stands in a section of the
+// given kind, to be coded or explained by itself.
+func Passage(text string, kind corpus.SectionKind) *corpus.Document {
+	b := corpus.NewBuilder(corpus.DefaultLimits())
+	b.BeginPage(corpus.Page{})
+	b.Append(corpus.Block{Kind: corpus.BlockParagraph}, text)
+	doc := &corpus.Document{Text: b.Finish()}
+	doc.Text.Sections = []corpus.Section{{Kind: kind, Parent: -1, Span: corpus.Span{End: len(doc.Text.Body)}}}
+	for i := range doc.Text.Blocks {
+		doc.Text.Blocks[i].Section = 0
+	}
+	return doc
+}
+
+// Check runs the tests that stand in the codebook and reports each that fails.
+func (c *Codebook) Check() []Problem {
+	coder, err := NewCoder(c)
+	if err != nil {
+		return []Problem{{File: c.file, Line: 1, Column: 1, Message: err.Error()}}
+	}
+	var out Problems
+	for _, t := range c.Themes {
+		for _, test := range t.Tests {
+			if msg := coder.check(t.ID, test); msg != "" {
+				out = append(out, Problem{c.file, test.Line, test.Column, msg})
+			}
+		}
+	}
+	out.sort()
+	return out
+}
+
+// check returns what is wrong with the verdict on a test, "" where it is right.
+func (c *Coder) check(theme string, test Test) string {
+	got := "no pattern of the theme matches"
+	ok := test.Label == corpus.LabelNeutral
+	for _, coding := range c.Code(Passage(test.Text, corpus.SectionUnknown)) {
+		if coding.Theme != theme {
+			continue
+		}
+		counted := coding.Status == corpus.Counted
+		if counted && coding.Label == test.Label {
+			return ""
+		}
+		if counted && ok {
+			return fmt.Sprintf("test %q of %s: wanted nothing counted, got %s (%s)", test.Text, theme, coding.Label, coding.Reason)
+		}
+		got = fmt.Sprintf("%s %s: %s", coding.Status, coding.Label, coding.Reason)
+	}
+	if ok {
+		return ""
+	}
+	return fmt.Sprintf("test %q of %s: wanted %s, got: %s", test.Text, theme, test.Label, got)
+}
