@@ -62,9 +62,9 @@ func (b *Builder) Page() *Page {
 // Append adds a block with the given text. Kind, Level, Number and Box are
 // taken from block; Span is set here, and Section is -1 until sections are
 // known. Where block has no Number and the text of a heading or paragraph
-// begins with one, that is taken off the text: see [SplitNumber]. In a table row
-// tabs part the cells; elsewhere they are spaces. A text that shows nothing adds
-// nothing.
+// begins with one, that is taken off the text: see [SplitNumber]. A line with
+// dots up to a page number becomes [BlockContents]. In a table row tabs part the
+// cells; elsewhere they are spaces. A text that shows nothing adds nothing.
 func (b *Builder) Append(block Block, text string) {
 	b.close()
 	if b.full {
@@ -74,6 +74,9 @@ func (b *Builder) Append(block Block, text string) {
 		b.beginPage(Page{})
 	}
 	block.Section = -1
+	if block.Kind != BlockTableRow && leaders.MatchString(text) {
+		block.Kind, block.Level = BlockContents, 0
+	}
 	if block.Number == "" && (block.Kind == BlockHeading || block.Kind == BlockParagraph) {
 		block.Number, text = SplitNumber(block.Kind, text)
 	}
@@ -92,12 +95,12 @@ func (b *Builder) Continue(p Page, text string) {
 		b.Append(Block{Kind: BlockParagraph}, text)
 		return
 	}
-	if b.space || strings.TrimLeftFunc(text, unicode.IsSpace) != text {
-		b.writeByte(' ')
-		b.space = false
+	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
+	if b.space || rest != text {
+		b.writeSpace()
 	}
 	b.beginPage(p)
-	b.write(text)
+	b.write(rest)
 }
 
 // Warn adds a sentence for a person about what could not be read. The same
@@ -120,6 +123,11 @@ func (b *Builder) SetProperty(name, value string) {
 		b.text.Properties = map[string]string{}
 	}
 	b.text.Properties[name] = value
+}
+
+// PageEmpty reports whether nothing is written on the current page yet.
+func (b *Builder) PageEmpty() bool {
+	return len(b.text.Pages) == 0 || b.Page().Span.Start == len(b.body)
 }
 
 // Full reports whether a limit was met. What is added after that is left out;
@@ -195,10 +203,11 @@ func (b *Builder) settle() {
 	}
 }
 
-// writeByte appends one byte of ASCII to the open block, where it has text.
-func (b *Builder) writeByte(c byte) {
-	if len(b.body) > b.start && b.body[len(b.body)-1] != c {
-		b.body = append(b.body, c)
+// writeSpace ends what is written of the open block with a space.
+func (b *Builder) writeSpace() {
+	b.space = false
+	if len(b.body) > b.start && b.body[len(b.body)-1] != ' ' {
+		b.body = append(b.body, ' ')
 	}
 }
 
@@ -218,6 +227,9 @@ func (b *Builder) close() {
 	}
 	b.text.Blocks[last].Span = Span{Start: b.start, End: len(b.body)}
 	b.body = append(b.body, '\n')
+	for i := len(b.text.Pages) - 1; i >= 0 && b.text.Pages[i].Span.Start == len(b.body)-1; i-- {
+		b.text.Pages[i].Span.Start++ // a page does not begin with the line feed
+	}
 }
 
 // fill stops the text from growing and says why: in a warning, and on the page
@@ -246,6 +258,7 @@ func CleanLine(s string) string {
 }
 
 var (
+	leaders         = regexp.MustCompile(`(\.{4}|(\.\s){4}|…\s*…|_{4})[.…_\s]*\d{1,4}\s*$`)
 	headingNumber   = regexp.MustCompile(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.):]?|\d{1,2}[a-z]?[.):])\s+(\S)`)
 	bareNumber      = regexp.MustCompile(`^\s*(\d{1,2}[a-z]?)\s+(\p{Lu})`)
 	dateStart       = regexp.MustCompile(`^\s*\d{1,2}\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b`)

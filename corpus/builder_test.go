@@ -64,12 +64,32 @@ func TestSplitNumber(t *testing.T) {
 	}
 }
 
+func TestBuilderKnowsContentsLines(t *testing.T) {
+	tests := []struct {
+		in   string
+		want BlockKind
+	}{
+		{"4. The family ........... 12", BlockContents},
+		{"Analysis . . . . . . 7 ", BlockContents},
+		{"The worker waited.... 12 days passed", BlockHeading},
+		{"Findings 3", BlockHeading},
+	}
+	for _, tt := range tests {
+		b := NewBuilder(DefaultLimits())
+		b.Append(Block{Kind: BlockHeading, Level: 2}, tt.in)
+		text := b.Finish()
+		if got := text.Blocks[0].Kind; got != tt.want {
+			t.Errorf("%q: got %s, want %s", tt.in, got, tt.want)
+		}
+	}
+}
+
 func TestBuilderPages(t *testing.T) {
 	b := NewBuilder(DefaultLimits())
 	b.BeginPage(Page{Label: "i", Engine: "test"})
 	b.Append(Block{Kind: BlockHeading, Level: 1}, "The family")
 	b.Append(Block{Kind: BlockParagraph, Number: "1.2."}, "No one asked who lived ")
-	b.Continue(Page{Label: "ii"}, "there.")
+	b.Continue(Page{Label: "ii"}, " there.")
 	b.BeginPage(Page{State: PageNeedsOCR})
 	b.BeginPage(Page{})
 	b.Page().Furniture = []string{" Page\t4 "}

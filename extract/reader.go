@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"thematic/corpus"
+	"thematic/extract/office"
+	"thematic/extract/pdf"
 	"thematic/extract/plain"
 )
 
@@ -12,6 +14,12 @@ import (
 // befalls a page is in the state of the page.
 func reader(f Format) func(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
 	switch f {
+	case PDF:
+		return pdf.Read
+	case DOCX:
+		return office.ReadDOCX
+	case ODT:
+		return office.ReadODT
 	case Text:
 		return plain.Read
 	}

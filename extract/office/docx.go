@@ -1,0 +1,195 @@
+package office
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// docx reads the main part of a Word document into a builder.
+type docx struct {
+	builder *corpus.Builder
+	tokens  *tokens
+	styles  map[string]style
+	lists   *lists
+	notes   map[string]string // footnotes and endnotes, by "footnote:2"
+	// rendered says that Word has left marks where its pages ended. Without
+	// them the breaks that the author put in are the pages.
+	rendered bool
+	inTable  int // how many tables enclose the paragraph
+}
+
+// ReadDOCX reads a Word document (ECMA-376, transitional and strict). Pages are
+// those of the last time Word laid it out, where it left them; otherwise those
+// of the author's own page breaks. A file that breaks off half way gives what
+// stands before the break, its last page marked as failed.
+func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
+	c, err := openContainer(r, size, limits)
+	if err != nil {
+		return corpus.Text{}, err
+	}
+	main, err := c.mainPart()
+	if err != nil {
+		return corpus.Text{}, err
+	}
+	d := &docx{
+		builder:  corpus.NewBuilder(limits),
+		tokens:   newTokens(main, "word/document.xml", limits),
+		styles:   readStyles(c),
+		lists:    readLists(c),
+		notes:    map[string]string{},
+		rendered: bytes.Contains(main, []byte("lastRenderedPageBreak")),
+	}
+	d.readNotes(c, "footnote")
+	d.readNotes(c, "endnote")
+	readProperties(c, d.builder, "docProps/core.xml")
+	readProperties(c, d.builder, "docProps/app.xml")
+	d.builder.BeginPage(corpus.Page{Engine: "docx", Furniture: c.furniture("word/header", "word/footer")})
+	return finish(d.builder, d.blocks())
+}
+
+// mainPart returns the part that holds the text.
+func (c *container) mainPart() ([]byte, error) {
+	data, err := c.read("word/document.xml")
+	if !errors.Is(err, fs.ErrNotExist) {
+		return data, err
+	}
+	for _, f := range c.archive.File {
+		if ok, _ := path.Match("word/document*.xml", f.Name); ok {
+			return c.inflate(f)
+		}
+	}
+	return nil, &corpus.InputError{Reason: "it has the form of a Word document and no text part: ask for a new copy"}
+}
+
+// finish ends a text. Where the file broke off, what came before is kept.
+func finish(b *corpus.Builder, err error) (corpus.Text, error) {
+	if err == nil {
+		return b.Finish(), nil
+	}
+	page := b.Page()
+	if page == nil {
+		return corpus.Text{}, err
+	}
+	page.State, page.Reason = corpus.PageFailed, err.Error()
+	text := b.Finish()
+	if text.Body == "" {
+		return corpus.Text{}, err
+	}
+	return text, nil
+}
+
+// furniture returns the distinct lines of the headers and footers.
+func (c *container) furniture(prefixes ...string) []string {
+	var lines []string
+	for _, f := range c.archive.File {
+		if !slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(f.Name, p) }) {
+			continue
+		}
+		data, err := c.inflate(f)
+		if err != nil {
+			continue
+		}
+		for _, line := range paragraphTexts(newTokens(data, f.Name, c.limits)) {
+			if line = corpus.CleanLine(line); line != "" && !slices.Contains(lines, line) {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
+
+// paragraphTexts returns the text of each paragraph of a part of little
+// importance; a fault ends it early.
+func paragraphTexts(t *tokens) []string {
+	var texts []string
+	d := &docx{tokens: t}
+	var visit func(e xml.StartElement) error
+	visit = func(e xml.StartElement) error {
+		switch {
+		case skipped(e):
+			return t.skip()
+		case isWord(e, "p"):
+			p, err := d.paragraph()
+			texts = append(texts, p.plain())
+			return err
+		}
+		return t.each(visit)
+	}
+	// What was read before a fault is kept.
+	_ = t.each(visit)
+	return texts
+}
+
+// readNotes keeps the text of every footnote or endnote.
+func (d *docx) readNotes(c *container, kind string) {
+	part := "word/" + kind + "s.xml"
+	t := newTokens(c.readOptional(part), part, c.limits)
+	var visit func(e xml.StartElement) error
+	visit = func(e xml.StartElement) error {
+		if !isWord(e, kind) {
+			return t.each(visit)
+		}
+		id := attr(e, "id")
+		if attr(e, "type") != "" { // a separator
+			return t.skip()
+		}
+		var texts []string
+		inner := &docx{tokens: t}
+		err := t.each(func(e xml.StartElement) error {
+			if !isWord(e, "p") {
+				return t.skip()
+			}
+			p, err := inner.paragraph()
+			texts = append(texts, p.plain())
+			return err
+		})
+		d.notes[kind+":"+id] = strings.Join(texts, " ")
+		return err
+	}
+	// A broken notes part leaves the notes before the fault.
+	_ = t.each(visit)
+}
+
+// isWord reports whether e is the element of WordprocessingML with the name.
+func isWord(e xml.StartElement, local string) bool {
+	return e.Name.Local == local && (strings.HasSuffix(e.Name.Space, "/wordprocessingml/2006/main") ||
+		strings.HasSuffix(e.Name.Space, "/wordprocessingml/main"))
+}
+
+// skipped reports whether what is in e is no part of the text as it stands:
+// deletions, the old places of moved text, the second copy of a text box for
+// old programs, field codes and comments.
+func skipped(e xml.StartElement) bool {
+	switch e.Name.Local {
+	case "del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange":
+		return true
+	}
+	return false
+}
+
+// blocks reads the body or any element that holds paragraphs and tables.
+func (d *docx) blocks() error {
+	return d.tokens.each(func(e xml.StartElement) error {
+		switch {
+		case skipped(e), d.builder.Full():
+			return d.tokens.skip()
+		case isWord(e, "p"):
+			p, err := d.paragraph()
+			d.emit(p)
+			return err
+		case isWord(e, "tbl"):
+			d.inTable++
+			defer func() { d.inTable-- }()
+			return d.table()
+		}
+		return d.blocks()
+	})
+}

@@ -1,0 +1,158 @@
+package office
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+)
+
+// listLevel is how one level of a list is numbered.
+type listLevel struct {
+	format string // decimal, lowerLetter, bullet, none ...
+	text   string // "%1.%2": the numbers of the levels above and its own
+	start  int
+}
+
+// lists are the lists of a Word document, and where their counting stands.
+type lists struct {
+	abstract map[string]string // list id -> id of its definition
+	levels   map[string][]listLevel
+	restart  map[string]bool // list ids that count anew
+	counts   map[string][]int
+}
+
+// levelsMost is the number of levels a list has in Word.
+const levelsMost = 9
+
+// readLists reads word/numbering.xml. Without the part, or after a fault in it,
+// list items have no numbers.
+func readLists(c *container) *lists {
+	const part = "word/numbering.xml"
+	l := &lists{abstract: map[string]string{}, levels: map[string][]listLevel{}, restart: map[string]bool{}, counts: map[string][]int{}}
+	t := newTokens(c.readOptional(part), part, c.limits)
+	var visit func(e xml.StartElement) error
+	visit = func(e xml.StartElement) error {
+		switch {
+		case isWord(e, "abstractNum"):
+			levels := make([]listLevel, levelsMost)
+			err := readLevels(t, levels)
+			l.levels[attr(e, "abstractNumId")] = levels
+			return err
+		case isWord(e, "num"):
+			id := attr(e, "numId")
+			return t.each(func(e xml.StartElement) error {
+				switch e.Name.Local {
+				case "abstractNumId":
+					l.abstract[id] = attr(e, "val")
+				case "lvlOverride":
+					l.restart[id] = true
+				}
+				return t.skip()
+			})
+		}
+		return t.each(visit)
+	}
+	// The lists before a fault are kept.
+	_ = t.each(visit)
+	return l
+}
+
+// readLevels reads the levels of the current w:abstractNum.
+func readLevels(t *tokens, levels []listLevel) error {
+	return t.each(func(e xml.StartElement) error {
+		level := number(attr(e, "ilvl"), levelsMost)
+		if !isWord(e, "lvl") || level >= levelsMost {
+			return t.skip()
+		}
+		v := &levels[level]
+		v.start = 1
+		return t.each(func(e xml.StartElement) error {
+			switch e.Name.Local {
+			case "start":
+				v.start = number(attr(e, "val"), 1)
+			case "numFmt":
+				v.format = attr(e, "val")
+			case "lvlText":
+				v.text = attr(e, "val")
+			}
+			return t.skip()
+		})
+	})
+}
+
+// advance counts one more item of a list. It returns the number as Word prints
+// it, without the full stop, or that the item has a bullet. A paragraph in no
+// list has neither.
+func (l *lists) advance(list numbering) (label string, bullet bool) {
+	if l == nil || list.id == "" || list.id == "0" {
+		return "", false
+	}
+	id, ok := l.abstract[list.id]
+	levels := l.levels[id]
+	if !ok || levels == nil || list.level >= levelsMost {
+		return "", true
+	}
+	if l.restart[list.id] {
+		id += "/" + list.id
+	}
+	counts := l.counts[id]
+	if counts == nil {
+		counts = make([]int, levelsMost)
+		for i := range counts {
+			counts[i] = levels[i].start - 1
+		}
+		l.counts[id] = counts
+	}
+	counts[list.level]++
+	for i := list.level + 1; i < levelsMost; i++ {
+		counts[i] = levels[i].start - 1
+	}
+	level := levels[list.level]
+	if level.format == "bullet" || level.format == "none" || level.format == "" || level.text == "" {
+		return "", level.format == "bullet"
+	}
+	label = level.text
+	for i := range levelsMost {
+		label = strings.ReplaceAll(label, "%"+strconv.Itoa(i+1), numeral(max(counts[i], levels[i].start), levels[i].format))
+	}
+	return strings.Trim(label, "()[]. "), false
+}
+
+// numeral writes n in a number format of Word. A format that reports do not
+// use is written in digits.
+func numeral(n int, format string) string {
+	if n < 1 {
+		return strconv.Itoa(n)
+	}
+	switch format {
+	case "lowerLetter", "upperLetter":
+		letter := string(rune('a' + (n-1)%26))
+		letters := strings.Repeat(letter, min((n-1)/26+1, 9))
+		if format == "upperLetter" {
+			return strings.ToUpper(letters)
+		}
+		return letters
+	case "lowerRoman":
+		return strings.ToLower(roman(n))
+	case "upperRoman":
+		return roman(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// roman writes n, below 4000, in Roman numerals.
+func roman(n int) string {
+	if n >= 4000 {
+		return strconv.Itoa(n)
+	}
+	var b strings.Builder
+	for _, r := range []struct {
+		value int
+		sign  string
+	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= r.value; n -= r.value {
+			b.WriteString(r.sign)
+		}
+	}
+	return b.String()
+}

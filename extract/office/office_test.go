@@ -1,0 +1,247 @@
+package office
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+const (
+	wordStart = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
+		` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>`
+	wordEnd = `</w:body></w:document>`
+	odtHead = `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:style="s" xmlns:fo="f" xmlns:draw="d">`
+	odtTail = `</office:text></office:body></office:document-content>`
+)
+
+// archive makes a zip file of names and contents in turn.
+func archive(t testing.TB, entries ...string) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	for i := 0; i < len(entries); i += 2 {
+		e, err := w.Create(entries[i])
+		if err == nil {
+			_, err = e.Write([]byte(entries[i+1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
+// outline writes a text as one line per block: page, kind, level, number, text.
+func outline(text corpus.Text) string {
+	var b strings.Builder
+	for _, block := range text.Blocks {
+		page, _ := text.PageAt(block.Span.Start)
+		fmt.Fprintf(&b, "%d %s", page.Number, block.Kind)
+		if block.Level > 0 {
+			fmt.Fprintf(&b, "%d", block.Level)
+		}
+		if block.Number != "" {
+			fmt.Fprintf(&b, " [%s]", block.Number)
+		}
+		fmt.Fprintf(&b, ": %s\n", strings.ReplaceAll(text.Slice(block.Span), "\t", "|"))
+	}
+	return b.String()
+}
+
+func readDOCX(t testing.TB, entries ...string) (corpus.Text, error) {
+	t.Helper()
+	data := archive(t, entries...)
+	text, err := ReadDOCX(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	if fault := text.Validate(); fault != nil {
+		t.Error(fault)
+	}
+	return text, err
+}
+
+// para is a Word paragraph of one run, in a style where one is given.
+func para(style, text string) string {
+	if style != "" {
+		style = `<w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`
+	}
+	return `<w:p>` + style + `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r></w:p>`
+}
+
+func TestDOCXText(t *testing.T) {
+	tests := []struct{ name, body, want string }{
+		{"runs", `<w:p><w:r><w:t>No one </w:t></w:r><w:hyperlink><w:r><w:t>asked</w:t><w:tab/><w:t>him</w:t></w:r></w:hyperlink></w:p>`,
+			"1 paragraph: No one asked him\n"},
+		{"tracked", `<w:p><w:r><w:t>She was </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:ins><w:r><w:t>often </w:t></w:r></w:ins>` +
+			`<w:moveFrom><w:r><w:t>once </w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>seen</w:t></w:r></w:moveTo></w:p>`,
+			"1 paragraph: She was often seen\n"},
+		{"hidden and codes", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>shown</w:t></w:r></w:p>`,
+			"1 paragraph: shown\n"},
+		{"text box once", `<w:p><w:r><w:t>Around</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>` + para("", "Boxed") +
+			`</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>` + para("", "Boxed") + `</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+			"1 paragraph: Around\n1 paragraph: Boxed\n"},
+		{"table", `<w:tbl><w:tr><w:tc>` + para("", "Mother") + `</w:tc><w:tc>` + para("", "MT,") + para("", "aged 20") + `</w:tc></w:tr>` +
+			`<w:tr><w:tc>` + para("", "A box.") + para("", "Its second paragraph.") + `</w:tc></w:tr></w:tbl>`,
+			"1 table_row: Mother|MT, aged 20\n1 paragraph: A box.\n1 paragraph: Its second paragraph.\n"},
+		{"own breaks", para("", "One") + `<w:p><w:r><w:br w:type="page"/><w:t>Two</w:t></w:r></w:p><w:p><w:pPr><w:pageBreakBefore/></w:pPr><w:r><w:t>Three</w:t></w:r></w:p>`,
+			"1 paragraph: One\n2 paragraph: Two\n3 paragraph: Three\n"},
+		{"rendered breaks", `<w:p><w:r><w:t>One </w:t><w:br w:type="page"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Two goes </w:t></w:r>` +
+			`<w:r><w:lastRenderedPageBreak/><w:t>on.</w:t></w:r></w:p>` + para("", "End"),
+			"1 paragraph: One\n2 paragraph: Two goes on.\n3 paragraph: End\n"},
+		{"bold line", `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>The family</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>This is a sentence.</w:t></w:r></w:p>`,
+			"1 heading5: The family\n1 paragraph: This is a sentence.\n"},
+		{"typed number", para("", "4.12 Nobody asked."), "1 paragraph [4.12]: Nobody asked.\n"},
+		{"control", `<w:sdt><w:sdtContent>` + para("", "Inside") + `</w:sdtContent></w:sdt>`, "1 paragraph: Inside\n"},
+	}
+	for _, tt := range tests {
+		text, err := readDOCX(t, "word/document.xml", wordStart+tt.body+wordEnd)
+		if got := outline(text); got != tt.want || err != nil {
+			t.Errorf("%s: got\n%s%v, want\n%s", tt.name, got, err, tt.want)
+		}
+	}
+}
+
+func TestDOCXStylesListsAndNotes(t *testing.T) {
+	const ns = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	styles := `<w:styles` + ns + `>
+		<w:style w:type="paragraph" w:styleId="U1"><w:name w:val="heading 1"/></w:style>
+		<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="My sub"/><w:basedOn w:val="U2"/></w:style>
+		<w:style w:type="paragraph" w:styleId="U2"><w:name w:val="Heading 2"/></w:style>
+		<w:style w:type="paragraph" w:styleId="Deep"><w:name w:val="deep"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
+		<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>
+		<w:style w:type="paragraph" w:styleId="A"><w:name w:val="a"/><w:basedOn w:val="B"/></w:style>
+		<w:style w:type="paragraph" w:styleId="B"><w:name w:val="b"/><w:basedOn w:val="A"/></w:style></w:styles>`
+	lists := `<w:numbering` + ns + `><w:abstractNum w:abstractNumId="7">
+		<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+		<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>
+		<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="x"/></w:lvl></w:abstractNum>
+		<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>`
+	item := func(style, id, level, text string) string {
+		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + id +
+			`"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	body := para("T1", "Findings 4") + item("U1", "1", "0", "Introduction") + item("", "1", "1", "Nobody asked.") +
+		item("", "1", "1", "Nobody saw.") + item("U1", "1", "0", "Findings") + item("", "1", "1", "It began again.") +
+		para("Sub", "Records") + para("Deep", "Dates") + para("A", "A loop of styles.") + item("", "2", "0", "a bullet") +
+		`<w:p><w:r><w:t>Cited</w:t><w:footnoteReference w:id="2"/><w:t>.</w:t></w:r></w:p>`
+	notes := `<w:footnotes` + ns + `><w:footnote w:type="separator" w:id="0">` + para("", "line") + `</w:footnote><w:footnote w:id="2">` +
+		para("", "A source.") + `</w:footnote></w:footnotes>`
+	text, err := readDOCX(t, "word/document.xml", wordStart+body+wordEnd, "word/styles.xml", styles, "word/numbering.xml", lists,
+		"word/footnotes.xml", notes, "word/header1.xml", `<w:hdr`+ns+`>`+para("", "The Board")+`</w:hdr>`,
+		"docProps/core.xml", `<c xmlns:dc="x"><dc:title>A review</dc:title><dc:creator>D.W.</dc:creator></c>`)
+	want := "1 contents: Findings 4\n1 heading1 [1]: Introduction\n1 paragraph [1.1]: Nobody asked.\n1 paragraph [1.2]: Nobody saw.\n" +
+		"1 heading1 [2]: Findings\n1 paragraph [2.1]: It began again.\n1 heading2: Records\n1 heading3: Dates\n1 paragraph: A loop of styles.\n" +
+		"1 bullet1: a bullet\n1 paragraph: Cited.\n1 footnote: A source.\n"
+	if got := outline(text); got != want || err != nil {
+		t.Errorf("got\n%s%v, want\n%s", got, err, want)
+	}
+	if got := text.Pages[0].Furniture; len(got) != 1 || got[0] != "The Board" {
+		t.Errorf("furniture: got %q", got)
+	}
+	if text.Properties["title"] != "A review" || text.Properties["author"] != "D.W." {
+		t.Errorf("properties: got %v", text.Properties)
+	}
+}
+
+func TestODT(t *testing.T) {
+	body := `<office:automatic-styles><style:style style:name="P1" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style></office:automatic-styles>` +
+		`<office:body><office:text><text:tracked-changes><text:p>deleted</text:p></text:tracked-changes>` +
+		`<text:table-of-content><text:table-of-content-source><text:p>x</text:p></text:table-of-content-source><text:index-body><text:index-title><text:p>Contents</text:p></text:index-title><text:p>Findings 4</text:p></text:index-body></text:table-of-content>` +
+		`<text:h text:outline-level="2">2. Findings</text:h><text:p>No<text:s text:c="3"/>plan<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A source.</text:p></text:note-body></text:note> was<text:soft-page-break/> made.</text:p>` +
+		`<text:list><text:list-item><text:p>one</text:p><text:list><text:list-item><text:p>deeper</text:p></text:list-item></text:list></text:list-item></text:list>` +
+		`<table:table><table:table-row><table:table-cell><text:p>Mother</text:p></table:table-cell><table:table-cell><text:p>MT</text:p></table:table-cell></table:table-row></table:table>` +
+		`<text:p text:style-name="P1">New page</text:p>`
+	data := archive(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", odtHead+body+odtTail,
+		"styles.xml", `<s xmlns:style="s" xmlns:text="t"><style:header><text:p>The Board</text:p></style:header></s>`,
+		"meta.xml", `<m xmlns:dc="d"><dc:title>A review</dc:title></m>`)
+	text, err := ReadODT(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	want := "1 heading1: Contents\n1 contents: Findings 4\n1 heading2 [2]: Findings\n1 paragraph: No plan was made.\n2 footnote: A source.\n" +
+		"2 bullet1: one\n2 bullet2: deeper\n2 table_row: Mother|MT\n3 paragraph: New page\n"
+	if got := outline(text); got != want || err != nil {
+		t.Errorf("got\n%s%v, want\n%s", got, err, want)
+	}
+	if err := text.Validate(); err != nil {
+		t.Error(err)
+	}
+	if text.Properties["title"] != "A review" || len(text.Pages[0].Furniture) != 1 {
+		t.Errorf("got %v, %q", text.Properties, text.Pages[0].Furniture)
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	deep := strings.Repeat("<a>", 200) + strings.Repeat("</a>", 200)
+	tests := []struct{ name, part, content, want string }{
+		{"no text", "word/other.xml", "", "it has the form of a Word document and no text part: ask for a new copy"},
+		{"document type", "word/document.xml", `<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>`,
+			"it declares a document type of its own, which no word processor does: it is not read"},
+		{"deep", "word/document.xml", wordStart + deep + wordEnd, "its elements are nested too deeply: save it anew as PDF"},
+		{"not XML", "word/document.xml", "<<<", "its part word/document.xml is damaged: open it, let the program repair it, and save it anew"},
+		{"bomb", "word/document.xml", wordStart + para("", strings.Repeat("a", 40<<20)) + wordEnd,
+			"its part word/document.xml inflates to more than"},
+	}
+	for _, tt := range tests {
+		_, err := readDOCX(t, tt.part, tt.content)
+		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %s", tt.name, err, tt.want)
+		}
+	}
+}
+
+func TestBrokenOffKeepsTheBeginning(t *testing.T) {
+	text, err := readDOCX(t, "word/document.xml", wordStart+para("", "Kept.")+"<w:p><w:r><w:t>Lost")
+	if err != nil || text.Body != "Kept.\nLost\n" || text.Pages[0].State != corpus.PageFailed {
+		t.Errorf("got %q, %+v, %v", text.Body, text.Pages, err)
+	}
+}
+
+func FuzzDOCX(f *testing.F) {
+	f.Add([]byte(wordStart+para("U1", "Findings")+wordEnd), []byte(`<w:styles/>`))
+	f.Add([]byte(wordStart+`<w:tbl><w:tr><w:tc><w:p><w:r><w:lastRenderedPageBreak/><w:t>a</w:t></w:r></w:p></w:tc><w:tc/></w:tr></w:tbl>`), []byte(``))
+	f.Fuzz(func(t *testing.T, document, styles []byte) {
+		fuzzRead(t, ReadDOCX, archive(t, "word/document.xml", string(document), "word/styles.xml", string(styles),
+			"word/numbering.xml", string(styles), "word/footnotes.xml", string(document)))
+	})
+}
+
+func FuzzODT(f *testing.F) {
+	f.Add([]byte(odtHead + `<text:p>a<text:soft-page-break/></text:p>` + odtTail))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		fuzzRead(t, ReadODT, archive(t, "content.xml", string(content), "styles.xml", string(content)))
+	})
+}
+
+func FuzzContainer(f *testing.F) {
+	f.Add(archive(f, "word/document.xml", wordStart+para("", "a")+wordEnd, "content.xml", odtHead+`<text:p>a</text:p>`+odtTail))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		fuzzRead(t, ReadDOCX, data)
+		fuzzRead(t, ReadODT, data)
+	})
+}
+
+type reading func(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error)
+
+// fuzzRead asserts that whatever comes is a sound text within its limits, or an
+// error that is the file's fault.
+func fuzzRead(t *testing.T, read reading, data []byte) {
+	t.Helper()
+	limits := corpus.DefaultLimits()
+	limits.TextBytes, limits.Pages, limits.TotalBytes = 500, 5, 1<<20
+	text, err := read(bytes.NewReader(data), int64(len(data)), limits)
+	var fault *corpus.InputError
+	if err != nil && !errors.As(err, &fault) {
+		t.Errorf("got the error %v", err)
+	}
+	if err := text.Validate(); err != nil {
+		t.Error(err)
+	}
+	if len(text.Body) > limits.TextBytes || len(text.Pages) > limits.Pages {
+		t.Errorf("%d bytes on %d pages", len(text.Body), len(text.Pages))
+	}
+}

@@ -1,0 +1,257 @@
+package office
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// pageMark stands in the text of a paragraph where a page begins.
+const pageMark = '\f'
+
+// paragraph is one paragraph of a Word document as it was read.
+type paragraph struct {
+	style   string
+	level   int  // of its own as a heading, 0 for body text
+	known   bool // whether level is set; it is the style's otherwise
+	list    numbering
+	before  bool // a page begins before it
+	text    strings.Builder
+	bold    int      // letters in bold
+	letters int      // letters in all
+	notes   []string // notes it refers to, by "footnote:2"
+	boxes   []*paragraph
+}
+
+// numbering is the list a paragraph belongs to and its level there from 0.
+type numbering struct {
+	id    string
+	level int
+	set   bool
+}
+
+// plain returns the text without page marks.
+func (p *paragraph) plain() string { return strings.ReplaceAll(p.text.String(), string(pageMark), " ") }
+
+// paragraph reads the current w:p to its end.
+func (d *docx) paragraph() (*paragraph, error) {
+	p := &paragraph{}
+	return p, d.content(p)
+}
+
+// content reads the runs in the current element, and in whatever wraps runs:
+// hyperlinks, insertions, content controls, fields.
+func (d *docx) content(p *paragraph) error {
+	return d.tokens.each(func(e xml.StartElement) error {
+		switch {
+		case skipped(e):
+			return d.tokens.skip()
+		case isWord(e, "pPr"):
+			return d.paragraphProperties(p)
+		case isWord(e, "r"):
+			return d.run(p)
+		}
+		return d.content(p)
+	})
+}
+
+func (d *docx) paragraphProperties(p *paragraph) error {
+	return d.tokens.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "pStyle":
+			p.style = attr(e, "val")
+		case "outlineLvl":
+			p.level, p.known = outlineLevel(e), true
+		case "pageBreakBefore":
+			p.before = isOn(e)
+		case "numPr":
+			return readNumbering(d.tokens, &p.list)
+		}
+		return d.tokens.skip()
+	})
+}
+
+// readNumbering reads the current w:numPr.
+func readNumbering(t *tokens, list *numbering) error {
+	list.set = true
+	return t.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "numId":
+			list.id = attr(e, "val")
+		case "ilvl":
+			list.level = number(attr(e, "val"), 0)
+		}
+		return t.skip()
+	})
+}
+
+// isOn reads a property that is on by being there.
+func isOn(e xml.StartElement) bool {
+	switch attr(e, "val") {
+	case "0", "false", "off", "none":
+		return false
+	}
+	return true
+}
+
+// number returns s as a number from 0 to 99, or the given one.
+func number(s string, otherwise int) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || n > 99 {
+		return otherwise
+	}
+	return n
+}
+
+// run reads the current w:r to its end.
+func (d *docx) run(p *paragraph) error {
+	bold, hidden := false, false
+	write := func(s string) {
+		if hidden {
+			return
+		}
+		p.text.WriteString(s)
+		n := len(strings.Join(strings.Fields(s), ""))
+		p.letters += n
+		if bold {
+			p.bold += n
+		}
+	}
+	var visit func(e xml.StartElement) error
+	visit = func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "rPr":
+			return d.tokens.each(func(e xml.StartElement) error {
+				switch e.Name.Local {
+				case "b":
+					bold = isOn(e)
+				case "vanish", "webHidden":
+					hidden = hidden || isOn(e)
+				}
+				return d.tokens.skip()
+			})
+		case "t":
+			text, err := d.tokens.text()
+			write(text)
+			return err
+		case "tab", "cr", "ptab":
+			write(" ")
+		case "br":
+			if attr(e, "type") == "page" && !d.rendered {
+				write(string(pageMark))
+			} else {
+				write(" ")
+			}
+		case "lastRenderedPageBreak":
+			write(string(pageMark))
+		case "noBreakHyphen":
+			write("-")
+		case "footnoteReference", "endnoteReference":
+			p.notes = append(p.notes, strings.TrimSuffix(e.Name.Local, "Reference")+":"+attr(e, "id"))
+		case "txbxContent":
+			return d.textBox(p)
+		case "drawing", "pict", "object", "AlternateContent", "Choice":
+			return d.tokens.each(visit)
+		default:
+			if skipped(e) || isWord(e, "rt") {
+				return d.tokens.skip()
+			}
+			return d.tokens.each(visit)
+		}
+		return d.tokens.skip()
+	}
+	return d.tokens.each(visit)
+}
+
+// textBox reads the paragraphs of a text box, which follow the paragraph it is
+// anchored in.
+func (d *docx) textBox(p *paragraph) error {
+	return d.tokens.each(func(e xml.StartElement) error {
+		switch {
+		case skipped(e):
+			return d.tokens.skip()
+		case isWord(e, "p"):
+			inner, err := d.paragraph()
+			p.boxes = append(p.boxes, inner)
+			return err
+		}
+		return d.textBox(p)
+	})
+}
+
+// emit writes a paragraph, its text boxes and its notes to the builder.
+func (d *docx) emit(p *paragraph) {
+	block := d.kind(p)
+	text := p.text.String()
+	lead := strings.TrimLeft(text, " \t\r\n")
+	if p.before && !d.rendered {
+		lead = string(pageMark) + lead
+	}
+	for strings.HasPrefix(lead, string(pageMark)) {
+		d.builder.BeginPage(corpus.Page{Engine: "docx"})
+		lead = strings.TrimLeft(lead[1:], " \t\r\n")
+	}
+	parts := strings.Split(lead, string(pageMark))
+	d.builder.Append(block, parts[0])
+	for _, part := range parts[1:] {
+		d.builder.Continue(corpus.Page{Engine: "docx"}, part)
+	}
+	for _, box := range p.boxes {
+		d.emit(box)
+	}
+	for _, note := range p.notes {
+		d.builder.Append(corpus.Block{Kind: corpus.BlockFootnote}, d.notes[note])
+		delete(d.notes, note) // a note cited twice is there once
+	}
+}
+
+// Levels of headings that are no headings by their style.
+const (
+	titleLevel = 1
+	boldLevel  = 5 // below every level that reports use for styled headings
+)
+
+// kind tells what part a paragraph plays.
+func (d *docx) kind(p *paragraph) corpus.Block {
+	s := d.styles[p.style]
+	level := s.level
+	if p.known {
+		level = p.level
+	}
+	list := s.list
+	if p.list.set {
+		list = p.list
+	}
+	label, bullet := d.lists.advance(list)
+	switch {
+	case s.contents:
+		return corpus.Block{Kind: corpus.BlockContents}
+	case level > 0:
+		return corpus.Block{Kind: corpus.BlockHeading, Level: level, Number: label}
+	case s.title:
+		return corpus.Block{Kind: corpus.BlockHeading, Level: titleLevel}
+	case s.note:
+		return corpus.Block{Kind: corpus.BlockFootnote}
+	case bullet:
+		return corpus.Block{Kind: corpus.BlockBullet, Level: list.level + 1}
+	case label != "" && !strings.Contains(label, "."):
+		return corpus.Block{Kind: corpus.BlockBullet, Level: list.level + 1, Number: label}
+	case p.looksLikeHeading() && d.inTable == 0:
+		return corpus.Block{Kind: corpus.BlockHeading, Level: boldLevel, Number: label}
+	}
+	return corpus.Block{Kind: corpus.BlockParagraph, Number: label}
+}
+
+// looksLikeHeading reports whether p is what authors who do not use styles make
+// of a heading: one short line, all in bold, that is not a sentence.
+func (p *paragraph) looksLikeHeading() bool {
+	text := strings.TrimSpace(p.plain())
+	words := len(strings.Fields(text))
+	return words > 0 && words <= 14 && p.bold == p.letters &&
+		!strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ",") && !strings.HasSuffix(text, ";") &&
+		strings.IndexFunc(text, isLetter) >= 0
+}
+
+func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }

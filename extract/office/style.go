@@ -1,0 +1,147 @@
+package office
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// style is what a paragraph style of a Word document says about the part its
+// paragraphs play.
+type style struct {
+	level    int // of a heading, from 1; 0 is body text
+	list     numbering
+	title    bool // the title of the document, or of its contents page
+	contents bool // an entry of a contents page
+	note     bool
+
+	base  string // the style it is based on
+	known bool   // whether the style says itself what its level is
+}
+
+// basedOnMost is the most styles one style can be based on, one on another.
+const basedOnMost = 20
+
+// readStyles reads word/styles.xml and resolves what each style takes from the
+// one it is based on. Without the part, or after a fault in it, paragraphs have
+// no style.
+func readStyles(c *container) map[string]style {
+	const part = "word/styles.xml"
+	styles := map[string]style{}
+	t := newTokens(c.readOptional(part), part, c.limits)
+	var visit func(e xml.StartElement) error
+	visit = func(e xml.StartElement) error {
+		if !isWord(e, "style") {
+			return t.each(visit)
+		}
+		if kind := attr(e, "type"); kind != "" && kind != "paragraph" {
+			return t.skip()
+		}
+		id := attr(e, "styleId")
+		var s style
+		err := readStyle(t, &s)
+		styles[id] = s
+		return err
+	}
+	// The styles before a fault are kept.
+	_ = t.each(visit)
+	resolved := make(map[string]style, len(styles))
+	for id := range styles {
+		resolved[id] = resolve(styles, id)
+	}
+	return resolved
+}
+
+// readStyle reads the current w:style.
+func readStyle(t *tokens, s *style) error {
+	return t.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "name":
+			nameStyle(s, strings.ToLower(attr(e, "val")))
+		case "basedOn":
+			s.base = attr(e, "val")
+		case "pPr":
+			return t.each(func(e xml.StartElement) error {
+				switch e.Name.Local {
+				case "outlineLvl":
+					s.level, s.known = outlineLevel(e), true
+				case "numPr":
+					return readNumbering(t, &s.list)
+				}
+				return t.skip()
+			})
+		}
+		return t.skip()
+	})
+}
+
+// outlineLevel reads w:outlineLvl: from 0, and 9 for body text.
+func outlineLevel(e xml.StartElement) int {
+	if level := number(attr(e, "val"), 9); level < 9 {
+		return level + 1
+	}
+	return 0
+}
+
+// nameStyle reads what the names of built-in styles say. They are English in
+// every language of Word; only the identifiers are translated.
+func nameStyle(s *style, name string) {
+	switch {
+	case strings.HasPrefix(name, "heading "):
+		if level := number(strings.TrimPrefix(name, "heading "), 0); level > 0 && level <= 9 && !s.known {
+			s.level, s.known = level, true
+		}
+	case name == "title", name == "toc heading", name == "contents heading":
+		s.title = true
+	case strings.HasPrefix(name, "toc "), name == "table of figures":
+		s.contents = true
+	case name == "footnote text", name == "endnote text":
+		s.note = true
+	}
+}
+
+// resolve completes a style from those it is based on.
+func resolve(styles map[string]style, id string) style {
+	s := styles[id]
+	base := s.base
+	for range basedOnMost {
+		b, ok := styles[base]
+		if !ok {
+			break
+		}
+		if !s.known {
+			s.level, s.known = b.level, b.known
+		}
+		if !s.list.set && b.list.set {
+			s.list = b.list
+		}
+		s.contents = s.contents || b.contents
+		s.note = s.note || b.note
+		base = b.base
+	}
+	return s
+}
+
+// readProperties keeps what a part of docProps, or the meta part of an ODT file,
+// says about the document.
+func readProperties(c *container, b *corpus.Builder, part string) {
+	names := map[string]string{
+		"title": "title", "creator": "author", "initial-creator": "author", "created": "created",
+		"creation-date": "created", "modified": "modified", "date": "modified", "subject": "subject",
+		"Application": "producer", "generator": "producer",
+	}
+	t := newTokens(c.readOptional(part), part, c.limits)
+	var visit func(e xml.StartElement) error
+	visit = func(e xml.StartElement) error {
+		name, ok := names[e.Name.Local]
+		if !ok {
+			return t.each(visit)
+		}
+		value, err := t.text()
+		b.SetProperty(name, value)
+		return err
+	}
+	// Properties are hints: those before a fault are kept.
+	_ = t.each(visit)
+}
