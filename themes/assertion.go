@@ -78,7 +78,8 @@ func (v *verdict) statedBefore(s *sentence, f found, clause span) bool {
 // subject rejects what is not about the professionals of this case.
 func (v *verdict) subject(s *sentence, clause span) bool {
 	c, whole := s.context, span{0, len(s.tokens)}
-	if f, ok := c.any(CueReviewProcess, whole); ok {
+	_, adopted := c.any(CueAdopted, whole)
+	if f, ok := c.any(CueReviewProcess, whole); ok && !adopted {
 		return v.reject("about the review itself", s.phrase(f.span), f.ID)
 	}
 	_, applied := c.any(CueApplied, whole)
@@ -95,10 +96,8 @@ func (v *verdict) subject(s *sentence, clause span) bool {
 			return v.reject("about the family", s.phrase(who), "family_actor")
 		}
 	}
-	if f, ok := c.any(CueView, whole); ok {
-		if _, adopted := c.any(CueAdopted, whole); !adopted {
-			return v.hold("somebody's view, which the author does not adopt here", s.phrase(f.span), f.ID)
-		}
+	if f, ok := c.any(CueView, whole); ok && !adopted {
+		return v.hold("somebody's view, which the author does not adopt here", s.phrase(f.span), f.ID)
 	}
 	return false
 }

@@ -68,7 +68,7 @@ func mask(cues []found) []found {
 	for _, c := range cues {
 		hidden := slices.ContainsFunc(out, func(o found) bool {
 			longer := o.end-o.start > c.end-c.start
-			same := o.span == c.span && o.Sets == c.Sets
+			same := o.span == c.span && o.Sets == c.Sets && o.Direction == c.Direction
 			return same || longer && o.overlaps(c.span) && (o.Sets.axis() == c.Sets.axis() || o.Sets == CuePseudo && o.holds(c.span))
 		})
 		if !hidden {
@@ -87,35 +87,54 @@ var openers = wordSet(`because as since although though while whilst when where 
 // clauses parts a sentence at terminators ("but", "although", "which meant"), at
 // semicolons and dashes, and after an opening clause ("Although ..., ").
 func clauses(s *sentence, cues []found) []span {
-	cuts := []int{0}
+	n := len(s.tokens)
+	begins := make([]bool, n+1)
 	for _, c := range cues {
-		if c.Sets == CueTerminate && c.start > 0 {
-			cuts = append(cuts, c.start)
+		if c.Sets == CueTerminate {
+			begins[c.start] = true
 		}
 	}
-	opening := len(s.tokens) > 0 && openers[s.tokens[0].norm]
-	for i := 1; i < len(s.tokens); i++ {
+	opening := n > 0 && openers[s.tokens[0].norm]
+	var out []span
+	from := 0
+	for i := 1; i < n; i++ {
 		gap := s.text[s.tokens[i-1].end:max(s.tokens[i].start, s.tokens[i-1].end)]
-		if strings.ContainsAny(gap, ";:") || strings.Contains(gap, "–") || strings.Contains(gap, " - ") || strings.Contains(gap, "—") {
-			cuts = append(cuts, i)
-		}
-		if opening && strings.ContainsRune(gap, ',') && i > 3 {
-			cuts = append(cuts, i)
+		comma := opening && i > 3 && strings.ContainsRune(gap, ',')
+		if comma {
 			opening = false
 		}
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-	out := make([]span, len(cuts))
-	for i, at := range cuts {
-		end := len(s.tokens)
-		if i+1 < len(cuts) {
-			end = cuts[i+1]
+		if begins[i] || comma || breaksClause(gap) || s.tokens[i].norm == "and" && joinsClauses(s, from, i) {
+			out = append(out, span{from, i})
+			from = i
 		}
-		out[i] = span{at, end}
 	}
-	return out
+	return append(out, span{from, n})
 }
+
+// breaksClause reports whether what stands between two words parts clauses.
+func breaksClause(gap string) bool {
+	return len(gap) > 1 && (strings.ContainsAny(gap, ";:") || strings.Contains(gap, "–") || strings.Contains(gap, " - ") || strings.Contains(gap, "—"))
+}
+
+// joinsClauses reports whether the "and" at i begins a clause with a subject of
+// its own: there is a verb between from and i, and after it a noun and a verb.
+func joinsClauses(s *sentence, from, i int) bool {
+	verb := slices.ContainsFunc(s.tokens[from:i], func(t token) bool { return auxiliaries[t.norm] })
+	if !verb || i+2 >= len(s.tokens) || auxiliaries[s.tokens[i+1].norm] || adverbs[s.tokens[i+1].norm] || participle(s.tokens[i+1].norm) {
+		return false
+	}
+	for j := i + 2; j < len(s.tokens) && j <= i+6; j++ {
+		switch w := s.tokens[j].norm; {
+		case auxiliaries[w]:
+			return true
+		case w == "that", w == "which", w == "who", w == "to":
+			return false
+		}
+	}
+	return false
+}
+
+var auxiliaries = wordSet(`is are was were has have had do does did will would can could should must may might`)
 
 // clause returns the clause in which the words of h begin.
 func (c *context) clause(h span) span {

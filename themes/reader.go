@@ -23,9 +23,10 @@ type reader struct {
 // entry is one written form: the words it stands for, which is one but for
 // forms such as "didn't".
 type entry struct {
-	norms []string
-	words []*word // for the themes
-	cues  []*word // for the cues, made when first needed
+	surface string
+	norms   []string
+	words   []*word // for the themes
+	cues    []*word // for the cues, made when first needed
 }
 
 const maxVocabulary = 200_000
@@ -117,7 +118,7 @@ func (r *reader) tokenise(s *sentence) {
 
 // meet makes the entry of a form met for the first time.
 func (r *reader) meet(surface string) *entry {
-	e := &entry{}
+	e := &entry{surface: surface}
 	for _, t := range appendToken(nil, surface, 0, len(surface)) {
 		e.norms = append(e.norms, t.norm)
 		e.words = append(e.words, r.coder.themes.word(surface, t.norm))
@@ -134,7 +135,7 @@ func (r *reader) cueWords(s *sentence) []*word {
 	for _, e := range s.forms {
 		if e.cues == nil {
 			for _, n := range e.norms {
-				e.cues = append(e.cues, r.coder.cues.word(n, n))
+				e.cues = append(e.cues, r.coder.cues.word(e.surface, n))
 			}
 		}
 		s.cueing = append(s.cueing, e.cues...)
