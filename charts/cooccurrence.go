@@ -142,6 +142,7 @@ func (c heatMap) draw(s *sheet, area vg.Rectangle) {
 		return
 	}
 	c, g := c.fit(s, area)
+	_, most := c.strongest()
 	for i := range c.themes {
 		top, bottom, centre := g.row(i)
 		g.writeLabel(s, i)
@@ -149,14 +150,14 @@ func (c heatMap) draw(s *sheet, area vg.Rectangle) {
 		s.write(number, vg.Point{X: g.plot.Min.X - 0.6*s.scale.label, Y: baseline(centre, s.scale.small)}, end, s.note())
 		for j := range i + 1 {
 			left := g.plot.Min.X + vg.Length(j)*g.width
-			c.drawCell(s, box(left, bottom, left+g.width, top), i, j)
+			c.drawCell(s, box(left, bottom, left+g.width, top), i, j, most)
 			s.write(fmt.Sprint(c.together[i][j]), vg.Point{X: left + g.width/2, Y: baseline(centre, g.number)}, middle,
 				lettering{g.number, i == j, ink})
 		}
 		at := vg.Point{X: g.plot.Min.X + (vg.Length(i)+0.5)*g.width, Y: g.bottom() - 1.2*s.scale.small}
 		s.write(number, at, middle, lettering{min(s.scale.small, 0.86*g.number), false, grey})
 	}
-	c.drawRamp(s, g)
+	c.drawRamp(s, g, most)
 }
 
 // heatGrid is where the cells stand and how large their numbers are.
@@ -192,7 +193,7 @@ func (c heatMap) grid(s *sheet, area vg.Rectangle) heatGrid {
 	need := rowNeeds{labels: c.themes, beside: true, left: s.measure(fmt.Sprint(len(c.themes)), s.note())}
 	g := heatGrid{rowPlan: s.divide(need, area)}
 	g.width = min((g.plot.Max.X-g.plot.Min.X)/vg.Length(len(c.themes)), 2.4*g.pitch, 4*s.scale.label)
-	widest := vg.Length(0) // number, at a size of 1
+	widest := s.measure(fmt.Sprint(len(c.themes)), lettering{1, true, ink}) // number, at a size of 1
 	for i := range c.themes {
 		widest = max(widest, s.measure(fmt.Sprint(c.together[i][i]), lettering{1, true, ink}))
 	}
@@ -223,20 +224,18 @@ func (c heatMap) keep(most int) heatMap {
 }
 
 // drawCell fills a cell by its number; the diagonal is white and outlined.
-func (c heatMap) drawCell(s *sheet, cell vg.Rectangle, i, j int) {
+func (c heatMap) drawCell(s *sheet, cell vg.Rectangle, i, j, most int) {
 	if i == j {
 		inset := box(cell.Min.X+0.5, cell.Min.Y+0.5, cell.Max.X-0.5, cell.Max.Y-0.5)
 		s.stroke(inset.Path(), line{width: 0.6, color: outline})
 		return
 	}
-	_, most := c.strongest()
 	s.fill(cell.Path(), ramp(c.together[i][j], most))
 	s.stroke(cell.Path(), line{width: 0.6, color: white})
 }
 
 // drawRamp explains the colours in the empty upper half of the table.
-func (c heatMap) drawRamp(s *sheet, p heatGrid) {
-	_, most := c.strongest()
+func (c heatMap) drawRamp(s *sheet, p heatGrid, most int) {
 	if len(c.themes) < 3 || most == 0 {
 		return
 	}

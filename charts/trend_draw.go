@@ -125,10 +125,15 @@ func (c trendChart) writePeriods(s *sheet, plot vg.Rectangle, pitch vg.Length) {
 	for vg.Length(step)*pitch < widest+0.6*size {
 		step++
 	}
+	free := plot.Min.X - size // where the next name may begin
 	for p := 0; p < len(c.periods); p += step {
 		x := plot.Min.X + (vg.Length(p)+0.5)*pitch
 		half := s.measure(c.periods[p], s.note()) / 2
 		x = max(plot.Min.X-0.4*size+half, min(plot.Max.X-half, x))
+		if x-half < free {
+			continue
+		}
+		free = x + half + 0.4*size
 		s.write(c.periods[p], vg.Point{X: x, Y: plot.Min.Y - 0.35*size - ascender*size}, middle, s.note())
 	}
 }

@@ -13,7 +13,7 @@ func percent(k, n int) string {
 		return "n/a"
 	case k > 0 && 200*k < n:
 		return "<1%"
-	case k < n && 200*(n-k) < n:
+	case k < n && 200*(n-k) <= n:
 		return ">99%"
 	}
 	return fmt.Sprintf("%d%%", (200*k+n)/(2*n))

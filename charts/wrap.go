@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -91,13 +92,10 @@ func shorten(f font.Face, text string, width vg.Length) string {
 // longestPrefix is the length in bytes of the longest prefix of text that fits
 // in width with suffix behind it; at least one character.
 func longestPrefix(f font.Face, text, suffix string, width vg.Length) int {
-	_, cut := utf8.DecodeRuneInString(text)
-	for i := range text {
-		if i > cut && f.Width(text[:i]+suffix) <= width {
-			cut = i
-		} else if i > cut {
-			break
-		}
+	var ends []int // of the characters
+	for i, r := range text {
+		ends = append(ends, i+utf8.RuneLen(r))
 	}
-	return cut
+	wide := sort.Search(len(ends), func(i int) bool { return f.Width(text[:ends[i]]+suffix) > width })
+	return ends[max(0, wide-1)]
 }

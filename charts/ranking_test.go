@@ -1,0 +1,112 @@
+package charts
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+func TestRankingTitle(t *testing.T) {
+	for _, c := range []struct {
+		themes []ranked
+		n      int
+		want   string
+	}{
+		{nil, 0, "No reviews to count"},
+		{nil, 5, "No themes to count in 5 reviews"},
+		{[]ranked{{"A", 0}, {"B", 0}}, 5, "No theme was found in any of the 5 reviews"},
+		{[]ranked{{"A", 23}, {"B", 17}}, 27, "“A” is found in 23 of 27 reviews (85%)"},
+		{[]ranked{{"A", 17}, {"B", 17}, {"C", 1}}, 27, "“A” and “B” are each found in 17 of 27 reviews (63%)"},
+		{[]ranked{{"A", 17}, {"B", 17}, {"C", 17}}, 27, "3 themes are each found in 17 of 27 reviews (63%)"},
+	} {
+		if got := rankingTitle(c.themes, c.n); got != c.want {
+			t.Errorf("%v of %d: got %q, want %q", c.themes, c.n, got, c.want)
+		}
+	}
+}
+
+func TestBarsErrors(t *testing.T) {
+	for _, c := range []struct {
+		n    int
+		bar  Bar
+		want string
+	}{
+		{-1, Bar{Label: "A"}, "number of reviews is negative"},
+		{5, Bar{Label: "\x00"}, "no label"},
+		{5, Bar{Label: "A", Count: -1}, "do not fit in 5 reviews"},
+		{5, Bar{Label: "A", Count: 6}, "do not fit in 5 reviews"},
+		{5, Bar{Label: "A", Count: 3, Held: 3}, "do not fit in 5 reviews"},
+		{5, Bar{Label: "A", Low: math.NaN(), High: 1}, "not within 0 to 1"},
+		{5, Bar{Label: "A", Low: 0, High: math.Inf(1)}, "not within 0 to 1"},
+		{5, Bar{Label: "A", Low: -0.1, High: 0.5}, "not within 0 to 1"},
+		{5, Bar{Label: "A", Low: 0.5, High: 0.4}, "not within 0 to 1"},
+	} {
+		wantError(t, c.want)(Bars(BarsData{Reviews: c.n, Bars: []Bar{c.bar}}, Style{}))
+	}
+}
+
+func TestPictorialErrors(t *testing.T) {
+	for _, c := range []struct {
+		n     int
+		theme PictorialTheme
+		want  string
+	}{
+		{-1, PictorialTheme{"A", 0}, "number of reviews is negative"},
+		{5, PictorialTheme{"", 0}, "no label"},
+		{5, PictorialTheme{"A", -1}, "does not lie between 0 and 5"},
+		{5, PictorialTheme{"A", 6}, "does not lie between 0 and 5"},
+	} {
+		wantError(t, c.want)(Pictorial(PictorialData{Reviews: c.n, Themes: []PictorialTheme{c.theme}}, Style{}))
+	}
+}
+
+// TestBarsAreSorted checks order, ties and that the caller's data stays as it was.
+func TestBarsAreSorted(t *testing.T) {
+	data := BarsData{Reviews: 9, Bars: []Bar{{Label: "Low", Count: 1}, {Label: "First", Count: 5}, {Label: "Second", Count: 5}}}
+	f, err := Bars(data, Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := []string{"First", "Second", "Low"}
+	last := -1
+	for _, name := range order {
+		at := strings.Index(f.Alt, name)
+		if at <= last {
+			t.Errorf("%q is not in its place in %q", name, f.Alt)
+		}
+		last = at
+	}
+	if data.Bars[0].Label != "Low" {
+		t.Error("the data given was changed")
+	}
+}
+
+// TestAllThemesOnAPage checks that 33 themes of 27 reviews fit one page, with
+// whole labels.
+func TestAllThemesOnAPage(t *testing.T) {
+	for _, c := range []figureCase{
+		{"pictorial", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{Size: FullPage}) }},
+		{"bars", func() (*Figure, error) { return Bars(fictionBars(33, 27, true), Style{Size: FullPage}) }},
+		{"cooccurrence", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{Size: FullPage}) }},
+	} {
+		layout, err := c.figure(t).Layout()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range layout.Texts {
+			if strings.Contains(text.Text, "do not fit") || strings.Contains(text.Text, ellipsisMark) {
+				t.Errorf("%s: %q", c.name, text.Text)
+			}
+		}
+	}
+}
+
+// TestCrowd checks how many reviews a figure stands for.
+func TestCrowd(t *testing.T) {
+	for _, c := range []struct{ n, each int }{{1, 1}, {27, 1}, {60, 1}, {61, 2}, {120, 2}, {121, 5}, {500, 10}, {3001, 100}} {
+		p := rowPlan{pitch: 18, plot: box(0, 0, 300, 100)}
+		if got := (pictorialChart{n: c.n}).crowd(p).each; got != c.each {
+			t.Errorf("%d reviews: a figure stands for %d, want %d", c.n, got, c.each)
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestUpSetErrors(t *testing.T) {
+	two := []string{"A", "B"}
+	for _, c := range []struct {
+		data UpSetData
+		want string
+	}{
+		{UpSetData{Sets: make([]string, 13)}, "at most 12 sets"},
+		{UpSetData{Sets: []string{"A", ""}}, "set 2 has no name"},
+		{UpSetData{Sets: two, Combinations: []Combination{{In: []int{2}, Count: 1}}}, "index 2 is out of range"},
+		{UpSetData{Sets: two, Combinations: []Combination{{In: []int{1, 1}, Count: 1}}}, "out of range or repeated"},
+		{UpSetData{Sets: two, Combinations: []Combination{{In: []int{0, 1}}, {In: []int{1, 0}}}}, "occurs twice"},
+		{UpSetData{Sets: two, Combinations: []Combination{{In: []int{0}, Count: -1}}}, "negative count"},
+	} {
+		wantError(t, c.want)(UpSet(c.data, Style{}))
+	}
+}
+
+// TestUpSetTotals checks that totals and combinations follow the sets when
+// these are put in order.
+func TestUpSetTotals(t *testing.T) {
+	f, err := UpSet(UpSetData{
+		Sets:         []string{"Rare", "Common", "Middle"},
+		Combinations: []Combination{{nil, 2}, {[]int{1}, 5}, {[]int{2, 1}, 3}, {[]int{0, 1, 2}, 1}, {[]int{0}, 0}},
+	}, Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "UpSet chart of 3 themes in 11 reviews. In all: Common 9; Middle 4; Rare 1; by exact combination: " +
+		"Common 5; Common and Middle 3; Common, Middle and Rare 1; none of them 2."
+	if f.Alt != want {
+		t.Errorf("got %q, want %q", f.Alt, want)
+	}
+	if want := "“Common” alone is the most frequent combination: 5 of 11 reviews (45%)"; f.Title != want {
+		t.Errorf("got %q, want %q", f.Title, want)
+	}
+}
+
+func TestCooccurrenceErrors(t *testing.T) {
+	two := []string{"A", "B"}
+	for _, c := range []struct {
+		together [][]int
+		want     string
+	}{
+		{[][]int{{1, 1}}, "1 rows for 2 themes"},
+		{[][]int{{1, 1}, {1}}, "row 2 has 1 cells"},
+		{[][]int{{3, 1}, {2, 3}}, "2 one way and 1 the other"},
+		{[][]int{{3, 4}, {4, 5}}, "not possible"},
+		{[][]int{{3, -1}, {-1, 5}}, "not possible"},
+		{[][]int{{6, 1}, {1, 3}}, "not possible"},
+		{[][]int{{4, 1}, {1, 4}}, "not possible"},
+	} {
+		wantError(t, c.want)(Cooccurrence(CooccurrenceData{Reviews: 5, Themes: two, Together: c.together}, Style{}))
+	}
+	wantError(t, "has no label")(Cooccurrence(CooccurrenceData{Themes: []string{""}, Together: [][]int{{0}}}, Style{}))
+}
+
+// TestCooccurrenceKeepsTheMostFrequent checks what is left where there is no
+// room, and its order.
+func TestCooccurrenceKeepsTheMostFrequent(t *testing.T) {
+	c := heatMap{n: 9, themes: []string{"A", "B", "C"}, together: [][]int{{4, 1, 2}, {1, 1, 1}, {2, 1, 5}}}
+	kept := c.keep(2)
+	if got, want := strings.Join(kept.themes, ""), "AC"; got != want {
+		t.Errorf("kept %s, want %s", got, want)
+	}
+	if got := kept.together[1][0]; got != 2 {
+		t.Errorf("A with C is %d, want 2", got)
+	}
+}
+
+func TestTrendErrors(t *testing.T) {
+	area := func(reviews []int, counts ...[]int) []TrendArea {
+		return []TrendArea{{Name: "N", Reviews: reviews, Counts: counts}}
+	}
+	years, theme := []string{"2006", "2007"}, []string{"A"}
+	for _, c := range []struct {
+		data TrendData
+		want string
+	}{
+		{TrendData{Periods: []string{""}}, "period 1 has no name"},
+		{TrendData{Themes: []string{""}}, "theme 1 has no name"},
+		{TrendData{Areas: []TrendArea{{}}}, "no name"},
+		{TrendData{Periods: years, Themes: theme, Areas: area([]int{1}, []int{1, 1})}, "1 rows of counts and 1 periods"},
+		{TrendData{Periods: years, Themes: theme, Areas: area([]int{1, 1})}, "0 rows of counts"},
+		{TrendData{Periods: years, Themes: theme, Areas: area([]int{1, 1}, []int{1})}, "has 1 counts, not 2"},
+		{TrendData{Periods: years, Themes: theme, Areas: area([]int{1, -1}, []int{1, 0})}, "negative number -1"},
+		{TrendData{Periods: years, Themes: theme, Areas: area([]int{1, 1}, []int{1, 2})}, "2 does not lie between 0 and 1"},
+	} {
+		wantError(t, c.want)(Trend(c.data, Style{}))
+	}
+}
+
+// TestTrendTitle checks that the finding compares the halves of the periods.
+func TestTrendTitle(t *testing.T) {
+	f, err := Trend(TrendData{
+		Periods: []string{"2006", "2007", "2008", "2009"},
+		Themes:  []string{"Steady", "Rising"},
+		Areas: []TrendArea{
+			{Name: "N", Reviews: []int{2, 2, 2, 2}, Counts: [][]int{{1, 1, 1, 1}, {0, 1, 2, 2}}},
+			{Name: "E", Reviews: []int{1, 0, 0, 1}, Counts: [][]int{{1, 0, 0, 1}, {0, 0, 0, 1}}},
+		},
+	}, Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "Greatest difference: “Rising” in 1 of 5 reviews (20%) in 2006–2007 and in 5 of 5 reviews (100%) in 2008–2009"
+	if f.Title != want {
+		t.Errorf("got %q, want %q", f.Title, want)
+	}
+}

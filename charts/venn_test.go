@@ -1,0 +1,152 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/vg"
+)
+
+func TestVennTitle(t *testing.T) {
+	three, two := []string{"A", "B", "C"}, []string{"A", "B"}
+	for _, c := range []struct {
+		sets    []string
+		regions []int
+		want    string
+	}{
+		{three, fictionVenn().Regions, "All three themes are found together in 11 of 27 reviews (41%)"},
+		{three, make([]int, 8), "No reviews to count"},
+		{three, []int{27, 0, 0, 0, 0, 0, 0, 0}, "None of the three themes was found in any of the 27 reviews"},
+		{three, []int{1, 0, 0, 0, 0, 0, 0, 0}, "None of the three themes was found in the one review"},
+		{three, []int{0, 5, 5, 0, 5, 0, 0, 0}, "No review of 15 has all three themes"},
+		{three, []int{0, 0, 0, 0, 0, 0, 0, 27}, "All three themes are found together in 27 of 27 reviews (100%)"},
+		{two, []int{0, 0, 0, 1}, "Both themes are found together in 1 of 1 review (100%)"},
+	} {
+		f, err := Venn(VennData{Sets: c.sets, Regions: c.regions}, Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Title != c.want {
+			t.Errorf("title of %v: got %q, want %q", c.regions, f.Title, c.want)
+		}
+	}
+}
+
+func TestVennErrors(t *testing.T) {
+	for _, c := range []struct {
+		data VennData
+		want string
+	}{
+		{VennData{Sets: []string{"A"}, Regions: []int{1, 2}}, "two or three sets"},
+		{VennData{Sets: []string{"A", "B", "C", "D"}, Regions: make([]int, 16)}, "two or three sets"},
+		{VennData{Sets: []string{"A", "B"}, Regions: make([]int, 8)}, "8 regions given, 4 needed"},
+		{VennData{Sets: []string{"A", " \t"}, Regions: make([]int, 4)}, "set 2 has no name"},
+		{VennData{Sets: []string{"A", "B"}, Regions: []int{0, 1, -1, 0}}, "negative count -1"},
+	} {
+		wantError(t, c.want)(Venn(c.data, Style{}))
+	}
+}
+
+// wantError checks that a constructor refuses its data with the given words.
+func wantError(t *testing.T, want string) func(*Figure, error) {
+	return func(_ *Figure, err error) {
+		t.Helper()
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got error %v, want one with %q", err, want)
+		}
+	}
+}
+
+// TestVennSaysEveryNumber looks for all eight numbers, the totals and the
+// mark "not to scale".
+func TestVennSaysEveryNumber(t *testing.T) {
+	data := VennData{Sets: []string{"A", "B", "C"}, Regions: []int{101, 102, 103, 104, 105, 106, 107, 108}}
+	f, err := Venn(data, Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	layout, err := f.Layout()
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := map[string]bool{}
+	for _, text := range layout.Texts {
+		drawn[text.Text] = true
+	}
+	for _, n := range data.Regions {
+		if want := fmt.Sprint(n); !drawn[want] {
+			t.Errorf("%s is not drawn", want)
+		}
+	}
+	for _, want := range []string{"420 in all (50%)", "422 in all (50%)", "426 in all (51%)"} {
+		if !drawn[want] {
+			t.Errorf("%q is not drawn: %v", want, layout.Texts)
+		}
+	}
+	for _, want := range []string{"not to scale", "A only 102", "A and B only 104", "A, B and C 108", "none of them 101", "836 reviews"} {
+		if !strings.Contains(f.Alt, want) {
+			t.Errorf("alternative text lacks %q: %s", want, f.Alt)
+		}
+	}
+}
+
+// TestVennRegions checks that the point of every region lies in its sets and
+// outside all others, with as much room as the regions of its kind.
+func TestVennRegions(t *testing.T) {
+	for _, sets := range []int{2, 3} {
+		g := vennGeometry{radius: 100}
+		g.placeCircles(vg.Point{X: 300, Y: 300}, sets)
+		rooms := map[int]float64{}
+		for mask := 1; mask < 1<<sets; mask++ {
+			at, room := g.region(mask)
+			for i, c := range g.centres {
+				if got, want := distance(at, c) < g.radius, mask>>i&1 == 1; got != want {
+					t.Errorf("%d sets, region %b: its point %v is in set %d: %t, want %t", sets, mask, at, i, got, want)
+				}
+			}
+			size := strings.Count(fmt.Sprintf("%b", mask), "1")
+			if before, ok := rooms[size]; ok && math.Abs(before-float64(room)) > 1e-6 {
+				t.Errorf("%d sets, region %b: room %v, but %v in its like", sets, mask, room, before)
+			}
+			rooms[size] = float64(room)
+			if room < 0.28*g.radius {
+				t.Errorf("%d sets, region %b: only %v of room", sets, mask, room)
+			}
+		}
+	}
+}
+
+// TestVennNumbersStayInside checks that no number crosses a circle.
+func TestVennNumbersStayInside(t *testing.T) {
+	for _, size := range []Size{Auto, FullPage, HalfPage, Slide, Column} {
+		data := fictionVenn()
+		for i := range data.Regions {
+			data.Regions[i] += 100
+		}
+		faces, err := newTypeface()
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := Venn(data, Style{Size: size})
+		if err != nil {
+			t.Fatal(err)
+		}
+		v := vennChart{names: data.Sets, regions: data.Regions, n: 827}
+		for mask := 1; mask < 8; mask++ {
+			s := f.sheet(blank{}, faces)
+			area := s.frame(f)
+			before := len(s.texts)
+			g := placeVenn(s, data.Sets, area)
+			v.writeRegion(s, g, mask)
+			for _, text := range s.texts[before:] {
+				for _, corner := range []vg.Point{text.Box.Min, text.Box.Max, {X: text.Box.Min.X, Y: text.Box.Max.Y}, {X: text.Box.Max.X, Y: text.Box.Min.Y}} {
+					if g.clearance(corner, mask) < 0 {
+						t.Errorf("size %d, region %b: %q crosses a circle", size, mask, text.Text)
+					}
+				}
+			}
+		}
+	}
+}
