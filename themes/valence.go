@@ -109,7 +109,7 @@ func (r *reader) leadOf(body string, inList bool) lead {
 
 // lent returns the polarity that a bare topic in s takes from above it.
 func (s *sentence) lent() corpus.Label {
-	if s.block.Kind != corpus.BlockBullet {
+	if s.block.Kind != corpus.BlockBullet || !s.first {
 		return ""
 	}
 	if s.rule.Lends != "" {
