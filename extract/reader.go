@@ -7,6 +7,7 @@ import (
 	"thematic/extract/office"
 	"thematic/extract/pdf"
 	"thematic/extract/plain"
+	"thematic/extract/web"
 )
 
 // reader returns the function that reads files of a format, nil where there is
@@ -20,6 +21,8 @@ func reader(f Format) func(r io.ReaderAt, size int64, limits corpus.Limits) (cor
 		return office.ReadDOCX
 	case ODT:
 		return office.ReadODT
+	case HTML:
+		return web.Read
 	case Text:
 		return plain.Read
 	}

@@ -1,0 +1,176 @@
+package web
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"thematic/corpus"
+)
+
+// set is a set of nodes that are left out, each with all that is in it.
+type set map[*html.Node]bool
+
+// mainContent finds the element that holds what the page is about, and what is
+// to be left out within it. An element that says so itself comes first (main,
+// or the only article), then one named as the content that holds most of the
+// text, then the whole body. Nothing but what is recognised as the page's own
+// apparatus is left out.
+func mainContent(document *html.Node) (root *html.Node, dropped set) {
+	dropped = set{}
+	var mains, articles, named []*html.Node
+	body := document
+	for n := range document.Descendants() {
+		switch {
+		case n.Type != html.ElementNode:
+		case n.DataAtom == atom.Body:
+			body = n
+		case isApparatus(n):
+			dropped[n] = true
+		case n.DataAtom == atom.Main, attribute(n, "role") == "main":
+			mains = append(mains, n)
+		case n.DataAtom == atom.Article:
+			articles = append(articles, n)
+		case contentNames.MatchString(attribute(n, "id") + " " + attribute(n, "class")):
+			named = append(named, n)
+		}
+	}
+	all := textLength(body, dropped)
+	if len(articles) > 1 {
+		articles = nil // a list of several things
+	}
+	for _, candidates := range [][]*html.Node{mains, articles, named} {
+		best := slices.MaxFunc(append(candidates, nil), func(a, b *html.Node) int {
+			return textLength(a, dropped) - textLength(b, dropped)
+		})
+		if best != nil && textLength(best, dropped)*2 > all {
+			return best, dropped
+		}
+	}
+	dropLinkLists(body, dropped)
+	return body, dropped
+}
+
+var (
+	contentNames   = regexp.MustCompile(`(?i)\b(main|content|article|entry|post|report)([-_]?(body|content|text|main|area|wrapper))?\b`)
+	apparatusNames = regexp.MustCompile(`(?i)(^|[\s_-])(cookies?|consent|gdpr|breadcrumbs?|nav|navbar|navigation|menu|sidebar|skip-?links?|skip-?to|share|sharing|social|pagination|pager|site-?header|site-?footer|masthead|search-?(form|box|bar)|banner|newsletter|related|comments?|feedback|back-?to-?top)($|[\s_-])`)
+	hiddenStyle    = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
+)
+
+// isApparatus reports whether n belongs to the page and not to what it is about.
+func isApparatus(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Button,
+		atom.Select, atom.Textarea, atom.Iframe, atom.Object, atom.Svg, atom.Math, atom.Dialog, atom.Audio, atom.Video, atom.Canvas:
+		return true
+	case atom.Header:
+		// The header of the content holds its title.
+		return !within(n, atom.Main, atom.Article)
+	case atom.Main, atom.Article, atom.Body, atom.Html, atom.H1:
+		return false
+	}
+	switch attribute(n, "role") {
+	case "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu":
+		return true
+	}
+	if attribute(n, "aria-hidden") == "true" || hiddenStyle.MatchString(attribute(n, "style")) {
+		return true
+	}
+	for _, a := range n.Attr {
+		if a.Key == "hidden" {
+			return true
+		}
+	}
+	return isBox(n) && apparatusNames.MatchString(attribute(n, "id")+" "+attribute(n, "class"))
+}
+
+// isBox reports whether n is an element that parts a page are built from. The
+// names of others are no evidence.
+func isBox(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Section, atom.Ul, atom.Ol, atom.Table:
+		return true
+	}
+	return false
+}
+
+func within(n *html.Node, atoms ...atom.Atom) bool {
+	for a := range n.Ancestors() {
+		if slices.Contains(atoms, a.DataAtom) {
+			return true
+		}
+	}
+	return false
+}
+
+// textLength counts the bytes of text in n without white space and without what
+// is dropped. Nil has none.
+func textLength(n *html.Node, dropped set) int {
+	if n == nil || dropped[n] {
+		return 0
+	}
+	if n.Type == html.TextNode {
+		return len(strings.Join(strings.Fields(n.Data), ""))
+	}
+	length := 0
+	for c := range n.ChildNodes() {
+		length += textLength(c, dropped)
+	}
+	return length
+}
+
+// dropLinkLists drops the lists and boxes that are little more than links to
+// other pages. Links within the page are its contents and stay.
+func dropLinkLists(n *html.Node, dropped set) {
+	for c := range n.ChildNodes() {
+		if dropped[c] {
+			continue
+		}
+		if isBox(c) {
+			all, links, count := linkShare(c, dropped)
+			if count >= 3 && links*10 > all*7 {
+				dropped[c] = true
+				continue
+			}
+		}
+		dropLinkLists(c, dropped)
+	}
+}
+
+// linkShare counts the text in n, the text of links to other pages in it, and
+// these links.
+func linkShare(n *html.Node, dropped set) (all, links, count int) {
+	all = textLength(n, dropped)
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.A && !strings.HasPrefix(attribute(d, "href"), "#") && attribute(d, "href") != "" {
+			links += textLength(d, dropped)
+			count++
+		}
+	}
+	return all, links, count
+}
+
+// furnitureMost is how many lines of a page's header and footer are kept.
+const furnitureMost = 40
+
+// furniture returns the lines of the headers and footers that were left out.
+func furniture(document, root *html.Node, dropped set) []string {
+	var lines []string
+	for n := range document.Descendants() {
+		if !dropped[n] || n.DataAtom != atom.Header && n.DataAtom != atom.Footer && attribute(n, "role") != "contentinfo" {
+			continue
+		}
+		for d := range n.Descendants() {
+			if d.Type != html.TextNode || isCode(d.Parent) || len(lines) >= furnitureMost {
+				continue
+			}
+			if line := corpus.CleanLine(d.Data); line != "" && !slices.Contains(lines, line) {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}

@@ -1,0 +1,107 @@
+package web
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+
+	"thematic/corpus"
+	"thematic/extract/plain"
+)
+
+// Read reads an HTML file in the encoding that it declares, or that its bytes
+// show.
+func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
+	if size > limits.StreamBytes {
+		return corpus.Text{}, &corpus.InputError{Reason: fmt.Sprintf("it is a web page of more than %d MB: save it as PDF", limits.StreamBytes>>20)}
+	}
+	data := make([]byte, size)
+	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), data); err != nil {
+		return corpus.Text{}, fmt.Errorf("reading the page: %w", err)
+	}
+	document, err := html.Parse(strings.NewReader(decode(data)))
+	if err != nil {
+		return corpus.Text{}, &corpus.InputError{Reason: "its elements are nested too deeply: open it in a browser and print it to PDF"}
+	}
+	b := corpus.NewBuilder(limits)
+	b.BeginPage(corpus.Page{Engine: "html"})
+	readProperties(document, b)
+	root, dropped := mainContent(document)
+	w := walker{builder: b, dropped: dropped, block: corpus.Block{Kind: corpus.BlockParagraph}}
+	w.children(root)
+	w.flush()
+	b.Page().Furniture = furniture(document, root, dropped)
+	return b.Finish(), nil
+}
+
+// decode returns data as UTF-8 by the rules of the HTML standard, and knows
+// UTF-16 without a byte order mark besides.
+func decode(data []byte) string {
+	if e, ok := plain.Detect(data); ok && (e == plain.UTF16LE || e == plain.UTF16BE) {
+		return plain.Decode(data, e)
+	}
+	encoding, _, _ := charset.DetermineEncoding(data[:min(len(data), 4096)], "")
+	decoded, err := encoding.NewDecoder().Bytes(data)
+	if err != nil {
+		decoded = data
+	}
+	return string(bytes.ToValidUTF8(decoded, []byte("\ufffd")))
+}
+
+// metaNames are the names of meta elements that are kept, and as what.
+var metaNames = map[string]string{
+	"author": "author", "dc.creator": "author", "dcterms.creator": "author",
+	"description": "description", "generator": "producer",
+	"date": "created", "dc.date": "created", "dcterms.issued": "created", "article:published_time": "created",
+	"dcterms.modified": "modified", "article:modified_time": "modified",
+	"og:site_name": "site", "dc.publisher": "publisher",
+}
+
+// readProperties keeps the title of the page and what its meta elements say.
+func readProperties(document *html.Node, b *corpus.Builder) {
+	for n := range document.Descendants() {
+		switch {
+		case n.DataAtom == atom.Title && n.Parent != nil && n.Parent.DataAtom == atom.Head:
+			b.SetProperty("title", textOf(n))
+		case n.DataAtom == atom.Meta:
+			name := strings.ToLower(attribute(n, "name") + attribute(n, "property"))
+			b.SetProperty(metaNames[name], attribute(n, "content"))
+		}
+	}
+}
+
+// attribute returns the value of an attribute, "" where there is none.
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// textOf returns all text in n, its words parted by single spaces.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && !isCode(d.Parent) {
+			b.WriteString(d.Data)
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// isCode reports whether the text in n is for the browser and not for people.
+func isCode(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Template, atom.Noscript:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,284 @@
+package web
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"thematic/corpus"
+)
+
+// walker writes the nodes it visits as blocks. Text gathers until an element
+// that begins or ends a line.
+type walker struct {
+	builder *corpus.Builder
+	dropped set
+	block   corpus.Block // what the gathered text will be
+	text    strings.Builder
+	depth   int // of lists
+}
+
+func (w *walker) children(n *html.Node) {
+	for c := range n.ChildNodes() {
+		w.node(c)
+	}
+}
+
+// flush writes the gathered text as a block.
+func (w *walker) flush() {
+	w.builder.Append(w.block, w.text.String())
+	w.text.Reset()
+}
+
+// as visits the children of n as blocks of their own kind.
+func (w *walker) as(block corpus.Block, n *html.Node) {
+	w.flush()
+	outer := w.block
+	w.block = block
+	w.children(n)
+	w.flush()
+	w.block = outer
+}
+
+func (w *walker) node(n *html.Node) {
+	if w.dropped[n] || w.builder.Full() {
+		return
+	}
+	if n.Type == html.TextNode {
+		w.text.WriteString(n.Data)
+		return
+	}
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.as(corpus.Block{Kind: corpus.BlockHeading, Level: int(n.Data[1] - '0')}, n)
+	case atom.P:
+		w.as(w.paragraph(n), n)
+	case atom.Ul, atom.Ol, atom.Menu:
+		w.list(n)
+	case atom.Dl:
+		w.definitions(n)
+	case atom.Table:
+		w.table(n)
+	case atom.Br:
+		w.lineBreak(n)
+	case atom.Sup:
+		if !isNoteMark(n) {
+			w.children(n)
+		}
+	case atom.Head, atom.Title, atom.Img, atom.Input, atom.Rt, atom.Rp, atom.Colgroup:
+	case atom.Hr:
+		w.flush()
+	default:
+		if isInline(n) {
+			w.children(n)
+		} else {
+			w.as(w.block, n)
+		}
+	}
+}
+
+// isInline reports whether n stands within a line of text.
+func isInline(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del,
+		atom.Dfn, atom.Em, atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Q, atom.Ruby, atom.S, atom.Samp,
+		atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr:
+		return true
+	}
+	return n.DataAtom == 0 && n.Type == html.ElementNode // an element of no standard is inline
+}
+
+var noteNames = regexp.MustCompile(`(?i)(^|[\s_-])(fn|footnotes?|endnotes?)($|[\s_-])`)
+
+// paragraph tells what a p element is.
+func (w *walker) paragraph(n *html.Node) corpus.Block {
+	switch {
+	case w.block.Kind == corpus.BlockBullet:
+		return w.block
+	case noteNames.MatchString(attribute(n, "class")), attribute(n, "role") == "doc-footnote":
+		return corpus.Block{Kind: corpus.BlockFootnote}
+	case isBoldLine(n):
+		return corpus.Block{Kind: corpus.BlockHeading, Level: boldLevel}
+	}
+	return corpus.Block{Kind: corpus.BlockParagraph}
+}
+
+// boldLevel is the level of a line in bold that does for a heading.
+const boldLevel = 6
+
+// isBoldLine reports whether a paragraph is one short line in bold that is not
+// a sentence.
+func isBoldLine(n *html.Node) bool {
+	text := textOf(n)
+	words := len(strings.Fields(text))
+	if words == 0 || words > 14 || strings.ContainsAny(text[len(text)-1:], ".,;") {
+		return false
+	}
+	for c := range n.ChildNodes() {
+		bold := c.DataAtom == atom.B || c.DataAtom == atom.Strong
+		if !bold && textOf(c) != "" || c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// isNoteMark reports whether a superscript refers to a note.
+func isNoteMark(n *html.Node) bool {
+	_, err := strconv.Atoi(strings.Trim(textOf(n), "[]() "))
+	return err == nil
+}
+
+// lineBreak parts words; two breaks in a row part paragraphs.
+func (w *walker) lineBreak(n *html.Node) {
+	previous := n.PrevSibling
+	for previous != nil && previous.Type == html.TextNode && strings.TrimSpace(previous.Data) == "" {
+		previous = previous.PrevSibling
+	}
+	if previous != nil && previous.DataAtom == atom.Br && w.block.Kind != corpus.BlockHeading {
+		w.flush()
+		return
+	}
+	w.text.WriteByte('\n')
+}
+
+// list visits a list. One whose items are links within the page is its table
+// of contents.
+func (w *walker) list(n *html.Node) {
+	w.flush()
+	w.depth++
+	number, _ := strconv.Atoi(attribute(n, "start"))
+	number = max(number, 1)
+	for c := range n.ChildNodes() {
+		if c.DataAtom != atom.Li {
+			w.node(c)
+			continue
+		}
+		block := corpus.Block{Kind: corpus.BlockBullet, Level: w.depth}
+		if n.DataAtom == atom.Ol {
+			block.Number = strconv.Itoa(number)
+			number++
+		}
+		if linksWithin(c) {
+			block = corpus.Block{Kind: corpus.BlockContents}
+		}
+		if !w.dropped[c] {
+			w.as(block, c)
+		}
+	}
+	w.depth--
+}
+
+// linksWithin reports whether a list item is a link to a place in the page and
+// nothing more, lists in it aside.
+func linksWithin(item *html.Node) bool {
+	found := false
+	for c := range item.ChildNodes() {
+		switch {
+		case c.DataAtom == atom.A && strings.HasPrefix(attribute(c, "href"), "#"):
+			found = true
+		case c.DataAtom == atom.Ul, c.DataAtom == atom.Ol:
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "":
+		case c.Type == html.CommentNode:
+		default:
+			return false
+		}
+	}
+	return found
+}
+
+// definitions visits a definition list: each term and what it means is one row.
+func (w *walker) definitions(n *html.Node) {
+	w.flush()
+	term := ""
+	for c := range n.Descendants() {
+		switch {
+		case w.dropped[c]:
+		case c.DataAtom == atom.Dt:
+			if term != "" {
+				w.builder.Append(corpus.Block{Kind: corpus.BlockParagraph}, term)
+			}
+			term = w.textWithout(c)
+		case c.DataAtom == atom.Dd:
+			w.builder.Append(corpus.Block{Kind: corpus.BlockTableRow}, term+"\t"+w.textWithout(c))
+			term = ""
+		}
+	}
+	w.builder.Append(corpus.Block{Kind: corpus.BlockParagraph}, term)
+}
+
+// textWithout returns the text of n as one line, without what is dropped.
+func (w *walker) textWithout(n *html.Node) string {
+	var b strings.Builder
+	var visit func(n *html.Node)
+	visit = func(n *html.Node) {
+		if w.dropped[n] || n.DataAtom == atom.Sup && isNoteMark(n) {
+			return
+		}
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := range n.ChildNodes() {
+			visit(c)
+		}
+		if !isInline(n) && n.Type == html.ElementNode {
+			b.WriteByte(' ')
+		}
+	}
+	visit(n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// table visits a table row by row. A table that lays out the page, with
+// headings, lists or several paragraphs in its cells, is read as ordinary text.
+func (w *walker) table(n *html.Node) {
+	if isLayout(n) {
+		w.as(corpus.Block{Kind: corpus.BlockParagraph}, n)
+		return
+	}
+	w.flush()
+	for row := range n.Descendants() {
+		if row.DataAtom == atom.Caption {
+			w.builder.Append(corpus.Block{Kind: corpus.BlockParagraph}, w.textWithout(row))
+		}
+		if row.DataAtom != atom.Tr || w.dropped[row] {
+			continue
+		}
+		var cells []string
+		for c := range row.ChildNodes() {
+			if (c.DataAtom == atom.Td || c.DataAtom == atom.Th) && !w.dropped[c] {
+				cells = append(cells, w.textWithout(c))
+			}
+		}
+		kind := corpus.BlockTableRow
+		if len(cells) == 1 {
+			kind = corpus.BlockParagraph
+		}
+		w.builder.Append(corpus.Block{Kind: kind}, strings.Join(cells, "\t"))
+	}
+}
+
+// isLayout reports whether a table is there for the looks of the page.
+func isLayout(table *html.Node) bool {
+	for cell := range table.Descendants() {
+		if cell.DataAtom != atom.Td {
+			continue
+		}
+		paragraphs := 0
+		for d := range cell.Descendants() {
+			switch d.DataAtom {
+			case atom.H1, atom.H2, atom.H3, atom.H4, atom.Table:
+				return true
+			case atom.P:
+				paragraphs++
+			}
+		}
+		if paragraphs > 3 {
+			return true
+		}
+	}
+	return false
+}

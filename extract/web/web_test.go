@@ -1,0 +1,145 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+func read(t testing.TB, page string) corpus.Text {
+	t.Helper()
+	text, err := Read(strings.NewReader(page), int64(len(page)), corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := text.Validate(); err != nil {
+		t.Error(err)
+	}
+	return text
+}
+
+// outline writes a text as one line per block: kind, level, number, text.
+func outline(text corpus.Text) string {
+	var b strings.Builder
+	for _, block := range text.Blocks {
+		b.WriteString(string(block.Kind))
+		if block.Level > 0 {
+			fmt.Fprint(&b, block.Level)
+		}
+		if block.Number != "" {
+			fmt.Fprintf(&b, " [%s]", block.Number)
+		}
+		fmt.Fprintf(&b, ": %s\n", strings.ReplaceAll(text.Slice(block.Span), "\t", "|"))
+	}
+	return b.String()
+}
+
+func TestReadBlocks(t *testing.T) {
+	tests := []struct{ name, page, want string }{
+		{"headings", `<h1>The  review</h1><h2>2. Findings</h2><p>No <b>plan</b> was<br>made.</p>`,
+			"heading1: The review\nheading2 [2]: Findings\nparagraph: No plan was made.\n"},
+		{"lists", `<ul><li>one<ul><li>deeper</li></ul></li></ul><ol start="3"><li><p>third</p></li><li>fourth</li></ol>`,
+			"bullet1: one\nbullet2: deeper\nbullet1 [3]: third\nbullet1 [4]: fourth\n"},
+		{"table", `<table><tr><th>Person</th><th>Age</th></tr><tr><td>M<br>T</td><td>20</td></tr></table>`,
+			"table_row: Person|Age\ntable_row: M T|20\n"},
+		{"layout table", `<table><tr><td><h2>Findings</h2><p>One.</p></td><td>Side.</td></tr></table>`,
+			"heading2: Findings\nparagraph: One.\nparagraph: Side.\n"},
+		{"definitions", `<dl><dt>CIN</dt><dd>child in need</dd><dt>alone</dt></dl>`, "table_row: CIN|child in need\nparagraph: alone\n"},
+		{"bare text", `One<br><br>Two <span>and</span><div>Three</div>Four`, "paragraph: One\nparagraph: Two and\nparagraph: Three\nparagraph: Four\n"},
+		{"bold line", `<p><b>The family</b></p><p><b>It</b> is</p>`, "heading6: The family\nparagraph: It is\n"},
+		{"notes", `<p>English.<sup>1</sup></p><p class="fn">1 A source.</p>`, "paragraph: English.\nfootnote: 1 A source.\n"},
+		{"contents", `<ul><li><a href="#a">Findings</a></li></ul><p>Lessons<span>..........</span>12</p>`,
+			"contents: Findings\ncontents: Lessons..........12\n"},
+		{"hidden", `<p>seen</p><p hidden>a</p><div style="display: none">b</div><script>c()</script><style>d{}</style>`, "paragraph: seen\n"},
+		{"details", `<details><summary>More</summary><p>Inside.</p></details>`, "paragraph: More\nparagraph: Inside.\n"},
+	}
+	for _, tt := range tests {
+		if got := outline(read(t, tt.page)); got != tt.want {
+			t.Errorf("%s: got\n%swant\n%s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestReadMainContent(t *testing.T) {
+	const article = `<h1>Review</h1><p>No plan was made for the child, and nobody asked who else slept in the house.</p>`
+	const want = "heading1: Review\nparagraph: No plan was made for the child, and nobody asked who else slept in the house.\n"
+	const links = `<ul><li><a href="/a">Home</a></li><li><a href="/b">About us</a></li><li><a href="/c">Contact us</a></li></ul>`
+	tests := []struct{ name, page string }{
+		{"main", `<header>The Board</header><nav>Menu</nav><main><header>` + article + `</header></main><p>Outside</p><footer>Crown</footer>`},
+		{"role", `<div class="top">Menu</div><div role="main">` + article + `</div>`},
+		{"article", `<aside>News</aside><article>` + article + `</article><div>Outside</div>`},
+		{"named", `<div>Outside</div><div id="page-content">` + article + `</div>`},
+		{"body", `<div>` + links + `</div><div>` + article + `</div><form>Search <input></form>`},
+		{"cookies", article + `<div class="cookie-banner"><p>We use cookies.</p></div><div id="breadcrumb">Home</div>`},
+	}
+	for _, tt := range tests {
+		if got := outline(read(t, tt.page)); got != want {
+			t.Errorf("%s: got\n%swant\n%s", tt.name, got, want)
+		}
+	}
+}
+
+func TestReadPropertiesAndFurniture(t *testing.T) {
+	text := read(t, `<html><head><title>A  review</title><meta name="author" content="D.W."><meta property="og:site_name" content="The Board"></head>
+		<body><header><a href="/">The Board</a></header><p>Text.</p><footer>Published 2014</footer></body></html>`)
+	for name, want := range map[string]string{"title": "A review", "author": "D.W.", "site": "The Board"} {
+		if got := text.Properties[name]; got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+	if got, want := strings.Join(text.Pages[0].Furniture, "|"), "The Board|Published 2014"; got != want {
+		t.Errorf("furniture: got %q, want %q", got, want)
+	}
+}
+
+func TestReadEncodings(t *testing.T) {
+	const want = "paragraph: the child’s café\n"
+	for name, page := range map[string]string{
+		"declared":   "<meta charset=\"windows-1252\"><p>the child\x92s caf\xe9</p>",
+		"undeclared": "<p>the child\x92s caf\xe9</p>",
+		"utf-8":      "<p>the child’s café</p>",
+		"utf-16":     "\xff\xfe" + wide("<p>the child\u2019s caf\u00e9</p>"),
+	} {
+		if got := outline(read(t, page)); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
+func wide(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteByte(byte(r))
+		b.WriteByte(byte(r >> 8))
+	}
+	return b.String()
+}
+
+func TestReadRefusesDeepNesting(t *testing.T) {
+	page := strings.Repeat("<div>", 100_000)
+	if _, err := Read(strings.NewReader(page), int64(len(page)), corpus.DefaultLimits()); err == nil {
+		t.Error("got no error")
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("<main><h1>a</h1><ul><li>b<table><tr><td>c</table></ul>")
+	f.Add("<dl><dt>a<dd>b</dl><p><b>c</b><br><br>d")
+	f.Add("<p>a\x00b</p><sup>1</sup><svg><title>x")
+	f.Fuzz(func(t *testing.T, page string) {
+		limits := corpus.DefaultLimits()
+		limits.TextBytes = 300
+		text, err := Read(strings.NewReader(page), int64(len(page)), limits)
+		if err != nil {
+			return
+		}
+		if err := text.Validate(); err != nil {
+			t.Error(err)
+		}
+		if len(text.Body) > limits.TextBytes {
+			t.Errorf("%d bytes of text", len(text.Body))
+		}
+	})
+}
