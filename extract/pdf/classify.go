@@ -15,7 +15,6 @@ var (
 	contentsHeading = regexp.MustCompile(`(?i)^(table of )?contents( page)?:?$`)
 	contentsEntry   = regexp.MustCompile(`^(.*\S)\s+(\d{1,3}|[ivxl]{1,6})$`)
 	yearHeading     = regexp.MustCompile(`^(19|20)\d\d$`)
-	noteStart       = regexp.MustCompile(`^([⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡§])[.)]?\s*\S`)
 )
 
 // classify says of every block what it is.
@@ -50,7 +49,27 @@ func (d *document) classify() {
 			d.takeNumber(b)
 		}
 	}
+	d.unmarkRuns()
 	d.setLevels()
+}
+
+// unmarkRuns takes for text what only seemed headings: four and more bold lines
+// in a row with no text under them, as in the names below a letter, and the last
+// block of the document.
+func (d *document) unmarkRuns() {
+	const most = 3
+	start := 0
+	for i := 0; i <= len(d.blocks); i++ {
+		if i < len(d.blocks) && d.blocks[i].kind == corpus.BlockHeading && d.blocks[i].lines[0].size < 1.12*d.body {
+			continue
+		}
+		if i-start > most || i == len(d.blocks) {
+			for _, b := range d.blocks[start:i] {
+				b.kind = corpus.BlockParagraph
+			}
+		}
+		start = i + 1
+	}
 }
 
 func (d *document) after(i int) *block {
@@ -61,7 +80,7 @@ func (d *document) after(i int) *block {
 }
 
 func (d *document) isFootnote(b *block, text string) bool {
-	return b.lines[0].size <= 0.87*d.body && noteStart.MatchString(text) && len(text) > 8
+	return b.lines[0].size <= noteSize*d.body && noteStart.MatchString(text) && len(text) > 8
 }
 
 // isHeading reports whether b stands out from the body as headings do: larger,

@@ -41,6 +41,7 @@ func (g *grouper) page(s *sheet) {
 		flow = append(flow, l)
 	}
 	flow = inReadingOrder(joinLabels(flow))
+	flow, notes := g.doc.footnotes(flow, s.seen().height)
 	g.margin = math.Min(pageMargin(flow), g.doc.margin)
 	g.pageSize = pageBody(flow)
 	g.walls = walls(s.rules)
@@ -54,6 +55,7 @@ func (g *grouper) page(s *sheet) {
 			g.line(l)
 		}
 	}
+	g.notes(notes)
 }
 
 // pageBody is the size of most of the text of a page.
@@ -147,6 +149,9 @@ func (g *grouper) line(l *line) {
 		}
 	}
 	if g.open != nil && g.continues(l, lb, labelled) {
+		if l.page != g.last.page {
+			g.bringForward()
+		}
 		g.open.lines = append(g.open.lines, l)
 		if len(g.open.lines) == 2 && g.open.label.words == 0 {
 			g.open.indent = math.Min(g.open.indent, l.left)
@@ -199,10 +204,14 @@ func (g *grouper) continues(l *line, lb label, labelled bool) bool {
 // breaksAtLabel reports whether a label at the start of l begins a new block,
 // and is not a number or dash that came to stand there when the line was broken.
 func (g *grouper) breaksAtLabel(l *line, lb label) bool {
-	if lb.bullet && lb.gap > 0.3 || lb.gap > 0.6 || l.left < g.open.indent-0.5*l.size {
+	if lb.bullet && lb.gap > 0.3 || lb.gap > 0.6 {
 		return true
 	}
-	return !g.full(g.last, l)
+	full := g.full(g.last, l)
+	if full && !endsSentence(g.last) {
+		return false
+	}
+	return !full || l.left < g.open.indent-0.5*l.size
 }
 
 // changesWeight reports whether bold text ends or begins between two lines.
