@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strconv"
 	"sync"
 
 	"thematic/corpus"
@@ -94,19 +93,5 @@ func (c *Coder) coding(doc *corpus.Document, s *sentence, v verdict) corpus.Codi
 		Span: s.span, Quote: doc.Text.Slice(s.span),
 		Match: corpus.Span{Start: s.tokens[v.hit.start].start, End: s.tokens[v.hit.end-1].end},
 		Rule:  v.hit.pattern.ID, Cue: v.cue, Score: v.score,
-	}
-}
-
-// identify gives each coding its stable name.
-func identify(codings []corpus.Coding) {
-	seen := map[string]int{}
-	for i := range codings {
-		c := &codings[i]
-		id := passageID(c.Document, c.Theme, c.Label, c.Quote)
-		seen[id]++
-		if n := seen[id]; n > 1 {
-			id += "-" + strconv.Itoa(n)
-		}
-		c.PassageID = id
 	}
 }

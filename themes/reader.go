@@ -15,9 +15,16 @@ type reader struct {
 	vocab   map[string]*entry
 	text    *corpus.Text
 
-	hits     []hit
-	previous *sentence // the sentence before, within the same block or list
-	lead     lead      // what the heading or the line before a list lends
+	lead  lead      // what the heading or the line before a list lends
+	prior []verdict // on the sentence before
+
+	// used again for each sentence
+	hits   []hit
+	spans  []corpus.Span
+	tokens []token
+	words  []*word
+	cueing []*word
+	forms  []*entry
 }
 
 // entry is one written form: the words it stands for, which is one but for
@@ -42,12 +49,11 @@ type sentence struct {
 	first  bool // of its block
 	tokens []token
 	words  []*word
-	cueing []*word
 	forms  []*entry
 
 	context  *context
+	prior    []verdict // on the sentence before
 	verdicts []verdict
-	previous *sentence
 }
 
 // hit is one pattern that matched: tokens from start up to end.
@@ -65,7 +71,7 @@ func (r *reader) begin(text *corpus.Text, explain bool) {
 	if len(r.vocab) > maxVocabulary {
 		clear(r.vocab)
 	}
-	r.text, r.explain, r.previous, r.lead = text, explain, nil, lead{}
+	r.text, r.explain, r.prior, r.lead = text, explain, nil, lead{}
 }
 
 // block reads the sentences of a block and calls f with each one that has
@@ -78,30 +84,29 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 	}
 	body := r.text.Slice(b.Span)
 	if b.Kind == corpus.BlockHeading {
-		r.previous = nil
+		r.prior = nil
 	}
-	for i, span := range sentences(body) {
-		s := &sentence{
-			text: r.text.Body, block: b, rule: rule, kind: section.Kind, lead: r.lead, first: i == 0,
+	r.spans = appendSentences(r.spans[:0], body)
+	for i, span := range r.spans {
+		s := sentence{
+			text: r.text.Body, block: b, rule: rule, kind: section.Kind, lead: r.lead, first: i == 0, prior: r.prior,
 			span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End},
 		}
-		r.tokenise(s)
-		s.previous = r.previous
-		r.read(s)
-		if s.previous != nil {
-			s.previous.previous = nil
-		}
-		r.previous = s
+		r.tokenise(&s)
+		r.read(&s)
+		r.prior = s.verdicts
 		if len(s.verdicts) > 0 {
-			f(s)
+			f(&s)
 		}
 	}
 	r.lead = r.lead.after(b, body, r)
 }
 
-// tokenise fills the words of s.
+// tokenise fills the words of s. They stand in buffers that the next sentence
+// uses again.
 func (r *reader) tokenise(s *sentence) {
 	text := s.text[s.span.Start:s.span.End]
+	r.tokens, r.words, r.forms = r.tokens[:0], r.words[:0], r.forms[:0]
 	scanWords(text, func(start, end int) {
 		surface := text[start:end]
 		e := r.vocab[surface]
@@ -109,11 +114,12 @@ func (r *reader) tokenise(s *sentence) {
 			e = r.meet(surface)
 		}
 		for i, norm := range e.norms {
-			s.tokens = append(s.tokens, token{s.span.Start + start, s.span.Start + end, norm})
-			s.words = append(s.words, e.words[i])
+			r.tokens = append(r.tokens, token{s.span.Start + start, s.span.Start + end, norm})
+			r.words = append(r.words, e.words[i])
 		}
-		s.forms = append(s.forms, e)
+		r.forms = append(r.forms, e)
 	})
+	s.tokens, s.words, s.forms = r.tokens, r.words, r.forms
 }
 
 // meet makes the entry of a form met for the first time.
@@ -129,18 +135,16 @@ func (r *reader) meet(surface string) *entry {
 
 // cueWords returns the words of s as the index of cues knows them.
 func (r *reader) cueWords(s *sentence) []*word {
-	if s.cueing != nil {
-		return s.cueing
-	}
+	r.cueing = r.cueing[:0]
 	for _, e := range s.forms {
 		if e.cues == nil {
 			for _, n := range e.norms {
 				e.cues = append(e.cues, r.coder.cues.word(e.surface, n))
 			}
 		}
-		s.cueing = append(s.cueing, e.cues...)
+		r.cueing = append(r.cueing, e.cues...)
 	}
-	return s.cueing
+	return r.cueing
 }
 
 // read finds the themes of s and decides on each.
@@ -150,7 +154,9 @@ func (r *reader) read(s *sentence) {
 	if len(hits) == 0 && !inherits {
 		return
 	}
-	s.context = r.context(s)
+	if s.context == nil {
+		s.context = r.context(s)
+	}
 	s.verdicts = r.decide(s, hits)
 }
 

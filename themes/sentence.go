@@ -16,8 +16,9 @@ const (
 
 // sentences splits text into sentences. The spans are offsets into text, follow
 // one another without overlap, and cover everything but space between them.
-func sentences(text string) []corpus.Span {
-	var out []corpus.Span
+func sentences(text string) []corpus.Span { return appendSentences(nil, text) }
+
+func appendSentences(out []corpus.Span, text string) []corpus.Span {
 	start, words := 0, 0
 	add := func(end int) {
 		if s, ok := trimSpan(text, start, end); ok {

@@ -122,11 +122,9 @@ func (v *verdict) hold(reason, words, rule string) bool {
 func inherited(s *sentence, own []verdict) []verdict {
 	var out []verdict
 	f, _ := s.context.any(CueConsequence, span{0, min(3, len(s.tokens))})
-	for _, p := range s.previous.verdicts {
-		if p.label != corpus.LabelDeficit || p.status != corpus.Counted {
-			continue
-		}
-		if slices.ContainsFunc(own, func(o verdict) bool { return o.theme == p.theme && o.label == p.label && o.status == corpus.Counted }) {
+	for _, p := range s.prior {
+		has := slices.ContainsFunc(own, func(o verdict) bool { return o.theme == p.theme && o.countedDeficit() })
+		if has || !p.countedDeficit() {
 			continue
 		}
 		v := verdict{
@@ -142,7 +140,7 @@ func inherited(s *sentence, own []verdict) []verdict {
 
 // inherits reports whether s carries on the deficits of the sentence before.
 func (r *reader) inherits(s *sentence) bool {
-	if s.previous == nil || len(s.previous.verdicts) == 0 || s.first && s.block.Kind == corpus.BlockBullet {
+	if s.first && s.block.Kind == corpus.BlockBullet || !slices.ContainsFunc(s.prior, verdict.countedDeficit) {
 		return false
 	}
 	if s.context == nil {
@@ -150,4 +148,8 @@ func (r *reader) inherits(s *sentence) bool {
 	}
 	_, ok := s.context.any(CueConsequence, span{0, 1})
 	return ok
+}
+
+func (v verdict) countedDeficit() bool {
+	return v.label == corpus.LabelDeficit && v.status == corpus.Counted
 }

@@ -1,0 +1,81 @@
+package themes
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// benchText is about a megabyte of real text, or skips.
+func benchText(b *testing.B) *corpus.Document {
+	b.Helper()
+	files, _ := filepath.Glob(shared + "gold/train/text/*.txt")
+	if len(files) == 0 {
+		b.Skip("needs ../shared beside the repository")
+	}
+	builder := corpus.NewBuilder(corpus.DefaultLimits())
+	builder.BeginPage(corpus.Page{})
+	size := 0
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, p := range strings.Split(string(data), "\n\n") {
+			builder.Append(corpus.Block{Kind: corpus.BlockParagraph}, p)
+			size += len(p)
+		}
+		if size > 1<<20 {
+			break
+		}
+	}
+	return &corpus.Document{Text: builder.Finish()}
+}
+
+func BenchmarkCode(b *testing.B) {
+	c := practice(b)
+	doc := benchText(b)
+	b.SetBytes(int64(len(doc.Text.Body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		c.Code(doc)
+	}
+}
+
+func BenchmarkSentences(b *testing.B) {
+	doc := benchText(b)
+	b.SetBytes(int64(len(doc.Text.Body)))
+	for b.Loop() {
+		for _, block := range doc.Text.Blocks {
+			sentences(doc.Text.Slice(block.Span))
+		}
+	}
+}
+
+// BenchmarkRegexpAlternations searches a fiftieth of the same text with one
+// regular expression for each theme, made of its patterns' words alone.
+func BenchmarkRegexpAlternations(b *testing.B) {
+	c := practice(b)
+	doc := benchText(b)
+	text := doc.Text.Body[:len(doc.Text.Body)/50]
+	var all []*regexp.Regexp
+	for _, t := range c.codebook.Themes {
+		var alts []string
+		for _, p := range t.Patterns {
+			if plain := strings.TrimSpace(regexp.MustCompile(`[^\pL\pN ]`).ReplaceAllString(p.Text, " ")); plain != "" {
+				alts = append(alts, strings.ReplaceAll(plain, " ", `\s+`))
+			}
+		}
+		all = append(all, regexp.MustCompile(`(?i)\b(?:`+strings.Join(alts, "|")+`)`))
+	}
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		for _, re := range all {
+			re.FindAllStringIndex(text, -1)
+		}
+	}
+}
