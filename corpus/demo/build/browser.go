@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"codeberg.org/go-pdf/fpdf"
 )
 
 // baseStyle is what all printed pages share. The header is put in by print.
@@ -142,7 +144,24 @@ func scan(b builder, page document, path string) error {
 	if err != nil {
 		return err
 	}
-	args := append(pictures, "-rotate", "0.6", "-attenuate", "0.15", "+noise", "Gaussian", "-colorspace", "Gray",
-		"-threshold", "62%", "-compress", "Group4", path)
-	return command("convert", args...)
+	var scans []string
+	for _, picture := range pictures {
+		out := strings.TrimSuffix(picture, ".pgm") + ".png"
+		if err := command("convert", picture, "-background", "white", "-rotate", "0.6", "-attenuate", "0.15",
+			"+noise", "Gaussian", "-colorspace", "Gray", "-threshold", "62%", "-type", "bilevel", out); err != nil {
+			return err
+		}
+		scans = append(scans, out)
+	}
+	return bind(scans, path)
+}
+
+// bind puts pictures into a PDF, one to an A4 page.
+func bind(pictures []string, path string) error {
+	pdf := fpdf.New("P", "mm", "A4", "")
+	for _, picture := range pictures {
+		pdf.AddPage()
+		pdf.Image(picture, 0, 0, 210, 297, false, "", 0, "")
+	}
+	return pdf.OutputFileAndClose(path)
 }

@@ -92,7 +92,7 @@ func build() error {
 		}
 		fmt.Println(l.file)
 	}
-	return nil
+	return writeTruth(b.sources, "truth.csv")
 }
 
 // command runs a program and gives what it said where it fails.
