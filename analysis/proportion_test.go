@@ -63,12 +63,12 @@ func TestProportionUndefined(t *testing.T) {
 	}
 }
 
-func TestPercentagesRoundHalvesUp(t *testing.T) {
+func TestRoundedHalves(t *testing.T) {
 	for _, c := range []struct {
 		count, of int
 		want      string
 	}{{1, 16, "6.3"}, {3, 2000, "0.2"}, {1, 3, "33.3"}, {23, 27, "85.2"}, {17, 27, "63"}, {5, 5, "100"}, {0, 9, "0"}} {
-		percent, _, _ := percentages(Proportion(c.count, c.of))
+		percent, _, _ := Proportion(c.count, c.of).Rounded()
 		if got := percent.String(); got != c.want {
 			t.Errorf("%d of %d = %s%%, want %s", c.count, c.of, got, c.want)
 		}

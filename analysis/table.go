@@ -63,9 +63,10 @@ func rounded(x float64, defined bool, decimals int) Value {
 	return Value{Kind: NumberValue, Number: math.Round(x*scale) / scale}
 }
 
-// percentages returns percent, low and high of e with one decimal. The
-// percentage is rounded in whole numbers, so that a half is always a half.
-func percentages(e Estimate) (percent, low, high Value) {
+// Rounded returns percent, low and high as the tables have them, with one
+// decimal. The percentage is rounded in whole numbers, so that a half is always
+// a half.
+func (e Estimate) Rounded() (percent, low, high Value) {
 	if !e.Defined {
 		u := Value{Kind: UndefinedValue}
 		return u, u, u

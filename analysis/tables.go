@@ -100,7 +100,7 @@ func (r *Result) prevalenceTable() Table {
 // values returns theme_id, theme, reviews, of, percent, low, high and
 // with_held.
 func (p Prevalence) values() []Value {
-	percent, low, high := percentages(p.Share)
+	percent, low, high := p.Share.Rounded()
 	return []Value{
 		text(p.Theme.ID), text(p.Theme.Label), number(p.Share.Count), number(p.Share.Of),
 		percent, low, high, number(p.WithHeld),
@@ -119,7 +119,7 @@ func (r *Result) overlapsTable() Table {
 		if themes == "" {
 			themes = noThemes
 		}
-		percent, _, _ := percentages(region.Share())
+		percent, _, _ := region.Share().Rounded()
 		t.Rows = append(t.Rows, []Value{
 			text(themes), number(len(region.Exclusive)), number(len(region.Inclusive)), number(region.Of),
 			percent, text(strings.Join(region.Exclusive, listSeparator)),

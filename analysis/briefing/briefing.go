@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"thematic/analysis"
+	"thematic/corpus"
 )
 
 // Briefing is a document of three pages and an appendix, each of blocks in
@@ -28,10 +29,16 @@ const (
 // Block is a heading or paragraph (Text), a list (Items), a figure or a table.
 type Block struct {
 	Kind   Kind
-	Text   string
-	Items  []string
+	Text   Line
+	Items  []Line
 	Figure Figure
 	Table  Table
+}
+
+// Line is a text that may begin with a few words in bold.
+type Line struct {
+	Lead string
+	Text string
 }
 
 // Figure is a chart as it is put into a document.
@@ -39,18 +46,22 @@ type Figure struct {
 	Name  string // unique in the briefing: "venn"
 	Title string // shown as the caption
 	Alt   string // what it shows, in words
-	SVG   string // the markup of an <svg> element, without its own title
-	PNG   []byte // the same for documents that take no SVG, without its own title
-	// Width and Height are in points.
+	SVG   string // one <svg> element, without a title drawn in it
+	PNG   []byte // the same, for documents that take no SVG
+	// Width and Height are in points; in print a figure is made smaller where
+	// its page would not hold it.
 	Width, Height float64
+	Number        int // of the figure in the briefing, given by New
 }
 
-// Table is a small table with a header row.
+// Table is a small table with a header row and row headings in the first
+// column.
 type Table struct {
 	Caption string
 	Header  []string
 	Rows    [][]string
 	Numbers []bool // columns that hold numbers
+	Number  int    // of the table in the briefing, given by New
 }
 
 // Options are what a briefing says besides the result.
@@ -58,7 +69,9 @@ type Options struct {
 	Title    string
 	Tool     string // name and version of the program
 	Codebook string // name, version and hash
-	Figures  []Figure
+	// Figures are the charts by name: "venn" and "pictorial" have their
+	// places; a chart that is not given is left out.
+	Figures []Figure
 }
 
 // New puts the briefing together.
@@ -68,19 +81,69 @@ func New(r *analysis.Result, o Options) *Briefing {
 		w.figures[f.Name] = f
 	}
 	title := o.Title
-	if title == "" {
+	if corpus.CleanLine(title) == "" {
 		title = "Practice themes in case reviews"
 	}
-	return &Briefing{
+	b := &Briefing{
 		Title:    title,
 		Subtitle: w.coverage(),
-		Pages:    [][]Block{w.background(), w.findings(), w.everyTheme(), w.numbers()},
 		Footer:   "Made with " + o.Tool + ", codebook " + o.Codebook + ".",
+	}
+	for _, page := range [][]Block{w.background(), w.findings(), w.everyTheme(), w.numbers()} {
+		if len(page) > 0 {
+			b.Pages = append(b.Pages, page)
+		}
+	}
+	b.finish()
+	return b
+}
+
+// finish numbers figures and tables, and takes from every text what cannot be
+// printed.
+func (b *Briefing) finish() {
+	clean := func(texts ...*string) {
+		for _, t := range texts {
+			*t = corpus.CleanLine(*t)
+		}
+	}
+	clean(&b.Title, &b.Subtitle, &b.Footer)
+	figures, tables := 0, 0
+	for _, page := range b.Pages {
+		for i := range page {
+			block := &page[i]
+			clean(&block.Text.Lead, &block.Text.Text, &block.Figure.Title, &block.Figure.Alt, &block.Table.Caption)
+			for j := range block.Items {
+				clean(&block.Items[j].Lead, &block.Items[j].Text)
+			}
+			for _, row := range block.Table.Rows {
+				for j := range row {
+					clean(&row[j])
+				}
+			}
+			switch block.Kind {
+			case FigureBlock:
+				figures++
+				block.Figure.Number = figures
+			case TableBlock:
+				tables++
+				block.Table.Number = tables
+			}
+		}
 	}
 }
 
-func heading(text string) Block   { return Block{Kind: Heading, Text: text} }
-func paragraph(text string) Block { return Block{Kind: Paragraph, Text: text} }
+func heading(text string) Block   { return Block{Kind: Heading, Text: Line{Text: text}} }
+func paragraph(text string) Block { return Block{Kind: Paragraph, Text: Line{Text: text}} }
+
+// leading is a paragraph that begins with words in bold.
+func leading(lead, text string) Block {
+	return Block{Kind: Paragraph, Text: Line{Lead: lead, Text: text}}
+}
+
 func bullets(items ...string) Block {
-	return Block{Kind: Bullets, Items: items}
+	b := Block{Kind: Bullets}
+	for _, item := range items {
+		b.Items = append(b.Items, Line{Text: item})
+	}
+	return b
 }

@@ -1,0 +1,215 @@
+package briefing
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
+	"codeberg.org/go-pdf/fpdf"
+)
+
+// fixedDate stands for the date of every file: the bytes depend on content
+// alone.
+var fixedDate = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+const fontName = "sans"
+
+// PDF writes the briefing as A4 pages with embedded fonts, an outline and page
+// numbers. Each page of the briefing begins a new sheet; what does not fit
+// flows on to the next. It fails for a figure whose PNG cannot be read.
+func (b *Briefing) PDF(w io.Writer) error {
+	p := newPress()
+	p.describe(b)
+	p.doc.AddPage()
+	p.title(b)
+	for i, page := range b.Pages {
+		if i > 0 {
+			p.doc.AddPage()
+			p.y = marginTop
+		}
+		p.blocks(page)
+	}
+	p.note(b.Footer)
+	if err := p.doc.Output(w); err != nil {
+		return fmt.Errorf("briefing: write PDF: %w", err)
+	}
+	return nil
+}
+
+// press sets text and figures on sheets of paper from the top down. Errors
+// stay in doc until it is written.
+type press struct {
+	doc *fpdf.Fpdf
+	y   float64 // from the top of the paper to where the next line begins
+}
+
+func newPress() *press {
+	doc := fpdf.NewCustom(&fpdf.InitType{
+		UnitStr: "pt",
+		Size:    fpdf.SizeType{Wd: paperWidth, Ht: paperHeight},
+	})
+	doc.SetMargins(0, 0, 0)
+	doc.SetAutoPageBreak(false, 0)
+	doc.SetCatalogSort(true)
+	doc.SetCreationDate(fixedDate)
+	doc.SetModificationDate(fixedDate)
+	doc.SetLang("en-GB")
+	doc.AddUTF8FontFromBytes(fontName, "", liberationsansregular.TTF)
+	doc.AddUTF8FontFromBytes(fontName, "B", liberationsansbold.TTF)
+	return &press{doc: doc, y: marginTop}
+}
+
+// describe sets the properties of the document and what stands at the foot of
+// every sheet.
+func (p *press) describe(b *Briefing) {
+	const pages = "{pages}"
+	p.doc.SetTitle(bmp(b.Title), true)
+	p.doc.SetSubject(bmp(b.Subtitle), true)
+	p.doc.SetCreator(bmp(b.Footer), true)
+	p.doc.AliasNbPages(pages)
+	p.doc.SetFooterFunc(func() {
+		number := fmt.Sprintf("Page %d of ", p.doc.PageNo())
+		p.font(footerStyle, false)
+		right := paperWidth - marginSide - p.width(number+"0")
+		p.print(right, footerBaseline, number+pages)
+		p.print(marginSide, footerBaseline, p.cut(b.Title, right-marginSide-20))
+	})
+}
+
+// title sets the head of the first page.
+func (p *press) title(b *Briefing) {
+	p.doc.Bookmark(bmp(b.Title), 0, marginTop)
+	p.text(titleStyle, Line{Text: b.Title}, 0)
+	p.text(subtitleStyle, Line{Text: b.Subtitle}, 0)
+	p.line(accent, 1.2, p.y)
+	p.y += 4
+}
+
+// note sets the small print after the last block.
+func (p *press) note(text string) { p.text(noteStyle, Line{Text: text}, 0) }
+
+// blocks sets one page of the briefing.
+func (p *press) blocks(page []Block) {
+	scale := p.scale(page, p.y)
+	for i, block := range page {
+		switch block.Kind {
+		case Heading:
+			need := p.height(block, scale)
+			if i+1 < len(page) {
+				need += min(p.height(page[i+1], scale), textHeight/2)
+			}
+			p.need(need)
+			p.doc.Bookmark(bmp(block.Text.Text), 1, p.y)
+			p.text(headingStyle, block.Text, 0)
+		case Paragraph:
+			p.text(bodyStyle, block.Text, 0)
+		case Bullets:
+			for _, item := range block.Items {
+				p.bullet(item)
+			}
+			p.y += bulletStyle.after
+		case FigureBlock:
+			p.figure(block.Figure, scale)
+		case TableBlock:
+			p.table(block.Table)
+		}
+	}
+}
+
+// scale says how much smaller the figures of a page are drawn so that all of
+// it stands on one sheet from y on. It is 1 where that cannot be had.
+func (p *press) scale(page []Block, y float64) float64 {
+	var texts, figures float64
+	for _, block := range page {
+		if block.Kind == FigureBlock {
+			_, h := block.Figure.fit()
+			figures += h
+			texts -= h
+		}
+		texts += p.height(block, 1)
+	}
+	left := paperHeight - marginBottom - y - texts
+	if figures <= left || left < leastScale*figures {
+		return 1
+	}
+	return left / figures
+}
+
+// fit returns the size of the figure on paper.
+func (f Figure) fit() (width, height float64) {
+	width, height = f.Width, f.Height
+	if width <= 0 || height <= 0 {
+		return textWidth, textWidth
+	}
+	const most = textHeight - 60 // for its caption
+	scale := min(1, textWidth/width, most/height)
+	return width * scale, height * scale
+}
+
+// caption is what stands above the figure.
+func (f Figure) caption() Line {
+	return Line{Lead: fmt.Sprintf("Figure %d. %s", f.Number, f.Title)}
+}
+
+// caption is what stands above the table.
+func (t Table) caption() Line {
+	return Line{Lead: fmt.Sprintf("Table %d. %s", t.Number, t.Caption)}
+}
+
+// figure sets a figure under its caption, both on one sheet. Without a picture
+// its description stands for it.
+func (p *press) figure(f Figure, scale float64) {
+	if len(f.PNG) == 0 {
+		p.text(captionStyle, f.caption(), 0)
+		p.text(bodyStyle, Line{Text: f.Alt}, 0)
+		return
+	}
+	w, h := f.fit()
+	w, h = w*scale, h*scale
+	p.need(p.lines(captionStyle, f.caption(), textWidth) + h)
+	p.text(captionStyle, f.caption(), 0)
+	name := fmt.Sprintf("%d-%s", f.Number, f.Name)
+	options := fpdf.ImageOptions{ImageType: "PNG"}
+	p.doc.RegisterImageOptionsReader(name, options, bytes.NewReader(f.PNG))
+	p.doc.ImageOptions(name, marginSide+(textWidth-w)/2, p.y, w, h, false, options, 0, "")
+	p.y += h + figureStyle.after
+}
+
+// height is what a block takes where nothing parts it.
+func (p *press) height(b Block, scale float64) float64 {
+	switch b.Kind {
+	case Heading:
+		return p.lines(headingStyle, b.Text, textWidth)
+	case Paragraph:
+		return p.lines(bodyStyle, b.Text, textWidth)
+	case Bullets:
+		h := bulletStyle.after
+		for _, item := range b.Items {
+			h += p.lines(bulletStyle, item, textWidth-bulletIndent)
+		}
+		return h
+	case FigureBlock:
+		h := p.lines(captionStyle, b.Figure.caption(), textWidth)
+		if len(b.Figure.PNG) == 0 {
+			return h + p.lines(bodyStyle, Line{Text: b.Figure.Alt}, textWidth)
+		}
+		_, figure := b.Figure.fit()
+		return h + figure*scale + figureStyle.after
+	}
+	return p.tableHeight(b.Table)
+}
+
+// bmp replaces the characters beyond the basic plane, which neither the font
+// nor fpdf knows.
+func bmp(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0xFFFF {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}

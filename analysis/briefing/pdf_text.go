@@ -1,0 +1,152 @@
+package briefing
+
+import "strings"
+
+// need begins a new sheet where h points are no longer free on this one.
+func (p *press) need(h float64) {
+	if p.y > marginTop && p.y+h > paperHeight-marginBottom {
+		p.doc.AddPage()
+		p.y = marginTop
+	}
+}
+
+// run is a piece of a line in one weight.
+type run struct {
+	text string
+	bold bool
+}
+
+// text sets a line of any length over the width of the page less the indent,
+// and flows on to the next sheet.
+func (p *press) text(s style, l Line, indent float64) {
+	lines := p.wrap(s, l, textWidth-indent)
+	p.y += s.before
+	for i, line := range lines {
+		switch left := len(lines) - i; {
+		case i == 0:
+			p.need(float64(min(left, 2)) * s.line) // no first line alone
+		case left == 2:
+			p.need(2 * s.line) // nor a last one
+		default:
+			p.need(s.line)
+		}
+		p.y += s.line
+		p.write(s, line, marginSide+indent, p.y-s.drop())
+	}
+	p.y += s.after
+}
+
+// bullet sets an item of a list.
+func (p *press) bullet(l Line) {
+	s := bulletStyle
+	p.need(float64(min(2, len(p.wrap(s, l, textWidth-bulletIndent)))) * s.line)
+	p.font(s, false)
+	p.print(marginSide+4, p.y+s.line-s.drop(), "•")
+	p.text(s, l, bulletIndent)
+}
+
+// lines is the height of a text with the space around it.
+func (p *press) lines(s style, l Line, width float64) float64 {
+	return s.before + float64(len(p.wrap(s, l, width)))*s.line + s.after
+}
+
+// drop is how far the baseline lies above the foot of a line.
+func (s style) drop() float64 { return (s.line-s.size)/2 + 0.22*s.size }
+
+// wrap breaks a text into lines no wider than width.
+func (p *press) wrap(s style, l Line, width float64) [][]run {
+	var lines [][]run
+	var line []run
+	used := 0.0
+	for _, word := range p.words(s, l, width) {
+		p.font(s, word.bold)
+		w, space := p.width(word.text), p.width(" ")
+		switch last := len(line) - 1; {
+		case last >= 0 && used+space+w > width:
+			lines = append(lines, line)
+			line, used = []run{word}, w
+			continue
+		case last < 0:
+			line, used = []run{word}, w
+		case line[last].bold == word.bold:
+			line[last].text += " " + word.text
+			used += space + w
+		default:
+			line = append(line, run{" " + word.text, word.bold})
+			used += space + w
+		}
+	}
+	if line != nil {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// words are the words of a text; one wider than the width is cut.
+func (p *press) words(s style, l Line, width float64) []run {
+	var words []run
+	for _, part := range []run{{l.Lead, true}, {l.Text, s.bold}} {
+		p.font(s, part.bold)
+		for _, word := range strings.Fields(bmp(part.text)) {
+			for p.width(word) > width {
+				n := p.fitting(word, width)
+				words = append(words, run{word[:n], part.bold})
+				word = word[n:]
+			}
+			words = append(words, run{word, part.bold})
+		}
+	}
+	return words
+}
+
+// fitting is how many bytes of a text are no wider than width: those of one
+// character at least.
+func (p *press) fitting(text string, width float64) int {
+	n := 0
+	for i, r := range text {
+		end := i + len(string(r))
+		if n > 0 && p.width(text[:end]) > width {
+			break
+		}
+		n = end
+	}
+	return n
+}
+
+// cut shortens a text to a width, with an ellipsis for what is missing.
+func (p *press) cut(text string, width float64) string {
+	text = bmp(text)
+	if p.width(text) <= width {
+		return text
+	}
+	return strings.TrimSpace(text[:p.fitting(text, width-p.width("…"))]) + "…"
+}
+
+// write prints the runs of a line one after the other.
+func (p *press) write(s style, line []run, x, baseline float64) {
+	for _, r := range line {
+		p.font(s, r.bold)
+		p.print(x, baseline, r.text)
+		x += p.width(r.text)
+	}
+}
+
+func (p *press) font(s style, bold bool) {
+	weight := ""
+	if bold || s.bold {
+		weight = "B"
+	}
+	p.doc.SetFont(fontName, weight, s.size)
+	p.doc.SetTextColor(s.colour.r, s.colour.g, s.colour.b)
+}
+
+func (p *press) width(text string) float64 { return p.doc.GetStringWidth(text) }
+
+func (p *press) print(x, baseline float64, text string) { p.doc.Text(x, baseline, text) }
+
+// line draws a rule across the page.
+func (p *press) line(c colour, width, y float64) {
+	p.doc.SetDrawColor(c.r, c.g, c.b)
+	p.doc.SetLineWidth(width)
+	p.doc.Line(marginSide, y, paperWidth-marginSide, y)
+}

@@ -1,0 +1,53 @@
+package briefing
+
+// style is how a kind of text is set in PDF and DOCX. Lengths are in points.
+type style struct {
+	id, name      string // in DOCX
+	size, line    float64
+	before, after float64
+	bold          bool
+	colour        colour
+}
+
+// colour is red, green and blue.
+type colour struct{ r, g, b int }
+
+var (
+	ink    = colour{0x1f, 0x1f, 0x1f}
+	soft   = colour{0x55, 0x55, 0x55} // 7.5:1 on white
+	accent = colour{0x00, 0x52, 0x7a} // 8.4:1
+	rule   = colour{0xc9, 0xd6, 0xde}
+	tint   = colour{0xf2, 0xf6, 0xf8}
+)
+
+// The styles. Their names are those that word processors know.
+var (
+	titleStyle    = style{id: "Heading1", name: "heading 1", size: 21, line: 26, after: 3, bold: true, colour: accent}
+	subtitleStyle = style{id: "Subtitle", name: "Subtitle", size: 11.5, line: 16, after: 6, colour: soft}
+	headingStyle  = style{id: "Heading2", name: "heading 2", size: 13, line: 17, before: 11, after: 3, bold: true, colour: accent}
+	bodyStyle     = style{id: "BodyText", name: "Body Text", size: 10, line: 13.8, after: 5, colour: ink}
+	bulletStyle   = style{id: "ListBullet", name: "List Bullet", size: 10, line: 13.8, after: 2.5, colour: ink}
+	captionStyle  = style{id: "Caption", name: "caption", size: 9.5, line: 13, before: 5, after: 3, bold: true, colour: ink}
+	figureStyle   = style{id: "Figure", name: "Figure", size: 10, after: 6, colour: ink}
+	cellStyle     = style{id: "TableText", name: "Table Text", size: 8.5, line: 11.5, colour: ink}
+	noteStyle     = style{id: "Note", name: "Note", size: 8.5, line: 11.5, before: 6, colour: soft}
+	footerStyle   = style{id: "Footer", name: "footer", size: 8, line: 10, colour: soft}
+)
+
+// The page, A4, and what is on it.
+const (
+	paperWidth, paperHeight = 595.28, 841.89
+	marginSide              = 56.69 // 20 mm: leaves 170 mm
+	marginTop               = 51.02 // 18 mm
+	marginBottom            = 56.69
+	footerBaseline          = paperHeight - 31
+	textWidth               = paperWidth - 2*marginSide
+	textHeight              = paperHeight - marginTop - marginBottom
+	bulletIndent            = 14.0
+	cellPadding             = 4.0
+	cellLead                = 2.2 // above and below the text of a cell
+)
+
+// leastScale is how far a figure is made smaller so that its page fits on one
+// sheet; below that the page flows on.
+const leastScale = 0.6

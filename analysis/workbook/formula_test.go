@@ -1,0 +1,165 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"io"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// formulas returns the value stored with every formula, by sheet and cell.
+func formulas(t *testing.T, f *excelize.File) map[[2]string]string {
+	t.Helper()
+	found := make(map[[2]string]string)
+	for _, sheet := range sheetOrder {
+		rows := rowsOf(t, f, sheet)
+		for i, row := range rows {
+			for j, value := range row {
+				at := name(j+1, i+1)
+				formula, err := f.GetCellFormula(sheet, at)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if formula != "" {
+					found[[2]string{sheet, at}] = value
+				}
+			}
+		}
+	}
+	return found
+}
+
+// same compares numbers as numbers.
+func same(a, b string) bool {
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	if errX == nil && errY == nil {
+		return math.Abs(x-y) < 1e-9
+	}
+	return a == b
+}
+
+// byLibreOffice are the formulas that the library cannot compute: a product of
+// arrays, and what is computed from it.
+var byLibreOffice = regexp.MustCompile(`SUMPRODUCT|^IF\([A-Z]+\$`)
+
+// TestFormulas computes every formula and compares it with the value stored.
+func TestFormulas(t *testing.T) {
+	f := reopened(t, written(t, fixture(t)))
+	stored := formulas(t, f)
+	if len(stored) < 150 {
+		t.Errorf("only %d formulas", len(stored))
+	}
+	for at, want := range stored {
+		formula, err := f.GetCellFormula(at[0], at[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if byLibreOffice.MatchString(formula) {
+			continue
+		}
+		got, err := f.CalcCellValue(at[0], at[1], excelize.Options{RawCellValue: true})
+		if err != nil || !same(got, want) {
+			t.Errorf("%s %s: computed %q (%v), stored %q: %s", at[0], at[1], got, err, want, formula)
+		}
+	}
+}
+
+var storedValue = regexp.MustCompile(`</f><v>[^<]*</v>`)
+
+// withoutValues takes the stored values of all formulas away, so that a reader
+// has to compute them.
+func withoutValues(t *testing.T, data []byte) []byte {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	out := zip.NewWriter(&b)
+	for _, entry := range in.File {
+		from, err := entry.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasPrefix(entry.Name, "xl/worksheets/") {
+			content = storedValue.ReplaceAll(content, []byte("</f>"))
+		}
+		to, err := out.Create(entry.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := to.Write(content); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestLibreOffice lets LibreOffice open, compute and save the workbook. Every
+// formula must give the value it was stored with, and every text, list of
+// answers and formula must be there again.
+func TestLibreOffice(t *testing.T) {
+	soffice, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed")
+	}
+	r := fixture(t)
+	data := written(t, r)
+	dir := t.TempDir()
+	in := filepath.Join(dir, "coded.xlsx")
+	if err := os.WriteFile(in, withoutValues(t, data), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer stop()
+	out, err := exec.CommandContext(ctx, soffice, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
+		"--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(dir, "out"), in).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	saved, err := os.ReadFile(filepath.Join(dir, "out", "coded.xlsx"))
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	before, after := reopened(t, data), reopened(t, saved)
+	computed := formulas(t, after)
+	for at, want := range formulas(t, before) {
+		if got := computed[at]; !same(got, want) {
+			formula, _ := after.GetCellFormula(at[0], at[1])
+			t.Errorf("%s %s: LibreOffice has %q, want %q: %s", at[0], at[1], got, want, formula)
+		}
+	}
+	for _, sheet := range sheetOrder {
+		got, want := rowsOf(t, after, sheet), rowsOf(t, before, sheet)
+		for i, row := range want {
+			for j, value := range row {
+				if i >= len(got) || !same(at(got[i], j), value) {
+					t.Errorf("%s %s: LibreOffice has %q, want %q", sheet, name(j+1, i+1), at(got[min(i, len(got)-1)], j), value)
+				}
+			}
+		}
+	}
+	lists, err := after.GetDataValidations(sheetPassages)
+	if err != nil || len(lists) != 1 || !strings.Contains(lists[0].Formula1, "counted,held,rejected") {
+		t.Errorf("the drop-down did not survive: %+v, %v", lists, err)
+	}
+}

@@ -1,0 +1,93 @@
+package workbook
+
+import (
+	"fmt"
+
+	"thematic/corpus"
+)
+
+// The tables of the sheet Log, which share its columns.
+var (
+	balanceColumns = []column{{"what", 44, false}, {"number", 26, true}, {"made_up_of", 80, false}}
+	orphanColumns  = []column{{"decision", 44, false}, {"by", 26, false}, {"why", 80, false}}
+	changeColumns  = []column{{"sheet", 44, false}, {"cell", 26, false}, {"what", 80, false}}
+)
+
+// logSheet writes what must not be passed over in silence: whether the counts
+// balance, decisions that could not be applied, texts that were changed.
+func (b *book) logSheet() error {
+	s, err := b.open(sheetLog, layout{widths: widthsOf(changeColumns)})
+	if err != nil {
+		return err
+	}
+	b.balance(s)
+	b.orphans(s)
+	s.add(24, textCell("Texts changed to fit into a cell", b.styles.section))
+	if len(b.changes) == 0 {
+		s.add(0, textCell("None.", b.styles.text))
+		return s.close()
+	}
+	s.headings(changeColumns)
+	for _, c := range b.changes {
+		s.add(0, textCell(c.sheet, b.styles.text), textCell(c.cell, b.styles.text), textCell(c.what, b.styles.text))
+	}
+	return s.close()
+}
+
+// balance shows that nothing was lost: the parts of files, reviews and
+// passages add up.
+func (b *book) balance(s *sheet) {
+	t := b.result.Tally
+	s.add(24, textCell("Balance", b.styles.section))
+	s.headings(balanceColumns)
+	files, passages := "", ""
+	for _, status := range corpus.Statuses {
+		files = join(files, string(status), t.Statuses[status])
+	}
+	for _, status := range []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected} {
+		passages = join(passages, string(status), t.Codings[status])
+	}
+	for _, row := range []struct {
+		what  string
+		n     int
+		parts string
+	}{
+		{"Files met", t.Files, files},
+		{"Reviews", t.Cases, fmt.Sprintf("%d included, %d not included", t.Included, t.Cases-t.Included)},
+		{"Passages", t.Passages, passages},
+		{"Passages decided by a person", t.DecidedPassages, ""},
+		{"Cells of the matrix decided by a person", t.DecidedCells, ""},
+	} {
+		s.add(0, textCell(row.what, b.styles.text), numberCell(float64(row.n), b.styles.number), textCell(row.parts, b.styles.text))
+	}
+	s.skip(1)
+}
+
+// join adds a part to a list of parts.
+func join(list, what string, n int) string {
+	if list != "" {
+		list += ", "
+	}
+	return list + fmt.Sprintf("%d %s", n, what)
+}
+
+// orphans lists the decisions that were not applied.
+func (b *book) orphans(s *sheet) {
+	s.add(24, textCell("Decisions that could not be applied", b.styles.section))
+	if len(b.result.Orphans) == 0 {
+		s.add(0, textCell("None.", b.styles.text))
+		s.skip(1)
+		return
+	}
+	s.headings(orphanColumns)
+	for _, o := range b.result.Orphans {
+		d := o.Decision
+		what := fmt.Sprintf("passage %s: %s", d.PassageID, d.Status)
+		if d.PassageID == "" {
+			what = fmt.Sprintf("review %s, theme %s", d.CaseID, d.Theme)
+		}
+		texts := []string{what, d.Coder + ", " + d.Time, o.Reason}
+		s.add(height(texts, widthsOf(orphanColumns)), textCell(texts[0], b.styles.wrap), textCell(texts[1], b.styles.wrap), textCell(texts[2], b.styles.wrap))
+	}
+	s.skip(1)
+}

@@ -1,0 +1,72 @@
+package workbook
+
+import "fmt"
+
+// readMe says what the workbook is and how to use it.
+func (b *book) readMe() error {
+	widths := []float64{26, 118}
+	s, err := b.open(sheetReadMe, layout{widths: widths})
+	if err != nil {
+		return err
+	}
+	s.add(34, textCell("Coded reviews", b.styles.title))
+	t := b.result.Tally
+	s.paragraph(fmt.Sprintf("%d reviews, %d themes, %d passages. %s", t.Included, len(b.result.Themes), t.Passages, b.result.Source))
+	for _, part := range b.readMeParts() {
+		s.add(26, textCell(part.title, b.styles.section))
+		for _, l := range part.lines {
+			c := textCell(l.Name, b.styles.label)
+			if part.links {
+				c.formula = fmt.Sprintf(`HYPERLINK("#'%s'!A1","%[1]s")`, l.Name)
+				c.style = b.styles.link
+			}
+			s.add(height([]string{l.Value}, widths[1:]), c, textCell(l.Value, b.styles.wrap))
+		}
+	}
+	return s.close()
+}
+
+// paragraph writes a text over both columns.
+func (s *sheet) paragraph(text string) { s.add(18, textCell(text, s.book.styles.note)) }
+
+// readMePart is one section of the sheet.
+type readMePart struct {
+	title string
+	links bool // the names are those of sheets
+	lines []Fact
+}
+
+func (b *book) readMeParts() []readMePart {
+	t := b.result.Tally
+	return []readMePart{
+		{"The sheets", true, []Fact{
+			{sheetReviews, "Every review, with area, year, files and whether it is included in the counts."},
+			{sheetMatrix, "One row for each included review, one column for each theme: 1 where the theme is present, 0 where it is not. Totals stand on top. A changed cell changes the totals and the sheets Statistics and Overlaps here in the workbook, nowhere else."},
+			{sheetPassages, "Every passage that speaks of a theme, with review, page and quotation, the counted ones and the others. Filter by status, theme or review; the page number opens the file where links were asked for."},
+			{sheetCodebook, "What each theme means: what belongs to it, what does not, and which themes are easily taken for it."},
+			{sheetStatistics, "How many reviews show each theme, with percentage and 95% interval, by area and by year."},
+			{sheetOverlaps, "Which reviews show which combination of the leading themes, and how often two themes stand in one review."},
+			{sheetFiles, "Every file that was met, what came of it and why."},
+			{sheetLog, fmt.Sprintf("Whether the counts balance, decisions that could not be applied (%d), texts changed to fit into a cell (%d).", len(b.result.Orphans), len(b.changes))},
+		}},
+		{"How to read it", false, []Fact{
+			{"The unit", "is the review: a full report and its executive summary are one. Every included review is in the denominator, whether or not the subject of a theme arose in it."},
+			{"Present", "means that at least one counted passage says practice was lacking, or that a person decided so. Good practice on the same subject is counted apart and never cancels it."},
+			{"Absent (0)", "means that nothing was found. It does not mean that practice was good."},
+			{"The interval", "is the range in which the percentage would probably lie (95%) had many more reviews of the same kind been read. With few reviews it is wide, and differences within it say little."},
+			{"With held", "is the number of reviews if every held passage were counted: the true number lies between the two as far as the held passages go."},
+		}},
+		{"The status of a passage", false, []Fact{
+			{"counted", "A sentence of this review that finds practice lacking (or good), in a part of the report that states findings."},
+			{"held", "It may be one: a recommendation, a bare chronology, somebody's view. It changes no count until a person decides."},
+			{"rejected", "It mentions the theme and does not count; the reason says why, for example a question of the terms of reference, or another case."},
+		}},
+		{"How to decide", false, []Fact{
+			{"First", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right."},
+			{"Take care", "Sort, filter and save as you like, but leave the column Passage id as it is: it says which passage is meant."},
+			{"Then", "Bring the decisions back with the command: thematic decisions import coded.xlsx. The next run counts them."},
+			{"So far", fmt.Sprintf("a person has decided %d of %d passages, and %d of %d cells of the matrix.", t.DecidedPassages, t.Passages, t.DecidedCells, t.Included*len(b.result.Themes))},
+		}},
+		{"How it was made", false, b.opts.Made},
+	}
+}

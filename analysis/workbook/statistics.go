@@ -1,0 +1,170 @@
+package workbook
+
+import (
+	"fmt"
+
+	"thematic/analysis"
+)
+
+// percentValue returns the percentage of e as the tables have it.
+func percentValue(e analysis.Estimate) analysis.Value {
+	percent, _, _ := e.Rounded()
+	return percent
+}
+
+// The widths on the sheets Statistics and Overlaps.
+const (
+	labelWidth  = 52
+	numberWidth = 10
+)
+
+var prevalenceColumns = []column{
+	{"theme", labelWidth, false}, {"reviews", numberWidth, true}, {"of", numberWidth, true}, {"percent", numberWidth, true},
+	{"low", numberWidth, true}, {"high", numberWidth, true}, {"with_held", numberWidth, true}, {"good_practice_reviews", numberWidth, true},
+}
+
+// statistics writes prevalence, areas and years, all of it as formulas over
+// the matrix, except for what comes from the passages.
+func (b *book) statistics() error {
+	widths := widthsOf(prevalenceColumns)
+	for len(widths) <= max(2*len(b.result.ByArea), len(b.result.ByYear)) {
+		widths = append(widths, numberWidth)
+	}
+	s, err := b.open(sheetStatistics, layout{widths: widths, freezeCols: 1})
+	if err != nil {
+		return err
+	}
+	b.prevalence(s)
+	b.byArea(s)
+	b.byYear(s)
+	return s.close()
+}
+
+// section writes a title and a line that explains it.
+func (s *sheet) section(title, note string) {
+	s.add(24, textCell(title, s.book.styles.section))
+	s.add(18, textCell(note, s.book.styles.note))
+}
+
+// prevalence writes the table of that name.
+func (b *book) prevalence(s *sheet) {
+	s.section("How many reviews show each theme",
+		"Percent of all included reviews, with the 95% interval of Wilson (1927). Formulas over the sheet Matrix; with held and good practice reviews are counted from the passages.")
+	s.headings(prevalenceColumns)
+	s.filter(len(prevalenceColumns), len(b.result.Prevalence))
+	for _, p := range b.result.Prevalence {
+		row := s.row + 1
+		count, of := name(2, row), name(3, row)
+		percent, low, high := p.Share.Rounded()
+		s.add(0,
+			textCell(p.Theme.Label, b.styles.text),
+			cell{number(p.Share.Count), b.styles.number, "COUNTIF(" + b.grid.theme(p.Theme.ID) + ",1)"},
+			cell{number(p.Share.Of), b.styles.number, b.grid.reviews()},
+			cell{percent, b.styles.decimal, percentOf(count, of)},
+			cell{low, b.styles.decimal, wilson(count, of, "-")},
+			cell{high, b.styles.decimal, wilson(count, of, "+")},
+			cell{number(p.WithHeld), b.styles.number, ""},
+			cell{number(p.GoodPractice), b.styles.number, ""},
+		)
+	}
+	s.skip(2)
+}
+
+func number(n int) analysis.Value {
+	return analysis.Value{Kind: analysis.NumberValue, Number: float64(n)}
+}
+
+// notKnown heads the group of reviews without an area or year.
+const notKnown = "not known"
+
+// inArea is the formula for the reviews of an area, whose name stands in the
+// cell named, and of those with a theme. Names are compared exactly: a count by
+// criteria takes capitals for small letters and a * for anything.
+func (b *book) inArea(known bool, at, theme string) string {
+	areas := b.grid.column(columnArea)
+	test := "EXACT(" + areas + "," + at + ")"
+	if !known {
+		test = "(" + areas + `="")*(` + b.grid.column(columnCase) + `<>"")`
+	}
+	if theme == "" {
+		return "SUMPRODUCT(1*" + test + ")"
+	}
+	return "SUMPRODUCT(" + test + "*(" + b.grid.theme(theme) + "=1))"
+}
+
+// inYear is the same for a year; those whose year is not known are all but
+// those that have one.
+func (b *book) inYear(known bool, at, theme string) string {
+	tests := b.grid.column(columnCase) + `,"<>"`
+	if theme != "" {
+		tests += "," + b.grid.theme(theme) + ",1"
+	}
+	years := b.grid.column(columnYear)
+	if !known {
+		return "COUNTIFS(" + tests + ")-COUNTIFS(" + tests + "," + years + `,">0")`
+	}
+	return "COUNTIFS(" + tests + "," + years + "," + at + ")"
+}
+
+// byArea writes, for each theme, reviews and percentage in each area.
+func (b *book) byArea(s *sheet) {
+	s.section("By area", "Reviews with the theme in each area, and their percentage of the reviews in that area.")
+	names := []cell{textCell("", b.styles.heading)}
+	heads := []cell{textCell("Theme", b.styles.heading)}
+	totals := []cell{textCell("All reviews", b.styles.totalLabel)}
+	nameRow, totalRow := s.row+1, s.row+3
+	for i, g := range b.result.ByArea {
+		area := g.Area
+		if area == "" {
+			area = notKnown
+		}
+		names = append(names, textCell(area, b.styles.heading), textCell("", b.styles.heading))
+		heads = append(heads, textCell("Reviews", b.styles.headingNumber), textCell("Percent", b.styles.headingNumber))
+		total := b.inArea(g.Area != "", fmt.Sprintf("%s$%d", letters(2+2*i), nameRow), "")
+		totals = append(totals, cell{number(g.Reviews), b.styles.totalNumber, total}, textCell("", b.styles.totalNumber))
+		s.keep(s.out.MergeCell(name(2+2*i, nameRow), name(3+2*i, nameRow)))
+	}
+	s.add(30, names...)
+	s.add(18, heads...)
+	s.add(0, totals...)
+	for j, t := range b.result.Themes {
+		cells := []cell{textCell(t.Label, b.styles.text)}
+		for i, g := range b.result.ByArea {
+			at := letters(2 + 2*i)
+			share := g.Prevalence[j].Share
+			cells = append(cells,
+				cell{number(share.Count), b.styles.number, b.inArea(g.Area != "", fmt.Sprintf("%s$%d", at, nameRow), t.ID)},
+				cell{percentValue(share), b.styles.decimal, percentOf(fmt.Sprintf("%s%d", at, s.row+1), fmt.Sprintf("%s$%d", at, totalRow))})
+		}
+		s.add(0, cells...)
+	}
+	s.skip(2)
+}
+
+// byYear writes, for each theme, the reviews of each year. One year has few
+// reviews, so there are no percentages; by_year.csv has them.
+func (b *book) byYear(s *sheet) {
+	s.section("By year of publication", "Reviews with the theme in each year.")
+	heads := []cell{textCell("Theme", b.styles.heading)}
+	totals := []cell{textCell("All reviews", b.styles.totalLabel)}
+	headRow := s.row + 1
+	for i, g := range b.result.ByYear {
+		head := numberCell(float64(g.Year), b.styles.headingNumber)
+		if g.Year == 0 {
+			head = textCell(notKnown, b.styles.headingNumber)
+		}
+		heads = append(heads, head)
+		total := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", letters(2+i), headRow), "")
+		totals = append(totals, cell{number(g.Reviews), b.styles.totalNumber, total})
+	}
+	s.add(18, heads...)
+	s.add(0, totals...)
+	for j, t := range b.result.Themes {
+		cells := []cell{textCell(t.Label, b.styles.text)}
+		for i, g := range b.result.ByYear {
+			count := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", letters(2+i), headRow), t.ID)
+			cells = append(cells, cell{number(g.Prevalence[j].Share.Count), b.styles.number, count})
+		}
+		s.add(0, cells...)
+	}
+}

@@ -1,0 +1,145 @@
+package workbook
+
+import "github.com/xuri/excelize/v2"
+
+// The colours, all of them at least 4.5:1 against what they stand on.
+const (
+	fontName    = "Arial"
+	ink         = "1F1F1F"
+	faint       = "6B6B6B"
+	white       = "FFFFFF"
+	deep        = "1F3A5F" // headings
+	line        = "D9DEE5"
+	blue        = "0072B2" // present
+	paleBlue    = "DCEBF5" // counted
+	paleOrange  = "FCE8C3" // held
+	paleGrey    = "F1F3F5"
+	linkColour  = "0B5CAD"
+	fontSize    = 10
+	smallSize   = 9
+	titleSize   = 16
+	sectionSize = 12
+)
+
+// styles are the numbers by which the workbook knows its styles.
+type styles struct {
+	title, section, note                               int
+	heading, headingNumber, headingUp                  int
+	text, wrap, number, decimal, score, locator, label int
+	link                                               int
+	present, held, decided                             int
+	total, totalPercent, totalNumber, totalLabel       int
+	answer                                             int
+}
+
+// newStyles registers the styles, always in the same order.
+func newStyles(file *excelize.File) (styles, error) {
+	var s styles
+	for _, d := range []struct {
+		id    *int
+		style excelize.Style
+	}{
+		{&s.title, excelize.Style{Font: font(titleSize, true, deep), Alignment: align("left", "center", false)}},
+		{&s.section, excelize.Style{Font: font(sectionSize, true, deep), Alignment: align("left", "bottom", false)}},
+		{&s.note, excelize.Style{Font: font(smallSize, false, faint), Alignment: align("left", "top", false)}},
+		{&s.heading, headingStyle("left", 0)},
+		{&s.headingNumber, headingStyle("right", 0)},
+		{&s.headingUp, headingStyle("center", 90)},
+		{&s.text, body(align("left", "top", false), "")},
+		{&s.wrap, body(align("left", "top", true), "")},
+		{&s.label, excelize.Style{Font: font(fontSize, true, ink), Alignment: align("left", "top", true), Border: underline()}},
+		{&s.number, body(align("right", "top", false), "#,##0")},
+		{&s.decimal, body(align("right", "top", false), "0.0")},
+		{&s.score, body(align("right", "top", false), "0.00")},
+		{&s.locator, body(align("left", "top", false), "0")},
+		{&s.link, linkStyle()},
+		{&s.present, body(align("center", "center", false), "0")},
+		{&s.held, filled(body(align("center", "center", false), "0"), paleOrange)},
+		{&s.decided, framed(body(align("center", "center", false), "0"))},
+		{&s.total, filled(body(align("center", "center", false), "#,##0"), paleGrey)},
+		{&s.totalPercent, filled(body(align("center", "center", false), `0"%"`), paleGrey)},
+		{&s.totalNumber, filled(body(align("right", "center", false), "#,##0"), paleGrey)},
+		{&s.totalLabel, excelize.Style{Font: font(fontSize, true, ink), Alignment: align("left", "center", false), Border: underline(), Fill: solid(paleGrey)}},
+		{&s.answer, filled(body(align("left", "top", true), ""), "FFFBEA")},
+	} {
+		id, err := file.NewStyle(&d.style)
+		if err != nil {
+			return s, err
+		}
+		*d.id = id
+	}
+	return s, nil
+}
+
+// font always names its family: some programs take another one otherwise.
+func font(size float64, bold bool, colour string) *excelize.Font {
+	return &excelize.Font{Family: fontName, Size: size, Bold: bold, Color: colour}
+}
+
+func align(horizontal, vertical string, wrap bool) *excelize.Alignment {
+	a := &excelize.Alignment{Horizontal: horizontal, Vertical: vertical, WrapText: wrap}
+	if horizontal == "left" {
+		a.Indent = 1 // so that a number and the text after it stay apart
+	}
+	return a
+}
+
+func solid(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+}
+
+func underline() []excelize.Border {
+	return []excelize.Border{{Type: "bottom", Color: line, Style: 1}}
+}
+
+// body is the style of a cell of a table; format is empty for text.
+func body(alignment *excelize.Alignment, format string) excelize.Style {
+	s := excelize.Style{Font: font(fontSize, false, ink), Alignment: alignment, Border: underline()}
+	if format != "" {
+		s.CustomNumFmt = &format
+	}
+	return s
+}
+
+func linkStyle() excelize.Style {
+	return excelize.Style{
+		Font:      &excelize.Font{Family: fontName, Size: fontSize, Color: linkColour, Underline: "single"},
+		Alignment: align("left", "top", false), Border: underline(),
+	}
+}
+
+func filled(s excelize.Style, colour string) excelize.Style {
+	s.Fill = solid(colour)
+	return s
+}
+
+func framed(s excelize.Style) excelize.Style {
+	s.Font = font(fontSize, true, ink)
+	s.Border = nil
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		s.Border = append(s.Border, excelize.Border{Type: side, Color: ink, Style: 2})
+	}
+	return s
+}
+
+// headingStyle keeps the words at the top, away from the filter button.
+func headingStyle(horizontal string, rotation int) excelize.Style {
+	a := align(horizontal, "top", true)
+	if rotation != 0 {
+		a.Vertical, a.TextRotation = "bottom", rotation
+	}
+	return excelize.Style{
+		Font: font(fontSize, true, white), Alignment: a, Fill: solid(deep),
+		Border: []excelize.Border{{Type: "left", Color: "4A6486", Style: 1}},
+	}
+}
+
+// conditional registers a style that a condition lays over a cell.
+func (b *book) conditional(colour, fill string, bold bool) (*int, error) {
+	style := &excelize.Style{Font: &excelize.Font{Family: fontName, Color: colour, Bold: bold}}
+	if fill != "" {
+		style.Fill = solid(fill)
+	}
+	id, err := b.file.NewConditionalStyle(style)
+	return &id, err
+}

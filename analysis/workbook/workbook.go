@@ -1,0 +1,126 @@
+// Package workbook writes coded.xlsx, the spreadsheet in which a person reads
+// every passage behind a number and decides on it.
+//
+// Promises: every value of the tables stands in the workbook as it stands in
+// the CSV files. Totals, percentages, intervals and overlaps are formulas over
+// the sheet Matrix, stored with their values, so that they show in any viewer
+// and follow when a cell of the matrix is changed. A text is never a formula,
+// whatever it begins with. A text that had to be changed to fit into a cell is
+// listed on the sheet Log. The same input gives the same bytes.
+package workbook
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"thematic/analysis"
+)
+
+// The sheets, in their order.
+const (
+	sheetReadMe     = "Read me"
+	sheetReviews    = "Reviews"
+	sheetMatrix     = "Matrix"
+	sheetPassages   = "Passages"
+	sheetCodebook   = "Codebook"
+	sheetStatistics = "Statistics"
+	sheetOverlaps   = "Overlaps"
+	sheetFiles      = "Files"
+	sheetLog        = "Log"
+)
+
+var sheetOrder = []string{
+	sheetReadMe, sheetReviews, sheetMatrix, sheetPassages, sheetCodebook,
+	sheetStatistics, sheetOverlaps, sheetFiles, sheetLog,
+}
+
+// MaxPassages is how many passages a sheet holds below its heading.
+const MaxPassages = 1<<20 - 1
+
+// Options are what the workbook says beside the result.
+type Options struct {
+	// Made says what made the workbook: tool, codebook, their versions and
+	// hashes. It is shown on the sheet Read me, in this order.
+	Made []Fact
+	// BasePath is the folder or URL below which the files lie, as a link from
+	// the workbook reaches it. Where it is empty, pages are not linked.
+	BasePath string
+}
+
+// Fact is one line of how the workbook was made.
+type Fact struct{ Name, Value string }
+
+// Write writes the workbook for r. It fails for more than [MaxPassages]
+// passages and when w does.
+func Write(w io.Writer, r *analysis.Result, opts Options) error {
+	if len(r.Passages) > MaxPassages {
+		return fmt.Errorf("%d passages are more than the %d that a sheet can hold: use passages.csv", len(r.Passages), MaxPassages)
+	}
+	file := excelize.NewFile()
+	defer file.Close()
+	b, err := newBook(file, r, opts)
+	if err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	// Read me and Log tell of the others, so they are filled in last.
+	for _, fill := range []func() error{
+		b.reviews, b.matrix, b.passages, b.codebook, b.statistics, b.overlaps, b.files, b.readMe, b.logSheet,
+	} {
+		if err := fill(); err != nil {
+			return fmt.Errorf("workbook: %w", err)
+		}
+	}
+	var raw bytes.Buffer
+	if _, err := file.WriteTo(&raw); err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	if err := pack(w, raw.Bytes()); err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	return nil
+}
+
+// book is a workbook being written.
+type book struct {
+	file    *excelize.File
+	result  *analysis.Result
+	opts    Options
+	styles  styles
+	tables  map[string]analysis.Table
+	grid    grid
+	changes []change // texts that had to be changed
+}
+
+// undated stands for the time of writing, which the workbook does not tell.
+const undated = "2000-01-01T00:00:00Z"
+
+// newBook creates the sheets, all of them empty.
+func newBook(file *excelize.File, r *analysis.Result, opts Options) (*book, error) {
+	b := &book{file: file, result: r, opts: opts, tables: make(map[string]analysis.Table), grid: newGrid(r)}
+	for _, t := range r.Tables() {
+		b.tables[t.Name] = t
+	}
+	if err := file.SetSheetName("Sheet1", sheetOrder[0]); err != nil {
+		return nil, err
+	}
+	for _, name := range sheetOrder[1:] {
+		if _, err := file.NewSheet(name); err != nil {
+			return nil, err
+		}
+	}
+	if err := file.SetDefaultFont(fontName); err != nil {
+		return nil, err
+	}
+	if err := file.SetDocProps(&excelize.DocProperties{
+		Title: "Coded reviews", Language: "en-GB", Created: undated, Modified: undated,
+		Creator: "thematic", LastModifiedBy: "thematic",
+	}); err != nil {
+		return nil, err
+	}
+	var err error
+	b.styles, err = newStyles(file)
+	return b, err
+}

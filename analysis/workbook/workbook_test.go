@@ -1,0 +1,290 @@
+package workbook
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+func TestSheets(t *testing.T) {
+	f := reopened(t, written(t, fixture(t)))
+	if got := f.GetSheetList(); !slices.Equal(got, sheetOrder) {
+		t.Errorf("got sheets %q, want %q", got, sheetOrder)
+	}
+}
+
+// TestSheetsEqualTables compares every cell of the sheets that hold a table
+// row by row, found by their headings.
+func TestSheetsEqualTables(t *testing.T) {
+	r := fixture(t)
+	f := reopened(t, written(t, r))
+	for _, c := range []struct{ sheet, table string }{
+		{sheetReviews, "cases"}, {sheetPassages, "passages"}, {sheetFiles, "files"},
+	} {
+		want := table(t, r, c.table)
+		got := rowsOf(t, f, c.sheet)
+		if len(got) != len(want.Rows)+1 {
+			t.Fatalf("%s: got %d rows, want %d", c.sheet, len(got), len(want.Rows)+1)
+		}
+		for j, column := range want.Header {
+			k := slices.Index(got[0], heading(column))
+			if k < 0 {
+				t.Errorf("%s has no column %q", c.sheet, heading(column))
+				continue
+			}
+			for i, row := range want.Rows {
+				if got, want := at(got[i+1], k), row[j].String(); got != want {
+					t.Errorf("%s %s: got %q, want %q", c.sheet, name(k+1, i+2), got, want)
+				}
+			}
+		}
+	}
+}
+
+func TestMatrixEqualsTable(t *testing.T) {
+	r := fixture(t)
+	f := reopened(t, written(t, r))
+	want := table(t, r, "matrix")
+	got := rowsOf(t, f, sheetMatrix)
+	if !slices.Equal(slices.Delete(slices.Clone(got[0]), 1, 2), want.Header) {
+		t.Errorf("got the ids %q, want %q", got[0], want.Header)
+	}
+	for i, row := range want.Rows {
+		cells := got[rowHeadings+i]
+		if cells[columnTitle-1] != r.Matrix.Cases[i].Title {
+			t.Errorf("row %d: got title %q, want %q", i, cells[columnTitle-1], r.Matrix.Cases[i].Title)
+		}
+		for j, v := range row {
+			k := j
+			if j > 0 {
+				k++ // the title
+			}
+			if got, want := at(cells, k), v.String(); got != want {
+				t.Errorf("%s: got %q, want %q", name(k+1, rowHeadings+1+i), got, want)
+			}
+		}
+	}
+	for _, p := range r.Prevalence {
+		column := newGrid(r).columns[p.Theme.ID] - 1
+		if got, want := got[rowReviews-1][column], fmt.Sprint(p.Share.Count); got != want {
+			t.Errorf("total of %s: got %s, want %s", p.Theme.ID, got, want)
+		}
+	}
+}
+
+// TestStatisticsEqualTables finds the blocks of the sheet and compares their
+// cells with the tables.
+func TestStatisticsEqualTables(t *testing.T) {
+	r := fixture(t)
+	rows := rowsOf(t, reopened(t, written(t, r)), sheetStatistics)
+	for i, want := range table(t, r, "prevalence").Rows {
+		if got := rows[3+i]; !slices.Equal(got, texts(want[1:])) {
+			t.Errorf("prevalence: got %q, want %q", got, texts(want[1:]))
+		}
+	}
+	area := 3 + len(r.Themes) + 2 + 2
+	for i, g := range r.ByArea {
+		if got, want := at(rows[area], 1+2*i), g.Area; got != want && !(want == "" && got == notKnown) {
+			t.Errorf("area %d: got %q, want %q", i, got, want)
+		}
+	}
+	for i, want := range table(t, r, "by_area").Rows {
+		group, theme := i/len(r.Themes), i%len(r.Themes)
+		row := rows[area+3+theme]
+		got := []string{row[0], row[1+2*group], at(rows[area+2], 1+2*group), row[2+2*group]}
+		if !slices.Equal(got, texts(want[2:6])) {
+			t.Errorf("by area: got %q, want %q", got, texts(want[2:6]))
+		}
+	}
+	year := area + 3 + len(r.Themes) + 2 + 2
+	for i, want := range table(t, r, "by_year").Rows {
+		group, theme := i/len(r.Themes), i%len(r.Themes)
+		row := rows[year+2+theme]
+		got := []string{row[0], row[1+group], rows[year+1][1+group]}
+		if !slices.Equal(got, texts(want[2:5])) {
+			t.Errorf("by year: got %q, want %q", got, texts(want[2:5]))
+		}
+	}
+}
+
+func texts(values []analysis.Value) []string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = v.String()
+	}
+	return list
+}
+
+func TestOverlapsEqualTables(t *testing.T) {
+	r := fixture(t)
+	rows := rowsOf(t, reopened(t, written(t, r)), sheetOverlaps)
+	for i, want := range table(t, r, "overlaps").Rows {
+		got := slices.Clone(rows[3+i])
+		for len(got) < 6 {
+			got = append(got, "")
+		}
+		if !slices.Equal(got[1:6], texts(want[1:])) {
+			t.Errorf("region %s: got %q, want %q", want[0].Text, got, texts(want))
+		}
+	}
+	square := 3 + len(r.Regions) + 2 + 3
+	for _, c := range r.Pairs {
+		j := slices.IndexFunc(r.Themes, func(t analysis.Theme) bool { return t.ID == c.A })
+		k := slices.IndexFunc(r.Themes, func(t analysis.Theme) bool { return t.ID == c.B })
+		if got, want := rows[square+j][1+k]+rows[square+k][1+j], strings.Repeat(fmt.Sprint(c.Both), 2); got != want {
+			t.Errorf("%s and %s: got %q, want %q", c.A, c.B, got, want)
+		}
+	}
+}
+
+// TestNoTextIsAFormula: only the formulas of the workbook are formulas.
+func TestNoTextIsAFormula(t *testing.T) {
+	f := reopened(t, written(t, fixture(t)))
+	for _, sheet := range sheetOrder {
+		for i, row := range rowsOf(t, f, sheet) {
+			for j, value := range row {
+				formula, err := f.GetCellFormula(sheet, name(j+1, i+1))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if formula != "" && slices.Contains(nasty, value) || strings.Contains(formula, "cmd") {
+					t.Errorf("%s %s: %q became the formula %q", sheet, name(j+1, i+1), value, formula)
+				}
+			}
+		}
+	}
+}
+
+func TestChangedTextsAreListed(t *testing.T) {
+	long := strings.Repeat("👩 nobody asked. ", 3000)
+	in := analysis.Input{Themes: []analysis.Theme{{ID: "a", Label: "A"}}}
+	in.Files = []analysis.File{{File: "x.pdf", ID: "x", Status: corpus.StatusOK, Reason: "bad\x00\x0bbytes"}}
+	in.Cases = []corpus.Case{{ID: "x", Include: true, Files: []string{"x.pdf"}}}
+	in.Codings = []corpus.Coding{{PassageID: "p", CaseID: "x", File: "x.pdf", Theme: "a", Status: corpus.Counted, Label: corpus.LabelDeficit, Quote: long}}
+	f := reopened(t, written(t, analysed(t, in)))
+	quote, err := f.GetCellValue(sheetPassages, "I2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := units(quote); n > excelize.TotalCellChars || n < excelize.TotalCellChars-20 || !strings.HasSuffix(quote, cutMark) {
+		t.Errorf("the quotation has %d units and ends %q", n, quote[len(quote)-20:])
+	}
+	if !strings.HasPrefix(long, strings.TrimSuffix(quote, cutMark)) {
+		t.Error("the quotation is not the beginning of the text")
+	}
+	if reason, _ := f.GetCellValue(sheetFiles, "F2"); reason != "badbytes" {
+		t.Errorf("got %q, want badbytes", reason)
+	}
+	log := fmt.Sprint(rowsOf(t, f, sheetLog))
+	for _, want := range []string{"Passages I2 " + whatCut, "Files F2 " + whatStripped} {
+		if !strings.Contains(log, want) {
+			t.Errorf("the log does not list %q:\n%s", want, log)
+		}
+	}
+}
+
+// TestEscapes: what looks like an escape of the file format is only text.
+func TestEscapes(t *testing.T) {
+	in := analysis.Input{}
+	want := []string{"_x0041_", "_x005F_", "_x005F_x0041_", "a_x000D_b", "_X0041_", "__x0041__"}
+	for i, reason := range want {
+		in.Files = append(in.Files, analysis.File{File: fmt.Sprint(i), Status: corpus.StatusFailed, Reason: reason})
+	}
+	for i, row := range rowsOf(t, reopened(t, written(t, analysed(t, in))), sheetFiles)[1:] {
+		if row[5] != want[i] {
+			t.Errorf("got %q, want %q", row[5], want[i])
+		}
+	}
+}
+
+func TestLongAddressIsNotLinked(t *testing.T) {
+	in := analysis.Input{Themes: []analysis.Theme{{ID: "a", Label: "A"}}}
+	path := strings.Repeat("folder/", 40) + "x.pdf"
+	in.Files = []analysis.File{{File: path, ID: "x", Status: corpus.StatusOK}}
+	in.Cases = []corpus.Case{{ID: "x", Include: true, Files: []string{path}}}
+	in.Codings = []corpus.Coding{{PassageID: "p", CaseID: "x", File: path, Page: 7, Theme: "a", Status: corpus.Counted, Label: corpus.LabelDeficit}}
+	f := reopened(t, written(t, analysed(t, in)))
+	formula, _ := f.GetCellFormula(sheetPassages, "C2")
+	page, _ := f.GetCellValue(sheetPassages, "C2")
+	if log := fmt.Sprint(rowsOf(t, f, sheetLog)); formula != "" || page != "7" || !strings.Contains(log, "Passages C2 the page is not linked") {
+		t.Errorf("formula %q, page %q, log %s", formula, page, log)
+	}
+}
+
+func TestPageAddress(t *testing.T) {
+	for _, c := range []struct {
+		base, file string
+		page       int
+		want       string
+	}{
+		{"../reports", "a b/c#1.pdf", 3, "../reports/a%20b/c%231.pdf#page=3"},
+		{"https://example.org/r/", `say "x".PDF`, 12, "https://example.org/r/say%20%22x%22.PDF#page=12"},
+		{`C:/my "r"`, "a.docx", 1, "C:/my %22r%22/a.docx"},
+		{"r", "a.pdf", 0, "r/a.pdf"},
+	} {
+		if got := pageAddress(c.base, c.file, c.page); got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
+}
+
+func TestDecisions(t *testing.T) {
+	r := fixture(t)
+	f := reopened(t, written(t, r))
+	rows := rowsOf(t, f, sheetPassages)
+	decision, comment := slices.Index(rows[0], "Decision"), slices.Index(rows[0], "Comment")
+	for i, p := range r.Passages {
+		want := ""
+		if p.Decision != nil {
+			want = string(p.Decision.Status) + p.Decision.Comment
+		}
+		if got := at(rows[i+1], decision) + at(rows[i+1], comment); got != want {
+			t.Errorf("passage %s: got %q, want %q", p.PassageID, got, want)
+		}
+	}
+	lists, err := f.GetDataValidations(sheetPassages)
+	if err != nil || len(lists) != 1 || lists[0].Sqref != fmt.Sprintf("J2:J%d", len(rows)) || lists[0].Formula1 != `"counted,held,rejected"` {
+		t.Errorf("got the drop-downs %+v, %v", lists, err)
+	}
+	if rows[0][9] != "Decision" {
+		t.Errorf("column J is headed %q, and has the drop-down", rows[0][9])
+	}
+}
+
+// TestSameBytes: the order of the input makes no difference.
+func TestSameBytes(t *testing.T) {
+	want := written(t, fixture(t))
+	for range 5 {
+		if !bytes.Equal(written(t, fixture(t)), want) {
+			t.Fatal("two workbooks of the same result differ")
+		}
+	}
+}
+
+func TestNothingAtAll(t *testing.T) {
+	for name, in := range map[string]analysis.Input{
+		"nothing":    {},
+		"no reviews": {Themes: []analysis.Theme{{ID: "a", Label: "A"}, {ID: "b", Label: "B"}}},
+		"no themes":  {Cases: []corpus.Case{{ID: "x", Include: true}}},
+	} {
+		f := reopened(t, written(t, analysed(t, in)))
+		rows := rowsOf(t, f, sheetStatistics)
+		if len(in.Themes) > 0 && !slices.Equal(rows[3], []string{"A", "0", "0", "n/a", "n/a", "n/a", "0", "0"}) {
+			t.Errorf("%s: got %q", name, rows[3])
+		}
+	}
+}
+
+func TestTooManyPassages(t *testing.T) {
+	r := &analysis.Result{Passages: make([]analysis.Passage, MaxPassages+1)}
+	if err := Write(&bytes.Buffer{}, r, Options{}); err == nil || !strings.Contains(err.Error(), "passages.csv") {
+		t.Errorf("got %v, want an error that names passages.csv", err)
+	}
+}
