@@ -67,7 +67,7 @@ func words(glyphs []glyph) []word {
 
 // penAfter is where the pen stands after g, ordinary letter spacing counted in.
 func penAfter(g *glyph) float64 {
-	if extra := g.next - g.right; extra > 0 && extra < 0.3*g.size {
+	if extra := g.next - g.right; extra > 0 && extra < 0.6*g.size {
 		return g.next
 	}
 	return g.right
