@@ -1,0 +1,62 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"thematic/corpus"
+	"thematic/corpus/demo"
+)
+
+func newDemoCommand() *cobra.Command {
+	var flags runFlags
+	cmd := &cobra.Command{
+		Use:   "demo",
+		Short: "Do the main job on 27 fictional reviews",
+		Long: `Puts 27 fictional reviews from two fictional areas beside the results (in the
+sub-folder reviews) and does with them what 'thematic run' does with yours. One of
+the files is a scan without text, as happens; its review is counted from its full report.`,
+		Args: exactly(0),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			folder := filepath.Join(flags.out, "reviews")
+			if err := unpackDemo(folder); err != nil {
+				return err
+			}
+			flags.out = filepath.Clean(flags.out)
+			err := doRun(cmd, flags, folder)
+			if errors.Is(err, errUnread) {
+				return nil // the scan is part of the demonstration
+			}
+			return err
+		},
+	}
+	flags.add(cmd)
+	return cmd
+}
+
+// unpackDemo writes the demonstration reviews into folder.
+func unpackDemo(folder string) error {
+	files := demo.Reviews()
+	return fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("unpack the demonstration: %w", err)
+		}
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		if entry.IsDir() {
+			if err := os.MkdirAll(path, 0o755); err != nil {
+				return &corpus.InputError{Path: path, Reason: "the demonstration cannot be written there: choose another folder with --out"}
+			}
+			return nil
+		}
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return fmt.Errorf("unpack the demonstration: %w", err)
+		}
+		return corpus.WriteFile(path, data)
+	})
+}

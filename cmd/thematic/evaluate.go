@@ -1,0 +1,179 @@
+package main
+
+import (
+	"encoding/csv"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/analysis"
+	"thematic/corpus"
+	"thematic/internal/project"
+)
+
+// evaluateFlags are the flags of the evaluate command.
+type evaluateFlags struct {
+	gold     []string
+	label    string
+	themes   bool
+	codebook string
+	save     string
+}
+
+func newEvaluateCommand() *cobra.Command {
+	var flags evaluateFlags
+	cmd := &cobra.Command{
+		Use:   "evaluate --gold FILE.tsv [--gold FILE.tsv] FOLDER",
+		Short: "Measure the coder against passages that people coded",
+		Long: `Codes the documents of FOLDER and compares the passages with a coded set, a
+tab-separated file with the columns doc_id, theme_id, label and quote. The document
+of a doc_id is the file of that name in FOLDER, whatever its ending. A passage is
+found by its quotation; two passages of a theme match when their sentences overlap.`,
+		Example: "  thematic evaluate --gold coder1.tsv --gold coder2.tsv --themes texts",
+		Args:    exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return evaluate(cmd, flags, args[0])
+		},
+	}
+	f := cmd.Flags()
+	f.StringArrayVar(&flags.gold, "gold", nil, "a coded set; give it twice for two coders")
+	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit or good_practice")
+	f.BoolVar(&flags.themes, "themes", false, "show every theme (with two coders)")
+	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
+	f.StringVar(&flags.save, "save", "", "also write the tool's own passages to this .tsv file")
+	return cmd
+}
+
+func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
+	label := corpus.Label(flags.label)
+	if label != corpus.LabelDeficit && label != corpus.LabelGoodPractice {
+		return usageError{fmt.Errorf("--label is %q: choose deficit or good_practice", flags.label)}
+	}
+	if len(flags.gold) == 0 {
+		return usageError{fmt.Errorf("nothing to compare with: name a coded set with --gold")}
+	}
+	var coders [][]analysis.Coded
+	var ids []string
+	for _, path := range flags.gold {
+		rows, err := readCoded(path)
+		if err != nil {
+			return err
+		}
+		coders = append(coders, rows)
+		for _, row := range rows {
+			ids = append(ids, row.Doc)
+		}
+	}
+	slices.Sort(ids)
+	texts, predicted, err := codeFolder(cmd, flags.codebook, folder, slices.Compact(ids))
+	if err != nil {
+		return err
+	}
+	evaluation, err := analysis.Evaluate(texts, predicted, coders, label)
+	if err != nil {
+		return err
+	}
+	if flags.save != "" {
+		if err := saveCoded(flags.save, predicted); err != nil {
+			return err
+		}
+	}
+	return evaluation.WriteText(cmd.OutOrStdout(), flags.themes)
+}
+
+func readCoded(path string) ([]analysis.Coded, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, &corpus.InputError{Path: path, Reason: "the coded set cannot be opened: check the name"}
+	}
+	defer file.Close()
+	return analysis.ReadCoded(path, file)
+}
+
+// codeFolder reads and codes the documents named, and returns their texts and
+// the counted passages.
+func codeFolder(cmd *cobra.Command, codebookName, folder string, ids []string) (map[string]string, []analysis.Coded, error) {
+	codebook, err := loadCodebook(codebookName)
+	if err != nil {
+		return nil, nil, err
+	}
+	paths, err := filesNamed(folder, ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	reader, err := readerCommand()
+	if err != nil {
+		return nil, nil, err
+	}
+	coded, err := project.CodeFiles(cmd.Context(), project.CodeOptions{
+		Files: paths, Codebook: codebook, Reader: reader, Workers: runtime.NumCPU(), Limits: corpus.DefaultLimits(),
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	texts := map[string]string{}
+	var predicted []analysis.Coded
+	for i, file := range coded {
+		if file.Text.Body == "" {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", paths[i], file.Reason)
+			continue
+		}
+		texts[ids[i]] = paragraphs(&file.Text)
+		for _, c := range file.Codings {
+			if c.Status == corpus.Counted {
+				predicted = append(predicted, analysis.Coded{Doc: ids[i], Theme: c.Theme, Label: c.Label, Quote: c.Quote})
+			}
+		}
+	}
+	return texts, predicted, nil
+}
+
+// filesNamed finds for each id the file of that name in folder; a PDF where
+// there are several.
+func filesNamed(folder string, ids []string) ([]string, error) {
+	endings := []string{".pdf", ".docx", ".odt", ".txt", ".html"}
+	paths := make([]string, len(ids))
+	for i, id := range ids {
+		for _, ending := range endings {
+			path := filepath.Join(folder, id+ending)
+			if _, err := os.Stat(path); err == nil && paths[i] == "" {
+				paths[i] = path
+			}
+		}
+		if paths[i] == "" {
+			return nil, &corpus.InputError{Path: folder, Reason: fmt.Sprintf("there is no document %s with the ending %s", id, strings.Join(endings, ", "))}
+		}
+	}
+	return paths, nil
+}
+
+// paragraphs parts the blocks of a text by empty lines, which is how the
+// comparison knows where a passage ends.
+func paragraphs(t *corpus.Text) string {
+	var b strings.Builder
+	for _, block := range t.Blocks {
+		b.WriteString(t.Slice(block.Span))
+		b.WriteString("\n\n")
+	}
+	return b.String()
+}
+
+func saveCoded(path string, rows []analysis.Coded) error {
+	var b strings.Builder
+	w := csv.NewWriter(&b)
+	w.Comma = '\t'
+	w.Write([]string{"doc_id", "theme_id", "label", "certainty", "quote"})
+	for _, r := range rows {
+		w.Write([]string{r.Doc, r.Theme, string(r.Label), "", strings.ReplaceAll(r.Quote, "\t", " ")})
+	}
+	w.Flush()
+	if err := w.Error(); err != nil {
+		return err
+	}
+	return corpus.WriteFile(path, []byte(b.String()))
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+// explainFlags are the flags of the explain command.
+type explainFlags struct {
+	text     string
+	section  string
+	theme    string
+	codebook string
+}
+
+func newExplainCommand() *cobra.Command {
+	var flags explainFlags
+	cmd := &cobra.Command{
+		Use:   "explain (FILE[:PAGE] | --text \"...\")",
+		Short: "Show which rules fired on a text, cue by cue",
+		Long: `Codes one file, one page of it, or a text you give, and prints behind every hit the
+chain that led to its verdict: the pattern, the cue that says which way it speaks,
+what the sentence does with it, whom it is about, and the section it stands in.`,
+		Example: "  thematic explain --text \"No risk assessment was completed.\"\n  thematic explain report.pdf:12 --theme assessment_risk",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if (len(args) == 1) == (flags.text != "") {
+				return usageError{fmt.Errorf("give either a file or --text, see '%s --help'", cmd.CommandPath())}
+			}
+			return explain(cmd, flags, args)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&flags.text, "text", "", "the text to explain")
+	f.StringVar(&flags.section, "section", string(corpus.SectionUnknown), "with --text: the kind of section it stands in")
+	f.StringVar(&flags.theme, "theme", "", "this theme only")
+	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
+	return cmd
+}
+
+func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
+	codebook, err := loadCodebook(flags.codebook)
+	if err != nil {
+		return err
+	}
+	if err := knownTheme(codebook, flags.theme); err != nil {
+		return err
+	}
+	coder, err := themes.NewCoder(codebook)
+	if err != nil {
+		return err
+	}
+	doc, page := themes.Passage(flags.text, corpus.SectionKind(flags.section)), 0
+	if len(args) == 1 {
+		if doc, page, err = readPage(cmd, args[0]); err != nil {
+			return err
+		}
+	}
+	shown := slices.DeleteFunc(coder.Explain(doc), func(e themes.Explanation) bool {
+		return flags.theme != "" && e.Theme != flags.theme || page != 0 && e.Page != page
+	})
+	return writeExplanations(cmd.OutOrStdout(), shown, len(args) == 1)
+}
+
+// knownTheme refuses a theme the codebook has not, and names those it has.
+func knownTheme(codebook *themes.Codebook, id string) error {
+	if _, ok := codebook.Theme(id); ok || id == "" {
+		return nil
+	}
+	var ids []string
+	for _, t := range codebook.Themes {
+		ids = append(ids, t.ID)
+	}
+	return usageError{fmt.Errorf("the codebook has no theme %q: choose from %s", id, strings.Join(ids, ", "))}
+}
+
+// readPage reads FILE or FILE:PAGE; page is 0 for the whole file.
+func readPage(cmd *cobra.Command, arg string) (doc *corpus.Document, page int, err error) {
+	path := arg
+	if cut := strings.LastIndexByte(arg, ':'); cut > 0 {
+		if n, err := strconv.Atoi(arg[cut+1:]); err == nil {
+			path, page = arg[:cut], n
+		}
+	}
+	record, err := readOne(cmd, path)
+	if err != nil {
+		return nil, 0, err
+	}
+	if page < 0 || page > len(record.Text.Pages) {
+		return nil, 0, usageError{fmt.Errorf("%s has pages 1 to %d, and no page %d", path, len(record.Text.Pages), page)}
+	}
+	return corpus.NewDocument(path, 0, record), page, nil
+}
+
+func writeExplanations(w io.Writer, list []themes.Explanation, places bool) error {
+	var b strings.Builder
+	if len(list) == 0 {
+		b.WriteString("No theme was named.\n")
+	}
+	for _, e := range list {
+		if places {
+			fmt.Fprintf(&b, "p. %d, %s", e.Page, strings.ReplaceAll(string(e.Section), "_", " "))
+			if e.Heading != "" {
+				fmt.Fprintf(&b, " (%s)", e.Heading)
+			}
+			b.WriteByte('\n')
+		}
+		fmt.Fprintf(&b, "%s: %s, %s\n  “%s”\n", e.Theme, strings.ReplaceAll(string(e.Label), "_", " "), e.Status, e.Quote)
+		for _, s := range e.Steps {
+			fmt.Fprintf(&b, "  %-10s %s", s.Question, s.Answer)
+			if s.Words != "" {
+				fmt.Fprintf(&b, ": “%s”", s.Words)
+			}
+			if s.Rule != "" {
+				fmt.Fprintf(&b, "  [%s]", s.Rule)
+			}
+			b.WriteByte('\n')
+		}
+		b.WriteByte('\n')
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}

@@ -1,0 +1,158 @@
+// Command thematic finds the professional-practice themes in a folder of
+// published case reviews, with a page-cited quotation behind every count.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+// version is the version of the program; it goes into every output.
+const version = "0.1.0"
+
+// The exit codes, which every help text gives.
+const (
+	exitDone        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitUnread      = 3
+	exitLocked      = 4
+	exitInterrupted = 130
+)
+
+const exitCodes = `Exit codes:
+  0    done
+  1    failed
+  2    wrong usage
+  3    done, but some files could not be read
+  4    another run is at work on the same results
+  130  interrupted`
+
+// errUnread says that a run is done but some files could not be read; what
+// they are has been printed.
+var errUnread = errors.New("some files could not be read")
+
+// usageError is a mistake in how the program was called.
+type usageError struct{ error }
+
+func main() {
+	if len(os.Args) == 2 && os.Args[1] == readerArgument {
+		os.Exit(serveReader())
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-ctx.Done()
+		stop() // a second interrupt ends the program at once
+	}()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run is main with its surroundings passed in; it returns the exit code.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	root := newRootCommand()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	code := exitCode(err)
+	if err != nil && code != exitUnread {
+		fmt.Fprintln(stderr, "thematic: "+oneLine(err, code))
+	}
+	return code
+}
+
+func exitCode(err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
+	case errors.Is(err, corpus.ErrLocked):
+		return exitLocked
+	case errors.Is(err, errUnread):
+		return exitUnread
+	case errors.As(err, &usage):
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// oneLine is what a person reads of err: the thing, and the next step.
+func oneLine(err error, code int) string {
+	switch code {
+	case exitInterrupted:
+		return "interrupted; what was read so far is kept, and the next run goes on from there"
+	case exitLocked:
+		return "another run is at work on these results: wait for it to end, or choose another folder with --out"
+	}
+	var problems themes.Problems
+	if errors.As(err, &problems) && len(problems) > 1 {
+		return fmt.Sprintf("%s (and %s: 'thematic codebook check %s' lists them)",
+			problems[0], counted(len(problems)-1, "more mistake"), problems[0].File)
+	}
+	return flat(err.Error())
+}
+
+func newRootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "thematic",
+		Short: "Find, count and show the practice themes in published case reviews",
+		Long: `thematic reads a folder of published reviews (PDF, DOCX, ODT, HTML, text), finds
+where each says that professional practice was lacking, and counts the themes by
+review. Every count has a quotation with its page behind it, and you can overrule
+any of it. Everything stays on this machine.
+
+Begin with:  thematic demo`,
+		Version:           version,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%w: see '%s --help'", err, cmd.CommandPath())}
+	})
+	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitCodes + "\n")
+	root.AddCommand(
+		newRunCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
+		newCodebookCommand(), newEvaluateCommand(),
+	)
+	return root
+}
+
+// exactly is cobra.ExactArgs with an error that says what to type.
+func exactly(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == n {
+			return nil
+		}
+		return usageError{fmt.Errorf("'%s' was given %d arguments and takes %d: type '%s'",
+			cmd.CommandPath(), len(args), n, cmd.UseLine())}
+	}
+}
+
+// buildVersion is the version with the revision it was built from, where the
+// build recorded one.
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return version
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			return version + "+" + s.Value[:12]
+		}
+	}
+	return version
+}

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/corpus"
+	"thematic/internal/project"
+	"thematic/themes"
+)
+
+// runFlags are the flags of the commands that do the main job.
+type runFlags struct {
+	out      string
+	codebook string
+	workers  int
+	kinds    string
+	json     bool
+	quiet    bool
+}
+
+func (f *runFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.out, "out", "thematic-out", "folder for the results")
+	flags.StringVar(&f.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
+	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to read at once")
+	flags.StringVar(&f.kinds, "include-kind", "default", "kinds of document that count: review,executive_summary,inspection,coroner,... or all")
+	flags.BoolVar(&f.json, "json", false, "print one JSON object instead of the summary")
+	flags.BoolVar(&f.quiet, "quiet", false, "show no progress")
+}
+
+func newRunCommand() *cobra.Command {
+	var flags runFlags
+	cmd := &cobra.Command{
+		Use:   "run FOLDER",
+		Short: "Read a folder of reviews, count the themes, write everything",
+		Long: `Reads every report in FOLDER and its sub-folders, joins the files of one review,
+finds the themes and writes tables, charts, a workbook and a briefing. Nothing in
+FOLDER is touched. What was read is kept: a second run reads only what is new.`,
+		Example: "  thematic run reviews\n  thematic run reviews --out results --include-kind review,executive_summary",
+		Args:    exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return doRun(cmd, flags, args[0])
+		},
+	}
+	flags.add(cmd)
+	return cmd
+}
+
+// doRun does the main job over folder and prints what it found.
+func doRun(cmd *cobra.Command, flags runFlags, folder string) error {
+	options, err := flags.options(folder)
+	if err != nil {
+		return err
+	}
+	var progress *progress
+	if !flags.quiet {
+		progress = newProgress(cmd.ErrOrStderr())
+		options.Progress = progress.show
+	}
+	outcome, err := project.Run(cmd.Context(), options)
+	progress.end()
+	if err != nil {
+		return err
+	}
+	if flags.json {
+		err = printJSON(cmd.OutOrStdout(), outcome)
+	} else {
+		err = printSummary(cmd.OutOrStdout(), outcome)
+	}
+	if err != nil {
+		return fmt.Errorf("print the summary: %w", err)
+	}
+	if unread(outcome) > 0 {
+		return errUnread
+	}
+	return nil
+}
+
+func (f runFlags) options(folder string) (project.Options, error) {
+	if f.workers < 1 {
+		return project.Options{}, usageError{fmt.Errorf("--workers is %d: give 1 or more", f.workers)}
+	}
+	kinds, err := parseKinds(f.kinds)
+	if err != nil {
+		return project.Options{}, err
+	}
+	codebook, err := loadCodebook(f.codebook)
+	if err != nil {
+		return project.Options{}, err
+	}
+	reader, err := readerCommand()
+	if err != nil {
+		return project.Options{}, err
+	}
+	return project.Options{
+		Folder: folder, Out: f.out, Codebook: codebook, Tool: "thematic " + buildVersion(),
+		Reader: reader, Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(),
+	}, nil
+}
+
+// parseKinds reads the value of --include-kind.
+func parseKinds(list string) ([]corpus.Kind, error) {
+	var kinds []corpus.Kind
+	switch list {
+	case "all":
+		return corpus.Kinds, nil
+	case "default":
+		for _, k := range corpus.Kinds {
+			if k.AppraisesPractice() {
+				kinds = append(kinds, k)
+			}
+		}
+		return kinds, nil
+	}
+	for _, name := range strings.Split(list, ",") {
+		kind := corpus.Kind(strings.TrimSpace(name))
+		if !slices.Contains(corpus.Kinds, kind) {
+			return nil, usageError{fmt.Errorf("--include-kind does not know %q: choose from %s, or all", kind, joined(corpus.Kinds))}
+		}
+		kinds = append(kinds, kind)
+	}
+	return kinds, nil
+}
+
+func joined(kinds []corpus.Kind) string {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = string(k)
+	}
+	return strings.Join(names, ", ")
+}
+
+// maxCodebook bounds the size of a codebook file.
+const maxCodebook = 1 << 20
+
+// loadCodebook reads "builtin:NAME" or a file.
+func loadCodebook(name string) (*themes.Codebook, error) {
+	if builtin, ok := strings.CutPrefix(name, "builtin:"); ok {
+		if !slices.Contains(themes.BuiltinNames(), builtin) {
+			return nil, usageError{fmt.Errorf("there is no built-in codebook %q: choose from %s", builtin, strings.Join(themes.BuiltinNames(), ", "))}
+		}
+		return themes.Builtin(builtin)
+	}
+	file, err := os.Open(name)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, &corpus.InputError{Path: name, Reason: "there is no such codebook: check the name, or use builtin:practice"}
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxCodebook+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > maxCodebook {
+		return nil, &corpus.InputError{Path: name, Reason: "larger than 1 MB: this is hardly a codebook"}
+	}
+	return themes.Load(name, data)
+}

@@ -1,0 +1,214 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"thematic/analysis"
+	"thematic/corpus"
+	"thematic/internal/project"
+)
+
+// leadingThemes is how many themes the summary names.
+const leadingThemes = 10
+
+// printSummary says in a screenful what was met, found and written.
+func printSummary(w io.Writer, o *project.Outcome) error {
+	var b strings.Builder
+	writeFiles(&b, o)
+	writeReviews(&b, o.Result)
+	writeThemes(&b, o.Result)
+	writeOverlap(&b, o.Result)
+	for _, warning := range o.Warnings {
+		fmt.Fprintf(&b, "\nNote: %s\n", warning)
+	}
+	fmt.Fprintf(&b, "\nResults are in %s\n", o.Out)
+	for _, line := range [][2]string{
+		{"briefing.html", "the findings on three pages (also .docx and .pdf)"},
+		{"coded.xlsx", "every passage with its page and quotation, to check and overrule"},
+		{"charts", "the charts as .svg, .png and .pdf"},
+		{"tables", "the same numbers as .csv"},
+		{"project/cases.csv", "what each file is and whether it counts: yours to edit, then run again"},
+	} {
+		fmt.Fprintf(&b, "  %-18s %s\n", line[0], line[1])
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func writeFiles(b *strings.Builder, o *project.Outcome) {
+	tally := o.Result.Tally
+	var parts []string
+	for _, status := range corpus.Statuses {
+		if n := tally.Statuses[status]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(status), "_", " ")))
+		}
+	}
+	fmt.Fprintf(b, "%s met: %s\n", counted(tally.Files, "file"), strings.Join(parts, ", "))
+	if o.Kept > 0 {
+		fmt.Fprintf(b, "%s of them unchanged since the last run and not read again\n", counted(o.Kept, "file"))
+	}
+	shown := 0
+	for _, f := range o.Result.Files {
+		if f.Status == corpus.StatusOK || f.Status == corpus.StatusDuplicate {
+			continue
+		}
+		if shown++; shown > 8 {
+			fmt.Fprintf(b, "  … the others are in %s\n", filepath.Join("tables", "files.csv"))
+			break
+		}
+		fmt.Fprintf(b, "  %s: %s: %s\n", f.File, strings.ReplaceAll(string(f.Status), "_", " "), f.Reason)
+	}
+}
+
+func writeReviews(b *strings.Builder, r *analysis.Result) {
+	if r.Tally.Included == 0 {
+		fmt.Fprintf(b, "\nNo reviews to count.\n")
+	} else {
+		fmt.Fprintf(b, "\n%s counted", counted(r.Tally.Included, "review"))
+		if areas := areaList(r); areas != "" {
+			fmt.Fprintf(b, ": %s", areas)
+		}
+		if first, last := years(r); first > 0 {
+			fmt.Fprintf(b, "; %s", span(first, last))
+		}
+		fmt.Fprintln(b)
+	}
+	shown := 0
+	for _, c := range r.Cases {
+		if c.Include {
+			continue
+		}
+		if shown++; shown > 8 {
+			fmt.Fprintf(b, "  … the others are in %s\n", filepath.Join("project", "cases.csv"))
+			break
+		}
+		fmt.Fprintf(b, "  %s: %s\n", c.Files[0], c.Note)
+	}
+}
+
+func writeThemes(b *strings.Builder, r *analysis.Result) {
+	if r.Tally.Included == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n%-44s %7s %5s  %-10s %s\n", "Practice found lacking on", "reviews", "", "95% range", "with held")
+	for _, p := range r.Prevalence[:min(leadingThemes, len(r.Prevalence))] {
+		fmt.Fprintf(b, "%-44s %3d of %d %4s  %-10s %d\n",
+			clipEnd(p.Theme.Name(), 44), p.Share.Count, p.Share.Of, percent(p.Share.Percent),
+			fmt.Sprintf("%s–%s", percent(p.Share.Low), percent(p.Share.High)), p.WithHeld)
+	}
+	if more := len(r.Prevalence) - leadingThemes; more > 0 {
+		fmt.Fprintf(b, "… and %s in tables/prevalence.csv\n", counted(more, "theme"))
+	}
+}
+
+func writeOverlap(b *strings.Builder, r *analysis.Result) {
+	if r.Tally.Included == 0 || len(r.Top) < 2 {
+		return
+	}
+	names := make([]string, len(r.Top))
+	for i, t := range r.Top {
+		names[i] = t.Name()
+	}
+	for _, region := range r.Regions {
+		if len(region.Themes) == len(r.Top) {
+			together := analysis.Proportion(len(region.Inclusive), region.Of)
+			fmt.Fprintf(b, "\nAll of %s together: %s\n", strings.Join(names, ", "), together)
+		}
+	}
+}
+
+func percent(p float64) string { return fmt.Sprintf("%.0f%%", p) }
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func areaList(r *analysis.Result) string {
+	var parts []string
+	for i, g := range r.ByArea {
+		if i == 6 {
+			parts = append(parts, fmt.Sprintf("and %d more areas", len(r.ByArea)-i))
+			break
+		}
+		parts = append(parts, fmt.Sprintf("%s %d", areaName(g.Area), g.Reviews))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func years(r *analysis.Result) (first, last int) {
+	for _, c := range r.Cases {
+		if !c.Include || c.Year == 0 {
+			continue
+		}
+		if first == 0 || c.Year < first {
+			first = c.Year
+		}
+		last = max(last, c.Year)
+	}
+	return first, last
+}
+
+func span(first, last int) string {
+	if first == last {
+		return fmt.Sprint(first)
+	}
+	return fmt.Sprintf("%d–%d", first, last)
+}
+
+// clipEnd keeps the beginning of a label.
+func clipEnd(label string, n int) string {
+	if utf8.RuneCountInString(label) <= n {
+		return label
+	}
+	return string([]rune(label)[:n-1]) + "…"
+}
+
+// unread is how many files could not be read, or not whole.
+func unread(o *project.Outcome) int {
+	s := o.Result.Tally.Statuses
+	return s[corpus.StatusFailed] + s[corpus.StatusPartial] + s[corpus.StatusNeedsOCR]
+}
+
+// printJSON prints the outcome as one JSON object.
+func printJSON(w io.Writer, o *project.Outcome) error {
+	type theme struct {
+		ID       string            `json:"theme_id"`
+		Theme    string            `json:"theme"`
+		Reviews  analysis.Estimate `json:"reviews"`
+		WithHeld int               `json:"with_held"`
+	}
+	out := struct {
+		Out      string            `json:"out"`
+		Tally    analysis.Tally    `json:"tally"`
+		Files    []analysis.File   `json:"files"`
+		Themes   []theme           `json:"themes"`
+		Regions  []analysis.Region `json:"regions"`
+		Warnings []string          `json:"warnings"`
+	}{o.Out, o.Result.Tally, o.Result.Files, []theme{}, o.Result.Regions, o.Warnings}
+	for _, p := range o.Result.Prevalence {
+		out.Themes = append(out.Themes, theme{p.Theme.ID, p.Theme.Label, p.Share, p.WithHeld})
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	return encoder.Encode(out)
+}
+
+// flat puts text on one line.
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// areaName is how an area that is not known is called.
+func areaName(area string) string {
+	if area == "" {
+		return "area not known"
+	}
+	return area
+}

@@ -1,0 +1,75 @@
+package project
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"thematic/analysis"
+	"thematic/corpus"
+	"thematic/extract"
+	"thematic/themes"
+)
+
+// code finds the themes in the documents of every case that counts. Duplicates
+// are left out: their passages would stand twice.
+func (o Options) code(ctx context.Context, documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) ([]corpus.Coding, error) {
+	coder, err := themes.NewCoder(o.Codebook)
+	if err != nil {
+		return nil, err
+	}
+	caseOf := map[string]string{}
+	for _, c := range cases {
+		if c.Include {
+			for _, file := range c.Files {
+				caseOf[file] = c.ID
+			}
+		}
+	}
+	var work []*corpus.Document
+	for _, d := range documents {
+		if caseOf[d.File] != "" && d.Readable() {
+			work = append(work, d)
+		}
+	}
+	codings := make([][]corpus.Coding, len(work))
+	err = forEach(ctx, o.Workers, len(work), func(i int) (err error) {
+		codings[i], err = codeDocument(coder, work[i], caseOf[work[i].File], store)
+		return err
+	})
+	return slices.Concat(codings...), err
+}
+
+func codeDocument(coder *themes.Coder, d *corpus.Document, caseID string, store *corpus.Store) ([]corpus.Coding, error) {
+	record, ok := store.Load(d.ID, extract.Version)
+	if !ok {
+		return nil, fmt.Errorf("%s: what was read of it is gone from the project: run again", d.File)
+	}
+	whole := *d
+	whole.Text = record.Text
+	codings := coder.Code(&whole)
+	for i := range codings {
+		codings[i].CaseID = caseID
+	}
+	return codings, nil
+}
+
+// analysisThemes hands the counted themes of a codebook to the analysis.
+func analysisThemes(codebook *themes.Codebook) []analysis.Theme {
+	list := make([]analysis.Theme, len(codebook.Themes))
+	for i, t := range codebook.Themes {
+		list[i] = analysis.Theme{
+			ID: t.ID, Label: t.Label, Short: t.Short, Group: t.Group, Headline: t.Headline, Colour: t.Colour,
+			Definition: t.Definition, Include: t.Include, Exclude: t.Exclude, Near: t.Near, ChildVoice: t.ChildVoice,
+		}
+	}
+	return list
+}
+
+func files(documents []*corpus.Document) []analysis.File {
+	list := make([]analysis.File, len(documents))
+	for i, d := range documents {
+		list[i] = analysis.FileOf(d)
+	}
+	return list
+}

@@ -1,0 +1,78 @@
+package project
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"thematic/corpus"
+	"thematic/extract/worker"
+	"thematic/themes"
+)
+
+// CodeOptions say which files to code, without a project.
+type CodeOptions struct {
+	Files    []string // paths
+	Codebook *themes.Codebook
+	Reader   []string // the command that starts a reading process
+	Workers  int
+	Limits   corpus.Limits
+}
+
+// CodedFile is one file with its text and every hit in it. Where there is no
+// text, Reason says why.
+type CodedFile struct {
+	Text    corpus.Text
+	Reason  string
+	Codings []corpus.Coding
+}
+
+// CodeFiles reads and codes files one by one, in the order given, and keeps
+// nothing on disk.
+func CodeFiles(ctx context.Context, o CodeOptions) ([]CodedFile, error) {
+	coder, err := themes.NewCoder(o.Codebook)
+	if err != nil {
+		return nil, err
+	}
+	pool := worker.New(worker.Options{Command: o.Reader, Workers: o.Workers, Limits: o.Limits})
+	defer pool.Close()
+	coded := make([]CodedFile, len(o.Files))
+	err = forEach(ctx, o.Workers, len(o.Files), func(i int) error {
+		got, err := readFile(ctx, pool, o.Files[i])
+		if err != nil {
+			return err
+		}
+		coded[i] = CodedFile{Text: got.Text, Reason: got.Reason}
+		doc := corpus.NewDocument(filepath.Base(o.Files[i]), 0, got)
+		coded[i].Codings = coder.Code(doc)
+		return nil
+	})
+	return coded, err
+}
+
+// ReadFile reads one file, without a project, in a reading process started by
+// the command reader. A file that cannot be opened is a [*corpus.InputError];
+// what is wrong inside it is in the record.
+func ReadFile(ctx context.Context, reader []string, path string, limits corpus.Limits) (corpus.Record, error) {
+	pool := worker.New(worker.Options{Command: reader, Workers: 1, Limits: limits})
+	defer pool.Close()
+	return readFile(ctx, pool, path)
+}
+
+func readFile(ctx context.Context, pool *worker.Pool, path string) (corpus.Record, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return corpus.Record{}, &corpus.InputError{Path: path, Reason: "it cannot be opened: " + plain(err)}
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return corpus.Record{}, fmt.Errorf("look at %s: %w", path, err)
+	}
+	if !info.Mode().IsRegular() {
+		return corpus.Record{}, &corpus.InputError{Path: path, Reason: "this is a folder and not a file: name one file, or use 'thematic run'"}
+	}
+	got, err := pool.Read(ctx, filepath.Base(path), file, info.Size())
+	return corpus.Record{Format: string(got.Format), Status: got.Status, Reason: got.Reason, Engine: got.Engine, Text: got.Text}, err
+}

@@ -1,0 +1,92 @@
+package project
+
+import (
+	"bytes"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"thematic/analysis"
+	"thematic/analysis/briefing"
+	"thematic/analysis/workbook"
+)
+
+// documents are the workbook and the briefing in its formats.
+func (o Options) documents(outcome *Outcome, figures []NamedFigure) ([]output, error) {
+	b, err := o.briefing(outcome.Result, figures)
+	if err != nil {
+		return nil, err
+	}
+	book := func(w io.Writer) error {
+		return workbook.Write(w, outcome.Result, workbook.Options{
+			Made: []workbook.Fact{
+				{Name: "Made with", Value: o.Tool},
+				{Name: "Codebook", Value: o.codebookID()},
+				{Name: "Folder read", Value: filepath.Base(o.Folder)},
+			},
+			BasePath: o.basePath(),
+		})
+	}
+	return []output{
+		{"coded.xlsx", book},
+		{"briefing.html", b.HTML},
+//		{"briefing.docx", b.DOCX},
+//		{"briefing.pdf", b.PDF},
+	}, nil
+}
+
+// basePath is the folder of reports as it is reached from the results, so that
+// the links of the workbook hold while both stay where they are.
+func (o Options) basePath() string {
+	folder, err := filepath.Abs(o.Folder)
+	if err != nil {
+		return ""
+	}
+	out, err := filepath.Abs(o.Out)
+	if err != nil {
+		return ""
+	}
+	path, err := filepath.Rel(out, folder)
+	if err != nil {
+		return "" // on another drive
+	}
+	return filepath.ToSlash(path)
+}
+
+// briefingFigures are the charts that stand in the briefing.
+var briefingFigures = []string{"venn", "pictorial"}
+
+func (o Options) briefing(r *analysis.Result, figures []NamedFigure) (*briefing.Briefing, error) {
+	options := briefing.Options{Tool: o.Tool, Codebook: o.codebookID()}
+	for _, f := range figures {
+		if !slices.Contains(briefingFigures, f.Name) {
+			continue
+		}
+		figure, err := inDocument(f)
+		if err != nil {
+			return nil, err
+		}
+		options.Figures = append(options.Figures, figure)
+	}
+	return briefing.New(r, options), nil
+}
+
+// inDocument makes of a chart what a document shows: its title stands in the
+// caption and not in the picture.
+func inDocument(f NamedFigure) (briefing.Figure, error) {
+	bare := *f.Figure
+	bare.Title = ""
+	figure := briefing.Figure{
+		Name: f.Name, Title: f.Title, Alt: f.Alt,
+		Width: float64(bare.Width), Height: float64(bare.Height),
+	}
+	var svg, png bytes.Buffer
+	if err := bare.WriteSVG(&svg); err != nil {
+		return figure, err
+	}
+	if err := bare.WritePNG(&png, printDPI); err != nil {
+		return figure, err
+	}
+	figure.SVG, figure.PNG = svg.String(), png.Bytes()
+	return figure, nil
+}

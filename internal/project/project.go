@@ -1,0 +1,190 @@
+package project
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+// Options say what to run over and where to put the results.
+type Options struct {
+	Folder   string           // of reports; never written to
+	Out      string           // folder of results; created where it is missing
+	Codebook *themes.Codebook // what to look for
+	Tool     string           // name and version of the program, for the record
+	Reader   []string         // the command that starts a reading process
+	Workers  int              // reading processes; at least 1
+	Kinds    []corpus.Kind    // kinds of document that count
+	Limits   corpus.Limits
+	Progress func(Progress) // called from one goroutine at a time; nil for none
+}
+
+// Progress is how far the reading has come.
+type Progress struct {
+	Done, Total int
+	File        string // read last
+}
+
+// Outcome is what a run found, besides the files it wrote.
+type Outcome struct {
+	Result   *analysis.Result
+	Codebook *themes.Codebook
+	Out      string
+	// Kept is how many files were known from an earlier run and not read again.
+	Kept int
+	// Warnings concern the run as a whole: kinds of document mixed in one
+	// count, decisions that no longer fit.
+	Warnings []string
+}
+
+// Run does the whole job. It returns [corpus.ErrLocked] where another run is at
+// work on the same results, a [*corpus.InputError] for a folder or file of the
+// user's that cannot be used, and the context's error where it was cancelled;
+// what was read until then is kept.
+func Run(ctx context.Context, o Options) (*Outcome, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(o.Folder)
+	if err != nil {
+		return nil, &corpus.InputError{Path: o.Folder, Reason: "the folder cannot be opened: " + plain(err)}
+	}
+	defer root.Close()
+	found, err := corpus.List(root)
+	if err != nil {
+		return nil, &corpus.InputError{Path: o.Folder, Reason: plain(err)}
+	}
+	if len(found) == 0 {
+		return nil, &corpus.InputError{Path: o.Folder, Reason: "the folder is empty: put the reports into it, or name another"}
+	}
+	if err := os.MkdirAll(o.Out, 0o755); err != nil {
+		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out"}
+	}
+	store, err := corpus.OpenStore(filepath.Join(o.Out, "project"))
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	return o.run(ctx, root, found, store)
+}
+
+// run is the flow, step by step.
+func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, store *corpus.Store) (*Outcome, error) {
+	before, err := store.Manifest()
+	if err != nil {
+		return nil, err
+	}
+	edited, err := corpus.ReadCasesCSV(store.Path("cases.csv"))
+	if err != nil {
+		return nil, err
+	}
+	documents, kept, err := o.read(ctx, root, found, store)
+	if err != nil {
+		return nil, err
+	}
+	corpus.MarkDuplicates(documents)
+	proposed, cases := o.group(documents, edited, before.Proposed)
+	codings, err := o.code(ctx, documents, cases, store)
+	if err != nil {
+		return nil, err
+	}
+	result, err := analysis.Analyse(analysis.Input{
+		Themes: analysisThemes(o.Codebook), Files: files(documents), Cases: cases,
+		Codings: codings, Source: o.source(),
+	})
+	if err != nil {
+		return nil, err
+	}
+	outcome := &Outcome{Result: result, Codebook: o.Codebook, Out: o.Out, Kept: kept, Warnings: warnings(result)}
+	if err := o.publish(outcome, store); err != nil {
+		return nil, err
+	}
+	manifest := o.manifest(documents, proposed, result)
+	return outcome, store.SaveManifest(manifest)
+}
+
+// group proposes the cases and lays over them what a person wrote.
+func (o Options) group(documents []*corpus.Document, edited, before []corpus.Case) (proposed, cases []corpus.Case) {
+	counts := func(k corpus.Kind) bool { return slices.Contains(o.Kinds, k) }
+	proposed = corpus.Group(documents, corpus.FixedGroups(edited, before), counts)
+	cases = slices.Clone(proposed)
+	corpus.ApplyEdits(cases, edited, before)
+	return proposed, cases
+}
+
+// check refuses what cannot work before anything is read or written.
+func (o Options) check() error {
+	info, err := os.Stat(o.Folder)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return &corpus.InputError{Path: o.Folder, Reason: "there is no such folder: check the name"}
+	case err != nil:
+		return &corpus.InputError{Path: o.Folder, Reason: plain(err)}
+	case !info.IsDir():
+		return &corpus.InputError{Path: o.Folder, Reason: "this is a file: name the folder it lies in"}
+	}
+	inside, err := within(o.Folder, o.Out)
+	if err != nil {
+		return err
+	}
+	if inside {
+		return &corpus.InputError{Path: o.Out, Reason: "the results would lie inside the folder of reports: choose another folder with --out"}
+	}
+	if info, err := os.Stat(o.Out); err == nil && !info.IsDir() {
+		return &corpus.InputError{Path: o.Out, Reason: "this is a file: choose a folder with --out"}
+	}
+	return nil
+}
+
+// within reports whether inner is outer or lies below it, links resolved.
+func within(outer, inner string) (bool, error) {
+	outer, err := realPath(outer)
+	if err != nil {
+		return false, err
+	}
+	inner, err = realPath(inner)
+	if err != nil {
+		return false, err
+	}
+	rel, err := filepath.Rel(outer, inner)
+	if err != nil {
+		return false, nil // on different drives
+	}
+	return rel == "." || rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)), nil
+}
+
+// realPath resolves the part of path that exists and adds the rest.
+func realPath(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("find %s: %w", path, err)
+	}
+	rest := ""
+	for dir := path; ; dir = filepath.Dir(dir) {
+		if real, err := filepath.EvalSymlinks(dir); err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if dir == filepath.Dir(dir) {
+			return path, nil
+		}
+		rest = filepath.Join(filepath.Base(dir), rest)
+	}
+}
+
+// plain is the reason at the bottom of err, without the path, which the caller
+// names already.
+func plain(err error) string {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}

@@ -1,0 +1,89 @@
+package project
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"thematic/analysis"
+	"thematic/corpus"
+	"thematic/extract"
+)
+
+// output is one file of the results.
+type output struct {
+	name  string // below the folder of results
+	write func(io.Writer) error
+}
+
+// publish writes every file of the results, each whole or not at all.
+func (o Options) publish(outcome *Outcome, store *corpus.Store) error {
+	figures, err := Figures(outcome.Result)
+	if err != nil {
+		return err
+	}
+	outputs := tableOutputs(outcome.Result)
+	for _, f := range figures {
+		outputs = append(outputs, figureOutputs(f)...)
+	}
+	documents, err := o.documents(outcome, figures)
+	if err != nil {
+		return err
+	}
+	for _, out := range append(outputs, documents...) {
+		if err := writeOutput(o.Out, out); err != nil {
+			return err
+		}
+	}
+	return corpus.WriteFile(store.Path("cases.csv"), corpus.CasesCSV(outcome.Result.Cases))
+}
+
+func writeOutput(folder string, out output) error {
+	var b bytes.Buffer
+	if err := out.write(&b); err != nil {
+		return fmt.Errorf("make %s: %w", out.name, err)
+	}
+	path := filepath.Join(folder, filepath.FromSlash(out.name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return corpus.WriteFile(path, b.Bytes())
+}
+
+func tableOutputs(r *analysis.Result) []output {
+	var outputs []output
+	for _, table := range r.Tables() {
+		outputs = append(outputs, output{"tables/" + table.Name + ".csv", table.WriteCSV})
+	}
+	return outputs
+}
+
+// printDPI is the resolution of pictures meant for print.
+const printDPI = 300
+
+func figureOutputs(f NamedFigure) []output {
+	return []output{
+		{"charts/" + f.Name + ".svg", f.WriteSVG},
+		{"charts/" + f.Name + ".png", func(w io.Writer) error { return f.WritePNG(w, printDPI) }},
+		{"charts/" + f.Name + ".pdf", f.WritePDF},
+	}
+}
+
+// codebookID names the codebook with a hash of what it says.
+func (o Options) codebookID() string {
+	return fmt.Sprintf("%s %s (%s)", o.Codebook.Name, o.Codebook.Version, o.Codebook.Hash()[:12])
+}
+
+// manifest records what was met and what was proposed.
+func (o Options) manifest(documents []*corpus.Document, proposed []corpus.Case, r *analysis.Result) corpus.Manifest {
+	m := corpus.Manifest{
+		Tool: o.Tool, Reader: extract.Version, Codebook: o.codebookID(),
+		Proposed: proposed, Counts: r.Tally.Statuses,
+	}
+	for _, d := range documents {
+		m.Files = append(m.Files, corpus.ManifestFile{File: d.File, ID: d.ID, Size: d.Size, Status: d.Status, Reason: d.Reason})
+	}
+	return m
+}

@@ -1,0 +1,111 @@
+package project
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"sync"
+
+	"thematic/corpus"
+	"thematic/extract"
+	"thematic/extract/worker"
+)
+
+// read gives every file met a document, in the order of found: read now, or
+// kept from an earlier run. kept counts the latter. The texts stay in the
+// store.
+func (o Options) read(ctx context.Context, root *os.Root, found []corpus.Found, store *corpus.Store) (documents []*corpus.Document, kept int, err error) {
+	pool := worker.New(worker.Options{Command: o.Reader, Workers: o.Workers, Limits: o.Limits})
+	defer pool.Close()
+	reading := reading{root: root, store: store, pool: pool, limits: o.Limits}
+
+	documents = make([]*corpus.Document, len(found))
+	var mu sync.Mutex // guards done, kept and calls of Progress
+	done := 0
+	err = forEach(ctx, o.Workers, len(found), func(i int) error {
+		doc, known, err := reading.document(ctx, found[i])
+		if err != nil {
+			return err
+		}
+		documents[i] = doc
+		mu.Lock()
+		defer mu.Unlock()
+		done++
+		if known {
+			kept++
+		}
+		if o.Progress != nil {
+			o.Progress(Progress{Done: done, Total: len(found), File: found[i].File})
+		}
+		return nil
+	})
+	return documents, kept, err
+}
+
+// reading is what the reading of one file needs.
+type reading struct {
+	root   *os.Root
+	store  *corpus.Store
+	pool   *worker.Pool
+	limits corpus.Limits
+}
+
+// document reads one file, or takes what an earlier run read of the same
+// bytes. Its error is one of the store or of a cancelled run; a fault of the
+// file is in the document.
+func (r reading) document(ctx context.Context, f corpus.Found) (doc *corpus.Document, known bool, err error) {
+	unread := func(status corpus.Status, reason string) *corpus.Document {
+		return &corpus.Document{File: f.File, Size: f.Size, Status: status, Reason: reason}
+	}
+	switch {
+	case f.Status != "":
+		return unread(f.Status, f.Reason), false, nil
+	case f.Size > r.limits.FileBytes:
+		return unread(corpus.StatusFailed, fmt.Sprintf("the file is larger than %d MB, the most that is read", r.limits.FileBytes>>20)), false, nil
+	}
+	data, err := r.bytes(f)
+	if err != nil {
+		return unread(corpus.StatusFailed, "the file cannot be opened: "+plain(err)), false, nil
+	}
+	sum := sha256.Sum256(data)
+	id := corpus.ID(hex.EncodeToString(sum[:]))
+	if record, ok := r.store.Load(id, extract.Version); ok {
+		return withoutText(corpus.NewDocument(f.File, f.Size, record)), true, nil
+	}
+	got, err := r.pool.Read(ctx, f.File, bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, false, err
+	}
+	record := corpus.Record{
+		ID: id, Reader: extract.Version, Format: string(got.Format),
+		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Text: got.Text,
+	}
+	if err := r.store.Save(record); err != nil {
+		return nil, false, err
+	}
+	return withoutText(corpus.NewDocument(f.File, f.Size, record)), false, nil
+}
+
+// bytes reads a file that is no larger than when it was listed.
+func (r reading) bytes(f corpus.Found) ([]byte, error) {
+	file, err := r.root.Open(f.File)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, f.Size+1))
+	if err == nil && int64(len(data)) != f.Size {
+		err = errors.New("it changed while it was read: run again")
+	}
+	return data, err
+}
+
+func withoutText(d *corpus.Document) *corpus.Document {
+	d.Text = corpus.Text{}
+	return d
+}

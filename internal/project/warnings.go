@@ -1,0 +1,56 @@
+package project
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// source names the reviews in the captions of charts.
+func (o Options) source() string {
+	folder, err := filepath.Abs(o.Folder)
+	if err != nil {
+		folder = o.Folder
+	}
+	return "Reviews in the folder " + filepath.Base(folder)
+}
+
+// warnings are what a person should know before using the figures.
+func warnings(r *analysis.Result) []string {
+	var list []string
+	if mixed := mixedKinds(r); mixed != "" {
+		list = append(list, mixed)
+	}
+	if n := len(r.Orphans); n > 0 {
+		list = append(list, fmt.Sprintf("%d decisions no longer fit any passage or review; they are kept, and listed in the workbook", n))
+	}
+	return list
+}
+
+// mixedKinds warns where documents of different natures are counted together:
+// a review of one case and an inspection of a whole area are not the same unit.
+func mixedKinds(r *analysis.Result) string {
+	count := map[corpus.Kind]int{}
+	for _, c := range r.Cases {
+		if c.Include {
+			kind := c.Kind
+			if kind == corpus.KindSummary {
+				kind = corpus.KindReview
+			}
+			count[kind]++
+		}
+	}
+	if len(count) < 2 {
+		return ""
+	}
+	var parts []string
+	for _, kind := range corpus.Kinds {
+		if n := count[kind]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d of the kind %s", n, strings.ReplaceAll(string(kind), "_", " ")))
+		}
+	}
+	return "documents of different kinds are counted together (" + strings.Join(parts, ", ") + "); --include-kind narrows the count"
+}
