@@ -167,7 +167,7 @@ func (c barChart) drawAxis(s *sheet, p rowPlan, most float64) {
 		if k == 0 {
 			l = line{width: 0.9, color: outline}
 		}
-		s.stroke(segment(x, p.bottom(), x, p.plot.Max.Y), l)
+		s.stroke(p.gridLine(x), l)
 		a := middle
 		if p.above && k == 0 {
 			a = start

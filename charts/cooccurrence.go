@@ -70,6 +70,8 @@ func (c heatMap) check() error {
 // pair is two themes, the second before the first in order.
 type pair struct{ i, j int }
 
+func (p pair) has(theme int) bool { return p.i == theme || p.j == theme }
+
 // strongest is the pair found together most often.
 func (c heatMap) strongest() (best pair, count int) {
 	for i := range c.themes {
@@ -166,8 +168,8 @@ type heatGrid struct {
 	width, number vg.Length
 }
 
-// fit keeps as many of the most frequent themes as have room for legible
-// numbers in their cells; what is left out is said in a note.
+// fit keeps as many themes as have room for legible numbers in their cells;
+// what is left out is said in a note.
 func (c heatMap) fit(s *sheet, area vg.Rectangle) (heatMap, heatGrid) {
 	area.Min.Y += 1.6 * s.scale.small // numbers below the columns
 	legible := func(g heatGrid, themes int) bool { return g.shown == themes && g.number >= s.scale.least }
@@ -176,7 +178,7 @@ func (c heatMap) fit(s *sheet, area vg.Rectangle) (heatMap, heatGrid) {
 		return c, g
 	}
 	below := area.Min.Y - 1.6*s.scale.small
-	area.Min.Y += s.footnoteHeight(leftOut(len(c.themes), len(c.themes)), area.Max.X-area.Min.X)
+	area.Min.Y += s.footnoteHeight(c.leftOut(len(c.themes)), area.Max.X-area.Min.X)
 	kept := c
 	for most := g.shown; most > 0; most-- {
 		kept = c.keep(most)
@@ -184,15 +186,21 @@ func (c heatMap) fit(s *sheet, area vg.Rectangle) (heatMap, heatGrid) {
 			break
 		}
 	}
-	s.footnote(leftOut(len(kept.themes), len(c.themes)), area.Min.X, below, area.Max.X-area.Min.X)
+	s.footnote(c.leftOut(len(kept.themes)), area.Min.X, below, area.Max.X-area.Min.X)
 	return kept, g
+}
+
+// leftOut is the note about themes that do not fit.
+func (c heatMap) leftOut(shown int) string {
+	return fmt.Sprintf("%d of %s are shown, the leading pair and the most frequent; the others do not fit in this size.",
+		shown, plural(len(c.themes), "theme"))
 }
 
 // grid divides an area between labels and cells.
 func (c heatMap) grid(s *sheet, area vg.Rectangle) heatGrid {
-	need := rowNeeds{labels: c.themes, beside: true, left: s.measure(fmt.Sprint(len(c.themes)), s.note())}
+	need := rowNeeds{labels: c.themes, beside: true, high: true, left: s.measure(fmt.Sprint(len(c.themes)), s.note())}
 	g := heatGrid{rowPlan: s.divide(need, area)}
-	g.width = min((g.plot.Max.X-g.plot.Min.X)/vg.Length(len(c.themes)), 2.4*g.pitch, 4*s.scale.label)
+	g.width = min((g.plot.Max.X-g.plot.Min.X)/vg.Length(len(c.themes)), 2*g.pitch, 6*s.scale.label)
 	widest := s.measure(fmt.Sprint(len(c.themes)), lettering{1, true, ink}) // number, at a size of 1
 	for i := range c.themes {
 		widest = max(widest, s.measure(fmt.Sprint(c.together[i][i]), lettering{1, true, ink}))
@@ -201,14 +209,20 @@ func (c heatMap) grid(s *sheet, area vg.Rectangle) heatGrid {
 	return g
 }
 
-// keep is the map of the most frequent themes, in their order.
+// keep is the map of the leading pair and the most frequent themes, in their
+// order.
 func (c heatMap) keep(most int) heatMap {
 	order := make([]int, len(c.themes))
 	for i := range order {
 		order[i] = i
 	}
+	leading, _ := c.strongest()
 	sort.SliceStable(order, func(a, b int) bool {
-		return c.together[order[a]][order[a]] > c.together[order[b]][order[b]]
+		a, b = order[a], order[b]
+		if inA, inB := leading.has(a), leading.has(b); inA != inB {
+			return inA
+		}
+		return c.together[a][a] > c.together[b][b]
 	})
 	order = order[:most]
 	sort.Ints(order)
@@ -230,8 +244,8 @@ func (c heatMap) drawCell(s *sheet, cell vg.Rectangle, i, j, most int) {
 		s.stroke(inset.Path(), line{width: 0.6, color: outline})
 		return
 	}
-	s.fill(cell.Path(), ramp(c.together[i][j], most))
-	s.stroke(cell.Path(), line{width: 0.6, color: white})
+	inset := box(cell.Min.X+0.3, cell.Min.Y+0.3, cell.Max.X-0.3, cell.Max.Y-0.3)
+	s.fill(inset.Path(), ramp(c.together[i][j], most))
 }
 
 // drawRamp explains the colours in the empty upper half of the table.

@@ -12,7 +12,7 @@ func fictionVenn() VennData {
 	return VennData{
 		Sets: []string{
 			"Assessment poor or missing",
-			"Child's lived experience not described",
+			"Child’s lived experience not described",
 			"Lack of professional curiosity",
 		},
 		Regions: []int{1, 4, 1, 4, 1, 4, 1, 11},
@@ -24,7 +24,7 @@ func fictionVenn() VennData {
 func fictionThemes() []ranked {
 	return []ranked{
 		{"Assessment poor or missing", 23},
-		{"Child's lived experience not described", 17},
+		{"Child’s lived experience not described", 17},
 		{"Lack of professional curiosity", 17},
 		{"Information not shared in time", 16},
 		{"Agencies not working as one", 15},
@@ -37,7 +37,7 @@ func fictionThemes() []ranked {
 		{"Case treated as if it had just begun (start again)", 4},
 		{"Focus on the adults, child out of sight", 14},
 		{"Fathers and other men in the household not engaged", 13},
-		{"Adult and children's services did not think family", 7},
+		{"Adult and children’s services did not think family", 7},
 		{"Neglect unrecognised, drift and delay", 13},
 		{"Family history and chronology not considered", 12},
 		{"Pre-birth assessment and planning late or absent", 6},

@@ -63,6 +63,39 @@ func fictionFigures() []figureCase {
 		{"trend3-slide", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{Size: Slide}) }},
 		{"trend3-column", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{Size: Column}) }},
 		{"trend1-6areas-500", func() (*Figure, error) { return Trend(fictionTrend(1, 6, 500), Style{}) }},
+		{"venn3-none", func() (*Figure, error) {
+			return Venn(VennData{Sets: fictionVenn().Sets, Regions: make([]int, 8)}, Style{})
+		}},
+		{"venn3-outside", func() (*Figure, error) {
+			return Venn(VennData{Sets: fictionVenn().Sets, Regions: []int{27, 0, 0, 0, 0, 0, 0, 0}}, Style{})
+		}},
+		{"venn3-same", func() (*Figure, error) {
+			return Venn(VennData{Sets: fictionVenn().Sets, Regions: []int{0, 0, 0, 0, 0, 0, 0, 500}}, Style{})
+		}},
+		{"venn3-long-column", func() (*Figure, error) {
+			return Venn(VennData{Sets: []string{longLabel, longLabel, longLabel}, Regions: []int{100, 120, 7, 300, 0, 12, 150, 450}}, Style{Size: Column})
+		}},
+		{"venn3-long", func() (*Figure, error) {
+			return Venn(VennData{Sets: []string{longLabel, longLabel, longLabel}, Regions: []int{100, 120, 7, 300, 0, 12, 150, 450}}, Style{})
+		}},
+		{"bars-extremes", func() (*Figure, error) { return Bars(extremeBars(27), Style{}) }},
+		{"bars-extremes-column", func() (*Figure, error) { return Bars(extremeBars(27), Style{Size: Column}) }},
+		{"bars-rare-500", func() (*Figure, error) {
+			return Bars(BarsData{Reviews: 500, Bars: []Bar{{"One", 1, 0, 0.0004, 0.0112}, {"Forty", 40, 6, 0.0594, 0.107}}}, Style{})
+		}},
+		{"bars-no-reviews", func() (*Figure, error) { return Bars(BarsData{Bars: []Bar{{Label: "A"}}}, Style{}) }},
+		{"pictorial-extremes", func() (*Figure, error) { return Pictorial(extremePictorial(27), Style{}) }},
+		{"pictorial-extremes-503", func() (*Figure, error) { return Pictorial(extremePictorial(503), Style{}) }},
+		{"pictorial-no-themes", func() (*Figure, error) { return Pictorial(PictorialData{Reviews: 5}, Style{}) }},
+		{"upset1-1", func() (*Figure, error) { return UpSet(fictionUpSet(1, 1), Style{}) }},
+		{"upset-outside", func() (*Figure, error) {
+			return UpSet(UpSetData{Sets: fictionVenn().Sets, Combinations: []Combination{{nil, 27}}}, Style{})
+		}},
+		{"cooccurrence1", func() (*Figure, error) { return Cooccurrence(fictionPairs(1, 1), Style{}) }},
+		{"cooccurrence3-half", func() (*Figure, error) { return Cooccurrence(fictionPairs(3, 27), Style{Size: HalfPage}) }},
+		{"trend1-1", func() (*Figure, error) { return Trend(fictionTrend(1, 1, 1), Style{}) }},
+		{"trend3-27-page", func() (*Figure, error) { return Trend(fictionTrend(3, 3, 27), Style{Size: FullPage}) }},
+		{"trend-no-reviews", func() (*Figure, error) { return Trend(fictionTrend(1, 2, 0), Style{}) }},
 		{"pictorial1-1", func() (*Figure, error) { return Pictorial(fictionPictorial(1, 1), Style{}) }},
 	}
 }
@@ -178,6 +211,28 @@ func fictionTrend(themes, areas, n int) TrendData {
 				area.Counts[t][period]++
 			}
 		}
+	}
+	return data
+}
+
+// longLabel has 80 characters.
+const longLabel = "Response to domestic abuse, parental mental ill-health and misuse of substances!"
+
+// extremeBars have counts of none and of all, wide and narrow intervals.
+func extremeBars(n int) BarsData {
+	data := BarsData{Reviews: n}
+	for i, k := range []int{0, n, 1, n - 1, n / 2} {
+		b := Bar{Label: longLabel[:16*(i+1)], Count: k, Held: (n - k) * (i % 2)}
+		b.Low, b.High = wilson(k, n)
+		data.Bars = append(data.Bars, b)
+	}
+	return data
+}
+
+func extremePictorial(n int) PictorialData {
+	data := PictorialData{Reviews: n}
+	for i, k := range []int{0, n, 1, n - 1, n / 2} {
+		data.Themes = append(data.Themes, PictorialTheme{Label: longLabel[:16*(i+1)], Count: k})
 	}
 	return data
 }

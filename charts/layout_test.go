@@ -65,6 +65,8 @@ type bounds struct{ points []vg.Point }
 func (b *bounds) fill(p vg.Path, _ color.NRGBA)                         { b.add(p) }
 func (b *bounds) stroke(p vg.Path, _ line)                              { b.add(p) }
 func (b *bounds) text(string, vg.Point, anchor, font.Face, color.NRGBA) {}
+func (b *bounds) fillEach(p vg.Path, at []vg.Point, _ color.NRGBA)      { b.add(each(p, at)) }
+func (b *bounds) strokeEach(p vg.Path, at []vg.Point, _ line)           { b.add(each(p, at)) }
 func (b *bounds) add(p vg.Path) {
 	for _, c := range p {
 		if c.Type != vg.CloseComp {

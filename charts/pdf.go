@@ -72,6 +72,12 @@ func (s *pdfSurface) stroke(p vg.Path, l line) {
 	s.doc.DrawPath("D")
 }
 
+func (s *pdfSurface) fillEach(shape vg.Path, at []vg.Point, c color.NRGBA) {
+	s.fill(each(shape, at), c)
+}
+
+func (s *pdfSurface) strokeEach(shape vg.Path, at []vg.Point, l line) { s.stroke(each(shape, at), l) }
+
 func (s *pdfSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
 	weight := ""
 	if isBold(f) {

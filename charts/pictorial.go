@@ -126,11 +126,11 @@ func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
 
 // crowd is a row of figures.
 type crowd struct {
-	n       int       // reviews in the row
-	each    int       // reviews a figure stands for
-	pitch   vg.Length // from one figure to the next
-	height  vg.Length // of a figure
-	colours Style
+	n      int       // reviews in the row
+	each   int       // reviews a figure stands for
+	pitch  vg.Length // from one figure to the next
+	height vg.Length // of a figure
+	style  Style
 }
 
 // crowd chooses how many reviews a figure stands for and how large it is.
@@ -148,32 +148,31 @@ func (c pictorialChart) crowd(p rowPlan) crowd {
 	figures := (c.n + each - 1) / each
 	height := 0.78 * p.markHeight()
 	pitch := min(width/vg.Length(figures), height*0.62)
-	return crowd{n: c.n, each: each, pitch: pitch, height: min(height, pitch/(personWidth*1.22)), colours: c.style}
+	return crowd{n: c.n, each: each, pitch: pitch, height: min(height, pitch/(personWidth*1.22)), style: c.style}
 }
 
 // draw draws the figures of a row, centred on y; the first count reviews filled.
 func (c crowd) draw(s *sheet, left, y vg.Length, count int) {
-	var filled, empty vg.Path
-	solid := c.colours.colour(0)
+	var filled, empty []vg.Point
+	var part vg.Path
+	shape := person(vg.Point{}, c.height)
 	for i := 0; i*c.each < c.n; i++ {
 		at := vg.Point{X: left + (vg.Length(i)+0.5)*c.pitch, Y: y - c.height/2}
-		p := person(at, c.height)
-		switch in := count - i*c.each; {
-		case in >= min(c.each, c.n-i*c.each):
-			filled = append(filled, p...)
-		case in > 0:
-			x := at.X + (vg.Length(in)/vg.Length(c.each)-0.5)*personWidth*c.height
-			filled = append(filled, leftOf(p, x)...)
-			empty = append(empty, p...)
-		default:
-			empty = append(empty, p...)
+		in := count - i*c.each
+		if in >= min(c.each, c.n-i*c.each) {
+			filled = append(filled, at)
+			continue
+		}
+		empty = append(empty, at)
+		if in > 0 {
+			x := (vg.Length(in)/vg.Length(c.each) - 0.5) * personWidth * c.height
+			part = each(leftOf(shape, x), []vg.Point{at})
 		}
 	}
-	if len(empty) > 0 {
-		s.stroke(empty, line{width: 0.5, color: outline})
-	}
-	if len(filled) > 0 {
-		s.fill(filled, solid)
+	s.strokeEach(shape, empty, line{width: 0.5, color: outline})
+	s.fillEach(shape, filled, c.style.colour(0))
+	if len(part) > 0 {
+		s.fill(part, c.style.colour(0))
 	}
 }
 

@@ -89,6 +89,10 @@ func (s pngSurface) stroke(p vg.Path, l line) {
 	s.canvas.Stroke(p)
 }
 
+func (s pngSurface) fillEach(shape vg.Path, at []vg.Point, c color.NRGBA) { s.fill(each(shape, at), c) }
+
+func (s pngSurface) strokeEach(shape vg.Path, at []vg.Point, l line) { s.stroke(each(shape, at), l) }
+
 func (s pngSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
 	s.canvas.SetColor(c)
 	s.canvas.FillString(f, vg.Point{X: at.X + a.offset(f.Width(t)), Y: at.Y}, t)

@@ -26,7 +26,7 @@ const narrow = 100 * vg.Millimeter
 // Heights of a row, in sizes of its label: the most, and the least and most
 // where the label stands above.
 const (
-	mostPitch       = 2.7
+	mostPitch       = 3.6
 	leastPitchAbove = 2.5
 	mostPitchAbove  = 3.6
 )
@@ -46,6 +46,7 @@ type rowNeeds struct {
 	beside bool      // labels must stand beside the rows, however narrow the area
 	left   vg.Length // width kept free between labels beside the marks and these
 	whole  bool      // all rows must be shown, however low they become
+	high   bool      // rows may be twice as high as usual
 }
 
 // planRows divides an area between labels and marks. If not all rows fit, a
@@ -72,6 +73,9 @@ func (s *sheet) divide(need rowNeeds, area vg.Rectangle) rowPlan {
 	least, most := s.scale.pitch, vg.Length(mostPitch)
 	if p.above {
 		least, most = leastPitchAbove, mostPitchAbove
+	}
+	if need.high {
+		most *= 2
 	}
 	if p.shown = len(labels); !need.whole {
 		p.shown = min(p.shown, max(1, int(height/(least*s.scale.least))))
@@ -164,6 +168,19 @@ func (p *rowPlan) writeLabel(s *sheet, i int) {
 
 // markHeight is the height for the marks of a row.
 func (p *rowPlan) markHeight() vg.Length { return p.pitch - p.labelHeight() }
+
+// gridLine is the path of an upright line at x behind the marks; it leaves out
+// labels that stand above them.
+func (p *rowPlan) gridLine(x vg.Length) (path vg.Path) {
+	if !p.above {
+		return segment(x, p.bottom(), x, p.plot.Max.Y)
+	}
+	for i := range p.shown {
+		top, bottom, _ := p.row(i)
+		path = append(path, segment(x, bottom, x, top-p.labelHeight())...)
+	}
+	return path
+}
 
 // bottom is the lower edge of the last row.
 func (p *rowPlan) bottom() vg.Length { return p.plot.Max.Y - vg.Length(p.shown)*p.pitch }

@@ -62,7 +62,7 @@ type typeScale struct {
 func (z Size) typeScale() typeScale {
 	switch z {
 	case Slide:
-		return typeScale{title: 20, subtitle: 13, label: 11.5, small: 10, least: 10, padding: 14, pitch: 1.8}
+		return typeScale{title: 20, subtitle: 13, label: 11.5, small: 10, least: 10, padding: 14, pitch: 2.45}
 	case Column:
 		return typeScale{title: 10.5, subtitle: 8, label: 7.5, small: 6.5, least: 6, padding: 4, pitch: 1.3}
 	}

@@ -12,6 +12,9 @@ import (
 type surface interface {
 	fill(p vg.Path, c color.NRGBA)
 	stroke(p vg.Path, l line)
+	// fillEach and strokeEach draw a shape, given around the origin, at many points.
+	fillEach(shape vg.Path, at []vg.Point, c color.NRGBA)
+	strokeEach(shape vg.Path, at []vg.Point, l line)
 	text(s string, at vg.Point, a anchor, f font.Face, c color.NRGBA)
 }
 
@@ -42,9 +45,26 @@ func (a anchor) offset(width vg.Length) vg.Length {
 	return 0
 }
 
+// each is the path of a shape moved to every point.
+func each(shape vg.Path, at []vg.Point) vg.Path {
+	out := make(vg.Path, 0, len(shape)*len(at))
+	for _, pt := range at {
+		for _, c := range shape {
+			moved := vg.PathComp{Type: c.Type, Pos: c.Pos.Add(pt)}
+			for _, control := range c.Control {
+				moved.Control = append(moved.Control, control.Add(pt))
+			}
+			out = append(out, moved)
+		}
+	}
+	return out
+}
+
 // blank is a surface that shows nothing, for measuring.
 type blank struct{}
 
 func (blank) fill(vg.Path, color.NRGBA)                             {}
 func (blank) stroke(vg.Path, line)                                  {}
+func (blank) fillEach(vg.Path, []vg.Point, color.NRGBA)             {}
+func (blank) strokeEach(vg.Path, []vg.Point, line)                  {}
 func (blank) text(string, vg.Point, anchor, font.Face, color.NRGBA) {}

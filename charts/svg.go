@@ -9,7 +9,9 @@ import (
 	"image/color"
 	"io"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
@@ -20,17 +22,17 @@ const fontFamily = "'Liberation Sans', Arial, Helvetica, sans-serif"
 
 // WriteSVG writes the figure as an SVG image with real text. Its title and
 // description are the figure's title and alternative text; its ids are made
-// from its content, so that several figures can stand in one HTML page.
+// from its texts and size, so that several figures can stand in one HTML page.
 func (f *Figure) WriteSVG(w io.Writer) error {
-	s := &svgSurface{height: f.Height}
+	sum := sha256.Sum256([]byte(strings.Join([]string{f.Title, f.Subtitle, f.Source, f.Alt, number(f.Width), number(f.Height)}, "\x00")))
+	id := "figure-" + hex.EncodeToString(sum[:6])
+	s := &svgSurface{id: id, height: f.Height}
 	if _, err := f.paint(s); err != nil {
 		return err
 	}
-	sum := sha256.Sum256(append([]byte(f.Title+"\x00"+f.Alt+"\x00"), s.body.Bytes()...))
-	id := "figure-" + hex.EncodeToString(sum[:6])
 	width, height := number(f.Width), number(f.Height)
 	var out bytes.Buffer
-	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"`,
+	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%spt" height="%spt" viewBox="0 0 %s %s"`,
 		width, height, width, height)
 	fmt.Fprintf(&out, ` role="img" aria-labelledby="%s-title %s-desc" font-family="%s" xml:lang="en-GB" lang="en-GB">`,
 		id, id, fontFamily)
@@ -47,7 +49,9 @@ func (f *Figure) WriteSVG(w io.Writer) error {
 // svgSurface writes SVG elements, one a line.
 type svgSurface struct {
 	body   bytes.Buffer
+	id     string // what all ids begin with
 	height vg.Length
+	shapes []string // drawn by reference
 }
 
 func (s *svgSurface) fill(p vg.Path, c color.NRGBA) {
@@ -55,20 +59,47 @@ func (s *svgSurface) fill(p vg.Path, c color.NRGBA) {
 }
 
 func (s *svgSurface) stroke(p vg.Path, l line) {
-	fmt.Fprintf(&s.body, "<path d=\"%s\" fill=\"none\" stroke=\"%s\"%s stroke-width=\"%s\"",
-		s.data(p), hexColour(l.color), opacity("stroke", l.color), number(l.width))
+	fmt.Fprintf(&s.body, "<path d=\"%s\"%s/>\n", s.data(p), l.attributes())
+}
+
+func (s *svgSurface) fillEach(shape vg.Path, at []vg.Point, c color.NRGBA) {
+	s.use(shape, at, fmt.Sprintf(" fill=\"%s\"%s", hexColour(c), opacity("fill", c)))
+}
+
+func (s *svgSurface) strokeEach(shape vg.Path, at []vg.Point, l line) {
+	s.use(shape, at, l.attributes())
+}
+
+// use draws a shape by reference; a shape is defined where it is first used.
+func (s *svgSurface) use(shape vg.Path, at []vg.Point, attributes string) {
+	if len(at) == 0 {
+		return
+	}
+	data := (&svgSurface{}).data(shape)
+	k := slices.Index(s.shapes, data)
+	if k < 0 {
+		k = len(s.shapes)
+		s.shapes = append(s.shapes, data)
+		fmt.Fprintf(&s.body, "<defs><path id=\"%s-%d\" d=\"%s\"/></defs>\n", s.id, k, data)
+	}
+	fmt.Fprintf(&s.body, "<g%s>", attributes)
+	for _, pt := range at {
+		fmt.Fprintf(&s.body, "<use xlink:href=\"#%s-%d\" x=\"%s\" y=\"%s\"/>", s.id, k, number(pt.X), number(s.height-pt.Y))
+	}
+	s.body.WriteString("</g>\n")
+}
+
+// attributes are those of a stroked path.
+func (l line) attributes() string {
+	a := fmt.Sprintf(" fill=\"none\" stroke=\"%s\"%s stroke-width=\"%s\"", hexColour(l.color), opacity("stroke", l.color), number(l.width))
+	if len(l.dash) == 0 {
+		return a
+	}
+	dash := make([]string, len(l.dash))
 	for i, d := range l.dash {
-		if i == 0 {
-			s.body.WriteString(` stroke-dasharray="`)
-		} else {
-			s.body.WriteByte(' ')
-		}
-		s.body.WriteString(number(d))
+		dash[i] = number(d)
 	}
-	if len(l.dash) > 0 {
-		s.body.WriteByte('"')
-	}
-	s.body.WriteString("/>\n")
+	return a + fmt.Sprintf(" stroke-dasharray=\"%s\"", strings.Join(dash, " "))
 }
 
 func (s *svgSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
@@ -102,8 +133,9 @@ func (s *svgSurface) data(p vg.Path) string {
 			from = write(c.Pos, [2]int{})
 			origin = from
 		case vg.LineComp:
-			out.WriteByte('l')
-			from = write(c.Pos, from)
+			to := [2]int{hundredths(c.Pos.X), hundredths(s.height - c.Pos.Y)}
+			appendLine(&out, to[0]-from[0], to[1]-from[1])
+			from = to
 		case vg.CurveComp:
 			out.WriteByte('c')
 			for _, control := range c.Control {
@@ -125,7 +157,27 @@ func appendHundredths(out *bytes.Buffer, v int) {
 	if last := out.Bytes()[out.Len()-1]; v >= 0 && (last == '.' || last >= '0' && last <= '9') {
 		out.WriteByte(' ')
 	}
-	out.WriteString(strconv.FormatFloat(float64(v)/100, 'f', -1, 64))
+	text := strconv.FormatFloat(float64(v)/100, 'f', -1, 64)
+	if v > -100 && v < 100 && v != 0 {
+		text = strings.Replace(text, "0.", ".", 1)
+	}
+	out.WriteString(text)
+}
+
+// appendLine writes a line by its way across and down.
+func appendLine(out *bytes.Buffer, across, down int) {
+	switch {
+	case down == 0:
+		out.WriteByte('h')
+		appendHundredths(out, across)
+	case across == 0:
+		out.WriteByte('v')
+		appendHundredths(out, down)
+	default:
+		out.WriteByte('l')
+		appendHundredths(out, across)
+		appendHundredths(out, down)
+	}
 }
 
 // number is a length rounded to two decimals.

@@ -49,12 +49,12 @@ func (c trendChart) draw(s *sheet, area vg.Rectangle) {
 	width := area.Max.X - area.Min.X
 	g := c.grid(s.scale, width, area.Max.Y-area.Min.Y)
 	if g.themes < len(c.themes) {
-		note := fmt.Sprintf("The first %d of %s are shown; the others do not fit in this size.", g.themes, plural(len(c.themes), "theme"))
+		note := fmt.Sprintf("%d of %s are shown; the others do not fit in this size.", g.themes, plural(len(c.themes), "theme"))
 		area.Min.Y = s.footnote(note, area.Min.X, area.Min.Y, width)
 		g = c.grid(s.scale, width, area.Max.Y-area.Min.Y)
 	}
-	for t := range g.themes {
-		top := area.Max.Y - vg.Length(t)*(g.heading+vg.Length(g.rows)*g.height)
+	for row, t := range c.shown(g.themes) {
+		top := area.Max.Y - vg.Length(row)*(g.heading+vg.Length(g.rows)*g.height)
 		s.paragraph(c.themes[t], area.Min.X, top-0.2*s.scale.label, width, 1, start, lettering{s.scale.label, true, ink})
 		for a := range c.areas {
 			left := area.Min.X + vg.Length(a%g.columns)*(g.width+g.gap)
@@ -62,6 +62,16 @@ func (c trendChart) draw(s *sheet, area vg.Rectangle) {
 			c.drawPanel(s, box(left, upper-g.height+0.9*s.scale.label, left+g.width, upper), t, a)
 		}
 	}
+}
+
+// shown are the first themes, with that of the title among them.
+func (c trendChart) shown(k int) []int {
+	themes := make([]int, k)
+	for i := range themes {
+		themes[i] = i
+	}
+	themes[k-1] = max(themes[k-1], c.greatestChange())
+	return themes
 }
 
 // drawLegend says what a filled and an empty column stand for.

@@ -41,6 +41,10 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
 	}
 	bars := box(plan.plot.Min.X, rows.Max.Y+0.5*s.scale.small, plan.plot.Max.X, area.Max.Y)
+	if len(c.columns) == 0 {
+		s.say("None of these themes was found in "+anyOf(c.n)+".", bars)
+		return
+	}
 	s.write("Reviews with exactly these themes", vg.Point{X: bars.Min.X - s.scale.label, Y: bars.Max.Y - ascender*s.scale.small}, start, s.note())
 	bars.Max.Y -= 3.4 * s.scale.small
 	s.stroke(segment(bars.Min.X, bars.Min.Y, bars.Min.X+vg.Length(shown)*width, bars.Min.Y), line{width: 0.9, color: outline})
@@ -85,26 +89,19 @@ func (c upsetChart) drawColumn(s *sheet, k int, x, width vg.Length, bars vg.Rect
 // combination k.
 func (c upsetChart) drawDots(s *sheet, p rowPlan, k int, x, width vg.Length) {
 	radius := min(0.26*p.pitch, 0.3*width)
-	var in, out vg.Path
-	first, last := -1, -1
+	var in, out []vg.Point
 	for i := range p.shown {
 		_, _, y := p.row(i)
-		dot := circle(vg.Point{X: x, Y: y}, radius)
-		if c.columns[k].mask>>i&1 == 0 {
-			out = append(out, dot...)
-			continue
+		if at := (vg.Point{X: x, Y: y}); c.columns[k].mask>>i&1 == 1 {
+			in = append(in, at)
+		} else {
+			out = append(out, at)
 		}
-		in = append(in, dot...)
-		if first < 0 {
-			first = i
-		}
-		last = i
 	}
-	s.fill(out, rule)
-	if last > first {
-		_, _, from := p.row(first)
-		_, _, to := p.row(last)
-		s.stroke(segment(x, from, x, to), line{width: 0.5 * radius, color: ink})
+	dot := circle(vg.Point{}, radius)
+	s.fillEach(dot, out, rule)
+	if len(in) > 1 {
+		s.stroke(segment(x, in[0].Y, x, in[len(in)-1].Y), line{width: 0.5 * radius, color: ink})
 	}
-	s.fill(in, ink)
+	s.fillEach(dot, in, ink)
 }

@@ -162,7 +162,7 @@ func (v vennChart) writeOutside(s *sheet, area vg.Rectangle) vg.Length {
 		at.X += s.measure(number+" ", bold)
 		s.write("("+percent(v.regions[0], v.n)+")", at, start, s.label())
 	}
-	return at.Y + 2*s.scale.label
+	return at.Y + 1.4*s.scale.label
 }
 
 // writeRegion writes a count and, below it, its percentage, as large as the
