@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"cmp"
 	"strings"
 
 	"thematic/corpus"
@@ -104,27 +105,36 @@ func (v *verdict) subject(s *sentence, clause span) bool {
 
 // place lets the section of the report have its say.
 func (v *verdict) place(s *sentence, _ span) bool {
-	reason := s.rule.Reason
-	if reason == "" {
-		reason = "the section does not count by itself"
+	rule := s.rule
+	treat, reason := rule.Treat, cmp.Or(rule.Reason, "the section does not count by itself")
+	if rule.Label != "" && rule.Label != v.label || rule.Past && s.past() {
+		treat = TreatCounts
 	}
-	v.step("section", "", string(s.kind), string(s.rule.Treat))
-	switch s.rule.Treat {
-	case TreatNever:
-		if f, ok := s.excepted(); ok {
-			v.step("section", s.phrase(f.span), f.ID, "the sentence itself judges")
-			return false
-		}
+	v.step("section", "", string(s.kind), string(treat))
+	if treat == TreatCounts {
+		return false
+	}
+	if f, ok := s.excepted(); ok {
+		v.step("section", s.phrase(f.span), f.ID, "the sentence itself judges")
+		return false
+	}
+	if treat == TreatNever {
 		return v.reject(reason, "", string(s.kind))
-	case TreatHeld:
-		if f, ok := s.excepted(); ok {
-			v.step("section", s.phrase(f.span), f.ID, "the sentence itself judges")
-			return false
+	}
+	return v.hold(reason, "", string(s.kind))
+}
+
+// past reports whether s holds a verb in the past tense.
+func (s *sentence) past() bool {
+	for i, t := range s.tokens {
+		if pastForms[t.norm] || i > 0 && strings.HasSuffix(t.norm, "ed") && !auxiliaries[s.tokens[i-1].norm] && !articles[s.tokens[i-1].norm] {
+			return true
 		}
-		return v.hold(reason, "", string(s.kind))
 	}
 	return false
 }
+
+var pastForms = wordSet(`was were had did could been led meant took made gave saw knew told said found felt became left held kept went`)
 
 // excepted returns the cue by which a sentence counts although its section does
 // not.

@@ -109,6 +109,7 @@ const (
 	CueApplied        CueKind = "applied"      // brings a general statement back to this case
 	CueView           CueKind = "view"         // what somebody told the review
 	CueAdopted        CueKind = "adopted"      // the author shares a view
+	CueContrast       CueKind = "contrast"     // sets one clause against another
 	CueJudgement      CueKind = "judgement"    // the author's verdict on practice, wherever it stands
 	CueConsequence    CueKind = "consequence"  // opens a sentence that says what followed from the one before
 	CueLendDeficit    CueKind = "lend_deficit" // in a heading: what stands in the list under it was lacking
@@ -120,7 +121,7 @@ const (
 var cueKinds = []CueKind{
 	CueDeficit, CueGood, CueNegated, CueNegator, CueLater, CueQuestion, CueRecommendation, CueHypothetical,
 	CuePossible, CueOtherSubject, CueReviewProcess, CueFamily, CueProfessional, CueResearch,
-	CueApplied, CueView, CueAdopted, CueJudgement, CueConsequence, CueLendDeficit, CueLendGood,
+	CueApplied, CueView, CueAdopted, CueContrast, CueJudgement, CueConsequence, CueLendDeficit, CueLendGood,
 	CuePseudo, CueTerminate,
 }
 
@@ -140,6 +141,8 @@ type SectionRule struct {
 	Reason string       // in words a person understands
 	Lends  corpus.Label // the polarity the section lends to bare topics in its lists, "" for none
 	Unless []CueKind    // a sentence with such a cue counts all the same
+	Past   bool         // counts only what is said in the past tense; the rest is held
+	Label  corpus.Label // the rule is for this label only, "" for all
 }
 
 // Treatment is what a section does to a passage that would count by itself.

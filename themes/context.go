@@ -43,6 +43,8 @@ func (k CueKind) axis() int {
 		return 6
 	case CueNegator:
 		return 7
+	case CueContrast:
+		return 8
 	}
 	return 0
 }
@@ -210,4 +212,11 @@ func (c *context) denied(s *sentence, i int) (found, bool) {
 		}
 	}
 	return found{}, false
+}
+
+// marked reports whether the words of sp hold a cue of a deficit or a negation.
+func (c *context) marked(sp span) bool {
+	return slices.ContainsFunc(c.cues, func(f found) bool {
+		return (f.Sets == CueDeficit || f.Sets == CueNegator) && f.overlaps(sp)
+	})
 }

@@ -99,7 +99,7 @@ func (l *loader) readSections(n ast.Node) {
 }
 
 func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
-	var treat, lends string
+	var treat, lends, label string
 	var r SectionRule
 	var unless []string
 	switch n.(type) {
@@ -109,11 +109,13 @@ func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
 			"reason": l.into(&r.Reason, "reason"),
 			"lends":  l.into(&lends, "lends"),
 			"unless": l.intoList(&unless, "unless"),
+			"label":  l.into(&label, "label"),
+			"past":   func(n ast.Node) { r.Past = l.yes(n, "past") },
 		})
 	default:
 		treat = l.text(n, "a section rule")
 	}
-	r.Treat, r.Lends = Treatment(treat), corpus.Label(lends)
+	r.Treat, r.Lends, r.Label = Treatment(treat), corpus.Label(lends), corpus.Label(label)
 	if !slices.Contains([]Treatment{TreatCounts, TreatHeld, TreatNever}, r.Treat) {
 		l.fail(n, "the section %q is counts, held or never: got %q", kind, treat)
 	}

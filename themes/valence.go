@@ -17,29 +17,23 @@ const (
 // valence decides whether the hit speaks of practice that was lacking, sound,
 // or neither.
 func (v *verdict) valence(s *sentence, clause span) {
-	c, sp := s.context, v.hit.span()
-	if neg, ok := c.nearest(CueNegated, sp, clause); ok && v.hit.pattern.Kind != PatternGood {
-		v.neutral("the deficit is denied", s.phrase(neg.span), neg.ID)
+	c, sp, kind := s.context, v.hit.span(), v.hit.pattern.Kind
+	bad, isBad := c.nearest(CueDeficit, sp, clause)
+	good, isGood := c.nearest(CueGood, sp, clause)
+	if neg, ok := v.denial(s, clause, bad, isBad); ok {
+		if v.neutral("the deficit is denied", s.phrase(neg.span), neg.ID); isGood {
+			v.speak(corpus.LabelGoodPractice, scoreCue, "says that practice was sound", s.phrase(good.span), good.ID)
+		}
 		return
 	}
-	bad, isBad := c.nearest(CueDeficit, sp, clause)
-	from := sp.start
-	if v.hit.pattern.Kind != PatternDeficit && isBad {
-		from = bad.start
-	}
-	if v.hit.pattern.Kind == PatternDeficit || isBad {
-		if neg, ok := c.denied(s, from); ok {
-			v.neutral("the deficit is denied", s.phrase(span{neg.start, from + 1}), neg.ID)
-			return
-		}
-	}
-	good, isGood := c.nearest(CueGood, sp, clause)
 	switch {
-	case v.hit.pattern.Kind == PatternDeficit:
+	case kind == PatternDeficit && isGood && !isBad && !c.marked(sp):
+		v.neutral("the words around it speak of sound practice", s.phrase(good.span), good.ID)
+	case kind == PatternDeficit:
 		v.speak(corpus.LabelDeficit, scorePattern, "says that practice was lacking", s.phrase(sp), v.hit.pattern.ID)
-	case v.hit.pattern.Kind == PatternGood && isBad && (bad.end <= sp.start || bad.overlaps(sp)):
+	case kind == PatternGood && isBad && (bad.end <= sp.start || bad.overlaps(sp)):
 		v.speak(corpus.LabelDeficit, scoreCue, "denies good practice", s.phrase(bad.span), bad.ID)
-	case v.hit.pattern.Kind == PatternGood:
+	case kind == PatternGood:
 		v.speak(corpus.LabelGoodPractice, scorePattern, "says that practice was sound", s.phrase(sp), v.hit.pattern.ID)
 	case isBad:
 		v.speak(corpus.LabelDeficit, scoreCue, "says that practice was lacking", s.phrase(bad.span), bad.ID)
@@ -50,6 +44,34 @@ func (v *verdict) valence(s *sentence, clause span) {
 	default:
 		v.neutral("names the theme and says neither that practice was lacking nor that it was sound", "", "")
 	}
+}
+
+// denial returns the cue by which the sentence denies the deficit: a cue that
+// reaches it ("no lack of", "cannot be criticised"), or a negation right before
+// the words that state it ("did not lose sight of").
+func (v *verdict) denial(s *sentence, clause span, bad found, isBad bool) (found, bool) {
+	c, sp := s.context, v.hit.span()
+	if v.hit.pattern.Kind == PatternGood {
+		return found{}, false
+	}
+	for _, f := range c.cues {
+		if f.Sets == CueNegated && (f.overlaps(sp) || f.reaches(sp, clause)) {
+			return f, true
+		}
+	}
+	from := sp.start
+	switch {
+	case v.hit.pattern.Kind == PatternDeficit:
+	case isBad:
+		from = bad.start
+	default:
+		return found{}, false
+	}
+	if f, ok := c.denied(s, from); ok {
+		f.end = from + 1
+		return f, true
+	}
+	return found{}, false
 }
 
 func (v *verdict) speak(label corpus.Label, score float64, reason, words, rule string) {

@@ -117,25 +117,26 @@ func (v *verdict) hold(reason, words, rule string) bool {
 	return v.settle(corpus.Held, reason, words, rule)
 }
 
-// inherited gives a sentence that says what followed ("This meant that ...") the
-// deficits of the sentence before.
+// inherited gives a sentence that says what followed ("This meant that ...") and
+// has no deficit of its own the leading deficit of the sentence before.
 func inherited(s *sentence, own []verdict) []verdict {
-	var out []verdict
-	f, _ := s.context.any(CueConsequence, span{0, min(3, len(s.tokens))})
-	for _, p := range s.prior {
-		has := slices.ContainsFunc(own, func(o verdict) bool { return o.theme == p.theme && o.countedDeficit() })
-		if has || !p.countedDeficit() {
-			continue
-		}
-		v := verdict{
-			theme: p.theme, label: p.label, status: corpus.Counted, score: p.score * 0.8, cue: s.phrase(f.span),
-			hit:    hit{p.theme, p.hit.pattern, f.start, f.end},
-			reason: "says what followed from the sentence before",
-		}
-		v.step("valence", v.cue, f.ID, v.reason)
-		out = append(out, v)
+	if slices.ContainsFunc(own, verdict.countedDeficit) {
+		return nil
 	}
-	return out
+	var lead verdict
+	for _, p := range s.prior {
+		if p.countedDeficit() && p.score > lead.score {
+			lead = p
+		}
+	}
+	f, _ := s.context.any(CueConsequence, span{0, 1})
+	v := verdict{
+		theme: lead.theme, label: lead.label, status: corpus.Counted, score: lead.score * 0.8, cue: s.phrase(f.span),
+		hit:    hit{lead.theme, lead.hit.pattern, f.start, f.end},
+		reason: "says what followed from the sentence before", silent: lead.silent,
+	}
+	v.step("valence", v.cue, f.ID, v.reason)
+	return []verdict{v}
 }
 
 // inherits reports whether s carries on the deficits of the sentence before.
