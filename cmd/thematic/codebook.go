@@ -14,7 +14,7 @@ func newCodebookCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "codebook",
 		Short: "Check or show a codebook",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE:  func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(

@@ -30,9 +30,9 @@ func newExplainCommand() *cobra.Command {
 chain that led to its verdict: the pattern, the cue that says which way it speaks,
 what the sentence does with it, whom it is about, and the section it stands in.`,
 		Example: "  thematic explain --text \"No risk assessment was completed.\"\n  thematic explain report.pdf:12 --theme assessment_risk",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if (len(args) == 1) == (flags.text != "") {
+			if len(args) > 1 || (len(args) == 1) == (flags.text != "") {
 				return usageError{fmt.Errorf("give either a file or --text, see '%s --help'", cmd.CommandPath())}
 			}
 			return explain(cmd, flags, args)

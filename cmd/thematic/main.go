@@ -115,6 +115,8 @@ review. Every count has a quotation with its page behind it, and you can overrul
 any of it. Everything stays on this machine.
 
 Begin with:  thematic demo`,
+		Args:              noArguments,
+		RunE:              func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 		Version:           version,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
@@ -140,6 +142,14 @@ func exactly(n int) cobra.PositionalArgs {
 		return usageError{fmt.Errorf("'%s' was given %d arguments and takes %d: type '%s'",
 			cmd.CommandPath(), len(args), n, cmd.UseLine())}
 	}
+}
+
+// noArguments is cobra.NoArgs for commands that only hold others.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usageError{fmt.Errorf("unknown command %q: see '%s --help'", args[0], cmd.CommandPath())}
 }
 
 // buildVersion is the version with the revision it was built from, where the

@@ -1,11 +1,17 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"thematic/corpus"
 )
 
 func TestMain(m *testing.M) {
@@ -28,8 +34,50 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Condition: func(name string) (bool, error) {
-			_, err := os.Stat(shared)
-			return name == "shared" && err == nil, nil
+			switch name {
+			case "shared":
+				_, err := os.Stat(shared)
+				return err == nil, nil
+			case "root":
+				return os.Geteuid() == 0, nil
+			}
+			return false, fmt.Errorf("unknown condition %q", name)
 		},
 	})
+}
+
+func TestExitCodes(t *testing.T) {
+	empty := t.TempDir()
+	for _, test := range []struct {
+		args []string
+		want int
+	}{
+		{[]string{"--help"}, exitDone},
+		{[]string{"--version"}, exitDone},
+		{[]string{"explain", "--text", "No assessment was made."}, exitDone},
+		{[]string{"run", empty}, exitFailed},
+		{[]string{"run", filepath.Join(empty, "missing")}, exitFailed},
+		{[]string{"run"}, exitUsage},
+		{[]string{"rnu"}, exitUsage},
+		{[]string{"codebook", "chekc"}, exitUsage},
+		{[]string{"run", "--colour", "red", empty}, exitUsage},
+		{[]string{"explain", "--theme", "none", "--text", "x"}, exitUsage},
+		{[]string{"run", "--include-kind", "novel", empty}, exitUsage},
+	} {
+		if got := run(context.Background(), test.args, io.Discard, io.Discard); got != test.want {
+			t.Errorf("%v: got exit code %d, want %d", test.args, got, test.want)
+		}
+	}
+	for err, want := range map[error]int{
+		nil:                                    exitDone,
+		errUnread:                              exitUnread,
+		corpus.ErrLocked:                       exitLocked,
+		context.Canceled:                       exitInterrupted,
+		errors.New("anything"):                 exitFailed,
+		usageError{errors.New("a wrong flag")}: exitUsage,
+	} {
+		if got := exitCode(err); got != want {
+			t.Errorf("%v: got exit code %d, want %d", err, got, want)
+		}
+	}
 }
