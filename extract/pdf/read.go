@@ -26,16 +26,9 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	if size > limits.FileBytes {
 		return corpus.Text{}, fault("the file has %d bytes, more than the %d that are read", size, limits.FileBytes)
 	}
-	reader, err := open(r, size)
+	reader, leaves, cut, err := open(r, size, limits)
 	if err != nil {
 		return corpus.Text{}, err
-	}
-	leaves, cut, err := pageLeaves(reader, limits.Pages)
-	if err != nil {
-		return corpus.Text{}, fault("the file is damaged: %v", err)
-	}
-	if len(leaves) == 0 {
-		return corpus.Text{}, fault("the file is damaged: it has no pages")
 	}
 	src := &source{limits: limits, fonts: map[string]*font{}}
 	doc := &document{}
@@ -55,32 +48,76 @@ func fault(format string, args ...any) error {
 	return &corpus.InputError{Reason: fmt.Sprintf(format, args...)}
 }
 
-// open parses the structure of a file.
-func open(r io.ReaderAt, size int64) (reader *pdf.Reader, err error) {
+// open parses the structure of a file and lists its pages. Where that fails, it
+// tries again with the table of objects made anew.
+func open(r io.ReaderAt, size int64, limits corpus.Limits) (reader *pdf.Reader, leaves []leaf, cut bool, err error) {
+	v := newView(r, size)
+	if v == nil {
+		return nil, nil, false, notPDF(readPart(r, 0, min(size, headReach)))
+	}
+	reader, leaves, cut, err = openView(v, limits)
+	if err == nil || errors.Is(err, errEncrypted) {
+		return reader, leaves, cut, plain(err)
+	}
+	if mended, e := rebuilt(v); e == nil {
+		if reader, leaves, cut, e = openView(mended, limits); e == nil || errors.Is(e, errEncrypted) {
+			return reader, leaves, cut, plain(e)
+		}
+	}
+	return nil, nil, false, plain(err)
+}
+
+func openView(v *view, limits corpus.Limits) (*pdf.Reader, []leaf, bool, error) {
+	reader, err := parse(v)
+	if err != nil {
+		return nil, nil, false, err
+	}
+	leaves, cut, err := pageLeaves(reader, limits.Pages)
+	if err == nil && len(leaves) == 0 {
+		err = errors.New("it has no pages")
+	}
+	return reader, leaves, cut, err
+}
+
+// errEncrypted is what no new table of objects can mend.
+var errEncrypted = errors.New("the file is encrypted")
+
+// parse reads the structure of a file.
+func parse(v *view) (reader *pdf.Reader, err error) {
 	defer func() {
 		if x := recover(); x != nil {
-			reader, err = nil, fault("the file is damaged: %v", x)
+			reader, err = nil, fmt.Errorf("%v", x)
 		}
 	}()
-	head := make([]byte, min(size, 1024))
-	n, _ := r.ReadAt(head, 0)
-	head = head[:n]
-	if !bytes.Contains(head, []byte("%PDF-")) {
-		return nil, notPDF(head)
-	}
-	reader, err = pdf.NewReader(r, size)
+	reader, err = pdf.NewReader(v, v.size())
 	switch {
 	case errors.Is(err, pdf.ErrInvalidPassword):
-		return nil, fault("the file is encrypted and needs a password")
+		return nil, fmt.Errorf("%w and needs a password", errEncrypted)
 	case err != nil && strings.Contains(err.Error(), "encryption"):
-		return nil, fault("the file is encrypted in a way that cannot be read")
+		return nil, fmt.Errorf("%w in a way that cannot be read", errEncrypted)
 	case err != nil:
-		return nil, fault("the file is damaged: %s", strings.TrimPrefix(err.Error(), "malformed PDF: "))
+		return nil, err
 	}
+	// The parser takes 40-bit keys for longer ones and would read noise.
 	if e := reader.Trailer().Key("Encrypt"); e.Kind() == pdf.Dict && (e.Key("V").Int64() < 2 || e.Key("Length").Int64() < 128) {
-		return nil, fault("the file is encrypted in an old way that cannot be read")
+		return nil, fmt.Errorf("%w in an old way that cannot be read", errEncrypted)
 	}
 	return reader, nil
+}
+
+// plain makes an error a fault of the file in words for its owner.
+func plain(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, errEncrypted):
+		return fault("%v", err)
+	}
+	reason := err.Error()
+	for _, prefix := range []string{"malformed PDF: ", "malformed PDF file: ", "not a PDF file: "} {
+		reason = strings.TrimPrefix(reason, prefix)
+	}
+	return fault("the file is damaged: %s", reason)
 }
 
 // notPDF says what the file is instead, as far as its first bytes tell.
