@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -25,6 +26,10 @@ func (c figureCase) figure(t testing.TB) *Figure {
 // fictionFigures are the figures with golden files: every kind of chart, its
 // sizes, and the extremes of its data.
 func fictionFigures() []figureCase {
+	return slices.Concat(vennFigures(), barFigures(), pictorialFigures(), tableFigures(), trendFigures())
+}
+
+func vennFigures() []figureCase {
 	two := VennData{Sets: fictionVenn().Sets[:2], Regions: []int{2, 8, 2, 15}, Source: fictionSource}
 	return []figureCase{
 		{"venn3", func() (*Figure, error) { return Venn(fictionVenn(), Style{}) }},
@@ -34,35 +39,6 @@ func fictionFigures() []figureCase {
 		{"venn3-column", func() (*Figure, error) { return Venn(fictionVenn(), Style{Size: Column}) }},
 		{"venn2", func() (*Figure, error) { return Venn(two, Style{}) }},
 		{"venn2-column", func() (*Figure, error) { return Venn(two, Style{Size: Column}) }},
-		{"bars33", func() (*Figure, error) { return Bars(fictionBars(33, 27, true), Style{}) }},
-		{"bars33-page", func() (*Figure, error) { return Bars(fictionBars(33, 27, true), Style{Size: FullPage}) }},
-		{"bars33-slide", func() (*Figure, error) { return Bars(fictionBars(33, 27, true), Style{Size: Slide}) }},
-		{"bars33-column", func() (*Figure, error) { return Bars(fictionBars(33, 27, true), Style{Size: Column}) }},
-		{"bars33-500", func() (*Figure, error) { return Bars(fictionBars(33, 500, false), Style{}) }},
-		{"bars3-half", func() (*Figure, error) { return Bars(fictionBars(3, 27, false), Style{Size: HalfPage}) }},
-		{"bars1-1", func() (*Figure, error) { return Bars(fictionBars(1, 1, false), Style{}) }},
-		{"pictorial33", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{}) }},
-		{"pictorial33-page", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{Size: FullPage}) }},
-		{"pictorial33-slide", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{Size: Slide}) }},
-		{"pictorial33-column", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{Size: Column}) }},
-		{"pictorial33-500", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 500), Style{}) }},
-		{"pictorial3-half", func() (*Figure, error) { return Pictorial(fictionPictorial(3, 27), Style{Size: HalfPage}) }},
-		{"pictorial3-2", func() (*Figure, error) { return Pictorial(fictionPictorial(3, 2), Style{}) }},
-		{"upset5", func() (*Figure, error) { return UpSet(fictionUpSet(5, 27), Style{}) }},
-		{"upset5-slide", func() (*Figure, error) { return UpSet(fictionUpSet(5, 27), Style{Size: Slide}) }},
-		{"upset5-column", func() (*Figure, error) { return UpSet(fictionUpSet(5, 27), Style{Size: Column}) }},
-		{"upset12-500", func() (*Figure, error) { return UpSet(fictionUpSet(12, 500), Style{}) }},
-		{"upset3-half", func() (*Figure, error) { return UpSet(fictionUpSet(3, 27), Style{Size: HalfPage}) }},
-		{"cooccurrence14", func() (*Figure, error) { return Cooccurrence(fictionPairs(14, 27), Style{}) }},
-		{"cooccurrence33", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{}) }},
-		{"cooccurrence33-slide", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{Size: Slide}) }},
-		{"cooccurrence33-column", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{Size: Column}) }},
-		{"cooccurrence3-500", func() (*Figure, error) { return Cooccurrence(fictionPairs(3, 500), Style{}) }},
-		{"trend3", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{}) }},
-		{"trend1", func() (*Figure, error) { return Trend(fictionTrend(1, 2, 27), Style{}) }},
-		{"trend3-slide", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{Size: Slide}) }},
-		{"trend3-column", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{Size: Column}) }},
-		{"trend1-6areas-500", func() (*Figure, error) { return Trend(fictionTrend(1, 6, 500), Style{}) }},
 		{"venn3-none", func() (*Figure, error) {
 			return Venn(VennData{Sets: fictionVenn().Sets, Regions: make([]int, 8)}, Style{})
 		}},
@@ -78,25 +54,74 @@ func fictionFigures() []figureCase {
 		{"venn3-long", func() (*Figure, error) {
 			return Venn(VennData{Sets: []string{longLabel, longLabel, longLabel}, Regions: []int{100, 120, 7, 300, 0, 12, 150, 450}}, Style{})
 		}},
+	}
+}
+
+func barFigures() []figureCase {
+	return []figureCase{
+		{"bars33", func() (*Figure, error) { return Bars(fictionBars(33, 27, true), Style{}) }},
+		{"bars33-page", func() (*Figure, error) { return Bars(fictionBars(33, 27, true), Style{Size: FullPage}) }},
+		{"bars33-slide", func() (*Figure, error) { return Bars(fictionBars(33, 27, true), Style{Size: Slide}) }},
+		{"bars33-column", func() (*Figure, error) { return Bars(fictionBars(33, 27, true), Style{Size: Column}) }},
+		{"bars33-500", func() (*Figure, error) { return Bars(fictionBars(33, 500, false), Style{}) }},
+		{"bars3-half", func() (*Figure, error) { return Bars(fictionBars(3, 27, false), Style{Size: HalfPage}) }},
+		{"bars1-1", func() (*Figure, error) { return Bars(fictionBars(1, 1, false), Style{}) }},
 		{"bars-extremes", func() (*Figure, error) { return Bars(extremeBars(27), Style{}) }},
 		{"bars-extremes-column", func() (*Figure, error) { return Bars(extremeBars(27), Style{Size: Column}) }},
 		{"bars-rare-500", func() (*Figure, error) {
 			return Bars(BarsData{Reviews: 500, Bars: []Bar{{"One", 1, 0, 0.0004, 0.0112}, {"Forty", 40, 6, 0.0594, 0.107}}}, Style{})
 		}},
 		{"bars-no-reviews", func() (*Figure, error) { return Bars(BarsData{Bars: []Bar{{Label: "A"}}}, Style{}) }},
+	}
+}
+
+func pictorialFigures() []figureCase {
+	return []figureCase{
+		{"pictorial33", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{}) }},
+		{"pictorial33-page", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{Size: FullPage}) }},
+		{"pictorial33-slide", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{Size: Slide}) }},
+		{"pictorial33-column", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{Size: Column}) }},
+		{"pictorial33-500", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 500), Style{}) }},
+		{"pictorial3-half", func() (*Figure, error) { return Pictorial(fictionPictorial(3, 27), Style{Size: HalfPage}) }},
+		{"pictorial3-2", func() (*Figure, error) { return Pictorial(fictionPictorial(3, 2), Style{}) }},
 		{"pictorial-extremes", func() (*Figure, error) { return Pictorial(extremePictorial(27), Style{}) }},
 		{"pictorial-extremes-503", func() (*Figure, error) { return Pictorial(extremePictorial(503), Style{}) }},
 		{"pictorial-no-themes", func() (*Figure, error) { return Pictorial(PictorialData{Reviews: 5}, Style{}) }},
+		{"pictorial1-1", func() (*Figure, error) { return Pictorial(fictionPictorial(1, 1), Style{}) }},
+	}
+}
+
+func tableFigures() []figureCase {
+	return []figureCase{
+		{"upset5", func() (*Figure, error) { return UpSet(fictionUpSet(5, 27), Style{}) }},
+		{"upset5-slide", func() (*Figure, error) { return UpSet(fictionUpSet(5, 27), Style{Size: Slide}) }},
+		{"upset5-column", func() (*Figure, error) { return UpSet(fictionUpSet(5, 27), Style{Size: Column}) }},
+		{"upset12-500", func() (*Figure, error) { return UpSet(fictionUpSet(12, 500), Style{}) }},
+		{"upset3-half", func() (*Figure, error) { return UpSet(fictionUpSet(3, 27), Style{Size: HalfPage}) }},
+		{"cooccurrence14", func() (*Figure, error) { return Cooccurrence(fictionPairs(14, 27), Style{}) }},
+		{"cooccurrence33", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{}) }},
+		{"cooccurrence33-slide", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{Size: Slide}) }},
+		{"cooccurrence33-column", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{Size: Column}) }},
+		{"cooccurrence3-500", func() (*Figure, error) { return Cooccurrence(fictionPairs(3, 500), Style{}) }},
 		{"upset1-1", func() (*Figure, error) { return UpSet(fictionUpSet(1, 1), Style{}) }},
 		{"upset-outside", func() (*Figure, error) {
 			return UpSet(UpSetData{Sets: fictionVenn().Sets, Combinations: []Combination{{nil, 27}}}, Style{})
 		}},
 		{"cooccurrence1", func() (*Figure, error) { return Cooccurrence(fictionPairs(1, 1), Style{}) }},
 		{"cooccurrence3-half", func() (*Figure, error) { return Cooccurrence(fictionPairs(3, 27), Style{Size: HalfPage}) }},
+	}
+}
+
+func trendFigures() []figureCase {
+	return []figureCase{
+		{"trend3", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{}) }},
+		{"trend1", func() (*Figure, error) { return Trend(fictionTrend(1, 2, 27), Style{}) }},
+		{"trend3-slide", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{Size: Slide}) }},
+		{"trend3-column", func() (*Figure, error) { return Trend(fictionTrend(3, 2, 27), Style{Size: Column}) }},
+		{"trend1-6areas-500", func() (*Figure, error) { return Trend(fictionTrend(1, 6, 500), Style{}) }},
 		{"trend1-1", func() (*Figure, error) { return Trend(fictionTrend(1, 1, 1), Style{}) }},
 		{"trend3-27-page", func() (*Figure, error) { return Trend(fictionTrend(3, 3, 27), Style{Size: FullPage}) }},
 		{"trend-no-reviews", func() (*Figure, error) { return Trend(fictionTrend(1, 2, 0), Style{}) }},
-		{"pictorial1-1", func() (*Figure, error) { return Pictorial(fictionPictorial(1, 1), Style{}) }},
 	}
 }
 

@@ -19,7 +19,7 @@ func TestSameBytes(t *testing.T) {
 	formats := map[string]func(*Figure, io.Writer) error{
 		"SVG": (*Figure).WriteSVG,
 		"PDF": (*Figure).WritePDF,
-		"PNG": func(f *Figure, w io.Writer) error { return f.WritePNG(w, 50) },
+		"PNG": func(f *Figure, w io.Writer) error { return f.WritePNG(w, leastDPI) },
 	}
 	for _, c := range fictionFigures() {
 		for name, write := range formats {
@@ -34,6 +34,20 @@ func TestSameBytes(t *testing.T) {
 			}
 		}
 	}
+}
+
+// svgRoot is what the tests read of an SVG.
+type svgRoot struct {
+	Role  string    `xml:"role,attr"`
+	By    string    `xml:"aria-labelledby,attr"`
+	Title svgNaming `xml:"title"`
+	Desc  svgNaming `xml:"desc"`
+	Texts []string  `xml:"text"`
+}
+
+type svgNaming struct {
+	ID   string `xml:"id,attr"`
+	Text string `xml:",chardata"`
 }
 
 // TestSVG reads every figure as XML: its title and description are those of
@@ -51,19 +65,7 @@ func TestSVG(t *testing.T) {
 			continue // the same figure, of another size by name alone
 		}
 		written[out.String()] = true
-		var root struct {
-			Role  string `xml:"role,attr"`
-			By    string `xml:"aria-labelledby,attr"`
-			Title struct {
-				ID   string `xml:"id,attr"`
-				Text string `xml:",chardata"`
-			} `xml:"title"`
-			Desc struct {
-				ID   string `xml:"id,attr"`
-				Text string `xml:",chardata"`
-			} `xml:"desc"`
-			Texts []string `xml:"text"`
-		}
+		var root svgRoot
 		if err := xml.Unmarshal(out.Bytes(), &root); err != nil {
 			t.Fatalf("%s: %v", c.name, err)
 		}
@@ -96,9 +98,7 @@ func TestSVGEscapes(t *testing.T) {
 	if err := f.WriteSVG(&out); err != nil {
 		t.Fatal(err)
 	}
-	var root struct {
-		Texts []string `xml:"text"`
-	}
+	var root svgRoot
 	if err := xml.Unmarshal(out.Bytes(), &root); err != nil {
 		t.Fatal(err)
 	}

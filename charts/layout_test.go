@@ -15,7 +15,7 @@ import (
 // texts may touch, and no text and no mark may leave the frame.
 func TestLayout(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 99))
-	rounds := 20
+	rounds := 12
 	if testing.Short() {
 		rounds = 5
 	}

@@ -165,10 +165,10 @@ func (v vennChart) writeOutside(s *sheet, area vg.Rectangle) vg.Length {
 	return at.Y + 1.4*s.scale.label
 }
 
-// writeRegion writes a count and, below it, its percentage, as large as the
-// region allows.
+// writeRegion writes a count and, below it, its percentage, in the size that
+// fits the smallest region: a larger number must not look like more.
 func (v vennChart) writeRegion(s *sheet, g vennGeometry, mask int) {
-	at, room := g.region(mask)
+	at, room := g.region(mask), g.leastRoom()
 	bold := lettering{min(max(1.6*s.scale.label, 0.36*room), 0.62*room), true, ink}
 	number := fmt.Sprint(v.regions[mask])
 	if v.n == 0 {

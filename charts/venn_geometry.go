@@ -8,9 +8,10 @@ import (
 
 // Proportions of the symmetric diagram, in radii: how far apart the centres
 // are, and how far from their common centre when there are three.
-const vennDistance = 1.12
-
-var vennSpread = vennDistance / math.Sqrt(3)
+const (
+	vennDistance = 1.12
+	vennSpread   = vennDistance / 1.7320508075688772 // the square root of 3
+)
 
 // nameGap parts the name of a set from its total, in sizes of the label.
 const nameGap = 0.3
@@ -35,7 +36,7 @@ func vennExtent(sets int) (width, height vg.Length) {
 	if sets == 2 {
 		return width, 2
 	}
-	return width, 2 + vg.Length(1.5*vennSpread)
+	return width, 2 + 1.5*vennSpread
 }
 
 // placeVenn fits circles and names into an area. In a wide area the names of
@@ -85,7 +86,7 @@ func (g *vennGeometry) placeCircles(mid vg.Point, sets int) {
 		g.centres = []vg.Point{{X: mid.X - half, Y: mid.Y}, {X: mid.X + half, Y: mid.Y}}
 		return
 	}
-	spread := r * vg.Length(vennSpread)
+	spread := r * vennSpread
 	mid.Y -= spread / 4 // the three reach 1 + spread up and 1 + spread/2 down
 	for _, degrees := range []float64{90, 210, 330} {
 		sin, cos := math.Sincos(degrees * math.Pi / 180)
@@ -128,10 +129,18 @@ func (s *sheet) nameHeight(p namePlace) vg.Length {
 	return blockHeight(len(p.lines), s.scale.label) + nameGap*s.scale.label + blockHeight(1, s.scale.label)
 }
 
-// region is the point of a region that is farthest from all circles, and how
-// far it is. By symmetry it lies on the line through the common centre and the
+// leastRoom is how far the point of the smallest region is from all circles.
+func (g vennGeometry) leastRoom() vg.Length {
+	least := g.radius
+	for mask := 1; mask < 1<<len(g.centres); mask++ {
+		least = min(least, g.clearance(g.region(mask), mask))
+	}
+	return least
+}
+
+// region is the point of a region that is farthest from all circles. By symmetry it lies on the line through the common centre and the
 // region's own direction, where it is found by bisection.
-func (g vennGeometry) region(mask int) (at vg.Point, room vg.Length) {
+func (g vennGeometry) region(mask int) vg.Point {
 	var mid, toward vg.Point
 	in := 0
 	for i, c := range g.centres {
@@ -143,7 +152,7 @@ func (g vennGeometry) region(mask int) (at vg.Point, room vg.Length) {
 	}
 	mid = mid.Scale(1 / vg.Length(len(g.centres)))
 	if in == len(g.centres) {
-		return mid, g.clearance(mid, mask)
+		return mid
 	}
 	direction := toward.Scale(1 / vg.Length(in)).Sub(mid)
 	direction = direction.Scale(1 / vg.Length(math.Hypot(float64(direction.X), float64(direction.Y))))
@@ -157,8 +166,7 @@ func (g vennGeometry) region(mask int) (at vg.Point, room vg.Length) {
 			far = t
 		}
 	}
-	at = mid.Add(direction.Scale(near))
-	return at, g.clearance(at, mask)
+	return mid.Add(direction.Scale(near))
 }
 
 // inside is how far p is within the nearest edge of the sets in mask.

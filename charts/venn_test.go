@@ -100,7 +100,8 @@ func TestVennRegions(t *testing.T) {
 		g.placeCircles(vg.Point{X: 300, Y: 300}, sets)
 		rooms := map[int]float64{}
 		for mask := 1; mask < 1<<sets; mask++ {
-			at, room := g.region(mask)
+			at := g.region(mask)
+			room := g.clearance(at, mask)
 			for i, c := range g.centres {
 				if got, want := distance(at, c) < g.radius, mask>>i&1 == 1; got != want {
 					t.Errorf("%d sets, region %b: its point %v is in set %d: %t, want %t", sets, mask, at, i, got, want)
