@@ -18,8 +18,7 @@ func (b *book) codebook() error {
 	if err != nil {
 		return err
 	}
-	s.headings(themeColumns)
-	s.filter(len(widths), len(b.result.Themes))
+	s.filtered(themeColumns, len(b.result.Themes))
 	labels := make(map[string]string)
 	for _, t := range b.result.Themes {
 		labels[t.ID] = t.Label

@@ -93,7 +93,7 @@ func reopened(t testing.TB, data []byte) *excelize.File {
 	return f
 }
 
-// grids returns the raw values of a sheet.
+// rowsOf returns the raw values of a sheet.
 func rowsOf(t testing.TB, f *excelize.File, sheet string) [][]string {
 	t.Helper()
 	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})

@@ -40,8 +40,7 @@ func (b *book) passages() error {
 	if err := b.passageAnswers(len(table.Rows)); err != nil {
 		return err
 	}
-	s.headings(passageColumns)
-	s.filter(len(passageColumns), len(table.Rows))
+	s.filtered(passageColumns, len(table.Rows))
 	for i, row := range table.Rows {
 		values := make(map[string]analysis.Value, len(row))
 		for j, v := range row {
@@ -132,7 +131,7 @@ func (b *book) passageAnswers(rows int) error {
 		return err
 	}
 	if err := b.file.SetConditionalFormat(sheetPassages, fmt.Sprintf("A2:I%d", last), []excelize.ConditionalFormatOptions{
-		{Type: "formula", Criteria: `=OR($J2="rejected",AND($J2="",$G2="rejected"))`, Format: grey},
+		{Type: "formula", Criteria: `OR($J2="rejected",AND($J2="",$G2="rejected"))`, Format: grey},
 	}); err != nil {
 		return err
 	}

@@ -15,8 +15,7 @@ func (b *book) reviews() error {
 	if err != nil {
 		return err
 	}
-	s.headings(reviewColumns)
-	s.filter(len(reviewColumns), len(table.Rows))
+	s.filtered(reviewColumns, len(table.Rows))
 	matrixRow := b.grid.firstRow
 	for i, row := range table.Rows {
 		cells, texts := make([]cell, 0, len(row)+1), make([]string, len(row))
@@ -67,8 +66,7 @@ func (b *book) files() error {
 	if err := b.statusFills(sheetFiles, "E", len(table.Rows)+1, []fill{{"partial", paleOrange}, {"needs_ocr", paleOrange}, {"failed", paleOrange}}); err != nil {
 		return err
 	}
-	s.headings(fileColumns)
-	s.filter(len(fileColumns), len(table.Rows))
+	s.filtered(fileColumns, len(table.Rows))
 	for _, row := range table.Rows {
 		cells, texts := make([]cell, len(row)), make([]string, len(row))
 		for j, v := range row {

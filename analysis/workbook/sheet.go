@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,7 +56,9 @@ func (b *book) open(name string, l layout) (*sheet, error) {
 		return nil, err
 	}
 	s := &sheet{book: b, name: name, out: out}
-	for i, width := range l.widths {
+	// The library puts each new column before the others, and Excel wants
+	// them in order.
+	for i, width := range slices.Backward(l.widths) {
 		s.keep(out.SetColWidth(i+1, i+1, width))
 	}
 	if l.freezeRows > 0 || l.freezeCols > 0 {
@@ -171,9 +174,17 @@ func widthsOf(columns []column) []float64 {
 	return widths
 }
 
-// headings writes the names of columns as a person reads them, with room for a
-// filter button below.
-func (s *sheet) headings(columns []column) {
+// headings writes the names of columns as a person reads them.
+func (s *sheet) headings(columns []column) { s.headingsWith(columns, 0) }
+
+// filtered writes headings with filter buttons below them, for a number of
+// rows to come.
+func (s *sheet) filtered(columns []column, rows int) {
+	s.headingsWith(columns, lineHeight)
+	s.filter(len(columns), rows)
+}
+
+func (s *sheet) headingsWith(columns []column, room float64) {
 	cells, texts := make([]cell, len(columns)), make([]string, len(columns))
 	for i, c := range columns {
 		texts[i] = heading(c.name)
@@ -182,7 +193,7 @@ func (s *sheet) headings(columns []column) {
 			cells[i].style = s.book.styles.headingNumber
 		}
 	}
-	s.add(height(texts, widthsOf(columns))+lineHeight, cells...)
+	s.add(height(texts, widthsOf(columns))+rowPadding+room, cells...)
 }
 
 // filter puts filter buttons on the row written last, over a number of columns

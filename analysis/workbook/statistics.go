@@ -50,8 +50,7 @@ func (s *sheet) section(title, note string) {
 func (b *book) prevalence(s *sheet) {
 	s.section("How many reviews show each theme",
 		"Percent of all included reviews, with the 95% interval of Wilson (1927). Formulas over the sheet Matrix; with held and good practice reviews are counted from the passages.")
-	s.headings(prevalenceColumns)
-	s.filter(len(prevalenceColumns), len(b.result.Prevalence))
+	s.filtered(prevalenceColumns, len(b.result.Prevalence))
 	for _, p := range b.result.Prevalence {
 		row := s.row + 1
 		count, of := name(2, row), name(3, row)

@@ -136,7 +136,7 @@ func headingStyle(horizontal string, rotation int) excelize.Style {
 
 // conditional registers a style that a condition lays over a cell.
 func (b *book) conditional(colour, fill string, bold bool) (*int, error) {
-	style := &excelize.Style{Font: &excelize.Font{Family: fontName, Color: colour, Bold: bold}}
+	style := &excelize.Style{Font: &excelize.Font{Color: colour, Bold: bold}}
 	if fill != "" {
 		style.Fill = solid(fill)
 	}

@@ -120,6 +120,9 @@ func newBook(file *excelize.File, r *analysis.Result, opts Options) (*book, erro
 	}); err != nil {
 		return nil, err
 	}
+	if err := file.SetAppProps(&excelize.AppProperties{Application: "thematic"}); err != nil {
+		return nil, err
+	}
 	var err error
 	b.styles, err = newStyles(file)
 	return b, err

@@ -1,0 +1,126 @@
+package briefing
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"time"
+)
+
+const (
+	xmlHead    = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+	wordML     = `http://schemas.openxmlformats.org/wordprocessingml/2006/main`
+	office     = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
+	drawingML  = `http://schemas.openxmlformats.org/drawingml/2006/`
+	namespaces = `xmlns:w="` + wordML + `" xmlns:r="` + office + `" xmlns:wp="` + drawingML + `wordprocessingDrawing" ` +
+		`xmlns:a="` + drawingML + `main" xmlns:pic="` + drawingML + `picture"`
+)
+
+const contentTypes = xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/>
+<Default Extension="png" ContentType="image/png"/>
+<Default Extension="svg" ContentType="image/svg+xml"/>
+<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>
+<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/>
+<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>
+<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>
+<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
+<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>
+</Types>
+`
+
+const packageLinks = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="rId1" Type="` + office + `/officeDocument" Target="word/document.xml"/>
+<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
+<Relationship Id="rId3" Type="` + office + `/extended-properties" Target="docProps/app.xml"/>
+</Relationships>
+`
+
+const appProperties = xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>thematic</Application></Properties>
+`
+
+// numbering is one list, of bullets.
+const numbering = xmlHead + `<w:numbering xmlns:w="` + wordML + `"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="280" w:hanging="220"/></w:pPr></w:lvl>
+</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>
+`
+
+const settings = xmlHead + `<w:settings xmlns:w="` + wordML + `"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>
+<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>
+<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>
+`
+
+// tableHead begins a table; it takes its width and its description.
+const tableHead = `<w:tbl><w:tblPr><w:tblStyle w:val="FiguresTable"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
+	`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>` +
+	`<w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`
+
+// drawing is a picture in a line of its own; see [document.figure].
+const drawing = `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">` +
+	`<wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="%s" descr="%s"/>` +
+	`<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
+	`<a:graphic><a:graphicData uri="` + drawingML + `picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="%d" name="%s" descr="%s"/><pic:cNvPicPr/></pic:nvPicPr>` +
+	`<pic:blipFill><a:blip r:embed="%s">%s</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
+	`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>` +
+	`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
+
+// svgBeside names the SVG that programs draw instead of the PNG where they can
+// (Microsoft, [MS-ODRAWXML] 2.3.3).
+const svgBeside = `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +
+	`<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="%s"/></a:ext></a:extLst>`
+
+// firstMedium is the number of the first relationship to a picture, after the
+// footer, styles, numbering and settings.
+const firstMedium = 5
+
+// links lists what the document refers to.
+func (d *document) links() string {
+	var s strings.Builder
+	s.WriteString(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + "\n")
+	link := func(id, kind, target string) {
+		fmt.Fprintf(&s, `<Relationship Id="%s" Type="%s/%s" Target="%s"/>`+"\n", id, office, kind, target)
+	}
+	for i, kind := range []string{"footer", "styles", "numbering", "settings"} {
+		target := kind + ".xml"
+		if kind == "footer" {
+			target = "footer1.xml"
+		}
+		link(fmt.Sprintf("rId%d", i+1), kind, target)
+	}
+	for _, m := range d.media {
+		link(m.id, "image", m.path)
+	}
+	s.WriteString("</Relationships>\n")
+	return s.String()
+}
+
+func coreProperties(b *Briefing) string {
+	date := fixedDate.Format(time.RFC3339)
+	return xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+		`<dc:title>` + attribute(b.Title) + `</dc:title><dc:subject>` + attribute(b.Subtitle) + `</dc:subject>` +
+		`<dc:description>` + attribute(b.Footer) + `</dc:description><dc:language>en-GB</dc:language>` +
+		`<dcterms:created xsi:type="dcterms:W3CDTF">` + date + `</dcterms:created>` +
+		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + date + `</dcterms:modified></cp:coreProperties>` + "\n"
+}
+
+// footer holds the title and the page number.
+func footer(b *Briefing) string {
+	field := func(code string) string { return `<w:fldSimple w:instr=" ` + code + ` "><w:r><w:t>1</w:t></w:r></w:fldSimple>` }
+	return xmlHead + `<w:ftr ` + namespaces + `><w:p><w:pPr><w:pStyle w:val="` + footerStyle.id + `"/></w:pPr>` +
+		`<w:r>` + text(shorten(b.Title, 90)) + `</w:r><w:r><w:tab/></w:r><w:r>` + text("Page ") + `</w:r>` + field("PAGE") +
+		`<w:r>` + text(" of ") + `</w:r>` + field("NUMPAGES") + `</w:p></w:ftr>` + "\n"
+}
+
+// text is the text of a run.
+func text(s string) string { return `<w:t xml:space="preserve">` + attribute(s) + `</w:t>` }
+
+// attribute escapes a text for an attribute or element.
+func attribute(s string) string {
+	var out strings.Builder
+	// EscapeText fails only when the writer does, and a builder never does.
+	_ = xml.EscapeText(&out, []byte(s))
+	return out.String()
+}
