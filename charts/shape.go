@@ -6,17 +6,14 @@ import "gonum.org/v1/plot/vg"
 const kappa = 0.5522847498
 
 // circle is the path of a circle, as four cubics.
-func circle(c vg.Point, r vg.Length) vg.Path { return ellipse(c, r, r) }
-
-// ellipse is the path of an upright ellipse, as four cubics.
-func ellipse(c vg.Point, rx, ry vg.Length) (p vg.Path) {
-	kx, ky := rx*kappa, ry*kappa
+func circle(c vg.Point, r vg.Length) (p vg.Path) {
+	k := r * kappa
 	at := func(dx, dy vg.Length) vg.Point { return vg.Point{X: c.X + dx, Y: c.Y + dy} }
-	p.Move(at(rx, 0))
-	p.CubeTo(at(rx, ky), at(kx, ry), at(0, ry))
-	p.CubeTo(at(-kx, ry), at(-rx, ky), at(-rx, 0))
-	p.CubeTo(at(-rx, -ky), at(-kx, -ry), at(0, -ry))
-	p.CubeTo(at(kx, -ry), at(rx, -ky), at(rx, 0))
+	p.Move(at(r, 0))
+	p.CubeTo(at(r, k), at(k, r), at(0, r))
+	p.CubeTo(at(-k, r), at(-r, k), at(-r, 0))
+	p.CubeTo(at(-r, -k), at(-k, -r), at(0, -r))
+	p.CubeTo(at(k, -r), at(r, -k), at(r, 0))
 	p.Close()
 	return p
 }
