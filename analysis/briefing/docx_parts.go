@@ -108,7 +108,9 @@ func coreProperties(b *Briefing) string {
 
 // footer holds the title and the page number.
 func footer(b *Briefing) string {
-	field := func(code string) string { return `<w:fldSimple w:instr=" ` + code + ` "><w:r><w:t>1</w:t></w:r></w:fldSimple>` }
+	field := func(code string) string {
+		return `<w:fldSimple w:instr=" ` + code + ` "><w:r><w:t>1</w:t></w:r></w:fldSimple>`
+	}
 	return xmlHead + `<w:ftr ` + namespaces + `><w:p><w:pPr><w:pStyle w:val="` + footerStyle.id + `"/></w:pPr>` +
 		`<w:r>` + text(shorten(b.Title, 90)) + `</w:r><w:r><w:tab/></w:r><w:r>` + text("Page ") + `</w:r>` + field("PAGE") +
 		`<w:r>` + text(" of ") + `</w:r>` + field("NUMPAGES") + `</w:p></w:ftr>` + "\n"

@@ -11,14 +11,19 @@ var page string
 
 // HTML writes the briefing as one page that needs nothing else: style and
 // charts are in it, there is no script, and its content security policy lets
-// nothing be loaded. It prints on A4.
+// nothing be loaded. It prints on A4. It fails for a figure whose SVG is not
+// what [Figure] says.
 func (b *Briefing) HTML(w io.Writer) error {
 	t, err := template.New("briefing").Funcs(template.FuncMap{
-		"svg":     func(f Figure) template.HTML { return template.HTML(f.SVG) },
+		"svg": func(f Figure) (template.HTML, error) {
+			svg, err := f.markup()
+			return template.HTML(svg), err
+		},
 		"heading": func(b Block) bool { return b.Kind == Heading },
 		"text":    func(b Block) bool { return b.Kind == Paragraph },
 		"bullets": func(b Block) bool { return b.Kind == Bullets },
 		"figure":  func(b Block) bool { return b.Kind == FigureBlock },
+		"caption": func(c interface{ caption() Line }) string { return c.caption().Lead },
 		"number":  func(t Table, column int) bool { return t.Numbers[column] },
 	}).Parse(page)
 	if err != nil {

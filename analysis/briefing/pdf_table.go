@@ -1,6 +1,5 @@
 package briefing
 
-
 // mostCellLines is how many lines of a cell are printed; the tables of the
 // project hold all of it.
 const mostCellLines = 12
@@ -128,4 +127,3 @@ func (p *press) tableHeight(t Table) float64 {
 	}
 	return h
 }
-

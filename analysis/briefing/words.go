@@ -2,38 +2,29 @@ package briefing
 
 import (
 	"fmt"
+	"math"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"thematic/analysis"
+	"thematic/corpus"
 )
 
 // counted gives a number with its noun, in the plural where it is not one.
 func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("%d %s", n, plural(n, noun, noun+"s"))
 }
 
-func number(n int) string {
-	if n == 0 {
-		return "none"
+// plural chooses the form of a word that goes with n.
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return one
 	}
-	return fmt.Sprint(n)
+	return more
 }
 
-func were(n int) string {
-	if n == 1 {
-		return "was"
-	}
-	return "were"
-}
-
-func praise(n int) string {
-	if n == 1 {
-		return "speaks of"
-	}
-	return "speak of"
+// entries are cells of the matrix.
+func entries(n int) string {
+	return fmt.Sprintf("%d %s of review and theme", n, plural(n, "entry", "entries"))
 }
 
 // list joins items as a sentence does.
@@ -44,21 +35,6 @@ func list(items []string) string {
 	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
 }
 
-// upperFirst and lowerFirst change the case of the first letter; lowerFirst
-// leaves an abbreviation alone.
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
-		return s
-	}
-	return string(unicode.ToLower(r)) + s[n:]
-}
-
 // shorten cuts a text to a number of characters, with an ellipsis for the
 // rest.
 func shorten(s string, most int) string {
@@ -67,4 +43,48 @@ func shorten(s string, most int) string {
 		return s
 	}
 	return strings.TrimSpace(string(runes[:most-1])) + "…"
+}
+
+// share is an estimate in the middle of a sentence: "85% of the reviews (23 of
+// 27; 95% interval 68–94%)". Of a single review there is no percentage.
+func share(e analysis.Estimate) string {
+	switch {
+	case e.Of == 1 && e.Count == 1:
+		return "the one review"
+	case e.Count == 0:
+		return "none of the reviews"
+	}
+	return fmt.Sprintf("%s of the reviews (%d of %d; 95%% interval %s)", percent(e), e.Count, e.Of, interval(e))
+}
+
+func percent(e analysis.Estimate) string {
+	if !e.Defined {
+		return "n/a"
+	}
+	return fmt.Sprintf("%.0f%%", math.Round(e.Percent))
+}
+
+func interval(e analysis.Estimate) string {
+	if !e.Defined {
+		return "n/a"
+	}
+	return fmt.Sprintf("%.0f–%.0f%%", math.Round(e.Low), math.Round(e.High))
+}
+
+// kindName is what a kind of document is called, in the singular and plural.
+func kindName(k corpus.Kind) (one, more string) {
+	switch k {
+	case corpus.KindReview:
+		return "full report", "full reports"
+	case corpus.KindSummary:
+		return "executive summary", "executive summaries"
+	case corpus.KindInspection:
+		return "inspection report", "inspection reports"
+	case corpus.KindCoroner:
+		return "coroner’s report", "coroners’ reports"
+	case corpus.KindOther, "":
+		return "document of another kind", "documents of other kinds"
+	}
+	name := strings.ReplaceAll(string(k), "_", " ")
+	return name, name + "s"
 }

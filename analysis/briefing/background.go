@@ -1,0 +1,288 @@
+package briefing
+
+import (
+	"fmt"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// writer turns a result into sentences.
+type writer struct {
+	result  *analysis.Result
+	figures map[string]Figure
+}
+
+// reviews is the number of reviews counted, the denominator of every share.
+func (w *writer) reviews() int { return w.result.Tally.Included }
+
+// coverage says how many reviews, from where and when.
+func (w *writer) coverage() string {
+	if w.reviews() == 0 {
+		return "No reviews were counted"
+	}
+	text := counted(w.reviews(), "review")
+	if areas := w.areas(); areas != "" {
+		text += " from " + areas
+	}
+	if years := w.years(); years != "" {
+		text += ", published " + years
+	}
+	return text
+}
+
+// mostAreas is how many areas are named one by one.
+const mostAreas = 4
+
+// areas names the areas, with the number of reviews where there are several.
+func (w *writer) areas() string {
+	var known []string
+	unknown := 0
+	for _, g := range w.result.ByArea {
+		if g.Area == "" {
+			unknown = g.Reviews
+			continue
+		}
+		known = append(known, fmt.Sprintf("%s (%d)", g.Area, g.Reviews))
+	}
+	switch {
+	case len(known) == 0:
+		return ""
+	case len(known) == 1 && unknown == 0:
+		return w.result.ByArea[0].Area
+	case len(known) > mostAreas:
+		known = []string{fmt.Sprintf("%d areas", len(known))}
+	}
+	if unknown > 0 {
+		known = append(known, fmt.Sprintf("an area not known (%d)", unknown))
+	}
+	return list(known)
+}
+
+// years is the first and the last year.
+func (w *writer) years() string {
+	first, last, unknown := 0, 0, ""
+	for _, g := range w.result.ByYear {
+		switch {
+		case g.Year == 0:
+			unknown = fmt.Sprintf(" (year not known: %d)", g.Reviews)
+			continue
+		case first == 0:
+			first = g.Year
+		}
+		last = g.Year
+	}
+	switch {
+	case first == 0:
+		return ""
+	case first == last:
+		return fmt.Sprint(first) + unknown
+	}
+	return fmt.Sprintf("%d to %d%s", first, last, unknown)
+}
+
+// background is the first page: what was read, what counts, and its limits.
+func (w *writer) background() []Block {
+	blocks := []Block{
+		heading("Background"),
+		paragraph("When a child has died or been seriously harmed, and abuse or neglect is known or suspected, a review looks at how " +
+			"agencies worked together, so that they can learn from it. Each review is about one case. Read side by side, reviews " +
+			"show which weaknesses in practice recur."),
+		paragraph(w.scope()),
+		heading("What was read"),
+		paragraph(w.reading()),
+	}
+	if left := w.leftOut(); len(left) > 0 {
+		blocks = append(blocks, paragraph(fmt.Sprintf("%s read and not counted as a review:",
+			plural(w.result.Tally.Cases-w.reviews(), "This document was", "These documents were"))), bullets(left...))
+	}
+	blocks = append(blocks, heading("How a theme was found"), paragraph(w.method()), paragraph(w.passages()))
+	if checked := w.checked(); checked != "" {
+		blocks = append(blocks, paragraph(checked))
+	}
+	return append(blocks, w.limits()...)
+}
+
+// scope says what this briefing is about.
+func (w *writer) scope() string {
+	if w.reviews() == 0 {
+		return "This briefing would count such weaknesses, but no document in the folder is a review that counts."
+	}
+	return fmt.Sprintf("This briefing counts such weaknesses in %s. It is about professional practice alone: what a review says of "+
+		"parents, of the child or of outside circumstances is not counted.", w.coverage())
+}
+
+// reading says what came of the files, and how many reviews they make.
+func (w *writer) reading() string {
+	t := w.result.Tally
+	ok := t.Statuses[corpus.StatusOK]
+	var text string
+	switch {
+	case t.Files == 0:
+		return "The folder held no files."
+	case ok == t.Files:
+		text = plural(ok, "The one file in the folder was read in full.", fmt.Sprintf("All %d files in the folder were read in full.", ok))
+	default:
+		text = fmt.Sprintf("Of %s in the folder, %d %s read in full; %s. Each is listed, with the reason, in tables/files.csv.",
+			counted(t.Files, "file"), ok, plural(ok, "was", "were"), list(w.unread()))
+	}
+	if w.reviews() == 0 {
+		return text
+	}
+	return text + fmt.Sprintf(" The count is of reviews, not of files: a full report and its executive summary are one review. %s %s.",
+		plural(w.reviews(), "The one review counted is known from", fmt.Sprintf("The %d reviews counted are known from", w.reviews())),
+		list(w.kinds()))
+}
+
+// unread says what came of the files that were not read in full.
+func (w *writer) unread() []string {
+	var rest []string
+	for _, s := range []struct {
+		status    corpus.Status
+		one, more string
+	}{
+		{corpus.StatusPartial, "was read in part", "were read in part"},
+		{corpus.StatusNeedsOCR, "is a scan without text", "are scans without text"},
+		{corpus.StatusFailed, "could not be read", "could not be read"},
+		{corpus.StatusEmpty, "is empty", "are empty"},
+		{corpus.StatusSkipped, "is not of a kind that is read", "are not of a kind that is read"},
+		{corpus.StatusDuplicate, "is a copy of another", "are copies of others"},
+	} {
+		if n := w.result.Tally.Statuses[s.status]; n > 0 {
+			rest = append(rest, fmt.Sprintf("%d %s", n, plural(n, s.one, s.more)))
+		}
+	}
+	return rest
+}
+
+// kinds says by what kind of document the reviews are known.
+func (w *writer) kinds() []string {
+	count := map[corpus.Kind]int{}
+	for _, c := range w.result.Matrix.Cases {
+		count[c.Kind]++
+	}
+	var kinds []string
+	for _, k := range append([]corpus.Kind{""}, corpus.Kinds...) {
+		if n := count[k]; n > 0 {
+			one, more := kindName(k)
+			kinds = append(kinds, fmt.Sprintf("%d %s", n, plural(n, one, more)))
+		}
+	}
+	return kinds
+}
+
+// mostLeftOut is how many documents that do not count are named, and
+// longestTitle how many characters of their titles.
+const (
+	mostLeftOut  = 6
+	longestTitle = 90
+)
+
+// leftOut names what was read and does not count.
+func (w *writer) leftOut() []string {
+	var items []string
+	n := 0
+	for _, c := range w.result.Cases {
+		if c.Include {
+			continue
+		}
+		if n++; n > mostLeftOut {
+			continue
+		}
+		kind, _ := kindName(c.Kind)
+		if c.Kind.AppraisesPractice() {
+			kind += ", left out in cases.csv"
+		}
+		items = append(items, fmt.Sprintf("%s (%s)", shorten(corpus.CleanLine(c.Title), longestTitle), kind))
+	}
+	if n > mostLeftOut {
+		items = append(items, fmt.Sprintf("and %d more, listed in tables/cases.csv.", n-mostLeftOut))
+	}
+	return items
+}
+
+// method says what makes a theme present.
+func (w *writer) method() string {
+	return fmt.Sprintf("The text was compared, sentence by sentence, with a codebook of %s. A theme is present in a review when at "+
+		"least one passage says, in the review’s own voice and of this case, that practice fell short. Terms of reference, "+
+		"definitions, research, remarks about the family or about the review itself do not count, and nor does praise. What is "+
+		"less certain, such as a recommendation, a bare chronology or the view of somebody else, is held for a person to decide "+
+		"and is not counted until then.", counted(len(w.result.Themes), "theme"))
+}
+
+// passages says how many there are of each status.
+func (w *writer) passages() string {
+	t := w.result.Tally
+	if t.Passages == 0 {
+		return "No passage was found that speaks of any of the themes."
+	}
+	short := 0
+	for _, p := range w.result.Prevalence {
+		short += p.Passages
+	}
+	return fmt.Sprintf("%s found: %d counted, %d held and %d rejected, each with its reason. Of those counted, %d %s that practice fell short.",
+		counted(t.Passages, "passage")+" "+plural(t.Passages, "was", "were"),
+		t.Codings[corpus.Counted], t.Codings[corpus.Held], t.Codings[corpus.Rejected], short, plural(short, "says", "say"))
+}
+
+// checked says how much of it a person has decided.
+func (w *writer) checked() string {
+	t := w.result.Tally
+	var sentences []string
+	switch {
+	case t.Passages == 0 && t.DecidedCells == 0:
+	case t.DecidedPassages == 0 && t.DecidedCells == 0:
+		sentences = append(sentences, "No person has checked them yet: take the figures as a proposal.")
+	default:
+		sentences = append(sentences, fmt.Sprintf("A person has decided on %d of the passages, and for %s whether a theme is present, "+
+			"whatever the passages say. Those decisions hold; the rest is as the program read it.",
+			t.DecidedPassages, entries(t.DecidedCells)))
+	}
+	if n := len(w.result.Orphans); n > 0 {
+		sentences = append(sentences, fmt.Sprintf("%s could not be applied, because what %s about is no longer there; coded.xlsx lists %s.",
+			counted(n, "earlier decision"), plural(n, "it was", "they were"), plural(n, "it", "them")))
+	}
+	return strings.Join(sentences, " ")
+}
+
+// limits says how far the numbers can be trusted.
+func (w *writer) limits() []Block {
+	n := w.reviews()
+	if n == 0 {
+		return nil
+	}
+	items := []string{
+		"A review says what its author chose to write. That a theme was not found does not mean that practice was good.",
+		"Percentages are of all reviews counted, whether or not the subject could arise in each of them.",
+		w.chance(),
+		"A program that reads by rules misses what is said in unusual words, and at times takes a sentence for what it is not. " +
+			"Every passage can be checked and overruled.",
+		"Reviews are about the gravest cases. They do not show how services work for most children.",
+	}
+	if w.summaries() > 0 {
+		items = append(items, "An executive summary says less than a full report: where only the summary was read, themes may be missing.")
+	}
+	return []Block{heading("Limits"), bullets(items...)}
+}
+
+// chance says how little a small number of reviews can show.
+func (w *writer) chance() string {
+	n := w.reviews()
+	if n == 1 {
+		return "One review shows what happened in one case, and no more than that."
+	}
+	return fmt.Sprintf("With %d reviews, one more or less with a theme moves its percentage by %s points. The 95%% interval (Wilson) is "+
+		"how far chance alone could move it, were these reviews a sample.", n, strings.TrimSuffix(fmt.Sprintf("%.1f", 100/float64(n)), ".0"))
+}
+
+// summaries is the number of reviews known from a summary alone.
+func (w *writer) summaries() int {
+	n := 0
+	for _, c := range w.result.Matrix.Cases {
+		if c.Kind == corpus.KindSummary {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,172 @@
+package briefing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"thematic/analysis"
+)
+
+// following is how many themes the findings name after the top ones.
+const following = 8
+
+// findings is the second page: the top themes, how they overlap, and those
+// that follow.
+func (w *writer) findings() []Block {
+	blocks := []Block{heading("Findings")}
+	switch {
+	case w.reviews() == 0:
+		return append(blocks, paragraph("No document in the folder is a review that counts, so there is nothing to report. "+
+			"tables/cases.csv says what each was taken for; project/cases.csv is where that can be changed."))
+	case len(w.result.Themes) == 0:
+		return append(blocks, paragraph("The codebook holds no themes, so there is nothing to report."))
+	}
+	for _, t := range w.result.Top {
+		blocks = append(blocks, w.finding(t))
+	}
+	if text := w.together(); text != "" {
+		blocks = append(blocks, paragraph(text))
+	}
+	blocks = append(blocks, w.figure("venn")...)
+	return append(blocks, w.others()...)
+}
+
+// finding is the paragraph about one of the top themes.
+func (w *writer) finding(t analysis.Theme) Block {
+	p := w.result.Prevalence[slices.IndexFunc(w.result.Prevalence, func(p analysis.Prevalence) bool { return p.Theme.ID == t.ID })]
+	text := "Reported as a weakness in " + share(p.Share)
+	if p.Passages > 0 {
+		text += fmt.Sprintf(", in %s", counted(p.Passages, "passage"))
+	}
+	text += "."
+	if p.WithHeld > p.Share.Count {
+		text += fmt.Sprintf(" If every held passage counted, it would be %s.", counted(p.WithHeld, "review"))
+	}
+	if p.GoodPractice > 0 {
+		text += fmt.Sprintf(" Good practice on the same subject is described in %s.", counted(p.GoodPractice, "review"))
+	}
+	return leading(strings.TrimRight(t.Label, ".")+".", text)
+}
+
+// together is the sentence about all of the top themes.
+func (w *writer) together() string {
+	n := len(w.result.Top)
+	if n < 2 || w.reviews() < 2 {
+		return ""
+	}
+	words := "All of these themes"
+	switch n {
+	case 2:
+		words = "Both themes"
+	case 3:
+		words = "All three themes"
+	}
+	text := ""
+	for _, region := range w.result.Regions {
+		switch len(region.Themes) {
+		case n:
+			text = fmt.Sprintf("%s are reported together in %s.", words, share(analysis.Proportion(len(region.Inclusive), region.Of)))
+		case 0:
+			none := len(region.Exclusive)
+			text += fmt.Sprintf(" %s none of them.", plural(none, "One review reports", fmt.Sprintf("%d reviews report", none)))
+		}
+	}
+	return text
+}
+
+// others lists the themes that follow the top ones, and counts the rest.
+func (w *writer) others() []Block {
+	list := Block{Kind: Bullets}
+	rest, absent := 0, 0
+	for _, p := range w.result.Prevalence {
+		switch {
+		case slices.ContainsFunc(w.result.Top, func(t analysis.Theme) bool { return t.ID == p.Theme.ID }):
+		case p.Share.Count == 0:
+			absent++
+		case len(list.Items) == following:
+			rest++
+		default:
+			list.Items = append(list.Items, Line{Lead: p.Theme.Label + ":", Text: w.brief(p.Share)})
+		}
+	}
+	if len(list.Items) == 0 && absent == 0 {
+		return nil
+	}
+	blocks := []Block{heading("The themes that follow")}
+	if len(list.Items) > 0 {
+		blocks = append(blocks, list)
+	}
+	var sentences []string
+	if rest > 0 {
+		sentences = append(sentences, fmt.Sprintf("%s less often; the table at the end has them all.",
+			counted(rest, "further theme")+" "+plural(rest, "is reported", "are reported")))
+	}
+	if absent > 0 {
+		sentences = append(sentences, fmt.Sprintf("%s in no review, which does not mean that practice was good.",
+			counted(absent, "theme")+" "+plural(absent, "was found", "were found")))
+	}
+	if len(sentences) > 0 {
+		blocks = append(blocks, paragraph(strings.Join(sentences, " ")))
+	}
+	return blocks
+}
+
+// brief is a share in a list.
+func (w *writer) brief(e analysis.Estimate) string {
+	if e.Of == 1 {
+		return "reported"
+	}
+	return fmt.Sprintf("%d of %d reviews, %s (%s)", e.Count, e.Of, percent(e), interval(e))
+}
+
+// everyTheme is the third page: the pictorial chart, and how to check it.
+func (w *writer) everyTheme() []Block {
+	if w.reviews() == 0 || len(w.result.Themes) == 0 {
+		return nil
+	}
+	blocks := append([]Block{heading("Every theme")}, w.figure("pictorial")...)
+	return append(blocks, heading("How to check"), bullets(
+		"coded.xlsx holds every passage with its review, page and quotation: counted, held and rejected, each with its reason. "+
+			"Decisions made there and brought back in change the next briefing.",
+		"tables/prevalence.csv and tables/overlaps.csv hold the numbers of this briefing; tables/matrix.csv says which review has which theme.",
+		"project/cases.csv says what each file was taken for. What you change there holds from the next run on.",
+	))
+}
+
+// numbers is the appendix: every theme in figures.
+func (w *writer) numbers() []Block {
+	if w.reviews() == 0 || len(w.result.Themes) == 0 {
+		return nil
+	}
+	return []Block{
+		heading("Appendix: every theme in numbers"),
+		paragraph("“With held” is the number of reviews if every held passage counted; it is the upper bound. “Good practice” is the " +
+			"number of reviews that describe it on the same subject: a review can show both."),
+		{Kind: TableBlock, Table: w.table()},
+	}
+}
+
+func (w *writer) table() Table {
+	t := Table{
+		Caption: fmt.Sprintf("Reviews in which each theme is reported as a weakness, of %d", w.reviews()),
+		Header:  []string{"Theme", "Reviews", "Percent", "95% interval", "With held", "Good practice"},
+		Numbers: []bool{false, true, true, true, true, true},
+	}
+	for _, p := range w.result.Prevalence {
+		t.Rows = append(t.Rows, []string{
+			p.Theme.Label, fmt.Sprint(p.Share.Count), percent(p.Share), interval(p.Share),
+			fmt.Sprint(p.WithHeld), fmt.Sprint(p.GoodPractice),
+		})
+	}
+	return t
+}
+
+// figure is the chart of that name, where there is one.
+func (w *writer) figure(name string) []Block {
+	f, ok := w.figures[name]
+	if !ok {
+		return nil
+	}
+	return []Block{{Kind: FigureBlock, Figure: f}}
+}
