@@ -52,7 +52,7 @@ func (k CueKind) axis() int {
 // context finds the cues and clauses of s.
 func (r *reader) context(s *sentence) *context {
 	var cues []found
-	r.coder.cues.find(r.cueWords(s), func(m match) {
+	r.cues.find(r.cueWords(s), func(m match) {
 		cues = append(cues, found{r.coder.cueOf[m.program], span{m.start, m.end}})
 	})
 	c := &context{cues: mask(cues)}

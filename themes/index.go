@@ -22,11 +22,13 @@ type index struct {
 	exactLits  map[string]int
 	globs      []glob
 	literals   []literal
+	costs      []int // of literals
 }
 
 // program is one compiled pattern.
 type program struct {
-	root step
+	root  step
+	needs [][]int // of each of these lists of classes a sentence must hold one
 }
 
 type posting struct {
@@ -65,7 +67,7 @@ func newIndex() *index {
 func (x *index) add(root node) int {
 	n := len(x.programs)
 	s := x.compile(root)
-	x.programs = append(x.programs, program{s})
+	x.programs = append(x.programs, program{s, x.needs(s)})
 	anchors, _ := x.anchors(s)
 	for _, a := range anchors {
 		x.postings[a.class] = append(x.postings[a.class], posting{n, a.before, a.after})
@@ -181,6 +183,7 @@ func (x *index) literal(l literal) int {
 	id := len(x.literals)
 	table[key] = id
 	x.literals = append(x.literals, l)
+	x.costs = append(x.costs, literalCost(l))
 	x.members = append(x.members, nil)
 	if l.form == formGlob {
 		x.globs = append(x.globs, glob{l.text, id})
@@ -191,36 +194,34 @@ func (x *index) literal(l literal) int {
 // word is what the index knows of one form: the classes it belongs to and the
 // patterns filed under it. It is made once for each form of a text.
 type word struct {
-	norm     string
-	classes  []int
+	classes  []uint64 // a bit for each class
+	list     []int    // the same classes
 	postings []posting
 }
 
-func (w *word) in(class int) bool {
-	for _, c := range w.classes {
-		if c == class {
-			return true
-		}
-	}
-	return false
-}
+func (w *word) in(class int) bool { return w.classes[class>>6]&(1<<(class&63)) != 0 }
 
 // word looks up one form: surface as written, norm in lower case.
 func (x *index) word(surface, norm string) *word {
-	w := &word{norm: norm}
+	w := &word{classes: make([]uint64, len(x.lits)/64+1)}
 	hold := func(id int, ok bool) {
-		if ok {
-			w.classes = append(w.classes, x.members[id]...)
+		if !ok {
+			return
+		}
+		for _, c := range x.members[id] {
+			if !w.in(c) {
+				w.classes[c>>6] |= 1 << (c & 63)
+				w.list = append(w.list, c)
+				w.postings = append(w.postings, x.postings[c]...)
+			}
 		}
 	}
-	a, b := lemmas(norm)
-	id, ok := x.lemmaLits[a]
-	hold(id, ok)
-	if b != "" {
-		id, ok = x.lemmaLits[b]
+	first, second := lemmas(norm)
+	for _, key := range []string{first, second} {
+		id, ok := x.lemmaLits[key]
 		hold(id, ok)
 	}
-	id, ok = x.exactLits[surface]
+	id, ok := x.exactLits[surface]
 	hold(id, ok)
 	for i := minPrefix; i <= len(norm) && i < 40; i++ {
 		id, ok = x.prefixLits[norm[:i]]
@@ -228,11 +229,6 @@ func (x *index) word(surface, norm string) *word {
 	}
 	for _, g := range x.globs {
 		hold(g.lit, globMatch(g.text, norm))
-	}
-	slices.Sort(w.classes)
-	w.classes = slices.Compact(w.classes)
-	for _, c := range w.classes {
-		w.postings = append(w.postings, x.postings[c]...)
 	}
 	return w
 }
@@ -251,29 +247,4 @@ func globMatch(pattern, word string) bool {
 		}
 	}
 	return true
-}
-
-// find calls f with every match in a sentence; the same match may come twice.
-func (x *index) find(words []*word, f func(match)) {
-	for i, w := range words {
-		for _, p := range w.postings {
-			for at := max(0, i-p.after); at <= i-p.before; at++ {
-				if end := x.programs[p.program].matchAt(words, at); end > at {
-					f(match{p.program, at, end})
-				}
-			}
-		}
-	}
-}
-
-// matchAt returns where the pattern ends if it matches at word at, else 0.
-func (p *program) matchAt(words []*word, at int) int {
-	if at+p.root.low > len(words) {
-		return 0
-	}
-	reached := p.root.reach(words, at, 1)
-	if reached == 0 {
-		return 0
-	}
-	return at + lowestBit(reached)
 }

@@ -11,6 +11,8 @@ import (
 // met, which are the same for every text.
 type reader struct {
 	coder   *Coder
+	themes  *finder
+	cues    *finder
 	explain bool // keep the steps that led to each verdict
 	vocab   map[string]*entry
 	text    *corpus.Text
@@ -64,7 +66,7 @@ type hit struct {
 }
 
 func newReader(c *Coder) *reader {
-	return &reader{coder: c, vocab: map[string]*entry{}}
+	return &reader{coder: c, themes: newFinder(c.themes), cues: newFinder(c.cues), vocab: map[string]*entry{}}
 }
 
 func (r *reader) begin(text *corpus.Text, explain bool) {
@@ -165,7 +167,7 @@ func (r *reader) read(s *sentence) {
 func (r *reader) find(s *sentence) []hit {
 	r.hits = r.hits[:0]
 	cancelled := false
-	r.coder.themes.find(s.words, func(m match) {
+	r.themes.find(s.words, func(m match) {
 		o := r.coder.owners[m.program]
 		cancelled = cancelled || o.pattern.Kind == PatternUnless
 		r.hits = append(r.hits, hit{o.theme, o.pattern, m.start, m.end})

@@ -75,6 +75,37 @@ func (x *index) anchors(s step) ([]anchor, int) {
 	return nil, noAnchor
 }
 
+// needs lists, for each part of s that cannot be missing, the classes of which
+// a sentence must hold one, the rarest part first.
+func (x *index) needs(s step) [][]int {
+	parts := []step{s}
+	if s.kind == nodeSeq {
+		parts = s.kids
+	}
+	type need struct {
+		classes []int
+		cost    int
+	}
+	var needs []need
+	for _, p := range parts {
+		anchors, cost := x.anchors(p)
+		if cost >= noAnchor {
+			continue
+		}
+		n := need{cost: cost}
+		for _, a := range anchors {
+			n.classes = append(n.classes, a.class)
+		}
+		needs = append(needs, n)
+	}
+	slices.SortStableFunc(needs, func(a, b need) int { return a.cost - b.cost })
+	out := make([][]int, len(needs))
+	for i, n := range needs {
+		out[i] = n.classes
+	}
+	return out
+}
+
 func (x *index) rarest(s step) ([]anchor, int) {
 	var best []anchor
 	least := noAnchor
@@ -91,47 +122,4 @@ func (x *index) rarest(s step) ([]anchor, int) {
 		low, high = low+k.low, high+k.high
 	}
 	return best, least
-}
-
-// cost guesses how common the words of a class are, from a fixed table so that
-// every run files patterns alike.
-func (x *index) cost(class int) int {
-	sum := 1
-	for _, id := range x.lits[class] {
-		sum += literalCost(x.literals[id])
-	}
-	return sum
-}
-
-func literalCost(l literal) int {
-	switch {
-	case veryCommon[l.text]:
-		return 2000
-	case commonHere[l.text]:
-		return 150
-	case l.form == formPrefix:
-		return max(10, 400>>len(l.text))
-	}
-	return 5
-}
-
-var (
-	veryCommon = keySet(`the be of and to in a not have that for with on by as at this it or from their his her
-		he she they them an which there no do been all any who when if but would should could will may can into
-		than then these those such some other more so about over after before out up also only very each both own`)
-	commonHere = keySet(`child risk assess assessment work worker social school health police care service
-		information family mother father parent practice practition profession agenc agency plan need make take give
-		see record concern support review practitioner professional safeguard manag meeting visit time action
-		inform includ identify consider team home young people person case refer referral protection protect
-		effectiv good well further role between within through year first local authority board know contact
-		decision discuss ensur process understand use follow find day report hospit provid help staff`)
-)
-
-func keySet(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range wordSet(list) {
-		key, _ := lemmas(w)
-		m[key] = true
-	}
-	return m
 }
