@@ -28,8 +28,13 @@ var (
 	// noPlace is what stands before "Safeguarding Board" where no place does.
 	noPlace = regexp.MustCompile(`^(?:(?:The |the |your )?(?:Local|LSCB|Independent|National|New|Statutory|Multi-Agency)|The|the)$`)
 	// noChild is what follows "Child" in the names of bodies and laws.
-	noChild    = regexp.MustCompile(`(?:Board|Services?|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care)`)
-	subjectOf  = regexp.MustCompile(`\b((?:Baby|Child|Children|Young Person|Family|Adult|Siblings?|Ms|Mr)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:,| and| &) (?:(?:Baby|Child) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
+	noChild   = regexp.MustCompile(`(?:Board|Services?|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Overview|Report)`)
+	subjectOf = regexp.MustCompile(`\b((?:Baby|Child|Children|Young Person|Family|Adult|Siblings?|Ms|Mr)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:,| and| &) (?:(?:Baby|Child) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
+	// chosenName is a name by itself on a line, or before or behind a colon:
+	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)".
+	chosenName = regexp.MustCompile(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2})$|^([A-Z][\p{L}-]+): |: ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary)?$`)
+	// noName is what such a line says otherwise.
+	noName     = regexp.MustCompile(`(?i)review|report|summary|board|contents|introduction|overview|confidential|final|chapter|part`)
 	quotedName = regexp.MustCompile(`["“‘']([A-Z][a-z]+)["”’']`)
 	fileYear   = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
 	reviewLine = regexp.MustCompile(`(?i)review|report|inspection|focused visit|summary|briefing|prevention of future deaths|serious case`)
@@ -144,17 +149,45 @@ func yearOf(f front) Fact {
 	return firstMatch(f, isoDate, 1)
 }
 
+// subjectFact finds whom a review is about: a letter ("Child K"), or a name
+// that was chosen for the child, which then stands in the text again and again.
 func subjectFact(f front, title Fact) Fact {
 	for _, re := range []*regexp.Regexp{subjectOf, quotedName} {
-		if m := re.FindStringSubmatch(title.Value); m != nil && !noChild.MatchString(m[1]) {
-			return Fact{m[1], title.Evidence}
+		if name := childIn(re, title.Value); name != "" {
+			return Fact{name, title.Evidence}
 		}
-		if fact := firstMatch(front{f.cover(), f.text}, re, 1); fact.Value != "" && !noChild.MatchString(fact.Value) {
-			return fact
+		for _, b := range f.cover() {
+			if name := childIn(re, f.text.Slice(b.Span)); name != "" {
+				return Fact{name, f.evidence(b)}
+			}
+		}
+	}
+	for _, b := range f.cover() {
+		m := chosenName.FindStringSubmatch(f.text.Slice(b.Span))
+		if m == nil {
+			continue
+		}
+		name := m[1] + m[2] + m[3]
+		if strings.Count(f.text.Body, name) >= leastRecurrences && !noChild.MatchString(name) && !noName.MatchString(name) {
+			return Fact{name, f.evidence(b)}
 		}
 	}
 	return Fact{}
 }
+
+// childIn returns the first match of re in line that is a child and not a body
+// or a law with "Child" in its name.
+func childIn(re *regexp.Regexp, line string) string {
+	for _, m := range re.FindAllStringSubmatch(line, -1) {
+		if !noChild.MatchString(m[1]) {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// leastRecurrences is how often a chosen name stands in a review at the least.
+const leastRecurrences = 6
 
 func areaOf(f front, kind Kind, board Fact) Fact {
 	switch kind {

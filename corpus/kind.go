@@ -36,6 +36,13 @@ var (
 	percentage  = regexp.MustCompile(`[0-9]+(\.[0-9]+)?%`)
 )
 
+// leastNamings is how often a review names the child it is about, and
+// leastReview how many words it has, at the least.
+const (
+	leastNamings = 3
+	leastReview  = 500
+)
+
 // anatomy are the sections that a report on one case is made of.
 var anatomy = []SectionKind{
 	SectionTermsOfRef, SectionMethod, SectionFamily, SectionChronology, SectionAppraisal,
@@ -68,12 +75,23 @@ func judgeReview(t *Text, head, body string) (Kind, string) {
 		return "", ""
 	}
 	parts := anatomyOf(t)
-	cases := len(childName.FindAllStringIndex(t.Body, 4))
-	if len(parts) < 2 || cases < 3 && len(parts) < 4 {
+	f := frontOf(t)
+	subject := subjectFact(f, titleOf(f, t)).Value
+	named := len(childName.FindAllStringIndex(t.Body, leastNamings)) == leastNamings
+	switch {
+	case len(parts) >= 4, len(parts) >= 2 && (named || subject != ""):
+	case subject != "" && CountWords(t.Body) >= leastReview:
+	default:
 		return "", ""
 	}
-	reason := fmt.Sprintf("its first page says %q, and it has %s", name, sectionList(parts))
-	if summary := summaryName.FindString(coverText(t)); summary != "" && !overview.MatchString(coverText(t)) {
+	reason := fmt.Sprintf("its first page says %q", name)
+	if len(parts) > 0 {
+		reason += ", and it has " + sectionList(parts)
+	} else {
+		reason += fmt.Sprintf(" and names %s", subject)
+	}
+	lines := titleLines(f)
+	if summary := summaryName.FindString(lines); summary != "" && !overview.MatchString(lines) {
 		return KindSummary, fmt.Sprintf("its first page says %q and %q", summary, name)
 	}
 	return KindReview, reason
@@ -134,11 +152,17 @@ func sectionList(kinds []SectionKind) string {
 	return "sections for " + strings.Join(names, ", ")
 }
 
-func coverText(t *Text) string {
-	f := frontOf(t)
+// longestTitleLine is how many words a line of a title has at the most; what is
+// longer on a cover is a sentence about the report.
+const longestTitleLine = 12
+
+// titleLines returns the short lines of the cover in lower case.
+func titleLines(f front) string {
 	var lines []string
 	for _, b := range f.cover() {
-		lines = append(lines, strings.ToLower(t.Slice(b.Span)))
+		if line := f.text.Slice(b.Span); CountWords(line) <= longestTitleLine {
+			lines = append(lines, strings.ToLower(line))
+		}
 	}
 	return strings.Join(lines, "\n")
 }
