@@ -1,0 +1,169 @@
+package project
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"thematic/analysis"
+	"thematic/corpus"
+	"thematic/corpus/demo"
+	"thematic/extract/worker"
+	"thematic/themes"
+)
+
+// readerArgument makes the test program a reading process.
+const readerArgument = "__read"
+
+func TestMain(m *testing.M) {
+	if len(os.Args) == 2 && os.Args[1] == readerArgument {
+		if err := worker.Serve(os.Stdin, os.Stdout, corpus.DefaultLimits()); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// testOptions are the options of a run over folder with the built-in codebook.
+func testOptions(t *testing.T, folder string) Options {
+	t.Helper()
+	codebook, err := themes.Builtin("practice")
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Options{
+		Folder: folder, Out: filepath.Join(t.TempDir(), "out"), Codebook: codebook, Tool: "test",
+		Reader: []string{program, readerArgument}, Workers: 2, Limits: corpus.DefaultLimits(),
+		Kinds: []corpus.Kind{corpus.KindReview, corpus.KindSummary, corpus.KindInspection, corpus.KindCoroner},
+	}
+}
+
+// unpack writes the demonstration reviews to a folder.
+func unpack(t *testing.T) string {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "reviews")
+	if err := os.CopyFS(folder, demo.Reviews()); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+// cell is one theme in one case.
+type cell struct{ caseID, theme string }
+
+// intended are the cells their authors meant to be present.
+func intended(t *testing.T, r *analysis.Result) map[cell]bool {
+	t.Helper()
+	caseOf := map[string]string{}
+	for _, f := range r.Files {
+		caseOf[f.File] = f.CaseID
+	}
+	truth, err := demo.Truth()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cells := map[cell]bool{}
+	for _, i := range truth {
+		if _, err := fs.Stat(demo.Reviews(), i.File); err != nil {
+			t.Fatalf("the intended codings name a file that is not there: %v", err)
+		}
+		if i.Label == string(corpus.LabelDeficit) && caseOf[i.File] != "" {
+			cells[cell{caseOf[i.File], i.Theme}] = true
+		}
+	}
+	return cells
+}
+
+func found(r *analysis.Result) map[cell]bool {
+	cells := map[cell]bool{}
+	for i, c := range r.Matrix.Cases {
+		for j, t := range r.Matrix.Themes {
+			if r.Matrix.Cells[i][j].Status.Present() {
+				cells[cell{c.ID, t.ID}] = true
+			}
+		}
+	}
+	return cells
+}
+
+// TestDemo runs the main job over the demonstration and holds it against what
+// the authors of the reviews intended: exactly for the three headline themes;
+// for the others the agreement is reported.
+func TestDemo(t *testing.T) {
+	outcome, err := Run(context.Background(), testOptions(t, unpack(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := outcome.Result
+	if got, want := r.Tally.Included, 27; got != want {
+		t.Fatalf("got %d reviews, want %d", got, want)
+	}
+	want, got := intended(t, r), found(r)
+	for _, c := range r.Matrix.Cases {
+		for _, theme := range r.Top {
+			key := cell{c.ID, theme.ID}
+			if got[key] != want[key] {
+				t.Errorf("%s, %s: found %v, intended %v%s", c.ID, theme.ID, got[key], want[key], passagesOf(r, key))
+			}
+		}
+	}
+	for _, theme := range r.Themes {
+		if !slices.ContainsFunc(r.Top, func(top analysis.Theme) bool { return top.ID == theme.ID }) {
+			reportAgreement(t, r, theme, got, want)
+		}
+	}
+	reportAgreement(t, r, analysis.Theme{}, got, want)
+}
+
+// passagesOf lists the counted passages of a cell, to be read when it is wrong.
+func passagesOf(r *analysis.Result, key cell) string {
+	var b strings.Builder
+	for _, p := range r.Passages {
+		if p.CaseID == key.caseID && p.Theme == key.theme && p.Label == corpus.LabelDeficit && p.Status == corpus.Counted {
+			fmt.Fprintf(&b, "\n\tp. %d: %s [%s; %s]", p.Page, p.Quote, p.Rule, p.Cue)
+		}
+	}
+	return b.String()
+}
+
+// reportAgreement logs how the coder agrees with the authors on one theme, or
+// on all but the headline ones together where theme is empty.
+func reportAgreement(t *testing.T, r *analysis.Result, theme analysis.Theme, got, want map[cell]bool) {
+	both, onlyGot, onlyWant, neither := 0, 0, 0, 0
+	for _, c := range r.Matrix.Cases {
+		for _, other := range r.Themes {
+			if theme.ID != "" && other.ID != theme.ID || theme.ID == "" && other.Headline {
+				continue
+			}
+			switch key := (cell{c.ID, other.ID}); {
+			case got[key] && want[key]:
+				both++
+			case got[key]:
+				onlyGot++
+			case want[key]:
+				onlyWant++
+			default:
+				neither++
+			}
+		}
+	}
+	n := float64(both + onlyGot + onlyWant + neither)
+	observed := float64(both+neither) / n
+	expected := (float64(both+onlyGot)*float64(both+onlyWant) + float64(onlyWant+neither)*float64(onlyGot+neither)) / n / n
+	name := theme.ID
+	if name == "" {
+		name = "all but the headline themes"
+	}
+	t.Logf("%-28s intended %3d, found %3d, both %3d, kappa %.2f", name, both+onlyWant, both+onlyGot, both, (observed-expected)/(1-expected))
+}
