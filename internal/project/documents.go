@@ -30,8 +30,8 @@ func (o Options) documents(outcome *Outcome, figures []NamedFigure) ([]output, e
 	return []output{
 		{"coded.xlsx", book},
 		{"briefing.html", b.HTML},
-		//		{"briefing.docx", b.DOCX},
-		//		{"briefing.pdf", b.PDF},
+		{"briefing.docx", b.DOCX},
+		{"briefing.pdf", b.PDF},
 	}, nil
 }
 
