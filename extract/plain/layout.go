@@ -1,0 +1,251 @@
+package plain
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// layout turns the lines of a text into blocks.
+type layout struct {
+	lines []placed
+	width int  // of a full line
+	wraps bool // whether paragraphs are broken into lines
+	// numbered says that headings with one number ("3. Method") are there.
+	numbered bool
+	titles   map[string]bool // of headings, from the contents page: see titleKey
+	words    map[string]bool // of the text, lower case: for hyphens
+
+	block   corpus.Block // the open one
+	pieces  []piece
+	open    bool
+	last    placed // the last line of the open block
+	pending string // a paragraph number on a line of its own
+	counted int    // the last of these numbers
+	indents []int  // of the list items around
+}
+
+// placed is a line on its page.
+type placed struct {
+	line
+	page int
+	top  bool // the first of its page
+}
+
+// How lines are told to be wrapped: few are longer than wrapMost, and a good
+// part reaches near the longest.
+const (
+	wrapMost = 140
+	wrapPart = 0.25
+)
+
+func newLayout(pages []page) *layout {
+	l := &layout{words: map[string]bool{}, titles: map[string]bool{}}
+	var lengths []int
+	numbers := map[string]bool{}
+	for i, p := range pages {
+		for j, ln := range p.lines {
+			l.lines = append(l.lines, placed{line: ln, page: i, top: j == 0})
+			if !leaderRow.MatchString(ln.text) {
+				lengths = append(lengths, ln.length)
+			}
+			for word := range strings.FieldsSeq(strings.ToLower(ln.text)) {
+				l.words[strings.Trim(word, ".,;:?!'\"()‘’“”")] = true
+			}
+			if l.isShort(ln.text) {
+				numbers[headingNumber(ln.text)] = true
+			}
+		}
+	}
+	l.findTitles()
+	l.numbered = numbers["1"] && numbers["2"] && numbers["3"]
+	l.width = wrapMost
+	if len(lengths) == 0 {
+		return l
+	}
+	slices.Sort(lengths)
+	width := lengths[(len(lengths)-1)*95/100]
+	full := len(lengths) - lowerBound(lengths, width*3/4)
+	if width <= wrapMost && width >= 30 && float64(full) >= wrapPart*float64(len(lengths)) {
+		l.width, l.wraps = width, true
+	}
+	return l
+}
+
+// lowerBound returns how many of the sorted numbers are below n.
+func lowerBound(sorted []int, n int) int {
+	i, _ := slices.BinarySearch(sorted, n)
+	return i
+}
+
+// write writes every line.
+func (l *layout) write(w *writer) {
+	for i := 0; i < len(l.lines); {
+		if rows := l.contents(w, i); rows > 0 {
+			i += rows
+		} else {
+			i += l.line(w, i)
+		}
+	}
+	l.flush(w)
+}
+
+// flush writes the open block.
+func (l *layout) flush(w *writer) {
+	if l.open {
+		w.block(l.block, l.pieces)
+	}
+	l.open, l.pieces = false, nil
+}
+
+// begin opens a block with the given text of a line.
+func (l *layout) begin(w *writer, block corpus.Block, p placed, text string) {
+	l.flush(w)
+	if block.Number == "" {
+		block.Number = l.pending
+	}
+	l.pending = ""
+	if block.Kind != corpus.BlockBullet {
+		l.indents = nil
+	}
+	l.block, l.pieces, l.open, l.last = block, []piece{{p.page, text}}, true, p
+}
+
+// join goes on with the open block.
+func (l *layout) join(p placed) {
+	end := &l.pieces[len(l.pieces)-1]
+	text := p.text
+	if stem, ok := l.unhyphened(end.text, text); ok {
+		end.text = stem
+	} else {
+		text = " " + text
+	}
+	if end.page == p.page {
+		end.text += text
+	} else {
+		l.pieces = append(l.pieces, piece{p.page, text})
+	}
+	l.last = p
+}
+
+// line places the line i: it goes on with the open block, or opens one. It
+// returns how many lines are placed.
+func (l *layout) line(w *writer, i int) int {
+	p := l.lines[i]
+	if n := l.titleLines(i); n > 0 {
+		l.begin(w, corpus.Block{Kind: corpus.BlockHeading, Level: l.titleLevel(p.text)}, p, p.text)
+		for _, more := range l.lines[i+1 : i+n] {
+			l.join(more)
+		}
+		return n
+	}
+	midway := l.open && l.goesOn(p)
+	if text, inner, ok := cutBullet(p.text, midway); ok {
+		l.begin(w, corpus.Block{Kind: corpus.BlockBullet, Level: l.depth(p.indent, inner)}, p, text)
+		return 1
+	}
+	if l.open && l.block.Kind == corpus.BlockBullet && l.pieces[0].text == "" {
+		l.join(p) // the bullet stood on a line of its own
+		return 1
+	}
+	if l.isNumber(p.text) && !midway {
+		l.flush(w)
+		l.pending = strings.TrimSuffix(p.text, ".")
+		l.counted, _ = strconv.Atoi(l.pending)
+		return 1
+	}
+	if block, ok := l.heading(i); ok {
+		l.begin(w, block, p, p.text)
+		return 1
+	}
+	if midway {
+		l.join(p)
+		return 1
+	}
+	if label, text, ok := cutLabel(p.text); ok {
+		l.begin(w, corpus.Block{Kind: corpus.BlockBullet, Level: l.depth(p.indent, false), Number: label}, p, text)
+		return 1
+	}
+	l.begin(w, corpus.Block{Kind: corpus.BlockParagraph}, p, p.text)
+	return 1
+}
+
+// isNumber reports whether text is the number of the paragraph that follows. One
+// without a full stop is, where it is the next in order.
+func (l *layout) isNumber(text string) bool {
+	if bareNumber.MatchString(text) {
+		n, _ := strconv.Atoi(text)
+		return n == l.counted+1
+	}
+	return loneNumber.MatchString(text)
+}
+
+// How near to full a line is that another follows in the same paragraph: with
+// the first word of the next it would have been longer than this part of the
+// width. A line that ends a sentence has to be fuller to be in the middle of a
+// paragraph.
+const (
+	fullMidway   = 0.70
+	fullSentence = 0.92
+)
+
+// goesOn reports whether p goes on with the open block.
+func (l *layout) goesOn(p placed) bool {
+	switch {
+	case !l.wraps, l.block.Kind == corpus.BlockHeading, l.block.Kind == corpus.BlockContents:
+		return false
+	case paragraphNo.MatchString(p.text) && !startsLower(p.text), itemLabel.MatchString(p.text), leaderRow.MatchString(p.text):
+		return false
+	case l.last.page != p.page:
+		return !endsSentence(l.last.text) && (startsLower(p.text) || l.isFull(p, fullMidway))
+	case p.gap, strings.HasSuffix(l.last.text, "?") && question.MatchString(p.text):
+		return false
+	case endsSentence(l.last.text):
+		return l.isFull(p, fullSentence) && !strings.HasSuffix(l.last.text, ";") && !strings.HasSuffix(l.last.text, ":")
+	case startsLower(p.text):
+		return l.isFull(p, fullMidway/2)
+	}
+	return l.isFull(p, fullMidway)
+}
+
+// isFull reports whether the last line had no room for the first word of p.
+func (l *layout) isFull(p placed, part float64) bool {
+	length := l.last.length + l.last.indent
+	return float64(length+1+len(firstWord(p.text))) >= part*float64(l.width)
+}
+
+// depth returns the level of a list item from its indent. An inner sign is on
+// the second level at least.
+func (l *layout) depth(indent int, inner bool) int {
+	for len(l.indents) > 0 && l.indents[len(l.indents)-1] > indent {
+		l.indents = l.indents[:len(l.indents)-1]
+	}
+	if len(l.indents) == 0 || l.indents[len(l.indents)-1] < indent {
+		l.indents = append(l.indents, indent)
+	}
+	if inner {
+		return max(len(l.indents), 2)
+	}
+	return len(l.indents)
+}
+
+// unhyphened takes the hyphen off the end of text where the word that is made
+// with the beginning of next is one. Both must not be known as words of their
+// own: "well-" and "known" keep their hyphen.
+func (l *layout) unhyphened(text, next string) (string, bool) {
+	stem, ok := strings.CutSuffix(text, "-")
+	if !ok || stem == "" || !startsLower(next) {
+		return text, false
+	}
+	left := strings.ToLower(stem[strings.LastIndexByte(stem, ' ')+1:])
+	right := strings.ToLower(strings.Trim(firstWord(next), ".,;:?!'\"()‘’“”"))
+	switch {
+	case l.words[left+right]:
+		return stem, true
+	case l.words[left+"-"+right], l.words[left] && l.words[right]:
+		return text, true
+	}
+	return stem, true
+}

@@ -1,0 +1,144 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+func read(t testing.TB, text string) corpus.Text {
+	t.Helper()
+	got, err := Read(strings.NewReader(text), int64(len(text)), corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := got.Validate(); err != nil {
+		t.Error(err)
+	}
+	return got
+}
+
+// outline writes a text as one line per block: page, kind, level, number, text.
+func outline(text corpus.Text) string {
+	var b strings.Builder
+	for _, block := range text.Blocks {
+		page, _ := text.PageAt(block.Span.Start)
+		fmt.Fprintf(&b, "%d %s", page.Number, block.Kind)
+		if block.Level > 0 {
+			fmt.Fprintf(&b, "%d", block.Level)
+		}
+		if block.Number != "" {
+			fmt.Fprintf(&b, " [%s]", block.Number)
+		}
+		fmt.Fprintf(&b, ": %s\n", text.Slice(block.Span))
+	}
+	return b.String()
+}
+
+// prose is a wrapped paragraph, so that a text around a short case has a width.
+const prose = `The health visitor saw the family on nine occasions between the birth and the
+move, and on each of them she wrote down what the mother said and not what she
+herself had seen in the house. Nobody in her team asked about the difference, and
+the record that went to the next area was no better than the one that was kept.`
+
+const proseJoined = "The health visitor saw the family on nine occasions between the birth and the move, and on each of them she wrote down what the mother said and not what she herself had seen in the house. Nobody in her team asked about the difference, and the record that went to the next area was no better than the one that was kept."
+
+func TestReadWrapped(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"paragraphs", prose + "\n\n" + prose, "1 paragraph: " + proseJoined + "\n1 paragraph: " + proseJoined + "\n"},
+		{"line ends", strings.ReplaceAll(prose, "\n", "\r\n"), "1 paragraph: " + proseJoined + "\n"},
+		{"old line ends", strings.ReplaceAll(prose, "\n", "\r"), "1 paragraph: " + proseJoined + "\n"},
+		{"short line", prose + "\n\nThe plan ended.\nIt was not missed.",
+			"1 paragraph: " + proseJoined + "\n1 paragraph: The plan ended.\n1 paragraph: It was not missed.\n"},
+		{"headings", "3. Method\n" + prose + "\n\nThe family\n" + prose + "\n\nCONCERNS\n" + prose,
+			"1 heading1 [3]: Method\n1 paragraph: " + proseJoined + "\n1 heading2: The family\n1 paragraph: " + proseJoined +
+				"\n1 heading1: CONCERNS\n1 paragraph: " + proseJoined + "\n"},
+		{"bullets", prose + "\n\nThe panel saw:\n• that the plan of the core group\n  was late\n  o and thin\n- that no one knew\n\uf0b7 the risk",
+			"1 paragraph: " + proseJoined + "\n1 paragraph: The panel saw:\n1 bullet1: that the plan of the core group was late\n" +
+				"1 bullet2: and thin\n1 bullet1: that no one knew\n1 bullet1: the risk\n"},
+		{"numbers", "2.1 " + prose + "\n\n2.2\n\n" + prose + "\n\n(a) first\n(b) second",
+			"1 paragraph [2.1]: " + proseJoined + "\n1 paragraph [2.2]: " + proseJoined + "\n1 bullet1 [a]: first\n1 bullet1 [b]: second\n"},
+		{"over the page", prose + "\nShe was asked to see the children again before the end of the month and did\n\f" +
+			"not go. The visit was made in June by a worker who had not met them before now.",
+			"1 paragraph: " + proseJoined + " She was asked to see the children again before the end of the month and did not go." +
+				" The visit was made in June by a worker who had not met them before now.\n"},
+		{"hyphens", strings.Replace(prose, "on each of them", "on each of them at multi-\nagency meetings", 1) + " The multi-agency team met.",
+			"1 paragraph: " + strings.Replace(proseJoined, "on each of them", "on each of them at multi-agency meetings", 1) + " The multi-agency team met.\n"},
+		{"contents", "Contents\nThe family ....... 3\nLessons\n\n4\n\nThe family\nMT\n27\n\n" + prose + "\n\nLessons\n" + prose,
+			"1 heading1: Contents\n1 contents: The family ....... 3\n1 contents: Lessons 4\n1 heading1: The family\n1 paragraph: MT\n" +
+				"1 paragraph: 27\n1 paragraph: " + proseJoined + "\n1 heading1: Lessons\n1 paragraph: " + proseJoined + "\n"},
+		{"statement", prose + "\n\nFinding 2: When a family moves over the boundary its plan ends before the next\none begins, and nobody sees that\n\n" + prose,
+			"1 paragraph: " + proseJoined + "\n1 heading1: Finding 2: When a family moves over the boundary its plan ends before the next one begins, " +
+				"and nobody sees that\n1 paragraph: " + proseJoined + "\n"},
+	}
+	for _, tt := range tests {
+		if got := outline(read(t, tt.text)); got != tt.want {
+			t.Errorf("%s: got\n%swant\n%s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestReadUnwrapped(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("The plan was made in time and nobody read it. ", 5))
+	got := outline(read(t, "Findings\n"+long+"\n"+long+"\n\nWhat happens next?\n\n"+long))
+	want := "1 heading2: Findings\n1 paragraph: " + long + "\n1 paragraph: " + long + "\n1 heading2: What happens next?\n1 paragraph: " + long + "\n"
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+func TestReadSetsFurnitureApart(t *testing.T) {
+	bodies := []string{"She was seen.", "Nobody asked him.", "The plan was late.", "It was not read.", "They met in May."}
+	var text strings.Builder
+	for i := range 5 {
+		fmt.Fprintf(&text, "The Board\n\nReview of Child Q, part %d\n\n%d\n\n%s\n\nPage %d of 5\n\n%d\n\f", i+1, 7+2*i, bodies[i], i+1, i+3)
+	}
+	got := read(t, text.String())
+	if len(got.Pages) != 5 {
+		t.Fatalf("got %d pages, want 5", len(got.Pages))
+	}
+	for i, p := range got.Pages {
+		want := fmt.Sprintf("The Board|Review of Child Q, part %d|Page %d of 5|%d", i+1, i+1, i+3)
+		if got := strings.Join(p.Furniture, "|"); got != want {
+			t.Errorf("page %d: got %q, want %q", p.Number, got, want)
+		}
+	}
+	if strings.Contains(got.Body, "Board") || strings.Contains(got.Body, "Page") {
+		t.Errorf("got furniture in the text: %q", got.Body)
+	}
+}
+
+func TestReadPages(t *testing.T) {
+	got := read(t, "one.\n\f\ntwo.\f\fthree.\n\f")
+	var states []string
+	for _, p := range got.Pages {
+		states = append(states, fmt.Sprintf("%d %s %q", p.Number, p.State, got.Slice(p.Span)))
+	}
+	want := `1 read "one.\n"|2 read "two.\n"|3 blank ""|4 read "three.\n"`
+	if got := strings.Join(states, "|"); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(prose + "\n\f" + prose))
+	f.Add([]byte("Contents\nA 1\nB\n2\n\f• \n2.\nx-\ny"))
+	f.Add([]byte("\xff\xfea\x00\n\x00"))
+	f.Add([]byte("Finding 1: a\nb\n\fo c\n(a) d"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		limits := corpus.DefaultLimits()
+		limits.TextBytes, limits.Pages = 400, 4
+		text, err := Read(strings.NewReader(string(data)), int64(len(data)), limits)
+		if err != nil {
+			return
+		}
+		if err := text.Validate(); err != nil {
+			t.Error(err)
+		}
+		if len(text.Body) > limits.TextBytes || len(text.Pages) > limits.Pages {
+			t.Errorf("%d bytes on %d pages", len(text.Body), len(text.Pages))
+		}
+	})
+}
