@@ -62,13 +62,12 @@ func (w *writer) areas() string {
 
 // years is the first and the last year.
 func (w *writer) years() string {
-	first, last, unknown := 0, 0, ""
+	first, last := 0, 0
 	for _, g := range w.result.ByYear {
-		switch {
-		case g.Year == 0:
-			unknown = fmt.Sprintf(" (year not known: %d)", g.Reviews)
+		if g.Year == 0 {
 			continue
-		case first == 0:
+		}
+		if first == 0 {
 			first = g.Year
 		}
 		last = g.Year
@@ -77,9 +76,19 @@ func (w *writer) years() string {
 	case first == 0:
 		return ""
 	case first == last:
-		return fmt.Sprint(first) + unknown
+		return fmt.Sprint(first)
 	}
-	return fmt.Sprintf("%d to %d%s", first, last, unknown)
+	return fmt.Sprintf("%d to %d", first, last)
+}
+
+// undated is the number of reviews whose year is not known.
+func (w *writer) undated() int {
+	for _, g := range w.result.ByYear {
+		if g.Year == 0 {
+			return g.Reviews
+		}
+	}
+	return 0
 }
 
 // background is the first page: what was read, what counts, and its limits.
@@ -109,8 +118,15 @@ func (w *writer) scope() string {
 	if w.reviews() == 0 {
 		return "This briefing would count such weaknesses, but no document in the folder is a review that counts."
 	}
-	return fmt.Sprintf("This briefing counts such weaknesses in %s. It is about professional practice alone: what a review says of "+
-		"parents, of the child or of outside circumstances is not counted.", w.coverage())
+	undated := ""
+	if n := w.undated(); n > 0 {
+		undated = fmt.Sprintf(" The year of %d of them is not known.", n)
+		if n == w.reviews() {
+			undated = " When they were published is not known."
+		}
+	}
+	return fmt.Sprintf("This briefing counts such weaknesses in %s.%s It is about professional practice alone: what a review says of "+
+		"parents, of the child or of outside circumstances is not counted.", w.coverage(), undated)
 }
 
 // reading says what came of the files, and how many reviews they make.
@@ -235,15 +251,25 @@ func (w *writer) checked() string {
 	case t.DecidedPassages == 0 && t.DecidedCells == 0:
 		sentences = append(sentences, "No person has checked them yet: take the figures as a proposal.")
 	default:
-		sentences = append(sentences, fmt.Sprintf("A person has decided on %d of the passages, and for %s whether a theme is present, "+
-			"whatever the passages say. Those decisions hold; the rest is as the program read it.",
-			t.DecidedPassages, entries(t.DecidedCells)))
+		sentences = append(sentences, "A person has "+list(w.decided())+". Those decisions hold; what nobody has decided stands as the program read it.")
 	}
 	if n := len(w.result.Orphans); n > 0 {
 		sentences = append(sentences, fmt.Sprintf("%s could not be applied, because what %s about is no longer there; coded.xlsx lists %s.",
 			counted(n, "earlier decision"), plural(n, "it was", "they were"), plural(n, "it", "them")))
 	}
 	return strings.Join(sentences, " ")
+}
+
+// decided says what a person has decided.
+func (w *writer) decided() []string {
+	var parts []string
+	if n := w.result.Tally.DecidedPassages; n > 0 {
+		parts = append(parts, "decided on "+counted(n, "passage"))
+	}
+	if n := w.result.Tally.DecidedCells; n > 0 {
+		parts = append(parts, "ruled "+plural(n, "once", fmt.Sprintf("%d times", n))+" whether a theme is present in a review")
+	}
+	return parts
 }
 
 // limits says how far the numbers can be trusted.

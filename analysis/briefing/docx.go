@@ -76,13 +76,10 @@ func (d *document) body(b *Briefing) error {
 	d.WriteString(xmlHead + `<w:document ` + namespaces + `><w:body>`)
 	d.paragraph(titleStyle, "", Line{Text: b.Title})
 	d.paragraph(subtitleStyle, "", Line{Text: b.Subtitle})
-	y := marginTop + d.press.lines(titleStyle, Line{Text: b.Title}, textWidth) +
-		d.press.lines(subtitleStyle, Line{Text: b.Subtitle}, textWidth)
-	for i, page := range b.Pages {
-		if err := d.blocks(page, i > 0, d.press.scale(page, y)); err != nil {
+	for i, scale := range d.press.scales(b) {
+		if err := d.blocks(b.Pages[i], i > 0, slack*scale); err != nil {
 			return err
 		}
-		y = marginTop
 	}
 	d.paragraph(noteStyle, "", Line{Text: b.Footer})
 	fmt.Fprintf(d, `<w:sectPr><w:footerReference w:type="default" r:id="rId1"/><w:pgSz w:w="%d" w:h="%d"/>`,

@@ -98,12 +98,15 @@ func (w *writer) others() []Block {
 		blocks = append(blocks, list)
 	}
 	var sentences []string
+	if len(list.Items) > 0 && w.reviews() > 1 {
+		sentences = append(sentences, "The 95% interval stands in brackets.")
+	}
 	if rest > 0 {
 		sentences = append(sentences, fmt.Sprintf("%s less often; the table at the end has them all.",
 			counted(rest, "further theme")+" "+plural(rest, "is reported", "are reported")))
 	}
 	if absent > 0 {
-		sentences = append(sentences, fmt.Sprintf("%s in no review, which does not mean that practice was good.",
+		sentences = append(sentences, fmt.Sprintf("%s in no review; that does not mean that practice was good.",
 			counted(absent, "theme")+" "+plural(absent, "was found", "were found")))
 	}
 	if len(sentences) > 0 {

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	_ "embed"
+	"fmt"
 	"html/template"
 	"io"
 )
@@ -14,10 +15,15 @@ var page string
 // nothing be loaded. It prints on A4. It fails for a figure whose SVG is not
 // what [Figure] says.
 func (b *Briefing) HTML(w io.Writer) error {
+	scales := newPress().scales(b)
 	t, err := template.New("briefing").Funcs(template.FuncMap{
 		"svg": func(f Figure) (template.HTML, error) {
 			svg, err := f.markup()
 			return template.HTML(svg), err
+		},
+		"tall": func(page int, f Figure) template.CSS { // in print
+			_, height := f.fit()
+			return template.CSS(fmt.Sprintf("--tall:%.0fpt", height*scales[page]*slack))
 		},
 		"heading": func(b Block) bool { return b.Kind == Heading },
 		"text":    func(b Block) bool { return b.Kind == Paragraph },

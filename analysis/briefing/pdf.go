@@ -26,12 +26,12 @@ func (b *Briefing) PDF(w io.Writer) error {
 	p.describe(b)
 	p.doc.AddPage()
 	p.title(b)
-	for i, page := range b.Pages {
+	for i, scale := range p.scales(b) {
 		if i > 0 {
 			p.doc.AddPage()
 			p.y = marginTop
 		}
-		p.blocks(page)
+		p.blocks(b.Pages[i], scale)
 	}
 	p.note(b.Footer)
 	if err := p.doc.Output(w); err != nil {
@@ -86,15 +86,14 @@ func (p *press) title(b *Briefing) {
 	p.text(titleStyle, Line{Text: b.Title}, 0)
 	p.text(subtitleStyle, Line{Text: b.Subtitle}, 0)
 	p.line(accent, 1.2, p.y)
-	p.y += 4
+	p.y += afterTitle
 }
 
 // note sets the small print after the last block.
 func (p *press) note(text string) { p.text(noteStyle, Line{Text: text}, 0) }
 
 // blocks sets one page of the briefing.
-func (p *press) blocks(page []Block) {
-	scale := p.scale(page, p.y)
+func (p *press) blocks(page []Block, scale float64) {
 	for i, block := range page {
 		switch block.Kind {
 		case Heading:
@@ -120,23 +119,37 @@ func (p *press) blocks(page []Block) {
 	}
 }
 
-// scale says how much smaller the figures of a page are drawn so that all of
-// it stands on one sheet from y on. It is 1 where that cannot be had.
-func (p *press) scale(page []Block, y float64) float64 {
-	var texts, figures float64
+// scales says, for every page, how much smaller its figures are drawn so that
+// all of it stands on one sheet. It is 1 where that cannot be had.
+func (p *press) scales(b *Briefing) []float64 {
+	scales := make([]float64, len(b.Pages))
+	free := textHeight - p.lines(titleStyle, Line{Text: b.Title}, textWidth) -
+		p.lines(subtitleStyle, Line{Text: b.Subtitle}, textWidth) - afterTitle
+	for i, page := range b.Pages {
+		if i == len(b.Pages)-1 {
+			free -= p.lines(noteStyle, Line{Text: b.Footer}, textWidth)
+		}
+		scales[i] = p.scale(page, free)
+		free = textHeight
+	}
+	return scales
+}
+
+// scale is that of one page where so much height is free.
+func (p *press) scale(page []Block, free float64) float64 {
+	figures := 0.0
 	for _, block := range page {
-		if block.Kind == FigureBlock {
+		if block.Kind == FigureBlock && len(block.Figure.PNG) > 0 {
 			_, h := block.Figure.fit()
 			figures += h
-			texts -= h
 		}
-		texts += p.height(block, 1)
+		free -= p.height(block, 1)
 	}
-	left := paperHeight - marginBottom - y - texts
-	if figures <= left || left < leastScale*figures {
+	free += figures
+	if figures <= free || free < leastScale*figures {
 		return 1
 	}
-	return left / figures
+	return free / figures
 }
 
 // fit returns the size of the figure on paper.

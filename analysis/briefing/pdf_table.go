@@ -8,7 +8,8 @@ const mostCellLines = 12
 // to their share, and the rest goes to the texts.
 func (p *press) columns(t Table) []float64 {
 	widths := make([]float64, len(t.Header))
-	share := textWidth / float64(len(t.Header)+2)
+	share := textWidth / float64(len(t.Header)+1)
+	const around = 2*cellPadding + 3 // and a little for programs that measure otherwise
 	left, texts := float64(textWidth), 0
 	for i := range widths {
 		if !t.Numbers[i] {
@@ -17,10 +18,10 @@ func (p *press) columns(t Table) []float64 {
 		}
 		for _, row := range t.Rows {
 			p.font(cellStyle, false)
-			widths[i] = max(widths[i], p.width(row[i])+2*cellPadding)
+			widths[i] = max(widths[i], p.width(row[i])+around)
 		}
 		p.font(cellStyle, true)
-		widths[i] = min(share, max(widths[i], p.width(t.Header[i])+2*cellPadding))
+		widths[i] = min(share, max(widths[i], p.width(t.Header[i])+around))
 		left -= widths[i]
 	}
 	for i := range widths {

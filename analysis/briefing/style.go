@@ -46,8 +46,13 @@ const (
 	bulletIndent            = 14.0
 	cellPadding             = 4.0
 	cellLead                = 2.2 // above and below the text of a cell
+	afterTitle              = 4.0 // below the rule under the title
 )
 
 // leastScale is how far a figure is made smaller so that its page fits on one
 // sheet; below that the page flows on.
 const leastScale = 0.6
+
+// slack is how much smaller figures are than they could be where another
+// program breaks the lines: it may need one more than is reckoned here.
+const slack = 0.96

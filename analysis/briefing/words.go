@@ -22,11 +22,6 @@ func plural(n int, one, more string) string {
 	return more
 }
 
-// entries are cells of the matrix.
-func entries(n int) string {
-	return fmt.Sprintf("%d %s of review and theme", n, plural(n, "entry", "entries"))
-}
-
 // list joins items as a sentence does.
 func list(items []string) string {
 	if len(items) < 2 {
