@@ -14,15 +14,27 @@ func familyActor(s *sentence, h hit, clause span) (span, bool) {
 	if !ok || actor.Sets != CueFamily {
 		return span{}, false
 	}
-	if from-actor.end > 4 || passive(s, span{actor.end, min(h.end+2, len(s.tokens))}) {
+	if from-actor.end > 4 || s.receives(span{actor.end, min(h.end, len(s.tokens))}) || passive(s, span{actor.end, min(h.end+2, len(s.tokens))}) {
 		return span{}, false
 	}
 	return actor.span, true
 }
 
+// receives reports whether the words of in speak of what somebody was told, which
+// is for others to do.
+func (s *sentence) receives(in span) bool {
+	for i := in.start; i < in.end; i++ {
+		switch s.tokens[i].norm {
+		case "aware", "unaware", "told", "informed", "receive", "received", "offered":
+			return true
+		}
+	}
+	return false
+}
+
 // prepositions take a noun out of the running for subject.
 var prepositions = wordSet(`by of to with from for about on between in at around against towards behind
-	concerning regarding involving including than via ask asked asking tell told see seen saw`)
+	concerning regarding involving including than via and ask asked asking tell told see seen saw`)
 
 // lastActor returns the last person or agency in the words of in that can be
 // the subject of what follows.
@@ -46,7 +58,7 @@ func lastActor(s *sentence, in span) (found, bool) {
 func governed(s *sentence, i int) bool {
 	for j := i - 1; j >= 0 && i-j <= 3; j-- {
 		w := s.tokens[j].norm
-		if prepositions[w] {
+		if prepositions[w] || strings.HasSuffix(w, "ing") {
 			return true
 		}
 		if !articles[w] && i-j > 1 {
@@ -89,7 +101,7 @@ func passive(s *sentence, in span) bool {
 
 var (
 	beForms = wordSet(`is are was were been being be`)
-	adverbs = wordSet(`not never always ever been being also still so too all only even`)
+	adverbs = wordSet(`not never always ever been being also still so too all only even well yet then often sometimes therefore`)
 )
 
 // participle reports whether w looks like a past participle.

@@ -69,11 +69,11 @@ func (v *verdict) statedBefore(s *sentence, f found, clause span) bool {
 	if v.label != corpus.LabelDeficit {
 		return false
 	}
-	if v.hit.pattern.Kind == PatternDeficit && v.hit.end <= f.start {
+	if v.hit.pattern.Kind == PatternDeficit && v.hit.start < f.start {
 		return true
 	}
 	bad, ok := s.context.nearest(CueDeficit, v.hit.span(), clause)
-	return ok && bad.end <= f.start
+	return ok && bad.start < f.start
 }
 
 // subject rejects what is not about the professionals of this case.
@@ -84,7 +84,7 @@ func (v *verdict) subject(s *sentence, clause span) bool {
 		return v.reject("about the review itself", s.phrase(f.span), f.ID)
 	}
 	_, applied := c.any(CueApplied, whole)
-	if f, ok := c.any(CueLater, whole); ok && !applied {
+	if f, ok := c.any(CueLater, clause); ok && !applied {
 		return v.reject("about what has been done since", s.phrase(f.span), f.ID)
 	}
 	for _, kind := range []CueKind{CueResearch, CueOtherSubject} {

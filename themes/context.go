@@ -199,20 +199,23 @@ func (s *sentence) phrase(sp span) string {
 	return s.text[s.tokens[sp.start].start:s.tokens[sp.end-1].end]
 }
 
-// denied returns the negator that stands right before the word at i, with at
-// most three words and no "and" between: "did not lose sight of".
+// denied returns the negator that stands right before the word at i: "did not
+// lose sight of", "no sign of any drift".
 func (c *context) denied(s *sentence, i int) (found, bool) {
 	for _, f := range c.cues {
 		if f.Sets != CueNegator || f.end > i || i-f.end > f.Within {
 			continue
 		}
-		joined := slices.ContainsFunc(s.tokens[f.end:i], func(t token) bool { return t.norm == "and" || t.norm == "or" || t.norm == "which" })
-		if !joined {
+		if !slices.ContainsFunc(s.tokens[f.end:i], func(t token) bool { return !carriesDenial[t.norm] }) {
 			return f, true
 		}
 	}
 	return found{}, false
 }
+
+// carriesDenial are the words a denial passes through on its way to a deficit.
+var carriesDenial = wordSet(`any a an the such undue real serious significant obvious apparent further this that these
+	in of find found see saw identify identified evidence sign been be being show ever simply just`)
 
 // marked reports whether the words of sp hold a cue of a deficit or a negation.
 func (c *context) marked(sp span) bool {

@@ -153,6 +153,10 @@ shed shed
 note notes noted noting
 quit quits
 rely relied relies relying
+parenting parentings
+housing housings
+upbringing
+funding
 refer refers referred referring
 `
 
