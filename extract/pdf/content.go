@@ -290,7 +290,8 @@ func (in *interpreter) place(gs *state, c shown, width, advance float64) {
 	} else {
 		gs.advance(advance, 0)
 	}
-	size := math.Abs(gs.size) * math.Hypot(m[2], m[3])
+	// Type drawn tall and narrow is taken for no larger than its breadth allows.
+	size := math.Abs(gs.size) * math.Min(math.Hypot(m[2], m[3]), 1.6*gs.scale*math.Hypot(m[0], m[1]))
 	if c.text == "" {
 		in.lost++
 		return

@@ -81,7 +81,7 @@ type glyph struct {
 	artifact bool // marked by the producer as a running header or footer
 }
 
-func (g *glyph) blank() bool { return g.text == " " || g.text == "\u00a0" }
+func (g *glyph) blank() bool { return g.text == " " || g.text == "\u00a0" || g.text == "\t" }
 
 // rule is a straight line or thin box drawn on the page.
 type rule struct{ x0, y0, x1, y1 float64 }

@@ -9,10 +9,9 @@ import (
 // column after column, cell after cell. Where nothing stands side by side that
 // order can be checked, and what was drawn late is moved to where it stands.
 
-// band is a set of lines whose heights overlap, by their place in drawing order.
+// band is a set of lines at one height, by their place in drawing order.
 type band struct {
 	lines       []int
-	top, bottom float64
 	first, last int  // of lines
 	beside      bool // some of them stand side by side
 }
@@ -40,19 +39,33 @@ func bandsOf(ls []*line) []*band {
 	sort.SliceStable(order, func(i, j int) bool { return ls[order[i]].base < ls[order[j]].base })
 	var bands []*band
 	for _, i := range order {
-		l := ls[i]
-		top, bottom := l.base-0.45*l.size, l.base // the height of small letters
-		if n := len(bands); n > 0 && top < bands[n-1].bottom-0.1*l.size {
+		if n := len(bands); n > 0 && bands[n-1].meets(ls, i) {
 			b := bands[n-1]
 			b.lines = append(b.lines, i)
-			b.bottom = math.Max(b.bottom, bottom)
 			b.first, b.last = min(b.first, i), max(b.last, i)
 			b.beside = true
 			continue
 		}
-		bands = append(bands, &band{lines: []int{i}, top: top, bottom: bottom, first: i, last: i})
+		bands = append(bands, &band{lines: []int{i}, first: i, last: i})
 	}
 	return bands
+}
+
+// meets reports whether line i stands on the same height as a line of b, or
+// beside one closer than lines of one column are.
+func (b *band) meets(ls []*line, i int) bool {
+	const window = 8
+	l := ls[i]
+	for n, j := 0, len(b.lines)-1; j >= 0 && n < window; n, j = n+1, j-1 {
+		o := ls[b.lines[j]]
+		size := math.Max(l.size, o.size)
+		apart := l.base - o.base
+		disjoint := l.left >= o.right || l.right <= o.left
+		if apart < 0.35*size || disjoint && apart < 0.9*size {
+			return true
+		}
+	}
+	return false
 }
 
 // mergeColumns joins to a band of things side by side the bands around it that
@@ -80,7 +93,6 @@ func (b *band) entangled(o *band) bool {
 
 func (b *band) take(o *band) {
 	b.lines = append(b.lines, o.lines...)
-	b.bottom = math.Max(b.bottom, o.bottom)
 	b.first, b.last = min(b.first, o.first), max(b.last, o.last)
 	b.beside = true
 }

@@ -61,10 +61,12 @@ func (s *sheet) take(in *interpreter) {
 	s.setBullets(s.turned(in.dots))
 	area := s.width * s.height
 	switch {
+	case in.lost > len(in.glyphs) && len(s.lines) > 0:
+		s.state, s.reason = corpus.PageFailed, "most of its text is in fonts that do not say which characters they show"
 	case len(s.lines) > 0:
 		s.state = corpus.PageRead
 		s.warning = in.fault
-		if in.lost*4 > len(in.glyphs) {
+		if in.lost*10 > len(in.glyphs) {
 			s.warning = "part of the text is in fonts that do not say which characters they show"
 		}
 	case in.fault != "":

@@ -22,6 +22,7 @@ type word struct {
 
 const (
 	wordGap  = 0.15 // ems between glyphs that make a space
+	noGap    = 0.05 // ems too few for a space even where a blank is drawn
 	sameBase = 0.12 // ems by which baselines of one line may differ
 	maxRaise = 0.5  // ems by which a note mark may be raised or lowered
 )
@@ -31,12 +32,11 @@ func words(glyphs []glyph) []word {
 	var out []word
 	var text strings.Builder
 	var w word
-	var last *glyph
-	gap := true // the next word is parted from the last one
+	last := -1 // the glyph before, blanks left out
+	blank := false
 	flush := func() {
 		if text.Len() > 0 {
-			w.text = text.String()
-			if !drawnTwice(out, &w) {
+			if w.text = text.String(); !drawnTwice(out, &w) {
 				out = append(out, w)
 			}
 			text.Reset()
@@ -44,44 +44,54 @@ func words(glyphs []glyph) []word {
 	}
 	for i := range glyphs {
 		g := &glyphs[i]
-		if g.blank() || g.text == "\t" {
-			flush()
-			gap = true
+		if g.blank() {
+			blank = true
 			continue
 		}
-		if last != nil && text.Len() > 0 && follows(last, g) {
+		if last >= 0 && follows(glyphs, last, i, blank) {
 			w.right = math.Max(w.right, g.right)
 		} else {
-			near := last != nil && text.Len() > 0 && sameLine(last, g) && g.left-penAfter(last) < wordGap*math.Max(g.size, last.size)
+			joined := last >= 0 && !blank && sameLine(&glyphs[last], g) && gapBetween(glyphs, last, i) < wordGap*math.Max(g.size, glyphs[last].size)
 			flush()
 			w = word{left: g.left, right: g.right, base: g.base, size: g.size, color: g.color, dir: g.dir,
-				bold: g.font.bold, italic: g.font.italic, artifact: g.artifact, joined: near && !gap}
+				bold: g.font.bold, italic: g.font.italic, artifact: g.artifact, joined: joined}
 		}
-		gap = false
 		text.WriteString(g.text)
-		last = g
+		last, blank = i, false
 	}
 	flush()
 	return out
 }
 
-// penAfter is where the pen stands after g, ordinary letter spacing counted in.
-func penAfter(g *glyph) float64 {
-	if extra := g.next - g.right; extra > 0 && extra < 0.6*g.size {
-		return g.next
+// gapBetween is the space between two glyphs beyond the spacing of their letters.
+// Letter spacing holds for the glyphs around as well: where it comes after one
+// glyph alone, it is how some producers part words.
+func gapBetween(glyphs []glyph, last, i int) float64 {
+	l, g := &glyphs[last], &glyphs[i]
+	extra := l.next - l.right
+	if extra <= 0 || extra > 0.6*l.size {
+		return g.left - l.right
 	}
-	return g.right
+	for j := max(0, last-1); j <= min(i+1, len(glyphs)-1); j++ {
+		if math.Abs(glyphs[j].next-glyphs[j].right-extra) > 0.05*l.size {
+			return g.left - l.right
+		}
+	}
+	return g.left - l.next
 }
 
-// follows reports whether g goes on the word that ends in last.
-func follows(last, g *glyph) bool {
-	if g.dir != last.dir || g.artifact != last.artifact {
+// follows reports whether glyph i goes on the word that ends in glyph last. A
+// blank between them parts them unless it was drawn without any width.
+func follows(glyphs []glyph, last, i int, blank bool) bool {
+	l, g := &glyphs[last], &glyphs[i]
+	if g.dir != l.dir || g.artifact != l.artifact || math.Abs(g.base-l.base) > sameBase*math.Max(g.size, l.size) {
 		return false
 	}
-	if math.Abs(g.base-last.base) > sameBase*math.Max(g.size, last.size) {
-		return false
+	if blank {
+		gap := g.left - l.right
+		return gap < noGap*g.size && gap > -0.3*g.size
 	}
-	gap := g.left - penAfter(last)
+	gap := gapBetween(glyphs, last, i)
 	return gap < wordGap*g.size && gap > -0.5*g.size
 }
 
