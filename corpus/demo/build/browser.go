@@ -40,9 +40,8 @@ func browser(style string) func(builder, document, string) error {
 		case "contents", "numbered":
 			return b.printWithContents(page, style, path)
 		case "columns":
-			if cut := strings.Index(body, "<h2>"); cut >= 0 {
-				body = body[:cut] + "<main>" + body[cut:] + "</main>"
-			}
+			cut := coverEnd(body)
+			body = body[:cut] + "<main>" + body[cut:] + "</main>"
 		}
 		return b.print(page, style, body, path)
 	}
@@ -70,7 +69,7 @@ var majorHeading = regexp.MustCompile(`<h2>(.*?)</h2>`)
 // heading falls.
 func (b builder) printWithContents(page document, style, path string) error {
 	var headings []string
-	for _, m := range majorHeading.FindAllStringSubmatch(page.body, -1) {
+	for _, m := range majorHeading.FindAllStringSubmatch(page.body[coverEnd(page.body):], -1) {
 		headings = append(headings, m[1])
 	}
 	pages := make([]int, len(headings))
@@ -85,7 +84,14 @@ func (b builder) printWithContents(page document, style, path string) error {
 	return b.print(page, style, withContents(page.body, headings, pages), path)
 }
 
-// withContents puts a contents page before the first major heading.
+// coverEnd is where the first major heading after the title, the board and the
+// date begins.
+func coverEnd(body string) int {
+	board := max(0, strings.Index(body, "</p>"))
+	return board + max(0, strings.Index(body[board:], "<h2>"))
+}
+
+// withContents puts a contents page behind the cover.
 func withContents(body string, headings []string, pages []int) string {
 	var toc strings.Builder
 	toc.WriteString(`<h2 style="break-before: page">Contents</h2><ul class="toc">`)
@@ -93,7 +99,7 @@ func withContents(body string, headings []string, pages []int) string {
 		fmt.Fprintf(&toc, "<li>%s<i>%s</i>%d</li>", h, strings.Repeat(".", 200), pages[i])
 	}
 	toc.WriteString("</ul>")
-	cut := strings.Index(body, "<h2>")
+	cut := coverEnd(body)
 	return body[:cut] + toc.String() + body[cut:]
 }
 
