@@ -10,14 +10,14 @@ import (
 )
 
 // Group joins documents into cases, one review each, sorted by area, year and
-// id. Documents that hold no text, and duplicates, make no case of their own.
-// A duplicate joins the case of the file it repeats (see [Document.Reason]); an
-// executive summary joins the full report of the same child and board. Each
-// join keeps its reason. counts says which kinds are proposed for counting.
+// id. Documents that hold no text make no case. An executive summary joins the
+// full report of the same child and board, and a duplicate the file it repeats
+// (repeats comes from [MarkDuplicates]). Each join keeps its reason. counts says
+// which kinds are proposed for counting.
 //
 // fixed are groups of files that a person has put together in cases.csv; they
 // are kept as they stand.
-func Group(docs []*Document, fixed [][]string, counts func(Kind) bool) []Case {
+func Group(docs []*Document, repeats map[string]string, fixed [][]string, counts func(Kind) bool) []Case {
 	byFile := map[string]*Document{}
 	for _, d := range docs {
 		byFile[d.File] = d
@@ -39,9 +39,27 @@ func Group(docs []*Document, fixed [][]string, counts func(Kind) bool) []Case {
 	for _, group := range groupByReview(docs, taken) {
 		cases = append(cases, newCase(group.docs, group.reason, counts))
 	}
+	joinDuplicates(cases, docs, repeats, taken)
 	nameCases(cases)
 	sort.Slice(cases, func(i, j int) bool { return caseLess(cases[i], cases[j]) })
 	return cases
+}
+
+// joinDuplicates puts each duplicate behind the other files of the case it
+// repeats, unless a person has put it elsewhere.
+func joinDuplicates(cases []Case, docs []*Document, repeats map[string]string, taken map[string]bool) {
+	home := map[string]*Case{}
+	for i := range cases {
+		for _, file := range cases[i].Files {
+			home[file] = &cases[i]
+		}
+	}
+	for _, d := range docs {
+		if c := home[repeats[d.File]]; c != nil && !taken[d.File] {
+			c.Files = append(c.Files, d.File)
+			c.Joins = append(c.Joins, d.File+": "+d.Reason)
+		}
+	}
 }
 
 func caseLess(a, b Case) bool {

@@ -40,7 +40,7 @@ func caseOf(t *testing.T, cases []Case, file string) Case {
 }
 
 func TestGroupJoinsASummaryToItsReport(t *testing.T) {
-	cases := Group(testDocuments(), nil, Kind.AppraisesPractice)
+	cases := Group(testDocuments(), nil, nil, Kind.AppraisesPractice)
 	if len(cases) != 5 {
 		t.Errorf("got %d cases, want 5", len(cases))
 	}
@@ -75,13 +75,17 @@ func TestMarkDuplicates(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
+	cases := Group(docs, got, nil, Kind.AppraisesPractice)
+	if c := caseOf(t, cases, docs[0].File); len(c.Files) != 4 || len(c.Joins) != 3 {
+		t.Errorf("the duplicates did not join the case: %v, %v", c.Files, c.Joins)
+	}
 	if docs[2].Status != StatusDuplicate || !strings.Contains(docs[2].Reason, docs[0].File) {
 		t.Errorf("got %s (%s)", docs[2].Status, docs[2].Reason)
 	}
 }
 
 func TestCasesCSVComesBack(t *testing.T) {
-	cases := Group(testDocuments(), nil, Kind.AppraisesPractice)
+	cases := Group(testDocuments(), nil, nil, Kind.AppraisesPractice)
 	want := make([]Case, len(cases))
 	for i, c := range cases {
 		c.Joins = nil
@@ -123,7 +127,7 @@ func TestCasesCSVMistakes(t *testing.T) {
 
 func TestEditsOutliveTheNextRun(t *testing.T) {
 	docs := testDocuments()
-	proposed := Group(docs, nil, Kind.AppraisesPractice)
+	proposed := Group(docs, nil, nil, Kind.AppraisesPractice)
 	path := filepath.Join(t.TempDir(), "cases.csv")
 	edited := append([]Case(nil), proposed...)
 	for i := range edited {
@@ -139,7 +143,7 @@ func TestEditsOutliveTheNextRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	docs[0].Area.Value = "Marlshire" // the tool now reads another area
-	again := Group(docs, FixedGroups(rows, proposed), Kind.AppraisesPractice)
+	again := Group(docs, nil, FixedGroups(rows, proposed), Kind.AppraisesPractice)
 	ApplyEdits(again, rows, proposed)
 	if c := caseOf(t, again, "fenn/leaflet.pdf"); !c.Include || c.Note != "we count it" || !reflect.DeepEqual(c.Edited, []string{"include", "note"}) {
 		t.Errorf("the person's word was lost: %+v", c)
@@ -151,14 +155,14 @@ func TestEditsOutliveTheNextRun(t *testing.T) {
 
 func TestAPersonMayJoinAndPart(t *testing.T) {
 	docs := testDocuments()
-	proposed := Group(docs, nil, Kind.AppraisesPractice)
+	proposed := Group(docs, nil, nil, Kind.AppraisesPractice)
 	rows := append([]Case(nil), proposed...)
 	for i := range rows {
 		if rows[i].Files[0] == "marl/child-k-full.pdf" {
 			rows[i].Files = rows[i].Files[:1]
 		}
 	}
-	cases := Group(docs, FixedGroups(rows, proposed), Kind.AppraisesPractice)
+	cases := Group(docs, nil, FixedGroups(rows, proposed), Kind.AppraisesPractice)
 	if c := caseOf(t, cases, "marl/child-k-full.pdf"); len(c.Files) != 1 {
 		t.Errorf("the summary is still joined: %v", c.Files)
 	}

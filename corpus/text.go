@@ -156,6 +156,17 @@ const (
 	SectionAppendix        SectionKind = "appendix"
 )
 
+// SectionKinds lists every kind of section.
+var SectionKinds = []SectionKind{
+	SectionUnknown, SectionCover, SectionContents, SectionForeword, SectionSummary,
+	SectionIntroduction, SectionTermsOfRef, SectionMethod, SectionFamily,
+	SectionChronology, SectionAppraisal, SectionLivedExperience, SectionFamilyViews,
+	SectionPractitioners, SectionContext, SectionAnalysis, SectionFindings,
+	SectionLessons, SectionConclusion, SectionStrengths, SectionImprovement,
+	SectionActionTaken, SectionRecommendations, SectionActionPlan, SectionGlossary,
+	SectionReferences, SectionResearch, SectionEquality, SectionAppendix,
+}
+
 // Section is a heading and what stands under it, up to the next heading of the
 // same or a higher level.
 type Section struct {

@@ -90,7 +90,6 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	if err != nil {
 		return nil, err
 	}
-	corpus.MarkDuplicates(documents)
 	proposed, cases := o.group(documents, edited, before.Proposed)
 	codings, err := o.code(ctx, documents, cases, store)
 	if err != nil {
@@ -114,7 +113,8 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 // group proposes the cases and lays over them what a person wrote.
 func (o Options) group(documents []*corpus.Document, edited, before []corpus.Case) (proposed, cases []corpus.Case) {
 	counts := func(k corpus.Kind) bool { return slices.Contains(o.Kinds, k) }
-	proposed = corpus.Group(documents, corpus.FixedGroups(edited, before), counts)
+	repeats := corpus.MarkDuplicates(documents)
+	proposed = corpus.Group(documents, repeats, corpus.FixedGroups(edited, before), counts)
 	cases = slices.Clone(proposed)
 	corpus.ApplyEdits(cases, edited, before)
 	return proposed, cases
