@@ -68,11 +68,7 @@ func mask(cues []found) []found {
 	})
 	var out []found
 	for _, c := range cues {
-		hidden := slices.ContainsFunc(out, func(o found) bool {
-			longer := o.end-o.start > c.end-c.start
-			same := o.span == c.span && o.Sets == c.Sets && o.Direction == c.Direction
-			return same || longer && o.overlaps(c.span) && (o.Sets.axis() == c.Sets.axis() || o.Sets == CuePseudo && o.holds(c.span))
-		})
+		hidden := slices.ContainsFunc(out, func(o found) bool { return o.hides(c) })
 		if !hidden {
 			out = append(out, c)
 		}
@@ -81,6 +77,15 @@ func mask(cues []found) []found {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
 	})
 	return out
+}
+
+// hides reports whether f, at least as long as c, leaves c no say.
+func (f found) hides(c found) bool {
+	if f.Sets == c.Sets {
+		return f.span == c.span && f.Direction == c.Direction
+	}
+	longer := f.end-f.start > c.end-c.start
+	return longer && f.overlaps(c.span) && (f.Sets.axis() == c.Sets.axis() || f.Sets == CuePseudo && f.holds(c.span))
 }
 
 // openers begin a clause that ends at the next comma.

@@ -131,6 +131,9 @@ func (r *reader) leadOf(body string, inList bool) lead {
 
 // lent returns the polarity that a bare topic in s takes from above it.
 func (s *sentence) lent() corpus.Label {
+	if f, ok := s.context.any(CueLendDeficit, span{0, 1}); ok && f.start == 0 {
+		return corpus.LabelDeficit
+	}
 	if s.block.Kind != corpus.BlockBullet || !s.first {
 		return ""
 	}
