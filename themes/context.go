@@ -153,6 +153,19 @@ func (c *context) clause(h span) span {
 	return h
 }
 
+// next returns the clause after the one in which h begins.
+func (c *context) next(h span) (span, bool) {
+	for i, cl := range c.clauses {
+		if h.start < cl.end {
+			if i+1 == len(c.clauses) {
+				return span{}, false
+			}
+			return c.clauses[i+1], h.end <= cl.end
+		}
+	}
+	return span{}, false
+}
+
 // reaches reports whether the cue speaks of the words of h.
 func (f found) reaches(h, clause span) bool {
 	if h.holds(f.span) || !clause.holds(f.span) && !f.overlaps(h) {

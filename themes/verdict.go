@@ -33,7 +33,11 @@ type Step struct {
 func (r *reader) decide(s *sentence, hits []hit) []verdict {
 	var all []verdict
 	for _, h := range hits {
-		all = append(all, r.judge(s, h))
+		v := r.judge(s, h)
+		all = append(all, v)
+		if v.label != corpus.LabelDeficit && h.pattern.Kind == PatternTopic {
+			all = append(all, r.carried(s, h)...)
+		}
 	}
 	if s.context != nil && r.inherits(s) {
 		all = append(all, inherited(s, all)...)
@@ -74,13 +78,20 @@ func (r *reader) judge(s *sentence, h hit) verdict {
 		v.status, v.score = corpus.Rejected, 0
 		return v
 	}
+	v.weigh(s, clause)
+	return v
+}
+
+// weigh asks of a hit that speaks one way whether it is asserted, of whom, and
+// where in the report.
+func (v *verdict) weigh(s *sentence, clause span) {
 	for _, ask := range []func(*sentence, span) bool{v.furniture, v.assertion, v.subject, v.place} {
 		if ask(s, clause) {
 			break
 		}
 	}
-	if v.status == corpus.Counted && h.pattern.Weak {
-		v.hold("a weak pattern: a person decides", "", h.pattern.ID)
+	if v.status == corpus.Counted && v.hit.pattern.Weak {
+		v.hold("a weak pattern: a person decides", "", v.hit.pattern.ID)
 	}
 	switch v.status {
 	case corpus.Rejected:
@@ -88,7 +99,36 @@ func (r *reader) judge(s *sentence, h hit) verdict {
 	case corpus.Held:
 		v.score /= 2
 	}
-	return v
+}
+
+// carried judges a topic by the clause after its own, where that speaks of it as
+// "they" or "it": "assessments are timely, but they are not updated".
+func (r *reader) carried(s *sentence, h hit) []verdict {
+	next, ok := s.context.next(h.span())
+	if !ok || !s.pronounOpens(next) {
+		return nil
+	}
+	for _, f := range s.context.cues {
+		if f.Sets != CueDeficit || !next.holds(f.span) || f.start-next.start > 6 {
+			continue
+		}
+		v := verdict{theme: h.theme, hit: h, status: corpus.Counted, silent: !r.explain}
+		v.speak(corpus.LabelDeficit, scoreHedged, "says that practice was lacking", s.phrase(f.span), f.ID)
+		v.weigh(s, next)
+		return []verdict{v}
+	}
+	return nil
+}
+
+// pronounOpens reports whether a clause has a pronoun for its subject.
+func (s *sentence) pronounOpens(clause span) bool {
+	for i := clause.start; i < clause.end && i < clause.start+3; i++ {
+		switch s.tokens[i].norm {
+		case "they", "it", "these":
+			return true
+		}
+	}
+	return false
 }
 
 func (h hit) span() span { return span{h.start, h.end} }
