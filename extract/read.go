@@ -47,7 +47,7 @@ func Read(r io.ReaderAt, size int64, name string, limits corpus.Limits) (result 
 	if err != nil {
 		result.Status, result.Reason = corpus.StatusFailed, reason(err)
 	} else {
-		fillSections(&text)
+		fillSections(&text, builtinRules())
 		result.Text = text
 		result.Status, result.Reason = verdict(&text)
 		result.Engine = engines(text.Pages)

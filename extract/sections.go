@@ -1,5 +1,204 @@
 package extract
 
-import "thematic/corpus"
+import (
+	"strings"
 
-func fillSections(text *corpus.Text) {}
+	"thematic/corpus"
+)
+
+// The most that is taken for a cover, and for a paragraph of a contents page.
+const (
+	coverWords    = 150
+	coverBlocks   = 40
+	contentsWords = 25
+)
+
+// sectioner builds the sections of a text from its headings.
+type sectioner struct {
+	text  *corpus.Text
+	rules *SectionRules
+	stack []int // open sections, each within the one before
+	// numbers are the numbers of the headings of the open sections, "5.3".
+	numbers []string
+}
+
+// fillSections sets the sections of a text and the section of each block. A
+// heading that begins with a number stands within the section with the number
+// before its last full stop; any other by its level. A heading that no rule
+// knows is of the kind of the section around it.
+func fillSections(text *corpus.Text, rules *SectionRules) {
+	s := &sectioner{text: text, rules: rules}
+	text.Sections = nil
+	first := s.cover()
+	for i := first; i < len(text.Blocks); i++ {
+		s.block(i)
+	}
+	s.closeTo(0, len(text.Body))
+}
+
+// block places the block i.
+func (s *sectioner) block(i int) {
+	b := &s.text.Blocks[i]
+	words := corpus.CountWords(s.text.Slice(b.Span))
+	switch {
+	case b.Kind == corpus.BlockHeading:
+		s.closeContents(b.Span.Start)
+		s.heading(*b)
+	case b.Kind == corpus.BlockContents && !s.inContents():
+		s.open(corpus.SectionContents, "Contents", s.level()+1, "", b.Span.Start)
+	case b.Kind != corpus.BlockContents && s.inContents() && words > contentsWords:
+		s.closeContents(b.Span.Start)
+	}
+	b.Section = s.top()
+}
+
+func (s *sectioner) top() int {
+	if len(s.stack) == 0 {
+		return -1
+	}
+	return s.stack[len(s.stack)-1]
+}
+
+// level returns the level of the innermost open section, 0 where none is.
+func (s *sectioner) level() int {
+	if top := s.top(); top >= 0 {
+		return s.text.Sections[top].Level
+	}
+	return 0
+}
+
+// kindAround returns the kind of the innermost open section.
+func (s *sectioner) kindAround() corpus.SectionKind {
+	if top := s.top(); top >= 0 {
+		return s.text.Sections[top].Kind
+	}
+	return corpus.SectionUnknown
+}
+
+func (s *sectioner) inContents() bool { return s.kindAround() == corpus.SectionContents }
+
+// closeContents ends a contents page: nothing stands within one.
+func (s *sectioner) closeContents(at int) {
+	if s.inContents() {
+		s.closeTo(len(s.stack)-1, at)
+	}
+}
+
+// closeTo ends open sections until n are left.
+func (s *sectioner) closeTo(n, at int) {
+	for len(s.stack) > n {
+		s.text.Sections[s.top()].Span.End = at
+		s.stack, s.numbers = s.stack[:len(s.stack)-1], s.numbers[:len(s.numbers)-1]
+	}
+}
+
+// open begins a section within those that are open.
+func (s *sectioner) open(kind corpus.SectionKind, title string, level int, number string, at int) {
+	s.text.Sections = append(s.text.Sections, corpus.Section{
+		Kind: kind, Title: title, Level: level, Parent: s.top(), Span: corpus.Span{Start: at, End: at},
+	})
+	s.stack = append(s.stack, len(s.text.Sections)-1)
+	s.numbers = append(s.numbers, number)
+}
+
+// heading begins the section of a heading.
+func (s *sectioner) heading(b corpus.Block) {
+	level := max(b.Level, 1)
+	if depth, ok := s.numberedDepth(b.Number); ok {
+		s.closeTo(depth, b.Span.Start)
+		level = s.level() + 1
+		if depth == 0 {
+			level = 1
+		}
+	} else {
+		for len(s.stack) > 0 && s.level() >= level {
+			s.closeTo(len(s.stack)-1, b.Span.Start)
+		}
+	}
+	title := s.text.Slice(b.Span)
+	kind, known := s.rules.kind(title, s.kindAround())
+	if !known {
+		kind = s.kindAround()
+	}
+	s.open(kind, title, level, b.Number, b.Span.Start)
+}
+
+// numberedDepth returns how many open sections are around a heading with the
+// given number, and false where the number does not tell: 5.3 stands within 5,
+// and beside 5.2; 6 stands beside 5.
+func (s *sectioner) numberedDepth(number string) (int, bool) {
+	if number == "" {
+		return 0, false
+	}
+	parent := ""
+	if dot := strings.LastIndexByte(number, '.'); dot >= 0 {
+		parent = number[:dot]
+	} else if stem := strings.TrimRight(number, "abcdefgh"); stem != number {
+		parent = stem // 6a stands within 6
+	}
+	for i := len(s.numbers) - 1; i >= 0; i-- {
+		open := s.numbers[i]
+		switch {
+		case open == "":
+		case parent != "" && open == parent:
+			return i + 1, true
+		case depthOf(open) == depthOf(number):
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// depthOf counts the parts of a number: 1 for "5", 2 for "5.3" and for "6a".
+func depthOf(number string) int {
+	depth := 1 + strings.Count(number, ".")
+	if strings.TrimRight(number, "abcdefgh") != number {
+		depth++
+	}
+	return depth
+}
+
+// cover makes a section of what stands before the first heading of the report
+// proper, where that is a cover, and returns the first block after it.
+func (s *sectioner) cover() int {
+	blocks := s.text.Blocks
+	end, words, said := 0, 0, false
+	for ; end < len(blocks); end++ {
+		b := blocks[end]
+		line := s.text.Slice(b.Span)
+		if b.Kind == corpus.BlockContents || b.Kind == corpus.BlockHeading && s.opensReport(b, line) {
+			break
+		}
+		words += corpus.CountWords(line)
+		said = said || s.rules.isCover(line)
+		if words > coverWords || end >= coverBlocks {
+			return 0
+		}
+	}
+	if end == 0 || end == len(blocks) || !said && !s.ownPage(blocks[end-1], blocks[end]) {
+		return 0
+	}
+	s.open(corpus.SectionCover, s.text.Slice(blocks[0].Span), 1, "", 0)
+	for i := range end {
+		blocks[i].Section = 0
+	}
+	s.closeTo(0, blocks[end].Span.Start)
+	return end
+}
+
+// opensReport reports whether a heading is the first of the report proper, and
+// no line of the cover: a rule knows it, or it is number one.
+func (s *sectioner) opensReport(b corpus.Block, line string) bool {
+	if b.Number == "1" || b.Number == "1.1" {
+		return true
+	}
+	_, known := s.rules.kind(line, corpus.SectionUnknown)
+	return known
+}
+
+// ownPage reports whether two blocks stand on different pages.
+func (s *sectioner) ownPage(a, b corpus.Block) bool {
+	first, _ := s.text.PageAt(a.Span.Start)
+	second, _ := s.text.PageAt(b.Span.Start)
+	return first.Number != second.Number
+}

@@ -102,21 +102,18 @@ func (l *layout) titleLines(i int) int {
 	if leaderRow.MatchString(l.lines[i].text) {
 		return 0
 	}
-	if n := l.statementLines(i); n > 0 || len(l.titles) == 0 {
-		return n
-	}
 	title := ""
 	for n := 1; n <= titleLinesMost && i+n <= len(l.lines); n++ {
 		p := l.lines[i+n-1]
 		if n > 1 && (p.gap || p.top) {
-			return 0
+			break
 		}
 		title += " " + p.text
 		if l.titles[titleKey(title)] {
 			return n
 		}
 	}
-	return 0
+	return l.statementLines(i)
 }
 
 // statementLines returns how many lines the finding has that begins at the line

@@ -120,5 +120,9 @@ func (l *layout) opensText(i int) bool {
 		return true
 	}
 	// A heading may stand over another, if that one opens text.
-	return i+2 < len(l.lines) && l.isShort(next.text) && startsUpper(next.text) && l.lines[i+2].length > l.width*3/4 && l.wraps
+	if i+2 >= len(l.lines) || !l.isShort(next.text) || !startsUpper(next.text) {
+		return false
+	}
+	after := l.lines[i+2]
+	return l.wraps && after.length > l.width*3/4 || l.isNumber(after.text) || paragraphNo.MatchString(after.text)
 }

@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// headings are headings as reports have them, in our own words, by the kind of
+// section they open at the top of a report.
+var headings = map[corpus.SectionKind][]string{
+	corpus.SectionContents: {"Contents", "Table of Contents", "CONTENTS PAGE"},
+	corpus.SectionForeword: {"Foreword", "Preface by the chair", "Statement from the independent chair", "Acknowledgements", "The Partnership's apology"},
+	corpus.SectionSummary:  {"Executive summary", "Overview", "1. Summary", "Lay summary", "At a glance"},
+	corpus.SectionIntroduction: {"1. Introduction", "Introduction and background", "Reasons for the review", "Why was this case reviewed?", "Why this review was commissioned",
+		"Purpose of this report", "Circumstances leading to the review", "Background to the review", "Decision to hold a serious case review"},
+	corpus.SectionTermsOfRef: {"2 Terms of Reference", "Appendix 1 – Terms of reference", "Key lines of enquiry", "Scope of the review", "Scope and period of the review",
+		"Questions for the panel", "Research questions", "What this review set out to answer", "Aims and objectives", "Issues to be considered"},
+	corpus.SectionMethod: {"Methodology", "3.2 The methodology used", "Review process", "Process followed", "How this review was undertaken", "How we carried out the work",
+		"The conduct of the serious case review", "About Learning Together", "Introduction to the SILP model", "Parallel proceedings", "Confidentiality and anonymity",
+		"Membership of the review team", "Overview author", "Quality of the individual management reviews", "Agencies contributing to the review", "Limitations",
+		"Your response", "COPIES AND PUBLICATION", "CORONER’S LEGAL POWERS"},
+	corpus.SectionFamily: {"Family composition", "The family and household", "Genogram", "Family tree", "Sam and his family", "Details of the family", "Significant people", "Who’s who",
+		"Parents' background", "Pen pictures"},
+	corpus.SectionChronology: {"Chronology", "Integrated chronology of key events", "Summary of agency contacts", "Brief summary of the case", "Narrative", "Key events", "Timeline",
+		"What happened in 2012", "Background information", "Previous involvement with services", "Agency involvement", "The index incident", "INVESTIGATION and INQUEST",
+		"CIRCUMSTANCES OF THE DEATH"},
+	corpus.SectionAppraisal: {"Appraisal of practice", "Review team’s appraisal", "Narrative and analysis", "Summary of events and commentary", "Key practice episodes",
+		"KPE 3 – the second referral", "Episode 2: the summer holidays", "Key Practice Episode Four"},
+	corpus.SectionLivedExperience: {"The lived experience of the children", "Voice of the child", "A day in the life of Sam", "The children’s daily lives", "What Sam's life was like", "Wishes and feelings of the children"},
+	corpus.SectionFamilyViews: {"Family views", "Mother’s and father’s views", "Parents' contribution to the review", "The views of the grandmother", "What Sam told us", "Involvement of the family",
+		"Sam's messages for professionals"},
+	corpus.SectionPractitioners: {"Practitioners’ views", "What staff told us", "Views of professionals", "Feedback from practitioners", "The learning event"},
+	corpus.SectionContext:       {"Organisational context", "Context", "The local context", "Workforce pressures", "Service context and change"},
+	corpus.SectionAnalysis: {"5. Analysis", "Thematic analysis", "Analysis and evaluation", "Evaluation of agency practice", "Key themes", "Themes arising from the review", "Theme 4: thresholds",
+		"Learning theme B", "Key issues", "Discussion", "Was the injury predictable?", "Predictability and preventability", "How well did agencies work together?",
+		"Responses to the key lines of enquiry", "Multi-agency working", "Case study 1", "Critical reflection"},
+	corpus.SectionFindings: {"Findings", "Headline findings", "Summary of key findings", "Main findings of the review", "Finding 3", "Finding 2: Plans are kept when they no longer work",
+		"Finding Four. Meetings share facts and not meaning", "Priority finding 1", "What we found", "CORONER’S CONCERNS", "The MATTERS OF CONCERN are as follows", "Overall effectiveness",
+		"The experiences and progress of children in care: good"},
+	corpus.SectionLessons: {"Lessons learned", "Lessons to be learnt", "Key learning", "Learning points", "Summary of learning", "Learning identified", "What can be learned",
+		"Conclusions and learning", "Learning for the partnership", "Learning point 4: bruises"},
+	corpus.SectionConclusion: {"Conclusion", "9 Conclusions", "Concluding remarks", "Final thoughts", "Summary and conclusions"},
+	corpus.SectionStrengths: {"Good practice", "Examples of good practice", "Strengths", "Key strengths", "What worked well", "What was done well?", "Practice worthy of praise", "Notable practice",
+		"Practice study: highly effective practice", "Case study: effective practice", "Early help strengths"},
+	corpus.SectionImprovement: {"Areas for improvement", "Areas for priority action", "Areas of development", "What needs to improve?", "What needs to improve in this service?¹", "What needed to change",
+		"What could have been done better", "Missed opportunities", "Case study: area for improvement", "Practice study: areas for improvement", "Key weaknesses"},
+	corpus.SectionActionTaken: {"Action already taken", "Actions taken since the review", "What has changed since", "How services have changed", "Developments since the death", "Progress since 2014",
+		"Improvements made", "Service developments"},
+	corpus.SectionRecommendations: {"Recommendations", "10. Recommendations for the Board", "Challenges for the Board", "Considerations for the partnership", "Questions for the Safeguarding Board",
+		"Next steps", "ACTION SHOULD BE TAKEN", "Overview recommendations"},
+	corpus.SectionActionPlan: {"Action plan", "Multi-agency action plan", "Single agency recommendations", "Recommendations from the agency reports", "Appendix C: IMR recommendations"},
+	corpus.SectionGlossary:   {"Glossary", "Appendix 3: Glossary of terms", "Abbreviations", "List of acronyms", "Terms used", "Key to initials", "Definitions", "Abbreviations and acronyms used"},
+	corpus.SectionReferences: {"References", "Bibliography", "Sources and further reading", "Annex B References", "Endnotes"},
+	corpus.SectionResearch:   {"Research", "What does research tell us?", "Messages from research", "Literature review", "National context", "Learning from other reviews"},
+	corpus.SectionEquality:   {"Equality and diversity", "Race, religion, language and culture", "Protected characteristics"},
+	corpus.SectionAppendix:   {"Appendix 4", "Annex A", "Appendix D: Letters sent"},
+	corpus.SectionUnknown:    {"The night of the party", "Health visiting", "Leadership and management", "Dates", "", "7."},
+}
+
+func TestSectionKinds(t *testing.T) {
+	rules := builtinRules()
+	n := 0
+	for want, titles := range headings {
+		for _, title := range titles {
+			n++
+			if got, _ := rules.kind(title, corpus.SectionUnknown); got != want {
+				t.Errorf("%q: got %s, want %s", title, got, want)
+			}
+		}
+	}
+	if n < 120 {
+		t.Errorf("got %d headings in the table, want 120 at least", n)
+	}
+}
+
+func TestSectionKindsWithinOthers(t *testing.T) {
+	tests := []struct {
+		heading string
+		in      corpus.SectionKind
+		want    corpus.SectionKind
+	}{
+		{"The child's voice", corpus.SectionAnalysis, corpus.SectionAnalysis},
+		{"The family's history", corpus.SectionFindings, corpus.SectionFindings},
+		{"Race and culture", corpus.SectionAnalysis, corpus.SectionAnalysis},
+		{"What happened", corpus.SectionAppraisal, corpus.SectionChronology},
+		{"Good practice", corpus.SectionAnalysis, corpus.SectionStrengths},
+		{"Recommendations made by single agencies", corpus.SectionRecommendations, corpus.SectionActionPlan},
+	}
+	for _, tt := range tests {
+		if got, _ := builtinRules().kind(tt.heading, tt.in); got != tt.want {
+			t.Errorf("%q in %s: got %s, want %s", tt.heading, tt.in, got, tt.want)
+		}
+	}
+}
+
+// textOf builds a text from lines: "#" and "##" are headings, "..." an entry of
+// the contents, "|" a new page; the rest are paragraphs.
+func textOf(lines ...string) corpus.Text {
+	b := corpus.NewBuilder(corpus.DefaultLimits())
+	for _, line := range lines {
+		level := len(line) - len(strings.TrimLeft(line, "#"))
+		switch {
+		case line == "|":
+			b.BeginPage(corpus.Page{})
+		case level > 0:
+			b.Append(corpus.Block{Kind: corpus.BlockHeading, Level: level}, line[level:])
+		case strings.HasPrefix(line, "..."):
+			b.Append(corpus.Block{Kind: corpus.BlockContents}, line[3:])
+		default:
+			b.Append(corpus.Block{Kind: corpus.BlockParagraph}, line)
+		}
+	}
+	return b.Finish()
+}
+
+func TestFillSections(t *testing.T) {
+	long := strings.Repeat("word ", 60)
+	tests := []struct {
+		name  string
+		lines []string
+		want  string // kind and parent of each section
+		kinds string // of the section of each block
+	}{
+		{"cover, contents and body",
+			[]string{"# Serious Case Review: Child A", "A Board", "|", "# Contents", "...Findings 2", "|", "# 1. Introduction", long, "# 2. Findings", "## The move", long},
+			"cover -1, contents -1, introduction -1, findings -1, findings 3",
+			"cover cover contents contents introduction introduction findings findings findings"},
+		{"numbers tell depth",
+			[]string{"## 5 Analysis", long, "## 5.1 Records", long, "## 5.1.2 Dates", long, "## 5.2 Visits", long, "# 6. Conclusion", long},
+			"analysis -1, analysis 0, analysis 1, analysis 0, conclusion -1",
+			"analysis analysis analysis analysis analysis analysis analysis analysis conclusion conclusion"},
+		{"letters tell depth",
+			[]string{"## 6. Analysis", "## 6a. Faith", "## 6b. Danger", "## 7. Recommendations"},
+			"analysis -1, analysis 0, analysis 0, recommendations -1",
+			"analysis analysis analysis recommendations"},
+		{"no cover", []string{long, "# Findings", "Short."}, "findings -1", "unknown findings findings"},
+		{"letter", []string{"A street", "Dear Ms B", long + long + long, "# Findings"}, "findings -1", "unknown unknown unknown findings"},
+		{"contents without a heading", []string{long + long + long, "...Findings 2", "...Lessons 3", long, "# Findings"},
+			"contents -1, findings -1", "unknown contents contents unknown findings"},
+		{"unknown beside known", []string{"## Glossary", "A", "## The night", long}, "glossary -1, unknown -1", "glossary glossary unknown unknown"},
+	}
+	for _, tt := range tests {
+		text := textOf(tt.lines...)
+		fillSections(&text, builtinRules())
+		if err := text.Validate(); err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+		var sections, kinds []string
+		for _, s := range text.Sections {
+			sections = append(sections, fmt.Sprintf("%s %d", s.Kind, s.Parent))
+		}
+		for _, b := range text.Blocks {
+			kinds = append(kinds, string(text.SectionOf(b).Kind))
+		}
+		if got := strings.Join(sections, ", "); got != tt.want {
+			t.Errorf("%s: got sections %s, want %s", tt.name, got, tt.want)
+		}
+		if got := strings.Join(kinds, " "); got != tt.kinds {
+			t.Errorf("%s: got blocks in %s, want %s", tt.name, got, tt.kinds)
+		}
+	}
+}
+
+func TestParseSectionRulesRefusesMistakes(t *testing.T) {
+	for name, data := range map[string]string{
+		"unknown kind":    "cover: x\nrules: [{kind: lesson, match: [x]}]",
+		"unknown key":     "cover: x\nrules: [{kind: lessons, matches: [x]}]",
+		"broken pattern":  "cover: x\nrules: [{kind: lessons, match: ['(x']}]",
+		"no pattern":      "cover: x\nrules: [{kind: lessons}]",
+		"broken cover":    "cover: (x\nrules: []",
+		"unknown exclude": "cover: x\nrules: [{kind: lessons, match: [x], unless_in: [analyses]}]",
+	} {
+		if _, err := ParseSectionRules([]byte(data)); err == nil {
+			t.Errorf("%s: got no error", name)
+		}
+	}
+	rules, err := ParseSectionRules([]byte("cover: x\nrules: [{kind: lessons, match: [^reflections$]}]"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := rules.kind("Reflections", corpus.SectionUnknown); got != corpus.SectionLessons {
+		t.Errorf("own rule: got %s, want %s", got, corpus.SectionLessons)
+	}
+}
