@@ -235,6 +235,17 @@ func (c *context) denied(s *sentence, i int) (found, bool) {
 var carriesDenial = wordSet(`any a an the such undue real serious significant obvious apparent further this that these
 	in of find found see saw identify identified evidence sign been be being show ever simply just`)
 
+// spoils returns the cue of a deficit inside the words of sp, or before them and
+// reaching them: "plans are not always robust", "lack of robust plans".
+func (c *context) spoils(sp, clause span) (found, bool) {
+	for _, f := range c.cues {
+		if f.Sets == CueDeficit && (f.overlaps(sp) || f.end <= sp.start && f.reaches(sp, clause)) {
+			return f, true
+		}
+	}
+	return found{}, false
+}
+
 // marked reports whether the words of sp hold a cue of a deficit or a negation.
 func (c *context) marked(sp span) bool {
 	return slices.ContainsFunc(c.cues, func(f found) bool {

@@ -31,9 +31,11 @@ func (v *verdict) valence(s *sentence, clause span) {
 		v.neutral("the words around it speak of sound practice", s.phrase(good.span), good.ID)
 	case kind == PatternDeficit:
 		v.speak(corpus.LabelDeficit, scorePattern, "says that practice was lacking", s.phrase(sp), v.hit.pattern.ID)
-	case kind == PatternGood && isBad && (bad.end <= sp.start || bad.overlaps(sp)):
-		v.speak(corpus.LabelDeficit, scoreCue, "denies good practice", s.phrase(bad.span), bad.ID)
 	case kind == PatternGood:
+		if no, ok := c.spoils(sp, clause); ok {
+			v.speak(corpus.LabelDeficit, scoreCue, "denies good practice", s.phrase(no.span), no.ID)
+			return
+		}
 		v.speak(corpus.LabelGoodPractice, scorePattern, "says that practice was sound", s.phrase(sp), v.hit.pattern.ID)
 	case isBad:
 		v.speak(corpus.LabelDeficit, scoreCue, "says that practice was lacking", s.phrase(bad.span), bad.ID)
