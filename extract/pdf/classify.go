@@ -27,7 +27,7 @@ func (d *document) classify() {
 		text := d.linesText(b.lines)
 		page := b.lines[0].page
 		switch {
-		case leaderPattern.MatchString(text):
+		case leader(text) != nil:
 			b.kind = corpus.BlockContents
 			contentsPage = page
 		case contentsHeading.MatchString(text):
@@ -42,7 +42,6 @@ func (d *document) classify() {
 			d.takeNumber(b)
 		case d.isListItem(b):
 			b.kind = corpus.BlockBullet
-			b.level = 1
 			d.takeNumber(b)
 		default:
 			b.kind = corpus.BlockParagraph
@@ -51,6 +50,31 @@ func (d *document) classify() {
 	}
 	d.unmarkRuns()
 	d.setLevels()
+	d.setDepths()
+}
+
+// setDepths gives list items their depth, by how far they are set in.
+func (d *document) setDepths() {
+	const same = 4 // points by which items of one list may differ
+	var lefts []float64
+	for _, b := range d.blocks {
+		switch b.kind {
+		case corpus.BlockParagraph, corpus.BlockHeading, corpus.BlockTableRow:
+			lefts = lefts[:0]
+			continue
+		case corpus.BlockBullet:
+		default:
+			continue
+		}
+		x := b.lines[0].left
+		for len(lefts) > 0 && x < lefts[len(lefts)-1]-same {
+			lefts = lefts[:len(lefts)-1]
+		}
+		if len(lefts) == 0 || x > lefts[len(lefts)-1]+same {
+			lefts = append(lefts, x)
+		}
+		b.level = len(lefts)
+	}
 }
 
 // unmarkRuns takes for text what only seemed headings: four and more bold lines
@@ -70,6 +94,15 @@ func (d *document) unmarkRuns() {
 		}
 		start = i + 1
 	}
+}
+
+// leader returns the parts of a contents entry with a leader of dots: the whole,
+// the title, the page. It returns nil for any other text.
+func leader(text string) []string {
+	if !strings.ContainsAny(text, "…·_") && !strings.Contains(text, "..") && !strings.Contains(text, ". .") {
+		return nil
+	}
+	return leaderPattern.FindStringSubmatch(text)
 }
 
 func (d *document) after(i int) *block {

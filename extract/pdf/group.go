@@ -27,19 +27,7 @@ type grouper struct {
 
 // page takes in the lines of one page, the rows of its tables in their place.
 func (g *grouper) page(s *sheet) {
-	tables := grids(s.rules)
-	inside := make([][]*line, len(tables))
-	var flow []*line
-	for _, l := range s.lines {
-		if i := holder(tables, l); i >= 0 && l.words[0].dir == s.turn {
-			if len(inside[i]) == 0 {
-				flow = append(flow, &line{table: i + 1, base: tables[i].box.y0, size: 1, page: l.page, words: l.words[:1]})
-			}
-			inside[i] = append(inside[i], l)
-			continue
-		}
-		flow = append(flow, l)
-	}
+	flow, tables := tablesApart(s)
 	flow = inReadingOrder(joinLabels(flow))
 	flow, notes := g.doc.footnotes(flow, s.seen().height)
 	g.margin = math.Min(pageMargin(flow), g.doc.margin)
@@ -49,7 +37,7 @@ func (g *grouper) page(s *sheet) {
 		g.area = area
 		for _, l := range area.lines {
 			if l.table > 0 {
-				g.table(tables[l.table-1].fill(inside[l.table-1]))
+				g.table(tables[l.table-1])
 				continue
 			}
 			g.line(l)
@@ -89,15 +77,6 @@ func (g *grouper) walled(a, b *line) bool {
 	return false
 }
 
-func holder(tables []*grid, l *line) int {
-	for i, t := range tables {
-		if t.holds(l) {
-			return i
-		}
-	}
-	return -1
-}
-
 // pageMargin is the left edge of the text of a page.
 func pageMargin(ls []*line) float64 {
 	lefts := map[float64]int{}
@@ -115,28 +94,16 @@ func pageMargin(ls []*line) float64 {
 	return margin
 }
 
+// table adds the rows of a table.
 func (g *grouper) table(rows []*tableRow) {
 	for _, r := range rows {
 		if len(r.lines) == 0 {
 			continue
 		}
 		b := &block{kind: corpus.BlockTableRow, lines: r.lines, cells: r.cells}
-		if filled(r.cells) < 2 && len(r.cells) < 2 {
-			b.kind = corpus.BlockParagraph
-		}
 		g.blocks = append(g.blocks, b)
 	}
 	g.open = nil
-}
-
-func filled(cells [][]*line) int {
-	n := 0
-	for _, c := range cells {
-		if len(c) > 0 {
-			n++
-		}
-	}
-	return n
 }
 
 // line takes in one line of running text.

@@ -37,39 +37,36 @@ func endsInHyphen(text string) bool {
 	return unicode.IsLetter(before)
 }
 
-// join returns two lines as one, a hyphen between them undone where it only
-// broke the word.
-func (v vocabulary) join(a, b string) string {
-	if endsInHyphen(a) {
-		return v.joinHyphen(a, b)
+// seam tells how line b goes on after line a: how many bytes at the end of a
+// fall away, and what stands between the two.
+func (v vocabulary) seam(a, b string) (cut int, space string) {
+	switch {
+	case endsInHyphen(a):
+		return v.hyphenSeam(a, b)
+	case strings.HasSuffix(a, "-") && numberHyphen.MatchString(a), strings.HasSuffix(a, "/"):
+		return 0, ""
+	case strings.HasSuffix(a, "–") && !strings.HasSuffix(a, " –"):
+		return 0, ""
 	}
-	if numberHyphen.MatchString(a) {
-		return a + b
-	}
-	if strings.HasSuffix(a, "/") || strings.HasSuffix(a, "–") && !strings.HasSuffix(a, " –") {
-		return a + b
-	}
-	return a + " " + b
+	return 0, " "
 }
 
 // numberHyphen ends lines such as "a 17-", of which "year-olds" follows.
 var numberHyphen = regexp.MustCompile(`(?:^|\s)\(?\d+(?:-\d+)?-$`)
 
-// joinHyphen joins two lines of which the first ends in a hyphen.
-func (v vocabulary) joinHyphen(a, b string) string {
-	_, n := utf8.DecodeLastRuneInString(a)
-	stem := a[:len(a)-n]
-	if strings.HasSuffix(a, string(softHyphen)) {
-		return stem + b
-	}
+// hyphenSeam is the seam after a hyphen.
+func (v vocabulary) hyphenSeam(a, b string) (cut int, space string) {
+	hyphen, n := utf8.DecodeLastRuneInString(a)
 	next, _ := utf8.DecodeRuneInString(b)
-	if !unicode.IsLetter(next) {
-		return a + " " + b
+	switch {
+	case hyphen == softHyphen:
+		return n, ""
+	case !unicode.IsLetter(next):
+		return 0, " "
+	case unicode.IsUpper(next) || !v.broken(lastWord(a[:len(a)-n]), firstWord(b)):
+		return 0, ""
 	}
-	if unicode.IsUpper(next) || !v.broken(lastWord(stem), firstWord(b)) {
-		return a + b
-	}
-	return stem + b
+	return n, ""
 }
 
 // broken reports whether a hyphen between two parts is only a break.

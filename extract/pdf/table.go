@@ -233,3 +233,71 @@ func (g *grid) fill(ls []*line) []*tableRow {
 	}
 	return out
 }
+
+// tablesApart takes the tables out of the lines of a page. In the place of each,
+// a line is left that stands for the table numbered in it.
+func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
+	flow = s.lines
+	for _, g := range grids(s.rules) {
+		var inside []*line
+		for _, l := range flow {
+			if l.table == 0 && l.words[0].dir == s.turn && g.holds(l) {
+				inside = append(inside, l)
+			}
+		}
+		if rows := g.fill(inside); isTable(rows) {
+			tables = append(tables, rows)
+			flow = putTable(flow, inside, g.box, len(tables))
+		}
+	}
+	for _, t := range openTables(flow) {
+		tables = append(tables, t.rows)
+		flow = putTable(flow, t.lines, boxOf(t.lines), len(tables))
+	}
+	return flow, tables
+}
+
+// isTable reports whether some row has two cells filled: boxes around letter
+// heads and panels of text have not.
+func isTable(rows []*tableRow) bool {
+	for _, r := range rows {
+		filled := 0
+		for _, c := range r.cells {
+			if len(c) > 0 {
+				filled++
+			}
+		}
+		if filled > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// putTable puts a line that stands for table number n in the place of its first
+// line, and leaves its lines out.
+func putTable(flow, inside []*line, box rule, n int) []*line {
+	in := map[*line]bool{}
+	for _, l := range inside {
+		in[l] = true
+	}
+	var out []*line
+	for _, l := range flow {
+		if l == inside[0] {
+			out = append(out, &line{table: n, left: box.x0, right: box.x1, base: box.y0, size: 1, page: l.page, words: l.words[:1]})
+		}
+		if !in[l] {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// boxOf is the box around lines.
+func boxOf(ls []*line) rule {
+	box := rule{ls[0].left, ls[0].base, ls[0].right, ls[0].base}
+	for _, l := range ls[1:] {
+		box = box.around(rule{l.left, l.base, l.right, l.base})
+	}
+	return box
+}

@@ -23,23 +23,25 @@ type pageStart struct{ page, offset int }
 // joinLines joins lines and tells where, in the text, the lines of a further
 // page begin.
 func (d *document) joinLines(ls []*line) (string, []pageStart) {
-	var text string
+	var text []byte
 	var starts []pageStart
+	last := ""
 	for i, l := range ls {
 		t := l.text()
 		if t == "" {
 			continue
 		}
-		if text == "" {
-			text = t
-		} else {
-			text = d.words.join(text, t)
+		if last != "" {
+			cut, space := d.words.seam(last, t)
+			text = append(text[:len(text)-cut], space...)
 		}
 		if i > 0 && l.page != ls[i-1].page {
-			starts = append(starts, pageStart{l.page, max(0, len(text)-len(t))})
+			starts = append(starts, pageStart{l.page, len(text)})
 		}
+		text = append(text, t...)
+		last = t
 	}
-	return text, starts
+	return string(text), starts
 }
 
 // rowText joins the cells of a table row with tabs.
@@ -54,7 +56,7 @@ func (d *document) rowText(cells [][]*line) string {
 // finish brings the text of a block into its last form.
 func finish(s string) string {
 	s = strings.ReplaceAll(s, string(softHyphen), "")
-	if m := leaderPattern.FindStringSubmatch(s); m != nil {
+	if m := leader(s); m != nil {
 		s = strings.TrimSpace(m[1] + " " + m[2])
 	}
 	return norm.NFC.String(s)
