@@ -55,7 +55,7 @@ func (w *writer) areas() string {
 		known = []string{fmt.Sprintf("%d areas", len(known))}
 	}
 	if unknown > 0 {
-		known = append(known, fmt.Sprintf("an area not known (%d)", unknown))
+		known = append(known, fmt.Sprintf("areas not known (%d)", unknown))
 	}
 	return list(known)
 }
@@ -76,9 +76,9 @@ func (w *writer) years() string {
 	case first == 0:
 		return ""
 	case first == last:
-		return fmt.Sprint(first)
+		return fmt.Sprintf("in %d", first)
 	}
-	return fmt.Sprintf("%d to %d", first, last)
+	return fmt.Sprintf("from %d to %d", first, last)
 }
 
 // undated is the number of reviews whose year is not known.
@@ -182,7 +182,7 @@ func (w *writer) kinds() []string {
 	for _, k := range append([]corpus.Kind{""}, corpus.Kinds...) {
 		if n := count[k]; n > 0 {
 			one, more := kindName(k)
-			kinds = append(kinds, fmt.Sprintf("%d %s", n, plural(n, one, more)))
+			kinds = append(kinds, plural(n, "one "+one, digits(n)+" "+more))
 		}
 	}
 	return kinds
@@ -221,7 +221,7 @@ func (w *writer) leftOut() []string {
 // method says what makes a theme present.
 func (w *writer) method() string {
 	return fmt.Sprintf("The text was compared, sentence by sentence, with a codebook of %s. A theme is present in a review when at "+
-		"least one passage says, in the review’s own voice and of this case, that practice fell short. Terms of reference, "+
+		"least one passage says, in the review’s own voice and about this case, that practice fell short, or when a person has so decided. Terms of reference, "+
 		"definitions, research, remarks about the family or about the review itself do not count, and nor does praise. What is "+
 		"less certain, such as a recommendation, a bare chronology or the view of somebody else, is held for a person to decide "+
 		"and is not counted until then.", counted(len(w.result.Themes), "theme"))
@@ -237,9 +237,9 @@ func (w *writer) passages() string {
 	for _, p := range w.result.Prevalence {
 		short += p.Passages
 	}
-	return fmt.Sprintf("%s found: %d counted, %d held and %d rejected, each with its reason. Of those counted, %d %s that practice fell short.",
+	return fmt.Sprintf("In all, %s found: %s counted, %s held and %s rejected, each with its reason. Of those counted, %s %s that practice fell short.",
 		counted(t.Passages, "passage")+" "+plural(t.Passages, "was", "were"),
-		t.Codings[corpus.Counted], t.Codings[corpus.Held], t.Codings[corpus.Rejected], short, plural(short, "says", "say"))
+		digits(t.Codings[corpus.Counted]), digits(t.Codings[corpus.Held]), digits(t.Codings[corpus.Rejected]), digits(short), plural(short, "says", "say"))
 }
 
 // checked says how much of it a person has decided.
@@ -254,8 +254,8 @@ func (w *writer) checked() string {
 		sentences = append(sentences, "A person has "+list(w.decided())+". Those decisions hold; what nobody has decided stands as the program read it.")
 	}
 	if n := len(w.result.Orphans); n > 0 {
-		sentences = append(sentences, fmt.Sprintf("%s could not be applied, because what %s about is no longer there; coded.xlsx lists %s.",
-			counted(n, "earlier decision"), plural(n, "it was", "they were"), plural(n, "it", "them")))
+		sentences = append(sentences, fmt.Sprintf("Decisions that could not be applied, because what they were about is no longer there: %s "+
+			"(listed in coded.xlsx).", digits(n)))
 	}
 	return strings.Join(sentences, " ")
 }
@@ -278,14 +278,17 @@ func (w *writer) limits() []Block {
 	if n == 0 {
 		return nil
 	}
-	items := []string{
-		"A review says what its author chose to write. That a theme was not found does not mean that practice was good.",
-		"Percentages are of all reviews counted, whether or not the subject could arise in each of them.",
-		w.chance(),
-		"A program that reads by rules misses what is said in unusual words, and at times takes a sentence for what it is not. " +
+	items := []string{"A review says what its author chose to write. That a theme was not found does not mean that practice was good."}
+	if n == 1 {
+		items = append(items, "One review shows what happened in one case, and no more than that.")
+	} else {
+		items = append(items, "Percentages are of all reviews counted, whether or not the subject could arise in each of them.", chance(n))
+	}
+	items = append(items,
+		"A program that reads by rules misses what is said in unusual words, and at times takes a sentence for what it is not. "+
 			"Every passage can be checked and overruled.",
 		"Reviews are about the gravest cases. They do not show how services work for most children.",
-	}
+	)
 	if w.summaries() > 0 {
 		items = append(items, "An executive summary says less than a full report: where only the summary was read, themes may be missing.")
 	}
@@ -293,13 +296,10 @@ func (w *writer) limits() []Block {
 }
 
 // chance says how little a small number of reviews can show.
-func (w *writer) chance() string {
-	n := w.reviews()
-	if n == 1 {
-		return "One review shows what happened in one case, and no more than that."
-	}
-	return fmt.Sprintf("With %d reviews, one more or less with a theme moves its percentage by %s points. The 95%% interval (Wilson) is "+
-		"how far chance alone could move it, were these reviews a sample.", n, strings.TrimSuffix(fmt.Sprintf("%.1f", 100/float64(n)), ".0"))
+func chance(n int) string {
+	return fmt.Sprintf("With %s, one more or less with a theme moves its percentage by %s points. The 95%% interval (Wilson) is "+
+		"how far chance alone could move it, were these reviews a sample.",
+		counted(n, "review"), strings.TrimSuffix(fmt.Sprintf("%.1f", 100/float64(n)), ".0"))
 }
 
 // summaries is the number of reviews known from a summary alone.

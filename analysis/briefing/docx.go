@@ -104,7 +104,10 @@ func (d *document) blocks(page []Block, newPage bool, scale float64) error {
 		case Paragraph:
 			d.paragraph(bodyStyle, properties, block.Text)
 		case Bullets:
-			for _, item := range block.Items {
+			for j, item := range block.Items {
+				if j == len(block.Items)-1 {
+					properties += fmt.Sprintf(`<w:spacing w:after="%d"/>`, twips(2*bulletStyle.after))
+				}
 				d.paragraph(bulletStyle, properties, item)
 				properties = ""
 			}

@@ -22,8 +22,11 @@ func (w *writer) findings() []Block {
 	case len(w.result.Themes) == 0:
 		return append(blocks, paragraph("The codebook holds no themes, so there is nothing to report."))
 	}
-	for _, t := range w.result.Top {
-		blocks = append(blocks, w.finding(t))
+	blocks = append(blocks, paragraph(w.which()))
+	for _, p := range w.result.Prevalence {
+		if w.top(p.Theme) {
+			blocks = append(blocks, finding(p))
+		}
 	}
 	if text := w.together(); text != "" {
 		blocks = append(blocks, paragraph(text))
@@ -32,21 +35,38 @@ func (w *writer) findings() []Block {
 	return append(blocks, w.others()...)
 }
 
-// finding is the paragraph about one of the top themes.
-func (w *writer) finding(t analysis.Theme) Block {
-	p := w.result.Prevalence[slices.IndexFunc(w.result.Prevalence, func(p analysis.Prevalence) bool { return p.Theme.ID == t.ID })]
-	text := "Reported as a weakness in " + share(p.Share)
-	if p.Passages > 0 {
-		text += fmt.Sprintf(", in %s", counted(p.Passages, "passage"))
+// top reports whether a theme is one of the top ones.
+func (w *writer) top(t analysis.Theme) bool {
+	return slices.ContainsFunc(w.result.Top, func(top analysis.Theme) bool { return top.ID == t.ID })
+}
+
+// which says what made these the top themes.
+func (w *writer) which() string {
+	n := len(w.result.Top)
+	if w.result.Top[0].Headline {
+		return plural(n, "The codebook names one headline theme.",
+			fmt.Sprintf("The codebook names %s headline themes; they stand here with the most frequent first.", small(n)))
 	}
-	text += "."
+	return plural(n, "The one theme of the codebook:", fmt.Sprintf("The %s themes most often reported:", small(n)))
+}
+
+// finding is the paragraph about one of the top themes.
+func finding(p analysis.Prevalence) Block {
+	text := "Not reported as a weakness."
+	if p.Share.Count > 0 {
+		text = "Reported as a weakness in " + share(p.Share)
+		if p.Passages > 0 {
+			text += ", in " + counted(p.Passages, "passage")
+		}
+		text += "."
+	}
 	if p.WithHeld > p.Share.Count {
 		text += fmt.Sprintf(" If every held passage counted, it would be %s.", counted(p.WithHeld, "review"))
 	}
 	if p.GoodPractice > 0 {
 		text += fmt.Sprintf(" Good practice on the same subject is described in %s.", counted(p.GoodPractice, "review"))
 	}
-	return leading(strings.TrimRight(t.Label, ".")+".", text)
+	return leading(strings.TrimRight(p.Theme.Label, ".")+".", text)
 }
 
 // together is the sentence about all of the top themes.
@@ -55,24 +75,31 @@ func (w *writer) together() string {
 	if n < 2 || w.reviews() < 2 {
 		return ""
 	}
-	words := "All of these themes"
-	switch n {
-	case 2:
-		words = "Both themes"
-	case 3:
-		words = "All three themes"
+	words := "all " + small(n) + " themes"
+	if n == 2 {
+		words = "both themes"
 	}
 	text := ""
 	for _, region := range w.result.Regions {
 		switch len(region.Themes) {
 		case n:
-			text = fmt.Sprintf("%s are reported together in %s.", words, share(analysis.Proportion(len(region.Inclusive), region.Of)))
+			text = "No review reports " + words + " together"
+			if all := len(region.Inclusive); all > 0 {
+				text = strings.ToUpper(words[:1]) + words[1:] + " are reported together in " + share(analysis.Proportion(all, region.Of))
+			}
 		case 0:
-			none := len(region.Exclusive)
-			text += fmt.Sprintf(" %s none of them.", plural(none, "One review reports", fmt.Sprintf("%d reviews report", none)))
+			text += "; " + noneOf(len(region.Exclusive)) + "."
 		}
 	}
 	return text
+}
+
+// noneOf says how many reviews have none of the themes.
+func noneOf(n int) string {
+	if n == 0 {
+		return "every review reports at least one of them"
+	}
+	return small(n) + plural(n, " review reports", " reviews report") + " none of them"
 }
 
 // others lists the themes that follow the top ones, and counts the rest.
@@ -81,7 +108,7 @@ func (w *writer) others() []Block {
 	rest, absent := 0, 0
 	for _, p := range w.result.Prevalence {
 		switch {
-		case slices.ContainsFunc(w.result.Top, func(t analysis.Theme) bool { return t.ID == p.Theme.ID }):
+		case w.top(p.Theme):
 		case p.Share.Count == 0:
 			absent++
 		case len(list.Items) == following:
@@ -93,7 +120,7 @@ func (w *writer) others() []Block {
 	if len(list.Items) == 0 && absent == 0 {
 		return nil
 	}
-	blocks := []Block{heading("The themes that follow")}
+	blocks := []Block{heading("Other themes, most frequent first")}
 	if len(list.Items) > 0 {
 		blocks = append(blocks, list)
 	}
@@ -102,12 +129,12 @@ func (w *writer) others() []Block {
 		sentences = append(sentences, "The 95% interval stands in brackets.")
 	}
 	if rest > 0 {
-		sentences = append(sentences, fmt.Sprintf("%s less often; the table at the end has them all.",
-			counted(rest, "further theme")+" "+plural(rest, "is reported", "are reported")))
+		sentences = append(sentences, plural(rest, "The other theme that is reported stands in the table at the end.",
+			fmt.Sprintf("The other %d themes that are reported stand in the table at the end.", rest)))
 	}
 	if absent > 0 {
-		sentences = append(sentences, fmt.Sprintf("%s in no review; that does not mean that practice was good.",
-			counted(absent, "theme")+" "+plural(absent, "was found", "were found")))
+		sentences = append(sentences, fmt.Sprintf("Of the %s, %s found in no review; that does not mean that practice was good.",
+			counted(len(w.result.Themes), "theme"), plural(absent, "one was", small(absent)+" were")))
 	}
 	if len(sentences) > 0 {
 		blocks = append(blocks, paragraph(strings.Join(sentences, " ")))
@@ -120,7 +147,7 @@ func (w *writer) brief(e analysis.Estimate) string {
 	if e.Of == 1 {
 		return "reported"
 	}
-	return fmt.Sprintf("%d of %d reviews, %s (%s)", e.Count, e.Of, percent(e), interval(e))
+	return fmt.Sprintf("%d of %d reviews, %s (%s)", e.Count, e.Of, percent(e), interval(e, " to "))
 }
 
 // everyTheme is the third page: the pictorial chart, and how to check it.
@@ -158,7 +185,7 @@ func (w *writer) table() Table {
 	}
 	for _, p := range w.result.Prevalence {
 		t.Rows = append(t.Rows, []string{
-			p.Theme.Label, fmt.Sprint(p.Share.Count), percent(p.Share), interval(p.Share),
+			p.Theme.Label, fmt.Sprint(p.Share.Count), percent(p.Share), interval(p.Share, "–"),
 			fmt.Sprint(p.WithHeld), fmt.Sprint(p.GoodPractice),
 		})
 	}

@@ -49,6 +49,13 @@ const (
 	afterTitle              = 4.0 // below the rule under the title
 )
 
+// FigureWidth and FigureHeight are the space, in points, that a chart with a
+// page almost to itself has. One drawn at this size is not made smaller.
+const (
+	FigureWidth  = textWidth
+	FigureHeight = 530
+)
+
 // leastScale is how far a figure is made smaller so that its page fits on one
 // sheet; below that the page flows on.
 const leastScale = 0.6

@@ -11,7 +11,16 @@ import (
 
 // counted gives a number with its noun, in the plural where it is not one.
 func counted(n int, noun string) string {
-	return fmt.Sprintf("%d %s", n, plural(n, noun, noun+"s"))
+	return digits(n) + " " + plural(n, noun, noun+"s")
+}
+
+// digits groups the digits of a count by thousands: 10,193.
+func digits(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }
 
 // plural chooses the form of a word that goes with n.
@@ -20,6 +29,15 @@ func plural(n int, one, more string) string {
 		return one
 	}
 	return more
+}
+
+// small is a number as a sentence has it: in words up to ten.
+func small(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n < 0 || n >= len(words) {
+		return fmt.Sprint(n)
+	}
+	return words[n]
 }
 
 // list joins items as a sentence does.
@@ -41,15 +59,12 @@ func shorten(s string, most int) string {
 }
 
 // share is an estimate in the middle of a sentence: "85% of the reviews (23 of
-// 27; 95% interval 68–94%)". Of a single review there is no percentage.
+// 27; 95% interval 68 to 94%)". Of a single review there is no percentage.
 func share(e analysis.Estimate) string {
-	switch {
-	case e.Of == 1 && e.Count == 1:
+	if e.Of == 1 {
 		return "the one review"
-	case e.Count == 0:
-		return "none of the reviews"
 	}
-	return fmt.Sprintf("%s of the reviews (%d of %d; 95%% interval %s)", percent(e), e.Count, e.Of, interval(e))
+	return fmt.Sprintf("%s of the reviews (%d of %d; 95%% interval %s)", percent(e), e.Count, e.Of, interval(e, " to "))
 }
 
 func percent(e analysis.Estimate) string {
@@ -59,11 +74,12 @@ func percent(e analysis.Estimate) string {
 	return fmt.Sprintf("%.0f%%", math.Round(e.Percent))
 }
 
-func interval(e analysis.Estimate) string {
+// interval gives both ends, with what stands between them.
+func interval(e analysis.Estimate, between string) string {
 	if !e.Defined {
 		return "n/a"
 	}
-	return fmt.Sprintf("%.0f–%.0f%%", math.Round(e.Low), math.Round(e.High))
+	return fmt.Sprintf("%.0f%s%.0f%%", math.Round(e.Low), between, math.Round(e.High))
 }
 
 // kindName is what a kind of document is called, in the singular and plural.
