@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -170,26 +171,41 @@ func (d *document) takeNumber(b *block) {
 	b.lines[0] = &first
 }
 
-// setLevels ranks the headings by size and weight, and by their numbering below that.
+// setLevels ranks the headings by size and weight. A title set larger than any
+// heading after the first page is level 1; styles of the first page alone make no
+// level of their own. Headings of one style that are numbered 4 and 4.2 differ by
+// their numbers.
 func (d *document) setLevels() {
-	var sizes []float64
-	seen := map[float64]bool{}
-	for _, b := range d.blocks {
-		if b.kind == corpus.BlockHeading && !seen[b.rank()] {
-			seen[b.rank()] = true
-			sizes = append(sizes, b.rank())
-		}
-	}
-	sort.Sort(sort.Reverse(sort.Float64Slice(sizes)))
+	var ranks []float64
+	least := map[float64]int{} // parts of the shortest number of a style
+	title := 0
 	for _, b := range d.blocks {
 		if b.kind != corpus.BlockHeading {
 			continue
 		}
-		for i, s := range sizes {
-			if s == b.rank() {
-				b.level = min(i+1, 6)
-			}
+		if b.lines[0].page > 0 || len(d.pages) == 1 {
+			ranks = append(ranks, b.rank())
 		}
+		if n := b.label.depth; n > 0 && (least[b.rank()] == 0 || n < least[b.rank()]) {
+			least[b.rank()] = n
+		}
+	}
+	sort.Sort(sort.Reverse(sort.Float64Slice(ranks)))
+	ranks = slices.Compact(ranks)
+	for _, b := range d.blocks {
+		if b.kind == corpus.BlockHeading && len(ranks) > 0 && b.rank() > ranks[0] {
+			title = 1
+		}
+	}
+	for _, b := range d.blocks {
+		if b.kind != corpus.BlockHeading {
+			continue
+		}
+		above := sort.Search(len(ranks), func(i int) bool { return ranks[i] <= b.rank() })
+		if b.level = 1 + above; len(ranks) > 0 && b.rank() <= ranks[0] {
+			b.level += title
+		}
+		b.level = min(b.level+max(0, b.label.depth-least[b.rank()]), 6)
 	}
 }
 

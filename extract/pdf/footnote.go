@@ -9,7 +9,7 @@ import (
 
 var (
 	noteMark  = regexp.MustCompile(`^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡§]+)$`)
-	noteStart = regexp.MustCompile(`^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡§]+)[.)]?\s*\S`)
+	noteStart = regexp.MustCompile(`^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+[.)]?\s*|\d{1,3}[.)]?\s+|[*†‡§]+\s*)\S`)
 )
 
 const noteSize = 0.9 // of the body: no note is set larger

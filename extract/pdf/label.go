@@ -67,6 +67,11 @@ func nextLetter(last, label string) bool {
 	return last != "" && romanValue(strings.ToUpper(label)) == romanValue(strings.ToUpper(last))+1 && romanValue(strings.ToUpper(last)) > 0
 }
 
+// isLabel reports whether s could be a label by its form alone.
+func isLabel(s string) bool {
+	return isBullet(s) || numberLabel.MatchString(s) || letterLabel.MatchString(s)
+}
+
 // isBullet reports whether s is a single bullet, one of the private use area included.
 func isBullet(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)

@@ -97,13 +97,13 @@ func (b *band) take(o *band) {
 	b.beside = true
 }
 
-// joinLabels puts paragraph numbers that were drawn by themselves before the
+// joinLabels puts bullets and numbers that were drawn by themselves before the
 // lines that begin to their right on the same baseline.
 func joinLabels(ls []*line) []*line {
 	const reach = 7 // ems from a label to its text
 	var out []*line
 	for i, l := range ls {
-		if len(l.words) != 1 || !numberLabel.MatchString(l.words[0].text) {
+		if len(l.words) != 1 || !isLabel(l.words[0].text) {
 			out = append(out, l)
 			continue
 		}

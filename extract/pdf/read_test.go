@@ -215,3 +215,8 @@ func longWords(body string) int {
 	}
 	return n
 }
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}

@@ -1,0 +1,173 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+func TestParagraphs(t *testing.T) {
+	tests := []struct {
+		name    string
+		content string
+		want    []string
+	}{
+		{"lines of one paragraph, then the next", down("F1", 72, 700,
+			"The social worker visited the family at home in May and again in", "June, and spoke with both parents.") +
+			down("F1", 72, 660, "Nobody spoke with the child."),
+			[]string{"paragraph |The social worker visited the family at home in May and again in June, and spoke with both parents.", "paragraph |Nobody spoke with the child."}},
+		{"numbered paragraphs", down("F1", 72, 700, "4.1", "4.2") + down("F1", 110, 700, "The first paragraph of the section.", "The second paragraph of the section."),
+			[]string{"paragraph 4.1|The first paragraph of the section.", "paragraph 4.2|The second paragraph of the section."}},
+		{"a number that only begins a line", down("F1", 72, 700,
+			"The conference, which should have been held within 15 days of that, took place after", "74. In the meantime nobody visited."),
+			[]string{"paragraph |The conference, which should have been held within 15 days of that, took place after 74. In the meantime nobody visited."}},
+		{"bullets with hanging lines", down("F1", 72, 700, "The panel asked:") + down("F1", 90, 686, "\x95", "", "\x95") + down("F1", 104, 686,
+			"whether the child was seen alone at any of the", "visits that were made;", "who held the plan."),
+			[]string{"paragraph |The panel asked:", "bullet |whether the child was seen alone at any of the visits that were made;", "bullet |who held the plan."}},
+		{"lettered items", down("F1", 90, 700, "(a) the first thing;", "(b) the second thing."),
+			[]string{"bullet a|the first thing;", "bullet b|the second thing."}},
+		{"drawn bullets", "93 703 m 93 704.4 91.4 706 90 706 c 88.6 706 87 704.4 87 703 c 87 701.6 88.6 700 90 700 c 91.4 700 93 701.6 93 703 c f " + at("F1", 11, 104, 700, "A dot is drawn before this."),
+			[]string{"bullet |A dot is drawn before this."}},
+		{"headings", at("F2", 16, 72, 760, "3. Findings") + at("F2", 11, 72, 720, "Lived experience") + down("F1", 72, 700, "No one asked what a day was like for the child, or", "who else slept in the house."),
+			[]string{"heading 3|Findings", "heading |Lived experience", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
+		{"contents", at("F2", 14, 72, 760, "Contents") + down("F1", 72, 730, "Introduction ............................. 3", "Findings and what can be learned . . . . . . . 12") +
+			at("F1", 11, 72, 690, "Glossary") + at("F1", 11, 400, 690, "20"),
+			[]string{"heading |Contents", "contents |Introduction 3", "contents |Findings and what can be learned 12", "contents |Glossary 20"}},
+		{"ruled table", "50 600 m 400 600 l 50 640 m 400 640 l 50 680 m 400 680 l 50 600 m 50 680 l 150 600 m 150 680 l 400 600 m 400 680 l S " +
+			at("F2", 11, 55, 665, "Date") + at("F2", 11, 155, 665, "Event") + at("F1", 11, 55, 625, "12 May") + at("F1", 11, 155, 625, "The case was closed") + at("F1", 11, 155, 611, "without a visit."),
+			[]string{"table_row |Date\tEvent", "table_row |12 May\tThe case was closed without a visit."}},
+		{"table without rules", rows(700, [][2]string{{"Date", "Event"}, {"12 May", "Referral made"}, {"3 June", "Visit"}, {"4 July", "Case closed"}}),
+			[]string{"table_row |Date\tEvent", "table_row |12 May\tReferral made", "table_row |3 June\tVisit", "table_row |4 July\tCase closed"}},
+		{"two columns", down("F1", 72, 700, "The left column is read", "to its end before any", "of the right one, which", "begins at the head.") + down("F1", 320, 694, "Then comes the right", "column, whose lines lie", "between those of the", "left one."),
+			[]string{"paragraph |The left column is read to its end before any of the right one, which begins at the head.", "paragraph |Then comes the right column, whose lines lie between those of the left one."}},
+		{"drawn late", down("F1", 72, 686, "then this.") + at("F1", 11, 72, 740, "First this,"),
+			[]string{"paragraph |First this,", "paragraph |then this."}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			wantOutline(t, readOne(t, test.content), test.want...)
+		})
+	}
+}
+
+func rows(y float64, cells [][2]string) string {
+	var b strings.Builder
+	for i, c := range cells {
+		b.WriteString(at("F1", 11, 72, y-14*float64(i), c[0]) + at("F1", 11, 200, y-14*float64(i), c[1]))
+	}
+	return b.String()
+}
+
+func TestParagraphGoesOverThePage(t *testing.T) {
+	b := newBuilder()
+	head := func(n int) string {
+		return at("F1", 8, 72, 810, "Serious Case Review: Child X") + at("F1", 8, 290, 30, fmt.Sprintf("Page %d of 3", n))
+	}
+	long := "This line is there to show how far the lines of the page go to the right."
+	b.page(head(1)+down("F1", 72, 760, long, long, "The panel found that the assessment, which was the second of that year, did")+
+		at("F1", 7, 72, 100, "1 Working Together to Safeguard Children."), "", "")
+	b.page(head(2)+down("F1", 72, 760, "not ask about the men in the household."), "", "")
+	b.page(head(3)+down("F1", 72, 760, "A third page."), "", "")
+	text := mustRead(t, b.bytes())
+	want := "The panel found that the assessment, which was the second of that year, did not ask about the men in the household."
+	at := strings.Index(text.Body, want)
+	if at < 0 {
+		t.Fatalf("the paragraph is not whole:\n%s", text.Body)
+	}
+	over := at + strings.Index(want, "not ask")
+	if got := text.Pages[1].Span.Start; got != over {
+		t.Errorf("page 2 begins at %d, want %d", got, over)
+	}
+	if i := strings.Index(text.Body, "Working Together"); i < 0 || !text.Pages[0].Span.Contains(i) {
+		t.Errorf("the footnote is not on page 1:\n%s", text.Body)
+	}
+	for i, p := range text.Pages {
+		if want := fmt.Sprint(i + 1); p.Label != want || len(p.Furniture) != 2 {
+			t.Errorf("page %d: label %q, furniture %q", i+1, p.Label, p.Furniture)
+		}
+	}
+}
+
+func TestFurnitureLeavesContent(t *testing.T) {
+	b := newBuilder()
+	heads := []string{"Introduction", "Findings", "Lessons"}
+	for i, h := range heads {
+		b.page(at("F2", 14, 72, 780, h)+at("F1", 11, 72, 740, "Text under a heading.")+at("F1", 9, 500, 30, fmt.Sprint(i+1)), "", "")
+	}
+	text := mustRead(t, b.bytes())
+	for i, h := range heads {
+		if !strings.Contains(text.Body, h) || len(text.Pages[i].Furniture) != 1 {
+			t.Errorf("page %d: body %q, furniture %q", i+1, text.Body, text.Pages[i].Furniture)
+		}
+	}
+}
+
+func TestHyphens(t *testing.T) {
+	words := vocabulary{"multi-agency": 3, "assessment": 2, "follow": 1, "up": 2}
+	tests := []struct{ a, b, want string }{
+		{"the assess-", "ment was late", "the assessment was late"},
+		{"a multi-", "agency plan", "a multi-agency plan"},
+		{"the follow-", "up visit", "the follow-up visit"},
+		{"profes\u00ad", "sional", "professional"},
+		{"Southend-", "On-Sea", "Southend-On-Sea"},
+		{"aged 16-", "year-olds", "aged 16-year-olds"},
+		{"health -", "and care", "health - and care"},
+		{"and/", "or", "and/or"},
+		{"one", "two", "one two"},
+		{"a repre-", "sentation", "a representation"},
+	}
+	for _, test := range tests {
+		cut, space := words.seam(test.a, test.b)
+		if got := test.a[:len(test.a)-cut] + space + test.b; got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
+func TestClean(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"e\u0301", "é"}, {"\ufb01nal o\ufb03ce", "final office"}, {"a\u00a0b\u2003c", "a b c"}, {"a\x00b\u200bc\x07", "abc"},
+		{"\uf0b7 item", "• item"}, {"\ue123x\ufffd", "x"}, {" two  spaces ", "two spaces"},
+	}
+	for _, test := range tests {
+		if got := clean(test.in); got != test.want {
+			t.Errorf("%q: got %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+// TestFictionalReviews holds the reader to the structure of files whose source
+// is known: their headings and list items, of which none may be lost.
+func TestFictionalReviews(t *testing.T) {
+	const dir = "../../../shared/gold/scr/"
+	tests := []struct {
+		file  string
+		kinds map[corpus.BlockKind]int
+		first string // heading after the title
+	}{
+		{"S01.pdf", map[corpus.BlockKind]int{corpus.BlockBullet: 17, corpus.BlockTableRow: 19, corpus.BlockContents: 13}, "Introduction"},
+		{"S22.pdf", map[corpus.BlockKind]int{corpus.BlockFootnote: 1}, "Introduction"},
+	}
+	for _, test := range tests {
+		if !exists(dir + test.file) {
+			t.Skip("../shared/gold/scr is missing")
+		}
+		text := readFile(t, dir+test.file)
+		got := map[corpus.BlockKind]int{}
+		found := false
+		for _, b := range text.Blocks {
+			got[b.Kind]++
+			found = found || b.Kind == corpus.BlockHeading && text.Slice(b.Span) == test.first
+		}
+		for k, want := range test.kinds {
+			if got[k] != want {
+				t.Errorf("%s: %d blocks %s, want %d", test.file, got[k], k, want)
+			}
+		}
+		if !found {
+			t.Errorf("%s: no heading %q", test.file, test.first)
+		}
+	}
+}
