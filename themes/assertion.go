@@ -50,7 +50,7 @@ func (v *verdict) assertion(s *sentence, clause span) bool {
 	if f, ok := c.nearest(CueQuestion, sp, clause); ok && !v.statedBefore(s, f, clause) {
 		return v.reject("asks a question", s.phrase(f.span), f.ID)
 	}
-	if f, ok := c.nearest(CueHypothetical, sp, clause); ok && !v.statedBefore(s, f, clause) {
+	if f, ok := c.nearest(CueHypothetical, sp, clause); ok {
 		return v.reject("supposes and does not state", s.phrase(f.span), f.ID)
 	}
 	if f, ok := c.nearest(CueRecommendation, sp, clause); ok && !v.statedBefore(s, f, clause) {

@@ -69,7 +69,7 @@ func (v *verdict) denial(s *sentence, clause span, bad found, isBad bool) (found
 	default:
 		return found{}, false
 	}
-	if f, ok := c.denied(s, from); ok {
+	if f, ok := c.denied(s, from, clause); ok {
 		f.end = from + 1
 		return f, true
 	}

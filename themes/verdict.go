@@ -105,7 +105,7 @@ func (v *verdict) weigh(s *sentence, clause span) {
 // "they" or "it": "assessments are timely, but they are not updated".
 func (r *reader) carried(s *sentence, h hit) []verdict {
 	next, ok := s.context.next(h.span())
-	if !ok || !s.pronounOpens(next) {
+	if !ok || !s.pronounOpens(next) || h.start-s.context.clause(h.span()).start > 4 {
 		return nil
 	}
 	for _, f := range s.context.cues {
