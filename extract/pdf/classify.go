@@ -138,7 +138,27 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	if bold && next != nil {
 		return !(strings.HasSuffix(text, ".") && len(text) > 60)
 	}
-	return false
+	return b.apart(next) && (first.underlined || capitals(text)) && !strings.HasSuffix(text, ".")
+}
+
+// apart reports whether b is one short line with text of its own below it.
+func (b *block) apart(next *block) bool {
+	return len(b.lines) == 1 && next != nil && next.lines[0].page == b.lines[0].page &&
+		next.lines[0].left < b.lines[0].right && !next.lines[0].underlined && len(next.lines) > 1
+}
+
+// capitals reports whether text is words in capitals.
+func capitals(text string) bool {
+	n := 0
+	for _, r := range text {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n >= 5
 }
 
 // isListItem reports whether b is an item of a list: after a bullet, or a

@@ -8,17 +8,18 @@ import (
 
 // line is a row of words on one baseline.
 type line struct {
-	words    []word
-	left     float64
-	right    float64
-	base     float64
-	size     float64 // of most of its letters
-	color    uint32  // of its first word
-	bold     bool    // all of it
-	italic   bool    // all of it
-	artifact bool    // all of it
-	page     int     // index into the document's pages
-	table    int     // number of the table on the page it stands in, from 1; 0 for none
+	words      []word
+	left       float64
+	right      float64
+	base       float64
+	size       float64 // of most of its letters
+	color      uint32  // of its first word
+	bold       bool    // all of it
+	italic     bool    // all of it
+	artifact   bool    // all of it
+	underlined bool    // all of it
+	page       int     // index into the document's pages
+	table      int     // number of the table on the page it stands in, from 1; 0 for none
 }
 
 // lines groups words into lines in the order in which they were drawn, and joins

@@ -59,6 +59,7 @@ func (s *sheet) take(in *interpreter) {
 	}
 	s.rules = s.turned(in.rules)
 	s.setBullets(s.turned(in.dots))
+	s.setUnderlines()
 	area := s.width * s.height
 	switch {
 	case in.lost > len(in.glyphs) && len(s.lines) > 0:
@@ -114,6 +115,24 @@ func (s *sheet) setBullets(dots []rule) {
 			l.words[1].joined = false
 			l.left = dot.x0
 			break
+		}
+	}
+}
+
+// setUnderlines marks the lines that are underlined from end to end.
+func (s *sheet) setUnderlines() {
+	if len(s.rules)*len(s.lines) > 1e7 {
+		return
+	}
+	for _, r := range s.rules {
+		if r.vertical() || r.y1-r.y0 > thin {
+			continue
+		}
+		for _, l := range s.lines {
+			under := r.y0 - l.base
+			if under > -0.05*l.size && under < 0.3*l.size && r.x0 > l.left-l.size && r.x1 < l.right+l.size && r.x1-r.x0 > 0.9*(l.right-l.left) {
+				l.underlined = true
+			}
 		}
 	}
 }
