@@ -106,14 +106,14 @@ func coreProperties(b *Briefing) string {
 		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + date + `</dcterms:modified></cp:coreProperties>` + "\n"
 }
 
-// footer holds the title and the page number.
+// footer holds the page number and the title.
 func footer(b *Briefing) string {
 	field := func(code string) string {
 		return `<w:fldSimple w:instr=" ` + code + ` "><w:r><w:t>1</w:t></w:r></w:fldSimple>`
 	}
 	return xmlHead + `<w:ftr ` + namespaces + `><w:p><w:pPr><w:pStyle w:val="` + footerStyle.id + `"/></w:pPr>` +
-		`<w:r>` + text(shorten(b.Title, 90)) + `</w:r><w:r><w:tab/></w:r><w:r>` + text("Page ") + `</w:r>` + field("PAGE") +
-		`<w:r>` + text(" of ") + `</w:r>` + field("NUMPAGES") + `</w:p></w:ftr>` + "\n"
+		`<w:r>` + text("Page ") + `</w:r>` + field("PAGE") + `<w:r>` + text(" of ") + `</w:r>` + field("NUMPAGES") +
+		`<w:r><w:tab/></w:r><w:r>` + text(shorten(b.Title, 90)) + `</w:r></w:p></w:ftr>` + "\n"
 }
 
 // text is the text of a run.

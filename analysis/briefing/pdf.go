@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -45,6 +44,8 @@ func (b *Briefing) PDF(w io.Writer) error {
 type press struct {
 	doc *fpdf.Fpdf
 	y   float64 // from the top of the paper to where the next line begins
+
+	widths map[int]bool // of the pictures so far, in pixels
 }
 
 func newPress() *press {
@@ -60,23 +61,22 @@ func newPress() *press {
 	doc.SetLang("en-GB")
 	doc.AddUTF8FontFromBytes(fontName, "", liberationsansregular.TTF)
 	doc.AddUTF8FontFromBytes(fontName, "B", liberationsansbold.TTF)
-	return &press{doc: doc, y: marginTop}
+	return &press{doc: doc, y: marginTop, widths: map[int]bool{}}
 }
 
 // describe sets the properties of the document and what stands at the foot of
 // every sheet.
 func (p *press) describe(b *Briefing) {
-	const pages = "{pages}"
+	const pages = "{pages}" // replaced by their number once it is known
 	p.doc.SetTitle(bmp(b.Title), true)
 	p.doc.SetSubject(bmp(b.Subtitle), true)
 	p.doc.SetCreator(bmp(b.Footer), true)
 	p.doc.AliasNbPages(pages)
 	p.doc.SetFooterFunc(func() {
-		number := fmt.Sprintf("Page %d of ", p.doc.PageNo())
 		p.font(footerStyle, false)
-		right := paperWidth - marginSide - p.width(number+"0")
-		p.print(right, footerBaseline, number+pages)
-		p.print(marginSide, footerBaseline, p.cut(b.Title, right-marginSide-20))
+		p.print(marginSide, footerBaseline, fmt.Sprintf("Page %d of %s", p.doc.PageNo(), pages))
+		title := p.cut(b.Title, textWidth*3/4)
+		p.print(paperWidth-marginSide-p.width(title), footerBaseline, title)
 	})
 }
 
@@ -185,35 +185,8 @@ func (p *press) figure(f Figure, scale float64) {
 	w, h = w*scale, h*scale
 	p.need(p.lines(captionStyle, f.caption(), textWidth) + h)
 	p.text(captionStyle, f.caption(), 0)
-	name := fmt.Sprintf("%d-%s", f.Number, f.Name)
-	options := fpdf.ImageOptions{ImageType: "PNG"}
-	p.doc.RegisterImageOptionsReader(name, options, bytes.NewReader(f.PNG))
-	p.doc.ImageOptions(name, marginSide+(textWidth-w)/2, p.y, w, h, false, options, 0, "")
+	p.place(fmt.Sprint(f.Number), f.PNG, marginSide+(textWidth-w)/2, w, h)
 	p.y += h + figureStyle.after
-}
-
-// height is what a block takes where nothing parts it.
-func (p *press) height(b Block, scale float64) float64 {
-	switch b.Kind {
-	case Heading:
-		return p.lines(headingStyle, b.Text, textWidth)
-	case Paragraph:
-		return p.lines(bodyStyle, b.Text, textWidth)
-	case Bullets:
-		h := bulletStyle.after
-		for _, item := range b.Items {
-			h += p.lines(bulletStyle, item, textWidth-bulletIndent)
-		}
-		return h
-	case FigureBlock:
-		h := p.lines(captionStyle, b.Figure.caption(), textWidth)
-		if len(b.Figure.PNG) == 0 {
-			return h + p.lines(bodyStyle, Line{Text: b.Figure.Alt}, textWidth)
-		}
-		_, figure := b.Figure.fit()
-		return h + figure*scale + figureStyle.after
-	}
-	return p.tableHeight(b.Table)
 }
 
 // bmp replaces the characters beyond the basic plane, which neither the font

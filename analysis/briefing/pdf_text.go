@@ -50,6 +50,30 @@ func (p *press) lines(s style, l Line, width float64) float64 {
 	return s.before + float64(len(p.wrap(s, l, width)))*s.line + s.after
 }
 
+// height is what a block takes where nothing parts it.
+func (p *press) height(b Block, scale float64) float64 {
+	switch b.Kind {
+	case Heading:
+		return p.lines(headingStyle, b.Text, textWidth)
+	case Paragraph:
+		return p.lines(bodyStyle, b.Text, textWidth)
+	case Bullets:
+		h := bulletStyle.after
+		for _, item := range b.Items {
+			h += p.lines(bulletStyle, item, textWidth-bulletIndent)
+		}
+		return h
+	case FigureBlock:
+		h := p.lines(captionStyle, b.Figure.caption(), textWidth)
+		if len(b.Figure.PNG) == 0 {
+			return h + p.lines(bodyStyle, Line{Text: b.Figure.Alt}, textWidth)
+		}
+		_, figure := b.Figure.fit()
+		return h + figure*scale + figureStyle.after
+	}
+	return p.tableHeight(b.Table)
+}
+
 // drop is how far the baseline lies above the foot of a line.
 func (s style) drop() float64 { return (s.line-s.size)/2 + 0.22*s.size }
 
@@ -90,6 +114,9 @@ func (p *press) words(s style, l Line, width float64) []run {
 		for _, word := range strings.Fields(bmp(part.text)) {
 			for p.width(word) > width {
 				n := p.fitting(word, width)
+				if n == len(word) {
+					break
+				}
 				words = append(words, run{word[:n], part.bold})
 				word = word[n:]
 			}
