@@ -17,7 +17,33 @@ func familyActor(s *sentence, h hit, clause span) (span, bool) {
 	if from-actor.end > 4 || s.receives(span{actor.end, min(h.end, len(s.tokens))}) || passive(s, span{actor.end, min(h.end+2, len(s.tokens))}) {
 		return span{}, false
 	}
+	if !s.verbFollows(actor.end) {
+		return span{}, false
+	}
 	return actor.span, true
+}
+
+// verbFollows reports whether the word at i, past adverbs, is a finite verb that
+// makes the noun before it a subject: "mother failed", but not "family concerns"
+// or "father, and". Here the part of speech decides.
+func (s *sentence) verbFollows(i int) bool {
+	tags := s.tagger.tags(s)
+	for ; i < len(tags); i++ {
+		if strings.ContainsAny(s.text[s.tokens[i-1].end:max(s.tokens[i].start, s.tokens[i-1].end)], ",;:(") {
+			return false
+		}
+		if strings.HasPrefix(tags[i], "NNP") && s.tokens[i-1].norm != "and" {
+			continue // a name: "Mr Q"
+		}
+		switch tags[i] {
+		case "VBD", "VBZ", "VBP", "VB", "MD", "VBN":
+			return true
+		case "RB", "":
+			continue
+		}
+		return auxiliaries[s.tokens[i].norm]
+	}
+	return false
 }
 
 // receives reports whether the words of in speak of what somebody was told, which
@@ -25,7 +51,8 @@ func familyActor(s *sentence, h hit, clause span) (span, bool) {
 func (s *sentence) receives(in span) bool {
 	for i := in.start; i < in.end; i++ {
 		switch s.tokens[i].norm {
-		case "aware", "unaware", "told", "informed", "receive", "received", "offered":
+		case "aware", "unaware", "told", "informed", "receive", "received", "offered",
+			"face", "faced", "experience", "experienced", "undergo", "undergone":
 			return true
 		}
 	}

@@ -18,6 +18,7 @@ type Coder struct {
 	cues     *index
 	cueOf    []*Cue // of the programs of cues
 	readers  sync.Pool
+	tagger   tagger
 }
 
 // owner is the theme and pattern that a program was compiled from.

@@ -53,6 +53,7 @@ type sentence struct {
 	words  []*word
 	forms  []*entry
 
+	tagger   *tagger
 	context  *context
 	prior    []verdict // on the sentence before
 	verdicts []verdict
@@ -91,7 +92,7 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 	r.spans = appendSentences(r.spans[:0], body)
 	for i, span := range r.spans {
 		s := sentence{
-			text: r.text.Body, block: b, rule: rule, kind: section.Kind, lead: r.lead, first: i == 0, prior: r.prior,
+			text: r.text.Body, block: b, rule: rule, kind: section.Kind, lead: r.lead, first: i == 0, prior: r.prior, tagger: &r.coder.tagger,
 			span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End},
 		}
 		r.tokenise(&s)
