@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"thematic/corpus"
 )
@@ -40,6 +41,7 @@ func (d *document) classify() {
 			b.kind = corpus.BlockFootnote
 		case d.isHeading(b, d.after(i), text):
 			b.kind = corpus.BlockHeading
+			b.findNumber()
 			d.takeNumber(b)
 		case d.isListItem(b):
 			b.kind = corpus.BlockBullet
@@ -139,6 +141,19 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 		return !(strings.HasSuffix(text, ".") && len(text) > 60)
 	}
 	return b.apart(next) && (first.underlined || capitals(text)) && !strings.HasSuffix(text, ".")
+}
+
+// findNumber looks for a number at the head of a heading that nothing but a space
+// sets off, as in "2 Methodology".
+func (b *block) findNumber() {
+	ws := b.lines[0].words
+	if b.label.words > 0 || len(ws) < 2 || !numberLabel.MatchString(ws[0].text) {
+		return
+	}
+	if r, _ := utf8.DecodeRuneInString(ws[1].text); unicode.IsUpper(r) {
+		n := strings.Trim(ws[0].text, "().:")
+		b.label = label{text: n, words: 1, depth: strings.Count(n, ".") + 1}
+	}
 }
 
 // apart reports whether b is one short line with text of its own below it.

@@ -28,6 +28,7 @@ type block struct {
 	label  label
 	space  float64 // above it, in points; large at the head of a page
 	edge   float64 // left margin of its page
+	shift  float64 // by which its lines on a further page or column stand to the right
 
 	pageSize float64 // size of most of the text of its page
 }

@@ -119,8 +119,11 @@ func (g *grouper) line(l *line) {
 		if l.page != g.last.page {
 			g.bringForward()
 		}
+		if g.over(l) {
+			g.open.shift = l.left - g.open.indent
+		}
 		g.open.lines = append(g.open.lines, l)
-		if len(g.open.lines) == 2 && g.open.label.words == 0 {
+		if len(g.open.lines) == 2 && g.open.label.words == 0 && g.open.shift == 0 {
 			g.open.indent = math.Min(g.open.indent, l.left)
 		}
 		g.last, g.right = l, g.area.right
@@ -146,7 +149,7 @@ func (g *grouper) continues(l *line, lb label, labelled bool) bool {
 	if l.words[0].dir != g.last.words[0].dir || math.Abs(l.size-g.last.size) > 0.09*l.size {
 		return false
 	}
-	if l.page != g.last.page || l.base < g.last.base-0.5*l.size {
+	if g.over(l) {
 		return g.goesOver(l, labelled)
 	}
 	delta := l.base - g.last.base
@@ -168,6 +171,11 @@ func (g *grouper) continues(l *line, lb label, labelled bool) bool {
 	return g.keepsIndent(l) && !g.endedEarly(l)
 }
 
+// over reports whether l stands at the head of a new page or column.
+func (g *grouper) over(l *line) bool {
+	return l.page != g.last.page || l.base < g.last.base-0.5*l.size
+}
+
 // breaksAtLabel reports whether a label at the start of l begins a new block,
 // and is not a number or dash that came to stand there when the line was broken.
 func (g *grouper) breaksAtLabel(l *line, lb label) bool {
@@ -178,7 +186,7 @@ func (g *grouper) breaksAtLabel(l *line, lb label) bool {
 	if full && !endsSentence(g.last) {
 		return false
 	}
-	return !full || l.left < g.open.indent-0.5*l.size
+	return !full || l.left-g.open.shift < g.open.indent-0.5*l.size
 }
 
 // changesWeight reports whether bold text ends or begins between two lines.
@@ -198,15 +206,16 @@ func (g *grouper) changesWeight(l *line) bool {
 func (g *grouper) keepsIndent(l *line) bool {
 	em := l.size
 	b := g.open
+	left := l.left - b.shift
 	if b.label.words > 0 {
-		hanging := l.left >= b.indent-0.8*em && l.left <= b.indent+1.5*em
-		flush := math.Abs(l.left-b.lines[0].left) < 0.6*em && g.full(g.last, l)
-		return hanging || flush || startsLower(l) && l.left >= b.lines[0].left-em
+		hanging := left >= b.indent-0.8*em && left <= b.indent+1.5*em
+		flush := math.Abs(left-b.lines[0].left) < 0.6*em && g.full(g.last, l)
+		return hanging || flush || startsLower(l) && left >= b.lines[0].left-em
 	}
 	if len(b.lines) == 1 {
-		return l.left <= g.last.left+0.5*em || startsLower(l) || centred(g.last, l)
+		return left <= g.last.left+0.5*em || startsLower(l) || centred(g.last, l)
 	}
-	return math.Abs(l.left-b.indent) < 0.8*em || startsLower(l) || centred(g.last, l)
+	return math.Abs(left-b.indent) < 0.8*em || startsLower(l) || centred(g.last, l)
 }
 
 func centred(a, b *line) bool {
