@@ -18,9 +18,34 @@ func (v *verdict) furniture(s *sentence, _ span) bool {
 		return v.reject("a running header or footer", "", string(s.block.Kind))
 	case s.block.Kind == corpus.BlockHeading && !(v.hit.pattern.Kind == PatternDeficit || len(s.tokens) > 5) || s.block.Kind == corpus.BlockHeading && !s.hasFiniteVerb():
 		return v.reject("a heading that asserts nothing", "", string(s.block.Kind))
+	case s.defines():
+		return v.reject("defines a term", "", "definition")
 	}
 	return false
 }
+
+// defines reports whether s is an entry of a glossary: a term, a colon, and words
+// without a verb that states anything.
+func (s *sentence) defines() bool {
+	text := s.text[s.span.Start:s.span.End]
+	colon := strings.IndexByte(text, ':')
+	if colon < 0 || colon > 60 || s.hasFiniteVerb() || s.past() {
+		return false
+	}
+	for i, t := range s.tokens {
+		if t.start-s.span.Start > colon {
+			return i > 0 && i <= 6
+		}
+		if findingWords[t.norm] || t.norm[0] <= '9' {
+			return false
+		}
+	}
+	return false
+}
+
+// findingWords stand before the colon of a finding and not of a definition.
+var findingWords = wordSet(`finding findings learning lesson lessons theme issue issues concern concerns key
+	area areas gap gaps weakness weaknesses risk include includes including are were missing`)
 
 // pageLine reports whether text ends in "Page 3" or "Page 3 of 9".
 func pageLine(text string) bool {
@@ -44,7 +69,7 @@ func (s *sentence) hasFiniteVerb() bool {
 // advice.
 func (v *verdict) assertion(s *sentence, clause span) bool {
 	c, sp := s.context, v.hit.span()
-	if strings.HasSuffix(strings.TrimRight(s.text[s.span.Start:s.span.End], "\"'’”) "), "?") {
+	if s.asks() {
 		return v.reject("asks a question", "?", "question_mark")
 	}
 	if f, ok := c.nearest(CueQuestion, sp, clause); ok && !v.statedBefore(s, f, clause) {
@@ -60,6 +85,11 @@ func (v *verdict) assertion(s *sentence, clause span) bool {
 		return v.hold("says only that it may be so", s.phrase(f.span), f.ID)
 	}
 	return false
+}
+
+// asks reports whether s ends in a question mark.
+func (s *sentence) asks() bool {
+	return strings.HasSuffix(strings.TrimRight(s.text[s.span.Start:s.span.End], "\"'’”) "), "?")
 }
 
 // statedBefore reports whether the deficit was stated before the cue f, which

@@ -12,6 +12,7 @@ import (
 const (
 	maxSentenceWords = 200
 	maxSentenceBytes = 4000
+	maxStops         = 256 // bytes of stops and closing quotes in a row
 )
 
 // sentences splits text into sentences. The spans are offsets into text, follow
@@ -75,7 +76,7 @@ func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' }
 // closers returns the end of the run of stops, closing quotes, brackets and
 // footnote digits at i.
 func closers(text string, i int) int {
-	for i < len(text) {
+	for start := i; i < len(text) && i-start < maxStops; {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !strings.ContainsRune(".?!…\"'’”)]", r) {
 			break

@@ -43,6 +43,8 @@ func (v *verdict) valence(s *sentence, clause span) {
 		v.speak(corpus.LabelGoodPractice, scoreCue, "says that practice was sound", s.phrase(good.span), good.ID)
 	case s.lent() != "":
 		v.speak(s.lent(), scoreLent, fmt.Sprintf("stands under %q", s.lead.words), s.lead.words, "heading")
+	case s.asks():
+		v.neutral("asks a question", "?", "question_mark")
 	default:
 		v.neutral("names the theme and says neither that practice was lacking nor that it was sound", "", "")
 	}

@@ -1,0 +1,105 @@
+package themes
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func matches(t testing.TB, pattern, text string) bool {
+	t.Helper()
+	root, err := parsePattern(pattern)
+	if err != nil {
+		t.Fatalf("%q: %v", pattern, err)
+	}
+	x := newIndex()
+	x.add(root)
+	var words []*word
+	for _, tok := range tokenize(text) {
+		words = append(words, x.word(text[tok.start:tok.end], tok.norm))
+	}
+	hit := false
+	newFinder(x).find(words, func(match) { hit = true })
+	return hit
+}
+
+func TestPatterns(t *testing.T) {
+	cases := []struct {
+		pattern, text string
+		want          bool
+	}{
+		{"multi-agency", "a multi agency plan", true},
+		{"multi-agency", "a multi-agency plan", true},
+		{"multi-agency", "a multiagency plan", true},
+		{"consider", "was considered", true},
+		{"consider", "inconsiderate", false},
+		{"assess*", "the assessments", true},
+		{"(was|were) not seen", "children were not seen", true},
+		{"(was|were) not seen", "children were seen", false},
+		{"[core] assessment", "an assessment", true},
+		{"not <3> share", "did not at any time share it", true},
+		{"not <3> share", "did not at any one given time share it", false},
+		{"=GP", "the GP", true},
+		{"=GP", "the gp", false},
+		{"child's voice", "the children’s voice", true},
+		{"did not ask", "they didn't ask", true},
+		{"cannot be", "it can't be", true},
+		{"wom?n", "the women", true},
+		{"(social worker|health visitor) [and <2> nurse] (rang|wrote)", "the health visitor and school nurse rang", true},
+		{"organisation", "the organization", true},
+		{"behaviour", "behaviors", true},
+	}
+	for _, c := range cases {
+		if got := matches(t, c.pattern, c.text); got != c.want {
+			t.Errorf("%q in %q: got %v, want %v", c.pattern, c.text, got, c.want)
+		}
+	}
+}
+
+func FuzzPattern(f *testing.F) {
+	for _, s := range []string{"a", "(a|b c) [d] <3> e*", "@set =GP", "((((", "work[ed]", "<12> a", "a b? c-d-e", "(a|(b|[c] d))"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		root, err := parsePattern(src)
+		if err != nil {
+			var pe *patternError
+			if !errors.As(err, &pe) || pe.pos < 0 || pe.pos > len(src) || pe.msg == "" {
+				t.Fatalf("%q: bad error %v", src, err)
+			}
+			return
+		}
+		low, high := root.width()
+		if low < 1 || high < low {
+			t.Fatalf("%q: width %d to %d", src, low, high)
+		}
+		if strings.Contains(src, "@") || high > maxPatternWidth || root.count(maxPatternNodes) > maxPatternNodes {
+			return
+		}
+		x := newIndex()
+		x.add(root)
+	})
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add([]byte(small))
+	f.Add([]byte("codebook: x\nsets: {a: [\"@a\"]}\nthemes: []\n"))
+	f.Add([]byte("themes: *a\n"))
+	f.Add([]byte("context: {cues: [{id: x, sets: deficit, words: [a]}]}\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<16 {
+			return
+		}
+		cb, err := Load("f.yaml", data)
+		if err == nil {
+			if _, err := NewCoder(cb); err != nil {
+				t.Fatalf("loaded but not compiled: %v", err)
+			}
+			return
+		}
+		var ps Problems
+		if !errors.As(err, &ps) || len(ps) == 0 || ps[0].Line < 1 || ps[0].Column < 1 || ps[0].Message == "" {
+			t.Fatalf("bad error %v", err)
+		}
+	})
+}
