@@ -115,6 +115,7 @@ func TestDOCXStylesListsAndNotes(t *testing.T) {
 		<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="My sub"/><w:basedOn w:val="U2"/></w:style>
 		<w:style w:type="paragraph" w:styleId="U2"><w:name w:val="Heading 2"/></w:style>
 		<w:style w:type="paragraph" w:styleId="Deep"><w:name w:val="deep"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
+		<w:style w:type="paragraph" w:styleId="Strong"><w:name w:val="strong"/><w:rPr><w:b/></w:rPr></w:style>
 		<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>
 		<w:style w:type="paragraph" w:styleId="A"><w:name w:val="a"/><w:basedOn w:val="B"/></w:style>
 		<w:style w:type="paragraph" w:styleId="B"><w:name w:val="b"/><w:basedOn w:val="A"/></w:style></w:styles>`
@@ -129,7 +130,7 @@ func TestDOCXStylesListsAndNotes(t *testing.T) {
 	}
 	body := para("T1", "Findings 4") + item("U1", "1", "0", "Introduction") + item("", "1", "1", "Nobody asked.") +
 		item("", "1", "1", "Nobody saw.") + item("U1", "1", "0", "Findings") + item("", "1", "1", "It began again.") +
-		para("Sub", "Records") + para("Deep", "Dates") + para("A", "A loop of styles.") + item("", "2", "0", "a bullet") +
+		para("Strong", "Lessons") + para("Sub", "Records") + para("Deep", "Dates") + para("A", "A loop of styles.") + item("", "2", "0", "a bullet") +
 		`<w:p><w:r><w:t>Cited</w:t><w:footnoteReference w:id="2"/><w:t>.</w:t></w:r></w:p>`
 	notes := `<w:footnotes` + ns + `><w:footnote w:type="separator" w:id="0">` + para("", "line") + `</w:footnote><w:footnote w:id="2">` +
 		para("", "A source.") + `</w:footnote></w:footnotes>`
@@ -137,7 +138,7 @@ func TestDOCXStylesListsAndNotes(t *testing.T) {
 		"word/footnotes.xml", notes, "word/header1.xml", `<w:hdr`+ns+`>`+para("", "The Board")+`</w:hdr>`,
 		"docProps/core.xml", `<c xmlns:dc="x"><dc:title>A review</dc:title><dc:creator>D.W.</dc:creator></c>`)
 	want := "1 contents: Findings 4\n1 heading1 [1]: Introduction\n1 paragraph [1.1]: Nobody asked.\n1 paragraph [1.2]: Nobody saw.\n" +
-		"1 heading1 [2]: Findings\n1 paragraph [2.1]: It began again.\n1 heading2: Records\n1 heading3: Dates\n1 paragraph: A loop of styles.\n" +
+		"1 heading1 [2]: Findings\n1 paragraph [2.1]: It began again.\n1 heading5: Lessons\n1 heading2: Records\n1 heading3: Dates\n1 paragraph: A loop of styles.\n" +
 		"1 bullet1: a bullet\n1 paragraph: Cited.\n1 footnote: A source.\n"
 	if got := outline(text); got != want || err != nil {
 		t.Errorf("got\n%s%v, want\n%s", got, err, want)

@@ -236,20 +236,20 @@ func (d *docx) kind(p *paragraph) corpus.Block {
 		return corpus.Block{Kind: corpus.BlockFootnote}
 	case bullet:
 		return corpus.Block{Kind: corpus.BlockBullet, Level: list.level + 1}
+	case (s.bold || p.bold == p.letters) && p.looksLikeHeading() && d.inTable == 0:
+		return corpus.Block{Kind: corpus.BlockHeading, Level: boldLevel, Number: label}
 	case label != "" && !strings.Contains(label, "."):
 		return corpus.Block{Kind: corpus.BlockBullet, Level: list.level + 1, Number: label}
-	case p.looksLikeHeading() && d.inTable == 0:
-		return corpus.Block{Kind: corpus.BlockHeading, Level: boldLevel, Number: label}
 	}
 	return corpus.Block{Kind: corpus.BlockParagraph, Number: label}
 }
 
-// looksLikeHeading reports whether p is what authors who do not use styles make
-// of a heading: one short line, all in bold, that is not a sentence.
+// looksLikeHeading reports whether p, which is all in bold, is what authors who
+// do not use styles make of a heading: one short line that is not a sentence.
 func (p *paragraph) looksLikeHeading() bool {
 	text := strings.TrimSpace(p.plain())
 	words := len(strings.Fields(text))
-	return words > 0 && words <= 14 && p.bold == p.letters &&
+	return words > 0 && words <= 14 &&
 		!strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ",") && !strings.HasSuffix(text, ";") &&
 		strings.IndexFunc(text, isLetter) >= 0
 }

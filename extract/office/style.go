@@ -15,6 +15,7 @@ type style struct {
 	title    bool // the title of the document, or of its contents page
 	contents bool // an entry of a contents page
 	note     bool
+	bold     bool
 
 	base  string // the style it is based on
 	known bool   // whether the style says itself what its level is
@@ -71,6 +72,11 @@ func readStyle(t *tokens, s *style) error {
 				}
 				return t.skip()
 			})
+		case "rPr":
+			return t.each(func(e xml.StartElement) error {
+				s.bold = s.bold || e.Name.Local == "b" && isOn(e)
+				return t.skip()
+			})
 		}
 		return t.skip()
 	})
@@ -118,6 +124,7 @@ func resolve(styles map[string]style, id string) style {
 		}
 		s.contents = s.contents || b.contents
 		s.note = s.note || b.note
+		s.bold = s.bold || b.bold
 		base = b.base
 	}
 	return s

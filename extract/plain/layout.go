@@ -134,6 +134,10 @@ func (l *layout) join(p placed) {
 // returns how many lines are placed.
 func (l *layout) line(w *writer, i int) int {
 	p := l.lines[i]
+	if m := hashHeading.FindStringSubmatch(p.text); m != nil {
+		l.begin(w, corpus.Block{Kind: corpus.BlockHeading, Level: len(m[1])}, p, m[2])
+		return 1
+	}
 	if n := l.titleLines(i); n > 0 {
 		l.begin(w, corpus.Block{Kind: corpus.BlockHeading, Level: l.titleLevel(p.text)}, p, p.text)
 		for _, more := range l.lines[i+1 : i+n] {

@@ -37,6 +37,7 @@ func cutBullet(text string, midway bool) (rest string, inner, ok bool) {
 }
 
 var (
+	hashHeading = regexp.MustCompile(`^(#{1,6})\s+([\p{Lu}\d].*)$`) // of Markdown
 	itemLabel   = regexp.MustCompile(`^(?:\(([a-z]|[ivx]{1,4}|\d{1,2})\)|([a-z]|[ivx]{1,4})[.)]|(\d{1,2})\))\s+`)
 	bareNumber  = regexp.MustCompile(`^\d{1,3}$`)
 	loneNumber  = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}\.)$`)

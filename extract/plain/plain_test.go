@@ -69,6 +69,7 @@ func TestReadWrapped(t *testing.T) {
 		{"contents", "Contents\nThe family ....... 3\nLessons\n\n4\n\nThe family\nMT\n27\n\n" + prose + "\n\nLessons\n" + prose,
 			"1 heading1: Contents\n1 contents: The family ....... 3\n1 contents: Lessons 4\n1 heading1: The family\n1 paragraph: MT\n" +
 				"1 paragraph: 27\n1 paragraph: " + proseJoined + "\n1 heading1: Lessons\n1 paragraph: " + proseJoined + "\n"},
+		{"markdown", "## Findings\n" + prose, "1 heading2: Findings\n1 paragraph: " + proseJoined + "\n"},
 		{"statement", prose + "\n\nFinding 2: When a family moves over the boundary its plan ends before the next\none begins, and nobody sees that\n\n" + prose,
 			"1 paragraph: " + proseJoined + "\n1 heading1: Finding 2: When a family moves over the boundary its plan ends before the next one begins, " +
 				"and nobody sees that\n1 paragraph: " + proseJoined + "\n"},
