@@ -16,7 +16,8 @@ const (
 	kindClose // ] or >> with nothing open, left to the caller
 )
 
-// token is one operand or operator. Dicts hold keys and values by turns.
+// token is one operand or operator. Dicts hold keys and values by turns; a value
+// that is a reference takes up three tokens.
 type token struct {
 	kind  kind
 	num   float64
@@ -26,8 +27,8 @@ type token struct {
 
 // get returns the value of key in a dict, and the zero token without one.
 func (t token) get(key string) token {
-	for i := 0; t.kind == kindDict && i+1 < len(t.items); i += 2 {
-		if t.items[i].str == key {
+	for i := 0; t.kind == kindDict && i+1 < len(t.items); i++ {
+		if t.items[i].kind == kindName && t.items[i].str == key {
 			return t.items[i+1]
 		}
 	}

@@ -56,8 +56,14 @@ func open(r io.ReaderAt, size int64, limits corpus.Limits) (reader *pdf.Reader, 
 		return nil, nil, false, notPDF(readPart(r, 0, min(size, headReach)))
 	}
 	reader, leaves, cut, err = openView(v, limits)
-	if err == nil || errors.Is(err, errEncrypted) {
-		return reader, leaves, cut, plain(err)
+	if errors.Is(err, errEncrypted) {
+		if v, err = decrypted(v); err != nil {
+			return nil, nil, false, plain(err)
+		}
+		reader, leaves, cut, err = openView(v, limits)
+	}
+	if err == nil {
+		return reader, leaves, cut, nil
 	}
 	if mended, e := rebuilt(v); e == nil {
 		if reader, leaves, cut, e = openView(mended, limits); e == nil || errors.Is(e, errEncrypted) {
@@ -79,7 +85,7 @@ func openView(v *view, limits corpus.Limits) (*pdf.Reader, []leaf, bool, error) 
 	return reader, leaves, cut, err
 }
 
-// errEncrypted is what no new table of objects can mend.
+// errEncrypted is the fault of files that the parser cannot decrypt.
 var errEncrypted = errors.New("the file is encrypted")
 
 // parse reads the structure of a file.
@@ -92,15 +98,15 @@ func parse(v *view) (reader *pdf.Reader, err error) {
 	reader, err = pdf.NewReader(v, v.size())
 	switch {
 	case errors.Is(err, pdf.ErrInvalidPassword):
-		return nil, fmt.Errorf("%w and needs a password", errEncrypted)
-	case err != nil && strings.Contains(err.Error(), "encryption"):
-		return nil, fmt.Errorf("%w in a way that cannot be read", errEncrypted)
+		return nil, errPassword
+	case err != nil && (strings.Contains(err.Error(), "encrypt") || strings.Contains(err.Error(), "missing ID")):
+		return nil, errCipherKind
 	case err != nil:
 		return nil, err
 	}
 	// The parser takes 40-bit keys for longer ones and would read noise.
 	if e := reader.Trailer().Key("Encrypt"); e.Kind() == pdf.Dict && (e.Key("V").Int64() < 2 || e.Key("Length").Int64() < 128) {
-		return nil, fmt.Errorf("%w in an old way that cannot be read", errEncrypted)
+		return nil, errCipherKind
 	}
 	return reader, nil
 }
@@ -144,6 +150,9 @@ func notPDF(head []byte) error {
 // properties returns what the file says of itself.
 func properties(r *pdf.Reader) (props map[string]string) {
 	defer func() { _ = recover() }() // a damaged Info dictionary costs no text
+	if !r.Trailer().Key(wasEncrypted).IsNull() {
+		return nil
+	}
 	info := r.Trailer().Key("Info")
 	keys := []struct{ key, name string }{
 		{"Title", "title"}, {"Author", "author"}, {"Subject", "subject"}, {"Keywords", "keywords"},

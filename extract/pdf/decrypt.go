@@ -1,0 +1,126 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strconv"
+)
+
+var (
+	streamPattern = regexp.MustCompile(`\bstream\r?\n`)
+	lengthPattern = regexp.MustCompile(`/Length\s+(\d+)\s*(?:/|>>|\s[^\d])`)
+	xrefPattern   = regexp.MustCompile(`/Type\s*/XRef\b`)
+)
+
+// wasEncrypted stands for the key Encrypt in the trailer of a decrypted file.
+const wasEncrypted = "Encrypx"
+
+// decrypted returns v with its streams in the clear, each in its place, and
+// nothing left that says the file is encrypted. Strings outside of streams stay
+// as they are, so titles and the like of such a file are noise.
+func decrypted(v *view) (*view, error) {
+	data := readPart(v, 0, v.part)
+	dict, ok := encryptDict(data)
+	if !ok {
+		return nil, errCipherKind
+	}
+	c, err := newCipherKey(dict, fileID(data))
+	if err != nil {
+		return nil, err
+	}
+	for at := 0; ; {
+		m := objectPattern.FindSubmatchIndex(data[at:])
+		if m == nil {
+			break
+		}
+		n, _ := strconv.Atoi(string(data[at+m[2] : at+m[3]]))
+		generation, _ := strconv.Atoi(string(data[at+m[4] : at+m[5]]))
+		at += m[1]
+		start, end, ok := streamOf(data, at)
+		if !ok {
+			continue
+		}
+		if !xrefPattern.Match(data[at:start]) {
+			c.open(data[start:end], n, generation)
+		}
+		at = end
+	}
+	data = bytes.ReplaceAll(data, []byte("/Encrypt"), []byte("/"+wasEncrypted))
+	return &view{file: bytes.NewReader(data), part: int64(len(data)), tail: v.tail}, nil
+}
+
+// encryptDict returns the encryption dictionary, which a trailer holds or points to.
+func encryptDict(data []byte) (token, bool) {
+	if i := bytes.LastIndex(data, []byte("/Encrypt<<")); i >= 0 {
+		return dictAt(data, i+8)
+	}
+	ref := lastReference(encryptPattern, data)
+	var n, generation int
+	if _, err := fmt.Sscanf(ref, "%d %d R", &n, &generation); err != nil {
+		i := bytes.LastIndex(data, []byte("/Encrypt <<"))
+		return dictAt(data, i+9)
+	}
+	object := regexp.MustCompile(fmt.Sprintf(`(?:^|[^0-9])%d\s+%d\s+obj`, n, generation))
+	m := object.FindIndex(data)
+	if m == nil {
+		return token{}, false
+	}
+	return dictAt(data, m[1])
+}
+
+func dictAt(data []byte, at int) (token, bool) {
+	if at < 9 {
+		return token{}, false
+	}
+	l := &lexer{data: data, pos: at}
+	t := l.next()
+	return t, t.kind == kindDict
+}
+
+// fileID returns the first part of the file's identifier, "" where it has none.
+func fileID(data []byte) string {
+	i := bytes.LastIndex(data, []byte("/ID"))
+	if i < 0 {
+		return ""
+	}
+	l := &lexer{data: data, pos: i + 3}
+	if t := l.next(); t.kind == kindArray && len(t.items) > 0 {
+		return t.items[0].str
+	}
+	return ""
+}
+
+// streamOf finds the data of the stream of the object whose content begins at
+// at: by its stated length where the end mark stands there, else up to that mark.
+func streamOf(data []byte, at int) (start, end int, ok bool) {
+	head := data[at:min(len(data), at+8192)]
+	if i := bytes.Index(head, []byte("endobj")); i >= 0 {
+		head = head[:i]
+	}
+	m := streamPattern.FindIndex(head)
+	if m == nil {
+		return 0, 0, false
+	}
+	start = at + m[1]
+	if l := lengthPattern.FindSubmatch(head[:m[0]]); l != nil {
+		n, err := strconv.Atoi(string(l[1]))
+		if err == nil && n >= 0 && n <= len(data)-start {
+			if rest := bytes.TrimLeft(data[start+n:min(len(data), start+n+20)], "\r\n "); bytes.HasPrefix(rest, []byte("endstream")) {
+				return start, start + n, true
+			}
+		}
+	}
+	n := bytes.Index(data[start:], []byte("endstream"))
+	if n < 0 {
+		return 0, 0, false
+	}
+	end = start + n
+	if end > start && data[end-1] == '\n' {
+		end--
+	}
+	if end > start && data[end-1] == '\r' {
+		end--
+	}
+	return start, end, true
+}
