@@ -3,7 +3,9 @@ package themes
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -29,14 +31,15 @@ func Load(name string, data []byte) (*Codebook, error) {
 	return load(name, data, base)
 }
 
-// builtinContext reads the cues and sets that every codebook starts from.
-func builtinContext() (*Codebook, error) {
+// builtinContext returns the cues and sets that every codebook starts from. It
+// is read once and not changed afterwards.
+var builtinContext = sync.OnceValues(func() (*Codebook, error) {
 	data, err := builtin.ReadFile("codebooks/" + contextName + ".yaml")
 	if err != nil {
 		return nil, fmt.Errorf("built-in context: %w", err)
 	}
 	return load("builtin:"+contextName, data, nil)
-}
+})
 
 func load(name string, data []byte, base *Codebook) (*Codebook, error) {
 	cb := &Codebook{file: name, source: data, base: base, sets: map[string]*set{}}
@@ -49,7 +52,10 @@ func load(name string, data []byte, base *Codebook) (*Codebook, error) {
 		for k, r := range base.Context.Sections {
 			cb.Context.Sections[k] = r
 		}
-		cb.Context.Cues = append(cb.Context.Cues, base.Context.Cues...)
+		for _, c := range base.Context.Cues {
+			c.roots = slices.Clone(c.roots)
+			cb.Context.Cues = append(cb.Context.Cues, c)
+		}
 	}
 	l.read(data)
 	l.resolve()

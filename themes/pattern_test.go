@@ -69,11 +69,14 @@ func FuzzPattern(f *testing.F) {
 			}
 			return
 		}
+		if strings.Contains(src, "@") {
+			return // a set has no width before its entries are put in
+		}
 		low, high := root.width()
 		if low < 1 || high < low {
 			t.Fatalf("%q: width %d to %d", src, low, high)
 		}
-		if strings.Contains(src, "@") || high > maxPatternWidth || root.count(maxPatternNodes) > maxPatternNodes {
+		if high > maxPatternWidth || root.count(maxPatternNodes) > maxPatternNodes {
 			return
 		}
 		x := newIndex()
