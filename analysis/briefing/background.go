@@ -106,10 +106,7 @@ func (w *writer) background() []Block {
 		blocks = append(blocks, paragraph(fmt.Sprintf("%s read and not counted as a review:",
 			plural(w.result.Tally.Cases-w.reviews(), "This document was", "These documents were"))), bullets(left...))
 	}
-	blocks = append(blocks, heading("How a theme was found"), paragraph(w.method()), paragraph(w.passages()))
-	if checked := w.checked(); checked != "" {
-		blocks = append(blocks, paragraph(checked))
-	}
+	blocks = append(blocks, heading("How a theme was found"), paragraph(w.method()), paragraph(w.passages()+w.checked()))
 	return append(blocks, w.limits()...)
 }
 
@@ -191,8 +188,8 @@ func (w *writer) kinds() []string {
 // mostLeftOut is how many documents that do not count are named, and
 // longestTitle how many characters of their titles.
 const (
-	mostLeftOut  = 6
-	longestTitle = 90
+	mostLeftOut  = 5
+	longestTitle = 80
 )
 
 // leftOut names what was read and does not count.
@@ -242,22 +239,22 @@ func (w *writer) passages() string {
 		digits(t.Codings[corpus.Counted]), digits(t.Codings[corpus.Held]), digits(t.Codings[corpus.Rejected]), digits(short), plural(short, "says", "say"))
 }
 
-// checked says how much of it a person has decided.
+// checked says how much of it a person has decided: sentences that follow on
+// those about the passages.
 func (w *writer) checked() string {
 	t := w.result.Tally
-	var sentences []string
+	text := ""
 	switch {
-	case t.Passages == 0 && t.DecidedCells == 0:
-	case t.DecidedPassages == 0 && t.DecidedCells == 0:
-		sentences = append(sentences, "No person has checked them yet: take the figures as a proposal.")
-	default:
-		sentences = append(sentences, "A person has "+list(w.decided())+". Those decisions hold; what nobody has decided stands as the program read it.")
+	case t.DecidedPassages+t.DecidedCells > 0:
+		text = " A person has " + list(w.decided()) + ". Those decisions hold; what nobody has decided stands as the program read it."
+	case t.Passages > 0:
+		text = " No person has checked them yet: take the figures as a proposal."
 	}
 	if n := len(w.result.Orphans); n > 0 {
-		sentences = append(sentences, fmt.Sprintf("Decisions that could not be applied, because what they were about is no longer there: %s "+
-			"(listed in coded.xlsx).", digits(n)))
+		text += fmt.Sprintf(" Decisions that could not be applied, because what they were about is no longer there: %s "+
+			"(listed in coded.xlsx).", digits(n))
 	}
-	return strings.Join(sentences, " ")
+	return text
 }
 
 // decided says what a person has decided.
@@ -278,7 +275,7 @@ func (w *writer) limits() []Block {
 	if n == 0 {
 		return nil
 	}
-	items := []string{"A review says what its author chose to write. That a theme was not found does not mean that practice was good."}
+	items := []string{"That a theme was not found does not mean practice was good; authors choose what to report."}
 	if n == 1 {
 		items = append(items, "One review shows what happened in one case, and no more than that.")
 	} else {
@@ -290,7 +287,7 @@ func (w *writer) limits() []Block {
 		"Reviews are about the gravest cases. They do not show how services work for most children.",
 	)
 	if w.summaries() > 0 {
-		items = append(items, "An executive summary says less than a full report: where only the summary was read, themes may be missing.")
+		items = append(items, "Where only an executive summary was read, themes may be missing: it says less than a full report.")
 	}
 	return []Block{heading("Limits"), bullets(items...)}
 }

@@ -24,10 +24,12 @@ func (b *Briefing) DOCX(w io.Writer) error {
 		"docProps/app.xml":             appProperties,
 		"docProps/core.xml":            coreProperties(b),
 		"word/document.xml":            d.String(),
+		"word/fontTable.xml":           fonts,
 		"word/footer1.xml":             footer(b),
 		"word/numbering.xml":           numbering,
 		"word/settings.xml":            settings,
 		"word/styles.xml":              styles(),
+		"word/theme/theme1.xml":        theme,
 		"word/_rels/document.xml.rels": d.links(),
 	}
 	for _, m := range d.media {
@@ -84,7 +86,7 @@ func (d *document) body(b *Briefing) error {
 	d.paragraph(noteStyle, "", Line{Text: b.Footer})
 	fmt.Fprintf(d, `<w:sectPr><w:footerReference w:type="default" r:id="rId1"/><w:pgSz w:w="%d" w:h="%d"/>`,
 		twips(paperWidth), twips(paperHeight))
-	fmt.Fprintf(d, `<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="500" w:footer="500" w:gutter="0"/></w:sectPr>`,
+	fmt.Fprintf(d, `<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="500" w:footer="440" w:gutter="0"/></w:sectPr>`,
 		twips(marginTop), twips(marginSide), twips(marginBottom), twips(marginSide))
 	d.WriteString(`</w:body></w:document>`)
 	return nil
@@ -177,7 +179,7 @@ func (d *document) figure(f Figure, properties string, scale float64) error {
 
 // add puts a picture into the package and returns the id of its relationship.
 func (d *document) add(path, data string) string {
-	id := fmt.Sprintf("rId%d", len(d.media)+firstMedium)
+	id := fmt.Sprintf("rId%d", len(related)+len(d.media)+1)
 	d.media = append(d.media, medium{id, path, data})
 	return id
 }

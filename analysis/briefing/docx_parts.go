@@ -26,6 +26,8 @@ const contentTypes = xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/
 <Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/>
 <Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>
 <Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>
+<Override PartName="/word/fontTable.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"/>
+<Override PartName="/word/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
 <Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>
 </Types>
@@ -71,9 +73,12 @@ const drawing = `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r><w:drawing><wp:i
 const svgBeside = `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +
 	`<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="%s"/></a:ext></a:extLst>`
 
-// firstMedium is the number of the first relationship to a picture, after the
-// footer, styles, numbering and settings.
-const firstMedium = 5
+// related are the parts that the document refers to before its pictures: rId1,
+// rId2 and so on.
+var related = []struct{ kind, target string }{
+	{"footer", "footer1.xml"}, {"styles", "styles.xml"}, {"numbering", "numbering.xml"},
+	{"settings", "settings.xml"}, {"fontTable", "fontTable.xml"}, {"theme", "theme/theme1.xml"},
+}
 
 // links lists what the document refers to.
 func (d *document) links() string {
@@ -82,12 +87,8 @@ func (d *document) links() string {
 	link := func(id, kind, target string) {
 		fmt.Fprintf(&s, `<Relationship Id="%s" Type="%s/%s" Target="%s"/>`+"\n", id, office, kind, target)
 	}
-	for i, kind := range []string{"footer", "styles", "numbering", "settings"} {
-		target := kind + ".xml"
-		if kind == "footer" {
-			target = "footer1.xml"
-		}
-		link(fmt.Sprintf("rId%d", i+1), kind, target)
+	for i, part := range related {
+		link(fmt.Sprintf("rId%d", i+1), part.kind, part.target)
 	}
 	for _, m := range d.media {
 		link(m.id, "image", m.path)

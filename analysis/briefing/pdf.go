@@ -99,7 +99,7 @@ func (p *press) blocks(page []Block, scale float64) {
 		case Heading:
 			need := p.height(block, scale)
 			if i+1 < len(page) {
-				need += min(p.height(page[i+1], scale), textHeight/2)
+				need += p.beginning(page[i+1], scale)
 			}
 			p.need(need)
 			p.doc.Bookmark(bmp(block.Text.Text), 1, p.y)
@@ -117,6 +117,15 @@ func (p *press) blocks(page []Block, scale float64) {
 			p.table(block.Table)
 		}
 	}
+}
+
+// beginning is how much of a block must stand on the sheet of its heading.
+func (p *press) beginning(b Block, scale float64) float64 {
+	whole := p.height(b, scale)
+	if b.Kind == FigureBlock {
+		return whole
+	}
+	return min(whole, 4*bodyStyle.line)
 }
 
 // scales says, for every page, how much smaller its figures are drawn so that

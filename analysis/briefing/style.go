@@ -22,9 +22,9 @@ var (
 
 // The styles. Their names are those that word processors know.
 var (
-	titleStyle    = style{id: "Heading1", name: "heading 1", size: 21, line: 26, after: 3, bold: true, colour: accent}
+	titleStyle    = style{id: "Heading1", name: "heading 1", size: 19, line: 24, after: 3, bold: true, colour: accent}
 	subtitleStyle = style{id: "Subtitle", name: "Subtitle", size: 11.5, line: 16, after: 6, colour: soft}
-	headingStyle  = style{id: "Heading2", name: "heading 2", size: 13, line: 17, before: 11, after: 3, bold: true, colour: accent}
+	headingStyle  = style{id: "Heading2", name: "heading 2", size: 13, line: 17, before: 10, after: 3, bold: true, colour: accent}
 	bodyStyle     = style{id: "BodyText", name: "Body Text", size: 10, line: 13.8, after: 5, colour: ink}
 	bulletStyle   = style{id: "ListBullet", name: "List Bullet", size: 10, line: 13.8, after: 2.5, colour: ink}
 	captionStyle  = style{id: "Caption", name: "caption", size: 9.5, line: 13, before: 5, after: 3, bold: true, colour: ink}
@@ -39,8 +39,8 @@ const (
 	paperWidth, paperHeight = 595.28, 841.89
 	marginSide              = 56.69 // 20 mm: leaves 170 mm
 	marginTop               = 51.02 // 18 mm
-	marginBottom            = 56.69
-	footerBaseline          = paperHeight - 31
+	marginBottom            = 51.02
+	footerBaseline          = paperHeight - 28
 	textWidth               = paperWidth - 2*marginSide
 	textHeight              = paperHeight - marginTop - marginBottom
 	bulletIndent            = 14.0
