@@ -37,10 +37,7 @@ func Analyse(in Input) (*Result, error) {
 	if err := in.check(); err != nil {
 		return nil, err
 	}
-	v, err := judge(in)
-	if err != nil {
-		return nil, err
-	}
+	v := judge(in)
 	r := &Result{Source: in.Source, Themes: slices.Clone(in.Themes), Orphans: v.orphans}
 	r.Cases = slices.Clone(in.Cases)
 	slices.SortFunc(r.Cases, func(a, b corpus.Case) int { return cmp.Compare(a.ID, b.ID) })
@@ -51,9 +48,11 @@ func Analyse(in Input) (*Result, error) {
 	r.Pairs = r.Matrix.Cooccurrences()
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()
 	r.Top = topThemes(r.Themes, r.Prevalence)
-	if r.Regions, err = r.Matrix.Regions(themeIDs(r.Top)); err != nil {
+	regions, err := r.Matrix.Regions(themeIDs(r.Top))
+	if err != nil {
 		return nil, err
 	}
+	r.Regions = regions
 	r.Tally = r.tally()
 	return r, r.Balance()
 }

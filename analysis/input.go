@@ -47,8 +47,8 @@ func FileOf(d *corpus.Document) File {
 }
 
 // Input is everything that is counted. Its slices may be in any order, except
-// that Themes are in the order of the codebook, and of two decisions made at
-// the same time the one further back wins.
+// that Themes are in the order of the codebook, and Decisions in the order in
+// which they were made: of two on one passage or cell, the later wins.
 type Input struct {
 	Themes    []Theme
 	Files     []File

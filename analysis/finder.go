@@ -1,0 +1,99 @@
+package analysis
+
+import (
+	"strings"
+
+	"thematic/corpus"
+)
+
+// Finder finds the passage that a decision speaks of.
+type Finder struct {
+	byID    map[string]corpus.Coding
+	byPlace map[place][]corpus.Coding
+}
+
+// place is where a passage is looked for when its id has changed. Where is the
+// hash of the document or the path of the file.
+type place struct {
+	where string
+	theme string
+	label corpus.Label
+}
+
+// NewFinder returns a Finder for the passages of codings, whose ids differ.
+func NewFinder(codings []corpus.Coding) *Finder {
+	f := &Finder{byID: make(map[string]corpus.Coding, len(codings)), byPlace: make(map[place][]corpus.Coding)}
+	for _, c := range codings {
+		f.byID[c.PassageID] = c
+		for _, where := range []string{string(c.Document), c.File} {
+			key := place{where, c.Theme, c.Label}
+			f.byPlace[key] = append(f.byPlace[key], c)
+		}
+	}
+	return f
+}
+
+// Why a passage was not found.
+const (
+	notFound   = "no passage has this id now, and none of the same document, theme and label these words"
+	manyFound  = "no passage has this id now, and several have these words"
+	otherWords = "the quotation is not the one of this passage"
+)
+
+// Find returns the passage with the id that d names, if its words are still
+// those that d quotes. Where no passage has that id, it is the one passage of
+// the same document, theme and label that has these words, or, if they are
+// long enough to be told from others, that holds them or is part of them. The
+// document is known by its hash, a new edition by its path. The reason is
+// empty where the passage was found, and says in words why it was not.
+func (f *Finder) Find(d corpus.Decision) (found corpus.Coding, reason string) {
+	if c, ok := f.byID[d.PassageID]; ok {
+		if d.Quote != "" && letters(d.Quote) != letters(c.Quote) {
+			return corpus.Coding{}, otherWords
+		}
+		return c, ""
+	}
+	for _, where := range []string{string(d.Document), d.File} {
+		candidates := f.byPlace[place{where, d.Theme, d.Label}]
+		if where == "" || len(candidates) == 0 {
+			continue
+		}
+		if found, reason = bySameWords(candidates, d.Quote); reason != notFound {
+			return found, reason
+		}
+	}
+	return corpus.Coding{}, notFound
+}
+
+// bySameWords returns the one candidate that has the words of quote.
+func bySameWords(candidates []corpus.Coding, quote string) (corpus.Coding, string) {
+	want := letters(quote)
+	if want == "" {
+		return corpus.Coding{}, notFound
+	}
+	var same, partly []corpus.Coding
+	for _, c := range candidates {
+		switch got := letters(c.Quote); {
+		case got == want:
+			same = append(same, c)
+		case min(len(got), len(want)) >= enough && (strings.Contains(got, want) || strings.Contains(want, got)):
+			partly = append(partly, c)
+		}
+	}
+	for _, found := range [][]corpus.Coding{same, partly} {
+		switch len(found) {
+		case 0:
+		case 1:
+			return found[0], ""
+		default:
+			return corpus.Coding{}, manyFound
+		}
+	}
+	return corpus.Coding{}, notFound
+}
+
+// letters returns the letters and digits of s in lower case.
+func letters(s string) string {
+	flat, _ := squash([]rune(normalise(s)))
+	return flat
+}

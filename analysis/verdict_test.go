@@ -1,0 +1,118 @@
+package analysis
+
+import (
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// quoted is a decision on the fixture's passage of that index, whose id has
+// changed since.
+func quoted(in Input, i int) corpus.Decision {
+	c := in.Codings[i]
+	return corpus.Decision{
+		PassageID: "old" + c.PassageID, Theme: c.Theme, Status: corpus.Rejected, File: c.File,
+		Label: c.Label, Quote: c.Quote, Coder: "KL", Time: "2026-01-01T00:00:00Z",
+	}
+}
+
+func TestMove(t *testing.T) {
+	in := fixtureInput()
+	in.Decisions = []corpus.Decision{
+		{PassageID: "p3", Theme: "curiosity", Status: corpus.Counted, MovedTo: "voice", Coder: "KL", Comment: "about her"},
+		{PassageID: "p1", Theme: "assessment", Status: corpus.Held, MovedTo: "curiosity", Coder: "KL"},
+		{PassageID: "p2", Theme: "assessment", Status: corpus.Rejected, Coder: "KL"},
+	}
+	r := analysed(t, in)
+	if len(r.Orphans) > 0 {
+		t.Fatalf("got orphans %+v", r.Orphans)
+	}
+	want := map[string]CellStatus{"assessment": CellAbsent, "curiosity": CellHeld, "voice": CellCounted}
+	for j, theme := range r.Matrix.Themes {
+		if got := r.Matrix.Cells[0][j].Status; r.Matrix.Cases[0].ID != "C1" || got != want[theme.ID] {
+			t.Errorf("%s in C1: got %s, want %s", theme.ID, got, want[theme.ID])
+		}
+	}
+	for _, p := range r.Passages {
+		if p.PassageID != "p3" {
+			continue
+		}
+		if p.Theme != "voice" || p.ThemeLabel != "Voice of the child" || p.Status != corpus.Counted ||
+			!strings.Contains(p.Reason, `moved here from "Lack of professional curiosity" by KL: about her (before: counted`) {
+			t.Errorf("the moved passage: %+v", p)
+		}
+	}
+}
+
+func TestAnchoredAgain(t *testing.T) {
+	const long = "The assessment stopped at the door and nobody went in to see how she was or where she slept that night"
+	base := func() Input {
+		in := fixtureInput()
+		in.Decisions = nil
+		in.Codings[6].Quote = long
+		return in
+	}
+	for _, c := range []struct {
+		name   string
+		index  int // of the coding decided on
+		change func(*Input, *corpus.Decision)
+		want   string // id of the passage, or the reason of the orphan
+	}{
+		{"same words, other spacing", 6, func(in *Input, d *corpus.Decision) { d.Quote = strings.ReplaceAll(long, " ", "\n ") + "." }, "p7"},
+		{"longer passage now", 6, func(in *Input, d *corpus.Decision) { d.Quote = long[:90] }, "p7"},
+		{"shorter passage now", 6, func(in *Input, d *corpus.Decision) { d.Quote = "3.1 " + long + ". And so on." }, "p7"},
+		{"renamed file", 6, func(in *Input, d *corpus.Decision) {
+			d.Document, in.Codings[6].Document, d.File = "ab", "ab", "was.pdf"
+		}, "p7"},
+		{"new edition", 6, func(in *Input, d *corpus.Decision) { d.Document, in.Codings[6].Document = "ab", "cd" }, "p7"},
+		{"too few words in common", 0, func(in *Input, d *corpus.Decision) { d.Quote = "Risk was never" }, "none of the same document"},
+		{"other words", 6, func(in *Input, d *corpus.Decision) { d.Quote = strings.Replace(long, "door", "gate", 1) }, "none of the same document"},
+		{"other document", 6, func(in *Input, d *corpus.Decision) { d.File = "a.pdf" }, "none of the same document"},
+		{"other theme", 6, func(in *Input, d *corpus.Decision) { d.Theme = "voice" }, "none of the same document"},
+		{"other label", 6, func(in *Input, d *corpus.Decision) { d.Label = corpus.LabelGoodPractice }, "none of the same document"},
+		{"nothing quoted", 6, func(in *Input, d *corpus.Decision) { d.Quote = "" }, "none of the same document"},
+		{"twice", 0, func(in *Input, d *corpus.Decision) { in.Codings[1].File, in.Codings[1].Quote = "a.pdf", d.Quote }, "several"},
+		{"decided itself", 6, func(in *Input, d *corpus.Decision) {
+			in.Decisions = []corpus.Decision{{PassageID: "p7", Status: corpus.Held, Coder: "MN"}}
+		}, "decided itself"},
+	} {
+		in := base()
+		d := quoted(in, c.index)
+		c.change(&in, &d)
+		in.Decisions = append(in.Decisions, d)
+		r := analysed(t, in)
+		got := ""
+		for _, p := range r.Passages {
+			if p.Decision != nil && p.Decision.PassageID == d.PassageID {
+				got = p.PassageID
+				if p.Status != corpus.Rejected || !strings.Contains(p.Reason, "known again by its words") {
+					t.Errorf("%s: got %s, %q", c.name, p.Status, p.Reason)
+				}
+			}
+		}
+		for _, o := range r.Orphans {
+			got += o.Reason
+		}
+		if !strings.Contains(got, c.want) || len(r.Orphans) > 1 || len(c.want) < 3 != (len(r.Orphans) == 0) {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestDecisionsMeet: two decisions on passages that are one now.
+func TestDecisionsMeet(t *testing.T) {
+	in := fixtureInput()
+	first, second := quoted(in, 6), quoted(in, 6)
+	second.PassageID, second.Status = "older", corpus.Held
+	overruled := first
+	overruled.Status = corpus.Counted
+	in.Decisions = []corpus.Decision{overruled, first, second}
+	r := analysed(t, in)
+	if got := Standing(in)["p7"]; got.PassageID != "older" || got.Status != corpus.Held {
+		t.Errorf("got %+v, want the later decision", got)
+	}
+	if len(r.Orphans) != 1 || r.Orphans[0].Decision != first || !strings.Contains(r.Orphans[0].Reason, "p7, was decided itself") {
+		t.Errorf("got orphans %+v, want the earlier decision", r.Orphans)
+	}
+}
