@@ -50,7 +50,7 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 	}
 	fmt.Fprintf(b, "%s met: %s\n", counted(tally.Files, "file"), strings.Join(parts, ", "))
 	if o.Kept > 0 {
-		fmt.Fprintf(b, "%s of them unchanged since the last run and not read again\n", counted(o.Kept, "file"))
+		fmt.Fprintf(b, "%d of them known from an earlier run and not read again\n", o.Kept)
 	}
 	shown := 0
 	for _, f := range o.Result.Files {

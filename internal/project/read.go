@@ -22,7 +22,7 @@ import (
 func (o Options) read(ctx context.Context, root *os.Root, found []corpus.Found, store *corpus.Store) (documents []*corpus.Document, kept int, err error) {
 	pool := worker.New(worker.Options{Command: o.Reader, Workers: o.Workers, Limits: o.Limits})
 	defer pool.Close()
-	reading := reading{root: root, store: store, pool: pool, limits: o.Limits}
+	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits}
 
 	documents = make([]*corpus.Document, len(found))
 	var mu sync.Mutex // guards done, kept and calls of Progress
@@ -53,12 +53,13 @@ type reading struct {
 	store  *corpus.Store
 	pool   *worker.Pool
 	limits corpus.Limits
+	fresh  sync.Map // ids of the records saved by this run
 }
 
-// document reads one file, or takes what an earlier run read of the same
-// bytes. Its error is one of the store or of a cancelled run; a fault of the
+// document reads one file, or takes what was read of the same bytes before;
+// known says that it was an earlier run which did. Its error is one of the store or of a cancelled run; a fault of the
 // file is in the document.
-func (r reading) document(ctx context.Context, f corpus.Found) (doc *corpus.Document, known bool, err error) {
+func (r *reading) document(ctx context.Context, f corpus.Found) (doc *corpus.Document, known bool, err error) {
 	unread := func(status corpus.Status, reason string) *corpus.Document {
 		return &corpus.Document{File: f.File, Size: f.Size, Status: status, Reason: reason}
 	}
@@ -75,7 +76,8 @@ func (r reading) document(ctx context.Context, f corpus.Found) (doc *corpus.Docu
 	sum := sha256.Sum256(data)
 	id := corpus.ID(hex.EncodeToString(sum[:]))
 	if record, ok := r.store.Load(id, extract.Version); ok {
-		return withoutText(corpus.NewDocument(f.File, f.Size, record)), true, nil
+		_, fresh := r.fresh.Load(id)
+		return withoutText(corpus.NewDocument(f.File, f.Size, record)), !fresh, nil
 	}
 	got, err := r.pool.Read(ctx, f.File, bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -88,11 +90,12 @@ func (r reading) document(ctx context.Context, f corpus.Found) (doc *corpus.Docu
 	if err := r.store.Save(record); err != nil {
 		return nil, false, err
 	}
+	r.fresh.Store(id, true)
 	return withoutText(corpus.NewDocument(f.File, f.Size, record)), false, nil
 }
 
 // bytes reads a file that is no larger than when it was listed.
-func (r reading) bytes(f corpus.Found) ([]byte, error) {
+func (r *reading) bytes(f corpus.Found) ([]byte, error) {
 	file, err := r.root.Open(f.File)
 	if err != nil {
 		return nil, err
