@@ -28,7 +28,7 @@ type grouper struct {
 // page takes in the lines of one page, the rows of its tables in their place.
 func (g *grouper) page(s *sheet) {
 	flow, tables := tablesApart(s)
-	flow = inReadingOrder(joinLabels(flow))
+	flow = inReadingOrder(flow)
 	flow, notes := g.doc.footnotes(flow, s.seen().height)
 	g.margin = math.Min(pageMargin(flow), g.doc.margin)
 	g.pageSize = pageBody(flow)

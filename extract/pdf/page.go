@@ -19,11 +19,14 @@ type sheet struct {
 	lines     []*line   // of the running text, in reading order
 	furniture []*line
 	rules     []rule
+
+	engine     string  // that read it
+	confidence float64 // of recognised text, 0 to 100
 }
 
 // readPage reads one page. Whatever goes wrong on it stays on it.
 func readPage(src *source, l *leaf, index int) (s *sheet) {
-	s = &sheet{index: index, label: l.label, extent: extent{l.box.width(), l.box.height()}}
+	s = &sheet{index: index, label: l.label, extent: extent{l.box.width(), l.box.height()}, engine: textLayer}
 	if l.rotate == 90 || l.rotate == 270 {
 		s.extent = extent{s.height, s.width}
 	}
@@ -51,7 +54,7 @@ func readPage(src *source, l *leaf, index int) (s *sheet) {
 // take turns what was drawn into lines and judges what became of the page.
 func (s *sheet) take(in *interpreter) {
 	s.turn = mainDirection(in.glyphs)
-	for _, l := range lines(words(in.glyphs)) {
+	for _, l := range joinLabels(lines(words(in.glyphs))) {
 		l.page = s.index
 		if l.text() != "" {
 			s.lines = append(s.lines, l)

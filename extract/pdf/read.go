@@ -12,17 +12,23 @@ import (
 	"thematic/corpus"
 )
 
-// engine is what the pages of a text say they were read by.
-const engine = "text layer"
+// textLayer is what the pages that are read here say they were read by.
+const textLayer = "text layer"
 
-// Read reads a PDF of size bytes within limits. A page that is damaged becomes a
+// Read is [Engines.Read] with no engine behind the text layer.
+func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
+	return Engines{}.Read(r, size, limits)
+}
+
+// Read reads a PDF of size bytes within limits: its text layer first, and what
+// that does not give with the engines of e. A page that is damaged becomes a
 // page in the state [corpus.PageFailed] with its reason. The error is a
 // [*corpus.InputError] without a path, and only returned where no page can be
 // reached: the file is no PDF, is encrypted, is too large, or is damaged at its root.
 //
 // Sections are left to the caller: [corpus.Text.Sections] is nil and every
 // block's Section is -1.
-func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
+func (e Engines) Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
 	if size > limits.FileBytes {
 		return corpus.Text{}, fault("the file has %d bytes, more than the %d that are read", size, limits.FileBytes)
 	}
@@ -35,13 +41,26 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	for i := range leaves {
 		doc.pages = append(doc.pages, readPage(src, &leaves[i], i))
 	}
-	doc.layOut()
-	text := doc.text(limits.TextBytes)
+	text, err := doc.laidOut(limits.TextBytes)
+	if err != nil {
+		return corpus.Text{}, err
+	}
 	text.Properties = properties(reader)
 	if cut {
-		text.Warnings = append(text.Warnings, fmt.Sprintf("only the first %d pages were read", limits.Pages))
+		text.Warnings = append(text.Warnings, cutWarning(limits))
 	}
 	return text, nil
+}
+
+// laidOut makes text of the document.
+func (d *document) laidOut(limit int) (text corpus.Text, err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			err = fault("the layout of the file cannot be made out: %v", x)
+		}
+	}()
+	d.layOut()
+	return d.text(limit), nil
 }
 
 func fault(format string, args ...any) error {

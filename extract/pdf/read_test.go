@@ -162,6 +162,11 @@ func TestRealReports(t *testing.T) {
 		if long := longWords(text.Body); long > 4 {
 			t.Errorf("%s: %d words of more than 30 letters", filepath.Base(file), long)
 		}
+		for i := 1; i < len(text.Blocks); i++ {
+			if a, b := text.Blocks[i-1], text.Blocks[i]; a.Kind == b.Kind && a.Kind == corpus.BlockParagraph && broken(text.Slice(a.Span), text.Slice(b.Span)) {
+				t.Errorf("%s: a sentence is broken before %q", filepath.Base(file), text.Slice(b.Span))
+			}
+		}
 		if strings.ContainsAny(text.Body, "\u00ad\ufb01\ufb02\ufffd") {
 			t.Errorf("%s: soft hyphens, ligatures or unknown characters are left", filepath.Base(file))
 		}
@@ -195,6 +200,11 @@ func TestHostileFiles(t *testing.T) {
 		}
 		check(t, text)
 	}
+}
+
+// broken reports whether b goes on the sentence that a does not end.
+func broken(a, b string) bool {
+	return !strings.ContainsAny(a[len(a)-1:], ".:;?!)") && b[0] >= 'a' && b[0] <= 'z'
 }
 
 func readFile(t *testing.T, file string) corpus.Text {

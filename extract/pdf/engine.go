@@ -1,0 +1,230 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+
+	"thematic/corpus"
+)
+
+// Engine reads the pages of one file in another way than the text layer is read
+// here. What it finds goes through the same layout.
+type Engine interface {
+	// Name is what the pages it reads say they were read by.
+	Name() string
+	// Pages returns how many pages the file has.
+	Pages() (int, error)
+	// Page reads a page, the first being 0.
+	Page(i int) (Page, error)
+}
+
+// Page is what an [Engine] sees on a page. Its coordinates are those of PDF:
+// points, y upwards, the page not yet turned.
+type Page struct {
+	Left, Bottom, Right, Top float64 // the part that is shown
+	Turn                     int     // degrees clockwise by which it is shown turned
+	Label                    string  // its number as the file states it
+	Letters                  []Letter
+	Pictures                 float64 // area covered by pictures, in square points
+	Confidence               float64 // of recognised letters, 0 to 100
+}
+
+// Letter is a character or a word where it stands on a page.
+type Letter struct {
+	Text         string
+	X, Y         float64 // where its baseline begins
+	EndX, EndY   float64 // and where it ends
+	Size         float64 // of its font, in points
+	Bold, Italic bool
+}
+
+// Engines stand behind the text layer, to be asked for what it does not give.
+// Each may be nil.
+type Engines struct {
+	// Second reads the text of a file anew: pages that cannot be read, or do
+	// not read as words, and files that cannot be opened.
+	Second Engine
+	// Eye recognises the text of pages that are pictures.
+	Eye Engine
+}
+
+// leastConfidence is the confidence below which recognised text is not used.
+const leastConfidence = 50
+
+// readAll reads a file that cannot be opened here, for the reason given.
+func (e Engines) readAll(reason error, limits corpus.Limits) (corpus.Text, error) {
+	if e.Second == nil {
+		return corpus.Text{}, reason
+	}
+	n, err := e.Second.Pages()
+	if err != nil || n < 1 {
+		return corpus.Text{}, reason
+	}
+	doc := &document{pages: readSheets(e.Second, min(n, limits.Pages))}
+	e.recognise(doc.pages)
+	doc.layOut()
+	text := doc.text(limits.TextBytes)
+	if n > limits.Pages {
+		text.Warnings = append(text.Warnings, cutWarning(limits))
+	}
+	return text, nil
+}
+
+func cutWarning(limits corpus.Limits) string {
+	return fmt.Sprintf("only the first %d pages were read", limits.Pages)
+}
+
+func readSheets(engine Engine, n int) []*sheet {
+	sheets := make([]*sheet, n)
+	for i := range sheets {
+		sheets[i] = readSheet(engine, i)
+	}
+	return sheets
+}
+
+func readSheet(engine Engine, i int) *sheet {
+	page, err := engine.Page(i)
+	if err != nil {
+		s := &sheet{index: i, extent: extent{a4.width(), a4.height()}, engine: engine.Name()}
+		s.state, s.reason = corpus.PageFailed, err.Error()
+		return s
+	}
+	return page.sheet(i, engine.Name())
+}
+
+// mend reads again, with the engines of e, the pages of d that need it.
+func (e Engines) mend(d *document, limits corpus.Limits) {
+	if e.Second != nil {
+		e.readAgain(d, limits)
+	}
+	e.recognise(d.pages)
+}
+
+// readAgain puts what the second engine reads in place of what reads worse. An
+// engine that sees another number of pages has its way only where there would
+// be no text at all.
+func (e Engines) readAgain(d *document, limits corpus.Limits) {
+	empty := !hasText(d.pages)
+	var again []int
+	for i, s := range d.pages {
+		if empty || s.doubtful() {
+			again = append(again, i)
+		}
+	}
+	if len(again) == 0 {
+		return
+	}
+	n, err := e.Second.Pages()
+	if err != nil {
+		return
+	}
+	if n = min(n, limits.Pages); n != len(d.pages) {
+		if sheets := readSheets(e.Second, n); empty && hasText(sheets) {
+			d.pages = sheets
+		}
+		return
+	}
+	for _, i := range again {
+		if s := readSheet(e.Second, i); s.readsBetter(d.pages[i]) {
+			if s.label == "" {
+				s.label = d.pages[i].label
+			}
+			if s.turn == d.pages[i].turn {
+				s.rules = d.pages[i].rules
+			}
+			d.pages[i] = s
+		}
+	}
+}
+
+func hasText(pages []*sheet) bool {
+	for _, s := range pages {
+		if len(s.lines) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// recognise has the eye read the pages that are pictures of text. A picture in
+// which it sees no word at all shows none.
+func (e Engines) recognise(pages []*sheet) {
+	if e.Eye == nil {
+		return
+	}
+	for i, old := range pages {
+		if old.state != corpus.PageNeedsOCR {
+			continue
+		}
+		s := readSheet(e.Eye, i)
+		switch {
+		case s.state == corpus.PageFailed:
+			old.reason = s.reason
+			continue
+		case s.state == corpus.PageRead && s.confidence < leastConfidence:
+			old.reason = fmt.Sprintf("its text is recognised with a confidence of no more than %.0f%%", s.confidence)
+			old.confidence = s.confidence
+			continue
+		}
+		if s.label == "" {
+			s.label = old.label
+		}
+		pages[i] = s
+	}
+}
+
+// sheet makes a page of what an engine saw.
+func (p *Page) sheet(index int, name string) *sheet {
+	box := rect{p.Left, p.Bottom, p.Right, p.Top}.ordered()
+	if !(box.width() > 1 && box.height() > 1 && box.width() < 1e5 && box.height() < 1e5) {
+		box = a4
+	}
+	turn := (p.Turn%360 + 360) % 360
+	s := &sheet{index: index, label: clean(p.Label), extent: extent{box.width(), box.height()}, engine: name, confidence: p.Confidence}
+	if turn == 90 || turn == 270 {
+		s.extent = extent{s.height, s.width}
+	}
+	m := pageMatrix(box, turn)
+	in := &interpreter{page: s.extent, images: p.Pictures}
+	for i := range p.Letters {
+		if g, ok := p.Letters[i].glyph(m, s.extent); ok {
+			in.glyphs = append(in.glyphs, g)
+		}
+	}
+	s.take(in)
+	return s
+}
+
+// faces are the fonts of letters that only say how heavy and how upright they are.
+var faces = [2][2]*font{{{}, {italic: true}}, {{bold: true}, {bold: true, italic: true}}}
+
+// glyph places a letter on a page of the given matrix and size.
+func (l *Letter) glyph(m matrix, page extent) (glyph, bool) {
+	x, y := m.apply(l.X, l.Y)
+	ex, ey := m.apply(l.EndX, l.EndY)
+	for _, v := range [...]float64{x, y, ex, ey} {
+		if !(math.Abs(v) < 1e6) {
+			return glyph{}, false
+		}
+	}
+	if l.Text == "" || !(l.Size > 0.1 && l.Size < 5000) {
+		return glyph{}, false
+	}
+	d := rightward
+	if ex != x || ey != y {
+		d = directionOf(ex-x, ey-y)
+	}
+	g := glyph{text: l.Text, size: l.Size, dir: d, font: faces[index(l.Bold)][index(l.Italic)]}
+	g.left, g.base = d.turn(page, x, y)
+	g.right, _ = d.turn(page, ex, ey)
+	g.right = math.Max(g.right, g.left)
+	g.next = g.right
+	return g, true
+}
+
+func index(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,117 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"thematic/corpus"
+)
+
+// quality counts, in characters, how the text of a page reads. It does not look
+// at meaning: text whose fonts lie about their characters has private or
+// unknown characters, words without end, or words that nobody could say.
+type quality struct {
+	all     int
+	strange int // private, unknown and control characters
+	endless int // in words of more than longestWord letters
+	letters int // in words of letters
+	words   int // of these, in words that look like words
+}
+
+const (
+	longestWord = 30
+	fewLetters  = 200 // too few to judge by
+)
+
+func (s *sheet) quality() quality {
+	var q quality
+	for _, l := range s.lines {
+		for i := range l.words {
+			q.add(l.words[i].text)
+		}
+	}
+	return q
+}
+
+// add counts a word.
+func (q *quality) add(word string) {
+	n := utf8.RuneCountInString(word)
+	q.all += n
+	for _, r := range word {
+		if isStrange(r) && n > 1 {
+			q.strange++
+		}
+	}
+	if n > longestWord && !strings.ContainsAny(word, "/@-–._") {
+		q.endless += n
+	}
+	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if strings.IndexFunc(word, unicode.IsLetter) < 0 {
+		return
+	}
+	n = utf8.RuneCountInString(word)
+	q.letters += n
+	if looksLikeWord(word) {
+		q.words += n
+	}
+}
+
+func isStrange(r rune) bool {
+	if r == softHyphen {
+		return false
+	}
+	if _, known := symbols[r]; known {
+		return false
+	}
+	return r == utf8.RuneError || unicode.IsControl(r) || unicode.Is(unicode.Co, r)
+}
+
+// looksLikeWord reports whether word is built as words are: letters, hyphens and
+// apostrophes, capitals at the beginning or throughout, no more than a word's
+// length and, in the Latin script, a vowel.
+func looksLikeWord(word string) bool {
+	lower, vowel, n := false, false, 0
+	for _, r := range word {
+		n++
+		switch {
+		case strings.ContainsRune("-‐'’.", r):
+			lower = false
+			continue
+		case !unicode.IsLetter(r) && !unicode.IsMark(r):
+			return false
+		case unicode.IsUpper(r) && lower:
+			return false
+		}
+		lower = lower || unicode.IsLower(r)
+		if !unicode.Is(unicode.Latin, r) || r > unicode.MaxASCII || strings.ContainsRune("aeiouywAEIOUYW", r) {
+			vowel = true
+		}
+	}
+	return vowel && n <= longestWord
+}
+
+// doubtful reports whether a page may be read better in another way.
+func (s *sheet) doubtful() bool {
+	if s.state == corpus.PageFailed || s.warning != "" {
+		return true
+	}
+	q := s.quality()
+	return q.strange*50 > q.all || q.endless*5 > q.all || q.letters > fewLetters && q.words*10 < q.letters*6
+}
+
+// readsBetter reports whether s is to be put in place of old, which reads the
+// same page.
+func (s *sheet) readsBetter(old *sheet) bool {
+	if s.state == corpus.PageFailed {
+		return false
+	}
+	if len(old.lines) == 0 {
+		return len(s.lines) > 0 || old.state == corpus.PageFailed
+	}
+	a, b := s.quality(), old.quality()
+	if old.state == corpus.PageFailed && a.words >= b.words {
+		return len(s.lines) > 0
+	}
+	return a.words*50 > b.words*51 || a.words >= b.words && a.strange < b.strange
+}
