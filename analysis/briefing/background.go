@@ -44,7 +44,7 @@ func (w *writer) areas() string {
 			unknown = g.Reviews
 			continue
 		}
-		known = append(known, fmt.Sprintf("%s (%d)", g.Area, g.Reviews))
+		known = append(known, fmt.Sprintf("%s (%s)", g.Area, digits(g.Reviews)))
 	}
 	switch {
 	case len(known) == 0:
@@ -117,7 +117,7 @@ func (w *writer) scope() string {
 	}
 	undated := ""
 	if n := w.undated(); n > 0 {
-		undated = fmt.Sprintf(" The year of %d of them is not known.", n)
+		undated = " The year of " + digits(n) + " of them is not known."
 		if n == w.reviews() {
 			undated = " When they were published is not known."
 		}
@@ -135,16 +135,16 @@ func (w *writer) reading() string {
 	case t.Files == 0:
 		return "The folder held no files."
 	case ok == t.Files:
-		text = plural(ok, "The one file in the folder was read in full.", fmt.Sprintf("All %d files in the folder were read in full.", ok))
+		text = plural(ok, "The one file in the folder was read in full.", fmt.Sprintf("All %s files in the folder were read in full.", digits(ok)))
 	default:
-		text = fmt.Sprintf("Of %s in the folder, %d %s read in full; %s. Each is listed, with the reason, in tables/files.csv.",
-			counted(t.Files, "file"), ok, plural(ok, "was", "were"), list(w.unread()))
+		text = fmt.Sprintf("Of %s in the folder, %s %s read in full; %s. Each is listed, with the reason, in tables/files.csv.",
+			counted(t.Files, "file"), digits(ok), plural(ok, "was", "were"), list(w.unread()))
 	}
 	if w.reviews() == 0 {
 		return text
 	}
 	return text + fmt.Sprintf(" The count is of reviews, not of files: a full report and its executive summary are one review. %s %s.",
-		plural(w.reviews(), "The one review counted is known from", fmt.Sprintf("The %d reviews counted are known from", w.reviews())),
+		plural(w.reviews(), "The one review counted is known from", fmt.Sprintf("The %s reviews counted are known from", digits(w.reviews()))),
 		list(w.kinds()))
 }
 
@@ -163,7 +163,7 @@ func (w *writer) unread() []string {
 		{corpus.StatusDuplicate, "is a copy of another", "are copies of others"},
 	} {
 		if n := w.result.Tally.Statuses[s.status]; n > 0 {
-			rest = append(rest, fmt.Sprintf("%d %s", n, plural(n, s.one, s.more)))
+			rest = append(rest, digits(n)+" "+plural(n, s.one, s.more))
 		}
 	}
 	return rest

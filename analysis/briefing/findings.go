@@ -108,16 +108,16 @@ func (w *writer) others() []Block {
 	rest, absent := 0, 0
 	for _, p := range w.result.Prevalence {
 		switch {
-		case w.top(p.Theme):
 		case p.Share.Count == 0:
 			absent++
+		case w.top(p.Theme):
 		case len(list.Items) == following:
 			rest++
 		default:
 			list.Items = append(list.Items, Line{Lead: p.Theme.Label + ":", Text: w.brief(p.Share)})
 		}
 	}
-	if len(list.Items) == 0 && absent == 0 {
+	if len(w.result.Themes) == len(w.result.Top) {
 		return nil
 	}
 	blocks := []Block{heading("Other themes, most frequent first")}
@@ -147,7 +147,7 @@ func (w *writer) brief(e analysis.Estimate) string {
 	if e.Of == 1 {
 		return "reported"
 	}
-	return fmt.Sprintf("%d of %d reviews, %s (%s)", e.Count, e.Of, percent(e), interval(e, " to "))
+	return fmt.Sprintf("%s of %s reviews, %s (%s)", digits(e.Count), digits(e.Of), percent(e), interval(e, " to "))
 }
 
 // everyTheme is the third page: the pictorial chart, and how to check it.
@@ -179,14 +179,14 @@ func (w *writer) numbers() []Block {
 
 func (w *writer) table() Table {
 	t := Table{
-		Caption: fmt.Sprintf("Reviews in which each theme is reported as a weakness, of %d", w.reviews()),
+		Caption: fmt.Sprintf("Reviews in which each theme is reported as a weakness, of %s", digits(w.reviews())),
 		Header:  []string{"Theme", "Reviews", "Percent", "95% interval", "With held", "Good practice"},
 		Numbers: []bool{false, true, true, true, true, true},
 	}
 	for _, p := range w.result.Prevalence {
 		t.Rows = append(t.Rows, []string{
-			p.Theme.Label, fmt.Sprint(p.Share.Count), percent(p.Share), interval(p.Share, "–"),
-			fmt.Sprint(p.WithHeld), fmt.Sprint(p.GoodPractice),
+			p.Theme.Label, digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"),
+			digits(p.WithHeld), digits(p.GoodPractice),
 		})
 	}
 	return t

@@ -35,7 +35,7 @@ func plural(n int, one, more string) string {
 func small(n int) string {
 	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 	if n < 0 || n >= len(words) {
-		return fmt.Sprint(n)
+		return digits(n)
 	}
 	return words[n]
 }
@@ -64,7 +64,7 @@ func share(e analysis.Estimate) string {
 	if e.Of == 1 {
 		return "the one review"
 	}
-	return fmt.Sprintf("%s of the reviews (%d of %d; 95%% interval %s)", percent(e), e.Count, e.Of, interval(e, " to "))
+	return fmt.Sprintf("%s of the reviews (%s of %s; 95%% interval %s)", percent(e), digits(e.Count), digits(e.Of), interval(e, " to "))
 }
 
 func percent(e analysis.Estimate) string {

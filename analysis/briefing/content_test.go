@@ -1,0 +1,170 @@
+package briefing
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// said returns every text of a briefing, a line each.
+func said(b *Briefing) []string {
+	lines := []string{b.Subtitle, b.Footer}
+	for _, page := range b.Pages {
+		for _, block := range page {
+			for _, l := range append([]Line{block.Text}, block.Items...) {
+				if text := strings.TrimSpace(l.Lead + " " + l.Text); text != "" {
+					lines = append(lines, text)
+				}
+			}
+		}
+	}
+	return lines
+}
+
+// wantSaid checks that a briefing says each text somewhere.
+func wantSaid(t *testing.T, b *Briefing, texts ...string) {
+	t.Helper()
+	all := strings.Join(said(b), "\n")
+	for _, want := range texts {
+		if !strings.Contains(all, want) {
+			t.Errorf("it does not say %q:\n%s", want, all)
+		}
+	}
+}
+
+func TestSentencesOfTheSmallResult(t *testing.T) {
+	wantSaid(t, New(smallResult(t), options()),
+		"9 reviews from Ambry (5) and Corran (4), published from 2008 to 2012",
+		"Of 14 files in the folder, 11 were read in full; 1 is a scan without text and 2 are copies of others.",
+		"The 9 reviews counted are known from 6 full reports and 3 executive summaries.",
+		"What is a review? (leaflet)", "Child Z (full report, left out in cases.csv)",
+		"a codebook of 6 themes",
+		"A person has decided on 1 passage and ruled once whether a theme is present in a review.",
+		"what they were about is no longer there: 1 (listed in coded.xlsx)",
+		"With 9 reviews, one more or less with a theme moves its percentage by 11.1 points.",
+		"The codebook names three headline themes",
+		"Poor or absent assessment. Reported as a weakness in 89% of the reviews (8 of 9; 95% interval 57 to 98%), in 8 passages. "+
+			"Good practice on the same subject is described in 1 review.",
+		"Lack of professional curiosity. Reported as a weakness in 56% of the reviews (5 of 9; 95% interval 27 to 81%), in 5 passages. "+
+			"If every held passage counted, it would be 6 reviews.",
+		"All three themes are reported together in 11% of the reviews (1 of 9; 95% interval 2 to 43%); every review reports at least one of them.",
+		"Thresholds not understood or applied: 4 of 9 reviews, 44% (19 to 73%)",
+		"Made with thematic 1.2.3, codebook practice 1.0.0 (abcdef).",
+	)
+}
+
+func TestSentencesOfOtherResults(t *testing.T) {
+	nothing := newFiction(0, "t0")
+	one := newFiction(1, "t0", "t1", "t2")
+	pair := newFiction(4, "t1", "t2")
+	apart := newFiction(8)
+	apart.Codings = nil
+	apart.say(1, 0, corpus.Counted, corpus.LabelDeficit)
+	apart.say(2, 1, corpus.Counted, corpus.LabelDeficit)
+	undated := newFiction(6)
+	for i := range undated.Cases {
+		undated.Cases[i].Year, undated.Cases[i].Area = 0, ""
+	}
+	partly := newFiction(6)
+	partly.Cases[2].Year, partly.Cases[3].Area = 0, ""
+	many := newFiction(1200)
+	for i := range many.Cases {
+		many.Cases[i].Area = "Area " + string(rune('A'+i%7))
+	}
+	tests := []struct {
+		name string
+		of   *fiction
+		want []string
+	}{
+		{"no review", nothing, []string{"No reviews were counted", "The folder held no files.", "so there is nothing to report"}},
+		{"one review", one, []string{"1 review from Ambry, published in 2008", "The one file in the folder was read in full.",
+			"The one review counted is known from one full report.", "Reported as a weakness in the one review, in 1 passage.",
+			"One review shows what happened in one case"}},
+		{"two headline themes", pair, []string{"The codebook names two headline themes", "Both themes are reported together in 25% of the reviews", "one review reports none of them"}},
+		{"themes apart", apart, []string{"The three themes most often reported:", "No review reports all three themes together; six reviews report none of them.",
+			"Information sharing. Not reported as a weakness.", "Of the 6 themes, four were found in no review"}},
+		{"nothing known", undated, []string{"in 6 reviews. When they were published is not known."}},
+		{"partly known", partly, []string{"6 reviews from Ambry (3), Corran (2) and areas not known (1), published from 2008 to 2012. The year of 1 of them is not known."}},
+		{"many", many, []string{"1,200 reviews from 7 areas", "All 1,200 files in the folder were read in full.", "by 0.1 points", "100% of the reviews (1,200 of 1,200"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) { wantSaid(t, New(tt.of.result(t), Options{Tool: "x", Codebook: "y"}), tt.want...) })
+	}
+}
+
+// faults are the marks of a sentence that was put together wrongly.
+var faults = regexp.MustCompile(`%!|  |NaN|n/a|\b(1|one) (reviews|passages|themes|files)\b|\b1 (were|are|say) |\b0 (was|is) |\(\)|, ,|\.\.|^[a-z] `)
+
+func TestSentencesAreWellMade(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 3, 10, 27, 500} {
+		for _, headlines := range [][]string{nil, {"t2"}, {"t0", "t1"}, {"t0", "t1", "t2", "t5"}} {
+			f := newFiction(n, headlines...)
+			for i := range n / 2 {
+				f.say(i, i%3, corpus.Held, corpus.LabelDeficit)
+				f.say(i, i%4, corpus.Counted, corpus.LabelGoodPractice)
+			}
+			for _, line := range said(New(f.result(t), options())) {
+				if fault := faults.FindString(line); fault != "" {
+					t.Errorf("%d reviews, headlines %v: %q in %q", n, headlines, fault, line)
+				}
+			}
+		}
+	}
+}
+
+func TestNumbersAreThoseOfTheResult(t *testing.T) {
+	r := newFiction(27, "t0", "t1", "t2").result(t)
+	var table Table
+	for _, block := range New(r, options()).Pages[3] {
+		if block.Kind == TableBlock {
+			table = block.Table
+		}
+	}
+	if got, want := len(table.Rows), len(r.Prevalence); got != want {
+		t.Fatalf("got %d rows, want %d", got, want)
+	}
+	for i, p := range r.Prevalence {
+		want := strings.Join([]string{p.Theme.Label, digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"), digits(p.WithHeld), digits(p.GoodPractice)}, " | ")
+		if got := strings.Join(table.Rows[i], " | "); got != want {
+			t.Errorf("row %d: got %s, want %s", i, got, want)
+		}
+	}
+}
+
+func TestFigureWithoutPictureIsDescribed(t *testing.T) {
+	o := options()
+	o.Figures = []Figure{{Name: "venn", Title: "A title", Alt: "Three circles."}}
+	b := New(smallResult(t), o)
+	pages := pdfPages(t, saved(t, b))
+	if !strings.Contains(pages[1], "Figure 1. A title Three circles.") {
+		t.Errorf("the PDF does not describe the figure: %s", pages[1])
+	}
+	b = New(smallResult(t), Options{})
+	for _, page := range b.Pages {
+		for _, block := range page {
+			if block.Kind == FigureBlock {
+				t.Error("got a figure that was not given")
+			}
+		}
+	}
+}
+
+func TestShare(t *testing.T) {
+	tests := []struct {
+		count, of int
+		want      string
+	}{
+		{1, 1, "the one review"},
+		{23, 27, "85% of the reviews (23 of 27; 95% interval 68 to 94%)"},
+		{17, 27, "63% of the reviews (17 of 27; 95% interval 44 to 78%)"},
+		{1, 500, "0% of the reviews (1 of 500; 95% interval 0 to 1%)"},
+	}
+	for _, tt := range tests {
+		if got := share(analysis.Proportion(tt.count, tt.of)); got != tt.want {
+			t.Errorf("%d of %d: got %q, want %q", tt.count, tt.of, got, tt.want)
+		}
+	}
+}
