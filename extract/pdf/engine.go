@@ -62,8 +62,10 @@ func (e Engines) readAll(reason error, limits corpus.Limits) (corpus.Text, error
 	}
 	doc := &document{pages: readSheets(e.Second, min(n, limits.Pages))}
 	e.recognise(doc.pages)
-	doc.layOut()
-	text := doc.text(limits.TextBytes)
+	text, err := doc.laidOut(limits.TextBytes)
+	if err != nil {
+		return corpus.Text{}, err
+	}
 	if n > limits.Pages {
 		text.Warnings = append(text.Warnings, cutWarning(limits))
 	}

@@ -34,13 +34,14 @@ func (e Engines) Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.T
 	}
 	reader, leaves, cut, err := open(r, size, limits)
 	if err != nil {
-		return corpus.Text{}, err
+		return e.readAll(err, limits)
 	}
 	src := &source{limits: limits, fonts: map[string]*font{}}
 	doc := &document{}
 	for i := range leaves {
 		doc.pages = append(doc.pages, readPage(src, &leaves[i], i))
 	}
+	e.mend(doc, limits)
 	text, err := doc.laidOut(limits.TextBytes)
 	if err != nil {
 		return corpus.Text{}, err
