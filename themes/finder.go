@@ -88,7 +88,7 @@ func (f *finder) holdsAny(classes []int) bool {
 
 // matchAt returns where the pattern ends if it matches at word at, else 0.
 func (p *program) matchAt(words []*word, at int) int {
-	if at+p.root.low > len(words) {
+	if at+p.root.low > len(words) || !words[at].in(p.first) {
 		return 0
 	}
 	reached := p.root.reach(words, at, 1)

@@ -15,6 +15,7 @@ type index struct {
 	classes  map[string]int // canonical list of literals -> class
 	members  [][]int        // literal -> classes that hold it
 	lits     [][]int        // class -> its literals
+	needed   map[int]bool   // classes that stand in the needs of a program
 	postings [][]posting    // class -> patterns filed under it
 
 	lemmaLits  map[string]int
@@ -28,6 +29,7 @@ type index struct {
 // program is one compiled pattern.
 type program struct {
 	root  step
+	first int     // the class of the words a match can begin with
 	needs [][]int // of each of these lists of classes a sentence must hold one
 }
 
@@ -59,7 +61,7 @@ type match struct {
 
 func newIndex() *index {
 	return &index{
-		classes: map[string]int{}, lemmaLits: map[string]int{}, prefixLits: map[string]int{}, exactLits: map[string]int{},
+		classes: map[string]int{}, needed: map[int]bool{}, lemmaLits: map[string]int{}, prefixLits: map[string]int{}, exactLits: map[string]int{},
 	}
 }
 
@@ -67,7 +69,14 @@ func newIndex() *index {
 func (x *index) add(root node) int {
 	n := len(x.programs)
 	s := x.compile(root)
-	x.programs = append(x.programs, program{s, x.needs(s)})
+	first, _ := x.firsts(s)
+	p := program{root: s, first: x.classOf(first), needs: x.needs(s)}
+	for _, any := range p.needs {
+		for _, c := range any {
+			x.needed[c] = true
+		}
+	}
+	x.programs = append(x.programs, p)
 	anchors, _ := x.anchors(s)
 	for _, a := range anchors {
 		x.postings[a.class] = append(x.postings[a.class], posting{n, a.before, a.after})
@@ -143,6 +152,11 @@ func (x *index) class(lits []literal) int {
 	for _, l := range lits {
 		ids = append(ids, x.literal(l))
 	}
+	return x.classOf(ids)
+}
+
+// classOf returns the number of a set of literals given by their numbers.
+func (x *index) classOf(ids []int) int {
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
 	var key strings.Builder
@@ -195,7 +209,7 @@ func (x *index) literal(l literal) int {
 // patterns filed under it. It is made once for each form of a text.
 type word struct {
 	classes  []uint64 // a bit for each class
-	list     []int    // the same classes
+	list     []int    // those of them that patterns need
 	postings []posting
 }
 
@@ -211,7 +225,9 @@ func (x *index) word(surface, norm string) *word {
 		for _, c := range x.members[id] {
 			if !w.in(c) {
 				w.classes[c>>6] |= 1 << (c & 63)
-				w.list = append(w.list, c)
+				if x.needed[c] {
+					w.list = append(w.list, c)
+				}
 				w.postings = append(w.postings, x.postings[c]...)
 			}
 		}

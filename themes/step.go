@@ -75,6 +75,33 @@ func (x *index) anchors(s step) ([]anchor, int) {
 	return nil, noAnchor
 }
 
+// firsts returns the literals of every word a match of s can begin with, and
+// whether s can match without a word.
+func (x *index) firsts(s step) (lits []int, empty bool) {
+	switch s.kind {
+	case nodeWord:
+		return slices.Clone(x.lits[s.class]), false
+	case nodeGap:
+		return nil, true
+	case nodeOpt:
+		lits, _ = x.firsts(s.kids[0])
+		return lits, true
+	case nodeAlt:
+		for _, k := range s.kids {
+			l, e := x.firsts(k)
+			lits, empty = append(lits, l...), empty || e
+		}
+		return lits, empty
+	}
+	for _, k := range s.kids {
+		l, e := x.firsts(k)
+		if lits = append(lits, l...); !e {
+			return lits, false
+		}
+	}
+	return lits, true
+}
+
 // needs lists, for each part of s that cannot be missing, the classes of which
 // a sentence must hold one, the rarest part first.
 func (x *index) needs(s step) [][]int {
