@@ -39,7 +39,7 @@ func (l *layout) heading(i int) (corpus.Block, bool) {
 	if l.numbered {
 		block.Level = innerLevel
 	}
-	asks := strings.HasSuffix(p.text, "?") && l.gapAfter(i) && p.gap
+	asks := strings.HasSuffix(p.text, "?") && (p.gap && l.gapAfter(i) || l.bulletAfter(i))
 	if !l.isShort(p.text) && !asks {
 		return block, false
 	}
@@ -82,6 +82,12 @@ func (l *layout) gapAfter(i int) bool {
 	return i+1 < len(l.lines) && (l.lines[i+1].gap || l.lines[i+1].top)
 }
 
+// bulletAfter reports whether the line after i is a list item.
+func (l *layout) bulletAfter(i int) bool {
+	_, _, bullet := cutBullet(l.after(i), false)
+	return bullet && l.after(i) != ""
+}
+
 // flowsOn reports whether the line i is full and the next one is no block of its
 // own: a numbered paragraph and its second line.
 func (l *layout) flowsOn(i int) bool {
@@ -101,13 +107,10 @@ func (l *layout) opensText(i int) bool {
 		return false
 	}
 	next := l.lines[i+1]
-	if startsLower(next.text) && !next.gap {
-		if _, _, bullet := cutBullet(next.text, false); !bullet {
-			return false
-		}
-	}
-	_, _, bullet := cutBullet(next.text, false)
+	bullet := l.bulletAfter(i)
 	switch {
+	case startsLower(next.text) && !next.gap && !bullet:
+		return false
 	case noHeading.MatchString(next.text):
 		return false
 	case bullet, l.isNumber(next.text), paragraphNo.MatchString(next.text), headingNumber(next.text) != "",

@@ -13,7 +13,7 @@ import (
 // of symbol fonts. The dashes and the asterisk are bullets only where a line
 // cannot be the middle of a sentence.
 const (
-	bulletSigns = "•◦▪●○■□▫‣⁃∙·►➢❖✓"
+	bulletSigns = "•◦▪▫●○■□◼◻◾◽‣⁃∙·►▶▸➢➤➔❖❑❒✓✔⬤"
 	dashSigns   = "-–—*"
 )
 
