@@ -103,7 +103,7 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 		return nil, err
 	}
 	outcome := &Outcome{Result: result, Codebook: o.Codebook, Out: o.Out, Kept: kept, Warnings: warnings(result)}
-	if err := o.publish(outcome, store); err != nil {
+	if err := o.publish(ctx, outcome, store); err != nil {
 		return nil, err
 	}
 	manifest := o.manifest(documents, proposed, result)

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -19,7 +20,7 @@ type output struct {
 }
 
 // publish writes every file of the results, each whole or not at all.
-func (o Options) publish(outcome *Outcome, store *corpus.Store) error {
+func (o Options) publish(ctx context.Context, outcome *Outcome, store *corpus.Store) error {
 	figures, err := Figures(outcome.Result)
 	if err != nil {
 		return err
@@ -32,10 +33,10 @@ func (o Options) publish(outcome *Outcome, store *corpus.Store) error {
 	if err != nil {
 		return err
 	}
-	for _, out := range append(outputs, documents...) {
-		if err := writeOutput(o.Out, out); err != nil {
-			return err
-		}
+	outputs = append(outputs, documents...)
+	err = forEach(ctx, o.Workers, len(outputs), func(i int) error { return writeOutput(o.Out, outputs[i]) })
+	if err != nil {
+		return err
 	}
 	return corpus.WriteFile(store.Path("cases.csv"), corpus.CasesCSV(outcome.Result.Cases))
 }
