@@ -32,7 +32,7 @@ func (s *sentence) verbFollows(i int) bool {
 		if strings.ContainsAny(s.text[s.tokens[i-1].end:max(s.tokens[i].start, s.tokens[i-1].end)], ",;:(") {
 			return false
 		}
-		if strings.HasPrefix(tags[i], "NNP") && s.tokens[i-1].norm != "and" {
+		if first := s.text[s.tokens[i].start]; first >= 'A' && first <= 'Z' {
 			continue // a name: "Mr Q"
 		}
 		switch tags[i] {

@@ -78,7 +78,7 @@ func (v *verdict) assertion(s *sentence, clause span) bool {
 	if f, ok := c.nearest(CueHypothetical, sp, clause); ok {
 		return v.reject("supposes and does not state", s.phrase(f.span), f.ID)
 	}
-	if f, ok := c.nearest(CueRecommendation, sp, clause); ok && !v.statedBefore(s, f, clause) {
+	if f, ok := c.advises(sp, clause); ok && !v.statedBefore(s, f, clause) {
 		return v.hold("advises and states no finding", s.phrase(f.span), f.ID)
 	}
 	if f, ok := c.nearest(CuePossible, sp, clause); ok {
@@ -99,7 +99,7 @@ func (v *verdict) statedBefore(s *sentence, f found, clause span) bool {
 	if v.label != corpus.LabelDeficit {
 		return false
 	}
-	if v.hit.pattern.Kind == PatternDeficit && v.hit.start < f.start {
+	if v.hit.pattern.Kind == PatternDeficit && v.hit.start < f.start && s.context.marked(v.hit.span()) {
 		return true
 	}
 	bad, ok := s.context.nearest(CueDeficit, v.hit.span(), clause)

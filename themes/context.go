@@ -199,6 +199,16 @@ func (c *context) nearest(kind CueKind, h, clause span) (found, bool) {
 	return best, least < 1<<30
 }
 
+// advises returns the cue of advice inside the words of h or reaching them.
+func (c *context) advises(h, clause span) (found, bool) {
+	for _, f := range c.cues {
+		if f.Sets == CueRecommendation && h.holds(f.span) {
+			return f, true
+		}
+	}
+	return c.nearest(CueRecommendation, h, clause)
+}
+
 // any returns the first cue of kind in the words of in.
 func (c *context) any(kind CueKind, in span) (found, bool) {
 	for _, f := range c.cues {
