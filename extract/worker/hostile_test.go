@@ -47,7 +47,7 @@ func TestPoolReadsHostileFiles(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Skip("there are no hostile files at ../shared/hostile")
 	}
-	if testing.Short() {
+	if testing.Short() || raceEnabled { // the race detector is slow
 		files = files[:20]
 	}
 	p := newPool(t, 2, "serve")

@@ -58,7 +58,7 @@ func misbehave(file io.ReaderAt, size int64, name string, limits corpus.Limits) 
 		for i := 0; ; i++ {
 		}
 	case "eat":
-		for {
+		for len(held) < 1<<20 { // a million megabytes
 			held = append(held, []byte(strings.Repeat("x", 1<<20)))
 		}
 	case "gulp":
@@ -83,6 +83,9 @@ func misbehave(file io.ReaderAt, size int64, name string, limits corpus.Limits) 
 }
 
 func dive(n int) extract.Result {
+	if n == 1<<40 {
+		return extract.Result{}
+	}
 	r := dive(n + 1)
 	r.Reason += "."
 	return r
