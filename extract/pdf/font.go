@@ -56,12 +56,18 @@ func loadFont(v pdf.Value, src *source) *font {
 	} else {
 		f.loadSimple(v, descriptor)
 	}
-	lower := strings.ToLower(f.name)
-	weight := descriptor.Key("FontWeight").Float64()
-	flags := descriptor.Key("Flags").Int64()
-	f.bold = weight >= 600 || flags&(1<<18) != 0 || containsAny(lower, "bold", "black", "heavy", "semibold", "demi", "cmbx")
-	f.italic = flags&(1<<6) != 0 || containsAny(lower, "italic", "oblique", "cmti")
+	f.bold, f.italic = Style(f.name, descriptor.Key("Flags").Int64())
+	f.bold = f.bold || descriptor.Key("FontWeight").Float64() >= 600
 	return f
+}
+
+// Style tells from the name of a font and the flags of its descriptor (PDF 1.7,
+// table 123) whether it is bold and whether it is italic.
+func Style(name string, flags int64) (bold, italic bool) {
+	name = strings.ToLower(name)
+	bold = flags&(1<<18) != 0 || containsAny(name, "bold", "black", "heavy", "semibold", "demi", "cmbx")
+	italic = flags&(1<<6) != 0 || containsAny(name, "italic", "oblique", "cmti")
+	return bold, italic
 }
 
 func containsAny(s string, parts ...string) bool {

@@ -8,6 +8,7 @@ import (
 )
 
 var (
+	gluedMark = regexp.MustCompile(`^\d{1,2}\p{Lu}`) // "1See", as some producers set it
 	noteMark  = regexp.MustCompile(`^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,3}|[*†‡§]+)$`)
 	noteStart = regexp.MustCompile(`^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+[.)]?\s*|\d{1,3}[.)]?\s+|[*†‡§]+\s*)\S`)
 )
@@ -49,7 +50,7 @@ func startsNote(l *line) bool {
 	if noteMark.MatchString(l.words[0].text) {
 		return len(l.words) > 1
 	}
-	return noteStart.MatchString(l.text()) && l.base-l.words[0].base > 0.1*l.size
+	return gluedMark.MatchString(l.words[0].text) || noteStart.MatchString(l.text()) && l.base-l.words[0].base > 0.1*l.size
 }
 
 // notes adds the footnotes of a page. The block that was open stays open, for

@@ -26,6 +26,7 @@ type edgeLine struct {
 	foot  bool
 	key   string // its text, digits normalised
 	rank  int    // among the lines of the same key
+	nums  []int  // the numbers in its text
 	found bool   // to be furniture
 }
 
@@ -58,7 +59,7 @@ func (s *sheet) edgeLines(foot bool) []*edgeLine {
 			near = l.base > (1-edgeBand)*s.seen().height
 		}
 		if l.artifact || near && l.words[0].dir == s.turn {
-			out = append(out, &edgeLine{line: l, sheet: s, foot: foot, key: furnitureKey(l.text())})
+			out = append(out, &edgeLine{line: l, sheet: s, foot: foot, key: furnitureKey(l.text()), nums: numbersIn(l.text())})
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool {
@@ -106,11 +107,34 @@ func (e *edgeLine) recurs(alike []*edgeLine, pages int) bool {
 	}
 	seen := map[int]bool{e.sheet.index: true}
 	for i := max(0, e.rank-window); i < len(alike) && i <= e.rank+window; i++ {
-		if o := alike[i]; o.foot == e.foot && e.samePlace(o) {
+		if o := alike[i]; o.foot == e.foot && e.samePlace(o) && e.countsWith(o) {
 			seen[o.sheet.index] = true
 		}
 	}
 	return len(seen) >= need
+}
+
+func numbersIn(text string) []int {
+	var out []int
+	for _, s := range digitsPattern.FindAllString(text, -1) {
+		n, _ := strconv.Atoi(s)
+		out = append(out, n)
+	}
+	return out
+}
+
+// countsWith reports whether the numbers in two lines are the same or count with
+// the pages, as no numbers in a text do.
+func (e *edgeLine) countsWith(o *edgeLine) bool {
+	if len(e.nums) != len(o.nums) {
+		return false
+	}
+	for i, n := range e.nums {
+		if d := o.nums[i] - n; d != 0 && d != o.sheet.index-e.sheet.index {
+			return false
+		}
+	}
+	return true
 }
 
 // samePlace compares distances from the edge, since pages may differ in height.

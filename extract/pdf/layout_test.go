@@ -94,11 +94,12 @@ func TestFurnitureLeavesContent(t *testing.T) {
 	b := newBuilder()
 	heads := []string{"Introduction", "Findings", "Lessons"}
 	for i, h := range heads {
-		b.page(at("F2", 14, 72, 780, h)+at("F1", 11, 72, 740, "Text under a heading.")+at("F1", 9, 500, 30, fmt.Sprint(i+1)), "", "")
+		note := at("F1", 8, 72, 60, fmt.Sprintf("%d See paragraph %d.", i+1, 7*i+4))
+		b.page(at("F2", 14, 72, 780, h)+at("F1", 11, 72, 740, "Text under a heading, long enough to set the size of the body.")+note+at("F1", 9, 500, 30, fmt.Sprint(i+1)), "", "")
 	}
 	text := mustRead(t, b.bytes())
 	for i, h := range heads {
-		if !strings.Contains(text.Body, h) || len(text.Pages[i].Furniture) != 1 {
+		if !strings.Contains(text.Body, h) || strings.Count(text.Body, "See paragraph") != len(heads) || len(text.Pages[i].Furniture) != 1 {
 			t.Errorf("page %d: body %q, furniture %q", i+1, text.Body, text.Pages[i].Furniture)
 		}
 	}

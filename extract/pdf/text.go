@@ -105,6 +105,10 @@ func (d *document) blockText(b *block) (string, []pageStart) {
 		return d.rowText(b.cells), nil
 	}
 	s, over := d.joinLines(b.lines)
+	if b.kind == corpus.BlockFootnote && gluedMark.MatchString(s) {
+		mark := strings.TrimLeft(s, "0123456789")
+		s = s[:len(s)-len(mark)] + " " + mark
+	}
 	return finish(s), over
 }
 
