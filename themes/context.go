@@ -249,11 +249,16 @@ var carriesDenial = wordSet(`any a an the such undue real serious significant ob
 // reaching them: "plans are not always robust", "lack of robust plans".
 func (c *context) spoils(sp, clause span) (found, bool) {
 	for _, f := range c.cues {
-		if f.Sets == CueDeficit && (f.overlaps(sp) || f.end <= sp.start && f.reaches(sp, clause)) {
+		if f.Sets == CueDeficit && (f.overlaps(sp) || f.end <= sp.start && f.reaches(sp, clause)) && !c.isDenied(f.span) {
 			return f, true
 		}
 	}
 	return found{}, false
+}
+
+// isDenied reports whether a cue of denial covers part of sp: "no failure in".
+func (c *context) isDenied(sp span) bool {
+	return slices.ContainsFunc(c.cues, func(f found) bool { return f.Sets == CueNegated && f.overlaps(sp) })
 }
 
 // marked reports whether the words of sp hold a cue of a deficit or a negation.
