@@ -79,6 +79,9 @@ type Page struct {
 	State  PageState `json:"state"`
 	Reason string    `json:"reason,omitempty"`
 	Engine string    `json:"engine"` // which reader read it
+	// Confidence is how sure the recogniser is of the words of a page that was
+	// a picture, 0 to 100, the mean over them; 0 where nothing was recognised.
+	Confidence float64 `json:"confidence,omitempty"`
 	// Furniture is what was set apart as belonging to the page and not to the
 	// text: running headers and footers, page numbers, one line each.
 	Furniture []string `json:"furniture,omitempty"`
