@@ -4,16 +4,16 @@ import (
 	"bytes"
 	"io"
 	"path/filepath"
-	"slices"
 
 	"thematic/analysis"
 	"thematic/analysis/briefing"
 	"thematic/analysis/workbook"
+	"thematic/charts"
 )
 
 // documents are the workbook and the briefing in its formats.
-func (o Options) documents(outcome *Outcome, figures []NamedFigure) ([]output, error) {
-	b, err := o.briefing(outcome.Result, figures)
+func (o Options) documents(outcome *Outcome) ([]output, error) {
+	b, err := o.briefing(outcome.Result)
 	if err != nil {
 		return nil, err
 	}
@@ -53,15 +53,17 @@ func (o Options) basePath() string {
 	return filepath.ToSlash(path)
 }
 
-// briefingFigures are the charts that stand in the briefing.
-var briefingFigures = []string{"venn", "pictorial"}
-
-func (o Options) briefing(r *analysis.Result, figures []NamedFigure) (*briefing.Briefing, error) {
+func (o Options) briefing(r *analysis.Result) (*briefing.Briefing, error) {
+	venn, err := vennFigure(r, charts.Style{Size: charts.HalfPage})
+	if err != nil {
+		return nil, err
+	}
+	themes, err := pictorial(r, charts.Style{}, analysis.Theme.Name)
+	if err != nil {
+		return nil, err
+	}
 	options := briefing.Options{Tool: o.Tool, Codebook: o.codebookID()}
-	for _, f := range figures {
-		if !slices.Contains(briefingFigures, f.Name) {
-			continue
-		}
+	for _, f := range []NamedFigure{{"venn", venn}, {"pictorial", themes}} {
 		figure, err := inDocument(f)
 		if err != nil {
 			return nil, err
@@ -71,11 +73,12 @@ func (o Options) briefing(r *analysis.Result, figures []NamedFigure) (*briefing.
 	return briefing.New(r, options), nil
 }
 
-// inDocument makes of a chart what a document shows: its title stands in the
-// caption and not in the picture.
+// inDocument makes of a chart what a document shows: no higher than its page
+// has room for, and with its title in the caption and not in the picture.
 func inDocument(f NamedFigure) (briefing.Figure, error) {
 	bare := *f.Figure
 	bare.Title = ""
+	bare.Height = min(bare.Height, briefing.FigureHeight)
 	figure := briefing.Figure{
 		Name: f.Name, Title: f.Title, Alt: f.Alt,
 		Width: float64(bare.Width), Height: float64(bare.Height),

@@ -77,9 +77,14 @@ func barsFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) 
 }
 
 func pictorialFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	return pictorial(r, style, func(t analysis.Theme) string { return t.Label })
+}
+
+// pictorial draws the chart with the labels that label gives.
+func pictorial(r *analysis.Result, style charts.Style, label func(analysis.Theme) string) (*charts.Figure, error) {
 	data := charts.PictorialData{Reviews: r.Tally.Included, Source: r.Source}
 	for _, p := range r.Prevalence {
-		data.Themes = append(data.Themes, charts.PictorialTheme{Label: p.Theme.Label, Count: p.Share.Count})
+		data.Themes = append(data.Themes, charts.PictorialTheme{Label: label(p.Theme), Count: p.Share.Count})
 	}
 	return charts.Pictorial(data, style)
 }

@@ -29,7 +29,7 @@ func (o Options) publish(ctx context.Context, outcome *Outcome, store *corpus.St
 	for _, f := range figures {
 		outputs = append(outputs, figureOutputs(f)...)
 	}
-	documents, err := o.documents(outcome, figures)
+	documents, err := o.documents(outcome)
 	if err != nil {
 		return err
 	}
