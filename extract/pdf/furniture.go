@@ -47,6 +47,11 @@ func (d *document) setFurnitureApart() {
 			e.found = e.artifact || numbered[e.line] || e.recurs(byKey[e.key], len(d.pages))
 		}
 		s.remove(edges[i])
+		for _, e := range edges[i] {
+			if n, ok := e.counter(byKey[e.key]); ok && e.found && s.label == "" {
+				s.label = strconv.Itoa(n)
+			}
+		}
 	}
 }
 
@@ -135,6 +140,21 @@ func (e *edgeLine) countsWith(o *edgeLine) bool {
 		}
 	}
 	return true
+}
+
+// counter returns the number in e that counts with the pages.
+func (e *edgeLine) counter(alike []*edgeLine) (int, bool) {
+	for _, o := range []int{e.rank - 1, e.rank + 1} {
+		if o < 0 || o >= len(alike) || !e.countsWith(alike[o]) {
+			continue
+		}
+		for i, n := range e.nums {
+			if n != alike[o].nums[i] {
+				return n, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // samePlace compares distances from the edge, since pages may differ in height.
