@@ -18,10 +18,19 @@ func (v *verdict) furniture(s *sentence, _ span) bool {
 		return v.reject("a running header or footer", "", string(s.block.Kind))
 	case s.block.Kind == corpus.BlockHeading && !(v.hit.pattern.Kind == PatternDeficit || len(s.tokens) > 5) || s.block.Kind == corpus.BlockHeading && !s.hasFiniteVerb():
 		return v.reject("a heading that asserts nothing", "", string(s.block.Kind))
+	case s.title():
+		return v.reject("a heading that asserts nothing", "", "title")
 	case s.defines():
 		return v.reject("defines a term", "", "definition")
 	}
 	return false
+}
+
+// title reports whether s stands alone, short and without verb or stop: a
+// heading that the layout did not show.
+func (s *sentence) title() bool {
+	return s.block.Kind == corpus.BlockParagraph && s.span == s.block.Span && len(s.tokens) <= 5 &&
+		!strings.ContainsAny(s.text[s.span.End-1:s.span.End], ".!?;:") && !s.hasFiniteVerb() && !s.past()
 }
 
 // defines reports whether s is an entry of a glossary: a term, a colon, and words

@@ -82,9 +82,13 @@ type Cue struct {
 	Direction Direction
 	Within    int // words between the cue and what it speaks of
 
-	roots []node
-	line  int
-	col   int
+	roots []rooted
+}
+
+// rooted is a parsed pattern and its place in the file.
+type rooted struct {
+	node
+	line, col int
 }
 
 // CueKind is what a cue says of the words in its scope.
@@ -164,7 +168,7 @@ type Context struct {
 // set is a reusable word list.
 type set struct {
 	words     []string
-	roots     []node
+	roots     []rooted
 	line, col int
 }
 

@@ -43,7 +43,7 @@ func NewCoder(cb *Codebook) (*Coder, error) {
 	for i := range cb.Context.Cues {
 		cue := &cb.Context.Cues[i]
 		for _, root := range cue.roots {
-			c.cues.add(root)
+			c.cues.add(root.node)
 			c.cueOf = append(c.cueOf, cue)
 		}
 	}

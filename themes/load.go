@@ -258,7 +258,7 @@ func (l *loader) readSets(n ast.Node) {
 		for _, e := range l.list(mv.Value, "the set "+name) {
 			text := l.text(e, "an entry of the set "+name)
 			s.words = append(s.words, text)
-			s.roots = append(s.roots, l.pattern(e, text))
+			s.roots = append(s.roots, l.rooted(e, text))
 		}
 		if len(s.words) == 0 {
 			l.fail(mv.Key, "the set %q is empty: add a word or remove it", name)
@@ -276,6 +276,11 @@ func validID(s string) bool {
 		}
 	}
 	return s != ""
+}
+
+func (l *loader) rooted(n ast.Node, text string) rooted {
+	line, col := place(n)
+	return rooted{l.pattern(n, text), line, col}
 }
 
 // pattern parses text and reports a mistake at its place in the file.

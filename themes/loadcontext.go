@@ -54,7 +54,6 @@ func (l *loader) readCue(n ast.Node) Cue {
 		"within":    func(n ast.Node) { c.Within = l.number(n, "within", 1, 40) },
 		"words":     func(n ast.Node) { words = l.list(n, "words") },
 	})
-	c.line, c.col = place(n)
 	if !validID(c.ID) {
 		l.fail(n, "the cue wants an id of lower-case letters, digits and _: got %q", c.ID)
 	}
@@ -70,7 +69,7 @@ func (l *loader) readCue(n ast.Node) Cue {
 	for _, e := range words {
 		text := l.text(e, "words")
 		c.Words = append(c.Words, text)
-		c.roots = append(c.roots, l.pattern(e, text))
+		c.roots = append(c.roots, l.rooted(e, text))
 	}
 	if len(words) == 0 {
 		l.fail(n, "the cue %q has no words: add them or remove the cue", c.ID)

@@ -1,5 +1,7 @@
 package themes
 
+import "slices"
+
 // resolve puts the entries of sets in the place of @name everywhere, and
 // reports unknown names, cycles, unknown near themes and patterns that grow
 // too large.
@@ -24,8 +26,9 @@ func (l *loader) resolve() {
 	for i := range l.cb.Context.Cues {
 		c := &l.cb.Context.Cues[i]
 		for j := range c.roots {
-			c.roots[j] = r.expand(c.roots[j], c.line, c.col)
-			r.checkSize(c.roots[j], c.line, c.col)
+			word := &c.roots[j]
+			word.node = r.expand(word.node, word.line, word.col)
+			r.checkSize(word.node, word.line, word.col)
 		}
 	}
 }
@@ -52,11 +55,11 @@ func (r *resolver) set(name string) *set {
 		return nil
 	}
 	r.state[name] = visiting
-	roots := make([]node, len(s.roots))
-	for i, root := range s.roots {
-		roots[i] = r.expand(root, s.line, s.col)
+	roots := slices.Clone(s.roots)
+	for i := range roots {
+		roots[i].node = r.expand(roots[i].node, roots[i].line, roots[i].col)
 	}
-	if (node{kids: roots}).count(maxPatternNodes) > maxPatternNodes {
+	if (node{kids: nodes(roots)}).count(maxPatternNodes) > maxPatternNodes {
 		r.failAt(s.line, s.col, "the set %q grows to more than %d words with the sets it uses", name, maxPatternNodes)
 		roots = nil
 	}
@@ -75,7 +78,7 @@ func (r *resolver) expand(n node, line, col int) node {
 			}
 			return node{kind: nodeAlt}
 		}
-		return node{kind: nodeAlt, kids: s.roots, pos: n.pos}
+		return node{kind: nodeAlt, kids: nodes(s.roots), pos: n.pos}
 	}
 	kids := make([]node, len(n.kids))
 	for i, k := range n.kids {
@@ -83,6 +86,14 @@ func (r *resolver) expand(n node, line, col int) node {
 	}
 	n.kids = kids
 	return n
+}
+
+func nodes(roots []rooted) []node {
+	out := make([]node, len(roots))
+	for i, r := range roots {
+		out[i] = r.node
+	}
+	return out
 }
 
 const (
