@@ -123,8 +123,8 @@ func (g *grouper) line(l *line) {
 			g.open.shift = l.left - g.open.indent
 		}
 		g.open.lines = append(g.open.lines, l)
-		if len(g.open.lines) == 2 && g.open.label.words == 0 && g.open.shift == 0 {
-			g.open.indent = math.Min(g.open.indent, l.left)
+		if len(g.open.lines) == 2 && g.open.shift == 0 && (g.open.label.words > 0 || l.left < g.open.indent) {
+			g.open.indent = l.left // the second line shows where the text hangs
 		}
 		g.last, g.right = l, g.area.right
 		return
@@ -209,8 +209,7 @@ func (g *grouper) keepsIndent(l *line) bool {
 	left := l.left - b.shift
 	if b.label.words > 0 {
 		hanging := left >= b.indent-0.8*em && left <= b.indent+1.5*em
-		flush := math.Abs(left-b.lines[0].left) < 0.6*em && g.full(g.last, l)
-		return hanging || flush || startsLower(l) && left >= b.lines[0].left-em
+		return hanging || left >= b.lines[0].left-em && left <= b.indent+1.5*em && (startsLower(l) || g.full(g.last, l))
 	}
 	if len(b.lines) == 1 {
 		return left <= g.last.left+0.5*em || startsLower(l) || centred(g.last, l)
@@ -232,6 +231,9 @@ func (g *grouper) full(l, next *line) bool {
 // as the entries of a contents page do.
 func endsEntry(l *line) bool {
 	n := len(l.words)
+	if gluedEntry.MatchString(l.words[n-1].text) {
+		return true
+	}
 	if n < 2 || !entryNumber.MatchString(l.words[n-1].text) {
 		return false
 	}

@@ -21,6 +21,7 @@ const bullets = "•●○◦■□▪▫◼◻◾◆◇❖❑❏►▶➢➤→
 var (
 	numberLabel = regexp.MustCompile(`^\(?(\d{1,3}(?:\.\d{1,3}){0,4})[.):]?\)?$`)
 	entryNumber = regexp.MustCompile(`^(?:\d{1,3}|[ivxl]{1,6})$`)
+	gluedEntry  = regexp.MustCompile(`[.…·_]{4,}(?:\d{1,3}|[ivxl]{1,6})$`)
 	leaderWord  = regexp.MustCompile(`[.…·_]{3}$`)
 	letterLabel = regexp.MustCompile(`^\(?([A-Za-z]|[ivxIVX]{1,5})[.)]\)?$`)
 )
