@@ -140,7 +140,8 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	if bold && next != nil {
 		return !(strings.HasSuffix(text, ".") && len(text) > 60)
 	}
-	return b.apart(next) && (first.underlined || capitals(text)) && !strings.HasSuffix(text, ".")
+	marked := first.underlined || capitals(text) || first.color != d.color
+	return marked && b.apart(next) && !strings.HasSuffix(text, ".") && !strings.ContainsAny(text, "@/")
 }
 
 // findNumber looks for a number at the head of a heading that nothing but a space

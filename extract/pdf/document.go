@@ -15,6 +15,7 @@ type document struct {
 	body    float64             // size of most of the text
 	leading map[float64]float64 // usual distance of baselines, by rounded size
 	margin  float64             // left edge of the text of most pages
+	color   uint32              // of most of the text
 }
 
 // block is one block of the text before its lines are joined.
@@ -26,7 +27,6 @@ type block struct {
 	cells  [][]*line // of a table row
 	indent float64   // left edge of its text
 	label  label
-	space  float64 // above it, in points; large at the head of a page
 	edge   float64 // left margin of its page
 	shift  float64 // by which its lines on a further page or column stand to the right
 
@@ -54,17 +54,19 @@ func (d *document) layOut() {
 // measure finds the size of the body text and the usual leading of each size.
 func (d *document) measure() {
 	sizes := map[float64]int{}
+	colors := map[uint32]int{}
 	deltas := map[float64]map[float64]int{}
 	for _, s := range d.pages {
 		for i, l := range s.lines {
 			size := halfPoint(l.size)
 			sizes[size] += len(l.text())
+			colors[l.color] += len(l.words)
 			if i > 0 {
 				countLeading(deltas, s.lines[i-1], l, size)
 			}
 		}
 	}
-	d.body = commonest(sizes)
+	d.body, d.color = commonest(sizes), commonest(colors)
 	margins := map[float64]int{}
 	for _, s := range d.pages {
 		if len(s.lines) > 0 {

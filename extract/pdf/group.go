@@ -129,10 +129,7 @@ func (g *grouper) line(l *line) {
 		g.last, g.right = l, g.area.right
 		return
 	}
-	b := &block{lines: []*line{l}, indent: l.left, space: 99, edge: g.margin, pageSize: g.pageSize}
-	if g.last != nil && g.last.page == l.page && l.base > g.last.base {
-		b.space = l.base - g.last.base - g.doc.usualLeading(l.size)
-	}
+	b := &block{lines: []*line{l}, indent: l.left, edge: g.margin, pageSize: g.pageSize}
 	if labelled && len(l.words) > lb.words {
 		b.label = lb
 		b.indent = l.words[lb.words].left

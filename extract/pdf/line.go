@@ -79,8 +79,9 @@ func (l *line) measure() {
 }
 
 // commonest returns the key with the highest count, the smaller one of two.
-func commonest(counts map[float64]int) float64 {
-	best, n := 0.0, -1
+func commonest[K float64 | uint32](counts map[K]int) K {
+	var best K
+	n := -1
 	for k, c := range counts {
 		if c > n || c == n && k < best {
 			best, n = k, c

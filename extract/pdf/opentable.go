@@ -26,7 +26,6 @@ type openRow struct {
 	cells []openCell
 	last  float64 // baseline of the piece before
 	low   float64 // baseline of the lowest piece
-	from  int     // index of its first piece
 }
 
 const minRows = 3 // with two cells and more, to make a table
@@ -123,7 +122,7 @@ func readRows(pieces []piece, i int) (rows []*openRow, end int) {
 
 func newRow(pieces []piece, i int) *openRow {
 	p := &pieces[i]
-	return &openRow{cells: []openCell{{[]*line{p.line}, p.left, p.right}}, last: p.base, low: p.base, from: i}
+	return &openRow{cells: []openCell{{[]*line{p.line}, p.left, p.right}}, last: p.base, low: p.base}
 }
 
 // takes adds p to the row where it fits: as a further cell to the right, or as a
