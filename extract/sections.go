@@ -6,18 +6,21 @@ import (
 	"thematic/corpus"
 )
 
-// The most that is taken for a cover, and for a paragraph of a contents page.
+// The most that is taken for a cover, for a paragraph of a contents page, and for
+// the name of a child.
 const (
 	coverWords    = 150
 	coverBlocks   = 40
 	contentsWords = 25
+	subjectWords  = 3
 )
 
 // sectioner builds the sections of a text from its headings.
 type sectioner struct {
 	text  *corpus.Text
 	rules *SectionRules
-	stack []int // open sections, each within the one before
+	stack []int  // open sections, each within the one before
+	title string // the text of the cover
 	// numbers are the numbers of the headings of the open sections, "5.3".
 	numbers []string
 }
@@ -117,10 +120,20 @@ func (s *sectioner) heading(b corpus.Block) {
 	}
 	title := s.text.Slice(b.Span)
 	kind, known := s.rules.kind(title, s.kindAround())
-	if !known {
+	switch {
+	case known:
+	case s.kindAround() == corpus.SectionUnknown && s.isSubject(title):
+		kind = corpus.SectionFamily
+	default:
 		kind = s.kindAround()
 	}
 	s.open(kind, title, level, b.Number, b.Span.Start)
+}
+
+// isSubject reports whether a heading is no more than the name that the cover
+// gives the child: "Child A", "Sam".
+func (s *sectioner) isSubject(title string) bool {
+	return corpus.CountWords(title) <= subjectWords && strings.Contains(s.title, title)
 }
 
 // numberedDepth returns how many open sections are around a heading with the
@@ -183,6 +196,7 @@ func (s *sectioner) cover() int {
 		blocks[i].Section = 0
 	}
 	s.closeTo(0, blocks[end].Span.Start)
+	s.title = s.text.Body[:blocks[end].Span.Start]
 	return end
 }
 
