@@ -262,7 +262,7 @@ var (
 	headingNumber   = regexp.MustCompile(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.):]?|\d{1,2}[a-z]?[.):])\s+(\S)`)
 	bareNumber      = regexp.MustCompile(`^\s*(\d{1,2}[a-z]?)\s+(\p{Lu})`)
 	dateStart       = regexp.MustCompile(`^\s*\d{1,2}\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
-	paragraphNumber = regexp.MustCompile(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)])\s+([\p{Lu}'"(\[‘“])`)
+	paragraphNumber = regexp.MustCompile(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)])\s+([\p{Lu}'"(\[‘“]|(?:19|20)\d\d\b)`)
 )
 
 // SplitNumber parts the number at the beginning of a heading ("5.3 Analysis",

@@ -51,6 +51,7 @@ func TestSplitNumber(t *testing.T) {
 		{BlockHeading, "Finding 1", "", "Finding 1"},
 		{BlockParagraph, "4.12 The plan was late.", "4.12", "The plan was late."},
 		{BlockParagraph, "4.1.2. ‘Nobody asked’", "4.1.2", "‘Nobody asked’"},
+		{BlockParagraph, "4.3 2014. She moved.", "4.3", "2014. She moved."},
 		{BlockParagraph, "7. She moved.", "7", "She moved."},
 		{BlockParagraph, "12 children were seen.", "", "12 children were seen."},
 		{BlockParagraph, "3.5 million pounds", "", "3.5 million pounds"},

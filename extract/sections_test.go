@@ -29,7 +29,7 @@ var headings = map[corpus.SectionKind][]string{
 		"CIRCUMSTANCES OF THE DEATH"},
 	corpus.SectionAppraisal: {"The year in brief, with our comments", "What happened and what we make of it", "Appraisal of practice", "Review team’s appraisal", "Narrative and analysis", "Summary of events and commentary", "Key practice episodes",
 		"KPE 3 – the second referral", "Episode 2: the summer holidays", "Key Practice Episode Four"},
-	corpus.SectionLivedExperience: {"The lived experience of the children", "Voice of the child", "A day in the life of Sam", "The children’s daily lives", "What Sam's life was like", "Wishes and feelings of the children"},
+	corpus.SectionLivedExperience: {"What Sam would have told us", "The lived experience of the children", "Voice of the child", "A day in the life of Sam", "The children’s daily lives", "What Sam's life was like", "Wishes and feelings of the children"},
 	corpus.SectionFamilyViews: {"The grandfather's view", "Sam's own account", "The views of Ms B and Mr C", "What Sam thinks", "Ms B's contribution", "Family views", "Mother’s and father’s views", "Parents' contribution to the review", "The views of the grandmother", "What Sam told us", "Involvement of the family",
 		"Sam's messages for professionals"},
 	corpus.SectionPractitioners: {"Section 7A: What staff told us", "Practitioners’ views", "What staff told us", "Views of professionals", "Feedback from practitioners", "The learning event"},
