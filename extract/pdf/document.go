@@ -111,8 +111,8 @@ func (d *document) usualLeading(size float64) float64 {
 
 func halfPoint(x float64) float64 { return math.Round(2*x) / 2 }
 
-// stretch is a run of lines of one page that go down the page without a jump
-// back up: a column, or what lies between tables.
+// stretch is a run of lines of one page of which each stands below the one
+// before: a column, or what lies between tables.
 type stretch struct {
 	lines []*line
 	left  float64 // where most lines begin
@@ -124,7 +124,7 @@ func stretches(ls []*line) []*stretch {
 	var out []*stretch
 	for i, l := range ls {
 		n := len(out)
-		if i == 0 || l.base < ls[i-1].base-0.5*l.size || l.words[0].dir != ls[i-1].words[0].dir {
+		if i == 0 || !below(l, ls[i-1]) {
 			out = append(out, &stretch{})
 			n++
 		}
@@ -134,6 +134,11 @@ func stretches(ls []*line) []*stretch {
 		s.measure()
 	}
 	return out
+}
+
+// below reports whether l stands under p, some of it straight below.
+func below(l, p *line) bool {
+	return l.base >= p.base-0.5*l.size && l.left < p.right && l.right > p.left && l.words[0].dir == p.words[0].dir
 }
 
 func (s *stretch) measure() {

@@ -25,6 +25,7 @@ type Page struct {
 	Turn                     int     // degrees clockwise by which it is shown turned
 	Label                    string  // its number as the file states it
 	Letters                  []Letter
+	Lost                     int     // letters whose text is not known
 	Pictures                 float64 // area covered by pictures, in square points
 	Confidence               float64 // of recognised letters, 0 to 100
 }
@@ -187,7 +188,7 @@ func (p *Page) sheet(index int, name string) *sheet {
 		s.extent = extent{s.height, s.width}
 	}
 	m := pageMatrix(box, turn)
-	in := &interpreter{page: s.extent, images: p.Pictures}
+	in := &interpreter{page: s.extent, images: p.Pictures, lost: p.Lost}
 	for i := range p.Letters {
 		if g, ok := p.Letters[i].glyph(m, s.extent); ok {
 			in.glyphs = append(in.glyphs, g)
