@@ -33,11 +33,13 @@ func NewFinder(codings []corpus.Coding) *Finder {
 	return f
 }
 
-// Why a passage was not found.
+// OtherWords is the reason why a passage was not found although its id is
+// there: its words are not those of the quotation.
+const OtherWords = "the quotation is not the one of this passage"
+
 const (
-	notFound   = "no passage has this id now, and none of the same document, theme and label these words"
-	manyFound  = "no passage has this id now, and several have these words"
-	otherWords = "the quotation is not the one of this passage"
+	notFound  = "no passage has this id now, and none of the same document, theme and label these words"
+	manyFound = "no passage has this id now, and several have these words"
 )
 
 // Find returns the passage with the id that d names, if its words are still
@@ -49,7 +51,7 @@ const (
 func (f *Finder) Find(d corpus.Decision) (found corpus.Coding, reason string) {
 	if c, ok := f.byID[d.PassageID]; ok {
 		if d.Quote != "" && letters(d.Quote) != letters(c.Quote) {
-			return corpus.Coding{}, otherWords
+			return corpus.Coding{}, OtherWords
 		}
 		return c, ""
 	}

@@ -82,9 +82,9 @@ func (b *book) orphans(s *sheet) {
 	s.headings(orphanColumns)
 	for _, o := range b.result.Orphans {
 		d := o.Decision
-		what := fmt.Sprintf("passage %s: %s", d.PassageID, d.Status)
+		what := fmt.Sprintf("passage %s of %s, theme %s: %s. %s", d.PassageID, d.File, d.Theme, d.Verdict(), d.Quote)
 		if d.PassageID == "" {
-			what = fmt.Sprintf("review %s, theme %s", d.CaseID, d.Theme)
+			what = fmt.Sprintf("review %s, theme %s: %s", d.CaseID, d.Theme, d.Verdict())
 		}
 		texts := []string{what, d.Coder + ", " + d.Time, o.Reason}
 		s.add(height(texts, widthsOf(orphanColumns)), textCell(texts[0], b.styles.wrap), textCell(texts[1], b.styles.wrap), textCell(texts[2], b.styles.wrap))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -12,22 +13,31 @@ import (
 )
 
 // passageColumns are the columns of the sheet Passages with their widths: those
-// of passages.csv, in the order in which a person reads them, and two in which
-// a person answers. What stands behind comment is for programs and not
-// printed.
+// of passages.csv, in the order in which a person reads them, and four in which
+// a person answers. What stands behind coder is for programs and not printed.
 var passageColumns = []column{
 	{"case_id", 20, false}, {"file", 24, false}, {"page", 8, false}, {"section", 15, false}, {"theme", 26, false},
 	{"label", 14, false}, {"status", 11, false}, {"reason", 30, false}, {"quote", 66, false},
-	{columnDecision, 12, false}, {columnComment, 28, false},
+	{columnDecision, 12, false}, {columnMovedTo, 22, false}, {columnComment, 28, false}, {columnCoder, 10, false},
 	{"cue", 16, false}, {"rule", 24, false}, {"score", 8, true}, {"start", 9, false}, {"end", 9, false},
-	{"theme_id", 24, false}, {"passage_id", 22, false},
+	{"theme_id", 24, false}, {columnPassage, 22, false},
 }
 
 // The columns in which a person answers.
 const (
 	columnDecision = "decision"
+	columnMovedTo  = "moved_to_theme"
 	columnComment  = "comment"
+	columnCoder    = "coder"
 )
+
+// columnPassage says which passage a row is.
+const columnPassage = "passage_id"
+
+// passageColumn returns the letters of a column of the sheet Passages.
+func passageColumn(name string) string {
+	return letters(1 + slices.IndexFunc(passageColumns, func(c column) bool { return c.name == name }))
+}
 
 // passages writes one row for each passage.
 func (b *book) passages() error {
@@ -49,6 +59,10 @@ func (b *book) passages() error {
 		if d := b.result.Passages[i].Decision; d != nil {
 			values[columnDecision] = analysis.Value{Text: string(d.Status)}
 			values[columnComment] = analysis.Value{Text: d.Comment}
+			values[columnCoder] = analysis.Value{Text: d.Coder}
+			if d.MovedTo != "" {
+				values[columnMovedTo] = analysis.Value{Text: b.result.Passages[i].ThemeLabel}
+			}
 		}
 		cells, texts := make([]cell, len(passageColumns)), make([]string, len(passageColumns))
 		for j, c := range passageColumns {
@@ -71,9 +85,9 @@ func (b *book) passageCell(column string, values map[string]analysis.Value) cell
 		c.style = b.styles.locator
 	case "score":
 		c.style = b.styles.score
-	case columnDecision, columnComment:
+	case columnDecision, columnMovedTo, columnComment, columnCoder:
 		c.style = b.styles.answer
-	case "cue", "rule", "theme_id", "passage_id":
+	case "cue", "rule", "theme_id", columnPassage:
 		c.style = b.styles.text
 	}
 	return c
@@ -106,21 +120,14 @@ func pageAddress(base, file string, page int) string {
 	return address
 }
 
-// passageAnswers sets up what the sheet does by itself: the list of answers,
+// passageAnswers sets up what the sheet does by itself: the lists of answers,
 // the colours of the statuses, the part that is printed.
 func (b *book) passageAnswers(rows int) error {
 	if rows == 0 {
 		return nil
 	}
 	last := rows + 1
-	list := excelize.NewDataValidation(true)
-	list.SetSqref(fmt.Sprintf("J2:J%d", last))
-	if err := list.SetDropList([]string{"counted", "held", "rejected"}); err != nil {
-		return err
-	}
-	list.SetInput("Your decision", "counted, held or rejected. Leave it empty to accept the status.")
-	list.SetError(excelize.DataValidationErrorStyleStop, "Not a decision", "Choose counted, held or rejected, or leave the cell empty.")
-	if err := b.file.AddDataValidation(sheetPassages, list); err != nil {
+	if err := b.answerLists(last); err != nil {
 		return err
 	}
 	if err := b.statusFills(sheetPassages, "G", last, []fill{{"counted", paleBlue}, {"held", paleOrange}, {"rejected", paleGrey}}); err != nil {
@@ -136,8 +143,28 @@ func (b *book) passageAnswers(rows int) error {
 		return err
 	}
 	return b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", Scope: sheetPassages, RefersTo: fmt.Sprintf("%s!$A$1:$K$%d", sheetPassages, last),
+		Name: "_xlnm.Print_Area", Scope: sheetPassages, RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", sheetPassages, passageColumn(columnCoder), last),
 	})
+}
+
+// answerLists puts drop-downs on the decision and on the theme to which a
+// passage is moved, which is chosen from the sheet Codebook.
+func (b *book) answerLists(last int) error {
+	decision, theme := excelize.NewDataValidation(true), excelize.NewDataValidation(true)
+	decision.SetSqref(fmt.Sprintf("%s2:%[1]s%d", passageColumn(columnDecision), last))
+	theme.SetSqref(fmt.Sprintf("%s2:%[1]s%d", passageColumn(columnMovedTo), last))
+	if err := decision.SetDropList([]string{"counted", "held", "rejected"}); err != nil {
+		return err
+	}
+	decision.SetInput("Your decision", "counted, held or rejected. Leave it empty to accept the status.")
+	decision.SetError(excelize.DataValidationErrorStyleStop, "Not a decision", "Choose counted, held or rejected, or leave the cell empty.")
+	theme.SetSqrefDropList(fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+len(b.result.Themes)))
+	theme.SetInput("Another theme", "Choose the theme of which the passage speaks instead. It counts there.")
+	theme.SetError(excelize.DataValidationErrorStyleStop, "Not a theme", "Choose a theme of the list, or leave the cell empty.")
+	if err := b.file.AddDataValidation(sheetPassages, decision); err != nil {
+		return err
+	}
+	return b.file.AddDataValidation(sheetPassages, theme)
 }
 
 // fill is the colour of a cell that holds a text.

@@ -239,22 +239,32 @@ func TestDecisions(t *testing.T) {
 	r := fixture(t)
 	f := reopened(t, written(t, r))
 	rows := rowsOf(t, f, sheetPassages)
-	decision, comment := slices.Index(rows[0], "Decision"), slices.Index(rows[0], "Comment")
+	decision := slices.Index(rows[0], "Decision")
+	if want := []string{"Decision", "Moved to theme", "Comment", "Coder"}; !slices.Equal(rows[0][decision:decision+4], want) {
+		t.Fatalf("got the columns %q, want %q", rows[0], want)
+	}
 	for i, p := range r.Passages {
-		want := ""
-		if p.Decision != nil {
-			want = string(p.Decision.Status) + p.Decision.Comment
+		want := "|||"
+		if d := p.Decision; d != nil {
+			moved := ""
+			if d.MovedTo != "" {
+				moved = p.ThemeLabel
+			}
+			want = strings.Join([]string{string(d.Status), moved, d.Comment, d.Coder}, "|")
 		}
-		if got := at(rows[i+1], decision) + at(rows[i+1], comment); got != want {
+		row := rows[i+1]
+		if got := at(row, decision) + "|" + at(row, decision+1) + "|" + at(row, decision+2) + "|" + at(row, decision+3); got != want {
 			t.Errorf("passage %s: got %q, want %q", p.PassageID, got, want)
 		}
 	}
 	lists, err := f.GetDataValidations(sheetPassages)
-	if err != nil || len(lists) != 1 || lists[0].Sqref != fmt.Sprintf("J2:J%d", len(rows)) || lists[0].Formula1 != `"counted,held,rejected"` {
-		t.Errorf("got the drop-downs %+v, %v", lists, err)
+	if err != nil || len(lists) != 2 {
+		t.Fatalf("got the drop-downs %+v, %v", lists, err)
 	}
-	if rows[0][9] != "Decision" {
-		t.Errorf("column J is headed %q, and has the drop-down", rows[0][9])
+	for i, want := range []string{`"counted,held,rejected"`, fmt.Sprintf("Codebook!$B$2:$B$%d", 1+len(r.Themes))} {
+		if cells := fmt.Sprintf("%s2:%[1]s%d", letters(decision+1+i), len(rows)); lists[i].Sqref != cells || lists[i].Formula1 != want {
+			t.Errorf("got the drop-down %s for %s, want %s for %s", lists[i].Formula1, lists[i].Sqref, want, cells)
+		}
 	}
 }
 

@@ -1,0 +1,458 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+var monday = By{Coder: "MN", Time: "2026-02-02T09:00:00Z"}
+
+// smallInput is two reviews, two themes and four passages, all in one label.
+func smallInput() analysis.Input {
+	in := analysis.Input{
+		Themes: []analysis.Theme{{ID: "risk", Label: "Poor or absent assessment", Headline: true}, {ID: "voice", Label: "Voice of the child", Headline: true}},
+		Files:  []analysis.File{{File: "a.pdf", ID: "aa", Status: corpus.StatusOK}, {File: "b.pdf", ID: "bb", Status: corpus.StatusOK}},
+		Cases:  []corpus.Case{{ID: "A", Include: true, Files: []string{"a.pdf"}}, {ID: "B", Include: true, Files: []string{"b.pdf"}}},
+	}
+	for i, c := range []corpus.Coding{
+		{CaseID: "A", File: "a.pdf", Document: "aa", Theme: "risk", Status: corpus.Counted, Quote: "No risk assessment was made."},
+		{CaseID: "A", File: "a.pdf", Document: "aa", Theme: "voice", Status: corpus.Held, Quote: "“Nobody”, she said, asked\nher."},
+		{CaseID: "B", File: "b.pdf", Document: "bb", Theme: "risk", Status: corpus.Rejected, Quote: "=The assessment – if any – was late; it came in May"},
+		{CaseID: "B", File: "b.pdf", Document: "bb", Theme: "risk", Status: corpus.Counted, Quote: "Nobody asked where he slept."},
+	} {
+		c.PassageID, c.Label, c.Reason, c.Page = fmt.Sprintf("p%d", i+1), corpus.LabelDeficit, "a reason", i+1
+		c.Span = corpus.Span{Start: 100 * i, End: 100*i + 50}
+		in.Codings = append(in.Codings, c)
+	}
+	return in
+}
+
+func readDecisions(t testing.TB, data []byte, in analysis.Input, by By) *Import {
+	t.Helper()
+	got, err := ReadDecisions("back.xlsx", bytes.NewReader(data), in, by, corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkBalance(t, got)
+	return got
+}
+
+func checkBalance(t testing.TB, got *Import) {
+	t.Helper()
+	if got.Rows != len(got.Applied)+got.Unchanged+len(got.Rejected) || got.Emptied > got.Unchanged || len(got.Replaced) > len(got.Applied) {
+		t.Fatalf("%d rows do not balance: %d applied, %d unchanged (%d emptied), %d rejected", got.Rows, len(got.Applied), got.Unchanged, got.Emptied, len(got.Rejected))
+	}
+}
+
+// verdictsOf lists what was applied.
+func verdictsOf(got *Import) string {
+	var list []string
+	for _, d := range got.Applied {
+		list = append(list, strings.Join([]string{d.PassageID, d.Verdict(), d.Comment, d.Coder}, "|"))
+	}
+	slices.Sort(list)
+	return strings.Join(list, "; ")
+}
+
+// edit sets cells of the sheet Passages by passage and heading.
+func edit(t testing.TB, f *excelize.File, cells map[[2]string]string) {
+	t.Helper()
+	rows := rowsOf(t, f, sheetPassages)
+	ids := slices.Index(rows[0], "Passage id")
+	for key, text := range cells {
+		row := slices.IndexFunc(rows, func(row []string) bool { return at(row, ids) == key[0] })
+		column := slices.Index(rows[0], key[1])
+		if row < 0 || column < 0 {
+			t.Fatalf("there is no cell %q", key)
+		}
+		if err := f.SetCellValue(sheetPassages, name(column+1, row+1), text); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func saved(t testing.TB, f *excelize.File) []byte {
+	t.Helper()
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// decided are the cells that a person fills in the tests, and what they mean.
+var decided = map[[2]string]string{
+	{"p1", "Decision"}: "rejected", {"p1", "Comment"}: "=of another family",
+	{"p2", "Decision"}: "counted", {"p2", "Coder"}: "KL",
+	{"p4", "Moved to theme"}: "Voice of the child",
+}
+
+const decidedVerdicts = "p1|rejected|=of another family|MN; p2|counted||KL; p4|counted, moved to voice||MN"
+
+// TestRoundTrip writes a workbook, decides in it as a person does, brings it
+// back and counts again: tables and workbook follow.
+func TestRoundTrip(t *testing.T) {
+	in := smallInput()
+	f := reopened(t, written(t, analysed(t, in)))
+	edit(t, f, decided)
+	back := saved(t, f)
+	got := readDecisions(t, back, in, monday)
+	if verdictsOf(got) != decidedVerdicts || got.Rows != 4 || got.Unchanged != 1 || len(got.Replaced) > 0 {
+		t.Fatalf("got %s, %+v, want %s", verdictsOf(got), got, decidedVerdicts)
+	}
+	if d := got.Applied[0]; d.Document != "aa" || d.File != "a.pdf" || d.Theme != "risk" || d.Quote != in.Codings[0].Quote || d.Time != monday.Time {
+		t.Errorf("the decision does not say what it was made on: %+v", d)
+	}
+	in.Decisions = got.Applied
+	r := analysed(t, in)
+	if got, want := fmt.Sprint(table(t, r, "matrix").Rows), "[[A   0 1] [B   0 1]]"; got != want {
+		t.Errorf("matrix: got %s, want %s", got, want)
+	}
+	again := written(t, r)
+	cell, err := reopened(t, again).GetCellValue(sheetMatrix, name(newGrid(r).columns["voice"], rowReviews))
+	if err != nil || cell != "2" {
+		t.Errorf("the workbook counts %q reviews with voice (%v), want 2", cell, err)
+	}
+	for what, data := range map[string][]byte{"the new workbook": again, "the same file twice": back} {
+		if got := readDecisions(t, data, in, monday); got.Unchanged != 4 {
+			t.Errorf("%s: got %+v, want all of it unchanged", what, got)
+		}
+	}
+	// A workbook from before the decisions takes nothing back.
+	if got := readDecisions(t, written(t, analysed(t, smallInput())), in, monday); got.Unchanged != 4 || got.Emptied != 3 {
+		t.Errorf("an older workbook: got %+v, want 3 emptied", got)
+	}
+}
+
+// TestAsPeopleLeaveIt deletes columns, turns the rows about, hides some, writes
+// above the headings and parts the sheet.
+func TestAsPeopleLeaveIt(t *testing.T) {
+	in := smallInput()
+	for name, change := range map[string]func(t *testing.T, f *excelize.File){
+		"columns deleted": func(t *testing.T, f *excelize.File) {
+			for _, column := range []string{"Q", "P", "O", "I", "E", "C", "B"} {
+				if err := f.RemoveCol(sheetPassages, column); err != nil {
+					t.Fatal(err)
+				}
+			}
+		},
+		"rows turned about": func(t *testing.T, f *excelize.File) {
+			rows := rowsOf(t, f, sheetPassages)
+			slices.Reverse(rows[1:])
+			for i, row := range rows {
+				if err := f.SetSheetRow(sheetPassages, name(1, i+1), &row); err != nil {
+					t.Fatal(err)
+				}
+			}
+		},
+		"rows hidden": func(t *testing.T, f *excelize.File) {
+			if err := f.SetRowVisible(sheetPassages, 3, false); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"lines above": func(t *testing.T, f *excelize.File) {
+			if err := f.InsertRows(sheetPassages, 1, 3); err != nil {
+				t.Fatal(err)
+			}
+			if err := f.SetCellValue(sheetPassages, "A1", "Decided on Monday"); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"renamed, beside a copy": func(t *testing.T, f *excelize.File) {
+			to, err := f.NewSheet("Copy")
+			if err != nil {
+				t.Fatal(err)
+			}
+			from, err := f.GetSheetIndex(sheetPassages)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := errors.Join(f.CopySheet(from, to), f.SetSheetName(sheetPassages, "Mine")); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"headings in lower case": func(t *testing.T, f *excelize.File) {
+			for i, heading := range rowsOf(t, f, sheetPassages)[0] {
+				if err := f.SetCellValue(sheetPassages, letters(i+1)+"1", " "+strings.ToLower(strings.ReplaceAll(heading, "to theme", "-to_Theme"))); err != nil {
+					t.Fatal(err)
+				}
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := reopened(t, written(t, analysed(t, in)))
+			edit(t, f, decided)
+			change(t, f)
+			if got := readDecisions(t, saved(t, f), in, monday); verdictsOf(got) != decidedVerdicts || len(got.Rejected) > 0 {
+				t.Errorf("got %s, rejected %+v, want %s", verdictsOf(got), got.Rejected, decidedVerdicts)
+			}
+		})
+	}
+}
+
+// TestAfterLibreOffice saves the filled workbook with LibreOffice, as XLSX and
+// the sheet Passages as CSV.
+func TestAfterLibreOffice(t *testing.T) {
+	in := smallInput()
+	f := reopened(t, written(t, analysed(t, in)))
+	edit(t, f, decided)
+	data := saved(t, f)
+	for _, format := range []string{"xlsx", "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,4"} {
+		if got := readDecisions(t, savedByLibreOffice(t, data, format), in, monday); verdictsOf(got) != decidedVerdicts || got.Unchanged != 1 {
+			t.Errorf("%s: got %s, %+v, want %s", format, verdictsOf(got), got, decidedVerdicts)
+		}
+	}
+}
+
+// asCSV is a table of rows under the headings in which people answer.
+func asCSV(t testing.TB, comma rune, rows ...[]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.Comma = comma
+	head := []string{"quote", "decision", "moved-to theme", "comment", "coder", "passage_id", "file", "theme_id", "label"}
+	for _, row := range append([][]string{head}, rows...) {
+		if err := w.Write(row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+func TestAnswers(t *testing.T) {
+	in := smallInput()
+	quote := func(i int) string { return in.Codings[i-1].Quote }
+	for _, c := range []struct {
+		name string
+		row  []string // quote, decision, moved to, comment, coder, id, file, theme, label
+		want string   // the decision, "unchanged", or the reason
+	}{
+		{"accept", []string{"", "accept", "", "", "", "p1"}, "p1|counted||MN"},
+		{"in capitals", []string{"", " REJECTED\u00a0", "", "", "", " p1 "}, "p1|rejected||MN"},
+		{"hold", []string{quote(1), "Hold", "", " two\r\nlines ", "", "p1"}, "p1|held|two\nlines|MN"},
+		{"coder", []string{"", "held", "", "", " K  L ", "p1"}, "p1|held||K L"},
+		{"move by id", []string{"", "move", "voice", "", "", "p1"}, "p1|counted, moved to voice||MN"},
+		{"move by label", []string{"", "", "voice  OF the child", "", "", "p1"}, "p1|counted, moved to voice||MN"},
+		{"move and hold", []string{"", "held", "voice", "", "", "p1"}, "p1|held, moved to voice||MN"},
+		{"move to itself", []string{"", "", "risk", "", "", "p1"}, "p1|counted||MN"},
+		{"blank", []string{"", "", "", "", "KL", "p1"}, "unchanged"},
+		{"blank, gone", []string{"", "", "", "", "", "p9"}, "unchanged"},
+		{"a note", []string{"look here"}, "unchanged"},
+		{"unknown word", []string{"", "maybe", "", "", "", "p1"}, `the decision "maybe" is not known`},
+		{"unknown theme", []string{"", "counted", "sleep", "", "", "p1"}, `no theme "sleep"`},
+		{"no theme", []string{"", "moved", "", "", "", "p1"}, "Moved to theme is empty"},
+		{"two answers", []string{"", "rejected", "voice", "", "", "p1"}, "leave one of them"},
+		{"comment alone", []string{"", "", "", "really?", "", "p1"}, "a comment and no decision"},
+		{"long comment", []string{"", "held", "", strings.Repeat("x", 40_000), "", "p1"}, "longer than a cell"},
+		{"unknown id", []string{"", "held", "", "", "", "p9"}, "no passage has this id now"},
+		{"unknown id, known words", []string{quote(4), "held", "", "", "", "1.2E+11", "b.pdf", "risk", "deficit"}, "p4|held||MN"},
+		{"missed passage", []string{"Nobody came.", "counted", "", "", "", ""}, "cannot be added"},
+		{"changed quotation", []string{"No risk assessment was needed.", "counted", "", "", "", "p1"}, "its quotation is not the one"},
+		{"changed, not decided", []string{"No risk assessment was needed.", "", "", "", "", "p1"}, "its quotation is not the one"},
+		{"other spacing and signs", []string{"'=The assessment ? if any ? was late;  it came in May", "held", "", "", "", "p3"}, "p3|held||MN"},
+		{"cut quotation", []string{"No" + cutMark, "held", "", "", "", "p1"}, "p1|held||MN"},
+	} {
+		got := readDecisions(t, asCSV(t, ',', c.row), in, monday)
+		text := verdictsOf(got)
+		if got.Unchanged == 1 {
+			text = "unchanged"
+		}
+		for _, r := range got.Rejected {
+			text = r.Reason
+			if r.Place != "line 2" {
+				t.Errorf("%s: got the place %q, want line 2", c.name, r.Place)
+			}
+		}
+		if got.Rows != 1 || text != c.want && !(len(got.Rejected) == 1 && strings.Contains(text, c.want)) {
+			t.Errorf("%s: got %q, want %q", c.name, text, c.want)
+		}
+	}
+}
+
+// TestAgainstEarlierDecisions reads answers on a passage that KL has decided.
+func TestAgainstEarlierDecisions(t *testing.T) {
+	in := smallInput()
+	before := corpus.Decision{PassageID: "p1", Theme: "risk", Status: corpus.Rejected, Coder: "KL", Comment: "why\x00", Time: "2026-01-01T00:00:00Z"}
+	in.Decisions = []corpus.Decision{before}
+	for _, c := range []struct {
+		name string
+		row  []string
+		by   By
+		want string
+	}{
+		{"the same", []string{"", "rejected", "", "why", "KL", "p1"}, monday, ""},
+		{"another comment", []string{"", "rejected", "", "because", "KL", "p1"}, monday, "p1|rejected|because|MN"},
+		{"comment taken away", []string{"", "rejected", "", "", "KL", "p1"}, monday, "p1|rejected||MN"},
+		{"overruled by whom the command names", []string{"", "held", "", "why", "KL", "p1"}, monday, "p1|held|why|MN"},
+		{"overruled by whom the row names", []string{"", "held", "", "why", "OP", "p1"}, monday, "p1|held|why|OP"},
+		{"changed by the same", []string{"", "held", "", "why", "KL", "p1"}, By{Time: monday.Time}, "p1|held|why|KL"},
+	} {
+		got := readDecisions(t, asCSV(t, ';', c.row), in, c.by)
+		if verdictsOf(got) != c.want || len(got.Replaced) != len(got.Applied) {
+			t.Errorf("%s: got %s, want %s", c.name, verdictsOf(got), c.want)
+		}
+		for _, r := range got.Replaced {
+			if r.Before != before || r.After != got.Applied[0] || r.Place != "line 2" {
+				t.Errorf("%s: got %+v", c.name, r)
+			}
+		}
+	}
+	// Without a column for comments, the comment stands.
+	if got := readDecisions(t, []byte("passage_id,decision\np1,rejected\n"), in, monday); got.Unchanged != 1 {
+		t.Errorf("got %+v, want the decision unchanged", got)
+	}
+}
+
+func TestRowsOfOnePassage(t *testing.T) {
+	in := smallInput()
+	got := readDecisions(t, asCSV(t, ',', []string{"", "held", "", "", "", "p1"}, []string{"", "held", "", "", "", "p1"}), in, monday)
+	if verdictsOf(got) != "p1|held||MN" || got.Unchanged != 1 {
+		t.Errorf("the same twice: got %+v", got)
+	}
+	got = readDecisions(t, asCSV(t, ',', []string{"", "held", "", "", "", "p1"}, []string{"", "counted", "", "", "", "p2"}, []string{"", "counted", "", "", "", "p1"}), in, monday)
+	if verdictsOf(got) != "p2|counted||MN" || len(got.Rejected) != 2 || !strings.Contains(got.Rejected[0].Reason, "line 2 and line 4 decide differently") {
+		t.Errorf("two answers: got %+v", got)
+	}
+}
+
+func TestNoCoder(t *testing.T) {
+	_, err := ReadDecisions("x.csv", bytes.NewReader(asCSV(t, ',', []string{"", "held", "", "", "", "p1"})), smallInput(), By{Time: monday.Time}, corpus.DefaultLimits())
+	if !errors.Is(err, ErrNoCoder) || !strings.Contains(err.Error(), "x.csv: line 2") {
+		t.Errorf("got %v, want ErrNoCoder with file and line", err)
+	}
+}
+
+// TestEncodings reads a table as different programs save it.
+func TestEncodings(t *testing.T) {
+	in := smallInput()
+	row := []string{in.Codings[1].Quote, "held", "", "“café”", "", "p2"}
+	const want = "p2|held|“café”|MN"
+	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes(asCSV(t, '\t', row))
+	if err != nil {
+		t.Fatal(err)
+	}
+	windows, err := charmap.Windows1252.NewEncoder().Bytes(asCSV(t, ';', row))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{
+		"UTF-8":           asCSV(t, ',', row),
+		"UTF-8 with mark": append([]byte("\ufeff"), asCSV(t, ';', row)...),
+		"line ends":       bytes.ReplaceAll(asCSV(t, ';', row), []byte("\n"), []byte("\r\n")),
+		"UTF-16":          utf16,
+		"Windows":         windows,
+		"separator named": append([]byte("sep=;\n"), asCSV(t, ';', row)...),
+	} {
+		if got := readDecisions(t, data, in, monday); verdictsOf(got) != want {
+			t.Errorf("%s: got %s, rejected %+v; want %s", name, verdictsOf(got), got.Rejected, want)
+		}
+	}
+}
+
+func TestNoTable(t *testing.T) {
+	in := smallInput()
+	good := written(t, analysed(t, in))
+	without := reopened(t, good)
+	if err := without.RemoveCol(sheetPassages, passageColumn(columnPassage)); err != nil {
+		t.Fatal(err)
+	}
+	small := corpus.DefaultLimits()
+	small.TotalBytes, small.StreamBytes = 20_000, 20_000
+	few := corpus.DefaultLimits()
+	few.Entries = 3
+	short := corpus.DefaultLimits()
+	short.FileBytes = 100
+	usual := corpus.DefaultLimits()
+	for _, c := range []struct {
+		name   string
+		data   []byte
+		limits corpus.Limits
+		want   string
+	}{
+		{"empty", nil, usual, "no table with the columns Passage id and Decision"},
+		{"other table", []byte("a,b\n1,2\n"), usual, "no table with the columns"},
+		{"id deleted", saved(t, without), usual, "no table with the columns"},
+		{"two decisions", []byte("passage_id,decision,Decision\n"), usual, `two columns are headed "Decision"`},
+		{"broken quotes", []byte("passage_id,decision\np1,\"held\" or not\n"), usual, "line 2"},
+		{"binary", []byte("\x00\x01\x02"), usual, "neither a workbook nor a table"},
+		{"old or locked", []byte(oleMagic + "...."), usual, "without a password"},
+		{"damaged", good[:len(good)/2], usual, "it is damaged"},
+		{"other archive", packed(t, "mimetype", "x"), usual, "not a workbook that can be read"},
+		{"large file", good, short, "it is larger than"},
+		{"unpacks to too much", good, small, "it unpacks to more than"},
+		{"many parts", good, few, "more than the 3 that are read"},
+	} {
+		_, err := ReadDecisions("x.xlsx", bytes.NewReader(c.data), in, monday, c.limits)
+		var input *corpus.InputError
+		if !errors.As(err, &input) || !strings.Contains(err.Error(), "x.xlsx: ") || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want an InputError with %q", c.name, err, c.want)
+		}
+	}
+}
+
+// FuzzReadDecisions: any file is refused, or balances; and what it decided is
+// unchanged when it is read again.
+func FuzzReadDecisions(f *testing.F) {
+	in := smallInput()
+	book := excelize.NewFile()
+	defer book.Close()
+	for i, row := range [][]string{{"Passage id", "Decision", "Quote"}, {"p1", "held"}, {"p2", "rejected", in.Codings[1].Quote}} {
+		if err := book.SetSheetRow("Sheet1", name(1, i+1), &row); err != nil {
+			f.Fatal(err)
+		}
+	}
+	f.Add(saved(f, book))
+	f.Add(asCSV(f, ',', []string{in.Codings[0].Quote, "held", "voice", "why", "KL", "p1"}, []string{"", "move", "", "", "", "p2"}))
+	f.Add(asCSV(f, '\t', []string{"x", "counted", "", "", "", "p1"}, []string{"", "", "risk", "\x85", "", "p2"}))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		limits := corpus.DefaultLimits()
+		limits.TotalBytes, limits.StreamBytes = 4<<20, 4<<20
+		got, err := ReadDecisions("x", bytes.NewReader(data), in, monday, limits)
+		if err != nil {
+			var input *corpus.InputError
+			if !errors.As(err, &input) {
+				t.Fatalf("got %v, want an InputError", err)
+			}
+			return
+		}
+		checkBalance(t, got)
+		after := in
+		after.Decisions = got.Applied
+		again, err := ReadDecisions("x", bytes.NewReader(data), after, monday, limits)
+		if err != nil || again.Rows != got.Rows || len(again.Applied) > 0 || len(again.Rejected) != len(got.Rejected) {
+			t.Fatalf("read again: %+v, %v; the first time %+v", again, err, got)
+		}
+	})
+}
+
+// packed returns an archive with one entry.
+func packed(t testing.TB, name, content string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	entry, err := w.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := entry.Write([]byte(content)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
