@@ -16,7 +16,7 @@ func (v *verdict) furniture(s *sentence, _ span) bool {
 		return v.reject("a line of the contents page", "", string(s.block.Kind))
 	case strings.Contains(text, "Page ") && pageLine(text):
 		return v.reject("a running header or footer", "", string(s.block.Kind))
-	case s.block.Kind == corpus.BlockHeading && !(v.hit.pattern.Kind == PatternDeficit || len(s.tokens) > 5) || s.block.Kind == corpus.BlockHeading && !s.hasFiniteVerb():
+	case s.block.Kind == corpus.BlockHeading && !s.headingAsserts():
 		return v.reject("a heading that asserts nothing", "", string(s.block.Kind))
 	case s.title():
 		return v.reject("a heading that asserts nothing", "", "title")
@@ -24,6 +24,20 @@ func (v *verdict) furniture(s *sentence, _ span) bool {
 		return v.reject("defines a term", "", "definition")
 	}
 	return false
+}
+
+// headingAsserts reports whether a heading states a finding: it is long enough,
+// has a verb, and is not a noun clause such as "What was not known".
+func (s *sentence) headingAsserts() bool {
+	const least = 7 // words
+	if len(s.tokens) < least || !s.hasFiniteVerb() {
+		return false
+	}
+	switch s.tokens[0].norm {
+	case "what", "why", "how", "when", "where", "who", "whether", "questions":
+		return false
+	}
+	return true
 }
 
 // title reports whether s stands alone, short and without verb or stop: a
