@@ -86,6 +86,10 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	if err != nil {
 		return nil, err
 	}
+	journal, err := store.Journal()
+	if err != nil {
+		return nil, err
+	}
 	documents, kept, err := o.read(ctx, root, found, store)
 	if err != nil {
 		return nil, err
@@ -95,14 +99,21 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	if err != nil {
 		return nil, err
 	}
-	result, err := analysis.Analyse(analysis.Input{
+	input := analysis.Input{
 		Themes: analysisThemes(o.Codebook), Files: files(documents), Cases: cases,
-		Codings: codings, Source: o.source(),
-	})
+		Codings: codings, Decisions: journal.Decisions(), Source: o.source(),
+	}
+	result, err := analysis.Analyse(input)
 	if err != nil {
 		return nil, err
 	}
-	outcome := &Outcome{Result: result, Codebook: o.Codebook, Out: o.Out, Kept: kept, Warnings: warnings(result)}
+	if err := savePassages(store, input); err != nil {
+		return nil, err
+	}
+	outcome := &Outcome{
+		Result: result, Codebook: o.Codebook, Out: o.Out, Kept: kept,
+		Warnings: slices.Concat(journal.Warnings(), warnings(result)),
+	}
 	if err := o.publish(ctx, outcome, store); err != nil {
 		return nil, err
 	}
