@@ -35,7 +35,7 @@ const exitCodes = `Exit codes:
   0    done
   1    failed
   2    wrong usage
-  3    done, but some files could not be read
+  3    done, but some files or rows could not be read
   4    another run is at work on the same results
   130  interrupted`
 
@@ -128,7 +128,7 @@ Begin with:  thematic demo`,
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitCodes + "\n")
 	root.AddCommand(
 		newRunCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
-		newCodebookCommand(), newEvaluateCommand(),
+		newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
 	)
 	return root
 }
