@@ -43,7 +43,9 @@ func settle(in Input, v verdicts) []Passage {
 	return passages
 }
 
-// decide lets a person's decision overrule the coder, keeping what it said.
+// decide lets a person's decision overrule the coder, keeping what it said. A
+// neutral passage that a person lets count, or holds, says that practice was
+// lacking: nothing else would be counted of it.
 func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
 	before := fmt.Sprintf("before: %s, %s", p.Status, p.Reason)
 	reason := "decided by " + d.Coder
@@ -56,6 +58,10 @@ func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
 	}
 	if d.PassageID != p.PassageID {
 		before = "known again by its words; " + before
+	}
+	if p.Label == corpus.LabelNeutral && d.Status != corpus.Rejected {
+		before += ", neutral"
+		p.Label = corpus.LabelDeficit
 	}
 	p.Reason = fmt.Sprintf("%s (%s)", reason, before)
 	p.Status = d.Status

@@ -45,6 +45,19 @@ func TestMove(t *testing.T) {
 	}
 }
 
+// TestNeutral: a person may let count what the coder took for neutral.
+func TestNeutral(t *testing.T) {
+	for status, want := range map[corpus.CodingStatus]CellStatus{corpus.Counted: CellCounted, corpus.Held: CellHeld, corpus.Rejected: CellAbsent} {
+		in := fixtureInput()
+		in.Codings[5].Label, in.Codings[5].Status = corpus.LabelNeutral, corpus.Rejected
+		in.Decisions = []corpus.Decision{{PassageID: "p6", Status: status, Coder: "KL"}}
+		r := analysed(t, in)
+		if got := r.Matrix.Cells[1][2].Status; r.Matrix.Cases[1].ID != "C2" || got != want {
+			t.Errorf("%s: got %s, want %s", status, got, want)
+		}
+	}
+}
+
 func TestAnchoredAgain(t *testing.T) {
 	const long = "The assessment stopped at the door and nobody went in to see how she was or where she slept that night"
 	base := func() Input {

@@ -62,7 +62,7 @@ func (b *book) readMeParts() []readMePart {
 			{"rejected", "It mentions the theme and does not count; the reason says why, for example a question of the terms of reference, or another case."},
 		}},
 		{"How to decide", false, []Fact{
-			{"First", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage."},
+			{"First", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage. A neutral passage that you let count says that practice was lacking."},
 			{"Another theme", "Where a passage speaks of another theme, choose that theme under Moved to theme. It counts there, unless you choose held."},
 			{"Your name", "goes under Coder, or, for the whole file, into the command below: --coder NAME."},
 			{"Take care", "Sort, filter, save as XLSX or CSV, and delete columns as you like, but leave Passage id as it is: it says which passage is meant. Sort whole rows, never one column alone."},
