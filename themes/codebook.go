@@ -137,6 +137,7 @@ const (
 	Forward  Direction = "forward"
 	Backward Direction = "backward"
 	Both     Direction = "both"
+	Whole    Direction = "sentence" // every word of the sentence, whatever the clause and distance
 )
 
 // SectionRule says how a mention in one kind of section counts.

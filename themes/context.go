@@ -168,10 +168,10 @@ func (c *context) next(h span) (span, bool) {
 
 // reaches reports whether the cue speaks of the words of h.
 func (f found) reaches(h, clause span) bool {
-	if h.holds(f.span) || !clause.holds(f.span) && !f.overlaps(h) {
+	if h.holds(f.span) || f.Direction != Whole && !clause.holds(f.span) && !f.overlaps(h) {
 		return false
 	}
-	if f.overlaps(h) {
+	if f.overlaps(h) || f.Direction == Whole {
 		return true
 	}
 	before, after := h.start-f.end, f.start-h.end

@@ -63,8 +63,8 @@ func (l *loader) readCue(n ast.Node) Cue {
 	if direction != "" {
 		c.Direction = Direction(direction)
 	}
-	if !slices.Contains([]Direction{Forward, Backward, Both}, c.Direction) {
-		l.fail(seen["direction"], "direction is forward, backward or both: got %q", direction)
+	if !slices.Contains([]Direction{Forward, Backward, Both, Whole}, c.Direction) {
+		l.fail(seen["direction"], "direction is forward, backward, both or sentence: got %q", direction)
 	}
 	for _, e := range words {
 		text := l.text(e, "words")
