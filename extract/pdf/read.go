@@ -75,7 +75,13 @@ func open(r io.ReaderAt, size int64, limits corpus.Limits) (reader *pdf.Reader, 
 	if v == nil {
 		return nil, nil, false, notPDF(readPart(r, 0, min(size, headReach)))
 	}
-	reader, leaves, cut, err = openView(v, limits)
+	table, streams := v.checkSizes()
+	if streams != nil {
+		return nil, nil, false, plain(streams)
+	}
+	if err = table; err == nil {
+		reader, leaves, cut, err = openView(v, limits)
+	}
 	if errors.Is(err, errEncrypted) {
 		if v, err = decrypted(v); err != nil {
 			return nil, nil, false, plain(err)

@@ -2,7 +2,11 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"math"
+	"regexp"
+	"strconv"
 )
 
 // view presents part of a file as the parser wants a file to be: with nothing
@@ -72,4 +76,41 @@ func readPart(r io.ReaderAt, from, n int64) []byte {
 	p := make([]byte, n)
 	m, _ := r.ReadAt(p, from)
 	return p[:m]
+}
+
+// Sizes a file states from which the parser allocates without looking further.
+var (
+	sectionPattern = regexp.MustCompile(`[\r\n](\d{7,20})[ \t]+\d{1,10}[ \t]*[\r\n]`) // of a table
+	sizePattern    = regexp.MustCompile(`/Size[ \t\r\n]+(\d{7,20})`)
+	columnsPattern = regexp.MustCompile(`/Columns[ \t\r\n]+(\d{7,20})`)
+)
+
+const maxColumns = 10_000_000 // bytes of a row of a predictor
+
+var errSizes = errors.New("it states a size that no file has")
+
+// checkSizes refuses files that would make the parser exhaust memory. A damaged
+// table of objects can be made anew; a damaged stream cannot.
+func (v *view) checkSizes() (table, streams error) {
+	data := readPart(v, 0, v.part)
+	if max(largest(sizePattern, data), largest(sectionPattern, data)) > maxObjects {
+		table = errSizes
+	}
+	if largest(columnsPattern, data) > maxColumns {
+		streams = errSizes
+	}
+	return table, streams
+}
+
+// largest returns the largest number that p finds.
+func largest(p *regexp.Regexp, data []byte) int64 {
+	var most int64
+	for _, m := range p.FindAllSubmatch(data, -1) {
+		n, err := strconv.ParseInt(string(m[1]), 10, 64)
+		if err != nil {
+			return math.MaxInt64
+		}
+		most = max(most, n)
+	}
+	return most
 }

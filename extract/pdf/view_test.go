@@ -35,6 +35,31 @@ func TestMendedFiles(t *testing.T) {
 	}
 }
 
+// newPage is a file of one page with one line of text.
+func newPage(text string) []byte {
+	b := newBuilder()
+	b.page(at("F1", 11, 72, 700, text), "", "")
+	return b.bytes()
+}
+
+// TestImpossibleSizes holds that sizes are judged before memory is asked for.
+func TestImpossibleSizes(t *testing.T) {
+	b := newBuilder()
+	b.page(at("F1", 11, 72, 700, "Text"), "", "")
+	b.stream("/Type /XObject /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 2147483647 >>", "x")
+	data := b.bytes()
+	_, err := Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	if err == nil || !strings.Contains(err.Error(), "a size that no file has") {
+		t.Errorf("got %v", err)
+	}
+	table := "%PDF-1.5\n1 0 obj\n<< /Type /XRef /Size 99999999999 /W [1 9 9] /Root 2 0 R /Length 5 >>\nstream\nxxxxx\nendstream\nendobj\nstartxref\n9\n%%EOF\n"
+	if _, err = Read(strings.NewReader(table), int64(len(table)), corpus.DefaultLimits()); err == nil {
+		t.Error("a file of nothing but a table was read")
+	}
+	far := strings.Replace(string(newPage("Still read.")), "0000000000 65535 f ", "0000000000 65535 f \n4294967296 3\n0000000000 00000 f ", 1)
+	wantOutline(t, mustRead(t, []byte(far)), "paragraph |Still read.")
+}
+
 // TestRebuildsCompressedObjects loses the table of a file whose page lies in an
 // object stream.
 func TestRebuildsCompressedObjects(t *testing.T) {
