@@ -25,7 +25,7 @@ func warnings(r *analysis.Result) []string {
 		list = append(list, mixed)
 	}
 	if n := len(r.Orphans); n > 0 {
-		list = append(list, fmt.Sprintf("%d decisions no longer fit any passage or review; they are kept, and listed in the workbook", n))
+		list = append(list, fmt.Sprintf("decisions that no longer fit any passage or review: %d; they are kept, and listed on the sheet Log of the workbook", n))
 	}
 	return list
 }

@@ -1,0 +1,188 @@
+package project
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"thematic/analysis/workbook"
+	"thematic/corpus"
+)
+
+const shortReview = `Serious Case Review: Child Wren
+
+Ambry Safeguarding Children Board, 2014
+
+Analysis
+
+No risk assessment was completed by any agency. The child was never seen alone.
+`
+
+var monday = workbook.By{Coder: "KL", Time: "2026-02-02T09:00:00Z"}
+
+// runShort runs over one short review and returns the options and the outcome.
+func runShort(t *testing.T) (Options, *Outcome) {
+	t.Helper()
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "review.txt"), []byte(shortReview), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o := testOptions(t, folder)
+	o.Kinds = corpus.Kinds
+	return o, runAgain(t, o)
+}
+
+func runAgain(t *testing.T, o Options) *Outcome {
+	t.Helper()
+	outcome, err := Run(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return outcome
+}
+
+// decideInWorkbook writes a decision into the row of the passage with a theme,
+// as a person does.
+func decideInWorkbook(t *testing.T, path, theme, heading, text string) {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Passages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	themes, column := slices.Index(rows[0], "Theme id"), slices.Index(rows[0], heading)
+	for i, row := range rows {
+		if row[themes] != theme {
+			continue
+		}
+		cell, err := excelize.CoordinatesToCellName(column+1, i+1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(f.SetCellValue("Passages", cell, text), f.Save()); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	t.Fatalf("no passage has the theme %s", theme)
+}
+
+// reviewsWith returns how many reviews have a theme, from the result, from
+// prevalence.csv and from the sheet Matrix, which have to agree.
+func reviewsWith(t *testing.T, outcome *Outcome, theme string) string {
+	t.Helper()
+	table, err := os.ReadFile(filepath.Join(outcome.Out, "tables", "matrix.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(table), "\n")
+	column := slices.Index(strings.Split(lines[0], ","), theme)
+	inTable := strings.Split(lines[1], ",")[column]
+	f, err := excelize.OpenFile(filepath.Join(outcome.Out, "coded.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Matrix")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if inBook := rows[2][slices.Index(rows[0], theme)]; inBook != inTable {
+		t.Errorf("%s: the workbook has %s, the table %s", theme, inBook, inTable)
+	}
+	return inTable
+}
+
+// TestDecideAndRunAgain decides in the workbook, brings it back and finds the
+// counts changed; then takes the decision back.
+func TestDecideAndRunAgain(t *testing.T) {
+	o, outcome := runShort(t)
+	const risk, voice, curiosity = "assessment_risk", "lived_experience", "professional_curiosity"
+	check := func(when string, outcome *Outcome, want string) {
+		t.Helper()
+		if got := reviewsWith(t, outcome, risk) + reviewsWith(t, outcome, voice) + reviewsWith(t, outcome, curiosity); got != want {
+			t.Errorf("%s: got %s, want %s", when, got, want)
+		}
+	}
+	check("before", outcome, "110")
+	book := filepath.Join(o.Out, "coded.xlsx")
+	decideInWorkbook(t, book, risk, "Decision", "rejected")
+	decideInWorkbook(t, book, voice, "Moved to theme", "Lack of professional curiosity")
+	d, err := OpenDecisions(o.Out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenDecisions(o.Out); !errors.Is(err, corpus.ErrLocked) {
+		t.Errorf("opened twice: got %v, want ErrLocked", err)
+	}
+	got, err := d.Import(book, monday, corpus.DefaultLimits())
+	if err != nil || len(got.Applied) != 2 || len(got.Rejected) > 0 {
+		t.Fatalf("got %+v, %v, want 2 applied", got, err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	check("decided", runAgain(t, o), "001")
+	d, err = OpenDecisions(o.Out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := d.Import(book, monday, corpus.DefaultLimits()); err != nil || got.Unchanged != got.Rows {
+		t.Errorf("the new workbook: got %+v, %v, want all unchanged", got, err)
+	}
+	if err := errors.Join(d.Undo(1, "KL", monday.Time), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	outcome = runAgain(t, o)
+	check("the first taken back", outcome, "101")
+	if outcome.Result.Tally.DecidedPassages != 1 || len(outcome.Warnings) > 0 {
+		t.Errorf("got %d decided passages and the warnings %q", outcome.Result.Tally.DecidedPassages, outcome.Warnings)
+	}
+}
+
+// TestTornJournalIsToldOf cuts the last line of the journal short.
+func TestTornJournalIsToldOf(t *testing.T) {
+	o, outcome := runShort(t)
+	d, err := OpenDecisions(o.Out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := outcome.Result.Passages[0]
+	decision := corpus.Decision{PassageID: p.PassageID, Theme: p.Theme, Status: corpus.Rejected, Coder: "KL", Time: monday.Time}
+	if err := errors.Join(d.Append(decision, decision), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(o.Out, "project", "journal.jsonl")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data[:len(data)-20], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	outcome = runAgain(t, o)
+	if outcome.Result.Tally.DecidedPassages != 1 || len(outcome.Warnings) != 1 || !strings.Contains(outcome.Warnings[0], "not written to its end") {
+		t.Errorf("got %d decided passages and the warnings %q", outcome.Result.Tally.DecidedPassages, outcome.Warnings)
+	}
+}
+
+func TestNoDecisionsHere(t *testing.T) {
+	out := t.TempDir()
+	var input *corpus.InputError
+	if _, err := OpenDecisions(out); !errors.As(err, &input) || !strings.Contains(err.Error(), "run 'thematic run FOLDER' first") {
+		t.Errorf("got %v, want an InputError with the next step", err)
+	}
+	if left, err := os.ReadDir(out); err != nil || len(left) > 0 {
+		t.Errorf("something was written: %v, %v", left, err)
+	}
+}
