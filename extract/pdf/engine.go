@@ -62,7 +62,7 @@ func (e Engines) readAll(reason error, limits corpus.Limits) (corpus.Text, error
 		return corpus.Text{}, reason
 	}
 	doc := &document{pages: readSheets(e.Second, min(n, limits.Pages))}
-	e.recognise(doc.pages)
+	e.finish(doc.pages)
 	text, err := doc.laidOut(limits.TextBytes)
 	if err != nil {
 		return corpus.Text{}, err
@@ -100,7 +100,20 @@ func (e Engines) mend(d *document, limits corpus.Limits) {
 	if e.Second != nil {
 		e.readAgain(d, limits)
 	}
-	e.recognise(d.pages)
+	e.finish(d.pages)
+}
+
+// finish judges what was read, and has the eye read what is not text, or not
+// what the page shows.
+func (e Engines) finish(pages []*sheet) {
+	for i, s := range pages {
+		if s.state == corpus.PageRead && s.unreadable() {
+			s.state, s.reason = corpus.PageFailed, "its text does not read as words: its fonts do not say which characters they show"
+		}
+		if e.Eye != nil && (s.state == corpus.PageNeedsOCR || s.state == corpus.PageFailed && len(s.lines) > 0) {
+			pages[i] = s.recognised(e.Eye)
+		}
+	}
 }
 
 // readAgain puts what the second engine reads in place of what reads worse. An
@@ -149,31 +162,27 @@ func hasText(pages []*sheet) bool {
 	return false
 }
 
-// recognise has the eye read the pages that are pictures of text. A picture in
-// which it sees no word at all shows none.
-func (e Engines) recognise(pages []*sheet) {
-	if e.Eye == nil {
-		return
+// recognised returns the page as the eye sees it, and s where that is of no use.
+// A picture in which the eye sees no word at all shows none.
+func (s *sheet) recognised(eye Engine) *sheet {
+	seen := readSheet(eye, s.index)
+	switch {
+	case seen.state == corpus.PageFailed && s.state == corpus.PageNeedsOCR:
+		s.reason = seen.reason
+		return s
+	case seen.state == corpus.PageRead && seen.confidence < leastConfidence:
+		s.confidence = seen.confidence
+		if s.state == corpus.PageNeedsOCR {
+			s.reason = fmt.Sprintf("its text is recognised with a confidence of no more than %.0f%%", seen.confidence)
+		}
+		return s
+	case seen.state != corpus.PageRead && s.state == corpus.PageFailed:
+		return s
 	}
-	for i, old := range pages {
-		if old.state != corpus.PageNeedsOCR {
-			continue
-		}
-		s := readSheet(e.Eye, i)
-		switch {
-		case s.state == corpus.PageFailed:
-			old.reason = s.reason
-			continue
-		case s.state == corpus.PageRead && s.confidence < leastConfidence:
-			old.reason = fmt.Sprintf("its text is recognised with a confidence of no more than %.0f%%", s.confidence)
-			old.confidence = s.confidence
-			continue
-		}
-		if s.label == "" {
-			s.label = old.label
-		}
-		pages[i] = s
+	if seen.label == "" {
+		seen.label = s.label
 	}
+	return seen
 }
 
 // sheet makes a page of what an engine saw.

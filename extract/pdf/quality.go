@@ -15,7 +15,8 @@ type quality struct {
 	all     int
 	strange int // private, unknown and control characters
 	endless int // in words of more than longestWord letters
-	letters int // in words of letters
+	signs   int // in words without a letter or digit, dots and dashes aside
+	letters int // in words with a letter
 	words   int // of these, in words that look like words
 }
 
@@ -46,7 +47,13 @@ func (q *quality) add(word string) {
 	if n > longestWord && !strings.ContainsAny(word, "/@-–._") {
 		q.endless += n
 	}
-	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	first, _ := utf8.DecodeRuneInString(word)
+	word, _, _ = strings.Cut(word, "..") // the dots of a contents page
+	word = strings.TrimRightFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+	word = strings.TrimLeftFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if word == "" && !unicode.IsDigit(first) && !strings.ContainsRune(".…·_-–—•", first) {
+		q.signs += n
+	}
 	if strings.IndexFunc(word, unicode.IsLetter) < 0 {
 		return
 	}
@@ -67,26 +74,25 @@ func isStrange(r rune) bool {
 	return r == utf8.RuneError || unicode.IsControl(r) || unicode.Is(unicode.Co, r)
 }
 
-// looksLikeWord reports whether word is built as words are: letters, hyphens and
-// apostrophes, capitals at the beginning or throughout, no more than a word's
-// length and, in the Latin script, a vowel.
+// looksLikeWord reports whether word is built as words are: of letters, with
+// hyphens, apostrophes and the like between them, capitals at the beginning or
+// throughout, no more of them than a word has, and a vowel. In another script
+// than the Latin any letter will do.
 func looksLikeWord(word string) bool {
 	lower, vowel, n := false, false, 0
 	for _, r := range word {
 		n++
 		switch {
-		case strings.ContainsRune("-‐'’.", r):
+		case unicode.IsPunct(r):
 			lower = false
 			continue
-		case !unicode.IsLetter(r) && !unicode.IsMark(r):
-			return false
-		case unicode.IsUpper(r) && lower:
+		case unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r):
+			return true
+		case !unicode.IsLetter(r) && !unicode.IsMark(r), unicode.IsUpper(r) && lower:
 			return false
 		}
 		lower = lower || unicode.IsLower(r)
-		if !unicode.Is(unicode.Latin, r) || r > unicode.MaxASCII || strings.ContainsRune("aeiouywAEIOUYW", r) {
-			vowel = true
-		}
+		vowel = vowel || r > unicode.MaxASCII || strings.ContainsRune("aeiouywAEIOUYW", r)
 	}
 	return vowel && n <= longestWord
 }
@@ -100,18 +106,23 @@ func (s *sheet) doubtful() bool {
 	return q.strange*50 > q.all || q.endless*5 > q.all || q.letters > fewLetters && q.words*10 < q.letters*6
 }
 
+// unreadable reports whether the text of a page is not what the page shows:
+// signs in place of letters, or letters that make no words.
+func (s *sheet) unreadable() bool {
+	q := s.quality()
+	lettered := q.letters > fewLetters && q.letters*2 > q.all
+	return q.all > fewLetters && (q.strange*5 > q.all || q.signs*3 > q.all) || lettered && q.words*5 < q.letters
+}
+
 // readsBetter reports whether s is to be put in place of old, which reads the
 // same page.
 func (s *sheet) readsBetter(old *sheet) bool {
-	if s.state == corpus.PageFailed {
+	if s.state == corpus.PageFailed && len(s.lines) == 0 {
 		return false
 	}
 	if len(old.lines) == 0 {
 		return len(s.lines) > 0 || old.state == corpus.PageFailed
 	}
 	a, b := s.quality(), old.quality()
-	if old.state == corpus.PageFailed && a.words >= b.words {
-		return len(s.lines) > 0
-	}
 	return a.words*50 > b.words*51 || a.words >= b.words && a.strange < b.strange
 }

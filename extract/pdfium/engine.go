@@ -1,0 +1,150 @@
+package pdfium
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+)
+
+const (
+	// build names what is compiled and by what: a cache of another build is of
+	// no use.
+	build = "pdfium-1.19.8-wazero-1.12.0"
+
+	memoryPages = 512 << 20 / 65536 // the most memory of an instance
+	startTime   = time.Minute
+)
+
+// ErrNotPrepared is why an [Engine] does not start that was told to wait for its
+// cache to be filled.
+var ErrNotPrepared = errors.New("PDFium is not compiled yet")
+
+// Engine is PDFium compiled for this machine. It starts when it is first needed.
+// One goroutine at a time may use it and its files.
+type Engine struct {
+	cache  string
+	wait   bool
+	pool   pdfium.Pool
+	stored wazero.CompilationCache
+	err    error
+	missed bool
+}
+
+// New returns an engine that keeps its compiled form in the folder cache, and
+// in memory alone where cache is "". With wait it does not compile, but says
+// [ErrNotPrepared] as long as [Prepare] has not filled the cache.
+func New(cache string, wait bool) *Engine { return &Engine{cache: cache, wait: wait && cache != ""} }
+
+// NotPrepared reports whether the engine was needed and did not start for want
+// of a filled cache.
+func (e *Engine) NotPrepared() bool { return e.missed }
+
+// GoOn makes an engine that waits for its cache start without it.
+func (e *Engine) GoOn() { e.wait, e.missed = false, false }
+
+// Prepare fills the folder cache, so that engines start fast. It does nothing
+// where that has been done.
+func Prepare(cache string) error {
+	if filled(cache) {
+		return nil
+	}
+	if err := os.MkdirAll(folder(cache), 0o700); err != nil {
+		return fmt.Errorf("keeping compiled PDFium: %w", err)
+	}
+	e := New(cache, false)
+	defer e.Close()
+	if err := e.compile(true); err != nil {
+		return err
+	}
+	if err := os.WriteFile(mark(cache), nil, 0o600); err != nil {
+		return fmt.Errorf("keeping compiled PDFium: %w", err)
+	}
+	return nil
+}
+
+func folder(cache string) string { return filepath.Join(cache, build) }
+
+// mark is the file that says that the cache is complete.
+func mark(cache string) string { return filepath.Join(folder(cache), "complete") }
+
+func filled(cache string) bool {
+	_, err := os.Stat(mark(cache))
+	return err == nil
+}
+
+// start compiles PDFium, or loads what was compiled.
+func (e *Engine) start() error {
+	switch {
+	case e.pool != nil:
+		return nil
+	case e.err != nil:
+		return e.err
+	case filled(e.cache):
+		if e.compile(true) == nil {
+			return nil
+		}
+		// What is kept cannot be used, and this process may not be able to
+		// write anything better.
+	case e.wait:
+		e.missed = true
+		return ErrNotPrepared
+	}
+	e.err = e.compile(false)
+	return e.err
+}
+
+// compile makes the pool, with what the cache keeps or without.
+func (e *Engine) compile(stored bool) error {
+	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(memoryPages)
+	if stored {
+		kept, err := wazero.NewCompilationCacheWithDir(folder(e.cache))
+		if err != nil {
+			return fmt.Errorf("keeping compiled PDFium: %w", err)
+		}
+		e.stored = kept
+		config = config.WithCompilationCache(kept)
+	}
+	pool, err := webassembly.Init(webassembly.Config{
+		MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
+		FSConfig: wazero.NewFSConfig(), // no folder of the machine
+		Stdout:   io.Discard, Stderr: io.Discard, RandomSource: constant{},
+	})
+	if err != nil {
+		e.release()
+		return fmt.Errorf("starting PDFium: %w", err)
+	}
+	e.pool = pool
+	return nil
+}
+
+func (e *Engine) release() {
+	if e.stored != nil {
+		e.stored.Close(context.Background())
+		e.stored = nil
+	}
+}
+
+// Close gives back what the engine holds. Its files are closed before.
+func (e *Engine) Close() {
+	if e.pool != nil {
+		e.pool.Close()
+		e.pool = nil
+	}
+	e.release()
+}
+
+// constant is a source of randomness for a program that must not have any.
+type constant struct{}
+
+func (constant) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}

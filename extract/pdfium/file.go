@@ -1,0 +1,149 @@
+package pdfium
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"thematic/extract/pdf"
+)
+
+// maxBytes is the size of file that still leaves an instance room to work.
+const maxBytes = 128 << 20
+
+// maxBroken is after how many instances that ended on a page a file is given up.
+const maxBroken = 5
+
+// File is a PDF file, opened when its first page is asked for. It is a
+// [pdf.Engine].
+type File struct {
+	engine *Engine
+	r      io.ReaderAt
+	size   int64
+	in     *instance
+	doc    uint64
+	pages  int
+	served int // pages by in
+	broken int
+	err    error // why the file cannot be opened
+}
+
+var _ pdf.Engine = (*File)(nil)
+
+// Open returns a file of the given size. It is closed by the caller.
+func (e *Engine) Open(r io.ReaderAt, size int64) *File { return &File{engine: e, r: r, size: size} }
+
+// Name implements [pdf.Engine].
+func (f *File) Name() string { return "pdfium" }
+
+// Pages implements [pdf.Engine]. Its error says why the file cannot be opened.
+func (f *File) Pages() (int, error) {
+	if err := f.open(); err != nil {
+		return 0, err
+	}
+	return f.pages, nil
+}
+
+// Close gives back the memory of the file.
+func (f *File) Close() {
+	if f.in != nil {
+		f.in.close()
+		f.in = nil
+	}
+}
+
+// open opens the file in a fresh instance, if it is not open.
+func (f *File) open() error {
+	if f.in != nil || f.err != nil {
+		return f.err
+	}
+	if f.size > maxBytes {
+		f.err = fmt.Errorf("the file is larger than the %d MB that PDFium is given", maxBytes>>20)
+		return f.err
+	}
+	if f.in, f.err = f.engine.instance(); f.err != nil {
+		f.in = nil
+		return f.err
+	}
+	f.served = 0
+	if f.err = f.load(); f.err != nil {
+		f.Close()
+	}
+	return f.err
+}
+
+// load copies the file into the instance and has it parsed.
+func (f *File) load() error {
+	at, err := f.in.allocate(uint64(f.size))
+	if err != nil {
+		return err
+	}
+	room, ok := f.in.module.Memory().Read(at, uint32(f.size))
+	if !ok {
+		return errBroken
+	}
+	if n, err := f.r.ReadAt(room, 0); int64(n) < f.size {
+		return fmt.Errorf("reading the file: %w", err)
+	}
+	doc, err := f.in.call("FPDF_LoadMemDocument64", uint64(at), uint64(f.size), 0)
+	if err != nil {
+		return err
+	}
+	if f.doc = doc; uint32(doc) == 0 {
+		return f.refusal()
+	}
+	f.pages, err = f.in.number("FPDF_GetPageCount", f.doc)
+	return err
+}
+
+// refusal says why a file was not opened: the FPDF_ERR codes of fpdfview.h.
+func (f *File) refusal() error {
+	code, err := f.in.number("FPDF_GetLastError")
+	switch {
+	case err != nil:
+		return err
+	case code == 4:
+		return errors.New("it needs a password")
+	case code == 5:
+		return errors.New("it is encrypted in a way that cannot be read")
+	}
+	return errors.New("it is damaged")
+}
+
+// pagesPerInstance bounds what PDFium keeps of the pages it has read.
+const pagesPerInstance = 200
+
+// withPage runs do on a page, counted from 0. Where the instance ends over it,
+// the next page gets a fresh one.
+func (f *File) withPage(i int, do func(page uint64) error) error {
+	if f.served >= pagesPerInstance {
+		f.Close()
+	}
+	if err := f.open(); err != nil {
+		return err
+	}
+	f.served++
+	err := f.doPage(i, do)
+	if errors.Is(err, errBroken) {
+		f.Close()
+		if f.broken++; f.broken >= maxBroken {
+			f.err = err
+		}
+	}
+	return err
+}
+
+func (f *File) doPage(i int, do func(page uint64) error) error {
+	page, err := f.in.call("FPDF_LoadPage", f.doc, uint64(i))
+	if err != nil {
+		return err
+	}
+	if uint32(page) == 0 {
+		return errors.New("the page is damaged")
+	}
+	if err := do(page); err != nil {
+		return err
+	}
+	_, err = f.in.call("FPDF_ClosePage", page)
+	return err
+}

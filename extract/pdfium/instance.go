@@ -1,0 +1,119 @@
+package pdfium
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"reflect"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/tetratelabs/wazero/api"
+)
+
+// instance is PDFium with a memory of its own. After an error of a call its
+// memory is not to be trusted, and it is only to be closed.
+type instance struct {
+	owner     pdfium.Pdfium
+	module    api.Module
+	functions map[string]api.Function
+	scratch   uint32 // 64 bytes for results
+}
+
+const scratchBytes = 64
+
+var errBroken = errors.New("PDFium stopped on it")
+
+func (e *Engine) instance() (*instance, error) {
+	if err := e.start(); err != nil {
+		return nil, err
+	}
+	owner, err := e.pool.GetInstance(startTime)
+	if err != nil {
+		return nil, fmt.Errorf("starting PDFium: %w", err)
+	}
+	in := &instance{owner: owner, functions: map[string]api.Function{}}
+	if in.module, err = moduleOf(owner); err == nil {
+		in.scratch, err = in.allocate(scratchBytes)
+	}
+	if err != nil {
+		in.close()
+		return nil, err
+	}
+	return in, nil
+}
+
+// moduleOf takes the WebAssembly module out of an instance. The calls that
+// go-pdfium makes of it look up handles and allocate for every number, and a
+// page has thousands of characters; called directly, they are ten times as fast.
+func moduleOf(owner pdfium.Pdfium) (api.Module, error) {
+	if v := reflect.Indirect(reflect.ValueOf(owner.GetImplementation())); v.Kind() == reflect.Struct {
+		if field := v.FieldByName("Module"); field.IsValid() {
+			if module, ok := field.Interface().(api.Module); ok {
+				return module, nil
+			}
+		}
+	}
+	return nil, errors.New("starting PDFium: its module cannot be found")
+}
+
+func (in *instance) close() { in.owner.Close() }
+
+// call calls a function of PDFium. Its result is 0 where it has none.
+func (in *instance) call(name string, args ...uint64) (uint64, error) {
+	f := in.functions[name]
+	if f == nil {
+		if f = in.module.ExportedFunction(name); f == nil {
+			return 0, fmt.Errorf("PDFium has no %s", name)
+		}
+		in.functions[name] = f
+	}
+	results, err := f.Call(context.Background(), args...)
+	if err != nil {
+		return 0, fmt.Errorf("%w (%s)", errBroken, name)
+	}
+	if len(results) == 0 {
+		return 0, nil
+	}
+	return results[0], nil
+}
+
+// number calls a function whose result is an int.
+func (in *instance) number(name string, args ...uint64) (int, error) {
+	v, err := in.call(name, args...)
+	return int(int32(uint32(v))), err
+}
+
+func (in *instance) allocate(n uint64) (uint32, error) {
+	p, err := in.call("malloc", n)
+	if err == nil && uint32(p) == 0 {
+		err = errors.New("PDFium has not enough memory for it")
+	}
+	return uint32(p), err
+}
+
+// at is the argument that points at the i-th word of 8 bytes of the scratch.
+func (in *instance) at(i int) uint64 { return uint64(in.scratch) + uint64(8*i) }
+
+// doubles reads n results from the scratch.
+func (in *instance) doubles(out []float64) bool {
+	b, ok := in.module.Memory().Read(in.scratch, uint32(8*len(out)))
+	for i := range out {
+		if ok {
+			out[i] = math.Float64frombits(binary.LittleEndian.Uint64(b[8*i:]))
+		}
+	}
+	return ok
+}
+
+// floats reads results of single precision from the scratch.
+func (in *instance) floats(out []float64) bool {
+	b, ok := in.module.Memory().Read(in.scratch, uint32(4*len(out)))
+	for i := range out {
+		if ok {
+			out[i] = float64(math.Float32frombits(binary.LittleEndian.Uint32(b[4*i:])))
+		}
+	}
+	return ok
+}

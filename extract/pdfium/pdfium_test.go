@@ -1,0 +1,217 @@
+package pdfium
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+	"thematic/extract/pdf"
+)
+
+// shared is where real files lie, beside the repository.
+const shared = "../../../shared"
+
+// cache is a folder with compiled PDFium for the tests of a run; "" in short
+// runs, which do without.
+var cache string
+
+func TestMain(m *testing.M) {
+	os.Exit(run(m))
+}
+
+func run(m *testing.M) int {
+	folder, err := os.MkdirTemp("", "pdfium")
+	if err != nil {
+		return 1
+	}
+	defer os.RemoveAll(folder)
+	cache = folder
+	return m.Run()
+}
+
+// compiled returns an engine that starts from the cache.
+func compiled(t testing.TB) *Engine {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("compiling PDFium takes seconds")
+	}
+	if err := Prepare(cache); err != nil {
+		t.Fatal(err)
+	}
+	e := New(cache, true)
+	t.Cleanup(e.Close)
+	return e
+}
+
+func TestEngineWaitsForItsCache(t *testing.T) {
+	e := New(t.TempDir(), true)
+	defer e.Close()
+	f := e.Open(strings.NewReader("%PDF-1.4"), 8)
+	defer f.Close()
+	if _, err := f.Pages(); !errors.Is(err, ErrNotPrepared) || !e.NotPrepared() {
+		t.Errorf("got %v, want %v", err, ErrNotPrepared)
+	}
+}
+
+func TestEngineSurvivesASpoiltCache(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiling PDFium takes seconds")
+	}
+	folder := t.TempDir()
+	if err := os.MkdirAll(filepath.Dir(mark(folder)), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(mark(folder), nil, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	e := New(folder, true)
+	defer e.Close()
+	if err := e.start(); err != nil {
+		t.Errorf("got %v, want a start without the cache", err)
+	}
+}
+
+// readFile reads a file with PDFium alone.
+func readFile(t *testing.T, e *Engine, data []byte) (corpus.Text, error) {
+	t.Helper()
+	f := e.Open(bytes.NewReader(data), int64(len(data)))
+	defer f.Close()
+	const unreadable = "%PDF-1.4"
+	return pdf.Engines{Second: f}.Read(strings.NewReader(unreadable), int64(len(unreadable)), corpus.DefaultLimits())
+}
+
+// TestSameStructure holds PDFium to the text layer: on reports that both can
+// read, nearly every block is the same.
+func TestSameStructure(t *testing.T) {
+	e := compiled(t)
+	files, _ := filepath.Glob(shared + "/reports/*.pdf")
+	if len(files) == 0 {
+		t.Skip("../shared/reports is missing")
+	}
+	total, same := 0, 0
+	for _, file := range files[:12] {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := pdf.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := readFile(t, e, data)
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		blocks := map[string]bool{}
+		for _, b := range got.Blocks {
+			blocks[fmt.Sprint(b.Kind, b.Level, b.Number, got.Slice(b.Span))] = true
+		}
+		for _, b := range want.Blocks {
+			total++
+			if blocks[fmt.Sprint(b.Kind, b.Level, b.Number, want.Slice(b.Span))] {
+				same++
+			}
+		}
+		for _, p := range got.Pages {
+			if p.Engine != "pdfium" {
+				t.Errorf("%s, page %d: read by %q", file, p.Number, p.Engine)
+			}
+		}
+	}
+	if total == 0 || float64(same) < 0.97*float64(total) {
+		t.Errorf("got %d of %d blocks the same, want 97%%", same, total)
+	}
+}
+
+// TestHostileFiles reads what other programs have stumbled over, and finds text
+// in nearly every file in which pdftotext does.
+func TestHostileFiles(t *testing.T) {
+	e := compiled(t)
+	manifest, err := os.ReadFile(shared + "/hostile/manifest.tsv")
+	if err != nil {
+		t.Skip("../shared/hostile is missing")
+	}
+	var with int
+	var without []string
+	for _, row := range strings.Split(strings.Trim(string(manifest), "\n"), "\n")[1:] {
+		cell := strings.Split(row, "\t")
+		data, err := os.ReadFile(shared + "/hostile/" + cell[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := readBehindTextLayer(t, e, cell[0], data)
+		if err := text.Validate(); err != nil {
+			t.Errorf("%s: %v", cell[0], err)
+		}
+		if n, _ := strconv.Atoi(cell[10]); n == 0 {
+			continue
+		}
+		with++
+		if text.Body == "" {
+			without = append(without, cell[0])
+			if strings.HasPrefix(cell[4], "yes") {
+				t.Errorf("%s is encrypted with an empty password, and gave no text", cell[0])
+			}
+		}
+	}
+	if with < 100 || len(without)*20 > with {
+		t.Errorf("got no text from %d of %d files: %v", len(without), with, without)
+	}
+}
+
+// readBehindTextLayer reads a file as a report is read.
+func readBehindTextLayer(t *testing.T, e *Engine, name string, data []byte) corpus.Text {
+	t.Helper()
+	var text corpus.Text
+	var err error
+	if strings.Contains(name, "GHOSTSCRIPT-698804") {
+		text, err = readFile(t, e, data) // exhausts memory in the text layer
+	} else {
+		f := e.Open(bytes.NewReader(data), int64(len(data)))
+		defer f.Close()
+		text, err = pdf.Engines{Second: f}.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	}
+	var fault *corpus.InputError
+	if err != nil && !errors.As(err, &fault) {
+		t.Errorf("%s: %v is no InputError", name, err)
+	}
+	return text
+}
+
+// TestDamagedFiles spoils a file in many ways. Each copy has a verdict.
+func TestDamagedFiles(t *testing.T) {
+	e := compiled(t)
+	files, _ := filepath.Glob(shared + "/reports/*.pdf")
+	if len(files) == 0 {
+		t.Skip("../shared/reports is missing")
+	}
+	good, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for i := range 40 {
+		data := bytes.Clone(good)
+		for range 1 + i*20 {
+			data[random.IntN(len(data))] = byte(random.Uint32())
+		}
+		if i%4 == 0 {
+			data = data[:random.IntN(len(data))]
+		}
+		text, err := readFile(t, e, data)
+		var fault *corpus.InputError
+		if err != nil && !errors.As(err, &fault) {
+			t.Errorf("copy %d: %v is no InputError", i, err)
+		}
+		if err := text.Validate(); err != nil {
+			t.Errorf("copy %d: %v", i, err)
+		}
+	}
+}
