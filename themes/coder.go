@@ -47,6 +47,8 @@ func NewCoder(cb *Codebook) (*Coder, error) {
 			c.cueOf = append(c.cueOf, cue)
 		}
 	}
+	c.themes.seal()
+	c.cues.seal()
 	c.readers.New = func() any { return newReader(c) }
 	return c, nil
 }

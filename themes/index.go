@@ -23,6 +23,7 @@ type index struct {
 	exactLits  map[string]int
 	globs      []glob
 	literals   []literal
+	unknown    *word // every form that no pattern names, once the index is full
 	costs      []int // of literals
 }
 
@@ -83,6 +84,9 @@ func (x *index) add(root node) int {
 	}
 	return n
 }
+
+// seal ends the filling of the index: patterns are looked for from here on.
+func (x *index) seal() { x.unknown = &word{classes: make([]uint64, len(x.lits)/64+1)} }
 
 func (x *index) compile(n node) step {
 	s := x.compileNode(n)
@@ -217,36 +221,47 @@ func (w *word) in(class int) bool { return w.classes[class>>6]&(1<<(class&63)) !
 
 // word looks up one form: surface as written, norm in lower case.
 func (x *index) word(surface, norm string) *word {
+	lits := x.literalsOf(surface, norm)
+	if len(lits) == 0 {
+		return x.unknown
+	}
 	w := &word{classes: make([]uint64, len(x.lits)/64+1)}
-	hold := func(id int, ok bool) {
-		if !ok {
-			return
-		}
+	for _, id := range lits {
 		for _, c := range x.members[id] {
-			if !w.in(c) {
-				w.classes[c>>6] |= 1 << (c & 63)
-				if x.needed[c] {
-					w.list = append(w.list, c)
-				}
-				w.postings = append(w.postings, x.postings[c]...)
+			if w.in(c) {
+				continue
+			}
+			w.classes[c>>6] |= 1 << (c & 63)
+			w.postings = append(w.postings, x.postings[c]...)
+			if x.needed[c] {
+				w.list = append(w.list, c)
 			}
 		}
 	}
-	first, second := lemmas(norm)
-	for _, key := range []string{first, second} {
-		id, ok := x.lemmaLits[key]
-		hold(id, ok)
+	return w
+}
+
+// literalsOf returns the literals that a form matches.
+func (x *index) literalsOf(surface, norm string) []int {
+	var out []int
+	add := func(table map[string]int, key string) {
+		if id, ok := table[key]; ok {
+			out = append(out, id)
+		}
 	}
-	id, ok := x.exactLits[surface]
-	hold(id, ok)
+	first, second := lemmas(norm)
+	add(x.lemmaLits, first)
+	add(x.lemmaLits, second)
+	add(x.exactLits, surface)
 	for i := minPrefix; i <= len(norm) && i < 40; i++ {
-		id, ok = x.prefixLits[norm[:i]]
-		hold(id, ok)
+		add(x.prefixLits, norm[:i])
 	}
 	for _, g := range x.globs {
-		hold(g.lit, globMatch(g.text, norm))
+		if globMatch(g.text, norm) {
+			out = append(out, g.lit)
+		}
 	}
-	return w
+	return out
 }
 
 // globMatch compares word with a pattern in which ? is any one letter and a

@@ -14,6 +14,7 @@ func matches(t testing.TB, pattern, text string) bool {
 	}
 	x := newIndex()
 	x.add(root)
+	x.seal()
 	var words []*word
 	for _, tok := range tokenize(text) {
 		words = append(words, x.word(text[tok.start:tok.end], tok.norm))

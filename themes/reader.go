@@ -21,12 +21,14 @@ type reader struct {
 	prior []verdict // on the sentence before
 
 	// used again for each sentence
-	hits   []hit
-	spans  []corpus.Span
-	tokens []token
-	words  []*word
-	cueing []*word
-	forms  []*entry
+	sentence sentence
+	verdicts [2][]verdict // of this sentence and the one before, in turn
+	hits     []hit
+	spans    []corpus.Span
+	tokens   []token
+	words    []*word
+	cueing   []*word
+	forms    []*entry
 }
 
 // entry is one written form: the words it stands for, which is one but for
@@ -91,15 +93,16 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 	}
 	r.spans = appendSentences(r.spans[:0], body)
 	for i, span := range r.spans {
-		s := sentence{
+		s := &r.sentence
+		*s = sentence{
 			text: r.text.Body, block: b, rule: rule, kind: section.Kind, lead: r.lead, first: i == 0, prior: r.prior, tagger: &r.coder.tagger,
 			span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End},
 		}
-		r.tokenise(&s)
-		r.read(&s)
+		r.tokenise(s)
+		r.read(s)
 		r.prior = s.verdicts
 		if len(s.verdicts) > 0 {
-			f(&s)
+			f(s)
 		}
 	}
 	r.lead = r.lead.after(b, body, r)

@@ -31,7 +31,8 @@ type Step struct {
 
 // decide judges every hit and keeps one verdict for each theme and label.
 func (r *reader) decide(s *sentence, hits []hit) []verdict {
-	var all []verdict
+	r.verdicts[0], r.verdicts[1] = r.verdicts[1], r.verdicts[0]
+	all := r.verdicts[0][:0]
 	for _, h := range hits {
 		v := r.judge(s, h)
 		all = append(all, v)
@@ -47,7 +48,9 @@ func (r *reader) decide(s *sentence, hits []hit) []verdict {
 			cmp.Compare(rank(b.status), rank(a.status)), cmp.Compare(b.score, a.score))
 	})
 	all = slices.CompactFunc(all, func(a, b verdict) bool { return a.theme == b.theme && a.label == b.label })
-	return slices.DeleteFunc(all, func(v verdict) bool { return overshadowed(v, all) })
+	all = slices.DeleteFunc(all, func(v verdict) bool { return overshadowed(v, all) })
+	r.verdicts[0] = all
+	return all
 }
 
 func rank(s corpus.CodingStatus) int {
