@@ -6,7 +6,6 @@ import (
 	"io"
 	"math"
 	"regexp"
-	"strconv"
 )
 
 // view presents part of a file as the parser wants a file to be: with nothing
@@ -78,39 +77,75 @@ func readPart(r io.ReaderAt, from, n int64) []byte {
 	return p[:m]
 }
 
-// Sizes a file states from which the parser allocates without looking further.
-var (
-	sectionPattern = regexp.MustCompile(`[\r\n](\d{7,20})[ \t]+\d{1,10}[ \t]*[\r\n]`) // of a table
-	sizePattern    = regexp.MustCompile(`/Size[ \t\r\n]+(\d{7,20})`)
-	columnsPattern = regexp.MustCompile(`/Columns[ \t\r\n]+(\d{7,20})`)
-)
-
 const maxColumns = 10_000_000 // bytes of a row of a predictor
 
-var errSizes = errors.New("it states a size that no file has")
+var (
+	errSizes       = errors.New("it states a size that no file has")
+	sectionPattern = regexp.MustCompile(`[\r\n](\d{7,20})[ \t]+\d{1,10}[ \t]*[\r\n]`) // of a table of objects
+)
 
-// checkSizes refuses files that would make the parser exhaust memory. A damaged
-// table of objects can be made anew; a damaged stream cannot.
+// checkSizes looks for sizes from which the parser would allocate without looking
+// further. A damaged table of objects can be made anew; a damaged stream cannot.
 func (v *view) checkSizes() (table, streams error) {
 	data := readPart(v, 0, v.part)
-	if max(largest(sizePattern, data), largest(sectionPattern, data)) > maxObjects {
-		table = errSizes
-	}
-	if largest(columnsPattern, data) > maxColumns {
+	if largestAfter(data, "/Columns") > maxColumns {
 		streams = errSizes
+	}
+	if max(largestAfter(data, "/Size"), largestSection(data)) > maxObjects {
+		table = errSizes
 	}
 	return table, streams
 }
 
-// largest returns the largest number that p finds.
-func largest(p *regexp.Regexp, data []byte) int64 {
+// largestAfter returns the largest number that stands after key.
+func largestAfter(data []byte, key string) int64 {
 	var most int64
-	for _, m := range p.FindAllSubmatch(data, -1) {
-		n, err := strconv.ParseInt(string(m[1]), 10, 64)
-		if err != nil {
+	for {
+		i := bytes.Index(data, []byte(key))
+		if i < 0 {
+			return most
+		}
+		data = data[i+len(key):]
+		number := bytes.TrimLeft(data[:min(len(data), 32)], " \t\r\n")
+		most = max(most, leadingNumber(number))
+	}
+}
+
+// largestSection returns the largest number at the head of a section in the
+// tables of objects.
+func largestSection(data []byte) int64 {
+	var most int64
+	for {
+		i := bytes.Index(data, []byte("xref"))
+		if i < 0 {
+			return most
+		}
+		data = data[i+4:]
+		part := data
+		if end := bytes.Index(part, []byte("trailer")); end >= 0 {
+			part = part[:end]
+		} else {
+			part = part[:min(len(part), headReach)]
+		}
+		for _, m := range sectionPattern.FindAllSubmatch(part, -1) {
+			most = max(most, leadingNumber(m[1]))
+		}
+		data = data[len(part):]
+	}
+}
+
+// leadingNumber reads the digits b begins with, as the largest number there is
+// where they are too many.
+func leadingNumber(b []byte) int64 {
+	var n int64
+	for _, c := range b {
+		switch {
+		case c < '0' || c > '9':
+			return n
+		case n > math.MaxInt64/100:
 			return math.MaxInt64
 		}
-		most = max(most, n)
+		n = 10*n + int64(c-'0')
 	}
-	return most
+	return n
 }
