@@ -1,0 +1,84 @@
+package analysis
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Statistic is a number that may be undefined. Value is zero and without
+// meaning unless Defined; Reason then says, in words, why there is none.
+type Statistic struct {
+	Value   float64 `json:"value"`
+	Defined bool    `json:"defined"`
+	Reason  string  `json:"reason,omitempty"`
+}
+
+func statistic(x float64) Statistic { return Statistic{Value: x, Defined: true} }
+
+func noStatistic(reason string) Statistic { return Statistic{Reason: reason} }
+
+// level is the significance that a test must be able to reach to be made.
+const level = 0.05
+
+// BenjaminiHochberg returns the q value of each p value of a family of tests:
+// the smallest share of false discoveries among those rejected at which its
+// hypothesis is rejected. With the m values in ascending order that of the
+// i-th is
+//
+//	min over j ≥ i of m·p(j)/j, at most 1
+//
+// Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate", Journal
+// of the Royal Statistical Society B 57 (1995), 289-300.
+func BenjaminiHochberg(p []float64) []float64 {
+	order := make([]int, len(p))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p[a], p[b]) })
+	q := make([]float64, len(p))
+	least := 1.0
+	for rank := len(p); rank > 0; rank-- {
+		i := order[rank-1]
+		least = min(least, p[i]*(float64(len(p))/float64(rank))) // never below p[i]
+		q[i] = least
+	}
+	return q
+}
+
+// adjust returns the q values of a family, undefined where p is and for the
+// same reason, and the number of tests in the family.
+func adjust(family []Statistic) (q []Statistic, tests int) {
+	var p []float64
+	for _, s := range family {
+		if s.Defined {
+			p = append(p, s.Value)
+		}
+	}
+	adjusted := BenjaminiHochberg(p)
+	q = slices.Clone(family)
+	next := 0
+	for i := range q {
+		if q[i].Defined {
+			q[i].Value = adjusted[next]
+			next++
+		}
+	}
+	return q, len(p)
+}
+
+// leastShown is the smallest probability that a table gives: below it the
+// value stands for "at most this".
+const leastShown = 0.000001
+
+// probability returns a p or q value with six decimals, never as zero.
+func (s Statistic) probability() Value {
+	return rounded(max(s.Value, leastShown), s.Defined, 6)
+}
+
+// rounded returns the value with the number of decimals given.
+func (s Statistic) rounded(decimals int) Value { return rounded(s.Value, s.Defined, decimals) }
+
+// twoSided returns the probability that a standard normal variable lies as far
+// from zero as z, on either side.
+func twoSided(z float64) float64 { return math.Erfc(math.Abs(z) / math.Sqrt2) }
