@@ -8,8 +8,9 @@ import (
 
 // Finder finds the passage that a decision speaks of.
 type Finder struct {
-	byID    map[string]corpus.Coding
-	byPlace map[place][]corpus.Coding
+	codings []corpus.Coding
+	byID    map[string]int // index into codings
+	byPlace map[place][]int
 }
 
 // place is where a passage is looked for when its id has changed. Where is the
@@ -22,12 +23,12 @@ type place struct {
 
 // NewFinder returns a Finder for the passages of codings, whose ids differ.
 func NewFinder(codings []corpus.Coding) *Finder {
-	f := &Finder{byID: make(map[string]corpus.Coding, len(codings)), byPlace: make(map[place][]corpus.Coding)}
-	for _, c := range codings {
-		f.byID[c.PassageID] = c
+	f := &Finder{codings: codings, byID: make(map[string]int, len(codings)), byPlace: make(map[place][]int)}
+	for i, c := range codings {
+		f.byID[c.PassageID] = i
 		for _, where := range []string{string(c.Document), c.File} {
 			key := place{where, c.Theme, c.Label}
-			f.byPlace[key] = append(f.byPlace[key], c)
+			f.byPlace[key] = append(f.byPlace[key], i)
 		}
 	}
 	return f
@@ -49,7 +50,8 @@ const (
 // document is known by its hash, a new edition by its path. The reason is
 // empty where the passage was found, and says in words why it was not.
 func (f *Finder) Find(d corpus.Decision) (found corpus.Coding, reason string) {
-	if c, ok := f.byID[d.PassageID]; ok {
+	if i, ok := f.byID[d.PassageID]; ok {
+		c := f.codings[i]
 		if d.Quote != "" && letters(d.Quote) != letters(c.Quote) {
 			return corpus.Coding{}, OtherWords
 		}
@@ -60,7 +62,7 @@ func (f *Finder) Find(d corpus.Decision) (found corpus.Coding, reason string) {
 		if where == "" || len(candidates) == 0 {
 			continue
 		}
-		if found, reason = bySameWords(candidates, d.Quote); reason != notFound {
+		if found, reason = f.bySameWords(candidates, d.Quote); reason != notFound {
 			return found, reason
 		}
 	}
@@ -68,25 +70,25 @@ func (f *Finder) Find(d corpus.Decision) (found corpus.Coding, reason string) {
 }
 
 // bySameWords returns the one candidate that has the words of quote.
-func bySameWords(candidates []corpus.Coding, quote string) (corpus.Coding, string) {
+func (f *Finder) bySameWords(candidates []int, quote string) (corpus.Coding, string) {
 	want := letters(quote)
 	if want == "" {
 		return corpus.Coding{}, notFound
 	}
-	var same, partly []corpus.Coding
-	for _, c := range candidates {
-		switch got := letters(c.Quote); {
+	var same, partly []int
+	for _, i := range candidates {
+		switch got := letters(f.codings[i].Quote); {
 		case got == want:
-			same = append(same, c)
+			same = append(same, i)
 		case min(len(got), len(want)) >= enough && (strings.Contains(got, want) || strings.Contains(want, got)):
-			partly = append(partly, c)
+			partly = append(partly, i)
 		}
 	}
-	for _, found := range [][]corpus.Coding{same, partly} {
+	for _, found := range [][]int{same, partly} {
 		switch len(found) {
 		case 0:
 		case 1:
-			return found[0], ""
+			return f.codings[found[0]], ""
 		default:
 			return corpus.Coding{}, manyFound
 		}

@@ -40,7 +40,7 @@ func judge(in Input) verdicts {
 	finder := NewFinder(in.Codings)
 	var lost []corpus.Decision
 	for _, d := range in.Decisions {
-		c, known := finder.byID[d.PassageID]
+		i, known := finder.byID[d.PassageID]
 		switch {
 		case d.PassageID == "" && !cases[d.CaseID]:
 			v.orphan(d, "no review has this id now")
@@ -56,8 +56,8 @@ func judge(in Input) verdicts {
 			v.orphan(d, "\""+string(d.Status)+"\" is not a status of a passage")
 		case !known:
 			lost = append(lost, d)
-		case d.Theme != "" && d.Theme != c.Theme:
-			v.orphan(d, "the passage is coded with another theme, "+c.Theme)
+		case d.Theme != "" && d.Theme != in.Codings[i].Theme:
+			v.orphan(d, "the passage is coded with another theme, "+in.Codings[i].Theme)
 		default:
 			v.passages[d.PassageID] = d
 		}
