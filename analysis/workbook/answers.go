@@ -173,7 +173,8 @@ func sheetAnswers(file *excelize.File, name string) (*answers, error) {
 }
 
 // checkArchive refuses an archive that says it unpacks to more than the
-// limits; the archive reader holds each entry to what was said of it.
+// limits, and one whose entries are not what is said of them: the library
+// would read the part of a damaged sheet that it can, and say nothing.
 func checkArchive(data []byte, limits corpus.Limits) error {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -188,8 +189,22 @@ func checkArchive(data []byte, limits corpus.Limits) error {
 			return fmt.Errorf("it unpacks to more than %d MB, the most that is read", limits.TotalBytes>>20)
 		}
 		left -= entry.UncompressedSize64
+		if err := checkEntry(entry); err != nil {
+			return fmt.Errorf("its part %s is damaged (%w): save it again", entry.Name, err)
+		}
 	}
 	return nil
+}
+
+// checkEntry holds the size and the checksum of an entry against its content.
+func checkEntry(entry *zip.File) error {
+	content, err := entry.Open()
+	if err != nil {
+		return err
+	}
+	defer content.Close()
+	_, err = io.Copy(io.Discard, content)
+	return err
 }
 
 // csvAnswers reads a table whose cells are parted by commas, semicolons or

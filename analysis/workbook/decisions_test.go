@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -402,6 +403,59 @@ func TestNoTable(t *testing.T) {
 			t.Errorf("%s: got %v, want an InputError with %q", c.name, err, c.want)
 		}
 	}
+}
+
+// TestBombs: what an archive says of its entries is held against the limits,
+// and the entries against what was said of them.
+func TestBombs(t *testing.T) {
+	good := written(t, analysed(t, smallInput()))
+	for _, c := range []struct {
+		name string
+		size uint64 // that the directory gives for a sheet
+		want string
+	}{
+		{"a huge size", 1 << 63, "it unpacks to more than"},
+		{"more than there is", 1 << 40, "it unpacks to more than"},
+		{"less than there is", 10, "sheet4.xml is damaged"},
+	} {
+		data := resized(t, good, "xl/worksheets/sheet4.xml", c.size)
+		_, err := ReadDecisions("x.xlsx", bytes.NewReader(data), smallInput(), monday, corpus.DefaultLimits())
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want an error with %q", c.name, err, c.want)
+		}
+	}
+}
+
+// resized returns the archive with another size given for one entry.
+func resized(t *testing.T, data []byte, entry string, size uint64) []byte {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	out := zip.NewWriter(&b)
+	for _, e := range in.File {
+		from, err := e.OpenRaw()
+		if err != nil {
+			t.Fatal(err)
+		}
+		header := e.FileHeader
+		if e.Name == entry {
+			header.UncompressedSize64 = size
+		}
+		to, err := out.CreateRaw(&header)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(to, from); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // FuzzReadDecisions: any file is refused, or balances; and what it decided is
