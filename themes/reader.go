@@ -44,16 +44,17 @@ const maxVocabulary = 200_000
 
 // sentence is one sentence being read.
 type sentence struct {
-	text   string // of the whole body
-	span   corpus.Span
-	block  *corpus.Block
-	rule   SectionRule
-	kind   corpus.SectionKind
-	lead   lead
-	first  bool // of its block
-	tokens []token
-	words  []*word
-	forms  []*entry
+	text    string // of the whole body
+	span    corpus.Span
+	block   *corpus.Block
+	rule    SectionRule
+	kind    corpus.SectionKind
+	heading string
+	lead    lead
+	first   bool // of its block
+	tokens  []token
+	words   []*word
+	forms   []*entry
 
 	tagger   *tagger
 	context  *context
@@ -95,7 +96,7 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 	for i, span := range r.spans {
 		s := &r.sentence
 		*s = sentence{
-			text: r.text.Body, block: b, rule: rule, kind: section.Kind, lead: r.lead, first: i == 0, prior: r.prior, tagger: &r.coder.tagger,
+			text: r.text.Body, block: b, rule: rule, kind: section.Kind, heading: section.Title, lead: r.lead, first: i == 0, prior: r.prior, tagger: &r.coder.tagger,
 			span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End},
 		}
 		r.tokenise(s)

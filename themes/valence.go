@@ -41,11 +41,13 @@ func (v *verdict) valence(s *sentence, clause span) {
 		v.speak(corpus.LabelDeficit, scoreCue, "says that practice was lacking", s.phrase(bad.span), bad.ID)
 	case isGood:
 		v.speak(corpus.LabelGoodPractice, scoreCue, "says that practice was sound", s.phrase(good.span), good.ID)
-	case s.lent() != "":
-		v.speak(s.lent(), scoreLent, fmt.Sprintf("stands under %q", s.lead.words), s.lead.words, "heading")
 	case s.asks():
 		v.neutral("asks a question", "?", "question_mark")
 	default:
+		if label, words := s.lent(); label != "" {
+			v.speak(label, scoreLent, "stands under the heading", words, "heading")
+			return
+		}
 		v.neutral("names the theme and says neither that practice was lacking nor that it was sound", "", "")
 	}
 }
@@ -133,16 +135,18 @@ func (r *reader) leadOf(body string, inList bool) lead {
 	return lead{}
 }
 
-// lent returns the polarity that a bare topic in s takes from above it.
-func (s *sentence) lent() corpus.Label {
+// lent returns the polarity that a bare topic in s takes from above it, and the
+// words that lend it.
+func (s *sentence) lent() (corpus.Label, string) {
 	if f, ok := s.context.any(CueLendDeficit, span{0, 1}); ok && f.start == 0 {
-		return corpus.LabelDeficit
+		return corpus.LabelDeficit, s.phrase(f.span)
 	}
-	if s.block.Kind != corpus.BlockBullet || !s.first {
-		return ""
+	listed := s.block.Kind == corpus.BlockBullet && s.first
+	switch {
+	case s.rule.Lends != "" && (listed || s.rule.Lends == corpus.LabelGoodPractice && s.past()):
+		return s.rule.Lends, s.heading
+	case listed:
+		return s.lead.label, s.lead.words
 	}
-	if s.rule.Lends != "" {
-		return s.rule.Lends
-	}
-	return s.lead.label
+	return "", ""
 }
