@@ -57,7 +57,7 @@ func (v *verdict) valence(s *sentence, clause span) {
 // the words that state it ("did not lose sight of").
 func (v *verdict) denial(s *sentence, clause span, bad found, isBad bool) (found, bool) {
 	c, sp := s.context, v.hit.span()
-	if v.hit.pattern.Kind == PatternGood {
+	if v.hit.pattern.Kind == PatternGood || v.hit.pattern.Kind == PatternTopic && !isBad {
 		return found{}, false
 	}
 	for _, f := range c.cues {
@@ -66,12 +66,8 @@ func (v *verdict) denial(s *sentence, clause span, bad found, isBad bool) (found
 		}
 	}
 	from := sp.start
-	switch {
-	case v.hit.pattern.Kind == PatternDeficit:
-	case isBad:
+	if v.hit.pattern.Kind == PatternTopic {
 		from = bad.start
-	default:
-		return found{}, false
 	}
 	if f, ok := c.denied(s, from, clause); ok {
 		f.end = from + 1
