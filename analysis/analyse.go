@@ -22,8 +22,11 @@ type Result struct {
 	Pairs      []Cooccurrence `json:"pairs"`
 	ByArea     []Group        `json:"by_area"`
 	ByYear     []Group        `json:"by_year"`
-	Orphans    []Orphan       `json:"orphans"` // decisions that could not be applied
-	Tally      Tally          `json:"tally"`
+	// Comparisons are by area, by period and by kind of document.
+	Comparisons []Comparison `json:"comparisons"`
+	Trends      []Trend      `json:"trends"`  // in the order of the codebook
+	Orphans     []Orphan     `json:"orphans"` // decisions that could not be applied
+	Tally       Tally        `json:"tally"`
 }
 
 // leading is how many themes stand for the headline where the codebook names
@@ -32,7 +35,8 @@ const leading = 3
 
 // Analyse counts everything. It fails where the input contradicts itself: a
 // coding or file of a case that is not there, an id that is used twice, a
-// status that does not exist, more headline themes than [MaxSets].
+// status that does not exist, periods that overlap, more headline themes than
+// [MaxSets].
 func Analyse(in Input) (*Result, error) {
 	if err := in.check(); err != nil {
 		return nil, err
@@ -47,6 +51,7 @@ func Analyse(in Input) (*Result, error) {
 	r.Prevalence = r.Matrix.ranked()
 	r.Pairs = r.Matrix.Cooccurrences()
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()
+	r.Comparisons, r.Trends = r.Matrix.comparisons(in.Periods), r.Matrix.Trends()
 	r.Top = topThemes(r.Themes, r.Prevalence)
 	regions, err := r.Matrix.Regions(themeIDs(r.Top))
 	if err != nil {
@@ -114,6 +119,9 @@ func (in *Input) check() error {
 		return err
 	}
 	if _, err := unique("passage", in.Codings, func(c corpus.Coding) string { return c.PassageID }); err != nil {
+		return err
+	}
+	if err := checkPeriods(in.Periods); err != nil {
 		return err
 	}
 	for _, c := range in.Cases {

@@ -56,4 +56,8 @@ type Input struct {
 	Codings   []corpus.Coding
 	Decisions []corpus.Decision
 	Source    string // what the reviews are, for captions; not interpreted
+	// Periods are compared with one another, in order and without overlap;
+	// where there are none, the years are parted in two halves.
+	Periods []Period
+	Seed    uint64 // of the bootstrap; any number, and the same one gives the same result
 }

@@ -47,8 +47,8 @@ func BenjaminiHochberg(p []float64) []float64 {
 }
 
 // adjust returns the q values of a family, undefined where p is and for the
-// same reason, and the number of tests in the family.
-func adjust(family []Statistic) (q []Statistic, tests int) {
+// same reason.
+func adjust(family []Statistic) []Statistic {
 	var p []float64
 	for _, s := range family {
 		if s.Defined {
@@ -56,15 +56,13 @@ func adjust(family []Statistic) (q []Statistic, tests int) {
 		}
 	}
 	adjusted := BenjaminiHochberg(p)
-	q = slices.Clone(family)
-	next := 0
+	q := slices.Clone(family)
 	for i := range q {
 		if q[i].Defined {
-			q[i].Value = adjusted[next]
-			next++
+			q[i].Value, adjusted = adjusted[0], adjusted[1:]
 		}
 	}
-	return q, len(p)
+	return q
 }
 
 // leastShown is the smallest probability that a table gives: below it the

@@ -6,14 +6,19 @@ import "strings"
 const listSeparator = "; "
 
 // Tables returns every table of the result: files, cases, matrix, status,
-// passages, prevalence, overlaps, cooccurrence, by_area and by_year.
+// passages, prevalence, overlaps, cooccurrence, by_area, by_year, compare_area,
+// compare_period, compare_kind and trend.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
 // is not known is empty.
 func (r *Result) Tables() []Table {
-	return []Table{
+	tables := []Table{
 		r.filesTable(), r.casesTable(), r.matrixTable(), r.statusTable(), r.passagesTable(),
 		r.prevalenceTable(), r.overlapsTable(), r.cooccurrenceTable(), r.byAreaTable(), r.byYearTable(),
 	}
+	for _, c := range r.Comparisons {
+		tables = append(tables, r.comparisonTable(c))
+	}
+	return append(tables, r.trendTable())
 }
 
 func (r *Result) filesTable() Table {

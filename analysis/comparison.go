@@ -1,0 +1,247 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// Comparison sets groups of reviews beside one another, theme by theme. Where
+// there are two groups the first is compared with the second; where there are
+// more, each is compared with all the others together.
+type Comparison struct {
+	By     string      `json:"by"` // what parts the groups: "area", "period", "kind"
+	Groups []GroupSize `json:"groups"`
+	// LeftOut is how many included reviews are in no group, such as those
+	// whose area is not known.
+	LeftOut int `json:"left_out"`
+	// Contrasts are by theme in the order of the codebook, then by group; none
+	// where there are fewer than two groups.
+	Contrasts []Contrast `json:"contrasts"`
+	Tests     int        `json:"tests"` // made, the family over which Q is adjusted
+}
+
+// GroupSize is the name of a group and the number of reviews in it.
+type GroupSize struct {
+	Name    string `json:"name"`
+	Reviews int    `json:"reviews"`
+}
+
+// AllOthers names the reviews of all groups but one.
+const AllOthers = "all others"
+
+// Contrast compares how often one theme is present in two groups of reviews, A
+// and B. Warning says why the figures should be read with care, and is empty
+// where there is nothing to say.
+type Contrast struct {
+	Theme string   `json:"theme"` // id
+	A     string   `json:"a"`
+	B     string   `json:"b"` // [AllOthers] where there are more than two groups
+	InA   Estimate `json:"in_a"`
+	InB   Estimate `json:"in_b"`
+	// Difference is A less B.
+	Difference Difference `json:"difference"`
+	P          Statistic  `json:"p"` // of [Fisher], two-sided
+	Q          Statistic  `json:"q"` // of [BenjaminiHochberg], over the comparison
+	Warning    string     `json:"warning,omitempty"`
+}
+
+// fewestInGroup is the number of reviews below which a group is not tested: a
+// single review more or less would move its percentages by 20 points or more.
+const fewestInGroup = 5
+
+// fewestExpected is the expected count below which the numbers are small
+// enough to warn of.
+const fewestExpected = 5
+
+// Compare sets the reviews of the groups named beside one another. The function
+// group says to which of them a review belongs; what it returns for a review
+// that belongs to none must not be among groups.
+//
+// A test is made only where it can say something: both groups have at least
+// five reviews, the theme is present in some reviews of the two and not in all,
+// and the most uneven split of those reviews would reach p = 0.05. All of this
+// depends on the size of the groups and the number of reviews with the theme,
+// never on how they are split.
+func (m *Matrix) Compare(by string, groups []string, group func(corpus.Case) string) Comparison {
+	c := Comparison{By: by, LeftOut: len(m.Cases), Groups: []GroupSize{}, Contrasts: []Contrast{}}
+	sets := make([]reviewSet, len(groups))
+	for g, name := range groups {
+		sets[g] = newReviewSet(len(m.Cases))
+		for i, review := range m.Cases {
+			if group(review) == name {
+				sets[g].add(i)
+			}
+		}
+		size := sets[g].count()
+		c.Groups = append(c.Groups, GroupSize{name, size})
+		c.LeftOut -= size
+	}
+	switch len(groups) {
+	case 0, 1:
+		return c
+	case 2:
+		groups = groups[:1] // the second mirrors the first
+	}
+	for j, present := range m.present() {
+		for g := range groups {
+			c.Contrasts = append(c.Contrasts, c.contrast(g, m.Themes[j].ID, present, sets))
+		}
+	}
+	c.adjust()
+	return c
+}
+
+// contrast compares group g with the others.
+func (c *Comparison) contrast(g int, theme string, present reviewSet, sets []reviewSet) Contrast {
+	t := Contrast{Theme: theme, A: c.Groups[g].Name, B: AllOthers}
+	if len(c.Groups) == 2 {
+		t.B = c.Groups[1-g].Name
+	}
+	count, of := 0, 0
+	for other, set := range sets {
+		if other != g {
+			count += present.shared(set)
+			of += c.Groups[other].Reviews
+		}
+	}
+	t.InA = Proportion(present.shared(sets[g]), c.Groups[g].Reviews)
+	t.InB = Proportion(count, of)
+	t.Difference = Subtract(t.InA, t.InB)
+	t.test()
+	return t
+}
+
+// test sets P and the warning.
+func (t *Contrast) test() {
+	table := fourfold{t.InA.Count, t.InA.Of - t.InA.Count, t.InB.Count, t.InB.Of - t.InB.Count}
+	t.P = table.test()
+	switch present := t.InA.Count + t.InB.Count; {
+	case t.InA.Of < fewestInGroup:
+		t.P = noStatistic(tooFew(t.A, t.InA.Of))
+	case t.InB.Of < fewestInGroup:
+		t.P = noStatistic(tooFew(t.B, t.InB.Of))
+	case present == 0:
+		t.P = noStatistic(themeInNone)
+	case present == t.InA.Of+t.InB.Of:
+		t.P = noStatistic(themeInAll)
+	case t.P.Defined && table.leastExpected() < fewestExpected:
+		t.Warning = "small numbers: go by the interval, not by the difference alone"
+	}
+}
+
+const (
+	themeInNone = "not tested: the theme is in none of these reviews"
+	themeInAll  = "not tested: the theme is in all of these reviews"
+)
+
+func tooFew(group string, reviews int) string {
+	return fmt.Sprintf("not tested: %s has %s, fewer than %d", group, counted(reviews, "review"), fewestInGroup)
+}
+
+// counted returns "1 review" or "2 reviews".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// test returns the p value of [Fisher], undefined where even the most uneven
+// table with these margins would not reach the level.
+func (t fourfold) test() Statistic {
+	p, ok := Fisher(t.a, t.b, t.c, t.d)
+	if !ok {
+		return noStatistic("not tested: all of these reviews are alike")
+	}
+	if least := t.leastP(); least > level {
+		return noStatistic(unreachable(least))
+	}
+	return statistic(p)
+}
+
+func unreachable(least float64) string {
+	return fmt.Sprintf("not tested: too few reviews, even the most uneven split would have p = %.2f", least)
+}
+
+// adjust sets the q values of the contrasts and counts the tests.
+func (c *Comparison) adjust() {
+	family := make([]Statistic, len(c.Contrasts))
+	for i, t := range c.Contrasts {
+		family[i] = t.P
+	}
+	for i, q := range adjust(family) {
+		c.Contrasts[i].Q = q
+		if q.Defined {
+			c.Tests++
+		}
+	}
+}
+
+// comparisons returns the comparison by area, by period, and of full reports
+// with executive summaries. Reviews whose area or year is not known are left
+// out of the first two, other kinds of document out of the third.
+func (m *Matrix) comparisons(periods []Period) []Comparison {
+	if len(periods) == 0 {
+		periods = m.halves()
+	}
+	names := make([]string, len(periods))
+	for i, p := range periods {
+		names[i] = p.String()
+	}
+	area := func(c corpus.Case) string { return c.Area }
+	return []Comparison{
+		m.Compare("area", known(m.Cases, area), area),
+		m.Compare("period", names, func(c corpus.Case) string { return periodOf(periods, c.Year) }),
+		m.Compare("kind", []string{string(corpus.KindReview), string(corpus.KindSummary)},
+			func(c corpus.Case) string { return string(c.Kind) }),
+	}
+}
+
+// known returns the values that key takes, in order, without the zero value.
+func known[T cmp.Ordered](cases []corpus.Case, key func(corpus.Case) T) []T {
+	var zero T
+	return slices.DeleteFunc(distinct(cases, key), func(v T) bool { return v == zero })
+}
+
+// comparisonTable has one row for each contrast.
+func (r *Result) comparisonTable(c Comparison) Table {
+	t := Table{Name: "compare_" + c.By, Header: []string{
+		"theme_id", "theme", "group_a", "reviews_a", "of_a", "percent_a", "low_a", "high_a",
+		"group_b", "reviews_b", "of_b", "percent_b", "low_b", "high_b",
+		"difference", "difference_low", "difference_high", "p", "q", "tests", "note",
+	}}
+	labels := r.labels()
+	for _, k := range c.Contrasts {
+		difference, low, high := k.Difference.Rounded()
+		row := []Value{text(k.Theme), text(labels[k.Theme])}
+		row = append(row, groupValues(k.A, k.InA)...)
+		row = append(row, groupValues(k.B, k.InB)...)
+		t.Rows = append(t.Rows, append(row, difference, low, high,
+			k.P.probability(), k.Q.probability(), number(c.Tests), text(notes(k.P.Reason, k.Warning))))
+	}
+	return t
+}
+
+// groupValues returns name, reviews, of, percent, low and high.
+func groupValues(name string, e Estimate) []Value {
+	percent, low, high := e.Rounded()
+	return []Value{text(name), number(e.Count), number(e.Of), percent, low, high}
+}
+
+// notes joins the remarks that are not empty.
+func notes(remarks ...string) string {
+	return strings.Join(slices.DeleteFunc(remarks, func(s string) bool { return s == "" }), listSeparator)
+}
+
+// labels returns the label of each theme by its id.
+func (r *Result) labels() map[string]string {
+	labels := make(map[string]string, len(r.Themes))
+	for _, t := range r.Themes {
+		labels[t.ID] = t.Label
+	}
+	return labels
+}
