@@ -81,6 +81,17 @@ func TestVerdicts(t *testing.T) {
 		{"Nobody asked for consent.", "sharing", "held deficit"},
 		{"Assessments were timely, but they were not updated.", "assessment", "counted deficit"},
 		{"If information was not shared, children would be at risk.", "sharing", "rejected deficit"},
+		{"A core assessment had been completed by the team.", "assessment", "rejected neutral"},
+		{"There is insufficient rigour in risk assessments.", "assessment", "counted deficit"},
+		{"It was wrong to close the case when the assessment was superficial.", "assessment", "counted deficit"},
+		{"We do not find that the assessment was superficial.", "assessment", "rejected neutral"},
+		{"It cannot be said that information was not shared.", "sharing", "rejected neutral"},
+		{"Staff should have a core assessment to hand.", "assessment", "rejected neutral"},
+		{"The child was seen and the core assessment was not updated.", "assessment", "counted deficit"},
+		{"Risk assessments are used for children who are not in school.", "assessment", "rejected neutral"},
+		{"Leaders tackle delays, and risk assessments are mostly timely.", "assessment", "counted good_practice"},
+		{"Risk assessments that are late will always fail the child.", "assessment", "rejected deficit"},
+		{"The parents' risks were not assessed by anyone.", "assessment", "counted deficit"},
 		{"The panel was disappointed that this review lacked a core assessment.", "assessment", "rejected deficit"},
 	}
 	for _, tt := range cases {
