@@ -15,7 +15,9 @@ type Limits struct {
 	Entries       int           // entries of an archive
 	Depth         int           // nesting of objects, forms and elements
 	OperatorsPage int           // drawing operators on one page
-	Time          time.Duration // wall clock for one file
+	Time          time.Duration // wall clock for one file, recognition aside
+	PagesOCR      int           // pages of one file that are recognised
+	TimeOCR       time.Duration // wall clock for recognising one page
 	Memory        int64         // bytes of address space above the start of a worker
 }
 
@@ -31,6 +33,8 @@ func DefaultLimits() Limits {
 		Depth:         100,
 		OperatorsPage: 5_000_000,
 		Time:          60 * time.Second,
+		PagesOCR:      500,
+		TimeOCR:       30 * time.Second,
 		Memory:        1536 << 20,
 	}
 }

@@ -17,12 +17,22 @@ type Result struct {
 	Status corpus.Status `json:"status"`
 	Reason string        `json:"reason,omitempty"` // for a person; always there where Status is not ok
 	Engine string        `json:"engine,omitempty"` // the readers of the pages, joined by +
+	// NotPrepared says that the file was read without PDFium, which it needs:
+	// see [Options.Wait].
+	NotPrepared bool `json:"not_prepared,omitempty"`
+}
+
+// Read is [Reader.Read] of a reader without options.
+func Read(file io.ReaderAt, size int64, name string, limits corpus.Limits) Result {
+	var r Reader
+	defer r.Close()
+	return r.Read(file, size, name, limits)
 }
 
 // Read reads a file of the given size. The name is used to say that a file is
 // not what it is called, and where the content leaves a choice. The status is
 // never [corpus.StatusDuplicate]: a file alone cannot tell.
-func Read(r io.ReaderAt, size int64, name string, limits corpus.Limits) (result Result) {
+func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.Limits) (result Result) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			result = Result{Format: result.Format, Status: corpus.StatusFailed,
@@ -34,16 +44,16 @@ func Read(r io.ReaderAt, size int64, name string, limits corpus.Limits) (result 
 			Reason: fmt.Sprintf("it is larger than %d MB, the most that is read: split it, or save it with smaller pictures", limits.FileBytes>>20)}
 	}
 	head := make([]byte, min(size, SniffBytes))
-	if n, err := r.ReadAt(head, 0); n < len(head) {
+	if n, err := file.ReadAt(head, 0); n < len(head) {
 		return Result{Format: Unknown, Status: corpus.StatusFailed, Reason: fmt.Sprintf("it could not be read: %v", err)}
 	}
-	result.Format = lookInside(Sniff(head, name), r, size, name, limits)
-	read := reader(result.Format)
-	if read == nil {
+	result.Format = lookInside(Sniff(head, name), file, size, name, limits)
+	if !result.Format.isRead() {
 		result.Status, result.Reason = refusal(result.Format, name)
 		return result
 	}
-	text, err := read(r, size, limits)
+	text, err := r.text(result.Format, file, size, limits)
+	result.NotPrepared = result.Format == PDF && r.notPrepared()
 	if err != nil {
 		result.Status, result.Reason = corpus.StatusFailed, reason(err)
 	} else {

@@ -6,25 +6,88 @@ import (
 	"thematic/corpus"
 	"thematic/extract/office"
 	"thematic/extract/pdf"
+	"thematic/extract/pdfium"
 	"thematic/extract/plain"
 	"thematic/extract/web"
 )
 
-// reader returns the function that reads files of a format, nil where there is
-// none. Each one returns an error for the fault of the whole file only; what
-// befalls a page is in the state of the page.
-func reader(f Format) func(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
+// Options say what stands behind the text layer of PDF files. The zero value
+// reads text layers alone.
+type Options struct {
+	// Second has PDFium read the pages and files that the text layer does not
+	// give.
+	Second bool `json:"second,omitempty"`
+	// Cache is the folder that keeps PDFium as it is compiled for this machine.
+	// Where it is "", every reader that needs PDFium compiles it for itself.
+	Cache string `json:"cache,omitempty"`
+	// Wait has a reader that finds the cache unfilled say so in
+	// [Result.NotPrepared], and not compile.
+	Wait bool `json:"wait,omitempty"`
+}
+
+// Prepare fills the cache.
+func (o Options) Prepare() error { return pdfium.Prepare(o.Cache) }
+
+// Reader reads files one after another and keeps what is costly to start. It is
+// for one goroutine at a time; the zero value is ready for use.
+type Reader struct {
+	// Options may be changed between files.
+	Options Options
+	// Busy is called, unless it is nil, before work that takes longer than
+	// reading text does.
+	Busy func()
+
+	second *pdfium.Engine
+}
+
+// Close gives back what the reader holds.
+func (r *Reader) Close() {
+	if r.second != nil {
+		r.second.Close()
+		r.second = nil
+	}
+}
+
+func (r *Reader) busy() {
+	if r.Busy != nil {
+		r.Busy()
+	}
+}
+
+// text reads a file of a format that is read. It returns an error for the fault
+// of the whole file only; what befalls a page is in the state of the page.
+func (r *Reader) text(f Format, file io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
 	switch f {
 	case PDF:
-		return pdf.Read
+		return r.pdf(file, size, limits)
 	case DOCX:
-		return office.ReadDOCX
+		return office.ReadDOCX(file, size, limits)
 	case ODT:
-		return office.ReadODT
+		return office.ReadODT(file, size, limits)
 	case HTML:
-		return web.Read
-	case Text:
-		return plain.Read
+		return web.Read(file, size, limits)
 	}
-	return nil
+	return plain.Read(file, size, limits)
 }
+
+func (f Format) isRead() bool {
+	return f == PDF || f == DOCX || f == ODT || f == HTML || f == Text
+}
+
+func (r *Reader) pdf(file io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
+	if !r.Options.Second {
+		return pdf.Read(file, size, limits)
+	}
+	if r.second == nil {
+		r.second = pdfium.New(r.Options.Cache)
+	}
+	r.second.Wait = r.Options.Wait
+	second := r.second.Open(file, size)
+	second.Opening = r.busy
+	defer second.Close()
+	return pdf.Engines{Second: second}.Read(file, size, limits)
+}
+
+// notPrepared reports whether the file at hand needs PDFium, which is still to
+// be compiled.
+func (r *Reader) notPrepared() bool { return r.second != nil && r.second.NotPrepared() }

@@ -111,7 +111,7 @@ func codeFolder(cmd *cobra.Command, codebookName, folder string, ids []string) (
 		return nil, nil, err
 	}
 	coded, err := project.CodeFiles(cmd.Context(), project.CodeOptions{
-		Files: paths, Codebook: codebook, Reader: reader, Workers: runtime.NumCPU(), Limits: corpus.DefaultLimits(),
+		Files: paths, Codebook: codebook, Reader: reader, Engines: engines(), Workers: runtime.NumCPU(), Limits: corpus.DefaultLimits(),
 	})
 	if err != nil {
 		return nil, nil, err

@@ -3,8 +3,10 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"thematic/corpus"
+	"thematic/extract"
 	"thematic/extract/worker"
 )
 
@@ -28,4 +30,14 @@ func readerCommand() ([]string, error) {
 		return nil, fmt.Errorf("find the program itself: %w", err)
 	}
 	return []string{program, readerArgument}, nil
+}
+
+// engines are what reads a PDF beside its text layer. What is costly to prepare
+// is kept in the user's folder for such things, where there is one.
+func engines() extract.Options {
+	options := extract.Options{Second: true}
+	if folder, err := os.UserCacheDir(); err == nil {
+		options.Cache = filepath.Join(folder, "thematic")
+	}
+	return options
 }

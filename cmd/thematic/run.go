@@ -102,7 +102,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	}
 	return project.Options{
 		Folder: folder, Out: f.out, Codebook: codebook, Tool: "thematic " + buildVersion(),
-		Reader: reader, Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(),
+		Reader: reader, Engines: engines(), Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(),
 	}, nil
 }
 

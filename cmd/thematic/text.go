@@ -38,7 +38,7 @@ func readOne(cmd *cobra.Command, path string) (corpus.Record, error) {
 	if err != nil {
 		return corpus.Record{}, err
 	}
-	record, err := project.ReadFile(cmd.Context(), reader, path, corpus.DefaultLimits())
+	record, err := project.ReadFile(cmd.Context(), reader, engines(), path, corpus.DefaultLimits())
 	if err != nil {
 		return record, err
 	}

@@ -30,8 +30,11 @@ var ErrNotPrepared = errors.New("PDFium is not compiled yet")
 // Engine is PDFium compiled for this machine. It starts when it is first needed.
 // One goroutine at a time may use it and its files.
 type Engine struct {
+	// Wait has the engine not compile, but say [ErrNotPrepared] as long as
+	// [Prepare] has not filled its cache.
+	Wait bool
+
 	cache  string
-	wait   bool
 	pool   pdfium.Pool
 	stored wazero.CompilationCache
 	err    error
@@ -39,16 +42,12 @@ type Engine struct {
 }
 
 // New returns an engine that keeps its compiled form in the folder cache, and
-// in memory alone where cache is "". With wait it does not compile, but says
-// [ErrNotPrepared] as long as [Prepare] has not filled the cache.
-func New(cache string, wait bool) *Engine { return &Engine{cache: cache, wait: wait && cache != ""} }
+// in memory alone where cache is "".
+func New(cache string) *Engine { return &Engine{cache: cache} }
 
-// NotPrepared reports whether the engine was needed and did not start for want
-// of a filled cache.
+// NotPrepared reports whether the engine did not start when it was last needed, for
+// want of a filled cache.
 func (e *Engine) NotPrepared() bool { return e.missed }
-
-// GoOn makes an engine that waits for its cache start without it.
-func (e *Engine) GoOn() { e.wait, e.missed = false, false }
 
 // Prepare fills the folder cache, so that engines start fast. It does nothing
 // where that has been done.
@@ -59,7 +58,7 @@ func Prepare(cache string) error {
 	if err := os.MkdirAll(folder(cache), 0o700); err != nil {
 		return fmt.Errorf("keeping compiled PDFium: %w", err)
 	}
-	e := New(cache, false)
+	e := New(cache)
 	defer e.Close()
 	if err := e.compile(true); err != nil {
 		return err
@@ -76,12 +75,16 @@ func folder(cache string) string { return filepath.Join(cache, build) }
 func mark(cache string) string { return filepath.Join(folder(cache), "complete") }
 
 func filled(cache string) bool {
+	if cache == "" {
+		return false
+	}
 	_, err := os.Stat(mark(cache))
 	return err == nil
 }
 
 // start compiles PDFium, or loads what was compiled.
 func (e *Engine) start() error {
+	e.missed = false
 	switch {
 	case e.pool != nil:
 		return nil
@@ -93,7 +96,7 @@ func (e *Engine) start() error {
 		}
 		// What is kept cannot be used, and this process may not be able to
 		// write anything better.
-	case e.wait:
+	case e.Wait && e.cache != "":
 		e.missed = true
 		return ErrNotPrepared
 	}

@@ -17,6 +17,9 @@ const maxBroken = 5
 // File is a PDF file, opened when its first page is asked for. It is a
 // [pdf.Engine].
 type File struct {
+	// Opening is called, unless it is nil, before the file is opened.
+	Opening func()
+
 	engine *Engine
 	r      io.ReaderAt
 	size   int64
@@ -31,7 +34,10 @@ type File struct {
 var _ pdf.Engine = (*File)(nil)
 
 // Open returns a file of the given size. It is closed by the caller.
-func (e *Engine) Open(r io.ReaderAt, size int64) *File { return &File{engine: e, r: r, size: size} }
+func (e *Engine) Open(r io.ReaderAt, size int64) *File {
+	e.missed = false
+	return &File{engine: e, r: r, size: size}
+}
 
 // Name implements [pdf.Engine].
 func (f *File) Name() string { return "pdfium" }
@@ -56,6 +62,10 @@ func (f *File) Close() {
 func (f *File) open() error {
 	if f.in != nil || f.err != nil {
 		return f.err
+	}
+	if f.Opening != nil {
+		f.Opening()
+		f.Opening = nil
 	}
 	if f.size > maxBytes {
 		f.err = fmt.Errorf("the file is larger than the %d MB that PDFium is given", maxBytes>>20)

@@ -90,15 +90,20 @@ func (c *child) guard(ctx context.Context, talk func() error) error {
 	return err
 }
 
-// ask sends a file and waits for the result.
-func (c *child) ask(ctx context.Context, name string, file io.ReaderAt, size int64, limits corpus.Limits) (extract.Result, error) {
+// ask sends a file and waits for the result. It calls busy whenever the child
+// says that it begins work that takes longer than reading text does.
+func (c *child) ask(ctx context.Context, req request, file io.ReaderAt, limits corpus.Limits, busy func()) (extract.Result, error) {
 	var result extract.Result
 	c.served++
 	err := c.guard(ctx, func() error {
-		if err := writeRequest(c.in, name, file, size); err != nil {
+		if err := writeRequest(c.in, req, file); err != nil {
 			return err
 		}
 		data, err := readFrame(c.out, responseCap(limits))
+		for err == nil && len(data) == 0 {
+			busy()
+			data, err = readFrame(c.out, responseCap(limits))
+		}
 		if err != nil {
 			return err
 		}

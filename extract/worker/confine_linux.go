@@ -15,13 +15,14 @@ import (
 )
 
 // confineSystem sets the limits the kernel enforces: no core dump, no byte
-// written to any file, and an address space of what the process has at its
+// written to any file (trying is an error, not a signal), and an address space of what the process has at its
 // start and limits.Memory on top. The race detector needs more address space
 // than any limit, so there the last is left out.
 func confineSystem(limits corpus.Limits) error {
 	if err := setLimit(unix.RLIMIT_CORE, 0); err != nil {
 		return err
 	}
+	signal.Ignore(unix.SIGXFSZ)
 	if err := setLimit(unix.RLIMIT_FSIZE, 0); err != nil {
 		return err
 	}

@@ -17,6 +17,7 @@ type death struct {
 	exit   error // what the system says, from Wait
 	late   bool  // the parent stopped it at the deadline
 	killed bool  // the parent stopped it because it broke the protocol
+	longer bool  // it was at work on more than the text layer
 	stderr *scraps
 }
 

@@ -9,10 +9,11 @@ import (
 	"io"
 
 	"thematic/corpus"
+	"thematic/extract"
 )
 
 // hello is what a child writes first: it tells that the right program runs.
-const hello = "thematic reader 1\n"
+const hello = "thematic reader 2\n"
 
 // headerCap is the most bytes of a request's header.
 const headerCap = 64 << 10
@@ -26,8 +27,9 @@ var errFrame = errors.New("broken frame")
 
 // request is the header of a file: Size bytes follow it.
 type request struct {
-	Name string `json:"name"`
-	Size int64  `json:"size"`
+	Name    string          `json:"name"`
+	Size    int64           `json:"size"`
+	Options extract.Options `json:"options"`
 }
 
 // writeFrame writes the length of data and data.
@@ -60,16 +62,16 @@ func readFrame(r io.Reader, limit int64) ([]byte, error) {
 }
 
 // writeRequest writes the header and the bytes of a file.
-func writeRequest(w io.Writer, name string, file io.ReaderAt, size int64) error {
-	header, err := json.Marshal(request{Name: name, Size: size})
+func writeRequest(w io.Writer, req request, file io.ReaderAt) error {
+	header, err := json.Marshal(req)
 	if err != nil {
 		return fmt.Errorf("writing the name of a file: %w", err)
 	}
 	if err := writeFrame(w, header); err != nil {
 		return err
 	}
-	n, err := io.Copy(w, &fileReader{io.NewSectionReader(file, 0, size)})
-	if err == nil && n < size {
+	n, err := io.Copy(w, &fileReader{io.NewSectionReader(file, 0, req.Size)})
+	if err == nil && n < req.Size {
 		err = &fileError{fmt.Errorf("it became shorter while it was read: %w", io.ErrUnexpectedEOF)}
 	}
 	return err

@@ -8,16 +8,18 @@ import (
 	"testing"
 
 	"thematic/corpus"
+	"thematic/extract"
 )
 
 func TestRequestRoundTrip(t *testing.T) {
 	var pipe bytes.Buffer
 	const content = "the bytes of a file"
-	if err := writeRequest(&pipe, "a \"file\".pdf", strings.NewReader(content), int64(len(content))); err != nil {
+	want := request{Name: "a \"file\".pdf", Size: int64(len(content)), Options: extract.Options{Second: true, Cache: "c"}}
+	if err := writeRequest(&pipe, want, strings.NewReader(content)); err != nil {
 		t.Fatal(err)
 	}
 	got, data, err := readRequest(&pipe, corpus.DefaultLimits())
-	if err != nil || got.Name != "a \"file\".pdf" || string(data) != content {
+	if err != nil || got != want || string(data) != content {
 		t.Errorf("got %+v, %q, %v", got, data, err)
 	}
 	if _, _, err := readRequest(&pipe, corpus.DefaultLimits()); err != io.EOF {
@@ -27,7 +29,7 @@ func TestRequestRoundTrip(t *testing.T) {
 
 func FuzzReadRequest(f *testing.F) {
 	var pipe bytes.Buffer
-	if err := writeRequest(&pipe, "a", strings.NewReader("xyz"), 3); err != nil {
+	if err := writeRequest(&pipe, request{Name: "a", Size: 3}, strings.NewReader("xyz")); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(pipe.Bytes())

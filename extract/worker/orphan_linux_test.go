@@ -22,7 +22,7 @@ func beOrphaned() error {
 	if err != nil {
 		return err
 	}
-	if err := writeRequest(c.in, "a.pdf", strings.NewReader("loop"), 4); err != nil {
+	if err := writeRequest(c.in, request{Name: "a.pdf", Size: 4}, strings.NewReader("loop")); err != nil {
 		return err
 	}
 	fmt.Println(c.cmd.Process.Pid)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"thematic/corpus"
 	"thematic/extract"
@@ -25,6 +26,8 @@ type Options struct {
 	Workers int
 	// Limits hold for every file. Time is the wall clock for one file.
 	Limits corpus.Limits
+	// Engines are what stands behind the text layer of PDF files.
+	Engines extract.Options
 }
 
 // Pool reads files in child processes, which it starts when they are needed.
@@ -33,12 +36,13 @@ type Pool struct {
 	options Options
 	free    chan *child // one entry per worker; nil where no child runs
 	closed  chan struct{}
+	prepare func() error // fills the cache of the engines, once
 }
 
 // New returns a pool without children. The caller closes it.
 func New(options Options) *Pool {
 	options.Workers = max(options.Workers, 1)
-	p := &Pool{options: options, free: make(chan *child, options.Workers), closed: make(chan struct{})}
+	p := &Pool{options: options, free: make(chan *child, options.Workers), closed: make(chan struct{}), prepare: sync.OnceValue(options.Engines.Prepare)}
 	for range options.Workers {
 		p.free <- nil
 	}
@@ -69,22 +73,47 @@ func (p *Pool) Read(ctx context.Context, name string, file io.ReaderAt, size int
 		return extract.Result{}, errClosed
 	case c = <-p.free:
 	}
-	result, c, err := p.try(ctx, c, name, file, size)
-	var died *death
-	if errors.As(err, &died) {
-		result, c, err = p.try(ctx, nil, name, file, size)
-	}
+	result, c, err := p.readIn(ctx, c, request{Name: name, Size: size, Options: p.options.Engines}, file)
 	p.free <- c
+	var died *death
 	if errors.As(err, &died) {
 		return failed(died.reason(p.options.Limits.Time)), nil
 	}
 	return result, err
 }
 
+// readIn reads a file in c, or in a fresh child where c is nil, and once more in
+// a fresh child where the first does not survive it. Where that was at work on
+// more than the text layer, the second reads the text layer alone. It returns
+// the child that is left.
+func (p *Pool) readIn(ctx context.Context, c *child, req request, file io.ReaderAt) (extract.Result, *child, error) {
+	req.Options.Wait = true
+	result, c, err := p.try(ctx, c, req, file)
+	if err == nil && result.NotPrepared {
+		// Without a cache every child compiles for itself.
+		_ = p.prepare()
+		req.Options.Wait = false
+		result, c, err = p.try(ctx, c, req, file)
+	}
+	var died *death
+	if !errors.As(err, &died) {
+		return result, c, err
+	}
+	if !died.longer {
+		return p.try(ctx, nil, req, file)
+	}
+	req.Options = extract.Options{}
+	result, c, err = p.try(ctx, nil, req, file)
+	if err == nil && result.Status != corpus.StatusFailed {
+		result.Text.Warnings = append(result.Text.Warnings, "only its text layer was read: "+died.reason(p.options.Limits.Time))
+	}
+	return result, c, err
+}
+
 // try reads a file in c, or in a fresh child where c is nil. It returns the
 // child that is left, nil where it ended. The error is a *death where the child
 // did not survive the file.
-func (p *Pool) try(ctx context.Context, c *child, name string, file io.ReaderAt, size int64) (extract.Result, *child, error) {
+func (p *Pool) try(ctx context.Context, c *child, req request, file io.ReaderAt) (extract.Result, *child, error) {
 	limits := p.options.Limits
 	if c == nil {
 		var err error
@@ -92,9 +121,9 @@ func (p *Pool) try(ctx context.Context, c *child, name string, file io.ReaderAt,
 			return extract.Result{}, nil, err
 		}
 	}
-	timed, cancel := context.WithTimeoutCause(ctx, limits.Time, errDeadline)
-	defer cancel()
-	result, err := c.ask(timed, name, file, size, limits)
+	timed := newDeadline(ctx, limits)
+	defer timed.stop()
+	result, err := c.ask(timed.ctx, req, file, limits, timed.extend)
 	switch {
 	case err == nil && c.served < filesPerChild:
 		return result, c, nil
@@ -109,9 +138,9 @@ func (p *Pool) try(ctx context.Context, c *child, name string, file io.ReaderAt,
 		return extract.Result{}, nil, ctx.Err()
 	case errors.As(err, &fault):
 		return failed(fmt.Sprintf("it could not be read: %v", fault)), nil, nil
-	case context.Cause(timed) == errDeadline:
-		died.late = true
 	}
+	died.late = context.Cause(timed.ctx) == errDeadline
+	died.longer = timed.extended > 0
 	return extract.Result{}, nil, died
 }
 

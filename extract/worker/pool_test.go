@@ -28,6 +28,10 @@ func TestMain(m *testing.M) {
 		err = Serve(os.Stdin, os.Stdout, childLimits())
 	case "misbehave":
 		err = serve(os.Stdin, os.Stdout, childLimits(), misbehave)
+	case "misbehave-in-time":
+		limits := childLimits()
+		limits.Time = 2 * time.Second
+		err = serve(os.Stdin, os.Stdout, limits, misbehave)
 	case "mute":
 		err = errors.New("unknown command")
 	case "orphan":
@@ -51,8 +55,8 @@ func childLimits() corpus.Limits {
 }
 
 // misbehave does what a hostile file can make a parser do: the file says what.
-func misbehave(file io.ReaderAt, size int64, name string, limits corpus.Limits) extract.Result {
-	content, _ := io.ReadAll(io.NewSectionReader(file, 0, size))
+func misbehave(file io.ReaderAt, req request, limits corpus.Limits, busy func()) extract.Result {
+	content, _ := io.ReadAll(io.NewSectionReader(file, 0, req.Size))
 	var held [][]byte
 	switch string(content) {
 	case "loop":
@@ -75,8 +79,15 @@ func misbehave(file io.ReaderAt, size int64, name string, limits corpus.Limits) 
 		select {}
 	case "broken":
 		return extract.Result{Text: corpus.Text{Body: "no block holds this\n"}}
+	case "tarry": // longer than the limit of time, but asking for more
+		busy()
+		time.Sleep(limits.Time + limits.Time/2)
+	case "tire": // for ever, at more than the text layer
+		if busy(); req.Options.Second {
+			select {}
+		}
 	case "write":
-		if err := os.WriteFile(name, []byte("x"), 0o600); err != nil {
+		if err := os.WriteFile(req.Name, []byte("x"), 0o600); err != nil {
 			return extract.Result{Status: corpus.StatusFailed, Reason: "not written"}
 		}
 	}
@@ -153,6 +164,29 @@ func TestPoolOutlivesItsChildren(t *testing.T) {
 		if got := readString(t, p, "a.pdf", "behave"); got.Status != corpus.StatusOK {
 			t.Errorf("after %s: got %s, %q", tt.content, got.Status, got.Reason)
 		}
+	}
+}
+
+func TestChildMayAskForTime(t *testing.T) {
+	limits := childLimits()
+	limits.Time, limits.TimeOCR = 2*time.Second, time.Minute
+	p := New(Options{Command: []string{os.Args[0], "misbehave-in-time"}, Limits: limits})
+	t.Cleanup(p.Close)
+	if got := readString(t, p, "a", "tarry"); got.Status != corpus.StatusOK {
+		t.Errorf("got %s, %q", got.Status, got.Reason)
+	}
+}
+
+// TestTextLayerIsReadWithoutWhatHangs has a reader hang in what stands behind
+// the text layer: the file is read without that, and says so.
+func TestTextLayerIsReadWithoutWhatHangs(t *testing.T) {
+	limits := childLimits()
+	limits.Time, limits.TimeOCR = time.Second, 2*time.Second
+	p := New(Options{Command: []string{os.Args[0], "misbehave"}, Limits: limits, Engines: extract.Options{Second: true}})
+	t.Cleanup(p.Close)
+	got := readString(t, p, "a", "tire")
+	if said := strings.Join(got.Text.Warnings, "; "); got.Status != corpus.StatusOK || !strings.HasPrefix(said, "only its text layer was read: reading it took more than") {
+		t.Errorf("got %s, %q, warnings %q", got.Status, got.Reason, said)
 	}
 }
 
@@ -243,7 +277,7 @@ func TestChildEndsWithItsInput(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := writeRequest(c.in, "a.pdf", strings.NewReader("loop"), 4); err != nil {
+	if err := writeRequest(c.in, request{Name: "a.pdf", Size: 4}, strings.NewReader("loop")); err != nil {
 		t.Fatal(err)
 	}
 	died := c.bury(io.EOF) // closes the input and waits

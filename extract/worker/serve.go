@@ -20,11 +20,16 @@ var ErrParentGone = errors.New("the input ended while a file was being read")
 // until in ends. It is to be called once, by a process that does nothing else,
 // and the process is to end when it returns.
 func Serve(in io.Reader, out io.Writer, limits corpus.Limits) error {
-	return serve(in, out, limits, extract.Read)
+	var reader extract.Reader
+	return serve(in, out, limits, func(file io.ReaderAt, req request, limits corpus.Limits, busy func()) extract.Result {
+		reader.Options, reader.Busy = req.Options, busy
+		return reader.Read(file, req.Size, req.Name, limits)
+	})
 }
 
-// readFunc is the signature of [extract.Read].
-type readFunc func(file io.ReaderAt, size int64, name string, limits corpus.Limits) extract.Result
+// readFunc reads a file. It calls busy before work that takes longer than
+// reading text does.
+type readFunc func(file io.ReaderAt, req request, limits corpus.Limits, busy func()) extract.Result
 
 func serve(in io.Reader, out io.Writer, limits corpus.Limits, read readFunc) error {
 	guards, err := confine(limits)
@@ -43,23 +48,48 @@ func serve(in io.Reader, out io.Writer, limits corpus.Limits, read readFunc) err
 		if d.err != nil {
 			return ignoreEOF(d.err)
 		}
-		if err := guards.allowOneFile(); err != nil {
-			return fmt.Errorf("confining the reader: %w", err)
-		}
-		done := make(chan extract.Result, 1)
-		go func() {
-			done <- read(bytes.NewReader(d.data), d.Size, d.Name, limits)
-		}()
-		select {
-		case result := <-done:
-			if err := respond(out, result, limits); err != nil {
-				return err
-			}
-		case <-incoming: // the parent sends nothing before it has its answer
-			return ErrParentGone
+		s := service{in: incoming, out: out, limits: limits, guards: guards}
+		if err := s.answer(d, read); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// service is what answering a file needs.
+type service struct {
+	in     <-chan delivery
+	out    io.Writer
+	limits corpus.Limits
+	guards *guards
+}
+
+// answer reads a file and sends the result. An empty frame before it says that
+// longer work begins, for which the limits allow more time.
+func (s *service) answer(d delivery, read readFunc) error {
+	if err := s.guards.allowOneFile(); err != nil {
+		return fmt.Errorf("confining the reader: %w", err)
+	}
+	done := make(chan extract.Result, 1)
+	longer := make(chan struct{})
+	go func() {
+		done <- read(bytes.NewReader(d.data), d.request, s.limits, func() { longer <- struct{}{} })
+	}()
+	for {
+		select {
+		case result := <-done:
+			return respond(s.out, result, s.limits)
+		case <-longer:
+			if err := s.guards.allowOneFile(); err != nil {
+				return fmt.Errorf("confining the reader: %w", err)
+			}
+			if err := writeFrame(s.out, nil); err != nil {
+				return fmt.Errorf("asking for time: %w", err)
+			}
+		case <-s.in: // the parent sends nothing before it has its answer
+			return ErrParentGone
+		}
+	}
 }
 
 // delivery is a file as it arrived, or the error that ended the arrivals.

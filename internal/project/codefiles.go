@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"thematic/corpus"
+	"thematic/extract"
 	"thematic/extract/worker"
 	"thematic/themes"
 )
@@ -16,6 +17,7 @@ type CodeOptions struct {
 	Files    []string // paths
 	Codebook *themes.Codebook
 	Reader   []string // the command that starts a reading process
+	Engines  extract.Options
 	Workers  int
 	Limits   corpus.Limits
 }
@@ -35,7 +37,7 @@ func CodeFiles(ctx context.Context, o CodeOptions) ([]CodedFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	pool := worker.New(worker.Options{Command: o.Reader, Workers: o.Workers, Limits: o.Limits})
+	pool := worker.New(worker.Options{Command: o.Reader, Engines: o.Engines, Workers: o.Workers, Limits: o.Limits})
 	defer pool.Close()
 	coded := make([]CodedFile, len(o.Files))
 	err = forEach(ctx, o.Workers, len(o.Files), func(i int) error {
@@ -54,8 +56,8 @@ func CodeFiles(ctx context.Context, o CodeOptions) ([]CodedFile, error) {
 // ReadFile reads one file, without a project, in a reading process started by
 // the command reader. A file that cannot be opened is a [*corpus.InputError];
 // what is wrong inside it is in the record.
-func ReadFile(ctx context.Context, reader []string, path string, limits corpus.Limits) (corpus.Record, error) {
-	pool := worker.New(worker.Options{Command: reader, Workers: 1, Limits: limits})
+func ReadFile(ctx context.Context, reader []string, engines extract.Options, path string, limits corpus.Limits) (corpus.Record, error) {
+	pool := worker.New(worker.Options{Command: reader, Engines: engines, Workers: 1, Limits: limits})
 	defer pool.Close()
 	return readFile(ctx, pool, path)
 }

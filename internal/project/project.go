@@ -11,6 +11,7 @@ import (
 
 	"thematic/analysis"
 	"thematic/corpus"
+	"thematic/extract"
 	"thematic/themes"
 )
 
@@ -21,6 +22,7 @@ type Options struct {
 	Codebook *themes.Codebook // what to look for
 	Tool     string           // name and version of the program, for the record
 	Reader   []string         // the command that starts a reading process
+	Engines  extract.Options  // what reads a PDF beside its text layer
 	Workers  int              // reading processes; at least 1
 	Kinds    []corpus.Kind    // kinds of document that count
 	Limits   corpus.Limits

@@ -20,7 +20,7 @@ import (
 // kept from an earlier run. kept counts the latter. The texts stay in the
 // store.
 func (o Options) read(ctx context.Context, root *os.Root, found []corpus.Found, store *corpus.Store) (documents []*corpus.Document, kept int, err error) {
-	pool := worker.New(worker.Options{Command: o.Reader, Workers: o.Workers, Limits: o.Limits})
+	pool := worker.New(worker.Options{Command: o.Reader, Engines: o.Engines, Workers: o.Workers, Limits: o.Limits})
 	defer pool.Close()
 	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits}
 
