@@ -1,9 +1,9 @@
-// Package charts draws counts of reviews as figures fit for print: Venn
-// diagrams, bars, pictorial charts, UpSet plots, co-occurrence tables and
+// Package charts draws counts of reviews as figures fit for print: Venn and
+// Euler diagrams, bars, pictorial charts, UpSet plots, co-occurrence tables and
 // small multiples by year.
 //
-// Each constructor ([Venn], [Bars], [Pictorial], [UpSet], [Cooccurrence],
-// [Trend]) takes plain data, checks it, and returns a [Figure] that can be
+// Each constructor ([Venn], [Euler], [Bars], [Pictorial], [UpSet],
+// [Cooccurrence], [Trend]) takes plain data, checks it, and returns a [Figure] that can be
 // written as SVG, PNG or PDF. The package knows nothing about where the
 // numbers come from, and never computes a statistic: intervals are given by
 // the caller.
@@ -17,10 +17,11 @@
 // that names n, and an alternative text built from the data. All four are
 // fields of the Figure and may be replaced; an empty one is not drawn.
 //
-// No two pieces of text touch and none leaves the frame: long labels wrap and,
-// where there is no room, end in an ellipsis. Rows that do not fit are counted
+// No two pieces of text touch, no leader touches a text or another leader, and
+// none leaves the frame: long labels wrap and, where there is no room, end in
+// an ellipsis. Rows that do not fit are counted
 // in a note below the chart, never dropped in silence. [Figure.Layout] gives
-// the boxes of all text, so that this can be checked.
+// the boxes of all text and the leaders, so that this can be checked.
 //
 // Counts of reviews that were not looked at cannot be told from zeros by this
 // package; nothing it draws says that practice was good.

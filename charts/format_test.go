@@ -21,11 +21,13 @@ func TestSameBytes(t *testing.T) {
 		"PDF": (*Figure).WritePDF,
 		"PNG": func(f *Figure, w io.Writer) error { return f.WritePNG(w, leastDPI) },
 	}
+	t.Parallel()
 	for _, c := range fictionFigures() {
+		figures := [2]*Figure{c.figure(t), c.figure(t)}
 		for name, write := range formats {
 			var first, second bytes.Buffer
-			for _, w := range []*bytes.Buffer{&first, &second} {
-				if err := write(c.figure(t), w); err != nil {
+			for i, w := range []*bytes.Buffer{&first, &second} {
+				if err := write(figures[i], w); err != nil {
 					t.Fatalf("%s as %s: %v", c.name, name, err)
 				}
 			}
@@ -53,6 +55,7 @@ type svgNaming struct {
 // TestSVG reads every figure as XML: its title and description are those of
 // the figure, and no id is used by two figures.
 func TestSVG(t *testing.T) {
+	t.Parallel()
 	owner := map[string]string{}
 	written := map[string]bool{}
 	for _, c := range fictionFigures() {

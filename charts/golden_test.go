@@ -15,6 +15,7 @@ var (
 
 // TestGolden compares the SVG of every figure with the one looked at before.
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	for _, c := range fictionFigures() {
 		t.Run(c.name, func(t *testing.T) {
 			f := c.figure(t)

@@ -14,6 +14,7 @@ import (
 // TestLayout draws many random tables in every kind and size of chart: no two
 // texts may touch, and no text and no mark may leave the frame.
 func TestLayout(t *testing.T) {
+	t.Parallel()
 	random := rand.New(rand.NewPCG(5, 99))
 	rounds := 12
 	if testing.Short() {
@@ -34,6 +35,7 @@ func TestLayout(t *testing.T) {
 
 // TestLayoutOfFiction holds the figures with golden files to the same.
 func TestLayoutOfFiction(t *testing.T) {
+	t.Parallel()
 	for _, c := range fictionFigures() {
 		checkLayout(t, c.name, c.figure(t))
 	}
@@ -132,9 +134,12 @@ func randomFigures(random *rand.Rand, st Style) []figureCase {
 	for range 1 << len(venn.Sets) {
 		venn.Regions = append(venn.Regions, upTo(n))
 	}
+	overlaps := VennData{Sets: randomLabels(random, 3), Regions: randomRegions(random, n)}
 	upset, trend := randomUpSet(random, upTo(n)), randomTrend(random, upTo(n))
 	return []figureCase{
 		{"venn", func() (*Figure, error) { return Venn(venn, st) }},
+		{"euler of anything", func() (*Figure, error) { return Euler(venn, st) }},
+		{"euler", func() (*Figure, error) { return Euler(overlaps, st) }},
 		{"bars", func() (*Figure, error) { return Bars(bars, st) }},
 		{"pictorial", func() (*Figure, error) { return Pictorial(pictures, st) }},
 		{"upset", func() (*Figure, error) { return UpSet(upset, st) }},

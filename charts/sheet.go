@@ -7,13 +7,14 @@ import (
 )
 
 // sheet is a surface that knows the type sizes of its figure and remembers
-// where its texts stand.
+// where its texts and leaders stand.
 type sheet struct {
 	surface
 	faces         typeface
 	scale         typeScale
 	width, height vg.Length
 	texts         []TextBox
+	leaders       []Leader
 }
 
 // lettering is how a text looks.
@@ -41,6 +42,13 @@ func (s *sheet) write(text string, at vg.Point, a anchor, l lettering) {
 		Box:  box(left, at.Y-descender*l.size, left+width, at.Y+ascender*l.size),
 	})
 	s.text(text, at, a, f, l.colour)
+}
+
+// lead draws a line from a text to what it names, with a dot at its end.
+func (s *sheet) lead(l Leader, c color.NRGBA) {
+	s.leaders = append(s.leaders, l)
+	s.stroke(segment(l.From.X, l.From.Y, l.To.X, l.To.Y), line{width: 0.6, color: c})
+	s.fill(circle(l.To, 1.3), c)
 }
 
 // paragraph wraps text into at most limit lines below top and returns the

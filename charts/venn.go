@@ -21,29 +21,38 @@ type VennData struct {
 
 // Venn draws two or three overlapping circles of equal size, with the number
 // and percentage of reviews in every region and outside. It is marked "not to
-// scale". It is an error if the number of sets or regions is wrong, a count is
-// negative, or a set has no name.
+// scale"; [Euler] draws the same data to scale where it can. It is an error if
+// the number of sets or regions is wrong, a count is negative, or a set has no
+// name.
 func Venn(data VennData, st Style) (*Figure, error) {
+	v, err := newVennChart(data, st)
+	if err != nil {
+		return nil, err
+	}
+	return newFigure(st, v.texts(data.Source), v.bodyHeight(), v.draw)
+}
+
+func newVennChart(data VennData, st Style) (vennChart, error) {
 	v := vennChart{regions: append([]int(nil), data.Regions...), style: st}
 	if k := len(data.Sets); k != 2 && k != 3 {
-		return nil, fmt.Errorf("charts: a Venn diagram has two or three sets, not %d", k)
+		return v, fmt.Errorf("charts: a Venn diagram has two or three sets, not %d", k)
 	}
 	if got, want := len(data.Regions), 1<<len(data.Sets); got != want {
-		return nil, fmt.Errorf("charts: Venn diagram of %d sets: %d regions given, %d needed", len(data.Sets), got, want)
+		return v, fmt.Errorf("charts: Venn diagram of %d sets: %d regions given, %d needed", len(data.Sets), got, want)
 	}
 	for i, name := range data.Sets {
 		v.names = append(v.names, clean(name))
 		if v.names[i] == "" {
-			return nil, fmt.Errorf("charts: Venn diagram: set %d has no name", i+1)
+			return v, fmt.Errorf("charts: Venn diagram: set %d has no name", i+1)
 		}
 	}
 	for i, count := range data.Regions {
 		if count < 0 {
-			return nil, fmt.Errorf("charts: Venn diagram: region %d has the negative count %d", i, count)
+			return v, fmt.Errorf("charts: Venn diagram: region %d has the negative count %d", i, count)
 		}
 		v.n += count
 	}
-	return newFigure(st, v.texts(data.Source), v.bodyHeight(), v.draw)
+	return v, nil
 }
 
 // vennChart is checked data with its total.
@@ -52,6 +61,7 @@ type vennChart struct {
 	regions []int
 	n       int
 	style   Style
+	because string // why the diagram is not to scale, if that was wanted
 }
 
 // total is the number of reviews in set i, whatever other sets they are in.
@@ -75,9 +85,9 @@ func (v vennChart) all() string {
 func (v vennChart) texts(source string) texts {
 	together := v.regions[len(v.regions)-1]
 	t := texts{
-		subtitle: "Reviews by the combination of themes found in them. Symmetric diagram, not to scale.",
+		subtitle: "Reviews by the combination of themes found in them. Symmetric diagram, not to scale" + v.because + ".",
 		source:   sourceLine(source, v.n, "Percentages are of all reviews and, being rounded, may not sum to 100."),
-		alt:      v.describe(),
+		alt:      v.describe("Venn diagram, not to scale,"),
 	}
 	switch {
 	case v.n == 0:
@@ -94,10 +104,10 @@ func (v vennChart) texts(source string) texts {
 	return t
 }
 
-// describe says every number of the diagram in words.
-func (v vennChart) describe() string {
+// describe says every number of the diagram, of the given kind, in words.
+func (v vennChart) describe(kind string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Venn diagram, not to scale, of %d themes in %s. In all: ", len(v.names), reviews(v.n))
+	fmt.Fprintf(&b, "%s of %d themes in %s. In all: ", kind, len(v.names), reviews(v.n))
 	for i, name := range v.names {
 		fmt.Fprintf(&b, "%s %d; ", name, v.total(i))
 	}
@@ -126,10 +136,7 @@ func (v vennChart) describe() string {
 
 // draw places the circles and writes the numbers.
 func (v vennChart) draw(s *sheet, area vg.Rectangle) {
-	s.stroke(area.Path(), line{width: 0.6, color: rule})
-	inner := box(area.Min.X+s.scale.label, area.Min.Y+s.scale.label, area.Max.X-s.scale.label, area.Max.Y-s.scale.label)
-	inner.Min.Y = v.writeOutside(s, inner)
-	g := placeVenn(s, v.names, inner)
+	g := placeVenn(s, v.names, v.drawFrame(s, area))
 	for i, c := range g.centres {
 		s.fill(circle(c, g.radius), translucent(v.style.colour(i)))
 	}
@@ -142,6 +149,16 @@ func (v vennChart) draw(s *sheet, area vg.Rectangle) {
 	for i, p := range g.names {
 		v.writeName(s, p, i)
 	}
+}
+
+// drawFrame draws the frame and what is outside all sets, and returns the room
+// for the sets.
+func (v vennChart) drawFrame(s *sheet, area vg.Rectangle) vg.Rectangle {
+	s.stroke(area.Path(), line{width: 0.6, color: rule})
+	pad := s.scale.label
+	inner := box(area.Min.X+pad, area.Min.Y+pad, area.Max.X-pad, area.Max.Y-pad)
+	inner.Min.Y = v.writeOutside(s, inner)
+	return inner
 }
 
 // writeOutside writes the reviews in no set, at the lower left, and returns

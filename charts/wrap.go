@@ -44,13 +44,17 @@ func wrap(f font.Face, text string, width vg.Length, limit int) (lines []string,
 	return lines, false
 }
 
-// balance wraps as wrap does and then evens out the lengths of the lines.
+// balance wraps as wrap does and then evens out the lengths of the lines,
+// without breaking a word for it.
 func balance(f font.Face, text string, width vg.Length, limit int) (lines []string, whole bool) {
 	lines, whole = wrap(f, text, width, limit)
 	if !whole || len(lines) < 2 {
 		return lines, whole
 	}
 	narrow, wide := width/2, width
+	for _, word := range strings.Fields(text) {
+		narrow = max(narrow, min(width, f.Width(word)))
+	}
 	for range 8 {
 		mid := (narrow + wide) / 2
 		if tried, ok := wrap(f, text, mid, len(lines)); ok {

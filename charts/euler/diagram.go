@@ -14,6 +14,7 @@ type Diagram struct {
 	Stress   float64
 	Missing  []int // regions with a count that are drawn at less than half their area
 	Spurious []int // regions without a count that can be seen
+	Torn     []int // regions with a count that are drawn in several pieces
 }
 
 // spuriousShare is the share of the whole area above which a region that
@@ -23,6 +24,7 @@ const spuriousShare = 1e-3
 // judge measures the areas and compares them with the counts.
 func (d *Diagram) judge(counts []float64, total float64) {
 	d.Areas = Areas(d.Ellipses)
+	d.Torn = torn(d.Ellipses, counts)
 	area, least := 0.0, math.Inf(1)
 	var product, ofCounts, ofAreas float64
 	for mask := 1; mask < len(counts); mask++ {

@@ -20,10 +20,10 @@ const (
 // MaxSets is the most sets a diagram can have; beyond three, few are honest.
 const MaxSets = 8
 
-// Bounds of the work: starts of a fit, steps of a descent.
+// Bounds of the work: starts of a fit for each set, steps of a descent.
 const (
-	starts    = 32
-	mostSteps = 150
+	startsPerSet = 6
+	mostSteps    = 150
 )
 
 // exactFit is a sum of squares at which no error can be seen or printed.
@@ -116,7 +116,8 @@ func (g groups) mask(of int) (mask int) {
 	return mask
 }
 
-// best is the best of several fits; of those that are exact the roundest.
+// best is the best of several fits; of those that are exact, one in which every
+// region is of one piece, and of these the roundest.
 func best(targets []float64, sets int, shape Shape) (shapes []Ellipse) {
 	radii := make([]float64, sets)
 	for i := range radii {
@@ -129,14 +130,18 @@ func best(targets []float64, sets int, shape Shape) (shapes []Ellipse) {
 	keep := func(p problem, x []float64, loss float64) {
 		got := p.shapes(x)
 		if loss < exactFit {
-			found++
 			loss = exactFit * flatness(got) / (1 + flatness(got))
+			if torn(got, targets) != nil {
+				loss += exactFit
+			} else {
+				found++
+			}
 		}
 		if loss < least {
 			shapes, least = got, loss
 		}
 	}
-	for start := range starts {
+	for start := range startsPerSet * sets {
 		settled := start%2 == 0 // from the best circles, or from any places
 		descents := 1
 		if settled {

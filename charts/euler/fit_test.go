@@ -189,7 +189,7 @@ func TestRandomTables(t *testing.T) {
 		for range tables {
 			table := randomTable(random, c.reviews)
 			for _, shape := range []Shape{Circles, Ellipses} {
-				if d := fit(t, table, shape); d.DiagError <= 0.01 && d.Missing == nil && d.Spurious == nil {
+				if d := fit(t, table, shape); d.DiagError <= 0.01 && d.Missing == nil && d.Spurious == nil && d.Torn == nil {
 					usable[shape]++
 				}
 			}

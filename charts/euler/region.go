@@ -29,6 +29,21 @@ func (g regions) measure(shapes []Ellipse) {
 	for _, row := range g.gradient {
 		clear(row)
 	}
+	eachArc(shapes, func(a arc) { g.add(shapes[a.ellipse], a) })
+	g.areas[0] = 0
+}
+
+// arc is a part of an outline between two places where it meets others. The
+// region to its right is outside, the one to its left has the ellipse as well.
+type arc struct {
+	ellipse, outside int
+	from, to         float64 // parameters; a whole outline is a full turn
+}
+
+func (a arc) inside() int { return a.outside | 1<<a.ellipse }
+
+// eachArc gives the arcs of all outlines.
+func eachArc(shapes []Ellipse, do func(arc)) {
 	waves := make([]wave, len(shapes))
 	cuts := make([]float64, 0, 4*len(shapes)+1)
 	for i, e := range shapes {
@@ -53,11 +68,9 @@ func (g regions) measure(shapes []Ellipse) {
 			if k+1 < len(cuts) {
 				to = cuts[k+1]
 			}
-			within := surrounding(shapes, waves, i, (from+to)/2)
-			g.add(e, i, within, from, to)
+			do(arc{i, surrounding(shapes, waves, i, (from+to)/2), from, to})
 		}
 	}
-	g.areas[0] = 0
 }
 
 // surrounding is the region just outside ellipse i at t. Of ellipses that are
@@ -74,24 +87,29 @@ func surrounding(shapes []Ellipse, waves []wave, i int, t float64) (mask int) {
 	return mask
 }
 
-// add adds an arc to the region inside and takes it from the one outside.
-//
-// The arc's part of an area is half the integral of x dy - y dx. Its part of
-// the derivative by a parameter is the integral of the speed of the outline
-// across itself, dp × p' dt; the ends of the arc add nothing.
-func (g regions) add(e Ellipse, i, outside int, from, to float64) {
-	inside := outside | 1<<i
-	x0, y0 := e.At(from)
-	x1, y1 := e.At(to)
-	area := (e.X*(y1-y0) - e.Y*(x1-x0) + e.A*e.B*(to-from)) / 2
-	g.areas[inside] += area
-	g.areas[outside] -= area
+// green is the part of an arc in the area on its left: half the integral of
+// x dy - y dx.
+func (a arc) green(e Ellipse) float64 {
+	x0, y0 := e.At(a.from)
+	x1, y1 := e.At(a.to)
+	return (e.X*(y1-y0) - e.Y*(x1-x0) + e.A*e.B*(a.to-a.from)) / 2
+}
+
+// add adds an arc to the region inside and takes it from the one outside. Its
+// part of the derivative by a parameter is the integral of the speed of the
+// outline across itself, dp × p' dt; the ends of the arc add nothing.
+func (g regions) add(e Ellipse, a arc) {
+	area := a.green(e)
+	g.areas[a.inside()] += area
+	g.areas[a.outside] -= area
 	if g.gradient == nil {
 		return
 	}
-	s0, c0 := math.Sincos(from)
-	s1, c1 := math.Sincos(to)
-	half, double := (to-from)/2, (s1*c1-s0*c0)/2
+	x0, y0 := e.At(a.from)
+	x1, y1 := e.At(a.to)
+	s0, c0 := math.Sincos(a.from)
+	s1, c1 := math.Sincos(a.to)
+	half, double := (a.to-a.from)/2, (s1*c1-s0*c0)/2
 	by := [parameters]float64{
 		y1 - y0,
 		x0 - x1,
@@ -99,7 +117,7 @@ func (g regions) add(e Ellipse, i, outside int, from, to float64) {
 		e.A * (half - double),
 		(e.A*e.A - e.B*e.B) * (s1*s1 - s0*s0) / 2,
 	}
-	in, out := g.gradient[inside][parameters*i:], g.gradient[outside][parameters*i:]
+	in, out := g.gradient[a.inside()][parameters*a.ellipse:], g.gradient[a.outside][parameters*a.ellipse:]
 	for k, d := range by {
 		in[k] += d
 		out[k] -= d

@@ -3,6 +3,7 @@ package euler
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -204,6 +205,31 @@ func TestSameEllipse(t *testing.T) {
 			if math.Abs(got-want) > 1e-9 {
 				t.Errorf("%d of the same, region %b: area %g, want %g", n, mask, got, want)
 			}
+		}
+	}
+}
+
+// TestTorn has regions of one piece, of two, and one with a hole.
+func TestTorn(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		shapes []Ellipse
+		want   []int
+	}{
+		{"two circles", []Ellipse{circle(0, 0, 1), circle(1, 0, 1)}, nil},
+		{"a cross", []Ellipse{{A: 2, B: 0.5}, {A: 0.5, B: 2}}, []int{1, 2}},
+		{"a hole", []Ellipse{circle(0, 0, 2), circle(0.1, 0, 1)}, nil},
+		{"a bar across a circle", []Ellipse{circle(0, 0, 1), {A: 3, B: 0.2}}, []int{1, 2}},
+		{"the same twice", []Ellipse{circle(0, 0, 1), circle(0, 0, 1)}, nil},
+		{"a thin crescent", []Ellipse{circle(0, 0, 1), circle(0.01, 0, 1.005)}, nil},
+		{"a thin crescent and its tip", []Ellipse{circle(0, 0, 1), circle(0.01, 0, 1.005), circle(-1, 0, 0.2)}, []int{1}},
+	} {
+		ones := make([]float64, 1<<len(c.shapes))
+		for i := range ones {
+			ones[i] = 1
+		}
+		if got := torn(c.shapes, ones); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}
 }
