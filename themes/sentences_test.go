@@ -55,7 +55,7 @@ func practice(t testing.TB) *Coder {
 
 // atLeast is how many of the labelled sentences get the right verdict. Raise it
 // when the coder improves; it may not fall.
-const atLeast = 148
+const atLeast = 156
 
 // TestLabelledSentences reports the verdicts on the labelled sentences by kind
 // of trap. They are one author's, a regression set and no validation.
