@@ -23,10 +23,14 @@ type Result struct {
 	ByArea     []Group        `json:"by_area"`
 	ByYear     []Group        `json:"by_year"`
 	// Comparisons are by area, by period and by kind of document.
-	Comparisons []Comparison `json:"comparisons"`
-	Trends      []Trend      `json:"trends"`  // in the order of the codebook
-	Orphans     []Orphan     `json:"orphans"` // decisions that could not be applied
-	Tally       Tally        `json:"tally"`
+	Comparisons  []Comparison  `json:"comparisons"`
+	Trends       []Trend       `json:"trends"`       // in the order of the codebook
+	Combinations []Combination `json:"combinations"` // the most frequent, at most [MaxCombinations]
+	// ThemeOrder has the ids of all themes, those that stand in the same
+	// reviews next to one another.
+	ThemeOrder []string `json:"theme_order"`
+	Orphans    []Orphan `json:"orphans"` // decisions that could not be applied
+	Tally      Tally    `json:"tally"`
 }
 
 // leading is how many themes stand for the headline where the codebook names
@@ -52,6 +56,7 @@ func Analyse(in Input) (*Result, error) {
 	r.Pairs = r.Matrix.Cooccurrences()
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()
 	r.Comparisons, r.Trends = r.Matrix.comparisons(in.Periods), r.Matrix.Trends()
+	r.Combinations, r.ThemeOrder = r.Matrix.Combinations(), r.Matrix.ThemeOrder()
 	r.Top = topThemes(r.Themes, r.Prevalence)
 	regions, err := r.Matrix.Regions(themeIDs(r.Top))
 	if err != nil {

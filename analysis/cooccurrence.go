@@ -1,5 +1,7 @@
 package analysis
 
+import "math"
+
 // Cooccurrence is how often two themes stand in the same review.
 type Cooccurrence struct {
 	A       string `json:"theme_a"`
@@ -8,6 +10,12 @@ type Cooccurrence struct {
 	OnlyA   int    `json:"only_a"`
 	OnlyB   int    `json:"only_b"`
 	Neither int    `json:"neither"`
+	// P is that of [Fisher], two-sided, for the two themes being independent;
+	// it is undefined where one of them is in no review or in all, or where no
+	// overlap could reach p = 0.05. Q is that of [BenjaminiHochberg] over all
+	// pairs.
+	P Statistic `json:"p"`
+	Q Statistic `json:"q"`
 }
 
 // Of returns the number of reviews.
@@ -45,31 +53,76 @@ func (c Cooccurrence) Lift() (float64, bool) {
 	return float64(c.Both) / expected, true
 }
 
+// Phi returns the correlation of the two themes, from -1 to 1: with a both, b
+// and c one of them and d neither,
+//
+//	(ad - bc) / √((a+b)(c+d)(a+c)(b+d))
+//
+// whose square times n is the χ² of the table (G. U. Yule, "On the methods of
+// measuring association between two attributes", Journal of the Royal
+// Statistical Society 75 (1912), 579-652). It reports false where a theme is in
+// no review or in all.
+func (c Cooccurrence) Phi() (float64, bool) {
+	a, b := float64(c.Both+c.OnlyA), float64(c.Both+c.OnlyB)
+	of := float64(c.Of())
+	margins := a * (of - a) * b * (of - b)
+	if margins == 0 {
+		return 0, false
+	}
+	return float64(c.Both*c.Neither-c.OnlyA*c.OnlyB) / math.Sqrt(margins), true
+}
+
+// OddsRatio returns how many times greater the odds of one theme are in reviews
+// that have the other, ad/bc with the letters of [Cooccurrence.Phi]. It reports
+// false where a theme never stands without the other, so that the ratio is not
+// finite.
+func (c Cooccurrence) OddsRatio() (float64, bool) {
+	if c.OnlyA == 0 || c.OnlyB == 0 {
+		return 0, false
+	}
+	return float64(c.Both*c.Neither) / float64(c.OnlyA*c.OnlyB), true
+}
+
+// test returns the p value, or the reason why there is none.
+func (c Cooccurrence) test() Statistic {
+	a, b, of := c.Both+c.OnlyA, c.Both+c.OnlyB, c.Of()
+	switch {
+	case a == 0 || b == 0:
+		return noStatistic("not tested: a theme is in none of the reviews")
+	case a == of || b == of:
+		return noStatistic("not tested: a theme is in all of the reviews")
+	}
+	return fourfold{c.Both, c.OnlyA, c.OnlyB, c.Neither}.test()
+}
+
+// note says in words what is undefined and why.
+func (c Cooccurrence) note() string {
+	infinite := ""
+	if _, ok := c.OddsRatio(); !ok && c.P.Defined {
+		infinite = "no odds ratio: a theme never stands without the other"
+	}
+	return notes(c.P.Reason, infinite)
+}
+
 // Cooccurrences returns every pair of themes in the order of the codebook.
 func (m *Matrix) Cooccurrences() []Cooccurrence {
 	pairs := []Cooccurrence{}
+	present := m.present()
 	for j := range m.Themes {
 		for k := j + 1; k < len(m.Themes); k++ {
-			pairs = append(pairs, m.cooccurrence(j, k))
+			c := Cooccurrence{A: m.Themes[j].ID, B: m.Themes[k].ID, Both: present[j].shared(present[k])}
+			c.OnlyA, c.OnlyB = present[j].count()-c.Both, present[k].count()-c.Both
+			c.Neither = len(m.Cases) - c.Either()
+			c.P = c.test()
+			pairs = append(pairs, c)
 		}
+	}
+	family := make([]Statistic, len(pairs))
+	for i, c := range pairs {
+		family[i] = c.P
+	}
+	for i, q := range adjust(family) {
+		pairs[i].Q = q
 	}
 	return pairs
-}
-
-func (m *Matrix) cooccurrence(j, k int) Cooccurrence {
-	c := Cooccurrence{A: m.Themes[j].ID, B: m.Themes[k].ID}
-	for _, row := range m.Cells {
-		a, b := row[j].Status.Present(), row[k].Status.Present()
-		switch {
-		case a && b:
-			c.Both++
-		case a:
-			c.OnlyA++
-		case b:
-			c.OnlyB++
-		default:
-			c.Neither++
-		}
-	}
-	return c
 }

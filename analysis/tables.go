@@ -5,9 +5,12 @@ import "strings"
 // listSeparator stands between the items of a list in one cell.
 const listSeparator = "; "
 
+// themeSeparator stands between the ids of themes that are taken together.
+const themeSeparator = "&"
+
 // Tables returns every table of the result: files, cases, matrix, status,
 // passages, prevalence, overlaps, cooccurrence, by_area, by_year, compare_area,
-// compare_period, compare_kind and trend.
+// compare_period, compare_kind, trend and combinations.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
 // is not known is empty.
 func (r *Result) Tables() []Table {
@@ -18,7 +21,7 @@ func (r *Result) Tables() []Table {
 	for _, c := range r.Comparisons {
 		tables = append(tables, r.comparisonTable(c))
 	}
-	return append(tables, r.trendTable())
+	return append(tables, r.trendTable(), r.combinationsTable())
 }
 
 func (r *Result) filesTable() Table {
@@ -120,7 +123,7 @@ const noThemes = "none"
 func (r *Result) overlapsTable() Table {
 	t := Table{Name: "overlaps", Header: []string{"themes", "exclusive", "inclusive", "of", "percent", "cases"}}
 	for _, region := range r.Regions {
-		themes := strings.Join(region.Themes, "&")
+		themes := strings.Join(region.Themes, themeSeparator)
 		if themes == "" {
 			themes = noThemes
 		}
@@ -136,15 +139,25 @@ func (r *Result) overlapsTable() Table {
 func (r *Result) cooccurrenceTable() Table {
 	t := Table{Name: "cooccurrence", Header: []string{
 		"theme_a", "theme_b", "both", "either", "only_a", "only_b", "neither", "of", "expected", "jaccard", "lift",
+		"phi", "odds_ratio", "p", "q", "tests", "note",
 	}}
+	tests := 0
+	for _, c := range r.Pairs {
+		if c.P.Defined {
+			tests++
+		}
+	}
 	for _, c := range r.Pairs {
 		expected, isExpected := c.Expected()
 		jaccard, isJaccard := c.Jaccard()
 		lift, isLift := c.Lift()
+		phi, isPhi := c.Phi()
+		odds, isOdds := c.OddsRatio()
 		t.Rows = append(t.Rows, []Value{
 			text(c.A), text(c.B), number(c.Both), number(c.Either()), number(c.OnlyA), number(c.OnlyB),
 			number(c.Neither), number(c.Of()), rounded(expected, isExpected, 2),
-			rounded(jaccard, isJaccard, 3), rounded(lift, isLift, 3),
+			rounded(jaccard, isJaccard, 3), rounded(lift, isLift, 3), rounded(phi, isPhi, 3), rounded(odds, isOdds, 2),
+			c.P.probability(), c.Q.probability(), number(tests), text(c.note()),
 		})
 	}
 	return t

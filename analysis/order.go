@@ -1,0 +1,117 @@
+package analysis
+
+import "slices"
+
+// cluster is a group of themes that travel together, in the order in which
+// they are shown.
+type cluster []int
+
+// ThemeOrder returns the ids of all themes so that those that stand in the same
+// reviews are next to one another, for a table or heat map of pairs. It is the
+// order of the leaves of a hierarchical clustering by average linkage (UPGMA:
+// R. R. Sokal and C. D. Michener, University of Kansas Science Bulletin 38
+// (1958), 1409-1438) with 1 less the Jaccard index as the distance; the two
+// closest groups are joined, and of equally close ones those first in the
+// codebook. Each group is turned so that the themes that meet are as close as
+// can be (G. Gruvaeus and H. Wainer, "Two additions to hierarchical cluster
+// analysis", British Journal of Mathematical and Statistical Psychology 25
+// (1972), 200-206), and the whole so that it begins with the more frequent end.
+// Themes present in no review have no distance and come last.
+func (m *Matrix) ThemeOrder() []string {
+	present := m.present()
+	var groups []cluster
+	var absent cluster
+	for j, set := range present {
+		if set.count() == 0 {
+			absent = append(absent, j)
+			continue
+		}
+		groups = append(groups, cluster{j})
+	}
+	distance := jaccardDistances(present)
+	for len(groups) > 1 {
+		a, b := closest(groups, distance)
+		groups[a] = joined(groups[a], groups[b], distance)
+		groups = slices.Delete(groups, b, b+1)
+	}
+	order := cluster{}
+	if len(groups) == 1 {
+		order = groups[0]
+		if present[order[0]].count() < present[order[len(order)-1]].count() {
+			order = turned(order)
+		}
+	}
+	ids := []string{}
+	for _, j := range append(order, absent...) {
+		ids = append(ids, m.Themes[j].ID)
+	}
+	return ids
+}
+
+// jaccardDistances returns 1 less the Jaccard index of each pair of sets, 1
+// where both are empty.
+func jaccardDistances(sets []reviewSet) [][]float64 {
+	distance := make([][]float64, len(sets))
+	for j, a := range sets {
+		distance[j] = make([]float64, len(sets))
+		for k, b := range sets {
+			both := a.shared(b)
+			distance[j][k] = 1
+			if either := a.count() + b.count() - both; either > 0 {
+				distance[j][k] = 1 - float64(both)/float64(either)
+			}
+		}
+	}
+	return distance
+}
+
+// sameDistance is how far two averages may be apart and still count as equal;
+// only rounding parts them.
+const sameDistance = 1e-9
+
+// closest returns the two groups with the smallest average distance between
+// their themes, a before b.
+func closest(groups []cluster, distance [][]float64) (a, b int) {
+	least := 2.0
+	for i, x := range groups {
+		for k, y := range groups[i+1:] {
+			if d := average(x, y, distance); d < least-sameDistance {
+				least, a, b = d, i, i+1+k
+			}
+		}
+	}
+	return a, b
+}
+
+// average returns the mean distance between a theme of x and one of y.
+func average(x, y cluster, distance [][]float64) float64 {
+	sum := 0.0
+	for _, j := range x {
+		for _, k := range y {
+			sum += distance[j][k]
+		}
+	}
+	return sum / float64(len(x)*len(y))
+}
+
+// joined returns x and then y, each turned or not as brings the themes that
+// meet closest; where it makes no difference, neither is turned.
+func joined(x, y cluster, distance [][]float64) cluster {
+	var best cluster
+	least := 2.0
+	for _, a := range []cluster{x, turned(x)} {
+		for _, b := range []cluster{y, turned(y)} {
+			if d := distance[a[len(a)-1]][b[0]]; d < least-sameDistance {
+				least, best = d, slices.Concat(a, b)
+			}
+		}
+	}
+	return best
+}
+
+// turned returns x from its end to its beginning.
+func turned(x cluster) cluster {
+	y := slices.Clone(x)
+	slices.Reverse(y)
+	return y
+}
