@@ -59,7 +59,8 @@ func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.L
 	} else {
 		fillSections(&text, builtinRules())
 		result.Text = text
-		result.Status, result.Reason = verdict(&text)
+		warnOfRecognised(&result.Text)
+		result.Status, result.Reason = verdict(&text, r.Options.advice())
 		result.Engine = engines(text.Pages)
 	}
 	addMisnomer(&result, name)

@@ -142,7 +142,7 @@ func TestVerdict(t *testing.T) {
 			}
 			text.Pages = append(text.Pages, p)
 		}
-		if status, reason := verdict(&text); status != tt.status || reason != tt.reason {
+		if status, reason := verdict(&text, Options{}.advice()); status != tt.status || reason != tt.reason {
 			t.Errorf("%v: got %s, %q, want %s, %q", tt.states, status, reason, tt.status, tt.reason)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"thematic/corpus"
+	"thematic/extract/ocr"
 	"thematic/extract/office"
 	"thematic/extract/pdf"
 	"thematic/extract/pdfium"
@@ -23,6 +24,28 @@ type Options struct {
 	// Wait has a reader that finds the cache unfilled say so in
 	// [Result.NotPrepared], and not compile.
 	Wait bool `json:"wait,omitempty"`
+	// Tesseract is the program that recognises pages that are pictures of text,
+	// "" where it is not installed: see [ocr.Find]. It needs Second.
+	Tesseract string `json:"tesseract,omitempty"`
+	// Language is what it is told to read, as it names languages: "eng",
+	// "eng+cym"; "" for English.
+	Language string `json:"language,omitempty"`
+	// NoOCR has such pages left alone though the program is there.
+	NoOCR bool `json:"no_ocr,omitempty"`
+}
+
+// advice says what a person can do about pages that are pictures of text.
+func (o Options) advice() string {
+	const copy = "use a copy with a text layer"
+	switch {
+	case !o.Second:
+		return copy + ", or read it with OCR first"
+	case o.NoOCR:
+		return "recognition is switched off"
+	case o.Tesseract == "":
+		return ocr.Hint() + " and run again, or " + copy
+	}
+	return copy
 }
 
 // Prepare fills the cache.
@@ -85,7 +108,13 @@ func (r *Reader) pdf(file io.ReaderAt, size int64, limits corpus.Limits) (corpus
 	second := r.second.Open(file, size)
 	second.Opening = r.busy
 	defer second.Close()
-	return pdf.Engines{Second: second}.Read(file, size, limits)
+	engines := pdf.Engines{Second: second}
+	if r.Options.Tesseract != "" && !r.Options.NoOCR {
+		eye := ocr.New(ocr.Program{Path: r.Options.Tesseract, Language: r.Options.Language}, second, limits)
+		eye.Looking = r.busy
+		engines.Eye = eye
+	}
+	return engines.Read(file, size, limits)
 }
 
 // notPrepared reports whether the file at hand needs PDFium, which is still to

@@ -9,10 +9,11 @@ import (
 )
 
 // verdict gives the status of a text from the states of its pages, and says
-// for a person which pages are missing and why.
-func verdict(text *corpus.Text) (corpus.Status, string) {
+// for a person which pages are missing and why. Advice is what can be done about
+// pages that are pictures.
+func verdict(text *corpus.Text, advice string) (corpus.Status, string) {
 	var failed, pictures []int
-	why := ""
+	why, unseen := "", ""
 	for _, p := range text.Pages {
 		switch p.State {
 		case corpus.PageFailed:
@@ -22,12 +23,18 @@ func verdict(text *corpus.Text) (corpus.Status, string) {
 			}
 		case corpus.PageNeedsOCR:
 			pictures = append(pictures, p.Number)
+			if unseen == "" {
+				unseen = p.Reason
+			}
 		}
 	}
 	var parts []string
 	if len(pictures) > 0 {
-		parts = append(parts, pageList(pictures, len(text.Pages))+" "+plural(len(pictures), "is a picture", "are pictures")+
-			" of text: use a copy with a text layer, or read it with OCR first")
+		part := pageList(pictures, len(text.Pages)) + " " + plural(len(pictures), "is a picture", "are pictures") + " of text"
+		if unseen != "" {
+			part += " (" + unseen + ")"
+		}
+		parts = append(parts, part+": "+advice)
 	}
 	if len(failed) > 0 {
 		part := pageList(failed, len(text.Pages)) + " could not be read in full"
@@ -48,6 +55,24 @@ func verdict(text *corpus.Text) (corpus.Status, string) {
 		return corpus.StatusFailed, reason
 	}
 	return corpus.StatusEmpty, "there is no text in it"
+}
+
+// warnOfRecognised says which pages were pictures of text, so that a quotation
+// from them is not taken for the author's words without a look.
+func warnOfRecognised(text *corpus.Text) {
+	var pages []int
+	sum := 0.0
+	for _, p := range text.Pages {
+		if p.State == corpus.PageRead && p.Confidence > 0 {
+			pages = append(pages, p.Number)
+			sum += p.Confidence
+		}
+	}
+	if len(pages) == 0 {
+		return
+	}
+	text.Warnings = append(text.Warnings, fmt.Sprintf("%s %s recognised from pictures of text, with a confidence of %.0f%%: compare a quotation with the page before it is used",
+		pageList(pages, len(text.Pages)), plural(len(pages), "was", "were"), sum/float64(len(pages))))
 }
 
 // pageList names pages for a person: "page 3", "pages 2, 5-7", or, of a file of

@@ -7,6 +7,7 @@ import (
 
 	"thematic/corpus"
 	"thematic/extract"
+	"thematic/extract/ocr"
 	"thematic/extract/worker"
 )
 
@@ -35,7 +36,7 @@ func readerCommand() ([]string, error) {
 // engines are what reads a PDF beside its text layer. What is costly to prepare
 // is kept in the user's folder for such things, where there is one.
 func engines() extract.Options {
-	options := extract.Options{Second: true}
+	options := extract.Options{Second: true, Tesseract: ocr.Find()}
 	if folder, err := os.UserCacheDir(); err == nil {
 		options.Cache = filepath.Join(folder, "thematic")
 	}

@@ -19,14 +19,15 @@ import (
 var mayImport = map[string][]string{
 	"corpus":            {},
 	"corpus/demo":       {},
-	"extract":           {"corpus", "extract", "extract/pdf", "extract/pdfium"},
+	"extract":           {"corpus", "extract", "extract/pdf", "extract/pdfium", "extract/ocr"},
 	"extract/pdf":       {"corpus"},
 	"extract/pdfium":    {"extract/pdf"},
+	"extract/ocr":       {"corpus", "extract/pdf"},
 	"themes":            {"corpus", "themes"},
 	"analysis":          {"corpus", "themes", "analysis"},
 	"charts":            {"charts"},
 	"internal/project":  {"corpus", "extract", "themes", "analysis", "charts"},
-	"cmd":               {"corpus", "extract", "themes", "analysis", "charts", "corpus/demo", "internal/project"},
+	"cmd":               {"corpus", "extract", "extract/ocr", "themes", "analysis", "charts", "corpus/demo", "internal/project"},
 	"corpus/demo/build": {},
 	"internal/layers":   {},
 }

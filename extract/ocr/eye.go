@@ -1,0 +1,89 @@
+package ocr
+
+import (
+	"errors"
+	"fmt"
+	"image"
+
+	"thematic/corpus"
+	"thematic/extract/pdf"
+)
+
+// Painter draws the pages of one file.
+type Painter interface {
+	// Pages returns how many pages the file has.
+	Pages() (int, error)
+	// Paint draws a page, the first being 0, in grey, at dpi dots an inch or
+	// less where that would be too large. It returns the picture, upright, and
+	// its dots an inch.
+	Paint(page int, dpi float64) (*image.Gray, float64, error)
+}
+
+// Eye recognises the pages of one file. It is a [pdf.Engine].
+type Eye struct {
+	// Looking is called, unless it is nil, before each page.
+	Looking func()
+
+	program Program
+	painter Painter
+	limits  corpus.Limits
+	seen    int     // pages
+	usual   float64 // size of most of the text of the page before
+}
+
+var _ pdf.Engine = (*Eye)(nil)
+
+// New returns an eye for the pages that painter draws.
+func New(program Program, painter Painter, limits corpus.Limits) *Eye {
+	return &Eye{program: program, painter: painter, limits: limits}
+}
+
+// Name implements [pdf.Engine].
+func (e *Eye) Name() string { return "ocr" }
+
+// Pages implements [pdf.Engine].
+func (e *Eye) Pages() (int, error) { return e.painter.Pages() }
+
+// dpi is the resolution Tesseract is made for.
+const dpi = 300
+
+// Page implements [pdf.Engine].
+func (e *Eye) Page(i int) (pdf.Page, error) {
+	if e.seen++; e.seen > e.limits.PagesOCR {
+		return pdf.Page{}, fmt.Errorf("only the first %d pages that are pictures are recognised", e.limits.PagesOCR)
+	}
+	if e.Looking != nil {
+		e.Looking()
+	}
+	picture, dots, err := e.painter.Paint(i, dpi)
+	if err != nil {
+		return pdf.Page{}, err
+	}
+	if dots <= 0 || picture.Rect.Empty() || picture.Stride != picture.Rect.Dx() {
+		return pdf.Page{}, errors.New("the page cannot be drawn")
+	}
+	table, err := e.program.read(picture, dots, e.limits.TimeOCR*4/5)
+	if err != nil {
+		return pdf.Page{}, err
+	}
+	return e.page(picture.Rect, 72/dots, parseTable(string(table))), nil
+}
+
+// page makes a page of lines seen in a picture of the given size.
+func (e *Eye) page(size image.Rectangle, scale float64, lines [][]word) pdf.Page {
+	p := pdf.Page{Right: float64(size.Dx()) * scale, Top: float64(size.Dy()) * scale}
+	var sum float64
+	n := 0
+	for _, words := range lines {
+		for i := range words {
+			sum += words[i].confidence
+			n++
+		}
+	}
+	if n == 0 {
+		return p
+	}
+	p.Confidence = sum / float64(n)
+	p.Letters, e.usual = letters(lines, scale, p.Top, e.usual)
+	return p
+}

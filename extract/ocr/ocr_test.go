@@ -1,0 +1,103 @@
+package ocr
+
+import (
+	"image"
+	"math"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+func TestParseTable(t *testing.T) {
+	const table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n" +
+		"1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t\n" +
+		"4\t1\t1\t1\t1\t0\t300\t280\t900\t50\t-1\t\n" +
+		"5\t1\t1\t1\t1\t1\t300\t280\t90\t40\t96.5\tThe\n" +
+		"5\t1\t1\t1\t1\t2\t400\t280\t90\t40\t91\tplan\n" +
+		"5\t1\t1\t1\t1\t3\t500\t280\t9\t9\t41\t~\n" + // a speck
+		"5\t1\t1\t1\t1\t4\t520\t280\t90\t40\t95\t \n" +
+		"5\t1\t1\t1\t2\t1\t300\t340\t90\t40\t3\tsmudge\n" +
+		"5\t1\t1\t1\t3\t1\t300\t400\t90\t40\t88\tfailed.\r\n" +
+		"5\t1\t1\t1\t4\t1\tx\t400\t90\t40\t88\tbroken\n" +
+		"5\t1\t1\n"
+	var got []string
+	for _, line := range parseTable(table) {
+		words := ""
+		for _, w := range line {
+			words += w.text + " "
+		}
+		got = append(got, words)
+	}
+	if got, want := strings.Join(got, "| "), "The plan | failed. "; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// crooked is a page of lines of 11 point type, drawn at 300 dots an inch and
+// turned by a slope.
+func crooked(slope float64) [][]word {
+	const size = 11.0 * 300 / 72
+	var lines [][]word
+	for y := 400.0; y < 3000; y += 60 {
+		var line []word
+		for x := 300.0; x < 2000; x += 200 {
+			w := word{text: "paper", left: x, right: x + 150, confidence: 90}
+			base := y + slope*(x+75)
+			w.top, w.bottom = base-xHeight*size, base+descent*size
+			line = append(line, w)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func TestCrookedLinesAreSetStraight(t *testing.T) {
+	for _, slope := range []float64{0, 0.02, -0.03} {
+		lines := crooked(slope)
+		if got := tilt(lines); math.Abs(got-slope) > 0.002 {
+			t.Errorf("tilt: got %v, want %v", got, slope)
+		}
+		placed, size := letters(lines, 72.0/300, 842, 0)
+		if size != 11 {
+			t.Errorf("slope %v: got size %v, want 11", slope, size)
+		}
+		for i := 0; i < len(placed); i += 2 {
+			if l, first := placed[i], placed[i-i%18]; math.Abs(l.Y-first.Y) > 0.01 || l.Size != 11 || l.EndX <= l.X {
+				t.Fatalf("slope %v: word %d stands at %+v, the first of its line at %+v", slope, i/2, l, first)
+			}
+		}
+	}
+}
+
+func TestPageWithoutWords(t *testing.T) {
+	e := New(Program{}, nil, corpus.DefaultLimits())
+	p := e.page(image.Rect(0, 0, 300, 600), 0.24, nil)
+	if len(p.Letters) != 0 || p.Confidence != 0 || p.Right != 72 || p.Top != 144 {
+		t.Errorf("got %+v", p)
+	}
+}
+
+func TestLimitOfPages(t *testing.T) {
+	limits := corpus.DefaultLimits()
+	limits.PagesOCR = 0
+	if _, err := New(Program{}, nil, limits).Page(0); err == nil || !strings.Contains(err.Error(), "only the first 0 pages") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzParseTable(f *testing.F) {
+	f.Add("5\t1\t1\t1\t1\t1\t300\t280\t90\t40\t96.5\tThe\n5\t1\t1\t1\t1\t2\t400\t280\t1e5\tNaN\t91\tplan\n")
+	f.Fuzz(func(t *testing.T, table string) {
+		e := New(Program{}, nil, corpus.DefaultLimits())
+		p := e.page(image.Rect(0, 0, 2480, 3508), 0.24, parseTable(table))
+		if !(p.Confidence >= 0) {
+			t.Errorf("confidence %v", p.Confidence)
+		}
+		for _, l := range p.Letters {
+			if l.Text == "" || math.IsNaN(l.X+l.Y+l.EndX+l.EndY+l.Size) || l.Size <= 0 {
+				t.Fatalf("letter %+v", l)
+			}
+		}
+	})
+}

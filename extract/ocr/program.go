@@ -1,0 +1,97 @@
+package ocr
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"io"
+	"os/exec"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// Program is an installed Tesseract.
+type Program struct {
+	Path     string
+	Language string // as Tesseract names languages: "eng", "eng+cym"; "" for English
+}
+
+// Find looks for Tesseract where programs are looked for. It returns "" where it
+// is not installed.
+func Find() string {
+	path, err := exec.LookPath("tesseract")
+	if err != nil {
+		return ""
+	}
+	return path
+}
+
+// Hint says in one line how to install Tesseract on this system.
+func Hint() string {
+	switch runtime.GOOS {
+	case "darwin":
+		return "install Tesseract (brew install tesseract)"
+	case "windows":
+		return "install Tesseract (winget install UB-Mannheim.TesseractOCR)"
+	}
+	return "install Tesseract (sudo apt install tesseract-ocr)"
+}
+
+// maxOutput is the most bytes of an answer: a page has some thousand words.
+const maxOutput = 16 << 20
+
+// read hands a picture to the program and returns what it answers: a table of
+// boxes, one in a line.
+func (p Program) read(picture *image.Gray, dpi float64, limit time.Duration) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	language := p.Language
+	if language == "" {
+		language = "eng"
+	}
+	cmd := exec.CommandContext(ctx, p.Path, "stdin", "stdout", "-l", language, "--dpi", fmt.Sprintf("%.0f", dpi), "tsv")
+	cmd.Env = append(cmd.Environ(), "OMP_THREAD_LIMIT=1")
+	cmd.WaitDelay = time.Second
+	contain(cmd)
+	header := fmt.Sprintf("P5\n%d %d\n255\n", picture.Rect.Dx(), picture.Rect.Dy())
+	cmd.Stdin = io.MultiReader(strings.NewReader(header), bytes.NewReader(picture.Pix))
+	var out, said bounded
+	cmd.Stdout, cmd.Stderr = &out, &said
+	err := cmd.Run()
+	switch {
+	case ctx.Err() != nil:
+		return nil, fmt.Errorf("recognising it took more than %.0f s", limit.Seconds())
+	case err != nil:
+		return nil, fmt.Errorf("Tesseract did not read it: %s", said.firstLine(err))
+	case out.full:
+		return nil, errors.New("Tesseract saw more on it than a page can hold")
+	}
+	return out.Bytes(), nil
+}
+
+// bounded keeps the first [maxOutput] bytes of what is written to it.
+type bounded struct {
+	bytes.Buffer
+	full bool
+}
+
+func (b *bounded) Write(p []byte) (int, error) {
+	room := maxOutput - b.Len()
+	if len(p) > room {
+		b.full = true
+	}
+	b.Buffer.Write(p[:min(len(p), room)])
+	return len(p), nil
+}
+
+// firstLine is the first line that was said, and the error where nothing was.
+func (b *bounded) firstLine(err error) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(b.String()), "\n")
+	if line == "" {
+		return err.Error()
+	}
+	return line[:min(len(line), 200)]
+}

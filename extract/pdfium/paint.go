@@ -1,0 +1,89 @@
+package pdfium
+
+import (
+	"errors"
+	"image"
+	"math"
+)
+
+// maxDots is the most pixels of a drawn page: an A3 sheet at 300 dots an inch.
+const maxDots = 18_000_000
+
+// Values of fpdfview.h.
+const (
+	grayBitmap = 1
+	withNotes  = 0x01 // draw annotations
+	inGray     = 0x08
+	white      = 0xffffffff
+)
+
+// Paint draws a page, the first being 0, in grey and upright as it is shown, at
+// dpi dots an inch, or at fewer where the picture would pass 18 megapixels. It
+// returns the picture and its dots an inch.
+func (f *File) Paint(i int, dpi float64) (*image.Gray, float64, error) {
+	var picture *image.Gray
+	err := f.withPage(i, func(page uint64) error {
+		width, height, err := f.extent(page)
+		if err != nil {
+			return err
+		}
+		dpi = math.Min(dpi, 72*math.Sqrt(maxDots/(width*height)))
+		picture, err = f.draw(page, int(width*dpi/72), int(height*dpi/72))
+		return err
+	})
+	return picture, dpi, err
+}
+
+// extent is the size of a page in points, as it is shown.
+func (f *File) extent(page uint64) (width, height float64, err error) {
+	w, err := f.in.call("FPDF_GetPageWidthF", page)
+	if err != nil {
+		return 0, 0, err
+	}
+	h, err := f.in.call("FPDF_GetPageHeightF", page)
+	if err != nil {
+		return 0, 0, err
+	}
+	width = float64(math.Float32frombits(uint32(w)))
+	height = float64(math.Float32frombits(uint32(h)))
+	if !(width >= 1 && height >= 1 && width < 1e5 && height < 1e5) {
+		return 0, 0, errors.New("the page has no sensible size")
+	}
+	return width, height, nil
+}
+
+// draw draws a page into a picture of the given size in pixels.
+func (f *File) draw(page uint64, width, height int) (*image.Gray, error) {
+	w, h := uint64(max(width, 1)), uint64(max(height, 1))
+	bitmap, err := f.in.call("FPDFBitmap_CreateEx", w, h, grayBitmap, 0, 0)
+	if err != nil {
+		return nil, err
+	}
+	if uint32(bitmap) == 0 {
+		return nil, errors.New("there is not enough memory to draw the page")
+	}
+	if _, err = f.in.call("FPDFBitmap_FillRect", bitmap, 0, 0, w, h, white); err != nil {
+		return nil, err
+	}
+	if _, err = f.in.call("FPDF_RenderPageBitmap", bitmap, page, 0, 0, w, h, 0, withNotes|inGray); err != nil {
+		return nil, err
+	}
+	stride, err := f.in.number("FPDFBitmap_GetStride", bitmap)
+	if err != nil {
+		return nil, err
+	}
+	buffer, err := f.in.call("FPDFBitmap_GetBuffer", bitmap)
+	if err != nil {
+		return nil, err
+	}
+	dots, ok := f.in.module.Memory().Read(uint32(buffer), uint32(stride)*uint32(h))
+	if !ok || stride < int(w) {
+		return nil, errBroken
+	}
+	picture := image.NewGray(image.Rect(0, 0, int(w), int(h)))
+	for y := range int(h) {
+		copy(picture.Pix[y*picture.Stride:], dots[y*stride:y*stride+int(w)])
+	}
+	_, err = f.in.call("FPDFBitmap_Destroy", bitmap)
+	return picture, err
+}

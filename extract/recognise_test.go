@@ -1,0 +1,229 @@
+package extract
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"image"
+	"math"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+	"thematic/extract/ocr"
+	"thematic/extract/pdf"
+	"thematic/extract/pdfium"
+)
+
+// scan says how a page came to be a picture.
+type scan struct {
+	dpi    float64
+	degree float64 // turned clockwise
+	noise  float64 // standard deviation of the grey values, of 255
+	ink    float64 // grey value of what was black
+}
+
+// scanned draws the first n pages of a report as a scanner would see them, and
+// binds them into a file without a text layer.
+func scanned(t *testing.T, report []byte, n int, how scan) []byte {
+	t.Helper()
+	engine := pdfium.New("")
+	defer engine.Close()
+	file := engine.Open(bytes.NewReader(report), int64(len(report)))
+	defer file.Close()
+	var pages []*image.Gray
+	for i := range n {
+		page, _, err := file.Paint(i, how.dpi)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, how.spoil(page))
+	}
+	return bound(pages, how.dpi)
+}
+
+// spoil turns a picture about its middle and makes it pale and noisy.
+func (how scan) spoil(page *image.Gray) *image.Gray {
+	random := rand.New(rand.NewPCG(3, 5))
+	out := image.NewGray(page.Rect)
+	sin, cos := math.Sincos(how.degree * math.Pi / 180)
+	w, h := float64(page.Rect.Dx()), float64(page.Rect.Dy())
+	for y := range page.Rect.Dy() {
+		for x := range page.Rect.Dx() {
+			dx, dy := float64(x)-w/2, float64(y)-h/2
+			v := between(page, w/2+cos*dx+sin*dy, h/2-sin*dx+cos*dy)
+			v = how.ink + v*(240-how.ink)/255 + random.NormFloat64()*how.noise
+			out.Pix[y*out.Stride+x] = uint8(math.Max(0, math.Min(255, v)))
+		}
+	}
+	return out
+}
+
+// between is the grey value of a picture at a point between its pixels.
+func between(page *image.Gray, x, y float64) float64 {
+	x0, y0 := math.Floor(x), math.Floor(y)
+	at := func(x, y float64) float64 {
+		p := image.Pt(int(x), int(y))
+		if !p.In(page.Rect) {
+			return 255
+		}
+		return float64(page.GrayAt(p.X, p.Y).Y)
+	}
+	fx, fy := x-x0, y-y0
+	return (1-fy)*((1-fx)*at(x0, y0)+fx*at(x0+1, y0)) + fy*((1-fx)*at(x0, y0+1)+fx*at(x0+1, y0+1))
+}
+
+// bound is a PDF file of pictures.
+func bound(pages []*image.Gray, dpi float64) []byte {
+	var out bytes.Buffer
+	var offsets []int
+	object := func(format string, args ...any) {
+		offsets = append(offsets, out.Len())
+		fmt.Fprintf(&out, "%d 0 obj\n"+format+"\nendobj\n", append([]any{len(offsets)}, args...)...)
+	}
+	stream := func(dict string, data []byte) {
+		object("<< %s /Length %d >>\nstream\n%s\nendstream", dict, len(data), data)
+	}
+	out.WriteString("%PDF-1.4\n")
+	object("<< /Type /Catalog /Pages 2 0 R >>")
+	kids := ""
+	for i := range pages {
+		kids += fmt.Sprintf("%d 0 R ", 3+3*i)
+	}
+	object("<< /Type /Pages /Kids [%s] /Count %d >>", kids, len(pages))
+	for i, p := range pages {
+		w, h := float64(p.Rect.Dx())*72/dpi, float64(p.Rect.Dy())*72/dpi
+		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R /Resources << /XObject << /Im %d 0 R >> >> >>", w, h, 4+3*i, 5+3*i)
+		stream("", fmt.Appendf(nil, "q %.2f 0 0 %.2f 0 0 cm /Im Do Q", w, h))
+		var packed bytes.Buffer
+		z := zlib.NewWriter(&packed)
+		z.Write(p.Pix)
+		z.Close()
+		stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", p.Rect.Dx(), p.Rect.Dy()), packed.Bytes())
+	}
+	start := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
+	for _, at := range offsets {
+		fmt.Fprintf(&out, "%010d 00000 n \n", at)
+	}
+	fmt.Fprintf(&out, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, start)
+	return out.Bytes()
+}
+
+// orderedF1 is the harmonic mean of the parts of both texts that lie in their
+// longest common sequence of words.
+func orderedF1(a, b string) float64 {
+	x, y := strings.Fields(a), strings.Fields(b)
+	row := make([]int, len(y)+1)
+	for i := range x {
+		diagonal := 0
+		for j := range y {
+			above := row[j+1]
+			if x[i] == y[j] {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(row[j+1], row[j])
+			}
+			diagonal = above
+		}
+	}
+	if len(x)+len(y) == 0 {
+		return 0
+	}
+	return 2 * float64(row[len(y)]) / float64(len(x)+len(y))
+}
+
+func TestOrderedF1(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want float64
+	}{{"a b c d", "a b c d", 1}, {"a b c d", "a c", 2.0 / 3}, {"a b", "b a", 0.5}, {"a", "b", 0}, {"", "", 0}} {
+		if got := orderedF1(tt.a, tt.b); math.Abs(got-tt.want) > 1e-9 {
+			t.Errorf("%q, %q: got %v, want %v", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+// TestScansAreRecognised makes scans of a report whose text is known.
+func TestScansAreRecognised(t *testing.T) {
+	program := ocr.Find()
+	if program == "" {
+		t.Skip("Tesseract is not installed")
+	}
+	if testing.Short() {
+		t.Skip("recognising pages takes seconds")
+	}
+	report, err := os.ReadFile("../corpus/demo/reviews/Carrowdale/scr-2012.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const pages = 2
+	text, err := pdf.Read(bytes.NewReader(report), int64(len(report)), corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := text.Slice(corpus.Span{End: text.Pages[pages-1].Span.End})
+	var reader Reader
+	defer reader.Close()
+	reader.Options = Options{Second: true, Tesseract: program}
+	for _, tt := range []struct {
+		how   scan
+		least float64
+	}{
+		{scan{dpi: 300}, 0.98},
+		{scan{dpi: 300, degree: 1, noise: 25, ink: 40}, 0.97},
+		{scan{dpi: 150, degree: -0.7, noise: 12, ink: 60}, 0.95},
+	} {
+		data := scanned(t, report, pages, tt.how)
+		looks := 0
+		reader.Busy = func() { looks++ }
+		got := reader.Read(bytes.NewReader(data), int64(len(data)), "scan.pdf", corpus.DefaultLimits())
+		f1 := orderedF1(want, got.Text.Body)
+		t.Logf("%+v: F1 %.4f, confidence %.1f, blocks %d of %d", tt.how, f1, got.Text.Pages[0].Confidence, len(got.Text.Blocks), blocksOf(text, pages))
+		if f1 < tt.least {
+			t.Errorf("%+v: got F1 %.3f, want %.3f", tt.how, f1, tt.least)
+		}
+		if got.Status != corpus.StatusOK || got.Engine != "ocr" || len(got.Text.Warnings) != 1 || !strings.Contains(got.Text.Warnings[0], "recognised from pictures") {
+			t.Errorf("%+v: got %s, %q, engine %s, warnings %q", tt.how, got.Status, got.Reason, got.Engine, got.Text.Warnings)
+		}
+		if looks < pages {
+			t.Errorf("asked for time %d times for %d pages", looks, pages)
+		}
+	}
+}
+
+func blocksOf(text corpus.Text, pages int) int {
+	n := 0
+	for _, b := range text.Blocks {
+		if b.Span.Start < text.Pages[pages-1].Span.End {
+			n++
+		}
+	}
+	return n
+}
+
+func TestPicturesSayWhatToDo(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiling PDFium takes seconds")
+	}
+	data := bound([]*image.Gray{image.NewGray(image.Rect(0, 0, 60, 80))}, 10)
+	var reader Reader
+	defer reader.Close()
+	for _, tt := range []struct {
+		options Options
+		want    string
+	}{
+		{Options{}, "page 1 is a picture of text: use a copy with a text layer, or read it with OCR first"},
+		{Options{Second: true}, "page 1 is a picture of text: " + ocr.Hint() + " and run again, or use a copy with a text layer"},
+		{Options{Second: true, Tesseract: "tesseract", NoOCR: true}, "page 1 is a picture of text: recognition is switched off"},
+		{Options{Second: true, Tesseract: "no such program"}, "page 1 is a picture of text (Tesseract did not read it: "},
+	} {
+		reader.Options = tt.options
+		got := reader.Read(bytes.NewReader(data), int64(len(data)), "scan.pdf", corpus.DefaultLimits())
+		if got.Status != corpus.StatusNeedsOCR || !strings.HasPrefix(got.Reason, tt.want) {
+			t.Errorf("%+v: got %s, %q, want %q", tt.options, got.Status, got.Reason, tt.want)
+		}
+	}
+}
