@@ -133,7 +133,7 @@ func (c barChart) draw(s *sheet, area vg.Rectangle) {
 	rows.Max.Y -= headingHeight * s.scale.small
 	plan := s.planRows(rowNeeds{labels: labels, right: columnsWidth(s, columns)}, rows)
 	axis := c.axisMax()
-	c.drawAxis(s, plan, axis)
+	s.drawPercentAxis(plan, axis)
 	writeHeadings(s, columns, area.Max.X, plan.plot.Max.Y+0.6*s.scale.small)
 	for i := range plan.shown {
 		plan.writeLabel(s, i)
@@ -156,27 +156,6 @@ func (c barChart) axisMax() float64 {
 		}
 	}
 	return 1
-}
-
-// drawAxis draws the grid and its percentages above the rows.
-func (c barChart) drawAxis(s *sheet, p rowPlan, most float64) {
-	const steps = 4
-	for k := range steps + 1 {
-		x := p.plot.Min.X + vg.Length(k)/steps*(p.plot.Max.X-p.plot.Min.X)
-		l := line{width: 0.5, color: rule}
-		if k == 0 {
-			l = line{width: 0.9, color: outline}
-		}
-		s.stroke(p.gridLine(x), l)
-		a := middle
-		if p.above && k == 0 {
-			a = start
-		} else if p.above && k == steps {
-			a = end
-		}
-		tick := fmt.Sprintf("%g%%", math.Round(1000*most*float64(k)/steps)/10)
-		s.write(tick, vg.Point{X: x, Y: p.plot.Max.Y + 0.6*s.scale.small}, a, s.note())
-	}
 }
 
 // drawBar draws the counted and the held part of row i and its whisker.

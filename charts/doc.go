@@ -1,9 +1,10 @@
 // Package charts draws counts of reviews as figures fit for print: Venn and
-// Euler diagrams, bars, pictorial charts, UpSet plots, co-occurrence tables and
-// small multiples by year.
+// Euler diagrams, bars, pictorial charts, UpSet plots, co-occurrence tables,
+// small multiples by year, two groups side by side and the whole table of
+// themes and reviews as a picture.
 //
 // Each constructor ([Venn], [Euler], [Bars], [Pictorial], [UpSet],
-// [Cooccurrence], [Trend]) takes plain data, checks it, and returns a [Figure] that can be
+// [Cooccurrence], [Trend], [Dumbbell], [MatrixPicture]) takes plain data, checks it, and returns a [Figure] that can be
 // written as SVG, PNG or PDF. The package knows nothing about where the
 // numbers come from, and never computes a statistic: intervals are given by
 // the caller.

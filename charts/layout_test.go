@@ -136,7 +136,10 @@ func randomFigures(random *rand.Rand, st Style) []figureCase {
 	}
 	overlaps := VennData{Sets: randomLabels(random, 3), Regions: randomRegions(random, n)}
 	upset, trend := randomUpSet(random, upTo(n)), randomTrend(random, upTo(n))
+	dumbbell, picture := randomDumbbell(random, n, themes), randomPicture(random, n, themes)
 	return []figureCase{
+		{"dumbbell", func() (*Figure, error) { return Dumbbell(dumbbell, st) }},
+		{"matrix", func() (*Figure, error) { return MatrixPicture(picture, st) }},
 		{"venn", func() (*Figure, error) { return Venn(venn, st) }},
 		{"euler of anything", func() (*Figure, error) { return Euler(venn, st) }},
 		{"euler", func() (*Figure, error) { return Euler(overlaps, st) }},

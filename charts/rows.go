@@ -47,15 +47,26 @@ type rowNeeds struct {
 	left   vg.Length // width kept free between labels beside the marks and these
 	whole  bool      // all rows must be shown, however low they become
 	high   bool      // rows may be twice as high as usual
+	below  vg.Length // height kept free below the rows
+	// note is about rows that do not fit; nil: the usual one.
+	note func(shown, all int) string
 }
 
 // planRows divides an area between labels and marks. If not all rows fit, a
 // note at the bottom says so.
 func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
-	plan := s.divide(need, area)
+	note := need.note
+	if note == nil {
+		note = leftOut
+	}
+	rows := area
+	rows.Min.Y += need.below
+	plan := s.divide(need, rows)
 	if all := len(need.labels); plan.shown < all {
-		area.Min.Y = s.footnote(leftOut(plan.shown, all), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
-		plan = s.divide(need, area)
+		width := area.Max.X - area.Min.X
+		rows.Min.Y += s.footnoteHeight(note(plan.shown, all), width)
+		plan = s.divide(need, rows)
+		s.footnote(note(plan.shown, all), area.Min.X, area.Min.Y, width)
 	}
 	return plan
 }

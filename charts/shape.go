@@ -78,3 +78,13 @@ func person(at vg.Point, height vg.Length) vg.Path {
 
 // personWidth is the width of a person as a part of the height.
 const personWidth = 0.44
+
+// diamond is the path of a square on its corner, of the given half diagonal.
+func diamond(c vg.Point, half vg.Length) (p vg.Path) {
+	p.Move(vg.Point{X: c.X, Y: c.Y + half})
+	p.Line(vg.Point{X: c.X + half, Y: c.Y})
+	p.Line(vg.Point{X: c.X, Y: c.Y - half})
+	p.Line(vg.Point{X: c.X - half, Y: c.Y})
+	p.Close()
+	return p
+}

@@ -1,0 +1,188 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+)
+
+// DumbbellData is how often each theme is found in two groups of reviews.
+type DumbbellData struct {
+	Groups [2]DumbbellGroup
+	Themes []DumbbellTheme // in any order; drawn with the greatest difference first
+	Source string          // where the reviews come from, without n
+}
+
+// DumbbellGroup is a group of reviews, such as an area or a period.
+type DumbbellGroup struct {
+	Name    string
+	Reviews int // n
+}
+
+// DumbbellTheme is one row of the chart.
+type DumbbellTheme struct {
+	Label  string
+	Counts [2]int // reviews of each group in which the theme is found
+	// Low and High bound the proportion in each group, from 0 to 1. Both zero
+	// means that no interval is given.
+	Low, High [2]float64
+	// DifferenceLow and DifferenceHigh bound the proportion in the second group
+	// less that in the first, from -1 to 1. Both zero: no interval is given.
+	DifferenceLow, DifferenceHigh float64
+}
+
+// Dumbbell draws two groups side by side: for every theme a mark at the
+// percentage in each, joined by a line, with intervals, and the difference in
+// points. It is an error if a group or a theme has no name, a count does not
+// lie between 0 and the reviews of its group, or an interval is upside down or
+// out of range.
+func Dumbbell(data DumbbellData, st Style) (*Figure, error) {
+	c := dumbbellChart{groups: data.Groups, themes: append([]DumbbellTheme(nil), data.Themes...), style: st}
+	for g := range c.groups {
+		c.groups[g].Name = clean(c.groups[g].Name)
+		if c.groups[g].Name == "" || c.groups[g].Reviews < 0 {
+			return nil, fmt.Errorf("charts: dumbbell: group %d has no name or a negative number of reviews", g+1)
+		}
+	}
+	for i := range c.themes {
+		c.themes[i].Label = clean(c.themes[i].Label)
+		if err := c.check(c.themes[i]); err != nil {
+			return nil, fmt.Errorf("charts: dumbbell: theme %d: %w", i+1, err)
+		}
+	}
+	sort.SliceStable(c.themes, func(i, j int) bool {
+		return math.Abs(c.difference(c.themes[i])) > math.Abs(c.difference(c.themes[j]))
+	})
+	width, _ := st.Size.dimensions()
+	sc := st.Size.typeScale()
+	body := rowsHeight(max(1, len(c.themes)), sc, width) + 6*sc.label
+	return newFigure(st, c.texts(data.Source), body, c.draw)
+}
+
+// dumbbellChart is checked and sorted data.
+type dumbbellChart struct {
+	groups [2]DumbbellGroup
+	themes []DumbbellTheme
+	style  Style
+}
+
+func (c dumbbellChart) check(t DumbbellTheme) error {
+	if t.Label == "" {
+		return fmt.Errorf("no label")
+	}
+	for g, k := range t.Counts {
+		if k < 0 || k > c.groups[g].Reviews {
+			return fmt.Errorf("%s: %d does not lie between 0 and %d", quoted(t.Label), k, c.groups[g].Reviews)
+		}
+		if !(0 <= t.Low[g] && t.Low[g] <= t.High[g] && t.High[g] <= 1) {
+			return fmt.Errorf("%s: the interval %g to %g is not within 0 to 1", quoted(t.Label), t.Low[g], t.High[g])
+		}
+	}
+	if !(-1 <= t.DifferenceLow && t.DifferenceLow <= t.DifferenceHigh && t.DifferenceHigh <= 1) {
+		return fmt.Errorf("%s: the interval of the difference, %g to %g, is not within -1 to 1",
+			quoted(t.Label), t.DifferenceLow, t.DifferenceHigh)
+	}
+	return nil
+}
+
+// share is the proportion of group g with a theme.
+func (c dumbbellChart) share(t DumbbellTheme, g int) float64 {
+	return float64(t.Counts[g]) / float64(c.groups[g].Reviews)
+}
+
+// difference is the second group less the first, or 0 where it is not defined.
+func (c dumbbellChart) difference(t DumbbellTheme) float64 {
+	if c.empty() {
+		return 0
+	}
+	return c.share(t, 1) - c.share(t, 0)
+}
+
+// empty says whether there is nothing to compare.
+func (c dumbbellChart) empty() bool { return c.groups[0].Reviews == 0 || c.groups[1].Reviews == 0 }
+
+// intervals says whether any interval of a difference is given, and how many
+// leave out zero.
+func (c dumbbellChart) intervals() (given, clear int) {
+	for _, t := range c.themes {
+		if t.DifferenceLow != 0 || t.DifferenceHigh != 0 {
+			given++
+			if t.DifferenceLow > 0 || t.DifferenceHigh < 0 {
+				clear++
+			}
+		}
+	}
+	return given, clear
+}
+
+func (c dumbbellChart) texts(source string) texts {
+	n := c.groups[0].Reviews + c.groups[1].Reviews
+	t := texts{
+		subtitle: fmt.Sprintf("Percentage of the reviews of %s and of %s in which each theme is found, greatest difference first.",
+			c.groups[0].Name, c.groups[1].Name),
+		source: sourceLine(source, n, c.remark()),
+		alt:    c.describe(),
+	}
+	switch {
+	case n == 0 || len(c.themes) == 0:
+		t.title = rankingTitle(nil, n)
+	case c.empty():
+		t.title = fmt.Sprintf("%s and %s cannot be compared: one has no reviews", c.groups[0].Name, c.groups[1].Name)
+	case c.difference(c.themes[0]) == 0:
+		t.title = fmt.Sprintf("%s and %s do not differ in any theme", c.groups[0].Name, c.groups[1].Name)
+	default:
+		first := c.themes[0]
+		t.title = fmt.Sprintf("%s differs most: %s in %s, %s in %s", quoted(first.Label),
+			outOf(first.Counts[0], c.groups[0].Reviews), c.groups[0].Name,
+			outOf(first.Counts[1], c.groups[1].Reviews), c.groups[1].Name)
+	}
+	return t
+}
+
+// remark says what the intervals allow to be said.
+func (c dumbbellChart) remark() string {
+	given, clear := c.intervals()
+	switch {
+	case given == 0 || c.empty():
+		return ""
+	case clear == 0:
+		return "Every interval of a difference includes 0: chance alone could give what is seen."
+	}
+	return fmt.Sprintf("%d of %d intervals of differences leave out 0; of many, about one in twenty does so by chance.", clear, given)
+}
+
+// describe says every number of the chart in words.
+func (c dumbbellChart) describe() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Dumbbell chart of %s in two groups: %s, %s, and %s, %s.", plural(len(c.themes), "theme"),
+		c.groups[0].Name, reviews(c.groups[0].Reviews), c.groups[1].Name, reviews(c.groups[1].Reviews))
+	for _, t := range c.themes {
+		fmt.Fprintf(&b, " %s: %d (%s) and %d (%s)", t.Label, t.Counts[0], percent(t.Counts[0], c.groups[0].Reviews),
+			t.Counts[1], percent(t.Counts[1], c.groups[1].Reviews))
+		if !c.empty() {
+			fmt.Fprintf(&b, ", difference %s points", c.differenceText(t))
+		}
+		b.WriteString(".")
+	}
+	return b.String()
+}
+
+// points is a difference in percentage points with its sign.
+func points(d float64) string {
+	switch p := int(math.Round(100 * d)); {
+	case p > 0:
+		return fmt.Sprintf("+%d", p)
+	case p < 0:
+		return fmt.Sprintf("−%d", -p)
+	}
+	return "0"
+}
+
+// differenceText is the difference in points with its interval.
+func (c dumbbellChart) differenceText(t DumbbellTheme) string {
+	if t.DifferenceLow == 0 && t.DifferenceHigh == 0 {
+		return points(c.difference(t))
+	}
+	return fmt.Sprintf("%s (%s to %s)", points(c.difference(t)), points(t.DifferenceLow), points(t.DifferenceHigh))
+}

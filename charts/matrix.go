@@ -1,0 +1,206 @@
+package charts
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// MatrixData is which themes are found in which review.
+type MatrixData struct {
+	Themes  []string       // in any order; drawn with the most frequent first
+	Reviews []MatrixReview // in any order; drawn by area, year and name
+	Cells   [][]MatrixCell // Cells[t][r] is theme t in review r
+	Source  string         // where the reviews come from, without n
+}
+
+// MatrixReview is one column of the picture.
+type MatrixReview struct {
+	Name string // used for the order alone
+	Area string // empty: not known
+	Year int    // 0: not known
+}
+
+// MatrixCell is what is known of a theme in a review.
+type MatrixCell int
+
+// The cells. Held passages wait for a person to decide.
+const (
+	NotFound MatrixCell = iota
+	Found
+	Held
+)
+
+// MatrixPicture draws themes as rows and reviews as columns, with a filled cell
+// where a theme is found, so that what goes together, and where and when, can
+// be seen at a glance. It is an error if the cells are not one for each theme
+// and review, a theme has no label, or a cell has an unknown value.
+func MatrixPicture(data MatrixData, st Style) (*Figure, error) {
+	c := matrixChart{style: st}
+	if len(data.Cells) != len(data.Themes) {
+		return nil, fmt.Errorf("charts: matrix: %d rows for %s", len(data.Cells), plural(len(data.Themes), "theme"))
+	}
+	for r, review := range data.Reviews {
+		review.Area = clean(review.Area)
+		if review.Area == "" {
+			review.Area = unknownArea
+		}
+		c.columns = append(c.columns, matrixColumn{review, r})
+	}
+	c.order()
+	for t, label := range data.Themes {
+		row := matrixRow{ranked: ranked{label: clean(label)}}
+		if row.label == "" {
+			return nil, fmt.Errorf("charts: matrix: theme %d has no label", t+1)
+		}
+		if len(data.Cells[t]) != len(data.Reviews) {
+			return nil, fmt.Errorf("charts: matrix: %s: %d cells for %s", quoted(row.label), len(data.Cells[t]), reviews(len(data.Reviews)))
+		}
+		for _, column := range c.columns {
+			cell := data.Cells[t][column.index]
+			if cell < NotFound || cell > Held {
+				return nil, fmt.Errorf("charts: matrix: %s: a cell has the unknown value %d", quoted(row.label), cell)
+			}
+			if cell == Found {
+				row.count++
+			}
+			c.held = c.held || cell == Held
+			row.cells = append(row.cells, cell)
+		}
+		c.rows = append(c.rows, row)
+	}
+	slices.SortStableFunc(c.rows, func(a, b matrixRow) int { return cmp.Compare(b.count, a.count) })
+	width, _ := st.Size.dimensions()
+	sc := st.Size.typeScale()
+	body := rowsHeight(max(1, len(c.rows)), sc, width) + 8*sc.label + c.noteAllowance(sc, width)
+	return newFigure(st, c.texts(data.Source), body, c.draw)
+}
+
+// noteAllowance is about the height of the note that names the areas, where it
+// is needed: letters are half as wide as they are high.
+func (c matrixChart) noteAllowance(sc typeScale, width vg.Length) vg.Length {
+	letter := 0.5 * sc.small
+	for _, a := range c.areas() {
+		share := vg.Length(a.to-a.from) / vg.Length(len(c.columns))
+		if vg.Length(len(areaText(a)))*letter > 0.4*width*share && a.to-a.from < len(c.columns) {
+			lines := min(noteLines, 1+vg.Length(len(c.areaNote()))*letter/width)
+			return (lines*lineHeight + noteGap) * sc.small
+		}
+	}
+	return 0
+}
+
+// unknownArea stands for the area of a review of which it is not known.
+const unknownArea = "Area not known"
+
+// matrixChart is checked and sorted data.
+type matrixChart struct {
+	rows    []matrixRow
+	columns []matrixColumn
+	held    bool
+	style   Style
+}
+
+type matrixRow struct {
+	ranked
+	cells []MatrixCell // in the order of the columns
+}
+
+type matrixColumn struct {
+	MatrixReview
+	index int // in the data
+}
+
+// order sorts the reviews by area, those not known last, year and name.
+func (c *matrixChart) order() {
+	last := func(unknown bool) int {
+		if unknown {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(c.columns, func(a, b matrixColumn) int {
+		return cmp.Or(
+			cmp.Compare(last(a.Area == unknownArea), last(b.Area == unknownArea)),
+			cmp.Compare(a.Area, b.Area),
+			cmp.Compare(last(a.Year == 0), last(b.Year == 0)),
+			cmp.Compare(a.Year, b.Year),
+			cmp.Compare(a.Name, b.Name),
+		)
+	})
+}
+
+// span is a run of columns that have something in common.
+type span struct {
+	name     string
+	from, to int // to is the first column after it
+}
+
+func (c matrixChart) spans(name func(matrixColumn) string) (all []span) {
+	for i, column := range c.columns {
+		if last := len(all) - 1; last >= 0 && all[last].name == name(column) {
+			all[last].to++
+		} else {
+			all = append(all, span{name(column), i, i + 1})
+		}
+	}
+	return all
+}
+
+// areas are the runs of columns of one area.
+func (c matrixChart) areas() []span { return c.spans(func(m matrixColumn) string { return m.Area }) }
+
+func (c matrixChart) texts(source string) texts {
+	n, m := len(c.columns), len(c.rows)
+	t := texts{
+		subtitle: "Every column is a review, by area and year; every row a theme, most frequent first. Filled: the theme is found.",
+		source:   sourceLine(source, n),
+		alt:      c.describe(),
+	}
+	perReview := make([]int, n)
+	for _, row := range c.rows {
+		for r, cell := range row.cells {
+			if cell == Found {
+				perReview[r]++
+			}
+		}
+	}
+	slices.Sort(perReview)
+	switch {
+	case n == 0 || m == 0:
+		t.title = rankingTitle(nil, n)
+	case n == 1:
+		t.title = fmt.Sprintf("The one review has %d of the %s", perReview[0], plural(m, "theme"))
+	case perReview[0] == perReview[n-1]:
+		t.title = fmt.Sprintf("Each of the %s has %d of the %s", reviews(n), perReview[0], plural(m, "theme"))
+	default:
+		t.title = fmt.Sprintf("The %s have from %d to %d of the %s; half of them have %d or more",
+			reviews(n), perReview[0], perReview[n-1], plural(m, "theme"), perReview[n/2])
+	}
+	return t
+}
+
+// describe gives the reviews of each area and the total of each theme; which
+// review has which theme belongs in a table beside the picture.
+func (c matrixChart) describe() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Picture of %s in %s.", plural(len(c.rows), "theme"), reviews(len(c.columns)))
+	for i, a := range c.areas() {
+		lead := "; "
+		if i == 0 {
+			lead = " By area: "
+		}
+		fmt.Fprintf(&b, "%s%s %d", lead, a.name, a.to-a.from)
+	}
+	for i, row := range c.rows {
+		lead := "; "
+		if i == 0 {
+			lead = ". By theme: "
+		}
+		fmt.Fprintf(&b, "%s%s %d", lead, row.label, row.count)
+	}
+	return b.String() + "."
+}

@@ -1,0 +1,195 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// draw lays out legend, areas, rows and years from the top down.
+func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
+	if len(c.rows) == 0 || len(c.columns) == 0 {
+		s.say(emptyMessage(len(c.rows), len(c.columns)), area)
+		return
+	}
+	area.Max.Y = c.drawLegend(s, area)
+	themes := make([]ranked, len(c.rows))
+	need := rowNeeds{}
+	for i, row := range c.rows {
+		themes[i] = row.ranked
+		need.labels = append(need.labels, row.label)
+	}
+	columns := countColumns(themes, len(c.columns))
+	need.right = columnsWidth(s, columns)
+	rows := area
+	rows.Max.Y -= headingHeight * s.scale.small
+	need.below = 1.6 * s.scale.small // for the years
+	named := c.areasFit(s, c.grid(s.divide(need, rows)))
+	if !named {
+		rows.Min.Y = s.footnote(c.areaNote(), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
+	}
+	plan := s.planRows(need, rows)
+	g := c.grid(plan)
+	writeHeadings(s, columns, area.Max.X, plan.plot.Max.Y+0.6*s.scale.small)
+	for k, a := range c.areas() {
+		c.drawArea(s, plan, g, k, a, named)
+	}
+	for i := range plan.shown {
+		plan.writeLabel(s, i)
+		c.drawRow(s, plan, g, i)
+		_, _, centre := plan.row(i)
+		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
+	}
+	c.writeYears(s, plan, g)
+}
+
+// matrixGrid is where the columns stand.
+type matrixGrid struct {
+	left, pitch, gap vg.Length // gap parts the areas
+	area             []int     // of each column, its number
+}
+
+// mostPitchColumn is the widest column, in sizes of a row's height.
+const mostPitchColumn = 2
+
+func (c matrixChart) grid(p rowPlan) matrixGrid {
+	g := matrixGrid{left: p.plot.Min.X}
+	width := p.plot.Max.X - p.plot.Min.X
+	areas := c.areas()
+	if len(areas) > 1 {
+		g.gap = min(4, 0.25*width/vg.Length(len(areas)-1))
+	}
+	g.pitch = (width - g.gap*vg.Length(len(areas)-1)) / vg.Length(len(c.columns))
+	g.pitch = min(g.pitch, mostPitchColumn*p.markHeight())
+	for k, a := range areas {
+		for range a.to - a.from {
+			g.area = append(g.area, k)
+		}
+	}
+	return g
+}
+
+// from and to are the edges of a run of columns of one area.
+func (g matrixGrid) from(s span) vg.Length {
+	return g.left + vg.Length(s.from)*g.pitch + vg.Length(g.area[s.from])*g.gap
+}
+
+func (g matrixGrid) to(s span) vg.Length { return g.from(s) + vg.Length(s.to-s.from)*g.pitch }
+
+// inset is the white between cells; very many columns have none.
+func (g matrixGrid) inset() vg.Length {
+	if g.pitch < 2.5 {
+		return 0
+	}
+	return min(0.7, 0.08*g.pitch)
+}
+
+// areasFit says whether the names of all areas fit above their columns.
+func (c matrixChart) areasFit(s *sheet, g matrixGrid) bool {
+	areas := c.areas()
+	for _, a := range areas {
+		if s.measure(areaText(a), s.note()) > g.to(a)-g.from(a)+g.gap-2 {
+			return len(areas) == 1
+		}
+	}
+	return true
+}
+
+// areaText is the name of an area with its reviews.
+func areaText(a span) string { return fmt.Sprintf("%s (%d)", a.name, a.to-a.from) }
+
+// areaNote names the areas from left to right, where they do not fit above.
+func (c matrixChart) areaNote() string {
+	var names []string
+	for _, a := range c.areas() {
+		names = append(names, areaText(a))
+	}
+	return "Areas from left to right, with their reviews: " + strings.Join(names, "; ") + "."
+}
+
+// drawArea draws the ground of an area, one band for each row, and its name.
+func (c matrixChart) drawArea(s *sheet, p rowPlan, g matrixGrid, k int, a span, named bool) {
+	for i := range p.shown {
+		bottom, top := c.band(s, p, i)
+		s.fill(box(g.from(a), bottom, g.to(a), top).Path(), pale)
+	}
+	if !named {
+		return
+	}
+	text := shorten(s.faces.face(s.scale.small, false), areaText(a), p.plot.Max.X-g.from(a))
+	s.write(text, vg.Point{X: g.from(a), Y: p.plot.Max.Y + 0.6*s.scale.small}, start, s.note())
+}
+
+// band is the height of the cells of a row.
+func (c matrixChart) band(s *sheet, p rowPlan, i int) (bottom, top vg.Length) {
+	_, _, centre := p.row(i)
+	half := min(0.42*p.markHeight(), 0.9*s.scale.label)
+	return centre - half, centre + half
+}
+
+// drawRow draws the cells of a theme; side by side in a very wide table they
+// are drawn as one.
+func (c matrixChart) drawRow(s *sheet, p rowPlan, g matrixGrid, i int) {
+	bottom, top := c.band(s, p, i)
+	inset := g.inset()
+	row := c.rows[i].cells
+	for from := 0; from < len(row); {
+		to := from + 1
+		for inset == 0 && to < len(row) && row[to] == row[from] && g.area[to] == g.area[from] {
+			to++
+		}
+		run := span{from: from, to: to}
+		cell := box(g.from(run)+inset, bottom, g.to(run)-inset, top)
+		switch row[from] {
+		case Found:
+			s.fill(cell.Path(), c.style.colour(0))
+		case Held:
+			drawHeldCell(s, cell, c.style)
+		}
+		from = to
+	}
+}
+
+// drawHeldCell draws a cell that waits for a decision: half as high, with an
+// outline where there is room for one.
+func drawHeldCell(s *sheet, cell vg.Rectangle, st Style) {
+	height := (cell.Max.Y - cell.Min.Y) / 3
+	r := box(cell.Min.X, cell.Min.Y+height, cell.Max.X, cell.Max.Y-height)
+	s.fill(r.Path(), st.colour(1))
+	if r.Max.X-r.Min.X > 3 {
+		s.stroke(r.Path(), line{width: 0.5, color: darker(st.colour(1))})
+	}
+}
+
+// writeYears names the years below the columns, as many as have room.
+func (c matrixChart) writeYears(s *sheet, p rowPlan, g matrixGrid) {
+	years := c.spans(func(m matrixColumn) string { return fmt.Sprintf("%s\x00%d", m.Area, m.Year) })
+	y := p.bottom() - 0.35*s.scale.small - ascender*s.scale.small
+	free := vg.Length(0)
+	for _, run := range years {
+		year := c.columns[run.from].Year
+		if year == 0 {
+			continue
+		}
+		text := fmt.Sprint(year)
+		half := s.measure(text, s.note()) / 2
+		x := min((g.from(run)+g.to(run))/2, p.plot.Max.X-half)
+		if x-half < free {
+			continue
+		}
+		s.write(text, vg.Point{X: x, Y: y}, middle, s.note())
+		free = x + half + 0.5*s.scale.small
+	}
+}
+
+// drawLegend says what the cells mean.
+func (c matrixChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
+	size := s.scale.small
+	keys := []key{{"theme found", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.style.colour(0)) }}}
+	if c.held {
+		keys = append(keys, key{"held for a person to decide", 1.2 * size, func(s *sheet, r vg.Rectangle) { drawHeldCell(s, r, c.style) }})
+	}
+	keys = append(keys, key{"not found", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), pale) }})
+	return s.drawLegend(keys, area.Min.X, area.Max.Y, area.Max.X)
+}
