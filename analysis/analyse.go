@@ -28,9 +28,10 @@ type Result struct {
 	Combinations []Combination `json:"combinations"` // the most frequent, at most [MaxCombinations]
 	// ThemeOrder has the ids of all themes, those that stand in the same
 	// reviews next to one another.
-	ThemeOrder []string `json:"theme_order"`
-	Orphans    []Orphan `json:"orphans"` // decisions that could not be applied
-	Tally      Tally    `json:"tally"`
+	ThemeOrder []string     `json:"theme_order"`
+	Robustness []Robustness `json:"robustness"` // in the order of the codebook
+	Orphans    []Orphan     `json:"orphans"`    // decisions that could not be applied
+	Tally      Tally        `json:"tally"`
 }
 
 // leading is how many themes stand for the headline where the codebook names
@@ -57,6 +58,7 @@ func Analyse(in Input) (*Result, error) {
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()
 	r.Comparisons, r.Trends = r.Matrix.comparisons(in.Periods), r.Matrix.Trends()
 	r.Combinations, r.ThemeOrder = r.Matrix.Combinations(), r.Matrix.ThemeOrder()
+	r.Robustness = r.Matrix.robustness(r.Passages, in.Seed)
 	r.Top = topThemes(r.Themes, r.Prevalence)
 	regions, err := r.Matrix.Regions(themeIDs(r.Top))
 	if err != nil {

@@ -10,7 +10,7 @@ const themeSeparator = "&"
 
 // Tables returns every table of the result: files, cases, matrix, status,
 // passages, prevalence, overlaps, cooccurrence, by_area, by_year, compare_area,
-// compare_period, compare_kind, trend and combinations.
+// compare_period, compare_kind, trend, combinations and robustness.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
 // is not known is empty.
 func (r *Result) Tables() []Table {
@@ -21,7 +21,7 @@ func (r *Result) Tables() []Table {
 	for _, c := range r.Comparisons {
 		tables = append(tables, r.comparisonTable(c))
 	}
-	return append(tables, r.trendTable(), r.combinationsTable())
+	return append(tables, r.trendTable(), r.combinationsTable(), r.robustnessTable())
 }
 
 func (r *Result) filesTable() Table {

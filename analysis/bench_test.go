@@ -1,0 +1,30 @@
+package analysis
+
+import (
+	"math/rand/v2"
+	"testing"
+)
+
+// BenchmarkStatistics is everything that is computed from the matrix, for 500
+// reviews and 33 themes.
+func BenchmarkStatistics(b *testing.B) {
+	m := randomMatrix(rand.New(rand.NewPCG(1, 1)), 500, 33)
+	for _, c := range []struct {
+		name string
+		run  func()
+	}{
+		{"pairs", func() { m.Cooccurrences() }},
+		{"comparisons", func() { m.comparisons(nil) }},
+		{"trends", func() { m.Trends() }},
+		{"combinations", func() { m.Combinations() }},
+		{"order", func() { m.ThemeOrder() }},
+		{"robustness", func() { m.robustness(nil, 0) }},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				c.run()
+			}
+		})
+	}
+}
