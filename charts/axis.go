@@ -11,6 +11,10 @@ import (
 // above the rows.
 func (s *sheet) drawPercentAxis(p rowPlan, most float64) {
 	const steps = 4
+	every := 1 // of how many lines one is named
+	for every < steps && vg.Length(every)/steps*(p.plot.Max.X-p.plot.Min.X) < 1.2*s.measure("100%", s.note()) {
+		every *= 2
+	}
 	for k := range steps + 1 {
 		x := p.plot.Min.X + vg.Length(k)/steps*(p.plot.Max.X-p.plot.Min.X)
 		l := line{width: 0.5, color: rule}
@@ -18,6 +22,9 @@ func (s *sheet) drawPercentAxis(p rowPlan, most float64) {
 			l = line{width: 0.9, color: outline}
 		}
 		s.stroke(p.gridLine(x), l)
+		if k%every != 0 {
+			continue
+		}
 		a := middle
 		if p.above && k == 0 {
 			a = start

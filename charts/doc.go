@@ -3,11 +3,11 @@
 // small multiples by year, two groups side by side and the whole table of
 // themes and reviews as a picture.
 //
-// Each constructor ([Venn], [Euler], [Bars], [Pictorial], [UpSet],
-// [Cooccurrence], [Trend], [Dumbbell], [MatrixPicture]) takes plain data, checks it, and returns a [Figure] that can be
-// written as SVG, PNG or PDF. The package knows nothing about where the
-// numbers come from, and never computes a statistic: intervals are given by
-// the caller.
+// Each constructor ([Venn], [VennRanges], [Euler], [Bars], [Pictorial],
+// [UpSet], [Cooccurrence], [Trend], [Dumbbell], [MatrixPicture]) takes plain
+// data, checks it, and returns a [Figure] that can be written as SVG, PNG or
+// PDF. The package knows nothing about where the numbers come from, and never
+// computes a statistic: intervals are given by the caller.
 //
 // # Promises
 //

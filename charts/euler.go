@@ -151,7 +151,7 @@ func (c eulerChart) writeCount(s *sheet, k countPlace) {
 }
 
 func (c eulerChart) countTexts(mask int) (number, share string) {
-	return fmt.Sprint(c.regions[mask]), percent(c.regions[mask], c.n)
+	return c.countText(mask), c.shareText(mask)
 }
 
 // shareLettering is that of a percentage beside a number of the given size.

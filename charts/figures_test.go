@@ -26,7 +26,7 @@ func (c figureCase) figure(t testing.TB) *Figure {
 // fictionFigures are the figures with golden files: every kind of chart, its
 // sizes, and the extremes of its data.
 func fictionFigures() []figureCase {
-	return slices.Concat(vennFigures(), eulerFigures(), barFigures(), pictorialFigures(), tableFigures(), trendFigures(), groupFigures())
+	return slices.Concat(vennFigures(), rangeFigures(), eulerFigures(), barFigures(), pictorialFigures(), tableFigures(), trendFigures(), groupFigures())
 }
 
 func vennFigures() []figureCase {

@@ -137,7 +137,16 @@ func randomFigures(random *rand.Rand, st Style) []figureCase {
 	overlaps := VennData{Sets: randomLabels(random, 3), Regions: randomRegions(random, n)}
 	upset, trend := randomUpSet(random, upTo(n)), randomTrend(random, upTo(n))
 	dumbbell, picture := randomDumbbell(random, n, themes), randomPicture(random, n, themes)
+	ranges := VennRangesData{Sets: venn.Sets, Reviews: n, Solutions: 1 + upTo(n)}
+	for range venn.Sets {
+		ranges.Totals = append(ranges.Totals, upTo(n))
+	}
+	for range venn.Regions {
+		low := upTo(n)
+		ranges.Low, ranges.High = append(ranges.Low, low), append(ranges.High, low+upTo(n-low))
+	}
 	return []figureCase{
+		{"venn of ranges", func() (*Figure, error) { return VennRanges(ranges, st) }},
 		{"dumbbell", func() (*Figure, error) { return Dumbbell(dumbbell, st) }},
 		{"matrix", func() (*Figure, error) { return MatrixPicture(picture, st) }},
 		{"venn", func() (*Figure, error) { return Venn(venn, st) }},

@@ -62,10 +62,14 @@ type vennChart struct {
 	n       int
 	style   Style
 	because string // why the diagram is not to scale, if that was wanted
+	ranges  *vennRanges
 }
 
 // total is the number of reviews in set i, whatever other sets they are in.
 func (v vennChart) total(i int) (sum int) {
+	if v.ranges != nil {
+		return v.ranges.totals[i]
+	}
 	for mask, count := range v.regions {
 		if mask>>i&1 == 1 {
 			sum += count
@@ -127,10 +131,10 @@ func (v vennChart) describe(kind string) string {
 			if size < len(v.names) {
 				only = " only"
 			}
-			fmt.Fprintf(&b, "%s%s %d; ", list(in), only, v.regions[mask])
+			fmt.Fprintf(&b, "%s%s %s; ", list(in), only, v.countText(mask))
 		}
 	}
-	fmt.Fprintf(&b, "none of them %d.", v.regions[0])
+	fmt.Fprintf(&b, "none of them %s.", v.countText(0))
 	return b.String()
 }
 
@@ -168,7 +172,7 @@ func (v vennChart) writeOutside(s *sheet, area vg.Rectangle) vg.Length {
 	if len(v.names) == 2 {
 		what = "Neither of the two: "
 	}
-	number := fmt.Sprint(v.regions[0])
+	number := v.countText(0)
 	bold := lettering{s.scale.label * 1.15, true, ink}
 	at := area.Min
 	at.Y += descender * bold.size
@@ -177,7 +181,7 @@ func (v vennChart) writeOutside(s *sheet, area vg.Rectangle) vg.Length {
 	s.write(number, at, start, bold)
 	if v.n > 0 {
 		at.X += s.measure(number+" ", bold)
-		s.write("("+percent(v.regions[0], v.n)+")", at, start, s.label())
+		s.write("("+v.shareText(0)+")", at, start, s.label())
 	}
 	return at.Y + 1.4*s.scale.label
 }
@@ -187,14 +191,20 @@ func (v vennChart) writeOutside(s *sheet, area vg.Rectangle) vg.Length {
 func (v vennChart) writeRegion(s *sheet, g vennGeometry, mask int) {
 	at, room := g.region(mask), g.leastRoom()
 	bold := lettering{min(max(1.6*s.scale.label, 0.36*room), 0.62*room), true, ink}
-	number := fmt.Sprint(v.regions[mask])
+	number := v.countText(mask)
+	if v.ranges != nil {
+		bold.size *= min(1, 1.1*room/v.widest(s, bold))
+	}
 	if v.n == 0 {
 		s.write(number, vg.Point{X: at.X, Y: baseline(at.Y, bold.size)}, middle, bold)
 		return
 	}
 	light := lettering{max(min(max(s.scale.label, 0.24*room), 0.44*room), 5), false, ink}
 	s.write(number, vg.Point{X: at.X, Y: at.Y + 0.12*bold.size}, middle, bold)
-	s.write(percent(v.regions[mask], v.n), vg.Point{X: at.X, Y: at.Y - 0.12*bold.size - ascender*light.size - 0.5}, middle, light)
+	if v.ranges != nil {
+		light.size = min(light.size, max(5, 0.7*bold.size))
+	}
+	s.write(v.shareText(mask), vg.Point{X: at.X, Y: at.Y - 0.12*bold.size - ascender*light.size - 0.5}, middle, light)
 }
 
 // writeName writes the name of set i and its total at its place.

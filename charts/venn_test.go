@@ -151,3 +151,66 @@ func TestVennNumbersStayInside(t *testing.T) {
 		}
 	}
 }
+
+// publishedRanges is what a briefing on 27 reviews leaves open.
+func publishedRanges() VennRangesData {
+	return VennRangesData{
+		Sets: fictionVenn().Sets, Reviews: 27, Totals: []int{23, 17, 17},
+		Low: []int{0, 0, 0, 2, 0, 2, 0, 11}, High: []int{4, 8, 4, 6, 4, 6, 4, 11},
+		Solutions: 35, Source: "a briefing that gives the totals alone",
+	}
+}
+
+func rangeFigures() []figureCase {
+	large := publishedRanges()
+	large.Reviews, large.Totals, large.Solutions = 500, []int{423, 317, 317}, 35000
+	for i := range large.Low {
+		large.Low[i], large.High[i] = 19*large.Low[i], 19*large.High[i]
+	}
+	two := VennRangesData{Sets: fictionVenn().Sets[:2], Reviews: 2, Totals: []int{1, 1}, Low: make([]int, 4), High: []int{1, 1, 1, 1}, Solutions: 2}
+	return []figureCase{
+		{"ranges3", func() (*Figure, error) { return VennRanges(publishedRanges(), Style{}) }},
+		{"ranges3-column", func() (*Figure, error) { return VennRanges(publishedRanges(), Style{Size: Column}) }},
+		{"ranges3-500", func() (*Figure, error) { return VennRanges(large, Style{}) }},
+		{"ranges2-2", func() (*Figure, error) { return VennRanges(two, Style{}) }},
+	}
+}
+
+func TestVennRangesTexts(t *testing.T) {
+	f, err := VennRanges(publishedRanges(), Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "All three themes are found together in 11 of 27 reviews (41%)"; f.Title != want {
+		t.Errorf("title: got %q, want %q", f.Title, want)
+	}
+	for _, want := range []string{"Assessment poor or missing 23;", "Assessment poor or missing only 0–8;",
+		"Assessment poor or missing and Lack of professional curiosity only 2–6;", "Lack of professional curiosity 11;", "none of them 0–4."} {
+		if !strings.Contains(f.Alt, want) {
+			t.Errorf("alternative text lacks %q: %s", want, f.Alt)
+		}
+	}
+	if want := "35 sets of numbers fit"; !strings.Contains(f.Subtitle, want) {
+		t.Errorf("subtitle lacks %q: %s", want, f.Subtitle)
+	}
+}
+
+func TestVennRangesErrors(t *testing.T) {
+	for _, c := range []struct {
+		change func(*VennRangesData)
+		want   string
+	}{
+		{func(d *VennRangesData) { d.Totals = d.Totals[:2] }, "2 totals and 8 upper bounds for 3 sets"},
+		{func(d *VennRangesData) { d.High = d.High[:4] }, "3 totals and 4 upper bounds"},
+		{func(d *VennRangesData) { d.Solutions = 0 }, "no counts of regions fit"},
+		{func(d *VennRangesData) { d.Totals[1] = 28 }, "set 2: 28 does not lie"},
+		{func(d *VennRangesData) { d.Low[3] = 7 }, "region 3: the range 7 to 6"},
+		{func(d *VennRangesData) { d.High[3] = 28 }, "region 3: the range 2 to 28"},
+		{func(d *VennRangesData) { d.Low[2] = -1 }, "negative count"},
+		{func(d *VennRangesData) { d.Sets = d.Sets[:1] }, "two or three sets"},
+	} {
+		data := publishedRanges()
+		c.change(&data)
+		wantError(t, c.want)(VennRanges(data, Style{}))
+	}
+}
