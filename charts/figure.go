@@ -3,7 +3,7 @@ package charts
 import "gonum.org/v1/plot/vg"
 
 // Figure is a chart ready to be written with [Figure.WriteSVG],
-// [Figure.WritePNG] or [Figure.WritePDF]. Its texts may be replaced or emptied
+// [Figure.WriteOutlinedSVG], [Figure.WritePNG] or [Figure.WritePDF]. Its texts may be replaced or emptied
 // before that, for instance where a document has a heading of its own; the
 // chart then takes the space they leave.
 type Figure struct {
@@ -14,8 +14,9 @@ type Figure struct {
 
 	Width, Height vg.Length // in points
 
-	scale typeScale
-	draw  func(s *sheet, area vg.Rectangle)
+	scale      typeScale
+	fontFamily string // of an SVG with real text; empty: the usual one
+	draw       func(s *sheet, area vg.Rectangle)
 }
 
 // texts are the words that go with a figure.
@@ -34,6 +35,10 @@ func newFigure(st Style, t texts, body vg.Length, draw func(*sheet, vg.Rectangle
 		Alt:      clean(t.alt),
 		scale:    st.Size.typeScale(),
 		draw:     draw,
+	}
+	var err error
+	if f.fontFamily, err = st.fontFamily(); err != nil {
+		return nil, err
 	}
 	f.Width, f.Height = st.Size.dimensions()
 	if f.Height > 0 {

@@ -7,19 +7,23 @@ import (
 	"errors"
 	"image/png"
 	"io"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gonum.org/v1/plot/vg"
 )
 
 // TestSameBytes writes every figure twice, from data given anew, in all formats.
 func TestSameBytes(t *testing.T) {
 	formats := map[string]func(*Figure, io.Writer) error{
-		"SVG": (*Figure).WriteSVG,
-		"PDF": (*Figure).WritePDF,
-		"PNG": func(f *Figure, w io.Writer) error { return f.WritePNG(w, leastDPI) },
+		"SVG":          (*Figure).WriteSVG,
+		"outlined SVG": (*Figure).WriteOutlinedSVG,
+		"PDF":          (*Figure).WritePDF,
+		"PNG":          func(f *Figure, w io.Writer) error { return f.WritePNG(w, leastDPI) },
 	}
 	t.Parallel()
 	for _, c := range fictionFigures() {
@@ -111,6 +115,88 @@ func TestSVGEscapes(t *testing.T) {
 		}
 	}
 	t.Errorf("%q is not among %q", label, root.Texts)
+}
+
+// TestOutlinedSVG has no text but title and description, and ids of its own.
+func TestOutlinedSVG(t *testing.T) {
+	for _, c := range fictionFigures()[:20] {
+		f := c.figure(t)
+		var outlined, plain bytes.Buffer
+		if err := errors.Join(f.WriteOutlinedSVG(&outlined), f.WriteSVG(&plain)); err != nil {
+			t.Fatal(err)
+		}
+		var root, other svgRoot
+		if err := errors.Join(xml.Unmarshal(outlined.Bytes(), &root), xml.Unmarshal(plain.Bytes(), &other)); err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		if len(root.Texts) != 0 || len(other.Texts) == 0 {
+			t.Errorf("%s: %d texts when outlined, %d when not", c.name, len(root.Texts), len(other.Texts))
+		}
+		if root.Title.Text != f.Title || root.Desc.Text != f.Alt || root.Role != "img" {
+			t.Errorf("%s: title %q and description %q are not those of the figure", c.name, root.Title.Text, root.Desc.Text)
+		}
+		if root.Title.ID == other.Title.ID {
+			t.Errorf("%s: both SVGs have the id %s", c.name, root.Title.ID)
+		}
+	}
+}
+
+// TestGlyphs checks that the paths of letters stay in the box that text is
+// measured by, reach its sides, and have the height of capitals.
+func TestGlyphs(t *testing.T) {
+	faces, err := newTypeface()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bold := range []bool{false, true} {
+		f := faces.face(100, bold)
+		for _, text := range []string{"H", "AVATAR, Ty", "HgjpqH", "Łódź Ελλάδα", "", " "} {
+			p, err := glyphs(f, text, vg.Point{X: 10, Y: 20})
+			if err != nil {
+				t.Fatal(err)
+			}
+			left, bottom, right, top := pathBounds(p)
+			if width := f.Width(text); len(p) > 0 && (left < 9 || right > 11+width || right < width) {
+				t.Errorf("%q, bold %t: from %.1f to %.1f, want about 10 to %.1f", text, bold, left, right, 10+width)
+			}
+			if text == "H" && (math.Abs(float64(top-20-100*capHeight)) > 1 || bottom != 20) {
+				t.Errorf("H reaches from %.1f to %.1f", bottom, top)
+			}
+			if len(p) > 0 && (bottom < 20-100*descender-1 || top > 20+100) {
+				t.Errorf("%q, bold %t: from %.1f up to %.1f", text, bold, bottom, top)
+			}
+		}
+	}
+}
+
+func pathBounds(p vg.Path) (left, bottom, right, top vg.Length) {
+	left, bottom = vg.Length(math.Inf(1)), vg.Length(math.Inf(1))
+	right, top = -left, -bottom
+	for _, c := range p {
+		if c.Type != vg.CloseComp {
+			left, bottom = min(left, c.Pos.X), min(bottom, c.Pos.Y)
+			right, top = max(right, c.Pos.X), max(top, c.Pos.Y)
+		}
+	}
+	return left, bottom, right, top
+}
+
+// TestFontFamily names a font of a partnership's own, whose letters may be wider.
+func TestFontFamily(t *testing.T) {
+	f, err := Venn(fictionVenn(), Style{FontFamily: "Gill Sans MT"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := f.WriteSVG(&out); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`font-family="'Gill Sans MT', 'Liberation Sans', Arial`, ` textLength="`} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%s is missing", want)
+		}
+	}
+	wantError(t, "has the character '\"'")(Venn(fictionVenn(), Style{FontFamily: `A" onload="x`}))
 }
 
 // TestPNG decodes every figure: size, resolution, texts, and that it is drawn on.
@@ -245,7 +331,8 @@ func (broken) Write([]byte) (int, error) { return 0, errBroken }
 
 func TestWriteErrors(t *testing.T) {
 	f := fictionFigures()[0].figure(t)
-	for name, err := range map[string]error{"SVG": f.WriteSVG(broken{}), "PNG": f.WritePNG(broken{}, 72), "PDF": f.WritePDF(broken{})} {
+	for name, err := range map[string]error{"SVG": f.WriteSVG(broken{}), "PNG": f.WritePNG(broken{}, 72), "PDF": f.WritePDF(broken{}),
+		"outlined SVG": f.WriteOutlinedSVG(broken{})} {
 		if !errors.Is(err, errBroken) {
 			t.Errorf("%s: got error %v, want %v", name, err, errBroken)
 		}

@@ -46,13 +46,13 @@ func TestGolden(t *testing.T) {
 // writeAll writes a figure in every format.
 func writeAll(t *testing.T, f *Figure, path string) {
 	t.Helper()
-	var svg, png, pdf bytes.Buffer
-	for _, err := range []error{f.WriteSVG(&svg), f.WritePNG(&png, 150), f.WritePDF(&pdf)} {
+	var svg, outlined, png, pdf bytes.Buffer
+	for _, err := range []error{f.WriteSVG(&svg), f.WriteOutlinedSVG(&outlined), f.WritePNG(&png, 150), f.WritePDF(&pdf)} {
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	for ext, data := range map[string][]byte{".svg": svg.Bytes(), ".png": png.Bytes(), ".pdf": pdf.Bytes()} {
+	for ext, data := range map[string][]byte{".svg": svg.Bytes(), ".outlined.svg": outlined.Bytes(), ".png": png.Bytes(), ".pdf": pdf.Bytes()} {
 		if err := os.WriteFile(path+ext, data, 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -1,7 +1,10 @@
 package charts
 
 import (
+	"fmt"
 	"image/color"
+	"strings"
+	"unicode"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -25,6 +28,21 @@ type Style struct {
 	// Colours of the first, second and third set or series; an entry with
 	// zero alpha means the default: Okabe and Ito's blue, orange and purple.
 	Colours [3]color.NRGBA
+	// FontFamily is tried first for the text of an SVG; letters are squeezed or
+	// stretched to the width of Liberation Sans, so that nothing touches. It is
+	// letters, digits, spaces and hyphens. All other formats, and outlined SVGs,
+	// have Liberation Sans. Empty: Liberation Sans or what is as wide.
+	FontFamily string
+}
+
+// fontFamily is the checked FontFamily.
+func (st Style) fontFamily() (string, error) {
+	for _, r := range st.FontFamily {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ' ' && r != '-' {
+			return "", fmt.Errorf("charts: the font family %q has the character %q", st.FontFamily, r)
+		}
+	}
+	return strings.TrimSpace(st.FontFamily), nil
 }
 
 const (

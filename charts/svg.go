@@ -24,20 +24,48 @@ const fontFamily = "'Liberation Sans', Arial, Helvetica, sans-serif"
 // description are the figure's title and alternative text; its ids are made
 // from its texts and size, so that several figures can stand in one HTML page.
 func (f *Figure) WriteSVG(w io.Writer) error {
-	sum := sha256.Sum256([]byte(strings.Join([]string{f.Title, f.Subtitle, f.Source, f.Alt, number(f.Width), number(f.Height)}, "\x00")))
-	id := "figure-" + hex.EncodeToString(sum[:6])
-	s := &svgSurface{id: id, height: f.Height}
+	s := &svgSurface{id: f.id(), height: f.Height, fit: f.fontFamily != ""}
 	if _, err := f.paint(s); err != nil {
 		return err
 	}
+	return f.writeSVG(w, s)
+}
+
+// WriteOutlinedSVG writes the figure as [Figure.WriteSVG] does, but with the
+// letters as paths: it looks the same where the font is not installed, as in
+// Office, and its text cannot be selected or searched. The title and the
+// description stay text.
+func (f *Figure) WriteOutlinedSVG(w io.Writer) error {
+	s := &outlinedSurface{svgSurface: svgSurface{id: f.id() + "-outlined", height: f.Height}}
+	if _, err := f.paint(s); err != nil {
+		return err
+	}
+	if s.err != nil {
+		return s.err
+	}
+	return f.writeSVG(w, &s.svgSurface)
+}
+
+// id is what the ids of an SVG begin with.
+func (f *Figure) id() string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{f.Title, f.Subtitle, f.Source, f.Alt, number(f.Width), number(f.Height)}, "\x00")))
+	return "figure-" + hex.EncodeToString(sum[:6])
+}
+
+// writeSVG puts what was drawn into an SVG element.
+func (f *Figure) writeSVG(w io.Writer, s *svgSurface) error {
 	width, height := number(f.Width), number(f.Height)
+	family := fontFamily
+	if f.fontFamily != "" {
+		family = "'" + f.fontFamily + "', " + family
+	}
 	var out bytes.Buffer
 	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%spt" height="%spt" viewBox="0 0 %s %s"`,
 		width, height, width, height)
 	fmt.Fprintf(&out, ` role="img" aria-labelledby="%s-title %s-desc" font-family="%s" xml:lang="en-GB" lang="en-GB">`,
-		id, id, fontFamily)
+		s.id, s.id, family)
 	fmt.Fprintf(&out, "\n<title id=\"%s-title\">%s</title>\n<desc id=\"%s-desc\">%s</desc>\n",
-		id, escape(f.name()), id, escape(f.Alt))
+		s.id, escape(f.name()), s.id, escape(f.Alt))
 	out.Write(s.body.Bytes())
 	out.WriteString("</svg>\n")
 	if _, err := w.Write(out.Bytes()); err != nil {
@@ -46,12 +74,29 @@ func (f *Figure) WriteSVG(w io.Writer) error {
 	return nil
 }
 
+// outlinedSurface writes text as paths.
+type outlinedSurface struct {
+	svgSurface
+	err error
+}
+
+func (s *outlinedSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
+	at.X += a.offset(f.Width(t))
+	p, err := glyphs(f, t, at)
+	if err != nil {
+		s.err = err
+		return
+	}
+	s.fill(p, c)
+}
+
 // svgSurface writes SVG elements, one a line.
 type svgSurface struct {
 	body   bytes.Buffer
 	id     string // what all ids begin with
 	height vg.Length
 	shapes []string // drawn by reference
+	fit    bool     // every text is squeezed or stretched to the width it was measured at
 }
 
 func (s *svgSurface) fill(p vg.Path, c color.NRGBA) {
@@ -110,6 +155,9 @@ func (s *svgSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.
 	}
 	if name := [...]string{start: "", middle: "middle", end: "end"}[a]; name != "" {
 		fmt.Fprintf(&s.body, ` text-anchor="%s"`, name)
+	}
+	if s.fit {
+		fmt.Fprintf(&s.body, ` textLength="%s" lengthAdjust="spacingAndGlyphs"`, number(f.Width(t)))
 	}
 	fmt.Fprintf(&s.body, ">%s</text>\n", escape(t))
 }
