@@ -234,7 +234,13 @@ func groupValues(name string, e Estimate) []Value {
 
 // notes joins the remarks that are not empty.
 func notes(remarks ...string) string {
-	return strings.Join(slices.DeleteFunc(remarks, func(s string) bool { return s == "" }), listSeparator)
+	var said []string
+	for _, s := range remarks {
+		if s != "" {
+			said = append(said, s)
+		}
+	}
+	return strings.Join(said, listSeparator)
 }
 
 // labels returns the label of each theme by its id.
