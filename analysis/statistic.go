@@ -29,7 +29,9 @@ const level = 0.05
 //	min over j ≥ i of m·p(j)/j, at most 1
 //
 // Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate", Journal
-// of the Royal Statistical Society B 57 (1995), 289-300.
+// of the Royal Statistical Society B 57 (1995), 289-300. The share is held to
+// for tests that are independent or depend on one another positively; for tests
+// that share reviews or themes, as here, it is a guide.
 func BenjaminiHochberg(p []float64) []float64 {
 	order := make([]int, len(p))
 	for i := range order {
