@@ -116,7 +116,7 @@ func (e *Engine) compile(stored bool) error {
 		config = config.WithCompilationCache(kept)
 	}
 	pool, err := webassembly.Init(webassembly.Config{
-		MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
+		Context: withMemory(context.Background()), MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
 		FSConfig: wazero.NewFSConfig(), // no folder of the machine
 		Stdout:   io.Discard, Stderr: io.Discard, RandomSource: constant{},
 	})

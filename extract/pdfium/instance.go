@@ -25,7 +25,14 @@ const scratchBytes = 64
 
 var errBroken = errors.New("PDFium stopped on it")
 
-func (e *Engine) instance() (*instance, error) {
+// instance starts an instance. Where there is no memory for it, WebAssembly is
+// known to panic.
+func (e *Engine) instance() (in *instance, err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			in, err = nil, fmt.Errorf("starting PDFium: %v", x)
+		}
+	}()
 	if err := e.start(); err != nil {
 		return nil, err
 	}
@@ -33,7 +40,7 @@ func (e *Engine) instance() (*instance, error) {
 	if err != nil {
 		return nil, fmt.Errorf("starting PDFium: %w", err)
 	}
-	in := &instance{owner: owner, functions: map[string]api.Function{}}
+	in = &instance{owner: owner, functions: map[string]api.Function{}}
 	if in.module, err = moduleOf(owner); err == nil {
 		in.scratch, err = in.allocate(scratchBytes)
 	}

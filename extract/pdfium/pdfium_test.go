@@ -10,6 +10,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/klippa-app/go-pdfium"
 
 	"thematic/corpus"
 	"thematic/extract/pdf"
@@ -203,4 +206,26 @@ func TestDamagedFiles(t *testing.T) {
 			t.Errorf("copy %d: %v", i, err)
 		}
 	}
+}
+
+// TestNoMemory takes the memory that an instance wants from under it.
+func TestNoMemory(t *testing.T) {
+	e := compiled(t)
+	if err := e.start(); err != nil {
+		t.Fatal(err)
+	}
+	e.pool = starved{e.pool}
+	f := e.Open(strings.NewReader("%PDF-1.4"), 8)
+	defer f.Close()
+	if _, err := f.Pages(); err == nil || !strings.Contains(err.Error(), "starting PDFium") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// starved is a pool whose instances panic as they do without memory.
+type starved struct{ pdfium.Pool }
+
+func (starved) GetInstance(time.Duration) (pdfium.Pdfium, error) {
+	var memory []byte
+	return nil, fmt.Errorf("%d bytes", len(memory[:1<<20]))
 }
