@@ -9,8 +9,8 @@ import (
 // BenchmarkWrite measures building a figure and writing it, by kind and format;
 // "bytes/figure" is the size of the file.
 func BenchmarkWrite(b *testing.B) {
-	for _, name := range []string{"venn3", "bars33", "pictorial33", "upset5", "cooccurrence14", "trend3"} {
-		for _, format := range []string{"SVG", "PNG300", "PDF"} {
+	for _, name := range []string{"venn3", "euler3", "bars33", "pictorial33", "upset5", "cooccurrence14", "trend3", "dumbbell33", "matrix33"} {
+		for _, format := range []string{"SVG", "SVGOutlined", "PNG300", "PDF"} {
 			b.Run(fmt.Sprintf("%s/%s", name, format), func(b *testing.B) {
 				c := figureNamed(b, name)
 				var out bytes.Buffer
@@ -21,6 +21,8 @@ func BenchmarkWrite(b *testing.B) {
 					switch format {
 					case "SVG":
 						err = f.WriteSVG(&out)
+					case "SVGOutlined":
+						err = f.WriteOutlinedSVG(&out)
 					case "PNG300":
 						err = f.WritePNG(&out, 300)
 					case "PDF":

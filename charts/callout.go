@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"math/bits"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -58,11 +59,12 @@ func (b *board) clear(l Leader) bool {
 	return true
 }
 
-// take keeps the place of a callout.
+// take keeps the place of a callout and the end of its leader.
 func (b *board) take(c callout) {
 	b.boxes = append(b.boxes, c.box)
 	if c.led {
 		b.leaders = append(b.leaders, c.leader)
+		b.boxes = append(b.boxes, around(c.target, b.gap, b.gap))
 	}
 }
 
@@ -150,23 +152,24 @@ func (b *board) try(w wish, r vg.Rectangle, below vg.Length) (c callout, ok bool
 	if c.led = w.lead == always || w.lead == ifFar && gap > w.near; !c.led {
 		return c, c.cost < below
 	}
-	if c.cost += 2 * w.near; c.cost >= below {
+	least := bits.OnesCount(uint(b.shapes.region(c.target)))
+	if c.cost += w.near * vg.Length(2+8*least); c.cost >= below {
 		return c, false
 	}
 	c.leader = Leader{nearest(grown(r, b.gap/3), c.target), c.target}
-	c.cost += 5 * w.near * vg.Length(b.crossings(c.leader))
+	c.cost += 8 * w.near * vg.Length(b.crossings(c.leader)-least)
 	return c, c.cost < below && b.clear(c.leader)
 }
 
-// crossings counts the ovals that a leader crosses on its way.
+// crossings counts the outlines that a leader crosses on its way.
 func (b *board) crossings(l Leader) (n int) {
 	const samples = 16
 	before := b.shapes.region(l.From)
-	for k := 1; k < samples; k++ {
+	for k := 1; k <= samples; k++ {
 		p := l.From.Add(l.To.Sub(l.From).Scale(vg.Length(k) / samples))
 		if in := b.shapes.region(p); in != before {
+			n += bits.OnesCount(uint(before ^ in))
 			before = in
-			n++
 		}
 	}
 	return n

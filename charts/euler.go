@@ -31,8 +31,11 @@ func Euler(data VennData, st Style) (*Figure, error) {
 		if err != nil {
 			return nil, err
 		}
-		if fits, err := c.fits(f); fits || err != nil {
-			return f, err
+		if err := c.prepare(f); err != nil {
+			return nil, err
+		}
+		if c.prepared {
+			return f, nil
 		}
 		reason = "in this size there is no room for the labels of one that is"
 	}
@@ -44,15 +47,19 @@ func Euler(data VennData, st Style) (*Figure, error) {
 type eulerChart struct {
 	vennChart
 	fit euler.Diagram
+	// What is drawn unless the texts of the figure change: the plan for an area.
+	prepared bool
+	room     vg.Rectangle
+	ready    eulerPlan
 }
 
 // toScale fits ellipses, or says why that cannot be done.
-func (v vennChart) toScale() (c eulerChart, reason string, err error) {
+func (v vennChart) toScale() (c *eulerChart, reason string, err error) {
+	c = &eulerChart{vennChart: v}
 	counts := make([]float64, len(v.regions))
 	for mask, k := range v.regions {
 		counts[mask] = float64(k)
 	}
-	c.vennChart = v
 	if c.fit, err = euler.Fit(counts, euler.Ellipses); err != nil {
 		return c, "", fmt.Errorf("charts: %w", err)
 	}
@@ -69,7 +76,7 @@ func (v vennChart) toScale() (c eulerChart, reason string, err error) {
 	return c, "", nil
 }
 
-func (c eulerChart) texts(source string) texts {
+func (c *eulerChart) texts(source string) texts {
 	t := c.vennChart.texts(source)
 	wrong := "less than 0.1%"
 	if c.fit.DiagError >= 0.0005 {
@@ -81,23 +88,35 @@ func (c eulerChart) texts(source string) texts {
 	return t
 }
 
-// fits says whether the labels find their places in a figure.
-func (c eulerChart) fits(f *Figure) (bool, error) {
+// prepare plans a figure as it is; it is not prepared if the labels find no
+// places.
+func (c *eulerChart) prepare(f *Figure) error {
 	faces, err := newTypeface()
 	if err != nil {
-		return false, err
+		return err
 	}
 	s := f.sheet(blank{}, faces)
-	_, ok := c.plan(s, c.drawFrame(s, s.frame(f)))
-	return ok, nil
+	c.room = c.drawFrame(s, s.frame(f))
+	c.ready, c.prepared = c.plan(s, c.room)
+	return nil
+}
+
+// planFor is the plan for an area, which is the prepared one unless the texts
+// of the figure have been changed since.
+func (c *eulerChart) planFor(s *sheet, area vg.Rectangle) (eulerPlan, bool) {
+	trial := *s
+	trial.surface = blank{}
+	room := c.drawFrame(&trial, area)
+	if c.prepared && room == c.room {
+		return c.ready, true
+	}
+	return c.plan(&trial, room)
 }
 
 // draw draws the ellipses. Where the texts of a figure have been made so long
 // that the labels no longer fit, it is the symmetric diagram with a note.
-func (c eulerChart) draw(s *sheet, area vg.Rectangle) {
-	trial := *s
-	trial.surface = blank{}
-	p, ok := c.plan(&trial, c.drawFrame(&trial, area))
+func (c *eulerChart) draw(s *sheet, area vg.Rectangle) {
+	p, ok := c.planFor(s, area)
 	if !ok {
 		area.Min.Y = s.footnote("The diagram is not to scale: there is no room for the labels of one that is.",
 			area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
@@ -136,7 +155,7 @@ func (p eulerPlan) dash(i int) []vg.Length {
 
 // writeCount writes the number of a region and its percentage, one above the
 // other in the region or one beside the other with a leader.
-func (c eulerChart) writeCount(s *sheet, k countPlace) {
+func (c *eulerChart) writeCount(s *sheet, k countPlace) {
 	number, share := c.countTexts(k.mask)
 	bold, light := lettering{k.size, true, ink}, shareLettering(s, k.size)
 	if !k.apart {
@@ -150,7 +169,7 @@ func (c eulerChart) writeCount(s *sheet, k countPlace) {
 	s.lead(k.leader, ink)
 }
 
-func (c eulerChart) countTexts(mask int) (number, share string) {
+func (c *eulerChart) countTexts(mask int) (number, share string) {
 	return c.countText(mask), c.shareText(mask)
 }
 
@@ -170,7 +189,7 @@ func stackBaseline(bold, light vg.Length) vg.Length {
 }
 
 // writeCallout writes the name of set i and its total.
-func (c eulerChart) writeCallout(s *sheet, p namedCallout, i int) {
+func (c *eulerChart) writeCallout(s *sheet, p namedCallout, i int) {
 	place := namePlace{lines: p.lines, x: (p.box.Min.X + p.box.Max.X) / 2, top: p.box.Max.Y, anchor: middle}
 	switch {
 	case p.box.Max.X < p.target.X:

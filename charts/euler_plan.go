@@ -47,7 +47,7 @@ type layoutNeeds struct {
 
 // plan finds a place for everything: the ellipses as large as leaves room for
 // their labels beside them.
-func (c eulerChart) plan(s *sheet, area vg.Rectangle) (best eulerPlan, ok bool) {
+func (c *eulerChart) plan(s *sheet, area vg.Rectangle) (best eulerPlan, ok bool) {
 	best.cost = vg.Length(math.Inf(1))
 	needs := layoutNeeds{rooms: c.rooms(s, onPage(c.fit.Ellipses, area, 1, 0))}
 	for i := range c.names {
@@ -61,7 +61,7 @@ func (c eulerChart) plan(s *sheet, area vg.Rectangle) (best eulerPlan, ok bool) 
 		}
 		for _, lift := range []vg.Length{0, 0.3 * (1 - share) * height} {
 			p, fits := c.planAt(s, area, share, lift, needs)
-			p.cost += 2 * (1 - share) * height
+			p.cost += 1.6 * (1 - share) * height
 			if fits && p.cost < best.cost {
 				best, ok = p, true
 			}
@@ -72,7 +72,7 @@ func (c eulerChart) plan(s *sheet, area vg.Rectangle) (best eulerPlan, ok bool) 
 
 // planAt is the plan in which the ellipses take a given share of the area and
 // stand above its middle by lift.
-func (c eulerChart) planAt(s *sheet, area vg.Rectangle, share, lift vg.Length, needs layoutNeeds) (p eulerPlan, ok bool) {
+func (c *eulerChart) planAt(s *sheet, area vg.Rectangle, share, lift vg.Length, needs layoutNeeds) (p eulerPlan, ok bool) {
 	p.shapes = onPage(c.fit.Ellipses, area, share, lift)
 	b := &board{frame: area, shapes: p.shapes, gap: 0.6 * s.scale.label}
 	p.counts = c.placeCounts(s, area, share, lift, needs.rooms)
@@ -130,7 +130,7 @@ type regionRoom struct {
 }
 
 // rooms are those of all regions that have reviews.
-func (c eulerChart) rooms(s *sheet, shapes ovals) (all []regionRoom) {
+func (c *eulerChart) rooms(s *sheet, shapes ovals) (all []regionRoom) {
 	for mask := 1; mask < len(c.regions); mask++ {
 		if c.regions[mask] > 0 {
 			width, height := c.countExtent(s, mask, leastCount*s.scale.label)
@@ -143,7 +143,7 @@ func (c eulerChart) rooms(s *sheet, shapes ovals) (all []regionRoom) {
 }
 
 // countExtent is the width and height of a count in its region.
-func (c eulerChart) countExtent(s *sheet, mask int, size vg.Length) (width, height vg.Length) {
+func (c *eulerChart) countExtent(s *sheet, mask int, size vg.Length) (width, height vg.Length) {
 	number, share := c.countTexts(mask)
 	light := shareLettering(s, size)
 	width = max(s.measure(number, lettering{size, true, ink}), s.measure(share, light))
@@ -153,7 +153,7 @@ func (c eulerChart) countExtent(s *sheet, mask int, size vg.Length) (width, heig
 // placeCounts puts the counts in the regions that have room for them, in one
 // size, since a larger number must not look like more; the others are still to
 // be placed.
-func (c eulerChart) placeCounts(s *sheet, area vg.Rectangle, share, lift vg.Length, rooms []regionRoom) (counts []countPlace) {
+func (c *eulerChart) placeCounts(s *sheet, area vg.Rectangle, share, lift vg.Length, rooms []regionRoom) (counts []countPlace) {
 	room := vg.Length(mostCount) / leastCount
 	for _, r := range rooms {
 		if r.room*share >= 1 {
@@ -177,7 +177,7 @@ func (c eulerChart) placeCounts(s *sheet, area vg.Rectangle, share, lift vg.Leng
 }
 
 // placeApart finds a place for a count beside its region.
-func (c eulerChart) placeApart(s *sheet, b *board, k countPlace) (callout, bool) {
+func (c *eulerChart) placeApart(s *sheet, b *board, k countPlace) (callout, bool) {
 	number, share := c.countTexts(k.mask)
 	return b.find(wish{
 		width:   s.measure(number+" ", lettering{k.size, true, ink}) + s.measure(share, shareLettering(s, k.size)),
@@ -196,7 +196,7 @@ type nameForm struct {
 
 // nameForms are those of the name of set i: few long lines, or more that are
 // shorter.
-func (c eulerChart) nameForms(s *sheet, i int, width vg.Length) (forms []nameForm) {
+func (c *eulerChart) nameForms(s *sheet, i int, width vg.Length) (forms []nameForm) {
 	widest := s.widestWord(c.names[i])
 	for _, form := range []struct {
 		width vg.Length
@@ -216,13 +216,16 @@ func (c eulerChart) nameForms(s *sheet, i int, width vg.Length) (forms []nameFor
 
 // placeName is the cheapest place of the name of set i in any of its forms. The
 // name of an empty set stands in the lower right corner.
-func (c eulerChart) placeName(b *board, i int, near vg.Length, forms []nameForm) (best namedCallout, ok bool) {
+func (c *eulerChart) placeName(b *board, i int, near vg.Length, forms []nameForm) (best namedCallout, ok bool) {
 	best.cost = vg.Length(math.Inf(1))
 	w := wish{near: near}
 	if b.shapes[i].Empty() {
 		w.lead, w.targets = never, []vg.Point{{X: b.frame.Max.X, Y: b.frame.Min.Y}}
 	} else {
-		w.targets = b.shapes.exposed(i)
+		var covered bool
+		if w.targets, covered = b.shapes.exposed(i); covered {
+			w.lead = always
+		}
 		w.from, w.away = b.shapes.outward(w.targets)
 	}
 	for _, form := range forms {

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -109,7 +110,7 @@ func TestEulerCounts(t *testing.T) {
 	}
 }
 
-func checkCounts(t *testing.T, c eulerChart, p eulerPlan) {
+func checkCounts(t *testing.T, c *eulerChart, p eulerPlan) {
 	t.Helper()
 	shown := map[int]bool{}
 	for _, k := range p.counts {
@@ -131,7 +132,7 @@ func checkCounts(t *testing.T, c eulerChart, p eulerPlan) {
 	}
 }
 
-func mustScale(t *testing.T, data VennData) (eulerChart, string) {
+func mustScale(t *testing.T, data VennData) (*eulerChart, string) {
 	t.Helper()
 	v, err := newVennChart(data, Style{})
 	if err != nil {
@@ -221,4 +222,51 @@ func TestFaultsOfLeaders(t *testing.T) {
 	if got := len(l.Faults()); got != 2 {
 		t.Errorf("got %d faults, want 2: %v", got, l.Faults())
 	}
+}
+
+// TestEulerWithOtherTexts replaces the texts of a figure: the diagram takes the
+// space they leave.
+func TestEulerWithOtherTexts(t *testing.T) {
+	for _, c := range []struct{ name, title string }{
+		{"none", ""},
+		{"longer", strings.Repeat("A title of many words. ", 9)},
+	} {
+		f, err := Euler(fictionVenn(), Style{Size: Slide})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Title = c.title
+		checkLayout(t, c.name, f)
+		if isSymmetric(t, f) {
+			t.Errorf("%s: the diagram is not to scale any more", c.name)
+		}
+	}
+}
+
+// TestEulerWithoutRoom makes a figure lower and lower: before labels touch, it
+// is the symmetric diagram with a note.
+func TestEulerWithoutRoom(t *testing.T) {
+	f, err := Euler(fictionVenn(), Style{Size: Slide})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for !isSymmetric(t, f) {
+		checkLayout(t, fmt.Sprintf("height %.0f", f.Height), f)
+		f.Height *= 0.9
+	}
+}
+
+// isSymmetric says whether the note of a diagram that lost its room is drawn.
+func isSymmetric(t *testing.T, f *Figure) bool {
+	t.Helper()
+	layout, err := f.Layout()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range layout.Texts {
+		if strings.HasPrefix(text.Text, "The diagram is not to scale") {
+			return true
+		}
+	}
+	return false
 }

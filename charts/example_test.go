@@ -42,6 +42,25 @@ func ExampleVenn() {
 	// <nil>
 }
 
+// The same data with areas in proportion, and data that no ellipses can show.
+func ExampleEuler() {
+	sets := []string{"Assessment", "Lived experience", "Curiosity"}
+	for _, regions := range [][]int{
+		{1, 4, 1, 4, 1, 4, 1, 11},
+		{1, 0, 0, 8, 0, 8, 8, 0},
+	} {
+		figure, err := charts.Euler(charts.VennData{Sets: sets, Regions: regions}, charts.Style{})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(figure.Subtitle)
+	}
+	// Output:
+	// Reviews by the combination of themes found in them. Areas are in proportion to the numbers (greatest error less than 0.1% of the area); a combination not found has none.
+	// Reviews by the combination of themes found in them. Symmetric diagram, not to scale: no ellipses show every combination that occurs and no other.
+}
+
 // Bars with an interval and a held part, and what a screen reader says of them.
 func ExampleBars() {
 	figure, err := charts.Bars(charts.BarsData{

@@ -17,7 +17,8 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// TestSameBytes writes every figure twice, from data given anew, in all formats.
+// TestSameBytes writes every kind of figure twice, from data given anew, in all
+// formats. That the SVG of every figure stays the same is seen by [TestGolden].
 func TestSameBytes(t *testing.T) {
 	formats := map[string]func(*Figure, io.Writer) error{
 		"SVG":          (*Figure).WriteSVG,
@@ -27,6 +28,9 @@ func TestSameBytes(t *testing.T) {
 	}
 	t.Parallel()
 	for _, c := range fictionFigures() {
+		if strings.Contains(c.name, "-") {
+			continue // of another size or other data
+		}
 		figures := [2]*Figure{c.figure(t), c.figure(t)}
 		for name, write := range formats {
 			var first, second bytes.Buffer

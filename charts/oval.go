@@ -131,31 +131,48 @@ func around(c vg.Point, width, height vg.Length) vg.Rectangle {
 
 // roomiest is the place in a region where the largest rectangle of the given
 // shape fits, and how large that is as a part of the one asked for. It is found
-// on a grid, which is made finer until a point of the region is on it.
+// on a grid, which is made finer until a point of the region is on it, and from
+// there by small steps.
 func (all ovals) roomiest(mask int, width, height vg.Length) (at vg.Point, size vg.Length) {
 	r := all.common(mask)
-	for _, cells := range []int{40, 150, 600} {
+	grow := func(p vg.Point, by vg.Length) (grew bool) {
+		for wide := max(0.01, by*size); all.within(around(p, wide*width, wide*height), mask); wide *= by {
+			at, size, grew = p, wide, true
+		}
+		return grew
+	}
+	for _, cells := range []int{30, 150, 600} {
+		step := vg.Point{X: (r.Max.X - r.Min.X) / vg.Length(cells), Y: (r.Max.Y - r.Min.Y) / vg.Length(cells)}
 		found := false
 		for k := range cells * cells {
-			p := vg.Point{
-				X: r.Min.X + (vg.Length(k%cells)+0.5)/vg.Length(cells)*(r.Max.X-r.Min.X),
-				Y: r.Min.Y + (vg.Length(k/cells)+0.5)/vg.Length(cells)*(r.Max.Y-r.Min.Y),
-			}
+			p := vg.Point{X: r.Min.X + (vg.Length(k%cells)+0.5)*step.X, Y: r.Min.Y + (vg.Length(k/cells)+0.5)*step.Y}
 			if all.region(p) != mask {
 				continue
 			}
 			if !found {
 				at, found = p, true
 			}
-			for wide := max(0.01, 1.02*size); all.within(around(p, wide*width, wide*height), mask); wide *= 1.02 {
-				at, size = p, wide
-			}
+			grow(p, 1.02)
 		}
 		if found {
+			climb(&at, step, func(p vg.Point) bool { return grow(p, 1.001) })
 			break
 		}
 	}
 	return at, size
+}
+
+// climb tries places to all sides, in steps that grow smaller where none is
+// better; better moves the place.
+func climb(at *vg.Point, step vg.Point, better func(vg.Point) bool) {
+	for range 40 {
+		from := *at
+		moved := better(from.Add(vg.Point{X: step.X})) || better(from.Sub(vg.Point{X: step.X})) ||
+			better(from.Add(vg.Point{Y: step.Y})) || better(from.Sub(vg.Point{Y: step.Y}))
+		if !moved {
+			step = step.Scale(0.5)
+		}
+	}
 }
 
 // common is a rectangle around what the sets of a region share.
@@ -170,22 +187,28 @@ func (all ovals) common(mask int) vg.Rectangle {
 	return r
 }
 
-// exposed are the points of outline i that no other set covers or, if there are
-// none, all.
-func (all ovals) exposed(i int) (points []vg.Point) {
+// exposed are the points of outline i that no other set covers, or all where
+// there are none; a set that is the same does not count.
+func (all ovals) exposed(i int) (points []vg.Point, covered bool) {
+	same := 0
+	for j, o := range all {
+		if o == all[i] {
+			same |= 1 << j
+		}
+	}
 	var every []vg.Point
 	for k := range outlineSamples {
 		x, y := all[i].At(2 * math.Pi * float64(k) / outlineSamples)
 		p := vg.Point{X: vg.Length(x), Y: vg.Length(y)}
 		every = append(every, p)
-		if all.region(p)&^(1<<i) == 0 {
+		if all.region(p)&^same == 0 {
 			points = append(points, p)
 		}
 	}
 	if points == nil {
-		return every
+		return every, true
 	}
-	return points
+	return points, false
 }
 
 // outlineSamples is how many points of an outline a name may lead to.
