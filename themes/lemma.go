@@ -144,9 +144,7 @@ func spelling(key string) string {
 
 // british turns common American spellings into British ones.
 func british(word string) string {
-	if strings.Contains(word, "ization") {
-		word = strings.Replace(word, "ization", "isation", 1)
-	}
+	word = strings.Replace(word, "ization", "isation", 1)
 	for _, p := range americanRoots {
 		if strings.HasPrefix(word, p[0]) {
 			return p[1] + word[len(p[0]):]
