@@ -176,7 +176,7 @@ func (v vennChart) writeOutside(s *sheet, area vg.Rectangle) vg.Length {
 	bold := lettering{s.scale.label * 1.15, true, ink}
 	at := area.Min
 	at.Y += descender * bold.size
-	s.write(what, at, start, s.label())
+	s.write(strings.TrimSpace(what), at, start, s.label())
 	at.X += s.measure(what, s.label())
 	s.write(number, at, start, bold)
 	if v.n > 0 {
