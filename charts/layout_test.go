@@ -16,7 +16,7 @@ import (
 func TestLayout(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(5, 99))
-	rounds := 12
+	rounds := 9
 	if testing.Short() {
 		rounds = 5
 	}
