@@ -123,7 +123,7 @@ func (s *sectioner) heading(b corpus.Block) {
 	switch {
 	case known:
 	case s.kindAround() == corpus.SectionUnknown && s.isSubject(title):
-		kind = corpus.SectionFamily
+		kind = corpus.SectionLivedExperience
 	default:
 		kind = s.kindAround()
 	}

@@ -38,10 +38,15 @@ type Theme struct {
 	Include    []string
 	Exclude    []string
 	Near       []string // ids of themes it is easily mistaken for
+	About      string   // AboutChild, or "" for practice of any kind
 	ChildVoice string   // the theme as a child would put it
 	Patterns   []Pattern
 	Tests      []Test
 }
+
+// AboutChild marks a theme that is about what was done for the child and not
+// for an adult: "he was not seen alone" counts only where he is the child.
+const AboutChild = "child"
 
 // PatternKind says what a pattern finds.
 type PatternKind string

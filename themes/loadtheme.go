@@ -60,6 +60,7 @@ func (l *loader) readTheme(n ast.Node) {
 		"include":     l.intoList(&t.Include, "include"),
 		"exclude":     l.intoList(&t.Exclude, "exclude"),
 		"near":        l.intoList(&t.Near, "near"),
+		"about":       l.into(&t.About, "about"),
 		"child_voice": l.into(&t.ChildVoice, "child_voice"),
 		"patterns":    later(&patterns),
 		"tests":       later(&tests),
@@ -102,6 +103,9 @@ func (l *loader) checkTheme(n ast.Node, t *Theme, seen map[string]ast.Node) {
 	}
 	if t.Colour != "" && !colourForm.MatchString(t.Colour) {
 		l.fail(seen["colour"], "%q is not a colour: write it as \"#0072B2\"", t.Colour)
+	}
+	if t.About != "" && t.About != AboutChild {
+		l.fail(seen["about"], "about is %q: leave it out, or write child", t.About)
 	}
 	if seen["patterns"] == nil {
 		l.fail(n, "the theme %q has no patterns: it could never be found", t.ID)

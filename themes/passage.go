@@ -38,7 +38,7 @@ func passageID(document corpus.ID, theme string, label corpus.Label, squashed []
 		h.Write([]byte{0})
 	}
 	h.Write(squashed)
-	return hex.EncodeToString(h.Sum(nil)[:6])
+	return "p" + hex.EncodeToString(h.Sum(nil)[:6])
 }
 
 // squash appends the letters and digits of s, in lower case, to buf.

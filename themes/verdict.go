@@ -11,6 +11,7 @@ import (
 // verdict is what the coder decided on one theme in one sentence.
 type verdict struct {
 	theme  int
+	about  string // of the theme
 	label  corpus.Label
 	status corpus.CodingStatus
 	reason string
@@ -74,7 +75,7 @@ func overshadowed(v verdict, all []verdict) bool {
 // judge asks of one hit: which way does it speak, is it asserted, of whom, and
 // where in the report. The first answer that rules it out ends the questions.
 func (r *reader) judge(s *sentence, h hit) verdict {
-	v := verdict{theme: h.theme, hit: h, status: corpus.Counted, silent: !r.explain}
+	v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
 	v.step("pattern", s.phrase(h.span()), h.pattern.ID, "names the theme ("+string(h.pattern.Kind)+")")
 	clause := s.context.clause(h.span())
 	if v.valence(s, clause); v.label == corpus.LabelNeutral {
@@ -88,7 +89,7 @@ func (r *reader) judge(s *sentence, h hit) verdict {
 // weigh asks of a hit that speaks one way whether it is asserted, of whom, and
 // where in the report.
 func (v *verdict) weigh(s *sentence, clause span) {
-	for _, ask := range []func(*sentence, span) bool{v.furniture, v.assertion, v.subject, v.place} {
+	for _, ask := range []func(*sentence, span) bool{v.furniture, v.assertion, v.subject, v.antecedent, v.place} {
 		if ask(s, clause) {
 			break
 		}
@@ -115,7 +116,7 @@ func (r *reader) carried(s *sentence, h hit) []verdict {
 		if f.Sets != CueDeficit || !next.holds(f.span) || f.start-next.start > 6 {
 			continue
 		}
-		v := verdict{theme: h.theme, hit: h, status: corpus.Counted, silent: !r.explain}
+		v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
 		v.speak(corpus.LabelDeficit, scoreHedged, "says that practice was lacking", s.phrase(f.span), f.ID)
 		v.weigh(s, next)
 		return []verdict{v}

@@ -1,0 +1,53 @@
+package themes
+
+import "thematic/corpus"
+
+// adultBefore returns the adult of the family whom the pronoun that begins s
+// most likely stands for: the last person of its sex named before s in the same
+// paragraph, where that is an adult. "Mr T worked long hours. He was not seen
+// alone." It is false where s begins otherwise, or where the last person named
+// is a child or nobody.
+func adultBefore(s *sentence) (string, bool) {
+	if len(s.tokens) == 0 {
+		return "", false
+	}
+	sex, ok := pronouns[s.tokens[0].norm]
+	if !ok {
+		return "", false
+	}
+	name := ""
+	before := s.text[s.block.Span.Start:s.span.Start]
+	for _, t := range tokenize(before) {
+		switch {
+		case children[t.norm]:
+			name = ""
+		case adults[t.norm] == sex:
+			name = before[t.start:t.end]
+		}
+	}
+	return name, name != ""
+}
+
+// pronouns are those that begin a sentence, and the sex they speak of.
+var pronouns = map[string]byte{"he": 'm', "his": 'm', "him": 'm', "she": 'f', "her": 'f'}
+
+// adults are the words for a grown person of the family, with their sex.
+var adults = map[string]byte{
+	"mr": 'm', "father": 'm', "dad": 'm', "stepfather": 'm', "boyfriend": 'm', "husband": 'm', "man": 'm',
+	"uncle": 'm', "grandfather": 'm', "lodger": 'm',
+	"mrs": 'f', "ms": 'f', "miss": 'f', "mother": 'f', "mum": 'f', "stepmother": 'f', "girlfriend": 'f', "wife": 'f',
+	"woman": 'f', "aunt": 'f', "grandmother": 'f',
+}
+
+// children are the words for a child.
+var children = wordSet(`child baby infant toddler boy girl son daughter brother sister sibling twin pupil teenager`)
+
+// antecedent holds a deficit of a theme about the child where the sentence may
+// speak of an adult by a pronoun.
+func (v *verdict) antecedent(s *sentence, _ span) bool {
+	if v.about != AboutChild || v.label != corpus.LabelDeficit {
+		return false
+	}
+	who, ok := adultBefore(s)
+	return ok && v.hold("may speak of an adult", who, "antecedent")
+}
