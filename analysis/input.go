@@ -50,14 +50,14 @@ func FileOf(d *corpus.Document) File {
 // that Themes are in the order of the codebook, and Decisions in the order in
 // which they were made: of two on one passage or cell, the later wins.
 type Input struct {
-	Themes    []Theme
-	Files     []File
-	Cases     []corpus.Case
-	Codings   []corpus.Coding
-	Decisions []corpus.Decision
-	Source    string // what the reviews are, for captions; not interpreted
+	Themes    []Theme           `json:"themes"`
+	Files     []File            `json:"files"`
+	Cases     []corpus.Case     `json:"cases"`
+	Codings   []corpus.Coding   `json:"codings"`
+	Decisions []corpus.Decision `json:"decisions,omitempty"`
+	Source    string            `json:"source"` // what the reviews are, for captions; not interpreted
 	// Periods are compared with one another, in order and without overlap;
 	// where there are none, the years are parted in two halves.
-	Periods []Period
-	Seed    uint64 // of the bootstrap; any number, and the same one gives the same result
+	Periods []Period `json:"periods,omitempty"`
+	Seed    uint64   `json:"seed,omitempty"` // of the bootstrap; any number, and the same one gives the same result
 }

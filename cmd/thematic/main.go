@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"thematic/corpus"
+	"thematic/internal/project"
 	"thematic/themes"
 )
 
@@ -74,6 +75,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 func exitCode(err error) int {
 	var usage usageError
+	var selection *project.SelectionError
 	switch {
 	case err == nil:
 		return exitDone
@@ -83,7 +85,7 @@ func exitCode(err error) int {
 		return exitLocked
 	case errors.Is(err, errUnread):
 		return exitUnread
-	case errors.As(err, &usage):
+	case errors.As(err, &usage), errors.As(err, &selection):
 		return exitUsage
 	}
 	return exitFailed
@@ -128,7 +130,7 @@ Begin with:  thematic demo`,
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitCodes + "\n")
 	root.AddCommand(
 		newRunCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
-		newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
+		newChartCommand(), newExportCommand(), newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
 	)
 	return root
 }

@@ -87,7 +87,7 @@ func inDocument(f NamedFigure) (briefing.Figure, error) {
 	if err := bare.WriteSVG(&svg); err != nil {
 		return figure, err
 	}
-	if err := bare.WritePNG(&png, printDPI); err != nil {
+	if err := bare.WritePNG(&png, PrintDPI); err != nil {
 		return figure, err
 	}
 	figure.SVG, figure.PNG = svg.String(), png.Bytes()

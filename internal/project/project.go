@@ -103,13 +103,14 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	}
 	input := analysis.Input{
 		Themes: analysisThemes(o.Codebook), Files: files(documents), Cases: cases,
-		Codings: codings, Decisions: journal.Decisions(), Source: o.source(),
+		Codings: codings, Source: o.source(),
 	}
-	result, err := analysis.Analyse(input)
-	if err != nil {
+	if err := saveFindings(store, input); err != nil {
 		return nil, err
 	}
-	if err := savePassages(store, input); err != nil {
+	input.Decisions = journal.Decisions()
+	result, err := analysis.Analyse(input)
+	if err != nil {
 		return nil, err
 	}
 	outcome := &Outcome{

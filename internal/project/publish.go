@@ -21,7 +21,7 @@ type output struct {
 
 // publish writes every file of the results, each whole or not at all.
 func (o Options) publish(ctx context.Context, outcome *Outcome, store *corpus.Store) error {
-	figures, err := Figures(outcome.Result)
+	figures, err := runFigures(outcome.Result)
 	if err != nil {
 		return err
 	}
@@ -61,13 +61,13 @@ func tableOutputs(r *analysis.Result) []output {
 	return outputs
 }
 
-// printDPI is the resolution of pictures meant for print.
-const printDPI = 300
+// PrintDPI is the resolution of pictures meant for print.
+const PrintDPI = 300
 
 func figureOutputs(f NamedFigure) []output {
 	return []output{
 		{"charts/" + f.Name + ".svg", f.WriteSVG},
-		{"charts/" + f.Name + ".png", func(w io.Writer) error { return f.WritePNG(w, printDPI) }},
+		{"charts/" + f.Name + ".png", func(w io.Writer) error { return f.WritePNG(w, PrintDPI) }},
 		{"charts/" + f.Name + ".pdf", f.WritePDF},
 	}
 }

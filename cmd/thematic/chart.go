@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/analysis"
+	"thematic/charts"
+	"thematic/corpus"
+	"thematic/internal/project"
+)
+
+// chartFlags are the flags of the chart command.
+type chartFlags struct {
+	out    string
+	file   string
+	size   string
+	counts string
+	names  string
+	themes []string
+	area   string
+	from   int
+	to     int
+}
+
+func newChartCommand() *cobra.Command {
+	var flags chartFlags
+	cmd := &cobra.Command{
+		Use:   "chart KIND -o FILE.svg|.png|.pdf",
+		Short: "Draw one chart from results, for a slide or a page",
+		Long: fmt.Sprintf(`Draws one chart from the results of a run, with the decisions brought in since, for
+the themes, the area or the years you choose. Kinds: %s.
+
+Where only counts were published, give them instead: --counts n,A,B,C,ALL draws what
+is certain and the range of what is not.`, strings.Join(project.FigureKinds(), ", ")),
+		Example: "  thematic chart bars --area Northtown --from 2015 -o bars.svg\n" +
+			"  thematic chart euler --themes thresholds,record_keeping,over_optimism --size slide -o three.png\n" +
+			"  thematic chart venn --counts 27,23,17,17,11 --names \"Assessment,Lived experience,Curiosity\" -o published.pdf",
+		Args: exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return chart(flags, args[0]) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&flags.file, "output", "o", "", "file to write; its ending says the format")
+	f.StringVar(&flags.out, "out", "thematic-out", "folder of the results")
+	f.StringVar(&flags.size, "size", "auto", "auto, page, half, slide or column")
+	f.StringSliceVar(&flags.themes, "themes", nil, "ids of themes, parted by commas")
+	f.StringVar(&flags.area, "area", "", "reviews of this area only")
+	f.IntVar(&flags.from, "from", 0, "reviews published in this year or later")
+	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
+	f.StringVar(&flags.counts, "counts", "", "with venn: reviews, three sets and all three together, as published")
+	f.StringVar(&flags.names, "names", "", "with --counts: the names of the three sets")
+	return cmd
+}
+
+var chartSizes = map[string]charts.Size{
+	"auto": charts.Auto, "page": charts.FullPage, "half": charts.HalfPage, "slide": charts.Slide, "column": charts.Column,
+}
+
+func chart(flags chartFlags, kind string) error {
+	size, ok := chartSizes[flags.size]
+	if !ok {
+		return usageError{fmt.Errorf("--size is %q: choose auto, page, half, slide or column", flags.size)}
+	}
+	write, err := chartWriter(flags.file)
+	if err != nil {
+		return err
+	}
+	figure, err := drawChart(flags, kind, charts.Style{Size: size})
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := write(figure, &b); err != nil {
+		return err
+	}
+	return corpus.WriteFile(flags.file, b.Bytes())
+}
+
+func drawChart(flags chartFlags, kind string, style charts.Style) (*charts.Figure, error) {
+	if flags.counts != "" {
+		if kind != "venn" {
+			return nil, usageError{fmt.Errorf("--counts goes with the kind venn")}
+		}
+		return publishedVenn(flags, style)
+	}
+	result, err := project.Results(flags.out, project.Selection{Themes: flags.themes, Area: flags.area, From: flags.from, To: flags.to})
+	if err != nil {
+		return nil, err
+	}
+	return project.DrawFigure(kind, result, style)
+}
+
+// chartWriter chooses the format by the ending of file.
+func chartWriter(file string) (func(*charts.Figure, io.Writer) error, error) {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".svg":
+		return (*charts.Figure).WriteSVG, nil
+	case ".pdf":
+		return (*charts.Figure).WritePDF, nil
+	case ".png":
+		return func(f *charts.Figure, w io.Writer) error { return f.WritePNG(w, project.PrintDPI) }, nil
+	case "":
+		return nil, usageError{errors.New("name the file to write with -o, ending in .svg, .png or .pdf")}
+	}
+	return nil, usageError{fmt.Errorf("%s: the ending must be .svg, .png or .pdf", file)}
+}
+
+// publishedVenn draws what published counts leave possible.
+func publishedVenn(flags chartFlags, style charts.Style) (*charts.Figure, error) {
+	cells := strings.Split(flags.counts, ",")
+	numbers := make([]int, len(cells))
+	for i, cell := range cells {
+		n, err := strconv.Atoi(strings.TrimSpace(cell))
+		if err != nil {
+			return nil, usageError{fmt.Errorf("--counts: %q is not a number", cell)}
+		}
+		numbers[i] = n
+	}
+	if len(numbers) != 5 {
+		return nil, usageError{fmt.Errorf("--counts takes five numbers: reviews, three sets, all three together; not %d", len(numbers))}
+	}
+	names := []string{"First theme", "Second theme", "Third theme"}
+	if flags.names != "" {
+		names = strings.Split(flags.names, ",")
+	}
+	if len(names) != 3 {
+		return nil, usageError{fmt.Errorf("--names takes three names, not %d", len(names))}
+	}
+	counts := analysis.Published{Reviews: numbers[0], Sets: [3]int(numbers[1:4]), Together: numbers[4]}
+	possible, err := counts.Regions()
+	if err != nil {
+		return nil, usageError{err}
+	}
+	if possible.Solutions == 0 {
+		return nil, usageError{errors.New("--counts: these numbers contradict one another: no sets of reviews could give them")}
+	}
+	return charts.VennRanges(charts.VennRangesData{
+		Sets: names, Reviews: counts.Reviews, Totals: counts.Sets[:],
+		Low: possible.Low[:], High: possible.High[:], Solutions: possible.Solutions, Source: "Published counts",
+	}, style)
+}

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"thematic/internal/project"
+)
+
+func newExportCommand() *cobra.Command {
+	var out, path string
+	cmd := &cobra.Command{
+		Use:   "export xlsx|csv|json -o PATH",
+		Short: "Write the workbook, the tables or everything as JSON, decisions counted",
+		Long: `Writes the findings of the last run with the decisions brought in since: the workbook
+(xlsx) or everything counted as one JSON object (json) into a file, or every table
+(csv) into a folder.`,
+		Example: "  thematic decisions import coded.xlsx && thematic export csv -o tables",
+		Args:    exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if path == "" {
+				return usageError{errors.New("name where to write with -o")}
+			}
+			return project.Export(out, args[0], path, "thematic "+buildVersion())
+		},
+	}
+	cmd.Flags().StringVarP(&path, "output", "o", "", "file, or with csv folder, to write")
+	cmd.Flags().StringVar(&out, "out", "thematic-out", "folder of the results")
+	return cmd
+}

@@ -1,0 +1,141 @@
+package project
+
+import (
+	"fmt"
+	"slices"
+
+	"thematic/analysis"
+	"thematic/charts"
+)
+
+// trendThemes is how many themes the trend shows.
+const trendThemes = 3
+
+// trendAreas is how many areas have panels of their own; with more, all
+// reviews are shown together.
+const trendAreas = 4
+
+func trendFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	themes := leading(r, trendThemes)
+	data := charts.TrendData{Source: r.Source}
+	first, last := yearsOf(r)
+	for year := first; year <= last && first > 0; year++ {
+		data.Periods = append(data.Periods, fmt.Sprint(year))
+	}
+	for _, t := range themes {
+		data.Themes = append(data.Themes, t.Name())
+	}
+	for _, area := range areasOf(r) {
+		data.Areas = append(data.Areas, trendArea(r, area, themes, first, len(data.Periods)))
+	}
+	return charts.Trend(data, style)
+}
+
+// allAreas stands for every review, whatever its area.
+const allAreas = "All areas"
+
+func areasOf(r *analysis.Result) []string {
+	var areas []string
+	for _, g := range r.ByArea {
+		areas = append(areas, g.Area)
+	}
+	if len(areas) > trendAreas || len(areas) == 0 {
+		return []string{allAreas}
+	}
+	return areas
+}
+
+func trendArea(r *analysis.Result, name string, themes []analysis.Theme, first, periods int) charts.TrendArea {
+	area := charts.TrendArea{Name: name, Reviews: make([]int, periods)}
+	if name == "" {
+		area.Name = "Area not known"
+	}
+	for range themes {
+		area.Counts = append(area.Counts, make([]int, periods))
+	}
+	for i, c := range r.Matrix.Cases {
+		if c.Year == 0 || name != allAreas && c.Area != name {
+			continue
+		}
+		area.Reviews[c.Year-first]++
+		for t, theme := range themes {
+			if r.Matrix.Cells[i][slices.IndexFunc(r.Matrix.Themes, func(m analysis.Theme) bool { return m.ID == theme.ID })].Status.Present() {
+				area.Counts[t][c.Year-first]++
+			}
+		}
+	}
+	return area
+}
+
+func yearsOf(r *analysis.Result) (first, last int) {
+	for _, g := range r.ByYear {
+		if g.Year == 0 {
+			continue
+		}
+		if first == 0 {
+			first = g.Year
+		}
+		last = g.Year
+	}
+	return first, last
+}
+
+// leading are the top themes and then the most frequent, n in all at most.
+func leading(r *analysis.Result, n int) []analysis.Theme {
+	themes := slices.Clone(r.Top[:min(n, len(r.Top))])
+	for _, p := range r.Prevalence {
+		if len(themes) < n && !slices.ContainsFunc(themes, func(t analysis.Theme) bool { return t.ID == p.Theme.ID }) {
+			themes = append(themes, p.Theme)
+		}
+	}
+	return themes
+}
+
+// dumbbellFigure sets two areas side by side; it needs exactly two.
+func dumbbellFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	var areas []analysis.Group
+	for _, g := range r.ByArea {
+		if g.Area != "" {
+			areas = append(areas, g)
+		}
+	}
+	if len(areas) != 2 {
+		return nil, noSelection("this chart sets two areas side by side, and the reviews are from %d", len(areas))
+	}
+	data := charts.DumbbellData{Source: r.Source}
+	for g, area := range areas {
+		data.Groups[g] = charts.DumbbellGroup{Name: area.Area, Reviews: area.Reviews}
+	}
+	for t, p := range areas[0].Prevalence {
+		a, b := p.Share, areas[1].Prevalence[t].Share
+		low, high, _ := analysis.Newcombe(b.Count, b.Of, a.Count, a.Of)
+		data.Themes = append(data.Themes, charts.DumbbellTheme{
+			Label: p.Theme.Label, Counts: [2]int{a.Count, b.Count},
+			Low: [2]float64{a.Low / 100, b.Low / 100}, High: [2]float64{a.High / 100, b.High / 100},
+			DifferenceLow: low, DifferenceHigh: high,
+		})
+	}
+	return charts.Dumbbell(data, style)
+}
+
+// matrixFigure shows every theme in every review.
+func matrixFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	data := charts.MatrixData{Source: r.Source}
+	for _, c := range r.Matrix.Cases {
+		data.Reviews = append(data.Reviews, charts.MatrixReview{Name: c.ID, Area: c.Area, Year: c.Year})
+	}
+	for t, theme := range r.Matrix.Themes {
+		row := make([]charts.MatrixCell, len(r.Matrix.Cases))
+		for i := range row {
+			switch cell := r.Matrix.Cells[i][t]; {
+			case cell.Status.Present():
+				row[i] = charts.Found
+			case cell.Status == analysis.CellHeld:
+				row[i] = charts.Held
+			}
+		}
+		data.Themes = append(data.Themes, theme.Label)
+		data.Cells = append(data.Cells, row)
+	}
+	return charts.MatrixPicture(data, style)
+}

@@ -1,0 +1,77 @@
+package project
+
+import (
+	"slices"
+
+	"thematic/analysis"
+	"thematic/charts"
+)
+
+// upsetSets is how many themes the UpSet chart shows.
+const upsetSets = 6
+
+func upsetFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	themes := leading(r, upsetSets)
+	ids := make([]string, len(themes))
+	data := charts.UpSetData{Source: r.Source}
+	for i, t := range themes {
+		ids[i] = t.ID
+		data.Sets = append(data.Sets, t.Name())
+	}
+	regions, err := r.Matrix.Regions(ids)
+	if err != nil {
+		return nil, err
+	}
+	for _, region := range regions {
+		if len(region.Exclusive) == 0 {
+			continue
+		}
+		combination := charts.Combination{Count: len(region.Exclusive)}
+		for _, id := range region.Themes {
+			combination.In = append(combination.In, slices.Index(ids, id))
+		}
+		data.Combinations = append(data.Combinations, combination)
+	}
+	return charts.UpSet(data, style)
+}
+
+// heatMapThemes is how many themes the table of co-occurrence shows.
+const heatMapThemes = 15
+
+func cooccurrenceFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	themes := leading(r, heatMapThemes)
+	slices.SortStableFunc(themes, func(a, b analysis.Theme) int {
+		return slices.Index(r.ThemeOrder, a.ID) - slices.Index(r.ThemeOrder, b.ID)
+	})
+	data := charts.CooccurrenceData{Reviews: r.Tally.Included, Source: r.Source}
+	for i, a := range themes {
+		data.Themes = append(data.Themes, a.Name())
+		data.Together = append(data.Together, make([]int, len(themes)))
+		for j, b := range themes {
+			regions, err := r.Matrix.Regions(distinct(a.ID, b.ID))
+			if err != nil {
+				return nil, err
+			}
+			data.Together[i][j] = together(regions)
+		}
+	}
+	return charts.Cooccurrence(data, style)
+}
+
+// together is how many reviews hold all of the themes of regions.
+func together(regions []analysis.Region) int {
+	most := regions[0]
+	for _, region := range regions {
+		if len(region.Themes) > len(most.Themes) {
+			most = region
+		}
+	}
+	return len(most.Inclusive)
+}
+
+func distinct(a, b string) []string {
+	if a == b {
+		return []string{a}
+	}
+	return []string{a, b}
+}

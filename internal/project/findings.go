@@ -1,0 +1,138 @@
+package project
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// findingsName is the file of the project that holds what the last run found,
+// no decision applied. Decisions are read against it, and charts and exports
+// made from it, without reading a report again.
+const findingsName = "findings.json"
+
+func saveFindings(store *corpus.Store, in analysis.Input) error {
+	data, err := json.Marshal(in)
+	if err != nil {
+		return fmt.Errorf("write the findings: %w", err)
+	}
+	return corpus.WriteFile(store.Path(findingsName), append(data, '\n'))
+}
+
+func loadFindings(store *corpus.Store) (analysis.Input, error) {
+	path := store.Path(findingsName)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return analysis.Input{}, fmt.Errorf("read the findings: %w", err)
+	}
+	var in analysis.Input
+	if err := json.Unmarshal(data, &in); err != nil {
+		return in, &corpus.InputError{Path: path, Reason: "damaged (" + err.Error() + "): run 'thematic run FOLDER' again to restore it"}
+	}
+	return in, nil
+}
+
+// openFindings opens the project below the results in the folder out. It
+// returns a [*corpus.InputError] where there are none, and [corpus.ErrLocked]
+// where a run is at work on them. The caller closes the store.
+func openFindings(out string) (*corpus.Store, error) {
+	dir := filepath.Join(out, "project")
+	if _, err := os.Stat(filepath.Join(dir, findingsName)); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, &corpus.InputError{Path: out, Reason: "there are no results here: run 'thematic run FOLDER' first, or name the folder of the results with --out"}
+		}
+		return nil, &corpus.InputError{Path: out, Reason: plain(err)}
+	}
+	return corpus.OpenStore(dir)
+}
+
+// Selection narrows results to some themes, one area or some years. The zero
+// Selection is everything.
+type Selection struct {
+	Themes   []string // ids; these become the ones whose overlaps are shown
+	Area     string
+	From, To int // years of publication, 0 for no bound
+}
+
+// Results counts again what the last run found, with the decisions that were
+// brought in since, for the reviews and themes selected.
+func Results(out string, sel Selection) (*analysis.Result, error) {
+	store, err := openFindings(out)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	in, err := loadFindings(store)
+	if err != nil {
+		return nil, err
+	}
+	journal, err := store.Journal()
+	if err != nil {
+		return nil, err
+	}
+	in.Decisions = journal.Decisions()
+	if err := sel.apply(&in); err != nil {
+		return nil, err
+	}
+	return analysis.Analyse(in)
+}
+
+// SelectionError says that something was asked of the results which they do not
+// have: a theme, an area, a kind of chart, a format.
+type SelectionError struct{ Reason string }
+
+// Error gives the reason, with what there is to choose from.
+func (e *SelectionError) Error() string { return e.Reason }
+
+func noSelection(format string, args ...any) error {
+	return &SelectionError{fmt.Sprintf(format, args...)}
+}
+
+func (sel Selection) apply(in *analysis.Input) error {
+	for i, c := range in.Cases {
+		if sel.Area != "" && c.Area != sel.Area || sel.From != 0 && c.Year < sel.From || sel.To != 0 && (c.Year == 0 || c.Year > sel.To) {
+			in.Cases[i].Include = false
+		}
+	}
+	if sel.Area != "" && !slices.ContainsFunc(in.Cases, func(c corpus.Case) bool { return c.Area == sel.Area }) {
+		return noSelection("no review is from %q: choose from %s", sel.Area, names(in.Cases, func(c corpus.Case) string { return c.Area }))
+	}
+	if len(sel.Themes) == 0 {
+		return nil
+	}
+	var chosen []analysis.Theme
+	for _, id := range sel.Themes {
+		i := slices.IndexFunc(in.Themes, func(t analysis.Theme) bool { return t.ID == id })
+		if i < 0 {
+			return noSelection("the codebook has no theme %q: choose from %s", id, names(in.Themes, func(t analysis.Theme) string { return t.ID }))
+		}
+		theme := in.Themes[i]
+		theme.Headline = true
+		chosen = append(chosen, theme)
+	}
+	in.Themes = chosen
+	unchosen := func(theme string) bool { return !slices.Contains(sel.Themes, theme) }
+	in.Codings = slices.DeleteFunc(in.Codings, func(c corpus.Coding) bool { return unchosen(c.Theme) })
+	in.Decisions = slices.DeleteFunc(in.Decisions, func(d corpus.Decision) bool { return unchosen(d.Theme) })
+	return nil
+}
+
+// names lists what name gives for each of list, once and in order.
+func names[T any](list []T, name func(T) string) string {
+	var all []string
+	for _, item := range list {
+		if n := name(item); n != "" {
+			all = append(all, n)
+		}
+	}
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), ", ")
+}
