@@ -51,6 +51,21 @@ func (o Options) advice() string {
 // Prepare fills the cache.
 func (o Options) Prepare() error { return pdfium.Prepare(o.Cache) }
 
+// Outdated reports whether a text that was read before would come out otherwise
+// with these options: it has pictures that were not recognised and now can be,
+// or were recognised and now are not to be.
+func (o Options) Outdated(text *corpus.Text) bool {
+	able := o.Second && o.Tesseract != ""
+	for _, p := range text.Pages {
+		switch {
+		case p.State == corpus.PageNeedsOCR && p.Reason == "" && able && !o.NoOCR,
+			p.Confidence > 0 && o.NoOCR:
+			return true
+		}
+	}
+	return false
+}
+
 // Reader reads files one after another and keeps what is costly to start. It is
 // for one goroutine at a time; the zero value is ready for use.
 type Reader struct {

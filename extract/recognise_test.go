@@ -227,3 +227,30 @@ func TestPicturesSayWhatToDo(t *testing.T) {
 		}
 	}
 }
+
+func TestOutdated(t *testing.T) {
+	able := Options{Second: true, Tesseract: "tesseract"}
+	off := able
+	off.NoOCR = true
+	picture := corpus.Page{State: corpus.PageNeedsOCR}
+	tried := corpus.Page{State: corpus.PageNeedsOCR, Reason: "unsure", Confidence: 30}
+	seen := corpus.Page{State: corpus.PageRead, Confidence: 90}
+	for _, tt := range []struct {
+		name    string
+		options Options
+		page    corpus.Page
+		want    bool
+	}{
+		{"program installed since", able, picture, true},
+		{"program still missing", Options{Second: true}, picture, false},
+		{"switched off", off, picture, false},
+		{"tried in vain", able, tried, false},
+		{"recognised", able, seen, false},
+		{"recognised, now switched off", off, seen, true},
+		{"read", able, corpus.Page{State: corpus.PageRead}, false},
+	} {
+		if got := tt.options.Outdated(&corpus.Text{Pages: []corpus.Page{tt.page}}); got != tt.want {
+			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

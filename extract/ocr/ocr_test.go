@@ -1,13 +1,65 @@
 package ocr
 
 import (
+	"fmt"
 	"image"
+	"io"
 	"math"
+	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"thematic/corpus"
 )
+
+// TestMain makes the test binary stand in for the program, so that what it can
+// do to its caller is tested where it is not installed.
+func TestMain(m *testing.M) {
+	if len(os.Args) < 2 || os.Args[1] != "stdin" {
+		os.Exit(m.Run())
+	}
+	picture, _ := io.ReadAll(os.Stdin)
+	language := os.Args[4]
+	switch language {
+	case "slow":
+		time.Sleep(time.Minute)
+	case "absent":
+		fmt.Fprintln(os.Stderr, "Failed loading language 'absent'")
+		os.Exit(1)
+	case "endless":
+		for range 2 * maxOutput / 1024 {
+			fmt.Println(strings.Repeat("x", 1023))
+		}
+	}
+	header := string(picture[:min(len(picture), 16)])
+	fmt.Printf("5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t90\t%q %s %s\n", header, language, os.Getenv("OMP_THREAD_LIMIT"))
+	os.Exit(0)
+}
+
+func TestProgramIsBounded(t *testing.T) {
+	picture := image.NewGray(image.Rect(0, 0, 30, 40))
+	for _, tt := range []struct {
+		language string
+		limit    time.Duration
+		want     string // in the answer or in the error
+	}{
+		{"", time.Minute, `"P5\n30 40\n255\n\x00\x00\x00" eng 1`},
+		{"eng+cym", time.Minute, "eng+cym"},
+		{"slow", 200 * time.Millisecond, "recognising it took more than 0.2 s"},
+		{"absent", time.Minute, "Tesseract did not read it: Failed loading language 'absent'"},
+		{"endless", time.Minute, "more on it than a page can hold"},
+	} {
+		out, err := Program{Path: os.Args[0], Language: tt.language}.read(picture, 300, tt.limit)
+		got := string(out)
+		if err != nil {
+			got = err.Error()
+		}
+		if !strings.Contains(got, tt.want) {
+			t.Errorf("%s: got %.100q, want %q", tt.language, got, tt.want)
+		}
+	}
+}
 
 func TestParseTable(t *testing.T) {
 	const table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n" +

@@ -63,33 +63,33 @@ func (p Program) read(picture *image.Gray, dpi float64, limit time.Duration) ([]
 	err := cmd.Run()
 	switch {
 	case ctx.Err() != nil:
-		return nil, fmt.Errorf("recognising it took more than %.0f s", limit.Seconds())
+		return nil, fmt.Errorf("recognising it took more than %g s", limit.Seconds())
 	case err != nil:
 		return nil, fmt.Errorf("Tesseract did not read it: %s", said.firstLine(err))
 	case out.full:
 		return nil, errors.New("Tesseract saw more on it than a page can hold")
 	}
-	return out.Bytes(), nil
+	return out.kept.Bytes(), nil
 }
 
 // bounded keeps the first [maxOutput] bytes of what is written to it.
 type bounded struct {
-	bytes.Buffer
+	kept bytes.Buffer
 	full bool
 }
 
 func (b *bounded) Write(p []byte) (int, error) {
-	room := maxOutput - b.Len()
+	room := maxOutput - b.kept.Len()
 	if len(p) > room {
 		b.full = true
 	}
-	b.Buffer.Write(p[:min(len(p), room)])
+	b.kept.Write(p[:min(len(p), room)])
 	return len(p), nil
 }
 
 // firstLine is the first line that was said, and the error where nothing was.
 func (b *bounded) firstLine(err error) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(b.String()), "\n")
+	line, _, _ := strings.Cut(strings.TrimSpace(b.kept.String()), "\n")
 	if line == "" {
 		return err.Error()
 	}

@@ -22,7 +22,7 @@ import (
 func (o Options) read(ctx context.Context, root *os.Root, found []corpus.Found, store *corpus.Store) (documents []*corpus.Document, kept int, err error) {
 	pool := worker.New(worker.Options{Command: o.Reader, Engines: o.Engines, Workers: o.Workers, Limits: o.Limits})
 	defer pool.Close()
-	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits}
+	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits, engines: o.Engines}
 
 	documents = make([]*corpus.Document, len(found))
 	var mu sync.Mutex // guards done, kept and calls of Progress
@@ -49,11 +49,12 @@ func (o Options) read(ctx context.Context, root *os.Root, found []corpus.Found, 
 
 // reading is what the reading of one file needs.
 type reading struct {
-	root   *os.Root
-	store  *corpus.Store
-	pool   *worker.Pool
-	limits corpus.Limits
-	fresh  sync.Map // ids of the records saved by this run
+	root    *os.Root
+	store   *corpus.Store
+	pool    *worker.Pool
+	limits  corpus.Limits
+	engines extract.Options
+	fresh   sync.Map // ids of the records saved by this run
 }
 
 // document reads one file, or takes what was read of the same bytes before;
@@ -75,7 +76,7 @@ func (r *reading) document(ctx context.Context, f corpus.Found) (doc *corpus.Doc
 	}
 	sum := sha256.Sum256(data)
 	id := corpus.ID(hex.EncodeToString(sum[:]))
-	if record, ok := r.store.Load(id, extract.Version); ok {
+	if record, ok := r.store.Load(id, extract.Version); ok && !r.engines.Outdated(&record.Text) {
 		_, fresh := r.fresh.Load(id)
 		return withoutText(corpus.NewDocument(f.File, f.Size, record)), !fresh, nil
 	}
