@@ -22,6 +22,8 @@ type runFlags struct {
 	codebook string
 	workers  int
 	kinds    string
+	ocr      string
+	language string
 	json     bool
 	quiet    bool
 }
@@ -32,6 +34,8 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
 	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to read at once")
 	flags.StringVar(&f.kinds, "include-kind", "default", "kinds of document that count: review,executive_summary,inspection,coroner,... or all")
+	flags.StringVar(&f.ocr, "ocr", "auto", "auto: read scanned pages with Tesseract where it is installed; off: leave them")
+	flags.StringVar(&f.language, "ocr-language", "eng", "language of scanned pages as Tesseract names it, such as eng or eng+cym")
 	flags.BoolVar(&f.json, "json", false, "print one JSON object instead of the summary")
 	flags.BoolVar(&f.quiet, "quiet", false, "show no progress")
 }
@@ -88,6 +92,9 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	if f.workers < 1 {
 		return project.Options{}, usageError{fmt.Errorf("--workers is %d: give 1 or more", f.workers)}
 	}
+	if f.ocr != "auto" && f.ocr != "off" {
+		return project.Options{}, usageError{fmt.Errorf("--ocr is %q: choose auto or off", f.ocr)}
+	}
 	kinds, err := parseKinds(f.kinds)
 	if err != nil {
 		return project.Options{}, err
@@ -100,9 +107,11 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	if err != nil {
 		return project.Options{}, err
 	}
+	engines := engines()
+	engines.NoOCR, engines.Language = f.ocr == "off", f.language
 	return project.Options{
 		Folder: folder, Out: f.out, Codebook: codebook, Tool: "thematic " + buildVersion(),
-		Reader: reader, Engines: engines(), Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(),
+		Reader: reader, Engines: engines, Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(),
 	}, nil
 }
 
