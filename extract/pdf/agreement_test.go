@@ -1,0 +1,116 @@
+package pdf
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"thematic/corpus"
+)
+
+// What a comparison of words leaves out: list marks, which are not part of our
+// text, and the dots of contents pages.
+var (
+	listMark = regexp.MustCompile(`^(?:[•●○◦■□▪▫◼➢✓❖·–o\x{F000}-\x{F0FF}-]|[.…]{3,})$`)
+	numbered = regexp.MustCompile(`^\(?(\w{1,4}(?:\.\d+)*)[.)]$`)
+	dots     = regexp.MustCompile(`\.{4,}`)
+)
+
+// comparedWords are the words of a page, hyphens left out, since pdftotext
+// joins "multi-" and "agency" over a line end without one.
+func comparedWords(page string) map[string]int {
+	page = norm.NFKC.String(strings.NewReplacer("\u00ad", "", "-", "", "‐", "").Replace(dots.ReplaceAllString(page, " ")))
+	bag := map[string]int{}
+	for _, word := range strings.Fields(page) {
+		if m := numbered.FindStringSubmatch(word); m != nil {
+			word = m[1]
+		}
+		if !listMark.MatchString(word) {
+			bag[word]++
+		}
+	}
+	return bag
+}
+
+// shared counts the words that two bags have in common, and those of both.
+func shared(a, b map[string]int) (both, all int) {
+	for word, n := range a {
+		both += min(n, b[word])
+		all += n
+	}
+	for _, n := range b {
+		all += n
+	}
+	return both, all
+}
+
+// TestWordsAgreeWithPoppler compares every page of the real reports with what
+// pdftotext reads on it, as bags of words: F1 = 2·both/all.
+func TestWordsAgreeWithPoppler(t *testing.T) {
+	program, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not installed")
+	}
+	files, _ := filepath.Glob(filepath.Join("..", "..", "..", "shared", "reports", "*.pdf"))
+	if len(files) == 0 {
+		t.Skip("the folder of real reports is not here")
+	}
+	sumBoth, sumAll, pages, low := 0, 0, 0, 0
+	for _, path := range files {
+		want, err := exec.Command(program, "-enc", "UTF-8", path, "-").Output()
+		if err != nil {
+			t.Fatalf("pdftotext %s: %v", path, err)
+		}
+		got := pagesOf(t, path)
+		for i, page := range strings.Split(strings.TrimSuffix(string(want), "\f"), "\f") {
+			ours := ""
+			if i < len(got) {
+				ours = got[i]
+			}
+			both, all := shared(comparedWords(page), comparedWords(ours))
+			sumBoth, sumAll, pages = sumBoth+both, sumAll+all, pages+1
+			if all > 0 && 2*float64(both)/float64(all) < 0.9 {
+				low++
+				t.Errorf("%s, page %d: F1 %.3f", filepath.Base(path), i+1, 2*float64(both)/float64(all))
+			}
+		}
+	}
+	f1 := 2 * float64(sumBoth) / float64(sumAll)
+	t.Logf("%d files, %d pages: bag F1 %.5f, %d pages below .90", len(files), pages, f1, low)
+	if f1 < 0.9995 {
+		t.Errorf("bag F1 is %.5f, want at least 0.9995", f1)
+	}
+}
+
+// pagesOf returns body, numbers and furniture of each page of a file.
+func pagesOf(t *testing.T, path string) []string {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := Read(file, info.Size(), corpus.DefaultLimits())
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	pages := make([]string, len(text.Pages))
+	for i, p := range text.Pages {
+		pages[i] = text.Slice(p.Span) + "\n" + strings.Join(p.Furniture, "\n")
+	}
+	for _, b := range text.Blocks {
+		if page, ok := text.PageAt(b.Span.Start); ok {
+			pages[page.Number-1] += "\n" + b.Number
+		}
+	}
+	return pages
+}
