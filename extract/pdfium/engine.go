@@ -49,12 +49,23 @@ func New(cache string) *Engine { return &Engine{cache: cache} }
 // want of a filled cache.
 func (e *Engine) NotPrepared() bool { return e.missed }
 
-// Prepare fills the folder cache, so that engines start fast. It does nothing
-// where that has been done.
+// Prepare fills the folder cache, so that engines start fast, or makes sure that
+// what it holds can be used.
 func Prepare(cache string) error {
-	if filled(cache) {
+	if cache == "" {
+		return errors.New("keeping compiled PDFium: there is no folder for it")
+	}
+	err := fill(cache)
+	if err == nil {
 		return nil
 	}
+	if os.RemoveAll(folder(cache)) != nil {
+		return err
+	}
+	return fill(cache)
+}
+
+func fill(cache string) error {
 	if err := os.MkdirAll(folder(cache), 0o700); err != nil {
 		return fmt.Errorf("keeping compiled PDFium: %w", err)
 	}
@@ -90,12 +101,8 @@ func (e *Engine) start() error {
 		return nil
 	case e.err != nil:
 		return e.err
-	case filled(e.cache):
-		if e.compile(true) == nil {
-			return nil
-		}
-		// What is kept cannot be used, and this process may not be able to
-		// write anything better.
+	case filled(e.cache) && e.compile(true) == nil:
+		return nil
 	case e.Wait && e.cache != "":
 		e.missed = true
 		return ErrNotPrepared

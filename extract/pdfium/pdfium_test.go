@@ -65,21 +65,39 @@ func TestEngineWaitsForItsCache(t *testing.T) {
 	}
 }
 
-func TestEngineSurvivesASpoiltCache(t *testing.T) {
+// TestSpoiltCacheIsMended spoils what is kept: an engine that waits says so, and
+// preparing makes it whole.
+func TestSpoiltCacheIsMended(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiling PDFium takes seconds")
 	}
 	folder := t.TempDir()
-	if err := os.MkdirAll(filepath.Dir(mark(folder)), 0o700); err != nil {
+	if err := Prepare(folder); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(mark(folder), nil, 0o400); err != nil {
+	kept, _ := filepath.Glob(filepath.Join(folder, "*", "wazero-*", "*"))
+	if len(kept) != 1 {
+		t.Fatalf("got %q, want one file", kept)
+	}
+	data, err := os.ReadFile(kept[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	copy(data[len(data)/2:], "this was something else")
+	if err := os.WriteFile(kept[0], data, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	e := New(folder)
 	defer e.Close()
+	e.Wait = true
+	if err := e.start(); !errors.Is(err, ErrNotPrepared) {
+		t.Errorf("spoilt: got %v, want %v", err, ErrNotPrepared)
+	}
+	if err := Prepare(folder); err != nil {
+		t.Fatal(err)
+	}
 	if err := e.start(); err != nil {
-		t.Errorf("got %v, want a start without the cache", err)
+		t.Errorf("mended: %v", err)
 	}
 }
 
