@@ -2,7 +2,8 @@
 // (cases), what was found in them (codings) and what people decided, and makes
 // every table of the project from them: the matrix of reviews and themes,
 // prevalence with its interval, every overlap of the leading themes, pairs of
-// themes, areas and years. It also measures how well codings agree with those
+// themes, areas and years, differences between groups, trends, combinations and
+// how firm each figure is. It also measures how well codings agree with those
 // of other coders.
 //
 // The unit is the review ([corpus.Case]), never the file or the passage. The
