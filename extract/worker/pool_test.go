@@ -181,7 +181,7 @@ func TestChildMayAskForTime(t *testing.T) {
 // the text layer: the file is read without that, and says so.
 func TestTextLayerIsReadWithoutWhatHangs(t *testing.T) {
 	limits := childLimits()
-	limits.Time, limits.TimeOCR = time.Second, 2*time.Second
+	limits.Time, limits.TimeOCR = 5*time.Second, 6*time.Second
 	p := New(Options{Command: []string{os.Args[0], "misbehave"}, Limits: limits, Engines: extract.Options{Second: true}})
 	t.Cleanup(p.Close)
 	got := readString(t, p, "a", "tire")
