@@ -3,6 +3,7 @@ package corpus
 import (
 	"fmt"
 	"path"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -25,19 +26,23 @@ func Group(docs []*Document, repeats map[string]string, fixed [][]string, counts
 	taken := map[string]bool{}
 	var cases []Case
 	for _, files := range fixed {
-		var group []*Document
+		var group reviewGroup
 		for _, file := range files {
 			if d := byFile[file]; d != nil && !taken[file] {
-				group = append(group, d)
+				if group.docs = append(group.docs, d); len(group.docs) > 1 {
+					group.reasons = append(group.reasons, "a person put these files together in cases.csv")
+				}
 				taken[file] = true
 			}
 		}
-		if len(group) > 0 {
-			cases = append(cases, newCase(group, "a person put these files together in cases.csv", counts))
+		if len(group.docs) > 0 {
+			c := newCase(group, counts)
+			c.Edited = []string{columnFiles}
+			cases = append(cases, c)
 		}
 	}
 	for _, group := range groupByReview(docs, taken) {
-		cases = append(cases, newCase(group.docs, group.reason, counts))
+		cases = append(cases, newCase(group, counts))
 	}
 	joinDuplicates(cases, docs, repeats, taken)
 	nameCases(cases)
@@ -73,84 +78,123 @@ func caseLess(a, b Case) bool {
 }
 
 type reviewGroup struct {
-	docs   []*Document // the leading one first
-	reason string
+	docs    []*Document // the leading one first
+	reasons []string    // why each of the others belongs to it
 }
 
-// groupByReview gathers full reports and their summaries.
+// groupByReview gathers reports, their other versions and their summaries.
 func groupByReview(docs []*Document, taken map[string]bool) []reviewGroup {
-	keys := map[string][]*Document{}
-	var order []string
-	for _, d := range docs {
-		if !d.Readable() || taken[d.File] {
-			continue
-		}
-		key := reviewKey(d)
-		if keys[key] == nil {
-			order = append(order, key)
-		}
-		keys[key] = append(keys[key], d)
-	}
 	var groups []reviewGroup
-	for _, key := range order {
-		groups = append(groups, splitByReport(keys[key])...)
+	var parts []*Document // summaries and rapid reviews, which may belong to a report
+	for _, d := range docs {
+		switch {
+		case !d.Readable() || taken[d.File]:
+		case d.Kind == KindSummary || d.Kind == KindRapid:
+			parts = append(parts, d)
+		default:
+			groups = addVersion(groups, d)
+		}
+	}
+	for _, d := range parts {
+		groups = addPart(groups, d)
 	}
 	return groups
 }
 
-// reviewKey is the same for two documents only where they name the same board
-// and the same child; every other document has a key of its own.
-func reviewKey(d *Document) string {
-	board, subject := letters(d.Board.Value), letters(d.Subject.Value)
-	if board == "" || subject == "" || d.Kind != KindReview && d.Kind != KindSummary {
-		return "file " + d.File
+// oneVersion is which share of two texts on the same child is the same where
+// they are versions of one report.
+const oneVersion = 0.5
+
+// addVersion adds a report: to the group of another version of it, which it
+// leads where it is later or, of the same year, longer; or as a group by itself.
+func addVersion(groups []reviewGroup, d *Document) []reviewGroup {
+	for i := range groups {
+		g := &groups[i]
+		lead := g.docs[0]
+		share := lead.Sketch.Containment(d.Sketch)
+		if sameReview(lead, d) == "" || share < oneVersion {
+			continue
+		}
+		if !leads(d, lead) {
+			g.docs = append(g.docs, d)
+			g.reasons = append(g.reasons, versionOf(lead, share))
+			return groups
+		}
+		g.docs = slices.Insert(g.docs, 0, d)
+		g.reasons = slices.Insert(g.reasons, 0, versionOf(d, share))
+		return groups
 	}
-	return board + " " + subject
+	return append(groups, reviewGroup{docs: []*Document{d}})
 }
 
-// splitByReport gives each full report its summaries: those published within
-// two years of it. Two full reports on children of the same name stay apart.
-func splitByReport(docs []*Document) []reviewGroup {
-	var groups []reviewGroup
-	var summaries []*Document
-	for _, d := range docs {
-		if d.Kind == KindSummary {
-			summaries = append(summaries, d)
+func versionOf(lead *Document, share float64) string {
+	return fmt.Sprintf("another version of %s (%s of the shorter text is the same)", lead.File, percent(share))
+}
+
+// leads reports whether a comes before b among the versions of one report.
+func leads(a, b *Document) bool {
+	if x, y := a.Facts.Value(FactYear), b.Facts.Value(FactYear); x != y {
+		return x > y
+	}
+	return a.Words > b.Words
+}
+
+// addPart adds a summary or a rapid review to the report it belongs to, of the
+// same year if there is one, or else of two years before or after; without a
+// report it is a group by itself.
+func addPart(groups []reviewGroup, d *Document) []reviewGroup {
+	home, same := -1, ""
+	for i, g := range groups {
+		lead := g.docs[0]
+		reason := sameReview(lead, d)
+		if reason == "" || lead.Kind == KindSummary || lead.Kind == d.Kind || !closeInTime(d, lead) {
 			continue
 		}
-		groups = append(groups, reviewGroup{docs: []*Document{d}})
-	}
-	for _, s := range summaries {
-		home := -1
-		for i, g := range groups {
-			if closeInTime(s, g.docs[0]) && (home < 0 || g.docs[0].Year.Value == s.Year.Value) {
-				home = i
-			}
+		if home < 0 || lead.Facts.Value(FactYear) == d.Facts.Value(FactYear) {
+			home, same = i, reason
 		}
-		if home < 0 {
-			groups = append(groups, reviewGroup{docs: []*Document{s}})
-			continue
-		}
-		groups[home].docs = append(groups[home].docs, s)
-		groups[home].reason = fmt.Sprintf("both name %s and %s", s.Subject.Value, s.Board.Value)
 	}
+	if home < 0 {
+		return append(groups, reviewGroup{docs: []*Document{d}})
+	}
+	groups[home].docs = append(groups[home].docs, d)
+	groups[home].reasons = append(groups[home].reasons, same)
 	return groups
+}
+
+// sameReview says what two documents have in common that are about the same
+// review: the board, and the child or the number of the case. It returns ""
+// where they have not.
+func sameReview(a, b *Document) string {
+	if !a.Kind.OfOneCase() || !b.Kind.OfOneCase() {
+		return ""
+	}
+	board := a.Facts.Value(FactBoard)
+	if board == "" || letters(board) != letters(b.Facts.Value(FactBoard)) {
+		return ""
+	}
+	for _, name := range []FactName{FactSubject, FactReference} {
+		if value := a.Facts.Value(name); value != "" && letters(value) == letters(b.Facts.Value(name)) {
+			return fmt.Sprintf("both name %s and %s", value, board)
+		}
+	}
+	return ""
 }
 
 func closeInTime(a, b *Document) bool {
-	x, errX := strconv.Atoi(a.Year.Value)
-	y, errY := strconv.Atoi(b.Year.Value)
+	x, errX := strconv.Atoi(a.Facts.Value(FactYear))
+	y, errY := strconv.Atoi(b.Facts.Value(FactYear))
 	return errX != nil || errY != nil || x-y <= 2 && y-x <= 2
 }
 
-func newCase(group []*Document, reason string, counts func(Kind) bool) Case {
-	lead := group[0]
-	c := Case{Title: caseTitle(lead), Kind: lead.Kind, Area: lead.Area.Value, Include: counts(lead.Kind)}
-	c.Year, _ = strconv.Atoi(lead.Year.Value)
-	for i, d := range group {
+func newCase(group reviewGroup, counts func(Kind) bool) Case {
+	lead := group.docs[0]
+	c := Case{Title: caseTitle(lead), Kind: lead.Kind, Area: lead.Facts.Value(FactArea), Include: counts(lead.Kind), Facts: caseFacts(group.docs)}
+	c.Year, _ = strconv.Atoi(lead.Facts.Value(FactYear))
+	for i, d := range group.docs {
 		c.Files = append(c.Files, d.File)
 		if i > 0 {
-			c.Joins = append(c.Joins, fmt.Sprintf("%s (%s): %s", d.File, strings.ReplaceAll(string(d.Kind), "_", " "), reason))
+			c.Joins = append(c.Joins, fmt.Sprintf("%s (%s): %s", d.File, strings.ReplaceAll(string(d.Kind), "_", " "), group.reasons[i-1]))
 		}
 	}
 	if !c.Include {
@@ -159,12 +203,17 @@ func newCase(group []*Document, reason string, counts func(Kind) bool) Case {
 	return c
 }
 
-// caseTitle falls back on the name of the file.
+// caseTitle puts the child before a title that does not name it, and falls back
+// on the name of the file.
 func caseTitle(d *Document) string {
-	if d.Title.Value != "" {
-		return d.Title.Value
+	title, subject := d.Facts.Value(FactTitle), d.Facts.Value(FactSubject)
+	switch {
+	case title == "":
+		return strings.TrimSuffix(path.Base(d.File), path.Ext(d.File))
+	case subject != "" && !strings.Contains(title, subject):
+		return subject + ": " + title
 	}
-	return strings.TrimSuffix(path.Base(d.File), path.Ext(d.File))
+	return title
 }
 
 // nameCases gives every case an id made from the name of its leading file, so
@@ -226,28 +275,4 @@ func letters(name string) string {
 		}
 		return -1
 	}, name)
-}
-
-// MarkDuplicates sets the status of documents whose bytes or whose words
-// repeat those of an earlier one, and returns for each such file the file it
-// repeats. docs are in the order of their paths.
-func MarkDuplicates(docs []*Document) map[string]string {
-	repeats := map[string]string{}
-	byID, byText := map[ID]*Document{}, map[string]*Document{}
-	for _, d := range docs {
-		if !d.Readable() {
-			continue
-		}
-		first, same := byID[d.ID], "the same file as "
-		if first == nil {
-			first, same = byText[d.Letters], "the same text as "
-		}
-		if first == nil {
-			byID[d.ID], byText[d.Letters] = d, d
-			continue
-		}
-		repeats[d.File] = first.File
-		d.Status, d.Reason = StatusDuplicate, same+first.File
-	}
-	return repeats
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -11,8 +12,8 @@ import (
 func testDocument(file string, kind Kind, board, subject, year, body string) *Document {
 	return &Document{
 		ID: ID(file), File: file, Status: StatusOK, Kind: kind, KindReason: "for the test",
-		Board: Fact{Value: board}, Area: Fact{Value: "Marl"}, Subject: Fact{Value: subject}, Year: Fact{Value: year},
-		Words: CountWords(body), Letters: letters(body),
+		Facts: Facts{FactBoard: {Value: board}, FactArea: {Value: "Marl"}, FactSubject: {Value: subject}, FactYear: {Value: year}},
+		Words: CountWords(body), Letters: letters(body), Sketch: SketchOf(body),
 	}
 }
 
@@ -66,21 +67,27 @@ func TestGroupJoinsASummaryToItsReport(t *testing.T) {
 	}
 }
 
-func TestMarkDuplicates(t *testing.T) {
-	docs := testDocuments()
-	docs[2].ID = docs[0].ID
-	docs[3].Letters = letters("Full!") // the words of docs[0]
-	got := MarkDuplicates(docs)
-	want := map[string]string{docs[2].File: docs[0].File, docs[3].File: docs[0].File}
-	if !reflect.DeepEqual(got, want) {
-		t.Errorf("got %v, want %v", got, want)
+func TestGroupJoinsByTheNumberOfTheCase(t *testing.T) {
+	const marl = "Marl Safeguarding Children Board"
+	full := testDocument("full.pdf", KindReview, marl, "Ruth", "2010", "full")
+	summary := testDocument("summary.pdf", KindSummary, marl, "", "2010", "summary")
+	rapid := testDocument("rapid.pdf", KindRapid, marl, "Ruth", "2009", "rapid")
+	full.Facts[FactReference], summary.Facts[FactReference] = Fact{Value: "Case 2009/3"}, Fact{Value: "case 2009/3"}
+	full.Facts[FactDecided] = Fact{Value: "2009-05-04"}
+	summary.Facts[FactPublished] = Fact{Value: "2010-01-04"}
+	cases := Group([]*Document{full, rapid, summary}, nil, nil, Kind.AppraisesPractice)
+	if len(cases) != 1 || !reflect.DeepEqual(cases[0].Files, []string{"full.pdf", "rapid.pdf", "summary.pdf"}) {
+		t.Fatalf("got %+v, want one case of three files", cases)
 	}
-	cases := Group(docs, got, nil, Kind.AppraisesPractice)
-	if c := caseOf(t, cases, docs[0].File); len(c.Files) != 4 || len(c.Joins) != 3 {
-		t.Errorf("the duplicates did not join the case: %v, %v", c.Files, c.Joins)
+	facts := map[FactName]CaseFact{}
+	for _, f := range cases[0].Facts {
+		facts[f.Name] = f
 	}
-	if docs[2].Status != StatusDuplicate || !strings.Contains(docs[2].Reason, docs[0].File) {
-		t.Errorf("got %s (%s)", docs[2].Status, docs[2].Reason)
+	if got := facts[FactPublished]; got.File != "summary.pdf" {
+		t.Errorf("the date of publication is from %q, want summary.pdf", got.File)
+	}
+	if got, want := facts[FactTaken].Value, "8 months, more than six, within nine: from decided (2009-05-04) to published (2010-01-04)"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
@@ -88,7 +95,7 @@ func TestCasesCSVComesBack(t *testing.T) {
 	cases := Group(testDocuments(), nil, nil, Kind.AppraisesPractice)
 	want := make([]Case, len(cases))
 	for i, c := range cases {
-		c.Joins = nil
+		c.Joins, c.Facts = nil, nil
 		want[i] = c
 	}
 	comma := string(CasesCSV(cases))
@@ -142,7 +149,7 @@ func TestEditsOutliveTheNextRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs[0].Area.Value = "Marlshire" // the tool now reads another area
+	docs[0].Facts[FactArea] = Fact{Value: "Marlshire"} // the tool now reads another area
 	again := Group(docs, nil, FixedGroups(rows, proposed), Kind.AppraisesPractice)
 	ApplyEdits(again, rows, proposed)
 	if c := caseOf(t, again, "fenn/leaflet.pdf"); !c.Include || c.Note != "we count it" || !reflect.DeepEqual(c.Edited, []string{"include", "note"}) {
@@ -167,4 +174,31 @@ func TestAPersonMayJoinAndPart(t *testing.T) {
 		t.Errorf("the summary is still joined: %v", c.Files)
 	}
 	caseOf(t, cases, "marl/child-k-summary.pdf")
+}
+
+// TestAPartingLasts runs three times over: what a person parted once stays
+// parted when the next run finds the table as it left it.
+func TestAPartingLasts(t *testing.T) {
+	docs := testDocuments()
+	before := Group(docs, nil, nil, Kind.AppraisesPractice)
+	rows := slices.Clone(before)
+	for i := range rows {
+		if rows[i].Files[0] == "marl/child-k-full.pdf" {
+			rows[i].Files = rows[i].Files[:1] // and the summary in no row
+		}
+	}
+	for run := range 3 {
+		fixed := FixedGroups(rows, before)
+		before = Group(docs, MarkDuplicates(docs, fixed), fixed, Kind.AppraisesPractice)
+		cases := slices.Clone(before)
+		ApplyEdits(cases, rows, before)
+		if c := caseOf(t, cases, "marl/child-k-full.pdf"); len(c.Files) != 1 || !reflect.DeepEqual(c.Edited, []string{"files"}) {
+			t.Fatalf("run %d: got %v, edited %v, want the report alone", run, c.Files, c.Edited)
+		}
+		caseOf(t, cases, "marl/child-k-summary.pdf")
+		var err error
+		if rows, err = parseCases(CasesCSV(cases)); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

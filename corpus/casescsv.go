@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -144,17 +145,35 @@ func parseCase(row []string, column map[string]int) (Case, error) {
 	return c, nil
 }
 
-// FixedGroups returns the groups of files that a person has changed in
-// cases.csv: those of edited whose files differ from what was proposed.
+// columnFiles is the column that says which files make a case.
+const columnFiles = "files"
+
+// FixedGroups returns the groups of files that a person has made in cases.csv:
+// those of edited whose files differ from what was proposed last time or had
+// been made by a person then, and each file that a person has taken out of a
+// case and put into no other.
 func FixedGroups(edited, proposed []Case) [][]string {
-	was := map[string]string{}
+	was := map[string]Case{}
 	for _, c := range proposed {
-		was[c.ID] = strings.Join(c.Files, fileSeparator)
+		was[c.ID] = c
+	}
+	listed := map[string]bool{}
+	for _, c := range edited {
+		for _, file := range c.Files {
+			listed[file] = true
+		}
 	}
 	var groups [][]string
 	for _, c := range edited {
-		if files, known := was[c.ID]; len(c.Files) > 0 && (!known || files != strings.Join(c.Files, fileSeparator)) {
-			groups = append(groups, c.Files)
+		before, known := was[c.ID]
+		if len(c.Files) == 0 || known && slices.Equal(before.Files, c.Files) && !slices.Contains(before.Edited, columnFiles) {
+			continue
+		}
+		groups = append(groups, c.Files)
+		for _, file := range before.Files {
+			if !listed[file] {
+				groups = append(groups, []string{file})
+			}
 		}
 	}
 	return groups
@@ -189,11 +208,12 @@ func ApplyEdits(cases, edited, proposedBefore []Case) {
 }
 
 // applyRow copies into c the cells of row that differ from was. Without a
-// proposal to compare with, every cell that is not empty is taken.
+// proposal to compare with, every cell that is not empty is taken. The files are
+// not among them: [Group] has put them together already.
 func applyRow(c *Case, row, was Case, known bool) {
 	cells, old := caseRow(row), caseRow(was)
 	for i, name := range casesHeader {
-		if known && cells[i] == old[i] || !known && cells[i] == "" || name == "case_id" {
+		if known && cells[i] == old[i] || !known && cells[i] == "" || name == "case_id" || name == columnFiles {
 			continue
 		}
 		switch name {

@@ -1,5 +1,7 @@
 package corpus
 
+import "slices"
+
 // ID names a file by its bytes: the SHA-256 in lower-case hexadecimal.
 type ID string
 
@@ -28,8 +30,10 @@ type Kind string
 
 // The kinds of document. Those that appraise practice count by default.
 const (
-	KindReview     Kind = "review"            // serious case review, practice review: the full report
-	KindSummary    Kind = "executive_summary" // of a review
+	KindReview     Kind = "review"            // serious case review: the full report
+	KindPractice   Kind = "practice_review"   // the same under the arrangements of 2019
+	KindRapid      Kind = "rapid_review"      // the first look at a case under those
+	KindSummary    Kind = "executive_summary" // of a review of any of these kinds
 	KindInspection Kind = "inspection"        // inspection or focused visit
 	KindCoroner    Kind = "coroner"           // report to prevent future deaths
 	KindThematic   Kind = "thematic_briefing" // about many reviews
@@ -41,30 +45,29 @@ const (
 
 // Kinds lists every kind of document.
 var Kinds = []Kind{
-	KindReview, KindSummary, KindInspection, KindCoroner,
+	KindReview, KindSummary, KindPractice, KindRapid, KindInspection, KindCoroner,
 	KindThematic, KindProcedure, KindLeaflet, KindWebPage, KindOther,
 }
 
 // AppraisesPractice reports whether documents of kind k count by default.
 func (k Kind) AppraisesPractice() bool {
+	return k.OfOneCase() || k == KindInspection || k == KindCoroner
+}
+
+// OfOneCase reports whether a document of kind k is a review of one case, in
+// full or in summary, under whichever arrangements.
+func (k Kind) OfOneCase() bool {
 	switch k {
-	case KindReview, KindSummary, KindInspection, KindCoroner:
+	case KindReview, KindSummary, KindPractice, KindRapid:
 		return true
 	}
 	return false
 }
 
-// Evidence is where a fact was read: a page and the words on it.
-type Evidence struct {
-	Page  int    `json:"page,omitempty"`
-	Quote string `json:"quote,omitempty"`
-}
-
-// Fact is a value a document states, with its evidence. The zero Fact means
-// that the document does not say.
-type Fact struct {
-	Value    string   `json:"value,omitempty"`
-	Evidence Evidence `json:"evidence"`
+// In reports whether k is among kinds. Who names reviews means those under the
+// arrangements of 2019 too.
+func (k Kind) In(kinds []Kind) bool {
+	return slices.Contains(kinds, k) || k == KindPractice && slices.Contains(kinds, KindReview)
 }
 
 // Document is one file and everything known of it.
@@ -78,16 +81,14 @@ type Document struct {
 	Kind   Kind   `json:"kind,omitempty"`
 	// KindReason says from which words the kind was judged.
 	KindReason string `json:"kind_reason,omitempty"`
-	Title      Fact   `json:"title"`
-	Board      Fact   `json:"board"`
-	Area       Fact   `json:"area"`
-	Year       Fact   `json:"year"` // of publication
-	Subject    Fact   `json:"subject"`
+	Facts      Facts  `json:"facts"`
 	Pages      int    `json:"pages"`
 	Words      int    `json:"words"`
 	// Letters is a hash of the letters and digits of the text, the same for
 	// two files that differ only in layout.
 	Letters string `json:"letters,omitempty"`
+	// Sketch stands for the wording, to find texts that are nearly the same.
+	Sketch Sketch `json:"-"`
 	// Text is empty where the document is only listed; [Store.Load] has it.
 	Text Text `json:"-"`
 }
@@ -103,9 +104,11 @@ func NewDocument(file string, size int64, record Record) *Document {
 	if !d.Readable() {
 		return d
 	}
-	d.Kind, d.KindReason = Judge(&record.Text, record.Format)
-	facts := ReadFacts(&record.Text, d.Kind, file)
-	d.Title, d.Board, d.Area, d.Year, d.Subject = facts.Title, facts.Board, facts.Area, facts.Year, facts.Subject
+	judged := Judge(&record.Text, record.Format)
+	d.Kind, d.KindReason = judged.Kind, judged.Reason
+	d.Facts = ReadFacts(&record.Text, d.Kind, file)
+	d.Facts.set(FactKind, Fact{string(d.Kind), judged.Evidence})
+	d.Sketch = SketchOf(record.Text.Body)
 	d.Letters = checksum([]byte(letters(record.Text.Body)))
 	return d
 }
@@ -142,6 +145,9 @@ type Case struct {
 	// for each of the others why it belongs.
 	Files []string `json:"files"`
 	Joins []string `json:"joins,omitempty"`
+	// Facts are what the documents say of the case, each from the first of
+	// Files that says it.
+	Facts []CaseFact `json:"facts,omitempty"`
 	// Edited names the columns of cases.csv that a person has changed.
 	Edited []string `json:"edited,omitempty"`
 }

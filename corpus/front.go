@@ -22,49 +22,63 @@ func frontOf(t *Text) front {
 		if b.Kind == BlockHeading && strings.EqualFold(strings.TrimSpace(t.Slice(b.Span)), "contents") {
 			break
 		}
-		f.blocks = append(f.blocks, b)
+		f.blocks = t.Blocks[:i+1]
 	}
 	return f
 }
 
-// lines returns the text of the front, one block a line, in lower case.
-func (f front) lower() string {
-	var s strings.Builder
-	for _, b := range f.blocks {
-		s.WriteString(strings.ToLower(f.text.Slice(b.Span)))
-		s.WriteByte('\n')
+// end is where the front ends in the body, which it is the beginning of.
+func (f front) end() int {
+	if len(f.blocks) == 0 {
+		return 0
 	}
-	return s.String()
+	return f.blocks[len(f.blocks)-1].Span.End
 }
 
-// cover returns the blocks before the first paragraph that reads like running
+// cover returns the blocks before the first that reads like running
 // text, which on a report are its title, board, author and date.
 func (f front) cover() []Block {
 	for i, b := range f.blocks {
-		if b.Kind == BlockParagraph && CountWords(f.text.Slice(b.Span)) > 30 {
+		if CountWords(f.text.Slice(b.Span)) > 30 {
 			return f.blocks[:i]
 		}
 	}
 	return f.blocks
 }
 
-// evidence returns where a block stands and what it says.
-func (f front) evidence(b Block) Evidence {
-	page, _ := f.text.PageAt(b.Span.Start)
-	return Evidence{Page: page.Number, Quote: shorten(f.text.Slice(b.Span), 160)}
-}
+// A title has at most so many lines, of so many words each; what is longer on
+// a cover is a sentence about the report.
+const (
+	mostTitleLines   = 8
+	longestTitleLine = 12
+)
 
-// shorten cuts text to at most n bytes at a space, with an ellipsis.
-func shorten(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	cut := strings.LastIndexByte(text[:n], ' ')
-	if cut <= 0 {
-		cut = n
-		for cut > 0 && text[cut]&0xC0 == 0x80 {
-			cut--
+// titleLines returns the spans of the short lines that a cover begins with, up
+// to the heading of its first section.
+func (f front) titleLines() []Span {
+	var lines []Span
+	body := false // whether a line that is no heading came before
+	for _, b := range f.cover() {
+		line := f.text.Slice(b.Span)
+		if len(lines) == mostTitleLines || len(lines) > 0 && b.Number != "" || body && b.Kind == BlockHeading && f.opensSection(b) {
+			break
+		}
+		body = body || b.Kind != BlockHeading
+		if CountWords(line) <= longestTitleLine && (b.Kind == BlockHeading || !strings.HasSuffix(line, ".")) {
+			lines = append(lines, b.Span)
 		}
 	}
-	return text[:cut] + "…"
+	return lines
 }
+
+// opensSection reports whether a heading is that of a section and no title.
+func (f front) opensSection(b Block) bool {
+	switch f.text.SectionOf(b).Kind {
+	case SectionUnknown, SectionCover, SectionSummary:
+		return false
+	}
+	return true
+}
+
+// evidence returns where a block stands and what it says.
+func (f front) evidence(b Block) Evidence { return f.text.evidence(b.Span) }

@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -56,7 +58,7 @@ var kindTests = []struct {
 	{"a practice review after 2019", "docx", []string{
 		"# Local Child Safeguarding Practice Review", "# Child R", "Fenn Safeguarding Children Partnership, March 2021",
 		"# The review [method]", "Child R is known here by a letter.", "# Learning [lessons]", "Child R was seen. Child R spoke.", "# Recommendations [recommendations]", "None.",
-	}, KindReview},
+	}, KindPractice},
 	{"a review that was put on a web page", "html", []string{
 		"# Serious case review: Baby Q", oneCase, "# Findings [findings]", oneCase, "# Learning [lessons]", oneCase, "Last updated: 3 May 2012",
 	}, KindReview},
@@ -88,7 +90,8 @@ var kindTests = []struct {
 
 func TestJudge(t *testing.T) {
 	for _, test := range kindTests {
-		got, reason := Judge(testText(test.lines...), test.format)
+		judged := Judge(testText(test.lines...), test.format)
+		got, reason := judged.Kind, judged.Reason
 		if got != test.want {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got, reason, test.want)
 		}
@@ -98,49 +101,142 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-func TestReadFacts(t *testing.T) {
+// story is what a review tells, long enough to be one.
+var story = strings.Repeat(oneCase+" ", 20)
+
+// paperTests are documents that speak of a review, some of them with its
+// headings and its story, and are none.
+var paperTests = []struct {
+	name   string
+	format string
+	lines  []string
+	want   Kind
+}{
+	{"an agenda", "docx", []string{
+		"# Agenda: Serious Case Review Sub-Group, 4 May 2012", "1. Apologies", "2. Serious case review: Baby Q", "3. Any other business",
+	}, KindOther},
+	{"minutes that tell the case", "docx", []string{
+		"# Minutes of the Serious Case Review Panel", "Marlshire Safeguarding Children Board", "# Chronology [chronology]", story,
+		"# Analysis [analysis]", oneCase, "# Lessons [lessons]", oneCase, "# Recommendations [recommendations]", oneCase,
+	}, KindOther},
+	{"a news page", "html", []string{
+		"# Serious case review into the death of Baby Q", "The Marlshire Safeguarding Children Board has today published its review of the case of Baby Q.", story,
+		"# Findings [findings]", oneCase, "# Recommendations [recommendations]", oneCase,
+	}, KindWebPage},
+	{"a press statement", "pdf", []string{
+		"# Statement on the serious case review: Baby Q", "The chair of the Board said that Baby Q was let down.", story,
+		"# Findings [findings]", oneCase, "# Lessons [lessons]", oneCase,
+	}, KindOther},
+	{"a press release that says so at its end", "pdf", []string{
+		"# Serious Case Review: Baby Q", story, "# Findings [findings]", oneCase, "# Lessons [lessons]", oneCase, "Notes to editors: the report is on the website.",
+	}, KindOther},
+	{"a seven-minute briefing", "pdf", []string{
+		"# 7-Minute Briefing", "# Serious Case Review: Baby Q", "# Background [chronology]", story, "# Findings [findings]", oneCase,
+		"# Learning [lessons]", oneCase, "# Recommendations [recommendations]", oneCase,
+	}, KindOther},
+	{"a learning briefing of a practice review", "pptx", []string{
+		"# Child Safeguarding Practice Review: Child R", "Learning briefing for practitioners", "# What happened [chronology]", story,
+		"# Findings [findings]", oneCase, "# Learning [lessons]", oneCase, "# Good practice [strengths]", oneCase,
+	}, KindOther},
+	{"an action plan", "docx", []string{
+		"# Serious Case Review: Baby Q", "# Action Plan", "# Recommendations [recommendations]", "The Trust will audit its records by May.",
+		"# Lessons [lessons]", story, "# Findings [findings]", oneCase, "# Conclusion [conclusion]", oneCase,
+	}, KindOther},
+	{"a training slide", "pdf", []string{
+		"# Learning from serious case reviews", "Training for multi-agency staff", "# The case [chronology]", story, "# Lessons [lessons]", oneCase,
+		"# Findings [findings]", oneCase, "# Recommendations [recommendations]", oneCase,
+	}, KindOther},
+	{"a board's annual report", "pdf", []string{
+		"# Marlshire Safeguarding Children Board", "# Annual Report 2012 to 2013", "Serious case reviews and other learning", "# Conclusion [conclusion]", story,
+		"# Lessons [lessons]", oneCase, "# Findings [findings]", oneCase, "# Good practice [strengths]", oneCase,
+	}, KindOther},
+	{"terms of reference", "docx", []string{
+		"# Serious Case Review: Baby Q", "# Terms of reference [terms_of_reference]", "The Panel will consider how agencies worked with the family of Baby Q.",
+		"# Method [method]", "Agencies will write reports. The Panel will meet monthly. The author will be independent and should see Baby Q's parents.",
+		"# The family [family_background]", "Baby Q lived with his mother.", "# Family involvement [family_views]", "The parents will be asked whether they wish to meet the author. They may bring a friend.",
+	}, KindOther},
+	{"the board's response to a review", "pdf", []string{
+		"# Response to the Serious Case Review: Baby Q", "# Overview report", "Marlshire Safeguarding Children Board", "# Findings [findings]", story,
+		"# Recommendations [recommendations]", oneCase, "# Lessons [lessons]", oneCase, "# Conclusion [conclusion]", oneCase,
+	}, KindOther},
+	{"one agency's management review", "pdf", []string{
+		"# Individual Management Review", "# Serious Case Review: Baby Q", "# Chronology [chronology]", story, "# Analysis [analysis]", oneCase,
+		"# Lessons [lessons]", oneCase, "# Recommendations [recommendations]", oneCase,
+	}, KindOther},
+	{"a newsletter", "pdf", []string{
+		"# Board Newsletter, spring 2014", "# Serious case review: Baby Q", story, "# Lessons [lessons]", oneCase, "# Findings [findings]", oneCase,
+	}, KindOther},
+	{"a paper for the council", "pdf", []string{
+		"# Report to Cabinet", "# Serious Case Review: Baby Q", "# Background [chronology]", story, "# Findings [findings]", oneCase, "# Recommendations [recommendations]", "That Cabinet note the review.",
+	}, KindOther},
+	{"a guide to writing reviews", "pdf", []string{
+		"# Guidance for authors of serious case reviews", "# Analysis [analysis]", "The author should ask why.", "# Findings [findings]", "A finding must be clear.",
+		"# Lessons [lessons]", "Lessons should be few.", "# Recommendations [recommendations]", "They may be six.",
+	}, KindProcedure},
+	{"a notice of a rapid review to come", "docx", []string{
+		"# Rapid Review: Child R", "# Background [chronology]", "The partners will meet within fifteen working days. They will consider what is known.", "# Recommendations [recommendations]", "These will follow.",
+	}, KindOther},
+}
+
+func TestJudgePapersThatSpeakOfAReview(t *testing.T) {
+	for _, test := range paperTests {
+		got := Judge(testText(test.lines...), test.format)
+		if got.Kind != test.want || got.Kind.AppraisesPractice() {
+			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
+		}
+	}
+}
+
+func TestJudgeByWhatItCallsItself(t *testing.T) {
 	for _, test := range []struct {
-		name                              string
-		kind                              Kind
-		file                              string
-		lines                             []string
-		title, board, area, year, subject string
+		name  string
+		lines []string
+		want  Kind
 	}{
-		{"cover of an overview report", KindReview, "x.pdf", []string{
-			"# Overview Report of the Serious Case Review", "# concerning Baby Q", "Upper Marl and Fenn Local Safeguarding Children Board",
-			"Undertaken under Chapter 8 of Working Together 2006", "Independent author: A. B.", "March 2007",
-		}, "Overview Report of the Serious Case Review concerning Baby Q", "Upper Marl and Fenn Local Safeguarding Children Board", "Upper Marl and Fenn", "2007", "Baby Q"},
-		{"a name the family chose, published later than agreed", KindReview, "x.pdf", []string{
-			"# Serious Case Review: \"Tilly\"", "Marlshire Safeguarding Children Board", "Agreed 7 July 2016", "Published 3 November 2017, after the trial",
-		}, "Serious Case Review: \"Tilly\"", "Marlshire Safeguarding Children Board", "Marlshire", "2017", "Tilly"},
-		{"an inspection of a borough", KindInspection, "x.pdf", []string{
-			"4 March 2019", "Ms B", "Dear Ms B", "# Focused visit to London Borough of Fenwick local authority children's services",
-		}, "Focused visit to London Borough of Fenwick local authority children's services", "", "Fenwick", "2019", ""},
-		{"a coroner's report", KindCoroner, "x.txt", []string{
-			"# PREVENTION OF FUTURE DEATHS REPORT", "Ref 1 Date 2018-11-21 Area Greater Marl North",
-		}, "PREVENTION OF FUTURE DEATHS REPORT", "", "Greater Marl North", "2018", ""},
-		{"nothing said: folder and file name", KindReview, "Fenn/scr-2012.pdf", []string{
-			"# A serious case review", "It begins at once with a long paragraph of running text that goes on for more than thirty words and says nothing at all of the board, the place or the year in which it was written or published by anybody.",
-		}, "A serious case review", "", "Fenn", "2012", ""},
-		{"nothing to be found", KindOther, "notes.txt", []string{"The local Safeguarding Children Board meets."}, "", "Safeguarding Children Board", "", "", ""},
+		{"a rapid review", []string{"# Rapid Review: Child R", "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase}, KindRapid},
+		{"a practice review that follows one", []string{"# Child Safeguarding Practice Review: Child R", "Held after a rapid review", "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase}, KindPractice},
+		{"a report with its action plan", []string{"# Serious Case Review: Baby Q", "# Overview Report and Action Plan", "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase}, KindReview},
+		{"a review whose first section is its terms of reference", []string{"# Serious Case Review: Baby Q", "Marlshire Safeguarding Children Board", "# Terms of reference [terms_of_reference]", "What was done?", "# Background [chronology]", story, "# Analysis [analysis]", oneCase}, KindReview},
+		{"a report that somebody had read", []string{"# Serious Case Review: Baby Q", "# Background [chronology]", story, "# Analysis [analysis]", "The chair saw that both parents had read the report before the meeting."}, KindReview},
 	} {
-		got := ReadFacts(testText(test.lines...), test.kind, test.file)
-		for _, fact := range []struct {
-			name, want string
-			got        Fact
-		}{
-			{"title", test.title, got.Title}, {"board", test.board, got.Board}, {"area", test.area, got.Area},
-			{"year", test.year, got.Year}, {"subject", test.subject, got.Subject},
-		} {
-			if fact.name == "board" && test.kind == KindOther {
-				continue
-			}
-			if fact.got.Value != fact.want {
-				t.Errorf("%s: got %s %q, want %q", test.name, fact.name, fact.got.Value, fact.want)
-			}
-			if fact.got.Value != "" && fact.got.Evidence.Quote == "" {
-				t.Errorf("%s: the %s has no evidence", test.name, fact.name)
-			}
+		if got := Judge(testText(test.lines...), "pdf"); got.Kind != test.want {
+			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
+		}
+	}
+}
+
+// TestJudgeContext reads the public pages about reviews: none of them is one.
+func TestJudgeContext(t *testing.T) {
+	files, err := filepath.Glob("../../shared/context/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Skip("../shared/context is not there")
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' || r == '\r' })
+		if got := Judge(testText(lines...), "text"); got.Kind.AppraisesPractice() {
+			t.Errorf("%s: got %s (%s)", filepath.Base(file), got.Kind, got.Reason)
+		}
+	}
+}
+
+func TestKindIn(t *testing.T) {
+	for _, test := range []struct {
+		kind  Kind
+		kinds []Kind
+		want  bool
+	}{
+		{KindReview, []Kind{KindReview}, true},
+		{KindPractice, []Kind{KindReview}, true},
+		{KindPractice, []Kind{KindPractice}, true},
+		{KindReview, []Kind{KindPractice}, false},
+		{KindRapid, []Kind{KindReview, KindSummary}, false},
+	} {
+		if got := test.kind.In(test.kinds); got != test.want {
+			t.Errorf("%s in %v: got %v", test.kind, test.kinds, got)
 		}
 	}
 }

@@ -126,9 +126,10 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 
 // group proposes the cases and lays over them what a person wrote.
 func (o Options) group(documents []*corpus.Document, edited, before []corpus.Case) (proposed, cases []corpus.Case) {
-	counts := func(k corpus.Kind) bool { return slices.Contains(o.Kinds, k) }
-	repeats := corpus.MarkDuplicates(documents)
-	proposed = corpus.Group(documents, repeats, corpus.FixedGroups(edited, before), counts)
+	counts := func(k corpus.Kind) bool { return k.In(o.Kinds) }
+	fixed := corpus.FixedGroups(edited, before)
+	repeats := corpus.MarkDuplicates(documents, fixed)
+	proposed = corpus.Group(documents, repeats, fixed, counts)
 	cases = slices.Clone(proposed)
 	corpus.ApplyEdits(cases, edited, before)
 	return proposed, cases

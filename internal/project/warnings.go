@@ -37,7 +37,7 @@ func mixedKinds(r *analysis.Result) string {
 	for _, c := range r.Cases {
 		if c.Include {
 			kind := c.Kind
-			if kind == corpus.KindSummary {
+			if kind.OfOneCase() {
 				kind = corpus.KindReview
 			}
 			count[kind]++

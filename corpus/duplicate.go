@@ -1,0 +1,117 @@
+package corpus
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Two texts are nearly the same where nearlySame of their shingles are in both;
+// or of the shorter's, where the longer is at most longerBy times as long: a
+// volume of several reviews is no copy of one of them. Texts of fewer than
+// leastShingles are not compared in this way.
+const (
+	nearlySame    = 0.9
+	longerBy      = 1.5
+	leastShingles = 50
+)
+
+// MarkDuplicates sets the status of documents that repeat another, and returns
+// for each such file the file it repeats: the same bytes, the same words, or
+// nearly the same text, of which the longest is kept. docs are in the order of
+// their paths. Files that a person has put into different cases (fixed, from
+// [FixedGroups]) are not taken for copies of one another.
+func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
+	d := duplicates{repeats: map[string]string{}, group: map[string]int{}}
+	for i, files := range fixed {
+		for _, file := range files {
+			d.group[file] = i + 1
+		}
+	}
+	d.markSame(docs)
+	d.markNearly(docs)
+	return d.repeats
+}
+
+// duplicates is what has been found so far.
+type duplicates struct {
+	repeats map[string]string
+	group   map[string]int // by file: which of the groups a person has made; 0 for none
+}
+
+// mark makes copy a duplicate of first, unless a person has parted them.
+func (d *duplicates) mark(copy, first *Document, same string) bool {
+	if a := d.group[copy.File]; a != 0 && a != d.group[first.File] {
+		return false
+	}
+	d.repeats[copy.File] = first.File
+	copy.Status, copy.Reason = StatusDuplicate, same
+	return true
+}
+
+// markSame marks documents with the bytes or the words of an earlier one.
+func (d *duplicates) markSame(docs []*Document) {
+	byID, byText := map[ID]*Document{}, map[string]*Document{}
+	for _, doc := range docs {
+		if !doc.Readable() {
+			continue
+		}
+		first, same := byID[doc.ID], "the same file as "
+		if first == nil {
+			first, same = byText[doc.Letters], "the same text as "
+		}
+		if first == nil {
+			byID[doc.ID], byText[doc.Letters] = doc, doc
+			continue
+		}
+		d.mark(doc, first, same+first.File)
+	}
+}
+
+// markNearly marks documents whose text is nearly that of a longer one. Only
+// documents that have a hash in common are held against each other.
+func (d *duplicates) markNearly(docs []*Document) {
+	var order []*Document
+	for _, doc := range docs {
+		if doc.Readable() && doc.Sketch.Shingles >= leastShingles {
+			order = append(order, doc)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b *Document) int { return cmp.Compare(b.Sketch.Shingles, a.Sketch.Shingles) })
+	holders := map[uint64][]int{} // by hash: documents that are kept
+	for i, doc := range order {
+		shared := map[int]int{}
+		for _, hash := range doc.Sketch.Least {
+			for _, k := range holders[hash] {
+				shared[k]++
+			}
+		}
+		best, share := -1, 0.0
+		for k, n := range shared {
+			if n*4 < len(doc.Sketch.Least) {
+				continue
+			}
+			if s := sameness(doc.Sketch, order[k].Sketch); s >= nearlySame && (s > share || s == share && k < best) {
+				best, share = k, s
+			}
+		}
+		if best >= 0 && d.mark(doc, order[best], fmt.Sprintf("nearly the same text as %s (%s)", order[best].File, percent(share))) {
+			continue
+		}
+		for _, hash := range doc.Sketch.Least {
+			holders[hash] = append(holders[hash], i)
+		}
+	}
+}
+
+// sameness is how much of two texts is the same: see [nearlySame].
+func sameness(a, b Sketch) float64 {
+	if max(a.Shingles, b.Shingles) <= int(longerBy*float64(min(a.Shingles, b.Shingles))) {
+		return max(a.Resemblance(b), a.Containment(b))
+	}
+	return a.Resemblance(b)
+}
+
+// percent rounds down, so that 100 % is said only of all.
+func percent(share float64) string { return fmt.Sprintf("%.0f %%", math.Floor(share*100)) }

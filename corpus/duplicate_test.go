@@ -1,0 +1,84 @@
+package corpus
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestMarkDuplicates(t *testing.T) {
+	docs := testDocuments()
+	docs[2].ID = docs[0].ID
+	docs[3].Letters = letters("Full!") // the words of docs[0]
+	got := MarkDuplicates(docs, nil)
+	want := map[string]string{docs[2].File: docs[0].File, docs[3].File: docs[0].File}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	cases := Group(docs, got, nil, Kind.AppraisesPractice)
+	if c := caseOf(t, cases, docs[0].File); len(c.Files) != 4 || len(c.Joins) != 3 {
+		t.Errorf("the duplicates did not join the case: %v, %v", c.Files, c.Joins)
+	}
+	if docs[2].Status != StatusDuplicate || !strings.Contains(docs[2].Reason, docs[0].File) {
+		t.Errorf("got %s (%s)", docs[2].Status, docs[2].Reason)
+	}
+}
+
+// versions are three files of one text: a draft with a word changed here and
+// there, the whole, and a volume with the whole in it.
+func versions() []*Document {
+	const board = "Marl Safeguarding Children Board"
+	whole := wording(1, 3000, 0)
+	return []*Document{
+		testDocument("a/draft.pdf", KindReview, board, "Child K", "2011", wording(1, 2900, 300)),
+		testDocument("b/whole.pdf", KindReview, board, "Child K", "2011", whole),
+		testDocument("c/volume.pdf", KindOther, "", "", "2012", whole+" "+wording(2, 6000, 0)),
+	}
+}
+
+func TestMarkDuplicatesThatAreNearlyTheSame(t *testing.T) {
+	docs := versions()
+	got := MarkDuplicates(docs, nil)
+	if want := map[string]string{"a/draft.pdf": "b/whole.pdf"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if want := "nearly the same text as b/whole.pdf (9"; docs[0].Status != StatusDuplicate || !strings.HasPrefix(docs[0].Reason, want) {
+		t.Errorf("got %s (%s), want %q", docs[0].Status, docs[0].Reason, want)
+	}
+}
+
+func TestAPersonMayPartDuplicates(t *testing.T) {
+	docs := versions()
+	docs[2].ID = docs[1].ID // the same bytes
+	fixed := [][]string{{"a/draft.pdf"}, {"c/volume.pdf"}}
+	if got := MarkDuplicates(docs, fixed); len(got) != 0 {
+		t.Errorf("got %v: files that a person has parted", got)
+	}
+	together := versions()
+	if got := MarkDuplicates(together, [][]string{{"b/whole.pdf", "a/draft.pdf"}}); len(got) != 1 {
+		t.Errorf("got %v: a person has put a copy to its text, which is a copy all the same", got)
+	}
+}
+
+func TestGroupJoinsVersions(t *testing.T) {
+	const marl, fenn = "Marl Safeguarding Children Board", "Fenn Safeguarding Children Board"
+	first := testDocument("1.pdf", KindReview, marl, "Child K", "2011", wording(1, 3000, 25))
+	later := testDocument("2.pdf", KindReview, marl, "Child K", "2012", wording(1, 3000, 0))
+	other := testDocument("3.pdf", KindReview, marl, "Child K", "2012", wording(2, 3000, 0))
+	elsewhere := testDocument("4.pdf", KindReview, fenn, "Child K", "2012", wording(1, 3000, 26))
+	docs := []*Document{first, later, other, elsewhere}
+	if repeats := MarkDuplicates(docs, nil); len(repeats) > 0 {
+		t.Fatalf("versions are taken for copies: %v", repeats)
+	}
+	cases := Group(docs, nil, nil, Kind.AppraisesPractice)
+	if len(cases) != 3 {
+		t.Errorf("got %d cases, want 3", len(cases))
+	}
+	c := caseOf(t, cases, "2.pdf")
+	if want := []string{"2.pdf", "1.pdf"}; !reflect.DeepEqual(c.Files, want) {
+		t.Errorf("got %v, want %v, the later one first", c.Files, want)
+	}
+	if len(c.Joins) != 1 || !strings.Contains(c.Joins[0], "another version of 2.pdf") {
+		t.Errorf("the join does not say why: %v", c.Joins)
+	}
+}

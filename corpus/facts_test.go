@@ -1,0 +1,180 @@
+package corpus
+
+import (
+	"strings"
+	"testing"
+)
+
+// wantFacts are the facts of a case that a test expects, as "name=value"; what
+// is not among them must be missing, of the names given in only, or of all.
+func checkFacts(t *testing.T, name string, got Facts, only []FactName, want ...string) {
+	t.Helper()
+	values := map[FactName]string{}
+	for _, pair := range want {
+		fact, value, _ := strings.Cut(pair, "=")
+		values[FactName(fact)] = value
+	}
+	for _, fact := range only {
+		if got.Value(fact) != values[fact] {
+			t.Errorf("%s: got %s %q, want %q (%q)", name, fact, got.Value(fact), values[fact], got[fact].Evidence.Quote)
+		}
+		if got.Value(fact) != "" && got[fact].Evidence.Quote == "" {
+			t.Errorf("%s: the %s has no evidence", name, fact)
+		}
+	}
+}
+
+func TestReadFactsOfTheCover(t *testing.T) {
+	only := []FactName{FactTitle, FactBoard, FactArea, FactYear, FactSubject, FactReference, FactAuthors, FactType}
+	for _, test := range []struct {
+		name  string
+		kind  Kind
+		file  string
+		lines []string
+		want  []string
+	}{
+		{"cover of an overview report", KindReview, "x.pdf", []string{
+			"# Overview Report of the Serious Case Review", "# concerning Baby Q", "Upper Marl and Fenn Local Safeguarding Children Board",
+			"Undertaken under Chapter 8 of Working Together 2006", "Independent author: A. B.", "March 2007",
+		}, []string{"title=Overview Report of the Serious Case Review concerning Baby Q", "board=Upper Marl and Fenn Local Safeguarding Children Board",
+			"area=Upper Marl and Fenn", "year=2007", "subject=Baby Q", "authors=A. B.", "review_type=serious case review"}},
+		{"a name the family chose, published later than agreed", KindReview, "x.pdf", []string{
+			"# Serious Case Review: \"Tilly\"", "Marlshire Safeguarding Children Board", "Agreed 7 July 2016", "Published 3 November 2017, after the trial",
+		}, []string{"title=Serious Case Review: \"Tilly\"", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "year=2017", "subject=Tilly", "review_type=serious case review"}},
+		{"authors with titles and letters", KindPractice, "x.pdf", []string{
+			"# Child Safeguarding Practice Review: Children D, E and F (Case 2021/4)", "Fenn LSCP", "Lead reviewers: Dr Ann O'Dell, Jo van Marl-Hythe MBE and P. Q-R., independent",
+		}, []string{"title=Child Safeguarding Practice Review: Children D, E and F (Case 2021/4)", "board=Fenn LSCP", "area=Fenn", "year=2021", "subject=Children D, E and F",
+			"case_reference=Case 2021/4", "authors=Dr Ann O'Dell; Jo van Marl-Hythe; P. Q-R.", "review_type=child safeguarding practice review"}},
+		{"two reviews in one", KindReview, "x.pdf", []string{
+			"# Joint Domestic Homicide Review and Serious Case Review: Child P", "Marlshire Community Safety Partnership", "Report by the independent chair and author, G. T.",
+		}, []string{"title=Joint Domestic Homicide Review and Serious Case Review: Child P", "subject=Child P", "authors=G. T.",
+			"review_type=joint domestic homicide review and serious case review"}},
+		{"a review beside which another was held", KindReview, "x.pdf", []string{
+			"# Serious Case Review: Child P", "A domestic homicide review is published with it",
+		}, []string{"title=Serious Case Review: Child P", "subject=Child P", "review_type=serious case review"}},
+		{"an inspection of a borough", KindInspection, "x.pdf", []string{
+			"4 March 2019", "Ms B", "Dear Ms B", "# Focused visit to London Borough of Fenwick local authority children's services",
+		}, []string{"title=Focused visit to London Borough of Fenwick local authority children's services", "area=Fenwick", "year=2019"}},
+		{"a coroner's report", KindCoroner, "x.txt", []string{
+			"# PREVENTION OF FUTURE DEATHS REPORT", "Ref 1 Date 2018-11-21 Area Greater Marl North",
+		}, []string{"title=PREVENTION OF FUTURE DEATHS REPORT", "area=Greater Marl North", "year=2018"}},
+		{"nothing said: folders and file name", KindReview, "Fenn/reports 2011/scr-2012.pdf", []string{
+			"# A serious case review", "It begins at once with a long paragraph of running text that goes on for more than thirty words and says nothing at all of the board, the place or the year in which it was written or published by anybody.",
+		}, []string{"title=A serious case review", "area=Fenn", "year=2012", "review_type=serious case review"}},
+		{"folders that are no places", KindReview, "Child K/2014/final report.pdf", []string{"# A serious case review"},
+			[]string{"title=A serious case review", "year=2014", "review_type=serious case review"}},
+		{"nothing to be found", KindOther, "notes.txt", []string{"The local Board meets."}, nil},
+	} {
+		checkFacts(t, test.name, ReadFacts(testText(test.lines...), test.kind, test.file), only, test.want...)
+	}
+}
+
+// TestReadFactsOfTheReview reads single sentences of an introduction.
+func TestReadFactsOfTheReview(t *testing.T) {
+	only := []FactName{FactGuidance, FactFrom, FactTo, FactOutcome, FactHarmed, FactDecided, FactCompleted, FactPublished}
+	for _, test := range []struct {
+		text string // after the cover, which names Child K
+		want []string
+	}{
+		{"Child K died on 4 May 2011.", []string{"outcome=died", "date_of_harm=2011-05-04"}},
+		{"Child K, a boy of two, died of his injuries in the spring of 2011.", []string{"outcome=died", "date_of_harm=spring 2011"}},
+		{"Child K was born in May 2009 and was killed in June 2011.", []string{"outcome=died", "date_of_harm=2011-06"}},
+		{"The Panel considered the death of Child K in June 2011.", []string{"outcome=died", "date_of_harm=2011-06"}},
+		{"Child K was four. She drowned in the canal on 4 May 2011.", []string{"outcome=died", "date_of_harm=2011-05-04"}},
+		{"Child K's father died in May 2009.", nil},
+		{"Ms M, who was thirty, was killed in May 2009. Child K saw it.", nil},
+		{"K's sister, who was ill, died in 2004.", nil},
+		{"A review is held when a child has died and neglect is suspected.", nil},
+		{"Child K nearly died.", nil},
+		{"The Panel asked whether Child K had died of neglect.", nil},
+		{"In May 2011 Child K was admitted to hospital with three fractures.", []string{"outcome=seriously harmed", "date_of_harm=2011-05"}},
+		{"Child K was taken to hospital on 4 May 2011. She was found to have a head injury.", []string{"outcome=seriously harmed", "date_of_harm=2011-05-04"}},
+		{"On 4 May 2011 an ambulance was called. Child K was found with burns.", []string{"outcome=seriously harmed", "date_of_harm=2011-05-04"}},
+		{"Between 2008 and 2010 Child K had been sexually abused by a lodger.", []string{"outcome=seriously harmed"}},
+		{"Child K was taken to hospital with a cough on 4 May 2011.", nil},
+		{"Child K's mother was admitted to hospital with burns in May 2011.", nil},
+		{"The period under review is 1 May 2009 to 3 June 2011.", []string{"period_from=2009-05-01", "period_to=2011-06-03"}},
+		{"The scoped period ran from May 2009, when the pregnancy was known, until 03/06/2011.", []string{"period_from=2009-05", "period_to=2011-06-03"}},
+		{"The Board wished the review to look at the time between January and June 2011.", []string{"period_from=2011-01", "period_to=2011-06"}},
+		{"Child K died in June 2011. The review covers the period from May 2009 to the date of his death.", []string{"outcome=died", "date_of_harm=2011-06", "period_from=2009-05", "period_to=2011-06"}},
+		{"The review covers the period from May 2009.", []string{"period_from=2009-05"}},
+		{"The review looked at the four years before Child K was hurt.", []string{"outcome=seriously harmed"}},
+		{"The Chair of the Board decided on 7 June 2011 that a review should be held.", []string{"date_decided=2011-06-07"}},
+		{"The review was commissioned in June 2011.", []string{"date_decided=2011-06"}},
+		{"The Panel met on 7 June 2011 and recommended a review to the Chair, who agreed.", nil},
+		{"The Board agreed that the review should cover May 2009 to June 2011.", []string{"period_from=2009-05", "period_to=2011-06"}},
+		{"The report was accepted by the Board on 2 March 2012.", []string{"date_completed=2012-03-02"}},
+		{"The report was published on 9 March 2012.", []string{"date_published=2012-03-09"}},
+		{"It was carried out under Working Together to Safeguard Children (2010).", []string{"guidance=Working Together 2010"}},
+		{"It was conducted in accordance with Chapter 8 of Working Together to Safeguard Children.", []string{"guidance=Working Together, Chapter 8"}},
+		{"Work began under Working Together 2010 and ended under the edition of March 2013.", []string{"guidance=Working Together 2010; Working Together 2013"}},
+		{"Working Together 2010 has a chapter on information.", nil},
+		{"It was carried out under Working Together 2011.", nil},
+	} {
+		text := testText("# Serious Case Review: Child K", "Marlshire Safeguarding Children Board", "# Introduction [introduction]",
+			strings.Repeat("The Board thanks all who took part, the family first among them. ", 3)+test.text)
+		checkFacts(t, test.text, ReadFacts(text, KindReview, "x.pdf"), only, test.want...)
+	}
+}
+
+func TestReadFactsOfDatesOnTheCover(t *testing.T) {
+	only := []FactName{FactCompleted, FactPublished}
+	for _, test := range []struct {
+		line string
+		want []string
+	}{
+		{"Agreed by the Partnership: 14 October 2019. Published: 2 December 2019", []string{"date_completed=2019-10-14", "date_published=2019-12-02"}},
+		{"Presented to the Board on 1 May 2014, agreed 3rd June 2014", []string{"date_completed=2014-06-03"}},
+		{"Review completed: October 2018", []string{"date_completed=2018-10"}},
+		{"Date of publication: 5 June 2014", []string{"date_published=2014-06-05"}},
+		{"Not to be published before 5 June 2014", nil},
+		{"September 2010", nil},
+	} {
+		checkFacts(t, test.line, ReadFacts(testText("# Serious Case Review: Child K", test.line), KindReview, "x.pdf"), only, test.want...)
+	}
+}
+
+// FuzzReadFacts holds every quotation behind a fact against the page that it
+// names.
+func FuzzReadFacts(f *testing.F) {
+	f.Add("Serious Case Review: Child K\nMarl Safeguarding Children Board\nAgreed 3 May 2011. Published June 2011\fChild K died on 4 May 2010, aged two. The period under review is May 2009 to the date of her death.\nThe Chair decided in June 2010 that a review be held under Working Together 2010.")
+	f.Add("The R Children\nExecutive summary\fName\tWho\nAnna\tSubject\n“Anna” was found\fon 3 April 2012 to have injuries. Author: A. B-C.")
+	f.Add("1 2019-02-30 31/02/2011 in the spring of 2010 to 99 May 1999, Dr. X.\x00")
+	f.Fuzz(func(t *testing.T, s string) {
+		b := NewBuilder(DefaultLimits())
+		for i, page := range strings.Split(s, "\f") {
+			lines := strings.Split(page, "\n")
+			if i > 0 {
+				b.Continue(Page{}, lines[0])
+				lines = lines[1:]
+			} else {
+				b.BeginPage(Page{})
+			}
+			for k, line := range lines {
+				kind := BlockParagraph
+				switch {
+				case strings.Contains(line, "\t"):
+					kind = BlockTableRow
+				case k == 0:
+					kind = BlockHeading
+				}
+				b.Append(Block{Kind: kind}, line)
+			}
+		}
+		text := b.Finish()
+		facts := ReadFacts(&text, KindReview, "Marl/2012.pdf")
+		facts.set(FactKind, Fact{"x", Judge(&text, "pdf").Evidence})
+		for name, fact := range facts {
+			if fact.Value == "" {
+				t.Errorf("%s is kept without a value", name)
+			}
+			if fact.Evidence.Page == 0 {
+				continue
+			}
+			page := text.Pages[fact.Evidence.Page-1]
+			if quote := fact.Evidence.Quote; quote == "" || !strings.Contains(text.Slice(page.Span), quote) {
+				t.Errorf("%s: %q does not stand on page %d", name, quote, page.Number)
+			}
+		}
+	})
+}

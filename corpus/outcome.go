@@ -1,0 +1,208 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	deathVerb = regexp.MustCompile(`\b(?:died|drowned|(?:was|were|been) (?:\w+ly )?(?:killed|murdered|stabbed to death|found dead)|(?:took|taken) (?:his|her|their) own li(?:fe|ves)|lost (?:his|her|their) li(?:fe|ves))\b`)
+	harmWord  = regexp.MustCompile(`\b(?:survived|injur(?:y|ies|ed)|fractur\w+|broken|burn(?:s|ed|t)?|scald\w*|beaten|bruis\w+|bleeding|stabbed|harm|harmed|neglected|neglect|underweight|malnourished|abused|exploited|pressure sores|overdose|hurt|intensive care|kilograms|disability|lasting)\b`)
+	// harmVerb is what happened to a child that came to harm.
+	harmVerb = regexp.MustCompile(`\b(?:(?:was|were|being) (?:himself |herself |themselves )?(?:\w+ly )?(?:admitted|taken|brought|rushed|found|discovered|injured|harmed|stabbed|scalded|burned|burnt|hurt|abused|exploited|assaulted|shot|attacked|poisoned)|harmed (?:herself|himself|themselves)|(?:had )?suffered|sustained|brought (?:him|her|the baby|the child) to)\b|\b(?:survived|recovered|been (?:\w+ly )?(?:harmed|injured|neglected|abused|beaten))\b`)
+	// lasting is harm that has no day.
+	lasting = regexp.MustCompile(`abused|exploited|neglected`)
+	// broughtIn is said of a child whom somebody else brings to hospital.
+	broughtIn = regexp.MustCompile(`^brought (?:him|her|the baby|the child)\b`)
+	relation  = `mother|father|parents?|brother|sister|siblings?|partner|step\w+|half-\w+|grand\w+|uncle|aunt|cousin|wife|husband|friend|carers?|nurse|visitor|worker|teacher|officer|doctor|man|woman|lodger`
+	// agent is whoever a verb may be said of.
+	agent    = `\b(?:` + relation + `)\b|\b(?:Ms|Mr|Mrs|Miss|Dr)\.? [A-Z]\w*|\b(?:he|she|they|He|She|They|who|himself|herself)\b|\b(?:the|this|The|This|These|these|both|Both|two|All three) (?:\w+ )?(?:boy|girl|baby|child|children|infant|teenager|twins|boys|girls|sisters|brothers|young (?:person|people|women|woman))\b|\ba (?:\w+ )?(?:boy|girl|baby) (?:of|aged)\b`
+	pronoun  = regexp.MustCompile(`^(?:he|she|they|He|She|They|who|himself|herself)$`)
+	relative = regexp.MustCompile(`^(?:` + relation + `|(?:Ms|Mr|Mrs|Miss|Dr)\b.*)$`)
+	denied   = regexp.MustCompile(`\b(?:[Nn]o child|not|never|nearly|almost|[Ww]hether|[Ww]hen(?:ever)? a child|[Ii]f|would|could|might|may|risk of|thought)\b[^,;]*$`)
+)
+
+// persons tells of whom a verb is said.
+type persons struct {
+	agent  *regexp.Regexp // the names of the child or children, and everybody else
+	death  *regexp.Regexp // the death of the child, as a noun
+	injury *regexp.Regexp // its injury
+}
+
+func personsFor(names []string) persons {
+	alternatives := make([]string, len(names))
+	for i, name := range names {
+		alternatives[i] = regexp.QuoteMeta(name)
+	}
+	child := `\b(?:` + strings.Join(alternatives, "|") + `)\b`
+	if len(names) == 0 {
+		child = `\bthe child\b`
+	}
+	return persons{
+		agent:  regexp.MustCompile(child + `(?:['’]s)?|` + agent),
+		death:  regexp.MustCompile(`\bthe death of ` + child + `(?:[^'’\w]|$)|` + child + `['’]s death\b`),
+		injury: regexp.MustCompile(child + `['’]s injur(?:y|ies)\b`),
+	}
+}
+
+// saidOfChild reports whether the last agent of before is the child: named, or
+// meant by a pronoun or by words such as "the baby". earlier are the sentences
+// before it, the nearest first, in which a pronoun may have its name.
+func (p persons) saidOfChild(before string, earlier []string) bool {
+	agents := p.agent.FindAllString(before, -1)
+	for len(agents) > 0 {
+		last := agents[len(agents)-1]
+		agents = agents[:len(agents)-1]
+		switch {
+		case pronoun.MatchString(last):
+			for i := 0; len(agents) == 0 && i < len(earlier); i++ {
+				if first := p.agent.FindString(earlier[i]); first != "" && !pronoun.MatchString(first) {
+					return p.isChild(first)
+				}
+			}
+		default:
+			return p.isChild(last)
+		}
+	}
+	return false
+}
+
+// isChild reports whether an agent is the child, and not somebody of its.
+func (p persons) isChild(agent string) bool {
+	if agent == "" || relative.MatchString(agent) || pronoun.MatchString(agent) {
+		return false
+	}
+	return !strings.HasSuffix(agent, "’s") && !strings.HasSuffix(agent, "'s")
+}
+
+// outcomeOf reads whether the child died or was seriously harmed, and when. A
+// death that is stated of the child anywhere in the opening comes before harm.
+func outcomeOf(t *Text, opening []statement, names []string) (outcome, date Fact) {
+	p := personsFor(names)
+	for i, s := range opening {
+		if s.kind == BlockHeading || s.kind == BlockTableRow || s.kind == BlockBullet {
+			continue
+		}
+		earlier := earlierIn(opening, i)
+		verbs := deathVerb.FindAllStringIndex(s.text, -1)
+		noun := p.death.FindStringIndex(s.text)
+		if noun != nil {
+			verbs = append(verbs, noun)
+		}
+		for k, verb := range verbs {
+			isNoun := noun != nil && k == len(verbs)-1
+			if !isNoun && !p.saidOfChild(s.text[:verb[0]], earlier) || denied.MatchString(s.text[:verb[0]]) {
+				continue
+			}
+			fact := Fact{OutcomeDied, t.evidence(Span{s.span.Start + verb[0], s.span.Start + verb[1]})}
+			if outcome.Value == "" {
+				outcome = fact
+			}
+			if date = dateOf(t, s, verb); date.Value != "" {
+				return outcome, date
+			}
+		}
+	}
+	if outcome.Value != "" {
+		return outcome, Fact{}
+	}
+	return harmOf(t, opening, p)
+}
+
+// harmOf looks for harm to the child: what happened, with a word for the harm
+// in the same sentence or the one after it.
+func harmOf(t *Text, opening []statement, p persons) (outcome, date Fact) {
+	for i, s := range opening {
+		if s.kind == BlockHeading || s.kind == BlockTableRow || s.kind == BlockBullet {
+			continue
+		}
+		earlier := earlierIn(opening, i)
+		verbs := harmVerb.FindAllStringIndex(s.text, -1)
+		noun := p.injury.FindStringIndex(s.text)
+		if noun != nil {
+			verbs = append(verbs, noun)
+		}
+		for k, verb := range verbs {
+			known := noun != nil && k == len(verbs)-1 || broughtIn.MatchString(s.text[verb[0]:verb[1]])
+			if !known && !p.saidOfChild(s.text[:verb[0]], earlier) || denied.MatchString(s.text[:verb[0]]) {
+				continue
+			}
+			if !harmWord.MatchString(s.text) && (i+1 == len(opening) || opening[i+1].block != s.block || !harmWord.MatchString(opening[i+1].text)) {
+				continue
+			}
+			outcome = Fact{OutcomeHarmed, t.evidence(Span{s.span.Start + verb[0], s.span.Start + verb[1]})}
+			if noun == nil || k < len(verbs)-1 {
+				date = dateOf(t, s, verb)
+			}
+			if date.Value == "" && !lasting.MatchString(s.text[verb[0]:verb[1]]) {
+				date = dateBefore(t, opening, i)
+			}
+			return outcome, date
+		}
+	}
+	return Fact{}, Fact{}
+}
+
+// earlierIn returns the sentences before the i-th in its block, the nearest
+// first.
+func earlierIn(opening []statement, i int) []string {
+	var list []string
+	for k := i - 1; k >= 0 && opening[k].block == opening[i].block; k-- {
+		list = append(list, opening[k].text)
+	}
+	return list
+}
+
+// notWhen stands between a verb and a date that is not its own.
+var notWhen = regexp.MustCompile(`\b(?:born|convicted|pleaded|guilty|sentenced|arrested|charged|moved|until|since|later)\b|[;:]`)
+
+// dateOf returns the date on which the sentence s says that verb happened: the
+// first behind it, or the last before it, with "on" or "in" and no other deed
+// between.
+func dateOf(t *Text, s statement, verb []int) Fact {
+	var found foundDate
+	for _, d := range s.dates {
+		if d.month == 0 && d.season == "" {
+			continue
+		}
+		switch {
+		case d.span.Start >= verb[1]:
+			between := s.text[verb[1]:d.span.Start]
+			if len(between) <= 130 && inClause.MatchString(between) && !notWhen.MatchString(between) {
+				return Fact{d.String(), t.evidence(Span{s.span.Start + d.span.Start, s.span.Start + d.span.End})}
+			}
+		case inClause.MatchString(s.text[:d.span.Start]) && !notWhen.MatchString(s.text[max(0, d.span.Start-12):verb[0]]):
+			found = d
+		}
+	}
+	if found.year == 0 {
+		return Fact{}
+	}
+	return Fact{found.String(), t.evidence(Span{s.span.Start + found.span.Start, s.span.Start + found.span.End})}
+}
+
+// dateBefore returns the date of what led to the i-th statement, where the
+// sentence before it in its block tells that: "On 6 April 2014 …", "… when in
+// January 2006 an ambulance was called".
+func dateBefore(t *Text, opening []statement, i int) Fact {
+	if i == 0 || opening[i-1].block != opening[i].block {
+		return Fact{}
+	}
+	s := opening[i-1]
+	if notWhen.MatchString(s.text) || !scene.MatchString(s.text) {
+		return Fact{}
+	}
+	for _, d := range s.dates {
+		if d.month > 0 && inClause.MatchString(s.text[:d.span.Start]) {
+			return Fact{d.String(), t.evidence(Span{s.span.Start + d.span.Start, s.span.Start + d.span.End})}
+		}
+	}
+	return Fact{}
+}
+
+// scene is how a sentence sets a scene.
+var scene = regexp.MustCompile(`^(?:On|In|At) |\bwhen\b`)
+
+// inClause is the beginning of a clause that ends in a date: "in", "on a
+// Sunday evening in", "in the spring of".
+var inClause = regexp.MustCompile(`(?i)\b(?:on|in|during)\b[^.;]{0,40}$`)

@@ -1,0 +1,144 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	dated   = regexp.MustCompile(`\b(?:` + dayNumber + ` )?` + monthName + `,? (` + yearNumber + `)\b`)
+	isoDate = regexp.MustCompile(`\b(` + yearNumber + `)-\d\d-\d\d\b`)
+	// publishedIn is how a cover says when a report was published or made.
+	publishedIn = regexp.MustCompile(`(?i:published|publication|date of (?:this )?report|report date|dated?)\b[^.\n]{0,40}?(?:(?:` + dayNumber + ` )?` + monthName + `,? )?(` + yearNumber + `)\b`)
+	// plainYear must not be that of a guidance or an Act, which a cover cites.
+	plainYear  = regexp.MustCompile(`\b(` + yearNumber + `)\b`)
+	guidance   = regexp.MustCompile(`Working Together|\bAct\b|Regulations|Chapter \d`)
+	reviewLine = regexp.MustCompile(`(?i)review|report|inspection|focused visit|summary|briefing|prevention of future deaths|serious case|learning process`)
+)
+
+// titleOf takes the first headings of the cover that name a report; without
+// one, the first short line of the front that does; without that, the first
+// heading, and at last the file's own title property.
+func titleOf(f front, t *Text) Fact {
+	cover := f.cover()
+	first := -1
+	for i, b := range cover {
+		if line := t.Slice(b.Span); namesReport(line) {
+			return Fact{titleFrom(t, cover[i:]), f.evidence(b)}
+		} else if first < 0 && b.Kind == BlockHeading && boardName.FindString(line) != line {
+			first = i
+		}
+	}
+	for _, b := range f.blocks {
+		if line := t.Slice(b.Span); b.Kind != BlockFootnote && namesReport(line) {
+			return Fact{strings.TrimRight(line, ". "), f.evidence(b)}
+		}
+	}
+	if first >= 0 {
+		return Fact{titleFrom(t, cover[first:]), f.evidence(cover[first])}
+	}
+	if title := t.Properties["title"]; title != "" {
+		return Fact{title, Evidence{Quote: "the title kept in the file: " + title}}
+	}
+	return Fact{}
+}
+
+// namesReport reports whether line is short and names a kind of report.
+func namesReport(line string) bool {
+	return CountWords(line) <= 25 && boardName.FindString(line) != line && reviewLine.MatchString(line)
+}
+
+// titleFrom joins the first of blocks with the headings that go on from it.
+func titleFrom(t *Text, blocks []Block) string {
+	title := t.Slice(blocks[0].Span)
+	for _, b := range blocks[1:] {
+		next := t.Slice(b.Span)
+		if b.Kind != BlockHeading || CountWords(next) > 12 || boardName.MatchString(next) || dated.MatchString(next) || CountWords(title) > 16 {
+			break
+		}
+		title += " " + next
+	}
+	return strings.TrimRight(title, ". ")
+}
+
+// yearOf prefers the year the front says it was published in, then the last
+// date of the cover, then a bare year on the cover.
+func yearOf(f front) Fact {
+	if fact := firstMatch(front{f.cover(), f.text}, publishedIn, 1); fact.Value != "" {
+		return fact
+	}
+	var last Fact
+	for _, b := range f.cover() {
+		line := f.text.Slice(b.Span)
+		for _, re := range []*regexp.Regexp{dated, isoDate} {
+			for _, m := range re.FindAllStringSubmatchIndex(line, -1) {
+				last = Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
+			}
+		}
+	}
+	if last.Value != "" {
+		return last
+	}
+	for _, b := range f.cover() {
+		line := f.text.Slice(b.Span)
+		if m := plainYear.FindString(line); m != "" && !guidance.MatchString(line) {
+			return Fact{m, f.evidence(b)}
+		}
+	}
+	return firstMatch(f, isoDate, 1)
+}
+
+// reviewTypes are the kinds of review that a cover names, with what each is
+// called here.
+var reviewTypes = []struct {
+	name string
+	re   *regexp.Regexp
+}{
+	{"domestic homicide review", regexp.MustCompile(`(?i)domestic homicide review|\bDHR\b`)},
+	{"serious case review", regexp.MustCompile(`(?i)serious case review|\bSCR\b`)},
+	{"child safeguarding practice review", regexp.MustCompile(`(?i)child safeguarding practice review|\bL?CSPR\b|safeguarding practice review`)},
+	{"child practice review", regexp.MustCompile(`(?i)child practice review`)},
+	{"rapid review", regexp.MustCompile(`(?i)^(?:a )?rapid review\b`)},
+	{"learning review", regexp.MustCompile(`(?i)learning (?:lessons )?review|multi-agency (?:case )?review`)},
+}
+
+// typeOf reads from the cover what type of review it is; where the cover names
+// two for one report, both ("joint …"). A cover that names none may be followed
+// by an introduction that does.
+func typeOf(f front) Fact {
+	for _, blocks := range [][]Block{f.cover(), f.blocks} {
+		var names []string
+		var evidence Evidence
+		for _, kind := range reviewTypes {
+			found := firstMatch(front{blocks, f.text}, kind.re, 0)
+			if found.Value == "" || len(names) > 0 && !strings.Contains(names[0], "homicide") {
+				continue
+			}
+			names = append(names, kind.name)
+			if evidence.Page == 0 {
+				evidence = found.Evidence
+			}
+		}
+		switch {
+		case len(names) == 2 && jointly.MatchString(evidence.Quote):
+			return Fact{"joint " + names[0] + " and " + names[1], evidence}
+		case len(names) == 2:
+			return Fact{names[1], firstMatch(front{blocks, f.text}, typeNamed(names[1]), 0).Evidence}
+		case len(names) == 1:
+			return Fact{names[0], evidence}
+		}
+	}
+	return Fact{}
+}
+
+// jointly is how a title joins two reviews.
+var jointly = regexp.MustCompile(`(?i)\bjoint\b|\bcombined\b|review and|review/`)
+
+func typeNamed(name string) *regexp.Regexp {
+	for _, kind := range reviewTypes {
+		if kind.name == name {
+			return kind.re
+		}
+	}
+	return nil
+}
