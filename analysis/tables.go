@@ -8,14 +8,14 @@ const listSeparator = "; "
 // themeSeparator stands between the ids of themes that are taken together.
 const themeSeparator = "&"
 
-// Tables returns every table of the result: files, cases, matrix, status,
+// Tables returns every table of the result: files, cases, facts, matrix, status,
 // passages, prevalence, overlaps, cooccurrence, by_area, by_year, compare_area,
 // compare_period, compare_kind, trend, combinations and robustness.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
 // is not known is empty.
 func (r *Result) Tables() []Table {
 	tables := []Table{
-		r.filesTable(), r.casesTable(), r.matrixTable(), r.statusTable(), r.passagesTable(),
+		r.filesTable(), r.casesTable(), r.factsTable(), r.matrixTable(), r.statusTable(), r.passagesTable(),
 		r.prevalenceTable(), r.overlapsTable(), r.cooccurrenceTable(), r.byAreaTable(), r.byYearTable(),
 	}
 	for _, c := range r.Comparisons {
@@ -48,6 +48,25 @@ func (r *Result) casesTable() Table {
 			text(c.ID), text(c.Title), text(c.Area), year(c.Year), text(c.Kind),
 			text(strings.Join(c.Files, listSeparator)), text(include), text(c.Note),
 		})
+	}
+	return t
+}
+
+// factsTable has a row for everything that a report says of itself and of its
+// making, with the words that say so. A fact read from the path of a file has
+// no page.
+func (r *Result) factsTable() Table {
+	t := Table{Name: "facts", Header: []string{"case_id", "fact", "value", "page", "quote", "file"}}
+	for _, c := range r.Cases {
+		for _, f := range c.Facts {
+			page := Value{}
+			if f.Evidence.Page > 0 {
+				page = number(f.Evidence.Page)
+			}
+			t.Rows = append(t.Rows, []Value{
+				text(c.ID), text(f.Name), text(f.Value), page, text(f.Evidence.Quote), text(f.File),
+			})
+		}
 	}
 	return t
 }

@@ -46,6 +46,7 @@ func (b *book) readMeParts() []readMePart {
 			{sheetCodebook, "What each theme means: what belongs to it, what does not, and which themes are easily taken for it."},
 			{sheetStatistics, "How many reviews show each theme, with percentage and 95% interval, by area and by year."},
 			{sheetOverlaps, "Which reviews show which combination of the leading themes, and how often two themes stand in one review."},
+			{sheetFacts, "What each report says of itself and of how the review was made: dates, authors, the period it looks at, what became of the child. The page and the words stand beside each; what a report does not say is left out."},
 			{sheetFiles, "Every file that was met, what came of it and why."},
 			{sheetLog, fmt.Sprintf("Whether the counts balance, decisions that could not be applied (%d), texts changed to fit into a cell (%d).", len(b.result.Orphans), len(b.changes))},
 		}},

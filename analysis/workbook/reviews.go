@@ -1,24 +1,54 @@
 package workbook
 
-import "thematic/analysis"
+import (
+	"slices"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
 
 var reviewColumns = []column{
 	{"case_id", 26, false}, {"title", 48, false}, {"area", 22, false}, {"year", 8, false}, {"kind", 18, false},
 	{"files", 44, false}, {"include", 10, false}, {"note", 40, false}, {"themes_present", 10, true},
 }
 
+// factColumns are the facts that stand behind the columns of a review; the
+// words that say them are on the sheet Facts.
+var factColumns = []column{
+	{string(corpus.FactSubject), 18, false}, {string(corpus.FactReference), 16, false}, {string(corpus.FactBoard), 34, false},
+	{string(corpus.FactAuthors), 26, false}, {string(corpus.FactType), 24, false}, {string(corpus.FactGuidance), 24, false},
+	{string(corpus.FactFrom), 12, false}, {string(corpus.FactTo), 12, false}, {string(corpus.FactOutcome), 16, false},
+	{string(corpus.FactHarmed), 12, false}, {string(corpus.FactDecided), 12, false}, {string(corpus.FactCompleted), 12, false},
+	{string(corpus.FactPublished), 12, false}, {string(corpus.FactTaken), 34, false}, {string(corpus.FactToPublish), 34, false},
+	{string(corpus.FactFromEvent), 34, false},
+}
+
+// factsOf returns the cells of factColumns for the i-th case.
+func (b *book) factsOf(i int) []cell {
+	values := map[string]string{}
+	for _, f := range b.result.Cases[i].Facts {
+		values[string(f.Name)] = f.Value
+	}
+	cells := make([]cell, len(factColumns))
+	for j, c := range factColumns {
+		cells[j] = textCell(values[c.name], b.styles.wrap)
+	}
+	return cells
+}
+
 // reviews lists every case, the ones that are not included too.
 func (b *book) reviews() error {
 	table := b.tables["cases"]
-	widths := widthsOf(reviewColumns)
+	columns := slices.Concat(reviewColumns, factColumns)
+	widths := widthsOf(columns)
 	s, err := b.open(sheetReviews, layout{widths: widths, freezeRows: 1, freezeCols: 1})
 	if err != nil {
 		return err
 	}
-	s.filtered(reviewColumns, len(table.Rows))
+	s.filtered(columns, len(table.Rows))
 	matrixRow := b.grid.firstRow
 	for i, row := range table.Rows {
-		cells, texts := make([]cell, 0, len(row)+1), make([]string, len(row))
+		cells, texts := make([]cell, 0, len(columns)), make([]string, len(row), len(columns))
 		for j, v := range row {
 			texts[j] = v.String()
 			cells = append(cells, cell{value: v, style: b.styles.wrap})
@@ -29,6 +59,11 @@ func (b *book) reviews() error {
 			matrixRow++
 		} else {
 			cells = append(cells, textCell("", b.styles.text))
+		}
+		texts = append(texts, "") // themes_present
+		for _, c := range b.factsOf(i) {
+			texts = append(texts, c.value.Text)
+			cells = append(cells, c)
 		}
 		s.add(height(texts, widths), cells...)
 	}
@@ -48,6 +83,30 @@ func (b *book) themesPresent(matrixRow int) cell {
 		c.formula = "COUNTIF(" + b.grid.rowOf(matrixRow) + ",1)"
 	}
 	return c
+}
+
+var evidenceColumns = []column{
+	{"case_id", 26, false}, {"fact", 18, false}, {"value", 40, false}, {"page", 8, true}, {"quote", 80, false}, {"file", 40, false},
+}
+
+// facts lists what the reports say of themselves, with the words that say so.
+func (b *book) facts() error {
+	table := b.tables["facts"]
+	widths := widthsOf(evidenceColumns)
+	s, err := b.open(sheetFacts, layout{widths: widths, freezeRows: 1, freezeCols: 1})
+	if err != nil {
+		return err
+	}
+	s.filtered(evidenceColumns, len(table.Rows))
+	for _, row := range table.Rows {
+		cells, texts := make([]cell, len(row)), make([]string, len(row))
+		for j, v := range row {
+			cells[j], texts[j] = cell{value: v, style: b.styles.wrap}, v.Text
+		}
+		cells[3].style = b.styles.number
+		s.add(height(texts, widths), cells...)
+	}
+	return s.close()
 }
 
 var fileColumns = []column{

@@ -28,13 +28,14 @@ const (
 	sheetCodebook   = "Codebook"
 	sheetStatistics = "Statistics"
 	sheetOverlaps   = "Overlaps"
+	sheetFacts      = "Facts"
 	sheetFiles      = "Files"
 	sheetLog        = "Log"
 )
 
 var sheetOrder = []string{
 	sheetReadMe, sheetReviews, sheetMatrix, sheetPassages, sheetCodebook,
-	sheetStatistics, sheetOverlaps, sheetFiles, sheetLog,
+	sheetStatistics, sheetOverlaps, sheetFacts, sheetFiles, sheetLog,
 }
 
 // MaxPassages is how many passages a sheet holds below its heading.
@@ -67,7 +68,7 @@ func Write(w io.Writer, r *analysis.Result, opts Options) error {
 	}
 	// Read me and Log tell of the others, so they are filled in last.
 	for _, fill := range []func() error{
-		b.reviews, b.matrix, b.passages, b.codebook, b.statistics, b.overlaps, b.files, b.readMe, b.logSheet,
+		b.reviews, b.matrix, b.passages, b.codebook, b.statistics, b.overlaps, b.facts, b.files, b.readMe, b.logSheet,
 	} {
 		if err := fill(); err != nil {
 			return fmt.Errorf("workbook: %w", err)
