@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
 	"os"
@@ -106,4 +107,28 @@ func TestKindsOfRealDocuments(t *testing.T) {
 			}
 		}
 	}
+}
+
+// BenchmarkNewDocument judges and reads the facts of texts that are known, as a
+// run over unchanged files does for each of them.
+func BenchmarkNewDocument(b *testing.B) {
+	files, err := filepath.Glob("../../../shared/reports/*.pdf")
+	if err != nil || len(files) == 0 {
+		b.Skip("../shared/reports is not there")
+	}
+	var records []corpus.Record
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		got := extract.Read(bytes.NewReader(data), int64(len(data)), file, corpus.DefaultLimits())
+		records = append(records, corpus.Record{Format: string(got.Format), Status: got.Status, Text: got.Text})
+	}
+	for b.Loop() {
+		for _, record := range records {
+			corpus.NewDocument("Marl/report.pdf", 0, record)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N*len(records)), "ms/file")
 }
