@@ -6,7 +6,8 @@ import (
 	"io"
 	"math"
 	"strconv"
-	"strings"
+
+	"thematic/corpus"
 )
 
 // Value is one cell of a table: a text, a number, or a number that is
@@ -90,7 +91,7 @@ func (t Table) WriteCSV(w io.Writer) error {
 	out := csv.NewWriter(w)
 	record := make([]string, len(t.Header))
 	for j, name := range t.Header {
-		record[j] = Guard(name)
+		record[j] = corpus.Guard(name)
 	}
 	if err := out.Write(record); err != nil {
 		return fmt.Errorf("table %s: %w", t.Name, err)
@@ -102,7 +103,7 @@ func (t Table) WriteCSV(w io.Writer) error {
 		for j, v := range row {
 			record[j] = v.String()
 			if v.Kind == TextValue {
-				record[j] = Guard(v.Text)
+				record[j] = corpus.Guard(v.Text)
 			}
 		}
 		if err := out.Write(record); err != nil {
@@ -114,26 +115,4 @@ func (t Table) WriteCSV(w io.Writer) error {
 		return fmt.Errorf("table %s: %w", t.Name, err)
 	}
 	return nil
-}
-
-// formulaStarts are the characters by which a spreadsheet knows a formula,
-// with their full-width forms, and those it skips before looking.
-const formulaStarts = "=+-@\t\r\n\x00＝＋－＠"
-
-// Guard puts an apostrophe before a text that a spreadsheet would take for a
-// formula. A text of that kind that has apostrophes already gets one more, so
-// that taking one away always gives the text back.
-func Guard(s string) string {
-	rest := strings.TrimLeft(s, "'")
-	if rest != "" && strings.ContainsAny(firstRune(rest), formulaStarts) {
-		return "'" + s
-	}
-	return s
-}
-
-func firstRune(s string) string {
-	for _, r := range s {
-		return string(r)
-	}
-	return ""
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 func testDocument(file string, kind Kind, board, subject, year, body string) *Document {
@@ -107,8 +109,13 @@ func TestCasesCSVComesBack(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: got %+v, want %+v", name, got, want)
+		for i := range got {
+			if !reflect.DeepEqual(got[i].Case, want[i]) {
+				t.Errorf("%s: got %+v, want %+v", name, got[i].Case, want[i])
+			}
+		}
+		if len(got) != len(want) {
+			t.Errorf("%s: got %d rows, want %d", name, len(got), len(want))
 		}
 	}
 	semicolons := "note;include;files;kind;year;area;title;case_id\n;yes;a.pdf;review;2010;Marl;T;a\n"
@@ -124,6 +131,7 @@ func TestCasesCSVMistakes(t *testing.T) {
 		{"a column is missing", "case_id,title\n", `"area" is missing`},
 		{"year", header + "a,T,Marl,20x0,review,a.pdf,yes,\n", "line 2"},
 		{"include", header + "a,T,Marl,2010,review,a.pdf,perhaps,\n", "write yes or no"},
+		{"kind", header + "a,T,Marl,2010,novel,a.pdf,yes,\n", "choose from review, "},
 	} {
 		_, err := parseCases([]byte(test.data))
 		if err == nil || !strings.Contains(err.Error(), test.want) {
@@ -163,12 +171,13 @@ func TestEditsOutliveTheNextRun(t *testing.T) {
 func TestAPersonMayJoinAndPart(t *testing.T) {
 	docs := testDocuments()
 	proposed := Group(docs, nil, nil, Kind.AppraisesPractice)
-	rows := append([]Case(nil), proposed...)
-	for i := range rows {
-		if rows[i].Files[0] == "marl/child-k-full.pdf" {
-			rows[i].Files = rows[i].Files[:1]
+	edited := slices.Clone(proposed)
+	for i := range edited {
+		if edited[i].Files[0] == "marl/child-k-full.pdf" {
+			edited[i].Files = edited[i].Files[:1]
 		}
 	}
+	rows := rowsOf(t, edited)
 	cases := Group(docs, nil, FixedGroups(rows, proposed), Kind.AppraisesPractice)
 	if c := caseOf(t, cases, "marl/child-k-full.pdf"); len(c.Files) != 1 {
 		t.Errorf("the summary is still joined: %v", c.Files)
@@ -181,12 +190,13 @@ func TestAPersonMayJoinAndPart(t *testing.T) {
 func TestAPartingLasts(t *testing.T) {
 	docs := testDocuments()
 	before := Group(docs, nil, nil, Kind.AppraisesPractice)
-	rows := slices.Clone(before)
-	for i := range rows {
-		if rows[i].Files[0] == "marl/child-k-full.pdf" {
-			rows[i].Files = rows[i].Files[:1] // and the summary in no row
+	edited := slices.Clone(before)
+	for i := range edited {
+		if edited[i].Files[0] == "marl/child-k-full.pdf" {
+			edited[i].Files = edited[i].Files[:1] // and the summary in no row
 		}
 	}
+	rows := rowsOf(t, edited)
 	for run := range 3 {
 		fixed := FixedGroups(rows, before)
 		before = Group(docs, MarkDuplicates(docs, fixed), fixed, Kind.AppraisesPractice)
@@ -196,9 +206,86 @@ func TestAPartingLasts(t *testing.T) {
 			t.Fatalf("run %d: got %v, edited %v, want the report alone", run, c.Files, c.Edited)
 		}
 		caseOf(t, cases, "marl/child-k-summary.pdf")
-		var err error
-		if rows, err = parseCases(CasesCSV(cases)); err != nil {
-			t.Fatal(err)
+		rows = rowsOf(t, cases)
+	}
+}
+
+// rowsOf returns cases as they come back from cases.csv.
+func rowsOf(t *testing.T, cases []Case) []CaseRow {
+	t.Helper()
+	rows, err := parseCases(CasesCSV(cases))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+func TestOddNamesKeepTheirEdits(t *testing.T) {
+	proposed := []Case{
+		{ID: "a", Title: "=1+1", Area: "Marl", Files: []string{"one; two.pdf"}},
+		{ID: "b", Title: "B", Area: "Marl", Files: []string{" spaced .pdf"}},
+		{ID: "c", Title: "C", Area: "Marl", Files: []string{"it's a “Bébé”.pdf"}},
+	}
+	edited := slices.Clone(proposed)
+	for i := range edited {
+		edited[i].Area = "Fenn – North"
+	}
+	plain := CasesCSV(edited)
+	if !strings.Contains(string(plain), "'=1+1") {
+		t.Errorf("a title that looks like a formula is not guarded:\n%s", plain)
+	}
+	windows, err := charmap.Windows1252.NewEncoder().Bytes(plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"UTF-8": plain, "the code page of Windows": windows} {
+		rows, err := parseCases(data)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
 		}
+		if groups := FixedGroups(rows, proposed); groups != nil {
+			t.Errorf("%s: the files count as changed: %v", name, groups)
+		}
+		cases := slices.Clone(proposed)
+		ApplyEdits(cases, rows, proposed)
+		for _, c := range cases {
+			if c.Area != "Fenn – North" || !reflect.DeepEqual(c.Edited, []string{"area"}) {
+				t.Errorf("%s: case %s: got area %q, edited %v", name, c.ID, c.Area, c.Edited)
+			}
+		}
+	}
+}
+
+func TestCheckRows(t *testing.T) {
+	proposed := []Case{{ID: "a", Files: []string{"a.pdf"}}, {ID: "b", Files: []string{"b.pdf"}}, {ID: "gone", Files: []string{"gone.pdf"}}}
+	met := map[string]bool{"a.pdf": true, "b.pdf": true}
+	edit := func(files ...string) []CaseRow {
+		edited := slices.Clone(proposed)
+		edited[0].Files = files
+		return rowsOf(t, edited)
+	}
+	for _, test := range []struct {
+		name string
+		rows []CaseRow
+		want string
+	}{
+		{"as proposed, though a file is gone", edit("a.pdf"), ""},
+		{"a file that is not there", edit("a.pdf", "c.pdf"), `line 2 names the file "c.pdf"`},
+		{"one file in two rows", edit("a.pdf", "b.pdf"), "lines 2 and 3 both name"},
+	} {
+		err := CheckRows("cases.csv", test.rows, proposed, met)
+		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
+			t.Errorf("%s: got %v, want %q", test.name, err, test.want)
+		}
+	}
+}
+
+func TestEditsOfAbsentFilesAreKept(t *testing.T) {
+	proposed := []Case{{ID: "a", Area: "Marl", Files: []string{"a.pdf"}}, {ID: "b", Area: "Marl", Files: []string{"b.pdf"}}}
+	edited := slices.Clone(proposed)
+	edited[0].Area = "Fenn"
+	absent := Absent(rowsOf(t, edited), proposed, map[string]bool{})
+	if len(absent) != 1 || absent[0].ID != "a" || absent[0].Area != "Fenn" {
+		t.Errorf("got %+v, want the edited row alone", absent)
 	}
 }

@@ -19,13 +19,25 @@ var casesHeader = []string{"case_id", "title", "area", "year", "kind", "files", 
 // fileSeparator parts the files of a case in its cell.
 const fileSeparator = "; "
 
-// CasesCSV returns cases as cases.csv.
+// CaseRow is a case as a row of cases.csv says it.
+type CaseRow struct {
+	Case
+	Line  int
+	cells []string // as written, in the order of casesHeader, without what guards them
+}
+
+// CasesCSV returns cases as cases.csv. A cell that a spreadsheet would take for
+// a formula is guarded: see [Guard].
 func CasesCSV(cases []Case) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.Write(casesHeader)
 	for _, c := range cases {
-		w.Write(caseRow(c))
+		row := caseRow(c)
+		for i, cell := range row {
+			row[i] = Guard(cell)
+		}
+		w.Write(row)
 	}
 	w.Flush()
 	return b.Bytes()
@@ -43,10 +55,11 @@ func caseRow(c Case) []string {
 }
 
 // ReadCasesCSV reads the cases.csv at path, as a person or a spreadsheet
-// program left it: columns in any order, a byte order mark, commas, semicolons
-// or tabs between the cells. It returns no case where the file does not exist. A cell that makes
-// no sense is an [InputError] naming the line.
-func ReadCasesCSV(path string) ([]Case, error) {
+// program left it: columns in any order, in UTF-8, UTF-16 or the code page of
+// Windows, commas, semicolons or tabs between the cells. It returns no row where
+// the file does not exist. A cell that makes no sense is an [InputError] naming
+// the line.
+func ReadCasesCSV(path string) ([]CaseRow, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -54,17 +67,20 @@ func ReadCasesCSV(path string) ([]Case, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
-	cases, err := parseCases(data)
+	rows, err := parseCases(data)
 	if err != nil {
 		return nil, &InputError{Path: path, Reason: err.Error()}
 	}
-	return cases, nil
+	return rows, nil
 }
 
-func parseCases(data []byte) ([]Case, error) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	r := csv.NewReader(bytes.NewReader(data))
-	r.Comma = delimiter(data)
+func parseCases(data []byte) ([]CaseRow, error) {
+	text, err := DecodeTable(data)
+	if err != nil {
+		return nil, err
+	}
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma = delimiter(text)
 	r.FieldsPerRecord = -1
 	header, err := r.Read()
 	if errors.Is(err, io.EOF) {
@@ -82,11 +98,11 @@ func parseCases(data []byte) ([]Case, error) {
 			return nil, fmt.Errorf("the column %q is missing: restore it, or remove the file to have it proposed afresh", name)
 		}
 	}
-	var cases []Case
+	var rows []CaseRow
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return cases, nil
+			return rows, nil
 		}
 		if err != nil {
 			return nil, fmt.Errorf("not a table: %w", err)
@@ -97,47 +113,53 @@ func parseCases(data []byte) ([]Case, error) {
 			return nil, fmt.Errorf("line %d: %w", line, err)
 		}
 		if c.ID != "" || len(c.Files) > 0 {
-			cases = append(cases, c)
+			c.Line = line
+			rows = append(rows, c)
 		}
 	}
 }
 
 // delimiter is the one of comma, semicolon and tab that the first line has
 // most of; spreadsheet programs save any of them as CSV.
-func delimiter(data []byte) rune {
-	line, _, _ := bytes.Cut(data, []byte("\n"))
+func delimiter(text string) rune {
+	line, _, _ := strings.Cut(text, "\n")
 	best := ','
 	for _, r := range []rune{';', '\t'} {
-		if bytes.Count(line, []byte(string(r))) > bytes.Count(line, []byte(string(best))) {
+		if strings.Count(line, string(r)) > strings.Count(line, string(best)) {
 			best = r
 		}
 	}
 	return best
 }
 
-func parseCase(row []string, column map[string]int) (Case, error) {
-	cell := func(name string) string {
-		if i := column[name]; i < len(row) {
-			return strings.TrimSpace(row[i])
+func parseCase(row []string, column map[string]int) (CaseRow, error) {
+	c := CaseRow{cells: make([]string, len(casesHeader))}
+	cell := map[string]string{}
+	for i, name := range casesHeader {
+		if j := column[name]; j < len(row) {
+			c.cells[i] = strings.TrimSpace(Unguard(row[j]))
 		}
-		return ""
+		cell[name] = c.cells[i]
 	}
-	c := Case{ID: cell("case_id"), Title: cell("title"), Area: cell("area"), Kind: Kind(cell("kind")), Note: cell("note")}
-	if year := cell("year"); year != "" {
+	c.ID, c.Title, c.Area, c.Kind, c.Note = cell["case_id"], cell["title"], cell["area"], Kind(cell["kind"]), cell["note"]
+	if year := strings.TrimSuffix(cell["year"], ".0"); year != "" {
 		n, err := strconv.Atoi(year)
 		if err != nil || n < 1900 || n > 2200 {
-			return c, fmt.Errorf("the year %q of case %s is not a year", year, c.ID)
+			return c, fmt.Errorf("the year %q of case %s is not a year: write it as 2016, or leave it empty", year, c.ID)
 		}
 		c.Year = n
 	}
-	switch strings.ToLower(cell("include")) {
+	if c.Kind != "" && !slices.Contains(Kinds, c.Kind) {
+		return c, fmt.Errorf("the kind %q of case %s is not known: choose from %s", c.Kind, c.ID, joinKinds(Kinds))
+	}
+	switch strings.ToLower(cell["include"]) {
 	case "yes", "y", "true", "1":
 		c.Include = true
 	case "no", "n", "false", "0", "":
 	default:
-		return c, fmt.Errorf("include is %q for case %s: write yes or no", cell("include"), c.ID)
+		return c, fmt.Errorf("include is %q for case %s: write yes or no", cell["include"], c.ID)
 	}
-	for _, file := range strings.Split(cell("files"), ";") {
+	for _, file := range strings.Split(cell[columnFiles], ";") {
 		if file = strings.TrimSpace(file); file != "" {
 			c.Files = append(c.Files, file)
 		}
@@ -145,31 +167,79 @@ func parseCase(row []string, column map[string]int) (Case, error) {
 	return c, nil
 }
 
+func joinKinds(kinds []Kind) string {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = string(k)
+	}
+	return strings.Join(names, ", ")
+}
+
 // columnFiles is the column that says which files make a case.
 const columnFiles = "files"
 
-// FixedGroups returns the groups of files that a person has made in cases.csv:
-// those of edited whose files differ from what was proposed last time or had
-// been made by a person then, and each file that a person has taken out of a
-// case and put into no other.
-func FixedGroups(edited, proposed []Case) [][]string {
+// settle gives each row whose files cell was left as it was proposed the very
+// files proposed: their names may hold what parts files in a cell.
+func settle(rows []CaseRow, proposed []Case) map[string]Case {
 	was := map[string]Case{}
 	for _, c := range proposed {
 		was[c.ID] = c
 	}
+	for i, row := range rows {
+		if before, known := was[row.ID]; known && row.cell(columnFiles) == cellOf(before, columnFiles) {
+			rows[i].Files = before.Files
+		}
+	}
+	return was
+}
+
+func (r CaseRow) cell(column string) string { return r.cells[slices.Index(casesHeader, column)] }
+
+// cellOf is what a case says in a column, as it comes back from a table.
+func cellOf(c Case, column string) string {
+	return strings.TrimSpace(caseRow(c)[slices.Index(casesHeader, column)])
+}
+
+// CheckRows refuses what a person wrote in cases.csv about files that were not
+// met, or wrote of one file in two rows.
+func CheckRows(path string, rows []CaseRow, proposed []Case, met map[string]bool) error {
+	was := settle(rows, proposed)
+	line := map[string]int{}
+	for _, row := range rows {
+		before, known := was[row.ID]
+		written := !known || !slices.Equal(before.Files, row.Files)
+		for _, file := range row.Files {
+			if written && !met[file] {
+				return &InputError{Path: path, Reason: fmt.Sprintf("line %d names the file %q, which is not in the folder: check its name", row.Line, file)}
+			}
+			if line[file] != 0 {
+				return &InputError{Path: path, Reason: fmt.Sprintf("lines %d and %d both name the file %q: leave it in one of them", line[file], row.Line, file)}
+			}
+			line[file] = row.Line
+		}
+	}
+	return nil
+}
+
+// FixedGroups returns the groups of files that a person has made in cases.csv:
+// those of rows whose files differ from what was proposed last time or had been
+// made by a person then, and each file that a person has taken out of a case
+// and put into no other.
+func FixedGroups(rows []CaseRow, proposed []Case) [][]string {
+	was := settle(rows, proposed)
 	listed := map[string]bool{}
-	for _, c := range edited {
-		for _, file := range c.Files {
+	for _, row := range rows {
+		for _, file := range row.Files {
 			listed[file] = true
 		}
 	}
 	var groups [][]string
-	for _, c := range edited {
-		before, known := was[c.ID]
-		if len(c.Files) == 0 || known && slices.Equal(before.Files, c.Files) && !slices.Contains(before.Edited, columnFiles) {
+	for _, row := range rows {
+		before, known := was[row.ID]
+		if len(row.Files) == 0 || known && slices.Equal(before.Files, row.Files) && !slices.Contains(before.Edited, columnFiles) {
 			continue
 		}
-		groups = append(groups, c.Files)
+		groups = append(groups, row.Files)
 		for _, file := range before.Files {
 			if !listed[file] {
 				groups = append(groups, []string{file})
@@ -183,16 +253,13 @@ func FixedGroups(edited, proposed []Case) [][]string {
 // now. A cell counts as written by a person where it differs from what was
 // proposed last time; each such column is named in [Case.Edited]. A row is
 // found again by its id, or, where that has changed, by its leading file.
-func ApplyEdits(cases, edited, proposedBefore []Case) {
-	before, byFile := map[string]Case{}, map[string]Case{}
-	for _, c := range proposedBefore {
-		before[c.ID] = c
-	}
-	byID := map[string]Case{}
-	for _, c := range edited {
-		byID[c.ID] = c
-		if len(c.Files) > 0 {
-			byFile[c.Files[0]] = c
+func ApplyEdits(cases []Case, rows []CaseRow, proposedBefore []Case) {
+	was := settle(rows, proposedBefore)
+	byID, byFile := map[string]CaseRow{}, map[string]CaseRow{}
+	for _, row := range rows {
+		byID[row.ID] = row
+		if len(row.Files) > 0 {
+			byFile[row.Files[0]] = row
 		}
 	}
 	for i := range cases {
@@ -201,35 +268,60 @@ func ApplyEdits(cases, edited, proposedBefore []Case) {
 			row, ok = byFile[cases[i].Files[0]]
 		}
 		if ok {
-			was, known := before[row.ID]
-			applyRow(&cases[i], row, was, known)
+			before, known := was[row.ID]
+			row.applyTo(&cases[i], before, known)
 		}
 	}
 }
 
-// applyRow copies into c the cells of row that differ from was. Without a
-// proposal to compare with, every cell that is not empty is taken. The files are
-// not among them: [Group] has put them together already.
-func applyRow(c *Case, row, was Case, known bool) {
-	cells, old := caseRow(row), caseRow(was)
-	for i, name := range casesHeader {
-		if known && cells[i] == old[i] || !known && cells[i] == "" || name == "case_id" || name == columnFiles {
+// applyTo copies into c the cells of the row that differ from before. Without a
+// proposal to compare with, every cell that is not empty is taken; an empty
+// include says nothing. The files are not among them: [Group] has put them
+// together already.
+func (r CaseRow) applyTo(c *Case, before Case, known bool) {
+	for _, column := range casesHeader {
+		cell := r.cell(column)
+		if known && cell == cellOf(before, column) || cell == "" && (!known || column == "include") {
 			continue
 		}
-		switch name {
+		switch column {
 		case "title":
-			c.Title = row.Title
+			c.Title = r.Title
 		case "area":
-			c.Area = row.Area
+			c.Area = r.Area
 		case "year":
-			c.Year = row.Year
+			c.Year = r.Year
 		case "kind":
-			c.Kind = row.Kind
+			c.Kind = r.Kind
 		case "include":
-			c.Include = row.Include
+			c.Include = r.Include
 		case "note":
-			c.Note = row.Note
+			c.Note = r.Note
+		default:
+			continue
 		}
-		c.Edited = append(c.Edited, name)
+		c.Edited = append(c.Edited, column)
 	}
+}
+
+// Absent returns the rows that a person has edited whose files were not met
+// this time, so that they can be kept until the files come back.
+func Absent(rows []CaseRow, proposed []Case, met map[string]bool) []Case {
+	was := settle(rows, proposed)
+	var absent []Case
+	for _, row := range rows {
+		before, known := was[row.ID]
+		gone := known && !slices.ContainsFunc(row.Files, func(file string) bool { return met[file] })
+		if gone && !slices.Equal(trimmed(caseRow(before)), row.cells) {
+			absent = append(absent, row.Case)
+		}
+	}
+	return absent
+}
+
+func trimmed(cells []string) []string {
+	for i, cell := range cells {
+		cells[i] = strings.TrimSpace(cell)
+	}
+	return cells
 }

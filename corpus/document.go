@@ -1,6 +1,9 @@
 package corpus
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // ID names a file by its bytes: the SHA-256 in lower-case hexadecimal.
 type ID string
@@ -100,6 +103,9 @@ func NewDocument(file string, size int64, record Record) *Document {
 		ID: record.ID, File: file, Size: size, Text: record.Text,
 		Status: record.Status, Reason: record.Reason, Engine: record.Engine,
 		Pages: len(record.Text.Pages), Words: CountWords(record.Text.Body),
+	}
+	if d.Reason == "" {
+		d.Reason = strings.Join(record.Text.Warnings, "; ")
 	}
 	if !d.Readable() {
 		return d

@@ -9,11 +9,8 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 
 	"thematic/corpus"
 )
@@ -210,7 +207,7 @@ func checkEntry(entry *zip.File) error {
 // csvAnswers reads a table whose cells are parted by commas, semicolons or
 // tabs; spreadsheet programs save any of them as CSV.
 func csvAnswers(data []byte) ([]answer, error) {
-	text, err := decoded(data)
+	text, err := corpus.DecodeTable(data)
 	if err != nil {
 		return nil, err
 	}
@@ -242,20 +239,4 @@ func (a *answers) readCSV(text string, comma rune) error {
 		}
 	}
 	return nil
-}
-
-// decoded returns the text of a CSV file as spreadsheet programs save it: in
-// UTF-8, in UTF-16 with its mark, or else in the code page of Windows.
-func decoded(data []byte) (string, error) {
-	var err error
-	switch {
-	case bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")):
-		data, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
-	case !utf8.Valid(data):
-		data, err = charmap.Windows1252.NewDecoder().Bytes(data)
-	}
-	if err != nil || bytes.ContainsRune(data, 0) {
-		return "", errors.New("it is neither a workbook nor a table: save it as .xlsx or .csv")
-	}
-	return strings.TrimPrefix(string(data), "\ufeff"), nil
 }

@@ -28,7 +28,7 @@ func printSummary(w io.Writer, o *project.Outcome) error {
 	}
 	fmt.Fprintf(&b, "\nResults are in %s\n", o.Out)
 	for _, line := range [][2]string{
-		{"briefing.html", "the findings on three pages (also .docx and .pdf)"},
+		{"briefing.html", "the findings on three pages and an appendix (also .docx and .pdf)"},
 		{"coded.xlsx", "every passage with its page and quotation, to check and overrule"},
 		{"charts", "the charts as .svg, .png and .pdf"},
 		{"tables", "the same numbers as .csv"},
@@ -87,7 +87,11 @@ func writeReviews(b *strings.Builder, r *analysis.Result) {
 			fmt.Fprintf(b, "  … the others are in %s\n", filepath.Join("project", "cases.csv"))
 			break
 		}
-		fmt.Fprintf(b, "  %s: %s\n", c.Files[0], c.Note)
+		note := c.Note
+		if note == "" {
+			note = "left out in cases.csv"
+		}
+		fmt.Fprintf(b, "  %s: %s\n", c.Files[0], note)
 	}
 }
 

@@ -40,6 +40,9 @@ func (o Options) code(ctx context.Context, documents []*corpus.Document, cases [
 	return slices.Concat(codings...), err
 }
 
+// recognised is said of passages on pages that were read from a picture.
+const recognised = " (the page is a picture and its text was recognised: compare it before you use the quotation)"
+
 func codeDocument(coder *themes.Coder, d *corpus.Document, caseID string, store *corpus.Store) ([]corpus.Coding, error) {
 	record, ok := store.Load(d.ID, extract.Version)
 	if !ok {
@@ -50,6 +53,9 @@ func codeDocument(coder *themes.Coder, d *corpus.Document, caseID string, store 
 	codings := coder.Code(&whole)
 	for i := range codings {
 		codings[i].CaseID = caseID
+		if page, ok := record.Text.PageAt(codings[i].Span.Start); ok && page.Confidence > 0 {
+			codings[i].Reason += recognised
+		}
 	}
 	return codings, nil
 }

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"fmt"
 	"slices"
 
 	"thematic/analysis"
@@ -43,7 +44,7 @@ func cooccurrenceFigure(r *analysis.Result, style charts.Style) (*charts.Figure,
 	slices.SortStableFunc(themes, func(a, b analysis.Theme) int {
 		return slices.Index(r.ThemeOrder, a.ID) - slices.Index(r.ThemeOrder, b.ID)
 	})
-	data := charts.CooccurrenceData{Reviews: r.Tally.Included, Source: r.Source}
+	data := charts.CooccurrenceData{Reviews: r.Tally.Included, Order: orderOf(r, themes), Source: r.Source}
 	for i, a := range themes {
 		data.Themes = append(data.Themes, a.Name())
 		data.Together = append(data.Together, make([]int, len(themes)))
@@ -56,6 +57,22 @@ func cooccurrenceFigure(r *analysis.Result, style charts.Style) (*charts.Figure,
 		}
 	}
 	return charts.Cooccurrence(data, style)
+}
+
+// orderOf says which of all themes a table of co-occurrence shows, and in what
+// order.
+func orderOf(r *analysis.Result, shown []analysis.Theme) string {
+	most := r.Prevalence[:len(shown)]
+	which := fmt.Sprintf("The %d most frequent of %d themes", len(shown), len(r.Themes))
+	switch {
+	case len(shown) == len(r.Themes):
+		which = "Every theme"
+	case slices.ContainsFunc(shown, func(t analysis.Theme) bool {
+		return !slices.ContainsFunc(most, func(p analysis.Prevalence) bool { return p.Theme.ID == t.ID })
+	}):
+		which = fmt.Sprintf("The headline themes and the most frequent others, %d of %d", len(shown), len(r.Themes))
+	}
+	return which + ", those that travel together side by side."
 }
 
 // together is how many reviews hold all of the themes of regions.

@@ -2,25 +2,27 @@ package project
 
 import (
 	"context"
-	"errors"
 	"sync"
 )
 
 // forEach calls do for 0 to n-1 from the given number of goroutines and waits
-// for them. It stops handing out work once ctx is cancelled and then returns
-// the context's error; the errors of do are joined.
+// for them. It stops handing out work at the first error or once ctx is
+// cancelled, and returns that error or the context's.
 func forEach(ctx context.Context, workers, n int, do func(i int) error) error {
-	errs := make([]error, n)
+	going, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	next := make(chan int)
 	var running sync.WaitGroup
 	for range max(1, min(workers, n)) {
 		running.Go(func() {
 			for i := range next {
-				errs[i] = do(i)
+				if err := do(i); err != nil {
+					stop(err) // the first one stays
+				}
 			}
 		})
 	}
-	for i := 0; i < n && ctx.Err() == nil; i++ {
+	for i := 0; i < n && going.Err() == nil; i++ {
 		next <- i
 	}
 	close(next)
@@ -28,5 +30,5 @@ func forEach(ctx context.Context, workers, n int, do func(i int) error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return errors.Join(errs...)
+	return context.Cause(going)
 }

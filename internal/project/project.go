@@ -92,11 +92,19 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	if err != nil {
 		return nil, err
 	}
+	met := metFiles(found)
+	if err := o.sameReports(before, met); err != nil {
+		return nil, err
+	}
+	if err := corpus.CheckRows(store.Path("cases.csv"), edited, before.Proposed, met); err != nil {
+		return nil, err
+	}
 	documents, kept, err := o.read(ctx, root, found, store)
 	if err != nil {
 		return nil, err
 	}
 	proposed, cases := o.group(documents, edited, before.Proposed)
+	absent := corpus.Absent(edited, before.Proposed, met)
 	codings, err := o.code(ctx, documents, cases, store)
 	if err != nil {
 		return nil, err
@@ -115,17 +123,51 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	}
 	outcome := &Outcome{
 		Result: result, Codebook: o.Codebook, Out: o.Out, Kept: kept,
-		Warnings: slices.Concat(journal.Warnings(), warnings(result)),
+		Warnings: slices.Concat(journal.Warnings(), warnings(result, absent)),
 	}
-	if err := o.publish(ctx, outcome, store); err != nil {
+	if err := o.publish(ctx, outcome, absent, store); err != nil {
 		return nil, err
 	}
-	manifest := o.manifest(documents, proposed, result)
+	manifest := o.manifest(documents, append(proposed, proposedOf(absent, before.Proposed)...), result)
 	return outcome, store.SaveManifest(manifest)
 }
 
+// metFiles is the set of the files met.
+func metFiles(found []corpus.Found) map[string]bool {
+	met := map[string]bool{}
+	for _, f := range found {
+		met[f.File] = true
+	}
+	return met
+}
+
+// sameReports refuses results that were made from other reports, since a run
+// would put its own cases in the place of those that a person has edited.
+func (o Options) sameReports(before corpus.Manifest, met map[string]bool) error {
+	for _, f := range before.Files {
+		if met[f.File] {
+			return nil
+		}
+	}
+	if len(before.Files) == 0 {
+		return nil
+	}
+	return &corpus.InputError{Path: o.Out, Reason: "it holds the results of other reports, " + before.Files[0].File + " among them: choose another folder with --out"}
+}
+
+// proposedOf finds what was proposed for the cases that are absent now.
+func proposedOf(absent, proposed []corpus.Case) []corpus.Case {
+	var list []corpus.Case
+	for _, c := range proposed {
+		if slices.ContainsFunc(absent, func(a corpus.Case) bool { return a.ID == c.ID }) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
 // group proposes the cases and lays over them what a person wrote.
-func (o Options) group(documents []*corpus.Document, edited, before []corpus.Case) (proposed, cases []corpus.Case) {
+func (o Options) group(documents []*corpus.Document, edited []corpus.CaseRow, before []corpus.Case) (proposed, cases []corpus.Case) {
 	counts := func(k corpus.Kind) bool { return k.In(o.Kinds) }
 	fixed := corpus.FixedGroups(edited, before)
 	repeats := corpus.MarkDuplicates(documents, fixed)

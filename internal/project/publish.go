@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -20,7 +21,7 @@ type output struct {
 }
 
 // publish writes every file of the results, each whole or not at all.
-func (o Options) publish(ctx context.Context, outcome *Outcome, store *corpus.Store) error {
+func (o Options) publish(ctx context.Context, outcome *Outcome, absent []corpus.Case, store *corpus.Store) error {
 	figures, err := runFigures(outcome.Result)
 	if err != nil {
 		return err
@@ -38,7 +39,7 @@ func (o Options) publish(ctx context.Context, outcome *Outcome, store *corpus.St
 	if err != nil {
 		return err
 	}
-	return corpus.WriteFile(store.Path("cases.csv"), corpus.CasesCSV(outcome.Result.Cases))
+	return corpus.WriteFile(store.Path("cases.csv"), corpus.CasesCSV(slices.Concat(outcome.Result.Cases, absent)))
 }
 
 func writeOutput(folder string, out output) error {
@@ -50,7 +51,10 @@ func writeOutput(folder string, out output) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	return corpus.WriteFile(path, b.Bytes())
+	if err := corpus.WriteFile(path, b.Bytes()); err != nil {
+		return &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
+	}
+	return nil
 }
 
 func tableOutputs(r *analysis.Result) []output {

@@ -19,8 +19,11 @@ func (o Options) source() string {
 }
 
 // warnings are what a person should know before using the figures.
-func warnings(r *analysis.Result) []string {
-	var list []string
+func warnings(r *analysis.Result, absent []corpus.Case) []string {
+	list := []string{}
+	if n := len(absent); n > 0 {
+		list = append(list, fmt.Sprintf("rows of cases.csv that you edited and whose files are not in the folder any more: %d; they are kept, and not counted", n))
+	}
 	if mixed := mixedKinds(r); mixed != "" {
 		list = append(list, mixed)
 	}

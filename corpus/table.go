@@ -1,0 +1,55 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// formulaStarts are the characters by which a spreadsheet knows a formula,
+// with their full-width forms, and those it skips before looking.
+const formulaStarts = "=+-@\t\r\n\x00＝＋－＠"
+
+// Guard puts an apostrophe before a text that a spreadsheet would take for a
+// formula. A text of that kind that has apostrophes already gets one more, so
+// that [Unguard] always gives the text back.
+func Guard(s string) string {
+	if guarded(s) {
+		return "'" + s
+	}
+	return s
+}
+
+// Unguard takes the apostrophe away that [Guard] puts before a text.
+func Unguard(s string) string {
+	if rest, ok := strings.CutPrefix(s, "'"); ok && guarded(rest) {
+		return rest
+	}
+	return s
+}
+
+func guarded(s string) bool {
+	rest := strings.TrimLeft(s, "'")
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest != "" && strings.ContainsRune(formulaStarts, first)
+}
+
+// DecodeTable returns the text of a CSV file as spreadsheet programs save it:
+// in UTF-8, in UTF-16 with its mark, or else in the code page of Windows.
+func DecodeTable(data []byte) (string, error) {
+	var err error
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")):
+		data, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
+	case !utf8.Valid(data):
+		data, err = charmap.Windows1252.NewDecoder().Bytes(data)
+	}
+	if err != nil || bytes.ContainsRune(data, 0) {
+		return "", errors.New("it is not a table: save it as .csv")
+	}
+	return strings.TrimPrefix(string(data), "\ufeff"), nil
+}

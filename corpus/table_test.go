@@ -1,0 +1,18 @@
+package corpus
+
+import "testing"
+
+func TestGuard(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"", ""}, {"plain", "plain"}, {"=1+1", "'=1+1"}, {"+44", "'+44"}, {"-5", "'-5"}, {"@SUM(A1)", "'@SUM(A1)"},
+		{"\t=1", "'\t=1"}, {"\r=1", "'\r=1"}, {"＝1", "'＝1"}, {"＠x", "'＠x"}, {"a=1", "a=1"},
+		{"'quoted'", "'quoted'"}, {"'=1", "''=1"}, {"'", "'"},
+	} {
+		if got := Guard(c.in); got != c.want {
+			t.Errorf("Guard(%q) = %q, want %q", c.in, got, c.want)
+		}
+		if got := Unguard(c.want); got != c.in {
+			t.Errorf("Unguard(%q) = %q, want %q", c.want, got, c.in)
+		}
+	}
+}
