@@ -81,17 +81,37 @@ func (f Facts) set(name FactName, fact Fact) {
 // quotes the path. Only a review of one case has facts about a child and about
 // its own making.
 func ReadFacts(t *Text, kind Kind, file string) Facts {
-	f := frontOf(t)
+	read := t.inMixedCase()
+	f := frontOf(read)
 	facts := Facts{}
-	facts.set(FactTitle, titleOf(f, t))
+	facts.set(FactTitle, titleOf(f, read))
 	facts.set(FactBoard, boardOf(f))
 	facts.set(FactYear, yearOf(f))
 	facts.set(FactArea, areaOf(f, kind, facts[FactBoard]))
 	facts.fromPath(file)
 	if kind.OfOneCase() {
-		facts.ofReview(f, openingOf(t))
+		facts.ofReview(f, openingOf(read))
+	}
+	if read != t {
+		facts.quote(t, read)
 	}
 	return facts
+}
+
+// quote puts the words of t, as they are written, in the place of those of read,
+// which are the same but for capitals.
+func (f Facts) quote(t, read *Text) {
+	for name, fact := range f {
+		if fact.Evidence.Page == 0 {
+			continue
+		}
+		page := t.Pages[fact.Evidence.Page-1].Span
+		if at := strings.Index(read.Slice(page), fact.Evidence.Quote); at >= 0 {
+			at += page.Start
+			fact.Evidence.Quote = t.Body[at : at+len(fact.Evidence.Quote)]
+			f[name] = fact
+		}
+	}
 }
 
 // ofReview reads what only a review of one case says.

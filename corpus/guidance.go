@@ -11,7 +11,7 @@ var (
 	chapter8 = regexp.MustCompile(`Chapter 8 of Working Together(?: to Safeguard Children)?`)
 	// underIt is how a sentence says that the review followed the guidance, and
 	// not only that the guidance says something.
-	underIt = regexp.MustCompile(`(?i)\bunder\b|accordance|criteri|principles in|carried out|conducted|undertaken|commissioned|requirements of`)
+	underIt = regexp.MustCompile(`(?i)\bunder\b|accordance|criteri|principles in|carried out|conducted|undertaken|commissioned|requirements of|in line with|as (?:set out|defined|required) (?:in|by)`)
 )
 
 // editions are the years in which Working Together was issued anew.

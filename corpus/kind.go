@@ -194,7 +194,8 @@ func (j *judging) review(name []int) Judgement {
 	parts := anatomyOf(j.text)
 	because := ", and it has " + sectionList(parts)
 	if len(parts) < wholeAnatomy {
-		subject := subjectFact(j.front, titleOf(j.front, j.text)).Value
+		read := j.text.inMixedCase()
+		subject := subjectFact(frontOf(read), titleOf(frontOf(read), read)).Value
 		named := subject != "" || len(childName.FindAllStringIndex(j.text.Body, leastNamings)) == leastNamings
 		switch {
 		case len(parts) >= 2 && named:

@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	deathVerb = regexp.MustCompile(`\b(?:died|drowned|(?:was|were|been) (?:\w+ly )?(?:killed|murdered|stabbed to death|found dead)|(?:took|taken) (?:his|her|their) own li(?:fe|ves)|lost (?:his|her|their) li(?:fe|ves))\b`)
+	deathVerb = regexp.MustCompile(`\b(?:died|drowned|passed away|(?:was|were) pronounced (?:dead|deceased)|(?:was|were) fatally \w+|(?:was|were|been) (?:\w+ly )?(?:killed|murdered|stabbed to death|found dead)|(?:took|taken) (?:his|her|their) own li(?:fe|ves)|lost (?:his|her|their) li(?:fe|ves))\b`)
 	harmWord  = regexp.MustCompile(`\b(?:survived|injur(?:y|ies|ed)|fractur\w+|broken|burn(?:s|ed|t)?|scald\w*|beaten|bruis\w+|bleeding|stabbed|harm|harmed|neglected|neglect|underweight|malnourished|abused|exploited|pressure sores|overdose|hurt|intensive care|kilograms|disability|lasting)\b`)
 	// harmVerb is what happened to a child that came to harm.
 	harmVerb = regexp.MustCompile(`\b(?:(?:was|were|being) (?:himself |herself |themselves )?(?:\w+ly )?(?:admitted|taken|brought|rushed|found|discovered|injured|harmed|stabbed|scalded|burned|burnt|hurt|abused|exploited|assaulted|shot|attacked|poisoned)|harmed (?:herself|himself|themselves)|(?:had )?suffered|sustained|brought (?:him|her|the baby|the child) to)\b|\b(?:survived|recovered|been (?:\w+ly )?(?:harmed|injured|neglected|abused|beaten))\b`)
