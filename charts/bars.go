@@ -76,7 +76,7 @@ type barChart struct {
 func (c barChart) texts(source string) texts {
 	t := texts{
 		title:    rankingTitle(c.ranking(), c.n),
-		subtitle: "Number and percentage of reviews in which each theme is found, most frequent first.",
+		subtitle: "Number and percentage of reviews in which practice was found lacking on each theme, most frequent first.",
 		source:   sourceLine(source, c.n),
 		alt:      c.describe(),
 	}

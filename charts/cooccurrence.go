@@ -16,6 +16,7 @@ type CooccurrenceData struct {
 	// Together[i][j] is the number of reviews with both theme i and theme j,
 	// and Together[i][i] the number with theme i.
 	Together [][]int
+	Order    string // a sentence that says which themes these are and how they are ordered, or empty
 	Source   string // where the reviews come from, without n
 }
 
@@ -23,7 +24,7 @@ type CooccurrenceData struct {
 // in each cell. It is an error if the table is not square or not symmetric, or
 // holds numbers that no reviews could give.
 func Cooccurrence(data CooccurrenceData, st Style) (*Figure, error) {
-	c := heatMap{n: data.Reviews, together: data.Together}
+	c := heatMap{n: data.Reviews, together: data.Together, order: clean(data.Order)}
 	if len(data.Together) != len(data.Themes) {
 		return nil, fmt.Errorf("charts: co-occurrence: %d rows for %s", len(data.Together), plural(len(data.Themes), "theme"))
 	}
@@ -49,6 +50,7 @@ type heatMap struct {
 	themes   []string
 	together [][]int
 	n        int
+	order    string
 }
 
 func (c heatMap) check() error {
@@ -86,7 +88,7 @@ func (c heatMap) strongest() (best pair, count int) {
 
 func (c heatMap) texts(source string) texts {
 	t := texts{
-		subtitle: "Number of reviews in which two themes are both found. Outlined cells on the diagonal: reviews with the theme.",
+		subtitle: strings.TrimSpace("Number of reviews in which practice was found lacking on both themes; outlined on the diagonal, on the one. " + c.order),
 		source:   sourceLine(source, c.n),
 		alt:      c.describe(),
 	}
@@ -97,9 +99,9 @@ func (c heatMap) texts(source string) texts {
 	case len(c.themes) == 1:
 		t.title = rankingTitle([]ranked{{c.themes[0], c.together[0][0]}}, c.n)
 	case count == 0:
-		t.title = "No two themes are found in the same review"
+		t.title = "In no review was practice found lacking on two themes"
 	default:
-		t.title = fmt.Sprintf("%s and %s are the pair found together most often: %s",
+		t.title = fmt.Sprintf("%s and %s go together most often: practice found lacking on both in %s",
 			quoted(c.themes[best.j]), quoted(c.themes[best.i]), outOf(count, c.n))
 	}
 	return t
@@ -198,7 +200,7 @@ func (c heatMap) leftOut(shown int) string {
 
 // grid divides an area between labels and cells.
 func (c heatMap) grid(s *sheet, area vg.Rectangle) heatGrid {
-	need := rowNeeds{labels: c.themes, beside: true, high: true, left: s.measure(fmt.Sprint(len(c.themes)), s.note())}
+	need := rowNeeds{labels: c.themes, beside: true, high: true, even: true, left: s.measure(fmt.Sprint(len(c.themes)), s.note())}
 	g := heatGrid{rowPlan: s.divide(need, area)}
 	g.width = min((g.plot.Max.X-g.plot.Min.X)/vg.Length(len(c.themes)), 2*g.pitch, 6*s.scale.label)
 	widest := s.measure(fmt.Sprint(len(c.themes)), lettering{1, true, ink}) // number, at a size of 1

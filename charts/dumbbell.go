@@ -119,7 +119,7 @@ func (c dumbbellChart) intervals() (given, clear int) {
 func (c dumbbellChart) texts(source string) texts {
 	n := c.groups[0].Reviews + c.groups[1].Reviews
 	t := texts{
-		subtitle: fmt.Sprintf("Percentage of the reviews of %s and of %s in which each theme is found, greatest difference first.",
+		subtitle: fmt.Sprintf("Percentage of the reviews of %s and of %s in which practice was found lacking on each theme, greatest difference first.",
 			c.groups[0].Name, c.groups[1].Name),
 		source: sourceLine(source, n, c.remark()),
 		alt:    c.describe(),
@@ -133,7 +133,7 @@ func (c dumbbellChart) texts(source string) texts {
 		t.title = fmt.Sprintf("%s and %s do not differ in any theme", c.groups[0].Name, c.groups[1].Name)
 	default:
 		first := c.themes[0]
-		t.title = fmt.Sprintf("%s differs most: %s in %s, %s in %s", quoted(first.Label),
+		t.title = fmt.Sprintf("%s differs most: practice found lacking in %s in %s, in %s in %s", quoted(first.Label),
 			outOf(first.Counts[0], c.groups[0].Reviews), c.groups[0].Name,
 			outOf(first.Counts[1], c.groups[1].Reviews), c.groups[1].Name)
 	}

@@ -82,7 +82,7 @@ func (c *eulerChart) texts(source string) texts {
 	if c.fit.DiagError >= 0.0005 {
 		wrong = fmt.Sprintf("%.1f%%", 100*c.fit.DiagError)
 	}
-	t.subtitle = "Reviews by the combination of themes found in them. Areas are in proportion to the numbers (greatest error " +
+	t.subtitle = "Reviews by the themes on which practice was found lacking. Areas are in proportion to the numbers (greatest error " +
 		wrong + " of the area); a combination not found has none."
 	t.alt = c.describe("Diagram of overlapping ellipses, areas in proportion to the numbers,")
 	return t

@@ -37,7 +37,7 @@ func ExampleVenn() {
 	defer file.Close()
 	fmt.Println(figure.WriteSVG(file))
 	// Output:
-	// All three themes are found together in 11 of 27 reviews (41%)
+	// Practice was found lacking on all three themes in 11 of 27 reviews (41%)
 	// Source: 27 fictional reviews. n = 27 reviews. Percentages are of all reviews and, being rounded, may not sum to 100.
 	// <nil>
 }
@@ -57,8 +57,8 @@ func ExampleEuler() {
 		fmt.Println(figure.Subtitle)
 	}
 	// Output:
-	// Reviews by the combination of themes found in them. Areas are in proportion to the numbers (greatest error less than 0.1% of the area); a combination not found has none.
-	// Reviews by the combination of themes found in them. Symmetric diagram, not to scale: no ellipses show every combination that occurs and no other.
+	// Reviews by the themes on which practice was found lacking. Areas are in proportion to the numbers (greatest error less than 0.1% of the area); a combination not found has none.
+	// Reviews by the themes on which practice was found lacking. Symmetric diagram, not to scale: no ellipses show every combination that occurs and no other.
 }
 
 // Bars with an interval and a held part, and what a screen reader says of them.
@@ -91,5 +91,5 @@ func ExamplePictorial() {
 	}
 	fmt.Println(figure.Title)
 	// Output:
-	// “Assessment” is found in 23 of 27 reviews (85%); the 2 themes range from 17 to 23
+	// “Assessment”: practice found lacking in 23 of 27 reviews (85%); the 2 themes range from 17 to 23
 }

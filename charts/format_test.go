@@ -319,7 +319,7 @@ func TestTextsMayBeLeftOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, text := range layout.Texts {
-		if strings.Contains(text.Text, "n = ") || strings.Contains(text.Text, "found together") {
+		if strings.Contains(text.Text, "n = ") || strings.Contains(text.Text, "found lacking") {
 			t.Errorf("%q is still drawn", text.Text)
 		}
 	}

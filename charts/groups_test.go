@@ -166,7 +166,7 @@ func TestDumbbellTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ got, want string }{
-		{f.Title, "“Fewer” differs most: 8 of 10 reviews (80%) in Northmere, 6 of 20 reviews (30%) in Eastvale"},
+		{f.Title, "“Fewer” differs most: practice found lacking in 8 of 10 reviews (80%) in Northmere, in 6 of 20 reviews (30%) in Eastvale"},
 		{f.Source, "n = 30 reviews. 1 of 1 intervals of differences leave out 0; of many, about one in twenty does so by chance."},
 		{f.Alt, "Dumbbell chart of 2 themes in two groups: Northmere, 10 reviews, and Eastvale, 20 reviews. " +
 			"Fewer: 8 (80%) and 6 (30%), difference −50 (−72 to −11) points. Same: 5 (50%) and 10 (50%), difference 0 points."},
@@ -226,7 +226,7 @@ func TestMatrixOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "The 5 reviews have from 0 to 1 of the 2 themes; half of them have 1 or more"; f.Title != want {
+	if want := "In the 5 reviews practice was found lacking on 0 to 1 of the 2 themes; in half of them on 1 or more"; f.Title != want {
 		t.Errorf("got %q, want %q", f.Title, want)
 	}
 	if want := "Picture of 2 themes in 5 reviews. By area: A 3; B 1; Area not known 1. By theme: Common 3; Rare 1."; f.Alt != want {

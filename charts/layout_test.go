@@ -215,3 +215,35 @@ func randomTrend(random *rand.Rand, n int) TrendData {
 	}
 	return data
 }
+
+// TestLabelsKeepApart checks that labels of neighbouring rows do not stand as
+// close as the lines of one.
+func TestLabelsKeepApart(t *testing.T) {
+	var bars []Bar
+	for _, theme := range fictionThemes() {
+		bars = append(bars, Bar{Label: theme.label, Count: theme.count})
+	}
+	f, err := Bars(BarsData{Reviews: fictionReviews, Bars: bars}, Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	layout, err := f.Layout()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var first, second, next TextBox
+	for _, text := range layout.Texts {
+		switch text.Text {
+		case "Family history and":
+			first = text
+		case "chronology not considered":
+			second = text
+		case "Professionals did not":
+			next = text
+		}
+	}
+	within, between := first.Box.Min.Y-second.Box.Max.Y, second.Box.Min.Y-next.Box.Max.Y
+	if first.Text == "" || second.Text == "" || next.Text == "" || between < within+3 {
+		t.Errorf("got %.1f between labels and %.1f within one (%v, %v, %v), want 3 more", between, within, first, second, next)
+	}
+}

@@ -30,7 +30,7 @@ func (s *sheet) drawLegend(keys []key, left, top, right vg.Length) vg.Length {
 // drawLegend explains the parts of the bars that occur.
 func (c barChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 	size := s.scale.small
-	keys := []key{{"found", 2.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.solid()) }}}
+	keys := []key{{"found lacking", 2.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.solid()) }}}
 	if c.held {
 		keys = append(keys, key{"more if held passages count (upper bound)", 2.2 * size, func(s *sheet, r vg.Rectangle) {
 			drawHeld(s, r, c.style)

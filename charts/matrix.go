@@ -156,7 +156,7 @@ func (c matrixChart) areas() []span { return c.spans(func(m matrixColumn) string
 func (c matrixChart) texts(source string) texts {
 	n, m := len(c.columns), len(c.rows)
 	t := texts{
-		subtitle: "Every column is a review, by area and year; every row a theme, most frequent first. Filled: the theme is found.",
+		subtitle: "Every column is a review, by area and year; every row a theme, most frequent first. Filled: practice was found lacking.",
 		source:   sourceLine(source, n),
 		alt:      c.describe(),
 	}
@@ -173,11 +173,11 @@ func (c matrixChart) texts(source string) texts {
 	case n == 0 || m == 0:
 		t.title = rankingTitle(nil, n)
 	case n == 1:
-		t.title = fmt.Sprintf("The one review has %d of the %s", perReview[0], plural(m, "theme"))
+		t.title = fmt.Sprintf("In the one review practice was found lacking on %d of the %s", perReview[0], plural(m, "theme"))
 	case perReview[0] == perReview[n-1]:
-		t.title = fmt.Sprintf("Each of the %s has %d of the %s", reviews(n), perReview[0], plural(m, "theme"))
+		t.title = fmt.Sprintf("In each of the %s practice was found lacking on %d of the %s", reviews(n), perReview[0], plural(m, "theme"))
 	default:
-		t.title = fmt.Sprintf("The %s have from %d to %d of the %s; half of them have %d or more",
+		t.title = fmt.Sprintf("In the %s practice was found lacking on %d to %d of the %s; in half of them on %d or more",
 			reviews(n), perReview[0], perReview[n-1], plural(m, "theme"), perReview[n/2])
 	}
 	return t

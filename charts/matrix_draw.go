@@ -15,7 +15,7 @@ func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 	}
 	area.Max.Y = c.drawLegend(s, area)
 	themes := make([]ranked, len(c.rows))
-	need := rowNeeds{}
+	need := rowNeeds{even: true}
 	for i, row := range c.rows {
 		themes[i] = row.ranked
 		need.labels = append(need.labels, row.label)
@@ -186,10 +186,10 @@ func (c matrixChart) writeYears(s *sheet, p rowPlan, g matrixGrid) {
 // drawLegend says what the cells mean.
 func (c matrixChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 	size := s.scale.small
-	keys := []key{{"theme found", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.style.colour(0)) }}}
+	keys := []key{{"found lacking", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.style.colour(0)) }}}
 	if c.held {
 		keys = append(keys, key{"held for a person to decide", 1.2 * size, func(s *sheet, r vg.Rectangle) { drawHeldCell(s, r, c.style) }})
 	}
-	keys = append(keys, key{"not found", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), pale) }})
+	keys = append(keys, key{"not found lacking", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), pale) }})
 	return s.drawLegend(keys, area.Min.X, area.Max.Y, area.Max.X)
 }

@@ -28,6 +28,9 @@ const mostFigures = 60
 // leastFigurePitch is the least width a figure may take, in points.
 const leastFigurePitch = 4.2
 
+// widestPitch is the most that a figure takes of the width, in its heights.
+const widestPitch = 1.1
+
 // Pictorial draws a row of human figures for every theme, one figure for each
 // review, filled for those the theme is found in. With many reviews each
 // figure stands for several and the last filled one may be filled in part. It
@@ -64,7 +67,7 @@ type pictorialChart struct {
 func (c pictorialChart) texts(source string) texts {
 	t := texts{
 		title:    rankingTitle(c.themes, c.n),
-		subtitle: "Every theme, most frequent first, by the number of reviews it is found in.",
+		subtitle: "Every theme, most frequent first, by the number of reviews in which practice was found lacking on it.",
 		source:   sourceLine(source, c.n),
 		alt:      c.describe(),
 	}
@@ -103,7 +106,7 @@ func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
 	}
 	rows := area
 	rows.Max.Y -= headingHeight * s.scale.small
-	need := rowNeeds{labels: labels, right: columnsWidth(s, columns)}
+	need := rowNeeds{labels: labels, right: columnsWidth(s, columns), even: true}
 	if each := c.crowd(s.divide(need, rows)).each; each > 1 {
 		note := fmt.Sprintf("Each figure stands for %s; one filled in part stands for fewer with the theme.", reviews(each))
 		rows.Min.Y = s.footnote(note, area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
@@ -147,7 +150,7 @@ func (c pictorialChart) crowd(p rowPlan) crowd {
 	}
 	figures := (c.n + each - 1) / each
 	height := 0.78 * p.markHeight()
-	pitch := min(width/vg.Length(figures), height*0.62)
+	pitch := min(width/vg.Length(figures), widestPitch*height)
 	return crowd{n: c.n, each: each, pitch: pitch, height: min(height, pitch/(personWidth*1.22)), style: c.style}
 }
 
@@ -187,9 +190,9 @@ func (c pictorialChart) drawKey(s *sheet, crowd crowd, left, y vg.Length) {
 	gap := 0.45 * s.scale.small
 	at := vg.Point{X: left + wide/2, Y: y - 0.15*s.scale.small}
 	s.fill(person(at, height), c.style.colour(0))
-	words := one + ", theme found"
+	words := one + ", found lacking"
 	s.write(words, vg.Point{X: left + wide + gap, Y: y}, start, s.note())
 	at.X += wide + gap + s.measure(words, s.note()) + 1.6*s.scale.small
 	s.stroke(person(at, height), line{width: 0.5, color: outline})
-	s.write("not found", vg.Point{X: at.X + wide/2 + gap, Y: y}, start, s.note())
+	s.write("not found lacking", vg.Point{X: at.X + wide/2 + gap, Y: y}, start, s.note())
 }

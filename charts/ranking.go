@@ -20,7 +20,7 @@ func rankingTitle(themes []ranked, n int) string {
 	case len(themes) == 0:
 		return fmt.Sprintf("No themes to count in %s", reviews(n))
 	case themes[0].count == 0:
-		return "No theme was found in " + anyOf(n)
+		return "Practice was found lacking on no theme in " + anyOf(n)
 	}
 	tied := 1
 	for tied < len(themes) && themes[tied].count == themes[0].count {
@@ -28,11 +28,11 @@ func rankingTitle(themes []ranked, n int) string {
 	}
 	switch {
 	case tied == 1:
-		return fmt.Sprintf("%s is found in %s", quoted(themes[0].label), outOf(themes[0].count, n))
+		return fmt.Sprintf("%s: practice found lacking in %s", quoted(themes[0].label), outOf(themes[0].count, n))
 	case tied == 2:
-		return fmt.Sprintf("%s and %s are each found in %s", quoted(themes[0].label), quoted(themes[1].label), outOf(themes[0].count, n))
+		return fmt.Sprintf("%s and %s: practice found lacking in %s each", quoted(themes[0].label), quoted(themes[1].label), outOf(themes[0].count, n))
 	}
-	return fmt.Sprintf("%d themes are each found in %s", tied, outOf(themes[0].count, n))
+	return fmt.Sprintf("%d themes lead: practice found lacking in %s each", tied, outOf(themes[0].count, n))
 }
 
 // emptyMessage says why there is nothing to draw.

@@ -14,10 +14,10 @@ func TestRankingTitle(t *testing.T) {
 	}{
 		{nil, 0, "No reviews to count"},
 		{nil, 5, "No themes to count in 5 reviews"},
-		{[]ranked{{"A", 0}, {"B", 0}}, 5, "No theme was found in any of the 5 reviews"},
-		{[]ranked{{"A", 23}, {"B", 17}}, 27, "“A” is found in 23 of 27 reviews (85%)"},
-		{[]ranked{{"A", 17}, {"B", 17}, {"C", 1}}, 27, "“A” and “B” are each found in 17 of 27 reviews (63%)"},
-		{[]ranked{{"A", 17}, {"B", 17}, {"C", 17}}, 27, "3 themes are each found in 17 of 27 reviews (63%)"},
+		{[]ranked{{"A", 0}, {"B", 0}}, 5, "Practice was found lacking on no theme in any of the 5 reviews"},
+		{[]ranked{{"A", 23}, {"B", 17}}, 27, "“A”: practice found lacking in 23 of 27 reviews (85%)"},
+		{[]ranked{{"A", 17}, {"B", 17}, {"C", 1}}, 27, "“A” and “B”: practice found lacking in 17 of 27 reviews (63%) each"},
+		{[]ranked{{"A", 17}, {"B", 17}, {"C", 17}}, 27, "3 themes lead: practice found lacking in 17 of 27 reviews (63%) each"},
 	} {
 		if got := rankingTitle(c.themes, c.n); got != c.want {
 			t.Errorf("%v of %d: got %q, want %q", c.themes, c.n, got, c.want)

@@ -11,11 +11,13 @@ import (
 // in a narrow area, above.
 type rowPlan struct {
 	shown int          // rows that fit
-	pitch vg.Length    // from one row to the next
+	pitch vg.Length    // from one row to the next, on average
 	plot  vg.Rectangle // where the marks go
 	label lettering
 	above bool // labels stand above their marks
 	lines [][]string
+	// edges are the tops of the rows, from 0 down; nil where all are equally high.
+	edges []vg.Length
 	// labelEnd is where labels beside the marks end.
 	labelEnd vg.Length
 }
@@ -47,6 +49,7 @@ type rowNeeds struct {
 	left   vg.Length // width kept free between labels beside the marks and these
 	whole  bool      // all rows must be shown, however low they become
 	high   bool      // rows may be twice as high as usual
+	even   bool      // rows must be equally high, however many lines a label has
 	below  vg.Length // height kept free below the rows
 	// note is about rows that do not fit; nil: the usual one.
 	note func(shown, all int) string
@@ -98,7 +101,7 @@ func (s *sheet) divide(need rowNeeds, area vg.Rectangle) rowPlan {
 		p.labelEnd = p.plot.Min.X + labelWidth
 		p.plot.Min.X = p.labelEnd + s.scale.label + need.left
 	}
-	p.fitLabels(s, labels[:p.shown], labelWidth)
+	p.fitLabels(s, labels[:p.shown], labelWidth, need.even || p.above)
 	return p
 }
 
@@ -112,22 +115,61 @@ func (s *sheet) labelColumn(labels []string, width vg.Length) (widest vg.Length)
 }
 
 // fitLabels finds the largest type in which all labels are whole; if there is
-// none, the smallest, in which long labels are shortened.
-func (p *rowPlan) fitLabels(s *sheet, labels []string, width vg.Length) {
+// none, the smallest, in which long labels are shortened. Rows that need not be
+// even are as high as their labels want.
+func (p *rowPlan) fitLabels(s *sheet, labels []string, width vg.Length, even bool) {
 	for {
 		limit := p.labelLimit()
 		whole := limit > 0
+		if !even {
+			limit = mostLabelLines
+		}
 		p.lines = make([][]string, len(labels))
 		for i, text := range labels {
 			lines, ok := balance(s.faces.face(p.label.size, false), text, width, max(1, limit))
 			p.lines[i] = lines
 			whole = whole && ok
 		}
-		if whole || p.label.size <= s.scale.least {
+		fits := even || p.unequal()
+		if whole && fits {
+			return
+		}
+		if p.label.size <= s.scale.least {
+			if !fits {
+				p.fitLabels(s, labels, width, true)
+			}
 			return
 		}
 		p.label.size = max(s.scale.least, p.label.size-0.25)
 	}
+}
+
+// mostLabelLines is the greatest number of lines of a label.
+const mostLabelLines = 3
+
+// labelGap is the least height between the labels of two rows, in sizes of the
+// label.
+const labelGap = 0.3
+
+// unequal gives each row the height of its label and an equal part of what is
+// left, or says that there is too little.
+func (p *rowPlan) unequal() bool {
+	rest := p.pitch * vg.Length(len(p.lines))
+	for _, lines := range p.lines {
+		rest -= blockHeight(len(lines), p.label.size)
+	}
+	rest /= vg.Length(max(1, len(p.lines)))
+	p.edges = nil
+	if rest < 2*labelGap*p.label.size {
+		return false
+	}
+	y := vg.Length(0)
+	p.edges = append(p.edges, y)
+	for _, lines := range p.lines {
+		y += blockHeight(len(lines), p.label.size) + rest
+		p.edges = append(p.edges, y)
+	}
+	return true
 }
 
 // labelLimit is the number of lines of a label that fit in a row.
@@ -138,9 +180,8 @@ func (p *rowPlan) labelLimit() int {
 		}
 		return 0
 	}
-	const gap = 0.3
-	for n := 3; n > 0; n-- {
-		if blockHeight(n, p.label.size)+gap*p.label.size <= p.pitch {
+	for n := mostLabelLines; n > 0; n-- {
+		if blockHeight(n, p.label.size)+labelGap*p.label.size <= p.pitch {
 			return n
 		}
 	}
@@ -151,6 +192,9 @@ func (p *rowPlan) labelLimit() int {
 func (p *rowPlan) row(i int) (top, bottom, centre vg.Length) {
 	top = p.plot.Max.Y - vg.Length(i)*p.pitch
 	bottom = top - p.pitch
+	if p.edges != nil {
+		top, bottom = p.plot.Max.Y-p.edges[i], p.plot.Max.Y-p.edges[i+1]
+	}
 	if p.above {
 		return top, bottom, (top - p.labelHeight() + bottom) / 2
 	}
@@ -177,8 +221,14 @@ func (p *rowPlan) writeLabel(s *sheet, i int) {
 	s.lines(p.lines[i], p.labelEnd, first+ascender*p.label.size, end, p.label)
 }
 
-// markHeight is the height for the marks of a row.
-func (p *rowPlan) markHeight() vg.Length { return p.pitch - p.labelHeight() }
+// markHeight is the height for the marks of a row, that of the lowest.
+func (p *rowPlan) markHeight() vg.Length {
+	least := p.pitch
+	for i := 1; i < len(p.edges); i++ {
+		least = min(least, p.edges[i]-p.edges[i-1])
+	}
+	return least - p.labelHeight()
+}
 
 // gridLine is the path of an upright line at x behind the marks; it leaves out
 // labels that stand above them.

@@ -37,7 +37,7 @@ func TestUpSetTotals(t *testing.T) {
 	if f.Alt != want {
 		t.Errorf("got %q, want %q", f.Alt, want)
 	}
-	if want := "“Common” alone is the most frequent combination: 5 of 11 reviews (45%)"; f.Title != want {
+	if want := "Most often practice was found lacking on “Common” alone: in 5 of 11 reviews (45%)"; f.Title != want {
 		t.Errorf("got %q, want %q", f.Title, want)
 	}
 }
@@ -96,7 +96,23 @@ func TestTrendErrors(t *testing.T) {
 	}
 }
 
-// TestTrendTitle checks that the finding compares the halves of the periods.
+// TestCooccurrenceOrder checks that the subtitle says what was chosen.
+func TestCooccurrenceOrder(t *testing.T) {
+	f, err := Cooccurrence(CooccurrenceData{
+		Reviews: 2, Themes: []string{"A", "B"}, Together: [][]int{{2, 1}, {1, 1}}, Order: "The 2 most frequent of 9 themes.",
+	}, Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := " The 2 most frequent of 9 themes."; !strings.HasSuffix(f.Subtitle, want) {
+		t.Errorf("got %q, want it to end in %q", f.Subtitle, want)
+	}
+	if want := "“A” and “B” go together most often: practice found lacking on both in 1 of 2 reviews (50%)"; f.Title != want {
+		t.Errorf("got %q, want %q", f.Title, want)
+	}
+}
+
+// TestTrendTitle checks that the title picks no difference, which may be chance.
 func TestTrendTitle(t *testing.T) {
 	f, err := Trend(TrendData{
 		Periods: []string{"2006", "2007", "2008", "2009"},
@@ -109,7 +125,7 @@ func TestTrendTitle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "Greatest difference: “Rising” in 1 of 5 reviews (20%) in 2006–2007 and in 5 of 5 reviews (100%) in 2008–2009"
+	want := "“Steady” and “Rising”, 2006–2009"
 	if f.Title != want {
 		t.Errorf("got %q, want %q", f.Title, want)
 	}

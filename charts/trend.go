@@ -97,49 +97,30 @@ func sum(counts []int) (total int) {
 	return total
 }
 
-// between counts the reviews of periods from up to but without to, and those
-// of them with a theme.
-func (c trendChart) between(theme, from, to int) (count, n int) {
-	for _, area := range c.areas {
-		count += sum(area.Counts[theme][from:to])
-		n += sum(area.Reviews[from:to])
+// span names the first and the last period.
+func (c trendChart) span() string {
+	first, last := c.periods[0], c.periods[len(c.periods)-1]
+	if first == last {
+		return first
 	}
-	return count, n
+	return first + "–" + last
 }
 
-// span names the periods from up to but without to.
-func (c trendChart) span(from, to int) string {
-	if to-from == 1 {
-		return c.periods[from]
+// naming names the themes or, where they are many, says how many there are.
+func (c trendChart) naming() string {
+	if len(c.themes) > 3 {
+		return plural(len(c.themes), "theme")
 	}
-	return c.periods[from] + "–" + c.periods[to-1]
-}
-
-// greatestChange is the theme whose share differs most between the first and
-// the second half of the periods.
-func (c trendChart) greatestChange() (theme int) {
-	greatest := -1.0
-	half, end := len(c.periods)/2, len(c.periods)
-	for t := range c.themes {
-		a, m := c.between(t, 0, half)
-		b, n := c.between(t, half, end)
-		if m == 0 || n == 0 {
-			continue
-		}
-		change := float64(a)/float64(m) - float64(b)/float64(n)
-		if change < 0 {
-			change = -change
-		}
-		if change > greatest {
-			theme, greatest = t, change
-		}
+	labels := make([]string, len(c.themes))
+	for i, theme := range c.themes {
+		labels[i] = quoted(theme)
 	}
-	return theme
+	return list(labels)
 }
 
 func (c trendChart) texts(source string) texts {
 	t := texts{
-		subtitle: "Reviews in each period, and those of them in which the theme is found. The panels share one scale.",
+		subtitle: "Reviews in each period, and those of them in which practice was found lacking on the theme. The panels share one scale.",
 		source:   sourceLine(source, c.n, "Where numbers are small, differences between periods may be chance."),
 		alt:      c.describe(),
 	}
@@ -148,20 +129,7 @@ func (c trendChart) texts(source string) texts {
 		t.source = sourceLine(source, c.n)
 		return t
 	}
-	theme := c.greatestChange()
-	half, end := len(c.periods)/2, len(c.periods)
-	early, before := c.between(theme, 0, half)
-	late, after := c.between(theme, half, end)
-	if before == 0 || after == 0 {
-		t.title = fmt.Sprintf("%s is found in %s", quoted(c.themes[theme]), outOf(early+late, before+after))
-		return t
-	}
-	lead := ""
-	if len(c.themes) > 1 {
-		lead = "Greatest difference: "
-	}
-	t.title = fmt.Sprintf("%s%s in %s in %s and in %s in %s", lead, quoted(c.themes[theme]),
-		outOf(early, before), c.span(0, half), outOf(late, after), c.span(half, end))
+	t.title = fmt.Sprintf("%s, %s", c.naming(), c.span())
 	return t
 }
 

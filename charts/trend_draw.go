@@ -53,8 +53,8 @@ func (c trendChart) draw(s *sheet, area vg.Rectangle) {
 		area.Min.Y = s.footnote(note, area.Min.X, area.Min.Y, width)
 		g = c.grid(s.scale, width, area.Max.Y-area.Min.Y)
 	}
-	for row, t := range c.shown(g.themes) {
-		top := area.Max.Y - vg.Length(row)*(g.heading+vg.Length(g.rows)*g.height)
+	for t := range g.themes {
+		top := area.Max.Y - vg.Length(t)*(g.heading+vg.Length(g.rows)*g.height)
 		s.paragraph(c.themes[t], area.Min.X, top-0.2*s.scale.label, width, 1, start, lettering{s.scale.label, true, ink})
 		for a := range c.areas {
 			left := area.Min.X + vg.Length(a%g.columns)*(g.width+g.gap)
@@ -64,21 +64,11 @@ func (c trendChart) draw(s *sheet, area vg.Rectangle) {
 	}
 }
 
-// shown are the first themes, with that of the title among them.
-func (c trendChart) shown(k int) []int {
-	themes := make([]int, k)
-	for i := range themes {
-		themes[i] = i
-	}
-	themes[k-1] = max(themes[k-1], c.greatestChange())
-	return themes
-}
-
 // drawLegend says what a filled and an empty column stand for.
 func (c trendChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 	size := s.scale.small
 	return s.drawLegend([]key{
-		{"reviews with the theme", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.style.colour(0)) }},
+		{"found lacking", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.style.colour(0)) }},
 		{"other reviews", 1.2 * size, func(s *sheet, r vg.Rectangle) {
 			s.stroke(r.Path(), line{width: 0.6, color: outline})
 		}},

@@ -133,7 +133,7 @@ func (c upsetChart) members(mask uint, quote func(string) string) string {
 
 func (c upsetChart) texts(source string) texts {
 	t := texts{
-		subtitle: "Reviews by the exact combination of themes found in them; filled dots mark the themes of a combination.",
+		subtitle: "Reviews by the exact combination of themes on which practice was found lacking; filled dots mark the themes of a combination.",
 		source:   sourceLine(source, c.n, c.none()),
 		alt:      c.describe(),
 	}
@@ -145,14 +145,14 @@ func (c upsetChart) texts(source string) texts {
 	names := c.members(first.mask, quoted)
 	switch size := bits.OnesCount(first.mask); {
 	case len(c.columns) > 1 && c.columns[1].count == first.count:
-		t.title = fmt.Sprintf("No one combination of the %s leads: the most frequent are found in %s each",
+		t.title = fmt.Sprintf("No one combination of the %s leads: practice was found lacking on each of the most frequent in %s",
 			plural(len(c.sets), "theme"), outOf(first.count, c.n))
 	case size == 1:
-		t.title = fmt.Sprintf("%s alone is the most frequent combination: %s", names, outOf(first.count, c.n))
+		t.title = fmt.Sprintf("Most often practice was found lacking on %s alone: in %s", names, outOf(first.count, c.n))
 	case size > 3:
-		t.title = fmt.Sprintf("The most frequent combination joins %d themes, in %s", size, outOf(first.count, c.n))
+		t.title = fmt.Sprintf("Most often practice was found lacking on %d themes together: in %s", size, outOf(first.count, c.n))
 	default:
-		t.title = fmt.Sprintf("%s form the most frequent combination: %s", names, outOf(first.count, c.n))
+		t.title = fmt.Sprintf("Most often practice was found lacking on %s together: in %s", names, outOf(first.count, c.n))
 	}
 	return t
 }
@@ -163,9 +163,9 @@ func (c upsetChart) none() string {
 	case c.n == 0:
 		return ""
 	case c.outside == 0:
-		return "At least one of these themes was found in every review."
+		return "In every review practice was found lacking on at least one of these themes."
 	}
-	return fmt.Sprintf("In %s none of these themes was found.", reviews(c.outside))
+	return fmt.Sprintf("In %s practice was found lacking on none of these themes.", reviews(c.outside))
 }
 
 // describe says every number of the chart in words.

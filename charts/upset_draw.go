@@ -19,7 +19,7 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 		return
 	}
 	columns := countColumns(c.sets, c.n)
-	need := rowNeeds{right: columnsWidth(s, columns), beside: true, whole: true}
+	need := rowNeeds{right: columnsWidth(s, columns), beside: true, whole: true, even: true}
 	for _, set := range c.sets {
 		need.labels = append(need.labels, set.label)
 	}
@@ -42,7 +42,7 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 	}
 	bars := box(plan.plot.Min.X, rows.Max.Y+0.5*s.scale.small, plan.plot.Max.X, area.Max.Y)
 	if len(c.columns) == 0 {
-		s.say("None of these themes was found in "+anyOf(c.n)+".", bars)
+		s.say("Practice was found lacking on none of these themes in "+anyOf(c.n)+".", bars)
 		return
 	}
 	s.write("Reviews with exactly these themes", vg.Point{X: bars.Min.X - s.scale.label, Y: bars.Max.Y - ascender*s.scale.small}, start, s.note())

@@ -89,7 +89,7 @@ func (v vennChart) all() string {
 func (v vennChart) texts(source string) texts {
 	together := v.regions[len(v.regions)-1]
 	t := texts{
-		subtitle: "Reviews by the combination of themes found in them. Symmetric diagram, not to scale" + v.because + ".",
+		subtitle: "Reviews by the themes on which practice was found lacking. Symmetric diagram, not to scale" + v.because + ".",
 		source:   sourceLine(source, v.n, "Percentages are of all reviews and, being rounded, may not sum to 100."),
 		alt:      v.describe("Venn diagram, not to scale,"),
 	}
@@ -98,12 +98,11 @@ func (v vennChart) texts(source string) texts {
 		t.title = "No reviews to count"
 		t.source = sourceLine(source, v.n)
 	case v.regions[0] == v.n:
-		t.title = fmt.Sprintf("None of the %s themes was found in %s", []string{"two", "three"}[len(v.names)-2], anyOf(v.n))
+		t.title = fmt.Sprintf("Practice was found lacking on none of the %s themes in %s", []string{"two", "three"}[len(v.names)-2], anyOf(v.n))
 	case together == 0:
-		t.title = fmt.Sprintf("No review of %d has %s", v.n, v.all())
+		t.title = fmt.Sprintf("In no review of %d was practice found lacking on %s", v.n, v.all())
 	default:
-		all := v.all()
-		t.title = fmt.Sprintf("%s%s are found together in %s", strings.ToUpper(all[:1]), all[1:], outOf(together, v.n))
+		t.title = fmt.Sprintf("Practice was found lacking on %s in %s", v.all(), outOf(together, v.n))
 	}
 	return t
 }

@@ -70,8 +70,7 @@ func (d VennRangesData) check() error {
 
 func (v vennChart) rangeTexts(source string) texts {
 	last := len(v.regions) - 1
-	together, all := v.regions[last], v.all()
-	subject := strings.ToUpper(all[:1]) + all[1:]
+	together := v.regions[last]
 	t := texts{
 		subtitle: "The counts that were published allow only one number in each region. Symmetric diagram, not to scale.",
 		source:   sourceLine(source, v.n, "Percentages are of all reviews and, being rounded, may not sum to 100."),
@@ -85,9 +84,9 @@ func (v vennChart) rangeTexts(source string) texts {
 	case v.n == 0:
 		t.title = "No reviews to count"
 	case together == v.ranges.high[last]:
-		t.title = fmt.Sprintf("%s are found together in %s", subject, outOf(together, v.n))
+		t.title = fmt.Sprintf("Practice was found lacking on %s in %s", v.all(), outOf(together, v.n))
 	default:
-		t.title = fmt.Sprintf("%s are found together in %d to %d of %s", subject, together, v.ranges.high[last], reviews(v.n))
+		t.title = fmt.Sprintf("Practice was found lacking on %s in %d to %d of %s", v.all(), together, v.ranges.high[last], reviews(v.n))
 	}
 	return t
 }

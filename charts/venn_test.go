@@ -16,13 +16,13 @@ func TestVennTitle(t *testing.T) {
 		regions []int
 		want    string
 	}{
-		{three, fictionVenn().Regions, "All three themes are found together in 11 of 27 reviews (41%)"},
+		{three, fictionVenn().Regions, "Practice was found lacking on all three themes in 11 of 27 reviews (41%)"},
 		{three, make([]int, 8), "No reviews to count"},
-		{three, []int{27, 0, 0, 0, 0, 0, 0, 0}, "None of the three themes was found in any of the 27 reviews"},
-		{three, []int{1, 0, 0, 0, 0, 0, 0, 0}, "None of the three themes was found in the one review"},
-		{three, []int{0, 5, 5, 0, 5, 0, 0, 0}, "No review of 15 has all three themes"},
-		{three, []int{0, 0, 0, 0, 0, 0, 0, 27}, "All three themes are found together in 27 of 27 reviews (100%)"},
-		{two, []int{0, 0, 0, 1}, "Both themes are found together in 1 of 1 review (100%)"},
+		{three, []int{27, 0, 0, 0, 0, 0, 0, 0}, "Practice was found lacking on none of the three themes in any of the 27 reviews"},
+		{three, []int{1, 0, 0, 0, 0, 0, 0, 0}, "Practice was found lacking on none of the three themes in the one review"},
+		{three, []int{0, 5, 5, 0, 5, 0, 0, 0}, "In no review of 15 was practice found lacking on all three themes"},
+		{three, []int{0, 0, 0, 0, 0, 0, 0, 27}, "Practice was found lacking on all three themes in 27 of 27 reviews (100%)"},
+		{two, []int{0, 0, 0, 1}, "Practice was found lacking on both themes in 1 of 1 review (100%)"},
 	} {
 		f, err := Venn(VennData{Sets: c.sets, Regions: c.regions}, Style{})
 		if err != nil {
@@ -181,7 +181,7 @@ func TestVennRangesTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "All three themes are found together in 11 of 27 reviews (41%)"; f.Title != want {
+	if want := "Practice was found lacking on all three themes in 11 of 27 reviews (41%)"; f.Title != want {
 		t.Errorf("title: got %q, want %q", f.Title, want)
 	}
 	for _, want := range []string{"Assessment poor or missing 23;", "Assessment poor or missing only 0–8;",
