@@ -32,7 +32,7 @@ type Record struct {
 //
 //	objects/ab/cdef….json   one Record per file, named by hash and reader
 //	manifest.json           what the last run met, written last
-//	passages.json           what the last run found, no decision applied
+//	findings.json           what the last run found, no decision applied
 //	journal.jsonl           people's decisions, see [Journal]
 //	cases.csv               the cases, the person's to edit
 //	lock                    held while a run is at work

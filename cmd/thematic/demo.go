@@ -20,7 +20,8 @@ func newDemoCommand() *cobra.Command {
 		Short: "Do the main job on 27 fictional reviews",
 		Long: `Puts 27 fictional reviews from two fictional areas beside the results (in the
 sub-folder reviews) and does with them what 'thematic run' does with yours. One of
-the files is a scan without text, as happens; its review is counted from its full report.`,
+the files is a scan, as happens; without Tesseract it cannot be read, and its review
+is counted from its full report.`,
 		Args: exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			folder := filepath.Join(flags.out, "reviews")

@@ -123,8 +123,13 @@ func TestDemo(t *testing.T) {
 			reportAgreement(t, r, theme, got, want)
 		}
 	}
-	reportAgreement(t, r, analysis.Theme{}, got, want)
+	if kappa := reportAgreement(t, r, analysis.Theme{}, got, want); kappa < leastKappa {
+		t.Errorf("the agreement on all but the headline themes has fallen to kappa %.2f", kappa)
+	}
 }
+
+// leastKappa is what the agreement on the other themes may not fall below.
+const leastKappa = 0.75
 
 // passagesOf lists the counted passages of a cell, to be read when it is wrong.
 func passagesOf(r *analysis.Result, key cell) string {
@@ -139,7 +144,7 @@ func passagesOf(r *analysis.Result, key cell) string {
 
 // reportAgreement logs how the coder agrees with the authors on one theme, or
 // on all but the headline ones together where theme is empty.
-func reportAgreement(t *testing.T, r *analysis.Result, theme analysis.Theme, got, want map[cell]bool) {
+func reportAgreement(t *testing.T, r *analysis.Result, theme analysis.Theme, got, want map[cell]bool) float64 {
 	both, onlyGot, onlyWant, neither := 0, 0, 0, 0
 	for _, c := range r.Matrix.Cases {
 		for _, other := range r.Themes {
@@ -165,5 +170,7 @@ func reportAgreement(t *testing.T, r *analysis.Result, theme analysis.Theme, got
 	if name == "" {
 		name = "all but the headline themes"
 	}
-	t.Logf("%-28s intended %3d, found %3d, both %3d, kappa %.2f", name, both+onlyWant, both+onlyGot, both, (observed-expected)/(1-expected))
+	kappa := (observed - expected) / (1 - expected)
+	t.Logf("%-28s intended %3d, found %3d, both %3d, kappa %.2f", name, both+onlyWant, both+onlyGot, both, kappa)
+	return kappa
 }

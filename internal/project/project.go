@@ -220,17 +220,17 @@ func within(outer, inner string) (bool, error) {
 
 // realPath resolves the part of path that exists and adds the rest.
 func realPath(path string) (string, error) {
-	path, err := filepath.Abs(path)
+	whole, err := filepath.Abs(path)
 	if err != nil {
 		return "", fmt.Errorf("find %s: %w", path, err)
 	}
 	rest := ""
-	for dir := path; ; dir = filepath.Dir(dir) {
+	for dir := whole; ; dir = filepath.Dir(dir) {
 		if real, err := filepath.EvalSymlinks(dir); err == nil {
 			return filepath.Join(real, rest), nil
 		}
 		if dir == filepath.Dir(dir) {
-			return path, nil
+			return whole, nil
 		}
 		rest = filepath.Join(filepath.Base(dir), rest)
 	}
