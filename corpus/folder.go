@@ -8,11 +8,14 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Found is one thing met below a folder of reports.
 type Found struct {
-	File string // slash-separated path below the folder; a folder ends in /
+	File string // slash-separated path below the folder, fit to be shown; a folder ends in /
+	Path string // the same as the system has it, to open the file by
 	Size int64
 	// Status is empty for a file that should be read, else what to report of
 	// it, with the reason.
@@ -32,7 +35,7 @@ func List(root *os.Root) ([]Found, error) {
 			if name == "." {
 				return err
 			}
-			found = append(found, Found{File: name + "/", Status: StatusFailed,
+			found = append(found, Found{Path: name + "/", Status: StatusFailed,
 				Reason: "the folder cannot be opened: " + cause(err)})
 			return fs.SkipDir
 		}
@@ -44,12 +47,34 @@ func List(root *os.Root) ([]Found, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the folder: %w", err)
 	}
-	sort.Slice(found, func(i, j int) bool { return found[i].File < found[j].File })
+	sort.Slice(found, func(i, j int) bool { return found[i].Path < found[j].Path })
+	showNames(found)
 	return found, nil
 }
 
+// showNames makes the names fit for tables: what is not UTF-8, and characters
+// that break lines, become question marks. Names that would be alike are
+// numbered.
+func showNames(found []Found) {
+	used := map[string]bool{}
+	for i, f := range found {
+		name := strings.Map(func(r rune) rune {
+			if r == utf8.RuneError || unicode.IsControl(r) {
+				return '?'
+			}
+			return r
+		}, f.Path)
+		shown := name
+		for n := 2; used[shown]; n++ {
+			shown = fmt.Sprintf("%s (%d)", name, n)
+		}
+		used[shown] = true
+		found[i].File = shown
+	}
+}
+
 func foundEntry(name string, entry fs.DirEntry) Found {
-	f := Found{File: name}
+	f := Found{Path: name}
 	info, err := entry.Info()
 	switch {
 	case err != nil:

@@ -57,3 +57,13 @@ func TestList(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesAreFitToBeShown(t *testing.T) {
+	found := []Found{{Path: "a\nb.pdf"}, {Path: "a\xffb.pdf"}, {Path: "Bébé.pdf"}}
+	showNames(found)
+	for i, want := range []string{"a?b.pdf", "a?b.pdf (2)", "Bébé.pdf"} {
+		if got := found[i].File; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

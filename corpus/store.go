@@ -50,7 +50,7 @@ func OpenStore(dir string) (*Store, error) {
 	if err := os.MkdirAll(filepath.Join(dir, "objects"), 0o755); err != nil {
 		return nil, fmt.Errorf("create the project: %w", err)
 	}
-	lock := flock.New(filepath.Join(dir, "lock"))
+	lock := flock.New(filepath.Join(dir, "lock"), flock.SetPermissions(0o644))
 	got, err := lock.TryLock()
 	if err != nil {
 		return nil, fmt.Errorf("lock the project: %w", err)

@@ -111,7 +111,7 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	}
 	input := analysis.Input{
 		Themes: analysisThemes(o.Codebook), Files: files(documents), Cases: cases,
-		Codings: codings, Source: o.source(),
+		Codings: codings, Source: source(cases),
 	}
 	if err := saveFindings(store, input); err != nil {
 		return nil, err

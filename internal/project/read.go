@@ -97,7 +97,7 @@ func (r *reading) document(ctx context.Context, f corpus.Found) (doc *corpus.Doc
 
 // bytes reads a file that is no larger than when it was listed.
 func (r *reading) bytes(f corpus.Found) ([]byte, error) {
-	file, err := r.root.Open(f.File)
+	file, err := r.root.Open(f.Path)
 	if err != nil {
 		return nil, err
 	}

@@ -2,20 +2,50 @@ package project
 
 import (
 	"fmt"
-	"path/filepath"
+	"maps"
+	"slices"
 	"strings"
 
 	"thematic/analysis"
 	"thematic/corpus"
 )
 
-// source names the reviews in the captions of charts.
-func (o Options) source() string {
-	folder, err := filepath.Abs(o.Folder)
-	if err != nil {
-		folder = o.Folder
+// mostAreas is how many areas the captions of charts name.
+const mostAreas = 3
+
+// source names the reviews in the captions of charts: where they are from and
+// when they were published.
+func source(cases []corpus.Case) string {
+	areas, first, last := map[string]bool{}, 0, 0
+	for _, c := range cases {
+		if !c.Include {
+			continue
+		}
+		if c.Area != "" {
+			areas[c.Area] = true
+		}
+		if c.Year != 0 && (first == 0 || c.Year < first) {
+			first = c.Year
+		}
+		last = max(last, c.Year)
 	}
-	return "Reviews in the folder " + filepath.Base(folder)
+	text := "Reviews"
+	switch names := slices.Sorted(maps.Keys(areas)); {
+	case len(names) > mostAreas:
+		text += fmt.Sprintf(" from %d areas", len(names))
+	case len(names) > 1:
+		text += " from " + strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	case len(names) == 1:
+		text += " from " + names[0]
+	}
+	switch {
+	case first == 0:
+	case first == last:
+		text += fmt.Sprintf(", published in %d", first)
+	default:
+		text += fmt.Sprintf(", published %d–%d", first, last)
+	}
+	return text
 }
 
 // warnings are what a person should know before using the figures.
