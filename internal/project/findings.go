@@ -82,6 +82,7 @@ func Results(out string, sel Selection) (*analysis.Result, error) {
 	if err := sel.apply(&in); err != nil {
 		return nil, err
 	}
+	in.Source = source(in.Cases)
 	return analysis.Analyse(in)
 }
 
