@@ -41,10 +41,10 @@ func TestTables(t *testing.T) {
 			t.Errorf("%s:\ngot\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
-	if got, want := csvOf(t, r, "cases"), "C2,\"'=Family, \"\"Lark\"\"\",Ambry,2017,review,b.docx,yes,\n"; !strings.Contains(got, want) {
+	if got, want := csvOf(t, r, "cases"), "C2,\"'=Family, \"\"Lark\"\"\",Ambry,2017,review,b.docx,yes,,,\n"; !strings.Contains(got, want) {
 		t.Errorf("cases:\n%s\nshould hold\n%s", got, want)
 	}
-	if got, want := csvOf(t, r, "passages"), "p3,C1,a.pdf,3,findings,curiosity,Lack of professional curiosity,deficit,counted,,'- nobody asked who lived there,200,230,curiosity.1,never,0.9\n"; !strings.Contains(got, want) {
+	if got, want := csvOf(t, r, "passages"), "p3,C1,a.pdf,3,findings,curiosity,Lack of professional curiosity,deficit,counted,,'- nobody asked who lived there,200,230,curiosity.1,never,0.9,,\n"; !strings.Contains(got, want) {
 		t.Errorf("passages:\n%s\nshould hold\n%s", got, want)
 	}
 	if got, want := csvOf(t, r, "files"), "a-summary.pdf,"+strings.Repeat("2", 64)+",review,C1,ok,,test,12,4002\n"; !strings.Contains(got, want) {
@@ -52,6 +52,20 @@ func TestTables(t *testing.T) {
 	}
 	if got, want := csvOf(t, r, "by_year"), ",voice,Voice of the child,1,1,100,20.7,100,1\n"; !strings.Contains(got, want) {
 		t.Errorf("by_year:\n%s\nshould hold\n%s", got, want)
+	}
+}
+
+// TestPlacesAndReasonsStandLast checks the columns beyond those of the contract.
+func TestPlacesAndReasonsStandLast(t *testing.T) {
+	in := fixtureInput()
+	in.Cases[0].Joins, in.Cases[0].Edited = []string{"b.pdf: the same title", "c.pdf: the same number"}, []string{"area", "note"}
+	in.Codings[0].PageLabel, in.Codings[0].Paragraph = "xii", "4.12"
+	r := analysed(t, in)
+	if got, want := csvOf(t, r, "cases"), ",b.pdf: the same title; c.pdf: the same number,area; note\n"; !strings.Contains(got, want) {
+		t.Errorf("cases:\n%s\nshould hold\n%s", got, want)
+	}
+	if got, want := csvOf(t, r, "passages"), ",0.9,xii,4.12\n"; !strings.Contains(got, want) {
+		t.Errorf("passages:\n%s\nshould hold\n%s", got, want)
 	}
 }
 

@@ -38,7 +38,9 @@ func (r *Result) filesTable() Table {
 }
 
 func (r *Result) casesTable() Table {
-	t := Table{Name: "cases", Header: []string{"case_id", "title", "area", "year", "kind", "files", "include", "note"}}
+	t := Table{Name: "cases", Header: []string{
+		"case_id", "title", "area", "year", "kind", "files", "include", "note", "joined_because", "edited",
+	}}
 	for _, c := range r.Cases {
 		include := "no"
 		if c.Include {
@@ -47,6 +49,7 @@ func (r *Result) casesTable() Table {
 		t.Rows = append(t.Rows, []Value{
 			text(c.ID), text(c.Title), text(c.Area), year(c.Year), text(c.Kind),
 			text(strings.Join(c.Files, listSeparator)), text(include), text(c.Note),
+			text(strings.Join(c.Joins, listSeparator)), text(strings.Join(c.Edited, listSeparator)),
 		})
 	}
 	return t
@@ -102,13 +105,14 @@ func (r *Result) passagesTable() Table {
 	t := Table{Name: "passages", Header: []string{
 		"passage_id", "case_id", "file", "page", "section", "theme_id", "theme", "label",
 		"status", "reason", "quote", "start", "end", "rule", "cue", "score",
+		"page_label", "paragraph",
 	}}
 	for _, p := range r.Passages {
 		t.Rows = append(t.Rows, []Value{
 			text(p.PassageID), text(p.CaseID), text(p.File), number(p.Page), text(p.Section),
 			text(p.Theme), text(p.ThemeLabel), text(p.Label), text(p.Status), text(p.Reason),
 			text(p.Quote), number(p.Span.Start), number(p.Span.End), text(p.Rule), text(p.Cue),
-			rounded(p.Score, true, 3),
+			rounded(p.Score, true, 3), text(p.PageLabel), text(p.Paragraph),
 		})
 	}
 	return t

@@ -37,13 +37,14 @@ func fixture(t testing.TB) *analysis.Result {
 		in.Cases = append(in.Cases, corpus.Case{
 			ID: fmt.Sprintf("review-%d", i), Title: nasty[i], Area: area, Year: []int{2012, 2012, 0, 2015, 2016, 2012, 2016}[i],
 			Kind: corpus.KindReview, Include: i != 6, Files: []string{file}, Note: nasty[len(nasty)-1-i],
+			Joins: []string{"summary.pdf: the same title", nasty[i]}, Edited: []string{"area", "note"}[:i%3],
 		})
 	}
 	in.Files = append(in.Files, analysis.File{File: "broken.pdf", ID: "ff", Status: corpus.StatusFailed, Reason: "=cmd"})
 	for i := range 60 {
 		c := in.Cases[(i*i+i/7)%len(in.Cases)]
 		in.Codings = append(in.Codings, corpus.Coding{
-			PassageID: fmt.Sprintf("p%02d", i), CaseID: c.ID, File: c.Files[0], Page: i % 9, Section: corpus.SectionFindings,
+			PassageID: fmt.Sprintf("p%02d", i), CaseID: c.ID, File: c.Files[0], Page: i % 9, PageLabel: "xii", Paragraph: fmt.Sprintf("4.%d", i), Section: corpus.SectionFindings,
 			Theme: fmt.Sprintf("theme_%d", i%4), Label: []corpus.Label{corpus.LabelDeficit, corpus.LabelDeficit, corpus.LabelGoodPractice}[i%3],
 			Status: []corpus.CodingStatus{corpus.Counted, corpus.Rejected, corpus.Held, corpus.Counted, corpus.Held}[i%5],
 			Reason: "a reason", Quote: nasty[i%len(nasty)], Span: corpus.Span{Start: 10 * i, End: 10*i + 5}, Rule: "r", Cue: "=c", Score: float64(i) / 60,

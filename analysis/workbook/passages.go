@@ -16,7 +16,8 @@ import (
 // of passages.csv, in the order in which a person reads them, and four in which
 // a person answers. What stands behind coder is for programs and not printed.
 var passageColumns = []column{
-	{"case_id", 20, false}, {"file", 24, false}, {"page", 8, false}, {"section", 15, false}, {"theme", 26, false},
+	{"case_id", 20, false}, {"file", 24, false}, {"page", 8, false},
+	{"page_label", 8, false}, {"paragraph", 11, false}, {"section", 15, false}, {"theme", 26, false},
 	{"label", 14, false}, {"status", 11, false}, {"reason", 30, false}, {"quote", 66, false},
 	{columnDecision, 12, false}, {columnMovedTo, 22, false}, {columnComment, 28, false}, {columnCoder, 10, false},
 	{"cue", 16, false}, {"rule", 24, false}, {"score", 8, true}, {"start", 9, false}, {"end", 9, false},
@@ -81,7 +82,7 @@ func (b *book) passages() error {
 func (b *book) passageCell(column string, values map[string]analysis.Value) cell {
 	c := cell{value: values[column], style: b.styles.wrap}
 	switch column {
-	case "page", "start", "end":
+	case "page", "page_label", "paragraph", "start", "end":
 		c.style = b.styles.locator
 	case "score":
 		c.style = b.styles.score
@@ -130,15 +131,17 @@ func (b *book) passageAnswers(rows int) error {
 	if err := b.answerLists(last); err != nil {
 		return err
 	}
-	if err := b.statusFills(sheetPassages, "G", last, []fill{{"counted", paleBlue}, {"held", paleOrange}, {"rejected", paleGrey}}); err != nil {
+	if err := b.statusFills(sheetPassages, passageColumn("status"), last, []fill{{"counted", paleBlue}, {"held", paleOrange}, {"rejected", paleGrey}}); err != nil {
 		return err
 	}
 	grey, err := b.conditional(faint, "", false)
 	if err != nil {
 		return err
 	}
-	if err := b.file.SetConditionalFormat(sheetPassages, fmt.Sprintf("A2:I%d", last), []excelize.ConditionalFormatOptions{
-		{Type: "formula", Criteria: `OR($J2="rejected",AND($J2="",$G2="rejected"))`, Format: grey},
+	decision := passageColumn(columnDecision)
+	rejected := fmt.Sprintf(`OR($%s2="rejected",AND($%[1]s2="",$%s2="rejected"))`, decision, passageColumn("status"))
+	if err := b.file.SetConditionalFormat(sheetPassages, fmt.Sprintf("A2:%s%d", passageColumn("quote"), last), []excelize.ConditionalFormatOptions{
+		{Type: "formula", Criteria: rejected, Format: grey},
 	}); err != nil {
 		return err
 	}

@@ -9,7 +9,8 @@ import (
 
 var reviewColumns = []column{
 	{"case_id", 26, false}, {"title", 48, false}, {"area", 22, false}, {"year", 8, false}, {"kind", 18, false},
-	{"files", 44, false}, {"include", 10, false}, {"note", 40, false}, {"themes_present", 10, true},
+	{"files", 44, false}, {"include", 10, false}, {"note", 40, false},
+	{"joined_because", 40, false}, {"edited", 14, false}, {"themes_present", 10, true},
 }
 
 // factColumns are the facts that stand behind the columns of a review; the

@@ -169,7 +169,7 @@ func TestChangedTextsAreListed(t *testing.T) {
 	in.Cases = []corpus.Case{{ID: "x", Include: true, Files: []string{"x.pdf"}}}
 	in.Codings = []corpus.Coding{{PassageID: "p", CaseID: "x", File: "x.pdf", Theme: "a", Status: corpus.Counted, Label: corpus.LabelDeficit, Quote: long}}
 	f := reopened(t, written(t, analysed(t, in)))
-	quote, err := f.GetCellValue(sheetPassages, "I2")
+	quote, err := f.GetCellValue(sheetPassages, passageColumn("quote")+"2")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +183,7 @@ func TestChangedTextsAreListed(t *testing.T) {
 		t.Errorf("got %q, want badbytes", reason)
 	}
 	log := fmt.Sprint(rowsOf(t, f, sheetLog))
-	for _, want := range []string{"Passages I2 " + whatCut, "Files F2 " + whatStripped} {
+	for _, want := range []string{"Passages K2 " + whatCut, "Files F2 " + whatStripped} {
 		if !strings.Contains(log, want) {
 			t.Errorf("the log does not list %q:\n%s", want, log)
 		}
