@@ -193,11 +193,16 @@ func (m *Matrix) comparisons(periods []Period) []Comparison {
 		names[i] = p.String()
 	}
 	area := func(c corpus.Case) string { return c.Area }
+	kind := func(c corpus.Case) string {
+		if c.Kind == corpus.KindPractice {
+			return string(corpus.KindReview) // a full report, whatever the arrangements
+		}
+		return string(c.Kind)
+	}
 	return []Comparison{
 		m.Compare("area", known(m.Cases, area), area),
 		m.Compare("period", names, func(c corpus.Case) string { return periodOf(periods, c.Year) }),
-		m.Compare("kind", []string{string(corpus.KindReview), string(corpus.KindSummary)},
-			func(c corpus.Case) string { return string(c.Kind) }),
+		m.Compare("kind", []string{string(corpus.KindReview), string(corpus.KindSummary)}, kind),
 	}
 }
 
