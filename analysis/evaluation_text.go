@@ -20,6 +20,13 @@ func (e *Evaluation) WriteText(w io.Writer, themes bool) error {
 	for i, s := range e.Scores {
 		fmt.Fprintf(&b, "tool, coder %-8d %s\n", i+1, s)
 	}
+	if len(e.Scores) > 1 {
+		kappa := undefined
+		if mean, ok := e.MeanKappa(); ok {
+			kappa = fmt.Sprintf("%.3f", mean)
+		}
+		fmt.Fprintf(&b, "%-20s %-15s %-7.3f %-23s %s\n", "mean of the coders", "", e.MeanF1(), "", kappa)
+	}
 	if e.Consensus != nil {
 		e.Consensus.writeText(&b, themes)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +14,6 @@ import (
 
 	"thematic/analysis"
 	"thematic/charts"
-	"thematic/corpus"
 	"thematic/internal/project"
 )
 
@@ -72,6 +72,9 @@ func chart(flags chartFlags, kind string) error {
 	if err != nil {
 		return err
 	}
+	if err := flags.check(kind); err != nil {
+		return err
+	}
 	figure, err := drawChart(flags, kind, charts.Style{Size: size})
 	if err != nil {
 		return err
@@ -80,7 +83,23 @@ func chart(flags chartFlags, kind string) error {
 	if err := write(figure, &b); err != nil {
 		return err
 	}
-	return corpus.WriteFile(flags.file, b.Bytes())
+	return project.WriteFile(flags.file, b.Bytes())
+}
+
+// check refuses flags that contradict themselves or the kind of chart.
+func (flags chartFlags) check(kind string) error {
+	if flags.to != 0 && flags.from > flags.to {
+		return usageError{fmt.Errorf("--from %d is after --to %d: no year lies between them", flags.from, flags.to)}
+	}
+	for i, id := range flags.themes {
+		if slices.Contains(flags.themes[:i], id) {
+			return usageError{fmt.Errorf("--themes names %q twice", id)}
+		}
+	}
+	if n := len(flags.themes); (kind == "venn" || kind == "euler") && n > 3 {
+		return usageError{fmt.Errorf("--themes names %d: the %s chart shows two or three themes", n, kind)}
+	}
+	return nil
 }
 
 func drawChart(flags chartFlags, kind string, style charts.Style) (*charts.Figure, error) {

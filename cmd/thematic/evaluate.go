@@ -175,5 +175,5 @@ func saveCoded(path string, rows []analysis.Coded) error {
 	if err := w.Error(); err != nil {
 		return err
 	}
-	return corpus.WriteFile(path, []byte(b.String()))
+	return project.WriteFile(path, []byte(b.String()))
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,6 +48,9 @@ what the sentence does with it, whom it is about, and the section it stands in.`
 }
 
 func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
+	if err := knownSection(flags.section); err != nil {
+		return err
+	}
 	codebook, err := loadCodebook(flags.codebook)
 	if err != nil {
 		return err
@@ -82,19 +86,50 @@ func knownTheme(codebook *themes.Codebook, id string) error {
 	return usageError{fmt.Errorf("the codebook has no theme %q: choose from %s", id, strings.Join(ids, ", "))}
 }
 
+// knownSection refuses a kind of section that there is not, and names those
+// there are.
+func knownSection(kind string) error {
+	if slices.Contains(corpus.SectionKinds, corpus.SectionKind(kind)) {
+		return nil
+	}
+	var kinds []string
+	for _, k := range corpus.SectionKinds {
+		kinds = append(kinds, string(k))
+	}
+	return usageError{fmt.Errorf("--section is %q: choose from %s", kind, strings.Join(kinds, ", "))}
+}
+
+// splitPage parts FILE:PAGE; page is 0 for the whole file. A file whose name
+// itself ends like that is taken as it is.
+func splitPage(arg string) (path string, page int, err error) {
+	cut := strings.LastIndexByte(arg, ':')
+	if cut <= 0 {
+		return arg, 0, nil
+	}
+	page, err = strconv.Atoi(arg[cut+1:])
+	if err != nil {
+		return arg, 0, nil
+	}
+	if _, err := os.Stat(arg); err == nil {
+		return arg, 0, nil
+	}
+	if page < 1 {
+		return "", 0, usageError{fmt.Errorf("%s: pages are counted from 1", arg)}
+	}
+	return arg[:cut], page, nil
+}
+
 // readPage reads FILE or FILE:PAGE; page is 0 for the whole file.
 func readPage(cmd *cobra.Command, arg string) (doc *corpus.Document, page int, err error) {
-	path := arg
-	if cut := strings.LastIndexByte(arg, ':'); cut > 0 {
-		if n, err := strconv.Atoi(arg[cut+1:]); err == nil {
-			path, page = arg[:cut], n
-		}
+	path, page, err := splitPage(arg)
+	if err != nil {
+		return nil, 0, err
 	}
 	record, err := readOne(cmd, path)
 	if err != nil {
 		return nil, 0, err
 	}
-	if page < 0 || page > len(record.Text.Pages) {
+	if page > len(record.Text.Pages) {
 		return nil, 0, usageError{fmt.Errorf("%s has pages 1 to %d, and no page %d", path, len(record.Text.Pages), page)}
 	}
 	return corpus.NewDocument(path, 0, record), page, nil

@@ -62,6 +62,10 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"codebook", "chekc"}, exitUsage},
 		{[]string{"run", "--colour", "red", empty}, exitUsage},
 		{[]string{"explain", "--theme", "none", "--text", "x"}, exitUsage},
+		{[]string{"explain", "--section", "bogus", "--text", "x"}, exitUsage},
+		{[]string{"explain", filepath.Join(empty, "a.txt:0")}, exitUsage},
+		{[]string{"chart", "bars", "--from", "2015", "--to", "2010", "-o", "x.svg"}, exitUsage},
+		{[]string{"chart", "venn", "--counts", "27,23,17,17,11", "-o", filepath.Join(empty, "missing", "x.svg")}, exitFailed},
 		{[]string{"run", "--include-kind", "novel", empty}, exitUsage},
 	} {
 		if got := run(context.Background(), test.args, io.Discard, io.Discard); got != test.want {

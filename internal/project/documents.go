@@ -54,8 +54,12 @@ func (o Options) basePath() string {
 }
 
 func (o Options) briefing(r *analysis.Result) (*briefing.Briefing, error) {
+	var figures []NamedFigure
 	venn, err := vennFigure(r, charts.Style{Size: charts.HalfPage})
-	if err != nil {
+	switch {
+	case err == nil:
+		figures = append(figures, NamedFigure{"venn", venn})
+	case !tooSmall(err):
 		return nil, err
 	}
 	themes, err := pictorial(r, charts.Style{}, analysis.Theme.Name)
@@ -63,7 +67,7 @@ func (o Options) briefing(r *analysis.Result) (*briefing.Briefing, error) {
 		return nil, err
 	}
 	options := briefing.Options{Tool: o.Tool, Codebook: o.codebookID()}
-	for _, f := range []NamedFigure{{"venn", venn}, {"pictorial", themes}} {
+	for _, f := range append(figures, NamedFigure{"pictorial", themes}) {
 		figure, err := inDocument(f)
 		if err != nil {
 			return nil, err

@@ -1,22 +1,29 @@
 package project
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"thematic/analysis"
 	"thematic/analysis/workbook"
+	"thematic/corpus"
 )
 
 // exportFormats are the formats that [Export] knows.
 var exportFormats = []string{"xlsx", "csv", "json"}
 
 // Export writes the results in the folder out, with the decisions brought in
-// since the last run, to path: a file, or with csv a folder. It returns a
-// [*SelectionError] for an unknown format.
+// since the last run, to path: a file in a folder that is there, or with csv a
+// folder, which is made where it is missing. It returns a [*SelectionError] for
+// an unknown format and a [*corpus.InputError] where path cannot be written.
 func Export(out, format, path, tool string) error {
 	if !slices.Contains(exportFormats, format) {
 		return noSelection("there is no format %q: choose from %s", format, strings.Join(exportFormats, ", "))
@@ -25,14 +32,22 @@ func Export(out, format, path, tool string) error {
 	if err != nil {
 		return err
 	}
-	folder, name := filepath.Split(path)
+	var b bytes.Buffer
 	switch format {
 	case "xlsx":
-		return writeOutput(folder, output{name, func(w io.Writer) error {
-			return workbook.Write(w, result, workbook.Options{Made: []workbook.Fact{{Name: "Made with", Value: tool}}})
-		}})
+		made, err := madeWith(out, tool)
+		if err != nil {
+			return err
+		}
+		if err := workbook.Write(&b, result, workbook.Options{Made: made}); err != nil {
+			return fmt.Errorf("make %s: %w", path, err)
+		}
+		return WriteFile(path, b.Bytes())
 	case "json":
-		return writeOutput(folder, output{name, func(w io.Writer) error { return writeJSON(w, result) }})
+		if err := writeJSON(&b, result); err != nil {
+			return fmt.Errorf("make %s: %w", path, err)
+		}
+		return WriteFile(path, b.Bytes())
 	default: // csv
 		for _, table := range result.Tables() {
 			if err := writeOutput(path, output{table.Name + ".csv", table.WriteCSV}); err != nil {
@@ -41,6 +56,40 @@ func Export(out, format, path, tool string) error {
 		}
 		return nil
 	}
+}
+
+// madeWith says with what a workbook was made: the program now, the codebook
+// of the run.
+func madeWith(out, tool string) ([]workbook.Fact, error) {
+	store, err := openFindings(out)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	manifest, err := store.Manifest()
+	if err != nil {
+		return nil, err
+	}
+	return []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}}, nil
+}
+
+// WriteFile puts data into the file that a person named, whole or not at all.
+// It returns a [*corpus.InputError] where that cannot be done: above all where
+// there is no such folder, which may be a slip of the pen and is not made.
+func WriteFile(path string, data []byte) error {
+	folder := filepath.Dir(path)
+	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return &corpus.InputError{Path: path, Reason: "there is no folder " + folder + ": make it first, or name another"}
+	} else if err == nil && !info.IsDir() {
+		return &corpus.InputError{Path: path, Reason: folder + " is a file and not a folder: name another"}
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it"}
+	}
+	if err := corpus.WriteFile(path, data); err != nil {
+		return &corpus.InputError{Path: path, Reason: "cannot be written: " + plain(err)}
+	}
+	return nil
 }
 
 func writeJSON(w io.Writer, r *analysis.Result) error {

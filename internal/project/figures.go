@@ -1,6 +1,7 @@
 package project
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -42,17 +43,24 @@ func FigureKinds() []string {
 	return kinds
 }
 
-// DrawFigure draws one kind of chart from a result.
+// DrawFigure draws one kind of chart from a result. It returns a
+// [*SelectionError] for a kind that is not known, and where no review is left to
+// draw or too few themes for the kind.
 func DrawFigure(kind string, r *analysis.Result, style charts.Style) (*charts.Figure, error) {
 	for _, maker := range figureMakers {
-		if maker.name == kind {
-			return maker.make(r, style)
+		if maker.name != kind {
+			continue
 		}
+		if r.Tally.Included == 0 {
+			return nil, noSelection("no review is left to draw: choose other years or another area")
+		}
+		return maker.make(r, style)
 	}
 	return nil, noSelection("no chart is called %q: choose from %s", kind, strings.Join(FigureKinds(), ", "))
 }
 
-// runFigures draws the charts of every run.
+// runFigures draws the charts of every run, but for those that the result is
+// too small for: of one theme there is no Venn diagram.
 func runFigures(r *analysis.Result) ([]NamedFigure, error) {
 	var figures []NamedFigure
 	for _, maker := range figureMakers {
@@ -60,12 +68,22 @@ func runFigures(r *analysis.Result) ([]NamedFigure, error) {
 			continue
 		}
 		figure, err := maker.make(r, charts.Style{})
+		if tooSmall(err) {
+			continue
+		}
 		if err != nil {
 			return nil, fmt.Errorf("draw the %s chart: %w", maker.name, err)
 		}
 		figures = append(figures, NamedFigure{maker.name, figure})
 	}
 	return figures, nil
+}
+
+// tooSmall reports whether a chart cannot be drawn because there is too little
+// to show.
+func tooSmall(err error) bool {
+	var selection *SelectionError
+	return errors.As(err, &selection)
 }
 
 // vennSets is how many of the top themes a Venn diagram can show.
@@ -88,6 +106,9 @@ func eulerFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error)
 }
 
 func vennData(r *analysis.Result) (charts.VennData, error) {
+	if len(r.Top) < 2 {
+		return charts.VennData{}, noSelection("this chart shows two or three themes, not %d", len(r.Top))
+	}
 	top := r.Top[:min(vennSets, len(r.Top))]
 	ids := make([]string, len(top))
 	names := make([]string, len(top))
