@@ -2,6 +2,7 @@ package themes
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 
 	"thematic/corpus"
@@ -12,7 +13,7 @@ import (
 func (v *verdict) furniture(s *sentence, _ span) bool {
 	text := s.text[s.span.Start:s.span.End]
 	switch {
-	case s.block.Kind == corpus.BlockContents || strings.Contains(text, "....") || strings.Contains(text, "…………"):
+	case s.block.Kind == corpus.BlockContents || s.leadsToPage():
 		return v.reject("a line of the contents page", "", string(s.block.Kind))
 	case strings.Contains(text, "Page ") && pageLine(text):
 		return v.reject("a running header or footer", "", string(s.block.Kind))
@@ -69,6 +70,19 @@ func (s *sentence) defines() bool {
 // findingWords stand before the colon of a finding and not of a definition.
 var findingWords = wordSet(`finding findings learning lesson lessons theme issue issues concern concerns key
 	area areas gap gaps weakness weaknesses risk include includes including are were missing`)
+
+// leadsToPage reports whether dots lead from s to the number of a page, within it
+// or right after it.
+func (s *sentence) leadsToPage() bool {
+	if text := s.text[s.span.Start:s.span.End]; !strings.Contains(text, "....") && !strings.Contains(text, "……") {
+		return false
+	}
+	const number = 8 // bytes a page number and the space before it may take
+	return leaders.MatchString(s.text[s.span.Start:max(s.span.End, min(s.block.Span.End, s.span.End+number))])
+}
+
+// leaders are dots that lead to a number at the end of a line.
+var leaders = regexp.MustCompile(`(\.{4,}|…{2,})[.… ]*\d{1,4}\s*($|\n)`)
 
 // pageLine reports whether text ends in "Page 3" or "Page 3 of 9".
 func pageLine(text string) bool {

@@ -93,10 +93,54 @@ func TestVerdicts(t *testing.T) {
 		{"Risk assessments that are late will always fail the child.", "assessment", "rejected deficit"},
 		{"The parents' risks were not assessed by anyone.", "assessment", "counted deficit"},
 		{"The panel was disappointed that this review lacked a core assessment.", "assessment", "rejected deficit"},
+		{"A thorough assessment is never a reason to close a case.", "assessment", "rejected deficit"},
+		{"Where an assessment is not completed, there is a risk that harm goes on.", "assessment", "rejected deficit"},
+		{"Where the family lived was unknown, and the core assessment was not completed.", "assessment", "counted deficit"},
+		{"The entry reads \"he shouted .... and no core assessment was made\".", "assessment", "counted deficit"},
+		{"No core assessment was made .......... 12", "assessment", "rejected deficit"},
 	}
 	for _, tt := range cases {
 		if got := verdictOf(c, tt.text, tt.theme, corpus.SectionUnknown); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestPraiseAndDeficitOfTheSameWords(t *testing.T) {
+	cases := []struct {
+		text string
+		want []string
+	}{
+		{"A thorough assessment was not made by the team.", []string{"deficit"}},
+		{"The assessment was completed without meeting Mr K.", []string{"deficit"}},
+		{"The social worker's assessment was thorough, but the risks to the baby were never assessed.", []string{"deficit", "good_practice"}},
+	}
+	c := practice(t)
+	for _, tt := range cases {
+		var got []string
+		for _, coding := range c.Code(Passage(tt.text, corpus.SectionFindings)) {
+			if coding.Theme == "assessment_risk" && coding.Status == corpus.Counted {
+				got = append(got, string(coding.Label))
+			}
+		}
+		if !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%q: got %v, want %v", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestReasonsQuoteTheWordsWithTheirCue(t *testing.T) {
+	cases := []struct{ text, want string }{
+		{"No core assessment was completed.", "says that practice was lacking: 'No core assessment'"},
+		{"No member of the team began a core assessment.", "says that practice was lacking: 'No ... core assessment'"},
+		{"The core assessment of the twins was poor.", "says that practice was lacking: 'core assessment ... was poor'"},
+		{"The assessment was superficial.", "says that practice was lacking: 'assessment was superficial'"},
+	}
+	c := newSmall(t)
+	for _, tt := range cases {
+		got := c.Code(Passage(tt.text, corpus.SectionFindings))
+		if len(got) != 1 || got[0].Reason != tt.want {
+			t.Errorf("%q: got %+v, want the reason %q", tt.text, got, tt.want)
 		}
 	}
 }

@@ -164,7 +164,7 @@ func (r *reader) read(s *sentence) {
 	if s.context == nil {
 		s.context = r.context(s)
 	}
-	s.verdicts = r.decide(s, hits)
+	s.verdicts = r.decide(s, hits, inherits)
 }
 
 // find returns the hits of s that no unless pattern cancels, the longest first

@@ -21,8 +21,8 @@ func (v *verdict) valence(s *sentence, clause span) {
 	bad, isBad := c.nearest(CueDeficit, sp, clause)
 	good, isGood := c.nearest(CueGood, sp, clause)
 	if neg, ok := v.denial(s, clause, bad, isBad); ok {
-		if v.neutral("the deficit is denied", s.phrase(neg.span), neg.ID); isGood {
-			v.speak(corpus.LabelGoodPractice, scoreCue, "says that practice was sound", s.phrase(good.span), good.ID)
+		if v.neutral("the deficit is denied", s.together(neg.span, sp), neg.ID); isGood {
+			v.cued(s, corpus.LabelGoodPractice, "says that practice was sound", good)
 		}
 		return
 	}
@@ -33,14 +33,14 @@ func (v *verdict) valence(s *sentence, clause span) {
 		v.speak(corpus.LabelDeficit, scorePattern, "says that practice was lacking", s.phrase(sp), v.hit.pattern.ID)
 	case kind == PatternGood:
 		if no, ok := c.spoils(sp, clause); ok {
-			v.speak(corpus.LabelDeficit, scoreCue, "denies good practice", s.phrase(no.span), no.ID)
+			v.cued(s, corpus.LabelDeficit, "denies good practice", no)
 			return
 		}
 		v.speak(corpus.LabelGoodPractice, scorePattern, "says that practice was sound", s.phrase(sp), v.hit.pattern.ID)
 	case isBad:
-		v.speak(corpus.LabelDeficit, scoreCue, "says that practice was lacking", s.phrase(bad.span), bad.ID)
+		v.cued(s, corpus.LabelDeficit, "says that practice was lacking", bad)
 	case isGood:
-		v.speak(corpus.LabelGoodPractice, scoreCue, "says that practice was sound", s.phrase(good.span), good.ID)
+		v.cued(s, corpus.LabelGoodPractice, "says that practice was sound", good)
 	case s.asks():
 		v.neutral("asks a question", "?", "question_mark")
 	default:
@@ -80,6 +80,24 @@ func (v *verdict) speak(label corpus.Label, score float64, reason, words, rule s
 	v.label, v.score, v.cue = label, score, words
 	v.reason = fmt.Sprintf("%s: '%s'", reason, words)
 	v.step("valence", words, rule, reason)
+}
+
+// cued lets a cue say which way the hit speaks, and quotes both in the reason.
+func (v *verdict) cued(s *sentence, label corpus.Label, reason string, f found) {
+	v.speak(label, scoreCue, reason, s.together(f.span, v.hit.span()), f.ID)
+	v.cue = s.phrase(f.span)
+}
+
+// together quotes the words of a and b in their order, with dots for what stands
+// between: "no ... assessment".
+func (s *sentence) together(a, b span) string {
+	if b.start < a.start {
+		a, b = b, a
+	}
+	if b.start <= a.end {
+		return s.phrase(span{a.start, max(a.end, b.end)})
+	}
+	return s.phrase(a) + " ... " + s.phrase(b)
 }
 
 func (v *verdict) neutral(reason, words, rule string) {

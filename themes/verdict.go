@@ -31,7 +31,8 @@ type Step struct {
 }
 
 // decide judges every hit and keeps one verdict for each theme and label.
-func (r *reader) decide(s *sentence, hits []hit) []verdict {
+// inherits says that s carries on the deficits of the sentence before.
+func (r *reader) decide(s *sentence, hits []hit, inherits bool) []verdict {
 	r.verdicts[0], r.verdicts[1] = r.verdicts[1], r.verdicts[0]
 	all := r.verdicts[0][:0]
 	for _, h := range hits {
@@ -41,9 +42,10 @@ func (r *reader) decide(s *sentence, hits []hit) []verdict {
 			all = append(all, r.carried(s, h)...)
 		}
 	}
-	if s.context != nil && r.inherits(s) {
+	if inherits {
 		all = append(all, inherited(s, all)...)
 	}
+	all = withoutContradicted(s, all)
 	slices.SortStableFunc(all, func(a, b verdict) int {
 		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.label, b.label),
 			cmp.Compare(rank(b.status), rank(a.status)), cmp.Compare(b.score, a.score))
@@ -62,6 +64,18 @@ func rank(s corpus.CodingStatus) int {
 		return 1
 	}
 	return 0
+}
+
+// withoutContradicted leaves out praise whose words a counted deficit of the same
+// theme takes up in the same clause: "the assessment was completed without
+// meeting him".
+func withoutContradicted(s *sentence, all []verdict) []verdict {
+	return slices.DeleteFunc(all, func(good verdict) bool {
+		return good.label == corpus.LabelGoodPractice && slices.ContainsFunc(all, func(bad verdict) bool {
+			return bad.theme == good.theme && bad.countedDeficit() && bad.hit.span().overlaps(good.hit.span()) &&
+				s.context.clause(bad.hit.span()).start == s.context.clause(good.hit.span()).start
+		})
+	})
 }
 
 // overshadowed reports whether a bare mention stands beside a verdict that says
@@ -117,7 +131,8 @@ func (r *reader) carried(s *sentence, h hit) []verdict {
 			continue
 		}
 		v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
-		v.speak(corpus.LabelDeficit, scoreHedged, "says that practice was lacking", s.phrase(f.span), f.ID)
+		v.cued(s, corpus.LabelDeficit, "says that practice was lacking", f)
+		v.score = scoreHedged
 		v.weigh(s, next)
 		return []verdict{v}
 	}
