@@ -46,11 +46,11 @@ func TestSentencesOfTheSmallResult(t *testing.T) {
 		"what they were about is no longer there: 1 (listed in coded.xlsx)",
 		"With 9 reviews, one more or less with a theme moves its percentage by 11.1 points.",
 		"The codebook names three headline themes",
-		"Poor or absent assessment. Reported as a weakness in 89% of the reviews (8 of 9; 95% interval 57 to 98%), in 8 passages. "+
+		"Poor or absent assessment. Practice was found lacking in 89% of the reviews (8 of 9; 95% interval 57 to 98%), in 8 passages. "+
 			"Good practice on the same subject is described in 1 review.",
-		"Lack of professional curiosity. Reported as a weakness in 56% of the reviews (5 of 9; 95% interval 27 to 81%), in 5 passages. "+
+		"Lack of professional curiosity. Practice was found lacking in 56% of the reviews (5 of 9; 95% interval 27 to 81%), in 5 passages. "+
 			"If every held passage counted, it would be 6 reviews.",
-		"All three themes are reported together in 11% of the reviews (1 of 9; 95% interval 2 to 43%); every review reports at least one of them.",
+		"Practice was found lacking on all three themes in 11% of the reviews (1 of 9; 95% interval 2 to 43%); every review reports at least one of them.",
 		"Thresholds not understood or applied: 4 of 9 reviews, 44% (19 to 73%)",
 		"Made with thematic 1.2.3, codebook practice 1.0.0 (abcdef).",
 	)
@@ -81,11 +81,11 @@ func TestSentencesOfOtherResults(t *testing.T) {
 	}{
 		{"no review", nothing, []string{"No reviews were counted", "The folder held no files.", "so there is nothing to report"}},
 		{"one review", one, []string{"1 review from Ambry, published in 2008", "The one file in the folder was read in full.",
-			"The one review counted is known from one full report.", "Reported as a weakness in the one review, in 1 passage.",
+			"The one review counted is known from one full report.", "Practice was found lacking in the one review, in 1 passage.",
 			"One review shows what happened in one case"}},
-		{"two headline themes", pair, []string{"The codebook names two headline themes", "Both themes are reported together in 25% of the reviews", "one review reports none of them"}},
-		{"themes apart", apart, []string{"The three themes most often reported:", "No review reports all three themes together; six reviews report none of them.",
-			"Information sharing. Not reported as a weakness.", "Of the 6 themes, four were found in no review"}},
+		{"two headline themes", pair, []string{"The codebook names two headline themes", "Practice was found lacking on both themes in 25% of the reviews", "one review reports none of them"}},
+		{"themes apart", apart, []string{"The three themes most often reported:", "In no review was practice found lacking on all three themes; six reviews report none of them.",
+			"Information sharing. Practice was found lacking in no review.", "Of the 6 themes, four were found in no review"}},
 		{"nothing known", undated, []string{"in 6 reviews. When they were published is not known."}},
 		{"partly known", partly, []string{"6 reviews from Ambry (3), Corran (2) and areas not known (1), published from 2008 to 2012. The year of 1 of them is not known."}},
 		{"many", many, []string{"1,200 reviews from 7 areas", "All 1,200 files in the folder were read in full.", "by 0.1 points", "100% of the reviews (1,200 of 1,200"}},
@@ -127,7 +127,7 @@ func TestNumbersAreThoseOfTheResult(t *testing.T) {
 		t.Fatalf("got %d rows, want %d", got, want)
 	}
 	for i, p := range r.Prevalence {
-		want := strings.Join([]string{p.Theme.Label, digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"), digits(p.WithHeld), digits(p.GoodPractice)}, " | ")
+		want := strings.Join([]string{bothNames(p.Theme), digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"), digits(p.WithHeld), digits(p.GoodPractice)}, " | ")
 		if got := strings.Join(table.Rows[i], " | "); got != want {
 			t.Errorf("row %d: got %s, want %s", i, got, want)
 		}
@@ -165,6 +165,21 @@ func TestShare(t *testing.T) {
 	for _, tt := range tests {
 		if got := share(analysis.Proportion(tt.count, tt.of)); got != tt.want {
 			t.Errorf("%d of %d: got %q, want %q", tt.count, tt.of, got, tt.want)
+		}
+	}
+}
+
+func TestBothNames(t *testing.T) {
+	for _, tt := range []struct {
+		theme analysis.Theme
+		want  string
+	}{
+		{analysis.Theme{Label: "Poor or absent assessment", Short: "Weak assessment"}, "Weak assessment: Poor or absent assessment"},
+		{analysis.Theme{Label: "Record keeping", Short: "Record keeping"}, "Record keeping"},
+		{analysis.Theme{Label: "Record keeping"}, "Record keeping"},
+	} {
+		if got := bothNames(tt.theme); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
 }

@@ -52,9 +52,9 @@ func (w *writer) which() string {
 
 // finding is the paragraph about one of the top themes.
 func finding(p analysis.Prevalence) Block {
-	text := "Not reported as a weakness."
+	text := "Practice was found lacking in no review."
 	if p.Share.Count > 0 {
-		text = "Reported as a weakness in " + share(p.Share)
+		text = "Practice was found lacking in " + share(p.Share)
 		if p.Passages > 0 {
 			text += ", in " + counted(p.Passages, "passage")
 		}
@@ -83,9 +83,9 @@ func (w *writer) together() string {
 	for _, region := range w.result.Regions {
 		switch len(region.Themes) {
 		case n:
-			text = "No review reports " + words + " together"
+			text = "In no review was practice found lacking on " + words
 			if all := len(region.Inclusive); all > 0 {
-				text = strings.ToUpper(words[:1]) + words[1:] + " are reported together in " + share(analysis.Proportion(all, region.Of))
+				text = "Practice was found lacking on " + words + " in " + share(analysis.Proportion(all, region.Of))
 			}
 		case 0:
 			text += "; " + noneOf(len(region.Exclusive)) + "."
@@ -145,7 +145,7 @@ func (w *writer) others() []Block {
 // brief is a share in a list.
 func (w *writer) brief(e analysis.Estimate) string {
 	if e.Of == 1 {
-		return "reported"
+		return "found lacking"
 	}
 	return fmt.Sprintf("%s of %s reviews, %s (%s)", digits(e.Count), digits(e.Of), percent(e), interval(e, " to "))
 }
@@ -177,15 +177,24 @@ func (w *writer) numbers() []Block {
 	}
 }
 
+// bothNames is the short name of a theme, by which the figures call it, with
+// the long one.
+func bothNames(t analysis.Theme) string {
+	if t.Name() == t.Label {
+		return t.Label
+	}
+	return t.Name() + ": " + t.Label
+}
+
 func (w *writer) table() Table {
 	t := Table{
-		Caption: fmt.Sprintf("Reviews in which each theme is reported as a weakness, of %s", digits(w.reviews())),
+		Caption: fmt.Sprintf("Reviews in which practice was found lacking on each theme, of %s", digits(w.reviews())),
 		Header:  []string{"Theme", "Reviews", "Percent", "95% interval", "With held", "Good practice"},
 		Numbers: []bool{false, true, true, true, true, true},
 	}
 	for _, p := range w.result.Prevalence {
 		t.Rows = append(t.Rows, []string{
-			p.Theme.Label, digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"),
+			bothNames(p.Theme), digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"),
 			digits(p.WithHeld), digits(p.GoodPractice),
 		})
 	}

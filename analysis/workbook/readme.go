@@ -40,9 +40,9 @@ func (b *book) readMeParts() []readMePart {
 	t := b.result.Tally
 	return []readMePart{
 		{"The sheets", true, []Fact{
-			{sheetReviews, "Every review, with area, year, files and whether it is included in the counts."},
+			{sheetReviews, "Every review, with area, year, files and whether it is included in the counts. Joined because says why files make one review; Edited names what a person changed in cases.csv."},
 			{sheetMatrix, "One row for each included review, one column for each theme: 1 where the theme is present, 0 where it is not. Totals stand on top. A changed cell changes the totals and the sheets Statistics and Overlaps here in the workbook, nowhere else."},
-			{sheetPassages, "Every passage that speaks of a theme, with review, page and quotation, the counted ones and the others. Filter by status, theme or review; the page number opens the file where links were asked for."},
+			{sheetPassages, "Every passage that speaks of a theme, with review, page and quotation, the counted ones and the others. Filter by status, theme or review. Page counts from the first page of the file; Page label is the number printed on it. Where the page is underlined, it opens the file, as long as the workbook stays where the run put it."},
 			{sheetCodebook, "What each theme means: what belongs to it, what does not, and which themes are easily taken for it."},
 			{sheetStatistics, "How many reviews show each theme, with percentage and 95% interval, by area and by year."},
 			{sheetOverlaps, "Which reviews show which combination of the leading themes, and how often two themes stand in one review."},
@@ -63,7 +63,7 @@ func (b *book) readMeParts() []readMePart {
 			{"rejected", "It mentions the theme and does not count; the reason says why, for example a question of the terms of reference, or another case."},
 		}},
 		{"How to decide", false, []Fact{
-			{"First", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage. A neutral passage that you let count says that practice was lacking."},
+			{"First", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage. A passage whose label is neutral and that you set to counted is counted as practice found lacking."},
 			{"Another theme", "Where a passage speaks of another theme, choose that theme under Moved to theme. It counts there, unless you choose held."},
 			{"Your name", "goes under Coder, or, for the whole file, into the command below: --coder NAME."},
 			{"Take care", "Sort, filter, save as XLSX or CSV, and delete columns as you like, but leave Passage id as it is: it says which passage is meant. Sort whole rows, never one column alone."},
