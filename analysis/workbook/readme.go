@@ -56,6 +56,7 @@ func (b *book) readMeParts() []readMePart {
 			{"Absent (0)", "means that nothing was found. It does not mean that practice was good."},
 			{"The interval", "is the range in which the percentage would probably lie (95%) had many more reviews of the same kind been read. With few reviews it is wide, and differences within it say little."},
 			{"With held", "is the number of reviews if every held passage were counted: the true number lies between the two as far as the held passages go."},
+			{"The CSV tables", "hold the same numbers, in UTF-8. Where a spreadsheet program shows accents and dashes wrongly after a double click, import the table as text and choose UTF-8 (in Excel: Data, From Text/CSV)."},
 		}},
 		{"The status of a passage", false, []Fact{
 			{"counted", "A sentence of this review that finds practice lacking (or good), in a part of the report that states findings."},

@@ -1,0 +1,131 @@
+package project
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"thematic/analysis"
+	"thematic/charts"
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+// counted analyses two reviews, in which the i-th theme is counted once where i
+// is even and twice where it is odd; the first headlines themes are headlines.
+func counted(t *testing.T, themes, headlines int) *analysis.Result {
+	t.Helper()
+	in := analysis.Input{
+		Source: "Invented reviews",
+		Files:  []analysis.File{{File: "a.pdf", ID: "a", Status: corpus.StatusOK}, {File: "b.pdf", ID: "b", Status: corpus.StatusOK}},
+		Cases: []corpus.Case{
+			{ID: "A", Year: 2012, Kind: corpus.KindReview, Include: true, Files: []string{"a.pdf"}},
+			{ID: "B", Year: 2014, Kind: corpus.KindReview, Include: true, Files: []string{"b.pdf"}},
+		},
+	}
+	for i := range themes {
+		id := fmt.Sprintf("t%02d", i)
+		in.Themes = append(in.Themes, analysis.Theme{ID: id, Label: "Theme " + id, Headline: i < headlines})
+		for _, c := range in.Cases[:1+i%2] {
+			in.Codings = append(in.Codings, corpus.Coding{
+				PassageID: c.ID + id, CaseID: c.ID, File: c.Files[0], Page: 1, Theme: id,
+				Label: corpus.LabelDeficit, Status: corpus.Counted, Quote: "No plan was made.",
+			})
+		}
+	}
+	r, err := analysis.Analyse(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestFiguresOfOneTheme checks that a codebook of one theme has its charts and
+// its briefing, but for the diagram that needs two.
+func TestFiguresOfOneTheme(t *testing.T) {
+	r := counted(t, 1, 1)
+	figures, err := runFigures(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range figures {
+		if f.Name == "venn" {
+			t.Error("got a Venn diagram of one theme")
+		}
+	}
+	if got, want := len(figures), 5; got != want {
+		t.Errorf("got %d figures, want %d", got, want)
+	}
+	if _, err := (Options{Tool: "test", Codebook: &themes.Codebook{}}).briefing(r); err != nil {
+		t.Errorf("the briefing cannot be made: %v", err)
+	}
+}
+
+func TestDrawFigureRefusals(t *testing.T) {
+	none := counted(t, 3, 3)
+	none.Tally.Included = 0
+	for _, c := range []struct {
+		kind string
+		of   *analysis.Result
+		want string
+	}{
+		{"pie", counted(t, 3, 3), `no chart is called "pie"`},
+		{"bars", none, "no review is left to draw"},
+		{"venn", counted(t, 1, 1), "this chart shows two or three themes, not 1"},
+		{"euler", counted(t, 1, 1), "this chart shows two or three themes, not 1"},
+	} {
+		_, err := DrawFigure(c.kind, c.of, charts.Style{})
+		var selection *SelectionError
+		if !errors.As(err, &selection) || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want a SelectionError that begins %q", c.kind, err, c.want)
+		}
+	}
+}
+
+func TestCooccurrenceSaysWhichThemes(t *testing.T) {
+	for _, c := range []struct {
+		themes, headlines int
+		want              string
+	}{
+		{4, 0, " Every theme, those that travel together side by side."},
+		{20, 0, " The 15 most frequent of 20 themes, those that travel together side by side."},
+		{34, 1, " The headline themes and the most frequent others, 15 of 34, those that travel together side by side."},
+		{34, 0, " The 15 most frequent of 34 themes, those that travel together side by side."},
+	} {
+		f, err := cooccurrenceFigure(counted(t, c.themes, c.headlines), charts.Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(f.Subtitle, c.want) {
+			t.Errorf("%d themes: got %q, want it to end in %q", c.themes, f.Subtitle, c.want)
+		}
+	}
+}
+
+func TestWriteFileOfAPerson(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "file"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		filepath.Join(dir, "nodir", "a.svg"): "there is no folder",
+		filepath.Join(dir, "file", "a.svg"):  "is a file and not a folder",
+		dir:                                  "this is a folder",
+	} {
+		err := WriteFile(path, []byte("x"))
+		var input *corpus.InputError
+		if !errors.As(err, &input) || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), ".writing") {
+			t.Errorf("%s: got %v, want an InputError with %q", path, err, want)
+		}
+	}
+	path := filepath.Join(dir, "a.svg")
+	if err := WriteFile(path, []byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != "x" {
+		t.Errorf("got %q, %v, want x", got, err)
+	}
+}
