@@ -21,7 +21,9 @@ func (v *verdict) valence(s *sentence, clause span) {
 	bad, isBad := c.nearest(CueDeficit, sp, clause)
 	good, isGood := c.nearest(CueGood, sp, clause)
 	if neg, ok := v.denial(s, clause, bad, isBad); ok {
-		if v.neutral("the deficit is denied", s.together(neg.span, sp), neg.ID); isGood {
+		v.neutral("the deficit is denied", s.together(neg.span, sp), neg.ID)
+		v.cue = s.phrase(neg.span)
+		if isGood {
 			v.cued(s, corpus.LabelGoodPractice, "says that practice was sound", good)
 		}
 		return
