@@ -111,6 +111,7 @@ func TestWriteText(t *testing.T) {
 	for _, want := range []string{
 		"deficit: 1 documents, 2 themes\n",
 		"tool, coder 2        1.000   0.500   0.667   1.000   0.500   0.667   0.000\n",
+		"mean of the coders                   0.833                           0.500\n",
 		"precision against either coder 1.000, recall of the 1 passages that both marked 1.000, F1 1.000\n",
 		"assessment                     0     n/a          0        n/a\n",
 		"curiosity                      1    1.00          1       1.00\n",
