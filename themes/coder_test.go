@@ -95,6 +95,7 @@ func TestVerdicts(t *testing.T) {
 		{"The panel was disappointed that this review lacked a core assessment.", "assessment", "rejected deficit"},
 		{"A thorough assessment is never a reason to close a case.", "assessment", "rejected deficit"},
 		{"Where an assessment is not completed, there is a risk that harm goes on.", "assessment", "rejected deficit"},
+		{"Where an assessment is not made, the next worker starts from nothing.", "assessment", "rejected deficit"},
 		{"Where the family lived was unknown, and the core assessment was not completed.", "assessment", "counted deficit"},
 		{"The entry reads \"he shouted .... and no core assessment was made\".", "assessment", "counted deficit"},
 		{"No core assessment was made .......... 12", "assessment", "rejected deficit"},
