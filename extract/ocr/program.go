@@ -65,9 +65,9 @@ func (p Program) read(picture *image.Gray, dpi float64, limit time.Duration) ([]
 	case ctx.Err() != nil:
 		return nil, fmt.Errorf("recognising it took more than %g s", limit.Seconds())
 	case err != nil:
-		return nil, fmt.Errorf("Tesseract did not read it: %s", said.firstLine(err))
+		return nil, fmt.Errorf("it was not read by Tesseract: %s", said.firstLine(err))
 	case out.full:
-		return nil, errors.New("Tesseract saw more on it than a page can hold")
+		return nil, errors.New("more was seen on it than a page can hold")
 	}
 	return out.kept.Bytes(), nil
 }
