@@ -218,7 +218,7 @@ func TestPicturesSayWhatToDo(t *testing.T) {
 		{Options{}, "page 1 is a picture of text: use a copy with a text layer, or read it with OCR first"},
 		{Options{Second: true}, "page 1 is a picture of text: " + ocr.Hint() + " and run again, or use a copy with a text layer"},
 		{Options{Second: true, Tesseract: "tesseract", NoOCR: true}, "page 1 is a picture of text: recognition is switched off"},
-		{Options{Second: true, Tesseract: "no such program"}, "page 1 is a picture of text (Tesseract did not read it: "},
+		{Options{Second: true, Tesseract: "no such program"}, "page 1 is a picture of text (it was not read by Tesseract: "},
 	} {
 		reader.Options = tt.options
 		got := reader.Read(bytes.NewReader(data), int64(len(data)), "scan.pdf", corpus.DefaultLimits())

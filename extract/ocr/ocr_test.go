@@ -47,7 +47,7 @@ func TestProgramIsBounded(t *testing.T) {
 		{"", time.Minute, `"P5\n30 40\n255\n\x00\x00\x00" eng 1`},
 		{"eng+cym", time.Minute, "eng+cym"},
 		{"slow", 200 * time.Millisecond, "recognising it took more than 0.2 s"},
-		{"absent", time.Minute, "Tesseract did not read it: Failed loading language 'absent'"},
+		{"absent", time.Minute, "it was not read by Tesseract: Failed loading language 'absent'"},
 		{"endless", time.Minute, "more on it than a page can hold"},
 	} {
 		out, err := Program{Path: os.Args[0], Language: tt.language}.read(picture, 300, tt.limit)
