@@ -48,7 +48,7 @@ func TestProgramIsBounded(t *testing.T) {
 		{"eng+cym", time.Minute, "eng+cym"},
 		{"slow", 200 * time.Millisecond, "recognising it took more than 0.2 s"},
 		{"absent", time.Minute, "it was not read by Tesseract: Failed loading language 'absent'"},
-		{"endless", time.Minute, "more on it than a page can hold"},
+		{"endless", time.Minute, "more was seen on it than a page can hold"},
 	} {
 		out, err := Program{Path: os.Args[0], Language: tt.language}.read(picture, 300, tt.limit)
 		got := string(out)
