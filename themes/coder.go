@@ -19,6 +19,8 @@ type Coder struct {
 	cueOf    []*Cue // of the programs of cues
 	readers  sync.Pool
 	tagger   tagger
+	ids      map[string]int // of the themes
+	opinion  Opinion        // nil for none
 }
 
 // owner is the theme and pattern that a program was compiled from.
@@ -27,13 +29,24 @@ type owner struct {
 	pattern *Pattern
 }
 
+// Option changes how a coder works.
+type Option func(*Coder)
+
+// WithOpinion lets a second reader have its say on every sentence after the
+// rules. With nil the rules stand alone.
+func WithOpinion(o Opinion) Option { return func(c *Coder) { c.opinion = o } }
+
 // NewCoder compiles a codebook. It fails where cb has no themes.
-func NewCoder(cb *Codebook) (*Coder, error) {
+func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
 	if cb == nil || len(cb.Themes) == 0 {
 		return nil, errors.New("the codebook has no themes: load one with Load or Builtin")
 	}
-	c := &Coder{codebook: cb, themes: newIndex(), cues: newIndex()}
+	c := &Coder{codebook: cb, themes: newIndex(), cues: newIndex(), ids: map[string]int{}}
+	for _, option := range options {
+		option(c)
+	}
 	for i := range cb.Themes {
+		c.ids[cb.Themes[i].ID] = i
 		for j := range cb.Themes[i].Patterns {
 			p := &cb.Themes[i].Patterns[j]
 			c.themes.add(p.root)

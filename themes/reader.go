@@ -14,6 +14,8 @@ type reader struct {
 	themes  *finder
 	cues    *finder
 	explain bool // keep the steps that led to each verdict
+	opinion Opinion
+	observe func(corpus.Span, *Evidence)
 	vocab   map[string]*entry
 	text    *corpus.Text
 
@@ -29,6 +31,8 @@ type reader struct {
 	words    []*word
 	cueing   []*word
 	forms    []*entry
+	evidence Evidence
+	views    []View
 }
 
 // entry is one written form: the words it stands for, which is one but for
@@ -36,8 +40,9 @@ type reader struct {
 type entry struct {
 	surface string
 	norms   []string
-	words   []*word // for the themes
-	cues    []*word // for the cues, made when first needed
+	words   []*word  // for the themes
+	cues    []*word  // for the cues, made when first needed
+	keys    []string // for a second reader, made when first needed
 }
 
 const maxVocabulary = 200_000
@@ -70,7 +75,7 @@ type hit struct {
 }
 
 func newReader(c *Coder) *reader {
-	return &reader{coder: c, themes: newFinder(c.themes), cues: newFinder(c.cues), vocab: map[string]*entry{}}
+	return &reader{coder: c, opinion: c.opinion, themes: newFinder(c.themes), cues: newFinder(c.cues), vocab: map[string]*entry{}}
 }
 
 func (r *reader) begin(text *corpus.Text, explain bool) {
@@ -101,6 +106,7 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 		}
 		r.tokenise(s)
 		r.read(s)
+		r.consult(s)
 		r.prior = s.verdicts
 		if len(s.verdicts) > 0 {
 			f(s)

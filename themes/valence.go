@@ -21,6 +21,7 @@ func (v *verdict) valence(s *sentence, clause span) {
 	bad, isBad := c.nearest(CueDeficit, sp, clause)
 	good, isGood := c.nearest(CueGood, sp, clause)
 	if neg, ok := v.denial(s, clause, bad, isBad); ok {
+		v.denied = true
 		v.neutral("the deficit is denied", s.together(neg.span, sp), neg.ID)
 		v.cue = s.phrase(neg.span)
 		if isGood {

@@ -20,6 +20,8 @@ type verdict struct {
 	hit    hit
 	steps  []Step
 	silent bool // keep no steps
+	weak   bool // held for no other reason than that its pattern is weak
+	denied bool // the sentence denies the deficit
 }
 
 // Step is one link in the chain that led to a verdict.
@@ -109,7 +111,7 @@ func (v *verdict) weigh(s *sentence, clause span) {
 		}
 	}
 	if v.status == corpus.Counted && v.hit.pattern.Weak {
-		v.hold("a weak pattern: a person decides", "", v.hit.pattern.ID)
+		v.weak = v.hold("a weak pattern: a person decides", "", v.hit.pattern.ID)
 	}
 	switch v.status {
 	case corpus.Rejected:

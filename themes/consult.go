@@ -1,0 +1,109 @@
+package themes
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// How likely a second reader must find a coding. What it alone sees counts only
+// from where four in five of its codings were right on texts kept apart.
+const (
+	chanceStands = 0.35 // for what the rules count to go on counting
+	chanceCounts = 0.6  // to count by its word alone
+	chanceHolds  = 0.25 // to be shown to a person by its word alone
+)
+
+// secondReading is the pattern of a coding that only a second reader saw. It
+// covers the whole sentence, so that every question, condition, piece of advice
+// or other subject in the sentence keeps it from counting.
+var (
+	secondReadingBad  = Pattern{ID: "second_reading", Kind: PatternDeficit}
+	secondReadingGood = Pattern{ID: "second_reading", Kind: PatternGood}
+)
+
+// consult lets the second reader have its say on s after the rules.
+func (r *reader) consult(s *sentence) {
+	if r.opinion == nil && r.observe == nil || len(s.tokens) == 0 {
+		return
+	}
+	if s.context == nil {
+		s.context = r.context(s)
+	}
+	if r.observe != nil {
+		r.observe(s.span, r.gather(s))
+		return
+	}
+	if s.verdicts == nil {
+		r.verdicts[0], r.verdicts[1] = r.verdicts[1], r.verdicts[0][:0]
+		s.verdicts = r.verdicts[0][:0]
+	}
+	e := r.gather(s)
+	r.views = r.opinion.Judge(e, r.views[:0])
+	for _, view := range r.views {
+		theme, ok := r.coder.ids[view.Theme]
+		if !ok {
+			continue
+		}
+		i := slices.IndexFunc(s.verdicts, func(v verdict) bool { return v.theme == theme && v.label == view.Label })
+		if i >= 0 {
+			s.verdicts[i].heed(view, func() string { return r.opinion.Reason(e, view.Theme, view.Label) })
+			continue
+		}
+		if v, ok := r.seenOnlyByTheSecond(s, e, theme, view); ok {
+			s.verdicts = append(s.verdicts, v)
+		}
+	}
+	slices.SortStableFunc(s.verdicts, func(a, b verdict) int {
+		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.label, b.label))
+	})
+	s.verdicts = slices.DeleteFunc(s.verdicts, func(v verdict) bool { return overshadowed(v, s.verdicts) })
+	r.verdicts[0] = s.verdicts
+}
+
+// heed lets a second reader doubt what the rules count, and settle what they
+// hold only because their own pattern is weak.
+func (v *verdict) heed(view View, reason func() string) {
+	switch {
+	case v.status == corpus.Counted && view.Chance < chanceStands:
+		v.hold(fmt.Sprintf("a second reading finds it unlikely (%.0f%%)", 100*view.Chance), v.cue, "second_reading")
+	case v.status == corpus.Held && v.weak && view.Chance >= chanceCounts:
+		v.settle(corpus.Counted, fmt.Sprintf("a weak pattern, and a second reading agrees (%.0f%%)", 100*view.Chance), reason(), "second_reading")
+	case v.status == corpus.Rejected:
+		return
+	}
+	v.score = view.Chance
+}
+
+// seenOnlyByTheSecond judges a theme that the rules did not find in s. A denial
+// that they did find stands.
+func (r *reader) seenOnlyByTheSecond(s *sentence, e *Evidence, theme int, view View) (verdict, bool) {
+	denied := slices.ContainsFunc(s.verdicts, func(v verdict) bool { return v.theme == theme && v.denied })
+	if view.Chance < chanceHolds || denied {
+		return verdict{}, false
+	}
+	pattern, says := &secondReadingBad, "a second reading finds that practice was lacking"
+	if view.Label == corpus.LabelGoodPractice {
+		pattern, says = &secondReadingGood, "a second reading finds that practice was sound"
+	}
+	whole := span{0, len(s.tokens)}
+	v := verdict{
+		theme: theme, about: r.coder.codebook.Themes[theme].About, status: corpus.Counted, silent: !r.explain,
+		hit: hit{theme: theme, pattern: pattern, start: whole.start, end: whole.end},
+	}
+	v.label, v.score = view.Label, view.Chance
+	if v.weigh(s, whole); v.status == corpus.Rejected {
+		return verdict{}, false
+	}
+	kept := v.reason
+	v.speak(view.Label, v.score, fmt.Sprintf("%s (%.0f%%)", says, 100*view.Chance), r.opinion.Reason(e, view.Theme, view.Label), pattern.ID)
+	switch {
+	case v.status == corpus.Held:
+		v.reason = kept
+	case view.Chance < chanceCounts:
+		v.hold(v.reason, "", pattern.ID)
+	}
+	return v, true
+}

@@ -1,0 +1,111 @@
+package themes
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"thematic/corpus"
+)
+
+// Opinion is a second reader of every sentence. The rules speak first and are
+// part of what it is shown. It must be safe for concurrent use.
+type Opinion interface {
+	// Judge appends to views what it thinks of e: one view for each theme and
+	// label that the rules found asserted, and one for each other that it finds
+	// likely enough to speak of.
+	Judge(e *Evidence, views []View) []View
+	// Reason names the words that speak most for theme and label in e.
+	Reason(e *Evidence, theme string, label corpus.Label) string
+}
+
+// View is a second reader's word on one theme and label: the chance, from 0 to
+// 1, that a careful reader would code the sentence so.
+type View struct {
+	Theme  string
+	Label  corpus.Label
+	Chance float64
+}
+
+// Evidence is one sentence as a second reader is shown it. Its lists are used
+// again for the next sentence.
+type Evidence struct {
+	Words   []string // keys under which inflections of a word are one; "#" is a number
+	Named   []bool   // of each word: written within the sentence as names are, "Sarah"
+	Section corpus.SectionKind
+	Block   corpus.BlockKind
+	Lent    corpus.Label // what the heading above lends to its list
+	First   bool         // of its block
+	Asks    bool         // ends in a question mark
+	Past    bool         // holds a verb in the past tense
+	Finite  bool         // holds a finite verb
+	Cues    []*Cue
+	Rulings []Ruling
+	Before  []string // themes that the rules met in the sentence before
+}
+
+// Ruling is what the rules say of one theme in a sentence.
+type Ruling struct {
+	Theme  string
+	Label  corpus.Label
+	Status corpus.CodingStatus
+}
+
+// Evidence calls f with each sentence of doc as a second reader is shown it. The
+// evidence holds until f returns.
+func (c *Coder) Evidence(doc *corpus.Document, f func(corpus.Span, *Evidence)) {
+	r := newReader(c)
+	r.opinion, r.observe = nil, f
+	r.begin(&doc.Text, false)
+	for i := range doc.Text.Blocks {
+		r.block(&doc.Text.Blocks[i], func(*sentence) {})
+	}
+}
+
+// gather fills the evidence of r with s.
+func (r *reader) gather(s *sentence) *Evidence {
+	e := &r.evidence
+	*e = Evidence{
+		Words: e.Words[:0], Named: e.Named[:0], Cues: e.Cues[:0], Rulings: e.Rulings[:0], Before: e.Before[:0],
+		Section: s.kind, Block: s.block.Kind, Lent: s.lead.label, First: s.first,
+		Asks: s.asks(), Past: s.past(), Finite: s.hasFiniteVerb(),
+	}
+	for i, form := range s.forms {
+		named := i > 0 && isNamed(form.surface)
+		for _, key := range form.keyed() {
+			e.Words, e.Named = append(e.Words, key), append(e.Named, named)
+		}
+	}
+	for _, f := range s.context.cues {
+		e.Cues = append(e.Cues, f.Cue)
+	}
+	for _, v := range s.verdicts {
+		e.Rulings = append(e.Rulings, Ruling{r.coder.codebook.Themes[v.theme].ID, v.label, v.status})
+	}
+	for i, v := range s.prior {
+		if i == 0 || v.theme != s.prior[i-1].theme {
+			e.Before = append(e.Before, r.coder.codebook.Themes[v.theme].ID)
+		}
+	}
+	return e
+}
+
+// keyed returns the keys of the words of a form.
+func (e *entry) keyed() []string {
+	if e.keys == nil {
+		for _, n := range e.norms {
+			key, _ := lemmas(n)
+			if first, _ := utf8.DecodeRuneInString(n); unicode.IsDigit(first) {
+				key = "#"
+			}
+			e.keys = append(e.keys, key)
+		}
+	}
+	return e.keys
+}
+
+// isNamed reports whether word has a capital and then a small letter.
+func isNamed(word string) bool {
+	first, n := utf8.DecodeRuneInString(word)
+	second, _ := utf8.DecodeRuneInString(word[n:])
+	return unicode.IsUpper(first) && unicode.IsLower(second)
+}
