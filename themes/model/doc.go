@@ -1,0 +1,17 @@
+// Package model is a second reader for the coder of package themes: a pair of
+// linear models, learnt from coded passages, that says how likely a careful
+// reader would code a sentence.
+//
+// The first factor asks whether a sentence is a finding that practice was
+// lacking, or was sound; the second of which themes a finding speaks. Their
+// product, and what the rules say, become a chance that is calibrated on texts
+// the factors were not trained on. All of it is sums of weights, so that
+// [Model.Reason] can name the words that decided.
+//
+// [Train] makes a model from texts and their codings, [Load] reads one, and
+// [Builtin] is the one that comes with the program. The package promises: the
+// same training data give the same bytes on the same kind of machine; a model
+// holds only words, pairs of words and marks that stand in at least [LeastTexts]
+// training texts, so that no name and no sentence of theirs is in it; judging
+// allocates nothing and its work grows with the length of the sentence.
+package model

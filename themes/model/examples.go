@@ -1,0 +1,46 @@
+package model
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+// Examples reads sentences written to train on, one to a line: theme ids joined
+// by commas, a bar, and a sentence that says practice was lacking on them. A +
+// before the themes says that it was sound; a - in their place that the sentence
+// is no finding; a line that begins with # says nothing. Each becomes a text of its own. They stand in no section, so
+// that only their words and cues are learnt from.
+func Examples(coder *themes.Coder, data []byte) ([]*Text, error) {
+	var out []*Text
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		codes, sentence, ok := strings.Cut(string(line), "|")
+		if !ok {
+			if len(line) > 0 && line[0] != '#' {
+				return nil, fmt.Errorf("line %d: there is no | between the themes and the sentence", i+1)
+			}
+			continue
+		}
+		t := NewText(fmt.Sprintf("example %05d", i+1), coder, themes.Passage(sentence, corpus.SectionUnknown))
+		label := corpus.LabelDeficit
+		if rest, good := strings.CutPrefix(codes, "+"); good {
+			codes, label = rest, corpus.LabelGoodPractice
+		}
+		for j := range t.Sentences {
+			e := &t.Sentences[j].Evidence
+			e.Section, e.Block, e.First = "", "", false
+			for theme := range strings.SplitSeq(codes, ",") {
+				if code := (Code{theme, label}); theme != "-" && !slices.Contains(t.Sentences[j].Codes, code) {
+					t.Sentences[j].Codes = append(t.Sentences[j].Codes, code)
+				}
+			}
+		}
+		t.Tuned = true
+		out = append(out, t)
+	}
+	return out, nil
+}

@@ -1,0 +1,126 @@
+package model
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// newLexicon numbers the features that stand in enough of the texts.
+func newLexicon(texts []*Text) *lexicon {
+	x := &lexicon{ids: map[feature]int32{}, pairs: map[pair]int32{}}
+	counts, names := newCounter[feature](), namesakes{}
+	for _, t := range texts {
+		counts.text++
+		for i := range t.Sentences {
+			e := &t.Sentences[i].Evidence
+			for i, w := range e.Words {
+				names.count(feature{ofWord, w}, i > 0, e.Named[i])
+				counts.add(feature{ofWord, w})
+				if s, ok := stem(w); ok {
+					names.count(feature{ofStem, s}, i > 0, e.Named[i])
+					counts.add(feature{ofStem, s})
+				}
+			}
+			eachMark(e, counts.add)
+			for _, r := range e.Rulings {
+				counts.add(feature{ofTopic, r.Theme})
+			}
+			for _, theme := range e.Before {
+				counts.add(feature{ofBefore, theme})
+			}
+		}
+	}
+	for _, f := range counts.frequent(compareFeatures) {
+		if !names[f].isName() {
+			x.ids[f] = int32(x.size)
+			x.size++
+		}
+	}
+	pairs := newCounter[pair]()
+	for _, t := range texts {
+		pairs.text++
+		for i := range t.Sentences {
+			last := int32(edge)
+			for _, w := range t.Sentences[i].Evidence.Words {
+				next, ok := x.ids[feature{ofWord, w}]
+				if !ok {
+					next = unknownWord
+				}
+				pairs.add(pair{last, next})
+				last = next
+			}
+			pairs.add(pair{last, edge})
+		}
+	}
+	for _, p := range pairs.frequent(comparePairs) {
+		if p[0] != unknownWord && p[1] != unknownWord {
+			x.pairs[p] = int32(x.size)
+			x.size++
+		}
+	}
+	x.seal()
+	return x
+}
+
+// namesakes counts how often a word or stem is written as names are.
+type namesakes map[feature]spelt
+
+// spelt is how often a word stands within a sentence, and how often of these as
+// names do.
+type spelt struct{ within, named int }
+
+func (n namesakes) count(f feature, within, named bool) {
+	if s := n[f]; within {
+		s.within++
+		if named {
+			s.named++
+		}
+		n[f] = s
+	}
+}
+
+// isName reports whether a word is mostly written as a name: then no model holds
+// it.
+func (s spelt) isName() bool { return 2*s.named > s.within }
+
+// counter counts in how many texts each key stands.
+type counter[K comparable] struct {
+	text    int // number of the text
+	tallies map[K]*tally
+}
+
+type tally struct{ texts, last int }
+
+func newCounter[K comparable]() *counter[K] { return &counter[K]{tallies: map[K]*tally{}} }
+
+func (c *counter[K]) add(k K) {
+	t := c.tallies[k]
+	if t == nil {
+		t = &tally{}
+		c.tallies[k] = t
+	}
+	if t.last != c.text {
+		t.last = c.text
+		t.texts++
+	}
+}
+
+// frequent returns the keys of enough texts, in order.
+func (c *counter[K]) frequent(compare func(a, b K) int) []K {
+	var out []K
+	for _, k := range slices.SortedFunc(maps.Keys(c.tallies), compare) {
+		if c.tallies[k].texts >= LeastTexts {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func compareFeatures(a, b feature) int {
+	return cmp.Or(cmp.Compare(a.family, b.family), cmp.Compare(a.name, b.name))
+}
+
+func comparePairs(a, b pair) int {
+	return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
+}

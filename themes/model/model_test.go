@@ -1,0 +1,221 @@
+package model_test
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+	"thematic/themes"
+	"thematic/themes/model"
+)
+
+func practice(t testing.TB) (*themes.Codebook, *themes.Coder) {
+	t.Helper()
+	codebook, err := themes.Builtin("practice")
+	if err != nil {
+		t.Fatal(err)
+	}
+	coder, err := themes.NewCoder(codebook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return codebook, coder
+}
+
+// small is a training set of a few invented sentences, said in several texts.
+func small(t testing.TB, coder *themes.Coder) []*model.Text {
+	t.Helper()
+	var texts []*model.Text
+	for i := range 9 {
+		list, err := model.Examples(coder, fmt.Appendf(nil, `record_keeping|The visit of day %d was written down by nobody.
+thresholds|The contact of day %d was closed at once.
++record_keeping|The visit of day %d was written down in full.
+-|The worker Sarah called on day %d and Sarah was at home.
+`, i, i, i, i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for j, text := range list {
+			text.Name, text.Tuned = fmt.Sprintf("%d %d", i, j), false
+		}
+		texts = append(texts, list...)
+	}
+	return texts
+}
+
+func train(t testing.TB, texts []*model.Text) *model.Model {
+	t.Helper()
+	m, err := model.Train([]string{"record_keeping", "thresholds"}, texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// evidence is what the rules show of one sentence.
+func evidence(coder *themes.Coder, sentence string, f func(*themes.Evidence)) {
+	coder.Evidence(themes.Passage(sentence, corpus.SectionFindings), func(_ corpus.Span, e *themes.Evidence) { f(e) })
+}
+
+func TestTrainLearns(t *testing.T) {
+	_, coder := practice(t)
+	m := train(t, small(t, coder))
+	for _, test := range []struct {
+		sentence string
+		deficit  bool
+		theme    int
+	}{
+		{"The call was written down by nobody.", true, 0},
+		{"The contact was closed at once.", true, 1},
+		{"The call was written down in full.", false, 0},
+	} {
+		evidence(coder, test.sentence, func(e *themes.Evidence) {
+			deficit, good, about := m.Score(e)
+			if got := deficit > good; got != test.deficit {
+				t.Errorf("%q: deficit %.2f, good %.2f, want deficit %v", test.sentence, deficit, good, test.deficit)
+			}
+			if got := slices.Index(about, slices.Max(about)); got != test.theme {
+				t.Errorf("%q: got theme %d of %.2f, want %d", test.sentence, got, about, test.theme)
+			}
+		})
+	}
+}
+
+func TestTrainIsTheSameInAnyOrder(t *testing.T) {
+	_, coder := practice(t)
+	texts := small(t, coder)
+	want := train(t, texts).Append(nil)
+	slices.Reverse(texts)
+	if got := train(t, texts).Append(nil); !bytes.Equal(got, want) {
+		t.Error("the same texts in another order make another model")
+	}
+}
+
+func TestModelHoldsNoName(t *testing.T) {
+	_, coder := practice(t)
+	file := string(train(t, small(t, coder)).Append(nil))
+	if !strings.Contains(file, "\nwnobody\n") {
+		t.Error("a word of every text is not in the model")
+	}
+	for _, name := range []string{"\nwsarah\n", "\nssarah\n"} {
+		if strings.Contains(file, name) {
+			t.Errorf("the model holds the name %q", name)
+		}
+	}
+}
+
+func TestTrainOnNothing(t *testing.T) {
+	if _, err := model.Train([]string{"thresholds"}, nil); err == nil {
+		t.Error("a model was made of no text")
+	}
+}
+
+func TestCodeNeedsTheQuotation(t *testing.T) {
+	_, coder := practice(t)
+	text := model.NewText("one", coder, themes.Passage("It was late. Nobody asked why.", corpus.SectionFindings))
+	code := model.Code{Theme: "professional_curiosity", Label: corpus.LabelDeficit}
+	if text.Code("everybody asked", code) || text.Code("", code) {
+		t.Error("a quotation that is not there was found")
+	}
+	if !text.Code("nobody  asked, why", code) {
+		t.Error("a quotation was not found")
+	}
+	if got := len(text.Sentences[0].Codes); got != 0 {
+		t.Errorf("the first sentence has %d codes, want 0", got)
+	}
+	if got := text.Sentences[1].Codes; !slices.Equal(got, []model.Code{code}) {
+		t.Errorf("the second sentence has the codes %v, want %v", got, code)
+	}
+}
+
+func TestBuiltin(t *testing.T) {
+	codebook, coder := practice(t)
+	m := model.Builtin()
+	for _, id := range m.Themes {
+		if _, ok := codebook.Theme(id); !ok {
+			t.Errorf("the codebook has no theme %q", id)
+		}
+	}
+	evidence(coder, "Nobody wrote down what she had said.", func(e *themes.Evidence) {
+		if got := m.Reason(e, "record_keeping", corpus.LabelDeficit); got == "" {
+			t.Error("no word speaks for the theme")
+		}
+	})
+	with, err := themes.NewCoder(codebook, themes.WithOpinion(m))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, never := range []string{
+		"Did anyone write down what the child had said?",
+		"Agencies should make sure that the child's words are written down.",
+		"Research shows that what children say is often not written down.",
+	} {
+		for _, c := range with.Code(themes.Passage(never, corpus.SectionUnknown)) {
+			if c.Status == corpus.Counted {
+				t.Errorf("%q counts for %s: %s", never, c.Theme, c.Reason)
+			}
+		}
+	}
+}
+
+func TestJudgeAllocatesNothing(t *testing.T) {
+	_, coder := practice(t)
+	m := model.Builtin()
+	evidence(coder, "The referral was not followed up and nobody wrote down why the case was closed.", func(e *themes.Evidence) {
+		views := m.Judge(e, nil)
+		if got := testing.AllocsPerRun(100, func() { views = m.Judge(e, views[:0]) }); got > 0 {
+			t.Errorf("judging a sentence takes %v allocations, want 0", got)
+		}
+	})
+}
+
+func TestLoadRefuses(t *testing.T) {
+	_, coder := practice(t)
+	good := train(t, small(t, coder)).Append(nil)
+	for name, data := range map[string][]byte{
+		"nothing":    nil,
+		"other file": []byte("%PDF-1.4\n"),
+		"cut":        good[:len(good)-1],
+		"longer":     append(slices.Clone(good), 0),
+		"no themes":  []byte("thematic model 1\nx\n\n0 0 0 0 0 0 0 0\n0 0\n"),
+		"too large":  []byte("thematic model 1\nx\na\n0 0 0 0 0 0 0 0\n999999999 999999999\n"),
+		"no number":  []byte("thematic model 1\nx\na\n0 0 0 0 0 0 0 0\nNaN 0\n"),
+	} {
+		if _, err := model.Load(data); err == nil {
+			t.Errorf("%s: loaded", name)
+		}
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	_, coder := practice(f)
+	f.Add(train(f, small(f, coder)).Append(nil))
+	f.Add([]byte("thematic model 1\nx\na b\n0 0 0 0 0 0 0 0\n1 0\nwa\n"))
+	var words themes.Evidence
+	evidence(coder, "The visit was written down by nobody.", func(e *themes.Evidence) {
+		words = *e
+		words.Words, words.Named = slices.Clone(e.Words), slices.Clone(e.Named)
+		words.Cues, words.Rulings, words.Before = nil, nil, nil
+	})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, err := model.Load(data)
+		if err != nil {
+			return
+		}
+		for _, v := range m.Judge(&words, nil) {
+			if !(v.Chance >= 0 && v.Chance <= 1) {
+				t.Errorf("the chance of %s is %v", v.Theme, v.Chance)
+			}
+		}
+		again, err := model.Load(m.Append(nil))
+		if err != nil {
+			t.Fatalf("a model that was loaded cannot be loaded again: %v", err)
+		}
+		if got, want := again.Append(nil), m.Append(nil); !bytes.Equal(got, want) {
+			t.Error("a model changes when it is written and read")
+		}
+	})
+}

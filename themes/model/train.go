@@ -1,0 +1,205 @@
+package model
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"slices"
+	"strings"
+	"unicode"
+
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+// LeastTexts is in how many training texts a feature must stand to be kept.
+const LeastTexts = 5
+
+// Text is a coded text to train on.
+type Text struct {
+	Name      string
+	Sentences []Sentence
+	// Weight is how much one sentence counts beside those of other texts.
+	Weight float64
+	// Tuned marks a text on which the rules were tried while they were made:
+	// what they say of it is better than what they say of others, and is kept
+	// out of the calibration.
+	Tuned bool
+
+	flat string // letters and digits of the sentences
+	from []int  // where each sentence begins in flat
+}
+
+// Sentence is one sentence as the rules show it, with the codes a reader gave it.
+type Sentence struct {
+	Evidence themes.Evidence
+	Codes    []Code
+}
+
+// Code is a theme and the way a passage speaks of it.
+type Code struct {
+	Theme string
+	Label corpus.Label
+}
+
+// NewText reads the sentences of doc with the rules of coder.
+func NewText(name string, coder *themes.Coder, doc *corpus.Document) *Text {
+	t := &Text{Name: name, Weight: 1}
+	var flat strings.Builder
+	coder.Evidence(doc, func(span corpus.Span, e *themes.Evidence) {
+		own := *e
+		own.Words, own.Cues, own.Rulings = slices.Clone(e.Words), slices.Clone(e.Cues), slices.Clone(e.Rulings)
+		own.Before, own.Named = slices.Clone(e.Before), slices.Clone(e.Named)
+		t.from = append(t.from, flat.Len())
+		flat.WriteString(letters(doc.Text.Slice(span)))
+		t.Sentences = append(t.Sentences, Sentence{Evidence: own})
+	})
+	t.flat = flat.String()
+	return t
+}
+
+// letters is s in lower case without what is no letter or digit.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// enough is how many letters of a quotation must be found where all are not, and
+// touch how many a sentence must share with it to be part of the passage.
+const (
+	enough = 60
+	touch  = 12
+)
+
+// Code gives the sentences that hold a quotation a code. It returns false where
+// the quotation does not stand in the text.
+func (t *Text) Code(quote string, code Code) bool {
+	q := letters(quote)
+	at := strings.Index(t.flat, q)
+	if at < 0 && len(q) > enough {
+		at = strings.Index(t.flat, q[:enough])
+	}
+	if at < 0 || q == "" {
+		return false
+	}
+	for i := range t.Sentences {
+		start, end := t.from[i], len(t.flat)
+		if i+1 < len(t.from) {
+			end = t.from[i+1]
+		}
+		shared := min(end, at+len(q)) - max(start, at)
+		if shared > 0 && shared >= min(touch, end-start) && !slices.Contains(t.Sentences[i].Codes, code) {
+			t.Sentences[i].Codes = append(t.Sentences[i].Codes, code)
+		}
+	}
+	return true
+}
+
+// folds is how many parts the texts are dealt into for the calibration.
+const folds = 3
+
+// Train learns a model of the themes from texts. It fails where there is nothing
+// to learn from. The order of the texts makes no difference.
+func Train(themeIDs []string, texts []*Text) (*Model, error) {
+	texts = slices.Clone(texts)
+	slices.SortFunc(texts, func(a, b *Text) int { return strings.Compare(a.Name, b.Name) })
+	p, err := learn(themeIDs, texts)
+	if err != nil {
+		return nil, err
+	}
+	outside := make([]outcome, 0, 1<<16)
+	for fold := range folds {
+		var inside, rest []*Text
+		for i, t := range texts {
+			if i%folds == fold {
+				rest = append(rest, t)
+			} else {
+				inside = append(inside, t)
+			}
+		}
+		q, err := learn(themeIDs, inside)
+		if err != nil {
+			return nil, err
+		}
+		outside = q.outcomes(outside, rest)
+	}
+	p.calibrate(outside)
+	p.Data = names(texts)
+	return p, nil
+}
+
+// names is the SHA-256 of the names of texts.
+func names(texts []*Text) string {
+	h := sha256.New()
+	for _, t := range texts {
+		h.Write([]byte(t.Name))
+		h.Write([]byte{'\n'})
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// learn fits both factors.
+func learn(themeIDs []string, texts []*Text) (*Model, error) {
+	m := &Model{Themes: slices.Clone(themeIDs), lexicon: *newLexicon(texts)}
+	m.index()
+	var finding, theme problem
+	finding.outputs, theme.outputs = len(labels), len(themeIDs)
+	finding.features, theme.features = m.lexicon.size, m.lexicon.size
+	var r reading
+	for _, t := range texts {
+		for i := range t.Sentences {
+			s := &t.Sentences[i]
+			m.lexicon.read(&s.Evidence, &r)
+			finding.add(t.Weight, s.labelled(), r.text, r.marks)
+			topics := r.topics
+			if t.Tuned {
+				topics = nil
+			}
+			if about := m.about(s); about != nil {
+				theme.add(t.Weight, about, r.text, topics)
+			}
+		}
+	}
+	if len(theme.rows) == 0 {
+		return nil, errors.New("no sentence of the training texts has a code: check the coded sets")
+	}
+	var err error
+	if m.finding, err = finding.solve(); err != nil {
+		return nil, err
+	}
+	m.theme, err = theme.solve()
+	return m, err
+}
+
+// labelled says which labels s has, in the order of labels.
+func (s *Sentence) labelled() []int {
+	var out []int
+	for l, label := range labels {
+		if slices.ContainsFunc(s.Codes, func(c Code) bool { return c.Label == label }) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// about returns the numbers of the themes of s, nil where it is no finding.
+func (m *Model) about(s *Sentence) []int {
+	var out []int
+	for _, c := range s.Codes {
+		if t, ok := m.themeOf[c.Theme]; ok && !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (m *Model) index() {
+	m.themeOf = map[string]int{}
+	for i, id := range m.Themes {
+		m.themeOf[id] = i
+	}
+}

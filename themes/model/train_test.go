@@ -1,0 +1,130 @@
+package model_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+	"thematic/extract"
+	"thematic/themes"
+	"thematic/themes/model"
+)
+
+var update = flag.Bool("train", false, "train the built-in model anew from ../shared and write it")
+
+// storyWeight is how much a sentence of a case review counts beside one of an
+// inspection, of which there are many more.
+const storyWeight = 8
+
+// TestTrainBuiltin makes practice.model: go test ./themes/model -run Builtin -train
+// The even documents of gold/dev and the reviews of gold/scr from the
+// thirteenth are kept apart, to measure on.
+func TestTrainBuiltin(t *testing.T) {
+	if !*update {
+		t.Skip("run with -train to train the built-in model")
+	}
+	codebook, coder := practice(t)
+	set := &trainingSet{t: t, coder: coder, byName: map[string]*model.Text{}}
+	const gold, demo = "../../../shared/gold/", "../../corpus/demo/source/"
+	set.read(gold+"train/text/*.txt", 1, false, func(int) bool { return true })
+	set.read(gold+"dev/text/*.txt", 1, false, func(n int) bool { return n%2 == 1 })
+	set.read(gold+"scr/S*.pdf", storyWeight, true, func(n int) bool { return n <= 12 })
+	set.read(demo+"R??.html", storyWeight, true, func(int) bool { return true })
+	for _, pattern := range []string{gold + "train/coder1.tsv", gold + "dev/coder?.tsv", gold + "scr/*.codings.tsv", demo + "*.truth.tsv"} {
+		set.code(pattern)
+	}
+	data, err := os.ReadFile("examples.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples, err := model.Examples(coder, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range examples {
+		text.Weight = storyWeight
+	}
+	var ids []string
+	for _, theme := range codebook.Themes {
+		ids = append(ids, theme.ID)
+	}
+	m, err := model.Train(ids, append(set.texts, examples...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("practice.model", m.Append(nil), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d texts, %d examples, %d quotations not found", len(set.texts), len(examples), set.lost)
+}
+
+// trainingSet is the texts read so far.
+type trainingSet struct {
+	t      *testing.T
+	coder  *themes.Coder
+	texts  []*model.Text
+	byName map[string]*model.Text
+	lost   int
+}
+
+// read adds the files of a pattern whose number is kept.
+func (s *trainingSet) read(pattern string, weight float64, tuned bool, keep func(number int) bool) {
+	files, _ := filepath.Glob(pattern)
+	if len(files) == 0 {
+		s.t.Fatalf("no file is named %s", pattern)
+	}
+	for _, path := range files {
+		name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+		number, _ := strconv.Atoi(strings.TrimLeft(name, "DPRSTW"))
+		if !keep(number) {
+			continue
+		}
+		file, err := os.Open(path)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		info, err := file.Stat()
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		result := extract.Read(file, info.Size(), filepath.Base(path), corpus.DefaultLimits())
+		file.Close()
+		text := model.NewText(name, s.coder, &corpus.Document{Text: result.Text})
+		text.Weight, text.Tuned = weight, tuned
+		s.texts, s.byName[name] = append(s.texts, text), text
+	}
+}
+
+// code gives the texts read the codes of the tables of a pattern. Columns are
+// found by their names; a row without a finding, or of a text that was not read,
+// is passed over.
+func (s *trainingSet) code(pattern string) {
+	files, _ := filepath.Glob(pattern)
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
+		columns := map[string]int{}
+		for i, name := range strings.Split(lines[0], "\t") {
+			columns[strings.Replace(name, "review", "doc_id", 1)] = i
+		}
+		for _, line := range lines[1:] {
+			cells := strings.Split(line, "\t")
+			text := s.byName[cells[columns["doc_id"]]]
+			label := corpus.Label(cells[columns["label"]])
+			file, ofDemo := columns["file"]
+			if text == nil || label == "none" || ofDemo && cells[file] != "full" {
+				continue
+			}
+			if !text.Code(cells[columns["quote"]], model.Code{Theme: cells[columns["theme_id"]], Label: label}) {
+				s.lost++
+			}
+		}
+	}
+}
