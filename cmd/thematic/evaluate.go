@@ -14,6 +14,7 @@ import (
 	"thematic/analysis"
 	"thematic/corpus"
 	"thematic/internal/project"
+	"thematic/themes/model"
 )
 
 // evaluateFlags are the flags of the evaluate command.
@@ -23,6 +24,7 @@ type evaluateFlags struct {
 	themes   bool
 	codebook string
 	save     string
+	second   bool
 }
 
 func newEvaluateCommand() *cobra.Command {
@@ -45,6 +47,7 @@ found by its quotation; two passages of a theme match when their sentences overl
 	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit or good_practice")
 	f.BoolVar(&flags.themes, "themes", false, "show every theme (with two coders)")
 	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
+	f.BoolVar(&flags.second, "second-reader", false, "also let the model learnt from coded passages have its say (on trial; runs use the rules alone)")
 	f.StringVar(&flags.save, "save", "", "also write the tool's own passages to this .tsv file")
 	return cmd
 }
@@ -70,7 +73,7 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 		}
 	}
 	slices.Sort(ids)
-	texts, predicted, err := codeFolder(cmd, flags.codebook, folder, slices.Compact(ids))
+	texts, predicted, err := codeFolder(cmd, flags, folder, slices.Compact(ids))
 	if err != nil {
 		return err
 	}
@@ -97,8 +100,8 @@ func readCoded(path string) ([]analysis.Coded, error) {
 
 // codeFolder reads and codes the documents named, and returns their texts and
 // the counted passages.
-func codeFolder(cmd *cobra.Command, codebookName, folder string, ids []string) (map[string]string, []analysis.Coded, error) {
-	codebook, err := loadCodebook(codebookName)
+func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []string) (map[string]string, []analysis.Coded, error) {
+	codebook, err := loadCodebook(flags.codebook)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -110,9 +113,13 @@ func codeFolder(cmd *cobra.Command, codebookName, folder string, ids []string) (
 	if err != nil {
 		return nil, nil, err
 	}
-	coded, err := project.CodeFiles(cmd.Context(), project.CodeOptions{
+	options := project.CodeOptions{
 		Files: paths, Codebook: codebook, Reader: reader, Engines: engines(), Workers: runtime.NumCPU(), Limits: corpus.DefaultLimits(),
-	})
+	}
+	if flags.second {
+		options.Opinion = model.Builtin()
+	}
+	coded, err := project.CodeFiles(cmd.Context(), options)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -16,7 +16,8 @@ import (
 type CodeOptions struct {
 	Files    []string // paths
 	Codebook *themes.Codebook
-	Reader   []string // the command that starts a reading process
+	Opinion  themes.Opinion // a second reader, nil for the rules alone
+	Reader   []string       // the command that starts a reading process
 	Engines  extract.Options
 	Workers  int
 	Limits   corpus.Limits
@@ -33,7 +34,11 @@ type CodedFile struct {
 // CodeFiles reads and codes files one by one, in the order given, and keeps
 // nothing on disk.
 func CodeFiles(ctx context.Context, o CodeOptions) ([]CodedFile, error) {
-	coder, err := themes.NewCoder(o.Codebook)
+	var options []themes.Option
+	if o.Opinion != nil {
+		options = append(options, themes.WithOpinion(o.Opinion))
+	}
+	coder, err := themes.NewCoder(o.Codebook, options...)
 	if err != nil {
 		return nil, err
 	}
