@@ -9,7 +9,7 @@ import (
 )
 
 // How likely a second reader must find a coding. What it alone sees counts only
-// from where four in five of its codings were right on texts kept apart.
+// from where about three in four of its codings were right on texts kept apart.
 const (
 	chanceStands = 0.35 // for what the rules count to go on counting
 	chanceCounts = 0.6  // to count by its word alone
