@@ -45,7 +45,7 @@ var productModules = []string{
 	"github.com/spf13/pflag", "github.com/tetratelabs/wazero", "github.com/tiendc/go-deepcopy", "github.com/xuri/efp",
 	"github.com/xuri/excelize/v2", "github.com/xuri/nfp", "github.com/inconshreveable/mousetrap",
 	"golang.org/x/crypto", "golang.org/x/image", "golang.org/x/net", "golang.org/x/sys",
-	"golang.org/x/term", "golang.org/x/text", "gonum.org/v1/gonum", "gonum.org/v1/plot",
+	"golang.org/x/term", "golang.org/x/text", "golang.org/x/tools", "gonum.org/v1/gonum", "gonum.org/v1/plot",
 	"gopkg.in/neurosnap/sentences.v1",
 }
 
