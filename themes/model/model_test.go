@@ -162,6 +162,9 @@ func TestBuiltin(t *testing.T) {
 }
 
 func TestJudgeAllocatesNothing(t *testing.T) {
+	if raceDetector {
+		t.Skip("the race detector allocates")
+	}
 	_, coder := practice(t)
 	m := model.Builtin()
 	evidence(coder, "The referral was not followed up and nobody wrote down why the case was closed.", func(e *themes.Evidence) {
