@@ -69,6 +69,18 @@ func Analyse(in Input) (*Result, error) {
 	return r, r.Balance()
 }
 
+// Years returns the first and the last year of publication among the included
+// reviews, 0 and 0 where none is known.
+func (r *Result) Years() (first, last int) {
+	for _, g := range r.ByYear { // in order, the unknown year 0 first
+		if first == 0 {
+			first = g.Year
+		}
+		last = g.Year
+	}
+	return first, last
+}
+
 // filesOf returns the files by path, each with its case.
 func filesOf(files []File, cases []corpus.Case) []File {
 	caseOf := make(map[string]string)

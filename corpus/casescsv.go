@@ -150,7 +150,7 @@ func parseCase(row []string, column map[string]int) (CaseRow, error) {
 		c.Year = n
 	}
 	if c.Kind != "" && !slices.Contains(Kinds, c.Kind) {
-		return c, fmt.Errorf("the kind %q of case %s is not known: choose from %s", c.Kind, c.ID, joinKinds(Kinds))
+		return c, fmt.Errorf("the kind %q of case %s is not known: choose from %s", c.Kind, c.ID, KindList())
 	}
 	switch strings.ToLower(cell["include"]) {
 	case "yes", "y", "true", "1":
@@ -165,14 +165,6 @@ func parseCase(row []string, column map[string]int) (CaseRow, error) {
 		}
 	}
 	return c, nil
-}
-
-func joinKinds(kinds []Kind) string {
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = string(k)
-	}
-	return strings.Join(names, ", ")
 }
 
 // columnFiles is the column that says which files make a case.

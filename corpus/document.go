@@ -52,6 +52,15 @@ var Kinds = []Kind{
 	KindThematic, KindProcedure, KindLeaflet, KindWebPage, KindOther,
 }
 
+// KindList names every kind, parted by commas, for a person to choose from.
+func KindList() string {
+	names := make([]string, len(Kinds))
+	for i, k := range Kinds {
+		names[i] = string(k)
+	}
+	return strings.Join(names, ", ")
+}
+
 // AppraisesPractice reports whether documents of kind k count by default.
 func (k Kind) AppraisesPractice() bool {
 	return k.OfOneCase() || k == KindInspection || k == KindCoroner

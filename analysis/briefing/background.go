@@ -62,16 +62,7 @@ func (w *writer) areas() string {
 
 // years is the first and the last year.
 func (w *writer) years() string {
-	first, last := 0, 0
-	for _, g := range w.result.ByYear {
-		if g.Year == 0 {
-			continue
-		}
-		if first == 0 {
-			first = g.Year
-		}
-		last = g.Year
-	}
+	first, last := w.result.Years()
 	switch {
 	case first == 0:
 		return ""

@@ -132,19 +132,11 @@ func parseKinds(list string) ([]corpus.Kind, error) {
 	for _, name := range strings.Split(list, ",") {
 		kind := corpus.Kind(strings.TrimSpace(name))
 		if !slices.Contains(corpus.Kinds, kind) {
-			return nil, usageError{fmt.Errorf("--include-kind does not know %q: choose from %s, or all", kind, joined(corpus.Kinds))}
+			return nil, usageError{fmt.Errorf("--include-kind does not know %q: choose from %s, or all", kind, corpus.KindList())}
 		}
 		kinds = append(kinds, kind)
 	}
 	return kinds, nil
-}
-
-func joined(kinds []corpus.Kind) string {
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = string(k)
-	}
-	return strings.Join(names, ", ")
 }
 
 // maxCodebook bounds the size of a codebook file.

@@ -73,7 +73,7 @@ func writeReviews(b *strings.Builder, r *analysis.Result) {
 		if areas := areaList(r); areas != "" {
 			fmt.Fprintf(b, ": %s", areas)
 		}
-		if first, last := years(r); first > 0 {
+		if first, last := r.Years(); first > 0 {
 			fmt.Fprintf(b, "; %s", span(first, last))
 		}
 		fmt.Fprintln(b)
@@ -145,19 +145,6 @@ func areaList(r *analysis.Result) string {
 		parts = append(parts, fmt.Sprintf("%s %d", areaName(g.Area), g.Reviews))
 	}
 	return strings.Join(parts, ", ")
-}
-
-func years(r *analysis.Result) (first, last int) {
-	for _, c := range r.Cases {
-		if !c.Include || c.Year == 0 {
-			continue
-		}
-		if first == 0 || c.Year < first {
-			first = c.Year
-		}
-		last = max(last, c.Year)
-	}
-	return first, last
 }
 
 func span(first, last int) string {

@@ -18,7 +18,7 @@ const trendAreas = 4
 func trendFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
 	themes := leading(r, trendThemes)
 	data := charts.TrendData{Source: r.Source}
-	first, last := yearsOf(r)
+	first, last := r.Years()
 	for year := first; year <= last && first > 0; year++ {
 		data.Periods = append(data.Periods, fmt.Sprint(year))
 	}
@@ -65,19 +65,6 @@ func trendArea(r *analysis.Result, name string, themes []analysis.Theme, first, 
 		}
 	}
 	return area
-}
-
-func yearsOf(r *analysis.Result) (first, last int) {
-	for _, g := range r.ByYear {
-		if g.Year == 0 {
-			continue
-		}
-		if first == 0 {
-			first = g.Year
-		}
-		last = g.Year
-	}
-	return first, last
 }
 
 // leading are the top themes and then the most frequent, n in all at most.

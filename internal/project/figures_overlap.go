@@ -45,15 +45,22 @@ func cooccurrenceFigure(r *analysis.Result, style charts.Style) (*charts.Figure,
 		return slices.Index(r.ThemeOrder, a.ID) - slices.Index(r.ThemeOrder, b.ID)
 	})
 	data := charts.CooccurrenceData{Reviews: r.Tally.Included, Order: orderOf(r, themes), Source: r.Source}
-	for i, a := range themes {
-		data.Themes = append(data.Themes, a.Name())
+	place := map[string]int{}
+	for i, t := range themes {
+		place[t.ID] = i
+		data.Themes = append(data.Themes, t.Name())
 		data.Together = append(data.Together, make([]int, len(themes)))
-		for j, b := range themes {
-			regions, err := r.Matrix.Regions(distinct(a.ID, b.ID))
-			if err != nil {
-				return nil, err
-			}
-			data.Together[i][j] = together(regions)
+	}
+	for _, p := range r.Prevalence {
+		if i, shown := place[p.Theme.ID]; shown {
+			data.Together[i][i] = p.Share.Count
+		}
+	}
+	for _, pair := range r.Pairs {
+		i, one := place[pair.A]
+		j, other := place[pair.B]
+		if one && other {
+			data.Together[i][j], data.Together[j][i] = pair.Both, pair.Both
 		}
 	}
 	return charts.Cooccurrence(data, style)
@@ -73,22 +80,4 @@ func orderOf(r *analysis.Result, shown []analysis.Theme) string {
 		which = fmt.Sprintf("The headline themes and the most frequent others, %d of %d", len(shown), len(r.Themes))
 	}
 	return which + ", those that travel together side by side."
-}
-
-// together is how many reviews hold all of the themes of regions.
-func together(regions []analysis.Region) int {
-	most := regions[0]
-	for _, region := range regions {
-		if len(region.Themes) > len(most.Themes) {
-			most = region
-		}
-	}
-	return len(most.Inclusive)
-}
-
-func distinct(a, b string) []string {
-	if a == b {
-		return []string{a}
-	}
-	return []string{a, b}
 }
