@@ -72,7 +72,10 @@ func Analyse(in Input) (*Result, error) {
 // Years returns the first and the last year of publication among the included
 // reviews, 0 and 0 where none is known.
 func (r *Result) Years() (first, last int) {
-	for _, g := range r.ByYear { // in order, the unknown year 0 first
+	for _, g := range r.ByYear {
+		if g.Year == 0 {
+			continue
+		}
 		if first == 0 {
 			first = g.Year
 		}
