@@ -289,3 +289,31 @@ func TestEditsOfAbsentFilesAreKept(t *testing.T) {
 		t.Errorf("got %+v, want the edited row alone", absent)
 	}
 }
+
+// TestSettle has a run cut off on either side of the writing of cases.csv: what
+// the program itself had proposed is no edit of a person.
+func TestSettle(t *testing.T) {
+	earlier := Group(testDocuments(), nil, nil, Kind.AppraisesPractice)
+	later := slices.Clone(earlier)
+	for i := range later {
+		later[i].Title += " (read again)"
+	}
+	for name, in := range map[string][]Case{"before": earlier, "after": later} {
+		rows := rowsOf(t, in)
+		edited := slices.IndexFunc(rows, func(r CaseRow) bool { return r.Area == "Marl" })
+		rows[edited].Area, rows[edited].cells[2] = "Marl and Fenn", "Marl and Fenn"
+		m := Manifest{Earlier: earlier, Proposed: later}
+		m.Settle(rows)
+		cases := slices.Clone(later)
+		ApplyEdits(cases, rows, m.Proposed)
+		for _, c := range cases {
+			want := []string(nil)
+			if c.ID == rows[edited].ID {
+				want = []string{"area"}
+			}
+			if got := c.Edited; !slices.Equal(got, want) {
+				t.Errorf("cut off %s the writing: %s has the edits %q, want %q", name, c.ID, got, want)
+			}
+		}
+	}
+}

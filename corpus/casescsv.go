@@ -192,6 +192,30 @@ func cellOf(c Case, column string) string {
 	return strings.TrimSpace(caseRow(c)[slices.Index(casesHeader, column)])
 }
 
+// Settle ends the doubt that a run leaves which was cut off around the writing
+// of cases.csv: what was proposed for the rows is whichever of Earlier and
+// Proposed more of their cells agree with.
+func (m *Manifest) Settle(rows []CaseRow) {
+	if m.Earlier != nil && edits(rows, m.Earlier) < edits(rows, m.Proposed) {
+		m.Proposed = m.Earlier
+	}
+	m.Earlier = nil
+}
+
+// edits counts the cells of rows that are not as proposed.
+func edits(rows []CaseRow, proposed []Case) int {
+	was, n := settle(slices.Clone(rows), proposed), 0
+	for _, row := range rows {
+		before, known := was[row.ID]
+		for i, cell := range trimmed(caseRow(before)) {
+			if !known || cell != row.cells[i] {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // CheckRows refuses what a person wrote in cases.csv about files that were not
 // met, or wrote of one file in two rows.
 func CheckRows(path string, rows []CaseRow, proposed []Case, met map[string]bool) error {

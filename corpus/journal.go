@@ -58,7 +58,7 @@ type journalLine struct {
 // off, and Warnings says so. Any other damage is an [InputError] that names
 // the line.
 func (s *Store) Journal() (*Journal, error) {
-	path := s.Path("journal.jsonl")
+	path := s.Path(JournalName)
 	data, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("read the decisions: %w", err)

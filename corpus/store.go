@@ -35,6 +35,7 @@ type Record struct {
 //	findings.json           what the last run found, no decision applied
 //	journal.jsonl           people's decisions, see [Journal]
 //	cases.csv               the cases, the person's to edit
+//	last-run.json           what the last run was made from and made
 //	lock                    held while a run is at work
 //
 // Every file is written whole or not at all. A record that is missing or does
@@ -118,6 +119,12 @@ func checksum(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// Names of the files of a project that people write, or have written.
+const (
+	CasesName   = "cases.csv"
+	JournalName = "journal.jsonl"
+)
+
 // Manifest is what the last run met, and what it proposed for cases.csv. A
 // cell of cases.csv that differs from its proposal was edited by a person.
 type Manifest struct {
@@ -126,7 +133,10 @@ type Manifest struct {
 	Codebook string         `json:"codebook"` // name, version and hash
 	Files    []ManifestFile `json:"files"`
 	Proposed []Case         `json:"proposed"`
-	Counts   map[Status]int `json:"counts"`
+	// Earlier is what the run before proposed, while it is not known whether
+	// cases.csv has been written anew: see [Manifest.Settle].
+	Earlier []Case         `json:"earlier,omitempty"`
+	Counts  map[Status]int `json:"counts"`
 }
 
 // ManifestFile is one file of a [Manifest].

@@ -110,7 +110,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	engines := engines()
 	engines.NoOCR, engines.Language = f.ocr == "off", f.language
 	return project.Options{
-		Folder: folder, Out: f.out, Codebook: codebook, Tool: "thematic " + buildVersion(),
+		Folder: folder, Out: f.out, Codebook: codebook, Tool: "thematic " + buildVersion(), Build: buildMark(),
 		Reader: reader, Engines: engines, Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(),
 	}, nil
 }

@@ -20,9 +20,9 @@ const leadingThemes = 10
 func printSummary(w io.Writer, o *project.Outcome) error {
 	var b strings.Builder
 	writeFiles(&b, o)
-	writeReviews(&b, o.Result)
-	writeThemes(&b, o.Result)
-	writeOverlap(&b, o.Result)
+	writeReviews(&b, o.Summary)
+	writeThemes(&b, o.Summary)
+	writeOverlap(&b, o.Summary)
 	for _, warning := range o.Warnings {
 		fmt.Fprintf(&b, "\nNote: %s\n", warning)
 	}
@@ -41,7 +41,7 @@ func printSummary(w io.Writer, o *project.Outcome) error {
 }
 
 func writeFiles(b *strings.Builder, o *project.Outcome) {
-	tally := o.Result.Tally
+	tally := o.Tally
 	var parts []string
 	for _, status := range corpus.Statuses {
 		if n := tally.Statuses[status]; n > 0 {
@@ -53,7 +53,7 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 		fmt.Fprintf(b, "%d of them known from an earlier run and not read again\n", o.Kept)
 	}
 	shown := 0
-	for _, f := range o.Result.Files {
+	for _, f := range o.Files {
 		if f.Status == corpus.StatusOK || f.Status == corpus.StatusDuplicate {
 			continue
 		}
@@ -65,24 +65,21 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 	}
 }
 
-func writeReviews(b *strings.Builder, r *analysis.Result) {
-	if r.Tally.Included == 0 {
+func writeReviews(b *strings.Builder, s project.Summary) {
+	if s.Tally.Included == 0 {
 		fmt.Fprintf(b, "\nNo reviews to count.\n")
 	} else {
-		fmt.Fprintf(b, "\n%s counted", counted(r.Tally.Included, "review"))
-		if areas := areaList(r); areas != "" {
+		fmt.Fprintf(b, "\n%s counted", counted(s.Tally.Included, "review"))
+		if areas := areaList(s.Areas); areas != "" {
 			fmt.Fprintf(b, ": %s", areas)
 		}
-		if first, last := r.Years(); first > 0 {
-			fmt.Fprintf(b, "; %s", span(first, last))
+		if s.First > 0 {
+			fmt.Fprintf(b, "; %s", span(s.First, s.Last))
 		}
 		fmt.Fprintln(b)
 	}
 	shown := 0
-	for _, c := range r.Cases {
-		if c.Include {
-			continue
-		}
+	for _, c := range s.LeftOut {
 		if shown++; shown > 8 {
 			fmt.Fprintf(b, "  … the others are in %s\n", filepath.Join("project", "cases.csv"))
 			break
@@ -95,31 +92,31 @@ func writeReviews(b *strings.Builder, r *analysis.Result) {
 	}
 }
 
-func writeThemes(b *strings.Builder, r *analysis.Result) {
-	if r.Tally.Included == 0 {
+func writeThemes(b *strings.Builder, s project.Summary) {
+	if s.Tally.Included == 0 {
 		return
 	}
 	fmt.Fprintf(b, "\n%-44s %7s %5s  %-10s %s\n", "Practice found lacking on", "reviews", "", "95% range", "with held")
-	for _, p := range r.Prevalence[:min(leadingThemes, len(r.Prevalence))] {
+	for _, p := range s.Prevalence[:min(leadingThemes, len(s.Prevalence))] {
 		fmt.Fprintf(b, "%-44s %3d of %d %4s  %-10s %d\n",
 			clipEnd(p.Theme.Name(), 44), p.Share.Count, p.Share.Of, percent(p.Share.Percent),
 			fmt.Sprintf("%s–%s", percent(p.Share.Low), percent(p.Share.High)), p.WithHeld)
 	}
-	if more := len(r.Prevalence) - leadingThemes; more > 0 {
+	if more := len(s.Prevalence) - leadingThemes; more > 0 {
 		fmt.Fprintf(b, "… and %s in tables/prevalence.csv\n", counted(more, "theme"))
 	}
 }
 
-func writeOverlap(b *strings.Builder, r *analysis.Result) {
-	if r.Tally.Included == 0 || len(r.Top) < 2 {
+func writeOverlap(b *strings.Builder, s project.Summary) {
+	if s.Tally.Included == 0 || len(s.Top) < 2 {
 		return
 	}
-	names := make([]string, len(r.Top))
-	for i, t := range r.Top {
+	names := make([]string, len(s.Top))
+	for i, t := range s.Top {
 		names[i] = t.Name()
 	}
-	for _, region := range r.Regions {
-		if len(region.Themes) == len(r.Top) {
+	for _, region := range s.Regions {
+		if len(region.Themes) == len(s.Top) {
 			together := analysis.Proportion(len(region.Inclusive), region.Of)
 			fmt.Fprintf(b, "\nAll of %s together: %s\n", strings.Join(names, ", "), together)
 		}
@@ -135,11 +132,11 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-func areaList(r *analysis.Result) string {
+func areaList(areas []project.AreaReviews) string {
 	var parts []string
-	for i, g := range r.ByArea {
+	for i, g := range areas {
 		if i == 6 {
-			parts = append(parts, fmt.Sprintf("and %d more areas", len(r.ByArea)-i))
+			parts = append(parts, fmt.Sprintf("and %d more areas", len(areas)-i))
 			break
 		}
 		parts = append(parts, fmt.Sprintf("%s %d", areaName(g.Area), g.Reviews))
@@ -164,7 +161,7 @@ func clipEnd(label string, n int) string {
 
 // unread is how many files could not be read, or not whole.
 func unread(o *project.Outcome) int {
-	s := o.Result.Tally.Statuses
+	s := o.Tally.Statuses
 	return s[corpus.StatusFailed] + s[corpus.StatusPartial] + s[corpus.StatusNeedsOCR]
 }
 
@@ -183,8 +180,8 @@ func printJSON(w io.Writer, o *project.Outcome) error {
 		Themes   []theme           `json:"themes"`
 		Regions  []analysis.Region `json:"regions"`
 		Warnings []string          `json:"warnings"`
-	}{o.Out, o.Result.Tally, o.Result.Files, []theme{}, o.Result.Regions, o.Warnings}
-	for _, p := range o.Result.Prevalence {
+	}{o.Out, o.Tally, o.Files, []theme{}, o.Regions, o.Warnings}
+	for _, p := range o.Prevalence {
 		out.Themes = append(out.Themes, theme{p.Theme.ID, p.Theme.Label, p.Share, p.WithHeld})
 	}
 	encoder := json.NewEncoder(w)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"thematic/analysis"
 	"thematic/analysis/workbook"
 	"thematic/corpus"
 )
@@ -45,6 +46,16 @@ func runAgain(t *testing.T, o Options) *Outcome {
 		t.Fatal(err)
 	}
 	return outcome
+}
+
+// resultsOf returns all that the run behind an outcome found.
+func resultsOf(t *testing.T, outcome *Outcome) *analysis.Result {
+	t.Helper()
+	r, err := Results(outcome.Out, Selection{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 // decideInWorkbook writes a decision into the row of the passage with a theme,
@@ -145,8 +156,8 @@ func TestDecideAndRunAgain(t *testing.T) {
 	}
 	outcome = runAgain(t, o)
 	check("the first taken back", outcome, "101")
-	if outcome.Result.Tally.DecidedPassages != 1 || len(outcome.Warnings) > 0 {
-		t.Errorf("got %d decided passages and the warnings %q", outcome.Result.Tally.DecidedPassages, outcome.Warnings)
+	if outcome.Tally.DecidedPassages != 1 || len(outcome.Warnings) > 0 {
+		t.Errorf("got %d decided passages and the warnings %q", outcome.Tally.DecidedPassages, outcome.Warnings)
 	}
 }
 
@@ -157,7 +168,7 @@ func TestTornJournalIsToldOf(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := outcome.Result.Passages[0]
+	p := resultsOf(t, outcome).Passages[0]
 	decision := corpus.Decision{PassageID: p.PassageID, Theme: p.Theme, Status: corpus.Rejected, Coder: "KL", Time: monday.Time}
 	if err := errors.Join(d.Append(decision, decision), d.Close()); err != nil {
 		t.Fatal(err)
@@ -171,8 +182,8 @@ func TestTornJournalIsToldOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	outcome = runAgain(t, o)
-	if outcome.Result.Tally.DecidedPassages != 1 || len(outcome.Warnings) != 1 || !strings.Contains(outcome.Warnings[0], "not written to its end") {
-		t.Errorf("got %d decided passages and the warnings %q", outcome.Result.Tally.DecidedPassages, outcome.Warnings)
+	if outcome.Tally.DecidedPassages != 1 || len(outcome.Warnings) != 1 || !strings.Contains(outcome.Warnings[0], "not written to its end") {
+		t.Errorf("got %d decided passages and the warnings %q", outcome.Tally.DecidedPassages, outcome.Warnings)
 	}
 }
 

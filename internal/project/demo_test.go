@@ -105,7 +105,7 @@ func TestDemo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := outcome.Result
+	r := resultsOf(t, outcome)
 	if got, want := r.Tally.Included, 27; got != want {
 		t.Fatalf("got %d reviews, want %d", got, want)
 	}

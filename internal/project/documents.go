@@ -12,13 +12,13 @@ import (
 )
 
 // documents are the workbook and the briefing in its formats.
-func (o Options) documents(outcome *Outcome) ([]output, error) {
-	b, err := o.briefing(outcome.Result)
+func (o Options) documents(r *analysis.Result) ([]output, error) {
+	b, err := o.briefing(r)
 	if err != nil {
 		return nil, err
 	}
 	book := func(w io.Writer) error {
-		return workbook.Write(w, outcome.Result, workbook.Options{
+		return workbook.Write(w, r, workbook.Options{
 			Made: []workbook.Fact{
 				{Name: "Made with", Value: o.Tool},
 				{Name: "Codebook", Value: o.codebookID()},

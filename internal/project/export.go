@@ -50,7 +50,7 @@ func Export(out, format, path, tool string) error {
 		return WriteFile(path, b.Bytes())
 	default: // csv
 		for _, table := range result.Tables() {
-			if err := writeOutput(path, output{table.Name + ".csv", table.WriteCSV}); err != nil {
+			if _, err := writeOutput(path, output{table.Name + ".csv", table.WriteCSV}); err != nil {
 				return err
 			}
 		}

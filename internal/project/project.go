@@ -21,6 +21,7 @@ type Options struct {
 	Out      string           // folder of results; created where it is missing
 	Codebook *themes.Codebook // what to look for
 	Tool     string           // name and version of the program, for the record
+	Build    string           // tells one build of the program from another
 	Reader   []string         // the command that starts a reading process
 	Engines  extract.Options  // what reads a PDF beside its text layer
 	Workers  int              // reading processes; at least 1
@@ -33,18 +34,6 @@ type Options struct {
 type Progress struct {
 	Done, Total int
 	File        string // read last
-}
-
-// Outcome is what a run found, besides the files it wrote.
-type Outcome struct {
-	Result   *analysis.Result
-	Codebook *themes.Codebook
-	Out      string
-	// Kept is how many files were known from an earlier run and not read again.
-	Kept int
-	// Warnings concern the run as a whole: kinds of document mixed in one
-	// count, decisions that no longer fit.
-	Warnings []string
 }
 
 // Run does the whole job. It returns [corpus.ErrLocked] where another run is at
@@ -80,31 +69,26 @@ func Run(ctx context.Context, o Options) (*Outcome, error) {
 
 // run is the flow, step by step.
 func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, store *corpus.Store) (*Outcome, error) {
-	before, err := store.Manifest()
+	met, err := o.identify(ctx, root, found)
 	if err != nil {
 		return nil, err
 	}
-	edited, err := corpus.ReadCasesCSV(store.Path("cases.csv"))
+	inputs, err := o.inputs(met, store)
 	if err != nil {
 		return nil, err
 	}
-	journal, err := store.Journal()
+	if outcome, same := o.unchanged(ctx, inputs, store); same {
+		return outcome, nil
+	}
+	written, err := o.written(met, store)
 	if err != nil {
 		return nil, err
 	}
-	met := metFiles(found)
-	if err := o.sameReports(before, met); err != nil {
-		return nil, err
-	}
-	if err := corpus.CheckRows(store.Path("cases.csv"), edited, before.Proposed, met); err != nil {
-		return nil, err
-	}
-	documents, kept, err := o.read(ctx, root, found, store)
+	documents, kept, err := o.read(ctx, root, met, store)
 	if err != nil {
 		return nil, err
 	}
-	proposed, cases := o.group(documents, edited, before.Proposed)
-	absent := corpus.Absent(edited, before.Proposed, met)
+	proposed, cases := o.group(documents, written)
 	codings, err := o.code(ctx, documents, cases, store)
 	if err != nil {
 		return nil, err
@@ -116,29 +100,56 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	if err := saveFindings(store, input); err != nil {
 		return nil, err
 	}
-	input.Decisions = journal.Decisions()
+	input.Decisions = written.journal.Decisions()
 	result, err := analysis.Analyse(input)
 	if err != nil {
 		return nil, err
 	}
-	outcome := &Outcome{
-		Result: result, Codebook: o.Codebook, Out: o.Out, Kept: kept,
-		Warnings: slices.Concat(journal.Warnings(), warnings(result, absent)),
-	}
-	if err := o.publish(ctx, outcome, absent, store); err != nil {
+	outputs, err := o.publish(ctx, result)
+	if err != nil {
 		return nil, err
 	}
-	manifest := o.manifest(documents, append(proposed, proposedOf(absent, before.Proposed)...), result)
-	return outcome, store.SaveManifest(manifest)
+	if err := o.saveCases(documents, proposed, written, result, store); err != nil {
+		return nil, err
+	}
+	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Kept: kept, Warnings: warnings(result, written.absent)}
+	if mended := written.journal.Warnings(); len(mended) > 0 {
+		outcome.Warnings = slices.Concat(mended, outcome.Warnings)
+		return outcome, nil // said once, and the next run is not the same
+	}
+	return outcome, o.saveLastRun(met, outputs, outcome, store)
 }
 
-// metFiles is the set of the files met.
-func metFiles(found []corpus.Found) map[string]bool {
-	met := map[string]bool{}
-	for _, f := range found {
-		met[f.File] = true
+// written is what people wrote into the project, with what it answers to.
+type written struct {
+	before  corpus.Manifest
+	rows    []corpus.CaseRow // of cases.csv
+	absent  []corpus.Case    // edited rows whose files were not met this time
+	journal *corpus.Journal
+}
+
+// written reads what people wrote and refuses what cannot be meant.
+func (o Options) written(met []identified, store *corpus.Store) (w written, err error) {
+	if w.before, err = store.Manifest(); err != nil {
+		return w, err
 	}
-	return met
+	path := store.Path(corpus.CasesName)
+	if w.rows, err = corpus.ReadCasesCSV(path); err != nil {
+		return w, err
+	}
+	w.before.Settle(w.rows)
+	if w.journal, err = store.Journal(); err != nil {
+		return w, err
+	}
+	names := map[string]bool{}
+	for _, f := range met {
+		names[f.File] = true
+	}
+	if err := o.sameReports(w.before, names); err != nil {
+		return w, err
+	}
+	w.absent = corpus.Absent(w.rows, w.before.Proposed, names)
+	return w, corpus.CheckRows(path, w.rows, w.before.Proposed, names)
 }
 
 // sameReports refuses results that were made from other reports, since a run
@@ -167,13 +178,13 @@ func proposedOf(absent, proposed []corpus.Case) []corpus.Case {
 }
 
 // group proposes the cases and lays over them what a person wrote.
-func (o Options) group(documents []*corpus.Document, edited []corpus.CaseRow, before []corpus.Case) (proposed, cases []corpus.Case) {
+func (o Options) group(documents []*corpus.Document, w written) (proposed, cases []corpus.Case) {
 	counts := func(k corpus.Kind) bool { return k.In(o.Kinds) }
-	fixed := corpus.FixedGroups(edited, before)
+	fixed := corpus.FixedGroups(w.rows, w.before.Proposed)
 	repeats := corpus.MarkDuplicates(documents, fixed)
 	proposed = corpus.Group(documents, repeats, fixed, counts)
 	cases = slices.Clone(proposed)
-	corpus.ApplyEdits(cases, edited, before)
+	corpus.ApplyEdits(cases, w.rows, w.before.Proposed)
 	return proposed, cases
 }
 

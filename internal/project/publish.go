@@ -20,41 +20,48 @@ type output struct {
 	write func(io.Writer) error
 }
 
-// publish writes every file of the results, each whole or not at all.
-func (o Options) publish(ctx context.Context, outcome *Outcome, absent []corpus.Case, store *corpus.Store) error {
-	figures, err := runFigures(outcome.Result)
+// publish writes every file of the results, each whole or not at all, and
+// returns the hash of each by its name.
+func (o Options) publish(ctx context.Context, result *analysis.Result) (map[string]string, error) {
+	figures, err := runFigures(result)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	outputs := tableOutputs(outcome.Result)
+	outputs := tableOutputs(result)
 	for _, f := range figures {
 		outputs = append(outputs, figureOutputs(f)...)
 	}
-	documents, err := o.documents(outcome)
+	documents, err := o.documents(result)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	outputs = append(outputs, documents...)
-	err = forEach(ctx, o.Workers, len(outputs), func(i int) error { return writeOutput(o.Out, outputs[i]) })
-	if err != nil {
+	hashes := make([]string, len(outputs))
+	err = forEach(ctx, o.Workers, len(outputs), func(i int) (err error) {
+		hashes[i], err = writeOutput(o.Out, outputs[i])
 		return err
+	})
+	made := map[string]string{}
+	for i, out := range outputs {
+		made[out.name] = hashes[i]
 	}
-	return corpus.WriteFile(store.Path("cases.csv"), corpus.CasesCSV(slices.Concat(outcome.Result.Cases, absent)))
+	return made, err
 }
 
-func writeOutput(folder string, out output) error {
+// writeOutput returns the hash of what it wrote.
+func writeOutput(folder string, out output) (string, error) {
 	var b bytes.Buffer
 	if err := out.write(&b); err != nil {
-		return fmt.Errorf("make %s: %w", out.name, err)
+		return "", fmt.Errorf("make %s: %w", out.name, err)
 	}
 	path := filepath.Join(folder, filepath.FromSlash(out.name))
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return "", fmt.Errorf("write %s: %w", path, err)
 	}
 	if err := corpus.WriteFile(path, b.Bytes()); err != nil {
-		return &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
+		return "", &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
 	}
-	return nil
+	return hashOf(b.Bytes()), nil
 }
 
 func tableOutputs(r *analysis.Result) []output {
@@ -79,6 +86,22 @@ func figureOutputs(f NamedFigure) []output {
 // codebookID names the codebook with a hash of what it says.
 func (o Options) codebookID() string {
 	return fmt.Sprintf("%s %s (%s)", o.Codebook.Name, o.Codebook.Version, o.Codebook.Hash()[:12])
+}
+
+// saveCases writes cases.csv and the manifest. The manifest goes first, with
+// what was proposed before and now, so that a crash between the two does not
+// make edits of a person out of what was proposed.
+func (o Options) saveCases(documents []*corpus.Document, proposed []corpus.Case, w written, r *analysis.Result, store *corpus.Store) error {
+	proposed = append(proposed, proposedOf(w.absent, w.before.Proposed)...)
+	between := w.before
+	between.Earlier, between.Proposed = w.before.Proposed, proposed
+	if err := store.SaveManifest(between); err != nil {
+		return err
+	}
+	if err := corpus.WriteFile(store.Path(corpus.CasesName), corpus.CasesCSV(slices.Concat(r.Cases, w.absent))); err != nil {
+		return err
+	}
+	return store.SaveManifest(o.manifest(documents, proposed, r))
 }
 
 // manifest records what was met and what was proposed.

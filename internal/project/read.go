@@ -3,10 +3,6 @@ package project
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
-	"fmt"
 	"io"
 	"os"
 	"sync"
@@ -16,19 +12,19 @@ import (
 	"thematic/extract/worker"
 )
 
-// read gives every file met a document, in the order of found: read now, or
+// read gives every file met a document, in the order of met: read now, or
 // kept from an earlier run. kept counts the latter. The texts stay in the
 // store.
-func (o Options) read(ctx context.Context, root *os.Root, found []corpus.Found, store *corpus.Store) (documents []*corpus.Document, kept int, err error) {
+func (o Options) read(ctx context.Context, root *os.Root, met []identified, store *corpus.Store) (documents []*corpus.Document, kept int, err error) {
 	pool := worker.New(worker.Options{Command: o.Reader, Engines: o.Engines, Workers: o.Workers, Limits: o.Limits})
 	defer pool.Close()
 	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits, engines: o.Engines}
 
-	documents = make([]*corpus.Document, len(found))
+	documents = make([]*corpus.Document, len(met))
 	var mu sync.Mutex // guards done, kept and calls of Progress
 	done := 0
-	err = forEach(ctx, o.Workers, len(found), func(i int) error {
-		doc, known, err := reading.document(ctx, found[i])
+	err = forEach(ctx, o.Workers, len(met), func(i int) error {
+		doc, known, err := reading.document(ctx, met[i])
 		if err != nil {
 			return err
 		}
@@ -40,7 +36,7 @@ func (o Options) read(ctx context.Context, root *os.Root, found []corpus.Found, 
 			kept++
 		}
 		if o.Progress != nil {
-			o.Progress(Progress{Done: done, Total: len(found), File: found[i].File})
+			o.Progress(Progress{Done: done, Total: len(met), File: met[i].File})
 		}
 		return nil
 	})
@@ -60,51 +56,46 @@ type reading struct {
 // document reads one file, or takes what was read of the same bytes before;
 // known says that it was an earlier run which did. Its error is one of the store or of a cancelled run; a fault of the
 // file is in the document.
-func (r *reading) document(ctx context.Context, f corpus.Found) (doc *corpus.Document, known bool, err error) {
+func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Document, known bool, err error) {
 	unread := func(status corpus.Status, reason string) *corpus.Document {
 		return &corpus.Document{File: f.File, Size: f.Size, Status: status, Reason: reason}
 	}
-	switch {
-	case f.Status != "":
+	if f.Status != "" {
 		return unread(f.Status, f.Reason), false, nil
-	case f.Size > r.limits.FileBytes:
-		return unread(corpus.StatusFailed, fmt.Sprintf("the file is larger than %d MB, the most that is read", r.limits.FileBytes>>20)), false, nil
+	}
+	if record, ok := r.store.Load(f.ID, extract.Version); ok && !r.engines.Outdated(&record.Text) {
+		_, fresh := r.fresh.Load(f.ID)
+		return withoutText(corpus.NewDocument(f.File, f.Size, record)), !fresh, nil
 	}
 	data, err := r.bytes(f)
 	if err != nil {
 		return unread(corpus.StatusFailed, "the file cannot be opened: "+plain(err)), false, nil
-	}
-	sum := sha256.Sum256(data)
-	id := corpus.ID(hex.EncodeToString(sum[:]))
-	if record, ok := r.store.Load(id, extract.Version); ok && !r.engines.Outdated(&record.Text) {
-		_, fresh := r.fresh.Load(id)
-		return withoutText(corpus.NewDocument(f.File, f.Size, record)), !fresh, nil
 	}
 	got, err := r.pool.Read(ctx, f.File, bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, false, err
 	}
 	record := corpus.Record{
-		ID: id, Reader: extract.Version, Format: string(got.Format),
+		ID: f.ID, Reader: extract.Version, Format: string(got.Format),
 		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Text: got.Text,
 	}
 	if err := r.store.Save(record); err != nil {
 		return nil, false, err
 	}
-	r.fresh.Store(id, true)
+	r.fresh.Store(f.ID, true)
 	return withoutText(corpus.NewDocument(f.File, f.Size, record)), false, nil
 }
 
-// bytes reads a file that is no larger than when it was listed.
-func (r *reading) bytes(f corpus.Found) ([]byte, error) {
+// bytes reads a file that is still what it was when it was identified.
+func (r *reading) bytes(f identified) ([]byte, error) {
 	file, err := r.root.Open(f.Path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, f.Size+1))
-	if err == nil && int64(len(data)) != f.Size {
-		err = errors.New("it changed while it was read: run again")
+	if err == nil && hashOf(data) != string(f.ID) {
+		err = errChanged
 	}
 	return data, err
 }

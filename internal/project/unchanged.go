@@ -1,0 +1,102 @@
+package project
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"thematic/corpus"
+	"thematic/extract"
+)
+
+// lastRunName is the file of the project that says what the last run was made
+// from and what it made, so that a run over the same need not do it again. It
+// can be removed without loss.
+const lastRunName = "last-run.json"
+
+// lastRun is what a run was made from, as a hash, and what it made.
+type lastRun struct {
+	Inputs  string            `json:"inputs"`
+	Outputs map[string]string `json:"outputs"` // hash of each file of the results, by its name
+	Outcome *Outcome          `json:"outcome"`
+}
+
+// inputs is a hash of everything that a run's results depend on: the files met,
+// what people wrote, the codebook, the options and the build of the program.
+func (o Options) inputs(met []identified, store *corpus.Store) (string, error) {
+	engines := o.Engines
+	engines.Cache = ""
+	all := struct {
+		Build, Tool, Reader, Codebook, Folder string
+		Engines                               extract.Options
+		Kinds                                 []corpus.Kind
+		Limits                                corpus.Limits
+		Met                                   []identified
+		Written                               [][]byte
+	}{
+		Build: o.Build, Tool: o.Tool, Reader: extract.Version, Codebook: o.Codebook.Hash(), Folder: o.basePath(),
+		Engines: engines, Kinds: o.Kinds, Limits: o.Limits, Met: met,
+	}
+	for _, name := range []string{corpus.CasesName, corpus.JournalName} {
+		data, err := os.ReadFile(store.Path(name))
+		if err != nil && !os.IsNotExist(err) {
+			return "", fmt.Errorf("read the project: %w", err)
+		}
+		all.Written = append(all.Written, data)
+	}
+	data, err := json.Marshal(all)
+	if err != nil {
+		return "", fmt.Errorf("note what the results depend on: %w", err)
+	}
+	return hashOf(data), nil
+}
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// unchanged returns the outcome of the last run where it was made from the same
+// inputs and every file that it made is still as it was.
+func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Store) (*Outcome, bool) {
+	var last lastRun
+	data, err := os.ReadFile(store.Path(lastRunName))
+	if err != nil || json.Unmarshal(data, &last) != nil || last.Inputs != inputs || last.Outcome == nil {
+		return nil, false
+	}
+	names := slices.Sorted(maps.Keys(last.Outputs))
+	err = forEach(ctx, o.Workers, len(names), func(i int) error {
+		data, err := os.ReadFile(filepath.Join(o.Out, filepath.FromSlash(names[i])))
+		if err == nil && hashOf(data) != last.Outputs[names[i]] {
+			err = errChanged
+		}
+		return err
+	})
+	last.Outcome.Out = o.Out
+	for _, f := range last.Outcome.Files {
+		if f.ID != "" {
+			last.Outcome.Kept++
+		}
+	}
+	return last.Outcome, err == nil
+}
+
+// saveLastRun notes what the run was made from, with what people wrote as the
+// run has left it.
+func (o Options) saveLastRun(met []identified, outputs map[string]string, outcome *Outcome, store *corpus.Store) error {
+	inputs, err := o.inputs(met, store)
+	if err != nil {
+		return err
+	}
+	data, err := json.Marshal(lastRun{inputs, outputs, outcome})
+	if err != nil {
+		return fmt.Errorf("note what was made: %w", err)
+	}
+	return corpus.WriteFile(store.Path(lastRunName), append(data, '\n'))
+}
