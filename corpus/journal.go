@@ -55,8 +55,8 @@ type journalLine struct {
 
 // Journal opens the journal of the project; it is empty where there is none. A
 // last line that was not written to its end, by a crash or a full disk, is cut
-// off, and Warnings says so. Any other damage is an [InputError] that names
-// the line.
+// off, or passed over in a project opened to look at, and Warnings says so. Any
+// other damage is an [InputError] that names the line.
 func (s *Store) Journal() (*Journal, error) {
 	path := s.Path(JournalName)
 	data, err := os.ReadFile(path)
@@ -67,12 +67,16 @@ func (s *Store) Journal() (*Journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	if torn := int64(len(data)) - j.size; torn > 0 {
+	torn := int64(len(data)) - j.size
+	if torn == 0 {
+		return j, nil
+	}
+	if !s.lock.shared {
 		if err := cutFile(path, j.size); err != nil {
 			return nil, err
 		}
-		j.warnings = append(j.warnings, fmt.Sprintf("%s: the last line was not written to its end; it was cut off (%d bytes), and the decision in it has to be brought in again", path, torn))
 	}
+	j.warnings = append(j.warnings, fmt.Sprintf("%s: the last line was not written to its end; it was cut off (%d bytes), and the decision in it has to be brought in again", path, torn))
 	return j, nil
 }
 

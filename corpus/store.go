@@ -9,12 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"github.com/gofrs/flock"
 )
-
-// ErrLocked means that another run is at work on the same project.
-var ErrLocked = errors.New("another run is at work on this project")
 
 // Record is what reading one file gave, kept under the hash of its bytes. It
 // says nothing of where the file lies, so the same bytes are read once.
@@ -42,28 +37,36 @@ type Record struct {
 // not match its own checksum is simply read again from its report.
 type Store struct {
 	dir  string
-	lock *flock.Flock
+	lock lock
 }
 
-// OpenStore creates the project folder where it is missing and takes its lock.
-// It returns [ErrLocked] where another process holds it.
-func OpenStore(dir string) (*Store, error) {
+// OpenStore creates the project folder where it is missing and takes its lock
+// for holder, who is named to whoever comes meanwhile. It returns a
+// [*LockedError] where another process holds it.
+func OpenStore(dir, holder string) (*Store, error) {
 	if err := os.MkdirAll(filepath.Join(dir, "objects"), 0o755); err != nil {
 		return nil, fmt.Errorf("create the project: %w", err)
 	}
-	lock := flock.New(filepath.Join(dir, "lock"), flock.SetPermissions(0o644))
-	got, err := lock.TryLock()
+	lock, err := takeLock(filepath.Join(dir, lockName), holder)
 	if err != nil {
-		return nil, fmt.Errorf("lock the project: %w", err)
+		return nil, err
 	}
-	if !got {
-		return nil, ErrLocked
+	return &Store{dir: dir, lock: lock}, nil
+}
+
+// ReadStore opens a project to look at only: others may look at the same time,
+// and nothing in it is changed. It returns a [*LockedError] where a process
+// holds it that writes.
+func ReadStore(dir string) (*Store, error) {
+	lock, err := shareLock(filepath.Join(dir, lockName))
+	if err != nil {
+		return nil, err
 	}
 	return &Store{dir: dir, lock: lock}, nil
 }
 
 // Close gives the lock back.
-func (s *Store) Close() error { return s.lock.Unlock() }
+func (s *Store) Close() error { return s.lock.release() }
 
 // Path returns the path of a file of the project.
 func (s *Store) Path(name string) string { return filepath.Join(s.dir, name) }

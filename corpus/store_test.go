@@ -23,7 +23,7 @@ var storedRecord = Record{
 
 func openTestStore(t *testing.T) *Store {
 	t.Helper()
-	s, err := OpenStore(filepath.Join(t.TempDir(), "project"))
+	s, err := OpenStore(filepath.Join(t.TempDir(), "project"), "a test")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,21 +74,52 @@ func TestStoreNoticesDamage(t *testing.T) {
 
 func TestStoreRefusesASecondRun(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "project")
-	first, err := OpenStore(dir)
+	first, err := OpenStore(dir, "the first")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := OpenStore(dir); !errors.Is(err, ErrLocked) {
-		t.Errorf("got %v, want ErrLocked", err)
+	for name, open := range map[string]func() (*Store, error){
+		"to write": func() (*Store, error) { return OpenStore(dir, "the second") },
+		"to read":  func() (*Store, error) { return ReadStore(dir) },
+	} {
+		_, err := open()
+		var locked *LockedError
+		if !errors.Is(err, ErrLocked) || !errors.As(err, &locked) || locked.Holder != "the first" {
+			t.Errorf("%s: got %v, want it to be locked by the first", name, err)
+		}
 	}
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}
-	second, err := OpenStore(dir)
+	second, err := OpenStore(dir, "the second")
 	if err != nil {
 		t.Fatalf("after the first run ended: %v", err)
 	}
 	second.Close()
+}
+
+func TestStoreLetsManyRead(t *testing.T) {
+	s := openTestStore(t)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var readers []*Store
+	for range 2 {
+		reader, err := ReadStore(s.dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		readers = append(readers, reader)
+	}
+	var locked *LockedError
+	if _, err := OpenStore(s.dir, "a writer"); !errors.As(err, &locked) || locked.Holder != "" {
+		t.Errorf("while two read: got %v, want it to be locked by nobody named", err)
+	}
+	for _, reader := range readers {
+		if err := reader.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 func TestManifestDamaged(t *testing.T) {

@@ -69,7 +69,7 @@ the reason. Of two decisions on one passage the later wins; none is ever erased.
 // openDecisions opens the decisions of the results and says what was found
 // wrong with their file.
 func openDecisions(cmd *cobra.Command, flags decisionFlags) (*project.Decisions, error) {
-	d, err := project.OpenDecisions(flags.out)
+	d, err := project.OpenDecisions(flags.out, holder(cmd))
 	if err != nil {
 		return nil, err
 	}

@@ -98,7 +98,11 @@ func oneLine(err error, code int) string {
 	case exitInterrupted:
 		return "interrupted; what was read so far is kept, and the next run goes on from there"
 	case exitLocked:
-		return "another run is at work on these results: wait for it to end, or choose another folder with --out"
+		by := "another run"
+		if locked := new(corpus.LockedError); errors.As(err, &locked) && locked.Holder != "" {
+			by = locked.Holder
+		}
+		return by + " is at work on these results: wait for it to end, or choose another folder with --out"
 	}
 	var problems themes.Problems
 	if errors.As(err, &problems) && len(problems) > 1 {
@@ -168,6 +172,11 @@ func buildVersion() string {
 		}
 	}
 	return version
+}
+
+// holder says who is at work, for those who come meanwhile.
+func holder(cmd *cobra.Command) string {
+	return fmt.Sprintf("process %d ('%s', since %s)", os.Getpid(), cmd.CommandPath(), time.Now().Format("15:04 on 2 January"))
 }
 
 // buildMark tells one build of the program from another, also where the build

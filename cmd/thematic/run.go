@@ -64,6 +64,7 @@ func doRun(cmd *cobra.Command, flags runFlags, folder string) error {
 	if err != nil {
 		return err
 	}
+	options.Holder = holder(cmd)
 	var progress *progress
 	if !flags.quiet {
 		progress = newProgress(cmd.ErrOrStderr())

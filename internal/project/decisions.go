@@ -16,9 +16,14 @@ type Decisions struct {
 
 // OpenDecisions opens the decisions that belong to the results in the folder
 // out. It returns a [*corpus.InputError] where there are none, or where the
-// journal is damaged, and [corpus.ErrLocked] where a run is at work on them.
-func OpenDecisions(out string) (*Decisions, error) {
-	store, err := openFindings(out)
+// journal is damaged, and a [*corpus.LockedError] where a run is at work on
+// them. holder is named to those who come meanwhile.
+func OpenDecisions(out, holder string) (*Decisions, error) {
+	dir, err := projectOf(out)
+	if err != nil {
+		return nil, err
+	}
+	store, err := corpus.OpenStore(dir, holder)
 	if err != nil {
 		return nil, err
 	}

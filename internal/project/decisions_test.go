@@ -129,11 +129,11 @@ func TestDecideAndRunAgain(t *testing.T) {
 	book := filepath.Join(o.Out, "coded.xlsx")
 	decideInWorkbook(t, book, risk, "Decision", "rejected")
 	decideInWorkbook(t, book, voice, "Moved to theme", "Lack of professional curiosity")
-	d, err := OpenDecisions(o.Out)
+	d, err := OpenDecisions(o.Out, "a test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := OpenDecisions(o.Out); !errors.Is(err, corpus.ErrLocked) {
+	if _, err := OpenDecisions(o.Out, "a test"); !errors.Is(err, corpus.ErrLocked) {
 		t.Errorf("opened twice: got %v, want ErrLocked", err)
 	}
 	got, err := d.Import(book, monday, corpus.DefaultLimits())
@@ -144,7 +144,7 @@ func TestDecideAndRunAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	check("decided", runAgain(t, o), "001")
-	d, err = OpenDecisions(o.Out)
+	d, err = OpenDecisions(o.Out, "a test")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,11 +164,11 @@ func TestDecideAndRunAgain(t *testing.T) {
 // TestTornJournalIsToldOf cuts the last line of the journal short.
 func TestTornJournalIsToldOf(t *testing.T) {
 	o, outcome := runShort(t)
-	d, err := OpenDecisions(o.Out)
+	p := resultsOf(t, outcome).Passages[0]
+	d, err := OpenDecisions(o.Out, "a test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := resultsOf(t, outcome).Passages[0]
 	decision := corpus.Decision{PassageID: p.PassageID, Theme: p.Theme, Status: corpus.Rejected, Coder: "KL", Time: monday.Time}
 	if err := errors.Join(d.Append(decision, decision), d.Close()); err != nil {
 		t.Fatal(err)
@@ -190,7 +190,7 @@ func TestTornJournalIsToldOf(t *testing.T) {
 func TestNoDecisionsHere(t *testing.T) {
 	out := t.TempDir()
 	var input *corpus.InputError
-	if _, err := OpenDecisions(out); !errors.As(err, &input) || !strings.Contains(err.Error(), "run 'thematic run FOLDER' first") {
+	if _, err := OpenDecisions(out, "a test"); !errors.As(err, &input) || !strings.Contains(err.Error(), "run 'thematic run FOLDER' first") {
 		t.Errorf("got %v, want an InputError with the next step", err)
 	}
 	if left, err := os.ReadDir(out); err != nil || len(left) > 0 {

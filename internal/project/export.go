@@ -61,7 +61,7 @@ func Export(out, format, path, tool string) error {
 // madeWith says with what a workbook was made: the program now, the codebook
 // of the run.
 func madeWith(out, tool string) ([]workbook.Fact, error) {
-	store, err := openFindings(out)
+	store, err := readProject(out)
 	if err != nil {
 		return nil, err
 	}

@@ -40,18 +40,29 @@ func loadFindings(store *corpus.Store) (analysis.Input, error) {
 	return in, nil
 }
 
-// openFindings opens the project below the results in the folder out. It
-// returns a [*corpus.InputError] where there are none, and [corpus.ErrLocked]
-// where a run is at work on them. The caller closes the store.
-func openFindings(out string) (*corpus.Store, error) {
+// projectOf is the folder of the project below the results in the folder out. It
+// returns a [*corpus.InputError] where there are none.
+func projectOf(out string) (string, error) {
 	dir := filepath.Join(out, "project")
-	if _, err := os.Stat(filepath.Join(dir, findingsName)); err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, &corpus.InputError{Path: out, Reason: "there are no results here: run 'thematic run FOLDER' first, or name the folder of the results with --out"}
-		}
-		return nil, &corpus.InputError{Path: out, Reason: plain(err)}
+	_, err := os.Stat(filepath.Join(dir, findingsName))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", &corpus.InputError{Path: out, Reason: "there are no results here: run 'thematic run FOLDER' first, or name the folder of the results with --out"}
+	case err != nil:
+		return "", &corpus.InputError{Path: out, Reason: plain(err)}
 	}
-	return corpus.OpenStore(dir)
+	return dir, nil
+}
+
+// readProject opens the project below the results in the folder out to look at.
+// It fails as [projectOf] does, and with a [*corpus.LockedError] where a run is
+// at work on it. The caller closes the store.
+func readProject(out string) (*corpus.Store, error) {
+	dir, err := projectOf(out)
+	if err != nil {
+		return nil, err
+	}
+	return corpus.ReadStore(dir)
 }
 
 // Selection narrows results to some themes, one area or some years. The zero
@@ -65,7 +76,7 @@ type Selection struct {
 // Results counts again what the last run found, with the decisions that were
 // brought in since, for the reviews and themes selected.
 func Results(out string, sel Selection) (*analysis.Result, error) {
-	store, err := openFindings(out)
+	store, err := readProject(out)
 	if err != nil {
 		return nil, err
 	}

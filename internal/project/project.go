@@ -22,6 +22,7 @@ type Options struct {
 	Codebook *themes.Codebook // what to look for
 	Tool     string           // name and version of the program, for the record
 	Build    string           // tells one build of the program from another
+	Holder   string           // who is at work, for those who come meanwhile
 	Reader   []string         // the command that starts a reading process
 	Engines  extract.Options  // what reads a PDF beside its text layer
 	Workers  int              // reading processes; at least 1
@@ -36,7 +37,7 @@ type Progress struct {
 	File        string // read last
 }
 
-// Run does the whole job. It returns [corpus.ErrLocked] where another run is at
+// Run does the whole job. It returns a [*corpus.LockedError] where another run is at
 // work on the same results, a [*corpus.InputError] for a folder or file of the
 // user's that cannot be used, and the context's error where it was cancelled;
 // what was read until then is kept.
@@ -59,7 +60,7 @@ func Run(ctx context.Context, o Options) (*Outcome, error) {
 	if err := os.MkdirAll(o.Out, 0o755); err != nil {
 		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out"}
 	}
-	store, err := corpus.OpenStore(filepath.Join(o.Out, "project"))
+	store, err := corpus.OpenStore(filepath.Join(o.Out, "project"), o.Holder)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,86 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/gofrs/flock"
+)
+
+// ErrLocked means that another process is at work on the same project.
+var ErrLocked = errors.New("another run is at work on this project")
+
+// LockedError is [ErrLocked] with who holds the project, "" where that is not
+// known.
+type LockedError struct{ Holder string }
+
+// Error says who holds the project.
+func (e *LockedError) Error() string {
+	if e.Holder == "" {
+		return ErrLocked.Error()
+	}
+	return ErrLocked.Error() + ": " + e.Holder
+}
+
+// Is makes a LockedError an [ErrLocked].
+func (e *LockedError) Is(target error) bool { return target == ErrLocked }
+
+// lockName is the file whose lock is that of the project. The system gives a
+// lock back when its process ends, however it ends, so that none is left behind.
+// What the file says is for people.
+const lockName = "lock"
+
+// lock is a lock held on a project.
+type lock struct {
+	file   *flock.Flock
+	shared bool // with others who only look
+}
+
+func takeLock(path, holder string) (lock, error) {
+	l := lock{file: flock.New(path, flock.SetPermissions(0o644))}
+	got, err := l.file.TryLock()
+	if err != nil {
+		return l, fmt.Errorf("lock the project: %w", err)
+	}
+	if !got {
+		return l, &LockedError{holderOf(path)}
+	}
+	if err := os.WriteFile(path, []byte(holder), 0o644); err != nil {
+		return l, errors.Join(fmt.Errorf("lock the project: %w", err), l.release())
+	}
+	return l, nil
+}
+
+func shareLock(path string) (lock, error) {
+	l := lock{file: flock.New(path, flock.SetPermissions(0o644)), shared: true}
+	got, err := l.file.TryRLock()
+	if err != nil {
+		return l, fmt.Errorf("lock the project: %w", err)
+	}
+	if !got {
+		return l, &LockedError{holderOf(path)}
+	}
+	return l, nil
+}
+
+// holderOf is who has written into a lock file that is held, "" where those who
+// hold it only look.
+func holderOf(path string) string {
+	looking := flock.New(path)
+	if got, err := looking.TryRLock(); got || err != nil {
+		looking.Unlock()
+		return ""
+	}
+	holder, _ := os.ReadFile(path) // where it cannot be read nobody is named
+	return strings.TrimSpace(string(holder))
+}
+
+func (l lock) release() error {
+	var err error
+	if !l.shared {
+		err = os.Truncate(l.file.Path(), 0)
+	}
+	return errors.Join(err, l.file.Unlock())
+}
