@@ -8,6 +8,7 @@ const (
 	PDF  Format = "pdf"
 	DOCX Format = "docx"
 	ODT  Format = "odt"
+	RTF  Format = "rtf"
 	HTML Format = "html"
 	Text Format = "text"
 )
@@ -18,7 +19,6 @@ const (
 	OldWord      Format = "doc"
 	OldOffice    Format = "ole"
 	LockedOffice Format = "locked_office"
-	RTF          Format = "rtf"
 	Email        Format = "email"
 	WebArchive   Format = "web_archive"
 	Archive      Format = "archive"
@@ -86,7 +86,7 @@ func (f Format) noun() string {
 // It is "" where there is nothing to do.
 func (f Format) advice() string {
 	switch f {
-	case OldWord, RTF:
+	case OldWord:
 		return "save it as DOCX or PDF"
 	case OldOffice, Slides, EBook, WebArchive, PostScript:
 		return "save it as PDF"

@@ -102,6 +102,8 @@ func (r *Reader) text(f Format, file io.ReaderAt, size int64, limits corpus.Limi
 		return office.ReadDOCX(file, size, limits)
 	case ODT:
 		return office.ReadODT(file, size, limits)
+	case RTF:
+		return office.ReadRTF(file, size, limits)
 	case HTML:
 		return web.Read(file, size, limits)
 	}
@@ -109,7 +111,11 @@ func (r *Reader) text(f Format, file io.ReaderAt, size int64, limits corpus.Limi
 }
 
 func (f Format) isRead() bool {
-	return f == PDF || f == DOCX || f == ODT || f == HTML || f == Text
+	switch f {
+	case PDF, DOCX, ODT, RTF, HTML, Text:
+		return true
+	}
+	return false
 }
 
 func (r *Reader) pdf(file io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {

@@ -13,17 +13,16 @@ import (
 	"thematic/corpus"
 )
 
-// docx reads the main part of a Word document into a builder.
+// docx reads the main part of a Word document.
 type docx struct {
-	builder *corpus.Builder
-	tokens  *tokens
-	styles  map[string]style
-	lists   *lists
-	notes   map[string]string // footnotes and endnotes, by "footnote:2"
+	output
+	tokens *tokens
+	styles map[string]style
+	lists  *lists
+	notes  map[string]string // footnotes and endnotes, by "footnote:2"
 	// rendered says that Word has left marks where its pages ended. Without
 	// them the breaks that the author put in are the pages.
 	rendered bool
-	inTable  int // how many tables enclose the paragraph
 }
 
 // ReadDOCX reads a Word document (ECMA-376, transitional and strict). Pages are
@@ -40,7 +39,7 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 		return corpus.Text{}, err
 	}
 	d := &docx{
-		builder:  corpus.NewBuilder(limits),
+		output:   output{corpus.NewBuilder(limits), "docx"},
 		tokens:   newTokens(main, "word/document.xml", limits),
 		styles:   readStyles(c),
 		lists:    readLists(c),
@@ -51,7 +50,7 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 	d.readNotes(c, "endnote")
 	readProperties(c, d.builder, "docProps/core.xml")
 	readProperties(c, d.builder, "docProps/app.xml")
-	d.builder.BeginPage(corpus.Page{Engine: "docx", Furniture: c.furniture("word/header", "word/footer")})
+	d.builder.BeginPage(corpus.Page{Engine: d.engine, Furniture: c.furniture("word/header", "word/footer")})
 	return finish(d.builder, d.blocks())
 }
 
@@ -117,7 +116,7 @@ func paragraphTexts(t *tokens) []string {
 		case skipped(e):
 			return t.skip()
 		case isWord(e, "p"):
-			p, err := d.paragraph()
+			p, err := d.readParagraph()
 			texts = append(texts, p.plain())
 			return err
 		}
@@ -147,7 +146,7 @@ func (d *docx) readNotes(c *container, kind string) {
 			if !isWord(e, "p") {
 				return t.skip()
 			}
-			p, err := inner.paragraph()
+			p, err := inner.readParagraph()
 			texts = append(texts, p.plain())
 			return err
 		})
@@ -156,6 +155,13 @@ func (d *docx) readNotes(c *container, kind string) {
 	}
 	// A broken notes part leaves the notes before the fault.
 	_ = t.each(visit)
+}
+
+// takeNote returns the text of a note where it is cited first.
+func (d *docx) takeNote(id string) string {
+	text := d.notes[id]
+	delete(d.notes, id)
+	return text
 }
 
 // isWord reports whether e is the element of WordprocessingML with the name.
@@ -182,12 +188,10 @@ func (d *docx) blocks() error {
 		case skipped(e), d.builder.Full():
 			return d.tokens.skip()
 		case isWord(e, "p"):
-			p, err := d.paragraph()
-			d.emit(p)
+			p, err := d.readParagraph()
+			d.paragraph(p)
 			return err
 		case isWord(e, "tbl"):
-			d.inTable++
-			defer func() { d.inTable-- }()
 			return d.table()
 		}
 		return d.blocks()

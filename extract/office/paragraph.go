@@ -11,8 +11,9 @@ import (
 // pageMark stands in the text of a paragraph where a page begins.
 const pageMark = '\f'
 
-// paragraph is one paragraph of a Word document as it was read.
+// paragraph is one paragraph as it was read.
 type paragraph struct {
+	block   corpus.Block // the part it plays
 	style   string
 	level   int  // of its own as a heading, 0 for body text
 	known   bool // whether level is set; it is the style's otherwise
@@ -21,7 +22,7 @@ type paragraph struct {
 	text    strings.Builder
 	bold    int      // letters in bold
 	letters int      // letters in all
-	notes   []string // notes it refers to, by "footnote:2"
+	notes   []string // the notes it refers to
 	boxes   []*paragraph
 }
 
@@ -35,10 +36,17 @@ type numbering struct {
 // plain returns the text without page marks.
 func (p *paragraph) plain() string { return strings.ReplaceAll(p.text.String(), string(pageMark), " ") }
 
-// paragraph reads the current w:p to its end.
-func (d *docx) paragraph() (*paragraph, error) {
+// readParagraph reads the current w:p to its end.
+func (d *docx) readParagraph() (*paragraph, error) {
 	p := &paragraph{}
-	return p, d.content(p)
+	err := d.content(p)
+	s := d.styles[p.style]
+	if !p.list.set {
+		p.list = s.list
+	}
+	label, bullet := d.lists.advance(p.list)
+	p.settle(s, label, bullet)
+	return p, err
 }
 
 // content reads the runs in the current element, and in whatever wraps runs:
@@ -65,7 +73,7 @@ func (d *docx) paragraphProperties(p *paragraph) error {
 		case "outlineLvl":
 			p.level, p.known = outlineLevel(e), true
 		case "pageBreakBefore":
-			p.before = isOn(e)
+			p.before = isOn(e) && !d.rendered
 		case "numPr":
 			return readNumbering(d.tokens, &p.list)
 		}
@@ -109,14 +117,8 @@ func number(s string, otherwise int) int {
 func (d *docx) run(p *paragraph) error {
 	bold, hidden := false, false
 	write := func(s string) {
-		if hidden {
-			return
-		}
-		p.text.WriteString(s)
-		n := len(strings.Join(strings.Fields(s), ""))
-		p.letters += n
-		if bold {
-			p.bold += n
+		if !hidden {
+			p.write(s, bold)
 		}
 	}
 	var visit func(e xml.StartElement) error
@@ -149,7 +151,7 @@ func (d *docx) run(p *paragraph) error {
 		case "noBreakHyphen":
 			write("-")
 		case "footnoteReference", "endnoteReference":
-			p.notes = append(p.notes, strings.TrimSuffix(e.Name.Local, "Reference")+":"+attr(e, "id"))
+			p.notes = append(p.notes, d.takeNote(strings.TrimSuffix(e.Name.Local, "Reference")+":"+attr(e, "id")))
 		case "txbxContent":
 			return d.textBox(p)
 		case "drawing", "pict", "object", "AlternateContent", "Choice":
@@ -173,38 +175,12 @@ func (d *docx) textBox(p *paragraph) error {
 		case skipped(e):
 			return d.tokens.skip()
 		case isWord(e, "p"):
-			inner, err := d.paragraph()
+			inner, err := d.readParagraph()
 			p.boxes = append(p.boxes, inner)
 			return err
 		}
 		return d.textBox(p)
 	})
-}
-
-// emit writes a paragraph, its text boxes and its notes to the builder.
-func (d *docx) emit(p *paragraph) {
-	block := d.kind(p)
-	text := p.text.String()
-	lead := strings.TrimLeft(text, " \t\r\n")
-	if p.before && !d.rendered {
-		lead = string(pageMark) + lead
-	}
-	for strings.HasPrefix(lead, string(pageMark)) {
-		d.builder.BeginPage(corpus.Page{Engine: "docx"})
-		lead = strings.TrimLeft(lead[1:], " \t\r\n")
-	}
-	parts := strings.Split(lead, string(pageMark))
-	d.builder.Append(block, parts[0])
-	for _, part := range parts[1:] {
-		d.builder.Continue(corpus.Page{Engine: "docx"}, part)
-	}
-	for _, box := range p.boxes {
-		d.emit(box)
-	}
-	for _, note := range p.notes {
-		d.builder.Append(corpus.Block{Kind: corpus.BlockFootnote}, d.notes[note])
-		delete(d.notes, note) // a note cited twice is there once
-	}
 }
 
 // Levels of headings that are no headings by their style.
@@ -213,35 +189,41 @@ const (
 	boldLevel  = 5 // below every level that reports use for styled headings
 )
 
-// kind tells what part a paragraph plays.
-func (d *docx) kind(p *paragraph) corpus.Block {
-	s := d.styles[p.style]
+// write adds text to the paragraph.
+func (p *paragraph) write(text string, bold bool) {
+	p.text.WriteString(text)
+	n := len(strings.Join(strings.Fields(text), ""))
+	p.letters += n
+	if bold {
+		p.bold += n
+	}
+}
+
+// settle tells what part a paragraph of style s plays that has the label of a
+// numbered list, or a bullet, before it.
+func (p *paragraph) settle(s style, label string, bullet bool) {
 	level := s.level
 	if p.known {
 		level = p.level
 	}
-	list := s.list
-	if p.list.set {
-		list = p.list
-	}
-	label, bullet := d.lists.advance(list)
 	switch {
 	case s.contents:
-		return corpus.Block{Kind: corpus.BlockContents}
+		p.block = corpus.Block{Kind: corpus.BlockContents}
 	case level > 0:
-		return corpus.Block{Kind: corpus.BlockHeading, Level: level, Number: label}
+		p.block = corpus.Block{Kind: corpus.BlockHeading, Level: level, Number: label}
 	case s.title:
-		return corpus.Block{Kind: corpus.BlockHeading, Level: titleLevel}
+		p.block = corpus.Block{Kind: corpus.BlockHeading, Level: titleLevel}
 	case s.note:
-		return corpus.Block{Kind: corpus.BlockFootnote}
+		p.block = corpus.Block{Kind: corpus.BlockFootnote}
 	case bullet:
-		return corpus.Block{Kind: corpus.BlockBullet, Level: list.level + 1}
-	case (s.bold || p.bold == p.letters) && p.looksLikeHeading() && d.inTable == 0:
-		return corpus.Block{Kind: corpus.BlockHeading, Level: boldLevel, Number: label}
+		p.block = corpus.Block{Kind: corpus.BlockBullet, Level: p.list.level + 1}
+	case (s.bold || p.bold == p.letters) && p.looksLikeHeading():
+		p.block = corpus.Block{Kind: corpus.BlockHeading, Level: boldLevel, Number: label}
 	case label != "" && !strings.Contains(label, "."):
-		return corpus.Block{Kind: corpus.BlockBullet, Level: list.level + 1, Number: label}
+		p.block = corpus.Block{Kind: corpus.BlockBullet, Level: p.list.level + 1, Number: label}
+	default:
+		p.block = corpus.Block{Kind: corpus.BlockParagraph, Number: label}
 	}
-	return corpus.Block{Kind: corpus.BlockParagraph, Number: label}
 }
 
 // looksLikeHeading reports whether p, which is all in bold, is what authors who

@@ -1,0 +1,102 @@
+package office
+
+import (
+	"strings"
+
+	"thematic/corpus"
+)
+
+// output writes paragraphs and table rows to a builder, each followed by what
+// is anchored in it: text boxes, then notes.
+type output struct {
+	builder *corpus.Builder
+	engine  string
+}
+
+func (o *output) beginPage() { o.builder.BeginPage(corpus.Page{Engine: o.engine}) }
+
+func (o *output) paragraph(p *paragraph) {
+	lead := strings.TrimLeft(p.text.String(), " \t\r\n")
+	if p.before && !o.builder.PageEmpty() {
+		o.beginPage()
+	}
+	for strings.HasPrefix(lead, string(pageMark)) {
+		o.beginPage()
+		lead = strings.TrimLeft(lead[1:], " \t\r\n")
+	}
+	parts := strings.Split(lead, string(pageMark))
+	o.builder.Append(p.block, parts[0])
+	for _, part := range parts[1:] {
+		o.builder.Continue(corpus.Page{Engine: o.engine}, part)
+	}
+	o.anchored(p)
+}
+
+// anchored writes what is anchored in a paragraph.
+func (o *output) anchored(p *paragraph) {
+	for _, box := range p.boxes {
+		o.paragraph(box)
+	}
+	for _, note := range p.notes {
+		o.builder.Append(corpus.Block{Kind: corpus.BlockFootnote}, note)
+	}
+}
+
+// row writes a table row. A row of one cell is a box around ordinary text and
+// written as that; the cells of any other become one line, which has the number
+// of a first cell that counts the rows. A page that begins in the row begins
+// before it where the row opens the page, and after it otherwise.
+func (o *output) row(cells [][]*paragraph) {
+	if len(cells) == 1 {
+		for _, p := range cells[0] {
+			o.paragraph(p)
+		}
+		return
+	}
+	var texts []string
+	before, after := 0, 0
+	for _, cell := range cells {
+		text, marks, opens := joinCell(cell)
+		if opens {
+			before = 1
+			marks--
+		}
+		after = max(after, marks)
+		texts = append(texts, text)
+	}
+	block := corpus.Block{Kind: corpus.BlockTableRow}
+	if len(cells) > 0 && len(cells[0]) > 0 {
+		first := cells[0][0]
+		block.Number = first.block.Number
+		if first.before && !o.builder.PageEmpty() {
+			before = 1
+		}
+	}
+	for range before {
+		o.beginPage()
+	}
+	o.builder.Append(block, strings.Join(texts, "\t"))
+	for range after {
+		o.beginPage()
+	}
+	for _, cell := range cells {
+		for _, p := range cell {
+			o.anchored(p)
+		}
+	}
+}
+
+// joinCell returns the paragraphs of a cell as one text, how many pages begin in
+// them, and whether the first begins before any text.
+func joinCell(cell []*paragraph) (text string, marks int, opens bool) {
+	var parts []string
+	for _, p := range cell {
+		content := p.text.String()
+		if strings.TrimSpace(strings.Join(parts, "")) == "" && strings.HasPrefix(strings.TrimLeft(content, " "), string(pageMark)) {
+			opens = true
+		}
+		marks += strings.Count(content, string(pageMark))
+		parts = append(parts, p.plain())
+	}
+	return strings.ReplaceAll(strings.Join(parts, " "), "\t", " "), marks, opens
+}
