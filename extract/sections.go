@@ -19,15 +19,24 @@ const (
 type sectioner struct {
 	text  *corpus.Text
 	rules *SectionRules
-	stack []int  // open sections, each within the one before
-	title string // the text of the cover
-	// numbers are the numbers of the headings of the open sections, "5.3".
-	numbers []string
+	stack []openSection // each within the one before
+	title string        // the text of the cover
+}
+
+// openSection is a section that has not ended.
+type openSection struct {
+	index   int    // into the sections of the text
+	level   int    // of its heading, by its looks
+	number  string // of its heading, "5.3"
+	known   bool   // a rule knows its heading
+	stacked bool   // its heading stands right below one of the same level
 }
 
 // fillSections sets the sections of a text and the section of each block. A
 // heading that begins with a number stands within the section with the number
-// before its last full stop; any other by its level. A heading that no rule
+// before its last full stop; any other by its level. Of two headings of one level
+// without text between them the second stands within the first, and so do those
+// of that level that follow, up to one that a rule knows. A heading that no rule
 // knows is of the kind of the section around it.
 func fillSections(text *corpus.Text, rules *SectionRules) {
 	s := &sectioner{text: text, rules: rules}
@@ -46,29 +55,24 @@ func (s *sectioner) block(i int) {
 	switch {
 	case b.Kind == corpus.BlockHeading:
 		s.closeContents(b.Span.Start)
-		s.heading(*b)
+		s.heading(i)
 	case b.Kind == corpus.BlockContents && !s.inContents():
-		s.open(corpus.SectionContents, "Contents", s.level()+1, "", b.Span.Start)
+		s.open(corpus.SectionContents, "Contents", openSection{level: inner}, b.Span.Start)
 	case b.Kind != corpus.BlockContents && s.inContents() && words > contentsWords:
 		s.closeContents(b.Span.Start)
 	}
 	b.Section = s.top()
 }
 
+// top returns the innermost open section, -1 where none is.
 func (s *sectioner) top() int {
 	if len(s.stack) == 0 {
 		return -1
 	}
-	return s.stack[len(s.stack)-1]
+	return s.innermost().index
 }
 
-// level returns the level of the innermost open section, 0 where none is.
-func (s *sectioner) level() int {
-	if top := s.top(); top >= 0 {
-		return s.text.Sections[top].Level
-	}
-	return 0
-}
+func (s *sectioner) innermost() openSection { return s.stack[len(s.stack)-1] }
 
 // kindAround returns the kind of the innermost open section.
 func (s *sectioner) kindAround() corpus.SectionKind {
@@ -91,34 +95,33 @@ func (s *sectioner) closeContents(at int) {
 func (s *sectioner) closeTo(n, at int) {
 	for len(s.stack) > n {
 		s.text.Sections[s.top()].Span.End = at
-		s.stack, s.numbers = s.stack[:len(s.stack)-1], s.numbers[:len(s.numbers)-1]
+		s.stack = s.stack[:len(s.stack)-1]
 	}
 }
+
+// inner is a level below that of any heading.
+const inner = 99
 
 // open begins a section within those that are open.
-func (s *sectioner) open(kind corpus.SectionKind, title string, level int, number string, at int) {
+func (s *sectioner) open(kind corpus.SectionKind, title string, o openSection, at int) {
+	o.index = len(s.text.Sections)
 	s.text.Sections = append(s.text.Sections, corpus.Section{
-		Kind: kind, Title: title, Level: level, Parent: s.top(), Span: corpus.Span{Start: at, End: at},
+		Kind: kind, Title: title, Level: len(s.stack) + 1, Parent: s.top(), Span: corpus.Span{Start: at, End: at},
 	})
-	s.stack = append(s.stack, len(s.text.Sections)-1)
-	s.numbers = append(s.numbers, number)
+	s.stack = append(s.stack, o)
 }
 
-// heading begins the section of a heading.
-func (s *sectioner) heading(b corpus.Block) {
-	level := max(b.Level, 1)
+// heading begins the section of the heading in block i.
+func (s *sectioner) heading(i int) {
+	b := s.text.Blocks[i]
+	title := s.text.Slice(b.Span)
+	o := openSection{level: max(b.Level, 1), number: b.Number}
+	_, o.known = s.rules.kind(title, corpus.SectionUnknown)
 	if depth, ok := s.numberedDepth(b.Number); ok {
 		s.closeTo(depth, b.Span.Start)
-		level = s.level() + 1
-		if depth == 0 {
-			level = 1
-		}
 	} else {
-		for len(s.stack) > 0 && s.level() >= level {
-			s.closeTo(len(s.stack)-1, b.Span.Start)
-		}
+		s.closeLevel(&o, s.follows(i), b.Span.Start)
 	}
-	title := s.text.Slice(b.Span)
 	kind, known := s.rules.kind(title, s.kindAround())
 	switch {
 	case known:
@@ -127,7 +130,32 @@ func (s *sectioner) heading(b corpus.Block) {
 	default:
 		kind = s.kindAround()
 	}
-	s.open(kind, title, level, b.Number, b.Span.Start)
+	s.open(kind, title, o, b.Span.Start)
+}
+
+// closeLevel ends the open sections that a heading without a number does not
+// stand in. Follows says that it stands right below the last heading.
+func (s *sectioner) closeLevel(o *openSection, follows bool, at int) {
+	for len(s.stack) > 0 {
+		last := s.innermost()
+		switch {
+		case last.level < o.level:
+			return
+		case last.level == o.level && !o.known && last.known && follows && o.number == "" && last.number == "":
+			o.stacked = true
+			return
+		}
+		s.closeTo(len(s.stack)-1, at)
+		if last.stacked && last.level == o.level && !o.known {
+			o.stacked = true
+			return
+		}
+	}
+}
+
+// follows reports whether block i stands right below a heading of the text.
+func (s *sectioner) follows(i int) bool {
+	return i > 0 && s.text.Blocks[i-1].Kind == corpus.BlockHeading
 }
 
 // isSubject reports whether a heading is no more than the name that the cover
@@ -149,8 +177,8 @@ func (s *sectioner) numberedDepth(number string) (int, bool) {
 	} else if stem := strings.TrimRight(number, "abcdefgh"); stem != number {
 		parent = stem // 6a stands within 6
 	}
-	for i := len(s.numbers) - 1; i >= 0; i-- {
-		open := s.numbers[i]
+	for i := len(s.stack) - 1; i >= 0; i-- {
+		open := s.stack[i].number
 		switch {
 		case open == "":
 		case parent != "" && open == parent:
@@ -191,7 +219,7 @@ func (s *sectioner) cover() int {
 	if end == 0 || end == len(blocks) || !said && !s.ownPage(blocks[end-1], blocks[end]) {
 		return 0
 	}
-	s.open(corpus.SectionCover, s.text.Slice(blocks[0].Span), 1, "", 0)
+	s.open(corpus.SectionCover, s.text.Slice(blocks[0].Span), openSection{level: 1}, 0)
 	for i := range end {
 		blocks[i].Section = 0
 	}
