@@ -134,7 +134,7 @@ Begin with:  thematic demo`,
 	})
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitCodes + "\n")
 	root.AddCommand(
-		newRunCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
+		newRunCommand(), newMergeCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
 		newChartCommand(), newExportCommand(), newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
 	)
 	return root

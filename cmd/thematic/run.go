@@ -42,6 +42,7 @@ func (f *runFlags) add(cmd *cobra.Command) {
 
 func newRunCommand() *cobra.Command {
 	var flags runFlags
+	var share string
 	cmd := &cobra.Command{
 		Use:   "run FOLDER",
 		Short: "Read a folder of reviews, count the themes, write everything",
@@ -51,31 +52,50 @@ FOLDER is touched. What was read is kept: a second run reads only what is new.`,
 		Example: "  thematic run reviews\n  thematic run reviews --out results --include-kind review,executive_summary",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if share != "" {
+				return readShare(cmd, flags, args[0], share)
+			}
 			return doRun(cmd, flags, args[0])
 		},
 	}
 	flags.add(cmd)
+	cmd.Flags().StringVar(&share, "shard", "", "read one share of the folder only, such as 2/4, for 'thematic merge' to join")
 	return cmd
 }
 
 // doRun does the main job over folder and prints what it found.
 func doRun(cmd *cobra.Command, flags runFlags, folder string) error {
-	options, err := flags.options(folder)
+	options, end, err := flags.prepare(cmd, folder)
 	if err != nil {
 		return err
+	}
+	outcome, err := project.Run(cmd.Context(), options)
+	end()
+	if err != nil {
+		return err
+	}
+	return flags.tell(cmd, outcome)
+}
+
+// prepare returns the options of a run by cmd, which shows its progress until
+// end is called.
+func (f runFlags) prepare(cmd *cobra.Command, folder string) (options project.Options, end func(), err error) {
+	options, err = f.options(folder)
+	if err != nil {
+		return options, nil, err
 	}
 	options.Holder = holder(cmd)
 	var progress *progress
-	if !flags.quiet {
+	if !f.quiet {
 		progress = newProgress(cmd.ErrOrStderr())
 		options.Progress = progress.show
 	}
-	outcome, err := project.Run(cmd.Context(), options)
-	progress.end()
-	if err != nil {
-		return err
-	}
-	if flags.json {
+	return options, progress.end, nil
+}
+
+// tell prints what a run found.
+func (f runFlags) tell(cmd *cobra.Command, outcome *project.Outcome) (err error) {
+	if f.json {
 		err = printJSON(cmd.OutOrStdout(), outcome)
 	} else {
 		err = printSummary(cmd.OutOrStdout(), outcome)

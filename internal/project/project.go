@@ -42,30 +42,47 @@ type Progress struct {
 // user's that cannot be used, and the context's error where it was cancelled;
 // what was read until then is kept.
 func Run(ctx context.Context, o Options) (*Outcome, error) {
-	if err := o.check(); err != nil {
+	root, found, err := o.openFolder()
+	if err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(o.Folder)
-	if err != nil {
-		return nil, &corpus.InputError{Path: o.Folder, Reason: "the folder cannot be opened: " + plain(err)}
-	}
 	defer root.Close()
-	found, err := corpus.List(root)
-	if err != nil {
-		return nil, &corpus.InputError{Path: o.Folder, Reason: plain(err)}
-	}
-	if len(found) == 0 {
-		return nil, &corpus.InputError{Path: o.Folder, Reason: "the folder is empty: put the reports into it, or name another"}
-	}
-	if err := os.MkdirAll(o.Out, 0o755); err != nil {
-		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out"}
-	}
-	store, err := corpus.OpenStore(filepath.Join(o.Out, "project"), o.Holder)
+	store, err := o.openStore()
 	if err != nil {
 		return nil, err
 	}
 	defer store.Close()
 	return o.run(ctx, root, found, store)
+}
+
+// openFolder lists the folder of reports. The caller closes root.
+func (o Options) openFolder() (root *os.Root, found []corpus.Found, err error) {
+	if err := o.check(); err != nil {
+		return nil, nil, err
+	}
+	root, err = os.OpenRoot(o.Folder)
+	if err != nil {
+		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: "the folder cannot be opened: " + plain(err)}
+	}
+	found, err = corpus.List(root)
+	switch {
+	case err != nil:
+		err = &corpus.InputError{Path: o.Folder, Reason: plain(err)}
+	case len(found) == 0:
+		err = &corpus.InputError{Path: o.Folder, Reason: "the folder is empty: put the reports into it, or name another"}
+	default:
+		return root, found, nil
+	}
+	root.Close()
+	return nil, nil, err
+}
+
+// openStore opens the project below the folder of results, to write to.
+func (o Options) openStore() (*corpus.Store, error) {
+	if err := os.MkdirAll(o.Out, 0o755); err != nil {
+		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out"}
+	}
+	return corpus.OpenStore(filepath.Join(o.Out, "project"), o.Holder)
 }
 
 // run is the flow, step by step.
@@ -89,6 +106,16 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	if err != nil {
 		return nil, err
 	}
+	outcome, err := o.count(ctx, met, documents, written, store)
+	if err == nil {
+		outcome.Kept = kept
+	}
+	return outcome, err
+}
+
+// count does the job from the documents on: it joins them into cases, finds the
+// themes, counts, and writes the results.
+func (o Options) count(ctx context.Context, met []identified, documents []*corpus.Document, written written, store *corpus.Store) (*Outcome, error) {
 	proposed, cases := o.group(documents, written)
 	codings, err := o.code(ctx, documents, cases, store)
 	if err != nil {
@@ -113,7 +140,7 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	if err := o.saveCases(documents, proposed, written, result, store); err != nil {
 		return nil, err
 	}
-	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Kept: kept, Warnings: warnings(result, written.absent)}
+	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: warnings(result, written.absent)}
 	if mended := written.journal.Warnings(); len(mended) > 0 {
 		outcome.Warnings = slices.Concat(mended, outcome.Warnings)
 		return outcome, nil // said once, and the next run is not the same

@@ -57,19 +57,17 @@ type reading struct {
 // known says that it was an earlier run which did. Its error is one of the store or of a cancelled run; a fault of the
 // file is in the document.
 func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Document, known bool, err error) {
-	unread := func(status corpus.Status, reason string) *corpus.Document {
-		return &corpus.Document{File: f.File, Size: f.Size, Status: status, Reason: reason}
-	}
 	if f.Status != "" {
-		return unread(f.Status, f.Reason), false, nil
+		return unread(f.Found), false, nil
 	}
-	if record, ok := r.store.Load(f.ID, extract.Version); ok && !r.engines.Outdated(&record.Text) {
+	if record, ok := r.store.Load(f.ID, extract.Version); ok && !r.engines.Outdated(&record) {
 		_, fresh := r.fresh.Load(f.ID)
 		return withoutText(corpus.NewDocument(f.File, f.Size, record)), !fresh, nil
 	}
 	data, err := r.bytes(f)
 	if err != nil {
-		return unread(corpus.StatusFailed, "the file cannot be opened: "+plain(err)), false, nil
+		f.Status, f.Reason = corpus.StatusFailed, "the file cannot be opened: "+plain(err)
+		return unread(f.Found), false, nil
 	}
 	got, err := r.pool.Read(ctx, f.File, bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -98,6 +96,11 @@ func (r *reading) bytes(f identified) ([]byte, error) {
 		err = errChanged
 	}
 	return data, err
+}
+
+// unread is the document of a file that is not read, with the reason.
+func unread(f corpus.Found) *corpus.Document {
+	return &corpus.Document{File: f.File, Size: f.Size, Status: f.Status, Reason: f.Reason}
 }
 
 func withoutText(d *corpus.Document) *corpus.Document {

@@ -30,8 +30,6 @@ type lastRun struct {
 // inputs is a hash of everything that a run's results depend on: the files met,
 // what people wrote, the codebook, the options and the build of the program.
 func (o Options) inputs(met []identified, store *corpus.Store) (string, error) {
-	engines := o.Engines
-	engines.Cache = ""
 	all := struct {
 		Build, Tool, Reader, Codebook, Folder string
 		Engines                               extract.Options
@@ -41,7 +39,7 @@ func (o Options) inputs(met []identified, store *corpus.Store) (string, error) {
 		Written                               [][]byte
 	}{
 		Build: o.Build, Tool: o.Tool, Reader: extract.Version, Codebook: o.Codebook.Hash(), Folder: o.basePath(),
-		Engines: engines, Kinds: o.Kinds, Limits: o.Limits, Met: met,
+		Engines: o.sharedEngines(), Kinds: o.Kinds, Limits: o.Limits, Met: met,
 	}
 	for _, name := range []string{corpus.CasesName, corpus.JournalName} {
 		data, err := os.ReadFile(store.Path(name))

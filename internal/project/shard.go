@@ -1,0 +1,230 @@
+package project
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"thematic/corpus"
+	"thematic/extract"
+)
+
+// Shard is one share of a folder, so that several machines can read it.
+type Shard struct {
+	Index, Of int // the Index-th of Of shares, counted from 1
+}
+
+// String writes a shard as it is given on the command line.
+func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Index, s.Of) }
+
+// of returns the files of a share: every Of-th of the list, so that large and
+// small files, which often lie together, are spread.
+func (s Shard) of(found []corpus.Found) []corpus.Found {
+	var share []corpus.Found
+	for i := s.Index - 1; i < len(found); i += s.Of {
+		share = append(share, found[i])
+	}
+	return share
+}
+
+// shardName is the file of a project that holds a share and not a whole folder.
+const shardName = "shard.json"
+
+// shardRecord says what a share was read from, and how.
+type shardRecord struct {
+	Shard   Shard           `json:"shard"`
+	Folder  string          `json:"folder"`  // as an absolute path
+	Listing string          `json:"listing"` // hash of the names and sizes of all files of the folder
+	Tool    string          `json:"tool"`
+	Reader  string          `json:"reader"`
+	Engines extract.Options `json:"engines"`
+	Files   []identified    `json:"files"`
+}
+
+// ReadShard reads one share of the folder into a project below o.Out and counts
+// nothing: the counts of a share would say nothing of the whole. [Merge] joins
+// the shares. It returns how many files the share has and what came of them, and
+// fails as [Run] does.
+func ReadShard(ctx context.Context, o Options, shard Shard) (map[corpus.Status]int, error) {
+	root, found, err := o.openFolder()
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	store, err := o.openStore()
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	met, err := o.identify(ctx, root, shard.of(found))
+	if err != nil {
+		return nil, err
+	}
+	documents, _, err := o.read(ctx, root, met, store)
+	if err != nil {
+		return nil, err
+	}
+	statuses := map[corpus.Status]int{}
+	for _, d := range documents {
+		statuses[d.Status]++
+	}
+	folder, err := filepath.Abs(o.Folder)
+	if err != nil {
+		return nil, fmt.Errorf("find %s: %w", o.Folder, err)
+	}
+	return statuses, saveShard(store, shardRecord{
+		Shard: shard, Folder: folder, Listing: listing(found), Tool: o.Tool, Reader: extract.Version,
+		Engines: o.sharedEngines(), Files: met,
+	})
+}
+
+// sharedEngines are the engines without what differs from machine to machine.
+func (o Options) sharedEngines() extract.Options {
+	engines := o.Engines
+	engines.Cache = ""
+	return engines
+}
+
+// alike reports whether two machines read with the same engines, wherever their
+// programs lie.
+func alike(a, b extract.Options) bool {
+	return a.Second == b.Second && a.NoOCR == b.NoOCR && a.Language == b.Language && (a.Tesseract == "") == (b.Tesseract == "")
+}
+
+// listing is a hash of the names and sizes of files.
+func listing(found []corpus.Found) string {
+	var b strings.Builder
+	for _, f := range found {
+		fmt.Fprintf(&b, "%q %d\n", f.File, f.Size)
+	}
+	return hashOf([]byte(b.String()))
+}
+
+func saveShard(store *corpus.Store, record shardRecord) error {
+	data, err := json.MarshalIndent(record, "", " ")
+	if err != nil {
+		return fmt.Errorf("note what the share holds: %w", err)
+	}
+	return corpus.WriteFile(store.Path(shardName), append(data, '\n'))
+}
+
+// part is a project that holds a share, opened to look at.
+type part struct {
+	shardRecord
+	out   string
+	store *corpus.Store
+}
+
+func openPart(out string) (*part, error) {
+	dir := filepath.Join(out, "project")
+	data, err := os.ReadFile(filepath.Join(dir, shardName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &corpus.InputError{Path: out, Reason: "there is no share here: read one with 'thematic run FOLDER --shard 1/2 --out " + out + "'"}
+	}
+	if err != nil {
+		return nil, &corpus.InputError{Path: out, Reason: plain(err)}
+	}
+	p := &part{out: out}
+	if err := json.Unmarshal(data, &p.shardRecord); err != nil {
+		return nil, &corpus.InputError{Path: out, Reason: "its " + shardName + " is damaged: read the share again"}
+	}
+	p.store, err = corpus.ReadStore(dir)
+	return p, err
+}
+
+// Merge joins the shares in parts, each the folder of results of a [ReadShard],
+// and does the rest of the job: the results are those of one [Run] over the
+// whole folder. It refuses shares that do not make one whole.
+func Merge(ctx context.Context, o Options, parts []string) (*Outcome, error) {
+	var shares []*part
+	for _, out := range parts {
+		p, err := openPart(out)
+		if err != nil {
+			return nil, err
+		}
+		defer p.store.Close()
+		shares = append(shares, p)
+	}
+	if err := oneWhole(shares); err != nil {
+		return nil, err
+	}
+	o.Folder = shares[0].Folder
+	store, err := o.openStore()
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	documents, met, err := o.join(ctx, shares, store)
+	if err != nil {
+		return nil, err
+	}
+	written, err := o.written(met, store)
+	if err != nil {
+		return nil, err
+	}
+	return o.count(ctx, met, documents, written, store)
+}
+
+// oneWhole refuses shares of different wholes, and a whole with a share missing
+// or there twice.
+func oneWhole(shares []*part) error {
+	first := shares[0]
+	seen := map[int]string{}
+	for _, p := range shares {
+		refuse := func(format string, args ...any) error {
+			return &corpus.InputError{Path: p.out, Reason: fmt.Sprintf(format, args...)}
+		}
+		switch {
+		case p.Shard.Of != first.Shard.Of:
+			return refuse("it holds share %s, and %s holds share %s: join shares of one division", p.Shard, first.out, first.Shard)
+		case seen[p.Shard.Index] != "":
+			return refuse("it holds share %s, and so does %s: name each share once", p.Shard, seen[p.Shard.Index])
+		case p.Listing != first.Listing:
+			return refuse("the folder held other files than when %s was read: read the shares again", first.out)
+		case p.Tool != first.Tool || p.Reader != first.Reader || !alike(p.Engines, first.Engines):
+			return refuse("it was read with another version, or other options, than %s: read the shares again with the same", first.out)
+		}
+		seen[p.Shard.Index] = p.out
+	}
+	for i := 1; i <= first.Shard.Of; i++ {
+		if seen[i] == "" {
+			return &corpus.InputError{Path: first.out, Reason: fmt.Sprintf("share %s is missing: read it, or name its folder too", Shard{i, first.Shard.Of})}
+		}
+	}
+	return nil
+}
+
+// join copies what the shares have read into store, each record verified, and
+// returns the documents and files in the order in which a run meets them.
+func (o Options) join(ctx context.Context, shares []*part, store *corpus.Store) ([]*corpus.Document, []identified, error) {
+	var met []identified
+	home := map[string]*part{}
+	for _, p := range shares {
+		for _, f := range p.Files {
+			met = append(met, f)
+			home[f.File] = p
+		}
+	}
+	slices.SortFunc(met, func(a, b identified) int { return strings.Compare(a.Path, b.Path) })
+	documents := make([]*corpus.Document, len(met))
+	err := forEach(ctx, o.Workers, len(met), func(i int) error {
+		f := met[i]
+		if f.Status != "" {
+			documents[i] = unread(f.Found)
+			return nil
+		}
+		record, ok := home[f.File].store.Load(f.ID, extract.Version)
+		if !ok {
+			return &corpus.InputError{Path: home[f.File].out, Reason: f.File + " is missing from the share or damaged in it: read the share again"}
+		}
+		documents[i] = withoutText(corpus.NewDocument(f.File, f.Size, record))
+		return store.Save(record)
+	})
+	return documents, met, err
+}

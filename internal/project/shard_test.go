@@ -1,0 +1,139 @@
+package project
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// readShards reads a folder in n shares and returns their folders.
+func readShards(t *testing.T, o Options, n int) []string {
+	t.Helper()
+	var parts []string
+	for i := 1; i <= n; i++ {
+		o.Out = t.TempDir()
+		if _, err := ReadShard(context.Background(), o, Shard{i, n}); err != nil {
+			t.Fatal(err)
+		}
+		parts = append(parts, o.Out)
+	}
+	return parts
+}
+
+// shardFolder is a folder of short files, one of which cannot be read and two
+// of which are the same.
+func shardFolder(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"a.txt": shortReview, "b/b.txt": strings.ReplaceAll(shortReview, "Wren", "Robin"), "c.txt": shortReview,
+		"d.zip": "PK\x03\x04", "e.txt": "",
+	} {
+		path := filepath.Join(folder, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// TestMergeIsOneRun compares every file that a merge of shares writes with what
+// one run over the whole folder writes.
+func TestMergeIsOneRun(t *testing.T) {
+	whole := testOptions(t, shardFolder(t))
+	whole.Kinds = corpus.Kinds
+	want := runAgain(t, whole)
+	for _, n := range []int{1, 3, 6} { // in six shares one is empty
+		merged := whole
+		merged.Out = filepath.Join(filepath.Dir(whole.Out), fmt.Sprintf("of-%d", n))
+		got, err := Merge(context.Background(), merged, readShards(t, whole, n))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Tally.Files != want.Tally.Files {
+			t.Errorf("%d shares: got %d files, want %d", n, got.Tally.Files, want.Tally.Files)
+		}
+		sameFiles(t, merged.Out, whole.Out)
+	}
+}
+
+// sameFiles compares two folders, but for the notes that a program makes for
+// itself.
+func sameFiles(t *testing.T, got, want string) {
+	t.Helper()
+	a, b := treeOf(t, got), treeOf(t, want)
+	for name, data := range b {
+		if a[name] != data {
+			t.Errorf("%s is not the same", name)
+		}
+		delete(a, name)
+	}
+	for name := range a {
+		t.Errorf("%s should not be there", name)
+	}
+}
+
+// treeOf returns the content of every file of a folder of results.
+func treeOf(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(folder, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || entry.Name() == lastRunName {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		files[strings.TrimPrefix(path, folder)] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestMergeRefuses(t *testing.T) {
+	o := testOptions(t, shardFolder(t))
+	parts, others := readShards(t, o, 2), readShards(t, o, 3)
+	changed := readShards(t, o, 2)
+	if err := os.WriteFile(filepath.Join(o.Folder, "f.txt"), []byte(shortReview), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	changed[1] = readShards(t, o, 2)[1]
+	for name, tt := range map[string]struct {
+		parts []string
+		want  string
+	}{
+		"one missing":     {parts[:1], "share 2/2 is missing"},
+		"one twice":       {[]string{parts[0], parts[1], parts[0]}, "name each share once"},
+		"other division":  {[]string{parts[0], others[1]}, "shares of one division"},
+		"folder changed":  {changed, "the folder held other files"},
+		"no share at all": {[]string{t.TempDir()}, "there is no share here"},
+	} {
+		_, err := Merge(context.Background(), o, tt.parts)
+		var input *corpus.InputError
+		if !errors.As(err, &input) || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want an error about %q", name, err, tt.want)
+		}
+	}
+	damageOneObject(t, parts[0])
+	if _, err := Merge(context.Background(), o, parts); err == nil || !strings.Contains(err.Error(), "read the share again") {
+		t.Errorf("a damaged share: got %v", err)
+	}
+}
+
+func damageOneObject(t *testing.T, out string) {
+	t.Helper()
+	objects, err := filepath.Glob(filepath.Join(out, "project", "objects", "*", "*.json"))
+	if err != nil || len(objects) == 0 {
+		t.Fatalf("no object to damage: %v", err)
+	}
+	if err := os.Truncate(objects[0], 20); err != nil {
+		t.Fatal(err)
+	}
+}
