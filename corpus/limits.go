@@ -18,6 +18,7 @@ type Limits struct {
 	Time          time.Duration // wall clock for one file, recognition aside
 	PagesOCR      int           // pages of one file that are recognised
 	TimeOCR       time.Duration // wall clock for recognising one page
+	TimeOffice    time.Duration // wall clock for converting an old Word file
 	Memory        int64         // bytes of address space above the start of a worker
 }
 
@@ -35,6 +36,7 @@ func DefaultLimits() Limits {
 		Time:          60 * time.Second,
 		PagesOCR:      500,
 		TimeOCR:       30 * time.Second,
+		TimeOffice:    60 * time.Second,
 		Memory:        1536 << 20,
 	}
 }

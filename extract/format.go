@@ -1,5 +1,7 @@
 package extract
 
+import "thematic/extract/libreoffice"
+
 // Format is a kind of file, told from its content.
 type Format string
 
@@ -87,7 +89,7 @@ func (f Format) noun() string {
 func (f Format) advice() string {
 	switch f {
 	case OldWord:
-		return "save it as DOCX or PDF"
+		return libreoffice.Hint() + " and run again, or save it as DOCX"
 	case OldOffice, Slides, EBook, WebArchive, PostScript:
 		return "save it as PDF"
 	case LockedOffice:
@@ -99,7 +101,9 @@ func (f Format) advice() string {
 	case Image:
 		return "if it shows a page of a report, add it as a PDF with a text layer"
 	case Spreadsheet:
-		return "only reports are read"
+		return "only reports are read; if it holds one, save it as PDF"
+	case Media:
+		return "only written reports are read; add what is said in it as text"
 	}
 	return ""
 }
@@ -136,6 +140,8 @@ func named(ext string) Format {
 		return EBook
 	case "png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp", "heic", "svg":
 		return Image
+	case "mp3", "m4a", "wav", "ogg", "flac", "wma", "mp4", "mov", "avi", "mkv", "wmv":
+		return Media
 	case "json", "jsonl", "xml", "yaml", "yml":
 		return Data
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"thematic/corpus"
+	"thematic/extract/libreoffice"
 )
 
 func zipOf(t testing.TB, entries ...string) string {
@@ -26,6 +27,14 @@ func zipOf(t testing.TB, entries ...string) string {
 		t.Fatal(err)
 	}
 	return buf.String()
+}
+
+// oleFile is a compound file (MS-CFB) of one directory sector with one stream.
+func oleFile(stream string) string {
+	header := make([]byte, 512)
+	copy(header, oleMagic)
+	header[30] = 9 // sectors of 512 bytes
+	return string(header) + strings.Join(strings.Split(stream, ""), "\x00") + strings.Repeat("\x00", 2048)
 }
 
 func TestSniff(t *testing.T) {
@@ -91,8 +100,20 @@ func TestReadVerdicts(t *testing.T) {
 		{"No plan was made.", "a.pdf", corpus.StatusOK, "named .pdf, but it is plain text"},
 		{"{\\rtf1 hello}", "a.rtf", corpus.StatusOK, ""},
 		{"{\\rtf1 hello}", "a.doc", corpus.StatusOK, "named .doc, but it is a rich text file (.rtf)"},
-		{oleMagic + strings.Repeat("\x00", 600), "a.doc", corpus.StatusSkipped, "an old Word file (.doc): save it as DOCX or PDF"},
+		{oleMagic + strings.Repeat("\x00", 600), "a.doc", corpus.StatusSkipped, "an old Word file (.doc): " + libreoffice.Hint() + " and run again, or save it as DOCX"},
+		{oleFile("WordDocument"), "a", corpus.StatusSkipped, "an old Word file (.doc): " + libreoffice.Hint() + " and run again, or save it as DOCX"},
+		{oleFile("Workbook"), "a.xls", corpus.StatusSkipped, "a spreadsheet: only reports are read; if it holds one, save it as PDF"},
+		{oleFile("Workbook"), "a.doc", corpus.StatusSkipped, "named .doc, but it is a spreadsheet: only reports are read; if it holds one, save it as PDF"},
+		{oleFile("PowerPoint Document"), "a.ppt", corpus.StatusSkipped, "a set of slides: save it as PDF"},
+		{oleFile("__substg1.0_0037001F"), "a.msg", corpus.StatusSkipped, "an e-mail: save the report that is attached to it, or print the message to PDF"},
+		{oleFile("EncryptedPackage"), "a.docx", corpus.StatusFailed, "an Office file locked with a password: open it with its password and save a copy without one"},
+		{"From: a@b.example\nTo: c@d.example\nMIME-Version: 1.0\n\nThe report is attached.", "a.eml", corpus.StatusSkipped, "an e-mail: save the report that is attached to it, or print the message to PDF"},
+		{zipOf(t, "[Content_Types].xml", "x", "xl/workbook.xml", "x"), "a.xlsx", corpus.StatusSkipped, "a spreadsheet: only reports are read; if it holds one, save it as PDF"},
+		{zipOf(t, "[Content_Types].xml", "x", "ppt/presentation.xml", "x"), "a.pptx", corpus.StatusSkipped, "a set of slides: save it as PDF"},
 		{zipOf(t, "report.pdf", "x"), "a.zip", corpus.StatusSkipped, "an archive: unpack it first"},
+		{"\xff\xd8\xff\xe0", "page.jpg", corpus.StatusSkipped, "a picture: if it shows a page of a report, add it as a PDF with a text layer"},
+		{"ID3\x03\x00\x00\x00", "a.mp3", corpus.StatusSkipped, "a sound or video file: only written reports are read; add what is said in it as text"},
+		{"RIFF\x00\x00\x00\x00WAVEfmt ", "a.wav", corpus.StatusSkipped, "a sound or video file: only written reports are read; add what is said in it as text"},
 		{"\x89PNG\r\n\x1a\n", "scan.png", corpus.StatusSkipped, "a picture: if it shows a page of a report, add it as a PDF with a text layer"},
 		{"\x00\x01\x02\x03\x04\x05\x06\x07", "a.bin", corpus.StatusSkipped, "not a kind of document that is known here"},
 	}

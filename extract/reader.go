@@ -32,6 +32,10 @@ type Options struct {
 	Language string `json:"language,omitempty"`
 	// NoOCR has such pages left alone though the program is there.
 	NoOCR bool `json:"no_ocr,omitempty"`
+	// Office is the program that converts old Word files, "" where it is not
+	// installed: see [libreoffice.Find]. A [Reader] does not run it; the pool of
+	// package worker does.
+	Office string `json:"office,omitempty"`
 }
 
 // advice says what a person can do about pages that are pictures of text.
@@ -51,12 +55,16 @@ func (o Options) advice() string {
 // Prepare fills the cache.
 func (o Options) Prepare() error { return pdfium.Prepare(o.Cache) }
 
-// Outdated reports whether a text that was read before would come out otherwise
+// Outdated reports whether a file that was read before would come out otherwise
 // with these options: it has pictures that were not recognised and now can be,
-// or were recognised and now are not to be.
-func (o Options) Outdated(text *corpus.Text) bool {
+// or were recognised and now are not to be, or it is an old Word file that now
+// can be converted.
+func (o Options) Outdated(record *corpus.Record) bool {
+	if record.Format == string(OldWord) && record.Status == corpus.StatusSkipped && o.Office != "" {
+		return true
+	}
 	able := o.Second && o.Tesseract != ""
-	for _, p := range text.Pages {
+	for _, p := range record.Text.Pages {
 		switch {
 		case p.State == corpus.PageNeedsOCR && p.Reason == "" && able && !o.NoOCR,
 			p.Confidence > 0 && o.NoOCR:

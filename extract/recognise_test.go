@@ -249,8 +249,12 @@ func TestOutdated(t *testing.T) {
 		{"recognised, now switched off", off, seen, true},
 		{"read", able, corpus.Page{State: corpus.PageRead}, false},
 	} {
-		if got := tt.options.Outdated(&corpus.Text{Pages: []corpus.Page{tt.page}}); got != tt.want {
+		if got := tt.options.Outdated(&corpus.Record{Text: corpus.Text{Pages: []corpus.Page{tt.page}}}); got != tt.want {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
 		}
+	}
+	old := corpus.Record{Format: string(OldWord), Status: corpus.StatusSkipped}
+	if (Options{}).Outdated(&old) || !(Options{Office: "soffice"}).Outdated(&old) {
+		t.Error("an old Word file is read again when it can be converted, and only then")
 	}
 }

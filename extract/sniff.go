@@ -33,6 +33,11 @@ var signatures = []struct {
 	{4, "ftyp", Media},
 	{0, "ID3", Media},
 	{0, "OggS", Media},
+	{0, "fLaC", Media},
+	{0, "\x30\x26\xb2\x75", Media}, // WMA, WMV
+	{0, "\x1a\x45\xdf\xa3", Media}, // Matroska
+	{0, "\xff\xfb", Media},         // MP3 without a tag
+	{0, "\xff\xf3", Media},
 	{8, "WAVE", Media},
 	{8, "AVI ", Media},
 	{0, "\x1f\x8b\x08", Archive},

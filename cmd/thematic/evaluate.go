@@ -143,7 +143,7 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 // filesNamed finds for each id the file of that name in folder; a PDF where
 // there are several.
 func filesNamed(folder string, ids []string) ([]string, error) {
-	endings := []string{".pdf", ".docx", ".odt", ".txt", ".html"}
+	endings := []string{".pdf", ".docx", ".odt", ".rtf", ".txt", ".html"}
 	paths := make([]string, len(ids))
 	for i, id := range ids {
 		for _, ending := range endings {

@@ -116,8 +116,8 @@ func newRootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "thematic",
 		Short: "Find, count and show the practice themes in published case reviews",
-		Long: `thematic reads a folder of published reviews (PDF, DOCX, ODT, HTML, text), finds
-where each says that professional practice was lacking, and counts the themes by
+		Long: `thematic reads a folder of published reviews (PDF, DOCX, ODT, RTF, HTML, text),
+finds where each says that professional practice was lacking, and counts the themes by
 review. Every count has a quotation with its page behind it, and you can overrule
 any of it. Everything stays on this machine.
 

@@ -7,6 +7,7 @@ import (
 
 	"thematic/corpus"
 	"thematic/extract"
+	"thematic/extract/libreoffice"
 	"thematic/extract/ocr"
 	"thematic/extract/worker"
 )
@@ -33,10 +34,10 @@ func readerCommand() ([]string, error) {
 	return []string{program, readerArgument}, nil
 }
 
-// engines are what reads a PDF beside its text layer. What is costly to prepare
+// engines are what reads a PDF beside its text layer, and old Word files. What is costly to prepare
 // is kept in the user's folder for such things, where there is one.
 func engines() extract.Options {
-	options := extract.Options{Second: true, Tesseract: ocr.Find()}
+	options := extract.Options{Second: true, Tesseract: ocr.Find(), Office: libreoffice.Find()}
 	if folder, err := os.UserCacheDir(); err == nil {
 		options.Cache = filepath.Join(folder, "thematic")
 	}

@@ -95,6 +95,9 @@ func (p *Pool) readIn(ctx context.Context, c *child, req request, file io.Reader
 		req.Options.Wait = false
 		result, c, err = p.try(ctx, c, req, file)
 	}
+	if err == nil && result.Format == extract.OldWord && req.Options.Office != "" {
+		return p.readOldWord(ctx, c, req.Size, file)
+	}
 	var died *death
 	if !errors.As(err, &died) {
 		return result, c, err
