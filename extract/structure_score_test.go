@@ -33,6 +33,8 @@ const (
 	roleRow       role = "table_row"
 	roleNumbered  role = "numbered"
 	roleFootnote  role = "footnote"
+	roleWhole     role = "whole"    // a paragraph or list item from its first letter to its last
+	roleCrossing  role = "crossing" // where a page begins within a paragraph or list item
 )
 
 // openingLetters is how much of a list item, paragraph or footnote is compared.
@@ -58,7 +60,7 @@ func keyOf(r role, number, text string) string {
 		return strings.TrimRight(string(key), "0123456789")
 	case roleFootnote:
 		key = []rune(strings.TrimLeft(string(key), "0123456789"))
-	case roleFurniture, roleRow:
+	case roleFurniture, roleRow, roleWhole:
 		return string(key)
 	}
 	key = key[:min(len(key), openingLetters)]
@@ -87,8 +89,14 @@ func elementsOf(text *corpus.Text, pages bool) []element {
 			}
 			add(e, page.Number)
 		}
+		if !pages && (b.Kind == corpus.BlockParagraph || b.Kind == corpus.BlockBullet) {
+			add(element{role: roleWhole, key: keyOf(roleWhole, "", words)}, page.Number)
+		}
 	}
-	for _, p := range text.Pages {
+	for i, p := range text.Pages {
+		if pages && i > 0 && crosses(text, p) {
+			list = append(list, element{role: roleCrossing, page: p.Number, key: keyOf(roleCrossing, "", text.Slice(p.Span))})
+		}
 		for _, f := range p.Furniture {
 			if key := normal(f); key != "" {
 				list = append(list, element{role: roleFurniture, page: p.Number, key: key})
@@ -96,6 +104,16 @@ func elementsOf(text *corpus.Text, pages bool) []element {
 		}
 	}
 	return list
+}
+
+// crosses reports whether a page begins within a block.
+func crosses(text *corpus.Text, p corpus.Page) bool {
+	for _, b := range text.Blocks {
+		if b.Span.Start < p.Span.Start && p.Span.Start < b.Span.End {
+			return true
+		}
+	}
+	return false
 }
 
 func blockRole(b corpus.Block) (role, bool) {
@@ -168,11 +186,12 @@ func part(n, of int) float64 {
 }
 
 // measures are what is counted, in the order in which it is shown.
-var measures = []string{"headings", "heading levels", "section kinds", "furniture", "contents entries", "list items", "table rows", "numbered paragraphs", "footnotes"}
+var measures = []string{"headings", "heading levels", "section kinds", "glossaries, references", "furniture", "contents entries", "list items", "table rows", "numbered paragraphs", "footnotes", "whole paragraphs", "paragraphs over pages"}
 
 var measureOf = map[role]string{
 	roleHeading: "headings", roleFurniture: "furniture", roleContents: "contents entries", roleBullet: "list items",
 	roleRow: "table rows", roleNumbered: "numbered paragraphs", roleFootnote: "footnotes",
+	roleWhole: "whole paragraphs", roleCrossing: "paragraphs over pages",
 }
 
 // score is a tally for every measure.
@@ -236,8 +255,18 @@ func (s score) heading(e, want element) (misses []string) {
 			found = 0
 		}
 		s["section kinds"] = s["section kinds"].plus(right, found, 0)
+		s["glossaries, references"] = s["glossaries, references"].plus(apart(want)*right, apart(e), 0)
 	}
 	return misses
+}
+
+// apart is 1 for a heading whose section is no text of the report's own.
+func apart(e element) int {
+	switch e.kind {
+	case corpus.SectionContents, corpus.SectionGlossary, corpus.SectionReferences:
+		return 1
+	}
+	return 0
 }
 
 // count adds an element of the truth, or one that was found and should not be.
@@ -251,6 +280,7 @@ func (s score) count(e element, right, found, truth int) {
 	}
 	if e.kind != "" && e.kind != corpus.SectionUnknown {
 		s["section kinds"] = s["section kinds"].plus(right, found, truth)
+		s["glossaries, references"] = s["glossaries, references"].plus(0, apart(e)*found, apart(e)*truth)
 	}
 }
 

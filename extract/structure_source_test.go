@@ -16,7 +16,6 @@ import (
 // source is the HTML from which a file was made, which is the truth for it.
 type source struct {
 	name     string
-	file     string
 	elements []element
 	headings int
 	cover    int    // elements before the first paragraph
@@ -91,7 +90,7 @@ func (s *source) walk(n *html.Node) {
 		s.heading(int(n.Data[1]-'1'), content(n))
 		return
 	case n.Data == "li":
-		s.add(roleBullet, "", content(n, "ul", "ol"))
+		s.addWhole(roleBullet, "", content(n, "ul", "ol"))
 	case n.Data == "tr":
 		s.add(roleRow, "", content(n))
 		return
@@ -118,6 +117,12 @@ func (s *source) walk(n *html.Node) {
 
 func (s *source) add(r role, number, text string) {
 	s.elements = append(s.elements, element{role: r, key: keyOf(r, number, text)})
+}
+
+// addWhole adds an element that is a paragraph or list item as well.
+func (s *source) addWhole(r role, number, text string) {
+	s.add(r, number, text)
+	s.add(roleWhole, "", text)
 }
 
 func (s *source) heading(level int, text string) {
@@ -153,14 +158,16 @@ func (s *source) paragraph(n *html.Node) {
 	}
 	if first != nil && first.Type == html.ElementNode {
 		if m := soleNumber.FindStringSubmatch(strings.TrimSpace(content(first))); m != nil {
-			s.add(roleNumbered, m[1], strings.TrimPrefix(text, strings.TrimSpace(content(first))))
+			s.addWhole(roleNumbered, m[1], strings.TrimPrefix(text, strings.TrimSpace(content(first))))
 			return
 		}
 	}
 	if m := paragraphNumber.FindStringSubmatch(text); m != nil {
-		s.add(roleNumbered, m[1], m[2])
+		s.addWhole(roleNumbered, m[1], m[2])
 	} else if m := letteredItem.FindStringSubmatch(text); m != nil {
-		s.add(roleBullet, "", m[2])
+		s.addWhole(roleBullet, "", m[2])
+	} else {
+		s.add(roleWhole, "", text)
 	}
 }
 

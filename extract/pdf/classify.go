@@ -130,7 +130,7 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	if first.size >= 1.12*math.Max(d.body, b.pageSize) {
 		return len(text) < 200 || first.bold
 	}
-	if first.size < 0.93*d.body || strings.HasSuffix(text, ",") {
+	if strings.HasSuffix(text, ",") || first.size < 0.93*d.body && !d.isSmallHeading(b, next, text) {
 		return false
 	}
 	bold := true
@@ -142,6 +142,20 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	}
 	marked := first.underlined || capitals(text) || first.color != d.color
 	return marked && b.apart(next) && !strings.HasSuffix(text, ".") && !strings.ContainsAny(text, "@/")
+}
+
+var captionStart = regexp.MustCompile(`(?i)^(fig(ure)?|table|chart|diagram|map|picture|photo(graph)?|source|note)s?\b`)
+
+// isSmallHeading reports whether b, set smaller than the body, may be a heading
+// all the same: a line right above and in line with text of the body's size, and
+// no caption.
+func (d *document) isSmallHeading(b, next *block, text string) bool {
+	l := b.lines[0]
+	if next == nil || next.kind != "" || l.size < 0.85*d.body || captionStart.MatchString(text) || strings.HasSuffix(text, ".") {
+		return false
+	}
+	below := next.lines[0]
+	return below.page == l.page && below.size > 0.97*d.body && math.Abs(below.left-l.left) < 2 && below.base-l.base < 3*l.size
 }
 
 // findNumber looks for a number at the head of a heading that nothing but a space

@@ -30,7 +30,8 @@ type edgeLine struct {
 	found bool   // to be furniture
 }
 
-// setFurnitureApart moves furniture from the lines of every page.
+// setFurnitureApart moves furniture from the lines of every page, and the
+// letterhead from those of the first.
 func (d *document) setFurnitureApart() {
 	byKey := map[string][]*edgeLine{}
 	edges := make([][]*edgeLine, len(d.pages))
@@ -40,6 +41,9 @@ func (d *document) setFurnitureApart() {
 			e.rank = len(byKey[e.key])
 			byKey[e.key] = append(byKey[e.key], e)
 		}
+	}
+	if len(d.pages) > 0 {
+		defer d.pages[0].setLetterheadApart()
 	}
 	numbered := pageNumbers(edges)
 	for i, s := range d.pages {
@@ -229,6 +233,12 @@ func (s *sheet) remove(edges []*edgeLine) {
 			out[e.line] = true
 		}
 	}
+	s.setApart(out)
+	s.labelFromFurniture()
+}
+
+// setApart moves lines from the text to the furniture.
+func (s *sheet) setApart(out map[*line]bool) {
 	kept := s.lines[:0]
 	for _, l := range s.lines {
 		if out[l] {
@@ -238,7 +248,6 @@ func (s *sheet) remove(edges []*edgeLine) {
 		kept = append(kept, l)
 	}
 	s.lines = kept
-	s.labelFromFurniture()
 }
 
 // labelFromFurniture takes the printed page number where the file states no label.

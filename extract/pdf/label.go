@@ -20,6 +20,7 @@ const bullets = "•●○◦■□▪▫◼◻◾◆◇❖❑❏►▶➢➤→
 
 var (
 	numberLabel = regexp.MustCompile(`^\(?(\d{1,3}(?:\.\d{1,3}){0,4})[.):]?\)?$`)
+	partNumber  = regexp.MustCompile(`^([A-Z]\.?\d{1,3}(?:\.\d{1,3}){0,3})[.):]?$`) // of parts with letters: "A.1"
 	entryNumber = regexp.MustCompile(`^(?:\d{1,3}|[ivxl]{1,6})$`)
 	gluedEntry  = regexp.MustCompile(`[.…·_]{4,}(?:\d{1,3}|[ivxl]{1,6})$`)
 	leaderWord  = regexp.MustCompile(`[.…·_]{3}$`)
@@ -43,7 +44,11 @@ func labelOf(l *line) (label, bool) {
 		sure := !strings.ContainsAny(raw, "oØ§Ÿ–—-*→·")
 		return lb, sure || len(l.words) > 1 && lb.gap > 0.45
 	}
-	if m := numberLabel.FindStringSubmatch(raw); m != nil {
+	m := numberLabel.FindStringSubmatch(raw)
+	if m == nil {
+		m = partNumber.FindStringSubmatch(raw)
+	}
+	if m != nil {
 		lb.text = m[1]
 		lb.depth = strings.Count(m[1], ".") + 1
 		marked := raw != m[1] || lb.depth > 1
@@ -70,7 +75,7 @@ func nextLetter(last, label string) bool {
 
 // isLabel reports whether s could be a label by its form alone.
 func isLabel(s string) bool {
-	return isBullet(s) || numberLabel.MatchString(s) || letterLabel.MatchString(s)
+	return isBullet(s) || numberLabel.MatchString(s) || partNumber.MatchString(s) || letterLabel.MatchString(s)
 }
 
 // isBullet reports whether s is a single bullet, one of the private use area included.

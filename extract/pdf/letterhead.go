@@ -1,0 +1,39 @@
+package pdf
+
+import (
+	"regexp"
+	"sort"
+)
+
+// A letter begins with the address of its writer in small type, which is no more
+// part of its text than a running header is.
+
+const (
+	letterheadSize = 0.8  // of the text of the page: no letterhead is set larger
+	letterheadBand = 0.25 // part of the page's height it lies in
+	leastContacts  = 2    // of its lines that say how to reach the writer
+)
+
+// contactPattern finds addresses of mail and of the web, and telephone numbers.
+var contactPattern = regexp.MustCompile(`\S@\S|\bwww\.|\bhttps?:|\d{3,5}[ -]\d{3,4}[ -]?\d{3,4}\b`)
+
+// setLetterheadApart moves a letterhead from the lines of the page.
+func (s *sheet) setLetterheadApart() {
+	body := pageBody(s.lines)
+	down := append([]*line(nil), s.lines...)
+	sort.SliceStable(down, func(i, j int) bool { return down[i].base < down[j].base })
+	head := map[*line]bool{}
+	contacts := 0
+	for _, l := range down {
+		if l.size > letterheadSize*body || l.base > letterheadBand*s.seen().height {
+			break
+		}
+		head[l] = true
+		if contactPattern.MatchString(l.text()) {
+			contacts++
+		}
+	}
+	if contacts >= leastContacts {
+		s.setApart(head)
+	}
+}

@@ -1,0 +1,89 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestLetterhead(t *testing.T) {
+	letter := down("F1", 72, 600, "Dear partners,", "This letter says what was found at the visit in May, and what", "is to be done about it.")
+	head := func(lines ...string) string {
+		var b strings.Builder
+		for i, l := range lines {
+			b.WriteString(at("F1", 7, 72, 780-9*float64(i), l))
+		}
+		return b.String()
+	}
+	tests := []struct {
+		name, content string
+		want          int // lines set apart
+	}{
+		{"address", head("The Office", "1 High Street", "T 0300 555 0199", "post@office.example"), 4},
+		{"small title", head("A small title", "and one line below it"), 0},
+		{"address in the size of the letter", down("F1", 72, 780, "1 High Street", "T 0300 555 0199", "post@office.example"), 0},
+	}
+	for _, tt := range tests {
+		text := readOne(t, tt.content+letter)
+		if got := len(text.Pages[0].Furniture); got != tt.want {
+			t.Errorf("%s: got %d lines set apart, want %d: %q", tt.name, got, tt.want, text.Pages[0].Furniture)
+		}
+	}
+}
+
+func TestSmallHeadings(t *testing.T) {
+	prose := []string{"The panel met four times and read the records of every agency that", "knew the family, and two of its members spoke with the mother."}
+	big := func(y float64) string { return at("F1", 13, 72, y, prose[0]) + at("F1", 13, 72, y-16, prose[1]) }
+	tests := []struct {
+		name, content, want string
+	}{
+		{"above the text", at("F2", 11.5, 72, 720, "Who writes it?"), "heading"},
+		{"caption", at("F2", 11.5, 72, 720, "Figure 2: visits by month"), "paragraph"},
+		{"set in from the text", at("F2", 11.5, 150, 720, "By the panel"), "paragraph"},
+		{"too small", at("F2", 9, 72, 720, "Published in May"), "paragraph"},
+	}
+	for _, tt := range tests {
+		text := readOne(t, big(780)+tt.content+big(700)+big(640))
+		if got := string(text.Blocks[1].Kind); got != tt.want {
+			t.Errorf("%s: got %s, want %s\n%s", tt.name, got, tt.want, outline(text))
+		}
+	}
+}
+
+func TestNumbersOfLetteredParts(t *testing.T) {
+	content := at("F2", 14, 72, 780, "Part A. Why this review") + down("F1", 72, 750, "A.1", "", "", "A.2") +
+		down("F1", 110, 750, "The Board decided in May that the criteria were met and that", "a review should be held.", "", "The first meeting was in June.")
+	wantOutline(t, readOne(t, content), "heading |Part A. Why this review",
+		"paragraph A.1|The Board decided in May that the criteria were met and that a review should be held.",
+		"paragraph A.2|The first meeting was in June.")
+	// A road or a form at the head of a line is no number.
+	wantOutline(t, readOne(t, down("F1", 72, 750, "They were stopped by the police on the road to the north, the", "A1 that is, and taken home.")),
+		"paragraph |They were stopped by the police on the road to the north, the A1 that is, and taken home.")
+}
+
+// TestNumberedParagraphGoesOverThePage reads a numbered paragraph that is parted
+// by a footnote, a running footer and a running header, after a full stop.
+func TestNumberedParagraphGoesOverThePage(t *testing.T) {
+	b := newBuilder()
+	edges := func(n int) string {
+		return at("F1", 8, 72, 810, "Serious Case Review: Child X") + at("F1", 8, 290, 30, fmt.Sprintf("Page %d of 3", n))
+	}
+	long := "This line is there to show how far the lines of the page go to the"
+	b.page(edges(1)+at("F1", 11, 72, 760, "4.11")+down("F1", 110, 760, long, "right.")+
+		at("F1", 11, 72, 720, "4.12")+down("F1", 110, 720, long, "right, and this that a paragraph may be parted where a sentence ends.")+
+		at("F1", 7, 72, 90, "1 A note at the foot of the page."), "", "")
+	b.page(edges(2)+down("F1", 110, 760, "The second sentence of it stands on the next page, where the number of", "the paragraph is not said again.")+
+		at("F1", 11, 72, 720, "4.13")+at("F1", 11, 110, 720, "The next."), "", "")
+	b.page(edges(3)+down("F1", 72, 760, "A third page."), "", "")
+	text := mustRead(t, b.bytes())
+	for _, x := range text.Blocks {
+		if x.Number != "4.12" {
+			continue
+		}
+		if s := text.Slice(x.Span); !strings.HasSuffix(s, "not said again.") || text.Pages[1].Span.Start <= x.Span.Start || text.Pages[1].Span.Start >= x.Span.End {
+			t.Errorf("the paragraph is %q, page 2 begins at %d", s, text.Pages[1].Span.Start-x.Span.Start)
+		}
+		return
+	}
+	t.Errorf("there is no paragraph 4.12:\n%s", outline(text))
+}
