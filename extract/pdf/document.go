@@ -38,6 +38,7 @@ func (d *document) layOut() {
 	d.setFurnitureApart()
 	d.words = vocabulary{}
 	for _, s := range d.pages {
+		s.lines = inColumns(s.lines)
 		for _, l := range s.lines {
 			d.words.add(l)
 		}
