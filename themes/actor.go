@@ -27,7 +27,7 @@ func familyActor(s *sentence, h hit, clause span) (span, bool) {
 // makes the noun before it a subject: "mother failed", but not "family concerns"
 // or "father, and". Here the part of speech decides.
 func (s *sentence) verbFollows(i int) bool {
-	tags := s.tagger.tags(s)
+	tags := s.tags()
 	for ; i < len(tags); i++ {
 		if strings.ContainsAny(s.text[s.tokens[i-1].end:max(s.tokens[i].start, s.tokens[i-1].end)], ",;:(") {
 			return false

@@ -2,6 +2,26 @@ package themes
 
 import "thematic/corpus"
 
+// people are the adults last named in a paragraph. It reads on from where it
+// was last asked, so that work grows with the length of the paragraph.
+type people struct {
+	read  int             // of the body
+	named map[byte]string // sex -> the adult named since a child was
+}
+
+// readTo takes in the words of text up to the byte at end.
+func (p *people) readTo(text string, end int) {
+	before := text[p.read:end]
+	p.read = end
+	for _, t := range tokenize(before) {
+		if children[t.norm] {
+			clear(p.named)
+		} else if sex := adults[t.norm]; sex != 0 {
+			p.named[sex] = before[t.start:t.end]
+		}
+	}
+}
+
 // adultBefore returns the adult of the family whom the pronoun that begins s
 // most likely stands for: the last person of its sex named before s in the same
 // paragraph, where that is an adult. "Mr T worked long hours. He was not seen
@@ -15,16 +35,8 @@ func adultBefore(s *sentence) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	name := ""
-	before := s.text[s.block.Span.Start:s.span.Start]
-	for _, t := range tokenize(before) {
-		switch {
-		case children[t.norm]:
-			name = ""
-		case adults[t.norm] == sex:
-			name = before[t.start:t.end]
-		}
-	}
+	s.people.readTo(s.text, s.span.Start)
+	name := s.people.named[sex]
 	return name, name != ""
 }
 

@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -36,14 +37,60 @@ func benchText(b *testing.B) *corpus.Document {
 	return &corpus.Document{Text: builder.Finish()}
 }
 
-func BenchmarkCode(b *testing.B) {
-	c := practice(b)
-	doc := benchText(b)
-	b.SetBytes(int64(len(doc.Text.Body)))
-	b.ReportAllocs()
-	for b.Loop() {
-		c.Code(doc)
+// withPatterns returns a coder of n patterns of the practice codebook, spread
+// evenly over it.
+func withPatterns(b *testing.B, n int) *Coder {
+	b.Helper()
+	cb := *practice(b).codebook
+	all := 0
+	for _, t := range cb.Themes {
+		all += len(t.Patterns)
 	}
+	if n > all {
+		b.Skipf("the codebook has %d patterns", all)
+	}
+	seen, kept := 0, 0
+	var themes []Theme
+	for _, t := range cb.Themes {
+		var patterns []Pattern
+		for _, p := range t.Patterns {
+			if seen++; seen*n/all > kept {
+				patterns = append(patterns, p)
+				kept++
+			}
+		}
+		t.Patterns = patterns
+		themes = append(themes, t)
+	}
+	cb.Themes = themes
+	c, err := NewCoder(&cb)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return c
+}
+
+// BenchmarkCode codes real text from beginning to end: sentences, words,
+// patterns, context and verdicts.
+func BenchmarkCode(b *testing.B) {
+	doc := benchText(b)
+	run := func(name string, c *Coder) {
+		b.Run(name, func(b *testing.B) {
+			c.Code(doc)
+			b.SetBytes(int64(len(doc.Text.Body)))
+			b.ReportAllocs()
+			for b.Loop() {
+				c.Code(doc)
+			}
+		})
+	}
+	run("whole codebook", practice(b))
+	for _, n := range []int{300, 600, 1200} {
+		run(fmt.Sprintf("%d patterns", n), withPatterns(b, n))
+	}
+	untagged := practice(b)
+	untagged.tagger.once.Do(func() {})
+	run("without parts of speech", untagged)
 }
 
 func BenchmarkSentences(b *testing.B) {
@@ -52,6 +99,17 @@ func BenchmarkSentences(b *testing.B) {
 	for b.Loop() {
 		for _, block := range doc.Text.Blocks {
 			sentences(doc.Text.Slice(block.Span))
+		}
+	}
+}
+
+// BenchmarkNewCoder makes the practice codebook ready.
+func BenchmarkNewCoder(b *testing.B) {
+	cb := practice(b).codebook
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := NewCoder(cb); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -175,6 +175,7 @@ type Context struct {
 type set struct {
 	words     []string
 	roots     []rooted
+	entries   []node // of the roots, the sets they use put in; every use shares them
 	line, col int
 }
 

@@ -21,6 +21,8 @@ type Coder struct {
 	tagger   tagger
 	ids      map[string]int // of the themes
 	opinion  Opinion        // nil for none
+
+	consequences []int // the programs of cues that carry on the sentence before
 }
 
 // owner is the theme and pattern that a program was compiled from.
@@ -56,8 +58,11 @@ func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
 	for i := range cb.Context.Cues {
 		cue := &cb.Context.Cues[i]
 		for _, root := range cue.roots {
-			c.cues.add(root.node)
+			program := c.cues.add(root.node)
 			c.cueOf = append(c.cueOf, cue)
+			if cue.Sets == CueConsequence {
+				c.consequences = append(c.consequences, program)
+			}
 		}
 	}
 	c.themes.seal()
@@ -73,8 +78,13 @@ func (c *Coder) Codebook() *Codebook { return c.codebook }
 // a passage, the rejected ones too, sorted by start, theme and label. CaseID is
 // left empty.
 func (c *Coder) Code(doc *corpus.Document) []corpus.Coding {
-	var out []corpus.Coding
-	c.each(doc, false, func(s *sentence, v verdict) { out = append(out, c.coding(doc, s, v)) })
+	r := c.readers.Get().(*reader)
+	defer c.readers.Put(r)
+	found := r.codings[:0]
+	r.each(doc, false, func(s *sentence, v *verdict) { found = append(found, c.coding(doc, s, v)) })
+	out := slices.Clone(found)
+	clear(found)
+	r.codings = found
 	slices.SortStableFunc(out, inReadingOrder)
 	identify(out)
 	return out
@@ -85,21 +95,19 @@ func inReadingOrder(a, b corpus.Coding) int {
 }
 
 // each calls f with every verdict on doc, in the order of the blocks.
-func (c *Coder) each(doc *corpus.Document, explain bool, f func(*sentence, verdict)) {
-	r := c.readers.Get().(*reader)
-	defer c.readers.Put(r)
+func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *verdict)) {
 	r.begin(&doc.Text, explain)
 	for i := range doc.Text.Blocks {
 		r.block(&doc.Text.Blocks[i], func(s *sentence) {
-			for _, v := range s.verdicts {
-				f(s, v)
+			for i := range s.verdicts {
+				f(s, &s.verdicts[i])
 			}
 		})
 	}
 	r.begin(nil, false)
 }
 
-func (c *Coder) coding(doc *corpus.Document, s *sentence, v verdict) corpus.Coding {
+func (c *Coder) coding(doc *corpus.Document, s *sentence, v *verdict) corpus.Coding {
 	section := doc.Text.SectionOf(*s.block)
 	page, _ := doc.Text.PageAt(s.span.Start)
 	return corpus.Coding{

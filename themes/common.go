@@ -6,7 +6,7 @@ import "strings"
 // frequent first. A pattern is filed under its rarest words; the order is fixed
 // here so that every run files them alike.
 const commonWords = `
-	the was and to of in children had that for not on with this at by services care their it did as work needs
+	the was and to of a in children had that for not on with this at by services care their it did as work needs
 	from social support who family there they her risk or an workers health review assessment she made his plans
 	when no he which agency practice people about case taken what team well local help them report visit young
 	records staff seen school information death all safeguarding some one home time authority provide quality
@@ -55,7 +55,7 @@ var ranks = func() map[string]int {
 
 // cost guesses how often one of the words of a class is met: about its count in
 // ten thousand words.
-func (x *index) cost(class int) int {
+func (x *index) cost(class int32) int {
 	sum := 1
 	for _, id := range x.lits[class] {
 		sum += x.costs[id]

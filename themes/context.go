@@ -6,10 +6,12 @@ import (
 	"strings"
 )
 
-// context is what the cues of a sentence say.
+// context is what the cues of a sentence say. The reader has one, which the
+// next sentence uses again.
 type context struct {
 	cues    []found
-	clauses []span // of words; they cover the sentence
+	clauses []span  // of words; they cover the sentence
+	met     []found // every cue, the hidden ones too
 }
 
 // span is a half-open range of words.
@@ -51,22 +53,22 @@ func (k CueKind) axis() int {
 
 // context finds the cues and clauses of s.
 func (r *reader) context(s *sentence) *context {
-	var cues []found
+	c := &r.setting
+	c.met = c.met[:0]
 	r.cues.find(r.cueWords(s), func(m match) {
-		cues = append(cues, found{r.coder.cueOf[m.program], span{m.start, m.end}})
+		c.met = append(c.met, found{r.coder.cueOf[m.program], span{m.start, m.end}})
 	})
-	c := &context{cues: mask(cues)}
-	c.clauses = clauses(s, c.cues)
+	c.cues = mask(c.cues[:0], c.met)
+	c.clauses = clauses(c.clauses[:0], s, c.cues)
 	return c
 }
 
-// mask leaves out the cues that a longer one of their axis, or a pseudo cue,
-// covers.
-func mask(cues []found) []found {
+// mask appends to out the cues that no longer one of their axis and no pseudo
+// cue covers.
+func mask(out, cues []found) []found {
 	slices.SortStableFunc(cues, func(a, b found) int {
 		return cmp.Or(cmp.Compare(b.end-b.start, a.end-a.start), cmp.Compare(a.start, b.start), cmp.Compare(a.ID, b.ID))
 	})
-	var out []found
 	for _, c := range cues {
 		hidden := slices.ContainsFunc(out, func(o found) bool { return o.hides(c) })
 		if !hidden {
@@ -91,26 +93,24 @@ func (f found) hides(c found) bool {
 // openers begin a clause that ends at the next comma.
 var openers = wordSet(`because as since although though while whilst when where if despite without unless whereas given once until`)
 
-// clauses parts a sentence at terminators ("but", "although", "which meant"), at
-// semicolons and dashes, and after an opening clause ("Although ..., ").
-func clauses(s *sentence, cues []found) []span {
+// clauses appends to out the clauses of a sentence, parted at terminators
+// ("but", "although", "which meant"), at semicolons and dashes, and after an
+// opening clause ("Although ..., "). The cues are in the order of their words.
+func clauses(out []span, s *sentence, cues []found) []span {
 	n := len(s.tokens)
-	begins := make([]bool, n+1)
-	for _, c := range cues {
-		if c.Sets == CueTerminate {
-			begins[c.start] = true
-		}
-	}
 	opening := n > 0 && openers[s.tokens[0].norm]
-	var out []span
 	from := 0
 	for i := 1; i < n; i++ {
+		begins := false
+		for ; len(cues) > 0 && cues[0].start <= i; cues = cues[1:] {
+			begins = begins || cues[0].start == i && cues[0].Sets == CueTerminate
+		}
 		gap := s.text[s.tokens[i-1].end:max(s.tokens[i].start, s.tokens[i-1].end)]
-		comma := opening && i > 3 && strings.ContainsRune(gap, ',')
+		comma := opening && i > 3 && strings.IndexByte(gap, ',') >= 0
 		if comma {
 			opening = false
 		}
-		if begins[i] || comma || breaksClause(gap) || s.tokens[i].norm == "and" && joinsClauses(s, from, i) {
+		if begins || comma || breaksClause(gap) || s.tokens[i].norm == "and" && joinsClauses(s, from, i) {
 			out = append(out, span{from, i})
 			from = i
 		}

@@ -18,7 +18,7 @@ type Explanation struct {
 // the sentence does with it, whom it is about, and the section.
 func (c *Coder) Explain(doc *corpus.Document) []Explanation {
 	var out []Explanation
-	c.each(doc, true, func(s *sentence, v verdict) {
+	newReader(c).each(doc, true, func(s *sentence, v *verdict) {
 		out = append(out, Explanation{c.coding(doc, s, v), v.steps})
 	})
 	slices.SortStableFunc(out, func(a, b Explanation) int { return inReadingOrder(a.Coding, b.Coding) })

@@ -70,10 +70,8 @@ func (r *reader) gather(s *sentence) *Evidence {
 		Asks: s.asks(), Past: s.past(), Finite: s.hasFiniteVerb(),
 	}
 	for i, form := range s.forms {
-		named := i > 0 && isNamed(form.surface)
-		for _, key := range form.keyed() {
-			e.Words, e.Named = append(e.Words, key), append(e.Named, named)
-		}
+		named := s.tokens[i].end > s.tokens[0].end && isNamed(form.surface)
+		e.Words, e.Named = append(e.Words, form.keyed()), append(e.Named, named)
 	}
 	for _, f := range s.context.cues {
 		e.Cues = append(e.Cues, f.Cue)
@@ -89,18 +87,15 @@ func (r *reader) gather(s *sentence) *Evidence {
 	return e
 }
 
-// keyed returns the keys of the words of a form.
-func (e *entry) keyed() []string {
-	if e.keys == nil {
-		for _, n := range e.norms {
-			key, _ := lemmas(n)
-			if first, _ := utf8.DecodeRuneInString(n); unicode.IsDigit(first) {
-				key = "#"
-			}
-			e.keys = append(e.keys, key)
+// keyed returns the key of a word.
+func (e *entry) keyed() string {
+	if e.key == "" {
+		e.key, _ = lemmas(e.norm)
+		if first, _ := utf8.DecodeRuneInString(e.norm); unicode.IsDigit(first) {
+			e.key = "#"
 		}
 	}
-	return e.keys
+	return e.key
 }
 
 // isNamed reports whether word has a capital and then a small letter.

@@ -15,15 +15,19 @@ import (
 // its name when spacing, punctuation or page breaks change. The second passage
 // of the same words is numbered.
 func identify(codings []corpus.Coding) {
-	seen := map[string]int{}
-	var squashed []byte
+	seen := make(map[string]int, len(codings))
+	var squashed, buf []byte
 	quote := ""
 	for i := range codings {
 		c := &codings[i]
 		if c.Quote != quote || i == 0 {
 			quote, squashed = c.Quote, squash(squashed[:0], c.Quote)
 		}
-		id := passageID(c.Document, c.Theme, c.Label, squashed)
+		buf = buf[:0]
+		for _, part := range []string{string(c.Document), c.Theme, string(c.Label)} {
+			buf = append(append(buf, part...), 0)
+		}
+		id := passageID(append(buf, squashed...))
 		if seen[id]++; seen[id] > 1 {
 			id += "-" + strconv.Itoa(seen[id])
 		}
@@ -31,14 +35,13 @@ func identify(codings []corpus.Coding) {
 	}
 }
 
-func passageID(document corpus.ID, theme string, label corpus.Label, squashed []byte) string {
-	h := sha256.New()
-	for _, part := range []string{string(document), theme, string(label)} {
-		h.Write([]byte(part))
-		h.Write([]byte{0})
-	}
-	h.Write(squashed)
-	return "p" + hex.EncodeToString(h.Sum(nil)[:6])
+func passageID(content []byte) string {
+	const size = 6 // bytes of the hash that are kept
+	hash := sha256.Sum256(content)
+	var id [1 + 2*size]byte
+	id[0] = 'p'
+	hex.Encode(id[1:], hash[:size])
+	return string(id[:])
 }
 
 // squash appends the letters and digits of s, in lower case, to buf.

@@ -17,6 +17,7 @@ type reader struct {
 	opinion Opinion
 	observe func(corpus.Span, *Evidence)
 	vocab   map[string]*entry
+	fresh   []entry // the entries to come of vocab
 	text    *corpus.Text
 
 	lead  lead      // what the heading or the line before a list lends
@@ -24,6 +25,9 @@ type reader struct {
 
 	// used again for each sentence
 	sentence sentence
+	setting  context
+	people   people
+	codings  []corpus.Coding
 	verdicts [2][]verdict // of this sentence and the one before, in turn
 	hits     []hit
 	spans    []corpus.Span
@@ -35,14 +39,15 @@ type reader struct {
 	views    []View
 }
 
-// entry is one written form: the words it stands for, which is one but for
-// forms such as "didn't".
+// entry is one word as it is written. A form such as "didn't" is two words: the
+// second is its tail.
 type entry struct {
 	surface string
-	norms   []string
-	words   []*word  // for the themes
-	cues    []*word  // for the cues, made when first needed
-	keys    []string // for a second reader, made when first needed
+	norm    string
+	word    *word  // for the themes
+	cue     *word  // for the cues, made when first needed
+	key     string // for a second reader, made when first needed
+	tail    *entry
 }
 
 const maxVocabulary = 200_000
@@ -61,7 +66,9 @@ type sentence struct {
 	words   []*word
 	forms   []*entry
 
+	people   *people // named before it in its block
 	tagger   *tagger
+	tagged   []string // the parts of speech, once asked for
 	context  *context
 	prior    []verdict // on the sentence before
 	verdicts []verdict
@@ -71,11 +78,15 @@ type sentence struct {
 type hit struct {
 	theme      int
 	pattern    *Pattern
+	place      int // of the pattern in the codebook
 	start, end int
 }
 
 func newReader(c *Coder) *reader {
-	return &reader{coder: c, opinion: c.opinion, themes: newFinder(c.themes), cues: newFinder(c.cues), vocab: map[string]*entry{}}
+	return &reader{
+		coder: c, opinion: c.opinion, themes: newFinder(c.themes), cues: newFinder(c.cues), vocab: map[string]*entry{},
+		people: people{named: map[byte]string{}},
+	}
 }
 
 func (r *reader) begin(text *corpus.Text, explain bool) {
@@ -98,10 +109,13 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 		r.prior = nil
 	}
 	r.spans = appendSentences(r.spans[:0], body)
+	clear(r.people.named)
+	r.people.read = b.Span.Start
 	for i, span := range r.spans {
 		s := &r.sentence
 		*s = sentence{
-			text: r.text.Body, block: b, rule: rule, kind: section.Kind, heading: section.Title, lead: r.lead, first: i == 0, prior: r.prior, tagger: &r.coder.tagger,
+			text: r.text.Body, block: b, rule: rule, kind: section.Kind, heading: section.Title, lead: r.lead, first: i == 0,
+			prior: r.prior, people: &r.people, tagger: &r.coder.tagger,
 			span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End},
 		}
 		r.tokenise(s)
@@ -126,23 +140,39 @@ func (r *reader) tokenise(s *sentence) {
 		if e == nil {
 			e = r.meet(surface)
 		}
-		for i, norm := range e.norms {
-			r.tokens = append(r.tokens, token{s.span.Start + start, s.span.Start + end, norm})
-			r.words = append(r.words, e.words[i])
+		start, end = s.span.Start+start, s.span.Start+end
+		for ; e != nil; e = e.tail {
+			r.tokens = append(r.tokens, token{start, end, e.norm})
+			r.words = append(r.words, e.word)
+			r.forms = append(r.forms, e)
 		}
-		r.forms = append(r.forms, e)
 	})
 	s.tokens, s.words, s.forms = r.tokens, r.words, r.forms
 }
 
 // meet makes the entry of a form met for the first time.
 func (r *reader) meet(surface string) *entry {
-	e := &entry{surface: surface}
+	var first, last *entry
 	for _, t := range appendToken(nil, surface, 0, len(surface)) {
-		e.norms = append(e.norms, t.norm)
-		e.words = append(e.words, r.coder.themes.word(surface, t.norm))
+		e := r.entry()
+		*e = entry{surface: surface, norm: t.norm, word: r.coder.themes.word(surface, t.norm)}
+		if first == nil {
+			first, last = e, e
+			continue
+		}
+		last.tail, last = e, e
 	}
-	r.vocab[surface] = e
+	r.vocab[surface] = first
+	return first
+}
+
+// entry returns room for one more entry, beside the one before it.
+func (r *reader) entry() *entry {
+	if len(r.fresh) == 0 {
+		r.fresh = make([]entry, 256)
+	}
+	e := &r.fresh[0]
+	r.fresh = r.fresh[1:]
 	return e
 }
 
@@ -150,12 +180,10 @@ func (r *reader) meet(surface string) *entry {
 func (r *reader) cueWords(s *sentence) []*word {
 	r.cueing = r.cueing[:0]
 	for _, e := range s.forms {
-		if e.cues == nil {
-			for _, n := range e.norms {
-				e.cues = append(e.cues, r.coder.cues.word(e.surface, n))
-			}
+		if e.cue == nil {
+			e.cue = r.coder.cues.word(e.surface, e.norm)
 		}
-		r.cueing = append(r.cueing, e.cues...)
+		r.cueing = append(r.cueing, e.cue)
 	}
 	return r.cueing
 }
@@ -173,15 +201,15 @@ func (r *reader) read(s *sentence) {
 	s.verdicts = r.decide(s, hits, inherits)
 }
 
-// find returns the hits of s that no unless pattern cancels, the longest first
-// among those of one theme and kind that overlap.
+// find returns the hits of s that no unless pattern cancels, by theme and place,
+// the longest first, and of equals the one that stands first in the codebook.
 func (r *reader) find(s *sentence) []hit {
 	r.hits = r.hits[:0]
 	cancelled := false
 	r.themes.find(s.words, func(m match) {
 		o := r.coder.owners[m.program]
 		cancelled = cancelled || o.pattern.Kind == PatternUnless
-		r.hits = append(r.hits, hit{o.theme, o.pattern, m.start, m.end})
+		r.hits = append(r.hits, hit{o.theme, o.pattern, m.program, m.start, m.end})
 	})
 	if len(r.hits) == 0 {
 		return nil
@@ -190,8 +218,8 @@ func (r *reader) find(s *sentence) []hit {
 	if cancelled {
 		hits = withoutCancelled(hits)
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
+	slices.SortFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), cmp.Compare(a.place, b.place))
 	})
 	return slices.Compact(hits)
 }

@@ -63,7 +63,7 @@ func (r *resolver) set(name string) *set {
 		r.failAt(s.line, s.col, "the set %q grows to more than %d words with the sets it uses", name, maxPatternNodes)
 		roots = nil
 	}
-	r.cb.sets[name] = &set{words: s.words, roots: roots, line: s.line, col: s.col}
+	r.cb.sets[name] = &set{words: s.words, roots: roots, entries: nodes(roots), line: s.line, col: s.col}
 	r.state[name] = done
 	return r.cb.sets[name]
 }
@@ -78,7 +78,7 @@ func (r *resolver) expand(n node, line, col int) node {
 			}
 			return node{kind: nodeAlt}
 		}
-		return node{kind: nodeAlt, kids: nodes(s.roots), pos: n.pos}
+		return node{kind: nodeAlt, kids: s.entries, pos: n.pos}
 	}
 	kids := make([]node, len(n.kids))
 	for i, k := range n.kids {

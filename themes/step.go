@@ -5,40 +5,36 @@ import (
 	"slices"
 )
 
-// reach follows s from every offset in mask at once: bit i stands for the word
-// at+i. It returns the offsets that s can end at. Work is bounded by the size
-// of the pattern, whatever the text.
-func (s *step) reach(words []*word, at int, mask uint64) uint64 {
-	if mask == 0 {
-		return 0
-	}
+// reach follows s from every offset in mask at once: bit i stands for the i-th
+// of words. It returns the offsets that s can end at. Work is bounded by the
+// size of the pattern, whatever the text.
+func (s *step) reach(words []*word, mask uint64) uint64 {
 	switch s.kind {
 	case nodeWord:
 		var out uint64
 		for m := mask; m != 0; m &= m - 1 {
-			i := bits.TrailingZeros64(m)
-			if at+i < len(words) && words[at+i].in(s.class) {
+			if i := bits.TrailingZeros64(m); i < len(words) && words[i].in(s.class) {
 				out |= 1 << (i + 1)
 			}
 		}
 		return out
 	case nodeGap:
 		out := mask
-		for i := 1; i <= s.gap; i++ {
+		for i := int8(1); i <= s.gap; i++ {
 			out |= mask << i
 		}
 		return out
 	case nodeOpt:
-		return mask | s.kids[0].reach(words, at, mask)
+		return mask | s.kids[0].reach(words, mask)
 	case nodeAlt:
 		var out uint64
-		for i := range s.kids {
-			out |= s.kids[i].reach(words, at, mask)
+		for _, k := range s.kids {
+			out |= k.reach(words, mask)
 		}
 		return out
 	}
-	for i := range s.kids {
-		if mask = s.kids[i].reach(words, at, mask); mask == 0 {
+	for _, k := range s.kids {
+		if mask = k.reach(words, mask); mask == 0 {
 			return 0
 		}
 	}
@@ -50,14 +46,15 @@ func lowestBit(m uint64) int { return bits.TrailingZeros64(m) }
 // anchor is a class some word of every match must belong to, with the number
 // of words that can stand before it.
 type anchor struct {
-	class, before, after int
+	class         int32
+	before, after int
 }
 
 const noAnchor = 1 << 30
 
 // anchors returns the rarest set of classes of which every match of s holds
 // one, and its cost.
-func (x *index) anchors(s step) ([]anchor, int) {
+func (x *index) anchors(s *step) ([]anchor, int) {
 	switch s.kind {
 	case nodeWord:
 		return []anchor{{class: s.class}}, x.cost(s.class)
@@ -77,7 +74,7 @@ func (x *index) anchors(s step) ([]anchor, int) {
 
 // firsts returns the literals of every word a match of s can begin with, and
 // whether s can match without a word.
-func (x *index) firsts(s step) (lits []int, empty bool) {
+func (x *index) firsts(s *step) (lits []int, empty bool) {
 	switch s.kind {
 	case nodeWord:
 		return slices.Clone(x.lits[s.class]), false
@@ -102,38 +99,33 @@ func (x *index) firsts(s step) (lits []int, empty bool) {
 	return lits, true
 }
 
-// needs lists, for each part of s that cannot be missing, the classes of which
-// a sentence must hold one, the rarest part first.
-func (x *index) needs(s step) [][]int {
-	parts := []step{s}
-	if s.kind == nodeSeq {
-		parts = s.kids
+// needsBeside returns the needs of the two rarest parts of s beside its anchor.
+func (x *index) needsBeside(s *step) (needs [2]int32) {
+	if s.kind != nodeSeq {
+		return needs
 	}
-	type need struct {
-		classes []int
+	type part struct {
+		anchors []anchor
 		cost    int
 	}
-	var needs []need
-	for _, p := range parts {
-		anchors, cost := x.anchors(p)
-		if cost >= noAnchor {
-			continue
+	var parts []part
+	for _, k := range s.kids {
+		if anchors, cost := x.anchors(k); cost < noAnchor {
+			parts = append(parts, part{anchors, cost})
 		}
-		n := need{cost: cost}
-		for _, a := range anchors {
-			n.classes = append(n.classes, a.class)
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return a.cost - b.cost })
+	for i, p := range parts[1:min(len(parts), 1+len(needs))] {
+		var classes []int32
+		for _, a := range p.anchors {
+			classes = append(classes, a.class)
 		}
-		needs = append(needs, n)
+		needs[i] = x.need(classes)
 	}
-	slices.SortStableFunc(needs, func(a, b need) int { return a.cost - b.cost })
-	out := make([][]int, len(needs))
-	for i, n := range needs {
-		out[i] = n.classes
-	}
-	return out
+	return needs
 }
 
-func (x *index) rarest(s step) ([]anchor, int) {
+func (x *index) rarest(s *step) ([]anchor, int) {
 	var best []anchor
 	least := noAnchor
 	low, high := 0, 0
@@ -146,7 +138,7 @@ func (x *index) rarest(s step) ([]anchor, int) {
 				best[i].after += high
 			}
 		}
-		low, high = low+k.low, high+k.high
+		low, high = low+int(k.low), high+int(k.high)
 	}
 	return best, least
 }

@@ -16,6 +16,15 @@ type tagger struct {
 	model *prose.Model
 }
 
+// tags returns the part of speech of each word of s. The tagger is asked once
+// for a sentence.
+func (s *sentence) tags() []string {
+	if s.tagged == nil {
+		s.tagged = s.tagger.tags(s)
+	}
+	return s.tagged
+}
+
 // tags returns the part of speech of each word of s in the Penn Treebank's
 // letters, "" where the tagger parts words differently. One document is made
 // for each sentence, since the tagger gives all equal words of a document the

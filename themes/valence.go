@@ -1,10 +1,6 @@
 package themes
 
-import (
-	"fmt"
-
-	"thematic/corpus"
-)
+import "thematic/corpus"
 
 // Scores: how sure a rule is, before the section has its say.
 const (
@@ -81,7 +77,7 @@ func (v *verdict) denial(s *sentence, clause span, bad found, isBad bool) (found
 
 func (v *verdict) speak(label corpus.Label, score float64, reason, words, rule string) {
 	v.label, v.score, v.cue = label, score, words
-	v.reason = fmt.Sprintf("%s: '%s'", reason, words)
+	v.reason = quoting(reason, words)
 	v.step("valence", words, rule, reason)
 }
 
@@ -106,7 +102,7 @@ func (s *sentence) together(a, b span) string {
 func (v *verdict) neutral(reason, words, rule string) {
 	v.label, v.cue, v.reason = corpus.LabelNeutral, words, reason
 	if words != "" {
-		v.reason = fmt.Sprintf("%s: '%s'", reason, words)
+		v.reason = quoting(reason, words)
 	}
 	v.step("valence", words, rule, reason)
 }

@@ -2,7 +2,6 @@ package themes
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"thematic/corpus"
@@ -92,7 +91,9 @@ func overshadowed(v verdict, all []verdict) bool {
 // where in the report. The first answer that rules it out ends the questions.
 func (r *reader) judge(s *sentence, h hit) verdict {
 	v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
-	v.step("pattern", s.phrase(h.span()), h.pattern.ID, "names the theme ("+string(h.pattern.Kind)+")")
+	if r.explain {
+		v.step("pattern", s.phrase(h.span()), h.pattern.ID, "names the theme ("+string(h.pattern.Kind)+")")
+	}
 	clause := s.context.clause(h.span())
 	if v.valence(s, clause); v.label == corpus.LabelNeutral {
 		v.status, v.score = corpus.Rejected, 0
@@ -105,12 +106,8 @@ func (r *reader) judge(s *sentence, h hit) verdict {
 // weigh asks of a hit that speaks one way whether it is asserted, of whom, and
 // where in the report.
 func (v *verdict) weigh(s *sentence, clause span) {
-	for _, ask := range []func(*sentence, span) bool{v.furniture, v.assertion, v.subject, v.antecedent, v.place} {
-		if ask(s, clause) {
-			break
-		}
-	}
-	if v.status == corpus.Counted && v.hit.pattern.Weak {
+	ruled := v.furniture(s, clause) || v.assertion(s, clause) || v.subject(s, clause) || v.antecedent(s, clause) || v.place(s, clause)
+	if !ruled && v.hit.pattern.Weak {
 		v.weak = v.hold("a weak pattern: a person decides", "", v.hit.pattern.ID)
 	}
 	switch v.status {
@@ -164,11 +161,14 @@ func (v *verdict) step(question, words, rule, answer string) {
 func (v *verdict) settle(status corpus.CodingStatus, reason, words, rule string) bool {
 	v.status, v.reason = status, reason
 	if words != "" {
-		v.reason = fmt.Sprintf("%s: '%s'", reason, words)
+		v.reason = quoting(reason, words)
 	}
 	v.step("decision", words, rule, reason)
 	return true
 }
+
+// quoting adds the words that decided to a reason.
+func quoting(reason, words string) string { return reason + ": '" + words + "'" }
 
 func (v *verdict) reject(reason, words, rule string) bool {
 	return v.settle(corpus.Rejected, reason, words, rule)
@@ -193,7 +193,7 @@ func inherited(s *sentence, own []verdict) []verdict {
 	f, _ := s.context.any(CueConsequence, span{0, 1})
 	v := verdict{
 		theme: lead.theme, label: lead.label, status: corpus.Counted, score: lead.score * 0.8, cue: s.phrase(f.span),
-		hit:    hit{lead.theme, lead.hit.pattern, f.start, f.end},
+		hit:    hit{lead.theme, lead.hit.pattern, lead.hit.place, f.start, f.end},
 		reason: "says what followed from the sentence before", silent: lead.silent,
 	}
 	v.step("valence", v.cue, f.ID, v.reason)
@@ -205,11 +205,23 @@ func (r *reader) inherits(s *sentence) bool {
 	if s.first && s.block.Kind == corpus.BlockBullet || !slices.ContainsFunc(s.prior, verdict.countedDeficit) {
 		return false
 	}
+	if !r.opensAsConsequence(s) {
+		return false
+	}
 	if s.context == nil {
 		s.context = r.context(s)
 	}
 	_, ok := s.context.any(CueConsequence, span{0, 1})
 	return ok
+}
+
+// opensAsConsequence reports whether a cue of a consequence stands at the
+// beginning of s, be it hidden by another.
+func (r *reader) opensAsConsequence(s *sentence) bool {
+	words := r.cueWords(s)
+	return slices.ContainsFunc(r.coder.consequences, func(program int) bool {
+		return len(words) > 0 && r.coder.cues.programs[program].matchAt(words, 0) > 0
+	})
 }
 
 func (v verdict) countedDeficit() bool {

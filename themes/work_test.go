@@ -1,0 +1,52 @@
+package themes
+
+import (
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// paragraph is a document of one paragraph that holds text as it is, however
+// ill-formed.
+func paragraph(text string) *corpus.Document {
+	return &corpus.Document{Text: corpus.Text{
+		Body:   text + "\n",
+		Blocks: []corpus.Block{{Kind: corpus.BlockParagraph, Span: corpus.Span{End: len(text)}, Section: -1}},
+	}}
+}
+
+// workOn counts what the coder handles on the way through a text: sentences,
+// words, cues, clauses, hits and verdicts.
+func workOn(c *Coder, text string) int {
+	doc := paragraph(text)
+	r := newReader(c)
+	work := 0
+	r.observe = func(_ corpus.Span, e *Evidence) {
+		work += 1 + len(e.Words) + len(r.setting.met) + len(r.setting.clauses) + len(r.hits) + len(e.Rulings)
+	}
+	r.each(doc, false, func(*sentence, *verdict) {})
+	return work
+}
+
+// TestWorkGrowsWithTheText doubles text that no person wrote. What the coder
+// handles doubles with it, and no more.
+func TestWorkGrowsWithTheText(t *testing.T) {
+	c := practice(t)
+	for name, unit := range map[string]string{
+		"a sentence of 100,000 words": "information was not shared with the agency and ",
+		"cues and no end":             "no lack of any failure to not fail to ",
+		"dots in a row":               ".",
+		"spaced dots":                 ". ",
+		"invalid UTF-8":               "assess\xffment \xc3\x28 was not \xf0\x28\x8c\xbc done, ",
+		"initials":                    "A. B. C. ",
+		"one word":                    "assessment",
+		"brackets":                    "(\"[",
+	} {
+		n := 200_000 / len(unit)
+		once, twice := workOn(c, strings.Repeat(unit, n)), workOn(c, strings.Repeat(unit, 2*n))
+		if limit := 2*once + once/10 + 2000; twice > limit {
+			t.Errorf("%s: work of %d for a text and of %d for twice the text, want at most %d", name, once, twice, limit)
+		}
+	}
+}
