@@ -116,6 +116,9 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 // count does the job from the documents on: it joins them into cases, finds the
 // themes, counts, and writes the results.
 func (o Options) count(ctx context.Context, met []identified, documents []*corpus.Document, written written, store *corpus.Store) (*Outcome, error) {
+	if err := o.sweep(store); err != nil {
+		return nil, err
+	}
 	proposed, cases := o.group(documents, written)
 	codings, err := o.code(ctx, documents, cases, store)
 	if err != nil {
@@ -133,19 +136,32 @@ func (o Options) count(ctx context.Context, met []identified, documents []*corpu
 	if err != nil {
 		return nil, err
 	}
-	outputs, err := o.publish(ctx, result)
+	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(written.journal.Warnings(), warnings(result, written.absent))}
+	outputs, err := o.publish(ctx, result, outcome.Warnings)
 	if err != nil {
 		return nil, err
 	}
 	if err := o.saveCases(documents, proposed, written, result, store); err != nil {
 		return nil, err
 	}
-	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: warnings(result, written.absent)}
-	if mended := written.journal.Warnings(); len(mended) > 0 {
-		outcome.Warnings = slices.Concat(mended, outcome.Warnings)
+	if len(written.journal.Warnings()) > 0 {
 		return outcome, nil // said once, and the next run is not the same
 	}
 	return outcome, o.saveLastRun(met, outputs, outcome, store)
+}
+
+// sweep clears up what a run left unfinished that was killed.
+func (o Options) sweep(store *corpus.Store) error {
+	dirs, err := filepath.Glob(store.Path("objects/*"))
+	if err != nil {
+		return fmt.Errorf("clear up: %w", err)
+	}
+	for _, dir := range append(dirs, store.Path(""), o.Out, filepath.Join(o.Out, "charts"), filepath.Join(o.Out, "tables")) {
+		if err := corpus.Sweep(dir); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // written is what people wrote into the project, with what it answers to.

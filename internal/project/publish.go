@@ -22,7 +22,7 @@ type output struct {
 
 // publish writes every file of the results, each whole or not at all, and
 // returns the hash of each by its name.
-func (o Options) publish(ctx context.Context, result *analysis.Result) (map[string]string, error) {
+func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string) (map[string]string, error) {
 	figures, err := runFigures(result)
 	if err != nil {
 		return nil, err
@@ -35,7 +35,7 @@ func (o Options) publish(ctx context.Context, result *analysis.Result) (map[stri
 	if err != nil {
 		return nil, err
 	}
-	outputs = append(outputs, documents...)
+	outputs = append(append(outputs, documents...), logOutput(result, warnings))
 	hashes := make([]string, len(outputs))
 	err = forEach(ctx, o.Workers, len(outputs), func(i int) (err error) {
 		hashes[i], err = writeOutput(o.Out, outputs[i])
