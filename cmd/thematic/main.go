@@ -136,6 +136,7 @@ Begin with:  thematic demo`,
 	root.AddCommand(
 		newRunCommand(), newMergeCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
 		newChartCommand(), newExportCommand(), newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
+		newDoctorCommand(),
 	)
 	return root
 }

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"thematic/extract/libreoffice"
+	"thematic/extract/ocr"
+)
+
+func newDoctorCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor",
+		Short: "Say what this machine has to read reports with",
+		Long: `Looks for what reads those reports that the program cannot read by itself, tries
+it, and says what is missing and how to get it. Nothing is installed or changed,
+but for PDFium's compiled form, which is kept for later runs.`,
+		Args: exactly(0),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return examine(cmd.Context(), cmd.OutOrStdout())
+		},
+	}
+}
+
+// finding is one line of what doctor says.
+type finding struct{ what, state string }
+
+func examine(ctx context.Context, w io.Writer) error {
+	findings := []finding{
+		{"thematic", fmt.Sprintf("%s, %s on %s/%s, %s", buildVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, counted(runtime.NumCPU(), "processor"))},
+		{"PDF, DOCX, ODT, RTF, HTML, text", "read by the program itself"},
+		{"damaged and unusual PDF", pdfiumState()},
+		{"scanned pages", tesseractState(ctx)},
+		{"old Word files (.doc)", libreOfficeState(ctx)},
+	}
+	for _, f := range findings {
+		if _, err := fmt.Fprintf(w, "%-34s %s\n", f.what, f.state); err != nil {
+			return fmt.Errorf("print the findings: %w", err)
+		}
+	}
+	return nil
+}
+
+func pdfiumState() string {
+	if err := engines().Prepare(); err != nil {
+		return "PDFium cannot be kept ready, and is slower to start: " + flat(err.Error())
+	}
+	return "PDFium, which comes with the program, is ready"
+}
+
+func tesseractState(ctx context.Context) string {
+	path := ocr.Find()
+	if path == "" {
+		return "not read: " + ocr.Hint()
+	}
+	version, err := answer(ctx, path, "--version")
+	if err != nil {
+		return fmt.Sprintf("not read: %s does not work (%v)", path, err)
+	}
+	languages, err := answer(ctx, path, "--list-langs")
+	if err != nil {
+		return fmt.Sprintf("not read: %s does not list its languages (%v)", path, err)
+	}
+	list := strings.Join(languages[1:], ", ")
+	return fmt.Sprintf("%s (%s), languages: %s", version[0], path, list)
+}
+
+func libreOfficeState(ctx context.Context) string {
+	path := libreoffice.Find()
+	if path == "" {
+		return "not read: " + libreoffice.Hint()
+	}
+	version, err := answer(ctx, path, "--version")
+	if err != nil {
+		return fmt.Sprintf("not read: %s does not work (%v)", path, err)
+	}
+	return fmt.Sprintf("%s (%s)", version[0], path)
+}
+
+// patience is how long a program may take to say which it is.
+const patience = 20 * time.Second
+
+// answer runs a program and returns the lines that it prints, at least one.
+func answer(ctx context.Context, path string, args ...string) ([]string, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, path, args...).CombinedOutput()
+	if err != nil {
+		return nil, err
+	}
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	if lines[0] == "" {
+		return nil, errors.New("it says nothing")
+	}
+	return lines, nil
+}
