@@ -23,6 +23,15 @@ type docx struct {
 	// rendered says that Word has left marks where its pages ended. Without
 	// them the breaks that the author put in are the pages.
 	rendered bool
+	// fields are the fields around the place that is read, the innermost last:
+	// whether each is past its code.
+	fields []bool
+	// held is a paragraph whose end was deleted: the next goes on from it.
+	held *paragraph
+	// newPage says that a section has ended, and the next begins a page.
+	newPage bool
+	// sections say of each section still to end whether the next begins a page.
+	sections []bool
 }
 
 // ReadDOCX reads a Word document (ECMA-376, transitional and strict). Pages are
@@ -46,12 +55,60 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 		notes:    map[string]string{},
 		rendered: bytes.Contains(main, []byte("lastRenderedPageBreak")),
 	}
+	if !d.rendered && bytes.Count(main, []byte(":sectPr")) > 2 {
+		d.sections = sectionBreaks(main, limits)
+	}
 	d.readNotes(c, "footnote")
 	d.readNotes(c, "endnote")
 	readProperties(c, d.builder, "docProps/core.xml")
 	readProperties(c, d.builder, "docProps/app.xml")
 	d.builder.BeginPage(corpus.Page{Engine: d.engine, Furniture: c.furniture("word/header", "word/footer")})
-	return finish(d.builder, d.blocks())
+	err = d.blocks()
+	d.release()
+	return finish(d.builder, err)
+}
+
+// release writes the paragraph that is held back.
+func (d *docx) release() {
+	if d.held != nil {
+		d.paragraph(d.held)
+		d.held = nil
+	}
+}
+
+// endSection has a section end with the current paragraph.
+func (d *docx) endSection() {
+	if len(d.sections) > 1 {
+		d.sections = d.sections[1:]
+		d.newPage = d.sections[0]
+	}
+}
+
+// sectionBreaks says of each section of a part whether it begins a page.
+func sectionBreaks(main []byte, limits corpus.Limits) []bool {
+	var breaks []bool
+	t := newTokens(main, "", limits)
+	var visit func(e xml.StartElement) error
+	visit = func(e xml.StartElement) error {
+		switch {
+		case skipped(e):
+			return t.skip()
+		case !isWord(e, "sectPr"):
+			return t.each(visit)
+		}
+		page := true
+		err := t.each(func(e xml.StartElement) error {
+			if isWord(e, "type") {
+				page = attr(e, "val") != "continuous" && attr(e, "val") != "nextColumn"
+			}
+			return t.skip()
+		})
+		breaks = append(breaks, page)
+		return err
+	}
+	// The sections before a fault are told.
+	_ = t.each(visit)
+	return breaks
 }
 
 // mainPart returns the part that holds the text.
@@ -189,10 +246,15 @@ func (d *docx) blocks() error {
 			return d.tokens.skip()
 		case isWord(e, "p"):
 			p, err := d.readParagraph()
-			d.paragraph(p)
+			if d.held = p; err != nil || !p.joined {
+				d.release()
+			}
 			return err
 		case isWord(e, "tbl"):
+			d.release()
 			return d.table()
+		case isWord(e, "altChunk"), isWord(e, "subDoc"):
+			d.builder.Warn("a part of it is a file of its own, which was not read: save it as PDF")
 		}
 		return d.blocks()
 	})

@@ -11,13 +11,13 @@ type listLevel struct {
 	format string // decimal, lowerLetter, bullet, none ...
 	text   string // "%1.%2": the numbers of the levels above and its own
 	start  int
+	digits bool // the numbers of all levels are written in digits
 }
 
 // lists are the lists of a Word document, and where their counting stands.
 type lists struct {
 	abstract map[string]string // list id -> id of its definition
 	levels   map[string][]listLevel
-	restart  map[string]bool // list ids that count anew
 	counts   map[string][]int
 }
 
@@ -28,7 +28,7 @@ const levelsMost = 9
 // list items have no numbers.
 func readLists(c *container) *lists {
 	const part = "word/numbering.xml"
-	l := &lists{abstract: map[string]string{}, levels: map[string][]listLevel{}, restart: map[string]bool{}, counts: map[string][]int{}}
+	l := &lists{abstract: map[string]string{}, levels: map[string][]listLevel{}, counts: map[string][]int{}}
 	t := newTokens(c.readOptional(part), part, c.limits)
 	var visit func(e xml.StartElement) error
 	visit = func(e xml.StartElement) error {
@@ -39,22 +39,52 @@ func readLists(c *container) *lists {
 			l.levels[attr(e, "abstractNumId")] = levels
 			return err
 		case isWord(e, "num"):
-			id := attr(e, "numId")
-			return t.each(func(e xml.StartElement) error {
-				switch e.Name.Local {
-				case "abstractNumId":
-					l.abstract[id] = attr(e, "val")
-				case "lvlOverride":
-					l.restart[id] = true
-				}
-				return t.skip()
-			})
+			return l.readList(t, attr(e, "numId"))
 		}
 		return t.each(visit)
 	}
 	// The lists before a fault are kept.
 	_ = t.each(visit)
 	return l
+}
+
+// readList reads the current w:num. One that says itself how it is numbered
+// counts by itself.
+func (l *lists) readList(t *tokens, id string) error {
+	abstract := ""
+	var own []listLevel
+	err := t.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "abstractNumId":
+			abstract = attr(e, "val")
+		case "lvlOverride":
+			if own == nil {
+				own = make([]listLevel, levelsMost)
+				copy(own, l.levels[abstract])
+			}
+			return readOverride(t, number(attr(e, "ilvl"), levelsMost), own)
+		}
+		return t.skip()
+	})
+	if own != nil {
+		abstract += "/" + id
+		l.levels[abstract] = own
+	}
+	l.abstract[id] = abstract
+	return err
+}
+
+// readOverride reads the current w:lvlOverride.
+func readOverride(t *tokens, level int, levels []listLevel) error {
+	return t.each(func(e xml.StartElement) error {
+		switch {
+		case isWord(e, "startOverride") && level < levelsMost:
+			levels[level].start = number(attr(e, "val"), 1)
+		case isWord(e, "lvl") && level < levelsMost:
+			return readLevel(t, &levels[level])
+		}
+		return t.skip()
+	})
 }
 
 // readLevels reads the levels of the current w:abstractNum.
@@ -64,19 +94,25 @@ func readLevels(t *tokens, levels []listLevel) error {
 		if !isWord(e, "lvl") || level >= levelsMost {
 			return t.skip()
 		}
-		v := &levels[level]
-		v.start = 1
-		return t.each(func(e xml.StartElement) error {
-			switch e.Name.Local {
-			case "start":
-				v.start = number(attr(e, "val"), 1)
-			case "numFmt":
-				v.format = attr(e, "val")
-			case "lvlText":
-				v.text = attr(e, "val")
-			}
-			return t.skip()
-		})
+		return readLevel(t, &levels[level])
+	})
+}
+
+// readLevel reads the current w:lvl.
+func readLevel(t *tokens, v *listLevel) error {
+	*v = listLevel{start: 1}
+	return t.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "start":
+			v.start = number(attr(e, "val"), 1)
+		case "numFmt":
+			v.format = attr(e, "val")
+		case "lvlText":
+			v.text = attr(e, "val")
+		case "isLgl":
+			v.digits = isOn(e)
+		}
+		return t.skip()
 	})
 }
 
@@ -92,9 +128,6 @@ func (l *lists) advance(list numbering) (label string, bullet bool) {
 	if !ok || levels == nil || list.level >= levelsMost {
 		return "", true
 	}
-	if l.restart[list.id] {
-		id += "/" + list.id
-	}
 	counts := l.counts[id]
 	if counts == nil {
 		counts = make([]int, levelsMost)
@@ -103,17 +136,32 @@ func (l *lists) advance(list numbering) (label string, bullet bool) {
 		}
 		l.counts[id] = counts
 	}
-	counts[list.level]++
-	for i := list.level + 1; i < levelsMost; i++ {
+	countOn(levels, counts, list.level)
+	return labelOf(levels, counts, list.level)
+}
+
+// countOn counts one more item at a level: those below it begin anew.
+func countOn(levels []listLevel, counts []int, level int) {
+	counts[level]++
+	for i := level + 1; i < levelsMost; i++ {
 		counts[i] = levels[i].start - 1
 	}
-	level := levels[list.level]
-	if level.format == "bullet" || level.format == "none" || level.format == "" || level.text == "" {
-		return "", level.format == "bullet"
+}
+
+// labelOf writes where the counting stands as the label of an item at level, or
+// says that it has a bullet.
+func labelOf(levels []listLevel, counts []int, level int) (label string, bullet bool) {
+	l := levels[level]
+	if l.format == "bullet" || l.format == "none" || l.format == "" || l.text == "" {
+		return "", l.format == "bullet"
 	}
-	label = level.text
+	label = l.text
 	for i := range levelsMost {
-		label = strings.ReplaceAll(label, "%"+strconv.Itoa(i+1), numeral(max(counts[i], levels[i].start), levels[i].format))
+		format := levels[i].format
+		if l.digits {
+			format = "decimal"
+		}
+		label = strings.ReplaceAll(label, "%"+strconv.Itoa(i+1), numeral(max(counts[i], levels[i].start), format))
 	}
 	return strings.Trim(label, "()[]. "), false
 }

@@ -3,24 +3,18 @@ package office
 import (
 	"encoding/xml"
 	"io"
-	"slices"
 	"strings"
 
 	"thematic/corpus"
 )
 
-// odt reads the content of an OpenDocument text into a builder.
+// odt reads the content of an OpenDocument text.
 type odt struct {
-	builder *corpus.Builder
-	tokens  *tokens
-	styles  map[string]odtStyle
-}
-
-// odtStyle is what a paragraph style says about the part its paragraphs play.
-type odtStyle struct {
-	parent  string
-	level   int  // of a heading, 0 for body text
-	newPage bool // a page begins before them
+	output
+	tokens    *tokens
+	styles    map[string]odtStyle
+	lists     *odtLists
+	furniture []string
 }
 
 // ReadODT reads an OpenDocument text (ODF 1.2 and 1.3). Pages are those of the
@@ -40,18 +34,17 @@ func ReadODT(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, erro
 		return corpus.Text{}, &corpus.InputError{Reason: "it is locked with a password: open it and save a copy without one"}
 	}
 	o := &odt{
-		builder: corpus.NewBuilder(limits),
-		tokens:  newTokens(content, "content.xml", limits),
-		styles:  map[string]odtStyle{},
+		output: output{corpus.NewBuilder(limits), "odt"},
+		tokens: newTokens(c.readOptional("styles.xml"), "styles.xml", limits),
+		styles: map[string]odtStyle{},
+		lists:  newODTLists(),
 	}
 	readProperties(c, o.builder, "meta.xml")
-	page := corpus.Page{Engine: "odt"}
-	if styles := c.readOptional("styles.xml"); styles != nil {
-		// A fault in the styles leaves those before it.
-		_ = (&odt{tokens: newTokens(styles, "styles.xml", limits), styles: o.styles}).readStyles(&page.Furniture)
-	}
-	o.builder.BeginPage(page)
-	return finish(o.builder, o.blocks(0))
+	// A fault in the styles leaves those before it.
+	_ = o.readStyles()
+	o.builder.BeginPage(corpus.Page{Engine: o.engine, Furniture: o.furniture})
+	o.tokens = newTokens(content, "content.xml", limits)
+	return finish(o.builder, o.blocks(&odtPlace{}))
 }
 
 func contentError(err error) error {
@@ -61,133 +54,145 @@ func contentError(err error) error {
 	return &corpus.InputError{Reason: "it has the form of an OpenDocument text and no content: ask for a new copy"}
 }
 
-// readStyles reads every paragraph style of a part, and the lines of the
-// headers and footers into furniture.
-func (o *odt) readStyles(furniture *[]string) error {
-	return o.tokens.each(func(e xml.StartElement) error {
-		switch e.Name.Local {
-		case "style":
-			return o.style(e)
-		case "header", "footer", "header-left", "footer-left", "header-first", "footer-first":
-			return o.tokens.each(func(e xml.StartElement) error {
-				line, err := o.inline(nil)
-				if line = corpus.CleanLine(line); line != "" && !slices.Contains(*furniture, line) {
-					*furniture = append(*furniture, line)
-				}
-				return err
-			})
-		}
-		return o.readStyles(furniture)
-	})
+// odtPlace is where a paragraph stands.
+type odtPlace struct {
+	list  string // the style of the list around it
+	depth int    // how many lists are around it
+	item  bool   // it is the first of a list item, which is still to be counted
+	// take takes the paragraphs of a cell, a box or a note; nil writes them.
+	take func(*paragraph)
 }
 
-// style reads the current style:style.
-func (o *odt) style(e xml.StartElement) error {
-	s := odtStyle{parent: attr(e, "parent-style-name"), level: number(attr(e, "default-outline-level"), 0)}
-	name := attr(e, "name")
-	err := o.tokens.each(func(e xml.StartElement) error {
-		if e.Name.Local == "paragraph-properties" {
-			s.newPage = attr(e, "break-before") == "page"
-		}
-		return o.tokens.skip()
-	})
-	if attr(e, "family") == "paragraph" {
-		o.styles[name] = s
+func (o *odt) put(p *paragraph, at *odtPlace) {
+	if at.take != nil {
+		at.take(p)
+		return
 	}
-	return err
-}
-
-// level returns the heading level a style gives, 0 for body text.
-func (o *odt) level(name string) int {
-	for range basedOnMost {
-		s, ok := o.styles[name]
-		if !ok {
-			return 0
-		}
-		if s.level > 0 {
-			return s.level
-		}
-		if name = s.parent; name == "Title" {
-			return titleLevel
-		}
-	}
-	return 0
+	o.paragraph(p)
 }
 
 // blocks reads whatever holds paragraphs: the document, sections, list items.
-// Depth is how many lists are around it.
-func (o *odt) blocks(depth int) error {
-	return o.tokens.each(func(e xml.StartElement) error { return o.block(e, depth) })
+func (o *odt) blocks(at *odtPlace) error {
+	return o.tokens.each(func(e xml.StartElement) error { return o.block(e, at) })
 }
 
-func (o *odt) block(e xml.StartElement, depth int) error {
-	if o.builder.Full() {
+func (o *odt) block(e xml.StartElement, at *odtPlace) error {
+	if o.builder.Full() || attr(e, "display") == "none" {
 		return o.tokens.skip()
 	}
 	switch e.Name.Local {
 	case "style":
 		return o.style(e)
+	case "list-style":
+		return o.lists.style(o.tokens, e)
 	case "tracked-changes", "annotation", "forms", "sequence-decls", "variable-decls", "scripts", "table-of-content-source",
-		"alphabetical-index", "bibliography-source", "desc", "binary-data", "list-style", "font-face-decls", "master-styles":
+		"alphabetical-index", "bibliography-source", "desc", "binary-data", "font-face-decls", "master-styles":
 		return o.tokens.skip()
 	case "table-of-content":
 		return o.contents()
-	case "h":
-		level := max(number(attr(e, "outline-level"), 1), 1)
-		return o.paragraph(e, corpus.Block{Kind: corpus.BlockHeading, Level: level})
-	case "p":
-		block := corpus.Block{Kind: corpus.BlockParagraph}
-		if depth > 0 {
-			block = corpus.Block{Kind: corpus.BlockBullet, Level: depth}
-		} else if level := o.level(attr(e, "style-name")); level > 0 {
-			block = corpus.Block{Kind: corpus.BlockHeading, Level: level}
-		}
-		return o.paragraph(e, block)
+	case "h", "p":
+		p, err := o.readParagraph(e, at)
+		o.put(p, at)
+		return err
 	case "list":
-		return o.blocks(depth + 1)
+		return o.list(e, at)
 	case "soft-page-break":
-		o.builder.BeginPage(corpus.Page{Engine: "odt"})
+		if at.take == nil {
+			o.beginPage()
+		}
 		return o.tokens.skip()
 	case "table-row":
-		return o.row()
+		if at.take == nil {
+			return o.readRow()
+		}
 	}
-	return o.blocks(depth)
+	return o.blocks(at)
 }
 
-// paragraph reads the current paragraph or heading into a block.
-func (o *odt) paragraph(e xml.StartElement, block corpus.Block) error {
-	if s := o.styles[attr(e, "style-name")]; s.newPage && !o.builder.PageEmpty() {
-		o.builder.BeginPage(corpus.Page{Engine: "odt"})
+// readParagraph reads the current paragraph or heading.
+func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error) {
+	p := &paragraph{style: attr(e, "style-name")}
+	s := o.resolve(p.style)
+	p.before = s.newPage
+	if e.Name.Local == "h" {
+		p.known, p.level = true, max(number(attr(e, "outline-level"), 1), 1)
 	}
-	var aside odtAside
-	text, err := o.inline(&aside)
-	lead := strings.TrimLeft(text, " \t\r\n")
-	for strings.HasPrefix(lead, string(pageMark)) {
-		o.builder.BeginPage(corpus.Page{Engine: "odt"})
-		lead = strings.TrimLeft(lead[1:], " \t\r\n")
+	err := o.inline(p, s.bold)
+	label, bullet := "", false
+	switch {
+	case at.depth > 0 && at.item:
+		at.item = false
+		p.list.level = at.depth - 1
+		label, bullet = o.lists.advance(at.list, at.depth-1)
+	case at.depth == 0 && p.known && attr(e, "is-list-header") != "true":
+		label, _ = o.lists.advance(outlineList, p.level-1)
 	}
-	parts := strings.Split(lead, string(pageMark))
-	o.builder.Append(block, parts[0])
-	for _, part := range parts[1:] {
-		o.builder.Continue(corpus.Page{Engine: "odt"}, part)
+	p.settle(s.style, label, bullet)
+	return p, err
+}
+
+// list reads the current text:list.
+func (o *odt) list(e xml.StartElement, at *odtPlace) error {
+	inner := odtPlace{list: at.list, depth: at.depth + 1, take: at.take}
+	if name := attr(e, "style-name"); name != "" {
+		inner.list = name
 	}
-	aside.emit(o.builder)
+	goesOn := attr(e, "continue-numbering") == "true" || attr(e, "continue-list") != ""
+	if !goesOn && (at.depth == 0 || inner.list != at.list) {
+		o.lists.restart(inner.list)
+	}
+	return o.tokens.each(func(e xml.StartElement) error {
+		inner.item = e.Name.Local == "list-item"
+		if start := attr(e, "start-value"); start != "" {
+			o.lists.set(inner.list, at.depth, number(start, 1))
+		}
+		return o.blocks(&inner)
+	})
+}
+
+// readRow reads the current table:table-row.
+func (o *odt) readRow() error {
+	var cells [][]*paragraph
+	err := o.tokens.each(func(e xml.StartElement) error {
+		if e.Name.Local != "table-cell" {
+			return o.tokens.skip() // covered by a cell that spans
+		}
+		cell, err := o.collect()
+		cells = append(cells, cell)
+		return err
+	})
+	o.row(cells)
 	return err
+}
+
+// collect reads the paragraphs within the current element.
+func (o *odt) collect() ([]*paragraph, error) {
+	var taken []*paragraph
+	err := o.blocks(&odtPlace{take: func(p *paragraph) { taken = append(taken, p) }})
+	return taken, err
 }
 
 // contents reads the current contents page.
 func (o *odt) contents() error {
-	return o.tokens.each(func(e xml.StartElement) error {
+	title := false
+	var visit func(e xml.StartElement) error
+	visit = func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "table-of-content-source":
 			return o.tokens.skip()
 		case "index-title":
-			return o.tokens.each(func(e xml.StartElement) error {
-				return o.paragraph(e, corpus.Block{Kind: corpus.BlockHeading, Level: 1})
-			})
+			title = true
+			defer func() { title = false }()
 		case "p", "h":
-			return o.paragraph(e, corpus.Block{Kind: corpus.BlockContents})
+			p, err := o.readParagraph(e, &odtPlace{})
+			p.block = corpus.Block{Kind: corpus.BlockContents}
+			if title {
+				p.block = corpus.Block{Kind: corpus.BlockHeading, Level: titleLevel}
+			}
+			o.paragraph(p)
+			return err
 		}
-		return o.contents()
-	})
+		return o.tokens.each(visit)
+	}
+	return o.tokens.each(visit)
 }

@@ -75,6 +75,15 @@ func para(style, text string) string {
 	return `<w:p>` + style + `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r></w:p>`
 }
 
+// run is a run of a Word document, mark one that marks a part of a field.
+func run(text string) string  { return `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r>` }
+func mark(part string) string { return `<w:r><w:fldChar w:fldCharType="` + part + `"/></w:r>` }
+
+// section is the empty paragraph that ends a section.
+func section(kind string) string {
+	return `<w:p><w:pPr><w:sectPr><w:type w:val="` + kind + `"/></w:sectPr></w:pPr></w:p>`
+}
+
 func TestDOCXText(t *testing.T) {
 	tests := []struct{ name, body, want string }{
 		{"runs", `<w:p><w:r><w:t>No one </w:t></w:r><w:hyperlink><w:r><w:t>asked</w:t><w:tab/><w:t>him</w:t></w:r></w:hyperlink></w:p>`,
@@ -98,6 +107,18 @@ func TestDOCXText(t *testing.T) {
 		{"bold line", `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>The family</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>This is a sentence.</w:t></w:r></w:p>`,
 			"1 heading5: The family\n1 paragraph: This is a sentence.\n"},
 		{"typed number", para("", "4.12 Nobody asked."), "1 paragraph [4.12]: Nobody asked.\n"},
+		{"nested table", `<w:tbl><w:tr><w:tc>` + para("", "a") + `</w:tc><w:tc>` + para("", "b") + `<w:tbl><w:tr><w:tc>` + para("", "c") + `</w:tc><w:tc>` + para("", "d") +
+			`</w:tc></w:tr></w:tbl>` + para("", "e") + `</w:tc></w:tr></w:tbl>`, "1 table_row: a|b c d e\n"},
+		{"deleted end of a paragraph", `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">One </w:t></w:r></w:p>` + para("", "two.") +
+			`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del></w:p>` + para("", "Three.") +
+			`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Four.</w:t></w:r></w:p>`,
+			"1 paragraph: One two.\n1 paragraph: Three.\n1 paragraph: Four.\n"},
+		{"fields", `<w:p>` + mark("begin") + run("IF ") + mark("begin") + run("PAGE") + mark("separate") + run("7") + mark("end") + mark("separate") + run("Shown") + mark("end") +
+			`<w:fldSimple w:instr="DATE">` + run(" today") + `</w:fldSimple>` + mark("begin") + run("XE lost") + `</w:p>` + para("", "Kept"),
+			"1 paragraph: Shown today\n1 paragraph: Kept\n"},
+		{"sections", para("", "One") + section("continuous") + para("", "Two") + section("continuous") + para("", "Same page") + `<w:sectPr/>`,
+			"1 paragraph: One\n1 paragraph: Two\n2 paragraph: Same page\n"},
+		{"comments", `<w:p><w:commentRangeStart w:id="1"/>` + run("Said") + `<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p>`, "1 paragraph: Said\n"},
 		{"control", `<w:sdt><w:sdtContent>` + para("", "Inside") + `</w:sdtContent></w:sdt>`, "1 paragraph: Inside\n"},
 	}
 	for _, tt := range tests {
@@ -123,7 +144,7 @@ func TestDOCXStylesListsAndNotes(t *testing.T) {
 		<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
 		<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>
 		<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="x"/></w:lvl></w:abstractNum>
-		<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>`
+		<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>`
 	item := func(style, id, level, text string) string {
 		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + id +
 			`"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
@@ -131,6 +152,7 @@ func TestDOCXStylesListsAndNotes(t *testing.T) {
 	body := para("T1", "Findings 4") + item("U1", "1", "0", "Introduction") + item("", "1", "1", "Nobody asked.") +
 		item("", "1", "1", "Nobody saw.") + item("U1", "1", "0", "Findings") + item("", "1", "1", "It began again.") +
 		para("Strong", "Lessons") + para("Sub", "Records") + para("Deep", "Dates") + para("A", "A loop of styles.") + item("", "2", "0", "a bullet") +
+		item("", "3", "0", "from five") + item("", "3", "0", "and on") +
 		`<w:p><w:r><w:t>Cited</w:t><w:footnoteReference w:id="2"/><w:t>.</w:t></w:r></w:p>`
 	notes := `<w:footnotes` + ns + `><w:footnote w:type="separator" w:id="0">` + para("", "line") + `</w:footnote><w:footnote w:id="2">` +
 		para("", "A source.") + `</w:footnote></w:footnotes>`
@@ -139,7 +161,7 @@ func TestDOCXStylesListsAndNotes(t *testing.T) {
 		"docProps/core.xml", `<c xmlns:dc="x"><dc:title>A review</dc:title><dc:creator>D.W.</dc:creator></c>`)
 	want := "1 contents: Findings 4\n1 heading1 [1]: Introduction\n1 paragraph [1.1]: Nobody asked.\n1 paragraph [1.2]: Nobody saw.\n" +
 		"1 heading1 [2]: Findings\n1 paragraph [2.1]: It began again.\n1 heading5: Lessons\n1 heading2: Records\n1 heading3: Dates\n1 paragraph: A loop of styles.\n" +
-		"1 bullet1: a bullet\n1 paragraph: Cited.\n1 footnote: A source.\n"
+		"1 bullet1: a bullet\n1 bullet1 [5]: from five\n1 bullet1 [6]: and on\n1 paragraph: Cited.\n1 footnote: A source.\n"
 	if got := outline(text); got != want || err != nil {
 		t.Errorf("got\n%s%v, want\n%s", got, err, want)
 	}
@@ -173,6 +195,41 @@ func TestODT(t *testing.T) {
 	}
 	if text.Properties["title"] != "A review" || len(text.Pages[0].Furniture) != 1 {
 		t.Errorf("got %v, %q", text.Properties, text.Pages[0].Furniture)
+	}
+}
+
+func TestODTText(t *testing.T) {
+	tests := []struct{ name, body, want string }{
+		{"numbers", `<text:list text:style-name="L"><text:list-item><text:p>one</text:p><text:p>goes on</text:p><text:list><text:list-item><text:p>inner</text:p></text:list-item></text:list></text:list-item>` +
+			`<text:list-item text:start-value="4"><text:p>four</text:p></text:list-item><text:list-header><text:p>none</text:p></text:list-header></text:list>` +
+			`<text:list text:continue-numbering="true" text:style-name="L"><text:list-item><text:list><text:list-item><text:p>more</text:p></text:list-item></text:list></text:list-item></text:list>` +
+			`<text:list text:style-name="L"><text:list-item><text:p>anew</text:p></text:list-item></text:list>`,
+			"1 bullet1 [1]: one\n1 paragraph: goes on\n1 paragraph [1.1]: inner\n1 bullet1 [4]: four\n1 paragraph: none\n1 paragraph [4.1]: more\n1 bullet1 [1]: anew\n"},
+		{"headings", `<text:h text:outline-level="1">Findings</text:h><text:h text:outline-level="2">Records</text:h><text:h text:outline-level="1" text:is-list-header="true">None</text:h>` +
+			`<text:p text:style-name="Own">By style</text:p><text:p text:style-name="Bold">In bold</text:p><text:p><text:span text:style-name="B">In bold too</text:span></text:p><text:p text:style-name="Title">The title</text:p>`,
+			"1 heading1 [A]: Findings\n1 heading2 [A.1]: Records\n1 heading1: None\n1 heading3: By style\n1 heading5: In bold\n1 heading5: In bold too\n1 heading1: The title\n"},
+		{"hidden", `<text:p>a<text:span text:style-name="H">b</text:span><office:annotation><text:p>c</text:p></office:annotation><text:hidden-text>d</text:hidden-text></text:p>` +
+			`<text:section text:display="none"><text:p>e</text:p></text:section>`, "1 paragraph: a\n"},
+		{"tracked", `<text:p>She was <text:change text:change-id="1"/><text:change-start text:change-id="2"/>often<text:change-end text:change-id="2"/> seen</text:p>`, "1 paragraph: She was often seen\n"},
+		{"text box", `<text:p>Around<draw:frame><draw:text-box><text:h text:outline-level="4">Boxed</text:h><text:p>Inside.</text:p></draw:text-box></draw:frame> it<draw:custom-shape><text:p>A shape</text:p></draw:custom-shape></text:p>`,
+			"1 paragraph: Around it\n1 heading4: Boxed\n1 paragraph: Inside.\n1 paragraph: A shape\n"},
+		{"nested table", `<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p>` +
+			`<table:table><table:table-row><table:table-cell><text:p>c</text:p></table:table-cell><table:table-cell><text:p>d</text:p></table:table-cell></table:table-row></table:table></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows></table:table>`,
+			"1 table_row: a|b c d\n"},
+		{"fields", `<text:p><text:title>A review</text:title>, page <text:page-number>3</text:page-number></text:p>`, "1 paragraph: A review, page 3\n"},
+		{"note of two paragraphs", `<text:p>Cited<text:note><text:note-body><text:p>A</text:p><text:p>source.</text:p></text:note-body></text:note>.</text:p>`, "1 paragraph: Cited.\n1 footnote: A source.\n"},
+	}
+	styles := `<s xmlns:style="s" xmlns:text="t" xmlns:fo="f"><text:outline-style><text:outline-level-style text:level="1" style:num-format="A"/><text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style>` +
+		`<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>` +
+		`<style:style style:name="Deep" style:family="paragraph" style:default-outline-level="3"/><style:style style:name="Own" style:family="paragraph" style:parent-style-name="Deep"/>` +
+		`<style:style style:name="Bold" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>` +
+		`<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="Title" style:family="paragraph"/></s>`
+	for _, tt := range tests {
+		data := archive(t, "content.xml", odtHead+`<office:body><office:text>`+tt.body+odtTail, "styles.xml", styles)
+		text, err := ReadODT(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+		if got := outline(text); got != tt.want || err != nil {
+			t.Errorf("%s: got\n%s%v, want\n%s", tt.name, got, err, tt.want)
+		}
 	}
 }
 

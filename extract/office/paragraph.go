@@ -2,6 +2,7 @@ package office
 
 import (
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,7 @@ type paragraph struct {
 	known   bool // whether level is set; it is the style's otherwise
 	list    numbering
 	before  bool // a page begins before it
+	joined  bool // its end was deleted: the next one goes on from it
 	text    strings.Builder
 	bold    int      // letters in bold
 	letters int      // letters in all
@@ -39,7 +41,19 @@ func (p *paragraph) plain() string { return strings.ReplaceAll(p.text.String(), 
 // readParagraph reads the current w:p to its end.
 func (d *docx) readParagraph() (*paragraph, error) {
 	p := &paragraph{}
+	if d.held != nil {
+		p, d.held = d.held, nil
+		p.style, p.level, p.known, p.list, p.joined = "", 0, false, numbering{}, false
+	}
+	p.before = d.newPage
+	d.newPage = false
 	err := d.content(p)
+	// A code that does not end with its paragraph is taken to end there.
+	d.fields = slices.DeleteFunc(d.fields, func(past bool) bool { return !past })
+	if p.joined {
+		p.settle(style{}, "", false)
+		return p, err
+	}
 	s := d.styles[p.style]
 	if !p.list.set {
 		p.list = s.list
@@ -73,7 +87,14 @@ func (d *docx) paragraphProperties(p *paragraph) error {
 		case "outlineLvl":
 			p.level, p.known = outlineLevel(e), true
 		case "pageBreakBefore":
-			p.before = isOn(e) && !d.rendered
+			p.before = p.before || isOn(e) && !d.rendered
+		case "sectPr":
+			d.endSection()
+		case "rPr": // of the mark at its end
+			return d.tokens.each(func(e xml.StartElement) error {
+				p.joined = p.joined || e.Name.Local == "del" || e.Name.Local == "moveFrom"
+				return d.tokens.skip()
+			})
 		case "numPr":
 			return readNumbering(d.tokens, &p.list)
 		}
@@ -117,7 +138,7 @@ func number(s string, otherwise int) int {
 func (d *docx) run(p *paragraph) error {
 	bold, hidden := false, false
 	write := func(s string) {
-		if !hidden {
+		if !hidden && !slices.Contains(d.fields, false) {
 			p.write(s, bold)
 		}
 	}
@@ -152,6 +173,8 @@ func (d *docx) run(p *paragraph) error {
 			write("-")
 		case "footnoteReference", "endnoteReference":
 			p.notes = append(p.notes, d.takeNote(strings.TrimSuffix(e.Name.Local, "Reference")+":"+attr(e, "id")))
+		case "fldChar":
+			d.field(attr(e, "fldCharType"))
 		case "txbxContent":
 			return d.textBox(p)
 		case "drawing", "pict", "object", "AlternateContent", "Choice":
@@ -165,6 +188,21 @@ func (d *docx) run(p *paragraph) error {
 		return d.tokens.skip()
 	}
 	return d.tokens.each(visit)
+}
+
+// field takes a mark of a field: of its beginning, which is a code, of the
+// result behind that, or of its end.
+func (d *docx) field(mark string) {
+	last := len(d.fields) - 1
+	switch {
+	case mark == "begin":
+		d.fields = append(d.fields, false)
+	case last < 0:
+	case mark == "separate":
+		d.fields[last] = true
+	case mark == "end":
+		d.fields = d.fields[:last]
+	}
 }
 
 // textBox reads the paragraphs of a text box, which follow the paragraph it is

@@ -1,0 +1,95 @@
+package office
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strings"
+)
+
+// odtLists are the lists of an OpenDocument text by the name of their style, and
+// where their counting stands.
+type odtLists struct {
+	levels map[string][]listLevel
+	counts map[string][]int
+}
+
+// outlineList is the name of the numbering of headings that are in no list. No
+// style can have it.
+const outlineList = "\x00outline"
+
+func newODTLists() *odtLists {
+	return &odtLists{levels: map[string][]listLevel{}, counts: map[string][]int{}}
+}
+
+// style reads the current text:list-style or text:outline-style.
+func (l *odtLists) style(t *tokens, e xml.StartElement) error {
+	name := attr(e, "name")
+	if e.Name.Local == "outline-style" {
+		name = outlineList
+	}
+	levels := make([]listLevel, levelsMost)
+	l.levels[name] = levels
+	return t.each(func(e xml.StartElement) error {
+		level := number(attr(e, "level"), 0)
+		if level >= 1 && level <= levelsMost {
+			levels[level-1] = odtLevel(e, level)
+		}
+		return t.skip()
+	})
+}
+
+// odtFormats are the number formats of ODF as Word names them.
+var odtFormats = map[string]string{"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+// odtLevel reads how the items of a level, from 1, are numbered.
+func odtLevel(e xml.StartElement, level int) listLevel {
+	if !strings.HasSuffix(e.Name.Local, "-number") && e.Name.Local != "outline-level-style" {
+		return listLevel{format: "bullet", text: "•", start: 1}
+	}
+	l := listLevel{format: odtFormats[attr(e, "num-format")], start: number(attr(e, "start-value"), 1)}
+	shown := min(max(number(attr(e, "display-levels"), 1), 1), level)
+	var numbers []string
+	for i := level - shown + 1; i <= level; i++ {
+		numbers = append(numbers, fmt.Sprintf("%%%d", i))
+	}
+	l.text = strings.Join(numbers, ".")
+	return l
+}
+
+// restart has a list count anew.
+func (l *odtLists) restart(name string) { delete(l.counts, name) }
+
+// set has the next item at a level, from 0, have the number n.
+func (l *odtLists) set(name string, level, n int) {
+	if counts := l.counting(name); counts != nil && level < levelsMost {
+		counts[level] = n - 1
+	}
+}
+
+// counting returns where a list stands, nil where there is no such list.
+func (l *odtLists) counting(name string) []int {
+	levels, ok := l.levels[name]
+	if !ok {
+		return nil
+	}
+	counts := l.counts[name]
+	if counts == nil {
+		counts = make([]int, levelsMost)
+		for i := range counts {
+			counts[i] = levels[i].start - 1
+		}
+		l.counts[name] = counts
+	}
+	return counts
+}
+
+// advance counts one more item of a list at a level from 0. It returns its
+// number, or that it has a bullet, as an item of an unknown list has.
+func (l *odtLists) advance(name string, level int) (label string, bullet bool) {
+	counts := l.counting(name)
+	if counts == nil || level >= levelsMost {
+		return "", name != outlineList
+	}
+	countOn(l.levels[name], counts, level)
+	return labelOf(l.levels[name], counts, level)
+}

@@ -1,0 +1,88 @@
+package office
+
+import (
+	"encoding/xml"
+	"slices"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// odtStyle is what a style says about the part its paragraphs play.
+type odtStyle struct {
+	style
+	newPage bool   // a page begins before them
+	weight  string // of the font, "" where the style does not say
+	hidden  bool
+}
+
+// readStyles reads the styles and lists of a part, and the lines of its headers
+// and footers.
+func (o *odt) readStyles() error {
+	return o.tokens.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "style":
+			return o.style(e)
+		case "list-style", "outline-style":
+			return o.lists.style(o.tokens, e)
+		case "header", "footer", "header-left", "footer-left", "header-first", "footer-first":
+			lines, err := o.collect()
+			for _, p := range lines {
+				if line := corpus.CleanLine(p.plain()); line != "" && !slices.Contains(o.furniture, line) {
+					o.furniture = append(o.furniture, line)
+				}
+			}
+			return err
+		}
+		return o.readStyles()
+	})
+}
+
+// style reads the current style:style.
+func (o *odt) style(e xml.StartElement) error {
+	var s odtStyle
+	s.base = attr(e, "parent-style-name")
+	s.level = number(attr(e, "default-outline-level"), 0)
+	s.known = s.level > 0
+	name := attr(e, "name")
+	switch name {
+	case "Title", "Contents_20_Heading":
+		s.title = true
+	case "Footnote", "Endnote":
+		s.note = true
+	}
+	s.contents = strings.HasPrefix(name, "Contents_20_") && !s.title
+	err := o.tokens.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "paragraph-properties":
+			s.newPage = attr(e, "break-before") == "page"
+		case "text-properties":
+			s.weight, s.hidden = attr(e, "font-weight"), attr(e, "display") == "none"
+		}
+		return o.tokens.skip()
+	})
+	o.styles[attr(e, "family")+" "+name] = s
+	return err
+}
+
+// resolve returns a paragraph style with what it takes from those it is based
+// on.
+func (o *odt) resolve(name string) odtStyle {
+	s := o.styles["paragraph "+name]
+	for range basedOnMost {
+		base, ok := o.styles["paragraph "+s.base]
+		if !ok {
+			break
+		}
+		if !s.known {
+			s.level, s.known = base.level, base.known
+		}
+		if s.weight == "" {
+			s.weight = base.weight
+		}
+		s.title, s.contents, s.note = s.title || base.title, s.contents || base.contents, s.note || base.note
+		s.base = base.base
+	}
+	s.bold = s.weight == "bold"
+	return s
+}
