@@ -56,7 +56,7 @@ func mainContent(document *html.Node) (root *html.Node, dropped set) {
 
 var (
 	contentNames   = regexp.MustCompile(`(?i)\b(main|content|article|entry|post|report)([-_]?(body|content|text|main|area|wrapper))?\b`)
-	apparatusNames = regexp.MustCompile(`(?i)(^|[\s_-])(cookies?|consent|gdpr|breadcrumbs?|nav|navbar|navigation|menu|sidebar|skip-?links?|skip-?to|share|sharing|social|pagination|pager|site-?header|site-?footer|masthead|search-?(form|box|bar)|banner|newsletter|related|comments?|feedback|back-?to-?top)($|[\s_-])`)
+	apparatusNames = regexp.MustCompile(`(?i)(^|[\s_-])(cookies?|consent|onetrust\S*|cybot\S*|ccc|gdpr|breadcrumbs?|nav|navbar|navigation|menu|sidebar|skip-?links?|skip-?to|share|sharing|social|pagination|pager|site-?header|site-?footer|masthead|search-?(form|box|bar)|banner|newsletter|related|comments?|feedback|back-?to-?top|print-?links?)($|[\s_-])`)
 	hiddenStyle    = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
 )
 

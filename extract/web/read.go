@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -28,6 +29,7 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	if err != nil {
 		return corpus.Text{}, &corpus.InputError{Reason: "its elements are nested too deeply: open it in a browser and print it to PDF"}
 	}
+	shortenLinks(document)
 	b := corpus.NewBuilder(limits)
 	b.BeginPage(corpus.Page{Engine: "html"})
 	readProperties(document, b)
@@ -37,6 +39,41 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	w.flush()
 	b.Page().Furniture = furniture(document, root, dropped)
 	return b.Finish(), nil
+}
+
+var savedFrom = regexp.MustCompile(`^ ?saved from url=\(\d+\)(\S+)`)
+
+// shortenLinks makes links that a browser wrote in full when it saved the page
+// links within the page again. The page's own addresses are those that it names
+// as such: its base, its canonical one, and where it was saved from.
+func shortenLinks(document *html.Node) {
+	own := map[string]bool{}
+	for n := range document.Descendants() {
+		switch {
+		case n.Type == html.CommentNode:
+			if m := savedFrom.FindStringSubmatch(n.Data); m != nil {
+				own[withoutFragment(m[1])] = true
+			}
+		case n.DataAtom == atom.Base, n.DataAtom == atom.Link && attribute(n, "rel") == "canonical":
+			own[withoutFragment(attribute(n, "href"))] = true
+		}
+	}
+	for n := range document.Descendants() {
+		if n.DataAtom != atom.A {
+			continue
+		}
+		for i, a := range n.Attr {
+			page, place, ok := strings.Cut(a.Val, "#")
+			if a.Key == "href" && ok && own[page] {
+				n.Attr[i].Val = "#" + place
+			}
+		}
+	}
+}
+
+func withoutFragment(address string) string {
+	page, _, _ := strings.Cut(address, "#")
+	return page
 }
 
 // decode returns data as UTF-8 by the rules of the HTML standard, and knows

@@ -81,6 +81,32 @@ func TestReadMainContent(t *testing.T) {
 	}
 }
 
+// TestReadPageSavedFromASite reads a page with all that a site puts around a
+// report, in the encoding of old Windows.
+func TestReadPageSavedFromASite(t *testing.T) {
+	page := "<!DOCTYPE html>\n<!-- saved from url=(0033)https://board.example/reviews/e -->\n" +
+		`<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><base href="https://board.example/"><title>Child E</title></head><body>
+		<div id="CybotCookiebotDialog"><p>This website uses cookies.</p></div><div id="ccc"><p>Cookie Control</p></div>
+		<a class="skip-link" href="#content">Skip to content</a>
+		<div id="site-header"><p>The Board</p></div><nav><ul><li><a href="/">Home</a></li></ul></nav>
+		<div class="layout"><div class="sidebar"><h2>News</h2><p>A conference.</p></div>
+		<div id="content"><h1>Child E</h1>
+		<ul><li><a href="https://board.example/reviews/e#f">Findings</a></li><li><a href="https://board.example/reviews/e#l">Lessons</a></li><li><a href="https://board.example/reviews/e#r">Replies</a></li></ul>
+		<h2 id="f">Findings</h2>` + "<p>The child\x92s caf\xe9 visit was not recorded, and \x93nobody asked\x94 why.</p>" + `
+		<aside><p>Related reading.</p></aside><h2 id="l">Lessons</h2><p>Records are to be kept, and they are to be read by those who come after.</p></div></div>
+		<div class="related"><p>See also.</p></div><footer><p>Published 2014</p></footer><script>track()</script></body></html>`
+	text := read(t, page)
+	want := "heading1: Child E\ncontents: Findings\ncontents: Lessons\ncontents: Replies\nheading2: Findings\n" +
+		"paragraph: The child’s café visit was not recorded, and “nobody asked” why.\nheading2: Lessons\n" +
+		"paragraph: Records are to be kept, and they are to be read by those who come after.\n"
+	if got := outline(text); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	if got, want := strings.Join(text.Pages[0].Furniture, "|"), "Published 2014"; got != want {
+		t.Errorf("furniture: got %q, want %q", got, want)
+	}
+}
+
 func TestReadPropertiesAndFurniture(t *testing.T) {
 	text := read(t, `<html><head><title>A  review</title><meta name="author" content="D.W."><meta property="og:site_name" content="The Board"></head>
 		<body><header><a href="/">The Board</a></header><p>Text.</p><footer>Published 2014</footer></body></html>`)
