@@ -1,19 +1,15 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/md5"
 	"crypto/rc4"
-	"crypto/sha256"
-	"crypto/sha512"
 	"fmt"
 )
 
 // cipherKey opens the streams of a file encrypted with the standard handler of
-// the PDF specification (ISO 32000-2, 7.6) under an empty user password, as files
-// are that anybody may read but not print or copy.
+// the PDF specification (ISO 32000-2, 7.6).
 type cipherKey struct {
 	key []byte
 	aes bool
@@ -21,15 +17,17 @@ type cipherKey struct {
 }
 
 var (
-	errPassword    = fmt.Errorf("%w and needs a password", errEncrypted)
-	errCipherKind  = fmt.Errorf("%w in a way that cannot be read", errEncrypted)
-	passwordFiller = []byte("\x28\xbf\x4e\x5e\x4e\x75\x8a\x41\x64\x00\x4e\x56\xff\xfa\x01\x08" +
+	errPassword      = fmt.Errorf("%w: it needs a password; give it with --password or --passwords FILE", errEncrypted)
+	errWrongPassword = fmt.Errorf("%w: none of the passwords given opens it; give its own with --password or --passwords FILE", errEncrypted)
+	errCipherKind    = fmt.Errorf("%w in a way that cannot be read; save a copy that is not", errEncrypted)
+	passwordFiller   = []byte("\x28\xbf\x4e\x5e\x4e\x75\x8a\x41\x64\x00\x4e\x56\xff\xfa\x01\x08" +
 		"\x2e\x2e\x00\xb6\xd0\x68\x3e\x80\x2f\x0c\xa9\xfe\x64\x53\x69\x7a")
 )
 
-// newCipherKey works out the key from an encryption dictionary and the first
-// part of the file's identifier.
-func newCipherKey(dict token, id string) (*cipherKey, error) {
+// newCipherKey works out the key from an encryption dictionary, the first part
+// of the file's identifier and the first of the passwords that opens it, the
+// empty one being tried before them.
+func newCipherKey(dict token, id string, passwords []string) (*cipherKey, error) {
 	if dict.get("Filter").str != "Standard" {
 		return nil, errCipherKind
 	}
@@ -52,111 +50,24 @@ func newCipherKey(dict token, id string) (*cipherKey, error) {
 	default:
 		return nil, errCipherKind
 	}
-	if r := dict.get("R").num; r >= 5 {
-		c.own = true
-		return c, c.modern(dict, r >= 6)
+	h := handler{dict: dict, id: id, length: max(5, min(length, 16))}
+	c.own = dict.get("R").num >= 5
+	derive := h.classic
+	if c.own {
+		derive = h.modern
 	}
-	return c, c.classic(dict, id, max(5, min(length, 16)))
-}
-
-// classic derives keys of revisions 2 to 4, of length bytes.
-func (c *cipherKey) classic(dict token, id string, length int) error {
-	r, p := dict.get("R").num, int32(int64(dict.get("P").num))
-	owner, user := dict.get("O").str, dict.get("U").str
-	if len(owner) < 32 || len(user) < 16 {
-		return errCipherKind
+	if !h.sound(c.own) {
+		return nil, errCipherKind
 	}
-	h := md5.New()
-	h.Write(passwordFiller)
-	h.Write([]byte(owner[:32]))
-	h.Write([]byte{byte(p), byte(p >> 8), byte(p >> 16), byte(p >> 24)})
-	h.Write([]byte(id))
-	if r >= 4 && dict.get("EncryptMetadata").str == "false" {
-		h.Write([]byte{0xff, 0xff, 0xff, 0xff})
-	}
-	key := h.Sum(nil)
-	if r < 3 {
-		c.key = key[:length]
-		if got := rc4Of(c.key, passwordFiller); string(got) != user {
-			return errPassword
-		}
-		return nil
-	}
-	for i := 0; i < 50; i++ {
-		sum := md5.Sum(key[:length])
-		key = sum[:]
-	}
-	c.key = key[:length]
-	check := md5.Sum(append(append([]byte(nil), passwordFiller...), id...))
-	got := check[:]
-	for i := 0; i < 20; i++ {
-		round := make([]byte, length)
-		for j := range round {
-			round[j] = c.key[j] ^ byte(i)
-		}
-		got = rc4Of(round, got)
-	}
-	if string(got) != user[:16] {
-		return errPassword
-	}
-	return nil
-}
-
-// modern derives keys of revisions 5 and 6.
-func (c *cipherKey) modern(dict token, hardened bool) error {
-	user, sealed := dict.get("U").str, dict.get("UE").str
-	if len(user) < 48 || len(sealed) < 32 {
-		return errCipherKind
-	}
-	digest := func(salt string) []byte {
-		if hardened {
-			return hardenedHash([]byte(salt))
-		}
-		sum := sha256.Sum256([]byte(salt))
-		return sum[:]
-	}
-	if string(digest(user[32:40])) != user[:32] {
-		return errPassword
-	}
-	block, err := aes.NewCipher(digest(user[40:48]))
-	if err != nil {
-		return errCipherKind
-	}
-	c.key = make([]byte, 32)
-	cipher.NewCBCDecrypter(block, make([]byte, aes.BlockSize)).CryptBlocks(c.key, []byte(sealed[:32]))
-	return nil
-}
-
-// hardenedHash is algorithm 2.B of ISO 32000-2 for the empty password.
-func hardenedHash(salt []byte) []byte {
-	first := sha256.Sum256(salt)
-	k := first[:]
-	last := 0
-	for i := 0; i < 64 || last > i-32; i++ {
-		e := bytes.Repeat(k, 64)
-		block, err := aes.NewCipher(k[:16])
-		if err != nil {
-			return nil
-		}
-		cipher.NewCBCEncrypter(block, k[16:32]).CryptBlocks(e, e)
-		sum := 0
-		for _, b := range e[:16] {
-			sum += int(b)
-		}
-		last = int(e[len(e)-1])
-		switch sum % 3 {
-		case 0:
-			d := sha256.Sum256(e)
-			k = d[:]
-		case 1:
-			d := sha512.Sum384(e)
-			k = d[:]
-		default:
-			d := sha512.Sum512(e)
-			k = d[:]
+	for _, p := range append([]string{""}, passwords...) {
+		if c.key = derive(p); c.key != nil {
+			return c, nil
 		}
 	}
-	return k[:32]
+	if len(passwords) > 0 {
+		return nil, errWrongPassword
+	}
+	return nil, errPassword
 }
 
 // open decrypts the data of a stream of object n in place, and fills what it no

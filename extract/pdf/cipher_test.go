@@ -19,13 +19,41 @@ func TestEncryptedFiles(t *testing.T) {
 	}
 }
 
-func TestPasswordIsAskedFor(t *testing.T) {
-	data, err := os.ReadFile("testdata/password.pdf")
-	if err != nil {
-		t.Fatal(err)
+// TestPasswords opens one page under every cipher with the password of its user
+// and with that of its owner, among others that do not fit.
+func TestPasswords(t *testing.T) {
+	for _, name := range []string{"rc4-40", "rc4-128", "aes-128", "aes-256-r5", "aes-256-r6"} {
+		data, err := os.ReadFile("testdata/locked-" + name + ".pdf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, password := range []string{"lantern", "harbour"} {
+			e := Engines{Passwords: []string{"Laterne", password, ""}}
+			text, err := e.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+			if err != nil {
+				t.Errorf("%s with %q: %v", name, password, err)
+				continue
+			}
+			check(t, text)
+			wantOutline(t, text, "paragraph |Open to read, not to print.")
+		}
+		for _, test := range []struct {
+			passwords []string
+			want      string
+		}{
+			{nil, "it needs a password; give it with --password or --passwords FILE"},
+			{[]string{"Lantern", "lanter"}, "none of the passwords given opens it"},
+		} {
+			e := Engines{Passwords: test.passwords}
+			if _, err := e.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits()); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("%s with %q: got %v, want %q", name, test.passwords, err, test.want)
+			}
+		}
 	}
-	_, err = Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
-	if err == nil || !strings.Contains(err.Error(), "encrypted and needs a password") {
-		t.Errorf("got %v", err)
+}
+
+func TestNarrowPassword(t *testing.T) {
+	if got, want := string(narrow("Tür")), "T\xfcr"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

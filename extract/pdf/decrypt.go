@@ -16,16 +16,17 @@ var (
 // wasEncrypted stands for the key Encrypt in the trailer of a decrypted file.
 const wasEncrypted = "Encrypx"
 
-// decrypted returns v with its streams in the clear, each in its place, and
+// decrypted returns v with its streams in the clear, each in its place, where no
+// password or one of those given opens it, and
 // nothing left that says the file is encrypted. Strings outside of streams stay
 // as they are, so titles and the like of such a file are noise.
-func decrypted(v *view) (*view, error) {
+func decrypted(v *view, passwords []string) (*view, error) {
 	data := readPart(v, 0, v.part)
 	dict, ok := encryptDict(data)
 	if !ok {
 		return nil, errCipherKind
 	}
-	c, err := newCipherKey(dict, fileID(data))
+	c, err := newCipherKey(dict, fileID(data), passwords)
 	if err != nil {
 		return nil, err
 	}

@@ -42,6 +42,9 @@ type Letter struct {
 // Engines stand behind the text layer, to be asked for what it does not give.
 // Each may be nil.
 type Engines struct {
+	// Passwords are tried, after none at all, on a file that is encrypted. Any of
+	// them may be the one of a user or of the owner.
+	Passwords []string
 	// Second reads the text of a file anew: pages that cannot be read, or do
 	// not read as words, and files that cannot be opened.
 	Second Engine

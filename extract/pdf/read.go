@@ -32,22 +32,22 @@ func (e Engines) Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.T
 	if size > limits.FileBytes {
 		return corpus.Text{}, fault("the file has %d bytes, more than the %d that are read", size, limits.FileBytes)
 	}
-	reader, leaves, cut, err := open(r, size, limits)
+	o, err := open(r, size, e.Passwords, limits)
 	if err != nil {
 		return e.readAll(err, limits)
 	}
-	src := &source{limits: limits, fonts: map[string]*font{}}
+	src := &source{file: o.file, limits: limits, fonts: map[string]*font{}}
 	doc := &document{}
-	for i := range leaves {
-		doc.pages = append(doc.pages, readPage(src, &leaves[i], i))
+	for i := range o.leaves {
+		doc.pages = append(doc.pages, readPage(src, &o.leaves[i], i))
 	}
 	e.mend(doc, limits)
 	text, err := doc.laidOut(limits.TextBytes)
 	if err != nil {
 		return corpus.Text{}, err
 	}
-	text.Properties = properties(reader)
-	if cut {
+	text.Properties = properties(o.reader)
+	if o.cut {
 		text.Warnings = append(text.Warnings, cutWarning(limits))
 	}
 	return text, nil
@@ -68,51 +68,65 @@ func fault(format string, args ...any) error {
 	return &corpus.InputError{Reason: fmt.Sprintf(format, args...)}
 }
 
+// opened is a file whose structure was read.
+type opened struct {
+	reader *pdf.Reader
+	leaves []leaf
+	cut    bool        // there are more pages than leaves
+	file   io.ReaderAt // that reader reads, nil where reader decrypts it
+}
+
 // open parses the structure of a file and lists its pages. Where that fails, it
 // tries again with the table of objects made anew.
-func open(r io.ReaderAt, size int64, limits corpus.Limits) (reader *pdf.Reader, leaves []leaf, cut bool, err error) {
+func open(r io.ReaderAt, size int64, passwords []string, limits corpus.Limits) (*opened, error) {
 	v := newView(r, size)
 	if v == nil {
-		return nil, nil, false, notPDF(readPart(r, 0, min(size, headReach)))
+		return nil, notPDF(readPart(r, 0, min(size, headReach)))
 	}
 	table, streams := v.checkSizes()
 	if streams != nil {
-		return nil, nil, false, plain(streams)
+		return nil, plain(streams)
 	}
-	if err = table; err == nil {
-		reader, leaves, cut, err = openView(v, limits)
+	var o *opened
+	err := table
+	if err == nil {
+		o, err = openView(v, limits)
 	}
 	if errors.Is(err, errEncrypted) {
-		if v, err = decrypted(v); err != nil {
-			return nil, nil, false, plain(err)
+		if v, err = decrypted(v, passwords); err != nil {
+			return nil, plain(err)
 		}
-		reader, leaves, cut, err = openView(v, limits)
+		o, err = openView(v, limits)
 	}
 	if err == nil {
-		return reader, leaves, cut, nil
+		return o, nil
 	}
 	if mended, e := rebuilt(v); e == nil {
-		if reader, leaves, cut, e = openView(mended, limits); e == nil || errors.Is(e, errEncrypted) {
-			return reader, leaves, cut, plain(e)
+		if o, e = openView(mended, limits); e == nil || errors.Is(e, errEncrypted) {
+			return o, plain(e)
 		}
 	}
-	return nil, nil, false, plain(err)
+	return nil, plain(err)
 }
 
-func openView(v *view, limits corpus.Limits) (*pdf.Reader, []leaf, bool, error) {
+func openView(v *view, limits corpus.Limits) (*opened, error) {
 	reader, err := parse(v)
 	if err != nil {
-		return nil, nil, false, err
+		return nil, err
 	}
-	leaves, cut, err := pageLeaves(reader, limits.Pages)
-	if err == nil && len(leaves) == 0 {
+	o := &opened{reader: reader, file: v}
+	if !reader.Trailer().Key("Encrypt").IsNull() {
+		o.file = nil
+	}
+	o.leaves, o.cut, err = pageLeaves(reader, limits.Pages)
+	if err == nil && len(o.leaves) == 0 {
 		err = errors.New("it has no pages")
 	}
-	return reader, leaves, cut, err
+	return o, err
 }
 
 // errEncrypted is the fault of files that the parser cannot decrypt.
-var errEncrypted = errors.New("the file is encrypted")
+var errEncrypted = errors.New("encrypted")
 
 // parse reads the structure of a file.
 func parse(v *view) (reader *pdf.Reader, err error) {

@@ -12,6 +12,7 @@ import (
 
 // source reads the streams of one file within its limits.
 type source struct {
+	file   io.ReaderAt // nil where its streams are encrypted
 	limits corpus.Limits
 	total  int64 // decoded bytes so far
 	fonts  map[string]*font
@@ -40,14 +41,29 @@ func (s *source) stream(v pdf.Value) (data []byte, err error) {
 	if limit <= 0 {
 		return nil, errTooMuchData
 	}
-	rd := v.Reader()
-	defer rd.Close()
+	rd, err := s.open(v, limit)
+	if err != nil {
+		return nil, err
+	}
 	data, err = io.ReadAll(io.LimitReader(rd, limit))
 	s.total += int64(len(data))
 	if int64(len(data)) == limit {
 		return data, errStreamTooLong
 	}
 	return data, err
+}
+
+// open returns a reader of the decoded bytes of v.
+func (s *source) open(v pdf.Value, limit int64) (io.Reader, error) {
+	fs := filters(v)
+	if s.file == nil || plainly(fs) || v.Key("Length").Int64() == 0 {
+		return v.Reader(), nil
+	}
+	r, err := packed(s.file, v)
+	if err != nil {
+		return nil, err
+	}
+	return unpacked(r, fs, limit)
 }
 
 // content returns the content of a page, its streams parted by white space as
