@@ -20,7 +20,10 @@ type Record struct {
 	Status Status `json:"status"`
 	Reason string `json:"reason,omitempty"`
 	Engine string `json:"engine,omitempty"`
-	Text   Text   `json:"text"`
+	// Sections is the hash of the user's table by which the sections of the text
+	// were told, "" for the built-in one alone.
+	Sections string `json:"sections,omitempty"`
+	Text     Text   `json:"text"`
 }
 
 // Store is the project folder on disk:

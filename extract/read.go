@@ -52,12 +52,17 @@ func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.L
 		result.Status, result.Reason = refusal(result.Format, name)
 		return result
 	}
+	rules, err := r.sectionRules()
+	if err != nil {
+		result.Status, result.Reason = corpus.StatusFailed, reason(err)
+		return result
+	}
 	text, err := r.text(result.Format, file, size, limits)
 	result.NotPrepared = result.Format == PDF && r.notPrepared()
 	if err != nil {
 		result.Status, result.Reason = corpus.StatusFailed, reason(err)
 	} else {
-		fillSections(&text, builtinRules())
+		fillSections(&text, rules)
 		result.Text = text
 		warnOfRecognised(&result.Text)
 		result.Status, result.Reason = verdict(&text, r.Options.advice())

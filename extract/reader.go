@@ -12,8 +12,8 @@ import (
 	"thematic/extract/web"
 )
 
-// Options say what stands behind the text layer of PDF files. The zero value
-// reads text layers alone.
+// Options say what stands behind the text layer of PDF files, and behind the
+// built-in table of sections. The zero value reads text layers alone.
 type Options struct {
 	// Second has PDFium read the pages and files that the text layer does not
 	// give.
@@ -36,7 +36,13 @@ type Options struct {
 	// installed: see [libreoffice.Find]. A [Reader] does not run it; the pool of
 	// package worker does.
 	Office string `json:"office,omitempty"`
+	// Sections is a table of the user's that tells the kinds of sections before
+	// the built-in one does: YAML, see [ParseSectionRules].
+	Sections string `json:"sections,omitempty"`
 }
+
+// TextLayer are the options without the engines that stand behind it.
+func (o Options) TextLayer() Options { return Options{Sections: o.Sections} }
 
 // advice says what a person can do about pages that are pictures of text.
 func (o Options) advice() string {
@@ -84,6 +90,8 @@ type Reader struct {
 	Busy func()
 
 	second *pdfium.Engine
+	rules  *SectionRules // of table, nil before the first file
+	table  string
 }
 
 // Close gives back what the reader holds.
@@ -92,6 +100,18 @@ func (r *Reader) Close() {
 		r.second.Close()
 		r.second = nil
 	}
+}
+
+// sectionRules are those of the options, parsed once for as long as they stay.
+func (r *Reader) sectionRules() (*SectionRules, error) {
+	if r.rules == nil || r.table != r.Options.Sections {
+		rules, err := sectionRules(r.Options.Sections)
+		if err != nil {
+			return nil, err
+		}
+		r.rules, r.table = rules, r.Options.Sections
+	}
+	return r.rules, nil
 }
 
 func (r *Reader) busy() {

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"regexp"
@@ -10,6 +12,8 @@ import (
 	"sync"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
 
 	"thematic/corpus"
 )
@@ -17,10 +21,13 @@ import (
 //go:embed sections.yaml
 var builtinSections []byte
 
+// MaxSections is the most bytes of a table of sections.
+const MaxSections = 64 << 10
+
 // SectionRules tell from a heading which kind of section it opens.
 type SectionRules struct {
-	cover *regexp.Regexp
-	rules []sectionRule
+	covers []*regexp.Regexp // of which one matches a line of a cover
+	rules  []sectionRule    // tried in their order
 }
 
 type sectionRule struct {
@@ -31,62 +38,187 @@ type sectionRule struct {
 
 // builtinRules parses the rules that come with the program, once.
 var builtinRules = sync.OnceValue(func() *SectionRules {
-	rules, err := ParseSectionRules(builtinSections)
+	rules, err := ParseSectionRules("sections.yaml", builtinSections)
 	if err != nil {
-		panic("sections.yaml: " + err.Error()) // a test parses it
+		panic(err) // a test parses it
 	}
 	return rules
 })
 
+// SectionsHash names the user's table of sections in a record; it is "" where
+// there is none.
+func (o Options) SectionsHash() string {
+	if o.Sections == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(o.Sections))
+	return hex.EncodeToString(sum[:])
+}
+
+// Resection gives a file that was read before the sections of o's table. Its
+// error is that of a table that cannot be used.
+func (o Options) Resection(record *corpus.Record) error {
+	rules, err := sectionRules(o.Sections)
+	if err != nil {
+		return err
+	}
+	fillSections(&record.Text, rules)
+	record.Sections = o.SectionsHash()
+	return nil
+}
+
+// sectionRules are the rules of a user's table, if there is one, and after them
+// those that come with the program.
+func sectionRules(table string) (*SectionRules, error) {
+	if table == "" {
+		return builtinRules(), nil
+	}
+	own, err := ParseSectionRules("the table of sections", []byte(table))
+	if err != nil {
+		return nil, err
+	}
+	builtin := builtinRules()
+	return &SectionRules{slices.Concat(own.covers, builtin.covers), slices.Concat(own.rules, builtin.rules)}, nil
+}
+
+// sectionFile is a table of sections as it is written.
+type sectionFile struct {
+	Cover *scalar `yaml:"cover"`
+	Rules []struct {
+		Kind     scalar   `yaml:"kind"`
+		Match    []scalar `yaml:"match"`
+		UnlessIn []scalar `yaml:"unless_in"`
+	} `yaml:"rules"`
+}
+
+// scalar is a text in a file of YAML and the place where it stands.
+type scalar struct {
+	text string // "" where something else than text stands there
+	at   *token.Position
+}
+
+// UnmarshalYAML implements yaml.NodeUnmarshaler.
+func (s *scalar) UnmarshalYAML(n ast.Node) error {
+	s.at = n.GetToken().Position
+	if _, ok := n.(ast.ScalarNode); !ok {
+		return nil
+	}
+	return yaml.NodeToValue(n, &s.text)
+}
+
 // ParseSectionRules reads rules as sections.yaml has them, which also describes
 // their form. An unknown key, an unknown kind and a pattern that cannot be
-// compiled are errors.
-func ParseSectionRules(data []byte) (*SectionRules, error) {
-	var file struct {
-		Cover string `yaml:"cover"`
-		Rules []struct {
-			Kind     corpus.SectionKind   `yaml:"kind"`
-			Match    []string             `yaml:"match"`
-			UnlessIn []corpus.SectionKind `yaml:"unless_in"`
-		} `yaml:"rules"`
+// compiled are errors: a [*corpus.InputError] whose path is name with the line and
+// the column, "name:3:5".
+func ParseSectionRules(name string, data []byte) (*SectionRules, error) {
+	p := sectionParser{name}
+	if len(data) > MaxSections {
+		return nil, p.fault(nil, "larger than %d kB: this is hardly a table of sections", MaxSections>>10)
 	}
+	var file sectionFile
 	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("reading section rules: %w", err)
+		return nil, p.yaml(err)
 	}
-	// A folded line may break after an alternative.
-	cover, err := wholeWords([]string{strings.ReplaceAll(file.Cover, "| ", "|")})
-	if err != nil {
-		return nil, fmt.Errorf("reading section rules: cover: %w", err)
-	}
-	rules := &SectionRules{cover: cover}
-	for i, r := range file.Rules {
-		for _, kind := range append(slices.Clone(r.UnlessIn), r.Kind) {
-			if !slices.Contains(corpus.SectionKinds, kind) {
-				return nil, fmt.Errorf("reading section rules: rule %d: there is no kind of section %q", i+1, kind)
-			}
-		}
-		match, err := wholeWords(r.Match)
+	rules := &SectionRules{}
+	if file.Cover != nil {
+		// A folded line may break after an alternative.
+		file.Cover.text = strings.ReplaceAll(file.Cover.text, "| ", "|")
+		cover, err := p.wholeWords([]scalar{*file.Cover})
 		if err != nil {
-			return nil, fmt.Errorf("reading section rules: rule %d (%s): %w", i+1, r.Kind, err)
+			return nil, err
 		}
-		rules.rules = append(rules.rules, sectionRule{r.Kind, match, r.UnlessIn})
+		rules.covers = append(rules.covers, cover)
+	}
+	for i, r := range file.Rules {
+		switch {
+		case r.Kind.at == nil && len(r.Match) == 0:
+			return nil, p.fault(nil, "rule %d is empty: it wants a kind and a list to match", i+1)
+		case r.Kind.at == nil:
+			return nil, p.fault(r.Match[0].at, "rule %d wants a kind", i+1)
+		case len(r.Match) == 0:
+			return nil, p.fault(r.Kind.at, "rule %d wants a list of patterns to match", i+1)
+		}
+		kinds, err := p.kinds(append([]scalar{r.Kind}, r.UnlessIn...))
+		if err != nil {
+			return nil, err
+		}
+		match, err := p.wholeWords(r.Match)
+		if err != nil {
+			return nil, err
+		}
+		rules.rules = append(rules.rules, sectionRule{kinds[0], match, kinds[1:]})
 	}
 	return rules, nil
 }
 
+// sectionParser words what is wrong with the file of a name.
+type sectionParser struct{ name string }
+
+// fault is an error at a place in the file; the place of nil is the file itself.
+func (p sectionParser) fault(at *token.Position, format string, args ...any) error {
+	path := p.name
+	if at != nil {
+		path = fmt.Sprintf("%s:%d:%d", p.name, at.Line, at.Column)
+	}
+	return &corpus.InputError{Path: path, Reason: fmt.Sprintf(format, args...)}
+}
+
+// yaml is a fault that the parser of YAML found.
+func (p sectionParser) yaml(err error) error {
+	var placed interface {
+		GetToken() *token.Token
+		GetMessage() string
+	}
+	if errors.As(err, &placed) && placed.GetToken() != nil {
+		return p.fault(placed.GetToken().Position, "%s (rules want kind, match and unless_in)", placed.GetMessage())
+	}
+	first, _, _ := strings.Cut(err.Error(), "\n")
+	return p.fault(nil, "%s", first)
+}
+
+func (p sectionParser) kinds(names []scalar) ([]corpus.SectionKind, error) {
+	var kinds []corpus.SectionKind
+	for _, n := range names {
+		kind := corpus.SectionKind(n.text)
+		if !slices.Contains(corpus.SectionKinds, kind) {
+			return nil, p.fault(n.at, "there is no kind of section %q: choose from %s", kind, kindList())
+		}
+		kinds = append(kinds, kind)
+	}
+	return kinds, nil
+}
+
+func kindList() string {
+	var names []string
+	for _, k := range corpus.SectionKinds {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, ", ")
+}
+
 // wholeWords compiles patterns into one that matches where any of them matches
 // whole words.
-func wholeWords(patterns []string) (*regexp.Regexp, error) {
-	if len(patterns) == 0 {
-		return nil, errors.New("there is no pattern")
-	}
-	for _, p := range patterns {
-		if _, err := regexp.Compile(p); err != nil {
-			return nil, err
+func (p sectionParser) wholeWords(patterns []scalar) (*regexp.Regexp, error) {
+	var parts []string
+	for _, s := range patterns {
+		if _, err := regexp.Compile(s.text); err != nil || s.text == "" {
+			return nil, p.fault(s.at, "the pattern %q cannot be used: %v", s.text, patternFault(err))
 		}
+		parts = append(parts, s.text)
 	}
 	// A boundary that is no \b: a pattern may begin or end in punctuation.
-	return regexp.Compile(`(?:^|[^\pL\pN])(?:` + strings.Join(patterns, "|") + `)(?:[^\pL\pN]|$)`)
+	all, err := regexp.Compile(`(?:^|[^\pL\pN])(?:` + strings.Join(parts, "|") + `)(?:[^\pL\pN]|$)`)
+	if err != nil {
+		return nil, p.fault(patterns[0].at, "the patterns cannot be used together: %v", err)
+	}
+	return all, nil
+}
+
+func patternFault(err error) string {
+	if err == nil {
+		return "a text is wanted, in quotes where it begins with * @ [ { or & or holds \": \""
+	}
+	return strings.TrimPrefix(err.Error(), "error parsing regexp: ")
 }
 
 // kind returns the kind of section a heading opens within sections of the given
@@ -110,7 +242,7 @@ func (r *SectionRules) kind(heading string, in corpus.SectionKind) (corpus.Secti
 // isCover reports whether a line is of the kind that stands on a cover.
 func (r *SectionRules) isCover(line string) bool {
 	name, _ := headingName(line)
-	return r.cover.MatchString(name)
+	return slices.ContainsFunc(r.covers, func(c *regexp.Regexp) bool { return c.MatchString(name) })
 }
 
 var (

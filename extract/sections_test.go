@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"errors"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -170,23 +173,101 @@ func TestFillSections(t *testing.T) {
 }
 
 func TestParseSectionRulesRefusesMistakes(t *testing.T) {
-	for name, data := range map[string]string{
-		"unknown kind":    "cover: x\nrules: [{kind: lesson, match: [x]}]",
-		"unknown key":     "cover: x\nrules: [{kind: lessons, matches: [x]}]",
-		"broken pattern":  "cover: x\nrules: [{kind: lessons, match: ['(x']}]",
-		"no pattern":      "cover: x\nrules: [{kind: lessons}]",
-		"broken cover":    "cover: (x\nrules: []",
-		"unknown exclude": "cover: x\nrules: [{kind: lessons, match: [x], unless_in: [analyses]}]",
+	for _, tt := range []struct{ name, data, want string }{
+		{"unknown kind", "rules: [{kind: lesson, match: [x]}]", `own.yaml:1:16: there is no kind of section "lesson": choose from unknown, cover, `},
+		{"unknown key", "rules:\n  - kind: lessons\n    matches: [x]", `own.yaml:3:5: unknown field "matches"`},
+		{"unknown key at the top", "rule: []", `own.yaml:1:1: unknown field "rule"`},
+		{"broken pattern", "rules:\n  - kind: lessons\n    match:\n      - y\n      - (x", `own.yaml:5:9: the pattern "(x" cannot be used: missing closing )`},
+		{"no text", "rules: [{kind: lessons, match: [{a: b}]}]", `own.yaml:1:33: the pattern "" cannot be used: a text is wanted`},
+		{"no pattern", "rules: [{kind: lessons}]", "own.yaml:1:16: rule 1 wants a list of patterns to match"},
+		{"no kind", "rules: [{match: [x]}]", "own.yaml:1:18: rule 1 wants a kind"},
+		{"no list", "rules: [{kind: lessons, match: x}]", "own.yaml:1:32: "},
+		{"broken cover", "cover: (x", `own.yaml:1:8: the pattern "(x" cannot be used`},
+		{"unknown exclude", "rules: [{kind: lessons, match: [x], unless_in: [analyses]}]", `own.yaml:1:49: there is no kind of section "analyses"`},
+		{"no YAML", "rules: [", "own.yaml:1:8: "},
+		{"too large", strings.Repeat("#", MaxSections+1), "own.yaml: larger than 64 kB"},
 	} {
-		if _, err := ParseSectionRules([]byte(data)); err == nil {
-			t.Errorf("%s: got no error", name)
+		_, err := ParseSectionRules("own.yaml", []byte(tt.data))
+		var fault *corpus.InputError
+		if !errors.As(err, &fault) || !strings.HasPrefix(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %s", tt.name, err, tt.want)
 		}
 	}
-	rules, err := ParseSectionRules([]byte("cover: x\nrules: [{kind: lessons, match: [^reflections$]}]"))
+}
+
+func TestOwnTableGoesFirst(t *testing.T) {
+	const own = `
+cover: the fox papers
+rules:
+  - kind: findings
+    match: [^what the fox saw$]
+  - kind: unknown
+    match: [^recommendations$]
+  - kind: method
+    match: [^good practice$]
+    unless_in: [analysis]
+`
+	rules, err := sectionRules(own)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := rules.kind("Reflections", corpus.SectionUnknown); got != corpus.SectionLessons {
-		t.Errorf("own rule: got %s, want %s", got, corpus.SectionLessons)
+	for _, tt := range []struct {
+		heading  string
+		in, want corpus.SectionKind
+	}{
+		{"What the fox saw", corpus.SectionUnknown, corpus.SectionFindings},
+		{"7. Recommendations", corpus.SectionUnknown, corpus.SectionUnknown},
+		{"Good practice", corpus.SectionUnknown, corpus.SectionMethod},
+		{"Good practice", corpus.SectionAnalysis, corpus.SectionAnalysis},
+		{"Analysis", corpus.SectionUnknown, corpus.SectionAnalysis},
+	} {
+		if got, known := rules.kind(tt.heading, tt.in); got != tt.want || !known {
+			t.Errorf("%q in %s: got %s, want %s", tt.heading, tt.in, got, tt.want)
+		}
+	}
+	if !rules.isCover("The Fox Papers") || !rules.isCover("Serious case review") {
+		t.Error("the covers of both tables are not known")
+	}
+}
+
+// TestReaderKeepsToItsTable changes the table between files.
+func TestReaderKeepsToItsTable(t *testing.T) {
+	const page = "<html><body><h1>What the fox saw</h1><p>Nobody visited the family at home.</p></body></html>"
+	var reader Reader
+	defer reader.Close()
+	for _, tt := range []struct {
+		table string
+		want  corpus.SectionKind
+	}{
+		{"", corpus.SectionUnknown},
+		{"rules: [{kind: findings, match: [fox]}]", corpus.SectionFindings},
+		{"rules: [{kind: lessons, match: [fox]}]", corpus.SectionLessons},
+		{"", corpus.SectionUnknown},
+	} {
+		reader.Options.Sections = tt.table
+		got := reader.Read(strings.NewReader(page), int64(len(page)), "page.html", corpus.DefaultLimits())
+		if len(got.Text.Sections) != 1 || got.Text.Sections[0].Kind != tt.want {
+			t.Errorf("table %q: got sections %+v, want one %s", tt.table, got.Text.Sections, tt.want)
+		}
+		record := corpus.Record{Text: got.Text}
+		if err := (Options{Sections: "rules: [{kind: method, match: [fox]}]"}).Resection(&record); err != nil || record.Text.Sections[0].Kind != corpus.SectionMethod || record.Sections == "" {
+			t.Errorf("sections told again: got %+v, %v", record.Text.Sections, err)
+		}
+	}
+	reader.Options.Sections = "rules: ["
+	if got := reader.Read(strings.NewReader(page), int64(len(page)), "page.html", corpus.DefaultLimits()); got.Status != corpus.StatusFailed {
+		t.Errorf("broken table: got %s", got.Status)
+	}
+}
+
+// TestSectionsToldTwice holds that sections told again are those told first.
+func TestSectionsToldTwice(t *testing.T) {
+	text := textOf("A cover", "Serious case review", "|", "# Contents", "...Findings 2", "# Findings", "A finding.", "# Who was met", "A list.")
+	fillSections(&text, builtinRules())
+	again := text
+	again.Blocks = slices.Clone(text.Blocks)
+	fillSections(&again, builtinRules())
+	if !reflect.DeepEqual(text, again) {
+		t.Errorf("got %+v, want %+v", again, text)
 	}
 }

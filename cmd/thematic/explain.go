@@ -20,6 +20,7 @@ type explainFlags struct {
 	section  string
 	theme    string
 	codebook string
+	sections string
 }
 
 func newExplainCommand() *cobra.Command {
@@ -44,6 +45,7 @@ what the sentence does with it, whom it is about, and the section it stands in.`
 	f.StringVar(&flags.section, "section", string(corpus.SectionUnknown), "with --text: the kind of section it stands in")
 	f.StringVar(&flags.theme, "theme", "", "this theme only")
 	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
+	addSections(cmd, &flags.sections)
 	return cmd
 }
 
@@ -64,7 +66,7 @@ func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
 	}
 	doc, page := themes.Passage(flags.text, corpus.SectionKind(flags.section)), 0
 	if len(args) == 1 {
-		if doc, page, err = readPage(cmd, args[0]); err != nil {
+		if doc, page, err = readPage(cmd, args[0], flags.sections); err != nil {
 			return err
 		}
 	}
@@ -119,13 +121,14 @@ func splitPage(arg string) (path string, page int, err error) {
 	return arg[:cut], page, nil
 }
 
-// readPage reads FILE or FILE:PAGE; page is 0 for the whole file.
-func readPage(cmd *cobra.Command, arg string) (doc *corpus.Document, page int, err error) {
+// readPage reads FILE or FILE:PAGE, its sections told by a table; page is 0 for
+// the whole file.
+func readPage(cmd *cobra.Command, arg, sections string) (doc *corpus.Document, page int, err error) {
 	path, page, err := splitPage(arg)
 	if err != nil {
 		return nil, 0, err
 	}
-	record, err := readOne(cmd, path)
+	record, err := readOne(cmd, path, sections)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -142,7 +145,7 @@ func writeExplanations(w io.Writer, list []themes.Explanation, places bool) erro
 	}
 	for _, e := range list {
 		if places {
-			fmt.Fprintf(&b, "p. %d, %s", e.Page, strings.ReplaceAll(string(e.Section), "_", " "))
+			fmt.Fprintf(&b, "%s, %s", e.Citation(), strings.ReplaceAll(string(e.Section), "_", " "))
 			if e.Heading != "" {
 				fmt.Fprintf(&b, " (%s)", e.Heading)
 			}

@@ -20,6 +20,7 @@ import (
 type runFlags struct {
 	out      string
 	codebook string
+	sections string
 	workers  int
 	kinds    string
 	ocr      string
@@ -32,6 +33,7 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.out, "out", "thematic-out", "folder for the results")
 	flags.StringVar(&f.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
+	addSections(cmd, &f.sections)
 	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to read at once")
 	flags.StringVar(&f.kinds, "include-kind", "default", "kinds of document that count: review,executive_summary,inspection,coroner,... or all")
 	flags.StringVar(&f.ocr, "ocr", "auto", "auto: read scanned pages with Tesseract where it is installed; off: leave them")
@@ -129,6 +131,9 @@ func (f runFlags) options(folder string) (project.Options, error) {
 		return project.Options{}, err
 	}
 	engines := engines()
+	if engines.Sections, err = loadSections(f.sections); err != nil {
+		return project.Options{}, err
+	}
 	engines.NoOCR, engines.Language = f.ocr == "off", f.language
 	return project.Options{
 		Folder: folder, Out: f.out, Codebook: codebook, Tool: "thematic " + buildVersion(), Build: buildMark(),

@@ -13,32 +13,46 @@ import (
 
 func newTextCommand() *cobra.Command {
 	var page int
+	var outline bool
+	var sections string
 	cmd := &cobra.Command{
 		Use:   "text FILE",
 		Short: "Print the text of a file as the coder reads it",
 		Long: `Prints the text of one file as the coder reads it: lines joined into paragraphs,
-running headers and page numbers left out, pages parted by a form feed.`,
+running headers and page numbers left out, pages parted by a form feed. With
+--outline it prints the headings instead, each with its page and the kind of section
+that it opens, for a table of your own to correct: see --sections.`,
 		Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			got, err := readOne(cmd, args[0])
+			got, err := readOne(cmd, args[0], sections)
 			if err != nil {
 				return err
+			}
+			if outline {
+				return printOutline(cmd.OutOrStdout(), &got.Text)
 			}
 			return printPages(cmd.OutOrStdout(), args[0], &got.Text, page)
 		},
 	}
 	cmd.Flags().IntVar(&page, "page", 0, "print this page only, counted from 1")
+	cmd.Flags().BoolVar(&outline, "outline", false, "print the headings with the kinds of their sections")
+	addSections(cmd, &sections)
 	return cmd
 }
 
-// readOne reads the file at path in a reading process. A file that holds no
-// text is an error with its reason.
-func readOne(cmd *cobra.Command, path string) (corpus.Record, error) {
+// readOne reads the file at path in a reading process, its sections told by the
+// table in the file of that name, if there is one. A file that holds no text is an
+// error with its reason.
+func readOne(cmd *cobra.Command, path, sections string) (corpus.Record, error) {
 	reader, err := readerCommand()
 	if err != nil {
 		return corpus.Record{}, err
 	}
-	record, err := project.ReadFile(cmd.Context(), reader, engines(), path, corpus.DefaultLimits())
+	engines := engines()
+	if engines.Sections, err = loadSections(sections); err != nil {
+		return corpus.Record{}, err
+	}
+	record, err := project.ReadFile(cmd.Context(), reader, engines, path, corpus.DefaultLimits())
 	if err != nil {
 		return record, err
 	}
@@ -59,5 +73,22 @@ func printPages(w io.Writer, path string, text *corpus.Text, only int) error {
 		}
 	}
 	_, err := io.WriteString(w, strings.Join(parts, "\f"))
+	return err
+}
+
+// printOutline writes a line for every heading: its page, the kind of section it
+// opens and its words, set in by its depth.
+func printOutline(w io.Writer, text *corpus.Text) error {
+	var b strings.Builder
+	for _, block := range text.Blocks {
+		if block.Kind != corpus.BlockHeading {
+			continue
+		}
+		page, _ := text.PageAt(block.Span.Start)
+		section := text.SectionOf(block)
+		title := strings.TrimSpace(block.Number + " " + text.Slice(block.Span))
+		fmt.Fprintf(&b, "p. %-4d %-22s %s%s\n", page.Number, section.Kind, strings.Repeat("  ", max(section.Level-1, 0)), title)
+	}
+	_, err := io.WriteString(w, b.String())
 	return err
 }

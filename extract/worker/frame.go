@@ -15,8 +15,9 @@ import (
 // hello is what a child writes first: it tells that the right program runs.
 const hello = "thematic reader 2\n"
 
-// headerCap is the most bytes of a request's header.
-const headerCap = 64 << 10
+// headerCap is the most bytes of a request's header, a table of sections in
+// escapes included.
+const headerCap = 1 << 20
 
 // responseCap is the most bytes of a response: the text, escaped, and its
 // blocks.

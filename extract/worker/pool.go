@@ -105,7 +105,7 @@ func (p *Pool) readIn(ctx context.Context, c *child, req request, file io.Reader
 	if !died.longer {
 		return p.try(ctx, nil, req, file)
 	}
-	req.Options = extract.Options{}
+	req.Options = req.Options.TextLayer()
 	result, c, err = p.try(ctx, nil, req, file)
 	if err == nil && result.Status != corpus.StatusFailed {
 		result.Text.Warnings = append(result.Text.Warnings, "only its text layer was read: "+died.reason(p.options.Limits.Time))

@@ -61,6 +61,9 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 		return unread(f.Found), false, nil
 	}
 	if record, ok := r.store.Load(f.ID, extract.Version); ok && !r.engines.Outdated(&record) {
+		if err := r.resection(&record); err != nil {
+			return nil, false, err
+		}
 		_, fresh := r.fresh.Load(f.ID)
 		return withoutText(corpus.NewDocument(f.File, f.Size, record)), !fresh, nil
 	}
@@ -75,13 +78,25 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 	}
 	record := corpus.Record{
 		ID: f.ID, Reader: extract.Version, Format: string(got.Format),
-		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Text: got.Text,
+		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Sections: r.engines.SectionsHash(), Text: got.Text,
 	}
 	if err := r.store.Save(record); err != nil {
 		return nil, false, err
 	}
 	r.fresh.Store(f.ID, true)
 	return withoutText(corpus.NewDocument(f.File, f.Size, record)), false, nil
+}
+
+// resection brings the sections of a file that was read before up to date with
+// the table of sections of this run.
+func (r *reading) resection(record *corpus.Record) error {
+	if record.Sections == r.engines.SectionsHash() {
+		return nil
+	}
+	if err := r.engines.Resection(record); err != nil {
+		return err
+	}
+	return r.store.Save(*record)
 }
 
 // bytes reads a file that is still what it was when it was identified.

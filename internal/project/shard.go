@@ -94,7 +94,7 @@ func (o Options) sharedEngines() extract.Options {
 // alike reports whether two machines read with the same engines, wherever their
 // programs lie.
 func alike(a, b extract.Options) bool {
-	return a.Second == b.Second && a.NoOCR == b.NoOCR && a.Language == b.Language && (a.Tesseract == "") == (b.Tesseract == "")
+	return a.Second == b.Second && a.NoOCR == b.NoOCR && a.Language == b.Language && (a.Tesseract == "") == (b.Tesseract == "") && a.Sections == b.Sections
 }
 
 // listing is a hash of the names and sizes of files.
