@@ -112,7 +112,7 @@ func (c *Coder) coding(doc *corpus.Document, s *sentence, v *verdict) corpus.Cod
 	page, _ := doc.Text.PageAt(s.span.Start)
 	return corpus.Coding{
 		Document: doc.ID, File: doc.File, Page: page.Number, PageLabel: page.Label,
-		Paragraph: s.block.Number, Section: section.Kind, Heading: section.Title,
+		Paragraph: doc.Text.Paragraph(*s.block), Section: section.Kind, Heading: section.Title,
 		Theme: c.codebook.Themes[v.theme].ID, Label: v.label, Status: v.status, Reason: v.reason,
 		Span: s.span, Quote: doc.Text.Slice(s.span),
 		Match: corpus.Span{Start: s.tokens[v.hit.start].start, End: s.tokens[v.hit.end-1].end},
