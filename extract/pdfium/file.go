@@ -19,6 +19,8 @@ const maxBroken = 5
 type File struct {
 	// Opening is called, unless it is nil, before the file is opened.
 	Opening func()
+	// Passwords are tried, after none at all, where the file is encrypted.
+	Passwords []string
 
 	engine *Engine
 	r      io.ReaderAt
@@ -95,16 +97,37 @@ func (f *File) load() error {
 	if n, err := f.r.ReadAt(room, 0); int64(n) < f.size {
 		return fmt.Errorf("reading the file: %w", err)
 	}
-	doc, err := f.in.call("FPDF_LoadMemDocument64", uint64(at), uint64(f.size), 0)
+	err = f.unlock(at, "")
+	for i := 0; i < len(f.Passwords) && errors.Is(err, errPassword); i++ {
+		err = f.unlock(at, f.Passwords[i])
+	}
 	if err != nil {
 		return err
-	}
-	if f.doc = doc; uint32(doc) == 0 {
-		return f.refusal()
 	}
 	f.pages, err = f.in.number("FPDF_GetPageCount", f.doc)
 	return err
 }
+
+// unlock parses the file that lies at an address, with a password.
+func (f *File) unlock(at uint32, password string) error {
+	text := append([]byte(password), 0)
+	key, err := f.in.allocate(uint64(len(text)))
+	if err != nil {
+		return err
+	}
+	if !f.in.module.Memory().Write(key, text) {
+		return errBroken
+	}
+	if f.doc, err = f.in.call("FPDF_LoadMemDocument64", uint64(at), uint64(f.size), uint64(key)); err != nil {
+		return err
+	}
+	if uint32(f.doc) == 0 {
+		return f.refusal()
+	}
+	return nil
+}
+
+var errPassword = errors.New("it needs a password")
 
 // refusal says why a file was not opened: the FPDF_ERR codes of fpdfview.h.
 func (f *File) refusal() error {
@@ -113,7 +136,7 @@ func (f *File) refusal() error {
 	case err != nil:
 		return err
 	case code == 4:
-		return errors.New("it needs a password")
+		return errPassword
 	case code == 5:
 		return errors.New("it is encrypted in a way that cannot be read")
 	}
