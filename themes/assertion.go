@@ -174,7 +174,8 @@ func (v *verdict) subject(s *sentence, clause span) bool {
 func (v *verdict) place(s *sentence, _ span) bool {
 	rule := s.rule
 	treat, reason := rule.Treat, cmp.Or(rule.Reason, "the section does not count by itself")
-	if rule.Label != "" && rule.Label != v.label || rule.Past && s.past() {
+	stated := v.hit.pattern.Kind == PatternDeficit && !v.hit.pattern.Weak
+	if rule.Label != "" && rule.Label != v.label || rule.Past && s.past() || rule.Stated && stated {
 		treat = TreatCounts
 	}
 	v.step("section", "", string(s.kind), string(treat))

@@ -152,6 +152,7 @@ type SectionRule struct {
 	Lends  corpus.Label // the polarity the section lends to bare topics in its lists, "" for none
 	Unless []CueKind    // a sentence with such a cue counts all the same
 	Past   bool         // counts only what is said in the past tense; the rest is held
+	Stated bool         // counts what a strong pattern says by itself to be lacking; the rest is held
 	Label  corpus.Label // the rule is for this label only, "" for all
 }
 

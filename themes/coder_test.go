@@ -159,6 +159,7 @@ func TestSectionsHaveTheirSay(t *testing.T) {
 		{corpus.SectionGlossary, fact, "rejected deficit"},
 		{corpus.SectionChronology, fact, "held deficit"},
 		{corpus.SectionChronology, "A core assessment should have been completed.", "counted deficit"},
+		{corpus.SectionChronology, "The risks were not assessed.", "counted deficit"},
 		{corpus.SectionRecommendations, fact, "held deficit"},
 		{corpus.SectionStrengths, fact, "held deficit"},
 		{corpus.SectionStrengths, "The visits were prompt, although no core assessment was completed.", "counted deficit"},

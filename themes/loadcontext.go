@@ -110,6 +110,7 @@ func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
 			"unless": l.intoList(&unless, "unless"),
 			"label":  l.into(&label, "label"),
 			"past":   func(n ast.Node) { r.Past = l.yes(n, "past") },
+			"stated": func(n ast.Node) { r.Stated = l.yes(n, "stated") },
 		})
 	default:
 		treat = l.text(n, "a section rule")
