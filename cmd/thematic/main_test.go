@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -40,10 +43,47 @@ func TestScripts(t *testing.T) {
 				return err == nil, nil
 			case "root":
 				return os.Geteuid() == 0, nil
+			case "netless":
+				return exec.Command("unshare", "--user", "--map-root-user", "--net", "true").Run() == nil, nil
 			}
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"sametree": sameTree},
 	})
+}
+
+// sameTree fails a script unless two folders hold the same files, to the byte.
+// What a run notes for the next one is left out: it tells builds apart.
+func sameTree(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sametree FOLDER FOLDER")
+	}
+	a, b := hashes(ts, ts.MkAbs(args[0])), hashes(ts, ts.MkAbs(args[1]))
+	if len(a) == 0 {
+		ts.Fatalf("%s holds no file", args[0])
+	}
+	for name, hash := range a {
+		if b[name] != hash {
+			ts.Fatalf("%s is not the same in %s and %s", name, args[0], args[1])
+		}
+	}
+	if len(a) != len(b) {
+		ts.Fatalf("%s holds %d files, and %s %d", args[0], len(a), args[1], len(b))
+	}
+}
+
+// hashes returns the hash of every file below a folder, by its name there.
+func hashes(ts *testscript.TestScript, folder string) map[string][32]byte {
+	files := map[string][32]byte{}
+	ts.Check(fs.WalkDir(os.DirFS(folder), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || entry.Name() == "last-run.json" {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		files[name] = sha256.Sum256(data)
+		return err
+	}))
+	return files
 }
 
 func TestExitCodes(t *testing.T) {

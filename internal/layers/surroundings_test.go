@@ -1,0 +1,65 @@
+package layers
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// surroundings are what a result must not depend on, unless the command line
+// hands it down: the clock, the environment, chance.
+var surroundings = []string{
+	"time.Now", "time.Since", "time.Until", "os.Getenv", "os.LookupEnv", "os.Environ", "os.Hostname", "os.Getpid",
+	"rand.Int", "rand.IntN", "rand.N", "rand.Uint64", "rand.Float64", "rand.Perm", "rand.Shuffle", "uuid.New", "uuid.NewString",
+}
+
+// nearTheMachine are the folders that may look at the machine: the command line,
+// the deadline of a reading process, and the start of other programs.
+var nearTheMachine = []string{"cmd/thematic", "extract/worker", "extract/libreoffice"}
+
+func TestResultsDependOnNothingAround(t *testing.T) {
+	root := os.DirFS("../..")
+	files := 0
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (slices.Contains(nearTheMachine, name) || strings.HasPrefix(entry.Name(), ".") && name != ".") {
+			return fs.SkipDir
+		}
+		if path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		files++
+		source, err := fs.ReadFile(root, name)
+		if err != nil {
+			return err
+		}
+		positions := token.NewFileSet()
+		file, err := parser.ParseFile(positions, name, source, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if of, ok := s.X.(*ast.Ident); ok && slices.Contains(surroundings, of.Name+"."+s.Sel.Name) {
+					t.Errorf("%s: %s.%s: pass it in from the command line", positions.Position(s.Pos()), of.Name, s.Sel.Name)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 100 {
+		t.Errorf("only %d files were looked at", files)
+	}
+}
