@@ -74,9 +74,9 @@ func newMatrix(cases []corpus.Case, themes []Theme, passages []Passage, decided 
 // add counts one passage.
 func (c *Cell) add(p Passage) {
 	switch {
-	case p.Status == corpus.Counted && p.Label == corpus.LabelDeficit:
+	case p.Status == corpus.Counted && p.Label.MakesPresent():
 		c.Counted++
-	case p.Status == corpus.Held && p.Label == corpus.LabelDeficit:
+	case p.Status == corpus.Held && p.Label.MakesPresent():
 		c.Held++
 	case p.Status == corpus.Counted && p.Label == corpus.LabelGoodPractice:
 		c.GoodPractice++

@@ -85,7 +85,7 @@ func (m *Matrix) leaveOut(passages []Passage, key func(Passage) string) [][]Left
 	only := make(map[cellKey]string) // the one key of the passages of a cell
 	several := make(map[cellKey]bool)
 	for _, p := range passages {
-		if p.Status != corpus.Counted || p.Label != corpus.LabelDeficit {
+		if p.Status != corpus.Counted || !p.Label.MakesPresent() {
 			continue
 		}
 		at := cellKey{p.CaseID, p.Theme}

@@ -8,7 +8,12 @@ const (
 	LabelDeficit      Label = "deficit"
 	LabelGoodPractice Label = "good_practice"
 	LabelNeutral      Label = "neutral"
+	LabelFactor       Label = "factor" // states a circumstance of the people, not how they were worked with
 )
+
+// MakesPresent reports whether a counted passage of this label makes its theme
+// present in the review.
+func (l Label) MakesPresent() bool { return l == LabelDeficit || l == LabelFactor }
 
 // CodingStatus says whether a passage counts.
 type CodingStatus string

@@ -17,6 +17,8 @@ type Codebook struct {
 	Version  string
 	Language string
 	Title    string
+	Counts   Counts
+	Subject  Subject
 	Themes   []Theme
 	Context  Context
 
@@ -25,6 +27,24 @@ type Codebook struct {
 	base   *Codebook // the built-in cues, sets and section rules; nil for themselves
 	sets   map[string]*set
 }
+
+// Counts says what a codebook looks for.
+type Counts string
+
+// What codebooks look for.
+const (
+	CountsPractice Counts = "practice" // how people were worked with: a mention counts where it says that practice was lacking
+	CountsFactors  Counts = "factors"  // circumstances of the people: a mention counts where the author states it
+)
+
+// Subject says of whom the reviews are.
+type Subject string
+
+// The subjects.
+const (
+	SubjectChildren Subject = "children"
+	SubjectAdults   Subject = "adults"
+)
 
 // Theme is one thing to look for.
 type Theme struct {
@@ -56,6 +76,7 @@ const (
 	PatternDeficit PatternKind = "deficit"       // says by itself that practice was lacking
 	PatternGood    PatternKind = "good_practice" // says by itself that practice was sound
 	PatternTopic   PatternKind = "topic"         // names the subject; a cue must say which way
+	PatternFactor  PatternKind = "factor"        // states the factor, in a codebook that counts factors
 	PatternUnless  PatternKind = "unless"        // cancels every hit it overlaps
 )
 

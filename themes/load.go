@@ -42,7 +42,9 @@ var builtinContext = sync.OnceValues(func() (*Codebook, error) {
 })
 
 func load(name string, data []byte, base *Codebook) (*Codebook, error) {
-	cb := &Codebook{file: name, source: data, base: base, sets: map[string]*set{}}
+	cb := &Codebook{
+		file: name, source: data, base: base, sets: map[string]*set{}, Counts: CountsPractice, Subject: SubjectChildren,
+	}
 	cb.Context.Sections = map[corpus.SectionKind]SectionRule{}
 	l := &loader{file: name, cb: cb, base: base, ids: map[string]ast.Node{}}
 	if base != nil {
@@ -227,6 +229,8 @@ func (l *loader) top(n ast.Node) {
 		"version":  l.into(&l.cb.Version, "version"),
 		"language": l.into(&l.cb.Language, "language"),
 		"title":    l.into(&l.cb.Title, "title"),
+		"counts":   oneOf(l, &l.cb.Counts, "counts", CountsPractice, CountsFactors),
+		"subject":  oneOf(l, &l.cb.Subject, "subject", SubjectChildren, SubjectAdults),
 		"sets":     l.readSets,
 		"themes":   l.readThemes,
 		"context":  l.readContext,
@@ -239,6 +243,15 @@ func (l *loader) top(n ast.Node) {
 	}
 	if seen["themes"] == nil {
 		l.failAt(1, 1, "themes: is missing: a codebook has at least one theme")
+	}
+}
+
+// oneOf reads a value that is one of a few.
+func oneOf[S ~string](l *loader, dst *S, what string, values ...S) func(ast.Node) {
+	return func(n ast.Node) {
+		if *dst = S(l.text(n, what)); !slices.Contains(values, *dst) {
+			l.fail(n, "%s is one of %s: got %q", what, nameList(stringsOf(values)), *dst)
+		}
 	}
 }
 

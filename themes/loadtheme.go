@@ -138,7 +138,7 @@ func (l *loader) readPatterns(n ast.Node, t *Theme) {
 	}
 	l.fields(n, "list of patterns", map[string]func(ast.Node){
 		"deficit": read(PatternDeficit), "topic": read(PatternTopic),
-		"good_practice": read(PatternGood), "unless": read(PatternUnless),
+		"good_practice": read(PatternGood), "factor": read(PatternFactor), "unless": read(PatternUnless),
 	})
 	ids := map[string]bool{}
 	for _, p := range t.Patterns {
@@ -264,6 +264,6 @@ func (l *loader) readTests(n ast.Node, t *Theme) {
 	}
 	l.fields(n, "list of tests", map[string]func(ast.Node){
 		"deficit": read(corpus.LabelDeficit), "good_practice": read(corpus.LabelGoodPractice),
-		"none": read(corpus.LabelNeutral),
+		"factor": read(corpus.LabelFactor), "none": read(corpus.LabelNeutral),
 	})
 }

@@ -12,6 +12,7 @@ func (l *loader) resolve() {
 	}
 	for i := range l.cb.Themes {
 		t := &l.cb.Themes[i]
+		l.checkKinds(t)
 		for j := range t.Patterns {
 			p := &t.Patterns[j]
 			p.root = r.expand(p.root, p.Line, p.Column)

@@ -95,6 +95,10 @@ func (r *reader) judge(s *sentence, h hit) verdict {
 		v.step("pattern", s.phrase(h.span()), h.pattern.ID, "names the theme ("+string(h.pattern.Kind)+")")
 	}
 	clause := s.context.clause(h.span())
+	if h.pattern.Kind == PatternFactor {
+		v.factor(s, clause)
+		return v
+	}
 	if v.valence(s, clause); v.label == corpus.LabelNeutral {
 		v.status, v.score = corpus.Rejected, 0
 		return v

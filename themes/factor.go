@@ -1,0 +1,50 @@
+package themes
+
+import "thematic/corpus"
+
+// factor judges a hit of a codebook that counts factors. To name a factor is to
+// state it, without a cue of which way it speaks, unless the sentence denies it;
+// whether it is asserted, of whom, and where in the report is asked as ever.
+func (v *verdict) factor(s *sentence, clause span) {
+	sp := v.hit.span()
+	v.speak(corpus.LabelFactor, scorePattern, "states the factor", s.phrase(sp), v.hit.pattern.ID)
+	if f, ok := s.context.denies(s, sp, clause); ok {
+		v.denied = true
+		v.reject("the factor is denied", s.together(f.span, sp), f.ID)
+		v.score = 0
+		return
+	}
+	v.weigh(s, clause)
+}
+
+// denies returns the cue by which a sentence denies the words of sp: one that
+// reaches them ("no history of"), or a negation right before them ("never").
+func (c *context) denies(s *sentence, sp, clause span) (found, bool) {
+	if f, ok := c.nearest(CueNegated, sp, clause); ok {
+		return f, true
+	}
+	return c.denied(s, sp.start, clause)
+}
+
+// checkKinds reports patterns and tests of a kind that the codebook does not
+// count: factors in one about practice, practice in one about factors.
+func (l *loader) checkKinds(t *Theme) {
+	factors := l.cb.Counts == CountsFactors
+	for _, p := range t.Patterns {
+		if p.Kind != PatternUnless && (p.Kind == PatternFactor) != factors {
+			l.failAt(p.Line, p.Column, "a codebook that counts %s has no %s patterns: %s", l.cb.Counts, p.Kind, kindsFor(factors))
+		}
+	}
+	for _, test := range t.Tests {
+		if test.Label != corpus.LabelNeutral && (test.Label == corpus.LabelFactor) != factors {
+			l.failAt(test.Line, test.Column, "a codebook that counts %s has no %s tests", l.cb.Counts, test.Label)
+		}
+	}
+}
+
+func kindsFor(factors bool) string {
+	if factors {
+		return "use factor and unless"
+	}
+	return "use deficit, topic, good_practice and unless"
+}
