@@ -100,6 +100,7 @@ func (in *interpreter) run(data []byte, sc *scope, gs state) {
 			r.do(t.str)
 		}
 		r.args = r.args[:0]
+		l.forget()
 	}
 	for len(in.marks) > marks {
 		in.endMark()
@@ -264,53 +265,79 @@ func (r *run) show(s string) {
 		return
 	}
 	in.chars = gs.font.decode(s, in.chars[:0])
+	p := newPen(gs, in.inArtifact())
 	for _, c := range in.chars {
 		spacing := gs.char
 		if c.space {
 			spacing += gs.word
 		}
+		width, advance := c.width*gs.size*gs.scale, (c.width*gs.size+spacing)*gs.scale
 		if gs.font.vertical {
-			in.place(gs, c, 0, -gs.size+spacing)
-			continue
+			width, advance = 0, -gs.size+spacing
 		}
-		in.place(gs, c, c.width*gs.size*gs.scale, (c.width*gs.size+spacing)*gs.scale)
+		in.place(&p, c, width, advance)
 	}
+	gs.text[4], gs.text[5] = p.textX, p.textY
+}
+
+// pen is what the characters of one string have in common, and where the next
+// one stands.
+type pen struct {
+	m            matrix // from text space to the page
+	textX, textY float64
+	dx, dy       float64 // by which it moves in the user's space for 1 in text space
+	font         *font
+	size, rise   float64
+	color        uint32
+	dir          direction
+	artifact     bool
+}
+
+func newPen(gs *state, artifact bool) pen {
+	m := gs.text.mul(gs.ctm)
+	p := pen{m: m, textX: gs.text[4], textY: gs.text[5], dx: gs.text[0], dy: gs.text[1], font: gs.font, rise: gs.rise, color: gs.color, artifact: gs.artifact || artifact}
+	if gs.font.vertical {
+		p.dx, p.dy = gs.text[2], gs.text[3]
+	}
+	// Type drawn tall and narrow is taken for no larger than its breadth allows.
+	p.size = math.Abs(gs.size) * math.Min(math.Hypot(m[2], m[3]), 1.6*gs.scale*math.Hypot(m[0], m[1]))
+	sign := math.Copysign(1, gs.size)
+	p.dir = directionOf(m[0]*sign, m[1]*sign)
+	return p
+}
+
+// advance moves the pen by n in text space.
+func (p *pen) advance(n float64) {
+	p.textX, p.textY = p.textX+n*p.dx, p.textY+n*p.dy
+	if p.font.vertical {
+		p.m[4], p.m[5] = p.m[4]+n*p.m[2], p.m[5]+n*p.m[3]
+		return
+	}
+	p.m[4], p.m[5] = p.m[4]+n*p.m[0], p.m[5]+n*p.m[1]
 }
 
 // place adds the glyph of c, whose own width is width and which moves the pen
 // by advance, both in text space.
-func (in *interpreter) place(gs *state, c shown, width, advance float64) {
-	m := gs.text.mul(gs.ctm)
-	x, y := m.apply(0, gs.rise)
-	ex, ey := m.apply(width, gs.rise)
-	nx, ny := m.apply(advance, gs.rise)
-	if gs.font.vertical {
-		nx, ny = x, y
-		gs.advance(0, advance)
-	} else {
-		gs.advance(advance, 0)
+func (in *interpreter) place(p *pen, c shown, width, advance float64) {
+	x, y := p.m.apply(0, p.rise)
+	ex, ey := p.m.apply(width, p.rise)
+	p.advance(advance)
+	nx, ny := x, y
+	if !p.font.vertical {
+		nx, ny = p.m.apply(0, p.rise)
 	}
-	// Type drawn tall and narrow is taken for no larger than its breadth allows.
-	size := math.Abs(gs.size) * math.Min(math.Hypot(m[2], m[3]), 1.6*gs.scale*math.Hypot(m[0], m[1]))
 	if c.text == "" {
 		in.lost++
 		return
 	}
-	if !(size > 0.1 && size < 5000) || !(math.Abs(x) < 1e6 && math.Abs(y) < 1e6) {
+	if !(p.size > 0.1 && p.size < 5000) || !(math.Abs(x) < 1e6 && math.Abs(y) < 1e6) {
 		return
 	}
-	sign := 1.0
-	if gs.size < 0 {
-		sign = -1
-	}
-	d := directionOf(m[0]*sign, m[1]*sign)
-	g := glyph{text: c.text, size: size, font: gs.font, color: gs.color, dir: d, artifact: gs.artifact || in.inArtifact()}
-	g.left, g.base = d.turn(in.page, x, y)
-	g.right, _ = d.turn(in.page, ex, ey)
-	g.next, _ = d.turn(in.page, nx, ny)
-	if g.right < g.left {
-		g.right = g.left
-	}
+	g := glyph{text: c.text, size: p.size, font: p.font, color: p.color, dir: p.dir, artifact: p.artifact}
+	g.left, g.base = p.dir.turn(in.page, x, y)
+	g.right, _ = p.dir.turn(in.page, ex, ey)
+	g.next, _ = p.dir.turn(in.page, nx, ny)
+	g.right = max(g.right, g.left)
 	in.glyphs = append(in.glyphs, g)
 }
 

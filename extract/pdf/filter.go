@@ -15,8 +15,8 @@ import (
 	"golang.org/x/image/tiff/lzw"
 )
 
-// The parser unpacks streams in two ways only. Those packed otherwise, or more
-// than once, are unpacked here, from the bytes as they lie in the file.
+// The parser unpacks streams in two ways only. They are unpacked here, from the
+// bytes as they lie in the file, in every way that text is packed.
 
 const maxFilters = 8 // of one stream
 
@@ -44,11 +44,6 @@ func filters(v pdf.Value) []filter {
 		out = append(out, filter{names.Index(i).Name(), p})
 	}
 	return out
-}
-
-// plainly reports whether the parser unpacks fs.
-func plainly(fs []filter) bool {
-	return len(fs) == 0 || len(fs) == 1 && fs[0].name == "FlateDecode" && fs[0].parms.Key("Predictor").IsNull()
 }
 
 // packed returns the bytes of the stream v as they lie in file.

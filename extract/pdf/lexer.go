@@ -41,6 +41,27 @@ type lexer struct {
 	data  []byte
 	pos   int
 	depth int
+	stack []token // elements of the arrays and dicts that are open
+	room  []token // where the elements of closed ones are kept
+}
+
+// forget lets the elements of every token so far be written over.
+func (l *lexer) forget() { l.room = l.room[:0] }
+
+// keep moves the elements on the stack from base on to where they stay.
+func (l *lexer) keep(base int) []token {
+	n := len(l.stack) - base
+	if n == 0 {
+		return nil
+	}
+	if cap(l.room)-len(l.room) < n {
+		l.room = make([]token, 0, max(n, 256)) // tokens go on pointing into the old one
+	}
+	start := len(l.room)
+	l.room = append(l.room, l.stack[base:]...)
+	clear(l.stack[base:])
+	l.stack = l.stack[:base]
+	return l.room[start:len(l.room):len(l.room)]
 }
 
 const maxNesting = 64 // of arrays and dicts in a content stream
@@ -113,21 +134,22 @@ func (l *lexer) collect(k kind) token {
 		return t
 	}
 	l.depth++
-	defer func() { l.depth-- }()
+	base := len(l.stack)
 	for {
 		before := l.pos
 		item := l.next()
-		switch item.kind {
-		case kindEnd, kindClose:
-			return t
-		case kindOperator:
-			if l.depth == 1 && k == kindArray && isShowOperator(item.str) {
-				l.pos = before // the array was never closed
-				return t
-			}
+		if item.kind == kindOperator && l.depth == 1 && k == kindArray && isShowOperator(item.str) {
+			l.pos = before // the array was never closed
+			break
 		}
-		t.items = append(t.items, item)
+		if item.kind == kindEnd || item.kind == kindClose {
+			break
+		}
+		l.stack = append(l.stack, item)
 	}
+	l.depth--
+	t.items = l.keep(base)
+	return t
 }
 
 func isShowOperator(op string) bool { return op == "TJ" || op == "Tj" || op == "ET" }
@@ -156,7 +178,8 @@ func (l *lexer) name() string {
 }
 
 func (l *lexer) hex() string {
-	var out []byte
+	var short [64]byte
+	out := short[:0]
 	half, have := 0, false
 	for l.pos < len(l.data) {
 		c := l.data[l.pos]
@@ -180,7 +203,8 @@ func (l *lexer) hex() string {
 }
 
 func (l *lexer) literal() string {
-	var out []byte
+	var short [64]byte
+	out := short[:0]
 	for depth := 1; l.pos < len(l.data); {
 		c := l.data[l.pos]
 		l.pos++
@@ -247,7 +271,17 @@ func (l *lexer) word() token {
 	if n, ok := number(raw); ok {
 		return token{kind: kindNumber, num: n}
 	}
+	if op, ok := operators[string(raw)]; ok {
+		return token{kind: kindOperator, str: op}
+	}
 	return token{kind: kindOperator, str: string(raw)}
+}
+
+// operators are those that content streams are full of.
+var operators = map[string]string{
+	"BT": "BT", "ET": "ET", "Tf": "Tf", "Td": "Td", "TD": "TD", "Tm": "Tm", "T*": "T*", "Tj": "Tj", "TJ": "TJ", "Tc": "Tc", "Tw": "Tw",
+	"BDC": "BDC", "BMC": "BMC", "EMC": "EMC", "q": "q", "Q": "Q", "cm": "cm", "re": "re", "W": "W", "W*": "W*", "n": "n", "f": "f", "f*": "f*",
+	"g": "g", "G": "G", "rg": "rg", "RG": "RG", "gs": "gs", "cs": "cs", "scn": "scn", "m": "m", "l": "l", "c": "c", "h": "h", "S": "S", "Do": "Do",
 }
 
 // number reads an integer or real as producers write them: "+1", "-.5", "4.",

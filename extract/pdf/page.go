@@ -40,7 +40,7 @@ func readPage(src *source, l *leaf, index int) (s *sheet) {
 		s.state, s.reason = corpus.PageFailed, l.fault
 		return s
 	}
-	in := &interpreter{src: src, base: pageMatrix(l.box, l.rotate), page: s.extent}
+	in := &interpreter{src: src, base: pageMatrix(l.box, l.rotate), page: s.extent, glyphs: src.glyphs[:0]}
 	data, err := src.content(l.value.Key("Contents"))
 	if err != nil {
 		in.note("%v", err)
@@ -48,6 +48,7 @@ func readPage(src *source, l *leaf, index int) (s *sheet) {
 	in.run(data, newScope(l.resources, 0), state{ctm: in.base, scale: 1})
 	in.annotations(l.value)
 	s.take(in)
+	src.glyphs = in.glyphs
 	return s
 }
 

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,9 @@ type source struct {
 	limits corpus.Limits
 	total  int64 // decoded bytes so far
 	fonts  map[string]*font
+
+	glyphs   []glyph       // room for those of a page, which no page keeps
+	inflater io.ReadCloser // of the last stream, to be used again
 }
 
 var (
@@ -55,15 +59,34 @@ func (s *source) stream(v pdf.Value) (data []byte, err error) {
 
 // open returns a reader of the decoded bytes of v.
 func (s *source) open(v pdf.Value, limit int64) (io.Reader, error) {
-	fs := filters(v)
-	if s.file == nil || plainly(fs) || v.Key("Length").Int64() == 0 {
+	if s.file == nil || v.Key("Length").Int64() == 0 {
 		return v.Reader(), nil
 	}
 	r, err := packed(s.file, v)
 	if err != nil {
 		return nil, err
 	}
+	fs := filters(v)
+	if len(fs) == 1 && fs[0].name == "FlateDecode" && fs[0].parms.Key("Predictor").IsNull() {
+		return s.inflate(r)
+	}
 	return unpacked(r, fs, limit)
+}
+
+// inflate unpacks r, the way of nearly all streams, in memory used before.
+func (s *source) inflate(r io.Reader) (io.Reader, error) {
+	if s.inflater == nil {
+		z, err := zlib.NewReader(r)
+		if err != nil {
+			return nil, err
+		}
+		s.inflater = z
+		return z, nil
+	}
+	if err := s.inflater.(zlib.Resetter).Reset(r, nil); err != nil {
+		return nil, err
+	}
+	return s.inflater, nil
 }
 
 // content returns the content of a page, its streams parted by white space as
