@@ -1,0 +1,165 @@
+package agreement
+
+import "fmt"
+
+// Missing stands where a coder did not judge a unit.
+const Missing = -1
+
+// Ratings are what coders said of units: Values[u][c] is the category that
+// coder c gave to unit u, from 0 to Categories-1, or [Missing]. Every unit has
+// as many values as there are coders.
+type Ratings struct {
+	Categories int
+	Values     [][]int
+}
+
+// Check reports the first value that is no category, or a unit with a value too
+// few or too many.
+func (r Ratings) Check() error {
+	for u, values := range r.Values {
+		if len(values) != len(r.Values[0]) {
+			return fmt.Errorf("unit %d has %d ratings, the first unit has %d", u+1, len(values), len(r.Values[0]))
+		}
+		for _, v := range values {
+			if v != Missing && (v < 0 || v >= r.Categories) {
+				return fmt.Errorf("unit %d has the category %d; there are %d", u+1, v, r.Categories)
+			}
+		}
+	}
+	return nil
+}
+
+// Pair returns the ratings of two of the coders, by their places.
+func (r Ratings) Pair(first, second int) Ratings {
+	pair := Ratings{Categories: r.Categories}
+	for _, values := range r.Values {
+		pair.Values = append(pair.Values, []int{values[first], values[second]})
+	}
+	return pair
+}
+
+// counts returns how many coders gave unit u each category, and how many
+// judged it.
+func (r Ratings) counts(u int) (each []float64, judged float64) {
+	each = make([]float64, r.Categories)
+	for _, v := range r.Values[u] {
+		if v != Missing {
+			each[v]++
+			judged++
+		}
+	}
+	return each, judged
+}
+
+// coders returns how many there are.
+func (r Ratings) coders() int {
+	if len(r.Values) == 0 {
+		return 0
+	}
+	return len(r.Values[0])
+}
+
+// tally is all that the coefficients need to know of a set of units. Those of
+// two sets can be added, which makes drawing reviews again cheap.
+type tally struct {
+	categories, coders int
+	units              float64   // judged by somebody
+	pairable           float64   // judged by two coders or more
+	agreed             float64   // sum over pairable units of the share of pairs that agree
+	shares             []float64 // by category: sum over units of the share of coders who gave it
+	matched            []float64 // by category: sum over pairable units of its pairs per coder
+	ratings            []float64 // by category: ratings of pairable units
+	joint              []float64 // of two coders: units by the category of each
+}
+
+func newTally(r Ratings) *tally {
+	return &tally{
+		categories: r.Categories, coders: r.coders(),
+		shares: make([]float64, r.Categories), matched: make([]float64, r.Categories),
+		ratings: make([]float64, r.Categories), joint: make([]float64, r.Categories*r.Categories),
+	}
+}
+
+// tallied returns the tally of all units of r.
+func tallied(r Ratings) *tally {
+	t := newTally(r)
+	for u := range r.Values {
+		t.count(r, u)
+	}
+	return t
+}
+
+// count takes in unit u of r.
+func (t *tally) count(r Ratings, u int) {
+	each, judged := r.counts(u)
+	if judged == 0 {
+		return
+	}
+	t.units++
+	for k, n := range each {
+		t.shares[k] += n / judged
+	}
+	if judged < 2 {
+		return
+	}
+	t.pairable++
+	for k, n := range each {
+		t.agreed += n * (n - 1) / (judged * (judged - 1))
+		t.matched[k] += n * (n - 1) / (judged - 1)
+		t.ratings[k] += n
+	}
+	if t.coders == 2 {
+		t.joint[r.Values[u][0]*t.categories+r.Values[u][1]]++
+	}
+}
+
+// add takes in the units of another tally.
+func (t *tally) add(o *tally) {
+	t.units += o.units
+	t.pairable += o.pairable
+	t.agreed += o.agreed
+	for _, pair := range [][2][]float64{{t.shares, o.shares}, {t.matched, o.matched}, {t.ratings, o.ratings}, {t.joint, o.joint}} {
+		for i, x := range pair[1] {
+			pair[0][i] += x
+		}
+	}
+}
+
+// reset makes the tally one of no units.
+func (t *tally) reset() {
+	t.units, t.pairable, t.agreed = 0, 0, 0
+	clear(t.shares)
+	clear(t.matched)
+	clear(t.ratings)
+	clear(t.joint)
+}
+
+// The reasons why a coefficient has no value.
+const (
+	NoVariation = "no variation: all ratings are the same"
+	NoPairs     = "no unit was judged by two coders"
+	notTwo      = "it compares two coders"
+)
+
+// comparable says why chance cannot be corrected for, or nothing.
+func (t *tally) comparable() string {
+	if t.pairable == 0 {
+		return NoPairs
+	}
+	given := 0
+	for _, n := range t.ratings {
+		if n > 0 {
+			given++
+		}
+	}
+	if given < 2 {
+		return NoVariation
+	}
+	return ""
+}
+
+// observed is the mean share of pairs of coders who agree.
+func (t *tally) observed() float64 { return t.agreed / t.pairable }
+
+// corrected returns the agreement beyond chance, (observed-chance)/(1-chance).
+func corrected(observed, chance float64) float64 { return (observed - chance) / (1 - chance) }
