@@ -1,0 +1,211 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"thematic/corpus/demo"
+)
+
+var kills = flag.Int("kills", 20, "how often TestKilledRunsResume kills a run")
+
+// TestKilledRunsResume kills the program, its reading processes, or both, at
+// random moments of a run over 300 documents. However it is cut off, the next
+// run reads none of what was kept again, and the results are the same to the
+// byte as those of a run that nothing disturbed.
+func TestKilledRunsResume(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute")
+	}
+	root := t.TempDir()
+	writeReports(t, filepath.Join(root, "reports"))
+	began := time.Now()
+	if out, err := thematicRun(root, "undisturbed").CombinedOutput(); exited(err) != exitUnread {
+		t.Fatalf("the undisturbed run: %v\n%s", err, out)
+	}
+	took, want := time.Since(began), treeHashes(t, filepath.Join(root, "undisturbed"))
+	random := rand.New(rand.NewPCG(3, 7))
+	for i := range *kills {
+		name := fmt.Sprintf("killed-%d", i)
+		moment := time.Duration(random.Float64() * float64(took))
+		victims := []string{"the program", "a reading process", "both"}[i%3]
+		cutOff(t, thematicRun(root, name), moment, victims)
+		kept := objects(t, filepath.Join(root, name))
+		out, err := thematicRun(root, name).CombinedOutput()
+		if exited(err) != exitUnread {
+			t.Fatalf("%s killed after %v, and the next run ended with %v:\n%s", victims, moment, err, out)
+		}
+		if again := known(out); victims != "a reading process" && again < kept {
+			t.Errorf("%s killed after %v: %d documents were kept, and only %d not read again", victims, moment, kept, again)
+		}
+		got := treeHashes(t, filepath.Join(root, name))
+		for file, hash := range want {
+			if got[file] != hash {
+				t.Errorf("%s killed after %v: %s is not the same", victims, moment, file)
+			}
+			delete(got, file)
+		}
+		for file := range got {
+			t.Errorf("%s killed after %v: %s was left behind", victims, moment, file)
+		}
+		if err := os.RemoveAll(filepath.Join(root, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// writeReports fills a folder with the demonstration and short reviews, 300
+// files in all.
+func writeReports(t *testing.T, folder string) {
+	t.Helper()
+	if err := os.CopyFS(folder, demo.Reviews()); err != nil {
+		t.Fatal(err)
+	}
+	files := 0
+	err := filepath.WalkDir(folder, func(_ string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			files++
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := files; n < 300; n++ {
+		text := fmt.Sprintf("Overview Report of the Serious Case Review concerning Child %d\n\nAmbry Safeguarding Children Board, %d\n\n"+
+			"1. Introduction\n\nChild %d died.\n\n2. Analysis\n\nNo risk assessment was completed in the %d days before.\n\n3. Recommendations\n\nThe Board should act.\n", n, 2001+n%20, n, n)
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("review-%d.txt", n)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func thematicRun(root, out string) *exec.Cmd {
+	cmd := exec.Command("thematic", "run", "reports", "--out", out, "--quiet", "--ocr", "off")
+	cmd.Dir = root
+	return cmd
+}
+
+// cutOff starts a run and kills it, or its reading processes, after a while.
+func cutOff(t *testing.T, cmd *exec.Cmd, after time.Duration, victims string) {
+	t.Helper()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(after)
+	if victims != "the program" {
+		for _, pid := range childrenOf(cmd.Process.Pid) {
+			syscall.Kill(pid, syscall.SIGKILL) // it may have ended by itself
+		}
+	}
+	if victims != "a reading process" {
+		syscall.Kill(cmd.Process.Pid, syscall.SIGKILL)
+	}
+	cmd.Wait()
+}
+
+// childrenOf returns the processes that a process has started.
+func childrenOf(pid int) []int {
+	lists, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", pid))
+	var children []int
+	for _, path := range lists {
+		data, _ := os.ReadFile(path) // none where the thread has ended
+		for _, field := range strings.Fields(string(data)) {
+			if child, err := strconv.Atoi(field); err == nil {
+				children = append(children, child)
+			}
+		}
+	}
+	return children
+}
+
+// exited is the exit code behind the error of a command, -1 where it has none.
+func exited(err error) int {
+	var exit *exec.ExitError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &exit):
+		return exit.ExitCode()
+	}
+	return -1
+}
+
+// objects counts the documents that a project has kept.
+func objects(t *testing.T, out string) int {
+	t.Helper()
+	kept, err := filepath.Glob(filepath.Join(out, "project", "objects", "*", "*.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(kept)
+}
+
+var knownLine = regexp.MustCompile(`(?m)^(\d+) of them known from an earlier run`)
+
+// known is how many documents a run says that it has not read again.
+func known(out []byte) int {
+	m := knownLine.FindSubmatch(out)
+	if m == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(string(m[1])) // digits
+	return n
+}
+
+// treeHashes returns the hash of every file of a folder of results.
+func treeHashes(t *testing.T, folder string) map[string][32]byte {
+	t.Helper()
+	files, err := hashes(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestInterrupt has a run interrupted once, which ends it with what it has read
+// kept, and twice, which ends it at once.
+func TestInterrupt(t *testing.T) {
+	root := t.TempDir()
+	writeReports(t, filepath.Join(root, "reports"))
+	for _, times := range []int{1, 2} {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+		defer cancel()
+		out := fmt.Sprintf("out-%d", times)
+		cmd := exec.CommandContext(ctx, "thematic", "run", "reports", "--out", out, "--ocr", "off")
+		cmd.Dir = root
+		var stderr bytes.Buffer
+		cmd.Stderr = &stderr
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for objects(t, filepath.Join(root, out)) < 10 && ctx.Err() == nil {
+			time.Sleep(time.Millisecond)
+		}
+		for range times {
+			cmd.Process.Signal(os.Interrupt)
+			time.Sleep(20 * time.Millisecond)
+		}
+		err := cmd.Wait()
+		if times == 1 && (exited(err) != exitInterrupted || !strings.Contains(stderr.String(), "what was read so far is kept")) {
+			t.Errorf("interrupted once: ended with %v: %s", err, stderr.String())
+		}
+		if times == 2 && err == nil {
+			t.Error("interrupted twice: went on to its end")
+		}
+	}
+}
