@@ -18,10 +18,12 @@ func (v *verdict) factor(s *sentence, clause span) {
 }
 
 // denies returns the cue by which a sentence denies the words of sp: one that
-// reaches them ("no history of"), or a negation right before them ("never").
+// reaches them or stands among them ("no history of"), or a negation right before them ("never").
 func (c *context) denies(s *sentence, sp, clause span) (found, bool) {
-	if f, ok := c.nearest(CueNegated, sp, clause); ok {
-		return f, true
+	for _, f := range c.cues {
+		if f.Sets == CueNegated && (f.overlaps(sp) || f.reaches(sp, clause)) {
+			return f, true
+		}
 	}
 	return c.denied(s, sp.start, clause)
 }
