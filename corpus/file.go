@@ -42,7 +42,7 @@ func WriteFile(path string, data []byte) (err error) {
 		if err != nil {
 			temp.Close()
 			os.Remove(temp.Name())
-			err = fmt.Errorf("write %s: %w", path, err)
+			err = fmt.Errorf("write %s: %w", path, bare(err))
 		}
 	}()
 	if _, err = temp.Write(data); err != nil {
@@ -61,4 +61,18 @@ func WriteFile(path string, data []byte) (err error) {
 		return err
 	}
 	return syncFolder(filepath.Dir(path))
+}
+
+// bare is the fault in err without the name of the file that was written beside
+// the one meant.
+func bare(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
 }
