@@ -103,9 +103,9 @@ func (l *layout) titleLines(i int) int {
 		return 0
 	}
 	title := ""
-	for n := 1; n <= titleLinesMost && i+n <= len(l.lines); n++ {
+	for n := 1; n <= titleLinesMost && i+n <= len(l.lines) && len(l.titles) > 0; n++ {
 		p := l.lines[i+n-1]
-		if n > 1 && (p.gap || p.top) {
+		if n > 1 && (p.gap || p.top || len(title) > runningMost) {
 			break
 		}
 		title += " " + p.text

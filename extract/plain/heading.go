@@ -22,11 +22,21 @@ const (
 
 // isShort reports whether text could be a heading by its length and its end.
 func (l *layout) isShort(text string) bool {
-	if name, ok := strings.CutSuffix(text, ":"); ok && len(strings.Fields(text)) <= nameWords {
+	if name, ok := strings.CutSuffix(text, ":"); ok && hasAtMost(nameWords, text) {
 		text = name // "References:"
 	}
-	return len(strings.Fields(text)) <= headingWords && !endsSentence(text) &&
+	return hasAtMost(headingWords, text) && !endsSentence(text) &&
 		!strings.HasSuffix(text, ",") && !strings.HasSuffix(text, "-")
+}
+
+// hasAtMost reports whether text has at most n words.
+func hasAtMost(n int, text string) bool {
+	for range strings.FieldsSeq(text) {
+		if n--; n < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // heading reports whether the line i is a heading, and of which level.
@@ -43,7 +53,6 @@ func (l *layout) heading(i int) (corpus.Block, bool) {
 	if !l.isShort(p.text) && !asks {
 		return block, false
 	}
-	words := len(strings.Fields(p.text))
 	switch number := headingNumber(p.text); {
 	case number != "":
 		block.Level = 1 + strings.Count(number, ".")
@@ -55,7 +64,7 @@ func (l *layout) heading(i int) (corpus.Block, bool) {
 		return block, true
 	}
 	short := float64(p.length+p.indent) < fullMidway*float64(l.width) || !l.wraps && p.length < 100
-	return block, short && words <= plainWords && startsUpper(p.text) && l.opensText(i)
+	return block, short && hasAtMost(plainWords, p.text) && startsUpper(p.text) && l.opensText(i)
 }
 
 // mayOpen reports whether p can open a block: after a gap, at the top of a page,

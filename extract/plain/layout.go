@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -110,22 +111,22 @@ func (l *layout) begin(w *writer, block corpus.Block, p placed, text string) {
 	if block.Kind != corpus.BlockBullet {
 		l.indents = nil
 	}
-	l.block, l.pieces, l.open, l.last = block, []piece{{p.page, text}}, true, p
+	l.block, l.pieces, l.open, l.last = block, []piece{{p.page, []byte(text)}}, true, p
 }
 
 // join goes on with the open block.
 func (l *layout) join(p placed) {
 	end := &l.pieces[len(l.pieces)-1]
 	text := p.text
-	if stem, ok := l.unhyphened(end.text, text); ok {
-		end.text = stem
+	if n, ok := l.unhyphened(end.text, text); ok {
+		end.text = end.text[:n]
 	} else {
 		text = " " + text
 	}
 	if end.page == p.page {
-		end.text += text
+		end.text = append(end.text, text...)
 	} else {
-		l.pieces = append(l.pieces, piece{p.page, text})
+		l.pieces = append(l.pieces, piece{p.page, []byte(text)})
 	}
 	l.last = p
 }
@@ -150,7 +151,7 @@ func (l *layout) line(w *writer, i int) int {
 		l.begin(w, corpus.Block{Kind: corpus.BlockBullet, Level: l.depth(p.indent, inner)}, p, text)
 		return 1
 	}
-	if l.open && l.block.Kind == corpus.BlockBullet && l.pieces[0].text == "" {
+	if l.open && l.block.Kind == corpus.BlockBullet && len(l.pieces[0].text) == 0 {
 		l.join(p) // the bullet stood on a line of its own
 		return 1
 	}
@@ -235,21 +236,22 @@ func (l *layout) depth(indent int, inner bool) int {
 	return len(l.indents)
 }
 
-// unhyphened takes the hyphen off the end of text where the word that is made
-// with the beginning of next is one. Both must not be known as words of their
+// unhyphened returns how much of text stays before next, and true where text ends
+// in a hyphen that next follows without a space. The hyphen goes where the word
+// that is made without it is one. Both parts must not be known as words of their
 // own: "well-" and "known" keep their hyphen.
-func (l *layout) unhyphened(text, next string) (string, bool) {
-	stem, ok := strings.CutSuffix(text, "-")
-	if !ok || stem == "" || !startsLower(next) {
-		return text, false
+func (l *layout) unhyphened(text []byte, next string) (int, bool) {
+	n := len(text)
+	if n < 2 || text[n-1] != '-' || !startsLower(next) {
+		return n, false
 	}
-	left := strings.ToLower(stem[strings.LastIndexByte(stem, ' ')+1:])
+	left := strings.ToLower(string(text[bytes.LastIndexByte(text[:n-1], ' ')+1 : n-1]))
 	right := strings.ToLower(strings.Trim(firstWord(next), ".,;:?!'\"()‘’“”"))
 	switch {
 	case l.words[left+right]:
-		return stem, true
+		return n - 1, true
 	case l.words[left+"-"+right], l.words[left] && l.words[right]:
-		return text, true
+		return n, true
 	}
-	return stem, true
+	return n - 1, true
 }

@@ -118,6 +118,9 @@ func countOnce(counts map[string]int, lines []line, page int) {
 
 var digits = regexp.MustCompile(`\d+|\b[ivxlc]+$`)
 
+// runningMost is the most bytes of a running line.
+const runningMost = 500
+
 // key is what stays the same of a running line from page to page. A number alone
 // is a page number where it grows with the pages; the numbers of paragraphs do
 // not.
@@ -127,6 +130,9 @@ func key(l line, page int) string {
 		return "# " + strconv.Itoa(n-page)
 	}
 	if loneNumber.MatchString(l.text) {
+		return l.text
+	}
+	if len(l.text) > runningMost {
 		return l.text
 	}
 	return strings.ToLower(strings.Join(strings.Fields(digits.ReplaceAllString(l.text, "#")), " "))

@@ -37,7 +37,7 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 // piece is the part of a block that stands on one page.
 type piece struct {
 	page int
-	text string
+	text []byte
 }
 
 // writer hands blocks to a builder and begins pages as they come.
@@ -58,12 +58,12 @@ func (w *writer) block(block corpus.Block, pieces []piece) {
 	for w.begun <= pieces[0].page {
 		w.builder.BeginPage(w.next())
 	}
-	w.builder.Append(block, pieces[0].text)
+	w.builder.Append(block, string(pieces[0].text))
 	for _, p := range pieces[1:] {
 		for w.begun < p.page {
 			w.builder.Continue(w.next(), "")
 		}
-		w.builder.Continue(w.next(), p.text)
+		w.builder.Continue(w.next(), string(p.text))
 	}
 }
 

@@ -29,6 +29,7 @@ var mayImport = map[string][]string{
 	"internal/project":  {"corpus", "extract", "themes", "analysis", "charts"},
 	"cmd":               {"corpus", "extract", "extract/ocr", "themes", "analysis", "charts", "corpus/demo", "internal/project"},
 	"corpus/demo/build": {},
+	"internal/hostile":  {},
 	"internal/layers":   {},
 }
 

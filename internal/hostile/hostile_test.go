@@ -1,0 +1,23 @@
+package hostile
+
+import (
+	"bytes"
+	"testing"
+)
+
+func TestMake(t *testing.T) {
+	if got := Kinds(); got < 60 {
+		t.Errorf("got %d kinds, want 60 or more", got)
+	}
+	names := map[string]bool{}
+	for i := range Kinds() + 5 {
+		f, again := Make(i), Make(i)
+		if !bytes.Equal(f.Data, again.Data) || f.Name != again.Name {
+			t.Errorf("%s: made twice, it differs", f.Name)
+		}
+		if names[f.Name] {
+			t.Errorf("%s: two files have this name", f.Name)
+		}
+		names[f.Name] = true
+	}
+}
