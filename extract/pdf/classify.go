@@ -3,8 +3,6 @@ package pdf
 import (
 	"math"
 	"regexp"
-	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,6 +49,7 @@ func (d *document) classify() {
 			d.takeNumber(b)
 		}
 	}
+	d.markAlike()
 	d.unmarkRuns()
 	d.setLevels()
 	d.setDepths()
@@ -140,9 +139,21 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	if bold && next != nil {
 		return !(strings.HasSuffix(text, ".") && len(text) > 60)
 	}
-	marked := first.underlined || capitals(text) || first.color != d.color
-	return marked && b.apart(next) && !strings.HasSuffix(text, ".") && !strings.ContainsAny(text, "@/")
+	return d.isMarked(b, text) && b.apart(next)
 }
+
+// isMarked reports whether b, no larger and no bolder than the body, is set
+// otherwise than the body is, and no sentence.
+func (d *document) isMarked(b *block, text string) bool {
+	first := b.lines[0]
+	if strings.HasSuffix(text, ".") || strings.ContainsAny(text, "@/") {
+		return false
+	}
+	return first.underlined || capitals(text) || first.color != d.color || first.italic && !quoted.MatchString(text)
+}
+
+// quoted finds what may be italic because somebody else said it.
+var quoted = regexp.MustCompile(`^["'“‘(]|^\p{Ll}|[,;:!"'’”)]$`)
 
 var captionStart = regexp.MustCompile(`(?i)^(fig(ure)?|table|chart|diagram|map|picture|photo(graph)?|source|note)s?\b`)
 
@@ -219,51 +230,4 @@ func (d *document) takeNumber(b *block) {
 		return
 	}
 	b.lines[0] = &first
-}
-
-// setLevels ranks the headings by size and weight. A title set larger than any
-// heading after the first page is level 1; styles of the first page alone make no
-// level of their own. Headings of one style that are numbered 4 and 4.2 differ by
-// their numbers.
-func (d *document) setLevels() {
-	var ranks []float64
-	least := map[float64]int{} // parts of the shortest number of a style
-	title := 0
-	for _, b := range d.blocks {
-		if b.kind != corpus.BlockHeading {
-			continue
-		}
-		if b.lines[0].page > 0 || len(d.pages) == 1 {
-			ranks = append(ranks, b.rank())
-		}
-		if n := b.label.depth; n > 0 && (least[b.rank()] == 0 || n < least[b.rank()]) {
-			least[b.rank()] = n
-		}
-	}
-	sort.Sort(sort.Reverse(sort.Float64Slice(ranks)))
-	ranks = slices.Compact(ranks)
-	for _, b := range d.blocks {
-		if b.kind == corpus.BlockHeading && len(ranks) > 0 && b.rank() > ranks[0] {
-			title = 1
-		}
-	}
-	for _, b := range d.blocks {
-		if b.kind != corpus.BlockHeading {
-			continue
-		}
-		above := sort.Search(len(ranks), func(i int) bool { return ranks[i] <= b.rank() })
-		if b.level = 1 + above; len(ranks) > 0 && b.rank() <= ranks[0] {
-			b.level += title
-		}
-		b.level = min(b.level+max(0, b.label.depth-least[b.rank()]), 6)
-	}
-}
-
-// rank orders headings: by size, bold before plain.
-func (b *block) rank() float64 {
-	r := halfPoint(b.lines[0].size) * 2
-	if b.lines[0].bold {
-		r++
-	}
-	return r
 }

@@ -131,6 +131,11 @@ func (l *line) text() string { return wordsText(l.words, l.base) }
 // wordsText joins words; those raised above base are set as superscripts.
 func wordsText(ws []word, base float64) string {
 	var b strings.Builder
+	n := 0
+	for i := range ws {
+		n += len(ws[i].text) + 1
+	}
+	b.Grow(n)
 	for i := range ws {
 		w := &ws[i]
 		if i > 0 && !w.joined {
@@ -155,7 +160,7 @@ func (l *line) segments() [][]word {
 	sort.Float64s(gaps)
 	wide := 0.8 * l.size
 	if n := len(gaps); n > 2 {
-		wide = math.Max(wide, 2.2*gaps[n/2])
+		wide = math.Max(wide, 2.2*gaps[(n-1)/3])
 	}
 	var out [][]word
 	start := 0

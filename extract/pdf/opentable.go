@@ -72,13 +72,14 @@ func openTables(ls []*line) []*openTable {
 func piecesOf(ls []*line) []piece {
 	var out []piece
 	for _, l := range ls {
-		if l.table > 0 || l.words[0].dir != ls[0].words[0].dir || endsEntry(l) {
-			out = append(out, piece{line: l, whole: l, first: true, left: math.Inf(-1), right: math.Inf(1), base: l.base, size: l.size})
-			continue
-		}
 		segments := l.segments()
 		if lb, ok := labelOf(l); ok && len(segments) > 1 && len(segments[0]) == lb.words {
 			segments = append([][]word{l.words[:len(segments[0])+len(segments[1])]}, segments[2:]...)
+		}
+		entry := endsEntry(l) && len(segments) < 3 // of a contents page
+		if l.table > 0 || l.words[0].dir != ls[0].words[0].dir || entry {
+			out = append(out, piece{line: l, whole: l, first: true, left: math.Inf(-1), right: math.Inf(1), base: l.base, size: l.size})
+			continue
 		}
 		for i, ws := range segments {
 			part := &line{words: ws, page: l.page}

@@ -50,6 +50,45 @@ func TestSmallHeadings(t *testing.T) {
 	}
 }
 
+// TestStylesOfHeadings reads headings that neither size nor weight tells from
+// the text, of two styles, of which the second stands within the first.
+func TestStylesOfHeadings(t *testing.T) {
+	prose := func(y float64) string {
+		return down("F1", 72, y, "The panel met four times and read the records of every agency that", "knew the family, and two of its members spoke with the mother.")
+	}
+	blue := func(y float64, text string) string { return "0 0 1 rg " + at("F1", 11, 72, y, text) + "0 g " }
+	under := func(y float64, text string, width float64) string {
+		return at("F1", 11, 72, y, text) + fmt.Sprintf("72 %g m %g %g l S ", y-1.5, 72+width, y-1.5)
+	}
+	b := newBuilder()
+	b.page(blue(780, "What happened")+prose(760)+blue(700, "The family")+prose(680)+blue(620, "Analysis"), "", "")
+	b.page(under(780, "Seeing the child", 83)+prose(760)+under(700, "Missed visits", 64)+prose(680)+
+		under(620, "Supervision", 59)+prose(600)+blue(540, "Lessons")+prose(520), "", "")
+	text := mustRead(t, b.bytes())
+	var got []string
+	for _, x := range text.Blocks {
+		if x.Kind == "heading" {
+			got = append(got, fmt.Sprint(x.Level, " ", text.Slice(x.Span)))
+		}
+	}
+	want := "1 What happened, 1 The family, 1 Analysis, 2 Seeing the child, 2 Missed visits, 2 Supervision, 1 Lessons"
+	if strings.Join(got, ", ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
+func TestTableThatEndsInNumbers(t *testing.T) {
+	row := func(y float64, cells ...string) string {
+		var b strings.Builder
+		for i, c := range cells {
+			b.WriteString(at("F1", 11, 72+110*float64(i), y, c))
+		}
+		return b.String()
+	}
+	wantOutline(t, readOne(t, row(700, "Person", "Relationship", "Age in May")+row(680, "MA", "Mother", "18")+row(660, "FA", "Father", "27")+row(640, "Child A", "Subject", "4 months")),
+		"table_row |Person\tRelationship\tAge in May", "table_row |MA\tMother\t18", "table_row |FA\tFather\t27", "table_row |Child A\tSubject\t4 months")
+}
+
 func TestNumbersOfLetteredParts(t *testing.T) {
 	content := at("F2", 14, 72, 780, "Part A. Why this review") + down("F1", 72, 750, "A.1", "", "", "A.2") +
 		down("F1", 110, 750, "The Board decided in May that the criteria were met and that", "a review should be held.", "", "The first meeting was in June.")

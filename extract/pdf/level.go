@@ -1,0 +1,117 @@
+package pdf
+
+import (
+	"slices"
+	"sort"
+
+	"thematic/corpus"
+)
+
+// looks is how a heading is set.
+type looks struct {
+	size                      float64 // in half points
+	bold, italic, under, caps bool
+	red, green, blue          uint8 // roughly: shades of black are one colour
+}
+
+// looksOf is how a block with the given text is set.
+func looksOf(b *block, text string) looks {
+	l := b.lines[0]
+	return looks{
+		halfPoint(l.size) * 2, l.bold, l.italic, l.underlined, capitals(text),
+		uint8(l.color>>22) & 3, uint8(l.color>>14) & 3, uint8(l.color>>6) & 3,
+	}
+}
+
+// rank orders headings: by size, bold before plain.
+func (s looks) rank() float64 {
+	if s.bold {
+		return s.size + 1
+	}
+	return s.size
+}
+
+const leastOfStyle = 3 // headings set alike, to make a style
+
+// markAlike takes for headings the single lines that are set as headings are
+// which neither size nor weight tells from the text: what stands alone above
+// paragraphs three times stands above tables, lists and other headings as well.
+func (d *document) markAlike() {
+	headings := map[looks]int{}
+	for _, b := range d.blocks {
+		if b.kind == corpus.BlockHeading {
+			headings[looksOf(b, d.linesText(b.lines))]++
+		}
+	}
+	for _, b := range d.blocks {
+		if b.kind != corpus.BlockParagraph || len(b.lines) > 1 || b.label.bullet {
+			continue
+		}
+		if text := d.linesText(b.lines); d.isMarked(b, text) && headings[looksOf(b, text)] >= leastOfStyle {
+			b.kind = corpus.BlockHeading
+		}
+	}
+}
+
+// setLevels ranks the headings by size and weight, and those of one size and
+// weight by what else they are set by, the style that comes first the highest. A
+// title set larger than any heading after the first page is level 1; styles of
+// the first page alone make no level of their own. Headings of one style that are
+// numbered 4 and 4.2 differ by their numbers.
+func (d *document) setLevels() {
+	var headings []*block
+	for _, b := range d.blocks {
+		if b.kind == corpus.BlockHeading {
+			headings = append(headings, b)
+		}
+	}
+	rank := d.rankHeadings(headings)
+	var ranks []float64
+	least := map[float64]int{} // parts of the shortest number of a style
+	for i, b := range headings {
+		if b.lines[0].page > 0 || len(d.pages) == 1 {
+			ranks = append(ranks, rank[i])
+		}
+		if n := b.label.depth; n > 0 && (least[rank[i]] == 0 || n < least[rank[i]]) {
+			least[rank[i]] = n
+		}
+	}
+	sort.Sort(sort.Reverse(sort.Float64Slice(ranks)))
+	ranks = slices.Compact(ranks)
+	title := 0
+	if len(ranks) > 0 && slices.ContainsFunc(rank, func(r float64) bool { return r > ranks[0] }) {
+		title = 1
+	}
+	for i, b := range headings {
+		above := sort.Search(len(ranks), func(j int) bool { return ranks[j] <= rank[i] })
+		if b.level = 1 + above; len(ranks) > 0 && rank[i] <= ranks[0] {
+			b.level += title
+		}
+		b.level = min(b.level+max(0, b.label.depth-least[rank[i]]), 6)
+	}
+}
+
+// rankHeadings gives every heading its rank. Looks that few headings have are no
+// style: such headings rank with the first of their size and weight.
+func (d *document) rankHeadings(headings []*block) []float64 {
+	const step = 0.001 // between styles of one size and weight
+	style := make([]looks, len(headings))
+	count := map[looks]int{}
+	for i, b := range headings {
+		style[i] = looksOf(b, d.linesText(b.lines))
+		count[style[i]]++
+	}
+	place := map[looks]float64{}
+	styles := map[float64]float64{} // of a rank, met so far
+	for _, s := range style {
+		if _, met := place[s]; !met && count[s] >= leastOfStyle {
+			place[s] = styles[s.rank()]
+			styles[s.rank()]++
+		}
+	}
+	rank := make([]float64, len(headings))
+	for i, s := range style {
+		rank[i] = s.rank() - step*place[s]
+	}
+	return rank
+}
