@@ -118,10 +118,16 @@ func (t *tally) add(o *tally) {
 	t.units += o.units
 	t.pairable += o.pairable
 	t.agreed += o.agreed
-	for _, pair := range [][2][]float64{{t.shares, o.shares}, {t.matched, o.matched}, {t.ratings, o.ratings}, {t.joint, o.joint}} {
-		for i, x := range pair[1] {
-			pair[0][i] += x
-		}
+	addTo(t.shares, o.shares)
+	addTo(t.matched, o.matched)
+	addTo(t.ratings, o.ratings)
+	addTo(t.joint, o.joint)
+}
+
+// addTo adds to each number of sum the one of part at its place.
+func addTo(sum, part []float64) {
+	for i, x := range part {
+		sum[i] += x
 	}
 }
 

@@ -1,0 +1,247 @@
+package agreement
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Options say how coders are compared.
+type Options struct {
+	Seed   uint64 // of the draws behind intervals
+	Common bool   // compare the reviews that all coders were given, and no others
+}
+
+// UnitsError says that coders were given different reviews.
+type UnitsError struct {
+	Coder   string
+	Missing []string // reviews that another coder was given and this one was not
+	Common  int      // reviews that all were given
+}
+
+// Error names the reviews.
+func (e *UnitsError) Error() string {
+	return fmt.Sprintf("%s has not the reviews %s that another coder has: compare coders of the same reviews, or the %d that all have with --common",
+		e.Coder, strings.Join(e.Missing, ", "), e.Common)
+}
+
+// comparison is a comparison being made.
+type comparison struct {
+	coders  []Coder
+	reviews []string
+	themes  []string
+	seed    uint64
+	notes   []string
+}
+
+// Compare measures how far two or more coders agree. It fails with a
+// [*UnitsError] where one was given reviews that another was not, unless
+// opts.Common or the other was given a sample on purpose. Themes that one of
+// them does not know are left out, and Notes says so.
+func Compare(coders []Coder, opts Options) (*Report, error) {
+	if len(coders) < 2 {
+		return nil, fmt.Errorf("agreement is between two coders or more; there is %d", len(coders))
+	}
+	c := &comparison{coders: slices.Clone(coders), seed: opts.Seed}
+	c.rename()
+	if err := c.choose(opts.Common); err != nil {
+		return nil, err
+	}
+	r := &Report{Reviews: c.reviews, Themes: c.themes, Notes: []string{}, Disagreements: []Disagreement{}}
+	for _, coder := range c.coders {
+		p := Party{Name: coder.Name, Reviews: len(coder.Reviews), Decided: coder.Decided, Listed: coder.Listed}
+		for _, m := range coder.Marks {
+			if m.Marked {
+				p.Marks++
+			}
+		}
+		r.Coders = append(r.Coders, p)
+	}
+	cells := c.cells()
+	passages, freely := c.passages()
+	r.ByReview = c.level(cells, true, false)
+	r.ByPassage = c.level(passages, false, freely)
+	r.Disagreements = append(c.disagreements("review", cells), c.disagreements("passage", passages)...)
+	r.Notes = append(r.Notes, c.notes...)
+	return r, nil
+}
+
+// rename gives the reviews that a coder knows by the name of a file the ids
+// that another knows them by.
+func (c *comparison) rename() {
+	known, byFile := make(map[string]bool), make(map[string]string)
+	for _, coder := range c.coders {
+		for file, review := range coder.Files {
+			byFile[file] = review
+			known[review] = true
+		}
+	}
+	name := func(review string) string {
+		if other, ok := byFile[review]; ok && !known[review] {
+			return other
+		}
+		return review
+	}
+	for i, coder := range c.coders {
+		renamed := coder
+		renamed.Reviews, renamed.Marks, renamed.Cells = nil, slices.Clone(coder.Marks), make(map[Cell]bool)
+		for _, review := range coder.Reviews {
+			renamed.Reviews = append(renamed.Reviews, name(review))
+		}
+		renamed.Reviews = sorted(renamed.Reviews)
+		for cell, present := range coder.Cells {
+			to := Cell{name(cell.Review), cell.Theme}
+			renamed.Cells[to] = renamed.Cells[to] || present
+		}
+		for j := range renamed.Marks {
+			renamed.Marks[j].Review = name(renamed.Marks[j].Review)
+		}
+		c.coders[i] = renamed
+	}
+}
+
+// choose settles which reviews and themes are compared. A coder who chose the
+// passages was given every review, since one without a passage is not named.
+func (c *comparison) choose(common bool) error {
+	domains := [][]string{}
+	var names []string
+	sample := false
+	for _, coder := range c.coders {
+		if coder.Sample {
+			sample = true
+		}
+	}
+	for _, coder := range c.coders {
+		if coder.Free || sample && !coder.Sample {
+			continue
+		}
+		domains = append(domains, coder.Reviews)
+		names = append(names, coder.Name)
+	}
+	if len(domains) == 0 { // all of them chose their passages
+		for _, coder := range c.coders {
+			c.reviews = append(c.reviews, coder.Reviews...)
+		}
+		c.reviews = sorted(c.reviews)
+	} else {
+		c.reviews = shared(domains)
+	}
+	if !common {
+		for i, domain := range domains {
+			for _, other := range domains {
+				if missing := without(other, domain); len(missing) > 0 {
+					return &UnitsError{names[i], missing, len(c.reviews)}
+				}
+			}
+		}
+		if err := c.inside(); err != nil {
+			return err
+		}
+	}
+	if len(c.reviews) == 0 {
+		return fmt.Errorf("no review was given to all of %s", c.names())
+	}
+	c.chooseThemes()
+	return nil
+}
+
+// inside refuses a coder who lacks a review of the comparison or, having
+// chosen the passages, has one outside it.
+func (c *comparison) inside() error {
+	for _, coder := range c.coders {
+		if missing := without(c.reviews, coder.Reviews); !coder.Free && len(missing) > 0 {
+			return &UnitsError{coder.Name, missing, len(c.reviews) - len(missing)}
+		}
+		if outside := without(coder.Reviews, c.reviews); coder.Free && len(outside) > 0 {
+			return &UnitsError{c.others(coder.Name), outside, len(c.reviews)}
+		}
+	}
+	return nil
+}
+
+// chooseThemes keeps the themes that all know. One who chose the passages
+// knows every theme.
+func (c *comparison) chooseThemes() {
+	var domains [][]string
+	var every []string
+	for _, coder := range c.coders {
+		every = append(every, coder.Themes...)
+		if !coder.Free {
+			domains = append(domains, sorted(coder.Themes))
+		}
+	}
+	c.themes = sorted(every)
+	if len(domains) > 0 {
+		c.themes = shared(domains)
+	}
+	if left := without(sorted(every), c.themes); len(left) > 0 {
+		c.notes = append(c.notes, "left out are the themes that one of the coders has not: "+strings.Join(left, ", "))
+	}
+	for _, coder := range c.coders {
+		if coder.Free {
+			c.notes = append(c.notes, coder.Name+" lists the passages marked and nothing else: a theme without one counts as absent")
+		} else if coder.Listed > 0 && coder.Decided < coder.Listed {
+			c.notes = append(c.notes, fmt.Sprintf("in %s a person decided %d of %d passages; where nobody did, what the program said is compared", coder.Name, coder.Decided, coder.Listed))
+		}
+	}
+}
+
+// shared returns what all lists have, in order.
+func shared(lists [][]string) []string {
+	common := sorted(lists[0])
+	for _, list := range lists[1:] {
+		common = slices.DeleteFunc(common, func(s string) bool { return !slices.Contains(list, s) })
+	}
+	return common
+}
+
+// without returns what is in list and not in other.
+func without(list, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
+}
+
+func (c *comparison) names() string {
+	var list []string
+	for _, coder := range c.coders {
+		list = append(list, coder.Name)
+	}
+	return strings.Join(list, ", ")
+}
+
+// others names all coders but one.
+func (c *comparison) others(name string) string {
+	var list []string
+	for _, coder := range c.coders {
+		if coder.Name != name {
+			list = append(list, coder.Name)
+		}
+	}
+	return strings.Join(list, " and ")
+}
+
+// level measures units over all themes, for each theme, and for each pair of
+// coders.
+func (c *comparison) level(units []unit, byFormula, freely bool) Level {
+	level := Level{Overall: c.line("all themes", units, false, freely), Themes: []Line{}, Pairs: []Line{}}
+	of := make(map[string][]unit)
+	for _, u := range units {
+		of[u.mark.Theme] = append(of[u.mark.Theme], u)
+	}
+	for _, theme := range c.themes {
+		level.Themes = append(level.Themes, c.line(theme, of[theme], byFormula, freely))
+	}
+	if len(c.coders) < 3 {
+		return level
+	}
+	for i, a := range c.coders {
+		for j := i + 1; j < len(c.coders); j++ {
+			pair := &comparison{coders: []Coder{a, c.coders[j]}, seed: c.seed}
+			var both []unit
+			for _, u := range units {
+				both = append(both, unit{u.mark, []int{u.values[i], u.values[j]}})
+			}
+			level.Pairs = append(level.Pairs, pair.line(a.Name+" and "+c.coders[j].Name, both, false, freely))
+		}
+	}
+	return level
+}

@@ -1,0 +1,186 @@
+package agreement
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+func matrixCoder(t *testing.T, name, text string) Coder {
+	t.Helper()
+	c, err := ReadMatrix(name, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+const first = "case_id,area,year,risk,voice\nr1,Ambry,2014,1,0\nr2,Ambry,2015,1,1\nr3,,,0,0\nr4,,,1,\n"
+
+func TestCompareMatrices(t *testing.T) {
+	a := matrixCoder(t, "a.csv", first)
+	b := matrixCoder(t, "b.csv", "case_id,risk,voice\nr4,decided_absent,held\nr3,absent,0\nr2,counted,1\nr1,1,1\n")
+	r, err := Compare([]Coder{a, b}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.ByReview.Overall.Units != 7 || !slices.Equal(r.ByReview.Overall.Judged, []int{7, 8}) || !slices.Equal(r.ByReview.Overall.Marked, []int{4, 4}) {
+		t.Errorf("got %+v", r.ByReview.Overall)
+	}
+	printed(t, "percent", r.ByReview.Overall.Figures[0].Value, "0.714") // 5 of 7
+	if risk := r.ByReview.Themes[0]; risk.Name != "risk" || risk.Figures[0].Value != 0.75 || risk.Figures[2].Interval != Normal {
+		t.Errorf("got %+v", risk)
+	}
+	var got []string
+	for _, d := range r.Disagreements {
+		got = append(got, d.Review+" "+d.Theme+" "+strings.Join(d.Said, "/"))
+	}
+	if want := []string{"r1 voice absent/present", "r4 risk present/absent"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestDifferentReviews: reviews that one coder lacks are named, not dropped.
+func TestDifferentReviews(t *testing.T) {
+	a := matrixCoder(t, "a.csv", first)
+	b := matrixCoder(t, "b.csv", "case_id,risk,voice\nr1,1,1\nr2,1,1\nr5,0,0\n")
+	_, err := Compare([]Coder{a, b}, Options{})
+	var units *UnitsError
+	if !errors.As(err, &units) || units.Coder != "a.csv" || !slices.Equal(units.Missing, []string{"r5"}) || units.Common != 2 {
+		t.Errorf("got %v", err)
+	}
+	r, err := Compare([]Coder{a, b}, Options{Common: true})
+	if err != nil || !slices.Equal(r.Reviews, []string{"r1", "r2"}) {
+		t.Errorf("got %+v, %v", r, err)
+	}
+	b.Sample = true
+	if _, err = Compare([]Coder{a, b}, Options{}); !errors.As(err, &units) || !slices.Equal(units.Missing, []string{"r5"}) {
+		t.Errorf("a sample of other reviews: got %v", err)
+	}
+	b.Reviews = []string{"r1", "r2"}
+	if r, err = Compare([]Coder{a, b}, Options{}); err != nil || len(r.Reviews) != 2 {
+		t.Errorf("a sample: got %+v, %v", r, err)
+	}
+	if _, err = Compare([]Coder{a}, Options{}); err == nil {
+		t.Error("one coder was compared with nobody")
+	}
+}
+
+// TestChosenPassages: coders who chose their passages are compared by words,
+// and only positive agreement has a meaning.
+func TestChosenPassages(t *testing.T) {
+	code := func(doc, theme, quote string) analysis.Coded {
+		return analysis.Coded{Doc: doc, Theme: theme, Label: corpus.LabelDeficit, Quote: quote}
+	}
+	a := FromCoded("a", []analysis.Coded{
+		code("d1", "risk", "No risk assessment was completed by any agency that night."),
+		code("d1", "risk", "The plan was never reviewed."), code("d2", "voice", "She was not seen alone."),
+		{Doc: "d3", Theme: "voice", Label: corpus.LabelGoodPractice, Quote: "She was asked."},
+	}, corpus.LabelDeficit)
+	b := FromCoded("b", []analysis.Coded{
+		code("d1", "risk", "no risk assessment was completed by any agency"), code("d2", "voice", "Nobody asked who lived there."),
+	}, corpus.LabelDeficit)
+	r, err := Compare([]Coder{a, b}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(r.Reviews, []string{"d1", "d2", "d3"}) || r.ByReview.Overall.Units != 6 || r.ByReview.Overall.Figures[0].Value != 1 {
+		t.Errorf("got %+v", r)
+	}
+	positive, percent := r.ByPassage.Overall.Figures[1], r.ByPassage.Overall.Figures[0]
+	printed(t, "positive", positive.Value, "0.40") // 2·1 of 3 and 2
+	if percent.Defined || percent.Reason != chosen || len(r.Disagreements) != 3 {
+		t.Errorf("got %+v and %d disagreements", percent, len(r.Disagreements))
+	}
+	book := Coder{Name: "book", Reviews: []string{"case-1", "case-2", "case-3"}, Themes: []string{"risk", "voice"},
+		Files: map[string]string{"d1": "case-1", "d2": "case-2", "d3": "case-3"}, Cells: map[Cell]bool{{"case-1", "risk"}: true}}
+	if r, err = Compare([]Coder{book, a}, Options{}); err != nil || len(r.Disagreements) != 3 {
+		t.Errorf("reviews known by their files: got %+v, %v", r, err)
+	}
+}
+
+// TestListedPassages: a passage that one coder moved is a no of its theme and a
+// yes of the other.
+func TestListedPassages(t *testing.T) {
+	coder := func(name string, marks ...Mark) Coder {
+		for i := range marks {
+			marks[i].Review, marks[i].Quote = "r1", "words"
+		}
+		return Coder{Name: name, Reviews: []string{"r1"}, Themes: []string{"risk", "voice"}, Marks: marks, Listed: len(marks)}
+	}
+	a := coder("a", Mark{ID: "p1", Theme: "risk", Marked: true}, Mark{ID: "p2", Theme: "risk", Marked: true}, Mark{ID: "p3", Theme: "voice"})
+	b := coder("b", Mark{ID: "p1", Theme: "risk", Marked: true}, Mark{ID: "p2", Theme: "voice", Marked: true}, Mark{ID: "p3", Theme: "voice"}, Mark{ID: "p4", Theme: "risk"})
+	r, err := Compare([]Coder{a, b}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, d := range r.Disagreements {
+		got = append(got, d.ID+" "+d.Theme+" "+strings.Join(d.Said, "/"))
+	}
+	if want := []string{"p2 risk yes/no", "p2 voice no/yes"}; !slices.Equal(got, want) || r.ByPassage.Overall.Units != 4 {
+		t.Errorf("got %q of %d units, want %q of 4", got, r.ByPassage.Overall.Units, want)
+	}
+}
+
+func TestSameWords(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"No risk assessment was completed by any agency.", "no risk assessment was completed", true},
+		{"The plan was never reviewed by the core group.", "The plan was never shared with anybody at all.", false},
+		{"She was not seen alone.", "He was seen at home.", false},
+		{"Nobody asked.", "nobody asked", true},
+		{"Nobody asked.", "Nobody came.", false},
+		{"", "", false},
+	} {
+		if got := sameWords(wordsOf(c.a), wordsOf(c.b)); got != c.want {
+			t.Errorf("%q and %q: got %v", c.a, c.b, got)
+		}
+	}
+}
+
+func TestReadMatrixRefuses(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                             "not a table",
+		"review,risk\nr1,1\n":          "no column case_id",
+		"case_id,risk\nr1,maybe\n":     `line 2: "maybe" is neither 1 nor 0`,
+		"case_id,risk\nr1,1\nr1,0\n":   "line 3: the review r1 is there twice",
+		"case_id,risk\nr1,1,1\n":       "wrong number of fields",
+		"case_id,risk\nr1,\"1\nr2,0\n": "line",
+	} {
+		var input *corpus.InputError
+		if _, err := ReadMatrix("m.csv", text); !errors.As(err, &input) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want an InputError with %q", text, err, want)
+		}
+	}
+}
+
+// TestThreeCoders: Cohen's kappa is for the pairs.
+func TestThreeCoders(t *testing.T) {
+	a := matrixCoder(t, "a.csv", first)
+	r, err := Compare([]Coder{a, a, matrixCoder(t, "c.csv", "case_id,risk,voice\nr1,1,1\nr2,1,1\nr3,0,0\nr4,0,\n")}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	overall := r.ByReview.Overall
+	if overall.Figures[2].Defined || !overall.Figures[3].Defined || len(r.ByReview.Pairs) != 3 || !r.ByReview.Pairs[2].Figures[2].Defined {
+		t.Errorf("got %+v and pairs %+v", overall, r.ByReview.Pairs)
+	}
+	var b strings.Builder
+	if err := r.WriteText(&b); err != nil || !strings.Contains(b.String(), "a.csv and c.csv") {
+		t.Errorf("got %s, %v", b.String(), err)
+	}
+	for _, table := range r.Tables() {
+		for _, row := range table.Rows {
+			if len(row) != len(table.Header) {
+				t.Errorf("%s: %d cells under %d headings", table.Name, len(row), len(table.Header))
+			}
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package agreement
+
+import "slices"
+
+// Disagreement is a unit on which two coders differ.
+type Disagreement struct {
+	Level  string   `json:"level"` // review or passage
+	Review string   `json:"review"`
+	Theme  string   `json:"theme"`
+	Said   []string `json:"said"` // by each coder
+	ID     string   `json:"passage_id,omitempty"`
+	File   string   `json:"file,omitempty"`
+	Page   int      `json:"page,omitempty"`
+	// Quotes are the words of the passage or, of a review, the passages that
+	// those who say the theme is present have marked, some of them.
+	Quotes []string `json:"quotes"`
+}
+
+// mostQuotes is how many quotations are given for a theme in a review.
+const mostQuotes = 3
+
+// said are the words for a value, by level.
+var said = map[string][3]string{
+	"review":  {"not judged", "absent", "present"},
+	"passage": {"not judged", "no", "yes"},
+}
+
+// disagreements lists the units on which not all who judged them agree.
+func (c *comparison) disagreements(level string, units []unit) []Disagreement {
+	list := []Disagreement{}
+	for _, u := range units {
+		if !slices.Contains(u.values, 0) || !slices.Contains(u.values, 1) {
+			continue
+		}
+		d := Disagreement{
+			Level: level, Review: u.mark.Review, Theme: u.mark.Theme, ID: u.mark.ID, File: u.mark.File, Page: u.mark.Page, Quotes: []string{},
+		}
+		for _, v := range u.values {
+			d.Said = append(d.Said, said[level][v+1])
+		}
+		if u.mark.Quote != "" {
+			d.Quotes = append(d.Quotes, u.mark.Quote)
+		}
+		if level == "review" {
+			d.Quotes = c.quotes(u)
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// quotes returns passages that the coders who find the theme in a review have
+// marked.
+func (c *comparison) quotes(u unit) []string {
+	list := []string{}
+	for i, coder := range c.coders {
+		if u.values[i] != 1 {
+			continue
+		}
+		for _, m := range coder.Marks {
+			if m.Marked && m.Review == u.mark.Review && m.Theme == u.mark.Theme && !slices.Contains(list, m.Quote) && len(list) < mostQuotes {
+				list = append(list, m.Quote)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,139 @@
+package agreement
+
+// Report is how far coders agree.
+type Report struct {
+	Coders  []Party  `json:"coders"`
+	Reviews []string `json:"reviews"` // compared
+	Themes  []string `json:"themes"`  // compared
+	Notes   []string `json:"notes"`   // what the reader has to know of the comparison
+	// ByReview has the theme in a review as its unit, ByPassage one passage and
+	// one theme of which it may speak.
+	ByReview      Level          `json:"by_review"`
+	ByPassage     Level          `json:"by_passage"`
+	Disagreements []Disagreement `json:"disagreements"`
+}
+
+// Party is what is said of a coder.
+type Party struct {
+	Name    string `json:"name"`
+	Reviews int    `json:"reviews"` // that the coder was given
+	Marks   int    `json:"marks"`   // passages marked
+	Decided int    `json:"decided"` // passages that a person decided, of those listed
+	Listed  int    `json:"listed"`
+}
+
+// Level is the agreement at one level.
+type Level struct {
+	Overall Line   `json:"overall"` // over all themes
+	Themes  []Line `json:"themes"`
+	Pairs   []Line `json:"pairs"` // of two coders over all themes, where there are more than two
+}
+
+// Line is the agreement on a set of units.
+type Line struct {
+	Name    string   `json:"name"`  // of the theme or the pair
+	Units   int      `json:"units"` // that two coders or more judged
+	Marked  []int    `json:"marked"`
+	Judged  []int    `json:"judged"` // by each coder, of all units
+	Figures []Figure `json:"figures"`
+}
+
+// Prevalence returns the mean share of units marked, over the coders who judged
+// any.
+func (l Line) Prevalence() (share float64, ok bool) {
+	n := 0.0
+	for c, judged := range l.Judged {
+		if judged > 0 {
+			share += float64(l.Marked[c]) / float64(judged)
+			n++
+		}
+	}
+	if n == 0 {
+		return 0, false
+	}
+	return share / n, true
+}
+
+// Figure is one coefficient by its name.
+type Figure struct {
+	Name Measure `json:"name"`
+	Coefficient
+}
+
+// Measure names a coefficient.
+type Measure string
+
+// The measures, in the order in which they are shown.
+const (
+	MeasurePercent  Measure = "percent"
+	MeasurePositive Measure = "positive"
+	MeasureCohen    Measure = "cohen"
+	MeasureFleiss   Measure = "fleiss"
+	MeasureAlpha    Measure = "alpha"
+	MeasureAC1      Measure = "ac1"
+	MeasureBrennan  Measure = "brennan_prediger"
+)
+
+// Measures are all of them.
+var Measures = []Measure{MeasurePercent, MeasurePositive, MeasureCohen, MeasureFleiss, MeasureAlpha, MeasureAC1, MeasureBrennan}
+
+// kinds are the measures with how each is computed: from the units, with an
+// interval by formula where there is one, and from a tally.
+var kinds = []struct {
+	units func(Ratings) Coefficient
+	sums  measure
+}{
+	{Percent, (*tally).percent}, {Positive, (*tally).positive}, {Cohen, (*tally).cohen}, {Fleiss, (*tally).fleiss},
+	{Alpha, (*tally).alpha}, {AC1, (*tally).ac1}, {BrennanPrediger, (*tally).brennanPrediger},
+}
+
+// chosen is said of the measures that need passages which nobody marked.
+const chosen = "coders chose the passages: those that none marked are not known"
+
+// unit is one line of ratings, with what is said of it in a list.
+type unit struct {
+	mark   Mark // ID, Review, File, Page, Theme and the longest Quote
+	values []int
+}
+
+// line measures units. Where by formula, the units are independent and those
+// measures that have one get their interval by formula; all other intervals
+// come from drawing reviews again.
+func (c *comparison) line(name string, units []unit, byFormula, freely bool) Line {
+	l := Line{Name: name, Marked: make([]int, len(c.coders)), Judged: make([]int, len(c.coders)), Figures: []Figure{}}
+	r := Ratings{Categories: 2}
+	var cluster []string
+	for _, u := range units {
+		r.Values = append(r.Values, u.values)
+		cluster = append(cluster, u.mark.Review)
+		for coder, v := range u.values {
+			if v != Missing {
+				l.Judged[coder]++
+				l.Marked[coder] += v
+			}
+		}
+	}
+	l.Units = int(tallied(r).pairable)
+	l.Figures = figures(r, cluster, c.seed, byFormula, freely)
+	return l
+}
+
+// figures computes every measure of r.
+func figures(r Ratings, cluster []string, seed uint64, byFormula, freely bool) []Figure {
+	var sums []measure
+	for _, k := range kinds {
+		sums = append(sums, k.sums)
+	}
+	drawn := newBootstrap(r, cluster, seed).intervals(sums)
+	list := make([]Figure, len(kinds))
+	for i, k := range kinds {
+		list[i] = Figure{Measures[i], drawn[i]}
+		if exact := k.units(r); byFormula && exact.Interval != "" {
+			list[i].Coefficient = exact
+		}
+		if freely && Measures[i] != MeasurePositive {
+			list[i].Coefficient = undefined(chosen)
+		}
+	}
+	return list
+}

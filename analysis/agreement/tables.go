@@ -1,0 +1,188 @@
+package agreement
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"thematic/analysis"
+)
+
+// Tables returns the table agreement, with a row for each coefficient of each
+// level and theme, and the table disagreements. Coefficients have four
+// decimals; one that is undefined is n/a, and the note says why.
+func (r *Report) Tables() []analysis.Table {
+	return []analysis.Table{r.coefficients(), r.disagreed()}
+}
+
+func text(s string) analysis.Value { return analysis.Value{Text: s} }
+
+func number(x float64) analysis.Value {
+	return analysis.Value{Kind: analysis.NumberValue, Number: math.Round(x*1e4) / 1e4}
+}
+
+func numberIf(x float64, defined bool) analysis.Value {
+	if !defined {
+		return analysis.Value{Kind: analysis.UndefinedValue}
+	}
+	return number(x)
+}
+
+func (r *Report) coefficients() analysis.Table {
+	t := analysis.Table{Name: "agreement", Header: []string{
+		"level", "theme_id", "coders", "units", "prevalence", "measure", "value", "low", "high", "interval", "note",
+	}}
+	for _, level := range []struct {
+		name string
+		of   Level
+	}{{"review", r.ByReview}, {"passage", r.ByPassage}} {
+		add := func(theme, coders string, l Line) {
+			share, known := l.Prevalence()
+			for _, f := range l.Figures {
+				t.Rows = append(t.Rows, []analysis.Value{
+					text(level.name), text(theme), text(coders), number(float64(l.Units)), numberIf(share, known), text(string(f.Name)),
+					numberIf(f.Value, f.Defined), numberIf(f.Low, f.Interval != ""), numberIf(f.High, f.Interval != ""),
+					text(string(f.Interval)), text(f.Reason),
+				})
+			}
+		}
+		add("", r.names(), level.of.Overall)
+		for _, l := range level.of.Pairs {
+			add("", l.Name, l)
+		}
+		for _, l := range level.of.Themes {
+			add(l.Name, r.names(), l)
+		}
+	}
+	return t
+}
+
+func (r *Report) names() string {
+	var names []string
+	for _, c := range r.Coders {
+		names = append(names, c.Name)
+	}
+	return strings.Join(names, " and ")
+}
+
+func (r *Report) disagreed() analysis.Table {
+	t := analysis.Table{Name: "disagreements", Header: []string{"level", "case_id", "theme_id"}}
+	for _, c := range r.Coders {
+		t.Header = append(t.Header, c.Name)
+	}
+	t.Header = append(t.Header, "passage_id", "file", "page", "quotes")
+	for _, d := range r.Disagreements {
+		row := []analysis.Value{text(d.Level), text(d.Review), text(d.Theme)}
+		for _, s := range d.Said {
+			row = append(row, text(s))
+		}
+		page := analysis.Value{}
+		if d.Page > 0 {
+			page = number(float64(d.Page))
+		}
+		t.Rows = append(t.Rows, append(row, text(d.ID), text(d.File), page, text(strings.Join(d.Quotes, " | "))))
+	}
+	return t
+}
+
+// mostShown is how many disagreements the terminal shows.
+const mostShown = 20
+
+// WriteText writes the report as a person reads it: both levels over all themes
+// with every coefficient, then theme by theme, then what coders disagree on.
+func (r *Report) WriteText(w io.Writer) error {
+	var b strings.Builder
+	for i, c := range r.Coders {
+		fmt.Fprintf(&b, "coder %d: %s (%d passages marked)\n", i+1, c.Name, c.Marks)
+	}
+	fmt.Fprintf(&b, "%d reviews and %d themes compared\n", len(r.Reviews), len(r.Themes))
+	for _, note := range r.Notes {
+		fmt.Fprintf(&b, "Note: %s\n", note)
+	}
+	r.ByReview.write(&b, "Reviews: one unit is one theme in one review")
+	r.ByPassage.write(&b, "Passages: one unit is one passage and one theme")
+	r.writeDisagreements(&b)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// titles are the measures as the terminal heads them.
+var titles = map[Measure]string{
+	MeasurePercent: "percent agreement", MeasurePositive: "positive agreement", MeasureCohen: "Cohen's kappa", MeasureFleiss: "Fleiss' kappa",
+	MeasureAlpha: "Krippendorff's alpha", MeasureAC1: "Gwet's AC1", MeasureBrennan: "Brennan-Prediger",
+}
+
+func (l Level) write(b *strings.Builder, title string) {
+	fmt.Fprintf(b, "\n%s\n", title)
+	l.Overall.write(b)
+	for _, pair := range l.Pairs {
+		fmt.Fprintf(b, "\n  %s\n", pair.Name)
+		pair.write(b)
+	}
+	if l.Overall.Units == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n  %-28s %6s %7s %8s %8s %7s %7s %7s %7s %7s\n", "theme", "units", "marked", "percent", "positive", "Cohen", "Fleiss", "alpha", "AC1", "B-P")
+	for _, t := range l.Themes {
+		share, known := t.Prevalence()
+		fmt.Fprintf(b, "  %-28s %6d %7s", t.Name, t.Units, shown(share, known, "%.0f%%", 100))
+		for i, f := range t.Figures {
+			width := 7
+			if i < 2 {
+				width = 8
+			}
+			fmt.Fprintf(b, " %*s", width, shown(f.Value, f.Defined, "%.2f", 1))
+		}
+		b.WriteByte('\n')
+	}
+}
+
+// write lists every coefficient of a line with its interval.
+func (l Line) write(b *strings.Builder) {
+	share, known := l.Prevalence()
+	fmt.Fprintf(b, "  %d units judged by two coders or more, %s of them marked on average\n", l.Units, shown(share, known, "%.0f%%", 100))
+	for _, f := range l.Figures {
+		fmt.Fprintf(b, "  %-22s %7s", titles[f.Name], shown(f.Value, f.Defined, "%.3f", 1))
+		if f.Interval != "" {
+			fmt.Fprintf(b, "  %.3f to %.3f (%s)", f.Low, f.High, f.Interval)
+		}
+		if f.Reason != "" {
+			fmt.Fprintf(b, "  %s", f.Reason)
+		}
+		b.WriteByte('\n')
+	}
+}
+
+func shown(x float64, defined bool, format string, times float64) string {
+	if !defined {
+		return "n/a"
+	}
+	return fmt.Sprintf(format, times*x)
+}
+
+func (r *Report) writeDisagreements(b *strings.Builder) {
+	fmt.Fprintf(b, "\n%d disagreements", len(r.Disagreements))
+	if len(r.Disagreements) > mostShown {
+		fmt.Fprintf(b, ", the first %d of them (--csv, --xlsx and --json give all)", mostShown)
+	}
+	b.WriteString("\n")
+	for _, d := range r.Disagreements[:min(mostShown, len(r.Disagreements))] {
+		at := ""
+		if d.File != "" {
+			at = fmt.Sprintf(", %s page %d", d.File, d.Page)
+		}
+		fmt.Fprintf(b, "  %s %s, %s%s: %s\n", d.Level, d.Review, d.Theme, at, strings.Join(d.Said, " / "))
+		for _, quote := range d.Quotes {
+			fmt.Fprintf(b, "      “%s”\n", clip(strings.Join(strings.Fields(quote), " "), 150))
+		}
+	}
+}
+
+// clip shortens a text to a number of characters.
+func clip(s string, limit int) string {
+	if runes := []rune(s); len(runes) > limit {
+		return string(runes[:limit-1]) + "…"
+	}
+	return s
+}
