@@ -313,7 +313,10 @@ func (p *columnPieces) run(ls []*line, c corridor, others []corridor, depth int)
 	for _, part := range parts {
 		columns[part.column] = append(columns[part.column], part.line)
 	}
-	if p.isDrawnInOrder(parts) || isDrawnAsTable(parts, columns) || p.flowsOn(c, columns) {
+	if p.isDrawnInOrder(parts) {
+		return columnsRun{}, true // nothing is to be moved, here or within
+	}
+	if isDrawnAsTable(parts, columns) || p.flowsOn(c, columns) {
 		return r, false
 	}
 	for _, column := range columns {
