@@ -142,12 +142,9 @@ func parseCase(row []string, column map[string]int) (CaseRow, error) {
 		cell[name] = c.cells[i]
 	}
 	c.ID, c.Title, c.Area, c.Kind, c.Note = cell["case_id"], cell["title"], cell["area"], Kind(cell["kind"]), cell["note"]
-	if year := strings.TrimSuffix(cell["year"], ".0"); year != "" {
-		n, err := strconv.Atoi(year)
-		if err != nil || n < 1900 || n > 2200 {
-			return c, fmt.Errorf("the year %q of case %s is not a year: write it as 2016, or leave it empty", year, c.ID)
-		}
-		c.Year = n
+	var err error
+	if c.Year, err = ParseYear(cell["year"]); err != nil {
+		return c, fmt.Errorf("the year of case %s: %w", c.ID, err)
 	}
 	if c.Kind != "" && !slices.Contains(Kinds, c.Kind) {
 		return c, fmt.Errorf("the kind %q of case %s is not known: choose from %s", c.Kind, c.ID, KindList())

@@ -48,37 +48,3 @@ type Coding struct {
 	Cue       string       `json:"cue"`    // the words that decided label and status
 	Score     float64      `json:"score"`  // 0 to 1: how sure the rule is
 }
-
-// Decision is a person's word on a passage or on a theme of a case. The later
-// of two decisions wins.
-type Decision struct {
-	PassageID string       `json:"passage_id,omitempty"`
-	CaseID    string       `json:"case_id,omitempty"`
-	Theme     string       `json:"theme"`              // as coded, before any move
-	Status    CodingStatus `json:"status,omitempty"`   // of the passage
-	MovedTo   string       `json:"moved_to,omitempty"` // theme of which the passage speaks instead
-	Present   *bool        `json:"present,omitempty"`  // of the theme in the case
-	// What the passage was when it was decided, so that it is known again when
-	// its id has changed.
-	Document ID     `json:"document,omitempty"`
-	File     string `json:"file,omitempty"`
-	Label    Label  `json:"label,omitempty"`
-	Quote    string `json:"quote,omitempty"`
-
-	Coder   string `json:"coder"`
-	Comment string `json:"comment,omitempty"`
-	Time    string `json:"time"` // RFC 3339, UTC
-}
-
-// Verdict says in a few words what was decided.
-func (d Decision) Verdict() string {
-	switch {
-	case d.Present != nil && *d.Present:
-		return "present"
-	case d.Present != nil:
-		return "absent"
-	case d.MovedTo != "":
-		return string(d.Status) + ", moved to " + d.MovedTo
-	}
-	return string(d.Status)
-}

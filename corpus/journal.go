@@ -151,18 +151,6 @@ func (e Entry) check() error {
 	return e.Decision.check()
 }
 
-func (d *Decision) check() error {
-	onPassage := d.PassageID != "" && d.Present == nil && (d.Status == Counted || d.Status == Held || d.Status == Rejected)
-	onCase := d.PassageID == "" && d.CaseID != "" && d.Theme != "" && d.Present != nil
-	switch {
-	case !onPassage && !onCase:
-		return errors.New("it decides nothing on a passage or a review")
-	case d.Coder == "":
-		return errors.New("it does not say who decided")
-	}
-	return checkTime(d.Time)
-}
-
 func checkTime(t string) error {
 	if _, err := time.Parse(time.RFC3339, t); err != nil {
 		return fmt.Errorf("its time %q is not RFC 3339", t)

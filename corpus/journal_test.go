@@ -26,6 +26,10 @@ func rejection(passage string) Decision {
 	return Decision{PassageID: passage, Theme: "voice", Status: Rejected, Coder: "KL", Comment: "<“not” this child>\n", Time: noon}
 }
 
+func onYear(year string) Decision {
+	return Decision{CaseID: "c1", Change: &CaseChange{Column: ColumnYear, Value: year}, Coder: "KL", Time: noon}
+}
+
 func TestJournalKeepsDecisions(t *testing.T) {
 	s := openTestStore(t)
 	j := openJournal(t, s)
@@ -37,6 +41,8 @@ func TestJournalKeepsDecisions(t *testing.T) {
 		rejection("p1"),
 		{PassageID: "p2", Theme: "voice", Status: Counted, MovedTo: "risk", Document: "ab", File: "a.pdf", Label: LabelDeficit, Quote: "Nobody asked.", Coder: "MN", Time: noon},
 		{CaseID: "c1", Theme: "risk", Present: &yes, Coder: "KL", Time: noon},
+		{PassageID: "a3", Theme: "risk", Status: Counted, Added: true, File: "a.pdf", Page: 4, Label: LabelDeficit, Quote: "Nobody came.", Coder: "KL", Time: noon},
+		{CaseID: "c1", Change: &CaseChange{Column: ColumnYear, Value: "2016", Before: "2017"}, Settles: true, Coder: "KL", Time: noon},
 	}
 	if err := j.Append(want[0]); err != nil {
 		t.Fatal(err)
@@ -92,6 +98,11 @@ func TestJournalRefuses(t *testing.T) {
 		"no status": func(d *Decision) { d.Status = "maybe" },
 		"nothing":   func(d *Decision) { d.PassageID = "" },
 		"both":      func(d *Decision) { d.Present = &no },
+		"no place":  func(d *Decision) { d.Added = true },
+		"a change":  func(d *Decision) { d.Change = &CaseChange{Column: ColumnArea} },
+		"two forms": func(d *Decision) { d.CaseID = "c1" },
+		"no year":   func(d *Decision) { *d = onYear("soon") },
+		"no column": func(d *Decision) { *d = onYear("2016"); d.Change.Column = "title" },
 	} {
 		d := rejection("p1")
 		change(&d)

@@ -1,0 +1,145 @@
+package corpus
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Decision is a person's word on one of four things: a passage (PassageID), a
+// passage that the program missed (the same, and Added), a theme of a review
+// (CaseID, Theme, Present), or a column of a review (CaseID, Change).
+//
+// Of two decisions of one coder on the same thing the later counts. Where
+// coders decide differently neither does, until one of them decides otherwise,
+// withdraws, or a decision Settles it.
+type Decision struct {
+	PassageID string       `json:"passage_id,omitempty"`
+	CaseID    string       `json:"case_id,omitempty"`
+	Theme     string       `json:"theme"`              // as coded, before any move
+	Status    CodingStatus `json:"status,omitempty"`   // of the passage
+	MovedTo   string       `json:"moved_to,omitempty"` // theme of which the passage speaks instead
+	Present   *bool        `json:"present,omitempty"`  // of the theme in the case
+	Change    *CaseChange  `json:"change,omitempty"`   // of the case
+	Added     bool         `json:"added,omitempty"`    // the program missed the passage
+	Settles   bool         `json:"settles,omitempty"`  // overrules what others decided before
+	// What the passage was when it was decided, so that it is known again when
+	// its id has changed.
+	Document ID     `json:"document,omitempty"`
+	File     string `json:"file,omitempty"`
+	Page     int    `json:"page,omitempty"` // of an added passage
+	Label    Label  `json:"label,omitempty"`
+	Quote    string `json:"quote,omitempty"`
+
+	Coder   string `json:"coder"`
+	Comment string `json:"comment,omitempty"`
+	Time    string `json:"time"` // RFC 3339, UTC
+}
+
+// CaseChange is a new value for a column of a case: the area, the year ("" for
+// not known) or include ("yes" or "no").
+type CaseChange struct {
+	Column string `json:"column"`
+	Value  string `json:"value"`
+	Before string `json:"before"` // the value that was changed
+}
+
+// The columns of a case that a decision can change.
+const (
+	ColumnArea    = "area"
+	ColumnYear    = "year"
+	ColumnInclude = "include"
+)
+
+// CaseColumns are all of them.
+var CaseColumns = []string{ColumnArea, ColumnYear, ColumnInclude}
+
+// Verdict says in a few words what was decided.
+func (d Decision) Verdict() string {
+	switch {
+	case d.Present != nil && *d.Present:
+		return "present"
+	case d.Present != nil:
+		return "absent"
+	case d.Change != nil && d.Change.Value == "":
+		return d.Change.Column + " emptied"
+	case d.Change != nil:
+		return d.Change.Column + " " + d.Change.Value
+	case d.MovedTo != "":
+		return string(d.Status) + ", moved to " + d.MovedTo
+	}
+	return string(d.Status)
+}
+
+// check refuses a decision that decides nothing, or that nobody made.
+func (d *Decision) check() error {
+	onPassage := d.PassageID != "" && (d.Status == Counted || d.Status == Held || d.Status == Rejected)
+	onCell := d.Theme != "" && d.Present != nil
+	switch {
+	case (d.PassageID == "") == (d.CaseID == "") || d.PassageID != "" && !onPassage || onPassage && (d.Present != nil || d.Change != nil):
+		return errors.New("it decides nothing on a passage or a review")
+	case d.CaseID != "" && onCell == (d.Change != nil):
+		return errors.New("it decides nothing on a passage or a review")
+	case d.Added && (d.Quote == "" || d.Theme == "" || d.File == ""):
+		return errors.New("it adds a passage and does not say which")
+	case d.Coder == "":
+		return errors.New("it does not say who decided")
+	}
+	if d.Change != nil {
+		if err := d.Change.check(); err != nil {
+			return err
+		}
+	}
+	return checkTime(d.Time)
+}
+
+func (c CaseChange) check() error {
+	switch c.Column {
+	case ColumnArea:
+		return nil
+	case ColumnYear:
+		_, err := ParseYear(c.Value)
+		return err
+	case ColumnInclude:
+		if c.Value == "yes" || c.Value == "no" {
+			return nil
+		}
+		return errors.New("include is neither yes nor no")
+	}
+	return errors.New("the column " + strconv.Quote(c.Column) + " cannot be changed")
+}
+
+// ParseYear reads the year of a case, 0 where the text is empty. Spreadsheet
+// programs may write a year as "2016.0".
+func ParseYear(text string) (int, error) {
+	text = strings.TrimSuffix(strings.TrimSpace(text), ".0")
+	if text == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1900 || n > 2200 {
+		return 0, errors.New(strconv.Quote(text) + " is not a year: write it as 2016, or leave it empty")
+	}
+	return n, nil
+}
+
+// Column returns what a case says in one of [CaseColumns].
+func (c Case) Column(column string) string { return cellOf(c, column) }
+
+// Changed returns the case with the value of one of [CaseColumns] in the place
+// of what it had, and the column among those that were edited.
+func (c Case) Changed(change CaseChange) Case {
+	switch change.Column {
+	case ColumnArea:
+		c.Area = change.Value
+	case ColumnYear:
+		c.Year, _ = ParseYear(change.Value) // checked when it was decided
+	case ColumnInclude:
+		c.Include = change.Value == "yes"
+	}
+	if !slices.Contains(c.Edited, change.Column) {
+		c.Edited = append(slices.Clone(c.Edited), change.Column)
+	}
+	return c
+}

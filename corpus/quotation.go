@@ -1,0 +1,77 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Find returns every place where the words of quote stand in the text, in
+// order. Letters and digits are compared, whatever their case and whatever
+// spaces, hyphens and punctuation stand between them, so that a quotation
+// copied from a page is found. It returns nothing for a quote without a letter.
+func (t *Text) Find(quote string) []Span {
+	want, _ := flatten(quote)
+	if want == "" {
+		return nil
+	}
+	flat, at := flatten(t.Body)
+	var found []Span
+	for from := 0; ; {
+		i := strings.Index(flat[from:], want)
+		if i < 0 {
+			return found
+		}
+		first, last := from+i, from+i+len(want)-1
+		_, size := utf8.DecodeRuneInString(t.Body[at[last]:])
+		from = first + 1
+		if span := (Span{at[first], at[last] + size}); t.wholeWords(span) {
+			found = append(found, span)
+			from = last + 1
+		}
+	}
+}
+
+// wholeWords reports whether s begins and ends between words.
+func (t *Text) wholeWords(s Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(t.Body[:s.Start])
+	after, _ := utf8.DecodeRuneInString(t.Body[s.End:])
+	return !inWord(before) && !inWord(after)
+}
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// flatten returns the letters and digits of s in lower case, and for each byte
+// of them the offset in s of the character it is from. Ligatures are written
+// out, as a person types them.
+func flatten(s string) (flat string, at []int) {
+	var b strings.Builder
+	for i, r := range s {
+		if !inWord(r) {
+			continue
+		}
+		before := b.Len()
+		switch r {
+		case 'ﬁ':
+			b.WriteString("fi")
+		case 'ﬂ':
+			b.WriteString("fl")
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+		for range b.Len() - before {
+			at = append(at, i)
+		}
+	}
+	return b.String(), at
+}
+
+// BlockAt returns the block that holds offset, and false where there is none.
+func (t *Text) BlockAt(offset int) (Block, bool) {
+	for _, b := range t.Blocks {
+		if b.Span.Contains(offset) {
+			return b, true
+		}
+	}
+	return Block{}, false
+}
