@@ -11,13 +11,14 @@ import (
 // Result is everything counted from one [Input].
 type Result struct {
 	Source     string         `json:"source"`
-	Themes     []Theme        `json:"themes"`     // in the order of the codebook
-	Files      []File         `json:"files"`      // by path
-	Cases      []corpus.Case  `json:"cases"`      // all of them, by id
-	Passages   []Passage      `json:"passages"`   // by case, file, start, theme
-	Matrix     Matrix         `json:"matrix"`     // included reviews only
-	Prevalence []Prevalence   `json:"prevalence"` // the leading theme first
-	Top        []Theme        `json:"top"`        // the themes whose regions are listed
+	Subject    string         `json:"subject,omitempty"` // "adults" where the reviews are of adults
+	Themes     []Theme        `json:"themes"`            // in the order of the codebook
+	Files      []File         `json:"files"`             // by path
+	Cases      []corpus.Case  `json:"cases"`             // all of them, by id
+	Passages   []Passage      `json:"passages"`          // by case, file, start, theme
+	Matrix     Matrix         `json:"matrix"`            // included reviews only
+	Prevalence []Prevalence   `json:"prevalence"`        // the leading theme first
+	Top        []Theme        `json:"top"`               // the themes whose regions are listed
 	Regions    []Region       `json:"regions"`
 	Pairs      []Cooccurrence `json:"pairs"`
 	ByArea     []Group        `json:"by_area"`
@@ -32,6 +33,8 @@ type Result struct {
 	Robustness []Robustness `json:"robustness"` // in the order of the codebook
 	Orphans    []Orphan     `json:"orphans"`    // decisions that could not be applied
 	Tally      Tally        `json:"tally"`
+	// Beside is what a second codebook found, shown apart; nil for none.
+	Beside *Beside `json:"beside,omitempty"`
 }
 
 // leading is how many themes stand for the headline where the codebook names
@@ -46,8 +49,12 @@ func Analyse(in Input) (*Result, error) {
 	if err := in.check(); err != nil {
 		return nil, err
 	}
+	beside, err := in.beside()
+	if err != nil {
+		return nil, err
+	}
 	v := judge(in)
-	r := &Result{Source: in.Source, Themes: slices.Clone(in.Themes), Orphans: v.orphans}
+	r := &Result{Source: in.Source, Subject: in.Subject, Themes: slices.Clone(in.Themes), Orphans: v.orphans, Beside: beside}
 	r.Cases = slices.Clone(in.Cases)
 	slices.SortFunc(r.Cases, func(a, b corpus.Case) int { return cmp.Compare(a.ID, b.ID) })
 	r.Files = filesOf(in.Files, r.Cases)

@@ -10,7 +10,8 @@ const themeSeparator = "&"
 
 // Tables returns every table of the result: files, cases, facts, matrix, status,
 // passages, prevalence, overlaps, cooccurrence, by_area, by_year, compare_area,
-// compare_period, compare_kind, trend, combinations and robustness.
+// compare_period, compare_kind, trend, combinations and robustness; and those of
+// what stands beside the themes.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
 // is not known is empty.
 func (r *Result) Tables() []Table {
@@ -21,7 +22,11 @@ func (r *Result) Tables() []Table {
 	for _, c := range r.Comparisons {
 		tables = append(tables, r.comparisonTable(c))
 	}
-	return append(tables, r.trendTable(), r.combinationsTable(), r.robustnessTable())
+	tables = append(tables, r.trendTable(), r.combinationsTable(), r.robustnessTable())
+	if r.Beside != nil {
+		tables = append(tables, r.Beside.Tables()...)
+	}
+	return tables
 }
 
 func (r *Result) filesTable() Table {

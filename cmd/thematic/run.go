@@ -20,6 +20,7 @@ import (
 type runFlags struct {
 	out      string
 	codebook string
+	beside   string
 	sections string
 	workers  int
 	kinds    string
@@ -33,6 +34,7 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.out, "out", "thematic-out", "folder for the results")
 	flags.StringVar(&f.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
+	flags.StringVar(&f.beside, "beside", "", "codebook of circumstances to show apart from practice, such as builtin:factors")
 	addSections(cmd, &f.sections)
 	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to read at once")
 	flags.StringVar(&f.kinds, "include-kind", "default", "kinds of document that count: review,executive_summary,inspection,coroner,... or all")
@@ -126,6 +128,12 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	if err != nil {
 		return project.Options{}, err
 	}
+	var beside *themes.Codebook
+	if f.beside != "" {
+		if beside, err = loadCodebook(f.beside); err != nil {
+			return project.Options{}, err
+		}
+	}
 	reader, err := readerCommand()
 	if err != nil {
 		return project.Options{}, err
@@ -136,7 +144,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	}
 	engines.NoOCR, engines.Language = f.ocr == "off", f.language
 	return project.Options{
-		Folder: folder, Out: f.out, Codebook: codebook, Tool: "thematic " + buildVersion(), Build: buildMark(),
+		Folder: folder, Out: f.out, Codebook: codebook, Beside: beside, Tool: "thematic " + buildVersion(), Build: buildMark(),
 		Reader: reader, Engines: engines, Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(),
 	}, nil
 }

@@ -11,10 +11,10 @@ import (
 	"thematic/themes"
 )
 
-// code finds the themes in the documents of every case that counts. Duplicates
-// are left out: their passages would stand twice.
-func (o Options) code(ctx context.Context, documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) ([]corpus.Coding, error) {
-	coder, err := themes.NewCoder(o.Codebook)
+// code finds the themes of a codebook in the documents of every case that
+// counts. Duplicates are left out: their passages would stand twice.
+func (o Options) code(ctx context.Context, codebook *themes.Codebook, documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) ([]corpus.Coding, error) {
+	coder, err := themes.NewCoder(codebook)
 	if err != nil {
 		return nil, err
 	}
@@ -38,6 +38,21 @@ func (o Options) code(ctx context.Context, documents []*corpus.Document, cases [
 		return err
 	})
 	return slices.Concat(codings...), err
+}
+
+// beside finds what the codebook beside the themes looks for, nil where there is
+// none.
+func (o Options) beside(ctx context.Context, documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) (*analysis.BesideInput, error) {
+	if o.Beside == nil {
+		return nil, nil
+	}
+	codings, err := o.code(ctx, o.Beside, documents, cases, store)
+	if err != nil {
+		return nil, err
+	}
+	return &analysis.BesideInput{
+		Name: o.Beside.Name, Title: o.Beside.Title, Themes: analysisThemes(o.Beside), Codings: codings,
+	}, nil
 }
 
 // recognised is said of passages on pages that were read from a picture.

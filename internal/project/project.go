@@ -20,6 +20,7 @@ type Options struct {
 	Folder   string           // of reports; never written to
 	Out      string           // folder of results; created where it is missing
 	Codebook *themes.Codebook // what to look for
+	Beside   *themes.Codebook // circumstances to show apart from that; nil for none
 	Tool     string           // name and version of the program, for the record
 	Build    string           // tells one build of the program from another
 	Holder   string           // who is at work, for those who come meanwhile
@@ -28,6 +29,7 @@ type Options struct {
 	Workers  int              // reading processes; at least 1
 	Kinds    []corpus.Kind    // kinds of document that count
 	Limits   corpus.Limits
+	Disk     corpus.Disk    // where the results are kept
 	Progress func(Progress) // called from one goroutine at a time; nil for none
 }
 
@@ -79,10 +81,10 @@ func (o Options) openFolder() (root *os.Root, found []corpus.Found, err error) {
 
 // openStore opens the project below the folder of results, to write to.
 func (o Options) openStore() (*corpus.Store, error) {
-	if err := os.MkdirAll(o.Out, 0o755); err != nil {
+	if err := o.Disk.MkdirAll(o.Out); err != nil {
 		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out"}
 	}
-	return corpus.OpenStore(filepath.Join(o.Out, "project"), o.Holder)
+	return corpus.OpenStore(o.Disk, filepath.Join(o.Out, "project"), o.Holder)
 }
 
 // run is the flow, step by step.
@@ -120,13 +122,17 @@ func (o Options) count(ctx context.Context, met []identified, documents []*corpu
 		return nil, err
 	}
 	proposed, cases := o.group(documents, written)
-	codings, err := o.code(ctx, documents, cases, store)
+	codings, err := o.code(ctx, o.Codebook, documents, cases, store)
+	if err != nil {
+		return nil, err
+	}
+	beside, err := o.beside(ctx, documents, cases, store)
 	if err != nil {
 		return nil, err
 	}
 	input := analysis.Input{
 		Themes: analysisThemes(o.Codebook), Files: files(documents), Cases: cases,
-		Codings: codings, Source: source(cases),
+		Codings: codings, Source: source(cases), Subject: string(o.Codebook.Subject), Beside: beside,
 	}
 	if err := saveFindings(store, input); err != nil {
 		return nil, err
@@ -157,7 +163,7 @@ func (o Options) sweep(store *corpus.Store) error {
 		return fmt.Errorf("clear up: %w", err)
 	}
 	for _, dir := range append(dirs, store.Path(""), o.Out, filepath.Join(o.Out, "charts"), filepath.Join(o.Out, "tables")) {
-		if err := corpus.Sweep(dir); err != nil {
+		if err := corpus.Sweep(o.Disk, dir); err != nil {
 			return err
 		}
 	}
@@ -177,8 +183,7 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 	if w.before, err = store.Manifest(); err != nil {
 		return w, err
 	}
-	path := store.Path(corpus.CasesName)
-	if w.rows, err = corpus.ReadCasesCSV(path); err != nil {
+	if w.rows, err = store.Cases(); err != nil {
 		return w, err
 	}
 	w.before.Settle(w.rows)
@@ -193,7 +198,7 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 		return w, err
 	}
 	w.absent = corpus.Absent(w.rows, w.before.Proposed, names)
-	return w, corpus.CheckRows(path, w.rows, w.before.Proposed, names)
+	return w, corpus.CheckRows(store.Path(corpus.CasesName), w.rows, w.before.Proposed, names)
 }
 
 // sameReports refuses results that were made from other reports, since a run
@@ -234,6 +239,12 @@ func (o Options) group(documents []*corpus.Document, w written) (proposed, cases
 
 // check refuses what cannot work before anything is read or written.
 func (o Options) check() error {
+	if o.Codebook.Counts != themes.CountsPractice {
+		return noSelection("the codebook %s counts %s, which are never counted as practice: show them beside a codebook of practice, with --beside", o.Codebook.Name, o.Codebook.Counts)
+	}
+	if o.Beside != nil && o.Beside.Counts != themes.CountsFactors {
+		return noSelection("the codebook %s counts %s, and what is shown beside it are factors: use it by itself, with --codebook", o.Beside.Name, o.Beside.Counts)
+	}
 	info, err := os.Stat(o.Folder)
 	switch {
 	case errors.Is(err, os.ErrNotExist):

@@ -31,15 +31,18 @@ type lastRun struct {
 // what people wrote, the codebook, the options and the build of the program.
 func (o Options) inputs(met []identified, store *corpus.Store) (string, error) {
 	all := struct {
-		Build, Tool, Reader, Codebook, Folder string
-		Engines                               extract.Options
-		Kinds                                 []corpus.Kind
-		Limits                                corpus.Limits
-		Met                                   []identified
-		Written                               [][]byte
+		Build, Tool, Reader, Codebook, Beside, Folder string
+		Engines                                       extract.Options
+		Kinds                                         []corpus.Kind
+		Limits                                        corpus.Limits
+		Met                                           []identified
+		Written                                       [][]byte
 	}{
 		Build: o.Build, Tool: o.Tool, Reader: extract.Version, Codebook: o.Codebook.Hash(), Folder: o.basePath(),
 		Engines: o.sharedEngines(), Kinds: o.Kinds, Limits: o.Limits, Met: met,
+	}
+	if o.Beside != nil {
+		all.Beside = o.Beside.Hash()
 	}
 	for _, name := range []string{corpus.CasesName, corpus.JournalName} {
 		data, err := os.ReadFile(store.Path(name))
@@ -85,9 +88,35 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 	return last.Outcome, err == nil
 }
 
+// dropStale removes what an earlier run made, nobody has touched since, and this
+// one does not make: the tables of factors that are no longer asked for.
+func (o Options) dropStale(outputs map[string]string, store *corpus.Store) error {
+	var before lastRun
+	data, err := os.ReadFile(store.Path(lastRunName))
+	if err != nil || json.Unmarshal(data, &before) != nil {
+		return nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(before.Outputs)) {
+		path := filepath.Join(o.Out, filepath.FromSlash(name))
+		if _, made := outputs[name]; made || !filepath.IsLocal(name) {
+			continue
+		}
+		if data, err := os.ReadFile(path); err != nil || hashOf(data) != before.Outputs[name] {
+			continue
+		}
+		if err := os.Remove(path); err != nil {
+			return fmt.Errorf("clear up: %w", err)
+		}
+	}
+	return nil
+}
+
 // saveLastRun notes what the run was made from, with what people wrote as the
 // run has left it.
 func (o Options) saveLastRun(met []identified, outputs map[string]string, outcome *Outcome, store *corpus.Store) error {
+	if err := o.dropStale(outputs, store); err != nil {
+		return err
+	}
 	inputs, err := o.inputs(met, store)
 	if err != nil {
 		return err

@@ -1,0 +1,86 @@
+package analysis
+
+import (
+	"fmt"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// BesideInput is what a second codebook found in the same reviews: circumstances
+// of the people, which are shown apart and never counted with the themes.
+type BesideInput struct {
+	Name    string          `json:"name"` // of the codebook; the tables are named after it
+	Title   string          `json:"title"`
+	Themes  []Theme         `json:"themes"`
+	Codings []corpus.Coding `json:"codings"`
+}
+
+// Beside is everything counted from a [BesideInput], over the same reviews as
+// the themes. Pairs, overlaps and comparisons are never made of both.
+type Beside struct {
+	Name       string       `json:"name"`
+	Title      string       `json:"title"`
+	Themes     []Theme      `json:"themes"`
+	Passages   []Passage    `json:"passages"`
+	Matrix     Matrix       `json:"matrix"`
+	Prevalence []Prevalence `json:"prevalence"` // the commonest first
+	ByArea     []Group      `json:"by_area"`
+	ByYear     []Group      `json:"by_year"`
+	Orphans    []Orphan     `json:"orphans"`
+}
+
+// beside counts what stands beside the themes, nil where nothing does, and takes
+// the decisions on it out of in.
+func (in *Input) beside() (*Beside, error) {
+	if in.Beside == nil {
+		return nil, nil
+	}
+	for _, t := range in.Beside.Themes {
+		if slices.ContainsFunc(in.Themes, func(o Theme) bool { return o.ID == t.ID }) {
+			return nil, fmt.Errorf("the codebook %s beside the themes has the id %q too", in.Beside.Name, t.ID)
+		}
+	}
+	own := Input{
+		Themes: in.Beside.Themes, Files: in.Files, Cases: in.Cases, Codings: in.Beside.Codings, Source: in.Source,
+	}
+	own.Decisions, in.Decisions = split(in.Decisions, in.Beside.Themes)
+	r, err := Analyse(own)
+	if err != nil {
+		return nil, fmt.Errorf("beside the themes: %w", err)
+	}
+	return &Beside{
+		Name: in.Beside.Name, Title: in.Beside.Title, Themes: r.Themes, Passages: r.Passages, Matrix: r.Matrix,
+		Prevalence: r.Prevalence, ByArea: r.ByArea, ByYear: r.ByYear, Orphans: r.Orphans,
+	}, nil
+}
+
+// split parts the decisions on themes from the rest, in their order.
+func split(decisions []corpus.Decision, themes []Theme) (on, rest []corpus.Decision) {
+	for _, d := range decisions {
+		if slices.ContainsFunc(themes, func(t Theme) bool { return t.ID == d.Theme }) {
+			on = append(on, d)
+		} else {
+			rest = append(rest, d)
+		}
+	}
+	return on, rest
+}
+
+// Tables returns the tables of what stands beside the themes: prevalence,
+// matrix, status, passages, by_area and by_year, each named after the codebook.
+func (b *Beside) Tables() []Table {
+	r := &Result{Themes: b.Themes, Passages: b.Passages, Matrix: b.Matrix, ByArea: b.ByArea, ByYear: b.ByYear}
+	prevalence := Table{Name: "prevalence", Header: []string{
+		"theme_id", "theme", "group", "reviews", "of", "percent", "low", "high", "with_held",
+	}}
+	for _, p := range b.Prevalence {
+		values := p.values()
+		prevalence.Rows = append(prevalence.Rows, slices.Insert(values, 2, text(p.Theme.Group)))
+	}
+	tables := []Table{prevalence, r.matrixTable(), r.statusTable(), r.passagesTable(), r.byAreaTable(), r.byYearTable()}
+	for i := range tables {
+		tables[i].Name = b.Name + "_" + tables[i].Name
+	}
+	return tables
+}
