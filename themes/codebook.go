@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"sort"
 	"strings"
 
@@ -89,7 +90,25 @@ type Pattern struct {
 	Line   int
 	Column int
 
-	root node
+	root       node
+	expression *regexp.Regexp // in the place of root
+	parts      []node         // in the place of root: of a spread pattern
+	ordered    bool           // the parts stand in their order
+}
+
+// roots returns the trees of p: one, one for each part, or none.
+func (p *Pattern) roots() []*node {
+	switch {
+	case p.expression != nil:
+		return nil
+	case p.parts == nil:
+		return []*node{&p.root}
+	}
+	var out []*node
+	for i := range p.parts {
+		out = append(out, &p.parts[i])
+	}
+	return out
 }
 
 // Test is a sentence kept in the codebook with the verdict it must get.
@@ -199,6 +218,8 @@ type set struct {
 	roots     []rooted
 	entries   []node // of the roots, the sets they use put in; every use shares them
 	line, col int
+	own       bool // of this codebook, and not from the built-in context
+	used      bool // by a pattern, a cue or another set
 }
 
 // Problem is one mistake in a codebook, or one of its tests that fails.

@@ -12,15 +12,16 @@ import (
 // Coder is a codebook made ready to read documents. It is safe for concurrent
 // use.
 type Coder struct {
-	codebook *Codebook
-	themes   *index
-	owners   []owner // of the programs of themes
-	cues     *index
-	cueOf    []*Cue // of the programs of cues
-	readers  sync.Pool
-	tagger   tagger
-	ids      map[string]int // of the themes
-	opinion  Opinion        // nil for none
+	codebook    *Codebook
+	themes      *index
+	owners      []owner // of the programs of themes
+	expressions []owner // of regular expressions
+	cues        *index
+	cueOf       []*Cue // of the programs of cues
+	readers     sync.Pool
+	tagger      tagger
+	ids         map[string]int // of the themes
+	opinion     Opinion        // nil for none
 
 	consequences []int // the programs of cues that carry on the sentence before
 }
@@ -29,6 +30,8 @@ type Coder struct {
 type owner struct {
 	theme   int
 	pattern *Pattern
+	place   int // of the pattern in the codebook
+	part    int // of the pattern, where it has parts
 }
 
 // Option changes how a coder works.
@@ -47,12 +50,21 @@ func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
 	for _, option := range options {
 		option(c)
 	}
+	place := 0
 	for i := range cb.Themes {
 		c.ids[cb.Themes[i].ID] = i
 		for j := range cb.Themes[i].Patterns {
 			p := &cb.Themes[i].Patterns[j]
-			c.themes.add(p.root)
-			c.owners = append(c.owners, owner{i, p})
+			o := owner{theme: i, pattern: p, place: place}
+			place++
+			if p.expression != nil {
+				c.expressions = append(c.expressions, o)
+			}
+			for part, root := range p.roots() {
+				o.part = part
+				c.themes.add(*root)
+				c.owners = append(c.owners, o)
+			}
 		}
 	}
 	for i := range cb.Context.Cues {

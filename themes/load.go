@@ -49,7 +49,9 @@ func load(name string, data []byte, base *Codebook) (*Codebook, error) {
 	l := &loader{file: name, cb: cb, base: base, ids: map[string]ast.Node{}}
 	if base != nil {
 		for k, s := range base.sets {
-			cb.sets[k] = s
+			inherited := *s
+			inherited.own = false
+			cb.sets[k] = &inherited
 		}
 		for k, r := range base.Context.Sections {
 			cb.Context.Sections[k] = r
@@ -74,6 +76,8 @@ type loader struct {
 	base     *Codebook
 	ids      map[string]ast.Node // of themes
 	problems Problems
+
+	expressions int // met so far
 }
 
 func (l *loader) fail(n ast.Node, format string, args ...any) {
@@ -267,7 +271,7 @@ func (l *loader) readSets(n ast.Node) {
 		}
 		seen[name] = true
 		line, col := place(mv.Key)
-		s := &set{line: line, col: col}
+		s := &set{line: line, col: col, own: true}
 		for _, e := range l.list(mv.Value, "the set "+name) {
 			text := l.text(e, "an entry of the set "+name)
 			s.words = append(s.words, text)

@@ -2,8 +2,12 @@ package themes
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"thematic/corpus"
 )
 
 func TestLoadReportsEveryMistake(t *testing.T) {
@@ -22,6 +26,24 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"syntax", "codebook: x\nthemes:\n  - id: [a\n", "not valid YAML"},
 		{"alias", head + "    patterns:\n      topic: [*b]\n", "x.yaml:6:"},
 		{"empty file", "", "empty"},
+		{"reserved sign", head + "    patterns:\n      topic: [@b]\n", "x.yaml:6:15: not valid YAML"},
+		{"duplicate key", head + "    label: B\n    patterns: {topic: [b]}\n", `x.yaml:5:5: "label" stands twice`},
+		{"duplicate pattern id", head + "    patterns: {topic: [{id: p, pattern: b}, {id: p, pattern: c}]}\n", `x.yaml:5:45: the pattern id "p" stands twice`},
+		{"duplicate cue id", "codebook: x\ncontext:\n  cues:\n    - {id: c, sets: deficit, words: [b]}\n    - {id: c, sets: deficit, words: [b]}\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `the cue id "c" stands twice`},
+		{"a set of itself", "codebook: x\nsets:\n  mine: [\"@mine\", b]\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:3:3: the set "mine" uses itself`},
+		{"number for a list", head + "    patterns: {topic: 3}\n", "x.yaml:5:23: topic wants a list"},
+		{"tab", "codebook: x\n\tthemes: []\n", "x.yaml:2:1: not valid YAML"},
+		{"a gap too wide", head + "    patterns: {topic: [\"a <20> b\"]}\n", "a gap is a number of words from 1 to 12"},
+		{"near one phrase", head + "    patterns: {topic: [{near: [b]}]}\n", "near wants two or three phrases: got 1"},
+		{"then nothing", head + "    patterns: {topic: [{then: []}]}\n", "then wants two or three phrases: got 0"},
+		{"within by itself", head + "    patterns: {topic: [{pattern: b, within: 3}]}\n", "within goes with near or then"},
+		{"within words", head + "    patterns: {topic: [{near: [b, c], within: page}]}\n", `within (or sentence) is a number from 1 to 12: got "page"`},
+		{"two forms", head + "    patterns: {topic: [{pattern: b, regex: c}]}\n", "one of pattern, regex, near or then: this one has 2"},
+		{"regex of nothing", head + "    patterns: {topic: [{regex: '(care)?\\b'}]}\n", "x.yaml:5:32: regex \"(care)?\\\\b\": the regular expression matches where there is nothing"},
+		{"regex that explodes", head + "    patterns: {topic: [{regex: '((a{1,40}b?){1,25}c)+'}]}\n", "grows to more than 2000 steps"},
+		{"regex of too many repeats", head + "    patterns: {topic: [{regex: '(a{500}){500}'}]}\n", "not a regular expression of RE2: invalid repeat count"},
+		{"regex that looks back", head + "    patterns: {topic: [{regex: '(?<=no )care'}]}\n", "not a regular expression of RE2"},
+		{"long regex", head + "    patterns: {topic: [{regex: " + strings.Repeat("a", 600) + "}]}\n", "longer than 500 bytes"},
 		{"bad colour", head + "    colour: red\n    patterns: {topic: [b]}\n", `"red" is not a colour`},
 	}
 	for _, c := range cases {
@@ -34,6 +56,51 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		if !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got\n%v\nwant %q in it", c.name, err, c.want)
 		}
+	}
+}
+
+// TestTextStaysAsItIsWritten meets words that YAML takes for something else.
+func TestTextStaysAsItIsWritten(t *testing.T) {
+	cb, err := Load("x.yaml", []byte("codebook: no\nversion: 1.10\nthemes:\n  - {id: a, label: yes, short: 007, patterns: {topic: [no, on, 1.10, null word]}}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	theme := cb.Themes[0]
+	got := []string{cb.Name, cb.Version, theme.Label, theme.Short}
+	for _, p := range theme.Patterns {
+		got = append(got, p.Text)
+	}
+	if want := []string{"no", "1.10", "yes", "007", "no", "on", "1.10", "null word"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestLoadCountsExpressions(t *testing.T) {
+	data := "codebook: x\nthemes:\n  - id: a\n    label: A\n    patterns:\n      topic:\n" + strings.Repeat("        - {regex: care}\n", maxExpressions+1)
+	_, err := Load("x.yaml", []byte(data))
+	if err == nil || !strings.Contains(err.Error(), "x.yaml:57:19: the codebook has more than 50 regular expressions") {
+		t.Errorf("got %v, want the limit named with its place", err)
+	}
+}
+
+// TestLoadReadsALargeCodebook is as large as a codebook may be, with patterns
+// that have nothing in common.
+func TestLoadReadsALargeCodebook(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("codebook: x\nthemes:\n  - id: a\n    label: A\n    patterns:\n      topic:\n")
+	for i := 0; b.Len() < maxCodebookBytes/8; i++ {
+		fmt.Fprintf(&b, "        - \"word%d (is|was) <3> not other%d*\"\n", i, i)
+	}
+	cb, err := Load("x.yaml", []byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := NewCoder(cb)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Code(Passage("Word77 was really not other77ing.", corpus.SectionFindings)); len(got) != 1 {
+		t.Errorf("got %v, want one coding", got)
 	}
 }
 

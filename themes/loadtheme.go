@@ -161,54 +161,85 @@ func (l *loader) readPattern(n ast.Node, kind PatternKind) Pattern {
 		return p
 	}
 	within, strength := 8, "strong"
-	var near, then []ast.Node
+	var phrases []ast.Node
 	seen := l.fields(n, "pattern", map[string]func(ast.Node){
 		"pattern":  func(n ast.Node) { p.Text = l.text(n, "pattern"); p.root = l.pattern(n, p.Text) },
+		"regex":    func(n ast.Node) { p.Text = l.text(n, "regex"); p.expression = l.expression(n, p.Text) },
 		"id":       l.into(&p.ID, "id"),
 		"strength": l.into(&strength, "strength"),
-		"near":     func(n ast.Node) { near = l.list(n, "near") },
-		"then":     func(n ast.Node) { then = l.list(n, "then") },
-		"within":   func(n ast.Node) { within = l.number(n, "within", 1, maxGap) },
+		"near":     func(n ast.Node) { phrases = l.list(n, "near") },
+		"then":     func(n ast.Node) { phrases = l.list(n, "then") },
+		"within":   func(n ast.Node) { within = l.within(n) },
 	})
 	if p.Weak = strength == "weak"; strength != "weak" && strength != "strong" {
 		l.fail(seen["strength"], "strength is strong or weak: got %q", strength)
 	}
 	forms := 0
-	for _, k := range []string{"pattern", "near", "then"} {
+	for _, k := range []string{"pattern", "regex", "near", "then"} {
 		if seen[k] != nil {
 			forms++
 		}
 	}
-	if forms != 1 {
-		l.fail(n, "a pattern has one of pattern, near or then: this one has %d", forms)
-		return p
-	}
-	if seen["pattern"] == nil {
-		l.combine(n, &p, near, then, within)
+	switch {
+	case forms != 1:
+		l.fail(n, "a pattern has one of pattern, regex, near or then: this one has %d", forms)
+	case seen["near"] != nil || seen["then"] != nil:
+		p.ordered = seen["then"] != nil
+		l.combine(n, &p, phrases, within)
+	case seen["within"] != nil:
+		l.fail(seen["within"], "within goes with near or then")
 	}
 	return p
 }
 
-// combine builds the tree of a near or then pattern: its parts in any order, or
-// in the order given, each within so many words of the next.
-func (l *loader) combine(n ast.Node, p *Pattern, near, then []ast.Node, within int) {
-	parts, word := then, "then"
-	if near != nil {
-		parts, word = near, "near"
+// wholeSentence stands for the distance of phrases anywhere in one sentence.
+const wholeSentence = 0
+
+// within reads a number of words, or "sentence".
+func (l *loader) within(n ast.Node) int {
+	if l.text(n, "within") == "sentence" {
+		return wholeSentence
 	}
-	if len(parts) < 2 || len(parts) > 3 {
-		l.fail(n, "%s wants two or three phrases: got %d", word, len(parts))
+	return l.number(n, "within (or sentence)", 1, maxGap)
+}
+
+// expression compiles a regular expression and counts it.
+func (l *loader) expression(n ast.Node, text string) *regexp.Regexp {
+	if l.expressions++; l.expressions == maxExpressions+1 {
+		l.fail(n, "the codebook has more than %d regular expressions: write patterns, which are faster", maxExpressions)
+	}
+	e, err := parseExpression(text)
+	if err != nil {
+		l.fail(n, "regex %q: %v", text, err)
+	}
+	return e
+}
+
+// combine builds the tree of a near or then pattern: its phrases in any order,
+// or in the order given, each within so many words of the next.
+func (l *loader) combine(n ast.Node, p *Pattern, phrases []ast.Node, within int) {
+	word := "near"
+	if p.ordered {
+		word = "then"
+	}
+	if len(phrases) < 2 || len(phrases) > 3 {
+		l.fail(n, "%s wants two or three phrases: got %d", word, len(phrases))
 		return
 	}
 	var texts []string
 	var roots []node
-	for _, e := range parts {
+	for _, e := range phrases {
 		text := l.text(e, "an entry of "+word)
 		texts = append(texts, text)
 		roots = append(roots, l.pattern(e, text))
 	}
 	p.Text = fmt.Sprintf("%s (%s) within %d", word, strings.Join(texts, "; "), within)
-	if near == nil {
+	if within == wholeSentence {
+		p.Text = fmt.Sprintf("%s (%s) within a sentence", word, strings.Join(texts, "; "))
+		p.parts = roots
+		return
+	}
+	if p.ordered {
 		p.root = inOrder(roots, within)
 		return
 	}
@@ -228,14 +259,14 @@ func inOrder(parts []node, within int) node {
 }
 
 // permute calls f with every order of parts.
-func permute(parts []node, f func([]node)) {
+func permute[P any](parts []P, f func([]P)) {
 	if len(parts) == 1 {
 		f(parts)
 		return
 	}
 	for i := range parts {
-		rest := append(append([]node{}, parts[:i]...), parts[i+1:]...)
-		permute(rest, func(tail []node) { f(append([]node{parts[i]}, tail...)) })
+		rest := append(append([]P{}, parts[:i]...), parts[i+1:]...)
+		permute(rest, func(tail []P) { f(append([]P{parts[i]}, tail...)) })
 	}
 }
 

@@ -48,8 +48,10 @@ func passageID(content []byte) string {
 func squash(buf []byte, s string) []byte {
 	for _, r := range s {
 		switch {
+		case r >= 'A' && r <= 'Z':
+			buf = append(buf, byte(r)+'a'-'A')
 		case r < utf8.RuneSelf && isWordByte(byte(r)):
-			buf = append(buf, byte(unicode.ToLower(r)))
+			buf = append(buf, byte(r))
 		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			buf = utf8.AppendRune(buf, unicode.ToLower(r))
 		}

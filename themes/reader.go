@@ -30,6 +30,7 @@ type reader struct {
 	codings  []corpus.Coding
 	verdicts [2][]verdict // of this sentence and the one before, in turn
 	hits     []hit
+	parts    []partHit
 	spans    []corpus.Span
 	tokens   []token
 	words    []*word
@@ -204,18 +205,20 @@ func (r *reader) read(s *sentence) {
 // find returns the hits of s that no unless pattern cancels, by theme and place,
 // the longest first, and of equals the one that stands first in the codebook.
 func (r *reader) find(s *sentence) []hit {
-	r.hits = r.hits[:0]
-	cancelled := false
+	r.hits, r.parts = r.hits[:0], r.parts[:0]
 	r.themes.find(s.words, func(m match) {
-		o := r.coder.owners[m.program]
-		cancelled = cancelled || o.pattern.Kind == PatternUnless
-		r.hits = append(r.hits, hit{o.theme, o.pattern, m.program, m.start, m.end})
+		o := &r.coder.owners[m.program]
+		h := hit{o.theme, o.pattern, o.place, m.start, m.end}
+		if o.pattern.parts != nil {
+			r.parts = append(r.parts, partHit{h, o.part})
+			return
+		}
+		r.hits = append(r.hits, h)
 	})
-	if len(r.hits) == 0 {
-		return nil
-	}
+	r.joinParts()
+	r.express(s)
 	hits := r.hits
-	if cancelled {
+	if slices.ContainsFunc(hits, func(h hit) bool { return h.pattern.Kind == PatternUnless }) {
 		hits = withoutCancelled(hits)
 	}
 	slices.SortFunc(hits, func(a, b hit) int {

@@ -15,8 +15,10 @@ func (l *loader) resolve() {
 		l.checkKinds(t)
 		for j := range t.Patterns {
 			p := &t.Patterns[j]
-			p.root = r.expand(p.root, p.Line, p.Column)
-			r.checkSize(p.root, p.Line, p.Column)
+			for _, root := range p.roots() {
+				*root = r.expand(*root, p.Line, p.Column)
+				r.checkSize(*root, p.Line, p.Column)
+			}
 		}
 		for _, id := range t.Near {
 			if l.ids[id] == nil {
@@ -43,6 +45,7 @@ const (
 type resolver struct {
 	*loader
 	state map[string]int
+	in    string // the set whose entries are being expanded
 }
 
 // set expands the entries of a set, those of the sets it uses first.
@@ -56,6 +59,9 @@ func (r *resolver) set(name string) *set {
 		return nil
 	}
 	r.state[name] = visiting
+	outer := r.in
+	r.in = name
+	defer func() { r.in = outer }()
 	roots := slices.Clone(s.roots)
 	for i := range roots {
 		roots[i].node = r.expand(roots[i].node, roots[i].line, roots[i].col)
@@ -64,15 +70,30 @@ func (r *resolver) set(name string) *set {
 		r.failAt(s.line, s.col, "the set %q grows to more than %d words with the sets it uses", name, maxPatternNodes)
 		roots = nil
 	}
-	r.cb.sets[name] = &set{words: s.words, roots: roots, entries: nodes(roots), line: s.line, col: s.col}
+	resolved := *s
+	resolved.roots, resolved.entries = roots, nodes(roots)
+	r.cb.sets[name] = &resolved
 	r.state[name] = done
 	return r.cb.sets[name]
+}
+
+// named returns the set of the given name. Within a set of the same name it is
+// the built-in one, which that set adds to.
+func (r *resolver) named(name string) *set {
+	if name == r.in && r.base != nil && r.base.sets[name] != nil {
+		return r.base.sets[name]
+	}
+	s := r.set(name)
+	if s != nil {
+		s.used = true
+	}
+	return s
 }
 
 // expand returns n with every set in it replaced by its entries.
 func (r *resolver) expand(n node, line, col int) node {
 	if n.kind == nodeSet {
-		s := r.set(n.name)
+		s := r.named(n.name)
 		if s == nil {
 			if r.state[n.name] != visiting {
 				r.failAt(line, col, "@%s is no set: there is %s", n.name, nameList(keysOf(r.cb.sets)))

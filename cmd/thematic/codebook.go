@@ -20,7 +20,7 @@ func newCodebookCommand() *cobra.Command {
 	cmd.AddCommand(
 		&cobra.Command{
 			Use:   "check FILE",
-			Short: "Report every mistake in a codebook and run its own tests",
+			Short: "Report every mistake in a codebook, run its own tests, and name what is idle",
 			Args:  exactly(1),
 			RunE:  func(cmd *cobra.Command, args []string) error { return checkCodebook(cmd, args[0]) },
 		},
@@ -60,6 +60,9 @@ func checkCodebook(cmd *cobra.Command, name string) error {
 	}
 	if len(problems) > 0 {
 		return &corpus.InputError{Path: name, Reason: fmt.Sprintf("%d of its %d tests fail, see above", len(problems), tests)}
+	}
+	for _, idle := range codebook.Idle() {
+		fmt.Fprintln(cmd.OutOrStdout(), idle)
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s %s: %d themes, %d tests, no mistakes\n", codebook.Name, codebook.Version, len(codebook.Themes), tests)
 	return err

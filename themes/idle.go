@@ -1,0 +1,202 @@
+package themes
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Idle lists what could be taken out of the codebook without a change to what
+// it finds: patterns whose every match holds a match of another pattern of the
+// theme that does the same, or of one that cancels it, and sets that nothing
+// uses. Patterns of very many readings are not looked into, so that what is
+// listed is idle and the list may be short.
+func (c *Codebook) Idle() []Problem {
+	var out Problems
+	for i := range c.Themes {
+		out = append(out, c.idlePatterns(&c.Themes[i])...)
+	}
+	for _, name := range keysOf(c.sets) {
+		if s := c.sets[name]; s.own && !s.used {
+			out = append(out, Problem{c.file, s.line, s.col, fmt.Sprintf("nothing uses the set %q", name)})
+		}
+	}
+	out.sort()
+	return out
+}
+
+func (c *Codebook) idlePatterns(t *Theme) []Problem {
+	x := newIndex()
+	var of []*Pattern // of the programs
+	for i := range t.Patterns {
+		if p := &t.Patterns[i]; p.expression == nil && p.parts == nil {
+			x.add(p.root)
+			of = append(of, p)
+		}
+	}
+	x.seal()
+	cover := newCover(x)
+	var out []Problem
+	for program, p := range of {
+		for _, other := range cover.of(program) {
+			if message := idleBeside(p, of[other], other < program || !slices.Contains(cover.of(other), program)); message != "" {
+				out = append(out, Problem{c.file, p.Line, p.Column, message})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// idleBeside says why p, whose every match holds one of other, changes nothing;
+// it is "" where it does. Of two that hold each other only the later is idle.
+func idleBeside(p, other *Pattern, later bool) string {
+	switch {
+	case p.Kind == PatternUnless && other.Kind == PatternUnless && later, p.Kind == other.Kind && p.Weak == other.Weak && later,
+		p.Kind == other.Kind && p.Weak && !other.Weak:
+		return fmt.Sprintf("pattern %q is idle: %q on line %d finds whatever it finds", p.Text, other.Text, other.Line)
+	case p.Kind != PatternUnless && other.Kind == PatternUnless:
+		return fmt.Sprintf("pattern %q is idle: the unless %q on line %d cancels whatever it finds", p.Text, other.Text, other.Line)
+	}
+	return ""
+}
+
+// cover finds out which patterns of an index match within every match of
+// another.
+type cover struct {
+	index  *index
+	finder *finder
+	words  map[int32]*word // by class
+	known  map[int][]int
+}
+
+func newCover(x *index) *cover {
+	return &cover{index: x, finder: newFinder(x), words: map[int32]*word{}, known: map[int][]int{}}
+}
+
+// maxReadings bounds how many ways a pattern may be read before it is left
+// alone.
+const maxReadings = 400
+
+// of returns the other programs that match within whatever program matches.
+func (c *cover) of(program int) []int {
+	if known, ok := c.known[program]; ok {
+		return known
+	}
+	var common []int
+	for i, reading := range c.readings(c.index.programs[program].root) {
+		var met []int
+		c.finder.find(reading, func(m match) { met = append(met, m.program) })
+		slices.Sort(met)
+		met = slices.Compact(met)
+		if i == 0 {
+			common = met
+			continue
+		}
+		common = slices.DeleteFunc(common, func(p int) bool { return !slices.Contains(met, p) })
+	}
+	common = slices.DeleteFunc(common, func(p int) bool { return p == program })
+	c.known[program] = common
+	return common
+}
+
+// readings lists every run of words that s matches, a gap as words that nothing
+// matches; it is empty where there are too many.
+func (c *cover) readings(s *step) [][]*word {
+	switch s.kind {
+	case nodeWord:
+		return [][]*word{{c.word(s.class)}}
+	case nodeGap:
+		out := [][]*word{nil}
+		for i := int8(0); i < s.gap; i++ {
+			out = append(out, append(slices.Clone(out[i]), c.index.unknown))
+		}
+		return out
+	case nodeOpt:
+		if inner := c.readings(s.kids[0]); len(inner) > 0 {
+			return append([][]*word{nil}, inner...)
+		}
+		return nil
+	case nodeAlt:
+		var out [][]*word
+		for _, k := range s.kids {
+			inner := c.readings(k)
+			if out = append(out, inner...); len(inner) == 0 || len(out) > maxReadings {
+				return nil
+			}
+		}
+		return out
+	}
+	out := [][]*word{nil}
+	for _, k := range s.kids {
+		inner := c.readings(k)
+		if len(out)*len(inner) > maxReadings {
+			return nil
+		}
+		var longer [][]*word
+		for _, head := range out {
+			for _, tail := range inner {
+				longer = append(longer, slices.Concat(head, tail))
+			}
+		}
+		out = longer
+	}
+	return out
+}
+
+// word returns a word that stands for any of the literals of a class: it is in
+// those classes that hold whatever any of them matches.
+func (c *cover) word(class int32) *word {
+	if w := c.words[class]; w != nil {
+		return w
+	}
+	x := c.index
+	w := &word{classes: newBitset(len(x.lits))}
+	needs := newBitset(len(x.needs))
+	for other := range x.lits {
+		holds := func(l int) bool {
+			return slices.ContainsFunc(x.lits[other], func(o int) bool { return x.literals[o].holds(x.literals[l]) })
+		}
+		if slices.ContainsFunc(x.lits[class], func(l int) bool { return !holds(l) }) {
+			continue
+		}
+		w.classes.set(int32(other))
+		w.postings = append(w.postings, x.postings[other]...)
+		for _, n := range x.meets[other] {
+			needs.set(n)
+		}
+	}
+	w.needs = needs.runs()
+	c.words[class] = w
+	return w
+}
+
+// holds reports whether l matches every word that m matches.
+func (l literal) holds(m literal) bool {
+	switch {
+	case l.form == m.form && l.text == m.text:
+		return true
+	case l.form == formPrefix && m.form == formPrefix:
+		return strings.HasPrefix(m.text, l.text)
+	case l.form == formLemma && m.form == formExact:
+		first, second := lemmas(normalWord(m.text))
+		return l.text == first || l.text == second
+	case l.form == formPrefix && m.form == formExact:
+		return strings.HasPrefix(normalWord(m.text), l.text)
+	case l.form == formPrefix && m.form == formLemma:
+		last := m.text[len(m.text)-1] // which an ending may change
+		return strings.HasPrefix(m.text, l.text) && (len(l.text) < len(m.text) || last != 'e' && last != 'y') && !outside(l.text, m.text)
+	}
+	return false
+}
+
+// outside reports whether an irregular form of the word of key begins otherwise
+// than with prefix.
+func outside(prefix, key string) bool {
+	for form, keys := range irregular {
+		if (keys[0] == key || keys[1] == key) && !strings.HasPrefix(form, prefix) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,74 @@
+package themes
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestIdleNamesWhatChangesNothing(t *testing.T) {
+	const head = "codebook: x\nsets:\n  worker: [nurse, teacher]\nthemes:\n  - id: a\n    label: A\n    patterns:\n"
+	cases := []struct{ name, patterns, want string }{
+		{"a phrase within a phrase", `{topic: [plan, "care plan", "@worker"]}`, `x.yaml:8:22: pattern "care plan" is idle: "plan" on line 8 finds whatever it finds`},
+		{"alternatives", `{topic: ["(care|pathway) plan", "plan*", "@worker"]}`, `x.yaml:8:16: pattern "(care|pathway) plan" is idle: "plan*" on line 8 finds whatever it finds`},
+		{"a gap", `{topic: ["not <2> plan", "not <3> plan", "@worker"]}`, `x.yaml:8:16: pattern "not <2> plan" is idle: "not <3> plan" on line 8 finds whatever it finds`},
+		{"twice", `{topic: ["plan", "plan", "@worker"]}`, `x.yaml:8:24: pattern "plan" is idle: "plan" on line 8 finds whatever it finds`},
+		{"an unless over all", `{topic: ["care plan", "@worker"], unless: [care]}`, `x.yaml:8:16: pattern "care plan" is idle: the unless "care" on line 8 cancels whatever it finds`},
+		{"weak within strong", `{topic: [plan, "@worker", {pattern: "care plan", strength: weak}]}`, `x.yaml:8:33: pattern "care plan" is idle: "plan" on line 8 finds whatever it finds`},
+		{"a set of no use", `{topic: [plan]}`, `x.yaml:3:3: nothing uses the set "worker"`},
+		{"another kind", `{topic: [plan, "@worker"], deficit: ["no plan"]}`, ""},
+		{"strong within weak", `{topic: ["care plan", "@worker", {pattern: plan, strength: weak}]}`, ""},
+		{"some readings only", `{topic: ["[care] plan", "care plan*", "@worker"]}`, ""},
+		{"an irregular form", `{topic: ["see", "se*", "@worker"]}`, ""},
+		{"an ending in y", `{topic: ["agency", "agency*", "@worker"]}`, ""},
+	}
+	for _, c := range cases {
+		cb, err := Load("x.yaml", []byte(head+"      "+c.patterns+"\n"))
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		var got []string
+		for _, p := range cb.Idle() {
+			got = append(got, p.String())
+		}
+		var want []string
+		if c.want != "" {
+			want = []string{c.want}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", c.name, got, want)
+		}
+	}
+}
+
+// TestIdlePatternsFindNothingMore takes the idle patterns of the built-in
+// codebook out and finds the same passages.
+func TestIdlePatternsFindNothingMore(t *testing.T) {
+	cb, err := Builtin("practice")
+	if err != nil {
+		t.Fatal(err)
+	}
+	idle := map[int]bool{}
+	for _, p := range cb.Idle() {
+		idle[p.Line] = true
+	}
+	less := *cb
+	less.Themes = slices.Clone(cb.Themes)
+	for i := range less.Themes {
+		less.Themes[i].Patterns = slices.DeleteFunc(slices.Clone(cb.Themes[i].Patterns), func(p Pattern) bool { return idle[p.Line] })
+	}
+	all, err := NewCoder(cb)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fewer, err := NewCoder(&less)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, theme := range cb.Themes {
+		for _, test := range theme.Tests {
+			if got, want := labelOf(fewer, test.Text, theme.ID), labelOf(all, test.Text, theme.ID); got != want {
+				t.Errorf("%s: %q: got %s without the idle patterns, want %s", theme.ID, test.Text, got, want)
+			}
+		}
+	}
+}
