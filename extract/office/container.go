@@ -21,6 +21,7 @@ const (
 // memory, one at a time.
 type container struct {
 	archive *zip.Reader
+	size    int64
 	limits  corpus.Limits
 	used    int64 // bytes inflated so far
 }
@@ -33,7 +34,7 @@ func openContainer(r io.ReaderAt, size int64, limits corpus.Limits) (*container,
 	if len(archive.File) > limits.Entries {
 		return nil, &corpus.InputError{Reason: fmt.Sprintf("it holds more than %d parts: save it anew as PDF", limits.Entries)}
 	}
-	return &container{archive: archive, limits: limits}, nil
+	return &container{archive: archive, size: size, limits: limits}, nil
 }
 
 // read inflates an entry. It returns fs.ErrNotExist where there is none.
@@ -66,7 +67,7 @@ func (c *container) inflate(f *zip.File) ([]byte, error) {
 	}
 	defer in.Close()
 	most := min(c.limits.StreamBytes, c.limits.TotalBytes-c.used)
-	if packed := int64(min(f.CompressedSize64, uint64(c.limits.FileBytes))); packed*ratioCap < most {
+	if packed := int64(min(f.CompressedSize64, uint64(c.size))); packed*ratioCap < most {
 		most = max(ratioFrom, packed*ratioCap)
 		most = min(most, c.limits.StreamBytes, c.limits.TotalBytes-c.used)
 	}

@@ -154,9 +154,7 @@ func (c *container) furniture(prefixes ...string) []string {
 			continue
 		}
 		for _, line := range paragraphTexts(newTokens(data, f.Name, c.limits)) {
-			if line = corpus.CleanLine(line); line != "" && !slices.Contains(lines, line) {
-				lines = append(lines, line)
-			}
+			lines = addFurniture(lines, line)
 		}
 	}
 	return lines

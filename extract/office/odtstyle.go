@@ -2,10 +2,7 @@ package office
 
 import (
 	"encoding/xml"
-	"slices"
 	"strings"
-
-	"thematic/corpus"
 )
 
 // odtStyle is what a style says about the part its paragraphs play.
@@ -28,9 +25,7 @@ func (o *odt) readStyles() error {
 		case "header", "footer", "header-left", "footer-left", "header-first", "footer-first":
 			lines, err := o.collect()
 			for _, p := range lines {
-				if line := corpus.CleanLine(p.plain()); line != "" && !slices.Contains(o.furniture, line) {
-					o.furniture = append(o.furniture, line)
-				}
+				o.furniture = addFurniture(o.furniture, p.plain())
 			}
 			return err
 		}

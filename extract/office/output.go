@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strings"
 
 	"thematic/corpus"
@@ -84,6 +85,18 @@ func (o *output) row(cells [][]*paragraph) {
 			o.anchored(p)
 		}
 	}
+}
+
+// furnitureMost is how many lines of headers and footers are kept.
+const furnitureMost = 200
+
+// addFurniture adds a line of a header or footer, once.
+func addFurniture(lines []string, line string) []string {
+	line = corpus.CleanLine(line)
+	if line == "" || len(lines) >= furnitureMost || slices.Contains(lines, line) {
+		return lines
+	}
+	return append(lines, line)
 }
 
 // joinCell returns the paragraphs of a cell as one text, how many pages begin in

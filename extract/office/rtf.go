@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"thematic/corpus"
@@ -293,8 +292,4 @@ func (r *rtf) beginProperty(name string) {
 }
 
 // keepLine keeps a line of a header or footer.
-func (r *rtf) keepLine(p *paragraph) {
-	if line := corpus.CleanLine(p.plain()); line != "" && !slices.Contains(r.lines, line) {
-		r.lines = append(r.lines, line)
-	}
-}
+func (r *rtf) keepLine(p *paragraph) { r.lines = addFurniture(r.lines, p.plain()) }
