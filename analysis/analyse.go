@@ -49,12 +49,12 @@ func Analyse(in Input) (*Result, error) {
 	if err := in.check(); err != nil {
 		return nil, err
 	}
-	beside, err := in.beside()
+	beside, orphans, err := in.beside()
 	if err != nil {
 		return nil, err
 	}
 	v := judge(in)
-	r := &Result{Source: in.Source, Subject: in.Subject, Themes: slices.Clone(in.Themes), Orphans: v.orphans, Beside: beside}
+	r := &Result{Source: in.Source, Subject: in.Subject, Themes: slices.Clone(in.Themes), Orphans: slices.Concat(v.orphans, orphans), Beside: beside}
 	r.Cases = slices.Clone(in.Cases)
 	slices.SortFunc(r.Cases, func(a, b corpus.Case) int { return cmp.Compare(a.ID, b.ID) })
 	r.Files = filesOf(in.Files, r.Cases)
@@ -74,6 +74,14 @@ func Analyse(in Input) (*Result, error) {
 	r.Regions = regions
 	r.Tally = r.tally()
 	return r, r.Balance()
+}
+
+// Person is the word for whom a review is about: child or adult.
+func (r *Result) Person() string {
+	if r.Subject == "adults" {
+		return "adult"
+	}
+	return "child"
 }
 
 // Years returns the first and the last year of publication among the included

@@ -27,18 +27,17 @@ type Beside struct {
 	Prevalence []Prevalence `json:"prevalence"` // the commonest first
 	ByArea     []Group      `json:"by_area"`
 	ByYear     []Group      `json:"by_year"`
-	Orphans    []Orphan     `json:"orphans"`
 }
 
 // beside counts what stands beside the themes, nil where nothing does, and takes
-// the decisions on it out of in.
-func (in *Input) beside() (*Beside, error) {
+// the decisions on it out of in. It returns those that could not be applied.
+func (in *Input) beside() (*Beside, []Orphan, error) {
 	if in.Beside == nil {
-		return nil, nil
+		return nil, nil, nil
 	}
 	for _, t := range in.Beside.Themes {
 		if slices.ContainsFunc(in.Themes, func(o Theme) bool { return o.ID == t.ID }) {
-			return nil, fmt.Errorf("the codebook %s beside the themes has the id %q too", in.Beside.Name, t.ID)
+			return nil, nil, fmt.Errorf("the codebook %s beside the themes has the id %q too", in.Beside.Name, t.ID)
 		}
 	}
 	own := Input{
@@ -47,12 +46,12 @@ func (in *Input) beside() (*Beside, error) {
 	own.Decisions, in.Decisions = split(in.Decisions, in.Beside.Themes)
 	r, err := Analyse(own)
 	if err != nil {
-		return nil, fmt.Errorf("beside the themes: %w", err)
+		return nil, nil, fmt.Errorf("beside the themes: %w", err)
 	}
 	return &Beside{
 		Name: in.Beside.Name, Title: in.Beside.Title, Themes: r.Themes, Passages: r.Passages, Matrix: r.Matrix,
-		Prevalence: r.Prevalence, ByArea: r.ByArea, ByYear: r.ByYear, Orphans: r.Orphans,
-	}, nil
+		Prevalence: r.Prevalence, ByArea: r.ByArea, ByYear: r.ByYear,
+	}, r.Orphans, nil
 }
 
 // split parts the decisions on themes from the rest, in their order.
@@ -65,6 +64,16 @@ func split(decisions []corpus.Decision, themes []Theme) (on, rest []corpus.Decis
 		}
 	}
 	return on, rest
+}
+
+// WithBeside returns in with what stands beside the themes among them, for
+// reading decisions on either. It is not to be counted.
+func (in Input) WithBeside() Input {
+	if in.Beside != nil {
+		in.Themes = slices.Concat(in.Themes, in.Beside.Themes)
+		in.Codings = slices.Concat(in.Codings, in.Beside.Codings)
+	}
+	return in
 }
 
 // Tables returns the tables of what stands beside the themes: prevalence,

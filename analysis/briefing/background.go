@@ -86,7 +86,7 @@ func (w *writer) undated() int {
 func (w *writer) background() []Block {
 	blocks := []Block{
 		heading("Background"),
-		paragraph("When a child has died or been seriously harmed, and abuse or neglect is known or suspected, a review looks at how " +
+		paragraph("When " + w.subject().one + " has died or been seriously harmed, and abuse or neglect is known or suspected, a review looks at how " +
 			"agencies worked together, so that they can learn from it. Each review is about one case. Read side by side, reviews " +
 			"show which weaknesses in practice recur."),
 		paragraph(w.scope()),
@@ -114,7 +114,29 @@ func (w *writer) scope() string {
 		}
 	}
 	return fmt.Sprintf("This briefing counts such weaknesses in %s.%s It is about professional practice alone: what a review says of "+
-		"parents, of the child or of outside circumstances is not counted.", w.coverage(), undated)
+		"%s or of outside circumstances is %s.", w.coverage(), undated, w.subject().family, w.elsewhere())
+}
+
+// subject has the words for the people whom the reviews are about.
+type subject struct {
+	one      string // whom a review is about
+	family   string // those of whom a review speaks and whose conduct is no practice
+	everyone string // those for whom services work
+}
+
+func (w *writer) subject() subject {
+	if w.result.Person() == "adult" {
+		return subject{"an adult with care and support needs", "the adult, of relatives", "adults"}
+	}
+	return subject{"a child", "parents, of the child", "children"}
+}
+
+// elsewhere says what became of circumstances.
+func (w *writer) elsewhere() string {
+	if w.result.Beside != nil {
+		return "counted apart, at the end"
+	}
+	return "not counted"
 }
 
 // reading says what came of the files, and how many reviews they make.
@@ -275,7 +297,7 @@ func (w *writer) limits() []Block {
 	items = append(items,
 		"A program that reads by rules misses what is said in unusual words, and at times takes a sentence for what it is not. "+
 			"Every passage can be checked and overruled.",
-		"Reviews are about the gravest cases. They do not show how services work for most children.",
+		"Reviews are about the gravest cases. They do not show how services work for most "+w.subject().everyone+".",
 	)
 	if w.summaries() > 0 {
 		items = append(items, "Where only an executive summary was read, themes may be missing: it says less than a full report.")

@@ -89,7 +89,7 @@ func New(r *analysis.Result, o Options) *Briefing {
 		Subtitle: w.coverage(),
 		Footer:   "Made with " + o.Tool + ", codebook " + o.Codebook + ".",
 	}
-	for _, page := range [][]Block{w.background(), w.findings(), w.everyTheme(), w.numbers()} {
+	for _, page := range [][]Block{w.background(), w.findings(), w.everyTheme(), w.numbers(), w.circumstances()} {
 		if len(page) > 0 {
 			b.Pages = append(b.Pages, page)
 		}

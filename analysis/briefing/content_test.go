@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -181,5 +182,49 @@ func TestBothNames(t *testing.T) {
 		if got := bothNames(tt.theme); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
+	}
+}
+
+func TestCircumstancesStandApart(t *testing.T) {
+	f := newFiction(4)
+	f.Beside = &analysis.BesideInput{
+		Name: "factors", Title: "Circumstances", Themes: []analysis.Theme{{ID: "debt", Label: "Debt"}, {ID: "moves", Label: "Moves"}},
+		Codings: []corpus.Coding{{
+			PassageID: "f1", CaseID: f.Cases[0].ID, File: f.Cases[0].Files[0], Theme: "debt", Label: corpus.LabelFactor, Status: corpus.Counted,
+		}},
+	}
+	r, err := analysis.Analyse(f.Input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := New(r, Options{}).Pages
+	last := pages[len(pages)-1]
+	if got, want := fmt.Sprint(last[len(last)-1].Table.Rows), "[[Debt 1 25% 5–70% 1]]"; got != want {
+		t.Errorf("got the table %s, want %s", got, want)
+	}
+	for _, page := range pages[:len(pages)-1] {
+		for _, block := range page {
+			if text := fmt.Sprint(block.Text, block.Items, block.Table); strings.Contains(text, "Debt") {
+				t.Errorf("a circumstance stands among the findings: %s", text)
+			}
+		}
+	}
+}
+
+func TestBriefingAboutAdultsNamesNoChild(t *testing.T) {
+	f := newFiction(4)
+	f.Subject = "adults"
+	for i := range f.Themes {
+		f.Themes[i].Label = fmt.Sprintf("Theme %d", i)
+	}
+	for i := range f.Cases {
+		f.Cases[i].Title = fmt.Sprintf("Mr %d", i)
+	}
+	r, err := analysis.Analyse(f.Input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := fmt.Sprint(New(r, Options{})); strings.Contains(strings.ToLower(text), "child") || !strings.Contains(text, "an adult") {
+		t.Errorf("got a briefing that speaks of a child:\n%s", text)
 	}
 }

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"thematic/analysis"
@@ -13,18 +14,22 @@ var themeColumns = []column{
 
 // codebook explains each theme.
 func (b *book) codebook() error {
-	widths := widthsOf(themeColumns)
+	columns := themeColumns
+	if !slices.ContainsFunc(b.result.Themes, func(t analysis.Theme) bool { return t.ChildVoice != "" }) {
+		columns = columns[:len(columns)-1]
+	}
+	widths := widthsOf(columns)
 	s, err := b.open(sheetCodebook, layout{widths: widths, freezeRows: 1, freezeCols: 2})
 	if err != nil {
 		return err
 	}
-	s.filtered(themeColumns, len(b.result.Themes))
+	s.filtered(columns, len(b.result.Themes))
 	labels := make(map[string]string)
 	for _, t := range b.result.Themes {
 		labels[t.ID] = t.Label
 	}
 	for _, t := range b.result.Themes {
-		texts := themeTexts(t, labels)
+		texts := themeTexts(t, labels)[:len(columns)]
 		cells := make([]cell, len(texts))
 		for i, text := range texts {
 			cells[i] = textCell(text, b.styles.wrap)

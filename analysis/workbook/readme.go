@@ -1,6 +1,9 @@
 package workbook
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // readMe says what the workbook is and how to use it.
 func (b *book) readMe() error {
@@ -39,17 +42,7 @@ type readMePart struct {
 func (b *book) readMeParts() []readMePart {
 	t := b.result.Tally
 	return []readMePart{
-		{"The sheets", true, []Fact{
-			{sheetReviews, "Every review, with area, year, files and whether it is included in the counts. Joined because says why files make one review; Edited names what a person changed in cases.csv."},
-			{sheetMatrix, "One row for each included review, one column for each theme: 1 where the theme is present, 0 where it is not. Totals stand on top. A changed cell changes the totals and the sheets Statistics and Overlaps here in the workbook, nowhere else."},
-			{sheetPassages, "Every passage that speaks of a theme, with review, page and quotation, the counted ones and the others. Filter by status, theme or review. Page counts from the first page of the file; Page label is the number printed on it. Where the page is underlined, it opens the file, as long as the workbook stays where the run put it."},
-			{sheetCodebook, "What each theme means: what belongs to it, what does not, and which themes are easily taken for it."},
-			{sheetStatistics, "How many reviews show each theme, with percentage and 95% interval, by area and by year."},
-			{sheetOverlaps, "Which reviews show which combination of the leading themes, and how often two themes stand in one review."},
-			{sheetFacts, "What each report says of itself and of how the review was made: dates, authors, the period it looks at, what became of the child. The page and the words stand beside each; what a report does not say is left out."},
-			{sheetFiles, "Every file that was met, what came of it and why."},
-			{sheetLog, fmt.Sprintf("Whether the counts balance, decisions that could not be applied (%d), texts changed to fit into a cell (%d).", len(b.result.Orphans), len(b.changes))},
-		}},
+		{"The sheets", true, b.sheetsToRead()},
 		{"How to read it", false, []Fact{
 			{"The unit", "is the review: a full report and its executive summary are one. Every included review is in the denominator, whether or not the subject of a theme arose in it."},
 			{"Present", "means that at least one counted passage says practice was lacking, or that a person decided so. Good practice on the same subject is counted apart and never cancels it."},
@@ -73,4 +66,26 @@ func (b *book) readMeParts() []readMePart {
 		}},
 		{"How it was made", false, b.opts.Made},
 	}
+}
+
+// sheetsToRead says what each sheet holds.
+func (b *book) sheetsToRead() []Fact {
+	sheets := []Fact{
+		{sheetReviews, "Every review, with area, year, files and whether it is included in the counts. Joined because says why files make one review; Edited names what a person changed in cases.csv."},
+		{sheetMatrix, "One row for each included review, one column for each theme: 1 where the theme is present, 0 where it is not. Totals stand on top. A changed cell changes the totals and the sheets Statistics and Overlaps here in the workbook, nowhere else."},
+		{sheetPassages, "Every passage that speaks of a theme, with review, page and quotation, the counted ones and the others. Filter by status, theme or review. Page counts from the first page of the file; Page label is the number printed on it. Where the page is underlined, it opens the file, as long as the workbook stays where the run put it."},
+		{sheetCodebook, "What each theme means: what belongs to it, what does not, and which themes are easily taken for it."},
+		{sheetStatistics, "How many reviews show each theme, with percentage and 95% interval, by area and by year."},
+		{sheetOverlaps, "Which reviews show which combination of the leading themes, and how often two themes stand in one review."},
+		{sheetFacts, "What each report says of itself and of how the review was made: dates, authors, the period it looks at, what became of the " + b.result.Person() + ". The page and the words stand beside each; what a report does not say is left out."},
+		{sheetFiles, "Every file that was met, what came of it and why."},
+		{sheetLog, fmt.Sprintf("Whether the counts balance, decisions that could not be applied (%d), texts changed to fit into a cell (%d).", len(b.result.Orphans), len(b.changes))},
+	}
+	if b.result.Beside != nil {
+		at := slices.IndexFunc(sheets, func(f Fact) bool { return f.Name == sheetFacts })
+		sheets = slices.Insert(sheets, at,
+			Fact{sheetBeside, b.result.Beside.Title + ": how many reviews state each, and which. They are never counted as practice."},
+			Fact{sheetBesidePassages, "The passages behind them, to decide on as on the sheet Passages."})
+	}
+	return sheets
 }

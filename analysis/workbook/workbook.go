@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -67,9 +68,11 @@ func Write(w io.Writer, r *analysis.Result, opts Options) error {
 		return fmt.Errorf("workbook: %w", err)
 	}
 	// Read me and Log tell of the others, so they are filled in last.
-	for _, fill := range []func() error{
-		b.reviews, b.matrix, b.passages, b.codebook, b.statistics, b.overlaps, b.facts, b.files, b.readMe, b.logSheet,
-	} {
+	fills := []func() error{b.reviews, b.matrix, b.passages, b.codebook, b.statistics, b.overlaps}
+	if r.Beside != nil {
+		fills = append(fills, b.beside, b.besidePassages)
+	}
+	for _, fill := range append(fills, b.facts, b.files, b.readMe, b.logSheet) {
 		if err := fill(); err != nil {
 			return fmt.Errorf("workbook: %w", err)
 		}
@@ -107,7 +110,11 @@ func newBook(file *excelize.File, r *analysis.Result, opts Options) (*book, erro
 	if err := file.SetSheetName("Sheet1", sheetOrder[0]); err != nil {
 		return nil, err
 	}
-	for _, name := range sheetOrder[1:] {
+	sheets := sheetOrder
+	if r.Beside != nil {
+		sheets = slices.Insert(slices.Clone(sheets), slices.Index(sheets, sheetFacts), sheetBeside, sheetBesidePassages)
+	}
+	for _, name := range sheets[1:] {
 		if _, err := file.NewSheet(name); err != nil {
 			return nil, err
 		}

@@ -298,3 +298,44 @@ func TestTooManyPassages(t *testing.T) {
 		t.Errorf("got %v, want an error that names passages.csv", err)
 	}
 }
+
+// TestCircumstancesHaveSheetsOfTheirOwn also brings a decision on one back.
+func TestCircumstancesHaveSheetsOfTheirOwn(t *testing.T) {
+	in := analysis.Input{
+		Themes: []analysis.Theme{{ID: "risk", Label: "Risk"}},
+		Cases:  []corpus.Case{{ID: "x", Title: "Child X", Include: true, Files: []string{"x.pdf"}}},
+		Files:  []analysis.File{{File: "x.pdf", Status: corpus.StatusOK}},
+		Beside: &analysis.BesideInput{
+			Name: "factors", Title: "Circumstances", Themes: []analysis.Theme{{ID: "debt", Label: "Debt"}},
+			Codings: []corpus.Coding{{PassageID: "f1", CaseID: "x", File: "x.pdf", Theme: "debt", Label: corpus.LabelFactor, Status: corpus.Counted, Quote: "They owed rent."}},
+		},
+	}
+	r, err := analysis.Analyse(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := reopened(t, written(t, r))
+	if got := rowsOf(t, f, sheetBeside)[3]; !slices.Equal(got[:4], []string{"Debt", "", "1", "1"}) {
+		t.Errorf("got %q, want debt in one review of one", got)
+	}
+	for _, sheet := range []string{sheetMatrix, sheetStatistics, sheetOverlaps, sheetPassages, sheetCodebook} {
+		if text := fmt.Sprint(rowsOf(t, f, sheet)); strings.Contains(text, "Debt") || strings.Contains(text, "debt") {
+			t.Errorf("the sheet %s speaks of a circumstance", sheet)
+		}
+	}
+	at := letters(1+slices.IndexFunc(besidePassageColumns, func(c column) bool { return c.name == columnDecision })) + "2"
+	if err := f.SetCellValue(sheetBesidePassages, at, "rejected"); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadDecisions("coded.xlsx", &b, in.WithBeside(), By{Coder: "KL", Time: "2026-01-01T00:00:00Z"}, corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Applied) != 1 || got.Applied[0].PassageID != "f1" || got.Applied[0].Theme != "debt" {
+		t.Errorf("got %+v, want one decision on f1", got.Applied)
+	}
+}

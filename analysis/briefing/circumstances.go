@@ -1,0 +1,38 @@
+package briefing
+
+import "fmt"
+
+// circumstances is the part about what stands beside the themes, on a page of
+// its own: no figure of practice is made of it.
+func (w *writer) circumstances() []Block {
+	b := w.result.Beside
+	if b == nil || w.reviews() == 0 {
+		return nil
+	}
+	table := Table{
+		Caption: fmt.Sprintf("Reviews that state each circumstance, of %s", digits(w.reviews())),
+		Header:  []string{"Circumstance", "Reviews", "Percent", "95% interval", "With held"},
+		Numbers: []bool{false, true, true, true, true},
+	}
+	absent := 0
+	for _, p := range b.Prevalence {
+		if p.WithHeld == 0 {
+			absent++
+			continue
+		}
+		table.Rows = append(table.Rows, []string{
+			p.Theme.Label, digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"), digits(p.WithHeld),
+		})
+	}
+	text := "What the reviews say of the people and of the world around them is counted here, apart from practice, and is part of no other " +
+		"figure of this briefing. That a circumstance was found does not mean that anybody was at fault."
+	if absent > 0 {
+		text += fmt.Sprintf(" Of the %s of the codebook, %s found in no review, which does not mean that %s not there.",
+			counted(len(b.Themes), "circumstance"), plural(absent, "one was", small(absent)+" were"), plural(absent, "it was", "they were"))
+	}
+	blocks := []Block{heading("Apart from practice: " + b.Title), paragraph(text)}
+	if len(table.Rows) > 0 {
+		blocks = append(blocks, Block{Kind: TableBlock, Table: table})
+	}
+	return blocks
+}
