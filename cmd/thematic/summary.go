@@ -36,6 +36,9 @@ func printSummary(w io.Writer, o *project.Outcome) error {
 	} {
 		fmt.Fprintf(&b, "  %-18s %s\n", line[0], line[1])
 	}
+	if o.Beside != "" {
+		fmt.Fprintf(&b, "Circumstances, never counted as practice, are in tables/%s_prevalence.csv and at the end of the briefing.\n", o.Beside)
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -44,6 +44,7 @@ func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*
 	if err != nil {
 		return nil, err
 	}
+	in = in.WithBeside()
 	in.Decisions = d.Decisions()
 	file, err := os.Open(path)
 	if err != nil {

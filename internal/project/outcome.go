@@ -29,6 +29,8 @@ type Summary struct {
 	Prevalence []analysis.Prevalence `json:"prevalence"` // the commonest theme first
 	Top        []analysis.Theme      `json:"top"`        // the themes whose overlaps are shown
 	Regions    []analysis.Region     `json:"regions"`
+	// Beside names the codebook of circumstances, whose tables begin with it.
+	Beside string `json:"beside,omitempty"`
 }
 
 // AreaReviews is how many reviews count in an area, "" where it is not known.
@@ -43,6 +45,9 @@ func summarise(r *analysis.Result) Summary {
 		LeftOut: slices.DeleteFunc(slices.Clone(r.Cases), func(c corpus.Case) bool { return c.Include }),
 	}
 	s.First, s.Last = r.Years()
+	if r.Beside != nil {
+		s.Beside = r.Beside.Name
+	}
 	for _, g := range r.ByArea {
 		s.Areas = append(s.Areas, AreaReviews{g.Area, g.Reviews})
 	}
