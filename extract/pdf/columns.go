@@ -30,6 +30,7 @@ type columnsRun struct {
 
 const (
 	minColumnLines = 3 // on each side of a corridor
+	minBesideLines = 5 // with another beside them
 	minColumnWords = 3 // of most lines
 	maxColumnDepth = 4
 )
@@ -248,7 +249,7 @@ func (p *columnPieces) partsProse(c corridor) bool {
 		}
 		beside += min(met[0], met[1])
 	}
-	return beside >= minColumnLines && lowerShare(sides[0]) >= 0.4 && lowerShare(sides[1]) >= 0.4
+	return beside >= minBesideLines && lowerShare(sides[0]) >= 0.4 && lowerShare(sides[1]) >= 0.4
 }
 
 // lowerShare is the share of lines, of those made of words, that begin in the

@@ -38,7 +38,9 @@ func (d *document) layOut() {
 	d.setFurnitureApart()
 	d.words = vocabulary{}
 	for _, s := range d.pages {
-		s.lines = inColumns(s.lines)
+		if s.confidence == 0 { // what was recognised has been put in order
+			s.lines = inColumns(s.lines)
+		}
 		for _, l := range s.lines {
 			d.words.add(l)
 		}
