@@ -59,6 +59,7 @@ type scope struct {
 
 const (
 	maxForms  = 20
+	formCost  = 1000 // operators that take as long as beginning a form
 	maxStates = 512
 	maxGlyphs = 2_000_000 // of one page
 	maxRules  = 20_000    // of one page

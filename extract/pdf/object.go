@@ -66,6 +66,7 @@ func (in *interpreter) form(v pdf.Value, sc *scope, gs state) {
 		in.note("forms are nested too deeply")
 		return
 	}
+	in.ops += formCost
 	data, err := in.src.stream(v)
 	if err != nil {
 		in.note("%v", err)

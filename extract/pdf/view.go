@@ -80,6 +80,7 @@ func readPart(r io.ReaderAt, from, n int64) []byte {
 const maxColumns = 10_000_000 // bytes of a row of a predictor
 
 var (
+	errLoop        = errors.New("its tables of objects name one another in a circle")
 	errSizes       = errors.New("it states a size that no file has")
 	sectionPattern = regexp.MustCompile(`[\r\n](\d{7,20})[ \t]+\d{1,10}[ \t]*[\r\n]`) // of a table of objects
 )
@@ -94,7 +95,33 @@ func (v *view) checkSizes() (table, streams error) {
 	if max(largestAfter(data, "/Size"), largestSection(data)) > maxObjects {
 		table = errSizes
 	}
+	if chainLoops(data) {
+		table = errLoop
+	}
 	return table, streams
+}
+
+// chainLoops reports whether the tables of objects, each of which names the one
+// before it, come back to one that was met.
+func chainLoops(data []byte) bool {
+	at := numberAfter(data[max(0, bytes.LastIndex(data, []byte("startxref"))):], "startxref")
+	met := map[int64]bool{}
+	for at > 0 && at < int64(len(data)) {
+		if met[at] {
+			return true
+		}
+		met[at] = true
+		section, _, _ := bytes.Cut(data[at:], []byte("startxref"))
+		at = numberAfter(section, "/Prev")
+	}
+	return false
+}
+
+// numberAfter returns the number that stands after the first key, 0 where there
+// is none.
+func numberAfter(data []byte, key string) int64 {
+	_, number, _ := bytes.Cut(data, []byte(key))
+	return leadingNumber(bytes.TrimLeft(number[:min(len(number), 32)], " \t\r\n"))
 }
 
 // largestAfter returns the largest number that stands after key.
