@@ -57,7 +57,7 @@ func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.L
 		result.Status, result.Reason = corpus.StatusFailed, reason(err)
 		return result
 	}
-	text, err := r.text(result.Format, file, size, limits)
+	text, err := r.text(result.Format, file, size, name, limits)
 	result.NotPrepared = result.Format == PDF && r.notPrepared()
 	if err != nil {
 		result.Status, result.Reason = corpus.StatusFailed, reason(err)

@@ -39,10 +39,12 @@ type Options struct {
 	// Sections is a table of the user's that tells the kinds of sections before
 	// the built-in one does: YAML, see [ParseSectionRules].
 	Sections string `json:"sections,omitempty"`
+	// Passwords open encrypted PDF files.
+	Passwords Passwords `json:"-"`
 }
 
 // TextLayer are the options without the engines that stand behind it.
-func (o Options) TextLayer() Options { return Options{Sections: o.Sections} }
+func (o Options) TextLayer() Options { return Options{Sections: o.Sections, Passwords: o.Passwords} }
 
 // advice says what a person can do about pages that are pictures of text.
 func (o Options) advice() string {
@@ -64,9 +66,12 @@ func (o Options) Prepare() error { return pdfium.Prepare(o.Cache) }
 // Outdated reports whether a file that was read before would come out otherwise
 // with these options: it has pictures that were not recognised and now can be,
 // or were recognised and now are not to be, or it is an old Word file that now
-// can be converted.
+// can be converted, or one that wanted a password and now is given some.
 func (o Options) Outdated(record *corpus.Record) bool {
 	if record.Format == string(OldWord) && record.Status == corpus.StatusSkipped && o.Office != "" {
+		return true
+	}
+	if record.Status == corpus.StatusFailed && o.Passwords.Open(record.Reason) {
 		return true
 	}
 	able := o.Second && o.Tesseract != ""
@@ -122,10 +127,10 @@ func (r *Reader) busy() {
 
 // text reads a file of a format that is read. It returns an error for the fault
 // of the whole file only; what befalls a page is in the state of the page.
-func (r *Reader) text(f Format, file io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
+func (r *Reader) text(f Format, file io.ReaderAt, size int64, name string, limits corpus.Limits) (corpus.Text, error) {
 	switch f {
 	case PDF:
-		return r.pdf(file, size, limits)
+		return r.pdf(file, size, r.Options.Passwords.For(name), limits)
 	case DOCX:
 		return office.ReadDOCX(file, size, limits)
 	case ODT:
@@ -146,18 +151,19 @@ func (f Format) isRead() bool {
 	return false
 }
 
-func (r *Reader) pdf(file io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
+func (r *Reader) pdf(file io.ReaderAt, size int64, passwords []string, limits corpus.Limits) (corpus.Text, error) {
+	engines := pdf.Engines{Passwords: passwords}
 	if !r.Options.Second {
-		return pdf.Read(file, size, limits)
+		return engines.Read(file, size, limits)
 	}
 	if r.second == nil {
 		r.second = pdfium.New(r.Options.Cache)
 	}
 	r.second.Wait = r.Options.Wait
 	second := r.second.Open(file, size)
-	second.Opening = r.busy
+	second.Opening, second.Passwords = r.busy, passwords
 	defer second.Close()
-	engines := pdf.Engines{Second: second}
+	engines.Second = second
 	if r.Options.Tesseract != "" && !r.Options.NoOCR {
 		eye := ocr.New(ocr.Program{Path: r.Options.Tesseract, Language: r.Options.Language}, second, limits)
 		eye.Looking = r.busy

@@ -21,6 +21,7 @@ type explainFlags struct {
 	theme    string
 	codebook string
 	sections string
+	locks    passwordFlags
 }
 
 func newExplainCommand() *cobra.Command {
@@ -46,6 +47,7 @@ what the sentence does with it, whom it is about, and the section it stands in.`
 	f.StringVar(&flags.theme, "theme", "", "this theme only")
 	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
 	addSections(cmd, &flags.sections)
+	flags.locks.add(cmd)
 	return cmd
 }
 
@@ -66,7 +68,7 @@ func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
 	}
 	doc, page := themes.Passage(flags.text, corpus.SectionKind(flags.section)), 0
 	if len(args) == 1 {
-		if doc, page, err = readPage(cmd, args[0], flags.sections); err != nil {
+		if doc, page, err = readPage(cmd, args[0], flags.sections, flags.locks); err != nil {
 			return err
 		}
 	}
@@ -123,12 +125,12 @@ func splitPage(arg string) (path string, page int, err error) {
 
 // readPage reads FILE or FILE:PAGE, its sections told by a table; page is 0 for
 // the whole file.
-func readPage(cmd *cobra.Command, arg, sections string) (doc *corpus.Document, page int, err error) {
+func readPage(cmd *cobra.Command, arg, sections string, locks passwordFlags) (doc *corpus.Document, page int, err error) {
 	path, page, err := splitPage(arg)
 	if err != nil {
 		return nil, 0, err
 	}
-	record, err := readOne(cmd, path, sections)
+	record, err := readOne(cmd, path, sections, locks)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -23,9 +23,13 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the program as a person does: see testdata/script. $SHARED
 // is a folder of real reports and odd files beside the project; scripts that
-// need it skip where it is missing.
+// need it skip where it is missing. $LOCKED is an encrypted report.
 func TestScripts(t *testing.T) {
 	shared, err := filepath.Abs(filepath.Join("..", "..", "..", "shared"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	locked, err := filepath.Abs(filepath.Join("..", "..", "extract", "pdf", "testdata", "locked-aes-256-r6.pdf"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,6 +37,7 @@ func TestScripts(t *testing.T) {
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SHARED", shared)
+			env.Setenv("LOCKED", locked)
 			env.Setenv("HOME", env.WorkDir)
 			return nil
 		},

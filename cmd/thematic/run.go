@@ -26,6 +26,7 @@ type runFlags struct {
 	kinds    string
 	ocr      string
 	language string
+	locks    passwordFlags
 	json     bool
 	quiet    bool
 }
@@ -63,6 +64,7 @@ FOLDER is touched. What was read is kept: a second run reads only what is new.`,
 		},
 	}
 	flags.add(cmd)
+	flags.locks.add(cmd)
 	cmd.Flags().StringVar(&share, "shard", "", "read one share of the folder only, such as 2/4, for 'thematic merge' to join")
 	return cmd
 }
@@ -140,6 +142,9 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	}
 	engines := engines()
 	if engines.Sections, err = loadSections(f.sections); err != nil {
+		return project.Options{}, err
+	}
+	if engines.Passwords, err = f.locks.load(); err != nil {
 		return project.Options{}, err
 	}
 	engines.NoOCR, engines.Language = f.ocr == "off", f.language

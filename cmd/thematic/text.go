@@ -15,6 +15,7 @@ func newTextCommand() *cobra.Command {
 	var page int
 	var outline bool
 	var sections string
+	var locks passwordFlags
 	cmd := &cobra.Command{
 		Use:   "text FILE",
 		Short: "Print the text of a file as the coder reads it",
@@ -24,7 +25,7 @@ running headers and page numbers left out, pages parted by a form feed. With
 that it opens, for a table of your own to correct: see --sections.`,
 		Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			got, err := readOne(cmd, args[0], sections)
+			got, err := readOne(cmd, args[0], sections, locks)
 			if err != nil {
 				return err
 			}
@@ -37,19 +38,23 @@ that it opens, for a table of your own to correct: see --sections.`,
 	cmd.Flags().IntVar(&page, "page", 0, "print this page only, counted from 1")
 	cmd.Flags().BoolVar(&outline, "outline", false, "print the headings with the kinds of their sections")
 	addSections(cmd, &sections)
+	locks.add(cmd)
 	return cmd
 }
 
 // readOne reads the file at path in a reading process, its sections told by the
-// table in the file of that name, if there is one. A file that holds no text is an
-// error with its reason.
-func readOne(cmd *cobra.Command, path, sections string) (corpus.Record, error) {
+// table in the file of that name, if there is one, and opened by a password of locks.
+// A file that holds no text is an error with its reason.
+func readOne(cmd *cobra.Command, path, sections string, locks passwordFlags) (corpus.Record, error) {
 	reader, err := readerCommand()
 	if err != nil {
 		return corpus.Record{}, err
 	}
 	engines := engines()
 	if engines.Sections, err = loadSections(sections); err != nil {
+		return corpus.Record{}, err
+	}
+	if engines.Passwords, err = locks.load(); err != nil {
 		return corpus.Record{}, err
 	}
 	record, err := project.ReadFile(cmd.Context(), reader, engines, path, corpus.DefaultLimits())

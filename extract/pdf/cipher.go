@@ -6,6 +6,7 @@ import (
 	"crypto/md5"
 	"crypto/rc4"
 	"fmt"
+	"strings"
 )
 
 // cipherKey opens the streams of a file encrypted with the standard handler of
@@ -17,12 +18,18 @@ type cipherKey struct {
 }
 
 var (
-	errPassword      = fmt.Errorf("%w: it needs a password; give it with --password or --passwords FILE", errEncrypted)
-	errWrongPassword = fmt.Errorf("%w: none of the passwords given opens it; give its own with --password or --passwords FILE", errEncrypted)
+	errPassword      = fmt.Errorf("%w: it needs a password; give it "+passwordAdvice, errEncrypted)
+	errWrongPassword = fmt.Errorf("%w: none of the passwords given opens it; give its own "+passwordAdvice, errEncrypted)
 	errCipherKind    = fmt.Errorf("%w in a way that cannot be read; save a copy that is not", errEncrypted)
 	passwordFiller   = []byte("\x28\xbf\x4e\x5e\x4e\x75\x8a\x41\x64\x00\x4e\x56\xff\xfa\x01\x08" +
 		"\x2e\x2e\x00\xb6\xd0\x68\x3e\x80\x2f\x0c\xa9\xfe\x64\x53\x69\x7a")
 )
+
+const passwordAdvice = "with --password or --passwords FILE"
+
+// WantsPassword reports whether a file was not read, for the reason given, for
+// want of a password.
+func WantsPassword(reason string) bool { return strings.Contains(reason, passwordAdvice) }
 
 // newCipherKey works out the key from an encryption dictionary, the first part
 // of the file's identifier and the first of the passwords that opens it, the

@@ -31,6 +31,8 @@ type request struct {
 	Name    string          `json:"name"`
 	Size    int64           `json:"size"`
 	Options extract.Options `json:"options"`
+	// Passwords may open the file; Options leave theirs out.
+	Passwords []string `json:"passwords,omitempty"`
 }
 
 // writeFrame writes the length of data and data.

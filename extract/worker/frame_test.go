@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -14,12 +15,12 @@ import (
 func TestRequestRoundTrip(t *testing.T) {
 	var pipe bytes.Buffer
 	const content = "the bytes of a file"
-	want := request{Name: "a \"file\".pdf", Size: int64(len(content)), Options: extract.Options{Second: true, Cache: "c"}}
+	want := request{Name: "a \"file\".pdf", Size: int64(len(content)), Options: extract.Options{Second: true, Cache: "c"}, Passwords: []string{"p"}}
 	if err := writeRequest(&pipe, want, strings.NewReader(content)); err != nil {
 		t.Fatal(err)
 	}
 	got, data, err := readRequest(&pipe, corpus.DefaultLimits())
-	if err != nil || got != want || string(data) != content {
+	if err != nil || !reflect.DeepEqual(got, want) || string(data) != content {
 		t.Errorf("got %+v, %q, %v", got, data, err)
 	}
 	if _, _, err := readRequest(&pipe, corpus.DefaultLimits()); err != io.EOF {

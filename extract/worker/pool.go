@@ -73,7 +73,7 @@ func (p *Pool) Read(ctx context.Context, name string, file io.ReaderAt, size int
 		return extract.Result{}, errClosed
 	case c = <-p.free:
 	}
-	result, c, err := p.readIn(ctx, c, request{Name: name, Size: size, Options: p.options.Engines}, file)
+	result, c, err := p.readIn(ctx, c, request{Name: name, Size: size, Options: p.options.Engines, Passwords: p.options.Engines.Passwords.For(name)}, file)
 	p.free <- c
 	var died *death
 	if errors.As(err, &died) {

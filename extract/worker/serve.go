@@ -23,6 +23,9 @@ func Serve(in io.Reader, out io.Writer, limits corpus.Limits) error {
 	var reader extract.Reader
 	return serve(in, out, limits, func(file io.ReaderAt, req request, limits corpus.Limits, busy func()) extract.Result {
 		reader.Options, reader.Busy = req.Options, busy
+		for _, p := range req.Passwords {
+			reader.Options.Passwords = append(reader.Options.Passwords, extract.Password{Text: p})
+		}
 		return reader.Read(file, req.Size, req.Name, limits)
 	})
 }

@@ -81,6 +81,9 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 	})
 	last.Outcome.Out = o.Out
 	for _, f := range last.Outcome.Files {
+		if o.Engines.Passwords.Open(f.Reason) {
+			return nil, false
+		}
 		if f.ID != "" {
 			last.Outcome.Kept++
 		}
