@@ -1,8 +1,6 @@
 package corpus
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -143,17 +141,17 @@ func TestCasesCSVMistakes(t *testing.T) {
 func TestEditsOutliveTheNextRun(t *testing.T) {
 	docs := testDocuments()
 	proposed := Group(docs, nil, nil, Kind.AppraisesPractice)
-	path := filepath.Join(t.TempDir(), "cases.csv")
+	store := openTestStore(t)
 	edited := append([]Case(nil), proposed...)
 	for i := range edited {
 		if edited[i].Files[0] == "fenn/leaflet.pdf" {
 			edited[i].Include, edited[i].Note = true, "we count it"
 		}
 	}
-	if err := os.WriteFile(path, CasesCSV(edited), 0o644); err != nil {
+	if err := store.WriteFile(CasesName, CasesCSV(edited)); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := ReadCasesCSV(path)
+	rows, err := store.Cases()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,22 +53,22 @@ func caseRow(c Case) []string {
 	return []string{c.ID, c.Title, c.Area, year, string(c.Kind), strings.Join(c.Files, fileSeparator), include, c.Note}
 }
 
-// ReadCasesCSV reads the cases.csv at path, as a person or a spreadsheet
+// Cases reads the cases.csv of the project, as a person or a spreadsheet
 // program left it: columns in any order, in UTF-8, UTF-16 or the code page of
 // Windows, commas, semicolons or tabs between the cells. It returns no row where
 // the file does not exist. A cell that makes no sense is an [InputError] naming
 // the line.
-func ReadCasesCSV(path string) ([]CaseRow, error) {
-	data, err := os.ReadFile(path)
+func (s *Store) Cases() ([]CaseRow, error) {
+	data, err := s.ReadFile(CasesName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
+		return nil, fmt.Errorf("read the cases: %w", err)
 	}
 	rows, err := parseCases(data)
 	if err != nil {
-		return nil, &InputError{Path: path, Reason: err.Error()}
+		return nil, &InputError{Path: s.Path(CasesName), Reason: err.Error()}
 	}
 	return rows, nil
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -22,6 +21,7 @@ import (
 // in the line. Entries are numbered upwards from 1, so that a line taken away
 // is missed.
 type Journal struct {
+	disk     Disk
 	path     string
 	size     int64 // of what was read and verified
 	unended  bool  // the last line lacks its line feed
@@ -59,7 +59,7 @@ type journalLine struct {
 // other damage is an [InputError] that names the line.
 func (s *Store) Journal() (*Journal, error) {
 	path := s.Path(JournalName)
-	data, err := os.ReadFile(path)
+	data, err := s.disk.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("read the decisions: %w", err)
 	}
@@ -67,12 +67,13 @@ func (s *Store) Journal() (*Journal, error) {
 	if err != nil {
 		return nil, err
 	}
+	j.disk = s.disk
 	torn := int64(len(data)) - j.size
 	if torn == 0 {
 		return j, nil
 	}
 	if !s.lock.shared {
-		if err := cutFile(path, j.size); err != nil {
+		if err := cutFile(s.disk, path, j.size); err != nil {
 			return nil, err
 		}
 	}
@@ -81,8 +82,8 @@ func (s *Store) Journal() (*Journal, error) {
 }
 
 // cutFile shortens a file to size, for good.
-func cutFile(path string, size int64) error {
-	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+func cutFile(disk Disk, path string, size int64) error {
+	file, err := disk.Append(path)
 	if err != nil {
 		return fmt.Errorf("mend the decisions: %w", err)
 	}
@@ -238,7 +239,7 @@ func (j *Journal) write(entries []Entry) error {
 	if j.unended {
 		data = append([]byte("\n"), data...)
 	}
-	if err := appendFile(j.path, data, j.size); err != nil {
+	if err := appendFile(j.disk, j.path, data, j.size); err != nil {
 		return err
 	}
 	j.size += int64(len(data))
@@ -271,8 +272,8 @@ func encodeEntries(entries []Entry) ([]byte, error) {
 
 // appendFile adds data to a file of the given size, creating it where it is
 // missing, and syncs it. What was written of data is cut off where it fails.
-func appendFile(path string, data []byte, size int64) (err error) {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
+func appendFile(disk Disk, path string, data []byte, size int64) (err error) {
+	file, err := disk.Append(path)
 	if err != nil {
 		return fmt.Errorf("keep the decisions: %w", err)
 	}
@@ -291,5 +292,5 @@ func appendFile(path string, data []byte, size int64) (err error) {
 	if size > 0 {
 		return nil
 	}
-	return syncFolder(filepath.Dir(path))
+	return disk.SyncFolder(filepath.Dir(path))
 }

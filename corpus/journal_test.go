@@ -234,7 +234,7 @@ func TestJournalAgainstModel(t *testing.T) {
 				t.Fatal(err)
 			}
 			if n > 1 {
-				if err := appendFile(j.path, line[:random.IntN(len(line)-1)], j.size); err != nil {
+				if err := appendFile(SystemDisk{}, j.path, line[:random.IntN(len(line)-1)], j.size); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 )
 
@@ -39,33 +38,34 @@ type Record struct {
 // Every file is written whole or not at all. A record that is missing or does
 // not match its own checksum is simply read again from its report.
 type Store struct {
+	disk Disk
 	dir  string
 	lock lock
 }
 
-// OpenStore creates the project folder where it is missing and takes its lock
-// for holder, who is named to whoever comes meanwhile. It returns a
+// OpenStore creates the project folder dir on disk where it is missing and takes
+// its lock for holder, who is named to whoever comes meanwhile. It returns a
 // [*LockedError] where another process holds it.
-func OpenStore(dir, holder string) (*Store, error) {
-	if err := os.MkdirAll(filepath.Join(dir, "objects"), 0o755); err != nil {
+func OpenStore(disk Disk, dir, holder string) (*Store, error) {
+	if err := disk.MkdirAll(filepath.Join(dir, "objects")); err != nil {
 		return nil, fmt.Errorf("create the project: %w", err)
 	}
 	lock, err := takeLock(filepath.Join(dir, lockName), holder)
 	if err != nil {
 		return nil, err
 	}
-	return &Store{dir: dir, lock: lock}, nil
+	return &Store{disk: disk, dir: dir, lock: lock}, nil
 }
 
 // ReadStore opens a project to look at only: others may look at the same time,
 // and nothing in it is changed. It returns a [*LockedError] where a process
 // holds it that writes.
-func ReadStore(dir string) (*Store, error) {
+func ReadStore(disk Disk, dir string) (*Store, error) {
 	lock, err := shareLock(filepath.Join(dir, lockName))
 	if err != nil {
 		return nil, err
 	}
-	return &Store{dir: dir, lock: lock}, nil
+	return &Store{disk: disk, dir: dir, lock: lock}, nil
 }
 
 // Close gives the lock back.
@@ -73,6 +73,14 @@ func (s *Store) Close() error { return s.lock.release() }
 
 // Path returns the path of a file of the project.
 func (s *Store) Path(name string) string { return filepath.Join(s.dir, name) }
+
+// ReadFile reads a file of the project.
+func (s *Store) ReadFile(name string) ([]byte, error) { return s.disk.ReadFile(s.Path(name)) }
+
+// WriteFile writes a file of the project, whole or not at all.
+func (s *Store) WriteFile(name string, data []byte) error {
+	return WriteFile(s.disk, s.Path(name), data)
+}
 
 // object is a record as it lies on disk: the checksum is of the record's own
 // bytes, so a damaged object is recognised.
@@ -88,7 +96,7 @@ func (s *Store) objectPath(id ID, reader string) string {
 // Load returns the record of the file id as reader read it, and false where
 // there is none or it is damaged.
 func (s *Store) Load(id ID, reader string) (Record, bool) {
-	data, err := os.ReadFile(s.objectPath(id, reader))
+	data, err := s.disk.ReadFile(s.objectPath(id, reader))
 	if err != nil {
 		return Record{}, false
 	}
@@ -114,10 +122,10 @@ func (s *Store) Save(record Record) error {
 		return fmt.Errorf("store %s: %w", record.ID, err)
 	}
 	path := s.objectPath(record.ID, record.Reader)
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if err := s.disk.MkdirAll(filepath.Dir(path)); err != nil {
 		return fmt.Errorf("store %s: %w", record.ID, err)
 	}
-	return WriteFile(path, data)
+	return WriteFile(s.disk, path, data)
 }
 
 func checksum(data []byte) string {
@@ -127,6 +135,8 @@ func checksum(data []byte) string {
 
 // Names of the files of a project that people write, or have written.
 const (
+	manifestName = "manifest.json"
+
 	CasesName   = "cases.csv"
 	JournalName = "journal.jsonl"
 )
@@ -157,8 +167,8 @@ type ManifestFile struct {
 // Manifest returns the manifest of the last run; the zero Manifest before the
 // first.
 func (s *Store) Manifest() (Manifest, error) {
-	path := s.Path("manifest.json")
-	data, err := os.ReadFile(path)
+	path := s.Path(manifestName)
+	data, err := s.disk.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Manifest{}, nil
 	}
@@ -178,5 +188,5 @@ func (s *Store) SaveManifest(m Manifest) error {
 	if err != nil {
 		return fmt.Errorf("write the manifest: %w", err)
 	}
-	return WriteFile(s.Path("manifest.json"), append(data, '\n'))
+	return s.WriteFile(manifestName, append(data, '\n'))
 }

@@ -23,7 +23,7 @@ var storedRecord = Record{
 
 func openTestStore(t *testing.T) *Store {
 	t.Helper()
-	s, err := OpenStore(filepath.Join(t.TempDir(), "project"), "a test")
+	s, err := OpenStore(SystemDisk{}, filepath.Join(t.TempDir(), "project"), "a test")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,13 +74,13 @@ func TestStoreNoticesDamage(t *testing.T) {
 
 func TestStoreRefusesASecondRun(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "project")
-	first, err := OpenStore(dir, "the first")
+	first, err := OpenStore(SystemDisk{}, dir, "the first")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, open := range map[string]func() (*Store, error){
-		"to write": func() (*Store, error) { return OpenStore(dir, "the second") },
-		"to read":  func() (*Store, error) { return ReadStore(dir) },
+		"to write": func() (*Store, error) { return OpenStore(SystemDisk{}, dir, "the second") },
+		"to read":  func() (*Store, error) { return ReadStore(SystemDisk{}, dir) },
 	} {
 		_, err := open()
 		var locked *LockedError
@@ -91,7 +91,7 @@ func TestStoreRefusesASecondRun(t *testing.T) {
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}
-	second, err := OpenStore(dir, "the second")
+	second, err := OpenStore(SystemDisk{}, dir, "the second")
 	if err != nil {
 		t.Fatalf("after the first run ended: %v", err)
 	}
@@ -105,14 +105,14 @@ func TestStoreLetsManyRead(t *testing.T) {
 	}
 	var readers []*Store
 	for range 2 {
-		reader, err := ReadStore(s.dir)
+		reader, err := ReadStore(SystemDisk{}, s.dir)
 		if err != nil {
 			t.Fatal(err)
 		}
 		readers = append(readers, reader)
 	}
 	var locked *LockedError
-	if _, err := OpenStore(s.dir, "a writer"); !errors.As(err, &locked) || locked.Holder != "" {
+	if _, err := OpenStore(SystemDisk{}, s.dir, "a writer"); !errors.As(err, &locked) || locked.Holder != "" {
 		t.Errorf("while two read: got %v, want it to be locked by nobody named", err)
 	}
 	for _, reader := range readers {
@@ -140,14 +140,14 @@ func TestWriteFileLeavesNoTrace(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "out.csv")
 	for _, text := range []string{"first", "second"} {
-		if err := WriteFile(path, []byte(text)); err != nil {
+		if err := WriteFile(SystemDisk{}, path, []byte(text)); err != nil {
 			t.Fatal(err)
 		}
 		if got, _ := os.ReadFile(path); string(got) != text {
 			t.Errorf("got %q, want %q", got, text)
 		}
 	}
-	if err := WriteFile(filepath.Join(dir, "missing", "out.csv"), nil); err == nil {
+	if err := WriteFile(SystemDisk{}, filepath.Join(dir, "missing", "out.csv"), nil); err == nil {
 		t.Error("a file was written into a folder that does not exist")
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) != 1 {

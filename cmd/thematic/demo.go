@@ -58,6 +58,6 @@ func unpackDemo(folder string) error {
 		if err != nil {
 			return fmt.Errorf("unpack the demonstration: %w", err)
 		}
-		return corpus.WriteFile(path, data)
+		return corpus.WriteFile(corpus.SystemDisk{}, path, data)
 	})
 }

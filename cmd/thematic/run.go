@@ -150,7 +150,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	engines.NoOCR, engines.Language = f.ocr == "off", f.language
 	return project.Options{
 		Folder: folder, Out: f.out, Codebook: codebook, Beside: beside, Tool: "thematic " + buildVersion(), Build: buildMark(),
-		Reader: reader, Engines: engines, Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(),
+		Reader: reader, Engines: engines, Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
 	}, nil
 }
 

@@ -23,7 +23,7 @@ func OpenDecisions(out, holder string) (*Decisions, error) {
 	if err != nil {
 		return nil, err
 	}
-	store, err := corpus.OpenStore(dir, holder)
+	store, err := corpus.OpenStore(corpus.SystemDisk{}, dir, holder)
 	if err != nil {
 		return nil, err
 	}

@@ -44,7 +44,7 @@ func testOptions(t *testing.T, folder string) Options {
 	}
 	return Options{
 		Folder: folder, Out: filepath.Join(t.TempDir(), "out"), Codebook: codebook, Tool: "test",
-		Reader: []string{program, readerArgument}, Workers: 2, Limits: corpus.DefaultLimits(),
+		Reader: []string{program, readerArgument}, Workers: 2, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
 		Kinds: slices.DeleteFunc(slices.Clone(corpus.Kinds), func(k corpus.Kind) bool { return !k.AppraisesPractice() }),
 	}
 }

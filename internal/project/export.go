@@ -50,7 +50,7 @@ func Export(out, format, path, tool string) error {
 		return WriteFile(path, b.Bytes())
 	default: // csv
 		for _, table := range result.Tables() {
-			if _, err := writeOutput(path, output{table.Name + ".csv", table.WriteCSV}); err != nil {
+			if _, err := writeOutput(corpus.SystemDisk{}, path, output{table.Name + ".csv", table.WriteCSV}); err != nil {
 				return err
 			}
 		}
@@ -86,7 +86,7 @@ func WriteFile(path string, data []byte) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it"}
 	}
-	if err := corpus.WriteFile(path, data); err != nil {
+	if err := corpus.WriteFile(corpus.SystemDisk{}, path, data); err != nil {
 		return &corpus.InputError{Path: path, Reason: "cannot be written: " + plain(err)}
 	}
 	return nil

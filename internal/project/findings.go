@@ -24,18 +24,17 @@ func saveFindings(store *corpus.Store, in analysis.Input) error {
 	if err != nil {
 		return fmt.Errorf("write the findings: %w", err)
 	}
-	return corpus.WriteFile(store.Path(findingsName), append(data, '\n'))
+	return store.WriteFile(findingsName, append(data, '\n'))
 }
 
 func loadFindings(store *corpus.Store) (analysis.Input, error) {
-	path := store.Path(findingsName)
-	data, err := os.ReadFile(path)
+	data, err := store.ReadFile(findingsName)
 	if err != nil {
 		return analysis.Input{}, fmt.Errorf("read the findings: %w", err)
 	}
 	var in analysis.Input
 	if err := json.Unmarshal(data, &in); err != nil {
-		return in, &corpus.InputError{Path: path, Reason: "damaged (" + err.Error() + "): run 'thematic run FOLDER' again to restore it"}
+		return in, &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + err.Error() + "): run 'thematic run FOLDER' again to restore it"}
 	}
 	return in, nil
 }
@@ -62,7 +61,7 @@ func readProject(out string) (*corpus.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return corpus.ReadStore(dir)
+	return corpus.ReadStore(corpus.SystemDisk{}, dir)
 }
 
 // Selection narrows results to some themes, one area or some years. The zero

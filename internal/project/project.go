@@ -29,6 +29,7 @@ type Options struct {
 	Workers  int              // reading processes; at least 1
 	Kinds    []corpus.Kind    // kinds of document that count
 	Limits   corpus.Limits
+	Disk     corpus.Disk    // where the results are kept
 	Progress func(Progress) // called from one goroutine at a time; nil for none
 }
 
@@ -80,10 +81,10 @@ func (o Options) openFolder() (root *os.Root, found []corpus.Found, err error) {
 
 // openStore opens the project below the folder of results, to write to.
 func (o Options) openStore() (*corpus.Store, error) {
-	if err := os.MkdirAll(o.Out, 0o755); err != nil {
+	if err := o.Disk.MkdirAll(o.Out); err != nil {
 		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out"}
 	}
-	return corpus.OpenStore(filepath.Join(o.Out, "project"), o.Holder)
+	return corpus.OpenStore(o.Disk, filepath.Join(o.Out, "project"), o.Holder)
 }
 
 // run is the flow, step by step.
@@ -162,7 +163,7 @@ func (o Options) sweep(store *corpus.Store) error {
 		return fmt.Errorf("clear up: %w", err)
 	}
 	for _, dir := range append(dirs, store.Path(""), o.Out, filepath.Join(o.Out, "charts"), filepath.Join(o.Out, "tables")) {
-		if err := corpus.Sweep(dir); err != nil {
+		if err := corpus.Sweep(o.Disk, dir); err != nil {
 			return err
 		}
 	}
@@ -182,8 +183,7 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 	if w.before, err = store.Manifest(); err != nil {
 		return w, err
 	}
-	path := store.Path(corpus.CasesName)
-	if w.rows, err = corpus.ReadCasesCSV(path); err != nil {
+	if w.rows, err = store.Cases(); err != nil {
 		return w, err
 	}
 	w.before.Settle(w.rows)
@@ -198,7 +198,7 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 		return w, err
 	}
 	w.absent = corpus.Absent(w.rows, w.before.Proposed, names)
-	return w, corpus.CheckRows(path, w.rows, w.before.Proposed, names)
+	return w, corpus.CheckRows(store.Path(corpus.CasesName), w.rows, w.before.Proposed, names)
 }
 
 // sameReports refuses results that were made from other reports, since a run

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -38,7 +37,7 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 	outputs = append(append(outputs, documents...), logOutput(result, warnings))
 	hashes := make([]string, len(outputs))
 	err = forEach(ctx, o.Workers, len(outputs), func(i int) (err error) {
-		hashes[i], err = writeOutput(o.Out, outputs[i])
+		hashes[i], err = writeOutput(o.Disk, o.Out, outputs[i])
 		return err
 	})
 	made := map[string]string{}
@@ -49,16 +48,16 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 }
 
 // writeOutput returns the hash of what it wrote.
-func writeOutput(folder string, out output) (string, error) {
+func writeOutput(disk corpus.Disk, folder string, out output) (string, error) {
 	var b bytes.Buffer
 	if err := out.write(&b); err != nil {
 		return "", fmt.Errorf("make %s: %w", out.name, err)
 	}
 	path := filepath.Join(folder, filepath.FromSlash(out.name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if err := disk.MkdirAll(filepath.Dir(path)); err != nil {
 		return "", fmt.Errorf("write %s: %w", path, err)
 	}
-	if err := corpus.WriteFile(path, b.Bytes()); err != nil {
+	if err := corpus.WriteFile(disk, path, b.Bytes()); err != nil {
 		return "", &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
 	}
 	return hashOf(b.Bytes()), nil
@@ -98,7 +97,7 @@ func (o Options) saveCases(documents []*corpus.Document, proposed []corpus.Case,
 	if err := store.SaveManifest(between); err != nil {
 		return err
 	}
-	if err := corpus.WriteFile(store.Path(corpus.CasesName), corpus.CasesCSV(slices.Concat(r.Cases, w.absent))); err != nil {
+	if err := store.WriteFile(corpus.CasesName, corpus.CasesCSV(slices.Concat(r.Cases, w.absent))); err != nil {
 		return err
 	}
 	return store.SaveManifest(o.manifest(documents, proposed, r))

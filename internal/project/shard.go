@@ -111,7 +111,7 @@ func saveShard(store *corpus.Store, record shardRecord) error {
 	if err != nil {
 		return fmt.Errorf("note what the share holds: %w", err)
 	}
-	return corpus.WriteFile(store.Path(shardName), append(data, '\n'))
+	return store.WriteFile(shardName, append(data, '\n'))
 }
 
 // part is a project that holds a share, opened to look at.
@@ -134,7 +134,7 @@ func openPart(out string) (*part, error) {
 	if err := json.Unmarshal(data, &p.shardRecord); err != nil {
 		return nil, &corpus.InputError{Path: out, Reason: "its " + shardName + " is damaged: read the share again"}
 	}
-	p.store, err = corpus.ReadStore(dir)
+	p.store, err = corpus.ReadStore(corpus.SystemDisk{}, dir)
 	return p, err
 }
 

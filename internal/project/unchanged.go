@@ -45,7 +45,7 @@ func (o Options) inputs(met []identified, store *corpus.Store) (string, error) {
 		all.Beside = o.Beside.Hash()
 	}
 	for _, name := range []string{corpus.CasesName, corpus.JournalName} {
-		data, err := os.ReadFile(store.Path(name))
+		data, err := store.ReadFile(name)
 		if err != nil && !os.IsNotExist(err) {
 			return "", fmt.Errorf("read the project: %w", err)
 		}
@@ -67,13 +67,13 @@ func hashOf(data []byte) string {
 // inputs and every file that it made is still as it was.
 func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Store) (*Outcome, bool) {
 	var last lastRun
-	data, err := os.ReadFile(store.Path(lastRunName))
+	data, err := store.ReadFile(lastRunName)
 	if err != nil || json.Unmarshal(data, &last) != nil || last.Inputs != inputs || last.Outcome == nil {
 		return nil, false
 	}
 	names := slices.Sorted(maps.Keys(last.Outputs))
 	err = forEach(ctx, o.Workers, len(names), func(i int) error {
-		data, err := os.ReadFile(filepath.Join(o.Out, filepath.FromSlash(names[i])))
+		data, err := o.Disk.ReadFile(filepath.Join(o.Out, filepath.FromSlash(names[i])))
 		if err == nil && hashOf(data) != last.Outputs[names[i]] {
 			err = errChanged
 		}
@@ -128,5 +128,5 @@ func (o Options) saveLastRun(met []identified, outputs map[string]string, outcom
 	if err != nil {
 		return fmt.Errorf("note what was made: %w", err)
 	}
-	return corpus.WriteFile(store.Path(lastRunName), append(data, '\n'))
+	return store.WriteFile(lastRunName, append(data, '\n'))
 }

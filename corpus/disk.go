@@ -1,0 +1,67 @@
+package corpus
+
+import (
+	"errors"
+	"io"
+	"os"
+)
+
+// Disk is where results are kept. [SystemDisk] is the one of the machine; that a
+// project outlives a disk that fails is tested on others.
+type Disk interface {
+	ReadFile(path string) ([]byte, error)
+	MkdirAll(folder string) error
+	// Create makes a new file in folder, whose name begins with prefix.
+	Create(folder, prefix string) (DiskFile, error)
+	// Append opens a file, made where it is missing, to write behind its end.
+	Append(path string) (DiskFile, error)
+	Rename(from, to string) error
+	Remove(path string) error
+	// SyncFolder makes the names in folder last through a power cut.
+	SyncFolder(folder string) error
+}
+
+// DiskFile is a file that is open to be written.
+type DiskFile interface {
+	io.Writer
+	Name() string
+	Truncate(size int64) error
+	// Sync makes what was written last through a power cut.
+	Sync() error
+	Close() error
+}
+
+// SystemDisk is the disk of the machine.
+type SystemDisk struct{}
+
+// ReadFile is [os.ReadFile].
+func (SystemDisk) ReadFile(path string) ([]byte, error) { return os.ReadFile(path) }
+
+// MkdirAll makes folder and those above it where they are missing.
+func (SystemDisk) MkdirAll(folder string) error { return os.MkdirAll(folder, 0o755) }
+
+// Create makes a file that others may read.
+func (SystemDisk) Create(folder, prefix string) (DiskFile, error) {
+	file, err := os.CreateTemp(folder, prefix+"*")
+	if err != nil {
+		return nil, err
+	}
+	if err := file.Chmod(0o644); err != nil {
+		return nil, errors.Join(err, file.Close(), os.Remove(file.Name()))
+	}
+	return file, nil
+}
+
+// Append opens a file that others may read.
+func (SystemDisk) Append(path string) (DiskFile, error) {
+	return os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
+}
+
+// Rename is [os.Rename].
+func (SystemDisk) Rename(from, to string) error { return os.Rename(from, to) }
+
+// Remove is [os.Remove].
+func (SystemDisk) Remove(path string) error { return os.Remove(path) }
+
+// SyncFolder syncs folder where the system can.
+func (SystemDisk) SyncFolder(folder string) error { return syncFolder(folder) }
