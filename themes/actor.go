@@ -20,8 +20,13 @@ func familyActor(s *sentence, h hit, clause span) (span, bool) {
 	if !s.verbFollows(actor.end) {
 		return span{}, false
 	}
+	for actor.end < from && isUpper(s.text[s.tokens[actor.end].start]) {
+		actor.end++ // the name: "Mr Q"
+	}
 	return actor.span, true
 }
+
+func isUpper(b byte) bool { return b >= 'A' && b <= 'Z' }
 
 // verbFollows reports whether the word at i, past adverbs, is a finite verb that
 // makes the noun before it a subject: "mother failed", but not "family concerns"
@@ -32,7 +37,7 @@ func (s *sentence) verbFollows(i int) bool {
 		if strings.ContainsAny(s.text[s.tokens[i-1].end:max(s.tokens[i].start, s.tokens[i-1].end)], ",;:(") {
 			return false
 		}
-		if first := s.text[s.tokens[i].start]; first >= 'A' && first <= 'Z' {
+		if isUpper(s.text[s.tokens[i].start]) {
 			continue // a name: "Mr Q"
 		}
 		switch tags[i] {

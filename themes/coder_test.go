@@ -86,6 +86,7 @@ func TestVerdicts(t *testing.T) {
 		{"It was wrong to close the case when the assessment was superficial.", "assessment", "counted deficit"},
 		{"We do not find that the assessment was superficial.", "assessment", "rejected neutral"},
 		{"It cannot be said that information was not shared.", "sharing", "rejected neutral"},
+		{"There was no evidence of a thorough assessment.", "assessment", "counted deficit"},
 		{"Staff should have a core assessment to hand.", "assessment", "rejected neutral"},
 		{"The child was seen and the core assessment was not updated.", "assessment", "counted deficit"},
 		{"Risk assessments are used for children who are not in school.", "assessment", "rejected neutral"},
@@ -141,6 +142,31 @@ func TestReasonsQuoteTheWordsWithTheirCue(t *testing.T) {
 	for _, tt := range cases {
 		got := c.Code(Passage(tt.text, corpus.SectionFindings))
 		if len(got) != 1 || got[0].Reason != tt.want {
+			t.Errorf("%q: got %+v, want the reason %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestADenialReachesWhatSpoilsPraise(t *testing.T) {
+	c := practice(t)
+	for _, tt := range []struct{ text, theme, want string }{
+		{"It cannot be said that the girl's voice was not heard.", "lived_experience", "rejected neutral"},
+		{"Her voice was not heard.", "lived_experience", "counted deficit"},
+	} {
+		if got := verdictOf(c, tt.text, tt.theme, corpus.SectionAnalysis); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestReasonsNameWhoAndWhat(t *testing.T) {
+	c := newSmall(t)
+	for _, tt := range []struct{ text, want string }{
+		{"Ms Q did not share information with the clinic.", "about the family: 'Ms Q'"},
+		{"Information was not shared. As a result the clinic had to guess.", "says what followed from the sentence before: 'As a result'"},
+	} {
+		got := c.Code(Passage(tt.text, corpus.SectionAnalysis))
+		if len(got) == 0 || got[len(got)-1].Reason != tt.want {
 			t.Errorf("%q: got %+v, want the reason %q", tt.text, got, tt.want)
 		}
 	}
@@ -253,7 +279,7 @@ func TestExplainGivesTheChain(t *testing.T) {
 	for _, s := range got[0].Steps {
 		questions = append(questions, s.Question)
 	}
-	if want := []string{"pattern", "valence", "section"}; !reflect.DeepEqual(questions, want) {
+	if want := []string{"pattern", "scope", "valence", "section"}; !reflect.DeepEqual(questions, want) {
 		t.Errorf("got steps %v, want %v", questions, want)
 	}
 	if want := c.Code(Passage("No core assessment was made.", corpus.SectionFindings)); !reflect.DeepEqual(got[0].Coding, want[0]) {

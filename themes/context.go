@@ -256,6 +256,17 @@ func (c *context) spoils(sp, clause span) (found, bool) {
 	return found{}, false
 }
 
+// negates returns the cue of denial that overlaps the words of sp or reaches
+// them: "no lack of", "cannot be criticised".
+func (c *context) negates(sp, clause span) (found, bool) {
+	for _, f := range c.cues {
+		if f.Sets == CueNegated && (f.overlaps(sp) || f.reaches(sp, clause)) {
+			return f, true
+		}
+	}
+	return found{}, false
+}
+
 // isDenied reports whether a cue of denial covers part of sp: "no failure in".
 func (c *context) isDenied(sp span) bool {
 	return slices.ContainsFunc(c.cues, func(f found) bool { return f.Sets == CueNegated && f.overlaps(sp) })

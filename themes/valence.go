@@ -17,9 +17,7 @@ func (v *verdict) valence(s *sentence, clause span) {
 	bad, isBad := c.nearest(CueDeficit, sp, clause)
 	good, isGood := c.nearest(CueGood, sp, clause)
 	if neg, ok := v.denial(s, clause, bad, isBad); ok {
-		v.denied = true
-		v.neutral("the deficit is denied", s.together(neg.span, sp), neg.ID)
-		v.cue = s.phrase(neg.span)
+		v.deny(s, neg)
 		if isGood {
 			v.cued(s, corpus.LabelGoodPractice, "says that practice was sound", good)
 		}
@@ -32,6 +30,10 @@ func (v *verdict) valence(s *sentence, clause span) {
 		v.speak(corpus.LabelDeficit, scorePattern, "says that practice was lacking", s.phrase(sp), v.hit.pattern.ID)
 	case kind == PatternGood:
 		if no, ok := c.spoils(sp, clause); ok {
+			if neg, ok := c.negates(no.span, clause); ok {
+				v.deny(s, neg)
+				return
+			}
 			v.cued(s, corpus.LabelDeficit, "denies good practice", no)
 			return
 		}
@@ -59,10 +61,8 @@ func (v *verdict) denial(s *sentence, clause span, bad found, isBad bool) (found
 	if v.hit.pattern.Kind == PatternGood || v.hit.pattern.Kind == PatternTopic && !isBad {
 		return found{}, false
 	}
-	for _, f := range c.cues {
-		if f.Sets == CueNegated && (f.overlaps(sp) || f.reaches(sp, clause)) {
-			return f, true
-		}
+	if f, ok := c.negates(sp, clause); ok {
+		return f, true
 	}
 	from := sp.start
 	if v.hit.pattern.Kind == PatternTopic {
@@ -73,6 +73,13 @@ func (v *verdict) denial(s *sentence, clause span, bad found, isBad bool) (found
 		return f, true
 	}
 	return found{}, false
+}
+
+// deny keeps a deficit from counting because the cue neg denies it.
+func (v *verdict) deny(s *sentence, neg found) {
+	v.denied = true
+	v.neutral("the deficit is denied", s.together(neg.span, v.hit.span()), neg.ID)
+	v.cue = s.phrase(neg.span)
 }
 
 func (v *verdict) speak(label corpus.Label, score float64, reason, words, rule string) {

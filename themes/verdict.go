@@ -25,7 +25,7 @@ type verdict struct {
 
 // Step is one link in the chain that led to a verdict.
 type Step struct {
-	Question string // what was asked: pattern, valence, assertion, subject, section
+	Question string // what was asked: pattern, scope, valence, section, decision
 	Words    string // the words that answered it, "" where none did
 	Rule     string // id of the pattern or cue, or kind of section
 	Answer   string // in words a person understands
@@ -95,6 +95,7 @@ func (r *reader) judge(s *sentence, h hit) verdict {
 		v.step("pattern", s.phrase(h.span()), h.pattern.ID, "names the theme ("+string(h.pattern.Kind)+")")
 	}
 	clause := s.context.clause(h.span())
+	v.scope(s, clause)
 	if h.pattern.Kind == PatternFactor {
 		v.factor(s, clause)
 		return v
@@ -134,6 +135,7 @@ func (r *reader) carried(s *sentence, h hit) []verdict {
 			continue
 		}
 		v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
+		v.scope(s, next)
 		v.cued(s, corpus.LabelDeficit, "says that practice was lacking", f)
 		v.score = scoreHedged
 		v.weigh(s, next)
@@ -154,6 +156,15 @@ func (s *sentence) pronounOpens(clause span) bool {
 }
 
 func (h hit) span() span { return span{h.start, h.end} }
+
+// scope notes the words in which a cue must stand to speak of the hit.
+func (v *verdict) scope(s *sentence, clause span) {
+	answer := "cues speak of it from this clause"
+	if clause.start == 0 && clause.end == len(s.tokens) {
+		answer = "cues speak of it from the whole sentence"
+	}
+	v.step("scope", s.phrase(clause), "", answer)
+}
 
 func (v *verdict) step(question, words, rule, answer string) {
 	if v.silent {
@@ -195,12 +206,13 @@ func inherited(s *sentence, own []verdict) []verdict {
 		}
 	}
 	f, _ := s.context.any(CueConsequence, span{0, 1})
+	const reason = "says what followed from the sentence before"
 	v := verdict{
 		theme: lead.theme, label: lead.label, status: corpus.Counted, score: lead.score * 0.8, cue: s.phrase(f.span),
 		hit:    hit{lead.theme, lead.hit.pattern, lead.hit.place, f.start, f.end},
-		reason: "says what followed from the sentence before", silent: lead.silent,
+		reason: quoting(reason, s.phrase(f.span)), silent: lead.silent,
 	}
-	v.step("valence", v.cue, f.ID, v.reason)
+	v.step("valence", v.cue, f.ID, reason)
 	return []verdict{v}
 }
 
