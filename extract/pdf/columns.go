@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"sort"
-	"strings"
-	"unicode"
 )
 
 // Text in columns is read column after column, whatever the order in which it was
@@ -13,13 +11,6 @@ import (
 // rows across all columns. Columns are parted by a corridor that no text crosses,
 // with running text on both sides. Where text on both sides of one was drawn
 // row by row, in cells that begin at one height, it is a table and stays so.
-
-// corridor is a white strip between left and right, through bands first to last
-// of a page.
-type corridor struct {
-	left, right float64
-	first, last int
-}
 
 // columnsRun is a part of a page that stands in columns: the lines in it, by
 // their place in drawing order, and the same lines as they are to be read.
@@ -33,6 +24,7 @@ const (
 	minBesideLines = 5 // with another beside them
 	minColumnWords = 3 // of most lines
 	maxColumnDepth = 4
+	maxColumnPage  = 4000 // lines; more are a drawing
 )
 
 // inColumns puts the lines of a page that stand in columns into reading order,
@@ -41,7 +33,7 @@ const (
 func inColumns(ls []*line) []*line { return arranged(ls, 0) }
 
 func arranged(ls []*line, depth int) []*line {
-	if len(ls) < minColumnLines || depth > maxColumnDepth {
+	if len(ls) < minBesideLines || len(ls) > maxColumnPage || depth > maxColumnDepth {
 		return ls
 	}
 	p := newPieces(ls)
@@ -123,164 +115,6 @@ func (l *line) parted() [][]word {
 		}
 	}
 	return append(out, l.words[start:])
-}
-
-// corridors returns the corridors with running text on both sides, those through
-// most bands first.
-func (p *columnPieces) corridors() []corridor {
-	var open, found []corridor
-	for i, b := range p.bands {
-		gaps := p.gaps(b)
-		var still []corridor
-		for _, c := range open {
-			if next, ok := c.through(gaps, p.narrowest(b)); ok && !p.parts(i) {
-				next.last = i
-				still = append(still, next)
-			} else {
-				found = append(found, c)
-			}
-		}
-		open = still
-		for _, g := range gaps {
-			if inner := !math.IsInf(g.left, 0) && !math.IsInf(g.right, 0); inner && g.right-g.left >= p.narrowest(b) && !anyWithin(open, g) {
-				g.first, g.last = i, i
-				open = append(open, p.upwards(g))
-			}
-		}
-	}
-	found = append(found, open...)
-	found = slices.DeleteFunc(found, func(c corridor) bool { return !p.partsProse(c) })
-	sort.SliceStable(found, func(i, j int) bool { return found[i].last-found[i].first > found[j].last-found[j].first })
-	return found
-}
-
-func anyWithin(cs []corridor, g corridor) bool {
-	return slices.ContainsFunc(cs, func(c corridor) bool { return c.left >= g.left-0.1 && c.right <= g.right+0.1 })
-}
-
-// narrowest is the width of the narrowest corridor through a band.
-func (p *columnPieces) narrowest(b *band) float64 { return 0.8 * p.pieces[b.lines[0]].size }
-
-// gaps returns the free strips of a band, those to its left and right included.
-func (p *columnPieces) gaps(b *band) []corridor {
-	order := slices.Clone(b.lines)
-	sort.Slice(order, func(i, j int) bool { return p.pieces[order[i]].left < p.pieces[order[j]].left })
-	at := math.Inf(-1)
-	var out []corridor
-	for _, i := range order {
-		if l := p.pieces[i]; l.left > at {
-			out = append(out, corridor{left: at, right: l.left})
-		}
-		at = math.Max(at, p.pieces[i].right)
-	}
-	return append(out, corridor{left: at, right: math.Inf(1)})
-}
-
-// through narrows c to what is free in a band.
-func (c corridor) through(gaps []corridor, narrowest float64) (corridor, bool) {
-	best := corridor{first: c.first, last: c.last}
-	for _, g := range gaps {
-		left, right := math.Max(c.left, g.left), math.Min(c.right, g.right)
-		if right-left > best.right-best.left {
-			best.left, best.right = left, right
-		}
-	}
-	return best, best.right-best.left >= narrowest
-}
-
-// parts reports whether band i is a headline over all columns: one line by itself,
-// drawn after all that is above it and before all that is below.
-func (p *columnPieces) parts(i int) bool {
-	b := p.bands[i]
-	if l := p.pieces[b.lines[0]]; len(b.lines) > 1 || !l.bold && l.size < 1.15*p.size {
-		return false
-	}
-	for _, o := range p.bands[:i] {
-		if o.last > b.first {
-			return false
-		}
-	}
-	for _, o := range p.bands[i+1:] {
-		if o.first < b.last {
-			return false
-		}
-	}
-	return true
-}
-
-// upwards lets a corridor begin higher, where the text of one column alone stands
-// above.
-func (p *columnPieces) upwards(c corridor) corridor {
-	for i := c.first - 1; i >= 0 && p.follows(i, i+1) && !p.parts(i); i-- {
-		next, ok := c.through(p.gaps(p.bands[i]), p.narrowest(p.bands[i]))
-		if !ok {
-			break
-		}
-		c = next
-		c.first = i
-	}
-	return c
-}
-
-// follows reports whether band j stands as close below band i as the lines of a
-// text do.
-func (p *columnPieces) follows(i, j int) bool {
-	a, b := p.pieces[p.bands[i].lines[len(p.bands[i].lines)-1]], p.pieces[p.bands[j].lines[0]]
-	return b.base-a.base < 2.2*math.Max(a.size, b.size)
-}
-
-// partsProse reports whether running text stands on both sides of c.
-func (p *columnPieces) partsProse(c corridor) bool {
-	var sides [2][]*line
-	var owners [2]int
-	beside := 0
-	for _, b := range p.bands[c.first : c.last+1] {
-		var met [2]int
-		for _, i := range b.lines {
-			side := index(p.pieces[i].left >= c.right)
-			met[side]++
-			if n := len(sides[side]); n > 0 && owners[side] == p.owner[i] {
-				last := sides[side][n-1]
-				sides[side][n-1] = &line{words: slices.Concat(last.words, p.pieces[i].words), base: last.base}
-				continue
-			}
-			owners[side] = p.owner[i]
-			sides[side] = append(sides[side], p.pieces[i])
-		}
-		beside += min(met[0], met[1])
-	}
-	return beside >= minBesideLines && lowerShare(sides[0]) >= 0.4 && lowerShare(sides[1]) >= 0.4
-}
-
-// lowerShare is the share of lines, of those made of words, that begin in the
-// midst of a sentence; 0 where they are too few.
-func lowerShare(ls []*line) float64 {
-	lower, long := 0, 0
-	for _, l := range ls {
-		if !hasWords(l) {
-			continue
-		}
-		long++
-		if startsLower(l) {
-			lower++
-		}
-	}
-	if long < minColumnLines || 2*long < len(ls) {
-		return 0
-	}
-	return float64(lower) / float64(long)
-}
-
-// hasWords reports whether l is made of words, as a line of text is.
-func hasWords(l *line) bool {
-	n := 0
-	for i := range l.words {
-		w := strings.TrimFunc(l.words[i].text, unicode.IsPunct)
-		if len(w) > 1 && looksLikeWord(w) {
-			n++
-		}
-	}
-	return n >= minColumnWords
 }
 
 // columnPart is what of a line lies in one column.
