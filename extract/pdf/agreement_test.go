@@ -49,8 +49,29 @@ func shared(a, b map[string]int) (both, all int) {
 	return both, all
 }
 
+// agreement is how far one reader's words are those of pdftotext.
+type agreement struct{ both, all, pages, low int }
+
+// add compares a page and returns its F1: 2·both/all.
+func (a *agreement) add(want, got string) float64 {
+	both, all := shared(comparedWords(want), comparedWords(got))
+	a.both, a.all, a.pages = a.both+both, a.all+all, a.pages+1
+	f1 := 1.0
+	if all > 0 {
+		f1 = 2 * float64(both) / float64(all)
+	}
+	if f1 < leastAgreement {
+		a.low++
+	}
+	return f1
+}
+
+func (a *agreement) f1() float64 { return 2 * float64(a.both) / float64(a.all) }
+
+const leastAgreement = 0.95 // of a page
+
 // TestWordsAgreeWithPoppler compares every page of the real reports with what
-// pdftotext reads on it, as bags of words: F1 = 2·both/all.
+// pdftotext reads on it, as bags of words. What mutool reads is logged beside.
 func TestWordsAgreeWithPoppler(t *testing.T) {
 	program, err := exec.LookPath("pdftotext")
 	if err != nil {
@@ -60,31 +81,36 @@ func TestWordsAgreeWithPoppler(t *testing.T) {
 	if len(files) == 0 {
 		t.Skip("the folder of real reports is not here")
 	}
-	sumBoth, sumAll, pages, low := 0, 0, 0, 0
+	var ours, other agreement
 	for _, path := range files {
 		want, err := exec.Command(program, "-enc", "UTF-8", path, "-").Output()
 		if err != nil {
 			t.Fatalf("pdftotext %s: %v", path, err)
 		}
 		got := pagesOf(t, path)
+		theirs, _ := exec.Command("mutool", "draw", "-q", "-F", "txt", path).Output()
+		their := strings.Split(string(theirs), "\f")
 		for i, page := range strings.Split(strings.TrimSuffix(string(want), "\f"), "\f") {
-			ours := ""
-			if i < len(got) {
-				ours = got[i]
+			if f1 := ours.add(page, pageOf(got, i)); f1 < leastAgreement {
+				t.Errorf("%s, page %d: F1 %.3f", filepath.Base(path), i+1, f1)
 			}
-			both, all := shared(comparedWords(page), comparedWords(ours))
-			sumBoth, sumAll, pages = sumBoth+both, sumAll+all, pages+1
-			if all > 0 && 2*float64(both)/float64(all) < 0.95 {
-				low++
-				t.Errorf("%s, page %d: F1 %.3f", filepath.Base(path), i+1, 2*float64(both)/float64(all))
-			}
+			other.add(page, pageOf(their, i))
 		}
 	}
-	f1 := 2 * float64(sumBoth) / float64(sumAll)
-	t.Logf("%d files, %d pages: bag F1 %.5f, %d pages below .95", len(files), pages, f1, low)
-	if f1 < 0.9995 {
-		t.Errorf("bag F1 is %.5f, want at least 0.9995", f1)
+	t.Logf("%d files, %d pages", len(files), ours.pages)
+	t.Logf("thematic: bag F1 %.5f, %d pages below %g", ours.f1(), ours.low, leastAgreement)
+	t.Logf("mutool: bag F1 %.5f, %d pages below %g", other.f1(), other.low, leastAgreement)
+	if ours.f1() < 0.9995 {
+		t.Errorf("bag F1 is %.5f, want at least 0.9995", ours.f1())
 	}
+}
+
+// pageOf is page i of pages, "" where there are fewer.
+func pageOf(pages []string, i int) string {
+	if i < len(pages) {
+		return pages[i]
+	}
+	return ""
 }
 
 // pagesOf returns body, numbers and furniture of each page of a file.
