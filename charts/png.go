@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"image"
 	"image/color"
 	"image/png"
 	"io"
@@ -32,9 +33,13 @@ func (f *Figure) WritePNG(w io.Writer, dpi int) error {
 	if _, err := f.paint(pngSurface{canvas}); err != nil {
 		return err
 	}
+	picture, ok := canvas.Image().(*image.RGBA)
+	if !ok {
+		return fmt.Errorf("charts: encode PNG: the canvas is %T", canvas.Image())
+	}
 	var raw bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&raw, canvas.Image()); err != nil {
+	if err := encoder.Encode(&raw, paletted(picture)); err != nil {
 		return fmt.Errorf("charts: encode PNG: %w", err)
 	}
 	const header = 8 + 12 + 13 // signature, and the IHDR chunk with its frame
