@@ -20,6 +20,7 @@ type line struct {
 	underlined bool    // all of it
 	page       int     // index into the document's pages
 	table      int     // number of the table on the page it stands in, from 1; 0 for none
+	depth      float64 // of the table that it stands for, from its base down
 }
 
 // lines groups words into lines in the order in which they were drawn, and joins
@@ -159,7 +160,10 @@ func (l *line) segments() [][]word {
 	}
 	sort.Float64s(gaps)
 	wide := 0.8 * l.size
-	if n := len(gaps); n > 2 {
+	switch n := len(gaps); {
+	case n > 5:
+		wide = math.Max(wide, 2.2*gaps[n/2])
+	case n > 2: // of a few words in several cells most gaps may be wide
 		wide = math.Max(wide, 2.2*gaps[(n-1)/3])
 	}
 	var out [][]word

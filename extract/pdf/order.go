@@ -52,7 +52,7 @@ func bandsOf(ls []*line) []*band {
 }
 
 // meets reports whether line i stands on the same height as a line of b, or
-// beside one closer than lines of one column are.
+// beside one closer than lines of one column are, or beside a table.
 func (b *band) meets(ls []*line, i int) bool {
 	const window = 8
 	l := ls[i]
@@ -61,7 +61,7 @@ func (b *band) meets(ls []*line, i int) bool {
 		size := math.Max(l.size, o.size)
 		apart := l.base - o.base
 		disjoint := l.left >= o.right || l.right <= o.left
-		if apart < 0.35*size || disjoint && apart < 0.9*size {
+		if apart < 0.35*size || disjoint && apart < math.Max(0.9*size, o.depth) {
 			return true
 		}
 	}

@@ -126,3 +126,13 @@ func TestNumberedParagraphGoesOverThePage(t *testing.T) {
 	}
 	t.Errorf("there is no paragraph 4.12:\n%s", outline(text))
 }
+
+// TestTableBesideText reads a column to its end before the table beside it.
+func TestTableBesideText(t *testing.T) {
+	table := "330 600 m 530 600 l 330 640 m 530 640 l 330 680 m 530 680 l 330 600 m 330 680 l 430 600 m 430 680 l 530 600 m 530 680 l S " +
+		at("F2", 11, 335, 665, "Person") + at("F2", 11, 435, 665, "Note") + at("F1", 11, 335, 625, "Ms O") + at("F1", 11, 435, 625, "Mother")
+	content := down("F1", 72, 720, "The column on the left was", "drawn first.") + down("F1", 72, 650, "It goes on below the head of", "the table.") +
+		down("F1", 72, 590, "It ends below its foot.") + table
+	wantOutline(t, readOne(t, content), "paragraph |The column on the left was drawn first.", "paragraph |It goes on below the head of the table.",
+		"paragraph |It ends below its foot.", "table_row |Person\tNote", "table_row |Ms O\tMother")
+}

@@ -284,7 +284,7 @@ func putTable(flow, inside []*line, box rule, n int) []*line {
 	var out []*line
 	for _, l := range flow {
 		if l == inside[0] {
-			out = append(out, &line{table: n, left: box.x0, right: box.x1, base: box.y0, size: 1, page: l.page, words: l.words[:1]})
+			out = append(out, &line{table: n, left: box.x0, right: box.x1, base: box.y0, depth: box.y1 - box.y0, size: 1, page: l.page, words: l.words[:1]})
 		}
 		if !in[l] {
 			out = append(out, l)
