@@ -55,8 +55,9 @@ func (o Options) beside(ctx context.Context, documents []*corpus.Document, cases
 	}, nil
 }
 
-// recognised is said of passages on pages that were read from a picture.
-const recognised = " (the page is a picture and its text was recognised: compare it before you use the quotation)"
+// recognised is said of passages on pages that were read from a picture, with
+// the confidence of their words from 0 to 100.
+const recognised = " (rests on recognised text, confidence %.0f: compare it with the page before you use the quotation)"
 
 func codeDocument(coder *themes.Coder, d *corpus.Document, caseID string, store *corpus.Store) ([]corpus.Coding, error) {
 	record, ok := store.Load(d.ID, extract.Version)
@@ -69,7 +70,7 @@ func codeDocument(coder *themes.Coder, d *corpus.Document, caseID string, store 
 	for i := range codings {
 		codings[i].CaseID = caseID
 		if page, ok := record.Text.PageAt(codings[i].Span.Start); ok && page.Confidence > 0 {
-			codings[i].Reason += recognised
+			codings[i].Reason += fmt.Sprintf(recognised, page.Confidence)
 		}
 	}
 	return codings, nil

@@ -1,0 +1,50 @@
+package project
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"thematic/corpus/demo"
+	"thematic/extract"
+	"thematic/extract/ocr"
+)
+
+// TestPassagesOfAScanSayWhatTheyRestOn runs the main job over a scan: the file
+// says how sure its text is, and so does every passage found in it.
+func TestPassagesOfAScanSayWhatTheyRestOn(t *testing.T) {
+	program := ocr.Find()
+	if program == "" || testing.Short() {
+		t.Skip("Tesseract is not installed, or time is short")
+	}
+	scan, err := fs.ReadFile(demo.Reviews(), "Carrowdale/2014/summary scanned.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "scan.pdf"), scan, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	options := testOptions(t, folder)
+	options.Engines = extract.Options{Second: true, Cache: t.TempDir(), Tesseract: program}
+	outcome, err := Run(context.Background(), options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := resultsOf(t, outcome)
+	if got := r.Files[0]; got.Engine != "ocr" || !regexp.MustCompile(`recognised from pictures of text, with a confidence of \d\d%`).MatchString(got.Reason) {
+		t.Errorf("got engine %s, %q", got.Engine, got.Reason)
+	}
+	rests := regexp.MustCompile(`\(rests on recognised text, confidence [6-9]\d: `)
+	if len(r.Passages) == 0 {
+		t.Error("no passage was found in it")
+	}
+	for _, p := range r.Passages {
+		if !rests.MatchString(p.Reason) {
+			t.Errorf("%s: got the reason %q", p.Quote, p.Reason)
+		}
+	}
+}
