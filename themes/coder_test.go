@@ -85,6 +85,8 @@ func TestVerdicts(t *testing.T) {
 		{"There is insufficient rigour in risk assessments.", "assessment", "counted deficit"},
 		{"It was wrong to close the case when the assessment was superficial.", "assessment", "counted deficit"},
 		{"We do not find that the assessment was superficial.", "assessment", "rejected neutral"},
+		{"Recommendation 3: a robust assessment of every unborn child.", "assessment", "held good_practice"},
+		{"Finding 2: the assessment was superficial.", "assessment", "counted deficit"},
 		{"It cannot be said that information was not shared.", "sharing", "rejected neutral"},
 		{"There was no evidence of a thorough assessment.", "assessment", "counted deficit"},
 		{"Staff should have a core assessment to hand.", "assessment", "rejected neutral"},

@@ -110,7 +110,7 @@ func clauses(out []span, s *sentence, cues []found) []span {
 		if comma {
 			opening = false
 		}
-		if begins || comma || breaksClause(gap) || s.tokens[i].norm == "and" && joinsClauses(s, from, i) {
+		if begins || comma || breaksClause(gap) && !labels(s, i) || s.tokens[i].norm == "and" && joinsClauses(s, from, i) {
 			out = append(out, span{from, i})
 			from = i
 		}
@@ -121,6 +121,12 @@ func clauses(out []span, s *sentence, cues []found) []span {
 // breaksClause reports whether what stands between two words parts clauses.
 func breaksClause(gap string) bool {
 	return len(gap) > 1 && (strings.ContainsAny(gap, ";:") || strings.Contains(gap, "–") || strings.Contains(gap, " - ") || strings.Contains(gap, "—"))
+}
+
+// labels reports whether the words before the i-th are the label of what
+// follows: "Recommendation 3:".
+func labels(s *sentence, i int) bool {
+	return i == 1 || i <= 3 && s.tokens[i-1].norm[0] <= '9'
 }
 
 // joinsClauses reports whether the "and" at i begins a clause with a subject of

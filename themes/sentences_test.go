@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"fmt"
 	"os"
-	"sort"
 	"strings"
 	"testing"
 
@@ -53,42 +52,33 @@ func practice(t testing.TB) *Coder {
 	return c
 }
 
-// atLeast is how many of the labelled sentences get the right verdict. Raise it
-// when the coder improves; it may not fall.
-const atLeast = 156
+// knownWrong is how many sentences of a kind of trap the coder gets wrong. It may
+// get no more wrong; lower a figure when the coder improves.
+var knownWrong = map[string]int{"double_negative": 1, "family_view_accepted_by_author": 1}
 
-// TestLabelledSentences reports the verdicts on the labelled sentences by kind
-// of trap. They are one author's, a regression set and no validation.
+// TestLabelledSentences prints the verdicts on the labelled sentences by kind of
+// trap. They are one author's, a regression set and no validation.
 func TestLabelledSentences(t *testing.T) {
 	rows := readTSV(t, "codebook/sentences.tsv")
 	c := practice(t)
-	right, all := map[string]int{}, map[string]int{}
-	sum := 0
-	var wrong []string
+	wrong, all := map[string][]string{}, map[string]int{}
 	for _, row := range rows {
-		got := labelOf(c, row["sentence"], row["theme_id"])
-		want := row["label"]
 		kind := row["trap_type"]
 		all[kind]++
-		if got == want {
-			right[kind]++
-			sum++
-			continue
+		if got, want := labelOf(c, row["sentence"], row["theme_id"]), row["label"]; got != want {
+			wrong[kind] = append(wrong[kind], fmt.Sprintf("%s: got %s, want %s: %s", row["theme_id"], got, want, row["sentence"]))
 		}
-		wrong = append(wrong, fmt.Sprintf("%s: %s: got %s, want %s: %s", kind, row["theme_id"], got, want, row["sentence"]))
 	}
-	var kinds []string
-	for k := range all {
-		kinds = append(kinds, k)
+	sum := 0
+	for _, kind := range keysOf(all) {
+		right := all[kind] - len(wrong[kind])
+		sum += right
+		t.Logf("%-40s %3d of %3d", kind, right, all[kind])
+		if len(wrong[kind]) > knownWrong[kind] {
+			t.Errorf("%s: got %d wrong, want at most %d:\n%s", kind, len(wrong[kind]), knownWrong[kind], strings.Join(wrong[kind], "\n"))
+		}
 	}
-	sort.Strings(kinds)
-	for _, k := range kinds {
-		t.Logf("%-40s %3d of %3d", k, right[k], all[k])
-	}
-	t.Logf("all %d of %d\n%s", sum, len(rows), strings.Join(wrong, "\n"))
-	if sum < atLeast {
-		t.Errorf("got %d sentences right, want at least %d", sum, atLeast)
-	}
+	t.Logf("%-40s %3d of %3d", "all", sum, len(rows))
 }
 
 func labelOf(c *Coder, sentence, theme string) string {
