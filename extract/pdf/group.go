@@ -115,6 +115,9 @@ func (g *grouper) line(l *line) {
 			g.letter = lb.text
 		}
 	}
+	if lb.bullet && !labelled && len(l.words) > 1 {
+		labelled = g.last == nil || endsSentence(g.last) // a dash before a sentence, not within one
+	}
 	if g.open != nil && g.continues(l, lb, labelled) {
 		if l.page != g.last.page {
 			g.bringForward()

@@ -136,3 +136,10 @@ func TestTableBesideText(t *testing.T) {
 	wantOutline(t, readOne(t, content), "paragraph |The column on the left was drawn first.", "paragraph |It goes on below the head of the table.",
 		"paragraph |It ends below its foot.", "table_row |Person\tNote", "table_row |Ms O\tMother")
 }
+
+func TestDashes(t *testing.T) {
+	wantOutline(t, readOne(t, down("F1", 72, 700, "The panel asked:", "- whether the child was seen;", "- who held the plan.")+
+		down("F1", 72, 640, "The household was known to three services and to a school which met", "- for once - in the spring, to no end.")),
+		"paragraph |The panel asked:", "bullet |whether the child was seen;", "bullet |who held the plan.",
+		"paragraph |The household was known to three services and to a school which met - for once - in the spring, to no end.")
+}
