@@ -113,7 +113,8 @@ func (p *Pattern) roots() []*node {
 
 // Test is a sentence kept in the codebook with the verdict it must get.
 type Test struct {
-	Label  corpus.Label // LabelNeutral: nothing may count
+	Label  corpus.Label        // LabelNeutral: nothing may count; "" where Status is asked for
+	Status corpus.CodingStatus // Held: the passage is held, whichever way it speaks; else ""
 	Text   string
 	Line   int
 	Column int

@@ -1,7 +1,6 @@
 package themes
 
 import (
-	"fmt"
 	"slices"
 
 	"thematic/corpus"
@@ -45,45 +44,4 @@ func Passage(text string, kind corpus.SectionKind) *corpus.Document {
 		doc.Text.Blocks[i].Section = 0
 	}
 	return doc
-}
-
-// Check runs the tests that stand in the codebook and reports each that fails.
-func (c *Codebook) Check() []Problem {
-	coder, err := NewCoder(c)
-	if err != nil {
-		return []Problem{{File: c.file, Line: 1, Column: 1, Message: err.Error()}}
-	}
-	var out Problems
-	for _, t := range c.Themes {
-		for _, test := range t.Tests {
-			if msg := coder.check(t.ID, test); msg != "" {
-				out = append(out, Problem{c.file, test.Line, test.Column, msg})
-			}
-		}
-	}
-	out.sort()
-	return out
-}
-
-// check returns what is wrong with the verdict on a test, "" where it is right.
-func (c *Coder) check(theme string, test Test) string {
-	got := "no pattern of the theme matches"
-	ok := test.Label == corpus.LabelNeutral
-	for _, coding := range c.Code(Passage(test.Text, corpus.SectionUnknown)) {
-		if coding.Theme != theme {
-			continue
-		}
-		counted := coding.Status == corpus.Counted
-		if counted && coding.Label == test.Label {
-			return ""
-		}
-		if counted && ok {
-			return fmt.Sprintf("test %q of %s: wanted nothing counted, got %s (%s)", test.Text, theme, coding.Label, coding.Reason)
-		}
-		got = fmt.Sprintf("%s %s: %s", coding.Status, coding.Label, coding.Reason)
-	}
-	if ok {
-		return ""
-	}
-	return fmt.Sprintf("test %q of %s: wanted %s, got: %s", test.Text, theme, test.Label, got)
 }

@@ -38,7 +38,7 @@ func (l *loader) checkKinds(t *Theme) {
 		}
 	}
 	for _, test := range t.Tests {
-		if test.Label != corpus.LabelNeutral && (test.Label == corpus.LabelFactor) != factors {
+		if test.Status == "" && test.Label != corpus.LabelNeutral && (test.Label == corpus.LabelFactor) != factors {
 			l.failAt(test.Line, test.Column, "a codebook that counts %s has no %s tests", l.cb.Counts, test.Label)
 		}
 	}

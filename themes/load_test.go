@@ -104,6 +104,31 @@ func TestLoadReadsALargeCodebook(t *testing.T) {
 	}
 }
 
+func TestTestsOfEveryKind(t *testing.T) {
+	const book = `codebook: x
+themes:
+  - id: a
+    label: A
+    patterns: {topic: [assessment], deficit: [{pattern: no plan, strength: weak}]}
+    tests:
+      deficit: ["No assessment was made.", "The assessment took place."]
+      good_practice: ["A thorough assessment was made."]
+      held: ["There was no plan.", "No assessment was made."]
+      none: ["The assessment took place.", "No assessment was made."]
+`
+	cb, err := Load("x.yaml", []byte(book))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := Problems(cb.Check()).Error()
+	want := `x.yaml:7:44: test "The assessment took place." of a: wanted deficit, got: rejected neutral (names the theme and says neither that practice was lacking nor that it was sound)
+x.yaml:9:36: test "No assessment was made." of a: wanted held, got: counted deficit (says that practice was lacking: 'No assessment')
+x.yaml:10:44: test "No assessment was made." of a: wanted nothing counted, got: counted deficit (says that practice was lacking: 'No assessment')`
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestLoadGivesAllMistakesInOneError(t *testing.T) {
 	data := "codebook: x\ncolour: red\nthemes:\n  - id: A\n    patterns:\n      topic: [\"(\", \"b[c]\"]\n"
 	_, err := Load("x.yaml", []byte(data))

@@ -281,7 +281,7 @@ func (l *loader) number(n ast.Node, what string, low, high int) int {
 }
 
 func (l *loader) readTests(n ast.Node, t *Theme) {
-	read := func(label corpus.Label) func(ast.Node) {
+	read := func(label corpus.Label, status corpus.CodingStatus) func(ast.Node) {
 		return func(n ast.Node) {
 			for _, e := range l.list(n, "tests") {
 				line, col := place(e)
@@ -289,12 +289,12 @@ func (l *loader) readTests(n ast.Node, t *Theme) {
 				if strings.TrimSpace(text) == "" {
 					l.fail(e, "a test is a sentence: this one is empty")
 				}
-				t.Tests = append(t.Tests, Test{Label: label, Text: text, Line: line, Column: col})
+				t.Tests = append(t.Tests, Test{Label: label, Status: status, Text: text, Line: line, Column: col})
 			}
 		}
 	}
 	l.fields(n, "list of tests", map[string]func(ast.Node){
-		"deficit": read(corpus.LabelDeficit), "good_practice": read(corpus.LabelGoodPractice),
-		"factor": read(corpus.LabelFactor), "none": read(corpus.LabelNeutral),
+		"deficit": read(corpus.LabelDeficit, ""), "good_practice": read(corpus.LabelGoodPractice, ""),
+		"factor": read(corpus.LabelFactor, ""), "held": read("", corpus.Held), "none": read(corpus.LabelNeutral, ""),
 	})
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,16 +15,22 @@ import (
 func newCodebookCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "codebook",
-		Short: "Check or show a codebook",
+		Short: "Check, show, compare and exchange codebooks",
 		Args:  noArguments,
 		RunE:  func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(
 		&cobra.Command{
-			Use:   "check FILE",
-			Short: "Report every mistake in a codebook, run its own tests, and name what is idle",
+			Use:   "check FILE|builtin:NAME",
+			Short: "Report every mistake in a codebook and run its own tests",
 			Args:  exactly(1),
 			RunE:  func(cmd *cobra.Command, args []string) error { return checkCodebook(cmd, args[0]) },
+		},
+		&cobra.Command{
+			Use:   "test FILE|builtin:NAME",
+			Short: "Run the tests in a codebook and count them theme by theme",
+			Args:  exactly(1),
+			RunE:  func(cmd *cobra.Command, args []string) error { return testCodebook(cmd, args[0]) },
 		},
 		&cobra.Command{
 			Use:     "show FILE|builtin:NAME",
@@ -38,34 +46,82 @@ func newCodebookCommand() *cobra.Command {
 				return err
 			},
 		},
+		newCodebookDiffCommand(),
 	)
 	return cmd
 }
 
-func checkCodebook(cmd *cobra.Command, name string) error {
+// soundCodebook loads a codebook and prints every mistake that is in it.
+func soundCodebook(cmd *cobra.Command, name string) (*themes.Codebook, error) {
 	codebook, err := loadCodebook(name)
 	var mistakes themes.Problems
 	if errors.As(err, &mistakes) {
 		printProblems(cmd, mistakes)
-		return &corpus.InputError{Path: name, Reason: counted(len(mistakes), "mistake") + ", see above"}
+		return nil, &corpus.InputError{Path: name, Reason: counted(len(mistakes), "mistake") + ", see above"}
 	}
+	return codebook, err
+}
+
+// runTests runs the tests of a codebook and prints those that fail.
+func runTests(cmd *cobra.Command, name string) (*themes.Codebook, []themes.TestResult, int, error) {
+	codebook, err := soundCodebook(cmd, name)
+	if err != nil {
+		return nil, nil, 0, err
+	}
+	results, err := codebook.RunTests()
+	if err != nil {
+		return nil, nil, 0, err
+	}
+	faults := codebook.Faults(results)
+	printProblems(cmd, faults)
+	return codebook, results, len(faults), nil
+}
+
+func failedTests(name string, failed, of int) error {
+	return &corpus.InputError{Path: name, Reason: fmt.Sprintf("%d of its %d tests fail, see above", failed, of)}
+}
+
+func checkCodebook(cmd *cobra.Command, name string) error {
+	codebook, results, failed, err := runTests(cmd, name)
 	if err != nil {
 		return err
 	}
-	problems := codebook.Check()
-	printProblems(cmd, problems)
-	tests := 0
-	for _, t := range codebook.Themes {
-		tests += len(t.Tests)
+	if failed > 0 {
+		return failedTests(name, failed, len(results))
 	}
-	if len(problems) > 0 {
-		return &corpus.InputError{Path: name, Reason: fmt.Sprintf("%d of its %d tests fail, see above", len(problems), tests)}
-	}
-	for _, idle := range codebook.Idle() {
-		fmt.Fprintln(cmd.OutOrStdout(), idle)
-	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s %s: %d themes, %d tests, no mistakes\n", codebook.Name, codebook.Version, len(codebook.Themes), tests)
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s %s: %d themes, %d tests, no mistakes\n", codebook.Name, codebook.Version, len(codebook.Themes), len(results))
 	return err
+}
+
+// testCodebook prints how many tests of each theme pass. A theme without tests
+// is shown too: nothing holds its patterns.
+func testCodebook(cmd *cobra.Command, name string) error {
+	codebook, results, failed, err := runTests(cmd, name)
+	if err != nil {
+		return err
+	}
+	type count struct{ passed, of int }
+	counts := map[string]count{}
+	for _, r := range results {
+		c := counts[r.Theme]
+		if c.of++; r.Fault == "" {
+			c.passed++
+		}
+		counts[r.Theme] = c
+	}
+	var b strings.Builder
+	for _, t := range codebook.Themes {
+		c := counts[t.ID]
+		fmt.Fprintf(&b, "%-32s %3d of %d\n", t.ID, c.passed, c.of)
+	}
+	fmt.Fprintf(&b, "%-32s %3d of %d\n", "all", len(results)-failed, len(results))
+	if _, err := io.WriteString(cmd.OutOrStdout(), b.String()); err != nil {
+		return err
+	}
+	if failed > 0 {
+		return failedTests(name, failed, len(results))
+	}
+	return nil
 }
 
 func printProblems(cmd *cobra.Command, problems []themes.Problem) {

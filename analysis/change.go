@@ -1,0 +1,163 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// Change is a passage that one codebook codes otherwise than another. Before is
+// nil where the passage appears, After where it vanishes; else the verdict on it
+// changes.
+type Change struct {
+	Before, After *corpus.Coding
+}
+
+// The kinds of change, as the tables name them.
+const (
+	changeAppears  = "appears"
+	changeVanishes = "vanishes"
+	changeVerdict  = "changes"
+)
+
+// Kind says what became of the passage: appears, vanishes or changes.
+func (c Change) Kind() string {
+	switch {
+	case c.Before == nil:
+		return changeAppears
+	case c.After == nil:
+		return changeVanishes
+	}
+	return changeVerdict
+}
+
+// Coding returns the one that is there, the later of two.
+func (c Change) Coding() *corpus.Coding {
+	if c.After == nil {
+		return c.Before
+	}
+	return c.After
+}
+
+// Changes compares the codings of two codebooks over the same texts. A coding is
+// the same where document, theme and passage are; its verdict is its label and
+// status. What neither codebook counts or holds is left out. The order is that
+// of the passages: by case, file, start and theme.
+func Changes(before, after []corpus.Coding) []Change {
+	type place struct {
+		document corpus.ID
+		theme    string
+		span     corpus.Span
+	}
+	at := func(c corpus.Coding) place { return place{c.Document, c.Theme, c.Span} }
+	open := make(map[place][]*corpus.Coding)
+	for i, c := range before {
+		open[at(c)] = append(open[at(c)], &before[i])
+	}
+	var changes []Change
+	var fresh []*corpus.Coding
+	for i, c := range after { // the same label first, then whatever is left of the place
+		if !take(open, at(c), func(b *corpus.Coding) bool { return b.Label == c.Label }, func(b *corpus.Coding) {
+			if b.Status != c.Status {
+				changes = append(changes, Change{b, &after[i]})
+			}
+		}) {
+			fresh = append(fresh, &after[i])
+		}
+	}
+	for _, c := range fresh {
+		if !take(open, at(*c), func(*corpus.Coding) bool { return true }, func(b *corpus.Coding) {
+			changes = append(changes, Change{b, c})
+		}) {
+			changes = append(changes, Change{nil, c})
+		}
+	}
+	for _, left := range open {
+		for _, b := range left {
+			changes = append(changes, Change{b, nil})
+		}
+	}
+	changes = slices.DeleteFunc(changes, func(c Change) bool { return !matters(c.Before) && !matters(c.After) })
+	slices.SortFunc(changes, func(a, b Change) int {
+		return cmp.Or(comparePassages(Passage{Coding: *a.Coding()}, Passage{Coding: *b.Coding()}), cmp.Compare(a.Coding().Label, b.Coding().Label))
+	})
+	return changes
+}
+
+// take gives the first coding of a place that fits to use and takes it away.
+func take[K comparable](open map[K][]*corpus.Coding, at K, fits func(*corpus.Coding) bool, use func(*corpus.Coding)) bool {
+	i := slices.IndexFunc(open[at], fits)
+	if i < 0 {
+		return false
+	}
+	b := open[at][i]
+	open[at] = slices.Delete(open[at], i, i+1)
+	use(b)
+	return true
+}
+
+func matters(c *corpus.Coding) bool { return c != nil && c.Status != corpus.Rejected }
+
+// ChangesTable has one row for each change, with the verdict before and after.
+func ChangesTable(changes []Change) Table {
+	t := Table{Name: "changes", Header: []string{
+		"change", "case_id", "file", "page", "theme_id", "before", "before_reason", "after", "after_reason", "quote", "passage_id",
+	}}
+	for _, c := range changes {
+		of := c.Coding()
+		t.Rows = append(t.Rows, []Value{
+			text(c.Kind()), text(of.CaseID), text(of.File), number(of.Page), text(of.Theme),
+			text(Verdict(c.Before)), text(reason(c.Before)), text(Verdict(c.After)), text(reason(c.After)),
+			text(of.Quote), text(of.PassageID),
+		})
+	}
+	return t
+}
+
+// Verdict names status and label of a coding, "" for none.
+func Verdict(c *corpus.Coding) string {
+	if c == nil {
+		return ""
+	}
+	return string(c.Status) + " " + string(c.Label)
+}
+
+func reason(c *corpus.Coding) string {
+	if c == nil {
+		return ""
+	}
+	return c.Reason
+}
+
+// CountChange is how many reviews show a theme by one codebook and by another.
+type CountChange struct {
+	Theme         Theme
+	Before, After Estimate // undefined where the codebook has no such theme
+}
+
+// CountChanges compares two results over the same reviews: every theme whose
+// count differs or that only one has, those of the first in the order of its
+// codebook and then the others.
+func CountChanges(before, after *Result) []CountChange {
+	shares := func(r *Result) map[string]Estimate {
+		m := make(map[string]Estimate)
+		for _, p := range r.Prevalence {
+			m[p.Theme.ID] = p.Share
+		}
+		return m
+	}
+	first, second := shares(before), shares(after)
+	var list []CountChange
+	for _, t := range before.Themes {
+		if b, ok := second[t.ID]; !ok || b != first[t.ID] {
+			list = append(list, CountChange{t, first[t.ID], b})
+		}
+	}
+	for _, t := range after.Themes {
+		if _, ok := first[t.ID]; !ok {
+			list = append(list, CountChange{t, Estimate{}, second[t.ID]})
+		}
+	}
+	return list
+}

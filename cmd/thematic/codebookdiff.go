@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/analysis"
+	"thematic/internal/project"
+)
+
+func newCodebookDiffCommand() *cobra.Command {
+	var on, csv string
+	cmd := &cobra.Command{
+		Use:   "diff A B --on RESULTS",
+		Short: "Show which passages and counts change from one codebook to another",
+		Long: `Codes the texts that a run has kept in the folder RESULTS with the codebook A and
+with B, and lists the passages that appear, vanish or get another verdict, and the
+themes whose count of reviews changes. No report is read again, and nothing in
+RESULTS is changed. Decisions that people made there hold for both.`,
+		Example: "  thematic codebook diff builtin:practice mine.yaml --on thematic-out --csv changes.csv",
+		Args:    exactly(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if on == "" {
+				return usageError{errors.New("name the folder of results to compare on with --on")}
+			}
+			return diffCodebooks(cmd, args[0], args[1], on, csv)
+		},
+	}
+	cmd.Flags().StringVar(&on, "on", "", "folder of results, as 'thematic run' made it")
+	cmd.Flags().StringVar(&csv, "csv", "", "write every changed passage to this file instead of printing it")
+	return cmd
+}
+
+func diffCodebooks(cmd *cobra.Command, a, b, on, csv string) error {
+	before, err := soundCodebook(cmd, a)
+	if err != nil {
+		return err
+	}
+	after, err := soundCodebook(cmd, b)
+	if err != nil {
+		return err
+	}
+	diff, err := project.CompareCodebooks(cmd.Context(), on, before, after, runtime.NumCPU())
+	if err != nil {
+		return err
+	}
+	if csv != "" {
+		var table bytes.Buffer
+		if err := analysis.ChangesTable(diff.Passages).WriteCSV(&table); err != nil {
+			return err
+		}
+		if err := project.WriteFile(csv, table.Bytes()); err != nil {
+			return err
+		}
+	}
+	return printDiff(cmd.OutOrStdout(), diff, csv == "")
+}
+
+func printDiff(w io.Writer, diff *project.CodebookDiff, passages bool) error {
+	var b strings.Builder
+	if passages {
+		for _, c := range diff.Passages {
+			of := c.Coding()
+			fmt.Fprintf(&b, "%-8s %s: %s, %s\n", c.Kind(), of.Theme, of.File, of.Citation())
+			fmt.Fprintf(&b, "         %s\n         “%s”\n", verdicts(c), of.Quote)
+		}
+	}
+	kinds := map[string]int{}
+	for _, c := range diff.Passages {
+		kinds[c.Kind()]++
+	}
+	fmt.Fprintf(&b, "Passages that count or are held: %d appear, %d vanish, %d change their verdict\n", kinds["appears"], kinds["vanishes"], kinds["changes"])
+	if len(diff.Counts) == 0 {
+		fmt.Fprintf(&b, "No count of the %d reviews changes\n", diff.Reviews)
+	} else {
+		fmt.Fprintf(&b, "%-44s %7s %7s\n", fmt.Sprintf("Counts that change, of %d reviews", diff.Reviews), "before", "after")
+	}
+	for _, c := range diff.Counts {
+		fmt.Fprintf(&b, "  %-42s %7s %7s\n", c.Theme.ID, reviewsOf(c.Before), reviewsOf(c.After))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// verdicts says what was said of a passage before and after.
+func verdicts(c analysis.Change) string {
+	said := func(v string) string {
+		if v == "" {
+			return "not found"
+		}
+		return strings.ReplaceAll(v, "_", " ")
+	}
+	return said(analysis.Verdict(c.Before)) + " → " + said(analysis.Verdict(c.After))
+}
+
+// reviewsOf is a count of reviews, a dash where the codebook has no such theme.
+func reviewsOf(e analysis.Estimate) string {
+	if !e.Defined {
+		return "-"
+	}
+	return fmt.Sprint(e.Count)
+}

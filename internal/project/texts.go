@@ -1,0 +1,126 @@
+package project
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"thematic/analysis"
+	"thematic/corpus"
+	"thematic/extract"
+	"thematic/themes"
+)
+
+// Texts are the texts that the last run kept, to be searched or coded again
+// without reading a report.
+type Texts struct {
+	Findings analysis.Input // what the run found, no decision applied
+	Journal  *corpus.Journal
+	files    []analysis.File // whose texts are kept
+	caseOf   map[string]string
+	store    *corpus.Store
+}
+
+// OpenTexts opens the texts behind the results in the folder out, of the reviews
+// that are included. It fails as [Results] does. The caller closes them.
+func OpenTexts(out string) (*Texts, error) {
+	store, err := readProject(out)
+	if err != nil {
+		return nil, err
+	}
+	t := &Texts{store: store, caseOf: map[string]string{}}
+	if t.Findings, err = loadFindings(store); err == nil {
+		t.Journal, err = store.Journal()
+	}
+	if err != nil {
+		store.Close()
+		return nil, err
+	}
+	for _, c := range t.Findings.Cases {
+		if c.Include {
+			for _, file := range c.Files {
+				t.caseOf[file] = c.ID
+			}
+		}
+	}
+	for _, f := range t.Findings.Files {
+		if t.caseOf[f.File] != "" && f.Words > 0 && (f.Status == corpus.StatusOK || f.Status == corpus.StatusPartial) {
+			t.files = append(t.files, f)
+		}
+	}
+	return t, nil
+}
+
+// Close lets runs at the project again.
+func (t *Texts) Close() error { return t.store.Close() }
+
+// Len is how many texts there are.
+func (t *Texts) Len() int { return len(t.files) }
+
+// Each calls do with every text, its place among all of them and the id of its
+// review, from as many goroutines as there are workers.
+func (t *Texts) Each(ctx context.Context, workers int, do func(i int, caseID string, doc *corpus.Document) error) error {
+	return forEach(ctx, workers, len(t.files), func(i int) error {
+		f := t.files[i]
+		record, ok := t.store.Load(f.ID, extract.Version)
+		if !ok {
+			return &corpus.InputError{Path: f.File, Reason: "what was read of it is gone from the project, or was read by another version: run 'thematic run FOLDER' again"}
+		}
+		return do(i, t.caseOf[f.File], &corpus.Document{ID: f.ID, File: f.File, Kind: f.Kind, Status: f.Status, Text: record.Text, Words: f.Words, Pages: f.Pages})
+	})
+}
+
+// CodebookDiff is what changes when one codebook takes the place of another.
+type CodebookDiff struct {
+	Passages []analysis.Change
+	Counts   []analysis.CountChange
+	Reviews  int
+}
+
+// CompareCodebooks codes the texts of a project with two codebooks and says which
+// passages and counts differ. Decisions hold for both.
+func CompareCodebooks(ctx context.Context, out string, before, after *themes.Codebook, workers int) (*CodebookDiff, error) {
+	texts, err := OpenTexts(out)
+	if err != nil {
+		return nil, err
+	}
+	defer texts.Close()
+	first, result, err := texts.count(ctx, before, workers)
+	if err != nil {
+		return nil, err
+	}
+	second, other, err := texts.count(ctx, after, workers)
+	if err != nil {
+		return nil, err
+	}
+	return &CodebookDiff{
+		Passages: analysis.Changes(first, second), Counts: analysis.CountChanges(result, other), Reviews: result.Tally.Included,
+	}, nil
+}
+
+// count codes every text with a codebook and counts the reviews.
+func (t *Texts) count(ctx context.Context, codebook *themes.Codebook, workers int) ([]corpus.Coding, *analysis.Result, error) {
+	coder, err := themes.NewCoder(codebook)
+	if err != nil {
+		return nil, nil, err
+	}
+	codings := make([][]corpus.Coding, t.Len())
+	if err := t.Each(ctx, workers, func(i int, caseID string, doc *corpus.Document) error {
+		codings[i] = coder.Code(doc)
+		for k := range codings[i] {
+			codings[i][k].CaseID = caseID
+		}
+		return nil
+	}); err != nil {
+		return nil, nil, err
+	}
+	in := t.Findings
+	in.Beside = nil
+	in.Themes, in.Codings = analysisThemes(codebook), slices.Concat(codings...)
+	in.Decisions = t.Journal.Decisions()
+	result, err := analysis.Analyse(in)
+	if err != nil {
+		return nil, nil, fmt.Errorf("count by %s: %w", codebook.Name, err)
+	}
+	return in.Codings, result, nil
+}
