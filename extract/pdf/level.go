@@ -92,7 +92,8 @@ func (d *document) setLevels() {
 }
 
 // rankHeadings gives every heading its rank. Looks that few headings have are no
-// style: such headings rank with the first of their size and weight.
+// style: such headings rank with the first style of their size and weight, and
+// below the styles of their size where these are no bolder than the text.
 func (d *document) rankHeadings(headings []*block) []float64 {
 	const step = 0.001 // between styles of one size and weight
 	style := make([]looks, len(headings))
@@ -112,6 +113,9 @@ func (d *document) rankHeadings(headings []*block) []float64 {
 	rank := make([]float64, len(headings))
 	for i, s := range style {
 		rank[i] = s.rank() - step*place[s]
+		if plain := styles[s.size]; s.bold && plain > 0 && count[s] < leastOfStyle {
+			rank[i] = s.size - step*plain
+		}
 	}
 	return rank
 }
