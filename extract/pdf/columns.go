@@ -125,13 +125,7 @@ type columnPart struct {
 
 // run reads the columns along c and along the corridors beside it.
 func (p *columnPieces) run(ls []*line, c corridor, others []corridor, depth int) (columnsRun, bool) {
-	var borders []float64
-	for _, o := range others {
-		if 10*(min(o.last, c.last)-max(o.first, c.first)+1) >= 9*(c.last-c.first+1) {
-			borders = append(borders, (o.left+o.right)/2)
-		}
-	}
-	sort.Float64s(borders)
+	borders := c.borders(others)
 	r := columnsRun{from: map[int]bool{}}
 	for _, b := range p.bands[c.first : c.last+1] {
 		for _, i := range b.lines {
@@ -148,6 +142,7 @@ func (p *columnPieces) run(ls []*line, c corridor, others []corridor, depth int)
 	for _, part := range parts {
 		columns[part.column] = append(columns[part.column], part.line)
 	}
+	columns = slices.DeleteFunc(columns, func(ls []*line) bool { return len(ls) == 0 })
 	if p.isDrawnInOrder(parts) {
 		return columnsRun{}, true // nothing is to be moved, here or within
 	}

@@ -172,3 +172,22 @@ func hasWords(l *line) bool {
 	}
 	return n >= minColumnWords
 }
+
+// borders returns where c and those of others that run beside it along nearly all
+// its length part columns, from left to right. Of corridors that overlap, the
+// first counts.
+func (c corridor) borders(others []corridor) []float64 {
+	var taken []corridor
+	for _, o := range others {
+		long := 10*(min(o.last, c.last)-max(o.first, c.first)+1) >= 9*(c.last-c.first+1)
+		if long && !slices.ContainsFunc(taken, func(t corridor) bool { return o.left < t.right && t.left < o.right }) {
+			taken = append(taken, o)
+		}
+	}
+	var out []float64
+	for _, t := range taken {
+		out = append(out, (t.left+t.right)/2)
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,56 @@
+package pdf
+
+import (
+	"reflect"
+	"testing"
+)
+
+func TestBorders(t *testing.T) {
+	c := corridor{left: 100, right: 110, first: 0, last: 19}
+	tests := []struct {
+		name   string
+		others []corridor
+		want   []float64
+	}{
+		{"alone", []corridor{c}, []float64{105}},
+		{"beside another", []corridor{c, {200, 220, 0, 18}}, []float64{105, 210}},
+		{"over another", []corridor{c, {104, 130, 0, 19}}, []float64{105}},
+		{"beside a short one", []corridor{c, {200, 220, 0, 9}}, []float64{105}},
+	}
+	for _, test := range tests {
+		if got := c.borders(test.others); !reflect.DeepEqual(got, test.want) {
+			t.Errorf("%s: got %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+// FuzzColumns holds that ordering the lines of a page neither loses nor makes up
+// a word, wherever lines stand.
+func FuzzColumns(f *testing.F) {
+	f.Add([]byte("the quick brown lines of two columns stand side by side on this page of a report"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var ls []*line
+		before := map[string]int{}
+		for i := 0; i+3 < len(data) && i < 4*200; i += 4 {
+			l := &line{}
+			x := float64(data[i]) * 2
+			for j := 0; j < 2+int(data[i+2])%7; j++ {
+				text := []string{"the", "child", "was", "Not", "seen", "alone."}[(int(data[i+3])+j)%6]
+				l.words = append(l.words, word{text: text, left: x, right: x + 20, base: float64(data[i+1]) * 3, size: 10})
+				before[text]++
+				x += 23 + float64(data[i+3]&8)
+			}
+			l.measure()
+			ls = append(ls, l)
+		}
+		after := map[string]int{}
+		for _, l := range inColumns(ls) {
+			for _, w := range l.words {
+				after[w.text]++
+			}
+		}
+		if !reflect.DeepEqual(before, after) {
+			t.Errorf("got the words %v, want %v", after, before)
+		}
+	})
+}
