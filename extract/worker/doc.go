@@ -7,7 +7,9 @@
 // the deadline. A child ([Serve]) confines itself before the first byte: address
 // space, processor time, stack, no core dump, no file written. When a child dies
 // or is stopped, the file is tried once more in a fresh child, and then it has
-// its verdict. No child outlives its parent.
+// its verdict. No child outlives its parent. Old Word files are the one kind
+// that the parent has another program convert first, confined as package
+// libreoffice says: for that, files must be written.
 //
 // The protocol on the two pipes: the child says hello; then, for each file, the
 // parent sends a length (8 bytes, big endian), a JSON header of that length and
