@@ -35,7 +35,7 @@ func DefaultLimits() Limits {
 		OperatorsPage: 5_000_000,
 		Time:          60 * time.Second,
 		PagesOCR:      500,
-		TimeOCR:       30 * time.Second,
+		TimeOCR:       60 * time.Second,
 		TimeOffice:    60 * time.Second,
 		Memory:        1536 << 20,
 	}
