@@ -40,7 +40,7 @@ type Letter struct {
 }
 
 // Engines stand behind the text layer, to be asked for what it does not give.
-// Each may be nil.
+// Each may be nil, and the zero value reads the text layer alone.
 type Engines struct {
 	// Passwords are tried, after none at all, on a file that is encrypted. Any of
 	// them may be the one of a user or of the owner.

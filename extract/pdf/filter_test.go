@@ -10,6 +10,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"thematic/corpus"
 )
@@ -145,4 +146,34 @@ func TestPNGPredictors(t *testing.T) {
 	if got, _ := io.ReadAll(p); !bytes.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
+}
+
+// FuzzFilters holds that no chain of filters gives more than it may, whatever the
+// bytes, and that what it gives does not depend on how it is read.
+func FuzzFilters(f *testing.F) {
+	names := []string{"FlateDecode", "LZWDecode", "ASCIIHexDecode", "ASCII85Decode", "RunLengthDecode"}
+	for i, name := range names {
+		f.Add(packers[name]([]byte("BT (Seen alone.) Tj ET")), uint8(i), uint8(5))
+	}
+	const limit = 1 << 12
+	f.Fuzz(func(t *testing.T, data []byte, first, second uint8) {
+		chain := []filter{{name: names[int(first)%len(names)]}}
+		if int(second) < len(names) {
+			chain = append(chain, filter{name: names[second]})
+		}
+		var outs [2][]byte
+		for i := range outs {
+			r, err := unpacked(bytes.NewReader(data), chain, limit)
+			if err != nil {
+				return
+			}
+			if i == 1 {
+				r = iotest.OneByteReader(r)
+			}
+			outs[i], _ = io.ReadAll(r)
+		}
+		if len(outs[0]) > limit || !bytes.Equal(outs[0], outs[1]) {
+			t.Errorf("got %d bytes at once and %d one by one, want the same and at most %d", len(outs[0]), len(outs[1]), limit)
+		}
+	})
 }
