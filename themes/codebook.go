@@ -27,6 +27,8 @@ type Codebook struct {
 	source []byte    // as it was read
 	base   *Codebook // the built-in cues, sets and section rules; nil for themselves
 	sets   map[string]*set
+
+	ownContext bool // it has cues or section rules beside the built-in ones
 }
 
 // Counts says what a codebook looks for.

@@ -239,6 +239,7 @@ func (l *loader) top(n ast.Node) {
 		"themes":   l.readThemes,
 		"context":  l.readContext,
 	})
+	l.cb.ownContext = seen["context"] != nil
 	if l.base == nil {
 		return
 	}

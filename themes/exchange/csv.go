@@ -1,0 +1,216 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+// csvColumns are the columns of a codebook as CSV. A list has one entry to a
+// line of its cell. A row whose id begins with @ is a set, its words under
+// patterns_topic.
+var csvColumns = []string{
+	"id", "label", "short", "group", "headline", "colour", "definition", "include", "exclude", "near", "about", "child_voice",
+	"patterns_deficit", "patterns_topic", "patterns_good_practice", "patterns_factor", "patterns_unless",
+	"tests_deficit", "tests_good_practice", "tests_factor", "tests_held", "tests_none",
+}
+
+const (
+	patternPrefix = "patterns_"
+	testPrefix    = "tests_"
+	weakMark      = "weak: "
+)
+
+// WriteCSV writes a codebook as CSV, and returns what is lost.
+func WriteCSV(w io.Writer, c *themes.Codebook) (lost []string, err error) {
+	out := csv.NewWriter(w)
+	if err := out.Write(csvColumns); err != nil {
+		return nil, err
+	}
+	for _, s := range c.WordLists() {
+		if err := out.Write(csvRow(map[string]string{"id": "@" + s.Name, "patterns_topic": strings.Join(s.Words, "\n")})); err != nil {
+			return nil, err
+		}
+	}
+	for _, t := range c.Themes {
+		if err := out.Write(csvRow(csvCells(t))); err != nil {
+			return nil, err
+		}
+	}
+	out.Flush()
+	lost = []string{"the title, version and language of the codebook, what it counts and of whom, and comments"}
+	if c.HasOwnContext() {
+		lost = append(lost, "its cues and section rules")
+	}
+	if n := namedPatterns(c); n > 0 {
+		lost = append(lost, fmt.Sprintf("the ids of %d patterns that have one of their own", n))
+	}
+	return lost, out.Error()
+}
+
+func csvCells(t themes.Theme) map[string]string {
+	lines := func(list []string) string { return strings.Join(list, "\n") }
+	cells := map[string]string{
+		"id": t.ID, "label": t.Label, "short": t.Short, "group": t.Group, "colour": t.Colour, "definition": t.Definition,
+		"include": lines(t.Include), "exclude": lines(t.Exclude), "near": lines(t.Near), "about": t.About, "child_voice": t.ChildVoice,
+	}
+	if t.Headline {
+		cells["headline"] = "yes"
+	}
+	for _, p := range t.Patterns {
+		text := p.Text
+		if p.IsRegex() {
+			text = regexMark + text
+		}
+		if p.Weak {
+			text = weakMark + text
+		}
+		add(cells, patternPrefix+string(p.Kind), text)
+	}
+	for _, test := range t.Tests {
+		add(cells, testPrefix+kindOf(test), test.Text)
+	}
+	return cells
+}
+
+// add puts one more line into a cell.
+func add(cells map[string]string, column, line string) {
+	if cells[column] != "" {
+		cells[column] += "\n"
+	}
+	cells[column] += strings.ReplaceAll(line, "\n", " ")
+}
+
+func csvRow(cells map[string]string) []string {
+	row := make([]string, len(csvColumns))
+	for i, name := range csvColumns {
+		row[i] = corpus.Guard(cells[name])
+	}
+	return row
+}
+
+// namedPatterns counts the patterns whose id is not made of their place.
+func namedPatterns(c *themes.Codebook) int {
+	n := 0
+	for _, t := range c.Themes {
+		at := map[themes.PatternKind]int{}
+		for _, p := range t.Patterns {
+			if at[p.Kind]++; p.ID != fmt.Sprintf("%s.%s.%d", t.ID, p.Kind, at[p.Kind]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// csvNames are what other programs call our columns.
+var csvNames = map[string]string{
+	"tag": "label", "name": "label", "code": "label", "theme": "label", "path": "label",
+	"description": "definition", "memo": "definition", "color": "colour", "parent": "group", "category": "group", "patterns": "patterns_topic",
+}
+
+// ReadCSV reads a codebook from CSV: one that [WriteCSV] wrote, or a list of
+// codes with at least a column for their names (label, name, tag, code or path).
+// It returns what was not read. An error is a [corpus.InputError].
+func ReadCSV(path string, data []byte) (Draft, []string, error) {
+	refuse := func(format string, args ...any) (Draft, []string, error) {
+		return Draft{}, nil, &corpus.InputError{Path: path, Reason: fmt.Sprintf(format, args...)}
+	}
+	text, err := corpus.DecodeTable(data)
+	if err != nil {
+		return refuse("its letters cannot be told: save it as UTF-8")
+	}
+	in := csv.NewReader(bytes.NewReader([]byte(text)))
+	in.FieldsPerRecord = -1
+	if first, _, _ := strings.Cut(text, "\n"); strings.Count(first, ";") > strings.Count(first, ",") {
+		in.Comma = ';'
+	}
+	header, err := in.Read()
+	if err != nil {
+		return refuse("it holds no table: %v", err)
+	}
+	var lost []string
+	for i, name := range header {
+		name = strings.ToLower(strings.TrimSpace(name))
+		if other, ok := csvNames[name]; ok && !slices.Contains(header, other) {
+			name = other
+		}
+		if header[i] = name; !slices.Contains(csvColumns, name) {
+			lost = append(lost, fmt.Sprintf("the column %q, which a codebook has not", name))
+		}
+	}
+	if !slices.Contains(header, "label") {
+		return refuse("it has no column for the names of themes: head one of them label")
+	}
+	var d Draft
+	for n := 2; ; n++ {
+		row, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return refuse("row %d: %v", n, err)
+		}
+		d.take(header, row)
+	}
+	if len(d.Themes) == 0 {
+		return refuse("it holds no theme")
+	}
+	return d, lost, nil
+}
+
+// take adds the theme or set of one row.
+func (d *Draft) take(header, row []string) {
+	cells := map[string]string{}
+	for i, cell := range row {
+		if i < len(header) {
+			cells[header[i]] = corpus.Unguard(strings.ReplaceAll(cell, "\r\n", "\n"))
+		}
+	}
+	if name, ok := strings.CutPrefix(cells["id"], "@"); ok {
+		d.Sets = append(d.Sets, themes.WordList{Name: name, Words: lines(cells["patterns_topic"])})
+		return
+	}
+	t := themes.Theme{
+		ID: cells["id"], Label: cells["label"], Short: cells["short"], Group: cells["group"], Colour: cells["colour"],
+		Headline: slices.Contains([]string{"yes", "true", "1"}, strings.ToLower(cells["headline"])), Definition: cells["definition"],
+		Include: lines(cells["include"]), Exclude: lines(cells["exclude"]), Near: lines(cells["near"]),
+		About: cells["about"], ChildVoice: cells["child_voice"],
+	}
+	if t.Label == "" && t.ID == "" {
+		return
+	}
+	for _, kind := range patternKinds {
+		for _, text := range lines(cells[patternPrefix+string(kind)]) {
+			text, weak := strings.CutPrefix(text, weakMark)
+			t.Patterns = append(t.Patterns, themes.Pattern{Kind: kind, Text: text, Weak: weak})
+			if kind == themes.PatternFactor {
+				d.Counts = themes.CountsFactors
+			}
+		}
+	}
+	for _, kind := range testKinds {
+		for _, text := range lines(cells[testPrefix+kind]) {
+			t.Tests = append(t.Tests, testOf(kind, text))
+		}
+	}
+	d.Themes = append(d.Themes, t)
+}
+
+// lines parts a cell into its entries.
+func lines(cell string) []string {
+	var list []string
+	for _, line := range strings.Split(cell, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
+}

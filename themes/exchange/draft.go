@@ -1,0 +1,258 @@
+package exchange
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+// Draft is a codebook that is not compiled: what a foreign file holds, or what
+// is written to one.
+type Draft struct {
+	Name    string
+	Title   string
+	Counts  themes.Counts
+	Subject themes.Subject
+	Sets    []themes.WordList
+	Themes  []themes.Theme
+}
+
+// DraftOf returns what a codebook holds apart from its context.
+func DraftOf(c *themes.Codebook) Draft {
+	return Draft{Name: c.Name, Title: c.Title, Counts: c.Counts, Subject: c.Subject, Sets: c.WordLists(), Themes: c.Themes}
+}
+
+// patternKinds and testKinds are the lists of a theme, in the order of a file.
+var (
+	patternKinds = []themes.PatternKind{themes.PatternDeficit, themes.PatternTopic, themes.PatternGood, themes.PatternFactor, themes.PatternUnless}
+	testKinds    = []string{"deficit", "good_practice", "factor", "held", "none"}
+)
+
+// kindOf names the list of tests that t stands in.
+func kindOf(t themes.Test) string {
+	switch {
+	case t.Status == corpus.Held:
+		return "held"
+	case t.Label == corpus.LabelNeutral:
+		return "none"
+	}
+	return string(t.Label)
+}
+
+// testOf is the reverse of kindOf.
+func testOf(kind, text string) themes.Test {
+	switch kind {
+	case "held":
+		return themes.Test{Status: corpus.Held, Text: text}
+	case "none":
+		return themes.Test{Label: corpus.LabelNeutral, Text: text}
+	}
+	return themes.Test{Label: corpus.Label(kind), Text: text}
+}
+
+// YAML writes d, which is settled, as a codebook file.
+func (d Draft) YAML() []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "codebook: %s\nversion: 0.1.0\nlanguage: en-GB\ntitle: %s\n", quote(d.Name), quote(d.Title))
+	if d.Counts == themes.CountsFactors {
+		b.WriteString("counts: factors\n")
+	}
+	if d.Subject == themes.SubjectAdults {
+		b.WriteString("subject: adults\n")
+	}
+	if len(d.Sets) > 0 {
+		b.WriteString("\nsets:\n")
+	}
+	for _, s := range d.Sets {
+		fmt.Fprintf(&b, "  %s:\n", s.Name)
+		items(&b, "    ", s.Words)
+	}
+	b.WriteString("\nthemes:\n")
+	for _, t := range d.Themes {
+		writeTheme(&b, t)
+	}
+	return b.Bytes()
+}
+
+func writeTheme(b *bytes.Buffer, t themes.Theme) {
+	fmt.Fprintf(b, "  - id: %s\n", t.ID)
+	for _, f := range [][2]string{
+		{"label", t.Label}, {"short", t.Short}, {"group", t.Group}, {"colour", t.Colour},
+		{"definition", t.Definition}, {"about", t.About}, {"child_voice", t.ChildVoice},
+	} {
+		if f[1] != "" {
+			fmt.Fprintf(b, "    %s: %s\n", f[0], quote(f[1]))
+		}
+	}
+	if t.Headline {
+		b.WriteString("    headline: true\n")
+	}
+	for _, list := range []struct {
+		key   string
+		items []string
+	}{{"include", t.Include}, {"exclude", t.Exclude}, {"near", t.Near}} {
+		if len(list.items) > 0 {
+			fmt.Fprintf(b, "    %s:\n", list.key)
+			items(b, "      ", list.items)
+		}
+	}
+	b.WriteString("    patterns:\n")
+	for _, kind := range patternKinds {
+		first := true
+		for _, p := range t.Patterns {
+			if p.Kind != kind {
+				continue
+			}
+			if first {
+				fmt.Fprintf(b, "      %s:\n", kind)
+			}
+			first = false
+			fmt.Fprintf(b, "        - %s\n", patternYAML(p.Text, p.Weak, p.IsRegex()))
+		}
+	}
+	if len(t.Tests) > 0 {
+		b.WriteString("    tests:\n")
+	}
+	for _, kind := range testKinds {
+		var texts []string
+		for _, test := range t.Tests {
+			if kindOf(test) == kind {
+				texts = append(texts, test.Text)
+			}
+		}
+		if len(texts) > 0 {
+			fmt.Fprintf(b, "      %s:\n", kind)
+			items(b, "        ", texts)
+		}
+	}
+}
+
+func items(b *bytes.Buffer, indent string, list []string) {
+	for _, item := range list {
+		fmt.Fprintf(b, "%s- %s\n", indent, quote(item))
+	}
+}
+
+// spread is how a pattern of several phrases is written on one line.
+var spread = regexp.MustCompile(`^(near|then) \((.*)\) within (\d+|sentence)$`)
+
+// patternYAML writes one pattern: text, or a mapping where it is more.
+func patternYAML(text string, weak, regex bool) string {
+	strength := ""
+	if weak {
+		strength = ", strength: weak"
+	}
+	text, isRegex := cutRegex(text, regex)
+	switch m := spread.FindStringSubmatch(text); {
+	case isRegex:
+		return "{regex: " + quote(text) + strength + "}"
+	case m != nil:
+		var parts []string
+		for _, part := range strings.Split(m[2], "; ") {
+			parts = append(parts, quote(part))
+		}
+		return fmt.Sprintf("{%s: [%s], within: %s%s}", m[1], strings.Join(parts, ", "), m[3], strength)
+	case weak:
+		return "{pattern: " + quote(text) + strength + "}"
+	}
+	return quote(text)
+}
+
+// regexMark stands before a regular expression in a format that has text only.
+const regexMark = "regex: "
+
+func cutRegex(text string, regex bool) (string, bool) {
+	if rest, ok := strings.CutPrefix(text, regexMark); ok && !regex {
+		return rest, true
+	}
+	return text, regex
+}
+
+// quote writes s as a YAML scalar in double quotes, which JSON strings are.
+func quote(s string) string {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		return `""` // a string always encodes
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// Settle gives every theme what a codebook file asks for: an id of its own, a
+// label, a short label and a pattern. It returns what it made up, in words.
+func (d *Draft) Settle() []string {
+	var made []string
+	seen := map[string]bool{}
+	for i := range d.Themes {
+		t := &d.Themes[i]
+		t.Label = strings.Join(strings.Fields(t.Label), " ")
+		if t.Label == "" {
+			t.Label = cmpOr(t.ID, "untitled")
+		}
+		base := cmpOr(slug(t.ID), slug(t.Label), "theme")
+		for t.ID = base; seen[t.ID]; base += "_2" {
+			t.ID = base + "_2"
+		}
+		seen[t.ID] = true
+		if t.Short == "" && utf8.RuneCountInString(t.Label) > maxShort {
+			t.Short = strings.TrimSpace(string([]rune(t.Label)[:maxShort-1])) + "…"
+			made = append(made, fmt.Sprintf("%s: the short label for charts was cut from the label: %q", t.ID, t.Short))
+		}
+		if len(t.Patterns) == 0 {
+			kind := themes.PatternTopic
+			if d.Counts == themes.CountsFactors {
+				kind = themes.PatternFactor
+			}
+			t.Patterns = []themes.Pattern{{Kind: kind, Text: cmpOr(plainWords(t.Label), strings.ReplaceAll(t.ID, "_", " "))}}
+			made = append(made, fmt.Sprintf("%s: it came without patterns and got its label for one: write better ones", t.ID))
+		}
+	}
+	for i := range d.Themes {
+		d.Themes[i].Near = slices.DeleteFunc(d.Themes[i].Near, func(id string) bool { return !seen[id] })
+	}
+	return made
+}
+
+// maxShort is the longest short label that a codebook file may have.
+const maxShort = 24
+
+func cmpOr(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// slug makes an id of a name: lower-case letters, digits and _.
+func slug(name string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "_"):
+			b.WriteByte('_')
+		}
+	}
+	const longest = 40
+	s := b.String()
+	return strings.Trim(s[:min(len(s), longest)], "_")
+}
+
+// plainWords keeps the letters, digits and spaces of s, so that it is a pattern.
+func plainWords(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
+	}), " ")
+}

@@ -1,0 +1,233 @@
+package exchange
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"thematic/themes"
+)
+
+// plain is what a theme says, without the places in its file.
+func plain(t themes.Theme) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s|%s|%s|%v|%s|%s|%s|%q|%q|%q|%s|%s\n", t.ID, t.Label, t.Short, t.Headline, t.Group, t.Colour, t.Definition,
+		t.Include, t.Exclude, t.Near, t.About, t.ChildVoice)
+	for _, kind := range patternKinds { // a CSV file keeps the order within a kind
+		for _, p := range t.Patterns {
+			if p.Kind == kind {
+				fmt.Fprintf(&b, "%s %v %v %s\n", p.Kind, p.Weak, p.IsRegex(), p.Text)
+			}
+		}
+	}
+	for _, kind := range testKinds {
+		for _, test := range t.Tests {
+			if kindOf(test) == kind {
+				fmt.Fprintf(&b, "%s %s\n", kind, test.Text)
+			}
+		}
+	}
+	return b.String()
+}
+
+func builtin(t *testing.T, name string) *themes.Codebook {
+	t.Helper()
+	c, err := themes.Builtin(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// every is a codebook with everything that a theme can have.
+const every = `codebook: every
+title: Everything
+sets:
+  who: [nurse, "=GP", "health visitor*"]
+themes:
+  - id: plan
+    label: "=Plans, \"good\" and bad"
+    short: Plans
+    headline: true
+    about: child
+    group: Work
+    colour: "#0072B2"
+    definition: What, and "why".
+    include: ["one; two", "=three"]
+    exclude: [four]
+    near: [other]
+    child_voice: "Nobody asked me."
+    patterns:
+      deficit: ["no plan", {near: ["@who", plan], within: 5}, {regex: "plans? (never|not)"}]
+      topic: [{pattern: "plan*", strength: weak}, "=GP plan"]
+      good_practice: ["good plan"]
+      unless: ["floor plan"]
+    tests: {deficit: ["There was no plan."], held: ["Perhaps the plans failed."], none: ["A plan."]}
+  - {id: other, label: Other, patterns: {topic: [other]}}
+`
+
+func TestCSVRoundTrip(t *testing.T) {
+	own, err := themes.Load("every.yaml", []byte(every))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []*themes.Codebook{own, builtin(t, "practice"), builtin(t, "factors"), builtin(t, "adults")} {
+		var b bytes.Buffer
+		if _, err := WriteCSV(&b, c); err != nil {
+			t.Fatal(err)
+		}
+		draft, lost, err := ReadCSV("x.csv", b.Bytes())
+		if err != nil || len(lost) > 0 {
+			t.Fatalf("%s: got %v, lost %q", c.Name, err, lost)
+		}
+		draft.Name = c.Name
+		if made := draft.Settle(); len(made) > 0 {
+			t.Errorf("%s: made up %q", c.Name, made)
+		}
+		again, err := themes.Load("again.yaml", draft.YAML())
+		if err != nil {
+			t.Fatalf("%s: what was read does not load: %v", c.Name, err)
+		}
+		if again.Counts != c.Counts || len(again.Themes) != len(c.Themes) {
+			t.Fatalf("%s: got %d themes that count %s", c.Name, len(again.Themes), again.Counts)
+		}
+		for i := range c.Themes {
+			if got, want := plain(again.Themes[i]), plain(c.Themes[i]); got != want {
+				t.Errorf("%s: got\n%swant\n%s", c.Name, got, want)
+			}
+		}
+		if got, want := fmt.Sprint(again.WordLists()), fmt.Sprint(c.WordLists()); got != want {
+			t.Errorf("%s: got the sets %s, want %s", c.Name, got, want)
+		}
+	}
+}
+
+func TestReadForeignCSV(t *testing.T) {
+	for _, test := range []struct{ name, in, want string }{
+		{"Taguette", "tag,description\ninterviews.home,How it is at home\n", "interviews_home|interviews.home"},
+		{"semicolons, UTF-16", "\xff\xfen\x00a\x00m\x00e\x00;\x00x\x00\n\x00A\x00;\x00b\x00", "a|A"},
+		{"two of one name", "name\nRisk\nRisk\n", "risk|Risk risk_2|Risk"},
+	} {
+		d, _, err := ReadCSV("x.csv", []byte(test.in))
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		d.Name = "x"
+		d.Settle()
+		var got []string
+		for _, th := range d.Themes {
+			got = append(got, th.ID+"|"+th.Label)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+		if _, err := themes.Load("x.yaml", d.YAML()); err != nil {
+			t.Errorf("%s: it does not load: %v", test.name, err)
+		}
+	}
+	for _, bad := range []string{"", "colour\nred\n", "label\n", "label\n\"open\n"} {
+		if _, _, err := ReadCSV("x.csv", []byte(bad)); err == nil {
+			t.Errorf("%q: got no error", bad)
+		}
+	}
+}
+
+func TestDictionariesRoundTrip(t *testing.T) {
+	c := builtin(t, "factors")
+	entries, _ := spell(c)
+	want := map[string][]string{}
+	for _, e := range entries {
+		phrases := slices.Clone(e.phrases)
+		slices.Sort(phrases)
+		want[e.theme] = slices.Compact(phrases)
+	}
+	for _, f := range []struct {
+		name  string
+		write func(*bytes.Buffer) error
+		read  func(string, []byte) (Draft, []string, error)
+	}{
+		{"quanteda", func(b *bytes.Buffer) error { _, err := WriteQuanteda(b, c); return err }, ReadQuanteda},
+		{"LIWC", func(b *bytes.Buffer) error { _, err := WriteLIWC(b, c); return err }, ReadLIWC},
+	} {
+		var b bytes.Buffer
+		if err := f.write(&b); err != nil {
+			t.Fatal(err)
+		}
+		d, lost, err := f.read("x", b.Bytes())
+		if err != nil || len(lost) > 0 {
+			t.Fatalf("%s: got %v, lost %q", f.name, err, lost)
+		}
+		for _, th := range d.Themes {
+			var got []string
+			for _, p := range th.Patterns {
+				got = append(got, p.Text)
+			}
+			slices.Sort(got)
+			if got = slices.Compact(got); !slices.Equal(got, want[th.ID]) {
+				t.Errorf("%s, %s: got %d phrases, want %d", f.name, th.ID, len(got), len(want[th.ID]))
+			}
+		}
+		d.Name = "again"
+		d.Settle()
+		if _, err := themes.Load("x.yaml", d.YAML()); err != nil {
+			t.Errorf("%s: what was read does not load: %v", f.name, err)
+		}
+	}
+}
+
+func TestPhrasesFindWhatThePatternFinds(t *testing.T) {
+	for _, test := range []struct{ pattern, want string }{
+		{"(was|were) not [ever] seen", "was not ever seen|was not seen|were not ever seen|were not seen"},
+		{"assess* <3> risk", "assess* risk"},
+		{"@who =GP", "health visitor* GP|nurse GP"},
+	} {
+		c, err := themes.Load("x.yaml", fmt.Appendf(nil, "codebook: x\nsets: {who: [nurse, 'health visitor*']}\nthemes:\n  - {id: a, label: A, patterns: {topic: [%q]}}\n", test.pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(c.Themes[0].Patterns[0].Phrases(50), "|"); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.pattern, got, test.want)
+		}
+	}
+}
+
+func TestBadDictionaries(t *testing.T) {
+	for _, bad := range []string{"", "- a\n- b\n", "a: [", strings.Repeat("a:\n ", 3)} {
+		if _, _, err := ReadQuanteda("x.yaml", []byte(bad)); err == nil {
+			t.Errorf("quanteda %q: got no error", bad)
+		}
+	}
+	for _, bad := range []string{"", "%\n1\ta\n", "hello\n%\n%\n", "%\n1\n%\n"} {
+		if _, _, err := ReadLIWC("x.dic", []byte(bad)); err == nil {
+			t.Errorf("LIWC %q: got no error", bad)
+		}
+	}
+	_, lost, err := ReadLIWC("x.dic", []byte("%\n1\tanger\n%\nhate*\t1\n*ness\t1\nlike\t9\n"))
+	if err != nil || len(lost) != 2 {
+		t.Errorf("got %v, lost %q, want the two words that cannot be placed", err, lost)
+	}
+}
+
+// FuzzRead asserts that whatever is read makes a codebook that loads, or an
+// error that says why not.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("name,group\nRisk,A\n"), uint8(0))
+	f.Add([]byte("a:\n  b: [c*, d e]\n"), uint8(1))
+	f.Add([]byte("%\n1\tx\n%\ny*\t1\n"), uint8(2))
+	f.Fuzz(func(t *testing.T, data []byte, format uint8) {
+		read := []func(string, []byte) (Draft, []string, error){ReadCSV, ReadQuanteda, ReadLIWC}[format%3]
+		d, _, err := read("x", data)
+		if err != nil {
+			return
+		}
+		d.Name = "x"
+		d.Settle()
+		_, err = themes.Load("x.yaml", d.YAML())
+		if err != nil && strings.Contains(err.Error(), "not valid YAML") {
+			t.Errorf("%q gives a file that is not YAML: %v\n%s", data, err, d.YAML())
+		}
+	})
+}

@@ -1,0 +1,217 @@
+package refi
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+// codebookSpace is the XML name space of a codebook.
+const codebookSpace = "urn:QDA-XML:codebook:1.0"
+
+// codeBook is the root of a .qdc file. The order of the fields is that of the
+// schema.
+type codeBook struct {
+	XMLName xml.Name `xml:"urn:QDA-XML:codebook:1.0 CodeBook"`
+	Origin  string   `xml:"origin,attr,omitempty"`
+	Codes   []code   `xml:"Codes>Code"`
+	Sets    *setList `xml:"Sets"`
+}
+
+type code struct {
+	GUID        string `xml:"guid,attr"`
+	Name        string `xml:"name,attr"`
+	IsCodable   bool   `xml:"isCodable,attr"`
+	Color       string `xml:"color,attr,omitempty"`
+	Description string `xml:"Description,omitempty"`
+	Codes       []code `xml:"Code"`
+}
+
+// setList is absent where there is no set: an empty one is not valid.
+type setList struct {
+	Sets []codeSet `xml:"Set"`
+}
+
+type codeSet struct {
+	GUID    string   `xml:"guid,attr"`
+	Name    string   `xml:"name,attr"`
+	Members []member `xml:"MemberCode"`
+}
+
+type member struct {
+	GUID string `xml:"guid,attr"`
+}
+
+// headlineSet names the set of the headline themes.
+const headlineSet = "Headline themes"
+
+// The lines of a description that carry what a code has no place for.
+const (
+	includeLine = "Include: "
+	excludeLine = "Exclude: "
+	idLine      = "Theme id: "
+)
+
+// WriteCodebook writes a codebook as a .qdc file: its groups as codes that are
+// not codable, the themes below them. Origin names the program. It returns what
+// is lost.
+func WriteCodebook(w io.Writer, c *themes.Codebook, origin string) (lost []string, err error) {
+	book := codeBook{Origin: printable(origin)}
+	at := map[string]int{}
+	headlines := codeSet{GUID: guid("set", c.Name, headlineSet), Name: headlineSet}
+	for _, t := range c.Themes {
+		theme := code{GUID: guid("theme", c.Name, t.ID), Name: printable(t.Label), IsCodable: true, Color: t.Colour, Description: describe(t)}
+		if t.Headline {
+			headlines.Members = append(headlines.Members, member{theme.GUID})
+		}
+		if t.Group == "" {
+			book.Codes = append(book.Codes, theme)
+			continue
+		}
+		i, ok := at[t.Group]
+		if !ok {
+			i = len(book.Codes)
+			at[t.Group] = i
+			book.Codes = append(book.Codes, code{GUID: guid("group", c.Name, t.Group), Name: printable(t.Group)})
+		}
+		book.Codes[i].Codes = append(book.Codes[i].Codes, theme)
+	}
+	if len(headlines.Members) > 0 {
+		book.Sets = &setList{[]codeSet{headlines}}
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return nil, err
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", "  ")
+	if err := e.Encode(book); err != nil {
+		return nil, err
+	}
+	_, err = io.WriteString(w, "\n")
+	return []string{
+		"patterns, sets of words, cues, section rules and tests: a code has a name, a colour and a description",
+		"short labels, near themes and the child's voice",
+	}, err
+}
+
+// describe puts all that is said of a theme in words into one text.
+func describe(t themes.Theme) string {
+	var lines []string
+	if t.Definition != "" {
+		lines = append(lines, printable(t.Definition))
+	}
+	for _, item := range t.Include {
+		lines = append(lines, includeLine+printable(item))
+	}
+	for _, item := range t.Exclude {
+		lines = append(lines, excludeLine+printable(item))
+	}
+	return strings.Join(append(lines, idLine+t.ID), "\n")
+}
+
+// printable keeps what XML 1.0 can hold, on one line.
+func printable(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if unicode.IsControl(r) || r == '\ufffe' || r == '\uffff' {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))), " ")
+}
+
+// ReadCodebook reads a .qdc file. Codes that hold others and are not codable are
+// groups; every other code is a theme. It returns what was not read. An error is
+// a [corpus.InputError] that names path.
+func ReadCodebook(path string, r io.Reader) ([]themes.Theme, []string, error) {
+	var book codeBook
+	root, err := decode(r, &book)
+	if err != nil {
+		return nil, nil, &corpus.InputError{Path: path, Reason: err.Error()}
+	}
+	reader := &codebookReader{}
+	if root.Space != codebookSpace {
+		reader.lose("the file says %q of itself and was read as %q", root.Space, codebookSpace)
+	}
+	reader.codes(book.Codes, nil)
+	if len(reader.themes) == 0 {
+		return nil, nil, &corpus.InputError{Path: path, Reason: "it holds no code"}
+	}
+	if book.Sets != nil {
+		reader.sets(book.Sets.Sets)
+	}
+	return reader.themes, reader.lost, nil
+}
+
+type codebookReader struct {
+	themes []themes.Theme
+	guids  []string // of the themes
+	lost   []string
+}
+
+func (r *codebookReader) lose(format string, args ...any) {
+	r.lost = append(r.lost, fmt.Sprintf(format, args...))
+}
+
+// codes takes in the codes below the groups named.
+func (r *codebookReader) codes(codes []code, groups []string) {
+	for _, c := range codes {
+		name := strings.TrimSpace(c.Name)
+		if c.IsCodable || len(c.Codes) == 0 {
+			r.theme(c, name, groups)
+		}
+		if !c.IsCodable && len(c.Codes) > 0 && c.Description != "" {
+			r.lose("the description of the group %q", name)
+		}
+		r.codes(c.Codes, append(groups[:len(groups):len(groups)], name))
+	}
+}
+
+func (r *codebookReader) theme(c code, name string, groups []string) {
+	t := themes.Theme{Label: name, Group: strings.Join(groups, " / ")}
+	if len(c.Color) == len("#rrggbb") {
+		t.Colour = c.Color
+	} else if len(c.Color) == len("#rgb") {
+		t.Colour = "#" + strings.Repeat(c.Color[1:2], 2) + strings.Repeat(c.Color[2:3], 2) + strings.Repeat(c.Color[3:4], 2)
+	}
+	var definition []string
+	for _, line := range strings.Split(strings.ReplaceAll(c.Description, "\r\n", "\n"), "\n") {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "":
+		case strings.HasPrefix(line, includeLine):
+			t.Include = append(t.Include, strings.TrimPrefix(line, includeLine))
+		case strings.HasPrefix(line, excludeLine):
+			t.Exclude = append(t.Exclude, strings.TrimPrefix(line, excludeLine))
+		case strings.HasPrefix(line, idLine):
+			t.ID = strings.TrimPrefix(line, idLine)
+		default:
+			definition = append(definition, line)
+		}
+	}
+	t.Definition = strings.Join(definition, " ")
+	r.themes, r.guids = append(r.themes, t), append(r.guids, foldGUID(c.GUID))
+}
+
+// sets takes the set of the headline themes; others have no place.
+func (r *codebookReader) sets(sets []codeSet) {
+	for _, s := range sets {
+		if s.Name != headlineSet {
+			r.lose("the set %q of %d codes", s.Name, len(s.Members))
+			continue
+		}
+		for _, m := range s.Members {
+			if i := slices.Index(r.guids, foldGUID(m.GUID)); i >= 0 {
+				r.themes[i].Headline = true
+			}
+		}
+	}
+}

@@ -1,0 +1,261 @@
+package refi
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+func builtin(t testing.TB, name string) *themes.Codebook {
+	t.Helper()
+	c, err := themes.Builtin(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func written(t testing.TB, c *themes.Codebook) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	lost, err := WriteCodebook(&b, c, "thematic test")
+	if err != nil || len(lost) == 0 {
+		t.Fatalf("got %v, lost %q", err, lost)
+	}
+	return b.Bytes()
+}
+
+func TestRoundTrip(t *testing.T) {
+	for _, name := range themes.BuiltinNames() {
+		c := builtin(t, name)
+		got, lost, err := ReadCodebook("x.qdc", bytes.NewReader(written(t, c)))
+		if err != nil || len(lost) > 0 {
+			t.Fatalf("%s: got %v, lost %q", name, err, lost)
+		}
+		byID := map[string]themes.Theme{}
+		for _, theme := range got {
+			byID[theme.ID] = theme
+		}
+		for _, want := range c.Themes {
+			said := func(t themes.Theme) string {
+				return fmt.Sprintf("%s|%s|%s|%v|%s|%q|%q", t.Label, t.Group, t.Colour, t.Headline, t.Definition, t.Include, t.Exclude)
+			}
+			if got, want := said(byID[want.ID]), said(want); got != want {
+				t.Errorf("%s: got %s, want %s", name, got, want)
+			}
+		}
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	c := builtin(t, "practice")
+	if !bytes.Equal(written(t, c), written(t, c)) {
+		t.Error("the same codebook was written in two ways")
+	}
+}
+
+// TestValidBySchema holds what is written to the rules of the schema: order,
+// attributes, identifiers, colours and no empty list.
+func TestValidBySchema(t *testing.T) {
+	for _, name := range themes.BuiltinNames() {
+		if err := valid(written(t, builtin(t, name))); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	const head = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0">`
+	for _, bad := range []string{
+		head + `<Codes/></CodeBook>`,
+		head + `<Codes><Code guid="note_1" name="a" isCodable="true"/></Codes></CodeBook>`,
+		head + `<Codes><Code guid="95062f28-d620-5600-94e7-b1177f872b23" name="a"/></Codes></CodeBook>`,
+		head + `<Codes><Code guid="95062f28-d620-5600-94e7-b1177f872b23" name="a" isCodable="true"><Code guid="95062f28-d620-5600-94e7-b1177f872b24" name="b" isCodable="true"/><Description>late</Description></Code></Codes></CodeBook>`,
+		head + `<Codes><Code guid="95062f28-d620-5600-94e7-b1177f872b23" name="a" isCodable="true"/></Codes><Sets/></CodeBook>`,
+	} {
+		if valid([]byte(bad)) == nil {
+			t.Errorf("%s: got no fault", bad)
+		}
+	}
+}
+
+// schema says of each element which children it may have, in their order ("+"
+// for at least one, "*" for any number, "?" for at most one), and which
+// attributes, those with "!" required.
+var schema = map[string]struct{ children, attributes string }{
+	"CodeBook":    {"Codes,Sets?", "origin"},
+	"Codes":       {"Code+", ""},
+	"Code":        {"Description?,Code*", "guid!,name!,isCodable!,color"},
+	"Description": {"", ""},
+	"Sets":        {"Set+", ""},
+	"Set":         {"Description?,MemberCode*", "guid!,name!"},
+	"MemberCode":  {"", "guid!"},
+}
+
+var attributeForms = map[string]*regexp.Regexp{
+	"guid":      regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`),
+	"color":     regexp.MustCompile(`^#([A-Fa-f0-9]{6}|[A-Fa-f0-9]{3})$`),
+	"isCodable": regexp.MustCompile(`^(true|false)$`),
+}
+
+type element struct {
+	XMLName  xml.Name
+	Attrs    []xml.Attr `xml:",any,attr"`
+	Children []element  `xml:",any"`
+}
+
+func valid(data []byte) error {
+	var root element
+	if err := xml.Unmarshal(data, &root); err != nil {
+		return err
+	}
+	return root.valid()
+}
+
+func (e element) valid() error {
+	rule, ok := schema[e.XMLName.Local]
+	if !ok || e.XMLName.Space != codebookSpace {
+		return fmt.Errorf("%v is no element of the schema", e.XMLName)
+	}
+	model := "^" + strings.NewReplacer(",", "", "+", "+", "*", "*").Replace(
+		regexp.MustCompile(`([A-Za-z]+)`).ReplaceAllString(rule.children, "(?:<$1>)")) + "$"
+	var names strings.Builder
+	for _, c := range e.Children {
+		fmt.Fprintf(&names, "<%s>", c.XMLName.Local)
+	}
+	if !regexp.MustCompile(model).MatchString(names.String()) {
+		return fmt.Errorf("%s holds %s, the schema wants %s", e.XMLName.Local, names.String(), rule.children)
+	}
+	given := map[string]bool{}
+	for _, a := range e.Attrs {
+		if a.Name.Local == "xmlns" {
+			continue
+		}
+		given[a.Name.Local] = true
+		if form := attributeForms[a.Name.Local]; form != nil && !form.MatchString(a.Value) {
+			return fmt.Errorf("%s=%q", a.Name.Local, a.Value)
+		}
+	}
+	for _, a := range strings.Split(rule.attributes, ",") {
+		name, required := strings.CutSuffix(a, "!")
+		if required && !given[name] {
+			return fmt.Errorf("%s has no %s", e.XMLName.Local, name)
+		}
+		delete(given, name)
+	}
+	if len(given) > 0 {
+		return fmt.Errorf("%s has the attributes %v", e.XMLName.Local, given)
+	}
+	for _, c := range e.Children {
+		if err := c.valid(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// TestPublishedSchema asks a validator with the published schema, where both are
+// at hand.
+func TestPublishedSchema(t *testing.T) {
+	dir := filepath.Join("..", "..", "..", "shared", "reference", "refi")
+	check := filepath.Join(dir, "xsdlite.py")
+	if _, err := os.Stat(check); err != nil {
+		t.Skip("no published schema beside the project")
+	}
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("no python3")
+	}
+	for _, name := range themes.BuiltinNames() {
+		path := filepath.Join(t.TempDir(), name+".qdc")
+		if err := os.WriteFile(path, written(t, builtin(t, name)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command(python, "-c", "import sys; sys.path.insert(0,sys.argv[1]); import xsdlite; e=xsdlite.validate(sys.argv[2],sys.argv[3]); print(e); sys.exit(len(e)>0)",
+			dir, filepath.Join(dir, "openqda-Codebook.xsd"), path).CombinedOutput()
+		if err != nil {
+			t.Errorf("%s: %v\n%s", name, err, out)
+		}
+	}
+}
+
+func TestReadForeign(t *testing.T) {
+	const space = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0">`
+	for _, test := range []struct{ name, in, want string }{
+		{"nested", space + `<Codes><Code guid="{95062F28-D620-5600-94E7-B1177F872B23}" name="Practice" isCodable="true" color="#abc"><Code guid="1" name=" Risk " isCodable="true"/></Code></Codes></CodeBook>`,
+			"Practice||#aabbcc Risk|Practice|"},
+		{"byte order mark and a declared code page", "\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"windows-1252\"?>" + space + `<Codes><Code guid="1" name="é" isCodable="true"/></Codes></CodeBook>`, "é||"},
+		{"another version", `<CodeBook xmlns="urn:QDA-XML:codebook:0:4"><Codes><Code guid="1" name="a" isCodable="true"/></Codes></CodeBook>`, "a||"},
+	} {
+		got, _, err := ReadCodebook("x.qdc", strings.NewReader(test.in))
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		var said []string
+		for _, theme := range got {
+			said = append(said, theme.Label+"|"+theme.Group+"|"+theme.Colour)
+		}
+		if strings.Join(said, " ") != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, said, test.want)
+		}
+	}
+	_, lost, err := ReadCodebook("x.qdc", strings.NewReader(space+`<Codes><Code guid="1" name="a" isCodable="true"/></Codes><Sets><Set guid="2" name="Mine"><MemberCode guid="1"/></Set></Sets></CodeBook>`))
+	if err != nil || len(lost) != 1 || !strings.Contains(lost[0], `"Mine"`) {
+		t.Errorf("got %v, lost %q, want the set named", err, lost)
+	}
+}
+
+func TestReadHostile(t *testing.T) {
+	const space = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>`
+	deep := space + strings.Repeat(`<Code guid="1" name="a" isCodable="true">`, 5000)
+	many := space + strings.Repeat(`<Code guid="1" name="a" isCodable="true"/>`, maxElements) + "</Codes></CodeBook>"
+	for _, test := range []struct{ name, in, want string }{
+		{"document type", `<!DOCTYPE lolz [<!ENTITY lol "lol">]>` + space + `</Codes></CodeBook>`, "document type"},
+		{"document type inside", space + `<!DOCTYPE x></Codes></CodeBook>`, "document type"},
+		{"deep", deep, "deep"},
+		{"many", many, "elements"},
+		{"large", space + strings.Repeat(" ", maxBytes), "larger"},
+		{"another root", `<Project xmlns="urn:QDA-XML:project:1.0" name="x"/>`, "root is Project"},
+		{"empty", "", "no element"},
+		{"cut off", space, "not XML"},
+		{"unknown entity", space + `<Code guid="1" name="&lol;" isCodable="true"/></Codes></CodeBook>`, "not XML"},
+		{"no code", space + `</Codes></CodeBook>`, "no code"},
+	} {
+		_, _, err := ReadCodebook("x.qdc", strings.NewReader(test.in))
+		var input *corpus.InputError
+		if !errors.As(err, &input) || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: got %v, want %q in it", test.name, err, test.want)
+		}
+	}
+}
+
+// FuzzReadCodebook asserts that what is read can be written and read again.
+func FuzzReadCodebook(f *testing.F) {
+	f.Add(written(f, builtin(f, "adults")))
+	f.Add([]byte(`<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="1" name="a" isCodable="false"><Code guid="2" name="b" isCodable="1"/></Code></Codes></CodeBook>`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		got, _, err := ReadCodebook("x.qdc", bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		for i := range got {
+			got[i].ID = fmt.Sprintf("t%d", i)
+		}
+		var b bytes.Buffer
+		if _, err := WriteCodebook(&b, &themes.Codebook{Name: "x", Themes: got}, "test"); err != nil {
+			t.Fatal(err)
+		}
+		again, _, err := ReadCodebook("x.qdc", &b)
+		if err != nil || len(again) != len(got) {
+			t.Errorf("got %d themes and %v, want %d", len(again), err, len(got))
+		}
+	})
+}
