@@ -47,6 +47,8 @@ func newCodebookCommand() *cobra.Command {
 			},
 		},
 		newCodebookDiffCommand(),
+		newCodebookExportCommand(),
+		newCodebookImportCommand(),
 	)
 	return cmd
 }

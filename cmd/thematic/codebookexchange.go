@@ -1,0 +1,194 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/corpus"
+	"thematic/internal/project"
+	"thematic/themes"
+	"thematic/themes/exchange"
+	"thematic/themes/refi"
+)
+
+// exchangeFormat is a format that codebooks are carried to and from. Both ways
+// say what is lost.
+type exchangeFormat struct {
+	ending, name string
+	write        func(io.Writer, *themes.Codebook) ([]string, error)
+	read         func(path string, data []byte) (exchange.Draft, []string, error)
+}
+
+var exchangeFormats = []exchangeFormat{
+	{".csv", "a table, which holds all of the themes", exchange.WriteCSV, exchange.ReadCSV},
+	{".qdc", "REFI-QDA, for NVivo, MAXQDA, ATLAS.ti, QualCoder and others", writeQDC, readQDC},
+	{".yaml", "a dictionary of quanteda", exchange.WriteQuanteda, exchange.ReadQuanteda},
+	{".dic", "a dictionary of LIWC", exchange.WriteLIWC, exchange.ReadLIWC},
+}
+
+func writeQDC(w io.Writer, c *themes.Codebook) ([]string, error) {
+	return refi.WriteCodebook(w, c, "thematic "+version)
+}
+
+func readQDC(path string, data []byte) (exchange.Draft, []string, error) {
+	list, lost, err := refi.ReadCodebook(path, bytes.NewReader(data))
+	return exchange.Draft{Themes: list}, lost, err
+}
+
+// formatsHelp lists the formats for a help text.
+func formatsHelp() string {
+	var b strings.Builder
+	for _, f := range exchangeFormats {
+		fmt.Fprintf(&b, "  %-6s %s\n", f.ending, f.name)
+	}
+	return b.String()
+}
+
+// formatOf finds the format of a file by its ending.
+func formatOf(path string) (exchangeFormat, error) {
+	ending := strings.ToLower(filepath.Ext(path))
+	if ending == ".yml" {
+		ending = ".yaml"
+	}
+	var endings []string
+	for _, f := range exchangeFormats {
+		if f.ending == ending {
+			return f, nil
+		}
+		endings = append(endings, f.ending)
+	}
+	return exchangeFormat{}, usageError{fmt.Errorf("%s ends in no format of codebooks: choose from %s", path, strings.Join(endings, ", "))}
+}
+
+func newCodebookExportCommand() *cobra.Command {
+	var path string
+	cmd := &cobra.Command{
+		Use:   "export FILE|builtin:NAME -o FILE",
+		Short: "Write a codebook for another program",
+		Long: `Writes a codebook in the format that the ending of the file names, and says what
+that format does not hold:
+` + formatsHelp(),
+		Example: "  thematic codebook export builtin:practice -o practice.qdc",
+		Args:    exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if path == "" {
+				return usageError{fmt.Errorf("name the file to write with -o")}
+			}
+			return exportCodebook(cmd, args[0], path)
+		},
+	}
+	cmd.Flags().StringVarP(&path, "output", "o", "", "file to write")
+	return cmd
+}
+
+func exportCodebook(cmd *cobra.Command, name, path string) error {
+	format, err := formatOf(path)
+	if err != nil {
+		return err
+	}
+	codebook, err := soundCodebook(cmd, name)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	lost, err := format.write(&b, codebook)
+	if err != nil {
+		return fmt.Errorf("make %s: %w", path, err)
+	}
+	if err := project.WriteFile(path, b.Bytes()); err != nil {
+		return err
+	}
+	printLost(cmd, "not in "+path, lost)
+	return nil
+}
+
+func newCodebookImportCommand() *cobra.Command {
+	var path, name string
+	cmd := &cobra.Command{
+		Use:   "import FILE -o FILE.yaml",
+		Short: "Make a codebook from the file of another program",
+		Long: `Reads a codebook in the format that the ending of the file names, writes it as a
+codebook file to go on with, and says what was not read and what was made up:
+` + formatsHelp(),
+		Example: "  thematic codebook import codes.qdc -o mine.yaml && thematic codebook check mine.yaml",
+		Args:    exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if path == "" {
+				return usageError{fmt.Errorf("name the codebook to write with -o")}
+			}
+			return importCodebook(cmd, args[0], path, name)
+		},
+	}
+	cmd.Flags().StringVarP(&path, "output", "o", "", "codebook file to write")
+	cmd.Flags().StringVar(&name, "name", "", "name of the codebook (the name of the file where you give none)")
+	return cmd
+}
+
+func importCodebook(cmd *cobra.Command, from, to, name string) error {
+	format, err := formatOf(from)
+	if err != nil {
+		return err
+	}
+	data, err := readExchange(from)
+	if err != nil {
+		return err
+	}
+	draft, lost, err := format.read(from, data)
+	if err != nil {
+		return err
+	}
+	if draft.Name = name; name == "" {
+		draft.Name = strings.TrimSuffix(filepath.Base(to), filepath.Ext(to))
+	}
+	draft.Title = draft.Name
+	made := draft.Settle()
+	out := draft.YAML()
+	if err := project.WriteFile(to, out); err != nil {
+		return err
+	}
+	printLost(cmd, "not read from "+from, lost)
+	printLost(cmd, "made up in "+to, made)
+	fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", to, counted(len(draft.Themes), "theme"))
+	if _, err := soundCodebook(cmd, to); err != nil {
+		return err
+	}
+	return nil
+}
+
+// maxExchange bounds the size of a file that is imported.
+const maxExchange = 16 << 20
+
+func readExchange(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, &corpus.InputError{Path: path, Reason: "it cannot be opened: check the name"}
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxExchange+1))
+	if err != nil {
+		return nil, &corpus.InputError{Path: path, Reason: "it cannot be read: name a file"}
+	}
+	if len(data) > maxExchange {
+		return nil, &corpus.InputError{Path: path, Reason: fmt.Sprintf("larger than %d MB: this is hardly a codebook", maxExchange>>20)}
+	}
+	return data, nil
+}
+
+// mostLost is how many losses are named one by one.
+const mostLost = 20
+
+func printLost(cmd *cobra.Command, what string, lost []string) {
+	for i, l := range lost {
+		if i == mostLost {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: and %d more\n", what, len(lost)-mostLost)
+			return
+		}
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", what, l)
+	}
+}
