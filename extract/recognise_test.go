@@ -174,6 +174,8 @@ func TestScansAreRecognised(t *testing.T) {
 	}{
 		{scan{dpi: 300}, 0.98},
 		{scan{dpi: 300, degree: 1, noise: 25, ink: 40}, 0.97},
+		{scan{dpi: 200, degree: 1, noise: 25, ink: 40}, 0.95},
+		{scan{dpi: 150, degree: 1, noise: 25, ink: 40}, 0.90},
 		{scan{dpi: 150, degree: -0.7, noise: 12, ink: 60}, 0.95},
 	} {
 		data := scanned(t, report, pages, tt.how)
