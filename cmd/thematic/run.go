@@ -179,7 +179,7 @@ func parseKinds(list string) ([]corpus.Kind, error) {
 }
 
 // maxCodebook bounds the size of a codebook file.
-const maxCodebook = 1 << 20
+const maxCodebook = 4 << 20
 
 // loadCodebook reads "builtin:NAME" or a file.
 func loadCodebook(name string) (*themes.Codebook, error) {
@@ -202,7 +202,7 @@ func loadCodebook(name string) (*themes.Codebook, error) {
 		return nil, err
 	}
 	if len(data) > maxCodebook {
-		return nil, &corpus.InputError{Path: name, Reason: "larger than 1 MB: this is hardly a codebook"}
+		return nil, &corpus.InputError{Path: name, Reason: fmt.Sprintf("larger than %d MB: this is hardly a codebook", maxCodebook>>20)}
 	}
 	return themes.Load(name, data)
 }
