@@ -2,6 +2,7 @@ package themes
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -153,14 +154,17 @@ func (c *cover) word(class int32) *word {
 	x := c.index
 	w := &word{classes: newBitset(len(x.lits))}
 	needs := newBitset(len(x.needs))
-	for other := range x.lits {
-		holds := func(l int) bool {
-			return slices.ContainsFunc(x.lits[other], func(o int) bool { return x.literals[o].holds(x.literals[l]) })
+	count := map[int32]int{}
+	for _, l := range x.lits[class] {
+		for _, other := range c.holders(l) {
+			count[other]++
 		}
-		if slices.ContainsFunc(x.lits[class], func(l int) bool { return !holds(l) }) {
+	}
+	for _, other := range slices.Sorted(maps.Keys(count)) {
+		if count[other] < len(x.lits[class]) {
 			continue
 		}
-		w.classes.set(int32(other))
+		w.classes.set(other)
 		w.postings = append(w.postings, x.postings[other]...)
 		for _, n := range x.meets[other] {
 			needs.set(n)
@@ -169,6 +173,27 @@ func (c *cover) word(class int32) *word {
 	w.needs = needs.runs()
 	c.words[class] = w
 	return w
+}
+
+// holders lists the classes that hold whatever the literal matches.
+func (c *cover) holders(lit int) []int32 {
+	x := c.index
+	l := x.literals[lit]
+	norm := normalWord(l.text)
+	first, second := lemmas(norm)
+	classes := slices.Clone(x.members[lit])
+	candidate := func(table map[string]int, key string) {
+		if other, ok := table[key]; ok && other != lit && x.literals[other].holds(l) {
+			classes = append(classes, x.members[other]...)
+		}
+	}
+	candidate(x.lemmaLits, first)
+	candidate(x.lemmaLits, second)
+	for i := minPrefix; i <= len(norm) && i < 40; i++ {
+		candidate(x.prefixLits, norm[:i])
+	}
+	slices.Sort(classes)
+	return slices.Compact(classes)
 }
 
 // holds reports whether l matches every word that m matches.

@@ -89,6 +89,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add([]byte(small))
 	f.Add([]byte("codebook: x\nsets: {a: [\"@a\"]}\nthemes: []\n"))
 	f.Add([]byte("themes: *a\n"))
+	f.Add([]byte(spread))
 	f.Add([]byte("context: {cues: [{id: x, sets: deficit, words: [a]}]}\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1<<16 {
@@ -99,6 +100,7 @@ func FuzzLoad(f *testing.F) {
 			if _, err := NewCoder(cb); err != nil {
 				t.Fatalf("loaded but not compiled: %v", err)
 			}
+			cb.Idle()
 			return
 		}
 		var ps Problems

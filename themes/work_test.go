@@ -34,16 +34,16 @@ func workOn(c *Coder, text string) int {
 func TestWorkGrowsWithTheText(t *testing.T) {
 	c := practice(t)
 	for name, unit := range map[string]string{
-		"a sentence of 100,000 words": "information was not shared with the agency and ",
-		"cues and no end":             "no lack of any failure to not fail to ",
-		"dots in a row":               ".",
-		"spaced dots":                 ". ",
-		"invalid UTF-8":               "assess\xffment \xc3\x28 was not \xf0\x28\x8c\xbc done, ",
-		"initials":                    "A. B. C. ",
-		"one word":                    "assessment",
-		"brackets":                    "(\"[",
+		"a sentence without end": "information was not shared with the agency and ",
+		"cues and no end":        "no lack of any failure to not fail to ",
+		"dots in a row":          ".",
+		"spaced dots":            ". ",
+		"invalid UTF-8":          "assess\xffment \xc3\x28 was not \xf0\x28\x8c\xbc done, ",
+		"initials":               "A. B. C. ",
+		"one word":               "assessment",
+		"brackets":               "(\"[",
 	} {
-		n := 200_000 / len(unit)
+		n := 80_000 / len(unit)
 		once, twice := workOn(c, strings.Repeat(unit, n)), workOn(c, strings.Repeat(unit, 2*n))
 		if limit := 2*once + once/10 + 2000; twice > limit {
 			t.Errorf("%s: work of %d for a text and of %d for twice the text, want at most %d", name, once, twice, limit)
