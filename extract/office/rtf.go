@@ -36,6 +36,17 @@ type rtfGroup struct {
 	close        func() // called at the end of this very group
 }
 
+// atEnd has f called at the end of the group, before what is called already.
+func (g *rtfGroup) atEnd(f func()) {
+	before := g.close
+	g.close = func() {
+		f()
+		if before != nil {
+			before()
+		}
+	}
+}
+
 // rtfParagraph is what a paragraph is to be.
 type rtfParagraph struct {
 	style  string
@@ -256,15 +267,15 @@ func (r *rtf) beginStyle() {
 	g.place, g.bold, g.paragraph = rtfStyle, false, rtfParagraph{style: "0"}
 	g.property = "" // the style it is based on
 	r.word.Reset()
-	g.close = func() {
+	g.atEnd(func() {
 		name, _, _ := strings.Cut(r.word.String(), ";")
 		g := r.group()
 		s := style{level: g.paragraph.level, known: g.paragraph.known, bold: g.bold, base: g.property}
 		nameStyle(&s, strings.ToLower(strings.TrimSpace(name)))
-		if g.place == rtfStyle {
+		if g.place == rtfStyle && name != "" {
 			r.styles[g.paragraph.style] = s
 		}
-	}
+	})
 }
 
 // resolveStyles completes the styles from those they are based on.
@@ -282,13 +293,13 @@ func (r *rtf) beginProperty(name string) {
 	r.date = [3]int{}
 	g := r.group()
 	g.place, g.property = rtfProperty, name
-	g.close = func() {
+	g.atEnd(func() {
 		if r.date[0] > 0 {
 			r.word.Reset()
 			fmt.Fprintf(&r.word, "%04d-%02d-%02d", r.date[0], r.date[1], r.date[2])
 		}
 		r.builder.SetProperty(name, strings.TrimSuffix(r.word.String(), ";"))
-	}
+	})
 }
 
 // keepLine keeps a line of a header or footer.

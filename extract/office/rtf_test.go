@@ -48,6 +48,7 @@ func TestRTFText(t *testing.T) {
 		{"nested table", `\trowd\pard\intbl\itap1 a\cell\pard\intbl\itap2 b\nestcell c\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\pard\intbl d\cell\row`,
 			"1 table_row: a|b c d\n"},
 		{"footnote", `Cited{\super\chftn{\*\footnote\pard\plain\s6{\super\chftn} A\par source.}}. More.\par`, "1 paragraph: Cited. More.\n1 footnote: A source.\n"},
+		{"words out of place", `a{\*\footnote b\pict 00}c{\footnote d\footnote e}f{\stylesheet{g}}\par`, "1 paragraph: acf\n1 footnote: b\n1 footnote: d e\n"},
 		{"text box", `Around{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}{\shptxt \pard Boxed\par}}{\shprslt{\*\do{\dptxbxtext Boxed}}}} it.\par`,
 			"1 paragraph: Around it.\n1 paragraph: Boxed\n"},
 		{"pages", `One\par\page Two goes \page on.\par\pard\pagebb Three.\par\pard\sect\sectd\sbknone Same.\par\sect\sectd Four.\par`,

@@ -19,17 +19,17 @@ func (r *rtf) beginFlow(keep func(*paragraph), done func()) {
 	g := r.group()
 	g.place, g.inTable, g.paragraph = rtfText, false, rtfParagraph{}
 	r.flows = append(r.flows, &rtfFlow{current: &paragraph{}, keep: keep})
-	g.close = func() {
+	g.atEnd(func() {
 		r.endParagraph(*r.group())
 		r.flows = r.flows[:len(r.flows)-1]
 		done()
-	}
+	})
 }
 
 // beginNote reads the current group as a note to the current paragraph.
 func (r *rtf) beginNote() {
 	var texts []string
-	r.beginFlow(func(p *paragraph) { texts = append(texts, p.plain()) }, func() {
+	r.beginFlow(func(p *paragraph) { texts = append(append(texts, p.plain()), p.notes...) }, func() {
 		p := r.flow().current
 		p.notes = append(p.notes, strings.Join(texts, " "))
 	})

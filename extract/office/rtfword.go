@@ -74,7 +74,6 @@ func (r *rtf) skipGroup(token rtfToken) error {
 	case len(r.groups) == 1:
 		return nil // a word out of place: the outermost group is the document
 	}
-	r.group().close = nil
 	err := r.lexer.skip(depth)
 	r.shut()
 	return err
@@ -104,7 +103,8 @@ func (r *rtf) destination(token rtfToken) bool {
 	case "fonttbl":
 		g.place = rtfFonts
 	case "stylesheet":
-		g.place, g.close = rtfStyles, r.resolveStyles
+		g.place = rtfStyles
+		g.atEnd(r.resolveStyles)
 	case "info", "shpinst", "do", "nesttableprops":
 		g.place = rtfQuiet
 	case "upr":

@@ -25,7 +25,7 @@ type kind struct {
 // kinds lists every kind, format by format.
 func kinds() []kind {
 	var all []kind
-	for _, some := range [][]kind{treeKinds(), streamKinds(), contentKinds(), zipKinds(), xmlKinds(), markupKinds(), textKinds()} {
+	for _, some := range [][]kind{treeKinds(), objectKinds(), streamKinds(), contentKinds(), zipKinds(), xmlKinds(), markupKinds(), textKinds()} {
 		all = append(all, some...)
 	}
 	return all

@@ -71,7 +71,7 @@ func soundPDF() []byte {
 	return p.end("")
 }
 
-// treeKinds are the PDF files whose objects do harm.
+// treeKinds are the PDF files whose trees of pages do harm.
 func treeKinds() []kind {
 	pages := func(make func(*rand.Rand, *pdf)) func(*rand.Rand) []byte {
 		return func(random *rand.Rand) []byte {
@@ -106,6 +106,12 @@ func treeKinds() []kind {
 				p.object("<< /Type /Pages /Kids [%d 0 R] /Count 1 >>", i+3)
 			}
 		})},
+	}
+}
+
+// objectKinds are the PDF files whose other objects, or whose bytes, do harm.
+func objectKinds() []kind {
+	return []kind{
 		{"pdf-no-root", "pdf", func(r *rand.Rand) []byte {
 			return bytes.Replace(soundPDF(), []byte("/Root"), []byte(one(r, "/Toor", "/Root 99 0 R /X", "/Root null /X")), 1)
 		}},
