@@ -148,6 +148,10 @@ func TestFillSections(t *testing.T) {
 		{"letter", []string{"A street", "Dear Ms B", long + long + long, "# Findings"}, "findings -1", "unknown unknown unknown findings"},
 		{"contents without a heading", []string{long + long + long, "...Findings 2", "...Lessons 3", long, "# Findings"},
 			"contents -1, findings -1", "unknown contents contents unknown findings"},
+		{"stacked headings", []string{"# Areas for improvement", "# Leadership", long, "# The front door", long, "# Strengths", long},
+			"areas_for_improvement -1, areas_for_improvement 0, areas_for_improvement 0, strengths -1",
+			"areas_for_improvement areas_for_improvement areas_for_improvement areas_for_improvement areas_for_improvement strengths strengths"},
+		{"unnumbered behind numbered", []string{"## 5. Analysis", long, "## Glossary", "A"}, "analysis -1, glossary -1", "analysis analysis glossary glossary"},
 		{"unknown beside known", []string{"## Glossary", "A", "## The night", long}, "glossary -1, unknown -1", "glossary glossary unknown unknown"},
 	}
 	for _, tt := range tests {
