@@ -91,6 +91,10 @@ func checkCodebook(cmd *cobra.Command, name string) error {
 	if failed > 0 {
 		return failedTests(name, failed, len(results))
 	}
+	for _, idle := range codebook.Idle() {
+		idle.Message = "note: " + idle.Message
+		fmt.Fprintln(cmd.ErrOrStderr(), idle)
+	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s %s: %d themes, %d tests, no mistakes\n", codebook.Name, codebook.Version, len(codebook.Themes), len(results))
 	return err
 }
