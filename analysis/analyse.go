@@ -32,6 +32,7 @@ type Result struct {
 	ThemeOrder []string     `json:"theme_order"`
 	Robustness []Robustness `json:"robustness"` // in the order of the codebook
 	Orphans    []Orphan     `json:"orphans"`    // decisions that could not be applied
+	Conflicts  []Conflict   `json:"conflicts"`  // what coders decide differently
 	Tally      Tally        `json:"tally"`
 	// Beside is what a second codebook found, shown apart; nil for none.
 	Beside *Beside `json:"beside,omitempty"`
@@ -49,12 +50,12 @@ func Analyse(in Input) (*Result, error) {
 	if err := in.check(); err != nil {
 		return nil, err
 	}
-	beside, orphans, err := in.beside()
+	beside, orphans, conflicts, err := in.beside()
 	if err != nil {
 		return nil, err
 	}
 	v := judge(in)
-	r := &Result{Source: in.Source, Subject: in.Subject, Themes: slices.Clone(in.Themes), Orphans: slices.Concat(v.orphans, orphans), Beside: beside}
+	r := &Result{Source: in.Source, Subject: in.Subject, Themes: slices.Clone(in.Themes), Orphans: slices.Concat(v.orphans, orphans), Conflicts: slices.Concat(v.conflicts(in.Codings), conflicts), Beside: beside}
 	r.Cases = slices.Clone(in.Cases)
 	slices.SortFunc(r.Cases, func(a, b corpus.Case) int { return cmp.Compare(a.ID, b.ID) })
 	r.Files = filesOf(in.Files, r.Cases)

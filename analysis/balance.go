@@ -18,13 +18,15 @@ type Tally struct {
 	// cells of the matrix, a person has settled.
 	DecidedPassages int `json:"decided_passages"`
 	DecidedCells    int `json:"decided_cells"`
+	// Conflicts is how many things coders decide differently.
+	Conflicts int `json:"conflicts"`
 }
 
 // tally counts files, cases, passages and decisions.
 func (r *Result) tally() Tally {
 	t := Tally{
 		Files: len(r.Files), Cases: len(r.Cases), Passages: len(r.Passages),
-		Statuses: make(map[corpus.Status]int), Codings: make(map[corpus.CodingStatus]int),
+		Statuses: make(map[corpus.Status]int), Codings: make(map[corpus.CodingStatus]int), Conflicts: len(r.Conflicts),
 	}
 	for _, f := range r.Files {
 		t.Statuses[f.Status]++
@@ -42,7 +44,7 @@ func (r *Result) tally() Tally {
 	}
 	for _, row := range r.Matrix.Cells {
 		for _, c := range row {
-			if c.Status == CellDecidedPresent || c.Status == CellDecidedAbsent {
+			if c.Status.Decided() {
 				t.DecidedCells++
 			}
 		}

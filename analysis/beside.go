@@ -30,14 +30,15 @@ type Beside struct {
 }
 
 // beside counts what stands beside the themes, nil where nothing does, and takes
-// the decisions on it out of in. It returns those that could not be applied.
-func (in *Input) beside() (*Beside, []Orphan, error) {
+// the decisions on it out of in. It returns those that could not be applied, and
+// what coders decide differently.
+func (in *Input) beside() (*Beside, []Orphan, []Conflict, error) {
 	if in.Beside == nil {
-		return nil, nil, nil
+		return nil, nil, nil, nil
 	}
 	for _, t := range in.Beside.Themes {
 		if slices.ContainsFunc(in.Themes, func(o Theme) bool { return o.ID == t.ID }) {
-			return nil, nil, fmt.Errorf("the codebook %s beside the themes has the id %q too", in.Beside.Name, t.ID)
+			return nil, nil, nil, fmt.Errorf("the codebook %s beside the themes has the id %q too", in.Beside.Name, t.ID)
 		}
 	}
 	own := Input{
@@ -46,12 +47,12 @@ func (in *Input) beside() (*Beside, []Orphan, error) {
 	own.Decisions, in.Decisions = split(in.Decisions, in.Beside.Themes)
 	r, err := Analyse(own)
 	if err != nil {
-		return nil, nil, fmt.Errorf("beside the themes: %w", err)
+		return nil, nil, nil, fmt.Errorf("beside the themes: %w", err)
 	}
 	return &Beside{
 		Name: in.Beside.Name, Title: in.Beside.Title, Themes: r.Themes, Passages: r.Passages, Matrix: r.Matrix,
 		Prevalence: r.Prevalence, ByArea: r.ByArea, ByYear: r.ByYear,
-	}, r.Orphans, nil
+	}, r.Orphans, r.Conflicts, nil
 }
 
 // split parts the decisions on themes from the rest, in their order.

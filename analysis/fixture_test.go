@@ -43,7 +43,7 @@ func fixtureInput() Input {
 		Decisions: []corpus.Decision{
 			{PassageID: "p5", Status: corpus.Counted, Coder: "MN", Time: "2026-01-01T10:00:00Z"},
 			{PassageID: "gone", Status: corpus.Counted, Coder: "MN", Time: "2026-01-01T10:00:00Z"},
-			{PassageID: "p5", Status: corpus.Rejected, Coder: "KL", Comment: "about another family", Time: "2026-01-02T10:00:00Z"},
+			{PassageID: "p5", Status: corpus.Rejected, Coder: "KL", Settles: true, Comment: "about another family", Time: "2026-01-02T10:00:00Z"},
 			{CaseID: "C3", Theme: "voice", Present: &present, Coder: "KL", Time: "2026-01-03T10:00:00Z"},
 		},
 		Source: "four invented reviews",

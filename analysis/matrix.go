@@ -23,6 +23,8 @@ type Cell struct {
 	Counted      int        `json:"counted"`       // counted deficit passages
 	Held         int        `json:"held"`          // held deficit passages
 	GoodPractice int        `json:"good_practice"` // counted good practice passages
+	// Decision is a person's on the cell, nil where there is none.
+	Decision *corpus.Decision `json:"decision,omitempty"`
 }
 
 // withHeld reports whether the theme would be present if every held passage
@@ -41,7 +43,7 @@ type Matrix struct {
 
 // newMatrix fills the cells from passages, whose statuses are final, and from
 // decisions on the themes of a case.
-func newMatrix(cases []corpus.Case, themes []Theme, passages []Passage, decided map[cellKey]corpus.Decision) Matrix {
+func newMatrix(cases []corpus.Case, themes []Theme, passages []Passage, decided map[cellKey]Voices) Matrix {
 	m := Matrix{Themes: themes, Cases: []corpus.Case{}}
 	for _, c := range cases {
 		if c.Include {
@@ -64,7 +66,7 @@ func newMatrix(cases []corpus.Case, themes []Theme, passages []Passage, decided 
 	}
 	for i, c := range m.Cases {
 		for j, t := range themes {
-			d, ok := decided[cellKey{c.ID, t.ID}]
+			d, ok := decided[cellKey{c.ID, t.ID}].Settled()
 			m.Cells[i][j].settle(d, ok)
 		}
 	}
@@ -85,6 +87,9 @@ func (c *Cell) add(p Passage) {
 
 // settle sets the status from the counts and a person's decision, if any.
 func (c *Cell) settle(d corpus.Decision, decided bool) {
+	if decided {
+		c.Decision = &d
+	}
 	switch {
 	case decided && *d.Present:
 		c.Status = CellDecidedPresent

@@ -15,6 +15,9 @@ type Passage struct {
 	corpus.Coding
 	ThemeLabel string           `json:"theme_label"`
 	Decision   *corpus.Decision `json:"decision,omitempty"`
+	// Contested are the decisions of coders who decide differently: none of
+	// them holds.
+	Contested Voices `json:"contested,omitempty"`
 }
 
 // settle returns the codings in the order of the tables, each with its final
@@ -30,8 +33,11 @@ func settle(in Input, v verdicts) []Passage {
 	passages := make([]Passage, len(in.Codings))
 	for i, c := range in.Codings {
 		p := Passage{Coding: c, ThemeLabel: labels[c.Theme]}
-		if d, ok := v.passages[c.PassageID]; ok {
+		voices := v.passages[c.PassageID]
+		if d, ok := voices.Settled(); ok {
 			p.decide(d, labels)
+		} else if len(voices) > 0 {
+			p.contest(voices)
 		}
 		if !included[c.CaseID] && p.Status != corpus.Rejected {
 			p.Reason = fmt.Sprintf("the review is not included; otherwise %s: %s", p.Status, p.Reason)
@@ -66,6 +72,15 @@ func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
 	p.Reason = fmt.Sprintf("%s (%s)", reason, before)
 	p.Status = d.Status
 	p.Decision = &d
+}
+
+// contest holds a passage on which coders decide differently, until they agree.
+func (p *Passage) contest(voices Voices) {
+	p.Reason = fmt.Sprintf("not settled: %s (before: %s, %s)", voices, p.Status, p.Reason)
+	if p.Label == corpus.LabelNeutral {
+		p.Label = corpus.LabelDeficit // somebody lets it count, or holds it
+	}
+	p.Status, p.Contested = corpus.Held, voices
 }
 
 // comparePassages orders by case, file, start and theme, and further so that

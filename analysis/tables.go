@@ -1,6 +1,9 @@
 package analysis
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // listSeparator stands between the items of a list in one cell.
 const listSeparator = "; "
@@ -10,19 +13,25 @@ const themeSeparator = "&"
 
 // Tables returns every table of the result: files, cases, facts, matrix, status,
 // passages, prevalence, overlaps, cooccurrence, by_area, by_year, compare_area,
-// compare_period, compare_kind, trend, combinations and robustness; and those of
+// compare_period, compare_kind, trend, combinations, robustness and checked; and those of
 // what stands beside the themes.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
 // is not known is empty.
 func (r *Result) Tables() []Table {
+	return slices.Insert(r.Summaries(), 5, r.passagesTable()) // behind status
+}
+
+// Summaries returns the tables but for passages, which is as large as all the
+// others together.
+func (r *Result) Summaries() []Table {
 	tables := []Table{
-		r.filesTable(), r.casesTable(), r.factsTable(), r.matrixTable(), r.statusTable(), r.passagesTable(),
+		r.filesTable(), r.casesTable(), r.factsTable(), r.matrixTable(), r.statusTable(),
 		r.prevalenceTable(), r.overlapsTable(), r.cooccurrenceTable(), r.byAreaTable(), r.byYearTable(),
 	}
 	for _, c := range r.Comparisons {
 		tables = append(tables, r.comparisonTable(c))
 	}
-	tables = append(tables, r.trendTable(), r.combinationsTable(), r.robustnessTable())
+	tables = append(tables, r.trendTable(), r.combinationsTable(), r.robustnessTable(), r.checkedTable())
 	if r.Beside != nil {
 		tables = append(tables, r.Beside.Tables()...)
 	}

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"maps"
 	"slices"
 
 	"thematic/corpus"
@@ -15,41 +16,79 @@ type Orphan struct {
 // cellKey names a theme of a case.
 type cellKey struct{ caseID, theme string }
 
-// verdicts are the decisions that hold, the later of two having won.
+// columnKey names a column of a case.
+type columnKey struct{ caseID, column string }
+
+// verdicts are what coders say of each passage, cell and column.
 type verdicts struct {
-	passages map[string]corpus.Decision // by the id that the passage has now
-	cells    map[cellKey]corpus.Decision
+	passages map[string]Voices // by the id that the passage has now
+	cells    map[cellKey]Voices
+	columns  map[columnKey]Voices
 	orphans  []Orphan
 }
 
-// Standing returns the decision that holds for each passage, by the id that
-// the passage has now. Of in only themes, codings and decisions matter.
-func Standing(in Input) map[string]corpus.Decision { return judge(in).passages }
+// Standing is what coders have said of everything, so that a new decision can
+// be held against it.
+type Standing struct{ verdicts }
 
-// judge sorts out which decision holds for which passage and cell. Those that
-// speak of something that is not there are orphans.
+// StandingOf returns what the decisions of in say. Of in only themes, cases,
+// codings and decisions matter.
+func StandingOf(in Input) Standing { return Standing{judge(in)} }
+
+// On returns what was said of the thing that a decision speaks of; passage is
+// the id that the passage has now.
+func (s Standing) On(d corpus.Decision, passage string) Voices {
+	switch {
+	case d.CaseID == "":
+		return s.passages[passage]
+	case d.Change != nil:
+		return s.columns[columnKey{d.CaseID, d.Change.Column}]
+	}
+	return s.cells[cellKey{d.CaseID, d.Theme}]
+}
+
+// Take takes in a decision that was accepted.
+func (s Standing) Take(d corpus.Decision, passage string) {
+	switch {
+	case d.CaseID == "":
+		s.passages[passage] = s.passages[passage].hear(d)
+	case d.Change != nil:
+		key := columnKey{d.CaseID, d.Change.Column}
+		s.columns[key] = s.columns[key].hear(d)
+	default:
+		key := cellKey{d.CaseID, d.Theme}
+		s.cells[key] = s.cells[key].hear(d)
+	}
+}
+
+// judge sorts out which decisions speak of which passage, cell and column.
+// Those that speak of something that is not there are orphans.
 func judge(in Input) verdicts {
-	v := verdicts{passages: make(map[string]corpus.Decision), cells: make(map[cellKey]corpus.Decision)}
-	themes, cases := make(map[string]bool), make(map[string]bool)
+	v := verdicts{passages: make(map[string]Voices), cells: make(map[cellKey]Voices), columns: make(map[columnKey]Voices)}
+	themes, cases := make(map[string]bool), make(map[string]corpus.Case)
 	for _, t := range in.Themes {
 		themes[t.ID] = true
 	}
 	for _, c := range in.Cases {
-		cases[c.ID] = true
+		cases[c.ID] = c
 	}
 	finder := NewFinder(in.Codings)
 	var lost []corpus.Decision
 	for _, d := range in.Decisions {
 		i, known := finder.byID[d.PassageID]
+		_, met := cases[d.CaseID]
 		switch {
-		case d.PassageID == "" && !cases[d.CaseID]:
+		case d.PassageID == "" && !met:
 			v.orphan(d, "no review has this id now")
+		case d.Change != nil:
+			key := columnKey{d.CaseID, d.Change.Column}
+			v.columns[key] = v.columns[key].hear(d)
 		case d.PassageID == "" && !themes[d.Theme]:
 			v.orphan(d, "the codebook has no such theme")
 		case d.PassageID == "" && d.Present == nil:
 			v.orphan(d, "it says neither present nor absent")
 		case d.PassageID == "":
-			v.cells[cellKey{d.CaseID, d.Theme}] = d
+			v.cells[cellKey{d.CaseID, d.Theme}] = v.cells[cellKey{d.CaseID, d.Theme}].hear(d)
 		case d.MovedTo != "" && !themes[d.MovedTo]:
 			v.orphan(d, "the codebook has no theme "+d.MovedTo+" to move it to")
 		case !knownStatus(d.Status):
@@ -59,24 +98,66 @@ func judge(in Input) verdicts {
 		case d.Theme != "" && d.Theme != in.Codings[i].Theme:
 			v.orphan(d, "the passage is coded with another theme, "+in.Codings[i].Theme)
 		default:
-			v.passages[d.PassageID] = d
+			v.passages[d.PassageID] = v.passages[d.PassageID].hear(d)
 		}
 	}
+	v.overruled(cases)
 	v.anchorAgain(finder, lost)
 	return v
 }
 
+// overruled makes orphans of the changes to a review that cases.csv has
+// overruled since: see [DecidedCases].
+func (v *verdicts) overruled(cases map[string]corpus.Case) {
+	for _, id := range slices.Sorted(maps.Keys(cases)) {
+		for _, column := range corpus.CaseColumns {
+			d, ok := v.columns[columnKey{id, column}].Settled()
+			if says := cases[id].Column(column); ok && says != d.Change.Value {
+				v.orphan(d, "cases.csv was changed since, and says \""+says+"\"")
+				delete(v.columns, columnKey{id, column})
+			}
+		}
+	}
+}
+
+// DecidedCases returns the cases with the changes that people decided on. A cell
+// that a person has edited in cases.csv since stays as it is.
+func DecidedCases(cases []corpus.Case, decisions []corpus.Decision) []corpus.Case {
+	said := make(map[columnKey]Voices)
+	for _, d := range decisions {
+		if d.Change != nil {
+			key := columnKey{d.CaseID, d.Change.Column}
+			said[key] = said[key].hear(d)
+		}
+	}
+	decided := slices.Clone(cases)
+	for i, c := range decided {
+		for _, column := range corpus.CaseColumns {
+			d, ok := said[columnKey{c.ID, column}].Settled()
+			if !ok || slices.Contains(c.Edited, column) && c.Column(column) != d.Change.Before {
+				continue
+			}
+			decided[i] = decided[i].Changed(*d.Change)
+		}
+	}
+	return decided
+}
+
 // anchorAgain applies decisions on passages whose ids are not there now to the
 // passages that have their words. One that was decided itself is left alone,
-// and of two decisions that meet on one passage the later wins.
+// and of two that meet on one passage the later wins.
 func (v *verdicts) anchorAgain(finder *Finder, lost []corpus.Decision) {
-	seen := make(map[string]bool)
+	said := make(map[string]Voices)
+	for _, d := range lost {
+		said[d.PassageID] = said[d.PassageID].hear(d)
+	}
 	var orphans []Orphan
 	for _, d := range slices.Backward(lost) {
-		if seen[d.PassageID] {
-			continue // overruled by a later decision on the same passage
+		voices, first := said[d.PassageID]
+		if !first {
+			continue // with the later decision on the same passage
 		}
-		seen[d.PassageID] = true
+		delete(said, d.PassageID)
 		c, reason := finder.Find(d)
 		if _, taken := v.passages[c.PassageID]; reason == "" && taken {
 			reason = "the passage that has these words now, " + c.PassageID + ", was decided itself"
@@ -85,7 +166,7 @@ func (v *verdicts) anchorAgain(finder *Finder, lost []corpus.Decision) {
 			orphans = append(orphans, Orphan{d, reason})
 			continue
 		}
-		v.passages[c.PassageID] = d
+		v.passages[c.PassageID] = voices
 	}
 	slices.Reverse(orphans)
 	v.orphans = append(v.orphans, orphans...)

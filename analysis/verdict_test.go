@@ -122,7 +122,7 @@ func TestDecisionsMeet(t *testing.T) {
 	overruled.Status = corpus.Counted
 	in.Decisions = []corpus.Decision{overruled, first, second}
 	r := analysed(t, in)
-	if got := Standing(in)["p7"]; got.PassageID != "older" || got.Status != corpus.Held {
+	if got, _ := StandingOf(in).passages["p7"].Settled(); got.PassageID != "older" || got.Status != corpus.Held {
 		t.Errorf("got %+v, want the later decision", got)
 	}
 	if len(r.Orphans) != 1 || r.Orphans[0].Decision != first || !strings.Contains(r.Orphans[0].Reason, "p7, was decided itself") {

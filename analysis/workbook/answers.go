@@ -15,22 +15,50 @@ import (
 	"thematic/corpus"
 )
 
-// answer is one row of a table that came back from a person. A column that the
-// person deleted is empty.
+// answer is one row of a table that came back from a person.
 type answer struct {
-	place                                 string // "Passages row 12", "line 12"
-	id, decision, movedTo, comment, coder string
-	quote, file, theme, label             string
-	commented                             bool // the table has a column for comments
+	place   string // "Passages row 12", "line 12"
+	table   answerTable
+	columns map[string]int
+	cells   []string
+}
+
+// answerTable says what the rows of a table speak of.
+type answerTable int
+
+// The tables in which a person answers, known by their headings.
+const (
+	noTable     answerTable = iota
+	passageRows             // passages, each with a decision
+	cellRows                // themes of reviews, each with a decision
+	reviewRows              // reviews, with their area, year and whether they are included
+	missedRows              // passages that the program missed
+)
+
+// get returns what stands in a column, nothing where a person deleted it.
+func (a answer) get(column string) string {
+	if i, ok := a.columns[column]; ok && i < len(a.cells) {
+		return strings.TrimSpace(a.cells[i])
+	}
+	return ""
+}
+
+// has reports whether the table has a column.
+func (a answer) has(column string) bool {
+	_, ok := a.columns[column]
+	return ok
 }
 
 // blank reports whether the person said nothing.
-func (a answer) blank() bool { return a.decision == "" && a.movedTo == "" && a.comment == "" }
+func (a answer) blank() bool {
+	return a.get(columnDecision) == "" && a.get(columnMovedTo) == "" && a.get(columnComment) == ""
+}
 
 // answers are the rows of one sheet or CSV file, whose columns are known by
 // their headings.
 type answers struct {
 	place   string
+	table   answerTable
 	columns map[string]int // nil before the headings
 	above   int            // rows met before the headings
 	list    []answer
@@ -42,52 +70,63 @@ const mostAbove = 20
 // take reads one row, the nth of its table, and reports whether more may
 // follow.
 func (a *answers) take(n int, cells []string) (more bool, err error) {
-	if a.columns == nil {
+	if a.table == noTable {
 		a.above++
-		a.columns, err = answerColumns(cells)
+		a.columns = headings(cells)
+		a.table, err = tableOf(a.columns, cells)
 		return a.above <= mostAbove, err
 	}
-	cell := func(name string) string {
-		if i, ok := a.columns[name]; ok && i < len(cells) {
-			return strings.TrimSpace(cells[i])
-		}
-		return ""
+	if strings.TrimSpace(strings.Join(cells, "")) != "" {
+		a.list = append(a.list, answer{fmt.Sprintf("%s %d", a.place, n), a.table, a.columns, cells})
 	}
-	if strings.TrimSpace(strings.Join(cells, "")) == "" {
-		return true, nil
-	}
-	_, commented := a.columns[columnComment]
-	a.list = append(a.list, answer{
-		place: fmt.Sprintf("%s %d", a.place, n), commented: commented,
-		id: cell(columnPassage), decision: cell(columnDecision), movedTo: cell(columnMovedTo),
-		comment: cell(columnComment), coder: cell(columnCoder),
-		quote: cell("quote"), file: cell("file"), theme: cell("theme_id"), label: cell("label"),
-	})
 	return true, nil
 }
 
-// answerColumns returns where each column stands if cells are the headings of
-// a table with decisions, and nil if they are not. It fails where a person
-// answers in two columns of the same name.
-func answerColumns(cells []string) (map[string]int, error) {
-	columns, twice := make(map[string]int), ""
+// headings returns where each column stands if cells are the headings of a
+// table; of two of one name, the last.
+func headings(cells []string) map[string]int {
+	columns := make(map[string]int, len(cells))
+	for i, cell := range cells {
+		columns[strings.ReplaceAll(fold(cell), " ", "_")] = i
+	}
+	return columns
+}
+
+// tableOf tells by its headings what table it is. It fails where a person
+// answers in two columns of the same name, and where decisions stand beside
+// quotations without the id that says of which passage they are.
+func tableOf(columns map[string]int, cells []string) (answerTable, error) {
+	has := func(names ...string) bool {
+		return !slices.ContainsFunc(names, func(name string) bool { _, ok := columns[name]; return !ok })
+	}
+	table := noTable
+	switch {
+	case has(columnPassage, columnDecision), has(columnPassage, columnMovedTo):
+		table = passageRows
+	case has(columnMissed, "theme"):
+		table = missedRows
+	case has(columnDecision, "quote"):
+		return noTable, errNoID
+	case has("case_id", "theme_id", columnDecision):
+		table = cellRows
+	case has("case_id", corpus.ColumnInclude):
+		table = reviewRows
+	default:
+		return noTable, nil
+	}
 	for i, cell := range cells {
 		name := strings.ReplaceAll(fold(cell), " ", "_")
-		if _, ok := columns[name]; ok && slices.Contains([]string{columnPassage, columnDecision, columnMovedTo, columnComment, columnCoder}, name) {
-			twice = name
+		if columns[name] != i && slices.Contains(answered, name) {
+			return table, fmt.Errorf("two columns are headed %q: rename one", heading(name))
 		}
-		columns[name] = i
 	}
-	_, passage := columns[columnPassage]
-	_, decision := columns[columnDecision]
-	_, moved := columns[columnMovedTo]
-	switch {
-	case !passage || !decision && !moved:
-		return nil, nil
-	case twice != "":
-		return columns, fmt.Errorf("two columns are headed %q: rename one", heading(twice))
-	}
-	return columns, nil
+	return table, nil
+}
+
+// answered are the columns that must not be there twice.
+var answered = []string{
+	columnPassage, columnDecision, columnMovedTo, columnComment, columnCoder, columnMissed, "case_id", "theme_id",
+	corpus.ColumnArea, corpus.ColumnYear, corpus.ColumnInclude,
 }
 
 // fold makes texts equal that a person takes for the same: in lower case, with
@@ -95,6 +134,9 @@ func answerColumns(cells []string) (map[string]int, error) {
 func fold(text string) string {
 	return strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("_", " ", "-", " ").Replace(text)), " "))
 }
+
+// errNoID is what is said of decisions on nobody knows what.
+var errNoID = fmt.Errorf("its decisions stand without the column %s, which says on what passage they are: restore it", heading(columnPassage))
 
 // errNoColumns is what is said of a file without decisions.
 var errNoColumns = fmt.Errorf("it has no table with the columns %s and %s: leave their headings as they are", heading(columnPassage), heading(columnDecision))
@@ -105,16 +147,30 @@ const (
 	oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" // an old or an encrypted workbook
 )
 
-// readAnswers reads the rows of a workbook or CSV file, known by its first
-// bytes. An error is the fault of the file.
-func readAnswers(data []byte, limits corpus.Limits) ([]answer, error) {
-	switch {
-	case bytes.HasPrefix(data, []byte(zipMagic)):
-		return workbookAnswers(data, limits)
-	case bytes.HasPrefix(data, []byte(oleMagic)):
-		return nil, errors.New("it is an old Excel file or protected by a password: save it as .xlsx without a password")
+// readAnswers reads the rows of the workbook or CSV file at path, told apart by
+// their first bytes. It returns a [corpus.InputError] where it is neither.
+func readAnswers(path string, r io.Reader, limits corpus.Limits) ([]answer, error) {
+	data, err := io.ReadAll(io.LimitReader(r, limits.FileBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
-	return csvAnswers(data)
+	if int64(len(data)) > limits.FileBytes {
+		err = fmt.Errorf("it is larger than %d MB, the most that is read", limits.FileBytes>>20)
+	}
+	var list []answer
+	switch {
+	case err != nil:
+	case bytes.HasPrefix(data, []byte(zipMagic)):
+		list, err = workbookAnswers(data, limits)
+	case bytes.HasPrefix(data, []byte(oleMagic)):
+		err = errors.New("it is an old Excel file or protected by a password: save it as .xlsx without a password")
+	default:
+		list, err = csvAnswers(data)
+	}
+	if err != nil {
+		return nil, &corpus.InputError{Path: path, Reason: err.Error()}
+	}
+	return list, nil
 }
 
 // workbookAnswers reads every sheet that has the columns of decisions, so that
@@ -137,7 +193,7 @@ func workbookAnswers(data []byte, limits corpus.Limits) ([]answer, error) {
 		if err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", name, err)
 		}
-		found = found || a.columns != nil
+		found = found || a.table != noTable
 		list = append(list, a.list...)
 	}
 	if !found {
@@ -214,7 +270,7 @@ func csvAnswers(data []byte) ([]answer, error) {
 	for _, comma := range []rune{',', ';', '\t'} {
 		a := &answers{place: "line"}
 		err := a.readCSV(text, comma)
-		if a.columns != nil {
+		if a.table != noTable || errors.Is(err, errNoID) {
 			return a.list, err
 		}
 	}

@@ -110,7 +110,7 @@ func TestNoTable(t *testing.T) {
 	in := smallInput()
 	good := written(t, analysed(t, in))
 	without := reopened(t, good)
-	if err := without.RemoveCol(sheetPassages, passageColumn(columnPassage)); err != nil {
+	if err := without.RemoveCol(sheetPassages, passageLetters(columnPassage)); err != nil {
 		t.Fatal(err)
 	}
 	small := corpus.DefaultLimits()
@@ -128,7 +128,7 @@ func TestNoTable(t *testing.T) {
 	}{
 		{"empty", nil, usual, "no table with the columns Passage id and Decision"},
 		{"other table", []byte("a,b\n1,2\n"), usual, "no table with the columns"},
-		{"id deleted", saved(t, without), usual, "no table with the columns"},
+		{"id deleted", saved(t, without), usual, "without the column Passage id"},
 		{"two decisions", []byte("passage_id,decision,Decision\n"), usual, `two columns are headed "Decision"`},
 		{"broken quotes", []byte("passage_id,decision\np1,\"held\" or not\n"), usual, "line 2"},
 		{"binary", []byte("\x00\x01\x02"), usual, "not a table"},
@@ -139,7 +139,7 @@ func TestNoTable(t *testing.T) {
 		{"unpacks to too much", good, small, "it unpacks to more than"},
 		{"many parts", good, few, "more than the 3 that are read"},
 	} {
-		_, err := ReadDecisions("x.xlsx", bytes.NewReader(c.data), in, monday, c.limits)
+		_, err := ReadDecisions("x.xlsx", bytes.NewReader(c.data), Known{Input: in}, monday, c.limits)
 		var input *corpus.InputError
 		if !errors.As(err, &input) || !strings.Contains(err.Error(), "x.xlsx: ") || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want an InputError with %q", c.name, err, c.want)
@@ -161,7 +161,7 @@ func TestBombs(t *testing.T) {
 		{"less than there is", 10, "sheet4.xml is damaged"},
 	} {
 		data := resized(t, good, "xl/worksheets/sheet4.xml", c.size)
-		_, err := ReadDecisions("x.xlsx", bytes.NewReader(data), smallInput(), monday, corpus.DefaultLimits())
+		_, err := ReadDecisions("x.xlsx", bytes.NewReader(data), Known{Input: smallInput()}, monday, corpus.DefaultLimits())
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want an error with %q", c.name, err, c.want)
 		}

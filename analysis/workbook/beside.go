@@ -1,9 +1,5 @@
 package workbook
 
-import (
-	"thematic/analysis"
-)
-
 // The sheets of what stands beside the themes. They are there only where
 // something does.
 const (
@@ -34,9 +30,9 @@ func (b *book) beside() error {
 		percent, low, high := p.Share.Rounded()
 		s.add(0,
 			textCell(p.Theme.Label, b.styles.text), textCell(p.Theme.Group, b.styles.text),
-			cell{number(p.Share.Count), b.styles.number, ""}, cell{number(p.Share.Of), b.styles.number, ""},
-			cell{percent, b.styles.decimal, ""}, cell{low, b.styles.decimal, ""}, cell{high, b.styles.decimal, ""},
-			cell{number(p.WithHeld), b.styles.number, ""},
+			formulaCell(number(p.Share.Count), b.styles.number, ""), formulaCell(number(p.Share.Of), b.styles.number, ""),
+			formulaCell(percent, b.styles.decimal, ""), formulaCell(low, b.styles.decimal, ""), formulaCell(high, b.styles.decimal, ""),
+			formulaCell(number(p.WithHeld), b.styles.number, ""),
 		)
 	}
 	s.skip(2)
@@ -65,41 +61,32 @@ func (b *book) besideMatrix(s *sheet) {
 	}
 }
 
-var besidePassageColumns = []column{
-	{"case_id", 20, false}, {"file", 24, false}, {"page", 8, false}, {"page_label", 8, false}, {"paragraph", 11, false},
-	{"section", 15, false}, {"theme", 30, false}, {"status", 11, false}, {"reason", 36, false}, {"quote", 80, false},
-	{columnDecision, 12, false}, {columnComment, 28, false}, {columnCoder, 10, false},
-	{"rule", 24, false}, {"theme_id", 24, false}, {columnPassage, 22, false},
+// besidePassageColumns are columns of the sheet Passages, some of them wider.
+var besidePassageColumns = []struct {
+	name  string
+	width float64 // 0 for that of the sheet Passages
+}{
+	{"case_id", 0}, {"file", 0}, {columnPage, 0}, {"page_label", 0}, {"paragraph", 0}, {"section", 0}, {"theme", 30}, {"status", 0},
+	{"reason", 36}, {columnQuote, 80}, {columnDecision, 0}, {columnComment, 0}, {columnCoder, 0}, {"rule", 0}, {"theme_id", 0}, {columnPassage, 0},
 }
 
 // besidePassages writes the passages behind the circumstances. A person decides
 // on them as on the others.
 func (b *book) besidePassages() error {
-	table := b.tables[b.result.Beside.Name+"_passages"]
-	widths := widthsOf(besidePassageColumns)
+	var columns []passageColumn
+	for _, c := range besidePassageColumns {
+		column := passageColumns[passagePlace(c.name)]
+		if c.width > 0 {
+			column.width = c.width
+		}
+		columns = append(columns, column)
+	}
+	widths := widthsOf(plain(columns))
 	s, err := b.open(sheetBesidePassages, layout{widths: widths, freezeRows: 1, freezeCols: 1})
 	if err != nil {
 		return err
 	}
-	s.filtered(besidePassageColumns, len(table.Rows))
-	for i, row := range table.Rows {
-		values := make(map[string]analysis.Value, len(row))
-		for j, v := range row {
-			values[table.Header[j]] = v
-		}
-		if d := b.result.Beside.Passages[i].Decision; d != nil {
-			values[columnDecision] = analysis.Value{Text: string(d.Status)}
-			values[columnComment] = analysis.Value{Text: d.Comment}
-			values[columnCoder] = analysis.Value{Text: d.Coder}
-		}
-		cells, texts := make([]cell, len(besidePassageColumns)), make([]string, len(besidePassageColumns))
-		for j, c := range besidePassageColumns {
-			if cells[j] = b.passageCell(c.name, values); cells[j].style == b.styles.wrap {
-				texts[j] = values[c.name].Text
-			}
-		}
-		s.passageLink(&cells[2], b.result.Beside.Passages[i])
-		s.add(height(texts, widths), cells...)
-	}
+	s.filtered(plain(columns), len(b.result.Beside.Passages))
+	s.passages(columns, b.result.Beside.Passages)
 	return s.close()
 }

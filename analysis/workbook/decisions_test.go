@@ -39,7 +39,7 @@ func smallInput() analysis.Input {
 
 func readDecisions(t testing.TB, data []byte, in analysis.Input, by By) *Import {
 	t.Helper()
-	got, err := ReadDecisions("back.xlsx", bytes.NewReader(data), in, by, corpus.DefaultLimits())
+	got, err := ReadDecisions("back.xlsx", bytes.NewReader(data), Known{Input: in}, by, corpus.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func readDecisions(t testing.TB, data []byte, in analysis.Input, by By) *Import 
 
 func checkBalance(t testing.TB, got *Import) {
 	t.Helper()
-	if got.Rows != len(got.Applied)+got.Unchanged+len(got.Rejected) || got.Emptied > got.Unchanged || len(got.Replaced) > len(got.Applied) {
+	if got.Rows != got.AppliedRows+got.Unchanged+len(got.Rejected) || got.Emptied > got.Unchanged || len(got.Replaced) > len(got.Applied) {
 		t.Fatalf("%d rows do not balance: %d applied, %d unchanged (%d emptied), %d rejected", got.Rows, len(got.Applied), got.Unchanged, got.Emptied, len(got.Rejected))
 	}
 }
@@ -107,7 +107,7 @@ func TestRoundTrip(t *testing.T) {
 	edit(t, f, decided)
 	back := saved(t, f)
 	got := readDecisions(t, back, in, monday)
-	if verdictsOf(got) != decidedVerdicts || got.Rows != 4 || got.Unchanged != 1 || len(got.Replaced) > 0 {
+	if verdictsOf(got) != decidedVerdicts || got.Rows != 10 || got.Unchanged != 7 || len(got.Replaced) > 0 { // 4 passages, 4 themes of reviews, 2 reviews
 		t.Fatalf("got %s, %+v, want %s", verdictsOf(got), got, decidedVerdicts)
 	}
 	if d := got.Applied[0]; d.Document != "aa" || d.File != "a.pdf" || d.Theme != "risk" || d.Quote != in.Codings[0].Quote || d.Time != monday.Time {
@@ -124,12 +124,12 @@ func TestRoundTrip(t *testing.T) {
 		t.Errorf("the workbook counts %q reviews with voice (%v), want 2", cell, err)
 	}
 	for what, data := range map[string][]byte{"the new workbook": again, "the same file twice": back} {
-		if got := readDecisions(t, data, in, monday); got.Unchanged != 4 {
+		if got := readDecisions(t, data, in, monday); got.Unchanged != 10 {
 			t.Errorf("%s: got %+v, want all of it unchanged", what, got)
 		}
 	}
 	// A workbook from before the decisions takes nothing back.
-	if got := readDecisions(t, written(t, analysed(t, smallInput())), in, monday); got.Unchanged != 4 || got.Emptied != 3 {
+	if got := readDecisions(t, written(t, analysed(t, smallInput())), in, monday); got.Unchanged != 10 || got.Emptied != 3 {
 		t.Errorf("an older workbook: got %+v, want 3 emptied", got)
 	}
 }
@@ -141,8 +141,8 @@ func TestAfterLibreOffice(t *testing.T) {
 	f := reopened(t, written(t, analysed(t, in)))
 	edit(t, f, decided)
 	data := saved(t, f)
-	for _, format := range []string{"xlsx", "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,4"} {
-		if got := readDecisions(t, savedByLibreOffice(t, data, format), in, monday); verdictsOf(got) != decidedVerdicts || got.Unchanged != 1 {
+	for format, unchanged := range map[string]int{"xlsx": 7, "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,4": 1} {
+		if got := readDecisions(t, savedByLibreOffice(t, data, format), in, monday); verdictsOf(got) != decidedVerdicts || got.Unchanged != unchanged {
 			t.Errorf("%s: got %s, %+v, want %s", format, verdictsOf(got), got, decidedVerdicts)
 		}
 	}
@@ -191,7 +191,7 @@ func TestAnswers(t *testing.T) {
 		{"long comment", []string{"", "held", "", strings.Repeat("x", 40_000), "", "p1"}, "longer than a cell"},
 		{"unknown id", []string{"", "held", "", "", "", "p9"}, "no passage has this id now"},
 		{"unknown id, known words", []string{quote(4), "held", "", "", "", "1.2E+11", "b.pdf", "risk", "deficit"}, "p4|held||MN"},
-		{"missed passage", []string{"Nobody came.", "counted", "", "", "", ""}, "cannot be added"},
+		{"missed passage", []string{"Nobody came.", "counted", "", "", "", ""}, "add a passage that was missed on the sheet Missed passages"},
 		{"changed quotation", []string{"No risk assessment was needed.", "counted", "", "", "", "p1"}, "its quotation is not the one"},
 		{"changed, not decided", []string{"No risk assessment was needed.", "", "", "", "", "p1"}, "its quotation is not the one"},
 		{"other spacing and signs", []string{"'=The assessment ? if any ? was late;  it came in May", "held", "", "", "", "p3"}, "p3|held||MN"},
@@ -220,21 +220,24 @@ func TestAgainstEarlierDecisions(t *testing.T) {
 	before := corpus.Decision{PassageID: "p1", Theme: "risk", Status: corpus.Rejected, Coder: "KL", Comment: "why\x00", Time: "2026-01-01T00:00:00Z"}
 	in.Decisions = []corpus.Decision{before}
 	for _, c := range []struct {
-		name string
-		row  []string
-		by   By
-		want string
+		name                string
+		row                 []string
+		by                  By
+		want                string
+		contested, replaced int
 	}{
-		{"the same", []string{"", "rejected", "", "why", "KL", "p1"}, monday, ""},
-		{"another comment", []string{"", "rejected", "", "because", "KL", "p1"}, monday, "p1|rejected|because|MN"},
-		{"comment taken away", []string{"", "rejected", "", "", "KL", "p1"}, monday, "p1|rejected||MN"},
-		{"overruled by whom the command names", []string{"", "held", "", "why", "KL", "p1"}, monday, "p1|held|why|MN"},
-		{"overruled by whom the row names", []string{"", "held", "", "why", "OP", "p1"}, monday, "p1|held|why|OP"},
-		{"changed by the same", []string{"", "held", "", "why", "KL", "p1"}, By{Time: monday.Time}, "p1|held|why|KL"},
+		{"the same", []string{"", "rejected", "", "why", "KL", "p1"}, monday, "", 0, 0},
+		{"another comment", []string{"", "rejected", "", "because", "KL", "p1"}, monday, "p1|rejected|because|MN", 0, 0},
+		{"comment taken away", []string{"", "rejected", "", "", "KL", "p1"}, monday, "p1|rejected||MN", 0, 0},
+		{"contested by whom the command names", []string{"", "held", "", "why", "KL", "p1"}, monday, "p1|held|why|MN", 1, 0},
+		{"contested by whom the row names", []string{"", "held", "", "why", "OP", "p1"}, monday, "p1|held|why|OP", 1, 0},
+		{"somebody else agrees", []string{"", "rejected", "", "", "", "p1"}, monday, "p1|rejected||MN", 0, 0},
+		{"changed by the same", []string{"", "held", "", "why", "KL", "p1"}, By{Time: monday.Time}, "p1|held|why|KL", 0, 1},
+		{"settled", []string{"", "held", "", "why", "", "p1"}, By{Coder: "OP", Time: monday.Time, Settles: true}, "p1|held|why|OP", 0, 1},
 	} {
 		got := readDecisions(t, asCSV(t, ';', c.row), in, c.by)
-		if verdictsOf(got) != c.want || len(got.Replaced) != len(got.Applied) {
-			t.Errorf("%s: got %s, want %s", c.name, verdictsOf(got), c.want)
+		if verdictsOf(got) != c.want || len(got.Replaced) != c.replaced || len(got.Contested) != c.contested {
+			t.Errorf("%s: got %s, %+v, want %s", c.name, verdictsOf(got), got, c.want)
 		}
 		for _, r := range got.Replaced {
 			if r.Before != before || r.After != got.Applied[0] || r.Place != "line 2" {
@@ -261,7 +264,7 @@ func TestRowsOfOnePassage(t *testing.T) {
 }
 
 func TestNoCoder(t *testing.T) {
-	_, err := ReadDecisions("x.csv", bytes.NewReader(asCSV(t, ',', []string{"", "held", "", "", "", "p1"})), smallInput(), By{Time: monday.Time}, corpus.DefaultLimits())
+	_, err := ReadDecisions("x.csv", bytes.NewReader(asCSV(t, ',', []string{"", "held", "", "", "", "p1"})), Known{Input: smallInput()}, By{Time: monday.Time}, corpus.DefaultLimits())
 	if !errors.Is(err, ErrNoCoder) || !strings.Contains(err.Error(), "x.csv: line 2") {
 		t.Errorf("got %v, want ErrNoCoder with file and line", err)
 	}
@@ -284,7 +287,7 @@ func FuzzReadDecisions(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		limits := corpus.DefaultLimits()
 		limits.TotalBytes, limits.StreamBytes = 4<<20, 4<<20
-		got, err := ReadDecisions("x", bytes.NewReader(data), in, monday, limits)
+		got, err := ReadDecisions("x", bytes.NewReader(data), Known{Input: in}, monday, limits)
 		if err != nil {
 			var input *corpus.InputError
 			if !errors.As(err, &input) {
@@ -295,7 +298,7 @@ func FuzzReadDecisions(f *testing.F) {
 		checkBalance(t, got)
 		after := in
 		after.Decisions = got.Applied
-		again, err := ReadDecisions("x", bytes.NewReader(data), after, monday, limits)
+		again, err := ReadDecisions("x", bytes.NewReader(data), Known{Input: after}, monday, limits)
 		if err != nil || again.Rows != got.Rows || len(again.Applied) > 0 || len(again.Rejected) != len(got.Rejected) {
 			t.Fatalf("read again: %+v, %v; the first time %+v", again, err, got)
 		}

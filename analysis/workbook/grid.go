@@ -15,6 +15,7 @@ type grid struct {
 
 // The fixed rows and columns of the sheet Matrix.
 const (
+	rowThemes   = 1
 	rowReviews  = 3 // below the theme ids, which are hidden, and the labels
 	rowHeadings = 5
 

@@ -22,6 +22,7 @@ func (b *book) logSheet() error {
 	}
 	b.balance(s)
 	b.orphans(s)
+	b.conflicts(s)
 	s.add(24, textCell("Texts changed to fit into a cell", b.styles.section))
 	if len(b.changes) == 0 {
 		s.add(0, textCell("None.", b.styles.text))
@@ -57,6 +58,7 @@ func (b *book) balance(s *sheet) {
 		{"Passages", t.Passages, passages},
 		{"Passages decided by a person", t.DecidedPassages, ""},
 		{"Cells of the matrix decided by a person", t.DecidedCells, ""},
+		{"Decided differently by several people, and not settled", t.Conflicts, ""},
 	} {
 		s.add(0, textCell(row.what, b.styles.text), numberCell(float64(row.n), b.styles.number), textCell(row.parts, b.styles.text))
 	}
@@ -82,12 +84,36 @@ func (b *book) orphans(s *sheet) {
 	s.headings(orphanColumns)
 	for _, o := range b.result.Orphans {
 		d := o.Decision
-		what := fmt.Sprintf("passage %s of %s, theme %s: %s. %s", d.PassageID, d.File, d.Theme, d.Verdict(), d.Quote)
-		if d.PassageID == "" {
-			what = fmt.Sprintf("review %s, theme %s: %s", d.CaseID, d.Theme, d.Verdict())
-		}
+		what := spoken(d)
 		texts := []string{what, d.Coder + ", " + d.Time, o.Reason}
 		s.add(height(texts, widthsOf(orphanColumns)), textCell(texts[0], b.styles.wrap), textCell(texts[1], b.styles.wrap), textCell(texts[2], b.styles.wrap))
+	}
+	s.skip(1)
+}
+
+// spoken says in a line what a decision speaks of and what it says.
+func spoken(d corpus.Decision) string {
+	switch {
+	case d.Change != nil:
+		return fmt.Sprintf("review %s: %s", d.CaseID, d.Verdict())
+	case d.PassageID == "":
+		return fmt.Sprintf("review %s, theme %s: %s", d.CaseID, d.Theme, d.Verdict())
+	}
+	return fmt.Sprintf("passage %s of %s, theme %s: %s. %s", d.PassageID, d.File, d.Theme, d.Verdict(), d.Quote)
+}
+
+// conflicts lists what several people have decided differently.
+func (b *book) conflicts(s *sheet) {
+	if len(b.result.Conflicts) == 0 {
+		return
+	}
+	s.add(24, textCell("Decided differently by several people, and not settled", b.styles.section))
+	s.headings(orphanColumns)
+	for _, c := range b.result.Conflicts {
+		for _, d := range c.Voices {
+			texts := []string{spoken(d), d.Coder + ", " + d.Time, d.Comment}
+			s.add(height(texts, widthsOf(orphanColumns)), textCell(texts[0], b.styles.wrap), textCell(texts[1], b.styles.wrap), textCell(texts[2], b.styles.wrap))
+		}
 	}
 	s.skip(1)
 }

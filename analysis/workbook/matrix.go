@@ -29,8 +29,12 @@ func (b *book) matrix() error {
 			textCell(c.ID, b.styles.text), textCell(c.Title, b.styles.text), textCell(c.Area, b.styles.text),
 			{value: years[i][2], style: b.styles.locator},
 		}
-		for _, c := range b.result.Matrix.Cells[i] {
-			cells = append(cells, b.matrixCell(c))
+		for j, c := range b.result.Matrix.Cells[i] {
+			filled := b.matrixCell(c)
+			if b.live {
+				filled.formula = b.liveCell(columnYear+1+j, s.row+1)
+			}
+			cells = append(cells, filled)
 		}
 		s.add(0, cells...)
 	}
@@ -83,9 +87,8 @@ func (b *book) shares() map[string]analysis.Estimate {
 // matrixCell is 1 or 0, its style saying why.
 func (b *book) matrixCell(c analysis.Cell) cell {
 	style := b.styles.present
-	decided := c.Status == analysis.CellDecidedPresent || c.Status == analysis.CellDecidedAbsent
 	switch {
-	case decided:
+	case c.Status.Decided():
 		style = b.styles.decided
 	case c.Status == analysis.CellHeld:
 		style = b.styles.held

@@ -50,10 +50,10 @@ func (b *book) regions(s *sheet) {
 		cases := row[5].Text
 		s.add(height([]string{b.regionLabel(region), cases}, []float64{labelWidth, themeWidth * spreadColumns}),
 			textCell(b.regionLabel(region), b.styles.wrap),
-			cell{row[1], b.styles.number, b.regionCount(region, true)},
-			cell{row[2], b.styles.number, b.regionCount(region, false)},
-			cell{row[3], b.styles.number, b.grid.reviews()},
-			cell{row[4], b.styles.decimal, percentOf(exclusive, of)},
+			formulaCell(row[1], b.styles.number, b.regionCount(region, true)),
+			formulaCell(row[2], b.styles.number, b.regionCount(region, false)),
+			formulaCell(row[3], b.styles.number, b.grid.reviews()),
+			formulaCell(row[4], b.styles.decimal, percentOf(exclusive, of)),
 			textCell(cases, b.styles.wrap),
 		)
 		s.spread()
@@ -112,7 +112,7 @@ func (b *book) pairs(s *sheet) {
 		cells := []cell{textCell(t.Label, b.styles.text)}
 		for k, u := range themes {
 			formula := fmt.Sprintf("COUNTIFS(%s,1,%s,1)", b.grid.theme(t.ID), b.grid.theme(u.ID))
-			cells = append(cells, cell{number(both[j][k]), b.styles.present, formula})
+			cells = append(cells, formulaCell(number(both[j][k]), b.styles.present, formula))
 		}
 		s.add(0, cells...)
 	}

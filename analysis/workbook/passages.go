@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"math"
 	"net/url"
 	"path"
 	"slices"
@@ -10,101 +11,220 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"thematic/analysis"
+	"thematic/corpus"
 )
 
-// passageColumns are the columns of the sheet Passages with their widths: those
-// of passages.csv, in the order in which a person reads them, and four in which
-// a person answers. What stands behind coder is for programs and not printed.
-var passageColumns = []column{
-	{"case_id", 20, false}, {"file", 24, false}, {"page", 8, false},
-	{"page_label", 8, false}, {"paragraph", 11, false}, {"section", 15, false}, {"theme", 26, false},
-	{"label", 14, false}, {"status", 11, false}, {"reason", 30, false}, {"quote", 66, false},
-	{columnDecision, 12, false}, {columnMovedTo, 22, false}, {columnComment, 28, false}, {columnCoder, 10, false},
-	{"cue", 16, false}, {"rule", 24, false}, {"score", 8, true}, {"start", 9, false}, {"end", 9, false},
-	{"theme_id", 24, false}, {columnPassage, 22, false},
+// passageColumn is a column of the sheet Passages with what stands in it.
+type passageColumn struct {
+	column
+	style func(*styles) int
+	value func(*analysis.Passage) analysis.Value // nil where more is needed than the passage
 }
 
-// The columns in which a person answers.
+// passageColumns are those of passages.csv, in the order in which a person
+// reads them, and those in which a person answers. What stands behind coder is
+// for reading on and for programs, and not printed.
+var passageColumns = []passageColumn{
+	textColumn("case_id", 20, func(p *analysis.Passage) string { return p.CaseID }),
+	textColumn("file", 24, func(p *analysis.Passage) string { return p.File }),
+	{column{columnPage, 8, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return number(p.Page) }},
+	{column{"page_label", 8, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return text(p.PageLabel) }},
+	{column{"paragraph", 11, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return text(p.Paragraph) }},
+	textColumn("section", 15, func(p *analysis.Passage) string { return string(p.Section) }),
+	textColumn("theme", 26, func(p *analysis.Passage) string { return p.ThemeLabel }),
+	textColumn("label", 14, func(p *analysis.Passage) string { return string(p.Label) }),
+	textColumn("status", 11, func(p *analysis.Passage) string { return string(p.Status) }),
+	textColumn("reason", 30, func(p *analysis.Passage) string { return p.Reason }),
+	{column{columnQuote, 66, false}, wrapStyle, func(p *analysis.Passage) analysis.Value { return text(p.Quote) }},
+	answerColumn(columnDecision, 12, func(p *analysis.Passage, d corpus.Decision) string { return string(d.Status) }),
+	answerColumn(columnMovedTo, 22, func(p *analysis.Passage, d corpus.Decision) string {
+		if d.MovedTo == "" {
+			return ""
+		}
+		return p.ThemeLabel
+	}),
+	answerColumn(columnComment, 28, func(p *analysis.Passage, d corpus.Decision) string { return d.Comment }),
+	answerColumn(columnCoder, 10, func(p *analysis.Passage, d corpus.Decision) string { return d.Coder }),
+	{column{columnBefore, 40, false}, quietStyle, nil},
+	{column{columnAfter, 40, false}, quietStyle, nil},
+	plainColumn("cue", 16, func(p *analysis.Passage) string { return p.Cue }),
+	plainColumn("rule", 24, func(p *analysis.Passage) string { return p.Rule }),
+	{column{"score", 8, true}, func(s *styles) int { return s.score }, func(p *analysis.Passage) analysis.Value {
+		return analysis.Value{Kind: analysis.NumberValue, Number: math.Round(p.Score*1000) / 1000}
+	}},
+	{column{"start", 9, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return number(p.Span.Start) }},
+	{column{"end", 9, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return number(p.Span.End) }},
+	plainColumn("theme_id", 24, func(p *analysis.Passage) string { return p.Theme }),
+	plainColumn(columnPassage, 22, func(p *analysis.Passage) string { return p.PassageID }),
+	{column{columnCountsAs, 30, false}, quietStyle, nil},
+}
+
+// The columns that the code speaks of.
 const (
+	columnPage     = "page"
+	columnQuote    = "quote"
 	columnDecision = "decision"
 	columnMovedTo  = "moved_to_theme"
 	columnComment  = "comment"
 	columnCoder    = "coder"
+	columnBefore   = "words_before"
+	columnAfter    = "words_after"
+	columnPassage  = "passage_id"
+	columnCountsAs = "counts_as" // the cell of the matrix that the passage makes 1
 )
 
-// columnPassage says which passage a row is.
-const columnPassage = "passage_id"
+func text(s string) analysis.Value { return analysis.Value{Text: s} }
 
-// passageColumn returns the letters of a column of the sheet Passages.
-func passageColumn(name string) string {
-	return letters(1 + slices.IndexFunc(passageColumns, func(c column) bool { return c.name == name }))
+func wrapStyle(s *styles) int    { return s.wrap }
+func locatorStyle(s *styles) int { return s.locator }
+func quietStyle(s *styles) int   { return s.quiet }
+
+func textColumn(name string, width float64, value func(*analysis.Passage) string) passageColumn {
+	return passageColumn{column{name, width, false}, wrapStyle, func(p *analysis.Passage) analysis.Value { return text(value(p)) }}
+}
+
+// plainColumn is a column for programs, on one line.
+func plainColumn(name string, width float64, value func(*analysis.Passage) string) passageColumn {
+	c := textColumn(name, width, value)
+	c.style = func(s *styles) int { return s.text }
+	return c
+}
+
+// answerColumn is a column in which a person answers; it has what was answered
+// before.
+func answerColumn(name string, width float64, value func(*analysis.Passage, corpus.Decision) string) passageColumn {
+	return passageColumn{column{name, width, false}, func(s *styles) int { return s.answer }, func(p *analysis.Passage) analysis.Value {
+		if p.Decision == nil {
+			return analysis.Value{}
+		}
+		return text(value(p, *p.Decision))
+	}}
+}
+
+// passagePlace returns the place of a column of the sheet Passages, from 0.
+func passagePlace(name string) int {
+	return slices.IndexFunc(passageColumns, func(c passageColumn) bool { return c.name == name })
+}
+
+// passageLetters returns the letters of a column of the sheet Passages.
+func passageLetters(name string) string { return letters(1 + passagePlace(name)) }
+
+// plain returns the columns as those of any table.
+func plain(columns []passageColumn) []column {
+	list := make([]column, len(columns))
+	for i, c := range columns {
+		list[i] = c.column
+	}
+	return list
 }
 
 // passages writes one row for each passage.
 func (b *book) passages() error {
-	table := b.tables["passages"]
-	widths := widthsOf(passageColumns)
-	s, err := b.open(sheetPassages, layout{widths: widths, freezeRows: 1, freezeCols: 1})
+	columns, rows := plain(passageColumns), len(b.result.Passages)
+	s, err := b.open(sheetPassages, layout{widths: widthsOf(columns), freezeRows: 1, freezeCols: 1})
 	if err != nil {
 		return err
 	}
-	if err := b.passageAnswers(len(table.Rows)); err != nil {
+	if err := b.passageAnswers(rows); err != nil {
 		return err
 	}
-	s.filtered(passageColumns, len(table.Rows))
-	for i, row := range table.Rows {
-		values := make(map[string]analysis.Value, len(row))
-		for j, v := range row {
-			values[table.Header[j]] = v
-		}
-		if d := b.result.Passages[i].Decision; d != nil {
-			values[columnDecision] = analysis.Value{Text: string(d.Status)}
-			values[columnComment] = analysis.Value{Text: d.Comment}
-			values[columnCoder] = analysis.Value{Text: d.Coder}
-			if d.MovedTo != "" {
-				values[columnMovedTo] = analysis.Value{Text: b.result.Passages[i].ThemeLabel}
-			}
-		}
-		cells, texts := make([]cell, len(passageColumns)), make([]string, len(passageColumns))
-		for j, c := range passageColumns {
-			cells[j] = b.passageCell(c.name, values)
-			if cells[j].style == b.styles.wrap || cells[j].style == b.styles.answer {
-				texts[j] = values[c.name].Text
-			}
-		}
-		s.passageLink(&cells[2], b.result.Passages[i])
-		s.add(height(texts, widths), cells...)
-	}
+	s.filtered(columns, rows)
+	s.passages(passageColumns, b.result.Passages)
 	return s.close()
 }
 
-// passageCell returns the value of a column with the style of that column.
-func (b *book) passageCell(column string, values map[string]analysis.Value) cell {
-	c := cell{value: values[column], style: b.styles.wrap}
-	switch column {
-	case "page", "page_label", "paragraph", "start", "end":
-		c.style = b.styles.locator
-	case "score":
-		c.style = b.styles.score
-	case columnDecision, columnMovedTo, columnComment, columnCoder:
-		c.style = b.styles.answer
-	case "cue", "rule", "theme_id", columnPassage:
-		c.style = b.styles.text
+// passages writes passages one after the other.
+func (s *sheet) passages(columns []passageColumn, passages []analysis.Passage) {
+	cells := make([]cell, len(columns))
+	for i := range passages {
+		most := 1
+		for j, c := range columns {
+			cells[j] = s.passageCell(c, j+1, &passages[i])
+			if style := cells[j].style; style == s.book.styles.wrap || style == s.book.styles.answer {
+				most = max(most, lines(cells[j].value.Text, c.width))
+			}
+		}
+		s.add(rowHeight(most), cells...)
 	}
-	return c
+}
+
+// passageCell returns what stands in a column, the number of which is given.
+func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) cell {
+	filled := cell{style: c.style(&s.book.styles)}
+	if c.value != nil {
+		filled.value = c.value(p)
+	}
+	switch c.name {
+	case columnPage:
+		s.passageLink(&filled, column, p)
+	case columnQuote:
+		filled.bold = cueIn(p)
+	case columnBefore, columnAfter:
+		filled.value = s.around(c.name, p)
+	case columnCountsAs:
+		if s.book.live {
+			if p.Status == corpus.Counted && p.Label.MakesPresent() {
+				filled.value = text(p.CaseID + keySeparator + p.Theme)
+			}
+			filled.formula = countsAs(s.row+1, len(s.book.result.Themes))
+		}
+	}
+	return filled
+}
+
+// around returns the words before or after a passage.
+func (s *sheet) around(column string, p *analysis.Passage) analysis.Value {
+	if s.book.opts.Context == nil {
+		return analysis.Value{}
+	}
+	before, after, err := s.book.opts.Context(p.Document, p.Span)
+	s.keep(err)
+	if column == columnBefore {
+		return text(before)
+	}
+	return text(after)
+}
+
+// keySeparator parts the ids of a review and a theme in one text.
+const keySeparator = "|"
+
+// countsAs is the formula for the cell of the matrix that the passage in a row
+// makes 1, as [analysis.Analyse] settles it: what is counted, by a person or
+// where no one decided by the program, under the theme to which it was moved;
+// good practice never, what is neutral only where a person counts it.
+func countsAs(row, themes int) string {
+	at := func(column string) string { return fmt.Sprintf("$%s%d", passageLetters(column), row) }
+	theme := fmt.Sprintf(`IF(%s="",%s,INDEX(%s!$A$2:$A$%d,MATCH(%[1]s,%[3]s!$B$2:$B$%[4]d,0)))`, at(columnMovedTo), at("theme_id"), sheetCodebook, 1+themes)
+	return fmt.Sprintf(`IF(OR(AND(%[1]s="counted",%[2]s<>"good_practice"),AND(%[1]s="",%[3]s<>"",%[2]s<>"good_practice"),AND(%[1]s="",%[3]s="",%[4]s="counted",OR(%[2]s="deficit",%[2]s="factor"))),%[5]s&"%[7]s"&%[6]s,"")`,
+		at(columnDecision), at("label"), at(columnMovedTo), at("status"), at("case_id"), theme, keySeparator)
+}
+
+// cueIn returns where in the quotation the words stand that decided, or else
+// those that name the theme.
+func cueIn(p *analysis.Passage) corpus.Span {
+	if p.Cue != "" {
+		if i := strings.Index(strings.ToLower(p.Quote), strings.ToLower(p.Cue)); i >= 0 && i+len(p.Cue) <= len(p.Quote) {
+			return corpus.Span{Start: i, End: i + len(p.Cue)}
+		}
+	}
+	s := corpus.Span{Start: p.Match.Start - p.Span.Start, End: p.Match.End - p.Span.Start}
+	if s.Start < 0 || s.End > len(p.Quote) || s.Start >= s.End {
+		return corpus.Span{}
+	}
+	return s
 }
 
 // longestLink is how many characters Excel takes for an address in a formula.
 const longestLink = 255
 
 // passageLink makes a page number a link to that page.
-func (s *sheet) passageLink(c *cell, p analysis.Passage) {
+func (s *sheet) passageLink(c *cell, column int, p *analysis.Passage) {
 	if s.book.opts.BasePath == "" {
 		return
 	}
 	address := pageAddress(s.book.opts.BasePath, p.File, p.Page)
 	if len(address) > longestLink {
-		s.book.changes = append(s.book.changes, change{s.name, name(3, s.row+1), "the page is not linked: its address is longer than a spreadsheet takes"})
+		s.book.changes = append(s.book.changes, change{s.name, name(column, s.row+1), "the page is not linked: its address is longer than a spreadsheet takes"})
 		return
 	}
 	c.style = s.book.styles.link
@@ -131,43 +251,38 @@ func (b *book) passageAnswers(rows int) error {
 	if err := b.answerLists(last); err != nil {
 		return err
 	}
-	if err := b.statusFills(sheetPassages, passageColumn("status"), last, []fill{{"counted", paleBlue}, {"held", paleOrange}, {"rejected", paleGrey}}); err != nil {
+	if err := b.statusFills(sheetPassages, passageLetters("status"), last, []fill{{"counted", paleBlue}, {"held", paleOrange}, {"rejected", paleGrey}}); err != nil {
 		return err
 	}
 	grey, err := b.conditional(faint, "", false)
 	if err != nil {
 		return err
 	}
-	decision := passageColumn(columnDecision)
-	rejected := fmt.Sprintf(`OR($%s2="rejected",AND($%[1]s2="",$%s2="rejected"))`, decision, passageColumn("status"))
-	if err := b.file.SetConditionalFormat(sheetPassages, fmt.Sprintf("A2:%s%d", passageColumn("quote"), last), []excelize.ConditionalFormatOptions{
+	decision := passageLetters(columnDecision)
+	rejected := fmt.Sprintf(`OR($%s2="rejected",AND($%[1]s2="",$%s2="rejected"))`, decision, passageLetters("status"))
+	if err := b.file.SetConditionalFormat(sheetPassages, fmt.Sprintf("A2:%s%d", passageLetters(columnQuote), last), []excelize.ConditionalFormatOptions{
 		{Type: "formula", Criteria: rejected, Format: grey},
 	}); err != nil {
 		return err
 	}
+	return b.printArea(sheetPassages, passageLetters(columnCoder), last)
+}
+
+// printArea leaves the columns behind one out of print.
+func (b *book) printArea(sheet, column string, last int) error {
 	return b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", Scope: sheetPassages, RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", sheetPassages, passageColumn(columnCoder), last),
+		Name: "_xlnm.Print_Area", Scope: sheet, RefersTo: fmt.Sprintf("'%s'!$A$1:$%s$%d", sheet, column, last),
 	})
 }
 
 // answerLists puts drop-downs on the decision and on the theme to which a
 // passage is moved, which is chosen from the sheet Codebook.
 func (b *book) answerLists(last int) error {
-	decision, theme := excelize.NewDataValidation(true), excelize.NewDataValidation(true)
-	decision.SetSqref(fmt.Sprintf("%s2:%[1]s%d", passageColumn(columnDecision), last))
-	theme.SetSqref(fmt.Sprintf("%s2:%[1]s%d", passageColumn(columnMovedTo), last))
-	if err := decision.SetDropList([]string{"counted", "held", "rejected"}); err != nil {
+	if err := b.choices(sheetPassages, passageLetters(columnDecision), last, []string{"counted", "held", "rejected"}, "Leave it empty to accept the status."); err != nil {
 		return err
 	}
-	decision.SetInput("Your decision", "counted, held or rejected. Leave it empty to accept the status.")
-	decision.SetError(excelize.DataValidationErrorStyleStop, "Not a decision", "Choose counted, held or rejected, or leave the cell empty.")
-	theme.SetSqrefDropList(fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+len(b.result.Themes)))
-	theme.SetInput("Another theme", "Choose the theme of which the passage speaks instead. It counts there.")
-	theme.SetError(excelize.DataValidationErrorStyleStop, "Not a theme", "Choose a theme of the list, or leave the cell empty.")
-	if err := b.file.AddDataValidation(sheetPassages, decision); err != nil {
-		return err
-	}
-	return b.file.AddDataValidation(sheetPassages, theme)
+	return b.list(sheetPassages, passageLetters(columnMovedTo), last,
+		fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+len(b.result.Themes)), "Another theme", "Choose the theme of which the passage speaks instead. It counts there.")
 }
 
 // fill is the colour of a cell that holds a text.

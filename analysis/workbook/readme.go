@@ -58,11 +58,15 @@ func (b *book) readMeParts() []readMePart {
 		}},
 		{"How to decide", false, []Fact{
 			{"First", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage. A passage whose label is neutral and that you set to counted is counted as practice found lacking."},
+			{"A whole theme", "On the sheet " + sheetCells + ", choose present or absent. It overrules the passages."},
+			{"A review", "On the sheet Reviews, change Area, Year or Include."},
+			{"A passage that is missing", "Write it on the sheet " + sheetMissed + ". The import finds it in the file and says so where it does not."},
 			{"Another theme", "Where a passage speaks of another theme, choose that theme under Moved to theme. It counts there, unless you choose held."},
 			{"Your name", "goes under Coder, or, for the whole file, into the command below: --coder NAME."},
 			{"Take care", "Sort, filter, save as XLSX or CSV, and delete columns as you like, but leave Passage id as it is: it says which passage is meant. Sort whole rows, never one column alone."},
 			{"Then", "Bring the decisions back with the command: thematic decisions import coded.xlsx. The next run counts them. An emptied cell changes nothing: thematic decisions undo takes a decision back."},
-			{"So far", fmt.Sprintf("a person has decided %d of %d passages, and %d of %d cells of the matrix.", t.DecidedPassages, t.Passages, t.DecidedCells, t.Included*len(b.result.Themes))},
+			{"Two people", "may decide in two copies. Bring both back: where they differ neither counts, and thematic decisions conflicts lists what is to be settled."},
+			{"So far", fmt.Sprintf("a person has decided %d of %d passages, and %d of %d themes of reviews.", t.DecidedPassages, t.Passages, t.DecidedCells, t.Included*len(b.result.Themes))},
 		}},
 		{"How it was made", false, b.opts.Made},
 	}
@@ -72,11 +76,16 @@ func (b *book) readMeParts() []readMePart {
 func (b *book) sheetsToRead() []Fact {
 	sheets := []Fact{
 		{sheetReviews, "Every review, with area, year, files and whether it is included in the counts. Joined because says why files make one review; Edited names what a person changed in cases.csv."},
-		{sheetMatrix, "One row for each included review, one column for each theme: 1 where the theme is present, 0 where it is not. Totals stand on top. A changed cell changes the totals and the sheets Statistics and Overlaps here in the workbook, nowhere else."},
+		{sheetMatrix, "One row for each included review, one column for each theme: 1 where the theme is present, 0 where it is not. Totals stand on top. " + b.matrixNote()},
 		{sheetPassages, "Every passage that speaks of a theme, with review, page and quotation, the counted ones and the others. Filter by status, theme or review. Page counts from the first page of the file; Page label is the number printed on it. Where the page is underlined, it opens the file, as long as the workbook stays where the run put it."},
+		{sheetCells, "Every theme in every included review, with the numbers of passages behind it. Say under Decision that a theme is present or absent, whatever the passages are."},
+		{sheetMissed, "Empty: for passages that the program missed. Give the file, the words as they stand there, the theme, and the page where the words stand several times."},
 		{sheetCodebook, "What each theme means: what belongs to it, what does not, and which themes are easily taken for it."},
 		{sheetStatistics, "How many reviews show each theme, with percentage and 95% interval, by area and by year."},
 		{sheetOverlaps, "Which reviews show which combination of the leading themes, and how often two themes stand in one review."},
+		{sheetCompared, "How areas, periods and kinds of report differ, with intervals and tests."},
+		{sheetTrends, "What changes over the years, how firm each figure is, which themes come together, and how much a person has checked."},
+		{sheetCharts, "Charts that follow the sheet Statistics, and the charts of the run as pictures."},
 		{sheetFacts, "What each report says of itself and of how the review was made: dates, authors, the period it looks at, what became of the " + b.result.Person() + ". The page and the words stand beside each; what a report does not say is left out."},
 		{sheetFiles, "Every file that was met, what came of it and why."},
 		{sheetLog, fmt.Sprintf("Whether the counts balance, decisions that could not be applied (%d), texts changed to fit into a cell (%d).", len(b.result.Orphans), len(b.changes))},
@@ -88,4 +97,12 @@ func (b *book) sheetsToRead() []Fact {
 			Fact{sheetBesidePassages, "The passages behind them, to decide on as on the sheet Passages."})
 	}
 	return sheets
+}
+
+// matrixNote says whether the matrix follows the decisions.
+func (b *book) matrixNote() string {
+	if b.live {
+		return "It follows the decisions that you make on the other sheets, and the sheets Statistics, Overlaps and Charts follow it. Decide there and not here."
+	}
+	return "It is too large to follow your decisions while you make them: bring them in, and run again. Decide on the other sheets and not here."
 }

@@ -11,6 +11,18 @@ var reviewColumns = []column{
 	{"case_id", 26, false}, {"title", 48, false}, {"area", 22, false}, {"year", 8, false}, {"kind", 18, false},
 	{"files", 44, false}, {"include", 10, false}, {"note", 40, false},
 	{"joined_because", 40, false}, {"edited", 14, false}, {"themes_present", 10, true},
+	{columnComment, 28, false}, {columnCoder, 12, false},
+}
+
+// writtenColumns keep what the workbook said of a review when it was written,
+// so that what a person changed is known however old the workbook is.
+var writtenColumns = []column{
+	{corpus.ColumnArea + asWritten, 14, false}, {corpus.ColumnYear + asWritten, 10, false}, {corpus.ColumnInclude + asWritten, 10, false},
+}
+
+// reviewLetters returns the letters of a column of the sheet Reviews.
+func reviewLetters(name string) string {
+	return letters(1 + slices.IndexFunc(reviewColumns, func(c column) bool { return c.name == name }))
 }
 
 // factColumns are the facts that stand behind the columns of a review; the
@@ -40,10 +52,13 @@ func (b *book) factsOf(i int) []cell {
 // reviews lists every case, the ones that are not included too.
 func (b *book) reviews() error {
 	table := b.tables["cases"]
-	columns := slices.Concat(reviewColumns, factColumns)
+	columns := slices.Concat(reviewColumns, factColumns, writtenColumns)
 	widths := widthsOf(columns)
 	s, err := b.open(sheetReviews, layout{widths: widths, freezeRows: 1, freezeCols: 1})
 	if err != nil {
+		return err
+	}
+	if err := b.reviewAnswers(1 + len(table.Rows)); err != nil {
 		return err
 	}
 	s.filtered(columns, len(table.Rows))
@@ -54,21 +69,39 @@ func (b *book) reviews() error {
 			texts[j] = v.String()
 			cells = append(cells, cell{value: v, style: b.styles.wrap})
 		}
-		cells[3].style = b.styles.locator
+		for _, j := range []int{2, 3, 6} { // area, year, include
+			cells[j].style = b.styles.answer
+		}
 		if b.result.Cases[i].Include {
 			cells = append(cells, b.themesPresent(matrixRow))
 			matrixRow++
 		} else {
 			cells = append(cells, textCell("", b.styles.text))
 		}
-		texts = append(texts, "") // themes_present
+		cells = append(cells, textCell("", b.styles.answer), textCell("", b.styles.answer)) // comment, coder
+		texts = append(texts, "", "", "")
 		for _, c := range b.factsOf(i) {
 			texts = append(texts, c.value.Text)
 			cells = append(cells, c)
 		}
+		for _, column := range corpus.CaseColumns {
+			cells = append(cells, textCell(b.result.Cases[i].Column(column), b.styles.quiet))
+		}
 		s.add(height(texts, widths), cells...)
 	}
 	return s.close()
+}
+
+// reviewAnswers sets up the columns that a person may change, and leaves those
+// for programs out of print.
+func (b *book) reviewAnswers(last int) error {
+	if last < 2 {
+		return nil
+	}
+	if err := b.choices(sheetReviews, reviewLetters(corpus.ColumnInclude), last, []string{"yes", "no"}, "Whether the review counts."); err != nil {
+		return err
+	}
+	return b.printArea(sheetReviews, reviewLetters(columnCoder), last)
 }
 
 // themesPresent takes the number of themes from a row of the matrix.

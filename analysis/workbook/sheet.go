@@ -3,14 +3,13 @@ package workbook
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
 	"thematic/analysis"
+	"thematic/corpus"
 )
 
 // layout is how a sheet is set up before its first row.
@@ -28,6 +27,8 @@ type sheet struct {
 	out  *excelize.StreamWriter
 	row  int // the row written last
 	err  error
+
+	values []interface{} // of the row being written
 }
 
 // cell is one value with its style. A cell with a formula has the value that
@@ -36,6 +37,7 @@ type cell struct {
 	value   analysis.Value
 	style   int
 	formula string
+	bold    corpus.Span // of the text
 }
 
 func textCell(text string, style int) cell {
@@ -44,6 +46,11 @@ func textCell(text string, style int) cell {
 
 func numberCell(n float64, style int) cell {
 	return cell{value: analysis.Value{Kind: analysis.NumberValue, Number: n}, style: style}
+}
+
+// formulaCell has a formula, none where it is empty, and the value it gives.
+func formulaCell(value analysis.Value, style int, formula string) cell {
+	return cell{value: value, style: style, formula: formula}
 }
 
 // open starts a sheet.
@@ -134,11 +141,11 @@ func (s *sheet) add(height float64, cells ...cell) {
 func (s *sheet) skip(n int) { s.row += n }
 
 func (s *sheet) addWith(opts excelize.RowOpts, cells []cell) {
-	values := make([]interface{}, len(cells))
+	s.values = s.values[:0]
 	for i, c := range cells {
-		values[i] = s.value(c, i+1)
+		s.values = append(s.values, s.value(c, i+1))
 	}
-	s.keep(s.out.SetRow(name(1, s.row), values, opts))
+	s.keep(s.out.SetRow(name(1, s.row), s.values, opts))
 }
 
 // value returns the cell as it is written, its text cleaned.
@@ -155,8 +162,29 @@ func (s *sheet) value(c cell, column int) excelize.Cell {
 			s.book.changes = append(s.book.changes, change{s.name, name(column, s.row), what})
 		}
 		written.Value = text
+		if c.bold.Len() > 0 && len(did) == 0 {
+			written.Value = s.book.emphasised(text, c.bold)
+		}
 	}
 	return written
+}
+
+// emphasised returns a text with a part of it in bold.
+func (b *book) emphasised(text string, bold corpus.Span) []excelize.RichTextRun {
+	var runs []excelize.RichTextRun
+	for _, part := range []struct {
+		text string
+		bold bool
+	}{{text[:bold.Start], false}, {text[bold.Start:bold.End], true}, {text[bold.End:], false}} {
+		if part.text != "" {
+			run := excelize.RichTextRun{Text: part.text, Font: b.styles.runPlain}
+			if part.bold {
+				run.Font = b.styles.runBold
+			}
+			runs = append(runs, run)
+		}
+	}
+	return runs
 }
 
 // column is one column of a table on a sheet.
@@ -246,32 +274,52 @@ func height(texts []string, widths []float64) float64 {
 	for i, text := range texts {
 		most = max(most, lines(text, widths[i]))
 	}
-	return math.Min(float64(most)*lineHeight+rowPadding, highestRow)
+	return rowHeight(most)
 }
 
-// pieces are what a line may end after: a word and its spaces, a hyphen.
-var pieces = regexp.MustCompile(`[^ -]*(?:-| +|$)`)
+// rowHeight returns the height of a row of a number of lines.
+func rowHeight(lines int) float64 {
+	return math.Min(float64(lines)*lineHeight+rowPadding, highestRow)
+}
 
-// lines returns how many lines a text takes in a column, breaking between
-// words.
+// lines returns how many lines a text takes in a column, breaking after spaces
+// and hyphens.
 func lines(text string, width float64) int {
 	limit := max(1, int(width*fullLineShare))
-	total := 0
-	for _, paragraph := range strings.Split(text, "\n") {
-		used := 0
-		total++
-		for _, piece := range pieces.FindAllString(paragraph, -1) {
-			length := utf8.RuneCountInString(piece)
-			if used > 0 && used+utf8.RuneCountInString(strings.TrimRight(piece, " ")) > limit {
-				total++
-				used = 0
-			}
-			used += length
-			if used > limit {
-				total += (used - 1) / limit
-				used = (used-1)%limit + 1
-			}
+	if len(text) <= limit && strings.IndexByte(text, '\n') < 0 {
+		return 1
+	}
+	total, used, piece, spaces := 1, 0, 0, 0 // spaces end the piece
+	end := func() {
+		if used > 0 && used+piece > limit {
+			total++
+			used = 0
+		}
+		used += piece + spaces
+		if used > limit {
+			total += (used - 1) / limit
+			used = (used-1)%limit + 1
+		}
+		piece, spaces = 0, 0
+	}
+	for _, r := range text {
+		if spaces > 0 && r != ' ' {
+			end()
+		}
+		switch r {
+		case '\n':
+			end()
+			total++
+			used = 0
+		case ' ':
+			spaces++
+		case '-':
+			piece++
+			end()
+		default:
+			piece++
 		}
 	}
+	end()
 	return total
 }

@@ -51,19 +51,20 @@ func (b *book) prevalence(s *sheet) {
 	s.section("How many reviews show each theme",
 		"Percent of all included reviews, with the 95% interval of Wilson (1927). Formulas over the sheet Matrix; with held and good practice reviews are counted from the passages.")
 	s.filtered(prevalenceColumns, len(b.result.Prevalence))
+	b.charted.prevalence = s.row + 1
 	for _, p := range b.result.Prevalence {
 		row := s.row + 1
 		count, of := name(2, row), name(3, row)
 		percent, low, high := p.Share.Rounded()
 		s.add(0,
 			textCell(p.Theme.Label, b.styles.text),
-			cell{number(p.Share.Count), b.styles.number, "COUNTIF(" + b.grid.theme(p.Theme.ID) + ",1)"},
-			cell{number(p.Share.Of), b.styles.number, b.grid.reviews()},
-			cell{percent, b.styles.decimal, percentOf(count, of)},
-			cell{low, b.styles.decimal, wilson(count, of, "-")},
-			cell{high, b.styles.decimal, wilson(count, of, "+")},
-			cell{number(p.WithHeld), b.styles.number, ""},
-			cell{number(p.GoodPractice), b.styles.number, ""},
+			formulaCell(number(p.Share.Count), b.styles.number, "COUNTIF("+b.grid.theme(p.Theme.ID)+",1)"),
+			formulaCell(number(p.Share.Of), b.styles.number, b.grid.reviews()),
+			formulaCell(percent, b.styles.decimal, percentOf(count, of)),
+			formulaCell(low, b.styles.decimal, wilson(count, of, "-")),
+			formulaCell(high, b.styles.decimal, wilson(count, of, "+")),
+			formulaCell(number(p.WithHeld), b.styles.number, ""),
+			formulaCell(number(p.GoodPractice), b.styles.number, ""),
 		)
 	}
 	s.skip(2)
@@ -120,7 +121,7 @@ func (b *book) byArea(s *sheet) {
 		names = append(names, textCell(area, b.styles.heading), textCell("", b.styles.heading))
 		heads = append(heads, textCell("Reviews", b.styles.headingNumber), textCell("Percent", b.styles.headingNumber))
 		total := b.inArea(g.Area != "", fmt.Sprintf("%s$%d", letters(2+2*i), nameRow), "")
-		totals = append(totals, cell{number(g.Reviews), b.styles.totalNumber, total}, textCell("", b.styles.totalNumber))
+		totals = append(totals, formulaCell(number(g.Reviews), b.styles.totalNumber, total), textCell("", b.styles.totalNumber))
 		s.keep(s.out.MergeCell(name(2+2*i, nameRow), name(3+2*i, nameRow)))
 	}
 	s.add(30, names...)
@@ -132,8 +133,8 @@ func (b *book) byArea(s *sheet) {
 			at := letters(2 + 2*i)
 			share := g.Prevalence[j].Share
 			cells = append(cells,
-				cell{number(share.Count), b.styles.number, b.inArea(g.Area != "", fmt.Sprintf("%s$%d", at, nameRow), t.ID)},
-				cell{percentValue(share), b.styles.decimal, percentOf(fmt.Sprintf("%s%d", at, s.row+1), fmt.Sprintf("%s$%d", at, totalRow))})
+				formulaCell(number(share.Count), b.styles.number, b.inArea(g.Area != "", fmt.Sprintf("%s$%d", at, nameRow), t.ID)),
+				formulaCell(percentValue(share), b.styles.decimal, percentOf(fmt.Sprintf("%s%d", at, s.row+1), fmt.Sprintf("%s$%d", at, totalRow))))
 		}
 		s.add(0, cells...)
 	}
@@ -154,15 +155,16 @@ func (b *book) byYear(s *sheet) {
 		}
 		heads = append(heads, head)
 		total := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", letters(2+i), headRow), "")
-		totals = append(totals, cell{number(g.Reviews), b.styles.totalNumber, total})
+		totals = append(totals, formulaCell(number(g.Reviews), b.styles.totalNumber, total))
 	}
 	s.add(18, heads...)
 	s.add(0, totals...)
+	b.charted.years = headRow
 	for j, t := range b.result.Themes {
 		cells := []cell{textCell(t.Label, b.styles.text)}
 		for i, g := range b.result.ByYear {
 			count := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", letters(2+i), headRow), t.ID)
-			cells = append(cells, cell{number(g.Prevalence[j].Share.Count), b.styles.number, count})
+			cells = append(cells, formulaCell(number(g.Prevalence[j].Share.Count), b.styles.number, count))
 		}
 		s.add(0, cells...)
 	}

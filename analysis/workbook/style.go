@@ -29,12 +29,14 @@ type styles struct {
 	link                                               int
 	present, held, decided                             int
 	total, totalPercent, totalNumber, totalLabel       int
-	answer                                             int
+	answer, quiet, general                             int
+
+	runPlain, runBold *excelize.Font // of parts of a text
 }
 
 // newStyles registers the styles, always in the same order.
 func newStyles(file *excelize.File) (styles, error) {
-	var s styles
+	s := styles{runPlain: font(fontSize, false, ink), runBold: font(fontSize, true, deep)}
 	for _, d := range []struct {
 		id    *int
 		style excelize.Style
@@ -61,6 +63,8 @@ func newStyles(file *excelize.File) (styles, error) {
 		{&s.totalNumber, filled(body(align("right", "center", false), "#,##0"), paleGrey)},
 		{&s.totalLabel, excelize.Style{Font: font(fontSize, true, ink), Alignment: align("left", "center", false), Border: underline(), Fill: solid(paleGrey)}},
 		{&s.answer, filled(body(align("left", "top", true), ""), "FFFBEA")},
+		{&s.general, body(align("right", "top", false), "")},
+		{&s.quiet, excelize.Style{Font: font(smallSize, false, faint), Alignment: align("left", "top", true), Border: underline()}},
 	} {
 		id, err := file.NewStyle(&d.style)
 		if err != nil {

@@ -2,9 +2,10 @@
 // every passage behind a number and decides on it.
 //
 // Promises: every value of the tables stands in the workbook as it stands in
-// the CSV files. Totals, percentages, intervals and overlaps are formulas over
-// the sheet Matrix, stored with their values, so that they show in any viewer
-// and follow when a cell of the matrix is changed. A text is never a formula,
+// the CSV files. The matrix is made of formulas over the decisions, where it is
+// not too large, and totals, percentages, intervals and overlaps of formulas
+// over the matrix. They are stored with their values, so that they show in any
+// viewer, and follow when a decision is changed. A text is never a formula,
 // whatever it begins with. A text that had to be changed to fit into a cell is
 // listed on the sheet Log. The same input gives the same bytes.
 package workbook
@@ -18,6 +19,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"thematic/analysis"
+	"thematic/corpus"
 )
 
 // The sheets, in their order.
@@ -26,17 +28,22 @@ const (
 	sheetReviews    = "Reviews"
 	sheetMatrix     = "Matrix"
 	sheetPassages   = "Passages"
+	sheetCells      = "Themes by review"
+	sheetMissed     = "Missed passages"
 	sheetCodebook   = "Codebook"
 	sheetStatistics = "Statistics"
 	sheetOverlaps   = "Overlaps"
+	sheetCompared   = "Comparisons"
+	sheetTrends     = "Trends"
+	sheetCharts     = "Charts"
 	sheetFacts      = "Facts"
 	sheetFiles      = "Files"
 	sheetLog        = "Log"
 )
 
 var sheetOrder = []string{
-	sheetReadMe, sheetReviews, sheetMatrix, sheetPassages, sheetCodebook,
-	sheetStatistics, sheetOverlaps, sheetFacts, sheetFiles, sheetLog,
+	sheetReadMe, sheetReviews, sheetMatrix, sheetPassages, sheetCells, sheetMissed, sheetCodebook,
+	sheetStatistics, sheetOverlaps, sheetCompared, sheetTrends, sheetCharts, sheetFacts, sheetFiles, sheetLog,
 }
 
 // MaxPassages is how many passages a sheet holds below its heading.
@@ -50,6 +57,18 @@ type Options struct {
 	// BasePath is the folder or URL below which the files lie, as a link from
 	// the workbook reaches it. Where it is empty, pages are not linked.
 	BasePath string
+	// Context returns the words before and after a passage; nil for none.
+	Context func(document corpus.ID, passage corpus.Span) (before, after string, err error)
+	// Pictures are shown on the sheet Charts.
+	Pictures []Picture
+}
+
+// Picture is a chart as a PNG, with its size in points and what it shows in
+// words.
+type Picture struct {
+	Title, Alt    string
+	PNG           []byte
+	Width, Height float64
 }
 
 // Fact is one line of how the workbook was made.
@@ -68,7 +87,9 @@ func Write(w io.Writer, r *analysis.Result, opts Options) error {
 		return fmt.Errorf("workbook: %w", err)
 	}
 	// Read me and Log tell of the others, so they are filled in last.
-	fills := []func() error{b.reviews, b.matrix, b.passages, b.codebook, b.statistics, b.overlaps}
+	fills := []func() error{
+		b.reviews, b.matrix, b.passages, b.cells, b.missed, b.codebook, b.statistics, b.overlaps, b.compared, b.trends, b.charts,
+	}
 	if r.Beside != nil {
 		fills = append(fills, b.beside, b.besidePassages)
 	}
@@ -96,6 +117,19 @@ type book struct {
 	tables  map[string]analysis.Table
 	grid    grid
 	changes []change // texts that had to be changed
+	// live says that the matrix follows the decisions, in formulas. Of large
+	// results it would take minutes to compute, and has numbers instead.
+	live    bool
+	charted chartRanges
+}
+
+// liveLimit is how many comparisons the formulas of the matrix may take.
+const liveLimit = 20_000_000
+
+// isLive reports whether the formulas of the matrix can be computed at once.
+func isLive(r *analysis.Result) bool {
+	cells := len(r.Matrix.Cases) * len(r.Themes)
+	return cells*(len(r.Passages)+2*cells) <= liveLimit
 }
 
 // undated stands for the time of writing, which the workbook does not tell.
@@ -103,8 +137,8 @@ const undated = "2000-01-01T00:00:00Z"
 
 // newBook creates the sheets, all of them empty.
 func newBook(file *excelize.File, r *analysis.Result, opts Options) (*book, error) {
-	b := &book{file: file, result: r, opts: opts, tables: make(map[string]analysis.Table), grid: newGrid(r)}
-	for _, t := range r.Tables() {
+	b := &book{file: file, result: r, opts: opts, tables: make(map[string]analysis.Table), grid: newGrid(r), live: isLive(r)}
+	for _, t := range r.Summaries() {
 		b.tables[t.Name] = t
 	}
 	if err := file.SetSheetName("Sheet1", sheetOrder[0]); err != nil {

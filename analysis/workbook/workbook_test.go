@@ -169,7 +169,7 @@ func TestChangedTextsAreListed(t *testing.T) {
 	in.Cases = []corpus.Case{{ID: "x", Include: true, Files: []string{"x.pdf"}}}
 	in.Codings = []corpus.Coding{{PassageID: "p", CaseID: "x", File: "x.pdf", Theme: "a", Status: corpus.Counted, Label: corpus.LabelDeficit, Quote: long}}
 	f := reopened(t, written(t, analysed(t, in)))
-	quote, err := f.GetCellValue(sheetPassages, passageColumn("quote")+"2")
+	quote, err := f.GetCellValue(sheetPassages, passageLetters("quote")+"2")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -323,7 +323,7 @@ func TestCircumstancesHaveSheetsOfTheirOwn(t *testing.T) {
 			t.Errorf("the sheet %s speaks of a circumstance", sheet)
 		}
 	}
-	at := letters(1+slices.IndexFunc(besidePassageColumns, func(c column) bool { return c.name == columnDecision })) + "2"
+	at := letters(1+slices.Index(rowsOf(t, f, sheetBesidePassages)[0], "Decision")) + "2"
 	if err := f.SetCellValue(sheetBesidePassages, at, "rejected"); err != nil {
 		t.Fatal(err)
 	}
@@ -331,7 +331,7 @@ func TestCircumstancesHaveSheetsOfTheirOwn(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	got, err := ReadDecisions("coded.xlsx", &b, in.WithBeside(), By{Coder: "KL", Time: "2026-01-01T00:00:00Z"}, corpus.DefaultLimits())
+	got, err := ReadDecisions("coded.xlsx", &b, Known{Input: in.WithBeside()}, By{Coder: "KL", Time: "2026-01-01T00:00:00Z"}, corpus.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,15 +17,17 @@ import (
 
 // decisionFlags are the flags of the commands on decisions.
 type decisionFlags struct {
-	out   string
-	coder string
+	out    string
+	coder  string
+	now    string
+	settle bool
 }
 
 func newDecisionsCommand() *cobra.Command {
 	var flags decisionFlags
 	cmd := &cobra.Command{
 		Use:   "decisions",
-		Short: "Bring in, list or take back what people decided on passages",
+		Short: "Bring in, list, settle or take back what people decided",
 		Args:  noArguments,
 		RunE:  func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
@@ -33,10 +35,12 @@ func newDecisionsCommand() *cobra.Command {
 	bring := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Bring in the decisions from a workbook or CSV file",
-		Long: `Reads the columns Decision, Moved to theme and Comment of coded.xlsx, or of its
-sheet Passages saved as CSV, whatever was sorted, filtered or deleted in it, as long
-as the column Passage id is there. Every row is applied, unchanged or rejected with
-the reason. Of two decisions on one passage the later wins; none is ever erased.`,
+		Long: `Reads what people decided in coded.xlsx, or in one of its sheets saved as CSV, whatever
+was sorted, filtered or deleted: passages, themes of reviews, missed passages, and
+area, year and include of reviews. Every row is applied, unchanged or rejected with
+the reason. Of two decisions of one person the later counts; where people decide
+differently neither does, until they agree or somebody settles it with --settle.
+None is ever erased.`,
 		Example: "  thematic decisions import thematic-out/coded.xlsx --coder \"K Lee\"",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -53,7 +57,9 @@ the reason. Of two decisions on one passage the later wins; none is ever erased.
 	}
 	for _, c := range []*cobra.Command{bring, undo} {
 		c.Flags().StringVar(&flags.coder, "coder", "", "whose word it is, where the file does not say")
+		c.Flags().StringVar(&flags.now, "now", "", "time to keep with it, such as 2026-05-04T09:00:00Z; that of the clock where it is not given")
 	}
+	bring.Flags().BoolVar(&flags.settle, "settle", false, "overrule what other people decided on the same")
 	undo.Flags().Lookup("coder").Usage = "who takes it back"
 	cmd.AddCommand(bring, undo, &cobra.Command{
 		Use:   "list",
@@ -62,7 +68,7 @@ the reason. Of two decisions on one passage the later wins; none is ever erased.
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return listDecisions(cmd, flags)
 		},
-	})
+	}, newConflictsCommand(&flags), newDecisionsExportCommand(&flags))
 	return cmd
 }
 
@@ -79,16 +85,29 @@ func openDecisions(cmd *cobra.Command, flags decisionFlags) (*project.Decisions,
 	return d, nil
 }
 
-// now is the time of a decision.
-func now() string { return time.Now().UTC().Format(time.RFC3339) }
+// time is the time of a decision.
+func (f decisionFlags) time() (string, error) {
+	if f.now == "" {
+		return time.Now().UTC().Format(time.RFC3339), nil
+	}
+	t, err := time.Parse(time.RFC3339, f.now)
+	if err != nil {
+		return "", usageError{fmt.Errorf("--now is %q: write it as 2026-05-04T09:00:00Z", f.now)}
+	}
+	return t.UTC().Format(time.RFC3339), nil
+}
 
 func importDecisions(cmd *cobra.Command, flags decisionFlags, path string) error {
+	at, err := flags.time()
+	if err != nil {
+		return err
+	}
 	d, err := openDecisions(cmd, flags)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	by := workbook.By{Coder: flat(flags.coder), Time: now()}
+	by := workbook.By{Coder: flat(flags.coder), Time: at, Settles: flags.settle}
 	got, err := d.Import(path, by, corpus.DefaultLimits())
 	if errors.Is(err, workbook.ErrNoCoder) {
 		return usageError{fmt.Errorf("%w: give --coder NAME", err)}
@@ -107,13 +126,16 @@ func importDecisions(cmd *cobra.Command, flags decisionFlags, path string) error
 
 func printImport(w io.Writer, got *workbook.Import) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s read: %d applied, %d unchanged, %d rejected\n", counted(got.Rows, "row"), len(got.Applied), got.Unchanged, len(got.Rejected))
+	fmt.Fprintf(&b, "%s read: %d applied, %d unchanged, %d rejected\n", counted(got.Rows, "row"), got.AppliedRows, got.Unchanged, len(got.Rejected))
 	for _, r := range got.Replaced {
 		fmt.Fprintf(&b, "  %s: %s by %s replaces %s by %s\n", r.Place, r.After.Verdict(), r.After.Coder, r.Before.Verdict(), r.Before.Coder)
 	}
+	for _, c := range got.Contested {
+		fmt.Fprintf(&b, "  %s: %s by %s, but %s: neither counts until this is settled\n", c.Place, c.Mine.Verdict(), c.Mine.Coder, c.Others)
+	}
 	writeRejected(&b, got.Rejected)
 	if got.Emptied > 0 {
-		fmt.Fprintf(&b, "%s without an answer on a passage that is decided: the decision stands ('thematic decisions undo' takes it back)\n", counted(got.Emptied, "row"))
+		fmt.Fprintf(&b, "%s without an answer where somebody has decided: the decision stands ('thematic decisions undo' takes it back)\n", counted(got.Emptied, "row"))
 	}
 	if len(got.Applied) > 0 {
 		fmt.Fprintln(&b, "Run 'thematic run FOLDER' again to count them.")
@@ -160,11 +182,22 @@ func listDecisions(cmd *cobra.Command, flags decisionFlags) error {
 
 func writeDecision(b *strings.Builder, e corpus.Entry) {
 	d := e.Decision
-	fmt.Fprintf(b, "%4d  %s  %s  %s", e.N, d.Time, nameOf(d.Coder), d.Verdict())
+	fmt.Fprintf(b, "%4d  %s  %s  ", e.N, d.Time, nameOf(d.Coder))
+	if d.Added {
+		b.WriteString("added, ")
+	}
+	b.WriteString(d.Verdict())
+	if d.Settles {
+		b.WriteString(" (settles)")
+	}
 	if e.WithdrawnBy > 0 {
 		fmt.Fprintf(b, " (withdrawn by entry %d)", e.WithdrawnBy)
 	}
-	fmt.Fprintf(b, ": %s, %s", d.Theme, d.File+d.CaseID)
+	b.WriteString(": ")
+	if d.Theme != "" {
+		b.WriteString(d.Theme + ", ")
+	}
+	b.WriteString(d.File + d.CaseID)
 	if d.Quote != "" {
 		fmt.Fprintf(b, ", “%s”", clipEnd(flat(d.Quote), 60))
 	}
@@ -187,12 +220,16 @@ func undoDecision(cmd *cobra.Command, flags decisionFlags, arg string) error {
 	if err != nil || n < 1 {
 		return usageError{fmt.Errorf("%q is not the number of an entry: 'thematic decisions list' gives them", arg)}
 	}
+	at, err := flags.time()
+	if err != nil {
+		return err
+	}
 	d, err := openDecisions(cmd, flags)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	if err := d.Undo(n, flat(flags.coder), now()); err != nil {
+	if err := d.Undo(n, flat(flags.coder), at); err != nil {
 		return fmt.Errorf("%w: 'thematic decisions list' shows them all", err)
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "Entry %d is withdrawn. Run 'thematic run FOLDER' again to count without it.\n", n)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 
+	"thematic/analysis"
 	"thematic/analysis/workbook"
 	"thematic/corpus"
 )
@@ -40,12 +41,11 @@ func (d *Decisions) Close() error { return d.store.Close() }
 // Import reads the table at path, as [workbook.ReadDecisions] does, and keeps
 // the decisions in it. Where it fails, none of them is kept.
 func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*workbook.Import, error) {
-	in, err := loadFindings(d.store)
+	in, err := d.findings()
 	if err != nil {
 		return nil, err
 	}
-	in = in.WithBeside()
-	in.Decisions = d.Decisions()
+	known := workbook.Known{Input: in.WithBeside(), Text: func(id corpus.ID) (*corpus.Text, error) { return textOf(d.store, id) }}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, &corpus.InputError{Path: path, Reason: "it cannot be opened: " + plain(err)}
@@ -54,9 +54,60 @@ func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*
 	if info, err := file.Stat(); err == nil && !info.Mode().IsRegular() {
 		return nil, &corpus.InputError{Path: path, Reason: "this is not a file: name the workbook or CSV file that has the decisions"}
 	}
-	result, err := workbook.ReadDecisions(path, file, in, by, limits)
+	result, err := workbook.ReadDecisions(path, file, known, by, limits)
 	if err != nil {
 		return nil, err
 	}
 	return result, d.Append(result.Applied...)
+}
+
+// findings are what the last run found, with all decisions.
+func (d *Decisions) findings() (analysis.Input, error) {
+	found, err := loadFindings(d.store)
+	if err != nil {
+		return analysis.Input{}, err
+	}
+	return found.decided(d.store, d.Decisions())
+}
+
+// Conflicts lists what people decide differently.
+func (d *Decisions) Conflicts() ([]analysis.Conflict, error) {
+	in, err := d.findings()
+	if err != nil {
+		return nil, err
+	}
+	r, err := analysis.Analyse(in)
+	if err != nil {
+		return nil, err
+	}
+	return r.Conflicts, nil
+}
+
+// Table returns every decision that nobody withdrew, with who made it and when.
+func (d *Decisions) Table() analysis.Table {
+	t := analysis.Table{Name: "decisions", Header: []string{
+		"entry", "time", "coder", "decision", "settles", "passage_id", "case_id", "theme_id", "moved_to", "file", "page", "label", "quote", "comment",
+	}}
+	for _, e := range d.Entries() {
+		if e.Decision == nil || e.WithdrawnBy > 0 {
+			continue
+		}
+		decision, page, settles := e.Decision, analysis.Value{}, ""
+		if decision.Page > 0 {
+			page = analysis.Value{Kind: analysis.NumberValue, Number: float64(decision.Page)}
+		}
+		if decision.Settles {
+			settles = "yes"
+		}
+		verdict := decision.Verdict()
+		if decision.Added {
+			verdict = "added, " + verdict
+		}
+		row := []analysis.Value{{Kind: analysis.NumberValue, Number: float64(e.N)}}
+		for _, s := range []string{decision.Time, decision.Coder, verdict, settles, decision.PassageID, decision.CaseID, decision.Theme, decision.MovedTo, decision.File} {
+			row = append(row, analysis.Value{Text: s})
+		}
+		t.Rows = append(t.Rows, append(row, page, analysis.Value{Text: string(decision.Label)}, analysis.Value{Text: decision.Quote}, analysis.Value{Text: decision.Comment}))
+	}
+	return t
 }

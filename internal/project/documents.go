@@ -9,22 +9,27 @@ import (
 	"thematic/analysis/briefing"
 	"thematic/analysis/workbook"
 	"thematic/charts"
+	"thematic/corpus"
 )
 
 // documents are the workbook and the briefing in its formats.
-func (o Options) documents(r *analysis.Result) ([]output, error) {
+func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *corpus.Store) ([]output, error) {
 	b, err := o.briefing(r)
 	if err != nil {
 		return nil, err
 	}
 	book := func(w io.Writer) error {
+		pictures, err := bookPictures(figures)
+		if err != nil {
+			return err
+		}
 		return workbook.Write(w, r, workbook.Options{
 			Made: []workbook.Fact{
 				{Name: "Made with", Value: o.Tool},
 				{Name: "Codebook", Value: o.codebookID()},
 				{Name: "Folder read", Value: filepath.Base(o.Folder)},
 			},
-			BasePath: o.basePath(),
+			BasePath: o.basePath(), Context: contextOf(store), Pictures: pictures,
 		})
 	}
 	return []output{
@@ -33,6 +38,28 @@ func (o Options) documents(r *analysis.Result) ([]output, error) {
 		{"briefing.docx", b.DOCX},
 		{"briefing.pdf", b.PDF},
 	}, nil
+}
+
+// screenDPI is the resolution of pictures meant for the screen.
+const screenDPI = 120
+
+// bookPictures are the charts that the workbook shows beside its own: those that
+// a spreadsheet cannot draw.
+func bookPictures(figures []NamedFigure) ([]workbook.Picture, error) {
+	var pictures []workbook.Picture
+	for _, f := range figures {
+		if f.Name != "venn" && f.Name != "upset" && f.Name != "pictorial" {
+			continue
+		}
+		var png bytes.Buffer
+		if err := f.WritePNG(&png, screenDPI); err != nil {
+			return nil, err
+		}
+		pictures = append(pictures, workbook.Picture{
+			Title: f.Title, Alt: f.Alt, PNG: png.Bytes(), Width: float64(f.Width), Height: float64(f.Height),
+		})
+	}
+	return pictures, nil
 }
 
 // basePath is the folder of reports as it is reached from the results, so that

@@ -35,11 +35,7 @@ func Export(out, format, path, tool string) error {
 	var b bytes.Buffer
 	switch format {
 	case "xlsx":
-		made, err := madeWith(out, tool)
-		if err != nil {
-			return err
-		}
-		if err := workbook.Write(&b, result, workbook.Options{Made: made}); err != nil {
+		if err := exportBook(&b, out, result, tool); err != nil {
 			return fmt.Errorf("make %s: %w", path, err)
 		}
 		return WriteFile(path, b.Bytes())
@@ -58,19 +54,30 @@ func Export(out, format, path, tool string) error {
 	}
 }
 
-// madeWith says with what a workbook was made: the program now, the codebook
-// of the run.
-func madeWith(out, tool string) ([]workbook.Fact, error) {
+// exportBook writes the workbook, which says with what it was made: the program
+// now, the codebook of the run.
+func exportBook(w io.Writer, out string, r *analysis.Result, tool string) error {
 	store, err := readProject(out)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer store.Close()
 	manifest, err := store.Manifest()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}}, nil
+	figures, err := runFigures(r)
+	if err != nil {
+		return err
+	}
+	pictures, err := bookPictures(figures)
+	if err != nil {
+		return err
+	}
+	return workbook.Write(w, r, workbook.Options{
+		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
+		Context: contextOf(store), Pictures: pictures,
+	})
 }
 
 // WriteFile puts data into the file that a person named, whole or not at all.

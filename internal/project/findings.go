@@ -19,7 +19,13 @@ import (
 // made from it, without reading a report again.
 const findingsName = "findings.json"
 
-func saveFindings(store *corpus.Store, in analysis.Input) error {
+// findings are what a run found.
+type findings struct {
+	analysis.Input          // the cases as they are without decisions
+	Coded          []string `json:"coded"` // ids of the cases that were coded
+}
+
+func saveFindings(store *corpus.Store, in findings) error {
 	data, err := json.Marshal(in)
 	if err != nil {
 		return fmt.Errorf("write the findings: %w", err)
@@ -27,12 +33,12 @@ func saveFindings(store *corpus.Store, in analysis.Input) error {
 	return store.WriteFile(findingsName, append(data, '\n'))
 }
 
-func loadFindings(store *corpus.Store) (analysis.Input, error) {
+func loadFindings(store *corpus.Store) (findings, error) {
 	data, err := store.ReadFile(findingsName)
 	if err != nil {
-		return analysis.Input{}, fmt.Errorf("read the findings: %w", err)
+		return findings{}, fmt.Errorf("read the findings: %w", err)
 	}
-	var in analysis.Input
+	var in findings
 	if err := json.Unmarshal(data, &in); err != nil {
 		return in, &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + err.Error() + "): run 'thematic run FOLDER' again to restore it"}
 	}
@@ -80,7 +86,7 @@ func Results(out string, sel Selection) (*analysis.Result, error) {
 		return nil, err
 	}
 	defer store.Close()
-	in, err := loadFindings(store)
+	found, err := loadFindings(store)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +94,10 @@ func Results(out string, sel Selection) (*analysis.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	in.Decisions = journal.Decisions()
+	in, err := found.decided(store, journal.Decisions())
+	if err != nil {
+		return nil, err
+	}
 	if err := sel.apply(&in); err != nil {
 		return nil, err
 	}
@@ -132,7 +141,7 @@ func (sel Selection) apply(in *analysis.Input) error {
 	in.Themes = chosen
 	unchosen := func(theme string) bool { return !slices.Contains(sel.Themes, theme) }
 	in.Codings = slices.DeleteFunc(in.Codings, func(c corpus.Coding) bool { return unchosen(c.Theme) })
-	in.Decisions = slices.DeleteFunc(in.Decisions, func(d corpus.Decision) bool { return unchosen(d.Theme) })
+	in.Decisions = slices.DeleteFunc(in.Decisions, func(d corpus.Decision) bool { return d.Theme != "" && unchosen(d.Theme) })
 	return nil
 }
 

@@ -122,32 +122,37 @@ func (o Options) count(ctx context.Context, met []identified, documents []*corpu
 		return nil, err
 	}
 	proposed, cases := o.group(documents, written)
-	codings, err := o.code(ctx, o.Codebook, documents, cases, store)
+	decisions := written.journal.Decisions()
+	coded := toCode(cases, decisions)
+	codings, err := o.code(ctx, o.Codebook, documents, coded, store)
 	if err != nil {
 		return nil, err
 	}
-	beside, err := o.beside(ctx, documents, cases, store)
+	beside, err := o.beside(ctx, documents, coded, store)
 	if err != nil {
 		return nil, err
 	}
-	input := analysis.Input{
+	found := findings{Input: analysis.Input{
 		Themes: analysisThemes(o.Codebook), Files: files(documents), Cases: cases,
-		Codings: codings, Source: source(cases), Subject: string(o.Codebook.Subject), Beside: beside,
-	}
-	if err := saveFindings(store, input); err != nil {
+		Codings: codings, Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Beside: beside,
+	}, Coded: included(coded)}
+	if err := saveFindings(store, found); err != nil {
 		return nil, err
 	}
-	input.Decisions = written.journal.Decisions()
+	input, err := found.decided(store, decisions)
+	if err != nil {
+		return nil, err
+	}
 	result, err := analysis.Analyse(input)
 	if err != nil {
 		return nil, err
 	}
 	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(written.journal.Warnings(), warnings(result, written.absent))}
-	outputs, err := o.publish(ctx, result, outcome.Warnings)
+	outputs, err := o.publish(ctx, result, outcome.Warnings, store)
 	if err != nil {
 		return nil, err
 	}
-	if err := o.saveCases(documents, proposed, written, result, store); err != nil {
+	if err := o.saveCases(documents, proposed, cases, written, result, store); err != nil {
 		return nil, err
 	}
 	if len(written.journal.Warnings()) > 0 {

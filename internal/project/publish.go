@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -21,7 +22,7 @@ type output struct {
 
 // publish writes every file of the results, each whole or not at all, and
 // returns the hash of each by its name.
-func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string) (map[string]string, error) {
+func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string, store *corpus.Store) (map[string]string, error) {
 	figures, err := runFigures(result)
 	if err != nil {
 		return nil, err
@@ -30,7 +31,7 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 	for _, f := range figures {
 		outputs = append(outputs, figureOutputs(f)...)
 	}
-	documents, err := o.documents(result)
+	documents, err := o.documents(result, figures, store)
 	if err != nil {
 		return nil, err
 	}
@@ -90,17 +91,23 @@ func (o Options) codebookID() string {
 // saveCases writes cases.csv and the manifest. The manifest goes first, with
 // what was proposed before and now, so that a crash between the two does not
 // make edits of a person out of what was proposed.
-func (o Options) saveCases(documents []*corpus.Document, proposed []corpus.Case, w written, r *analysis.Result, store *corpus.Store) error {
+// The cases are those of a person's edits, without the decisions in the
+// journal: these stand there, and can be taken back.
+func (o Options) saveCases(documents []*corpus.Document, proposed, cases []corpus.Case, w written, r *analysis.Result, store *corpus.Store) error {
 	proposed = append(proposed, proposedOf(w.absent, w.before.Proposed)...)
 	between := w.before
 	between.Earlier, between.Proposed = w.before.Proposed, proposed
 	if err := store.SaveManifest(between); err != nil {
 		return err
 	}
-	if err := store.WriteFile(corpus.CasesName, corpus.CasesCSV(slices.Concat(r.Cases, w.absent))); err != nil {
+	if err := store.WriteFile(corpus.CasesName, corpus.CasesCSV(slices.Concat(byID(cases), w.absent))); err != nil {
 		return err
 	}
 	return store.SaveManifest(o.manifest(documents, proposed, r))
+}
+
+func byID(cases []corpus.Case) []corpus.Case {
+	return slices.SortedFunc(slices.Values(cases), func(a, b corpus.Case) int { return strings.Compare(a.ID, b.ID) })
 }
 
 // manifest records what was met and what was proposed.

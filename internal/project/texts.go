@@ -14,7 +14,7 @@ import (
 // Texts are the texts that the last run kept, to be searched or coded again
 // without reading a report.
 type Texts struct {
-	Findings analysis.Input // what the run found, no decision applied
+	findings findings
 	Journal  *corpus.Journal
 	files    []analysis.File // whose texts are kept
 	caseOf   map[string]string
@@ -29,21 +29,21 @@ func OpenTexts(out string) (*Texts, error) {
 		return nil, err
 	}
 	t := &Texts{store: store, caseOf: map[string]string{}}
-	if t.Findings, err = loadFindings(store); err == nil {
+	if t.findings, err = loadFindings(store); err == nil {
 		t.Journal, err = store.Journal()
 	}
 	if err != nil {
 		store.Close()
 		return nil, err
 	}
-	for _, c := range t.Findings.Cases {
+	for _, c := range t.findings.Cases {
 		if c.Include {
 			for _, file := range c.Files {
 				t.caseOf[file] = c.ID
 			}
 		}
 	}
-	for _, f := range t.Findings.Files {
+	for _, f := range t.findings.Files {
 		if t.caseOf[f.File] != "" && f.Words > 0 && (f.Status == corpus.StatusOK || f.Status == corpus.StatusPartial) {
 			t.files = append(t.files, f)
 		}
@@ -114,10 +114,12 @@ func (t *Texts) count(ctx context.Context, codebook *themes.Codebook, workers in
 	}); err != nil {
 		return nil, nil, err
 	}
-	in := t.Findings
-	in.Beside = nil
-	in.Themes, in.Codings = analysisThemes(codebook), slices.Concat(codings...)
-	in.Decisions = t.Journal.Decisions()
+	found := t.findings
+	found.Beside, found.Themes, found.Codings = nil, analysisThemes(codebook), slices.Concat(codings...)
+	in, err := found.decided(t.store, t.Journal.Decisions())
+	if err != nil {
+		return nil, nil, err
+	}
 	result, err := analysis.Analyse(in)
 	if err != nil {
 		return nil, nil, fmt.Errorf("count by %s: %w", codebook.Name, err)

@@ -1,0 +1,77 @@
+package analysis
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// RuleAdded is the rule of passages that a person added.
+const RuleAdded = "added"
+
+const missedByProgram = "the program did not see it"
+
+// AddedID returns the id of a passage that a person adds to a document.
+func AddedID(document corpus.ID, theme string, label corpus.Label, quote string) string {
+	hash := sha256.Sum256([]byte(strings.Join([]string{string(document), theme, string(label), letters(quote)}, "\x00")))
+	return fmt.Sprintf("a%x", hash[:6])
+}
+
+// PlaceQuote finds the one place where the words of quote stand in a text. A page
+// narrows it, 0 does not. The reason says why there is no such place, or
+// several.
+func PlaceQuote(text *corpus.Text, quote string, page int) (place corpus.Span, reason string) {
+	all := text.Find(quote)
+	if len(all) == 0 {
+		return place, "its words do not stand in the text of the file as it was read: copy them from the page, without leaving any out"
+	}
+	var here []corpus.Span
+	var pages []string
+	for _, s := range all {
+		first, last := pagesOf(text, s)
+		if page == 0 || first <= page && page <= last {
+			here = append(here, s)
+		}
+		pages = append(pages, fmt.Sprint(first))
+	}
+	switch {
+	case len(here) == 1:
+		return here[0], ""
+	case len(here) == 0:
+		return place, fmt.Sprintf("its words do not stand on page %d but on page %s", page, strings.Join(pages, " and "))
+	case page == 0:
+		return place, fmt.Sprintf("its words stand %d times in the file, on the pages %s: give the page, or more words", len(all), strings.Join(pages, ", "))
+	}
+	return place, fmt.Sprintf("its words stand %d times on page %d: give more of them", len(here), page)
+}
+
+// pagesOf returns the first and the last page of a span.
+func pagesOf(text *corpus.Text, s corpus.Span) (first, last int) {
+	a, _ := text.PageAt(s.Start)
+	b, _ := text.PageAt(max(s.Start, s.End-1))
+	return a.Number, b.Number
+}
+
+// AddedCoding returns the coding of a passage that a person adds: a decision with
+// Added, on a document whose text is given. Its status is that without the
+// decision, rejected. The reason says why the passage cannot be found.
+func AddedCoding(d corpus.Decision, text *corpus.Text) (coding corpus.Coding, reason string) {
+	place, reason := PlaceQuote(text, d.Quote, d.Page)
+	if reason != "" {
+		return coding, reason
+	}
+	coding = corpus.Coding{
+		PassageID: d.PassageID, Document: d.Document, File: d.File, Theme: d.Theme, Label: d.Label,
+		Status: corpus.Rejected, Reason: missedByProgram, Rule: RuleAdded, Score: 1,
+		Span: place, Match: place, Quote: text.Slice(place), Section: corpus.SectionUnknown,
+	}
+	page, _ := text.PageAt(place.Start)
+	coding.Page, coding.PageLabel = page.Number, page.Label
+	if block, ok := text.BlockAt(place.Start); ok {
+		section := text.SectionOf(block)
+		coding.Section, coding.Heading, coding.Paragraph = section.Kind, section.Title, text.Paragraph(block)
+	}
+	return coding, ""
+}

@@ -1,0 +1,268 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// judge reads answers against what is known.
+type judge struct {
+	finder   *analysis.Finder
+	standing analysis.Standing
+	themes   map[string]string // id by folded id or label; empty where two share a label
+	cases    map[string]corpus.Case
+	known    Known
+	by       By
+}
+
+func newJudge(known Known, by By) *judge {
+	j := &judge{
+		finder: analysis.NewFinder(known.Codings), standing: analysis.StandingOf(known.Input),
+		themes: themeNames(known.Themes), cases: make(map[string]corpus.Case), known: known, by: by,
+	}
+	for _, c := range known.Cases {
+		j.cases[c.ID] = c
+	}
+	return j
+}
+
+// themeNames returns the id of each theme by its folded id and label; empty
+// where two themes share a label.
+func themeNames(themes []analysis.Theme) map[string]string {
+	names := make(map[string]string)
+	for _, t := range themes {
+		key := fold(t.Label)
+		if _, twice := names[key]; twice {
+			names[key] = ""
+			continue
+		}
+		names[key] = t.ID
+	}
+	for _, t := range themes {
+		names[fold(t.ID)] = t.ID
+	}
+	return names
+}
+
+// ruling is what an answer means. It says nothing where there are neither
+// decisions nor a reason.
+type ruling struct {
+	answer    answer
+	thing     string // what it speaks of: two rows of one thing must not differ
+	passage   string // id that the passage has now, where it was found
+	subject   *corpus.Decision
+	decisions []corpus.Decision
+	reason    string // why the answer is rejected
+}
+
+// rule finds what an answer speaks of and what was decided on it.
+func (j *judge) rule(a answer) ruling {
+	r := ruling{answer: a}
+	switch a.table {
+	case passageRows:
+		j.onPassage(&r)
+	case cellRows:
+		j.onCell(&r)
+	case reviewRows:
+		j.onReview(&r)
+	case missedRows:
+		j.onMissed(&r)
+	}
+	return r
+}
+
+// decision begins a decision with what every one has.
+func (j *judge) decision(r *ruling) corpus.Decision {
+	d := corpus.Decision{Coder: signed(r.answer.get(columnCoder)), Time: j.by.Time}
+	var did []string
+	d.Comment, did = clean(strings.ReplaceAll(r.answer.get(columnComment), "\r\n", "\n"))
+	if slices.Contains(did, whatCut) {
+		r.reason = "its comment is longer than a cell can hold"
+	}
+	return d
+}
+
+// onPassage finds the passage of an answer and what was decided on it.
+func (j *judge) onPassage(r *ruling) {
+	a := r.answer
+	id, quote := a.get(columnPassage), a.get("quote")
+	if id == "" {
+		if !a.blank() {
+			r.reason = "it has no passage id: add a passage that was missed on the sheet " + sheetMissed
+		}
+		return
+	}
+	wanted := corpus.Decision{PassageID: id, Quote: quote}
+	if strings.HasSuffix(quote, cutMark) {
+		wanted.Quote = ""
+	}
+	if !a.blank() {
+		wanted.File, wanted.Theme, wanted.Label = a.get("file"), a.get("theme_id"), corpus.Label(a.get("label"))
+	}
+	c, missing := j.finder.Find(wanted)
+	r.passage, r.thing = c.PassageID, "passage "+c.PassageID
+	r.subject = &corpus.Decision{PassageID: c.PassageID}
+	switch {
+	case missing == analysis.OtherWords:
+		r.reason = "its quotation is not the one of this passage: was it changed, or one column sorted without the others?"
+	case a.blank():
+	case missing != "":
+		r.reason = missing
+	default:
+		j.decide(r, c)
+	}
+}
+
+// decide turns an answer on a passage into a decision, or says why it cannot.
+func (j *judge) decide(r *ruling, c corpus.Coding) {
+	decision, movedTo := r.answer.get(columnDecision), r.answer.get(columnMovedTo)
+	d := j.decision(r)
+	d.PassageID, d.Theme, d.Document, d.File, d.Label, d.Quote = c.PassageID, c.Theme, c.Document, c.File, c.Label, c.Quote
+	moved, known := j.themes[fold(movedTo)]
+	word := fold(decision)
+	status, spoken := decisionWords[word]
+	switch {
+	case r.reason != "":
+	case word != "" && !spoken:
+		r.reason = fmt.Sprintf("the decision %q is not known: write counted, held or rejected", decision)
+	case word == "" && movedTo == "":
+		r.reason = "it has a comment and no decision: choose counted, held or rejected beside it"
+	case movedTo == "" && status == "":
+		r.reason = "it is to be moved, and Moved to theme is empty"
+	case movedTo == "":
+	case !known || moved == "":
+		r.reason = noTheme(movedTo)
+	case status == corpus.Rejected:
+		r.reason = "it is rejected and moved to another theme: leave one of them"
+	case moved != c.Theme:
+		d.MovedTo = moved
+	}
+	if d.Status = status; status == "" {
+		d.Status = corpus.Counted
+	}
+	if r.reason == "" {
+		r.decisions = []corpus.Decision{d}
+	}
+}
+
+func noTheme(name string) string {
+	return fmt.Sprintf("the codebook has no theme %q: choose one from the list or write its id", name)
+}
+
+// decisionWords are the words that people write for a decision. A moved
+// passage counts unless it is held.
+var decisionWords = map[string]corpus.CodingStatus{
+	"counted": corpus.Counted, "count": corpus.Counted, "accepted": corpus.Counted, "accept": corpus.Counted,
+	"held": corpus.Held, "hold": corpus.Held,
+	"rejected": corpus.Rejected, "reject": corpus.Rejected,
+	"moved": "", "move": "",
+}
+
+// presentWords are the words that people write for a theme in a review.
+var presentWords = map[string]bool{
+	"present": true, "yes": true, "1": true, "absent": false, "no": false, "0": false,
+}
+
+// onCell reads a decision on a theme of a review.
+func (j *judge) onCell(r *ruling) {
+	a := r.answer
+	id, word := a.get("case_id"), a.get(columnDecision)
+	theme := j.themes[fold(a.get("theme_id"))]
+	r.thing = "cell " + id + " " + theme
+	r.subject = &corpus.Decision{CaseID: id, Theme: theme}
+	if word == "" && a.get(columnComment) == "" {
+		return
+	}
+	d := j.decision(r)
+	present, spoken := presentWords[fold(word)]
+	_, met := j.cases[id]
+	switch {
+	case r.reason != "":
+	case word == "":
+		r.reason = "it has a comment and no decision: choose present or absent beside it"
+	case !spoken:
+		r.reason = fmt.Sprintf("the decision %q is not known: write present or absent", word)
+	case !met:
+		r.reason = fmt.Sprintf("there is no review %q now", id)
+	case theme == "":
+		r.reason = noTheme(a.get("theme_id"))
+	default:
+		d.CaseID, d.Theme, d.Present = id, theme, &present
+		r.decisions = []corpus.Decision{d}
+	}
+}
+
+// asWritten is the end of the name of the column that keeps what the workbook
+// said of a review when it was written.
+const asWritten = "_as_written"
+
+// onReview reads changes to a review: the cells that are not as they were
+// written, or where that column is gone not as the review is now.
+func (j *judge) onReview(r *ruling) {
+	a := r.answer
+	id := a.get("case_id")
+	c, met := j.cases[id]
+	r.thing = "review " + id
+	for _, column := range corpus.CaseColumns {
+		if !a.has(column) || !met {
+			continue
+		}
+		now, value := c.Column(column), caseValue(column, a.get(column))
+		written := now
+		if a.has(column + asWritten) {
+			written = caseValue(column, a.get(column+asWritten))
+		}
+		if value == written || value == now {
+			continue
+		}
+		if reason := badValue(column, value); reason != "" {
+			r.reason = reason
+			continue
+		}
+		d := j.decision(r)
+		d.CaseID, d.Change = id, &corpus.CaseChange{Column: column, Value: value, Before: now}
+		r.decisions = append(r.decisions, d)
+	}
+	switch {
+	case !met && id != "":
+		r.reason = fmt.Sprintf("there is no review %q now", id)
+	case r.reason != "":
+		r.decisions = nil
+	}
+}
+
+// caseValue makes one text of the ways in which people and programs write a
+// value.
+func caseValue(column, text string) string {
+	switch text = strings.TrimSpace(corpus.Unguard(text)); column {
+	case corpus.ColumnYear:
+		return strings.TrimSuffix(text, ".0")
+	case corpus.ColumnInclude:
+		switch fold(text) {
+		case "yes", "y", "true", "1":
+			return "yes"
+		case "no", "n", "false", "0":
+			return "no"
+		}
+	}
+	return text
+}
+
+// badValue says why a column cannot have a value.
+func badValue(column, value string) string {
+	switch column {
+	case corpus.ColumnYear:
+		if _, err := corpus.ParseYear(value); err != nil {
+			return err.Error()
+		}
+	case corpus.ColumnInclude:
+		if value != "yes" && value != "no" {
+			return fmt.Sprintf("include is %q: write yes or no", value)
+		}
+	}
+	return ""
+}

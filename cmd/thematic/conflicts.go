@@ -1,0 +1,88 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/internal/project"
+)
+
+func newConflictsCommand(flags *decisionFlags) *cobra.Command {
+	return &cobra.Command{
+		Use:   "conflicts",
+		Short: "List what people decide differently, so that neither decision counts",
+		Long: `Lists every passage, theme of a review and column of a review on which the last words
+of several people differ. To settle one, let one of them decide otherwise, take an
+entry back, or bring in a file with --settle.`,
+		Args: exactly(0),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			d, err := openDecisions(cmd, *flags)
+			if err != nil {
+				return err
+			}
+			defer d.Close()
+			return listConflicts(cmd.OutOrStdout(), d)
+		},
+	}
+}
+
+func listConflicts(w io.Writer, d *project.Decisions) error {
+	conflicts, err := d.Conflicts()
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	if len(conflicts) == 0 {
+		fmt.Fprintln(&b, "No conflicts: nobody contradicts anybody.")
+	}
+	for _, c := range conflicts {
+		switch {
+		case c.PassageID != "":
+			fmt.Fprintf(&b, "%s  %s, page %d, %s, “%s”\n", c.PassageID, c.File, c.Page, c.Theme, clipEnd(flat(c.Quote), 60))
+		case c.Column != "":
+			fmt.Fprintf(&b, "%s of %s\n", c.Column, c.CaseID)
+		default:
+			fmt.Fprintf(&b, "%s in %s\n", c.Theme, c.CaseID)
+		}
+		for _, v := range c.Voices {
+			fmt.Fprintf(&b, "    %s by %s, %s", v.Verdict(), v.Coder, v.Time)
+			if v.Comment != "" {
+				fmt.Fprintf(&b, " [%s]", flat(v.Comment))
+			}
+			b.WriteByte('\n')
+		}
+	}
+	_, err = io.WriteString(w, b.String())
+	return err
+}
+
+func newDecisionsExportCommand(flags *decisionFlags) *cobra.Command {
+	var path string
+	cmd := &cobra.Command{
+		Use:     "export [-o FILE.csv]",
+		Short:   "Write every decision that stands as CSV",
+		Example: "  thematic decisions export -o decisions.csv",
+		Args:    exactly(0),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			d, err := openDecisions(cmd, *flags)
+			if err != nil {
+				return err
+			}
+			defer d.Close()
+			if path == "" {
+				return d.Table().WriteCSV(cmd.OutOrStdout())
+			}
+			var b bytes.Buffer
+			if err := d.Table().WriteCSV(&b); err != nil {
+				return err
+			}
+			return project.WriteFile(path, b.Bytes())
+		},
+	}
+	cmd.Flags().StringVarP(&path, "output", "o", "", "file to write; printed where it is not given")
+	return cmd
+}
