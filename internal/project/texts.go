@@ -14,7 +14,8 @@ import (
 // Texts are the texts that the last run kept, to be searched or coded again
 // without reading a report.
 type Texts struct {
-	findings findings
+	Findings analysis.Input // what the run found, no decision applied
+	coded    []string       // ids of the cases that the run coded
 	Journal  *corpus.Journal
 	files    []analysis.File // whose texts are kept
 	caseOf   map[string]string
@@ -29,21 +30,23 @@ func OpenTexts(out string) (*Texts, error) {
 		return nil, err
 	}
 	t := &Texts{store: store, caseOf: map[string]string{}}
-	if t.findings, err = loadFindings(store); err == nil {
+	found, err := loadFindings(store)
+	if err == nil {
+		t.Findings, t.coded = found.Input, found.Coded
 		t.Journal, err = store.Journal()
 	}
 	if err != nil {
 		store.Close()
 		return nil, err
 	}
-	for _, c := range t.findings.Cases {
+	for _, c := range t.Findings.Cases {
 		if c.Include {
 			for _, file := range c.Files {
 				t.caseOf[file] = c.ID
 			}
 		}
 	}
-	for _, f := range t.findings.Files {
+	for _, f := range t.Findings.Files {
 		if t.caseOf[f.File] != "" && f.Words > 0 && (f.Status == corpus.StatusOK || f.Status == corpus.StatusPartial) {
 			t.files = append(t.files, f)
 		}
@@ -114,7 +117,7 @@ func (t *Texts) count(ctx context.Context, codebook *themes.Codebook, workers in
 	}); err != nil {
 		return nil, nil, err
 	}
-	found := t.findings
+	found := findings{t.Findings, t.coded}
 	found.Beside, found.Themes, found.Codings = nil, analysisThemes(codebook), slices.Concat(codings...)
 	in, err := found.decided(t.store, t.Journal.Decisions())
 	if err != nil {
