@@ -57,6 +57,11 @@ func OpenTexts(out string) (*Texts, error) {
 // Close lets runs at the project again.
 func (t *Texts) Close() error { return t.store.Close() }
 
+// HasReview reports whether the run met a review of that id.
+func (t *Texts) HasReview(id string) bool {
+	return slices.ContainsFunc(t.Findings.Cases, func(c corpus.Case) bool { return c.ID == id })
+}
+
 // Len is how many texts there are.
 func (t *Texts) Len() int { return len(t.files) }
 

@@ -1,0 +1,86 @@
+package themes
+
+import (
+	"errors"
+	"fmt"
+
+	"thematic/corpus"
+)
+
+// Search looks for one pattern in texts, without a theme and without a verdict.
+// It is safe for concurrent use.
+type Search struct{ coder *Coder }
+
+// Hit is one place where a search matched: the words, and the block they stand
+// in.
+type Hit struct {
+	Span  corpus.Span
+	Block corpus.Block
+}
+
+// NewSearch compiles a pattern of the codebook language. Where near is not empty
+// the pattern and every phrase of near must stand within so many words of one
+// another, in any order. Sets are those of c and the built-in ones. The error says
+// what is wrong with the pattern, and where.
+func NewSearch(c *Codebook, pattern string, near []string, within int) (*Search, error) {
+	l := &loader{file: "pattern", cb: c, base: c.base}
+	r := &resolver{loader: l, state: map[string]int{}}
+	for name := range c.sets {
+		r.state[name] = done
+	}
+	var parts []node
+	for _, text := range append([]string{pattern}, near...) {
+		root, err := parsePattern(text)
+		var at *patternError
+		if errors.As(err, &at) {
+			return nil, fmt.Errorf("pattern %q, character %d: %w", text, at.pos+1, err)
+		}
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, root)
+	}
+	root := parts[0]
+	if len(near) > 0 {
+		root = node{kind: nodeAlt}
+		permute(parts, func(order []node) { root.kids = append(root.kids, inOrder(order, within)) })
+	}
+	root = r.expand(root, 1, 1)
+	r.checkSize(root, 1, 1)
+	if len(l.problems) > 0 {
+		return nil, fmt.Errorf("pattern %q: %s", pattern, l.problems[0].Message)
+	}
+	coder, err := NewCoder(&Codebook{Themes: []Theme{{ID: "search", Patterns: []Pattern{{Kind: PatternTopic, root: root}}}}})
+	if err != nil {
+		return nil, err
+	}
+	return &Search{coder}, nil
+}
+
+// Find returns the hits in a document in the order of the text; of hits that
+// overlap the first and longest.
+func (s *Search) Find(doc *corpus.Document) []Hit {
+	r := s.coder.readers.Get().(*reader)
+	defer s.coder.readers.Put(r)
+	r.begin(&doc.Text, false)
+	defer r.begin(nil, false)
+	var hits []Hit
+	for i := range doc.Text.Blocks {
+		b := &doc.Text.Blocks[i]
+		r.spans = appendSentences(r.spans[:0], doc.Text.Slice(b.Span))
+		for _, span := range r.spans {
+			one := &r.sentence
+			*one = sentence{text: doc.Text.Body, block: b, span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End}}
+			r.tokenise(one)
+			end := 0 // of the hit before, in words
+			for _, h := range r.find(one) {
+				if h.start < end {
+					continue
+				}
+				end = h.end
+				hits = append(hits, Hit{corpus.Span{Start: one.tokens[h.start].start, End: one.tokens[h.end-1].end}, *b})
+			}
+		}
+	}
+	return hits
+}
