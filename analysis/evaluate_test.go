@@ -57,7 +57,7 @@ func TestReadCodedFaults(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"", "empty"},
 		{"doc_id\tquote\n", "line 1 has no column theme_id"},
-		{"doc_id\ttheme_id\tquote\nD1\tt1\n", "line 2 has 2 columns"},
+		{"doc_id\ttheme_id\tquote\nD1\tt1\n", "line 2: it ends before the column quote"},
 	} {
 		_, err := ReadCoded("gold.tsv", strings.NewReader(c.in))
 		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), "gold.tsv") {
@@ -73,7 +73,7 @@ func TestReadCodedFaults(t *testing.T) {
 
 func TestEvaluate(t *testing.T) {
 	texts := map[string]string{"D1": "Nobody asked. Risk was not assessed. She was not seen.", "D2": "Risk was low. All was well."}
-	row := func(doc, theme, quote string) Coded { return Coded{doc, theme, corpus.LabelDeficit, quote} }
+	row := func(doc, theme, quote string) Coded { return Coded{Doc: doc, Theme: theme, Label: corpus.LabelDeficit, Quote: quote} }
 	coder := []Coded{row("D1", "a", "Risk was not assessed"), row("D1", "c", "asked"), row("D2", "a", "Risk")}
 	tool := []Coded{row("D1", "a", "not assessed"), row("D1", "a", "Risk was"), row("D1", "c", "not seen"), row("D9", "a", "lost")}
 	e, err := Evaluate(texts, tool, [][]Coded{coder}, corpus.LabelDeficit)
@@ -98,8 +98,8 @@ func TestEvaluate(t *testing.T) {
 
 func TestWriteText(t *testing.T) {
 	texts := map[string]string{"D1": "Nobody asked. Risk was not assessed."}
-	asked := []Coded{{"D1", "curiosity", corpus.LabelDeficit, "Nobody asked"}}
-	risk := []Coded{{"D1", "assessment", corpus.LabelDeficit, "Risk"}, asked[0]}
+	asked := []Coded{{"D1", "curiosity", corpus.LabelDeficit, "Nobody asked", ""}}
+	risk := []Coded{{"D1", "assessment", corpus.LabelDeficit, "Risk", ""}, asked[0]}
 	e, err := Evaluate(texts, asked, [][]Coded{asked, risk}, corpus.LabelDeficit)
 	if err != nil {
 		t.Fatal(err)

@@ -1,14 +1,10 @@
 package analysis
 
 import (
-	"bufio"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
-
-	"thematic/corpus"
 )
 
 // Reference is one figure that somebody else published.
@@ -38,80 +34,32 @@ var referenceColumns = []string{"source", "n_reviews", "measure", "published", "
 // end of a line may be missing. An error is a [corpus.InputError] that names
 // path and line.
 func ReadReferences(path string, r io.Reader) ([]Reference, error) {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<20)
-	var header []string
 	references := []Reference{}
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimPrefix(strings.ToValidUTF8(lines.Text(), "\ufffd"), "\ufeff")
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		cells := strings.Split(line, "\t")
-		if header == nil {
-			for _, name := range referenceColumns {
-				if !slices.Contains(cells, name) {
-					return nil, &corpus.InputError{Path: path, Reason: fmt.Sprintf("line %d has no column %s; published figures need %s, parted by tabs", n, name, strings.Join(referenceColumns, ", "))}
-				}
-			}
-			header = cells
-			continue
-		}
-		reference, err := newReference(header, cells)
-		if err != nil {
-			return nil, &corpus.InputError{Path: path, Reason: fmt.Sprintf("line %d: %v", n, err)}
-		}
+	err := readTSV(path, r, "a table of published figures", referenceColumns, func(cells map[string]string) error {
+		reference, err := newReference(cells)
 		references = append(references, reference)
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
-	}
-	if header == nil {
-		return nil, &corpus.InputError{Path: path, Reason: "the file is empty"}
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	return references, nil
 }
 
 // newReference takes the columns it knows from one line.
-func newReference(header, cells []string) (Reference, error) {
-	if len(cells) > len(header) {
-		return Reference{}, fmt.Errorf("it has %d columns, the header has %d", len(cells), len(header))
+func newReference(cells map[string]string) (r Reference, err error) {
+	r = Reference{
+		Source: cells["source"], Period: cells["period"], Measure: cells["measure"], Theme: cells["theme_id"],
+		Kind: cells["kind"], Unit: cells["unit"], Note: cells["note"], Published: cells["published"], Counted: cells["count"] != "",
 	}
-	r := Reference{}
-	var err error
-	for i, cell := range cells {
-		cell = strings.TrimSpace(cell)
-		switch header[i] {
-		case "source":
-			r.Source = cell
-		case "period":
-			r.Period = cell
-		case "measure":
-			r.Measure = cell
-		case "theme_id":
-			r.Theme = cell
-		case "kind":
-			r.Kind = cell
-		case "unit":
-			r.Unit = cell
-		case "note":
-			r.Note = cell
-		case "published":
-			r.Published = cell
-			if _, _, ok := r.percent(); cell != "" && !ok {
-				err = fmt.Errorf("%q is not a percentage from 0 to 100", cell)
-			}
-		case "n_reviews":
-			r.Of, err = wholeNumber(cell)
-		case "count":
-			r.Counted = cell != ""
-			r.Count, err = wholeNumber(cell)
-		}
-		if err != nil {
-			return Reference{}, err
-		}
+	if _, _, ok := r.percent(); r.Published != "" && !ok {
+		return r, fmt.Errorf("%q is not a percentage from 0 to 100", r.Published)
 	}
-	return r, nil
+	if r.Of, err = wholeNumber(cells["n_reviews"]); err != nil {
+		return r, err
+	}
+	r.Count, err = wholeNumber(cells["count"])
+	return r, err
 }
 
 // wholeNumber reads a count, 0 where the cell is empty.

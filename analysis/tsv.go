@@ -1,0 +1,75 @@
+package analysis
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// longestLine bounds one line of a table that is read.
+const longestLine = 16 << 20
+
+// readTSV reads tab-separated values under a header, line by line, and calls row
+// with the cells of each by the names of their columns, white space at their ends
+// taken off. The header must have the columns given; it may have others, in any
+// order, and what is what is said of the table where one is missing. Cells at the
+// end of a line may be missing, and are then not among the cells. Empty lines are
+// passed over and quotation marks are text. An error, that of row too, is a
+// [corpus.InputError] that names path and line.
+func readTSV(path string, r io.Reader, what string, columns []string, row func(cells map[string]string) error) error {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, longestLine)
+	var header []string
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimPrefix(strings.ToValidUTF8(lines.Text(), "\ufffd"), "\ufeff")
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if header == nil {
+			for _, name := range columns {
+				if !slices.Contains(fields, name) {
+					return &corpus.InputError{Path: path, Reason: fmt.Sprintf("line %d has no column %s; %s needs %s, parted by tabs", n, name, what, strings.Join(columns, ", "))}
+				}
+			}
+			header = fields
+			continue
+		}
+		cells, err := cellsOf(header, fields)
+		if err == nil {
+			err = row(cells)
+		}
+		if err != nil {
+			return &corpus.InputError{Path: path, Reason: fmt.Sprintf("line %d: %v", n, err)}
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("read %s: %w", path, err)
+	}
+	if header == nil {
+		return &corpus.InputError{Path: path, Reason: "the file is empty"}
+	}
+	return nil
+}
+
+// cellsOf returns the fields of a line by the names of their columns; the first
+// of two columns of one name counts.
+func cellsOf(header, fields []string) (map[string]string, error) {
+	for len(fields) > len(header) && strings.TrimSpace(fields[len(fields)-1]) == "" {
+		fields = fields[:len(fields)-1]
+	}
+	if len(fields) > len(header) {
+		return nil, fmt.Errorf("it has %d columns, the header has %d", len(fields), len(header))
+	}
+	cells := make(map[string]string, len(fields))
+	for i, field := range fields {
+		if _, taken := cells[header[i]]; !taken {
+			cells[header[i]] = strings.TrimSpace(field)
+		}
+	}
+	return cells, nil
+}
