@@ -47,4 +47,7 @@ type Coding struct {
 	Rule      string       `json:"rule"`   // id of the pattern that matched
 	Cue       string       `json:"cue"`    // the words that decided label and status
 	Score     float64      `json:"score"`  // 0 to 1: how sure the rule is
+	// Confidence is how sure the recogniser is of the page, 0 to 100, where it
+	// was a picture; 0 where the text is that of the file.
+	Confidence float64 `json:"confidence,omitempty"`
 }

@@ -24,15 +24,18 @@ const (
 	Bullets
 	FigureBlock
 	TableBlock
+	Quotation
 )
 
-// Block is a heading or paragraph (Text), a list (Items), a figure or a table.
+// Block is a heading or paragraph (Text), a list (Items), a figure, a table or
+// a quotation (Text), with the place where it stands (Cite).
 type Block struct {
 	Kind   Kind
 	Text   Line
 	Items  []Line
 	Figure Figure
 	Table  Table
+	Cite   string
 }
 
 // Line is a text that may begin with a few words in bold.
@@ -72,6 +75,8 @@ type Options struct {
 	// Figures are the charts by name: "venn" and "pictorial" have their
 	// places; a chart that is not given is left out.
 	Figures []Figure
+	// NoQuotations leaves the illustrative quotations out.
+	NoQuotations bool
 }
 
 // New puts the briefing together.
@@ -89,7 +94,11 @@ func New(r *analysis.Result, o Options) *Briefing {
 		Subtitle: w.coverage(),
 		Footer:   "Made with " + o.Tool + ", codebook " + o.Codebook + ".",
 	}
-	for _, page := range [][]Block{w.background(), w.findings(), w.everyTheme(), w.numbers(), w.circumstances()} {
+	pages := [][]Block{w.background(), w.findings(), w.everyTheme()}
+	if !o.NoQuotations {
+		pages = append(pages, w.quotations())
+	}
+	for _, page := range append(pages, w.numbers(), w.circumstances()) {
 		if len(page) > 0 {
 			b.Pages = append(b.Pages, page)
 		}
@@ -111,7 +120,7 @@ func (b *Briefing) finish() {
 	for _, page := range b.Pages {
 		for i := range page {
 			block := &page[i]
-			clean(&block.Text.Lead, &block.Text.Text, &block.Figure.Title, &block.Figure.Alt, &block.Table.Caption)
+			clean(&block.Text.Lead, &block.Text.Text, &block.Cite, &block.Figure.Title, &block.Figure.Alt, &block.Table.Caption)
 			for j := range block.Items {
 				clean(&block.Items[j].Lead, &block.Items[j].Text)
 			}

@@ -228,3 +228,25 @@ func TestBriefingAboutAdultsNamesNoChild(t *testing.T) {
 		t.Errorf("got a briefing that speaks of a child:\n%s", text)
 	}
 }
+
+// TestQuotations holds that a quotation stands with its review and page, and
+// that all can be left out.
+func TestQuotations(t *testing.T) {
+	f := newFiction(2)
+	f.say(0, 0, corpus.Counted, corpus.LabelDeficit)
+	last := &f.Codings[len(f.Codings)-1]
+	last.Quote, last.Page, last.Paragraph = `The plan called "safe" was never looked at by anybody again.`, 7, "4.2"
+	r := f.result(t)
+	want := Block{Kind: Quotation, Text: Line{Text: "“The plan called ‘safe’ was never looked at by anybody again.”"}, Cite: "Child A, Ambry, 2008, paragraph 4.2, page 7"}
+	has := func(o Options) (found bool) {
+		for _, page := range New(r, o).Pages {
+			for _, b := range page {
+				found = found || b.Kind == Quotation && b.Text == want.Text && b.Cite == want.Cite
+			}
+		}
+		return found
+	}
+	if !has(Options{}) || has(Options{NoQuotations: true}) {
+		t.Errorf("with quotations: %v, without: %v", has(Options{}), has(Options{NoQuotations: true}))
+	}
+}

@@ -1,7 +1,8 @@
 // Package briefing writes the findings of a run on three pages and an appendix,
 // for people who were not there: what was read and how, and how far it can be
 // trusted; the top themes in sentences and as a Venn diagram; a pictorial chart
-// of every theme, and how to check; every theme in numbers.
+// of every theme, and how to check; quotations that illustrate themes; every
+// theme in numbers.
 //
 // A [Briefing] is made once, by [New], from the result of the analysis and the
 // charts of the caller, and written as HTML, DOCX or PDF. Every number in it is

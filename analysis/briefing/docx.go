@@ -113,6 +113,9 @@ func (d *document) blocks(page []Block, newPage bool, scale float64) error {
 				d.paragraph(bulletStyle, properties, item)
 				properties = ""
 			}
+		case Quotation:
+			d.paragraph(quoteStyle, properties, block.Text)
+			d.paragraph(citeStyle, "", Line{Text: block.Cite})
 		case FigureBlock:
 			if err := d.figure(block.Figure, properties, scale); err != nil {
 				return err

@@ -23,6 +23,8 @@ func styles() string {
 		{headingStyle, `<w:keepNext/><w:keepLines/>`, `<w:outlineLvl w:val="1"/>`},
 		{bodyStyle, `<w:widowControl/>`, ""},
 		{bulletStyle, `<w:widowControl/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`, `<w:ind w:left="280" w:hanging="220"/>`},
+		{quoteStyle, `<w:keepNext/><w:keepLines/>` + quoteBorder, quoteIndented},
+		{citeStyle, `<w:keepLines/>` + quoteBorder, quoteIndented},
 		{captionStyle, `<w:keepNext/><w:keepLines/>`, ""},
 		{figureStyle, "", `<w:jc w:val="center"/>`},
 		{cellStyle, "", ""},
@@ -34,6 +36,12 @@ func styles() string {
 	s.WriteString(tableStyle() + `</w:styles>` + "\n")
 	return s.String()
 }
+
+// How a quotation is set apart.
+var (
+	quoteBorder   = fmt.Sprintf(`<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="%s"/></w:pBdr>`, rule.hex())
+	quoteIndented = fmt.Sprintf(`<w:ind w:left="%d"/>`, twips(quoteIndent))
+)
 
 // definition is a paragraph style. Lines are at least as high as in PDF.
 func (s style) definition(before, after string) string {

@@ -28,6 +28,7 @@ func (b *Briefing) HTML(w io.Writer) error {
 		"heading": func(b Block) bool { return b.Kind == Heading },
 		"text":    func(b Block) bool { return b.Kind == Paragraph },
 		"bullets": func(b Block) bool { return b.Kind == Bullets },
+		"quote":   func(b Block) bool { return b.Kind == Quotation },
 		"figure":  func(b Block) bool { return b.Kind == FigureBlock },
 		"caption": func(c interface{ caption() Line }) string { return c.caption().Lead },
 		"number":  func(t Table, column int) bool { return t.Numbers[column] },

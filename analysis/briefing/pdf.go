@@ -111,6 +111,8 @@ func (p *press) blocks(page []Block, scale float64) {
 				p.bullet(item)
 			}
 			p.y += bulletStyle.after
+		case Quotation:
+			p.quotation(block)
 		case FigureBlock:
 			p.figure(block.Figure, scale)
 		case TableBlock:

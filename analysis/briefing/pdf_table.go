@@ -1,11 +1,14 @@
 package briefing
 
+import "strings"
+
 // mostCellLines is how many lines of a cell are printed; the tables of the
 // project hold all of it.
 const mostCellLines = 12
 
-// columns returns the widths of the columns: numbers take what they need, up
-// to their share, and the rest goes to the texts.
+// columns returns the widths of the columns: numbers take what they and the
+// longest word above them need, up to their share, and the rest goes to the
+// texts.
 func (p *press) columns(t Table) []float64 {
 	widths := make([]float64, len(t.Header))
 	share := textWidth / float64(len(t.Header)+1)
@@ -21,7 +24,10 @@ func (p *press) columns(t Table) []float64 {
 			widths[i] = max(widths[i], p.width(row[i])+around)
 		}
 		p.font(cellStyle, true)
-		widths[i] = min(share, max(widths[i], p.width(t.Header[i])+around))
+		for _, word := range strings.Fields(t.Header[i]) {
+			widths[i] = max(widths[i], p.width(word)+around)
+		}
+		widths[i] = min(share, widths[i])
 		left -= widths[i]
 	}
 	for i := range widths {

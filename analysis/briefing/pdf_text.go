@@ -45,6 +45,18 @@ func (p *press) bullet(l Line) {
 	p.text(s, l, bulletIndent)
 }
 
+// quotation sets a quotation and where it stands, on one sheet, with a rule
+// beside them.
+func (p *press) quotation(b Block) {
+	p.need(p.height(b, 1))
+	top := p.y
+	p.text(quoteStyle, b.Text, quoteIndent)
+	p.text(citeStyle, Line{Text: b.Cite}, quoteIndent)
+	p.doc.SetDrawColor(rule.r, rule.g, rule.b)
+	p.doc.SetLineWidth(quoteRule)
+	p.doc.Line(marginSide+quoteRule, top+1, marginSide+quoteRule, p.y-citeStyle.after)
+}
+
 // lines is the height of a text with the space around it.
 func (p *press) lines(s style, l Line, width float64) float64 {
 	return s.before + float64(len(p.wrap(s, l, width)))*s.line + s.after
@@ -63,6 +75,8 @@ func (p *press) height(b Block, scale float64) float64 {
 			h += p.lines(bulletStyle, item, textWidth-bulletIndent)
 		}
 		return h
+	case Quotation:
+		return p.lines(quoteStyle, b.Text, textWidth-quoteIndent) + p.lines(citeStyle, Line{Text: b.Cite}, textWidth-quoteIndent)
 	case FigureBlock:
 		h := p.lines(captionStyle, b.Figure.caption(), textWidth)
 		if len(b.Figure.PNG) == 0 {

@@ -27,9 +27,11 @@ var (
 	headingStyle  = style{id: "Heading2", name: "heading 2", size: 13, line: 17, before: 10, after: 3, bold: true, colour: accent}
 	bodyStyle     = style{id: "BodyText", name: "Body Text", size: 10, line: 13.8, after: 5, colour: ink}
 	bulletStyle   = style{id: "ListBullet", name: "List Bullet", size: 10, line: 13.8, after: 2.5, colour: ink}
+	quoteStyle    = style{id: "Quote", name: "Quote", size: 10, line: 13.8, colour: ink}
+	citeStyle     = style{id: "Citation", name: "Citation", size: 8.5, line: 11.5, after: 5, colour: soft}
 	captionStyle  = style{id: "Caption", name: "caption", size: 9.5, line: 13, before: 5, after: 3, bold: true, colour: ink}
 	figureStyle   = style{id: "Figure", name: "Figure", size: 10, after: 6, colour: ink}
-	cellStyle     = style{id: "TableText", name: "Table Text", size: 8.5, line: 11.5, colour: ink}
+	cellStyle     = style{id: "TableText", name: "Table Text", size: 8.2, line: 10.8, colour: ink}
 	noteStyle     = style{id: "Note", name: "Note", size: 8.5, line: 11.5, before: 6, colour: soft}
 	footerStyle   = style{id: "Footer", name: "footer", size: 8, line: 10, colour: soft}
 )
@@ -44,8 +46,10 @@ const (
 	textWidth               = paperWidth - 2*marginSide
 	textHeight              = paperHeight - marginTop - marginBottom
 	bulletIndent            = 14.0
+	quoteIndent             = 12.0
+	quoteRule               = 1.5
 	cellPadding             = 4.0
-	cellLead                = 2.2 // above and below the text of a cell
+	cellLead                = 1.3 // above and below the text of a cell
 	afterTitle              = 4.0 // below the rule under the title
 )
 

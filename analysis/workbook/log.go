@@ -2,7 +2,9 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
+	"thematic/analysis"
 	"thematic/corpus"
 )
 
@@ -10,11 +12,13 @@ import (
 var (
 	balanceColumns = []column{{"what", 44, false}, {"number", 26, true}, {"made_up_of", 80, false}}
 	orphanColumns  = []column{{"decision", 44, false}, {"by", 26, false}, {"why", 80, false}}
+	privacyColumns = []column{{"passage", 44, false}, {"could_be", 26, false}, {"quote", 80, false}}
 	changeColumns  = []column{{"sheet", 44, false}, {"cell", 26, false}, {"what", 80, false}}
 )
 
 // logSheet writes what must not be passed over in silence: whether the counts
-// balance, decisions that could not be applied, texts that were changed.
+// balance, decisions that could not be applied, passages that could identify
+// somebody, texts that were changed.
 func (b *book) logSheet() error {
 	s, err := b.open(sheetLog, layout{widths: widthsOf(changeColumns)})
 	if err != nil {
@@ -114,6 +118,29 @@ func (b *book) conflicts(s *sheet) {
 			texts := []string{spoken(d), d.Coder + ", " + d.Time, d.Comment}
 			s.add(height(texts, widthsOf(orphanColumns)), textCell(texts[0], b.styles.wrap), textCell(texts[1], b.styles.wrap), textCell(texts[2], b.styles.wrap))
 		}
+	}
+	s.skip(1)
+}
+
+// identifying lists passages that could identify somebody: they are quoted
+// nowhere but in this workbook.
+func (b *book) identifying(s *sheet) {
+	s.add(24, textCell("Passages that could identify somebody: look before you quote them", b.styles.section))
+	none := true
+	for _, p := range b.result.Passages {
+		kinds := analysis.Identifying(p.Quote)
+		if len(kinds) == 0 {
+			continue
+		}
+		if none {
+			s.headings(privacyColumns)
+			none = false
+		}
+		texts := []string{fmt.Sprintf("%s, page %d of %s", p.PassageID, p.Page, p.File), strings.Join(kinds, ", "), p.Quote}
+		s.add(height(texts, widthsOf(privacyColumns)), textCell(texts[0], b.styles.wrap), textCell(texts[1], b.styles.wrap), textCell(texts[2], b.styles.wrap))
+	}
+	if none {
+		s.add(0, textCell("None.", b.styles.text))
 	}
 	s.skip(1)
 }

@@ -70,6 +70,7 @@ func codeDocument(coder *themes.Coder, d *corpus.Document, caseID string, store 
 	for i := range codings {
 		codings[i].CaseID = caseID
 		if page, ok := record.Text.PageAt(codings[i].Span.Start); ok && page.Confidence > 0 {
+			codings[i].Confidence = page.Confidence
 			codings[i].Reason += fmt.Sprintf(recognised, page.Confidence)
 		}
 	}

@@ -93,7 +93,7 @@ func (o Options) briefing(r *analysis.Result) (*briefing.Briefing, error) {
 	if err != nil {
 		return nil, err
 	}
-	options := briefing.Options{Tool: o.Tool, Codebook: o.codebookID()}
+	options := briefing.Options{Tool: o.Tool, Codebook: o.codebookID(), NoQuotations: o.NoQuotations}
 	for _, f := range append(figures, NamedFigure{"pictorial", themes}) {
 		figure, err := inDocument(f)
 		if err != nil {

@@ -1,0 +1,88 @@
+package briefing
+
+import (
+	"fmt"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// How many quotations a top theme has, and how many themes beside the top ones
+// have one.
+const (
+	quotedEach  = 2
+	quotedOther = 5
+)
+
+// quotations is the page of illustrative quotations: for the top themes and
+// those that follow. There is none where no passage is fit to be quoted.
+func (w *writer) quotations() []Block {
+	others := []analysis.Theme{}
+	for _, p := range w.result.Prevalence {
+		if !w.top(p.Theme) && p.Share.Count > 0 && len(others) < quotedOther {
+			others = append(others, p.Theme)
+		}
+	}
+	var blocks []Block
+	chosen := w.result.Quotations(append(w.result.Top[:len(w.result.Top):len(w.result.Top)], others...), quotedEach)
+	for i, theme := range append(w.result.Top[:len(w.result.Top):len(w.result.Top)], others...) {
+		quotations := chosen[i]
+		if i >= len(w.result.Top) {
+			quotations = quotations[:min(1, len(quotations))]
+		}
+		for j, q := range quotations {
+			if j == 0 {
+				blocks = append(blocks, leading(theme.Label, ""))
+			}
+			blocks = append(blocks, Block{Kind: Quotation, Text: Line{Text: inMarks(q.Passage.Quote)}, Cite: cite(q)})
+		}
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	return append([]Block{
+		heading("In the words of the reviews"),
+		paragraph("These quotations illustrate themes; they are no evidence of how often a theme occurs. They were chosen by rule, for " +
+			"clarity and from as many reviews as possible, from the passages that count. A passage that seems to name or to locate " +
+			"somebody is never chosen; read each where it stands before you use it."),
+	}, blocks...)
+}
+
+// inMarks puts a quotation between quotation marks, and single ones within.
+func inMarks(quote string) string {
+	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(straight(quote)) + "”"
+}
+
+// straight turns pairs of straight quotation marks into single curly ones.
+func straight(s string) string {
+	for open := true; strings.Contains(s, `"`); open = !open {
+		mark := "’"
+		if open {
+			mark = "‘"
+		}
+		s = strings.Replace(s, `"`, mark, 1)
+	}
+	return s
+}
+
+// cite names the review of a quotation, its area and year, and the page.
+func cite(q analysis.Quotation) string {
+	name := q.Case.Title
+	for _, f := range q.Case.Facts {
+		if f.Name == corpus.FactSubject {
+			name = f.Value
+		}
+	}
+	parts := []string{shorten(corpus.CleanLine(name), longestTitle)}
+	if q.Case.Area != "" {
+		parts = append(parts, q.Case.Area)
+	}
+	if q.Case.Year > 0 {
+		parts = append(parts, fmt.Sprint(q.Case.Year))
+	}
+	if q.Passage.Paragraph != "" {
+		parts = append(parts, "paragraph "+q.Passage.Paragraph)
+	}
+	return strings.Join(append(parts, fmt.Sprintf("page %d", q.Passage.Page)), ", ")
+}

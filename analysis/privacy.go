@@ -1,0 +1,164 @@
+package analysis
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// An identifier is something in a text that tells who somebody is.
+type identifier struct {
+	what string
+	re   *regexp.Regexp
+	real func(match string) bool // nil: every match is one
+}
+
+// identifiers are those that can be known by their form. A date is one only
+// beside words that say it is of a birth.
+var identifiers = []identifier{
+	{"e-mail address", regexp.MustCompile(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
+	{"telephone number", regexp.MustCompile(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
+	{"postcode", regexp.MustCompile(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
+	{"NHS number", regexp.MustCompile(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
+	{"National Insurance number", regexp.MustCompile(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
+	{"date of birth", regexp.MustCompile(`(?i)\b(?:born|births?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
+	{"address", regexp.MustCompile(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
+}
+
+// isNHSNumber reports whether the digits of s have the check digit of an NHS
+// number: 11 less the sum of the first nine, weighted 10 to 2, modulo 11, where
+// 11 is 0 and 10 does not occur (NHS Data Dictionary, NHS NUMBER).
+func isNHSNumber(s string) bool {
+	sum, place := 0, 0
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			continue
+		}
+		if place++; place == 10 {
+			return (11-sum%11)%11 == int(r-'0')
+		}
+		sum += (11 - place) * int(r-'0')
+	}
+	return false
+}
+
+// Identifying says what in a text could identify somebody, each kind once: a
+// full name, a date of birth, an address, a postcode, a telephone number, an
+// e-mail address, an NHS or National Insurance number. It is made to miss
+// little, and takes some places and titles for names; first names alone, and
+// "Child A" or "Ms B", are none.
+func Identifying(s string) []string {
+	var kinds []string
+	for _, id := range identifiers {
+		for _, match := range id.re.FindAllString(s, -1) {
+			if id.real == nil || id.real(match) {
+				kinds = append(kinds, id.what)
+				break
+			}
+		}
+	}
+	if fullName(s) {
+		kinds = append(kinds, "full name")
+	}
+	return kinds
+}
+
+var (
+	nameWord = `\p{Lu}[\p{Ll}’'][\p{L}’'-]*`
+	// nameRun is two to four words with capitals in a row.
+	nameRun   = regexp.MustCompile(nameWord + `(?: ` + nameWord + `){1,3}`)
+	titleName = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame|Lord|Lady|PC|DC|Sergeant|Inspector)\.? (?:` + nameWord + ` )?\p{Lu}[\p{Ll}’'-]?\p{L}{2,}`)
+	lowercase = regexp.MustCompile(`\b\p{Ll}{2,}`)
+)
+
+// fullName reports whether a text seems to name somebody in full: a title and a
+// surname, or words with capitals in a row, in a sentence, none of which is a
+// word of institutions, places and times.
+func fullName(s string) bool {
+	if titleName.MatchString(s) {
+		return true
+	}
+	for _, at := range nameRun.FindAllStringIndex(s, -1) {
+		words := strings.Fields(s[at[0]:at[1]])
+		given := slices.Contains(givenNames, bareName(words[0]))
+		if beginsSentence(s[:at[0]]) && !given { // the first word has its capital from there
+			if words = words[1:]; len(words) < 2 {
+				continue
+			}
+		}
+		inTitle := len(lowercase.FindAllString(s, -1)) < 4
+		if !slices.ContainsFunc(words, publicWord) && (given || !inTitle) {
+			return true
+		}
+	}
+	return false
+}
+
+func beginsSentence(before string) bool {
+	before = strings.TrimRight(before, " \"'‘’“”(")
+	return before == "" || strings.ContainsRune(".!?:;•", rune(before[len(before)-1]))
+}
+
+// bareName is a word of a name as the lists have it.
+func bareName(word string) string {
+	word = strings.ToLower(word)
+	for _, end := range []string{"’s", "'s", "’", "'"} {
+		word = strings.TrimSuffix(word, end)
+	}
+	return word
+}
+
+// publicWord reports whether a word with a capital stands in the names of
+// institutions, documents, places or times, and not of people.
+func publicWord(word string) bool {
+	bare := bareName(word)
+	return slices.Contains(publicWords, bare) || slices.Contains(publicWords, strings.TrimSuffix(bare, "s"))
+}
+
+// publicWords are those words, in the singular.
+var publicWords = strings.Fields(`
+	academy accident act action adoption adult agency agenda ambulance and appendix area assessment association audit authority
+	asian baby bill black board body boy borough branch british building business camhs care carer case central centre chair chapter chief child children
+	chronology church city clinic clinical club code college commission commissioner committee common community conference constabulary consultant
+	core coroner council county court crown cross customer day deliberate department deputy director disclosure district division domestic drug
+	duty early east education emergency england english executive explained family father fire first forensic form foster foundation
+	framework free full further general girl good government graded great group guidance harm head health hidden high home hospital
+	house housing human improvement independent index infant information inquiry inspection inspectorate integrated intensive
+	interim internal investigation judge justice key kingdom law learning legal lead level liaison life local london looked manager
+	management maternity meeting member mental midwife minister ministry minor model mother multi-agency national neglect
+	neighbourhood new newborn nhs north northern nurse nursery nursing of officer office ombudsman operation order outreach overview paediatric
+	paediatrician panel parent partnership party pathway peer perinatal plan planning play police policy post practice practitioner
+	pre-birth prevention primary prison probation procedure profile programme project protection protocol psychiatric public
+	quality quarter record reform refuge region register registrar registration rehousing report responsible review risk road
+	royal rule safe safeguarding saturday scheme school science scotland secondary section senior serious service sexual single sister
+	sleep social society solicitor south southern special specialist staff standard star start state statutory steering step strategic
+	strategy student sub-group summary support sure surgery system task team term that the therapist third together toolkit training
+	treatment triage tribunal trust unborn union unit united university urgent violence visitor volunteer wales ward warden
+	welfare west western white wing woman worker working worship year young youth
+	january february march april may june july august september october november december
+	mr mrs ms miss dr professor monday tuesday wednesday thursday friday sunday christmas easter summer winter spring autumn
+	street avenue lane close drive crescent terrace place square park green hill town village island lodge hall hotel station market
+	bridge farm gate harbour quay estate gardens sands bay river valley`)
+
+// givenNames are common given names: with one of them even the first words of
+// a sentence may be a full name.
+var givenNames = strings.Fields(`
+	aaron abdul abigail adam adrian ahmed aisha alan albert alex alexander alfie ali alice alison amanda amber amelia amina amir amy
+	andrea andrew angela anita ann anna anne annie anthony archie arthur asha ashley ava barbara ben benjamin beth bethany bilal
+	brian callum cameron carl carol caroline catherine charles charlie charlotte chelsea chloe chris christine christopher claire
+	colin connor courtney craig daisy daniel danielle darren dave david dawn dean deborah debra declan denise dennis derek diana
+	diane donna dylan edward eleanor elena elizabeth ella ellie elliot ellis emily emma eric erin ethan eva eve evie faith fatima
+	fiona florence frances francis frank fred freya gail gareth gary gemma geoffrey george georgia gillian glen grace graham grant
+	hannah harriet harry harvey hassan hayley heather helen henry holly howard hugh ian ibrahim imran irene isaac isabel isabella
+	isla ivy jack jackie jacob jade jake james jamie jan jane janet jason jean jeffrey jenna jennifer jenny jeremy jess jessica jill
+	jim jo joan joanna joanne joe joel john jon jonathan jordan joseph josh joshua joyce judith julia julian julie june karen karl
+	kate katherine kathleen katie kayleigh keith kelly ken kenneth kerry kevin khadija kieran kim kirsty kyle lara laura lauren
+	lee leah leanne leo leon lewis liam lily linda lindsay lisa logan lola lorna lorraine louis louise lucas lucy luke lydia lynn
+	maisie malcolm marcus margaret maria marie marion marilyn mark martin mary mason matilda matthew maureen max maya megan melanie
+	melissa mia michael michelle mike millie mohammed molly muhammad nadia naomi natalie natasha neil niamh nicholas nick nicola
+	nigel noah nora oliver olivia omar oscar owen pamela pat patricia patrick paul paula pauline peter philip phoebe poppy rachael
+	rachel ray raymond rebecca reece rhys richard riley rita robert robin roger ron ronald rosie ross roy russell ruth ryan sally
+	sam samantha samuel sandra sara sarah scarlett scott sean sebastian shannon sharon shaun sheila shirley sian simon sofia sonia
+	sophia sophie stacey stanley stella stephanie stephen steve steven stuart summer susan suzanne sylvia tanya tara teresa thomas
+	tia tim timothy tina toby tom tony tracey tracy trevor valerie vanessa vera veronica victoria vincent vivian wayne wendy
+	william yasmin yusuf yvonne zachary zara zoe`)

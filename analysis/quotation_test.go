@@ -1,0 +1,68 @@
+package analysis
+
+import (
+	"fmt"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// quotedInput are three invented reviews in two areas, of which each of the
+// quotes is a counted passage on one theme.
+func quotedInput(quotes ...string) Input {
+	in := Input{Themes: []Theme{{ID: "t", Label: "T"}}}
+	for i := range 3 {
+		c := corpus.Case{ID: fmt.Sprint("c", i), Title: "Child A", Area: []string{"North", "North", "South"}[i], Include: true, Files: []string{fmt.Sprint(i, ".pdf")}}
+		in.Cases = append(in.Cases, c)
+		in.Files = append(in.Files, File{File: c.Files[0], ID: corpus.ID(fmt.Sprint(i)), Status: corpus.StatusOK})
+	}
+	for i, q := range quotes {
+		c := in.Cases[i%3]
+		in.Codings = append(in.Codings, corpus.Coding{
+			PassageID: fmt.Sprint("p", i), CaseID: c.ID, File: c.Files[0], Page: 1, Theme: "t", Label: corpus.LabelDeficit,
+			Status: corpus.Counted, Span: corpus.Span{Start: 100 * i, End: 100*i + 1}, Quote: q, Score: 0.9,
+		})
+	}
+	return in
+}
+
+func TestQuotationsAreFitToStandAlone(t *testing.T) {
+	const fit = "The assessment was begun in May and never finished by anybody."
+	for _, quote := range []string{
+		"It was begun in May and was never finished by anybody.",
+		"At that meeting the assessment was not looked at by anybody.",
+		"The assessment was never finished.",
+		"The assessment was begun in May and never finished by Anna Bell of the town.",
+		"the assessment was begun in May and never finished by anybody.",
+		"The assessment was begun in May and never finished by anybody",
+		"The assessment was begun in May. Nobody ever finished that assessment.",
+		"The assessment was called “begun and never finished by anybody.",
+	} {
+		got := analysed(t, quotedInput(quote, fit)).Quotations([]Theme{{ID: "t"}}, 2)
+		if len(got[0]) != 1 || got[0][0].Passage.Quote != fit {
+			t.Errorf("%q beside one that is fit: got %+v", quote, got)
+		}
+	}
+	in := quotedInput(fit)
+	in.Codings[0].Confidence = 80
+	if got := analysed(t, in).Quotations([]Theme{{ID: "t"}}, 1); len(got[0]) != 0 {
+		t.Errorf("badly recognised text is quoted: %+v", got)
+	}
+	in = quotedInput(fit)
+	in.Cases[0].Title = "The case of Anna Bell"
+	if got := analysed(t, in).Quotations([]Theme{{ID: "t"}}, 1); len(got[0]) != 0 {
+		t.Errorf("a review is quoted whose title names somebody: %+v", got)
+	}
+}
+
+func TestQuotationsAreSpread(t *testing.T) {
+	in := quotedInput(
+		"The health assessment was begun in May and never finished by anybody.",
+		"The social assessment was begun in May and never finished by anybody.",
+		"The school assessment was begun in May and never finished by anybody.",
+	)
+	got := analysed(t, in).Quotations([]Theme{{ID: "t"}}, 2)[0]
+	if len(got) != 2 || got[0].Case.Area == got[1].Case.Area {
+		t.Errorf("got %+v, want one from each area", got)
+	}
+}
