@@ -3,7 +3,6 @@ package analysis
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"thematic/corpus"
 )
@@ -23,6 +22,7 @@ type Evaluation struct {
 	Predicted Located
 	Coders    []Located
 	Scores    []Score // of the prediction against each coder
+	ByTheme   []ThemeAccuracy
 	// Consensus is nil unless there are exactly two coders.
 	Consensus *Consensus
 }
@@ -67,13 +67,13 @@ type Consensus struct {
 	// the recall of passages that both did.
 	Combined Accuracy
 	Both     int // passages that both marked
-	Themes   []ThemeAccuracy
 }
 
-// ThemeAccuracy is the consensus for one theme.
+// ThemeAccuracy is the recall of the passages of one theme that every coder
+// marked, and the precision against those that any did.
 type ThemeAccuracy struct {
 	Theme     string
-	Both      int // passages that both coders marked
+	All       int // passages that every coder marked
 	Recall    float64
 	Predicted int // passages
 	Precision float64
@@ -118,8 +118,14 @@ func Evaluate(texts map[string]string, predicted []Coded, coders [][]Coded, labe
 	for _, set := range sets {
 		e.Scores = append(e.Scores, score(prediction, set, pairs))
 	}
+	all, any := together(sets)
+	e.ByTheme = byTheme(prediction, all, any)
 	if len(sets) == 2 {
-		e.Consensus = consensus(prediction, sets[0], sets[1], pairs)
+		e.Consensus = &Consensus{
+			Between:  score(sets[0], sets[1], pairs),
+			Combined: accuracy(prediction.share(any), all.share(prediction)),
+			Both:     all.size(),
+		}
 	}
 	return e, nil
 }
@@ -232,35 +238,40 @@ func score(a, b marked, pairs int) Score {
 	return s
 }
 
-// consensus compares the prediction with two coders together.
-func consensus(prediction, first, second marked, pairs int) *Consensus {
-	either := make(marked)
-	for _, set := range []marked{first, second} {
+// together returns the passages that every set marks, those of the first that
+// overlap one of each other, and the passages of any.
+func together(sets []marked) (all, any marked) {
+	all, any = sets[0], make(marked)
+	for i, set := range sets {
+		if i > 0 {
+			all = all.within(set)
+		}
 		for key, list := range set {
-			either[key] = append(either[key], list...)
+			any[key] = append(any[key], list...)
 		}
 	}
-	both := first.within(second)
-	c := &Consensus{
-		Between:  score(first, second, pairs),
-		Combined: accuracy(prediction.share(either), both.share(prediction)),
-		Both:     both.size(),
-	}
+	return all, any
+}
+
+// byTheme compares the prediction with the coders theme by theme, in the order of
+// the ids.
+func byTheme(prediction, all, any marked) []ThemeAccuracy {
 	var themes []string
-	for key := range either {
+	for key := range any {
 		themes = append(themes, key.theme)
 	}
-	slices.SortFunc(themes, strings.Compare)
+	slices.Sort(themes)
+	var list []ThemeAccuracy
 	for _, theme := range slices.Compact(themes) {
-		c.Themes = append(c.Themes, ThemeAccuracy{
+		list = append(list, ThemeAccuracy{
 			Theme:     theme,
-			Both:      both.of(theme).size(),
-			Recall:    both.of(theme).share(prediction),
+			All:       all.of(theme).size(),
+			Recall:    all.of(theme).share(prediction),
 			Predicted: prediction.of(theme).size(),
-			Precision: prediction.of(theme).share(either),
+			Precision: prediction.of(theme).share(any),
 		})
 	}
-	return c
+	return list
 }
 
 // MeanF1 returns the mean passage F1 against the coders.

@@ -73,7 +73,9 @@ func TestReadCodedFaults(t *testing.T) {
 
 func TestEvaluate(t *testing.T) {
 	texts := map[string]string{"D1": "Nobody asked. Risk was not assessed. She was not seen.", "D2": "Risk was low. All was well."}
-	row := func(doc, theme, quote string) Coded { return Coded{Doc: doc, Theme: theme, Label: corpus.LabelDeficit, Quote: quote} }
+	row := func(doc, theme, quote string) Coded {
+		return Coded{Doc: doc, Theme: theme, Label: corpus.LabelDeficit, Quote: quote}
+	}
 	coder := []Coded{row("D1", "a", "Risk was not assessed"), row("D1", "c", "asked"), row("D2", "a", "Risk")}
 	tool := []Coded{row("D1", "a", "not assessed"), row("D1", "a", "Risk was"), row("D1", "c", "not seen"), row("D9", "a", "lost")}
 	e, err := Evaluate(texts, tool, [][]Coded{coder}, corpus.LabelDeficit)
@@ -113,8 +115,8 @@ func TestWriteText(t *testing.T) {
 		"tool, coder 2        1.000   0.500   0.667   1.000   0.500   0.667   0.000\n",
 		"mean of the coders                   0.833                           0.500\n",
 		"precision against either coder 1.000, recall of the 1 passages that both marked 1.000, F1 1.000\n",
-		"assessment                     0     n/a          0        n/a\n",
-		"curiosity                      1    1.00          1       1.00\n",
+		"assessment                      0     n/a          0        n/a\n",
+		"curiosity                       1    1.00          1       1.00\n",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no line %q in\n%s", want, b.String())
@@ -286,8 +288,8 @@ func asReference(e *Evaluation) string {
 	fmt.Fprintf(&b, "mean tool-coder passage F1 %.3f = %.2f of the coders' own %.3f; mean review-level kappa %.3f = %.2f of the coders' own %.3f\n",
 		e.MeanF1(), e.MeanF1()/c.Between.Passages.F1, c.Between.Passages.F1, kappa, kappa/c.Between.Kappa, c.Between.Kappa)
 	fmt.Fprintf(&b, "%-26s %5s %7s %5s %6s\n", "theme", "both", "recall", "pred", "prec")
-	for _, t := range c.Themes {
-		fmt.Fprintf(&b, "%-26s %5d %7.2f %5d %6.2f\n", t.Theme, t.Both, t.Recall, t.Predicted, t.Precision)
+	for _, t := range e.ByTheme {
+		fmt.Fprintf(&b, "%-26s %5d %7.2f %5d %6.2f\n", t.Theme, t.All, t.Recall, t.Predicted, t.Precision)
 	}
 	return b.String()
 }

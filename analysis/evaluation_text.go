@@ -28,7 +28,10 @@ func (e *Evaluation) WriteText(w io.Writer, themes bool) error {
 		fmt.Fprintf(&b, "%-20s %-15s %-7.3f %-23s %s\n", "mean of the coders", "", e.MeanF1(), "", kappa)
 	}
 	if e.Consensus != nil {
-		e.Consensus.writeText(&b, themes)
+		e.Consensus.writeText(&b)
+	}
+	if themes {
+		e.writeThemes(&b)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -50,17 +53,40 @@ func (a Accuracy) String() string {
 	return fmt.Sprintf("%-7.3f %-7.3f %-7.3f", a.Precision, a.Recall, a.F1)
 }
 
-func (c *Consensus) writeText(b *strings.Builder, themes bool) {
+func (c *Consensus) writeText(b *strings.Builder) {
 	fmt.Fprintf(b, "%-20s %s\n\n", "coder 1, coder 2", c.Between)
 	fmt.Fprintf(b, "precision against either coder %.3f, recall of the %d passages that both marked %.3f, F1 %.3f\n",
 		c.Combined.Precision, c.Both, c.Combined.Recall, c.Combined.F1)
-	if !themes {
-		return
+}
+
+// writeThemes writes a line for each theme: how much of what every coder marked
+// was found, and how much of what was found any of them marked.
+func (e *Evaluation) writeThemes(b *strings.Builder) {
+	marked := "marked"
+	if len(e.Coders) > 1 {
+		marked = "by all"
 	}
-	fmt.Fprintf(b, "\n%-26s %5s %7s %10s %10s\n", "theme", "both", "recall", "predicted", "precision")
-	for _, t := range c.Themes {
-		fmt.Fprintf(b, "%-26s %5d %7s %10d %10s\n", t.Theme, t.Both, ratio(t.Recall, t.Both), t.Predicted, ratio(t.Precision, t.Predicted))
+	fmt.Fprintf(b, "\n%-26s %6s %7s %10s %10s\n", "theme", marked, "recall", "predicted", "precision")
+	for _, t := range e.ByTheme {
+		fmt.Fprintf(b, "%-26s %6d %7s %10d %10s\n", t.Theme, t.All, ratio(t.Recall, t.All), t.Predicted, ratio(t.Precision, t.Predicted))
 	}
+}
+
+// WriteConfusions writes the commonest pairs of themes that the tool and the
+// coders gave to the same passages.
+func WriteConfusions(w io.Writer, confusions []Confusion) error {
+	const most = 15
+	var b strings.Builder
+	if len(confusions) == 0 {
+		b.WriteString("\nno passage was given another theme than the coders gave it\n")
+	} else {
+		fmt.Fprintf(&b, "\n%-26s %-26s %s\n", "theme of the coders", "theme of the tool", "passages")
+	}
+	for _, c := range confusions[:min(most, len(confusions))] {
+		fmt.Fprintf(&b, "%-26s %-26s %8d\n", c.Theirs, c.Ours, c.Passages)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // ratio shows a share of n passages.

@@ -24,6 +24,7 @@ type evaluateFlags struct {
 	themes   bool
 	codebook string
 	save     string
+	errors   string
 	second   bool
 }
 
@@ -35,8 +36,11 @@ func newEvaluateCommand() *cobra.Command {
 		Long: `Codes the documents of FOLDER and compares the passages with a coded set, a
 tab-separated file with the columns doc_id, theme_id, label and quote. The document
 of a doc_id is the file of that name in FOLDER, whatever its ending. A passage is
-found by its quotation; two passages of a theme match when their sentences overlap.`,
-		Example: "  thematic evaluate --gold coder1.tsv --gold coder2.tsv --themes texts",
+found by its quotation; two passages of a theme match when their sentences overlap.
+
+--errors lists every passage that only the tool or only coders marked, with what the
+tool made of it, and shows which themes were taken for which.`,
+		Example: "  thematic evaluate --gold coder1.tsv --gold coder2.tsv --themes texts\n  thematic evaluate --gold coder1.tsv --label all --errors errors.tsv texts",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return evaluate(cmd, flags, args[0])
@@ -44,24 +48,35 @@ found by its quotation; two passages of a theme match when their sentences overl
 	}
 	f := cmd.Flags()
 	f.StringArrayVar(&flags.gold, "gold", nil, "a coded set; give it twice for two coders")
-	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit or good_practice")
-	f.BoolVar(&flags.themes, "themes", false, "show every theme (with two coders)")
+	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit, good_practice, factor, or all of them one after another")
+	f.BoolVar(&flags.themes, "themes", false, "show every theme, and which were taken for which")
 	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
 	f.BoolVar(&flags.second, "second-reader", false, "also let the model learnt from coded passages have its say (on trial; runs use the rules alone)")
+	f.StringVar(&flags.errors, "errors", "", "write misses and false alarms to this .tsv file, or with - to standard output")
 	f.StringVar(&flags.save, "save", "", "also write the tool's own passages to this .tsv file")
 	return cmd
 }
 
-func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
-	label := corpus.Label(flags.label)
-	if label != corpus.LabelDeficit && label != corpus.LabelGoodPractice {
-		return usageError{fmt.Errorf("--label is %q: choose deficit or good_practice", flags.label)}
+// evaluated are the labels that can be measured.
+var evaluated = []corpus.Label{corpus.LabelDeficit, corpus.LabelGoodPractice, corpus.LabelFactor}
+
+func (f evaluateFlags) check() error {
+	if f.label != "all" && !slices.Contains(evaluated, corpus.Label(f.label)) {
+		return usageError{fmt.Errorf("--label is %q: choose deficit, good_practice, factor or all", f.label)}
 	}
-	if len(flags.gold) == 0 {
+	if len(f.gold) == 0 {
 		return usageError{fmt.Errorf("nothing to compare with: name a coded set with --gold")}
+	}
+	return nil
+}
+
+func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
+	if err := flags.check(); err != nil {
+		return err
 	}
 	var coders [][]analysis.Coded
 	var ids []string
+	labels := map[corpus.Label]bool{}
 	for _, path := range flags.gold {
 		rows, err := readCoded(path)
 		if err != nil {
@@ -70,23 +85,54 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 		coders = append(coders, rows)
 		for _, row := range rows {
 			ids = append(ids, row.Doc)
+			labels[row.Label] = true
 		}
 	}
 	slices.Sort(ids)
-	texts, predicted, err := codeFolder(cmd, flags, folder, slices.Compact(ids))
-	if err != nil {
-		return err
-	}
-	evaluation, err := analysis.Evaluate(texts, predicted, coders, label)
+	coded, err := codeFolder(cmd, flags, folder, slices.Compact(ids))
 	if err != nil {
 		return err
 	}
 	if flags.save != "" {
-		if err := saveCoded(flags.save, predicted); err != nil {
+		if err := saveCoded(flags.save, coded.counted); err != nil {
 			return err
 		}
 	}
-	return evaluation.WriteText(cmd.OutOrStdout(), flags.themes)
+	var mistakes []analysis.Mistake
+	for _, label := range evaluated {
+		if string(label) != flags.label && (flags.label != "all" || !labels[label]) {
+			continue
+		}
+		of, err := measure(cmd, flags, coded, coders, label)
+		if err != nil {
+			return err
+		}
+		mistakes = append(mistakes, of...)
+	}
+	switch flags.errors {
+	case "":
+		return nil
+	case "-":
+		_, err := cmd.OutOrStdout().Write(analysis.MistakesTSV(mistakes))
+		return err
+	}
+	return project.WriteFile(flags.errors, analysis.MistakesTSV(mistakes))
+}
+
+// measure prints the figures of one label and returns the mistakes behind them.
+func measure(cmd *cobra.Command, flags evaluateFlags, coded codedFolder, coders [][]analysis.Coded, label corpus.Label) ([]analysis.Mistake, error) {
+	evaluation, err := analysis.Evaluate(coded.texts, coded.counted, coders, label)
+	if err != nil {
+		return nil, err
+	}
+	if err := evaluation.WriteText(cmd.OutOrStdout(), flags.themes); err != nil {
+		return nil, err
+	}
+	if !flags.themes && flags.errors == "" {
+		return nil, nil
+	}
+	mistakes := analysis.Mistakes(coded.texts, coded.counted, coded.aside, coders, label)
+	return mistakes, analysis.WriteConfusions(cmd.OutOrStdout(), analysis.Confusions(mistakes))
 }
 
 func readCoded(path string) ([]analysis.Coded, error) {
@@ -98,20 +144,26 @@ func readCoded(path string) ([]analysis.Coded, error) {
 	return analysis.ReadCoded(path, file)
 }
 
-// codeFolder reads and codes the documents named, and returns their texts and
-// the counted passages.
-func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []string) (map[string]string, []analysis.Coded, error) {
+// codedFolder is what the tool made of the documents.
+type codedFolder struct {
+	texts   map[string]string
+	counted []analysis.Coded
+	aside   []analysis.Coded // held or rejected, the note saying why
+}
+
+// codeFolder reads and codes the documents named.
+func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []string) (coded codedFolder, err error) {
 	codebook, err := loadCodebook(flags.codebook)
 	if err != nil {
-		return nil, nil, err
+		return coded, err
 	}
 	paths, err := filesNamed(folder, ids)
 	if err != nil {
-		return nil, nil, err
+		return coded, err
 	}
 	reader, err := readerCommand()
 	if err != nil {
-		return nil, nil, err
+		return coded, err
 	}
 	options := project.CodeOptions{
 		Files: paths, Codebook: codebook, Reader: reader, Engines: engines(), Workers: runtime.NumCPU(), Limits: corpus.DefaultLimits(),
@@ -119,25 +171,27 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 	if flags.second {
 		options.Opinion = model.Builtin()
 	}
-	coded, err := project.CodeFiles(cmd.Context(), options)
+	files, err := project.CodeFiles(cmd.Context(), options)
 	if err != nil {
-		return nil, nil, err
+		return coded, err
 	}
-	texts := map[string]string{}
-	var predicted []analysis.Coded
-	for i, file := range coded {
+	coded.texts = map[string]string{}
+	for i, file := range files {
 		if file.Text.Body == "" {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", paths[i], file.Reason)
 			continue
 		}
-		texts[ids[i]] = paragraphs(&file.Text)
+		coded.texts[ids[i]] = paragraphs(&file.Text)
 		for _, c := range file.Codings {
+			row := analysis.Coded{Doc: ids[i], Theme: c.Theme, Label: c.Label, Quote: c.Quote, Note: fmt.Sprintf("%s: %s [%s]", c.Status, c.Reason, c.Rule)}
 			if c.Status == corpus.Counted {
-				predicted = append(predicted, analysis.Coded{Doc: ids[i], Theme: c.Theme, Label: c.Label, Quote: c.Quote})
+				coded.counted = append(coded.counted, row)
+			} else {
+				coded.aside = append(coded.aside, row)
 			}
 		}
 	}
-	return texts, predicted, nil
+	return coded, nil
 }
 
 // filesNamed finds for each id the file of that name in folder; a PDF where
