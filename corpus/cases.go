@@ -82,9 +82,15 @@ type reviewGroup struct {
 	reasons []string    // why each of the others belongs to it
 }
 
+// reviewGroups are groups in order, found again by what names their review.
+type reviewGroups struct {
+	list  []reviewGroup
+	byKey map[string][]int // by [reviewKeys]: the groups that such a document leads, or has led
+}
+
 // groupByReview gathers reports, their other versions and their summaries.
 func groupByReview(docs []*Document, taken map[string]bool) []reviewGroup {
-	var groups []reviewGroup
+	groups := reviewGroups{byKey: map[string][]int{}}
 	var parts []*Document // summaries and rapid reviews, which may belong to a report
 	for _, d := range docs {
 		switch {
@@ -92,13 +98,37 @@ func groupByReview(docs []*Document, taken map[string]bool) []reviewGroup {
 		case d.Kind == KindSummary || d.Kind == KindRapid:
 			parts = append(parts, d)
 		default:
-			groups = addVersion(groups, d)
+			groups.addVersion(d)
 		}
 	}
 	for _, d := range parts {
-		groups = addPart(groups, d)
+		groups.addPart(d)
 	}
-	return groups
+	return groups.list
+}
+
+// add makes a group of one document.
+func (g *reviewGroups) add(d *Document) {
+	g.list = append(g.list, reviewGroup{docs: []*Document{d}})
+	g.led(len(g.list)-1, d)
+}
+
+// led notes that d leads group i.
+func (g *reviewGroups) led(i int, d *Document) {
+	for _, key := range reviewKeys(d) {
+		g.byKey[key] = append(g.byKey[key], i)
+	}
+}
+
+// of returns in order the groups that may be of the same review as d: see
+// [sameReview].
+func (g *reviewGroups) of(d *Document) []int {
+	var list []int
+	for _, key := range reviewKeys(d) {
+		list = append(list, g.byKey[key]...)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // oneVersion is which share of two texts on the same child is the same where
@@ -107,24 +137,28 @@ const oneVersion = 0.5
 
 // addVersion adds a report: to the group of another version of it, which it
 // leads where it is later or, of the same year, longer; or as a group by itself.
-func addVersion(groups []reviewGroup, d *Document) []reviewGroup {
-	for i := range groups {
-		g := &groups[i]
-		lead := g.docs[0]
+func (g *reviewGroups) addVersion(d *Document) {
+	for _, i := range g.of(d) {
+		group := &g.list[i]
+		lead := group.docs[0]
+		if sameReview(lead, d) == "" {
+			continue
+		}
 		share := lead.Sketch.Containment(d.Sketch)
-		if sameReview(lead, d) == "" || share < oneVersion {
+		if share < oneVersion {
 			continue
 		}
 		if !leads(d, lead) {
-			g.docs = append(g.docs, d)
-			g.reasons = append(g.reasons, versionOf(lead, share))
-			return groups
+			group.docs = append(group.docs, d)
+			group.reasons = append(group.reasons, versionOf(lead, share))
+			return
 		}
-		g.docs = slices.Insert(g.docs, 0, d)
-		g.reasons = slices.Insert(g.reasons, 0, versionOf(d, share))
-		return groups
+		group.docs = slices.Insert(group.docs, 0, d)
+		group.reasons = slices.Insert(group.reasons, 0, versionOf(d, share))
+		g.led(i, d)
+		return
 	}
-	return append(groups, reviewGroup{docs: []*Document{d}})
+	g.add(d)
 }
 
 func versionOf(lead *Document, share float64) string {
@@ -142,10 +176,10 @@ func leads(a, b *Document) bool {
 // addPart adds a summary or a rapid review to the report it belongs to, of the
 // same year if there is one, or else of two years before or after; without a
 // report it is a group by itself.
-func addPart(groups []reviewGroup, d *Document) []reviewGroup {
+func (g *reviewGroups) addPart(d *Document) {
 	home, same := -1, ""
-	for i, g := range groups {
-		lead := g.docs[0]
+	for _, i := range g.of(d) {
+		lead := g.list[i].docs[0]
 		reason := sameReview(lead, d)
 		if reason == "" || lead.Kind == KindSummary || lead.Kind == d.Kind || !closeInTime(d, lead) {
 			continue
@@ -155,30 +189,47 @@ func addPart(groups []reviewGroup, d *Document) []reviewGroup {
 		}
 	}
 	if home < 0 {
-		return append(groups, reviewGroup{docs: []*Document{d}})
+		g.add(d)
+		return
 	}
-	groups[home].docs = append(groups[home].docs, d)
-	groups[home].reasons = append(groups[home].reasons, same)
-	return groups
+	g.list[home].docs = append(g.list[home].docs, d)
+	g.list[home].reasons = append(g.list[home].reasons, same)
 }
 
 // sameReview says what two documents have in common that are about the same
 // review: the board, and the child or the number of the case. It returns ""
 // where they have not.
 func sameReview(a, b *Document) string {
-	if !a.Kind.OfOneCase() || !b.Kind.OfOneCase() {
-		return ""
-	}
-	board := a.Facts.Value(FactBoard)
-	if board == "" || letters(board) != letters(b.Facts.Value(FactBoard)) {
-		return ""
-	}
-	for _, name := range []FactName{FactSubject, FactReference} {
-		if value := a.Facts.Value(name); value != "" && letters(value) == letters(b.Facts.Value(name)) {
-			return fmt.Sprintf("both name %s and %s", value, board)
+	for _, name := range reviewNames {
+		if key := reviewKey(a, name); key != "" && key == reviewKey(b, name) {
+			return fmt.Sprintf("both name %s and %s", a.Facts.Value(name), a.Facts.Value(FactBoard))
 		}
 	}
 	return ""
+}
+
+// reviewNames are the facts either of which, with the board, names a review.
+var reviewNames = []FactName{FactSubject, FactReference}
+
+// reviewKey is the same for two documents of one review; "" for one that does not
+// say which review it is of.
+func reviewKey(d *Document, name FactName) string {
+	board, value := letters(d.Facts.Value(FactBoard)), letters(d.Facts.Value(name))
+	if !d.Kind.OfOneCase() || board == "" || value == "" {
+		return ""
+	}
+	return string(name) + " " + value + " " + board
+}
+
+// reviewKeys are all the keys of a document.
+func reviewKeys(d *Document) []string {
+	var keys []string
+	for _, name := range reviewNames {
+		if key := reviewKey(d, name); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 func closeInTime(a, b *Document) bool {

@@ -69,8 +69,7 @@ func (d *duplicates) markSame(docs []*Document) {
 	}
 }
 
-// markNearly marks documents whose text is nearly that of a longer one. Only
-// documents that have a hash in common are held against each other.
+// markNearly marks documents whose text is nearly that of a longer one.
 func (d *duplicates) markNearly(docs []*Document) {
 	var order []*Document
 	for _, doc := range docs {
@@ -79,19 +78,10 @@ func (d *duplicates) markNearly(docs []*Document) {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b *Document) int { return cmp.Compare(b.Sketch.Shingles, a.Sketch.Shingles) })
-	holders := map[uint64][]int{} // by hash: documents that are kept
+	kept := newSketchIndex(order)
 	for i, doc := range order {
-		shared := map[int]int{}
-		for _, hash := range doc.Sketch.Least {
-			for _, k := range holders[hash] {
-				shared[k]++
-			}
-		}
 		best, share := -1, 0.0
-		for k, n := range shared {
-			if n*4 < len(doc.Sketch.Least) {
-				continue
-			}
+		for _, k := range kept.like(i) {
 			if s := sameness(doc.Sketch, order[k].Sketch); s >= nearlySame && (s > share || s == share && k < best) {
 				best, share = k, s
 			}
@@ -99,9 +89,7 @@ func (d *duplicates) markNearly(docs []*Document) {
 		if best >= 0 && d.mark(doc, order[best], fmt.Sprintf("nearly the same text as %s (%s)", order[best].File, percent(share))) {
 			continue
 		}
-		for _, hash := range doc.Sketch.Least {
-			holders[hash] = append(holders[hash], i)
-		}
+		kept.add(i)
 	}
 }
 
