@@ -26,6 +26,9 @@ type Coder struct {
 	// only those that were marked are there.
 	Marks []Mark
 	Free  bool
+	// Chosen says that the coder chose the passages, though not what to say of
+	// the themes of each review.
+	Chosen bool
 	// Sample says that the coder was given a part of the reviews or passages
 	// on purpose: what is not in it is not compared.
 	Sample bool
@@ -55,7 +58,7 @@ type Mark struct {
 // document of rows is a review. A theme of which a review has no passage is
 // absent in it.
 func FromCoded(name string, rows []analysis.Coded, label corpus.Label) Coder {
-	c := Coder{Name: name, Free: true, Cells: make(map[Cell]bool)}
+	c := Coder{Name: name, Free: true, Chosen: true, Cells: make(map[Cell]bool)}
 	for _, row := range rows {
 		c.Reviews = append(c.Reviews, row.Doc)
 		if row.Label != label {

@@ -159,14 +159,14 @@ func (c *comparison) inside() error {
 	return nil
 }
 
-// chooseThemes keeps the themes that all know. One who chose the passages
-// knows every theme.
+// chooseThemes keeps the themes that all know. One who chose the passages, or
+// was given a sample, knows every theme.
 func (c *comparison) chooseThemes() {
 	var domains [][]string
 	var every []string
 	for _, coder := range c.coders {
 		every = append(every, coder.Themes...)
-		if !coder.Free {
+		if !coder.Free && !coder.Sample {
 			domains = append(domains, sorted(coder.Themes))
 		}
 	}

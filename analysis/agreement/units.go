@@ -42,7 +42,7 @@ func mark(yes bool) int {
 // known, and they are known by their words.
 func (c *comparison) passages() (units []unit, freely bool) {
 	for _, coder := range c.coders {
-		freely = freely || coder.Free
+		freely = freely || coder.Chosen
 	}
 	same := c.listed
 	if freely {

@@ -80,11 +80,18 @@ func Write(w io.Writer, r *analysis.Result, opts Options) error {
 	if len(r.Passages) > MaxPassages {
 		return fmt.Errorf("%d passages are more than the %d that a sheet can hold: use passages.csv", len(r.Passages), MaxPassages)
 	}
+	sheets := sheetOrder
+	if r.Beside != nil {
+		sheets = slices.Insert(slices.Clone(sheets), slices.Index(sheets, sheetFacts), sheetBeside, sheetBesidePassages)
+	}
 	file := excelize.NewFile()
 	defer file.Close()
-	b, err := newBook(file, r, opts)
+	b, err := newBook(file, r, opts, sheets)
 	if err != nil {
 		return fmt.Errorf("workbook: %w", err)
+	}
+	for _, t := range r.Summaries() {
+		b.tables[t.Name] = t
 	}
 	// Read me and Log tell of the others, so they are filled in last.
 	fills := []func() error{
@@ -93,19 +100,24 @@ func Write(w io.Writer, r *analysis.Result, opts Options) error {
 	if r.Beside != nil {
 		fills = append(fills, b.beside, b.besidePassages)
 	}
-	for _, fill := range append(fills, b.facts, b.files, b.readMe, b.logSheet) {
-		if err := fill(); err != nil {
-			return fmt.Errorf("workbook: %w", err)
-		}
-	}
-	var raw bytes.Buffer
-	if _, err := file.WriteTo(&raw); err != nil {
-		return fmt.Errorf("workbook: %w", err)
-	}
-	if err := pack(w, raw.Bytes()); err != nil {
+	if err := b.write(w, append(fills, b.facts, b.files, b.readMe, b.logSheet)); err != nil {
 		return fmt.Errorf("workbook: %w", err)
 	}
 	return nil
+}
+
+// write fills the sheets and writes the workbook.
+func (b *book) write(w io.Writer, fills []func() error) error {
+	for _, fill := range fills {
+		if err := fill(); err != nil {
+			return err
+		}
+	}
+	var raw bytes.Buffer
+	if _, err := b.file.WriteTo(&raw); err != nil {
+		return err
+	}
+	return pack(w, raw.Bytes())
 }
 
 // book is a workbook being written.
@@ -136,17 +148,10 @@ func isLive(r *analysis.Result) bool {
 const undated = "2000-01-01T00:00:00Z"
 
 // newBook creates the sheets, all of them empty.
-func newBook(file *excelize.File, r *analysis.Result, opts Options) (*book, error) {
+func newBook(file *excelize.File, r *analysis.Result, opts Options, sheets []string) (*book, error) {
 	b := &book{file: file, result: r, opts: opts, tables: make(map[string]analysis.Table), grid: newGrid(r), live: isLive(r)}
-	for _, t := range r.Summaries() {
-		b.tables[t.Name] = t
-	}
-	if err := file.SetSheetName("Sheet1", sheetOrder[0]); err != nil {
+	if err := file.SetSheetName("Sheet1", sheets[0]); err != nil {
 		return nil, err
-	}
-	sheets := sheetOrder
-	if r.Beside != nil {
-		sheets = slices.Insert(slices.Clone(sheets), slices.Index(sheets, sheetFacts), sheetBeside, sheetBesidePassages)
 	}
 	for _, name := range sheets[1:] {
 		if _, err := file.NewSheet(name); err != nil {

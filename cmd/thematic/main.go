@@ -139,7 +139,7 @@ Begin with:  thematic demo`,
 	root.AddCommand(
 		newRunCommand(), newMergeCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
 		newChartCommand(), newExportCommand(), newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
-		newDoctorCommand(), newSearchCommand(),
+		newDoctorCommand(), newSearchCommand(), newAgreeCommand(), newSampleCommand(),
 	)
 	return root
 }

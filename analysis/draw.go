@@ -1,0 +1,174 @@
+package analysis
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// Draw says what a second coder is to be given: a number of the included
+// reviews, or of their passages, drawn at random and in proportion from every
+// group that is alike in By.
+type Draw struct {
+	Passages bool     // passages and not reviews
+	By       []string // of [DrawBy], or for passages of [DrawPassagesBy]
+	N        int      // how many; where 0, Percent of all
+	Percent  float64
+	Seed     uint64
+}
+
+// DrawBy is what reviews can be grouped by, DrawPassagesBy passages.
+var (
+	DrawBy         = []string{"area", "year", "kind"}
+	DrawPassagesBy = []string{"area", "year", "kind", "theme", "status", "label"}
+)
+
+// Sample is what was drawn, in the order of the tables.
+type Sample struct {
+	Draw
+	Of       int // from how many
+	Reviews  []corpus.Case
+	Passages []Passage // of a draw of passages
+	Strata   []Stratum
+}
+
+// Stratum is a group that was drawn from.
+type Stratum struct {
+	Name      string // "Ambry, 2014"
+	Of, Drawn int
+}
+
+// drawStream is the second half of the state of the generator, so that a seed
+// is one number.
+const drawStream = 0x64726177
+
+// lot is a unit that can be drawn, by its place in the order of the tables.
+type lot struct {
+	id, stratum string
+	place       int
+}
+
+// Draw draws a sample. The same result and draw give the same sample. It fails
+// where the draw asks for nothing, for more than there is, or for a group that
+// is not known.
+func (r *Result) Draw(d Draw) (*Sample, error) {
+	known := DrawBy
+	if d.Passages {
+		known = DrawPassagesBy
+	}
+	for _, by := range d.By {
+		if !slices.Contains(known, by) {
+			return nil, fmt.Errorf("a draw cannot be by %q: choose from %s", by, strings.Join(known, ", "))
+		}
+	}
+	units := r.units(d)
+	size := d.N
+	if size == 0 {
+		size = int(d.Percent*float64(len(units))/100 + 0.5)
+	}
+	switch {
+	case size < 1:
+		return nil, fmt.Errorf("the draw is of nothing: there are %d to draw from", len(units))
+	case size > len(units):
+		return nil, fmt.Errorf("the draw is of %d, and there are %d to draw from", size, len(units))
+	}
+	s := &Sample{Draw: d, Of: len(units)}
+	places := s.pick(units, size)
+	reviews := make(map[string]bool)
+	for _, place := range places {
+		if d.Passages {
+			s.Passages = append(s.Passages, r.Passages[place])
+			reviews[r.Passages[place].CaseID] = true
+		} else {
+			reviews[r.Matrix.Cases[place].ID] = true
+		}
+	}
+	for _, c := range r.Matrix.Cases {
+		if reviews[c.ID] {
+			s.Reviews = append(s.Reviews, c)
+		}
+	}
+	return s, nil
+}
+
+// units lists what can be drawn.
+func (r *Result) units(d Draw) []lot {
+	var units []lot
+	cases := make(map[string]corpus.Case)
+	for i, c := range r.Matrix.Cases {
+		cases[c.ID] = c
+		if !d.Passages {
+			units = append(units, lot{c.ID, stratumOf(d.By, c, nil), i})
+		}
+	}
+	for i, p := range r.Passages {
+		if c, included := cases[p.CaseID]; d.Passages && included {
+			units = append(units, lot{p.PassageID, stratumOf(d.By, c, &p), i})
+		}
+	}
+	return units
+}
+
+func stratumOf(by []string, c corpus.Case, p *Passage) string {
+	names := make([]string, len(by))
+	for i, key := range by {
+		switch key {
+		case "area":
+			names[i] = cmp.Or(c.Area, "area not known")
+		case "year":
+			names[i] = "year not known"
+			if c.Year != 0 {
+				names[i] = fmt.Sprint(c.Year)
+			}
+		case "kind":
+			names[i] = string(c.Kind)
+		case "theme":
+			names[i] = p.Theme
+		case "status":
+			names[i] = string(p.Status)
+		case "label":
+			names[i] = string(p.Label)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// pick draws from every stratum its share, rounded so that the shares add up to
+// size: the strata with the greatest remainders get the rest. It returns the
+// places drawn, in order.
+func (s *Sample) pick(units []lot, size int) []int {
+	groups := make(map[string][]lot)
+	for _, u := range units {
+		groups[u.stratum] = append(groups[u.stratum], u)
+	}
+	left := size
+	for name, group := range groups {
+		share := size * len(group) / len(units)
+		s.Strata = append(s.Strata, Stratum{name, len(group), share})
+		left -= share
+	}
+	remainder := func(t Stratum) int { return size*t.Of - t.Drawn*len(units) }
+	slices.SortFunc(s.Strata, func(a, b Stratum) int {
+		return cmp.Or(cmp.Compare(remainder(b), remainder(a)), cmp.Compare(a.Name, b.Name))
+	})
+	for i := range left {
+		s.Strata[i].Drawn++
+	}
+	slices.SortFunc(s.Strata, func(a, b Stratum) int { return cmp.Compare(a.Name, b.Name) })
+	random := rand.New(rand.NewPCG(s.Seed, drawStream))
+	var places []int
+	for _, t := range s.Strata {
+		group := groups[t.Name]
+		slices.SortFunc(group, func(a, b lot) int { return cmp.Compare(a.id, b.id) })
+		random.Shuffle(len(group), func(i, j int) { group[i], group[j] = group[j], group[i] })
+		for _, u := range group[:t.Drawn] {
+			places = append(places, u.place)
+		}
+	}
+	slices.Sort(places)
+	return places
+}

@@ -1,0 +1,226 @@
+package workbook
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"thematic/analysis"
+	"thematic/analysis/agreement"
+	"thematic/corpus"
+)
+
+// ReadCoder reads from a workbook, coded.xlsx or a sample, what its coder says of
+// passages and of themes in reviews. A passage counts as it was decided, or
+// where nobody decided as its status says; onlyDecided leaves those out instead.
+// A theme is present where it was decided so, or where a passage counts. In a
+// sample, what was not decided was not judged.
+//
+// Errors are those of [ReadDecisions].
+func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits) (agreement.Coder, error) {
+	list, sample, err := coderAnswers(path, r, limits)
+	if err != nil {
+		return agreement.Coder{}, err
+	}
+	c := &coderReader{
+		coder:  agreement.Coder{Name: path, Sample: sample, Cells: map[agreement.Cell]bool{}, Files: map[string]string{}},
+		strict: sample || onlyDecided, themes: map[string]string{}, counted: map[agreement.Cell]bool{},
+	}
+	for _, a := range list {
+		c.names(a)
+	}
+	for _, a := range list {
+		if err := c.take(a); err != nil {
+			return agreement.Coder{}, &corpus.InputError{Path: path, Reason: a.place + ": " + err.Error()}
+		}
+	}
+	c.finish()
+	return c.coder, nil
+}
+
+// coderAnswers reads the rows of a table, and whether it is a sample.
+func coderAnswers(path string, r io.Reader, limits corpus.Limits) ([]answer, bool, error) {
+	data, err := io.ReadAll(io.LimitReader(r, limits.FileBytes+1))
+	if err != nil {
+		return nil, false, fmt.Errorf("read %s: %w", path, err)
+	}
+	list, err := readAnswers(path, bytes.NewReader(data), limits)
+	if err != nil || !bytes.HasPrefix(data, []byte(zipMagic)) {
+		return list, false, err
+	}
+	file, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, false, &corpus.InputError{Path: path, Reason: err.Error()}
+	}
+	defer file.Close()
+	return list, slices.Contains(file.GetSheetList(), sheetSample), nil
+}
+
+// coderReader makes a coder of rows.
+type coderReader struct {
+	coder   agreement.Coder
+	strict  bool // what was not decided was not judged
+	themes  map[string]string
+	counted map[agreement.Cell]bool // whether a passage makes the theme present
+	passed  bool                    // there are passages
+}
+
+// names notes what themes are called, and which files make a review; other rows
+// speak of them.
+func (c *coderReader) names(a answer) {
+	if theme := a.get("theme_id"); theme != "" {
+		c.themes[fold(a.get("theme"))], c.themes[fold(theme)] = theme, theme
+	}
+	if a.table == reviewRows {
+		for _, file := range strings.Split(a.get("files"), ";") {
+			c.coder.Files[agreement.Stem(strings.TrimSpace(file))] = a.get("case_id")
+		}
+	}
+}
+
+// take reads one row.
+func (c *coderReader) take(a answer) error {
+	review := a.get("case_id")
+	switch a.table {
+	case passageRows:
+		return c.passage(a)
+	case cellRows:
+		word := a.get(columnDecision)
+		cell := agreement.Cell{Review: review, Theme: a.get("theme_id")}
+		c.know(review, cell.Theme)
+		if word == "" {
+			return nil
+		}
+		present, ok := presentWords[fold(word)]
+		if !ok {
+			return fmt.Errorf("the decision %q is not known: write present or absent", word)
+		}
+		c.coder.Cells[cell] = present
+	case reviewRows:
+		if include := caseValue(corpus.ColumnInclude, a.get(corpus.ColumnInclude)); include == "yes" {
+			c.know(review, "")
+		}
+	case missedRows:
+		return c.missed(a)
+	}
+	return nil
+}
+
+// know notes a review and a theme that the coder was given.
+func (c *coderReader) know(review, theme string) {
+	if review != "" {
+		c.coder.Reviews = append(c.coder.Reviews, review)
+	}
+	if theme != "" {
+		c.coder.Themes = append(c.coder.Themes, theme)
+	}
+	if len(c.coder.Reviews) > 1<<12 || len(c.coder.Themes) > 1<<12 {
+		c.coder.Reviews, c.coder.Themes = distinct(c.coder.Reviews), distinct(c.coder.Themes)
+	}
+}
+
+func distinct(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// passage reads one passage. One that was moved is marked with the other theme,
+// and not with its own.
+func (c *coderReader) passage(a answer) error {
+	m := agreement.Mark{
+		ID: a.get(columnPassage), Review: a.get("case_id"), File: a.get("file"), Theme: a.get("theme_id"), Quote: a.get(columnQuote),
+	}
+	m.Page, _ = pageNumber(a.get(columnPage)) // for the list of disagreements only
+	if m.ID == "" || m.Review == "" {
+		return nil
+	}
+	c.passed = true
+	c.coder.Listed++
+	c.coder.Files[agreement.Stem(m.File)] = m.Review
+	c.know("", m.Theme)
+	if c.coder.Sample {
+		c.know(m.Review, "")
+	}
+	word, movedTo := fold(a.get(columnDecision)), a.get(columnMovedTo)
+	status, spoken := decisionWords[word]
+	label := corpus.Label(a.get("label"))
+	switch {
+	case word != "" && !spoken:
+		return fmt.Errorf("the decision %q is not known: write counted, held or rejected", word)
+	case word == "" && movedTo == "" && c.strict:
+		return nil
+	case word == "" && movedTo == "":
+		m.Marked = a.get("status") == string(corpus.Counted) && label.MakesPresent()
+	default:
+		c.coder.Decided++
+		m.Marked = status != corpus.Held && status != corpus.Rejected && label != corpus.LabelGoodPractice
+	}
+	if movedTo == "" {
+		c.add(m)
+		return nil
+	}
+	theme, ok := c.themes[fold(movedTo)]
+	if !ok {
+		return fmt.Errorf("no theme is called %q", movedTo)
+	}
+	if theme != m.Theme {
+		own := m
+		own.Marked = false
+		c.add(own)
+	}
+	m.Theme = theme
+	c.add(m)
+	return nil
+}
+
+// add takes in a passage that was judged.
+func (c *coderReader) add(m agreement.Mark) {
+	c.coder.Marks = append(c.coder.Marks, m)
+	cell := agreement.Cell{Review: m.Review, Theme: m.Theme}
+	c.counted[cell] = c.counted[cell] || m.Marked
+}
+
+// missed reads a passage that the coder added.
+func (c *coderReader) missed(a answer) error {
+	quote := a.get(columnMissed)
+	if quote == "" {
+		return nil
+	}
+	theme, review := c.themes[fold(a.get("theme"))], c.coder.Files[agreement.Stem(a.get("file"))]
+	switch {
+	case theme == "":
+		return fmt.Errorf("no theme is called %q", a.get("theme"))
+	case review == "":
+		return fmt.Errorf("no review has a file %q", a.get("file"))
+	}
+	m := agreement.Mark{Review: review, File: a.get("file"), Theme: theme, Quote: quote}
+	label := corpus.Label(strings.ReplaceAll(fold(a.get("label")), " ", "_"))
+	m.Marked = label != corpus.LabelGoodPractice
+	m.ID = analysis.AddedID(corpus.ID(m.File), theme, label, quote)
+	m.Page, _ = pageNumber(a.get(columnPage))
+	c.add(m)
+	return nil
+}
+
+// finish settles the themes of reviews that were not decided: by the passages
+// where they are all of a review's, and not at all in a sample, but for those
+// that a passage makes present.
+func (c *coderReader) finish() {
+	c.coder.Chosen = c.coder.Sample && !c.passed
+	c.coder.Reviews, c.coder.Themes = distinct(c.coder.Reviews), distinct(c.coder.Themes)
+	for _, review := range c.coder.Reviews {
+		for _, theme := range c.coder.Themes {
+			cell := agreement.Cell{Review: review, Theme: theme}
+			if _, decided := c.coder.Cells[cell]; decided || !c.passed {
+				continue
+			}
+			if !c.strict || c.counted[cell] && !c.coder.Sample {
+				c.coder.Cells[cell] = c.counted[cell]
+			}
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package workbook
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"thematic/analysis"
+	"thematic/analysis/agreement"
+	"thematic/corpus"
+)
+
+// sampled returns the workbook of a draw.
+func sampled(t *testing.T, r *analysis.Result, draw analysis.Draw) []byte {
+	t.Helper()
+	sample, err := r.Draw(draw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := WriteSample(&b, r, sample, Options{Made: []Fact{{"Tool", "thematic"}}}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func coderOf(t *testing.T, name string, data []byte) agreement.Coder {
+	t.Helper()
+	c, err := ReadCoder(name, bytes.NewReader(data), false, corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestSampleIsBlind: no sheet of a sample says what the program or a person
+// makes of a passage.
+func TestSampleIsBlind(t *testing.T) {
+	in := smallInput()
+	for i := range in.Codings {
+		c := &in.Codings[i]
+		c.Reason, c.Rule, c.Cue, c.Score = "SECRET reason", "SECRET.rule", "SECRET cue", 0.777
+	}
+	yes := true
+	in.Decisions = []corpus.Decision{
+		{PassageID: "p1", Status: corpus.Held, Coder: "SECRET", Comment: "SECRET", Time: monday.Time},
+		{CaseID: "A", Theme: "voice", Present: &yes, Coder: "SECRET", Time: monday.Time},
+	}
+	r := analysed(t, in)
+	for _, draw := range []analysis.Draw{{N: 4, Passages: true}, {N: 2}} {
+		f := reopened(t, sampled(t, r, draw))
+		for _, sheet := range f.GetSheetList() {
+			text := fmt.Sprint(rowsOf(t, f, sheet))
+			if strings.Contains(text, "SECRET") || strings.Contains(text, "0.777") || strings.Contains(text, "decided_") ||
+				strings.Contains(text, "deficit") && sheet == sheetPassages {
+				t.Errorf("%+v: the sheet %s says what is not to be known: %s", draw, sheet, text)
+			}
+		}
+	}
+	if !bytes.Equal(sampled(t, r, analysis.Draw{N: 2, Passages: true, Seed: 4}), sampled(t, r, analysis.Draw{N: 2, Passages: true, Seed: 4})) {
+		t.Error("the same draw has other bytes")
+	}
+}
+
+// TestSampleOfPassages codes a sample, compares it and brings it in.
+func TestSampleOfPassages(t *testing.T) {
+	in := smallInput()
+	r := analysed(t, in)
+	f := reopened(t, sampled(t, r, analysis.Draw{N: 4, Passages: true}))
+	edit(t, f, map[[2]string]string{
+		{"p1", "Decision"}: "counted", {"p3", "Decision"}: "counted", {"p4", "Moved to theme"}: "Voice of the child",
+	})
+	data := saved(t, f)
+	report, err := agreement.Compare([]agreement.Coder{coderOf(t, "first", written(t, r)), coderOf(t, "second", data)}, agreement.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// p1: both; p2: not judged; p3 and p4: only one of them; p4 as voice: only
+	// the second.
+	if overall := report.ByPassage.Overall; overall.Units != 4 || overall.Figures[0].Value != 0.25 {
+		t.Errorf("got %+v", overall)
+	}
+	if len(report.Disagreements) != 3 || report.ByReview.Overall.Units != 0 {
+		t.Errorf("got %+v", report.Disagreements)
+	}
+	if got := readDecisions(t, data, in, monday); verdictsOf(got) != "p1|counted||MN; p3|counted||MN; p4|counted, moved to voice||MN" || len(got.Rejected) > 0 {
+		t.Errorf("got %s, %+v", verdictsOf(got), got)
+	}
+}
+
+// TestSampleOfReviews codes reviews from beginning to end.
+func TestSampleOfReviews(t *testing.T) {
+	in := smallInput()
+	text, err := textsOfSmall("aa")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Codings[1].Span = text.Find(in.Codings[1].Quote)[0]
+	r := analysed(t, in)
+	f := reopened(t, sampled(t, r, analysis.Draw{N: 2}))
+	for row, word := range []string{"present", "present", "absent", "absent"} { // A risk, A voice, B risk, B voice
+		setIn(t, f, sheetCells, row+2, map[string]string{"Decision": word, "Coder": "KL"})
+	}
+	setIn(t, f, sheetMissed, 2, map[string]string{"File": "a.pdf", "Missed passage": "Nobody, she said, asked her", "Theme": "Voice of the child"})
+	data := saved(t, f)
+	report, err := agreement.Compare([]agreement.Coder{coderOf(t, "first", written(t, r)), coderOf(t, "second", data)}, agreement.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The program: A risk, B risk.
+	if overall := report.ByReview.Overall; overall.Units != 4 || overall.Figures[0].Value != 0.5 {
+		t.Errorf("got %+v", overall)
+	}
+	if positive := report.ByPassage.Overall.Figures[1]; !positive.Defined || positive.Value != 0 {
+		t.Errorf("got %+v", positive)
+	}
+	got, err := ReadDecisions("x", bytes.NewReader(data), Known{in, textsOfSmall}, monday, corpus.DefaultLimits())
+	if err != nil || len(got.Applied) != 4 || len(got.Rejected) != 1 || !strings.Contains(got.Rejected[0].Reason, "listed already, as p2") {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
+// TestReadCoder: what a person decided on passages and on themes of reviews is
+// what the coder says; what nobody decided is left out where that is wanted.
+func TestReadCoder(t *testing.T) {
+	f := reopened(t, written(t, analysed(t, smallInput())))
+	edit(t, f, map[[2]string]string{{"p2", "Decision"}: "counted", {"p4", "Decision"}: "rejected"})
+	setIn(t, f, sheetCells, 2, map[string]string{"Decision": "absent"}) // A risk
+	data := saved(t, f)
+	c := coderOf(t, "a", data)
+	say := func(c agreement.Coder) string {
+		var list []string
+		for cell, present := range c.Cells {
+			list = append(list, fmt.Sprint(cell.Review, " ", cell.Theme, " ", present))
+		}
+		slices.Sort(list)
+		return strings.Join(list, ", ")
+	}
+	if got, want := say(c), "A risk false, A voice true, B risk false, B voice false"; got != want || c.Decided != 2 || c.Listed != 4 {
+		t.Errorf("got %s, %d of %d decided, want %s", got, c.Decided, c.Listed, want)
+	}
+	strict, err := ReadCoder("a", bytes.NewReader(data), true, corpus.DefaultLimits())
+	if got, want := say(strict), "A risk false, A voice true"; err != nil || got != want || len(strict.Marks) != 2 {
+		t.Errorf("got %s, %v, want %s", got, err, want)
+	}
+	for sheet, cell := range map[string]string{sheetPassages: "Decision", sheetCells: "Decision"} {
+		f := reopened(t, data)
+		setIn(t, f, sheet, 2, map[string]string{cell: "perhaps"})
+		if _, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), false, corpus.DefaultLimits()); err == nil || !strings.Contains(err.Error(), `a.xlsx: `+sheet+` row 2: the decision "perhaps"`) {
+			t.Errorf("%s: got %v", sheet, err)
+		}
+	}
+}
+
+func TestWriteTables(t *testing.T) {
+	tables := []analysis.Table{{Name: "agreement", Header: []string{"level", "value"}, Rows: [][]analysis.Value{
+		{{Text: "=review"}, {Kind: analysis.NumberValue, Number: 0.5}}, {{Text: "passage"}, {Kind: analysis.UndefinedValue}},
+	}}}
+	var b bytes.Buffer
+	if err := WriteTables(&b, tables); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got, want := fmt.Sprint(rowsOf(t, f, "Agreement")), "[[Level Value] [=review 0.5] [passage n/a]]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/analysis"
+	"thematic/analysis/agreement"
+	"thematic/analysis/workbook"
+	"thematic/corpus"
+	"thematic/internal/project"
+)
+
+// agreeFlags are the flags of the agree command.
+type agreeFlags struct {
+	options agreement.Options
+	label   string
+	decided bool
+	csv     string
+	xlsx    string
+	json    bool
+}
+
+func newAgreeCommand() *cobra.Command {
+	var flags agreeFlags
+	cmd := &cobra.Command{
+		Use:   "agree A B [C ...]",
+		Short: "Measure how far coders agree",
+		Long: `Compares coders by theme and over all themes, for reviews and for passages. A coder is
+  .xlsx  a workbook with decisions, or a sample that was sent back
+  .csv   a matrix: case_id and a column of 1 and 0 for each theme, empty where not judged
+  .tsv   a coded set: doc_id, theme_id, label and quote
+Percent and positive agreement, Cohen's and Fleiss' kappa, Krippendorff's alpha, Gwet's
+AC1 and Brennan-Prediger, each with its interval; and what they disagree on.`,
+		Example: "  thematic agree coded.xlsx second.xlsx --csv agreement\n  thematic agree matrix-a.csv matrix-b.csv matrix-c.csv",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return usageError{fmt.Errorf("agreement is between two coders or more: type '%s'", cmd.UseLine())}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return agree(cmd, flags, args) },
+	}
+	f := cmd.Flags()
+	f.BoolVar(&flags.options.Common, "common", false, "compare only the reviews that all coders have")
+	f.Uint64Var(&flags.options.Seed, "seed", 1, "number that decides the draws behind intervals")
+	f.BoolVar(&flags.decided, "decided", false, "of workbooks, compare only what a person decided")
+	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "of coded sets: deficit or good_practice")
+	f.StringVar(&flags.csv, "csv", "", "folder to write agreement.csv and disagreements.csv into")
+	f.StringVar(&flags.xlsx, "xlsx", "", "workbook to write both into")
+	f.BoolVar(&flags.json, "json", false, "print one JSON object")
+	return cmd
+}
+
+func agree(cmd *cobra.Command, flags agreeFlags, paths []string) error {
+	if flags.label != string(corpus.LabelDeficit) && flags.label != string(corpus.LabelGoodPractice) {
+		return usageError{fmt.Errorf("--label is %q: choose deficit or good_practice", flags.label)}
+	}
+	var coders []agreement.Coder
+	for _, path := range paths {
+		coder, err := loadCoder(path, flags)
+		if err != nil {
+			return err
+		}
+		coders = append(coders, coder)
+	}
+	report, err := agreement.Compare(coders, flags.options)
+	if err != nil {
+		return err
+	}
+	if err := flags.save(report); err != nil {
+		return err
+	}
+	if !flags.json {
+		return report.WriteText(cmd.OutOrStdout())
+	}
+	encoder := json.NewEncoder(cmd.OutOrStdout())
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	return encoder.Encode(report)
+}
+
+// loadCoder reads what one coder said from a file, known by its ending.
+func loadCoder(path string, flags agreeFlags) (agreement.Coder, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "it cannot be read: check the name"}
+	}
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xlsx":
+		return workbook.ReadCoder(path, bytes.NewReader(data), flags.decided, corpus.DefaultLimits())
+	case ".tsv":
+		rows, err := analysis.ReadCoded(path, bytes.NewReader(data))
+		return agreement.FromCoded(path, rows, corpus.Label(flags.label)), err
+	case ".csv":
+		text, err := corpus.DecodeTable(data)
+		if err != nil {
+			return agreement.Coder{}, &corpus.InputError{Path: path, Reason: err.Error()}
+		}
+		return agreement.ReadMatrix(path, text)
+	}
+	return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "it is no coder's file: name a workbook (.xlsx), a matrix (.csv) or a coded set (.tsv)"}
+}
+
+// save writes the tables where they were asked for.
+func (f agreeFlags) save(report *agreement.Report) error {
+	if f.csv != "" {
+		for _, table := range report.Tables() {
+			var b bytes.Buffer
+			if err := table.WriteCSV(&b); err != nil {
+				return err
+			}
+			if err := os.MkdirAll(f.csv, 0o755); err != nil {
+				return &corpus.InputError{Path: f.csv, Reason: "the folder cannot be made: name another"}
+			}
+			if err := project.WriteFile(filepath.Join(f.csv, table.Name+".csv"), b.Bytes()); err != nil {
+				return err
+			}
+		}
+	}
+	if f.xlsx == "" {
+		return nil
+	}
+	var b bytes.Buffer
+	if err := workbook.WriteTables(&b, report.Tables()); err != nil {
+		return err
+	}
+	return project.WriteFile(f.xlsx, b.Bytes())
+}
