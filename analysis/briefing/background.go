@@ -12,6 +12,7 @@ import (
 type writer struct {
 	result  *analysis.Result
 	figures map[string]Figure
+	voiced  bool // themes are called by what a child might say of them
 }
 
 // reviews is the number of reviews counted, the denominator of every share.
@@ -89,7 +90,7 @@ func (w *writer) background() []Block {
 		paragraph("When " + w.subject().one + " has died or been seriously harmed, and abuse or neglect is known or suspected, a review looks at how " +
 			"agencies worked together, so that they can learn from it. Each review is about one case. Read side by side, reviews " +
 			"show which weaknesses in practice recur."),
-		paragraph(w.scope()),
+		paragraph(w.scope() + w.whoseWords()),
 		heading("What was read"),
 		paragraph(w.reading()),
 	}
@@ -115,6 +116,14 @@ func (w *writer) scope() string {
 	}
 	return fmt.Sprintf("This briefing counts such weaknesses in %s.%s It is about professional practice alone: what a review says of "+
 		"%s or of outside circumstances is %s.", w.coverage(), undated, w.subject().family, w.elsewhere())
+}
+
+// whoseWords says that no child has said what the themes are called.
+func (w *writer) whoseWords() string {
+	if !w.voiced {
+		return ""
+	}
+	return " The themes are called here by what a child might have said of them. The codebook has these words: they are no quotations."
 }
 
 // subject has the words for the people whom the reviews are about.

@@ -77,11 +77,14 @@ type Options struct {
 	Figures []Figure
 	// NoQuotations leaves the illustrative quotations out.
 	NoQuotations bool
+	// ChildVoice says that the labels of the themes are what a child might say
+	// of them: see [analysis.Result.InChildVoice].
+	ChildVoice bool
 }
 
 // New puts the briefing together.
 func New(r *analysis.Result, o Options) *Briefing {
-	w := &writer{result: r, figures: map[string]Figure{}}
+	w := &writer{result: r, figures: map[string]Figure{}, voiced: o.ChildVoice}
 	for _, f := range o.Figures {
 		w.figures[f.Name] = f
 	}

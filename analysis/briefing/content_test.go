@@ -128,7 +128,7 @@ func TestNumbersAreThoseOfTheResult(t *testing.T) {
 		t.Fatalf("got %d rows, want %d", got, want)
 	}
 	for i, p := range r.Prevalence {
-		want := strings.Join([]string{bothNames(p.Theme), digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"), digits(p.WithHeld), digits(p.GoodPractice)}, " | ")
+		want := strings.Join([]string{new(writer).bothNames(p.Theme), digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"), digits(p.WithHeld), digits(p.GoodPractice)}, " | ")
 		if got := strings.Join(table.Rows[i], " | "); got != want {
 			t.Errorf("row %d: got %s, want %s", i, got, want)
 		}
@@ -179,7 +179,7 @@ func TestBothNames(t *testing.T) {
 		{analysis.Theme{Label: "Record keeping", Short: "Record keeping"}, "Record keeping"},
 		{analysis.Theme{Label: "Record keeping"}, "Record keeping"},
 	} {
-		if got := bothNames(tt.theme); got != tt.want {
+		if got := new(writer).bothNames(tt.theme); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}

@@ -25,7 +25,7 @@ func (w *writer) findings() []Block {
 	blocks = append(blocks, paragraph(w.which()))
 	for _, p := range w.result.Prevalence {
 		if w.top(p.Theme) {
-			blocks = append(blocks, finding(p))
+			blocks = append(blocks, w.finding(p))
 		}
 	}
 	if text := w.together(); text != "" {
@@ -51,7 +51,7 @@ func (w *writer) which() string {
 }
 
 // finding is the paragraph about one of the top themes.
-func finding(p analysis.Prevalence) Block {
+func (w *writer) finding(p analysis.Prevalence) Block {
 	text := "Practice was found lacking in no review."
 	if p.Share.Count > 0 {
 		text = "Practice was found lacking in " + share(p.Share)
@@ -66,7 +66,16 @@ func finding(p analysis.Prevalence) Block {
 	if p.GoodPractice > 0 {
 		text += fmt.Sprintf(" Good practice on the same subject is described in %s.", counted(p.GoodPractice, "review"))
 	}
-	return leading(strings.TrimRight(p.Theme.Label, ".")+".", text)
+	return leading(w.named(p.Theme)+".", text)
+}
+
+// named is a theme at the head of a sentence, without its full stop.
+func (w *writer) named(t analysis.Theme) string {
+	label := strings.TrimRight(t.Label, ".")
+	if w.voiced && t.ChildVoice != "" {
+		return "“" + label + "”"
+	}
+	return label
 }
 
 // together is the sentence about all of the top themes.
@@ -114,7 +123,7 @@ func (w *writer) others() []Block {
 		case len(list.Items) == following:
 			rest++
 		default:
-			list.Items = append(list.Items, Line{Lead: p.Theme.Label + ":", Text: w.brief(p.Share)})
+			list.Items = append(list.Items, Line{Lead: w.named(p.Theme) + ":", Text: w.brief(p.Share)})
 		}
 	}
 	if len(w.result.Themes) == len(w.result.Top) {
@@ -177,9 +186,12 @@ func (w *writer) numbers() []Block {
 	}
 }
 
-// bothNames is the short name of a theme, by which the figures call it, with
-// the long one.
-func bothNames(t analysis.Theme) string {
+// bothNames is the name of a theme by which the figures call it, with the other
+// one.
+func (w *writer) bothNames(t analysis.Theme) string {
+	if w.voiced && t.ChildVoice != "" {
+		return w.named(t) + " (" + t.ChildVoice + ")"
+	}
 	if t.Name() == t.Label {
 		return t.Label
 	}
@@ -194,7 +206,7 @@ func (w *writer) table() Table {
 	}
 	for _, p := range w.result.Prevalence {
 		t.Rows = append(t.Rows, []string{
-			bothNames(p.Theme), digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"),
+			w.bothNames(p.Theme), digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"),
 			digits(p.WithHeld), digits(p.GoodPractice),
 		})
 	}

@@ -33,7 +33,7 @@ func (w *writer) quotations() []Block {
 		}
 		for j, q := range quotations {
 			if j == 0 {
-				blocks = append(blocks, leading(theme.Label, ""))
+				blocks = append(blocks, leading(w.named(theme), ""))
 			}
 			blocks = append(blocks, Block{Kind: Quotation, Text: Line{Text: inMarks(q.Passage.Quote)}, Cite: cite(q)})
 		}

@@ -28,6 +28,7 @@ type chartFlags struct {
 	area   string
 	from   int
 	to     int
+	looks  presentationFlags
 }
 
 func newChartCommand() *cobra.Command {
@@ -56,6 +57,7 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
 	f.StringVar(&flags.counts, "counts", "", "with venn: reviews, three sets and all three together, as published")
 	f.StringVar(&flags.names, "names", "", "with --counts: the names of the three sets")
+	flags.looks.addVoice(cmd)
 	return cmd
 }
 
@@ -75,7 +77,11 @@ func chart(flags chartFlags, kind string) error {
 	if err := flags.check(kind); err != nil {
 		return err
 	}
-	figure, err := drawChart(flags, kind, charts.Style{Size: size})
+	looks, err := flags.looks.load()
+	if err != nil {
+		return err
+	}
+	figure, err := drawChart(flags, kind, looks, size)
 	if err != nil {
 		return err
 	}
@@ -102,18 +108,18 @@ func (flags chartFlags) check(kind string) error {
 	return nil
 }
 
-func drawChart(flags chartFlags, kind string, style charts.Style) (*charts.Figure, error) {
+func drawChart(flags chartFlags, kind string, looks project.Presentation, size charts.Size) (*charts.Figure, error) {
 	if flags.counts != "" {
 		if kind != "venn" {
 			return nil, usageError{fmt.Errorf("--counts goes with the kind venn")}
 		}
-		return publishedVenn(flags, style)
+		return publishedVenn(flags, looks.Style(size))
 	}
 	result, err := project.Results(flags.out, project.Selection{Themes: flags.themes, Area: flags.area, From: flags.from, To: flags.to})
 	if err != nil {
 		return nil, err
 	}
-	return project.DrawFigure(kind, result, style)
+	return project.DrawFigure(kind, looks.Shown(result), looks.Style(size))
 }
 
 // chartWriter chooses the format by the ending of file.

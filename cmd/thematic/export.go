@@ -10,22 +10,28 @@ import (
 
 func newExportCommand() *cobra.Command {
 	var out, path string
+	var looks presentationFlags
 	cmd := &cobra.Command{
-		Use:   "export xlsx|csv|json -o PATH",
-		Short: "Write the workbook, the tables or everything as JSON, decisions counted",
+		Use:   "export xlsx|csv|json|html|docx|pdf -o PATH",
+		Short: "Write the workbook, the tables, the briefing or everything as JSON, decisions counted",
 		Long: `Writes the findings of the last run with the decisions brought in since: the workbook
-(xlsx) or everything counted as one JSON object (json) into a file, or every table
-(csv) into a folder.`,
+(xlsx), everything counted as one JSON object (json) or the briefing (html, docx, pdf)
+into a file, or every table (csv) into a folder.`,
 		Example: "  thematic decisions import coded.xlsx && thematic export csv -o tables",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path == "" {
 				return usageError{errors.New("name where to write with -o")}
 			}
-			return project.Export(out, args[0], path, "thematic "+buildVersion())
+			presentation, err := looks.load()
+			if err != nil {
+				return err
+			}
+			return project.Export(out, args[0], path, "thematic "+buildVersion(), presentation)
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", "file, or with csv folder, to write")
 	cmd.Flags().StringVar(&out, "out", "thematic-out", "folder of the results")
+	looks.add(cmd)
 	return cmd
 }

@@ -29,7 +29,7 @@ type runFlags struct {
 	locks    passwordFlags
 	json     bool
 	quiet    bool
-	noQuotes bool
+	looks    presentationFlags
 }
 
 func (f *runFlags) add(cmd *cobra.Command) {
@@ -42,7 +42,7 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.kinds, "include-kind", "default", "kinds of document that count: review,executive_summary,inspection,coroner,... or all")
 	flags.StringVar(&f.ocr, "ocr", "auto", "auto: read scanned pages with Tesseract where it is installed; off: leave them")
 	flags.StringVar(&f.language, "ocr-language", "eng", "language of scanned pages as Tesseract names it, such as eng or eng+cym")
-	flags.BoolVar(&f.noQuotes, "no-quotations", false, "leave illustrative quotations out of the briefing")
+	f.looks.add(cmd)
 	flags.BoolVar(&f.json, "json", false, "print one JSON object instead of the summary")
 	flags.BoolVar(&f.quiet, "quiet", false, "show no progress")
 }
@@ -138,6 +138,10 @@ func (f runFlags) options(folder string) (project.Options, error) {
 			return project.Options{}, err
 		}
 	}
+	looks, err := f.looks.load()
+	if err != nil {
+		return project.Options{}, err
+	}
 	reader, err := readerCommand()
 	if err != nil {
 		return project.Options{}, err
@@ -153,7 +157,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	return project.Options{
 		Folder: folder, Out: f.out, Codebook: codebook, Beside: beside, Tool: "thematic " + buildVersion(), Build: buildMark(),
 		Reader: reader, Engines: engines, Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
-		NoQuotations: f.noQuotes,
+		Presentation: looks,
 	}, nil
 }
 

@@ -14,7 +14,7 @@ import (
 
 // documents are the workbook and the briefing in its formats.
 func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *corpus.Store) ([]output, error) {
-	b, err := o.briefing(r)
+	b, err := o.briefing(r, o.Tool, o.codebookID())
 	if err != nil {
 		return nil, err
 	}
@@ -80,20 +80,22 @@ func (o Options) basePath() string {
 	return filepath.ToSlash(path)
 }
 
-func (o Options) briefing(r *analysis.Result) (*briefing.Briefing, error) {
+// briefing makes the briefing of a result.
+func (p Presentation) briefing(r *analysis.Result, tool, codebook string) (*briefing.Briefing, error) {
+	r = p.Shown(r)
 	var figures []NamedFigure
-	venn, err := vennFigure(r, charts.Style{Size: charts.HalfPage})
+	venn, err := vennFigure(r, p.Style(charts.HalfPage))
 	switch {
 	case err == nil:
 		figures = append(figures, NamedFigure{"venn", venn})
 	case !tooSmall(err):
 		return nil, err
 	}
-	themes, err := pictorial(r, charts.Style{}, analysis.Theme.Name)
+	themes, err := pictorial(r, p.Style(charts.Auto), analysis.Theme.Name)
 	if err != nil {
 		return nil, err
 	}
-	options := briefing.Options{Tool: o.Tool, Codebook: o.codebookID(), NoQuotations: o.NoQuotations}
+	options := briefing.Options{Tool: tool, Codebook: codebook, NoQuotations: p.NoQuotations, ChildVoice: p.ChildVoice}
 	for _, f := range append(figures, NamedFigure{"pictorial", themes}) {
 		figure, err := inDocument(f)
 		if err != nil {

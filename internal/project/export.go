@@ -18,13 +18,14 @@ import (
 )
 
 // exportFormats are the formats that [Export] knows.
-var exportFormats = []string{"xlsx", "csv", "json"}
+var exportFormats = []string{"xlsx", "csv", "json", "html", "docx", "pdf"}
 
 // Export writes the results in the folder out, with the decisions brought in
 // since the last run, to path: a file in a folder that is there, or with csv a
-// folder, which is made where it is missing. It returns a [*SelectionError] for
+// folder, which is made where it is missing. The formats html, docx and pdf are
+// those of the briefing, which is made as p says. It returns a [*SelectionError] for
 // an unknown format and a [*corpus.InputError] where path cannot be written.
-func Export(out, format, path, tool string) error {
+func Export(out, format, path, tool string, p Presentation) error {
 	if !slices.Contains(exportFormats, format) {
 		return noSelection("there is no format %q: choose from %s", format, strings.Join(exportFormats, ", "))
 	}
@@ -44,14 +45,49 @@ func Export(out, format, path, tool string) error {
 			return fmt.Errorf("make %s: %w", path, err)
 		}
 		return WriteFile(path, b.Bytes())
-	default: // csv
+	case "csv":
 		for _, table := range result.Tables() {
 			if _, err := writeOutput(corpus.SystemDisk{}, path, output{table.Name + ".csv", table.WriteCSV}); err != nil {
 				return err
 			}
 		}
 		return nil
+	default:
+		if err := exportBriefing(&b, out, format, result, tool, p); err != nil {
+			return fmt.Errorf("make %s: %w", path, err)
+		}
+		return WriteFile(path, b.Bytes())
 	}
+}
+
+// exportBriefing writes the briefing in one of its formats.
+func exportBriefing(w io.Writer, out, format string, r *analysis.Result, tool string, p Presentation) error {
+	codebook, err := codebookOf(out)
+	if err != nil {
+		return err
+	}
+	b, err := p.briefing(r, tool, codebook)
+	if err != nil {
+		return err
+	}
+	switch format {
+	case "html":
+		return b.HTML(w)
+	case "docx":
+		return b.DOCX(w)
+	}
+	return b.PDF(w)
+}
+
+// codebookOf names the codebook of the results in the folder out.
+func codebookOf(out string) (string, error) {
+	store, err := readProject(out)
+	if err != nil {
+		return "", err
+	}
+	defer store.Close()
+	manifest, err := store.Manifest()
+	return manifest.Codebook, err
 }
 
 // exportBook writes the workbook, which says with what it was made: the program
@@ -66,7 +102,7 @@ func exportBook(w io.Writer, out string, r *analysis.Result, tool string) error 
 	if err != nil {
 		return err
 	}
-	figures, err := runFigures(r)
+	figures, err := Presentation{}.runFigures(r)
 	if err != nil {
 		return err
 	}

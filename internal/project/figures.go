@@ -61,13 +61,13 @@ func DrawFigure(kind string, r *analysis.Result, style charts.Style) (*charts.Fi
 
 // runFigures draws the charts of every run, but for those that the result is
 // too small for: of one theme there is no Venn diagram.
-func runFigures(r *analysis.Result) ([]NamedFigure, error) {
+func (p Presentation) runFigures(r *analysis.Result) ([]NamedFigure, error) {
 	var figures []NamedFigure
 	for _, maker := range figureMakers {
 		if !maker.every {
 			continue
 		}
-		figure, err := maker.make(r, charts.Style{})
+		figure, err := maker.make(r, p.Style(charts.Auto))
 		if tooSmall(err) {
 			continue
 		}

@@ -47,7 +47,7 @@ func counted(t *testing.T, themes, headlines int) *analysis.Result {
 // its briefing, but for the diagram that needs two.
 func TestFiguresOfOneTheme(t *testing.T) {
 	r := counted(t, 1, 1)
-	figures, err := runFigures(r)
+	figures, err := Presentation{}.runFigures(r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestFiguresOfOneTheme(t *testing.T) {
 	if got, want := len(figures), 5; got != want {
 		t.Errorf("got %d figures, want %d", got, want)
 	}
-	if _, err := (Options{Tool: "test", Codebook: &themes.Codebook{}}).briefing(r); err != nil {
+	if _, err := (Options{Tool: "test", Codebook: &themes.Codebook{}}).briefing(r, "thematic", "practice"); err != nil {
 		t.Errorf("the briefing cannot be made: %v", err)
 	}
 }

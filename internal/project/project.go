@@ -29,10 +29,9 @@ type Options struct {
 	Workers  int              // reading processes; at least 1
 	Kinds    []corpus.Kind    // kinds of document that count
 	Limits   corpus.Limits
-	Disk     corpus.Disk // where the results are kept
-	// NoQuotations leaves quotations out of the briefing.
-	NoQuotations bool
-	Progress     func(Progress) // called from one goroutine at a time; nil for none
+	Disk     corpus.Disk    // where the results are kept
+	Progress func(Progress) // called from one goroutine at a time; nil for none
+	Presentation
 }
 
 // Progress is how far the reading has come.

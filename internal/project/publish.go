@@ -23,7 +23,7 @@ type output struct {
 // publish writes every file of the results, each whole or not at all, and
 // returns the hash of each by its name.
 func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string, store *corpus.Store) (map[string]string, error) {
-	figures, err := runFigures(result)
+	figures, err := o.runFigures(o.Shown(result))
 	if err != nil {
 		return nil, err
 	}

@@ -37,10 +37,10 @@ func (o Options) inputs(met []identified, store *corpus.Store) (string, error) {
 		Limits                                        corpus.Limits
 		Met                                           []identified
 		Written                                       [][]byte
-		NoQuotations                                  bool
+		Presentation                                  Presentation
 	}{
 		Build: o.Build, Tool: o.Tool, Reader: extract.Version, Codebook: o.Codebook.Hash(), Folder: o.basePath(),
-		Engines: o.sharedEngines(), Kinds: o.Kinds, Limits: o.Limits, Met: met, NoQuotations: o.NoQuotations,
+		Engines: o.sharedEngines(), Kinds: o.Kinds, Limits: o.Limits, Met: met, Presentation: o.Presentation,
 	}
 	if o.Beside != nil {
 		all.Beside = o.Beside.Hash()

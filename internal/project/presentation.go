@@ -1,0 +1,26 @@
+package project
+
+import (
+	"thematic/analysis"
+	"thematic/charts"
+)
+
+// Presentation says how charts and briefing show a result; the workbook and
+// the tables are the same for all. The zero Presentation is ready to use.
+type Presentation struct {
+	NoQuotations bool // leave illustrative quotations out of the briefing
+	ChildVoice   bool // call the themes by what a child might say of them
+}
+
+// Shown is a result as charts and briefing have it.
+func (p Presentation) Shown(r *analysis.Result) *analysis.Result {
+	if p.ChildVoice {
+		return r.InChildVoice()
+	}
+	return r
+}
+
+// Style is that of charts of a size.
+func (p Presentation) Style(size charts.Size) charts.Style {
+	return charts.Style{Size: size}
+}
