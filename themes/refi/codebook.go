@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -62,42 +61,53 @@ const (
 // not codable, the themes below them. Origin names the program. It returns what
 // is lost.
 func WriteCodebook(w io.Writer, c *themes.Codebook, origin string) (lost []string, err error) {
-	book := codeBook{Origin: printable(origin)}
-	at := map[string]int{}
+	book := codeBook{Origin: printable(origin), Codes: codesOf(c.Name, c.Themes)}
 	headlines := codeSet{GUID: guid("set", c.Name, headlineSet), Name: headlineSet}
-	for _, t := range c.Themes {
-		theme := code{GUID: guid("theme", c.Name, t.ID), Name: printable(t.Label), IsCodable: true, Color: t.Colour, Description: describe(t)}
-		if t.Headline {
-			headlines.Members = append(headlines.Members, member{theme.GUID})
-		}
-		if t.Group == "" {
-			book.Codes = append(book.Codes, theme)
-			continue
-		}
-		i, ok := at[t.Group]
-		if !ok {
-			i = len(book.Codes)
-			at[t.Group] = i
-			book.Codes = append(book.Codes, code{GUID: guid("group", c.Name, t.Group), Name: printable(t.Group)})
-		}
-		book.Codes[i].Codes = append(book.Codes[i].Codes, theme)
+	for _, id := range headlinesOf(c.Themes) {
+		headlines.Members = append(headlines.Members, member{guid("theme", c.Name, id)})
 	}
 	if len(headlines.Members) > 0 {
 		book.Sets = &setList{[]codeSet{headlines}}
 	}
-	if _, err := io.WriteString(w, xml.Header); err != nil {
+	if err := writeXML(w, book); err != nil {
 		return nil, err
 	}
-	e := xml.NewEncoder(w)
-	e.Indent("", "  ")
-	if err := e.Encode(book); err != nil {
-		return nil, err
-	}
-	_, err = io.WriteString(w, "\n")
 	return []string{
 		"patterns, sets of words, cues, section rules and tests: a code has a name, a colour and a description",
 		"short labels, near themes and the child's voice",
-	}, err
+	}, nil
+}
+
+// codesOf returns the themes of a codebook as codes, those of a group below it.
+func codesOf(codebook string, list []themes.Theme) []code {
+	var codes []code
+	at := map[string]int{}
+	for _, t := range list {
+		theme := code{GUID: guid("theme", codebook, t.ID), Name: printable(t.Label), IsCodable: true, Color: t.Colour, Description: describe(t)}
+		if t.Group == "" {
+			codes = append(codes, theme)
+			continue
+		}
+		i, ok := at[t.Group]
+		if !ok {
+			i = len(codes)
+			at[t.Group] = i
+			codes = append(codes, code{GUID: guid("group", codebook, t.Group), Name: printable(t.Group)})
+		}
+		codes[i].Codes = append(codes[i].Codes, theme)
+	}
+	return codes
+}
+
+// headlinesOf returns the ids of the headline themes.
+func headlinesOf(list []themes.Theme) []string {
+	var ids []string
+	for _, t := range list {
+		if t.Headline {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
 }
 
 // describe puts all that is said of a theme in words into one text.
@@ -133,7 +143,7 @@ func printable(s string) string {
 // a [corpus.InputError] that names path.
 func ReadCodebook(path string, r io.Reader) ([]themes.Theme, []string, error) {
 	var book codeBook
-	root, err := decode(r, &book)
+	root, err := decode(r, codebookForm, &book)
 	if err != nil {
 		return nil, nil, &corpus.InputError{Path: path, Reason: err.Error()}
 	}
@@ -203,15 +213,17 @@ func (r *codebookReader) theme(c code, name string, groups []string) {
 
 // sets takes the set of the headline themes; others have no place.
 func (r *codebookReader) sets(sets []codeSet) {
+	headlines := map[string]bool{}
 	for _, s := range sets {
 		if s.Name != headlineSet {
 			r.lose("the set %q of %d codes", s.Name, len(s.Members))
 			continue
 		}
 		for _, m := range s.Members {
-			if i := slices.Index(r.guids, foldGUID(m.GUID)); i >= 0 {
-				r.themes[i].Headline = true
-			}
+			headlines[foldGUID(m.GUID)] = true
 		}
+	}
+	for i, guid := range r.guids {
+		r.themes[i].Headline = headlines[guid]
 	}
 }

@@ -10,48 +10,63 @@ import (
 	"unicode/utf16"
 )
 
-// Bounds of a file that is read.
+// maxDepth bounds how deep the elements of a file may lie.
+const maxDepth = 40
+
+// form is what a kind of file must look like to be read.
+type form struct {
+	root, space string // of the name space what stands before its version
+	version     string
+	noun        string
+	bytes       int64
+	elements    int
+}
+
+// maxBytes and maxElements bound a codebook.
 const (
 	maxBytes    = 16 << 20
-	maxDepth    = 40
 	maxElements = 200_000
 )
 
-// decode reads XML into v, whose root element has the name and, but for its
-// version, the name space that v asks for. It looks at the file before it decodes
-// it: a document type, whose entities can grow without bound, is refused, as is
-// what is larger, deeper or of more elements than any codebook. It returns the
-// root as the file names it.
-func decode(r io.Reader, v *codeBook) (root xml.Name, err error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+var (
+	codebookForm = form{"CodeBook", "urn:QDA-XML:codebook:", "1.0", "codebook", maxBytes, maxElements}
+	projectForm  = form{"Project", "urn:QDA-XML:project:", "1.0", "project", 256 << 20, 5_000_000}
+)
+
+// decode reads XML into v, a pointer to the struct of the form. It looks at the
+// file before it decodes it: a document type, whose entities can grow without
+// bound, is refused, as is what is larger, deeper or of more elements than any
+// file of the form. It returns the root as the file names it; a name space of
+// another version is read as ours.
+func decode(r io.Reader, f form, v any) (root xml.Name, err error) {
+	data, err := io.ReadAll(io.LimitReader(r, f.bytes+1))
 	if err != nil {
 		return root, err
 	}
-	if len(data) > maxBytes {
-		return root, fmt.Errorf("larger than %d MB: this is hardly a codebook", maxBytes>>20)
+	if int64(len(data)) > f.bytes {
+		return root, fmt.Errorf("larger than %d MB: this is hardly a %s", f.bytes>>20, f.noun)
 	}
 	data = asUTF8(data)
-	if root, err = inspect(data); err != nil {
+	if root, err = inspect(data, f.elements); err != nil {
 		return root, err
 	}
-	if root.Local != "CodeBook" || !strings.HasPrefix(root.Space, "urn:QDA-XML:codebook:") {
-		return root, fmt.Errorf("the root is %s and not the CodeBook of a .qdc file", root.Local)
+	if root.Local != f.root || !strings.HasPrefix(root.Space, f.space) {
+		return root, fmt.Errorf("the root is %s and not the %s of a REFI-QDA %s", root.Local, f.root, f.noun)
 	}
-	// A version of the name space that differs is read all the same.
-	if root.Space != codebookSpace {
-		data = bytes.ReplaceAll(data, []byte(root.Space), []byte(codebookSpace))
+	if root.Space != f.space+f.version {
+		data = bytes.ReplaceAll(data, []byte(root.Space), []byte(f.space+f.version))
 	}
 	d := xml.NewDecoder(bytes.NewReader(data))
 	d.CharsetReader = sameCharset
 	if err := d.Decode(v); err != nil {
-		return root, fmt.Errorf("not a codebook: %w", plainer(err))
+		return root, fmt.Errorf("not a %s: %w", f.noun, plainer(err))
 	}
 	return root, nil
 }
 
 // inspect reads the file token by token, which takes no more memory than its
 // deepest element, and returns the name of its root.
-func inspect(data []byte) (root xml.Name, err error) {
+func inspect(data []byte, maxElements int) (root xml.Name, err error) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	d.CharsetReader = sameCharset
 	depth, elements := 0, 0

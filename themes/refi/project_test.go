@@ -1,0 +1,207 @@
+package refi
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+func packed(t testing.TB, p *Project) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteProject(&b, p); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func unpacked(t testing.TB, data []byte) (*Project, []string) {
+	t.Helper()
+	p, lost, err := ReadProject("x.qdpx", bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, lost
+}
+
+// alphabet has characters of one to four bytes, one that combines, one outside
+// the first plane, and line ends.
+var alphabet = []rune("abc é\u0301ï—📌𝔸\n<&'\"")
+
+func randomText(r *rand.Rand, n int) string {
+	runes := make([]rune, n)
+	for i := range runes {
+		runes[i] = alphabet[r.IntN(len(alphabet))]
+	}
+	return string(runes)
+}
+
+// randomProject makes a project that keeps all of what the format can hold.
+func randomProject(r *rand.Rand) *Project {
+	p := &Project{Name: "Reviews", Origin: "test 1", Record: "made from nothing"}
+	for i := range 1 + r.IntN(4) {
+		p.Themes = append(p.Themes, themes.Theme{ID: fmt.Sprintf("t%d", i), Label: fmt.Sprintf("Theme %d", i), Group: "Practice", Definition: "What it is.", Headline: i == 0})
+	}
+	senses := append([]Sense{Finding}, senseOrder...)
+	for i := range r.IntN(5) {
+		s := Source{Name: fmt.Sprintf("%d/review.pdf", i), Text: randomText(r, 1+r.IntN(200))}
+		var borders []int
+		for at := range s.Text {
+			borders = append(borders, at)
+		}
+		borders = append(borders, len(s.Text))
+		used := map[corpus.Span]bool{}
+		for range r.IntN(8) {
+			a, b := r.IntN(len(borders)), r.IntN(len(borders))
+			span := corpus.Span{Start: borders[min(a, b)], End: borders[max(a, b)]}
+			if span.Len() == 0 || used[span] {
+				continue
+			}
+			used[span] = true
+			sel := Selection{Span: span, Page: r.IntN(3)}
+			for range 1 + r.IntN(3) {
+				sel.Codings = append(sel.Codings, Coding{Theme: p.Themes[r.IntN(len(p.Themes))].ID, Sense: senses[r.IntN(len(senses))], Coder: "K Lee", Time: "2026-01-02T03:04:05Z", Note: "because"})
+			}
+			s.Selections = append(s.Selections, sel)
+		}
+		if r.IntN(3) == 0 {
+			s.Whole = []Coding{{Theme: "t0"}}
+		}
+		p.Sources = append(p.Sources, s)
+		p.Cases = append(p.Cases, Case{ID: fmt.Sprintf("case-%d", i), Title: "A title", Area: "Ottermouth", Year: 2000 + i, Kind: "review", Sources: []string{s.Name}})
+	}
+	return p
+}
+
+// TestProjectRoundTrip reads what was written, and writes it again to the byte.
+func TestProjectRoundTrip(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for i := range 200 {
+		want := randomProject(r)
+		data := packed(t, want)
+		got, lost := unpacked(t, data)
+		if len(want.Sources) == 0 {
+			continue
+		}
+		if len(lost) > 0 {
+			t.Fatalf("%d: lost %q", i, lost)
+		}
+		if !bytes.Equal(packed(t, got), data) {
+			t.Fatalf("%d: what was read is written in another way", i)
+		}
+		for j := range want.Sources {
+			byPlace(want.Sources[j].Selections)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("%d: got %+v\nwant %+v", i, got, want)
+		}
+	}
+}
+
+// TestProjectPublishedSchema asks a validator with the published schema, where
+// both are at hand.
+func TestProjectPublishedSchema(t *testing.T) {
+	dir := filepath.Join("..", "..", "..", "shared", "reference", "refi")
+	if _, err := os.Stat(filepath.Join(dir, "xsdlite.py")); err != nil {
+		t.Skip("no published schema beside the project")
+	}
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("no python3")
+	}
+	validate := func(qde []byte) (string, error) {
+		path := filepath.Join(t.TempDir(), "project.qde")
+		if err := os.WriteFile(path, qde, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command(python, "-c", "import sys; sys.path.insert(0,sys.argv[1]); import xsdlite; e=xsdlite.validate(sys.argv[2],sys.argv[3]); print(e); sys.exit(len(e)>0)",
+			dir, filepath.Join(dir, "Project-v1.0.xsd"), path).CombinedOutput()
+		return string(out), err
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	for i := range 3 {
+		p := randomProject(r)
+		for j := range p.Sources {
+			if (i+j)%2 == 0 {
+				p.Sources[j].PDF = func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("%PDF-1.4")), nil }
+			}
+		}
+		if out, err := validate(entry(t, packed(t, p), projectFile)); err != nil {
+			t.Errorf("%v: %s", err, out)
+		}
+	}
+	if out, err := validate([]byte(`<Project xmlns="urn:QDA-XML:project:1.0"><Sets/></Project>`)); err == nil {
+		t.Errorf("a project that is not valid passed: %s", out)
+	}
+}
+
+// entry returns what an archive holds under a name.
+func entry(t testing.TB, data []byte, name string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := z.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	content, err := io.ReadAll(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+func TestProjectHoldsThePDF(t *testing.T) {
+	p := &Project{Name: "x", Sources: []Source{{Name: "a.pdf", Text: "a", PDF: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("%PDF-1.4")), nil }}}}
+	if got, want := string(entry(t, packed(t, p), sourceFolder+sourceFile("a.pdf", ".pdf"))), "%PDF-1.4"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestProjectPositions: positions are code points.
+func TestProjectPositions(t *testing.T) {
+	p := &Project{Name: "x", Codebook: "c", Themes: []themes.Theme{{ID: "a", Label: "A"}}, Sources: []Source{{Name: "s", Text: "é📌 seen\n", Selections: []Selection{
+		{Span: corpus.Span{Start: 7, End: 11}, Codings: []Coding{{Theme: "a"}}},
+	}}}}
+	if got, want := string(entry(t, packed(t, p), projectFile)), `name="seen" startPosition="3" endPosition="7"`; !strings.Contains(got, want) {
+		t.Errorf("got %s, want %s in it", got, want)
+	}
+	var names []string
+	for range 2 {
+		names = append(names, string(packed(t, p)))
+	}
+	if names[0] != names[1] {
+		t.Error("the same project was written in two ways")
+	}
+}
+
+func TestWriteProjectRefuses(t *testing.T) {
+	coded := func(span corpus.Span, theme string) []Selection {
+		return []Selection{{Span: span, Codings: []Coding{{Theme: theme}}}}
+	}
+	for want, p := range map[string]*Project{
+		"not lie in the text": {Sources: []Source{{Name: "s", Text: "é", Selections: coded(corpus.Span{Start: 0, End: 1}, "a")}}},
+		"of 2 bytes":          {Sources: []Source{{Name: "s", Text: "é", Selections: coded(corpus.Span{Start: 0, End: 3}, "a")}}},
+		`theme "b"`:           {Themes: []themes.Theme{{ID: "a"}}, Sources: []Source{{Name: "s", Text: "x", Selections: coded(corpus.Span{Start: 0, End: 1}, "b")}}},
+		"two sources":         {Sources: []Source{{Name: "s"}, {Name: "s"}}},
+		`source "t"`:          {Cases: []Case{{ID: "c", Sources: []string{"t"}}}},
+	} {
+		if err := WriteProject(io.Discard, p); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %q in it", err, want)
+		}
+	}
+}

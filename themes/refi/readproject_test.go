@@ -1,0 +1,231 @@
+package refi
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// archived is an archive of names and contents in turn.
+func archived(t testing.TB, entries ...string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for i := 0; i < len(entries); i += 2 {
+		e, err := w.Create(entries[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := e.Write([]byte(entries[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+const projectHead = `<Project xmlns="urn:QDA-XML:project:1.0" name="x">`
+
+// foreign is a project with one code, called Risk, and a source.
+func foreign(source string) string {
+	return projectHead + `<Users><User guid="{AAAAAAAA-0000-0000-0000-000000000001}" name="K Lee"/></Users>` +
+		`<CodeBook><Codes><Code guid="BBBBBBBB-0000-0000-0000-000000000001" name="Risk" isCodable="true"/></Codes></CodeBook>` +
+		`<Sources>` + source + `</Sources></Project>`
+}
+
+// selected is a selection with the code.
+func selected(name string, start, end int) string {
+	return fmt.Sprintf(`<PlainTextSelection guid="c" name="%s" startPosition="%d" endPosition="%d">`+
+		`<Coding guid="d" creatingUser="aaaaaaaa-0000-0000-0000-000000000001"><CodeRef targetGUID="{bbbbbbbb-0000-0000-0000-000000000001}"/></Coding></PlainTextSelection>`, name, start, end)
+}
+
+func TestReadProjectForeign(t *testing.T) {
+	text := func(selections string) string {
+		return foreign(`<TextSource guid="e" name="a.txt" plainTextPath="internal://E.txt">` + selections + `</TextSource>`)
+	}
+	for _, test := range []struct{ name, qde, file, txt, want string }{
+		{"as the standard has it", text(selected("risk 📌", 2, 8)), "sources/E.txt", "a risk 📌 b", "risk 📌"},
+		{"capitals", text(selected("risk", 2, 6)), "Sources/e.TXT", "a risk b", "risk"},
+		{"backslash", text(selected("risk", 2, 6)), `sources\E.txt`, "a risk b", "risk"},
+		{"units of UTF-16", text(selected("risk", 3, 7)), "sources/E.txt", "📌 risk b", "risk"},
+		{"bytes", text(selected("risk", 5, 9)), "sources/E.txt", "📌 risk b", "risk"},
+		{"the end is the last character", text(selected("risk", 2, 5)), "sources/E.txt", "a risk b", "risk"},
+		{"CR and LF as one", text(selected("risk", 2, 6)), "sources/E.txt", "a\r\nrisk b", "risk"},
+		{"LF as two", text(selected("risk", 3, 7)), "sources/E.txt", "a\nrisk b", "risk"},
+		{"byte order mark", text(selected("risk", 2, 6)), "sources/E.txt", "\ufeffa risk b", "risk"},
+		{"cut name", text(selected("a very…", 2, 13)), "sources/E.txt", "1 a very risky b", "a very risk"},
+		{"name of a line", text(selected("line:1", 2, 6)), "sources/E.txt", "a risk b", "risk"},
+		{"another version", strings.Replace(text(selected("risk", 2, 6)), "project:1.0", "project:1:0", 1), "sources/E.txt", "a risk b", "risk"},
+		{"below the PDF", foreign(`<PDFSource guid="e" name="a.pdf"><Representation guid="f" plainTextPath="internal://E.txt"/>` + selected("risk", 2, 6) + `</PDFSource>`), "sources/E.txt", "a risk b", "risk"},
+		{"in the project", foreign(`<TextSource guid="e" name="a.txt"><PlainTextContent>a risk b</PlainTextContent>` + selected("risk", 2, 6) + `</TextSource>`), "sources/none.txt", "", "risk"},
+	} {
+		p, _ := unpacked(t, archived(t, "Trial.qde", test.qde, test.file, test.txt))
+		if len(p.Sources) != 1 || len(p.Sources[0].Selections) != 1 {
+			t.Errorf("%s: got %+v, want one passage", test.name, p.Sources)
+			continue
+		}
+		s := p.Sources[0]
+		if got := s.Text[s.Selections[0].Span.Start:s.Selections[0].Span.End]; got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+		if got, want := s.Selections[0].Codings, []Coding{{Theme: "Risk", Coder: "K Lee"}}; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %+v, want %+v", test.name, got, want)
+		}
+	}
+}
+
+// TestReadProjectLost: what cannot be kept is told.
+func TestReadProjectLost(t *testing.T) {
+	code := `<Coding guid="d"><CodeRef targetGUID="bbbbbbbb-0000-0000-0000-000000000001"/></Coding>`
+	inline := func(inside string) string {
+		return `<TextSource guid="e" name="a.txt"><PlainTextContent>a risk b</PlainTextContent>` + inside + `</TextSource>`
+	}
+	for _, test := range []struct{ name, source, want string }{
+		{"picture", `<PictureSource guid="e" name="a.png"/>`, "1 × picture"},
+		{"film", `<VideoSource guid="e" name="a.mp4"/>`, "1 × film"},
+		{"area of a page", `<PDFSource guid="e" name="a.pdf"><PDFSelection guid="f" page="0" firstX="0" firstY="0" secondX="9" secondY="9">` + code + `</PDFSelection></PDFSource>`, "1 × area"},
+		{"memo", inline(`<PlainTextSelection guid="c" startPosition="2" endPosition="6"><Description>see</Description></PlainTextSelection>`), "1 × passage without a code"},
+		{"behind the end", inline(selected("risk", 20, 60)), "from 20 to 60"},
+		{"empty", inline(selected("risk", 2, 2)), "from 2 to 2"},
+		{"before the start", inline(selected("risk", -2, 2)), "from -2 to 2"},
+		{"unknown code", inline(strings.ReplaceAll(selected("risk", 2, 6), "bbbbbbbb", "cccccccc")), "1 × coding whose code"},
+		{"outside", `<TextSource guid="e" name="a.txt" plainTextPath="absolute:///etc/passwd"/>`, "outside the project"},
+		{"not there", `<TextSource guid="e" name="a.txt" plainTextPath="internal://../E.txt"/>`, "not in the archive"},
+		{"word processor", `<TextSource guid="e" name="a.docx" richTextPath="internal://E.docx"/>`, "word processor"},
+	} {
+		_, lost := unpacked(t, archived(t, "project.qde", foreign(test.source)))
+		if got := strings.Join(lost, "\n"); !strings.Contains(got, test.want) {
+			t.Errorf("%s: got %q, want %q in it", test.name, got, test.want)
+		}
+	}
+}
+
+// TestReadMinimal reads a project of the published standard's kind.
+func TestReadMinimal(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "reference", "refi", "minimal.qdpx"))
+	if err != nil {
+		t.Skip("no example beside the project")
+	}
+	p, lost := unpacked(t, data)
+	var got []string
+	for _, s := range p.Sources {
+		for _, sel := range s.Selections {
+			got = append(got, fmt.Sprintf("%s p%d %s: %s", s.Name, sel.Page, sel.Codings[0].Theme, s.Text[sel.Span.Start:sel.Span.End]))
+		}
+	}
+	want := []string{
+		"review-001.pdf p1 Information sharing: did not share information with the school",
+		"review-001.pdf p2 Professional curiosity: curiosity 📌 was limited",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if c := p.Cases[0]; c.Area != "Northshire" || c.Year != 2019 || !reflect.DeepEqual(c.Sources, []string{"review-001.pdf"}) {
+		t.Errorf("got %+v", c)
+	}
+	if len(lost) != 1 { // a set of codes
+		t.Errorf("lost %q", lost)
+	}
+}
+
+func TestReadProjectHostile(t *testing.T) {
+	sound := foreign(`<TextSource guid="e" name="a.txt" plainTextPath="internal://E.txt"/>`)
+	deep := projectHead + `<CodeBook><Codes>` + strings.Repeat(`<Code guid="1" name="a" isCodable="true">`, 2000) + strings.Repeat(`</Code>`, 2000) + `</Codes></CodeBook></Project>`
+	for _, test := range []struct {
+		name string
+		data []byte
+		want string
+	}{
+		{"no archive", []byte("x"), "not a zip archive"},
+		{"no project", archived(t, "sources/a.txt", "a"), "no project"},
+		{"two projects", archived(t, "a.qde", sound, "b.qde", sound), "two projects"},
+		{"two alike", archived(t, "a.qde", sound, "sources/a.txt", "1", "Sources/A.txt", "2"), "two of its entries"},
+		{"out of the archive", archived(t, "a.qde", sound, "sources/../../a.txt", "a"), "leads out"},
+		{"out by a backslash", archived(t, "a.qde", sound, `..\a.txt`, "a"), "leads out"},
+		{"absolute", archived(t, "a.qde", sound, "/etc/a.txt", "a"), "leads out"},
+		{"drive", archived(t, "a.qde", sound, `C:\a.txt`, "a"), "leads out"},
+		{"document type", archived(t, "a.qde", `<!DOCTYPE x [<!ENTITY y "z">]>`+sound), "document type"},
+		{"2,000 codes in one another", archived(t, "a.qde", deep), "deep"},
+		{"codebook", archived(t, "a.qde", `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>`), "root is CodeBook"},
+		{"cut off", archived(t, "a.qde", sound[:len(sound)-4]), "not XML"},
+		{"shared bytes", overlapping(t, sound), "share bytes"},
+		{"more than 4 GB", zip64(t, sound), "more than 4 GB"},
+		{"bomb", archived(t, "a.qde", projectHead+strings.Repeat(" ", int(projectForm.bytes))), "larger than"},
+	} {
+		_, _, err := ReadProject("x.qdpx", bytes.NewReader(test.data), int64(len(test.data)))
+		var input *corpus.InputError
+		if !errors.As(err, &input) || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: got %v, want %q in it", test.name, err, test.want)
+		}
+	}
+	bomb := archived(t, "a.qde", sound, "sources/E.txt", strings.Repeat("a", maxText+1))
+	if p, lost := unpacked(t, bomb); len(p.Sources) != 1 || p.Sources[0].Text != "" || len(lost) != 1 {
+		t.Errorf("got %d sources and lost %q, want the text left out", len(p.Sources), lost)
+	}
+}
+
+// overlapping is an archive whose second entry points at the first.
+func overlapping(t testing.TB, qde string) []byte {
+	data := archived(t, "a.qde", qde, "sources/E.txt", "text")
+	// The offset of the entry's own header is the last number of its record in
+	// the directory, before its name.
+	at := bytes.LastIndex(data, []byte("sources/E.txt"))
+	binary.LittleEndian.PutUint32(data[at-4:], 0)
+	return data
+}
+
+// zip64 is an archive that says its list of entries is elsewhere.
+func zip64(t testing.TB, qde string) []byte {
+	data := archived(t, "a.qde", qde)
+	binary.LittleEndian.PutUint32(data[len(data)-6:], 0xffffffff)
+	return data
+}
+
+// FuzzReadProject asserts that what is read is written and read again the same,
+// no passage or coding lost.
+func FuzzReadProject(f *testing.F) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 5 {
+		p := randomProject(r)
+		f.Add(entry(f, packed(f, p), projectFile), []byte("a risk b"))
+	}
+	f.Add([]byte(foreign(`<TextSource guid="e" name="a.txt" plainTextPath="internal://E.txt">`+selected("risk", 2, 6)+`</TextSource>`)), []byte("a\r\nrisk \xff b"))
+	f.Fuzz(func(t *testing.T, qde, text []byte) {
+		data := archived(t, "project.qde", string(qde), "sources/E.txt", string(text))
+		first, _, err := ReadProject("x.qdpx", bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			return
+		}
+		second, lost := unpacked(t, packed(t, first))
+		if first.codings() != second.codings() {
+			t.Fatalf("got %d codings, want %d; lost %q", second.codings(), first.codings(), lost)
+		}
+		if third, _ := unpacked(t, packed(t, second)); !reflect.DeepEqual(third, second) {
+			t.Fatalf("got %+v\nwant %+v", third, second)
+		}
+	})
+}
+
+// codings is how many there are.
+func (p *Project) codings() int {
+	n := 0
+	for _, s := range p.Sources {
+		n += len(s.Whole)
+		for _, sel := range s.Selections {
+			n += len(sel.Codings)
+		}
+	}
+	return n
+}
