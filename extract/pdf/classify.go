@@ -49,6 +49,7 @@ func (d *document) classify() {
 			d.takeNumber(b)
 		}
 	}
+	d.markPromised()
 	d.markAlike()
 	d.unmarkRuns()
 	d.setLevels()

@@ -16,6 +16,8 @@ type document struct {
 	leading map[float64]float64 // usual distance of baselines, by rounded size
 	margin  float64             // left edge of the text of most pages
 	color   uint32              // of most of the text
+
+	promised promises // by the bookmarks
 }
 
 // block is one block of the text before its lines are joined.
