@@ -83,9 +83,14 @@ func figureOutputs(f NamedFigure) []output {
 	}
 }
 
-// codebookID names the codebook with a hash of what it says.
+// codebookID names the codebook, and the one beside it, with a hash of what it
+// says.
 func (o Options) codebookID() string {
-	return fmt.Sprintf("%s %s (%s)", o.Codebook.Name, o.Codebook.Version, o.Codebook.Hash()[:12])
+	id := fmt.Sprintf("%s %s (%s)", o.Codebook.Name, o.Codebook.Version, o.Codebook.Hash()[:12])
+	if b := o.Beside; b != nil {
+		id += fmt.Sprintf(", beside it %s %s (%s)", b.Name, b.Version, b.Hash()[:12])
+	}
+	return id
 }
 
 // saveCases writes cases.csv and the manifest. The manifest goes first, with
