@@ -49,6 +49,9 @@ func (b *book) besideMatrix(s *sheet) {
 	}
 	s.add(150, heads...)
 	m := b.result.Beside.Matrix
+	if len(m.Cases) > 0 {
+		s.keep(b.onesAndZeros(sheetBeside, name(columnYear+1, s.row+1)+":"+name(columnYear+len(m.Themes), s.row+len(m.Cases))))
+	}
 	for i, c := range m.Cases {
 		cells := b.four(c.Title, c.ID, c.Area, "", b.styles.text)
 		if c.Year != 0 {

@@ -99,8 +99,16 @@ func (b *book) matrixCell(c analysis.Cell) cell {
 	return numberCell(0, style)
 }
 
-// matrixFills colours ones and lets zeros step back.
+// matrixFills colours the cells of the matrix.
 func (b *book) matrixFills() error {
+	if len(b.result.Matrix.Themes) == 0 {
+		return nil
+	}
+	return b.onesAndZeros(sheetMatrix, name(columnYear+1, b.grid.firstRow)+":"+name(b.grid.lastColumn, b.grid.lastRow))
+}
+
+// onesAndZeros colours ones and lets zeros step back.
+func (b *book) onesAndZeros(sheet, cells string) error {
 	one, err := b.conditional(white, blue, true)
 	if err != nil {
 		return err
@@ -109,11 +117,7 @@ func (b *book) matrixFills() error {
 	if err != nil {
 		return err
 	}
-	if len(b.result.Matrix.Themes) == 0 {
-		return nil
-	}
-	cells := name(columnYear+1, b.grid.firstRow) + ":" + name(b.grid.lastColumn, b.grid.lastRow)
-	return b.file.SetConditionalFormat(sheetMatrix, cells, []excelize.ConditionalFormatOptions{
+	return b.file.SetConditionalFormat(sheet, cells, []excelize.ConditionalFormatOptions{
 		{Type: "cell", Criteria: "==", Value: "1", Format: one},
 		{Type: "cell", Criteria: "==", Value: "0", Format: zero},
 	})
