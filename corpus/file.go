@@ -3,6 +3,7 @@ package corpus
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -33,18 +34,26 @@ func Sweep(disk Disk, folder string) error {
 // was there before or all of data: it is written beside path, synced, renamed
 // over path, and the folder synced. The folder must exist.
 func WriteFile(disk Disk, path string, data []byte) error {
-	if err := writeFile(disk, path, data); err != nil {
+	return WriteWith(disk, path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// WriteWith does as [WriteFile] with what fill writes.
+func WriteWith(disk Disk, path string, fill func(io.Writer) error) error {
+	if err := writeFile(disk, path, fill); err != nil {
 		return fmt.Errorf("write %s: %w", path, bare(err))
 	}
 	return nil
 }
 
-func writeFile(disk Disk, path string, data []byte) error {
+func writeFile(disk Disk, path string, fill func(io.Writer) error) error {
 	temp, err := disk.Create(filepath.Dir(path), unfinished)
 	if err != nil {
 		return err
 	}
-	_, err = temp.Write(data)
+	err = fill(temp)
 	if err == nil {
 		err = temp.Sync()
 	}

@@ -22,6 +22,7 @@ type agreeFlags struct {
 	options agreement.Options
 	label   string
 	decided bool
+	project projectFlags
 	csv     string
 	xlsx    string
 	json    bool
@@ -36,6 +37,7 @@ func newAgreeCommand() *cobra.Command {
   .xlsx  a workbook with decisions, or a sample that was sent back
   .csv   a matrix: case_id and a column of 1 and 0 for each theme, empty where not judged
   .tsv   a coded set: doc_id, theme_id, label and quote
+  .qdpx  a REFI-QDA project, as NVivo, MAXQDA, ATLAS.ti and QualCoder write it
 Percent and positive agreement, Cohen's and Fleiss' kappa, Krippendorff's alpha, Gwet's
 AC1 and Brennan-Prediger, each with its interval; and what they disagree on.`,
 		Example: "  thematic agree coded.xlsx second.xlsx --csv agreement\n  thematic agree matrix-a.csv matrix-b.csv matrix-c.csv",
@@ -51,7 +53,8 @@ AC1 and Brennan-Prediger, each with its interval; and what they disagree on.`,
 	f.BoolVar(&flags.options.Common, "common", false, "compare only the reviews that all coders have")
 	f.Uint64Var(&flags.options.Seed, "seed", 1, "number that decides the draws behind intervals")
 	f.BoolVar(&flags.decided, "decided", false, "of workbooks, compare only what a person decided")
-	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "of coded sets: deficit or good_practice")
+	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "of coded sets and projects: deficit or good_practice")
+	flags.project.add(cmd)
 	f.StringVar(&flags.csv, "csv", "", "folder to write agreement.csv and disagreements.csv into")
 	f.StringVar(&flags.xlsx, "xlsx", "", "workbook to write both into")
 	f.BoolVar(&flags.json, "json", false, "print one JSON object")
@@ -64,7 +67,7 @@ func agree(cmd *cobra.Command, flags agreeFlags, paths []string) error {
 	}
 	var coders []agreement.Coder
 	for _, path := range paths {
-		coder, err := loadCoder(path, flags)
+		coder, err := loadCoder(cmd, path, flags)
 		if err != nil {
 			return err
 		}
@@ -87,7 +90,10 @@ func agree(cmd *cobra.Command, flags agreeFlags, paths []string) error {
 }
 
 // loadCoder reads what one coder said from a file, known by its ending.
-func loadCoder(path string, flags agreeFlags) (agreement.Coder, error) {
+func loadCoder(cmd *cobra.Command, path string, flags agreeFlags) (agreement.Coder, error) {
+	if strings.EqualFold(filepath.Ext(path), ".qdpx") {
+		return flags.project.load(cmd, path, corpus.Label(flags.label))
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "it cannot be read: check the name"}
@@ -105,7 +111,7 @@ func loadCoder(path string, flags agreeFlags) (agreement.Coder, error) {
 		}
 		return agreement.ReadMatrix(path, text)
 	}
-	return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "it is no coder's file: name a workbook (.xlsx), a matrix (.csv) or a coded set (.tsv)"}
+	return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "it is no coder's file: name a workbook (.xlsx), a matrix (.csv), a coded set (.tsv) or a project (.qdpx)"}
 }
 
 // save writes the tables where they were asked for.

@@ -1,0 +1,69 @@
+package agreement
+
+import (
+	"slices"
+	"strings"
+
+	"thematic/themes"
+	"thematic/themes/refi"
+)
+
+// FromProject returns the coder of a project of another program: a person who
+// chose the passages. A file is a review, or part of the case that it belongs
+// to. Codes are themes by their ids, which the descriptions of our codebooks
+// carry, or by the labels of the codebook; others keep their names. Only codings
+// of the user are taken, or of all where user is "", and only those of the sense.
+func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user string, sense refi.Sense) Coder {
+	c := Coder{Name: name, Free: true, Cells: make(map[Cell]bool), Files: make(map[string]string)}
+	reviewOf := make(map[string]string)
+	for _, known := range p.Cases {
+		for _, source := range known.Sources {
+			if reviewOf[source] == "" {
+				reviewOf[source] = known.ID
+			}
+		}
+	}
+	theme := themeNames(p.Themes, codebook)
+	for _, t := range p.Themes {
+		c.Themes = append(c.Themes, theme[t.ID])
+	}
+	for _, s := range p.Sources {
+		review := Stem(s.Name)
+		if known := reviewOf[s.Name]; known != "" {
+			c.Files[review] = known
+			review = known
+		}
+		c.Reviews = append(c.Reviews, review)
+		take := func(list []refi.Coding, page int, quote string) {
+			for _, coding := range list {
+				if coding.Sense != sense || user != "" && coding.Coder != user {
+					continue
+				}
+				c.Cells[Cell{review, theme[coding.Theme]}] = true
+				if quote != "" {
+					c.Marks = append(c.Marks, Mark{Review: review, File: s.Name, Page: page, Theme: theme[coding.Theme], Quote: quote, Marked: true})
+				}
+			}
+		}
+		take(s.Whole, 0, "")
+		for _, sel := range s.Selections {
+			take(sel.Codings, sel.Page, s.Text[sel.Span.Start:sel.Span.End])
+		}
+	}
+	c.Reviews, c.Themes = sorted(c.Reviews), sorted(c.Themes)
+	return c
+}
+
+// themeNames says what each theme of a project is called in the codebook.
+func themeNames(list []themes.Theme, codebook *themes.Codebook) map[string]string {
+	names := make(map[string]string)
+	for _, t := range list {
+		names[t.ID] = t.ID
+		if i := slices.IndexFunc(codebook.Themes, func(known themes.Theme) bool {
+			return strings.EqualFold(t.ID, known.ID) || strings.EqualFold(t.Label, known.Label) || strings.EqualFold(t.Label, known.Short)
+		}); i >= 0 {
+			names[t.ID] = codebook.Themes[i].ID
+		}
+	}
+	return names
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"thematic/analysis/agreement"
+	"thematic/corpus"
+	"thematic/themes/refi"
+)
+
+// projectFlags say how a REFI-QDA project is read as a coder.
+type projectFlags struct {
+	user     string
+	codebook string
+}
+
+func (f *projectFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.user, "user", "", "of projects, only the codings of this user")
+	cmd.Flags().StringVar(&f.codebook, "codebook", "builtin:practice", "of projects, the codebook whose labels their codes have")
+}
+
+// load reads a project as a coder, and says what of it cannot be compared.
+func (f projectFlags) load(cmd *cobra.Command, path string, label corpus.Label) (agreement.Coder, error) {
+	codebook, err := soundCodebook(cmd, f.codebook)
+	if err != nil {
+		return agreement.Coder{}, err
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "it cannot be opened: check the name"}
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "this is not a file: name a project (.qdpx)"}
+	}
+	p, lost, err := refi.ReadProject(path, file, info.Size())
+	if err != nil {
+		return agreement.Coder{}, err
+	}
+	printLost(cmd, "not read from "+path, lost)
+	sense := refi.Finding
+	if label == corpus.LabelGoodPractice {
+		sense = refi.GoodPractice
+	}
+	return agreement.FromProject(path, p, codebook, f.user, sense), nil
+}

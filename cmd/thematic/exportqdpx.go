@@ -1,0 +1,68 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"thematic/corpus"
+	"thematic/internal/project"
+)
+
+// newExportQDPXCommand is the export of a project for other programs.
+func newExportQDPXCommand() *cobra.Command {
+	var out, path string
+	var statuses []string
+	var noPDF bool
+	options := project.QDPXOptions{Tool: "thematic " + version}
+	cmd := &cobra.Command{
+		Use:   "qdpx -o FILE.qdpx",
+		Short: "Write a REFI-QDA project, for NVivo, MAXQDA, ATLAS.ti, QualCoder and others",
+		Long: `Writes the reviews as cases with area, year and kind, the text of each file with its
+PDF, and a coding for each passage of the last run, the decisions brought in since
+counted. A passage that is held or rejected, neutral or praise has a code of its own
+below that of its theme, so that nothing is taken for a finding that is none.`,
+		Example: "  thematic export qdpx --reports reviews -o coded.qdpx\n  thematic export qdpx --no-pdf --status counted,held -o coded.qdpx",
+		Args:    exactly(0),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case path == "":
+				return usageError{errors.New("name the file to write with -o")}
+			case noPDF == (options.Reports != ""):
+				return usageError{errors.New("name the folder of the reports with --reports, so that their PDF files go in, or leave those out with --no-pdf")}
+			}
+			var err error
+			if options.Statuses, err = statusesOf(statuses); err != nil {
+				return err
+			}
+			lost, err := project.ExportQDPX(out, path, options)
+			if err != nil {
+				return err
+			}
+			printLost(cmd, "not in "+path, lost)
+			return nil
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&path, "output", "o", "", "file to write")
+	f.StringVar(&out, "out", "thematic-out", "folder of the results")
+	f.StringVar(&options.Reports, "reports", "", "folder of the reports that were read")
+	f.BoolVar(&noPDF, "no-pdf", false, "write the texts of the reports alone")
+	f.StringSliceVar(&statuses, "status", []string{string(corpus.Counted)}, "passages to write: counted, held, rejected")
+	return cmd
+}
+
+// statusesOf reads the statuses of passages that a person chose.
+func statusesOf(names []string) ([]corpus.CodingStatus, error) {
+	var list []corpus.CodingStatus
+	for _, name := range names {
+		switch status := corpus.CodingStatus(name); status {
+		case corpus.Counted, corpus.Held, corpus.Rejected:
+			list = append(list, status)
+		default:
+			return nil, usageError{fmt.Errorf("--status names %q: choose from counted, held, rejected", name)}
+		}
+	}
+	return list, nil
+}

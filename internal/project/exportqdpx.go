@@ -1,0 +1,187 @@
+package project
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/corpus"
+	"thematic/extract"
+	"thematic/themes"
+	"thematic/themes/refi"
+)
+
+// QDPXOptions say what of the results goes into a REFI-QDA project.
+type QDPXOptions struct {
+	Reports  string                // folder of the reports whose PDF files go in; "" for the texts alone
+	Statuses []corpus.CodingStatus // of the passages that go in
+	Tool     string                // name and version of the program
+}
+
+// ExportQDPX writes the results in the folder out, with the decisions brought in
+// since, to path as a project for programs of qualitative analysis: every review
+// that is included, the texts of its files, and the passages of the statuses
+// chosen. It returns what is not in it, and fails as [Export] does.
+func ExportQDPX(out, path string, o QDPXOptions) (lost []string, err error) {
+	result, err := Results(out, Selection{})
+	if err != nil {
+		return nil, err
+	}
+	store, err := readProject(out)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	manifest, err := store.Manifest()
+	if err != nil {
+		return nil, err
+	}
+	e := qdpx{QDPXOptions: o, result: result, store: store}
+	if o.Reports != "" {
+		if e.reports, err = os.OpenRoot(o.Reports); err != nil {
+			return nil, &corpus.InputError{Path: o.Reports, Reason: "the folder of the reports cannot be opened: " + plain(err)}
+		}
+		defer e.reports.Close()
+	}
+	p := e.project(manifest.Codebook)
+	return e.lost, writeWith(path, func(w io.Writer) error { return refi.WriteProject(w, p) })
+}
+
+// qdpx is a project of REFI-QDA being made.
+type qdpx struct {
+	QDPXOptions
+	result  *analysis.Result
+	store   *corpus.Store
+	reports *os.Root // nil for the texts alone
+	lost    []string
+}
+
+func (e *qdpx) project(codebook string) *refi.Project {
+	name, _, _ := strings.Cut(codebook, " ")
+	p := &refi.Project{
+		Name: "Reviews coded with " + name, Origin: e.Tool, Codebook: name,
+		Record: fmt.Sprintf("Made with %s. Codebook: %s. Passages: %s. A code without a bracket behind its name is a finding; held, rejected, neutral and good practice have codes of their own below it.",
+			e.Tool, codebook, statusNames(e.Statuses)),
+	}
+	for _, t := range e.result.Themes {
+		p.Themes = append(p.Themes, themes.Theme{
+			ID: t.ID, Label: t.Label, Group: t.Group, Headline: t.Headline, Colour: t.Colour,
+			Definition: t.Definition, Include: t.Include, Exclude: t.Exclude,
+		})
+	}
+	files := map[string]analysis.File{}
+	for _, f := range e.result.Files {
+		files[f.File] = f
+	}
+	passages := map[string][]analysis.Passage{}
+	for _, q := range e.result.Passages {
+		if slices.Contains(e.Statuses, q.Status) {
+			passages[q.File] = append(passages[q.File], q)
+		}
+	}
+	for _, c := range e.result.Cases {
+		if !c.Include {
+			continue
+		}
+		review := refi.Case{ID: c.ID, Title: c.Title, Area: c.Area, Year: c.Year, Kind: string(c.Kind)}
+		for _, file := range c.Files {
+			if source, ok := e.source(files[file], passages[file]); ok {
+				review.Sources = append(review.Sources, file)
+				p.Sources = append(p.Sources, source)
+			}
+		}
+		p.Cases = append(p.Cases, review)
+	}
+	return p
+}
+
+// statusNames lists statuses for a person.
+func statusNames(statuses []corpus.CodingStatus) string {
+	var names []string
+	for _, s := range statuses {
+		names = append(names, string(s))
+	}
+	return strings.Join(names, ", ")
+}
+
+// source returns a file with its text and passages, and false where it has no
+// text to code.
+func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source, bool) {
+	record, ok := e.store.Load(f.ID, extract.Version)
+	if !ok || record.Text.Body == "" || f.Status != corpus.StatusOK && f.Status != corpus.StatusPartial {
+		e.lost = append(e.lost, fmt.Sprintf("%s (%s): no text of it was coded", f.File, f.Status))
+		return refi.Source{}, false
+	}
+	source := refi.Source{Name: f.File, Text: record.Text.Body}
+	if e.reports != nil && strings.EqualFold(path.Ext(f.File), ".pdf") {
+		if err := e.same(f); err != nil {
+			e.lost = append(e.lost, fmt.Sprintf("the PDF of %s, whose text is there: %v", f.File, err))
+		} else {
+			source.PDF = func() (io.ReadCloser, error) { return e.reports.Open(f.File) }
+		}
+	}
+	at := map[corpus.Span]int{} // place in source.Selections
+	for _, q := range passages {
+		i, ok := at[q.Span]
+		if !ok {
+			i = len(source.Selections)
+			at[q.Span] = i
+			source.Selections = append(source.Selections, refi.Selection{Span: q.Span, Page: q.Page, Paragraph: q.Paragraph})
+		}
+		coding := codingOf(q)
+		alike := func(c refi.Coding) bool { return c.Theme == coding.Theme && c.Sense == coding.Sense }
+		if !slices.ContainsFunc(source.Selections[i].Codings, alike) {
+			source.Selections[i].Codings = append(source.Selections[i].Codings, coding)
+		}
+	}
+	return source, true
+}
+
+// same fails where the file in the folder of reports is not the one that was read.
+func (e *qdpx) same(f analysis.File) error {
+	data, err := e.reports.ReadFile(f.File)
+	if err != nil {
+		return fmt.Errorf("it cannot be read from %s: %s", e.Reports, plain(err))
+	}
+	if hashOf(data) != string(f.ID) {
+		return fmt.Errorf("it has changed since it was read")
+	}
+	return nil
+}
+
+// rulesUser is who made what no person decided.
+const rulesUser = "thematic (rules)"
+
+// codingOf is a passage as programs of qualitative analysis have it.
+func codingOf(q analysis.Passage) refi.Coding {
+	c := refi.Coding{Theme: q.Theme, Sense: senseOf(q.Coding), Coder: rulesUser}
+	if q.Decision != nil {
+		c.Coder, c.Time = q.Decision.Coder, q.Decision.Time
+	}
+	c.Note = fmt.Sprintf("%s, %s: %s", q.Status, q.Label, q.Reason)
+	if q.Rule != "" {
+		c.Note += "; rule " + q.Rule
+	}
+	if q.Cue != "" {
+		c.Note += "; cue “" + q.Cue + "”"
+	}
+	return c
+}
+
+func senseOf(c corpus.Coding) refi.Sense {
+	switch {
+	case c.Status == corpus.Held:
+		return refi.Held
+	case c.Status == corpus.Rejected:
+		return refi.Rejected
+	case c.Label.MakesPresent():
+		return refi.Finding
+	case c.Label == corpus.LabelGoodPractice:
+		return refi.GoodPractice
+	}
+	return refi.Neutral
+}
