@@ -32,8 +32,7 @@ func (f *Figure) WritePDF(w io.Writer) error {
 	doc.SetTitle(bmp(f.name()), true)
 	doc.SetSubject(bmp(f.Alt), true)
 	doc.SetLang("en-GB")
-	doc.AddUTF8FontFromBytes(pdfFont, "", liberationsansregular.TTF)
-	doc.AddUTF8FontFromBytes(pdfFont, "B", liberationsansbold.TTF)
+	addFonts(doc)
 	doc.AddPage()
 	if _, err := f.paint(&pdfSurface{doc: doc, height: f.Height}); err != nil {
 		return err
@@ -45,6 +44,30 @@ func (f *Figure) WritePDF(w io.Writer) error {
 }
 
 const pdfFont = "sans"
+
+// PlacePDF draws the figure on the current page of a document in points, with
+// its upper left corner at x and y from that of the page, and made to be of the
+// given width. It adds Liberation Sans to the document as "sans", unless there
+// is such a font, and leaves the document without a font set.
+func (f *Figure) PlacePDF(doc *fpdf.Fpdf, x, y, width float64) error {
+	addFonts(doc)
+	scale := width / float64(f.Width)
+	_, page := doc.GetPageSize()
+	doc.TransformBegin()
+	doc.Transform(fpdf.TransformMatrix{A: scale, D: scale, E: x, F: page - y - scale*page})
+	_, err := f.paint(&pdfSurface{doc: doc, height: f.Height})
+	doc.TransformEnd()
+	// The page has again the font and the opacity from before, which doc does
+	// not know.
+	doc.SetFont(pdfFont, "", 1)
+	doc.SetAlpha(1, "Normal")
+	return err
+}
+
+func addFonts(doc *fpdf.Fpdf) {
+	doc.AddUTF8FontFromBytes(pdfFont, "", liberationsansregular.TTF)
+	doc.AddUTF8FontFromBytes(pdfFont, "B", liberationsansbold.TTF)
+}
 
 // pdfSurface draws on a page; errors stay in doc until it is written.
 type pdfSurface struct {

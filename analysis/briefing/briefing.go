@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"codeberg.org/go-pdf/fpdf"
+
 	"thematic/analysis"
 	"thematic/corpus"
 )
@@ -51,10 +53,21 @@ type Figure struct {
 	Alt   string // what it shows, in words
 	SVG   string // one <svg> element, without a title drawn in it
 	PNG   []byte // the same, for documents that take no SVG
+	// Outlined is the SVG with its letters as paths, for programs that have not
+	// its fonts; SVG stands for it where it is empty.
+	Outlined string
+	// Vector draws the same in a PDF; PNG stands for it where it is nil.
+	Vector Vector
 	// Width and Height are in points; in print a figure is made smaller where
 	// its page would not hold it.
 	Width, Height float64
 	Number        int // of the figure in the briefing, given by New
+}
+
+// Vector draws a figure on the current page of a document in points, its upper
+// left corner at x and y, in the given width. It may set any font.
+type Vector interface {
+	PlacePDF(doc *fpdf.Fpdf, x, y, width float64) error
 }
 
 // Table is a small table with a header row and row headings in the first

@@ -5,7 +5,7 @@
 // theme in numbers.
 //
 // A [Briefing] is made once, by [New], from the result of the analysis and the
-// charts of the caller, and written as HTML, DOCX or PDF. Every number in it is
+// charts of the caller, and written as HTML, DOCX or PDF; a [Deck] is its charts as slides. Every number in it is
 // drawn from the result; it states counts beside percentages, and never takes
 // "not found" for "practice was good".
 //

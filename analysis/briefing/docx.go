@@ -22,7 +22,7 @@ func (b *Briefing) DOCX(w io.Writer) error {
 		"[Content_Types].xml":          contentTypes,
 		"_rels/.rels":                  packageLinks,
 		"docProps/app.xml":             appProperties,
-		"docProps/core.xml":            coreProperties(b),
+		"docProps/core.xml":            coreProperties(b.Title, b.Subtitle, b.Footer),
 		"word/document.xml":            d.String(),
 		"word/fontTable.xml":           fonts,
 		"word/footer1.xml":             footer(b),
@@ -165,11 +165,11 @@ func (d *document) figure(f Figure, properties string, scale float64) error {
 	d.drawn++
 	png := d.add(fmt.Sprintf("media/figure%d.png", d.drawn), string(f.PNG))
 	beside := ""
-	if f.SVG != "" {
-		svg, err := f.markup()
-		if err != nil {
-			return err
-		}
+	svg, err := f.office()
+	if err != nil {
+		return err
+	}
+	if svg != "" {
 		id := d.add(fmt.Sprintf("media/figure%d.svg", d.drawn), xmlHead+svg)
 		beside = fmt.Sprintf(svgBeside, id)
 	}

@@ -97,12 +97,12 @@ func (d *document) links() string {
 	return s.String()
 }
 
-func coreProperties(b *Briefing) string {
+func coreProperties(title, subject, description string) string {
 	date := fixedDate.Format(time.RFC3339)
 	return xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
 		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>` + attribute(b.Title) + `</dc:title><dc:subject>` + attribute(b.Subtitle) + `</dc:subject>` +
-		`<dc:description>` + attribute(b.Footer) + `</dc:description><dc:language>en-GB</dc:language>` +
+		`<dc:title>` + attribute(title) + `</dc:title><dc:subject>` + attribute(subject) + `</dc:subject>` +
+		`<dc:description>` + attribute(description) + `</dc:description><dc:language>en-GB</dc:language>` +
 		`<dcterms:created xsi:type="dcterms:W3CDTF">` + date + `</dcterms:created>` +
 		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + date + `</dcterms:modified></cp:coreProperties>` + "\n"
 }

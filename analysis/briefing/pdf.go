@@ -196,7 +196,12 @@ func (p *press) figure(f Figure, scale float64) {
 	w, h = w*scale, h*scale
 	p.need(p.lines(captionStyle, f.caption(), textWidth) + h)
 	p.text(captionStyle, f.caption(), 0)
-	p.place(fmt.Sprint(f.Number), f.PNG, marginSide+(textWidth-w)/2, w, h)
+	x := marginSide + (textWidth-w)/2
+	if f.Vector == nil {
+		p.place(fmt.Sprint(f.Number), f.PNG, x, w, h)
+	} else if err := f.Vector.PlacePDF(p.doc, x, p.y, w); err != nil {
+		p.doc.SetError(fmt.Errorf("figure %d: %w", f.Number, err))
+	}
 	p.y += h + figureStyle.after
 }
 

@@ -8,24 +8,38 @@ import (
 	"strings"
 )
 
-// markup returns the <svg> element of a figure, without what may stand around
-// it. It fails where the SVG is not one well-formed element, or holds what
+// office is the <svg> element for a document of Office, "" where there is none.
+func (f Figure) office() (string, error) {
+	svg := f.Outlined
+	if svg == "" {
+		svg = f.SVG
+	}
+	if svg == "" {
+		return "", nil
+	}
+	return f.element(svg)
+}
+
+// markup returns the <svg> element of a figure.
+func (f Figure) markup() (string, error) { return f.element(f.SVG) }
+
+// element returns the one element of an SVG, without what may stand around it. It fails where the SVG is not one well-formed element, or holds what
 // could run or load something: a script, foreign content, a handler of
 // events, a link to anything outside the picture.
-func (f Figure) markup() (string, error) {
+func (f Figure) element(svg string) (string, error) {
 	fault := func(what string) (string, error) {
 		return "", fmt.Errorf("briefing: the SVG of figure %q %s", f.Name, what)
 	}
-	if strings.Contains(f.SVG, "<![CDATA[") { // HTML and XML read it differently
+	if strings.Contains(svg, "<![CDATA[") { // HTML and XML read it differently
 		return fault("holds unparsed text")
 	}
-	d := xml.NewDecoder(strings.NewReader(f.SVG))
+	d := xml.NewDecoder(strings.NewReader(svg))
 	depth, start, end := 0, -1, -1
 	for at := d.InputOffset(); ; at = d.InputOffset() {
 		token, err := d.Token()
 		switch {
 		case errors.Is(err, io.EOF) && end > 0:
-			return f.SVG[start:end], nil
+			return svg[start:end], nil
 		case err != nil:
 			return fault("cannot be read: " + err.Error())
 		}

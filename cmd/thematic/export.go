@@ -12,11 +12,11 @@ func newExportCommand() *cobra.Command {
 	var out, path string
 	var looks presentationFlags
 	cmd := &cobra.Command{
-		Use:   "export xlsx|csv|json|html|docx|pdf -o PATH",
+		Use:   "export xlsx|csv|json|html|docx|pdf|pptx -o PATH",
 		Short: "Write the workbook, the tables, the briefing or everything as JSON, decisions counted",
 		Long: `Writes the findings of the last run with the decisions brought in since: the workbook
-(xlsx), everything counted as one JSON object (json) or the briefing (html, docx, pdf)
-into a file, or every table (csv) into a folder.`,
+(xlsx), everything counted as one JSON object (json) or the briefing (html, docx, pdf;
+pptx for its charts as slides) into a file, or every table (csv) into a folder.`,
 		Example: "  thematic decisions import coded.xlsx && thematic export csv -o tables",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -28,7 +28,7 @@ func printSummary(w io.Writer, o *project.Outcome) error {
 	}
 	fmt.Fprintf(&b, "\nResults are in %s\n", o.Out)
 	for _, line := range [][2]string{
-		{"briefing.html", "the findings on three pages and an appendix (also .docx and .pdf)"},
+		{"briefing.html", "the findings on three pages and an appendix (also .docx, .pdf and, for slides, .pptx)"},
 		{"coded.xlsx", "every passage with its page and quotation, to check and overrule"},
 		{"charts", "the charts as .svg, .png and .pdf"},
 		{"tables", "the same numbers as .csv"},

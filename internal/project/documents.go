@@ -37,6 +37,13 @@ func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *cor
 		{"briefing.html", b.HTML},
 		{"briefing.docx", b.DOCX},
 		{"briefing.pdf", b.PDF},
+		{"briefing.pptx", func(w io.Writer) error {
+			deck, err := o.deck(r, b)
+			if err != nil {
+				return err
+			}
+			return deck.PPTX(w)
+		}},
 	}, nil
 }
 
@@ -114,15 +121,23 @@ func inDocument(f NamedFigure) (briefing.Figure, error) {
 	bare.Height = min(bare.Height, briefing.FigureHeight)
 	figure := briefing.Figure{
 		Name: f.Name, Title: f.Title, Alt: f.Alt,
-		Width: float64(bare.Width), Height: float64(bare.Height),
+		Width: float64(bare.Width), Height: float64(bare.Height), Vector: &bare,
 	}
-	var svg, png bytes.Buffer
+	return figure, write(&figure, &bare, PrintDPI)
+}
+
+// write puts a chart into a figure of a document, in the forms it is shown in.
+func write(figure *briefing.Figure, bare *charts.Figure, dpi int) error {
+	var svg, outlined, png bytes.Buffer
 	if err := bare.WriteSVG(&svg); err != nil {
-		return figure, err
+		return err
 	}
-	if err := bare.WritePNG(&png, PrintDPI); err != nil {
-		return figure, err
+	if err := bare.WriteOutlinedSVG(&outlined); err != nil {
+		return err
 	}
-	figure.SVG, figure.PNG = svg.String(), png.Bytes()
-	return figure, nil
+	if err := bare.WritePNG(&png, dpi); err != nil {
+		return err
+	}
+	figure.SVG, figure.Outlined, figure.PNG = svg.String(), outlined.String(), png.Bytes()
+	return nil
 }

@@ -3,12 +3,8 @@ package project
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,12 +14,12 @@ import (
 )
 
 // exportFormats are the formats that [Export] knows.
-var exportFormats = []string{"xlsx", "csv", "json", "html", "docx", "pdf"}
+var exportFormats = []string{"xlsx", "csv", "json", "html", "docx", "pdf", "pptx"}
 
 // Export writes the results in the folder out, with the decisions brought in
 // since the last run, to path: a file in a folder that is there, or with csv a
-// folder, which is made where it is missing. The formats html, docx and pdf are
-// those of the briefing, which is made as p says. It returns a [*SelectionError] for
+// folder, which is made where it is missing. The formats html, docx, pdf and
+// pptx are those of the briefing, which is made as p says. It returns a [*SelectionError] for
 // an unknown format and a [*corpus.InputError] where path cannot be written.
 func Export(out, format, path, tool string, p Presentation) error {
 	if !slices.Contains(exportFormats, format) {
@@ -75,6 +71,12 @@ func exportBriefing(w io.Writer, out, format string, r *analysis.Result, tool st
 		return b.HTML(w)
 	case "docx":
 		return b.DOCX(w)
+	case "pptx":
+		deck, err := p.deck(r, b)
+		if err != nil {
+			return err
+		}
+		return deck.PPTX(w)
 	}
 	return b.PDF(w)
 }
@@ -120,19 +122,10 @@ func exportBook(w io.Writer, out string, r *analysis.Result, tool string) error 
 // It returns a [*corpus.InputError] where that cannot be done: above all where
 // there is no such folder, which may be a slip of the pen and is not made.
 func WriteFile(path string, data []byte) error {
-	folder := filepath.Dir(path)
-	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
-		return &corpus.InputError{Path: path, Reason: "there is no folder " + folder + ": make it first, or name another"}
-	} else if err == nil && !info.IsDir() {
-		return &corpus.InputError{Path: path, Reason: folder + " is a file and not a folder: name another"}
-	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it"}
-	}
-	if err := corpus.WriteFile(corpus.SystemDisk{}, path, data); err != nil {
-		return &corpus.InputError{Path: path, Reason: "cannot be written: " + plain(err)}
-	}
-	return nil
+	return writeWith(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
 }
 
 func writeJSON(w io.Writer, r *analysis.Result) error {

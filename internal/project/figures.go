@@ -17,21 +17,26 @@ type NamedFigure struct {
 }
 
 // figureMakers are the kinds of chart; every run draws those of the first
-// group, and the others are drawn when asked for.
+// group, and the others are drawn when asked for or for the slides.
 var figureMakers = []struct {
 	name  string
 	every bool // drawn by every run
+	slide bool // has a slide
 	make  func(*analysis.Result, charts.Style) (*charts.Figure, error)
+	read  string // how to read it, for those who speak about it
 }{
-	{"venn", true, vennFigure},
-	{"pictorial", true, pictorialFigure},
-	{"bars", true, barsFigure},
-	{"upset", true, upsetFigure},
-	{"cooccurrence", true, cooccurrenceFigure},
-	{"trend", true, trendFigure},
-	{"euler", false, eulerFigure},
-	{"dumbbell", false, dumbbellFigure},
-	{"matrix", false, matrixFigure},
+	{"venn", true, true, vennFigure, "each circle is the reviews with one theme, and where circles lie over each other are the reviews with all of those themes. " +
+		"The numbers count reviews; the areas are not to scale."},
+	{"pictorial", true, true, pictorialFigure, "each row is a theme and each figure a review; the filled ones are reviews in which practice was found lacking."},
+	{"bars", true, true, barsFigure, "the bar is the share of reviews with the theme, the hatched part what held passages would add, and the line the 95% interval: " +
+		"how far chance alone could move the share. Themes whose lines overlap may well be as frequent as one another."},
+	{"upset", true, true, upsetFigure, "each column is one combination of themes, its dots say which, and its height is the number of reviews with exactly these."},
+	{"cooccurrence", true, true, cooccurrenceFigure, "each cell is the number of reviews with both themes; the diagonal is each theme by itself. Frequent themes meet often by chance alone."},
+	{"trend", true, true, trendFigure, "each panel follows the themes by year of publication. A year has few reviews: a peak of one or two of them is no trend."},
+	{"euler", false, false, eulerFigure, ""},
+	{"dumbbell", false, true, dumbbellFigure, "each row is a theme, with a mark for each area; the further apart, the greater the difference. " +
+		"A difference whose interval holds 0 may be chance."},
+	{"matrix", false, false, matrixFigure, ""},
 }
 
 // FigureKinds lists the names that [DrawFigure] knows.

@@ -1,0 +1,120 @@
+package briefing
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// Deck is a presentation of charts: a title slide, and one slide for each.
+type Deck struct {
+	Title, Subtitle string
+	Footer          string // names the tool, the codebook and their versions
+	Slides          []Slide
+}
+
+// Slide is one chart with what to say about it. Its title states the finding.
+type Slide struct {
+	Figure Figure
+	Notes  []string // paragraphs for the speaker: the source with n, how to read the chart
+}
+
+// PictureWidth and PictureHeight are the space, in points, that a chart has on a
+// slide, under its title.
+const (
+	PictureWidth  = slideWidth - 2*slideMargin
+	PictureHeight = slideHeight - pictureTop - slideMargin/2
+)
+
+// The slide, 16:9, and what is on it. Lengths are in points.
+const (
+	slideWidth, slideHeight = 960.0, 540.0
+	slideMargin             = 40.0
+	slideTitleTop           = 20.0
+	slideTitleHeight        = 78.0
+	pictureTop              = 104.0
+)
+
+// PPTX writes the deck as a presentation (Office Open XML, ECMA-376): charts as
+// PNG with the SVG beside it and with alternative text, titles in placeholders,
+// notes for the speaker. It fails for a figure whose SVG is not what [Figure]
+// says.
+func (d Deck) PPTX(w io.Writer) error {
+	parts := map[string]string{
+		"_rels/.rels":                                  presentationPackageLinks,
+		"docProps/app.xml":                             appProperties,
+		"docProps/core.xml":                            coreProperties(corpus.CleanLine(d.Title), corpus.CleanLine(d.Subtitle), corpus.CleanLine(d.Footer)),
+		"ppt/theme/theme1.xml":                         theme,
+		"ppt/theme/theme2.xml":                         theme,
+		"ppt/slideMasters/slideMaster1.xml":            slideMaster(),
+		"ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(relation{"slideLayout", "../slideLayouts/slideLayout1.xml"}, relation{"slideLayout", "../slideLayouts/slideLayout2.xml"}, relation{"theme", "../theme/theme1.xml"}),
+		"ppt/slideLayouts/slideLayout1.xml":            slideLayout("title", "Title", titleShapes("", "")),
+		"ppt/slideLayouts/slideLayout2.xml":            slideLayout("titleOnly", "Chart", chartTitle("")),
+		"ppt/notesMasters/notesMaster1.xml":            notesMaster,
+		"ppt/notesMasters/_rels/notesMaster1.xml.rels": relations(relation{"theme", "../theme/theme2.xml"}),
+	}
+	for i := range 2 {
+		parts[fmt.Sprintf("ppt/slideLayouts/_rels/slideLayout%d.xml.rels", i+1)] = relations(relation{"slideMaster", "../slideMasters/slideMaster1.xml"})
+	}
+	parts["ppt/slides/slide1.xml"] = slide(titleShapes(corpus.CleanLine(d.Title), corpus.CleanLine(d.Subtitle)))
+	parts["ppt/slides/_rels/slide1.xml.rels"] = relations(relation{"slideLayout", "../slideLayouts/slideLayout1.xml"}, relation{"notesSlide", "../notesSlides/notesSlide1.xml"})
+	addNotes(parts, 1, []string{d.Footer})
+	for i, s := range d.Slides {
+		if err := addSlide(parts, i+2, s); err != nil {
+			return err
+		}
+	}
+	slides := len(d.Slides) + 1
+	parts["[Content_Types].xml"] = presentationTypes(slides)
+	parts["ppt/presentation.xml"] = presentation(slides)
+	parts["ppt/_rels/presentation.xml.rels"] = presentationLinks(slides)
+	if err := writePackage(w, parts); err != nil {
+		return fmt.Errorf("briefing: write PPTX: %w", err)
+	}
+	return nil
+}
+
+// addSlide adds the n-th slide with its picture and its notes.
+func addSlide(parts map[string]string, n int, s Slide) error {
+	f := s.Figure
+	alt := attribute(corpus.CleanLine(f.Alt))
+	links := []relation{{"slideLayout", "../slideLayouts/slideLayout2.xml"}, {"notesSlide", fmt.Sprintf("../notesSlides/notesSlide%d.xml", n)}}
+	shapes := chartTitle(corpus.CleanLine(f.Title))
+	if len(f.PNG) > 0 {
+		parts[fmt.Sprintf("ppt/media/figure%d.png", n)] = string(f.PNG)
+		links = append(links, relation{"image", fmt.Sprintf("../media/figure%d.png", n)})
+		beside := ""
+		svg, err := f.office()
+		if err != nil {
+			return err
+		}
+		if svg != "" {
+			parts[fmt.Sprintf("ppt/media/figure%d.svg", n)] = xmlHead + svg
+			links = append(links, relation{"image", fmt.Sprintf("../media/figure%d.svg", n)})
+			beside = fmt.Sprintf(svgBeside, fmt.Sprintf("rId%d", len(links)))
+		}
+		scale := min(PictureWidth/f.Width, PictureHeight/f.Height)
+		width, height := f.Width*scale, f.Height*scale
+		shapes += fmt.Sprintf(slidePicture, alt, beside, emu((slideWidth-width)/2), emu(pictureTop), emu(width), emu(height))
+	}
+	parts[fmt.Sprintf("ppt/slides/slide%d.xml", n)] = slide(shapes)
+	parts[fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", n)] = relations(links...)
+	addNotes(parts, n, s.Notes)
+	return nil
+}
+
+// addNotes adds what the speaker reads beside the n-th slide.
+func addNotes(parts map[string]string, n int, notes []string) {
+	var paragraphs strings.Builder
+	for _, note := range notes {
+		paragraphs.WriteString(slideParagraph(corpus.CleanLine(note)))
+	}
+	if len(notes) == 0 {
+		paragraphs.WriteString(`<a:p/>`)
+	}
+	parts[fmt.Sprintf("ppt/notesSlides/notesSlide%d.xml", n)] = fmt.Sprintf(notesSlide, paragraphs.String())
+	parts[fmt.Sprintf("ppt/notesSlides/_rels/notesSlide%d.xml.rels", n)] = relations(
+		relation{"notesMaster", "../notesMasters/notesMaster1.xml"}, relation{"slide", fmt.Sprintf("../slides/slide%d.xml", n)})
+}

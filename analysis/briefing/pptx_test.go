@@ -1,0 +1,67 @@
+package briefing
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"path"
+	"strings"
+	"testing"
+)
+
+// deck has two slides, one of them without a picture, and hostile texts.
+func deck() Deck {
+	return Deck{
+		Title: "Learning from reviews", Subtitle: hostile, Footer: hostile,
+		Slides: []Slide{
+			{Figure: drawn("venn", 720, 340), Notes: []string{"How to read it.", hostile}},
+			{Figure: Figure{Title: "No picture", Alt: "Nothing"}},
+		},
+	}
+}
+
+func TestPPTX(t *testing.T) {
+	d := deck()
+	data := written(t, func(w *bytes.Buffer) error { return d.PPTX(w) })
+	if again := written(t, func(w *bytes.Buffer) error { return deck().PPTX(w) }); !bytes.Equal(data, again) {
+		t.Error("the same deck gives other bytes")
+	}
+	parts, _ := opened(t, data)
+	checkPackage(t, parts)
+	for n := 1; n <= 3; n++ {
+		name := fmt.Sprintf("ppt/slides/slide%d.xml", n)
+		links := map[string]string{}
+		each(t, name, parts["ppt/slides/_rels/"+path.Base(name)+".rels"], func(e xml.StartElement) { links[value(e, "Id")] = value(e, "Target") })
+		pictures := 0
+		each(t, name, parts[name], func(e xml.StartElement) {
+			switch e.Name.Local {
+			case "blip", "svgBlip":
+				if pictures++; !strings.HasPrefix(links[value(e, "embed")], "../media/") {
+					t.Errorf("%s: the picture %q is %q", name, value(e, "embed"), links[value(e, "embed")])
+				}
+			case "cNvPr":
+				if value(e, "name") == "Chart" && value(e, "descr") != d.Slides[0].Figure.Alt {
+					t.Errorf("the chart is described as %q", value(e, "descr"))
+				}
+			}
+		})
+		if want := map[int]int{2: 2}[n]; pictures != want { // PNG and SVG
+			t.Errorf("%s: got %d pictures, want %d", name, pictures, want)
+		}
+	}
+	for part, want := range map[string]string{
+		"ppt/slides/slide2.xml": "Title of venn", "ppt/notesSlides/notesSlide2.xml": "How to read it.", "ppt/slides/slide1.xml": "Learning from reviews",
+	} {
+		if !strings.Contains(parts[part], want) {
+			t.Errorf("%s does not say %q", part, want)
+		}
+	}
+}
+
+func TestPPTXRefusesWhatCouldRun(t *testing.T) {
+	d := deck()
+	d.Slides[0].Figure.Outlined = `<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>`
+	if err := d.PPTX(new(bytes.Buffer)); err == nil || !strings.Contains(err.Error(), "script") {
+		t.Errorf("got %v", err)
+	}
+}
