@@ -11,7 +11,7 @@ import (
 // Result is everything counted from one [Input].
 type Result struct {
 	Source     string         `json:"source"`
-	Subject    string         `json:"subject,omitempty"` // "adults" where the reviews are of adults
+	Subject    string         `json:"subject,omitempty"` // [SubjectAdults], or that of reviews of children
 	Themes     []Theme        `json:"themes"`            // in the order of the codebook
 	Files      []File         `json:"files"`             // by path
 	Cases      []corpus.Case  `json:"cases"`             // all of them, by id
@@ -77,9 +77,12 @@ func Analyse(in Input) (*Result, error) {
 	return r, r.Balance()
 }
 
+// SubjectAdults is the subject of reviews that are of adults and not of children.
+const SubjectAdults = "adults"
+
 // Person is the word for whom a review is about: child or adult.
 func (r *Result) Person() string {
-	if r.Subject == "adults" {
+	if r.Subject == SubjectAdults {
 		return "adult"
 	}
 	return "child"

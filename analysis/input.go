@@ -56,7 +56,7 @@ type Input struct {
 	Codings   []corpus.Coding   `json:"codings"`
 	Decisions []corpus.Decision `json:"decisions,omitempty"`
 	Source    string            `json:"source"`            // what the reviews are, for captions; not interpreted
-	Subject   string            `json:"subject,omitempty"` // "adults" where the reviews are of adults and not of children
+	Subject   string            `json:"subject,omitempty"` // [SubjectAdults], or that of reviews of children
 	Beside    *BesideInput      `json:"beside,omitempty"`  // nil for none
 	// Periods are compared with one another, in order and without overlap;
 	// where there are none, the years are parted in two halves.

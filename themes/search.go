@@ -11,9 +11,9 @@ import (
 // It is safe for concurrent use.
 type Search struct{ coder *Coder }
 
-// Hit is one place where a search matched: the words, and the block they stand
-// in.
-type Hit struct {
+// SearchHit is one place where a search matched: the words, and the block they
+// stand in.
+type SearchHit struct {
 	Span  corpus.Span
 	Block corpus.Block
 }
@@ -59,12 +59,12 @@ func NewSearch(c *Codebook, pattern string, near []string, within int) (*Search,
 
 // Find returns the hits in a document in the order of the text; of hits that
 // overlap the first and longest.
-func (s *Search) Find(doc *corpus.Document) []Hit {
+func (s *Search) Find(doc *corpus.Document) []SearchHit {
 	r := s.coder.readers.Get().(*reader)
 	defer s.coder.readers.Put(r)
 	r.begin(&doc.Text, false)
 	defer r.begin(nil, false)
-	var hits []Hit
+	var hits []SearchHit
 	for i := range doc.Text.Blocks {
 		b := &doc.Text.Blocks[i]
 		r.spans = appendSentences(r.spans[:0], doc.Text.Slice(b.Span))
@@ -78,7 +78,7 @@ func (s *Search) Find(doc *corpus.Document) []Hit {
 					continue
 				}
 				end = h.end
-				hits = append(hits, Hit{corpus.Span{Start: one.tokens[h.start].start, End: one.tokens[h.end-1].end}, *b})
+				hits = append(hits, SearchHit{corpus.Span{Start: one.tokens[h.start].start, End: one.tokens[h.end-1].end}, *b})
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -84,7 +85,7 @@ func WriteQuanteda(w io.Writer, c *themes.Codebook) (lost []string, err error) {
 	for _, e := range entries {
 		if e.group != group {
 			group, theme = e.group, ""
-			fmt.Fprintf(&b, "%s:\n", quote(cmpOr(group, "themes")))
+			fmt.Fprintf(&b, "%s:\n", quote(cmp.Or(group, "themes")))
 		}
 		if e.theme != theme {
 			theme = e.theme

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -196,9 +197,9 @@ func (d *Draft) Settle() []string {
 		t := &d.Themes[i]
 		t.Label = strings.Join(strings.Fields(t.Label), " ")
 		if t.Label == "" {
-			t.Label = cmpOr(t.ID, "untitled")
+			t.Label = cmp.Or(t.ID, "untitled")
 		}
-		base := cmpOr(slug(t.ID), slug(t.Label), "theme")
+		base := cmp.Or(slug(t.ID), slug(t.Label), "theme")
 		for t.ID = base; seen[t.ID]; base += "_2" {
 			t.ID = base + "_2"
 		}
@@ -212,7 +213,7 @@ func (d *Draft) Settle() []string {
 			if d.Counts == themes.CountsFactors {
 				kind = themes.PatternFactor
 			}
-			t.Patterns = []themes.Pattern{{Kind: kind, Text: cmpOr(plainWords(t.Label), strings.ReplaceAll(t.ID, "_", " "))}}
+			t.Patterns = []themes.Pattern{{Kind: kind, Text: cmp.Or(plainWords(t.Label), strings.ReplaceAll(t.ID, "_", " "))}}
 			made = append(made, fmt.Sprintf("%s: it came without patterns and got its label for one: write better ones", t.ID))
 		}
 	}
@@ -224,15 +225,6 @@ func (d *Draft) Settle() []string {
 
 // maxShort is the longest short label that a codebook file may have.
 const maxShort = 24
-
-func cmpOr(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}
 
 // slug makes an id of a name: lower-case letters, digits and _.
 func slug(name string) string {
