@@ -73,9 +73,7 @@ func judge(in Input) verdicts {
 		cases[c.ID] = c
 	}
 	finder := NewFinder(in.Codings)
-	var lost []corpus.Decision
 	for _, d := range in.Decisions {
-		i, known := finder.byID[d.PassageID]
 		_, met := cases[d.CaseID]
 		switch {
 		case d.PassageID == "" && !met:
@@ -93,17 +91,30 @@ func judge(in Input) verdicts {
 			v.orphan(d, "the codebook has no theme "+d.MovedTo+" to move it to")
 		case !knownStatus(d.Status):
 			v.orphan(d, "\""+string(d.Status)+"\" is not a status of a passage")
-		case !known:
-			lost = append(lost, d)
-		case d.Theme != "" && d.Theme != in.Codings[i].Theme:
-			v.orphan(d, "the passage is coded with another theme, "+in.Codings[i].Theme)
 		default:
-			v.passages[d.PassageID] = v.passages[d.PassageID].hear(d)
+			v.onPassage(finder, d)
 		}
 	}
 	v.overruled(cases)
-	v.anchorAgain(finder, lost)
 	return v
+}
+
+// onPassage takes in a decision on a passage. Where its id is not there now, the
+// passage is known by its words: see [Finder.Find].
+func (v *verdicts) onPassage(finder *Finder, d corpus.Decision) {
+	id := d.PassageID
+	if i, known := finder.byID[id]; !known {
+		c, reason := finder.Find(d)
+		if reason != "" {
+			v.orphan(d, reason)
+			return
+		}
+		id = c.PassageID
+	} else if d.Theme != "" && d.Theme != finder.codings[i].Theme {
+		v.orphan(d, "the passage is coded with another theme, "+finder.codings[i].Theme)
+		return
+	}
+	v.passages[id] = v.passages[id].hear(d)
 }
 
 // overruled makes orphans of the changes to a review that cases.csv has
@@ -141,35 +152,6 @@ func DecidedCases(cases []corpus.Case, decisions []corpus.Decision) []corpus.Cas
 		}
 	}
 	return decided
-}
-
-// anchorAgain applies decisions on passages whose ids are not there now to the
-// passages that have their words. One that was decided itself is left alone,
-// and of two that meet on one passage the later wins.
-func (v *verdicts) anchorAgain(finder *Finder, lost []corpus.Decision) {
-	said := make(map[string]Voices)
-	for _, d := range lost {
-		said[d.PassageID] = said[d.PassageID].hear(d)
-	}
-	var orphans []Orphan
-	for _, d := range slices.Backward(lost) {
-		voices, first := said[d.PassageID]
-		if !first {
-			continue // with the later decision on the same passage
-		}
-		delete(said, d.PassageID)
-		c, reason := finder.Find(d)
-		if _, taken := v.passages[c.PassageID]; reason == "" && taken {
-			reason = "the passage that has these words now, " + c.PassageID + ", was decided itself"
-		}
-		if reason != "" {
-			orphans = append(orphans, Orphan{d, reason})
-			continue
-		}
-		v.passages[c.PassageID] = voices
-	}
-	slices.Reverse(orphans)
-	v.orphans = append(v.orphans, orphans...)
 }
 
 func (v *verdicts) orphan(d corpus.Decision, reason string) {

@@ -20,7 +20,7 @@ const mostBars = 20
 // The size of the charts in pixels, and of a row of the sheet.
 const (
 	chartWidth = 860
-	rowPixels  = 20
+	rowPixels  = 17
 )
 
 // charts shows charts that follow the sheet Statistics, and below them the
@@ -131,7 +131,7 @@ func (b *book) yearChart(n int) *excelize.Chart {
 		Legend:    excelize.ChartLegend{Position: "none"},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
 		XAxis:     excelize.ChartAxis{Font: axisFont()},
-		YAxis:     excelize.ChartAxis{Minimum: &zero, Font: axisFont()},
+		YAxis:     excelize.ChartAxis{Minimum: &zero, MajorUnit: 1, Font: axisFont()},
 		GapWidth:  gap(60),
 	}
 }

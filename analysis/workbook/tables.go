@@ -1,11 +1,15 @@
 package workbook
 
-import "thematic/analysis"
+import (
+	"strings"
+
+	"thematic/analysis"
+)
 
 // textWidths are the widths of the columns of a table that hold texts.
 var textWidths = map[string]float64{
 	"theme": labelWidth, "theme_a": 28, "theme_b": 28, "group_a": 22, "group_b": 22, "note": 56, "themes": labelWidth,
-	"cases": 60, "direction": 16, "sections": 40, "rules": 40,
+	"cases": 60, "section": 18, "rule": 30,
 }
 
 // width returns the width of a column of a table.
@@ -71,12 +75,30 @@ func (s *sheet) tableRows(t analysis.Table, widths []float64) {
 			cells[i] = cell{value: row[j], style: s.book.styles.wrap}
 			if columns[i].number {
 				cells[i].style = s.book.styles.general
-			} else {
-				texts[i] = row[j].Text
+				continue
 			}
+			if columns[i].name == "themes" {
+				cells[i].value = text(s.book.named(row[j].Text))
+			}
+			texts[i] = cells[i].value.Text
 		}
 		s.add(height(texts, widths), cells...)
 	}
+}
+
+// named returns the names of themes whose ids are given, joined as in a table.
+func (b *book) named(ids string) string {
+	var names []string
+	for _, id := range strings.Split(ids, "&") {
+		name := id
+		for _, t := range b.result.Themes {
+			if t.ID == id {
+				name = t.Name()
+			}
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, " + ")
 }
 
 // compared writes how groups of reviews differ.

@@ -71,11 +71,17 @@ func addedCodings(store *corpus.Store, in analysis.Input) ([]corpus.Coding, erro
 		if err != nil {
 			return nil, err
 		}
-		if found {
+		if found && !slices.ContainsFunc(list, func(c corpus.Coding) bool { return samePassage(c, coding) }) {
 			list = append(list, coding)
 		}
 	}
 	return list, nil
+}
+
+// samePassage reports whether a passage was added twice, to two editions of a
+// report.
+func samePassage(a, b corpus.Coding) bool {
+	return a.Document == b.Document && a.Theme == b.Theme && a.Label == b.Label && a.Span == b.Span
 }
 
 // addedCoding finds one passage, in the document that it was added to or the
