@@ -10,6 +10,8 @@ import (
 // Opinion is a second reader of every sentence. The rules speak first and are
 // part of what it is shown. It must be safe for concurrent use.
 type Opinion interface {
+	// Name tells it from every other, for the record.
+	Name() string
 	// Judge appends to views what it thinks of e: one view for each theme and
 	// label that the rules found asserted, and one for each other that it finds
 	// likely enough to speak of.
@@ -24,6 +26,9 @@ type View struct {
 	Theme  string
 	Label  corpus.Label
 	Chance float64
+	// Lends is how much it speaks for the same theme and label in the two
+	// sentences that follow, from 0 to 1.
+	Lends float64
 }
 
 // Evidence is one sentence as a second reader is shown it. Its lists are used
@@ -40,7 +45,10 @@ type Evidence struct {
 	Finite  bool         // holds a finite verb
 	Cues    []*Cue
 	Rulings []Ruling
-	Before  []string // themes that the rules met in the sentence before
+	Before  []string  // themes that the rules met in the sentence before
+	Prior   []string  // keys of the words of the sentence before
+	Heading []string  // keys of the words of the heading above
+	Recent  [2][]View // the views on the two sentences before, the nearest first
 }
 
 // Ruling is what the rules say of one theme in a sentence.
@@ -61,11 +69,22 @@ func (c *Coder) Evidence(doc *corpus.Document, f func(corpus.Span, *Evidence)) {
 	}
 }
 
-// gather fills the evidence of r with s.
+// gather fills the evidence of r with s, the sentence after the one it was
+// filled with before.
 func (r *reader) gather(s *sentence) *Evidence {
 	e := &r.evidence
+	if e.Block == corpus.BlockHeading {
+		e.Heading = append(e.Heading[:0], e.Words...)
+	}
+	e.Before = e.Before[:0]
+	for i, ruling := range e.Rulings {
+		if i == 0 || ruling.Theme != e.Rulings[i-1].Theme {
+			e.Before = append(e.Before, ruling.Theme)
+		}
+	}
 	*e = Evidence{
-		Words: e.Words[:0], Named: e.Named[:0], Cues: e.Cues[:0], Rulings: e.Rulings[:0], Before: e.Before[:0],
+		Words: e.Prior[:0], Prior: e.Words, Heading: e.Heading, Before: e.Before, Recent: [2][]View{r.views[1], r.views[2]},
+		Named: e.Named[:0], Cues: e.Cues[:0], Rulings: e.Rulings[:0],
 		Section: s.kind, Block: s.block.Kind, Lent: s.lead.label, First: s.first,
 		Asks: s.asks(), Past: s.past(), Finite: s.hasFiniteVerb(),
 	}
@@ -78,11 +97,6 @@ func (r *reader) gather(s *sentence) *Evidence {
 	}
 	for _, v := range s.verdicts {
 		e.Rulings = append(e.Rulings, Ruling{r.coder.codebook.Themes[v.theme].ID, v.label, v.status})
-	}
-	for i, v := range s.prior {
-		if i == 0 || v.theme != s.prior[i-1].theme {
-			e.Before = append(e.Before, r.coder.codebook.Themes[v.theme].ID)
-		}
 	}
 	return e
 }

@@ -37,7 +37,7 @@ type reader struct {
 	cueing   []*word
 	forms    []*entry
 	evidence Evidence
-	views    []View
+	views    [3][]View // of the second reader on this sentence and the two before
 }
 
 // entry is one word as it is written. A form such as "didn't" is two words: the
@@ -95,6 +95,7 @@ func (r *reader) begin(text *corpus.Text, explain bool) {
 		clear(r.vocab)
 	}
 	r.text, r.explain, r.prior, r.lead = text, explain, nil, lead{}
+	r.evidence, r.views = Evidence{}, [3][]View{}
 }
 
 // block reads the sentences of a block and calls f with each one that has

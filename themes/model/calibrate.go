@@ -4,21 +4,20 @@ import (
 	"math"
 	"slices"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/optimize"
+
+	"thematic/themes"
 )
 
-// outcome is one theme and label of one sentence that the factors were not
-// trained on: what they and the rules say, and whether a reader coded it.
+// outcome is a look at a sentence that the factors were not trained on, and
+// whether a reader coded it so.
 type outcome struct {
-	label         int
-	product       float64 // log odds of the product of the factors
-	counted, held bool
-	coded         bool
+	look
+	label  int
+	coded  bool
+	weight float64
 }
-
-// leastProduct leaves out of the calibration what is hopeless, unless the rules
-// speak for it.
-const leastProduct = 0.01
 
 // outcomes appends what m says of texts that it was not trained on. Texts on
 // which the rules were tuned say nothing of their worth.
@@ -28,21 +27,18 @@ func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 		if t.Tuned {
 			continue
 		}
+		var recent [2][]themes.View
 		for i := range t.Sentences {
 			s := &t.Sentences[i]
-			if !m.score(&s.Evidence, w) {
-				continue
-			}
-			for l, label := range labels {
-				for k, theme := range m.Themes {
-					counted, held := ruling(&s.Evidence, theme, label)
-					product := odds(w.finding[l]) * odds(w.theme[k])
-					if product < leastProduct && !counted && !held {
-						continue
-					}
-					out = append(out, outcome{l, logit(product), counted, held, slices.Contains(s.Codes, Code{theme, label})})
+			s.Evidence.Recent = recent
+			var lent []themes.View
+			m.eachLook(&s.Evidence, w, func(l, k int, seen look) {
+				if lends := seen.lends(); lends > 0 {
+					lent = append(lent, themes.View{Theme: m.Themes[k], Label: labels[l], Lends: lends})
 				}
-			}
+				out = append(out, outcome{seen, l, slices.Contains(s.Codes, Code{m.Themes[k], labels[l]}), t.Weight})
+			})
+			recent = [2][]themes.View{lent, recent[0]}
 		}
 	}
 	return out
@@ -51,15 +47,14 @@ func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 // calibrate fits the chance of each label on the outcomes.
 func (m *Model) calibrate(all []outcome) {
 	for l := range labels {
-		m.chance[l] = calibration{Product: 1}
-		x := []float64{0, 1, 0, 0}
 		loss := func(x, g []float64) float64 { return calibrationLoss(all, l, x, g) }
+		start := [inputs + 1]float64{1}
 		result, _ := optimize.Minimize(optimize.Problem{
 			Func: func(x []float64) float64 { return loss(x, nil) },
 			Grad: func(g, x []float64) { loss(x, g) },
-		}, x, &optimize.Settings{MajorIterations: iterations}, &optimize.LBFGS{})
-		if result != nil {
-			m.chance[l] = calibration{result.X[0], result.X[1], result.X[2], result.X[3]}
+		}, start[:], &optimize.Settings{MajorIterations: iterations}, &optimize.LBFGS{})
+		if m.chance[l] = start; result != nil {
+			m.chance[l] = calibration(result.X)
 		}
 	}
 }
@@ -80,22 +75,14 @@ func calibrationLoss(all []outcome, label int, x, g []float64) float64 {
 		if o.label != label {
 			continue
 		}
-		in := [4]float64{1, o.product, indicator(o.counted), indicator(o.held)}
-		z := x[0]*in[0] + x[1]*in[1] + x[2]*in[2] + x[3]*in[3]
-		total += softplus(z) - indicator(o.coded)*z
+		in := o.inputs()
+		z := floats.Dot(x[:inputs], in[:]) + x[inputs]
+		total += o.weight * (softplus(z) - indicator(o.coded)*z)
 		if g != nil {
-			d := 1/(1+math.Exp(-z)) - indicator(o.coded)
-			for i := range in {
-				g[i] += d * in[i]
-			}
+			d := o.weight * (1/(1+math.Exp(-z)) - indicator(o.coded))
+			floats.AddScaled(g[:inputs], d, in[:])
+			g[inputs] += d
 		}
 	}
 	return total
-}
-
-func indicator(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -13,19 +13,21 @@ import (
 // Examples reads sentences written to train on, one to a line: theme ids joined
 // by commas, a bar, and a sentence that says practice was lacking on them. A +
 // before the themes says that it was sound; a - in their place that the sentence
-// is no finding; a line that begins with # says nothing. Each becomes a text of its own. They stand in no section, so
-// that only their words and cues are learnt from.
-func Examples(coder *themes.Coder, data []byte) ([]*Text, error) {
+// is no finding; a line that begins with # says nothing. Each becomes a text of its
+// own of a review, called name and the number of its line. They stand in no section, so that
+// only their words and cues are learnt from.
+func Examples(name string, coder *themes.Coder, data []byte) ([]*Text, error) {
 	var out []*Text
 	for i, line := range bytes.Split(data, []byte("\n")) {
 		codes, sentence, ok := strings.Cut(string(line), "|")
 		if !ok {
 			if len(line) > 0 && line[0] != '#' {
-				return nil, fmt.Errorf("line %d: there is no | between the themes and the sentence", i+1)
+				return nil, fmt.Errorf("%s:%d: there is no | between the themes and the sentence", name, i+1)
 			}
 			continue
 		}
-		t := NewText(fmt.Sprintf("example %05d", i+1), coder, themes.Passage(sentence, corpus.SectionUnknown))
+		t := NewText(fmt.Sprintf("%s:%d", name, i+1), coder, themes.Passage(sentence, corpus.SectionUnknown))
+		t.Story = true
 		label := corpus.LabelDeficit
 		if rest, good := strings.CutPrefix(codes, "+"); good {
 			codes, label = rest, corpus.LabelGoodPractice
@@ -39,7 +41,6 @@ func Examples(coder *themes.Coder, data []byte) ([]*Text, error) {
 				}
 			}
 		}
-		t.Tuned = true
 		out = append(out, t)
 	}
 	return out, nil

@@ -10,8 +10,8 @@ import (
 // family is a kind of feature.
 type family byte
 
-// The families. Those of the text speak to both factors, topics to the second
-// only, the rest to the first only.
+// The families. Those of the text speak to both factors, the surroundings to the
+// second only, the rest to the first only.
 const (
 	ofWord    family = 'w' // key of a word
 	ofStem    family = 's' // its first letters
@@ -23,6 +23,8 @@ const (
 	ofLength  family = 'n'
 	ofTopic   family = 't' // theme that the rules met
 	ofBefore  family = 'p' // theme that they met in the sentence before
+	ofPrior   family = 'q' // key of a longer word of the sentence before
+	ofHeading family = 'h' // key of a longer word of the heading above
 )
 
 // feature is something a sentence has or has not.
@@ -38,12 +40,16 @@ type pair [2]int32
 const (
 	edge        = -1
 	unknownWord = -2
-	noStem      = -3
+	none        = -3
 )
 
 // stemLetters is how many letters of a longer word make its stem: "asses" is in
-// assess, assessment and assessor.
-const stemLetters = 5
+// assess, assessment and assessor. Words of fewer than longLetters say nothing
+// of the sentence after theirs.
+const (
+	stemLetters = 5
+	longLetters = 4
+)
 
 // Weights of the groups of features beside each other. In a group the weight is
 // shared among the features that are there.
@@ -54,6 +60,8 @@ const (
 	markScale   = 3
 	topicScale  = 4
 	beforeScale = 2
+	priorScale  = 1.5
+	headScale   = 2
 	leastShare  = 4 // a group of fewer shares as if it were of so many
 )
 
@@ -62,32 +70,48 @@ type lexicon struct {
 	ids   map[feature]int32
 	words map[string]wordIDs // the known words, with their stems
 	pairs map[pair]int32
+	found pairIndex // the same pairs
 	size  int
 }
 
-// wordIDs are the numbers of a word and of its stem.
-type wordIDs struct{ word, stem int32 }
+// wordIDs are the numbers of a word in the sentence, of its stem, and of the same
+// word in the sentence before and in the heading above.
+type wordIDs struct{ word, stem, prior, heading int32 }
 
-// seal makes the table of words, once all features are numbered.
+// seal makes the tables of words and pairs, once all features are numbered.
 func (x *lexicon) seal() {
+	x.found = newPairIndex(x.pairs)
 	x.words = map[string]wordIDs{}
-	for f, id := range x.ids {
-		if f.family == ofWord {
-			x.words[f.name] = wordIDs{id, x.stemOf(f.name)}
+	for f := range x.ids {
+		if f.family == ofWord || f.family == ofPrior || f.family == ofHeading {
+			x.words[f.name] = wordIDs{x.number(ofWord, f.name, unknownWord), x.stemOf(f.name), x.number(ofPrior, f.name, none), x.number(ofHeading, f.name, none)}
 		}
 	}
 }
 
-// stemOf returns the number of the stem of a word, noStem where it has none that
+// number returns the number of a feature, or other where it is not known.
+func (x *lexicon) number(f family, name string, other int32) int32 {
+	if id, ok := x.ids[feature{f, name}]; ok {
+		return id
+	}
+	return other
+}
+
+// stemOf returns the number of the stem of a word, none where it has none that
 // is known.
 func (x *lexicon) stemOf(word string) int32 {
 	if len(word) < stemLetters {
-		return noStem
+		return none
 	}
-	if id, ok := x.ids[feature{ofStem, word[:stemLetters]}]; ok {
-		return id
+	return x.number(ofStem, word[:stemLetters], none)
+}
+
+// of returns the numbers of a word.
+func (x *lexicon) of(word string) wordIDs {
+	if ids, ok := x.words[word]; ok {
+		return ids
 	}
-	return noStem
+	return wordIDs{unknownWord, x.stemOf(word), none, none}
 }
 
 // value is a feature that a sentence has, with its weight.
@@ -97,64 +121,87 @@ type value struct {
 }
 
 // reading is the features of one sentence: those of its text, its marks (cues,
-// place, form) and the topics the rules met.
+// place, form) and its surroundings (topics the rules met, sentence before,
+// heading above).
 type reading struct {
-	text, marks, topics []value
+	text, marks, around []value
 	stems               []value
 	words               []int32
 	pairsAt             int // where the pairs begin in text
 }
 
-// read fills r with the known features of e.
+// read fills the text and the marks of r with the known features of e.
 func (x *lexicon) read(e *themes.Evidence, r *reading) {
-	r.text, r.marks, r.topics, r.words = r.text[:0], r.marks[:0], r.topics[:0], r.words[:0]
-	r.stems = r.stems[:0]
+	r.text, r.marks, r.stems, r.words = r.text[:0], r.marks[:0], r.stems[:0], r.words[:0]
 	for _, w := range e.Words {
-		ids, ok := x.words[w]
-		if !ok {
-			ids = wordIDs{unknownWord, x.stemOf(w)}
-		} else {
+		ids := x.of(w)
+		if ids.word != unknownWord {
 			r.text = append(r.text, value{id: ids.word})
 		}
 		r.words = append(r.words, ids.word)
-		if ids.stem != noStem {
+		if ids.stem != none {
 			r.stems = append(r.stems, value{id: ids.stem})
 		}
 	}
 	share(r.text, wordScale)
 	share(r.stems, stemScale)
 	r.text = append(r.text, r.stems...)
-	from := len(r.text)
-	r.pairsAt = from
+	r.pairsAt = len(r.text)
+	x.readPairs(r)
+	share(r.text[r.pairsAt:], pairScale)
+	eachMark(e, func(f feature) { r.marks = x.known(r.marks, f) })
+	share(r.marks, markScale)
+}
+
+func (x *lexicon) readPairs(r *reading) {
 	last := int32(edge)
 	for i := 0; i <= len(r.words); i++ {
 		next := int32(edge)
 		if i < len(r.words) {
 			next = r.words[i]
 		}
-		if last == unknownWord || next == unknownWord {
-			last = next
-			continue
-		}
-		if id, ok := x.pairs[pair{last, next}]; ok {
-			r.text = append(r.text, value{id: id})
+		if last != unknownWord && next != unknownWord {
+			if id := x.found.find(pair{last, next}); id != none {
+				r.text = append(r.text, value{id: id})
+			}
 		}
 		last = next
 	}
-	share(r.text[from:], pairScale)
-	eachMark(e, func(f feature) { r.marks = x.known(r.marks, f) })
-	share(r.marks, markScale)
-	for i := range e.Rulings {
-		if i == 0 || e.Rulings[i].Theme != e.Rulings[i-1].Theme {
-			r.topics = x.known(r.topics, feature{ofTopic, e.Rulings[i].Theme})
+}
+
+// readAround fills the surroundings of r with the known features of e; without
+// the topics that the rules met where topics is false.
+func (x *lexicon) readAround(e *themes.Evidence, topics bool, r *reading) {
+	r.around = r.around[:0]
+	from := 0
+	group := func(scale float64) {
+		share(r.around[from:], scale)
+		from = len(r.around)
+	}
+	if topics {
+		for i := range e.Rulings {
+			if i == 0 || e.Rulings[i].Theme != e.Rulings[i-1].Theme {
+				r.around = x.known(r.around, feature{ofTopic, e.Rulings[i].Theme})
+			}
+		}
+		group(topicScale)
+		for _, theme := range e.Before {
+			r.around = x.known(r.around, feature{ofBefore, theme})
+		}
+		group(beforeScale)
+	}
+	for _, w := range e.Prior {
+		if id := x.of(w).prior; len(w) >= longLetters && id != none {
+			r.around = append(r.around, value{id: id})
 		}
 	}
-	share(r.topics, topicScale)
-	from = len(r.topics)
-	for _, theme := range e.Before {
-		r.topics = x.known(r.topics, feature{ofBefore, theme})
+	group(priorScale)
+	for _, w := range e.Heading {
+		if id := x.of(w).heading; len(w) >= longLetters && id != none {
+			r.around = append(r.around, value{id: id})
+		}
 	}
-	share(r.topics[from:], beforeScale)
+	group(headScale)
 }
 
 func (x *lexicon) known(list []value, f feature) []value {

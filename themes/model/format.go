@@ -25,7 +25,9 @@ const (
 func (m *Model) Append(b []byte) []byte {
 	b = fmt.Appendf(b, "%s\n%s\n%s\n", formatLine, m.Data, strings.Join(m.Themes, " "))
 	for _, c := range m.chance {
-		b = fmt.Appendf(b, "%.4f %.4f %.4f %.4f ", c.Bias, c.Product, c.Counted, c.Held)
+		for _, w := range c {
+			b = fmt.Appendf(b, "%.4f ", w)
+		}
 	}
 	b = fmt.Appendf(b, "\n%d %d\n", len(m.lexicon.ids), len(m.lexicon.pairs))
 	names := make([]feature, len(m.lexicon.ids))
@@ -64,8 +66,13 @@ func Load(data []byte) (*Model, error) {
 		return nil, fmt.Errorf("this is no model file: it begins with %.40q and not with %q", got, formatLine)
 	}
 	m := &Model{Data: f.line(), Themes: strings.Fields(f.line())}
-	f.scan(&m.chance[0].Bias, &m.chance[0].Product, &m.chance[0].Counted, &m.chance[0].Held,
-		&m.chance[1].Bias, &m.chance[1].Product, &m.chance[1].Counted, &m.chance[1].Held)
+	var chances []*float64
+	for l := range m.chance {
+		for i := range m.chance[l] {
+			chances = append(chances, &m.chance[l][i])
+		}
+	}
+	f.scan(chances...)
 	var names, pairs float64
 	f.scan(&names, &pairs)
 	if f.err == nil && (len(m.Themes) == 0 || len(m.Themes) > maxThemes || !(names >= 0 && pairs >= 0 && names+pairs <= maxFeatures)) {
@@ -76,7 +83,7 @@ func Load(data []byte) (*Model, error) {
 	}
 	m.index()
 	m.lexicon = f.lexicon(int(names), int(pairs))
-	m.finding = f.table(len(labels), m.lexicon.size)
+	m.finding = f.table(story+1, m.lexicon.size)
 	m.theme = f.table(len(m.Themes), m.lexicon.size)
 	if f.err == nil && len(f.rest) > 0 {
 		f.fail("%d bytes follow its end", len(f.rest))

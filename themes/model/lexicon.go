@@ -13,40 +13,61 @@ func newLexicon(texts []*Text) *lexicon {
 	for _, t := range texts {
 		counts.text++
 		for i := range t.Sentences {
-			e := &t.Sentences[i].Evidence
-			for i, w := range e.Words {
-				names.count(feature{ofWord, w}, i > 0, e.Named[i])
-				counts.add(feature{ofWord, w})
-				if s, ok := stem(w); ok {
-					names.count(feature{ofStem, s}, i > 0, e.Named[i])
-					counts.add(feature{ofStem, s})
-				}
-			}
-			eachMark(e, counts.add)
-			for _, r := range e.Rulings {
-				counts.add(feature{ofTopic, r.Theme})
-			}
-			for _, theme := range e.Before {
-				counts.add(feature{ofBefore, theme})
-			}
+			countSentence(&t.Sentences[i], counts, names)
 		}
 	}
 	for _, f := range counts.frequent(compareFeatures) {
-		if !names[f].isName() {
+		if !names.hold(f) {
 			x.ids[f] = int32(x.size)
 			x.size++
 		}
 	}
+	x.addPairs(texts)
+	x.seal()
+	return x
+}
+
+func countSentence(s *Sentence, counts *counter[feature], names namesakes) {
+	e := &s.Evidence
+	for i, w := range e.Words {
+		names.count(feature{ofWord, w}, i > 0, e.Named[i])
+		counts.add(feature{ofWord, w})
+		if s, ok := stem(w); ok {
+			names.count(feature{ofStem, s}, i > 0, e.Named[i])
+			counts.add(feature{ofStem, s})
+		}
+	}
+	eachMark(e, counts.add)
+	for _, r := range e.Rulings {
+		counts.add(feature{ofTopic, r.Theme})
+	}
+	for _, theme := range e.Before {
+		counts.add(feature{ofBefore, theme})
+	}
+	if len(s.Codes) == 0 {
+		return // what stands around a sentence speaks of its theme only
+	}
+	for _, w := range e.Prior {
+		if len(w) >= longLetters {
+			counts.add(feature{ofPrior, w})
+		}
+	}
+	for _, w := range e.Heading {
+		if len(w) >= longLetters {
+			counts.add(feature{ofHeading, w})
+		}
+	}
+}
+
+// addPairs numbers the pairs of known words that stand in enough of the texts.
+func (x *lexicon) addPairs(texts []*Text) {
 	pairs := newCounter[pair]()
 	for _, t := range texts {
 		pairs.text++
 		for i := range t.Sentences {
 			last := int32(edge)
 			for _, w := range t.Sentences[i].Evidence.Words {
-				next, ok := x.ids[feature{ofWord, w}]
-				if !ok {
-					next = unknownWord
-				}
+				next := x.number(ofWord, w, unknownWord)
 				pairs.add(pair{last, next})
 				last = next
 			}
@@ -59,8 +80,6 @@ func newLexicon(texts []*Text) *lexicon {
 			x.size++
 		}
 	}
-	x.seal()
-	return x
 }
 
 // namesakes counts how often a word or stem is written as names are.
@@ -80,9 +99,15 @@ func (n namesakes) count(f feature, within, named bool) {
 	}
 }
 
-// isName reports whether a word is mostly written as a name: then no model holds
-// it.
-func (s spelt) isName() bool { return 2*s.named > s.within }
+// hold reports whether f is a word, here or nearby, that is mostly written as a
+// name: then no model holds it.
+func (n namesakes) hold(f feature) bool {
+	if f.family == ofPrior || f.family == ofHeading {
+		f.family = ofWord
+	}
+	s := n[f]
+	return 2*s.named > s.within
+}
 
 // counter counts in how many texts each key stands.
 type counter[K comparable] struct {

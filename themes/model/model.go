@@ -1,22 +1,29 @@
 package model
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"math"
+	"slices"
 	"sync"
 
 	"thematic/corpus"
 	"thematic/themes"
 )
 
-// labels are the two kinds of finding, in the order of the first factor.
-var labels = [2]corpus.Label{corpus.LabelDeficit, corpus.LabelGoodPractice}
+// labels are the two kinds of finding, in the order of the first factor, whose
+// last output says how likely a sentence is of a review of one case.
+var labels = [...]corpus.Label{corpus.LabelDeficit, corpus.LabelGoodPractice}
+
+const story = len(labels)
 
 // floor is the least chance of a coding that the rules did not make which is
-// worth mentioning, and rare the chance of a finding below which no theme is
-// looked at.
+// worth mentioning; rare the chance of a finding, and leastProduct that of a
+// finding on a theme, below which nothing is looked at but what the rules found.
 const (
-	floor = 0.15
-	rare  = 0.02
+	floor        = 0.15
+	rare         = 0.1
+	leastProduct = 0.01
 )
 
 // Model is a trained second reader. It is safe for concurrent use.
@@ -27,11 +34,11 @@ type Model struct {
 	Themes []string
 
 	lexicon lexicon
-	finding table // of two outputs, the labels
+	finding table // of the labels and story
 	theme   table // of one output for each theme
 	// chance turns the product of the factors and the rules' word into a
 	// chance, for each label.
-	chance  [2]calibration
+	chance  [len(labels)]calibration
 	themeOf map[string]int
 	scratch sync.Pool
 }
@@ -46,44 +53,106 @@ type table struct {
 }
 
 // calibration is a logistic function of the log odds of the product of the
-// factors and of what the rules say.
-type calibration struct{ Bias, Product, Counted, Held float64 }
+// factors, of what the rules say, which is worth less in a story, and of what the
+// sentences before lend. Its weights are those of [look.inputs], the last a bias.
+type calibration [inputs + 1]float64
+
+// inputs is how many numbers a look gives to a calibration.
+const inputs = 5
 
 // work is what judging one sentence needs, used again.
 type work struct {
 	reading reading
 	finding []float32
 	theme   []float32
+	chance  []float64              // of each theme
+	near    [len(labels)][]float64 // what the sentences before lend to each theme
 }
 
 func (m *Model) begin() *work {
 	if w, ok := m.scratch.Get().(*work); ok {
 		return w
 	}
-	return &work{finding: make([]float32, 2), theme: make([]float32, len(m.Themes))}
+	n := len(m.Themes)
+	return &work{finding: make([]float32, story+1), theme: make([]float32, n), chance: make([]float64, n), near: [len(labels)][]float64{make([]float64, n), make([]float64, n)}}
+}
+
+// Name implements [themes.Opinion]: two models of one name are the same to the
+// byte.
+func (m *Model) Name() string {
+	return fmt.Sprintf("second reader %.6x", sha256.Sum256(m.Append(nil)))
 }
 
 // Judge implements [themes.Opinion].
 func (m *Model) Judge(e *themes.Evidence, views []themes.View) []themes.View {
 	w := m.begin()
 	defer m.scratch.Put(w)
-	if !m.score(e, w) {
-		return views
+	m.eachLook(e, w, func(l, t int, k look) {
+		view := themes.View{Theme: m.Themes[t], Label: labels[l], Chance: m.chance[l].of(k), Lends: k.lends()}
+		if k.counted || k.held || view.Chance >= floor || view.Lends > 0 {
+			views = append(views, view)
+		}
+	})
+	return views
+}
+
+// look is what the factors, the rules and the sentences before say of one theme
+// and label of a sentence.
+type look struct {
+	product       float64 // of the factors
+	counted, held bool    // by the rules
+	near          float64 // the most that the sentences before lend
+	story         float64 // how likely the sentence is of a review of one case
+}
+
+// What a look must have to lend anything, and what one that the rules count
+// lends at least.
+const (
+	leastLent   = 0.1
+	countedLent = 0.6
+)
+
+// lends is what a look lends to the sentences that follow.
+func (k look) lends() float64 {
+	switch {
+	case k.counted:
+		return max(k.product, countedLent)
+	case k.product > leastLent:
+		return k.product
 	}
+	return 0
+}
+
+// eachLook calls f with each theme and label worth a look.
+func (m *Model) eachLook(e *themes.Evidence, w *work, f func(label, theme int, k look)) {
+	if !m.score(e, w) {
+		return
+	}
+	m.lent(e, w)
+	told := odds(w.finding[story])
 	for l, label := range labels {
 		found := odds(w.finding[l])
 		for t, theme := range m.Themes {
-			counted, held := ruling(e, theme, label)
-			if found < rare && !counted && !held {
-				continue
-			}
-			chance := m.chance[l].of(found*odds(w.theme[t]), counted, held)
-			if chance >= floor || counted || held {
-				views = append(views, themes.View{Theme: theme, Label: label, Chance: chance})
+			k := look{product: found * w.chance[t], near: w.near[l][t], story: told}
+			if k.counted, k.held = ruling(e, theme, label); k.counted || k.held || found >= rare && k.product >= leastProduct {
+				f(l, t, k)
 			}
 		}
 	}
-	return views
+}
+
+// lent fills w with what the two sentences before e lend.
+func (m *Model) lent(e *themes.Evidence, w *work) {
+	for l, label := range labels {
+		clear(w.near[l])
+		for _, views := range e.Recent {
+			for _, v := range views {
+				if t, ok := m.themeOf[v.Theme]; ok && v.Label == label {
+					w.near[l][t] = max(w.near[l][t], v.Lends)
+				}
+			}
+		}
+	}
 }
 
 // Score returns the chances that e is a finding that practice was lacking and
@@ -93,29 +162,37 @@ func (m *Model) Score(e *themes.Evidence) (deficit, good float64, themes []float
 	w := m.begin()
 	defer m.scratch.Put(w)
 	m.score(e, w)
-	for _, z := range w.theme {
-		themes = append(themes, odds(z))
-	}
+	themes = append(themes, w.chance...)
 	return odds(w.finding[0]), odds(w.finding[1]), themes
 }
 
 // score fills w. The themes are left out, and false returned, where the sentence
 // is hardly a finding and the rules say nothing.
 func (m *Model) score(e *themes.Evidence, w *work) bool {
+	clear(w.chance)
 	m.lexicon.read(e, &w.reading)
 	r := &w.reading
 	m.finding.start(w.finding)
 	m.finding.add(w.finding, r.text)
 	m.finding.add(w.finding, r.marks)
 	m.finding.finish(w.finding)
-	if odds(w.finding[0]) < rare && odds(w.finding[1]) < rare && len(e.Rulings) == 0 {
+	if odds(w.finding[0]) < rare && odds(w.finding[1]) < rare && !ruled(e) {
 		return false
 	}
+	m.lexicon.readAround(e, true, r)
 	m.theme.start(w.theme)
 	m.theme.add(w.theme, r.text)
-	m.theme.add(w.theme, r.topics)
+	m.theme.add(w.theme, r.around)
 	m.theme.finish(w.theme)
+	for t, z := range w.theme {
+		w.chance[t] = odds(z)
+	}
 	return true
+}
+
+// ruled reports whether the rules count or hold anything.
+func ruled(e *themes.Evidence) bool {
+	return slices.ContainsFunc(e.Rulings, func(r themes.Ruling) bool { return r.Status != corpus.Rejected })
 }
 
 func (t *table) start(sums []float32) { clear(sums) }
@@ -137,15 +214,25 @@ func (t *table) finish(sums []float32) {
 
 func odds(z float32) float64 { return 1 / (1 + math.Exp(-float64(z))) }
 
-func (c calibration) of(product float64, counted, held bool) float64 {
-	z := c.Bias + c.Product*logit(product)
-	if counted {
-		z += c.Counted
-	}
-	if held {
-		z += c.Held
+func (c *calibration) of(k look) float64 {
+	z := c[inputs]
+	for i, x := range k.inputs() {
+		z += c[i] * x
 	}
 	return 1 / (1 + math.Exp(-z))
+}
+
+// inputs are what a calibration weighs.
+func (k look) inputs() [inputs]float64 {
+	counted := indicator(k.counted)
+	return [...]float64{logit(k.product), counted, counted * k.story, indicator(k.held), k.near}
+}
+
+func indicator(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // logit is the log odds of p, kept within bounds.

@@ -30,7 +30,7 @@ func small(t testing.TB, coder *themes.Coder) []*model.Text {
 	t.Helper()
 	var texts []*model.Text
 	for i := range 9 {
-		list, err := model.Examples(coder, fmt.Appendf(nil, `record_keeping|The visit of day %d was written down by nobody.
+		list, err := model.Examples("example", coder, fmt.Appendf(nil, `record_keeping|The visit of day %d was written down by nobody.
 thresholds|The contact of day %d was closed at once.
 +record_keeping|The visit of day %d was written down in full.
 -|The worker Sarah called on day %d and Sarah was at home.
@@ -39,7 +39,7 @@ thresholds|The contact of day %d was closed at once.
 			t.Fatal(err)
 		}
 		for j, text := range list {
-			text.Name, text.Tuned = fmt.Sprintf("%d %d", i, j), false
+			text.Name = fmt.Sprintf("%d %d", i, j)
 		}
 		texts = append(texts, list...)
 	}
@@ -161,6 +161,30 @@ func TestBuiltin(t *testing.T) {
 	}
 }
 
+func TestSentencesBeforeLend(t *testing.T) {
+	_, coder := practice(t)
+	m := model.Builtin()
+	chance := func(e *themes.Evidence) float64 {
+		for _, v := range m.Judge(e, nil) {
+			if v.Theme == "record_keeping" && v.Label == corpus.LabelDeficit {
+				return v.Chance
+			}
+		}
+		return 0
+	}
+	evidence(coder, "Nobody wrote down what she had said.", func(e *themes.Evidence) {
+		alone := chance(e)
+		e.Recent[1] = []themes.View{{Theme: "record_keeping", Label: corpus.LabelDeficit, Lends: 0.9}}
+		if got := chance(e); got <= alone {
+			t.Errorf("after a sentence on the theme the chance is %.2f, and %.2f without: want it greater", got, alone)
+		}
+		e.Recent[1] = []themes.View{{Theme: "record_keeping", Label: corpus.LabelGoodPractice, Lends: 0.9}}
+		if got := chance(e); got != alone {
+			t.Errorf("after praise on the theme the chance is %.2f, want %.2f as without", got, alone)
+		}
+	})
+}
+
 func TestJudgeAllocatesNothing(t *testing.T) {
 	if raceDetector {
 		t.Skip("the race detector allocates")
@@ -183,9 +207,9 @@ func TestLoadRefuses(t *testing.T) {
 		"other file": []byte("%PDF-1.4\n"),
 		"cut":        good[:len(good)-1],
 		"longer":     append(slices.Clone(good), 0),
-		"no themes":  []byte("thematic model 1\nx\n\n0 0 0 0 0 0 0 0\n0 0\n"),
-		"too large":  []byte("thematic model 1\nx\na\n0 0 0 0 0 0 0 0\n999999999 999999999\n"),
-		"no number":  []byte("thematic model 1\nx\na\n0 0 0 0 0 0 0 0\nNaN 0\n"),
+		"no themes":  []byte("thematic model 1\nx\n\n0 0 0 0 0 0 0 0 0 0 0 0\n0 0\n"),
+		"too large":  []byte("thematic model 1\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0\n999999999 999999999\n"),
+		"no number":  []byte("thematic model 1\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0\nNaN 0\n"),
 	} {
 		if _, err := model.Load(data); err == nil {
 			t.Errorf("%s: loaded", name)
@@ -196,7 +220,7 @@ func TestLoadRefuses(t *testing.T) {
 func FuzzLoad(f *testing.F) {
 	_, coder := practice(f)
 	f.Add(train(f, small(f, coder)).Append(nil))
-	f.Add([]byte("thematic model 1\nx\na b\n0 0 0 0 0 0 0 0\n1 0\nwa\n"))
+	f.Add([]byte("thematic model 1\nx\na b\n0 0 0 0 0 0 0 0 0 0 0 0\n1 0\nwa\n"))
 	var words themes.Evidence
 	evidence(coder, "The visit was written down by nobody.", func(e *themes.Evidence) {
 		words = *e

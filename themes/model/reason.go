@@ -83,7 +83,7 @@ func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f
 			f(i, 1, m.speaks(r.text[word], l, t))
 			word++
 		}
-		if _, ok := m.lexicon.pairs[pair{before, id}]; ok && before != unknownWord && id != unknownWord {
+		if before != unknownWord && id != unknownWord && m.lexicon.found.find(pair{before, id}) != none {
 			if i > 0 {
 				f(i, 2, m.speaks(r.text[at], l, t))
 			}

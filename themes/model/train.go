@@ -19,8 +19,11 @@ const LeastTexts = 5
 type Text struct {
 	Name      string
 	Sentences []Sentence
-	// Weight is how much one sentence counts beside those of other texts.
-	Weight float64
+	// Weight is how much one sentence counts beside those of other texts where
+	// findings are learnt, and ThemeWeight where the theme of a finding is.
+	Weight, ThemeWeight float64
+	// Story marks a review of one case, which tells what happened.
+	Story bool
 	// Tuned marks a text on which the rules were tried while they were made:
 	// what they say of it is better than what they say of others, and is kept
 	// out of the calibration.
@@ -44,12 +47,13 @@ type Code struct {
 
 // NewText reads the sentences of doc with the rules of coder.
 func NewText(name string, coder *themes.Coder, doc *corpus.Document) *Text {
-	t := &Text{Name: name, Weight: 1}
+	t := &Text{Name: name, Weight: 1, ThemeWeight: 1}
 	var flat strings.Builder
 	coder.Evidence(doc, func(span corpus.Span, e *themes.Evidence) {
 		own := *e
 		own.Words, own.Cues, own.Rulings = slices.Clone(e.Words), slices.Clone(e.Cues), slices.Clone(e.Rulings)
 		own.Before, own.Named = slices.Clone(e.Before), slices.Clone(e.Named)
+		own.Prior, own.Heading = slices.Clone(e.Prior), slices.Clone(e.Heading)
 		t.from = append(t.from, flat.Len())
 		flat.WriteString(letters(doc.Text.Slice(span)))
 		t.Sentences = append(t.Sentences, Sentence{Evidence: own})
@@ -147,20 +151,17 @@ func learn(themeIDs []string, texts []*Text) (*Model, error) {
 	m := &Model{Themes: slices.Clone(themeIDs), lexicon: *newLexicon(texts)}
 	m.index()
 	var finding, theme problem
-	finding.outputs, theme.outputs = len(labels), len(themeIDs)
+	finding.outputs, theme.outputs = story+1, len(themeIDs)
 	finding.features, theme.features = m.lexicon.size, m.lexicon.size
 	var r reading
 	for _, t := range texts {
 		for i := range t.Sentences {
 			s := &t.Sentences[i]
 			m.lexicon.read(&s.Evidence, &r)
-			finding.add(t.Weight, s.labelled(), r.text, r.marks)
-			topics := r.topics
-			if t.Tuned {
-				topics = nil
-			}
+			finding.add(t.Weight, t.outputs(s), r.text, r.marks)
 			if about := m.about(s); about != nil {
-				theme.add(t.Weight, about, r.text, topics)
+				m.lexicon.readAround(&s.Evidence, !t.Tuned, &r)
+				theme.add(t.ThemeWeight, about, r.text, r.around)
 			}
 		}
 	}
@@ -175,13 +176,16 @@ func learn(themeIDs []string, texts []*Text) (*Model, error) {
 	return m, err
 }
 
-// labelled says which labels s has, in the order of labels.
-func (s *Sentence) labelled() []int {
+// outputs says which outputs of the first factor are true of s.
+func (t *Text) outputs(s *Sentence) []int {
 	var out []int
 	for l, label := range labels {
 		if slices.ContainsFunc(s.Codes, func(c Code) bool { return c.Label == label }) {
 			out = append(out, l)
 		}
+	}
+	if t.Story {
+		out = append(out, story)
 	}
 	return out
 }

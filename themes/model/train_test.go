@@ -16,13 +16,18 @@ import (
 
 var update = flag.Bool("train", false, "train the built-in model anew from ../shared and write it")
 
-// storyWeight is how much a sentence of a case review counts beside one of an
-// inspection, of which there are many more.
-const storyWeight = 8
+// How much a sentence counts beside one of an inspection, of which there are
+// many more: where findings are learnt, one of a case review and one written to
+// train on; and either where the theme of a finding is.
+const (
+	storyWeight   = 8
+	exampleWeight = 3
+	themeWeight   = 20
+)
 
-// TestTrainBuiltin makes practice.model: go test ./themes/model -run Builtin -train
-// The even documents of gold/dev and the reviews of gold/scr from the
-// thirteenth are kept apart, to measure on.
+// TestTrainBuiltin makes practice.model: go test ./themes/model -run TrainBuiltin -train
+// The even documents of gold/dev, the reviews of gold/scr from the thirteenth
+// and apart.txt are kept apart, to measure on.
 func TestTrainBuiltin(t *testing.T) {
 	if !*update {
 		t.Skip("run with -train to train the built-in model")
@@ -30,36 +35,29 @@ func TestTrainBuiltin(t *testing.T) {
 	codebook, coder := practice(t)
 	set := &trainingSet{t: t, coder: coder, byName: map[string]*model.Text{}}
 	const gold, demo = "../../../shared/gold/", "../../corpus/demo/source/"
-	set.read(gold+"train/text/*.txt", 1, false, func(int) bool { return true })
-	set.read(gold+"dev/text/*.txt", 1, false, func(n int) bool { return n%2 == 1 })
-	set.read(gold+"scr/S*.pdf", storyWeight, true, func(n int) bool { return n <= 12 })
-	set.read(demo+"R??.html", storyWeight, true, func(int) bool { return true })
+	all := func(int) bool { return true }
+	set.read(gold+"train/text/*.txt", false, all)
+	set.read(gold+"dev/text/*.txt", false, func(n int) bool { return n%2 == 1 })
+	set.read(gold+"scr/S*.pdf", true, func(n int) bool { return n <= 12 })
+	set.read(demo+"R*.html", true, all)
 	for _, pattern := range []string{gold + "train/coder1.tsv", gold + "dev/coder?.tsv", gold + "scr/*.codings.tsv", demo + "*.truth.tsv"} {
 		set.code(pattern)
 	}
-	data, err := os.ReadFile("examples.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	examples, err := model.Examples(coder, data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, text := range examples {
-		text.Weight = storyWeight
-	}
+	texts := len(set.texts)
+	set.examples("examples/*.txt")
 	var ids []string
 	for _, theme := range codebook.Themes {
 		ids = append(ids, theme.ID)
 	}
-	m, err := model.Train(ids, append(set.texts, examples...))
+	m, err := model.Train(ids, set.texts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile("practice.model", m.Append(nil), 0o644); err != nil {
+	data := m.Append(nil)
+	if err := os.WriteFile("practice.model", data, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d texts, %d examples, %d quotations not found", len(set.texts), len(examples), set.lost)
+	t.Logf("%d texts, %d examples, %d quotations not found, %d bytes", texts, len(set.texts)-texts, set.lost, len(data))
 }
 
 // trainingSet is the texts read so far.
@@ -72,7 +70,7 @@ type trainingSet struct {
 }
 
 // read adds the files of a pattern whose number is kept.
-func (s *trainingSet) read(pattern string, weight float64, tuned bool, keep func(number int) bool) {
+func (s *trainingSet) read(pattern string, tuned bool, keep func(number int) bool) {
 	files, _ := filepath.Glob(pattern)
 	if len(files) == 0 {
 		s.t.Fatalf("no file is named %s", pattern)
@@ -94,8 +92,29 @@ func (s *trainingSet) read(pattern string, weight float64, tuned bool, keep func
 		result := extract.Read(file, info.Size(), filepath.Base(path), corpus.DefaultLimits())
 		file.Close()
 		text := model.NewText(name, s.coder, &corpus.Document{Text: result.Text})
-		text.Weight, text.Tuned = weight, tuned
+		if text.Tuned = tuned; tuned {
+			text.Story, text.Weight, text.ThemeWeight = true, storyWeight, themeWeight
+		}
 		s.texts, s.byName[name] = append(s.texts, text), text
+	}
+}
+
+// examples adds the sentences of the files of a pattern.
+func (s *trainingSet) examples(pattern string) {
+	files, _ := filepath.Glob(pattern)
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		list, err := model.Examples(filepath.Base(path), s.coder, data)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		for _, text := range list {
+			text.Weight, text.ThemeWeight = exampleWeight, themeWeight
+		}
+		s.texts = append(s.texts, list...)
 	}
 }
 
@@ -116,10 +135,12 @@ func (s *trainingSet) code(pattern string) {
 		}
 		for _, line := range lines[1:] {
 			cells := strings.Split(line, "\t")
-			text := s.byName[cells[columns["doc_id"]]]
-			label := corpus.Label(cells[columns["label"]])
-			file, ofDemo := columns["file"]
-			if text == nil || label == "none" || ofDemo && cells[file] != "full" {
+			name, label := cells[columns["doc_id"]], corpus.Label(cells[columns["label"]])
+			if file, ok := columns["file"]; ok && cells[file] != "full" {
+				name += "." + cells[file]
+			}
+			text := s.byName[name]
+			if text == nil || label == "none" {
 				continue
 			}
 			if !text.Code(cells[columns["quote"]], model.Code{Theme: cells[columns["theme_id"]], Label: label}) {

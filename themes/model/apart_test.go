@@ -1,0 +1,81 @@
+package model_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+	"thematic/themes"
+	"thematic/themes/model"
+)
+
+// TestApart holds what rules and second reader make of the sentences kept apart.
+// These are hard: each says what was lacking without the words of its theme.
+func TestApart(t *testing.T) {
+	data, err := os.ReadFile("apart.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	codebook, rules := practice(t)
+	both, err := themes.NewCoder(codebook, themes.WithOpinion(model.Builtin()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone, together := tally(rules, data), tally(both, data)
+	t.Logf("the rules alone: precision %.2f, recall %.2f, %d false alarms", alone.precision(), alone.recall(), alone.false)
+	t.Logf("with the second reader: precision %.2f, recall %.2f, %d false alarms; of what is held %.2f is right", together.precision(), together.recall(), together.false, together.holding())
+	if together.precision() < leastPrecision || together.recall() < leastRecall {
+		t.Errorf("precision %.2f and recall %.2f have fallen below %.2f and %.2f", together.precision(), together.recall(), leastPrecision, leastRecall)
+	}
+}
+
+// What the figures of TestApart may not fall below.
+const (
+	leastPrecision = 0.55
+	leastRecall    = 0.15
+)
+
+// apart is what a coder made of the sentences kept apart.
+type apart struct{ right, wrong, held, heldRight, want, false int }
+
+func (a apart) precision() float64 { return float64(a.right) / float64(max(1, a.right+a.wrong)) }
+func (a apart) recall() float64    { return float64(a.right) / float64(max(1, a.want)) }
+func (a apart) holding() float64   { return float64(a.heldRight) / float64(max(1, a.held)) }
+
+// tally codes each sentence of data by itself.
+func tally(coder *themes.Coder, data []byte) (a apart) {
+	for line := range strings.Lines(string(data)) {
+		codes, sentence, ok := strings.Cut(strings.TrimSpace(line), "|")
+		if !ok {
+			continue
+		}
+		label := corpus.LabelDeficit
+		if rest, good := strings.CutPrefix(codes, "+"); good {
+			codes, label = rest, corpus.LabelGoodPractice
+		}
+		want := strings.Split(codes, ",")
+		if codes != "-" {
+			a.want += len(want)
+		}
+		for _, c := range coder.Code(themes.Passage(sentence, corpus.SectionFindings)) {
+			right := c.Label == label && slices.Contains(want, c.Theme)
+			switch {
+			case c.Status == corpus.Counted && right:
+				a.right++
+			case c.Status == corpus.Counted:
+				a.wrong++
+				if codes == "-" {
+					a.false++
+				}
+			case c.Status == corpus.Held:
+				a.held++
+				if right {
+					a.heldRight++
+				}
+			}
+		}
+	}
+	return a
+}

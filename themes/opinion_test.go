@@ -1,0 +1,41 @@
+package themes
+
+import (
+	"slices"
+	"testing"
+
+	"thematic/corpus"
+)
+
+func TestEvidenceOfWhatStandsBefore(t *testing.T) {
+	b := corpus.NewBuilder(corpus.DefaultLimits())
+	b.BeginPage(corpus.Page{})
+	b.Append(corpus.Block{Kind: corpus.BlockHeading}, "Keeping records")
+	b.Append(corpus.Block{Kind: corpus.BlockParagraph}, "She called twice. Nobody wrote it down.")
+	doc := &corpus.Document{Text: b.Finish()}
+	codebook, err := Builtin("practice")
+	if err != nil {
+		t.Fatal(err)
+	}
+	coder, err := NewCoder(codebook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []struct{ words, prior, heading []string }{
+		{words: []string{"keep", "record"}},
+		{[]string{"she", "call", "twice"}, []string{"keep", "record"}, []string{"keep", "record"}},
+		{[]string{"nobody", "write", "it", "down"}, []string{"she", "call", "twice"}, []string{"keep", "record"}},
+	}
+	for range 2 { // nothing is left over from the text before
+		i := 0
+		coder.Evidence(doc, func(_ corpus.Span, e *Evidence) {
+			if !slices.Equal(e.Words, want[i].words) || !slices.Equal(e.Prior, want[i].prior) || !slices.Equal(e.Heading, want[i].heading) {
+				t.Errorf("sentence %d: got %v after %v under %v, want %v", i, e.Words, e.Prior, e.Heading, want[i])
+			}
+			i++
+		})
+		if i != len(want) {
+			t.Errorf("got %d sentences, want %d", i, len(want))
+		}
+	}
+}
