@@ -14,7 +14,6 @@ import (
 	"thematic/analysis"
 	"thematic/corpus"
 	"thematic/internal/project"
-	"thematic/themes/model"
 )
 
 // evaluateFlags are the flags of the evaluate command.
@@ -25,7 +24,7 @@ type evaluateFlags struct {
 	codebook string
 	save     string
 	errors   string
-	second   bool
+	rules    bool // alone, without the second reader
 }
 
 func newEvaluateCommand() *cobra.Command {
@@ -51,7 +50,7 @@ tool made of it, and shows which themes were taken for which.`,
 	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit, good_practice, factor, or all of them one after another")
 	f.BoolVar(&flags.themes, "themes", false, "show every theme, and which were taken for which")
 	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
-	f.BoolVar(&flags.second, "second-reader", false, "also let the model learnt from coded passages have its say (on trial; runs use the rules alone)")
+	addRulesOnly(cmd, &flags.rules)
 	f.StringVar(&flags.errors, "errors", "", "write misses and false alarms to this .tsv file, or with - to standard output")
 	f.StringVar(&flags.save, "save", "", "also write the tool's own passages to this .tsv file")
 	return cmd
@@ -166,10 +165,7 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 		return coded, err
 	}
 	options := project.CodeOptions{
-		Files: paths, Codebook: codebook, Reader: reader, Engines: engines(), Workers: runtime.NumCPU(), Limits: corpus.DefaultLimits(),
-	}
-	if flags.second {
-		options.Opinion = model.Builtin()
+		Files: paths, Codebook: codebook, Opinion: secondReader(codebook, flags.rules), Reader: reader, Engines: engines(), Workers: runtime.NumCPU(), Limits: corpus.DefaultLimits(),
 	}
 	files, err := project.CodeFiles(cmd.Context(), options)
 	if err != nil {

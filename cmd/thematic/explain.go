@@ -21,6 +21,7 @@ type explainFlags struct {
 	theme    string
 	codebook string
 	sections string
+	rules    bool // alone, without the second reader
 	locks    passwordFlags
 }
 
@@ -43,6 +44,7 @@ what the sentence does with it, whom it is about, and the section it stands in.`
 	}
 	f := cmd.Flags()
 	f.StringVar(&flags.text, "text", "", "the text to explain")
+	addRulesOnly(cmd, &flags.rules)
 	f.StringVar(&flags.section, "section", string(corpus.SectionUnknown), "with --text: the kind of section it stands in")
 	f.StringVar(&flags.theme, "theme", "", "this theme only")
 	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
@@ -62,7 +64,7 @@ func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
 	if err := knownTheme(codebook, flags.theme); err != nil {
 		return err
 	}
-	coder, err := themes.NewCoder(codebook)
+	coder, err := themes.NewCoder(codebook, themes.WithOpinion(secondReader(codebook, flags.rules)))
 	if err != nil {
 		return err
 	}

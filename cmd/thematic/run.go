@@ -22,6 +22,7 @@ type runFlags struct {
 	codebook string
 	beside   string
 	sections string
+	rules    bool // alone, without the second reader
 	workers  int
 	kinds    string
 	ocr      string
@@ -37,6 +38,7 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.out, "out", "thematic-out", "folder for the results")
 	flags.StringVar(&f.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
 	flags.StringVar(&f.beside, "beside", "", "codebook of circumstances to show apart from practice, such as builtin:factors")
+	addRulesOnly(cmd, &f.rules)
 	addSections(cmd, &f.sections)
 	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to read at once")
 	flags.StringVar(&f.kinds, "include-kind", "default", "kinds of document that count: review,executive_summary,inspection,coroner,... or all")
@@ -155,7 +157,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	}
 	engines.NoOCR, engines.Language = f.ocr == "off", f.language
 	return project.Options{
-		Folder: folder, Out: f.out, Codebook: codebook, Beside: beside, Tool: "thematic " + buildVersion(), Build: buildMark(),
+		Folder: folder, Out: f.out, Codebook: codebook, Opinion: secondReader(codebook, f.rules), Beside: beside, Tool: "thematic " + buildVersion(), Build: buildMark(),
 		Reader: reader, Engines: engines, Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
 		Presentation: looks,
 	}, nil

@@ -13,8 +13,8 @@ import (
 
 // code finds the themes of a codebook in the documents of every case that
 // counts. Duplicates are left out: their passages would stand twice.
-func (o Options) code(ctx context.Context, codebook *themes.Codebook, documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) ([]corpus.Coding, error) {
-	coder, err := themes.NewCoder(codebook)
+func (o Options) code(ctx context.Context, codebook *themes.Codebook, opinion themes.Opinion, documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) ([]corpus.Coding, error) {
+	coder, err := themes.NewCoder(codebook, themes.WithOpinion(opinion))
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func (o Options) beside(ctx context.Context, documents []*corpus.Document, cases
 	if o.Beside == nil {
 		return nil, nil
 	}
-	codings, err := o.code(ctx, o.Beside, documents, cases, store)
+	codings, err := o.code(ctx, o.Beside, nil, documents, cases, store)
 	if err != nil {
 		return nil, err
 	}

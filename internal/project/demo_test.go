@@ -15,6 +15,7 @@ import (
 	"thematic/corpus/demo"
 	"thematic/extract/worker"
 	"thematic/themes"
+	"thematic/themes/model"
 )
 
 // readerArgument makes the test program a reading process.
@@ -43,7 +44,7 @@ func testOptions(t *testing.T, folder string) Options {
 		t.Fatal(err)
 	}
 	return Options{
-		Folder: folder, Out: filepath.Join(t.TempDir(), "out"), Codebook: codebook, Tool: "test",
+		Folder: folder, Out: filepath.Join(t.TempDir(), "out"), Codebook: codebook, Opinion: model.Builtin(), Tool: "test",
 		Reader: []string{program, readerArgument}, Workers: 2, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
 		Kinds: slices.DeleteFunc(slices.Clone(corpus.Kinds), func(k corpus.Kind) bool { return !k.AppraisesPractice() }),
 	}

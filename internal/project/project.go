@@ -20,6 +20,7 @@ type Options struct {
 	Folder   string           // of reports; never written to
 	Out      string           // folder of results; created where it is missing
 	Codebook *themes.Codebook // what to look for
+	Opinion  themes.Opinion   // a second reader for that; nil for the rules alone
 	Beside   *themes.Codebook // circumstances to show apart from that; nil for none
 	Tool     string           // name and version of the program, for the record
 	Build    string           // tells one build of the program from another
@@ -125,7 +126,7 @@ func (o Options) count(ctx context.Context, met []identified, documents []*corpu
 	proposed, cases := o.group(documents, written)
 	decisions := written.journal.Decisions()
 	coded := toCode(cases, decisions)
-	codings, err := o.code(ctx, o.Codebook, documents, coded, store)
+	codings, err := o.code(ctx, o.Codebook, o.Opinion, documents, coded, store)
 	if err != nil {
 		return nil, err
 	}

@@ -84,9 +84,12 @@ func figureOutputs(f NamedFigure) []output {
 }
 
 // codebookID names the codebook, and the one beside it, with a hash of what it
-// says.
+// says, and the second reader where there is one.
 func (o Options) codebookID() string {
 	id := fmt.Sprintf("%s %s (%s)", o.Codebook.Name, o.Codebook.Version, o.Codebook.Hash()[:12])
+	if o.Opinion != nil {
+		id += ", " + o.Opinion.Name()
+	}
 	if b := o.Beside; b != nil {
 		id += fmt.Sprintf(", beside it %s %s (%s)", b.Name, b.Version, b.Hash()[:12])
 	}

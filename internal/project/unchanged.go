@@ -39,7 +39,7 @@ func (o Options) inputs(met []identified, store *corpus.Store) (string, error) {
 		Written                                       [][]byte
 		Presentation                                  Presentation
 	}{
-		Build: o.Build, Tool: o.Tool, Reader: extract.Version, Codebook: o.Codebook.Hash(), Folder: o.basePath(),
+		Build: o.Build, Tool: o.Tool, Reader: extract.Version, Codebook: o.codebookID() + o.Codebook.Hash(), Folder: o.basePath(),
 		Engines: o.sharedEngines(), Kinds: o.Kinds, Limits: o.Limits, Met: met, Presentation: o.Presentation,
 	}
 	if o.Beside != nil {
