@@ -4,15 +4,16 @@ import (
 	"bytes"
 	"errors"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
+	utf16 "golang.org/x/text/encoding/unicode"
 )
 
-// formulaStarts are the characters by which a spreadsheet knows a formula,
-// with their full-width forms, and those it skips before looking.
-const formulaStarts = "=+-@\t\r\n\x00＝＋－＠"
+// formulaSigns are the characters by which a spreadsheet knows a formula, with
+// their full-width and small forms.
+const formulaSigns = "=+-@＝＋－＠﹦﹢﹣﹫"
 
 // Guard puts an apostrophe before a text that a spreadsheet would take for a
 // formula. A text of that kind that has apostrophes already gets one more, so
@@ -32,10 +33,16 @@ func Unguard(s string) string {
 	return s
 }
 
+// guarded reports whether s needs the apostrophe: it starts with a sign, with
+// nothing but spaces and characters that do not show before it, or with a
+// character that parts cells and lines.
 func guarded(s string) bool {
 	rest := strings.TrimLeft(s, "'")
-	first, _ := utf8.DecodeRuneInString(rest)
-	return rest != "" && strings.ContainsRune(formulaStarts, first)
+	shown := strings.TrimLeftFunc(rest, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf)
+	})
+	sign, _ := utf8.DecodeRuneInString(shown)
+	return shown != "" && strings.ContainsRune(formulaSigns, sign) || rest != "" && strings.ContainsRune("\t\r\n\x00", rune(rest[0]))
 }
 
 // DecodeTable returns the text of a CSV file as spreadsheet programs save it:
@@ -44,7 +51,7 @@ func DecodeTable(data []byte) (string, error) {
 	var err error
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")):
-		data, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
+		data, err = utf16.UTF16(utf16.LittleEndian, utf16.UseBOM).NewDecoder().Bytes(data)
 	case !utf8.Valid(data):
 		data, err = charmap.Windows1252.NewDecoder().Bytes(data)
 	}
