@@ -52,18 +52,12 @@ func List(root *os.Root) ([]Found, error) {
 	return found, nil
 }
 
-// showNames makes the names fit for tables: what is not UTF-8, and characters
-// that break lines, become question marks. Names that would be alike are
+// showNames makes the names fit for tables. Names that would be alike are
 // numbered.
 func showNames(found []Found) {
 	used := map[string]bool{}
 	for i, f := range found {
-		name := strings.Map(func(r rune) rune {
-			if r == utf8.RuneError || unicode.IsControl(r) {
-				return '?'
-			}
-			return r
-		}, f.Path)
+		name := shownName(f.Path)
 		shown := name
 		for n := 2; used[shown]; n++ {
 			shown = fmt.Sprintf("%s (%d)", name, n)
@@ -71,6 +65,26 @@ func showNames(found []Found) {
 		used[shown] = true
 		found[i].File = shown
 	}
+}
+
+// shownName turns what is not UTF-8, and characters that break lines, into
+// question marks.
+func shownName(path string) string {
+	return strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || unicode.IsControl(r) {
+			return '?'
+		}
+		return r
+	}, path)
+}
+
+// FoundFile is what [List] says of a file of size bytes at the path name.
+func FoundFile(name string, size int64) Found {
+	f := Found{File: shownName(name), Path: name, Size: size}
+	if isSystemFile(path.Base(name)) {
+		f.Status, f.Reason = StatusSkipped, "a hidden file of the system or of an open document"
+	}
+	return f
 }
 
 func foundEntry(name string, entry fs.DirEntry) Found {
@@ -83,11 +97,8 @@ func foundEntry(name string, entry fs.DirEntry) Found {
 		f.Status, f.Reason = StatusSkipped, "a link: copy the file itself into the folder to have it read"
 	case !entry.Type().IsRegular():
 		f.Status, f.Reason = StatusSkipped, "not a file but a device or a pipe"
-	case isSystemFile(path.Base(name)):
-		f.Size = info.Size()
-		f.Status, f.Reason = StatusSkipped, "a hidden file of the system or of an open document"
 	default:
-		f.Size = info.Size()
+		f = FoundFile(name, info.Size())
 	}
 	return f
 }

@@ -66,15 +66,24 @@ func codeDocument(coder *themes.Coder, d *corpus.Document, caseID string, store 
 	}
 	whole := *d
 	whole.Text = record.Text
-	codings := coder.Code(&whole)
+	codings := Code(coder, &whole)
 	for i := range codings {
 		codings[i].CaseID = caseID
-		if page, ok := record.Text.PageAt(codings[i].Span.Start); ok && page.Confidence > 0 {
+	}
+	return codings, nil
+}
+
+// Code finds the themes of a coder in a document with its text, and says of
+// passages that were read from a picture that they were.
+func Code(coder *themes.Coder, d *corpus.Document) []corpus.Coding {
+	codings := coder.Code(d)
+	for i := range codings {
+		if page, ok := d.Text.PageAt(codings[i].Span.Start); ok && page.Confidence > 0 {
 			codings[i].Confidence = page.Confidence
 			codings[i].Reason += fmt.Sprintf(recognised, page.Confidence)
 		}
 	}
-	return codings, nil
+	return codings
 }
 
 // analysisThemes hands the counted themes of a codebook to the analysis.
