@@ -13,6 +13,9 @@ type writer struct {
 	result  *analysis.Result
 	figures map[string]Figure
 	voiced  bool // themes are called by what a child might say of them
+
+	tool, codebook string
+	noQuotations   bool
 }
 
 // reviews is the number of reviews counted, the denominator of every share.
@@ -83,23 +86,11 @@ func (w *writer) undated() int {
 	return 0
 }
 
-// background is the first page: what was read, what counts, and its limits.
-func (w *writer) background() []Block {
-	blocks := []Block{
-		heading("Background"),
-		paragraph("When " + w.subject().one + " has died or been seriously harmed, and abuse or neglect is known or suspected, a review looks at how " +
-			"agencies worked together, so that they can learn from it. Each review is about one case. Read side by side, reviews " +
-			"show which weaknesses in practice recur."),
-		paragraph(w.scope() + w.whoseWords()),
-		heading("What was read"),
-		paragraph(w.reading()),
-	}
-	if left := w.leftOut(); len(left) > 0 {
-		blocks = append(blocks, paragraph(fmt.Sprintf("%s read and not counted as a review:",
-			plural(w.result.Tally.Cases-w.reviews(), "This document was", "These documents were"))), bullets(left...))
-	}
-	blocks = append(blocks, heading("How a theme was found"), paragraph(w.method()), paragraph(w.passages()+w.checked()))
-	return append(blocks, w.limits()...)
+// purpose says what reviews are for, and what comes of reading many.
+func (w *writer) purpose() string {
+	return "When " + w.subject().one + " has died or been seriously harmed, and abuse or neglect is known or suspected, a review looks at how " +
+		"agencies worked together, so that they can learn from it. Each review is about one case. Read side by side, reviews " +
+		"show which weaknesses in practice recur."
 }
 
 // scope says what this briefing is about.
@@ -215,7 +206,7 @@ const (
 )
 
 // leftOut names what was read and does not count.
-func (w *writer) leftOut() []string {
+func (w *writer) leftOut() []Block {
 	var items []string
 	n := 0
 	for _, c := range w.result.Cases {
@@ -234,7 +225,11 @@ func (w *writer) leftOut() []string {
 	if n > mostLeftOut {
 		items = append(items, fmt.Sprintf("and %d more, listed in tables/cases.csv.", n-mostLeftOut))
 	}
-	return items
+	if len(items) == 0 {
+		return nil
+	}
+	return []Block{paragraph(fmt.Sprintf("%s read and not counted as a review:",
+		plural(w.result.Tally.Cases-w.reviews(), "This document was", "These documents were"))), bullets(items...)}
 }
 
 // method says what makes a theme present.
@@ -311,7 +306,7 @@ func (w *writer) limits() []Block {
 	if w.summaries() > 0 {
 		items = append(items, "Where only an executive summary was read, themes may be missing: it says less than a full report.")
 	}
-	return []Block{heading("Limits"), bullets(items...)}
+	return []Block{bullets(items...)}
 }
 
 // chance says how little a small number of reviews can show.

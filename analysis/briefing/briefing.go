@@ -7,8 +7,7 @@ import (
 	"thematic/corpus"
 )
 
-// Briefing is a document of three pages and an appendix, each of blocks in
-// reading order.
+// Briefing is a document of pages, each of blocks in reading order.
 type Briefing struct {
 	Title    string
 	Subtitle string
@@ -82,11 +81,12 @@ type Table struct {
 
 // Options are what a briefing says besides the result.
 type Options struct {
-	Title    string
-	Tool     string // name and version of the program
-	Codebook string // name, version and hash
-	// Figures are the charts by name: "venn" and "pictorial" have their
-	// places; a chart that is not given is left out.
+	Title    string    // in the place of that of the template
+	Template *Template // nil for the built-in one
+	Tool     string    // name and version of the program
+	Codebook string    // name, version and hash
+	// Figures are the charts by name, for which the template has a place; a chart
+	// that is not given is left out.
 	Figures []Figure
 	// NoQuotations leaves the illustrative quotations out.
 	NoQuotations bool
@@ -97,30 +97,41 @@ type Options struct {
 
 // New puts the briefing together.
 func New(r *analysis.Result, o Options) *Briefing {
-	w := &writer{result: r, figures: map[string]Figure{}, voiced: o.ChildVoice}
+	w := &writer{
+		result: r, figures: map[string]Figure{}, voiced: o.ChildVoice,
+		tool: o.Tool, codebook: o.Codebook, noQuotations: o.NoQuotations,
+	}
 	for _, f := range o.Figures {
 		w.figures[f.Name] = f
 	}
+	template := o.Template
+	if template == nil {
+		template = builtin()
+	}
 	title := o.Title
 	if corpus.CleanLine(title) == "" {
-		title = "Practice themes in case reviews"
+		title = w.said(template.title)
+	}
+	if corpus.CleanLine(title) == "" {
+		title = w.said(builtin().title)
 	}
 	b := &Briefing{
 		Title:    title,
 		Subtitle: w.coverage(),
+		Pages:    w.fill(template),
 		Footer:   "Made with " + o.Tool + ", codebook " + o.Codebook + ".",
-	}
-	pages := [][]Block{w.background(), w.findings(), w.everyTheme()}
-	if !o.NoQuotations {
-		pages = append(pages, w.quotations())
-	}
-	for _, page := range append(pages, w.numbers(), w.circumstances()) {
-		if len(page) > 0 {
-			b.Pages = append(b.Pages, page)
-		}
 	}
 	b.finish()
 	return b
+}
+
+// builtin parses the built-in template, which has no mistake.
+func builtin() *Template {
+	t, err := ParseTemplate("built-in template", BuiltinTemplate, []string{"venn", "pictorial"})
+	if err != nil {
+		panic(err)
+	}
+	return t
 }
 
 // finish numbers figures and tables, and takes from every text what cannot be

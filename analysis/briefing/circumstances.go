@@ -30,9 +30,17 @@ func (w *writer) circumstances() []Block {
 		text += fmt.Sprintf(" Of the %s of the codebook, %s found in no review, which does not mean that %s not there.",
 			counted(len(b.Themes), "circumstance"), plural(absent, "one was", small(absent)+" were"), plural(absent, "it was", "they were"))
 	}
-	blocks := []Block{heading("Apart from practice: " + b.Title), paragraph(text)}
+	blocks := []Block{paragraph(text)}
 	if len(table.Rows) > 0 {
 		blocks = append(blocks, Block{Kind: TableBlock, Table: table})
 	}
 	return blocks
+}
+
+// besideTitle is what the circumstances are called.
+func (w *writer) besideTitle() string {
+	if w.result.Beside == nil {
+		return ""
+	}
+	return w.result.Beside.Title
 }

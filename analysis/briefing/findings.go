@@ -11,18 +11,16 @@ import (
 // following is how many themes the findings name after the top ones.
 const following = 8
 
-// findings is the second page: the top themes, how they overlap, and those
-// that follow.
+// findings are the top themes and how they overlap.
 func (w *writer) findings() []Block {
-	blocks := []Block{heading("Findings")}
 	switch {
 	case w.reviews() == 0:
-		return append(blocks, paragraph("No document in the folder is a review that counts, so there is nothing to report. "+
-			"tables/cases.csv says what each was taken for; project/cases.csv is where that can be changed."))
+		return []Block{paragraph("No document in the folder is a review that counts, so there is nothing to report. " +
+			"tables/cases.csv says what each was taken for; project/cases.csv is where that can be changed.")}
 	case len(w.result.Themes) == 0:
-		return append(blocks, paragraph("The codebook holds no themes, so there is nothing to report."))
+		return []Block{paragraph("The codebook holds no themes, so there is nothing to report.")}
 	}
-	blocks = append(blocks, paragraph(w.which()))
+	blocks := []Block{paragraph(w.which())}
 	for _, p := range w.result.Prevalence {
 		if w.top(p.Theme) {
 			blocks = append(blocks, w.finding(p))
@@ -31,8 +29,7 @@ func (w *writer) findings() []Block {
 	if text := w.together(); text != "" {
 		blocks = append(blocks, paragraph(text))
 	}
-	blocks = append(blocks, w.figure("venn")...)
-	return append(blocks, w.others()...)
+	return blocks
 }
 
 // top reports whether a theme is one of the top ones.
@@ -52,6 +49,11 @@ func (w *writer) which() string {
 
 // finding is the paragraph about one of the top themes.
 func (w *writer) finding(p analysis.Prevalence) Block {
+	return leading(w.named(p.Theme)+".", findingText(p))
+}
+
+// findingText says in how many reviews practice was found lacking on a theme.
+func findingText(p analysis.Prevalence) string {
 	text := "Practice was found lacking in no review."
 	if p.Share.Count > 0 {
 		text = "Practice was found lacking in " + share(p.Share)
@@ -66,7 +68,7 @@ func (w *writer) finding(p analysis.Prevalence) Block {
 	if p.GoodPractice > 0 {
 		text += fmt.Sprintf(" Good practice on the same subject is described in %s.", counted(p.GoodPractice, "review"))
 	}
-	return leading(w.named(p.Theme)+".", text)
+	return text
 }
 
 // named is a theme at the head of a sentence, without its full stop.
@@ -126,10 +128,10 @@ func (w *writer) others() []Block {
 			list.Items = append(list.Items, Line{Lead: w.named(p.Theme) + ":", Text: w.brief(p.Share)})
 		}
 	}
-	if len(w.result.Themes) == len(w.result.Top) {
+	if len(w.result.Themes) == len(w.result.Top) || w.reviews() == 0 {
 		return nil
 	}
-	blocks := []Block{heading("Other themes, most frequent first")}
+	var blocks []Block
 	if len(list.Items) > 0 {
 		blocks = append(blocks, list)
 	}
@@ -159,18 +161,17 @@ func (w *writer) brief(e analysis.Estimate) string {
 	return fmt.Sprintf("%s of %s reviews, %s (%s)", digits(e.Count), digits(e.Of), percent(e), interval(e, " to "))
 }
 
-// everyTheme is the third page: the pictorial chart, and how to check it.
-func (w *writer) everyTheme() []Block {
+// howToCheck says where everything stands.
+func (w *writer) howToCheck() []Block {
 	if w.reviews() == 0 || len(w.result.Themes) == 0 {
 		return nil
 	}
-	blocks := append([]Block{heading("Every theme")}, w.figure("pictorial")...)
-	return append(blocks, heading("How to check"), bullets(
+	return []Block{bullets(
 		"coded.xlsx holds every passage with its review, page and quotation: counted, held and rejected, each with its reason. "+
 			"Decisions made there and brought back in change the next briefing.",
 		"tables/prevalence.csv and tables/overlaps.csv hold the numbers of this briefing; tables/matrix.csv says which review has which theme.",
 		"project/cases.csv says what each file was taken for. What you change there holds from the next run on.",
-	))
+	)}
 }
 
 // numbers is the appendix: every theme in figures.
@@ -179,7 +180,6 @@ func (w *writer) numbers() []Block {
 		return nil
 	}
 	return []Block{
-		heading("Appendix: every theme in numbers"),
 		paragraph("“With held” is the number of reviews if every held passage counted; it is the upper bound. “Good practice” is the " +
 			"number of reviews that describe it on the same subject: a review can show both."),
 		{Kind: TableBlock, Table: w.table()},
@@ -216,7 +216,7 @@ func (w *writer) table() Table {
 // figure is the chart of that name, where there is one.
 func (w *writer) figure(name string) []Block {
 	f, ok := w.figures[name]
-	if !ok {
+	if !ok || w.reviews() == 0 || len(w.result.Themes) == 0 {
 		return nil
 	}
 	return []Block{{Kind: FigureBlock, Figure: f}}

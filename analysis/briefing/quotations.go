@@ -38,11 +38,10 @@ func (w *writer) quotations() []Block {
 			blocks = append(blocks, Block{Kind: Quotation, Text: Line{Text: inMarks(q.Passage.Quote)}, Cite: cite(q)})
 		}
 	}
-	if len(blocks) == 0 {
+	if len(blocks) == 0 || w.noQuotations {
 		return nil
 	}
 	return append([]Block{
-		heading("In the words of the reviews"),
 		paragraph("These quotations illustrate themes; they are no evidence of how often a theme occurs. They were chosen by rule, for " +
 			"clarity and from as many reviews as possible, from the passages that count. A passage that seems to name or to locate " +
 			"somebody is never chosen; read each where it stands before you use it."),

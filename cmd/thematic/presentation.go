@@ -1,10 +1,16 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 
+	"thematic/analysis/briefing"
+	"thematic/corpus"
 	"thematic/internal/project"
 )
 
@@ -12,10 +18,12 @@ import (
 type presentationFlags struct {
 	voice    string
 	noQuotes bool
+	template string
 }
 
 func (f *presentationFlags) add(cmd *cobra.Command) {
 	f.addVoice(cmd)
+	cmd.Flags().StringVar(&f.template, "template", "", "template of the briefing; 'thematic briefing template' prints the built-in one")
 	cmd.Flags().BoolVar(&f.noQuotes, "no-quotations", false, "leave illustrative quotations out of the briefing")
 }
 
@@ -29,5 +37,33 @@ func (f presentationFlags) load() (project.Presentation, error) {
 	if f.voice != "child" && f.voice != "professional" {
 		return p, usageError{fmt.Errorf("--voice is %q: choose professional or child", f.voice)}
 	}
-	return p, nil
+	if f.template == "" {
+		return p, nil
+	}
+	data, err := readSmall(f.template, "template")
+	if err != nil {
+		return p, err
+	}
+	p.Template, err = briefing.ParseTemplate(f.template, string(data), project.FigureKinds())
+	return p, err
+}
+
+// mostSmall bounds the size of a file that a person writes by hand.
+const mostSmall = 1 << 20
+
+// readSmall reads a file that a person wrote: what says what it should be.
+func readSmall(name, what string) ([]byte, error) {
+	file, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &corpus.InputError{Path: name, Reason: "there is no such " + what + ": check the name"}
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, mostSmall+1))
+	if err == nil && len(data) > mostSmall {
+		err = &corpus.InputError{Path: name, Reason: "larger than 1 MB: this is hardly a " + what}
+	}
+	return data, err
 }

@@ -87,30 +87,41 @@ func (o Options) basePath() string {
 	return filepath.ToSlash(path)
 }
 
-// briefing makes the briefing of a result.
+// briefing makes the briefing of a result, with the charts that its template
+// names; a chart that the result is too small for is left out.
 func (p Presentation) briefing(r *analysis.Result, tool, codebook string) (*briefing.Briefing, error) {
 	r = p.Shown(r)
-	var figures []NamedFigure
-	venn, err := vennFigure(r, p.Style(charts.HalfPage))
-	switch {
-	case err == nil:
-		figures = append(figures, NamedFigure{"venn", venn})
-	case !tooSmall(err):
-		return nil, err
+	options := briefing.Options{Template: p.Template, Tool: tool, Codebook: codebook, NoQuotations: p.NoQuotations, ChildVoice: p.ChildVoice}
+	names := []string{"venn", "pictorial"}
+	if p.Template != nil {
+		names = p.Template.Figures()
 	}
-	themes, err := pictorial(r, p.Style(charts.Auto), analysis.Theme.Name)
-	if err != nil {
-		return nil, err
-	}
-	options := briefing.Options{Tool: tool, Codebook: codebook, NoQuotations: p.NoQuotations, ChildVoice: p.ChildVoice}
-	for _, f := range append(figures, NamedFigure{"pictorial", themes}) {
-		figure, err := inDocument(f)
+	for _, name := range names {
+		f, err := p.forBriefing(name, r)
+		if tooSmall(err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		figure, err := inDocument(NamedFigure{name, f})
 		if err != nil {
 			return nil, err
 		}
 		options.Figures = append(options.Figures, figure)
 	}
 	return briefing.New(r, options), nil
+}
+
+// forBriefing draws a chart for a page that has other things on it.
+func (p Presentation) forBriefing(name string, r *analysis.Result) (*charts.Figure, error) {
+	switch name {
+	case "venn", "euler":
+		return DrawFigure(name, r, p.Style(charts.HalfPage))
+	case "pictorial":
+		return pictorial(r, p.Style(charts.Auto), analysis.Theme.Name)
+	}
+	return DrawFigure(name, r, p.Style(charts.Auto))
 }
 
 // inDocument makes of a chart what a document shows: no higher than its page

@@ -2,6 +2,7 @@ package project
 
 import (
 	"thematic/analysis"
+	"thematic/analysis/briefing"
 	"thematic/charts"
 )
 
@@ -10,6 +11,8 @@ import (
 type Presentation struct {
 	NoQuotations bool // leave illustrative quotations out of the briefing
 	ChildVoice   bool // call the themes by what a child might say of them
+	// Template says of what the briefing is made; nil for the built-in one.
+	Template *briefing.Template
 }
 
 // Shown is a result as charts and briefing have it.
