@@ -4,7 +4,9 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"iter"
 	"math"
+	"slices"
 	"strconv"
 
 	"thematic/corpus"
@@ -82,6 +84,17 @@ type Table struct {
 	Name   string // of the file, without ".csv"
 	Header []string
 	Rows   [][]Value
+	// made are the rows of a table that is too large to be held beside what it is
+	// made of; they stand in place of Rows, and each holds until the next.
+	made iter.Seq[[]Value]
+}
+
+// All returns the rows in order. What it yields may be overwritten by the next.
+func (t Table) All() iter.Seq[[]Value] {
+	if t.made != nil {
+		return t.made
+	}
+	return slices.Values(t.Rows)
 }
 
 // WriteCSV writes the table as UTF-8 with LF line ends, quoted by RFC 4180. A
@@ -96,9 +109,10 @@ func (t Table) WriteCSV(w io.Writer) error {
 	if err := out.Write(record); err != nil {
 		return fmt.Errorf("table %s: %w", t.Name, err)
 	}
-	for i, row := range t.Rows {
-		if len(row) != len(t.Header) {
-			return fmt.Errorf("table %s: row %d has %d cells under %d headings", t.Name, i+1, len(row), len(t.Header))
+	n := 0
+	for row := range t.All() {
+		if n++; len(row) != len(t.Header) {
+			return fmt.Errorf("table %s: row %d has %d cells under %d headings", t.Name, n, len(row), len(t.Header))
 		}
 		for j, v := range row {
 			record[j] = v.String()

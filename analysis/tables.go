@@ -121,13 +121,20 @@ func (r *Result) passagesTable() Table {
 		"status", "reason", "quote", "start", "end", "rule", "cue", "score",
 		"page_label", "paragraph",
 	}}
-	for _, p := range r.Passages {
-		t.Rows = append(t.Rows, []Value{
-			text(p.PassageID), text(p.CaseID), text(p.File), number(p.Page), text(p.Section),
-			text(p.Theme), text(p.ThemeLabel), text(p.Label), text(p.Status), text(p.Reason),
-			text(p.Quote), number(p.Span.Start), number(p.Span.End), text(p.Rule), text(p.Cue),
-			rounded(p.Score, true, 3), text(p.PageLabel), text(p.Paragraph),
-		})
+	t.made = func(yield func([]Value) bool) {
+		var row []Value
+		for i := range r.Passages {
+			p := &r.Passages[i]
+			row = append(row[:0],
+				text(p.PassageID), text(p.CaseID), text(p.File), number(p.Page), text(p.Section),
+				text(p.Theme), text(p.ThemeLabel), text(p.Label), text(p.Status), text(p.Reason),
+				text(p.Quote), number(p.Span.Start), number(p.Span.End), text(p.Rule), text(p.Cue),
+				rounded(p.Score, true, 3), text(p.PageLabel), text(p.Paragraph),
+			)
+			if !yield(row) {
+				return
+			}
+		}
 	}
 	return t
 }

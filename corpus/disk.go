@@ -10,6 +10,8 @@ import (
 // project outlives a disk that fails is tested on others.
 type Disk interface {
 	ReadFile(path string) ([]byte, error)
+	// Open opens a file to be read from its beginning.
+	Open(path string) (io.ReadCloser, error)
 	MkdirAll(folder string) error
 	// Create makes a new file in folder, whose name begins with prefix.
 	Create(folder, prefix string) (DiskFile, error)
@@ -36,6 +38,9 @@ type SystemDisk struct{}
 
 // ReadFile is [os.ReadFile].
 func (SystemDisk) ReadFile(path string) ([]byte, error) { return os.ReadFile(path) }
+
+// Open is [os.Open].
+func (SystemDisk) Open(path string) (io.ReadCloser, error) { return os.Open(path) }
 
 // MkdirAll makes folder and those above it where they are missing.
 func (SystemDisk) MkdirAll(folder string) error { return os.MkdirAll(folder, 0o755) }

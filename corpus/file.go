@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -40,34 +41,43 @@ func WriteFile(disk Disk, path string, data []byte) error {
 	})
 }
 
-// WriteWith does as [WriteFile] with what fill writes.
+// WriteWith is [WriteFile] of all that fill writes, which is never held in
+// memory as a whole. An error of fill itself is returned as it is, and nothing
+// is put at path.
 func WriteWith(disk Disk, path string, fill func(io.Writer) error) error {
-	if err := writeFile(disk, path, fill); err != nil {
+	making, err := writeWith(disk, path, fill)
+	if err != nil {
 		return fmt.Errorf("write %s: %w", path, bare(err))
 	}
-	return nil
+	return making
 }
 
-func writeFile(disk Disk, path string, fill func(io.Writer) error) error {
+// streamBuffer is how many bytes are handed to the disk at a time.
+const streamBuffer = 256 << 10
+
+// writeWith tells the error of fill from those of the disk.
+func writeWith(disk Disk, path string, fill func(io.Writer) error) (making, err error) {
 	temp, err := disk.Create(filepath.Dir(path), unfinished)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	err = fill(temp)
-	if err == nil {
+	buffer := bufio.NewWriterSize(temp, streamBuffer)
+	making = fill(buffer)
+	err = buffer.Flush() // says what was wrong with the disk before, too
+	if err == nil && making == nil {
 		err = temp.Sync()
 	}
 	if closing := temp.Close(); err == nil {
 		err = closing
 	}
-	if err == nil {
+	if err == nil && making == nil {
 		err = disk.Rename(temp.Name(), path)
 	}
-	if err != nil {
+	if err != nil || making != nil {
 		_ = disk.Remove(temp.Name()) // or the next run does
-		return err
+		return making, err
 	}
-	return disk.SyncFolder(filepath.Dir(path))
+	return nil, disk.SyncFolder(filepath.Dir(path))
 }
 
 // bare is the fault in err without the name of the file that was written beside

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
 )
@@ -80,6 +81,12 @@ func (s *Store) ReadFile(name string) ([]byte, error) { return s.disk.ReadFile(s
 // WriteFile writes a file of the project, whole or not at all.
 func (s *Store) WriteFile(name string, data []byte) error {
 	return WriteFile(s.disk, s.Path(name), data)
+}
+
+// WriteWith writes a file of the project, whole or not at all, without holding
+// it in memory.
+func (s *Store) WriteWith(name string, write func(io.Writer) error) error {
+	return WriteWith(s.disk, s.Path(name), write)
 }
 
 // object is a record as it lies on disk: the checksum is of the record's own

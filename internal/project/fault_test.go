@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -80,6 +81,15 @@ func (d *faultyDisk) ReadFile(path string) ([]byte, error) {
 		return nil, err
 	}
 	return d.SystemDisk.ReadFile(path)
+}
+
+func (d *faultyDisk) Open(path string) (io.ReadCloser, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.fails(path, false); err != nil {
+		return nil, err
+	}
+	return d.SystemDisk.Open(path)
 }
 
 func (d *faultyDisk) MkdirAll(folder string) error {
@@ -340,4 +350,3 @@ func (c faultCase) failAt(t *testing.T, f fault, k int) {
 		t.Errorf("after %s failed: %s was left behind", disk.failed, name)
 	}
 }
-

@@ -1,9 +1,12 @@
 package project
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -26,11 +29,59 @@ type findings struct {
 }
 
 func saveFindings(store *corpus.Store, in findings) error {
-	data, err := json.Marshal(in)
+	return store.WriteWith(findingsName, in.write)
+}
+
+// noCodings is how a list of codings that is left out stands in JSON.
+var noCodings = []byte(`"codings":null`)
+
+// write writes f in JSON, as [json.Marshal] does. The codings, which are nearly
+// all of it, are written one by one and never held as JSON.
+func (f findings) write(w io.Writer) error {
+	lists := [][]corpus.Coding{f.Codings}
+	f.Codings = nil
+	if f.Beside != nil {
+		beside := *f.Beside
+		lists = append(lists, beside.Codings)
+		beside.Codings, f.Beside = nil, &beside
+	}
+	frame, err := json.Marshal(f)
 	if err != nil {
 		return fmt.Errorf("write the findings: %w", err)
 	}
-	return store.WriteFile(findingsName, append(data, '\n'))
+	out := bufio.NewWriter(w) // keeps the first error of w until it is flushed
+	for _, list := range lists {
+		before, after, _ := bytes.Cut(frame, noCodings)
+		out.Write(before)
+		if err := writeCodings(out, list); err != nil {
+			return fmt.Errorf("write the findings: %w", err)
+		}
+		frame = after
+	}
+	out.Write(frame)
+	out.WriteByte('\n')
+	return out.Flush()
+}
+
+// writeCodings writes the field of a list of codings.
+func writeCodings(out *bufio.Writer, list []corpus.Coding) error {
+	if list == nil {
+		out.Write(noCodings)
+		return nil
+	}
+	out.WriteString(`"codings":[`)
+	for i := range list {
+		data, err := json.Marshal(&list[i])
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.Write(data)
+	}
+	out.WriteByte(']')
+	return nil
 }
 
 func loadFindings(store *corpus.Store) (findings, error) {

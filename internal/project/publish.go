@@ -1,8 +1,9 @@
 package project
 
 import (
-	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -50,18 +51,25 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 
 // writeOutput returns the hash of what it wrote.
 func writeOutput(disk corpus.Disk, folder string, out output) (string, error) {
-	var b bytes.Buffer
-	if err := out.write(&b); err != nil {
-		return "", fmt.Errorf("make %s: %w", out.name, err)
-	}
 	path := filepath.Join(folder, filepath.FromSlash(out.name))
 	if err := disk.MkdirAll(filepath.Dir(path)); err != nil {
 		return "", fmt.Errorf("write %s: %w", path, err)
 	}
-	if err := corpus.WriteFile(disk, path, b.Bytes()); err != nil {
-		return "", &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
+	hash := sha256.New()
+	var making error
+	err := corpus.WriteWith(disk, path, func(w io.Writer) error {
+		if err := out.write(io.MultiWriter(w, hash)); err != nil {
+			making = fmt.Errorf("make %s: %w", out.name, err)
+		}
+		return making
+	})
+	switch {
+	case err == nil:
+		return hex.EncodeToString(hash.Sum(nil)), nil
+	case err == making:
+		return "", making
 	}
-	return hashOf(b.Bytes()), nil
+	return "", &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
 }
 
 func tableOutputs(r *analysis.Result) []output {

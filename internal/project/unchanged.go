@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -64,6 +65,20 @@ func hashOf(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// hashOfFile is [hashOf] of a file, which is not held in memory.
+func hashOfFile(disk corpus.Disk, path string) (string, error) {
+	file, err := disk.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, file); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(hash.Sum(nil)), nil
+}
+
 // unchanged returns the outcome of the last run where it was made from the same
 // inputs and every file that it made is still as it was.
 func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Store) (*Outcome, bool) {
@@ -74,8 +89,8 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 	}
 	names := slices.Sorted(maps.Keys(last.Outputs))
 	err = forEach(ctx, o.Workers, len(names), func(i int) error {
-		data, err := o.Disk.ReadFile(filepath.Join(o.Out, filepath.FromSlash(names[i])))
-		if err == nil && hashOf(data) != last.Outputs[names[i]] {
+		hash, err := hashOfFile(o.Disk, filepath.Join(o.Out, filepath.FromSlash(names[i])))
+		if err == nil && hash != last.Outputs[names[i]] {
 			err = errChanged
 		}
 		return err
@@ -105,7 +120,7 @@ func (o Options) dropStale(outputs map[string]string, store *corpus.Store) error
 		if _, made := outputs[name]; made || !filepath.IsLocal(name) {
 			continue
 		}
-		if data, err := os.ReadFile(path); err != nil || hashOf(data) != before.Outputs[name] {
+		if hash, err := hashOfFile(o.Disk, path); err != nil || hash != before.Outputs[name] {
 			continue
 		}
 		if err := os.Remove(path); err != nil {

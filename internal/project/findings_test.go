@@ -1,0 +1,82 @@
+package project
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// TestFindingsAreWrittenInParts holds what is written in parts against what
+// would be written as a whole.
+func TestFindingsAreWrittenInParts(t *testing.T) {
+	codings := func(n int) []corpus.Coding {
+		list := []corpus.Coding{}
+		for i := range n {
+			list = append(list, corpus.Coding{PassageID: fmt.Sprint(i), Quote: "<\"codings\":null>", Reason: `"codings":null`})
+		}
+		return list
+	}
+	for name, f := range map[string]findings{
+		"nothing":      {},
+		"empty":        {Input: analysis.Input{Codings: codings(0), Beside: &analysis.BesideInput{}}},
+		"one":          {Input: analysis.Input{Codings: codings(1), Source: `"codings":null`}, Coded: []string{"a"}},
+		"with another": {Input: analysis.Input{Themes: []analysis.Theme{{ID: "codings", Definition: `"codings":null`}}, Codings: codings(3), Beside: &analysis.BesideInput{Codings: codings(2)}}},
+		"only beside":  {Input: analysis.Input{Beside: &analysis.BesideInput{Codings: codings(2)}}},
+	} {
+		want, err := json.Marshal(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got bytes.Buffer
+		if err := f.write(&got); err != nil {
+			t.Fatal(err)
+		}
+		if want := string(want) + "\n"; got.String() != want {
+			t.Errorf("%s:\ngot  %s\nwant %s", name, got.String(), want)
+		}
+	}
+}
+
+// widest is the greatest number of bytes that came in one piece.
+type widest int
+
+func (w *widest) Write(data []byte) (int, error) {
+	*w = max(*w, widest(len(data)))
+	return len(data), nil
+}
+
+func TestLargeResultsAreWrittenPieceByPiece(t *testing.T) {
+	f := findings{Input: analysis.Input{
+		Themes: []analysis.Theme{{ID: "curiosity"}}, Files: []analysis.File{{File: "a.pdf", Status: corpus.StatusOK}},
+		Cases: []corpus.Case{{ID: "a", Files: []string{"a.pdf"}, Include: true}},
+	}}
+	for i := range 5000 {
+		f.Codings = append(f.Codings, corpus.Coding{
+			PassageID: fmt.Sprint(i), CaseID: "a", File: "a.pdf", Theme: "curiosity", Label: corpus.LabelDeficit, Status: corpus.Counted,
+			Quote: "No one asked him what he wanted, and no one wrote down that they had not.",
+		})
+	}
+	r, err := analysis.Analyse(f.Input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var findings, table widest
+	if err := f.write(&findings); err != nil {
+		t.Fatal(err)
+	}
+	for _, passages := range r.Tables() {
+		if passages.Name != "passages" {
+			continue
+		}
+		if err := passages.WriteCSV(&table); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if most := widest(64 << 10); findings == 0 || findings > most || table == 0 || table > most {
+		t.Errorf("got pieces of %d and %d bytes, want less than 64 kB of each", findings, table)
+	}
+}
