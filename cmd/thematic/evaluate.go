@@ -35,7 +35,8 @@ func newEvaluateCommand() *cobra.Command {
 		Long: `Codes the documents of FOLDER and compares the passages with a coded set, a
 tab-separated file with the columns doc_id, theme_id, label and quote. The document
 of a doc_id is the file of that name in FOLDER, whatever its ending. A passage is
-found by its quotation; two passages of a theme match when their sentences overlap.
+found by its quotation, in the .txt file of that name where there is one and else in
+the text as it is read; two passages of a theme match when their sentences overlap.
 
 --errors lists every passage that only the tool or only coders marked, with what the
 tool made of it, and shows which themes were taken for which.`,
@@ -178,6 +179,9 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 			continue
 		}
 		coded.texts[ids[i]] = paragraphs(&file.Text)
+		if text, err := os.ReadFile(filepath.Join(folder, ids[i]+".txt")); err == nil {
+			coded.texts[ids[i]] = string(text)
+		}
 		for _, c := range file.Codings {
 			row := analysis.Coded{Doc: ids[i], Theme: c.Theme, Label: c.Label, Quote: c.Quote, Note: fmt.Sprintf("%s: %s [%s]", c.Status, c.Reason, c.Rule)}
 			if c.Status == corpus.Counted {
