@@ -140,7 +140,22 @@ func TestAfterLibreOffice(t *testing.T) {
 	in := smallInput()
 	f := reopened(t, written(t, analysed(t, in)))
 	edit(t, f, decided)
+	setIn(t, f, sheetCells, 3, map[string]string{"Decision": "present", "Comment": "=yes"})
+	setIn(t, f, sheetReviews, 2, map[string]string{"Area": "Ambry", "Year": "2016"})
 	data := saved(t, f)
+	back := readDecisions(t, savedByLibreOffice(t, data, "xlsx"), in, monday)
+	var others []string
+	for _, d := range back.Applied {
+		if d.CaseID != "" {
+			others = append(others, strings.TrimSpace(d.CaseID+" "+d.Theme+" "+d.Verdict()+" "+d.Comment))
+		}
+	}
+	if want := []string{"A  area Ambry", "A  year 2016", "A voice present =yes"}; !slices.Equal(others, want) || len(back.Rejected) > 0 {
+		t.Errorf("got %q, %+v, want %q", others, back.Rejected, want)
+	}
+	setIn(t, f, sheetCells, 3, map[string]string{"Decision": "", "Comment": ""})
+	setIn(t, f, sheetReviews, 2, map[string]string{"Area": "", "Year": ""})
+	data = saved(t, f)
 	for format, unchanged := range map[string]int{"xlsx": 7, "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,4": 1} {
 		if got := readDecisions(t, savedByLibreOffice(t, data, format), in, monday); verdictsOf(got) != decidedVerdicts || got.Unchanged != unchanged {
 			t.Errorf("%s: got %s, %+v, want %s", format, verdictsOf(got), got, decidedVerdicts)

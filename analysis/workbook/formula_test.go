@@ -168,12 +168,19 @@ func TestLibreOffice(t *testing.T) {
 			}
 		}
 	}
-	lists, err := after.GetDataValidations(sheetPassages)
-	found := ""
-	for _, list := range lists {
-		found += list.Sqref + list.Formula1 + "\n"
-	}
-	if err != nil || !strings.Contains(found, "counted,held,rejected") || !strings.Contains(found, "Codebook!$B$2:$B$6") {
-		t.Errorf("the drop-downs did not survive: %s, %v", found, err)
+	for sheet, wanted := range map[string][]string{
+		sheetPassages: {"counted,held,rejected", "Codebook!$B$2:$B$6"}, sheetCells: {"present,absent"}, sheetReviews: {"yes,no"},
+		sheetMissed: {"Files!$A$2:$A$9", "Codebook!$B$2:$B$6", "deficit,good_practice"},
+	} {
+		lists, err := after.GetDataValidations(sheet)
+		found := ""
+		for _, list := range lists {
+			found += list.Sqref + list.Formula1 + "\n"
+		}
+		for _, want := range wanted {
+			if err != nil || !strings.Contains(found, want) {
+				t.Errorf("%s: the drop-down %s did not survive: %s, %v", sheet, want, found, err)
+			}
+		}
 	}
 }

@@ -23,6 +23,7 @@ func printSummary(w io.Writer, o *project.Outcome) error {
 	writeReviews(&b, o.Summary)
 	writeThemes(&b, o.Summary)
 	writeOverlap(&b, o.Summary)
+	writeChecked(&b, o.Tally)
 	for _, warning := range o.Warnings {
 		fmt.Fprintf(&b, "\nNote: %s\n", warning)
 	}
@@ -41,6 +42,22 @@ func printSummary(w io.Writer, o *project.Outcome) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// writeChecked says how much of it a person has decided.
+func writeChecked(b *strings.Builder, t analysis.Tally) {
+	if t.Passages == 0 {
+		return
+	}
+	if t.DecidedPassages+t.DecidedCells+t.Conflicts == 0 {
+		fmt.Fprintf(b, "\nNo person has checked any of the %s yet.\n", counted(t.Passages, "passage"))
+		return
+	}
+	fmt.Fprintf(b, "\nDecided by people: %d of %s, and %s of reviews", t.DecidedPassages, counted(t.Passages, "passage"), counted(t.DecidedCells, "theme"))
+	if t.Conflicts > 0 {
+		fmt.Fprintf(b, "; %d not settled ('thematic decisions conflicts')", t.Conflicts)
+	}
+	fmt.Fprintln(b, ".")
 }
 
 func writeFiles(b *strings.Builder, o *project.Outcome) {
