@@ -12,11 +12,13 @@ func newExportCommand() *cobra.Command {
 	var out, path string
 	var looks presentationFlags
 	cmd := &cobra.Command{
-		Use:   "export xlsx|csv|json|html|docx|pdf|pptx -o PATH",
+		Use:   "export xlsx|csv|jsonl|parquet|datapackage|json|html|docx|pdf|pptx -o PATH",
 		Short: "Write the workbook, the tables, the briefing or everything as JSON, decisions counted",
 		Long: `Writes the findings of the last run with the decisions brought in since: the workbook
 (xlsx), everything counted as one JSON object (json) or the briefing (html, docx, pdf;
-pptx for its charts as slides) into a file, or every table (csv) into a folder.`,
+pptx for its charts as slides) into a file, or every table into a folder: as csv, jsonl
+(JSON Lines), parquet, or datapackage for all three, each with datapackage.json, which
+says what every column means.`,
 		Example: "  thematic decisions import coded.xlsx && thematic export csv -o tables",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -30,8 +32,9 @@ pptx for its charts as slides) into a file, or every table (csv) into a folder.`
 			return project.Export(out, args[0], path, "thematic "+buildVersion(), presentation)
 		},
 	}
-	cmd.Flags().StringVarP(&path, "output", "o", "", "file, or with csv folder, to write")
+	cmd.Flags().StringVarP(&path, "output", "o", "", "file, or for tables folder, to write")
 	cmd.Flags().StringVar(&out, "out", "thematic-out", "folder of the results")
 	looks.add(cmd)
+	cmd.AddCommand(newExportQDPXCommand())
 	return cmd
 }

@@ -10,15 +10,15 @@ import (
 
 	"thematic/analysis"
 	"thematic/analysis/workbook"
-	"thematic/corpus"
 )
 
 // exportFormats are the formats that [Export] knows.
-var exportFormats = []string{"xlsx", "csv", "json", "html", "docx", "pdf", "pptx"}
+var exportFormats = []string{"xlsx", "csv", "jsonl", "parquet", packageFormat, "json", "html", "docx", "pdf", "pptx"}
 
 // Export writes the results in the folder out, with the decisions brought in
-// since the last run, to path: a file in a folder that is there, or with csv a
-// folder, which is made where it is missing. The formats html, docx, pdf and
+// since the last run, to path: a file in a folder that is there, or for tables
+// (csv, jsonl, parquet, and datapackage for all three) a folder, which is made
+// where it is missing. The formats html, docx, pdf and
 // pptx are those of the briefing, which is made as p says. It returns a [*SelectionError] for
 // an unknown format and a [*corpus.InputError] where path cannot be written.
 func Export(out, format, path, tool string, p Presentation) error {
@@ -28,6 +28,9 @@ func Export(out, format, path, tool string, p Presentation) error {
 	result, err := Results(out, Selection{})
 	if err != nil {
 		return err
+	}
+	if formats := tableFormats(format); formats != nil {
+		return exportTables(path, "Made with "+tool, result, formats)
 	}
 	var b bytes.Buffer
 	switch format {
@@ -41,13 +44,6 @@ func Export(out, format, path, tool string, p Presentation) error {
 			return fmt.Errorf("make %s: %w", path, err)
 		}
 		return WriteFile(path, b.Bytes())
-	case "csv":
-		for _, table := range result.Tables() {
-			if _, err := writeOutput(corpus.SystemDisk{}, path, output{table.Name + ".csv", table.WriteCSV}); err != nil {
-				return err
-			}
-		}
-		return nil
 	default:
 		if err := exportBriefing(&b, out, format, result, tool, p); err != nil {
 			return fmt.Errorf("make %s: %w", path, err)

@@ -1,0 +1,146 @@
+package datapackage
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+
+	"thematic/analysis"
+)
+
+// Format is a way to write tables.
+type Format string
+
+// The formats.
+const (
+	CSV     Format = "csv"
+	JSONL   Format = "jsonl"
+	Parquet Format = "parquet"
+)
+
+// Formats lists every format.
+var Formats = []Format{CSV, JSONL, Parquet}
+
+// write writes a table in the format.
+func (f Format) write(w io.Writer, t analysis.Described) error {
+	switch f {
+	case CSV:
+		return t.WriteCSV(w)
+	case JSONL:
+		return WriteJSONL(w, t)
+	case Parquet:
+		return WriteParquet(w, t)
+	}
+	return fmt.Errorf("there is no format %q", f)
+}
+
+// mediaType is the type of files of the format.
+func (f Format) mediaType() string {
+	switch f {
+	case CSV:
+		return "text/csv"
+	case JSONL:
+		return "application/jsonl"
+	}
+	return "application/vnd.apache.parquet"
+}
+
+// Descriptor is the name of the file that describes a package.
+const Descriptor = "datapackage.json"
+
+// descriptor is a data package.
+type descriptor struct {
+	Schema      string     `json:"$schema"`
+	Name        string     `json:"name"`
+	Title       string     `json:"title"`
+	Description string     `json:"description,omitempty"`
+	Resources   []resource `json:"resources"`
+}
+
+// resource is a file of a package.
+type resource struct {
+	Name      string `json:"name"`
+	Path      string `json:"path"`
+	Type      string `json:"type"`
+	Title     string `json:"title"`
+	Format    string `json:"format"`
+	MediaType string `json:"mediatype"`
+	Encoding  string `json:"encoding,omitempty"`
+	Bytes     int    `json:"bytes"`
+	Hash      string `json:"hash"`
+	Schema    schema `json:"schema"`
+}
+
+type schema struct {
+	Fields        []field  `json:"fields"`
+	MissingValues []string `json:"missingValues,omitempty"`
+	PrimaryKey    []string `json:"primaryKey,omitempty"`
+}
+
+type field struct {
+	Name        string              `json:"name"`
+	Type        analysis.ColumnType `json:"type"`
+	Description string              `json:"description"`
+	// MissingValues of a string is no value, since an empty text is one.
+	MissingValues *[]string `json:"missingValues,omitempty"`
+}
+
+// Write makes the files of a package, every table in every format, and hands each
+// to save; the last is [Descriptor]. The first of the formats gives the resources
+// their plain names.
+func Write(title, made string, tables []analysis.Described, formats []Format, save func(name string, data []byte) error) error {
+	d := descriptor{
+		Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "thematic", Title: title, Description: made, Resources: []resource{},
+	}
+	for _, t := range tables {
+		for i, f := range formats {
+			var b bytes.Buffer
+			if err := f.write(&b, t); err != nil {
+				return fmt.Errorf("table %s: %w", t.Name, err)
+			}
+			r := describe(t, f, b.Bytes())
+			if i > 0 {
+				r.Name += "." + string(f)
+			}
+			d.Resources = append(d.Resources, r)
+			if err := save(r.Path, b.Bytes()); err != nil {
+				return err
+			}
+		}
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(d); err != nil {
+		return err
+	}
+	return save(Descriptor, b.Bytes())
+}
+
+// describe returns the entry of a table that was written.
+func describe(t analysis.Described, f Format, data []byte) resource {
+	sum := sha256.Sum256(data)
+	r := resource{
+		Name: t.Name, Path: t.Name + "." + string(f), Type: "table", Title: t.Title, Format: string(f), MediaType: f.mediaType(),
+		Bytes: len(data), Hash: "sha256:" + hex.EncodeToString(sum[:]), Schema: schema{PrimaryKey: slices.Clone(t.Key)},
+	}
+	if f != Parquet {
+		r.Encoding = "utf-8"
+	}
+	if f == CSV {
+		r.Schema.MissingValues = []string{"", "n/a"}
+	}
+	for _, c := range t.Columns {
+		column := field{Name: c.Name, Type: c.Type, Description: c.Description}
+		if f == CSV && c.Type == analysis.StringColumn {
+			column.MissingValues = &[]string{}
+		}
+		r.Schema.Fields = append(r.Schema.Fields, column)
+	}
+	return r
+}

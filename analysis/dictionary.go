@@ -1,0 +1,161 @@
+package analysis
+
+// tableWords says what each table of [Result.Tables] holds, and by which columns
+// a row is known. Where themes are columns, theme describes what stands in them.
+var tableWords = map[string]struct {
+	title string
+	key   []string
+	theme Column
+}{
+	"files":          {title: "Every file that was met", key: []string{"file"}},
+	"cases":          {title: "Every review, whether it counts or not", key: []string{"case_id"}},
+	"facts":          {title: "What each review says of itself, with the words that say so", key: []string{"case_id", "fact"}},
+	"matrix":         {title: "Themes by review", key: []string{"case_id"}, theme: Column{Type: IntegerColumn, Description: "1 where the theme is present in the review, 0 where it was not found"}},
+	"status":         {title: "Themes by review, with what decided", key: []string{"case_id"}, theme: Column{Type: StringColumn, Description: "counted, held, absent, decided_present or decided_absent"}},
+	"passages":       {title: "Every passage, the rejected ones too", key: []string{"passage_id"}},
+	"prevalence":     {title: "In how many reviews each theme is present", key: []string{"theme_id"}},
+	"overlaps":       {title: "Reviews by which of the headline themes they have", key: []string{"themes"}},
+	"cooccurrence":   {title: "Pairs of themes", key: []string{"theme_a", "theme_b"}},
+	"by_area":        {title: "Themes by area"},
+	"by_year":        {title: "Themes by year of publication"},
+	"compare_area":   {title: "Areas beside one another", key: []string{"theme_id", "group_a"}},
+	"compare_period": {title: "Periods beside one another", key: []string{"theme_id", "group_a"}},
+	"compare_kind":   {title: "Kinds of document beside one another", key: []string{"theme_id", "group_a"}},
+	"trend":          {title: "The trend of each theme over the years", key: []string{"theme_id"}},
+	"combinations":   {title: "The most frequent combinations of themes", key: []string{"themes"}},
+	"robustness":     {title: "How far each percentage rests on single reviews, sections and rules", key: []string{"theme_id"}},
+	"checked":        {title: "How much of each theme a person has checked, and of all of them"},
+}
+
+// columnWords describes the columns: by their name, or by table and name where a
+// name means something else there.
+var columnWords = map[string]Column{
+	// What a row is about.
+	"case_id":  {Type: StringColumn, Description: "The review, by an id that stays the same from run to run"},
+	"file":     {Type: StringColumn, Description: "Path of the file below the folder read"},
+	"theme_id": {Type: StringColumn, Description: "The theme, by its id in the codebook"},
+	"theme":    {Type: StringColumn, Description: "Label of the theme"},
+	"group":    {Type: StringColumn, Description: "Group of the theme in the codebook"},
+	"area":     {Type: StringColumn, Description: "Area of the board or partnership, empty where it is not known"},
+	"year":     {Type: IntegerColumn, Description: "Year of publication, missing where it is not known"},
+	"kind":     {Type: StringColumn, Description: "What the document is, judged from its text"},
+	"cases":    {Type: StringColumn, Description: "Ids of the reviews, parted by semicolons"},
+	"note":     {Type: StringColumn, Description: "What to know before the figures are used, such as why there is no test"},
+
+	// Files.
+	"sha256":        {Type: StringColumn, Description: "SHA-256 of the bytes of the file"},
+	"files.case_id": {Type: StringColumn, Description: "The review that the file belongs to, empty where it belongs to none"},
+	"files.status":  {Type: StringColumn, Description: "ok, empty, partial, needs_ocr, failed, skipped or duplicate"},
+	"files.reason":  {Type: StringColumn, Description: "Why the file is not ok, or what of it could not be read"},
+	"engine":        {Type: StringColumn, Description: "The readers that read it"},
+	"pages":         {Type: IntegerColumn, Description: "Number of pages"},
+	"words":         {Type: IntegerColumn, Description: "Number of words read"},
+
+	// Reviews.
+	"title":          {Type: StringColumn, Description: "Title of the review"},
+	"files":          {Type: StringColumn, Description: "Its files, the leading one first, parted by semicolons"},
+	"include":        {Type: StringColumn, Description: "yes where the review counts, else no"},
+	"cases.note":     {Type: StringColumn, Description: "Why the review does not count, or what a person noted"},
+	"joined_because": {Type: StringColumn, Description: "Why each file after the first belongs to the review"},
+	"edited":         {Type: StringColumn, Description: "Columns that a person has changed"},
+	"fact":           {Type: StringColumn, Description: "Name of the fact"},
+	"value":          {Type: StringColumn, Description: "What the report says"},
+	"facts.quote":    {Type: StringColumn, Description: "The words that say so"},
+	"facts.page":     {Type: IntegerColumn, Description: "Page of the words, missing where the fact is not read from a page"},
+
+	// Passages.
+	"passage_id": {Type: StringColumn, Description: "The passage, by an id that stays the same while its words do"},
+	"page":       {Type: IntegerColumn, Description: "Page as it lies in the file, from 1"},
+	"section":    {Type: StringColumn, Description: "Kind of the section in which the passage stands"},
+	"label":      {Type: StringColumn, Description: "Which way the passage speaks of the theme: deficit, good_practice, neutral or factor"},
+	"status":     {Type: StringColumn, Description: "counted, held for a person to decide, or rejected"},
+	"reason":     {Type: StringColumn, Description: "Why, in words"},
+	"quote":      {Type: StringColumn, Description: "The passage"},
+	"start":      {Type: IntegerColumn, Description: "Where the passage begins in the text of the file, in bytes of UTF-8"},
+	"end":        {Type: IntegerColumn, Description: "Where it ends: the byte behind its last"},
+	"rule":       {Type: StringColumn, Description: "Id of the pattern that matched"},
+	"cue":        {Type: StringColumn, Description: "The words that decided label and status"},
+	"score":      {Type: NumberColumn, Description: "How sure the rule is, from 0 to 1"},
+	"page_label": {Type: StringColumn, Description: "Number printed on the page, where it is known"},
+	"paragraph":  {Type: StringColumn, Description: "Number of the paragraph, where the report numbers them"},
+
+	// Counts of reviews.
+	"reviews":               {Type: IntegerColumn, Description: "Reviews in which the theme is present"},
+	"of":                    {Type: IntegerColumn, Description: "Reviews that were counted"},
+	"percent":               {Type: NumberColumn, Description: "Reviews as a percentage of those counted, one decimal"},
+	"low":                   {Type: NumberColumn, Description: "Lower end of the 95% interval of the percentage (Wilson)"},
+	"high":                  {Type: NumberColumn, Description: "Upper end of the 95% interval of the percentage (Wilson)"},
+	"with_held":             {Type: IntegerColumn, Description: "Reviews in which the theme would be present if every held passage counted"},
+	"good_practice_reviews": {Type: IntegerColumn, Description: "Reviews with a counted passage that practice was sound"},
+
+	// Themes together.
+	"themes":     {Type: StringColumn, Description: "Ids of the themes, joined by &; none for the reviews without any of them"},
+	"exclusive":  {Type: IntegerColumn, Description: "Reviews with these headline themes and no other of them"},
+	"inclusive":  {Type: IntegerColumn, Description: "Reviews with these headline themes, whatever else they have"},
+	"theme_a":    {Type: StringColumn, Description: "Id of the first theme"},
+	"theme_b":    {Type: StringColumn, Description: "Id of the second theme"},
+	"both":       {Type: IntegerColumn, Description: "Reviews with both themes"},
+	"either":     {Type: IntegerColumn, Description: "Reviews with at least one of them"},
+	"only_a":     {Type: IntegerColumn, Description: "Reviews with the first only"},
+	"only_b":     {Type: IntegerColumn, Description: "Reviews with the second only"},
+	"neither":    {Type: IntegerColumn, Description: "Reviews with none of the two"},
+	"expected":   {Type: NumberColumn, Description: "Reviews that would have all the themes if these were independent"},
+	"jaccard":    {Type: NumberColumn, Description: "Jaccard index: both by either"},
+	"lift":       {Type: NumberColumn, Description: "Reviews with all the themes by those expected"},
+	"phi":        {Type: NumberColumn, Description: "Phi coefficient of the fourfold table"},
+	"odds_ratio": {Type: NumberColumn, Description: "Odds ratio of the fourfold table, missing where it is not finite"},
+	"size":       {Type: IntegerColumn, Description: "Number of themes"},
+
+	"overlaps.percent":     {Type: NumberColumn, Description: "Exclusive reviews as a percentage of those counted"},
+	"combinations.reviews": {Type: IntegerColumn, Description: "Reviews with all the themes"},
+
+	// Tests.
+	"p":     {Type: NumberColumn, Description: "p value, two-sided; missing where nothing could be tested"},
+	"q":     {Type: NumberColumn, Description: "The same, adjusted for the number of tests (Benjamini and Hochberg)"},
+	"tests": {Type: IntegerColumn, Description: "Number of tests made"},
+
+	// Groups beside one another.
+	"group_a":         {Type: StringColumn, Description: "The first group"},
+	"reviews_a":       {Type: IntegerColumn, Description: "Reviews of the first group in which the theme is present"},
+	"of_a":            {Type: IntegerColumn, Description: "Reviews of the first group"},
+	"percent_a":       {Type: NumberColumn, Description: "Percentage in the first group"},
+	"low_a":           {Type: NumberColumn, Description: "Lower end of its 95% interval (Wilson)"},
+	"high_a":          {Type: NumberColumn, Description: "Upper end of its 95% interval (Wilson)"},
+	"group_b":         {Type: StringColumn, Description: "The second group, or all others"},
+	"reviews_b":       {Type: IntegerColumn, Description: "Reviews of the second group in which the theme is present"},
+	"of_b":            {Type: IntegerColumn, Description: "Reviews of the second group"},
+	"percent_b":       {Type: NumberColumn, Description: "Percentage in the second group"},
+	"low_b":           {Type: NumberColumn, Description: "Lower end of its 95% interval (Wilson)"},
+	"high_b":          {Type: NumberColumn, Description: "Upper end of its 95% interval (Wilson)"},
+	"difference":      {Type: NumberColumn, Description: "The first percentage less the second, in percentage points"},
+	"difference_low":  {Type: NumberColumn, Description: "Lower end of the 95% interval of the difference"},
+	"difference_high": {Type: NumberColumn, Description: "Upper end of the 95% interval of the difference"},
+
+	// Trends.
+	"first":           {Type: IntegerColumn, Description: "First year"},
+	"last":            {Type: IntegerColumn, Description: "Last year"},
+	"years":           {Type: IntegerColumn, Description: "Different years with a review"},
+	"points_per_year": {Type: NumberColumn, Description: "Change a year in percentage points, by weighted least squares"},
+	"z":               {Type: NumberColumn, Description: "Statistic of the Cochran-Armitage test"},
+
+	// Robustness.
+	"one_out_low":             {Type: NumberColumn, Description: "Least percentage when any one review is left out"},
+	"one_out_high":            {Type: NumberColumn, Description: "Greatest percentage when any one review is left out"},
+	"bootstrap_low":           {Type: NumberColumn, Description: "Lower end of the middle 95% of percentages when reviews are drawn again"},
+	"bootstrap_high":          {Type: NumberColumn, Description: "Upper end of the middle 95% of percentages when reviews are drawn again"},
+	"rank_low":                {Type: NumberColumn, Description: "Best place among the themes in the middle 95% of those draws"},
+	"rank_high":               {Type: NumberColumn, Description: "Worst place among the themes in the middle 95% of those draws"},
+	"robustness.section":      {Type: StringColumn, Description: "Kind of section whose loss takes most reviews"},
+	"without_section":         {Type: IntegerColumn, Description: "Reviews left without passages from it"},
+	"percent_without_section": {Type: NumberColumn, Description: "Percentage left without them"},
+	"robustness.rule":         {Type: StringColumn, Description: "Rule whose loss takes most reviews"},
+	"without_rule":            {Type: IntegerColumn, Description: "Reviews left without passages by it"},
+	"percent_without_rule":    {Type: NumberColumn, Description: "Percentage left without them"},
+
+	// What people have checked.
+	"passages":           {Type: IntegerColumn, Description: "Passages of the theme"},
+	"passages_decided":   {Type: IntegerColumn, Description: "Passages that a person decided"},
+	"passages_contested": {Type: IntegerColumn, Description: "Passages on which people decided differently"},
+	"checked.reviews":    {Type: IntegerColumn, Description: "Reviews that were counted; of all themes, themes times reviews"},
+	"reviews_decided":    {Type: IntegerColumn, Description: "Of these, those on which a person decided"},
+}

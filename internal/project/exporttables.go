@@ -1,0 +1,42 @@
+package project
+
+import (
+	"bytes"
+	"io"
+	"slices"
+
+	"thematic/analysis"
+	"thematic/analysis/datapackage"
+	"thematic/corpus"
+)
+
+// packageFormat is the format of [Export] that stands for all formats of tables.
+const packageFormat = "datapackage"
+
+// tableFormats returns the formats in which tables are written for a format of
+// [Export], none where it is not one of tables.
+func tableFormats(format string) []datapackage.Format {
+	if format == packageFormat {
+		return datapackage.Formats
+	}
+	if f := datapackage.Format(format); slices.Contains(datapackage.Formats, f) {
+		return []datapackage.Format{f}
+	}
+	return nil
+}
+
+// exportTables writes every table, with the dictionary that describes them, into
+// a folder, which is made where it is missing.
+func exportTables(folder, made string, r *analysis.Result, formats []datapackage.Format) error {
+	tables, err := r.Described()
+	if err != nil {
+		return err
+	}
+	return datapackage.Write("Practice themes in "+r.Source, made, tables, formats, func(name string, data []byte) error {
+		_, err := writeOutput(corpus.SystemDisk{}, folder, output{name, func(w io.Writer) error {
+			_, err := bytes.NewReader(data).WriteTo(w)
+			return err
+		}})
+		return err
+	})
+}
