@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -137,7 +138,7 @@ func fileURL(path string) string {
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // a drive
 	}
-	return "file://" + strings.ReplaceAll(path, " ", "%20")
+	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
 // takeResult reads what the program wrote, if it is a file of a size that is

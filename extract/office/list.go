@@ -14,11 +14,51 @@ type listLevel struct {
 	digits bool // the numbers of all levels are written in digits
 }
 
-// lists are the lists of a Word document, and where their counting stands.
+// counters are the numberings of a document by their id, and where the counting
+// of each stands.
+type counters struct {
+	levels map[string][]listLevel
+	counts map[string][]int
+}
+
+func newCounters() counters {
+	return counters{levels: map[string][]listLevel{}, counts: map[string][]int{}}
+}
+
+// counting returns where a numbering stands, nil where there is none of that id.
+func (c *counters) counting(id string) []int {
+	levels, counts := c.levels[id], c.counts[id]
+	if counts == nil && levels != nil {
+		counts = make([]int, levelsMost)
+		for i := range counts {
+			counts[i] = levels[i].start - 1
+		}
+		c.counts[id] = counts
+	}
+	return counts
+}
+
+// advance counts one more item at a level from 0, of which those below it begin
+// anew. It returns the number as it is printed, without the full stop, or that
+// the item has a bullet; ok is false for a numbering or level that is not known.
+func (c *counters) advance(id string, level int) (label string, bullet, ok bool) {
+	counts := c.counting(id)
+	if counts == nil || level >= levelsMost {
+		return "", false, false
+	}
+	levels := c.levels[id]
+	counts[level]++
+	for i := level + 1; i < levelsMost; i++ {
+		counts[i] = levels[i].start - 1
+	}
+	label, bullet = labelOf(levels, counts, level)
+	return label, bullet, true
+}
+
+// lists are the lists of a Word document.
 type lists struct {
+	counters
 	abstract map[string]string // list id -> id of its definition
-	levels   map[string][]listLevel
-	counts   map[string][]int
 }
 
 // levelsMost is the number of levels a list has in Word.
@@ -28,7 +68,7 @@ const levelsMost = 9
 // list items have no numbers.
 func readLists(c *container) *lists {
 	const part = "word/numbering.xml"
-	l := &lists{abstract: map[string]string{}, levels: map[string][]listLevel{}, counts: map[string][]int{}}
+	l := &lists{newCounters(), map[string]string{}}
 	t := newTokens(c.readOptional(part), part, c.limits)
 	var visit func(e xml.StartElement) error
 	visit = func(e xml.StartElement) error {
@@ -116,36 +156,14 @@ func readLevel(t *tokens, v *listLevel) error {
 	})
 }
 
-// advance counts one more item of a list. It returns the number as Word prints
-// it, without the full stop, or that the item has a bullet. A paragraph in no
-// list has neither.
+// advance counts one more item of a list. A paragraph in no list has neither a
+// number nor a bullet, and an item of an unknown list a bullet.
 func (l *lists) advance(list numbering) (label string, bullet bool) {
 	if l == nil || list.id == "" || list.id == "0" {
 		return "", false
 	}
-	id, ok := l.abstract[list.id]
-	levels := l.levels[id]
-	if !ok || levels == nil || list.level >= levelsMost {
-		return "", true
-	}
-	counts := l.counts[id]
-	if counts == nil {
-		counts = make([]int, levelsMost)
-		for i := range counts {
-			counts[i] = levels[i].start - 1
-		}
-		l.counts[id] = counts
-	}
-	countOn(levels, counts, list.level)
-	return labelOf(levels, counts, list.level)
-}
-
-// countOn counts one more item at a level: those below it begin anew.
-func countOn(levels []listLevel, counts []int, level int) {
-	counts[level]++
-	for i := level + 1; i < levelsMost; i++ {
-		counts[i] = levels[i].start - 1
-	}
+	label, bullet, ok := l.counters.advance(l.abstract[list.id], list.level)
+	return label, bullet || !ok
 }
 
 // labelOf writes where the counting stands as the label of an item at level, or

@@ -37,7 +37,7 @@ func ReadODT(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, erro
 		output: output{corpus.NewBuilder(limits), "odt"},
 		tokens: newTokens(c.readOptional("styles.xml"), "styles.xml", limits),
 		styles: map[string]odtStyle{},
-		lists:  newODTLists(),
+		lists:  &odtLists{newCounters()},
 	}
 	readProperties(c, o.builder, "meta.xml")
 	// A fault in the styles leaves those before it.

@@ -6,20 +6,12 @@ import (
 	"strings"
 )
 
-// odtLists are the lists of an OpenDocument text by the name of their style, and
-// where their counting stands.
-type odtLists struct {
-	levels map[string][]listLevel
-	counts map[string][]int
-}
+// odtLists are the lists of an OpenDocument text by the name of their style.
+type odtLists struct{ counters }
 
 // outlineList is the name of the numbering of headings that are in no list. No
 // style can have it.
 const outlineList = "\x00outline"
-
-func newODTLists() *odtLists {
-	return &odtLists{levels: map[string][]listLevel{}, counts: map[string][]int{}}
-}
 
 // style reads the current text:list-style or text:outline-style.
 func (l *odtLists) style(t *tokens, e xml.StartElement) error {
@@ -66,30 +58,9 @@ func (l *odtLists) set(name string, level, n int) {
 	}
 }
 
-// counting returns where a list stands, nil where there is no such list.
-func (l *odtLists) counting(name string) []int {
-	levels, ok := l.levels[name]
-	if !ok {
-		return nil
-	}
-	counts := l.counts[name]
-	if counts == nil {
-		counts = make([]int, levelsMost)
-		for i := range counts {
-			counts[i] = levels[i].start - 1
-		}
-		l.counts[name] = counts
-	}
-	return counts
-}
-
 // advance counts one more item of a list at a level from 0. It returns its
 // number, or that it has a bullet, as an item of an unknown list has.
 func (l *odtLists) advance(name string, level int) (label string, bullet bool) {
-	counts := l.counting(name)
-	if counts == nil || level >= levelsMost {
-		return "", name != outlineList
-	}
-	countOn(l.levels[name], counts, level)
-	return labelOf(l.levels[name], counts, level)
+	label, bullet, ok := l.counters.advance(name, level)
+	return label, bullet || !ok && name != outlineList
 }
