@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -74,7 +73,7 @@ func describe(t Table, name string, labels map[string]string) (Described, error)
 		return Described{}, fmt.Errorf("the table %s is not in the dictionary", t.Name)
 	}
 	d := Described{Table: t, Title: known.title, Key: known.key}
-	for j, heading := range t.Header {
+	for _, heading := range t.Header {
 		c, ok := columnWords[name+"."+heading]
 		if label, isTheme := labels[heading]; !ok && isTheme && known.theme.Type != "" {
 			c, ok = Column{Type: known.theme.Type, Description: label + ": " + known.theme.Description}, true
@@ -86,12 +85,23 @@ func describe(t Table, name string, labels map[string]string) (Described, error)
 			return Described{}, fmt.Errorf("the column %s of the table %s is not in the dictionary", heading, t.Name)
 		}
 		c.Name = heading
-		if i := slices.IndexFunc(t.Rows, func(row []Value) bool { return !c.Type.takes(row[j]) }); i >= 0 {
-			return Described{}, fmt.Errorf("row %d of the table %s has %q in the column %s, which is %s", i+1, t.Name, t.Rows[i][j], heading, c.Type)
-		}
 		d.Columns = append(d.Columns, c)
 	}
-	return d, nil
+	return d, d.check()
+}
+
+// check reports the first value that is not of the type of its column.
+func (d *Described) check() error {
+	n := 0
+	for row := range d.All() {
+		n++
+		for j, c := range d.Columns {
+			if !c.Type.takes(row[j]) {
+				return fmt.Errorf("row %d of the table %s has %q in the column %s, which is %s", n, d.Name, row[j], c.Name, c.Type)
+			}
+		}
+	}
+	return nil
 }
 
 // takes reports whether v is a value of the type, or missing.

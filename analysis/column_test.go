@@ -12,6 +12,9 @@ func TestEveryColumnIsDescribed(t *testing.T) {
 	in := fixtureInput()
 	in.Beside = &BesideInput{Name: "factors", Themes: []Theme{{ID: "poverty", Label: "Poverty"}}}
 	r := analysed(t, in)
+	if len(r.Passages) == 0 {
+		t.Fatal("there is no passage")
+	}
 	described, err := r.Described()
 	if err != nil {
 		t.Fatal(err)
@@ -31,16 +34,21 @@ func TestEveryColumnIsDescribed(t *testing.T) {
 			}
 		}
 		seen := map[string]bool{}
-		for i, row := range d.Rows {
+		n := 0
+		for row := range d.All() {
+			n++
 			var key []string
 			for _, name := range d.Key {
 				key = append(key, row[place[name]].String())
 			}
 			if k := strings.Join(key, "|"); len(key) > 0 && seen[k] {
-				t.Errorf("%s: row %d has the key %s, as another has", d.Name, i+1, k)
+				t.Errorf("%s: row %d has the key %s, as another has", d.Name, n, k)
 			} else {
 				seen[k] = true
 			}
+		}
+		if d.Name == "passages" && n != len(r.Passages) {
+			t.Errorf("got %d passages, want %d", n, len(r.Passages))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package datapackage
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -70,7 +69,7 @@ type resource struct {
 	Format    string `json:"format"`
 	MediaType string `json:"mediatype"`
 	Encoding  string `json:"encoding,omitempty"`
-	Bytes     int    `json:"bytes"`
+	Bytes     int64  `json:"bytes"`
 	Hash      string `json:"hash"`
 	Schema    schema `json:"schema"`
 }
@@ -92,42 +91,37 @@ type field struct {
 // Write makes the files of a package, every table in every format, and hands each
 // to save; the last is [Descriptor]. The first of the formats gives the resources
 // their plain names.
-func Write(title, made string, tables []analysis.Described, formats []Format, save func(name string, data []byte) error) error {
+func Write(title, made string, tables []analysis.Described, formats []Format, save func(name string, write func(io.Writer) error) error) error {
 	d := descriptor{
 		Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "thematic", Title: title, Description: made, Resources: []resource{},
 	}
 	for _, t := range tables {
 		for i, f := range formats {
-			var b bytes.Buffer
-			if err := f.write(&b, t); err != nil {
-				return fmt.Errorf("table %s: %w", t.Name, err)
-			}
-			r := describe(t, f, b.Bytes())
+			r := describe(t, f)
 			if i > 0 {
 				r.Name += "." + string(f)
 			}
-			d.Resources = append(d.Resources, r)
-			if err := save(r.Path, b.Bytes()); err != nil {
+			hash, size := sha256.New(), &counter{w: io.Discard}
+			if err := save(r.Path, func(w io.Writer) error { return f.write(io.MultiWriter(w, hash, size), t) }); err != nil {
 				return err
 			}
+			r.Bytes, r.Hash = size.n, "sha256:"+hex.EncodeToString(hash.Sum(nil))
+			d.Resources = append(d.Resources, r)
 		}
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(d); err != nil {
-		return err
-	}
-	return save(Descriptor, b.Bytes())
+	return save(Descriptor, func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(d)
+	})
 }
 
-// describe returns the entry of a table that was written.
-func describe(t analysis.Described, f Format, data []byte) resource {
-	sum := sha256.Sum256(data)
+// describe returns the entry of a table, but for its size and hash.
+func describe(t analysis.Described, f Format) resource {
 	r := resource{
 		Name: t.Name, Path: t.Name + "." + string(f), Type: "table", Title: t.Title, Format: string(f), MediaType: f.mediaType(),
-		Bytes: len(data), Hash: "sha256:" + hex.EncodeToString(sum[:]), Schema: schema{PrimaryKey: slices.Clone(t.Key)},
+		Schema: schema{PrimaryKey: slices.Clone(t.Key)},
 	}
 	if f != Parquet {
 		r.Encoding = "utf-8"

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -58,9 +59,11 @@ func TestWriteJSONL(t *testing.T) {
 func written(t *testing.T, tables ...analysis.Described) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
-	if err := Write("T", "Made", tables, Formats, func(name string, data []byte) error {
-		files[name] = bytes.Clone(data)
-		return nil
+	if err := Write("T", "Made", tables, Formats, func(name string, write func(io.Writer) error) error {
+		var b bytes.Buffer
+		err := write(&b)
+		files[name] = b.Bytes()
+		return err
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +80,7 @@ func TestWrite(t *testing.T) {
 	for _, r := range got.Resources {
 		names = append(names, r.Name)
 		sum := sha256.Sum256(files[r.Path])
-		if r.Hash != "sha256:"+hex.EncodeToString(sum[:]) || r.Bytes != len(files[r.Path]) || r.Bytes == 0 {
+		if r.Hash != "sha256:"+hex.EncodeToString(sum[:]) || r.Bytes != int64(len(files[r.Path])) || r.Bytes == 0 {
 			t.Errorf("%s: got %s and %d bytes", r.Path, r.Hash, r.Bytes)
 		}
 		if !reflect.DeepEqual(r.Schema.PrimaryKey, []string{"id"}) || len(r.Schema.Fields) != 3 || r.Schema.Fields[1].Type != "integer" || r.Schema.Fields[1].Description != "A year" {

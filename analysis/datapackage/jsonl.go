@@ -18,7 +18,7 @@ func WriteJSONL(w io.Writer, t analysis.Described) error {
 	for j, c := range t.Columns {
 		names[j] = quoted(c.Name)
 	}
-	for _, row := range t.Rows {
+	for row := range t.All() {
 		for j, v := range row {
 			separator := byte(',')
 			if j == 0 {

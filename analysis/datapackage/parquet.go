@@ -26,92 +26,115 @@ const (
 )
 
 // rowsInGroup is how many rows lie together: enough to be read fast, few enough
-// for a page of long texts to stay far below 2 GB.
-const rowsInGroup = 50_000
+// to stand in memory while they are made.
+const rowsInGroup = 10_000
 
 // WriteParquet writes a table as a Parquet file: integers as INT64, numbers as
 // DOUBLE, texts as STRING, all of them optional, plain and uncompressed. What the
 // columns mean is in the metadata of the file, under their names.
 func WriteParquet(w io.Writer, t analysis.Described) error {
 	out := &counter{w: w}
-	out.write([]byte(parquetMagic))
+	out.Write([]byte(parquetMagic))
 	var groups []rowGroup
-	for first := 0; first < len(t.Rows); first += rowsInGroup {
-		rows := t.Rows[first:min(first+rowsInGroup, len(t.Rows))]
-		g := rowGroup{rows: len(rows)}
+	pages := make([]page, len(t.Columns))
+	n := 0
+	for row := range t.All() {
 		for j, c := range t.Columns {
-			data := page(c.Type, rows, j)
-			g.columns = append(g.columns, chunk{column: c, offset: out.n, size: int64(len(data)), values: len(rows)})
-			out.write(data)
+			pages[j].add(c.Type, row[j])
 		}
-		groups = append(groups, g)
+		if n++; n == rowsInGroup {
+			groups, n = append(groups, out.group(t.Columns, pages, n)), 0
+		}
+	}
+	if n > 0 {
+		groups = append(groups, out.group(t.Columns, pages, n))
 	}
 	footer := footerOf(t, groups)
-	out.write(footer)
-	out.write(binary.LittleEndian.AppendUint32(nil, uint32(len(footer))))
-	out.write([]byte(parquetMagic))
+	out.Write(footer)
+	out.Write(binary.LittleEndian.AppendUint32(nil, uint32(len(footer))))
+	out.Write([]byte(parquetMagic))
 	return out.err
 }
 
-// counter writes and counts; after the first error it does neither.
+// counter counts what it hands on. It keeps its first error, and after that does
+// nothing.
 type counter struct {
 	w   io.Writer
 	n   int64
 	err error
 }
 
-func (c *counter) write(data []byte) {
+func (c *counter) Write(data []byte) (int, error) {
 	if c.err != nil {
-		return
+		return 0, c.err
 	}
 	n, err := c.w.Write(data)
 	c.n, c.err = c.n+int64(n), err
+	return n, err
 }
 
-// page returns the values of column j as one data page with its header.
-func page(t analysis.ColumnType, rows [][]analysis.Value, j int) []byte {
-	levels, values := levelsOf(t, rows, j), []byte(nil)
-	for _, row := range rows {
-		if !t.Missing(row[j]) {
-			values = appendValue(values, t, row[j])
-		}
+// group writes a page for each column, of rows in number, and empties them.
+func (c *counter) group(columns []analysis.Column, pages []page, rows int) rowGroup {
+	g := rowGroup{rows: rows}
+	for j := range pages {
+		data := pages[j].finish(rows)
+		g.columns = append(g.columns, chunk{column: columns[j], offset: c.n, size: int64(len(data))})
+		c.Write(data)
 	}
-	size := int64(len(levels) + len(values))
+	return g
+}
+
+// page are values of a column being put together. Levels say of each row whether
+// it has a value (1) or not (0): runs of equal ones, each its length shifted by
+// one and the level.
+type page struct {
+	levels []byte
+	values []byte
+	level  byte   // of the run that goes on
+	run    uint64 // its length
+}
+
+func (p *page) add(t analysis.ColumnType, v analysis.Value) {
+	level := byte(1)
+	if t.Missing(v) {
+		level = 0
+	}
+	if level != p.level {
+		p.endRun()
+		p.level = level
+	}
+	p.run++
+	if level == 1 {
+		p.values = appendValue(p.values, t, v)
+	}
+}
+
+func (p *page) endRun() {
+	if p.run > 0 {
+		p.levels = append(binary.AppendUvarint(p.levels, p.run<<1), p.level)
+	}
+	p.run = 0
+}
+
+// finish returns the page with its header, and empties it.
+func (p *page) finish(rows int) []byte {
+	p.endRun()
+	size := int64(4 + len(p.levels) + len(p.values))
 	var header thrift
 	header.int(1, dataPage)
 	header.int(2, size) // uncompressed
 	header.int(3, size) // compressed
 	header.begin(5)
-	header.int(1, int64(len(rows)))
+	header.int(1, int64(rows))
 	header.int(2, encodingPlain)
 	header.int(3, encodingRLE) // of the levels of definition
 	header.int(4, encodingRLE) // of those of repetition, which there are none of
 	header.end()
 	header.end()
-	return append(append(header.out, levels...), values...)
-}
-
-// levelsOf says of each row whether it has a value (1) or not (0): runs of equal
-// levels, each its length shifted by one and the level, behind the number of
-// bytes of them all.
-func levelsOf(t analysis.ColumnType, rows [][]analysis.Value, j int) []byte {
-	level := func(i int) byte {
-		if t.Missing(rows[i][j]) {
-			return 0
-		}
-		return 1
-	}
-	runs := make([]byte, 4)
-	for i := 0; i < len(rows); {
-		end := i + 1
-		for end < len(rows) && level(end) == level(i) {
-			end++
-		}
-		runs = append(binary.AppendUvarint(runs, uint64(end-i)<<1), level(i))
-		i = end
-	}
-	binary.LittleEndian.PutUint32(runs, uint32(len(runs)-4))
-	return runs
+	data := binary.LittleEndian.AppendUint32(header.out, uint32(len(p.levels)))
+	data = append(append(data, p.levels...), p.values...)
+	p.levels, p.values = p.levels[:0], p.values[:0]
+	return data
 }
 
 func appendValue(to []byte, t analysis.ColumnType, v analysis.Value) []byte {
@@ -134,7 +157,6 @@ type rowGroup struct {
 type chunk struct {
 	column       analysis.Column
 	offset, size int64
-	values       int
 }
 
 func physical(t analysis.ColumnType) int64 {
@@ -159,7 +181,11 @@ func footerOf(t analysis.Described, groups []rowGroup) []byte {
 	for _, c := range t.Columns {
 		f.schema(c)
 	}
-	f.long(3, int64(len(t.Rows)))
+	rows := 0
+	for _, g := range groups {
+		rows += g.rows
+	}
+	f.long(3, int64(rows))
 	f.list(4, len(groups), thriftStruct)
 	for _, g := range groups {
 		f.group(g)
@@ -207,7 +233,7 @@ func (f *thrift) group(g rowGroup) {
 		f.list(3, 1, thriftBinary)
 		f.bytes(c.column.Name)
 		f.int(4, uncompressed)
-		f.long(5, int64(c.values))
+		f.long(5, int64(g.rows))
 		f.long(6, c.size)
 		f.long(7, c.size)
 		f.long(9, c.offset)

@@ -114,16 +114,6 @@ func exportBook(w io.Writer, out string, r *analysis.Result, tool string) error 
 	})
 }
 
-// WriteFile puts data into the file that a person named, whole or not at all.
-// It returns a [*corpus.InputError] where that cannot be done: above all where
-// there is no such folder, which may be a slip of the pen and is not made.
-func WriteFile(path string, data []byte) error {
-	return writeWith(path, func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
-}
-
 func writeJSON(w io.Writer, r *analysis.Result) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

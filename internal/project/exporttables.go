@@ -1,7 +1,6 @@
 package project
 
 import (
-	"bytes"
 	"io"
 	"slices"
 
@@ -32,11 +31,8 @@ func exportTables(folder, made string, r *analysis.Result, formats []datapackage
 	if err != nil {
 		return err
 	}
-	return datapackage.Write("Practice themes in "+r.Source, made, tables, formats, func(name string, data []byte) error {
-		_, err := writeOutput(corpus.SystemDisk{}, folder, output{name, func(w io.Writer) error {
-			_, err := bytes.NewReader(data).WriteTo(w)
-			return err
-		}})
+	return datapackage.Write("Practice themes: "+r.Source, made, tables, formats, func(name string, write func(io.Writer) error) error {
+		_, err := writeOutput(corpus.SystemDisk{}, folder, output{name, write})
 		return err
 	})
 }

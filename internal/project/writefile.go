@@ -10,6 +10,16 @@ import (
 	"thematic/corpus"
 )
 
+// WriteFile puts data into the file that a person named, whole or not at all.
+// It returns a [*corpus.InputError] where that cannot be done: above all where
+// there is no such folder, which may be a slip of the pen and is not made.
+func WriteFile(path string, data []byte) error {
+	return writeWith(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
 // writeWith does as [WriteFile] with what fill writes.
 func writeWith(path string, fill func(io.Writer) error) error {
 	folder := filepath.Dir(path)
