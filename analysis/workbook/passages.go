@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -200,18 +201,24 @@ func countsAs(row, themes int) string {
 }
 
 // cueIn returns where in the quotation the words stand that decided, or else
-// those that name the theme.
+// those that name the theme; nowhere where neither is found.
 func cueIn(p *analysis.Passage) corpus.Span {
-	if p.Cue != "" {
-		if i := strings.Index(strings.ToLower(p.Quote), strings.ToLower(p.Cue)); i >= 0 && i+len(p.Cue) <= len(p.Quote) {
-			return corpus.Span{Start: i, End: i + len(p.Cue)}
+	if i := strings.Index(strings.ToLower(p.Quote), strings.ToLower(p.Cue)); p.Cue != "" && i >= 0 {
+		if s := (corpus.Span{Start: i, End: i + len(p.Cue)}); wholeCharacters(p.Quote, s) {
+			return s
 		}
 	}
 	s := corpus.Span{Start: p.Match.Start - p.Span.Start, End: p.Match.End - p.Span.Start}
-	if s.Start < 0 || s.End > len(p.Quote) || s.Start >= s.End {
+	if s.Start >= s.End || !wholeCharacters(p.Quote, s) {
 		return corpus.Span{}
 	}
 	return s
+}
+
+// wholeCharacters reports whether a span lies in a text and parts no character.
+func wholeCharacters(text string, s corpus.Span) bool {
+	starts := func(i int) bool { return i == len(text) || i >= 0 && i < len(text) && utf8.RuneStart(text[i]) }
+	return starts(s.Start) && starts(s.End)
 }
 
 // longestLink is how many characters Excel takes for an address in a formula.

@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -162,12 +163,16 @@ func (s *sheet) value(c cell, column int) excelize.Cell {
 			s.book.changes = append(s.book.changes, change{s.name, name(column, s.row), what})
 		}
 		written.Value = text
-		if c.bold.Len() > 0 && len(did) == 0 {
+		if c.bold.Len() > 0 && len(did) == 0 && !escapeLike.MatchString(text) {
 			written.Value = s.book.emphasised(text, c.bold)
 		}
 	}
 	return written
 }
+
+// escapeLike is text that a spreadsheet takes for an escape of the file format.
+// The library sees to that, but not where the text is in parts.
+var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
 // emphasised returns a text with a part of it in bold.
 func (b *book) emphasised(text string, bold corpus.Span) []excelize.RichTextRun {

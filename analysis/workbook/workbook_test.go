@@ -339,3 +339,30 @@ func TestCircumstancesHaveSheetsOfTheirOwn(t *testing.T) {
 		t.Errorf("got %+v, want one decision on f1", got.Applied)
 	}
 }
+
+// TestBoldCue: a quotation with a part of it in bold is the same text, whatever
+// stands in it.
+func TestBoldCue(t *testing.T) {
+	in := analysis.Input{Themes: []analysis.Theme{{ID: "a", Label: "A"}}}
+	in.Files = []analysis.File{{File: "x.pdf", ID: "x", Status: corpus.StatusOK}}
+	in.Cases = []corpus.Case{{ID: "x", Include: true, Files: []string{"x.pdf"}}}
+	for i, quote := range nasty {
+		s := corpus.Span{Start: 100 * i, End: 100*i + len(quote)}
+		in.Codings = append(in.Codings, corpus.Coding{
+			PassageID: fmt.Sprintf("p%02d", i), CaseID: "x", File: "x.pdf", Theme: "a", Status: corpus.Counted, Label: corpus.LabelDeficit,
+			Quote: quote, Span: s, Match: corpus.Span{Start: s.Start + 1, End: s.End - 1},
+		})
+	}
+	data := written(t, analysed(t, in))
+	for name, f := range map[string]*excelize.File{"as written": reopened(t, data), "by LibreOffice": reopened(t, savedByLibreOffice(t, data, "xlsx"))} {
+		for i, row := range rowsOf(t, f, sheetPassages)[1:] {
+			if got := row[passagePlace(columnQuote)]; got != nasty[i] {
+				t.Errorf("%s: got %q, want %q", name, got, nasty[i])
+			}
+		}
+	}
+	runs, err := reopened(t, data).GetCellRichText(sheetPassages, passageLetters(columnQuote)+"2")
+	if err != nil || len(runs) != 3 || !runs[1].Font.Bold || runs[0].Font.Bold {
+		t.Errorf("got %+v, %v, want the middle in bold", runs, err)
+	}
+}
