@@ -138,7 +138,7 @@ Begin with:  thematic demo`,
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitCodes + "\n")
 	root.AddCommand(
 		newRunCommand(), newMergeCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
-		newChartCommand(), newBriefingCommand(), newExportCommand(), newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
+		newChartCommand(), newCompareCommand(), newBriefingCommand(), newExportCommand(), newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
 		newDoctorCommand(), newSearchCommand(), newAgreeCommand(), newSampleCommand(),
 	)
 	return root

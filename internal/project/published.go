@@ -1,0 +1,62 @@
+package project
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/charts"
+	"thematic/corpus"
+)
+
+// LayAlongside lays the published figures in the file at path, of the form that
+// [analysis.ReadReferences] reads, beside those of a result: all of them, or
+// those whose source contains source.
+func LayAlongside(r *analysis.Result, path, source string) ([]analysis.Alongside, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &corpus.InputError{Path: path, Reason: "there is no such file of published figures: check the name"}
+	}
+	if err != nil {
+		return nil, &corpus.InputError{Path: path, Reason: plain(err)}
+	}
+	defer file.Close()
+	references, err := analysis.ReadReferences(path, file)
+	if err != nil {
+		return nil, err
+	}
+	all := names(references, func(r analysis.Reference) string { return r.Source })
+	references = slices.DeleteFunc(references, func(r analysis.Reference) bool { return !strings.Contains(r.Source, source) })
+	if len(references) == 0 && source != "" {
+		return nil, noSelection("no figure is from %q: choose from %s", source, all)
+	}
+	return r.LayAlongside(references), nil
+}
+
+// AlongsideFigure draws published figures beside the project's own: those of one
+// source and one number of reviews that can be compared. It returns a
+// [*SelectionError] where there are none, or of several.
+func AlongsideFigure(r *analysis.Result, list []analysis.Alongside, style charts.Style) (*charts.Figure, error) {
+	list = slices.DeleteFunc(slices.Clone(list), func(a analysis.Alongside) bool { return !a.Difference.Defined })
+	if len(list) == 0 {
+		return nil, noSelection("no published figure can be compared: the table says of each why not")
+	}
+	first := list[0].Reference
+	data := charts.DumbbellData{Source: "published figures, and " + r.Source + "; the same review may be in both"}
+	data.Groups[0] = charts.DumbbellGroup{Name: first.Source, Reviews: first.Of}
+	data.Groups[1] = charts.DumbbellGroup{Name: "this project", Reviews: r.Tally.Included}
+	for _, a := range list {
+		if a.Reference.Source != first.Source || a.Reference.Of != first.Of {
+			return nil, noSelection("the figures are from %s and others, and a chart shows one source: choose it with --source", first.Source)
+		}
+		data.Themes = append(data.Themes, charts.DumbbellTheme{
+			Label: a.Reference.Measure, Counts: [2]int{a.Theirs.Count, a.Ours.Count},
+			Low: [2]float64{a.Theirs.Low / 100, a.Ours.Low / 100}, High: [2]float64{a.Theirs.High / 100, a.Ours.High / 100},
+			DifferenceLow: a.Difference.Low / 100, DifferenceHigh: a.Difference.High / 100,
+		})
+	}
+	return charts.Dumbbell(data, style)
+}
