@@ -72,6 +72,9 @@ func judge(in Input) verdicts {
 	for _, c := range in.Cases {
 		cases[c.ID] = c
 	}
+	if len(in.Decisions) == 0 {
+		return v // and the passages need not be looked through
+	}
 	finder := NewFinder(in.Codings)
 	for _, d := range in.Decisions {
 		_, met := cases[d.CaseID]

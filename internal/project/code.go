@@ -33,8 +33,10 @@ func (o Options) code(ctx context.Context, codebook *themes.Codebook, opinion th
 		}
 	}
 	codings := make([][]corpus.Coding, len(work))
+	shared := sharedStrings{all: map[string]string{}}
 	err = forEach(ctx, o.Workers, len(work), func(i int) (err error) {
 		codings[i], err = codeDocument(coder, work[i], caseOf[work[i].File], store)
+		shared.detach(codings[i])
 		return err
 	})
 	return slices.Concat(codings...), err

@@ -18,8 +18,12 @@ func (f findings) decided(store *corpus.Store, decisions []corpus.Decision) (ana
 	in := f.Input
 	in.Decisions = decisions
 	in.Cases = analysis.DecidedCases(in.Cases, decisions)
+	coded := make(map[string]bool, len(f.Coded))
+	for _, id := range f.Coded {
+		coded[id] = true
+	}
 	for i, c := range in.Cases {
-		if c.Include && !slices.Contains(f.Coded, c.ID) {
+		if c.Include && !coded[c.ID] {
 			in.Cases[i].Include = false
 			in.Decisions = slices.DeleteFunc(slices.Clone(in.Decisions), func(d corpus.Decision) bool {
 				return d.CaseID == c.ID && d.Change != nil && d.Change.Column == corpus.ColumnInclude
@@ -27,7 +31,9 @@ func (f findings) decided(store *corpus.Store, decisions []corpus.Decision) (ana
 		}
 	}
 	added, err := addedCodings(store, in)
-	in.Codings = slices.Concat(in.Codings, added)
+	if len(added) > 0 {
+		in.Codings = slices.Concat(in.Codings, added)
+	}
 	return in, err
 }
 
@@ -57,6 +63,9 @@ func included(cases []corpus.Case) []string {
 // there any more, is left to be known by its words.
 func addedCodings(store *corpus.Store, in analysis.Input) ([]corpus.Coding, error) {
 	var list []corpus.Coding
+	if !slices.ContainsFunc(in.Decisions, func(d corpus.Decision) bool { return d.Added }) {
+		return nil, nil
+	}
 	seen := map[string]bool{}
 	finder := analysis.NewFinder(in.WithBeside().Codings)
 	for _, d := range in.Decisions {

@@ -239,6 +239,9 @@ func (o Options) group(documents []*corpus.Document, w written) (proposed, cases
 	fixed := corpus.FixedGroups(w.rows, w.before.Proposed)
 	repeats := corpus.MarkDuplicates(documents, fixed)
 	proposed = corpus.Group(documents, repeats, fixed, counts)
+	for _, d := range documents {
+		d.Sketch = corpus.Sketch{} // has served
+	}
 	cases = slices.Clone(proposed)
 	corpus.ApplyEdits(cases, w.rows, w.before.Proposed)
 	return proposed, cases

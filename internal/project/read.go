@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"strings"
 	"sync"
 
 	"thematic/corpus"
@@ -118,7 +119,13 @@ func unread(f corpus.Found) *corpus.Document {
 	return &corpus.Document{File: f.File, Size: f.Size, Status: f.Status, Reason: f.Reason}
 }
 
+// withoutText lets d hold no part of its text, all of which would be kept in
+// memory with it.
 func withoutText(d *corpus.Document) *corpus.Document {
 	d.Text = corpus.Text{}
+	for name, fact := range d.Facts {
+		fact.Value, fact.Evidence.Quote = strings.Clone(fact.Value), strings.Clone(fact.Evidence.Quote)
+		d.Facts[name] = fact
+	}
 	return d
 }
