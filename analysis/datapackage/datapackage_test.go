@@ -173,3 +173,23 @@ func parquetOf(t *testing.T, table analysis.Described) []byte {
 	}
 	return b.Bytes()
 }
+
+// TestCSVInR has R read a table, where it is installed: by its own reader, told
+// what is missing, every column has the type that the dictionary gives it.
+func TestCSVInR(t *testing.T) {
+	r, err := exec.LookPath("Rscript")
+	if err != nil {
+		t.Skip("no R")
+	}
+	path := filepath.Join(t.TempDir(), "sample.csv")
+	if err := os.WriteFile(path, written(t, sample())["sample.csv"], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(r, "-e", `d <- read.csv(commandArgs(TRUE)[1], na.strings = c("", "n/a")); cat(sapply(d, class), sum(is.na(d$year)), sum(d$percent, na.rm = TRUE))`, path).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	if got, want := string(out), "character integer numeric 1 1000033"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
