@@ -19,10 +19,10 @@ import (
 func newDoctorCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "doctor",
-		Short: "Say what this machine has to read reports with",
-		Long: `Looks for what reads those reports that the program cannot read by itself, tries
-it, and says what is missing and how to get it. Nothing is installed or changed,
-but for PDFium's compiled form, which is kept for later runs.`,
+		Short: "Check what this machine has for reading reports",
+		Long: `Looks for the programs that read scanned pages and old Word files, tries them, and
+says what is missing and how to install it. Nothing is installed or changed, except
+that the compiled form of PDFium is kept for later runs.`,
 		Args: exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return examine(cmd.Context(), cmd.OutOrStdout())
@@ -69,8 +69,7 @@ func tesseractState(ctx context.Context) string {
 	if err != nil {
 		return fmt.Sprintf("not read: %s does not list its languages (%v)", path, err)
 	}
-	list := strings.Join(languages[1:], ", ")
-	return fmt.Sprintf("%s (%s), languages: %s", version[0], path, list)
+	return fmt.Sprintf("%s (%s), languages: %s", version[0], path, strings.Join(languages[1:], ", "))
 }
 
 func libreOfficeState(ctx context.Context) string {

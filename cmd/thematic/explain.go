@@ -47,7 +47,7 @@ what the sentence does with it, whom it is about, and the section it stands in.`
 	addRulesOnly(cmd, &flags.rules)
 	f.StringVar(&flags.section, "section", string(corpus.SectionUnknown), "with --text: the kind of section it stands in")
 	f.StringVar(&flags.theme, "theme", "", "this theme only")
-	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
+	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook `file`, or builtin:NAME")
 	addSections(cmd, &flags.sections)
 	flags.locks.add(cmd)
 	return cmd
@@ -137,7 +137,7 @@ func readPage(cmd *cobra.Command, arg, sections string, locks passwordFlags) (do
 		return nil, 0, err
 	}
 	if page > len(record.Text.Pages) {
-		return nil, 0, usageError{fmt.Errorf("%s has pages 1 to %d, and no page %d", path, len(record.Text.Pages), page)}
+		return nil, 0, usageError{fmt.Errorf("%s has %s, and no page %d", path, counted(len(record.Text.Pages), "page"), page)}
 	}
 	return corpus.NewDocument(path, 0, record), page, nil
 }

@@ -132,9 +132,7 @@ Begin with:  thematic demo`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%w: see '%s --help'", err, cmd.CommandPath())}
-	})
+	root.SetFlagErrorFunc(flagError)
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitCodes + "\n")
 	root.AddCommand(
 		newRunCommand(), newMergeCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
@@ -142,25 +140,6 @@ Begin with:  thematic demo`,
 		newDoctorCommand(), newSearchCommand(), newAgreeCommand(), newSampleCommand(),
 	)
 	return root
-}
-
-// exactly is cobra.ExactArgs with an error that says what to type.
-func exactly(n int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == n {
-			return nil
-		}
-		return usageError{fmt.Errorf("'%s' was given %d arguments and takes %d: type '%s'",
-			cmd.CommandPath(), len(args), n, cmd.UseLine())}
-	}
-}
-
-// noArguments is cobra.NoArgs for commands that only hold others.
-func noArguments(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	return usageError{fmt.Errorf("unknown command %q: see '%s --help'", args[0], cmd.CommandPath())}
 }
 
 // buildVersion is the version with the revision it was built from, where the

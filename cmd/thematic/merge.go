@@ -15,10 +15,10 @@ func newMergeCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "merge SHARE...",
 		Short: "Join the shares of a folder that several machines have read, and count",
-		Long: `Joins what 'thematic run FOLDER --shard 1/2 --out SHARE' and its like have read,
-each on a machine of its own, and does the rest of the job. The results are the
-same, to the byte, as those of one run over the whole folder. Nothing is read
-again, so the reports need not be here.`,
+		Long: `Joins the shares of a folder that 'thematic run FOLDER --shard 1/2 --out SHARE'
+and its like have read, each on a machine of its own, and does the rest of the job.
+The results are the same, to the byte, as those of one run over the whole folder.
+Nothing is read again, so the reports need not be here.`,
 		Example: "  thematic run reviews --shard 1/2 --out share-1\n  thematic run reviews --shard 2/2 --out share-2\n  thematic merge share-1 share-2 --out results",
 		Args:    atLeastOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -34,7 +34,7 @@ again, so the reports need not be here.`,
 			return flags.tell(cmd, outcome)
 		},
 	}
-	flags.add(cmd)
+	flags.addCounting(cmd)
 	return cmd
 }
 
@@ -73,12 +73,4 @@ func parseShard(text string) (project.Shard, error) {
 		return s, usageError{fmt.Errorf("--shard is %q: write which share of how many, such as 2/4", text)}
 	}
 	return s, nil
-}
-
-// atLeastOne is cobra.MinimumNArgs(1) with an error that says what to type.
-func atLeastOne(cmd *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return nil
-	}
-	return usageError{fmt.Errorf("'%s' was given nothing to work on: type '%s'", cmd.CommandPath(), cmd.UseLine())}
 }

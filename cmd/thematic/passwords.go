@@ -22,8 +22,8 @@ type passwordFlags struct {
 }
 
 func (f *passwordFlags) add(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&f.texts, "password", nil, "password to try on encrypted PDFs; may be given more than once")
-	cmd.Flags().StringVar(&f.file, "passwords", "", "file with a password a line, or a file name, a tab and its password")
+	cmd.Flags().StringArrayVar(&f.texts, "password", nil, "`password` to try on encrypted PDFs; may be given more than once")
+	cmd.Flags().StringVar(&f.file, "passwords", "", "`file` with a password a line, or a file name, a tab and its password")
 }
 
 // load returns the passwords given on the command line and in the file.
@@ -48,7 +48,7 @@ func (f *passwordFlags) load() (extract.Passwords, error) {
 		return nil, fmt.Errorf("read the passwords: %w", err)
 	}
 	if len(data) > maxPasswords {
-		return nil, &corpus.InputError{Path: f.file, Reason: "larger than 64 kB: this is hardly a file of passwords"}
+		return nil, &corpus.InputError{Path: f.file, Reason: fmt.Sprintf("larger than %d kB: this is hardly a file of passwords", maxPasswords>>10)}
 	}
 	return append(ps, extract.ParsePasswords(string(data))...), nil
 }

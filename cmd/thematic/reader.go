@@ -34,8 +34,9 @@ func readerCommand() ([]string, error) {
 	return []string{program, readerArgument}, nil
 }
 
-// engines are what reads a PDF beside its text layer, and old Word files. What is costly to prepare
-// is kept in the user's folder for such things, where there is one.
+// engines are what reads old Word files, and PDF beside its text layer. What is
+// costly to prepare is kept in the user's folder for such things, where there is
+// one.
 func engines() extract.Options {
 	options := extract.Options{Second: true, Tesseract: ocr.Find(), Office: libreoffice.Find()}
 	if folder, err := os.UserCacheDir(); err == nil {

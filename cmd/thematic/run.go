@@ -33,17 +33,24 @@ type runFlags struct {
 	looks    presentationFlags
 }
 
+// add adds the flags of a command that reads files and counts.
 func (f *runFlags) add(cmd *cobra.Command) {
-	flags := cmd.Flags()
-	flags.StringVar(&f.out, "out", "thematic-out", "folder for the results")
-	flags.StringVar(&f.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
-	flags.StringVar(&f.beside, "beside", "", "codebook of circumstances to show apart from practice, such as builtin:factors")
-	addRulesOnly(cmd, &f.rules)
+	f.addCounting(cmd)
 	addSections(cmd, &f.sections)
-	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to read at once")
-	flags.StringVar(&f.kinds, "include-kind", "default", "kinds of document that count: review,executive_summary,inspection,coroner,... or all")
+	flags := cmd.Flags()
 	flags.StringVar(&f.ocr, "ocr", "auto", "auto: read scanned pages with Tesseract where it is installed; off: leave them")
 	flags.StringVar(&f.language, "ocr-language", "eng", "language of scanned pages as Tesseract names it, such as eng or eng+cym")
+}
+
+// addCounting adds the flags that concern what comes after the reading.
+func (f *runFlags) addCounting(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&f.out, "out", "thematic-out", "`folder` for the results")
+	flags.StringVar(&f.codebook, "codebook", "builtin:practice", "codebook `file`, or builtin:NAME")
+	flags.StringVar(&f.beside, "beside", "", "codebook `file` of circumstances to show apart from practice, or builtin:factors")
+	addRulesOnly(cmd, &f.rules)
+	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to work on at once")
+	flags.StringVar(&f.kinds, "include-kind", "default", "`kinds` of document that count: review,executive_summary,inspection,coroner,... or all")
 	f.looks.add(cmd)
 	flags.BoolVar(&f.json, "json", false, "print one JSON object instead of the summary")
 	flags.BoolVar(&f.quiet, "quiet", false, "show no progress")
@@ -87,10 +94,13 @@ func doRun(cmd *cobra.Command, flags runFlags, folder string) error {
 	return flags.tell(cmd, outcome)
 }
 
-// prepare returns the options of a run by cmd, which shows its progress until
-// end is called.
+// prepare returns the options of a run by cmd over folder, "" for one that reads
+// nothing. It shows its progress until end is called.
 func (f runFlags) prepare(cmd *cobra.Command, folder string) (options project.Options, end func(), err error) {
 	options, err = f.options(folder)
+	if err == nil && folder != "" {
+		err = f.setReaders(&options)
+	}
 	if err != nil {
 		return options, nil, err
 	}
@@ -119,12 +129,10 @@ func (f runFlags) tell(cmd *cobra.Command, outcome *project.Outcome) (err error)
 	return nil
 }
 
+// options are those of all that comes after the reading.
 func (f runFlags) options(folder string) (project.Options, error) {
 	if f.workers < 1 {
 		return project.Options{}, usageError{fmt.Errorf("--workers is %d: give 1 or more", f.workers)}
-	}
-	if f.ocr != "auto" && f.ocr != "off" {
-		return project.Options{}, usageError{fmt.Errorf("--ocr is %q: choose auto or off", f.ocr)}
 	}
 	kinds, err := parseKinds(f.kinds)
 	if err != nil {
@@ -144,23 +152,30 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	if err != nil {
 		return project.Options{}, err
 	}
-	reader, err := readerCommand()
-	if err != nil {
-		return project.Options{}, err
-	}
-	engines := engines()
-	if engines.Sections, err = loadSections(f.sections); err != nil {
-		return project.Options{}, err
-	}
-	if engines.Passwords, err = f.locks.load(); err != nil {
-		return project.Options{}, err
-	}
-	engines.NoOCR, engines.Language = f.ocr == "off", f.language
 	return project.Options{
 		Folder: folder, Out: f.out, Codebook: codebook, Opinion: secondReader(codebook, f.rules), Beside: beside, Tool: "thematic " + buildVersion(), Build: buildMark(),
-		Reader: reader, Engines: engines, Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
+		Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
 		Presentation: looks,
 	}, nil
+}
+
+// setReaders sets what reads the files.
+func (f runFlags) setReaders(o *project.Options) (err error) {
+	if f.ocr != "auto" && f.ocr != "off" {
+		return usageError{fmt.Errorf("--ocr is %q: choose auto or off", f.ocr)}
+	}
+	if o.Reader, err = readerCommand(); err != nil {
+		return err
+	}
+	o.Engines = engines()
+	if o.Engines.Sections, err = loadSections(f.sections); err != nil {
+		return err
+	}
+	if o.Engines.Passwords, err = f.locks.load(); err != nil {
+		return err
+	}
+	o.Engines.NoOCR, o.Engines.Language = f.ocr == "off", f.language
+	return nil
 }
 
 // parseKinds reads the value of --include-kind.

@@ -13,7 +13,7 @@ import (
 
 // addSections adds the flag that names a table of sections.
 func addSections(cmd *cobra.Command, file *string) {
-	cmd.Flags().StringVar(file, "sections", "", "table of your own that tells the kinds of sections, tried before the built-in one")
+	cmd.Flags().StringVar(file, "sections", "", "`file` with a table of your own that tells the kinds of sections, tried before the built-in one")
 }
 
 // loadSections reads the table of sections at path, "" for none, and refuses

@@ -69,7 +69,7 @@ func readOne(cmd *cobra.Command, path, sections string, locks passwordFlags) (co
 
 func printPages(w io.Writer, path string, text *corpus.Text, only int) error {
 	if only < 0 || only > len(text.Pages) {
-		return usageError{fmt.Errorf("%s has pages 1 to %d, and no page %d", path, len(text.Pages), only)}
+		return usageError{fmt.Errorf("%s has %s, and no page %d", path, counted(len(text.Pages), "page"), only)}
 	}
 	var parts []string
 	for _, p := range text.Pages {

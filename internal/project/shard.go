@@ -154,7 +154,7 @@ func Merge(ctx context.Context, o Options, parts []string) (*Outcome, error) {
 	if err := oneWhole(shares); err != nil {
 		return nil, err
 	}
-	o.Folder = shares[0].Folder
+	o.Folder, o.Engines = shares[0].Folder, shares[0].Engines
 	store, err := o.openStore()
 	if err != nil {
 		return nil, err
