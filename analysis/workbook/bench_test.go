@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"runtime"
 	"runtime/metrics"
@@ -53,15 +52,25 @@ func BenchmarkWrite(b *testing.B) {
 		b.Run(fmt.Sprint(passages), func(b *testing.B) {
 			for b.Loop() {
 				opts := Options{BasePath: "../reports", Context: func(corpus.ID, corpus.Span) (string, string, error) { return around, around, nil }}
+				var size counter
 				peak := peakHeap(func() {
-					if err := Write(io.Discard, r, opts); err != nil {
+					if err := Write(&size, r, opts); err != nil {
 						b.Fatal(err)
 					}
 				})
 				b.ReportMetric(float64(peak)/1e6, "peak-MB")
+				b.ReportMetric(float64(size)/1e6, "file-MB")
 			}
 		})
 	}
+}
+
+// counter counts the bytes written to it.
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
 }
 
 // peakHeap returns how many bytes the heap grew at most while do was at work.

@@ -113,6 +113,7 @@ func (b *book) write(w io.Writer, fills []func() error) error {
 			return err
 		}
 	}
+	b.file.SetZipWriter(fastZip)
 	var raw bytes.Buffer
 	if _, err := b.file.WriteTo(&raw); err != nil {
 		return err
