@@ -1,7 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -41,6 +44,9 @@ func (f projectFlags) load(cmd *cobra.Command, path string, label corpus.Label) 
 		return agreement.Coder{}, err
 	}
 	printLost(cmd, "not read from "+path, lost)
+	if coders := p.Coders(); f.user != "" && !slices.Contains(coders, f.user) {
+		return agreement.Coder{}, usageError{fmt.Errorf("nothing in %s is coded by --user %q: choose from %s", path, f.user, strings.Join(coders, ", "))}
+	}
 	sense := refi.Finding
 	if label == corpus.LabelGoodPractice {
 		sense = refi.GoodPractice

@@ -2,6 +2,8 @@ package refi
 
 import (
 	"io"
+	"maps"
+	"slices"
 
 	"thematic/corpus"
 	"thematic/themes"
@@ -17,6 +19,23 @@ type Project struct {
 	Cases    []Case   // by id
 	Sources  []Source // by name
 	Record   string   // how the work was made, "" where nothing is said
+}
+
+// Coders returns the names of those who coded, in order.
+func (p *Project) Coders() []string {
+	names := map[string]bool{}
+	for _, s := range p.Sources {
+		for _, c := range s.Whole {
+			names[c.Coder] = true
+		}
+		for _, sel := range s.Selections {
+			for _, c := range sel.Codings {
+				names[c.Coder] = true
+			}
+		}
+	}
+	delete(names, "")
+	return slices.Sorted(maps.Keys(names))
 }
 
 // Case is a review, and what is known of it.

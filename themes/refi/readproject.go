@@ -162,10 +162,11 @@ func (r *projectReader) sources(from *sourceList) {
 	for _, s := range from.PDFs {
 		if len(s.Misplaced) > 0 && s.Text != nil {
 			s.Text.Selections = append(s.Text.Selections, s.Misplaced...)
-		} else if s.Text == nil {
-			r.lost.add("passage of a PDF without its text", len(s.Misplaced))
 		}
 		whole := s.Codings
+		if s.Text == nil {
+			whole = append(whole, r.unplaced(s.Misplaced)...)
+		}
 		for _, area := range s.Areas {
 			r.lost.add("area marked on a page of a PDF: its codes are kept for the whole text", min(1, len(area.Codings)))
 			whole = append(whole, area.Codings...)
@@ -188,13 +189,13 @@ func (r *projectReader) source(id, name string, text *textSource, whole []coding
 		var err error
 		if s.Text, err = r.textOf(text); err != nil {
 			r.lost.say("the text of %q: %v", s.Name, err)
-			r.lost.add("passage of a text that is not there", len(text.Selections))
+			whole = append(whole, r.unplaced(text.Selections)...)
 		} else {
-			s.Selections = r.selections(s.Name, s.Text, text.Selections)
+			s.Selections, s.Whole = r.selections(s.Name, s.Text, text.Selections)
 		}
 		whole = append(whole, text.Codings...)
 	}
-	s.Whole = r.codings(whole)
+	s.Whole = append(s.Whole, r.codings(whole)...)
 	r.project.Sources = append(r.project.Sources, s)
 }
 
@@ -230,9 +231,19 @@ func (r *projectReader) textOf(t *textSource) (string, error) {
 	return "", fmt.Errorf("the project does not hold it")
 }
 
-// selections finds the passages in their text.
-func (r *projectReader) selections(name, text string, from []textSelection) []Selection {
-	var list []Selection
+// unplaced returns the codings of passages whose text is not there.
+func (r *projectReader) unplaced(from []textSelection) []coding {
+	r.lost.add("passage of a text that is not there: its codes are kept for the whole text", len(from))
+	var list []coding
+	for _, s := range from {
+		list = append(list, s.Codings...)
+	}
+	return list
+}
+
+// selections finds the passages in their text. It returns the codings of those
+// that are not in it apart.
+func (r *projectReader) selections(name, text string, from []textSelection) (list []Selection, unplaced []Coding) {
 	way := reckon(text, from)
 	for i, span := range way.spans(text, from) {
 		codings := r.codings(from[i].Codings)
@@ -240,7 +251,8 @@ func (r *projectReader) selections(name, text string, from []textSelection) []Se
 		case len(codings) == 0:
 			r.lost.count("passage without a code")
 		case span.Len() == 0:
-			r.lost.say("a passage of %q from %d to %d, where its text has no words", name, from[i].Start, from[i].End)
+			r.lost.say("a passage of %q from %d to %d, where its text has no words: its codes are kept for the whole text", name, from[i].Start, from[i].End)
+			unplaced = append(unplaced, codings...)
 		default:
 			s := Selection{Span: span, Codings: codings}
 			s.Page, s.Paragraph = placeOf(from[i].Description)
@@ -248,7 +260,7 @@ func (r *projectReader) selections(name, text string, from []textSelection) []Se
 		}
 	}
 	byPlace(list)
-	return list
+	return list, unplaced
 }
 
 // byPlace sorts passages by where they stand.
@@ -291,7 +303,7 @@ func (r *projectReader) codings(from []coding) []Coding {
 // cases reads the cases and what is known of them, from the variables that are
 // called as ours are.
 func (r *projectReader) cases(from []caseXML, known *variables) {
-	names := map[string]string{}
+	names, taken := map[string]string{}, map[string]bool{}
 	if known != nil {
 		for _, v := range known.Variables {
 			names[foldGUID(v.GUID)] = strings.ToLower(v.Name)
@@ -314,6 +326,10 @@ func (r *projectReader) cases(from []caseXML, known *variables) {
 		for _, s := range c.Sources {
 			if name, ok := r.names[foldGUID(s.Target)]; ok {
 				out.Sources = append(out.Sources, name)
+				if taken[name] {
+					r.lost.count("case of a source that belongs to another already: it counts for the first")
+				}
+				taken[name] = true
 			}
 		}
 		r.lost.add("code of a whole case", len(c.Codes))

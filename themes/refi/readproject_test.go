@@ -104,10 +104,30 @@ func TestReadProjectLost(t *testing.T) {
 		{"outside", `<TextSource guid="e" name="a.txt" plainTextPath="absolute:///etc/passwd"/>`, "outside the project"},
 		{"not there", `<TextSource guid="e" name="a.txt" plainTextPath="internal://../E.txt"/>`, "not in the archive"},
 		{"word processor", `<TextSource guid="e" name="a.docx" richTextPath="internal://E.docx"/>`, "word processor"},
+		{"passage without its text", `<PDFSource guid="e" name="a.pdf">` + selected("risk", 2, 6) + `</PDFSource>`, "1 × passage of a text that is not there"},
+		{"two cases", inline(selected("risk", 2, 6)) + `</Sources><Cases><Case guid="f" name="A"><SourceRef targetGUID="e"/></Case><Case guid="9" name="B"><SourceRef targetGUID="{E}"/></Case></Cases><Sources>`, "1 × case of a source"},
 	} {
 		_, lost := unpacked(t, archived(t, "project.qde", foreign(test.source)))
 		if got := strings.Join(lost, "\n"); !strings.Contains(got, test.want) {
 			t.Errorf("%s: got %q, want %q in it", test.name, got, test.want)
+		}
+	}
+}
+
+// TestCodesOutliveTheirPlace: a coding whose passage is not found still says that
+// the theme is in the text.
+func TestCodesOutliveTheirPlace(t *testing.T) {
+	for _, source := range []string{
+		`<PDFSource guid="e" name="a.pdf">` + selected("risk", 2, 6) + `</PDFSource>`,
+		`<TextSource guid="e" name="a.docx" richTextPath="internal://E.docx">` + selected("risk", 2, 6) + `</TextSource>`,
+		`<TextSource guid="e" name="a.txt"><PlainTextContent>a</PlainTextContent>` + selected("risk", 2, 6) + `</TextSource>`,
+	} {
+		p, _ := unpacked(t, archived(t, "project.qde", foreign(source)))
+		if got, want := p.Sources[0].Whole, []Coding{{Theme: "Risk", Coder: "K Lee"}}; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %+v, want %+v", source, got, want)
+		}
+		if got, want := p.Coders(), []string{"K Lee"}; !reflect.DeepEqual(got, want) {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }
@@ -161,6 +181,7 @@ func TestReadProjectHostile(t *testing.T) {
 		{"codebook", archived(t, "a.qde", `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>`), "root is CodeBook"},
 		{"cut off", archived(t, "a.qde", sound[:len(sound)-4]), "not XML"},
 		{"shared bytes", overlapping(t, sound), "share bytes"},
+		{"many entries", manyEntries(t, sound), "more than 50000 entries"},
 		{"more than 4 GB", zip64(t, sound), "more than 4 GB"},
 		{"bomb", archived(t, "a.qde", projectHead+strings.Repeat(" ", int(projectForm.bytes))), "larger than"},
 	} {
@@ -174,6 +195,15 @@ func TestReadProjectHostile(t *testing.T) {
 	if p, lost := unpacked(t, bomb); len(p.Sources) != 1 || p.Sources[0].Text != "" || len(lost) != 1 {
 		t.Errorf("got %d sources and lost %q, want the text left out", len(p.Sources), lost)
 	}
+}
+
+// manyEntries is an archive with one entry more than is read.
+func manyEntries(t testing.TB, qde string) []byte {
+	entries := []string{"a.qde", qde}
+	for i := range maxEntries {
+		entries = append(entries, fmt.Sprint(i), "")
+	}
+	return archived(t, entries...)
 }
 
 // overlapping is an archive whose second entry points at the first.
@@ -203,19 +233,35 @@ func FuzzReadProject(f *testing.F) {
 	}
 	f.Add([]byte(foreign(`<TextSource guid="e" name="a.txt" plainTextPath="internal://E.txt">`+selected("risk", 2, 6)+`</TextSource>`)), []byte("a\r\nrisk \xff b"))
 	f.Fuzz(func(t *testing.T, qde, text []byte) {
-		data := archived(t, "project.qde", string(qde), "sources/E.txt", string(text))
-		first, _, err := ReadProject("x.qdpx", bytes.NewReader(data), int64(len(data)))
-		if err != nil {
-			return
-		}
-		second, lost := unpacked(t, packed(t, first))
-		if first.codings() != second.codings() {
-			t.Fatalf("got %d codings, want %d; lost %q", second.codings(), first.codings(), lost)
-		}
-		if third, _ := unpacked(t, packed(t, second)); !reflect.DeepEqual(third, second) {
-			t.Fatalf("got %+v\nwant %+v", third, second)
-		}
+		readAgain(t, archived(t, "project.qde", string(qde), "sources/E.txt", string(text)))
 	})
+}
+
+// FuzzReadArchive asserts the same of an archive, and that what is refused is
+// refused as a fault of the file.
+func FuzzReadArchive(f *testing.F) {
+	r := rand.New(rand.NewPCG(7, 8))
+	f.Add(packed(f, randomProject(r)))
+	f.Add(zip64(f, foreign("")))
+	f.Add(overlapping(f, foreign("")))
+	f.Fuzz(readAgain)
+}
+
+func readAgain(t *testing.T, data []byte) {
+	first, _, err := ReadProject("x.qdpx", bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		if input := new(corpus.InputError); !errors.As(err, &input) {
+			t.Fatalf("got %v, want a fault of the file", err)
+		}
+		return
+	}
+	second, lost := unpacked(t, packed(t, first))
+	if first.codings() != second.codings() {
+		t.Fatalf("got %d codings, want %d; lost %q", second.codings(), first.codings(), lost)
+	}
+	if third, _ := unpacked(t, packed(t, second)); !reflect.DeepEqual(third, second) {
+		t.Fatalf("got %+v\nwant %+v", third, second)
+	}
 }
 
 // codings is how many there are.
