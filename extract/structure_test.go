@@ -73,8 +73,8 @@ func TestStructure(t *testing.T) {
 	}
 }
 
-// hold shows a score and holds every precision and recall to a floor, which is
-// another for the measures in but.
+// hold logs a score and fails the test where a precision or recall is below the
+// floor; a measure in but has a floor of its own.
 func (s score) hold(t *testing.T, name string, floor float64, but map[string]float64) {
 	t.Helper()
 	for _, m := range measures {

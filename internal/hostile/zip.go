@@ -85,8 +85,7 @@ func zipKinds() []kind {
 		}},
 		{"docx-local-headers", "docx", func(r *rand.Rand) []byte {
 			data := wordFile(wordText)
-			at := bytes.LastIndex(data, []byte("PK\x03\x04"))
-			copy(data[at+4:], noise(r, 26))
+			copy(data[bytes.LastIndex(data, []byte("PK\x03\x04"))+4:], noise(r, 26))
 			return data
 		}},
 		{"docx-paths", "docx", func(r *rand.Rand) []byte {

@@ -26,7 +26,7 @@ func (o Options) identify(ctx context.Context, root *os.Root, found []corpus.Fou
 		f := found[i]
 		if f.Status == "" && f.Size > o.Limits.FileBytes {
 			f.Status = corpus.StatusFailed
-			f.Reason = fmt.Sprintf("the file is larger than %d MB, the most that is read", o.Limits.FileBytes>>20)
+			f.Reason = fmt.Sprintf("the file is larger than %d MB, the most that is read: split it, or save it with smaller pictures", o.Limits.FileBytes>>20)
 		}
 		met[i] = identified{Found: f}
 		if f.Status != "" {

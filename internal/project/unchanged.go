@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"thematic/analysis"
 	"thematic/corpus"
 	"thematic/extract"
 )
@@ -87,6 +88,10 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 	if err != nil || json.Unmarshal(data, &last) != nil || last.Inputs != inputs || last.Outcome == nil {
 		return nil, false
 	}
+	wanted := func(f analysis.File) bool { return o.Engines.Passwords.Open(f.Reason) }
+	if slices.ContainsFunc(last.Outcome.Files, wanted) {
+		return nil, false
+	}
 	names := slices.Sorted(maps.Keys(last.Outputs))
 	err = forEach(ctx, o.Workers, len(names), func(i int) error {
 		hash, err := hashOfFile(o.Disk, filepath.Join(o.Out, filepath.FromSlash(names[i])))
@@ -95,25 +100,25 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 		}
 		return err
 	})
+	if err != nil {
+		return nil, false
+	}
 	last.Outcome.Out = o.Out
 	for _, f := range last.Outcome.Files {
-		if o.Engines.Passwords.Open(f.Reason) {
-			return nil, false
-		}
 		if f.ID != "" {
 			last.Outcome.Kept++
 		}
 	}
-	return last.Outcome, err == nil
+	return last.Outcome, true
 }
 
 // dropStale removes what an earlier run made, nobody has touched since, and this
 // one does not make: the tables of factors that are no longer asked for.
 func (o Options) dropStale(outputs map[string]string, store *corpus.Store) error {
 	var before lastRun
-	data, err := os.ReadFile(store.Path(lastRunName))
+	data, err := store.ReadFile(lastRunName)
 	if err != nil || json.Unmarshal(data, &before) != nil {
-		return nil
+		return nil // there is no earlier run to go by
 	}
 	for _, name := range slices.Sorted(maps.Keys(before.Outputs)) {
 		path := filepath.Join(o.Out, filepath.FromSlash(name))
@@ -123,7 +128,7 @@ func (o Options) dropStale(outputs map[string]string, store *corpus.Store) error
 		if hash, err := hashOfFile(o.Disk, path); err != nil || hash != before.Outputs[name] {
 			continue
 		}
-		if err := os.Remove(path); err != nil {
+		if err := o.Disk.Remove(path); err != nil {
 			return fmt.Errorf("clear up: %w", err)
 		}
 	}

@@ -10,8 +10,8 @@ import (
 	"thematic/corpus"
 )
 
-// long is a time that no file of a run has by itself.
-var long = time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
+// longAgo is a time that no file of a run has by itself.
+var longAgo = time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // TestUnchanged holds that a run over what the last run was made from makes
 // nothing anew, and that anything which differs has it all made again.
@@ -20,7 +20,7 @@ func TestUnchanged(t *testing.T) {
 	table := filepath.Join(o.Out, "tables", "matrix.csv")
 	remade := func() bool {
 		t.Helper()
-		if err := os.Chtimes(table, long, long); err != nil {
+		if err := os.Chtimes(table, longAgo, longAgo); err != nil {
 			t.Fatal(err)
 		}
 		again := runAgain(t, o)
@@ -31,7 +31,7 @@ func TestUnchanged(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return !info.ModTime().Equal(long)
+		return !info.ModTime().Equal(longAgo)
 	}
 	if remade() {
 		t.Error("the same again was made anew")
