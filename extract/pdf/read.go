@@ -163,7 +163,8 @@ func plain(err error) error {
 	for _, prefix := range []string{"malformed PDF: ", "malformed PDF file: ", "not a PDF file: "} {
 		reason = strings.TrimPrefix(reason, prefix)
 	}
-	return fault("the file is damaged: %s", reason)
+	reason, _, _ = strings.Cut(reason, ": {") // what stands in the file instead
+	return fault("the file is damaged (%s): open it and save it anew as PDF, or ask for a new copy", reason)
 }
 
 // notPDF says what the file is instead, as far as its first bytes tell.
