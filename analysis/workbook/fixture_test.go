@@ -3,6 +3,7 @@ package workbook
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,6 +116,11 @@ func table(t testing.TB, r *analysis.Result, name string) analysis.Table {
 	t.Helper()
 	for _, table := range r.Tables() {
 		if table.Name == name {
+			var rows [][]analysis.Value
+			for row := range table.All() {
+				rows = append(rows, slices.Clone(row))
+			}
+			table.Rows = rows
 			return table
 		}
 	}
