@@ -91,7 +91,7 @@ func (c *eulerChart) texts(source string) texts {
 // prepare plans a figure as it is; it is not prepared if the labels find no
 // places.
 func (c *eulerChart) prepare(f *Figure) error {
-	faces, err := newTypeface()
+	faces, err := newTypeface(f.font)
 	if err != nil {
 		return err
 	}

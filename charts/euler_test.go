@@ -93,7 +93,7 @@ func TestEulerCounts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		faces, err := newTypeface()
+		faces, err := newTypeface(nil)
 		if err != nil {
 			t.Fatal(err)
 		}

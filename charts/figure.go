@@ -1,6 +1,10 @@
 package charts
 
-import "gonum.org/v1/plot/vg"
+import (
+	"image/color"
+
+	"gonum.org/v1/plot/vg"
+)
 
 // Figure is a chart ready to be written with [Figure.WriteSVG],
 // [Figure.WriteOutlinedSVG], [Figure.WritePNG] or [Figure.WritePDF]. Its texts may be replaced or emptied
@@ -16,6 +20,8 @@ type Figure struct {
 
 	scale      typeScale
 	fontFamily string // of an SVG with real text; empty: the usual one
+	font       *Font  // nil: Liberation Sans
+	ink        color.NRGBA
 	draw       func(s *sheet, area vg.Rectangle)
 }
 
@@ -35,6 +41,8 @@ func newFigure(st Style, t texts, body vg.Length, draw func(*sheet, vg.Rectangle
 		Alt:      clean(t.alt),
 		scale:    st.Size.typeScale(),
 		draw:     draw,
+		font:     st.Font,
+		ink:      st.Ink,
 	}
 	var err error
 	if f.fontFamily, err = st.fontFamily(); err != nil {
@@ -44,7 +52,7 @@ func newFigure(st Style, t texts, body vg.Length, draw func(*sheet, vg.Rectangle
 	if f.Height > 0 {
 		return f, nil
 	}
-	faces, err := newTypeface()
+	faces, err := newTypeface(f.font)
 	if err != nil {
 		return nil, err
 	}
@@ -68,9 +76,12 @@ func (f *Figure) sheet(on surface, faces typeface) *sheet {
 
 // paint draws the figure and returns where its texts stand.
 func (f *Figure) paint(on surface) (Layout, error) {
-	faces, err := newTypeface()
+	faces, err := newTypeface(f.font)
 	if err != nil {
 		return Layout{}, err
+	}
+	if f.ink.A != 0 {
+		on = inked{on, f.ink}
 	}
 	s := f.sheet(on, faces)
 	s.fill(box(0, 0, f.Width, f.Height).Path(), white)

@@ -148,7 +148,7 @@ func TestOutlinedSVG(t *testing.T) {
 // TestGlyphs checks that the paths of letters stay in the box that text is
 // measured by, reach its sides, and have the height of capitals.
 func TestGlyphs(t *testing.T) {
-	faces, err := newTypeface()
+	faces, err := newTypeface(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"codeberg.org/go-fonts/liberation/liberationsansbold"
-	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"codeberg.org/go-pdf/fpdf"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
@@ -32,9 +30,9 @@ func (f *Figure) WritePDF(w io.Writer) error {
 	doc.SetTitle(bmp(f.name()), true)
 	doc.SetSubject(bmp(f.Alt), true)
 	doc.SetLang("en-GB")
-	addFonts(doc)
+	family := f.addFonts(doc)
 	doc.AddPage()
-	if _, err := f.paint(&pdfSurface{doc: doc, height: f.Height}); err != nil {
+	if _, err := f.paint(&pdfSurface{doc: doc, height: f.Height, family: family}); err != nil {
 		return err
 	}
 	if err := doc.Output(w); err != nil {
@@ -47,32 +45,42 @@ const pdfFont = "sans"
 
 // PlacePDF draws the figure on the current page of a document in points, with
 // its upper left corner at x and y from that of the page, and made to be of the
-// given width. It adds Liberation Sans to the document as "sans", unless there
-// is such a font, and leaves the document without a font set.
+// given width. It adds its font to the document, Liberation Sans as "sans"
+// unless there is such a font, and leaves the document without a font set.
 func (f *Figure) PlacePDF(doc *fpdf.Fpdf, x, y, width float64) error {
-	addFonts(doc)
+	family := f.addFonts(doc)
 	scale := width / float64(f.Width)
 	_, page := doc.GetPageSize()
 	doc.TransformBegin()
 	doc.Transform(fpdf.TransformMatrix{A: scale, D: scale, E: x, F: page - y - scale*page})
-	_, err := f.paint(&pdfSurface{doc: doc, height: f.Height})
+	_, err := f.paint(&pdfSurface{doc: doc, height: f.Height, family: family})
 	doc.TransformEnd()
-	// The page has again the font and the opacity from before, which doc does
+	// The page has again the font, colour and opacity from before, which doc does
 	// not know.
-	doc.SetFont(pdfFont, "", 1)
+	doc.SetFillColor(0xff, 0xff, 0xff)
+	doc.SetFont(family, "", 1)
 	doc.SetAlpha(1, "Normal")
 	return err
 }
 
-func addFonts(doc *fpdf.Fpdf) {
-	doc.AddUTF8FontFromBytes(pdfFont, "", liberationsansregular.TTF)
-	doc.AddUTF8FontFromBytes(pdfFont, "B", liberationsansbold.TTF)
+// addFonts adds the font of the figure to a document and returns its name there.
+func (f *Figure) addFonts(doc *fpdf.Fpdf) string {
+	family, own := pdfFont, f.font
+	if own == nil {
+		own = liberation()
+	} else {
+		family = "own"
+	}
+	doc.AddUTF8FontFromBytes(family, "", own.Regular)
+	doc.AddUTF8FontFromBytes(family, "B", own.bold())
+	return family
 }
 
 // pdfSurface draws on a page; errors stay in doc until it is written.
 type pdfSurface struct {
 	doc    *fpdf.Fpdf
 	height vg.Length
+	family string
 }
 
 func (s *pdfSurface) fill(p vg.Path, c color.NRGBA) {
@@ -107,7 +115,7 @@ func (s *pdfSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.
 		weight = "B"
 	}
 	t = bmp(t)
-	s.doc.SetFont(pdfFont, weight, float64(f.Font.Size))
+	s.doc.SetFont(s.family, weight, float64(f.Font.Size))
 	s.doc.SetTextColor(int(c.R), int(c.G), int(c.B))
 	s.doc.SetAlpha(float64(c.A)/0xFF, "Normal")
 	left := at.X + a.offset(vg.Length(s.doc.GetStringWidth(t)))

@@ -28,10 +28,15 @@ type Style struct {
 	// Colours of the first, second and third set or series; an entry with
 	// zero alpha means the default: Okabe and Ito's blue, orange and purple.
 	Colours [3]color.NRGBA
+	// Ink is the colour of text and numbers; zero alpha means nearly black.
+	Ink color.NRGBA
+	// Font is the typeface in all formats; nil means Liberation Sans. In an SVG
+	// with real text it is named and not embedded.
+	Font *Font
 	// FontFamily is tried first for the text of an SVG; letters are squeezed or
 	// stretched to the width of Liberation Sans, so that nothing touches. It is
 	// letters, digits, spaces and hyphens. All other formats, and outlined SVGs,
-	// have Liberation Sans. Empty: Liberation Sans or what is as wide.
+	// have Font. Empty: the family of Font, or what is as wide as Liberation Sans.
 	FontFamily string
 }
 
@@ -41,6 +46,9 @@ func (st Style) fontFamily() (string, error) {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ' ' && r != '-' {
 			return "", fmt.Errorf("charts: the font family %q has the character %q", st.FontFamily, r)
 		}
+	}
+	if st.FontFamily == "" && st.Font != nil {
+		return Style{FontFamily: st.Font.Family}.fontFamily()
 	}
 	return strings.TrimSpace(st.FontFamily), nil
 }

@@ -11,19 +11,29 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// typeface is Liberation Sans, whose glyphs are as wide as those of Arial.
+// typeface is a font in two weights.
 type typeface struct {
 	regular, bold *opentype.Font
 }
 
-func newTypeface() (typeface, error) {
-	regular, err := opentype.Parse(liberationsansregular.TTF)
-	if err != nil {
-		return typeface{}, fmt.Errorf("charts: parse Liberation Sans: %w", err)
+// liberation is the font where no other is given; its glyphs are as wide as
+// those of Arial.
+func liberation() *Font {
+	return &Font{Family: "Liberation Sans", Regular: liberationsansregular.TTF, Bold: liberationsansbold.TTF}
+}
+
+// newTypeface opens a font, Liberation Sans where it is nil.
+func newTypeface(f *Font) (typeface, error) {
+	if f == nil {
+		f = liberation()
 	}
-	bold, err := opentype.Parse(liberationsansbold.TTF)
+	regular, err := opentype.Parse(f.Regular)
 	if err != nil {
-		return typeface{}, fmt.Errorf("charts: parse Liberation Sans Bold: %w", err)
+		return typeface{}, fmt.Errorf("charts: open the font %s: %w", f.Family, err)
+	}
+	bold, err := opentype.Parse(f.bold())
+	if err != nil {
+		return typeface{}, fmt.Errorf("charts: open the bold font %s: %w", f.Family, err)
 	}
 	return typeface{regular: regular, bold: bold}, nil
 }

@@ -126,7 +126,7 @@ func TestVennNumbersStayInside(t *testing.T) {
 		for i := range data.Regions {
 			data.Regions[i] += 100
 		}
-		faces, err := newTypeface()
+		faces, err := newTypeface(nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -27,7 +27,7 @@ func TestClean(t *testing.T) {
 // allowed, that nothing is lost without an ellipsis, and that balancing uses
 // no more lines.
 func TestWrap(t *testing.T) {
-	faces, err := newTypeface()
+	faces, err := newTypeface(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ type Briefing struct {
 	Subtitle string
 	Pages    [][]Block
 	Footer   string // names the tool, the codebook and their versions
+	Look     Look
 }
 
 // Kind says how a block is set.
@@ -93,6 +94,7 @@ type Options struct {
 	// ChildVoice says that the labels of the themes are what a child might say
 	// of them: see [analysis.Result.InChildVoice].
 	ChildVoice bool
+	Look       Look
 }
 
 // New puts the briefing together.
@@ -120,6 +122,7 @@ func New(r *analysis.Result, o Options) *Briefing {
 		Subtitle: w.coverage(),
 		Pages:    w.fill(template),
 		Footer:   "Made with " + o.Tool + ", codebook " + o.Codebook + ".",
+		Look:     o.Look,
 	}
 	b.finish()
 	return b

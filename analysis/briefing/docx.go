@@ -14,7 +14,7 @@ import (
 // one place, figures as PNG with the SVG beside it and with alternative text.
 // It fails for a figure whose SVG is not what [Figure] says.
 func (b *Briefing) DOCX(w io.Writer) error {
-	d := &document{press: newPress()}
+	d := &document{press: newPress(b.Look)}
 	if err := d.body(b); err != nil {
 		return err
 	}
@@ -24,12 +24,12 @@ func (b *Briefing) DOCX(w io.Writer) error {
 		"docProps/app.xml":             appProperties,
 		"docProps/core.xml":            coreProperties(b.Title, b.Subtitle, b.Footer),
 		"word/document.xml":            d.String(),
-		"word/fontTable.xml":           fonts,
+		"word/fontTable.xml":           b.Look.styled(fonts),
 		"word/footer1.xml":             footer(b),
 		"word/numbering.xml":           numbering,
 		"word/settings.xml":            settings,
-		"word/styles.xml":              styles(),
-		"word/theme/theme1.xml":        theme,
+		"word/styles.xml":              b.Look.styled(styles()),
+		"word/theme/theme1.xml":        b.Look.styled(theme),
 		"word/_rels/document.xml.rels": d.links(),
 	}
 	for _, m := range d.media {

@@ -15,7 +15,7 @@ var page string
 // nothing be loaded. It prints on A4. It fails for a figure whose SVG is not
 // what [Figure] says.
 func (b *Briefing) HTML(w io.Writer) error {
-	scales := newPress().scales(b)
+	scales := newPress(b.Look).scales(b)
 	t, err := template.New("briefing").Funcs(template.FuncMap{
 		"svg": func(f Figure) (template.HTML, error) {
 			svg, err := f.markup()
@@ -25,6 +25,9 @@ func (b *Briefing) HTML(w io.Writer) error {
 			_, height := f.fit()
 			return template.CSS(fmt.Sprintf("--tall:%.0fpt", height*scales[page]*slack))
 		},
+		"ink":     func() template.CSS { return template.CSS("#" + b.Look.of(ink).hex()) },
+		"accent":  func() template.CSS { return template.CSS("#" + b.Look.of(accent).hex()) },
+		"font":    b.Look.css,
 		"heading": func(b Block) bool { return b.Kind == Heading },
 		"text":    func(b Block) bool { return b.Kind == Paragraph },
 		"bullets": func(b Block) bool { return b.Kind == Bullets },

@@ -21,7 +21,7 @@ const fontName = "sans"
 // numbers. Each page of the briefing begins a new sheet; what does not fit
 // flows on to the next. It fails for a figure whose PNG cannot be read.
 func (b *Briefing) PDF(w io.Writer) error {
-	p := newPress()
+	p := newPress(b.Look)
 	p.describe(b)
 	p.doc.AddPage()
 	p.title(b)
@@ -42,13 +42,14 @@ func (b *Briefing) PDF(w io.Writer) error {
 // press sets text and figures on sheets of paper from the top down. Errors
 // stay in doc until it is written.
 type press struct {
-	doc *fpdf.Fpdf
-	y   float64 // from the top of the paper to where the next line begins
+	doc  *fpdf.Fpdf
+	look Look
+	y    float64 // from the top of the paper to where the next line begins
 
 	widths map[int]bool // of the pictures so far, in pixels
 }
 
-func newPress() *press {
+func newPress(look Look) *press {
 	doc := fpdf.NewCustom(&fpdf.InitType{
 		UnitStr: "pt",
 		Size:    fpdf.SizeType{Wd: paperWidth, Ht: paperHeight},
@@ -59,9 +60,13 @@ func newPress() *press {
 	doc.SetCreationDate(fixedDate)
 	doc.SetModificationDate(fixedDate)
 	doc.SetLang("en-GB")
-	doc.AddUTF8FontFromBytes(fontName, "", liberationsansregular.TTF)
-	doc.AddUTF8FontFromBytes(fontName, "B", liberationsansbold.TTF)
-	return &press{doc: doc, y: marginTop, widths: map[int]bool{}}
+	regular, bold := look.Regular, look.Bold
+	if len(regular) == 0 || len(bold) == 0 {
+		regular, bold = liberationsansregular.TTF, liberationsansbold.TTF
+	}
+	doc.AddUTF8FontFromBytes(fontName, "", regular)
+	doc.AddUTF8FontFromBytes(fontName, "B", bold)
+	return &press{doc: doc, look: look, y: marginTop, widths: map[int]bool{}}
 }
 
 // describe sets the properties of the document and what stands at the foot of

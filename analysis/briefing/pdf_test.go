@@ -144,14 +144,14 @@ func TestFiguresFit(t *testing.T) {
 			t.Errorf("a chart %.0f points high: got %d pages, want 4", height, got.NumPage())
 		}
 	}
-	p := newPress()
+	p := newPress(Look{})
 	if got := p.scales(New(r, Options{Figures: []Figure{drawn("pictorial", FigureWidth, FigureHeight)}}))[2]; got != 1 {
 		t.Errorf("a chart of the size promised is drawn at %.2f of it", got)
 	}
 }
 
 func TestWrap(t *testing.T) {
-	p := newPress()
+	p := newPress(Look{})
 	tests := []struct {
 		lead, text string
 		width      float64

@@ -178,7 +178,8 @@ func (p *press) font(s style, bold bool) {
 		weight = "B"
 	}
 	p.doc.SetFont(fontName, weight, s.size)
-	p.doc.SetTextColor(s.colour.r, s.colour.g, s.colour.b)
+	c := p.look.of(s.colour)
+	p.doc.SetTextColor(c.r, c.g, c.b)
 }
 
 func (p *press) width(text string) float64 { return p.doc.GetStringWidth(text) }
@@ -187,6 +188,7 @@ func (p *press) print(x, baseline float64, text string) { p.doc.Text(x, baseline
 
 // line draws a rule across the page.
 func (p *press) line(c colour, width, y float64) {
+	c = p.look.of(c)
 	p.doc.SetDrawColor(c.r, c.g, c.b)
 	p.doc.SetLineWidth(width)
 	p.doc.Line(marginSide, y, paperWidth-marginSide, y)

@@ -13,6 +13,7 @@ type Deck struct {
 	Title, Subtitle string
 	Footer          string // names the tool, the codebook and their versions
 	Slides          []Slide
+	Look            Look
 }
 
 // Slide is one chart with what to say about it. Its title states the finding.
@@ -46,8 +47,8 @@ func (d Deck) PPTX(w io.Writer) error {
 		"_rels/.rels":                                  presentationPackageLinks,
 		"docProps/app.xml":                             appProperties,
 		"docProps/core.xml":                            coreProperties(corpus.CleanLine(d.Title), corpus.CleanLine(d.Subtitle), corpus.CleanLine(d.Footer)),
-		"ppt/theme/theme1.xml":                         theme,
-		"ppt/theme/theme2.xml":                         theme,
+		"ppt/theme/theme1.xml":                         d.Look.styled(theme),
+		"ppt/theme/theme2.xml":                         d.Look.styled(theme),
 		"ppt/slideMasters/slideMaster1.xml":            slideMaster(),
 		"ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(relation{"slideLayout", "../slideLayouts/slideLayout1.xml"}, relation{"slideLayout", "../slideLayouts/slideLayout2.xml"}, relation{"theme", "../theme/theme1.xml"}),
 		"ppt/slideLayouts/slideLayout1.xml":            slideLayout("title", "Title", titleShapes("", "")),

@@ -45,7 +45,7 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 			"  thematic chart euler --themes thresholds,record_keeping,over_optimism --size slide -o three.png\n" +
 			"  thematic chart venn --counts 27,23,17,17,11 --names \"Assessment,Lived experience,Curiosity\" -o published.pdf",
 		Args: exactly(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return chart(flags, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return chart(cmd.ErrOrStderr(), flags, args[0]) },
 	}
 	f := cmd.Flags()
 	f.StringVarP(&flags.file, "output", "o", "", "file to write; its ending says the format")
@@ -57,7 +57,7 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
 	f.StringVar(&flags.counts, "counts", "", "with venn: reviews, three sets and all three together, as published")
 	f.StringVar(&flags.names, "names", "", "with --counts: the names of the three sets")
-	flags.looks.addVoice(cmd)
+	flags.looks.addLook(cmd)
 	return cmd
 }
 
@@ -65,7 +65,7 @@ var chartSizes = map[string]charts.Size{
 	"auto": charts.Auto, "page": charts.FullPage, "half": charts.HalfPage, "slide": charts.Slide, "column": charts.Column,
 }
 
-func chart(flags chartFlags, kind string) error {
+func chart(stderr io.Writer, flags chartFlags, kind string) error {
 	size, ok := chartSizes[flags.size]
 	if !ok {
 		return usageError{fmt.Errorf("--size is %q: choose auto, page, half, slide or column", flags.size)}
@@ -81,6 +81,7 @@ func chart(flags chartFlags, kind string) error {
 	if err != nil {
 		return err
 	}
+	warn(stderr, looks)
 	figure, err := drawChart(flags, kind, looks, size)
 	if err != nil {
 		return err

@@ -29,6 +29,7 @@ says what every column means.`,
 			if err != nil {
 				return err
 			}
+			warn(cmd.ErrOrStderr(), presentation)
 			return project.Export(out, args[0], path, "thematic "+buildVersion(), presentation)
 		},
 	}

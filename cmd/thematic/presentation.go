@@ -17,25 +17,36 @@ import (
 // presentationFlags say how charts and briefing show what was found.
 type presentationFlags struct {
 	voice    string
+	theme    string
 	noQuotes bool
 	template string
 }
 
 func (f *presentationFlags) add(cmd *cobra.Command) {
-	f.addVoice(cmd)
+	f.addLook(cmd)
 	cmd.Flags().StringVar(&f.template, "template", "", "template of the briefing; 'thematic briefing template' prints the built-in one")
 	cmd.Flags().BoolVar(&f.noQuotes, "no-quotations", false, "leave illustrative quotations out of the briefing")
 }
 
-// addVoice adds what concerns charts too.
-func (f *presentationFlags) addVoice(cmd *cobra.Command) {
+// addLook adds what concerns charts too.
+func (f *presentationFlags) addLook(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.voice, "voice", "professional", "professional or child: what charts and briefing call the themes by")
+	cmd.Flags().StringVar(&f.theme, "theme", "", "YAML file with your own colours and font for charts and briefing")
 }
 
 func (f presentationFlags) load() (project.Presentation, error) {
 	p := project.Presentation{NoQuotations: f.noQuotes, ChildVoice: f.voice == "child"}
 	if f.voice != "child" && f.voice != "professional" {
 		return p, usageError{fmt.Errorf("--voice is %q: choose professional or child", f.voice)}
+	}
+	if f.theme != "" {
+		data, err := readSmall(f.theme, "theme")
+		if err != nil {
+			return p, err
+		}
+		if p.Theme, err = project.LoadTheme(f.theme, data); err != nil {
+			return p, err
+		}
 	}
 	if f.template == "" {
 		return p, nil
@@ -66,4 +77,11 @@ func readSmall(name, what string) ([]byte, error) {
 		err = &corpus.InputError{Path: name, Reason: "larger than 1 MB: this is hardly a " + what}
 	}
 	return data, err
+}
+
+// warn prints what is hard to see in a theme.
+func warn(w io.Writer, p project.Presentation) {
+	for _, warning := range p.Warnings() {
+		fmt.Fprintln(w, "thematic: "+warning)
+	}
 }

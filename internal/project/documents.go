@@ -91,7 +91,7 @@ func (o Options) basePath() string {
 // names; a chart that the result is too small for is left out.
 func (p Presentation) briefing(r *analysis.Result, tool, codebook string) (*briefing.Briefing, error) {
 	r = p.Shown(r)
-	options := briefing.Options{Template: p.Template, Tool: tool, Codebook: codebook, NoQuotations: p.NoQuotations, ChildVoice: p.ChildVoice}
+	options := briefing.Options{Template: p.Template, Tool: tool, Codebook: codebook, NoQuotations: p.NoQuotations, ChildVoice: p.ChildVoice, Look: p.look()}
 	names := []string{"venn", "pictorial"}
 	if p.Template != nil {
 		names = p.Template.Figures()

@@ -13,6 +13,7 @@ type Presentation struct {
 	ChildVoice   bool // call the themes by what a child might say of them
 	// Template says of what the briefing is made; nil for the built-in one.
 	Template *briefing.Template
+	Theme    *Theme // nil for the usual colours and font
 }
 
 // Shown is a result as charts and briefing have it.
@@ -25,5 +26,24 @@ func (p Presentation) Shown(r *analysis.Result) *analysis.Result {
 
 // Style is that of charts of a size.
 func (p Presentation) Style(size charts.Size) charts.Style {
-	return charts.Style{Size: size}
+	if p.Theme == nil {
+		return charts.Style{Size: size}
+	}
+	return charts.Style{Size: size, Colours: p.Theme.Colours, Ink: p.Theme.Ink, Font: p.Theme.Font}
+}
+
+// look is that of documents.
+func (p Presentation) look() briefing.Look {
+	if p.Theme == nil {
+		return briefing.Look{}
+	}
+	return p.Theme.look()
+}
+
+// Warnings say what is hard to see in the theme.
+func (p Presentation) Warnings() []string {
+	if p.Theme == nil {
+		return nil
+	}
+	return p.Theme.Warnings
 }

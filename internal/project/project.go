@@ -149,7 +149,7 @@ func (o Options) count(ctx context.Context, met []identified, documents []*corpu
 	if err != nil {
 		return nil, err
 	}
-	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(written.journal.Warnings(), warnings(result, written.absent))}
+	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(written.journal.Warnings(), warnings(result, written.absent), o.Presentation.Warnings())}
 	outputs, err := o.publish(ctx, result, outcome.Warnings, store)
 	if err != nil {
 		return nil, err
