@@ -18,23 +18,23 @@ type Judgement struct {
 // front and by words that stand in it several times.
 type kindRule struct {
 	kind  Kind
-	front *regexp.Regexp // must match the front
+	front sparse         // must match the front
 	body  *regexp.Regexp // must match the whole text times times
 	times int
 }
 
 // kindRules are tried in order.
 var kindRules = []kindRule{
-	{KindCoroner, regexp.MustCompile(`prevention of future deaths|regulation 28[:\s]+report|report to prevent future deaths`),
+	{KindCoroner, sparsely("future deaths|regulation 28", `prevention of future deaths|regulation 28[:\s]+report|report to prevent future deaths`),
 		regexp.MustCompile(`coroner|inquest|circumstances of the death|matters? of concern|investigation into the death|the deceased`), 2},
-	{KindInspection, regexp.MustCompile(`(joint (targeted )?area|child protection|thematic) inspection|inspection of|focused visit (to|of)|monitoring visit`),
+	{KindInspection, sparsely("inspection|focused visit|monitoring visit", `(joint (targeted )?area|child protection|thematic) inspection|inspection of|focused visit (to|of)|monitoring visit`),
 		regexp.MustCompile(`inspectors?\b|ofsted`), 3},
-	{KindThematic, regexp.MustCompile(`thematic (review|analysis|briefing|report)|overview of (serious case|practice) reviews|triennial|biennial`),
+	{KindThematic, sparsely("thematic |overview of |triennial|biennial", `thematic (review|analysis|briefing|report)|overview of (serious case|practice) reviews|triennial|biennial`),
 		regexp.MustCompile(`\bscrs|\bcsprs|(serious case|practice) reviews|[0-9]+(\.[0-9]+)?% of`), 5},
 }
 
 var (
-	reviewName  = regexp.MustCompile(`serious case review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process`)
+	reviewName  = sparsely("review|cspr|significant incident", `serious case review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process`)
 	practice    = regexp.MustCompile(`\bl?cspr\b|practice review`)
 	summaryName = regexp.MustCompile(`\b(executive|published|public) summary\b|^summary (report|of the)`)
 	overview    = regexp.MustCompile(`overview report|full report|final report`)
@@ -46,14 +46,14 @@ var (
 	// news is how a page reports that something was published: in any place, or,
 	// as newsHead of a review, on its front.
 	news        = []string{"press release", "for immediate release", "notes to editors", "media enquiries"}
-	newsHead    = regexp.MustCompile(`spokes(person|man|woman)|(published|publishes|launched) today|today published|(board|partnership|council) (has )?(today )?publish(es|ed) (a|the|its)\b|you can (read|download) the (full )?(report|review)|(read|download) the (full )?(report|review) (here|on|at)\b`)
+	newsHead    = sparsely("spokes|today|publish|read the |download the ", `spokes(person|man|woman)|(published|publishes|launched) today|today published|(board|partnership|council) (has )?(today )?publish(es|ed) (a|the|its)\b|you can (read|download) the (full )?(report|review)|(read|download) the (full )?(report|review) (here|on|at)\b`)
 	childName   = regexp.MustCompile(`\b(Baby|Child|Children|Young Person|Family|Adult|Sibling|Girl|Boy|Subject)(\s+[A-Z]{1,3}[0-9]?\b|\s+["“‘'])|['‘"“][A-Z][a-z]+['’"”]`)
-	question    = regexp.MustCompile(`(?m)^(what|why|when|who|how|will|does|is|are|do|can|where)\b[^.\n]{3,90}\?\s*$`)
-	leafletWord = regexp.MustCompile(`leaflet|frequently asked|information for (professionals|families|parents|practitioners)|telephone:|further information`)
-	stepWord    = regexp.MustCompile(`within (\d+|one|two|three|six|nine|twelve) (working )?(days?|weeks?|months?) of|actions? required|responsib(le|ility) (of|for)|step \d`)
-	webWord     = regexp.MustCompile(`click here|last updated|rate this page|cookies|skip to (main )?content|(view|please)/? ?download|a to z of|print this page|share this page|your comment`)
-	thematic    = regexp.MustCompile(`\bscr'?’?s\b|serious case reviews|practice reviews`)
-	percentage  = regexp.MustCompile(`[0-9]+(\.[0-9]+)?%`)
+	question    = sparsely("?", `(?m)^(what|why|when|who|how|will|does|is|are|do|can|where)\b[^.\n]{3,90}\?\s*$`)
+	leafletWord = sparsely("leaflet|frequently asked|information for |telephone:|further information", `leaflet|frequently asked|information for (professionals|families|parents|practitioners)|telephone:|further information`)
+	stepWord    = sparsely("within |action required|actions required|responsible of|responsible for|responsibility of|responsibility for|step ", `within (\d+|one|two|three|six|nine|twelve) (working )?(days?|weeks?|months?) of|actions? required|responsib(le|ility) (of|for)|step \d`)
+	webWord     = sparsely("click here|last updated|rate this page|cookies|skip to |download|a to z of|print this page|share this page|your comment", `click here|last updated|rate this page|cookies|skip to (main )?content|(view|please)/? ?download|a to z of|print this page|share this page|your comment`)
+	thematic    = sparsely("scrs|scr's|scr’s|scr'’s|case reviews|practice reviews", `\bscr'?’?s\b|serious case reviews|practice reviews`)
+	percentage  = sparsely("%", `[0-9]+(\.[0-9]+)?%`)
 )
 
 // wholeAnatomy is how many of the sections of a review make one by themselves;
@@ -97,7 +97,7 @@ func Judge(t *Text, format string) Judgement {
 		return j.by(j.paperKind(""), said, toldOf, j.words(said))
 	}
 	for _, rule := range kindRules {
-		name := rule.front.FindStringIndex(j.head)
+		name := rule.front.find(j.head)
 		if name != nil && len(rule.body.FindAllStringIndex(j.body, rule.times)) == rule.times {
 			return j.by(rule.kind, name, "its first page says %q", j.words(name))
 		}
@@ -106,7 +106,7 @@ func Judge(t *Text, format string) Judgement {
 	if name == nil {
 		return j.general("nothing on its first page says that it is a review, an inspection or a coroner's report", nil)
 	}
-	if said := newsHead.FindStringIndex(j.head); said != nil {
+	if said := newsHead.find(j.head); said != nil {
 		return j.by(j.paperKind(""), said, toldOf, j.words(said))
 	}
 	if said := j.paper(); said != nil {
@@ -132,10 +132,10 @@ func (j *judging) reviewName() []int {
 	if !strings.Contains(j.head, "review") && !strings.Contains(j.head, "cspr") && !strings.Contains(j.head, "incident") {
 		return nil
 	}
-	if at := j.inTitle(reviewName); at != nil {
+	if at := j.inTitle(reviewName.re); at != nil {
 		return at
 	}
-	return reviewName.FindStringIndex(j.head)
+	return reviewName.find(j.head)
 }
 
 // inTitle finds the first match of re in the lines of the title.
@@ -242,13 +242,12 @@ func isStory(body string) bool {
 // words at the offsets at, if any.
 func (j *judging) general(reason string, at []int) Judgement {
 	words := CountWords(j.body)
-	count := func(re *regexp.Regexp) int { return len(re.FindAllStringIndex(j.body, -1)) }
-	first := func(re *regexp.Regexp) ([]int, string) {
-		at := re.FindStringIndex(j.body)
+	first := func(s sparse) ([]int, string) {
+		at := s.find(j.body)
 		return at, j.words(at)
 	}
-	reviews, percentages := count(thematic), count(percentage)
-	steps, questions := count(stepWord), count(question)
+	reviews, percentages := thematic.count(j.body), percentage.count(j.body)
+	steps, questions := stepWord.count(j.body), question.count(j.body)
 	switch {
 	case reviews >= 5 && percentages >= 3 && percentages*400 >= words:
 		at, _ := first(thematic)
@@ -256,15 +255,15 @@ func (j *judging) general(reason string, at []int) Judgement {
 	case steps >= 4:
 		at, said := first(stepWord)
 		return j.by(KindProcedure, at, "it sets %d steps and time limits such as %q", steps, said)
-	case questions >= 3 && words < 2500 && (leafletWord.MatchString(j.body) || questions >= 6):
+	case questions >= 3 && words < 2500 && (leafletWord.matches(j.body) || questions >= 6):
 		at, said := first(question)
 		return j.by(KindLeaflet, at, "it is short and made of %d questions such as %q", questions, strings.TrimSpace(said))
-	case webWord.MatchString(j.body) && words < 2500:
+	case webWord.matches(j.body) && words < 2500:
 		at, said := first(webWord)
 		return j.by(KindWebPage, at, "it says %q as web pages do", said)
 	case j.format == "html":
 		return j.by(KindWebPage, at, "it is a web page without the sections of a review")
-	case leafletWord.MatchString(j.head) && words < 1500:
+	case leafletWord.matches(j.head) && words < 1500:
 		at, said := first(leafletWord)
 		return j.by(KindLeaflet, at, "it is short and says %q", said)
 	}
