@@ -58,6 +58,9 @@ func TestTranscription(t *testing.T) {
 
 // TestStructure compares what is found in files whose structure is known.
 func TestStructure(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads every report")
+	}
 	const least = 0.95 // of every precision and recall
 	sets := []struct {
 		name  string

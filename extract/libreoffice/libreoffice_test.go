@@ -17,8 +17,8 @@ import (
 func installed(t *testing.T) Program {
 	t.Helper()
 	path := Find()
-	if path == "" {
-		t.Skip("LibreOffice is not installed")
+	if path == "" || testing.Short() {
+		t.Skip("LibreOffice is not installed, or time is short")
 	}
 	t.Setenv("TMPDIR", t.TempDir())
 	return Program{path}

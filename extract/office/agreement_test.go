@@ -54,6 +54,9 @@ const flatOutline = `1 heading1: Findings
 // TestFormatsAgree has LibreOffice save one document in every format of this
 // package: the same is read from each.
 func TestFormatsAgree(t *testing.T) {
+	if testing.Short() {
+		t.Skip("converting takes seconds")
+	}
 	source := filepath.Join(t.TempDir(), "a.fodt")
 	if err := os.WriteFile(source, []byte(flatODT), 0o600); err != nil {
 		t.Fatal(err)

@@ -122,6 +122,9 @@ func convert(t *testing.T, path, format string) string {
 // TestRTFOfLibreOffice has LibreOffice save the reviews that are Word documents
 // as rich text: what is read is the same, block by block.
 func TestRTFOfLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("converting takes seconds")
+	}
 	reviews, err := filepath.Glob("../../corpus/demo/reviews/*/*.docx")
 	if err != nil || len(reviews) == 0 {
 		t.Fatalf("there are no Word documents among the reviews: %v", err)

@@ -73,6 +73,9 @@ const leastAgreement = 0.95 // of a page
 // TestWordsAgreeWithPoppler compares every page of the real reports with what
 // pdftotext reads on it, as bags of words. What mutool reads is logged beside.
 func TestWordsAgreeWithPoppler(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 72 reports three times")
+	}
 	program, err := exec.LookPath("pdftotext")
 	if err != nil {
 		t.Skip("pdftotext is not installed")

@@ -12,6 +12,9 @@ import (
 // TestPrintedLayouts reads what real programs make of known text: LibreOffice
 // two columns with hyphens, Chromium three columns under a title.
 func TestPrintedLayouts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("printing takes seconds")
+	}
 	tests := []struct {
 		name, source string
 		make         func(t *testing.T, program, dir, source string) string
