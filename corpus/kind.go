@@ -110,7 +110,7 @@ func Judge(t *Text, format string) Judgement {
 		return j.by(j.paperKind(""), said, toldOf, j.words(said))
 	}
 	if said := j.paper(); said != nil {
-		return j.by(j.paperKind(j.words(said)), said, "its title says %q: it speaks of a review and is none", j.words(said))
+		return j.by(j.paperKind(j.words(said)), said, "its title says %q: it is about reviews and is not one itself", j.words(said))
 	}
 	return j.review(name)
 }

@@ -1,13 +1,8 @@
 package main
 
 import (
-	"errors"
-	"io"
-	"os"
-
 	"github.com/spf13/cobra"
 
-	"thematic/corpus"
 	"thematic/extract"
 )
 
@@ -22,15 +17,7 @@ func loadSections(path string) (string, error) {
 	if path == "" {
 		return "", nil
 	}
-	file, err := os.Open(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return "", &corpus.InputError{Path: path, Reason: "there is no such table of sections: check the name"}
-	}
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, extract.MaxSections+1))
+	data, err := readSmall(path, "table of sections")
 	if err != nil {
 		return "", err
 	}
