@@ -17,20 +17,21 @@ import (
 // mayImport says which packages of ours each part may import. A part is a top
 // folder, or a folder below it that has rules of its own.
 var mayImport = map[string][]string{
-	"corpus":            {},
-	"corpus/demo":       {},
-	"extract":           {"corpus", "extract", "extract/pdf", "extract/pdfium", "extract/ocr"},
-	"extract/pdf":       {"corpus"},
-	"extract/pdfium":    {"extract/pdf"},
-	"extract/ocr":       {"corpus", "extract/pdf"},
-	"themes":            {"corpus", "themes"},
-	"analysis":          {"corpus", "themes", "analysis"},
-	"charts":            {"charts"},
-	"internal/project":  {"corpus", "extract", "themes", "analysis", "charts"},
-	"cmd":               {"corpus", "extract", "extract/ocr", "themes", "analysis", "charts", "corpus/demo", "internal/project"},
-	"corpus/demo/build": {},
-	"internal/hostile":  {},
-	"internal/layers":   {},
+	"corpus":              {},
+	"corpus/demo":         {},
+	"extract":             {"corpus", "extract", "extract/pdf", "extract/pdfium", "extract/ocr", "extract/libreoffice"},
+	"extract/pdf":         {"corpus"},
+	"extract/pdfium":      {"extract/pdf"},
+	"extract/ocr":         {"corpus", "extract/pdf"},
+	"extract/libreoffice": {"corpus"},
+	"themes":              {"corpus", "themes"},
+	"analysis":            {"corpus", "themes", "analysis"},
+	"charts":              {"charts"},
+	"internal/project":    {"corpus", "extract", "themes", "analysis", "charts"},
+	"cmd":                 {"corpus", "extract", "extract/ocr", "extract/libreoffice", "themes", "analysis", "charts", "corpus/demo", "internal/project"},
+	"corpus/demo/build":   {},
+	"internal/hostile":    {},
+	"internal/layers":     {},
 }
 
 // productModules are the modules the program may be built from, direct and
