@@ -64,5 +64,8 @@ func statusesOf(names []string) ([]corpus.CodingStatus, error) {
 			return nil, usageError{fmt.Errorf("--status names %q: choose from counted, held, rejected", name)}
 		}
 	}
+	if len(list) == 0 {
+		return nil, usageError{errors.New("--status names nothing: choose from counted, held, rejected")}
+	}
 	return list, nil
 }

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -96,6 +97,9 @@ func (e *qdpx) project(codebook string) *refi.Project {
 		}
 		p.Cases = append(p.Cases, review)
 	}
+	if e.result.Beside != nil {
+		e.lost = append(e.lost, fmt.Sprintf("%s and the passages found by it: only what counts as practice goes in", e.result.Beside.Name))
+	}
 	return p
 }
 
@@ -148,7 +152,7 @@ func (e *qdpx) same(f analysis.File) error {
 		return fmt.Errorf("it cannot be read from %s: %s", e.Reports, plain(err))
 	}
 	if hashOf(data) != string(f.ID) {
-		return fmt.Errorf("it has changed since it was read")
+		return errors.New("it has changed since it was read")
 	}
 	return nil
 }

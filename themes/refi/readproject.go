@@ -2,6 +2,7 @@ package refi
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -226,9 +227,9 @@ func (r *projectReader) textOf(t *textSource) (string, error) {
 		data, err := r.archive.text(t.PlainPath)
 		return strings.ToValidUTF8(string(asUTF8(data)), "\ufffd"), err
 	case t.RichPath != "":
-		return "", fmt.Errorf("it is there as a file of a word processor only")
+		return "", errors.New("it is there as a file of a word processor only")
 	}
-	return "", fmt.Errorf("the project does not hold it")
+	return "", errors.New("the project does not hold it")
 }
 
 // unplaced returns the codings of passages whose text is not there.

@@ -2,6 +2,7 @@ package refi
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -59,7 +60,7 @@ func internal(name, ending string) string { return "internal://" + sourceFile(na
 
 func (b *projectBuilder) source(s Source) error {
 	if b.names[s.Name] {
-		return fmt.Errorf("two sources have this name")
+		return errors.New("two sources have this name")
 	}
 	b.names[s.Name] = true
 	text := textSource{GUID: guid("source", s.Name), Name: printable(s.Name), PlainPath: internal(s.Name, ".txt")}
@@ -88,7 +89,7 @@ func (b *projectBuilder) source(s Source) error {
 // selections returns the passages of a source by their places.
 func (b *projectBuilder) selections(s Source) ([]textSelection, error) {
 	if !utf8.ValidString(s.Text) {
-		return nil, fmt.Errorf("the text is not UTF-8")
+		return nil, errors.New("the text is not UTF-8")
 	}
 	passages := slices.Clone(s.Selections)
 	byPlace(passages)
@@ -147,11 +148,16 @@ func (s Selection) place() string {
 // codings returns the codings of what the key stands for.
 func (b *projectBuilder) codings(of []string, list []Coding) ([]coding, error) {
 	var out []coding
-	for i, c := range list {
+	met := map[themeSense]int{}
+	for _, c := range list {
 		if !b.themes[c.Theme] {
 			return nil, fmt.Errorf("it is coded with the theme %q, which is not there", c.Theme)
 		}
-		key := append(slices.Clone(of), strconv.Itoa(i), c.Theme, string(c.Sense))
+		key := append(slices.Clone(of), c.Theme, string(c.Sense))
+		said := themeSense{c.Theme, c.Sense}
+		if met[said]++; met[said] > 1 {
+			key = append(key, strconv.Itoa(met[said]))
+		}
 		made := coding{GUID: guid("coding", key...), audit: b.audit(c), Code: reference{b.codeGUID(c.Theme, c.Sense)}}
 		if c.Note != "" {
 			note := textSource{GUID: guid("note", key...), Name: "Why", audit: made.audit, Content: content(c.Note)}
