@@ -144,6 +144,13 @@ func openPart(out string) (*part, error) {
 func Merge(ctx context.Context, o Options, parts []string) (*Outcome, error) {
 	var shares []*part
 	for _, out := range parts {
+		inside, err := within(out, o.Out)
+		if err != nil {
+			return nil, err
+		}
+		if inside {
+			return nil, &corpus.InputError{Path: o.Out, Reason: "the results would lie in the folder of a share: choose another folder with --out"}
+		}
 		p, err := openPart(out)
 		if err != nil {
 			return nil, err

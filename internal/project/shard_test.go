@@ -121,6 +121,11 @@ func TestMergeRefuses(t *testing.T) {
 			t.Errorf("%s: got %v, want an error about %q", name, err, tt.want)
 		}
 	}
+	into := o
+	into.Out = parts[1]
+	if _, err := Merge(context.Background(), into, parts); err == nil || !strings.Contains(err.Error(), "in the folder of a share") {
+		t.Errorf("results into a share: got %v", err)
+	}
 	damageOneObject(t, parts[0])
 	if _, err := Merge(context.Background(), o, parts); err == nil || !strings.Contains(err.Error(), "read the share again") {
 		t.Errorf("a damaged share: got %v", err)
