@@ -34,7 +34,7 @@ func ReadCoded(path string, r io.Reader) ([]Coded, error) {
 				return fmt.Errorf("it ends before the column %s", name)
 			}
 		}
-		row := Coded{Doc: cells["doc_id"], Theme: cells["theme_id"], Label: corpus.LabelDeficit, Quote: cells["quote"]}
+		row := Coded{Doc: corpus.Unguard(cells["doc_id"]), Theme: cells["theme_id"], Label: corpus.LabelDeficit, Quote: corpus.Unguard(cells["quote"])}
 		if label, ok := cells["label"]; ok {
 			row.Label = corpus.Label(label)
 		}

@@ -167,8 +167,8 @@ func MistakesTSV(mistakes []Mistake) []byte {
 	flat := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 	for _, m := range mistakes {
 		coders := strings.Trim(fmt.Sprint(m.Coders), "[]")
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", m.Kind(), m.Doc, m.Theme, m.Label, coders,
-			strings.Join(m.Others, listSeparator), flat.Replace(m.Said), flat.Replace(m.Quote))
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", m.Kind(), corpus.Guard(m.Doc), m.Theme, m.Label, coders,
+			strings.Join(m.Others, listSeparator), corpus.Guard(flat.Replace(m.Said)), corpus.Guard(flat.Replace(m.Quote)))
 	}
 	return []byte(b.String())
 }

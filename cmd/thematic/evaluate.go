@@ -230,7 +230,7 @@ func saveCoded(path string, rows []analysis.Coded) error {
 	w.Comma = '\t'
 	w.Write([]string{"doc_id", "theme_id", "label", "certainty", "quote"})
 	for _, r := range rows {
-		w.Write([]string{r.Doc, r.Theme, string(r.Label), "", strings.ReplaceAll(r.Quote, "\t", " ")})
+		w.Write([]string{corpus.Guard(r.Doc), r.Theme, string(r.Label), "", corpus.Guard(strings.ReplaceAll(r.Quote, "\t", " "))})
 	}
 	w.Flush()
 	if err := w.Error(); err != nil {
