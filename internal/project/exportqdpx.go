@@ -41,7 +41,7 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	e := qdpx{QDPXOptions: o, result: result, store: store}
+	e := qdpx{QDPXOptions: o, result: result, store: store, names: map[string]bool{}}
 	if o.Reports != "" {
 		if e.reports, err = os.OpenRoot(o.Reports); err != nil {
 			return nil, &corpus.InputError{Path: o.Reports, Reason: "the folder of the reports cannot be opened: " + plain(err)}
@@ -58,6 +58,7 @@ type qdpx struct {
 	result  *analysis.Result
 	store   *corpus.Store
 	reports *os.Root // nil for the texts alone
+	names   map[string]bool
 	lost    []string
 }
 
@@ -65,7 +66,7 @@ func (e *qdpx) project(codebook string) *refi.Project {
 	name, _, _ := strings.Cut(codebook, " ")
 	p := &refi.Project{
 		Name: "Reviews coded with " + name, Origin: e.Tool, Codebook: name,
-		Record: fmt.Sprintf("Made with %s. Codebook: %s. Passages: %s. A code without a bracket behind its name is a finding; held, rejected, neutral and good practice have codes of their own below it.",
+		Record: fmt.Sprintf("Made with %s. Codebook: %s. Passages: %s. Codings without a date bear the year 1980. A code without a bracket behind its name is a finding; held, rejected, neutral and good practice have codes of their own below it.",
 			e.Tool, codebook, statusNames(e.Statuses)),
 	}
 	for _, t := range e.result.Themes {
@@ -91,7 +92,7 @@ func (e *qdpx) project(codebook string) *refi.Project {
 		review := refi.Case{ID: c.ID, Title: c.Title, Area: c.Area, Year: c.Year, Kind: string(c.Kind)}
 		for _, file := range c.Files {
 			if source, ok := e.source(files[file], passages[file]); ok {
-				review.Sources = append(review.Sources, file)
+				review.Sources = append(review.Sources, source.Name)
 				p.Sources = append(p.Sources, source)
 			}
 		}
@@ -120,7 +121,7 @@ func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source
 		e.lost = append(e.lost, fmt.Sprintf("%s (%s): no text of it was coded", f.File, f.Status))
 		return refi.Source{}, false
 	}
-	source := refi.Source{Name: f.File, Text: record.Text.Body}
+	source := refi.Source{Name: e.sourceName(f.File), Text: record.Text.Body}
 	if e.reports != nil && strings.EqualFold(path.Ext(f.File), ".pdf") {
 		if err := e.same(f); err != nil {
 			e.lost = append(e.lost, fmt.Sprintf("the PDF of %s, whose text is there: %v", f.File, err))
@@ -136,13 +137,20 @@ func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source
 			at[q.Span] = i
 			source.Selections = append(source.Selections, refi.Selection{Span: q.Span, Page: q.Page, Paragraph: q.Paragraph})
 		}
-		coding := codingOf(q)
-		alike := func(c refi.Coding) bool { return c.Theme == coding.Theme && c.Sense == coding.Sense }
-		if !slices.ContainsFunc(source.Selections[i].Codings, alike) {
-			source.Selections[i].Codings = append(source.Selections[i].Codings, coding)
-		}
+		addCoding(&source.Selections[i], codingOf(q))
 	}
 	return source, true
+}
+
+// sourceName returns the path of a file as one name, since programs copy a source
+// to a file that is called like it.
+func (e *qdpx) sourceName(file string) string {
+	name := strings.ReplaceAll(file, "/", " - ")
+	for e.names[name] {
+		name = "_" + name
+	}
+	e.names[name] = true
+	return name
 }
 
 // same fails where the file in the folder of reports is not the one that was read.
@@ -155,6 +163,18 @@ func (e *qdpx) same(f analysis.File) error {
 		return errors.New("it has changed since it was read")
 	}
 	return nil
+}
+
+// addCoding adds a coding to a passage. Of two that say the same of it, by two
+// rules, one is left with the reasons of both.
+func addCoding(to *refi.Selection, c refi.Coding) {
+	for i, other := range to.Codings {
+		if other.Theme == c.Theme && other.Sense == c.Sense {
+			to.Codings[i].Note += " And " + c.Note
+			return
+		}
+	}
+	to.Codings = append(to.Codings, c)
 }
 
 // rulesUser is who made what no person decided.

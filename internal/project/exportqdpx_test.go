@@ -33,3 +33,14 @@ func TestCodingOf(t *testing.T) {
 		}
 	}
 }
+
+func TestAddCoding(t *testing.T) {
+	var s refi.Selection
+	for _, c := range []refi.Coding{{Theme: "a", Note: "One."}, {Theme: "a", Sense: refi.Held, Note: "Two."}, {Theme: "a", Note: "Three."}} {
+		addCoding(&s, c)
+	}
+	want := []refi.Coding{{Theme: "a", Note: "One. And Three."}, {Theme: "a", Sense: refi.Held, Note: "Two."}}
+	if !reflect.DeepEqual(s.Codings, want) {
+		t.Errorf("got %+v, want %+v", s.Codings, want)
+	}
+}

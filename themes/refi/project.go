@@ -48,7 +48,7 @@ type Case struct {
 
 // Source is one text.
 type Source struct {
-	Name string // no two alike
+	Name string // no two alike; programs take it for the name of a file
 	Text string // UTF-8 with LF line ends
 	// PDF opens the file that was read. Where it is nil, and in every project
 	// that was read, the text stands alone.

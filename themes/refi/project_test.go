@@ -177,7 +177,7 @@ func TestProjectPositions(t *testing.T) {
 	p := &Project{Name: "x", Codebook: "c", Themes: []themes.Theme{{ID: "a", Label: "A"}}, Sources: []Source{{Name: "s", Text: "é📌 seen\n", Selections: []Selection{
 		{Span: corpus.Span{Start: 7, End: 11}, Codings: []Coding{{Theme: "a"}}},
 	}}}}
-	if got, want := string(entry(t, packed(t, p), projectFile)), `name="seen" startPosition="3" endPosition="7"`; !strings.Contains(got, want) {
+	if got, want := string(entry(t, packed(t, p), projectFile)), `name="seen" startPosition="3" endPosition="7" creationDateTime="1980-01-01T00:00:00Z"`; !strings.Contains(got, want) {
 		t.Errorf("got %s, want %s in it", got, want)
 	}
 	var names []string

@@ -293,6 +293,9 @@ func (r *projectReader) codings(from []coding) []Coding {
 			continue
 		}
 		made := Coding{Theme: code.theme, Sense: code.sense, Coder: r.users[foldGUID(c.User)], Time: c.Time}
+		if made.Time == undated {
+			made.Time = ""
+		}
 		for _, n := range c.NoteRefs {
 			made.Note = strings.TrimSpace(made.Note + " " + r.notes[foldGUID(n.Target)])
 		}

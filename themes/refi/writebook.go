@@ -77,7 +77,7 @@ func (b *projectBuilder) finish() projectXML {
 		out.Sources = &b.sources
 	}
 	if p.Record != "" {
-		record := textSource{GUID: guid("record"), Name: recordName, Content: content(p.Record)}
+		record := textSource{GUID: guid("record"), Name: recordName, audit: audit{Time: undated}, Content: content(p.Record)}
 		b.notes = append(b.notes, record)
 		out.NoteRefs = []reference{{record.GUID}}
 	}

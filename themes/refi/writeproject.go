@@ -118,7 +118,7 @@ func (b *projectBuilder) selections(s Source) ([]textSelection, error) {
 			return nil, err
 		}
 		list = append(list, textSelection{
-			GUID: guid("selection", key...), Name: nameOf(s.Text[sel.Span.Start:sel.Span.End]),
+			GUID: guid("selection", key...), Name: nameOf(s.Text[sel.Span.Start:sel.Span.End]), audit: b.firstAudit(sel.Codings),
 			Start: counted[from], End: counted[to], Description: sel.place(), Codings: codings,
 		})
 	}
@@ -174,12 +174,26 @@ func content(s string) *string {
 	return &s
 }
 
+// undated stands where the time is not known, since some programs stop at a note
+// that has none.
+const undated = "1980-01-01T00:00:00Z"
+
 func (b *projectBuilder) audit(c Coding) audit {
-	if c.Coder == "" {
-		return audit{Time: c.Time}
+	by := audit{Time: cmp.Or(c.Time, undated)}
+	if c.Coder != "" {
+		b.users[c.Coder] = true
+		by.User = guid("user", c.Coder)
 	}
-	b.users[c.Coder] = true
-	return audit{guid("user", c.Coder), c.Time}
+	return by
+}
+
+// firstAudit says who coded a passage first: some programs ask the passage, and
+// not its codings.
+func (b *projectBuilder) firstAudit(list []Coding) audit {
+	if len(list) == 0 {
+		return audit{Time: undated}
+	}
+	return b.audit(list[0])
 }
 
 // codeGUID names the code of a theme in a sense, and notes that it is used.
