@@ -171,7 +171,6 @@ func (b *Briefing) finish() {
 	}
 }
 
-func heading(text string) Block   { return Block{Kind: Heading, Text: Line{Text: text}} }
 func paragraph(text string) Block { return Block{Kind: Paragraph, Text: Line{Text: text}} }
 
 // leading is a paragraph that begins with words in bold.
