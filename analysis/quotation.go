@@ -85,7 +85,7 @@ var (
 		`(?:at|in|on|by|from|for|after|before|of|to|during|despite|without|with) (?:this|these|that|those|it|them|him|her|his|their|which|all|each|both|neither)|` +
 		`what|which|who|where|when|why|how|first|firstly|second|secondly|third|thirdly|last|lastly|finally|finding \w+|recommendation \w+|lesson \w+|for example|for instance|by then|by now|\d+)\b`)
 	// pointing are words whose sense stands elsewhere; initials call for a key.
-	pointing = regexp.MustCompile(`(?i)\b(?:it|this|these|those|he|him|his|she|her|they|them|their|that (?:visit|day|time|date|meeting|night|point)|there|then|above|below|earlier|later)\b|\b(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]\b|\b[A-Z]{1,2}[0-9]?\b`)
+	pointing = regexp.MustCompile(`(?i)\b(?:it|this|these|those|he|him|his|she|her|they|them|their|that (?:visit|day|time|date|meeting|night|point)|there|then|above|below|earlier|later|who (?:heard|saw|knew|did) that)\b|\b(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]\b|\b[A-Z]{1,2}[0-9]?\b`)
 )
 
 // quotable reports whether a passage can stand by itself: one whole sentence of
