@@ -47,12 +47,20 @@ func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user s
 		}
 		take(s.Whole, 0, "")
 		for _, sel := range s.Selections {
-			take(sel.Codings, sel.Page, s.Text[sel.Span.Start:sel.Span.End])
+			quote := s.Text[sel.Span.Start:sel.Span.End]
+			if len(quote) > longestQuote {
+				quote = strings.ToValidUTF8(quote[:longestQuote], "")
+			}
+			take(sel.Codings, sel.Page, quote)
 		}
 	}
 	c.Reviews, c.Themes = sorted(c.Reviews), sorted(c.Themes)
 	return c
 }
+
+// longestQuote is how many bytes of a passage are compared with others: far more
+// than a paragraph has.
+const longestQuote = 8000
 
 // themeNames says what each theme of a project is called in the codebook.
 func themeNames(list []themes.Theme, codebook *themes.Codebook) map[string]string {

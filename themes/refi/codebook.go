@@ -151,7 +151,7 @@ func ReadCodebook(path string, r io.Reader) ([]themes.Theme, []string, error) {
 	if root.Space != codebookSpace {
 		reader.lose("the file says %q of itself and was read as %q", root.Space, codebookSpace)
 	}
-	reader.codes(book.Codes, nil)
+	reader.codes(book.Codes, "")
 	if len(reader.themes) == 0 {
 		return nil, nil, &corpus.InputError{Path: path, Reason: "it holds no code"}
 	}
@@ -171,22 +171,36 @@ func (r *codebookReader) lose(format string, args ...any) {
 	r.lost = append(r.lost, fmt.Sprintf(format, args...))
 }
 
-// codes takes in the codes below the groups named.
-func (r *codebookReader) codes(codes []code, groups []string) {
+// longestGroup bounds the name of a group, which is made of all those above it.
+const longestGroup = 1000
+
+// codes takes in the codes below the group.
+func (r *codebookReader) codes(codes []code, group string) {
 	for _, c := range codes {
 		name := strings.TrimSpace(c.Name)
 		if c.IsCodable || len(c.Codes) == 0 {
-			r.theme(c, name, groups)
+			r.theme(c, name, group)
 		}
-		if !c.IsCodable && len(c.Codes) > 0 && c.Description != "" {
+		if len(c.Codes) == 0 {
+			continue
+		}
+		if !c.IsCodable && c.Description != "" {
 			r.lose("the description of the group %q", name)
 		}
-		r.codes(c.Codes, append(groups[:len(groups):len(groups)], name))
+		below := name
+		if group != "" {
+			below = group + " / " + name
+		}
+		if len(below) > longestGroup {
+			r.lose("what is longer than %d bytes of the name of a group", longestGroup)
+			below = strings.ToValidUTF8(below[:longestGroup], "")
+		}
+		r.codes(c.Codes, below)
 	}
 }
 
-func (r *codebookReader) theme(c code, name string, groups []string) {
-	t := themes.Theme{Label: name, Group: strings.Join(groups, " / ")}
+func (r *codebookReader) theme(c code, name, group string) {
+	t := themes.Theme{Label: name, Group: group}
 	if len(c.Color) == len("#rrggbb") {
 		t.Colour = c.Color
 	} else if len(c.Color) == len("#rgb") {

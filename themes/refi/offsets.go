@@ -144,9 +144,15 @@ func named(text string, r reckoning, selections []textSelection) int {
 	return n
 }
 
+// longestLooked is how much of a name is looked at.
+const longestLooked = 1000
+
 // calledAs reports whether a passage is what its name says. Of a long passage
 // only as much is looked at as the name can speak of.
 func calledAs(quote, name string) bool {
+	if len(name) > longestLooked {
+		name = strings.ToValidUTF8(name[:longestLooked], "") + "…"
+	}
 	name = printable(name)
 	begin := strings.TrimRight(strings.TrimSuffix(name, "..."), "… ")
 	seen := quote[:min(len(quote), 4*len(begin)+16)]

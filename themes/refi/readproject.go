@@ -39,12 +39,26 @@ func readProject(r io.ReaderAt, size int64) (*Project, []string, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", a.project.Name, err)
 	}
+	if from.CodeBook != nil && countCodes(from.CodeBook.Codes) > maxCodes {
+		return nil, nil, fmt.Errorf("%s: it has more than %d codes", a.project.Name, maxCodes)
+	}
 	reader := &projectReader{archive: a, project: &Project{Name: from.Name, Origin: from.Origin}, codes: map[string]themeSense{}, users: map[string]string{}, notes: map[string]string{}, names: map[string]string{}, taken: namer{}}
 	if root.Space != projectSpace {
 		reader.lost.say("the file says %q of itself and was read as %q", root.Space, projectSpace)
 	}
 	reader.read(&from)
 	return reader.project, reader.lost.list(), nil
+}
+
+// maxCodes bounds the codes of a project.
+const maxCodes = 50_000
+
+func countCodes(codes []code) int {
+	n := len(codes)
+	for _, c := range codes {
+		n += countCodes(c.Codes)
+	}
+	return n
 }
 
 // projectReader reads a project. Its maps are by identifier.
@@ -105,7 +119,7 @@ func (r *projectReader) codebook(codes []code, sets *projectSets) {
 	above := map[string]string{} // identifier of the code above
 	plain := r.plain(codes, senses, above)
 	reader := &codebookReader{}
-	reader.codes(plain, nil)
+	reader.codes(plain, "")
 	if sets != nil {
 		var list []codeSet
 		for _, s := range sets.Sets {
@@ -296,8 +310,9 @@ func (r *projectReader) codings(from []coding) []Coding {
 		if made.Time == undated {
 			made.Time = ""
 		}
-		for _, n := range c.NoteRefs {
-			made.Note = strings.TrimSpace(made.Note + " " + r.notes[foldGUID(n.Target)])
+		if len(c.NoteRefs) > 0 {
+			made.Note = r.notes[foldGUID(c.NoteRefs[0].Target)]
+			r.lost.add("note of a coding that has one already", len(c.NoteRefs)-1)
 		}
 		list = append(list, made)
 	}

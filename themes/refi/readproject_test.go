@@ -181,6 +181,7 @@ func TestReadProjectHostile(t *testing.T) {
 		{"codebook", archived(t, "a.qde", `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>`), "root is CodeBook"},
 		{"cut off", archived(t, "a.qde", sound[:len(sound)-4]), "not XML"},
 		{"shared bytes", overlapping(t, sound), "share bytes"},
+		{"many codes", archived(t, "a.qde", projectHead+`<CodeBook><Codes>`+strings.Repeat(`<Code guid="1" name="a" isCodable="true"/>`, maxCodes+1)+`</Codes></CodeBook></Project>`), "more than 50000 codes"},
 		{"many entries", manyEntries(t, sound), "more than 50000 entries"},
 		{"more than 4 GB", zip64(t, sound), "more than 4 GB"},
 		{"bomb", archived(t, "a.qde", projectHead+strings.Repeat(" ", int(projectForm.bytes))), "larger than"},
@@ -204,6 +205,25 @@ func manyEntries(t testing.TB, qde string) []byte {
 		entries = append(entries, fmt.Sprint(i), "")
 	}
 	return archived(t, entries...)
+}
+
+// TestReadProjectBounded reads what would take a thousand times its size if names
+// and notes were put together for each that has them.
+func TestReadProjectBounded(t *testing.T) {
+	long := strings.Repeat("a", 4<<20)
+	note := `<NoteRef targetGUID="n"/>`
+	qde := projectHead + `<CodeBook><Codes><Code guid="1" name="` + long + `"><Code guid="2" name="b">` +
+		strings.Repeat(`<Code guid="3" name="c" isCodable="true"/>`, 20_000) + `</Code></Code></Codes></CodeBook>` +
+		`<Sources><TextSource guid="e" name="a.txt"><PlainTextContent>a</PlainTextContent>` +
+		strings.Repeat(`<Coding guid="d"><CodeRef targetGUID="3"/>`+strings.Repeat(note, 20)+`</Coding>`, 10_000) +
+		`</TextSource></Sources><Notes><Note guid="n"><PlainTextContent>` + long + `</PlainTextContent></Note></Notes></Project>`
+	p, lost := unpacked(t, archived(t, "a.qde", qde))
+	if got, want := len(p.Sources[0].Whole), 10_000; got != want {
+		t.Errorf("got %d codings, want %d", got, want)
+	}
+	if got, want := strings.Join(lost, "; "), "190000 × note of a coding that has one already"; !strings.Contains(got, want) {
+		t.Errorf("got %s, want %s in it", got, want)
+	}
 }
 
 // overlapping is an archive whose second entry points at the first.
