@@ -58,7 +58,7 @@ func payloads() []string {
 // every table that the program writes.
 func TestNoTextIsEvaluated(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes half a minute")
+		t.Skip("takes a minute or two")
 	}
 	root := t.TempDir()
 	all := payloads()
@@ -72,8 +72,10 @@ func TestNoTextIsEvaluated(t *testing.T) {
 	commentOn(t, root, all)
 	cmd("decisions", "import", "comments.csv")
 	cmd("run", "reports", "--codebook", "hostile.yaml", "--include-kind", "all", "--quiet")
-	cmd("export", "csv", "-o", "exported")
+	cmd("export", "datapackage", "-o", "exported")
 	cmd("export", "xlsx", "-o", "exported.xlsx")
+	cmd("sample", "-n", "100", "-o", "sample.xlsx")
+	cmd("agree", filepath.Join("thematic-out", "coded.xlsx"), "sample.xlsx", "--csv", "agreement", "--xlsx", "agreement.xlsx")
 	for name, args := range map[string][]string{
 		"search.csv": {"search", "assessment", "--csv"}, "decisions.csv": {"decisions", "export"},
 	} {
@@ -83,7 +85,7 @@ func TestNoTextIsEvaluated(t *testing.T) {
 
 	tables, books := endingIn(t, root, ".csv"), endingIn(t, root, ".xlsx")
 	tables = slices.DeleteFunc(tables, func(path string) bool { return filepath.Base(path) == "comments.csv" })
-	if len(tables) < 30 || len(books) != 2 {
+	if len(tables) < 30 || len(books) != 4 {
 		t.Fatalf("got %d tables and %d workbooks: %q %q", len(tables), len(books), tables, books)
 	}
 	for _, path := range tables {
