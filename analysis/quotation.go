@@ -28,7 +28,7 @@ const (
 const leastConfidence = 95
 
 // Quotations chooses up to each passages for every one of the themes, in their
-// order: whole sentences that can be understood alone, from as many different
+// order, each of a theme from another review: whole sentences that can be understood alone, from as many different
 // reviews and areas as can be had, none of which could identify somebody (see
 // [Identifying]). The choice depends on the result alone; a theme without a fit
 // passage has none.
@@ -55,7 +55,7 @@ func (r *Result) Quotations(themes []Theme, each int) [][]Quotation {
 			used["review "+c.ID]++
 			used["area "+c.Area]++
 			used["quote "+best.Quote]++
-			if len(chosen[i]) == 0 || chosen[i][0].Case.ID != c.ID {
+			if !slices.ContainsFunc(chosen[i], func(q Quotation) bool { return q.Case.ID == c.ID }) {
 				chosen[i] = append(chosen[i], Quotation{best, c})
 			}
 		}

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"thematic/analysis"
@@ -18,27 +19,28 @@ const (
 // quotations is the page of illustrative quotations: for the top themes and
 // those that follow. There is none where no passage is fit to be quoted.
 func (w *writer) quotations() []Block {
-	others := []analysis.Theme{}
+	if w.noQuotations {
+		return nil
+	}
+	themes := slices.Clone(w.result.Top)
 	for _, p := range w.result.Prevalence {
-		if !w.top(p.Theme) && p.Share.Count > 0 && len(others) < quotedOther {
-			others = append(others, p.Theme)
+		if !w.top(p.Theme) && p.Share.Count > 0 && len(themes) < len(w.result.Top)+quotedOther {
+			themes = append(themes, p.Theme)
 		}
 	}
 	var blocks []Block
-	chosen := w.result.Quotations(append(w.result.Top[:len(w.result.Top):len(w.result.Top)], others...), quotedEach)
-	for i, theme := range append(w.result.Top[:len(w.result.Top):len(w.result.Top)], others...) {
-		quotations := chosen[i]
+	for i, quotations := range w.result.Quotations(themes, quotedEach) {
 		if i >= len(w.result.Top) {
 			quotations = quotations[:min(1, len(quotations))]
 		}
 		for j, q := range quotations {
 			if j == 0 {
-				blocks = append(blocks, leading(w.named(theme), ""))
+				blocks = append(blocks, leading(w.named(themes[i]), ""))
 			}
 			blocks = append(blocks, Block{Kind: Quotation, Text: Line{Text: inMarks(q.Passage.Quote)}, Cite: cite(q)})
 		}
 	}
-	if len(blocks) == 0 || w.noQuotations {
+	if len(blocks) == 0 {
 		return nil
 	}
 	return append([]Block{

@@ -134,7 +134,8 @@ func inDocument(f NamedFigure) (briefing.Figure, error) {
 		Name: f.Name, Title: f.Title, Alt: f.Alt,
 		Width: float64(bare.Width), Height: float64(bare.Height), Vector: &bare,
 	}
-	return figure, write(&figure, &bare, PrintDPI)
+	err := write(&figure, &bare, PrintDPI)
+	return figure, err
 }
 
 // write puts a chart into a figure of a document, in the forms it is shown in.
