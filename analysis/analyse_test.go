@@ -3,6 +3,8 @@ package analysis
 import (
 	"encoding/json"
 	"math/rand/v2"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -281,5 +283,25 @@ func TestCooccurrence(t *testing.T) {
 	}
 	if _, ok := (Cooccurrence{}).Expected(); ok {
 		t.Error("expected of no reviews is defined")
+	}
+}
+
+func TestPassagesShareTheirCodings(t *testing.T) {
+	in := fixtureInput()
+	in.Decisions = []corpus.Decision{{PassageID: in.Codings[0].PassageID, Theme: in.Codings[0].Theme, Status: corpus.Held, Coder: "KL"}}
+	before := slices.Clone(in.Codings)
+	r := analysed(t, in)
+	if !reflect.DeepEqual(in.Codings, before) {
+		t.Error("what was found is changed by a decision")
+	}
+	found := map[*corpus.Coding]bool{}
+	for i := range in.Codings {
+		found[&in.Codings[i]] = true
+	}
+	for _, p := range r.Passages {
+		overruled := p.Decision != nil || strings.HasPrefix(p.Reason, "the review is not included")
+		if got, want := found[p.Coding], !overruled; got != want {
+			t.Errorf("passage %s: got a coding that is shared %v, want %v", p.PassageID, got, want)
+		}
 	}
 }

@@ -80,7 +80,7 @@ func Changes(before, after []corpus.Coding) []Change {
 	}
 	changes = slices.DeleteFunc(changes, func(c Change) bool { return !matters(c.Before) && !matters(c.After) })
 	slices.SortFunc(changes, func(a, b Change) int {
-		return cmp.Or(comparePassages(Passage{Coding: *a.Coding()}, Passage{Coding: *b.Coding()}), cmp.Compare(a.Coding().Label, b.Coding().Label))
+		return cmp.Or(comparePassages(Passage{Coding: a.Coding()}, Passage{Coding: b.Coding()}), cmp.Compare(a.Coding().Label, b.Coding().Label))
 	})
 	return changes
 }

@@ -11,8 +11,11 @@ import (
 // Passage is a coding with its final theme and status: what the coder said,
 // overruled by a person's decision where there is one, and not counted where
 // the review is not included. Its Reason says which of these settled it.
+//
+// The coding is that of the input wherever nothing overrules it, and not to be
+// changed.
 type Passage struct {
-	corpus.Coding
+	*corpus.Coding
 	ThemeLabel string           `json:"theme_label"`
 	Decision   *corpus.Decision `json:"decision,omitempty"`
 	// Contested are the decisions of coders who decide differently: none of
@@ -31,7 +34,8 @@ func settle(in Input, v verdicts) []Passage {
 		included[c.ID] = c.Include
 	}
 	passages := make([]Passage, len(in.Codings))
-	for i, c := range in.Codings {
+	for i := range in.Codings {
+		c := &in.Codings[i]
 		p := Passage{Coding: c, ThemeLabel: labels[c.Theme]}
 		voices := v.passages[c.PassageID]
 		if d, ok := voices.Settled(); ok {
@@ -40,6 +44,7 @@ func settle(in Input, v verdicts) []Passage {
 			p.contest(voices)
 		}
 		if !included[c.CaseID] && p.Status != corpus.Rejected {
+			p.part()
 			p.Reason = fmt.Sprintf("the review is not included; otherwise %s: %s", p.Status, p.Reason)
 			p.Status = corpus.Rejected
 		}
@@ -49,10 +54,17 @@ func settle(in Input, v verdicts) []Passage {
 	return passages
 }
 
+// part gives p a coding of its own, to be changed.
+func (p *Passage) part() {
+	own := *p.Coding
+	p.Coding = &own
+}
+
 // decide lets a person's decision overrule the coder, keeping what it said. A
 // neutral passage that a person lets count, or holds, says that practice was
 // lacking: nothing else would be counted of it.
 func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
+	p.part()
 	before := fmt.Sprintf("before: %s, %s", p.Status, p.Reason)
 	reason := "decided by " + d.Coder
 	if d.MovedTo != "" && d.MovedTo != p.Theme {
@@ -76,6 +88,7 @@ func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
 
 // contest holds a passage on which coders decide differently, until they agree.
 func (p *Passage) contest(voices Voices) {
+	p.part()
 	p.Reason = fmt.Sprintf("not settled: %s (before: %s, %s)", voices, p.Status, p.Reason)
 	if p.Label == corpus.LabelNeutral {
 		p.Label = corpus.LabelDeficit // somebody lets it count, or holds it

@@ -69,7 +69,7 @@ func blind(r *analysis.Result, sample *analysis.Sample) *analysis.Result {
 				label = t.Label
 			}
 		}
-		part.Passages = append(part.Passages, analysis.Passage{ThemeLabel: label, Coding: corpus.Coding{
+		part.Passages = append(part.Passages, analysis.Passage{ThemeLabel: label, Coding: &corpus.Coding{
 			PassageID: p.PassageID, CaseID: p.CaseID, Document: p.Document, File: p.File, Page: p.Page, PageLabel: p.PageLabel,
 			Paragraph: p.Paragraph, Theme: p.Theme, Span: p.Span, Quote: p.Quote,
 		}})

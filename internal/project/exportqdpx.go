@@ -182,7 +182,7 @@ const rulesUser = "thematic (rules)"
 
 // codingOf is a passage as programs of qualitative analysis have it.
 func codingOf(q analysis.Passage) refi.Coding {
-	c := refi.Coding{Theme: q.Theme, Sense: senseOf(q.Coding), Coder: rulesUser}
+	c := refi.Coding{Theme: q.Theme, Sense: senseOf(*q.Coding), Coder: rulesUser}
 	if q.Decision != nil {
 		c.Coder, c.Time = q.Decision.Coder, q.Decision.Time
 	}

@@ -11,7 +11,7 @@ import (
 
 func TestCodingOf(t *testing.T) {
 	passage := func(status corpus.CodingStatus, label corpus.Label) analysis.Passage {
-		return analysis.Passage{Coding: corpus.Coding{Theme: "a", Status: status, Label: label, Reason: "why", Rule: "a.1", Cue: "not"}}
+		return analysis.Passage{Coding: &corpus.Coding{Theme: "a", Status: status, Label: label, Reason: "why", Rule: "a.1", Cue: "not"}}
 	}
 	decided := passage(corpus.Counted, corpus.LabelDeficit)
 	decided.Rule, decided.Cue = "", ""

@@ -219,7 +219,7 @@ func (w *world) check(step int) {
 	r := w.result()
 	seen := map[string]bool{}
 	for _, p := range r.Passages {
-		key := passageKey(p.Coding)
+		key := passageKey(*p.Coding)
 		seen[key] = true
 		got := ""
 		if p.Decision != nil {
