@@ -2,7 +2,7 @@ package project
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -64,18 +64,25 @@ func ReadFile(ctx context.Context, reader []string, engines extract.Options, pat
 }
 
 func readFile(ctx context.Context, pool *worker.Pool, path string) (corpus.Record, error) {
+	refuse := func(reason string) (corpus.Record, error) {
+		return corpus.Record{}, &corpus.InputError{Path: path, Reason: reason}
+	}
+	info, err := os.Stat(path) // before it is opened: a pipe would never come back
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return refuse("there is no such file: check the name")
+	case err != nil:
+		return refuse("it cannot be opened: " + plain(err))
+	case info.IsDir():
+		return refuse("this is a folder and not a file: name one file, or use 'thematic run'")
+	case !info.Mode().IsRegular():
+		return refuse("this is a device or a pipe: name a file")
+	}
 	file, err := os.Open(path)
 	if err != nil {
-		return corpus.Record{}, &corpus.InputError{Path: path, Reason: "it cannot be opened: " + plain(err)}
+		return refuse("it cannot be opened: " + plain(err))
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return corpus.Record{}, fmt.Errorf("look at %s: %w", path, err)
-	}
-	if !info.Mode().IsRegular() {
-		return corpus.Record{}, &corpus.InputError{Path: path, Reason: "this is a folder and not a file: name one file, or use 'thematic run'"}
-	}
 	got, err := pool.Read(ctx, filepath.Base(path), file, info.Size())
 	return corpus.Record{Format: string(got.Format), Status: got.Status, Reason: got.Reason, Engine: got.Engine, Text: got.Text}, err
 }
