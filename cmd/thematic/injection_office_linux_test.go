@@ -124,9 +124,7 @@ func takenForFormulas(t *testing.T, path string) []string {
 			t.Fatal(err)
 		}
 		if strings.HasPrefix(entry.Name, "xl/worksheets/") {
-			for _, m := range formulaElement.FindAllString(string(data), -1) {
-				found = append(found, m)
-			}
+			found = append(found, formulaElement.FindAllString(string(data), -1)...)
 		}
 	}
 	return found

@@ -6,6 +6,9 @@ import (
 )
 
 func TestMake(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes some hundred megabytes")
+	}
 	if got := Kinds(); got < 60 {
 		t.Errorf("got %d kinds, want 60 or more", got)
 	}
