@@ -27,6 +27,7 @@ func (b *book) logSheet() error {
 	b.balance(s)
 	b.orphans(s)
 	b.conflicts(s)
+	b.identifying(s)
 	s.add(24, textCell("Texts changed to fit into a cell", b.styles.section))
 	if len(b.changes) == 0 {
 		s.add(0, textCell("None.", b.styles.text))
@@ -122,8 +123,8 @@ func (b *book) conflicts(s *sheet) {
 	s.skip(1)
 }
 
-// identifying lists passages that could identify somebody: they are quoted
-// nowhere but in this workbook.
+// identifying lists passages that could identify somebody: no briefing quotes
+// them.
 func (b *book) identifying(s *sheet) {
 	s.add(24, textCell("Passages that could identify somebody: look before you quote them", b.styles.section))
 	none := true
