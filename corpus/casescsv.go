@@ -30,9 +30,17 @@ type CaseRow struct {
 func CasesCSV(cases []Case) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
-	w.Write(casesHeader)
+	added := addedColumns(cases)
+	header := slices.Clone(casesHeader)
+	for _, name := range added {
+		header = append(header, Guard(name))
+	}
+	w.Write(header)
 	for _, c := range cases {
 		row := caseRow(c)
+		for _, name := range added {
+			row = append(row, c.column(name))
+		}
 		for i, cell := range row {
 			row[i] = Guard(cell)
 		}
@@ -40,6 +48,30 @@ func CasesCSV(cases []Case) []byte {
 	}
 	w.Flush()
 	return b.Bytes()
+}
+
+// addedColumns names the columns that people added, in the order in which they
+// come.
+func addedColumns(cases []Case) []string {
+	var names []string
+	for _, c := range cases {
+		for _, added := range c.Columns {
+			if !slices.Contains(names, added.Name) {
+				names = append(names, added.Name)
+			}
+		}
+	}
+	return names
+}
+
+// column is what c says in a column that a person added, "" for nothing.
+func (c Case) column(name string) string {
+	for _, added := range c.Columns {
+		if added.Name == name {
+			return added.Value
+		}
+	}
+	return ""
 }
 
 func caseRow(c Case) []string {
@@ -88,10 +120,7 @@ func parseCases(data []byte) ([]CaseRow, error) {
 	if err != nil {
 		return nil, fmt.Errorf("not a table: %w", err)
 	}
-	column := map[string]int{}
-	for i, name := range header {
-		column[strings.ToLower(strings.TrimSpace(name))] = i
-	}
+	column, added := columnsOf(header)
 	for _, name := range casesHeader {
 		if _, ok := column[name]; !ok {
 			return nil, fmt.Errorf("the column %q is missing: restore it, or remove the file to have it proposed afresh", name)
@@ -113,9 +142,38 @@ func parseCases(data []byte) ([]CaseRow, error) {
 		}
 		if c.ID != "" || len(c.Files) > 0 {
 			c.Line = line
+			for _, name := range added {
+				c.Columns = append(c.Columns, Column{name, cellAt(row, column[strings.ToLower(name)])})
+			}
 			rows = append(rows, c)
 		}
 	}
+}
+
+// columnsOf finds the place of each column by its name in small letters, and the
+// names of those that people added.
+func columnsOf(header []string) (column map[string]int, added []string) {
+	column = map[string]int{}
+	for i, name := range header {
+		name = strings.TrimSpace(Unguard(name))
+		key := strings.ToLower(name)
+		switch _, taken := column[key]; {
+		case slices.Contains(casesHeader, key):
+			column[key] = i
+		case name != "" && !taken:
+			added = append(added, name)
+			column[key] = i
+		}
+	}
+	return column, added
+}
+
+// cellAt is the cell of a row, without what guards it; a row may be short.
+func cellAt(row []string, i int) string {
+	if i >= len(row) {
+		return ""
+	}
+	return strings.TrimSpace(Unguard(row[i]))
 }
 
 // delimiter is the one of comma, semicolon and tab that the first line has
@@ -135,9 +193,7 @@ func parseCase(row []string, column map[string]int) (CaseRow, error) {
 	c := CaseRow{cells: make([]string, len(casesHeader))}
 	cell := map[string]string{}
 	for i, name := range casesHeader {
-		if j := column[name]; j < len(row) {
-			c.cells[i] = strings.TrimSpace(Unguard(row[j]))
-		}
+		c.cells[i] = cellAt(row, column[name])
 		cell[name] = c.cells[i]
 	}
 	c.ID, c.Title, c.Area, c.Kind, c.Note = cell["case_id"], cell["title"], cell["area"], Kind(cell["kind"]), cell["note"]
@@ -289,7 +345,7 @@ func ApplyEdits(cases []Case, rows []CaseRow, proposedBefore []Case) {
 // applyTo copies into c the cells of the row that differ from before. Without a
 // proposal to compare with, every cell that is not empty is taken; an empty
 // include says nothing. The files are not among them: [Group] has put them
-// together already.
+// together already. Columns that a person added are taken as they are.
 func (r CaseRow) applyTo(c *Case, before Case, known bool) {
 	for _, column := range casesHeader {
 		cell := r.cell(column)
@@ -314,6 +370,7 @@ func (r CaseRow) applyTo(c *Case, before Case, known bool) {
 		}
 		c.Edited = append(c.Edited, column)
 	}
+	c.Columns = r.Columns
 }
 
 // Absent returns the rows that a person has edited whose files were not met
@@ -323,8 +380,9 @@ func Absent(rows []CaseRow, proposed []Case, met map[string]bool) []Case {
 	var absent []Case
 	for _, row := range rows {
 		before, known := was[row.ID]
+		written := slices.ContainsFunc(row.Columns, func(c Column) bool { return c.Value != "" })
 		gone := known && !slices.ContainsFunc(row.Files, func(file string) bool { return met[file] })
-		if gone && !slices.Equal(trimmed(caseRow(before)), row.cells) {
+		if gone && (written || !slices.Equal(trimmed(caseRow(before)), row.cells)) {
 			absent = append(absent, row.Case)
 		}
 	}

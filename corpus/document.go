@@ -165,4 +165,12 @@ type Case struct {
 	Facts []CaseFact `json:"facts,omitempty"`
 	// Edited names the columns of cases.csv that a person has changed.
 	Edited []string `json:"edited,omitempty"`
+	// Columns are those that a person added to cases.csv; they are kept.
+	Columns []Column `json:"columns,omitempty"`
+}
+
+// Column is a cell of cases.csv under a heading of a person's own.
+type Column struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
 }
