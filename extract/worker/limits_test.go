@@ -99,6 +99,9 @@ func limitTests(t *testing.T) map[string]limitTest {
 // TestEveryLimitIsMet has a file for every limit of the table: it ends with the
 // limit in its reason.
 func TestEveryLimitIsMet(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	tests := limitTests(t)
 	for field := range reflect.TypeFor[corpus.Limits]().Fields() {
 		tt, ok := tests[field.Name]

@@ -117,6 +117,9 @@ func reviewsWith(t *testing.T, outcome *Outcome, theme string) string {
 // TestDecideAndRunAgain decides in the workbook, brings it back and finds the
 // counts changed; then takes the decision back.
 func TestDecideAndRunAgain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	o, outcome := runShort(t)
 	const risk, voice, curiosity = "assessment_risk", "lived_experience", "professional_curiosity"
 	check := func(when string, outcome *Outcome, want string) {

@@ -102,6 +102,9 @@ func found(r *analysis.Result) map[cell]bool {
 // the authors of the reviews intended: exactly for the three headline themes;
 // for the others the agreement is reported.
 func TestDemo(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	outcome, err := Run(context.Background(), testOptions(t, unpack(t)))
 	if err != nil {
 		t.Fatal(err)

@@ -16,6 +16,9 @@ var longAgo = time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
 // TestUnchanged holds that a run over what the last run was made from makes
 // nothing anew, and that anything which differs has it all made again.
 func TestUnchanged(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	o, first := runShort(t)
 	table := filepath.Join(o.Out, "tables", "matrix.csv")
 	remade := func() bool {

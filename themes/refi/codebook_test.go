@@ -214,6 +214,9 @@ func TestReadForeign(t *testing.T) {
 }
 
 func TestReadHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	const space = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>`
 	deep := space + strings.Repeat(`<Code guid="1" name="a" isCodable="true">`, 5000)
 	many := space + strings.Repeat(`<Code guid="1" name="a" isCodable="true"/>`, maxElements) + "</Codes></CodeBook>"

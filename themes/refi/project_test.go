@@ -86,6 +86,9 @@ func randomProject(r *rand.Rand) *Project {
 
 // TestProjectRoundTrip reads what was written, and writes it again to the byte.
 func TestProjectRoundTrip(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	r := rand.New(rand.NewPCG(1, 2))
 	for i := range 200 {
 		want := randomProject(r)

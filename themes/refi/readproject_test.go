@@ -161,6 +161,9 @@ func TestReadMinimal(t *testing.T) {
 }
 
 func TestReadProjectHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	sound := foreign(`<TextSource guid="e" name="a.txt" plainTextPath="internal://E.txt"/>`)
 	deep := projectHead + `<CodeBook><Codes>` + strings.Repeat(`<Code guid="1" name="a" isCodable="true">`, 2000) + strings.Repeat(`</Code>`, 2000) + `</Codes></CodeBook></Project>`
 	for _, test := range []struct {
@@ -210,6 +213,9 @@ func manyEntries(t testing.TB, qde string) []byte {
 // TestReadProjectBounded reads what would take a thousand times its size if names
 // and notes were put together for each that has them.
 func TestReadProjectBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	long := strings.Repeat("a", 4<<20)
 	note := `<NoteRef targetGUID="n"/>`
 	qde := projectHead + `<CodeBook><Codes><Code guid="1" name="` + long + `"><Code guid="2" name="b">` +
