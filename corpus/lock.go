@@ -39,13 +39,9 @@ type lock struct {
 }
 
 func takeLock(path, holder string) (lock, error) {
-	l := lock{file: flock.New(path, flock.SetPermissions(0o644))}
-	got, err := l.file.TryLock()
+	l, err := tryLock(path, false)
 	if err != nil {
-		return l, fmt.Errorf("lock the project: %w", err)
-	}
-	if !got {
-		return l, &LockedError{holderOf(path)}
+		return l, err
 	}
 	if err := os.WriteFile(path, []byte(holder), 0o644); err != nil {
 		return l, errors.Join(fmt.Errorf("lock the project: %w", err), l.release())
@@ -53,13 +49,18 @@ func takeLock(path, holder string) (lock, error) {
 	return l, nil
 }
 
-func shareLock(path string) (lock, error) {
-	l := lock{file: flock.New(path, flock.SetPermissions(0o644)), shared: true}
-	got, err := l.file.TryRLock()
-	if err != nil {
-		return l, fmt.Errorf("lock the project: %w", err)
+func shareLock(path string) (lock, error) { return tryLock(path, true) }
+
+func tryLock(path string, shared bool) (lock, error) {
+	l := lock{file: flock.New(path, flock.SetPermissions(0o644)), shared: shared}
+	try := l.file.TryLock
+	if shared {
+		try = l.file.TryRLock
 	}
-	if !got {
+	switch got, err := try(); {
+	case err != nil:
+		return l, fmt.Errorf("lock the project: %w", err)
+	case !got:
 		return l, &LockedError{holderOf(path)}
 	}
 	return l, nil

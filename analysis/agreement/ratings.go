@@ -29,15 +29,6 @@ func (r Ratings) Check() error {
 	return nil
 }
 
-// Pair returns the ratings of two of the coders, by their places.
-func (r Ratings) Pair(first, second int) Ratings {
-	pair := Ratings{Categories: r.Categories}
-	for _, values := range r.Values {
-		pair.Values = append(pair.Values, []int{values[first], values[second]})
-	}
-	return pair
-}
-
 // counts returns how many coders gave unit u each category, and how many
 // judged it.
 func (r Ratings) counts(u int) (each []float64, judged float64) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -170,14 +171,11 @@ func readExchange(path string) ([]byte, error) {
 		return nil, &corpus.InputError{Path: path, Reason: "it cannot be opened: check the name"}
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxExchange+1))
-	if err != nil {
-		return nil, &corpus.InputError{Path: path, Reason: "it cannot be read: name a file"}
+	data, err := readAtMost(file, "codebook", maxExchange)
+	if input := new(corpus.InputError); err != nil && !errors.As(err, &input) {
+		err = &corpus.InputError{Path: path, Reason: "it cannot be read: name a file"}
 	}
-	if len(data) > maxExchange {
-		return nil, &corpus.InputError{Path: path, Reason: fmt.Sprintf("larger than %d MB: this is hardly a codebook", maxExchange>>20)}
-	}
-	return data, nil
+	return data, err
 }
 
 // mostLost is how many losses are named one by one.

@@ -2,11 +2,9 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"thematic/corpus"
 	"thematic/internal/project"
 )
 
@@ -53,16 +51,11 @@ func readShare(cmd *cobra.Command, flags runFlags, folder, share string) error {
 	if err != nil {
 		return err
 	}
-	var parts []string
-	for _, status := range corpus.Statuses {
-		if n := statuses[status]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(status), "_", " ")))
-		}
+	read := statusList(statuses)
+	if read == "" {
+		read = "no file"
 	}
-	if len(parts) == 0 {
-		parts = []string{"no file"}
-	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "share %s read: %s\nWhen every share is read: thematic merge %s ... --out RESULTS\n", shard, strings.Join(parts, ", "), options.Out)
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "share %s read: %s\nWhen every share is read: thematic merge %s ... --out RESULTS\n", shard, read, options.Out)
 	return err
 }
 

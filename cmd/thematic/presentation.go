@@ -72,9 +72,14 @@ func readSmall(name, what string) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, mostSmall+1))
-	if err == nil && len(data) > mostSmall {
-		err = &corpus.InputError{Path: name, Reason: "larger than 1 MB: this is hardly a " + what}
+	return readAtMost(file, what, mostSmall)
+}
+
+// readAtMost reads a file that is no larger than most, in bytes.
+func readAtMost(file *os.File, what string, most int64) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(file, most+1))
+	if err == nil && int64(len(data)) > most {
+		err = &corpus.InputError{Path: file.Name(), Reason: fmt.Sprintf("larger than %d MB: this is hardly a %s", most>>20, what)}
 	}
 	return data, err
 }

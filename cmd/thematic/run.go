@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"runtime"
 	"slices"
@@ -221,12 +220,9 @@ func loadCodebook(name string) (*themes.Codebook, error) {
 		return nil, err
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxCodebook+1))
+	data, err := readAtMost(file, "codebook", maxCodebook)
 	if err != nil {
 		return nil, err
-	}
-	if len(data) > maxCodebook {
-		return nil, &corpus.InputError{Path: name, Reason: fmt.Sprintf("larger than %d MB: this is hardly a codebook", maxCodebook>>20)}
 	}
 	return themes.Load(name, data)
 }

@@ -61,14 +61,7 @@ func writeChecked(b *strings.Builder, t analysis.Tally) {
 }
 
 func writeFiles(b *strings.Builder, o *project.Outcome) {
-	tally := o.Tally
-	var parts []string
-	for _, status := range corpus.Statuses {
-		if n := tally.Statuses[status]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(status), "_", " ")))
-		}
-	}
-	fmt.Fprintf(b, "%s met: %s\n", counted(tally.Files, "file"), strings.Join(parts, ", "))
+	fmt.Fprintf(b, "%s met: %s\n", counted(o.Tally.Files, "file"), statusList(o.Tally.Statuses))
 	if o.Kept > 0 {
 		fmt.Fprintf(b, "%d of them known from an earlier run and not read again\n", o.Kept)
 	}
@@ -83,6 +76,17 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 		}
 		fmt.Fprintf(b, "  %s: %s: %s\n", f.File, strings.ReplaceAll(string(f.Status), "_", " "), f.Reason)
 	}
+}
+
+// statusList says how many files have each status.
+func statusList(files map[corpus.Status]int) string {
+	var parts []string
+	for _, status := range corpus.Statuses {
+		if n := files[status]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(status), "_", " ")))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func writeReviews(b *strings.Builder, s project.Summary) {

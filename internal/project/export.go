@@ -79,27 +79,21 @@ func exportBriefing(w io.Writer, out, format string, r *analysis.Result, tool st
 
 // codebookOf names the codebook of the results in the folder out.
 func codebookOf(out string) (string, error) {
-	store, err := readProject(out)
+	store, manifest, err := readManifest(out)
 	if err != nil {
 		return "", err
 	}
-	defer store.Close()
-	manifest, err := store.Manifest()
-	return manifest.Codebook, err
+	return manifest.Codebook, store.Close()
 }
 
 // exportBook writes the workbook, which says with what it was made: the program
 // now, the codebook of the run.
 func exportBook(w io.Writer, out string, r *analysis.Result, tool string) error {
-	store, err := readProject(out)
+	store, manifest, err := readManifest(out)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	manifest, err := store.Manifest()
-	if err != nil {
-		return err
-	}
 	figures, err := Presentation{}.runFigures(r)
 	if err != nil {
 		return err

@@ -32,15 +32,11 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	store, err := readProject(out)
+	store, manifest, err := readManifest(out)
 	if err != nil {
 		return nil, err
 	}
 	defer store.Close()
-	manifest, err := store.Manifest()
-	if err != nil {
-		return nil, err
-	}
 	e := qdpx{QDPXOptions: o, result: result, store: store, names: map[string]bool{}}
 	if o.Reports != "" {
 		if e.reports, err = os.OpenRoot(o.Reports); err != nil {

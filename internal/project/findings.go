@@ -121,6 +121,19 @@ func readProject(out string) (*corpus.Store, error) {
 	return corpus.ReadStore(corpus.SystemDisk{}, dir)
 }
 
+// readManifest is [readProject] with the manifest of the last run.
+func readManifest(out string) (*corpus.Store, corpus.Manifest, error) {
+	store, err := readProject(out)
+	if err != nil {
+		return nil, corpus.Manifest{}, err
+	}
+	manifest, err := store.Manifest()
+	if err != nil {
+		return nil, manifest, errors.Join(err, store.Close())
+	}
+	return store, manifest, nil
+}
+
 // Selection narrows results to some themes, one area or some years. The zero
 // Selection is everything.
 type Selection struct {

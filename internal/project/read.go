@@ -55,8 +55,8 @@ type reading struct {
 }
 
 // document reads one file, or takes what was read of the same bytes before;
-// known says that it was an earlier run which did. Its error is one of the store or of a cancelled run; a fault of the
-// file is in the document.
+// known says that it was an earlier run which did. Its error is one of the store
+// or of a cancelled run; a fault of the file is in the document.
 func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Document, known bool, err error) {
 	if f.Status != "" {
 		return unread(f.Found), false, nil

@@ -19,15 +19,11 @@ func Sample(out string, draw analysis.Draw, path, tool string) (*analysis.Sample
 	if err != nil {
 		return nil, noSelection("%v", err)
 	}
-	store, err := readProject(out)
+	store, manifest, err := readManifest(out)
 	if err != nil {
 		return nil, err
 	}
 	defer store.Close()
-	manifest, err := store.Manifest()
-	if err != nil {
-		return nil, err
-	}
 	var b bytes.Buffer
 	err = workbook.WriteSample(&b, result, sample, workbook.Options{
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},

@@ -26,11 +26,6 @@ type Draft struct {
 	Themes  []themes.Theme
 }
 
-// DraftOf returns what a codebook holds apart from its context.
-func DraftOf(c *themes.Codebook) Draft {
-	return Draft{Name: c.Name, Title: c.Title, Counts: c.Counts, Subject: c.Subject, Sets: c.WordLists(), Themes: c.Themes}
-}
-
 // patternKinds and testKinds are the lists of a theme, in the order of a file.
 var (
 	patternKinds = []themes.PatternKind{themes.PatternDeficit, themes.PatternTopic, themes.PatternGood, themes.PatternFactor, themes.PatternUnless}
