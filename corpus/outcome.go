@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"iter"
 	"regexp"
 	"strings"
 )
@@ -79,28 +80,12 @@ func (p persons) isChild(agent string) bool {
 // death that is stated of the child anywhere in the opening comes before harm.
 func outcomeOf(t *Text, opening []statement, names []string) (outcome, date Fact) {
 	p := personsFor(names)
-	for i, s := range opening {
-		if s.kind == BlockHeading || s.kind == BlockTableRow || s.kind == BlockBullet {
-			continue
+	for e := range p.events(opening, deathVerb, p.death) {
+		if outcome.Value == "" {
+			outcome = e.fact(t, OutcomeDied)
 		}
-		earlier := earlierIn(opening, i)
-		verbs := deathVerb.FindAllStringIndex(s.text, -1)
-		noun := p.death.FindStringIndex(s.text)
-		if noun != nil {
-			verbs = append(verbs, noun)
-		}
-		for k, verb := range verbs {
-			isNoun := noun != nil && k == len(verbs)-1
-			if !isNoun && !p.saidOfChild(s.text[:verb[0]], earlier) || denied.MatchString(s.text[:verb[0]]) {
-				continue
-			}
-			fact := Fact{OutcomeDied, t.evidence(Span{s.span.Start + verb[0], s.span.Start + verb[1]})}
-			if outcome.Value == "" {
-				outcome = fact
-			}
-			if date = dateOf(t, s, verb); date.Value != "" {
-				return outcome, date
-			}
+		if date = dateOf(t, e.statement, e.words); date.Value != "" {
+			return outcome, date
 		}
 	}
 	if outcome.Value != "" {
@@ -112,35 +97,66 @@ func outcomeOf(t *Text, opening []statement, names []string) (outcome, date Fact
 // harmOf looks for harm to the child: what happened, with a word for the harm
 // in the same sentence or the one after it.
 func harmOf(t *Text, opening []statement, p persons) (outcome, date Fact) {
-	for i, s := range opening {
-		if s.kind == BlockHeading || s.kind == BlockTableRow || s.kind == BlockBullet {
+	for e := range p.events(opening, harmVerb, p.injury) {
+		next := e.index + 1
+		named := harmWord.MatchString(e.text) ||
+			next < len(opening) && opening[next].block == e.block && harmWord.MatchString(opening[next].text)
+		if !named {
 			continue
 		}
-		earlier := earlierIn(opening, i)
-		verbs := harmVerb.FindAllStringIndex(s.text, -1)
-		noun := p.injury.FindStringIndex(s.text)
-		if noun != nil {
-			verbs = append(verbs, noun)
+		if !e.noun {
+			date = dateOf(t, e.statement, e.words)
 		}
-		for k, verb := range verbs {
-			known := noun != nil && k == len(verbs)-1 || broughtIn.MatchString(s.text[verb[0]:verb[1]])
-			if !known && !p.saidOfChild(s.text[:verb[0]], earlier) || denied.MatchString(s.text[:verb[0]]) {
-				continue
-			}
-			if !harmWord.MatchString(s.text) && (i+1 == len(opening) || opening[i+1].block != s.block || !harmWord.MatchString(opening[i+1].text)) {
-				continue
-			}
-			outcome = Fact{OutcomeHarmed, t.evidence(Span{s.span.Start + verb[0], s.span.Start + verb[1]})}
-			if noun == nil || k < len(verbs)-1 {
-				date = dateOf(t, s, verb)
-			}
-			if date.Value == "" && !lasting.MatchString(s.text[verb[0]:verb[1]]) {
-				date = dateBefore(t, opening, i)
-			}
-			return outcome, date
+		if date.Value == "" && !lasting.MatchString(e.text[e.words[0]:e.words[1]]) {
+			date = dateBefore(t, opening, e.index)
 		}
+		return e.fact(t, OutcomeHarmed), date
 	}
 	return Fact{}, Fact{}
+}
+
+// event is something that the opening says happened to the child.
+type event struct {
+	statement
+	index int   // of the statement in the opening
+	words []int // where they begin and end in it, as [regexp.Regexp.FindStringIndex] gives it
+	noun  bool  // "the death of", and no verb
+}
+
+// fact is the event as a fact, with its words as evidence.
+func (e event) fact(t *Text, value string) Fact {
+	return Fact{value, t.evidence(Span{e.span.Start + e.words[0], e.span.Start + e.words[1]})}
+}
+
+// events yields what the sentences of the opening say of the child, by verb or by
+// noun, and do not deny.
+func (p persons) events(opening []statement, verb, noun *regexp.Regexp) iter.Seq[event] {
+	return func(yield func(event) bool) {
+		for i, s := range opening {
+			if s.kind == BlockHeading || s.kind == BlockTableRow || s.kind == BlockBullet {
+				continue
+			}
+			for _, e := range eventsIn(s, i, verb, noun) {
+				before := s.text[:e.words[0]]
+				ofChild := e.noun || broughtIn.MatchString(s.text[e.words[0]:e.words[1]]) || p.saidOfChild(before, earlierIn(opening, i))
+				if ofChild && !denied.MatchString(before) && !yield(e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// eventsIn returns the verbs of s and, after them, its first noun.
+func eventsIn(s statement, index int, verb, noun *regexp.Regexp) []event {
+	var list []event
+	for _, words := range verb.FindAllStringIndex(s.text, -1) {
+		list = append(list, event{s, index, words, false})
+	}
+	if words := noun.FindStringIndex(s.text); words != nil {
+		list = append(list, event{s, index, words, true})
+	}
+	return list
 }
 
 // earlierIn returns the sentences before the i-th in its block, the nearest
