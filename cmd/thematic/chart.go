@@ -49,10 +49,10 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 	}
 	f := cmd.Flags()
 	f.StringVarP(&flags.file, "output", "o", "", "file to write; its ending says the format")
-	f.StringVar(&flags.out, "out", "thematic-out", "folder of the results")
+	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
 	f.StringVar(&flags.size, "size", "auto", "auto, page, half, slide or column")
 	f.StringSliceVar(&flags.themes, "themes", nil, "ids of themes, parted by commas")
-	f.StringVar(&flags.area, "area", "", "reviews of this area only")
+	f.StringVar(&flags.area, "area", "", "`name` of the only area whose reviews to draw")
 	f.IntVar(&flags.from, "from", 0, "reviews published in this year or later")
 	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
 	f.StringVar(&flags.counts, "counts", "", "with venn: reviews, three sets and all three together, as published")

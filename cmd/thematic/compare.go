@@ -39,7 +39,7 @@ unit, kind and note. Without theme_id the measure must be the name of a theme.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return compare(cmd.OutOrStdout(), flags) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&flags.out, "out", "thematic-out", "folder of the results")
+	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
 	f.StringVar(&flags.with, "with", "", "file of published figures")
 	f.StringVar(&flags.source, "source", "", "figures whose source has these words only")
 	f.StringVarP(&flags.file, "output", "o", "", "file to write: .csv, .svg, .png or .pdf")

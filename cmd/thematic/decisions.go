@@ -31,7 +31,7 @@ func newDecisionsCommand() *cobra.Command {
 		Args:  noArguments,
 		RunE:  func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
-	cmd.PersistentFlags().StringVar(&flags.out, "out", "thematic-out", "folder of the results")
+	cmd.PersistentFlags().StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
 	bring := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Bring in the decisions from a workbook or CSV file",

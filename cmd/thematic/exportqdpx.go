@@ -46,7 +46,7 @@ below that of its theme, so that nothing is taken for a finding that is none.`,
 	}
 	f := cmd.Flags()
 	f.StringVarP(&path, "output", "o", "", "file to write")
-	f.StringVar(&out, "out", "thematic-out", "folder of the results")
+	f.StringVar(&out, "out", "thematic-out", "`folder` of the results")
 	f.StringVar(&options.Reports, "reports", "", "folder of the reports that were read")
 	f.BoolVar(&noPDF, "no-pdf", false, "write the texts of the reports alone")
 	f.StringSliceVar(&statuses, "status", []string{string(corpus.Counted)}, "passages to write: counted, held, rejected")

@@ -24,14 +24,14 @@ type presentationFlags struct {
 
 func (f *presentationFlags) add(cmd *cobra.Command) {
 	f.addLook(cmd)
-	cmd.Flags().StringVar(&f.template, "template", "", "template of the briefing; 'thematic briefing template' prints the built-in one")
+	cmd.Flags().StringVar(&f.template, "template", "", "`file` with a template of the briefing; 'thematic briefing template' prints the built-in one")
 	cmd.Flags().BoolVar(&f.noQuotes, "no-quotations", false, "leave illustrative quotations out of the briefing")
 }
 
 // addLook adds what concerns charts too.
 func (f *presentationFlags) addLook(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.voice, "voice", "professional", "professional or child: what charts and briefing call the themes by")
-	cmd.Flags().StringVar(&f.theme, "theme", "", "YAML file with your own colours and font for charts and briefing")
+	cmd.Flags().StringVar(&f.voice, "voice", "professional", "`words` that charts and briefing name the themes by: professional or child")
+	cmd.Flags().StringVar(&f.theme, "theme", "", "YAML `file` with your own colours and font for charts and briefing")
 }
 
 func (f presentationFlags) load() (project.Presentation, error) {

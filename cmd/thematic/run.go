@@ -75,7 +75,7 @@ FOLDER is touched. What was read is kept: a second run reads only what is new.`,
 	}
 	flags.add(cmd)
 	flags.locks.add(cmd)
-	cmd.Flags().StringVar(&share, "shard", "", "read one share of the folder only, such as 2/4, for 'thematic merge' to join")
+	cmd.Flags().StringVar(&share, "shard", "", "read one `share` of the folder only, such as 2/4, for 'thematic merge' to join")
 	return cmd
 }
 

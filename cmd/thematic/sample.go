@@ -49,7 +49,7 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&out, "out", "thematic-out", "folder of the results")
+	f.StringVar(&out, "out", "thematic-out", "`folder` of the results")
 	f.StringVarP(&path, "output", "o", "", "workbook to write")
 	f.StringVar(&of, "of", "reviews", "what to draw: reviews or passages")
 	f.StringVar(&by, "by", "area,year,kind", "groups to draw from in proportion: area,year,kind, for passages also theme,status,label")
