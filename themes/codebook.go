@@ -83,6 +83,19 @@ const (
 	PatternUnless  PatternKind = "unless"        // cancels every hit it overlaps
 )
 
+// says puts a kind into words for an explanation.
+func (k PatternKind) says() string {
+	switch k {
+	case PatternDeficit:
+		return "says by itself that practice was lacking"
+	case PatternGood:
+		return "says by itself that practice was sound"
+	case PatternFactor:
+		return "names the factor"
+	}
+	return "names the theme"
+}
+
 // Pattern is one entry of a theme in the pattern language.
 type Pattern struct {
 	ID     string // given, or made of the theme, the kind and the place in its list

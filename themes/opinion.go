@@ -49,6 +49,8 @@ type Evidence struct {
 	Prior   []string  // keys of the words of the sentence before
 	Heading []string  // keys of the words of the heading above
 	Recent  [2][]View // the views on the two sentences before, the nearest first
+
+	forms []string // of Words, as they stand in the sentence, in small letters
 }
 
 // Ruling is what the rules say of one theme in a sentence.
@@ -84,13 +86,13 @@ func (r *reader) gather(s *sentence) *Evidence {
 	}
 	*e = Evidence{
 		Words: e.Prior[:0], Prior: e.Words, Heading: e.Heading, Before: e.Before, Recent: [2][]View{r.views[1], r.views[2]},
-		Named: e.Named[:0], Cues: e.Cues[:0], Rulings: e.Rulings[:0],
+		Named: e.Named[:0], forms: e.forms[:0], Cues: e.Cues[:0], Rulings: e.Rulings[:0],
 		Section: s.kind, Block: s.block.Kind, Lent: s.lead.label, First: s.first,
 		Asks: s.asks(), Past: s.past(), Finite: s.hasFiniteVerb(),
 	}
 	for i, form := range s.forms {
 		named := s.tokens[i].end > s.tokens[0].end && isNamed(form.surface)
-		e.Words, e.Named = append(e.Words, form.keyed()), append(e.Named, named)
+		e.Words, e.Named, e.forms = append(e.Words, form.keyed()), append(e.Named, named), append(e.forms, form.norm)
 	}
 	for _, f := range s.context.cues {
 		e.Cues = append(e.Cues, f.Cue)

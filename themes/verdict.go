@@ -92,7 +92,7 @@ func overshadowed(v verdict, all []verdict) bool {
 func (r *reader) judge(s *sentence, h hit) verdict {
 	v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
 	if r.explain {
-		v.step("pattern", s.phrase(h.span()), h.pattern.ID, "names the theme ("+string(h.pattern.Kind)+")")
+		v.step("pattern", s.phrase(h.span()), h.pattern.ID, h.pattern.Kind.says())
 	}
 	clause := s.context.clause(h.span())
 	v.scope(s, clause)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strconv"
@@ -77,7 +76,7 @@ func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
 	shown := slices.DeleteFunc(coder.Explain(doc), func(e themes.Explanation) bool {
 		return flags.theme != "" && e.Theme != flags.theme || page != 0 && e.Page != page
 	})
-	return writeExplanations(cmd.OutOrStdout(), shown, len(args) == 1)
+	return newChainWriter(codebook, len(args) == 1).write(cmd.OutOrStdout(), shown)
 }
 
 // knownTheme refuses a theme the codebook has not, and names those it has.
@@ -140,34 +139,4 @@ func readPage(cmd *cobra.Command, arg, sections string, locks passwordFlags) (do
 		return nil, 0, usageError{fmt.Errorf("%s has %s, and no page %d", path, counted(len(record.Text.Pages), "page"), page)}
 	}
 	return corpus.NewDocument(path, 0, record), page, nil
-}
-
-func writeExplanations(w io.Writer, list []themes.Explanation, places bool) error {
-	var b strings.Builder
-	if len(list) == 0 {
-		b.WriteString("No theme was named.\n")
-	}
-	for _, e := range list {
-		if places {
-			fmt.Fprintf(&b, "%s, %s", e.Citation(), strings.ReplaceAll(string(e.Section), "_", " "))
-			if e.Heading != "" {
-				fmt.Fprintf(&b, " (%s)", e.Heading)
-			}
-			b.WriteByte('\n')
-		}
-		fmt.Fprintf(&b, "%s: %s, %s\n  “%s”\n", e.Theme, strings.ReplaceAll(string(e.Label), "_", " "), e.Status, e.Quote)
-		for _, s := range e.Steps {
-			fmt.Fprintf(&b, "  %-10s %s", s.Question, s.Answer)
-			if s.Words != "" {
-				fmt.Fprintf(&b, ": “%s”", s.Words)
-			}
-			if s.Rule != "" {
-				fmt.Fprintf(&b, "  [%s]", s.Rule)
-			}
-			b.WriteByte('\n')
-		}
-		b.WriteByte('\n')
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
 }

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"thematic/corpus"
+	"thematic/themes"
+)
+
+// chainWriter writes explanations as an analyst reads them: each sentence once,
+// under it its themes, and under each the chain that led to the verdict.
+type chainWriter struct {
+	places bool              // say where each sentence stands
+	labels map[string]string // of themes
+	rules  map[string]string // what to say of a pattern or cue, by its id
+}
+
+func newChainWriter(codebook *themes.Codebook, places bool) *chainWriter {
+	w := &chainWriter{places: places, labels: map[string]string{}, rules: map[string]string{}}
+	for _, t := range codebook.Themes {
+		w.labels[t.ID] = t.Label
+		for _, p := range t.Patterns {
+			w.rules[p.ID] = fmt.Sprintf("%s, line %d: %s", p.ID, p.Line, shortened(p.Text))
+		}
+	}
+	for _, c := range codebook.Context.Cues {
+		w.rules[c.ID] = "cue " + c.ID + reach(c)
+	}
+	return w
+}
+
+// reach says of which words a cue speaks, where it is not the whole sentence.
+func reach(c themes.Cue) string {
+	switch c.Sets {
+	case themes.CueDeficit, themes.CueGood, themes.CueNegated, themes.CueNegator, themes.CueQuestion,
+		themes.CueRecommendation, themes.CueHypothetical, themes.CuePossible:
+	default:
+		return ""
+	}
+	switch c.Direction {
+	case themes.Forward:
+		return fmt.Sprintf(", for up to %d words after it", c.Within)
+	case themes.Backward:
+		return fmt.Sprintf(", for up to %d words before it", c.Within)
+	case themes.Both:
+		return fmt.Sprintf(", for up to %d words on either side", c.Within)
+	}
+	return ""
+}
+
+// shortened cuts a long pattern where one of its words ends.
+func shortened(pattern string) string {
+	const most = 100 // characters
+	if len(pattern) <= most {
+		return pattern
+	}
+	return pattern[:strings.LastIndexAny(pattern[:most], " |")] + " …"
+}
+
+func (w *chainWriter) write(out io.Writer, list []themes.Explanation) error {
+	var b strings.Builder
+	if len(list) == 0 {
+		b.WriteString("No theme was named.\n")
+	}
+	for i, e := range list {
+		if i == 0 || e.Span != list[i-1].Span {
+			w.sentence(&b, e)
+		}
+		fmt.Fprintf(&b, "%s: %s, %s\n", e.Theme, strings.ReplaceAll(string(e.Label), "_", " "), e.Status)
+		line(&b, "theme", w.labels[e.Theme])
+		w.chain(&b, e)
+		b.WriteByte('\n')
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// sentence begins a new sentence, and says where it stands.
+func (w *chainWriter) sentence(b *strings.Builder, e themes.Explanation) {
+	if w.places {
+		fmt.Fprintf(b, "%s, %s", e.Citation(), strings.ReplaceAll(string(e.Section), "_", " "))
+		if e.Heading != "" {
+			fmt.Fprintf(b, " (%s)", e.Heading)
+		}
+		b.WriteByte('\n')
+	}
+	fmt.Fprintf(b, "“%s”\n\n", e.Quote)
+}
+
+// chain writes the steps to a verdict. A pattern that says by itself which way it
+// speaks is not quoted again as the answer to that.
+func (w *chainWriter) chain(b *strings.Builder, e themes.Explanation) {
+	var pattern themes.Step
+	for _, s := range e.Steps {
+		switch s.Question {
+		case "pattern":
+			pattern = s
+		case "valence":
+			if s.Words == pattern.Words && s.Rule == pattern.Rule {
+				continue
+			}
+		}
+		line(b, cmp.Or(names[s.Question], s.Question), w.answer(s, e.Quote))
+	}
+	end := endings[e.Status]
+	if e.Status != corpus.Rejected {
+		end += strings.ReplaceAll(string(e.Label), "_", " ")
+	}
+	line(b, "verdict", end)
+}
+
+// names are what an analyst calls a question, where that is not its own name.
+var names = map[string]string{"scope": "read in", "valence": "which way", "second reading": "2nd reading", "decision": "but"}
+
+var endings = map[corpus.CodingStatus]string{
+	corpus.Counted: "counts as ", corpus.Held: "held for a person, as ", corpus.Rejected: "does not count",
+}
+
+func line(b *strings.Builder, name, text string) { fmt.Fprintf(b, "  %-12s %s\n", name, text) }
+
+// answer puts one link of a chain into words: what was found, the words of the
+// sentence that say so, and the rule.
+func (w *chainWriter) answer(s themes.Step, quote string) string {
+	switch {
+	case s.Question == "section" && s.Words == "":
+		return strings.ReplaceAll(s.Rule, "_", " ") + ": " + s.Answer
+	case s.Question == "scope" && len(s.Words) >= len(strings.TrimRight(quote, ".!?\"'’”) ")):
+		return "the whole sentence"
+	case s.Question == "scope":
+		return "the clause “" + s.Words + "”"
+	}
+	text := s.Answer
+	if s.Words != "" {
+		text += ": “" + s.Words + "”"
+	}
+	if rule := cmp.Or(w.rules[s.Rule], s.Rule); rule != "" && s.Question != "second reading" {
+		text += "  [" + rule + "]"
+	}
+	return text
+}

@@ -1,0 +1,37 @@
+package themes
+
+import (
+	"testing"
+
+	"thematic/corpus"
+)
+
+// keyed is an opinion that gives as its reason keys of words.
+type keyed string
+
+func (keyed) Name() string                                    { return "keyed" }
+func (keyed) Judge(*Evidence, []View) []View                  { return nil }
+func (k keyed) Reason(*Evidence, string, corpus.Label) string { return string(k) }
+
+func TestSpelled(t *testing.T) {
+	cb, err := Builtin("practice")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := NewCoder(cb)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ keys, want string }{
+		{"descriptiv", "descriptive"},
+		{"of, descriptiv, be not", "descriptive, was not"},
+		{"of", "of"},
+		{"unheard-of", "unheard-of"},
+	} {
+		c.Evidence(Passage("The account of it was not Descriptive.", corpus.SectionFindings), func(_ corpus.Span, e *Evidence) {
+			if got := (spelled{keyed(test.keys)}).Reason(e, "", ""); got != test.want {
+				t.Errorf("%q: got %q, want %q", test.keys, got, test.want)
+			}
+		})
+	}
+}
