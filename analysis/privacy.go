@@ -4,25 +4,29 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // An identifier is something in a text that tells who somebody is.
 type identifier struct {
 	what string
+	has  string // characters of which every one has some; they are looked for first, since most texts have none
 	re   *regexp.Regexp
 	real func(match string) bool // nil: every match is one
 }
 
+const digits = "0123456789"
+
 // identifiers are those that can be known by their form. A date is one only
 // beside words that say it is of a birth.
 var identifiers = []identifier{
-	{"e-mail address", regexp.MustCompile(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
-	{"telephone number", regexp.MustCompile(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
-	{"postcode", regexp.MustCompile(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
-	{"NHS number", regexp.MustCompile(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
-	{"National Insurance number", regexp.MustCompile(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
-	{"date of birth", regexp.MustCompile(`(?i)\b(?:born|births?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
-	{"address", regexp.MustCompile(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
+	{"e-mail address", "@", regexp.MustCompile(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
+	{"telephone number", digits, regexp.MustCompile(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
+	{"postcode", digits, regexp.MustCompile(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
+	{"NHS number", digits, regexp.MustCompile(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
+	{"National Insurance number", digits, regexp.MustCompile(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
+	{"date of birth", digits, regexp.MustCompile(`(?i)\b(?:born|births?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
+	{"address", digits, regexp.MustCompile(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
 }
 
 // isNHSNumber reports whether the digits of s have the check digit of an NHS
@@ -50,6 +54,9 @@ func isNHSNumber(s string) bool {
 func Identifying(s string) []string {
 	var kinds []string
 	for _, id := range identifiers {
+		if !strings.ContainsAny(s, id.has) {
+			continue
+		}
 		for _, match := range id.re.FindAllString(s, -1) {
 			if id.real == nil || id.real(match) {
 				kinds = append(kinds, id.what)
@@ -75,6 +82,9 @@ var (
 // surname, or words with capitals in a row, in a sentence, none of which is a
 // word of institutions, places and times.
 func fullName(s string) bool {
+	if !twoCapitals(s) {
+		return false
+	}
 	if titleName.MatchString(s) {
 		return true
 	}
@@ -92,6 +102,13 @@ func fullName(s string) bool {
 		}
 	}
 	return false
+}
+
+// twoCapitals reports whether a text has the capitals that every name in full
+// has.
+func twoCapitals(s string) bool {
+	first := strings.IndexFunc(s, unicode.IsUpper)
+	return first >= 0 && strings.ContainsFunc(s[first+1:], unicode.IsUpper)
 }
 
 func beginsSentence(before string) bool {

@@ -23,6 +23,9 @@ const cutMark = " [… cut]"
 // cannot carry, and no longer than 32,767 units of UTF-16. It says what it
 // did, or nothing.
 func clean(text string) (cleaned string, did []string) {
+	if fits(text) {
+		return text, nil
+	}
 	cleaned = strings.Map(func(r rune) rune {
 		if forbidden(r) {
 			return -1
@@ -38,6 +41,19 @@ func clean(text string) (cleaned string, did []string) {
 		did = append(did, whatCut)
 	}
 	return cleaned, did
+}
+
+// fits reports whether a cell can surely hold a text as it is.
+func fits(text string) bool {
+	if len(text) > excelize.TotalCellChars {
+		return false
+	}
+	for _, r := range text {
+		if forbidden(r) || r == utf8.RuneError {
+			return false
+		}
+	}
+	return true
 }
 
 // forbidden reports whether XML 1.0 or a spreadsheet cannot carry r. A

@@ -62,8 +62,7 @@ func (b *book) matrixTop(s *sheet) {
 		reviews, percent = append(reviews, count), append(percent, part)
 		headings = append(headings, textCell("", b.styles.heading))
 	}
-	s.row++
-	s.addWith(excelize.RowOpts{Hidden: true}, ids)
+	s.addHidden(ids...)
 	s.add(150, labels...)
 	s.add(18, reviews...)
 	s.add(18, percent...)

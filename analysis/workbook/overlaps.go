@@ -64,7 +64,7 @@ func (b *book) regions(s *sheet) {
 // spread merges the cells of the last row for the list of cases.
 func (s *sheet) spread() {
 	first := len(regionColumns)
-	s.keep(s.out.MergeCell(name(first, s.row), name(first+spreadColumns-1, s.row)))
+	s.merge(name(first, s.row), name(first+spreadColumns-1, s.row))
 }
 
 // regionLabel names the themes of a region.

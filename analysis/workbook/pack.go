@@ -3,93 +3,109 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
-	"sort"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// fastZip compresses a little less than usual, in half the time.
-func fastZip(w io.Writer) excelize.ZipWriter {
-	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, fastLevel) })
-	return z
+// archive takes the files of a workbook from the library, which writes some of
+// them in the order of a map, and writes them in order and without their times,
+// so that the same workbook always has the same bytes.
+type archive map[string]*bytes.Buffer
+
+// Create takes in a file.
+func (a archive) Create(name string) (io.Writer, error) {
+	a[name] = new(bytes.Buffer)
+	return a[name], nil
 }
 
-// fastLevel is a level of compression between the fastest, 1, and the usual, 6.
-const fastLevel = 2
+// AddFS is not asked for: no file of a workbook comes from elsewhere.
+func (a archive) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// Close does nothing: writeTo writes.
+func (a archive) Close() error { return nil }
 
 const contentTypes = "[Content_Types].xml"
 
-// pack writes the archive again with its entries in order and without their
-// times, and with the list of content types in order, so that the same
-// workbook always has the same bytes.
-func pack(w io.Writer, raw []byte) error {
-	in, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
-	if err != nil {
-		return err
-	}
-	entries := slices.Clone(in.File)
-	sort.Slice(entries, func(i, j int) bool { return entries[i].Name < entries[j].Name })
+// writeTo writes the files, with the rows of each sheet in their place.
+func (a archive) writeTo(w io.Writer, rows map[string]*piece) error {
 	out := zip.NewWriter(w)
-	for _, entry := range entries {
-		if entry.Name == contentTypes {
-			err = packSorted(out, entry)
-		} else {
-			err = packRaw(out, entry)
+	if a[contentTypes] != nil {
+		a[contentTypes] = bytes.NewBuffer(sortedTypes(a[contentTypes].Bytes()))
+	}
+	press := newPress()
+	for _, name := range slices.Sorted(maps.Keys(a)) {
+		content := a[name].Bytes()
+		head, tail, found := bytes.Cut(content, []byte(noRows))
+		var parts []*piece
+		switch {
+		case rows[name] == nil:
+			parts = []*piece{press.end(content)}
+		case !found:
+			return fmt.Errorf("%s has no place for its rows", name)
+		default:
+			parts = []*piece{press.begin(head, []byte(beforeRows)), rows[name], press.end([]byte(afterRows), tail)}
 		}
-		if err != nil {
+		if err := writeEntry(out, name, parts); err != nil {
 			return err
 		}
 	}
 	return out.Close()
 }
 
-// packRaw copies an entry as it is compressed.
-func packRaw(out *zip.Writer, entry *zip.File) error {
-	from, err := entry.OpenRaw()
+// What stands where the rows of a sheet go.
+const (
+	beforeRows = "<sheetData>"
+	afterRows  = "</sheetData>"
+	noRows     = beforeRows + afterRows
+)
+
+// writeEntry writes a file that is compressed in parts.
+func writeEntry(out *zip.Writer, name string, parts []*piece) error {
+	head := &zip.FileHeader{Name: name, Method: zip.Deflate}
+	for _, p := range parts {
+		head.CRC32 = joinedSum(head.CRC32, p.sum, p.size)
+		head.UncompressedSize64 += uint64(p.size)
+		head.CompressedSize64 += uint64(p.packed.size())
+	}
+	to, err := out.CreateRaw(head)
 	if err != nil {
 		return err
 	}
-	to, err := out.CreateRaw(&zip.FileHeader{
-		Name: entry.Name, Method: entry.Method, CRC32: entry.CRC32,
-		CompressedSize64: entry.CompressedSize64, UncompressedSize64: entry.UncompressedSize64,
-	})
-	if err != nil {
-		return err
+	for _, p := range parts {
+		if err := p.packed.writeTo(to); err != nil {
+			return err
+		}
 	}
-	_, err = io.Copy(to, from)
-	return err
+	return nil
 }
 
 var contentTypeEntry = regexp.MustCompile(`<(?:Override|Default) [^>]*?(?:/>|></(?:Override|Default)>)`)
 
-// packSorted writes the list of content types with its entries in order; they
-// are written in the order of a map otherwise.
-func packSorted(out *zip.Writer, entry *zip.File) error {
-	from, err := entry.Open()
-	if err != nil {
-		return err
-	}
-	defer from.Close()
-	data, err := io.ReadAll(from)
-	if err != nil {
-		return err
-	}
+// sortedTypes returns the list of content types with its entries in order; the
+// library writes them in the order of a map.
+func sortedTypes(data []byte) []byte {
 	list := contentTypeEntry.FindAll(data, -1)
 	slices.SortFunc(list, bytes.Compare)
 	next := 0
-	sorted := contentTypeEntry.ReplaceAllFunc(data, func([]byte) []byte {
+	return contentTypeEntry.ReplaceAllFunc(data, func([]byte) []byte {
 		next++
 		return list[next-1]
 	})
-	to, err := out.CreateHeader(&zip.FileHeader{Name: entry.Name, Method: zip.Deflate})
-	if err != nil {
+}
+
+// writeFile writes the workbook with the rows of its sheets.
+func (b *book) writeFile(w io.Writer) error {
+	a := make(archive)
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return a })
+	if err := b.file.Write(io.Discard); err != nil {
 		return err
 	}
-	_, err = to.Write(sorted)
-	return err
+	return a.writeTo(w, b.rows)
 }

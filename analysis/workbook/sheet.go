@@ -3,8 +3,6 @@ package workbook
 import (
 	"fmt"
 	"math"
-	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -25,33 +23,10 @@ type layout struct {
 type sheet struct {
 	book *book
 	name string
-	out  *excelize.StreamWriter
 	row  int // the row written last
+	wide int // columns of the widest row
+	xml  rowXML
 	err  error
-
-	values []interface{} // of the row being written
-}
-
-// cell is one value with its style. A cell with a formula has the value that
-// the formula gives.
-type cell struct {
-	value   analysis.Value
-	style   int
-	formula string
-	bold    corpus.Span // of the text
-}
-
-func textCell(text string, style int) cell {
-	return cell{value: analysis.Value{Text: text}, style: style}
-}
-
-func numberCell(n float64, style int) cell {
-	return cell{value: analysis.Value{Kind: analysis.NumberValue, Number: n}, style: style}
-}
-
-// formulaCell has a formula, none where it is empty, and the value it gives.
-func formulaCell(value analysis.Value, style int, formula string) cell {
-	return cell{value: value, style: style, formula: formula}
 }
 
 // open starts a sheet.
@@ -59,19 +34,14 @@ func (b *book) open(name string, l layout) (*sheet, error) {
 	if err := b.setUp(name, l); err != nil {
 		return nil, err
 	}
-	out, err := b.file.NewStreamWriter(name)
-	if err != nil {
-		return nil, err
-	}
-	s := &sheet{book: b, name: name, out: out}
-	// The library puts each new column before the others, and Excel wants
-	// them in order.
-	for i, width := range slices.Backward(l.widths) {
-		s.keep(out.SetColWidth(i+1, i+1, width))
+	s := &sheet{book: b, name: name}
+	for i, width := range l.widths {
+		s.keep(b.file.SetColWidth(name, letters(i+1), letters(i+1), width))
 	}
 	if l.freezeRows > 0 || l.freezeCols > 0 {
-		s.keep(out.SetPanes(panes(l)))
+		s.keep(b.file.SetPanes(name, panes(l)))
 	}
+	b.press.open()
 	return s, s.err
 }
 
@@ -95,10 +65,10 @@ func panes(l layout) *excelize.Panes {
 
 // setUp makes the sheet print on A4 landscape, as wide as the page.
 func (b *book) setUp(name string, l layout) error {
-	yes, no := true, false
+	no := false
 	a4, landscape, wide, high := 9, "landscape", 1, 0
 	margin, foot := 0.5, 0.3
-	if err := b.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+	if err := b.fitToPage(name); err != nil {
 		return err
 	}
 	if err := b.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &no}); err != nil {
@@ -125,6 +95,12 @@ func (b *book) setUp(name string, l layout) error {
 	})
 }
 
+// fitToPage makes a sheet print as wide as the page.
+func (b *book) fitToPage(sheet string) error {
+	yes := true
+	return b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes})
+}
+
 // keep remembers the first error.
 func (s *sheet) keep(err error) {
 	if s.err == nil {
@@ -135,62 +111,47 @@ func (s *sheet) keep(err error) {
 // add writes a row of the height given in points, 0 for the usual one.
 func (s *sheet) add(height float64, cells ...cell) {
 	s.row++
-	s.addWith(excelize.RowOpts{Height: height}, cells)
+	s.write(height, false, cells)
+}
+
+// addHidden writes a row that is not shown.
+func (s *sheet) addHidden(cells ...cell) {
+	s.row++
+	s.write(0, true, cells)
 }
 
 // skip leaves n rows empty.
 func (s *sheet) skip(n int) { s.row += n }
 
-func (s *sheet) addWith(opts excelize.RowOpts, cells []cell) {
-	s.values = s.values[:0]
+func (s *sheet) write(height float64, hidden bool, cells []cell) {
+	s.wide = max(s.wide, len(cells))
+	s.xml = s.xml[:0].open(s.row, height, hidden)
 	for i, c := range cells {
-		s.values = append(s.values, s.value(c, i+1))
+		s.xml = s.xml.cell(i+1, s.row, s.cleaned(c, i+1), &s.book.styles)
 	}
-	s.keep(s.out.SetRow(name(1, s.row), s.values, opts))
+	s.xml = s.xml.close()
+	s.book.press.add(s.xml)
 }
 
-// value returns the cell as it is written, its text cleaned.
-func (s *sheet) value(c cell, column int) excelize.Cell {
-	written := excelize.Cell{StyleID: c.style, Formula: c.formula}
-	switch {
-	case c.value.Kind == analysis.NumberValue:
-		written.Value = c.value.Number
-	case c.value.Kind == analysis.UndefinedValue:
-		written.Value = c.value.String()
-	case c.value.Text != "":
-		text, did := clean(c.value.Text)
-		for _, what := range did {
-			s.book.changes = append(s.book.changes, change{s.name, name(column, s.row), what})
-		}
-		written.Value = text
-		if c.bold.Len() > 0 && len(did) == 0 && !escapeLike.MatchString(text) {
-			written.Value = s.book.emphasised(text, c.bold)
-		}
+// cleaned returns the cell of a column as it can be written, and notes what had
+// to be changed of its text.
+func (s *sheet) cleaned(c cell, column int) cell {
+	if c.value.Kind == analysis.UndefinedValue {
+		c.value = text(c.value.String())
 	}
-	return written
+	cleaned, did := clean(c.value.Text)
+	for _, what := range did {
+		s.book.changes = append(s.book.changes, change{s.name, name(column, s.row), what})
+	}
+	c.value.Text = cleaned
+	if len(did) > 0 || escapeLike(cleaned) < len(cleaned) { // programs read escapes in parts of a text in several ways
+		c.bold = corpus.Span{}
+	}
+	return c
 }
 
-// escapeLike is text that a spreadsheet takes for an escape of the file format.
-// The library sees to that, but not where the text is in parts.
-var escapeLike = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
-
-// emphasised returns a text with a part of it in bold.
-func (b *book) emphasised(text string, bold corpus.Span) []excelize.RichTextRun {
-	var runs []excelize.RichTextRun
-	for _, part := range []struct {
-		text string
-		bold bool
-	}{{text[:bold.Start], false}, {text[bold.Start:bold.End], true}, {text[bold.End:], false}} {
-		if part.text != "" {
-			run := excelize.RichTextRun{Text: part.text, Font: b.styles.runPlain}
-			if part.bold {
-				run.Font = b.styles.runBold
-			}
-			runs = append(runs, run)
-		}
-	}
-	return runs
-}
+// merge makes one cell of those from the one named to the other.
+func (s *sheet) merge(from, to string) { s.keep(s.book.file.MergeCell(s.name, from, to)) }
 
 // column is one column of a table on a sheet.
 type column struct {
@@ -233,14 +194,19 @@ func (s *sheet) headingsWith(columns []column, room float64) {
 // and the rows below it.
 func (s *sheet) filter(columns, rows int) {
 	s.keep(s.book.file.AutoFilter(s.name, name(1, s.row)+":"+name(columns, s.row+max(rows, 1)), nil))
+	s.keep(s.book.fitToPage(s.name)) // the library forgets it with a filter
 }
 
 // close ends the sheet.
 func (s *sheet) close() error {
+	if s.row > 0 {
+		s.keep(s.book.file.SetSheetDimension(s.name, "A1:"+name(max(s.wide, 1), s.row)))
+	}
 	if s.err != nil {
 		return fmt.Errorf("sheet %s: %w", s.name, s.err)
 	}
-	return s.out.Flush()
+	s.book.rows[s.book.paths[s.name]] = s.book.press.close()
+	return nil
 }
 
 // heading turns the name of a column into words: "theme_id" is "Theme id".

@@ -46,3 +46,20 @@ func TestHeightIsBounded(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+// TestSheetsPrint: every sheet prints on A4 landscape, as wide as the page.
+func TestSheetsPrint(t *testing.T) {
+	f := reopened(t, written(t, fixture(t)))
+	for _, sheet := range f.GetSheetList() {
+		layout, err := f.GetPageLayout(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *layout.Size != 9 || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
+			t.Errorf("%s is printed on paper %d, %s, %d pages wide and %d high", sheet, *layout.Size, *layout.Orientation, *layout.FitToWidth, *layout.FitToHeight)
+		}
+		if props, err := f.GetSheetProps(sheet); err != nil || !*props.FitToPage {
+			t.Errorf("%s is not fitted to the page: %v", sheet, err)
+		}
+	}
+}

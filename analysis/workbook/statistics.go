@@ -122,7 +122,7 @@ func (b *book) byArea(s *sheet) {
 		heads = append(heads, textCell("Reviews", b.styles.headingNumber), textCell("Percent", b.styles.headingNumber))
 		total := b.inArea(g.Area != "", fmt.Sprintf("%s$%d", letters(2+2*i), nameRow), "")
 		totals = append(totals, formulaCell(number(g.Reviews), b.styles.totalNumber, total), textCell("", b.styles.totalNumber))
-		s.keep(s.out.MergeCell(name(2+2*i, nameRow), name(3+2*i, nameRow)))
+		s.merge(name(2+2*i, nameRow), name(3+2*i, nameRow))
 	}
 	s.add(30, names...)
 	s.add(18, heads...)

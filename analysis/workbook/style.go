@@ -1,6 +1,10 @@
 package workbook
 
-import "github.com/xuri/excelize/v2"
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // The colours, all of them at least 4.5:1 against what they stand on.
 const (
@@ -31,12 +35,12 @@ type styles struct {
 	total, totalPercent, totalNumber, totalLabel       int
 	answer, quiet, general                             int
 
-	runPlain, runBold *excelize.Font // of parts of a text
+	runPlain, runBold string // fonts of parts of a text, as a row has them
 }
 
 // newStyles registers the styles, always in the same order.
 func newStyles(file *excelize.File) (styles, error) {
-	s := styles{runPlain: font(fontSize, false, ink), runBold: font(fontSize, true, deep)}
+	s := styles{runPlain: runFont("", ink), runBold: runFont("<b/>", deep)}
 	for _, d := range []struct {
 		id    *int
 		style excelize.Style
@@ -73,6 +77,11 @@ func newStyles(file *excelize.File) (styles, error) {
 		*d.id = id
 	}
 	return s, nil
+}
+
+// runFont is the font of a part of a text: bold is empty or the mark of it.
+func runFont(bold, colour string) string {
+	return fmt.Sprintf(`<rPr><rFont val="%s"/><family val="2"/>%s<color rgb="FF%s"/><sz val="%d"/></rPr>`, fontName, bold, colour, fontSize)
 }
 
 // font always names its family: some programs take another one otherwise.

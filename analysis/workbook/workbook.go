@@ -11,7 +11,6 @@
 package workbook
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -113,12 +112,7 @@ func (b *book) write(w io.Writer, fills []func() error) error {
 			return err
 		}
 	}
-	b.file.SetZipWriter(fastZip)
-	var raw bytes.Buffer
-	if _, err := b.file.WriteTo(&raw); err != nil {
-		return err
-	}
-	return pack(w, raw.Bytes())
+	return b.writeFile(w)
 }
 
 // book is a workbook being written.
@@ -134,6 +128,9 @@ type book struct {
 	// results it would take minutes to compute, and has numbers instead.
 	live    bool
 	charted chartRanges
+	press   *press
+	paths   map[string]string // of each sheet in the file
+	rows    map[string]*piece // of each sheet, by its path
 }
 
 // liveLimit is how many comparisons the formulas of the matrix may take.
@@ -150,7 +147,14 @@ const undated = "2000-01-01T00:00:00Z"
 
 // newBook creates the sheets, all of them empty.
 func newBook(file *excelize.File, r *analysis.Result, opts Options, sheets []string) (*book, error) {
-	b := &book{file: file, result: r, opts: opts, tables: make(map[string]analysis.Table), grid: newGrid(r), live: isLive(r)}
+	b := &book{
+		file: file, result: r, opts: opts, tables: make(map[string]analysis.Table), grid: newGrid(r), live: isLive(r),
+		press: newPress(), paths: make(map[string]string), rows: make(map[string]*piece),
+	}
+	b.opts.BasePath, _ = clean(opts.BasePath)
+	for i, name := range sheets {
+		b.paths[name] = fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)
+	}
 	if err := file.SetSheetName("Sheet1", sheets[0]); err != nil {
 		return nil, err
 	}
