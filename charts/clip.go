@@ -44,18 +44,17 @@ func polygons(p vg.Path) (all [][]vg.Point) {
 		case vg.LineComp:
 			all[len(all)-1] = append(all[len(all)-1], c.Pos)
 		case vg.CurveComp:
-			all[len(all)-1] = flatten(all[len(all)-1], c)
+			all[len(all)-1] = flatten(all[len(all)-1], c, 8)
 		}
 	}
 	return all
 }
 
 // flatten adds the points of a cubic that begins at the last point.
-func flatten(points []vg.Point, c vg.PathComp) []vg.Point {
-	const steps = 8
+func flatten(points []vg.Point, c vg.PathComp, steps int) []vg.Point {
 	from := points[len(points)-1]
 	for i := 1; i <= steps; i++ {
-		t := vg.Length(i) / steps
+		t := vg.Length(i) / vg.Length(steps)
 		u := 1 - t
 		pt := from.Scale(u * u * u).Add(c.Control[0].Scale(3 * u * u * t))
 		pt = pt.Add(c.Control[1].Scale(3 * u * t * t)).Add(c.Pos.Scale(t * t * t))

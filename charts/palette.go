@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"image"
 	"image/color"
-	"maps"
 	"slices"
 )
 
@@ -21,31 +20,39 @@ type rgb [3]uint8
 // shade is a colour with four bits for each of its parts.
 func (c rgb) shade() rgb { return rgb{c[0] >> 4, c[1] >> 4, c[2] >> 4} }
 
-// paletted returns img with a palette. Colours that are not in it, which are
-// shades at the edges of letters and lines, become the likest that are. Such a
-// file is less than half as large, and drawing and writing it takes a quarter
-// less time.
-func paletted(img *image.RGBA) *image.Paletted {
-	counts := map[rgb]int{}
-	eachRun(img, func(c rgb, _, length int) { counts[c] += length })
-	colours := slices.SortedFunc(maps.Keys(counts), func(a, b rgb) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), slices.Compare(a[:], b[:]))
+// paletted returns the picture with a palette. Colours that are not in it, which
+// are shades at the edges of letters and lines, become the likest that are.
+func (b *bitmap) paletted() *image.Paletted {
+	counts := make([]int, len(b.colours))
+	from := 0
+	for i, n := range b.dots {
+		if n != b.dots[from] {
+			counts[b.dots[from]] += i - from
+			from = i
+		}
+	}
+	counts[b.dots[from]] += len(b.dots) - from
+	var used []rgb
+	for n, c := range b.colours {
+		if counts[n] > 0 {
+			used = append(used, c)
+		}
+	}
+	slices.SortFunc(used, func(a, c rgb) int {
+		return cmp.Or(cmp.Compare(counts[b.numbers[c]], counts[b.numbers[a]]), slices.Compare(a[:], c[:]))
 	})
-	kept := keep(colours)
-	out := image.NewPaletted(img.Rect, make(color.Palette, len(kept)))
+	kept := keep(used)
+	out := image.NewPaletted(image.Rect(0, 0, b.width, b.height), make(color.Palette, len(kept)))
 	for i, c := range kept {
 		out.Palette[i] = color.RGBA{c[0], c[1], c[2], 0xff}
 	}
-	index := make(map[rgb]uint8, len(colours))
-	for _, c := range colours {
-		index[c] = likest(kept, c)
+	index := make([]uint8, len(b.colours))
+	for _, c := range used {
+		index[b.numbers[c]] = uint8(likest(kept, c))
 	}
-	eachRun(img, func(c rgb, at, length int) {
-		i := index[c]
-		for p := range length {
-			out.Pix[at+p] = i
-		}
-	})
+	for i, n := range b.dots {
+		out.Pix[i] = index[n]
+	}
 	return out
 }
 
@@ -69,26 +76,8 @@ func keep(colours []rgb) []rgb {
 	return kept
 }
 
-// eachRun calls do for every run of pixels of one colour, with the number of its
-// first pixel and how many they are. The image is opaque.
-func eachRun(img *image.RGBA, do func(c rgb, at, length int)) {
-	width := img.Rect.Dx()
-	for y := range img.Rect.Dy() {
-		row := img.Pix[y*img.Stride : y*img.Stride+4*width]
-		for x := 0; x < width; {
-			c := rgb(row[4*x : 4*x+3])
-			end := x + 1
-			for end < width && rgb(row[4*end:4*end+3]) == c {
-				end++
-			}
-			do(c, y*width+x, end-x)
-			x = end
-		}
-	}
-}
-
 // likest is the number of the colour that differs least from c.
-func likest(colours []rgb, c rgb) uint8 {
+func likest(colours []rgb, c rgb) int {
 	best, least := 0, -1
 	for i, k := range colours {
 		d := 0
@@ -99,5 +88,5 @@ func likest(colours []rgb, c rgb) uint8 {
 			best, least = i, d
 		}
 	}
-	return uint8(best)
+	return best
 }

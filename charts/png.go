@@ -11,9 +11,9 @@ import (
 	"io"
 	"math"
 
+	"golang.org/x/image/vector"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgimg"
 )
 
 // The resolutions a PNG may have, in dots per inch.
@@ -29,17 +29,16 @@ func (f *Figure) WritePNG(w io.Writer, dpi int) error {
 	if dpi < leastDPI || dpi > mostDPI {
 		return fmt.Errorf("charts: a PNG of %d dots per inch is not possible: give %d to %d", dpi, leastDPI, mostDPI)
 	}
-	canvas := vgimg.NewWith(vgimg.UseWH(f.Width, f.Height), vgimg.UseDPI(dpi), vgimg.UseBackgroundColor(color.White))
-	if _, err := f.paint(pngSurface{canvas}); err != nil {
+	surface := newPNGSurface(f, vg.Length(dpi)/72)
+	if _, err := f.paint(surface); err != nil {
 		return err
 	}
-	picture, ok := canvas.Image().(*image.RGBA)
-	if !ok {
-		return fmt.Errorf("charts: encode PNG: the canvas is %T", canvas.Image())
+	if surface.err != nil {
+		return surface.err
 	}
 	var raw bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&raw, paletted(picture)); err != nil {
+	if err := encoder.Encode(&raw, surface.paletted()); err != nil {
 		return fmt.Errorf("charts: encode PNG: %w", err)
 	}
 	const header = 8 + 12 + 13 // signature, and the IHDR chunk with its frame
@@ -77,28 +76,122 @@ func appendChunk(out []byte, kind string, data []byte) []byte {
 	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[from:]))
 }
 
-// pngSurface draws on gonum's image canvas.
+// pngSurface draws on a bitmap.
 type pngSurface struct {
-	canvas *vgimg.Canvas
+	*bitmap
+	height vg.Length // of the figure, in points
+	scale  vg.Length // dots in a point
+	err    error
 }
 
-func (s pngSurface) fill(p vg.Path, c color.NRGBA) {
-	s.canvas.SetColor(c)
-	s.canvas.Fill(p)
+func newPNGSurface(f *Figure, scale vg.Length) *pngSurface {
+	dots := func(v vg.Length) int { return int(math.Round(float64(v * scale))) }
+	return &pngSurface{bitmap: newBitmap(dots(f.Width), dots(f.Height), rgb{0xff, 0xff, 0xff}), height: f.Height, scale: scale}
 }
 
-func (s pngSurface) stroke(p vg.Path, l line) {
-	s.canvas.SetColor(l.color)
-	s.canvas.SetLineWidth(l.width)
-	s.canvas.SetLineDash(l.dash, 0)
-	s.canvas.Stroke(p)
+func (s *pngSurface) fill(p vg.Path, c color.NRGBA) { s.fillEach(p, []vg.Point{{}}, c) }
+
+func (s *pngSurface) stroke(p vg.Path, l line) { s.strokeEach(p, []vg.Point{{}}, l) }
+
+func (s *pngSurface) strokeEach(shape vg.Path, at []vg.Point, l line) {
+	s.fillEach(stroked(shape, l, tolerance/s.scale), at, l.color)
 }
 
-func (s pngSurface) fillEach(shape vg.Path, at []vg.Point, c color.NRGBA) { s.fill(each(shape, at), c) }
+// tolerance is by how many dots a line may be away from its curve.
+const tolerance = 0.1
 
-func (s pngSurface) strokeEach(shape vg.Path, at []vg.Point, l line) { s.stroke(each(shape, at), l) }
+func (s *pngSurface) fillEach(shape vg.Path, at []vg.Point, c color.NRGBA) {
+	r, upright := rectangle(shape)
+	for _, pt := range at {
+		placed := placedPath{shape, vg.Point{X: pt.X * s.scale, Y: (s.height - pt.Y) * s.scale}, s.scale}
+		if upright {
+			least, most := placed.dot(r.Min), placed.dot(r.Max)
+			s.bitmap.fillBox(float64(least.X), float64(most.Y), float64(most.X), float64(least.Y), c)
+			continue
+		}
+		s.bitmap.fill(placed.outline, placed.extent(), c)
+	}
+}
 
-func (s pngSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
-	s.canvas.SetColor(c)
-	s.canvas.FillString(f, vg.Point{X: at.X + a.offset(f.Width(t)), Y: at.Y}, t)
+// rectangle reports whether p is an upright rectangle, and which.
+func rectangle(p vg.Path) (r vg.Rectangle, ok bool) {
+	if len(p) != 5 || p[4].Type != vg.CloseComp {
+		return r, false
+	}
+	for _, c := range p[1:4] {
+		if c.Type != vg.LineComp {
+			return r, false
+		}
+	}
+	a, b, c, d := p[0].Pos, p[1].Pos, p[2].Pos, p[3].Pos
+	ok = a.X == b.X && b.Y == c.Y && c.X == d.X && d.Y == a.Y || a.Y == b.Y && b.X == c.X && c.Y == d.Y && d.X == a.X
+	return box(min(a.X, c.X), min(a.Y, c.Y), max(a.X, c.X), max(a.Y, c.Y)), ok
+}
+
+func (s *pngSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
+	p, err := glyphs(f, t, vg.Point{X: a.offset(f.Width(t))})
+	if err != nil {
+		s.err = err
+		return
+	}
+	s.fillEach(p, []vg.Point{at}, c)
+}
+
+// placedPath is a path on a bitmap, whose origin lies at a dot.
+type placedPath struct {
+	path   vg.Path
+	origin vg.Point // in dots, from the top
+	scale  vg.Length
+}
+
+func (p placedPath) dot(pt vg.Point) vg.Point {
+	return vg.Point{X: p.origin.X + pt.X*p.scale, Y: p.origin.Y - pt.Y*p.scale}
+}
+
+// extent is a rectangle of dots around the path.
+func (p placedPath) extent() image.Rectangle {
+	least := vg.Point{X: vg.Length(math.Inf(1)), Y: vg.Length(math.Inf(1))}
+	most := least.Scale(-1)
+	add := func(pt vg.Point) {
+		at := p.dot(pt)
+		least = vg.Point{X: min(least.X, at.X), Y: min(least.Y, at.Y)}
+		most = vg.Point{X: max(most.X, at.X), Y: max(most.Y, at.Y)}
+	}
+	for _, c := range p.path {
+		for _, control := range c.Control {
+			add(control)
+		}
+		if c.Type != vg.CloseComp {
+			add(c.Pos)
+		}
+	}
+	if least.X > most.X {
+		return image.Rectangle{}
+	}
+	return image.Rect(int(math.Floor(float64(least.X))), int(math.Floor(float64(least.Y))),
+		int(math.Ceil(float64(most.X))), int(math.Ceil(float64(most.Y))))
+}
+
+// outline is an [outliner].
+func (p placedPath) outline(r *vector.Rasterizer, left, top int) {
+	from := vg.Point{X: vg.Length(left), Y: vg.Length(top)}
+	at := func(pt vg.Point) (x, y float32) {
+		pt = p.dot(pt).Sub(from)
+		return float32(pt.X), float32(pt.Y)
+	}
+	for _, c := range p.path {
+		x, y := at(c.Pos)
+		switch c.Type {
+		case vg.MoveComp:
+			r.MoveTo(x, y)
+		case vg.LineComp:
+			r.LineTo(x, y)
+		case vg.CurveComp:
+			x0, y0 := at(c.Control[0])
+			x1, y1 := at(c.Control[1])
+			r.CubeTo(x0, y0, x1, y1, x, y)
+		case vg.CloseComp:
+			r.ClosePath()
+		}
+	}
 }
