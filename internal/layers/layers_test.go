@@ -37,9 +37,9 @@ var mayImport = map[string][]string{
 // productModules are the modules the program may be built from, direct and
 // indirect. A new one is measured, and its licence and upkeep looked at, first.
 var productModules = []string{
-	"codeberg.org/go-fonts/liberation", "codeberg.org/go-latex/latex", "codeberg.org/go-pdf/fpdf",
-	"git.sr.ht/~sbinet/gg", "github.com/ajstarks/svgo", "github.com/deckarep/golang-set",
-	"github.com/goccy/go-yaml", "github.com/gofrs/flock", "github.com/golang/freetype",
+	"codeberg.org/go-fonts/liberation", "codeberg.org/go-pdf/fpdf",
+	"github.com/deckarep/golang-set",
+	"github.com/goccy/go-yaml", "github.com/gofrs/flock",
 	"github.com/google/uuid", "github.com/jdkato/prose/v2", "github.com/jolestar/go-commons-pool/v2",
 	"github.com/klippa-app/go-pdfium", "github.com/ledongthuc/pdf", "github.com/mingrammer/commonregex",
 	"github.com/mitchellh/colorstring", "github.com/richardlehane/mscfb", "github.com/richardlehane/msoleps",
