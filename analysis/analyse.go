@@ -23,8 +23,10 @@ type Result struct {
 	Pairs      []Cooccurrence `json:"pairs"`
 	ByArea     []Group        `json:"by_area"`
 	ByYear     []Group        `json:"by_year"`
-	// Comparisons are by area, by period and by kind of document.
+	// Comparisons are by area, by period and by kind of document, and ByColumn
+	// by each column that a person added to cases.csv and that makes groups.
 	Comparisons  []Comparison  `json:"comparisons"`
+	ByColumn     []Comparison  `json:"by_column,omitempty"`
 	Trends       []Trend       `json:"trends"`       // in the order of the codebook
 	Combinations []Combination `json:"combinations"` // the most frequent, at most [MaxCombinations]
 	// ThemeOrder has the ids of all themes, those that stand in the same
@@ -44,8 +46,7 @@ const leading = 3
 
 // Analyse counts everything. It fails where the input contradicts itself: a
 // coding or file of a case that is not there, an id that is used twice, a
-// status that does not exist, periods that overlap, more headline themes than
-// [MaxSets].
+// status that does not exist, more headline themes than [MaxSets].
 func Analyse(in Input) (*Result, error) {
 	if err := in.check(); err != nil {
 		return nil, err
@@ -61,10 +62,11 @@ func Analyse(in Input) (*Result, error) {
 	r.Files = filesOf(in.Files, r.Cases)
 	r.Passages = settle(in, v)
 	r.Matrix = newMatrix(r.Cases, r.Themes, r.Passages, v.cells)
-	r.Prevalence = r.Matrix.ranked()
+	r.Prevalence = r.Matrix.ranked(r.Passages)
 	r.Pairs = r.Matrix.Cooccurrences()
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()
-	r.Comparisons, r.Trends = r.Matrix.comparisons(in.Periods), r.Matrix.Trends()
+	r.Comparisons, r.Trends = r.Matrix.comparisons(), r.Matrix.Trends()
+	r.ByColumn = r.Matrix.addedComparisons()
 	r.Combinations, r.ThemeOrder = r.Matrix.Combinations(), r.Matrix.ThemeOrder()
 	r.Robustness = r.Matrix.robustness(r.Passages, in.Seed)
 	r.Top = topThemes(r.Themes, r.Prevalence)
@@ -160,9 +162,6 @@ func (in *Input) check() error {
 		return err
 	}
 	if _, err := unique("passage", in.Codings, func(c corpus.Coding) string { return c.PassageID }); err != nil {
-		return err
-	}
-	if err := checkPeriods(in.Periods); err != nil {
 		return err
 	}
 	for _, c := range in.Cases {

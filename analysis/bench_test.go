@@ -14,7 +14,7 @@ func BenchmarkStatistics(b *testing.B) {
 		run  func()
 	}{
 		{"pairs", func() { m.Cooccurrences() }},
-		{"comparisons", func() { m.comparisons(nil) }},
+		{"comparisons", func() { m.comparisons() }},
 		{"trends", func() { m.Trends() }},
 		{"combinations", func() { m.Combinations() }},
 		{"order", func() { m.ThemeOrder() }},

@@ -13,7 +13,7 @@ import (
 // there are two groups the first is compared with the second; where there are
 // more, each is compared with all the others together.
 type Comparison struct {
-	By     string      `json:"by"` // what parts the groups: "area", "period", "kind"
+	By     string      `json:"by"` // what parts the groups: "area", "period", "kind" or a column of cases.csv
 	Groups []GroupSize `json:"groups"`
 	// LeftOut is how many included reviews are in no group, such as those
 	// whose area is not known.
@@ -22,6 +22,9 @@ type Comparison struct {
 	// where there are fewer than two groups.
 	Contrasts []Contrast `json:"contrasts"`
 	Tests     int        `json:"tests"` // made, the family over which Q is adjusted
+	// Trends are by theme in the order of the codebook; nil where the groups
+	// have no order.
+	Trends []Trend `json:"trends,omitempty"`
 }
 
 // GroupSize is the name of a group and the number of reviews in it.
@@ -181,17 +184,11 @@ func (c *Comparison) adjust() {
 	}
 }
 
-// comparisons returns the comparison by area, by period, and of full reports
-// with executive summaries. Reviews whose area or year is not known are left
-// out of the first two, other kinds of document out of the third.
-func (m *Matrix) comparisons(periods []Period) []Comparison {
-	if len(periods) == 0 {
-		periods = m.halves()
-	}
-	names := make([]string, len(periods))
-	for i, p := range periods {
-		names[i] = p.String()
-	}
+// comparisons returns the comparison by area, by period, which are two halves of
+// the years, and of full reports with executive summaries. Reviews whose area or
+// year is not known are left out of the first two, other kinds of document out
+// of the third.
+func (m *Matrix) comparisons() []Comparison {
 	area := func(c corpus.Case) string { return c.Area }
 	kind := func(c corpus.Case) string {
 		if c.Kind == corpus.KindPractice {
@@ -201,7 +198,7 @@ func (m *Matrix) comparisons(periods []Period) []Comparison {
 	}
 	return []Comparison{
 		m.Compare("area", known(m.Cases, area), area),
-		m.Compare("period", names, func(c corpus.Case) string { return periodOf(periods, c.Year) }),
+		m.compareBands("period", halves(yearScale.values(m.Cases)), yearScale),
 		m.Compare("kind", []string{string(corpus.KindReview), string(corpus.KindSummary)}, kind),
 	}
 }
@@ -212,23 +209,31 @@ func known[T cmp.Ordered](cases []corpus.Case, key func(corpus.Case) T) []T {
 	return slices.DeleteFunc(distinct(cases, key), func(v T) bool { return v == zero })
 }
 
+// contrastHeader is that of a table with one row for each contrast.
+var contrastHeader = []string{
+	"theme_id", "theme", "group_a", "reviews_a", "of_a", "percent_a", "low_a", "high_a",
+	"group_b", "reviews_b", "of_b", "percent_b", "low_b", "high_b",
+	"difference", "difference_low", "difference_high", "p", "q", "tests", "note",
+}
+
 // comparisonTable has one row for each contrast.
 func (r *Result) comparisonTable(c Comparison) Table {
-	t := Table{Name: "compare_" + c.By, Header: []string{
-		"theme_id", "theme", "group_a", "reviews_a", "of_a", "percent_a", "low_a", "high_a",
-		"group_b", "reviews_b", "of_b", "percent_b", "low_b", "high_b",
-		"difference", "difference_low", "difference_high", "p", "q", "tests", "note",
-	}}
+	t := Table{Name: "compare_" + c.By, Header: contrastHeader}
 	labels := r.labels()
 	for _, k := range c.Contrasts {
-		difference, low, high := k.Difference.Rounded()
-		row := []Value{text(k.Theme), text(labels[k.Theme])}
-		row = append(row, groupValues(k.A, k.InA)...)
-		row = append(row, groupValues(k.B, k.InB)...)
-		t.Rows = append(t.Rows, append(row, difference, low, high,
-			k.P.probability(), k.Q.probability(), number(c.Tests), text(notes(k.P.Reason, k.Warning))))
+		t.Rows = append(t.Rows, k.values(labels, c.Tests))
 	}
 	return t
+}
+
+// values are those under [contrastHeader].
+func (t Contrast) values(labels map[string]string, tests int) []Value {
+	difference, low, high := t.Difference.Rounded()
+	row := []Value{text(t.Theme), text(labels[t.Theme])}
+	row = append(row, groupValues(t.A, t.InA)...)
+	row = append(row, groupValues(t.B, t.InB)...)
+	return append(row, difference, low, high,
+		t.P.probability(), t.Q.probability(), number(tests), text(notes(t.P.Reason, t.Warning)))
 }
 
 // groupValues returns name, reviews, of, percent, low and high.

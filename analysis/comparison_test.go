@@ -35,7 +35,7 @@ type sized = struct {
 }
 
 func compareAreas(groups ...sized) Comparison {
-	return matrixOf(groups...).comparisons(nil)[0]
+	return matrixOf(groups...).comparisons()[0]
 }
 
 func TestCompareTwoGroups(t *testing.T) {
@@ -105,7 +105,7 @@ func TestCompareKinds(t *testing.T) {
 	for i := range m.Cases {
 		m.Cases[i].Kind = []corpus.Kind{corpus.KindReview, corpus.KindSummary, corpus.KindInspection, corpus.KindReview}[i%4]
 	}
-	got := m.comparisons(nil)[2]
+	got := m.comparisons()[2]
 	if got.By != "kind" || got.LeftOut != 5 || got.Contrasts[0].InA != Proportion(6, 10) || got.Contrasts[0].InB != Proportion(3, 5) {
 		t.Errorf("got %+v", got)
 	}
@@ -133,43 +133,6 @@ func TestComparisonIdentities(t *testing.T) {
 			if reviews != len(r.Matrix.Cases) || tests != c.Tests {
 				t.Fatalf("%s: %d reviews in groups and left out, %d tests: %+v", c.By, reviews, tests, c)
 			}
-		}
-	}
-}
-
-func TestHalves(t *testing.T) {
-	for _, c := range []struct {
-		years []int
-		want  string
-	}{
-		{nil, "[]"},
-		{[]int{0, 0}, "[]"},
-		{[]int{2010, 0, 2010}, "[2010]"},
-		{[]int{2012, 2010}, "[2010 2012]"},
-		{[]int{2006, 2007, 2007, 2015, 2019, 0}, "[2006–2007 2015–2019]"},
-		{[]int{2006, 2008, 2010}, "[2006 2008–2010]"},
-	} {
-		m := &Matrix{}
-		for _, y := range c.years {
-			m.Cases = append(m.Cases, corpus.Case{Year: y})
-		}
-		if got := fmt.Sprint(m.halves()); got != c.want {
-			t.Errorf("%v: got %s, want %s", c.years, got, c.want)
-		}
-	}
-}
-
-func TestPeriodsChosen(t *testing.T) {
-	in := fixtureInput()
-	in.Periods = []Period{{2010, 2013}, {2014, 2016}}
-	got := analysed(t, in).Comparisons[1]
-	if got.LeftOut != 3 || fmt.Sprint(got.Groups) != "[{2010–2013 1} {2014–2016 0}]" {
-		t.Errorf("got %+v", got)
-	}
-	for _, periods := range [][]Period{{{2013, 2010}}, {{}}, {{2010, 2013}, {2013, 2015}}, {{2014, 2016}, {2010, 2013}}} {
-		in.Periods = periods
-		if _, err := Analyse(in); err == nil {
-			t.Errorf("the periods %v were accepted", periods)
 		}
 	}
 }

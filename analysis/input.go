@@ -58,8 +58,5 @@ type Input struct {
 	Source    string            `json:"source"`            // what the reviews are, for captions; not interpreted
 	Subject   string            `json:"subject,omitempty"` // [SubjectAdults], or that of reviews of children
 	Beside    *BesideInput      `json:"beside,omitempty"`  // nil for none
-	// Periods are compared with one another, in order and without overlap;
-	// where there are none, the years are parted in two halves.
-	Periods []Period `json:"periods,omitempty"`
-	Seed    uint64   `json:"seed,omitempty"` // of the bootstrap; any number, and the same one gives the same result
+	Seed      uint64            `json:"seed,omitempty"`    // of the bootstrap; any number, and the same one gives the same result
 }

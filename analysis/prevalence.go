@@ -2,7 +2,9 @@ package analysis
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -16,6 +18,24 @@ type Prevalence struct {
 	// practice; a review may show both.
 	GoodPractice int `json:"good_practice_reviews"`
 	Passages     int `json:"passages"` // counted deficit passages
+	// Sections says where they stand, the kind with most first; only for all
+	// reviews together.
+	Sections []SectionPassages `json:"sections,omitempty"`
+}
+
+// SectionPassages is a number of passages in sections of one kind.
+type SectionPassages struct {
+	Section  corpus.SectionKind `json:"section"`
+	Passages int                `json:"passages"`
+}
+
+// SectionList is Sections as a table has them: "findings 12; analysis 3".
+func (p Prevalence) SectionList() string {
+	list := make([]string, len(p.Sections))
+	for i, s := range p.Sections {
+		list[i] = fmt.Sprintf("%s %d", s.Section, s.Passages)
+	}
+	return strings.Join(list, listSeparator)
 }
 
 // Group is the prevalence of every theme among the reviews of one area or
@@ -58,12 +78,44 @@ func (m *Matrix) prevalence(keep func(corpus.Case) bool) []Prevalence {
 	return list
 }
 
-// ranked returns the prevalence of all reviews, the leading theme first and
-// equal ones in the order of the codebook.
-func (m *Matrix) ranked() []Prevalence {
+// ranked returns the prevalence of all reviews, whose passages are given, the
+// leading theme first and equal ones in the order of the codebook.
+func (m *Matrix) ranked(passages []Passage) []Prevalence {
 	list := m.prevalence(func(corpus.Case) bool { return true })
+	sections := m.sections(passages)
+	for j := range list {
+		list[j].Sections = sections[list[j].Theme.ID]
+	}
 	slices.SortStableFunc(list, func(a, b Prevalence) int { return cmp.Compare(b.Share.Count, a.Share.Count) })
 	return list
+}
+
+// sections counts for each theme, by the kind of their section, the passages that
+// make it present.
+func (m *Matrix) sections(passages []Passage) map[string][]SectionPassages {
+	included := make(map[string]bool, len(m.Cases))
+	for _, c := range m.Cases {
+		included[c.ID] = true
+	}
+	lists := make(map[string][]SectionPassages, len(m.Themes))
+	for _, p := range passages {
+		if !included[p.CaseID] || p.Status != corpus.Counted || !p.Label.MakesPresent() {
+			continue
+		}
+		list := lists[p.Theme]
+		i := slices.IndexFunc(list, func(s SectionPassages) bool { return s.Section == p.Section })
+		if i < 0 {
+			i, list = len(list), append(list, SectionPassages{Section: p.Section})
+		}
+		list[i].Passages++
+		lists[p.Theme] = list
+	}
+	for _, list := range lists {
+		slices.SortFunc(list, func(a, b SectionPassages) int {
+			return cmp.Or(cmp.Compare(b.Passages, a.Passages), cmp.Compare(a.Section, b.Section))
+		})
+	}
+	return lists
 }
 
 // byArea groups the reviews by area in alphabetical order, those without one

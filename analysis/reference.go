@@ -105,5 +105,5 @@ func (r Reference) period() (p Period, ok bool) {
 	}
 	p.First, _ = strconv.Atoi(first)
 	p.Last, _ = strconv.Atoi(last)
-	return p, len(first) == 4 && len(last) == 4 && checkPeriods([]Period{p}) == nil
+	return p, len(first) == 4 && len(last) == 4 && 0 < p.First && p.First <= p.Last
 }

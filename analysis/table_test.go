@@ -30,7 +30,7 @@ func TestTables(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
 		{"matrix", "case_id,area,year,assessment,curiosity,voice\nC1,Ambry,2012,1,1,0\nC2,Ambry,2017,0,0,1\nC3,Corran,,1,0,1\nC4,Corran,2017,0,0,0\n"},
 		{"status", "case_id,area,year,assessment,curiosity,voice\nC1,Ambry,2012,counted,counted,absent\nC2,Ambry,2017,held,absent,counted\nC3,Corran,,counted,absent,decided_present\nC4,Corran,2017,absent,absent,absent\n"},
-		{"prevalence", "theme_id,theme,reviews,of,percent,low,high,with_held,good_practice_reviews\nassessment,Poor or absent assessment,2,4,50,15,85,3,0\nvoice,Voice of the child,2,4,50,15,85,2,0\ncuriosity,Lack of professional curiosity,1,4,25,4.6,69.9,1,1\n"},
+		{"prevalence", "theme_id,theme,reviews,of,percent,low,high,with_held,good_practice_reviews,passages,sections\nassessment,Poor or absent assessment,2,4,50,15,85,3,0,3,findings 3\nvoice,Voice of the child,2,4,50,15,85,2,0,1,findings 1\ncuriosity,Lack of professional curiosity,1,4,25,4.6,69.9,1,1,1,findings 1\n"},
 		{"overlaps", "themes,exclusive,inclusive,of,percent,cases\nassessment,1,2,4,25,C3\ncuriosity,0,1,4,0,\nassessment&curiosity,1,1,4,25,C1\nnone,2,4,4,50,C2; C4\n"},
 		{"cooccurrence", "theme_a,theme_b,both,either,only_a,only_b,neither,of,expected,jaccard,lift,phi,odds_ratio,p,q,tests,note\n" +
 			"assessment,curiosity,1,2,1,0,2,4,0.5,0.5,2,0.577,n/a,n/a,n/a,0,\"not tested: too few reviews, even the most uneven split would have p = 1.00\"\n" +
@@ -71,7 +71,7 @@ func TestPlacesAndReasonsStandLast(t *testing.T) {
 
 func TestUndefinedIsShown(t *testing.T) {
 	r := analysed(t, Input{Themes: fixtureInput().Themes})
-	if got, want := csvOf(t, r, "prevalence"), "voice,Voice of the child,0,0,n/a,n/a,n/a,0,0\n"; !strings.Contains(got, want) {
+	if got, want := csvOf(t, r, "prevalence"), "voice,Voice of the child,0,0,n/a,n/a,n/a,0,0,0,\n"; !strings.Contains(got, want) {
 		t.Errorf("got\n%s\nshould hold\n%s", got, want)
 	}
 	if got, want := csvOf(t, r, "cooccurrence"), "curiosity,voice,0,0,0,0,0,0,n/a,n/a,n/a,n/a,n/a,n/a,n/a,0,not tested: a theme is in none of the reviews\n"; !strings.Contains(got, want) {

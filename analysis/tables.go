@@ -13,7 +13,8 @@ const themeSeparator = "&"
 
 // Tables returns every table of the result: files, cases, facts, matrix, status,
 // passages, prevalence, overlaps, cooccurrence, by_area, by_year, compare_area,
-// compare_period, compare_kind, trend, combinations, robustness and checked; and those of
+// compare_period, compare_kind, trend, combinations, robustness and checked;
+// compare_columns where a person added columns that make groups; and those of
 // what stands beside the themes.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
 // is not known is empty.
@@ -30,6 +31,9 @@ func (r *Result) Summaries() []Table {
 	}
 	for _, c := range r.Comparisons {
 		tables = append(tables, r.comparisonTable(c))
+	}
+	if len(r.ByColumn) > 0 {
+		tables = append(tables, r.ColumnsTable(r.ByColumn))
 	}
 	tables = append(tables, r.trendTable(), r.combinationsTable(), r.robustnessTable(), r.checkedTable())
 	if r.Beside != nil {
@@ -142,9 +146,10 @@ func (r *Result) passagesTable() Table {
 func (r *Result) prevalenceTable() Table {
 	t := Table{Name: "prevalence", Header: []string{
 		"theme_id", "theme", "reviews", "of", "percent", "low", "high", "with_held", "good_practice_reviews",
+		"passages", "sections",
 	}}
 	for _, p := range r.Prevalence {
-		t.Rows = append(t.Rows, append(p.values(), number(p.GoodPractice)))
+		t.Rows = append(t.Rows, append(p.values(), number(p.GoodPractice), number(p.Passages), text(p.SectionList())))
 	}
 	return t
 }

@@ -8,15 +8,39 @@ import (
 	"thematic/corpus"
 )
 
-// Trend is how often a theme is present from year to year, over the reviews
-// whose year of publication is known.
+// scale orders reviews by a number.
+type scale struct {
+	noun string // of one value
+	of   func(corpus.Case) (value float64, known bool)
+}
+
+// yearScale is the year of publication.
+var yearScale = scale{"year", func(c corpus.Case) (float64, bool) { return float64(c.Year), c.Year != 0 }}
+
+// values are those of the reviews of which one is known, in ascending order.
+func (s scale) values(cases []corpus.Case) []float64 {
+	var values []float64
+	for _, c := range cases {
+		if v, known := s.of(c); known {
+			values = append(values, v)
+		}
+	}
+	slices.Sort(values)
+	return values
+}
+
+// Trend is how often a theme is present as the year of publication rises, or
+// another number that orders the reviews, over those of which it is known.
 type Trend struct {
-	Theme  string   `json:"theme"` // id
-	Period Period   `json:"period"`
-	Years  int      `json:"years"` // different ones with a review
+	Theme string `json:"theme"` // id
+	// First and Last are the least and the greatest number, 0 where none is
+	// known, and Values how many different ones there are.
+	First  float64  `json:"first"`
+	Last   float64  `json:"last"`
+	Values int      `json:"values"`
 	Share  Estimate `json:"share"`
-	// Slope is the change in percentage points a year, by weighted least
-	// squares; Z and P are those of [CochranArmitage].
+	// Slope is the change in percentage points with each one more, by weighted
+	// least squares; Z and P are those of [CochranArmitage].
 	Slope Statistic `json:"slope"`
 	Z     Statistic `json:"z"`
 	P     Statistic `json:"p"`
@@ -25,23 +49,25 @@ type Trend struct {
 	Warning string `json:"warning,omitempty"`
 }
 
-// The least that a trend is tested in: with fewer years it is a comparison of
+// The least that a trend is tested in: with fewer values it is a comparison of
 // two groups, with fewer reviews one of them makes the trend.
 const (
 	fewestInTrend = 10
-	fewestYears   = 3
+	fewestValues  = 3
 )
 
-// Trends returns the trend of each theme in the order of the codebook. It is
-// tested only over at least ten reviews of at least three years, and where the
-// theme is present in so many of them, and not in all, that the steepest trend
-// possible would reach p = 0.05.
-func (m *Matrix) Trends() []Trend {
-	years := known(m.Cases, func(c corpus.Case) int { return c.Year })
+// Trends returns the trend of each theme over the years, in the order of the
+// codebook. It is tested only over at least ten reviews of at least three years,
+// and where the theme is present in so many of them, and not in all, that the
+// steepest trend possible would reach p = 0.05.
+func (m *Matrix) Trends() []Trend { return m.trends(yearScale) }
+
+func (m *Matrix) trends(s scale) []Trend {
+	values := slices.Compact(s.values(m.Cases))
 	trends := make([]Trend, len(m.Themes))
 	family := make([]Statistic, len(m.Themes))
 	for j, present := range m.present() {
-		trends[j] = m.trend(j, present, years)
+		trends[j] = m.trend(j, present, s, values)
 		family[j] = trends[j].P
 	}
 	for j, q := range adjust(family) {
@@ -50,34 +76,33 @@ func (m *Matrix) Trends() []Trend {
 	return trends
 }
 
-func (m *Matrix) trend(theme int, present reviewSet, years []int) Trend {
-	counts, totals, scores := make([]int, len(years)), make([]int, len(years)), make([]float64, len(years))
-	yearAt := make(map[int]int, len(years))
-	for k, y := range years {
-		yearAt[y], scores[k] = k, float64(y)
-	}
+func (m *Matrix) trend(theme int, present reviewSet, s scale, values []float64) Trend {
+	counts, totals := make([]int, len(values)), make([]int, len(values))
 	have, of := 0, 0
 	for i, c := range m.Cases {
-		if k, known := yearAt[c.Year]; known {
-			totals[k]++
-			of++
-			if present.has(i) {
-				counts[k]++
-				have++
-			}
+		v, known := s.of(c)
+		if !known {
+			continue
+		}
+		k, _ := slices.BinarySearch(values, v)
+		totals[k]++
+		of++
+		if present.has(i) {
+			counts[k]++
+			have++
 		}
 	}
-	t := Trend{Theme: m.Themes[theme].ID, Years: len(years), Share: Proportion(have, of)}
-	if len(years) > 0 {
-		t.Period = Period{years[0], years[len(years)-1]}
+	t := Trend{Theme: m.Themes[theme].ID, Values: len(values), Share: Proportion(have, of)}
+	if len(values) > 0 {
+		t.First, t.Last = values[0], values[len(values)-1]
 	}
-	t.test(counts, totals, scores)
+	t.test(s.noun, counts, totals, values)
 	return t
 }
 
 // test sets Slope, Z and P, or the reason why there are none, and the warning.
-func (t *Trend) test(counts, totals []int, scores []float64) {
-	if reason := t.untestable(totals, scores); reason != "" {
+func (t *Trend) test(noun string, counts, totals []int, scores []float64) {
+	if reason := t.untestable(noun, totals, scores); reason != "" {
 		t.Slope, t.Z, t.P = noStatistic(reason), noStatistic(reason), noStatistic(reason)
 		return
 	}
@@ -90,12 +115,12 @@ func (t *Trend) test(counts, totals []int, scores []float64) {
 
 // untestable says why there is no trend to test; it is empty where there is
 // one.
-func (t *Trend) untestable(totals []int, scores []float64) string {
+func (t *Trend) untestable(noun string, totals []int, scores []float64) string {
 	switch have, of := t.Share.Count, t.Share.Of; {
 	case of < fewestInTrend:
-		return fmt.Sprintf("not tested: the year is known of %s, fewer than %d", counted(of, "review"), fewestInTrend)
-	case t.Years < fewestYears:
-		return fmt.Sprintf("not tested: the reviews are of %s, fewer than %d", counted(t.Years, "year"), fewestYears)
+		return fmt.Sprintf("not tested: the %s is known of %s, fewer than %d", noun, counted(of, "review"), fewestInTrend)
+	case t.Values < fewestValues:
+		return fmt.Sprintf("not tested: the reviews are of %s, fewer than %d", counted(t.Values, noun), fewestValues)
 	case have == 0:
 		return themeInNone
 	case have == of:
@@ -124,22 +149,27 @@ func steepest(have int, totals []int, scores []float64) float64 {
 	return least
 }
 
+// tested is how many of the trends have a p value.
+func tested(trends []Trend) (n int) {
+	for _, t := range trends {
+		if t.P.Defined {
+			n++
+		}
+	}
+	return n
+}
+
 // trendTable has one row for each theme.
 func (r *Result) trendTable() Table {
 	t := Table{Name: "trend", Header: []string{
 		"theme_id", "theme", "first", "last", "years", "reviews", "of", "percent", "low", "high",
 		"points_per_year", "z", "p", "q", "tests", "note",
 	}}
-	labels, tests := r.labels(), 0
-	for _, k := range r.Trends {
-		if k.P.Defined {
-			tests++
-		}
-	}
+	labels, tests := r.labels(), tested(r.Trends)
 	for _, k := range r.Trends {
 		percent, low, high := k.Share.Rounded()
 		t.Rows = append(t.Rows, []Value{
-			text(k.Theme), text(labels[k.Theme]), year(k.Period.First), year(k.Period.Last), number(k.Years),
+			text(k.Theme), text(labels[k.Theme]), year(int(k.First)), year(int(k.Last)), number(k.Values),
 			number(k.Share.Count), number(k.Share.Of), percent, low, high,
 			k.Slope.rounded(2), k.Z.rounded(3), k.P.probability(), k.Q.probability(), number(tests),
 			text(notes(k.P.Reason, k.Warning)),

@@ -31,7 +31,7 @@ func TestTrend(t *testing.T) {
 	if math.Abs(got.Z.Value*got.Z.Value-8.2249) > .5e-4 || math.Abs(got.P.Value-0.004132) > .5e-6 || got.Q != got.P {
 		t.Errorf("got %+v, want χ² 8.2249 and p 0.004132", got)
 	}
-	if got.Slope.Value >= 0 || got.Period != (Period{2010, 2013}) || got.Years != 4 || got.Share != Proportion(372, 397) || got.Warning != "" {
+	if got.Slope.Value >= 0 || got.First != 2010 || got.Last != 2013 || got.Values != 4 || got.Share != Proportion(372, 397) || got.Warning != "" {
 		t.Errorf("got %+v", got)
 	}
 	steady := yearly([]int{1, 2, 3, 4}, []int{10, 10, 10, 10}).Trends()[0]

@@ -21,6 +21,7 @@ const (
 var prevalenceColumns = []column{
 	{"theme", labelWidth, false}, {"reviews", numberWidth, true}, {"of", numberWidth, true}, {"percent", numberWidth, true},
 	{"low", numberWidth, true}, {"high", numberWidth, true}, {"with_held", numberWidth, true}, {"good_practice_reviews", numberWidth, true},
+	{"passages", numberWidth, true}, {"sections", numberWidth, false},
 }
 
 // statistics writes prevalence, areas and years, all of it as formulas over
@@ -65,6 +66,8 @@ func (b *book) prevalence(s *sheet) {
 			formulaCell(high, b.styles.decimal, wilson(count, of, "+")),
 			formulaCell(number(p.WithHeld), b.styles.number, ""),
 			formulaCell(number(p.GoodPractice), b.styles.number, ""),
+			formulaCell(number(p.Passages), b.styles.number, ""),
+			textCell(p.SectionList(), b.styles.text),
 		)
 	}
 	s.skip(2)

@@ -108,6 +108,10 @@ func (b *book) compared() error {
 		parts = append(parts, stackedTable{"compare_" + c.By, "By " + c.By,
 			"Differences in percentage points with their 95% interval; p by Fisher's exact test, q adjusted for the number of tests. The numbers are those of compare_" + c.By + ".csv."})
 	}
+	if len(b.result.ByColumn) > 0 {
+		parts = append(parts, stackedTable{"compare_columns", "By the columns that people added",
+			"The same for each column added to cases.csv that makes groups, with the trend of each theme where the column holds numbers. The numbers are those of compare_columns.csv."})
+	}
 	return b.stacked(sheetCompared, parts)
 }
 

@@ -85,7 +85,7 @@ func TestStatisticsEqualTables(t *testing.T) {
 	r := fixture(t)
 	rows := rowsOf(t, reopened(t, written(t, r)), sheetStatistics)
 	for i, want := range table(t, r, "prevalence").Rows {
-		if got := rows[3+i]; !slices.Equal(got, texts(want[1:])) {
+		if got := append(rows[3+i], ""); !slices.Equal(got[:len(want)-1], texts(want[1:])) { // an empty cell at the end is not read
 			t.Errorf("prevalence: got %q, want %q", got, texts(want[1:]))
 		}
 	}
@@ -286,7 +286,7 @@ func TestNothingAtAll(t *testing.T) {
 	} {
 		f := reopened(t, written(t, analysed(t, in)))
 		rows := rowsOf(t, f, sheetStatistics)
-		if len(in.Themes) > 0 && !slices.Equal(rows[3], []string{"A", "0", "0", "n/a", "n/a", "n/a", "0", "0"}) {
+		if len(in.Themes) > 0 && !slices.Equal(rows[3], []string{"A", "0", "0", "n/a", "n/a", "n/a", "0", "0", "0"}) {
 			t.Errorf("%s: got %q", name, rows[3])
 		}
 	}

@@ -18,37 +18,61 @@ import (
 
 // compareFlags are the flags of the compare command.
 type compareFlags struct {
-	out, with, source, file string
+	out, with, source, by, file string
+	order, ranges               []string
 }
 
 func newCompareCommand() *cobra.Command {
 	var flags compareFlags
 	cmd := &cobra.Command{
-		Use:   "compare --with FILE.tsv",
-		Short: "Lay published figures beside those of the last run",
-		Long: `Prints each published figure beside that of the last run for the same theme, with the
-95% interval of both and of their difference, and what stands against comparing
-them. With -o they are written as a table (.csv) or drawn (.svg, .png, .pdf).
+		Use:   "compare --by COLUMN | --with FILE.tsv",
+		Short: "Set groups of reviews beside one another, or published figures beside those of the last run",
+		Long: `With --by, sets the groups that a column of project/cases.csv makes beside one another:
+area, year, kind, or any column that you have added. For each theme it gives the
+difference with its 95% interval (Newcombe), Fisher's exact test, and q, which is
+adjusted for the number of tests; and says where the numbers are small, or too
+small for a test. A column of numbers is parted in two halves, or in --ranges, and
+the trend over the numbers is tested too (Cochran and Armitage). So it is over
+words whose --order is given; reviews with other words are left out.
 
-The file has columns parted by tabs under a header: source, n_reviews, measure,
-published and count; and, where they are known, theme_id (of the codebook), period,
-unit, kind and note. Without theme_id the measure must be the name of a theme.`,
-		Example: "  thematic compare --with published-figures.tsv\n" +
+With --with, prints each published figure beside that of the last run for the same
+theme, with the 95% interval of both and of their difference, and what stands
+against comparing them. The file has columns parted by tabs under a header: source,
+n_reviews, measure, published and count; and, where they are known, theme_id (of the
+codebook), period, unit, kind and note. Without theme_id the measure must be the
+name of a theme.
+
+With -o either is written as a table (.csv) or drawn (.svg, .png, .pdf).`,
+		Example: "  thematic compare --by area\n" +
+			"  thematic compare --by year --ranges 2006-2012,2013-2019 -o periods.csv\n" +
+			"  thematic compare --by Risk --order low,medium,high\n" +
 			"  thematic compare --with published-figures.tsv --source \"Briefing 2020\" -o beside.png",
 		Args: exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error { return compare(cmd.OutOrStdout(), flags) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
-	f.StringVar(&flags.with, "with", "", "file of published figures")
+	f.StringVar(&flags.by, "by", "", "`column` of cases.csv, your own included")
+	f.StringSliceVar(&flags.order, "order", nil, "with --by: `values` of the column in their order, parted by commas")
+	f.StringSliceVar(&flags.ranges, "ranges", nil, "with --by: `ranges` of numbers, such as 0-4,5-17")
+	f.StringVar(&flags.with, "with", "", "`file` of published figures")
 	f.StringVar(&flags.source, "source", "", "figures whose source has these words only")
 	f.StringVarP(&flags.file, "output", "o", "", "file to write: .csv, .svg, .png or .pdf")
 	return cmd
 }
 
 func compare(w io.Writer, flags compareFlags) error {
-	if flags.with == "" {
-		return usageError{errors.New("name the file of published figures with --with")}
+	switch {
+	case flags.by == "" && flags.with == "":
+		return usageError{errors.New("name a column of cases.csv with --by, or the file of published figures with --with")}
+	case flags.by != "" && flags.with != "":
+		return usageError{errors.New("--by and --with are two comparisons: give one of them")}
+	case flags.by == "" && len(flags.order)+len(flags.ranges) > 0:
+		return usageError{errors.New("--order and --ranges go with --by")}
+	case flags.by != "" && flags.source != "":
+		return usageError{errors.New("--source goes with --with")}
+	case flags.by != "":
+		return compareGroups(w, flags)
 	}
 	result, err := project.Results(flags.out, project.Selection{})
 	if err != nil {
@@ -58,35 +82,39 @@ func compare(w io.Writer, flags compareFlags) error {
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	switch {
-	case flags.file == "":
-		for _, a := range list {
-			printAlongside(w, a)
-		}
-		return nil
-	case strings.EqualFold(filepath.Ext(flags.file), ".csv"):
-		table := analysis.AlongsideTable(list)
-		err = table.WriteCSV(&b)
-	default:
-		err = drawAlongside(&b, flags.file, result, list)
+	if flags.file != "" {
+		return flags.write(func() analysis.Table { return analysis.AlongsideTable(list) },
+			func() (*charts.Figure, error) { return project.AlongsideFigure(result, list, charts.Style{}) })
 	}
+	for _, a := range list {
+		printAlongside(w, a)
+	}
+	return nil
+}
+
+// write puts a comparison into a file whose ending says whether as a table or as
+// a chart.
+func (flags compareFlags) write(table func() analysis.Table, figure func() (*charts.Figure, error)) error {
+	var b bytes.Buffer
+	if strings.EqualFold(filepath.Ext(flags.file), ".csv") {
+		t := table()
+		if err := t.WriteCSV(&b); err != nil {
+			return err
+		}
+		return project.WriteFile(flags.file, b.Bytes())
+	}
+	write, err := chartWriter(flags.file)
 	if err != nil {
+		return err
+	}
+	f, err := figure()
+	if err != nil {
+		return err
+	}
+	if err := write(f, &b); err != nil {
 		return err
 	}
 	return project.WriteFile(flags.file, b.Bytes())
-}
-
-func drawAlongside(w io.Writer, file string, r *analysis.Result, list []analysis.Alongside) error {
-	write, err := chartWriter(file)
-	if err != nil {
-		return err
-	}
-	figure, err := project.AlongsideFigure(r, list, charts.Style{})
-	if err != nil {
-		return err
-	}
-	return write(figure, w)
 }
 
 // printAlongside prints one figure of both, and what stands against it.

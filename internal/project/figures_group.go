@@ -80,26 +80,32 @@ func leading(r *analysis.Result, n int) []analysis.Theme {
 
 // dumbbellFigure sets two areas side by side; it needs exactly two.
 func dumbbellFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
-	var areas []analysis.Group
-	for _, g := range r.ByArea {
-		if g.Area != "" {
-			areas = append(areas, g)
-		}
+	i := slices.IndexFunc(r.Comparisons, func(c analysis.Comparison) bool { return c.By == "area" })
+	if n := len(r.Comparisons[i].Groups); n != 2 {
+		return nil, noSelection("this chart sets two areas side by side, and the reviews are from %d", n)
 	}
-	if len(areas) != 2 {
-		return nil, noSelection("this chart sets two areas side by side, and the reviews are from %d", len(areas))
+	return GroupsFigure(r, r.Comparisons[i], style)
+}
+
+// GroupsFigure sets two groups of reviews side by side. It returns a
+// [*SelectionError] where the comparison has more.
+func GroupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style) (*charts.Figure, error) {
+	if len(c.Groups) != 2 {
+		return nil, noSelection("this chart sets two groups side by side, and there are %d: choose two with --order or --ranges", len(c.Groups))
 	}
 	data := charts.DumbbellData{Source: r.Source}
-	for g, area := range areas {
-		data.Groups[g] = charts.DumbbellGroup{Name: area.Area, Reviews: area.Reviews}
+	for g, group := range c.Groups {
+		data.Groups[g] = charts.DumbbellGroup{Name: group.Name, Reviews: group.Reviews}
+		if c.By != "area" {
+			data.Groups[g].Name = c.By + ": " + group.Name
+		}
 	}
-	for t, p := range areas[0].Prevalence {
-		a, b := p.Share, areas[1].Prevalence[t].Share
-		low, high, _ := analysis.Newcombe(b.Count, b.Of, a.Count, a.Of)
+	for t, k := range c.Contrasts {
+		a, b := k.InA, k.InB
 		data.Themes = append(data.Themes, charts.DumbbellTheme{
-			Label: p.Theme.Label, Counts: [2]int{a.Count, b.Count},
+			Label: r.Themes[t].Label, Counts: [2]int{a.Count, b.Count},
 			Low: [2]float64{a.Low / 100, b.Low / 100}, High: [2]float64{a.High / 100, b.High / 100},
-			DifferenceLow: low, DifferenceHigh: high,
+			DifferenceLow: -k.Difference.High / 100, DifferenceHigh: -k.Difference.Low / 100,
 		})
 	}
 	return charts.Dumbbell(data, style)

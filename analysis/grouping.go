@@ -1,0 +1,220 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// Grouping says how reviews are parted into groups by a column of cases.csv.
+type Grouping struct {
+	// Column is one of [Matrix.Columns], in capitals or small letters.
+	Column string
+	// Bands part a column of numbers. Where there are none, it is parted in two
+	// halves.
+	Bands []Band
+	// Order has values of the column in the order they are to have; reviews with
+	// others are left out. It makes words an order, for a trend.
+	Order []string
+}
+
+// mostGroups is the number of different words above which a column that a person
+// added holds remarks and no groups.
+const mostGroups = 12
+
+// caseColumns are the columns of cases.csv by which reviews can be grouped, with
+// what a review says in them.
+var caseColumns = []struct {
+	name string
+	cell func(corpus.Case) string
+}{
+	{"area", func(c corpus.Case) string { return c.Area }},
+	{"year", func(c corpus.Case) string { return year(c.Year).String() }},
+	{"kind", func(c corpus.Case) string { return string(c.Kind) }},
+	{"title", func(c corpus.Case) string { return c.Title }},
+	{"files", func(c corpus.Case) string { return strings.Join(c.Files, listSeparator) }},
+	{"note", func(c corpus.Case) string { return c.Note }},
+}
+
+// Columns names the columns of cases.csv by which reviews can be grouped: its
+// own first, then those that people added.
+func (m *Matrix) Columns() []string {
+	var names []string
+	for _, c := range caseColumns {
+		names = append(names, c.name)
+	}
+	return append(names, m.addedColumns()...)
+}
+
+// addedColumns names the columns that people added, in the order in which they
+// come.
+func (m *Matrix) addedColumns() []string {
+	var names []string
+	for _, c := range m.Cases {
+		for _, added := range c.Columns {
+			if !slices.Contains(names, added.Name) {
+				names = append(names, added.Name)
+			}
+		}
+	}
+	return names
+}
+
+// column finds a column of [Matrix.Columns], and what a review says in it.
+func (m *Matrix) column(name string) (exact string, cell func(corpus.Case) string, err error) {
+	for _, c := range caseColumns {
+		if strings.EqualFold(c.name, name) {
+			return c.name, c.cell, nil
+		}
+	}
+	for _, added := range m.addedColumns() {
+		if strings.EqualFold(added, name) {
+			return added, func(c corpus.Case) string {
+				i := slices.IndexFunc(c.Columns, func(own corpus.Column) bool { return own.Name == added })
+				if i < 0 {
+					return ""
+				}
+				return c.Columns[i].Value
+			}, nil
+		}
+	}
+	return "", nil, fmt.Errorf("cases.csv has no column %q: choose from %s", name, strings.Join(m.Columns(), ", "))
+}
+
+// CompareBy sets the groups that a column makes beside one another. A column in
+// which every review that says something says a number is parted in bands, and
+// the trend is over the numbers; of any other column each value is a group, and
+// there is a trend where an order of them is given. Reviews that say nothing are
+// left out. It fails for a column that is not there, for bands of what is no
+// number, for an order of values that do not occur, and where there are not two
+// groups or every review is one of its own.
+func (m *Matrix) CompareBy(g Grouping) (Comparison, error) {
+	name, cell, err := m.column(g.Column)
+	if err != nil {
+		return Comparison{}, err
+	}
+	values := known(m.Cases, cell)
+	if len(values) < 2 {
+		return Comparison{}, fmt.Errorf("there is nothing to compare: %s", alike(name, values))
+	}
+	odd := slices.IndexFunc(values, func(v string) bool { _, ok := numberIn(v); return !ok })
+	switch {
+	case len(g.Bands) > 0 && len(g.Order) > 0:
+		return Comparison{}, fmt.Errorf("give either ranges of numbers or the order of values, not both")
+	case len(g.Bands) > 0 && odd >= 0:
+		return Comparison{}, fmt.Errorf("the column %q holds no numbers that could be parted in ranges, but %q", name, values[odd])
+	case len(g.Order) > 0:
+		return m.compareOrdered(name, cell, values, g.Order)
+	case odd < 0:
+		return m.compareNumbers(name, cell, g.Bands)
+	case len(values) > 2 && len(values) == m.saying(cell):
+		return Comparison{}, fmt.Errorf("there is nothing to compare: no two reviews say the same in the column %q", name)
+	}
+	return m.Compare(name, values, cell), nil
+}
+
+// alike says of a column with fewer than two values what it holds.
+func alike(column string, values []string) string {
+	if len(values) == 0 {
+		return fmt.Sprintf("no review says anything in the column %q", column)
+	}
+	return fmt.Sprintf("all reviews that say anything in the column %q say %q", column, values[0])
+}
+
+// saying is the number of reviews that say something.
+func (m *Matrix) saying(cell func(corpus.Case) string) (n int) {
+	for _, c := range m.Cases {
+		if cell(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// compareNumbers compares the bands of a column of numbers.
+func (m *Matrix) compareNumbers(name string, cell func(corpus.Case) string, bands []Band) (Comparison, error) {
+	s := scale{noun: "value", of: func(c corpus.Case) (float64, bool) { return numberIn(cell(c)) }}
+	if name == "year" {
+		s = yearScale
+	}
+	if err := checkBands(bands); err != nil {
+		return Comparison{}, err
+	}
+	if len(bands) == 0 {
+		bands = halves(s.values(m.Cases))
+	}
+	c := m.compareBands(name, bands, s)
+	c.Trends = m.trends(s)
+	return c, nil
+}
+
+// compareOrdered compares values in the order given, of which the first stands
+// for 1 in the trend, the second for 2, and so on.
+func (m *Matrix) compareOrdered(name string, cell func(corpus.Case) string, values, order []string) (Comparison, error) {
+	for i, v := range order {
+		if !slices.Contains(values, v) {
+			return Comparison{}, fmt.Errorf("no review says %q in the column %q: choose from %s", v, name, strings.Join(values, ", "))
+		}
+		if slices.Contains(order[:i], v) {
+			return Comparison{}, fmt.Errorf("the value %q stands twice in the order", v)
+		}
+	}
+	if len(order) < 2 {
+		return Comparison{}, fmt.Errorf("an order has two values at least, and this one has %q alone", order[0])
+	}
+	c := m.Compare(name, order, cell)
+	c.Trends = m.trends(scale{noun: "value", of: func(review corpus.Case) (float64, bool) {
+		i := slices.Index(order, cell(review))
+		return float64(i + 1), i >= 0
+	}})
+	return c, nil
+}
+
+// numberIn reads a cell as a number, with a point before its decimals.
+func numberIn(cell string) (float64, bool) {
+	x, err := strconv.ParseFloat(cell, 64)
+	return x, err == nil && !math.IsNaN(x) && !math.IsInf(x, 0)
+}
+
+// addedComparisons are those by each column that a person added: of words where
+// there are not more than [mostGroups] different ones, and of numbers.
+func (m *Matrix) addedComparisons() []Comparison {
+	var list []Comparison
+	for _, name := range m.addedColumns() {
+		c, err := m.CompareBy(Grouping{Column: name})
+		if err == nil && len(c.Groups) <= mostGroups {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// ColumnsTable has one row for each contrast of comparisons by columns of
+// cases.csv, with the trend of its theme over the values of the column.
+func (r *Result) ColumnsTable(list []Comparison) Table {
+	t := Table{Name: "compare_columns", Header: slices.Concat([]string{"column"}, contrastHeader, []string{
+		"points_per_unit", "trend_z", "trend_p", "trend_q", "trend_tests", "trend_note",
+	})}
+	labels := r.labels()
+	for _, c := range list {
+		trends := make(map[string]Trend, len(c.Trends))
+		for _, trend := range c.Trends {
+			trends[trend.Theme] = trend
+		}
+		for _, k := range c.Contrasts {
+			trend, ordered := trends[k.Theme]
+			note := notes(trend.P.Reason, trend.Warning)
+			if !ordered {
+				note = "no trend: the values have no order"
+			}
+			t.Rows = append(t.Rows, slices.Concat([]Value{text(c.By)}, k.values(labels, c.Tests), []Value{
+				trend.Slope.rounded(2), trend.Z.rounded(3), trend.P.probability(), trend.Q.probability(), number(tested(c.Trends)), text(note),
+			}))
+		}
+	}
+	return t
+}

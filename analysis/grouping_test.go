@@ -1,0 +1,187 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// grouped returns a matrix of one theme, with a column "Risk". Behind each value
+// stands a letter for every review that has it, x where the theme is present.
+func grouped(values ...string) *Matrix {
+	m := &Matrix{Themes: []Theme{{ID: "t"}}}
+	for _, v := range values {
+		value, present, _ := strings.Cut(v, ":")
+		for _, x := range present {
+			status := CellAbsent
+			if x == 'x' {
+				status = CellCounted
+			}
+			m.Cases = append(m.Cases, corpus.Case{ID: fmt.Sprint(len(m.Cases)), Columns: []corpus.Column{{Name: "Note to self"}, {Name: "Risk", Value: value}}})
+			m.Cells = append(m.Cells, []Cell{{Status: status}})
+		}
+	}
+	return m
+}
+
+func TestCompareByWords(t *testing.T) {
+	m := grouped("high:xxxxx.", "low:x.....", ":x")
+	c, err := m.CompareBy(Grouping{Column: "risk"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := c.Contrasts[0]
+	if c.By != "Risk" || c.LeftOut != 1 || got.A != "high" || got.InA != Proportion(5, 6) || got.InB != Proportion(1, 6) || c.Trends != nil {
+		t.Errorf("got %+v", c)
+	}
+	if want, _ := Fisher(5, 1, 1, 5); got.P != statistic(want) || got.Warning == "" {
+		t.Errorf("got p %+v and the warning %q, want %v and one of small numbers", got.P, got.Warning, want)
+	}
+}
+
+// TestCompareByOrder has 2, 5 and 9 of ten reviews each: by the formula of
+// [CochranArmitage], Z = (9-2)/√(16/30·14/30·2·10).
+func TestCompareByOrder(t *testing.T) {
+	m := grouped("some:xxxxx.....", "few:xx........", "many:xxxxxxxxx.", "none:x")
+	c, err := m.CompareBy(Grouping{Column: "Risk", Order: []string{"few", "some", "many"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(c.Groups); got != "[{few 10} {some 10} {many 10}]" || c.LeftOut != 1 {
+		t.Errorf("got the groups %s and %d left out", got, c.LeftOut)
+	}
+	got, z := c.Trends[0], 7/math.Sqrt(20*16.0/30*14/30)
+	if math.Abs(got.Slope.Value-35) > 1e-9 || math.Abs(got.Z.Value-z) > 1e-9 || got.Values != 3 {
+		t.Errorf("got %+v, want 35 points a step and z = %v", got, z)
+	}
+}
+
+func TestCompareByNumbers(t *testing.T) {
+	m := grouped("10:xxxx.", "2:.....", "0.5:.....", "3:xxx..", ":x")
+	for _, c := range []struct {
+		bands []Band
+		want  string
+		left  int
+	}{
+		{nil, "[{0.5–2 10} {3–10 10}]", 1},
+		{[]Band{{0, 1}, {2, 5}}, "[{0–1 5} {2–5 10}]", 6},
+		{[]Band{{-1, 2}, {3, 3}, {10, 12}}, "[{-1–2 10} {3 5} {10–12 5}]", 1},
+	} {
+		got, err := m.CompareBy(Grouping{Column: "Risk", Bands: c.bands})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if fmt.Sprint(got.Groups) != c.want || got.LeftOut != c.left {
+			t.Errorf("%v: got %v and %d left out, want %s and %d", c.bands, got.Groups, got.LeftOut, c.want, c.left)
+		}
+		trend := got.Trends[0]
+		if trend.First != 0.5 || trend.Last != 10 || trend.Values != 4 || !trend.P.Defined || trend.Slope.Value <= 0 {
+			t.Errorf("got the trend %+v, want one that rises from 0.5 to 10, whatever the bands", trend)
+		}
+	}
+}
+
+func TestCompareByYear(t *testing.T) {
+	m := yearly([]int{0, 1, 4, 4}, []int{5, 5, 5, 5})
+	c, err := m.CompareBy(Grouping{Column: "Year"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := m.comparisons()[1]
+	if fmt.Sprint(c.Groups, c.Contrasts) != fmt.Sprint(own.Groups, own.Contrasts) || fmt.Sprint(c.Trends) != fmt.Sprint(m.Trends()) {
+		t.Errorf("by year: got %+v, want the periods %+v and the trend over years", c, own)
+	}
+}
+
+func TestCompareByNothing(t *testing.T) {
+	m := grouped("high:xxx", "low:x..", "10:.")
+	for _, c := range []struct {
+		g    Grouping
+		want string
+	}{
+		{Grouping{Column: "Rsik"}, `has no column "Rsik": choose from area, year, kind, title, files, note, Note to self, Risk`},
+		{Grouping{Column: "note to self"}, `no review says anything in the column "Note to self"`},
+		{Grouping{Column: "Risk", Bands: []Band{{0, 5}}}, `no numbers that could be parted in ranges, but "high"`},
+		{Grouping{Column: "Risk", Order: []string{"high", "low", "medium"}}, `no review says "medium" in the column "Risk": choose from 10, high, low`},
+		{Grouping{Column: "Risk", Order: []string{"high", "high"}}, `"high" stands twice`},
+		{Grouping{Column: "Risk", Order: []string{"high"}}, `"high" alone`},
+		{Grouping{Column: "Risk", Order: []string{"high", "low"}, Bands: []Band{{0, 5}}}, "not both"},
+	} {
+		if _, err := m.CompareBy(c.g); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%+v: got %v, want %q in it", c.g, err, c.want)
+		}
+	}
+	for _, c := range []struct {
+		m    *Matrix
+		want string
+	}{
+		{grouped("high:x..."), `all reviews that say anything in the column "Risk" say "high"`},
+		{grouped("a:x", "b:.", "c:x"), `no two reviews say the same in the column "Risk"`},
+	} {
+		if _, err := c.m.CompareBy(Grouping{Column: "Risk"}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("got %v, want %q in it", err, c.want)
+		}
+	}
+	numbers := grouped("1:x..", "2:x..")
+	for _, bands := range [][]Band{{{0, 9}}, {{3, 1}, {4, 5}}, {{0, 2}, {2, 3}}, {{2, 3}, {0, 1}}} {
+		if _, err := numbers.CompareBy(Grouping{Column: "Risk", Bands: bands}); err == nil {
+			t.Errorf("the ranges %v were accepted", bands)
+		}
+	}
+}
+
+func TestHalves(t *testing.T) {
+	for _, c := range []struct {
+		values []float64
+		want   string
+	}{
+		{nil, "[]"},
+		{[]float64{2010, 2010}, "[2010]"},
+		{[]float64{2010, 2012}, "[2010 2012]"},
+		{[]float64{2006, 2007, 2007, 2015, 2019}, "[2006–2007 2015–2019]"},
+		{[]float64{0.5, 2, 4.25}, "[0.5 2–4.25]"},
+	} {
+		if got := fmt.Sprint(halves(c.values)); got != c.want {
+			t.Errorf("%v: got %s, want %s", c.values, got, c.want)
+		}
+	}
+}
+
+// TestColumnsOfPeople checks which columns a result compares of itself, and their
+// table.
+func TestColumnsOfPeople(t *testing.T) {
+	in := fixtureInput()
+	for i := range in.Cases {
+		in.Cases[i].Columns = []corpus.Column{
+			{Name: "Siblings", Value: fmt.Sprint(i / 2)},
+			{Name: "Remark", Value: fmt.Sprintf("a remark of its own, %d", i)},
+			{Name: "Sector", Value: []string{"=health", "police"}[i%2]},
+		}
+	}
+	r := analysed(t, in)
+	if got := fmt.Sprintf("%d, by %s and %s", len(r.ByColumn), r.ByColumn[0].By, r.ByColumn[1].By); got != "2, by Siblings and Sector" {
+		t.Errorf("got %s", got)
+	}
+	got := csvOf(t, r, "compare_columns")
+	for _, want := range []string{
+		"\nSiblings,assessment,Poor or absent assessment,0,1,2,50,9.5,90.5,1,1,2,50,9.5,90.5,0,-57.3,57.3,n/a,n/a,0," +
+			"\"not tested: 0 has 2 reviews, fewer than 5\",n/a,n/a,n/a,n/a,0,\"not tested: the value is known of 4 reviews, fewer than 10\"\n",
+		"\nSector,assessment,Poor or absent assessment,'=health,",
+		"no trend: the values have no order\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got\n%s\nwant it to hold\n%s", got, want)
+		}
+	}
+	if _, err := r.Described(); err != nil {
+		t.Error(err)
+	}
+	for _, table := range analysed(t, fixtureInput()).Tables() {
+		if table.Name == "compare_columns" {
+			t.Error("there is a table of columns that nobody added")
+		}
+	}
+}

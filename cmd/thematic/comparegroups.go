@@ -1,0 +1,177 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/charts"
+	"thematic/internal/project"
+)
+
+// compareGroups sets the groups that a column of cases.csv makes beside one
+// another.
+func compareGroups(w io.Writer, flags compareFlags) error {
+	bands, err := bandsIn(flags.ranges)
+	if err != nil {
+		return usageError{err}
+	}
+	result, err := project.Results(flags.out, project.Selection{})
+	if err != nil {
+		return err
+	}
+	c, err := result.Matrix.CompareBy(analysis.Grouping{Column: flags.by, Bands: bands, Order: flags.order})
+	if err != nil {
+		return usageError{fmt.Errorf("%w (what was changed in project/cases.csv is known after the next run)", err)}
+	}
+	if flags.file == "" {
+		return printGroups(w, result, c)
+	}
+	return flags.write(func() analysis.Table { return result.ColumnsTable([]analysis.Comparison{c}) },
+		func() (*charts.Figure, error) { return project.GroupsFigure(result, c, charts.Style{}) })
+}
+
+// bandsIn reads ranges of numbers, such as 0-4 or 5.
+func bandsIn(ranges []string) ([]analysis.Band, error) {
+	var bands []analysis.Band
+	for _, r := range ranges {
+		first := strings.TrimSpace(r)
+		last := first
+		if at := strings.LastIndex(first, "-"); at > 0 {
+			first, last = first[:at], first[at+1:]
+		}
+		low, wrong := strconv.ParseFloat(first, 64)
+		high, err := strconv.ParseFloat(last, 64)
+		if wrong != nil || err != nil {
+			return nil, fmt.Errorf("--ranges: %q is not a range of numbers, such as 0-4", r)
+		}
+		bands = append(bands, analysis.Band{First: low, Last: high})
+	}
+	return bands, nil
+}
+
+// labelWidth is how much of a theme's name a line has.
+const labelWidth = 42
+
+// printGroups prints each contrast, the greatest difference first, and the trend
+// of each theme where the groups have an order.
+func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
+	var b strings.Builder
+	groups := make([]string, len(c.Groups))
+	for i, g := range c.Groups {
+		groups[i] = fmt.Sprintf("%s (%d)", flat(g.Name), g.Reviews)
+	}
+	fmt.Fprintf(&b, "Reviews by %s: %s", flat(c.By), strings.Join(groups, ", "))
+	if c.LeftOut > 0 {
+		fmt.Fprintf(&b, "; in no group: %d", c.LeftOut)
+	}
+	fmt.Fprintln(&b, ".")
+	names := map[string]string{}
+	for _, t := range r.Themes {
+		names[t.ID] = clipEnd(t.Name(), labelWidth)
+	}
+	small := slices.ContainsFunc(c.Trends, func(t analysis.Trend) bool { return t.Warning != "" })
+	for i, g := range c.Groups {
+		contrasts := slices.DeleteFunc(slices.Clone(c.Contrasts), func(t analysis.Contrast) bool { return t.A != g.Name })
+		if i > 0 && len(contrasts) == 0 {
+			continue // the second of two mirrors the first
+		}
+		slices.SortStableFunc(contrasts, func(a, b analysis.Contrast) int {
+			return cmp.Compare(math.Abs(b.Difference.Points), math.Abs(a.Difference.Points))
+		})
+		fmt.Fprintf(&b, "\n%-*s %-15s %-15s %-18s %5s  %5s\n", labelWidth, "", clipEnd(flat(g.Name), 15), clipEnd(flat(contrasts[0].B), 15), "points, 95%", "p", "q")
+		for _, t := range contrasts {
+			small = small || t.Warning != ""
+			fmt.Fprintf(&b, "%-*s %-15s %-15s %-18s %s%s\n", labelWidth, names[t.Theme], inGroup(t.InA), inGroup(t.InB),
+				points(t.Difference), chances(t.P, t.Q), tail(t.P.Reason, t.Warning))
+		}
+	}
+	printTrends(&b, c, names)
+	fmt.Fprintf(&b, "\n%s\n", familyNote(c))
+	if small {
+		fmt.Fprintln(&b, "* Small numbers: go by the interval, not by the difference alone; a p of a trend is rough.")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// printTrends prints the trends of a comparison, if it has any.
+func printTrends(b *strings.Builder, c analysis.Comparison, names map[string]string) {
+	if len(c.Trends) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n%-*s %-15s %-9s %5s  %5s\n", labelWidth, "Trend over "+clipEnd(flat(c.By), 28), "reviews", "points", "p", "q")
+	for _, t := range c.Trends {
+		slope := "n/a"
+		if t.Slope.Defined {
+			slope = fmt.Sprintf("%+.1f", t.Slope.Value)
+		}
+		fmt.Fprintf(b, "%-*s %-15s %-9s %s%s\n", labelWidth, names[t.Theme], inGroup(t.Share), slope, chances(t.P, t.Q), tail(t.P.Reason, t.Warning))
+	}
+}
+
+// familyNote says how many tests were made, and how many would stand.
+func familyNote(c analysis.Comparison) string {
+	trends := 0
+	var q []analysis.Statistic
+	for _, t := range c.Contrasts {
+		q = append(q, t.Q)
+	}
+	for _, t := range c.Trends {
+		q = append(q, t.Q)
+		if t.P.Defined {
+			trends++
+		}
+	}
+	stand := 0
+	for _, s := range q {
+		if s.Defined && s.Value < 0.05 {
+			stand++
+		}
+	}
+	made := counted(c.Tests, "test") + " of a difference"
+	if len(c.Trends) > 0 {
+		made += fmt.Sprintf(" and %d of a trend", trends)
+	}
+	return fmt.Sprintf("%s; q below 0.05: %d. q is p adjusted for the number of tests of its kind (Benjamini and Hochberg).", made, stand)
+}
+
+// inGroup is a share in a column.
+func inGroup(e analysis.Estimate) string {
+	if !e.Defined {
+		return "n/a"
+	}
+	return fmt.Sprintf("%d of %d %.0f%%", e.Count, e.Of, e.Percent)
+}
+
+// points is a difference with its interval.
+func points(d analysis.Difference) string {
+	if !d.Defined {
+		return "n/a"
+	}
+	return fmt.Sprintf("%+.0f (%+.0f to %+.0f)", d.Points, d.Low, d.High)
+}
+
+// chances are p and q in columns.
+func chances(p, q analysis.Statistic) string {
+	if !p.Defined {
+		return fmt.Sprintf("%5s  %5s", "n/a", "n/a")
+	}
+	return fmt.Sprintf("%5.3f  %5.3f", max(p.Value, 0.001), max(q.Value, 0.001))
+}
+
+// tail is the end of a line: why there is no test, or a mark of small numbers.
+func tail(reason, warning string) string {
+	if warning != "" {
+		return " *"
+	}
+	if reason != "" {
+		return "  " + reason
+	}
+	return ""
+}
