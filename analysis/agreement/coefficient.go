@@ -10,14 +10,13 @@ import (
 // meaning unless Defined; Reason then says why. Low and High have none where
 // Interval is empty.
 type Coefficient struct {
-	Value    float64 `json:"value"`
-	Defined  bool    `json:"defined"`
-	Reason   string  `json:"reason,omitempty"`
-	SE       float64 `json:"se,omitempty"`      // standard error, where it is computed
-	NullSE   float64 `json:"null_se,omitempty"` // the same were there no agreement beyond chance: Value/NullSE is z
-	Low      float64 `json:"low"`
-	High     float64 `json:"high"`
-	Interval Method  `json:"interval,omitempty"`
+	Value     float64
+	Defined   bool
+	Reason    string
+	SE        float64 // standard error, where it is computed
+	NullSE    float64 // the same were there no agreement beyond chance: Value/NullSE is z
+	Low, High float64
+	Interval  Method
 }
 
 // Method is how an interval was made.

@@ -116,6 +116,9 @@ func (t *tally) brennanPrediger() (float64, string) {
 
 func (t *tally) evenChance() float64 { return 1 / float64(t.categories) }
 
+// noSpread is what only rounding parts from no spread at all: a sum of squares.
+const noSpread = 1e-18
+
 // gwet returns the agreement corrected for chance with Gwet's standard error.
 // part is what the share of a category on one unit adds to chance, given the
 // share of the category on all units; nil where chance is fixed.
@@ -146,7 +149,7 @@ func gwet(r Ratings, t *tally, chance func(*tally) float64, part func(share, p f
 		}
 		sum += (x - c.Value) * (x - c.Value)
 	}
-	if t.units > 1 && sum > 1e-18 {
+	if t.units > 1 && sum > noSpread {
 		c.SE = math.Sqrt(sum / (t.units * (t.units - 1)))
 	}
 	return c.within(studentT(t.units), StudentT)

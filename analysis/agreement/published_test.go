@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // parse reads one line for each coder; a dot is missing. Categories are
@@ -92,13 +94,15 @@ func TestFourObservers(t *testing.T) {
 		{"AC1", AC1(r), "0.77544", "0.14295", "0.461"},
 		{"Fleiss", Fleiss(r), "0.761", "0.153", "0.424"},
 		{"Brennan-Prediger", BrennanPrediger(r), "0.773", "0.145", "0.454"},
+		{"alpha", Alpha(r), "0.7434", "0.146", "0.419"},
 	} {
 		printed(t, c.name, c.got.Value, c.value)
 		printed(t, c.name+" SE", c.got.SE, c.se)
 		printed(t, c.name+" low", c.got.Low, c.lo)
 		printed(t, c.name+" high", c.got.High, "1")
 	}
-	printed(t, "alpha", Alpha(r).Value, "0.7434")
+	ac1 := AC1(r)
+	printed(t, "p of AC1", 2*distuv.StudentsT{Sigma: 1, Nu: 11}.Survival(ac1.Value/ac1.SE), "0.00021")
 	if got, want := Alpha(r).Value, 904.0/1216; math.Abs(got-want) > 1e-15 {
 		t.Errorf("alpha: got %v, want 904/1216", got)
 	}
@@ -127,7 +131,7 @@ func TestTwoCodersPublished(t *testing.T) {
 		name                               string
 		table                              [][]int
 		kappa, se, low, high, null, z, ac1 string
-		fleiss, brennan                    string
+		fleiss, brennan, alpha             string
 	}{
 		{name: "SAS", table: [][]int{{0, 4, 1}, {0, 8, 0}, {0, 1, 5}},
 			kappa: "0.4842", se: "0.1380", low: "0.2137", high: "0.7547", null: "0.1484", z: "3.2626"},
@@ -136,7 +140,7 @@ func TestTwoCodersPublished(t *testing.T) {
 		{name: "same agreement, first", table: [][]int{{45, 15}, {25, 15}}, kappa: "0.1304"},
 		{name: "same agreement, second", table: [][]int{{25, 35}, {5, 35}}, kappa: "0.2593"},
 		{name: "abstractors", table: [][]int{{13, 0, 0}, {0, 20, 7}, {0, 4, 56}},
-			kappa: "0.7964", ac1: "0.8493", fleiss: "0.7962", brennan: "0.835"},
+			kappa: "0.7964094", ac1: "0.8493305", fleiss: "0.7962397", brennan: "0.835", alpha: "0.7972585"},
 		{name: "diagnosis", table: [][]int{{40, 6, 4, 15}, {4, 25, 1, 5}, {4, 2, 21, 9}, {17, 13, 12, 45}},
 			kappa: "0.4315", se: "0.046", low: "0.341", high: "0.522"},
 		{name: "paradox, balanced", table: [][]int{{40, 9}, {6, 45}}, kappa: "0.6995", ac1: "0.7007"},
@@ -153,6 +157,7 @@ func TestTwoCodersPublished(t *testing.T) {
 			{"kappa", cohen.Value, c.kappa}, {"SE", cohen.SE, c.se}, {"low", cohen.Low, c.low}, {"high", cohen.High, c.high},
 			{"null SE", cohen.NullSE, c.null}, {"z", cohen.Value / cohen.NullSE, c.z},
 			{"AC1", AC1(r).Value, c.ac1}, {"Scott's pi", Fleiss(r).Value, c.fleiss}, {"Brennan-Prediger", BrennanPrediger(r).Value, c.brennan},
+			{"alpha", Alpha(r).Value, c.alpha},
 		} {
 			if v.want != "" {
 				printed(t, c.name+": "+v.what, v.got, v.want)
@@ -193,4 +198,32 @@ func TestFleissPublished(t *testing.T) {
 		{7, 7, 0, 0, 0}, {3, 2, 6, 3, 0}, {2, 5, 3, 2, 2}, {6, 5, 2, 1, 0}, {0, 2, 2, 3, 7},
 	})
 	printed(t, "ten subjects", Fleiss(tenByFive).Value, "0.2099") // printed there as .210
+}
+
+// TestIntervalsOfTwoCoders holds the intervals that irrCAC prints for a table.
+// They are those of Student's t, where [Cohen] has that of the normal
+// distribution, as the statistics package SAS prints it; and the mean squares of
+// all but kappa are over the units there, and over one less for raw ratings.
+func TestIntervalsOfTwoCoders(t *testing.T) {
+	r := fromTable([][]int{{13, 0, 0}, {0, 20, 7}, {0, 4, 56}})
+	const units = 100
+	over := math.Sqrt((units - 1.0) / units)
+	for _, c := range []struct {
+		name          string
+		got           Coefficient
+		over          float64
+		se, low, high string
+	}{
+		{"kappa", Cohen(r), 1, "0.05891072", "0.680", "0.913"},
+		{"Scott's pi", Fleiss(r), over, "0.05905473", "0.679", "0.913"},
+		{"AC1", AC1(r), over, "0.04321747", "0.764", "0.935"},
+		{"Brennan-Prediger", BrennanPrediger(r), over, "0.04693346", "0.742", "0.928"},
+		{"alpha", Alpha(r), over, "0.05905473", "0.680", "0.914"},
+	} {
+		c.got.SE *= c.over
+		printed(t, c.name+" SE", c.got.SE, c.se)
+		inside := c.got.within(studentT(units), StudentT)
+		printed(t, c.name+" low", inside.Low, c.low)
+		printed(t, c.name+" high", inside.High, c.high)
+	}
 }

@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -28,6 +29,14 @@ func TestNoVariation(t *testing.T) {
 		if got := Percent(r); !got.Defined || got.Value != 1 || got.Low >= 1 {
 			t.Errorf("percent of %v: got %+v, want 1 with a lower bound", r.Values, got)
 		}
+	}
+}
+
+// TestJSONHasNoFalseZero: what is undefined is null.
+func TestJSONHasNoFalseZero(t *testing.T) {
+	got, err := json.Marshal(Figure{MeasureAlpha, undefined(NoVariation)})
+	if want := `{"name":"alpha","value":null,"low":null,"high":null,"reason":"` + NoVariation + `"}`; err != nil || string(got) != want {
+		t.Errorf("got %s, error %v, want %s", got, err, want)
 	}
 }
 

@@ -1,5 +1,7 @@
 package agreement
 
+import "encoding/json"
+
 // Report is how far coders agree.
 type Report struct {
 	Coders  []Party  `json:"coders"`
@@ -58,6 +60,29 @@ func (l Line) Prevalence() (share float64, ok bool) {
 type Figure struct {
 	Name Measure `json:"name"`
 	Coefficient
+}
+
+// MarshalJSON writes what has no value as null, and never as 0.
+func (f Figure) MarshalJSON() ([]byte, error) {
+	known := func(x float64, is bool) *float64 {
+		if !is {
+			return nil
+		}
+		return &x
+	}
+	return json.Marshal(struct {
+		Name     Measure  `json:"name"`
+		Value    *float64 `json:"value"`
+		Low      *float64 `json:"low"`
+		High     *float64 `json:"high"`
+		Interval Method   `json:"interval,omitempty"`
+		SE       float64  `json:"se,omitempty"`
+		NullSE   float64  `json:"null_se,omitempty"`
+		Reason   string   `json:"reason,omitempty"`
+	}{
+		f.Name, known(f.Value, f.Defined), known(f.Low, f.Interval != ""), known(f.High, f.Interval != ""),
+		f.Interval, f.SE, f.NullSE, f.Reason,
+	})
 }
 
 // Measure names a coefficient.
