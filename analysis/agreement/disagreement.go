@@ -28,6 +28,7 @@ var said = map[string][3]string{
 // disagreements lists the units on which not all who judged them agree.
 func (c *comparison) disagreements(level string, units []unit) []Disagreement {
 	list := []Disagreement{}
+	quotes := c.quotes()
 	for _, u := range units {
 		if !slices.Contains(u.values, 0) || !slices.Contains(u.values, 1) {
 			continue
@@ -42,24 +43,40 @@ func (c *comparison) disagreements(level string, units []unit) []Disagreement {
 			d.Quotes = append(d.Quotes, u.mark.Quote)
 		}
 		if level == "review" {
-			d.Quotes = c.quotes(u)
+			d.Quotes = quotes.of(u)
 		}
 		list = append(list, d)
 	}
 	return list
 }
 
-// quotes returns passages that the coders who find the theme in a review have
-// marked.
-func (c *comparison) quotes(u unit) []string {
-	list := []string{}
+// markedQuotes are the passages that each coder has marked, by review and theme.
+type markedQuotes []map[Cell][]string
+
+func (c *comparison) quotes() markedQuotes {
+	list := make(markedQuotes, len(c.coders))
 	for i, coder := range c.coders {
+		list[i] = make(map[Cell][]string)
+		for _, m := range coder.Marks {
+			if cell := (Cell{m.Review, m.Theme}); m.Marked && len(list[i][cell]) < mostQuotes && !slices.Contains(list[i][cell], m.Quote) {
+				list[i][cell] = append(list[i][cell], m.Quote)
+			}
+		}
+	}
+	return list
+}
+
+// of returns passages that the coders who find the theme in a review have
+// marked.
+func (q markedQuotes) of(u unit) []string {
+	list := []string{}
+	for i, marked := range q {
 		if u.values[i] != 1 {
 			continue
 		}
-		for _, m := range coder.Marks {
-			if m.Marked && m.Review == u.mark.Review && m.Theme == u.mark.Theme && !slices.Contains(list, m.Quote) && len(list) < mostQuotes {
-				list = append(list, m.Quote)
+		for _, quote := range marked[Cell{u.mark.Review, u.mark.Theme}] {
+			if !slices.Contains(list, quote) && len(list) < mostQuotes {
+				list = append(list, quote)
 			}
 		}
 	}

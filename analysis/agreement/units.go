@@ -3,8 +3,6 @@ package agreement
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
 )
 
 // cells returns a unit for every theme in every review that somebody judged.
@@ -58,7 +56,9 @@ func (c *comparison) passages() (units []unit, freely bool) {
 
 // compared reports whether a mark lies within the comparison.
 func (c *comparison) compared(m Mark) bool {
-	return slices.Contains(c.reviews, m.Review) && slices.Contains(c.themes, m.Theme)
+	_, review := slices.BinarySearch(c.reviews, m.Review)
+	_, theme := slices.BinarySearch(c.themes, m.Theme)
+	return review && theme
 }
 
 func (c *comparison) missing() []int {
@@ -106,69 +106,27 @@ func (c *comparison) listed() []unit {
 // chosen returns the passages that somebody marked; those of one theme and
 // review that have enough words in common are one.
 func (c *comparison) chosen() []unit {
-	type kept struct {
-		unit
-		words [][]string
-	}
-	groups := make(map[Cell][]*kept)
-	var order []*kept
+	groups := make(map[Cell]*alike)
+	var units []unit
 	for i, coder := range c.coders {
 		for _, m := range coder.Marks {
 			if !m.Marked || !c.compared(m) {
 				continue
 			}
-			key, words := Cell{m.Review, m.Theme}, wordsOf(m.Quote)
-			var into *kept
-			for _, k := range groups[key] {
-				if slices.ContainsFunc(k.words, func(w []string) bool { return sameWords(w, words) }) {
-					into = k
-					break
-				}
+			key := Cell{m.Review, m.Theme}
+			if groups[key] == nil {
+				groups[key] = &alike{byRun: make(map[uint64][]int)}
 			}
-			if into == nil {
-				into = &kept{unit: unit{m, slices.Repeat([]int{0}, len(c.coders))}}
-				groups[key], order = append(groups[key], into), append(order, into)
+			at := groups[key].place(wordsOf(m.Quote), len(units))
+			if at == len(units) {
+				units = append(units, unit{m, make([]int, len(c.coders))})
 			}
-			into.words = append(into.words, words)
+			into := &units[at]
 			into.values[i] = 1
 			if len(m.Quote) > len(into.mark.Quote) {
 				into.mark.Quote = m.Quote
 			}
 		}
 	}
-	units := make([]unit, len(order))
-	for i, k := range order {
-		units[i] = k.unit
-	}
 	return units
-}
-
-// wordsOf returns the words of a quotation in lower case.
-func wordsOf(quote string) []string {
-	return strings.FieldsFunc(strings.ToLower(quote), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-// sameWords reports whether two quotations are of one passage: they have a run
-// of words in common that is half of the shorter one, and not fewer than four
-// words or all of it.
-func sameWords(a, b []string) bool {
-	shorter := min(len(a), len(b))
-	return shorter > 0 && commonRun(a, b) >= max((shorter+1)/2, min(4, shorter))
-}
-
-// commonRun returns the length of the longest run of words that both have.
-func commonRun(a, b []string) int {
-	longest := 0
-	ends := make([]int, len(b)+1) // of runs that end at each word of b and the last of a
-	for _, word := range a {
-		for j := len(b); j > 0; j-- {
-			if b[j-1] != word {
-				ends[j] = 0
-				continue
-			}
-			ends[j] = ends[j-1] + 1
-			longest = max(longest, ends[j])
-		}
-	}
-	return longest
 }
