@@ -247,3 +247,32 @@ func TestLabelsKeepApart(t *testing.T) {
 		t.Errorf("got %.1f between labels and %.1f within one (%v, %v, %v), want 3 more", between, within, first, second, next)
 	}
 }
+
+// TestLabelsStayWhole checks that labels as long as a sentence are not cut where
+// the chart has a page to itself.
+func TestLabelsStayWhole(t *testing.T) {
+	for _, label := range []string{
+		"There was a plan with my name on it, but nothing changed",
+		"Nobody checked the work of the people who should have helped me",
+	} {
+		data := PictorialData{Reviews: fictionReviews}
+		for i := range 33 {
+			data.Themes = append(data.Themes, PictorialTheme{fmt.Sprintf("%s %d", label, i), i % fictionReviews})
+		}
+		f, err := Pictorial(data, Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Title, f.Height = "", 530
+		layout, err := f.Layout()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range layout.Texts {
+			if strings.HasSuffix(text.Text, ellipsisMark) {
+				t.Errorf("%q is cut", text.Text)
+			}
+		}
+		checkLayout(t, label, f)
+	}
+}

@@ -49,7 +49,7 @@ type rowNeeds struct {
 	left   vg.Length // width kept free between labels beside the marks and these
 	whole  bool      // all rows must be shown, however low they become
 	high   bool      // rows may be twice as high as usual
-	even   bool      // rows must be equally high, however many lines a label has
+	even   bool      // rows should be equally high, however many lines a label has
 	below  vg.Length // height kept free below the rows
 	// note is about rows that do not fit; nil: the usual one.
 	note func(shown, all int) string
@@ -95,29 +95,49 @@ func (s *sheet) divide(need rowNeeds, area vg.Rectangle) rowPlan {
 		p.shown = min(p.shown, max(1, int(height/(least*s.scale.least))))
 	}
 	p.pitch = min(height/vg.Length(max(1, p.shown)), most*s.scale.label)
-	labelWidth := width
-	if !p.above {
-		labelWidth = s.labelColumn(labels[:p.shown], width)
-		p.labelEnd = p.plot.Min.X + labelWidth
-		p.plot.Min.X = p.labelEnd + s.scale.label + need.left
+	if p.above {
+		p.fitLabels(s, labels[:p.shown], width, true)
+		return p
 	}
-	p.fitLabels(s, labels[:p.shown], labelWidth, need.even || p.above)
+	for i, try := range labelRoom {
+		labelWidth := s.labelColumn(labels[:p.shown], try.share*width)
+		left := area.Min.X + labelWidth + s.scale.label + need.left
+		if i > 0 && (need.beside || p.plot.Max.X-left < leastPlot*s.scale.label) {
+			break
+		}
+		p.label, p.labelEnd, p.plot.Min.X = s.label(), area.Min.X+labelWidth, left
+		if p.fitLabels(s, labels[:p.shown], labelWidth, need.even && !try.uneven) {
+			break
+		}
+	}
 	return p
 }
 
+// labelRoom is how much of the width labels beside the marks may take: more where
+// they would not be whole with less, and rows of different heights before they
+// take half of it.
+var labelRoom = [...]struct {
+	share  vg.Length
+	uneven bool // rows may be uneven even where they should not be
+}{{0.34, false}, {0.42, false}, {0.42, true}, {0.5, true}}
+
+// leastPlot is the least width that wider labels leave to the marks, in sizes of
+// the label.
+const leastPlot = 15
+
 // labelColumn is the width for labels: what the longest needs on one line or,
-// if that is too much, a share of the whole.
-func (s *sheet) labelColumn(labels []string, width vg.Length) (widest vg.Length) {
+// if that is too much, the most that they may take.
+func (s *sheet) labelColumn(labels []string, most vg.Length) (widest vg.Length) {
 	for _, text := range labels {
 		widest = max(widest, s.measure(text, s.label()))
 	}
-	return min(widest+0.5, 0.34*width)
+	return min(widest+0.5, most)
 }
 
 // fitLabels finds the largest type in which all labels are whole; if there is
-// none, the smallest, in which long labels are shortened. Rows that need not be
-// even are as high as their labels want.
-func (p *rowPlan) fitLabels(s *sheet, labels []string, width vg.Length, even bool) {
+// none, the smallest, in which long labels are shortened; it says whether all are
+// whole. Rows that need not be even are as high as their labels want.
+func (p *rowPlan) fitLabels(s *sheet, labels []string, width vg.Length, even bool) bool {
 	for {
 		limit := p.labelLimit()
 		whole := limit > 0
@@ -132,13 +152,13 @@ func (p *rowPlan) fitLabels(s *sheet, labels []string, width vg.Length, even boo
 		}
 		fits := even || p.unequal()
 		if whole && fits {
-			return
+			return true
 		}
 		if p.label.size <= s.scale.least {
 			if !fits {
-				p.fitLabels(s, labels, width, true)
+				return p.fitLabels(s, labels, width, true)
 			}
-			return
+			return false
 		}
 		p.label.size = max(s.scale.least, p.label.size-0.25)
 	}
