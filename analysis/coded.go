@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -45,4 +46,17 @@ func ReadCoded(path string, r io.Reader) ([]Coded, error) {
 		return nil, err
 	}
 	return rows, nil
+}
+
+// flatten makes one line of a text, as a cell of tab-separated values is.
+var flatten = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
+
+// CodedTSV writes a coded set as [ReadCoded] reads it.
+func CodedTSV(rows []Coded) []byte {
+	var b strings.Builder
+	b.WriteString("doc_id\ttheme_id\tlabel\tquote\n")
+	for _, r := range rows {
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", corpus.Guard(flatten.Replace(r.Doc)), r.Theme, r.Label, corpus.Guard(flatten.Replace(r.Quote)))
+	}
+	return []byte(b.String())
 }

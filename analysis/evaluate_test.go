@@ -71,6 +71,21 @@ func TestReadCodedFaults(t *testing.T) {
 	}
 }
 
+// TestCodedTSV: what is written is read again, each passage on one line.
+func TestCodedTSV(t *testing.T) {
+	rows := []Coded{
+		{Doc: "D1", Theme: "t1", Label: corpus.LabelDeficit, Quote: `the "plan", it said`},
+		{Doc: "=D2", Theme: "t2", Label: corpus.LabelGoodPractice, Quote: `"Well done"`},
+		{Doc: "D3", Theme: "t1", Label: corpus.LabelDeficit, Quote: "-1 and\tmore\nthan that"},
+	}
+	data := CodedTSV(rows)
+	rows[2].Quote = "-1 and more than that"
+	got, err := ReadCoded("saved.tsv", bytes.NewReader(data))
+	if err != nil || !slices.Equal(got, rows) {
+		t.Errorf("got %+v, error %v, want %+v", got, err, rows)
+	}
+}
+
 func TestEvaluate(t *testing.T) {
 	texts := map[string]string{"D1": "Nobody asked. Risk was not assessed. She was not seen.", "D2": "Risk was low. All was well."}
 	row := func(doc, theme, quote string) Coded {

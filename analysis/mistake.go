@@ -164,11 +164,10 @@ func Confusions(mistakes []Mistake) []Confusion {
 func MistakesTSV(mistakes []Mistake) []byte {
 	var b strings.Builder
 	b.WriteString("kind\tdoc_id\ttheme_id\tlabel\tcoders\tother_themes\tsaid\tquote\n")
-	flat := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 	for _, m := range mistakes {
 		coders := strings.Trim(fmt.Sprint(m.Coders), "[]")
 		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", m.Kind(), corpus.Guard(m.Doc), m.Theme, m.Label, coders,
-			strings.Join(m.Others, listSeparator), corpus.Guard(flat.Replace(m.Said)), corpus.Guard(flat.Replace(m.Quote)))
+			strings.Join(m.Others, listSeparator), corpus.Guard(flatten.Replace(m.Said)), corpus.Guard(flatten.Replace(m.Quote)))
 	}
 	return []byte(b.String())
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -94,7 +93,7 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 		return err
 	}
 	if flags.save != "" {
-		if err := saveCoded(flags.save, coded.counted); err != nil {
+		if err := project.WriteFile(flags.save, analysis.CodedTSV(coded.counted)); err != nil {
 			return err
 		}
 	}
@@ -222,19 +221,4 @@ func paragraphs(t *corpus.Text) string {
 		b.WriteString("\n\n")
 	}
 	return b.String()
-}
-
-func saveCoded(path string, rows []analysis.Coded) error {
-	var b strings.Builder
-	w := csv.NewWriter(&b)
-	w.Comma = '\t'
-	w.Write([]string{"doc_id", "theme_id", "label", "certainty", "quote"})
-	for _, r := range rows {
-		w.Write([]string{corpus.Guard(r.Doc), r.Theme, string(r.Label), "", corpus.Guard(strings.ReplaceAll(r.Quote, "\t", " "))})
-	}
-	w.Flush()
-	if err := w.Error(); err != nil {
-		return err
-	}
-	return project.WriteFile(path, []byte(b.String()))
 }
