@@ -65,18 +65,23 @@ func (e *qdpx) project(codebook string) *refi.Project {
 		Record: fmt.Sprintf("Made with %s. Codebook: %s. Passages: %s. Codings without a date bear the year 1980. A code without a bracket behind its name is a finding; held, rejected, neutral and good practice have codes of their own below it.",
 			e.Tool, codebook, statusNames(e.Statuses)),
 	}
-	for _, t := range e.result.Themes {
-		p.Themes = append(p.Themes, themes.Theme{
-			ID: t.ID, Label: t.Label, Group: t.Group, Headline: t.Headline, Colour: t.Colour,
-			Definition: t.Definition, Include: t.Include, Exclude: t.Exclude,
-		})
+	p.Themes = codesOf(e.result.Themes)
+	found := e.result.Passages
+	if b := e.result.Beside; b != nil {
+		p.Record += fmt.Sprintf(" The codes under %q are never counted as practice.", b.Title)
+		beside := codesOf(b.Themes)
+		for i := range beside {
+			beside[i].Group = b.Title
+		}
+		p.Themes = append(p.Themes, beside...)
+		found = slices.Concat(found, b.Passages)
 	}
 	files := map[string]analysis.File{}
 	for _, f := range e.result.Files {
 		files[f.File] = f
 	}
 	passages := map[string][]analysis.Passage{}
-	for _, q := range e.result.Passages {
+	for _, q := range found {
 		if slices.Contains(e.Statuses, q.Status) {
 			passages[q.File] = append(passages[q.File], q)
 		}
@@ -94,10 +99,19 @@ func (e *qdpx) project(codebook string) *refi.Project {
 		}
 		p.Cases = append(p.Cases, review)
 	}
-	if e.result.Beside != nil {
-		e.lost = append(e.lost, fmt.Sprintf("%s and the passages found by it: only what counts as practice goes in", e.result.Beside.Name))
-	}
 	return p
+}
+
+// codesOf returns themes as a codebook has them.
+func codesOf(list []analysis.Theme) []themes.Theme {
+	var codes []themes.Theme
+	for _, t := range list {
+		codes = append(codes, themes.Theme{
+			ID: t.ID, Label: t.Label, Group: t.Group, Headline: t.Headline, Colour: t.Colour,
+			Definition: t.Definition, Include: t.Include, Exclude: t.Exclude,
+		})
+	}
+	return codes
 }
 
 // statusNames lists statuses for a person.
