@@ -22,6 +22,22 @@ type Tally struct {
 	Conflicts int `json:"conflicts"`
 }
 
+// Checked says in words how much of the result a person has decided.
+func (t Tally) Checked() string {
+	if t.DecidedPassages+t.DecidedCells == 0 {
+		return "no passage checked by a person"
+	}
+	text := fmt.Sprintf("%d of %d passages", t.DecidedPassages, t.Passages)
+	switch t.DecidedCells {
+	case 0:
+	case 1:
+		text += " and 1 theme of a review"
+	default:
+		text += fmt.Sprintf(" and %d themes of reviews", t.DecidedCells)
+	}
+	return text + " checked by a person"
+}
+
 // tally counts files, cases, passages and decisions.
 func (r *Result) tally() Tally {
 	t := Tally{

@@ -19,7 +19,7 @@ func (p Presentation) deck(r *analysis.Result, b *briefing.Briefing) (briefing.D
 		if !maker.slide {
 			continue
 		}
-		figure, err := maker.make(p.Shown(r), p.Style(charts.Slide))
+		figure, err := maker.draw(p.Shown(r), p.Style(charts.Slide))
 		if tooSmall(err) {
 			continue
 		}

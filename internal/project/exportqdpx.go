@@ -62,8 +62,8 @@ func (e *qdpx) project(codebook string) *refi.Project {
 	name, _, _ := strings.Cut(codebook, " ")
 	p := &refi.Project{
 		Name: "Reviews coded with " + name, Origin: e.Tool, Codebook: name,
-		Record: fmt.Sprintf("Made with %s. Codebook: %s. Passages: %s. Codings without a date bear the year 1980. A code without a bracket behind its name is a finding; held, rejected, neutral and good practice have codes of their own below it.",
-			e.Tool, codebook, statusNames(e.Statuses)),
+		Record: fmt.Sprintf("Made with %s. Codebook: %s. Passages: %s; %s. Codings without a date bear the year 1980. A code without a bracket behind its name is a finding; held, rejected, neutral and good practice have codes of their own below it.",
+			e.Tool, codebook, statusNames(e.Statuses), e.result.Tally.Checked()),
 	}
 	p.Themes = codesOf(e.result.Themes)
 	found := e.result.Passages

@@ -16,15 +16,25 @@ type NamedFigure struct {
 	*charts.Figure
 }
 
-// figureMakers are the kinds of chart; every run draws those of the first
-// group, and the others are drawn when asked for or for the slides.
-var figureMakers = []struct {
+// figureMaker is a kind of chart.
+type figureMaker struct {
 	name  string
 	every bool // drawn by every run
 	slide bool // has a slide
 	make  func(*analysis.Result, charts.Style) (*charts.Figure, error)
 	read  string // how to read it, for those who speak about it
-}{
+}
+
+// draw draws the chart. Its source says how much a person has checked.
+func (m figureMaker) draw(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	credited := *r
+	credited.Source = strings.TrimPrefix(strings.TrimSuffix(r.Source, ".")+"; "+r.Tally.Checked(), "; ")
+	return m.make(&credited, style)
+}
+
+// figureMakers are the kinds of chart; every run draws those of the first
+// group, and the others are drawn when asked for or for the slides.
+var figureMakers = []figureMaker{
 	{"venn", true, true, vennFigure, "each circle is the reviews with one theme, and where circles lie over each other are the reviews with all of those themes. " +
 		"The numbers count reviews; the areas are not to scale."},
 	{"pictorial", true, true, pictorialFigure, "each row is a theme and each figure a review; the filled ones are reviews in which practice was found lacking."},
@@ -59,7 +69,7 @@ func DrawFigure(kind string, r *analysis.Result, style charts.Style) (*charts.Fi
 		if r.Tally.Included == 0 {
 			return nil, noSelection("no review is left to draw: choose other years or another area")
 		}
-		return maker.make(r, style)
+		return maker.draw(r, style)
 	}
 	return nil, noSelection("no chart is called %q: choose from %s", kind, strings.Join(FigureKinds(), ", "))
 }
@@ -72,7 +82,7 @@ func (p Presentation) runFigures(r *analysis.Result) ([]NamedFigure, error) {
 		if !maker.every {
 			continue
 		}
-		figure, err := maker.make(r, p.Style(charts.Auto))
+		figure, err := maker.draw(r, p.Style(charts.Auto))
 		if tooSmall(err) {
 			continue
 		}

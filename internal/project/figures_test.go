@@ -64,6 +64,32 @@ func TestFiguresOfOneTheme(t *testing.T) {
 	}
 }
 
+// TestFiguresSayWhatWasChecked: every chart says how much of it a person has
+// checked.
+func TestFiguresSayWhatWasChecked(t *testing.T) {
+	r := counted(t, 3, 3)
+	for _, c := range []struct {
+		passages, cells int
+		want            string
+	}{
+		{0, 0, "Source: Invented reviews; no passage checked by a person. n = 2 reviews."},
+		{2, 0, "Source: Invented reviews; 2 of 4 passages checked by a person. n = 2 reviews."},
+		{0, 1, "Source: Invented reviews; 0 of 4 passages and 1 theme of a review checked by a person. n = 2 reviews."},
+		{2, 3, "Source: Invented reviews; 2 of 4 passages and 3 themes of reviews checked by a person. n = 2 reviews."},
+	} {
+		r.Tally.DecidedPassages, r.Tally.DecidedCells = c.passages, c.cells
+		for _, kind := range []string{"venn", "bars", "pictorial", "matrix"} {
+			f, err := DrawFigure(kind, r, charts.Style{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasPrefix(f.Source, c.want) {
+				t.Errorf("%s: got %q, want it to begin %q", kind, f.Source, c.want)
+			}
+		}
+	}
+}
+
 func TestDrawFigureRefusals(t *testing.T) {
 	none := counted(t, 3, 3)
 	none.Tally.Included = 0
