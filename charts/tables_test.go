@@ -112,21 +112,36 @@ func TestCooccurrenceOrder(t *testing.T) {
 	}
 }
 
-// TestTrendTitle checks that the title picks no difference, which may be chance.
+// TestTrendTitle checks that the title picks no difference that may be chance.
 func TestTrendTitle(t *testing.T) {
-	f, err := Trend(TrendData{
+	data := TrendData{
 		Periods: []string{"2006", "2007", "2008", "2009"},
 		Themes:  []string{"Steady", "Rising"},
 		Areas: []TrendArea{
 			{Name: "N", Reviews: []int{2, 2, 2, 2}, Counts: [][]int{{1, 1, 1, 1}, {0, 1, 2, 2}}},
 			{Name: "E", Reviews: []int{1, 0, 0, 1}, Counts: [][]int{{1, 0, 0, 1}, {0, 0, 0, 1}}},
 		},
-	}, Style{})
-	if err != nil {
-		t.Fatal(err)
 	}
-	want := "“Steady” and “Rising”, 2006–2009"
-	if f.Title != want {
-		t.Errorf("got %q, want %q", f.Title, want)
+	for _, c := range []struct {
+		slopes []float64
+		want   string
+	}{
+		{nil, "“Steady” and “Rising”, 2006–2009"},
+		{[]float64{0, 0}, "“Steady” and “Rising”: no more rise or fall than chance would give, 2006–2009"},
+		{[]float64{0, 31.25}, "“Rising” rises by 31.2 points a period, 2006–2009"},
+		{[]float64{-2, 30}, "“Steady” falls by 2.0 points a period and “Rising” rises by 30.0 points a period, 2006–2009"},
+	} {
+		data.Slopes = c.slopes
+		f, err := Trend(data, Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Title != c.want {
+			t.Errorf("%v: got %q, want %q", c.slopes, f.Title, c.want)
+		}
+	}
+	data.Slopes = []float64{1}
+	if _, err := Trend(data, Style{}); err == nil {
+		t.Error("one slope for two themes was accepted")
 	}
 }

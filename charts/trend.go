@@ -11,6 +11,10 @@ type TrendData struct {
 	Themes  []string
 	Areas   []TrendArea
 	Source  string // where the reviews come from, without n
+	// Slopes are by theme the change in percentage points from each period to the
+	// next, 0 where it is no more than chance would give; nil where that was not
+	// tested.
+	Slopes []float64
 }
 
 // TrendArea is one area, or any other group of reviews.
@@ -34,6 +38,10 @@ func Trend(data TrendData, st Style) (*Figure, error) {
 	if c.themes, err = names(data.Themes, "theme"); err != nil {
 		return nil, err
 	}
+	if data.Slopes != nil && len(data.Slopes) != len(c.themes) {
+		return nil, fmt.Errorf("charts: trend: %d slopes for %d themes", len(data.Slopes), len(c.themes))
+	}
+	c.slopes = data.Slopes
 	for i, area := range data.Areas {
 		area.Name = clean(area.Name)
 		if err := area.check(len(c.themes), len(c.periods)); err != nil {
@@ -86,6 +94,7 @@ func (a TrendArea) check(themes, periods int) error {
 type trendChart struct {
 	periods, themes []string
 	areas           []TrendArea
+	slopes          []float64
 	n               int
 	style           Style
 }
@@ -129,8 +138,29 @@ func (c trendChart) texts(source string) texts {
 		t.source = sourceLine(source, c.n)
 		return t
 	}
-	t.title = fmt.Sprintf("%s, %s", c.naming(), c.span())
+	t.title = c.finding()
 	return t
+}
+
+// finding says which themes rise or fall by more than chance would give, and
+// picks none by what may be chance.
+func (c trendChart) finding() string {
+	if c.slopes == nil {
+		return fmt.Sprintf("%s, %s", c.naming(), c.span())
+	}
+	var changes []string
+	for t, slope := range c.slopes {
+		switch {
+		case slope > 0:
+			changes = append(changes, fmt.Sprintf("%s rises by %.1f points a period", quoted(c.themes[t]), slope))
+		case slope < 0:
+			changes = append(changes, fmt.Sprintf("%s falls by %.1f points a period", quoted(c.themes[t]), -slope))
+		}
+	}
+	if len(changes) == 0 {
+		return fmt.Sprintf("%s: no more rise or fall than chance would give, %s", c.naming(), c.span())
+	}
+	return fmt.Sprintf("%s, %s", list(changes), c.span())
 }
 
 // describe says the totals of every panel and its counts by period.

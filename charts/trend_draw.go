@@ -14,10 +14,11 @@ const (
 )
 
 // panelGrid is how panels share an area: for each theme a heading and one or
-// more rows of panels.
+// more rows of panels; or, across, for each theme a column of them.
 type panelGrid struct {
 	columns, rows int // of panels, the rows for one theme
 	themes        int // that fit
+	across        bool
 	width, height vg.Length
 	heading, gap  vg.Length
 }
@@ -30,7 +31,36 @@ func (c trendChart) grid(sc typeScale, width, height vg.Length) panelGrid {
 	least := g.heading + vg.Length(g.rows)*leastPanelHeight*sc.label
 	g.themes = max(1, min(len(c.themes), int(height/least)))
 	g.height = (height/vg.Length(g.themes) - g.heading) / vg.Length(g.rows)
+	if g.themes < len(c.themes) {
+		return c.acrossGrid(g, sc, width, height)
+	}
 	return g
+}
+
+// acrossGrid is a grid with the themes beside one another and the areas below, if
+// all of them fit so; otherwise it is g.
+func (c trendChart) acrossGrid(g panelGrid, sc typeScale, width, height vg.Length) panelGrid {
+	n := len(c.themes)
+	a := panelGrid{columns: n, rows: len(c.areas), themes: n, across: true, heading: g.heading + lineHeight*sc.label, gap: g.gap}
+	a.width = (width - vg.Length(n-1)*a.gap) / vg.Length(n)
+	a.height = (height - a.heading) / vg.Length(max(1, a.rows))
+	if a.width < leastPanelWidth*sc.label || a.height < leastPanelHeight*sc.label {
+		return g
+	}
+	return a
+}
+
+// corner is the upper left corner of the heading of a theme, and of the panel of
+// an area below it, from the upper left corner of the grid.
+func (g panelGrid) corner(theme, area int) (heading, panel vg.Point) {
+	column, row := area%g.columns, area/g.columns
+	if g.across {
+		column, row = 0, area
+		heading.X = vg.Length(theme) * (g.width + g.gap)
+	} else {
+		heading.Y = -vg.Length(theme) * (g.heading + vg.Length(g.rows)*g.height)
+	}
+	return heading, vg.Point{X: heading.X + vg.Length(column)*(g.width+g.gap), Y: heading.Y - g.heading - vg.Length(row)*g.height}
 }
 
 func (c trendChart) bodyHeight() vg.Length {
@@ -53,15 +83,31 @@ func (c trendChart) draw(s *sheet, area vg.Rectangle) {
 		area.Min.Y = s.footnote(note, area.Min.X, area.Min.Y, width)
 		g = c.grid(s.scale, width, area.Max.Y-area.Min.Y)
 	}
+	origin := vg.Point{X: area.Min.X, Y: area.Max.Y}
 	for t := range g.themes {
-		top := area.Max.Y - vg.Length(t)*(g.heading+vg.Length(g.rows)*g.height)
-		s.paragraph(c.themes[t], area.Min.X, top-0.2*s.scale.label, width, 1, start, lettering{s.scale.label, true, ink})
 		for a := range c.areas {
-			left := area.Min.X + vg.Length(a%g.columns)*(g.width+g.gap)
-			upper := top - g.heading + 0.5*s.scale.label - vg.Length(a/g.columns)*g.height
-			c.drawPanel(s, box(left, upper-g.height+0.9*s.scale.label, left+g.width, upper), t, a)
+			heading, panel := g.corner(t, a)
+			heading, panel = origin.Add(heading), origin.Add(panel)
+			if a == 0 {
+				g.writeHeading(s, c.themes[t], heading, width)
+			}
+			panel.Y += 0.5 * s.scale.label
+			c.drawPanel(s, box(panel.X, panel.Y-g.height+0.9*s.scale.label, panel.X+g.width, panel.Y), t, a)
 		}
 	}
+}
+
+// writeHeading writes the name of a theme: on one line or, across, where there is
+// less room, on the lower of two or on both.
+func (g panelGrid) writeHeading(s *sheet, theme string, at vg.Point, width vg.Length) {
+	l := lettering{s.scale.label, true, ink}
+	at.Y -= 0.2 * l.size
+	if !g.across {
+		s.paragraph(theme, at.X, at.Y, width, 1, start, l)
+		return
+	}
+	lines, _ := wrap(s.faces.face(l.size, true), theme, g.width, 2)
+	s.lines(lines, at.X, at.Y-vg.Length(2-len(lines))*lineHeight*l.size, start, l)
 }
 
 // drawLegend says what a filled and an empty column stand for.

@@ -11,6 +11,9 @@ import (
 // trendThemes is how many themes the trend shows.
 const trendThemes = 3
 
+// provenBelow is the q value below which a trend is called one.
+const provenBelow = 0.05
+
 // trendAreas is how many areas have panels of their own; with more, all
 // reviews are shown together.
 const trendAreas = 4
@@ -22,8 +25,19 @@ func trendFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error)
 	for year := first; year <= last && first > 0; year++ {
 		data.Periods = append(data.Periods, fmt.Sprint(year))
 	}
+	tested := false
 	for _, t := range themes {
 		data.Themes = append(data.Themes, t.Name())
+		k := r.Trends[slices.IndexFunc(r.Trends, func(k analysis.Trend) bool { return k.Theme == t.ID })]
+		tested = tested || k.P.Defined
+		slope := 0.0
+		if k.Q.Defined && k.Q.Value < provenBelow {
+			slope = k.Slope.Value
+		}
+		data.Slopes = append(data.Slopes, slope)
+	}
+	if !tested {
+		data.Slopes = nil
 	}
 	for _, area := range areasOf(r) {
 		data.Areas = append(data.Areas, trendArea(r, area, themes, first, len(data.Periods)))
