@@ -35,7 +35,7 @@ func Export(out, format, path, tool string, p Presentation) error {
 	var b bytes.Buffer
 	switch format {
 	case "xlsx":
-		if err := exportBook(&b, out, result, tool); err != nil {
+		if err := exportBook(&b, out, result, tool, p); err != nil {
 			return fmt.Errorf("make %s: %w", path, err)
 		}
 		return WriteFile(path, b.Bytes())
@@ -87,14 +87,14 @@ func codebookOf(out string) (string, error) {
 }
 
 // exportBook writes the workbook, which says with what it was made: the program
-// now, the codebook of the run.
-func exportBook(w io.Writer, out string, r *analysis.Result, tool string) error {
+// now, the codebook of the run. Its pictures are as p says.
+func exportBook(w io.Writer, out string, r *analysis.Result, tool string, p Presentation) error {
 	store, manifest, err := readManifest(out)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	figures, err := Presentation{}.runFigures(r)
+	figures, err := p.runFigures(p.Shown(r))
 	if err != nil {
 		return err
 	}

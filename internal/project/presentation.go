@@ -6,8 +6,8 @@ import (
 	"thematic/charts"
 )
 
-// Presentation says how charts and briefing show a result; the workbook and
-// the tables are the same for all. The zero Presentation is ready to use.
+// Presentation says how charts and briefing show a result; tables and the sheets
+// of the workbook, but for its pictures, are the same for all. The zero Presentation is ready to use.
 type Presentation struct {
 	NoQuotations bool // leave illustrative quotations out of the briefing
 	ChildVoice   bool // call the themes by what a child might say of them
