@@ -86,7 +86,7 @@ func (f *Figure) paint(on surface) (Layout, error) {
 	s := f.sheet(on, faces)
 	s.fill(box(0, 0, f.Width, f.Height).Path(), white)
 	f.draw(s, s.frame(f))
-	return Layout{Width: f.Width, Height: f.Height, Texts: s.texts, Leaders: s.leaders}, nil
+	return Layout{Width: f.Width, Height: f.Height, Texts: s.texts, Leaders: s.leaders}, faces.err()
 }
 
 // Layout says where the texts of the figure stand, as they are drawn.

@@ -1,48 +1,25 @@
 package charts
 
 import (
-	"errors"
-	"fmt"
-
-	stdfont "golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
-	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
 // glyphs is the path of a line of text that starts at a point on its baseline;
 // it is as wide as the face says.
-func glyphs(f font.Face, text string, at vg.Point) (p vg.Path, err error) {
-	var buffer sfnt.Buffer
-	em := fixed.Int26_6(f.Face.UnitsPerEm())
-	unit := f.Font.Size / vg.Length(em)
-	previous, started := sfnt.GlyphIndex(0), false
-	for _, r := range text {
-		index, err := f.Face.GlyphIndex(&buffer, r)
-		if err != nil {
-			return nil, fmt.Errorf("charts: glyph of %q: %w", r, err)
+func glyphs(f face, text string, at vg.Point) (p vg.Path) {
+	before := letter{}
+	for i, r := range text {
+		l := f.letter(r)
+		if i > 0 {
+			at.X += vg.Length(f.kern(before, l)) * f.unit()
 		}
-		if started {
-			kern, err := f.Face.Kern(&buffer, previous, index, em, stdfont.HintingNone)
-			if err != nil && !errors.Is(err, sfnt.ErrNotFound) {
-				return nil, fmt.Errorf("charts: kerning of %q: %w", r, err)
-			}
-			at.X += vg.Length(kern) * unit
-		}
-		segments, err := f.Face.LoadGlyph(&buffer, index, em, nil)
-		if err != nil {
-			return nil, fmt.Errorf("charts: outline of %q: %w", r, err)
-		}
-		p = append(p, glyph(segments, at, unit)...)
-		advance, err := f.Face.GlyphAdvance(&buffer, index, em, stdfont.HintingNone)
-		if err != nil {
-			return nil, fmt.Errorf("charts: width of %q: %w", r, err)
-		}
-		at.X += vg.Length(advance) * unit
-		previous, started = index, true
+		p = append(p, glyph(l.outline, at, f.unit())...)
+		at.X += vg.Length(l.advance) * f.unit()
+		before = l
 	}
-	return p, nil
+	return p
 }
 
 // glyph is the path of an outline whose origin is at a point. Outlines have y

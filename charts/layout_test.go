@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -64,11 +63,11 @@ func checkLayout(t *testing.T, name string, f *Figure) {
 // bounds is a surface that keeps the points of all marks.
 type bounds struct{ points []vg.Point }
 
-func (b *bounds) fill(p vg.Path, _ color.NRGBA)                         { b.add(p) }
-func (b *bounds) stroke(p vg.Path, _ line)                              { b.add(p) }
-func (b *bounds) text(string, vg.Point, anchor, font.Face, color.NRGBA) {}
-func (b *bounds) fillEach(p vg.Path, at []vg.Point, _ color.NRGBA)      { b.add(each(p, at)) }
-func (b *bounds) strokeEach(p vg.Path, at []vg.Point, _ line)           { b.add(each(p, at)) }
+func (b *bounds) fill(p vg.Path, _ color.NRGBA)                    { b.add(p) }
+func (b *bounds) stroke(p vg.Path, _ line)                         { b.add(p) }
+func (b *bounds) text(string, vg.Point, anchor, face, color.NRGBA) {}
+func (b *bounds) fillEach(p vg.Path, at []vg.Point, _ color.NRGBA) { b.add(each(p, at)) }
+func (b *bounds) strokeEach(p vg.Path, at []vg.Point, _ line)      { b.add(each(p, at)) }
 func (b *bounds) add(p vg.Path) {
 	for _, c := range p {
 		if c.Type != vg.CloseComp {

@@ -7,7 +7,6 @@ import (
 	"image/color"
 
 	"golang.org/x/image/font/opentype"
-	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -74,6 +73,6 @@ func (s inked) strokeEach(shape vg.Path, at []vg.Point, l line) {
 	s.surface.strokeEach(shape, at, s.line(l))
 }
 
-func (s inked) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
+func (s inked) text(t string, at vg.Point, a anchor, f face, c color.NRGBA) {
 	s.surface.text(t, at, a, f, s.colour(c))
 }

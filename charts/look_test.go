@@ -2,7 +2,10 @@ package charts
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image/color"
+	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,5 +70,25 @@ func TestFontCheck(t *testing.T) {
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%q: got %v, want %q", c.font.Family, err, c.want)
 		}
+	}
+}
+
+// TestDamagedFont draws with a font whose outlines are destroyed.
+func TestDamagedFont(t *testing.T) {
+	damaged := *liberation()
+	damaged.Regular = slices.Clone(damaged.Regular)
+	for entry := 12; ; entry += 16 { // of the table of tables: name, checksum, offset, length
+		if string(damaged.Regular[entry:entry+4]) == "glyf" {
+			from, length := binary.BigEndian.Uint32(damaged.Regular[entry+8:]), binary.BigEndian.Uint32(damaged.Regular[entry+12:])
+			copy(damaged.Regular[from:from+length], bytes.Repeat([]byte{0xff}, int(length)))
+			break
+		}
+	}
+	f, err := Venn(fictionVenn(), Style{Font: &damaged, FontFamily: "Damaged"})
+	if err == nil {
+		err = f.WritePNG(io.Discard, 72)
+	}
+	if err == nil || !strings.Contains(err.Error(), "in the font") {
+		t.Errorf("got %v, want that a letter cannot be looked up", err)
 	}
 }

@@ -20,9 +20,43 @@ type rgb [3]uint8
 // shade is a colour with four bits for each of its parts.
 func (c rgb) shade() rgb { return rgb{c[0] >> 4, c[1] >> 4, c[2] >> 4} }
 
-// paletted returns the picture with a palette. Colours that are not in it, which
-// are shades at the edges of letters and lines, become the likest that are.
+// paletted returns the picture with a palette.
 func (b *bitmap) paletted() *image.Paletted {
+	kept, index := b.reduced()
+	out := image.NewPaletted(image.Rect(0, 0, b.width, b.height), make(color.Palette, len(kept)))
+	for i, c := range kept {
+		out.Palette[i] = color.RGBA{c[0], c[1], c[2], 0xff}
+	}
+	for i, n := range b.dots {
+		out.Pix[i] = index[n]
+	}
+	return out
+}
+
+// reduced chooses the colours of a palette, and says which of them stands for
+// each colour of the picture: itself or, of too many, the likest. Those that are
+// not kept are shades at the edges of letters and lines.
+func (b *bitmap) reduced() (kept []rgb, index []uint8) {
+	index = make([]uint8, len(b.colours))
+	if len(b.colours) <= mostColours {
+		for n := range index {
+			index[n] = uint8(n)
+		}
+		return b.colours, index
+	}
+	counts := b.counts()
+	colours := slices.SortedFunc(slices.Values(b.colours), func(a, c rgb) int {
+		return cmp.Or(cmp.Compare(counts[b.numbers[c]], counts[b.numbers[a]]), slices.Compare(a[:], c[:]))
+	})
+	kept = keep(colours)
+	for n, c := range b.colours {
+		index[n] = uint8(likest(kept, c))
+	}
+	return kept, index
+}
+
+// counts says how many dots have each colour.
+func (b *bitmap) counts() []int {
 	counts := make([]int, len(b.colours))
 	from := 0
 	for i, n := range b.dots {
@@ -32,36 +66,12 @@ func (b *bitmap) paletted() *image.Paletted {
 		}
 	}
 	counts[b.dots[from]] += len(b.dots) - from
-	var used []rgb
-	for n, c := range b.colours {
-		if counts[n] > 0 {
-			used = append(used, c)
-		}
-	}
-	slices.SortFunc(used, func(a, c rgb) int {
-		return cmp.Or(cmp.Compare(counts[b.numbers[c]], counts[b.numbers[a]]), slices.Compare(a[:], c[:]))
-	})
-	kept := keep(used)
-	out := image.NewPaletted(image.Rect(0, 0, b.width, b.height), make(color.Palette, len(kept)))
-	for i, c := range kept {
-		out.Palette[i] = color.RGBA{c[0], c[1], c[2], 0xff}
-	}
-	index := make([]uint8, len(b.colours))
-	for _, c := range used {
-		index[b.numbers[c]] = uint8(likest(kept, c))
-	}
-	for i, n := range b.dots {
-		out.Pix[i] = index[n]
-	}
-	return out
+	return counts
 }
 
 // keep chooses the colours of a palette from those of an image, the commonest
 // first: of the rarer ones the commonest of each shade.
 func keep(colours []rgb) []rgb {
-	if len(colours) <= mostColours {
-		return colours
-	}
 	kept := slices.Clone(colours[:asTheyAre])
 	stands := map[rgb]bool{}
 	for _, c := range kept {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
-	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -109,13 +108,13 @@ func (s *pdfSurface) fillEach(shape vg.Path, at []vg.Point, c color.NRGBA) {
 
 func (s *pdfSurface) strokeEach(shape vg.Path, at []vg.Point, l line) { s.stroke(each(shape, at), l) }
 
-func (s *pdfSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
+func (s *pdfSurface) text(t string, at vg.Point, a anchor, f face, c color.NRGBA) {
 	weight := ""
-	if isBold(f) {
+	if f.bold {
 		weight = "B"
 	}
 	t = bmp(t)
-	s.doc.SetFont(s.family, weight, float64(f.Font.Size))
+	s.doc.SetFont(s.family, weight, float64(f.size))
 	s.doc.SetTextColor(int(c.R), int(c.G), int(c.B))
 	s.doc.SetAlpha(float64(c.A)/0xFF, "Normal")
 	left := at.X + a.offset(vg.Length(s.doc.GetStringWidth(t)))

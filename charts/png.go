@@ -12,7 +12,6 @@ import (
 	"math"
 
 	"golang.org/x/image/vector"
-	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -32,9 +31,6 @@ func (f *Figure) WritePNG(w io.Writer, dpi int) error {
 	surface := newPNGSurface(f, vg.Length(dpi)/72)
 	if _, err := f.paint(surface); err != nil {
 		return err
-	}
-	if surface.err != nil {
-		return surface.err
 	}
 	var raw bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
@@ -81,7 +77,6 @@ type pngSurface struct {
 	*bitmap
 	height vg.Length // of the figure, in points
 	scale  vg.Length // dots in a point
-	err    error
 }
 
 func newPNGSurface(f *Figure, scale vg.Length) *pngSurface {
@@ -128,13 +123,8 @@ func rectangle(p vg.Path) (r vg.Rectangle, ok bool) {
 	return box(min(a.X, c.X), min(a.Y, c.Y), max(a.X, c.X), max(a.Y, c.Y)), ok
 }
 
-func (s *pngSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
-	p, err := glyphs(f, t, vg.Point{X: a.offset(f.Width(t))})
-	if err != nil {
-		s.err = err
-		return
-	}
-	s.fillEach(p, []vg.Point{at}, c)
+func (s *pngSurface) text(t string, at vg.Point, a anchor, f face, c color.NRGBA) {
+	s.fillEach(glyphs(f, t, vg.Point{X: a.offset(f.width(t))}), []vg.Point{at}, c)
 }
 
 // placedPath is a path on a bitmap, whose origin lies at a dot.

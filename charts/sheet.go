@@ -26,7 +26,7 @@ type lettering struct {
 
 func (s *sheet) measure(text string, l lettering) vg.Length {
 	f := s.faces.face(l.size, l.bold)
-	return f.Width(text)
+	return f.width(text)
 }
 
 // write draws one line of text with its baseline at the given height.
@@ -35,7 +35,7 @@ func (s *sheet) write(text string, at vg.Point, a anchor, l lettering) {
 		return
 	}
 	f := s.faces.face(l.size, l.bold)
-	width := f.Width(text)
+	width := f.width(text)
 	left := at.X + a.offset(width)
 	s.texts = append(s.texts, TextBox{
 		Text: text,

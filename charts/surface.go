@@ -3,7 +3,6 @@ package charts
 import (
 	"image/color"
 
-	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -15,7 +14,7 @@ type surface interface {
 	// fillEach and strokeEach draw a shape, given around the origin, at many points.
 	fillEach(shape vg.Path, at []vg.Point, c color.NRGBA)
 	strokeEach(shape vg.Path, at []vg.Point, l line)
-	text(s string, at vg.Point, a anchor, f font.Face, c color.NRGBA)
+	text(s string, at vg.Point, a anchor, f face, c color.NRGBA)
 }
 
 // line is how a path is stroked; no dash means a solid line.
@@ -63,8 +62,8 @@ func each(shape vg.Path, at []vg.Point) vg.Path {
 // blank is a surface that shows nothing, for measuring.
 type blank struct{}
 
-func (blank) fill(vg.Path, color.NRGBA)                             {}
-func (blank) stroke(vg.Path, line)                                  {}
-func (blank) fillEach(vg.Path, []vg.Point, color.NRGBA)             {}
-func (blank) strokeEach(vg.Path, []vg.Point, line)                  {}
-func (blank) text(string, vg.Point, anchor, font.Face, color.NRGBA) {}
+func (blank) fill(vg.Path, color.NRGBA)                        {}
+func (blank) stroke(vg.Path, line)                             {}
+func (blank) fillEach(vg.Path, []vg.Point, color.NRGBA)        {}
+func (blank) strokeEach(vg.Path, []vg.Point, line)             {}
+func (blank) text(string, vg.Point, anchor, face, color.NRGBA) {}

@@ -13,7 +13,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -36,12 +35,9 @@ func (f *Figure) WriteSVG(w io.Writer) error {
 // Office, and its text cannot be selected or searched. The title and the
 // description stay text.
 func (f *Figure) WriteOutlinedSVG(w io.Writer) error {
-	s := &outlinedSurface{svgSurface: svgSurface{id: f.id() + "-outlined", height: f.Height}}
+	s := &outlinedSurface{svgSurface{id: f.id() + "-outlined", height: f.Height}}
 	if _, err := f.paint(s); err != nil {
 		return err
-	}
-	if s.err != nil {
-		return s.err
 	}
 	return f.writeSVG(w, &s.svgSurface)
 }
@@ -75,19 +71,11 @@ func (f *Figure) writeSVG(w io.Writer, s *svgSurface) error {
 }
 
 // outlinedSurface writes text as paths.
-type outlinedSurface struct {
-	svgSurface
-	err error
-}
+type outlinedSurface struct{ svgSurface }
 
-func (s *outlinedSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
-	at.X += a.offset(f.Width(t))
-	p, err := glyphs(f, t, at)
-	if err != nil {
-		s.err = err
-		return
-	}
-	s.fill(p, c)
+func (s *outlinedSurface) text(t string, at vg.Point, a anchor, f face, c color.NRGBA) {
+	at.X += a.offset(f.width(t))
+	s.fill(glyphs(f, t, at), c)
 }
 
 // svgSurface writes SVG elements, one a line.
@@ -147,17 +135,17 @@ func (l line) attributes() string {
 	return a + fmt.Sprintf(" stroke-dasharray=\"%s\"", strings.Join(dash, " "))
 }
 
-func (s *svgSurface) text(t string, at vg.Point, a anchor, f font.Face, c color.NRGBA) {
+func (s *svgSurface) text(t string, at vg.Point, a anchor, f face, c color.NRGBA) {
 	fmt.Fprintf(&s.body, "<text x=\"%s\" y=\"%s\" font-size=\"%s\" fill=\"%s\"",
-		number(at.X), number(s.height-at.Y), number(f.Font.Size), hexColour(c))
-	if isBold(f) {
+		number(at.X), number(s.height-at.Y), number(f.size), hexColour(c))
+	if f.bold {
 		s.body.WriteString(` font-weight="bold"`)
 	}
 	if name := [...]string{start: "", middle: "middle", end: "end"}[a]; name != "" {
 		fmt.Fprintf(&s.body, ` text-anchor="%s"`, name)
 	}
 	if s.fit {
-		fmt.Fprintf(&s.body, ` textLength="%s" lengthAdjust="spacingAndGlyphs"`, number(f.Width(t)))
+		fmt.Fprintf(&s.body, ` textLength="%s" lengthAdjust="spacingAndGlyphs"`, number(f.width(t)))
 	}
 	fmt.Fprintf(&s.body, ">%s</text>\n", escape(t))
 }
@@ -205,11 +193,21 @@ func appendHundredths(out *bytes.Buffer, v int) {
 	if last := out.Bytes()[out.Len()-1]; v >= 0 && (last == '.' || last >= '0' && last <= '9') {
 		out.WriteByte(' ')
 	}
-	text := strconv.FormatFloat(float64(v)/100, 'f', -1, 64)
-	if v > -100 && v < 100 && v != 0 {
-		text = strings.Replace(text, "0.", ".", 1)
+	if v < 0 {
+		out.WriteByte('-')
+		v = -v
 	}
-	out.WriteString(text)
+	digits := out.AvailableBuffer()
+	if v >= 100 || v == 0 {
+		digits = strconv.AppendInt(digits, int64(v/100), 10)
+	}
+	if rest := v % 100; rest > 0 {
+		digits = append(digits, '.', byte('0'+rest/10))
+		if rest%10 > 0 {
+			digits = append(digits, byte('0'+rest%10))
+		}
+	}
+	out.Write(digits)
 }
 
 // appendLine writes a line by its way across and down.

@@ -136,12 +136,12 @@ func (c trendChart) drawPanel(s *sheet, r vg.Rectangle, theme, area int) {
 	size, data := s.scale.small, c.areas[area]
 	all := fmt.Sprintf(": %d of %d (%s)", sum(data.Counts[theme]), sum(data.Reviews), percent(sum(data.Counts[theme]), sum(data.Reviews)))
 	f := s.faces.face(size, false)
-	name := shorten(f, data.Name, r.Max.X-r.Min.X-f.Width(all))
+	name := shorten(f, data.Name, r.Max.X-r.Min.X-f.width(all))
 	s.write(name+all, vg.Point{X: r.Min.X, Y: r.Max.Y - ascender*size}, start, lettering{size, false, ink})
 
 	most := c.most()
 	scale := fmt.Sprint(most)
-	plot := box(r.Min.X+f.Width(scale)+0.6*size, r.Min.Y+1.4*size, r.Max.X, r.Max.Y-1.9*size)
+	plot := box(r.Min.X+f.width(scale)+0.6*size, r.Min.Y+1.4*size, r.Max.X, r.Max.Y-1.9*size)
 	s.write(scale, vg.Point{X: plot.Min.X - 0.4*size, Y: baseline(plot.Max.Y, size)}, end, s.note())
 	s.write("0", vg.Point{X: plot.Min.X - 0.4*size, Y: baseline(plot.Min.Y, size)}, end, s.note())
 	s.stroke(segment(plot.Min.X, plot.Max.Y, plot.Max.X, plot.Max.Y), line{width: 0.5, color: rule})

@@ -1,19 +1,19 @@
 package charts
 
 import (
+	"errors"
 	"fmt"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
-	stdfont "golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
-	"gonum.org/v1/plot/font"
+	"golang.org/x/image/math/fixed"
 	"gonum.org/v1/plot/vg"
 )
 
-// typeface is a font in two weights.
+// typeface is a font in two weights. One goroutine at a time uses it.
 type typeface struct {
-	regular, bold *opentype.Font
+	regular, bold *weight
 }
 
 // liberation is the font where no other is given; its glyphs are as wide as
@@ -35,20 +35,43 @@ func newTypeface(f *Font) (typeface, error) {
 	if err != nil {
 		return typeface{}, fmt.Errorf("charts: open the bold font %s: %w", f.Family, err)
 	}
-	return typeface{regular: regular, bold: bold}, nil
+	return typeface{regular: newWeight(regular), bold: newWeight(bold)}, nil
 }
+
+// err is what was wrong with the letters that were looked at.
+func (t typeface) err() error { return errors.Join(t.regular.err, t.bold.err) }
 
 // face is the typeface at one size and weight.
-func (t typeface) face(size vg.Length, bold bool) font.Face {
-	f := font.Face{Font: font.Font{Typeface: "Liberation", Variant: "Sans", Size: size}, Face: t.regular}
+func (t typeface) face(size vg.Length, bold bool) face {
 	if bold {
-		f.Font.Weight, f.Face = stdfont.WeightBold, t.bold
+		return face{t.bold, size, true}
 	}
-	return f
+	return face{t.regular, size, false}
 }
 
-// isBold says whether a face made here is the bold one.
-func isBold(f font.Face) bool { return f.Font.Weight == stdfont.WeightBold }
+// face is a font at one size.
+type face struct {
+	*weight
+	size vg.Length
+	bold bool
+}
+
+// width is how wide a line of text is.
+func (f face) width(text string) vg.Length {
+	sum, before := fixed.Int26_6(0), letter{}
+	for i, r := range text {
+		l := f.letter(r)
+		if i > 0 {
+			sum += f.kern(before, l)
+		}
+		sum += l.advance
+		before = l
+	}
+	return vg.Length(sum) * f.unit()
+}
+
+// unit is the length of a unit of the font.
+func (f face) unit() vg.Length { return f.size / vg.Length(f.em) }
 
 // Heights of Liberation Sans as parts of its size: of the capitals, of letters
 // such as b and l, and of the tails of letters such as p.

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -29,7 +28,7 @@ func clean(s string) string {
 
 // wrap breaks text into at most limit lines no wider than width. What does not
 // fit is cut and marked with an ellipsis; whole says whether nothing was cut.
-func wrap(f font.Face, text string, width vg.Length, limit int) (lines []string, whole bool) {
+func wrap(f face, text string, width vg.Length, limit int) (lines []string, whole bool) {
 	words := strings.Fields(text)
 	for len(words) > 0 && len(lines) < limit {
 		var taken string
@@ -46,14 +45,14 @@ func wrap(f font.Face, text string, width vg.Length, limit int) (lines []string,
 
 // balance wraps as wrap does and then evens out the lengths of the lines,
 // without breaking a word for it.
-func balance(f font.Face, text string, width vg.Length, limit int) (lines []string, whole bool) {
+func balance(f face, text string, width vg.Length, limit int) (lines []string, whole bool) {
 	lines, whole = wrap(f, text, width, limit)
 	if !whole || len(lines) < 2 {
 		return lines, whole
 	}
 	narrow, wide := width/2, width
 	for _, word := range strings.Fields(text) {
-		narrow = max(narrow, min(width, f.Width(word)))
+		narrow = max(narrow, min(width, f.width(word)))
 	}
 	for range 8 {
 		mid := (narrow + wide) / 2
@@ -67,16 +66,16 @@ func balance(f font.Face, text string, width vg.Length, limit int) (lines []stri
 }
 
 // fillLine takes as many words as fit; a word wider than the line is split.
-func fillLine(f font.Face, words []string, width vg.Length) (taken string, rest []string) {
+func fillLine(f face, words []string, width vg.Length) (taken string, rest []string) {
 	taken = words[0]
-	if f.Width(taken) > width {
+	if f.width(taken) > width {
 		cut := longestPrefix(f, taken, "", width)
 		rest = append([]string{taken[cut:]}, words[1:]...)
 		return taken[:cut], rest
 	}
 	for i, word := range words[1:] {
 		longer := taken + " " + word
-		if f.Width(longer) > width {
+		if f.width(longer) > width {
 			return taken, words[i+1:]
 		}
 		taken = longer
@@ -85,8 +84,8 @@ func fillLine(f font.Face, words []string, width vg.Length) (taken string, rest 
 }
 
 // shorten cuts text to width and marks the cut.
-func shorten(f font.Face, text string, width vg.Length) string {
-	if f.Width(text) <= width {
+func shorten(f face, text string, width vg.Length) string {
+	if f.width(text) <= width {
 		return text
 	}
 	cut := longestPrefix(f, text, ellipsisMark, width)
@@ -95,11 +94,11 @@ func shorten(f font.Face, text string, width vg.Length) string {
 
 // longestPrefix is the length in bytes of the longest prefix of text that fits
 // in width with suffix behind it; at least one character.
-func longestPrefix(f font.Face, text, suffix string, width vg.Length) int {
+func longestPrefix(f face, text, suffix string, width vg.Length) int {
 	var ends []int // of the characters
 	for i, r := range text {
 		ends = append(ends, i+utf8.RuneLen(r))
 	}
-	wide := sort.Search(len(ends), func(i int) bool { return f.Width(text[:ends[i]]+suffix) > width })
+	wide := sort.Search(len(ends), func(i int) bool { return f.width(text[:ends[i]]+suffix) > width })
 	return ends[max(0, wide-1)]
 }

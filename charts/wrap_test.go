@@ -43,8 +43,8 @@ func TestWrap(t *testing.T) {
 		}
 		for _, set := range [][]string{lines, even} {
 			for _, l := range set {
-				if f.Width(l) > width || !utf8.ValidString(l) {
-					t.Errorf("%q in %v: line %q is %v wide", text, width, l, f.Width(l))
+				if f.width(l) > width || !utf8.ValidString(l) {
+					t.Errorf("%q in %v: line %q is %v wide", text, width, l, f.width(l))
 				}
 			}
 			if got := strings.ReplaceAll(strings.Join(set, ""), " ", ""); whole && got != strings.ReplaceAll(text, " ", "") {
