@@ -137,32 +137,48 @@ func textOf(store *corpus.Store, id corpus.ID) (*corpus.Text, error) {
 const contextLength = 240
 
 // contextOf returns a function that gives the words around passages. It keeps
-// the text read last, for passages come document by document.
+// the text read last and the answer given last: passages come document by
+// document, those of one sentence together, and each is asked for twice.
 func contextOf(store *corpus.Store) func(corpus.ID, corpus.Span) (before, after string, err error) {
-	var last corpus.ID
-	var body string
-	return func(id corpus.ID, s corpus.Span) (before, after string, err error) {
-		if id != last {
+	var last struct {
+		id            corpus.ID
+		body          string
+		span          corpus.Span
+		before, after string
+	}
+	return func(id corpus.ID, span corpus.Span) (before, after string, err error) {
+		if id == last.id && span == last.span {
+			return last.before, last.after, nil
+		}
+		if id != last.id {
 			text, err := textOf(store, id)
 			if err != nil {
 				return "", "", err
 			}
-			last, body = id, text.Body
+			last.id, last.body = id, text.Body
 		}
-		if s.Start < 0 || s.End > len(body) || s.Start > s.End {
-			return "", "", nil
-		}
-		before, after = body[:s.Start], body[s.End:]
-		if len(before) > contextLength {
-			before = before[len(before)-contextLength:]
-			before = "… " + before[strings.IndexAny(before, " \n")+1:]
-		}
-		if len(after) > contextLength {
-			after = after[:contextLength]
-			after = after[:max(0, strings.LastIndexAny(after, " \n"))] + " …"
-		}
-		return oneLine(before), oneLine(after), nil
+		last.span = span
+		last.before, last.after = around(last.body, span)
+		return last.before, last.after, nil
 	}
+}
+
+// around returns the words before and after a span of a text, nothing where
+// there is no such span.
+func around(body string, s corpus.Span) (before, after string) {
+	if s.Start < 0 || s.End > len(body) || s.Start > s.End {
+		return "", ""
+	}
+	before, after = body[:s.Start], body[s.End:]
+	if len(before) > contextLength {
+		before = before[len(before)-contextLength:]
+		before = "… " + before[strings.IndexAny(before, " \n")+1:]
+	}
+	if len(after) > contextLength {
+		after = after[:contextLength]
+		after = after[:max(0, strings.LastIndexAny(after, " \n"))] + " …"
+	}
+	return oneLine(before), oneLine(after)
 }
 
 // oneLine puts a part of a text on one line, without what was cut off of a
@@ -171,5 +187,13 @@ func oneLine(s string) string {
 	for len(s) > 0 && !utf8.RuneStart(s[0]) {
 		s = s[1:]
 	}
-	return strings.ToValidUTF8(strings.Join(strings.Fields(s), " "), "")
+	var line strings.Builder
+	line.Grow(len(s))
+	for word := range strings.FieldsSeq(s) {
+		if line.Len() > 0 {
+			line.WriteByte(' ')
+		}
+		line.WriteString(word)
+	}
+	return strings.ToValidUTF8(line.String(), "")
 }
