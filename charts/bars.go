@@ -15,6 +15,10 @@ type BarsData struct {
 	Reviews int    // n, the number of reviews looked at
 	Bars    []Bar  // in any order; drawn with the most frequent first
 	Source  string // where the reviews come from, without n
+	// Circumstances says that the bars are what reviews state of people and of the
+	// world around them, and not themes of practice. The chart says so, and has
+	// another colour.
+	Circumstances bool
 }
 
 // Bar is one theme.
@@ -34,7 +38,10 @@ type Bar struct {
 // above n, an interval is not within 0 to 1 or upside down, or a theme has no
 // label.
 func Bars(data BarsData, st Style) (*Figure, error) {
-	c := barChart{n: data.Reviews, bars: append([]Bar(nil), data.Bars...), style: st}
+	c := barChart{n: data.Reviews, bars: append([]Bar(nil), data.Bars...), words: practiceWords, style: st}
+	if data.Circumstances {
+		c.words = circumstanceWords
+	}
 	if data.Reviews < 0 {
 		return nil, fmt.Errorf("charts: bars: the number of reviews is negative: %d", data.Reviews)
 	}
@@ -70,10 +77,14 @@ type barChart struct {
 	bars            []Bar
 	n               int
 	held, intervals bool
+	words           rankWords
 	style           Style
 }
 
 func (c barChart) texts(source string) texts {
+	if c.words == circumstanceWords {
+		return c.circumstanceTexts(source)
+	}
 	t := texts{
 		title:    rankingTitle(c.ranking(), c.n),
 		subtitle: "Number and percentage of reviews in which practice was found lacking on each theme, most frequent first.",
@@ -82,6 +93,17 @@ func (c barChart) texts(source string) texts {
 	}
 	if c.n > 0 && len(c.bars) > 1 {
 		t.source = sourceLine(source, c.n, "One review can have several themes.")
+	}
+	return t
+}
+
+// circumstanceTexts never speak of practice, but to say that it is not this.
+func (c barChart) circumstanceTexts(source string) texts {
+	t := texts{
+		title:    c.words.title(c.ranking(), c.n),
+		subtitle: "Circumstances, counted apart from practice: number and percentage of reviews that state each, most frequent first.",
+		source:   sourceLine(source, c.n, "That a circumstance is stated does not mean that anybody was at fault."),
+		alt:      c.describe(),
 	}
 	return t
 }
@@ -97,7 +119,7 @@ func (c barChart) ranking() []ranked {
 // describe says every number of the chart in words.
 func (c barChart) describe() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Bar chart of %s in %s. ", plural(len(c.bars), "theme"), reviews(c.n))
+	fmt.Fprintf(&b, "Bar chart of %s in %s. ", plural(len(c.bars), c.words.noun), reviews(c.n))
 	for i, bar := range c.bars {
 		if i > 0 {
 			b.WriteString("; ")
@@ -120,7 +142,7 @@ func (c barChart) describe() string {
 // draw lays out headings, rows and axis from the top down.
 func (c barChart) draw(s *sheet, area vg.Rectangle) {
 	if len(c.bars) == 0 || c.n == 0 {
-		s.say(emptyMessage(len(c.bars), c.n), area)
+		s.say(c.words.empty(len(c.bars), c.n), area)
 		return
 	}
 	area.Max.Y = c.drawLegend(s, area)
@@ -131,7 +153,7 @@ func (c barChart) draw(s *sheet, area vg.Rectangle) {
 	}
 	rows := area
 	rows.Max.Y -= headingHeight * s.scale.small
-	plan := s.planRows(rowNeeds{labels: labels, right: columnsWidth(s, columns)}, rows)
+	plan := s.planRows(rowNeeds{labels: labels, right: columnsWidth(s, columns), note: c.words.leftOut}, rows)
 	axis := c.axisMax()
 	s.drawPercentAxis(plan, axis)
 	writeHeadings(s, columns, area.Max.X, plan.plot.Max.Y+0.6*s.scale.small)
@@ -171,7 +193,7 @@ func (c barChart) drawBar(s *sheet, p rowPlan, i int, most float64) {
 		s.fill(box(p.plot.Min.X, centre-half, counted, centre+half).Path(), c.solid())
 	}
 	if b.Held > 0 {
-		drawHeld(s, box(counted, centre-half, upper, centre+half), c.style)
+		drawHeld(s, box(counted, centre-half, upper, centre+half), c.solid())
 	}
 	if b.High > 0 {
 		drawWhisker(s, at(b.Low), at(b.High), centre, 0.45*half)
@@ -179,8 +201,8 @@ func (c barChart) drawBar(s *sheet, p rowPlan, i int, most float64) {
 }
 
 // drawHeld draws the part of a bar that a person has yet to decide.
-func drawHeld(s *sheet, r vg.Rectangle, st Style) {
-	l := line{width: 0.6, color: darker(st.colour(0))}
+func drawHeld(s *sheet, r vg.Rectangle, solid color.NRGBA) {
+	l := line{width: 0.6, color: darker(solid)}
 	s.fill(r.Path(), white)
 	s.stroke(hatch(r, 2.4), l)
 	s.stroke(r.Path(), l)
@@ -209,4 +231,9 @@ func (c barChart) columns() []column {
 }
 
 // solid is the colour of the counted part.
-func (c barChart) solid() color.NRGBA { return c.style.colour(0) }
+func (c barChart) solid() color.NRGBA {
+	if c.words == circumstanceWords {
+		return c.style.colour(2)
+	}
+	return c.style.colour(0)
+}

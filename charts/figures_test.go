@@ -71,6 +71,8 @@ func barFigures() []figureCase {
 		{"bars-rare-500", func() (*Figure, error) {
 			return Bars(BarsData{Reviews: 500, Bars: []Bar{{"One", 1, 0, 0.0004, 0.0112}, {"Forty", 40, 6, 0.0594, 0.107}}}, Style{})
 		}},
+		{"circumstances", func() (*Figure, error) { return Bars(fictionCircumstances(27), Style{}) }},
+		{"circumstances-slide", func() (*Figure, error) { return Bars(fictionCircumstances(27), Style{Size: Slide}) }},
 		{"bars-no-reviews", func() (*Figure, error) { return Bars(BarsData{Bars: []Bar{{Label: "A"}}}, Style{}) }},
 	}
 }
@@ -134,6 +136,16 @@ func fictionBars(themes, n int, held bool) BarsData {
 		if held {
 			b.Held = min(i%4, n-b.Count)
 		}
+		data.Bars = append(data.Bars, b)
+	}
+	return data
+}
+
+func fictionCircumstances(n int) BarsData {
+	data := BarsData{Reviews: n, Source: fictionSource, Circumstances: true}
+	for i, name := range []string{"Domestic abuse", "Parental drug misuse", "Poverty or debt", "Poor or insecure housing", "Child under one year", "A death of a parent in the child’s lifetime", "Prematurity"} {
+		b := Bar{Label: name, Count: (n + i) / (i + 2), Held: i % 3}
+		b.Low, b.High = wilson(b.Count, n)
 		data.Bars = append(data.Bars, b)
 	}
 	return data

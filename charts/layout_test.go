@@ -117,7 +117,7 @@ func randomFigures(random *rand.Rand, st Style) []figureCase {
 		}
 		return random.IntN(most + 1)
 	}
-	bars := BarsData{Reviews: n, Source: randomLabel(random)}
+	bars := BarsData{Reviews: n, Source: randomLabel(random), Circumstances: n%2 == 1}
 	pictures := PictorialData{Reviews: n, Source: randomLabel(random)}
 	for range themes {
 		b := Bar{Label: randomLabel(random), Count: upTo(n)}

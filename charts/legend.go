@@ -1,6 +1,10 @@
 package charts
 
-import "gonum.org/v1/plot/vg"
+import (
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
 
 // key is one entry of a legend: a mark in a box of the given size, and words.
 type key struct {
@@ -30,10 +34,10 @@ func (s *sheet) drawLegend(keys []key, left, top, right vg.Length) vg.Length {
 // drawLegend explains the parts of the bars that occur.
 func (c barChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 	size := s.scale.small
-	keys := []key{{"found lacking", 2.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.solid()) }}}
+	keys := []key{{strings.TrimPrefix(c.words.found, "practice "), 2.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.solid()) }}}
 	if c.held {
 		keys = append(keys, key{"more if held passages count (upper bound)", 2.2 * size, func(s *sheet, r vg.Rectangle) {
-			drawHeld(s, r, c.style)
+			drawHeld(s, r, c.solid())
 		}})
 	}
 	if c.intervals {

@@ -12,36 +12,50 @@ type ranked struct {
 	count int
 }
 
-// rankingTitle states what a ranking shows; themes come most frequent first.
-func rankingTitle(themes []ranked, n int) string {
+// rankWords are the words in which a ranking is spoken of.
+type rankWords struct{ before, noun, none, found string }
+
+var (
+	practiceWords     = rankWords{"", "theme", "Practice was found lacking on no theme", "practice found lacking"}
+	circumstanceWords = rankWords{"Apart from practice, ", "circumstance", "No circumstance was found", "stated"}
+)
+
+// rankingTitle states what a ranking of themes shows; they come most frequent
+// first.
+func rankingTitle(themes []ranked, n int) string { return practiceWords.title(themes, n) }
+
+func (w rankWords) title(all []ranked, n int) string {
 	switch {
 	case n == 0:
 		return "No reviews to count"
-	case len(themes) == 0:
-		return fmt.Sprintf("No themes to count in %s", reviews(n))
-	case themes[0].count == 0:
-		return "Practice was found lacking on no theme in " + anyOf(n)
+	case len(all) == 0:
+		return fmt.Sprintf("No %ss to count in %s", w.noun, reviews(n))
+	case all[0].count == 0:
+		return w.none + " in " + anyOf(n)
 	}
 	tied := 1
-	for tied < len(themes) && themes[tied].count == themes[0].count {
+	for tied < len(all) && all[tied].count == all[0].count {
 		tied++
 	}
+	who, each := quoted(all[0].label), ""
 	switch {
-	case tied == 1:
-		return fmt.Sprintf("%s: practice found lacking in %s", quoted(themes[0].label), outOf(themes[0].count, n))
 	case tied == 2:
-		return fmt.Sprintf("%s and %s: practice found lacking in %s each", quoted(themes[0].label), quoted(themes[1].label), outOf(themes[0].count, n))
+		who, each = who+" and "+quoted(all[1].label), " each"
+	case tied > 2:
+		who, each = fmt.Sprintf("%d %ss lead", tied, w.noun), " each"
 	}
-	return fmt.Sprintf("%d themes lead: practice found lacking in %s each", tied, outOf(themes[0].count, n))
+	return fmt.Sprintf("%s%s: %s in %s%s", w.before, who, w.found, outOf(all[0].count, n), each)
 }
 
 // emptyMessage says why there is nothing to draw.
-func emptyMessage(themes, n int) string {
+func emptyMessage(themes, n int) string { return practiceWords.empty(themes, n) }
+
+func (w rankWords) empty(rows, n int) string {
 	if n == 0 {
 		return "There are no reviews, so nothing could be counted."
 	}
-	if themes == 0 {
-		return "No themes were given."
+	if rows == 0 {
+		return fmt.Sprintf("No %ss were given.", w.noun)
 	}
 	return ""
 }

@@ -60,7 +60,7 @@ type rowNeeds struct {
 func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
 	note := need.note
 	if note == nil {
-		note = leftOut
+		note = practiceWords.leftOut
 	}
 	rows := area
 	rows.Min.Y += need.below
@@ -75,8 +75,8 @@ func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
 }
 
 // leftOut is the note about rows that do not fit.
-func leftOut(shown, all int) string {
-	return fmt.Sprintf("The %d most frequent of %s are shown; the others do not fit in this size.", shown, plural(all, "theme"))
+func (w rankWords) leftOut(shown, all int) string {
+	return fmt.Sprintf("The %d most frequent of %s are shown; the others do not fit in this size.", shown, plural(all, w.noun))
 }
 
 func (s *sheet) divide(need rowNeeds, area vg.Rectangle) rowPlan {

@@ -108,14 +108,14 @@ func New(r *analysis.Result, o Options) *Briefing {
 	}
 	template := o.Template
 	if template == nil {
-		template = builtin()
+		template = Builtin()
 	}
 	title := o.Title
 	if corpus.CleanLine(title) == "" {
 		title = w.said(template.title)
 	}
 	if corpus.CleanLine(title) == "" {
-		title = w.said(builtin().title)
+		title = w.said(Builtin().title)
 	}
 	b := &Briefing{
 		Title:    title,
@@ -128,9 +128,9 @@ func New(r *analysis.Result, o Options) *Briefing {
 	return b
 }
 
-// builtin parses the built-in template, which has no mistake.
-func builtin() *Template {
-	t, err := ParseTemplate("built-in template", BuiltinTemplate, []string{"venn", "pictorial"})
+// Builtin is the built-in template, which has no mistake.
+func Builtin() *Template {
+	t, err := ParseTemplate("built-in template", BuiltinTemplate, []string{"venn", "pictorial", "circumstances"})
 	if err != nil {
 		panic(err)
 	}

@@ -2,27 +2,18 @@ package briefing
 
 import "fmt"
 
-// circumstances is the part about what stands beside the themes, on a page of
-// its own: no figure of practice is made of it.
+// circumstances says what stands beside the themes, which is on pages of its own:
+// no figure of practice is made of it.
 func (w *writer) circumstances() []Block {
 	b := w.result.Beside
 	if b == nil || w.reviews() == 0 {
 		return nil
 	}
-	table := Table{
-		Caption: fmt.Sprintf("Reviews that state each circumstance, of %s", digits(w.reviews())),
-		Header:  []string{"Circumstance", "Reviews", "Percent", "95% interval", "With held"},
-		Numbers: []bool{false, true, true, true, true},
-	}
 	absent := 0
 	for _, p := range b.Prevalence {
 		if p.WithHeld == 0 {
 			absent++
-			continue
 		}
-		table.Rows = append(table.Rows, []string{
-			p.Theme.Label, digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"), digits(p.WithHeld),
-		})
 	}
 	text := "What the reviews say of the people and of the world around them is counted here, apart from practice, and is part of no other " +
 		"figure of this briefing. That a circumstance was found does not mean that anybody was at fault."
@@ -30,11 +21,31 @@ func (w *writer) circumstances() []Block {
 		text += fmt.Sprintf(" Of the %s of the codebook, %s found in no review, which does not mean that %s not there.",
 			counted(len(b.Themes), "circumstance"), plural(absent, "one was", small(absent)+" were"), plural(absent, "it was", "they were"))
 	}
-	blocks := []Block{paragraph(text)}
-	if len(table.Rows) > 0 {
-		blocks = append(blocks, Block{Kind: TableBlock, Table: table})
+	return []Block{paragraph(text)}
+}
+
+// circumstancesTable has every circumstance that a review states.
+func (w *writer) circumstancesTable() []Block {
+	b := w.result.Beside
+	if b == nil || w.reviews() == 0 {
+		return nil
 	}
-	return blocks
+	table := Table{
+		Caption: fmt.Sprintf("Apart from practice: reviews that state each circumstance, of %s", digits(w.reviews())),
+		Header:  []string{"Circumstance", "Reviews", "Percent", "95% interval", "With held"},
+		Numbers: []bool{false, true, true, true, true},
+	}
+	for _, p := range b.Prevalence {
+		if p.WithHeld > 0 {
+			table.Rows = append(table.Rows, []string{
+				p.Theme.Label, digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"), digits(p.WithHeld),
+			})
+		}
+	}
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	return []Block{{Kind: TableBlock, Table: table}}
 }
 
 // besideTitle is what the circumstances are called.

@@ -61,7 +61,8 @@ var templateBlocks = map[string]func(*writer) []Block{
 	"how to check":        (*writer).howToCheck,
 	"quotations":          (*writer).quotations,
 	"table themes":        (*writer).numbers,
-	"table circumstances": (*writer).circumstances,
+	"circumstances":       (*writer).circumstances,
+	"table circumstances": (*writer).circumstancesTable,
 }
 
 // fill makes the pages of a briefing from a template. A heading under which

@@ -92,11 +92,10 @@ func (o Options) basePath() string {
 func (p Presentation) briefing(r *analysis.Result, tool, codebook string) (*briefing.Briefing, error) {
 	r = p.Shown(r)
 	options := briefing.Options{Template: p.Template, Tool: tool, Codebook: codebook, NoQuotations: p.NoQuotations, ChildVoice: p.ChildVoice, Look: p.look()}
-	names := []string{"venn", "pictorial"}
-	if p.Template != nil {
-		names = p.Template.Figures()
+	if p.Template == nil {
+		options.Template = briefing.Builtin()
 	}
-	for _, name := range names {
+	for _, name := range options.Template.Figures() {
 		f, err := p.forBriefing(name, r)
 		if tooSmall(err) {
 			continue

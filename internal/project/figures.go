@@ -27,9 +27,14 @@ type figureMaker struct {
 
 // draw draws the chart. Its source says how much a person has checked.
 func (m figureMaker) draw(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
-	credited := *r
-	credited.Source = strings.TrimPrefix(strings.TrimSuffix(r.Source, ".")+"; "+r.Tally.Checked(), "; ")
-	return m.make(&credited, style)
+	return m.make(credited(r), style)
+}
+
+// credited is a result whose source says how much of it a person has checked.
+func credited(r *analysis.Result) *analysis.Result {
+	c := *r
+	c.Source = strings.TrimPrefix(strings.TrimSuffix(r.Source, ".")+"; "+r.Tally.Checked(), "; ")
+	return &c
 }
 
 // figureMakers are the kinds of chart; every run draws those of the first
@@ -43,6 +48,8 @@ var figureMakers = []figureMaker{
 	{"upset", true, true, upsetFigure, "each column is one combination of themes, its dots say which, and its height is the number of reviews with exactly these."},
 	{"cooccurrence", true, true, cooccurrenceFigure, "each cell is the number of reviews with both themes; the diagonal is each theme by itself. Frequent themes meet often by chance alone."},
 	{"trend", true, true, trendFigure, "each panel follows the themes by year of publication. A year has few reviews: a peak of one or two of them is no trend."},
+	{"circumstances", true, true, circumstancesFigure, "each bar is the share of reviews that state a circumstance of the people or of the world around them; the hatched part is " +
+		"what held passages would add, and the line the 95% interval. None of it is a finding about practice."},
 	{"euler", false, false, eulerFigure, ""},
 	{"dumbbell", false, true, dumbbellFigure, "each row is a theme, with a mark for each area; the further apart, the greater the difference. " +
 		"A difference whose interval holds 0 may be chance."},
@@ -146,14 +153,30 @@ func vennData(r *analysis.Result) (charts.VennData, error) {
 }
 
 func barsFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	return charts.Bars(barsData(r, r.Prevalence), style)
+}
+
+// circumstancesFigure shows what stands beside the themes, by itself, without
+// those that no review states.
+func circumstancesFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	if r.Beside == nil {
+		return nil, noSelection("no circumstances were counted: run again with --beside builtin:factors")
+	}
+	stated := slices.DeleteFunc(slices.Clone(r.Beside.Prevalence), func(p analysis.Prevalence) bool { return p.WithHeld == 0 })
+	data := barsData(r, stated)
+	data.Circumstances = true
+	return charts.Bars(data, style)
+}
+
+func barsData(r *analysis.Result, prevalence []analysis.Prevalence) charts.BarsData {
 	data := charts.BarsData{Reviews: r.Tally.Included, Source: r.Source}
-	for _, p := range r.Prevalence {
+	for _, p := range prevalence {
 		data.Bars = append(data.Bars, charts.Bar{
 			Label: p.Theme.Label, Count: p.Share.Count, Held: p.WithHeld - p.Share.Count,
 			Low: p.Share.Low / 100, High: p.Share.High / 100,
 		})
 	}
-	return charts.Bars(data, style)
+	return data
 }
 
 func pictorialFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {

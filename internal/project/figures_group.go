@@ -98,12 +98,16 @@ func dumbbellFigure(r *analysis.Result, style charts.Style) (*charts.Figure, err
 	if n := len(r.Comparisons[i].Groups); n != 2 {
 		return nil, noSelection("this chart sets two areas side by side, and the reviews are from %d", n)
 	}
-	return GroupsFigure(r, r.Comparisons[i], style)
+	return groupsFigure(r, r.Comparisons[i], style)
 }
 
 // GroupsFigure sets two groups of reviews side by side. It returns a
 // [*SelectionError] where the comparison has more.
 func GroupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style) (*charts.Figure, error) {
+	return groupsFigure(credited(r), c, style)
+}
+
+func groupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style) (*charts.Figure, error) {
 	if len(c.Groups) != 2 {
 		return nil, noSelection("this chart sets two groups side by side, and there are %d: choose two with --order or --ranges", len(c.Groups))
 	}
