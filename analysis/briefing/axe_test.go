@@ -69,8 +69,20 @@ func TestHTMLIsAccessible(t *testing.T) {
 	for i := range f.Codings {
 		f.Codings[i].Quote = "The assessment of the child was begun in May and never finished by anybody at all."
 	}
-	page := string(written(t, func(w *bytes.Buffer) error { return New(f.result(t), options()).HTML(w) }))
-	for _, v := range checkedByAxe(t, page) {
-		t.Errorf("%s: %s, as in %s", v.ID, v.Help, v.Nodes[0].HTML)
+	for _, voiced := range []bool{false, true} {
+		o, r := options(), f.result(t)
+		if o.ChildVoice = voiced; voiced {
+			r = r.InChildVoice()
+		}
+		screen := string(written(t, func(w *bytes.Buffer) error { return New(r, o).HTML(w) }))
+		inPrint := strings.Replace(screen, "@media print", "@media all", 1)
+		if inPrint == screen {
+			t.Fatal("the page has no style for print")
+		}
+		for medium, page := range map[string]string{"screen": screen, "print": inPrint} {
+			for _, v := range checkedByAxe(t, page) {
+				t.Errorf("child's voice %t, %s: %s: %s, as in %s", voiced, medium, v.ID, v.Help, v.Nodes[0].HTML)
+			}
+		}
 	}
 }

@@ -121,8 +121,8 @@ func chartTitle(title string) string {
 
 // titleShapes are the texts of the first slide.
 func titleShapes(title, subtitle string) string {
-	return placeholder(2, "Title", `type="ctrTitle"`, 80, 130, slideWidth-160, 150, `<a:bodyPr anchor="b"><a:normAutofit/></a:bodyPr>`, ` sz="4400"`, title) +
-		placeholder(3, "Subtitle", `type="subTitle" idx="1"`, 80, 290, slideWidth-160, 90, `<a:bodyPr anchor="t"><a:normAutofit/></a:bodyPr>`, ` sz="2200"`, subtitle)
+	return placeholder(2, "Title", `type="ctrTitle"`, slideMargin, 130, slideWidth-2*slideMargin, 150, `<a:bodyPr lIns="0" rIns="0" anchor="b"><a:normAutofit/></a:bodyPr>`, ` sz="4400"`, title) +
+		placeholder(3, "Subtitle", `type="subTitle" idx="1"`, slideMargin, 290, slideWidth-2*slideMargin, 90, `<a:bodyPr lIns="0" rIns="0" anchor="t"><a:normAutofit/></a:bodyPr>`, ` sz="2000"`, subtitle)
 }
 
 func slideParagraph(text string) string {

@@ -112,13 +112,22 @@ func (p Presentation) briefing(r *analysis.Result, tool, codebook string) (*brie
 	return briefing.New(r, options), nil
 }
 
+// besideText is how much of half a page a set diagram has on a page of text: at
+// that size it need not be made smaller, and its type with it.
+const besideText = 0.8
+
 // forBriefing draws a chart for a page that has other things on it.
 func (p Presentation) forBriefing(name string, r *analysis.Result) (*charts.Figure, error) {
 	switch name {
 	case "venn", "euler":
-		return DrawFigure(name, r, p.Style(charts.HalfPage))
+		f, err := DrawFigure(name, r, p.Style(charts.HalfPage))
+		if err != nil {
+			return nil, err
+		}
+		f.Width, f.Height = besideText*f.Width, besideText*f.Height
+		return f, nil
 	case "pictorial":
-		return pictorial(r, p.Style(charts.Auto), analysis.Theme.Name)
+		return pictorial(credited(r), p.Style(charts.Auto), analysis.Theme.Name)
 	}
 	return DrawFigure(name, r, p.Style(charts.Auto))
 }

@@ -48,12 +48,12 @@ var figureMakers = []figureMaker{
 	{"upset", true, true, upsetFigure, "each column is one combination of themes, its dots say which, and its height is the number of reviews with exactly these."},
 	{"cooccurrence", true, true, cooccurrenceFigure, "each cell is the number of reviews with both themes; the diagonal is each theme by itself. Frequent themes meet often by chance alone."},
 	{"trend", true, true, trendFigure, "each panel follows the themes by year of publication. A year has few reviews: a peak of one or two of them is no trend."},
-	{"circumstances", true, true, circumstancesFigure, "each bar is the share of reviews that state a circumstance of the people or of the world around them; the hatched part is " +
-		"what held passages would add, and the line the 95% interval. None of it is a finding about practice."},
 	{"euler", false, false, eulerFigure, ""},
 	{"dumbbell", false, true, dumbbellFigure, "each row is a theme, with a mark for each area; the further apart, the greater the difference. " +
 		"A difference whose interval holds 0 may be chance."},
 	{"matrix", false, false, matrixFigure, ""},
+	{"circumstances", true, true, circumstancesFigure, "each bar is the share of reviews that state a circumstance of the people or of the world around them; the hatched part is " +
+		"what held passages would add, and the line the 95% interval. None of it is a finding about practice."},
 }
 
 // FigureKinds lists the names that [DrawFigure] knows.
@@ -153,7 +153,16 @@ func vennData(r *analysis.Result) (charts.VennData, error) {
 }
 
 func barsFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
-	return charts.Bars(barsData(r, r.Prevalence), style)
+	return charts.Bars(barsData(r, r.Prevalence, labelFor(style)), style)
+}
+
+// labelFor is what charts of many themes call each: its label or, where there is
+// little room, its short name.
+func labelFor(style charts.Style) func(analysis.Theme) string {
+	if style.Size == charts.Slide || style.Size == charts.Column {
+		return analysis.Theme.Name
+	}
+	return func(t analysis.Theme) string { return t.Label }
 }
 
 // circumstancesFigure shows what stands beside the themes, by itself, without
@@ -163,16 +172,16 @@ func circumstancesFigure(r *analysis.Result, style charts.Style) (*charts.Figure
 		return nil, noSelection("no circumstances were counted: run again with --beside builtin:factors")
 	}
 	stated := slices.DeleteFunc(slices.Clone(r.Beside.Prevalence), func(p analysis.Prevalence) bool { return p.WithHeld == 0 })
-	data := barsData(r, stated)
+	data := barsData(r, stated, labelFor(style))
 	data.Circumstances = true
 	return charts.Bars(data, style)
 }
 
-func barsData(r *analysis.Result, prevalence []analysis.Prevalence) charts.BarsData {
+func barsData(r *analysis.Result, prevalence []analysis.Prevalence, label func(analysis.Theme) string) charts.BarsData {
 	data := charts.BarsData{Reviews: r.Tally.Included, Source: r.Source}
 	for _, p := range prevalence {
 		data.Bars = append(data.Bars, charts.Bar{
-			Label: p.Theme.Label, Count: p.Share.Count, Held: p.WithHeld - p.Share.Count,
+			Label: label(p.Theme), Count: p.Share.Count, Held: p.WithHeld - p.Share.Count,
 			Low: p.Share.Low / 100, High: p.Share.High / 100,
 		})
 	}
@@ -180,7 +189,7 @@ func barsData(r *analysis.Result, prevalence []analysis.Prevalence) charts.BarsD
 }
 
 func pictorialFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
-	return pictorial(r, style, func(t analysis.Theme) string { return t.Label })
+	return pictorial(r, style, labelFor(style))
 }
 
 // pictorial draws the chart with the labels that label gives.
