@@ -1,5 +1,7 @@
 package workbook
 
+import "thematic/corpus"
+
 // The sheets of what stands beside the themes. They are there only where
 // something does.
 const (
@@ -69,8 +71,9 @@ var besidePassageColumns = []struct {
 	name  string
 	width float64 // 0 for that of the sheet Passages
 }{
-	{"case_id", 0}, {"file", 0}, {columnPage, 0}, {"page_label", 0}, {"paragraph", 0}, {"section", 0}, {"theme", 30}, {"status", 0},
-	{"reason", 36}, {columnQuote, 80}, {columnDecision, 0}, {columnComment, 0}, {columnCoder, 0}, {"rule", 0}, {"theme_id", 0}, {columnPassage, 0},
+	{"case_id", 0}, {corpus.ColumnArea, 0}, {corpus.ColumnYear, 0}, {columnPage, 0}, {"theme", 30}, {"status", 0}, {"reason", 36}, {columnQuote, 80},
+	{columnDecision, 0}, {columnComment, 0}, {columnCoder, 0}, {"file", 0}, {"page_label", 0}, {"paragraph", 0}, {"section", 0},
+	{"rule", 0}, {"theme_id", 0}, {columnPassage, 0},
 }
 
 // besidePassages writes the passages behind the circumstances. A person decides

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image/png"
+	"math"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -17,69 +18,79 @@ type chartRanges struct {
 // mostBars is how many themes the chart of prevalence shows.
 const mostBars = 20
 
-// The size of the charts in pixels, and of a row of the sheet.
+// The size of the charts in pixels, so that one fits on a page, and of a row of
+// the sheet.
 const (
-	chartWidth = 860
-	rowPixels  = 17
+	chartWidth  = 860
+	chartHeight = 690
+	rowPixels   = 17
 )
 
 // charts shows charts that follow the sheet Statistics, and below them the
-// pictures.
+// pictures, each on a page of its own in print.
 func (b *book) charts() error {
 	if err := b.setUp(sheetCharts, layout{}); err != nil {
 		return err
 	}
-	row := 1
-	next := func(title string, height int) (string, error) {
-		at := name(1, row)
-		if err := b.file.SetCellStr(sheetCharts, at, title); err != nil {
-			return "", err
-		}
-		if err := b.file.SetCellStyle(sheetCharts, at, at, b.styles.section); err != nil {
-			return "", err
-		}
-		if err := b.file.SetRowHeight(sheetCharts, row, 24); err != nil {
-			return "", err
-		}
-		row += 2 + height/rowPixels + 2
-		return name(1, row-height/rowPixels-3), nil
+	// In its own size: where a sheet is fitted to the page, some programs mind no
+	// page breaks.
+	yes, no, high := true, false, rowPixels/pixelsPerPoint
+	if err := b.file.SetSheetProps(sheetCharts, &excelize.SheetPropsOptions{FitToPage: &no, CustomHeight: &yes, DefaultRowHeight: &high}); err != nil {
+		return err
 	}
+	p := &chartPages{book: b, row: 1}
 	if n := min(mostBars, len(b.result.Prevalence)); n > 0 && len(b.result.Matrix.Cases) > 0 {
 		height := 90 + 26*n
-		at, err := next("How many reviews show each theme (follows the sheet Statistics)", height)
-		if err == nil {
-			err = b.file.AddChart(sheetCharts, at, b.prevalenceChart(n, height))
-		}
-		if err != nil {
-			return err
-		}
+		at := p.place("How many reviews show each theme (follows the sheet Statistics)", height)
+		p.keep(b.file.AddChart(sheetCharts, at, b.prevalenceChart(n, height)))
 	}
 	if n := len(b.result.ByYear); n > 1 {
-		at, err := next("Reviews by year of publication (follows the sheet Statistics)", 300)
-		if err == nil {
-			err = b.file.AddChart(sheetCharts, at, b.yearChart(n))
-		}
-		if err != nil {
-			return err
-		}
+		at := p.place("Reviews by year of publication (follows the sheet Statistics)", 300)
+		p.keep(b.file.AddChart(sheetCharts, at, b.yearChart(n)))
 	}
-	for _, p := range b.opts.Pictures {
-		scale := chartWidth / (p.Width * pixelsPerPoint)
-		at, err := next(p.Title, int(p.Height*pixelsPerPoint*scale))
-		if err == nil {
-			err = b.picture(at, p, scale)
-		}
-		if err != nil {
-			return err
-		}
+	for _, picture := range b.opts.Pictures {
+		scale := math.Min(chartWidth/(picture.Width*pixelsPerPoint), chartHeight/(picture.Height*pixelsPerPoint))
+		at := p.place("", int(picture.Height*pixelsPerPoint*scale))
+		p.keep(b.picture(at, picture, scale))
 	}
-	return nil
+	return p.err
+}
+
+// chartPages gives each chart a page of its own.
+type chartPages struct {
+	book *book
+	row  int   // that follows on the last chart
+	err  error // the first
+}
+
+func (p *chartPages) keep(err error) {
+	if p.err == nil {
+		p.err = err
+	}
+}
+
+// place begins a page with a title, none where the chart has its own, and
+// returns the cell at which a chart of the height in pixels goes.
+func (p *chartPages) place(title string, height int) string {
+	at := name(1, p.row)
+	if p.row > 1 {
+		p.keep(p.book.file.InsertPageBreak(sheetCharts, at))
+	}
+	if title != "" {
+		p.keep(p.book.file.SetCellStr(sheetCharts, at, title))
+		p.keep(p.book.file.SetCellStyle(sheetCharts, at, at, p.book.styles.section))
+		p.keep(p.book.file.SetRowHeight(sheetCharts, p.row, 24))
+		p.row++
+	}
+	at = name(1, p.row)
+	p.row += height/rowPixels + 3
+	return at
 }
 
 // pixelsPerPoint is at 96 pixels to the inch.
 const pixelsPerPoint = 96.0 / 72
 
-// picture puts a picture at a cell, as wide as the charts.
+// picture puts a picture at a cell, in a size that fits on a page.
 func (b *book) picture(at string, p Picture, scale float64) error {
 	size, err := png.DecodeConfig(bytes.NewReader(p.PNG))
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 )
 
 var themeColumns = []column{
-	{"theme_id", 26, false}, {"theme", 36, false}, {"group", 20, false}, {"headline", 10, false},
-	{"definition", 46, false}, {"include", 46, false}, {"exclude", 40, false}, {"near", 36, false}, {"child_voice", 40, false},
+	{"theme_id", 23, false}, {"theme", 34, false}, {"group", 18, false}, {"headline", 10, false},
+	{"definition", 42, false}, {"include", 46, false}, {"exclude", 36, false}, {"near", 30, false}, {"child_voice", 32, false},
 }
 
 // codebook explains each theme.

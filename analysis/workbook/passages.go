@@ -23,29 +23,32 @@ type passageColumn struct {
 }
 
 // passageColumns are those of passages.csv, in the order in which a person
-// reads them, and those in which a person answers. What stands behind coder is
-// for reading on and for programs, and not printed.
+// reads them, and those in which a person answers. What is needed to decide
+// stands on one screen, and is printed; what stands behind coder is for reading
+// on and for programs.
 var passageColumns = []passageColumn{
-	textColumn("case_id", 20, func(p *analysis.Passage) string { return p.CaseID }),
-	textColumn("file", 24, func(p *analysis.Passage) string { return p.File }),
-	{column{columnPage, 8, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return number(p.Page) }},
-	{column{"page_label", 8, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return text(p.PageLabel) }},
-	{column{"paragraph", 11, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return text(p.Paragraph) }},
-	textColumn("section", 15, func(p *analysis.Passage) string { return string(p.Section) }),
-	textColumn("theme", 26, func(p *analysis.Passage) string { return p.ThemeLabel }),
+	textColumn("case_id", 18, func(p *analysis.Passage) string { return p.CaseID }),
+	{column{corpus.ColumnArea, 14, false}, wrapStyle, nil},
+	{column{corpus.ColumnYear, 7, false}, locatorStyle, nil},
+	{column{columnPage, 7, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return number(p.Page) }},
+	textColumn("theme", 24, func(p *analysis.Passage) string { return p.ThemeLabel }),
 	textColumn("label", 14, func(p *analysis.Passage) string { return string(p.Label) }),
-	textColumn("status", 11, func(p *analysis.Passage) string { return string(p.Status) }),
-	textColumn("reason", 30, func(p *analysis.Passage) string { return p.Reason }),
-	{column{columnQuote, 66, false}, wrapStyle, func(p *analysis.Passage) analysis.Value { return text(p.Quote) }},
-	answerColumn(columnDecision, 12, func(p *analysis.Passage, d corpus.Decision) string { return string(d.Status) }),
-	answerColumn(columnMovedTo, 22, func(p *analysis.Passage, d corpus.Decision) string {
+	textColumn("status", 10, func(p *analysis.Passage) string { return string(p.Status) }),
+	textColumn("reason", 32, func(p *analysis.Passage) string { return p.Reason }),
+	{column{columnQuote, 60, false}, wrapStyle, func(p *analysis.Passage) analysis.Value { return text(p.Quote) }},
+	answerColumn(columnDecision, 11, func(p *analysis.Passage, d corpus.Decision) string { return string(d.Status) }),
+	answerColumn(columnMovedTo, 18, func(p *analysis.Passage, d corpus.Decision) string {
 		if d.MovedTo == "" {
 			return ""
 		}
 		return p.ThemeLabel
 	}),
-	answerColumn(columnComment, 28, func(p *analysis.Passage, d corpus.Decision) string { return d.Comment }),
+	answerColumn(columnComment, 24, func(p *analysis.Passage, d corpus.Decision) string { return d.Comment }),
 	answerColumn(columnCoder, 10, func(p *analysis.Passage, d corpus.Decision) string { return d.Coder }),
+	textColumn("file", 30, func(p *analysis.Passage) string { return p.File }),
+	{column{"page_label", 7, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return text(p.PageLabel) }},
+	{column{"paragraph", 11, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return text(p.Paragraph) }},
+	textColumn("section", 14, func(p *analysis.Passage) string { return string(p.Section) }),
 	{column{columnBefore, 40, false}, quietStyle, nil},
 	{column{columnAfter, 40, false}, quietStyle, nil},
 	plainColumn("cue", 16, func(p *analysis.Passage) string { return p.Cue }),
@@ -158,6 +161,12 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 	switch c.name {
 	case columnPage:
 		s.passageLink(&filled, column, p)
+	case corpus.ColumnArea:
+		filled.value = text(s.book.reviewOf[p.CaseID].Area)
+	case corpus.ColumnYear:
+		if year := s.book.reviewOf[p.CaseID].Year; year != 0 {
+			filled.value = number(year)
+		}
 	case columnQuote:
 		filled.bold = cueIn(p)
 	case columnBefore, columnAfter:

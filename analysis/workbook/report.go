@@ -23,7 +23,7 @@ func WriteTables(w io.Writer, tables []analysis.Table) error {
 	}
 	var fills []func() error
 	for i, t := range tables {
-		fills = append(fills, func() error { return b.tableSheet(names[i], t) })
+		fills = append(fills, func() error { return b.tableSheet(names[i], t, fitted(t)) })
 	}
 	if err := b.write(w, fills); err != nil {
 		return fmt.Errorf("workbook: %w", err)
@@ -31,8 +31,8 @@ func WriteTables(w io.Writer, tables []analysis.Table) error {
 	return nil
 }
 
-// tableSheet writes one table with filter buttons.
-func (b *book) tableSheet(name string, t analysis.Table) error {
+// fitted returns the columns of a table, as wide as what stands in them.
+func fitted(t analysis.Table) []column {
 	columns := make([]column, len(t.Header))
 	for j, head := range t.Header {
 		columns[j] = column{head, 14, false}
@@ -44,21 +44,5 @@ func (b *book) tableSheet(name string, t analysis.Table) error {
 			}
 		}
 	}
-	widths := widthsOf(columns)
-	s, err := b.open(name, layout{widths: widths, freezeRows: 1})
-	if err != nil {
-		return err
-	}
-	s.filtered(columns, len(t.Rows))
-	for _, row := range t.Rows {
-		cells, texts := make([]cell, len(row)), make([]string, len(row))
-		for j, v := range row {
-			cells[j], texts[j] = cell{value: v, style: b.styles.wrap}, v.Text
-			if v.Kind != analysis.TextValue {
-				cells[j].style = b.styles.general
-			}
-		}
-		s.add(height(texts, widths), cells...)
-	}
-	return s.close()
+	return columns
 }

@@ -3,7 +3,6 @@ package workbook
 import (
 	"slices"
 
-	"thematic/analysis"
 	"thematic/corpus"
 )
 
@@ -32,8 +31,8 @@ var factColumns = []column{
 	{string(corpus.FactAuthors), 26, false}, {string(corpus.FactType), 24, false}, {string(corpus.FactGuidance), 24, false},
 	{string(corpus.FactFrom), 12, false}, {string(corpus.FactTo), 12, false}, {string(corpus.FactOutcome), 16, false},
 	{string(corpus.FactHarmed), 12, false}, {string(corpus.FactDecided), 12, false}, {string(corpus.FactCompleted), 12, false},
-	{string(corpus.FactPublished), 12, false}, {string(corpus.FactTaken), 34, false}, {string(corpus.FactToPublish), 34, false},
-	{string(corpus.FactFromEvent), 34, false},
+	{string(corpus.FactPublished), 12, false}, {string(corpus.FactTaken), 56, false}, {string(corpus.FactToPublish), 56, false},
+	{string(corpus.FactFromEvent), 56, false},
 }
 
 // factsOf returns the cells of factColumns for the i-th case.
@@ -125,53 +124,27 @@ var evidenceColumns = []column{
 
 // facts lists what the reports say of themselves, with the words that say so.
 func (b *book) facts() error {
-	table := b.tables["facts"]
-	widths := widthsOf(evidenceColumns)
-	s, err := b.open(sheetFacts, layout{widths: widths, freezeRows: 1, freezeCols: 1})
-	if err != nil {
-		return err
-	}
-	s.filtered(evidenceColumns, len(table.Rows))
-	for _, row := range table.Rows {
-		cells, texts := make([]cell, len(row)), make([]string, len(row))
-		for j, v := range row {
-			cells[j], texts[j] = cell{value: v, style: b.styles.wrap}, v.Text
-		}
-		cells[3].style = b.styles.number
-		s.add(height(texts, widths), cells...)
-	}
-	return s.close()
+	return b.tableSheet(sheetFacts, b.tables["facts"], evidenceColumns)
 }
 
+// fileColumns have the hash, which is for programs, at the end.
 var fileColumns = []column{
-	{"file", 48, false}, {"sha256", 20, false}, {"kind", 18, false}, {"case_id", 26, false}, {"status", 12, false},
-	{"reason", 44, false}, {"engine", 20, false}, {"pages", 8, true}, {"words", 10, true},
+	{"file", 52, false}, {"kind", 18, false}, {"case_id", 30, false}, {"status", 12, false}, {"reason", 52, false},
+	{"engine", 14, false}, {"pages", 8, true}, {"words", 10, true}, {"sha256", 72, false},
 }
 
 // files lists every file that was met.
 func (b *book) files() error {
-	table := b.tables["files"]
-	widths := widthsOf(fileColumns)
-	s, err := b.open(sheetFiles, layout{widths: widths, freezeRows: 1, freezeCols: 1})
-	if err != nil {
+	t := b.tables["files"]
+	last := len(t.Rows) + 1
+	column := func(name string) string {
+		return letters(1 + slices.IndexFunc(fileColumns, func(c column) bool { return c.name == name }))
+	}
+	if err := b.statusFills(sheetFiles, column("status"), last, []fill{{"partial", paleOrange}, {"needs_ocr", paleOrange}, {"failed", paleOrange}}); err != nil {
 		return err
 	}
-	if err := b.statusFills(sheetFiles, "E", len(table.Rows)+1, []fill{{"partial", paleOrange}, {"needs_ocr", paleOrange}, {"failed", paleOrange}}); err != nil {
+	if err := b.printArea(sheetFiles, column("words"), last); err != nil {
 		return err
 	}
-	s.filtered(fileColumns, len(table.Rows))
-	for _, row := range table.Rows {
-		cells, texts := make([]cell, len(row)), make([]string, len(row))
-		for j, v := range row {
-			cells[j] = cell{value: v, style: b.styles.wrap}
-			if v.Kind == analysis.NumberValue {
-				cells[j].style = b.styles.number
-			} else {
-				texts[j] = v.Text
-			}
-		}
-		cells[1].style, texts[1] = b.styles.text, ""
-		s.add(height(texts, widths), cells...)
-	}
-	return s.close()
+	return b.tableSheet(sheetFiles, t, fileColumns)
 }

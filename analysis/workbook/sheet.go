@@ -25,6 +25,7 @@ type sheet struct {
 	name string
 	row  int // the row written last
 	wide int // columns of the widest row
+	band int // columns that headings reach over at least: a text in the last one may run on
 	xml  rowXML
 	err  error
 }
@@ -67,7 +68,7 @@ func panes(l layout) *excelize.Panes {
 func (b *book) setUp(name string, l layout) error {
 	no := false
 	a4, landscape, wide, high := 9, "landscape", 1, 0
-	margin, foot := 0.5, 0.3
+	margin, foot := 0.4, 0.2
 	if err := b.fitToPage(name); err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func (b *book) setUp(name string, l layout) error {
 	}); err != nil {
 		return err
 	}
-	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RPage &P of &N"}); err != nil {
+	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{ScaleWithDoc: &no, OddFooter: "&L&9&A&R&9Page &P of &N"}); err != nil {
 		return err
 	}
 	if l.freezeRows == 0 {
@@ -150,6 +151,9 @@ func (s *sheet) cleaned(c cell, column int) cell {
 	return c
 }
 
+// breakPage lets the next row begin a page in print.
+func (s *sheet) breakPage() { s.keep(s.book.file.InsertPageBreak(s.name, name(1, s.row+1))) }
+
 // merge makes one cell of those from the one named to the other.
 func (s *sheet) merge(from, to string) { s.keep(s.book.file.MergeCell(s.name, from, to)) }
 
@@ -186,6 +190,9 @@ func (s *sheet) headingsWith(columns []column, room float64) {
 		if c.number {
 			cells[i].style = s.book.styles.headingNumber
 		}
+	}
+	for len(cells) < s.band {
+		cells = append(cells, textCell("", s.book.styles.heading))
 	}
 	s.add(height(texts, widthsOf(columns))+rowPadding+room, cells...)
 }
@@ -236,6 +243,7 @@ const (
 	rowPadding    = 3
 	highestRow    = 409
 	fullLineShare = 1.2 // characters of a line for each unit of column width
+	indent        = 1   // of a text in its cell, in the same units
 )
 
 // height returns the height of a row in which each text is wrapped to the
@@ -256,7 +264,7 @@ func rowHeight(lines int) float64 {
 // lines returns how many lines a text takes in a column, breaking after spaces
 // and hyphens.
 func lines(text string, width float64) int {
-	limit := max(1, int(width*fullLineShare))
+	limit := max(1, int((width-indent)*fullLineShare))
 	if len(text) <= limit && strings.IndexByte(text, '\n') < 0 {
 		return 1
 	}

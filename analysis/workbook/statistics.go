@@ -14,7 +14,7 @@ func percentValue(e analysis.Estimate) analysis.Value {
 
 // The widths on the sheets Statistics and Overlaps.
 const (
-	labelWidth  = 52
+	labelWidth  = 62
 	numberWidth = 10
 )
 
@@ -35,8 +35,11 @@ func (b *book) statistics() error {
 	if err != nil {
 		return err
 	}
+	s.band = len(widths)
 	b.prevalence(s)
+	s.breakPage()
 	b.byArea(s)
+	s.breakPage()
 	b.byYear(s)
 	return s.close()
 }

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"thematic/analysis"
@@ -20,27 +21,61 @@ func width(name string) float64 {
 	return numberWidth + 1
 }
 
-// shownTable is a table as a sheet shows it: the ids of themes, for programs,
-// are left out.
-func shownTable(t analysis.Table) (columns []column, keep []int) {
-	for j, name := range t.Header {
-		if name == "theme_id" {
-			continue
+// shown returns the columns of a table that a sheet shows: all but the ids of
+// themes, which are for programs.
+func shown(t analysis.Table) []column {
+	var columns []column
+	for _, name := range t.Header {
+		if _, isText := textWidths[name]; name != "theme_id" {
+			columns = append(columns, column{name, width(name), !isText})
 		}
-		_, isText := textWidths[name]
-		columns = append(columns, column{name, width(name), !isText})
-		keep = append(keep, j)
 	}
-	return columns, keep
+	return columns
 }
+
+// tableSheet writes a sheet of one table, in the columns given.
+func (b *book) tableSheet(sheet string, t analysis.Table, columns []column) error {
+	widths := widthsOf(columns)
+	s, err := b.open(sheet, layout{widths: widths, freezeRows: 1, freezeCols: 1})
+	if err != nil {
+		return err
+	}
+	s.filtered(columns, len(t.Rows))
+	s.tableRows(t, columns, widths)
+	return s.close()
+}
+
+// tableRows writes the rows of a table in the columns given, below columns of
+// the widths given.
+func (s *sheet) tableRows(t analysis.Table, columns []column, widths []float64) {
+	places := make([]int, len(columns))
+	for i, c := range columns {
+		places[i] = slices.Index(t.Header, c.name)
+	}
+	for _, row := range t.Rows {
+		cells, texts := make([]cell, len(columns)), make([]string, len(columns))
+		for i, j := range places {
+			cells[i] = cell{value: row[j], style: s.book.styles.wrap}
+			if row[j].Kind != analysis.TextValue {
+				cells[i].style = s.book.styles.general
+			} else if columns[i].name == "themes" {
+				cells[i].value = text(s.book.named(row[j].Text))
+			}
+			texts[i] = cells[i].value.Text
+		}
+		s.add(height(texts, widths), cells...)
+	}
+}
+
+// stackedTable is one table of a sheet that has several.
+type stackedTable struct{ name, title, note string }
 
 // stacked writes tables below one another, each under a title, a note and its
 // headings. The columns are as wide as the widest of their place.
 func (b *book) stacked(sheet string, parts []stackedTable) error {
 	var widths []float64
 	for _, part := range parts {
-		columns, _ := shownTable(b.tables[part.name])
-		for j, c := range columns {
+		for j, c := range shown(b.tables[part.name]) {
 			if j == len(widths) {
 				widths = append(widths, c.width)
 			}
@@ -51,39 +86,22 @@ func (b *book) stacked(sheet string, parts []stackedTable) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range parts {
+	for i, part := range parts {
+		if i > 0 {
+			s.breakPage()
+		}
+		t := b.tables[part.name]
 		s.section(part.title, part.note)
-		s.tableRows(b.tables[part.name], widths)
+		if len(t.Rows) == 0 {
+			s.add(0, textCell("There is nothing to show.", b.styles.text))
+		} else {
+			columns := shown(t)
+			s.headings(columns)
+			s.tableRows(t, columns, widths)
+		}
 		s.skip(2)
 	}
 	return s.close()
-}
-
-// stackedTable is one table of a sheet that has several.
-type stackedTable struct{ name, title, note string }
-
-func (s *sheet) tableRows(t analysis.Table, widths []float64) {
-	columns, keep := shownTable(t)
-	if len(t.Rows) == 0 {
-		s.add(0, textCell("There is nothing to show.", s.book.styles.text))
-		return
-	}
-	s.headings(columns)
-	for _, row := range t.Rows {
-		cells, texts := make([]cell, len(keep)), make([]string, len(keep))
-		for i, j := range keep {
-			cells[i] = cell{value: row[j], style: s.book.styles.wrap}
-			if columns[i].number {
-				cells[i].style = s.book.styles.general
-				continue
-			}
-			if columns[i].name == "themes" {
-				cells[i].value = text(s.book.named(row[j].Text))
-			}
-			texts[i] = cells[i].value.Text
-		}
-		s.add(height(texts, widths), cells...)
-	}
 }
 
 // named returns the names of themes whose ids are given, joined as in a table.
@@ -115,13 +133,15 @@ func (b *book) compared() error {
 	return b.stacked(sheetCompared, parts)
 }
 
-// trends writes what changes over the years, which themes come together, how
-// firm each figure is, and how much of it a person has checked.
-func (b *book) trends() error {
-	return b.stacked(sheetTrends, []stackedTable{
-		{"trend", "Over the years", "Whether a theme becomes more or less frequent with the year of publication. The numbers are those of trend.csv."},
-		{"robustness", "How firm each figure is", "The range when one review is left out, and when the reviews are drawn again. The numbers are those of robustness.csv."},
-		{"combinations", "Themes that come together", "The most frequent combinations. The numbers are those of combinations.csv."},
-		{"checked", "How much a person has checked", "Passages and themes of reviews on which a person has decided, when the workbook was written."},
-	})
+// further writes the tables that have a sheet of their own.
+func (b *book) further() error {
+	for _, sheet := range []struct{ name, table string }{
+		{sheetTrends, "trend"}, {sheetFirm, "robustness"}, {sheetTogether, "combinations"}, {sheetChecked, "checked"},
+	} {
+		t := b.tables[sheet.table]
+		if err := b.tableSheet(sheet.name, t, shown(t)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

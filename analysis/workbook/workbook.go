@@ -34,6 +34,9 @@ const (
 	sheetOverlaps   = "Overlaps"
 	sheetCompared   = "Comparisons"
 	sheetTrends     = "Trends"
+	sheetFirm       = "Robustness"
+	sheetTogether   = "Combinations"
+	sheetChecked    = "Checked"
 	sheetCharts     = "Charts"
 	sheetFacts      = "Facts"
 	sheetFiles      = "Files"
@@ -42,7 +45,7 @@ const (
 
 var sheetOrder = []string{
 	sheetReadMe, sheetReviews, sheetMatrix, sheetPassages, sheetCells, sheetMissed, sheetCodebook,
-	sheetStatistics, sheetOverlaps, sheetCompared, sheetTrends, sheetCharts, sheetFacts, sheetFiles, sheetLog,
+	sheetStatistics, sheetOverlaps, sheetCompared, sheetTrends, sheetFirm, sheetTogether, sheetChecked, sheetCharts, sheetFacts, sheetFiles, sheetLog,
 }
 
 // MaxPassages is how many passages a sheet holds below its heading.
@@ -94,7 +97,7 @@ func Write(w io.Writer, r *analysis.Result, opts Options) error {
 	}
 	// Read me and Log tell of the others, so they are filled in last.
 	fills := []func() error{
-		b.reviews, b.matrix, b.passages, b.cells, b.missed, b.codebook, b.statistics, b.overlaps, b.compared, b.trends, b.charts,
+		b.reviews, b.matrix, b.passages, b.cells, b.missed, b.codebook, b.statistics, b.overlaps, b.compared, b.further, b.charts,
 	}
 	if r.Beside != nil {
 		fills = append(fills, b.beside, b.besidePassages)
@@ -126,11 +129,12 @@ type book struct {
 	changes []change // texts that had to be changed
 	// live says that the matrix follows the decisions, in formulas. Of large
 	// results it would take minutes to compute, and has numbers instead.
-	live    bool
-	charted chartRanges
-	press   *press
-	paths   map[string]string // of each sheet in the file
-	rows    map[string]*piece // of each sheet, by its path
+	live     bool
+	charted  chartRanges
+	reviewOf map[string]corpus.Case // by id
+	press    *press
+	paths    map[string]string // of each sheet in the file
+	rows     map[string]*piece // of each sheet, by its path
 }
 
 // liveLimit is how many comparisons the formulas of the matrix may take.
@@ -149,7 +153,10 @@ const undated = "2000-01-01T00:00:00Z"
 func newBook(file *excelize.File, r *analysis.Result, opts Options, sheets []string) (*book, error) {
 	b := &book{
 		file: file, result: r, opts: opts, tables: make(map[string]analysis.Table), grid: newGrid(r), live: isLive(r),
-		press: newPress(), paths: make(map[string]string), rows: make(map[string]*piece),
+		press: newPress(), paths: make(map[string]string), rows: make(map[string]*piece), reviewOf: make(map[string]corpus.Case),
+	}
+	for _, c := range r.Cases {
+		b.reviewOf[c.ID] = c
 	}
 	b.opts.BasePath, _ = clean(opts.BasePath)
 	for i, name := range sheets {

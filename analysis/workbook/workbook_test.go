@@ -48,6 +48,25 @@ func TestSheetsEqualTables(t *testing.T) {
 	}
 }
 
+// TestPassagesNameTheirReview: each passage has the area and the year of its
+// review.
+func TestPassagesNameTheirReview(t *testing.T) {
+	r := fixture(t)
+	rows := rowsOf(t, reopened(t, written(t, r)), sheetPassages)
+	for i, p := range r.Passages {
+		for _, c := range r.Cases {
+			if c.ID != p.CaseID {
+				continue
+			}
+			for _, column := range []string{corpus.ColumnArea, corpus.ColumnYear} {
+				if got, want := at(rows[i+1], passagePlace(column)), c.Column(column); got != want {
+					t.Errorf("%s of %s: got %q, want %q", column, p.PassageID, got, want)
+				}
+			}
+		}
+	}
+}
+
 func TestMatrixEqualsTable(t *testing.T) {
 	r := fixture(t)
 	f := reopened(t, written(t, r))
@@ -179,11 +198,11 @@ func TestChangedTextsAreListed(t *testing.T) {
 	if !strings.HasPrefix(long, strings.TrimSuffix(quote, cutMark)) {
 		t.Error("the quotation is not the beginning of the text")
 	}
-	if reason, _ := f.GetCellValue(sheetFiles, "F2"); reason != "badbytes" {
+	if reason, _ := f.GetCellValue(sheetFiles, "E2"); reason != "badbytes" {
 		t.Errorf("got %q, want badbytes", reason)
 	}
 	log := fmt.Sprint(rowsOf(t, f, sheetLog))
-	for _, want := range []string{"Passages K2 " + whatCut, "Files F2 " + whatStripped} {
+	for _, want := range []string{"Passages " + passageLetters(columnQuote) + "2 " + whatCut, "Files E2 " + whatStripped} {
 		if !strings.Contains(log, want) {
 			t.Errorf("the log does not list %q:\n%s", want, log)
 		}
@@ -198,8 +217,8 @@ func TestEscapes(t *testing.T) {
 		in.Files = append(in.Files, analysis.File{File: fmt.Sprint(i), Status: corpus.StatusFailed, Reason: reason})
 	}
 	for i, row := range rowsOf(t, reopened(t, written(t, analysed(t, in))), sheetFiles)[1:] {
-		if row[5] != want[i] {
-			t.Errorf("got %q, want %q", row[5], want[i])
+		if row[4] != want[i] {
+			t.Errorf("got %q, want %q", row[4], want[i])
 		}
 	}
 }
@@ -211,9 +230,10 @@ func TestLongAddressIsNotLinked(t *testing.T) {
 	in.Cases = []corpus.Case{{ID: "x", Include: true, Files: []string{path}}}
 	in.Codings = []corpus.Coding{{PassageID: "p", CaseID: "x", File: path, Page: 7, Theme: "a", Status: corpus.Counted, Label: corpus.LabelDeficit}}
 	f := reopened(t, written(t, analysed(t, in)))
-	formula, _ := f.GetCellFormula(sheetPassages, "C2")
-	page, _ := f.GetCellValue(sheetPassages, "C2")
-	if log := fmt.Sprint(rowsOf(t, f, sheetLog)); formula != "" || page != "7" || !strings.Contains(log, "Passages C2 the page is not linked") {
+	at := passageLetters(columnPage) + "2"
+	formula, _ := f.GetCellFormula(sheetPassages, at)
+	page, _ := f.GetCellValue(sheetPassages, at)
+	if log := fmt.Sprint(rowsOf(t, f, sheetLog)); formula != "" || page != "7" || !strings.Contains(log, "Passages "+at+" the page is not linked") {
 		t.Errorf("formula %q, page %q, log %s", formula, page, log)
 	}
 }
