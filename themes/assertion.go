@@ -3,6 +3,7 @@ package themes
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"thematic/corpus"
@@ -93,14 +94,10 @@ func pageLine(text string) bool {
 
 // hasFiniteVerb guesses whether s is a sentence and not a title.
 func (s *sentence) hasFiniteVerb() bool {
-	for _, t := range s.tokens {
-		switch t.norm {
-		case "is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "can", "could", "failed", "led", "meant", "leads", "means":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.forms, func(e *entry) bool { return e.traits&isFinite != 0 })
 }
+
+var finiteVerbs = wordSet(`is are was were has have had did does do can could failed led meant leads means`)
 
 // assertion rejects what the author does not say: questions, suppositions,
 // advice.
@@ -194,8 +191,8 @@ func (v *verdict) place(s *sentence, _ span) bool {
 
 // past reports whether s holds a verb in the past tense.
 func (s *sentence) past() bool {
-	for i, t := range s.tokens {
-		if pastForms[t.norm] || i > 0 && strings.HasSuffix(t.norm, "ed") && !auxiliaries[s.tokens[i-1].norm] && !articles[s.tokens[i-1].norm] {
+	for i, e := range s.forms {
+		if e.traits&isPast != 0 || e.traits&endsInEd != 0 && i > 0 && s.forms[i-1].traits&(isAuxiliary|isArticle) == 0 {
 			return true
 		}
 	}

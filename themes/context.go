@@ -55,7 +55,7 @@ func (k CueKind) axis() int {
 func (r *reader) context(s *sentence) *context {
 	c := &r.setting
 	c.met = c.met[:0]
-	r.cues.find(r.cueWords(s), func(m match) {
+	r.cues.find(s.cueing, func(m match) {
 		c.met = append(c.met, found{r.coder.cueOf[m.program], span{m.start, m.end}})
 	})
 	c.cues = mask(c.cues[:0], c.met)

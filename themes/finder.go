@@ -1,35 +1,71 @@
 package themes
 
+import "math/bits"
+
 // finder looks for the patterns of an index in one sentence after another. It
-// holds what is used again from sentence to sentence, and is not safe for
+// holds what the index knows of each word that it has met, and is not safe for
 // concurrent use.
 type finder struct {
-	index *index
-	met   bitset // the needs that the words of the sentence meet
+	index    *index
+	known    map[string]word // by the literals that match
+	rows     []uint64        // of bits, one row for each known word: the classes it belongs to
+	postings []posting       // those of one known word after those of another
 }
 
-func newFinder(x *index) *finder { return &finder{index: x, met: newBitset(len(x.needs))} }
+// word is what an index knows of a form: where in the rows of its finder its
+// classes begin, and the postings filed under it. Forms that the same literals
+// match are one word; the first word of every finder is that which nothing
+// matches.
+type word struct{ row, from, to int32 }
 
-// find calls found with every match in a sentence; the same match may come
-// twice.
-func (f *finder) find(words []*word, found func(match)) {
-	gathered := false
+func newFinder(x *index) *finder {
+	f := &finder{index: x, known: map[string]word{}}
+	f.add(nil)
+	return f
+}
+
+// word returns the word of a form: surface as written, norm in lower case.
+func (f *finder) word(surface, norm string) word {
+	lits := f.index.literalsOf(surface, norm)
+	if len(lits) == 0 {
+		return word{}
+	}
+	key, lits := canonical(lits)
+	w, ok := f.known[key]
+	if !ok {
+		w = f.add(f.index.classesOf(lits))
+		f.known[key] = w
+	}
+	return w
+}
+
+// add makes the word that belongs to classes.
+func (f *finder) add(classes []int32) word {
+	w := word{row: int32(len(f.rows)), from: int32(len(f.postings))}
+	f.rows = append(f.rows, make([]uint64, len(f.index.lits)/64+1)...)
+	for _, c := range classes {
+		f.rows[w.row+c>>6] |= 1 << (c & 63)
+		f.postings = append(f.postings, f.index.postings[c]...)
+	}
+	w.to = int32(len(f.postings))
+	return w
+}
+
+// find calls found with every match of a pattern in the words of a sentence; the
+// same match may come twice.
+func (f *finder) find(words []word, found func(match)) {
 	for i, w := range words {
-		if len(w.postings) == 0 {
-			continue
-		}
-		if !gathered {
-			f.gather(words)
-			gathered = true
-		}
-		for k := range w.postings {
-			p := &w.postings[k]
-			if !f.met.has(p.needs[0]) || !f.met.has(p.needs[1]) {
+		for k := w.from; k < w.to; k++ {
+			p := &f.postings[k]
+			if p.beside.width() > 0 && !f.stands(p.beside, words, i) {
 				continue
 			}
 			prog := &f.index.programs[p.program]
 			for at := max(0, i-int(p.after)); at <= i-int(p.before); at++ {
-				if end := prog.matchAt(words, at); end > at {
+				if !f.is(words[at], prog.first) {
+					continue
+				}
+				if end := f.matchAt(prog, words, at); end > at {
 					found(match{int(p.program), at, end})
 				}
 			}
@@ -37,25 +73,64 @@ func (f *finder) find(words []*word, found func(match)) {
 	}
 }
 
-// gather notes the needs that the words meet.
-func (f *finder) gather(words []*word) {
-	clear(f.met)
-	f.met.set(0)
-	for _, w := range words {
-		for _, r := range w.needs {
-			f.met[r.at] |= r.bits
+// is reports whether w belongs to class.
+func (f *finder) is(w word, class int32) bool { return f.rows[w.row+class>>6]&(1<<(class&63)) != 0 }
+
+// stands reports whether a word of p stands where it must, counted from the i-th
+// of words.
+func (f *finder) stands(p probe, words []word, i int) bool {
+	for j := max(0, i+int(p.low)); j < len(words) && j <= i+int(p.high); j++ {
+		if f.is(words[j], p.class) {
+			return true
 		}
 	}
+	return false
 }
 
-// matchAt returns where the pattern ends if it matches at word at, else 0.
-func (p *program) matchAt(words []*word, at int) int {
-	if at+int(p.root.low) > len(words) || !words[at].in(p.first) {
-		return 0
+// matchAt returns where a pattern ends if it matches at word at, else 0.
+func (f *finder) matchAt(p *program, words []word, at int) int {
+	if reached := f.follow(p.ops, words[at:], 1); reached != 0 {
+		return at + bits.TrailingZeros64(reached)
 	}
-	reached := p.root.reach(words[at:], 1)
-	if reached == 0 {
-		return 0
+	return 0
+}
+
+// follow takes the ops of in from every offset in mask at once: bit i stands for
+// the i-th of words. It returns the offsets that they can end at. Work is bounded
+// by the size of the pattern, whatever the text.
+func (f *finder) follow(in stretch, words []word, mask uint64) uint64 {
+	code := &f.index.code
+	for k := in.from; k < in.to && mask != 0; k++ {
+		switch o := &code.ops[k]; o.kind {
+		case nodeWord:
+			mask = f.keep(words, mask, o.class) << 1
+		case nodeGap:
+			from := mask
+			for i := int8(1); i <= o.gap; i++ {
+				mask |= from << i
+			}
+		case nodeOpt:
+			mask |= f.follow(o.inner, words, mask)
+		case nodeAlt:
+			if o.class != anything {
+				mask = f.keep(words, mask, o.class)
+			}
+			from := mask
+			mask = 0
+			for _, b := range code.branches[o.inner.from:o.inner.to] {
+				mask |= f.follow(b, words, from)
+			}
+		}
 	}
-	return at + lowestBit(reached)
+	return mask
+}
+
+// keep returns the offsets in mask at which a word of class stands.
+func (f *finder) keep(words []word, mask uint64, class int32) uint64 {
+	for m := mask; m != 0; m &= m - 1 {
+		if i := bits.TrailingZeros64(m); i >= len(words) || !f.is(words[i], class) {
+			mask &^= 1 << i
+		}
+	}
+	return mask
 }

@@ -67,12 +67,12 @@ func idleBeside(p, other *Pattern, later bool) string {
 type cover struct {
 	index  *index
 	finder *finder
-	words  map[int32]*word // by class
+	words  map[int32]word // by class
 	known  map[int][]int
 }
 
 func newCover(x *index) *cover {
-	return &cover{index: x, finder: newFinder(x), words: map[int32]*word{}, known: map[int][]int{}}
+	return &cover{index: x, finder: newFinder(x), words: map[int32]word{}, known: map[int][]int{}}
 }
 
 // maxReadings bounds how many ways a pattern may be read before it is left
@@ -103,23 +103,23 @@ func (c *cover) of(program int) []int {
 
 // readings lists every run of words that s matches, a gap as words that nothing
 // matches; it is empty where there are too many.
-func (c *cover) readings(s *step) [][]*word {
+func (c *cover) readings(s *step) [][]word {
 	switch s.kind {
 	case nodeWord:
-		return [][]*word{{c.word(s.class)}}
+		return [][]word{{c.word(s.class)}}
 	case nodeGap:
-		out := [][]*word{nil}
+		out := [][]word{nil}
 		for i := int8(0); i < s.gap; i++ {
-			out = append(out, append(slices.Clone(out[i]), c.index.unknown))
+			out = append(out, append(slices.Clone(out[i]), word{}))
 		}
 		return out
 	case nodeOpt:
 		if inner := c.readings(s.kids[0]); len(inner) > 0 {
-			return append([][]*word{nil}, inner...)
+			return append([][]word{nil}, inner...)
 		}
 		return nil
 	case nodeAlt:
-		var out [][]*word
+		var out [][]word
 		for _, k := range s.kids {
 			inner := c.readings(k)
 			if out = append(out, inner...); len(inner) == 0 || len(out) > maxReadings {
@@ -128,13 +128,13 @@ func (c *cover) readings(s *step) [][]*word {
 		}
 		return out
 	}
-	out := [][]*word{nil}
+	out := [][]word{nil}
 	for _, k := range s.kids {
 		inner := c.readings(k)
 		if len(out)*len(inner) > maxReadings {
 			return nil
 		}
-		var longer [][]*word
+		var longer [][]word
 		for _, head := range out {
 			for _, tail := range inner {
 				longer = append(longer, slices.Concat(head, tail))
@@ -147,30 +147,19 @@ func (c *cover) readings(s *step) [][]*word {
 
 // word returns a word that stands for any of the literals of a class: it is in
 // those classes that hold whatever any of them matches.
-func (c *cover) word(class int32) *word {
-	if w := c.words[class]; w != nil {
+func (c *cover) word(class int32) word {
+	if w, ok := c.words[class]; ok {
 		return w
 	}
 	x := c.index
-	w := &word{classes: newBitset(len(x.lits))}
-	needs := newBitset(len(x.needs))
 	count := map[int32]int{}
 	for _, l := range x.lits[class] {
 		for _, other := range c.holders(l) {
 			count[other]++
 		}
 	}
-	for _, other := range slices.Sorted(maps.Keys(count)) {
-		if count[other] < len(x.lits[class]) {
-			continue
-		}
-		w.classes.set(other)
-		w.postings = append(w.postings, x.postings[other]...)
-		for _, n := range x.meets[other] {
-			needs.set(n)
-		}
-	}
-	w.needs = needs.runs()
+	maps.DeleteFunc(count, func(_ int32, n int) bool { return n < len(x.lits[class]) })
+	w := c.finder.add(slices.Sorted(maps.Keys(count)))
 	c.words[class] = w
 	return w
 }

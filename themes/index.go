@@ -8,8 +8,8 @@ import (
 
 // An index holds many patterns and finds those that match in a sentence. Each
 // pattern is filed under its rarest required words; a word of the text costs
-// one map look-up, and only the patterns filed under it are tried, at the few
-// places where they could begin.
+// one map look-up, and of the patterns filed under it only those are tried of
+// which another word stands where it must.
 type index struct {
 	programs []program
 	classes  map[string]int32 // canonical list of literals -> class
@@ -17,34 +17,44 @@ type index struct {
 	lits     [][]int          // class -> its literals
 	postings [][]posting      // class -> patterns filed under it
 	steps    map[string]*step
-	compiled map[*node]*step  // of alternatives, by the first of them
-	needs    map[string]int32 // canonical list of classes -> need; 0 is the need that nothing has to meet
-	meets    [][]int32        // class -> needs that a word of it meets
+	compiled map[*node]*step // of alternatives, by the first of them
 
 	lemmaLits  map[string]int
 	prefixLits map[string]int
 	exactLits  map[string]int
 	globs      []glob
 	literals   []literal
-	unknown    *word // every form that no pattern names, once the index is full
 	costs      []int // of literals
+
+	code code // of the programs, once the index is sealed
 }
 
 // program is one compiled pattern.
 type program struct {
 	root  *step
+	ops   stretch
 	first int32 // the class of the words a match can begin with
 }
 
 // posting files a program under its anchor, one of the words that every match
-// holds. A need is a list of classes of which the sentence must hold one word:
-// the next rarest parts of the pattern, so that most patterns are given up
-// without a look at the words beside the anchor.
+// holds, with a word that must stand beside it, so that most patterns are given
+// up at a glance.
 type posting struct {
 	program       int32
-	needs         [2]int32
-	before, after int16 // least and greatest number of words before the anchor
+	before, after int8 // least and greatest number of words before the anchor
+	beside        probe
 }
+
+// probe is a class of which a word must stand in a window, counted in words from
+// another one. It is none where its window is empty.
+type probe struct {
+	class     int32
+	low, high int8
+}
+
+var noProbe = probe{low: 1}
+
+func (p probe) width() int { return int(p.high) - int(p.low) + 1 }
 
 type glob struct {
 	text string
@@ -58,7 +68,7 @@ type step struct {
 	kind      nodeKind
 	gap       int8
 	low, high int16 // least and greatest number of words
-	class     int32
+	class     int32 // of the word, or of the first words of alternatives none of which may be missing
 	id        int32
 	kids      []*step
 }
@@ -71,7 +81,7 @@ type match struct {
 
 func newIndex() *index {
 	return &index{
-		classes: map[string]int32{}, steps: map[string]*step{}, compiled: map[*node]*step{}, needs: map[string]int32{"": 0},
+		classes: map[string]int32{}, steps: map[string]*step{}, compiled: map[*node]*step{},
 		lemmaLits: map[string]int{}, prefixLits: map[string]int{}, exactLits: map[string]int{},
 	}
 }
@@ -83,17 +93,58 @@ func (x *index) add(root node) int {
 	first, _ := x.firsts(s)
 	x.programs = append(x.programs, program{root: s, first: x.classOf(first)})
 	anchors, _ := x.anchors(s)
-	needs := x.needsBeside(s)
 	for _, a := range anchors {
-		x.postings[a.class] = append(x.postings[a.class], posting{int32(n), needs, int16(a.before), int16(a.after)})
+		x.postings[a.class] = append(x.postings[a.class], posting{int32(n), int8(a.before.low), int8(a.before.high), a.beside})
 	}
 	return n
 }
 
 // seal ends the filling of the index: patterns are looked for from here on.
 func (x *index) seal() {
-	x.unknown = &word{classes: newBitset(len(x.lits))}
-	x.steps, x.compiled = nil, nil
+	x.renumber()
+	x.code.written = map[*step]stretch{}
+	for i := range x.programs {
+		x.programs[i].ops = x.code.write(x.programs[i].root)
+	}
+	x.steps, x.compiled, x.classes, x.code.written = nil, nil, nil, nil
+}
+
+// renumber gives the classes that are looked at most the lowest numbers, so that
+// what is looked at lies close together.
+func (x *index) renumber() {
+	looks := make([]int, len(x.lits))
+	for c, postings := range x.postings {
+		for _, p := range postings {
+			looks[p.beside.class] += x.cost(int32(c)) * p.beside.width()
+		}
+	}
+	order := make([]int32, len(x.lits))
+	for c := range order {
+		order[c] = int32(c)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return looks[b] - looks[a] })
+	now := make([]int32, len(order)) // number of the class that had the place's number
+	lits, postings := make([][]int, len(order)), make([][]posting, len(order))
+	for to, from := range order {
+		now[from], lits[to], postings[to] = int32(to), x.lits[from], x.postings[from]
+	}
+	x.lits, x.postings = lits, postings
+	for _, postings := range x.postings {
+		for i := range postings {
+			postings[i].beside.class = now[postings[i].beside.class]
+		}
+	}
+	for _, classes := range x.members {
+		for i, c := range classes {
+			classes[i] = now[c]
+		}
+	}
+	for _, s := range x.steps {
+		s.class = now[s.class]
+	}
+	for i := range x.programs {
+		x.programs[i].first = now[x.programs[i].first]
+	}
 }
 
 func (x *index) compile(n node) *step {
@@ -170,6 +221,8 @@ func (x *index) alternatives(n node) *step {
 	if len(alt.kids) == 1 {
 		return alt.kids[0]
 	}
+	lits, _ := x.firsts(&alt)
+	alt.class = x.classOf(lits)
 	return x.intern(alt, n)
 }
 
@@ -191,7 +244,6 @@ func (x *index) classOf(ids []int) int32 {
 	c := int32(len(x.postings))
 	x.classes[key] = c
 	x.postings = append(x.postings, nil)
-	x.meets = append(x.meets, nil)
 	x.lits = append(x.lits, ids)
 	for _, id := range ids {
 		x.members[id] = append(x.members[id], c)
@@ -199,27 +251,13 @@ func (x *index) classOf(ids []int) int32 {
 	return c
 }
 
-// need returns the number of the need for a word of one of the classes.
-func (x *index) need(classes []int32) int32 {
-	key, classes := canonical(classes)
-	if n, ok := x.needs[key]; ok {
-		return n
-	}
-	n := int32(len(x.needs))
-	x.needs[key] = n
-	for _, c := range classes {
-		x.meets[c] = append(x.meets[c], n)
-	}
-	return n
-}
-
 // canonical sorts ids, drops the repeated, and names the list.
-func canonical[N int | int32](ids []N) (string, []N) {
+func canonical(ids []int) (string, []int) {
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
 	var key strings.Builder
 	for _, id := range ids {
-		key.WriteString(strconv.Itoa(int(id)))
+		key.WriteString(strconv.Itoa(id))
 		key.WriteByte(',')
 	}
 	return key.String(), ids
@@ -253,63 +291,14 @@ func (x *index) literal(l literal) int {
 	return id
 }
 
-// word is what the index knows of one form: the classes it belongs to and the
-// patterns filed under it. It is made once for each form of a text.
-type word struct {
-	classes  bitset // it belongs to
-	needs    []run  // it meets
-	postings []posting
-}
-
-func (w *word) in(class int32) bool { return w.classes.has(class) }
-
-// bitset is a set of small numbers.
-type bitset []uint64
-
-func newBitset(n int) bitset { return make(bitset, n/64+1) }
-
-func (b bitset) has(i int32) bool { return b[i>>6]&(1<<(i&63)) != 0 }
-func (b bitset) set(i int32)      { b[i>>6] |= 1 << (i & 63) }
-
-// run is 64 numbers of a set that has few.
-type run struct {
-	at   int
-	bits uint64
-}
-
-// runs lists what is in b.
-func (b bitset) runs() []run {
-	var out []run
-	for i, w := range b {
-		if w != 0 {
-			out = append(out, run{i, w})
-		}
-	}
-	return out
-}
-
-// word looks up one form: surface as written, norm in lower case.
-func (x *index) word(surface, norm string) *word {
-	lits := x.literalsOf(surface, norm)
-	if len(lits) == 0 {
-		return x.unknown
-	}
-	w := &word{classes: newBitset(len(x.lits))}
-	needs := newBitset(len(x.needs))
+// classesOf returns the classes that hold one of lits, each once.
+func (x *index) classesOf(lits []int) []int32 {
+	var out []int32
 	for _, id := range lits {
-		for _, c := range x.members[id] {
-			if w.in(c) {
-				continue
-			}
-			w.classes.set(c)
-			w.postings = append(w.postings, x.postings[c]...)
-			for _, n := range x.meets[c] {
-				needs.set(n)
-			}
-		}
+		out = append(out, x.members[id]...)
 	}
-	w.needs = needs.runs()
-	return w
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // literalsOf returns the literals that a form matches.

@@ -15,12 +15,13 @@ func matches(t testing.TB, pattern, text string) bool {
 	x := newIndex()
 	x.add(root)
 	x.seal()
-	var words []*word
+	f := newFinder(x)
+	var words []word
 	for _, tok := range tokenize(text) {
-		words = append(words, x.word(text[tok.start:tok.end], tok.norm))
+		words = append(words, f.word(text[tok.start:tok.end], tok.norm))
 	}
 	hit := false
-	newFinder(x).find(words, func(match) { hit = true })
+	f.find(words, func(match) { hit = true })
 	return hit
 }
 

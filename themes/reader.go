@@ -16,8 +16,7 @@ type reader struct {
 	explain bool // keep the steps that led to each verdict
 	opinion Opinion
 	observe func(corpus.Span, *Evidence)
-	vocab   map[string]*entry
-	fresh   []entry // the entries to come of vocab
+	vocab   vocabulary
 	text    *corpus.Text
 
 	lead  lead      // what the heading or the line before a list lends
@@ -33,25 +32,12 @@ type reader struct {
 	parts    []partHit
 	spans    []corpus.Span
 	tokens   []token
-	words    []*word
-	cueing   []*word
+	words    []word
+	cueing   []word
 	forms    []*entry
 	evidence Evidence
 	views    [3][]View // of the second reader on this sentence and the two before
 }
-
-// entry is one word as it is written. A form such as "didn't" is two words: the
-// second is its tail.
-type entry struct {
-	surface string
-	norm    string
-	word    *word  // for the themes
-	cue     *word  // for the cues, made when first needed
-	key     string // for a second reader, made when first needed
-	tail    *entry
-}
-
-const maxVocabulary = 200_000
 
 // sentence is one sentence being read.
 type sentence struct {
@@ -64,7 +50,8 @@ type sentence struct {
 	lead    lead
 	first   bool // of its block
 	tokens  []token
-	words   []*word
+	words   []word // as the patterns of themes know them
+	cueing  []word // as the cues do
 	forms   []*entry
 
 	people   *people // named before it in its block
@@ -85,15 +72,13 @@ type hit struct {
 
 func newReader(c *Coder) *reader {
 	return &reader{
-		coder: c, opinion: c.opinion, themes: newFinder(c.themes), cues: newFinder(c.cues), vocab: map[string]*entry{},
+		coder: c, opinion: c.opinion, themes: newFinder(c.themes), cues: newFinder(c.cues), vocab: newVocabulary(),
 		people: people{named: map[byte]string{}},
 	}
 }
 
 func (r *reader) begin(text *corpus.Text, explain bool) {
-	if len(r.vocab) > maxVocabulary {
-		clear(r.vocab)
-	}
+	r.vocab.forget()
 	r.text, r.explain, r.prior, r.lead = text, explain, nil, lead{}
 	r.evidence, r.views = Evidence{}, [3][]View{}
 }
@@ -134,60 +119,21 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 // tokenise fills the words of s. They stand in buffers that the next sentence
 // uses again.
 func (r *reader) tokenise(s *sentence) {
-	text := s.text[s.span.Start:s.span.End]
-	r.tokens, r.words, r.forms = r.tokens[:0], r.words[:0], r.forms[:0]
-	scanWords(text, func(start, end int) {
-		surface := text[start:end]
-		e := r.vocab[surface]
+	text := s.text[:s.span.End]
+	r.tokens, r.words, r.cueing, r.forms = r.tokens[:0], r.words[:0], r.cueing[:0], r.forms[:0]
+	for start, end := nextWord(text, s.span.Start); start < end; start, end = nextWord(text, end) {
+		e := r.vocab.find(s.text, start, end)
 		if e == nil {
-			e = r.meet(surface)
+			e = r.vocab.add(text[start:end], r.themes, r.cues)
 		}
-		start, end = s.span.Start+start, s.span.Start+end
 		for ; e != nil; e = e.tail {
 			r.tokens = append(r.tokens, token{start, end, e.norm})
 			r.words = append(r.words, e.word)
+			r.cueing = append(r.cueing, e.cue)
 			r.forms = append(r.forms, e)
 		}
-	})
-	s.tokens, s.words, s.forms = r.tokens, r.words, r.forms
-}
-
-// meet makes the entry of a form met for the first time.
-func (r *reader) meet(surface string) *entry {
-	var first, last *entry
-	for _, t := range appendToken(nil, surface, 0, len(surface)) {
-		e := r.entry()
-		*e = entry{surface: surface, norm: t.norm, word: r.coder.themes.word(surface, t.norm)}
-		if first == nil {
-			first, last = e, e
-			continue
-		}
-		last.tail, last = e, e
 	}
-	r.vocab[surface] = first
-	return first
-}
-
-// entry returns room for one more entry, beside the one before it.
-func (r *reader) entry() *entry {
-	if len(r.fresh) == 0 {
-		r.fresh = make([]entry, 256)
-	}
-	e := &r.fresh[0]
-	r.fresh = r.fresh[1:]
-	return e
-}
-
-// cueWords returns the words of s as the index of cues knows them.
-func (r *reader) cueWords(s *sentence) []*word {
-	r.cueing = r.cueing[:0]
-	for _, e := range s.forms {
-		if e.cue == nil {
-			e.cue = r.coder.cues.word(e.surface, e.norm)
-		}
-		r.cueing = append(r.cueing, e.cue)
-	}
-	return r.cueing
+	s.tokens, s.words, s.cueing, s.forms = r.tokens, r.words, r.cueing, r.forms
 }
 
 // read finds the themes of s and decides on each.

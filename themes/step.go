@@ -1,54 +1,20 @@
 package themes
 
-import (
-	"math/bits"
-	"slices"
-)
+import "slices"
 
-// reach follows s from every offset in mask at once: bit i stands for the i-th
-// of words. It returns the offsets that s can end at. Work is bounded by the
-// size of the pattern, whatever the text.
-func (s *step) reach(words []*word, mask uint64) uint64 {
-	switch s.kind {
-	case nodeWord:
-		var out uint64
-		for m := mask; m != 0; m &= m - 1 {
-			if i := bits.TrailingZeros64(m); i < len(words) && words[i].in(s.class) {
-				out |= 1 << (i + 1)
-			}
-		}
-		return out
-	case nodeGap:
-		out := mask
-		for i := int8(1); i <= s.gap; i++ {
-			out |= mask << i
-		}
-		return out
-	case nodeOpt:
-		return mask | s.kids[0].reach(words, mask)
-	case nodeAlt:
-		var out uint64
-		for _, k := range s.kids {
-			out |= k.reach(words, mask)
-		}
-		return out
-	}
-	for _, k := range s.kids {
-		if mask = k.reach(words, mask); mask == 0 {
-			return 0
-		}
-	}
-	return mask
-}
-
-func lowestBit(m uint64) int { return bits.TrailingZeros64(m) }
-
-// anchor is a class some word of every match must belong to, with the number
-// of words that can stand before it.
+// anchor is a class some word of every match must belong to, with the number of
+// words that can stand before and after it, and the word to look for beside it.
 type anchor struct {
 	class         int32
-	before, after int
+	before, after reachable
+	beside        probe
+	price         int // of looking beside it
 }
+
+// reachable is the least and the greatest number of words of a stretch.
+type reachable struct{ low, high int }
+
+func (r reachable) plus(o reachable) reachable { return reachable{r.low + o.low, r.high + o.high} }
 
 const noAnchor = 1 << 30
 
@@ -57,7 +23,7 @@ const noAnchor = 1 << 30
 func (x *index) anchors(s *step) ([]anchor, int) {
 	switch s.kind {
 	case nodeWord:
-		return []anchor{{class: s.class}}, x.cost(s.class)
+		return []anchor{{class: s.class, beside: noProbe, price: priceOfTrying}}, x.cost(s.class)
 	case nodeAlt:
 		var all []anchor
 		sum := 0
@@ -99,46 +65,67 @@ func (x *index) firsts(s *step) (lits []int, empty bool) {
 	return lits, true
 }
 
-// needsBeside returns the needs of the two rarest parts of s beside its anchor.
-func (x *index) needsBeside(s *step) (needs [2]int32) {
-	if s.kind != nodeSeq {
-		return needs
-	}
-	type part struct {
-		anchors []anchor
-		cost    int
-	}
-	var parts []part
-	for _, k := range s.kids {
-		if anchors, cost := x.anchors(k); cost < noAnchor {
-			parts = append(parts, part{anchors, cost})
-		}
-	}
-	slices.SortStableFunc(parts, func(a, b part) int { return a.cost - b.cost })
-	for i, p := range parts[1:min(len(parts), 1+len(needs))] {
-		var classes []int32
-		for _, a := range p.anchors {
-			classes = append(classes, a.class)
-		}
-		needs[i] = x.need(classes)
-	}
-	return needs
-}
-
+// rarest returns the anchors of the rarest part of a sequence, each with the best
+// word of the other parts to look for beside it.
 func (x *index) rarest(s *step) ([]anchor, int) {
-	var best []anchor
-	least := noAnchor
-	low, high := 0, 0
-	for _, k := range s.kids {
-		if a, c := x.anchors(k); c < least {
-			least = c
-			best = slices.Clone(a)
-			for i := range best {
-				best[i].before += low
-				best[i].after += high
-			}
+	least, at := noAnchor, 0
+	parts := make([][]anchor, len(s.kids))
+	for i, k := range s.kids {
+		a, c := x.anchors(k)
+		if c < noAnchor {
+			parts[i] = a
 		}
-		low, high = low+int(k.low), high+int(k.high)
+		if c < least {
+			least, at = c, i
+		}
+	}
+	best := slices.Clone(parts[at])
+	for i := range best {
+		x.lookBeside(&best[i], s.kids, parts, at)
 	}
 	return best, least
+}
+
+// lookBeside chooses what to look for beside a, which stands in the kid at of a
+// sequence, and counts the words of the whole sequence before and after it.
+func (x *index) lookBeside(a *anchor, kids []*step, parts [][]anchor, at int) {
+	consider := func(part []anchor, window func(anchor) (low, high int)) {
+		if part == nil {
+			return
+		}
+		var lits []int
+		low, high := maxPatternWidth, -maxPatternWidth
+		for _, other := range part {
+			l, h := window(other)
+			low, high = min(low, l), max(high, h)
+			lits = append(lits, x.lits[other.class]...)
+		}
+		if price := x.price(lits, high-low+1); price < a.price {
+			a.price, a.beside = price, probe{x.classOf(lits), int8(low), int8(high)}
+		}
+	}
+	for i := at + 1; i < len(kids); i++ {
+		consider(parts[i], func(other anchor) (low, high int) {
+			return 1 + a.after.low + other.before.low, 1 + a.after.high + other.before.high
+		})
+		a.after = a.after.plus(kids[i].width())
+	}
+	for i := at - 1; i >= 0; i-- {
+		consider(parts[i], func(other anchor) (low, high int) {
+			return -1 - a.before.high - other.after.high, -1 - a.before.low - other.after.low
+		})
+		a.before = a.before.plus(kids[i].width())
+	}
+}
+
+func (s *step) width() reachable { return reachable{int(s.low), int(s.high)} }
+
+// What it costs to try a pattern, beside looking at one word.
+const priceOfTrying = 60
+
+// price is what it costs to look for one of lits among so many words, and to try
+// the pattern where it stands there.
+func (x *index) price(lits []int, words int) int {
+	const perWords = 10_000 // see cost
+	return words + priceOfTrying*min(x.costOf(lits)*words, perWords)/perWords
 }

@@ -18,53 +18,59 @@ type token struct {
 // n't becomes a word of its own, "not".
 func tokenize(text string) []token {
 	var out []token
-	scanWords(text, func(start, end int) {
+	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
 		out = appendToken(out, text, start, end)
-	})
+	}
 	return out
 }
 
-// scanWords calls f with the bounds of each word of text.
-func scanWords(text string, f func(start, end int)) {
-	start := -1
-	for i := 0; i < len(text); {
-		b := text[i]
-		if b < utf8.RuneSelf {
-			switch {
-			case asciiWord[b]:
-				if start < 0 {
-					start = i
-				}
-			case b == '\'' && start >= 0 && i+1 < len(text) && asciiLetter(text[i+1]):
-			default:
-				if start >= 0 {
-					f(start, i)
-					start = -1
-				}
-			}
-			i++
+// nextWord returns the bounds of the first word of text from the byte at on; they
+// are equal where there is none.
+func nextWord(text string, at int) (start, end int) {
+	for at < len(text) && !asciiWord[text[at]] {
+		if text[at] < utf8.RuneSelf {
+			at++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case r == '’' && start >= 0 && i+n < len(text) && asciiLetter(text[i+n]):
-		case r == '\u00ad':
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			if start < 0 {
-				start = i
-			}
-		default:
-			if start >= 0 {
-				f(start, i)
-				start = -1
-			}
+		r, n := utf8.DecodeRuneInString(text[at:])
+		if wordRune(r) {
+			break
 		}
-		i += n
+		at += n
 	}
-	if start >= 0 {
-		f(start, len(text))
+	start = at
+	for at < len(text) {
+		if asciiWord[text[at]] {
+			at++
+			continue
+		}
+		n := joins(text, at)
+		if n == 0 {
+			break
+		}
+		at += n
 	}
+	return start, at
 }
+
+// joins returns the length of what at this place carries a word on and is no
+// ASCII letter or digit: 0 where the word ends.
+func joins(text string, at int) int {
+	if b := text[at]; b < utf8.RuneSelf {
+		if b == '\'' && at+1 < len(text) && asciiLetter(text[at+1]) {
+			return 1
+		}
+		return 0
+	}
+	r, n := utf8.DecodeRuneInString(text[at:])
+	switch {
+	case r == '’' && at+n < len(text) && asciiLetter(text[at+n]), r == '\u00ad', wordRune(r):
+		return n
+	}
+	return 0
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 var asciiWord = func() (t [256]bool) {
 	for b := 0; b < utf8.RuneSelf; b++ {

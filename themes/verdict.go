@@ -234,9 +234,8 @@ func (r *reader) inherits(s *sentence) bool {
 // opensAsConsequence reports whether a cue of a consequence stands at the
 // beginning of s, be it hidden by another.
 func (r *reader) opensAsConsequence(s *sentence) bool {
-	words := r.cueWords(s)
 	return slices.ContainsFunc(r.coder.consequences, func(program int) bool {
-		return len(words) > 0 && r.coder.cues.programs[program].matchAt(words, 0) > 0
+		return r.cues.matchAt(&r.coder.cues.programs[program], s.cueing, 0) > 0
 	})
 }
 

@@ -1,0 +1,64 @@
+package themes
+
+// op is one part of a pattern as it is followed through a sentence: the parts of
+// a pattern lie side by side, so that little is looked at where it fails.
+type op struct {
+	kind  nodeKind
+	gap   int8
+	class int32   // of a word, or of the first words of alternatives; anything where one may be missing
+	inner stretch // of what may be missing: its ops; of alternatives: the stretch of branches
+}
+
+// stretch is a half-open range of a list.
+type stretch struct{ from, to int32 }
+
+// anything is no class: any word, or none, can begin here.
+const anything = -1
+
+// code is the ops of all patterns of an index. What patterns share stands there
+// once.
+type code struct {
+	ops      []op
+	branches []stretch // of ops
+	written  map[*step]stretch
+}
+
+// write returns the ops of s, which it adds where they are not there yet.
+func (c *code) write(s *step) stretch {
+	if done, ok := c.written[s]; ok {
+		return done
+	}
+	parts := []*step{s}
+	if s.kind == nodeSeq {
+		parts = s.kids
+	}
+	var ops []op
+	for _, p := range parts {
+		ops = append(ops, c.op(p))
+	}
+	out := stretch{from: int32(len(c.ops))}
+	c.ops = append(c.ops, ops...)
+	out.to = int32(len(c.ops))
+	c.written[s] = out
+	return out
+}
+
+func (c *code) op(s *step) op {
+	o := op{kind: s.kind, gap: s.gap, class: s.class}
+	switch s.kind {
+	case nodeOpt:
+		o.inner = c.write(s.kids[0])
+	case nodeAlt:
+		if s.low == 0 {
+			o.class = anything
+		}
+		var branches []stretch
+		for _, k := range s.kids {
+			branches = append(branches, c.write(k))
+		}
+		o.inner.from = int32(len(c.branches))
+		c.branches = append(c.branches, branches...)
+		o.inner.to = int32(len(c.branches))
+	}
+	return o
+}
