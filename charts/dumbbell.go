@@ -56,7 +56,11 @@ func Dumbbell(data DumbbellData, st Style) (*Figure, error) {
 	})
 	width, _ := st.Size.dimensions()
 	sc := st.Size.typeScale()
-	body := rowsHeight(max(1, len(c.themes)), sc, width) + 6*sc.label
+	rows := max(1, len(c.themes))
+	if c.empty() {
+		rows = 1
+	}
+	body := rowsHeight(rows, sc, width) + 6*sc.label
 	return newFigure(st, c.texts(data.Source), body, c.draw)
 }
 
