@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"thematic/corpus"
 	"thematic/extract"
@@ -19,7 +20,11 @@ import (
 func (o Options) read(ctx context.Context, root *os.Root, met []identified, store *corpus.Store) (documents []*corpus.Document, kept int, err error) {
 	pool := worker.New(worker.Options{Command: o.Reader, Engines: o.Engines, Workers: o.Workers, Limits: o.Limits})
 	defer pool.Close()
-	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits, engines: o.Engines}
+	key, err := o.judgeKey()
+	if err != nil {
+		return nil, 0, err
+	}
+	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits, engines: o.Engines, judged: loadJudged(store, o.Disk, key)}
 
 	documents = make([]*corpus.Document, len(met))
 	var mu sync.Mutex // guards done, kept and calls of Progress
@@ -41,6 +46,9 @@ func (o Options) read(ctx context.Context, root *os.Root, met []identified, stor
 		}
 		return nil
 	})
+	if err == nil && reading.anew.Load() {
+		err = saveJudged(store, key, documents)
+	}
 	return documents, kept, err
 }
 
@@ -51,7 +59,9 @@ type reading struct {
 	pool    *worker.Pool
 	limits  corpus.Limits
 	engines extract.Options
-	fresh   sync.Map // ids of the records saved by this run
+	judged  judgements
+	anew    atomic.Bool // a text was judged by this run
+	fresh   sync.Map    // ids of the records saved by this run
 }
 
 // document reads one file, or takes what was read of the same bytes before;
@@ -61,12 +71,15 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 	if f.Status != "" {
 		return unread(f.Found), false, nil
 	}
+	if doc, ok := r.known(f); ok {
+		return doc, true, nil
+	}
 	if record, ok := r.store.Load(f.ID, extract.Version); ok && !r.engines.Outdated(&record) {
 		if err := r.resection(&record); err != nil {
 			return nil, false, err
 		}
 		_, fresh := r.fresh.Load(f.ID)
-		return withoutText(corpus.NewDocument(f.File, f.Size, record)), !fresh, nil
+		return r.judge(f, record), !fresh, nil
 	}
 	data, err := r.bytes(f)
 	if err != nil {
@@ -85,7 +98,29 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 		return nil, false, err
 	}
 	r.fresh.Store(f.ID, true)
-	return withoutText(corpus.NewDocument(f.File, f.Size, record)), false, nil
+	return r.judge(f, record), false, nil
+}
+
+// judge says what the file of a record is.
+func (r *reading) judge(f identified, record corpus.Record) *corpus.Document {
+	doc := withoutText(corpus.NewDocument(f.File, f.Size, record))
+	if doc.Readable() {
+		r.anew.Store(true)
+	}
+	return doc
+}
+
+// known returns a document as an earlier run has judged it, where its record is
+// still the same and whole.
+func (r *reading) known(f identified) (*corpus.Document, bool) {
+	if _, ok := r.judged[f.File]; !ok {
+		return nil, false
+	}
+	record, ok := r.store.Sum(f.ID, extract.Version)
+	if !ok {
+		return nil, false
+	}
+	return r.judged.document(f, record)
 }
 
 // resection brings the sections of a file that was read before up to date with
