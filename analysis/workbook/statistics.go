@@ -28,7 +28,7 @@ var prevalenceColumns = []column{
 // the matrix, except for what comes from the passages.
 func (b *book) statistics() error {
 	widths := widthsOf(prevalenceColumns)
-	for len(widths) <= max(2*len(b.result.ByArea), len(b.result.ByYear)) {
+	for len(widths) <= max(2*min(areasAcross, len(b.result.ByArea)), len(b.result.ByYear)) {
 		widths = append(widths, numberWidth)
 	}
 	s, err := b.open(sheetStatistics, layout{widths: widths, freezeCols: 1})
@@ -112,14 +112,28 @@ func (b *book) inYear(known bool, at, theme string) string {
 	return "COUNTIFS(" + tests + "," + years + "," + at + ")"
 }
 
+// areasAcross is how many areas stand beside one another; more are written
+// below, so that a page is not wider than can be read.
+const areasAcross = 7
+
 // byArea writes, for each theme, reviews and percentage in each area.
 func (b *book) byArea(s *sheet) {
 	s.section("By area", "Reviews with the theme in each area, and their percentage of the reviews in that area.")
+	for i := 0; i < len(b.result.ByArea); i += areasAcross {
+		if i > 0 {
+			s.breakPage()
+		}
+		b.areas(s, b.result.ByArea[i:min(i+areasAcross, len(b.result.ByArea))])
+	}
+}
+
+// areas writes the table of some areas.
+func (b *book) areas(s *sheet, groups []analysis.Group) {
 	names := []cell{textCell("", b.styles.heading)}
 	heads := []cell{textCell("Theme", b.styles.heading)}
 	totals := []cell{textCell("All reviews", b.styles.totalLabel)}
 	nameRow, totalRow := s.row+1, s.row+3
-	for i, g := range b.result.ByArea {
+	for i, g := range groups {
 		area := g.Area
 		if area == "" {
 			area = notKnown
@@ -135,7 +149,7 @@ func (b *book) byArea(s *sheet) {
 	s.add(0, totals...)
 	for j, t := range b.result.Themes {
 		cells := []cell{textCell(t.Label, b.styles.text)}
-		for i, g := range b.result.ByArea {
+		for i, g := range groups {
 			at := letters(2 + 2*i)
 			share := g.Prevalence[j].Share
 			cells = append(cells,

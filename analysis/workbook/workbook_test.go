@@ -133,6 +133,30 @@ func TestStatisticsEqualTables(t *testing.T) {
 	}
 }
 
+// TestManyAreas: areas that would make the sheet too wide stand below the others.
+func TestManyAreas(t *testing.T) {
+	in := analysis.Input{Themes: []analysis.Theme{{ID: "a", Label: "A"}}}
+	for i := range areasAcross + 2 {
+		file := fmt.Sprintf("%d.pdf", i)
+		in.Files = append(in.Files, analysis.File{File: file, ID: corpus.ID(file), Status: corpus.StatusOK})
+		in.Cases = append(in.Cases, corpus.Case{ID: file, Area: fmt.Sprintf("Area %d", i), Include: true, Files: []string{file}})
+	}
+	in.Codings = []corpus.Coding{{PassageID: "p", CaseID: "8.pdf", File: "8.pdf", Theme: "a", Status: corpus.Counted, Label: corpus.LabelDeficit}}
+	rows := rowsOf(t, reopened(t, written(t, analysed(t, in))), sheetStatistics)
+	for i, row := range rows {
+		if len(row) > 1+2*areasAcross {
+			t.Errorf("row %d has %d columns", i+1, len(row))
+		}
+	}
+	below := slices.IndexFunc(rows, func(row []string) bool { return at(row, 1) == "Area 7" })
+	if below < 0 || at(rows[below], 3) != "Area 8" {
+		t.Fatalf("the last areas are not below the first: %q", rows)
+	}
+	if got, want := rows[below+3], []string{"A", "0", "0", "1", "100"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func texts(values []analysis.Value) []string {
 	list := make([]string, len(values))
 	for i, v := range values {
