@@ -123,7 +123,7 @@ var labelRoom = [...]struct {
 
 // leastPlot is the least width that wider labels leave to the marks, in sizes of
 // the label.
-const leastPlot = 15
+const leastPlot = 10
 
 // labelColumn is the width for labels: what the longest needs on one line or,
 // if that is too much, the most that they may take.

@@ -130,7 +130,7 @@ func New(r *analysis.Result, o Options) *Briefing {
 
 // Builtin is the built-in template, which has no mistake.
 func Builtin() *Template {
-	t, err := ParseTemplate("built-in template", BuiltinTemplate, []string{"venn", "pictorial", "circumstances"})
+	t, err := ParseTemplate("built-in template", BuiltinTemplate, []string{"venn", "pictorial", "dumbbell", "circumstances"})
 	if err != nil {
 		panic(err)
 	}

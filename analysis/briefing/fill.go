@@ -61,6 +61,7 @@ var templateBlocks = map[string]func(*writer) []Block{
 	"how to check":        (*writer).howToCheck,
 	"quotations":          (*writer).quotations,
 	"table themes":        (*writer).numbers,
+	"comparisons":         (*writer).comparisons,
 	"circumstances":       (*writer).circumstances,
 	"table circumstances": (*writer).circumstancesTable,
 }

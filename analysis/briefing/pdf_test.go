@@ -140,8 +140,8 @@ func TestFiguresFit(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got.NumPage() != 4 {
-			t.Errorf("a chart %.0f points high: got %d pages, want 4", height, got.NumPage())
+		if got.NumPage() != 5 {
+			t.Errorf("a chart %.0f points high: got %d pages, want 5", height, got.NumPage())
 		}
 	}
 	p := newPress(Look{})

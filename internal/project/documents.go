@@ -118,18 +118,15 @@ const besideText = 0.8
 
 // forBriefing draws a chart for a page that has other things on it.
 func (p Presentation) forBriefing(name string, r *analysis.Result) (*charts.Figure, error) {
-	switch name {
-	case "venn", "euler":
-		f, err := DrawFigure(name, r, p.Style(charts.HalfPage))
-		if err != nil {
-			return nil, err
-		}
-		f.Width, f.Height = besideText*f.Width, besideText*f.Height
-		return f, nil
-	case "pictorial":
-		return pictorial(credited(r), p.Style(charts.Auto), analysis.Theme.Name)
+	if name != "venn" && name != "euler" {
+		return DrawFigure(name, shortNamed(r), p.Style(charts.Auto))
 	}
-	return DrawFigure(name, r, p.Style(charts.Auto))
+	f, err := DrawFigure(name, r, p.Style(charts.HalfPage))
+	if err != nil {
+		return nil, err
+	}
+	f.Width, f.Height = besideText*f.Width, besideText*f.Height
+	return f, nil
 }
 
 // inDocument makes of a chart what a document shows: no higher than its page

@@ -25,9 +25,40 @@ type figureMaker struct {
 	read  string // how to read it, for those who speak about it
 }
 
-// draw draws the chart. Its source says how much a person has checked.
+// draw draws the chart. Its source says how much a person has checked, and where
+// there is little room it calls the themes by their short names.
 func (m figureMaker) draw(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	if style.Size == charts.Slide || style.Size == charts.Column {
+		r = shortNamed(r)
+	}
 	return m.make(credited(r), style)
+}
+
+// shortNamed is a result in whose charts every theme has its short name.
+func shortNamed(r *analysis.Result) *analysis.Result {
+	c := *r
+	c.Themes, c.Matrix.Themes = slices.Clone(r.Themes), slices.Clone(r.Matrix.Themes)
+	for i := range c.Themes {
+		c.Themes[i].Label = c.Themes[i].Name()
+	}
+	for i := range c.Matrix.Themes {
+		c.Matrix.Themes[i].Label = c.Matrix.Themes[i].Name()
+	}
+	c.Prevalence = shortNames(r.Prevalence)
+	if r.Beside != nil {
+		beside := *r.Beside
+		beside.Prevalence = shortNames(beside.Prevalence)
+		c.Beside = &beside
+	}
+	return &c
+}
+
+func shortNames(prevalence []analysis.Prevalence) []analysis.Prevalence {
+	list := slices.Clone(prevalence)
+	for i := range list {
+		list[i].Theme.Label = list[i].Theme.Name()
+	}
+	return list
 }
 
 // credited is a result whose source says how much of it a person has checked.
@@ -153,16 +184,7 @@ func vennData(r *analysis.Result) (charts.VennData, error) {
 }
 
 func barsFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
-	return charts.Bars(barsData(r, r.Prevalence, labelFor(style)), style)
-}
-
-// labelFor is what charts of many themes call each: its label or, where there is
-// little room, its short name.
-func labelFor(style charts.Style) func(analysis.Theme) string {
-	if style.Size == charts.Slide || style.Size == charts.Column {
-		return analysis.Theme.Name
-	}
-	return func(t analysis.Theme) string { return t.Label }
+	return charts.Bars(barsData(r, r.Prevalence), style)
 }
 
 // circumstancesFigure shows what stands beside the themes, by itself, without
@@ -172,16 +194,16 @@ func circumstancesFigure(r *analysis.Result, style charts.Style) (*charts.Figure
 		return nil, noSelection("no circumstances were counted: run again with --beside builtin:factors")
 	}
 	stated := slices.DeleteFunc(slices.Clone(r.Beside.Prevalence), func(p analysis.Prevalence) bool { return p.WithHeld == 0 })
-	data := barsData(r, stated, labelFor(style))
+	data := barsData(r, stated)
 	data.Circumstances = true
 	return charts.Bars(data, style)
 }
 
-func barsData(r *analysis.Result, prevalence []analysis.Prevalence, label func(analysis.Theme) string) charts.BarsData {
+func barsData(r *analysis.Result, prevalence []analysis.Prevalence) charts.BarsData {
 	data := charts.BarsData{Reviews: r.Tally.Included, Source: r.Source}
 	for _, p := range prevalence {
 		data.Bars = append(data.Bars, charts.Bar{
-			Label: label(p.Theme), Count: p.Share.Count, Held: p.WithHeld - p.Share.Count,
+			Label: p.Theme.Label, Count: p.Share.Count, Held: p.WithHeld - p.Share.Count,
 			Low: p.Share.Low / 100, High: p.Share.High / 100,
 		})
 	}
@@ -189,14 +211,9 @@ func barsData(r *analysis.Result, prevalence []analysis.Prevalence, label func(a
 }
 
 func pictorialFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
-	return pictorial(r, style, labelFor(style))
-}
-
-// pictorial draws the chart with the labels that label gives.
-func pictorial(r *analysis.Result, style charts.Style, label func(analysis.Theme) string) (*charts.Figure, error) {
 	data := charts.PictorialData{Reviews: r.Tally.Included, Source: r.Source}
 	for _, p := range r.Prevalence {
-		data.Themes = append(data.Themes, charts.PictorialTheme{Label: label(p.Theme), Count: p.Share.Count})
+		data.Themes = append(data.Themes, charts.PictorialTheme{Label: p.Theme.Label, Count: p.Share.Count})
 	}
 	return charts.Pictorial(data, style)
 }

@@ -121,7 +121,7 @@ func groupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style)
 	for t, k := range c.Contrasts {
 		a, b := k.InA, k.InB
 		data.Themes = append(data.Themes, charts.DumbbellTheme{
-			Label: labelFor(style)(r.Themes[t]), Counts: [2]int{a.Count, b.Count},
+			Label: r.Themes[t].Label, Counts: [2]int{a.Count, b.Count},
 			Low: [2]float64{a.Low / 100, b.Low / 100}, High: [2]float64{a.High / 100, b.High / 100},
 			DifferenceLow: -k.Difference.High / 100, DifferenceHigh: -k.Difference.Low / 100,
 		})
@@ -145,7 +145,7 @@ func matrixFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error
 				row[i] = charts.Held
 			}
 		}
-		data.Themes = append(data.Themes, labelFor(style)(theme))
+		data.Themes = append(data.Themes, theme.Label)
 		data.Cells = append(data.Cells, row)
 	}
 	return charts.MatrixPicture(data, style)

@@ -1,0 +1,133 @@
+package briefing
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// standsBelow is the q value below which a difference or trend is said to stand.
+const standsBelow = 0.05
+
+// mostGroups is how many groups are named one by one.
+const mostGroups = 4
+
+// comparisons says of each way to group the reviews how far the groups differ at
+// most, and what of it stands when the number of tests is allowed for.
+func (w *writer) comparisons() []Block {
+	list := Block{Kind: Bullets}
+	for _, c := range slices.Concat(w.result.Comparisons, w.result.ByColumn) {
+		if len(c.Contrasts) > 0 {
+			list.Items = append(list.Items, Line{Lead: grouping(c) + ":", Text: w.comparison(c)})
+		}
+	}
+	if text := w.trends(); text != "" {
+		list.Items = append(list.Items, Line{Lead: "Over the years:", Text: text})
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{paragraph("Of many differences the widest is wide by chance alone. A difference is said to stand here where q, its probability by Fisher’s test " +
+		"adjusted for the number of tests (Benjamini and Hochberg), is below 0.05. All are in the tables whose names begin with compare."), list}
+}
+
+// grouping is what parts the groups, and how many reviews each has.
+func grouping(c analysis.Comparison) string {
+	by := map[string]string{"area": "By area", "period": "By year of publication", "kind": "By kind of document"}[c.By]
+	by = cmp.Or(by, "By “"+shorten(corpus.CleanLine(c.By), longestTitle)+"”")
+	if len(c.Groups) > mostGroups {
+		return fmt.Sprintf("%s, %d groups", by, len(c.Groups))
+	}
+	var groups []string
+	for _, g := range c.Groups {
+		groups = append(groups, fmt.Sprintf("%s (%s)", groupName(c, g.Name), digits(g.Reviews)))
+	}
+	return by + ", " + list(groups)
+}
+
+// groupName is what a group is called.
+func groupName(c analysis.Comparison, name string) string {
+	if c.By == "kind" && name != analysis.AllOthers {
+		_, name = kindName(corpus.Kind(name))
+	}
+	return shorten(corpus.CleanLine(name), longestTitle)
+}
+
+// comparison says which difference is widest, and what stands.
+func (w *writer) comparison(c analysis.Comparison) string {
+	widest := c.Contrasts[0]
+	var stand []string
+	for _, t := range c.Contrasts {
+		if math.Abs(t.Difference.Points) > math.Abs(widest.Difference.Points) {
+			widest = t
+		}
+		if t.Q.Defined && t.Q.Value < standsBelow {
+			stand = append(stand, fmt.Sprintf("%s (q %s)", w.themeName(t.Theme), probability(t.Q)))
+		}
+	}
+	text := "no theme differs."
+	if d := widest.Difference; d.Defined && d.Points != 0 {
+		low, high := d.Low, d.High
+		if d.Points < 0 { // said the other way round
+			low, high = -d.High, -d.Low
+		}
+		text = fmt.Sprintf("the widest difference is on %s, %s of %s and %s of %s, which are %.0f points (95%% interval %s to %s).",
+			w.themeName(widest.Theme), percent(widest.InA), groupName(c, widest.A), percent(widest.InB), groupName(c, widest.B),
+			math.Abs(d.Points), minus("%.0f", low), minus("%.0f", high))
+	}
+	return text + " " + standing(c.Tests, stand)
+}
+
+// minus formats a number, with a minus and no hyphen before a negative one.
+func minus(format string, x float64) string {
+	return strings.Replace(fmt.Sprintf(format, x), "-", "−", 1)
+}
+
+// trends says which themes rise or fall with the years.
+func (w *writer) trends() string {
+	tests := 0
+	var stand []string
+	for _, t := range w.result.Trends {
+		if !t.P.Defined {
+			continue
+		}
+		tests++
+		if t.Q.Value < standsBelow {
+			stand = append(stand, fmt.Sprintf("%s, %s points a year (q %s)", w.themeName(t.Theme), minus("%+.1f", t.Slope.Value), probability(t.Q)))
+		}
+	}
+	if tests == 0 {
+		return ""
+	}
+	return "whether themes rise or fall (Cochran and Armitage). " + standing(tests, stand)
+}
+
+// standing says how many of the tests stand, and which.
+func standing(tests int, stand []string) string {
+	switch {
+	case tests == 0:
+		return "The numbers are too small for any test."
+	case len(stand) == 0:
+		return plural(tests, "The one test made does not stand.", fmt.Sprintf("Of %d tests none stands.", tests))
+	}
+	return fmt.Sprintf("Of %s %d %s: %s.", counted(tests, "test"), len(stand), plural(len(stand), "stands", "stand"), strings.Join(stand, "; "))
+}
+
+// probability is a q value, which is never said to be zero.
+func probability(s analysis.Statistic) string {
+	if s.Value < 0.001 {
+		return "below 0.001"
+	}
+	return fmt.Sprintf("%.3f", s.Value)
+}
+
+// themeName is a theme, known by its id, within a sentence.
+func (w *writer) themeName(id string) string {
+	i := slices.IndexFunc(w.result.Themes, func(t analysis.Theme) bool { return t.ID == id })
+	return "“" + strings.TrimRight(w.result.Themes[i].Name(), ".") + "”"
+}

@@ -1,0 +1,55 @@
+package briefing
+
+import (
+	"strings"
+	"testing"
+
+	"thematic/analysis"
+)
+
+// contrast is one whose q value is given, 2 for no test.
+func contrast(theme string, a, of, b, other int, q float64) analysis.Contrast {
+	c := analysis.Contrast{
+		Theme: theme, A: "North", B: "South", InA: analysis.Proportion(a, of), InB: analysis.Proportion(b, other),
+	}
+	c.Difference = analysis.Subtract(c.InA, c.InB)
+	c.Q = analysis.Statistic{Value: q, Defined: q <= 1}
+	return c
+}
+
+func TestComparisons(t *testing.T) {
+	groups := []analysis.GroupSize{{Name: "North", Reviews: 20}, {Name: "South", Reviews: 10}}
+	r := &analysis.Result{
+		Themes: []analysis.Theme{{ID: "a", Label: "Weak assessment."}, {ID: "b", Label: "Lack of curiosity", Short: "No curiosity"}},
+		Comparisons: []analysis.Comparison{
+			{By: "area", Groups: groups, Tests: 2, Contrasts: []analysis.Contrast{contrast("a", 5, 20, 6, 10, 0.4), contrast("b", 1, 20, 0, 10, 2)}},
+			{By: "period", Groups: groups[:1]},
+		},
+		ByColumn: []analysis.Comparison{
+			{By: "Risk <high>", Groups: groups, Tests: 2, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 1), contrast("b", 20, 20, 1, 10, 0.00001)}},
+			{By: "Police", Groups: groups, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 2)}},
+		},
+		Trends: []analysis.Trend{
+			{Theme: "a", P: analysis.Statistic{Value: 0.01, Defined: true}, Q: analysis.Statistic{Value: 0.02, Defined: true}, Slope: analysis.Statistic{Value: -2.5, Defined: true}},
+			{Theme: "b"},
+		},
+	}
+	w := &writer{result: r}
+	blocks := w.comparisons()
+	var got []string
+	for _, item := range blocks[len(blocks)-1].Items {
+		got = append(got, item.Lead+" "+item.Text)
+	}
+	want := []string{
+		"By area, North (20) and South (10): the widest difference is on “Weak assessment”, 25% of North and 60% of South, which are 35 points (95% interval −1 to 62). Of 2 tests none stands.",
+		"By “Risk <high>”, North (20) and South (10): the widest difference is on “No curiosity”, 100% of North and 10% of South, which are 90 points (95% interval 56 to 98). Of 2 tests 1 stands: “No curiosity” (q below 0.001).",
+		"By “Police”, North (20) and South (10): no theme differs. The numbers are too small for any test.",
+		"Over the years: whether themes rise or fall (Cochran and Armitage). Of 1 test 1 stands: “Weak assessment”, −2.5 points a year (q 0.020).",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if blocks := (&writer{result: &analysis.Result{}}).comparisons(); blocks != nil {
+		t.Errorf("of nothing: got %v", blocks)
+	}
+}
