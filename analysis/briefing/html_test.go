@@ -90,7 +90,7 @@ func TestHTMLLoadsNothing(t *testing.T) {
 		t.Error("there is no content security policy")
 	}
 	names, _ := elements(t, page)
-	want := map[string]int{"h1": 1, "main": 1, "figure": 2, "svg": 2, "table": 1, "section": 4, "link": 0, "img": 0}
+	want := map[string]int{"h1": 1, "main": 1, "figure": 2, "svg": 2, "table": 1, "section": 5, "link": 0, "img": 0}
 	for name, n := range want {
 		if names[name] != n {
 			t.Errorf("%s: got %d, want %d", name, names[name], n)

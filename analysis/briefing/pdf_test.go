@@ -60,7 +60,7 @@ func TestPDFStructure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := r.NumPage(), 4; got != want {
+	if got, want := r.NumPage(), 5; got != want {
 		t.Errorf("got %d pages, want %d", got, want)
 	}
 	if got, want := r.Trailer().Key("Root").Key("Lang").Text(), "en-GB"; got != want {
@@ -71,7 +71,7 @@ func TestPDFStructure(t *testing.T) {
 	}
 	got := strings.Join(outline(r.Outline(), 1), "\n")
 	want := "1 Learning from reviews\n2 Background\n2 What was read\n2 How a theme was found\n2 Limits\n2 Findings\n" +
-		"2 Other themes, most frequent first\n2 Every theme\n2 How to check\n2 Appendix: every theme in numbers"
+		"2 Other themes, most frequent first\n2 Every theme\n2 How to check\n2 Appendix: every theme in numbers\n2 Appendix: groups of reviews beside one another"
 	if got != want {
 		t.Errorf("outline: got\n%s\nwant\n%s", got, want)
 	}
