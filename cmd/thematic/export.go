@@ -36,6 +36,6 @@ says what every column means.`,
 	cmd.Flags().StringVarP(&path, "output", "o", "", "file, or for tables folder, to write")
 	cmd.Flags().StringVar(&out, "out", "thematic-out", "`folder` of the results")
 	looks.add(cmd)
-	cmd.AddCommand(newExportQDPXCommand())
+	cmd.AddCommand(newExportQDPXCommand(), newExportQDCCommand())
 	return cmd
 }

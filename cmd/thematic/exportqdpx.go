@@ -53,6 +53,33 @@ below that of its theme, so that nothing is taken for a finding that is none.`,
 	return cmd
 }
 
+// newExportQDCCommand is the export of the codebook of the results.
+func newExportQDCCommand() *cobra.Command {
+	var out, path string
+	cmd := &cobra.Command{
+		Use:   "qdc -o FILE.qdc",
+		Short: "Write the codebook of the results as REFI-QDA, without the coded texts",
+		Long: `Writes the themes that the last run coded with, by the identifiers that they have in a
+project (qdpx). 'thematic codebook export' writes any codebook, and other formats.`,
+		Example: "  thematic export qdc -o practice.qdc",
+		Args:    exactly(0),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if path == "" {
+				return usageError{errors.New("name the file to write with -o")}
+			}
+			lost, err := project.ExportQDC(out, path, "thematic "+version)
+			if err != nil {
+				return err
+			}
+			printLost(cmd, "not in "+path, lost)
+			return nil
+		},
+	}
+	cmd.Flags().StringVarP(&path, "output", "o", "", "file to write")
+	cmd.Flags().StringVar(&out, "out", "thematic-out", "folder of the results")
+	return cmd
+}
+
 // statusesOf reads the statuses of passages that a person chose.
 func statusesOf(names []string) ([]corpus.CodingStatus, error) {
 	var list []corpus.CodingStatus

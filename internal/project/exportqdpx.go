@@ -48,6 +48,27 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost []string, err error) {
 	return e.lost, writeWith(path, func(w io.Writer) error { return refi.WriteProject(w, p) })
 }
 
+// ExportQDC writes the themes of the results in the folder out to path as a
+// codebook for programs of qualitative analysis, with the identifiers that
+// [ExportQDPX] gives them. It returns what is not in it, and fails as [Export]
+// does.
+func ExportQDC(out, path, tool string) (lost []string, err error) {
+	result, err := Results(out, Selection{})
+	if err != nil {
+		return nil, err
+	}
+	codebook, err := codebookOf(out)
+	if err != nil {
+		return nil, err
+	}
+	name, _, _ := strings.Cut(codebook, " ")
+	err = writeWith(path, func(w io.Writer) error {
+		lost, err = refi.WriteCodebook(w, &themes.Codebook{Name: name, Themes: codesOf(result.Themes)}, tool)
+		return err
+	})
+	return lost, err
+}
+
 // qdpx is a project of REFI-QDA being made.
 type qdpx struct {
 	QDPXOptions
