@@ -159,8 +159,8 @@ func TestDOCX(t *testing.T) {
 	checkDocument(t, parts)
 	got := countElements(t, parts["word/document.xml"])
 	want := map[string]int{
-		"pStyle Heading1": 1, "pStyle Heading2": 9, "pStyle Caption": 3, "docPr": 2, "svgBlip": 2,
-		"pageBreakBefore": 3, "tbl": 1, "tblHeader": 1, "tr": 1 + len(labels),
+		"pStyle Heading1": 1, "pStyle Heading2": 10, "pStyle Caption": 3, "docPr": 2, "svgBlip": 2,
+		"pageBreakBefore": 4, "tbl": 1, "tblHeader": 1, "tr": 1 + len(labels),
 	}
 	for name, n := range want {
 		if got[name] != n {
@@ -211,7 +211,7 @@ func TestDOCXOpensInLibreOffice(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	pages := pdfPages(t, filepath.Join(folder, "briefing.pdf"))
-	want := []string{"Background", "Findings", "Every theme", "Appendix"}
+	want := []string{"Background", "Findings", "Every theme", "Appendix: every theme", "Appendix: groups"}
 	if len(pages) != len(want) {
 		t.Fatalf("got %d sheets, want %d", len(pages), len(want))
 	}
