@@ -32,24 +32,17 @@ func Export(out, format, path, tool string, p Presentation) error {
 	if formats := tableFormats(format); formats != nil {
 		return exportTables(path, "Made with "+tool, result, formats)
 	}
-	var b bytes.Buffer
 	switch format {
 	case "xlsx":
-		if err := exportBook(&b, out, result, tool, p); err != nil {
-			return fmt.Errorf("make %s: %w", path, err)
-		}
-		return WriteFile(path, b.Bytes())
+		return writeWith(path, func(w io.Writer) error { return exportBook(w, out, result, tool, p) })
 	case "json":
-		if err := writeJSON(&b, result); err != nil {
-			return fmt.Errorf("make %s: %w", path, err)
-		}
-		return WriteFile(path, b.Bytes())
-	default:
-		if err := exportBriefing(&b, out, format, result, tool, p); err != nil {
-			return fmt.Errorf("make %s: %w", path, err)
-		}
-		return WriteFile(path, b.Bytes())
+		return writeWith(path, func(w io.Writer) error { return writeJSON(w, result) })
 	}
+	var b bytes.Buffer
+	if err := exportBriefing(&b, out, format, result, tool, p); err != nil {
+		return fmt.Errorf("make %s: %w", path, err)
+	}
+	return WriteFile(path, b.Bytes())
 }
 
 // exportBriefing writes the briefing in one of its formats.
