@@ -45,6 +45,6 @@ func onSlide(f NamedFigure, read string) (briefing.Slide, error) {
 		Figure: briefing.Figure{Name: f.Name, Title: f.Title, Alt: f.Alt, Width: float64(bare.Width), Height: float64(bare.Height)},
 		Notes:  []string{f.Title + ".", "How to read it: " + read, f.Source, "In words: " + f.Alt},
 	}
-	err := write(&slide.Figure, &bare, slideDPI)
+	err := forOffice(&slide.Figure, &bare, slideDPI)
 	return slide, err
 }

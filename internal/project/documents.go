@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"path/filepath"
+	"sync"
 
 	"thematic/analysis"
 	"thematic/analysis/briefing"
@@ -12,12 +13,9 @@ import (
 	"thematic/corpus"
 )
 
-// documents are the workbook and the briefing in its formats.
-func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *corpus.Store) ([]output, error) {
-	b, err := o.briefing(r, o.Tool, o.codebookID())
-	if err != nil {
-		return nil, err
-	}
+// documents are the workbook and the briefing in its formats, which takes the
+// longest first.
+func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *corpus.Store) []output {
 	book := func(w io.Writer) error {
 		pictures, err := bookPictures(figures)
 		if err != nil {
@@ -32,19 +30,30 @@ func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *cor
 			BasePath: o.basePath(), Context: contextOf(store), Pictures: pictures,
 		})
 	}
-	return []output{
-		{"coded.xlsx", book},
-		{"briefing.html", b.HTML},
-		{"briefing.docx", b.DOCX},
-		{"briefing.pdf", b.PDF},
-		{"briefing.pptx", func(w io.Writer) error {
-			deck, err := o.deck(r, b)
+	made := sync.OnceValues(func() (*briefing.Briefing, error) { return o.briefing(r, o.Tool, o.codebookID()) })
+	as := func(format func(*briefing.Briefing, io.Writer) error) func(io.Writer) error {
+		return func(w io.Writer) error {
+			b, err := made()
 			if err != nil {
 				return err
 			}
-			return deck.PPTX(w)
-		}},
-	}, nil
+			return format(b, w)
+		}
+	}
+	slides := func(b *briefing.Briefing, w io.Writer) error {
+		deck, err := o.deck(r, b)
+		if err != nil {
+			return err
+		}
+		return deck.PPTX(w)
+	}
+	return []output{
+		{"coded.xlsx", book},
+		{"briefing.pptx", as(slides)},
+		{"briefing.html", as((*briefing.Briefing).HTML)},
+		{"briefing.docx", as((*briefing.Briefing).DOCX)},
+		{"briefing.pdf", as((*briefing.Briefing).PDF)},
+	}
 }
 
 // screenDPI is the resolution of pictures meant for the screen.
@@ -139,22 +148,24 @@ func inDocument(f NamedFigure) (briefing.Figure, error) {
 		Name: f.Name, Title: f.Title, Alt: f.Alt,
 		Width: float64(bare.Width), Height: float64(bare.Height), Vector: &bare,
 	}
-	err := write(&figure, &bare, PrintDPI)
+	var svg bytes.Buffer
+	if err := bare.WriteSVG(&svg); err != nil {
+		return figure, err
+	}
+	figure.SVG = svg.String()
+	err := forOffice(&figure, &bare, PrintDPI)
 	return figure, err
 }
 
-// write puts a chart into a figure of a document, in the forms it is shown in.
-func write(figure *briefing.Figure, bare *charts.Figure, dpi int) error {
-	var svg, outlined, png bytes.Buffer
-	if err := bare.WriteSVG(&svg); err != nil {
-		return err
-	}
+// forOffice puts a chart into a figure in the forms that office programs show.
+func forOffice(figure *briefing.Figure, bare *charts.Figure, dpi int) error {
+	var outlined, png bytes.Buffer
 	if err := bare.WriteOutlinedSVG(&outlined); err != nil {
 		return err
 	}
 	if err := bare.WritePNG(&png, dpi); err != nil {
 		return err
 	}
-	figure.SVG, figure.Outlined, figure.PNG = svg.String(), outlined.String(), png.Bytes()
+	figure.Outlined, figure.PNG = outlined.String(), png.Bytes()
 	return nil
 }

@@ -28,18 +28,15 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 	if err != nil {
 		return nil, err
 	}
-	outputs := tableOutputs(result)
+	outputs := append(tableOutputs(result), o.documents(result, figures, store)...)
 	for _, f := range figures {
 		outputs = append(outputs, figureOutputs(f)...)
 	}
-	documents, err := o.documents(result, figures, store)
-	if err != nil {
-		return nil, err
-	}
-	outputs = append(append(outputs, documents...), logOutput(result, warnings))
+	outputs = append(outputs, logOutput(result, warnings))
 	hashes := make([]string, len(outputs))
 	err = forEach(ctx, o.Workers, len(outputs), func(i int) (err error) {
 		hashes[i], err = writeOutput(o.Disk, o.Out, outputs[i])
+		outputs[i].write = nil // with all that it held
 		return err
 	})
 	made := map[string]string{}
