@@ -1,9 +1,12 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
+	"unicode"
 
 	"thematic/corpus"
 )
@@ -23,7 +26,9 @@ type Alongside struct {
 	Warnings []string `json:"warnings"`
 }
 
-// LayAlongside lays each published figure beside the project's own.
+// LayAlongside lays each published figure beside the project's own. Where the
+// theme of a figure is several ids joined by &, that is the reviews with all of
+// these.
 func (r *Result) LayAlongside(references []Reference) []Alongside {
 	own := make(map[string]Prevalence, 3*len(r.Prevalence))
 	for _, p := range r.Prevalence {
@@ -37,20 +42,72 @@ func (r *Result) LayAlongside(references []Reference) []Alongside {
 	for i, reference := range references {
 		a := Alongside{Reference: reference, Warnings: []string{}}
 		a.settleTheirs()
-		name := reference.Theme
-		if name == "" {
-			name = reference.Measure
-		}
-		if p, ok := own[letters(name)]; ok && letters(name) != "" {
+		name := cmp.Or(reference.Theme, reference.Measure)
+		all, together := r.together(reference.Theme)
+		switch p, ok := own[letters(name)]; {
+		case together:
+			a.Theme, a.Ours = reference.Theme, all
+		case ok && letters(name) != "":
 			a.Theme, a.Ours = p.Theme.ID, p.Share
-			a.warnOfPeriod(years)
-		} else {
+		case reference.Theme == "":
+			a.warn("the codebook has no theme %q: name one by its id in a column theme_id%s", name, r.nearest(name))
+		default:
 			a.warn("the codebook has no theme %q", name)
+		}
+		if a.Theme != "" {
+			a.warnOfPeriod(years)
 		}
 		a.Difference = Subtract(a.Ours, a.Theirs)
 		list[i] = a
 	}
 	return list
+}
+
+// together is the share of reviews with all of several themes, whose ids are
+// joined by &.
+func (r *Result) together(joined string) (Estimate, bool) {
+	ids := strings.Split(joined, themeSeparator)
+	for i := range ids {
+		ids[i] = strings.TrimSpace(ids[i])
+	}
+	if len(ids) < 2 {
+		return Estimate{}, false
+	}
+	regions, err := r.Matrix.Regions(ids)
+	if err != nil {
+		return Estimate{}, false
+	}
+	all := slices.IndexFunc(regions, func(region Region) bool { return len(region.Themes) == len(ids) })
+	return Proportion(len(regions[all].Inclusive), regions[all].Of), true
+}
+
+// fewestShared is the number of words that make a theme the nearest of a measure.
+const fewestShared = 2
+
+// nearest names the theme whose label shares most words with a measure, "" where
+// none shares enough.
+func (r *Result) nearest(measure string) string {
+	words := longWords(measure)
+	best, most := "", fewestShared-1
+	for _, t := range r.Themes {
+		shared := 0
+		for _, word := range longWords(t.Label) {
+			if slices.Contains(words, word) {
+				shared++
+			}
+		}
+		if shared > most {
+			best, most = " (the nearest by its words is "+t.ID+")", shared
+		}
+	}
+	return best
+}
+
+// longWords are the different words of a text that have more than three letters.
+func longWords(s string) []string {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
+	slices.Sort(words)
+	return slices.DeleteFunc(slices.Compact(words), func(w string) bool { return len(w) <= 3 })
 }
 
 func (a *Alongside) warn(format string, args ...any) {

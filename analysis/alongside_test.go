@@ -36,6 +36,30 @@ func TestThemeOfAMeasure(t *testing.T) {
 	}
 }
 
+func TestThemesTogether(t *testing.T) {
+	got := alongside(t, Reference{Theme: "assessment & curiosity", Measure: "both of them", Of: 27, Count: 11, Counted: true})
+	if got.Theme != "assessment & curiosity" || got.Ours != Proportion(1, 4) || !got.Difference.Defined {
+		t.Errorf("got %+v, want one review of four with both themes", got)
+	}
+	got = alongside(t, Reference{Theme: "assessment&sleep", Of: 27, Count: 11, Counted: true})
+	if got.Theme != "" || got.Ours.Defined {
+		t.Errorf("got %+v, want no theme for one that is not there", got)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	for measure, want := range map[string]string{
+		"practitioners lacked professional curiosity": "the nearest by its words is curiosity)",
+		"poor or missing assessment of risk":          "the nearest by its words is assessment)",
+		"curiosity about anything":                    "in a column theme_id",
+	} {
+		got := strings.Join(alongside(t, Reference{Measure: measure}).Warnings, "; ")
+		if !strings.HasSuffix(got, want) {
+			t.Errorf("%s: got %q, want it to end in %q", measure, got, want)
+		}
+	}
+}
+
 func TestWhatStandsAgainstIt(t *testing.T) {
 	for _, c := range []struct {
 		name      string
@@ -77,7 +101,7 @@ func TestAlongsideTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "A briefing,,voice,,63%,17,27,44.2,78.5,voice,2,4,50,15,85,-13,-51.2,26.7,count derived\n" +
-		"A study,,age,,5%,n/a,n/a,n/a,n/a,,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,\"the number of reviews is not published; the codebook has no theme \"\"age\"\"\"\n"
+		"A study,,age,,5%,n/a,n/a,n/a,n/a,,n/a,n/a,n/a,n/a,n/a,n/a,n/a,n/a,\"the number of reviews is not published; the codebook has no theme \"\"age\"\": name one by its id in a column theme_id\"\n"
 	if got := b.String(); !strings.HasSuffix(got, want) {
 		t.Errorf("got\n%s\nwant it to end\n%s", got, want)
 	}

@@ -79,6 +79,7 @@ func (v vennChart) rangeTexts(source string) texts {
 	if v.ranges.solutions > 1 {
 		t.subtitle = fmt.Sprintf("The counts that were published leave the regions open: %d sets of numbers fit. Where they differ, "+
 			"the least and the greatest are given. Symmetric diagram, not to scale.", v.ranges.solutions)
+		t.alt += fmt.Sprintf(" %d sets of numbers fit.", v.ranges.solutions)
 	}
 	switch {
 	case v.n == 0:

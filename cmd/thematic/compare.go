@@ -39,8 +39,8 @@ With --with, prints each published figure beside that of the last run for the sa
 theme, with the 95% interval of both and of their difference, and what stands
 against comparing them. The file has columns parted by tabs under a header: source,
 n_reviews, measure, published and count; and, where they are known, theme_id (of the
-codebook), period, unit, kind and note. Without theme_id the measure must be the
-name of a theme.
+codebook; of several themes together, joined by &), period, unit, kind and note.
+Without theme_id the measure must be the name of a theme.
 
 With -o either is written as a table (.csv) or drawn (.svg, .png, .pdf).`,
 		Example: "  thematic compare --by area\n" +
