@@ -27,7 +27,7 @@ func (r *Result) Tables() []Table {
 func (r *Result) Summaries() []Table {
 	tables := []Table{
 		r.filesTable(), r.casesTable(), r.factsTable(), r.matrixTable(), r.statusTable(),
-		r.prevalenceTable(), r.overlapsTable(), r.cooccurrenceTable(), r.byAreaTable(), r.byYearTable(),
+		r.prevalenceTable(), OverlapsTable(r.Regions), r.cooccurrenceTable(), r.byAreaTable(), r.byYearTable(),
 	}
 	for _, c := range r.Comparisons {
 		tables = append(tables, r.comparisonTable(c))
@@ -167,11 +167,11 @@ func (p Prevalence) values() []Value {
 // noThemes names the region outside all the themes chosen.
 const noThemes = "none"
 
-// overlapsTable lists every region of the top themes. Percentage and cases are
-// those of the exclusive region, so that they add up to all reviews.
-func (r *Result) overlapsTable() Table {
+// OverlapsTable lists regions. Percentage and cases are those of the exclusive
+// region, so that they add up to all reviews.
+func OverlapsTable(regions []Region) Table {
 	t := Table{Name: "overlaps", Header: []string{"themes", "exclusive", "inclusive", "of", "percent", "cases"}}
-	for _, region := range r.Regions {
+	for _, region := range regions {
 		themes := strings.Join(region.Themes, themeSeparator)
 		if themes == "" {
 			themes = noThemes

@@ -28,6 +28,7 @@ type chartFlags struct {
 	area   string
 	from   int
 	to     int
+	paths  bool
 	looks  presentationFlags
 }
 
@@ -57,6 +58,7 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
 	f.StringVar(&flags.counts, "counts", "", "with venn: reviews, three sets and all three together, as published")
 	f.StringVar(&flags.names, "names", "", "with --counts: the names of the three sets")
+	f.BoolVar(&flags.paths, "outlined", false, "with .svg: letters as paths, for programs that have not the font")
 	flags.looks.addLook(cmd)
 	return cmd
 }
@@ -73,6 +75,12 @@ func chart(stderr io.Writer, flags chartFlags, kind string) error {
 	write, err := chartWriter(flags.file)
 	if err != nil {
 		return err
+	}
+	if flags.paths {
+		if !strings.EqualFold(filepath.Ext(flags.file), ".svg") {
+			return usageError{fmt.Errorf("--outlined goes with a file that ends in .svg")}
+		}
+		write = (*charts.Figure).WriteOutlinedSVG
 	}
 	if err := flags.check(kind); err != nil {
 		return err

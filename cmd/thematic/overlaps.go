@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/analysis"
+	"thematic/internal/project"
+)
+
+// overlapsFlags are the flags of the overlaps command.
+type overlapsFlags struct {
+	out, file string
+	themes    []string
+}
+
+func newOverlapsCommand() *cobra.Command {
+	var flags overlapsFlags
+	cmd := &cobra.Command{
+		Use:   "overlaps --themes ID,ID...",
+		Short: "Count every combination of some themes, with the reviews in it",
+		Long: fmt.Sprintf(`Prints, for each combination of the themes named, how many reviews of the last run have
+exactly these of them and how many have at least these, with the ids of the first. At
+most %d themes can be named. With -o they are written as a table (.csv), which has the
+columns of tables/overlaps.csv.`, analysis.MaxSets),
+		Example: "  thematic overlaps --themes thresholds,record_keeping,over_optimism,fathers_men",
+		Args:    exactly(0),
+		RunE:    func(cmd *cobra.Command, args []string) error { return overlaps(cmd.OutOrStdout(), flags) },
+	}
+	f := cmd.Flags()
+	f.StringSliceVar(&flags.themes, "themes", nil, "`ids` of themes, parted by commas")
+	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
+	f.StringVarP(&flags.file, "output", "o", "", "`file` to write, ending in .csv")
+	return cmd
+}
+
+func overlaps(w io.Writer, flags overlapsFlags) error {
+	if len(flags.themes) == 0 {
+		return usageError{errors.New("name the themes with --themes")}
+	}
+	if flags.file != "" && !strings.HasSuffix(strings.ToLower(flags.file), ".csv") {
+		return usageError{fmt.Errorf("%s: the ending must be .csv", flags.file)}
+	}
+	result, err := project.Results(flags.out, project.Selection{})
+	if err != nil {
+		return err
+	}
+	regions, err := result.Matrix.Regions(flags.themes)
+	if err != nil {
+		return usageError{err}
+	}
+	if flags.file != "" {
+		var b bytes.Buffer
+		table := analysis.OverlapsTable(regions)
+		if err := table.WriteCSV(&b); err != nil {
+			return err
+		}
+		return project.WriteFile(flags.file, b.Bytes())
+	}
+	return printOverlaps(w, regions)
+}
+
+// printOverlaps prints a line for each region.
+func printOverlaps(w io.Writer, regions []analysis.Region) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%8s %9s  of %d reviews with\n", "exactly", "at least", regions[0].Of)
+	for _, r := range regions {
+		themes := strings.Join(r.Themes, ", ")
+		if themes == "" {
+			themes = "none of them"
+		}
+		fmt.Fprintf(&b, "%8d %9d  %s\n", len(r.Exclusive), len(r.Inclusive), themes)
+		if len(r.Exclusive) > 0 {
+			fmt.Fprintf(&b, "%20s%s\n", "", strings.Join(r.Exclusive, ", "))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
