@@ -48,8 +48,8 @@ func largeInput(passages int) analysis.Input {
 func BenchmarkWrite(b *testing.B) {
 	around := strings.Repeat("the words around it ", 8)
 	for _, passages := range []int{1_000, 10_000, 100_000} {
-		r := analysed(b, largeInput(passages))
 		b.Run(fmt.Sprint(passages), func(b *testing.B) {
+			r := analysed(b, largeInput(passages))
 			for b.Loop() {
 				opts := Options{BasePath: "../reports", Context: func(corpus.ID, corpus.Span) (string, string, error) { return around, around, nil }}
 				var size counter

@@ -20,12 +20,7 @@ of several people differ. To settle one, let one of them decide otherwise, take 
 entry back, or bring in a file with --settle.`,
 		Args: exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			d, err := openDecisions(cmd, *flags)
-			if err != nil {
-				return err
-			}
-			defer d.Close()
-			return listConflicts(cmd.OutOrStdout(), d)
+			return flags.with(cmd, func(d *project.Decisions) error { return listConflicts(cmd.OutOrStdout(), d) })
 		},
 	}
 }
@@ -68,19 +63,16 @@ func newDecisionsExportCommand(flags *decisionFlags) *cobra.Command {
 		Example: "  thematic decisions export -o decisions.csv",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			d, err := openDecisions(cmd, *flags)
-			if err != nil {
-				return err
-			}
-			defer d.Close()
-			if path == "" {
-				return d.Table().WriteCSV(cmd.OutOrStdout())
-			}
-			var b bytes.Buffer
-			if err := d.Table().WriteCSV(&b); err != nil {
-				return err
-			}
-			return project.WriteFile(path, b.Bytes())
+			return flags.with(cmd, func(d *project.Decisions) error {
+				if path == "" {
+					return d.Table().WriteCSV(cmd.OutOrStdout())
+				}
+				var b bytes.Buffer
+				if err := d.Table().WriteCSV(&b); err != nil {
+					return err
+				}
+				return project.WriteFile(path, b.Bytes())
+			})
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", "file to write; printed where it is not given")

@@ -44,7 +44,12 @@ None is ever erased.`,
 		Example: "  thematic decisions import thematic-out/coded.xlsx --coder \"K Lee\"",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return importDecisions(cmd, flags, args[0])
+			at, err := flags.time()
+			if err != nil {
+				return err
+			}
+			by := workbook.By{Coder: flat(flags.coder), Time: at, Settles: flags.settle}
+			return flags.with(cmd, func(d *project.Decisions) error { return importDecisions(cmd.OutOrStdout(), d, args[0], by) })
 		},
 	}
 	undo := &cobra.Command{
@@ -52,7 +57,15 @@ None is ever erased.`,
 		Short: "Take entry N of the list back, so that what was before it stands again",
 		Args:  exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return undoDecision(cmd, flags, args[0])
+			n, err := strconv.Atoi(args[0])
+			if err != nil || n < 1 {
+				return usageError{fmt.Errorf("%q is not the number of an entry: 'thematic decisions list' gives them", args[0])}
+			}
+			at, err := flags.time()
+			if err != nil {
+				return err
+			}
+			return flags.with(cmd, func(d *project.Decisions) error { return undoDecision(cmd.OutOrStdout(), d, n, flat(flags.coder), at) })
 		},
 	}
 	for _, c := range []*cobra.Command{bring, undo} {
@@ -66,23 +79,23 @@ None is ever erased.`,
 		Short: "List every decision, by whom and when",
 		Args:  exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return listDecisions(cmd, flags)
+			return flags.with(cmd, func(d *project.Decisions) error { return listDecisions(cmd.OutOrStdout(), d) })
 		},
 	}, newConflictsCommand(&flags), newDecisionsExportCommand(&flags))
 	return cmd
 }
 
-// openDecisions opens the decisions of the results and says what was found
-// wrong with their file.
-func openDecisions(cmd *cobra.Command, flags decisionFlags) (*project.Decisions, error) {
-	d, err := project.OpenDecisions(flags.out, holder(cmd))
+// with opens the decisions of the results, says what was found wrong with their
+// file, and lets do work on them.
+func (f decisionFlags) with(cmd *cobra.Command, do func(*project.Decisions) error) error {
+	d, err := project.OpenDecisions(f.out, holder(cmd))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, warning := range d.Warnings() {
 		fmt.Fprintln(cmd.ErrOrStderr(), "thematic: "+warning)
 	}
-	return d, nil
+	return errors.Join(do(d), d.Close())
 }
 
 // time is the time of a decision.
@@ -97,17 +110,7 @@ func (f decisionFlags) time() (string, error) {
 	return t.UTC().Format(time.RFC3339), nil
 }
 
-func importDecisions(cmd *cobra.Command, flags decisionFlags, path string) error {
-	at, err := flags.time()
-	if err != nil {
-		return err
-	}
-	d, err := openDecisions(cmd, flags)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	by := workbook.By{Coder: flat(flags.coder), Time: at, Settles: flags.settle}
+func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook.By) error {
 	got, err := d.Import(path, by, corpus.DefaultLimits())
 	if errors.Is(err, workbook.ErrNoCoder) {
 		return usageError{fmt.Errorf("%w: give --coder NAME", err)}
@@ -115,7 +118,7 @@ func importDecisions(cmd *cobra.Command, flags decisionFlags, path string) error
 	if err != nil {
 		return err
 	}
-	if err := printImport(cmd.OutOrStdout(), got); err != nil {
+	if err := printImport(w, got); err != nil {
 		return fmt.Errorf("print the outcome: %w", err)
 	}
 	if len(got.Rejected) > 0 {
@@ -159,12 +162,7 @@ func writeRejected(b *strings.Builder, rejected []workbook.Rejection) {
 	}
 }
 
-func listDecisions(cmd *cobra.Command, flags decisionFlags) error {
-	d, err := openDecisions(cmd, flags)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
+func listDecisions(w io.Writer, d *project.Decisions) error {
 	var b strings.Builder
 	if len(d.Entries()) == 0 {
 		fmt.Fprintln(&b, "No decisions yet: fill in coded.xlsx and bring it in with 'thematic decisions import'.")
@@ -176,7 +174,7 @@ func listDecisions(cmd *cobra.Command, flags decisionFlags) error {
 		}
 		writeDecision(&b, e)
 	}
-	_, err = io.WriteString(cmd.OutOrStdout(), b.String())
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 
@@ -215,23 +213,10 @@ func nameOf(coder string) string {
 	return coder
 }
 
-func undoDecision(cmd *cobra.Command, flags decisionFlags, arg string) error {
-	n, err := strconv.Atoi(arg)
-	if err != nil || n < 1 {
-		return usageError{fmt.Errorf("%q is not the number of an entry: 'thematic decisions list' gives them", arg)}
-	}
-	at, err := flags.time()
-	if err != nil {
-		return err
-	}
-	d, err := openDecisions(cmd, flags)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	if err := d.Undo(n, flat(flags.coder), at); err != nil {
+func undoDecision(w io.Writer, d *project.Decisions, n int, coder, at string) error {
+	if err := d.Undo(n, coder, at); err != nil {
 		return fmt.Errorf("%w: 'thematic decisions list' shows them all", err)
 	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "Entry %d is withdrawn. Run 'thematic run FOLDER' again to count without it.\n", n)
+	_, err := fmt.Fprintf(w, "Entry %d is withdrawn. Run 'thematic run FOLDER' again to count without it.\n", n)
 	return err
 }
