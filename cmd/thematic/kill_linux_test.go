@@ -21,7 +21,7 @@ import (
 	"thematic/corpus/demo"
 )
 
-var kills = flag.Int("kills", 9, "how often TestKilledRunsResume kills a run")
+var kills = flag.Int("kills", 20, "how often TestKilledRunsResume kills a run")
 
 // TestKilledRunsResume kills the program, its reading processes, or both, at
 // random moments of a run over 300 documents. However it is cut off, the next
