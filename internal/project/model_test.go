@@ -72,6 +72,7 @@ type world struct {
 	d       *Decisions
 	model   decisionModel
 	version int // of the report
+	done    struct{ decided, killed, undone, reopened int }
 	missed  []string
 }
 
@@ -172,9 +173,11 @@ func (w *world) decide(killed bool) {
 		w.t.Fatal(err)
 	}
 	if !killed {
+		w.done.decided++
 		w.model.entries = append(w.model.entries, entry)
 		return
 	}
+	w.done.killed++
 	after, err := os.ReadFile(journal)
 	if err != nil {
 		w.t.Fatal(err)
@@ -206,6 +209,7 @@ func (w *world) undo() {
 	if err := w.d.Undo(entries[i].N, "KL", monday.Time); err != nil {
 		w.t.Fatal(err)
 	}
+	w.done.undone++
 	w.model.entries[i].undone = true
 	w.model.entries = append(w.model.entries, modelEntry{undone: true}) // the entry of the undo
 }
@@ -280,11 +284,13 @@ func TestDecisionsAgainstModel(t *testing.T) {
 		case n < 99 || step%3 > 0:
 			w.close()
 			w.open()
+			w.done.reopened++
 		default:
 			w.extract()
 		}
 		w.check(step)
 	}
 	w.close()
-	t.Logf("%d steps, %d entries, %d editions", *steps, len(w.model.entries), w.version)
+	t.Logf("%d steps: %d decisions, %d more while the program was killed, %d taken back; opened again %d times, read in %d editions; %d entries",
+		*steps, w.done.decided, w.done.killed, w.done.undone, w.done.reopened, w.version, len(w.model.entries))
 }
