@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // An identifier is something in a text that tells who somebody is.
@@ -25,7 +27,7 @@ var identifiers = []identifier{
 	{"postcode", digits, regexp.MustCompile(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
 	{"NHS number", digits, regexp.MustCompile(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
 	{"National Insurance number", digits, regexp.MustCompile(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
-	{"date of birth", digits, regexp.MustCompile(`(?i)\b(?:born|births?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
+	{"date of birth", digits, regexp.MustCompile(`(?i)\b(?:born|birth(?:day)?s?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
 	{"address", digits, regexp.MustCompile(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
 }
 
@@ -76,6 +78,8 @@ var (
 	nameRun   = regexp.MustCompile(nameWord + `(?: ` + nameWord + `){1,3}`)
 	titleName = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame|Lord|Lady|PC|DC|Sergeant|Inspector)\.? (?:` + nameWord + ` )?\p{Lu}[\p{Ll}’'-]?\p{L}{2,}`)
 	lowercase = regexp.MustCompile(`\b\p{Ll}{2,}`)
+	// capitals are two words in capitals.
+	capitals = regexp.MustCompile(`\b\p{Lu}[\p{Lu}’'-]+ \p{Lu}[\p{Lu}’'-]{2,}`)
 )
 
 // fullName reports whether a text seems to name somebody in full: a title and a
@@ -85,13 +89,13 @@ func fullName(s string) bool {
 	if !twoCapitals(s) {
 		return false
 	}
-	if titleName.MatchString(s) {
+	if titleName.MatchString(s) || slices.ContainsFunc(capitals.FindAllString(s, -1), func(name string) bool { return givenName(strings.Fields(name)[0]) }) {
 		return true
 	}
 	for _, at := range nameRun.FindAllStringIndex(s, -1) {
 		words := strings.Fields(s[at[0]:at[1]])
-		given := slices.Contains(givenNames, bareName(words[0]))
-		if beginsSentence(s[:at[0]]) && !given { // the first word has its capital from there
+		given := givenName(words[0])
+		if beginsSentence(s[:at[0]]) && !given && opener(words[0]) { // the first word has its capital from there
 			if words = words[1:]; len(words) < 2 {
 				continue
 			}
@@ -115,6 +119,30 @@ func beginsSentence(before string) bool {
 	before = strings.TrimRight(before, " \"'‘’“”(")
 	return before == "" || strings.ContainsRune(".!?:;•", rune(before[len(before)-1]))
 }
+
+// givenName reports whether a word, or one of those that hyphens join in it, is a
+// common given name, its accents left out.
+func givenName(word string) bool {
+	plain := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(bareName(word)))
+	return slices.ContainsFunc(strings.Split(plain, "-"), func(part string) bool { return slices.Contains(givenNames, part) })
+}
+
+// opener reports whether a word often begins a sentence.
+func opener(word string) bool { return slices.Contains(openers, bareName(word)) }
+
+// openers are those words.
+var openers = strings.Fields(`
+	a about after all although an and another any as at because before between both but by can consequently could despite did do does
+	during each either equally even every few finally first following for from given had has have he her hers here his how however i if in
+	indeed instead it its last later like many more moreover most much neither nevertheless next no nobody none nor not nothing now of
+	often on once one only or other others our out over perhaps several she should similarly since so some sometimes soon still such than
+	that the their them then there these they this those though three through throughout thus to together two under unfortunately unless
+	until upon was we were what when where whether which while who whom whose why with within without would yet you your`)
 
 // bareName is a word of a name as the lists have it.
 func bareName(word string) string {
