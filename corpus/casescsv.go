@@ -111,7 +111,7 @@ func parseCases(data []byte) ([]CaseRow, error) {
 		return nil, err
 	}
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma = delimiter(text)
+	r.Comma = Delimiter(text)
 	r.FieldsPerRecord = -1
 	header, err := r.Read()
 	if errors.Is(err, io.EOF) {
@@ -174,19 +174,6 @@ func cellAt(row []string, i int) string {
 		return ""
 	}
 	return strings.TrimSpace(Unguard(row[i]))
-}
-
-// delimiter is the one of comma, semicolon and tab that the first line has
-// most of; spreadsheet programs save any of them as CSV.
-func delimiter(text string) rune {
-	line, _, _ := strings.Cut(text, "\n")
-	best := ','
-	for _, r := range []rune{';', '\t'} {
-		if strings.Count(line, string(r)) > strings.Count(line, string(best)) {
-			best = r
-		}
-	}
-	return best
 }
 
 func parseCase(row []string, column map[string]int) (CaseRow, error) {

@@ -60,3 +60,16 @@ func DecodeTable(data []byte) (string, error) {
 	}
 	return strings.TrimPrefix(string(data), "\ufeff"), nil
 }
+
+// Delimiter is the one of comma, semicolon and tab that the first line has
+// most of; spreadsheet programs save any of them as CSV.
+func Delimiter(text string) rune {
+	line, _, _ := strings.Cut(text, "\n")
+	best := ','
+	for _, r := range []rune{';', '\t'} {
+		if strings.Count(line, string(r)) > strings.Count(line, string(best)) {
+			best = r
+		}
+	}
+	return best
+}

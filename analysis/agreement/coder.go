@@ -85,19 +85,22 @@ func Stem(file string) string {
 	return strings.TrimSuffix(base, path.Ext(base))
 }
 
-// matrixLead are the columns of a matrix that are no theme.
-var matrixLead = []string{"case_id", "title", "area", "year", "kind"}
+// matrixLead are the columns of a matrix that are no theme. R numbers the rows
+// in a column without a heading.
+var matrixLead = []string{"", "case_id", "title", "area", "year", "kind"}
 
 // ReadMatrix reads a coder from a CSV file of the shape of matrix.csv or
-// status.csv: the column case_id and a column for each theme, whose cells are
-// 1 or 0, or the status of a cell, or empty where it was not judged. An error
-// is a [corpus.InputError] that names the line.
+// status.csv, as any spreadsheet program saves it: the column case_id and a
+// column for each theme, whose cells are 1 or 0, or the status of a cell, or
+// empty where it was not judged. An error is a [corpus.InputError] that names
+// the line.
 func ReadMatrix(path, text string) (Coder, error) {
 	c := Coder{Name: path, Cells: make(map[Cell]bool)}
 	refuse := func(format string, args ...any) (Coder, error) {
 		return Coder{}, &corpus.InputError{Path: path, Reason: fmt.Sprintf(format, args...)}
 	}
 	r := csv.NewReader(strings.NewReader(text))
+	r.Comma = corpus.Delimiter(text)
 	header, err := r.Read()
 	if err != nil {
 		return refuse("it is not a table: %v", err)

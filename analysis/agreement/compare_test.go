@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -157,6 +158,20 @@ func TestReadMatrixRefuses(t *testing.T) {
 		var input *corpus.InputError
 		if _, err := ReadMatrix("m.csv", text); !errors.As(err, &input) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want an InputError with %q", text, err, want)
+		}
+	}
+}
+
+// TestMatrixAsSaved: it does not matter which program saved a matrix.
+func TestMatrixAsSaved(t *testing.T) {
+	want := matrixCoder(t, "m.csv", "case_id,area,risk,voice\nr1,x,1,0\nr2,x,0,\n")
+	for what, text := range map[string]string{
+		"semicolons": "case_id;area;risk;voice\r\nr1;x;1;0\r\nr2;x;0;\r\n",
+		"tabs":       "case_id\tarea\trisk\tvoice\nr1\tx\t1\t0\nr2\tx\t0\t\n",
+		"R":          "\"\",\"case_id\",\"area\",\"risk\",\"voice\"\n\"1\",\"r1\",\"x\",1,0\n\"2\",\"r2\",\"x\",0,NA\n",
+	} {
+		if got := matrixCoder(t, "m.csv", text); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %+v, want %+v", what, got, want)
 		}
 	}
 }

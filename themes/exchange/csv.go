@@ -129,9 +129,7 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	}
 	in := csv.NewReader(bytes.NewReader([]byte(text)))
 	in.FieldsPerRecord = -1
-	if first, _, _ := strings.Cut(text, "\n"); strings.Count(first, ";") > strings.Count(first, ",") {
-		in.Comma = ';'
-	}
+	in.Comma = corpus.Delimiter(text)
 	header, err := in.Read()
 	if err != nil {
 		return refuse("it holds no table: %v", err)
