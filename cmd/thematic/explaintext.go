@@ -53,11 +53,15 @@ func reach(c themes.Cue) string {
 
 // shortened cuts a long pattern where one of its words ends.
 func shortened(pattern string) string {
-	const most = 100 // characters
+	const most = 100 // bytes
 	if len(pattern) <= most {
 		return pattern
 	}
-	return pattern[:strings.LastIndexAny(pattern[:most], " |")] + " …"
+	end := strings.LastIndexAny(pattern[:most], " |")
+	if end < 0 {
+		return "…"
+	}
+	return pattern[:end] + " …"
 }
 
 func (w *chainWriter) write(out io.Writer, list []themes.Explanation) error {
@@ -125,6 +129,8 @@ func line(b *strings.Builder, name, text string) { fmt.Fprintf(b, "  %-12s %s\n"
 // sentence that say so, and the rule.
 func (w *chainWriter) answer(s themes.Step, quote string) string {
 	switch {
+	case s.Question == "section" && s.Rule == string(corpus.SectionUnknown):
+		return "of no known kind: " + s.Answer
 	case s.Question == "section" && s.Words == "":
 		return strings.ReplaceAll(s.Rule, "_", " ") + ": " + s.Answer
 	case s.Question == "scope" && len(s.Words) >= len(strings.TrimRight(quote, ".!?\"'’”) ")):
