@@ -137,10 +137,11 @@ type book struct {
 	rows     map[string]*piece // of each sheet, by its path
 }
 
-// liveLimit is how many comparisons the formulas of the matrix may take.
-const liveLimit = 20_000_000
+// liveLimit is how many comparisons the formulas of the matrix may take: 12,000
+// passages of 72 reviews, which LibreOffice counts in four seconds.
+const liveLimit = 40_000_000
 
-// isLive reports whether the formulas of the matrix can be computed at once.
+// isLive reports whether the formulas of the matrix can be computed while a person decides.
 func isLive(r *analysis.Result) bool {
 	cells := len(r.Matrix.Cases) * len(r.Themes)
 	return cells*(len(r.Passages)+2*cells) <= liveLimit
