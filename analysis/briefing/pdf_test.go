@@ -135,6 +135,7 @@ func TestFiguresFit(t *testing.T) {
 	for _, height := range []float64{100, FigureHeight, 728, 2000} {
 		o := options()
 		o.Figures[0] = drawn("pictorial", FigureWidth, height)
+		o.Figures = append(o.Figures, drawn("dumbbell", FigureWidth, height)) // over the note at the end
 		data := written(t, func(w *bytes.Buffer) error { return New(r, o).PDF(w) })
 		got, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
 		if err != nil {

@@ -2,9 +2,12 @@ package briefing
 
 import "strings"
 
+// tie is how much of rounding may keep apart what fits exactly, in points.
+const tie = 0.01
+
 // need begins a new sheet where h points are no longer free on this one.
 func (p *press) need(h float64) {
-	if p.y > marginTop && p.y+h > paperHeight-marginBottom {
+	if p.y > marginTop && p.y+h > paperHeight-marginBottom+tie {
 		p.doc.AddPage()
 		p.y = marginTop
 	}
