@@ -1,7 +1,7 @@
 package analysis
 
 import (
-	"cmp"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,14 +33,14 @@ const leastConfidence = 95
 // [Identifying]). The choice depends on the result alone; a theme without a fit
 // passage has none.
 func (r *Result) Quotations(themes []Theme, each int) [][]Quotation {
-	cases := make(map[string]corpus.Case)
+	cases, named := make(map[string]corpus.Case), make(map[string]bool)
 	for _, c := range r.Matrix.Cases {
-		cases[c.ID] = c
+		cases[c.ID], named[c.ID] = c, len(Identifying(c.Title)) > 0
 	}
-	fit := make(map[string][]Passage)
+	fit := make(map[string][]candidate)
 	for _, p := range r.Passages {
-		if p.Status == corpus.Counted && p.Label == corpus.LabelDeficit && p.quotable() && len(Identifying(cases[p.CaseID].Title)) == 0 {
-			fit[p.Theme] = append(fit[p.Theme], p)
+		if p.Status == corpus.Counted && p.Label == corpus.LabelDeficit && !named[p.CaseID] && p.quotable() {
+			fit[p.Theme] = append(fit[p.Theme], candidate{p, p.obscurity()})
 		}
 	}
 	chosen := make([][]Quotation, len(themes))
@@ -63,18 +63,24 @@ func (r *Result) Quotations(themes []Theme, each int) [][]Quotation {
 	return chosen
 }
 
-// leastUsed is the clearest of the passages, other things being equal: first
+// candidate is a passage that may be quoted.
+type candidate struct {
+	Passage
+	obscure float64
+}
+
+// leastUsed is the clearest of the candidates, other things being equal: first
 // come reviews from which little was quoted, and then areas.
-func leastUsed(passages []Passage, cases map[string]corpus.Case, used map[string]int) (Passage, bool) {
-	cost := func(p Passage) float64 {
+func leastUsed(candidates []candidate, cases map[string]corpus.Case, used map[string]int) (best Passage, ok bool) {
+	least := math.Inf(1)
+	for _, p := range candidates {
 		c := cases[p.CaseID]
-		return 20*float64(used["quote "+p.Quote]) + 6*float64(used["review "+c.ID]) + 0.5*float64(used["area "+c.Area]) + p.obscurity()
+		cost := 20*float64(used["quote "+p.Quote]) + 6*float64(used["review "+c.ID]) + 0.5*float64(used["area "+c.Area]) + p.obscure
+		if cost < least {
+			best, least = p.Passage, cost
+		}
 	}
-	if len(passages) == 0 {
-		return Passage{}, false
-	}
-	best := slices.MinFunc(passages, func(a, b Passage) int { return cmp.Compare(cost(a), cost(b)) })
-	return best, used["quote "+best.Quote] == 0
+	return best, len(candidates) > 0 && used["quote "+best.Quote] == 0
 }
 
 var (
