@@ -31,9 +31,9 @@ func chosenPassages(name string, marks int, random *rand.Rand) Coder {
 // BenchmarkCompare compares two coders who chose their passages.
 func BenchmarkCompare(b *testing.B) {
 	for _, marks := range []int{1_000, 10_000, 100_000} {
-		random := rand.New(rand.NewPCG(1, 2))
-		coders := []Coder{chosenPassages("first", marks, random), chosenPassages("second", marks, random)}
 		b.Run(fmt.Sprint(marks), func(b *testing.B) {
+			random := rand.New(rand.NewPCG(1, 2))
+			coders := []Coder{chosenPassages("first", marks, random), chosenPassages("second", marks, random)}
 			for b.Loop() {
 				if _, err := Compare(coders, Options{Common: true}); err != nil {
 					b.Fatal(err)
