@@ -27,8 +27,9 @@ type Result struct {
 	// by each column that a person added to cases.csv and that makes groups.
 	Comparisons  []Comparison  `json:"comparisons"`
 	ByColumn     []Comparison  `json:"by_column,omitempty"`
-	Trends       []Trend       `json:"trends"`       // in the order of the codebook
-	Combinations []Combination `json:"combinations"` // the most frequent, at most [MaxCombinations]
+	Twice        []Twice       `json:"report_and_summary,omitempty"` // of reviews read in both forms
+	Trends       []Trend       `json:"trends"`                       // in the order of the codebook
+	Combinations []Combination `json:"combinations"`                 // the most frequent, at most [MaxCombinations]
 	// ThemeOrder has the ids of all themes, those that stand in the same
 	// reviews next to one another.
 	ThemeOrder []string     `json:"theme_order"`
@@ -67,6 +68,7 @@ func Analyse(in Input) (*Result, error) {
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()
 	r.Comparisons, r.Trends = r.Matrix.comparisons(), r.Matrix.Trends()
 	r.ByColumn = r.Matrix.addedComparisons()
+	r.Twice = r.Matrix.twice(r.Files, r.Passages)
 	r.Combinations, r.ThemeOrder = r.Matrix.Combinations(), r.Matrix.ThemeOrder()
 	r.Robustness = r.Matrix.robustness(r.Passages, in.Seed)
 	r.Top = topThemes(r.Themes, r.Prevalence)

@@ -14,8 +14,9 @@ const themeSeparator = "&"
 // Tables returns every table of the result: files, cases, facts, matrix, status,
 // passages, prevalence, overlaps, cooccurrence, by_area, by_year, compare_area,
 // compare_period, compare_kind, trend, combinations, robustness and checked;
-// compare_columns where a person added columns that make groups; and those of
-// what stands beside the themes.
+// compare_columns where a person added columns that make groups, and
+// report_and_summary where reviews were read in both forms; and those of what
+// stands beside the themes.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
 // is not known is empty.
 func (r *Result) Tables() []Table {
@@ -34,6 +35,9 @@ func (r *Result) Summaries() []Table {
 	}
 	if len(r.ByColumn) > 0 {
 		tables = append(tables, r.ColumnsTable(r.ByColumn))
+	}
+	if len(r.Twice) > 0 {
+		tables = append(tables, r.twiceTable())
 	}
 	tables = append(tables, r.trendTable(), r.combinationsTable(), r.robustnessTable(), r.checkedTable())
 	if r.Beside != nil {

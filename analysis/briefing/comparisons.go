@@ -26,6 +26,9 @@ func (w *writer) comparisons() []Block {
 			list.Items = append(list.Items, Line{Lead: grouping(c) + ":", Text: w.comparison(c)})
 		}
 	}
+	if len(w.result.Twice) > 0 {
+		list.Items = append(list.Items, w.twice())
+	}
 	if text := w.trends(); text != "" {
 		list.Items = append(list.Items, Line{Lead: "Over the years:", Text: text})
 	}
@@ -86,6 +89,29 @@ func (w *writer) comparison(c analysis.Comparison) string {
 // minus formats a number, with a minus and no hyphen before a negative one.
 func minus(format string, x float64) string {
 	return strings.Replace(fmt.Sprintf(format, x), "-", "−", 1)
+}
+
+// twice says what the kind of document alone moves.
+func (w *writer) twice() Line {
+	report, summary, differ, pairs, tests := 0, 0, 0, 0, 0
+	var stand []string
+	for _, t := range w.result.Twice {
+		report += t.Both + t.ReportOnly
+		summary += t.Both + t.SummaryOnly
+		differ += t.ReportOnly + t.SummaryOnly
+		pairs += t.Of()
+		if t.P.Defined {
+			tests++
+		}
+		if t.Q.Defined && t.Q.Value < standsBelow {
+			stand = append(stand, fmt.Sprintf("%s (q %s)", w.themeName(t.Theme), probability(t.Q)))
+		}
+	}
+	return Line{
+		Lead: fmt.Sprintf("Report and summary of the same review, %s:", counted(w.result.Twice[0].Of(), "review")),
+		Text: fmt.Sprintf("themes are found %s in the reports and %s in the summaries; of %s pairs of review and theme they differ in %s. %s",
+			counted(report, "time"), counted(summary, "time"), digits(pairs), digits(differ), standing(tests, stand)),
+	}
 }
 
 // trends says which themes rise or fall with the years.

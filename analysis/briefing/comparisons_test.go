@@ -29,6 +29,7 @@ func TestComparisons(t *testing.T) {
 			{By: "Risk <high>", Groups: groups, Tests: 2, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 1), contrast("b", 20, 20, 1, 10, 0.00001)}},
 			{By: "Police", Groups: groups, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 2)}},
 		},
+		Twice: []analysis.Twice{{Theme: "a", Both: 2, ReportOnly: 1}, {Theme: "b", SummaryOnly: 1, Neither: 2}},
 		Trends: []analysis.Trend{
 			{Theme: "a", P: analysis.Statistic{Value: 0.01, Defined: true}, Q: analysis.Statistic{Value: 0.02, Defined: true}, Slope: analysis.Statistic{Value: -2.5, Defined: true}},
 			{Theme: "b"},
@@ -44,6 +45,7 @@ func TestComparisons(t *testing.T) {
 		"By area, North (20) and South (10): the widest difference is on “Weak assessment”, 25% of North and 60% of South, which are 35 points (95% interval −1 to 62). Of 2 tests none stands.",
 		"By “Risk <high>”, North (20) and South (10): the widest difference is on “No curiosity”, 100% of North and 10% of South, which are 90 points (95% interval 56 to 98). Of 2 tests 1 stands: “No curiosity” (q below 0.001).",
 		"By “Police”, North (20) and South (10): no theme differs. The numbers are too small for any test.",
+		"Report and summary of the same review, 3 reviews: themes are found 3 times in the reports and 3 times in the summaries; of 6 pairs of review and theme they differ in 2. The numbers are too small for any test.",
 		"Over the years: whether themes rise or fall (Cochran and Armitage). Of 1 test 1 stands: “Weak assessment”, −2.5 points a year (q 0.020).",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {

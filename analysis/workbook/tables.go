@@ -130,6 +130,10 @@ func (b *book) compared() error {
 		parts = append(parts, stackedTable{"compare_columns", "By the columns that people added",
 			"The same for each column added to cases.csv that makes groups, with the trend of each theme where the column holds numbers. The numbers are those of compare_columns.csv."})
 	}
+	if len(b.result.Twice) > 0 {
+		parts = append(parts, stackedTable{"report_and_summary", "Report and summary of the same reviews",
+			"What the kind of document alone moves: themes found in the full report and in the executive summary of reviews read in both forms; p by McNemar's exact test. The numbers are those of report_and_summary.csv."})
+	}
 	return b.stacked(sheetCompared, parts)
 }
 

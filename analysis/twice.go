@@ -1,0 +1,143 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+
+	"thematic/corpus"
+)
+
+// Twice is how often a theme is found in the full report and in the executive
+// summary of the same review: what the kind of document alone moves. It goes by
+// passages; a person's decision on a theme of a review is about neither document.
+type Twice struct {
+	Theme string `json:"theme"` // id
+	// Reviews by where at least one passage makes the theme present.
+	Both        int `json:"both"`
+	ReportOnly  int `json:"report_only"`
+	SummaryOnly int `json:"summary_only"`
+	Neither     int `json:"neither"`
+	// P is that of [McNemar], undefined where so few reviews differ that it could
+	// not reach 0.05, and Q that of [BenjaminiHochberg] over the themes.
+	P Statistic `json:"p"`
+	Q Statistic `json:"q"`
+}
+
+// Of returns the number of reviews that were read in both forms.
+func (t Twice) Of() int { return t.Both + t.ReportOnly + t.SummaryOnly + t.Neither }
+
+// McNemar returns the two-sided p value of the exact test of Q. McNemar ("Note
+// on the sampling error of the difference between correlated proportions",
+// Psychometrika 12 (1947), 153-157): of the pairs that differ, a in one way and b
+// in the other, either way is as likely, so that it is twice the probability of
+// at most the smaller number under a binomial distribution with a half, and at
+// most 1. It reports false where no pair differs or a number is negative.
+func McNemar(a, b int) (p float64, ok bool) {
+	if a < 0 || b < 0 || a+b == 0 {
+		return 0, false
+	}
+	term := math.Exp2(-float64(a + b))
+	for i := range min(a, b) + 1 {
+		p += term
+		term *= float64(a+b-i) / float64(i+1)
+	}
+	return min(1, 2*p), true
+}
+
+// twice compares report and summary, theme by theme in the order of the codebook,
+// over the included reviews of which both were read; none where there are none.
+func (m *Matrix) twice(files []File, passages []Passage) []Twice {
+	kinds := make(map[string]corpus.Kind, len(files))
+	for _, f := range files {
+		if f.Status == corpus.StatusOK || f.Status == corpus.StatusPartial {
+			kinds[f.File] = f.Kind
+		}
+	}
+	pairs := newReviewSet(len(m.Cases))
+	row := make(map[string]int, len(m.Cases))
+	for i, c := range m.Cases {
+		row[c.ID] = i
+		report, summary := false, false
+		for _, f := range c.Files {
+			report, summary = report || fullReport(kinds[f]), summary || kinds[f] == corpus.KindSummary
+		}
+		if report && summary {
+			pairs.add(i)
+		}
+	}
+	if pairs.count() == 0 {
+		return nil
+	}
+	column := make(map[string]int, len(m.Themes))
+	inReport, inSummary := make([]reviewSet, len(m.Themes)), make([]reviewSet, len(m.Themes))
+	for j, t := range m.Themes {
+		column[t.ID], inReport[j], inSummary[j] = j, newReviewSet(len(m.Cases)), newReviewSet(len(m.Cases))
+	}
+	for _, p := range passages {
+		i, included := row[p.CaseID]
+		if !included || !pairs.has(i) || p.Status != corpus.Counted || !p.Label.MakesPresent() {
+			continue
+		}
+		switch j := column[p.Theme]; {
+		case fullReport(kinds[p.File]):
+			inReport[j].add(i)
+		case kinds[p.File] == corpus.KindSummary:
+			inSummary[j].add(i)
+		}
+	}
+	return m.pairedBy(inReport, inSummary, pairs.count())
+}
+
+// pairedBy counts from the sets of reviews of each theme.
+func (m *Matrix) pairedBy(inReport, inSummary []reviewSet, of int) []Twice {
+	list := make([]Twice, len(m.Themes))
+	family := make([]Statistic, len(m.Themes))
+	for j, t := range m.Themes {
+		k := Twice{Theme: t.ID, Both: inReport[j].shared(inSummary[j])}
+		k.ReportOnly, k.SummaryOnly = inReport[j].count()-k.Both, inSummary[j].count()-k.Both
+		k.Neither = of - k.Both - k.ReportOnly - k.SummaryOnly
+		k.P = k.test()
+		list[j], family[j] = k, k.P
+	}
+	for j, q := range adjust(family) {
+		list[j].Q = q
+	}
+	return list
+}
+
+// fullReport reports whether a kind of document is a review in full, whatever the
+// arrangements.
+func fullReport(k corpus.Kind) bool { return k == corpus.KindReview || k == corpus.KindPractice }
+
+func (t Twice) test() Statistic {
+	differ := t.ReportOnly + t.SummaryOnly
+	p, ok := McNemar(t.ReportOnly, t.SummaryOnly)
+	if !ok {
+		return noStatistic("not tested: report and summary say the same of every review")
+	}
+	if least, _ := McNemar(differ, 0); least > level {
+		return noStatistic(fmt.Sprintf("not tested: in %s report and summary differ, and even if all did so in one way p would be %.2f", counted(differ, "review"), least))
+	}
+	return statistic(p)
+}
+
+// twiceTable has one row for each theme.
+func (r *Result) twiceTable() Table {
+	t := Table{Name: "report_and_summary", Header: []string{
+		"theme_id", "theme", "in_report", "in_summary", "of", "both", "report_only", "summary_only", "neither", "p", "q", "tests", "note",
+	}}
+	labels, tests := r.labels(), 0
+	for _, k := range r.Twice {
+		if k.P.Defined {
+			tests++
+		}
+	}
+	for _, k := range r.Twice {
+		t.Rows = append(t.Rows, []Value{
+			text(k.Theme), text(labels[k.Theme]), number(k.Both + k.ReportOnly), number(k.Both + k.SummaryOnly), number(k.Of()),
+			number(k.Both), number(k.ReportOnly), number(k.SummaryOnly), number(k.Neither),
+			k.P.probability(), k.Q.probability(), number(tests), text(k.P.Reason),
+		})
+	}
+	return t
+}
