@@ -54,13 +54,3 @@ func processorTime(b *testing.B) time.Duration {
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
-
-func figureNamed(b *testing.B, name string) figureCase {
-	for _, c := range fictionFigures() {
-		if c.name == name {
-			return c
-		}
-	}
-	b.Fatalf("no figure is called %q", name)
-	return figureCase{}
-}
