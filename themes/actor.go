@@ -30,23 +30,25 @@ func isUpper(b byte) bool { return b >= 'A' && b <= 'Z' }
 
 // verbFollows reports whether the word at i, past adverbs, is a finite verb that
 // makes the noun before it a subject: "mother failed", but not "family concerns"
-// or "father, and". Here the part of speech decides.
+// or "father, and". Where it is no auxiliary the part of speech decides.
 func (s *sentence) verbFollows(i int) bool {
-	tags := s.tags()
-	for ; i < len(tags); i++ {
+	for ; i < len(s.tokens); i++ {
 		if strings.ContainsAny(s.text[s.tokens[i-1].end:max(s.tokens[i].start, s.tokens[i-1].end)], ",;:(") {
 			return false
 		}
 		if isUpper(s.text[s.tokens[i].start]) {
 			continue // a name: "Mr Q"
 		}
-		switch tags[i] {
+		if auxiliaries[s.tokens[i].norm] {
+			return true
+		}
+		switch s.tags()[i] {
 		case "VBD", "VBZ", "VBP", "VB", "MD", "VBN":
 			return true
 		case "RB", "":
 			continue
 		}
-		return auxiliaries[s.tokens[i].norm]
+		return false
 	}
 	return false
 }

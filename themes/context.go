@@ -120,7 +120,10 @@ func clauses(out []span, s *sentence, cues []found) []span {
 
 // breaksClause reports whether what stands between two words parts clauses.
 func breaksClause(gap string) bool {
-	return len(gap) > 1 && (strings.ContainsAny(gap, ";:") || strings.Contains(gap, "–") || strings.Contains(gap, " - ") || strings.Contains(gap, "—"))
+	if len(gap) < 2 || gap == ", " {
+		return false
+	}
+	return strings.ContainsAny(gap, ";:") || strings.Contains(gap, "–") || strings.Contains(gap, " - ") || strings.Contains(gap, "—")
 }
 
 // labels reports whether the words before the i-th are the label of what

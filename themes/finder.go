@@ -6,14 +6,14 @@ import "math/bits"
 // holds what the index knows of each word that it has met, and is not safe for
 // concurrent use.
 type finder struct {
-	index    *index
-	known    map[string]word // by the literals that match
-	rows     []uint64        // of bits, one row for each known word: the classes it belongs to
-	postings []posting       // those of one known word after those of another
+	index *index
+	known map[string]word // by the literals that match
+	rows  []uint64        // of bits, one row for each known word: the classes it belongs to
+	files []stretch       // of postings filed under a known word, those of one word after those of another
 }
 
 // word is what an index knows of a form: where in the rows of its finder its
-// classes begin, and the postings filed under it. Forms that the same literals
+// classes begin, and which of its files are those of the word. Forms that the same literals
 // match are one word; the first word of every finder is that which nothing
 // matches.
 type word struct{ row, from, to int32 }
@@ -41,13 +41,15 @@ func (f *finder) word(surface, norm string) word {
 
 // add makes the word that belongs to classes.
 func (f *finder) add(classes []int32) word {
-	w := word{row: int32(len(f.rows)), from: int32(len(f.postings))}
+	w := word{row: int32(len(f.rows)), from: int32(len(f.files))}
 	f.rows = append(f.rows, make([]uint64, len(f.index.lits)/64+1)...)
 	for _, c := range classes {
 		f.rows[w.row+c>>6] |= 1 << (c & 63)
-		f.postings = append(f.postings, f.index.postings[c]...)
+		if file := f.index.files[c]; file.from < file.to {
+			f.files = append(f.files, file)
+		}
 	}
-	w.to = int32(len(f.postings))
+	w.to = int32(len(f.files))
 	return w
 }
 
@@ -55,20 +57,26 @@ func (f *finder) add(classes []int32) word {
 // same match may come twice.
 func (f *finder) find(words []word, found func(match)) {
 	for i, w := range words {
-		for k := w.from; k < w.to; k++ {
-			p := &f.postings[k]
-			if p.beside.width() > 0 && !f.stands(p.beside, words, i) {
-				continue
-			}
-			prog := &f.index.programs[p.program]
-			for at := max(0, i-int(p.after)); at <= i-int(p.before); at++ {
-				if !f.is(words[at], prog.first) {
-					continue
-				}
-				if end := f.matchAt(prog, words, at); end > at {
-					found(match{int(p.program), at, end})
+		for _, file := range f.files[w.from:w.to] {
+			for k := file.from; k < file.to; k++ {
+				if p := &f.index.filed[k]; p.beside.width() == 0 || f.stands(p.beside, words, i) {
+					f.try(p, words, i, found)
 				}
 			}
+		}
+	}
+}
+
+// try calls found with every match of the pattern of p that has the i-th of words
+// for its anchor.
+func (f *finder) try(p *posting, words []word, i int, found func(match)) {
+	prog := &f.index.programs[p.program]
+	for at := max(0, i-int(p.after)); at <= i-int(p.before); at++ {
+		if !f.is(words[at], prog.first) {
+			continue
+		}
+		if end := f.matchAt(prog, words, at); end > at {
+			found(match{int(p.program), at, end})
 		}
 	}
 }

@@ -26,7 +26,10 @@ type index struct {
 	literals   []literal
 	costs      []int // of literals
 
-	code code // of the programs, once the index is sealed
+	// once the index is sealed
+	code  code      // of the programs
+	filed []posting // all postings, those of one class after those of another
+	files []stretch // class -> its postings in filed
 }
 
 // program is one compiled pattern.
@@ -41,8 +44,8 @@ type program struct {
 // up at a glance.
 type posting struct {
 	program       int32
-	before, after int8 // least and greatest number of words before the anchor
 	beside        probe
+	before, after int8 // least and greatest number of words before the anchor
 }
 
 // probe is a class of which a word must stand in a window, counted in words from
@@ -94,7 +97,7 @@ func (x *index) add(root node) int {
 	x.programs = append(x.programs, program{root: s, first: x.classOf(first)})
 	anchors, _ := x.anchors(s)
 	for _, a := range anchors {
-		x.postings[a.class] = append(x.postings[a.class], posting{int32(n), int8(a.before.low), int8(a.before.high), a.beside})
+		x.postings[a.class] = append(x.postings[a.class], posting{int32(n), a.beside, int8(a.before.low), int8(a.before.high)})
 	}
 	return n
 }
@@ -105,6 +108,11 @@ func (x *index) seal() {
 	x.code.written = map[*step]stretch{}
 	for i := range x.programs {
 		x.programs[i].ops = x.code.write(x.programs[i].root)
+	}
+	for _, postings := range x.postings {
+		from := len(x.filed)
+		x.filed = append(x.filed, postings...)
+		x.files = append(x.files, stretch{int32(from), int32(len(x.filed))})
 	}
 	x.steps, x.compiled, x.classes, x.code.written = nil, nil, nil, nil
 }

@@ -91,8 +91,8 @@ func (r *reader) gather(s *sentence) *Evidence {
 		Asks: s.asks(), Past: s.past(), Finite: s.hasFiniteVerb(),
 	}
 	for i, form := range s.forms {
-		named := s.tokens[i].end > s.tokens[0].end && isNamed(form.surface)
-		e.Words, e.Named, e.forms = append(e.Words, form.keyed()), append(e.Named, named), append(e.forms, form.norm)
+		named := s.tokens[i].end > s.tokens[0].end && form.traits&isNamed != 0
+		e.Words, e.Named, e.forms = append(e.Words, form.key), append(e.Named, named), append(e.forms, form.norm)
 	}
 	for _, f := range s.context.cues {
 		e.Cues = append(e.Cues, f.Cue)
@@ -103,20 +103,11 @@ func (r *reader) gather(s *sentence) *Evidence {
 	return e
 }
 
-// keyed returns the key of a word.
-func (e *entry) keyed() string {
-	if e.key == "" {
-		e.key, _ = lemmas(e.norm)
-		if first, _ := utf8.DecodeRuneInString(e.norm); unicode.IsDigit(first) {
-			e.key = "#"
-		}
+// keyOf returns the key of a word in lower case.
+func keyOf(norm string) string {
+	if first, _ := utf8.DecodeRuneInString(norm); unicode.IsDigit(first) {
+		return "#"
 	}
-	return e.key
-}
-
-// isNamed reports whether word has a capital and then a small letter.
-func isNamed(word string) bool {
-	first, n := utf8.DecodeRuneInString(word)
-	second, _ := utf8.DecodeRuneInString(word[n:])
-	return unicode.IsUpper(first) && unicode.IsLower(second)
+	key, _ := lemmas(norm)
+	return key
 }

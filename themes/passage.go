@@ -46,15 +46,27 @@ func passageID(content []byte) string {
 
 // squash appends the letters and digits of s, in lower case, to buf.
 func squash(buf []byte, s string) []byte {
-	for _, r := range s {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			buf = append(buf, byte(r)+'a'-'A')
-		case r < utf8.RuneSelf && isWordByte(byte(r)):
-			buf = append(buf, byte(r))
-		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+	for i := 0; i < len(s); {
+		if b := s[i]; b < utf8.RuneSelf {
+			if asciiWord[b] {
+				buf = append(buf, lower(b))
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			buf = utf8.AppendRune(buf, unicode.ToLower(r))
 		}
+		i += n
 	}
 	return buf
+}
+
+// lower returns an ASCII letter or digit in lower case.
+func lower(b byte) byte {
+	if isUpper(b) {
+		b += 'a' - 'A'
+	}
+	return b
 }

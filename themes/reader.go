@@ -3,6 +3,7 @@ package themes
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -124,7 +125,7 @@ func (r *reader) tokenise(s *sentence) {
 	for start, end := nextWord(text, s.span.Start); start < end; start, end = nextWord(text, end) {
 		e := r.vocab.find(s.text, start, end)
 		if e == nil {
-			e = r.vocab.add(text[start:end], r.themes, r.cues)
+			e = r.meet(text[start:end])
 		}
 		for ; e != nil; e = e.tail {
 			r.tokens = append(r.tokens, token{start, end, e.norm})
@@ -134,6 +135,26 @@ func (r *reader) tokenise(s *sentence) {
 		}
 	}
 	s.tokens, s.words, s.cueing, s.forms = r.tokens, r.words, r.cueing, r.forms
+}
+
+// meet makes the entry of a form met for the first time: as many as it is words.
+func (r *reader) meet(surface string) *entry {
+	surface = strings.Clone(surface) // keeps no text alive
+	var first, last *entry
+	for _, t := range appendToken(nil, surface, 0, len(surface)) {
+		e := r.vocab.entry()
+		*e = entry{
+			norm: t.norm, key: keyOf(t.norm), traits: traitsOf(surface, t.norm),
+			word: r.themes.word(surface, t.norm), cue: r.cues.word(surface, t.norm),
+		}
+		if first == nil {
+			first, last = e, e
+			continue
+		}
+		last.tail, last = e, e
+	}
+	r.vocab.put(surface, first)
+	return first
 }
 
 // read finds the themes of s and decides on each.

@@ -33,6 +33,12 @@ func appendSentences(out []corpus.Span, text string) []corpus.Span {
 			add(i)
 		}
 		switch {
+		case c == ' ':
+			if words++; words >= maxSentenceWords {
+				add(i)
+			}
+			for i++; i < min(len(text), start+maxSentenceBytes) && asciiWord[text[i]]; i++ { // the word after it
+			}
 		case c == '.' || c == '?' || c == '!':
 			end := closers(text, i)
 			if stop := sentenceEnd(text, start, i, end); stop > 0 {
@@ -41,11 +47,6 @@ func appendSentences(out []corpus.Span, text string) []corpus.Span {
 			i = end
 		case c == '\t' || c == '\n':
 			add(i)
-			i++
-		case c == ' ':
-			if words++; words >= maxSentenceWords {
-				add(i)
-			}
 			i++
 		case c < utf8.RuneSelf:
 			i++

@@ -1,6 +1,10 @@
 package themes
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // trait is a set of what is known of a word without its sentence.
 type trait uint16
@@ -11,22 +15,30 @@ const (
 	endsInEd                   // is in the past tense where no auxiliary or article stands before it
 	isAuxiliary
 	isArticle
-	isAnd
+	isNamed // written as names are, "Sarah"
 )
 
-// traitsOf returns the traits of a word in lower case.
-func traitsOf(norm string) trait {
+// traitsOf returns the traits of a word, given as it is written and in lower
+// case.
+func traitsOf(surface, norm string) trait {
 	var t trait
 	for _, known := range [...]struct {
 		trait trait
 		has   bool
 	}{
 		{isFinite, finiteVerbs[norm]}, {isPast, pastForms[norm]}, {endsInEd, strings.HasSuffix(norm, "ed")},
-		{isAuxiliary, auxiliaries[norm]}, {isArticle, articles[norm]}, {isAnd, norm == "and"},
+		{isAuxiliary, auxiliaries[norm]}, {isArticle, articles[norm]}, {isNamed, hasCapital(surface)},
 	} {
 		if known.has {
 			t |= known.trait
 		}
 	}
 	return t
+}
+
+// hasCapital reports whether word has a capital and then a small letter.
+func hasCapital(word string) bool {
+	first, n := utf8.DecodeRuneInString(word)
+	second, _ := utf8.DecodeRuneInString(word[n:])
+	return unicode.IsUpper(first) && unicode.IsLower(second)
 }

@@ -1,9 +1,6 @@
 package themes
 
-import (
-	"math/bits"
-	"strings"
-)
+import "math/bits"
 
 // vocabulary is the forms that a reader has met, so that what must be known of
 // a word is worked out once for each form and not at each place. Short forms
@@ -25,13 +22,12 @@ type slot struct {
 // entry is one word as it is written. A form such as "didn't" is two words: the
 // second is its tail.
 type entry struct {
-	word    word // for the themes
-	cue     word // for the cues
-	tail    *entry
-	traits  trait
-	surface string
-	norm    string
-	key     string // for a second reader, made when first needed
+	word   word // for the themes
+	cue    word // for the cues
+	tail   *entry
+	norm   string
+	traits trait
+	key    string // for a second reader
 }
 
 // letters are the bytes of a short form, with nothing after the last.
@@ -73,29 +69,17 @@ func (v *vocabulary) at(l letters) *slot {
 	}
 }
 
-// add makes the entry of a form that has not been met: as many as it is words.
-func (v *vocabulary) add(surface string, themes, cues *finder) *entry {
-	surface = strings.Clone(surface) // keeps no text alive
-	var first, last *entry
-	for _, t := range appendToken(nil, surface, 0, len(surface)) {
-		e := v.entry()
-		*e = entry{surface: surface, norm: t.norm, traits: traitsOf(t.norm), word: themes.word(surface, t.norm), cue: cues.word(surface, t.norm)}
-		if first == nil {
-			first, last = e, e
-			continue
-		}
-		last.tail, last = e, e
-	}
+// put keeps the entry of a form that has not been met.
+func (v *vocabulary) put(surface string, e *entry) {
 	if len(surface) > shortForm {
-		v.long[surface] = first
-		return first
+		v.long[surface] = e
+		return
 	}
 	if v.count++; 2*v.count > len(v.slots) {
 		v.grow()
 	}
 	l := lettersOf(surface, 0, len(surface))
-	*v.at(l) = slot{l, first}
-	return first
+	*v.at(l) = slot{l, e}
 }
 
 func (v *vocabulary) grow() {
