@@ -2,8 +2,6 @@ package charts
 
 import (
 	"cmp"
-	"image"
-	"image/color"
 	"slices"
 )
 
@@ -19,19 +17,6 @@ type rgb [3]uint8
 
 // shade is a colour with four bits for each of its parts.
 func (c rgb) shade() rgb { return rgb{c[0] >> 4, c[1] >> 4, c[2] >> 4} }
-
-// paletted returns the picture with a palette.
-func (b *bitmap) paletted() *image.Paletted {
-	kept, index := b.reduced()
-	out := image.NewPaletted(image.Rect(0, 0, b.width, b.height), make(color.Palette, len(kept)))
-	for i, c := range kept {
-		out.Palette[i] = color.RGBA{c[0], c[1], c[2], 0xff}
-	}
-	for i, n := range b.dots {
-		out.Pix[i] = index[n]
-	}
-	return out
-}
 
 // reduced chooses the colours of a palette, and says which of them stands for
 // each colour of the picture: itself or, of too many, the likest. Those that are

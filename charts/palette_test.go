@@ -1,9 +1,6 @@
 package charts
 
-import (
-	"image/color"
-	"testing"
-)
+import "testing"
 
 // TestPalettedKeepsWhatIsSeen has a picture of more shades of grey, and of blue,
 // than a palette holds, large fields that differ by one, and a small red mark.
@@ -29,16 +26,19 @@ func TestPalettedKeepsWhatIsSeen(t *testing.T) {
 	for i := range b.dots {
 		b.dots[i] = b.number(want(i%64, i/64))
 	}
-	got := b.paletted()
+	kept, index := b.reduced()
+	if len(kept) > mostColours {
+		t.Fatalf("%d colours are kept", len(kept))
+	}
 	for i, n := range b.dots {
 		most := 24 // what a shade may be off
 		if i/64 >= 8 {
 			most = 0
 		}
-		c := got.At(i%64, i/64).(color.RGBA)
-		for j, part := range [3]uint8{c.R, c.G, c.B} {
-			if off := int(part) - int(b.colours[n][j]); off > most || off < -most {
-				t.Fatalf("at %d, %d: got %v, want about %v", i%64, i/64, c, b.colours[n])
+		got, want := kept[index[n]], b.colours[n]
+		for j := range got {
+			if off := int(got[j]) - int(want[j]); off > most || off < -most {
+				t.Fatalf("at %d, %d: got %v, want about %v", i%64, i/64, got, want)
 			}
 		}
 	}

@@ -2,12 +2,12 @@ package charts
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
 	"image"
 	"image/color"
-	"image/png"
 	"io"
 	"math"
 
@@ -32,21 +32,59 @@ func (f *Figure) WritePNG(w io.Writer, dpi int) error {
 	if _, err := f.paint(surface); err != nil {
 		return err
 	}
-	var raw bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&raw, surface.paletted()); err != nil {
+	kept, index := surface.reduced()
+	dots, err := surface.compressed(index)
+	if err != nil {
 		return fmt.Errorf("charts: encode PNG: %w", err)
 	}
-	const header = 8 + 12 + 13 // signature, and the IHDR chunk with its frame
-	out := append([]byte(nil), raw.Bytes()[:header]...)
+	out := []byte("\x89PNG\r\n\x1a\n")
+	out = appendChunk(out, "IHDR", surface.header())
 	out = appendChunk(out, "pHYs", resolution(dpi))
 	out = appendChunk(out, "iTXt", internationalText("Title", f.name()))
 	out = appendChunk(out, "iTXt", internationalText("Description", f.Alt))
-	out = append(out, raw.Bytes()[header:]...)
+	out = appendChunk(out, "PLTE", palette(kept))
+	out = appendChunk(out, "IDAT", dots)
+	out = appendChunk(out, "IEND", nil)
 	if _, err := w.Write(out); err != nil {
 		return fmt.Errorf("charts: write PNG: %w", err)
 	}
 	return nil
+}
+
+// header is the content of an IHDR chunk: size, eight bits a dot, with a palette.
+func (b *bitmap) header() []byte {
+	data := binary.BigEndian.AppendUint32(nil, uint32(b.width))
+	data = binary.BigEndian.AppendUint32(data, uint32(b.height))
+	return append(data, 8, 3, 0, 0, 0)
+}
+
+// palette is the content of a PLTE chunk.
+func palette(colours []rgb) (data []byte) {
+	for _, c := range colours {
+		data = append(data, c[:]...)
+	}
+	return data
+}
+
+// compressed is the content of an IDAT chunk: every row as its filter, which is
+// none, and the number of each dot's colour in the palette.
+func (b *bitmap) compressed(index []uint8) ([]byte, error) {
+	var data bytes.Buffer
+	z, err := zlib.NewWriterLevel(&data, zlib.BestSpeed)
+	if err != nil {
+		return nil, err
+	}
+	row := make([]byte, 1+b.width)
+	for at := 0; at < len(b.dots); at += b.width {
+		for i, n := range b.dots[at : at+b.width] {
+			row[1+i] = index[n]
+		}
+		if _, err := z.Write(row); err != nil {
+			return nil, err
+		}
+	}
+	err = z.Close()
+	return data.Bytes(), err
 }
 
 // resolution is the content of a pHYs chunk: dots per metre, twice, and the unit.
