@@ -32,6 +32,8 @@ type Coder struct {
 	// Sample says that the coder was given a part of the reviews or passages
 	// on purpose: what is not in it is not compared.
 	Sample bool
+	// OnlyDecided says that what nobody decided was not judged.
+	OnlyDecided bool
 	// Files gives the review of a file, known by its name without folder and
 	// ending; a coder may know a review by that.
 	Files map[string]string

@@ -181,7 +181,11 @@ func (c *comparison) chooseThemes() {
 		if coder.Free {
 			c.notes = append(c.notes, coder.Name+" lists the passages marked and nothing else: a theme without one counts as absent")
 		} else if coder.Listed > 0 && coder.Decided < coder.Listed {
-			c.notes = append(c.notes, fmt.Sprintf("in %s a person decided %d of %d passages; where nobody did, what the program said is compared", coder.Name, coder.Decided, coder.Listed))
+			rest := "where nobody did, what the program said is compared"
+			if coder.OnlyDecided {
+				rest = "the others are not compared"
+			}
+			c.notes = append(c.notes, fmt.Sprintf("in %s a person decided %d of %d passages; %s", coder.Name, coder.Decided, coder.Listed, rest))
 		}
 	}
 }

@@ -162,6 +162,24 @@ func TestReadMatrixRefuses(t *testing.T) {
 	}
 }
 
+// TestNotesSayWhatIsCompared: of what nobody decided, either what the program
+// said is compared or nothing.
+func TestNotesSayWhatIsCompared(t *testing.T) {
+	a := matrixCoder(t, "a.csv", first)
+	b := matrixCoder(t, "b.xlsx", first)
+	b.Decided, b.Listed = 2, 5
+	for only, want := range map[bool]string{false: "what the program said is compared", true: "the others are not compared"} {
+		b.OnlyDecided = only
+		r, err := Compare([]Coder{a, b}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "b.xlsx a person decided 2 of 5 passages") || !strings.HasSuffix(r.Notes[0], want) {
+			t.Errorf("got %q, want one that ends %q", r.Notes, want)
+		}
+	}
+}
+
 // TestMatrixAsSaved: it does not matter which program saved a matrix.
 func TestMatrixAsSaved(t *testing.T) {
 	want := matrixCoder(t, "m.csv", "case_id,area,risk,voice\nr1,x,1,0\nr2,x,0,\n")

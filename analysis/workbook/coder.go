@@ -27,8 +27,8 @@ func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits)
 		return agreement.Coder{}, err
 	}
 	c := &coderReader{
-		coder:  agreement.Coder{Name: path, Sample: sample, Cells: map[agreement.Cell]bool{}, Files: map[string]string{}},
-		strict: sample || onlyDecided, themes: map[string]string{}, counted: map[agreement.Cell]bool{},
+		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || onlyDecided, Cells: map[agreement.Cell]bool{}, Files: map[string]string{}},
+		themes: map[string]string{}, counted: map[agreement.Cell]bool{},
 	}
 	for _, a := range list {
 		c.names(a)
@@ -63,7 +63,6 @@ func coderAnswers(path string, r io.Reader, limits corpus.Limits) ([]answer, boo
 // coderReader makes a coder of rows.
 type coderReader struct {
 	coder   agreement.Coder
-	strict  bool // what was not decided was not judged
 	themes  map[string]string
 	counted map[agreement.Cell]bool // whether a passage makes the theme present
 	passed  bool                    // there are passages
@@ -151,7 +150,7 @@ func (c *coderReader) passage(a answer) error {
 	switch {
 	case word != "" && !spoken:
 		return fmt.Errorf("the decision %q is not known: write counted, held or rejected", word)
-	case word == "" && movedTo == "" && c.strict:
+	case word == "" && movedTo == "" && c.coder.OnlyDecided:
 		return nil
 	case word == "" && movedTo == "":
 		m.Marked = a.get("status") == string(corpus.Counted) && label.MakesPresent()
@@ -218,7 +217,7 @@ func (c *coderReader) finish() {
 			if _, decided := c.coder.Cells[cell]; decided || !c.passed {
 				continue
 			}
-			if !c.strict || c.counted[cell] && !c.coder.Sample {
+			if !c.coder.OnlyDecided || c.counted[cell] && !c.coder.Sample {
 				c.coder.Cells[cell] = c.counted[cell]
 			}
 		}

@@ -37,10 +37,13 @@ func fitted(t analysis.Table) []column {
 	for j, head := range t.Header {
 		columns[j] = column{head, 14, false}
 		for _, row := range t.Rows {
-			if row[j].Kind == analysis.TextValue && len(row[j].Text) > 40 {
+			switch n := len(row[j].Text); {
+			case row[j].Kind != analysis.TextValue:
+				columns[j].number = true
+			case n > 40:
 				columns[j].width = 80
-			} else if row[j].Kind == analysis.TextValue {
-				columns[j].width = max(columns[j].width, float64(len(row[j].Text)))
+			default:
+				columns[j].width = max(columns[j].width, float64(n))
 			}
 		}
 	}

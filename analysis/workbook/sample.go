@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -188,6 +189,9 @@ func (b *book) sample(sample *analysis.Sample) error {
 		of, size = "passages", len(sample.Passages)
 	}
 	s.section("Sample", fmt.Sprintf("%d of %d %s, drawn at random with the seed %d, in proportion by %s.", size, sample.Of, of, sample.Seed, strings.Join(sample.By, ", ")))
+	if slices.Contains(sample.By, "status") || slices.Contains(sample.By, "label") {
+		return s.close() // the groups would tell how many of the passages count
+	}
 	s.headings(columns)
 	for _, t := range sample.Strata {
 		s.add(0, textCell(t.Name, b.styles.text), numberCell(float64(t.Of), b.styles.number), numberCell(float64(t.Drawn), b.styles.number))

@@ -51,12 +51,12 @@ func TestSampleIsBlind(t *testing.T) {
 		{CaseID: "A", Theme: "voice", Present: &yes, Coder: "SECRET", Time: monday.Time},
 	}
 	r := analysed(t, in)
-	for _, draw := range []analysis.Draw{{N: 4, Passages: true}, {N: 2}} {
+	for _, draw := range []analysis.Draw{{N: 4, Passages: true, By: []string{"status", "label"}}, {N: 4, Passages: true}, {N: 2}} {
 		f := reopened(t, sampled(t, r, draw))
 		for _, sheet := range f.GetSheetList() {
 			text := fmt.Sprint(rowsOf(t, f, sheet))
 			if strings.Contains(text, "SECRET") || strings.Contains(text, "0.777") || strings.Contains(text, "decided_") ||
-				strings.Contains(text, "deficit") && sheet == sheetPassages {
+				strings.Contains(text, "deficit") && sheet == sheetPassages || strings.Contains(text, "counted") && sheet == sheetSample {
 				t.Errorf("%+v: the sheet %s says what is not to be known: %s", draw, sheet, text)
 			}
 		}
