@@ -67,10 +67,18 @@ var chartSizes = map[string]charts.Size{
 	"auto": charts.Auto, "page": charts.FullPage, "half": charts.HalfPage, "slide": charts.Slide, "column": charts.Column,
 }
 
-func chart(stderr io.Writer, flags chartFlags, kind string) error {
-	size, ok := chartSizes[flags.size]
+func chartSize(name string) (charts.Size, error) {
+	size, ok := chartSizes[name]
 	if !ok {
-		return usageError{fmt.Errorf("--size is %q: choose auto, page, half, slide or column", flags.size)}
+		return size, usageError{fmt.Errorf("--size is %q: choose auto, page, half, slide or column", name)}
+	}
+	return size, nil
+}
+
+func chart(stderr io.Writer, flags chartFlags, kind string) error {
+	size, err := chartSize(flags.size)
+	if err != nil {
+		return err
 	}
 	write, err := chartWriter(flags.file)
 	if err != nil {

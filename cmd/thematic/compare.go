@@ -18,8 +18,9 @@ import (
 
 // compareFlags are the flags of the compare command.
 type compareFlags struct {
-	out, with, source, by, file string
-	order, ranges               []string
+	out, with, source, by, file, size string
+	order, ranges                     []string
+	looks                             presentationFlags
 }
 
 func newCompareCommand() *cobra.Command {
@@ -48,7 +49,9 @@ With -o either is written as a table (.csv) or drawn (.svg, .png, .pdf).`,
 			"  thematic compare --by Risk --order low,medium,high\n" +
 			"  thematic compare --with published-figures.tsv --source \"Briefing 2020\" -o beside.png",
 		Args: exactly(0),
-		RunE: func(cmd *cobra.Command, args []string) error { return compare(cmd.OutOrStdout(), flags) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return compare(cmd.OutOrStdout(), cmd.ErrOrStderr(), flags)
+		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
@@ -57,11 +60,13 @@ With -o either is written as a table (.csv) or drawn (.svg, .png, .pdf).`,
 	f.StringSliceVar(&flags.ranges, "ranges", nil, "with --by: `ranges` of numbers, such as 0-4,5-17")
 	f.StringVar(&flags.with, "with", "", "`file` of published figures")
 	f.StringVar(&flags.source, "source", "", "figures whose source has these words only")
+	f.StringVar(&flags.size, "size", "auto", "of a chart: auto, page, half, slide or column")
+	flags.looks.addLook(cmd)
 	f.StringVarP(&flags.file, "output", "o", "", "file to write: .csv, .svg, .png or .pdf")
 	return cmd
 }
 
-func compare(w io.Writer, flags compareFlags) error {
+func compare(w, stderr io.Writer, flags compareFlags) error {
 	switch {
 	case flags.by == "" && flags.with == "":
 		return usageError{errors.New("name a column of cases.csv with --by, or the file of published figures with --with")}
@@ -72,7 +77,7 @@ func compare(w io.Writer, flags compareFlags) error {
 	case flags.by != "" && flags.source != "":
 		return usageError{errors.New("--source goes with --with")}
 	case flags.by != "":
-		return compareGroups(w, flags)
+		return compareGroups(w, stderr, flags)
 	}
 	result, err := project.Results(flags.out, project.Selection{})
 	if err != nil {
@@ -83,8 +88,10 @@ func compare(w io.Writer, flags compareFlags) error {
 		return err
 	}
 	if flags.file != "" {
-		return flags.write(func() analysis.Table { return analysis.AlongsideTable(list) },
-			func() (*charts.Figure, error) { return project.AlongsideFigure(result, list, charts.Style{}) })
+		return flags.write(stderr, func() analysis.Table { return analysis.AlongsideTable(list) },
+			func(p project.Presentation, style charts.Style) (*charts.Figure, error) {
+				return project.AlongsideFigure(p.Shown(result), list, style)
+			})
 	}
 	for _, a := range list {
 		printAlongside(w, a)
@@ -94,7 +101,7 @@ func compare(w io.Writer, flags compareFlags) error {
 
 // write puts a comparison into a file whose ending says whether as a table or as
 // a chart.
-func (flags compareFlags) write(table func() analysis.Table, figure func() (*charts.Figure, error)) error {
+func (flags compareFlags) write(stderr io.Writer, table func() analysis.Table, draw func(project.Presentation, charts.Style) (*charts.Figure, error)) error {
 	var b bytes.Buffer
 	if strings.EqualFold(filepath.Ext(flags.file), ".csv") {
 		t := table()
@@ -103,11 +110,20 @@ func (flags compareFlags) write(table func() analysis.Table, figure func() (*cha
 		}
 		return project.WriteFile(flags.file, b.Bytes())
 	}
+	size, err := chartSize(flags.size)
+	if err != nil {
+		return err
+	}
 	write, err := chartWriter(flags.file)
 	if err != nil {
 		return err
 	}
-	f, err := figure()
+	looks, err := flags.looks.load()
+	if err != nil {
+		return err
+	}
+	warn(stderr, looks)
+	f, err := draw(looks, looks.Style(size))
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ import (
 
 // compareGroups sets the groups that a column of cases.csv makes beside one
 // another.
-func compareGroups(w io.Writer, flags compareFlags) error {
+func compareGroups(w, stderr io.Writer, flags compareFlags) error {
 	bands, err := bandsIn(flags.ranges)
 	if err != nil {
 		return usageError{err}
@@ -32,8 +32,10 @@ func compareGroups(w io.Writer, flags compareFlags) error {
 	if flags.file == "" {
 		return printGroups(w, result, c)
 	}
-	return flags.write(func() analysis.Table { return result.ColumnsTable([]analysis.Comparison{c}) },
-		func() (*charts.Figure, error) { return project.GroupsFigure(result, c, charts.Style{}) })
+	return flags.write(stderr, func() analysis.Table { return result.ColumnsTable([]analysis.Comparison{c}) },
+		func(p project.Presentation, style charts.Style) (*charts.Figure, error) {
+			return project.GroupsFigure(p.Shown(result), c, style)
+		})
 }
 
 // bandsIn reads ranges of numbers, such as 0-4 or 5.

@@ -25,13 +25,18 @@ type figureMaker struct {
 	read  string // how to read it, for those who speak about it
 }
 
-// draw draws the chart. Its source says how much a person has checked, and where
-// there is little room it calls the themes by their short names.
+// draw draws the chart.
 func (m figureMaker) draw(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
+	return m.make(drawn(r, style), style)
+}
+
+// drawn is a result as charts have it: its source says how much a person has
+// checked, and where there is little room themes have their short names.
+func drawn(r *analysis.Result, style charts.Style) *analysis.Result {
 	if style.Size == charts.Slide || style.Size == charts.Column {
 		r = shortNamed(r)
 	}
-	return m.make(credited(r), style)
+	return credited(r)
 }
 
 // shortNamed is a result in whose charts every theme has its short name.

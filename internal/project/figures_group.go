@@ -104,7 +104,7 @@ func dumbbellFigure(r *analysis.Result, style charts.Style) (*charts.Figure, err
 // GroupsFigure sets two groups of reviews side by side. It returns a
 // [*SelectionError] where the comparison has more.
 func GroupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style) (*charts.Figure, error) {
-	return groupsFigure(credited(r), c, style)
+	return groupsFigure(drawn(r, style), c, style)
 }
 
 func groupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style) (*charts.Figure, error) {
