@@ -1,0 +1,69 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// TestStatisticsEqualTables finds the blocks of the sheet and compares their
+// cells with the tables.
+func TestStatisticsEqualTables(t *testing.T) {
+	r := fixture(t)
+	rows := rowsOf(t, reopened(t, written(t, r)), sheetStatistics)
+	for i, want := range table(t, r, "prevalence").Rows {
+		if got := append(rows[3+i], ""); !slices.Equal(got[:len(want)-1], texts(want[1:])) { // an empty cell at the end is not read
+			t.Errorf("prevalence: got %q, want %q", got, texts(want[1:]))
+		}
+	}
+	area := 3 + len(r.Themes) + 2 + 2
+	for i, g := range r.ByArea {
+		if got, want := at(rows[area], 1+2*i), g.Area; got != want && !(want == "" && got == notKnown) {
+			t.Errorf("area %d: got %q, want %q", i, got, want)
+		}
+	}
+	for i, want := range table(t, r, "by_area").Rows {
+		group, theme := i/len(r.Themes), i%len(r.Themes)
+		row := rows[area+3+theme]
+		got := []string{row[0], row[1+2*group], at(rows[area+2], 1+2*group), row[2+2*group]}
+		if !slices.Equal(got, texts(want[2:6])) {
+			t.Errorf("by area: got %q, want %q", got, texts(want[2:6]))
+		}
+	}
+	year := area + 3 + len(r.Themes) + 2 + 2
+	for i, want := range table(t, r, "by_year").Rows {
+		group, theme := i/len(r.Themes), i%len(r.Themes)
+		row := rows[year+2+theme]
+		got := []string{row[0], row[1+group], rows[year+1][1+group]}
+		if !slices.Equal(got, texts(want[2:5])) {
+			t.Errorf("by year: got %q, want %q", got, texts(want[2:5]))
+		}
+	}
+}
+
+// TestManyAreas: areas that would make the sheet too wide stand below the others.
+func TestManyAreas(t *testing.T) {
+	in := analysis.Input{Themes: []analysis.Theme{{ID: "a", Label: "A"}}}
+	for i := range areasAcross + 2 {
+		file := fmt.Sprintf("%d.pdf", i)
+		in.Files = append(in.Files, analysis.File{File: file, ID: corpus.ID(file), Status: corpus.StatusOK})
+		in.Cases = append(in.Cases, corpus.Case{ID: file, Area: fmt.Sprintf("Area %d", i), Include: true, Files: []string{file}})
+	}
+	in.Codings = []corpus.Coding{{PassageID: "p", CaseID: "8.pdf", File: "8.pdf", Theme: "a", Status: corpus.Counted, Label: corpus.LabelDeficit}}
+	rows := rowsOf(t, reopened(t, written(t, analysed(t, in))), sheetStatistics)
+	for i, row := range rows {
+		if len(row) > 1+2*areasAcross {
+			t.Errorf("row %d has %d columns", i+1, len(row))
+		}
+	}
+	below := slices.IndexFunc(rows, func(row []string) bool { return at(row, 1) == "Area 7" })
+	if below < 0 || at(rows[below], 3) != "Area 8" {
+		t.Fatalf("the last areas are not below the first: %q", rows)
+	}
+	if got, want := rows[below+3], []string{"A", "0", "0", "1", "100"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
