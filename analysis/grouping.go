@@ -64,7 +64,8 @@ func (m *Matrix) addedColumns() []string {
 	return names
 }
 
-// column finds a column of [Matrix.Columns], and what a review says in it.
+// column finds a column of [Matrix.Columns], and what a review says in it. A period
+// is one of years.
 func (m *Matrix) column(name string) (exact string, cell func(corpus.Case) string, err error) {
 	for _, c := range caseColumns {
 		if strings.EqualFold(c.name, name) {
@@ -81,6 +82,9 @@ func (m *Matrix) column(name string) (exact string, cell func(corpus.Case) strin
 				return c.Columns[i].Value
 			}, nil
 		}
+	}
+	if strings.EqualFold(name, "period") {
+		return m.column("year")
 	}
 	return "", nil, fmt.Errorf("cases.csv has no column %q: choose from %s", name, strings.Join(m.Columns(), ", "))
 }

@@ -11,6 +11,7 @@ import (
 
 	"thematic/analysis"
 	"thematic/charts"
+	"thematic/corpus"
 	"thematic/internal/project"
 )
 
@@ -66,9 +67,9 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 	var b strings.Builder
 	groups := make([]string, len(c.Groups))
 	for i, g := range c.Groups {
-		groups[i] = fmt.Sprintf("%s (%d)", flat(g.Name), g.Reviews)
+		groups[i] = fmt.Sprintf("%s (%d)", corpus.CleanLine(g.Name), g.Reviews)
 	}
-	fmt.Fprintf(&b, "Reviews by %s: %s", flat(c.By), strings.Join(groups, ", "))
+	fmt.Fprintf(&b, "Reviews by %s: %s", corpus.CleanLine(c.By), strings.Join(groups, ", "))
 	if c.LeftOut > 0 {
 		fmt.Fprintf(&b, "; in no group: %d", c.LeftOut)
 	}
@@ -86,7 +87,7 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 		slices.SortStableFunc(contrasts, func(a, b analysis.Contrast) int {
 			return cmp.Compare(math.Abs(b.Difference.Points), math.Abs(a.Difference.Points))
 		})
-		fmt.Fprintf(&b, "\n%-*s %-15s %-15s %-18s %5s  %5s\n", labelWidth, "", clipEnd(flat(g.Name), 15), clipEnd(flat(contrasts[0].B), 15), "points, 95%", "p", "q")
+		fmt.Fprintf(&b, "\n%-*s %-15s %-15s %-18s %5s  %5s\n", labelWidth, "", clipEnd(corpus.CleanLine(g.Name), 15), clipEnd(corpus.CleanLine(contrasts[0].B), 15), "points, 95%", "p", "q")
 		for _, t := range contrasts {
 			small = small || t.Warning != ""
 			fmt.Fprintf(&b, "%-*s %-15s %-15s %-18s %s%s\n", labelWidth, names[t.Theme], inGroup(t.InA), inGroup(t.InB),
@@ -107,7 +108,7 @@ func printTrends(b *strings.Builder, c analysis.Comparison, names map[string]str
 	if len(c.Trends) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\n%-*s %-15s %-9s %5s  %5s\n", labelWidth, "Trend over "+clipEnd(flat(c.By), 28), "reviews", "points", "p", "q")
+	fmt.Fprintf(b, "\n%-*s %-15s %-9s %5s  %5s\n", labelWidth, "Trend over "+clipEnd(corpus.CleanLine(c.By), 28), "reviews", "points", "p", "q")
 	for _, t := range c.Trends {
 		slope := "n/a"
 		if t.Slope.Defined {
