@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,7 +117,7 @@ func TestComparisonIdentities(t *testing.T) {
 	random := rand.New(rand.NewPCG(15, 16))
 	for range 200 {
 		r := analysed(t, randomInput(random))
-		for _, c := range r.Comparisons {
+		for _, c := range slices.Concat(r.Comparisons, r.ByColumn) {
 			reviews, tests := c.LeftOut, 0
 			for _, g := range c.Groups {
 				reviews += g.Reviews
@@ -128,6 +129,11 @@ func TestComparisonIdentities(t *testing.T) {
 				if k.InA.Of+k.InB.Of+c.LeftOut != len(r.Matrix.Cases) || k.P.Defined != (k.P.Reason == "") ||
 					k.P.Value < 0 || k.Q.Value > 1 || k.P.Value > k.Q.Value {
 					t.Fatalf("%s: %+v", c.By, k)
+				}
+			}
+			for _, trend := range c.Trends {
+				if trend.Share.Of > len(r.Matrix.Cases) || trend.P.Defined != (trend.P.Reason == "") || trend.P.Value > trend.Q.Value {
+					t.Fatalf("%s: %+v", c.By, trend)
 				}
 			}
 			if reviews != len(r.Matrix.Cases) || tests != c.Tests {

@@ -80,12 +80,14 @@ func randomInput(r *rand.Rand) Input {
 	for j := range r.IntN(7) {
 		in.Themes = append(in.Themes, Theme{ID: fmt.Sprintf("t%d", j), Label: fmt.Sprintf("Theme %d", j), Headline: r.IntN(2) == 0})
 	}
+	cells := [][]string{{"", "high", "low", "medium"}, {"", "0", "1.5", "30", "-2"}, {"yes"}}[r.IntN(3)]
 	for i := range r.IntN(40) {
 		name := fmt.Sprintf("f%02d", i)
 		in.Files = append(in.Files, File{File: name, ID: corpus.ID(name), Status: corpus.StatusOK})
 		in.Cases = append(in.Cases, corpus.Case{
 			ID: fmt.Sprintf("c%02d", i), Area: []string{"", "North", "South"}[r.IntN(3)],
 			Year: []int{0, 2010, 2011}[r.IntN(3)], Include: r.IntN(5) > 0, Files: []string{name},
+			Columns: []corpus.Column{{Name: "Added", Value: cells[r.IntN(len(cells))]}},
 		})
 	}
 	if len(in.Themes) == 0 || len(in.Cases) == 0 {
