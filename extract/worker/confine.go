@@ -14,6 +14,10 @@ import (
 // stackBytes is the most stack of one goroutine of a child.
 const stackBytes = 64 << 20
 
+// garbagePercent is how far the heap of a child may grow before it is cleared: a
+// report needs little, and what it leaves goes with the child.
+const garbagePercent = 300
+
 // What a child says on standard error before it ends itself.
 const (
 	memoryMessage = "the reader is over its memory limit"
@@ -34,6 +38,7 @@ type guards struct {
 // confine sets the limits of this process and starts the guards.
 func confine(limits corpus.Limits) (*guards, error) {
 	debug.SetMaxStack(stackBytes)
+	debug.SetGCPercent(garbagePercent)
 	debug.SetMemoryLimit(limits.Memory / 4 * 3)
 	debug.SetTraceback("single")
 	// A parser's stray print must not end up between the frames.
