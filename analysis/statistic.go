@@ -18,6 +18,10 @@ func statistic(x float64) Statistic { return Statistic{Value: x, Defined: true} 
 
 func noStatistic(reason string) Statistic { return Statistic{Reason: reason} }
 
+// Stands reports whether a q value is below 0.05: what is said to differ, or to
+// rise or fall, goes by it.
+func (s Statistic) Stands() bool { return s.Defined && s.Value < level }
+
 // level is the significance that a test must be able to reach to be made.
 const level = 0.05
 

@@ -11,9 +11,6 @@ import (
 	"thematic/corpus"
 )
 
-// standsBelow is the q value below which a difference or trend is said to stand.
-const standsBelow = 0.05
-
 // mostGroups is how many groups are named one by one.
 const mostGroups = 4
 
@@ -69,7 +66,7 @@ func (w *writer) comparison(c analysis.Comparison) string {
 		if math.Abs(t.Difference.Points) > math.Abs(widest.Difference.Points) {
 			widest = t
 		}
-		if t.Q.Defined && t.Q.Value < standsBelow {
+		if t.Q.Stands() {
 			stand = append(stand, fmt.Sprintf("%s (q %s)", w.themeName(t.Theme), probability(t.Q)))
 		}
 	}
@@ -103,7 +100,7 @@ func (w *writer) twice() Line {
 		if t.P.Defined {
 			tests++
 		}
-		if t.Q.Defined && t.Q.Value < standsBelow {
+		if t.Q.Stands() {
 			stand = append(stand, fmt.Sprintf("%s (q %s)", w.themeName(t.Theme), probability(t.Q)))
 		}
 	}
@@ -123,7 +120,7 @@ func (w *writer) trends() string {
 			continue
 		}
 		tests++
-		if t.Q.Value < standsBelow {
+		if t.Q.Stands() {
 			stand = append(stand, fmt.Sprintf("%s, %s points a year (q %s)", w.themeName(t.Theme), minus("%+.1f", t.Slope.Value), probability(t.Q)))
 		}
 	}

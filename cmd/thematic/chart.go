@@ -120,7 +120,7 @@ func (flags chartFlags) check(kind string) error {
 		}
 	}
 	if n := len(flags.themes); (kind == "venn" || kind == "euler") && n > 3 {
-		return usageError{fmt.Errorf("--themes names %d: the %s chart shows two or three themes", n, kind)}
+		return usageError{fmt.Errorf("--themes names %d: the %s chart shows two or three themes, and upset shows more", n, kind)}
 	}
 	return nil
 }

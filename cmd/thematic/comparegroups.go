@@ -79,9 +79,9 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 		names[t.ID] = clipEnd(t.Name(), labelWidth)
 	}
 	small := slices.ContainsFunc(c.Trends, func(t analysis.Trend) bool { return t.Warning != "" })
-	for i, g := range c.Groups {
+	for _, g := range c.Groups {
 		contrasts := slices.DeleteFunc(slices.Clone(c.Contrasts), func(t analysis.Contrast) bool { return t.A != g.Name })
-		if i > 0 && len(contrasts) == 0 {
+		if len(contrasts) == 0 {
 			continue // the second of two mirrors the first
 		}
 		slices.SortStableFunc(contrasts, func(a, b analysis.Contrast) int {
@@ -133,7 +133,7 @@ func familyNote(c analysis.Comparison) string {
 	}
 	stand := 0
 	for _, s := range q {
-		if s.Defined && s.Value < 0.05 {
+		if s.Stands() {
 			stand++
 		}
 	}

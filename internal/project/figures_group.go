@@ -11,9 +11,6 @@ import (
 // trendThemes is how many themes the trend shows.
 const trendThemes = 3
 
-// provenBelow is the q value below which a trend is called one.
-const provenBelow = 0.05
-
 // trendAreas is how many areas have panels of their own; with more, all
 // reviews are shown together.
 const trendAreas = 4
@@ -31,7 +28,7 @@ func trendFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error)
 		k := r.Trends[slices.IndexFunc(r.Trends, func(k analysis.Trend) bool { return k.Theme == t.ID })]
 		tested = tested || k.P.Defined
 		slope := 0.0
-		if k.Q.Defined && k.Q.Value < provenBelow {
+		if k.Q.Stands() {
 			slope = k.Slope.Value
 		}
 		data.Slopes = append(data.Slopes, slope)
