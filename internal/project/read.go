@@ -2,9 +2,11 @@ package project
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -29,7 +31,11 @@ func (o Options) read(ctx context.Context, root *os.Root, met []identified, stor
 	documents = make([]*corpus.Document, len(met))
 	var mu sync.Mutex // guards done, kept and calls of Progress
 	done := 0
-	err = forEach(ctx, o.Workers, len(met), func(i int) error {
+	// While the texts of some files are put on the disk, others are read.
+	inHand := o.Workers + o.Workers/2
+	order := largestFirst(met)
+	err = forEach(ctx, inHand, len(met), func(k int) error {
+		i := order[k]
 		doc, known, err := reading.document(ctx, met[i])
 		if err != nil {
 			return err
@@ -52,6 +58,17 @@ func (o Options) read(ctx context.Context, root *os.Root, met []identified, stor
 	return documents, kept, err
 }
 
+// largestFirst is the order in which files are read: a large one that came last
+// would be read alone.
+func largestFirst(met []identified) []int {
+	order := make([]int, len(met))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(met[b].Size, met[a].Size) })
+	return order
+}
+
 // reading is what the reading of one file needs.
 type reading struct {
 	root    *os.Root
@@ -62,6 +79,7 @@ type reading struct {
 	judged  judgements
 	anew    atomic.Bool // a text was judged by this run
 	fresh   sync.Map    // ids of the records saved by this run
+	held    sync.Map    // a lock for every id: the same bytes are read once
 }
 
 // document reads one file, or takes what was read of the same bytes before;
@@ -74,6 +92,9 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 	if doc, ok := r.known(f); ok {
 		return doc, true, nil
 	}
+	lock, _ := r.held.LoadOrStore(f.ID, &sync.Mutex{})
+	lock.(*sync.Mutex).Lock()
+	defer lock.(*sync.Mutex).Unlock()
 	if record, ok := r.store.Load(f.ID, extract.Version); ok && !r.engines.Outdated(&record) {
 		if err := r.resection(&record); err != nil {
 			return nil, false, err
