@@ -148,58 +148,58 @@ const (
 )
 
 // readAnswers reads the rows of the workbook or CSV file at path, told apart by
-// their first bytes. It returns a [corpus.InputError] where it is neither.
-func readAnswers(path string, r io.Reader, limits corpus.Limits) ([]answer, error) {
+// their first bytes, and the names of the sheets. It returns a
+// [corpus.InputError] where it is neither.
+func readAnswers(path string, r io.Reader, limits corpus.Limits) (list []answer, sheets []string, err error) {
 	data, err := io.ReadAll(io.LimitReader(r, limits.FileBytes+1))
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
+		return nil, nil, fmt.Errorf("read %s: %w", path, err)
 	}
 	if int64(len(data)) > limits.FileBytes {
 		err = fmt.Errorf("it is larger than %d MB, the most that is read", limits.FileBytes>>20)
 	}
-	var list []answer
 	switch {
 	case err != nil:
 	case bytes.HasPrefix(data, []byte(zipMagic)):
-		list, err = workbookAnswers(data, limits)
+		list, sheets, err = workbookAnswers(data, limits)
 	case bytes.HasPrefix(data, []byte(oleMagic)):
 		err = errors.New("it is an old Excel file or protected by a password: save it as .xlsx without a password")
 	default:
 		list, err = csvAnswers(data)
 	}
 	if err != nil {
-		return nil, &corpus.InputError{Path: path, Reason: err.Error()}
+		return nil, nil, &corpus.InputError{Path: path, Reason: err.Error()}
 	}
-	return list, nil
+	return list, sheets, nil
 }
 
 // workbookAnswers reads every sheet that has the columns of decisions, so that
 // a person may have parted or copied the sheet.
-func workbookAnswers(data []byte, limits corpus.Limits) ([]answer, error) {
+func workbookAnswers(data []byte, limits corpus.Limits) (list []answer, sheets []string, err error) {
 	if err := checkArchive(data, limits); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		UnzipSizeLimit: limits.TotalBytes, UnzipXMLSizeLimit: limits.StreamBytes, RawCellValue: true,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("it is not a workbook that can be read (%w): save it as .xlsx or .csv", err)
+		return nil, nil, fmt.Errorf("it is not a workbook that can be read (%w): save it as .xlsx or .csv", err)
 	}
 	defer file.Close()
-	var list []answer
+	sheets = file.GetSheetList()
 	found := false
-	for _, name := range file.GetSheetList() {
+	for _, name := range sheets {
 		a, err := sheetAnswers(file, name)
 		if err != nil {
-			return nil, fmt.Errorf("sheet %s: %w", name, err)
+			return nil, nil, fmt.Errorf("sheet %s: %w", name, err)
 		}
 		found = found || a.table != noTable
 		list = append(list, a.list...)
 	}
 	if !found {
-		return nil, errNoColumns
+		return nil, nil, errNoColumns
 	}
-	return list, nil
+	return list, sheets, nil
 }
 
 func sheetAnswers(file *excelize.File, name string) (*answers, error) {

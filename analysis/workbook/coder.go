@@ -1,13 +1,10 @@
 package workbook
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"thematic/analysis"
 	"thematic/analysis/agreement"
@@ -22,10 +19,11 @@ import (
 //
 // Errors are those of [ReadDecisions].
 func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits) (agreement.Coder, error) {
-	list, sample, err := coderAnswers(path, r, limits)
+	list, sheets, err := readAnswers(path, r, limits)
 	if err != nil {
 		return agreement.Coder{}, err
 	}
+	sample := slices.Contains(sheets, sheetSample)
 	c := &coderReader{
 		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || onlyDecided, Cells: map[agreement.Cell]bool{}, Files: map[string]string{}},
 		themes: map[string]string{}, counted: map[agreement.Cell]bool{},
@@ -40,24 +38,6 @@ func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits)
 	}
 	c.finish()
 	return c.coder, nil
-}
-
-// coderAnswers reads the rows of a table, and whether it is a sample.
-func coderAnswers(path string, r io.Reader, limits corpus.Limits) ([]answer, bool, error) {
-	data, err := io.ReadAll(io.LimitReader(r, limits.FileBytes+1))
-	if err != nil {
-		return nil, false, fmt.Errorf("read %s: %w", path, err)
-	}
-	list, err := readAnswers(path, bytes.NewReader(data), limits)
-	if err != nil || !bytes.HasPrefix(data, []byte(zipMagic)) {
-		return list, false, err
-	}
-	file, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		return nil, false, &corpus.InputError{Path: path, Reason: err.Error()}
-	}
-	defer file.Close()
-	return list, slices.Contains(file.GetSheetList(), sheetSample), nil
 }
 
 // coderReader makes a coder of rows.

@@ -70,7 +70,7 @@ type Contest struct {
 // It returns a [corpus.InputError] where the file is no such table or larger
 // than limits allow, and [ErrNoCoder] where a decision is nobody's.
 func ReadDecisions(path string, r io.Reader, known Known, by By, limits corpus.Limits) (*Import, error) {
-	list, err := readAnswers(path, r, limits)
+	list, _, err := readAnswers(path, r, limits)
 	if err != nil {
 		return nil, err
 	}
