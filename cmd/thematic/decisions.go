@@ -44,11 +44,10 @@ None is ever erased.`,
 		Example: "  thematic decisions import thematic-out/coded.xlsx --coder \"K Lee\"",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			at, err := flags.time()
+			by, err := flags.by()
 			if err != nil {
 				return err
 			}
-			by := workbook.By{Coder: flat(flags.coder), Time: at, Settles: flags.settle}
 			return flags.with(cmd, func(d *project.Decisions) error { return importDecisions(cmd.OutOrStdout(), d, args[0], by) })
 		},
 	}
@@ -57,15 +56,15 @@ None is ever erased.`,
 		Short: "Take entry N of the list back, so that what was before it stands again",
 		Args:  exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			n, err := strconv.Atoi(args[0])
-			if err != nil || n < 1 {
-				return usageError{fmt.Errorf("%q is not the number of an entry: 'thematic decisions list' gives them", args[0])}
-			}
-			at, err := flags.time()
+			n, err := entryNumber(args[0])
 			if err != nil {
 				return err
 			}
-			return flags.with(cmd, func(d *project.Decisions) error { return undoDecision(cmd.OutOrStdout(), d, n, flat(flags.coder), at) })
+			by, err := flags.by()
+			if err != nil {
+				return err
+			}
+			return flags.with(cmd, func(d *project.Decisions) error { return undoDecision(cmd.OutOrStdout(), d, n, by) })
 		},
 	}
 	for _, c := range []*cobra.Command{bring, undo} {
@@ -98,16 +97,18 @@ func (f decisionFlags) with(cmd *cobra.Command, do func(*project.Decisions) erro
 	return errors.Join(do(d), d.Close())
 }
 
-// time is the time of a decision.
-func (f decisionFlags) time() (string, error) {
-	if f.now == "" {
-		return time.Now().UTC().Format(time.RFC3339), nil
+// by says whose decision it is and when it is made.
+func (f decisionFlags) by() (workbook.By, error) {
+	by := workbook.By{Coder: flat(f.coder), Settles: f.settle}
+	at := time.Now()
+	if f.now != "" {
+		var err error
+		if at, err = time.Parse(time.RFC3339, f.now); err != nil {
+			return by, usageError{fmt.Errorf("--now is %q: write it as 2026-05-04T09:00:00Z", f.now)}
+		}
 	}
-	t, err := time.Parse(time.RFC3339, f.now)
-	if err != nil {
-		return "", usageError{fmt.Errorf("--now is %q: write it as 2026-05-04T09:00:00Z", f.now)}
-	}
-	return t.UTC().Format(time.RFC3339), nil
+	by.Time = at.UTC().Format(time.RFC3339)
+	return by, nil
 }
 
 func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook.By) error {
@@ -213,8 +214,16 @@ func nameOf(coder string) string {
 	return coder
 }
 
-func undoDecision(w io.Writer, d *project.Decisions, n int, coder, at string) error {
-	if err := d.Undo(n, coder, at); err != nil {
+func entryNumber(arg string) (int, error) {
+	n, err := strconv.Atoi(arg)
+	if err != nil || n < 1 {
+		return 0, usageError{fmt.Errorf("%q is not the number of an entry: 'thematic decisions list' gives them", arg)}
+	}
+	return n, nil
+}
+
+func undoDecision(w io.Writer, d *project.Decisions, n int, by workbook.By) error {
+	if err := d.Undo(n, by.Coder, by.Time); err != nil {
 		return fmt.Errorf("%w: 'thematic decisions list' shows them all", err)
 	}
 	_, err := fmt.Fprintf(w, "Entry %d is withdrawn. Run 'thematic run FOLDER' again to count without it.\n", n)
