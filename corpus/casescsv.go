@@ -120,7 +120,10 @@ func parseCases(data []byte) ([]CaseRow, error) {
 	if err != nil {
 		return nil, fmt.Errorf("not a table: %w", err)
 	}
-	column, added := columnsOf(header)
+	column, added, err := columnsOf(header)
+	if err != nil {
+		return nil, err
+	}
 	for _, name := range casesHeader {
 		if _, ok := column[name]; !ok {
 			return nil, fmt.Errorf("the column %q is missing: restore it, or remove the file to have it proposed afresh", name)
@@ -136,6 +139,9 @@ func parseCases(data []byte) ([]CaseRow, error) {
 			return nil, fmt.Errorf("not a table: %w", err)
 		}
 		line, _ := r.FieldPos(0)
+		if cell := nameless(row, header); cell != "" {
+			return nil, fmt.Errorf("line %d: %q stands in a column without a name: give it one", line, cell)
+		}
 		c, err := parseCase(row, column)
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %w", line, err)
@@ -151,21 +157,35 @@ func parseCases(data []byte) ([]CaseRow, error) {
 }
 
 // columnsOf finds the place of each column by its name in small letters, and the
-// names of those that people added.
-func columnsOf(header []string) (column map[string]int, added []string) {
+// names of those that people added. It fails where two columns have one name, for
+// the next run writes one of each.
+func columnsOf(header []string) (column map[string]int, added []string, err error) {
 	column = map[string]int{}
 	for i, name := range header {
 		name = strings.TrimSpace(Unguard(name))
 		key := strings.ToLower(name)
-		switch _, taken := column[key]; {
-		case slices.Contains(casesHeader, key):
-			column[key] = i
-		case name != "" && !taken:
+		if key == "" {
+			continue
+		}
+		if first, taken := column[key]; taken {
+			return nil, nil, fmt.Errorf("columns %d and %d are both called %q: give one of them another name", first+1, i+1, name)
+		}
+		column[key] = i
+		if !slices.Contains(casesHeader, key) {
 			added = append(added, name)
-			column[key] = i
 		}
 	}
-	return column, added
+	return column, added, nil
+}
+
+// nameless returns the first text of a row that stands in no column with a name.
+func nameless(row, header []string) string {
+	for i := range row {
+		if cellAt(header, i) == "" && cellAt(row, i) != "" {
+			return cellAt(row, i)
+		}
+	}
+	return ""
 }
 
 // cellAt is the cell of a row, without what guards it; a row may be short.

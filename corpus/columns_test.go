@@ -38,3 +38,20 @@ func TestColumnsOfPeopleAreKept(t *testing.T) {
 		t.Errorf("the row is lost while its files are away: %+v", absent)
 	}
 }
+
+// TestNoColumnIsLost refuses a table of which the next run could not write every
+// column back.
+func TestNoColumnIsLost(t *testing.T) {
+	header, row := strings.Join(casesHeader, ","), strings.Repeat(",", len(casesHeader)-1)
+	for _, tt := range []struct{ name, header, cells, want string }{
+		{"of two with one name", ",Risk,risk", ",high,low", `columns 9 and 10 are both called "risk": give one of them another name`},
+		{"named as one of the program", ",Area", ",North", `columns 3 and 9 are both called "Area": give one of them another name`},
+		{"without a name", ", ", ",North", `line 2: "North" stands in a column without a name: give it one`},
+		{"beyond the header", "", ",North", `line 2: "North" stands in a column without a name: give it one`},
+	} {
+		_, err := parseCases([]byte(header + tt.header + "\nC1" + row + tt.cells + "\n"))
+		if err == nil || err.Error() != tt.want {
+			t.Errorf("%s: got %v, want %s", tt.name, err, tt.want)
+		}
+	}
+}
