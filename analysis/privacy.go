@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -73,13 +74,17 @@ func Identifying(s string) []string {
 }
 
 var (
-	nameWord = `\p{Lu}[\p{Ll}’'][\p{L}’'-]*`
+	nameWord    = `\p{Lu}[\p{Ll}’'][\p{L}’'-]*`
+	capitalWord = `\p{Lu}[\p{Lu}’'-]+`
 	// nameRun is two to four words with capitals in a row.
 	nameRun   = regexp.MustCompile(nameWord + `(?: ` + nameWord + `){1,3}`)
 	titleName = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame|Lord|Lady|PC|DC|Sergeant|Inspector)\.? (?:` + nameWord + ` )?\p{Lu}[\p{Ll}’'-]?\p{L}{2,}`)
 	lowercase = regexp.MustCompile(`\b\p{Ll}{2,}`)
-	// capitals are two words in capitals.
-	capitals = regexp.MustCompile(`\b\p{Lu}[\p{Lu}’'-]+ \p{Lu}[\p{Lu}’'-]{2,}`)
+	// capitals are two words or more in capitals, of which the first may be
+	// written as a name is.
+	capitals = regexp.MustCompile(`(?:` + nameWord + `|` + capitalWord + `)(?: ` + capitalWord + `)+`)
+	// surnameFirst is a surname in capitals and the name after it.
+	surnameFirst = regexp.MustCompile(capitalWord + `, ` + nameWord)
 )
 
 // fullName reports whether a text seems to name somebody in full: a title and a
@@ -89,7 +94,7 @@ func fullName(s string) bool {
 	if !twoCapitals(s) {
 		return false
 	}
-	if titleName.MatchString(s) || slices.ContainsFunc(capitals.FindAllString(s, -1), func(name string) bool { return givenName(strings.Fields(name)[0]) }) {
+	if titleName.MatchString(s) || nameInCapitals(s) {
 		return true
 	}
 	for _, at := range nameRun.FindAllStringIndex(s, -1) {
@@ -106,6 +111,23 @@ func fullName(s string) bool {
 		}
 	}
 	return false
+}
+
+// nameInCapitals reports whether a given name stands before a surname in
+// capitals, or after it and a comma.
+func nameInCapitals(s string) bool {
+	for _, run := range capitals.FindAllString(s, -1) {
+		words := strings.Fields(run)
+		for i, surname := range words[1:] {
+			if givenName(words[i]) && utf8.RuneCountInString(surname) > 2 {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(surnameFirst.FindAllString(s, -1), func(name string) bool {
+		_, given, _ := strings.Cut(name, ", ")
+		return givenName(given)
+	})
 }
 
 // twoCapitals reports whether a text has the capitals that every name in full
