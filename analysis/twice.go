@@ -2,7 +2,7 @@ package analysis
 
 import (
 	"fmt"
-	"math"
+	"math/big"
 
 	"thematic/corpus"
 )
@@ -36,12 +36,14 @@ func McNemar(a, b int) (p float64, ok bool) {
 	if a < 0 || b < 0 || a+b == 0 {
 		return 0, false
 	}
-	term := math.Exp2(-float64(a + b))
-	for i := range min(a, b) + 1 {
-		p += term
-		term *= float64(a+b-i) / float64(i+1)
+	pairs, ways, choices := int64(a+b), new(big.Int), big.NewInt(1)
+	for i := range int64(min(a, b) + 1) {
+		ways.Add(ways, choices)
+		choices.Mul(choices, big.NewInt(pairs-i)).Div(choices, big.NewInt(i+1))
 	}
-	return min(1, 2*p), true
+	all := new(big.Int).Lsh(big.NewInt(1), uint(pairs))
+	p, _ = new(big.Rat).SetFrac(ways.Lsh(ways, 1), all).Float64()
+	return min(1, p), true
 }
 
 // twice compares report and summary, theme by theme in the order of the codebook,

@@ -15,8 +15,9 @@ func TestMcNemar(t *testing.T) {
 		want float64
 	}{
 		{0, 5, 2.0 / 32}, {6, 0, 2.0 / 64}, {1, 7, 2 * 9.0 / 256}, {7, 1, 2 * 9.0 / 256}, {3, 9, 2 * 299.0 / 4096}, {5, 5, 1}, {1, 1, 1}, {0, 1, 1},
+		{538, 538, 1}, {500, 600, 0.0028195449914364275},
 	} {
-		if got, ok := McNemar(c.a, c.b); !ok || math.Abs(got-c.want) > 1e-15 {
+		if got, ok := McNemar(c.a, c.b); !ok || math.Abs(got-c.want) > 1e-12*c.want {
 			t.Errorf("McNemar(%d, %d): got %v, %t, want %v", c.a, c.b, got, ok, c.want)
 		}
 	}
