@@ -118,14 +118,10 @@ func loadCoder(cmd *cobra.Command, path string, flags agreeFlags) (agreement.Cod
 func (f agreeFlags) save(report *agreement.Report) error {
 	if f.csv != "" {
 		for _, table := range report.Tables() {
-			var b bytes.Buffer
-			if err := table.WriteCSV(&b); err != nil {
-				return err
-			}
 			if err := os.MkdirAll(f.csv, 0o755); err != nil {
 				return &corpus.InputError{Path: f.csv, Reason: "the folder cannot be made: name another"}
 			}
-			if err := project.WriteFile(filepath.Join(f.csv, table.Name+".csv"), b.Bytes()); err != nil {
+			if err := writeTable(filepath.Join(f.csv, table.Name+".csv"), table); err != nil {
 				return err
 			}
 		}

@@ -49,9 +49,9 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 		RunE: func(cmd *cobra.Command, args []string) error { return chart(cmd.ErrOrStderr(), flags, args[0]) },
 	}
 	f := cmd.Flags()
-	f.StringVarP(&flags.file, "output", "o", "", "file to write; its ending says the format")
+	f.StringVarP(&flags.file, "output", "o", "", "`file` to write; its ending says the format")
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
-	f.StringVar(&flags.size, "size", "auto", "auto, page, half, slide or column")
+	f.StringVar(&flags.size, "size", "auto", "`size`: auto, page, half, slide or column")
 	f.StringSliceVar(&flags.themes, "themes", nil, "ids of themes, parted by commas")
 	f.StringVar(&flags.area, "area", "", "`name` of the only area whose reviews to draw")
 	f.IntVar(&flags.from, "from", 0, "reviews published in this year or later")

@@ -84,7 +84,7 @@ that format does not hold:
 			return exportCodebook(cmd, args[0], path)
 		},
 	}
-	cmd.Flags().StringVarP(&path, "output", "o", "", "file to write")
+	cmd.Flags().StringVarP(&path, "output", "o", "", "`file` to write")
 	return cmd
 }
 
@@ -126,7 +126,7 @@ codebook file to go on with, and says what was not read and what was made up:
 			return importCodebook(cmd, args[0], path, name)
 		},
 	}
-	cmd.Flags().StringVarP(&path, "output", "o", "", "codebook file to write")
+	cmd.Flags().StringVarP(&path, "output", "o", "", "codebook `file` to write")
 	cmd.Flags().StringVar(&name, "name", "", "name of the codebook (the name of the file where you give none)")
 	return cmd
 }

@@ -59,10 +59,10 @@ With -o either is written as a table (.csv) or drawn (.svg, .png, .pdf).`,
 	f.StringSliceVar(&flags.order, "order", nil, "with --by: `values` of the column in their order, parted by commas")
 	f.StringSliceVar(&flags.ranges, "ranges", nil, "with --by: `ranges` of numbers, such as 0-4,5-17")
 	f.StringVar(&flags.with, "with", "", "`file` of published figures")
-	f.StringVar(&flags.source, "source", "", "figures whose source has these words only")
-	f.StringVar(&flags.size, "size", "auto", "of a chart: auto, page, half, slide or column")
+	f.StringVar(&flags.source, "source", "", "figures whose source has these `words` only")
+	f.StringVar(&flags.size, "size", "auto", "`size` of a chart: auto, page, half, slide or column")
 	flags.looks.addLook(cmd)
-	f.StringVarP(&flags.file, "output", "o", "", "file to write: .csv, .svg, .png or .pdf")
+	f.StringVarP(&flags.file, "output", "o", "", "`file` to write: .csv, .svg, .png or .pdf")
 	return cmd
 }
 
@@ -102,13 +102,8 @@ func compare(w, stderr io.Writer, flags compareFlags) error {
 // write puts a comparison into a file whose ending says whether as a table or as
 // a chart.
 func (flags compareFlags) write(stderr io.Writer, table func() analysis.Table, draw func(project.Presentation, charts.Style) (*charts.Figure, error)) error {
-	var b bytes.Buffer
 	if strings.EqualFold(filepath.Ext(flags.file), ".csv") {
-		t := table()
-		if err := t.WriteCSV(&b); err != nil {
-			return err
-		}
-		return project.WriteFile(flags.file, b.Bytes())
+		return writeTable(flags.file, table())
 	}
 	size, err := chartSize(flags.size)
 	if err != nil {
@@ -123,6 +118,7 @@ func (flags compareFlags) write(stderr io.Writer, table func() analysis.Table, d
 		return err
 	}
 	warn(stderr, looks)
+	var b bytes.Buffer
 	f, err := draw(looks, looks.Style(size))
 	if err != nil {
 		return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -67,14 +66,10 @@ func newDecisionsExportCommand(flags *decisionFlags) *cobra.Command {
 				if path == "" {
 					return d.Table().WriteCSV(cmd.OutOrStdout())
 				}
-				var b bytes.Buffer
-				if err := d.Table().WriteCSV(&b); err != nil {
-					return err
-				}
-				return project.WriteFile(path, b.Bytes())
+				return writeTable(path, d.Table())
 			})
 		},
 	}
-	cmd.Flags().StringVarP(&path, "output", "o", "", "file to write; printed where it is not given")
+	cmd.Flags().StringVarP(&path, "output", "o", "", "`file` to write; printed where it is not given")
 	return cmd
 }

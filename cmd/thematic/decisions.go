@@ -73,15 +73,19 @@ None is ever erased.`,
 	}
 	bring.Flags().BoolVar(&flags.settle, "settle", false, "overrule what other people decided on the same")
 	undo.Flags().Lookup("coder").Usage = "who takes it back"
-	cmd.AddCommand(bring, undo, &cobra.Command{
+	cmd.AddCommand(bring, undo, newDecisionsListCommand(&flags), newConflictsCommand(&flags), newDecisionsExportCommand(&flags))
+	return cmd
+}
+
+func newDecisionsListCommand(flags *decisionFlags) *cobra.Command {
+	return &cobra.Command{
 		Use:   "list",
 		Short: "List every decision, by whom and when",
 		Args:  exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return flags.with(cmd, func(d *project.Decisions) error { return listDecisions(cmd.OutOrStdout(), d) })
 		},
-	}, newConflictsCommand(&flags), newDecisionsExportCommand(&flags))
-	return cmd
+	}
 }
 
 // with opens the decisions of the results, says what was found wrong with their

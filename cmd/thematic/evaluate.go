@@ -49,7 +49,7 @@ tool made of it, and shows which themes were taken for which.`,
 	f.StringArrayVar(&flags.gold, "gold", nil, "a coded set; give it twice for two coders")
 	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit, good_practice, factor, or all of them one after another")
 	f.BoolVar(&flags.themes, "themes", false, "show every theme, and which were taken for which")
-	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook file, or builtin:NAME")
+	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook `file`, or builtin:NAME")
 	addRulesOnly(cmd, &flags.rules)
 	f.StringVar(&flags.errors, "errors", "", "write misses and false alarms to this .tsv file, or with - to standard output")
 	f.StringVar(&flags.save, "save", "", "also write the tool's own passages to this .tsv file")

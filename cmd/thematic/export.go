@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 
 	"github.com/spf13/cobra"
 
+	"thematic/analysis"
 	"thematic/internal/project"
 )
 
@@ -33,9 +35,18 @@ says what every column means.`,
 			return project.Export(out, args[0], path, "thematic "+buildVersion(), presentation)
 		},
 	}
-	cmd.Flags().StringVarP(&path, "output", "o", "", "file, or for tables folder, to write")
+	cmd.Flags().StringVarP(&path, "output", "o", "", "`file`, or for tables folder, to write")
 	cmd.Flags().StringVar(&out, "out", "thematic-out", "`folder` of the results")
 	looks.add(cmd)
 	cmd.AddCommand(newExportQDPXCommand(), newExportQDCCommand())
 	return cmd
+}
+
+// writeTable writes a table as CSV.
+func writeTable(path string, t analysis.Table) error {
+	var b bytes.Buffer
+	if err := t.WriteCSV(&b); err != nil {
+		return err
+	}
+	return project.WriteFile(path, b.Bytes())
 }

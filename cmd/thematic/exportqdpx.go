@@ -45,7 +45,7 @@ below that of its theme, so that nothing is taken for a finding that is none.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVarP(&path, "output", "o", "", "file to write")
+	f.StringVarP(&path, "output", "o", "", "`file` to write")
 	f.StringVar(&out, "out", "thematic-out", "`folder` of the results")
 	f.StringVar(&options.Reports, "reports", "", "folder of the reports that were read")
 	f.BoolVar(&noPDF, "no-pdf", false, "write the texts of the reports alone")
@@ -75,8 +75,8 @@ project (qdpx). 'thematic codebook export' writes any codebook, and other format
 			return nil
 		},
 	}
-	cmd.Flags().StringVarP(&path, "output", "o", "", "file to write")
-	cmd.Flags().StringVar(&out, "out", "thematic-out", "folder of the results")
+	cmd.Flags().StringVarP(&path, "output", "o", "", "`file` to write")
+	cmd.Flags().StringVar(&out, "out", "thematic-out", "`folder` of the results")
 	return cmd
 }
 

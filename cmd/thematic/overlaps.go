@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -55,12 +54,7 @@ func overlaps(w io.Writer, flags overlapsFlags) error {
 		return usageError{err}
 	}
 	if flags.file != "" {
-		var b bytes.Buffer
-		table := analysis.OverlapsTable(regions)
-		if err := table.WriteCSV(&b); err != nil {
-			return err
-		}
-		return project.WriteFile(flags.file, b.Bytes())
+		return writeTable(flags.file, analysis.OverlapsTable(regions))
 	}
 	return printOverlaps(w, regions)
 }

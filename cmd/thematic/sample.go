@@ -50,8 +50,8 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 	}
 	f := cmd.Flags()
 	f.StringVar(&out, "out", "thematic-out", "`folder` of the results")
-	f.StringVarP(&path, "output", "o", "", "workbook to write")
-	f.StringVar(&of, "of", "reviews", "what to draw: reviews or passages")
+	f.StringVarP(&path, "output", "o", "", "workbook `file` to write")
+	f.StringVar(&of, "of", "reviews", "`what` to draw: reviews or passages")
 	f.StringVar(&by, "by", "area,year,kind", "groups to draw from in proportion: area,year,kind, for passages also theme,status,label")
 	f.IntVarP(&draw.N, "number", "n", 0, "how many to draw")
 	f.Float64Var(&draw.Percent, "percent", 0, "how many to draw, as a percentage")

@@ -53,7 +53,7 @@ is what stands in the text.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results whose texts are searched")
-	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook whose sets the pattern may use")
+	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook `file`, or builtin:NAME, whose sets the pattern may use")
 	f.StringArrayVar(&flags.near, "near", nil, "a phrase that must stand near by; twice for two")
 	f.IntVar(&flags.within, "within", 8, "with --near: at most so many words between")
 	f.StringVar(&flags.section, "section", "", "only in sections of this kind")
