@@ -5,7 +5,7 @@ package themes
 type op struct {
 	kind  nodeKind
 	gap   int8
-	class int32   // of a word, or of the first words of alternatives; anything where one may be missing
+	class int32   // of a word, or of the first words of alternatives; anything where one may be missing or begins with a gap
 	inner stretch // of what may be missing: its ops; of alternatives: the stretch of branches
 }
 
@@ -49,7 +49,7 @@ func (c *code) op(s *step) op {
 	case nodeOpt:
 		o.inner = c.write(s.kids[0])
 	case nodeAlt:
-		if s.low == 0 {
+		if s.low == 0 || s.opens() {
 			o.class = anything
 		}
 		var branches []stretch
@@ -61,4 +61,17 @@ func (c *code) op(s *step) op {
 		o.inner.to = int32(len(c.branches))
 	}
 	return o
+}
+
+// opens reports whether a match of s can begin with a gap: with any word.
+func (s *step) opens() bool {
+	for _, k := range s.kids {
+		if k.kind == nodeGap || k.opens() {
+			return true
+		}
+		if s.kind == nodeSeq && k.low > 0 {
+			return false
+		}
+	}
+	return false
 }
