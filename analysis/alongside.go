@@ -43,10 +43,14 @@ func (r *Result) LayAlongside(references []Reference) []Alongside {
 		a := Alongside{Reference: reference, Warnings: []string{}}
 		a.settleTheirs()
 		name := cmp.Or(reference.Theme, reference.Measure)
-		all, together := r.together(reference.Theme)
 		switch p, ok := own[letters(name)]; {
-		case together:
-			a.Theme, a.Ours = reference.Theme, all
+		case strings.Contains(reference.Theme, themeSeparator):
+			all, err := r.together(reference.Theme)
+			if err != nil {
+				a.warn("%v", err)
+			} else {
+				a.Theme, a.Ours = reference.Theme, all
+			}
 		case ok && letters(name) != "":
 			a.Theme, a.Ours = p.Theme.ID, p.Share
 		case reference.Theme == "":
@@ -65,20 +69,17 @@ func (r *Result) LayAlongside(references []Reference) []Alongside {
 
 // together is the share of reviews with all of several themes, whose ids are
 // joined by &.
-func (r *Result) together(joined string) (Estimate, bool) {
+func (r *Result) together(joined string) (Estimate, error) {
 	ids := strings.Split(joined, themeSeparator)
 	for i := range ids {
 		ids[i] = strings.TrimSpace(ids[i])
 	}
-	if len(ids) < 2 {
-		return Estimate{}, false
-	}
 	regions, err := r.Matrix.Regions(ids)
 	if err != nil {
-		return Estimate{}, false
+		return Estimate{}, err
 	}
 	all := slices.IndexFunc(regions, func(region Region) bool { return len(region.Themes) == len(ids) })
-	return Proportion(len(regions[all].Inclusive), regions[all].Of), true
+	return Proportion(len(regions[all].Inclusive), regions[all].Of), nil
 }
 
 // fewestShared is the number of words that make a theme the nearest of a measure.

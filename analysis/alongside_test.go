@@ -41,9 +41,15 @@ func TestThemesTogether(t *testing.T) {
 	if got.Theme != "assessment & curiosity" || got.Ours != Proportion(1, 4) || !got.Difference.Defined {
 		t.Errorf("got %+v, want one review of four with both themes", got)
 	}
-	got = alongside(t, Reference{Theme: "assessment&sleep", Of: 27, Count: 11, Counted: true})
-	if got.Theme != "" || got.Ours.Defined {
-		t.Errorf("got %+v, want no theme for one that is not there", got)
+	for theme, want := range map[string]string{
+		"assessment&sleep":      `the codebook has no theme "sleep"`,
+		"assessment&assessment": `theme "assessment" is named twice`,
+		"a&b&c&d&e&f&g&h&i&j&k": "overlaps of 11 themes: at most 10 can be listed",
+	} {
+		got := alongside(t, Reference{Theme: theme, Of: 27, Count: 11, Counted: true})
+		if got.Theme != "" || got.Ours.Defined || len(got.Warnings) != 1 || got.Warnings[0] != want {
+			t.Errorf("%s: got %+v, want no theme and the warning %q", theme, got, want)
+		}
 	}
 }
 
