@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -17,6 +18,22 @@ func (b Band) String() string {
 		return shortest(b.First)
 	}
 	return shortest(b.First) + "–" + shortest(b.Last)
+}
+
+// ParseBand reads a range as [Band.String] writes it, or with a hyphen between
+// its ends. It fails for what is none.
+func ParseBand(s string) (Band, error) {
+	first := strings.ReplaceAll(strings.TrimSpace(s), "–", "-")
+	last := first
+	if at := strings.Index(first[min(1, len(first)):], "-"); at >= 0 { // behind a sign
+		first, last = first[:at+1], first[at+2:]
+	}
+	low, isLow := numberIn(first)
+	high, isHigh := numberIn(last)
+	if !isLow || !isHigh {
+		return Band{}, fmt.Errorf("%q is not a range of numbers, such as 0-4", s)
+	}
+	return Band{low, high}, nil
 }
 
 func shortest(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

@@ -19,7 +19,7 @@ type Comparison struct {
 	// whose area is not known.
 	LeftOut int `json:"left_out"`
 	// Contrasts are by theme in the order of the codebook, then by group; none
-	// where there are fewer than two groups.
+	// where fewer than two groups have a review.
 	Contrasts []Contrast `json:"contrasts"`
 	Tests     int        `json:"tests"` // made, the family over which Q is adjusted
 	// Trends are by theme in the order of the codebook; nil where the groups
@@ -83,10 +83,10 @@ func (m *Matrix) Compare(by string, groups []string, group func(corpus.Case) str
 		c.Groups = append(c.Groups, GroupSize{name, size})
 		c.LeftOut -= size
 	}
-	switch len(groups) {
-	case 0, 1:
+	if c.peopled() < 2 {
 		return c
-	case 2:
+	}
+	if len(groups) == 2 {
 		groups = groups[:1] // the second mirrors the first
 	}
 	for j, present := range m.present() {
@@ -96,6 +96,16 @@ func (m *Matrix) Compare(by string, groups []string, group func(corpus.Case) str
 	}
 	c.adjust()
 	return c
+}
+
+// peopled is the number of groups that have a review.
+func (c *Comparison) peopled() (n int) {
+	for _, g := range c.Groups {
+		if g.Reviews > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // contrast compares group g with the others.

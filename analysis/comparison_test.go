@@ -96,6 +96,9 @@ func TestFewerThanTwoGroups(t *testing.T) {
 	if c := compareAreas(sized{"A", 4, 9}); len(c.Contrasts) != 0 || len(c.Groups) != 1 {
 		t.Errorf("one area: got %+v", c)
 	}
+	if c := matrixOf(sized{"A", 4, 9}).comparisons()[2]; len(c.Contrasts) != 0 || len(c.Groups) != 2 {
+		t.Errorf("a kind without reviews: got %+v", c)
+	}
 	if c := compareAreas(sized{"", 4, 9}); len(c.Contrasts) != 0 || c.LeftOut != 9 {
 		t.Errorf("no area: got %+v", c)
 	}

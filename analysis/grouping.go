@@ -18,8 +18,20 @@ type Grouping struct {
 	// halves.
 	Bands []Band
 	// Order has values of the column in the order they are to have; reviews with
-	// others are left out. It makes words an order, for a trend.
+	// others are left out. It makes words an order, for a trend, and outranks the
+	// order that numbers have.
 	Order []string
+}
+
+// NotThereError says that cases.csv has no such column, or a column no such value.
+type NotThereError struct {
+	Reason string
+	Choice []string // what is there
+}
+
+// Error says what is not there, and what is.
+func (e *NotThereError) Error() string {
+	return e.Reason + ": choose from " + strings.Join(e.Choice, ", ")
 }
 
 // mostGroups is the number of different words above which a column that a person
@@ -86,16 +98,17 @@ func (m *Matrix) column(name string) (exact string, cell func(corpus.Case) strin
 	if strings.EqualFold(name, "period") {
 		return m.column("year")
 	}
-	return "", nil, fmt.Errorf("cases.csv has no column %q: choose from %s", name, strings.Join(m.Columns(), ", "))
+	return "", nil, &NotThereError{fmt.Sprintf("reviews cannot be grouped by %q", name), m.Columns()}
 }
 
 // CompareBy sets the groups that a column makes beside one another. A column in
 // which every review that says something says a number is parted in bands, and
-// the trend is over the numbers; of any other column each value is a group, and
-// there is a trend where an order of them is given. Reviews that say nothing are
-// left out. It fails for a column that is not there, for bands of what is no
-// number, for an order of values that do not occur, and where there are not two
-// groups or every review is one of its own.
+// the trend is over all the numbers, those in no band included; of any other
+// column each value is a group, and there is a trend where an order of them is
+// given. Reviews that say nothing are left out. It fails for bands of what is no
+// number, and where reviews are not in two groups at least or every review is one
+// of its own; and with a [*NotThereError] for a column that is not there and an
+// order of values that do not occur.
 func (m *Matrix) CompareBy(g Grouping) (Comparison, error) {
 	name, cell, err := m.column(g.Column)
 	if err != nil {
@@ -152,6 +165,9 @@ func (m *Matrix) compareNumbers(name string, cell func(corpus.Case) string, band
 		bands = halves(s.values(m.Cases))
 	}
 	c := m.compareBands(name, bands, s)
+	if c.peopled() < 2 {
+		return Comparison{}, fmt.Errorf("there is nothing to compare: the numbers in the column %q are not of two groups", name)
+	}
 	c.Trends = m.trends(s)
 	return c, nil
 }
@@ -161,7 +177,7 @@ func (m *Matrix) compareNumbers(name string, cell func(corpus.Case) string, band
 func (m *Matrix) compareOrdered(name string, cell func(corpus.Case) string, values, order []string) (Comparison, error) {
 	for i, v := range order {
 		if !slices.Contains(values, v) {
-			return Comparison{}, fmt.Errorf("no review says %q in the column %q: choose from %s", v, name, strings.Join(values, ", "))
+			return Comparison{}, &NotThereError{fmt.Sprintf("no review says %q in the column %q", v, name), values}
 		}
 		if slices.Contains(order[:i], v) {
 			return Comparison{}, fmt.Errorf("the value %q stands twice in the order", v)

@@ -104,7 +104,8 @@ func TestCompareByNothing(t *testing.T) {
 		g    Grouping
 		want string
 	}{
-		{Grouping{Column: "Rsik"}, `has no column "Rsik": choose from area, year, kind, title, files, note, Note to self, Risk`},
+		{Grouping{Column: "case_id"}, `reviews cannot be grouped by "case_id": choose from area, `},
+		{Grouping{Column: "Rsik"}, `cannot be grouped by "Rsik": choose from area, year, kind, title, files, note, Note to self, Risk`},
 		{Grouping{Column: "note to self"}, `no review says anything in the column "Note to self"`},
 		{Grouping{Column: "Risk", Bands: []Band{{0, 5}}}, `no numbers that could be parted in ranges, but "high"`},
 		{Grouping{Column: "Risk", Order: []string{"high", "low", "medium"}}, `no review says "medium" in the column "Risk": choose from 10, high, low`},
@@ -122,15 +123,36 @@ func TestCompareByNothing(t *testing.T) {
 	}{
 		{grouped("high:x..."), `all reviews that say anything in the column "Risk" say "high"`},
 		{grouped("a:x", "b:.", "c:x"), `no two reviews say the same in the column "Risk"`},
+		{grouped("1:xx", "1.0:.."), `the numbers in the column "Risk" are not of two groups`},
 	} {
 		if _, err := c.m.CompareBy(Grouping{Column: "Risk"}); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got %v, want %q in it", err, c.want)
 		}
 	}
 	numbers := grouped("1:x..", "2:x..")
-	for _, bands := range [][]Band{{{0, 9}}, {{3, 1}, {4, 5}}, {{0, 2}, {2, 3}}, {{2, 3}, {0, 1}}} {
+	for _, bands := range [][]Band{{{0, 9}}, {{3, 1}, {4, 5}}, {{0, 2}, {2, 3}}, {{2, 3}, {0, 1}}, {{0, 2}, {3, 9}}} {
 		if _, err := numbers.CompareBy(Grouping{Column: "Risk", Bands: bands}); err == nil {
 			t.Errorf("the ranges %v were accepted", bands)
+		}
+	}
+}
+
+// TestParseBand checks that a range is read as it is written.
+func TestParseBand(t *testing.T) {
+	for s, want := range map[string]Band{
+		"0-4": {0, 4}, " 5 ": {5, 5}, "2006–2012": {2006, 2012}, "-5--1": {-5, -1}, "-1–2.5": {-1, 2.5}, "-3": {-3, -3},
+	} {
+		got, err := ParseBand(s)
+		if err != nil || got != want {
+			t.Errorf("%q: got %v and %v, want %v", s, got, err, want)
+		}
+		if again, err := ParseBand(want.String()); err != nil || again != want {
+			t.Errorf("%q, written as %q: got %v and %v", s, want, again, err)
+		}
+	}
+	for _, s := range []string{"", "-", "2006-", "-5-", "NaN-4", "0-Inf", "low", "3,5"} {
+		if got, err := ParseBand(s); err == nil {
+			t.Errorf("%q was read as %v", s, got)
 		}
 	}
 }

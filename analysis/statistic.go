@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 )
@@ -78,6 +79,18 @@ const leastShown = 0.000001
 // probability returns a p or q value with six decimals, never as zero.
 func (s Statistic) probability() Value {
 	return rounded(max(s.Value, leastShown), s.Defined, 6)
+}
+
+// Printed returns a p or q value with three decimals, "<0.001" below the least of
+// these, and "n/a" where there is none.
+func (s Statistic) Printed() string {
+	switch {
+	case !s.Defined:
+		return "n/a"
+	case s.Value < 0.001:
+		return "<0.001"
+	}
+	return fmt.Sprintf("%.3f", s.Value)
 }
 
 // rounded returns the value with the number of decimals given.

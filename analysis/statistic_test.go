@@ -68,3 +68,13 @@ func ExampleBenjaminiHochberg() {
 	fmt.Println(BenjaminiHochberg([]float64{0.01, 0.5, 0.02}))
 	// Output: [0.03 0.5 0.03]
 }
+
+func TestPrinted(t *testing.T) {
+	for want, s := range map[string]Statistic{
+		"<0.001": statistic(0.00001), "0.001": statistic(0.001), "0.020": statistic(0.0199), "1.000": statistic(1), "n/a": noStatistic("too few"),
+	} {
+		if got := s.Printed(); got != want {
+			t.Errorf("%+v: got %q, want %q", s, got, want)
+		}
+	}
+}

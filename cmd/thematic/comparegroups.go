@@ -2,11 +2,11 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"thematic/analysis"
@@ -18,17 +18,24 @@ import (
 // compareGroups sets the groups that a column of cases.csv makes beside one
 // another.
 func compareGroups(w, stderr io.Writer, flags compareFlags) error {
-	bands, err := bandsIn(flags.ranges)
-	if err != nil {
-		return usageError{err}
+	g := analysis.Grouping{Column: flags.by, Order: flags.order}
+	for _, r := range flags.ranges {
+		band, err := analysis.ParseBand(r)
+		if err != nil {
+			return usageError{fmt.Errorf("--ranges: %w", err)}
+		}
+		g.Bands = append(g.Bands, band)
 	}
 	result, err := project.Results(flags.out, project.Selection{})
 	if err != nil {
 		return err
 	}
-	c, err := result.Matrix.CompareBy(analysis.Grouping{Column: flags.by, Bands: bands, Order: flags.order})
+	c, err := result.Matrix.CompareBy(g)
+	if missing := new(analysis.NotThereError); errors.As(err, &missing) {
+		err = fmt.Errorf("%w (what was changed in project/cases.csv is known after the next run)", err)
+	}
 	if err != nil {
-		return usageError{fmt.Errorf("%w (what was changed in project/cases.csv is known after the next run)", err)}
+		return usageError{err}
 	}
 	if flags.file == "" {
 		return printGroups(w, result, c)
@@ -37,25 +44,6 @@ func compareGroups(w, stderr io.Writer, flags compareFlags) error {
 		func(p project.Presentation, style charts.Style) (*charts.Figure, error) {
 			return project.GroupsFigure(p.Shown(result), c, style)
 		})
-}
-
-// bandsIn reads ranges of numbers, such as 0-4 or 5.
-func bandsIn(ranges []string) ([]analysis.Band, error) {
-	var bands []analysis.Band
-	for _, r := range ranges {
-		first := strings.TrimSpace(r)
-		last := first
-		if at := strings.LastIndex(first, "-"); at > 0 {
-			first, last = first[:at], first[at+1:]
-		}
-		low, wrong := strconv.ParseFloat(first, 64)
-		high, err := strconv.ParseFloat(last, 64)
-		if wrong != nil || err != nil {
-			return nil, fmt.Errorf("--ranges: %q is not a range of numbers, such as 0-4", r)
-		}
-		bands = append(bands, analysis.Band{First: low, Last: high})
-	}
-	return bands, nil
 }
 
 // labelWidth is how much of a theme's name a line has.
@@ -87,7 +75,7 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 		slices.SortStableFunc(contrasts, func(a, b analysis.Contrast) int {
 			return cmp.Compare(math.Abs(b.Difference.Points), math.Abs(a.Difference.Points))
 		})
-		fmt.Fprintf(&b, "\n%-*s %-15s %-15s %-18s %5s  %5s\n", labelWidth, "", clipEnd(corpus.CleanLine(g.Name), 15), clipEnd(corpus.CleanLine(contrasts[0].B), 15), "points, 95%", "p", "q")
+		fmt.Fprintf(&b, "\n%-*s %-15s %-15s %-18s %6s %6s\n", labelWidth, "", clipEnd(corpus.CleanLine(g.Name), 15), clipEnd(corpus.CleanLine(contrasts[0].B), 15), "points, 95%", "p", "q")
 		for _, t := range contrasts {
 			small = small || t.Warning != ""
 			fmt.Fprintf(&b, "%-*s %-15s %-15s %-18s %s%s\n", labelWidth, names[t.Theme], inGroup(t.InA), inGroup(t.InB),
@@ -108,11 +96,11 @@ func printTrends(b *strings.Builder, c analysis.Comparison, names map[string]str
 	if len(c.Trends) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\n%-*s %-15s %-9s %5s  %5s\n", labelWidth, "Trend over "+clipEnd(corpus.CleanLine(c.By), 28), "reviews", "points", "p", "q")
+	fmt.Fprintf(b, "\n%-*s %-15s %-9s %6s %6s\n", labelWidth, "Trend over "+clipEnd(corpus.CleanLine(c.By), 28), "reviews", "points", "p", "q")
 	for _, t := range c.Trends {
 		slope := "n/a"
 		if t.Slope.Defined {
-			slope = fmt.Sprintf("%+.1f", t.Slope.Value)
+			slope = signed(t.Slope.Value, 1)
 		}
 		fmt.Fprintf(b, "%-*s %-15s %-9s %s%s\n", labelWidth, names[t.Theme], inGroup(t.Share), slope, chances(t.P, t.Q), tail(t.P.Reason, t.Warning))
 	}
@@ -157,15 +145,21 @@ func points(d analysis.Difference) string {
 	if !d.Defined {
 		return "n/a"
 	}
-	return fmt.Sprintf("%+.0f (%+.0f to %+.0f)", d.Points, d.Low, d.High)
+	return fmt.Sprintf("%s (%s to %s)", signed(d.Points, 0), signed(d.Low, 0), signed(d.High, 0))
+}
+
+// signed is a number with its sign and so many decimals; 0 has none.
+func signed(x float64, decimals int) string {
+	s := fmt.Sprintf("%+.*f", decimals, x)
+	if strings.Trim(s, "+-0.") == "" {
+		return s[1:]
+	}
+	return s
 }
 
 // chances are p and q in columns.
 func chances(p, q analysis.Statistic) string {
-	if !p.Defined {
-		return fmt.Sprintf("%5s  %5s", "n/a", "n/a")
-	}
-	return fmt.Sprintf("%5.3f  %5.3f", max(p.Value, 0.001), max(q.Value, 0.001))
+	return fmt.Sprintf("%6s %6s", p.Printed(), q.Printed())
 }
 
 // tail is the end of a line: why there is no test, or a mark of small numbers.
