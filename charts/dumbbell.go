@@ -27,8 +27,8 @@ type DumbbellTheme struct {
 	// Low and High bound the proportion in each group, from 0 to 1. Both zero
 	// means that no interval is given.
 	Low, High [2]float64
-	// DifferenceLow and DifferenceHigh bound the proportion in the second group
-	// less that in the first, from -1 to 1. Both zero: no interval is given.
+	// DifferenceLow and DifferenceHigh bound the proportion in the first group less
+	// that in the second, from -1 to 1. Both zero: no interval is given.
 	DifferenceLow, DifferenceHigh float64
 }
 
@@ -95,12 +95,12 @@ func (c dumbbellChart) share(t DumbbellTheme, g int) float64 {
 	return float64(t.Counts[g]) / float64(c.groups[g].Reviews)
 }
 
-// difference is the second group less the first, or 0 where it is not defined.
+// difference is the first group less the second, or 0 where it is not defined.
 func (c dumbbellChart) difference(t DumbbellTheme) float64 {
 	if c.empty() {
 		return 0
 	}
-	return c.share(t, 1) - c.share(t, 0)
+	return c.share(t, 0) - c.share(t, 1)
 }
 
 // empty says whether there is nothing to compare.
@@ -123,7 +123,7 @@ func (c dumbbellChart) intervals() (given, clear int) {
 func (c dumbbellChart) texts(source string) texts {
 	n := c.groups[0].Reviews + c.groups[1].Reviews
 	t := texts{
-		subtitle: fmt.Sprintf("Percentage of the reviews of %s and of %s in which practice was found lacking on each theme, greatest difference first.",
+		subtitle: fmt.Sprintf("Percentage of the reviews of %s and of %s in which practice was found lacking on each theme, greatest difference first. The difference is the first less the second.",
 			c.groups[0].Name, c.groups[1].Name),
 		source: sourceLine(source, n, c.remark()),
 		alt:    c.describe(),

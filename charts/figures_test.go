@@ -225,7 +225,7 @@ func fictionPairs(themes, n int) CooccurrenceData {
 }
 
 func fictionTrend(themes, areas, n int) TrendData {
-	data := TrendData{Source: fictionSource}
+	data := TrendData{Period: "year", Source: fictionSource}
 	for year := 2006; year <= 2019; year++ {
 		data.Periods = append(data.Periods, fmt.Sprint(year))
 	}

@@ -65,9 +65,9 @@ func setIntervals(row *DumbbellTheme, groups [2]DumbbellGroup) {
 		share[g] = float64(row.Counts[g]) / float64(groups[g].Reviews)
 		row.Low[g], row.High[g] = wilson(row.Counts[g], groups[g].Reviews)
 	}
-	d := share[1] - share[0]
-	row.DifferenceLow = max(-1, d-math.Hypot(share[1]-row.Low[1], row.High[0]-share[0]))
-	row.DifferenceHigh = min(1, d+math.Hypot(row.High[1]-share[1], share[0]-row.Low[0]))
+	d := share[0] - share[1]
+	row.DifferenceLow = max(-1, d-math.Hypot(share[0]-row.Low[0], row.High[1]-share[1]))
+	row.DifferenceHigh = min(1, d+math.Hypot(row.High[0]-share[0], share[1]-row.Low[1]))
 }
 
 // fictionPicture spreads reviews over areas and years; a tenth of the cells
@@ -159,7 +159,7 @@ func TestDumbbellTexts(t *testing.T) {
 		Groups: [2]DumbbellGroup{{"Northmere", 10}, {"Eastvale", 20}},
 		Themes: []DumbbellTheme{
 			{Label: "Same", Counts: [2]int{5, 10}},
-			{Label: "Fewer", Counts: [2]int{8, 6}, DifferenceLow: -0.72, DifferenceHigh: -0.11},
+			{Label: "Fewer", Counts: [2]int{8, 6}, DifferenceLow: 0.11, DifferenceHigh: 0.72},
 		},
 	}, Style{})
 	if err != nil {
@@ -169,7 +169,7 @@ func TestDumbbellTexts(t *testing.T) {
 		{f.Title, "“Fewer” differs most: practice found lacking in 8 of 10 reviews (80%) in Northmere, in 6 of 20 reviews (30%) in Eastvale"},
 		{f.Source, "n = 30 reviews. 1 of 1 intervals of differences leave out 0; of many, about one in twenty does so by chance."},
 		{f.Alt, "Dumbbell chart of 2 themes in two groups: Northmere, 10 reviews, and Eastvale, 20 reviews. " +
-			"Fewer: 8 (80%) and 6 (30%), difference −50 (−72 to −11) points. Same: 5 (50%) and 10 (50%), difference 0 points."},
+			"Fewer: 8 (80%) and 6 (30%), difference +50 (+11 to +72) points. Same: 5 (50%) and 10 (50%), difference 0 points."},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)

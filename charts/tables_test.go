@@ -116,6 +116,7 @@ func TestCooccurrenceOrder(t *testing.T) {
 func TestTrendTitle(t *testing.T) {
 	data := TrendData{
 		Periods: []string{"2006", "2007", "2008", "2009"},
+		Period:  "year",
 		Themes:  []string{"Steady", "Rising"},
 		Areas: []TrendArea{
 			{Name: "N", Reviews: []int{2, 2, 2, 2}, Counts: [][]int{{1, 1, 1, 1}, {0, 1, 2, 2}}},
@@ -128,8 +129,8 @@ func TestTrendTitle(t *testing.T) {
 	}{
 		{nil, "“Steady” and “Rising”, 2006–2009"},
 		{[]float64{0, 0}, "“Steady” and “Rising”: no more rise or fall than chance would give, 2006–2009"},
-		{[]float64{0, 31.25}, "“Rising” rises by 31.2 points a period, 2006–2009"},
-		{[]float64{-2, 30}, "“Steady” falls by 2.0 points a period and “Rising” rises by 30.0 points a period, 2006–2009"},
+		{[]float64{0, 31.25}, "“Rising” rises by 31.2 points a year, 2006–2009"},
+		{[]float64{-2, 30}, "“Steady” falls by 2.0 points a year and “Rising” rises by 30.0 points a year, 2006–2009"},
 	} {
 		data.Slopes = c.slopes
 		f, err := Trend(data, Style{})

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -8,6 +9,7 @@ import (
 // TrendData is how often themes are found in each period, by area.
 type TrendData struct {
 	Periods []string // in order, with those without reviews
+	Period  string   // what each of them is, such as "year"; "" for a period
 	Themes  []string
 	Areas   []TrendArea
 	Source  string // where the reviews come from, without n
@@ -30,7 +32,7 @@ type TrendArea struct {
 // one or two reviews. It is an error if the lengths do not match or a count is
 // negative or above the number of reviews.
 func Trend(data TrendData, st Style) (*Figure, error) {
-	c := trendChart{style: st}
+	c := trendChart{style: st, period: cmp.Or(data.Period, "period")}
 	var err error
 	if c.periods, err = names(data.Periods, "period"); err != nil {
 		return nil, err
@@ -93,6 +95,7 @@ func (a TrendArea) check(themes, periods int) error {
 // trendChart is checked data.
 type trendChart struct {
 	periods, themes []string
+	period          string
 	areas           []TrendArea
 	slopes          []float64
 	n               int
@@ -129,8 +132,8 @@ func (c trendChart) naming() string {
 
 func (c trendChart) texts(source string) texts {
 	t := texts{
-		subtitle: "Reviews in each period, and those of them in which practice was found lacking on the theme. The panels share one scale.",
-		source:   sourceLine(source, c.n, "Where numbers are small, differences between periods may be chance."),
+		subtitle: "Reviews in each " + c.period + ", and those of them in which practice was found lacking on the theme. The panels share one scale.",
+		source:   sourceLine(source, c.n, "Where numbers are small, differences between "+c.period+"s may be chance."),
 		alt:      c.describe(),
 	}
 	if c.n == 0 || len(c.themes) == 0 {
@@ -152,9 +155,9 @@ func (c trendChart) finding() string {
 	for t, slope := range c.slopes {
 		switch {
 		case slope > 0:
-			changes = append(changes, fmt.Sprintf("%s rises by %.1f points a period", quoted(c.themes[t]), slope))
+			changes = append(changes, fmt.Sprintf("%s rises by %.1f points a %s", quoted(c.themes[t]), slope, c.period))
 		case slope < 0:
-			changes = append(changes, fmt.Sprintf("%s falls by %.1f points a period", quoted(c.themes[t]), -slope))
+			changes = append(changes, fmt.Sprintf("%s falls by %.1f points a %s", quoted(c.themes[t]), -slope, c.period))
 		}
 	}
 	if len(changes) == 0 {
@@ -167,7 +170,7 @@ func (c trendChart) finding() string {
 func (c trendChart) describe() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Small multiples of %s in %s and %s, %s.", plural(len(c.themes), "theme"),
-		plural(len(c.areas), "area"), plural(len(c.periods), "period"), reviews(c.n))
+		plural(len(c.areas), "area"), plural(len(c.periods), c.period), reviews(c.n))
 	for t, theme := range c.themes {
 		for _, area := range c.areas {
 			fmt.Fprintf(&b, " %s, %s: %s", theme, area.Name, outOf(sum(area.Counts[t]), sum(area.Reviews)))

@@ -199,6 +199,9 @@ func circumstancesFigure(r *analysis.Result, style charts.Style) (*charts.Figure
 		return nil, noSelection("no circumstances were counted: run again with --beside builtin:factors")
 	}
 	stated := slices.DeleteFunc(slices.Clone(r.Beside.Prevalence), func(p analysis.Prevalence) bool { return p.WithHeld == 0 })
+	if len(stated) == 0 {
+		return nil, noSelection("none of the %d circumstances is stated in these reviews", len(r.Beside.Themes))
+	}
 	data := barsData(r, stated)
 	data.Circumstances = true
 	return charts.Bars(data, style)

@@ -17,7 +17,7 @@ const trendAreas = 4
 
 func trendFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
 	themes := leading(r, trendThemes)
-	data := charts.TrendData{Source: r.Source}
+	data := charts.TrendData{Period: "year", Source: r.Source}
 	first, last := r.Years()
 	for year := first; year <= last && first > 0; year++ {
 		data.Periods = append(data.Periods, fmt.Sprint(year))
@@ -120,7 +120,7 @@ func groupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style)
 		data.Themes = append(data.Themes, charts.DumbbellTheme{
 			Label: r.Themes[t].Label, Counts: [2]int{a.Count, b.Count},
 			Low: [2]float64{a.Low / 100, b.Low / 100}, High: [2]float64{a.High / 100, b.High / 100},
-			DifferenceLow: -k.Difference.High / 100, DifferenceHigh: -k.Difference.Low / 100,
+			DifferenceLow: k.Difference.Low / 100, DifferenceHigh: k.Difference.High / 100,
 		})
 	}
 	return charts.Dumbbell(data, style)

@@ -93,6 +93,8 @@ func TestFiguresSayWhatWasChecked(t *testing.T) {
 func TestDrawFigureRefusals(t *testing.T) {
 	none := counted(t, 3, 3)
 	none.Tally.Included = 0
+	unstated := counted(t, 3, 3)
+	unstated.Beside = &analysis.Beside{Themes: make([]analysis.Theme, 34), Prevalence: make([]analysis.Prevalence, 34)}
 	for _, c := range []struct {
 		kind string
 		of   *analysis.Result
@@ -101,12 +103,40 @@ func TestDrawFigureRefusals(t *testing.T) {
 		{"pie", counted(t, 3, 3), `no chart is called "pie"`},
 		{"bars", none, "no review is left to draw"},
 		{"venn", counted(t, 1, 1), "this chart shows two or three themes, not 1"},
+		{"circumstances", counted(t, 3, 3), "no circumstances were counted"},
+		{"circumstances", unstated, "none of the 34 circumstances is stated in these reviews"},
 		{"euler", counted(t, 1, 1), "this chart shows two or three themes, not 1"},
 	} {
 		_, err := DrawFigure(c.kind, c.of, charts.Style{})
 		var selection *SelectionError
 		if !errors.As(err, &selection) || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want a SelectionError that begins %q", c.kind, err, c.want)
+		}
+	}
+}
+
+// TestDifferencesHaveOneSign: charts show a difference as the tables beside them
+// do, the first less the second, and ours less theirs.
+func TestDifferencesHaveOneSign(t *testing.T) {
+	r := counted(t, 2, 2)
+	years, err := r.Matrix.CompareBy(analysis.Grouping{Column: "year"}) // t00 in the first of two reviews alone
+	if err != nil {
+		t.Fatal(err)
+	}
+	groups, err := GroupsFigure(r, years, charts.Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	published, err := AlongsideFigure(r, r.LayAlongside([]analysis.Reference{{Source: "A study", Measure: "t01", Of: 10, Count: 6, Counted: true}}), charts.Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ got, want string }{
+		{groups.Alt, "Theme t00: 1 (100%) and 0 (0%), difference +100 ("},
+		{published.Alt, "this project, 2 reviews, and A study, 10 reviews. t01: 2 (100%) and 6 (60%), difference +40 ("},
+	} {
+		if !strings.Contains(c.got, c.want) {
+			t.Errorf("got %q, want %q in it", c.got, c.want)
 		}
 	}
 }

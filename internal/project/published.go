@@ -46,15 +46,15 @@ func AlongsideFigure(r *analysis.Result, list []analysis.Alongside, style charts
 	}
 	first := list[0].Reference
 	data := charts.DumbbellData{Source: "published figures, and " + credited(r).Source + "; the same review may be in both"}
-	data.Groups[0] = charts.DumbbellGroup{Name: first.Source, Reviews: first.Of}
-	data.Groups[1] = charts.DumbbellGroup{Name: "this project", Reviews: r.Tally.Included}
+	data.Groups[0] = charts.DumbbellGroup{Name: "this project", Reviews: r.Tally.Included}
+	data.Groups[1] = charts.DumbbellGroup{Name: first.Source, Reviews: first.Of}
 	for _, a := range list {
 		if a.Reference.Source != first.Source || a.Reference.Of != first.Of {
 			return nil, noSelection("the figures are from %s and others, and a chart shows one source: choose it with --source", first.Source)
 		}
 		data.Themes = append(data.Themes, charts.DumbbellTheme{
-			Label: a.Reference.Measure, Counts: [2]int{a.Theirs.Count, a.Ours.Count},
-			Low: [2]float64{a.Theirs.Low / 100, a.Ours.Low / 100}, High: [2]float64{a.Theirs.High / 100, a.Ours.High / 100},
+			Label: a.Reference.Measure, Counts: [2]int{a.Ours.Count, a.Theirs.Count},
+			Low: [2]float64{a.Ours.Low / 100, a.Theirs.Low / 100}, High: [2]float64{a.Ours.High / 100, a.Theirs.High / 100},
 			DifferenceLow: a.Difference.Low / 100, DifferenceHigh: a.Difference.High / 100,
 		})
 	}
