@@ -159,11 +159,11 @@ func (h hit) span() span { return span{h.start, h.end} }
 
 // scope notes the words in which a cue must stand to speak of the hit.
 func (v *verdict) scope(s *sentence, clause span) {
-	answer := "cues speak of it from this clause"
+	words, answer := s.phrase(clause), "the clause"
 	if clause.start == 0 && clause.end == len(s.tokens) {
-		answer = "cues speak of it from the whole sentence"
+		words, answer = "", "the whole sentence"
 	}
-	v.step("scope", s.phrase(clause), "", answer)
+	v.step("scope", words, "", answer)
 }
 
 func (v *verdict) step(question, words, rule, answer string) {

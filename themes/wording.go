@@ -12,17 +12,35 @@ import (
 // and not "describ".
 type spelled struct{ Opinion }
 
-// Reason implements [Opinion]. Words that say nothing by themselves are left out
-// where others remain.
+// Reason implements [Opinion]. A name that says nothing by itself is left out
+// where others remain, and so is one that is part of another.
 func (o spelled) Reason(e *Evidence, theme string, label corpus.Label) string {
-	names := strings.Split(o.Opinion.Reason(e, theme, label), ", ")
-	for i, name := range names {
-		names[i] = e.written(strings.Fields(name))
+	var names, telling []string
+	for _, name := range strings.Split(o.Opinion.Reason(e, theme, label), ", ") {
+		name = e.written(strings.Fields(name))
+		names = append(names, name)
+		if !hollow(name) {
+			telling = append(telling, name)
+		}
 	}
-	if telling := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return hollow[name] }); len(telling) > 0 {
+	if len(telling) > 0 {
 		names = telling
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(withoutParts(names), ", ")
+}
+
+// withoutParts leaves out every name whose words stand in another one.
+func withoutParts(names []string) []string {
+	var out []string
+	for i, name := range names {
+		held := slices.ContainsFunc(names, func(other string) bool {
+			return len(other) > len(name) && strings.Contains(" "+other+" ", " "+name+" ")
+		})
+		if !held && !slices.Contains(names[:i], name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // written returns the words of the sentence whose keys are those given, one
@@ -36,6 +54,11 @@ func (e *Evidence) written(keys []string) string {
 	return strings.Join(keys, " ")
 }
 
-// hollow are words that tell a reader nothing of why they spoke for a theme.
-var hollow = wordSet(`a an the of to in on at by for from with and or as that this these those there it its his her
+// hollow reports whether every word of a name is one that tells a reader nothing
+// of why it spoke for a theme.
+func hollow(name string) bool {
+	return !slices.ContainsFunc(strings.Fields(name), func(word string) bool { return !hollowWords[word] })
+}
+
+var hollowWords = wordSet(`a an the of to in on at by for from with and or as that this these those there it its his her
 	their he she they him them who which was were is are be been had has have`)

@@ -15,11 +15,14 @@ import (
 type chainWriter struct {
 	places bool              // say where each sentence stands
 	labels map[string]string // of themes
-	rules  map[string]string // what to say of a pattern or cue, by its id
+	rules  map[string]string // what to say of a pattern or cue, by its id; nothing of the second reader
 }
 
+// secondReading is the rule that a step of the second reader names.
+const secondReading = "second_reading"
+
 func newChainWriter(codebook *themes.Codebook, places bool) *chainWriter {
-	w := &chainWriter{places: places, labels: map[string]string{}, rules: map[string]string{}}
+	w := &chainWriter{places: places, labels: map[string]string{}, rules: map[string]string{secondReading: ""}}
 	for _, t := range codebook.Themes {
 		w.labels[t.ID] = t.Label
 		for _, p := range t.Patterns {
@@ -40,13 +43,14 @@ func reach(c themes.Cue) string {
 	default:
 		return ""
 	}
+	words := ", for up to " + counted(c.Within, "word")
 	switch c.Direction {
 	case themes.Forward:
-		return fmt.Sprintf(", for up to %d words after it", c.Within)
+		return words + " after it"
 	case themes.Backward:
-		return fmt.Sprintf(", for up to %d words before it", c.Within)
+		return words + " before it"
 	case themes.Both:
-		return fmt.Sprintf(", for up to %d words on either side", c.Within)
+		return words + " on either side"
 	}
 	return ""
 }
@@ -91,7 +95,7 @@ func (w *chainWriter) sentence(b *strings.Builder, e themes.Explanation) {
 		}
 		b.WriteByte('\n')
 	}
-	fmt.Fprintf(b, "“%s”\n\n", e.Quote)
+	fmt.Fprintf(b, "  %s\n\n", e.Quote)
 }
 
 // chain writes the steps to a verdict. A pattern that says by itself which way it
@@ -99,15 +103,16 @@ func (w *chainWriter) sentence(b *strings.Builder, e themes.Explanation) {
 func (w *chainWriter) chain(b *strings.Builder, e themes.Explanation) {
 	var pattern themes.Step
 	for _, s := range e.Steps {
-		switch s.Question {
-		case "pattern":
+		name := cmp.Or(names[s.Question], s.Question)
+		switch {
+		case s.Question == "pattern":
 			pattern = s
-		case "valence":
-			if s.Words == pattern.Words && s.Rule == pattern.Rule {
-				continue
-			}
+		case s.Question == "valence" && s.Words == pattern.Words && s.Rule == pattern.Rule:
+			continue
+		case s.Question == "valence" && s.Rule == secondReading:
+			name = names["second reading"]
 		}
-		line(b, cmp.Or(names[s.Question], s.Question), w.answer(s, e.Quote))
+		line(b, name, w.answer(s))
 	}
 	end := endings[e.Status]
 	if e.Status != corpus.Rejected {
@@ -127,23 +132,39 @@ func line(b *strings.Builder, name, text string) { fmt.Fprintf(b, "  %-12s %s\n"
 
 // answer puts one link of a chain into words: what was found, the words of the
 // sentence that say so, and the rule.
-func (w *chainWriter) answer(s themes.Step, quote string) string {
+func (w *chainWriter) answer(s themes.Step) string {
+	words := []string{s.Words}
 	switch {
 	case s.Question == "section" && s.Rule == string(corpus.SectionUnknown):
 		return "of no known kind: " + s.Answer
 	case s.Question == "section" && s.Words == "":
 		return strings.ReplaceAll(s.Rule, "_", " ") + ": " + s.Answer
-	case s.Question == "scope" && len(s.Words) >= len(strings.TrimRight(quote, ".!?\"'’”) ")):
-		return "the whole sentence"
-	case s.Question == "scope":
-		return "the clause “" + s.Words + "”"
+	case s.Question == "decision" && s.Rule == secondReading:
+		return s.Answer // the words stand in the links before it
+	case s.Rule == secondReading:
+		words = strings.Split(s.Words, ", ")
 	}
-	text := s.Answer
+	text := strings.TrimPrefix(s.Answer, "a second reading ")
 	if s.Words != "" {
-		text += ": “" + s.Words + "”"
+		text += ": " + inMarks(words)
 	}
-	if rule := cmp.Or(w.rules[s.Rule], s.Rule); rule != "" && s.Question != "second reading" {
+	rule, ok := w.rules[s.Rule]
+	if !ok {
+		rule = s.Rule
+	}
+	if rule != "" {
 		text += "  [" + rule + "]"
 	}
 	return text
+}
+
+// inMarks puts each of words between quotation marks, and makes those within them
+// single.
+func inMarks(words []string) string {
+	single := strings.NewReplacer("“", "‘", "”", "’", `"`, "'")
+	var out []string
+	for _, w := range words {
+		out = append(out, "“"+single.Replace(w)+"”")
+	}
+	return strings.Join(out, ", ")
 }

@@ -22,7 +22,7 @@ func TestChainWriter(t *testing.T) {
 		want []string // lines, or parts of them
 	}{
 		{"No supervision was provided.", []string{
-			"“No supervision was provided.”\n\nsupervision_oversight: deficit, counted\n",
+			"  No supervision was provided.\n\nsupervision_oversight: deficit, counted\n",
 			"theme        Management oversight and supervision\n",
 			"pattern      says by itself that practice was lacking: “No supervision”  [supervision_oversight.",
 			"read in      the whole sentence\n", "section      of no known kind: counts\n", "verdict      counts as deficit\n",
@@ -30,6 +30,11 @@ func TestChainWriter(t *testing.T) {
 		{"Mother failed to attend the assessment.", []string{
 			"pattern      names the theme: “assessment”", "[cue lack_of, for up to 14 words after it]\n",
 			"but          about the family: “Mother”  [cue family_actor]\n", "verdict      does not count\n",
+		}},
+		{"• No supervision was provided…", []string{"read in      the whole sentence\n"}},
+		{"Managers acted to prevent delay and drift.", []string{"[cue shrinking, for up to 1 word after it]\n"}},
+		{`"Nobody spoke to the child" and no risk assessment was made.`, []string{
+			`  "Nobody spoke to the child" and no`, "read in      the whole sentence\n",
 		}},
 		{"The weather was cold.", []string{"No theme was named.\n"}},
 	} {
@@ -42,6 +47,26 @@ func TestChainWriter(t *testing.T) {
 				t.Errorf("%q: got\n%swant\n%s", test.text, b.String(), want)
 			}
 		}
+	}
+}
+
+func TestChainOfTheSecondReader(t *testing.T) {
+	w := newChainWriter(&themes.Codebook{}, false)
+	var b strings.Builder
+	w.chain(&b, themes.Explanation{Coding: corpus.Coding{Label: corpus.LabelDeficit, Status: corpus.Held}, Steps: []themes.Step{
+		{Question: "scope", Words: "Nobody spoke” and left", Answer: "the clause"},
+		{Question: "second reading", Words: "curiosity, not ask", Rule: secondReading, Answer: "finds it 46% likely"},
+		{Question: "valence", Words: "workers", Rule: secondReading, Answer: "a second reading finds that practice was lacking (40%)"},
+		{Question: "decision", Words: "workers", Rule: secondReading, Answer: "a second reading finds it unlikely (20%)"},
+	}})
+	want := `  read in      the clause: “Nobody spoke’ and left”
+  2nd reading  finds it 46% likely: “curiosity”, “not ask”
+  2nd reading  finds that practice was lacking (40%): “workers”
+  but          a second reading finds it unlikely (20%)
+  verdict      held for a person, as deficit
+`
+	if got := b.String(); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
 
