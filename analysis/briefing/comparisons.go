@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -18,10 +17,18 @@ const mostGroups = 4
 // most, and what of it stands when the number of tests is allowed for.
 func (w *writer) comparisons() []Block {
 	list := Block{Kind: Bullets}
-	for _, c := range slices.Concat(w.result.Comparisons, w.result.ByColumn) {
+	add := func(by string, c analysis.Comparison) {
 		if len(c.Contrasts) > 0 {
-			list.Items = append(list.Items, Line{Lead: grouping(c) + ":", Text: w.comparison(c)})
+			list.Items = append(list.Items, Line{Lead: by + ", " + groupsOf(c) + ":", Text: w.comparison(c)})
 		}
+	}
+	for i, by := range []string{"By area", "By year of publication", "By kind of document"} {
+		if i < len(w.result.Comparisons) {
+			add(by, w.result.Comparisons[i])
+		}
+	}
+	for _, c := range w.result.ByColumn {
+		add("By “"+shorten(corpus.CleanLine(c.By), longestTitle)+"”", c)
 	}
 	if len(w.result.Twice) > 0 {
 		list.Items = append(list.Items, w.twice())
@@ -32,22 +39,21 @@ func (w *writer) comparisons() []Block {
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []Block{paragraph("Of many differences the widest is wide by chance alone. A difference is said to stand here where q, its probability by Fisher’s test " +
-		"adjusted for the number of tests (Benjamini and Hochberg), is below 0.05. All are in the tables whose names begin with compare."), list}
+	return []Block{paragraph("Of many differences the widest is wide by chance alone. A difference is said to stand here where q, its probability by Fisher’s test or the one named, " +
+		"adjusted for the number of tests (Benjamini and Hochberg), is below 0.05. All are in the tables compare_…, report_and_summary and trend."), list}
 }
 
-// grouping is what parts the groups, and how many reviews each has.
-func grouping(c analysis.Comparison) string {
-	by := map[string]string{"area": "By area", "period": "By year of publication", "kind": "By kind of document"}[c.By]
-	by = cmp.Or(by, "By “"+shorten(corpus.CleanLine(c.By), longestTitle)+"”")
+// groupsOf names the groups with the reviews that each has, or says how many groups
+// there are.
+func groupsOf(c analysis.Comparison) string {
 	if len(c.Groups) > mostGroups {
-		return fmt.Sprintf("%s, %d groups", by, len(c.Groups))
+		return fmt.Sprintf("%d groups", len(c.Groups))
 	}
 	var groups []string
 	for _, g := range c.Groups {
 		groups = append(groups, fmt.Sprintf("%s (%s)", groupName(c, g.Name), digits(g.Reviews)))
 	}
-	return by + ", " + list(groups)
+	return list(groups)
 }
 
 // groupName is what a group is called.
@@ -67,7 +73,7 @@ func (w *writer) comparison(c analysis.Comparison) string {
 			widest = t
 		}
 		if t.Q.Stands() {
-			stand = append(stand, fmt.Sprintf("%s (q %s)", w.themeName(t.Theme), probability(t.Q)))
+			stand = append(stand, fmt.Sprintf("%s (q %s)", w.themeName(t.Theme), t.Q.Printed()))
 		}
 	}
 	text := "no theme differs."
@@ -83,9 +89,14 @@ func (w *writer) comparison(c analysis.Comparison) string {
 	return text + " " + standing(c.Tests, stand)
 }
 
-// minus formats a number, with a minus and no hyphen before a negative one.
+// minus formats a number, with a minus and no hyphen before a negative one, and
+// nothing before 0.
 func minus(format string, x float64) string {
-	return strings.Replace(fmt.Sprintf(format, x), "-", "−", 1)
+	s := fmt.Sprintf(format, x)
+	if strings.Trim(s, "-0.") == "" {
+		return strings.TrimPrefix(s, "-")
+	}
+	return strings.Replace(s, "-", "−", 1)
 }
 
 // twice says what the kind of document alone moves.
@@ -101,13 +112,13 @@ func (w *writer) twice() Line {
 			tests++
 		}
 		if t.Q.Stands() {
-			stand = append(stand, fmt.Sprintf("%s (q %s)", w.themeName(t.Theme), probability(t.Q)))
+			stand = append(stand, fmt.Sprintf("%s (q %s)", w.themeName(t.Theme), t.Q.Printed()))
 		}
 	}
 	return Line{
 		Lead: fmt.Sprintf("Report and summary of the same review, %s:", counted(w.result.Twice[0].Of(), "review")),
-		Text: fmt.Sprintf("themes are found %s in the reports and %s in the summaries; of %s pairs of review and theme they differ in %s. %s",
-			counted(report, "time"), counted(summary, "time"), digits(pairs), digits(differ), standing(tests, stand)),
+		Text: fmt.Sprintf("of %s pairs of a review and a theme, %s found in the reports and %s in the summaries, and %s in one of the two alone (McNemar). %s",
+			digits(pairs), plural(report, "one is", digits(report)+" are"), digits(summary), digits(differ), standing(tests, stand)),
 	}
 }
 
@@ -121,7 +132,7 @@ func (w *writer) trends() string {
 		}
 		tests++
 		if t.Q.Stands() {
-			stand = append(stand, fmt.Sprintf("%s, %s points a year (q %s)", w.themeName(t.Theme), minus("%+.1f", t.Slope.Value), probability(t.Q)))
+			stand = append(stand, fmt.Sprintf("%s, %s points a year (q %s)", w.themeName(t.Theme), minus("%+.1f", t.Slope.Value), t.Q.Printed()))
 		}
 	}
 	if tests == 0 {
@@ -139,14 +150,6 @@ func standing(tests int, stand []string) string {
 		return plural(tests, "The one test made does not stand.", fmt.Sprintf("Of %d tests none stands.", tests))
 	}
 	return fmt.Sprintf("Of %s %d %s: %s.", counted(tests, "test"), len(stand), plural(len(stand), "stands", "stand"), strings.Join(stand, "; "))
-}
-
-// probability is a q value, which is never said to be zero.
-func probability(s analysis.Statistic) string {
-	if s.Value < 0.001 {
-		return "below 0.001"
-	}
-	return fmt.Sprintf("%.3f", s.Value)
 }
 
 // themeName is a theme, known by its id, within a sentence.

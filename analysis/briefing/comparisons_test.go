@@ -24,10 +24,11 @@ func TestComparisons(t *testing.T) {
 		Comparisons: []analysis.Comparison{
 			{By: "area", Groups: groups, Tests: 2, Contrasts: []analysis.Contrast{contrast("a", 5, 20, 6, 10, 0.4), contrast("b", 1, 20, 0, 10, 2)}},
 			{By: "period", Groups: groups[:1]},
+			{By: "kind", Groups: []analysis.GroupSize{{Name: "review", Reviews: 20}, {Name: "executive_summary", Reviews: 10}}, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 2)}},
 		},
 		ByColumn: []analysis.Comparison{
 			{By: "Risk <high>", Groups: groups, Tests: 2, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 1), contrast("b", 20, 20, 1, 10, 0.00001)}},
-			{By: "Police", Groups: groups, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 2)}},
+			{By: "period", Groups: groups, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 2)}},
 		},
 		Twice: []analysis.Twice{{Theme: "a", Both: 2, ReportOnly: 1}, {Theme: "b", SummaryOnly: 1, Neither: 2}},
 		Trends: []analysis.Trend{
@@ -43,9 +44,10 @@ func TestComparisons(t *testing.T) {
 	}
 	want := []string{
 		"By area, North (20) and South (10): the widest difference is on “Weak assessment”, 25% of North and 60% of South, which are 35 points (95% interval −1 to 62). Of 2 tests none stands.",
-		"By “Risk <high>”, North (20) and South (10): the widest difference is on “No curiosity”, 100% of North and 10% of South, which are 90 points (95% interval 56 to 98). Of 2 tests 1 stands: “No curiosity” (q below 0.001).",
-		"By “Police”, North (20) and South (10): no theme differs. The numbers are too small for any test.",
-		"Report and summary of the same review, 3 reviews: themes are found 3 times in the reports and 3 times in the summaries; of 6 pairs of review and theme they differ in 2. The numbers are too small for any test.",
+		"By kind of document, full reports (20) and executive summaries (10): no theme differs. The numbers are too small for any test.",
+		"By “Risk <high>”, North (20) and South (10): the widest difference is on “No curiosity”, 100% of North and 10% of South, which are 90 points (95% interval 56 to 98). Of 2 tests 1 stands: “No curiosity” (q <0.001).",
+		"By “period”, North (20) and South (10): no theme differs. The numbers are too small for any test.",
+		"Report and summary of the same review, 3 reviews: of 6 pairs of a review and a theme, 3 are found in the reports and 3 in the summaries, and 2 in one of the two alone (McNemar). The numbers are too small for any test.",
 		"Over the years: whether themes rise or fall (Cochran and Armitage). Of 1 test 1 stands: “Weak assessment”, −2.5 points a year (q 0.020).",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
@@ -53,5 +55,13 @@ func TestComparisons(t *testing.T) {
 	}
 	if blocks := (&writer{result: &analysis.Result{}}).comparisons(); blocks != nil {
 		t.Errorf("of nothing: got %v", blocks)
+	}
+}
+
+func TestMinus(t *testing.T) {
+	for x, want := range map[float64]string{-0.4: "0", 0.4: "0", -12.2: "−12", 7: "7"} {
+		if got := minus("%.0f", x); got != want {
+			t.Errorf("%v: got %q, want %q", x, got, want)
+		}
 	}
 }
