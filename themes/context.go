@@ -110,7 +110,7 @@ func clauses(out []span, s *sentence, cues []found) []span {
 		if comma {
 			opening = false
 		}
-		if begins || comma || breaksClause(gap) && !labels(s, i) || s.tokens[i].norm == "and" && joinsClauses(s, from, i) {
+		if begins || comma || breaksClause(gap) && !labels(s, i) || s.forms[i].traits&isAnd != 0 && joinsClauses(s, from, i) {
 			out = append(out, span{from, i})
 			from = i
 		}
@@ -135,13 +135,13 @@ func labels(s *sentence, i int) bool {
 // joinsClauses reports whether the "and" at i begins a clause with a subject of
 // its own: there is a verb between from and i, and after it a noun and a verb.
 func joinsClauses(s *sentence, from, i int) bool {
-	verb := slices.ContainsFunc(s.tokens[from:i], func(t token) bool { return auxiliaries[t.norm] })
-	if !verb || i+2 >= len(s.tokens) || auxiliaries[s.tokens[i+1].norm] || adverbs[s.tokens[i+1].norm] || participle(s.tokens[i+1].norm) {
+	verb := slices.ContainsFunc(s.forms[from:i], func(e *entry) bool { return e.traits&isAuxiliary != 0 })
+	if !verb || i+2 >= len(s.tokens) || s.forms[i+1].traits&isAuxiliary != 0 || adverbs[s.tokens[i+1].norm] || participle(s.tokens[i+1].norm) {
 		return false
 	}
 	for j := i + 2; j < len(s.tokens) && j <= i+6; j++ {
 		switch w := s.tokens[j].norm; {
-		case auxiliaries[w]:
+		case s.forms[j].traits&isAuxiliary != 0:
 			return true
 		case w == "that", w == "which", w == "who", w == "to":
 			return false

@@ -59,7 +59,7 @@ func (f *finder) find(words []word, found func(match)) {
 	for i, w := range words {
 		for _, file := range f.files[w.from:w.to] {
 			for k := file.from; k < file.to; k++ {
-				if p := &f.index.filed[k]; p.beside.width() == 0 || f.stands(p.beside, words, i) {
+				if p := &f.index.filed[k]; f.stands(p.beside[0], words, i) && f.stands(p.beside[1], words, i) {
 					f.try(p, words, i, found)
 				}
 			}
@@ -84,9 +84,12 @@ func (f *finder) try(p *posting, words []word, i int, found func(match)) {
 // is reports whether w belongs to class.
 func (f *finder) is(w word, class int32) bool { return f.rows[w.row+class>>6]&(1<<(class&63)) != 0 }
 
-// stands reports whether a word of p stands where it must, counted from the i-th
-// of words.
+// stands reports whether p is none or a word of it stands where it must, counted
+// from the i-th of words.
 func (f *finder) stands(p probe, words []word, i int) bool {
+	if p.width() == 0 {
+		return true
+	}
 	for j := max(0, i+int(p.low)); j < len(words) && j <= i+int(p.high); j++ {
 		if f.is(words[j], p.class) {
 			return true

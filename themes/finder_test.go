@@ -3,8 +3,11 @@ package themes
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
+
+	"thematic/corpus"
 )
 
 // ends returns where n can end in words from each of the places in from: what a
@@ -114,4 +117,44 @@ func TestFinderFindsWhatPatternsMean(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestFinderMissesNothing compares what is found with what is found when every
+// pattern is tried at every word.
+func TestFinderMissesNothing(t *testing.T) {
+	c := practice(t)
+	r := newReader(c)
+	var texts []string
+	for _, theme := range c.codebook.Themes {
+		for _, test := range theme.Tests[:min(len(theme.Tests), 4)] {
+			texts = append(texts, test.Text)
+		}
+	}
+	for _, text := range texts {
+		s := &sentence{text: text, span: corpus.Span{End: len(text)}}
+		r.tokenise(s)
+		for name, side := range map[string]struct {
+			finder *finder
+			words  []word
+		}{"themes": {r.themes, s.words}, "cues": {r.cues, s.cueing}} {
+			var got, want []match
+			side.finder.find(side.words, func(m match) { got = append(got, m) })
+			for n := range side.finder.index.programs {
+				for at := range side.words {
+					if end := side.finder.matchAt(&side.finder.index.programs[n], side.words, at); end > at {
+						want = append(want, match{n, at, end})
+					}
+				}
+			}
+			slices.SortFunc(got, inOrderOfPrograms)
+			got = slices.Compact(got)
+			if !slices.Equal(got, want) {
+				t.Errorf("%s in %q: got %v, want %v", name, text, got, want)
+			}
+		}
+	}
+}
+
+func inOrderOfPrograms(a, b match) int {
+	return slices.Compare([]int{a.program, a.start, a.end}, []int{b.program, b.start, b.end})
 }

@@ -40,11 +40,11 @@ type program struct {
 }
 
 // posting files a program under its anchor, one of the words that every match
-// holds, with a word that must stand beside it, so that most patterns are given
-// up at a glance.
+// holds, with words that must stand beside it, so that most patterns are given up
+// at a glance.
 type posting struct {
 	program       int32
-	beside        probe
+	beside        [2]probe
 	before, after int8 // least and greatest number of words before the anchor
 }
 
@@ -55,7 +55,7 @@ type probe struct {
 	low, high int8
 }
 
-var noProbe = probe{low: 1}
+var nothingBeside = [2]probe{{low: 1}, {low: 1}}
 
 func (p probe) width() int { return int(p.high) - int(p.low) + 1 }
 
@@ -123,7 +123,7 @@ func (x *index) renumber() {
 	looks := make([]int, len(x.lits))
 	for c, postings := range x.postings {
 		for _, p := range postings {
-			looks[p.beside.class] += x.cost(int32(c)) * p.beside.width()
+			looks[p.beside[0].class] += x.cost(int32(c)) * p.beside[0].width()
 		}
 	}
 	order := make([]int32, len(x.lits))
@@ -139,7 +139,9 @@ func (x *index) renumber() {
 	x.lits, x.postings = lits, postings
 	for _, postings := range x.postings {
 		for i := range postings {
-			postings[i].beside.class = now[postings[i].beside.class]
+			for j := range postings[i].beside {
+				postings[i].beside[j].class = now[postings[i].beside[j].class]
+			}
 		}
 	}
 	for _, classes := range x.members {

@@ -12,6 +12,9 @@ import (
 type Opinion interface {
 	// Name tells it from every other, for the record.
 	Name() string
+	// Number gives the word of a key the number by which it is known in the
+	// evidence, so that it need not be looked up wherever it stands.
+	Number(key string) int32
 	// Judge appends to views what it thinks of e: one view for each theme and
 	// label that the rules found asserted, and one for each other that it finds
 	// likely enough to speak of.
@@ -50,6 +53,10 @@ type Evidence struct {
 	Heading []string  // keys of the words of the heading above
 	Recent  [2][]View // the views on the two sentences before, the nearest first
 
+	// Numbers, PriorNumbers and HeadingNumbers are those that the opinion asked
+	// gave the keys; they are missing where none is asked.
+	Numbers, PriorNumbers, HeadingNumbers []int32
+
 	forms []string // of Words, as they stand in the sentence, in small letters
 }
 
@@ -76,7 +83,7 @@ func (c *Coder) Evidence(doc *corpus.Document, f func(corpus.Span, *Evidence)) {
 func (r *reader) gather(s *sentence) *Evidence {
 	e := &r.evidence
 	if e.Block == corpus.BlockHeading {
-		e.Heading = append(e.Heading[:0], e.Words...)
+		e.Heading, e.HeadingNumbers = append(e.Heading[:0], e.Words...), append(e.HeadingNumbers[:0], e.Numbers...)
 	}
 	e.Before = e.Before[:0]
 	for i, ruling := range e.Rulings {
@@ -86,6 +93,7 @@ func (r *reader) gather(s *sentence) *Evidence {
 	}
 	*e = Evidence{
 		Words: e.Prior[:0], Prior: e.Words, Heading: e.Heading, Before: e.Before, Recent: [2][]View{r.views[1], r.views[2]},
+		Numbers: e.PriorNumbers[:0], PriorNumbers: e.Numbers, HeadingNumbers: e.HeadingNumbers,
 		Named: e.Named[:0], forms: e.forms[:0], Cues: e.Cues[:0], Rulings: e.Rulings[:0],
 		Section: s.kind, Block: s.block.Kind, Lent: s.lead.label, First: s.first,
 		Asks: s.asks(), Past: s.past(), Finite: s.hasFiniteVerb(),
@@ -93,6 +101,9 @@ func (r *reader) gather(s *sentence) *Evidence {
 	for i, form := range s.forms {
 		named := s.tokens[i].end > s.tokens[0].end && form.traits&isNamed != 0
 		e.Words, e.Named, e.forms = append(e.Words, form.key), append(e.Named, named), append(e.forms, form.norm)
+		if r.opinion != nil {
+			e.Numbers = append(e.Numbers, form.number)
+		}
 	}
 	for _, f := range s.context.cues {
 		e.Cues = append(e.Cues, f.Cue)

@@ -2,6 +2,7 @@ package themes
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"strconv"
 	"unicode"
@@ -15,7 +16,7 @@ import (
 // its name when spacing, punctuation or page breaks change. The second passage
 // of the same words is numbered.
 func identify(codings []corpus.Coding) {
-	seen := make(map[string]int, len(codings))
+	seen := make(map[uint64]int, len(codings)) // by the hash of what the name is made of
 	var squashed, buf []byte
 	quote := ""
 	for i := range codings {
@@ -27,20 +28,22 @@ func identify(codings []corpus.Coding) {
 		for _, part := range []string{string(c.Document), c.Theme, string(c.Label)} {
 			buf = append(append(buf, part...), 0)
 		}
-		id := passageID(append(buf, squashed...))
-		if seen[id]++; seen[id] > 1 {
-			id += "-" + strconv.Itoa(seen[id])
+		buf = append(buf, squashed...)
+		hash := sha256.Sum256(buf)
+		c.PassageID = passageID(hash[:])
+		key := binary.BigEndian.Uint64(hash[:]) >> (64 - 8*passageBytes)
+		if seen[key]++; seen[key] > 1 {
+			c.PassageID += "-" + strconv.Itoa(seen[key])
 		}
-		c.PassageID = id
 	}
 }
 
-func passageID(content []byte) string {
-	const size = 6 // bytes of the hash that are kept
-	hash := sha256.Sum256(content)
-	var id [1 + 2*size]byte
+const passageBytes = 6 // of the hash that are kept
+
+func passageID(hash []byte) string {
+	var id [1 + 2*passageBytes]byte
 	id[0] = 'p'
-	hex.Encode(id[1:], hash[:size])
+	hex.Encode(id[1:], hash[:passageBytes])
 	return string(id[:])
 }
 

@@ -147,6 +147,9 @@ func (r *reader) meet(surface string) *entry {
 			norm: t.norm, key: keyOf(t.norm), traits: traitsOf(surface, t.norm),
 			word: r.themes.word(surface, t.norm), cue: r.cues.word(surface, t.norm),
 		}
+		if r.opinion != nil {
+			e.number = r.opinion.Number(e.key)
+		}
 		if first == nil {
 			first, last = e, e
 			continue

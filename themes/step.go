@@ -3,12 +3,13 @@ package themes
 import "slices"
 
 // anchor is a class some word of every match must belong to, with the number of
-// words that can stand before and after it, and the word to look for beside it.
+// words that can stand before and after it, and the words to look for beside it,
+// the cheapest first.
 type anchor struct {
 	class         int32
 	before, after reachable
-	beside        probe
-	price         int // of looking beside it
+	beside        [2]probe
+	price         [2]int // of looking beside it
 }
 
 // reachable is the least and the greatest number of words of a stretch.
@@ -23,7 +24,7 @@ const noAnchor = 1 << 30
 func (x *index) anchors(s *step) ([]anchor, int) {
 	switch s.kind {
 	case nodeWord:
-		return []anchor{{class: s.class, beside: noProbe, price: priceOfTrying}}, x.cost(s.class)
+		return []anchor{{class: s.class, beside: nothingBeside, price: [2]int{priceOfTrying, priceOfTrying}}}, x.cost(s.class)
 	case nodeAlt:
 		var all []anchor
 		sum := 0
@@ -66,7 +67,7 @@ func (x *index) firsts(s *step) (lits []int, empty bool) {
 }
 
 // rarest returns the anchors of the rarest part of a sequence, each with the best
-// word of the other parts to look for beside it.
+// words of the other parts to look for beside it.
 func (x *index) rarest(s *step) ([]anchor, int) {
 	least, at := noAnchor, 0
 	parts := make([][]anchor, len(s.kids))
@@ -100,8 +101,12 @@ func (x *index) lookBeside(a *anchor, kids []*step, parts [][]anchor, at int) {
 			low, high = min(low, l), max(high, h)
 			lits = append(lits, x.lits[other.class]...)
 		}
-		if price := x.price(lits, high-low+1); price < a.price {
-			a.price, a.beside = price, probe{x.classOf(lits), int8(low), int8(high)}
+		if price := x.price(lits, high-low+1); price < a.price[1] {
+			a.price[1], a.beside[1] = price, probe{x.classOf(lits), int8(low), int8(high)}
+		}
+		if a.price[1] < a.price[0] {
+			a.price[0], a.price[1] = a.price[1], a.price[0]
+			a.beside[0], a.beside[1] = a.beside[1], a.beside[0]
 		}
 	}
 	for i := at + 1; i < len(kids); i++ {

@@ -15,6 +15,7 @@ const (
 	endsInEd                   // is in the past tense where no auxiliary or article stands before it
 	isAuxiliary
 	isArticle
+	isAnd
 	isNamed // written as names are, "Sarah"
 )
 
@@ -27,7 +28,7 @@ func traitsOf(surface, norm string) trait {
 		has   bool
 	}{
 		{isFinite, finiteVerbs[norm]}, {isPast, pastForms[norm]}, {endsInEd, strings.HasSuffix(norm, "ed")},
-		{isAuxiliary, auxiliaries[norm]}, {isArticle, articles[norm]}, {isNamed, hasCapital(surface)},
+		{isAuxiliary, auxiliaries[norm]}, {isArticle, articles[norm]}, {isAnd, norm == "and"}, {isNamed, hasCapital(surface)},
 	} {
 		if known.has {
 			t |= known.trait

@@ -27,6 +27,7 @@ type entry struct {
 	tail   *entry
 	norm   string
 	traits trait
+	number int32  // by which a second reader knows the key
 	key    string // for a second reader
 }
 

@@ -10,6 +10,7 @@ import (
 type keyed string
 
 func (keyed) Name() string                                    { return "keyed" }
+func (keyed) Number(string) int32                             { return 0 }
 func (keyed) Judge(*Evidence, []View) []View                  { return nil }
 func (k keyed) Reason(*Evidence, string, corpus.Label) string { return string(k) }
 

@@ -41,6 +41,8 @@ func TestWorkGrowsWithTheText(t *testing.T) {
 		"invalid UTF-8":          "assess\xffment \xc3\x28 was not \xf0\x28\x8c\xbc done, ",
 		"initials":               "A. B. C. ",
 		"one word":               "assessment",
+		"anchors side by side":   "lack of lack of not seen not seen ",
+		"apostrophes":            "child's didn’t '’ ",
 		"brackets":               "(\"[",
 	} {
 		n := 80_000 / len(unit)

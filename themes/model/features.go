@@ -68,10 +68,15 @@ const (
 // lexicon numbers the features of a model.
 type lexicon struct {
 	ids   map[feature]int32
-	words map[string]wordIDs // the known words, with their stems
 	pairs map[pair]int32
-	found pairIndex // the same pairs
 	size  int
+
+	// the same, as they are looked up
+	named   [256]map[string]int32 // of each family
+	found   pairIndex
+	words   []wordIDs        // by their numbers
+	numbers map[string]int32 // of the known words, in words
+	stems   map[string]int32 // of words that are not known but have a known stem
 }
 
 // wordIDs are the numbers of a word in the sentence, of its stem, and of the same
@@ -81,10 +86,24 @@ type wordIDs struct{ word, stem, prior, heading int32 }
 // seal makes the tables of words and pairs, once all features are numbered.
 func (x *lexicon) seal() {
 	x.found = newPairIndex(x.pairs)
-	x.words = map[string]wordIDs{}
-	for f := range x.ids {
-		if f.family == ofWord || f.family == ofPrior || f.family == ofHeading {
-			x.words[f.name] = wordIDs{x.number(ofWord, f.name, unknownWord), x.stemOf(f.name), x.number(ofPrior, f.name, none), x.number(ofHeading, f.name, none)}
+	for f, id := range x.ids {
+		if x.named[f.family] == nil {
+			x.named[f.family] = map[string]int32{}
+		}
+		x.named[f.family][f.name] = id
+	}
+	x.words = []wordIDs{{unknownWord, none, none, none}}
+	x.numbers, x.stems = map[string]int32{}, map[string]int32{}
+	for f, id := range x.ids {
+		switch f.family {
+		case ofWord, ofPrior, ofHeading:
+			if _, ok := x.numbers[f.name]; !ok {
+				x.numbers[f.name] = int32(len(x.words))
+				x.words = append(x.words, wordIDs{x.number(ofWord, f.name, unknownWord), x.stemOf(f.name), x.number(ofPrior, f.name, none), x.number(ofHeading, f.name, none)})
+			}
+		case ofStem:
+			x.stems[f.name] = int32(len(x.words))
+			x.words = append(x.words, wordIDs{unknownWord, id, none, none})
 		}
 	}
 }
@@ -100,18 +119,30 @@ func (x *lexicon) number(f family, name string, other int32) int32 {
 // stemOf returns the number of the stem of a word, none where it has none that
 // is known.
 func (x *lexicon) stemOf(word string) int32 {
-	if len(word) < stemLetters {
-		return none
+	if s, ok := stem(word); ok {
+		return x.number(ofStem, s, none)
 	}
-	return x.number(ofStem, word[:stemLetters], none)
+	return none
 }
 
-// of returns the numbers of a word.
-func (x *lexicon) of(word string) wordIDs {
-	if ids, ok := x.words[word]; ok {
-		return ids
+// numberOf returns the place of a word in the list of words.
+func (x *lexicon) numberOf(word string) int32 {
+	if n, ok := x.numbers[word]; ok {
+		return n
 	}
-	return wordIDs{unknownWord, x.stemOf(word), none, none}
+	if s, ok := stem(word); ok {
+		return x.stems[s]
+	}
+	return 0
+}
+
+// of returns the numbers of the i-th of words; numbers are their places in the
+// list of words, or none.
+func (x *lexicon) of(words []string, numbers []int32, i int) *wordIDs {
+	if i < len(numbers) {
+		return &x.words[numbers[i]]
+	}
+	return &x.words[x.numberOf(words[i])]
 }
 
 // value is a feature that a sentence has, with its weight.
@@ -133,8 +164,8 @@ type reading struct {
 // read fills the text and the marks of r with the known features of e.
 func (x *lexicon) read(e *themes.Evidence, r *reading) {
 	r.text, r.marks, r.stems, r.words = r.text[:0], r.marks[:0], r.stems[:0], r.words[:0]
-	for _, w := range e.Words {
-		ids := x.of(w)
+	for i := range e.Words {
+		ids := x.of(e.Words, e.Numbers, i)
 		if ids.word != unknownWord {
 			r.text = append(r.text, value{id: ids.word})
 		}
@@ -190,14 +221,14 @@ func (x *lexicon) readAround(e *themes.Evidence, topics bool, r *reading) {
 		}
 		group(beforeScale)
 	}
-	for _, w := range e.Prior {
-		if id := x.of(w).prior; len(w) >= longLetters && id != none {
+	for i, w := range e.Prior {
+		if id := x.of(e.Prior, e.PriorNumbers, i).prior; len(w) >= longLetters && id != none {
 			r.around = append(r.around, value{id: id})
 		}
 	}
 	group(priorScale)
-	for _, w := range e.Heading {
-		if id := x.of(w).heading; len(w) >= longLetters && id != none {
+	for i, w := range e.Heading {
+		if id := x.of(e.Heading, e.HeadingNumbers, i).heading; len(w) >= longLetters && id != none {
 			r.around = append(r.around, value{id: id})
 		}
 	}
@@ -205,7 +236,7 @@ func (x *lexicon) readAround(e *themes.Evidence, topics bool, r *reading) {
 }
 
 func (x *lexicon) known(list []value, f feature) []value {
-	if id, ok := x.ids[f]; ok {
+	if id, ok := x.named[f.family][f.name]; ok {
 		return append(list, value{id: id})
 	}
 	return list

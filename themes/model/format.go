@@ -52,8 +52,10 @@ func (t *table) append(b []byte) []byte {
 	for _, f := range slices.Concat(t.units, t.bias) {
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(f))
 	}
-	for _, w := range t.weights {
-		b = append(b, byte(w))
+	for id := range t.features() {
+		for k := range t.outputs {
+			b = append(b, byte(t.weight(id, k)))
+		}
 	}
 	return b
 }
@@ -164,7 +166,7 @@ func (f *file) lexicon(names, pairs int) lexicon {
 }
 
 func (f *file) table(outputs, features int) table {
-	t := table{outputs: outputs}
+	var units, bias []float32
 	b := f.take(8 * outputs)
 	for i := 0; i+4 <= len(b); i += 4 {
 		x := math.Float32frombits(binary.LittleEndian.Uint32(b[i:]))
@@ -172,15 +174,15 @@ func (f *file) table(outputs, features int) table {
 			f.fail("a weight is no number")
 		}
 		if i < len(b)/2 {
-			t.units = append(t.units, x)
+			units = append(units, x)
 		} else {
-			t.bias = append(t.bias, x)
+			bias = append(bias, x)
 		}
 	}
 	b = f.take(outputs * features)
-	t.weights = make([]int8, len(b))
+	weights := make([]int8, len(b))
 	for i, w := range b {
-		t.weights[i] = int8(w)
+		weights[i] = int8(w)
 	}
-	return t
+	return newTable(weights, units, bias)
 }

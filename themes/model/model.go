@@ -43,15 +43,6 @@ type Model struct {
 	scratch sync.Pool
 }
 
-// table is the weights of some outputs: for each feature a row of small whole
-// numbers, to be multiplied by the unit of the output.
-type table struct {
-	outputs int
-	weights []int8
-	units   []float32
-	bias    []float32
-}
-
 // calibration is a logistic function of the log odds of the product of the
 // factors, of what the rules say, which is worth less in a story, and of what the
 // sentences before lend. Its weights are those of [look.inputs], the last a bias.
@@ -82,6 +73,9 @@ func (m *Model) begin() *work {
 func (m *Model) Name() string {
 	return fmt.Sprintf("second reader %.6x", sha256.Sum256(m.Append(nil)))
 }
+
+// Number implements [themes.Opinion].
+func (m *Model) Number(key string) int32 { return m.lexicon.numberOf(key) }
 
 // Judge implements [themes.Opinion].
 func (m *Model) Judge(e *themes.Evidence, views []themes.View) []themes.View {
@@ -132,6 +126,9 @@ func (m *Model) eachLook(e *themes.Evidence, w *work, f func(label, theme int, k
 	told := odds(w.finding[story])
 	for l, label := range labels {
 		found := odds(w.finding[l])
+		if found < rare && !ruled(e) {
+			continue
+		}
 		for t, theme := range m.Themes {
 			k := look{product: found * w.chance[t], near: w.near[l][t], story: told}
 			if k.counted, k.held = ruling(e, theme, label); k.counted || k.held || found >= rare && k.product >= leastProduct {
@@ -193,23 +190,6 @@ func (m *Model) score(e *themes.Evidence, w *work) bool {
 // ruled reports whether the rules count or hold anything.
 func ruled(e *themes.Evidence) bool {
 	return slices.ContainsFunc(e.Rulings, func(r themes.Ruling) bool { return r.Status != corpus.Rejected })
-}
-
-func (t *table) start(sums []float32) { clear(sums) }
-
-func (t *table) add(sums []float32, values []value) {
-	for _, v := range values {
-		row := t.weights[int(v.id)*t.outputs:][:len(sums)]
-		for k, w := range row {
-			sums[k] += v.weight * float32(w)
-		}
-	}
-}
-
-func (t *table) finish(sums []float32) {
-	for k := range sums {
-		sums[k] = sums[k]*t.units[k] + t.bias[k]
-	}
 }
 
 func odds(z float32) float64 { return 1 / (1 + math.Exp(-float64(z))) }

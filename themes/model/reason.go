@@ -95,9 +95,5 @@ func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f
 
 // speaks returns what a feature adds to the log odds of a label and a theme.
 func (m *Model) speaks(v value, label, theme int) float64 {
-	return float64(v.weight * (m.finding.weight(v.id, label) + m.theme.weight(v.id, theme)))
-}
-
-func (t *table) weight(id int32, output int) float32 {
-	return t.units[output] * float32(t.weights[int(id)*t.outputs+output])
+	return float64(v.weight * (m.finding.speaks(v.id, label) + m.theme.speaks(v.id, theme)))
 }

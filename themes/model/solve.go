@@ -142,20 +142,17 @@ func softplus(z float64) float64 { return max(z, 0) + math.Log1p(math.Exp(-math.
 
 // round makes a table of weights: the greatest of an output becomes 127.
 func (p *problem) round(x []float64) table {
-	t := table{
-		outputs: p.outputs, weights: make([]int8, p.features*p.outputs),
-		units: make([]float32, p.outputs), bias: make([]float32, p.outputs),
-	}
+	weights, units, bias := make([]int8, p.features*p.outputs), make([]float32, p.outputs), make([]float32, p.outputs)
 	for k := range p.outputs {
 		greatest := 1e-9
 		for i := range p.features {
 			greatest = max(greatest, math.Abs(x[i*p.outputs+k]))
 		}
-		t.units[k] = float32(greatest / math.MaxInt8)
+		units[k] = float32(greatest / math.MaxInt8)
 		for i := range p.features {
-			t.weights[i*p.outputs+k] = int8(math.Round(x[i*p.outputs+k] / greatest * math.MaxInt8))
+			weights[i*p.outputs+k] = int8(math.Round(x[i*p.outputs+k] / greatest * math.MaxInt8))
 		}
-		t.bias[k] = float32(x[p.features*p.outputs+k])
+		bias[k] = float32(x[p.features*p.outputs+k])
 	}
-	return t
+	return newTable(weights, units, bias)
 }
