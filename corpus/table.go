@@ -61,13 +61,25 @@ func DecodeTable(data []byte) (string, error) {
 	return strings.TrimPrefix(string(data), "\ufeff"), nil
 }
 
-// Delimiter is the one of comma, semicolon and tab that the first line has
-// most of; spreadsheet programs save any of them as CSV.
+// Delimiter is the one of comma, semicolon and tab that the first row has most
+// of outside quotation marks; spreadsheet programs save any of them as CSV.
 func Delimiter(text string) rune {
-	line, _, _ := strings.Cut(text, "\n")
+	counts := map[rune]int{}
+	quoted := false
+	for _, r := range text {
+		if r == '"' {
+			quoted = !quoted
+		}
+		if r == '\n' && !quoted {
+			break
+		}
+		if !quoted {
+			counts[r]++
+		}
+	}
 	best := ','
 	for _, r := range []rune{';', '\t'} {
-		if strings.Count(line, string(r)) > strings.Count(line, string(best)) {
+		if counts[r] > counts[best] {
 			best = r
 		}
 	}

@@ -18,3 +18,17 @@ func TestGuard(t *testing.T) {
 		}
 	}
 }
+
+func TestDelimiter(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want rune
+	}{
+		{"", ','}, {"id", ','}, {"a,b;c,d\n1;2;3;4\n", ','}, {"a;b;c,d\n", ';'}, {"a\tb\n", '\t'},
+		{"id,\"risk; of harm; to; child\"\na,1\n", ','}, {"\"two\nlines, of; one; cell\";b;c\n", ';'},
+	} {
+		if got := Delimiter(c.text); got != c.want {
+			t.Errorf("Delimiter(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}

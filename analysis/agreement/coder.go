@@ -2,10 +2,6 @@ package agreement
 
 import (
 	"cmp"
-	"encoding/csv"
-	"errors"
-	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strings"
@@ -85,79 +81,4 @@ func sorted[T cmp.Ordered](list []T) []T {
 func Stem(file string) string {
 	base := path.Base(file)
 	return strings.TrimSuffix(base, path.Ext(base))
-}
-
-// matrixLead are the columns of a matrix that are no theme. R numbers the rows
-// in a column without a heading.
-var matrixLead = []string{"", "case_id", "title", "area", "year", "kind"}
-
-// ReadMatrix reads a coder from a CSV file of the shape of matrix.csv or
-// status.csv, as any spreadsheet program saves it: the column case_id and a
-// column for each theme, whose cells are 1 or 0, or the status of a cell, or
-// empty where it was not judged. An error is a [corpus.InputError] that names
-// the line.
-func ReadMatrix(path, text string) (Coder, error) {
-	c := Coder{Name: path, Cells: make(map[Cell]bool)}
-	refuse := func(format string, args ...any) (Coder, error) {
-		return Coder{}, &corpus.InputError{Path: path, Reason: fmt.Sprintf(format, args...)}
-	}
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma = corpus.Delimiter(text)
-	header, err := r.Read()
-	if err != nil {
-		return refuse("it is not a table: %v", err)
-	}
-	review := slices.Index(header, "case_id")
-	if review < 0 {
-		return refuse("it has no column case_id: a matrix has one, and a column for each theme")
-	}
-	for _, name := range header {
-		if !slices.Contains(matrixLead, name) {
-			c.Themes = append(c.Themes, name)
-		}
-	}
-	for {
-		row, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return refuse("%v", err)
-		}
-		line, _ := r.FieldPos(0)
-		id := corpus.Unguard(row[review])
-		if slices.Contains(c.Reviews, id) {
-			return refuse("line %d: the review %s is there twice", line, id)
-		}
-		c.Reviews = append(c.Reviews, id)
-		for j, cell := range row {
-			if slices.Contains(matrixLead, header[j]) {
-				continue
-			}
-			present, judged, ok := cellValue(cell)
-			if !ok {
-				return refuse("line %d: %q is neither 1 nor 0: leave a cell empty that was not judged", line, cell)
-			}
-			if judged {
-				c.Cells[Cell{id, header[j]}] = present
-			}
-		}
-	}
-	return c, nil
-}
-
-// cellValue reads a cell of a matrix.
-func cellValue(cell string) (present, judged, ok bool) {
-	switch s := strings.ToLower(strings.TrimSpace(cell)); s {
-	case "", "na", "n/a":
-		return false, false, true
-	case "1", "1.0", "yes", "true", "present":
-		return true, true, true
-	case "0", "0.0", "no", "false":
-		return false, true, true
-	default:
-		status := analysis.CellStatus(s)
-		known := []analysis.CellStatus{analysis.CellCounted, analysis.CellHeld, analysis.CellAbsent, analysis.CellDecidedPresent, analysis.CellDecidedAbsent}
-		return status.Present(), true, slices.Contains(known, status)
-	}
 }

@@ -152,7 +152,9 @@ func TestReadMatrixRefuses(t *testing.T) {
 		"review,risk\nr1,1\n":          "no column case_id",
 		"case_id,risk\nr1,maybe\n":     `line 2: "maybe" is neither 1 nor 0`,
 		"case_id,risk\nr1,1\nr1,0\n":   "line 3: the review r1 is there twice",
-		"case_id,risk\nr1,1,1\n":       "wrong number of fields",
+		"case_id,risk\nr1,1,1\n":       "line 2: 3 cells under 2 headings: if R wrote it, use row.names = FALSE",
+		"case_id,risk,risk \nr1,1,0\n": `columns 2 and 3 are both called "risk"`,
+		"case_id,risk,\nr1,1,0\n":      `line 2: "0" stands in a column without a name`,
 		"case_id,risk\nr1,\"1\nr2,0\n": "line",
 	} {
 		var input *corpus.InputError
@@ -184,6 +186,7 @@ func TestNotesSayWhatIsCompared(t *testing.T) {
 func TestMatrixAsSaved(t *testing.T) {
 	want := matrixCoder(t, "m.csv", "case_id,area,risk,voice\nr1,x,1,0\nr2,x,0,\n")
 	for what, text := range map[string]string{
+		"headings":   "\"case_id\",area , risk,voice,\nr1,x,1,0,\nr2,x,0,,\n",
 		"semicolons": "case_id;area;risk;voice\r\nr1;x;1;0\r\nr2;x;0;\r\n",
 		"tabs":       "case_id\tarea\trisk\tvoice\nr1\tx\t1\t0\nr2\tx\t0\t\n",
 		"R":          "\"\",\"case_id\",\"area\",\"risk\",\"voice\"\n\"1\",\"r1\",\"x\",1,0\n\"2\",\"r2\",\"x\",0,NA\n",
