@@ -176,7 +176,7 @@ func (in *Input) check() error {
 	for _, c := range in.Codings {
 		switch {
 		case !themes[c.Theme]:
-			return fmt.Errorf("passage %s has the theme %q, which the codebook has not", c.PassageID, c.Theme)
+			return fmt.Errorf("passage %s has the theme %q, which the codebook does not have", c.PassageID, c.Theme)
 		case !cases[c.CaseID]:
 			return fmt.Errorf("passage %s belongs to the review %q, which is not there", c.PassageID, c.CaseID)
 		case !files[c.File]:

@@ -58,7 +58,7 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
 	f.StringVar(&flags.counts, "counts", "", "with venn: reviews, three sets and all three together, as published")
 	f.StringVar(&flags.names, "names", "", "with --counts: the names of the three sets")
-	f.BoolVar(&flags.paths, "outlined", false, "with .svg: letters as paths, for programs that have not the font")
+	f.BoolVar(&flags.paths, "outlined", false, "with .svg: letters as paths, for programs without the font")
 	flags.looks.addLook(cmd)
 	return cmd
 }

@@ -141,7 +141,7 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 			name = other
 		}
 		if header[i] = name; !slices.Contains(csvColumns, name) {
-			lost = append(lost, fmt.Sprintf("the column %q, which a codebook has not", name))
+			lost = append(lost, fmt.Sprintf("the column %q, which a codebook has no place for", name))
 		}
 	}
 	if !slices.Contains(header, "label") {
