@@ -186,6 +186,8 @@ func (c *comparison) chooseThemes() {
 				rest = "the others are not compared"
 			}
 			c.notes = append(c.notes, fmt.Sprintf("in %s a person decided %d of %d passages; %s", coder.Name, coder.Decided, coder.Listed, rest))
+		} else if len(coder.judged()) == 0 {
+			c.notes = append(c.notes, "nothing is filled in yet in "+coder.Name)
 		}
 	}
 }

@@ -41,17 +41,17 @@ type Line struct {
 }
 
 // Prevalence returns the mean share of units marked, over the coders who judged
-// any.
+// any; there is none where no unit was judged by two.
 func (l Line) Prevalence() (share float64, ok bool) {
+	if l.Units == 0 {
+		return 0, false
+	}
 	n := 0.0
 	for c, judged := range l.Judged {
 		if judged > 0 {
 			share += float64(l.Marked[c]) / float64(judged)
 			n++
 		}
-	}
-	if n == 0 {
-		return 0, false
 	}
 	return share / n, true
 }

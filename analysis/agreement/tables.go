@@ -140,8 +140,11 @@ func (l Level) write(b *strings.Builder, title string) {
 
 // write lists every coefficient of a line with its interval.
 func (l Line) write(b *strings.Builder) {
-	share, known := l.Prevalence()
-	fmt.Fprintf(b, "  %d units judged by two coders or more, %s of them marked on average\n", l.Units, shown(share, known, "%.0f%%", 100))
+	fmt.Fprintf(b, "  %d units judged by two coders or more", l.Units)
+	if share, known := l.Prevalence(); known {
+		fmt.Fprintf(b, ", %.0f%% of them marked on average", 100*share)
+	}
+	b.WriteByte('\n')
 	for _, f := range l.Figures {
 		fmt.Fprintf(b, "  %-22s %7s", titles[f.Name], shown(f.Value, f.Defined, "%.3f", 1))
 		if f.Interval != "" {

@@ -104,8 +104,13 @@ func (c *comparison) listed() []unit {
 }
 
 // chosen returns the passages that somebody marked; those of one theme and
-// review that have enough words in common are one.
+// review that have enough words in common are one. Who said nothing of a review
+// has not judged the passages of it, unless the passages are all that is listed.
 func (c *comparison) chosen() []unit {
+	judged := make([]map[string]bool, len(c.coders))
+	for i, coder := range c.coders {
+		judged[i] = coder.judged()
+	}
 	groups := make(map[Cell]*alike)
 	var units []unit
 	for i, coder := range c.coders {
@@ -120,6 +125,11 @@ func (c *comparison) chosen() []unit {
 			at := groups[key].place(wordsOf(m.Quote), len(units))
 			if at == len(units) {
 				units = append(units, unit{m, make([]int, len(c.coders))})
+				for j, other := range c.coders {
+					if !other.Free && !judged[j][m.Review] {
+						units[at].values[j] = Missing
+					}
+				}
 			}
 			into := &units[at]
 			into.values[i] = 1
@@ -129,4 +139,16 @@ func (c *comparison) chosen() []unit {
 		}
 	}
 	return units
+}
+
+// judged are the reviews of which the coder said something.
+func (c Coder) judged() map[string]bool {
+	reviews := make(map[string]bool)
+	for cell := range c.Cells {
+		reviews[cell.Review] = true
+	}
+	for _, m := range c.Marks {
+		reviews[m.Review] = true
+	}
+	return reviews
 }

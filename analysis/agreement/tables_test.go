@@ -1,0 +1,37 @@
+package agreement
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestUnfilledSample: of a review of which a coder has said nothing yet, nothing is
+// compared.
+func TestUnfilledSample(t *testing.T) {
+	first := Coder{Name: "first", Reviews: []string{"r1", "r2"}, Themes: []string{"risk"}, Marks: []Mark{
+		{Review: "r1", Theme: "risk", Quote: "Nobody asked.", Marked: true}, {Review: "r2", Theme: "risk", Quote: "Nobody came.", Marked: true},
+	}}
+	for _, test := range []struct {
+		cells map[Cell]bool
+		units int
+		want  string
+		not   string
+	}{
+		{nil, 0, "Note: nothing is filled in yet in second\n", "on average"},
+		{map[Cell]bool{{"r2", "risk"}: false}, 1, "1 units judged by two coders or more, 50% of them", "filled in"},
+	} {
+		second := Coder{Name: "second", Reviews: first.Reviews, Themes: first.Themes, Sample: true, Chosen: true, Cells: test.cells}
+		r, err := Compare([]Coder{first, second}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		if err := r.WriteText(&b); err != nil {
+			t.Fatal(err)
+		}
+		positive := r.ByPassage.Overall.Figures[1]
+		if got := b.String(); r.ByPassage.Overall.Units != test.units || positive.Defined != (test.units > 0) || !strings.Contains(got, test.want) || strings.Contains(got, test.not) {
+			t.Errorf("%v: got %d units, %+v and\n%s\nwant %d, %q and no %q", test.cells, r.ByPassage.Overall.Units, positive, got, test.units, test.want, test.not)
+		}
+	}
+}
