@@ -39,6 +39,11 @@ func (a archive) writeTo(w io.Writer, rows map[string]*piece) error {
 	if a[contentTypes] != nil {
 		a[contentTypes] = bytes.NewBuffer(sortedTypes(a[contentTypes].Bytes()))
 	}
+	for _, name := range slices.Sorted(maps.Keys(rows)) {
+		if a[name] == nil {
+			return fmt.Errorf("the workbook has no file %s for the rows of a sheet", name)
+		}
+	}
 	press := newPress()
 	for _, name := range slices.Sorted(maps.Keys(a)) {
 		content := a[name].Bytes()
@@ -46,11 +51,11 @@ func (a archive) writeTo(w io.Writer, rows map[string]*piece) error {
 		var parts []*piece
 		switch {
 		case rows[name] == nil:
-			parts = []*piece{press.end(content)}
+			parts = []*piece{press.last(content)}
 		case !found:
 			return fmt.Errorf("%s has no place for its rows", name)
 		default:
-			parts = []*piece{press.begin(head, []byte(beforeRows)), rows[name], press.end([]byte(afterRows), tail)}
+			parts = []*piece{press.part(head, []byte(beforeRows)), rows[name], press.last([]byte(afterRows), tail)}
 		}
 		if err := writeEntry(out, name, parts); err != nil {
 			return err

@@ -63,8 +63,8 @@ func (p *press) close() *piece {
 	return p.into
 }
 
-// begin returns the first piece of a file.
-func (p *press) begin(contents ...[]byte) *piece {
+// part returns a piece of a file that another one follows.
+func (p *press) part(contents ...[]byte) *piece {
 	p.open()
 	for _, c := range contents {
 		p.add(c)
@@ -72,11 +72,11 @@ func (p *press) begin(contents ...[]byte) *piece {
 	return p.close()
 }
 
-// end returns the last piece of a file.
-func (p *press) end(contents ...[]byte) *piece {
-	p.begin(contents...)
+// last returns the last piece of a file.
+func (p *press) last(contents ...[]byte) *piece {
+	last := p.part(contents...)
 	p.flate.Close()
-	return p.into
+	return last
 }
 
 // chunks are bytes that grow without being copied.

@@ -17,9 +17,9 @@ func TestPieces(t *testing.T) {
 		var packed bytes.Buffer
 		sum, size := uint32(0), 0
 		for i, content := range contents {
-			p := press.begin([]byte(content))
+			p := press.part([]byte(content))
 			if i == len(contents)-1 {
-				p = press.end([]byte(content))
+				p = press.last([]byte(content))
 			}
 			sum, size = joinedSum(sum, p.sum, p.size), size+p.packed.size()
 			if err := p.packed.writeTo(&packed); err != nil {

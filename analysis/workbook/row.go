@@ -32,8 +32,8 @@ func formulaCell(value analysis.Value, style int, formula string) cell {
 
 // rowXML is a row as the file format has it (ECMA-376, part 1, 18.3.1.73 and
 // 18.3.1.4). Texts stand in the cells themselves and not in a shared list, so
-// that rows can be written one by one. The library would take four times as
-// long, and keep sheets on the disk.
+// that rows can be written one by one and need not be kept on the disk, as the
+// library would.
 type rowXML []byte
 
 func (x rowXML) string(parts ...string) rowXML {

@@ -140,6 +140,9 @@ func (s *sheet) cleaned(c cell, column int) cell {
 	if c.value.Kind == analysis.UndefinedValue {
 		c.value = text(c.value.String())
 	}
+	if n := c.value.Number; math.IsNaN(n) || math.IsInf(n, 0) {
+		s.keep(fmt.Errorf("cell %s: %v is no number that a workbook can hold", name(column, s.row), n))
+	}
 	cleaned, did := clean(c.value.Text)
 	for _, what := range did {
 		s.book.changes = append(s.book.changes, change{s.name, name(column, s.row), what})

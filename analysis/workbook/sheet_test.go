@@ -2,9 +2,14 @@ package workbook
 
 import (
 	"fmt"
+	"io"
+	"math"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"thematic/analysis"
 )
 
 func TestLetters(t *testing.T) {
@@ -62,5 +67,21 @@ func TestSheetsPrint(t *testing.T) {
 		if props, err := f.GetSheetProps(sheet); err != nil || *props.FitToPage != (sheet != sheetCharts) {
 			t.Errorf("%s is fitted to the page: %v, error %v", sheet, *props.FitToPage, err)
 		}
+	}
+}
+
+func TestNumbersAreFinite(t *testing.T) {
+	for _, n := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		err := WriteTables(io.Discard, []analysis.Table{{Name: "n", Header: []string{"a"}, Rows: [][]analysis.Value{{{Kind: analysis.NumberValue, Number: n}}}}})
+		if err == nil || !strings.Contains(err.Error(), "cell A2: ") {
+			t.Errorf("%v: got %v, want an error that names the cell", n, err)
+		}
+	}
+}
+
+func TestRowsNeedAFile(t *testing.T) {
+	err := make(archive).writeTo(io.Discard, map[string]*piece{"xl/worksheets/sheet1.xml": newPress().part()})
+	if err == nil || !strings.Contains(err.Error(), "sheet1.xml") {
+		t.Errorf("got %v, want an error that names the sheet", err)
 	}
 }

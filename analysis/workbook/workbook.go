@@ -132,9 +132,9 @@ type book struct {
 	live     bool
 	charted  chartRanges
 	reviewOf map[string]corpus.Case // by id
-	press    *press
-	paths    map[string]string // of each sheet in the file
-	rows     map[string]*piece // of each sheet, by its path
+	press    *press                 // of the sheet that is open: one at a time
+	paths    map[string]string      // of each sheet in the file
+	rows     map[string]*piece      // of each sheet, by its path
 }
 
 // liveLimit is how many comparisons the formulas of the matrix may take: 12,000
