@@ -21,7 +21,7 @@ type UnitsError struct {
 
 // Error names the reviews.
 func (e *UnitsError) Error() string {
-	return fmt.Sprintf("%s has not the reviews %s that another coder has: compare coders of the same reviews, or the %d that all have with --common",
+	return fmt.Sprintf("%s lacks the reviews %s that another coder has: compare coders of the same reviews, or the %d that all have with --common",
 		e.Coder, strings.Join(e.Missing, ", "), e.Common)
 }
 
@@ -61,7 +61,7 @@ func Compare(coders []Coder, opts Options) (*Report, error) {
 	passages, freely := c.passages()
 	r.ByReview = c.level(cells, true, false)
 	r.ByPassage = c.level(passages, false, freely)
-	r.Disagreements = append(c.disagreements("review", cells), c.disagreements("passage", passages)...)
+	r.Disagreements = append(disagreements("review", cells, c.quotes()), disagreements("passage", passages, nil)...)
 	r.Notes = append(r.Notes, c.notes...)
 	return r, nil
 }
@@ -175,7 +175,7 @@ func (c *comparison) chooseThemes() {
 		c.themes = shared(domains)
 	}
 	if left := without(sorted(every), c.themes); len(left) > 0 {
-		c.notes = append(c.notes, "left out are the themes that one of the coders has not: "+strings.Join(left, ", "))
+		c.notes = append(c.notes, "left out are the themes that one of the coders does not have: "+strings.Join(left, ", "))
 	}
 	for _, coder := range c.coders {
 		if coder.Free {

@@ -25,10 +25,10 @@ var said = map[string][3]string{
 	"passage": {"not judged", "no", "yes"},
 }
 
-// disagreements lists the units on which not all who judged them agree.
-func (c *comparison) disagreements(level string, units []unit) []Disagreement {
+// disagreements lists the units on which not all who judged them agree. A
+// passage quotes itself, and a review what is marked in it.
+func disagreements(level string, units []unit, marked markedQuotes) []Disagreement {
 	list := []Disagreement{}
-	quotes := c.quotes()
 	for _, u := range units {
 		if !slices.Contains(u.values, 0) || !slices.Contains(u.values, 1) {
 			continue
@@ -42,8 +42,8 @@ func (c *comparison) disagreements(level string, units []unit) []Disagreement {
 		if u.mark.Quote != "" {
 			d.Quotes = append(d.Quotes, u.mark.Quote)
 		}
-		if level == "review" {
-			d.Quotes = quotes.of(u)
+		if marked != nil {
+			d.Quotes = marked.of(u)
 		}
 		list = append(list, d)
 	}

@@ -51,10 +51,11 @@ func (t *tally) given() (ratings, matched float64) {
 //
 //	(a - po·s - pe)/(1-pe) - 2(1-alpha')·(e - pe·s - pe)/(1-pe)
 //
-// for a unit with m ratings, m̄ on average: a are its pairs that agree, each
-// 1/(m-1), and e the shares of its categories, both by m̄; s is m/m̄ - 1. pe is
-// the sum of the squared shares of the categories. alpha' and po are alpha
-// without and agreement with its correction for a small number of ratings.
+// for a unit with m ratings, m̄ on average: a is the sum of its pairs that agree,
+// each 1/(m-1), by m̄; e is the sum over its ratings of the share of their
+// category among all ratings, by m̄; s is m/m̄ - 1. pe is the sum of the squared
+// shares of the categories, alpha' is alpha without the correction for few
+// ratings, and po the agreement with it.
 func (t *tally) alphaError(r Ratings) float64 {
 	n, matched := t.given()
 	mean, chance := n/t.pairable, 0.0

@@ -2,6 +2,7 @@ package datapackage
 
 import (
 	"bytes"
+	"cmp"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -54,8 +55,8 @@ func TestMatrixInR(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "matrix.csv")
-	if err != nil || os.WriteFile(path, b.Bytes(), 0o600) != nil {
-		t.Fatal("the matrix cannot be written")
+	if err := cmp.Or(err, os.WriteFile(path, b.Bytes(), 0o600)); err != nil {
+		t.Fatal(err)
 	}
 	cmd := exec.Command(program, "-e", readInR, path)
 	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
