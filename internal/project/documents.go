@@ -13,7 +13,7 @@ import (
 	"thematic/corpus"
 )
 
-// documents are the workbook and the briefing in its formats, which takes the
+// documents are the workbook and the briefing in its formats, those that take
 // longest first.
 func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *corpus.Store) []output {
 	book := func(w io.Writer) error {

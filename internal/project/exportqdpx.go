@@ -63,7 +63,7 @@ func ExportQDC(out, path, tool string) (lost []string, err error) {
 	}
 	name, _, _ := strings.Cut(codebook, " ")
 	err = writeWith(path, func(w io.Writer) error {
-		lost, err = refi.WriteCodebook(w, &themes.Codebook{Name: name, Themes: codesOf(result.Themes)}, tool)
+		lost, err = refi.WriteCodebook(w, &themes.Codebook{Name: name, Themes: codesOf(result)}, tool)
 		return err
 	})
 	return lost, err
@@ -86,15 +86,10 @@ func (e *qdpx) project(codebook string) *refi.Project {
 		Record: fmt.Sprintf("Made with %s. Codebook: %s. Passages: %s; %s. Codings without a date bear the year 1980. A code without a bracket behind its name is a finding; held, rejected, neutral and good practice have codes of their own below it.",
 			e.Tool, codebook, statusNames(e.Statuses), e.result.Tally.Checked()),
 	}
-	p.Themes = codesOf(e.result.Themes)
+	p.Themes = codesOf(e.result)
 	found := e.result.Passages
 	if b := e.result.Beside; b != nil {
 		p.Record += fmt.Sprintf(" The codes under %q are never counted as practice.", b.Title)
-		beside := codesOf(b.Themes)
-		for i := range beside {
-			beside[i].Group = b.Title
-		}
-		p.Themes = append(p.Themes, beside...)
 		found = slices.Concat(found, b.Passages)
 	}
 	files := map[string]analysis.File{}
@@ -123,8 +118,16 @@ func (e *qdpx) project(codebook string) *refi.Project {
 	return p
 }
 
-// codesOf returns themes as a codebook has them.
-func codesOf(list []analysis.Theme) []themes.Theme {
+// codesOf returns the themes of a result as a codebook has them, and then those
+// that are counted beside them, as a group of their own.
+func codesOf(r *analysis.Result) []themes.Theme {
+	list := slices.Clone(r.Themes)
+	if b := r.Beside; b != nil {
+		for _, t := range b.Themes {
+			t.Group = b.Title
+			list = append(list, t)
+		}
+	}
 	var codes []themes.Theme
 	for _, t := range list {
 		codes = append(codes, themes.Theme{
