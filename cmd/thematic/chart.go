@@ -24,7 +24,7 @@ type chartFlags struct {
 	size   string
 	counts string
 	names  string
-	themes []string
+	themes list
 	area   string
 	from   int
 	to     int
@@ -52,7 +52,7 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write; its ending says the format")
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
 	f.StringVar(&flags.size, "size", "auto", "`size`: auto, page, half, slide or column")
-	f.StringSliceVar(&flags.themes, "themes", nil, "ids of themes, parted by commas")
+	f.Var(&flags.themes, "themes", "`ids` of themes, parted by commas")
 	f.StringVar(&flags.area, "area", "", "`name` of the only area whose reviews to draw")
 	f.IntVar(&flags.from, "from", 0, "reviews published in this year or later")
 	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")

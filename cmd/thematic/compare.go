@@ -19,7 +19,7 @@ import (
 // compareFlags are the flags of the compare command.
 type compareFlags struct {
 	out, with, source, by, file, size string
-	order, ranges                     []string
+	order, ranges                     list
 	looks                             presentationFlags
 }
 
@@ -32,9 +32,10 @@ func newCompareCommand() *cobra.Command {
 area, year, kind, or any column that you have added. For each theme it gives the
 difference with its 95% interval (Newcombe), Fisher's exact test, and q, which is
 adjusted for the number of tests; and says where the numbers are small, or too
-small for a test. A column of numbers is parted in two halves, or in --ranges, and
-the trend over the numbers is tested too (Cochran and Armitage). So it is over
-words whose --order is given; reviews with other words are left out.
+small for a test. A column of numbers, with a point before decimals, is parted in two
+halves, or in --ranges, and the trend over all the numbers is tested too, those in no
+range included (Cochran and Armitage). So it is over words whose --order is given;
+reviews with other words are left out.
 
 With --with, prints each published figure beside that of the last run for the same
 theme, with the 95% interval of both and of their difference, and what stands
@@ -50,14 +51,19 @@ With -o either is written as a table (.csv) or drawn (.svg, .png, .pdf).`,
 			"  thematic compare --with published-figures.tsv --source \"Briefing 2020\" -o beside.png",
 		Args: exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			for _, name := range []string{"size", "voice", "theme"} {
+				if cmd.Flags().Changed(name) && (flags.file == "" || flags.table()) {
+					return usageError{fmt.Errorf("--%s goes with a chart: name its file with -o, ending in .svg, .png or .pdf", name)}
+				}
+			}
 			return compare(cmd.OutOrStdout(), cmd.ErrOrStderr(), flags)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
 	f.StringVar(&flags.by, "by", "", "`column` of cases.csv, your own included")
-	f.StringSliceVar(&flags.order, "order", nil, "with --by: `values` of the column in their order, parted by commas")
-	f.StringSliceVar(&flags.ranges, "ranges", nil, "with --by: `ranges` of numbers, such as 0-4,5-17")
+	f.Var(&flags.order, "order", "with --by: `values` of the column in their order, parted by commas")
+	f.Var(&flags.ranges, "ranges", "with --by: `ranges` of numbers, such as 0-4,5-17")
 	f.StringVar(&flags.with, "with", "", "`file` of published figures")
 	f.StringVar(&flags.source, "source", "", "figures whose source has these `words` only")
 	f.StringVar(&flags.size, "size", "auto", "`size` of a chart: auto, page, half, slide or column")
@@ -99,10 +105,13 @@ func compare(w, stderr io.Writer, flags compareFlags) error {
 	return nil
 }
 
+// table reports whether the file to write is a table.
+func (flags compareFlags) table() bool { return strings.EqualFold(filepath.Ext(flags.file), ".csv") }
+
 // write puts a comparison into a file whose ending says whether as a table or as
 // a chart.
 func (flags compareFlags) write(stderr io.Writer, table func() analysis.Table, draw func(project.Presentation, charts.Style) (*charts.Figure, error)) error {
-	if strings.EqualFold(filepath.Ext(flags.file), ".csv") {
+	if flags.table() {
 		return writeTable(flags.file, table())
 	}
 	size, err := chartSize(flags.size)
@@ -140,7 +149,7 @@ func printAlongside(w io.Writer, a analysis.Alongside) {
 	fmt.Fprintf(w, "  published      %s\n", cmp.Or(estimate(a.Theirs), strings.TrimSpace(r.Published+" n/a")))
 	fmt.Fprintf(w, "  this project   %s\n", cmp.Or(estimate(a.Ours), "n/a"))
 	if a.Difference.Defined {
-		fmt.Fprintf(w, "  difference     %+.0f points, 95%% interval %+.0f to %+.0f\n", a.Difference.Points, a.Difference.Low, a.Difference.High)
+		fmt.Fprintf(w, "  difference     %s points, 95%% interval %s to %s\n", signed(a.Difference.Points, 0), signed(a.Difference.Low, 0), signed(a.Difference.High, 0))
 	}
 	for _, warning := range a.Warnings {
 		fmt.Fprintf(w, "  but            %s\n", warning)

@@ -15,7 +15,7 @@ import (
 // overlapsFlags are the flags of the overlaps command.
 type overlapsFlags struct {
 	out, file string
-	themes    []string
+	themes    list
 }
 
 func newOverlapsCommand() *cobra.Command {
@@ -32,7 +32,7 @@ columns of tables/overlaps.csv.`, analysis.MaxSets),
 		RunE:    func(cmd *cobra.Command, args []string) error { return overlaps(cmd.OutOrStdout(), flags) },
 	}
 	f := cmd.Flags()
-	f.StringSliceVar(&flags.themes, "themes", nil, "`ids` of themes, parted by commas")
+	f.Var(&flags.themes, "themes", "`ids` of themes, parted by commas")
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write, ending in .csv")
 	return cmd
