@@ -240,7 +240,7 @@ func (o Options) group(documents []*corpus.Document, w written) (proposed, cases
 	repeats := corpus.MarkDuplicates(documents, fixed)
 	proposed = corpus.Group(documents, repeats, fixed, counts)
 	for _, d := range documents {
-		d.Sketch = corpus.Sketch{} // has served
+		d.Sketch, d.Facts = corpus.Sketch{}, nil // have served
 	}
 	cases = slices.Clone(proposed)
 	corpus.ApplyEdits(cases, w.rows, w.before.Proposed)
