@@ -13,9 +13,9 @@ type finder struct {
 }
 
 // word is what an index knows of a form: where in the rows of its finder its
-// classes begin, and which of its files are those of the word. Forms that the same literals
-// match are one word; the first word of every finder is that which nothing
-// matches.
+// classes begin, and which of its files are those of the word. Forms that the
+// same literals match are one word; the first word of every finder is that which
+// nothing matches.
 type word struct{ row, from, to int32 }
 
 func newFinder(x *index) *finder {
@@ -71,7 +71,7 @@ func (f *finder) find(words []word, found func(match)) {
 // for its anchor.
 func (f *finder) try(p *posting, words []word, i int, found func(match)) {
 	prog := &f.index.programs[p.program]
-	for at := max(0, i-int(p.after)); at <= i-int(p.before); at++ {
+	for at := max(0, i-int(p.most)); at <= i-int(p.least); at++ {
 		if !f.is(words[at], prog.first) {
 			continue
 		}
@@ -98,7 +98,7 @@ func (f *finder) stands(p probe, words []word, i int) bool {
 	return false
 }
 
-// matchAt returns where a pattern ends if it matches at word at, else 0.
+// matchAt returns where a pattern that matches at word at can end first, else 0.
 func (f *finder) matchAt(p *program, words []word, at int) int {
 	if reached := f.follow(p.ops, words[at:], 1); reached != 0 {
 		return at + bits.TrailingZeros64(reached)

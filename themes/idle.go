@@ -168,18 +168,11 @@ func (c *cover) word(class int32) word {
 func (c *cover) holders(lit int) []int32 {
 	x := c.index
 	l := x.literals[lit]
-	norm := normalWord(l.text)
-	first, second := lemmas(norm)
 	classes := slices.Clone(x.members[lit])
-	candidate := func(table map[string]int, key string) {
-		if other, ok := table[key]; ok && other != lit && x.literals[other].holds(l) {
+	for _, other := range x.stems(normalWord(l.text)) {
+		if other != lit && x.literals[other].holds(l) {
 			classes = append(classes, x.members[other]...)
 		}
-	}
-	candidate(x.lemmaLits, first)
-	candidate(x.lemmaLits, second)
-	for i := minPrefix; i <= len(norm) && i < 40; i++ {
-		candidate(x.prefixLits, norm[:i])
 	}
 	slices.Sort(classes)
 	return slices.Compact(classes)

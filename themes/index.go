@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// An index holds many patterns and finds those that match in a sentence. Each
-// pattern is filed under its rarest required words; a word of the text costs
-// one map look-up, and of the patterns filed under it only those are tried of
-// which another word stands where it must.
+// An index holds many patterns, each filed under its rarest required words, so
+// that a finder tries at a word of the text only those filed under it of which
+// other words stand where they must. What is filed under a word is looked up
+// once for each form that it is written in.
 type index struct {
 	programs []program
 	classes  map[string]int32 // canonical list of literals -> class
@@ -43,9 +43,9 @@ type program struct {
 // holds, with words that must stand beside it, so that most patterns are given up
 // at a glance.
 type posting struct {
-	program       int32
-	beside        [2]probe
-	before, after int8 // least and greatest number of words before the anchor
+	program     int32
+	beside      [2]probe
+	least, most int8 // words before the anchor
 }
 
 // probe is a class of which a word must stand in a window, counted in words from
@@ -313,6 +313,24 @@ func (x *index) classesOf(lits []int) []int32 {
 
 // literalsOf returns the literals that a form matches.
 func (x *index) literalsOf(surface, norm string) []int {
+	out := x.stems(norm)
+	if id, ok := x.exactLits[surface]; ok {
+		out = append(out, id)
+	}
+	for _, g := range x.globs {
+		if globMatch(g.text, norm) {
+			out = append(out, g.lit)
+		}
+	}
+	return out
+}
+
+// longestPrefix is how many bytes of a word are looked up as a prefix.
+const longestPrefix = 39
+
+// stems returns the literals that are the lemma or a prefix of a word in lower
+// case.
+func (x *index) stems(norm string) []int {
 	var out []int
 	add := func(table map[string]int, key string) {
 		if id, ok := table[key]; ok {
@@ -322,14 +340,8 @@ func (x *index) literalsOf(surface, norm string) []int {
 	first, second := lemmas(norm)
 	add(x.lemmaLits, first)
 	add(x.lemmaLits, second)
-	add(x.exactLits, surface)
-	for i := minPrefix; i <= len(norm) && i < 40; i++ {
+	for i := minPrefix; i <= min(len(norm), longestPrefix); i++ {
 		add(x.prefixLits, norm[:i])
-	}
-	for _, g := range x.globs {
-		if globMatch(g.text, norm) {
-			out = append(out, g.lit)
-		}
 	}
 	return out
 }

@@ -137,12 +137,13 @@ func (r *reader) tokenise(s *sentence) {
 	s.tokens, s.words, s.cueing, s.forms = r.tokens, r.words, r.cueing, r.forms
 }
 
-// meet makes the entry of a form met for the first time: as many as it is words.
+// meet makes the entry of a form met for the first time, one for each word that
+// it is, and returns the first.
 func (r *reader) meet(surface string) *entry {
 	surface = strings.Clone(surface) // keeps no text alive
 	var first, last *entry
 	for _, t := range appendToken(nil, surface, 0, len(surface)) {
-		e := r.vocab.entry()
+		e := r.vocab.newEntry()
 		*e = entry{
 			norm: t.norm, key: keyOf(t.norm), traits: traitsOf(surface, t.norm),
 			word: r.themes.word(surface, t.norm), cue: r.cues.word(surface, t.norm),

@@ -57,8 +57,9 @@ func NewSearch(c *Codebook, pattern string, near []string, within int) (*Search,
 	return &Search{coder}, nil
 }
 
-// Find returns the hits in a document in the order of the text; of hits that
-// overlap the first and longest.
+// Find returns the hits in a document in the order of the text, of those that
+// overlap the first. A hit ends where the pattern can end first: what may be
+// missing at its end is never in it.
 func (s *Search) Find(doc *corpus.Document) []SearchHit {
 	r := s.coder.readers.Get().(*reader)
 	defer s.coder.readers.Put(r)

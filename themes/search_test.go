@@ -23,6 +23,7 @@ func TestSearch(t *testing.T) {
 		{"@man", nil, "Father|father|father"},
 		{"assess*", []string{"father"}, "Father was not assessed|assessment of father|assessed the father"},
 		{"(told|was told)", nil, "was told|told"},
+		{"nobody [told]", nil, "Nobody"},
 		{"aunt", nil, ""},
 	} {
 		s, err := NewSearch(cb, test.pattern, test.near, 4)

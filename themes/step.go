@@ -30,9 +30,9 @@ func (x *index) anchors(s *step) ([]anchor, int) {
 		sum := 0
 		for _, k := range s.kids {
 			a, c := x.anchors(k)
-			all, sum = append(all, a...), sum+c
+			all, sum = append(all, a...), min(sum+c, noAnchor)
 		}
-		return all, min(sum, noAnchor)
+		return all, sum
 	case nodeSeq:
 		return x.rarest(s)
 	}

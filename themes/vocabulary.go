@@ -93,8 +93,8 @@ func (v *vocabulary) grow() {
 	}
 }
 
-// entry returns room for one more entry, beside the one before it.
-func (v *vocabulary) entry() *entry {
+// newEntry returns room for one more entry, beside the one before it.
+func (v *vocabulary) newEntry() *entry {
 	if len(v.fresh) == 0 {
 		v.fresh = make([]entry, 256)
 	}
