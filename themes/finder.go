@@ -24,8 +24,8 @@ func newFinder(x *index) *finder {
 	return f
 }
 
-// word returns the word of a form: surface as written, norm in lower case.
-func (f *finder) word(surface, norm string) word {
+// wordOf returns the word of a form: surface as written, norm in lower case.
+func (f *finder) wordOf(surface, norm string) word {
 	lits := f.index.literalsOf(surface, norm)
 	if len(lits) == 0 {
 		return word{}

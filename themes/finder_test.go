@@ -106,7 +106,7 @@ func TestFinderFindsWhatPatternsMean(t *testing.T) {
 				if k := r.IntN(len(fewWords) + 2); k < len(fewWords) {
 					form = fewWords[k]
 				}
-				forms, words = append(forms, form), append(words, f.word(form, form))
+				forms, words = append(forms, form), append(words, f.wordOf(form, form))
 			}
 			found := map[int]bool{}
 			f.find(words, func(m match) { found[m.program] = true })

@@ -106,7 +106,7 @@ func (c *cover) of(program int) []int {
 func (c *cover) readings(s *step) [][]word {
 	switch s.kind {
 	case nodeWord:
-		return [][]word{{c.word(s.class)}}
+		return [][]word{{c.wordOf(s.class)}}
 	case nodeGap:
 		out := [][]word{nil}
 		for i := int8(0); i < s.gap; i++ {
@@ -145,9 +145,9 @@ func (c *cover) readings(s *step) [][]word {
 	return out
 }
 
-// word returns a word that stands for any of the literals of a class: it is in
+// wordOf returns a word that stands for any of the literals of a class: it is in
 // those classes that hold whatever any of them matches.
-func (c *cover) word(class int32) word {
+func (c *cover) wordOf(class int32) word {
 	if w, ok := c.words[class]; ok {
 		return w
 	}

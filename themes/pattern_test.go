@@ -18,7 +18,7 @@ func matches(t testing.TB, pattern, text string) bool {
 	f := newFinder(x)
 	var words []word
 	for _, tok := range tokenize(text) {
-		words = append(words, f.word(text[tok.start:tok.end], tok.norm))
+		words = append(words, f.wordOf(text[tok.start:tok.end], tok.norm))
 	}
 	hit := false
 	f.find(words, func(match) { hit = true })

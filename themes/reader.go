@@ -146,7 +146,7 @@ func (r *reader) meet(surface string) *entry {
 		e := r.vocab.newEntry()
 		*e = entry{
 			norm: t.norm, key: keyOf(t.norm), traits: traitsOf(surface, t.norm),
-			word: r.themes.word(surface, t.norm), cue: r.cues.word(surface, t.norm),
+			word: r.themes.wordOf(surface, t.norm), cue: r.cues.wordOf(surface, t.norm),
 		}
 		if r.opinion != nil {
 			e.number = r.opinion.Number(e.key)
