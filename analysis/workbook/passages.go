@@ -205,7 +205,11 @@ const keySeparator = "|"
 func countsAs(row, themes int) string {
 	at := func(column string) string { return fmt.Sprintf("$%s%d", passageLetters(column), row) }
 	theme := fmt.Sprintf(`IF(%s="",%s,INDEX(%s!$A$2:$A$%d,MATCH(%[1]s,%[3]s!$B$2:$B$%[4]d,0)))`, at(columnMovedTo), at("theme_id"), sheetCodebook, 1+themes)
-	return fmt.Sprintf(`IF(OR(AND(%[1]s="counted",%[2]s<>"good_practice"),AND(%[1]s="",%[3]s<>"",%[2]s<>"good_practice"),AND(%[1]s="",%[3]s="",%[4]s="counted",OR(%[2]s="deficit",%[2]s="factor"))),%[5]s&"%[7]s"&%[6]s,"")`,
+	return fmt.Sprintf(`IF(OR(`+
+		`AND(%[1]s="counted",%[2]s<>"good_practice"),`+
+		`AND(%[1]s="",%[3]s<>"",%[2]s<>"good_practice"),`+
+		`AND(%[1]s="",%[3]s="",%[4]s="counted",OR(%[2]s="deficit",%[2]s="factor"))),`+
+		`%[5]s&"%[7]s"&%[6]s,"")`,
 		at(columnDecision), at("label"), at(columnMovedTo), at("status"), at("case_id"), theme, keySeparator)
 }
 

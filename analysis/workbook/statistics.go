@@ -53,7 +53,8 @@ func (s *sheet) section(title, note string) {
 // prevalence writes the table of that name.
 func (b *book) prevalence(s *sheet) {
 	s.section("How many reviews show each theme",
-		"Percent of all included reviews, with the 95% interval of Wilson (1927). Formulas over the sheet Matrix; with held and good practice reviews are counted from the passages.")
+		"Percent of all included reviews, with the 95% interval of Wilson (1927). Formulas over the sheet Matrix; "+
+			"with held and good practice reviews are counted from the passages.")
 	s.filtered(prevalenceColumns, len(b.result.Prevalence))
 	b.charted.prevalence = s.row + 1
 	for _, p := range b.result.Prevalence {

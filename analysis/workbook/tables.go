@@ -124,15 +124,18 @@ func (b *book) compared() error {
 	var parts []stackedTable
 	for _, c := range b.result.Comparisons {
 		parts = append(parts, stackedTable{"compare_" + c.By, "By " + c.By,
-			"Differences in percentage points with their 95% interval; p by Fisher's exact test, q adjusted for the number of tests. The numbers are those of compare_" + c.By + ".csv."})
+			"Differences in percentage points with their 95% interval; p by Fisher's exact test, q adjusted for the number of tests. " +
+				"The numbers are those of compare_" + c.By + ".csv."})
 	}
 	if len(b.result.ByColumn) > 0 {
 		parts = append(parts, stackedTable{"compare_columns", "By the columns that people added",
-			"The same for each column added to cases.csv that makes groups, with the trend of each theme where the column holds numbers. The numbers are those of compare_columns.csv."})
+			"The same for each column added to cases.csv that makes groups, with the trend of each theme where the column holds numbers. " +
+				"The numbers are those of compare_columns.csv."})
 	}
 	if len(b.result.Twice) > 0 {
 		parts = append(parts, stackedTable{"report_and_summary", "Report and summary of the same reviews",
-			"What the kind of document alone moves: themes found in the full report and in the executive summary of reviews read in both forms; p by McNemar's exact test. The numbers are those of report_and_summary.csv."})
+			"What the kind of document alone moves: themes found in the full report and in the executive summary of reviews read in both forms; " +
+				"p by McNemar's exact test. The numbers are those of report_and_summary.csv."})
 	}
 	return b.stacked(sheetCompared, parts)
 }
