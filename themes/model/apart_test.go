@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"thematic/analysis"
 	"thematic/corpus"
 	"thematic/themes"
 	"thematic/themes/model"
@@ -36,6 +37,56 @@ const (
 	leastPrecision = 0.55
 	leastRecall    = 0.15
 )
+
+// TestApartReviews holds the counted deficits of rules and second reader against
+// the codes of the reviews kept apart, on which nothing was tuned.
+func TestApartReviews(t *testing.T) {
+	codebook, rules := practice(t)
+	both, err := themes.NewCoder(codebook, themes.WithOpinion(model.Builtin()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := reviews(t, "apart/*.txt")
+	report(t, list, "the rules alone", rules)
+	together := report(t, list, "with the second reader", both)
+	if p := together.Passages; p.Precision < leastReviewPrecision || p.Recall < leastReviewRecall {
+		t.Errorf("precision %.2f and recall %.2f have fallen below %.2f and %.2f", p.Precision, p.Recall, leastReviewPrecision, leastReviewRecall)
+	}
+}
+
+// What the figures of TestApartReviews may not fall below.
+const (
+	leastReviewPrecision = 0.62
+	leastReviewRecall    = 0.30
+)
+
+// report codes the reviews and logs how well what counts agrees with their codes.
+func report(t *testing.T, list []review, name string, coder *themes.Coder) analysis.Score {
+	t.Helper()
+	texts := map[string]string{}
+	var want, got []analysis.Coded
+	for _, r := range list {
+		doc := &corpus.Document{Text: r.text}
+		texts[r.name] = strings.ReplaceAll(r.text.Body, "\n", "\n\n")
+		for _, s := range r.sentences {
+			for _, code := range s.codes {
+				want = append(want, analysis.Coded{Doc: r.name, Theme: code.Theme, Label: code.Label, Quote: s.quote()})
+			}
+		}
+		for _, c := range coder.Code(doc) {
+			if c.Status == corpus.Counted {
+				got = append(got, analysis.Coded{Doc: r.name, Theme: c.Theme, Label: c.Label, Quote: c.Quote})
+			}
+		}
+	}
+	e, err := analysis.Evaluate(texts, got, [][]analysis.Coded{want}, corpus.LabelDeficit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := e.Scores[0]
+	t.Logf("%d reviews, %s: passages %v, kappa %.2f by review", len(list), name, s.Passages, s.Kappa)
+	return s
+}
 
 // apart is what a coder made of the sentences kept apart.
 type apart struct{ right, wrong, held, heldRight, want, false int }

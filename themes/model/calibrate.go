@@ -14,9 +14,9 @@ import (
 // whether a reader coded it so.
 type outcome struct {
 	look
-	label  int
-	coded  bool
-	weight float64
+	label, kind int
+	coded       bool
+	weight      float64
 }
 
 // outcomes appends what m says of texts that it was not trained on. Texts on
@@ -27,6 +27,10 @@ func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 		if t.Tuned {
 			continue
 		}
+		kind := 0
+		if t.Story {
+			kind = 1
+		}
 		var recent [2][]themes.View
 		for i := range t.Sentences {
 			s := &t.Sentences[i]
@@ -36,7 +40,7 @@ func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 				if lends := seen.lends(); lends > 0 {
 					lent = append(lent, themes.View{Theme: m.Themes[k], Label: labels[l], Lends: lends})
 				}
-				out = append(out, outcome{seen, l, slices.Contains(s.Codes, Code{m.Themes[k], labels[l]}), t.Weight})
+				out = append(out, outcome{seen, l, kind, slices.Contains(s.Codes, Code{m.Themes[k], labels[l]}), t.Weight})
 			})
 			recent = [2][]themes.View{lent, recent[0]}
 		}
@@ -44,25 +48,27 @@ func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 	return out
 }
 
-// calibrate fits the chance of each label on the outcomes.
+// calibrate fits the chance of each label and kind of text on the outcomes. Where
+// there are none of a kind it goes by the product of the factors alone.
 func (m *Model) calibrate(all []outcome) {
-	for l := range labels {
-		loss := func(x, g []float64) float64 { return calibrationLoss(all, l, x, g) }
+	for at := range len(labels) * kinds {
+		l, kind := at/kinds, at%kinds
+		loss := func(x, g []float64) float64 { return calibrationLoss(all, l, kind, x, g) }
 		start := [inputs + 1]float64{1}
 		result, _ := optimize.Minimize(optimize.Problem{
 			Func: func(x []float64) float64 { return loss(x, nil) },
 			Grad: func(g, x []float64) { loss(x, g) },
 		}, start[:], &optimize.Settings{MajorIterations: iterations}, &optimize.LBFGS{})
-		if m.chance[l] = start; result != nil {
-			m.chance[l] = calibration(result.X)
+		if m.chance[l][kind] = start; result != nil {
+			m.chance[l][kind] = calibration(result.X)
 		}
 	}
 }
 
-// calibrationLoss is the log loss of the outcomes of one label, with a little
+// calibrationLoss is the log loss of the outcomes of one label and kind, with a little
 // weight on small coefficients so that it has a least value; g, where it is not
 // nil, becomes its gradient.
-func calibrationLoss(all []outcome, label int, x, g []float64) float64 {
+func calibrationLoss(all []outcome, label, kind int, x, g []float64) float64 {
 	clear(g)
 	total := 0.0
 	for i, w := range x {
@@ -72,7 +78,7 @@ func calibrationLoss(all []outcome, label int, x, g []float64) float64 {
 		}
 	}
 	for _, o := range all {
-		if o.label != label {
+		if o.label != label || o.kind != kind {
 			continue
 		}
 		in := o.inputs()

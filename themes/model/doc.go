@@ -5,9 +5,10 @@
 // The first factor asks whether a sentence is a finding that practice was
 // lacking, or was sound, and whether it is told of one case; the second of which
 // themes a finding speaks, by its own words and those of the sentence before and
-// the heading above. Their product, what the rules say, and whether one of the
-// two sentences before spoke of the theme become a chance that is calibrated on
-// texts the factors were not trained on. All of it is sums of weights, so that
+// the heading above. Their product, what the rules say, whether one of the two
+// sentences before spoke of the theme, and by how much it leads the other themes
+// become a chance that is calibrated on texts the factors were not trained on, case
+// reviews apart from others. All of it is sums of weights, so that
 // [Model.Reason] can name the words that decided.
 //
 // [Train] makes a model from texts and their codings, [Load] reads one, and

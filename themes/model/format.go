@@ -9,13 +9,13 @@ import (
 	"strings"
 )
 
-// A model file is, in this order: the line "thematic model 1"; a line with the
+// A model file is, in this order: the line "thematic model 2"; a line with the
 // hash of the training data; a line of theme ids, one of calibrations and two of
 // counts; a line for each feature that is no pair, its family and name, in the
 // order of their numbers; then, little-endian, the pairs as two int32, and for
 // each factor its units and biases as float32 and its rows of int8.
 const (
-	formatLine  = "thematic model 1"
+	formatLine  = "thematic model 2"
 	maxThemes   = 200
 	maxFeatures = 200_000
 	maxLine     = 1 << 16
@@ -24,10 +24,8 @@ const (
 // Append appends the file of m to b.
 func (m *Model) Append(b []byte) []byte {
 	b = fmt.Appendf(b, "%s\n%s\n%s\n", formatLine, m.Data, strings.Join(m.Themes, " "))
-	for _, c := range m.chance {
-		for _, w := range c {
-			b = fmt.Appendf(b, "%.4f ", w)
-		}
+	for _, w := range m.coefficients() {
+		b = fmt.Appendf(b, "%.4f ", *w)
 	}
 	b = fmt.Appendf(b, "\n%d %d\n", len(m.lexicon.ids), len(m.lexicon.pairs))
 	names := make([]feature, len(m.lexicon.ids))
@@ -68,13 +66,7 @@ func Load(data []byte) (*Model, error) {
 		return nil, fmt.Errorf("this is no model file: it begins with %.40q and not with %q", got, formatLine)
 	}
 	m := &Model{Data: f.line(), Themes: strings.Fields(f.line())}
-	var chances []*float64
-	for l := range m.chance {
-		for i := range m.chance[l] {
-			chances = append(chances, &m.chance[l][i])
-		}
-	}
-	f.scan(chances...)
+	f.scan(m.coefficients()...)
 	var names, pairs float64
 	f.scan(&names, &pairs)
 	if f.err == nil && (len(m.Themes) == 0 || len(m.Themes) > maxThemes || !(names >= 0 && pairs >= 0 && names+pairs <= maxFeatures)) {
@@ -94,6 +86,19 @@ func Load(data []byte) (*Model, error) {
 		return nil, f.err
 	}
 	return m, nil
+}
+
+// coefficients are those of the calibrations, in the order of a file.
+func (m *Model) coefficients() []*float64 {
+	var out []*float64
+	for l := range m.chance {
+		for kind := range m.chance[l] {
+			for i := range m.chance[l][kind] {
+				out = append(out, &m.chance[l][kind][i])
+			}
+		}
+	}
+	return out
 }
 
 // file is the rest of a model file. After the first fault its methods return

@@ -17,6 +17,9 @@ var labels = [...]corpus.Label{corpus.LabelDeficit, corpus.LabelGoodPractice}
 
 const story = len(labels)
 
+// kinds is how many kinds of text are calibrated apart.
+const kinds = 2
+
 // floor is the least chance of a coding that the rules did not make which is
 // worth mentioning; rare the chance of a finding, and leastProduct that of a
 // finding on a theme, below which nothing is looked at but what the rules found.
@@ -37,15 +40,16 @@ type Model struct {
 	finding table // of the labels and story
 	theme   table // of one output for each theme
 	// chance turns the product of the factors and the rules' word into a
-	// chance, for each label.
-	chance  [len(labels)]calibration
+	// chance, for each label: in another text and in a review of one case.
+	chance  [len(labels)][kinds]calibration
 	themeOf map[string]int
 	scratch sync.Pool
 }
 
 // calibration is a logistic function of the log odds of the product of the
-// factors, of what the rules say, which is worth less in a story, and of what the
-// sentences before lend. Its weights are those of [look.inputs], the last a bias.
+// factors, of what the rules say, of what the sentences before lend, and of how far
+// the theme leads or lags the likeliest other. Its weights are those of
+// [look.inputs], the last a bias.
 type calibration [inputs + 1]float64
 
 // inputs is how many numbers a look gives to a calibration.
@@ -82,7 +86,7 @@ func (m *Model) Judge(e *themes.Evidence, views []themes.View) []themes.View {
 	w := m.begin()
 	defer m.scratch.Put(w)
 	m.eachLook(e, w, func(l, t int, k look) {
-		view := themes.View{Theme: m.Themes[t], Label: labels[l], Chance: m.chance[l].of(k), Lends: k.lends()}
+		view := themes.View{Theme: m.Themes[t], Label: labels[l], Chance: m.weigh(l, k), Lends: k.lends()}
 		if k.counted || k.held || view.Chance >= floor || view.Lends > 0 {
 			views = append(views, view)
 		}
@@ -94,6 +98,7 @@ func (m *Model) Judge(e *themes.Evidence, views []themes.View) []themes.View {
 // and label of a sentence.
 type look struct {
 	product       float64 // of the factors
+	rival         float64 // the same of the likeliest other theme
 	counted, held bool    // by the rules
 	near          float64 // the most that the sentences before lend
 	story         float64 // how likely the sentence is of a review of one case
@@ -123,6 +128,7 @@ func (m *Model) eachLook(e *themes.Evidence, w *work, f func(label, theme int, k
 		return
 	}
 	m.lent(e, w)
+	first, rival := lead(w.chance)
 	told := odds(w.finding[story])
 	for l, label := range labels {
 		found := odds(w.finding[l])
@@ -130,12 +136,30 @@ func (m *Model) eachLook(e *themes.Evidence, w *work, f func(label, theme int, k
 			continue
 		}
 		for t, theme := range m.Themes {
-			k := look{product: found * w.chance[t], near: w.near[l][t], story: told}
+			k := look{product: found * w.chance[t], rival: found * w.chance[first], near: w.near[l][t], story: told}
+			if t == first {
+				k.rival = found * rival
+			}
 			if k.counted, k.held = ruling(e, theme, label); k.counted || k.held || found >= rare && k.product >= leastProduct {
 				f(l, t, k)
 			}
 		}
 	}
+}
+
+// lead returns the place of the greatest chance, and the greatest of the others.
+func lead(chance []float64) (first int, rival float64) {
+	for t, c := range chance {
+		if c > chance[first] {
+			first = t
+		}
+	}
+	for t, c := range chance {
+		if t != first {
+			rival = max(rival, c)
+		}
+	}
+	return first, rival
 }
 
 // lent fills w with what the two sentences before e lend.
@@ -194,19 +218,28 @@ func ruled(e *themes.Evidence) bool {
 
 func odds(z float32) float64 { return 1 / (1 + math.Exp(-float64(z))) }
 
-func (c *calibration) of(k look) float64 {
-	z := c[inputs]
-	for i, x := range k.inputs() {
-		z += c[i] * x
+// weigh returns the chance of a look, between what it would be in a review and in
+// another text as the sentence is likely of the one or the other.
+func (m *Model) weigh(label int, k look) float64 {
+	in, chance := k.inputs(), [kinds]float64{}
+	for kind, c := range m.chance[label] {
+		z := c[inputs]
+		for i, x := range in {
+			z += c[i] * x
+		}
+		chance[kind] = 1 / (1 + math.Exp(-z))
 	}
-	return 1 / (1 + math.Exp(-z))
+	return (1-k.story)*chance[0] + k.story*chance[1]
 }
 
 // inputs are what a calibration weighs.
 func (k look) inputs() [inputs]float64 {
-	counted := indicator(k.counted)
-	return [...]float64{logit(k.product), counted, counted * k.story, indicator(k.held), k.near}
+	own := logit(k.product)
+	return [...]float64{own, indicator(k.counted), indicator(k.held), k.near, min(max(own-logit(k.rival), -farthest), farthest)}
 }
+
+// farthest bounds by how much a theme leads or lags in log odds.
+const farthest = 6
 
 func indicator(b bool) float64 {
 	if b {

@@ -10,10 +10,13 @@ import (
 )
 
 // problem is a logistic regression with several outputs that share the features
-// of their rows: each minimises the mean weighted log loss of its outputs plus
-// penalty/2 times the sum of squared weights.
+// of their rows: each minimises the weighted log loss of its outputs plus half of
+// the penalties times the squared weights.
 type problem struct {
 	outputs, features int
+	penalty           float64   // of a weight, on average
+	byRarity          bool      // whether the rarer a feature is the cheaper its weights are
+	penalties         []float64 // of the weights of each feature
 	rows              []row
 	values            []value
 	targets           []int
@@ -25,10 +28,7 @@ type row struct {
 	weight          float64
 }
 
-const (
-	penalty    = 1.0
-	iterations = 120
-)
+const iterations = 120
 
 // add appends a row with the outputs that are true of it.
 func (p *problem) add(weight float64, targets []int, groups ...[]value) {
@@ -43,6 +43,7 @@ func (p *problem) add(weight float64, targets []int, groups ...[]value) {
 // fixed number of iterations at the latest, where little is left to gain.
 func (p *problem) solve() (table, error) {
 	p.normalise()
+	p.weighPenalties()
 	start := make([]float64, (p.features+1)*p.outputs)
 	p.prior(start[p.features*p.outputs:])
 	at, gradient := slices.Clone(start), make([]float64, len(start))
@@ -74,6 +75,31 @@ func (p *problem) normalise() {
 	}
 	for i := range p.rows {
 		p.rows[i].weight *= float64(len(p.rows)) / sum
+	}
+}
+
+// commonest is the least logarithm that a feature of nearly all rows counts with.
+const commonest = 0.5
+
+// weighPenalties fills the penalties: all the same, or by the square of the
+// logarithm of how many rows there are to one that has the feature. "Of" says
+// little of a theme, and "midwife" much.
+func (p *problem) weighPenalties() {
+	p.penalties = slices.Repeat([]float64{p.penalty}, p.features)
+	if !p.byRarity {
+		return
+	}
+	counts := make([]float64, p.features)
+	for _, v := range p.values {
+		counts[v.id]++
+	}
+	mean := 0.0
+	for i, n := range counts {
+		p.penalties[i] = max(math.Log(float64(len(p.rows))/max(n, 1)), commonest)
+		mean += p.penalties[i] / float64(p.features)
+	}
+	for i, rarity := range p.penalties {
+		p.penalties[i] = p.penalty * mean * mean / (rarity * rarity)
 	}
 }
 
@@ -115,8 +141,13 @@ func (p *problem) loss(x, gradient []float64) float64 {
 			total -= r.weight * z[k]
 		}
 		for k := range z {
-			total += r.weight * softplus(z[k])
-			z[k] = r.weight / (1 + math.Exp(-z[k]))
+			e := math.Exp(-math.Abs(z[k]))
+			total += r.weight * (max(z[k], 0) + math.Log1p(e))
+			if z[k] < 0 {
+				z[k] = r.weight * e / (1 + e)
+			} else {
+				z[k] = r.weight / (1 + e)
+			}
 		}
 		for _, k := range targets {
 			z[k] -= r.weight
@@ -130,9 +161,12 @@ func (p *problem) loss(x, gradient []float64) float64 {
 			}
 		}
 	}
-	for i, w := range x[:n] {
-		total += penalty / 2 * w * w
-		gradient[i] += penalty * w
+	for i, penalty := range p.penalties {
+		for k := range p.outputs {
+			at := i*p.outputs + k
+			total += penalty / 2 * x[at] * x[at]
+			gradient[at] += penalty * x[at]
+		}
 	}
 	return total
 }

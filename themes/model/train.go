@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"thematic/corpus"
@@ -111,26 +112,33 @@ const folds = 3
 func Train(themeIDs []string, texts []*Text) (*Model, error) {
 	texts = slices.Clone(texts)
 	slices.SortFunc(texts, func(a, b *Text) int { return strings.Compare(a.Name, b.Name) })
-	p, err := learn(themeIDs, texts)
-	if err != nil {
-		return nil, err
-	}
-	outside := make([]outcome, 0, 1<<16)
-	for fold := range folds {
-		var inside, rest []*Text
-		for i, t := range texts {
-			if i%folds == fold {
-				rest = append(rest, t)
+	parts := [1 + folds]struct {
+		inside, rest []*Text
+		model        *Model
+		err          error
+	}{{inside: texts}}
+	for i, t := range texts {
+		for fold := range folds {
+			if part := &parts[1+fold]; i%folds == fold {
+				part.rest = append(part.rest, t)
 			} else {
-				inside = append(inside, t)
+				part.inside = append(part.inside, t)
 			}
 		}
-		q, err := learn(themeIDs, inside)
-		if err != nil {
-			return nil, err
-		}
-		outside = q.outcomes(outside, rest)
 	}
+	var all sync.WaitGroup
+	for i := range parts {
+		all.Go(func() { parts[i].model, parts[i].err = learn(themeIDs, parts[i].inside) })
+	}
+	all.Wait()
+	outside := make([]outcome, 0, 1<<16)
+	for i := range parts {
+		if parts[i].err != nil {
+			return nil, parts[i].err
+		}
+		outside = parts[i].model.outcomes(outside, parts[i].rest)
+	}
+	p := parts[0].model
 	p.calibrate(outside)
 	p.Data = names(texts)
 	return p, nil
@@ -146,6 +154,13 @@ func names(texts []*Text) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// What a weight costs in each factor, the best of those tried on texts kept out of
+// the fit.
+const (
+	findingPenalty = 2.0
+	themePenalty   = 3.0
+)
+
 // learn fits both factors.
 func learn(themeIDs []string, texts []*Text) (*Model, error) {
 	m := &Model{Themes: slices.Clone(themeIDs), lexicon: *newLexicon(texts)}
@@ -153,6 +168,8 @@ func learn(themeIDs []string, texts []*Text) (*Model, error) {
 	var finding, theme problem
 	finding.outputs, theme.outputs = story+1, len(themeIDs)
 	finding.features, theme.features = m.lexicon.size, m.lexicon.size
+	finding.penalty = findingPenalty
+	theme.penalty, theme.byRarity = themePenalty, true
 	var r reading
 	for _, t := range texts {
 		for i := range t.Sentences {
@@ -168,12 +185,12 @@ func learn(themeIDs []string, texts []*Text) (*Model, error) {
 	if len(theme.rows) == 0 {
 		return nil, errors.New("no sentence of the training texts has a code: check the coded sets")
 	}
-	var err error
-	if m.finding, err = finding.solve(); err != nil {
-		return nil, err
-	}
-	m.theme, err = theme.solve()
-	return m, err
+	var both sync.WaitGroup
+	var errs [2]error
+	both.Go(func() { m.finding, errs[0] = finding.solve() })
+	both.Go(func() { m.theme, errs[1] = theme.solve() })
+	both.Wait()
+	return m, errors.Join(errs[:]...)
 }
 
 // outputs says which outputs of the first factor are true of s.

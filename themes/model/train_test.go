@@ -16,18 +16,20 @@ import (
 
 var update = flag.Bool("train", false, "train the built-in model anew from ../shared and write it")
 
-// How much a sentence counts beside one of an inspection, of which there are
-// many more: where findings are learnt, one of a case review and one written to
-// train on; and either where the theme of a finding is.
+// How much a sentence counts beside one of an inspection, of which there were
+// more at first: where findings are learnt, one of a review and one written alone;
+// where the theme of a finding is, one of gold or the demonstration, and one that
+// was written to train on, whole review or not.
 const (
 	storyWeight   = 8
 	exampleWeight = 3
-	themeWeight   = 20
+	toldTheme     = 20
+	writtenTheme  = 8
 )
 
 // TestTrainBuiltin makes practice.model: go test ./themes/model -run TrainBuiltin -train
-// The even documents of gold/dev, the reviews of gold/scr from the thirteenth
-// and apart.txt are kept apart, to measure on.
+// The even documents of gold/dev, the reviews of gold/scr from the thirteenth,
+// apart.txt and the reviews of apart are kept apart, to measure on.
 func TestTrainBuiltin(t *testing.T) {
 	if !*update {
 		t.Skip("run with -train to train the built-in model")
@@ -43,6 +45,7 @@ func TestTrainBuiltin(t *testing.T) {
 	for _, pattern := range []string{gold + "train/coder1.tsv", gold + "dev/coder?.tsv", gold + "scr/*.codings.tsv", demo + "*.truth.tsv"} {
 		set.code(pattern)
 	}
+	set.reviews("examples/reviews/*.txt")
 	texts := len(set.texts)
 	set.examples("examples/*.txt")
 	var ids []string
@@ -93,9 +96,26 @@ func (s *trainingSet) read(pattern string, tuned bool, keep func(number int) boo
 		file.Close()
 		text := model.NewText(name, s.coder, &corpus.Document{Text: result.Text})
 		if text.Tuned = tuned; tuned {
-			text.Story, text.Weight, text.ThemeWeight = true, storyWeight, themeWeight
+			text.Story, text.Weight, text.ThemeWeight = true, storyWeight, toldTheme
 		}
 		s.texts, s.byName[name] = append(s.texts, text), text
+	}
+}
+
+// reviews adds the reviews of a pattern that were written to train on. No rule was
+// tried on them.
+func (s *trainingSet) reviews(pattern string) {
+	for _, r := range reviews(s.t, pattern) {
+		text := model.NewText(r.name, s.coder, &corpus.Document{Text: r.text})
+		text.Story, text.Weight, text.ThemeWeight = true, storyWeight, writtenTheme
+		for _, c := range r.sentences {
+			for _, code := range c.codes {
+				if !text.Code(c.quote(), code) {
+					s.lost++
+				}
+			}
+		}
+		s.texts = append(s.texts, text)
 	}
 }
 
@@ -112,7 +132,7 @@ func (s *trainingSet) examples(pattern string) {
 			s.t.Fatal(err)
 		}
 		for _, text := range list {
-			text.Weight, text.ThemeWeight = exampleWeight, themeWeight
+			text.Weight, text.ThemeWeight = exampleWeight, writtenTheme
 		}
 		s.texts = append(s.texts, list...)
 	}
