@@ -20,12 +20,11 @@ const anything = -1
 type code struct {
 	ops      []op
 	branches []stretch // of ops
-	written  map[*step]stretch
 }
 
 // write returns the ops of s, which it adds where they are not there yet.
-func (c *code) write(s *step) stretch {
-	if done, ok := c.written[s]; ok {
+func (x *indexer) write(s *step) stretch {
+	if done, ok := x.written[s]; ok {
 		return done
 	}
 	parts := []*step{s}
@@ -34,31 +33,31 @@ func (c *code) write(s *step) stretch {
 	}
 	var ops []op
 	for _, p := range parts {
-		ops = append(ops, c.op(p))
+		ops = append(ops, x.op(p))
 	}
-	out := stretch{from: int32(len(c.ops))}
-	c.ops = append(c.ops, ops...)
-	out.to = int32(len(c.ops))
-	c.written[s] = out
+	out := stretch{from: int32(len(x.code.ops))}
+	x.code.ops = append(x.code.ops, ops...)
+	out.to = int32(len(x.code.ops))
+	x.written[s] = out
 	return out
 }
 
-func (c *code) op(s *step) op {
+func (x *indexer) op(s *step) op {
 	o := op{kind: s.kind, gap: s.gap, class: s.class}
 	switch s.kind {
 	case nodeOpt:
-		o.inner = c.write(s.kids[0])
+		o.inner = x.write(s.kids[0])
 	case nodeAlt:
 		if s.low == 0 || s.opens() {
 			o.class = anything
 		}
 		var branches []stretch
 		for _, k := range s.kids {
-			branches = append(branches, c.write(k))
+			branches = append(branches, x.write(k))
 		}
-		o.inner.from = int32(len(c.branches))
-		c.branches = append(c.branches, branches...)
-		o.inner.to = int32(len(c.branches))
+		o.inner.from = int32(len(x.code.branches))
+		x.code.branches = append(x.code.branches, branches...)
+		o.inner.to = int32(len(x.code.branches))
 	}
 	return o
 }

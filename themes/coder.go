@@ -52,7 +52,8 @@ func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
 	if cb == nil || len(cb.Themes) == 0 {
 		return nil, errors.New("the codebook has no themes: load one with Load or Builtin")
 	}
-	c := &Coder{codebook: cb, themes: newIndex(), cues: newIndex(), ids: map[string]int{}}
+	c := &Coder{codebook: cb, ids: map[string]int{}}
+	themes, cues := newIndexer(), newIndexer()
 	for _, option := range options {
 		option(c)
 	}
@@ -68,7 +69,7 @@ func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
 			}
 			for part, root := range p.roots() {
 				o.part = part
-				c.themes.add(*root)
+				themes.add(*root)
 				c.owners = append(c.owners, o)
 			}
 		}
@@ -76,15 +77,14 @@ func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
 	for i := range cb.Context.Cues {
 		cue := &cb.Context.Cues[i]
 		for _, root := range cue.roots {
-			program := c.cues.add(root.node)
+			program := cues.add(root.node)
 			c.cueOf = append(c.cueOf, cue)
 			if cue.Sets == CueConsequence {
 				c.consequences = append(c.consequences, program)
 			}
 		}
 	}
-	c.themes.seal()
-	c.cues.seal()
+	c.themes, c.cues = themes.seal(), cues.seal()
 	c.readers.New = func() any { return newReader(c) }
 	return c, nil
 }

@@ -55,9 +55,9 @@ var ranks = func() map[string]int {
 
 // cost guesses how often one of the words of a class is met: about its count in
 // ten thousand words.
-func (x *index) cost(class int32) int { return x.costOf(x.lits[class]) }
+func (x *indexer) cost(class int32) int { return x.costOf(x.lits[class]) }
 
-func (x *index) costOf(lits []int) int {
+func (x *indexer) costOf(lits []int) int {
 	sum := 1
 	for _, id := range lits {
 		sum += x.costs[id]

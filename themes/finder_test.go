@@ -84,7 +84,7 @@ func TestFinderFindsWhatPatternsMean(t *testing.T) {
 	const indexes, patterns, sentences = 2000, 4, 4
 	r := rand.New(rand.NewPCG(1, 2))
 	for range indexes {
-		x := newIndex()
+		x := newIndexer()
 		var written []string
 		var roots []node
 		for len(roots) < patterns {
@@ -96,8 +96,7 @@ func TestFinderFindsWhatPatternsMean(t *testing.T) {
 			x.add(root)
 			written, roots = append(written, pattern), append(roots, root)
 		}
-		x.seal()
-		f := newFinder(x)
+		f := newFinder(x.seal())
 		for range sentences {
 			var forms []string
 			var words []word

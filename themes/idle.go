@@ -27,7 +27,7 @@ func (c *Codebook) Idle() []Problem {
 }
 
 func (c *Codebook) idlePatterns(t *Theme) []Problem {
-	x := newIndex()
+	x := newIndexer()
 	var of []*Pattern // of the programs
 	for i := range t.Patterns {
 		if p := &t.Patterns[i]; p.expression == nil && p.parts == nil {
@@ -35,8 +35,7 @@ func (c *Codebook) idlePatterns(t *Theme) []Problem {
 			of = append(of, p)
 		}
 	}
-	x.seal()
-	cover := newCover(x)
+	cover := newCover(x.seal())
 	var out []Problem
 	for program, p := range of {
 		for _, other := range cover.of(program) {

@@ -2,7 +2,6 @@ package themes
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -12,24 +11,17 @@ import (
 // once for each form that it is written in.
 type index struct {
 	programs []program
-	classes  map[string]int32 // canonical list of literals -> class
-	members  [][]int32        // literal -> classes that hold it
-	lits     [][]int          // class -> its literals
-	postings [][]posting      // class -> patterns filed under it
-	steps    map[string]*step
-	compiled map[*node]*step // of alternatives, by the first of them
+	code     code      // of the programs
+	members  [][]int32 // literal -> classes that hold it
+	lits     [][]int   // class -> its literals
+	filed    []posting // all postings, those of one class after those of another
+	files    []stretch // class -> its postings in filed
 
+	literals   []literal
 	lemmaLits  map[string]int
 	prefixLits map[string]int
 	exactLits  map[string]int
 	globs      []glob
-	literals   []literal
-	costs      []int // of literals
-
-	// once the index is sealed
-	code  code      // of the programs
-	filed []posting // all postings, those of one class after those of another
-	files []stretch // class -> its postings in filed
 }
 
 // program is one compiled pattern.
@@ -64,241 +56,10 @@ type glob struct {
 	lit  int
 }
 
-// step is a node of a compiled pattern. A word is a class: the set of literals
-// any of which may stand there. Patterns that use the same set share its steps,
-// so that what is looked at often is small.
-type step struct {
-	kind      nodeKind
-	gap       int8
-	low, high int16 // least and greatest number of words
-	class     int32 // of the word, or of the first words of alternatives none of which may be missing
-	id        int32
-	kids      []*step
-}
-
-// match is where a pattern matched: words from Start up to End.
+// match is where a pattern matched: words from start up to end.
 type match struct {
 	program    int
 	start, end int
-}
-
-func newIndex() *index {
-	return &index{
-		classes: map[string]int32{}, steps: map[string]*step{}, compiled: map[*node]*step{},
-		lemmaLits: map[string]int{}, prefixLits: map[string]int{}, exactLits: map[string]int{},
-	}
-}
-
-// add compiles root and files it. It returns the pattern's number.
-func (x *index) add(root node) int {
-	n := len(x.programs)
-	s := x.compile(root)
-	first, _ := x.firsts(s)
-	x.programs = append(x.programs, program{root: s, first: x.classOf(first)})
-	anchors, _ := x.anchors(s)
-	for _, a := range anchors {
-		x.postings[a.class] = append(x.postings[a.class], posting{int32(n), a.beside, int8(a.before.low), int8(a.before.high)})
-	}
-	return n
-}
-
-// seal ends the filling of the index: patterns are looked for from here on.
-func (x *index) seal() {
-	x.renumber()
-	x.code.written = map[*step]stretch{}
-	for i := range x.programs {
-		x.programs[i].ops = x.code.write(x.programs[i].root)
-	}
-	for _, postings := range x.postings {
-		from := len(x.filed)
-		x.filed = append(x.filed, postings...)
-		x.files = append(x.files, stretch{int32(from), int32(len(x.filed))})
-	}
-	x.steps, x.compiled, x.classes, x.code.written = nil, nil, nil, nil
-}
-
-// renumber gives the classes that are looked at most the lowest numbers, so that
-// what is looked at lies close together.
-func (x *index) renumber() {
-	looks := make([]int, len(x.lits))
-	for c, postings := range x.postings {
-		for _, p := range postings {
-			looks[p.beside[0].class] += x.cost(int32(c)) * p.beside[0].width()
-		}
-	}
-	order := make([]int32, len(x.lits))
-	for c := range order {
-		order[c] = int32(c)
-	}
-	slices.SortStableFunc(order, func(a, b int32) int { return looks[b] - looks[a] })
-	now := make([]int32, len(order)) // number of the class that had the place's number
-	lits, postings := make([][]int, len(order)), make([][]posting, len(order))
-	for to, from := range order {
-		now[from], lits[to], postings[to] = int32(to), x.lits[from], x.postings[from]
-	}
-	x.lits, x.postings = lits, postings
-	for _, postings := range x.postings {
-		for i := range postings {
-			for j := range postings[i].beside {
-				postings[i].beside[j].class = now[postings[i].beside[j].class]
-			}
-		}
-	}
-	for _, classes := range x.members {
-		for i, c := range classes {
-			classes[i] = now[c]
-		}
-	}
-	for _, s := range x.steps {
-		s.class = now[s.class]
-	}
-	for i := range x.programs {
-		x.programs[i].first = now[x.programs[i].first]
-	}
-}
-
-func (x *index) compile(n node) *step {
-	switch n.kind {
-	case nodeWord:
-		return x.intern(step{kind: nodeWord, class: x.class([]literal{n.lit})}, n)
-	case nodeGap:
-		return x.intern(step{kind: nodeGap, gap: int8(n.gap)}, n)
-	case nodeOpt:
-		return x.intern(step{kind: nodeOpt, kids: []*step{x.compile(n.kids[0])}}, n)
-	case nodeAlt:
-		if done := x.compiled[&n.kids[0]]; done != nil {
-			return done
-		}
-		s := x.alternatives(n)
-		x.compiled[&n.kids[0]] = s
-		return s
-	}
-	s := step{kind: nodeSeq}
-	for _, k := range n.kids {
-		c := x.compile(k)
-		if c.kind == nodeSeq {
-			s.kids = append(s.kids, c.kids...)
-			continue
-		}
-		s.kids = append(s.kids, c)
-	}
-	if len(s.kids) == 1 {
-		return s.kids[0]
-	}
-	return x.intern(s, n)
-}
-
-// intern returns the one step that is as s, which n was compiled to.
-func (x *index) intern(s step, n node) *step {
-	key := []byte{byte(s.kind), byte(s.gap)}
-	key = strconv.AppendInt(key, int64(s.class), 10)
-	for _, k := range s.kids {
-		key = strconv.AppendInt(append(key, ','), int64(k.id), 10)
-	}
-	if old := x.steps[string(key)]; old != nil {
-		return old
-	}
-	low, high := n.width()
-	s.id, s.low, s.high = int32(len(x.steps)), int16(low), int16(high)
-	x.steps[string(key)] = &s
-	return &s
-}
-
-// alternatives joins all one-word alternatives into one class.
-func (x *index) alternatives(n node) *step {
-	var words []literal
-	alt := step{kind: nodeAlt}
-	var walk func(node)
-	walk = func(k node) {
-		for len(k.kids) == 1 && (k.kind == nodeSeq || k.kind == nodeAlt) {
-			k = k.kids[0]
-		}
-		switch k.kind {
-		case nodeWord:
-			words = append(words, k.lit)
-		case nodeAlt:
-			for _, kk := range k.kids {
-				walk(kk)
-			}
-		default:
-			alt.kids = append(alt.kids, x.compile(k))
-		}
-	}
-	walk(n)
-	if len(words) > 0 {
-		alt.kids = append(alt.kids, x.intern(step{kind: nodeWord, class: x.class(words)}, node{kind: nodeWord}))
-	}
-	if len(alt.kids) == 1 {
-		return alt.kids[0]
-	}
-	lits, _ := x.firsts(&alt)
-	alt.class = x.classOf(lits)
-	return x.intern(alt, n)
-}
-
-// class returns the number of a set of literals.
-func (x *index) class(lits []literal) int32 {
-	var ids []int
-	for _, l := range lits {
-		ids = append(ids, x.literal(l))
-	}
-	return x.classOf(ids)
-}
-
-// classOf returns the number of a set of literals given by their numbers.
-func (x *index) classOf(ids []int) int32 {
-	key, ids := canonical(ids)
-	if c, ok := x.classes[key]; ok {
-		return c
-	}
-	c := int32(len(x.postings))
-	x.classes[key] = c
-	x.postings = append(x.postings, nil)
-	x.lits = append(x.lits, ids)
-	for _, id := range ids {
-		x.members[id] = append(x.members[id], c)
-	}
-	return c
-}
-
-// canonical sorts ids, drops the repeated, and names the list.
-func canonical(ids []int) (string, []int) {
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	var key strings.Builder
-	for _, id := range ids {
-		key.WriteString(strconv.Itoa(id))
-		key.WriteByte(',')
-	}
-	return key.String(), ids
-}
-
-func (x *index) literal(l literal) int {
-	table := x.lemmaLits
-	switch l.form {
-	case formPrefix:
-		table = x.prefixLits
-	case formExact, formGlob:
-		table = x.exactLits
-	case formLemma:
-		l.text, _ = lemmas(l.text)
-	}
-	key := l.text
-	if l.form == formGlob {
-		key = "?" + key
-	}
-	if id, ok := table[key]; ok {
-		return id
-	}
-	id := len(x.literals)
-	table[key] = id
-	x.literals = append(x.literals, l)
-	x.costs = append(x.costs, literalCost(l))
-	x.members = append(x.members, nil)
-	if l.form == formGlob {
-		x.globs = append(x.globs, glob{l.text, id})
-	}
-	return id
 }
 
 // classesOf returns the classes that hold one of lits, each once.

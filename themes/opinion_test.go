@@ -13,14 +13,7 @@ func TestEvidenceOfWhatStandsBefore(t *testing.T) {
 	b.Append(corpus.Block{Kind: corpus.BlockHeading}, "Keeping records")
 	b.Append(corpus.Block{Kind: corpus.BlockParagraph}, "She called twice. Nobody wrote it down.")
 	doc := &corpus.Document{Text: b.Finish()}
-	codebook, err := Builtin("practice")
-	if err != nil {
-		t.Fatal(err)
-	}
-	coder, err := NewCoder(codebook)
-	if err != nil {
-		t.Fatal(err)
-	}
+	coder := practice(t)
 	want := []struct{ words, prior, heading []string }{
 		{words: []string{"keep", "record"}},
 		{[]string{"she", "call", "twice"}, []string{"keep", "record"}, []string{"keep", "record"}},

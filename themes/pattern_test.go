@@ -12,10 +12,9 @@ func matches(t testing.TB, pattern, text string) bool {
 	if err != nil {
 		t.Fatalf("%q: %v", pattern, err)
 	}
-	x := newIndex()
+	x := newIndexer()
 	x.add(root)
-	x.seal()
-	f := newFinder(x)
+	f := newFinder(x.seal())
 	var words []word
 	for _, tok := range tokenize(text) {
 		words = append(words, f.wordOf(text[tok.start:tok.end], tok.norm))
@@ -81,7 +80,7 @@ func FuzzPattern(f *testing.F) {
 		if high > maxPatternWidth || root.count(maxPatternNodes) > maxPatternNodes {
 			return
 		}
-		x := newIndex()
+		x := newIndexer()
 		x.add(root)
 	})
 }

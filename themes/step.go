@@ -21,7 +21,7 @@ const noAnchor = 1 << 30
 
 // anchors returns the rarest set of classes of which every match of s holds
 // one, and its cost.
-func (x *index) anchors(s *step) ([]anchor, int) {
+func (x *indexer) anchors(s *step) ([]anchor, int) {
 	switch s.kind {
 	case nodeWord:
 		return []anchor{{class: s.class, beside: nothingBeside, price: [2]int{priceOfTrying, priceOfTrying}}}, x.cost(s.class)
@@ -41,7 +41,7 @@ func (x *index) anchors(s *step) ([]anchor, int) {
 
 // firsts returns the literals of every word a match of s can begin with, and
 // whether s can match without a word.
-func (x *index) firsts(s *step) (lits []int, empty bool) {
+func (x *indexer) firsts(s *step) (lits []int, empty bool) {
 	switch s.kind {
 	case nodeWord:
 		return slices.Clone(x.lits[s.class]), false
@@ -68,7 +68,7 @@ func (x *index) firsts(s *step) (lits []int, empty bool) {
 
 // rarest returns the anchors of the rarest part of a sequence, each with the best
 // words of the other parts to look for beside it.
-func (x *index) rarest(s *step) ([]anchor, int) {
+func (x *indexer) rarest(s *step) ([]anchor, int) {
 	least, at := noAnchor, 0
 	parts := make([][]anchor, len(s.kids))
 	for i, k := range s.kids {
@@ -89,7 +89,7 @@ func (x *index) rarest(s *step) ([]anchor, int) {
 
 // lookBeside chooses what to look for beside a, which stands in the kid at of a
 // sequence, and counts the words of the whole sequence before and after it.
-func (x *index) lookBeside(a *anchor, kids []*step, parts [][]anchor, at int) {
+func (x *indexer) lookBeside(a *anchor, kids []*step, parts [][]anchor, at int) {
 	consider := func(part []anchor, window func(anchor) (low, high int)) {
 		if part == nil {
 			return
@@ -130,7 +130,7 @@ const priceOfTrying = 60
 
 // price is what it costs to look for one of lits among so many words, and to try
 // the pattern where it stands there.
-func (x *index) price(lits []int, words int) int {
+func (x *indexer) price(lits []int, words int) int {
 	const perWords = 10_000 // see cost
 	return words + priceOfTrying*min(x.costOf(lits)*words, perWords)/perWords
 }
