@@ -10,8 +10,8 @@ import (
 
 // How likely a second reader must find a coding. They were chosen on reviews that
 // neither it nor the rules were made from: there of what it sees alone and finds
-// 47% likely or more three in five are right, and of what is held for a person
-// more than a third.
+// 47% likely or more well over half is right, and of what is held for a person two
+// in five.
 const (
 	chanceStands = 0.35 // for what the rules count to go on counting
 	chanceCounts = 0.47 // to count by its word alone
