@@ -48,10 +48,10 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost []string, err error) {
 	return e.lost, writeWith(path, func(w io.Writer) error { return refi.WriteProject(w, p) })
 }
 
-// ExportQDC writes the themes of the results in the folder out to path as a
-// codebook for programs of qualitative analysis, with the identifiers that
-// [ExportQDPX] gives them. It returns what is not in it, and fails as [Export]
-// does.
+// ExportQDC writes the themes of the results in the folder out, those counted
+// beside practice included, to path as a codebook for programs of qualitative
+// analysis, with the identifiers that [ExportQDPX] gives them. It returns what is
+// not in it, and fails as [Export] does.
 func ExportQDC(out, path, tool string) (lost []string, err error) {
 	result, err := Results(out, Selection{})
 	if err != nil {
