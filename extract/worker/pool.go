@@ -83,9 +83,10 @@ func (p *Pool) Read(ctx context.Context, name string, file io.ReaderAt, size int
 }
 
 // readIn reads a file in c, or in a fresh child where c is nil, and once more in
-// a fresh child where the first does not survive it. Where that was at work on
-// more than the text layer, the second reads the text layer alone. It returns
-// the child that is left.
+// a fresh child where the first does not survive it: it may have been killed from
+// outside. Where the second does not either, or the time ran out, while it was at
+// work on more than the text layer, a last one reads the text layer alone. It
+// returns the child that is left.
 func (p *Pool) readIn(ctx context.Context, c *child, req request, file io.ReaderAt) (extract.Result, *child, error) {
 	req.Options.Wait = true
 	result, c, err := p.try(ctx, c, req, file)
@@ -102,8 +103,10 @@ func (p *Pool) readIn(ctx context.Context, c *child, req request, file io.Reader
 	if !errors.As(err, &died) {
 		return result, c, err
 	}
-	if !died.longer {
-		return p.try(ctx, nil, req, file)
+	if !died.longer || !died.late {
+		if result, c, err = p.try(ctx, nil, req, file); !errors.As(err, &died) || !died.longer {
+			return result, c, err
+		}
 	}
 	req.Options = req.Options.TextLayer()
 	result, c, err = p.try(ctx, nil, req, file)
