@@ -67,12 +67,11 @@ const (
 
 // lexicon numbers the features of a model.
 type lexicon struct {
-	ids   map[feature]int32
-	pairs map[pair]int32
-	size  int
+	names []feature             // all but the pairs, by their numbers
+	ids   [256]map[string]int32 // the numbers of these, by family and name
+	pairs map[pair]int32        // the numbers that follow
 
 	// the same, as they are looked up
-	named   [256]map[string]int32 // of each family
 	found   pairIndex
 	words   []wordIDs        // by their numbers
 	numbers map[string]int32 // of the known words, in words
@@ -83,18 +82,31 @@ type lexicon struct {
 // word in the sentence before and in the heading above.
 type wordIDs struct{ word, stem, prior, heading int32 }
 
+// size is how many features there are.
+func (x *lexicon) size() int { return len(x.names) + len(x.pairs) }
+
+// add gives a feature the next number, and addPair a pair; names come first.
+func (x *lexicon) add(f feature) {
+	if x.ids[f.family] == nil {
+		x.ids[f.family] = map[string]int32{}
+	}
+	x.ids[f.family][f.name] = int32(len(x.names))
+	x.names = append(x.names, f)
+}
+
+func (x *lexicon) addPair(p pair) {
+	if x.pairs == nil {
+		x.pairs = map[pair]int32{}
+	}
+	x.pairs[p] = int32(x.size())
+}
+
 // seal makes the tables of words and pairs, once all features are numbered.
 func (x *lexicon) seal() {
 	x.found = newPairIndex(x.pairs)
-	for f, id := range x.ids {
-		if x.named[f.family] == nil {
-			x.named[f.family] = map[string]int32{}
-		}
-		x.named[f.family][f.name] = id
-	}
 	x.words = []wordIDs{{unknownWord, none, none, none}}
 	x.numbers, x.stems = map[string]int32{}, map[string]int32{}
-	for f, id := range x.ids {
+	for id, f := range x.names {
 		switch f.family {
 		case ofWord, ofPrior, ofHeading:
 			if _, ok := x.numbers[f.name]; !ok {
@@ -103,14 +115,14 @@ func (x *lexicon) seal() {
 			}
 		case ofStem:
 			x.stems[f.name] = int32(len(x.words))
-			x.words = append(x.words, wordIDs{unknownWord, id, none, none})
+			x.words = append(x.words, wordIDs{unknownWord, int32(id), none, none})
 		}
 	}
 }
 
 // number returns the number of a feature, or other where it is not known.
 func (x *lexicon) number(f family, name string, other int32) int32 {
-	if id, ok := x.ids[feature{f, name}]; ok {
+	if id, ok := x.ids[f][name]; ok {
 		return id
 	}
 	return other
@@ -236,7 +248,7 @@ func (x *lexicon) readAround(e *themes.Evidence, topics bool, r *reading) {
 }
 
 func (x *lexicon) known(list []value, f feature) []value {
-	if id, ok := x.named[f.family][f.name]; ok {
+	if id := x.number(f.family, f.name, none); id != none {
 		return append(list, value{id: id})
 	}
 	return list

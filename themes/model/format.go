@@ -27,17 +27,13 @@ func (m *Model) Append(b []byte) []byte {
 	for _, w := range m.coefficients() {
 		b = fmt.Appendf(b, "%.4f ", *w)
 	}
-	b = fmt.Appendf(b, "\n%d %d\n", len(m.lexicon.ids), len(m.lexicon.pairs))
-	names := make([]feature, len(m.lexicon.ids))
-	for f, id := range m.lexicon.ids {
-		names[id] = f
-	}
-	for _, f := range names {
+	b = fmt.Appendf(b, "\n%d %d\n", len(m.lexicon.names), len(m.lexicon.pairs))
+	for _, f := range m.lexicon.names {
 		b = fmt.Appendf(b, "%c%s\n", f.family, f.name)
 	}
 	pairs := make([]pair, len(m.lexicon.pairs))
 	for p, id := range m.lexicon.pairs {
-		pairs[int(id)-len(names)] = p
+		pairs[int(id)-len(m.lexicon.names)] = p
 	}
 	for _, p := range pairs {
 		b = binary.LittleEndian.AppendUint32(b, uint32(p[0]))
@@ -77,8 +73,8 @@ func Load(data []byte) (*Model, error) {
 	}
 	m.index()
 	m.lexicon = f.lexicon(int(names), int(pairs))
-	m.finding = f.table(story+1, m.lexicon.size)
-	m.theme = f.table(len(m.Themes), m.lexicon.size)
+	m.finding = f.table(story+1, m.lexicon.size())
+	m.theme = f.table(len(m.Themes), m.lexicon.size())
 	if f.err == nil && len(f.rest) > 0 {
 		f.fail("%d bytes follow its end", len(f.rest))
 	}
@@ -148,22 +144,25 @@ func (f *file) take(n int) []byte {
 }
 
 func (f *file) lexicon(names, pairs int) lexicon {
-	x := lexicon{ids: map[feature]int32{}, pairs: map[pair]int32{}}
-	for ; x.size < names && f.err == nil; x.size++ {
+	var x lexicon
+	for len(x.names) < names && f.err == nil {
 		line := f.line()
 		if line == "" {
 			f.fail("a feature has no name")
 			break
 		}
-		x.ids[feature{family(line[0]), line[1:]}] = int32(x.size)
+		next := feature{family(line[0]), line[1:]}
+		if x.number(next.family, next.name, none) != none {
+			f.fail("a feature stands in it twice")
+		}
+		x.add(next)
 	}
 	b := f.take(8 * pairs)
 	for ; len(b) > 0; b = b[8:] {
 		p := pair{int32(binary.LittleEndian.Uint32(b)), int32(binary.LittleEndian.Uint32(b[4:]))}
-		x.pairs[p] = int32(x.size)
-		x.size++
+		x.addPair(p)
 	}
-	if len(x.ids) != names || len(x.pairs) != pairs {
+	if len(x.pairs) != pairs {
 		f.fail("a feature stands in it twice")
 	}
 	x.seal()

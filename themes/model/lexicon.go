@@ -8,7 +8,7 @@ import (
 
 // newLexicon numbers the features that stand in enough of the texts.
 func newLexicon(texts []*Text) *lexicon {
-	x := &lexicon{ids: map[feature]int32{}, pairs: map[pair]int32{}}
+	x := &lexicon{}
 	counts, names := newCounter[feature](), namesakes{}
 	for _, t := range texts {
 		counts.text++
@@ -18,8 +18,7 @@ func newLexicon(texts []*Text) *lexicon {
 	}
 	for _, f := range counts.frequent(compareFeatures) {
 		if !names.hold(f) {
-			x.ids[f] = int32(x.size)
-			x.size++
+			x.add(f)
 		}
 	}
 	x.addPairs(texts)
@@ -76,8 +75,7 @@ func (x *lexicon) addPairs(texts []*Text) {
 	}
 	for _, p := range pairs.frequent(comparePairs) {
 		if p[0] != unknownWord && p[1] != unknownWord {
-			x.pairs[p] = int32(x.size)
-			x.size++
+			x.addPair(p)
 		}
 	}
 }

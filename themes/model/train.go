@@ -167,7 +167,7 @@ func learn(themeIDs []string, texts []*Text) (*Model, error) {
 	m.index()
 	var finding, theme problem
 	finding.outputs, theme.outputs = story+1, len(themeIDs)
-	finding.features, theme.features = m.lexicon.size, m.lexicon.size
+	finding.features, theme.features = m.lexicon.size(), m.lexicon.size()
 	finding.penalty = findingPenalty
 	theme.penalty, theme.byRarity = themePenalty, true
 	var r reading
