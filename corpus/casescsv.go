@@ -110,9 +110,7 @@ func parseCases(data []byte) ([]CaseRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma = Delimiter(text)
-	r.FieldsPerRecord = -1
+	r := TableReader(text)
 	header, err := r.Read()
 	if errors.Is(err, io.EOF) {
 		return nil, nil

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"encoding/csv"
 	"errors"
 	"strings"
 	"unicode"
@@ -61,9 +62,18 @@ func DecodeTable(data []byte) (string, error) {
 	return strings.TrimPrefix(string(data), "\ufeff"), nil
 }
 
-// Delimiter is the one of comma, semicolon and tab that the first row has most
+// TableReader reads the rows of a CSV file, of whatever length, from the text
+// that [DecodeTable] returned.
+func TableReader(text string) *csv.Reader {
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma = delimiter(text)
+	r.FieldsPerRecord = -1
+	return r
+}
+
+// delimiter is the one of comma, semicolon and tab that the first row has most
 // of outside quotation marks; spreadsheet programs save any of them as CSV.
-func Delimiter(text string) rune {
+func delimiter(text string) rune {
 	counts := map[rune]int{}
 	quoted := false
 	for _, r := range text {

@@ -27,8 +27,8 @@ func TestDelimiter(t *testing.T) {
 		{"", ','}, {"id", ','}, {"a,b;c,d\n1;2;3;4\n", ','}, {"a;b;c,d\n", ';'}, {"a\tb\n", '\t'},
 		{"id,\"risk; of harm; to; child\"\na,1\n", ','}, {"\"two\nlines, of; one; cell\";b;c\n", ';'},
 	} {
-		if got := Delimiter(c.text); got != c.want {
-			t.Errorf("Delimiter(%q) = %q, want %q", c.text, got, c.want)
+		if got := delimiter(c.text); got != c.want {
+			t.Errorf("delimiter(%q) = %q, want %q", c.text, got, c.want)
 		}
 	}
 }

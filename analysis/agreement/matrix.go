@@ -1,7 +1,6 @@
 package agreement
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -30,9 +29,7 @@ func ReadMatrix(path, text string) (Coder, error) {
 }
 
 func (c *Coder) readMatrix(text string) error {
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma = corpus.Delimiter(text)
-	r.FieldsPerRecord = -1
+	r := corpus.TableReader(text)
 	header, err := r.Read()
 	if err != nil {
 		return fmt.Errorf("it is not a table: %w", err)

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -127,9 +126,7 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	if err != nil {
 		return refuse("its letters cannot be told: save it as UTF-8")
 	}
-	in := csv.NewReader(bytes.NewReader([]byte(text)))
-	in.FieldsPerRecord = -1
-	in.Comma = corpus.Delimiter(text)
+	in := corpus.TableReader(text)
 	header, err := in.Read()
 	if err != nil {
 		return refuse("it holds no table: %v", err)
