@@ -27,7 +27,7 @@ func newOverlapsCommand() *cobra.Command {
 exactly these of them and how many have at least these, with the ids of the first. At
 most %d themes can be named. With -o they are written as a table (.csv), which has the
 columns of tables/overlaps.csv.`, analysis.MaxSets),
-		Example: "  thematic overlaps --themes thresholds,record_keeping,over_optimism,fathers_men",
+		Example: "  thematic overlaps --themes thresholds,record_keeping,over_optimism,fathers_males",
 		Args:    exactly(0),
 		RunE:    func(cmd *cobra.Command, args []string) error { return overlaps(cmd.OutOrStdout(), flags) },
 	}
