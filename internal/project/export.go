@@ -34,7 +34,7 @@ func Export(out, format, path, tool string, p Presentation) error {
 	}
 	switch format {
 	case "xlsx":
-		return writeWith(path, func(w io.Writer) error { return exportBook(w, out, result, tool, p) })
+		return exportBook(path, out, result, tool, p)
 	case "json":
 		return writeWith(path, func(w io.Writer) error { return writeJSON(w, result) })
 	}
@@ -81,7 +81,7 @@ func codebookOf(out string) (string, error) {
 
 // exportBook writes the workbook, which says with what it was made: the program
 // now, the codebook of the run. Its pictures are as p says.
-func exportBook(w io.Writer, out string, r *analysis.Result, tool string, p Presentation) error {
+func exportBook(path, out string, r *analysis.Result, tool string, p Presentation) error {
 	store, manifest, err := readManifest(out)
 	if err != nil {
 		return err
@@ -95,10 +95,11 @@ func exportBook(w io.Writer, out string, r *analysis.Result, tool string, p Pres
 	if err != nil {
 		return err
 	}
-	return workbook.Write(w, r, workbook.Options{
+	options := workbook.Options{
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
 		Context: contextOf(store), Pictures: pictures,
-	})
+	}
+	return writeWith(path, func(w io.Writer) error { return workbook.Write(w, r, options) })
 }
 
 func writeJSON(w io.Writer, r *analysis.Result) error {
