@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strconv"
@@ -130,6 +132,9 @@ func readPage(cmd *cobra.Command, arg, sections string, locks passwordFlags) (do
 	path, page, err := splitPage(arg)
 	if err != nil {
 		return nil, 0, err
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && strings.Contains(path, " ") {
+		return nil, 0, usageError{fmt.Errorf("there is no file %q: to explain a text, write --text before it", path)}
 	}
 	record, err := readOne(cmd, path, sections, locks)
 	if err != nil {
