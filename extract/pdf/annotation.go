@@ -92,7 +92,7 @@ func (in *interpreter) write(text, a pdf.Value, wrapped bool) {
 
 // defaultSize is the size that a default appearance sets, 0 for one that fits.
 func defaultSize(appearance string) float64 {
-	l := &lexer{data: []byte(appearance)}
+	l := &lexer{data: appearance}
 	last := token{}
 	for t := l.next(); t.kind != kindEnd; t = l.next() {
 		if t.kind == kindOperator && t.str == "Tf" {

@@ -102,7 +102,7 @@ func (d *document) unmarkRuns() {
 // leader returns the parts of a contents entry with a leader of dots: the whole,
 // the title, the page. It returns nil for any other text.
 func leader(text string) []string {
-	if !strings.ContainsAny(text, "…·_") && !strings.Contains(text, "..") && !strings.Contains(text, ". .") {
+	if !containsAny(text, "..", ". .", "…", "·", "_") {
 		return nil
 	}
 	return leaderPattern.FindStringSubmatch(text)

@@ -52,14 +52,28 @@ func clean(s string) string {
 
 const softHyphen = '\u00ad'
 
-// isPlain reports whether s is ASCII in which nothing needs mending.
+// isPlain reports whether s is, beyond doubt, text in which nothing needs mending:
+// ASCII, the upper half of Latin-1, and dashes, quotation marks and bullets.
 func isPlain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < ' ' || s[i] > '~' || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+	blank := true
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c < ' ' || c > '~' || c == ' ' && blank {
+				return false
+			}
+			blank = c == ' '
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !(r > '\u00a0' && r <= '\u00ff' || r >= '\u2010' && r <= '\u2027') || r == softHyphen {
 			return false
 		}
+		blank = false
+		i += n
 	}
-	return true
+	return !blank || s == ""
 }
 
 // superscript sets digits as superscripts, so that the mark of a note does not

@@ -38,7 +38,7 @@ const maxCMapEntries = 1 << 17
 // parseCMap reads as much of a CMap as can be understood.
 func parseCMap(data []byte) *cmap {
 	m := &cmap{chars: map[code]string{}}
-	l := &lexer{data: data}
+	l := &lexer{data: string(data)}
 	var stack []token
 	for {
 		t := l.next()

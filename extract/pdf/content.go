@@ -77,7 +77,7 @@ func (in *interpreter) note(format string, args ...any) {
 
 // run interprets data. The state it leaves does not reach the caller.
 func (in *interpreter) run(data []byte, sc *scope, gs state) {
-	l := &lexer{data: data}
+	l := &lexer{data: string(data)}
 	r := run{in: in, sc: sc, gs: gs}
 	marks := len(in.marks)
 	for {
@@ -301,10 +301,21 @@ func newPen(gs *state, artifact bool) pen {
 		p.dx, p.dy = gs.text[2], gs.text[3]
 	}
 	// Type drawn tall and narrow is taken for no larger than its breadth allows.
-	p.size = math.Abs(gs.size) * math.Min(math.Hypot(m[2], m[3]), 1.6*gs.scale*math.Hypot(m[0], m[1]))
+	p.size = math.Abs(gs.size) * math.Min(length(m[2], m[3]), 1.6*gs.scale*length(m[0], m[1]))
 	sign := math.Copysign(1, gs.size)
 	p.dir = directionOf(m[0]*sign, m[1]*sign)
 	return p
+}
+
+// length is that of a vector, which nearly always lies along an axis.
+func length(x, y float64) float64 {
+	switch {
+	case x == 0:
+		return math.Abs(y)
+	case y == 0:
+		return math.Abs(x)
+	}
+	return math.Hypot(x, y)
 }
 
 // advance moves the pen by n in text space.

@@ -74,7 +74,7 @@ func dictAt(data []byte, at int) (token, bool) {
 	if at < 9 {
 		return token{}, false
 	}
-	l := &lexer{data: data, pos: at}
+	l := &lexer{data: string(data[at:])}
 	t := l.next()
 	return t, t.kind == kindDict
 }
@@ -85,7 +85,7 @@ func fileID(data []byte) string {
 	if i < 0 {
 		return ""
 	}
-	l := &lexer{data: data, pos: i + 3}
+	l := &lexer{data: string(data[i+3:])}
 	if t := l.next(); t.kind == kindArray && len(t.items) > 0 {
 		return t.items[0].str
 	}

@@ -38,7 +38,7 @@ func (t token) get(key string) token {
 // lexer splits bytes into tokens. It never fails: bytes that are no token are
 // passed over, since one damaged operand should not cost the rest of a page.
 type lexer struct {
-	data  []byte
+	data  string // of which names, strings and operators are parts
 	pos   int
 	depth int
 	stack []token // elements of the arrays and dicts that are open
@@ -74,6 +74,7 @@ func (l *lexer) next() token {
 	}
 	c := l.data[l.pos]
 	switch {
+	case classes[c] == regular:
 	case c == '/':
 		l.pos++
 		return token{kind: kindName, str: l.name()}
@@ -108,7 +109,7 @@ func (l *lexer) peek(n int) byte {
 
 // skipSpace passes over white space, comments and delimiters that open nothing.
 func (l *lexer) skipSpace() {
-	for l.pos < len(l.data) {
+	for l.pos < len(l.data) && classes[l.data[l.pos]] != regular {
 		c := l.data[l.pos]
 		if c == ')' || c == '{' || c == '}' || c == '>' && l.peek(1) != '>' {
 			l.pos++
@@ -157,13 +158,13 @@ func isShowOperator(op string) bool { return op == "TJ" || op == "Tj" || op == "
 func (l *lexer) name() string {
 	start := l.pos
 	escaped := false
-	for l.pos < len(l.data) && !isSpace(l.data[l.pos]) && !isDelimiter(l.data[l.pos]) {
+	for l.pos < len(l.data) && classes[l.data[l.pos]] == regular {
 		escaped = escaped || l.data[l.pos] == '#'
 		l.pos++
 	}
 	raw := l.data[start:l.pos]
 	if !escaped {
-		return string(raw)
+		return raw
 	}
 	out := make([]byte, 0, len(raw))
 	for i := 0; i < len(raw); i++ {
@@ -203,6 +204,13 @@ func (l *lexer) hex() string {
 }
 
 func (l *lexer) literal() string {
+	for i := l.pos; i < len(l.data) && l.data[i] != '(' && l.data[i] != '\\'; i++ {
+		if l.data[i] == ')' { // as nearly all are: nothing stands for something else
+			s := l.data[l.pos:i]
+			l.pos = i + 1
+			return s
+		}
+	}
 	var short [64]byte
 	out := short[:0]
 	for depth := 1; l.pos < len(l.data); {
@@ -264,29 +272,19 @@ func (l *lexer) escape(out []byte) []byte {
 // word reads a number or an operator.
 func (l *lexer) word() token {
 	start := l.pos
-	for l.pos < len(l.data) && !isSpace(l.data[l.pos]) && !isDelimiter(l.data[l.pos]) {
+	for l.pos < len(l.data) && classes[l.data[l.pos]] == regular {
 		l.pos++
 	}
 	raw := l.data[start:l.pos]
 	if n, ok := number(raw); ok {
 		return token{kind: kindNumber, num: n}
 	}
-	if op, ok := operators[string(raw)]; ok {
-		return token{kind: kindOperator, str: op}
-	}
-	return token{kind: kindOperator, str: string(raw)}
-}
-
-// operators are those that content streams are full of.
-var operators = map[string]string{
-	"BT": "BT", "ET": "ET", "Tf": "Tf", "Td": "Td", "TD": "TD", "Tm": "Tm", "T*": "T*", "Tj": "Tj", "TJ": "TJ", "Tc": "Tc", "Tw": "Tw",
-	"BDC": "BDC", "BMC": "BMC", "EMC": "EMC", "q": "q", "Q": "Q", "cm": "cm", "re": "re", "W": "W", "W*": "W*", "n": "n", "f": "f", "f*": "f*",
-	"g": "g", "G": "G", "rg": "rg", "RG": "RG", "gs": "gs", "cs": "cs", "scn": "scn", "m": "m", "l": "l", "c": "c", "h": "h", "S": "S", "Do": "Do",
+	return token{kind: kindOperator, str: raw}
 }
 
 // number reads an integer or real as producers write them: "+1", "-.5", "4.",
 // and the faulty "--5" and "1.2-3", of which the sound part counts.
-func number(raw []byte) (float64, bool) {
+func number(raw string) (float64, bool) {
 	i, neg := 0, false
 	for i < len(raw) && (raw[i] == '+' || raw[i] == '-') {
 		neg = raw[i] == '-'
@@ -305,7 +303,7 @@ func number(raw []byte) (float64, bool) {
 		case c == '-' && digits > 0:
 			i = len(raw)
 		case (c == 'e' || c == 'E') && digits > 0:
-			f, err := strconv.ParseFloat(string(raw), 64)
+			f, err := strconv.ParseFloat(raw, 64)
 			return f, err == nil
 		default:
 			return 0, false
@@ -344,11 +342,12 @@ func (l *lexer) skipInlineImage() {
 
 // readsAsContent reports whether the next bytes are printable, as operators are
 // and the data of an image hardly ever is.
-func readsAsContent(data []byte) bool {
+func readsAsContent(data string) bool {
 	if len(data) > 24 {
 		data = data[:24]
 	}
-	for _, c := range data {
+	for i := range len(data) {
+		c := data[i]
 		if c > 126 || c < 32 && !isSpace(c) {
 			return false
 		}
@@ -356,17 +355,21 @@ func readsAsContent(data []byte) bool {
 	return true
 }
 
-func isSpace(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
+// What a byte is to the lexer.
+const (
+	regular = iota
+	space
+	delimiter
+)
+
+// classes has what each byte is.
+var classes = [256]uint8{
+	' ': space, '\n': space, '\r': space, '\t': space, '\f': space, 0: space,
+	'(': delimiter, ')': delimiter, '<': delimiter, '>': delimiter, '[': delimiter, ']': delimiter,
+	'{': delimiter, '}': delimiter, '/': delimiter, '%': delimiter,
 }
 
-func isDelimiter(c byte) bool {
-	switch c {
-	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
-		return true
-	}
-	return false
-}
+func isSpace(c byte) bool { return classes[c] == space }
 
 func unhex(c byte) int {
 	switch {

@@ -65,13 +65,14 @@ func (q *quality) add(word string) {
 }
 
 func isStrange(r rune) bool {
-	if r == softHyphen {
+	switch {
+	case r >= ' ' && r <= '~', r == softHyphen:
 		return false
+	case r == utf8.RuneError, unicode.IsControl(r):
+		return true
 	}
-	if _, known := symbols[r]; known {
-		return false
-	}
-	return r == utf8.RuneError || unicode.IsControl(r) || unicode.Is(unicode.Co, r)
+	_, known := symbols[r]
+	return !known && unicode.Is(unicode.Co, r)
 }
 
 // looksLikeWord reports whether word is built as words are: of letters, with
@@ -86,13 +87,13 @@ func looksLikeWord(word string) bool {
 		case unicode.IsPunct(r):
 			lower = false
 			continue
-		case unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r):
+		case r > unicode.MaxASCII && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r):
 			return true
 		case !unicode.IsLetter(r) && !unicode.IsMark(r), unicode.IsUpper(r) && lower:
 			return false
 		}
 		lower = lower || unicode.IsLower(r)
-		vowel = vowel || r > unicode.MaxASCII || strings.ContainsRune("aeiouywAEIOUYW", r)
+		vowel = vowel || r > unicode.MaxASCII || strings.IndexByte("aeiouywAEIOUYW", byte(r)) >= 0
 	}
 	return vowel && n <= longestWord
 }

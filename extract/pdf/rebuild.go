@@ -148,7 +148,7 @@ func compressedNumbers(list pdf.Value, i int) (numbers []int) {
 	head := make([]byte, int(first))
 	rd := strm.Reader()
 	n, _ := io.ReadFull(rd, head)
-	l := &lexer{data: head[:n]}
+	l := &lexer{data: string(head[:n])}
 	for int64(len(numbers)) < count {
 		number, offset := l.next(), l.next()
 		if number.kind != kindNumber || offset.kind != kindNumber {

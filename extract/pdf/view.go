@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"math"
-	"regexp"
 )
 
 // view presents part of a file as the parser wants a file to be: with nothing
@@ -80,9 +79,8 @@ func readPart(r io.ReaderAt, from, n int64) []byte {
 const maxColumns = 10_000_000 // bytes of a row of a predictor
 
 var (
-	errLoop        = errors.New("its tables of objects name one another in a circle")
-	errSizes       = errors.New("it states a size that no file has")
-	sectionPattern = regexp.MustCompile(`[\r\n](\d{7,20})[ \t]+\d{1,10}[ \t]*[\r\n]`) // of a table of objects
+	errLoop  = errors.New("its tables of objects name one another in a circle")
+	errSizes = errors.New("it states a size that no file has")
 )
 
 // checkSizes looks for sizes from which the parser would allocate without looking
@@ -154,11 +152,38 @@ func largestSection(data []byte) int64 {
 		} else {
 			part = part[:min(len(part), headReach)]
 		}
-		for _, m := range sectionPattern.FindAllSubmatch(part, -1) {
-			most = max(most, leadingNumber(m[1]))
-		}
 		data = data[len(part):]
+		for len(part) > 0 {
+			row := part
+			if end := bytes.IndexAny(part, "\r\n"); end >= 0 {
+				row, part = part[:end], part[end+1:]
+			} else {
+				part = nil
+			}
+			most = max(most, sectionStart(row))
+		}
 	}
+}
+
+// sectionStart returns the first of the two numbers of which the head of a section
+// in a table of objects is made, 0 where row is something else.
+func sectionStart(row []byte) int64 {
+	first := digits(row)
+	rest := bytes.TrimLeft(row[first:], " \t")
+	second := digits(rest)
+	if first == 0 || second == 0 || len(rest) == len(row)-first || len(bytes.TrimLeft(rest[second:], " \t")) > 0 {
+		return 0
+	}
+	return leadingNumber(row)
+}
+
+// digits counts the digits b begins with.
+func digits(b []byte) int {
+	n := 0
+	for n < len(b) && b[n] >= '0' && b[n] <= '9' {
+		n++
+	}
+	return n
 }
 
 // leadingNumber reads the digits b begins with, as the largest number there is
