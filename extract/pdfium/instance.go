@@ -26,10 +26,12 @@ const scratchBytes = 64
 var errBroken = errors.New("PDFium stopped on it")
 
 // instance starts an instance. Where there is no memory for it, WebAssembly is
-// known to panic.
+// known to panic, and the pool would keep its one place for it: the next caller
+// starts with another pool.
 func (e *Engine) instance() (in *instance, err error) {
 	defer func() {
 		if x := recover(); x != nil {
+			e.Close()
 			in, err = nil, fmt.Errorf("starting PDFium: %v", x)
 		}
 	}()

@@ -119,3 +119,25 @@ func TestEveryLimitIsMet(t *testing.T) {
 		})
 	}
 }
+
+// TestNoRoomForPDFium reads a file with a damaged page, again and again, with
+// less memory than PDFium takes: none waits for what an earlier one did not get.
+func TestNoRoomForPDFium(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("takes long, and has no limit of memory with the race detector")
+	}
+	const show = "BT /F 12 Tf 72 700 Td (No plan was made.) Tj ET"
+	half := "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>\nendobj\n" +
+		"3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>\nendobj\n" +
+		"4 0 obj\n<< /Type /Page /Parent 2 0 R /Contents [5 0 R 9 0 R] >>\nendobj\n" +
+		fmt.Sprintf("5 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%%%EOF\n", len(show), show)
+	limits := childLimits()
+	limits.TimeOCR = limits.Time
+	p := New(Options{Command: []string{os.Args[0], "serve"}, Limits: limits, Engines: extract.Options{Second: true, Cache: t.TempDir()}})
+	t.Cleanup(p.Close)
+	for range 3 {
+		if got := readString(t, p, "a.pdf", half); got.Status != corpus.StatusPartial || len(got.Text.Warnings) > 0 {
+			t.Errorf("got %s, %q, warnings %q", got.Status, got.Reason, got.Text.Warnings)
+		}
+	}
+}
