@@ -2,7 +2,10 @@ package analysis
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"slices"
 
 	"thematic/corpus"
@@ -15,10 +18,10 @@ type Result struct {
 	Themes     []Theme        `json:"themes"`            // in the order of the codebook
 	Files      []File         `json:"files"`             // by path
 	Cases      []corpus.Case  `json:"cases"`             // all of them, by id
-	Passages   []Passage      `json:"passages"`          // by case, file, start, theme
-	Matrix     Matrix         `json:"matrix"`            // included reviews only
-	Prevalence []Prevalence   `json:"prevalence"`        // the leading theme first
-	Top        []Theme        `json:"top"`               // the themes whose regions are listed
+	Passages   Passages       `json:"passages"`
+	Matrix     Matrix         `json:"matrix"`     // included reviews only
+	Prevalence []Prevalence   `json:"prevalence"` // the leading theme first
+	Top        []Theme        `json:"top"`        // the themes whose regions are listed
 	Regions    []Region       `json:"regions"`
 	Pairs      []Cooccurrence `json:"pairs"`
 	ByArea     []Group        `json:"by_area"`
@@ -38,7 +41,8 @@ type Result struct {
 	Conflicts  []Conflict   `json:"conflicts"`  // what coders decide differently
 	Tally      Tally        `json:"tally"`
 	// Beside is what a second codebook found, shown apart; nil for none.
-	Beside *Beside `json:"beside,omitempty"`
+	Beside  *Beside    `json:"beside,omitempty"`
+	checked []checking // by theme
 }
 
 // leading is how many themes stand for the headline where the codebook names
@@ -57,27 +61,33 @@ func Analyse(in Input) (*Result, error) {
 		return nil, err
 	}
 	v := judge(in)
-	r := &Result{Source: in.Source, Subject: in.Subject, Themes: slices.Clone(in.Themes), Orphans: slices.Concat(v.orphans, orphans), Conflicts: slices.Concat(v.conflicts(in.Codings), conflicts), Beside: beside}
+	r := &Result{Source: in.Source, Subject: in.Subject, Themes: slices.Clone(in.Themes), Orphans: slices.Concat(v.orphans, orphans), Conflicts: slices.Concat(v.conflicts(in), conflicts), Beside: beside}
 	r.Cases = slices.Clone(in.Cases)
 	slices.SortFunc(r.Cases, func(a, b corpus.Case) int { return cmp.Compare(a.ID, b.ID) })
 	r.Files = filesOf(in.Files, r.Cases)
 	r.Passages = settle(in, v)
-	r.Matrix = newMatrix(r.Cases, r.Themes, r.Passages, v.cells)
-	r.Prevalence = r.Matrix.ranked(r.Passages)
+	included := includedCases(r.Cases)
+	counts := newCounting(included, r.Themes, r.Files)
+	for p := range r.Passages.All() {
+		counts.add(p)
+	}
+	r.checked = counts.checked
+	r.Matrix = newMatrix(included, r.Themes, counts.cells, v.cells)
+	r.Prevalence = r.Matrix.ranked(counts.sections)
 	r.Pairs = r.Matrix.Cooccurrences()
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()
 	r.Comparisons, r.Trends = r.Matrix.comparisons(), r.Matrix.Trends()
 	r.ByColumn = r.Matrix.addedComparisons()
-	r.Twice = r.Matrix.twice(r.Files, r.Passages)
+	r.Twice = r.Matrix.twice(counts.twice)
 	r.Combinations, r.ThemeOrder = r.Matrix.Combinations(), r.Matrix.ThemeOrder()
-	r.Robustness = r.Matrix.robustness(r.Passages, in.Seed)
+	r.Robustness = r.Matrix.robustness(counts.bySection, counts.byRule, in.Seed)
 	r.Top = topThemes(r.Themes, r.Prevalence)
 	regions, err := r.Matrix.Regions(themeIDs(r.Top))
 	if err != nil {
 		return nil, err
 	}
 	r.Regions = regions
-	r.Tally = r.tally()
+	r.Tally = r.tally(counts.statuses)
 	return r, r.Balance()
 }
 
@@ -163,9 +173,6 @@ func (in *Input) check() error {
 	if err != nil {
 		return err
 	}
-	if _, err := unique("passage", in.Codings, func(c corpus.Coding) string { return c.PassageID }); err != nil {
-		return err
-	}
 	for _, c := range in.Cases {
 		for _, f := range c.Files {
 			if !files[f] {
@@ -173,8 +180,11 @@ func (in *Input) check() error {
 			}
 		}
 	}
-	for _, c := range in.Codings {
+	hashes := make([]uint64, 0, in.count())
+	for c := range in.Found() {
 		switch {
+		case c.PassageID == "":
+			return errors.New("a passage has no id")
 		case !themes[c.Theme]:
 			return fmt.Errorf("passage %s has the theme %q, which the codebook does not have", c.PassageID, c.Theme)
 		case !cases[c.CaseID]:
@@ -182,8 +192,41 @@ func (in *Input) check() error {
 		case !files[c.File]:
 			return fmt.Errorf("passage %s lies in the file %q, which was not met", c.PassageID, c.File)
 		}
+		hashes = append(hashes, hashOf(c.PassageID))
+	}
+	return in.checkIDs(hashes)
+}
+
+// checkIDs reports an id that two passages have. Hashes are those of all ids:
+// only ids whose hashes meet are held beside one another.
+func (in *Input) checkIDs(hashes []uint64) error {
+	slices.Sort(hashes)
+	met := make(map[uint64]bool)
+	for i := 1; i < len(hashes); i++ {
+		if hashes[i] == hashes[i-1] {
+			met[hashes[i]] = true
+		}
+	}
+	if len(met) == 0 {
+		return nil
+	}
+	seen := make(map[string]bool)
+	for c := range in.Found() {
+		if seen[c.PassageID] {
+			return fmt.Errorf("two passages have the id %q", c.PassageID)
+		}
+		if met[hashOf(c.PassageID)] {
+			seen[c.PassageID] = true
+		}
 	}
 	return nil
+}
+
+// hashOf hashes an id (FNV-1a).
+func hashOf(id string) uint64 {
+	h := fnv.New64a()
+	io.WriteString(h, id) // never fails
+	return h.Sum64()
 }
 
 // unique returns the set of keys, or an error for one that is empty or used

@@ -61,8 +61,8 @@ func TestPrevalence(t *testing.T) {
 func TestDecisions(t *testing.T) {
 	r := analysed(t, fixtureInput())
 	byID := make(map[string]Passage)
-	for _, p := range r.Passages {
-		byID[p.PassageID] = p
+	for p := range r.Passages.All() {
+		byID[p.PassageID] = *p
 	}
 	decided := byID["p5"]
 	if decided.Status != corpus.Rejected || !strings.Contains(decided.Reason, "KL: about another family") ||
@@ -298,7 +298,7 @@ func TestPassagesShareTheirCodings(t *testing.T) {
 	for i := range in.Codings {
 		found[&in.Codings[i]] = true
 	}
-	for _, p := range r.Passages {
+	for p := range r.Passages.All() {
 		overruled := p.Decision != nil || strings.HasPrefix(p.Reason, "the review is not included")
 		if got, want := found[p.Coding], !overruled; got != want {
 			t.Errorf("passage %s: got a coding that is shared %v, want %v", p.PassageID, got, want)

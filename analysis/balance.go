@@ -38,11 +38,12 @@ func (t Tally) Checked() string {
 	return text + " checked by a person"
 }
 
-// tally counts files, cases, passages and decisions.
-func (r *Result) tally() Tally {
+// tally counts files, cases and decisions. Codings are the passages of each
+// status.
+func (r *Result) tally(codings map[corpus.CodingStatus]int) Tally {
 	t := Tally{
-		Files: len(r.Files), Cases: len(r.Cases), Passages: len(r.Passages),
-		Statuses: make(map[corpus.Status]int), Codings: make(map[corpus.CodingStatus]int), Conflicts: len(r.Conflicts),
+		Files: len(r.Files), Cases: len(r.Cases), Passages: r.Passages.Len(),
+		Statuses: make(map[corpus.Status]int), Codings: codings, Conflicts: len(r.Conflicts),
 	}
 	for _, f := range r.Files {
 		t.Statuses[f.Status]++
@@ -52,11 +53,8 @@ func (r *Result) tally() Tally {
 			t.Included++
 		}
 	}
-	for _, p := range r.Passages {
-		t.Codings[p.Status]++
-		if p.Decision != nil {
-			t.DecidedPassages++
-		}
+	for _, c := range r.checked {
+		t.DecidedPassages += c.decided
 	}
 	for _, row := range r.Matrix.Cells {
 		for _, c := range row {
@@ -73,7 +71,7 @@ func (r *Result) tally() Tally {
 // rows of the matrix the included reviews. It returns an error naming the two
 // numbers that differ.
 func (r *Result) Balance() error {
-	t := r.tally()
+	t := r.Tally
 	files := 0
 	for _, s := range corpus.Statuses {
 		files += t.Statuses[s]

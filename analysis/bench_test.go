@@ -18,7 +18,7 @@ func BenchmarkStatistics(b *testing.B) {
 		{"trends", func() { m.Trends() }},
 		{"combinations", func() { m.Combinations() }},
 		{"order", func() { m.ThemeOrder() }},
-		{"robustness", func() { m.robustness(nil, 0) }},
+		{"robustness", func() { m.robustness(newSoleKeys(500*33), newSoleKeys(500*33), 0) }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()

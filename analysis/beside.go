@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"thematic/corpus"
@@ -14,6 +15,13 @@ type BesideInput struct {
 	Title   string          `json:"title"`
 	Themes  []Theme         `json:"themes"`
 	Codings []corpus.Coding `json:"codings"`
+	// Packed are codings beside Codings, as those of [Input].
+	Packed *corpus.PackedCodings `json:"-"`
+}
+
+// Found goes through all codings, as that of [Input] does.
+func (b *BesideInput) Found() iter.Seq[*corpus.Coding] {
+	return (&Input{Codings: b.Codings, Packed: b.Packed}).Found()
 }
 
 // Beside is everything counted from a [BesideInput], over the same reviews as
@@ -22,7 +30,7 @@ type Beside struct {
 	Name       string       `json:"name"`
 	Title      string       `json:"title"`
 	Themes     []Theme      `json:"themes"`
-	Passages   []Passage    `json:"passages"`
+	Passages   Passages     `json:"passages"`
 	Matrix     Matrix       `json:"matrix"`
 	Prevalence []Prevalence `json:"prevalence"` // the commonest first
 	ByArea     []Group      `json:"by_area"`
@@ -42,7 +50,7 @@ func (in *Input) beside() (*Beside, []Orphan, []Conflict, error) {
 		}
 	}
 	own := Input{
-		Themes: in.Beside.Themes, Files: in.Files, Cases: in.Cases, Codings: in.Beside.Codings, Source: in.Source,
+		Themes: in.Beside.Themes, Files: in.Files, Cases: in.Cases, Codings: in.Beside.Codings, Packed: in.Beside.Packed, Source: in.Source,
 	}
 	own.Decisions, in.Decisions = split(in.Decisions, in.Beside.Themes)
 	r, err := Analyse(own)
@@ -67,13 +75,21 @@ func split(decisions []corpus.Decision, themes []Theme) (on, rest []corpus.Decis
 	return on, rest
 }
 
-// WithBeside returns in with what stands beside the themes among them, for
-// reading decisions on either. It is not to be counted.
+// WithBeside returns in with what stands beside the themes among them, and nothing
+// packed, for reading decisions on either. It is not to be counted.
 func (in Input) WithBeside() Input {
+	lists := []iter.Seq[*corpus.Coding]{in.Found()}
 	if in.Beside != nil {
+		lists = append(lists, in.Beside.Found())
 		in.Themes = slices.Concat(in.Themes, in.Beside.Themes)
-		in.Codings = slices.Concat(in.Codings, in.Beside.Codings)
 	}
+	var all []corpus.Coding
+	for _, list := range lists {
+		for c := range list {
+			all = append(all, *c)
+		}
+	}
+	in.Codings, in.Packed = all, nil
 	return in
 }
 

@@ -6,39 +6,27 @@ func (r *Result) checkedTable() Table {
 	t := Table{Name: "checked", Header: []string{
 		"theme_id", "theme", "passages", "passages_decided", "passages_contested", "reviews", "reviews_decided",
 	}}
-	type sums struct{ passages, decided, contested, cells int }
-	of, all := make(map[string]*sums), &sums{}
-	for _, theme := range r.Themes {
-		of[theme.ID] = &sums{}
-	}
-	for _, p := range r.Passages {
-		for _, s := range []*sums{of[p.Theme], all} {
-			s.passages++
-			if p.Decision != nil {
-				s.decided++
-			}
-			if len(p.Contested) > 0 {
-				s.contested++
-			}
-		}
-	}
+	cells := make([]int, len(r.Themes))
 	for _, row := range r.Matrix.Cells {
 		for j, c := range row {
 			if c.Status.Decided() {
-				of[r.Matrix.Themes[j].ID].cells++
-				all.cells++
+				cells[j]++
 			}
 		}
 	}
-	row := func(id, label string, s *sums, cells int) {
+	var all checking
+	decided := 0
+	row := func(id, label string, c checking, reviews, decided int) {
 		t.Rows = append(t.Rows, []Value{
-			text(id), text(label), number(s.passages), number(s.decided), number(s.contested), number(cells), number(s.cells),
+			text(id), text(label), number(c.passages), number(c.decided), number(c.contested), number(reviews), number(decided),
 		})
 	}
-	for _, theme := range r.Themes {
-		row(theme.ID, theme.Label, of[theme.ID], len(r.Matrix.Cases))
+	for j, theme := range r.Themes {
+		c := r.checked[j]
+		row(theme.ID, theme.Label, c, len(r.Matrix.Cases), cells[j])
+		all.passages, all.decided, all.contested, decided = all.passages+c.passages, all.decided+c.decided, all.contested+c.contested, decided+cells[j]
 	}
-	row("", "all themes", all, len(r.Matrix.Cases)*len(r.Themes))
+	row("", "all themes", all, len(r.Matrix.Cases)*len(r.Themes), decided)
 	return t
 }
 

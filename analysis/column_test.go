@@ -12,7 +12,7 @@ func TestEveryColumnIsDescribed(t *testing.T) {
 	in := fixtureInput()
 	in.Beside = &BesideInput{Name: "factors", Themes: []Theme{{ID: "poverty", Label: "Poverty"}}}
 	r := analysed(t, in)
-	if len(r.Passages) == 0 {
+	if r.Passages.Len() == 0 {
 		t.Fatal("there is no passage")
 	}
 	described, err := r.Described()
@@ -47,8 +47,8 @@ func TestEveryColumnIsDescribed(t *testing.T) {
 				seen[k] = true
 			}
 		}
-		if d.Name == "passages" && n != len(r.Passages) {
-			t.Errorf("got %d passages, want %d", n, len(r.Passages))
+		if d.Name == "passages" && n != r.Passages.Len() {
+			t.Errorf("got %d passages, want %d", n, r.Passages.Len())
 		}
 	}
 }

@@ -79,11 +79,13 @@ func (r *Result) Draw(d Draw) (*Sample, error) {
 	s := &Sample{Draw: d, Of: len(units)}
 	places := s.pick(units, size)
 	reviews := make(map[string]bool)
-	for _, place := range places {
-		if d.Passages {
-			s.Passages = append(s.Passages, r.Passages[place])
-			reviews[r.Passages[place].CaseID] = true
-		} else {
+	if d.Passages {
+		s.Passages = r.passagesAt(places)
+		for _, p := range s.Passages {
+			reviews[p.CaseID] = true
+		}
+	} else {
+		for _, place := range places {
 			reviews[r.Matrix.Cases[place].ID] = true
 		}
 	}
@@ -105,12 +107,30 @@ func (r *Result) units(d Draw) []lot {
 			units = append(units, lot{c.ID, stratumOf(d.By, c, nil), i})
 		}
 	}
-	for i, p := range r.Passages {
-		if c, included := cases[p.CaseID]; d.Passages && included {
-			units = append(units, lot{p.PassageID, stratumOf(d.By, c, &p), i})
+	if !d.Passages {
+		return units
+	}
+	i := 0
+	for p := range r.Passages.All() {
+		if c, included := cases[p.CaseID]; included {
+			units = append(units, lot{p.PassageID, stratumOf(d.By, c, p), i})
 		}
+		i++
 	}
 	return units
+}
+
+// passagesAt returns the passages at places, which ascend.
+func (r *Result) passagesAt(places []int) []Passage {
+	var list []Passage
+	i := 0
+	for p := range r.Passages.All() {
+		if len(list) < len(places) && places[len(list)] == i {
+			list = append(list, *p)
+		}
+		i++
+	}
+	return list
 }
 
 func stratumOf(by []string, c corpus.Case, p *Passage) string {

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"iter"
 	"strings"
 
 	"thematic/corpus"
@@ -32,6 +33,36 @@ func NewFinder(codings []corpus.Coding) *Finder {
 		}
 	}
 	return f
+}
+
+// Finder returns a Finder for the decisions of in. It has the passages of the
+// themes, and of what stands beside them, that some decision can mean.
+func (in Input) Finder() *Finder {
+	if in.Beside == nil {
+		return finderOf(in.Decisions, in.Found())
+	}
+	return finderOf(in.Decisions, in.Found(), in.Beside.Found())
+}
+
+// finderOf returns a Finder for decisions. It has those of the codings that some
+// decision can mean.
+func finderOf(decisions []corpus.Decision, lists ...iter.Seq[*corpus.Coding]) *Finder {
+	ids, places := make(map[string]bool), make(map[place]bool)
+	for _, d := range decisions {
+		ids[d.PassageID] = true
+		for _, where := range []string{string(d.Document), d.File} {
+			places[place{where, d.Theme, d.Label}] = true
+		}
+	}
+	var meant []corpus.Coding
+	for _, list := range lists {
+		for c := range list {
+			if ids[c.PassageID] || places[place{string(c.Document), c.Theme, c.Label}] || places[place{c.File, c.Theme, c.Label}] {
+				meant = append(meant, *c)
+			}
+		}
+	}
+	return NewFinder(meant)
 }
 
 // OtherWords is the reason why a passage was not found although its id is

@@ -58,5 +58,8 @@ type Input struct {
 	Source    string            `json:"source"`            // what the reviews are, for captions; not interpreted
 	Subject   string            `json:"subject,omitempty"` // [SubjectAdults], or that of reviews of children
 	Beside    *BesideInput      `json:"beside,omitempty"`  // nil for none
-	Seed      uint64            `json:"seed,omitempty"`    // of the bootstrap; any number, and the same one gives the same result
+	// Packed are codings beside Codings, each document's of one file of one case;
+	// nil for none.
+	Packed *corpus.PackedCodings `json:"-"`
+	Seed   uint64                `json:"seed,omitempty"` // of the bootstrap; any number, and the same one gives the same result
 }

@@ -41,29 +41,10 @@ type Matrix struct {
 	Cells  [][]Cell      `json:"cells"`
 }
 
-// newMatrix fills the cells from passages, whose statuses are final, and from
-// decisions on the themes of a case.
-func newMatrix(cases []corpus.Case, themes []Theme, passages []Passage, decided map[cellKey]Voices) Matrix {
-	m := Matrix{Themes: themes, Cases: []corpus.Case{}}
-	for _, c := range cases {
-		if c.Include {
-			m.Cases = append(m.Cases, c)
-		}
-	}
-	row, column := make(map[string]int), make(map[string]int)
-	m.Cells = make([][]Cell, len(m.Cases))
-	for i, c := range m.Cases {
-		row[c.ID] = i
-		m.Cells[i] = make([]Cell, len(themes))
-	}
-	for j, t := range themes {
-		column[t.ID] = j
-	}
-	for _, p := range passages {
-		if i, ok := row[p.CaseID]; ok {
-			m.Cells[i][column[p.Theme]].add(p)
-		}
-	}
+// newMatrix returns the matrix of the included cases with the counts of their
+// cells, and with the decisions of people on them.
+func newMatrix(cases []corpus.Case, themes []Theme, counts [][]Cell, decided map[cellKey]Voices) Matrix {
+	m := Matrix{Cases: cases, Themes: themes, Cells: counts}
 	for i, c := range m.Cases {
 		for j, t := range themes {
 			d, ok := decided[cellKey{c.ID, t.ID}].Settled()
@@ -73,8 +54,19 @@ func newMatrix(cases []corpus.Case, themes []Theme, passages []Passage, decided 
 	return m
 }
 
+// includedCases returns the cases that count.
+func includedCases(cases []corpus.Case) []corpus.Case {
+	included := []corpus.Case{}
+	for _, c := range cases {
+		if c.Include {
+			included = append(included, c)
+		}
+	}
+	return included
+}
+
 // add counts one passage.
-func (c *Cell) add(p Passage) {
+func (c *Cell) add(p *Passage) {
 	switch {
 	case p.Status == corpus.Counted && p.Label.MakesPresent():
 		c.Counted++

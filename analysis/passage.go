@@ -23,35 +23,65 @@ type Passage struct {
 	Contested Voices `json:"contested,omitempty"`
 }
 
-// settle returns the codings in the order of the tables, each with its final
-// theme and status.
-func settle(in Input, v verdicts) []Passage {
-	labels, included := make(map[string]string), make(map[string]bool)
+// settling gives codings their final theme and status.
+type settling struct {
+	verdicts
+	labels   map[string]string // of the themes
+	included map[string]bool   // by case
+}
+
+// settle returns all that was found, each passage with its final theme and status.
+func settle(in Input, v verdicts) Passages {
+	s := settling{v, make(map[string]string), make(map[string]bool)}
 	for _, t := range in.Themes {
-		labels[t.ID] = t.Label
+		s.labels[t.ID] = t.Label
 	}
 	for _, c := range in.Cases {
-		included[c.ID] = c.Include
+		s.included[c.ID] = c.Include
 	}
-	passages := make([]Passage, len(in.Codings))
-	for i := range in.Codings {
-		c := &in.Codings[i]
-		p := Passage{Coding: c, ThemeLabel: labels[c.Theme]}
-		voices := v.passages[c.PassageID]
-		if d, ok := voices.Settled(); ok {
-			p.decide(d, labels)
-		} else if len(voices) > 0 {
-			p.contest(voices)
+	parts := in.parts()
+	return Passages{in.count(), func(yield func(*Passage) bool) {
+		for _, part := range parts {
+			passages := s.settled(in, part)
+			for i := range passages {
+				if !yield(&passages[i]) {
+					return
+				}
+			}
 		}
-		if !included[c.CaseID] && p.Status != corpus.Rejected {
-			p.part()
-			p.Reason = fmt.Sprintf("the review is not included; otherwise %s: %s", p.Status, p.Reason)
-			p.Status = corpus.Rejected
+	}}
+}
+
+// settled returns the passages of one file in the order of the tables.
+func (s settling) settled(in Input, part filePart) []Passage {
+	var passages []Passage
+	for _, i := range part.packed {
+		codings := in.Packed.Document(i)
+		for k := range codings {
+			passages = append(passages, s.passage(&codings[k]))
 		}
-		passages[i] = p
+	}
+	for _, i := range part.loose {
+		passages = append(passages, s.passage(&in.Codings[i]))
 	}
 	slices.SortFunc(passages, comparePassages)
 	return passages
+}
+
+func (s settling) passage(c *corpus.Coding) Passage {
+	p := Passage{Coding: c, ThemeLabel: s.labels[c.Theme]}
+	voices := s.passages[c.PassageID]
+	if d, ok := voices.Settled(); ok {
+		p.decide(d, s.labels)
+	} else if len(voices) > 0 {
+		p.contest(voices)
+	}
+	if !s.included[c.CaseID] && p.Status != corpus.Rejected {
+		p.part()
+		p.Reason = fmt.Sprintf("the review is not included; otherwise %s: %s", p.Status, p.Reason)
+		p.Status = corpus.Rejected
+	}
+	return p
 }
 
 // part gives p a coding of its own, to be changed.

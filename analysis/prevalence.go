@@ -78,44 +78,28 @@ func (m *Matrix) prevalence(keep func(corpus.Case) bool) []Prevalence {
 	return list
 }
 
-// ranked returns the prevalence of all reviews, whose passages are given, the
-// leading theme first and equal ones in the order of the codebook.
-func (m *Matrix) ranked(passages []Passage) []Prevalence {
+// ranked returns the prevalence of all reviews, the leading theme first and equal
+// ones in the order of the codebook. Sections are the passages that make each
+// theme present, by the kind of their section.
+func (m *Matrix) ranked(sections []map[corpus.SectionKind]int) []Prevalence {
 	list := m.prevalence(func(corpus.Case) bool { return true })
-	sections := m.sections(passages)
 	for j := range list {
-		list[j].Sections = sections[list[j].Theme.ID]
+		list[j].Sections = sectionPassages(sections[j])
 	}
 	slices.SortStableFunc(list, func(a, b Prevalence) int { return cmp.Compare(b.Share.Count, a.Share.Count) })
 	return list
 }
 
-// sections counts for each theme, by the kind of their section, the passages that
-// make it present.
-func (m *Matrix) sections(passages []Passage) map[string][]SectionPassages {
-	included := make(map[string]bool, len(m.Cases))
-	for _, c := range m.Cases {
-		included[c.ID] = true
+// sectionPassages lists numbers of passages, the kind of section with most first.
+func sectionPassages(counts map[corpus.SectionKind]int) []SectionPassages {
+	var list []SectionPassages
+	for section, n := range counts {
+		list = append(list, SectionPassages{section, n})
 	}
-	lists := make(map[string][]SectionPassages, len(m.Themes))
-	for _, p := range passages {
-		if !included[p.CaseID] || p.Status != corpus.Counted || !p.Label.MakesPresent() {
-			continue
-		}
-		list := lists[p.Theme]
-		i := slices.IndexFunc(list, func(s SectionPassages) bool { return s.Section == p.Section })
-		if i < 0 {
-			i, list = len(list), append(list, SectionPassages{Section: p.Section})
-		}
-		list[i].Passages++
-		lists[p.Theme] = list
-	}
-	for _, list := range lists {
-		slices.SortFunc(list, func(a, b SectionPassages) int {
-			return cmp.Or(cmp.Compare(b.Passages, a.Passages), cmp.Compare(a.Section, b.Section))
-		})
-	}
-	return lists
+	slices.SortFunc(list, func(a, b SectionPassages) int {
+		return cmp.Or(cmp.Compare(b.Passages, a.Passages), cmp.Compare(a.Section, b.Section))
+	})
+	return list
 }
 
 // byArea groups the reviews by area in alphabetical order, those without one

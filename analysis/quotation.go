@@ -33,54 +33,106 @@ const leastConfidence = 95
 // [Identifying]). The choice depends on the result alone; a theme without a fit
 // passage has none.
 func (r *Result) Quotations(themes []Theme, each int) [][]Quotation {
-	cases, named := make(map[string]corpus.Case), make(map[string]bool)
-	for _, c := range r.Matrix.Cases {
-		cases[c.ID], named[c.ID] = c, len(Identifying(c.Title)) > 0
-	}
-	fit := make(map[string][]candidate)
-	for _, p := range r.Passages {
-		if p.Status == corpus.Counted && p.Label == corpus.LabelDeficit && !named[p.CaseID] && p.quotable() {
-			fit[p.Theme] = append(fit[p.Theme], candidate{p, p.obscurity()})
-		}
-	}
-	chosen := make([][]Quotation, len(themes))
-	used := make(map[string]int) // of each review, area and quotation
+	fit, use := r.candidates()
+	picked := make([][]candidate, len(themes))
 	for range each {
 		for i, t := range themes {
-			best, ok := leastUsed(fit[t.ID], cases, used)
+			best, ok := use.least(fit[t.ID])
 			if !ok {
 				continue
 			}
-			c := cases[best.CaseID]
-			used["review "+c.ID]++
-			used["area "+c.Area]++
-			used["quote "+best.Quote]++
-			if !slices.ContainsFunc(chosen[i], func(q Quotation) bool { return q.Case.ID == c.ID }) {
-				chosen[i] = append(chosen[i], Quotation{best, c})
+			use.of(best)
+			if !slices.ContainsFunc(picked[i], func(c candidate) bool { return c.review == best.review }) {
+				picked[i] = append(picked[i], best)
 			}
+		}
+	}
+	return r.quoted(picked)
+}
+
+// quoted returns the passages picked.
+func (r *Result) quoted(picked [][]candidate) [][]Quotation {
+	var places []int
+	for _, c := range slices.Concat(picked...) {
+		places = append(places, c.place)
+	}
+	slices.Sort(places)
+	places = slices.Compact(places)
+	at := make(map[int]Passage)
+	for i, p := range r.passagesAt(places) {
+		at[places[i]] = p
+	}
+	chosen := make([][]Quotation, len(picked))
+	for i, list := range picked {
+		for _, c := range list {
+			chosen[i] = append(chosen[i], Quotation{at[c.place], r.Matrix.Cases[c.review]})
 		}
 	}
 	return chosen
 }
 
-// candidate is a passage that may be quoted.
+// candidate is a passage that may be quoted: its place in the order of the tables
+// and numbers that stand for its review, area and words.
 type candidate struct {
-	Passage
-	obscure float64
+	place               int
+	review, area, quote int32
+	obscure             float64
 }
 
-// leastUsed is the clearest of the candidates, other things being equal: first
-// come reviews from which little was quoted, and then areas.
-func leastUsed(candidates []candidate, cases map[string]corpus.Case, used map[string]int) (best Passage, ok bool) {
-	least := math.Inf(1)
-	for _, p := range candidates {
-		c := cases[p.CaseID]
-		cost := 20*float64(used["quote "+p.Quote]) + 6*float64(used["review "+c.ID]) + 0.5*float64(used["area "+c.Area]) + p.obscure
-		if cost < least {
-			best, least = p.Passage, cost
+// usage counts how often a review, an area and a quotation were used.
+type usage struct{ review, area, quote []int }
+
+// candidates returns the passages that may be quoted, by their theme, and a usage
+// in which none is used.
+func (r *Result) candidates() (fit map[string][]candidate, use usage) {
+	review, areas, quotes := make(map[string]int32), make(map[string]int32), make(map[string]int32)
+	for i, c := range r.Matrix.Cases {
+		if len(Identifying(c.Title)) == 0 {
+			review[c.ID] = int32(i)
 		}
 	}
-	return best, len(candidates) > 0 && used["quote "+best.Quote] == 0
+	fit = make(map[string][]candidate)
+	place := -1
+	for p := range r.Passages.All() {
+		place++
+		i, unnamed := review[p.CaseID]
+		if p.Status != corpus.Counted || p.Label != corpus.LabelDeficit || !unnamed || !p.quotable() {
+			continue
+		}
+		fit[p.Theme] = append(fit[p.Theme], candidate{place, i, numbered(areas, r.Matrix.Cases[i].Area), numbered(quotes, p.Quote), p.obscurity()})
+	}
+	return fit, usage{make([]int, len(r.Matrix.Cases)), make([]int, len(areas)), make([]int, len(quotes))}
+}
+
+// numbered returns the number that stands for s.
+func numbered(numbers map[string]int32, s string) int32 {
+	n, known := numbers[s]
+	if !known {
+		n = int32(len(numbers))
+		numbers[s] = n
+	}
+	return n
+}
+
+// least is the clearest of the candidates, other things being equal: first come
+// reviews from which little was quoted, and then areas. It is false where every
+// quotation is used.
+func (u usage) least(candidates []candidate) (best candidate, ok bool) {
+	least := math.Inf(1)
+	for _, c := range candidates {
+		cost := 20*float64(u.quote[c.quote]) + 6*float64(u.review[c.review]) + 0.5*float64(u.area[c.area]) + c.obscure
+		if cost < least {
+			best, least = c, cost
+		}
+	}
+	return best, len(candidates) > 0 && u.quote[best.quote] == 0
+}
+
+// of counts a candidate as used.
+func (u usage) of(c candidate) {
+	u.review[c.review]++
+	u.area[c.area]++
+	u.quote[c.quote]++
 }
 
 var (

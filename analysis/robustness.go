@@ -3,8 +3,6 @@ package analysis
 import (
 	"cmp"
 	"slices"
-
-	"thematic/corpus"
 )
 
 // Robustness is how far the percentage of one theme rests on single reviews,
@@ -44,9 +42,8 @@ type LeftOut struct {
 }
 
 // robustness returns one entry for each theme in the order of the codebook.
-func (m *Matrix) robustness(passages []Passage, seed uint64) []Robustness {
-	sections := m.leaveOut(passages, func(p Passage) string { return string(p.Section) })
-	rules := m.leaveOut(passages, func(p Passage) string { return p.Rule })
+func (m *Matrix) robustness(bySection, byRule soleKeys, seed uint64) []Robustness {
+	sections, rules := m.leaveOut(bySection), m.leaveOut(byRule)
 	draws := m.bootstrap(seed)
 	list := make([]Robustness, len(m.Themes))
 	for j, present := range m.present() {
@@ -81,29 +78,17 @@ func oneOut(e Estimate) Range {
 // leaveOut returns for each theme the keys without whose passages some review
 // would no longer show it: all of its counted passages have that key, and no
 // person has decided on the theme in the review.
-func (m *Matrix) leaveOut(passages []Passage, key func(Passage) string) [][]LeftOut {
-	only := make(map[cellKey]string) // the one key of the passages of a cell
-	several := make(map[cellKey]bool)
-	for _, p := range passages {
-		if p.Status != corpus.Counted || !p.Label.MakesPresent() {
-			continue
-		}
-		at := cellKey{p.CaseID, p.Theme}
-		if first, ok := only[at]; ok && first != key(p) {
-			several[at] = true
-		}
-		only[at] = key(p)
-	}
+func (m *Matrix) leaveOut(sole soleKeys) [][]LeftOut {
 	lists := make([][]LeftOut, len(m.Themes))
-	for j, t := range m.Themes {
+	for j := range m.Themes {
 		lost, have := make(map[string]int), 0
-		for i, c := range m.Cases {
+		for i := range m.Cases {
 			status := m.Cells[i][j].Status
 			if status.Present() {
 				have++
 			}
-			if at := (cellKey{c.ID, t.ID}); status == CellCounted && !several[at] {
-				lost[only[at]]++
+			if key, ok := sole.key(i*len(m.Themes) + j); ok && status == CellCounted {
+				lost[key]++
 			}
 		}
 		lists[j] = losses(lost, have, len(m.Cases))

@@ -131,8 +131,7 @@ func (r *Result) passagesTable() Table {
 	}}
 	t.made = func(yield func([]Value) bool) {
 		var row []Value
-		for i := range r.Passages {
-			p := &r.Passages[i]
+		for p := range r.Passages.All() {
 			row = append(row[:0],
 				text(p.PassageID), text(p.CaseID), text(p.File), number(p.Page), text(p.Section),
 				text(p.Theme), text(p.ThemeLabel), text(p.Label), text(p.Status), text(p.Reason),

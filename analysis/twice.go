@@ -46,48 +46,57 @@ func McNemar(a, b int) (p float64, ok bool) {
 	return min(1, p), true
 }
 
-// twice compares report and summary, theme by theme in the order of the codebook,
-// over the included reviews of which both were read; none where there are none.
-func (m *Matrix) twice(files []File, passages []Passage) []Twice {
-	kinds := make(map[string]corpus.Kind, len(files))
+// pairing finds out in which of report and summary each theme stands, over the
+// included reviews of which both were read.
+type pairing struct {
+	kinds               map[string]corpus.Kind // of the files that were read
+	pairs               reviewSet
+	inReport, inSummary []reviewSet // by theme
+}
+
+func newPairing(cases []corpus.Case, themes []Theme, files []File) *pairing {
+	k := &pairing{
+		kinds: make(map[string]corpus.Kind, len(files)), pairs: newReviewSet(len(cases)),
+		inReport: make([]reviewSet, len(themes)), inSummary: make([]reviewSet, len(themes)),
+	}
 	for _, f := range files {
 		if f.Status == corpus.StatusOK || f.Status == corpus.StatusPartial {
-			kinds[f.File] = f.Kind
+			k.kinds[f.File] = f.Kind
 		}
 	}
-	pairs := newReviewSet(len(m.Cases))
-	row := make(map[string]int, len(m.Cases))
-	for i, c := range m.Cases {
-		row[c.ID] = i
+	for i, c := range cases {
 		report, summary := false, false
 		for _, f := range c.Files {
-			report, summary = report || fullReport(kinds[f]), summary || kinds[f] == corpus.KindSummary
+			report, summary = report || fullReport(k.kinds[f]), summary || k.kinds[f] == corpus.KindSummary
 		}
 		if report && summary {
-			pairs.add(i)
+			k.pairs.add(i)
 		}
 	}
-	if pairs.count() == 0 {
+	for j := range themes {
+		k.inReport[j], k.inSummary[j] = newReviewSet(len(cases)), newReviewSet(len(cases))
+	}
+	return k
+}
+
+// add takes in a passage that makes theme j present in review i.
+func (k *pairing) add(i, j int, p *Passage) {
+	switch kind := k.kinds[p.File]; {
+	case !k.pairs.has(i):
+	case fullReport(kind):
+		k.inReport[j].add(i)
+	case kind == corpus.KindSummary:
+		k.inSummary[j].add(i)
+	}
+}
+
+// twice compares report and summary, theme by theme in the order of the codebook;
+// none where no review was read in both forms.
+func (m *Matrix) twice(k *pairing) []Twice {
+	if k.pairs.count() == 0 {
 		return nil
 	}
-	column := make(map[string]int, len(m.Themes))
-	inReport, inSummary := make([]reviewSet, len(m.Themes)), make([]reviewSet, len(m.Themes))
-	for j, t := range m.Themes {
-		column[t.ID], inReport[j], inSummary[j] = j, newReviewSet(len(m.Cases)), newReviewSet(len(m.Cases))
-	}
-	for _, p := range passages {
-		i, included := row[p.CaseID]
-		if !included || !pairs.has(i) || p.Status != corpus.Counted || !p.Label.MakesPresent() {
-			continue
-		}
-		switch j := column[p.Theme]; {
-		case fullReport(kinds[p.File]):
-			inReport[j].add(i)
-		case kinds[p.File] == corpus.KindSummary:
-			inSummary[j].add(i)
-		}
-	}
-	return m.pairedBy(inReport, inSummary, pairs.count())
+	return m.pairedBy(k.inReport, k.inSummary, k.pairs.count())
 }
 
 // pairedBy counts from the sets of reviews of each theme.

@@ -75,7 +75,7 @@ func judge(in Input) verdicts {
 	if len(in.Decisions) == 0 {
 		return v // and the passages need not be looked through
 	}
-	finder := NewFinder(in.Codings)
+	finder := finderOf(in.Decisions, in.Found())
 	for _, d := range in.Decisions {
 		_, met := cases[d.CaseID]
 		switch {

@@ -34,7 +34,7 @@ func TestMove(t *testing.T) {
 			t.Errorf("%s in C1: got %s, want %s", theme.ID, got, want[theme.ID])
 		}
 	}
-	for _, p := range r.Passages {
+	for p := range r.Passages.All() {
 		if p.PassageID != "p3" {
 			continue
 		}
@@ -96,7 +96,7 @@ func TestAnchoredAgain(t *testing.T) {
 		in.Decisions = append(in.Decisions, d)
 		r := analysed(t, in)
 		got := ""
-		for _, p := range r.Passages {
+		for p := range r.Passages.All() {
 			if p.Decision != nil && p.Decision.PassageID == d.PassageID {
 				got = p.PassageID
 				if p.Status != corpus.Rejected || !strings.Contains(p.Reason, "known again by its words") {

@@ -83,7 +83,7 @@ type Conflict struct {
 }
 
 // conflicts lists what is contested, by review, file, page and theme.
-func (v verdicts) conflicts(codings []corpus.Coding) []Conflict {
+func (v verdicts) conflicts(in Input) []Conflict {
 	list := []Conflict{}
 	add := func(c Conflict, voices Voices) {
 		if _, ok := voices.Settled(); !ok {
@@ -91,9 +91,11 @@ func (v verdicts) conflicts(codings []corpus.Coding) []Conflict {
 			list = append(list, c)
 		}
 	}
-	for _, c := range codings {
-		if voices, ok := v.passages[c.PassageID]; ok {
-			add(Conflict{PassageID: c.PassageID, CaseID: c.CaseID, Theme: c.Theme, File: c.File, Page: c.Page, Quote: c.Quote}, voices)
+	if len(v.passages) > 0 { // else the passages need not be looked through
+		for c := range in.Found() {
+			if voices, ok := v.passages[c.PassageID]; ok {
+				add(Conflict{PassageID: c.PassageID, CaseID: c.CaseID, Theme: c.Theme, File: c.File, Page: c.Page, Quote: c.Quote}, voices)
+			}
 		}
 	}
 	for key, voices := range v.cells {

@@ -64,8 +64,9 @@ func TestConflicts(t *testing.T) {
 	if !slices.Equal(got, want) || r.Tally.Conflicts != 3 || r.Tally.DecidedPassages != 0 || r.Tally.DecidedCells != 0 || len(r.Orphans) > 0 {
 		t.Errorf("got %q, tally %+v, orphans %+v", got, r.Tally, r.Orphans)
 	}
-	i := slices.IndexFunc(r.Passages, func(p Passage) bool { return p.PassageID == "p1" })
-	if p := r.Passages[i]; p.Status != corpus.Held || !strings.HasPrefix(p.Reason, "not settled: counted by KL, rejected by MN (before: counted") {
+	passages := slices.Collect(r.Passages.All())
+	i := slices.IndexFunc(passages, func(p *Passage) bool { return p.PassageID == "p1" })
+	if p := passages[i]; p.Status != corpus.Held || !strings.HasPrefix(p.Reason, "not settled: counted by KL, rejected by MN (before: counted") {
 		t.Errorf("got %+v", p)
 	}
 }

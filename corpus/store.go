@@ -81,6 +81,9 @@ func (s *Store) Path(name string) string { return filepath.Join(s.dir, name) }
 // ReadFile reads a file of the project.
 func (s *Store) ReadFile(name string) ([]byte, error) { return s.disk.ReadFile(s.Path(name)) }
 
+// Open opens a file of the project to be read from its beginning.
+func (s *Store) Open(name string) (io.ReadCloser, error) { return s.disk.Open(s.Path(name)) }
+
 // WriteFile writes a file of the project, whole or not at all.
 func (s *Store) WriteFile(name string, data []byte) error {
 	return WriteFile(s.disk, s.Path(name), data)

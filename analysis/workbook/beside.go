@@ -92,7 +92,7 @@ func (b *book) besidePassages() error {
 	if err != nil {
 		return err
 	}
-	s.filtered(plain(columns), len(b.result.Beside.Passages))
+	s.filtered(plain(columns), b.result.Beside.Passages.Len())
 	s.passages(columns, b.result.Beside.Passages)
 	return s.close()
 }

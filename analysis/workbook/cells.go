@@ -94,7 +94,7 @@ func (b *book) liveCell(column, row int) string {
 	key := fmt.Sprintf(`$%s%d&"%s"&%s$%d`, letters(columnCase), row, keySeparator, letters(column), rowThemes)
 	last := 1 + len(b.result.Matrix.Cases)*len(b.result.Matrix.Themes)
 	decided := fmt.Sprintf("'%s'!$%s$2:$%[2]s$%d", sheetCells, cellLetters(columnDecided), last)
-	counts := fmt.Sprintf("%s!$%s$2:$%[2]s$%d", sheetPassages, passageLetters(columnCountsAs), 1+max(1, len(b.result.Passages)))
+	counts := fmt.Sprintf("%s!$%s$2:$%[2]s$%d", sheetPassages, passageLetters(columnCountsAs), 1+max(1, b.result.Passages.Len()))
 	return fmt.Sprintf(`IF(COUNTIF(%[1]s,%[3]s&"%[4]spresent")>0,1,IF(COUNTIF(%[1]s,%[3]s&"%[4]sabsent")>0,0,IF(COUNTIF(%[2]s,%[3]s)>0,1,0)))`,
 		decided, counts, key, keySeparator)
 }

@@ -128,7 +128,7 @@ func (b *book) conflicts(s *sheet) {
 func (b *book) identifying(s *sheet) {
 	s.add(24, textCell("Passages that could identify somebody: look before you quote them", b.styles.section))
 	none := true
-	for _, p := range b.result.Passages {
+	for p := range b.result.Passages.All() {
 		kinds := analysis.Identifying(p.Quote)
 		if len(kinds) == 0 {
 			continue

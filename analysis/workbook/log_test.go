@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"thematic/analysis"
 )
 
 func TestLogListsWhatCouldIdentifySomebody(t *testing.T) {
@@ -12,8 +14,14 @@ func TestLogListsWhatCouldIdentifySomebody(t *testing.T) {
 	if before := log(); strings.Contains(before, "e-mail") {
 		t.Fatalf("the fixture has an address: %s", before)
 	}
-	r.Passages[0].Quote = "The worker wrote to carer@home.example and had no answer."
-	if after := log(); !strings.Contains(after, r.Passages[0].Quote) {
+	const quote = "The worker wrote to carer@home.example and had no answer."
+	passages := []analysis.Passage{}
+	for p := range r.Passages.All() {
+		passages = append(passages, *p)
+	}
+	passages[0].Quote = quote
+	r.Passages = analysis.PassagesOf(passages)
+	if after := log(); !strings.Contains(after, quote) {
 		t.Errorf("a passage with an address is not listed: %s", after)
 	}
 }

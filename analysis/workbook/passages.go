@@ -124,7 +124,7 @@ func plain(columns []passageColumn) []column {
 
 // passages writes one row for each passage.
 func (b *book) passages() error {
-	columns, rows := plain(passageColumns), len(b.result.Passages)
+	columns, rows := plain(passageColumns), b.result.Passages.Len()
 	s, err := b.open(sheetPassages, layout{widths: widthsOf(columns), freezeRows: 1, freezeCols: 1})
 	if err != nil {
 		return err
@@ -138,12 +138,12 @@ func (b *book) passages() error {
 }
 
 // passages writes passages one after the other.
-func (s *sheet) passages(columns []passageColumn, passages []analysis.Passage) {
+func (s *sheet) passages(columns []passageColumn, passages analysis.Passages) {
 	cells := make([]cell, len(columns))
-	for i := range passages {
+	for p := range passages.All() {
 		most := 1
 		for j, c := range columns {
-			cells[j] = s.passageCell(c, j+1, &passages[i])
+			cells[j] = s.passageCell(c, j+1, p)
 			if style := cells[j].style; style == s.book.styles.wrap || style == s.book.styles.answer {
 				most = max(most, lines(cells[j].value.Text, c.width))
 			}

@@ -63,6 +63,7 @@ func blind(r *analysis.Result, sample *analysis.Sample) *analysis.Result {
 			part.Files = append(part.Files, f)
 		}
 	}
+	var passages []analysis.Passage
 	for _, p := range sample.Passages {
 		label := ""
 		for _, t := range r.Themes {
@@ -70,11 +71,12 @@ func blind(r *analysis.Result, sample *analysis.Sample) *analysis.Result {
 				label = t.Label
 			}
 		}
-		part.Passages = append(part.Passages, analysis.Passage{ThemeLabel: label, Coding: &corpus.Coding{
+		passages = append(passages, analysis.Passage{ThemeLabel: label, Coding: &corpus.Coding{
 			PassageID: p.PassageID, CaseID: p.CaseID, Document: p.Document, File: p.File, Page: p.Page, PageLabel: p.PageLabel,
 			Paragraph: p.Paragraph, Theme: p.Theme, Span: p.Span, Quote: p.Quote,
 		}})
 	}
+	part.Passages = analysis.PassagesOf(passages)
 	return part
 }
 
@@ -84,7 +86,7 @@ func (b *book) samplePassages() error {
 	for _, name := range sampleColumns {
 		columns = append(columns, passageColumns[passagePlace(name)])
 	}
-	rows := len(b.result.Passages)
+	rows := b.result.Passages.Len()
 	s, err := b.open(sheetPassages, layout{widths: widthsOf(plain(columns)), freezeRows: 1, freezeCols: 1})
 	if err != nil {
 		return err

@@ -79,8 +79,8 @@ type Fact struct{ Name, Value string }
 // Write writes the workbook for r. It fails for more than [MaxPassages]
 // passages and when w does.
 func Write(w io.Writer, r *analysis.Result, opts Options) error {
-	if len(r.Passages) > MaxPassages {
-		return fmt.Errorf("%d passages are more than the %d that a sheet can hold: use passages.csv", len(r.Passages), MaxPassages)
+	if r.Passages.Len() > MaxPassages {
+		return fmt.Errorf("%d passages are more than the %d that a sheet can hold: use passages.csv", r.Passages.Len(), MaxPassages)
 	}
 	sheets := sheetOrder
 	if r.Beside != nil {
@@ -144,7 +144,7 @@ const liveLimit = 40_000_000
 // isLive reports whether the formulas of the matrix can be computed while a person decides.
 func isLive(r *analysis.Result) bool {
 	cells := len(r.Matrix.Cases) * len(r.Themes)
-	return cells*(len(r.Passages)+2*cells) <= liveLimit
+	return cells*(r.Passages.Len()+2*cells) <= liveLimit
 }
 
 // undated stands for the time of writing, which the workbook does not tell.

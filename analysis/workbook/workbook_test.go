@@ -53,7 +53,7 @@ func TestSheetsEqualTables(t *testing.T) {
 func TestPassagesNameTheirReview(t *testing.T) {
 	r := fixture(t)
 	rows := rowsOf(t, reopened(t, written(t, r)), sheetPassages)
-	for i, p := range r.Passages {
+	for i, p := range slices.Collect(r.Passages.All()) {
 		for _, c := range r.Cases {
 			if c.ID != p.CaseID {
 				continue
@@ -228,7 +228,7 @@ func TestDecisions(t *testing.T) {
 	if want := []string{"Decision", "Moved to theme", "Comment", "Coder"}; !slices.Equal(rows[0][decision:decision+4], want) {
 		t.Fatalf("got the columns %q, want %q", rows[0], want)
 	}
-	for i, p := range r.Passages {
+	for i, p := range slices.Collect(r.Passages.All()) {
 		want := "|||"
 		if d := p.Decision; d != nil {
 			moved := ""
@@ -278,7 +278,7 @@ func TestNothingAtAll(t *testing.T) {
 }
 
 func TestTooManyPassages(t *testing.T) {
-	r := &analysis.Result{Passages: make([]analysis.Passage, MaxPassages+1)}
+	r := &analysis.Result{Passages: analysis.PassagesOf(make([]analysis.Passage, MaxPassages+1))}
 	if err := Write(&bytes.Buffer{}, r, Options{}); err == nil || !strings.Contains(err.Error(), "passages.csv") {
 		t.Errorf("got %v, want an error that names passages.csv", err)
 	}

@@ -3,7 +3,6 @@ package project
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -13,7 +12,7 @@ import (
 
 // code finds the themes of a codebook in the documents of every case that
 // counts. Duplicates are left out: their passages would stand twice.
-func (o Options) code(ctx context.Context, codebook *themes.Codebook, opinion themes.Opinion, documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) ([]corpus.Coding, error) {
+func (o Options) code(ctx context.Context, codebook *themes.Codebook, opinion themes.Opinion, documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) (*corpus.PackedCodings, error) {
 	coder, err := themes.NewCoder(codebook, themes.WithOpinion(opinion))
 	if err != nil {
 		return nil, err
@@ -32,14 +31,13 @@ func (o Options) code(ctx context.Context, codebook *themes.Codebook, opinion th
 			work = append(work, d)
 		}
 	}
-	codings := make([][]corpus.Coding, len(work))
-	shared := sharedStrings{all: map[string]string{}}
-	err = forEach(ctx, o.Workers, len(work), func(i int) (err error) {
-		codings[i], err = codeDocument(coder, work[i], caseOf[work[i].File], store)
-		shared.detach(codings[i])
+	found := corpus.NewPackedCodings(len(work))
+	err = forEach(ctx, o.Workers, len(work), func(i int) error {
+		codings, err := codeDocument(coder, work[i], caseOf[work[i].File], store)
+		found.Put(i, codings)
 		return err
 	})
-	return slices.Concat(codings...), err
+	return found, err
 }
 
 // beside finds what the codebook beside the themes looks for, nil where there is
@@ -53,7 +51,7 @@ func (o Options) beside(ctx context.Context, documents []*corpus.Document, cases
 		return nil, err
 	}
 	return &analysis.BesideInput{
-		Name: o.Beside.Name, Title: o.Beside.Title, Themes: analysisThemes(o.Beside), Codings: codings,
+		Name: o.Beside.Name, Title: o.Beside.Title, Themes: analysisThemes(o.Beside), Packed: codings,
 	}, nil
 }
 

@@ -67,7 +67,7 @@ func addedCodings(store *corpus.Store, in analysis.Input) ([]corpus.Coding, erro
 		return nil, nil
 	}
 	seen := map[string]bool{}
-	finder := analysis.NewFinder(in.WithBeside().Codings)
+	finder := in.Finder()
 	for _, d := range in.Decisions {
 		if !d.Added || seen[d.PassageID] {
 			continue

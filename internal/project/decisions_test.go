@@ -167,7 +167,7 @@ func TestDecideAndRunAgain(t *testing.T) {
 // TestTornJournalIsToldOf cuts the last line of the journal short.
 func TestTornJournalIsToldOf(t *testing.T) {
 	o, outcome := runShort(t)
-	p := resultsOf(t, outcome).Passages[0]
+	p := slices.Collect(resultsOf(t, outcome).Passages.All())[0]
 	d, err := OpenDecisions(o.Out, "a test")
 	if err != nil {
 		t.Fatal(err)

@@ -138,7 +138,7 @@ const leastKappa = 0.75
 // passagesOf lists the counted passages of a cell, to be read when it is wrong.
 func passagesOf(r *analysis.Result, key cell) string {
 	var b strings.Builder
-	for _, p := range r.Passages {
+	for p := range r.Passages.All() {
 		if p.CaseID == key.caseID && p.Theme == key.theme && p.Label == corpus.LabelDeficit && p.Status == corpus.Counted {
 			fmt.Fprintf(&b, "\n\tp. %d: %s [%s; %s]", p.Page, p.Quote, p.Rule, p.Cue)
 		}

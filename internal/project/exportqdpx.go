@@ -87,19 +87,21 @@ func (e *qdpx) project(codebook string) *refi.Project {
 			e.Tool, codebook, statusNames(e.Statuses), e.result.Tally.Checked()),
 	}
 	p.Themes = codesOf(e.result)
-	found := e.result.Passages
+	found := []analysis.Passages{e.result.Passages}
 	if b := e.result.Beside; b != nil {
 		p.Record += fmt.Sprintf(" The codes under %q are never counted as practice.", b.Title)
-		found = slices.Concat(found, b.Passages)
+		found = append(found, b.Passages)
 	}
 	files := map[string]analysis.File{}
 	for _, f := range e.result.Files {
 		files[f.File] = f
 	}
 	passages := map[string][]analysis.Passage{}
-	for _, q := range found {
-		if slices.Contains(e.Statuses, q.Status) {
-			passages[q.File] = append(passages[q.File], q)
+	for _, list := range found {
+		for q := range list.All() {
+			if slices.Contains(e.Statuses, q.Status) {
+				passages[q.File] = append(passages[q.File], *q)
+			}
 		}
 	}
 	for _, c := range e.result.Cases {

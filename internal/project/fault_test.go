@@ -249,7 +249,7 @@ type faultCase struct {
 func newFaultCase(t *testing.T) faultCase {
 	t.Helper()
 	o, outcome := runShort(t)
-	p := resultsOf(t, outcome).Passages[0]
+	p := slices.Collect(resultsOf(t, outcome).Passages.All())[0]
 	c := faultCase{options: o, decision: corpus.Decision{PassageID: p.PassageID, Theme: p.Theme, Status: corpus.Rejected, Coder: "KL", Time: monday.Time}}
 	if err := os.WriteFile(filepath.Join(o.Folder, "second.txt"), []byte(strings.ReplaceAll(shortReview, "Wren", "Robin")), 0o600); err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -38,11 +39,13 @@ var noCodings = []byte(`"codings":null`)
 // write writes f in JSON, as [json.Marshal] does. The codings, which are nearly
 // all of it, are written one by one and never held as JSON.
 func (f findings) write(w io.Writer) error {
-	lists := [][]corpus.Coding{f.Codings}
+	whole := f
+	lists := []iter.Seq[*corpus.Coding]{whole.Found()}
+	bare := []bool{f.Codings == nil && f.Packed.Len() == 0}
 	f.Codings = nil
 	if f.Beside != nil {
 		beside := *f.Beside
-		lists = append(lists, beside.Codings)
+		lists, bare = append(lists, whole.Beside.Found()), append(bare, beside.Codings == nil && beside.Packed.Len() == 0)
 		beside.Codings, f.Beside = nil, &beside
 	}
 	frame, err := json.Marshal(f)
@@ -50,10 +53,12 @@ func (f findings) write(w io.Writer) error {
 		return fmt.Errorf("write the findings: %w", err)
 	}
 	out := bufio.NewWriter(w) // keeps the first error of w until it is flushed
-	for _, list := range lists {
+	for i, list := range lists {
 		before, after, _ := bytes.Cut(frame, noCodings)
 		out.Write(before)
-		if err := writeCodings(out, list); err != nil {
+		if bare[i] {
+			out.Write(noCodings)
+		} else if err := writeCodings(out, list); err != nil {
 			return fmt.Errorf("write the findings: %w", err)
 		}
 		frame = after
@@ -64,36 +69,51 @@ func (f findings) write(w io.Writer) error {
 }
 
 // writeCodings writes the field of a list of codings.
-func writeCodings(out *bufio.Writer, list []corpus.Coding) error {
-	if list == nil {
-		out.Write(noCodings)
-		return nil
-	}
+func writeCodings(out *bufio.Writer, list iter.Seq[*corpus.Coding]) error {
 	out.WriteString(`"codings":[`)
-	for i := range list {
-		data, err := json.Marshal(&list[i])
+	separator := ""
+	for c := range list {
+		data, err := json.Marshal(c)
 		if err != nil {
 			return err
 		}
-		if i > 0 {
-			out.WriteByte(',')
-		}
+		out.WriteString(separator)
 		out.Write(data)
+		separator = ","
 	}
 	out.WriteByte(']')
 	return nil
 }
 
 func loadFindings(store *corpus.Store) (findings, error) {
-	data, err := store.ReadFile(findingsName)
+	file, err := store.Open(findingsName)
 	if err != nil {
 		return findings{}, fmt.Errorf("read the findings: %w", err)
 	}
-	var in findings
-	if err := json.Unmarshal(data, &in); err != nil {
+	defer file.Close()
+	disk := &keptError{Reader: file}
+	in, err := readFindings(disk)
+	switch {
+	case disk.err != nil:
+		return in, fmt.Errorf("read the findings: %w", disk.err)
+	case err != nil:
 		return in, &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + err.Error() + "): run 'thematic run FOLDER' again to restore it"}
 	}
 	return in, nil
+}
+
+// keptError tells an error of the disk from what it makes of what is read.
+type keptError struct {
+	io.Reader
+	err error
+}
+
+func (k *keptError) Read(data []byte) (int, error) {
+	n, err := k.Reader.Read(data)
+	if err != nil && err != io.EOF {
+		k.err = err
+	}
+	return n, err
 }
 
 // projectOf is the folder of the project below the results in the folder out. It
@@ -205,6 +225,7 @@ func (sel Selection) apply(in *analysis.Input) error {
 	in.Themes = chosen
 	unchosen := func(theme string) bool { return !slices.Contains(sel.Themes, theme) }
 	in.Codings = slices.DeleteFunc(in.Codings, func(c corpus.Coding) bool { return unchosen(c.Theme) })
+	in.Packed.Delete(func(c *corpus.Coding) bool { return unchosen(c.Theme) })
 	in.Decisions = slices.DeleteFunc(in.Decisions, func(d corpus.Decision) bool { return d.Theme != "" && unchosen(d.Theme) })
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"thematic/analysis"
@@ -37,6 +38,17 @@ func TestFindingsAreWrittenInParts(t *testing.T) {
 		}
 		if want := string(want) + "\n"; got.String() != want {
 			t.Errorf("%s:\ngot  %s\nwant %s", name, got.String(), want)
+		}
+		read, err := readFindings(&got)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		again, list := bytes.Buffer{}, read.WithBeside().Codings
+		if err := read.write(&again); err != nil {
+			t.Fatal(err)
+		}
+		if n := len(f.WithBeside().Codings); again.String() != strings.ReplaceAll(string(want)+"\n", `"codings":[]`, `"codings":null`) || len(list) != n {
+			t.Errorf("%s: read and written again:\ngot  %s\nwant %s", name, again.String(), want)
 		}
 	}
 }
@@ -81,5 +93,20 @@ func TestLargeResultsAreWrittenPieceByPiece(t *testing.T) {
 	}
 	if most := widest(64 << 10); findings == 0 || findings > most || table == 0 || table > most {
 		t.Errorf("got pieces of %d and %d bytes, want less than 64 kB of each", findings, table)
+	}
+}
+
+func TestDamagedFindingsAreKnown(t *testing.T) {
+	for _, data := range []string{
+		"", "{", "[]", "7", `{"codings":{}}`, `{"codings":[{"page":"x"}]}`, `{"codings":[{}`, `{"themes":7}`, `{"beside":[]}`, `{"beside":{"codings":7}}`, `{} {}`, `{}x`,
+	} {
+		if _, err := readFindings(strings.NewReader(data)); err == nil {
+			t.Errorf("%q was read", data)
+		}
+	}
+	for _, data := range []string{"null", "{}", "{}\n", `{"codings":null,"beside":null}`} {
+		if got, err := readFindings(strings.NewReader(data)); err != nil || got.Packed.Len() > 0 {
+			t.Errorf("%q: got %+v, %v", data, got, err)
+		}
 	}
 }

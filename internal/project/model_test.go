@@ -155,7 +155,8 @@ func (w *world) decision() (corpus.Decision, modelEntry) {
 		d.PassageID = analysis.AddedID(d.Document, d.Theme, d.Label, quote)
 		key = "added " + d.Theme + " " + quote
 	default:
-		c := in.Codings[w.random.IntN(len(in.Codings))]
+		codings := in.WithBeside().Codings
+		c := codings[w.random.IntN(len(codings))]
 		d.PassageID, d.Theme, d.Document, d.File, d.Label, d.Quote = c.PassageID, c.Theme, c.Document, c.File, c.Label, c.Quote
 		d.Status = []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected}[w.random.IntN(3)]
 		key = passageKey(c)
@@ -222,7 +223,7 @@ func (w *world) check(step int) {
 	}
 	r := w.result()
 	seen := map[string]bool{}
-	for _, p := range r.Passages {
+	for p := range r.Passages.All() {
 		key := passageKey(*p.Coding)
 		seen[key] = true
 		got := ""

@@ -136,7 +136,7 @@ func (o Options) count(ctx context.Context, met []identified, documents []*corpu
 	}
 	found := findings{Input: analysis.Input{
 		Themes: analysisThemes(o.Codebook), Files: files(documents), Cases: cases,
-		Codings: codings, Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Beside: beside,
+		Packed: codings, Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Beside: beside,
 	}, Coded: included(coded)}
 	if err := saveFindings(store, found); err != nil {
 		return nil, err

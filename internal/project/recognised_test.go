@@ -39,10 +39,10 @@ func TestPassagesOfAScanSayWhatTheyRestOn(t *testing.T) {
 		t.Errorf("got engine %s, %q", got.Engine, got.Reason)
 	}
 	rests := regexp.MustCompile(`\(rests on recognised text, confidence [6-9]\d: `)
-	if len(r.Passages) == 0 {
+	if r.Passages.Len() == 0 {
 		t.Error("no passage was found in it")
 	}
-	for _, p := range r.Passages {
+	for p := range r.Passages.All() {
 		if !rests.MatchString(p.Reason) {
 			t.Errorf("%s: got the reason %q", p.Quote, p.Reason)
 		}

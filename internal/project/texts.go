@@ -123,7 +123,7 @@ func (t *Texts) count(ctx context.Context, codebook *themes.Codebook, workers in
 		return nil, nil, err
 	}
 	found := findings{t.Findings, t.coded}
-	found.Beside, found.Themes, found.Codings = nil, analysisThemes(codebook), slices.Concat(codings...)
+	found.Beside, found.Themes, found.Packed, found.Codings = nil, analysisThemes(codebook), nil, slices.Concat(codings...)
 	in, err := found.decided(t.store, t.Journal.Decisions())
 	if err != nil {
 		return nil, nil, err

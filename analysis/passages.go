@@ -1,0 +1,124 @@
+package analysis
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"iter"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// Passages are passages in the order of the tables: by case, file, start and
+// theme. Those of a result are settled anew, document by document, whenever they
+// are gone through, so that no more than a document's are in memory. The zero
+// Passages are none.
+type Passages struct {
+	n   int
+	all iter.Seq[*Passage]
+}
+
+// PassagesOf returns the passages of a list as they are.
+func PassagesOf(list []Passage) Passages {
+	return Passages{len(list), func(yield func(*Passage) bool) {
+		for i := range list {
+			if !yield(&list[i]) {
+				return
+			}
+		}
+	}}
+}
+
+// Len is how many there are.
+func (p Passages) Len() int { return p.n }
+
+// All goes through the passages. They are not to be changed.
+func (p Passages) All() iter.Seq[*Passage] {
+	if p.all == nil {
+		return func(func(*Passage) bool) {}
+	}
+	return p.all
+}
+
+// MarshalJSON lists the passages.
+func (p Passages) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false) // whoever asked does as it likes
+	separator := byte('[')
+	for passage := range p.All() {
+		out.WriteByte(separator)
+		if err := encoder.Encode(passage); err != nil {
+			return nil, err
+		}
+		separator = ','
+	}
+	if p.n == 0 {
+		out.WriteByte('[')
+	}
+	out.WriteByte(']')
+	return out.Bytes(), nil
+}
+
+// file is where passages are that stand next to one another: a file of a case.
+type file struct{ caseID, file string }
+
+// filePart has the codings of one file: some documents of those that are packed,
+// and some of those that are not, by their places.
+type filePart struct {
+	file
+	packed, loose []int
+}
+
+// parts returns the codings of in file by file, in the order of the tables.
+func (in *Input) parts() []filePart {
+	var parts []filePart
+	at := make(map[file]int)
+	part := func(c *corpus.Coding) *filePart {
+		key := file{c.CaseID, c.File}
+		i, ok := at[key]
+		if !ok {
+			i = len(parts)
+			at[key] = i
+			parts = append(parts, filePart{file: key})
+		}
+		return &parts[i]
+	}
+	for i := range in.Packed.Documents() {
+		if first, ok := in.Packed.First(i); ok {
+			p := part(&first)
+			p.packed = append(p.packed, i)
+		}
+	}
+	for i := range in.Codings {
+		p := part(&in.Codings[i])
+		p.loose = append(p.loose, i)
+	}
+	slices.SortFunc(parts, func(a, b filePart) int {
+		return cmp.Or(cmp.Compare(a.caseID, b.caseID), cmp.Compare(a.file.file, b.file.file))
+	})
+	return parts
+}
+
+// Found goes through all codings, those that are packed first.
+func (in *Input) Found() iter.Seq[*corpus.Coding] {
+	return func(yield func(*corpus.Coding) bool) {
+		for i := range in.Packed.Documents() {
+			codings := in.Packed.Document(i)
+			for k := range codings {
+				if !yield(&codings[k]) {
+					return
+				}
+			}
+		}
+		for i := range in.Codings {
+			if !yield(&in.Codings[i]) {
+				return
+			}
+		}
+	}
+}
+
+// count is how many codings there are.
+func (in *Input) count() int { return in.Packed.Len() + len(in.Codings) }

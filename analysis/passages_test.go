@@ -1,0 +1,89 @@
+package analysis
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// TestPackedCodingsAreCountedTheSame: whichever codings are packed, everything
+// that is counted, and the order of the passages, are the same.
+func TestPackedCodingsAreCountedTheSame(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 5))
+	for range 50 {
+		in := randomInput(random)
+		for i := range in.Codings {
+			in.Codings[i].Span.Start = random.IntN(3)
+			in.Codings[i].Quote = fmt.Sprintf("Nobody asked her <%d>.", i)
+		}
+		if len(in.Codings) > 0 {
+			in.Decisions = []corpus.Decision{quoted(in, 0), {CaseID: in.Codings[0].CaseID, Theme: in.Themes[0].ID}}
+		}
+		want := jsonOf(t, analysed(t, in))
+		files, loose := map[file][]corpus.Coding{}, []corpus.Coding{}
+		for _, c := range in.Codings {
+			if key := (file{c.CaseID, c.File}); random.IntN(4) > 0 {
+				files[key] = append(files[key], c)
+			} else {
+				loose = append(loose, c)
+			}
+		}
+		in.Codings, in.Packed = loose, corpus.NewPackedCodings(1)
+		for _, codings := range files {
+			half := random.IntN(len(codings) + 1)
+			in.Packed.Add(codings[:half])
+			in.Packed.Add(codings[half:])
+		}
+		if got := jsonOf(t, analysed(t, in)); got != want {
+			t.Fatalf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+// TestIDsOfPackedCodingsDiffer: no passage may be there twice, wherever it is.
+func TestIDsOfPackedCodingsDiffer(t *testing.T) {
+	in := fixtureInput()
+	in.Packed = corpus.NewPackedCodings(0)
+	in.Packed.Add(in.Codings[:1])
+	if _, err := Analyse(in); err == nil {
+		t.Error("a passage was counted twice")
+	}
+	in.Codings = in.Codings[1:]
+	analysed(t, in)
+}
+
+// jsonOf returns a result as it is exported.
+func jsonOf(t *testing.T, r *Result) string {
+	t.Helper()
+	data, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestPassagesInJSON(t *testing.T) {
+	for _, list := range [][]Passage{{}, {{Coding: &corpus.Coding{Quote: "<a> & b"}}}, {{Coding: &corpus.Coding{}}, {Coding: &corpus.Coding{PassageID: "p"}, ThemeLabel: "T"}}} {
+		for _, escape := range []bool{true, false} {
+			var got, want bytes.Buffer
+			for to, what := range map[*bytes.Buffer]any{&got: PassagesOf(list), &want: list} {
+				e := json.NewEncoder(to)
+				e.SetEscapeHTML(escape)
+				if err := e.Encode(what); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got.String() != want.String() {
+				t.Errorf("got %s, want %s", got.String(), want.String())
+			}
+		}
+	}
+	if got := len(slices.Collect(Passages{}.All())); got != 0 {
+		t.Errorf("got %d of no passages", got)
+	}
+}

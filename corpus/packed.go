@@ -1,0 +1,190 @@
+package corpus
+
+import (
+	"encoding/binary"
+	"math"
+	"math/bits"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// PackedCodings hold the codings of many documents in a fifth of the memory that
+// they take one by one: what recurs in them is kept once, and each is a few
+// numbers, its name and its quotation, as bytes. Those of a document are made
+// again whenever they are asked for.
+type PackedCodings struct {
+	mu        sync.Mutex // guards recurring and place
+	recurring []string
+	place     map[string]uint64 // of each in recurring
+	documents []packedDocument
+}
+
+// packedDocument has the codings of one document, n of them.
+type packedDocument struct {
+	data string
+	n    int
+}
+
+// NewPackedCodings returns room for the codings of a number of documents.
+func NewPackedCodings(documents int) *PackedCodings {
+	return &PackedCodings{place: map[string]uint64{}, documents: make([]packedDocument, documents)}
+}
+
+// recurring are the strings of a coding that stand in many others.
+func (c *Coding) recurring() [13]*string {
+	return [...]*string{
+		&c.CaseID, (*string)(&c.Document), &c.File, &c.PageLabel, &c.Paragraph, (*string)(&c.Section), &c.Heading,
+		&c.Theme, (*string)(&c.Label), (*string)(&c.Status), &c.Reason, &c.Rule, &c.Cue,
+	}
+}
+
+// numbers are the whole numbers of a coding.
+func (c *Coding) numbers() [5]*int {
+	return [...]*int{&c.Page, &c.Span.Start, &c.Span.End, &c.Match.Start, &c.Match.End}
+}
+
+// Put keeps the codings of document i. It holds on to nothing of them: their
+// strings are parts of a text. Several goroutines may put at once, and none may
+// ask meanwhile.
+func (p *PackedCodings) Put(i int, codings []Coding) {
+	var data []byte
+	quote := ""
+	for k := range codings {
+		c := &codings[k]
+		data = p.appendPlaces(data, c)
+		for _, n := range c.numbers() {
+			data = binary.AppendVarint(data, int64(*n))
+		}
+		for _, x := range []float64{c.Score, c.Confidence} {
+			data = binary.AppendUvarint(data, bits.ReverseBytes64(math.Float64bits(x))) // of most, the low bytes are zero
+		}
+		data = appendString(data, c.PassageID)
+		if k > 0 && c.Quote == quote { // the passages of one sentence follow one another
+			data = append(data, 0)
+			continue
+		}
+		quote = c.Quote
+		data = appendString(append(data, 1), quote)
+	}
+	p.documents[i] = packedDocument{string(data), len(codings)}
+}
+
+// Add keeps the codings of one document more.
+func (p *PackedCodings) Add(codings []Coding) {
+	p.documents = append(p.documents, packedDocument{})
+	p.Put(len(p.documents)-1, codings)
+}
+
+// appendPlaces appends where the recurring strings of a coding are kept.
+func (p *PackedCodings) appendPlaces(data []byte, c *Coding) []byte {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, s := range c.recurring() {
+		at, known := p.place[*s]
+		if !known {
+			own := strings.Clone(*s)
+			at = uint64(len(p.recurring))
+			p.recurring, p.place[own] = append(p.recurring, own), at
+		}
+		data = binary.AppendUvarint(data, at)
+	}
+	return data
+}
+
+func appendString(data []byte, s string) []byte {
+	return append(binary.AppendUvarint(data, uint64(len(s))), s...)
+}
+
+// Len is how many codings there are; none in nil.
+func (p *PackedCodings) Len() int {
+	n := 0
+	for i := range p.Documents() {
+		n += p.documents[i].n
+	}
+	return n
+}
+
+// Documents is how many documents there is room for; none in nil.
+func (p *PackedCodings) Documents() int {
+	if p == nil {
+		return 0
+	}
+	return len(p.documents)
+}
+
+// Document returns the codings of document i as they were put, the caller's to
+// change.
+func (p *PackedCodings) Document(i int) []Coding { return p.first(i, p.documents[i].n) }
+
+// First returns the first coding of document i, and false where it has none.
+func (p *PackedCodings) First(i int) (Coding, bool) {
+	if p.documents[i].n == 0 {
+		return Coding{}, false
+	}
+	return p.first(i, 1)[0], true
+}
+
+// first returns the first n codings of document i.
+func (p *PackedCodings) first(i, n int) []Coding {
+	codings := make([]Coding, n)
+	data := unpacking(p.documents[i].data)
+	for k := range codings {
+		c := &codings[k]
+		for _, s := range c.recurring() {
+			*s = p.recurring[data.unsigned()]
+		}
+		for _, n := range c.numbers() {
+			*n = int(data.signed())
+		}
+		for _, x := range []*float64{&c.Score, &c.Confidence} {
+			*x = math.Float64frombits(bits.ReverseBytes64(data.unsigned()))
+		}
+		c.PassageID = data.string()
+		if data.unsigned() == 1 {
+			c.Quote = data.string()
+		} else {
+			c.Quote = codings[k-1].Quote
+		}
+	}
+	return codings
+}
+
+// Delete takes away the codings of which it says so.
+func (p *PackedCodings) Delete(of func(*Coding) bool) {
+	for i := range p.documents {
+		all := p.Document(i)
+		if kept := slices.DeleteFunc(all, func(c Coding) bool { return of(&c) }); len(kept) < p.documents[i].n {
+			p.Put(i, kept)
+		}
+	}
+}
+
+// unpacking is what is left to read of a document.
+type unpacking string
+
+// unsigned reads a number as [binary.AppendUvarint] writes it.
+func (u *unpacking) unsigned() uint64 {
+	var x uint64
+	for i := 0; ; i++ {
+		b := (*u)[i]
+		x |= uint64(b&0x7f) << (7 * i)
+		if b < 0x80 {
+			*u = (*u)[i+1:]
+			return x
+		}
+	}
+}
+
+// signed reads a number as [binary.AppendVarint] writes it.
+func (u *unpacking) signed() int64 {
+	x := u.unsigned()
+	return int64(x>>1) ^ -int64(x&1)
+}
+
+func (u *unpacking) string() string {
+	n := u.unsigned()
+	s := string((*u)[:n])
+	*u = (*u)[n:]
+	return s
+}
