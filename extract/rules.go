@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"sync"
@@ -26,13 +27,13 @@ const MaxSections = 64 << 10
 
 // SectionRules tell from a heading which kind of section it opens.
 type SectionRules struct {
-	covers []*regexp.Regexp // of which one matches a line of a cover
-	rules  []sectionRule    // tried in their order
+	covers []wording     // of which one matches a line of a cover
+	rules  []sectionRule // tried in their order
 }
 
 type sectionRule struct {
 	kind     corpus.SectionKind
-	match    *regexp.Regexp
+	match    wording
 	unlessIn []corpus.SectionKind
 }
 
@@ -196,22 +197,20 @@ func kindList() string {
 	return strings.Join(names, ", ")
 }
 
-// wholeWords compiles patterns into one that matches where any of them matches
-// whole words.
-func (p sectionParser) wholeWords(patterns []scalar) (*regexp.Regexp, error) {
+// wholeWords makes one wording of patterns.
+func (p sectionParser) wholeWords(patterns []scalar) (wording, error) {
 	var parts []string
 	for _, s := range patterns {
-		if _, err := regexp.Compile(s.text); err != nil || s.text == "" {
-			return nil, p.fault(s.at, "the pattern %q cannot be used: %v", s.text, patternFault(err))
+		if _, err := syntax.Parse(s.text, syntax.Perl); err != nil || s.text == "" {
+			return wording{}, p.fault(s.at, "the pattern %q cannot be used: %v", s.text, patternFault(err))
 		}
 		parts = append(parts, s.text)
 	}
-	// A boundary that is no \b: a pattern may begin or end in punctuation.
-	all, err := regexp.Compile(`(?:^|[^\pL\pN])(?:` + strings.Join(parts, "|") + `)(?:[^\pL\pN]|$)`)
+	w, err := newWording(strings.Join(parts, "|"))
 	if err != nil {
-		return nil, p.fault(patterns[0].at, "the patterns cannot be used together: %v", err)
+		return wording{}, p.fault(patterns[0].at, "the patterns cannot be used together: %v", err)
 	}
-	return all, nil
+	return w, nil
 }
 
 func patternFault(err error) string {
@@ -224,16 +223,34 @@ func patternFault(err error) string {
 // kind returns the kind of section a heading opens within sections of the given
 // kind, and false where no rule knows it.
 func (r *SectionRules) kind(heading string, in corpus.SectionKind) (corpus.SectionKind, bool) {
+	return r.ruled(heading).kind(in)
+}
+
+// ruled is what the rules say of a heading.
+type ruled struct {
+	rule     *sectionRule // that knows it; nil for none
+	appendix bool         // it says so itself
+}
+
+// ruled looks for the rule that knows a heading.
+func (r *SectionRules) ruled(heading string) ruled {
 	name, appendix := headingName(heading)
-	for _, rule := range r.rules {
-		if name != "" && rule.match.MatchString(name) {
-			if slices.Contains(rule.unlessIn, in) {
-				return in, true
-			}
-			return rule.kind, true
+	for i := range r.rules {
+		if name != "" && r.rules[i].match.in(name) {
+			return ruled{&r.rules[i], appendix}
 		}
 	}
-	if appendix {
+	return ruled{nil, appendix}
+}
+
+// kind is [SectionRules.kind].
+func (r ruled) kind(in corpus.SectionKind) (corpus.SectionKind, bool) {
+	switch {
+	case r.rule != nil && slices.Contains(r.rule.unlessIn, in):
+		return in, true
+	case r.rule != nil:
+		return r.rule.kind, true
+	case r.appendix:
 		return corpus.SectionAppendix, true
 	}
 	return corpus.SectionUnknown, false
@@ -242,7 +259,7 @@ func (r *SectionRules) kind(heading string, in corpus.SectionKind) (corpus.Secti
 // isCover reports whether a line is of the kind that stands on a cover.
 func (r *SectionRules) isCover(line string) bool {
 	name, _ := headingName(line)
-	return slices.ContainsFunc(r.covers, func(c *regexp.Regexp) bool { return c.MatchString(name) })
+	return slices.ContainsFunc(r.covers, func(c wording) bool { return c.in(name) })
 }
 
 var (
