@@ -78,7 +78,8 @@ var (
 	capitalWord = `\p{Lu}[\p{Lu}’'-]+`
 	// nameRun is two to four words with capitals in a row.
 	nameRun   = regexp.MustCompile(nameWord + `(?: ` + nameWord + `){1,3}`)
-	titleName = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof|Sir|Dame|Lord|Lady|PC|DC|Sergeant|Inspector)\.? (?:` + nameWord + ` )?\p{Lu}[\p{Ll}’'-]?\p{L}{2,}`)
+	titles    = []string{"Mr", "Mrs", "Ms", "Miss", "Dr", "Professor", "Prof", "Sir", "Dame", "Lord", "Lady", "PC", "DC", "Sergeant", "Inspector"}
+	titleName = regexp.MustCompile(`\b(?:` + strings.Join(titles, "|") + `)\.? (?:` + nameWord + ` )?\p{Lu}[\p{Ll}’'-]?\p{L}{2,}`)
 	lowercase = regexp.MustCompile(`\b\p{Ll}{2,}`)
 	// capitals are two words or more in capitals, of which the first may be
 	// written as a name is.
@@ -91,11 +92,12 @@ var (
 // surname, or words with capitals in a row, in a sentence, none of which is a
 // word of institutions, places and times.
 func fullName(s string) bool {
-	if !twoCapitals(s) {
-		return false
-	}
-	if titleName.MatchString(s) || nameInCapitals(s) {
+	inRow, inCapitals := namesIn(s)
+	if titled(s) && titleName.MatchString(s) || inCapitals && nameInCapitals(s) {
 		return true
+	}
+	if !inRow {
+		return false
 	}
 	for _, at := range nameRun.FindAllStringIndex(s, -1) {
 		words := strings.Fields(s[at[0]:at[1]])
@@ -130,11 +132,25 @@ func nameInCapitals(s string) bool {
 	})
 }
 
-// twoCapitals reports whether a text has the capitals that every name in full
-// has.
-func twoCapitals(s string) bool {
-	first := strings.IndexFunc(s, unicode.IsUpper)
-	return first >= 0 && strings.ContainsFunc(s[first+1:], unicode.IsUpper)
+// namesIn looks for what every name has that the expressions above find, since most
+// texts have neither: words with capitals in a row, and a capital before what may
+// go on a word in capitals.
+func namesIn(s string) (inRow, inCapitals bool) {
+	var before rune
+	capital := false // in the word at hand, or the one before a space
+	for _, r := range s {
+		upper := unicode.IsUpper(r)
+		inRow = inRow || upper && capital && before == ' '
+		inCapitals = inCapitals || unicode.IsUpper(before) && (upper || strings.ContainsRune("’'-", r))
+		capital = upper || capital && before != ' '
+		before = r
+	}
+	return inRow, inCapitals
+}
+
+// titled reports whether a text has the title of a person.
+func titled(s string) bool {
+	return slices.ContainsFunc(titles, func(title string) bool { return strings.Contains(s, title) })
 }
 
 func beginsSentence(before string) bool {

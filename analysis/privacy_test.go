@@ -49,3 +49,25 @@ func TestIdentifying(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesIn checks that no text is passed over in which an expression for names
+// finds one.
+func TestNamesIn(t *testing.T) {
+	for _, text := range []string{
+		"Anna Smith", "(McDonald Smith)", "the O’Hara Family", "A-B C", "SMITH, Jane", "J’S", "Jane SMITH", "JANE  SMITH", "of Élise Ångström", "DCI Jones", "Professor Munro said",
+	} {
+		inRow, inCapitals := namesIn(text)
+		if nameRun.MatchString(text) && !inRow {
+			t.Errorf("%q has capitals in a row", text)
+		}
+		if (capitals.MatchString(text) || surnameFirst.MatchString(text)) && !inCapitals {
+			t.Errorf("%q has a word in capitals", text)
+		}
+		if titleName.MatchString(text) && !titled(text) {
+			t.Errorf("%q has a title", text)
+		}
+	}
+	if inRow, inCapitals := namesIn("Social workers told the Trust."); inRow || inCapitals {
+		t.Error("capitals apart are taken for a name")
+	}
+}

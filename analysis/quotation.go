@@ -142,8 +142,6 @@ var (
 		`another|others?|some|both|neither|either|each|all|none|one|two|three|four|the (?:former|latter|same|other|second|third|first|last|next)|` +
 		`(?:at|in|on|by|from|for|after|before|of|to|during|despite|without|with) (?:this|these|that|those|it|them|him|her|his|their|which|all|each|both|neither)|` +
 		`what|which|who|where|when|why|how|first|firstly|second|secondly|third|thirdly|last|lastly|finally|finding \w+|recommendation \w+|lesson \w+|for example|for instance|by then|by now|\d+)\b`)
-	// pointing are words whose sense stands elsewhere; initials call for a key.
-	pointing = regexp.MustCompile(`(?i)\b(?:it|this|these|those|he|him|his|she|her|they|them|their|that (?:visit|day|time|date|meeting|night|point)|there|then|above|below|earlier|later|who (?:heard|saw|knew|did) that)\b|\b(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]\b|\b[A-Z]{1,2}[0-9]?\b`)
 )
 
 // quotable reports whether a passage can stand by itself: one whole sentence of
@@ -172,5 +170,5 @@ func (p Passage) quotable() bool {
 func (p Passage) obscurity() float64 {
 	words := len(strings.Fields(p.Quote))
 	far := float64(max(words-bestQuoted, bestQuoted-words))
-	return far*far/60 + 1.2*float64(len(pointing.FindAllString(p.Quote, -1))) + 8*(1-p.Score) + 0.5*float64(strings.Count(p.Quote, ","))
+	return far*far/60 + 1.2*float64(pointing(p.Quote)) + 8*(1-p.Score) + 0.5*float64(strings.Count(p.Quote, ","))
 }
