@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 	"math"
 
@@ -58,17 +59,20 @@ const leastConfidence = 50
 // readAll reads a file that cannot be opened here, for the reason given.
 func (e Engines) readAll(reason error, limits corpus.Limits) (corpus.Text, error) {
 	if e.Second == nil {
-		return corpus.Text{}, reason
+		return corpus.Text{}, plain(reason)
 	}
 	n, err := e.Second.Pages()
 	if err != nil || n < 1 {
-		return corpus.Text{}, reason
+		return corpus.Text{}, plain(reason)
 	}
 	doc := &document{pages: readSheets(e.Second, min(n, limits.Pages))}
 	e.finish(doc.pages)
 	text, err := doc.laidOut(limits.TextBytes)
 	if err != nil {
 		return corpus.Text{}, err
+	}
+	if !errors.Is(reason, errEncrypted) {
+		text.Warnings = append(text.Warnings, fmt.Sprintf("pages may be missing: %v", plain(reason)))
 	}
 	if n > limits.Pages {
 		text.Warnings = append(text.Warnings, cutWarning(limits))
@@ -151,6 +155,7 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 			if s.turn == d.pages[i].turn {
 				s.rules = d.pages[i].rules
 			}
+			s.warning = d.pages[i].damage
 			d.pages[i] = s
 		}
 	}

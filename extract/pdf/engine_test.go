@@ -124,11 +124,51 @@ func TestSecondEngineOpensWhatTheTextLayerCannot(t *testing.T) {
 		t.Fatal(err)
 	}
 	check(t, text)
-	if len(text.Pages) != 3 || len(text.Warnings) != 1 || text.Pages[0].Engine != "typist" {
+	if len(text.Pages) != 3 || len(text.Warnings) != 2 || !strings.HasPrefix(text.Warnings[0], "pages may be missing: the file is damaged") || text.Pages[0].Engine != "typist" {
 		t.Errorf("got pages %v, warnings %q", text.Pages, text.Warnings)
 	}
 	if _, err := (Engines{Second: &typist{}}).Read(strings.NewReader(broken), int64(len(broken)), limits); err == nil || !strings.Contains(err.Error(), "damaged") {
 		t.Errorf("got %v, want the fault that the text layer met", err)
+	}
+}
+
+// TestLossIsNeverSilent reads pages that PDFium can read a part of, and a list of
+// pages that has lost some.
+func TestLossIsNeverSilent(t *testing.T) {
+	b := newBuilder()
+	b.page(at("F1", 11, 72, 700, showsText), "", "")
+	broken := b.stream("/Filter /FlateDecode", "no such thing")
+	b.kids = append(b.kids, itoa(b.add("<< /Type /Page /Parent 2 0 R /Contents "+itoa(broken)+" 0 R >>"))+" 0 R", "99 0 R")
+	data := b.bytes()
+	lost := bytes.Replace(data, []byte("/Count 3"), []byte("/Count 9"), 1)
+	tableless := bytes.Replace(data, []byte("startxref"), []byte("startless"), 1)
+	unsized := bytes.Replace(data, []byte("/Length "), []byte("/Lengxx "), 1)
+	for _, tt := range []struct {
+		second Engine
+		data   []byte
+		states string
+		want   string // in the warnings
+	}{
+		{nil, data, "read failed failed", ""},
+		{&typist{pages: 3, line: "No visit was made."}, data, "read read read", "page 2: zlib: invalid header; page 3: its object is missing"},
+		{nil, lost, "read failed failed", "pages are missing: of the 9 that the file says it has, 3 were found"},
+		{nil, tableless, "read failed failed", "text may be missing: the file is damaged (missing final startxref): open it and save it anew as PDF, or ask for a new copy"},
+		{nil, unsized, "failed failed failed", ""},
+	} {
+		text, err := Engines{Second: tt.second}.Read(bytes.NewReader(tt.data), int64(len(tt.data)), corpus.DefaultLimits())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var states []string
+		for _, p := range text.Pages {
+			states = append(states, string(p.State))
+		}
+		if got := strings.Join(states, " "); got != tt.states {
+			t.Errorf("got pages %s, want %s", got, tt.states)
+		}
+		if got := strings.Join(text.Warnings, "; "); got != tt.want {
+			t.Errorf("got warnings %q, want %q", got, tt.want)
+		}
 	}
 }
 

@@ -15,6 +15,7 @@ type sheet struct {
 	state     corpus.PageState
 	reason    string
 	warning   string
+	damage    string    // what is broken in the file here, so that text may be missing
 	turn      direction // in which most of its text runs
 	lines     []*line   // of the running text, in reading order
 	furniture []*line
@@ -33,11 +34,11 @@ func readPage(src *source, l *leaf, index int) (s *sheet) {
 	defer func() {
 		if x := recover(); x != nil {
 			s.lines = nil
-			s.state, s.reason = corpus.PageFailed, fmt.Sprintf("the page is damaged: %v", x)
+			s.fail(fmt.Sprintf("the page is damaged: %v", x))
 		}
 	}()
 	if l.fault != "" {
-		s.state, s.reason = corpus.PageFailed, l.fault
+		s.fail(l.fault)
 		return s
 	}
 	in := &interpreter{src: src, base: pageMatrix(l.box, l.rotate), page: s.extent, glyphs: src.glyphs[:0]}
@@ -52,9 +53,15 @@ func readPage(src *source, l *leaf, index int) (s *sheet) {
 	return s
 }
 
+// fail notes that the page is damaged, and why.
+func (s *sheet) fail(damage string) {
+	s.state, s.reason, s.damage = corpus.PageFailed, damage, damage
+}
+
 // take turns what was drawn into lines and judges what became of the page.
 func (s *sheet) take(in *interpreter) {
 	s.turn = mainDirection(in.glyphs)
+	s.damage = in.fault
 	for _, l := range joinLabels(lines(words(in.glyphs))) {
 		l.page = s.index
 		if l.text() != "" {

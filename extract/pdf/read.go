@@ -47,8 +47,14 @@ func (e Engines) Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.T
 		return corpus.Text{}, err
 	}
 	text.Properties = properties(o.reader)
-	if o.cut {
+	if o.damage != nil {
+		text.Warnings = append(text.Warnings, fmt.Sprintf("text may be missing: %v", plain(o.damage)))
+	}
+	switch n := len(doc.pages); {
+	case o.cut:
 		text.Warnings = append(text.Warnings, cutWarning(limits))
+	case int64(n) < o.count:
+		text.Warnings = append(text.Warnings, fmt.Sprintf("pages are missing: of the %d that the file says it has, %d were found", o.count, n))
 	}
 	return text, nil
 }
@@ -70,10 +76,10 @@ func fault(format string, args ...any) error {
 
 // opened is a file whose structure was read.
 type opened struct {
+	*tree
 	reader *pdf.Reader
-	leaves []leaf
-	cut    bool        // there are more pages than leaves
 	file   io.ReaderAt // that reader reads, nil where reader decrypts it
+	damage error       // why its table of objects was made anew
 }
 
 // open parses the structure of a file and lists its pages. Where that fails, it
@@ -85,7 +91,7 @@ func open(r io.ReaderAt, size int64, passwords []string, limits corpus.Limits) (
 	}
 	table, streams := v.checkSizes()
 	if streams != nil {
-		return nil, plain(streams)
+		return nil, streams
 	}
 	var o *opened
 	err := table
@@ -94,7 +100,7 @@ func open(r io.ReaderAt, size int64, passwords []string, limits corpus.Limits) (
 	}
 	if errors.Is(err, errEncrypted) {
 		if v, err = decrypted(v, passwords); err != nil {
-			return nil, plain(err)
+			return nil, err
 		}
 		o, err = openView(v, limits)
 	}
@@ -102,11 +108,14 @@ func open(r io.ReaderAt, size int64, passwords []string, limits corpus.Limits) (
 		return o, nil
 	}
 	if mended, e := rebuilt(v); e == nil {
-		if o, e = openView(mended, limits); e == nil || errors.Is(e, errEncrypted) {
-			return o, plain(e)
+		if o, e = openView(mended, limits); e == nil {
+			o.damage = err
+			return o, nil
+		} else if errors.Is(e, errEncrypted) {
+			return nil, e
 		}
 	}
-	return nil, plain(err)
+	return nil, err
 }
 
 func openView(v *view, limits corpus.Limits) (*opened, error) {
@@ -118,8 +127,7 @@ func openView(v *view, limits corpus.Limits) (*opened, error) {
 	if !reader.Trailer().Key("Encrypt").IsNull() {
 		o.file = nil
 	}
-	o.leaves, o.cut, err = pageLeaves(reader, limits.Pages)
-	if err == nil && len(o.leaves) == 0 {
+	if o.tree, err = pageTree(reader, limits.Pages); err == nil && len(o.leaves) == 0 {
 		err = errors.New("it has no pages")
 	}
 	return o, err
@@ -153,9 +161,10 @@ func parse(v *view) (reader *pdf.Reader, err error) {
 
 // plain makes an error a fault of the file in words for its owner.
 func plain(err error) error {
+	var input *corpus.InputError
 	switch {
-	case err == nil:
-		return nil
+	case errors.As(err, &input):
+		return err
 	case errors.Is(err, errEncrypted):
 		return fault("%v", err)
 	}
@@ -164,6 +173,9 @@ func plain(err error) error {
 		reason = strings.TrimPrefix(reason, prefix)
 	}
 	reason, _, _ = strings.Cut(reason, ": {") // what stands in the file instead
+	if table, _, ok := strings.Cut(reason, " not found: "); ok {
+		reason = table + " not found" // and here too
+	}
 	return fault("the file is damaged (%s): open it and save it anew as PDF, or ask for a new copy", reason)
 }
 

@@ -38,6 +38,9 @@ func (s *source) stream(v pdf.Value) (data []byte, err error) {
 	if v.Kind() != pdf.Stream {
 		return nil, errors.New("a stream is missing")
 	}
+	if v.Key("Length").Kind() != pdf.Integer {
+		return nil, errors.New("a stream does not say how long it is")
+	}
 	limit := s.limits.StreamBytes
 	if left := s.limits.TotalBytes - s.total; left < limit {
 		limit = left

@@ -24,28 +24,30 @@ type tree struct {
 	leaves  []leaf
 	visited map[string]bool
 	limit   int
-	cut     bool // there are more pages than limit
+	cut     bool  // there are more pages than limit
+	count   int64 // of pages, as the file states it
 }
 
 const maxTreeDepth = 64
 
 var a4 = rect{0, 0, 595, 842}
 
-// pageLeaves returns the pages of the file in order, at most limit.
-func pageLeaves(r *pdf.Reader, limit int) (leaves []leaf, cut bool, err error) {
+// pageTree returns the pages of the file in order, at most limit.
+func pageTree(r *pdf.Reader, limit int) (t *tree, err error) {
 	defer func() {
 		if x := recover(); x != nil {
 			err = fmt.Errorf("the list of pages cannot be read: %v", x)
 		}
 	}()
-	t := &tree{visited: map[string]bool{}, limit: limit}
+	t = &tree{visited: map[string]bool{}, limit: limit}
 	root := r.Trailer().Key("Root")
 	t.walk(root.Key("Pages"), leaf{box: a4}, 0)
+	t.count = root.Key("Pages").Key("Count").Int64()
 	labels := pageLabels(root.Key("PageLabels"), len(t.leaves))
 	for i := range labels {
 		t.leaves[i].label = labels[i]
 	}
-	return t.leaves, t.cut, nil
+	return t, nil
 }
 
 func (t *tree) walk(node pdf.Value, above leaf, depth int) {
@@ -69,8 +71,12 @@ func (t *tree) walk(node pdf.Value, above leaf, depth int) {
 			t.visited[refs[i]] = true
 		}
 		kid, err := element(kids, i)
-		if err != nil {
+		switch {
+		case err != nil:
 			t.add(leaf{fault: err.Error()})
+			continue
+		case kid.IsNull():
+			t.add(leaf{fault: "its object is missing"})
 			continue
 		}
 		t.walk(kid, at, depth+1)
