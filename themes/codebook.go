@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -153,53 +154,63 @@ type rooted struct {
 }
 
 // CueKind is what a cue says of the words in its scope.
-type CueKind string
+type CueKind uint8
 
 // The kinds of cue.
 const (
-	CueDeficit        CueKind = "deficit"
-	CueGood           CueKind = "good_practice"
-	CueNegated        CueKind = "negated" // a deficit that is denied
-	CueNegator        CueKind = "negator" // denies a deficit that follows at once: "did not", "no sign of"
-	CueLater          CueKind = "later"   // what has been done since
-	CueQuestion       CueKind = "question"
-	CueRecommendation CueKind = "recommendation"
-	CueHypothetical   CueKind = "hypothetical"
-	CuePossible       CueKind = "possible"
-	CueOtherSubject   CueKind = "other_subject"
-	CueReviewProcess  CueKind = "review_process"
-	CueFamily         CueKind = "family"
-	CueProfessional   CueKind = "professional"
-	CueResearch       CueKind = "research"
-	CueApplied        CueKind = "applied"      // brings a general statement back to this case
-	CueView           CueKind = "view"         // what somebody told the review
-	CueAdopted        CueKind = "adopted"      // the author shares a view
-	CueContrast       CueKind = "contrast"     // sets one clause against another
-	CueJudgement      CueKind = "judgement"    // the author's verdict on practice, wherever it stands
-	CueConsequence    CueKind = "consequence"  // opens a sentence that says what followed from the one before
-	CueLendDeficit    CueKind = "lend_deficit" // in a heading: what stands in the list under it was lacking
-	CueLendGood       CueKind = "lend_good"    // in a heading: what stands in the list under it was sound
-	CuePseudo         CueKind = "pseudo"       // masks the cues it covers
-	CueTerminate      CueKind = "terminate"    // ends a clause
+	CueDeficit CueKind = iota + 1
+	CueGood
+	CueNegated // a deficit that is denied
+	CueNegator // denies a deficit that follows at once: "did not", "no sign of"
+	CueLater   // what has been done since
+	CueQuestion
+	CueRecommendation
+	CueHypothetical
+	CuePossible
+	CueOtherSubject
+	CueReviewProcess
+	CueFamily
+	CueProfessional
+	CueResearch
+	CueApplied     // brings a general statement back to this case
+	CueView        // what somebody told the review
+	CueAdopted     // the author shares a view
+	CueContrast    // sets one clause against another
+	CueJudgement   // the author's verdict on practice, wherever it stands
+	CueConsequence // opens a sentence that says what followed from the one before
+	CueLendDeficit // in a heading: what stands in the list under it was lacking
+	CueLendGood    // in a heading: what stands in the list under it was sound
+	CuePseudo      // masks the cues it covers
+	CueTerminate   // ends a clause
 )
 
-var cueKinds = []CueKind{
-	CueDeficit, CueGood, CueNegated, CueNegator, CueLater, CueQuestion, CueRecommendation, CueHypothetical,
-	CuePossible, CueOtherSubject, CueReviewProcess, CueFamily, CueProfessional, CueResearch,
-	CueApplied, CueView, CueAdopted, CueContrast, CueJudgement, CueConsequence, CueLendDeficit, CueLendGood,
-	CuePseudo, CueTerminate,
+// cueKinds are the kinds of cue as a codebook names them, from the first.
+var cueKinds = []string{
+	"deficit", "good_practice", "negated", "negator", "later", "question", "recommendation", "hypothetical",
+	"possible", "other_subject", "review_process", "family", "professional", "research",
+	"applied", "view", "adopted", "contrast", "judgement", "consequence", "lend_deficit", "lend_good",
+	"pseudo", "terminate",
+}
+
+// cueKind returns the kind of a name, and false where there is none.
+func cueKind(name string) (CueKind, bool) {
+	i := slices.Index(cueKinds, name)
+	return CueKind(i + 1), i >= 0
 }
 
 // Direction is the side of a cue on which it works.
-type Direction string
+type Direction uint8
 
 // The directions of a cue.
 const (
-	Forward  Direction = "forward"
-	Backward Direction = "backward"
-	Both     Direction = "both"
-	Whole    Direction = "sentence" // every word of the sentence, whatever the clause and distance
+	Both Direction = iota
+	Forward
+	Backward
+	Whole // every word of the sentence, whatever the clause and distance
 )
+
+// directions are those of a cue as a codebook names them, from the first.
+var directions = []string{"both", "forward", "backward", "sentence"}
 
 // SectionRule says how a mention in one kind of section counts.
 type SectionRule struct {

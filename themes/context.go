@@ -1,7 +1,6 @@
 package themes
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -9,9 +8,10 @@ import (
 // context is what the cues of a sentence say. The reader has one, which the
 // next sentence uses again.
 type context struct {
-	cues    []found
-	clauses []span  // of words; they cover the sentence
-	met     []found // every cue, the hidden ones too
+	cues     []found
+	met      []found // every cue, the hidden ones too
+	sentence *sentence
+	parted   []span // the clauses, once asked for
 }
 
 // span is a half-open range of words.
@@ -59,16 +59,22 @@ func (r *reader) context(s *sentence) *context {
 		c.met = append(c.met, found{r.coder.cueOf[m.program], span{m.start, m.end}})
 	})
 	c.cues = mask(c.cues[:0], c.met)
-	c.clauses = clauses(c.clauses[:0], s, c.cues)
+	c.sentence, c.parted = s, c.parted[:0]
 	return c
+}
+
+// clauses returns the clauses as spans of words; they cover the sentence.
+func (c *context) clauses() []span {
+	if len(c.parted) == 0 {
+		c.parted = clauses(c.parted, c.sentence, c.cues)
+	}
+	return c.parted
 }
 
 // mask appends to out the cues that no longer one of their axis and no pseudo
 // cue covers.
 func mask(out, cues []found) []found {
-	slices.SortStableFunc(cues, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.end-b.start, a.end-a.start), cmp.Compare(a.start, b.start), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortStableFunc(cues, longestFirst)
 	for _, c := range cues {
 		hidden := slices.ContainsFunc(out, func(o found) bool { return o.hides(c) })
 		if !hidden {
@@ -76,9 +82,23 @@ func mask(out, cues []found) []found {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b found) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
+		if a.start != b.start {
+			return a.start - b.start
+		}
+		return a.end - b.end
 	})
 	return out
+}
+
+// longestFirst compares cues by their length, their place and their names.
+func longestFirst(a, b found) int {
+	if by := (b.end - b.start) - (a.end - a.start); by != 0 {
+		return by
+	}
+	if a.start != b.start {
+		return a.start - b.start
+	}
+	return strings.Compare(a.ID, b.ID)
 }
 
 // hides reports whether f, at least as long as c, leaves c no say.
@@ -154,7 +174,7 @@ var auxiliaries = wordSet(`is are was were has have had do does did will would c
 
 // clause returns the clause in which the words of h begin.
 func (c *context) clause(h span) span {
-	for _, cl := range c.clauses {
+	for _, cl := range c.clauses() {
 		if h.start < cl.end {
 			return span{cl.start, max(cl.end, h.end)}
 		}
@@ -164,12 +184,12 @@ func (c *context) clause(h span) span {
 
 // next returns the clause after the one in which h begins.
 func (c *context) next(h span) (span, bool) {
-	for i, cl := range c.clauses {
+	for i, cl := range c.clauses() {
 		if h.start < cl.end {
-			if i+1 == len(c.clauses) {
+			if i+1 == len(c.parted) {
 				return span{}, false
 			}
-			return c.clauses[i+1], h.end <= cl.end
+			return c.parted[i+1], h.end <= cl.end
 		}
 	}
 	return span{}, false

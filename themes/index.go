@@ -38,6 +38,7 @@ type posting struct {
 	program     int32
 	beside      [2]probe
 	least, most int8 // words before the anchor
+	whole       int8 // words of a match that is sure where they stand, else 0
 }
 
 // probe is a class of which a word must stand in a window, counted in words from

@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,14 +42,46 @@ func newIndexer() *indexer {
 // add compiles root and files it. It returns the pattern's number.
 func (x *indexer) add(root node) int {
 	n := len(x.programs)
-	s := x.compile(root)
+	s := x.needed(x.compile(root))
 	first, _ := x.firsts(s)
 	x.programs = append(x.programs, program{root: s, first: x.classOf(first)})
 	anchors, _ := x.anchors(s)
 	for _, a := range anchors {
-		x.postings[a.class] = append(x.postings[a.class], posting{int32(n), a.beside, int8(a.before.low), int8(a.before.high)})
+		x.postings[a.class] = append(x.postings[a.class], posting{int32(n), a.beside, int8(a.before.low), int8(a.before.high), a.whole(s)})
 	}
 	return n
+}
+
+// needed is s without what may be missing at its end: a match ends before it.
+func (x *indexer) needed(s *step) *step {
+	for s.kind == nodeSeq {
+		last := s.kids[len(s.kids)-1]
+		switch {
+		case last.kind != nodeOpt && last.kind != nodeGap:
+			return s
+		case len(s.kids) == 2:
+			s = s.kids[0]
+		default:
+			s = x.intern(step{kind: nodeSeq, kids: s.kids[:len(s.kids)-1]})
+		}
+	}
+	return s
+}
+
+// whole returns of how many words each match of s is that holds the anchor and
+// what is looked for beside it, where that is all of it; else 0.
+func (a anchor) whole(s *step) int8 {
+	if a.before.high == 0 && a.after.low == 0 {
+		return 1
+	}
+	words := 1
+	for _, p := range a.beside {
+		words += p.width()
+	}
+	if s.kind != nodeSeq || len(s.kids) != words || slices.ContainsFunc(s.kids, func(k *step) bool { return k.kind != nodeWord }) {
+		return 0
+	}
+	return int8(words)
 }
 
 // seal returns the index, to which nothing more is added.
@@ -65,21 +98,22 @@ func (x *indexer) seal() *index {
 	return x.index
 }
 
-// renumber gives the classes that are looked at most the lowest numbers, so that
-// what is looked at lies close together.
+// unused is the number of a class that nothing asks for.
+const unused = -1
+
+// renumber numbers the classes anew, without those that nothing asks for. Those
+// that are looked at most come first, so that what is looked at lies close
+// together.
 func (x *indexer) renumber() {
-	looks := make([]int, len(x.lits))
-	for c, postings := range x.postings {
-		for _, p := range postings {
-			looks[p.beside[0].class] += x.cost(int32(c)) * p.beside[0].width()
+	looks := x.looks()
+	var order []int32
+	for c, n := range looks {
+		if n != unused {
+			order = append(order, int32(c))
 		}
 	}
-	order := make([]int32, len(x.lits))
-	for c := range order {
-		order[c] = int32(c)
-	}
-	slices.SortStableFunc(order, func(a, b int32) int { return looks[b] - looks[a] })
-	now := make([]int32, len(order)) // number of the class that had the place's number
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(looks[b], looks[a]) })
+	now := slices.Repeat([]int32{unused}, len(looks)) // number of the class that had the place's number
 	lits, postings := make([][]int, len(order)), make([][]posting, len(order))
 	for to, from := range order {
 		now[from], lits[to], postings[to] = int32(to), x.lits[from], x.postings[from]
@@ -92,10 +126,11 @@ func (x *indexer) renumber() {
 			}
 		}
 	}
-	for _, classes := range x.members {
+	for l, classes := range x.members {
 		for i, c := range classes {
 			classes[i] = now[c]
 		}
+		x.members[l] = slices.DeleteFunc(classes, func(c int32) bool { return c == unused })
 	}
 	for _, s := range x.steps {
 		s.class = now[s.class]
@@ -105,14 +140,41 @@ func (x *indexer) renumber() {
 	}
 }
 
+// looks guesses how often each class is looked at beside an anchor, unused where
+// nothing asks for it at all.
+func (x *indexer) looks() []int {
+	looks := slices.Repeat([]int{unused}, len(x.lits))
+	use := func(class int32, more int) { looks[class] = max(looks[class], 0) + more }
+	for c, postings := range x.postings {
+		for _, p := range postings {
+			use(int32(c), 0)
+			if first := p.beside[0]; first.side() != alone {
+				use(first.class, x.cost(int32(c))*first.width())
+			}
+			if second := p.beside[1]; second.side() != alone {
+				use(second.class, 0)
+			}
+		}
+	}
+	for _, s := range x.steps {
+		if s.kind == nodeWord || s.kind == nodeAlt {
+			use(s.class, 0)
+		}
+	}
+	for _, p := range x.programs {
+		use(p.first, 0)
+	}
+	return looks
+}
+
 func (x *indexer) compile(n node) *step {
 	switch n.kind {
 	case nodeWord:
-		return x.intern(step{kind: nodeWord, class: x.class([]literal{n.lit})}, n)
+		return x.intern(step{kind: nodeWord, class: x.class([]literal{n.lit})})
 	case nodeGap:
-		return x.intern(step{kind: nodeGap, gap: int8(n.gap)}, n)
+		return x.intern(step{kind: nodeGap, gap: int8(n.gap)})
 	case nodeOpt:
-		return x.intern(step{kind: nodeOpt, kids: []*step{x.compile(n.kids[0])}}, n)
+		return x.intern(step{kind: nodeOpt, kids: []*step{x.compile(n.kids[0])}})
 	case nodeAlt:
 		if done := x.compiled[&n.kids[0]]; done != nil {
 			return done
@@ -133,11 +195,11 @@ func (x *indexer) compile(n node) *step {
 	if len(s.kids) == 1 {
 		return s.kids[0]
 	}
-	return x.intern(s, n)
+	return x.intern(s)
 }
 
-// intern returns the one step that is as s, which n was compiled to.
-func (x *indexer) intern(s step, n node) *step {
+// intern returns the one step that is as s.
+func (x *indexer) intern(s step) *step {
 	key := []byte{byte(s.kind), byte(s.gap)}
 	key = strconv.AppendInt(key, int64(s.class), 10)
 	for _, k := range s.kids {
@@ -146,10 +208,31 @@ func (x *indexer) intern(s step, n node) *step {
 	if old := x.steps[string(key)]; old != nil {
 		return old
 	}
-	low, high := n.width()
-	s.id, s.low, s.high = int32(len(x.steps)), int16(low), int16(high)
+	s.id = int32(len(x.steps))
+	s.measure()
 	x.steps[string(key)] = &s
 	return &s
+}
+
+// measure sets the least and the greatest number of words of s.
+func (s *step) measure() {
+	switch s.kind {
+	case nodeWord:
+		s.low, s.high = 1, 1
+	case nodeGap:
+		s.high = int16(s.gap)
+	case nodeOpt:
+		s.high = s.kids[0].high
+	case nodeSeq:
+		for _, k := range s.kids {
+			s.low, s.high = s.low+k.low, s.high+k.high
+		}
+	case nodeAlt:
+		s.low = maxPatternWidth
+		for _, k := range s.kids {
+			s.low, s.high = min(s.low, k.low), max(s.high, k.high)
+		}
+	}
 }
 
 // alternatives joins all one-word alternatives into one class.
@@ -174,14 +257,14 @@ func (x *indexer) alternatives(n node) *step {
 	}
 	walk(n)
 	if len(words) > 0 {
-		alt.kids = append(alt.kids, x.intern(step{kind: nodeWord, class: x.class(words)}, node{kind: nodeWord}))
+		alt.kids = append(alt.kids, x.intern(step{kind: nodeWord, class: x.class(words)}))
 	}
 	if len(alt.kids) == 1 {
 		return alt.kids[0]
 	}
 	lits, _ := x.firsts(&alt)
 	alt.class = x.classOf(lits)
-	return x.intern(alt, n)
+	return x.intern(alt)
 }
 
 // class returns the number of a set of literals.

@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/goccy/go-yaml/ast"
@@ -44,7 +45,7 @@ func (l *loader) readCues(n ast.Node) {
 }
 
 func (l *loader) readCue(n ast.Node) Cue {
-	c := Cue{Direction: Both, Within: 8}
+	c := Cue{Within: 8}
 	var kind, direction string
 	var words []ast.Node
 	seen := l.fields(n, "cue", map[string]func(ast.Node){
@@ -57,13 +58,13 @@ func (l *loader) readCue(n ast.Node) Cue {
 	if !validID(c.ID) {
 		l.fail(n, "the cue wants an id of lower-case letters, digits and _: got %q", c.ID)
 	}
-	if c.Sets = CueKind(kind); !slices.Contains(cueKinds, c.Sets) {
-		l.fail(n, "the cue %q sets %q: it wants one of %s", c.ID, kind, nameList(stringsOf(cueKinds)))
+	var known bool
+	if c.Sets, known = cueKind(kind); !known {
+		l.fail(n, "the cue %q sets %q: it wants one of %s", c.ID, kind, nameList(cueKinds))
 	}
-	if direction != "" {
-		c.Direction = Direction(direction)
-	}
-	if !slices.Contains([]Direction{Forward, Backward, Both, Whole}, c.Direction) {
+	if i := slices.Index(directions, cmp.Or(direction, "both")); i >= 0 {
+		c.Direction = Direction(i)
+	} else {
 		l.fail(seen["direction"], "direction is forward, backward, both or sentence: got %q", direction)
 	}
 	for _, e := range words {
@@ -120,8 +121,9 @@ func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
 		l.fail(n, "the section %q is counts, held or never: got %q", kind, treat)
 	}
 	for _, u := range unless {
-		if r.Unless = append(r.Unless, CueKind(u)); !slices.Contains(cueKinds, CueKind(u)) {
-			l.fail(n, "unless %q is no kind of cue: there is %s", u, nameList(stringsOf(cueKinds)))
+		kind, known := cueKind(u)
+		if r.Unless = append(r.Unless, kind); !known {
+			l.fail(n, "unless %q is no kind of cue: there is %s", u, nameList(cueKinds))
 		}
 	}
 	if r.Lends != "" && r.Lends != corpus.LabelDeficit && r.Lends != corpus.LabelGoodPractice {

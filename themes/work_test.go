@@ -23,7 +23,7 @@ func workOn(c *Coder, text string) int {
 	r := newReader(c)
 	work := 0
 	r.observe = func(_ corpus.Span, e *Evidence) {
-		work += 1 + len(e.Words) + len(r.setting.met) + len(r.setting.clauses) + len(r.hits) + len(e.Rulings)
+		work += 1 + len(e.Words) + len(r.setting.met) + len(r.setting.clauses()) + len(r.hits) + len(e.Rulings)
 	}
 	r.each(doc, false, func(*sentence, *verdict) {})
 	return work

@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"slices"
 
 	"thematic/corpus"
 	"thematic/themes"
@@ -169,13 +170,28 @@ type value struct {
 type reading struct {
 	text, marks, around []value
 	stems               []value
-	words               []int32
-	pairsAt             int // where the pairs begin in text
+	words               []int32 // by their numbers as features
+	pairsAt             int     // where the pairs begin in text
+	pairEnds            []int32 // for each pair the place of its second word
+	numbers             []int32 // of the words that were read, as the evidence gave them
+}
+
+// of reports whether the text of r is that of e.
+func (r *reading) of(e *themes.Evidence) bool {
+	return len(e.Numbers) == len(e.Words) && slices.Equal(r.numbers, e.Numbers)
 }
 
 // read fills the text and the marks of r with the known features of e.
 func (x *lexicon) read(e *themes.Evidence, r *reading) {
-	r.text, r.marks, r.stems, r.words = r.text[:0], r.marks[:0], r.stems[:0], r.words[:0]
+	x.readText(e, r)
+	r.marks = r.marks[:0]
+	eachMark(e, func(f feature) { r.marks = x.known(r.marks, f) })
+	share(r.marks, markScale)
+}
+
+func (x *lexicon) readText(e *themes.Evidence, r *reading) {
+	r.text, r.stems, r.words = r.text[:0], r.stems[:0], r.words[:0]
+	r.numbers = append(r.numbers[:0], e.Numbers...)
 	for i := range e.Words {
 		ids := x.of(e.Words, e.Numbers, i)
 		if ids.word != unknownWord {
@@ -192,11 +208,10 @@ func (x *lexicon) read(e *themes.Evidence, r *reading) {
 	r.pairsAt = len(r.text)
 	x.readPairs(r)
 	share(r.text[r.pairsAt:], pairScale)
-	eachMark(e, func(f feature) { r.marks = x.known(r.marks, f) })
-	share(r.marks, markScale)
 }
 
 func (x *lexicon) readPairs(r *reading) {
+	r.pairEnds = r.pairEnds[:0]
 	last := int32(edge)
 	for i := 0; i <= len(r.words); i++ {
 		next := int32(edge)
@@ -205,7 +220,7 @@ func (x *lexicon) readPairs(r *reading) {
 		}
 		if last != unknownWord && next != unknownWord {
 			if id := x.found.find(pair{last, next}); id != none {
-				r.text = append(r.text, value{id: id})
+				r.text, r.pairEnds = append(r.text, value{id: id}), append(r.pairEnds, int32(i))
 			}
 		}
 		last = next

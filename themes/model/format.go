@@ -72,6 +72,9 @@ func Load(data []byte) (*Model, error) {
 		return nil, f.err
 	}
 	m.index()
+	for l := range labels {
+		m.faint[l] = m.faintest(l)
+	}
 	m.lexicon = f.lexicon(int(names), int(pairs))
 	m.finding = f.table(story+1, m.lexicon.size())
 	m.theme = f.table(len(m.Themes), m.lexicon.size())

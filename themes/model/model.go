@@ -42,6 +42,7 @@ type Model struct {
 	// chance turns the product of the factors and the rules' word into a
 	// chance, for each label: in another text and in a review of one case.
 	chance  [len(labels)][kinds]calibration
+	faint   [len(labels)]float64 // see [Model.faintest]
 	themeOf map[string]int
 	scratch sync.Pool
 }
@@ -62,14 +63,22 @@ type work struct {
 	theme   []float32
 	chance  []float64              // of each theme
 	near    [len(labels)][]float64 // what the sentences before lend to each theme
+	said    [len(labels)][]saying  // what the rules say of each theme
 }
+
+// saying is what the rules say of a theme with a label.
+type saying struct{ counted, held bool }
 
 func (m *Model) begin() *work {
 	if w, ok := m.scratch.Get().(*work); ok {
 		return w
 	}
 	n := len(m.Themes)
-	return &work{finding: make([]float32, story+1), theme: make([]float32, n), chance: make([]float64, n), near: [len(labels)][]float64{make([]float64, n), make([]float64, n)}}
+	w := &work{finding: make([]float32, story+1), theme: make([]float32, n), chance: make([]float64, n)}
+	for l := range labels {
+		w.near[l], w.said[l] = make([]float64, n), make([]saying, n)
+	}
+	return w
 }
 
 // Name implements [themes.Opinion]: two models of one name are the same to the
@@ -86,6 +95,9 @@ func (m *Model) Judge(e *themes.Evidence, views []themes.View) []themes.View {
 	w := m.begin()
 	defer m.scratch.Put(w)
 	m.eachLook(e, w, func(l, t int, k look) {
+		if k.product <= m.faint[l] && k.product <= k.rival && k.near == 0 && !k.counted && !k.held {
+			return // less than the floor, and lends nothing
+		}
 		view := themes.View{Theme: m.Themes[t], Label: labels[l], Chance: m.weigh(l, k), Lends: k.lends()}
 		if k.counted || k.held || view.Chance >= floor || view.Lends > 0 {
 			views = append(views, view)
@@ -97,11 +109,11 @@ func (m *Model) Judge(e *themes.Evidence, views []themes.View) []themes.View {
 // look is what the factors, the rules and the sentences before say of one theme
 // and label of a sentence.
 type look struct {
-	product       float64 // of the factors
-	rival         float64 // the same of the likeliest other theme
-	counted, held bool    // by the rules
-	near          float64 // the most that the sentences before lend
-	story         float64 // how likely the sentence is of a review of one case
+	product float64 // of the factors
+	rival   float64 // the same of the likeliest other theme
+	saying          // of the rules
+	near    float64 // the most that the sentences before lend
+	story   float64 // how likely the sentence is of a review of one case
 }
 
 // What a look must have to lend anything, and what one that the rules count
@@ -127,22 +139,24 @@ func (m *Model) eachLook(e *themes.Evidence, w *work, f func(label, theme int, k
 	if !m.score(e, w) {
 		return
 	}
-	m.lent(e, w)
+	m.surround(e, w)
 	first, rival := lead(w.chance)
 	told := odds(w.finding[story])
-	for l, label := range labels {
+	for l := range labels {
 		found := odds(w.finding[l])
 		if found < rare && !ruled(e) {
 			continue
 		}
-		for t, theme := range m.Themes {
-			k := look{product: found * w.chance[t], rival: found * w.chance[first], near: w.near[l][t], story: told}
+		for t, chance := range w.chance {
+			product, said := found*chance, w.said[l][t]
+			if !said.counted && !said.held && (found < rare || product < leastProduct) {
+				continue
+			}
+			k := look{product: product, rival: found * w.chance[first], saying: said, near: w.near[l][t], story: told}
 			if t == first {
 				k.rival = found * rival
 			}
-			if k.counted, k.held = ruling(e, theme, label); k.counted || k.held || found >= rare && k.product >= leastProduct {
-				f(l, t, k)
-			}
+			f(l, t, k)
 		}
 	}
 }
@@ -162,15 +176,29 @@ func lead(chance []float64) (first int, rival float64) {
 	return first, rival
 }
 
-// lent fills w with what the two sentences before e lend.
-func (m *Model) lent(e *themes.Evidence, w *work) {
+// surround fills w with what the rules say of e and what the two sentences before
+// it lend.
+func (m *Model) surround(e *themes.Evidence, w *work) {
 	for l, label := range labels {
-		clear(w.near[l])
+		near, said := w.near[l], w.said[l]
+		clear(near)
+		clear(said)
 		for _, views := range e.Recent {
 			for _, v := range views {
-				if t, ok := m.themeOf[v.Theme]; ok && v.Label == label {
-					w.near[l][t] = max(w.near[l][t], v.Lends)
+				if v.Label != label || v.Lends == 0 {
+					continue
 				}
+				if t, ok := m.themeOf[v.Theme]; ok {
+					near[t] = max(near[t], v.Lends)
+				}
+			}
+		}
+		for _, r := range slices.Backward(e.Rulings) { // the first of a theme stands
+			if r.Label != label {
+				continue
+			}
+			if t, ok := m.themeOf[r.Theme]; ok {
+				said[t] = saying{r.Status == corpus.Counted, r.Status == corpus.Held}
 			}
 		}
 	}
@@ -254,12 +282,18 @@ func logit(p float64) float64 {
 	return math.Log(p / (1 - p))
 }
 
-// ruling returns whether the rules count or hold a theme with a label.
-func ruling(e *themes.Evidence, theme string, label corpus.Label) (counted, held bool) {
-	for _, r := range e.Rulings {
-		if r.Label == label && r.Theme == theme {
-			return r.Status == corpus.Counted, r.Status == corpus.Held
+// faintest returns the greatest product of a look, at most what lends something,
+// whose chance is below the floor whatever else is said of it, unless the rules
+// count or hold it, the sentences before lend to it or it leads every other theme.
+func (m *Model) faintest(label int) float64 {
+	const margin = 0.01 // far more than rounding makes
+	least := leastLent
+	for _, c := range m.chance[label] {
+		if c[0] <= 0 || c[inputs-1] < 0 {
+			return 0
 		}
+		z := (logit(floor) - margin - c[inputs]) / c[0]
+		least = min(least, 1/(1+math.Exp(-z)))
 	}
-	return false, false
+	return least
 }

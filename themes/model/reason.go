@@ -22,42 +22,44 @@ const reasonTerms = 3
 // Reason implements [themes.Opinion]: the words that speak most for the theme,
 // the strongest first.
 func (m *Model) Reason(e *themes.Evidence, theme string, label corpus.Label) string {
-	var best [reasonTerms]Term
-	m.eachTerm(e, theme, label, func(i, n int, weight float64) {
-		if weight <= best[reasonTerms-1].Weight {
+	var best [reasonTerms]place
+	m.eachTerm(e, theme, label, func(p place) {
+		if p.weight <= best[reasonTerms-1].weight {
 			return
 		}
-		name := e.Words[i]
-		if n == 2 {
-			name = e.Words[i-1] + " " + name
-		}
 		at := reasonTerms - 1
-		for j, t := range best {
-			if t.Name == name {
+		for j, o := range best {
+			if o.words > 0 && slices.Equal(o.in(e), p.in(e)) {
 				return
 			}
-			if weight > t.Weight && j < at {
+			if p.weight > o.weight && j < at {
 				at = j
 			}
 		}
 		copy(best[at+1:], best[at:reasonTerms-1])
-		best[at] = Term{name, weight}
+		best[at] = p
 	})
-	names := make([]string, 0, reasonTerms)
-	for _, t := range best {
-		if t.Name != "" {
-			names = append(names, t.Name)
+	var names []byte
+	for i, p := range best {
+		for j, word := range p.in(e) {
+			switch {
+			case j > 0:
+				names = append(names, ' ')
+			case i > 0:
+				names = append(names, ", "...)
+			}
+			names = append(names, word...)
 		}
 	}
-	return strings.Join(names, ", ")
+	return string(names)
 }
 
 // Explain returns the words and pairs of words of e that speak for or against
 // the label and theme, the strongest first.
 func (m *Model) Explain(e *themes.Evidence, theme string, label corpus.Label) []Term {
 	var terms []Term
-	m.eachTerm(e, theme, label, func(i, n int, weight float64) {
-		terms = append(terms, Term{strings.Join(e.Words[i-n+1:i+1], " "), weight})
+	m.eachTerm(e, theme, label, func(p place) {
+		terms = append(terms, Term{strings.Join(p.in(e), " "), p.weight})
 	})
 	slices.SortStableFunc(terms, func(a, b Term) int {
 		return cmp.Or(cmp.Compare(max(b.Weight, -b.Weight), max(a.Weight, -a.Weight)), cmp.Compare(a.Name, b.Name))
@@ -65,9 +67,16 @@ func (m *Model) Explain(e *themes.Evidence, theme string, label corpus.Label) []
 	return slices.Compact(terms)
 }
 
-// eachTerm calls f with each known word of e, and each known pair of words: the
-// place of its last word, its number of words, and what it adds.
-func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f func(i, n int, weight float64)) {
+// place is where a word or a pair of words stands, and what it adds.
+type place struct {
+	end, words int
+	weight     float64
+}
+
+func (p place) in(e *themes.Evidence) []string { return e.Words[p.end-p.words : p.end] }
+
+// eachTerm calls f with each known word of e, and each known pair of words.
+func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f func(place)) {
 	t, ok := m.themeOf[theme]
 	l := slices.Index(labels[:], label)
 	if !ok || l < 0 {
@@ -76,20 +85,20 @@ func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f
 	w := m.begin()
 	defer m.scratch.Put(w)
 	r := &w.reading
-	m.lexicon.read(e, r)
-	word, at, before := 0, r.pairsAt, int32(edge)
+	if !r.of(e) {
+		m.lexicon.readText(e, r)
+	}
+	word, pair := 0, 0
 	for i, id := range r.words {
 		if id != unknownWord {
-			f(i, 1, m.speaks(r.text[word], l, t))
+			f(place{i + 1, 1, m.speaks(r.text[word], l, t)})
 			word++
 		}
-		if before != unknownWord && id != unknownWord && m.lexicon.found.find(pair{before, id}) != none {
+		for ; pair < len(r.pairEnds) && int(r.pairEnds[pair]) == i; pair++ {
 			if i > 0 {
-				f(i, 2, m.speaks(r.text[at], l, t))
+				f(place{i + 1, 2, m.speaks(r.text[r.pairsAt+pair], l, t)})
 			}
-			at++
 		}
-		before = id
 	}
 }
 
