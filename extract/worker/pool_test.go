@@ -26,6 +26,8 @@ func TestMain(m *testing.M) {
 	switch os.Args[1] {
 	case "serve":
 		err = Serve(os.Stdin, os.Stdout, childLimits())
+	case "serve-with-pdfium":
+		err = Serve(os.Stdin, os.Stdout, pdfiumLimits())
 	case "misbehave":
 		err = serve(os.Stdin, os.Stdout, childLimits(), misbehave)
 	case "misbehave-in-time":
@@ -51,6 +53,14 @@ func childLimits() corpus.Limits {
 	limits := corpus.DefaultLimits()
 	limits.Memory = 512 << 20
 	limits.Time = 5 * time.Second
+	return limits
+}
+
+// pdfiumLimits leave room for PDFium.
+func pdfiumLimits() corpus.Limits {
+	limits := childLimits()
+	limits.Memory = corpus.DefaultLimits().Memory
+	limits.TimeOCR = limits.Time
 	return limits
 }
 
