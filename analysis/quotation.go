@@ -71,19 +71,30 @@ func (r *Result) quoted(picked [][]candidate) [][]Quotation {
 	return chosen
 }
 
-// candidate is a passage that may be quoted: its place in the order of the tables
-// and numbers that stand for its review, area and words.
+// candidate is a passage that may be quoted: its place in the order of the tables,
+// its words, and numbers that stand for its review, area and words.
 type candidate struct {
 	place               int
-	review, area, quote int32
-	obscure             float64
+	quote               string
+	review, area, words int32
+	score               float64
+	obscure             float64 // see [obscurity]: at least that until it is read
+	isRead, unfit       bool    // unfit to be quoted, as is known when it is read
+}
+
+// read finds out about a candidate what takes long.
+func (c *candidate) read() {
+	if !c.isRead {
+		c.isRead, c.unfit = true, !standsAlone(c.quote)
+		c.obscure = obscurity(c.quote, c.score, pointing(c.quote))
+	}
 }
 
 // usage counts how often a review, an area and a quotation were used.
-type usage struct{ review, area, quote []int }
+type usage struct{ review, area, words []int }
 
-// candidates returns the passages that may be quoted, by their theme, and a usage
-// in which none is used.
+// candidates returns the passages that may be quoted by their form, by their theme,
+// and a usage in which none is used.
 func (r *Result) candidates() (fit map[string][]candidate, use usage) {
 	review, areas, quotes := make(map[string]int32), make(map[string]int32), make(map[string]int32)
 	for i, c := range r.Matrix.Cases {
@@ -96,10 +107,13 @@ func (r *Result) candidates() (fit map[string][]candidate, use usage) {
 	for p := range r.Passages.All() {
 		place++
 		i, unnamed := review[p.CaseID]
-		if p.Status != corpus.Counted || p.Label != corpus.LabelDeficit || !unnamed || !p.quotable() {
+		if p.Status != corpus.Counted || p.Label != corpus.LabelDeficit || !unnamed || !p.sentence() {
 			continue
 		}
-		fit[p.Theme] = append(fit[p.Theme], candidate{place, i, numbered(areas, r.Matrix.Cases[i].Area), numbered(quotes, p.Quote), p.obscurity()})
+		fit[p.Theme] = append(fit[p.Theme], candidate{
+			place: place, quote: p.Quote, review: i, area: numbered(areas, r.Matrix.Cases[i].Area), words: numbered(quotes, p.Quote),
+			score: p.Score, obscure: obscurity(p.Quote, p.Score, 0),
+		})
 	}
 	return fit, usage{make([]int, len(r.Matrix.Cases)), make([]int, len(areas)), make([]int, len(quotes))}
 }
@@ -115,24 +129,33 @@ func numbered(numbers map[string]int32, s string) int32 {
 }
 
 // least is the clearest of the candidates, other things being equal: first come
-// reviews from which little was quoted, and then areas. It is false where every
-// quotation is used.
+// reviews from which little was quoted, and then areas. It is false where there is
+// none, or where every quotation is used. Few candidates are read: those only that
+// may be the clearest.
 func (u usage) least(candidates []candidate) (best candidate, ok bool) {
 	least := math.Inf(1)
-	for _, c := range candidates {
-		cost := 20*float64(u.quote[c.quote]) + 6*float64(u.review[c.review]) + 0.5*float64(u.area[c.area]) + c.obscure
-		if cost < least {
-			best, least = c, cost
+	for i := range candidates {
+		c := &candidates[i]
+		if c.unfit || u.cost(c) >= least {
+			continue
+		}
+		c.read()
+		if cost := u.cost(c); !c.unfit && cost < least {
+			best, least = *c, cost
 		}
 	}
-	return best, len(candidates) > 0 && u.quote[best.quote] == 0
+	return best, !math.IsInf(least, 1) && u.words[best.words] == 0
+}
+
+func (u usage) cost(c *candidate) float64 {
+	return 20*float64(u.words[c.words]) + 6*float64(u.review[c.review]) + 0.5*float64(u.area[c.area]) + c.obscure
 }
 
 // of counts a candidate as used.
 func (u usage) of(c candidate) {
 	u.review[c.review]++
 	u.area[c.area]++
-	u.quote[c.quote]++
+	u.words[c.words]++
 }
 
 var (
@@ -144,10 +167,9 @@ var (
 		`what|which|who|where|when|why|how|first|firstly|second|secondly|third|thirdly|last|lastly|finally|finding \w+|recommendation \w+|lesson \w+|for example|for instance|by then|by now|\d+)\b`)
 )
 
-// quotable reports whether a passage can stand by itself: one whole sentence of
-// a fit length that does not lean on what goes before it, well read, and about
-// nobody who could be identified.
-func (p Passage) quotable() bool {
+// sentence reports whether a passage has the form of one whole sentence, of a fit
+// length and well read.
+func (p *Passage) sentence() bool {
 	words := len(strings.Fields(p.Quote))
 	first, _ := utf8.DecodeRuneInString(p.Quote)
 	switch {
@@ -159,16 +181,20 @@ func (p Passage) quotable() bool {
 		return false
 	case strings.Count(p.Quote, "“") != strings.Count(p.Quote, "”"), strings.Count(p.Quote, `"`)%2 != 0, strings.Count(p.Quote, "(") != strings.Count(p.Quote, ")"):
 		return false
-	case dangles.MatchString(p.Quote), strings.Contains(strings.TrimSuffix(p.Quote, "."), ". "):
-		return false
 	}
-	return len(Identifying(p.Quote)) == 0
+	return !strings.Contains(strings.TrimSuffix(p.Quote, "."), ". ")
 }
 
-// obscurity grows with what makes a passage hard to take in alone: words too
-// few or too many, words that point elsewhere, a rule that is not sure.
-func (p Passage) obscurity() float64 {
-	words := len(strings.Fields(p.Quote))
+// standsAlone reports whether a sentence does not lean on what goes before it, and
+// is about nobody who could be identified.
+func standsAlone(quote string) bool {
+	return !dangles.MatchString(quote) && len(Identifying(quote)) == 0
+}
+
+// obscurity grows with what makes a sentence hard to take in alone: words too few
+// or too many, words that point elsewhere, a rule that is not sure.
+func obscurity(quote string, score float64, pointers int) float64 {
+	words := len(strings.Fields(quote))
 	far := float64(max(words-bestQuoted, bestQuoted-words))
-	return far*far/60 + 1.2*float64(pointing(p.Quote)) + 8*(1-p.Score) + 0.5*float64(strings.Count(p.Quote, ","))
+	return far*far/60 + 1.2*float64(pointers) + 8*(1-score) + 0.5*float64(strings.Count(quote, ","))
 }

@@ -101,5 +101,17 @@ func sameness(a, b Sketch) float64 {
 	return a.Resemblance(b)
 }
 
+// leastResemblance is the least resemblance at which [sameness] finds texts of two
+// numbers of shingles nearly the same.
+func leastResemblance(a, b int) float64 {
+	shorter, longer := min(a, b), max(a, b)
+	if longer > int(longerBy*float64(shorter)) {
+		return nearlySame
+	}
+	// The containment r/(1+r)·(a+b)/shorter is nearlySame.
+	part := nearlySame * float64(shorter) / float64(shorter+longer)
+	return min(nearlySame, part/(1-part))
+}
+
 // percent rounds down, so that 100 % is said only of all.
 func percent(share float64) string { return fmt.Sprintf("%.0f %%", math.Floor(share*100)) }

@@ -1,9 +1,6 @@
 package corpus
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // leastCommon is which share of the hashes of either sketch is in both, at the
 // least, where [sameness] finds two texts nearly the same. Of texts of which the
@@ -21,74 +18,105 @@ const leastCommon = 0.5625
 // sketches that share k of them are returned. Wording that stands in every
 // report, as in a template, is last in that order and costs nothing.
 type sketchIndex struct {
-	rarest  []rareHashes // of each document
-	entries []indexEntry
-	heads   []int32 // by the low bits of a hash: the last of its entries, from 1
-	common  []int32 // by document: how many hashes it shares with the one looked for
+	documents []indexed
+	// A slot stands for all hashes with the same low bits, which is near enough.
+	// Its documents are postings from start to end: those that were added.
+	start, end []uint32
+	postings   []int32
+	common     []int32 // by document: how many hashes it shares with the one looked for
 }
 
-// rareHashes are the first hashes of a sketch in the order of the index. Of these
-// it shares at least common with any sketch like it of the same size.
-type rareHashes struct {
-	hashes []uint64
-	common int32
+// indexed are the first hashes of a sketch in the order of the index, as slots. Of
+// these it shares at least common with any sketch like it of the same size.
+type indexed struct {
+	slots          []uint32
+	common         int
+	size, shingles int // of the sketch, and of the text
 }
-
-// indexEntry is a document that has a hash, and the entry before it.
-type indexEntry struct{ document, before int32 }
 
 // commonPart is k as a part of the size of a sketch: that many shared hashes are
 // more than come of a paragraph which is quoted in both.
 const commonPart = 16
 
+// powerOfTwo returns the least one that is not below n.
+func powerOfTwo(n int) int {
+	power := 1
+	for power < n {
+		power *= 2
+	}
+	return power
+}
+
 // newSketchIndex returns an empty index for the sketches of docs.
 func newSketchIndex(docs []*Document) *sketchIndex {
-	x := &sketchIndex{rarest: make([]rareHashes, len(docs)), common: make([]int32, len(docs))}
-	slots := 1024
-	for slots < len(docs)*sketchSize {
-		slots *= 2
+	x := &sketchIndex{documents: make([]indexed, len(docs)), common: make([]int32, len(docs))}
+	frequency := frequencies(docs)
+	total := 0
+	for i, d := range docs {
+		x.documents[i] = indexedOf(d.Sketch, frequency)
+		total += len(x.documents[i].slots)
 	}
-	frequency := make([]uint16, slots) // of all hashes with the same low bits, which is near enough
-	at := func(hash uint64) *uint16 { return &frequency[hash&uint64(slots-1)] }
+	slots := powerOfTwo(total / 2)
+	x.start = make([]uint32, slots+1)
+	for _, d := range x.documents {
+		for k := range d.slots {
+			d.slots[k] &= uint32(slots - 1)
+			x.start[d.slots[k]+1]++
+		}
+	}
+	for slot := range slots {
+		x.start[slot+1] += x.start[slot]
+	}
+	x.end, x.postings = slices.Clone(x.start[:slots]), make([]int32, total)
+	return x
+}
+
+// frequencies counts the hashes of all sketches, those with the same low bits
+// together.
+func frequencies(docs []*Document) []uint16 {
+	frequency := make([]uint16, powerOfTwo(len(docs)*sketchSize/2))
 	for _, d := range docs {
 		for _, hash := range d.Sketch.Least {
-			if n := at(hash); *n < 1<<16-1 {
+			if n := &frequency[hash&uint64(len(frequency)-1)]; *n < 1<<16-1 {
 				*n++
 			}
 		}
 	}
-	total := 0
-	for i, d := range docs {
-		hashes := slices.Clone(d.Sketch.Least)
-		slices.SortFunc(hashes, func(a, b uint64) int { return cmp.Or(cmp.Compare(*at(a), *at(b)), cmp.Compare(a, b)) })
-		size := len(hashes)
-		common := 1 + size/commonPart
-		rarest := slices.Clone(hashes[:min(size, size-int(leastCommon*float64(size))+common)])
-		x.rarest[i] = rareHashes{rarest, int32(common)}
-		total += len(rarest)
+	return frequency
+}
+
+// indexedOf returns the rarest hashes of a sketch. Each stands for itself by its
+// upper 48 bits, of which the slot is the low 32.
+func indexedOf(s Sketch, frequency []uint16) indexed {
+	order := make([]uint64, len(s.Least))
+	for i, hash := range s.Least {
+		order[i] = uint64(frequency[hash&uint64(len(frequency)-1)])<<48 | hash>>16
 	}
-	x.entries, x.heads = make([]indexEntry, 0, total), make([]int32, slots/2)
-	return x
+	slices.Sort(order)
+	size := len(order)
+	d := indexed{common: 1 + size/commonPart, size: size, shingles: s.Shingles}
+	rarest := order[:min(size, size-int(leastCommon*float64(size))+d.common)]
+	d.slots = make([]uint32, len(rarest))
+	for i, hash := range rarest {
+		d.slots[i] = uint32(hash)
+	}
+	return d
 }
 
 // add makes document i one that is found.
 func (x *sketchIndex) add(i int) {
-	for _, hash := range x.rarest[i].hashes {
-		head := x.head(hash)
-		x.entries = append(x.entries, indexEntry{int32(i), *head})
-		*head = int32(len(x.entries))
+	for _, slot := range x.documents[i].slots {
+		x.postings[x.end[slot]] = int32(i)
+		x.end[slot]++
 	}
 }
-
-func (x *sketchIndex) head(hash uint64) *int32 { return &x.heads[hash&uint64(len(x.heads)-1)] }
 
 // like returns the documents found that may be nearly the same as document i, and
 // some others.
 func (x *sketchIndex) like(i int) []int {
 	var met []int
-	for _, hash := range x.rarest[i].hashes {
-		for at := *x.head(hash); at > 0; at = x.entries[at-1].before {
-			k := x.entries[at-1].document
+	for _, slot := range x.documents[i].slots {
+		for _, k := range x.postings[x.start[slot]:x.end[slot]] {
 			if x.common[k]++; x.common[k] == 1 {
 				met = append(met, int(k))
 			}
@@ -96,10 +124,18 @@ func (x *sketchIndex) like(i int) []int {
 	}
 	var list []int
 	for _, k := range met {
-		if x.common[k] >= min(x.rarest[i].common, x.rarest[k].common) {
+		if int(x.common[k]) >= x.documents[i].least(x.documents[k]) {
 			list = append(list, k)
 		}
 		x.common[k] = 0
 	}
 	return list
+}
+
+// least is how many slots two sketches share at the least whose texts are nearly
+// the same. What they share beyond their slots is among the hashes of one of them
+// that are not indexed.
+func (d indexed) least(e indexed) int {
+	shared := int(leastResemblance(d.shingles, e.shingles)*float64(max(d.size, e.size))) - 1 // for rounding
+	return max(min(d.common, e.common), shared-max(d.size-len(d.slots), e.size-len(e.slots)))
 }

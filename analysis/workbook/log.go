@@ -128,8 +128,11 @@ func (b *book) conflicts(s *sheet) {
 func (b *book) identifying(s *sheet) {
 	s.add(24, textCell("Passages that could identify somebody: look before you quote them", b.styles.section))
 	none := true
+	quote, kinds := "", []string(nil)
 	for p := range b.result.Passages.All() {
-		kinds := analysis.Identifying(p.Quote)
+		if p.Quote != quote { // the passages of one sentence follow one another
+			quote, kinds = p.Quote, analysis.Identifying(p.Quote)
+		}
 		if len(kinds) == 0 {
 			continue
 		}

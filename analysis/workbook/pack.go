@@ -44,7 +44,7 @@ func (a archive) writeTo(w io.Writer, rows map[string]*piece) error {
 			return fmt.Errorf("the workbook has no file %s for the rows of a sheet", name)
 		}
 	}
-	press := newPress()
+	press := newPress(nil)
 	for _, name := range slices.Sorted(maps.Keys(a)) {
 		content := a[name].Bytes()
 		head, tail, found := bytes.Cut(content, []byte(noRows))
@@ -77,7 +77,7 @@ func writeEntry(out *zip.Writer, name string, parts []*piece) error {
 	for _, p := range parts {
 		head.CRC32 = joinedSum(head.CRC32, p.sum, p.size)
 		head.UncompressedSize64 += uint64(p.size)
-		head.CompressedSize64 += uint64(p.packed.size())
+		head.CompressedSize64 += uint64(p.packed.length)
 	}
 	to, err := out.CreateRaw(head)
 	if err != nil {

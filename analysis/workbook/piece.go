@@ -4,12 +4,14 @@ import (
 	"compress/flate"
 	"hash/crc32"
 	"io"
+
+	"thematic/corpus"
 )
 
 // piece is a part of a file, compressed by itself, so that the rows of a sheet
 // can be compressed while they are made, and what stands before them later.
 type piece struct {
-	packed chunks
+	packed spill
 	sum    uint32 // CRC-32 of the content
 	size   int64  // of the content
 }
@@ -32,23 +34,25 @@ func overZeros(sum uint32, n int64) uint32 {
 
 // press compresses pieces, one after the other.
 type press struct {
-	flate *flate.Writer
-	into  *piece
+	flate   *flate.Writer
+	scratch func() (*corpus.Scratch, error) // for pieces that are large; nil to keep all in memory
+	into    *piece
 }
 
 // pressLevel is a level of compression between the fastest, 1, and the usual, 6.
 const pressLevel = 2
 
-func newPress() *press {
+func newPress(scratch func() (*corpus.Scratch, error)) *press {
 	z, _ := flate.NewWriter(io.Discard, pressLevel) // fails for what is no level only
-	return &press{flate: z}
+	return &press{flate: z, scratch: scratch}
 }
 
-// open starts a piece. Writing to memory cannot fail, so that no method returns
-// an error.
-func (p *press) open() {
-	p.into = new(piece)
+// open starts a piece. No method returns an error: a piece keeps its own until it
+// is written.
+func (p *press) open() *piece {
+	p.into = &piece{packed: spill{scratch: p.scratch}}
 	p.flate.Reset(&p.into.packed)
+	return p.into
 }
 
 func (p *press) add(content []byte) {
@@ -77,41 +81,4 @@ func (p *press) last(contents ...[]byte) *piece {
 	last := p.part(contents...)
 	p.flate.Close()
 	return last
-}
-
-// chunks are bytes that grow without being copied.
-type chunks [][]byte
-
-const chunkSize = 1 << 15
-
-// Write takes in bytes. It never fails.
-func (c *chunks) Write(data []byte) (int, error) {
-	for rest := data; len(rest) > 0; {
-		last := len(*c) - 1
-		if last < 0 || len((*c)[last]) == chunkSize {
-			*c = append(*c, make([]byte, 0, chunkSize))
-			last++
-		}
-		n := min(len(rest), chunkSize-len((*c)[last]))
-		(*c)[last] = append((*c)[last], rest[:n]...)
-		rest = rest[n:]
-	}
-	return len(data), nil
-}
-
-func (c chunks) size() int {
-	n := 0
-	for _, chunk := range c {
-		n += len(chunk)
-	}
-	return n
-}
-
-func (c chunks) writeTo(w io.Writer) error {
-	for _, chunk := range c {
-		if _, err := w.Write(chunk); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -42,7 +42,7 @@ func (b *book) open(name string, l layout) (*sheet, error) {
 	if l.freezeRows > 0 || l.freezeCols > 0 {
 		s.keep(b.file.SetPanes(name, panes(l)))
 	}
-	b.press.open()
+	b.rows[b.paths[name]] = b.press.open()
 	return s, s.err
 }
 
@@ -215,7 +215,7 @@ func (s *sheet) close() error {
 	if s.err != nil {
 		return fmt.Errorf("sheet %s: %w", s.name, s.err)
 	}
-	s.book.rows[s.book.paths[s.name]] = s.book.press.close()
+	s.book.press.close()
 	return nil
 }
 

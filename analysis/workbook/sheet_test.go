@@ -80,7 +80,7 @@ func TestNumbersAreFinite(t *testing.T) {
 }
 
 func TestRowsNeedAFile(t *testing.T) {
-	err := make(archive).writeTo(io.Discard, map[string]*piece{"xl/worksheets/sheet1.xml": newPress().part()})
+	err := make(archive).writeTo(io.Discard, map[string]*piece{"xl/worksheets/sheet1.xml": newPress(nil).part()})
 	if err == nil || !strings.Contains(err.Error(), "sheet1.xml") {
 		t.Errorf("got %v, want an error that names the sheet", err)
 	}

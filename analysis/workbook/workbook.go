@@ -11,6 +11,7 @@
 package workbook
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -63,6 +64,9 @@ type Options struct {
 	Context func(document corpus.ID, passage corpus.Span) (before, after string, err error)
 	// Pictures are shown on the sheet Charts.
 	Pictures []Picture
+	// Scratch makes a file for the rows of a large sheet until the workbook is put
+	// together; nil to keep them in memory.
+	Scratch func() (*corpus.Scratch, error)
 }
 
 // Picture is a chart as a PNG, with its size in points and what it shows in
@@ -109,13 +113,23 @@ func Write(w io.Writer, r *analysis.Result, opts Options) error {
 }
 
 // write fills the sheets and writes the workbook.
-func (b *book) write(w io.Writer, fills []func() error) error {
+func (b *book) write(w io.Writer, fills []func() error) (err error) {
+	defer func() { err = errors.Join(err, b.removeScratch()) }()
 	for _, fill := range fills {
 		if err := fill(); err != nil {
 			return err
 		}
 	}
 	return b.writeFile(w)
+}
+
+// removeScratch removes the scratch files of the sheets.
+func (b *book) removeScratch() error {
+	var all error
+	for _, rows := range b.rows {
+		all = errors.Join(all, rows.packed.remove())
+	}
+	return all
 }
 
 // book is a workbook being written.
@@ -154,7 +168,7 @@ const undated = "2000-01-01T00:00:00Z"
 func newBook(file *excelize.File, r *analysis.Result, opts Options, sheets []string) (*book, error) {
 	b := &book{
 		file: file, result: r, opts: opts, tables: make(map[string]analysis.Table), grid: newGrid(r), live: isLive(r),
-		press: newPress(), paths: make(map[string]string), rows: make(map[string]*piece), reviewOf: make(map[string]corpus.Case),
+		press: newPress(opts.Scratch), paths: make(map[string]string), rows: make(map[string]*piece), reviewOf: make(map[string]corpus.Case),
 	}
 	for _, c := range r.Cases {
 		b.reviewOf[c.ID] = c

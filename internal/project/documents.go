@@ -28,6 +28,7 @@ func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *cor
 				{Name: "Folder read", Value: filepath.Base(o.Folder)},
 			},
 			BasePath: o.basePath(), Context: contextOf(store), Pictures: pictures,
+			Scratch: func() (*corpus.Scratch, error) { return corpus.NewScratch(o.Disk, o.Out) },
 		})
 	}
 	made := sync.OnceValues(func() (*briefing.Briefing, error) { return o.briefing(r, o.Tool, o.codebookID()) })

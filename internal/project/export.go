@@ -5,11 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"thematic/analysis"
 	"thematic/analysis/workbook"
+	"thematic/corpus"
 )
 
 // exportFormats are the formats that [Export] knows.
@@ -98,6 +100,7 @@ func exportBook(path, out string, r *analysis.Result, tool string, p Presentatio
 	options := workbook.Options{
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
 		Context: contextOf(store), Pictures: pictures,
+		Scratch: func() (*corpus.Scratch, error) { return corpus.NewScratch(corpus.SystemDisk{}, filepath.Dir(path)) },
 	}
 	return writeWith(path, func(w io.Writer) error { return workbook.Write(w, r, options) })
 }

@@ -67,6 +67,11 @@ func loadJudged(store *corpus.Store, disk corpus.Disk, key string) judgements {
 		sum, rest, _ := bytes.Cut(bytes.TrimSuffix(line, []byte{'\n'}), []byte{' '})
 		var j judged
 		if judgedSum(key, rest) == string(sum) && json.Unmarshal(rest, &j) == nil && j.Document != nil {
+			j.Document.Sketch = corpus.Sketch{Shingles: j.Shingles, Least: make([]uint64, 0, len(j.Least)/8)}
+			for least := j.Least; len(least) >= 8; least = least[8:] {
+				j.Document.Sketch.Least = append(j.Document.Sketch.Least, binary.LittleEndian.Uint64(least))
+			}
+			j.Least = nil // has served
 			known[j.Document.File] = j
 		}
 	}
@@ -78,10 +83,6 @@ func (k judgements) document(f identified, record string) (*corpus.Document, boo
 	j, ok := k[f.File]
 	if !ok || j.Record != record || j.Document.ID != f.ID || j.Document.Size != f.Size {
 		return nil, false
-	}
-	j.Document.Sketch = corpus.Sketch{Shingles: j.Shingles}
-	for least := j.Least; len(least) >= 8; least = least[8:] {
-		j.Document.Sketch.Least = append(j.Document.Sketch.Least, binary.LittleEndian.Uint64(least))
 	}
 	return j.Document, true
 }
