@@ -71,11 +71,11 @@ func (f *finder) wordOf(surface, norm string) word {
 	if len(lits) == 0 {
 		return word{}
 	}
-	key, lits := canonical(lits)
-	w, ok := f.known[key]
+	key, lits := canonical(nil, lits)
+	w, ok := f.known[string(key)]
 	if !ok {
 		w = f.add(f.index.classesOf(lits))
-		f.known[key] = w
+		f.known[string(key)] = w
 	}
 	return w
 }

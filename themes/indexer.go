@@ -2,9 +2,8 @@ package themes
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
-	"strconv"
-	"strings"
 )
 
 // indexer compiles patterns and files them in an index.
@@ -13,9 +12,22 @@ type indexer struct {
 	classes  map[string]int32 // canonical list of literals -> class
 	postings [][]posting      // class -> patterns filed under it
 	steps    map[string]*step
-	compiled map[*node]*step   // of alternatives, by the first of them
-	written  map[*step]stretch // of the code
-	costs    []int             // of literals
+	compiled map[*node]*step    // of alternatives, by the first of them
+	parted   map[*node]branches // the same
+	written  map[*step]stretch  // of the code
+	costs    []int              // of literals
+	facts    []facts            // of steps, by their ids
+	key      []byte             // used again
+}
+
+// facts are what has been found out of a step, since what patterns share is asked
+// about for each of them.
+type facts struct {
+	lits    []int // of every word a match can begin with
+	empty   bool  // it can match without a word
+	begins  bool  // these two are known
+	anchors []anchor
+	cost    int // of the anchors, 0 where they are not known
 }
 
 // step is a node of a compiled pattern. A word is a class: the set of literals
@@ -35,14 +47,14 @@ func newIndexer() *indexer {
 		index: &index{
 			lemmaLits: map[string]int{}, prefixLits: map[string]int{}, exactLits: map[string]int{},
 		},
-		classes: map[string]int32{}, steps: map[string]*step{}, compiled: map[*node]*step{}, written: map[*step]stretch{},
+		classes: map[string]int32{}, steps: map[string]*step{}, compiled: map[*node]*step{}, parted: map[*node]branches{}, written: map[*step]stretch{},
 	}
 }
 
 // add compiles root and files it. It returns the pattern's number.
 func (x *indexer) add(root node) int {
 	n := len(x.programs)
-	s := x.needed(x.compile(root))
+	s := x.needed(x.compile(&root))
 	first, _ := x.firsts(s)
 	x.programs = append(x.programs, program{root: s, first: x.classOf(first)})
 	anchors, _ := x.anchors(s)
@@ -167,14 +179,14 @@ func (x *indexer) looks() []int {
 	return looks
 }
 
-func (x *indexer) compile(n node) *step {
+func (x *indexer) compile(n *node) *step {
 	switch n.kind {
 	case nodeWord:
-		return x.intern(step{kind: nodeWord, class: x.class([]literal{n.lit})})
+		return x.intern(step{kind: nodeWord, class: x.classOf([]int{x.literal(n.lit)})})
 	case nodeGap:
 		return x.intern(step{kind: nodeGap, gap: int8(n.gap)})
 	case nodeOpt:
-		return x.intern(step{kind: nodeOpt, kids: []*step{x.compile(n.kids[0])}})
+		return x.intern(step{kind: nodeOpt, kids: []*step{x.compile(&n.kids[0])}})
 	case nodeAlt:
 		if done := x.compiled[&n.kids[0]]; done != nil {
 			return done
@@ -184,8 +196,8 @@ func (x *indexer) compile(n node) *step {
 		return s
 	}
 	s := step{kind: nodeSeq}
-	for _, k := range n.kids {
-		c := x.compile(k)
+	for i := range n.kids {
+		c := x.compile(&n.kids[i])
 		if c.kind == nodeSeq {
 			s.kids = append(s.kids, c.kids...)
 			continue
@@ -200,17 +212,18 @@ func (x *indexer) compile(n node) *step {
 
 // intern returns the one step that is as s.
 func (x *indexer) intern(s step) *step {
-	key := []byte{byte(s.kind), byte(s.gap)}
-	key = strconv.AppendInt(key, int64(s.class), 10)
+	x.key = append(x.key[:0], byte(s.kind), byte(s.gap))
+	x.key = binary.AppendVarint(x.key, int64(s.class))
 	for _, k := range s.kids {
-		key = strconv.AppendInt(append(key, ','), int64(k.id), 10)
+		x.key = binary.AppendVarint(x.key, int64(k.id))
 	}
-	if old := x.steps[string(key)]; old != nil {
+	if old := x.steps[string(x.key)]; old != nil {
 		return old
 	}
 	s.id = int32(len(x.steps))
 	s.measure()
-	x.steps[string(key)] = &s
+	x.steps[string(x.key)] = &s
+	x.facts = append(x.facts, facts{})
 	return &s
 }
 
@@ -235,55 +248,63 @@ func (s *step) measure() {
 	}
 }
 
-// alternatives joins all one-word alternatives into one class.
-func (x *indexer) alternatives(n node) *step {
-	var words []literal
-	alt := step{kind: nodeAlt}
-	var walk func(node)
-	walk = func(k node) {
+// branches are alternatives, those within others too: the literals of the words
+// among them, and the steps of the rest.
+type branches struct {
+	words []int
+	rest  []*step
+}
+
+// branches takes n apart. Sets stand in many patterns, and each is taken apart
+// once.
+func (x *indexer) branches(n *node) branches {
+	if done, ok := x.parted[&n.kids[0]]; ok {
+		return done
+	}
+	var b branches
+	for i := range n.kids {
+		k := &n.kids[i]
 		for len(k.kids) == 1 && (k.kind == nodeSeq || k.kind == nodeAlt) {
-			k = k.kids[0]
+			k = &k.kids[0]
 		}
 		switch k.kind {
 		case nodeWord:
-			words = append(words, k.lit)
+			b.words = append(b.words, x.literal(k.lit))
 		case nodeAlt:
-			for _, kk := range k.kids {
-				walk(kk)
-			}
+			inner := x.branches(k)
+			b.words, b.rest = append(b.words, inner.words...), append(b.rest, inner.rest...)
 		default:
-			alt.kids = append(alt.kids, x.compile(k))
+			b.rest = append(b.rest, x.compile(k))
 		}
 	}
-	walk(n)
-	if len(words) > 0 {
-		alt.kids = append(alt.kids, x.intern(step{kind: nodeWord, class: x.class(words)}))
+	x.parted[&n.kids[0]] = b
+	return b
+}
+
+// alternatives joins all one-word alternatives into one class.
+func (x *indexer) alternatives(n *node) *step {
+	b := x.branches(n)
+	alt := step{kind: nodeAlt, kids: slices.Clone(b.rest)}
+	if len(b.words) > 0 {
+		alt.kids = append(alt.kids, x.intern(step{kind: nodeWord, class: x.classOf(b.words)}))
 	}
 	if len(alt.kids) == 1 {
 		return alt.kids[0]
 	}
-	lits, _ := x.firsts(&alt)
+	lits, _ := x.findFirsts(&alt)
 	alt.class = x.classOf(lits)
 	return x.intern(alt)
 }
 
-// class returns the number of a set of literals.
-func (x *indexer) class(lits []literal) int32 {
-	var ids []int
-	for _, l := range lits {
-		ids = append(ids, x.literal(l))
-	}
-	return x.classOf(ids)
-}
-
 // classOf returns the number of a set of literals given by their numbers.
 func (x *indexer) classOf(ids []int) int32 {
-	key, ids := canonical(ids)
-	if c, ok := x.classes[key]; ok {
+	ids = slices.Clone(ids)
+	x.key, ids = canonical(x.key[:0], ids)
+	if c, ok := x.classes[string(x.key)]; ok {
 		return c
 	}
 	c := int32(len(x.postings))
-	x.classes[key] = c
+	x.classes[string(x.key)] = c
 	x.postings = append(x.postings, nil)
 	x.lits = append(x.lits, ids)
 	for _, id := range ids {
@@ -292,16 +313,14 @@ func (x *indexer) classOf(ids []int) int32 {
 	return c
 }
 
-// canonical sorts ids, drops the repeated, and names the list.
-func canonical(ids []int) (string, []int) {
+// canonical sorts ids, drops the repeated, and appends to key what names the list.
+func canonical(key []byte, ids []int) ([]byte, []int) {
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
-	var key strings.Builder
 	for _, id := range ids {
-		key.WriteString(strconv.Itoa(id))
-		key.WriteByte(',')
+		key = binary.AppendUvarint(key, uint64(id))
 	}
-	return key.String(), ids
+	return key, ids
 }
 
 func (x *indexer) literal(l literal) int {

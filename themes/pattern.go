@@ -271,6 +271,10 @@ func (p *patternParser) set() (node, error) {
 func (p *patternParser) raw() string {
 	start := p.pos
 	for p.pos < len(p.src) {
+		if asciiWord[p.src[p.pos]] {
+			p.pos++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(p.src[p.pos:])
 		if unicode.IsSpace(r) || strings.ContainsRune("()[]|<>@=", r) {
 			break
@@ -302,6 +306,10 @@ func (p *patternParser) word() ([]node, error) {
 	if raw == "" {
 		return nil, p.fail(start, "%q has no place here", p.src[start:start+1])
 	}
+	if plain(raw) {
+		var room [1]token
+		return literalsOf(appendToken(room[:0], raw, 0, len(raw)), start), nil
+	}
 	parts := strings.FieldsFunc(raw, func(r rune) bool { return r == '-' || r == '‐' || r == '‑' })
 	split, err := p.literals(parts, start)
 	if err != nil {
@@ -332,11 +340,27 @@ func (p *patternParser) literals(parts []string, start int) ([]node, error) {
 			out = append(out, node{kind: nodeWord, lit: lit, pos: start})
 			continue
 		}
-		for _, t := range tokenize(part) {
-			out = append(out, node{kind: nodeWord, lit: literal{formLemma, t.norm}, pos: start})
-		}
+		out = append(out, literalsOf(tokenize(part), start)...)
 	}
 	return out, nil
+}
+
+// plain reports whether a word is of ASCII letters and digits alone.
+func plain(raw string) bool {
+	for i := range len(raw) {
+		if raw[i] >= utf8.RuneSelf || !asciiWord[raw[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+func literalsOf(tokens []token, start int) []node {
+	out := make([]node, len(tokens))
+	for i, t := range tokens {
+		out[i] = node{kind: nodeWord, lit: literal{formLemma, t.norm}, pos: start}
+	}
+	return out
 }
 
 func (p *patternParser) wild(part string, start int) (literal, error) {

@@ -66,7 +66,7 @@ func (r *resolver) set(name string) *set {
 	for i := range roots {
 		roots[i].node = r.expand(roots[i].node, roots[i].line, roots[i].col)
 	}
-	if (node{kids: nodes(roots)}).count(maxPatternNodes) > maxPatternNodes {
+	if all := (node{kids: nodes(roots)}); all.count(maxPatternNodes) > maxPatternNodes {
 		r.failAt(s.line, s.col, "the set %q grows to more than %d words with the sets it uses", name, maxPatternNodes)
 		roots = nil
 	}
@@ -102,12 +102,25 @@ func (r *resolver) expand(n node, line, col int) node {
 		}
 		return node{kind: nodeAlt, kids: s.entries, pos: n.pos}
 	}
+	if !n.namesSet() {
+		return n
+	}
 	kids := make([]node, len(n.kids))
 	for i, k := range n.kids {
 		kids[i] = r.expand(k, line, col)
 	}
 	n.kids = kids
 	return n
+}
+
+// namesSet reports whether there is a set below n.
+func (n *node) namesSet() bool {
+	for i := range n.kids {
+		if k := &n.kids[i]; k.kind == nodeSet || k.namesSet() {
+			return true
+		}
+	}
+	return false
 }
 
 func nodes(roots []rooted) []node {
@@ -134,7 +147,7 @@ func (r *resolver) checkSize(n node, line, col int) {
 }
 
 // width returns the least and the greatest number of words n can match.
-func (n node) width() (low, high int) {
+func (n *node) width() (low, high int) {
 	switch n.kind {
 	case nodeWord:
 		return 1, 1
@@ -144,13 +157,13 @@ func (n node) width() (low, high int) {
 		_, h := n.kids[0].width()
 		return 0, h
 	case nodeSeq:
-		for _, k := range n.kids {
-			l, h := k.width()
+		for i := range n.kids {
+			l, h := n.kids[i].width()
 			low, high = low+l, high+h
 		}
 	case nodeAlt:
-		for i, k := range n.kids {
-			l, h := k.width()
+		for i := range n.kids {
+			l, h := n.kids[i].width()
 			if i == 0 || l < low {
 				low = l
 			}
@@ -162,13 +175,13 @@ func (n node) width() (low, high int) {
 
 // count returns the number of nodes below n, or a number above most as soon as
 // there are more.
-func (n node) count(most int) int {
+func (n *node) count(most int) int {
 	c := 1
-	for _, k := range n.kids {
+	for i := range n.kids {
 		if c > most {
 			break
 		}
-		c += k.count(most - c)
+		c += n.kids[i].count(most - c)
 	}
 	return c
 }
