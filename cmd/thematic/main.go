@@ -4,6 +4,8 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -176,15 +178,21 @@ func holder(cmd *cobra.Command) string {
 }
 
 // buildMark tells one build of the program from another, also where the build
-// recorded no revision.
+// recorded no revision. It is a hash of the executable: the same source, built
+// with -trimpath or in the same folder, gives the same.
 func buildMark() string {
 	path, err := os.Executable()
 	if err != nil {
 		return ""
 	}
-	info, err := os.Stat(path)
+	file, err := os.Open(path)
 	if err != nil {
 		return ""
 	}
-	return fmt.Sprintf("%d bytes of %s", info.Size(), info.ModTime().UTC().Format(time.RFC3339Nano))
+	defer file.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, file); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(hash.Sum(nil))
 }
