@@ -46,19 +46,21 @@ func TestApartReviews(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := reviews(t, "apart/*.txt")
-	report(t, list, "the rules alone", rules)
-	together := report(t, list, "with the second reader", both)
-	if p := together.Passages; p.Precision < leastReviewPrecision || p.Recall < leastReviewRecall {
-		t.Errorf("precision %.2f and recall %.2f have fallen below %.2f and %.2f", p.Precision, p.Recall, leastReviewPrecision, leastReviewRecall)
+	for _, set := range []struct {
+		name, pattern               string
+		leastPrecision, leastRecall float64
+	}{
+		{"by writers whose other reviews were tried on", "apart/[a-c]-*.txt", 0.65, 0.33},
+		{"by writers who came later and write otherwise", "apart/[d-h]-*.txt", 0.55, 0.20},
+	} {
+		list := reviews(t, set.pattern)
+		report(t, list, set.name+", the rules alone", rules)
+		together := report(t, list, set.name+", with the second reader", both)
+		if p := together.Passages; p.Precision < set.leastPrecision || p.Recall < set.leastRecall {
+			t.Errorf("%s: precision %.2f and recall %.2f have fallen below %.2f and %.2f", set.name, p.Precision, p.Recall, set.leastPrecision, set.leastRecall)
+		}
 	}
 }
-
-// What the figures of TestApartReviews may not fall below.
-const (
-	leastReviewPrecision = 0.62
-	leastReviewRecall    = 0.30
-)
 
 // report codes the reviews and logs how well what counts agrees with their codes.
 func report(t *testing.T, list []review, name string, coder *themes.Coder) analysis.Score {

@@ -27,9 +27,9 @@ func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 		if t.Tuned {
 			continue
 		}
-		kind := 0
+		kind, weight := 0, t.Weights.Other
 		if t.Story {
-			kind = 1
+			kind, weight = 1, t.Weights.Story
 		}
 		var recent [2][]themes.View
 		for i := range t.Sentences {
@@ -40,7 +40,7 @@ func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 				if lends := seen.lends(); lends > 0 {
 					lent = append(lent, themes.View{Theme: m.Themes[k], Label: labels[l], Lends: lends})
 				}
-				out = append(out, outcome{seen, l, kind, slices.Contains(s.Codes, Code{m.Themes[k], labels[l]}), t.Weight})
+				out = append(out, outcome{seen, l, kind, slices.Contains(s.Codes, Code{m.Themes[k], labels[l]}), weight})
 			})
 			recent = [2][]themes.View{lent, recent[0]}
 		}

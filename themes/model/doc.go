@@ -3,13 +3,14 @@
 // reader would code a sentence.
 //
 // The first factor asks whether a sentence is a finding that practice was
-// lacking, or was sound, and whether it is told of one case; the second of which
-// themes a finding speaks, by its own words and those of the sentence before and
-// the heading above. Their product, what the rules say, whether one of the two
-// sentences before spoke of the theme, and by how much it leads the other themes
-// become a chance that is calibrated on texts the factors were not trained on, case
-// reviews apart from others. All of it is sums of weights, so that
-// [Model.Reason] can name the words that decided.
+// lacking, or was sound, once as in a review of one case and once as in other
+// texts, and which of the two it is likely of; the second of which themes a finding
+// speaks, by its own words and those of the sentence before and the heading above.
+// Their product, what the rules say, whether one of the two sentences before spoke
+// of the theme, and by how much it leads the other themes become a chance that is
+// calibrated on texts the factors were not trained on, case reviews apart from
+// others. All of it is sums of weights, so that [Model.Reason] can name the words
+// that decided.
 //
 // [Train] makes a model from texts and their codings, [Load] reads one, and
 // [Builtin] is the one that comes with the program. The package promises: the

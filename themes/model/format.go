@@ -9,13 +9,13 @@ import (
 	"strings"
 )
 
-// A model file is, in this order: the line "thematic model 2"; a line with the
+// A model file is, in this order: the line "thematic model 3"; a line with the
 // hash of the training data; a line of theme ids, one of calibrations and two of
 // counts; a line for each feature that is no pair, its family and name, in the
 // order of their numbers; then, little-endian, the pairs as two int32, and for
 // each factor its units and biases as float32 and its rows of int8.
 const (
-	formatLine  = "thematic model 2"
+	formatLine  = "thematic model 3"
 	maxThemes   = 200
 	maxFeatures = 200_000
 	maxLine     = 1 << 16
@@ -76,7 +76,7 @@ func Load(data []byte) (*Model, error) {
 		m.faint[l] = m.faintest(l)
 	}
 	m.lexicon = f.lexicon(int(names), int(pairs))
-	m.finding = f.table(story+1, m.lexicon.size())
+	m.finding = f.table(outputs, m.lexicon.size())
 	m.theme = f.table(len(m.Themes), m.lexicon.size())
 	if f.err == nil && len(f.rest) > 0 {
 		f.fail("%d bytes follow its end", len(f.rest))

@@ -11,14 +11,19 @@ import (
 	"thematic/themes"
 )
 
-// labels are the two kinds of finding, in the order of the first factor, whose
-// last output says how likely a sentence is of a review of one case.
+// labels are the two kinds of finding.
 var labels = [...]corpus.Label{corpus.LabelDeficit, corpus.LabelGoodPractice}
 
-const story = len(labels)
-
-// kinds is how many kinds of text are calibrated apart.
+// kinds is how many kinds of text are told apart: others, and reviews of one case.
+// What is a finding is learnt, and chances are calibrated, for each.
 const kinds = 2
+
+// The outputs of the first factor: those of each kind of text in the order of the
+// labels, and how likely the sentence is of a review of one case.
+const (
+	story   = kinds * len(labels)
+	outputs = story + 1
+)
 
 // floor is the least chance of a coding that the rules did not make which is
 // worth mentioning; rare the chance of a finding, and leastProduct that of a
@@ -37,7 +42,7 @@ type Model struct {
 	Themes []string
 
 	lexicon lexicon
-	finding table // of the labels and story
+	finding table // of the labels in each kind of text, and story
 	theme   table // of one output for each theme
 	// chance turns the product of the factors and the rules' word into a
 	// chance, for each label: in another text and in a review of one case.
@@ -59,8 +64,10 @@ const inputs = 5
 // work is what judging one sentence needs, used again.
 type work struct {
 	reading reading
-	finding []float32
-	theme   []float32
+	outputs []float32              // of the first factor
+	found   [len(labels)]float64   // the chance of each kind of finding
+	told    float64                // how likely the sentence is of a review of one case
+	theme   []float32              // outputs of the second factor
 	chance  []float64              // of each theme
 	near    [len(labels)][]float64 // what the sentences before lend to each theme
 	said    [len(labels)][]saying  // what the rules say of each theme
@@ -74,7 +81,7 @@ func (m *Model) begin() *work {
 		return w
 	}
 	n := len(m.Themes)
-	w := &work{finding: make([]float32, story+1), theme: make([]float32, n), chance: make([]float64, n)}
+	w := &work{outputs: make([]float32, outputs), theme: make([]float32, n), chance: make([]float64, n)}
 	for l := range labels {
 		w.near[l], w.said[l] = make([]float64, n), make([]saying, n)
 	}
@@ -141,9 +148,7 @@ func (m *Model) eachLook(e *themes.Evidence, w *work, f func(label, theme int, k
 	}
 	m.surround(e, w)
 	first, rival := lead(w.chance)
-	told := odds(w.finding[story])
-	for l := range labels {
-		found := odds(w.finding[l])
+	for l, found := range w.found {
 		if found < rare && !ruled(e) {
 			continue
 		}
@@ -152,7 +157,7 @@ func (m *Model) eachLook(e *themes.Evidence, w *work, f func(label, theme int, k
 			if !said.counted && !said.held && (found < rare || product < leastProduct) {
 				continue
 			}
-			k := look{product: product, rival: found * w.chance[first], saying: said, near: w.near[l][t], story: told}
+			k := look{product: product, rival: found * w.chance[first], saying: said, near: w.near[l][t], story: w.told}
 			if t == first {
 				k.rival = found * rival
 			}
@@ -212,7 +217,7 @@ func (m *Model) Score(e *themes.Evidence) (deficit, good float64, themes []float
 	defer m.scratch.Put(w)
 	m.score(e, w)
 	themes = append(themes, w.chance...)
-	return odds(w.finding[0]), odds(w.finding[1]), themes
+	return w.found[0], w.found[1], themes
 }
 
 // score fills w. The themes are left out, and false returned, where the sentence
@@ -221,11 +226,15 @@ func (m *Model) score(e *themes.Evidence, w *work) bool {
 	clear(w.chance)
 	m.lexicon.read(e, &w.reading)
 	r := &w.reading
-	m.finding.start(w.finding)
-	m.finding.add(w.finding, r.text)
-	m.finding.add(w.finding, r.marks)
-	m.finding.finish(w.finding)
-	if odds(w.finding[0]) < rare && odds(w.finding[1]) < rare && !ruled(e) {
+	m.finding.start(w.outputs)
+	m.finding.add(w.outputs, r.text)
+	m.finding.add(w.outputs, r.marks)
+	m.finding.finish(w.outputs)
+	w.told = odds(w.outputs[story])
+	for l := range labels {
+		w.found[l] = between(w.told, odds(w.outputs[l]), odds(w.outputs[len(labels)+l]))
+	}
+	if w.found[0] < rare && w.found[1] < rare && !ruled(e) {
 		return false
 	}
 	m.lexicon.readAround(e, true, r)
@@ -257,8 +266,12 @@ func (m *Model) weigh(label int, k look) float64 {
 		}
 		chance[kind] = 1 / (1 + math.Exp(-z))
 	}
-	return (1-k.story)*chance[0] + k.story*chance[1]
+	return between(k.story, chance[0], chance[1])
 }
+
+// between is what holds of a sentence that is told of one case with this chance,
+// where it would be other in another text and story in a review.
+func between(told, other, story float64) float64 { return (1-told)*other + told*story }
 
 // inputs are what a calibration weighs.
 func (k look) inputs() [inputs]float64 {

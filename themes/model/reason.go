@@ -102,7 +102,9 @@ func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f
 	}
 }
 
-// speaks returns what a feature adds to the log odds of a label and a theme.
+// speaks returns what a feature adds to the log odds of a label and a theme, the
+// mean of both kinds of text.
 func (m *Model) speaks(v value, label, theme int) float64 {
-	return float64(v.weight * (m.finding.speaks(v.id, label) + m.theme.speaks(v.id, theme)))
+	finding := (m.finding.speaks(v.id, label) + m.finding.speaks(v.id, len(labels)+label)) / kinds
+	return float64(v.weight * (finding + m.theme.speaks(v.id, theme)))
 }

@@ -190,3 +190,17 @@ func (p *problem) round(x []float64) table {
 	}
 	return newTable(weights, units, bias)
 }
+
+// beside returns a table of the outputs of t and then those of o, which has the
+// same features.
+func (t *table) beside(o *table) table {
+	weights := make([]int8, 0, t.features()*(t.outputs+o.outputs))
+	for id := range t.features() {
+		for _, of := range []*table{t, o} {
+			for k := range of.outputs {
+				weights = append(weights, of.weight(id, k))
+			}
+		}
+	}
+	return newTable(weights, slices.Concat(t.units, o.units), slices.Concat(t.bias, o.bias))
+}

@@ -20,9 +20,11 @@ const LeastTexts = 5
 type Text struct {
 	Name      string
 	Sentences []Sentence
-	// Weight is how much one sentence counts beside those of other texts where
-	// findings are learnt, and ThemeWeight where the theme of a finding is.
-	Weight, ThemeWeight float64
+	// Weights are how much one sentence counts beside those of other texts where
+	// findings are learnt, in texts of each kind, and ThemeWeight where the theme
+	// of a finding is.
+	Weights     Weights
+	ThemeWeight float64
 	// Story marks a review of one case, which tells what happened.
 	Story bool
 	// Tuned marks a text on which the rules were tried while they were made:
@@ -33,6 +35,10 @@ type Text struct {
 	flat string // letters and digits of the sentences
 	from []int  // where each sentence begins in flat
 }
+
+// Weights are those of a sentence where findings are learnt: in reviews of one
+// case, and in other texts.
+type Weights struct{ Story, Other float64 }
 
 // Sentence is one sentence as the rules show it, with the codes a reader gave it.
 type Sentence struct {
@@ -48,7 +54,7 @@ type Code struct {
 
 // NewText reads the sentences of doc with the rules of coder.
 func NewText(name string, coder *themes.Coder, doc *corpus.Document) *Text {
-	t := &Text{Name: name, Weight: 1, ThemeWeight: 1}
+	t := &Text{Name: name, Weights: Weights{1, 1}, ThemeWeight: 1}
 	var flat strings.Builder
 	coder.Evidence(doc, func(span corpus.Span, e *themes.Evidence) {
 		own := *e
@@ -154,28 +160,33 @@ func names(texts []*Text) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// What a weight costs in each factor, the best of those tried on texts kept out of
-// the fit.
+// What a weight costs where findings are learnt, in other texts and in reviews,
+// and where themes are: the best of those tried on texts kept out of the fit.
 const (
-	findingPenalty = 2.0
-	themePenalty   = 3.0
+	otherPenalty = 3.0
+	storyPenalty = 2.0
+	themePenalty = 3.0
 )
 
-// learn fits both factors.
+// learn fits both factors, the first for each kind of text.
 func learn(themeIDs []string, texts []*Text) (*Model, error) {
 	m := &Model{Themes: slices.Clone(themeIDs), lexicon: *newLexicon(texts)}
 	m.index()
-	var finding, theme problem
-	finding.outputs, theme.outputs = story+1, len(themeIDs)
-	finding.features, theme.features = m.lexicon.size(), m.lexicon.size()
-	finding.penalty = findingPenalty
-	theme.penalty, theme.byRarity = themePenalty, true
+	size := m.lexicon.size()
+	other := problem{outputs: len(labels), features: size, penalty: otherPenalty}
+	told := problem{outputs: len(labels) + 1, features: size, penalty: storyPenalty}
+	theme := problem{outputs: len(themeIDs), features: size, penalty: themePenalty, byRarity: true}
 	var r reading
 	for _, t := range texts {
 		for i := range t.Sentences {
 			s := &t.Sentences[i]
 			m.lexicon.read(&s.Evidence, &r)
-			finding.add(t.Weight, t.outputs(s), r.text, r.marks)
+			findings := s.findings()
+			other.add(t.Weights.Other, findings, r.text, r.marks)
+			if t.Story {
+				findings = append(findings, len(labels))
+			}
+			told.add(t.Weights.Story, findings, r.text, r.marks)
 			if about := m.about(s); about != nil {
 				m.lexicon.readAround(&s.Evidence, !t.Tuned, &r)
 				theme.add(t.ThemeWeight, about, r.text, r.around)
@@ -185,24 +196,24 @@ func learn(themeIDs []string, texts []*Text) (*Model, error) {
 	if len(theme.rows) == 0 {
 		return nil, errors.New("no sentence of the training texts has a code: check the coded sets")
 	}
-	var both sync.WaitGroup
-	var errs [2]error
-	both.Go(func() { m.finding, errs[0] = finding.solve() })
-	both.Go(func() { m.theme, errs[1] = theme.solve() })
-	both.Wait()
+	var solved [3]table
+	var errs [len(solved)]error
+	var all sync.WaitGroup
+	for i, p := range []*problem{&other, &told, &theme} {
+		all.Go(func() { solved[i], errs[i] = p.solve() })
+	}
+	all.Wait()
+	m.finding, m.theme = solved[0].beside(&solved[1]), solved[2]
 	return m, errors.Join(errs[:]...)
 }
 
-// outputs says which outputs of the first factor are true of s.
-func (t *Text) outputs(s *Sentence) []int {
+// findings returns the numbers of the labels of s.
+func (s *Sentence) findings() []int {
 	var out []int
 	for l, label := range labels {
 		if slices.ContainsFunc(s.Codes, func(c Code) bool { return c.Label == label }) {
 			out = append(out, l)
 		}
-	}
-	if t.Story {
-		out = append(out, story)
 	}
 	return out
 }

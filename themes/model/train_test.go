@@ -16,15 +16,19 @@ import (
 
 var update = flag.Bool("train", false, "train the built-in model anew from ../shared and write it")
 
-// How much a sentence counts beside one of an inspection, of which there were
-// more at first: where findings are learnt, one of a review and one written alone;
-// where the theme of a finding is, one of gold or the demonstration, and one that
-// was written to train on, whole review or not.
+// How much a sentence counts beside one of an inspection: where findings are
+// learnt, one of a review and one written alone; where the theme of a finding is,
+// one of gold or the demonstration, and one that was written to train on, whole
+// review or not. What is a finding in inspections is learnt mostly from them, in
+// reviews from both.
+var (
+	storyWeights   = model.Weights{Story: 8, Other: 0.5}
+	exampleWeights = model.Weights{Story: 3, Other: 0.2}
+)
+
 const (
-	storyWeight   = 8
-	exampleWeight = 3
-	toldTheme     = 20
-	writtenTheme  = 8
+	toldTheme    = 4
+	writtenTheme = 2
 )
 
 // TestTrainBuiltin makes practice.model: go test ./themes/model -run TrainBuiltin -train
@@ -96,7 +100,7 @@ func (s *trainingSet) read(pattern string, tuned bool, keep func(number int) boo
 		file.Close()
 		text := model.NewText(name, s.coder, &corpus.Document{Text: result.Text})
 		if text.Tuned = tuned; tuned {
-			text.Story, text.Weight, text.ThemeWeight = true, storyWeight, toldTheme
+			text.Story, text.Weights, text.ThemeWeight = true, storyWeights, toldTheme
 		}
 		s.texts, s.byName[name] = append(s.texts, text), text
 	}
@@ -107,7 +111,7 @@ func (s *trainingSet) read(pattern string, tuned bool, keep func(number int) boo
 func (s *trainingSet) reviews(pattern string) {
 	for _, r := range reviews(s.t, pattern) {
 		text := model.NewText(r.name, s.coder, &corpus.Document{Text: r.text})
-		text.Story, text.Weight, text.ThemeWeight = true, storyWeight, writtenTheme
+		text.Story, text.Weights, text.ThemeWeight = true, storyWeights, writtenTheme
 		for _, c := range r.sentences {
 			for _, code := range c.codes {
 				if !text.Code(c.quote(), code) {
@@ -132,7 +136,7 @@ func (s *trainingSet) examples(pattern string) {
 			s.t.Fatal(err)
 		}
 		for _, text := range list {
-			text.Weight, text.ThemeWeight = exampleWeight, writtenTheme
+			text.Weights, text.ThemeWeight = exampleWeights, writtenTheme
 		}
 		s.texts = append(s.texts, list...)
 	}
