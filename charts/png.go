@@ -2,7 +2,6 @@ package charts
 
 import (
 	"bytes"
-	"compress/zlib"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -11,6 +10,7 @@ import (
 	"io"
 	"math"
 
+	"github.com/klauspost/compress/zlib"
 	"golang.org/x/image/vector"
 	"gonum.org/v1/plot/vg"
 )

@@ -7,6 +7,8 @@ import (
 	"math"
 	"sort"
 	"strings"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // DOCX writes the briefing as a word processor's document (Office Open XML,
@@ -41,6 +43,9 @@ func (b *Briefing) DOCX(w io.Writer) error {
 	return nil
 }
 
+// packageLevel is how hard the parts of a file are compressed, 1 to 9.
+const packageLevel = 5
+
 // writePackage writes a zip file whose first entry names the types of the
 // others; its times are fixed.
 func writePackage(w io.Writer, parts map[string]string) error {
@@ -50,8 +55,13 @@ func writePackage(w io.Writer, parts map[string]string) error {
 	}
 	sort.Strings(names) // "[Content_Types].xml" comes first
 	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, packageLevel) })
 	for _, name := range names {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: fixedDate})
+		method := zip.Deflate
+		if strings.HasSuffix(name, ".png") {
+			method = zip.Store // it is compressed in itself
+		}
+		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: method, Modified: fixedDate})
 		if err != nil {
 			return err
 		}

@@ -68,8 +68,15 @@ func main() {
 // clears up more often, and of many thousand reviews it takes what it needs.
 const memoryAim = 280 << 20
 
-// keepSmall sets that aim, unless the user has set another (GOMEMLIMIT).
+// garbagePercent is how far below that the heap may grow before it is cleared: a
+// folder of some hundred reviews leaves room, and clearing up takes time.
+const garbagePercent = 150
+
+// keepSmall sets both, unless the user has set others (GOMEMLIMIT, GOGC).
 func keepSmall() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbagePercent)
+	}
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(memoryAim)
 	}

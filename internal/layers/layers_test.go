@@ -40,7 +40,7 @@ var productModules = []string{
 	"codeberg.org/go-fonts/liberation", "codeberg.org/go-pdf/fpdf",
 	"github.com/deckarep/golang-set",
 	"github.com/goccy/go-yaml", "github.com/gofrs/flock",
-	"github.com/google/uuid", "github.com/jdkato/prose/v2", "github.com/jolestar/go-commons-pool/v2",
+	"github.com/google/uuid", "github.com/klauspost/compress", "github.com/jdkato/prose/v2", "github.com/jolestar/go-commons-pool/v2",
 	"github.com/klippa-app/go-pdfium", "github.com/ledongthuc/pdf", "github.com/mingrammer/commonregex",
 	"github.com/mitchellh/colorstring", "github.com/richardlehane/mscfb", "github.com/richardlehane/msoleps",
 	"github.com/rivo/uniseg", "github.com/schollz/progressbar/v3", "github.com/spf13/cobra",
