@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -31,6 +32,27 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%s without a reason", got.Status)
 		case strings.Contains(got.Reason, "stopped the reader"):
 			t.Errorf("panic: %s", got.Reason)
+		}
+	})
+}
+
+// FuzzSections has tables of sections of the user's tell the sections of a short
+// text, or end in an InputError.
+func FuzzSections(f *testing.F) {
+	f.Add("cover: overview\nrules:\n- kind: findings\n  match: [findings]\n")
+	f.Add("rules:\n- kind: methodology\n  match: ['terms of reference|scope']\n  unless_in: [findings]\n")
+	f.Add("rules:\n- kind: [findings]\n  match: {a: b}\n")
+	f.Add("rules:\n- kind: methodology\n  match: !tag\n0")
+	const review = "1. Findings\n\nNo plan was made.\n\n1.1 Scope\n\nIt was never asked for.\n"
+	f.Fuzz(func(t *testing.T, table string) {
+		record := corpus.Record{Text: Read(strings.NewReader(review), int64(len(review)), "a.txt", corpus.DefaultLimits()).Text}
+		err := Options{Sections: table}.Resection(&record)
+		var input *corpus.InputError
+		if err != nil && !errors.As(err, &input) {
+			t.Errorf("%v is no InputError", err)
+		}
+		if err := record.Text.Validate(); err != nil {
+			t.Error(err)
 		}
 	})
 }

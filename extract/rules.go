@@ -116,8 +116,8 @@ func ParseSectionRules(name string, data []byte) (*SectionRules, error) {
 	if len(data) > MaxSections {
 		return nil, p.fault(nil, "larger than %d kB: this is hardly a table of sections", MaxSections>>10)
 	}
-	var file sectionFile
-	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict()); err != nil {
+	file, err := parseSections(data)
+	if err != nil {
 		return nil, p.yaml(err)
 	}
 	rules := &SectionRules{}
@@ -150,6 +150,18 @@ func ParseSectionRules(name string, data []byte) (*SectionRules, error) {
 		rules.rules = append(rules.rules, sectionRule{kinds[0], match, kinds[1:]})
 	}
 	return rules, nil
+}
+
+// parseSections reads a table as it is written. The parser of YAML panics on some
+// tables that have tags.
+func parseSections(data []byte) (file sectionFile, err error) {
+	defer func() {
+		if x := recover(); x != nil {
+			err = errors.New("it is no YAML that can be read: leave out tags such as !this one")
+		}
+	}()
+	err = yaml.UnmarshalWithOptions(data, &file, yaml.Strict())
+	return file, err
 }
 
 // sectionParser words what is wrong with the file of a name.

@@ -110,3 +110,35 @@ func TestDamagedFindingsAreKnown(t *testing.T) {
 		}
 	}
 }
+
+// FuzzReadFindings holds that what can be read is written again as it was read.
+func FuzzReadFindings(f *testing.F) {
+	for _, seed := range []findings{{}, {Coded: []string{"a"}, Input: analysis.Input{
+		Codings: []corpus.Coding{{PassageID: "1", Quote: "No plan was made."}, {PassageID: "2", File: "b"}},
+		Beside:  &analysis.BesideInput{Codings: []corpus.Coding{{PassageID: "3"}}},
+	}}} {
+		var data bytes.Buffer
+		if err := seed.write(&data); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data.Bytes())
+	}
+	f.Add([]byte(`{"codings":[{}],"beside":null,"codings":null}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		read, err := readFindings(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		var once, twice bytes.Buffer
+		if err := read.write(&once); err != nil {
+			t.Fatal(err)
+		}
+		again, err := readFindings(bytes.NewReader(once.Bytes()))
+		if err == nil {
+			err = again.write(&twice)
+		}
+		if err != nil || once.String() != twice.String() {
+			t.Errorf("written again: %v\ngot  %s\nwant %s", err, twice.String(), once.String())
+		}
+	})
+}

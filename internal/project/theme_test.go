@@ -78,3 +78,20 @@ func TestThemeContrast(t *testing.T) {
 		}
 	}
 }
+
+func FuzzLoadTheme(f *testing.F) {
+	f.Add([]byte("colours: [\"#0072B2\", \"#e69f00\"]\nink: \"#000000\"\naccent: \"#ffffff\"\n"))
+	f.Add([]byte("font:\n  family: Own Sans\n  regular: own.ttf\n"))
+	f.Add([]byte("colours: &a [*a]\nink: !tag\n? b"))
+	path := filepath.Join(f.TempDir(), "theme.yaml")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		theme, err := LoadTheme(path, data)
+		var input *corpus.InputError
+		switch {
+		case err != nil && !errors.As(err, &input):
+			t.Errorf("%v is no InputError", err)
+		case err == nil && theme.Font != nil:
+			t.Error("a font from a folder without one")
+		}
+	})
+}
