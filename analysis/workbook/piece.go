@@ -1,9 +1,10 @@
 package workbook
 
 import (
-	"compress/flate"
 	"hash/crc32"
 	"io"
+
+	"github.com/klauspost/compress/flate"
 
 	"thematic/corpus"
 )
