@@ -76,6 +76,15 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 		}
 		fmt.Fprintf(b, "  %s: %s: %s\n", f.File, strings.ReplaceAll(string(f.Status), "_", " "), f.Reason)
 	}
+	doubted := 0
+	for _, f := range o.Files {
+		if f.Status == corpus.StatusOK && f.Reason != "" {
+			doubted++
+		}
+	}
+	if doubted > 0 {
+		fmt.Fprintf(b, "  %s read with a doubt, such as that text may be missing: log.txt says which\n", counted(doubted, "file"))
+	}
 }
 
 // statusList says how many files have each status.
