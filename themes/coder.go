@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 
 	"thematic/corpus"
@@ -100,16 +101,33 @@ func (c *Coder) Code(doc *corpus.Document) []corpus.Coding {
 	defer c.readers.Put(r)
 	found := r.codings[:0]
 	r.each(doc, false, func(s *sentence, v *verdict) { found = append(found, c.coding(doc, s, v)) })
-	out := slices.Clone(found)
+	out := inReadingOrder(found)
 	clear(found)
 	r.codings = found
-	slices.SortStableFunc(out, inReadingOrder)
 	identify(out)
 	return out
 }
 
-func inReadingOrder(a, b corpus.Coding) int {
-	return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Theme, b.Theme), cmp.Compare(a.Label, b.Label))
+// inReadingOrder returns the codings in the order of the text, those of one
+// sentence by theme and label. Their places are sorted, since they are large.
+func inReadingOrder(codings []corpus.Coding) []corpus.Coding {
+	places := make([]int, len(codings))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(i, j int) int { return readingOrder(&codings[i], &codings[j]) })
+	out := make([]corpus.Coding, len(codings))
+	for to, from := range places {
+		out[to] = codings[from]
+	}
+	return out
+}
+
+func readingOrder(a, b *corpus.Coding) int {
+	if a.Span.Start != b.Span.Start {
+		return a.Span.Start - b.Span.Start
+	}
+	return cmp.Or(strings.Compare(a.Theme, b.Theme), strings.Compare(string(a.Label), string(b.Label)))
 }
 
 // each calls f with every verdict on doc, in the order of the blocks.
@@ -126,11 +144,13 @@ func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *ver
 }
 
 func (c *Coder) coding(doc *corpus.Document, s *sentence, v *verdict) corpus.Coding {
-	section := doc.Text.SectionOf(*s.block)
-	page, _ := doc.Text.PageAt(s.span.Start)
+	if !s.cited.known {
+		page, _ := doc.Text.PageAt(s.span.Start)
+		s.cited = citation{true, page.Number, page.Label, doc.Text.Paragraph(*s.block)}
+	}
 	return corpus.Coding{
-		Document: doc.ID, File: doc.File, Page: page.Number, PageLabel: page.Label,
-		Paragraph: doc.Text.Paragraph(*s.block), Section: section.Kind, Heading: section.Title,
+		Document: doc.ID, File: doc.File, Page: s.cited.page, PageLabel: s.cited.label,
+		Paragraph: s.cited.paragraph, Section: s.kind, Heading: s.heading,
 		Theme: c.codebook.Themes[v.theme].ID, Label: v.label, Status: v.status, Reason: v.reason,
 		Span: s.span, Quote: doc.Text.Slice(s.span),
 		Match: corpus.Span{Start: s.tokens[v.hit.start].start, End: s.tokens[v.hit.end-1].end},

@@ -20,7 +20,7 @@ func (c *Coder) Explain(doc *corpus.Document) []Explanation {
 	newReader(c).each(doc, true, func(s *sentence, v *verdict) {
 		out = append(out, Explanation{c.coding(doc, s, v), v.steps})
 	})
-	slices.SortStableFunc(out, func(a, b Explanation) int { return inReadingOrder(a.Coding, b.Coding) })
+	slices.SortStableFunc(out, func(a, b Explanation) int { return readingOrder(&a.Coding, &b.Coding) })
 	codings := make([]corpus.Coding, len(out))
 	for i, e := range out {
 		codings[i] = e.Coding

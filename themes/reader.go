@@ -1,7 +1,6 @@
 package themes
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -61,6 +60,14 @@ type sentence struct {
 	context  *context
 	prior    []verdict // on the sentence before
 	verdicts []verdict
+	cited    citation
+}
+
+// citation is where a sentence stands, once it is known.
+type citation struct {
+	known            bool
+	page             int
+	label, paragraph string
 }
 
 // hit is one pattern that matched: tokens from start up to end.
@@ -194,7 +201,15 @@ func (r *reader) find(s *sentence) []hit {
 		hits = withoutCancelled(hits)
 	}
 	slices.SortFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), cmp.Compare(a.place, b.place))
+		switch {
+		case a.theme != b.theme:
+			return a.theme - b.theme
+		case a.start != b.start:
+			return a.start - b.start
+		case a.end != b.end:
+			return b.end - a.end
+		}
+		return a.place - b.place
 	})
 	return slices.Compact(hits)
 }

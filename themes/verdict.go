@@ -48,8 +48,10 @@ func (r *reader) decide(s *sentence, hits []hit, inherits bool) []verdict {
 	}
 	all = withoutContradicted(s, all)
 	slices.SortStableFunc(all, func(a, b verdict) int {
-		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.label, b.label),
-			cmp.Compare(rank(b.status), rank(a.status)), cmp.Compare(b.score, a.score))
+		if a.theme != b.theme {
+			return a.theme - b.theme
+		}
+		return cmp.Or(cmp.Compare(a.label, b.label), cmp.Compare(rank(b.status), rank(a.status)), cmp.Compare(b.score, a.score))
 	})
 	all = slices.CompactFunc(all, func(a, b verdict) bool { return a.theme == b.theme && a.label == b.label })
 	all = slices.DeleteFunc(all, func(v verdict) bool { return overshadowed(v, all) })

@@ -104,7 +104,7 @@ func (x *lexicon) addPair(p pair) {
 
 // seal makes the tables of words and pairs, once all features are numbered.
 func (x *lexicon) seal() {
-	x.found = newPairIndex(x.pairs)
+	x.found = newPairIndex(x.pairs, len(x.names))
 	x.words = []wordIDs{{unknownWord, none, none, none}}
 	x.numbers, x.stems = map[string]int32{}, map[string]int32{}
 	for id, f := range x.names {

@@ -168,6 +168,9 @@ func (f *file) lexicon(names, pairs int) lexicon {
 	if len(x.pairs) != pairs {
 		f.fail("a feature stands in it twice")
 	}
+	if f.err != nil {
+		return lexicon{}
+	}
 	x.seal()
 	return x
 }
