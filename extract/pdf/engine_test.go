@@ -195,11 +195,12 @@ func TestQuality(t *testing.T) {
 		for _, w := range strings.Fields(test.text) {
 			s.lines[0].words = append(s.lines[0].words, word{text: w})
 		}
+		s.quality = judge(s.lines)
 		if got := s.doubtful(); got != test.doubtful {
-			t.Errorf("%s: doubtful is %v: %+v", test.name, got, s.quality())
+			t.Errorf("%s: doubtful is %v: %+v", test.name, got, s.quality)
 		}
 		if got := s.unreadable(); got != test.unreadable {
-			t.Errorf("%s: unreadable is %v: %+v", test.name, got, s.quality())
+			t.Errorf("%s: unreadable is %v: %+v", test.name, got, s.quality)
 		}
 	}
 }

@@ -231,10 +231,14 @@ func (g *grouper) full(l, next *line) bool {
 // as the entries of a contents page do.
 func endsEntry(l *line) bool {
 	n := len(l.words)
-	if gluedEntry.MatchString(l.words[n-1].text) {
+	last := l.words[n-1].text
+	if last == "" || strings.IndexByte("0123456789ivxl", last[len(last)-1]) < 0 {
+		return false
+	}
+	if gluedEntry.MatchString(last) {
 		return true
 	}
-	if n < 2 || !entryNumber.MatchString(l.words[n-1].text) {
+	if n < 2 || !entryNumber.MatchString(last) {
 		return false
 	}
 	before := &l.words[n-2]

@@ -44,6 +44,9 @@ func labelOf(l *line) (label, bool) {
 		sure := !strings.ContainsAny(raw, "oØ§Ÿ–—-*→·")
 		return lb, sure || len(l.words) > 1 && lb.gap > 0.45
 	}
+	if !strings.ContainsAny(raw, "0123456789.)") {
+		return label{}, false // as nearly every word
+	}
 	m := numberLabel.FindStringSubmatch(raw)
 	if m == nil {
 		m = partNumber.FindStringSubmatch(raw)

@@ -60,23 +60,35 @@ func (l *line) takes(w *word) bool {
 
 // measure works out what holds of the whole line.
 func (l *line) measure() {
-	sizes := map[float64]int{}
-	bases := map[float64]int{}
 	l.left, l.right = math.Inf(1), math.Inf(-1)
 	l.bold, l.italic, l.artifact = true, true, true
+	l.size, l.base = l.words[0].size, l.words[0].base
+	even := true // all words are of one size and on one base
 	for i := range l.words {
 		w := &l.words[i]
 		l.left, l.right = math.Min(l.left, w.left), math.Max(l.right, w.right)
-		n := len(w.text)
-		sizes[w.size] += n
-		bases[w.base] += n
+		even = even && w.size == l.size && w.base == l.base
 		letters := strings.IndexFunc(w.text, isWordRune) >= 0
 		l.bold = l.bold && (w.bold || !letters)
 		l.italic = l.italic && (w.italic || !letters)
 		l.artifact = l.artifact && w.artifact
 	}
-	l.size, l.base = commonest(sizes), commonest(bases)
 	l.color = l.words[0].color
+	if !even {
+		l.size, l.base = commonSizes(l.words)
+	}
+}
+
+// commonSizes returns the size and the base of most letters of some words.
+func commonSizes(ws []word) (size, base float64) {
+	sizes := map[float64]int{}
+	bases := map[float64]int{}
+	for i := range ws {
+		n := len(ws[i].text)
+		sizes[ws[i].size] += n
+		bases[ws[i].base] += n
+	}
+	return commonest(sizes), commonest(bases)
 }
 
 // commonest returns the key with the highest count, the smaller one of two.

@@ -20,6 +20,7 @@ type sheet struct {
 	lines     []*line   // of the running text, in reading order
 	furniture []*line
 	rules     []rule
+	quality   quality // of what was read
 
 	engine     string  // that read it
 	confidence float64 // of recognised text, 0 to 100
@@ -71,6 +72,7 @@ func (s *sheet) take(in *interpreter) {
 	s.rules = s.turned(in.rules)
 	s.setBullets(s.turned(in.dots))
 	s.setUnderlines()
+	s.quality = judge(s.lines)
 	area := s.width * s.height
 	switch {
 	case in.lost > len(in.glyphs) && len(s.lines) > 0:

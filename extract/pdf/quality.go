@@ -25,9 +25,10 @@ const (
 	fewLetters  = 200 // too few to judge by
 )
 
-func (s *sheet) quality() quality {
+// judge counts how the lines of a page read.
+func judge(ls []*line) quality {
 	var q quality
-	for _, l := range s.lines {
+	for _, l := range ls {
 		for i := range l.words {
 			q.add(l.words[i].text)
 		}
@@ -103,14 +104,14 @@ func (s *sheet) doubtful() bool {
 	if s.state == corpus.PageFailed || s.warning != "" {
 		return true
 	}
-	q := s.quality()
+	q := s.quality
 	return q.strange*50 > q.all || q.endless*5 > q.all || q.letters > fewLetters && q.words*10 < q.letters*6
 }
 
 // unreadable reports whether the text of a page is not what the page shows:
 // signs in place of letters, or letters that make no words.
 func (s *sheet) unreadable() bool {
-	q := s.quality()
+	q := s.quality
 	lettered := q.letters > fewLetters && q.letters*2 > q.all
 	return q.all > fewLetters && (q.strange*5 > q.all || q.signs*3 > q.all) || lettered && q.words*5 < q.letters
 }
@@ -124,6 +125,6 @@ func (s *sheet) readsBetter(old *sheet) bool {
 	if len(old.lines) == 0 {
 		return len(s.lines) > 0 || old.state == corpus.PageFailed
 	}
-	a, b := s.quality(), old.quality()
+	a, b := s.quality, old.quality
 	return a.words*50 > b.words*51 || a.words >= b.words && a.strange < b.strange
 }
