@@ -70,7 +70,7 @@ const (
 type lexicon struct {
 	names []feature             // all but the pairs, by their numbers
 	ids   [256]map[string]int32 // the numbers of these, by family and name
-	pairs map[pair]int32        // the numbers that follow
+	pairs []pair                // in their order, by the numbers that follow
 
 	// the same, as they are looked up
 	found   pairIndex
@@ -95,12 +95,7 @@ func (x *lexicon) add(f feature) {
 	x.names = append(x.names, f)
 }
 
-func (x *lexicon) addPair(p pair) {
-	if x.pairs == nil {
-		x.pairs = map[pair]int32{}
-	}
-	x.pairs[p] = int32(x.size())
-}
+func (x *lexicon) addPair(p pair) { x.pairs = append(x.pairs, p) }
 
 // seal makes the tables of words and pairs, once all features are numbered.
 func (x *lexicon) seal() {

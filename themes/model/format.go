@@ -12,7 +12,7 @@ import (
 // A model file is, in this order: the line "thematic model 3"; a line with the
 // hash of the training data; a line of theme ids, one of calibrations and two of
 // counts; a line for each feature that is no pair, its family and name, in the
-// order of their numbers; then, little-endian, the pairs as two int32, and for
+// order of their numbers; then, little-endian, the pairs in order as two int32, and for
 // each factor its units and biases as float32 and its rows of int8.
 const (
 	formatLine  = "thematic model 3"
@@ -31,11 +31,7 @@ func (m *Model) Append(b []byte) []byte {
 	for _, f := range m.lexicon.names {
 		b = fmt.Appendf(b, "%c%s\n", f.family, f.name)
 	}
-	pairs := make([]pair, len(m.lexicon.pairs))
-	for p, id := range m.lexicon.pairs {
-		pairs[int(id)-len(m.lexicon.names)] = p
-	}
-	for _, p := range pairs {
+	for _, p := range m.lexicon.pairs {
 		b = binary.LittleEndian.AppendUint32(b, uint32(p[0]))
 		b = binary.LittleEndian.AppendUint32(b, uint32(p[1]))
 	}
@@ -160,13 +156,13 @@ func (f *file) lexicon(names, pairs int) lexicon {
 		}
 		x.add(next)
 	}
-	b := f.take(8 * pairs)
-	for ; len(b) > 0; b = b[8:] {
+	x.pairs = make([]pair, 0, pairs)
+	for b := f.take(8 * pairs); len(b) > 0; b = b[8:] {
 		p := pair{int32(binary.LittleEndian.Uint32(b)), int32(binary.LittleEndian.Uint32(b[4:]))}
+		if n := len(x.pairs); n > 0 && comparePairs(x.pairs[n-1], p) >= 0 {
+			f.fail("a feature stands in it twice or out of order")
+		}
 		x.addPair(p)
-	}
-	if len(x.pairs) != pairs {
-		f.fail("a feature stands in it twice")
 	}
 	if f.err != nil {
 		return lexicon{}

@@ -17,16 +17,13 @@ type pairSlot uint32
 
 const placeBits = 18 // enough for maxFeatures
 
-func newPairIndex(pairs map[pair]int32, base int) pairIndex {
+func newPairIndex(pairs []pair, base int) pairIndex {
 	n := 16
 	for n < 2*len(pairs) {
 		n *= 2
 	}
-	x := pairIndex{make([]pairSlot, n), make([]pair, len(pairs)), int32(base)}
-	for p, number := range pairs {
-		x.pairs[number-x.base] = p
-	}
-	for place, p := range x.pairs {
+	x := pairIndex{make([]pairSlot, n), pairs, int32(base)}
+	for place, p := range pairs {
 		at, tag := x.first(p)
 		for x.slots[at] != 0 {
 			at = (at + 1) & (n - 1)
