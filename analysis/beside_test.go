@@ -54,7 +54,7 @@ func TestBesideHasTablesOfItsOwn(t *testing.T) {
 			names = append(names, rest)
 			continue
 		}
-		for _, row := range table.Rows {
+		for row := range table.All() {
 			for _, v := range row {
 				if v.Text == "poverty" || v.Text == "housing" {
 					t.Errorf("the table %s speaks of a factor", table.Name)

@@ -84,9 +84,19 @@ type Table struct {
 	Name   string // of the file, without ".csv"
 	Header []string
 	Rows   [][]Value
-	// made are the rows of a table that is too large to be held beside what it is
-	// made of; they stand in place of Rows, and each holds until the next.
-	made iter.Seq[[]Value]
+	// made are the rows, so many as madeRows, of a table that is too large to be held
+	// beside what it is made of; they stand in place of Rows, and each holds until
+	// the next.
+	made     iter.Seq[[]Value]
+	madeRows int
+}
+
+// Len is how many rows there are.
+func (t Table) Len() int {
+	if t.made != nil {
+		return t.madeRows
+	}
+	return len(t.Rows)
 }
 
 // All returns the rows in order. What it yields may be overwritten by the next.

@@ -1,8 +1,11 @@
 package analysis
 
 import (
+	"iter"
 	"slices"
 	"strings"
+
+	"thematic/corpus"
 )
 
 // listSeparator stands between the items of a list in one cell.
@@ -46,35 +49,48 @@ func (r *Result) Summaries() []Table {
 	return tables
 }
 
+// rowsOf returns the table with a row for each of a number of items, made when it
+// is asked for: add puts the values of an item into an empty row.
+func rowsOf[T any](t Table, items iter.Seq[T], n int, add func(row []Value, item T) []Value) Table {
+	t.madeRows = n
+	t.made = func(yield func([]Value) bool) {
+		row := make([]Value, 0, len(t.Header))
+		for item := range items {
+			if row = add(row[:0], item); !yield(row) {
+				return
+			}
+		}
+	}
+	return t
+}
+
 func (r *Result) filesTable() Table {
 	t := Table{Name: "files", Header: []string{
 		"file", "sha256", "kind", "case_id", "status", "reason", "engine", "pages", "words",
 	}}
-	for _, f := range r.Files {
-		t.Rows = append(t.Rows, []Value{
+	return rowsOf(t, slices.Values(r.Files), len(r.Files), func(row []Value, f File) []Value {
+		return append(row,
 			text(f.File), text(f.ID), text(f.Kind), text(f.CaseID), text(f.Status),
 			text(f.Reason), text(f.Engine), number(f.Pages), number(f.Words),
-		})
-	}
-	return t
+		)
+	})
 }
 
 func (r *Result) casesTable() Table {
 	t := Table{Name: "cases", Header: []string{
 		"case_id", "title", "area", "year", "kind", "files", "include", "note", "joined_because", "edited",
 	}}
-	for _, c := range r.Cases {
+	return rowsOf(t, slices.Values(r.Cases), len(r.Cases), func(row []Value, c corpus.Case) []Value {
 		include := "no"
 		if c.Include {
 			include = "yes"
 		}
-		t.Rows = append(t.Rows, []Value{
+		return append(row,
 			text(c.ID), text(c.Title), text(c.Area), year(c.Year), text(c.Kind),
 			text(strings.Join(c.Files, listSeparator)), text(include), text(c.Note),
 			text(strings.Join(c.Joins, listSeparator)), text(strings.Join(c.Edited, listSeparator)),
-		})
-	}
-	return t
+		)
+	})
 }
 
 // factsTable has a row for everything that a report says of itself and of its
@@ -82,18 +98,30 @@ func (r *Result) casesTable() Table {
 // no page.
 func (r *Result) factsTable() Table {
 	t := Table{Name: "facts", Header: []string{"case_id", "fact", "value", "page", "quote", "file"}}
+	type fact struct {
+		caseID string
+		corpus.CaseFact
+	}
+	n := 0
 	for _, c := range r.Cases {
-		for _, f := range c.Facts {
-			page := Value{}
-			if f.Evidence.Page > 0 {
-				page = number(f.Evidence.Page)
+		n += len(c.Facts)
+	}
+	facts := func(yield func(fact) bool) {
+		for _, c := range r.Cases {
+			for _, f := range c.Facts {
+				if !yield(fact{c.ID, f}) {
+					return
+				}
 			}
-			t.Rows = append(t.Rows, []Value{
-				text(c.ID), text(f.Name), text(f.Value), page, text(f.Evidence.Quote), text(f.File),
-			})
 		}
 	}
-	return t
+	return rowsOf(t, facts, n, func(row []Value, f fact) []Value {
+		page := Value{}
+		if f.Evidence.Page > 0 {
+			page = number(f.Evidence.Page)
+		}
+		return append(row, text(f.caseID), text(f.Name), text(f.Value), page, text(f.Evidence.Quote), text(f.File))
+	})
 }
 
 // matrixTable has 1 where the theme is present and 0 where it is not.
@@ -113,14 +141,21 @@ func (r *Result) statusTable() Table {
 // cells lays out the matrix with one value for each cell.
 func (r *Result) cells(name string, value func(Cell) Value) Table {
 	t := Table{Name: name, Header: append([]string{"case_id", "area", "year"}, themeIDs(r.Matrix.Themes)...)}
-	for i, c := range r.Matrix.Cases {
-		row := []Value{text(c.ID), text(c.Area), year(c.Year)}
+	reviews := func(yield func(int) bool) {
+		for i := range r.Matrix.Cases {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+	return rowsOf(t, reviews, len(r.Matrix.Cases), func(row []Value, i int) []Value {
+		c := r.Matrix.Cases[i]
+		row = append(row, text(c.ID), text(c.Area), year(c.Year))
 		for _, cell := range r.Matrix.Cells[i] {
 			row = append(row, value(cell))
 		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
+		return row
+	})
 }
 
 func (r *Result) passagesTable() Table {
@@ -129,21 +164,14 @@ func (r *Result) passagesTable() Table {
 		"status", "reason", "quote", "start", "end", "rule", "cue", "score",
 		"page_label", "paragraph",
 	}}
-	t.made = func(yield func([]Value) bool) {
-		var row []Value
-		for p := range r.Passages.All() {
-			row = append(row[:0],
-				text(p.PassageID), text(p.CaseID), text(p.File), number(p.Page), text(p.Section),
-				text(p.Theme), text(p.ThemeLabel), text(p.Label), text(p.Status), text(p.Reason),
-				text(p.Quote), number(p.Span.Start), number(p.Span.End), text(p.Rule), text(p.Cue),
-				rounded(p.Score, true, 3), text(p.PageLabel), text(p.Paragraph),
-			)
-			if !yield(row) {
-				return
-			}
-		}
-	}
-	return t
+	return rowsOf(t, r.Passages.All(), r.Passages.Len(), func(row []Value, p *Passage) []Value {
+		return append(row,
+			text(p.PassageID), text(p.CaseID), text(p.File), number(p.Page), text(p.Section),
+			text(p.Theme), text(p.ThemeLabel), text(p.Label), text(p.Status), text(p.Reason),
+			text(p.Quote), number(p.Span.Start), number(p.Span.End), text(p.Rule), text(p.Cue),
+			rounded(p.Score, true, 3), text(p.PageLabel), text(p.Paragraph),
+		)
+	})
 }
 
 func (r *Result) prevalenceTable() Table {

@@ -23,11 +23,13 @@ func (b *book) matrix() error {
 	}
 	b.matrixTop(s)
 	s.filter(g.lastColumn, len(b.result.Matrix.Cases))
-	years := b.tables["matrix"].Rows
 	for i, c := range b.result.Matrix.Cases {
 		cells := []cell{
 			textCell(c.ID, b.styles.text), textCell(c.Title, b.styles.text), textCell(c.Area, b.styles.text),
-			{value: years[i][2], style: b.styles.locator},
+			{style: b.styles.locator},
+		}
+		if c.Year != 0 {
+			cells[3].value = number(c.Year)
 		}
 		for j, c := range b.result.Matrix.Cells[i] {
 			filled := b.matrixCell(c)

@@ -36,7 +36,7 @@ func fitted(t analysis.Table) []column {
 	columns := make([]column, len(t.Header))
 	for j, head := range t.Header {
 		columns[j] = column{head, 14, false}
-		for _, row := range t.Rows {
+		for row := range t.All() {
 			switch n := len(row[j].Text); {
 			case row[j].Kind != analysis.TextValue:
 				columns[j].number = true

@@ -57,12 +57,14 @@ func (b *book) reviews() error {
 	if err != nil {
 		return err
 	}
-	if err := b.reviewAnswers(1 + len(table.Rows)); err != nil {
+	if err := b.reviewAnswers(1 + table.Len()); err != nil {
 		return err
 	}
-	s.filtered(columns, len(table.Rows))
+	s.filtered(columns, table.Len())
 	matrixRow := b.grid.firstRow
-	for i, row := range table.Rows {
+	i := -1
+	for row := range table.All() {
+		i++
 		cells, texts := make([]cell, 0, len(columns)), make([]string, len(row), len(columns))
 		for j, v := range row {
 			texts[j] = v.String()
@@ -136,7 +138,7 @@ var fileColumns = []column{
 // files lists every file that was met.
 func (b *book) files() error {
 	t := b.tables["files"]
-	last := len(t.Rows) + 1
+	last := t.Len() + 1
 	column := func(name string) string {
 		return letters(1 + slices.IndexFunc(fileColumns, func(c column) bool { return c.name == name }))
 	}

@@ -40,7 +40,7 @@ func (b *book) tableSheet(sheet string, t analysis.Table, columns []column) erro
 	if err != nil {
 		return err
 	}
-	s.filtered(columns, len(t.Rows))
+	s.filtered(columns, t.Len())
 	s.tableRows(t, columns, widths)
 	return s.close()
 }
@@ -52,7 +52,7 @@ func (s *sheet) tableRows(t analysis.Table, columns []column, widths []float64) 
 	for i, c := range columns {
 		places[i] = slices.Index(t.Header, c.name)
 	}
-	for _, row := range t.Rows {
+	for row := range t.All() {
 		cells, texts := make([]cell, len(columns)), make([]string, len(columns))
 		for i, j := range places {
 			cells[i] = cell{value: row[j], style: s.book.styles.wrap}
@@ -92,7 +92,7 @@ func (b *book) stacked(sheet string, parts []stackedTable) error {
 		}
 		t := b.tables[part.name]
 		s.section(part.title, part.note)
-		if len(t.Rows) == 0 {
+		if t.Len() == 0 {
 			s.add(0, textCell("There is nothing to show.", b.styles.text))
 		} else {
 			columns := shown(t)
