@@ -110,36 +110,51 @@ func (s *Store) objectPath(id ID, reader string) string {
 // Load returns the record of the file id as reader read it, and false where
 // there is none or it is damaged.
 func (s *Store) Load(id ID, reader string) (Record, bool) {
-	body, _, ok := s.verified(id, reader)
-	if !ok {
-		return Record{}, false
-	}
+	record, err := s.Kept(id, reader)
+	return record, err == nil
+}
+
+// Kept is [Store.Load] of a record that should be there. The error names the file
+// of the project and says what befell it.
+func (s *Store) Kept(id ID, reader string) (Record, error) {
 	var record Record
-	if json.Unmarshal(body, &record) != nil || record.ID != id || record.Reader != reader {
-		return Record{}, false
+	body, _, err := s.verified(id, reader)
+	if err == nil && (json.Unmarshal(body, &record) != nil || record.ID != id || record.Reader != reader) {
+		err = s.damaged(id, reader)
 	}
-	return record, true
+	if err != nil {
+		return Record{}, fmt.Errorf("what was read of it is gone from the project, or was read by another version: run again (%w)", err)
+	}
+	return record, nil
 }
 
 // Sum returns the checksum of the record of the file id as reader read it, and
 // false where there is none or it is damaged. It takes a small part of the time
 // of [Store.Load].
 func (s *Store) Sum(id ID, reader string) (sum string, ok bool) {
-	_, sum, ok = s.verified(id, reader)
-	return sum, ok
+	_, sum, err := s.verified(id, reader)
+	return sum, err == nil
 }
 
 // verified returns the bytes of a record and their checksum.
-func (s *Store) verified(id ID, reader string) (body []byte, sum string, ok bool) {
+func (s *Store) verified(id ID, reader string) (body []byte, sum string, err error) {
 	data, err := s.disk.ReadFile(s.objectPath(id, reader))
 	if err != nil {
-		return nil, "", false
+		return nil, "", err
 	}
 	rest, starts := bytes.CutPrefix(data, []byte(beforeSum))
 	found, rest, parted := bytes.Cut(rest, []byte(beforeRecord))
 	body, ends := bytes.CutSuffix(rest, []byte(afterRecord))
 	sum = string(found)
-	return body, sum, starts && parted && ends && sum == checksum(body)
+	if !starts || !parted || !ends || sum != checksum(body) {
+		return nil, "", s.damaged(id, reader)
+	}
+	return body, sum, nil
+}
+
+// damaged says that a record is not as it was written.
+func (s *Store) damaged(id ID, reader string) error {
+	return &InputError{Path: s.objectPath(id, reader), Reason: "damaged"}
 }
 
 // Save keeps record under its ID and Reader.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -62,12 +63,21 @@ func TestStoreNoticesDamage(t *testing.T) {
 		"cut short": func(b []byte) []byte { return b[:len(b)/2] },
 		"one byte":  func(b []byte) []byte { b[len(b)-20] ^= 1; return b },
 		"empty":     func([]byte) []byte { return nil },
+		"gone":      nil, // removed below
 	} {
-		if err := os.WriteFile(path, damage(append([]byte(nil), whole...)), 0o644); err != nil {
+		if damage == nil {
+			err = os.Remove(path)
+		} else {
+			err = os.WriteFile(path, damage(append([]byte(nil), whole...)), 0o644)
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 		if _, ok := s.Load("ab12cd", "1"); ok {
 			t.Errorf("%s: a damaged record was loaded", name)
+		}
+		if _, err := s.Kept("ab12cd", "1"); err == nil || !strings.Contains(err.Error(), path) {
+			t.Errorf("%s: got %v, want an error that names %s", name, err, path)
 		}
 	}
 }

@@ -60,9 +60,9 @@ func (o Options) beside(ctx context.Context, documents []*corpus.Document, cases
 const recognised = " (rests on recognised text, confidence %.0f: compare it with the page before you use the quotation)"
 
 func codeDocument(coder *themes.Coder, d *corpus.Document, caseID string, store *corpus.Store) ([]corpus.Coding, error) {
-	record, ok := store.Load(d.ID, extract.Version)
-	if !ok {
-		return nil, fmt.Errorf("%s: what was read of it is gone from the project: run again", d.File)
+	record, err := store.Kept(d.ID, extract.Version)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", d.File, err)
 	}
 	whole := *d
 	whole.Text = record.Text

@@ -1,7 +1,7 @@
 package project
 
 import (
-	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -126,9 +126,9 @@ func addedCoding(store *corpus.Store, in analysis.Input, d corpus.Decision) (cod
 
 // textOf returns the text of a document as it was read.
 func textOf(store *corpus.Store, id corpus.ID) (*corpus.Text, error) {
-	record, ok := store.Load(id, extract.Version)
-	if !ok {
-		return nil, errors.New("what was read of a report is gone from the project, or was read by another version: run 'thematic run FOLDER' again")
+	record, err := store.Kept(id, extract.Version)
+	if err != nil {
+		return nil, fmt.Errorf("the text of a report: %w", err)
 	}
 	return &record.Text, nil
 }

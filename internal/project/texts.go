@@ -70,9 +70,9 @@ func (t *Texts) Len() int { return len(t.files) }
 func (t *Texts) Each(ctx context.Context, workers int, do func(i int, caseID string, doc *corpus.Document) error) error {
 	return forEach(ctx, workers, len(t.files), func(i int) error {
 		f := t.files[i]
-		record, ok := t.store.Load(f.ID, extract.Version)
-		if !ok {
-			return &corpus.InputError{Path: f.File, Reason: "what was read of it is gone from the project, or was read by another version: run 'thematic run FOLDER' again"}
+		record, err := t.store.Kept(f.ID, extract.Version)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.File, err)
 		}
 		return do(i, t.caseOf[f.File], &corpus.Document{ID: f.ID, File: f.File, Kind: f.Kind, Status: f.Status, Text: record.Text, Words: f.Words, Pages: f.Pages})
 	})
