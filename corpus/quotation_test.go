@@ -36,6 +36,7 @@ func TestFind(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add("No risk assessment was done.", 3, 18)
 	f.Add("ﬁrst İstanbul ﬂat", 0, 9)
+	f.Add("ﬁrsttİstanbul ﬂ", 15, 16)
 	f.Fuzz(func(t *testing.T, body string, start, end int) {
 		text := &Text{Body: body}
 		s := Span{start, end}
