@@ -220,11 +220,12 @@ func (x *indexer) intern(s step) *step {
 	if old := x.steps[string(x.key)]; old != nil {
 		return old
 	}
-	s.id = int32(len(x.steps))
-	s.measure()
-	x.steps[string(x.key)] = &s
+	own := s // so that room is taken for what is new only
+	own.id = int32(len(x.steps))
+	own.measure()
+	x.steps[string(x.key)] = &own
 	x.facts = append(x.facts, facts{})
-	return &s
+	return &own
 }
 
 // measure sets the least and the greatest number of words of s.

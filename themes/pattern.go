@@ -142,7 +142,11 @@ func (p *patternParser) sequence() (node, error) {
 		if err != nil {
 			return node{}, err
 		}
-		seq.kids = append(seq.kids, item...)
+		if seq.kids == nil {
+			seq.kids = item
+		} else {
+			seq.kids = append(seq.kids, item...)
+		}
 		if err := p.checkBoundary(start); err != nil {
 			return node{}, err
 		}
