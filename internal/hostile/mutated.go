@@ -102,11 +102,12 @@ func inside(random *rand.Rand, data []byte, change func([]byte) []byte) []byte {
 	if len(content) < 2 {
 		return change(data)
 	}
-	for content = change(content); ; content = content[:len(content)/2] {
-		if packed := deflate(content); len(packed) <= length {
+	for content = change(content); len(content) > 0; content = content[:len(content)/2] {
+		if packed := deflate(content); len(packed) <= length { // so that nothing behind it moves
 			return slices.Concat(data[:from], packed, make([]byte, length-len(packed)), data[from+length:])
 		}
 	}
+	return change(data)
 }
 
 // inflate returns as much as can be inflated.
