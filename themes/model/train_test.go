@@ -17,10 +17,10 @@ import (
 var update = flag.Bool("train", false, "train the built-in model anew from ../shared and write it")
 
 // How much a sentence counts beside one of an inspection: where findings are
-// learnt, one of a review and one written alone; where the theme of a finding is,
-// one of gold or the demonstration, and one that was written to train on, whole
-// review or not, or is of the list of stock statements. What is a finding in inspections is learnt mostly from them, in
-// reviews from both.
+// learnt, one of a review, one written alone and one of the stock statements;
+// where the theme of a finding is, one of gold or the demonstration, one that was
+// written to train on, whole review or not, and one of the stock statements. What
+// is a finding in inspections is learnt mostly from them, in reviews from both.
 var (
 	storyWeights   = model.Weights{Story: 8, Other: 0.5}
 	exampleWeights = model.Weights{Story: 3, Other: 0.2}
