@@ -155,7 +155,9 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 			if s.turn == d.pages[i].turn {
 				s.rules = d.pages[i].rules
 			}
-			s.warning = d.pages[i].damage
+			if s.warning == "" {
+				s.warning = d.pages[i].damage
+			}
 			d.pages[i] = s
 		}
 	}
