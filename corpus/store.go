@@ -227,9 +227,12 @@ func (s *Store) Manifest() (Manifest, error) {
 
 // SaveManifest writes m; it is the last thing a run writes into the project.
 func (s *Store) SaveManifest(m Manifest) error {
-	data, err := json.MarshalIndent(m, "", " ")
-	if err != nil {
-		return fmt.Errorf("write the manifest: %w", err)
-	}
-	return s.WriteFile(manifestName, append(data, '\n'))
+	return s.WriteWith(manifestName, func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetIndent("", " ")
+		if err := e.Encode(m); err != nil {
+			return fmt.Errorf("write the manifest: %w", err)
+		}
+		return nil
+	})
 }
