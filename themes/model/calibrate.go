@@ -20,11 +20,12 @@ type outcome struct {
 }
 
 // outcomes appends what m says of texts that it was not trained on. Texts on
-// which the rules were tuned say nothing of their worth.
+// which the rules were tuned say nothing of their worth, and sentences written
+// alone nothing of how common findings are.
 func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 	w := m.begin()
 	for _, t := range texts {
-		if t.Tuned {
+		if t.Tuned || t.Alone {
 			continue
 		}
 		kind, weight := 0, t.Weights.Other
@@ -54,12 +55,16 @@ func (m *Model) calibrate(all []outcome) {
 	for at := range len(labels) * kinds {
 		l, kind := at/kinds, at%kinds
 		loss := func(x, g []float64) float64 { return calibrationLoss(all, l, kind, x, g) }
-		start := [inputs + 1]float64{1}
+		m.chance[l][kind] = calibration{1}
+		if !slices.ContainsFunc(all, func(o outcome) bool { return o.label == l && o.kind == kind }) {
+			continue
+		}
+		start := m.chance[l][kind]
 		result, _ := optimize.Minimize(optimize.Problem{
 			Func: func(x []float64) float64 { return loss(x, nil) },
 			Grad: func(g, x []float64) { loss(x, g) },
 		}, start[:], &optimize.Settings{MajorIterations: iterations}, &optimize.LBFGS{})
-		if m.chance[l][kind] = start; result != nil {
+		if result != nil {
 			m.chance[l][kind] = calibration(result.X)
 		}
 	}

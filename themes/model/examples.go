@@ -10,12 +10,16 @@ import (
 	"thematic/themes"
 )
 
+// judging are the sections in which examples stand in turn.
+var judging = [...]corpus.SectionKind{corpus.SectionAnalysis, corpus.SectionFindings, corpus.SectionUnknown}
+
 // Examples reads sentences written to train on, one to a line: theme ids joined
 // by commas, a bar, and a sentence that says practice was lacking on them. A +
 // before the themes says that it was sound; a - in their place that the sentence
 // is no finding; a line that begins with # says nothing. Each becomes a text of its
-// own of a review, called name and the number of its line. They stand in no section, so that
-// only their words and cues are learnt from.
+// own of a review, called name and the number of its line. They are shown as they
+// would stand in a review, now as the first sentence of a paragraph and now not, so
+// that what their words say is not put down to their place.
 func Examples(name string, coder *themes.Coder, data []byte) ([]*Text, error) {
 	var out []*Text
 	for i, line := range bytes.Split(data, []byte("\n")) {
@@ -26,15 +30,14 @@ func Examples(name string, coder *themes.Coder, data []byte) ([]*Text, error) {
 			}
 			continue
 		}
-		t := NewText(fmt.Sprintf("%s:%d", name, i+1), coder, themes.Passage(sentence, corpus.SectionUnknown))
-		t.Story = true
+		t := NewText(fmt.Sprintf("%s:%d", name, i+1), coder, themes.Passage(sentence, judging[i%len(judging)]))
+		t.Story, t.Alone = true, true
 		label := corpus.LabelDeficit
 		if rest, good := strings.CutPrefix(codes, "+"); good {
 			codes, label = rest, corpus.LabelGoodPractice
 		}
 		for j := range t.Sentences {
-			e := &t.Sentences[j].Evidence
-			e.Section, e.Block, e.First = "", "", false
+			t.Sentences[j].Evidence.First = i%2 == 0
 			for theme := range strings.SplitSeq(codes, ",") {
 				if code := (Code{theme, label}); theme != "-" && !slices.Contains(t.Sentences[j].Codes, code) {
 					t.Sentences[j].Codes = append(t.Sentences[j].Codes, code)

@@ -27,6 +27,9 @@ type Text struct {
 	ThemeWeight float64
 	// Story marks a review of one case, which tells what happened.
 	Story bool
+	// Alone marks a sentence that was written to train on by itself: findings are
+	// commoner among such than in a report, so they are kept out of the calibration.
+	Alone bool
 	// Tuned marks a text on which the rules were tried while they were made:
 	// what they say of it is better than what they say of others, and is kept
 	// out of the calibration.

@@ -17,25 +17,21 @@ import (
 var update = flag.Bool("train", false, "train the built-in model anew from ../shared and write it")
 
 // How much a sentence counts beside one of an inspection: where findings are
-// learnt, one of a review, one written alone and one of the stock statements;
-// where the theme of a finding is, one of gold or the demonstration, one that was
-// written to train on, whole review or not, and one of the stock statements. What
-// is a finding in inspections is learnt mostly from them, in reviews from both.
+// learnt, one of a review, one written alone, and one of stock.txt or contrast.txt,
+// since reviews in print are full of stock words, with and without a finding, and
+// those written to learn from are not; where the theme of a finding is, one of gold
+// or the demonstration, and one that was written to train on, whole review or not.
+// What is a finding in inspections is learnt mostly from them, in reviews from both.
 var (
 	storyWeights   = model.Weights{Story: 8, Other: 0.5}
-	exampleWeights = model.Weights{Story: 3, Other: 0.2}
-	stockWeights   = model.Weights{Story: 24, Other: 1}
+	exampleWeights = model.Weights{Story: 2, Other: 0.2}
+	stockWeights   = model.Weights{Story: 6, Other: 0.5}
 )
 
 const (
 	toldTheme    = 4
 	writtenTheme = 2
-	stockTheme   = 8
 )
-
-// stock is the list of short statements in the stock words of the field. Reviews in
-// print are full of them and ours, which were to say things plainly, are not.
-const stock = "stock.txt"
 
 // TestTrainBuiltin makes practice.model: go test ./themes/model -run TrainBuiltin -train
 // The even documents of gold/dev, the reviews of gold/scr from the thirteenth,
@@ -137,15 +133,16 @@ func (s *trainingSet) examples(pattern string) {
 		if err != nil {
 			s.t.Fatal(err)
 		}
-		list, err := model.Examples(filepath.Base(path), s.coder, data)
+		weights, name := exampleWeights, filepath.Base(path)
+		if name == "stock.txt" || name == "contrast.txt" {
+			weights = stockWeights
+		}
+		list, err := model.Examples(name, s.coder, data)
 		if err != nil {
 			s.t.Fatal(err)
 		}
 		for _, text := range list {
-			text.Weights, text.ThemeWeight = exampleWeights, writtenTheme
-			if filepath.Base(path) == stock {
-				text.Weights, text.ThemeWeight = stockWeights, stockTheme
-			}
+			text.Weights, text.ThemeWeight = weights, writtenTheme
 		}
 		s.texts = append(s.texts, list...)
 	}
