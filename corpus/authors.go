@@ -1,8 +1,7 @@
 package corpus
 
 import (
-	"regexp"
-	"slices"
+	"math"
 	"strings"
 )
 
@@ -12,32 +11,44 @@ var (
 	person      = personTitle + personWord + `(?: ?` + personWord + `){0,4}`
 	people      = `(` + person + `(?:(?:, and |, | and | & )` + person + `)*)`
 	// authorCues are how a cover names who wrote the report, surest first.
-	authorCues = []*regexp.Regexp{
-		regexp.MustCompile(`(?i:\b(?:author|reviewer)s?(?: (?:and|&) (?:chair|author|reviewer)s?)?\b(?:, |: ?| is | was | | - | – )(?:by )?)` + people),
-		regexp.MustCompile(`(?i:\b(?:written|prepared|compiled|produced|authored|conducted)(?: for the [a-z]+)? by:? )` + people),
-		regexp.MustCompile(`(?i:\breport (?:of|by|from) )` + people),
+	authorCues = []sparse{
+		sparsely("author|reviewer", `(?i:\b(?:author|reviewer)s?(?: (?:and|&) (?:chair|author|reviewer)s?)?\b(?:, |: ?| is | was | | - | – )(?:by )?)`+people),
+		sparsely("written|prepared|compiled|produced|authored|conducted", `(?i:\b(?:written|prepared|compiled|produced|authored|conducted)(?: for the [a-z]+)? by:? )`+people),
+		sparsely("report", `(?i:\breport (?:of|by|from) )`+people),
 	}
 	// byAuthor is how a sentence does.
-	byAuthor = regexp.MustCompile(`\bby ` + people + `, (?:the |an )?(?:independent |lead |overview )+(?:reviewer|author)`)
+	byAuthor = sparsely("reviewer|author", `\bby `+people+`, (?:the |an )?(?:independent |lead |overview )+(?:reviewer|author)`)
 	// notPerson begins what follows a name on the same line.
-	notPerson = regexp.MustCompile(`^(?:Published|Publication|Independent|Chair|Chairs|Board|Panel|Date|Agreed|Presented|Review|Report|Overview|Author|Authors|Reviewer|Reviewers|Safeguarding|Serious|Final|Version|The|This|Lead|On|For|Local|` + monthName + `|[A-Z]{3,4}|MSc|BSc|BA|MA|PhD|MBE|OBE)$`)
+	notPerson = lazily(`^(?:Published|Publication|Independent|Chair|Chairs|Board|Panel|Date|Agreed|Presented|Review|Report|Overview|Author|Authors|Reviewer|Reviewers|Safeguarding|Serious|Final|Version|The|This|Lead|On|For|Local|` + monthName + `|[A-Z]{3,4}|MSc|BSc|BA|MA|PhD|MBE|OBE)$`)
 )
 
 // authorsOf reads who wrote the report: from the cover, or from the first
 // sentence that says by whom.
 func authorsOf(f front, opening []statement) Fact {
-	for _, re := range append(slices.Clip(authorCues), byAuthor) {
-		for _, s := range opening {
-			if s.span.Start >= f.end() {
+	for _, cue := range authorCues {
+		if fact := authorsBy(cue, f, opening, longestCredit); fact.Value != "" {
+			return fact
+		}
+	}
+	return authorsBy(byAuthor, f, opening, math.MaxInt)
+}
+
+// longestCredit is how many words a line of the cover has at the most that
+// names who wrote the report.
+const longestCredit = 30
+
+// authorsBy reads whom cue names first in a statement of at most so many words.
+func authorsBy(cue sparse, f front, opening []statement, words int) Fact {
+	for _, s := range opening {
+		if s.span.Start >= f.end() {
+			break
+		}
+		for _, m := range cue.all(s.text) {
+			if CountWords(s.text) > words {
 				break
 			}
-			if re != byAuthor && CountWords(s.text) > 30 {
-				continue
-			}
-			for _, m := range re.FindAllStringSubmatchIndex(s.text, -1) {
-				if names := cutPeople(s.text[m[2]:m[3]]); names != "" {
-					return Fact{names, f.text.evidence(Span{s.span.Start + m[2], s.span.Start + m[3]})}
-				}
+			if names := cutPeople(s.text[m[2]:m[3]]); names != "" {
+				return Fact{names, f.text.evidence(Span{s.span.Start + m[2], s.span.Start + m[3]})}
 			}
 		}
 	}
@@ -52,7 +63,7 @@ func cutPeople(list string) string {
 	for _, name := range strings.Split(list, ", ") {
 		var words []string
 		for _, word := range strings.Fields(name) {
-			if notPerson.MatchString(word) {
+			if notPerson().MatchString(word) {
 				break
 			}
 			words = append(words, word)

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -74,7 +73,7 @@ func (b *Builder) Append(block Block, text string) {
 		b.beginPage(Page{})
 	}
 	block.Section = -1
-	if block.Kind != BlockTableRow && leaders.MatchString(text) {
+	if block.Kind != BlockTableRow && leaders().MatchString(text) {
 		block.Kind, block.Level = BlockContents, 0
 	}
 	if block.Number == "" && (block.Kind == BlockHeading || block.Kind == BlockParagraph) {
@@ -258,11 +257,11 @@ func CleanLine(s string) string {
 }
 
 var (
-	leaders         = regexp.MustCompile(`(\.{4}|(\.\s){4}|…\s*…|_{4})[.…_\s]*\d{1,4}\s*$`)
-	headingNumber   = regexp.MustCompile(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.):]?|\d{1,2}[a-z]?[.):])\s+(\S)`)
-	bareNumber      = regexp.MustCompile(`^\s*(\d{1,2}[a-z]?)\s+(\p{Lu})`)
-	dateStart       = regexp.MustCompile(`^\s*\d{1,2}\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
-	paragraphNumber = regexp.MustCompile(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)])\s+([\p{Lu}'"(\[‘“]|(?:19|20)\d\d\b)`)
+	leaders         = lazily(`(\.{4}|(\.\s){4}|…\s*…|_{4})[.…_\s]*\d{1,4}\s*$`)
+	headingNumber   = lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.):]?|\d{1,2}[a-z]?[.):])\s+(\S)`)
+	bareNumber      = lazily(`^\s*(\d{1,2}[a-z]?)\s+(\p{Lu})`)
+	dateStart       = lazily(`^\s*\d{1,2}\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+	paragraphNumber = lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)])\s+([\p{Lu}'"(\[‘“]|(?:19|20)\d\d\b)`)
 )
 
 // SplitNumber parts the number at the beginning of a heading ("5.3 Analysis",
@@ -275,9 +274,9 @@ func SplitNumber(kind BlockKind, text string) (number, rest string) {
 	if kind == BlockHeading {
 		pattern = headingNumber
 	}
-	m := pattern.FindStringSubmatchIndex(text)
-	if m == nil && kind == BlockHeading && !dateStart.MatchString(text) {
-		m = bareNumber.FindStringSubmatchIndex(text)
+	m := pattern().FindStringSubmatchIndex(text)
+	if m == nil && kind == BlockHeading && !dateStart().MatchString(text) {
+		m = bareNumber().FindStringSubmatchIndex(text)
 	}
 	if m == nil {
 		return "", text

@@ -25,7 +25,7 @@ func (t *Text) inMixedCase() *Text {
 
 // allCapitals reports whether line has words and no small letter.
 func allCapitals(line string) bool {
-	return len(line) >= 6 && strings.ContainsAny(line, "AEIOU") && line == strings.ToUpper(line)
+	return len(line) >= 6 && !strings.ContainsAny(line, "aeiou") && strings.ContainsAny(line, "AEIOU") && line == strings.ToUpper(line)
 }
 
 // keptWords are the words of a title that are not written with a capital alone:

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Group joins documents into cases, one review each, sorted by area, year and
@@ -320,10 +321,16 @@ func slug(name string) string {
 
 // letters folds a name to its lower-case letters and digits.
 func letters(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
+	out := make([]byte, 0, len(name))
+	for _, r := range name {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			out = append(out, byte(r))
+		case 'A' <= r && r <= 'Z':
+			out = append(out, byte(r)+'a'-'A')
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			out = utf8.AppendRune(out, unicode.ToLower(r))
 		}
-		return -1
-	}, name)
+	}
+	return string(out)
 }

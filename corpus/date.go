@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -76,7 +75,7 @@ const (
 
 // datePattern finds one date: in words, as numbers with the day or the year
 // first, or a season or year by itself.
-var datePattern = regexp.MustCompile(
+var datePattern = lazily(
 	`\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(` + monthName + `)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,?(?: of)? (` + yearNumber + `)\b` +
 		`|\b(` + yearNumber + `)-(\d\d)-(\d\d)\b` +
 		`|\b(\d{1,2})[/.](\d{1,2})[/.](` + yearNumber + `)\b` +
@@ -95,7 +94,7 @@ func datesIn(s string) []foundDate {
 		return nil // no year
 	}
 	var dates []foundDate
-	for _, m := range datePattern.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range datePattern().FindAllStringSubmatchIndex(s, -1) {
 		group := func(n int) string {
 			if m[2*n] < 0 {
 				return ""

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -135,9 +134,9 @@ func (f Facts) ofReview(front front, opening []statement) {
 }
 
 var (
-	fileYear = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
+	fileYear = lazily(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
 	// noFolder is what folders are called that are not called after a place.
-	noFolder = regexp.MustCompile(`(?i)\d|\b(?:reports?|reviews?|scrs?|l?csprs?|serious|case|cases|summar(?:y|ies)|cop(?:y|ies)|new|old|folder|documents?|downloads?|pdfs?|archive|misc|child|baby|young|family|final|drafts?|inspections?|letters?|published|publications?|appendi(?:x|ces)|files?|data|input|executive|overview)\b`)
+	noFolder = lazily(`(?i)\d|\b(?:reports?|reviews?|scrs?|l?csprs?|serious|case|cases|summar(?:y|ies)|cop(?:y|ies)|new|old|folder|documents?|downloads?|pdfs?|archive|misc|child|baby|young|family|final|drafts?|inspections?|letters?|published|publications?|appendi(?:x|ces)|files?|data|input|executive|overview)\b`)
 )
 
 // fromPath fills in area and year from the folders and the name of the file:
@@ -146,22 +145,23 @@ func (f Facts) fromPath(file string) {
 	evidence := Evidence{Quote: file}
 	if f.Value(FactArea) == "" {
 		for dir := path.Dir(file); dir != "." && dir != "/"; dir = path.Dir(dir) {
-			if name := path.Base(dir); !noFolder.MatchString(strings.ReplaceAll(name, "_", " ")) {
+			if name := path.Base(dir); !noFolder().MatchString(strings.ReplaceAll(name, "_", " ")) {
 				f.set(FactArea, Fact{name, evidence})
 				break
 			}
 		}
 	}
 	for dir := file; f.Value(FactYear) == "" && dir != "." && dir != "/"; dir = path.Dir(dir) {
-		if m := fileYear.FindStringSubmatch(path.Base(dir)); m != nil {
+		if m := fileYear().FindStringSubmatch(path.Base(dir)); m != nil {
 			f.set(FactYear, Fact{m[1], evidence})
 		}
 	}
 }
 
-func firstMatch(f front, re *regexp.Regexp, group int) Fact {
+// firstMatch is the given group of the first match of pattern in the blocks of f.
+func firstMatch(f front, pattern sparse, group int) Fact {
 	for _, b := range f.blocks {
-		if m := re.FindStringSubmatchIndex(f.text.Slice(b.Span)); m != nil {
+		if m := pattern.submatch(f.text.Slice(b.Span)); m != nil {
 			span := Span{b.Span.Start + m[2*group], b.Span.Start + m[2*group+1]}
 			return Fact{strings.Trim(f.text.Slice(span), " ,"), f.text.evidence(span)}
 		}

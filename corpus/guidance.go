@@ -1,17 +1,16 @@
 package corpus
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 var (
-	edition  = regexp.MustCompile(`Working Together(?: to Safeguard Children)?,? ?(?:\(|of |in )?(?:(?:` + monthName + `) )?(` + yearNumber + `)|\bunder the edition of (?:` + monthName + ` )?(` + yearNumber + `)`)
-	chapter8 = regexp.MustCompile(`Chapter 8 of Working Together(?: to Safeguard Children)?`)
+	edition  = lazily(`Working Together(?: to Safeguard Children)?,? ?(?:\(|of |in )?(?:(?:` + monthName + `) )?(` + yearNumber + `)|\bunder the edition of (?:` + monthName + ` )?(` + yearNumber + `)`)
+	chapter8 = lazily(`Chapter 8 of Working Together(?: to Safeguard Children)?`)
 	// underIt is how a sentence says that the review followed the guidance, and
 	// not only that the guidance says something.
-	underIt = regexp.MustCompile(`(?i)\bunder\b|accordance|criteri|principles in|carried out|conducted|undertaken|commissioned|requirements of|in line with|as (?:set out|defined|required) (?:in|by)`)
+	underIt = lazily(`(?i)\bunder\b|accordance|criteri|principles in|carried out|conducted|undertaken|commissioned|requirements of|in line with|as (?:set out|defined|required) (?:in|by)`)
 )
 
 // editions are the years in which Working Together was issued anew.
@@ -24,10 +23,10 @@ func guidanceOf(t *Text, opening []statement) Fact {
 	var years []string
 	var evidence, chapter Evidence
 	for _, s := range opening {
-		if !strings.Contains(s.text, "Working Together") || !underIt.MatchString(s.text) {
+		if !strings.Contains(s.text, "Working Together") || !underIt().MatchString(s.text) {
 			continue
 		}
-		for _, m := range edition.FindAllStringSubmatchIndex(s.text, -1) {
+		for _, m := range edition().FindAllStringSubmatchIndex(s.text, -1) {
 			year := s.text[m[1]-len("2006") : m[1]]
 			if len(years) > 0 && m[4] < 0 || !slices.Contains(editions, year) || slices.Contains(years, "Working Together "+year) {
 				continue
@@ -37,7 +36,7 @@ func guidanceOf(t *Text, opening []statement) Fact {
 				evidence = t.evidence(Span{s.span.Start + m[0], s.span.Start + m[1]})
 			}
 		}
-		if at := chapter8.FindStringIndex(s.text); at != nil && chapter.Page == 0 {
+		if at := chapter8().FindStringIndex(s.text); at != nil && chapter.Page == 0 {
 			chapter = t.evidence(Span{s.span.Start + at[0], s.span.Start + at[1]})
 		}
 	}

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -18,36 +17,35 @@ type Judgement struct {
 // front and by words that stand in it several times.
 type kindRule struct {
 	kind  Kind
-	front sparse         // must match the front
-	body  *regexp.Regexp // must match the whole text times times
+	front sparse // must match the front
+	body  sparse // must match the whole text times times
 	times int
 }
 
 // kindRules are tried in order.
 var kindRules = []kindRule{
 	{KindCoroner, sparsely("future deaths|regulation 28", `prevention of future deaths|regulation 28[:\s]+report|report to prevent future deaths`),
-		regexp.MustCompile(`coroner|inquest|circumstances of the death|matters? of concern|investigation into the death|the deceased`), 2},
+		sparsely("coroner|inquest|circumstances of the death|matter of concern|matters of concern|investigation into the death|the deceased", `coroner|inquest|circumstances of the death|matters? of concern|investigation into the death|the deceased`), 2},
 	{KindInspection, sparsely("inspection|focused visit|monitoring visit", `(joint (targeted )?area|child protection|thematic) inspection|inspection of|focused visit (to|of)|monitoring visit`),
-		regexp.MustCompile(`inspectors?\b|ofsted`), 3},
+		sparsely("inspector|ofsted", `inspectors?\b|ofsted`), 3},
 	{KindThematic, sparsely("thematic |overview of |triennial|biennial", `thematic (review|analysis|briefing|report)|overview of (serious case|practice) reviews|triennial|biennial`),
-		regexp.MustCompile(`\bscrs|\bcsprs|(serious case|practice) reviews|[0-9]+(\.[0-9]+)?% of`), 5},
+		sparsely("scrs|csprs|case reviews|practice reviews|% of", `\bscrs|\bcsprs|(serious case|practice) reviews|[0-9]+(\.[0-9]+)?% of`), 5},
 }
 
 var (
 	reviewName  = sparsely("review|cspr|significant incident", `serious case review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process`)
-	practice    = regexp.MustCompile(`\bl?cspr\b|practice review`)
-	summaryName = regexp.MustCompile(`\b(executive|published|public) summary\b|^summary (report|of the)`)
-	overview    = regexp.MustCompile(`overview report|full report|final report`)
+	practice    = lazily(`\bl?cspr\b|practice review`)
+	summaryName = sparsely("summary", `\b(executive|published|public) summary\b|^summary (report|of the)`)
+	overview    = []string{"overview report", "full report", "final report"}
 	// paper is what a document calls itself that speaks of a review and is
 	// none, whatever review its title names.
-	paper = regexp.MustCompile(`^(draft )?(minutes|agenda|notes|response|statement)\b|\b(minutes|agenda|notes) (of|for)\b|briefing|bulletin|newsletter|(\d|one|five|seven|ten)[- ]minute|press (release|statement|notice)|media (statement|release)|\bstatement (by|from|on|of|following)\b|\bresponse (to|by|from|of)\b|['’]s response\b|annual report|business plan|presentation|\bslides?\b|individual management review|\bimr\b`)
+	paper = sparsely("minutes|agenda|notes|response|statement|briefing|bulletin|newsletter|minute|press |media |annual report|business plan|presentation|slide|individual management review|imr", `^(draft )?(minutes|agenda|notes|response|statement)\b|\b(minutes|agenda|notes) (of|for)\b|briefing|bulletin|newsletter|(\d|one|five|seven|ten)[- ]minute|press (release|statement|notice)|media (statement|release)|\bstatement (by|from|on|of|following)\b|\bresponse (to|by|from|of)\b|['’]s response\b|annual report|business plan|presentation|\bslides?\b|individual management review|\bimr\b`)
 	// lesserPaper is the same, unless the title also names a report.
-	lesserPaper = regexp.MustCompile(`action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource)|lessons (from|learne?[dt] from)|key messages|at a glance|case stud(y|ies)|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedures?\b|guidance (for|on)|\bguide (for|to)|leaflet|factsheet|checklist|\baudit\b|survey|consultation|notification|referral|template|(report|paper) (to|for) (the )?(cabinet|committee|council|scrutiny|board)`)
+	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance |guide |leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|report |paper ", `action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource)|lessons (from|learne?[dt] from)|key messages|at a glance|case stud(y|ies)|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedures?\b|guidance (for|on)|\bguide (for|to)|leaflet|factsheet|checklist|\baudit\b|survey|consultation|notification|referral|template|(report|paper) (to|for) (the )?(cabinet|committee|council|scrutiny|board)`)
 	// news is how a page reports that something was published: in any place, or,
 	// as newsHead of a review, on its front.
 	news        = []string{"press release", "for immediate release", "notes to editors", "media enquiries"}
 	newsHead    = sparsely("spokes|today|publish|read the |download the ", `spokes(person|man|woman)|(published|publishes|launched) today|today published|(board|partnership|council) (has )?(today )?publish(es|ed) (a|the|its)\b|you can (read|download) the (full )?(report|review)|(read|download) the (full )?(report|review) (here|on|at)\b`)
-	childName   = regexp.MustCompile(`\b(Baby|Child|Children|Young Person|Family|Adult|Sibling|Girl|Boy|Subject)(\s+[A-Z]{1,3}[0-9]?\b|\s+["“‘'])|['‘"“][A-Z][a-z]+['’"”]`)
 	question    = sparsely("?", `(?m)^(what|why|when|who|how|will|does|is|are|do|can|where)\b[^.\n]{3,90}\?\s*$`)
 	leafletWord = sparsely("leaflet|frequently asked|information for |telephone:|further information", `leaflet|frequently asked|information for (professionals|families|parents|practitioners)|telephone:|further information`)
 	stepWord    = sparsely("within |action required|actions required|responsible of|responsible for|responsibility of|responsibility for|step ", `within (\d+|one|two|three|six|nine|twelve) (working )?(days?|weeks?|months?) of|actions? required|responsib(le|ility) (of|for)|step \d`)
@@ -79,7 +77,8 @@ type judging struct {
 	front      front
 	format     string
 	head, body string
-	title      string // the lines of the title, in lower case
+	lines      []Span // of the title
+	title      string // those lines, in lower case
 }
 
 // Judge says what kind of document t is. It looks at what the document calls
@@ -89,7 +88,8 @@ type judging struct {
 func Judge(t *Text, format string) Judgement {
 	j := judging{text: t, front: frontOf(t), format: format, body: lowerASCII(t.Body)}
 	j.head = j.body[:j.front.end()]
-	for _, line := range j.front.titleLines() {
+	j.lines = j.front.titleLines()
+	for _, line := range j.lines {
 		j.title += j.body[line.Start:line.End] + "\n"
 	}
 	const toldOf = "it says %q as a report about a publication does"
@@ -98,7 +98,7 @@ func Judge(t *Text, format string) Judgement {
 	}
 	for _, rule := range kindRules {
 		name := rule.front.find(j.head)
-		if name != nil && len(rule.body.FindAllStringIndex(j.body, rule.times)) == rule.times {
+		if name != nil && rule.body.count(j.body, rule.times) == rule.times {
 			return j.by(rule.kind, name, "its first page says %q", j.words(name))
 		}
 	}
@@ -129,19 +129,16 @@ func (j *judging) words(at []int) string { return j.body[at[0]:at[1]] }
 
 // reviewName finds what the front calls the review, first in its title.
 func (j *judging) reviewName() []int {
-	if !strings.Contains(j.head, "review") && !strings.Contains(j.head, "cspr") && !strings.Contains(j.head, "incident") {
-		return nil
-	}
-	if at := j.inTitle(reviewName.re); at != nil {
+	if at := j.inTitle(reviewName); at != nil {
 		return at
 	}
 	return reviewName.find(j.head)
 }
 
-// inTitle finds the first match of re in the lines of the title.
-func (j *judging) inTitle(re *regexp.Regexp) []int {
-	for _, line := range j.front.titleLines() {
-		if at := re.FindStringIndex(j.body[line.Start:line.End]); at != nil {
+// inTitle finds the first match of pattern in the lines of the title.
+func (j *judging) inTitle(pattern sparse) []int {
+	for _, line := range j.lines {
+		if at := pattern.find(j.body[line.Start:line.End]); at != nil {
 			return []int{line.Start + at[0], line.Start + at[1]}
 		}
 	}
@@ -164,7 +161,7 @@ func (j *judging) paper() []int {
 	if at := j.inTitle(paper); at != nil {
 		return at
 	}
-	if overview.MatchString(j.title) || summaryName.MatchString(j.title) {
+	if hasAny(j.title, overview) || summaryName.re().MatchString(j.title) {
 		return nil
 	}
 	return j.inTitle(lesserPaper)
@@ -196,21 +193,20 @@ func (j *judging) review(name []int) Judgement {
 	if len(parts) < wholeAnatomy {
 		read := j.text.inMixedCase()
 		subject := subjectFact(frontOf(read), titleOf(frontOf(read), read)).Value
-		named := subject != "" || len(childName.FindAllStringIndex(j.text.Body, leastNamings)) == leastNamings
 		switch {
-		case len(parts) >= 2 && named:
+		case len(parts) >= 2 && (subject != "" || namings(j.text.Body, leastNamings) == leastNamings):
 		case subject != "" && CountWords(j.body) >= leastReview:
 			because = " and names " + subject
 		default:
 			return j.general(fmt.Sprintf("its first page says %q, but it has neither the sections nor the single case of a review", called), name)
 		}
 	}
-	if at := j.inTitle(summaryName); at != nil && !overview.MatchString(j.title) {
+	if at := j.inTitle(summaryName); at != nil && !hasAny(j.title, overview) {
 		return j.by(KindSummary, at, "its first page says %q and %q", j.words(at), called)
 	}
 	kind := KindReview
 	switch {
-	case practice.MatchString(called):
+	case practice().MatchString(called):
 		kind = KindPractice
 	case called == "rapid review":
 		kind = KindRapid
@@ -246,8 +242,8 @@ func (j *judging) general(reason string, at []int) Judgement {
 		at := s.find(j.body)
 		return at, j.words(at)
 	}
-	reviews, percentages := thematic.count(j.body), percentage.count(j.body)
-	steps, questions := stepWord.count(j.body), question.count(j.body)
+	reviews, percentages := thematic.count(j.body, -1), percentage.count(j.body, -1)
+	steps, questions := stepWord.count(j.body, -1), question.count(j.body, -1)
 	switch {
 	case reviews >= 5 && percentages >= 3 && percentages*400 >= words:
 		at, _ := first(thematic)

@@ -7,27 +7,27 @@ import (
 )
 
 var (
-	deathVerb = regexp.MustCompile(`\b(?:died|drowned|passed away|(?:was|were) pronounced (?:dead|deceased)|(?:was|were) fatally \w+|(?:was|were|been) (?:\w+ly )?(?:killed|murdered|stabbed to death|found dead)|(?:took|taken) (?:his|her|their) own li(?:fe|ves)|lost (?:his|her|their) li(?:fe|ves))\b`)
-	harmWord  = regexp.MustCompile(`\b(?:survived|injur(?:y|ies|ed)|fractur\w+|broken|burn(?:s|ed|t)?|scald\w*|beaten|bruis\w+|bleeding|stabbed|harm|harmed|neglected|neglect|underweight|malnourished|abused|exploited|pressure sores|overdose|hurt|intensive care|kilograms|disability|lasting)\b`)
+	deathVerb = sparsely("died|drowned|passed away|pronounced|fatally|killed|murdered|stabbed|found dead|own li|lost ", `\b(?:died|drowned|passed away|(?:was|were) pronounced (?:dead|deceased)|(?:was|were) fatally \w+|(?:was|were|been) (?:\w+ly )?(?:killed|murdered|stabbed to death|found dead)|(?:took|taken) (?:his|her|their) own li(?:fe|ves)|lost (?:his|her|their) li(?:fe|ves))\b`)
+	harmWord  = sparsely("survived|injur|fractur|broken|burn|scald|beaten|bruis|bleeding|stabbed|harm|neglect|underweight|malnourished|abused|exploited|pressure sores|overdose|hurt|intensive care|kilograms|disability|lasting", `\b(?:survived|injur(?:y|ies|ed)|fractur\w+|broken|burn(?:s|ed|t)?|scald\w*|beaten|bruis\w+|bleeding|stabbed|harm|harmed|neglected|neglect|underweight|malnourished|abused|exploited|pressure sores|overdose|hurt|intensive care|kilograms|disability|lasting)\b`)
 	// harmVerb is what happened to a child that came to harm.
-	harmVerb = regexp.MustCompile(`\b(?:(?:was|were|being) (?:himself |herself |themselves )?(?:\w+ly )?(?:admitted|taken|brought|rushed|found|discovered|injured|harmed|stabbed|scalded|burned|burnt|hurt|abused|exploited|assaulted|shot|attacked|poisoned)|harmed (?:herself|himself|themselves)|(?:had )?suffered|sustained|brought (?:him|her|the baby|the child) to)\b|\b(?:survived|recovered|been (?:\w+ly )?(?:harmed|injured|neglected|abused|beaten))\b`)
+	harmVerb = sparsely("admitted|taken|brought|rushed|found|discovered|injured|harmed|stabbed|scalded|burned|burnt|hurt|abused|exploited|assaulted|shot|attacked|poisoned|suffered|sustained|survived|recovered|neglected|beaten", `\b(?:(?:was|were|being) (?:himself |herself |themselves )?(?:\w+ly )?(?:admitted|taken|brought|rushed|found|discovered|injured|harmed|stabbed|scalded|burned|burnt|hurt|abused|exploited|assaulted|shot|attacked|poisoned)|harmed (?:herself|himself|themselves)|(?:had )?suffered|sustained|brought (?:him|her|the baby|the child) to)\b|\b(?:survived|recovered|been (?:\w+ly )?(?:harmed|injured|neglected|abused|beaten))\b`)
 	// lasting is harm that has no day.
-	lasting = regexp.MustCompile(`abused|exploited|neglected`)
+	lasting = []string{"abused", "exploited", "neglected"}
 	// broughtIn is said of a child whom somebody else brings to hospital.
-	broughtIn = regexp.MustCompile(`^brought (?:him|her|the baby|the child)\b`)
+	broughtIn = lazily(`^brought (?:him|her|the baby|the child)\b`)
 	relation  = `mother|father|parents?|brother|sister|siblings?|partner|step\w+|half-\w+|grand\w+|uncle|aunt|cousin|wife|husband|friend|carers?|nurse|visitor|worker|teacher|officer|doctor|man|woman|lodger`
 	// agent is whoever a verb may be said of.
 	agent    = `\b(?:` + relation + `)\b|\b(?:Ms|Mr|Mrs|Miss|Dr)\.? [A-Z]\w*|\b(?:he|she|they|He|She|They|who|himself|herself)\b|\b(?:the|this|The|This|These|these|both|Both|two|All three) (?:\w+ )?(?:boy|girl|baby|child|children|infant|teenager|twins|boys|girls|sisters|brothers|young (?:person|people|women|woman))\b|\ba (?:\w+ )?(?:boy|girl|baby) (?:of|aged)\b`
-	pronoun  = regexp.MustCompile(`^(?:he|she|they|He|She|They|who|himself|herself)$`)
-	relative = regexp.MustCompile(`^(?:` + relation + `|(?:Ms|Mr|Mrs|Miss|Dr)\b.*)$`)
-	denied   = regexp.MustCompile(`\b(?:[Nn]o child|not|never|nearly|almost|[Ww]hether|[Ww]hen(?:ever)? a child|[Ii]f|would|could|might|may|risk of|thought)\b[^,;]*$`)
+	pronoun  = lazily(`^(?:he|she|they|He|She|They|who|himself|herself)$`)
+	relative = lazily(`^(?:` + relation + `|(?:Ms|Mr|Mrs|Miss|Dr)\b.*)$`)
+	denied   = lazily(`\b(?:[Nn]o child|not|never|nearly|almost|[Ww]hether|[Ww]hen(?:ever)? a child|[Ii]f|would|could|might|may|risk of|thought)\b[^,;]*$`)
 )
 
 // persons tells of whom a verb is said.
 type persons struct {
-	agent  *regexp.Regexp // the names of the child or children, and everybody else
-	death  *regexp.Regexp // the death of the child, as a noun
-	injury *regexp.Regexp // its injury
+	agent  func() *regexp.Regexp // the names of the child or children, and everybody else
+	death  sparse                // the death of the child, as a noun
+	injury sparse                // its injury
 }
 
 func personsFor(names []string) persons {
@@ -40,9 +40,9 @@ func personsFor(names []string) persons {
 		child = `\bthe child\b`
 	}
 	return persons{
-		agent:  regexp.MustCompile(child + `(?:['’]s)?|` + agent),
-		death:  regexp.MustCompile(`\bthe death of ` + child + `(?:[^'’\w]|$)|` + child + `['’]s death\b`),
-		injury: regexp.MustCompile(child + `['’]s injur(?:y|ies)\b`),
+		agent:  lazily(child + `(?:['’]s)?|` + agent),
+		death:  sparsely("death", `\bthe death of `+child+`(?:[^'’\w]|$)|`+child+`['’]s death\b`),
+		injury: sparsely("injur", child+`['’]s injur(?:y|ies)\b`),
 	}
 }
 
@@ -50,14 +50,14 @@ func personsFor(names []string) persons {
 // meant by a pronoun or by words such as "the baby". earlier are the sentences
 // before it, the nearest first, in which a pronoun may have its name.
 func (p persons) saidOfChild(before string, earlier []string) bool {
-	agents := p.agent.FindAllString(before, -1)
+	agents := p.agent().FindAllString(before, -1)
 	for len(agents) > 0 {
 		last := agents[len(agents)-1]
 		agents = agents[:len(agents)-1]
 		switch {
-		case pronoun.MatchString(last):
+		case pronoun().MatchString(last):
 			for i := 0; len(agents) == 0 && i < len(earlier); i++ {
-				if first := p.agent.FindString(earlier[i]); first != "" && !pronoun.MatchString(first) {
+				if first := p.agent().FindString(earlier[i]); first != "" && !pronoun().MatchString(first) {
 					return p.isChild(first)
 				}
 			}
@@ -70,7 +70,7 @@ func (p persons) saidOfChild(before string, earlier []string) bool {
 
 // isChild reports whether an agent is the child, and not somebody of its.
 func (p persons) isChild(agent string) bool {
-	if agent == "" || relative.MatchString(agent) || pronoun.MatchString(agent) {
+	if agent == "" || relative().MatchString(agent) || pronoun().MatchString(agent) {
 		return false
 	}
 	return !strings.HasSuffix(agent, "’s") && !strings.HasSuffix(agent, "'s")
@@ -99,15 +99,15 @@ func outcomeOf(t *Text, opening []statement, names []string) (outcome, date Fact
 func harmOf(t *Text, opening []statement, p persons) (outcome, date Fact) {
 	for e := range p.events(opening, harmVerb, p.injury) {
 		next := e.index + 1
-		named := harmWord.MatchString(e.text) ||
-			next < len(opening) && opening[next].block == e.block && harmWord.MatchString(opening[next].text)
+		named := harmWord.matches(e.text) ||
+			next < len(opening) && opening[next].block == e.block && harmWord.matches(opening[next].text)
 		if !named {
 			continue
 		}
 		if !e.noun {
 			date = dateOf(t, e.statement, e.words)
 		}
-		if date.Value == "" && !lasting.MatchString(e.text[e.words[0]:e.words[1]]) {
+		if date.Value == "" && !hasAny(e.text[e.words[0]:e.words[1]], lasting) {
 			date = dateBefore(t, opening, e.index)
 		}
 		return e.fact(t, OutcomeHarmed), date
@@ -119,7 +119,7 @@ func harmOf(t *Text, opening []statement, p persons) (outcome, date Fact) {
 type event struct {
 	statement
 	index int   // of the statement in the opening
-	words []int // where they begin and end in it, as [regexp.Regexp.FindStringIndex] gives it
+	words []int // where they begin and end in it
 	noun  bool  // "the death of", and no verb
 }
 
@@ -130,7 +130,7 @@ func (e event) fact(t *Text, value string) Fact {
 
 // events yields what the sentences of the opening say of the child, by verb or by
 // noun, and do not deny.
-func (p persons) events(opening []statement, verb, noun *regexp.Regexp) iter.Seq[event] {
+func (p persons) events(opening []statement, verb, noun sparse) iter.Seq[event] {
 	return func(yield func(event) bool) {
 		for i, s := range opening {
 			if s.kind == BlockHeading || s.kind == BlockTableRow || s.kind == BlockBullet {
@@ -138,8 +138,8 @@ func (p persons) events(opening []statement, verb, noun *regexp.Regexp) iter.Seq
 			}
 			for _, e := range eventsIn(s, i, verb, noun) {
 				before := s.text[:e.words[0]]
-				ofChild := e.noun || broughtIn.MatchString(s.text[e.words[0]:e.words[1]]) || p.saidOfChild(before, earlierIn(opening, i))
-				if ofChild && !denied.MatchString(before) && !yield(e) {
+				ofChild := e.noun || broughtIn().MatchString(s.text[e.words[0]:e.words[1]]) || p.saidOfChild(before, earlierIn(opening, i))
+				if ofChild && !denied().MatchString(before) && !yield(e) {
 					return
 				}
 			}
@@ -148,12 +148,12 @@ func (p persons) events(opening []statement, verb, noun *regexp.Regexp) iter.Seq
 }
 
 // eventsIn returns the verbs of s and, after them, its first noun.
-func eventsIn(s statement, index int, verb, noun *regexp.Regexp) []event {
+func eventsIn(s statement, index int, verb, noun sparse) []event {
 	var list []event
-	for _, words := range verb.FindAllStringIndex(s.text, -1) {
+	for _, words := range verb.all(s.text) {
 		list = append(list, event{s, index, words, false})
 	}
-	if words := noun.FindStringIndex(s.text); words != nil {
+	if words := noun.find(s.text); words != nil {
 		list = append(list, event{s, index, words, true})
 	}
 	return list
@@ -170,7 +170,7 @@ func earlierIn(opening []statement, i int) []string {
 }
 
 // notWhen stands between a verb and a date that is not its own.
-var notWhen = regexp.MustCompile(`\b(?:born|convicted|pleaded|guilty|sentenced|arrested|charged|moved|until|since|later)\b|[;:]`)
+var notWhen = lazily(`\b(?:born|convicted|pleaded|guilty|sentenced|arrested|charged|moved|until|since|later)\b|[;:]`)
 
 // dateOf returns the date on which the sentence s says that verb happened: the
 // first behind it, or the last before it, with "on" or "in" and no other deed
@@ -184,10 +184,10 @@ func dateOf(t *Text, s statement, verb []int) Fact {
 		switch {
 		case d.span.Start >= verb[1]:
 			between := s.text[verb[1]:d.span.Start]
-			if len(between) <= 130 && inClause.MatchString(between) && !notWhen.MatchString(between) {
+			if len(between) <= 130 && inClause().MatchString(between) && !notWhen().MatchString(between) {
 				return Fact{d.String(), t.evidence(Span{s.span.Start + d.span.Start, s.span.Start + d.span.End})}
 			}
-		case inClause.MatchString(s.text[:d.span.Start]) && !notWhen.MatchString(s.text[max(0, d.span.Start-12):verb[0]]):
+		case inClause().MatchString(s.text[:d.span.Start]) && !notWhen().MatchString(s.text[max(0, d.span.Start-12):verb[0]]):
 			found = d
 		}
 	}
@@ -205,11 +205,11 @@ func dateBefore(t *Text, opening []statement, i int) Fact {
 		return Fact{}
 	}
 	s := opening[i-1]
-	if notWhen.MatchString(s.text) || !scene.MatchString(s.text) {
+	if notWhen().MatchString(s.text) || !scene().MatchString(s.text) {
 		return Fact{}
 	}
 	for _, d := range s.dates {
-		if d.month > 0 && inClause.MatchString(s.text[:d.span.Start]) {
+		if d.month > 0 && inClause().MatchString(s.text[:d.span.Start]) {
 			return Fact{d.String(), t.evidence(Span{s.span.Start + d.span.Start, s.span.Start + d.span.End})}
 		}
 	}
@@ -217,8 +217,8 @@ func dateBefore(t *Text, opening []statement, i int) Fact {
 }
 
 // scene is how a sentence sets a scene.
-var scene = regexp.MustCompile(`^(?:On|In|At) |\bwhen\b`)
+var scene = lazily(`^(?:On|In|At) |\bwhen\b`)
 
 // inClause is the beginning of a clause that ends in a date: "in", "on a
 // Sunday evening in", "in the spring of".
-var inClause = regexp.MustCompile(`(?i)\b(?:on|in|during)\b[^.;]{0,40}$`)
+var inClause = lazily(`(?i)\b(?:on|in|during)\b[^.;]{0,40}$`)

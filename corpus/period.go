@@ -2,19 +2,18 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
 var (
 	// periodCue is how a review says which time it looks at.
-	periodCue = regexp.MustCompile(`(?i)\bperiod (?:under review|examined|considered|reviewed|covered|in scope|of (?:the )?review)|\b(?:review|scoped|scoping|time) period\b|\btime ?frame\b|\b(?:for|in respect of|cover|covers|covering|covered|examine|consider|address|on) (?:\w+ )?the (?:time )?period\b|\breviews? (?:\w+ )?(?:covers?|covered|looks? at|looked at|should cover|will cover|considers?|considered)\b|\bmatters between\b|\blook at the time\b|\bscope of (?:the|this) review\b`)
+	periodCue = sparsely("period|frame|review|matters between|look at the time", `(?i)\bperiod (?:under review|examined|considered|reviewed|covered|in scope|of (?:the )?review)|\b(?:review|scoped|scoping|time) period\b|\btime ?frame\b|\b(?:for|in respect of|cover|covers|covering|covered|examine|consider|address|on) (?:\w+ )?the (?:time )?period\b|\breviews? (?:\w+ )?(?:covers?|covered|looks? at|looked at|should cover|will cover|considers?|considered)\b|\bmatters between\b|\blook at the time\b|\bscope of (?:the|this) review\b`)
 	// openEnd is an end of the period that is told and not dated.
-	openEnd = regexp.MustCompile(`\b(?:to|until|and|up to) (?:(?:the )?(?:date|day|time) of (?:(?:his|her|their|the|its) )?death\b|(?:the )?(?:date|day|time) of (?:[A-Z][\w’']*(?: [A-Z]+)?['’]s )death\b|the day (?:that )?(?:\w+ )?(?:\w+ )?died\b|(?:his|her|their|\w+['’]s) death\b)`)
+	openEnd = lazily(`\b(?:to|until|and|up to) (?:(?:the )?(?:date|day|time) of (?:(?:his|her|their|the|its) )?death\b|(?:the )?(?:date|day|time) of (?:[A-Z][\w’']*(?: [A-Z]+)?['’]s )death\b|the day (?:that )?(?:\w+ )?(?:\w+ )?died\b|(?:his|her|their|\w+['’]s) death\b)`)
 	// bareMonth is a month that takes its year from the date behind it.
-	bareMonth = regexp.MustCompile(`\bbetween (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthName + `) and $`)
+	bareMonth = lazily(`\bbetween (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthName + `) and $`)
 	// toDate is what stands before the end of a period.
-	toDate = regexp.MustCompile(`(?:\b(?:to|until|till|up to|and|to the end of|through to) (?:the )?|\s?[-–—]\s?)$`)
+	toDate = lazily(`(?:\b(?:to|until|till|up to|and|to the end of|through to) (?:the )?|\s?[-–—]\s?)$`)
 )
 
 // farthestDate is how many bytes behind the cue a period begins at the most,
@@ -31,7 +30,7 @@ func periodOf(t *Text, opening []statement, harmed Fact) (from, to Fact) {
 		if len(s.dates) == 0 || s.kind == BlockBullet || s.kind == BlockTableRow {
 			continue
 		}
-		for _, cue := range periodCue.FindAllStringIndex(s.text, -1) {
+		for _, cue := range periodCue.all(s.text) {
 			rest := s.text[cue[0]:]
 			first, last, ok := periodIn(rest)
 			if !ok {
@@ -42,8 +41,8 @@ func periodOf(t *Text, opening []statement, harmed Fact) (from, to Fact) {
 			switch {
 			case last.year != 0:
 				to = Fact{last.String(), t.evidence(Span{at + last.span.Start, at + last.span.End})}
-			case openEnd.MatchString(rest) && harmed.Value != "":
-				m := openEnd.FindStringIndex(rest)
+			case openEnd().MatchString(rest) && harmed.Value != "":
+				m := openEnd().FindStringIndex(rest)
 				to = Fact{harmed.Value, t.evidence(Span{at + m[0], at + m[1]})}
 			}
 			return from, to
@@ -61,7 +60,7 @@ func periodIn(s string) (from, to foundDate, ok bool) {
 		return from, to, false
 	}
 	from = dates[0]
-	if m := bareMonth.FindStringSubmatchIndex(s[:from.span.Start]); m != nil {
+	if m := bareMonth().FindStringSubmatchIndex(s[:from.span.Start]); m != nil {
 		to = from
 		begin := datesIn(s[m[4]:m[5]] + fmt.Sprintf(" %d", to.year))
 		if len(begin) != 1 {
@@ -77,13 +76,13 @@ func periodIn(s string) (from, to foundDate, ok bool) {
 		if d.span.Start-from.span.End > longestAside {
 			break
 		}
-		if toDate.MatchString(s[:d.span.Start]) {
+		if toDate().MatchString(s[:d.span.Start]) {
 			return from, d, true
 		}
 	}
 	before := s[:from.span.Start]
 	begins := strings.Contains(before, "from ") || strings.Contains(before, "since ") ||
-		strings.HasSuffix(before, "between ") && openEnd.MatchString(s)
+		strings.HasSuffix(before, "between ") && openEnd().MatchString(s)
 	if from.month == 0 && from.season == "" {
 		begins = begins && strings.HasSuffix(before, "from ")
 	}
@@ -91,13 +90,13 @@ func periodIn(s string) (from, to foundDate, ok bool) {
 }
 
 var (
-	decidedBy   = regexp.MustCompile(`(?i)\b(?:chair|board|partnership|partners|committee|boards|LSCB)\b|\bit was (?:decided|agreed)\b|\bdecision\b|\breview was (?:commissioned|initiated)\b`)
-	decidedVerb = regexp.MustCompile(`(?i)\b(?:decided|agreed|resolved|concluded|determined|agreeing|deciding|commissioned|initiated|asked for (?:a|the|this)|accepted|decision)\b`)
-	aboutReview = regexp.MustCompile(`(?i)\breview\b|criteri|threshold\b`)
+	decidedBy   = lazily(`(?i)\b(?:chair|board|partnership|partners|committee|boards|LSCB)\b|\bit was (?:decided|agreed)\b|\bdecision\b|\breview was (?:commissioned|initiated)\b`)
+	decidedVerb = lazily(`(?i)\b(?:decided|agreed|resolved|concluded|determined|agreeing|deciding|commissioned|initiated|asked for (?:a|the|this)|accepted|decision)\b`)
+	aboutReview = lazily(`(?i)\breview\b|criteri|threshold\b`)
 	// inDate is what stands before the date on which something was done.
-	inDate = regexp.MustCompile(`(?i)\b(?:on|in|dated) (?:the )?$`)
+	inDate = lazily(`(?i)\b(?:on|in|dated) (?:the )?$`)
 	// advice and other deeds stand between a verb and a date that is not its own.
-	otherDeed = regexp.MustCompile(`(?i)\b(?:recommend\w*|advised|met|convicted|pleaded|died|born|published|report|until|after|since|by the board|cover)\b`)
+	otherDeed = lazily(`(?i)\b(?:recommend\w*|advised|met|convicted|pleaded|died|born|published|report|until|after|since|by the board|cover)\b`)
 )
 
 // farthestVerb is how many bytes before its date a verb stands at the most.
@@ -106,19 +105,19 @@ const farthestVerb = 120
 // decidedOf reads when it was decided to hold the review.
 func decidedOf(t *Text, opening []statement) Fact {
 	for _, s := range opening {
-		if len(s.dates) == 0 || s.kind == BlockBullet || !aboutReview.MatchString(s.text) || !decidedBy.MatchString(s.text) {
+		if len(s.dates) == 0 || s.kind == BlockBullet || !aboutReview().MatchString(s.text) || !decidedBy().MatchString(s.text) {
 			continue
 		}
 		for _, d := range s.dates {
-			if d.month == 0 || !inDate.MatchString(s.text[:d.span.Start]) {
+			if d.month == 0 || !inDate().MatchString(s.text[:d.span.Start]) {
 				continue
 			}
-			verbs := decidedVerb.FindAllStringIndex(s.text[:d.span.Start], -1)
+			verbs := decidedVerb().FindAllStringIndex(s.text[:d.span.Start], -1)
 			if len(verbs) == 0 {
 				continue
 			}
 			verb := verbs[len(verbs)-1]
-			if between := s.text[verb[1]:d.span.Start]; len(between) > farthestVerb || otherDeed.MatchString(between) {
+			if between := s.text[verb[1]:d.span.Start]; len(between) > farthestVerb || otherDeed().MatchString(between) {
 				continue
 			}
 			return Fact{d.String(), t.evidence(Span{s.span.Start + d.span.Start, s.span.Start + d.span.End})}
@@ -132,28 +131,29 @@ func decidedOf(t *Text, opening []statement) Fact {
 type ending struct {
 	deed    string // as it is said of the time it took
 	signOff bool   // whether the time to publication runs from it
+	words   string // as of [sparse]
 	verb    string
 }
 
 var endings = []ending{
-	{"agreed", true, `agreed|accepted|approved|ratified|endorsed|signed off|adopted`},
-	{"presented", true, `presented`},
-	{"completed", false, `completed|completion|finalised|concluded|date of (?:the |this )?report|report date`},
+	{"agreed", true, "agreed|accepted|approved|ratified|endorsed|signed off|adopted", `agreed|accepted|approved|ratified|endorsed|signed off|adopted`},
+	{"presented", true, "presented", `presented`},
+	{"completed", false, "complet|finalised|concluded|date of|report date", `completed|completion|finalised|concluded|date of (?:the |this )?report|report date`},
 }
 
 // endingPatterns are how a line of the cover says each of endings, and how a
 // sentence does. A date follows each.
 var endingPatterns = patternsOf(endings)
 
-type endingPattern struct{ verb, line, sentence *regexp.Regexp }
+type endingPattern struct{ verb, line, sentence sparse }
 
 func patternsOf(endings []ending) []endingPattern {
 	patterns := make([]endingPattern, len(endings))
 	for i, e := range endings {
 		patterns[i] = endingPattern{
-			verb:     regexp.MustCompile(`(?i)\b(?:` + e.verb + `)\b`),
-			line:     regexp.MustCompile(`(?i)\b(?:` + e.verb + `)\b[^.;\d]{0,60}$`),
-			sentence: regexp.MustCompile(`(?i)\b(?:review|report) (?:was|were|has been) (?:` + e.verb + `)\b[^.;\d]{0,60}\b(?:on|in) (?:the )?$`),
+			verb:     sparsely(e.words, `(?i)\b(?:`+e.verb+`)\b`),
+			line:     sparsely(e.words, `(?i)\b(?:`+e.verb+`)\b[^.;\d]{0,60}$`),
+			sentence: sparsely(e.words, `(?i)\b(?:review|report) (?:was|were|has been) (?:`+e.verb+`)\b[^.;\d]{0,60}\b(?:on|in) (?:the )?$`),
 		}
 	}
 	return patterns
@@ -172,7 +172,7 @@ func completedOf(t *Text, f front, opening []statement) Fact {
 // endingOf returns which of [endings] a fact of [completedOf] rests on.
 func endingOf(completed Fact) ending {
 	for i, p := range endingPatterns {
-		if p.verb.MatchString(completed.Evidence.Quote) {
+		if p.verb.matches(completed.Evidence.Quote) {
 			return endings[i]
 		}
 	}
@@ -180,9 +180,9 @@ func endingOf(completed Fact) ending {
 }
 
 var (
-	publishedLine     = regexp.MustCompile(`(?i)\b(?:published|publication(?: date)?|date of publication)\b[^.;\d]{0,40}$`)
-	publishedSentence = regexp.MustCompile(`(?i)\b(?:review|report|summary) (?:was|is|were) published\b[^.;\d]{0,40}\b(?:on|in) (?:the )?$`)
-	notYet            = regexp.MustCompile(`(?i)\b(?:not|before|until|revised|draft)\b`)
+	publishedLine     = sparsely("published|publication", `(?i)\b(?:published|publication(?: date)?|date of publication)\b[^.;\d]{0,40}$`)
+	publishedSentence = sparsely("published", `(?i)\b(?:review|report|summary) (?:was|is|were) published\b[^.;\d]{0,40}\b(?:on|in) (?:the )?$`)
+	notYet            = lazily(`(?i)\b(?:not|before|until|revised|draft)\b`)
 )
 
 func publishedOf(t *Text, f front, opening []statement) Fact {
@@ -191,19 +191,19 @@ func publishedOf(t *Text, f front, opening []statement) Fact {
 
 // datedBy returns the first date of the cover that follows line, or of the
 // opening that follows sentence. The words between must not deny it.
-func datedBy(t *Text, f front, opening []statement, line, sentence *regexp.Regexp) Fact {
+func datedBy(t *Text, f front, opening []statement, line, sentence sparse) Fact {
 	cover := 0
 	if blocks := f.cover(); len(blocks) > 0 {
 		cover = blocks[len(blocks)-1].Span.End
 	}
 	for _, s := range opening {
-		re := sentence
+		pattern := sentence
 		if s.span.Start < cover {
-			re = line
+			pattern = line
 		}
 		for _, d := range s.dates {
 			before := s.text[:d.span.Start]
-			if m := re.FindString(before); m != "" && d.month+len(d.season) > 0 && !notYet.MatchString(before) {
+			if pattern.matches(before) && d.month+len(d.season) > 0 && !notYet().MatchString(before) {
 				return Fact{d.String(), t.evidence(Span{s.span.Start + d.span.Start, s.span.Start + d.span.End})}
 			}
 		}

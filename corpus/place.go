@@ -1,37 +1,39 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
 	placeName = `(?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*[A-Z][\p{L}'’.-]+,?`
-	boardName = regexp.MustCompile(`(` + placeName + `) (?:(?:Local )?Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Board|Partnership)s?|(?:LSCB|LSCP|SCB|SCP)\b)`)
-	inspected = regexp.MustCompile(`(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?((?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
-	council   = regexp.MustCompile(`^((?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
-	coroner   = regexp.MustCompile(`\bArea:?\s+([A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
-	month     = regexp.MustCompile(`^` + monthName + `\b`)
+	boardName = sparsely("Safeguarding|SCB|SCP", `(`+placeName+`) (?:(?:Local )?Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Board|Partnership)s?|(?:LSCB|LSCP|SCB|SCP)\b)`)
+	inspected = sparsely("nspection|ocused visit|onitoring visit", `(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?((?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
+	council   = sparsely("Council", `^((?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
+	coroner   = sparsely("Area", `\bArea:?\s+([A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
+	month     = lazily(`^` + monthName + `\b`)
 	// noPlace is what stands before "Safeguarding Board" where no place does.
-	noPlace = regexp.MustCompile(`^(?:(?:The |the |your )?(?:Local|LSCB\w*|Independent|National|New|Statutory|Multi-Agency)|The|the|.*(?:Manager|Chair),?)$`)
+	noPlace = lazily(`^(?:(?:The |the |your )?(?:Local|LSCB\w*|Independent|National|New|Statutory|Multi-Agency)|The|the|.*(?:Manager|Chair),?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
-	areaTail = regexp.MustCompile(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
-	areaHead = regexp.MustCompile(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District) |of )+`)
+	areaTail = lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
+	areaHead = lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District) |of )+`)
 )
 
 // boardOf reads the name of the board or partnership.
 func boardOf(f front) Fact {
 	for _, b := range f.blocks {
 		line := f.text.Slice(b.Span)
-		if !strings.Contains(line, "Safeguarding") && !strings.Contains(line, "SCB") && !strings.Contains(line, "SCP") {
-			continue
-		}
-		if at := boardName.FindStringIndex(line); at != nil {
+		if at := boardName.find(line); at != nil {
 			return Fact{strings.Trim(line[at[0]:at[1]], " ,"), f.text.evidence(Span{b.Span.Start + at[0], b.Span.Start + at[1]})}
 		}
 	}
 	return Fact{}
+}
+
+// isBoard reports whether line is the name of a board and nothing else.
+func isBoard(line string) bool {
+	at := boardName.find(line)
+	return at != nil && at[0] == 0 && at[1] == len(line)
 }
 
 // areaOf reads the place from the name of the board, or from what was
@@ -39,8 +41,8 @@ func boardOf(f front) Fact {
 func areaOf(f front, kind Kind, board Fact) Fact {
 	switch kind {
 	case KindInspection:
-		for _, re := range []*regexp.Regexp{inspected, council} {
-			if fact := firstMatch(f, re, 1); fact.Value != "" && !month.MatchString(fact.Value) {
+		for _, pattern := range []sparse{inspected, council} {
+			if fact := firstMatch(f, pattern, 1); fact.Value != "" && !month().MatchString(fact.Value) {
 				return Fact{trimArea(fact.Value), fact.Evidence}
 			}
 		}
@@ -50,8 +52,8 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 	if board.Value == "" {
 		return Fact{}
 	}
-	m := boardName.FindStringSubmatch(board.Value)
-	if m == nil || noPlace.MatchString(m[1]) {
+	m := boardName.re().FindStringSubmatch(board.Value)
+	if m == nil || noPlace().MatchString(m[1]) {
 		return Fact{}
 	}
 	return Fact{trimArea(m[1]), board.Evidence}
@@ -59,7 +61,7 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 
 func trimArea(name string) string {
 	name = strings.Trim(name, " ,.")
-	name = areaHead.ReplaceAllString(name, "")
-	name = areaTail.ReplaceAllString(name, "")
+	name = areaHead().ReplaceAllString(name, "")
+	name = areaTail().ReplaceAllString(name, "")
 	return strings.Trim(name, " ,.")
 }

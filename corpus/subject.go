@@ -1,24 +1,23 @@
 package corpus
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 var (
 	// noChild is what follows "Child" in the names of bodies and laws.
-	noChild   = regexp.MustCompile(`(?:Board|Services?|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Overview|Report|Practice|Homicide)`)
-	subjectOf = regexp.MustCompile(`\b((?:Baby|Child|Children|Young (?:Person|People)|Family|Adult|Siblings?)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
+	noChild   = []string{"Board", "Service", "Social", "Act", "Protection", "Safeguarding", "Partnership", "Trust", "Sexual", "Death", "Care", "Overview", "Report", "Practice", "Homicide"}
+	subjectOf = sparsely("Baby|Child|Young P|Family|Adult|Sibling", `\b((?:Baby|Child|Children|Young (?:Person|People)|Family|Adult|Siblings?)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
 	// lettered is a family called by a letter: "The R Children".
-	lettered = regexp.MustCompile(`^(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
+	lettered = sparsely("hildren|amily|iblings|wins", `^(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
 	// chosenName is a name by itself on a line, or before or behind a colon:
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)".
-	chosenName = regexp.MustCompile(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+): |: ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary)?$`)
+	chosenName = lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+): |: ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary)?$`)
 	// noName is what such a line says otherwise.
-	noName     = regexp.MustCompile(`(?i)review|report|summary|board|contents|introduction|overview|confidential|final|chapter|part|background|foreword|preface`)
-	quotedName = regexp.MustCompile(`["“‘']([A-Z][a-z]+)["”’']`)
-	caseNumber = regexp.MustCompile(`\b((?:Case|SCR|CSPR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
+	noName     = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface"}
+	quotedName = sparsely(`"|“|‘|'`, `["“‘']([A-Z][a-z]+)["”’']`)
+	caseNumber = sparsely("Case|SCR|CSPR|Ref", `\b((?:Case|SCR|CSPR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
 )
 
 // leastRecurrences is how often a chosen name stands in a review at the least.
@@ -30,20 +29,20 @@ func referenceOf(f front) Fact { return firstMatch(front{f.cover(), f.text}, cas
 // subjectFact finds whom a review is about: a letter ("Child K"), or a name that
 // was chosen for the child, which then stands in the text again and again.
 func subjectFact(f front, title Fact) Fact {
-	for _, re := range []*regexp.Regexp{subjectOf, quotedName} {
-		if name := childIn(re, title.Value); name != "" {
+	for _, pattern := range []sparse{subjectOf, quotedName} {
+		if name := childIn(pattern, title.Value); name != "" {
 			return Fact{name, title.Evidence}
 		}
 		for _, b := range f.cover() {
-			if name := childIn(re, f.text.Slice(b.Span)); name != "" {
+			if name := childIn(pattern, f.text.Slice(b.Span)); name != "" {
 				return Fact{name, f.evidence(b)}
 			}
 		}
 	}
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
-		if m := lettered.FindStringSubmatch(line); m != nil {
-			return Fact{m[1], f.evidence(b)}
+		if m := lettered.submatch(line); m != nil {
+			return Fact{line[m[2]:m[3]], f.evidence(b)}
 		}
 		if name := f.chosen(line); name != "" {
 			return Fact{name, f.evidence(b)}
@@ -55,12 +54,12 @@ func subjectFact(f front, title Fact) Fact {
 // chosen returns the name that line consists of or ends in, where the text
 // goes on to use it.
 func (f front) chosen(line string) string {
-	m := chosenName.FindStringSubmatch(line)
+	m := chosenName().FindStringSubmatch(line)
 	if m == nil {
 		return ""
 	}
 	name := m[1] + m[2] + m[3]
-	if noChild.MatchString(name) || noName.MatchString(name) {
+	if hasAny(name, noChild) || hasAny(folded(name), noName) {
 		return ""
 	}
 	for _, one := range strings.Split(name, " and ") {
@@ -71,22 +70,22 @@ func (f front) chosen(line string) string {
 	return name
 }
 
-// childIn returns the first match of re in line that is a child and not a body
+// childIn returns the first match of pattern in line that is a child and not a body
 // or a law with "Child" in its name.
-func childIn(re *regexp.Regexp, line string) string {
-	for _, m := range re.FindAllStringSubmatch(line, -1) {
-		if !noChild.MatchString(m[1]) {
-			return m[1]
+func childIn(pattern sparse, line string) string {
+	for _, m := range pattern.all(line) {
+		if name := line[m[2]:m[3]]; !hasAny(name, noChild) {
+			return name
 		}
 	}
 	return ""
 }
 
 var (
-	nameWord = regexp.MustCompile(`\b(?:[A-Z]{1,3}[0-9]{0,2}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b`)
-	roleWord = regexp.MustCompile(`^(?:Baby|Child|Children|Young|Person|People|Family|Siblings?|The|Twins|Case|SCR|CSPR|Ref)$`)
+	nameWord = lazily(`\b(?:[A-Z]{1,3}[0-9]{0,2}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b`)
+	roleWord = lazily(`^(?:Baby|Child|Children|Young|Person|People|Family|Siblings?|The|Twins|Case|SCR|CSPR|Ref)$`)
 	// subjectRow is what a table of the family says of the child.
-	subjectRow = regexp.MustCompile(`(?i)^(?:subject\b.*|the (?:subject|child)\b.*|–|-|twins?(?: sons?| daughters?)?|)$`)
+	subjectRow = lazily(`(?i)^(?:subject\b.*|the (?:subject|child)\b.*|–|-|twins?(?: sons?| daughters?)?|)$`)
 )
 
 // namesOf returns what the child or children are called in the text: the
@@ -100,8 +99,8 @@ func namesOf(t *Text, subject string) []string {
 		}
 	}
 	add(subject)
-	for _, word := range nameWord.FindAllString(subject, -1) {
-		if !roleWord.MatchString(word) {
+	for _, word := range nameWord().FindAllString(subject, -1) {
+		if !roleWord().MatchString(word) {
 			add(word)
 		}
 	}
@@ -110,11 +109,11 @@ func namesOf(t *Text, subject string) []string {
 			continue
 		}
 		cells := strings.Split(t.Slice(b.Span), "\t")
-		if len(cells) < 2 || len(cells[0]) > 30 || !subjectRow.MatchString(strings.TrimSpace(cells[1])) {
+		if len(cells) < 2 || len(cells[0]) > 30 || !subjectRow().MatchString(strings.TrimSpace(cells[1])) {
 			continue
 		}
 		for _, name := range strings.Split(cells[0], ", ") {
-			if nameWord.FindString(name) != "" {
+			if nameWord().FindString(name) != "" {
 				add(name)
 			}
 		}

@@ -1,19 +1,18 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	dated   = regexp.MustCompile(`\b(?:` + dayNumber + ` )?` + monthName + `,? (` + yearNumber + `)\b`)
-	isoDate = regexp.MustCompile(`\b(` + yearNumber + `)-\d\d-\d\d\b`)
+	dated   = sparsely("19|20", `\b(?:`+dayNumber+` )?`+monthName+`,? (`+yearNumber+`)\b`)
+	isoDate = sparsely("19|20", `\b(`+yearNumber+`)-\d\d-\d\d\b`)
 	// publishedIn is how a cover says when a report was published or made.
-	publishedIn = regexp.MustCompile(`(?i:published|publication|date of (?:this )?report|report date|dated?)\b[^.\n]{0,40}?(?:(?:` + dayNumber + ` )?` + monthName + `,? )?(` + yearNumber + `)\b`)
+	publishedIn = sparsely("published|publication|date", `(?i:published|publication|date of (?:this )?report|report date|dated?)\b[^.\n]{0,40}?(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
 	// plainYear must not be that of a guidance or an Act, which a cover cites.
-	plainYear  = regexp.MustCompile(`\b(` + yearNumber + `)\b`)
-	guidance   = regexp.MustCompile(`Working Together|\bAct\b|Regulations|Chapter \d`)
-	reviewLine = regexp.MustCompile(`(?i)review|report|inspection|focused visit|summary|briefing|prevention of future deaths|serious case|learning process`)
+	plainYear  = lazily(`\b(` + yearNumber + `)\b`)
+	guidance   = lazily(`Working Together|\bAct\b|Regulations|Chapter \d`)
+	reviewLine = []string{"review", "report", "inspection", "focused visit", "summary", "briefing", "prevention of future deaths", "serious case", "learning process"}
 )
 
 // titleOf takes the first headings of the cover that name a report; without
@@ -25,7 +24,7 @@ func titleOf(f front, t *Text) Fact {
 	for i, b := range cover {
 		if line := t.Slice(b.Span); namesReport(line) {
 			return Fact{titleFrom(t, cover[i:]), f.evidence(b)}
-		} else if first < 0 && b.Kind == BlockHeading && boardName.FindString(line) != line {
+		} else if first < 0 && b.Kind == BlockHeading && !isBoard(line) {
 			first = i
 		}
 	}
@@ -45,7 +44,7 @@ func titleOf(f front, t *Text) Fact {
 
 // namesReport reports whether line is short and names a kind of report.
 func namesReport(line string) bool {
-	return CountWords(line) <= 25 && boardName.FindString(line) != line && reviewLine.MatchString(line)
+	return hasAny(folded(line), reviewLine) && CountWords(line) <= 25 && !isBoard(line)
 }
 
 // titleFrom joins the first of blocks with the headings that go on from it.
@@ -53,7 +52,7 @@ func titleFrom(t *Text, blocks []Block) string {
 	title := t.Slice(blocks[0].Span)
 	for _, b := range blocks[1:] {
 		next := t.Slice(b.Span)
-		if b.Kind != BlockHeading || CountWords(next) > 12 || boardName.MatchString(next) || dated.MatchString(next) || CountWords(title) > 16 {
+		if b.Kind != BlockHeading || CountWords(next) > 12 || boardName.matches(next) || dated.matches(next) || CountWords(title) > 16 {
 			break
 		}
 		title += " " + next
@@ -70,8 +69,8 @@ func yearOf(f front) Fact {
 	var last Fact
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
-		for _, re := range []*regexp.Regexp{dated, isoDate} {
-			for _, m := range re.FindAllStringSubmatchIndex(line, -1) {
+		for _, pattern := range []sparse{dated, isoDate} {
+			for _, m := range pattern.all(line) {
 				last = Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
 			}
 		}
@@ -81,7 +80,7 @@ func yearOf(f front) Fact {
 	}
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
-		if m := plainYear.FindString(line); m != "" && !guidance.MatchString(line) {
+		if m := plainYear().FindString(line); m != "" && !guidance().MatchString(line) {
 			return Fact{m, f.evidence(b)}
 		}
 	}
@@ -92,14 +91,14 @@ func yearOf(f front) Fact {
 // called here.
 var reviewTypes = []struct {
 	name string
-	re   *regexp.Regexp
+	said sparse
 }{
-	{"domestic homicide review", regexp.MustCompile(`(?i)domestic homicide review|\bDHR\b`)},
-	{"serious case review", regexp.MustCompile(`(?i)serious case review|\bSCR\b`)},
-	{"child safeguarding practice review", regexp.MustCompile(`(?i)child safeguarding practice review|\bL?CSPR\b|safeguarding practice review`)},
-	{"child practice review", regexp.MustCompile(`(?i)child practice review`)},
-	{"rapid review", regexp.MustCompile(`(?i)^(?:a )?rapid review\b`)},
-	{"learning review", regexp.MustCompile(`(?i)learning (?:lessons )?review|multi-agency (?:case )?review`)},
+	{"domestic homicide review", sparsely("domestic homicide review|dhr", `(?i)domestic homicide review|\bDHR\b`)},
+	{"serious case review", sparsely("serious case review|scr", `(?i)serious case review|\bSCR\b`)},
+	{"child safeguarding practice review", sparsely("safeguarding practice review|cspr", `(?i)child safeguarding practice review|\bL?CSPR\b|safeguarding practice review`)},
+	{"child practice review", sparsely("child practice review", `(?i)child practice review`)},
+	{"rapid review", sparsely("rapid review", `(?i)^(?:a )?rapid review\b`)},
+	{"learning review", sparsely("learning |multi-agency ", `(?i)learning (?:lessons )?review|multi-agency (?:case )?review`)},
 }
 
 // typeOf reads from the cover what type of review it is; where the cover names
@@ -107,38 +106,25 @@ var reviewTypes = []struct {
 // by an introduction that does.
 func typeOf(f front) Fact {
 	for _, blocks := range [][]Block{f.cover(), f.blocks} {
-		var names []string
-		var evidence Evidence
+		var found []Fact
 		for _, kind := range reviewTypes {
-			found := firstMatch(front{blocks, f.text}, kind.re, 0)
-			if found.Value == "" || len(names) > 0 && !strings.Contains(names[0], "homicide") {
+			said := firstMatch(front{blocks, f.text}, kind.said, 0)
+			if said.Value == "" || len(found) > 0 && !strings.Contains(found[0].Value, "homicide") {
 				continue
 			}
-			names = append(names, kind.name)
-			if evidence.Page == 0 {
-				evidence = found.Evidence
-			}
+			found = append(found, Fact{kind.name, said.Evidence})
 		}
 		switch {
-		case len(names) == 2 && jointly.MatchString(evidence.Quote):
-			return Fact{"joint " + names[0] + " and " + names[1], evidence}
-		case len(names) == 2:
-			return Fact{names[1], firstMatch(front{blocks, f.text}, typeNamed(names[1]), 0).Evidence}
-		case len(names) == 1:
-			return Fact{names[0], evidence}
+		case len(found) == 2 && jointly().MatchString(found[0].Evidence.Quote):
+			return Fact{"joint " + found[0].Value + " and " + found[1].Value, found[0].Evidence}
+		case len(found) == 2:
+			return found[1]
+		case len(found) == 1:
+			return found[0]
 		}
 	}
 	return Fact{}
 }
 
 // jointly is how a title joins two reviews.
-var jointly = regexp.MustCompile(`(?i)\bjoint\b|\bcombined\b|review and|review/`)
-
-func typeNamed(name string) *regexp.Regexp {
-	for _, kind := range reviewTypes {
-		if kind.name == name {
-			return kind.re
-		}
-	}
-	return nil
-}
+var jointly = lazily(`(?i)\bjoint\b|\bcombined\b|review and|review/`)
