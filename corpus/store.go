@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 )
@@ -115,15 +116,19 @@ func (s *Store) Load(id ID, reader string) (Record, bool) {
 }
 
 // Kept is [Store.Load] of a record that should be there. The error names the file
-// of the project and says what befell it.
+// of the project, says what befell it, and what helps: a run reads the report
+// again where its record is gone.
 func (s *Store) Kept(id ID, reader string) (Record, error) {
 	var record Record
 	body, _, err := s.verified(id, reader)
 	if err == nil && (json.Unmarshal(body, &record) != nil || record.ID != id || record.Reader != reader) {
 		err = s.damaged(id, reader)
 	}
-	if err != nil {
-		return Record{}, fmt.Errorf("what was read of it is gone from the project, or was read by another version: run again (%w)", err)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Record{}, fmt.Errorf("what was read of it is gone from the project, or was read by another version: run 'thematic run FOLDER' again (%w)", err)
+	case err != nil:
+		return Record{}, fmt.Errorf("what was read of it cannot be used: %w", err)
 	}
 	return record, nil
 }
@@ -134,6 +139,16 @@ func (s *Store) Kept(id ID, reader string) (Record, error) {
 func (s *Store) Sum(id ID, reader string) (sum string, ok bool) {
 	_, sum, err := s.verified(id, reader)
 	return sum, err == nil
+}
+
+// Size returns how many bytes the record of the file id as reader read it takes
+// on the disk. It does not read them, so it cannot tell whether they are whole.
+func (s *Store) Size(id ID, reader string) (int64, error) {
+	info, err := os.Stat(s.objectPath(id, reader))
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
 }
 
 // verified returns the bytes of a record and their checksum.
@@ -154,7 +169,7 @@ func (s *Store) verified(id ID, reader string) (body []byte, sum string, err err
 
 // damaged says that a record is not as it was written.
 func (s *Store) damaged(id ID, reader string) error {
-	return &InputError{Path: s.objectPath(id, reader), Reason: "damaged"}
+	return &InputError{Path: s.objectPath(id, reader), Reason: "damaged: remove this file, and run 'thematic run FOLDER' again"}
 }
 
 // Save keeps record under its ID and Reader.

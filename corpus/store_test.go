@@ -76,9 +76,16 @@ func TestStoreNoticesDamage(t *testing.T) {
 		if _, ok := s.Load("ab12cd", "1"); ok {
 			t.Errorf("%s: a damaged record was loaded", name)
 		}
-		if _, err := s.Kept("ab12cd", "1"); err == nil || !strings.Contains(err.Error(), path) {
-			t.Errorf("%s: got %v, want an error that names %s", name, err, path)
+		_, err = s.Kept("ab12cd", "1")
+		if err == nil || !strings.Contains(err.Error(), path) || strings.Contains(err.Error(), "gone") != (name == "gone") {
+			t.Errorf("%s: got %v, want an error that names %s and says what befell it", name, err, path)
 		}
+	}
+	if err := errors.Join(os.RemoveAll(path), os.Mkdir(path, 0o755)); err != nil { // a disk that cannot read it
+		t.Fatal(err)
+	}
+	if _, err := s.Kept("ab12cd", "1"); err == nil || strings.Contains(err.Error(), "gone") || strings.Contains(err.Error(), "damaged") {
+		t.Errorf("got %v, want the fault of the disk alone", err)
 	}
 }
 

@@ -25,6 +25,7 @@ const lastRunName = "last-run.json"
 // lastRun is what a run was made from, as a hash, and what it made.
 type lastRun struct {
 	Inputs  string            `json:"inputs"`
+	Records string            `json:"records"` // see recordsOf
 	Outputs map[string]string `json:"outputs"` // hash of each file of the results, by its name
 	Outcome *Outcome          `json:"outcome"`
 }
@@ -80,8 +81,25 @@ func hashOfFile(disk corpus.Disk, path string) (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }
 
+// recordsOf is a hash of the size of every record behind the files: one that is
+// gone, cut short or has grown is noticed without reading them all.
+func recordsOf(files []analysis.File, store *corpus.Store) (string, error) {
+	hash := sha256.New()
+	for _, f := range files {
+		if f.ID == "" {
+			continue
+		}
+		size, err := store.Size(f.ID, extract.Version)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintln(hash, f.ID, size)
+	}
+	return hex.EncodeToString(hash.Sum(nil)), nil
+}
+
 // unchanged returns the outcome of the last run where it was made from the same
-// inputs and every file that it made is still as it was.
+// inputs, every file that it made is still as it was, and what it read is there.
 func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Store) (*Outcome, bool) {
 	var last lastRun
 	data, err := store.ReadFile(lastRunName)
@@ -90,6 +108,9 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 	}
 	wanted := func(f analysis.File) bool { return o.Engines.Passwords.Open(f.Reason) }
 	if slices.ContainsFunc(last.Outcome.Files, wanted) {
+		return nil, false
+	}
+	if records, err := recordsOf(last.Outcome.Files, store); err != nil || records != last.Records {
 		return nil, false
 	}
 	names := slices.Sorted(maps.Keys(last.Outputs))
@@ -145,7 +166,11 @@ func (o Options) saveLastRun(met []identified, outputs map[string]string, outcom
 	if err != nil {
 		return err
 	}
-	data, err := json.Marshal(lastRun{inputs, outputs, outcome})
+	records, err := recordsOf(outcome.Files, store)
+	if err != nil {
+		return fmt.Errorf("note what was read: %w", err)
+	}
+	data, err := json.Marshal(lastRun{inputs, records, outputs, outcome})
 	if err != nil {
 		return fmt.Errorf("note what was made: %w", err)
 	}

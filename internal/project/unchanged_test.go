@@ -1,9 +1,12 @@
 package project
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -66,4 +69,67 @@ func TestUnchanged(t *testing.T) {
 	if remade() {
 		t.Error("the same again was made anew, after an edit")
 	}
+}
+
+// TestRunRestoresAText holds that what is said of a text which was lost helps.
+func TestRunRestoresAText(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
+	o, _ := runShort(t)
+	objects, err := filepath.Glob(filepath.Join(o.Out, "project", "objects", "*", "*"))
+	if err != nil || len(objects) != 1 {
+		t.Fatalf("got %q, %v, want one text", objects, err)
+	}
+	whole, err := os.ReadFile(objects[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := slices.Clone(whole)
+	changed[len(changed)-20] ^= 1
+	for name, tt := range map[string]struct {
+		data   []byte // of the text on the disk; nil for none
+		want   string
+		remove bool // as the error asks
+	}{
+		"gone":      {nil, "is gone from the project, or was read by another version: run 'thematic run FOLDER' again", false},
+		"cut short": {whole[:len(whole)/2], "damaged: remove this file, and run 'thematic run FOLDER' again", false},
+		"longer":    {append(slices.Clone(whole), ' '), "damaged: remove this file", false},
+		"a byte":    {changed, "damaged: remove this file", true},
+	} {
+		err := os.Remove(objects[0])
+		if err == nil && tt.data != nil {
+			err = os.WriteFile(objects[0], tt.data, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = readTexts(t, o.Out)
+		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), objects[0]) {
+			t.Errorf("%s: got the error %v, want %q of %s", name, err, tt.want, objects[0])
+		}
+		if tt.remove {
+			if err := os.Remove(objects[0]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		runAgain(t, o)
+		if err := readTexts(t, o.Out); err != nil {
+			t.Errorf("%s: after another run: %v", name, err)
+		}
+	}
+}
+
+// readTexts reads every text of a project, as a search does.
+func readTexts(t *testing.T, out string) error {
+	t.Helper()
+	texts, err := OpenTexts(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer texts.Close()
+	if texts.Len() == 0 {
+		t.Fatal("there are no texts")
+	}
+	return texts.Each(context.Background(), 1, func(int, string, *corpus.Document) error { return nil })
 }
