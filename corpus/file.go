@@ -14,8 +14,9 @@ import (
 // unfinished begins the name of a file that is being written.
 const unfinished = ".thematic-writing-"
 
-// Sweep removes from a folder what a [WriteFile] left behind that was killed. No
-// other process may be writing there. A folder that is missing is swept.
+// Sweep removes from a folder what a [WriteFile], [WriteWith] or [Scratch] left
+// behind that was killed. No other process may be writing there. A folder that is
+// missing is swept.
 func Sweep(disk Disk, folder string) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -2,7 +2,11 @@ package corpus
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"os"
+	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -51,3 +55,59 @@ func TestScratchOfAKilledRunIsSwept(t *testing.T) {
 		t.Error("a scratch file was made in a folder that is not there")
 	}
 }
+
+// lockedDisk lets no file be opened or removed, as while another program holds it.
+type lockedDisk struct{ SystemDisk }
+
+func (lockedDisk) Open(path string) (io.ReadCloser, error) {
+	return nil, &os.PathError{Op: "open", Path: path, Err: syscall.EBUSY}
+}
+
+func (lockedDisk) Remove(path string) error {
+	return &os.PathError{Op: "remove", Path: path, Err: syscall.EBUSY}
+}
+
+// TestScratchOnADiskThatFails: the errors of the disk name the folder, which a
+// person knows, and not the file, and those of who reads are left as they are.
+func TestScratchOnADiskThatFails(t *testing.T) {
+	long := make([]byte, streamBuffer+1)
+	for _, tt := range []struct {
+		name        string
+		disk        Disk
+		data        []byte
+		to          io.Writer
+		write, read error
+		left        int
+	}{
+		{"full", fullDisk{}, long, io.Discard, syscall.ENOSPC, syscall.ENOSPC, 0},
+		{"full at the end", fullDisk{}, []byte("short"), io.Discard, nil, syscall.ENOSPC, 0},
+		{"locked", lockedDisk{}, long, io.Discard, nil, syscall.EBUSY, 1},
+		{"whoever reads fails", SystemDisk{}, long, failingWriter{}, nil, io.ErrClosedPipe, 0},
+	} {
+		folder := t.TempDir()
+		s, err := NewScratch(tt.disk, folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = s.Write(tt.data)
+		_, reading := s.WriteTo(tt.to)
+		for _, e := range []struct{ got, want error }{{err, tt.write}, {reading, tt.read}} {
+			if !errors.Is(e.got, e.want) {
+				t.Errorf("%s: got the error %v, want %v", tt.name, e.got, e.want)
+			}
+			if e.got != nil && e.got != tt.read && (strings.Contains(e.got.Error(), unfinished) || !strings.Contains(e.got.Error(), folder)) {
+				t.Errorf("%s: %v does not name the folder alone", tt.name, e.got)
+			}
+		}
+		if err := s.Remove(); (err != nil) != (tt.left > 0) {
+			t.Errorf("%s: removing it: %v", tt.name, err)
+		}
+		if left, err := os.ReadDir(folder); err != nil || len(left) != tt.left {
+			t.Errorf("%s: got %v, %v left in the folder, want %d", tt.name, left, err, tt.left)
+		}
+	}
+}
+
+type failingWriter struct{}
+
+func (failingWriter) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }

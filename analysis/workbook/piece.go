@@ -37,21 +37,25 @@ func overZeros(sum uint32, n int64) uint32 {
 type press struct {
 	flate   *flate.Writer
 	scratch func() (*corpus.Scratch, error) // for pieces that are large; nil to keep all in memory
+	most    int64                           // bytes of a piece that are kept in memory
 	into    *piece
 }
+
+// mostInMemory is how many bytes of a piece are kept in memory.
+const mostInMemory = 4 << 20
 
 // pressLevel is a level of compression between the fastest, 1, and the usual, 6.
 const pressLevel = 2
 
 func newPress(scratch func() (*corpus.Scratch, error)) *press {
 	z, _ := flate.NewWriter(io.Discard, pressLevel) // fails for what is no level only
-	return &press{flate: z, scratch: scratch}
+	return &press{flate: z, scratch: scratch, most: mostInMemory}
 }
 
 // open starts a piece. No method returns an error: a piece keeps its own until it
 // is written.
 func (p *press) open() *piece {
-	p.into = &piece{packed: spill{scratch: p.scratch}}
+	p.into = &piece{packed: spill{scratch: p.scratch, most: p.most}}
 	p.flate.Reset(&p.into.packed)
 	return p.into
 }

@@ -12,19 +12,17 @@ type spill struct {
 	chunks  [][]byte // while there is no file
 	length  int64
 	scratch func() (*corpus.Scratch, error) // nil to keep all in memory
+	most    int64                           // bytes in memory, beyond which there is a file
 	file    *corpus.Scratch
 	err     error // the first one; nothing is kept after it
 }
 
-const (
-	chunkSize    = 1 << 15
-	mostInMemory = 4 << 20
-)
+const chunkSize = 1 << 15
 
 // Write takes in bytes. It never fails: writeTo does.
 func (s *spill) Write(data []byte) (int, error) {
 	s.length += int64(len(data))
-	if s.length > mostInMemory && s.file == nil && s.scratch != nil && s.err == nil {
+	if s.length > s.most && s.file == nil && s.scratch != nil && s.err == nil {
 		s.toFile()
 	}
 	switch {
@@ -80,9 +78,8 @@ func (s *spill) writeTo(w io.Writer) error {
 }
 
 // remove removes the scratch file, if there is one.
-func (s *spill) remove() error {
-	if s.file == nil {
-		return nil
+func (s *spill) remove() {
+	if s.file != nil {
+		_ = s.file.Remove() // or the next run does
 	}
-	return s.file.Remove()
 }

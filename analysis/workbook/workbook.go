@@ -11,7 +11,6 @@
 package workbook
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -113,8 +112,8 @@ func Write(w io.Writer, r *analysis.Result, opts Options) error {
 }
 
 // write fills the sheets and writes the workbook.
-func (b *book) write(w io.Writer, fills []func() error) (err error) {
-	defer func() { err = errors.Join(err, b.removeScratch()) }()
+func (b *book) write(w io.Writer, fills []func() error) error {
+	defer b.removeScratch()
 	for _, fill := range fills {
 		if err := fill(); err != nil {
 			return err
@@ -124,12 +123,10 @@ func (b *book) write(w io.Writer, fills []func() error) (err error) {
 }
 
 // removeScratch removes the scratch files of the sheets.
-func (b *book) removeScratch() error {
-	var all error
+func (b *book) removeScratch() {
 	for _, rows := range b.rows {
-		all = errors.Join(all, rows.packed.remove())
+		rows.packed.remove()
 	}
-	return all
 }
 
 // book is a workbook being written.

@@ -82,7 +82,9 @@ func codebookOf(out string) (string, error) {
 }
 
 // exportBook writes the workbook, which says with what it was made: the program
-// now, the codebook of the run. Its pictures are as p says.
+// now, the codebook of the run. Its pictures are as p says. What it puts aside
+// lies beside path, as what is written there does: the results may not be
+// writable. Nobody sweeps that folder where the program is killed.
 func exportBook(path, out string, r *analysis.Result, tool string, p Presentation) error {
 	store, manifest, err := readManifest(out)
 	if err != nil {
