@@ -32,6 +32,28 @@ func TestApart(t *testing.T) {
 	}
 }
 
+// TestApartStock holds how many statements in the stock words of reviews count by
+// themselves. A person would be at a loss to see one of them held.
+func TestApartStock(t *testing.T) {
+	data, err := os.ReadFile("apart.stock.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	codebook, _ := practice(t)
+	both, err := themes.NewCoder(codebook, themes.WithOpinion(model.Builtin()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := tally(both, data)
+	t.Logf("%d of %d statements count, recall %.2f, and %d are held", a.right, a.want, a.recall(), a.heldRight)
+	if a.recall() < leastStock {
+		t.Errorf("recall %.2f has fallen below %.2f", a.recall(), leastStock)
+	}
+}
+
+// leastStock is what the recall of TestApartStock may not fall below.
+const leastStock = 0.85
+
 // What the figures of TestApart may not fall below.
 const (
 	leastPrecision = 0.50
