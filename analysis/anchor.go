@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -29,9 +28,9 @@ const blockEnd = '\u241e'
 const space = `[\s\v\x1c-\x1f\x85\pZ]`
 
 var (
-	spaces     = regexp.MustCompile(space + `+`)
-	blankLine  = regexp.MustCompile(`\n` + space + `*\n`)
-	bulletLine = regexp.MustCompile(`\n` + space + `*[•\x{f0b7}\x{f0a7}▪◼]`)
+	spaces     = lazily(space + `+`)
+	blankLine  = lazily(`\n` + space + `*\n`)
+	bulletLine = lazily(`\n` + space + `*[•\x{f0b7}\x{f0a7}▪◼]`)
 )
 
 var plainer = strings.NewReplacer(
@@ -43,7 +42,7 @@ var plainer = strings.NewReplacer(
 // space one space.
 func normalise(s string) string {
 	s = plainer.Replace(strings.ToValidUTF8(s, "\ufffd"))
-	return strings.TrimSpace(spaces.ReplaceAllLiteralString(s, " "))
+	return strings.TrimSpace(spaces().ReplaceAllLiteralString(s, " "))
 }
 
 // squash keeps the letters and digits of s, in lower case, and the position of
@@ -64,8 +63,8 @@ func squash(s []rune) (flat string, at []int) {
 // capital letter or a digit.
 func newAnchored(raw string) *anchored {
 	raw = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(raw)
-	raw = blankLine.ReplaceAllLiteralString(raw, "\n"+string(blockEnd)+"\n")
-	raw = bulletLine.ReplaceAllLiteralString(raw, "\n"+string(blockEnd)+" ")
+	raw = blankLine().ReplaceAllLiteralString(raw, "\n"+string(blockEnd)+"\n")
+	raw = bulletLine().ReplaceAllLiteralString(raw, "\n"+string(blockEnd)+" ")
 	t := []rune(normalise(raw))
 	a := &anchored{bounds: []int{0}}
 	a.flat, a.at = squash(t)

@@ -14,7 +14,7 @@ import (
 type identifier struct {
 	what string
 	has  string // characters of which every one has some; they are looked for first, since most texts have none
-	re   *regexp.Regexp
+	re   func() *regexp.Regexp
 	real func(match string) bool // nil: every match is one
 }
 
@@ -23,13 +23,13 @@ const digits = "0123456789"
 // identifiers are those that can be known by their form. A date is one only
 // beside words that say it is of a birth.
 var identifiers = []identifier{
-	{"e-mail address", "@", regexp.MustCompile(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
-	{"telephone number", digits, regexp.MustCompile(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
-	{"postcode", digits, regexp.MustCompile(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
-	{"NHS number", digits, regexp.MustCompile(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
-	{"National Insurance number", digits, regexp.MustCompile(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
-	{"date of birth", digits, regexp.MustCompile(`(?i)\b(?:born|birth(?:day)?s?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
-	{"address", digits, regexp.MustCompile(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
+	{"e-mail address", "@", lazily(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
+	{"telephone number", digits, lazily(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
+	{"postcode", digits, lazily(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
+	{"NHS number", digits, lazily(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
+	{"National Insurance number", digits, lazily(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
+	{"date of birth", digits, lazily(`(?i)\b(?:born|birth(?:day)?s?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
+	{"address", digits, lazily(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
 }
 
 // isNHSNumber reports whether the digits of s have the check digit of an NHS
@@ -60,7 +60,7 @@ func Identifying(s string) []string {
 		if !strings.ContainsAny(s, id.has) {
 			continue
 		}
-		for _, match := range id.re.FindAllString(s, -1) {
+		for _, match := range id.re().FindAllString(s, -1) {
 			if id.real == nil || id.real(match) {
 				kinds = append(kinds, id.what)
 				break
@@ -77,15 +77,15 @@ var (
 	nameWord    = `\p{Lu}[\p{Ll}’'][\p{L}’'-]*`
 	capitalWord = `\p{Lu}[\p{Lu}’'-]+`
 	// nameRun is two to four words with capitals in a row.
-	nameRun   = regexp.MustCompile(nameWord + `(?: ` + nameWord + `){1,3}`)
+	nameRun   = lazily(nameWord + `(?: ` + nameWord + `){1,3}`)
 	titles    = []string{"Mr", "Mrs", "Ms", "Miss", "Dr", "Professor", "Prof", "Sir", "Dame", "Lord", "Lady", "PC", "DC", "Sergeant", "Inspector"}
-	titleName = regexp.MustCompile(`\b(?:` + strings.Join(titles, "|") + `)\.? (?:` + nameWord + ` )?\p{Lu}[\p{Ll}’'-]?\p{L}{2,}`)
-	lowercase = regexp.MustCompile(`\b\p{Ll}{2,}`)
+	titleName = lazily(`\b(?:` + strings.Join(titles, "|") + `)\.? (?:` + nameWord + ` )?\p{Lu}[\p{Ll}’'-]?\p{L}{2,}`)
+	lowercase = lazily(`\b\p{Ll}{2,}`)
 	// capitals are two words or more in capitals, of which the first may be
 	// written as a name is.
-	capitals = regexp.MustCompile(`(?:` + nameWord + `|` + capitalWord + `)(?: ` + capitalWord + `)+`)
+	capitals = lazily(`(?:` + nameWord + `|` + capitalWord + `)(?: ` + capitalWord + `)+`)
 	// surnameFirst is a surname in capitals and the name after it.
-	surnameFirst = regexp.MustCompile(capitalWord + `, ` + nameWord)
+	surnameFirst = lazily(capitalWord + `, ` + nameWord)
 )
 
 // fullName reports whether a text seems to name somebody in full: a title and a
@@ -93,13 +93,13 @@ var (
 // word of institutions, places and times.
 func fullName(s string) bool {
 	inRow, inCapitals := namesIn(s)
-	if titled(s) && titleName.MatchString(s) || inCapitals && nameInCapitals(s) {
+	if titled(s) && titleName().MatchString(s) || inCapitals && nameInCapitals(s) {
 		return true
 	}
 	if !inRow {
 		return false
 	}
-	for _, at := range nameRun.FindAllStringIndex(s, -1) {
+	for _, at := range nameRun().FindAllStringIndex(s, -1) {
 		words := strings.Fields(s[at[0]:at[1]])
 		given := givenName(words[0])
 		if beginsSentence(s[:at[0]]) && !given && opener(words[0]) { // the first word has its capital from there
@@ -107,7 +107,7 @@ func fullName(s string) bool {
 				continue
 			}
 		}
-		inTitle := len(lowercase.FindAllString(s, -1)) < 4
+		inTitle := len(lowercase().FindAllString(s, -1)) < 4
 		if !slices.ContainsFunc(words, publicWord) && (given || !inTitle) {
 			return true
 		}
@@ -118,7 +118,7 @@ func fullName(s string) bool {
 // nameInCapitals reports whether a given name stands before a surname in
 // capitals, or after it and a comma.
 func nameInCapitals(s string) bool {
-	for _, run := range capitals.FindAllString(s, -1) {
+	for _, run := range capitals().FindAllString(s, -1) {
 		words := strings.Fields(run)
 		for i, surname := range words[1:] {
 			if givenName(words[i]) && utf8.RuneCountInString(surname) > 2 {
@@ -126,7 +126,7 @@ func nameInCapitals(s string) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(surnameFirst.FindAllString(s, -1), func(name string) bool {
+	return slices.ContainsFunc(surnameFirst().FindAllString(s, -1), func(name string) bool {
 		_, given, _ := strings.Cut(name, ", ")
 		return givenName(given)
 	})

@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -160,7 +159,7 @@ func (u usage) of(c candidate) {
 
 var (
 	// dangles begins a sentence whose subject stands before it.
-	dangles = regexp.MustCompile(`(?i)^["'‘“]?(?:it|its|this|these|that|those|he|him|his|she|her|hers|they|them|their|we|our|i|you|there|here|then|thus|such|so|but|and|or|nor|` +
+	dangles = lazily(`(?i)^["'‘“]?(?:it|its|this|these|that|those|he|him|his|she|her|hers|they|them|their|we|our|i|you|there|here|then|thus|such|so|but|and|or|nor|` +
 		`yet|also|again|instead|however|therefore|moreover|furthermore|nevertheless|similarly|likewise|consequently|meanwhile|otherwise|even so|as a result|in addition|` +
 		`another|others?|some|both|neither|either|each|all|none|one|two|three|four|the (?:former|latter|same|other|second|third|first|last|next)|` +
 		`(?:at|in|on|by|from|for|after|before|of|to|during|despite|without|with) (?:this|these|that|those|it|them|him|her|his|their|which|all|each|both|neither)|` +
@@ -188,7 +187,7 @@ func (p *Passage) sentence() bool {
 // standsAlone reports whether a sentence does not lean on what goes before it, and
 // is about nobody who could be identified.
 func standsAlone(quote string) bool {
-	return !dangles.MatchString(quote) && len(Identifying(quote)) == 0
+	return !dangles().MatchString(quote) && len(Identifying(quote)) == 0
 }
 
 // obscurity grows with what makes a sentence hard to take in alone: words too few

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // date is a day, month, season or year as a report states it: what is not
@@ -88,11 +89,48 @@ type foundDate struct {
 	span Span
 }
 
+// mostBeforeYear is how many bytes of a date may stand before its year, and
+// mostAfterYear how many behind it.
+const (
+	mostBeforeYear = len("31st of September. 31st, of ")
+	mostAfterYear  = len("-12-31")
+)
+
 // datesIn returns the dates of s in order.
 func datesIn(s string) []foundDate {
-	if !strings.Contains(s, "19") && !strings.Contains(s, "20") {
-		return nil // no year
+	span, ok := aroundYears(s)
+	if !ok {
+		return nil
 	}
+	dates := datesOf(s[span.Start:span.End])
+	for i := range dates {
+		dates[i].span.Start += span.Start
+		dates[i].span.End += span.Start
+	}
+	return dates
+}
+
+// aroundYears returns the part of s in which its dates stand, with a character
+// more on each side; ok is false where s has no year.
+func aroundYears(s string) (span Span, ok bool) {
+	for i := 0; i+len("2006") <= len(s); i++ {
+		if (s[i] == '1' && s[i+1] == '9' || s[i] == '2' && s[i+1] == '0') && isDigit(s[i+2]) && isDigit(s[i+3]) {
+			if !ok {
+				span.Start = max(0, i-mostBeforeYear-utf8.UTFMax)
+			}
+			span.End, ok = min(len(s), i+len("2006")+mostAfterYear+utf8.UTFMax), true
+		}
+	}
+	for ok && !utf8.RuneStart(s[span.Start]) {
+		span.Start++
+	}
+	return span, ok
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// datesOf returns the dates of s by [datePattern].
+func datesOf(s string) []foundDate {
 	var dates []foundDate
 	for _, m := range datePattern().FindAllStringSubmatchIndex(s, -1) {
 		group := func(n int) string {

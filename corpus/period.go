@@ -90,9 +90,9 @@ func periodIn(s string) (from, to foundDate, ok bool) {
 }
 
 var (
-	decidedBy   = lazily(`(?i)\b(?:chair|board|partnership|partners|committee|boards|LSCB)\b|\bit was (?:decided|agreed)\b|\bdecision\b|\breview was (?:commissioned|initiated)\b`)
+	decidedBy   = sparsely("chair|board|partner|committee|lscb|it was |decision|review was ", `(?i)\b(?:chair|board|partnership|partners|committee|boards|LSCB)\b|\bit was (?:decided|agreed)\b|\bdecision\b|\breview was (?:commissioned|initiated)\b`)
 	decidedVerb = lazily(`(?i)\b(?:decided|agreed|resolved|concluded|determined|agreeing|deciding|commissioned|initiated|asked for (?:a|the|this)|accepted|decision)\b`)
-	aboutReview = lazily(`(?i)\breview\b|criteri|threshold\b`)
+	aboutReview = sparsely("review|criteri|threshold", `(?i)\breview\b|criteri|threshold\b`)
 	// inDate is what stands before the date on which something was done.
 	inDate = lazily(`(?i)\b(?:on|in|dated) (?:the )?$`)
 	// advice and other deeds stand between a verb and a date that is not its own.
@@ -105,7 +105,7 @@ const farthestVerb = 120
 // decidedOf reads when it was decided to hold the review.
 func decidedOf(t *Text, opening []statement) Fact {
 	for _, s := range opening {
-		if len(s.dates) == 0 || s.kind == BlockBullet || !aboutReview().MatchString(s.text) || !decidedBy().MatchString(s.text) {
+		if len(s.dates) == 0 || s.kind == BlockBullet || !aboutReview.matches(s.text) || !decidedBy.matches(s.text) {
 			continue
 		}
 		for _, d := range s.dates {

@@ -60,7 +60,7 @@ var blockPatterns = map[string]sparse{
 	"agreed": endingPatterns[0].line, "presented": endingPatterns[1].line, "completed": endingPatterns[2].line,
 	"was agreed": endingPatterns[0].sentence, "was presented": endingPatterns[1].sentence, "was completed": endingPatterns[2].sentence,
 	"agree": endingPatterns[0].verb, "present": endingPatterns[1].verb, "complete": endingPatterns[2].verb,
-	"board": boardName, "inspected": inspected, "council": council, "area": coroner,
+	"decided": decidedBy, "about a review": aboutReview, "board": boardName, "inspected": inspected, "council": council, "area": coroner,
 	"subject": subjectOf, "letter": lettered, "quoted": quotedName, "reference": caseNumber,
 	"dated": dated, "iso": isoDate, "published in": publishedIn,
 	"homicide": reviewTypes[0].said, "serious case": reviewTypes[1].said, "safeguarding practice": reviewTypes[2].said,
@@ -104,7 +104,7 @@ func TestBlockPatternsFindWhatTheirExpressionsDo(t *testing.T) {
 		"The R Children", "“Tilly”", "3 May 2012", "2012-05-03", "Date of report: May 2012", "Executive summary", "minutes of the board", "executive summary", "a case study",
 		"Domestic Homicide Review", "Safeguarding Practice Review", "Child Practice Review", "A rapid review", "Learning lessons review",
 		"Agreed on ", "Presented on ", "Report date ", "Published ", "the review was agreed by the Board on ", "The report was presented in ", "the review was completed on the ",
-		"The report was published in ", "the period under review", "He died", "she had suffered a fracture", "the coroner", "inspectors", "serious case reviews",
+		"The report was published in ", "the period under review", "it was decided", "a decision", "the review was initiated", "by partners", "the criteria", "the threshold", "He died", "she had suffered a fracture", "the coroner", "inspectors", "serious case reviews",
 	}
 	for name := range blockPatterns {
 		found := false
