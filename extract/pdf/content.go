@@ -307,17 +307,6 @@ func newPen(gs *state, artifact bool) pen {
 	return p
 }
 
-// length is that of a vector, which nearly always lies along an axis.
-func length(x, y float64) float64 {
-	switch {
-	case x == 0:
-		return math.Abs(y)
-	case y == 0:
-		return math.Abs(x)
-	}
-	return math.Hypot(x, y)
-}
-
 // advance moves the pen by n in text space.
 func (p *pen) advance(n float64) {
 	p.textX, p.textY = p.textX+n*p.dx, p.textY+n*p.dy

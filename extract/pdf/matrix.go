@@ -45,6 +45,17 @@ func matrixOf(args []token) (matrix, bool) {
 	return m, m.sound()
 }
 
+// length is that of a vector, which nearly always lies along an axis.
+func length(x, y float64) float64 {
+	switch {
+	case x == 0:
+		return math.Abs(y)
+	case y == 0:
+		return math.Abs(x)
+	}
+	return math.Hypot(x, y)
+}
+
 // rect is a rectangle as PDF writes it, its corners in order.
 type rect struct{ x0, y0, x1, y1 float64 }
 
