@@ -22,7 +22,7 @@ type leaf struct {
 // tree walks the page tree once.
 type tree struct {
 	leaves  []leaf
-	visited map[string]bool
+	visited map[string]bool // nodes that have kids
 	limit   int
 	cut     bool  // there are more pages than limit
 	count   int64 // of pages, as the file states it
@@ -41,6 +41,9 @@ func pageTree(r *pdf.Reader, limit int) (t *tree, err error) {
 	}()
 	t = &tree{visited: map[string]bool{}, limit: limit}
 	root := r.Trailer().Key("Root")
+	if m := pagesPattern.FindStringSubmatch(root.String()); m != nil {
+		t.visited[m[1]] = true
+	}
 	t.walk(root.Key("Pages"), leaf{box: a4}, 0)
 	t.count = root.Key("Pages").Key("Count").Int64()
 	labels := pageLabels(root.Key("PageLabels"), len(t.leaves))
@@ -64,12 +67,6 @@ func (t *tree) walk(node pdf.Value, above leaf, depth int) {
 	}
 	refs := arrayReferences(kids)
 	for i := 0; i < kids.Len() && !t.cut; i++ {
-		if i < len(refs) {
-			if t.visited[refs[i]] {
-				continue
-			}
-			t.visited[refs[i]] = true
-		}
 		kid, err := element(kids, i)
 		switch {
 		case err != nil:
@@ -78,6 +75,12 @@ func (t *tree) walk(node pdf.Value, above leaf, depth int) {
 		case kid.IsNull():
 			t.add(leaf{fault: "its object is missing"})
 			continue
+		}
+		if i < len(refs) && kid.Key("Kids").Kind() == pdf.Array {
+			if t.visited[refs[i]] {
+				continue
+			}
+			t.visited[refs[i]] = true
 		}
 		t.walk(kid, at, depth+1)
 	}
@@ -121,6 +124,8 @@ func element(array pdf.Value, i int) (v pdf.Value, err error) {
 	}()
 	return array.Index(i), nil
 }
+
+var pagesPattern = regexp.MustCompile(`/Pages (\d+ \d+ R)\b`)
 
 var arrayReferencePattern = regexp.MustCompile(`\d+ \d+ R\b`)
 
