@@ -17,9 +17,9 @@ var (
 const wasEncrypted = "Encrypx"
 
 // decrypted returns v with its streams in the clear, each in its place, where no
-// password or one of those given opens it, and
-// nothing left that says the file is encrypted. Strings outside of streams stay
-// as they are, so titles and the like of such a file are noise.
+// password or one of those given opens it, and nothing left that says the file is
+// encrypted. Strings outside of streams stay as they are, so titles and the like
+// of such a file are noise.
 func decrypted(v *view, passwords []string) (*view, error) {
 	data := readPart(v, 0, v.part)
 	dict, ok := encryptDict(data)
@@ -48,7 +48,7 @@ func decrypted(v *view, passwords []string) (*view, error) {
 		at = end
 	}
 	data = bytes.ReplaceAll(data, []byte("/Encrypt"), []byte("/"+wasEncrypted))
-	return &view{file: bytes.NewReader(data), part: int64(len(data)), tail: v.tail}, nil
+	return &view{file: bytes.NewReader(data), part: int64(len(data)), tail: v.tail, torn: v.torn}, nil
 }
 
 // encryptDict returns the encryption dictionary, which a trailer holds or points to.
@@ -74,9 +74,16 @@ func dictAt(data []byte, at int) (token, bool) {
 	if at < 9 {
 		return token{}, false
 	}
-	l := &lexer{data: string(data[at:])}
-	t := l.next()
+	t := tokenAt(data, at)
 	return t, t.kind == kindDict
+}
+
+// longestEntry is how many bytes of a dictionary or array are read.
+const longestEntry = 64 << 10
+
+func tokenAt(data []byte, at int) token {
+	l := &lexer{data: string(data[at:min(len(data), at+longestEntry)])}
+	return l.next()
 }
 
 // fileID returns the first part of the file's identifier, "" where it has none.
@@ -85,8 +92,7 @@ func fileID(data []byte) string {
 	if i < 0 {
 		return ""
 	}
-	l := &lexer{data: string(data[i+3:])}
-	if t := l.next(); t.kind == kindArray && len(t.items) > 0 {
+	if t := tokenAt(data, i+3); t.kind == kindArray && len(t.items) > 0 {
 		return t.items[0].str
 	}
 	return ""

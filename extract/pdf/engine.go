@@ -155,9 +155,7 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 			if s.turn == d.pages[i].turn {
 				s.rules = d.pages[i].rules
 			}
-			if s.warning == "" {
-				s.warning = d.pages[i].damage
-			}
+			s.damage = d.pages[i].damage
 			d.pages[i] = s
 		}
 	}
@@ -192,6 +190,7 @@ func (s *sheet) recognised(eye Engine) *sheet {
 	if seen.label == "" {
 		seen.label = s.label
 	}
+	seen.damage = s.damage
 	return seen
 }
 

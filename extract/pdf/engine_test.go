@@ -15,6 +15,7 @@ type typist struct {
 	pages      int
 	line       string
 	confidence float64
+	lost       int // letters of a page that it cannot tell
 	asked      []int
 }
 
@@ -32,13 +33,22 @@ func (e *typist) Page(i int) (Page, error) {
 	if i >= e.pages {
 		return Page{}, errors.New("there is no such page")
 	}
-	p := Page{Right: 595, Top: 842, Confidence: e.confidence}
+	p := Page{Right: 595, Top: 842, Confidence: e.confidence, Lost: e.lost}
 	x := 72.0
 	for _, r := range e.line {
 		p.Letters = append(p.Letters, Letter{Text: string(r), X: x, Y: 700, EndX: x + 6, EndY: 700, Size: 11})
 		x += 6
 	}
 	return p, nil
+}
+
+// pictures is a typist that sees each page as a picture.
+type pictures struct{ *typist }
+
+func (e pictures) Page(i int) (Page, error) {
+	p, err := e.typist.Page(i)
+	p.Letters, p.Pictures = nil, 595*842
+	return p, err
 }
 
 const (
@@ -132,43 +142,81 @@ func TestSecondEngineOpensWhatTheTextLayerCannot(t *testing.T) {
 	}
 }
 
-// TestLossIsNeverSilent reads pages that PDFium can read a part of, and a list of
-// pages that has lost some.
-func TestLossIsNeverSilent(t *testing.T) {
+// damagedPages is a file with a page of text, a page whose only stream is broken,
+// a page with a picture and a broken stream, and a page that is missing.
+func damagedPages() []byte {
 	b := newBuilder()
 	b.page(at("F1", 11, 72, 700, showsText), "", "")
-	broken := b.stream("/Filter /FlateDecode", "no such thing")
-	b.kids = append(b.kids, itoa(b.add("<< /Type /Page /Parent 2 0 R /Contents "+itoa(broken)+" 0 R >>"))+" 0 R", "99 0 R")
-	data := b.bytes()
-	lost := bytes.Replace(data, []byte("/Count 3"), []byte("/Count 9"), 1)
-	tableless := bytes.Replace(data, []byte("startxref"), []byte("startless"), 1)
-	unsized := bytes.Replace(data, []byte("/Length "), []byte("/Lengxx "), 1)
-	for _, tt := range []struct {
-		second Engine
-		data   []byte
-		states string
-		want   string // in the warnings
-	}{
-		{nil, data, "read failed failed", ""},
-		{&typist{pages: 3, line: "No visit was made."}, data, "read read read", "page 2: zlib: invalid header; page 3: its object is missing"},
-		{nil, lost, "read failed failed", "pages are missing: of the 9 that the file says it has, 3 were found"},
-		{nil, tableless, "read failed failed", "text may be missing: the file is damaged (missing final startxref): open it and save it anew as PDF, or ask for a new copy"},
-		{nil, unsized, "failed failed failed", ""},
+	broken := itoa(b.stream("/Filter /FlateDecode", "no such thing"))
+	picture := itoa(b.stream("", showsPicture))
+	image := itoa(b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "x"))
+	for _, entries := range []string{
+		"/Contents " + broken + " 0 R",
+		"/Contents [" + picture + " 0 R " + broken + " 0 R] /Resources << /XObject << /Im " + image + " 0 R >> >>",
 	} {
-		text, err := Engines{Second: tt.second}.Read(bytes.NewReader(tt.data), int64(len(tt.data)), corpus.DefaultLimits())
-		if err != nil {
-			t.Fatal(err)
-		}
-		var states []string
-		for _, p := range text.Pages {
-			states = append(states, string(p.State))
-		}
-		if got := strings.Join(states, " "); got != tt.states {
-			t.Errorf("got pages %s, want %s", got, tt.states)
-		}
-		if got := strings.Join(text.Warnings, "; "); got != tt.want {
-			t.Errorf("got warnings %q, want %q", got, tt.want)
-		}
+		b.kids = append(b.kids, itoa(b.add("<< /Type /Page /Parent 2 0 R "+entries+" >>"))+" 0 R")
+	}
+	b.kids = append(b.kids, "99 0 R")
+	return b.bytes()
+}
+
+// TestLossIsNeverSilent reads pages that an engine can read a part of, and files
+// that have lost pages or their table.
+func TestLossIsNeverSilent(t *testing.T) {
+	const (
+		line    = "No visit was made."
+		stream  = "a stream is damaged (zlib: invalid header)"
+		damaged = "page 2: " + stream + "; page 3: " + stream
+		fonts   = "part of the text is in fonts that do not say which characters they show"
+		advice  = ": open it and save it anew as PDF, or ask for a new copy"
+	)
+	data := damagedPages()
+	with := func(old, new string) []byte { return bytes.Replace(data, []byte(old), []byte(new), 1) }
+	reader, lossy, sightless := &typist{pages: 4, line: line}, &typist{pages: 4, line: line, lost: 9}, &typist{pages: 4}
+	eye := &typist{pages: 4, line: line, confidence: 90}
+	for _, tt := range []struct {
+		name    string
+		engines Engines
+		data    []byte
+		states  string
+		want    string // in the warnings
+	}{
+		{"alone", Engines{}, data, "read failed failed failed", ""},
+		{"second", Engines{Second: reader}, data, "read read read read", damaged + "; page 4: its object is missing"},
+		{"lossy", Engines{Second: lossy}, data, "read read read read",
+			"page 2: " + stream + "; page 2: " + fonts + "; page 3: " + stream + "; page 3: " + fonts + "; page 4: its object is missing; page 4: " + fonts},
+		{"sees nothing", Engines{Second: sightless}, data, "read failed failed failed", ""},
+		{"eye", Engines{Second: pictures{reader}, Eye: eye}, data, "read read read read", damaged + "; page 4: its object is missing"},
+		{"lost", Engines{}, with("/Count 4", "/Count 9"), "read failed failed failed", "pages are missing: of the 9 that the file says it has, 4 were found"},
+		{"tableless", Engines{}, with("startxref", "startless"), "read failed failed failed", "text may be missing: the file is damaged (missing final startxref)" + advice},
+		{"unsized", Engines{}, with("/Length ", "/Lengxx "), "failed failed failed failed", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			text, err := tt.engines.Read(bytes.NewReader(tt.data), int64(len(tt.data)), corpus.DefaultLimits())
+			if err != nil {
+				t.Fatal(err)
+			}
+			var states []string
+			for _, p := range text.Pages {
+				states = append(states, string(p.State))
+			}
+			if got := strings.Join(states, " "); got != tt.states {
+				t.Errorf("got pages %s, want %s", got, tt.states)
+			}
+			if got := strings.Join(text.Warnings, "; "); got != tt.want {
+				t.Errorf("got warnings %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestSoundPagesAreNotDoubted reads a file whose table of objects alone is wrong.
+func TestSoundPagesAreNotDoubted(t *testing.T) {
+	b := newBuilder()
+	b.page(at("F1", 11, 72, 700, showsText), "", "")
+	text := mustRead(t, bytes.Replace(b.bytes(), []byte("xref\n0 "), []byte("xref\n9 "), 1))
+	if len(text.Pages) != 1 || text.Pages[0].State != corpus.PageRead || len(text.Warnings) > 0 {
+		t.Errorf("got pages %+v, warnings %q", text.Pages, text.Warnings)
 	}
 }
 

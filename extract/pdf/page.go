@@ -14,7 +14,7 @@ type sheet struct {
 	label     string
 	state     corpus.PageState
 	reason    string
-	warning   string
+	warning   string    // of text that was read and is not known
 	damage    string    // what is broken in the file here, so that text may be missing
 	turn      direction // in which most of its text runs
 	lines     []*line   // of the running text, in reading order
@@ -79,7 +79,6 @@ func (s *sheet) take(in *interpreter) {
 		s.state, s.reason = corpus.PageFailed, "most of its text is in fonts that do not say which characters they show"
 	case len(s.lines) > 0:
 		s.state = corpus.PageRead
-		s.warning = in.fault
 		if in.lost*10 > len(in.glyphs) {
 			s.warning = "part of the text is in fonts that do not say which characters they show"
 		}

@@ -101,7 +101,7 @@ func looksLikeWord(word string) bool {
 
 // doubtful reports whether a page may be read better in another way.
 func (s *sheet) doubtful() bool {
-	if s.state == corpus.PageFailed || s.warning != "" {
+	if s.state == corpus.PageFailed || s.damage != "" || s.warning != "" {
 		return true
 	}
 	q := s.quality
@@ -123,7 +123,8 @@ func (s *sheet) readsBetter(old *sheet) bool {
 		return false
 	}
 	if len(old.lines) == 0 {
-		return len(s.lines) > 0 || old.state == corpus.PageFailed
+		lost := old.damage != "" && s.state == corpus.PageBlank // a broken page is not an empty one
+		return len(s.lines) > 0 || old.state == corpus.PageFailed && !lost
 	}
 	a, b := s.quality, old.quality
 	return a.words*50 > b.words*51 || a.words >= b.words && a.strange < b.strange

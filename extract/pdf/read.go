@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -47,7 +48,7 @@ func (e Engines) Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.T
 		return corpus.Text{}, err
 	}
 	text.Properties = properties(o.reader)
-	if o.damage != nil {
+	if o.damage != nil && o.mayHaveLost(doc.pages) {
 		text.Warnings = append(text.Warnings, fmt.Sprintf("text may be missing: %v", plain(o.damage)))
 	}
 	switch n := len(doc.pages); {
@@ -80,6 +81,14 @@ type opened struct {
 	reader *pdf.Reader
 	file   io.ReaderAt // that reader reads, nil where reader decrypts it
 	damage error       // why its table of objects was made anew
+	torn   bool        // it does not end as PDF files do
+}
+
+// mayHaveLost reports whether anything but its table of objects speaks for text
+// that is lost.
+func (o *opened) mayHaveLost(pages []*sheet) bool {
+	broken := func(s *sheet) bool { return s.state == corpus.PageFailed || s.damage != "" }
+	return o.torn || o.count <= 0 || int64(len(pages)) < o.count || slices.ContainsFunc(pages, broken)
 }
 
 // open parses the structure of a file and lists its pages. Where that fails, it
@@ -109,7 +118,7 @@ func open(r io.ReaderAt, size int64, passwords []string, limits corpus.Limits) (
 	}
 	if mended, e := rebuilt(v); e == nil {
 		if o, e = openView(mended, limits); e == nil {
-			o.damage = err
+			o.damage, o.torn = err, v.torn
 			return o, nil
 		} else if errors.Is(e, errEncrypted) {
 			return nil, e
@@ -128,7 +137,7 @@ func openView(v *view, limits corpus.Limits) (*opened, error) {
 		o.file = nil
 	}
 	if o.tree, err = pageTree(reader, limits.Pages); err == nil && len(o.leaves) == 0 {
-		err = errors.New("it has no pages")
+		err = errors.New("its table of objects leads to no page")
 	}
 	return o, err
 }
@@ -175,6 +184,9 @@ func plain(err error) error {
 	reason, _, _ = strings.Cut(reason, ": {") // what stands in the file instead
 	if table, _, ok := strings.Cut(reason, " not found: "); ok {
 		reason = table + " not found" // and here too
+	}
+	if strings.Contains(reason, "instead of objdef") {
+		reason = "its objects are not where its table has them"
 	}
 	return fault("the file is damaged (%s): open it and save it anew as PDF, or ask for a new copy", reason)
 }

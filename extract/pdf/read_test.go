@@ -22,7 +22,7 @@ func TestReadSaysWhyNot(t *testing.T) {
 		{"web page", "<!DOCTYPE html><html>", "not a PDF: it is a web page"},
 		{"docx", "PK\x03\x04 and more", "not a PDF: it is a ZIP archive"},
 		{"text", "Serious case review", `not a PDF: it begins with "Serious case"`},
-		{"no pages", strings.Replace(string(good), "/Kids", "/Kid_", 1), "it has no pages"},
+		{"no pages", strings.Replace(string(good), "/Kids", "/Kid_", 1), "its table of objects leads to no page"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

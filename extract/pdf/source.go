@@ -57,7 +57,15 @@ func (s *source) stream(v pdf.Value) (data []byte, err error) {
 	if int64(len(data)) == limit {
 		return data, errStreamTooLong
 	}
-	return data, err
+	return data, damaged(err)
+}
+
+// damaged says of an error met in unpacking what is damaged.
+func damaged(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("a stream is damaged (%w)", err)
 }
 
 // open returns a reader of the decoded bytes of v.
@@ -81,13 +89,13 @@ func (s *source) inflate(r io.Reader) (io.Reader, error) {
 	if s.inflater == nil {
 		z, err := zlib.NewReader(r)
 		if err != nil {
-			return nil, err
+			return nil, damaged(err)
 		}
 		s.inflater = z
 		return z, nil
 	}
 	if err := s.inflater.(zlib.Resetter).Reset(r, nil); err != nil {
-		return nil, err
+		return nil, damaged(err)
 	}
 	return s.inflater, nil
 }

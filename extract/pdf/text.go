@@ -142,8 +142,10 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 		end = start
 	}
 	for _, s := range d.pages {
-		if s.warning != "" {
-			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, s.warning))
+		for _, w := range []string{s.damage, s.warning} {
+			if w != "" && w != s.reason { // the reason of a page stands with it
+				t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, w))
+			}
 		}
 	}
 }

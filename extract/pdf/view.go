@@ -15,6 +15,7 @@ type view struct {
 	part  int64  // its length
 	head  []byte // laid over its beginning
 	tail  []byte // set behind its end
+	torn  bool   // it does not end as PDF files do
 }
 
 func (v *view) size() int64 { return v.part + int64(len(v.tail)) }
@@ -62,10 +63,11 @@ func newView(r io.ReaderAt, size int64) *view {
 	}
 	from := max(0, v.part-tailReach)
 	tail := readPart(r, v.start+from, v.part-from)
+	v.torn = !bytes.Contains(tail, []byte("startxref"))
 	if i := bytes.LastIndex(tail, []byte("%%EOF")); i >= 0 {
 		v.part = from + int64(i) + 5
 	} else {
-		v.tail = []byte("\n%%EOF\n")
+		v.tail, v.torn = []byte("\n%%EOF\n"), true
 	}
 	return v
 }
