@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-// PackedCodings hold the codings of many documents in a fifth of the memory that
+// PackedCodings hold the codings of many documents in a third of the memory that
 // they take one by one: what recurs in them is kept once, and each is a few
 // numbers, its name and its quotation, as bytes. Those of a document are made
 // again whenever they are asked for.
@@ -150,9 +150,9 @@ func (p *PackedCodings) first(i, n int) []Coding {
 	return codings
 }
 
-// Delete takes away the codings of which it says so.
+// Delete takes away the codings for which of is true; there are none in nil.
 func (p *PackedCodings) Delete(of func(*Coding) bool) {
-	for i := range p.documents {
+	for i := range p.Documents() {
 		all := p.Document(i)
 		if kept := slices.DeleteFunc(all, func(c Coding) bool { return of(&c) }); len(kept) < p.documents[i].n {
 			p.Put(i, kept)

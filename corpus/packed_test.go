@@ -77,6 +77,15 @@ func TestPackedCodingsAreTheSame(t *testing.T) {
 	}
 }
 
+// TestNoPackedCodings: nil has no codings, and can be asked for them.
+func TestNoPackedCodings(t *testing.T) {
+	var none *PackedCodings
+	none.Delete(func(*Coding) bool { return true })
+	if none.Len() != 0 || none.Documents() != 0 {
+		t.Errorf("got %d codings of %d documents in nil", none.Len(), none.Documents())
+	}
+}
+
 // TestPackedCodingsHoldNoText: the strings of codings are parts of a text, which
 // is not to stay in memory with them.
 func TestPackedCodingsHoldNoText(t *testing.T) {

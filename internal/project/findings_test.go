@@ -105,8 +105,19 @@ func TestDamagedFindingsAreKnown(t *testing.T) {
 		}
 	}
 	for _, data := range []string{"null", "{}", "{}\n", `{"codings":null,"beside":null}`} {
-		if got, err := readFindings(strings.NewReader(data)); err != nil || got.Packed.Len() > 0 {
+		got, err := readFindings(strings.NewReader(data))
+		if err != nil || got.Packed.Len() > 0 || got.Beside != nil {
 			t.Errorf("%q: got %+v, %v", data, got, err)
+		}
+		got.Themes = []analysis.Theme{{ID: "a"}}
+		if err := (Selection{Themes: []string{"a"}}).apply(&got.Input); err != nil {
+			t.Errorf("%q: choose of it: %v", data, err)
+		}
+	}
+	const whole = `{"themes":[],"codings":[{"page":1},{"page":2}],"beside":{"name":"b","codings":[{"page":3}]}}`
+	for n := range len(whole) {
+		if _, err := readFindings(strings.NewReader(whole[:n])); err == nil || err.Error() != "it breaks off" {
+			t.Errorf("%q: got the error %v, want that it breaks off", whole[:n], err)
 		}
 	}
 }

@@ -16,7 +16,7 @@ import (
 func readFindings(r io.Reader) (f findings, err error) {
 	in := json.NewDecoder(bufio.NewReader(r))
 	rest := map[string]json.RawMessage{}
-	err = eachField(in, func(name string) error {
+	_, err = eachField(in, func(name string) error {
 		switch name {
 		case "codings":
 			f.Packed, err = readCodings(in)
@@ -34,14 +34,18 @@ func readFindings(r io.Reader) (f findings, err error) {
 		if _, err = in.Token(); errors.Is(err, io.EOF) {
 			return f, nil
 		}
-		err = errors.New("something stands behind its end")
+		return findings{}, errors.New("something stands behind its end")
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = errors.New("it breaks off")
 	}
 	return findings{}, err
 }
 
+// readBeside returns nil for null.
 func readBeside(in *json.Decoder) (*analysis.BesideInput, error) {
 	beside, rest := &analysis.BesideInput{}, map[string]json.RawMessage{}
-	err := eachField(in, func(name string) (err error) {
+	there, err := eachField(in, func(name string) (err error) {
 		if name == "codings" {
 			beside.Packed, err = readCodings(in)
 		} else {
@@ -49,7 +53,7 @@ func readBeside(in *json.Decoder) (*analysis.BesideInput, error) {
 		}
 		return err
 	})
-	if err != nil {
+	if err != nil || !there {
 		return nil, err
 	}
 	return beside, fromFields(rest, beside)
@@ -84,26 +88,26 @@ func readCodings(in *json.Decoder) (*corpus.PackedCodings, error) {
 }
 
 // eachField calls do at the value of every field of the object that comes next,
-// which it must read. An object that is null has none.
-func eachField(in *json.Decoder, do func(name string) error) error {
+// which it must read, and reports whether there is one: null has no fields.
+func eachField(in *json.Decoder, do func(name string) error) (there bool, err error) {
 	open, err := in.Token()
 	if err != nil || open == nil {
-		return err
+		return false, err
 	}
 	if open != json.Delim('{') {
-		return fmt.Errorf("it has %v in the place of an object", open)
+		return false, fmt.Errorf("it has %v in the place of an object", open)
 	}
 	for in.More() {
 		name, err := in.Token()
 		if err != nil {
-			return err
+			return true, err
 		}
 		if err := do(name.(string)); err != nil { // the decoder takes nothing else for a name
-			return err
+			return true, err
 		}
 	}
 	_, err = in.Token()
-	return err
+	return true, err
 }
 
 func rawValue(in *json.Decoder) (raw json.RawMessage, err error) {
