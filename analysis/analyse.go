@@ -88,7 +88,7 @@ func Analyse(in Input) (*Result, error) {
 	}
 	r.Regions = regions
 	r.Tally = r.tally(counts.statuses)
-	return r, r.Balance()
+	return r, r.balance()
 }
 
 // SubjectAdults is the subject of reviews that are of adults and not of children.

@@ -240,6 +240,19 @@ func TestContradictions(t *testing.T) {
 	}
 }
 
+// TestIDsWhoseHashesMeet: two ids may have one hash, and are two ids.
+func TestIDsWhoseHashesMeet(t *testing.T) {
+	in := Input{Codings: []corpus.Coding{{PassageID: "a"}, {PassageID: "b"}}}
+	a := hashOf("a")
+	if err := in.checkIDs([]uint64{a, a}); err != nil {
+		t.Errorf("two ids: %v", err)
+	}
+	in.Codings[1].PassageID = "a"
+	if err := in.checkIDs([]uint64{a, a}); err == nil {
+		t.Error("an id that is used twice was passed over")
+	}
+}
+
 func TestRegionsOfChosenThemes(t *testing.T) {
 	r := analysed(t, fixtureInput())
 	regions, err := r.Matrix.Regions([]string{"voice", "assessment", "curiosity"})

@@ -66,11 +66,12 @@ func (r *Result) tally(codings map[corpus.CodingStatus]int) Tally {
 	return t
 }
 
-// Balance checks that nothing was lost or counted twice: files met are the sum
-// of the statuses, passages the sum of counted, held and rejected, and the
-// rows of the matrix the included reviews. It returns an error naming the two
-// numbers that differ.
-func (r *Result) Balance() error {
+// balance checks that nothing was lost or counted twice: files met are the sum
+// of the statuses, the codings of the input the sum of the passages counted, held
+// and rejected, and the rows of the matrix the included reviews. It returns an
+// error naming the two numbers that differ. Whoever goes through the passages
+// again, to write them, counts them again.
+func (r *Result) balance() error {
 	t := r.Tally
 	files := 0
 	for _, s := range corpus.Statuses {

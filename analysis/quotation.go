@@ -129,8 +129,8 @@ func numbered(numbers map[string]int32, s string) int32 {
 
 // least is the clearest of the candidates, other things being equal: first come
 // reviews from which little was quoted, and then areas. It is false where there is
-// none, or where every quotation is used. Few candidates are read: those only that
-// may be the clearest.
+// none, or where the clearest was quoted already. Few candidates are read: those
+// only that may be the clearest.
 func (u usage) least(candidates []candidate) (best candidate, ok bool) {
 	least := math.Inf(1)
 	for i := range candidates {

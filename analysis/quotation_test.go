@@ -2,6 +2,8 @@ package analysis
 
 import (
 	"fmt"
+	"math"
+	"math/rand/v2"
 	"testing"
 
 	"thematic/corpus"
@@ -64,5 +66,37 @@ func TestQuotationsAreSpread(t *testing.T) {
 	got := analysed(t, in).Quotations([]Theme{{ID: "t"}}, 2)[0]
 	if len(got) != 2 || got[0].Case.Area == got[1].Case.Area {
 		t.Errorf("got %+v, want one from each area", got)
+	}
+}
+
+// TestLeastIsThatOfAll: the candidates that are not read would not have been
+// chosen.
+func TestLeastIsThatOfAll(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	starts := []string{"The assessment", "It", "That meeting", "Professionals", "Anna Bell", "The health visitor of the two"}
+	ends := []string{"never saw him, nor her, at the time", "was not completed", "said that this was so, which it was not", "passed nothing on to anybody who could have helped the two of them"}
+	for range 500 {
+		use := usage{make([]int, 4), make([]int, 2), make([]int, 6)}
+		var candidates []candidate
+		for i := range 1 + random.IntN(8) {
+			quote := starts[random.IntN(len(starts))] + " " + ends[random.IntN(len(ends))] + "."
+			c := candidate{place: i, quote: quote, review: random.Int32N(4), area: random.Int32N(2), words: random.Int32N(6), score: 0.5 + random.Float64()/2}
+			c.obscure = obscurity(c.quote, c.score, 0)
+			candidates = append(candidates, c)
+		}
+		for i := range use.review {
+			use.review[i], use.words[i] = random.IntN(3), random.IntN(2)
+		}
+		want, lowest := -1, math.Inf(1)
+		for i, c := range candidates {
+			c.read()
+			if cost := use.cost(&c); !c.unfit && cost < lowest {
+				want, lowest = i, cost
+			}
+		}
+		found := want >= 0 && use.words[candidates[want].words] == 0
+		if got, ok := use.least(candidates); ok != found || ok && got.place != want {
+			t.Fatalf("got candidate %d, %v, want %d, %v of %+v", got.place, ok, want, found, candidates)
+		}
 	}
 }

@@ -84,7 +84,7 @@ type Table struct {
 	Name   string // of the file, without ".csv"
 	Header []string
 	Rows   [][]Value
-	// made are the rows, so many as madeRows, of a table that is too large to be held
+	// made are the rows, as many as madeRows, of a table that is too large to be held
 	// beside what it is made of; they stand in place of Rows, and each holds until
 	// the next.
 	made     iter.Seq[[]Value]
@@ -109,7 +109,8 @@ func (t Table) All() iter.Seq[[]Value] {
 
 // WriteCSV writes the table as UTF-8 with LF line ends, quoted by RFC 4180. A
 // text that a spreadsheet would take for a formula gets an apostrophe in front
-// (see [Guard]); a number stands as it is.
+// (see [corpus.Guard]); a number stands as it is. It fails where there are not as
+// many rows as [Table.Len] says.
 func (t Table) WriteCSV(w io.Writer) error {
 	out := csv.NewWriter(w)
 	record := make([]string, len(t.Header))
@@ -133,6 +134,9 @@ func (t Table) WriteCSV(w io.Writer) error {
 		if err := out.Write(record); err != nil {
 			return fmt.Errorf("table %s: %w", t.Name, err)
 		}
+	}
+	if n != t.Len() {
+		return fmt.Errorf("table %s: %d rows were made, and %d counted", t.Name, n, t.Len())
 	}
 	out.Flush()
 	if err := out.Error(); err != nil {

@@ -3,6 +3,8 @@ package analysis
 import (
 	"bytes"
 	"encoding/csv"
+	"io"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -108,4 +110,15 @@ func FuzzWriteCSV(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestRowsAreCounted: a table that is made when it is asked for has as many rows
+// as it says.
+func TestRowsAreCounted(t *testing.T) {
+	for _, n := range []int{1, 2, 3} {
+		table := rowsOf(Table{Name: "t", Header: []string{"a"}}, slices.Values([]int{7, 8}), n, func(row []Value, i int) []Value { return append(row, number(i)) })
+		if err := table.WriteCSV(io.Discard); (err == nil) != (n == 2) {
+			t.Errorf("two rows made, %d counted: got the error %v", n, err)
+		}
+	}
 }

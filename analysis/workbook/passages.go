@@ -139,8 +139,9 @@ func (b *book) passages() error {
 
 // passages writes passages one after the other.
 func (s *sheet) passages(columns []passageColumn, passages analysis.Passages) {
-	cells := make([]cell, len(columns))
+	cells, n := make([]cell, len(columns)), 0
 	for p := range passages.All() {
+		n++
 		most := 1
 		for j, c := range columns {
 			cells[j] = s.passageCell(c, j+1, p)
@@ -149,6 +150,9 @@ func (s *sheet) passages(columns []passageColumn, passages analysis.Passages) {
 			}
 		}
 		s.add(rowHeight(most), cells...)
+	}
+	if n != passages.Len() {
+		s.keep(fmt.Errorf("%d passages were written, and %d counted", n, passages.Len()))
 	}
 }
 
