@@ -69,8 +69,9 @@ func main() {
 // program itself takes up to 50 MB more.
 const memoryAim = 230 << 20
 
-// garbagePercent is how far below that the heap may grow before it is cleared: a
-// folder of some hundred reviews leaves room, and clearing up takes time.
+// garbagePercent is how much the heap may grow, in per cent of what is in use,
+// before it is cleared, while it is below the aim: a folder of some hundred
+// reviews leaves room, and clearing up takes time.
 const garbagePercent = 150
 
 // keepSmall sets both, unless the user has set others (GOMEMLIMIT, GOGC).
@@ -186,8 +187,9 @@ func holder(cmd *cobra.Command) string {
 }
 
 // buildMark tells one build of the program from another, also where the build
-// recorded no revision. It is a hash of the executable: the same source, built
-// with -trimpath or in the same folder, gives the same.
+// recorded no revision. It is a hash of the executable: the same source gives the
+// same, built with -trimpath or in the same folder, and with -buildvcs=false or at
+// the same commit, which is stamped in.
 func buildMark() string {
 	path, err := os.Executable()
 	if err != nil {

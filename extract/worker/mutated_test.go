@@ -26,7 +26,9 @@ func TestPoolReadsMutatedReports(t *testing.T) {
 				return err
 			}
 			data, err := fs.ReadFile(folder, name)
-			sound = append(sound, hostile.File{Name: entry.Name(), Data: data})
+			if len(data) > 1 { // a shorter one is not sound
+				sound = append(sound, hostile.File{Name: entry.Name(), Data: data})
+			}
 			return err
 		})
 		if err != nil && len(sound) == 0 { // the real reports may be missing

@@ -89,7 +89,7 @@ var deflated = regexp.MustCompile(`stream\r?\nx`) // x begins what zlib packed
 // inside changes one deflated stream of a PDF file, or one part of an archive,
 // so that the rest stays sound; another file is changed as a whole.
 func inside(random *rand.Rand, data []byte, change func([]byte) []byte) []byte {
-	if archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil {
+	if archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil && len(archive.File) > 0 {
 		return changePart(archive, random.IntN(len(archive.File)), change)
 	}
 	streams := deflated.FindAllIndex(data, -1)
@@ -120,7 +120,7 @@ func inflate(data []byte) []byte {
 	return content
 }
 
-// changePart writes an archive anew with part i changed.
+// changePart writes an archive anew with part i changed, if it has one.
 func changePart(archive *zip.Reader, i int, change func([]byte) []byte) []byte {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
