@@ -242,24 +242,23 @@ func (j *judging) general(reason string, at []int) Judgement {
 		at := s.find(j.body)
 		return at, j.words(at)
 	}
-	reviews, percentages := thematic.count(j.body, -1), percentage.count(j.body, -1)
-	steps, questions := stepWord.count(j.body, -1), question.count(j.body, -1)
+	percentages := percentage.count(j.body, -1)
 	switch {
-	case reviews >= 5 && percentages >= 3 && percentages*400 >= words:
+	case percentages >= 3 && percentages*400 >= words && thematic.count(j.body, 5) == 5:
 		at, _ := first(thematic)
-		return j.by(KindThematic, at, "it gives %d percentages and speaks of reviews in the plural %d times", percentages, reviews)
-	case steps >= 4:
+		return j.by(KindThematic, at, "it gives %d percentages and speaks of reviews in the plural %d times", percentages, thematic.count(j.body, -1))
+	case stepWord.count(j.body, 4) == 4:
 		at, said := first(stepWord)
-		return j.by(KindProcedure, at, "it sets %d steps and time limits such as %q", steps, said)
-	case questions >= 3 && words < 2500 && (leafletWord.matches(j.body) || questions >= 6):
+		return j.by(KindProcedure, at, "it sets %d steps and time limits such as %q", stepWord.count(j.body, -1), said)
+	case words < 2500 && question.count(j.body, 3) == 3 && (leafletWord.matches(j.body) || question.count(j.body, 6) == 6):
 		at, said := first(question)
-		return j.by(KindLeaflet, at, "it is short and made of %d questions such as %q", questions, strings.TrimSpace(said))
-	case webWord.matches(j.body) && words < 2500:
+		return j.by(KindLeaflet, at, "it is short and made of %d questions such as %q", question.count(j.body, -1), strings.TrimSpace(said))
+	case words < 2500 && webWord.matches(j.body):
 		at, said := first(webWord)
 		return j.by(KindWebPage, at, "it says %q as web pages do", said)
 	case j.format == "html":
 		return j.by(KindWebPage, at, "it is a web page without the sections of a review")
-	case leafletWord.matches(j.head) && words < 1500:
+	case words < 1500 && leafletWord.matches(j.head):
 		at, said := first(leafletWord)
 		return j.by(KindLeaflet, at, "it is short and says %q", said)
 	}

@@ -1,8 +1,8 @@
 package corpus
 
 import (
-	"iter"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -80,12 +80,14 @@ func (p persons) isChild(agent string) bool {
 // death that is stated of the child anywhere in the opening comes before harm.
 func outcomeOf(t *Text, opening []statement, names []string) (outcome, date Fact) {
 	p := personsFor(names)
-	for e := range p.events(opening, deathVerb, p.death) {
-		if outcome.Value == "" {
-			outcome = e.fact(t, OutcomeDied)
-		}
-		if date = dateOf(t, e.statement, e.words); date.Value != "" {
-			return outcome, date
+	for i := range opening {
+		for _, e := range p.events(opening, i, deathVerb, p.death) {
+			if outcome.Value == "" {
+				outcome = e.fact(t, OutcomeDied)
+			}
+			if date = dateOf(t, e.statement, e.words); date.Value != "" {
+				return outcome, date
+			}
 		}
 	}
 	if outcome.Value != "" {
@@ -97,18 +99,22 @@ func outcomeOf(t *Text, opening []statement, names []string) (outcome, date Fact
 // harmOf looks for harm to the child: what happened, with a word for the harm
 // in the same sentence or the one after it.
 func harmOf(t *Text, opening []statement, p persons) (outcome, date Fact) {
-	for e := range p.events(opening, harmVerb, p.injury) {
-		next := e.index + 1
-		named := harmWord.matches(e.text) ||
-			next < len(opening) && opening[next].block == e.block && harmWord.matches(opening[next].text)
+	for i, s := range opening {
+		named := harmWord.matches(s.text) ||
+			i+1 < len(opening) && opening[i+1].block == s.block && harmWord.matches(opening[i+1].text)
 		if !named {
 			continue
 		}
-		if !e.noun {
-			date = dateOf(t, e.statement, e.words)
+		events := p.events(opening, i, harmVerb, p.injury)
+		if len(events) == 0 {
+			continue
 		}
-		if date.Value == "" && !hasAny(e.text[e.words[0]:e.words[1]], lasting) {
-			date = dateBefore(t, opening, e.index)
+		e := events[0]
+		if !e.noun {
+			date = dateOf(t, s, e.words)
+		}
+		if date.Value == "" && !hasAny(s.text[e.words[0]:e.words[1]], lasting) {
+			date = dateBefore(t, opening, i)
 		}
 		return e.fact(t, OutcomeHarmed), date
 	}
@@ -118,7 +124,6 @@ func harmOf(t *Text, opening []statement, p persons) (outcome, date Fact) {
 // event is something that the opening says happened to the child.
 type event struct {
 	statement
-	index int   // of the statement in the opening
 	words []int // where they begin and end in it
 	noun  bool  // "the death of", and no verb
 }
@@ -128,33 +133,28 @@ func (e event) fact(t *Text, value string) Fact {
 	return Fact{value, t.evidence(Span{e.span.Start + e.words[0], e.span.Start + e.words[1]})}
 }
 
-// events yields what the sentences of the opening say of the child, by verb or by
-// noun, and do not deny.
-func (p persons) events(opening []statement, verb, noun sparse) iter.Seq[event] {
-	return func(yield func(event) bool) {
-		for i, s := range opening {
-			if s.kind == BlockHeading || s.kind == BlockTableRow || s.kind == BlockBullet {
-				continue
-			}
-			for _, e := range eventsIn(s, i, verb, noun) {
-				before := s.text[:e.words[0]]
-				ofChild := e.noun || broughtIn().MatchString(s.text[e.words[0]:e.words[1]]) || p.saidOfChild(before, earlierIn(opening, i))
-				if ofChild && !denied().MatchString(before) && !yield(e) {
-					return
-				}
-			}
-		}
+// events returns what the i-th sentence of the opening says of the child, by verb
+// or by noun, and does not deny.
+func (p persons) events(opening []statement, i int, verb, noun sparse) []event {
+	s := opening[i]
+	if s.kind == BlockHeading || s.kind == BlockTableRow || s.kind == BlockBullet {
+		return nil
 	}
+	return slices.DeleteFunc(eventsIn(s, verb, noun), func(e event) bool {
+		before := s.text[:e.words[0]]
+		ofChild := e.noun || broughtIn().MatchString(s.text[e.words[0]:e.words[1]]) || p.saidOfChild(before, earlierIn(opening, i))
+		return !ofChild || denied().MatchString(before)
+	})
 }
 
 // eventsIn returns the verbs of s and, after them, its first noun.
-func eventsIn(s statement, index int, verb, noun sparse) []event {
+func eventsIn(s statement, verb, noun sparse) []event {
 	var list []event
 	for _, words := range verb.all(s.text) {
-		list = append(list, event{s, index, words, false})
+		list = append(list, event{s, words, false})
 	}
 	if words := noun.find(s.text); words != nil {
-		list = append(list, event{s, index, words, true})
+		list = append(list, event{s, words, true})
 	}
 	return list
 }
