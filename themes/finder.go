@@ -1,8 +1,6 @@
 package themes
 
-import (
-	"math/bits"
-)
+import "math/bits"
 
 // finder looks for the patterns of an index in one sentence after another. It
 // holds what the index knows of each word that it has met, and is not safe for
@@ -11,46 +9,16 @@ type finder struct {
 	index *index
 	known map[string]word // by the literals that match
 	rows  []uint64        // of bits, one row for each known word: the classes it belongs to
-	files []file          // of the known words
-	slips []slip          // of the files
+	slips []slip          // of the known words
 }
 
 // word is what an index knows of a form: where in the rows of its finder its
-// classes begin, and which of its files is that of the word. Forms that the same
+// classes begin, and which of its slips are those of the word. Forms that the same
 // literals match are one word; the first word of every finder is that which
 // nothing matches.
-type word struct{ row, file int32 }
-
-// file is where in the slips of a finder those of a word stand: of postings with
-// nothing to look for beside them, with a word to look for right after or right
-// before, and elsewhere. Each ends where the next begin.
-type file struct {
-	from int32
-	ends [sides]int32
-}
-
-// side is where a word is looked for beside another.
-type side int
-
-const (
-	alone side = iota
-	next
-	previous
-	farther
-	sides
-)
-
-// side is that of the window of p.
-func (p probe) side() side {
-	switch {
-	case p.width() == 0:
-		return alone
-	case p.low == 1 && p.high == 1:
-		return next
-	case p.low == -1 && p.high == -1:
-		return previous
-	}
-	return farther
+type word struct {
+	row   int32
+	slips stretch
 }
 
 // slip is what is looked at first of a posting: the word that must stand beside.
@@ -82,52 +50,22 @@ func (f *finder) wordOf(surface, norm string) word {
 
 // add makes the word that belongs to classes.
 func (f *finder) add(classes []int32) word {
-	w := word{int32(len(f.rows)), int32(len(f.files))}
+	row, from := int32(len(f.rows)), int32(len(f.slips))
 	f.rows = append(f.rows, make([]uint64, len(f.index.lits)/64+1)...)
 	for _, c := range classes {
-		f.rows[w.row+c>>6] |= 1 << (c & 63)
-	}
-	own := file{from: int32(len(f.slips))}
-	for side := range sides {
-		for _, c := range classes {
-			for k := f.index.files[c].from; k < f.index.files[c].to; k++ {
-				if p := f.index.filed[k].beside[0]; p.side() == side {
-					f.slips = append(f.slips, slip{p, k})
-				}
-			}
+		f.rows[row+c>>6] |= 1 << (c & 63)
+		for k := f.index.files[c].from; k < f.index.files[c].to; k++ {
+			f.slips = append(f.slips, slip{f.index.filed[k].beside[0], k})
 		}
-		own.ends[side] = int32(len(f.slips))
 	}
-	f.files = append(f.files, own)
-	return w
+	return word{row, stretch{from, int32(len(f.slips))}}
 }
 
 // find calls found with every match of a pattern in the words of a sentence; the
 // same match may come twice.
 func (f *finder) find(words []word, found func(match)) {
 	for i, w := range words {
-		own := &f.files[w.file]
-		if own.from == own.ends[farther] {
-			continue
-		}
-		for _, s := range f.slips[own.from:own.ends[alone]] {
-			f.try(s.posting, words, i, found)
-		}
-		if i+1 < len(words) {
-			for _, s := range f.slips[own.ends[alone]:own.ends[next]] {
-				if f.is(words[i+1], s.class) {
-					f.try(s.posting, words, i, found)
-				}
-			}
-		}
-		if i > 0 {
-			for _, s := range f.slips[own.ends[next]:own.ends[previous]] {
-				if f.is(words[i-1], s.class) {
-					f.try(s.posting, words, i, found)
-				}
-			}
-		}
-		for _, s := range f.slips[own.ends[previous]:own.ends[farther]] {
+		for _, s := range f.slips[w.slips.from:w.slips.to] {
 			if f.stands(s.probe, words, i) {
 				f.try(s.posting, words, i, found)
 			}

@@ -108,7 +108,12 @@ func TestFinderFindsWhatPatternsMean(t *testing.T) {
 				forms, words = append(forms, form), append(words, f.wordOf(form, form))
 			}
 			found := map[int]bool{}
-			f.find(words, func(m match) { found[m.program] = true })
+			f.find(words, func(m match) {
+				found[m.program] = true
+				if m.start < 0 || !roots[m.program].ends(forms, map[int]bool{m.start: true})[m.end] {
+					t.Errorf("%q in %q: found from word %d to %d", written[m.program], strings.Join(forms, " "), m.start, m.end)
+				}
+			})
 			for i, root := range roots {
 				if got, want := found[i], root.within(forms); got != want {
 					t.Errorf("%q in %q: got %v, want %v", written[i], strings.Join(forms, " "), got, want)

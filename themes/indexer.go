@@ -160,10 +160,10 @@ func (x *indexer) looks() []int {
 	for c, postings := range x.postings {
 		for _, p := range postings {
 			use(int32(c), 0)
-			if first := p.beside[0]; first.side() != alone {
+			if first := p.beside[0]; first.width() > 0 {
 				use(first.class, x.cost(int32(c))*first.width())
 			}
-			if second := p.beside[1]; second.side() != alone {
+			if second := p.beside[1]; second.width() > 0 {
 				use(second.class, 0)
 			}
 		}
