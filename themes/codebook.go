@@ -184,19 +184,42 @@ const (
 	CueTerminate   // ends a clause
 )
 
-// cueKinds are the kinds of cue as a codebook names them, from the first.
-var cueKinds = []string{
-	"deficit", "good_practice", "negated", "negator", "later", "question", "recommendation", "hypothetical",
-	"possible", "other_subject", "review_process", "family", "professional", "research",
-	"applied", "view", "adopted", "contrast", "judgement", "consequence", "lend_deficit", "lend_good",
-	"pseudo", "terminate",
+// cueKinds are the kinds of cue as a codebook names them; the first is none.
+var cueKinds = [...]string{
+	CueDeficit:        "deficit",
+	CueGood:           "good_practice",
+	CueNegated:        "negated",
+	CueNegator:        "negator",
+	CueLater:          "later",
+	CueQuestion:       "question",
+	CueRecommendation: "recommendation",
+	CueHypothetical:   "hypothetical",
+	CuePossible:       "possible",
+	CueOtherSubject:   "other_subject",
+	CueReviewProcess:  "review_process",
+	CueFamily:         "family",
+	CueProfessional:   "professional",
+	CueResearch:       "research",
+	CueApplied:        "applied",
+	CueView:           "view",
+	CueAdopted:        "adopted",
+	CueContrast:       "contrast",
+	CueJudgement:      "judgement",
+	CueConsequence:    "consequence",
+	CueLendDeficit:    "lend_deficit",
+	CueLendGood:       "lend_good",
+	CuePseudo:         "pseudo",
+	CueTerminate:      "terminate",
 }
 
 // cueKind returns the kind of a name, and false where there is none.
 func cueKind(name string) (CueKind, bool) {
-	i := slices.Index(cueKinds, name)
+	i := slices.Index(cueKinds[1:], name)
 	return CueKind(i + 1), i >= 0
 }
+
+// String returns the kind as a codebook names it.
+func (k CueKind) String() string { return cueKinds[k] }
 
 // Direction is the side of a cue on which it works.
 type Direction uint8
@@ -209,8 +232,11 @@ const (
 	Whole // every word of the sentence, whatever the clause and distance
 )
 
-// directions are those of a cue as a codebook names them, from the first.
-var directions = []string{"both", "forward", "backward", "sentence"}
+// directions are those of a cue as a codebook names them.
+var directions = [...]string{Both: "both", Forward: "forward", Backward: "backward", Whole: "sentence"}
+
+// String returns the direction as a codebook names it.
+func (d Direction) String() string { return directions[d] }
 
 // SectionRule says how a mention in one kind of section counts.
 type SectionRule struct {

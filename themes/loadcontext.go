@@ -60,9 +60,9 @@ func (l *loader) readCue(n ast.Node) Cue {
 	}
 	var known bool
 	if c.Sets, known = cueKind(kind); !known {
-		l.fail(n, "the cue %q sets %q: it wants one of %s", c.ID, kind, nameList(cueKinds))
+		l.fail(n, "the cue %q sets %q: it wants one of %s", c.ID, kind, nameList(cueKinds[1:]))
 	}
-	if i := slices.Index(directions, cmp.Or(direction, "both")); i >= 0 {
+	if i := slices.Index(directions[:], cmp.Or(direction, "both")); i >= 0 {
 		c.Direction = Direction(i)
 	} else {
 		l.fail(seen["direction"], "direction is forward, backward, both or sentence: got %q", direction)
@@ -123,7 +123,7 @@ func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
 	for _, u := range unless {
 		kind, known := cueKind(u)
 		if r.Unless = append(r.Unless, kind); !known {
-			l.fail(n, "unless %q is no kind of cue: there is %s", u, nameList(cueKinds))
+			l.fail(n, "unless %q is no kind of cue: there is %s", u, nameList(cueKinds[1:]))
 		}
 	}
 	if r.Lends != "" && r.Lends != corpus.LabelDeficit && r.Lends != corpus.LabelGoodPractice {
