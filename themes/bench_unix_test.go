@@ -113,13 +113,13 @@ func atBest(b *testing.B, size int, f func()) {
 // least is the processor time of f in its best run.
 func least(b *testing.B, f func()) time.Duration {
 	f()
-	least := time.Duration(math.MaxInt64)
+	best := time.Duration(math.MaxInt64)
 	for b.Loop() {
 		from := processorTime(b)
 		f()
-		least = min(least, processorTime(b)-from)
+		best = min(best, processorTime(b)-from)
 	}
-	return least
+	return best
 }
 
 // processorTime is that of the process so far.

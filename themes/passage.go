@@ -51,7 +51,7 @@ func passageID(hash []byte) string {
 // squash appends the letters and digits of s, in lower case, to buf.
 func squash(buf []byte, s string) []byte {
 	n := len(buf)
-	buf = slices.Grow(buf, 2*len(s)) // a small letter may take a half more than its capital
+	buf = slices.Grow(buf, 2*len(s)) // a small letter may take a half more than its capital: Ⱥ does
 	buf = buf[:cap(buf)]
 	for i := 0; i < len(s); {
 		if b := s[i]; b < utf8.RuneSelf {

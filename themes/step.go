@@ -137,8 +137,8 @@ func (x *indexer) lookBeside(a *anchor, kids []*step, parts []part, at int) {
 			l, h := window(other)
 			low, high = min(low, l), max(high, h)
 		}
-		if price := price(p.cost, high-low+1); price < a.price[1] {
-			a.price[1], a.beside[1] = price, probe{x.classOf(p.lits), int8(low), int8(high)}
+		if asked := price(p.cost, high-low+1); asked < a.price[1] {
+			a.price[1], a.beside[1] = asked, probe{x.classOf(p.lits), int8(low), int8(high)}
 		}
 		if a.price[1] < a.price[0] {
 			a.price[0], a.price[1] = a.price[1], a.price[0]
