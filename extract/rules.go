@@ -235,28 +235,30 @@ func patternFault(err error) string {
 // kind returns the kind of section a heading opens within sections of the given
 // kind, and false where no rule knows it.
 func (r *SectionRules) kind(heading string, in corpus.SectionKind) (corpus.SectionKind, bool) {
-	return r.ruled(heading).kind(in)
+	return r.ruling(heading).kind(in)
 }
 
-// ruled is what the rules say of a heading.
-type ruled struct {
+// ruling is what the rules say of a heading.
+type ruling struct {
 	rule     *sectionRule // that knows it; nil for none
 	appendix bool         // it says so itself
 }
 
-// ruled looks for the rule that knows a heading.
-func (r *SectionRules) ruled(heading string) ruled {
+// ruling looks for the rule that knows a heading.
+func (r *SectionRules) ruling(heading string) ruling {
 	name, appendix := headingName(heading)
 	for i := range r.rules {
 		if name != "" && r.rules[i].match.in(name) {
-			return ruled{&r.rules[i], appendix}
+			return ruling{&r.rules[i], appendix}
 		}
 	}
-	return ruled{nil, appendix}
+	return ruling{nil, appendix}
 }
 
-// kind is [SectionRules.kind].
-func (r ruled) kind(in corpus.SectionKind) (corpus.SectionKind, bool) {
+// kind returns the kind of section that the heading opens within sections of the
+// given kind: that kind again where its rule gives way to it. It returns false
+// where neither a rule nor the heading itself tells.
+func (r ruling) kind(in corpus.SectionKind) (corpus.SectionKind, bool) {
 	switch {
 	case r.rule != nil && slices.Contains(r.rule.unlessIn, in):
 		return in, true

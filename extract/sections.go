@@ -116,14 +116,14 @@ func (s *sectioner) heading(i int) {
 	b := s.text.Blocks[i]
 	title := s.text.Slice(b.Span)
 	o := openSection{level: max(b.Level, 1), number: b.Number}
-	ruled := s.rules.ruled(title)
-	_, o.known = ruled.kind(corpus.SectionUnknown)
+	ruling := s.rules.ruling(title)
+	_, o.known = ruling.kind(corpus.SectionUnknown)
 	if depth, ok := s.numberedDepth(b.Number); ok {
 		s.closeTo(depth, b.Span.Start)
 	} else {
 		s.closeLevel(&o, s.follows(i), b.Span.Start)
 	}
-	kind, known := ruled.kind(s.kindAround())
+	kind, known := ruling.kind(s.kindAround())
 	switch {
 	case known:
 	case s.kindAround() == corpus.SectionUnknown && s.isSubject(title):

@@ -11,7 +11,7 @@ import (
 // punctuation.
 type wording struct {
 	ascii *regexp.Regexp        // for texts of ASCII, as nearly all are
-	any   func() *regexp.Regexp // for others: far larger, and slower by as much
+	wide  func() *regexp.Regexp // for others: far larger, and slower by as much
 }
 
 func newWording(expression string) (wording, error) {
@@ -22,20 +22,20 @@ func newWording(expression string) (wording, error) {
 	if err != nil {
 		return wording{}, err
 	}
-	any := sync.OnceValue(func() *regexp.Regexp {
+	wide := sync.OnceValue(func() *regexp.Regexp {
 		if re, err := regexp.Compile(within(`\pL\pN`)); err == nil {
 			return re
 		}
-		return ascii // just small enough for that
+		return ascii // all that there is room for: the expression is as large as may be
 	})
-	return wording{ascii, any}, nil
+	return wording{ascii, wide}, nil
 }
 
 // in reports whether a text has the wording.
 func (w wording) in(text string) bool {
 	for i := range len(text) {
 		if text[i] >= utf8.RuneSelf {
-			return w.any().MatchString(text)
+			return w.wide().MatchString(text)
 		}
 	}
 	return w.ascii.MatchString(text)
