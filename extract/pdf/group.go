@@ -232,7 +232,7 @@ func (g *grouper) full(l, next *line) bool {
 func endsEntry(l *line) bool {
 	n := len(l.words)
 	last := l.words[n-1].text
-	if last == "" || strings.IndexByte("0123456789ivxl", last[len(last)-1]) < 0 {
+	if last == "" || strings.IndexByte(entrySigns, last[len(last)-1]) < 0 {
 		return false
 	}
 	if gluedEntry.MatchString(last) {

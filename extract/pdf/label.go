@@ -27,6 +27,14 @@ var (
 	letterLabel = regexp.MustCompile(`^\(?([A-Za-z]|[ivxIVX]{1,5})[.)]\)?$`)
 )
 
+// What these expressions cannot do without, to be looked for first: one of
+// labelSigns stands in every label that is no bullet, and one of entrySigns at the
+// end of every number of an entry.
+const (
+	labelSigns = "0123456789.)"
+	entrySigns = "0123456789ivxl"
+)
+
 // labelOf returns the label a line begins with. The gap after it must be wider
 // than between words, or the label beyond doubt.
 func labelOf(l *line) (label, bool) {
@@ -44,7 +52,7 @@ func labelOf(l *line) (label, bool) {
 		sure := !strings.ContainsAny(raw, "oØ§Ÿ–—-*→·")
 		return lb, sure || len(l.words) > 1 && lb.gap > 0.45
 	}
-	if !strings.ContainsAny(raw, "0123456789.)") {
+	if !strings.ContainsAny(raw, labelSigns) {
 		return label{}, false // as nearly every word
 	}
 	m := numberLabel.FindStringSubmatch(raw)
