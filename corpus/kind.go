@@ -223,7 +223,7 @@ func isStory(body string) bool {
 	words, past, other := 0, 0, 0
 	for word := range strings.FieldsSeq(body) {
 		words++
-		switch strings.Trim(word, ".,;:()") {
+		switch strings.TrimFunc(word, isMark) {
 		case "was", "were", "had", "did":
 			past++
 		case "will", "shall", "must", "should":
@@ -231,6 +231,15 @@ func isStory(body string) bool {
 		}
 	}
 	return past*50 >= words && past >= 3*other
+}
+
+// isMark reports whether r is a mark that a word may have on either side.
+func isMark(r rune) bool {
+	switch r {
+	case '.', ',', ';', ':', '(', ')':
+		return true
+	}
+	return false
 }
 
 // general recognises what is about reviews but is not one. Without any sign of
