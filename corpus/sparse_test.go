@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// sparsePatterns are all there are, by name.
+// sparsePatterns are those that are looked for in texts of many lines, by name.
 var sparsePatterns = map[string]sparse{
 	"coroner": kindRules[0].front, "inspection": kindRules[1].front, "briefing": kindRules[2].front,
 	"review": reviewName, "news": newsHead, "question": question, "leaflet": leafletWord, "step": stepWord,
@@ -25,6 +25,9 @@ func agrees(t *testing.T, name string, s sparse, text string) {
 	}
 	if got, want := s.count(text, -1), len(s.re().FindAllStringIndex(text, -1)); got != want {
 		t.Errorf("%s: got %d matches, want %d in %.80q", name, got, want, text)
+	}
+	if got, want := s.count(text, 1), len(s.re().FindAllStringIndex(text, 1)); got != want {
+		t.Errorf("%s: got %d matches, want %d at the most in %.80q", name, got, want, text)
 	}
 }
 
