@@ -11,9 +11,10 @@ import (
 )
 
 // Passages are passages in the order of the tables: by case, file, start and
-// theme. Those of a result are settled anew, document by document, whenever they
-// are gone through, so that no more than a document's are in memory. The zero
-// Passages are none.
+// theme. Those of a result are settled anew, file by file, whenever they are gone
+// through, so that no more than a file's are in memory. They are made of the
+// [Input]: its codings and decisions may not change while the result is in use, and
+// whoever keeps a passage keeps the codings of its file. The zero Passages are none.
 type Passages struct {
 	n   int
 	all iter.Seq[*Passage]
@@ -41,7 +42,7 @@ func (p Passages) All() iter.Seq[*Passage] {
 	return p.all
 }
 
-// MarshalJSON lists the passages.
+// MarshalJSON lists the passages. All of them are in memory then, as JSON.
 func (p Passages) MarshalJSON() ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)

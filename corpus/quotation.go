@@ -25,8 +25,9 @@ func (t *Text) Find(quote string) []Span {
 		first, last := from+i, from+i+len(want)-1
 		_, size := utf8.DecodeRuneInString(t.Body[at[last]:])
 		from = first + 1
-		parts := first > 0 && at[first-1] == at[first] || last+1 < len(at) && at[last] == at[last+1] // of a ligature
-		if span := (Span{at[first], at[last] + size}); !parts && t.wholeWords(span) {
+		// It may begin or end inside a ligature.
+		inside := first > 0 && at[first-1] == at[first] || last+1 < len(at) && at[last] == at[last+1]
+		if span := (Span{at[first], at[last] + size}); !inside && t.wholeWords(span) {
 			found = append(found, span)
 			from = last + 1
 		}

@@ -240,14 +240,12 @@ func (s *Store) Manifest() (Manifest, error) {
 	return m, nil
 }
 
-// SaveManifest writes m; it is the last thing a run writes into the project.
+// SaveManifest writes m; it is the last thing a run writes into the project. It is
+// held in memory as JSON, some kilobytes a file.
 func (s *Store) SaveManifest(m Manifest) error {
 	return s.WriteWith(manifestName, func(w io.Writer) error {
 		e := json.NewEncoder(w)
 		e.SetIndent("", " ")
-		if err := e.Encode(m); err != nil {
-			return fmt.Errorf("write the manifest: %w", err)
-		}
-		return nil
+		return e.Encode(m)
 	})
 }

@@ -43,7 +43,8 @@ func (b *Briefing) DOCX(w io.Writer) error {
 	return nil
 }
 
-// packageLevel is how hard the parts of a file are compressed, 1 to 9.
+// packageLevel is how hard the parts of a file are compressed, from 1 to 9; the
+// usual is 6.
 const packageLevel = 5
 
 // writePackage writes a zip file whose first entry names the types of the

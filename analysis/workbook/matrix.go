@@ -28,7 +28,7 @@ func (b *book) matrix() error {
 			textCell(c.ID, b.styles.text), textCell(c.Title, b.styles.text), textCell(c.Area, b.styles.text),
 			{style: b.styles.locator},
 		}
-		if c.Year != 0 {
+		if c.Year != 0 { // as in the tables
 			cells[3].value = number(c.Year)
 		}
 		for j, c := range b.result.Matrix.Cells[i] {

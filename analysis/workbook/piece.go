@@ -44,7 +44,8 @@ type press struct {
 // mostInMemory is how many bytes of a piece are kept in memory.
 const mostInMemory = 4 << 20
 
-// pressLevel is a level of compression between the fastest, 1, and the usual, 6.
+// pressLevel is a level of compression between the fastest, 1, and the usual, 6:
+// a workbook is large, and is written with every run.
 const pressLevel = 2
 
 func newPress(scratch func() (*corpus.Scratch, error)) *press {

@@ -76,14 +76,14 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 		}
 		fmt.Fprintf(b, "  %s: %s: %s\n", f.File, strings.ReplaceAll(string(f.Status), "_", " "), f.Reason)
 	}
-	doubted := 0
+	remarked := 0
 	for _, f := range o.Files {
 		if f.Status == corpus.StatusOK && f.Reason != "" {
-			doubted++
+			remarked++
 		}
 	}
-	if doubted > 0 {
-		fmt.Fprintf(b, "  %s read with a doubt, such as that text may be missing: log.txt says which\n", counted(doubted, "file"))
+	if remarked > 0 {
+		fmt.Fprintf(b, "  %s read with a remark, such as that text may be missing: log.txt says which\n", counted(remarked, "file"))
 	}
 }
 
