@@ -63,6 +63,7 @@ func (t *tree) walk(node pdf.Value, above leaf, depth int) {
 		return
 	}
 	if depth >= maxTreeDepth {
+		t.add(leaf{fault: "the list of pages is nested too deeply"})
 		return
 	}
 	refs := arrayReferences(kids)
@@ -74,6 +75,9 @@ func (t *tree) walk(node pdf.Value, above leaf, depth int) {
 			continue
 		case kid.IsNull():
 			t.add(leaf{fault: "its object is missing"})
+			continue
+		case kid.Kind() != pdf.Dict:
+			t.add(leaf{fault: "its object is no page"})
 			continue
 		}
 		if i < len(refs) && kid.Key("Kids").Kind() == pdf.Array {

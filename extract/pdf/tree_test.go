@@ -32,6 +32,33 @@ func TestPagesUsedTwice(t *testing.T) {
 	}
 }
 
+// TestKidsThatAreNoPages reads lists of pages that do not say how many they have.
+func TestKidsThatAreNoPages(t *testing.T) {
+	deep := func(b *builder) string {
+		kid := b.kids[0]
+		for range maxTreeDepth + 1 {
+			kid = itoa(b.add("<< /Type /Pages /Kids ["+kid+"] >>")) + " 0 R"
+		}
+		return kid
+	}
+	for _, tt := range []struct {
+		kid  func(*builder) string
+		want string
+	}{
+		{func(*builder) string { return "7" }, "its object is no page"},
+		{func(b *builder) string { return itoa(b.stream("", "x")) + " 0 R" }, "its object is no page"},
+		{deep, "the list of pages is nested too deeply"},
+	} {
+		b := newBuilder()
+		b.page(at("F1", 11, 72, 700, "Findings."), "", "")
+		b.kids = append(b.kids, tt.kid(b))
+		text := mustRead(t, bytes.Replace(b.bytes(), []byte("/Count 2"), []byte("/Coun_ 2"), 1))
+		if n := len(text.Pages); n != 2 || text.Pages[1].Reason != tt.want {
+			t.Errorf("got %d pages, the last %+v, want it failed since %s", n, text.Pages[n-1], tt.want)
+		}
+	}
+}
+
 // TestInnerNodesOnce reads a node of the list that stands in it twice and holds itself.
 func TestInnerNodesOnce(t *testing.T) {
 	b := newBuilder()
