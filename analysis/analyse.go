@@ -42,7 +42,7 @@ type Result struct {
 	Tally      Tally        `json:"tally"`
 	// Beside is what a second codebook found, shown apart; nil for none.
 	Beside  *Beside    `json:"beside,omitempty"`
-	checked []checking // by theme
+	checked []checking // by theme; the table of that name needs it
 }
 
 // leading is how many themes stand for the headline where the codebook names

@@ -126,7 +126,9 @@ func (r *Result) passagesAt(places []int) []Passage {
 	i := 0
 	for p := range r.Passages.All() {
 		if len(list) < len(places) && places[len(list)] == i {
-			list = append(list, *p)
+			own := *p
+			own.part() // to hold no codings but its own
+			list = append(list, own)
 		}
 		i++
 	}

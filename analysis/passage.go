@@ -84,7 +84,7 @@ func (s settling) passage(c *corpus.Coding) Passage {
 	return p
 }
 
-// part gives p a coding of its own, to be changed.
+// part gives p a coding of its own, to be changed or kept.
 func (p *Passage) part() {
 	own := *p.Coding
 	p.Coding = &own

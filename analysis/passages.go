@@ -14,7 +14,7 @@ import (
 // theme. Those of a result are settled anew, file by file, whenever they are gone
 // through, so that no more than a file's are in memory. They are made of the
 // [Input]: its codings and decisions may not change while the result is in use, and
-// whoever keeps a passage keeps the codings of its file. The zero Passages are none.
+// whoever keeps one keeps the codings of its file. The zero Passages are none.
 type Passages struct {
 	n   int
 	all iter.Seq[*Passage]

@@ -14,7 +14,7 @@ const listSeparator = "; "
 // themeSeparator stands between the ids of themes that are taken together.
 const themeSeparator = "&"
 
-// Tables returns every table of the result: files, cases, facts, matrix, status,
+// Tables returns every table of a result that [Analyse] made: files, cases, facts, matrix, status,
 // passages, prevalence, overlaps, cooccurrence, by_area, by_year, compare_area,
 // compare_period, compare_kind, trend, combinations, robustness and checked;
 // compare_columns where a person added columns that make groups, and
