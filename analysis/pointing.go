@@ -12,8 +12,9 @@ var pointers = map[string][]string{
 }
 
 // pointing counts the words of a text whose sense stands elsewhere. Words of one
-// and two letters are counted as well: initials call for a key, and a text of many
-// small words is harder to take in.
+// and two letters are counted as well, whatever they are: initials, which call for
+// a key, and the small words, of which a winding sentence has many. With initials
+// alone, eight quotations of the demonstration would be others, most of them longer.
 func pointing(text string) int {
 	n := 0
 	for rest := text; rest != ""; {
