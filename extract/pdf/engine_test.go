@@ -134,8 +134,11 @@ func TestSecondEngineOpensWhatTheTextLayerCannot(t *testing.T) {
 		t.Fatal(err)
 	}
 	check(t, text)
-	if len(text.Pages) != 3 || len(text.Warnings) != 2 || !strings.HasPrefix(text.Warnings[0], "pages may be missing: the file is damaged") || text.Pages[0].Engine != "typist" {
-		t.Errorf("got pages %v, warnings %q", text.Pages, text.Warnings)
+	if len(text.Pages) != 3 || text.Pages[0].Engine != "typist" {
+		t.Errorf("got pages %v", text.Pages)
+	}
+	if len(text.Warnings) != 2 || !strings.HasPrefix(text.Warnings[0], "pages may be missing: the file is damaged") {
+		t.Errorf("got warnings %q", text.Warnings)
 	}
 	if _, err := (Engines{Second: &typist{}}).Read(strings.NewReader(broken), int64(len(broken)), limits); err == nil || !strings.Contains(err.Error(), "damaged") {
 		t.Errorf("got %v, want the fault that the text layer met", err)
