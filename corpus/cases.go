@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Group joins documents into cases, one review each, sorted by area, year and
@@ -317,20 +316,4 @@ func slug(name string) string {
 		return "case"
 	}
 	return s.String()
-}
-
-// letters folds a name to its lower-case letters and digits.
-func letters(name string) string {
-	out := make([]byte, 0, len(name))
-	for _, r := range name {
-		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			out = append(out, byte(r))
-		case 'A' <= r && r <= 'Z':
-			out = append(out, byte(r)+'a'-'A')
-		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			out = utf8.AppendRune(out, unicode.ToLower(r))
-		}
-	}
-	return string(out)
 }

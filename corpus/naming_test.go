@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"regexp"
-	"strings"
 	"testing"
 )
 
@@ -49,18 +48,4 @@ func FuzzNamings(f *testing.F) {
 			t.Errorf("got %d, want %d in %q", got, want, text)
 		}
 	})
-}
-
-func TestLettersFoldAsTheTablesOfUnicodeSay(t *testing.T) {
-	for _, test := range []struct{ text, want string }{
-		{"The R. Children – No. 4", "therchildrenno4"},
-		{"ÉCOLE Ǆ ſ \xff ٣", "écoleǆſ٣"},
-	} {
-		if got := letters(test.text); got != test.want {
-			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
-		}
-	}
-	if got, want := letters(strings.Repeat("Child A ", 3)), "childachildachilda"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
 	"thematic/corpus"
 	"thematic/themes"
@@ -73,14 +72,7 @@ func NewText(name string, coder *themes.Coder, doc *corpus.Document) *Text {
 }
 
 // letters is s in lower case without what is no letter or digit.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
+func letters(s string) string { return string(corpus.AppendLetters(nil, s)) }
 
 // enough is how many letters of a quotation must be found where all are not, and
 // touch how many a sentence must share with it to be part of the passage.
