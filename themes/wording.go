@@ -16,8 +16,8 @@ type spelled struct{ Opinion }
 // where others remain, and so is one that is part of another.
 func (o spelled) Reason(e *Evidence, theme string, label corpus.Label) string {
 	var names, telling []string
-	for name := range strings.SplitSeq(o.Opinion.Reason(e, theme, label), ", ") {
-		name = e.written(name)
+	for _, name := range strings.Split(o.Opinion.Reason(e, theme, label), ", ") {
+		name = e.written(strings.Fields(name))
 		names = append(names, name)
 		if !hollow(name) {
 			telling = append(telling, name)
@@ -31,9 +31,11 @@ func (o spelled) Reason(e *Evidence, theme string, label corpus.Label) string {
 
 // withoutParts leaves out every name whose words stand in another one.
 func withoutParts(names []string) []string {
-	out := make([]string, 0, len(names))
+	var out []string
 	for i, name := range names {
-		held := slices.ContainsFunc(names, func(other string) bool { return len(other) > len(name) && holdsWords(other, name) })
+		held := slices.ContainsFunc(names, func(other string) bool {
+			return len(other) > len(name) && strings.Contains(" "+other+" ", " "+name+" ")
+		})
 		if !held && !slices.Contains(names[:i], name) {
 			out = append(out, name)
 		}
@@ -41,58 +43,21 @@ func withoutParts(names []string) []string {
 	return out
 }
 
-// holdsWords reports whether part stands in whole between spaces.
-func holdsWords(whole, part string) bool {
-	for from := 0; from+len(part) <= len(whole); from++ {
-		i := strings.Index(whole[from:], part)
-		if i < 0 {
-			return false
-		}
-		from += i
-		end := from + len(part)
-		if (from == 0 || whole[from-1] == ' ') && (end == len(whole) || whole[end] == ' ') {
-			return true
+// written returns the words of the sentence whose keys are those given, one
+// after the other, and the keys themselves where there are none.
+func (e *Evidence) written(keys []string) string {
+	for i := range e.Words {
+		if i+len(keys) <= len(e.forms) && slices.Equal(e.Words[i:i+len(keys)], keys) {
+			return strings.Join(e.forms[i:i+len(keys)], " ")
 		}
 	}
-	return false
-}
-
-// written returns the words of the sentence whose keys are those of a name, one
-// after the other, and the name itself where there are none.
-func (e *Evidence) written(name string) string {
-	for i := range e.forms {
-		if n := e.reads(name, i); n > 0 {
-			return strings.Join(e.forms[i:i+n], " ")
-		}
-	}
-	return name
-}
-
-// reads returns how many words a name has, 0 where the keys of the words from i
-// are not its.
-func (e *Evidence) reads(name string, i int) int {
-	for n := 1; i < len(e.forms); i, n = i+1, n+1 {
-		key, rest, more := strings.Cut(name, " ")
-		if e.Words[i] != key {
-			return 0
-		}
-		if !more {
-			return n
-		}
-		name = rest
-	}
-	return 0
+	return strings.Join(keys, " ")
 }
 
 // hollow reports whether every word of a name is one that tells a reader nothing
 // of why it spoke for a theme.
 func hollow(name string) bool {
-	for word := range strings.FieldsSeq(name) {
-		if !hollowWords[word] {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(strings.Fields(name), func(word string) bool { return !hollowWords[word] })
 }
 
 var hollowWords = wordSet(`a an the of to in on at by for from with and or as that this these those there it its his her
