@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"thematic/corpus"
 )
 
 // anchored is a text in which quotations are found whatever their spacing,
@@ -28,9 +30,9 @@ const blockEnd = '\u241e'
 const space = `[\s\v\x1c-\x1f\x85\pZ]`
 
 var (
-	spaces     = lazily(space + `+`)
-	blankLine  = lazily(`\n` + space + `*\n`)
-	bulletLine = lazily(`\n` + space + `*[•\x{f0b7}\x{f0a7}▪◼]`)
+	spaces     = corpus.Lazily(space + `+`)
+	blankLine  = corpus.Lazily(`\n` + space + `*\n`)
+	bulletLine = corpus.Lazily(`\n` + space + `*[•\x{f0b7}\x{f0a7}▪◼]`)
 )
 
 var plainer = strings.NewReplacer(

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"thematic/corpus"
 )
 
 // An identifier is something in a text that tells who somebody is.
@@ -23,13 +25,13 @@ const digits = "0123456789"
 // identifiers are those that can be known by their form. A date is one only
 // beside words that say it is of a birth.
 var identifiers = []identifier{
-	{"e-mail address", "@", lazily(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
-	{"telephone number", digits, lazily(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
-	{"postcode", digits, lazily(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
-	{"NHS number", digits, lazily(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
-	{"National Insurance number", digits, lazily(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
-	{"date of birth", digits, lazily(`(?i)\b(?:born|birth(?:day)?s?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
-	{"address", digits, lazily(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
+	{"e-mail address", "@", corpus.Lazily(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
+	{"telephone number", digits, corpus.Lazily(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
+	{"postcode", digits, corpus.Lazily(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
+	{"NHS number", digits, corpus.Lazily(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
+	{"National Insurance number", digits, corpus.Lazily(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
+	{"date of birth", digits, corpus.Lazily(`(?i)\b(?:born|birth(?:day)?s?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
+	{"address", digits, corpus.Lazily(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
 }
 
 // isNHSNumber reports whether the digits of s have the check digit of an NHS
@@ -77,15 +79,15 @@ var (
 	nameWord    = `\p{Lu}[\p{Ll}’'][\p{L}’'-]*`
 	capitalWord = `\p{Lu}[\p{Lu}’'-]+`
 	// nameRun is two to four words with capitals in a row.
-	nameRun   = lazily(nameWord + `(?: ` + nameWord + `){1,3}`)
+	nameRun   = corpus.Lazily(nameWord + `(?: ` + nameWord + `){1,3}`)
 	titles    = []string{"Mr", "Mrs", "Ms", "Miss", "Dr", "Professor", "Prof", "Sir", "Dame", "Lord", "Lady", "PC", "DC", "Sergeant", "Inspector"}
-	titleName = lazily(`\b(?:` + strings.Join(titles, "|") + `)\.? (?:` + nameWord + ` )?\p{Lu}[\p{Ll}’'-]?\p{L}{2,}`)
-	lowercase = lazily(`\b\p{Ll}{2,}`)
+	titleName = corpus.Lazily(`\b(?:` + strings.Join(titles, "|") + `)\.? (?:` + nameWord + ` )?\p{Lu}[\p{Ll}’'-]?\p{L}{2,}`)
+	lowercase = corpus.Lazily(`\b\p{Ll}{2,}`)
 	// capitals are two words or more in capitals, of which the first may be
 	// written as a name is.
-	capitals = lazily(`(?:` + nameWord + `|` + capitalWord + `)(?: ` + capitalWord + `)+`)
+	capitals = corpus.Lazily(`(?:` + nameWord + `|` + capitalWord + `)(?: ` + capitalWord + `)+`)
 	// surnameFirst is a surname in capitals and the name after it.
-	surnameFirst = lazily(capitalWord + `, ` + nameWord)
+	surnameFirst = corpus.Lazily(capitalWord + `, ` + nameWord)
 )
 
 // fullName reports whether a text seems to name somebody in full: a title and a

@@ -159,7 +159,7 @@ func (u usage) of(c candidate) {
 
 var (
 	// dangles begins a sentence whose subject stands before it.
-	dangles = lazily(`(?i)^["'‘“]?(?:it|its|this|these|that|those|he|him|his|she|her|hers|they|them|their|we|our|i|you|there|here|then|thus|such|so|but|and|or|nor|` +
+	dangles = corpus.Lazily(`(?i)^["'‘“]?(?:it|its|this|these|that|those|he|him|his|she|her|hers|they|them|their|we|our|i|you|there|here|then|thus|such|so|but|and|or|nor|` +
 		`yet|also|again|instead|however|therefore|moreover|furthermore|nevertheless|similarly|likewise|consequently|meanwhile|otherwise|even so|as a result|in addition|` +
 		`another|others?|some|both|neither|either|each|all|none|one|two|three|four|the (?:former|latter|same|other|second|third|first|last|next)|` +
 		`(?:at|in|on|by|from|for|after|before|of|to|during|despite|without|with) (?:this|these|that|those|it|them|him|her|his|their|which|all|each|both|neither)|` +

@@ -19,7 +19,7 @@ var (
 	// byAuthor is how a sentence does.
 	byAuthor = sparsely("reviewer|author", `\bby `+people+`, (?:the |an )?(?:independent |lead |overview )+(?:reviewer|author)`)
 	// notPerson begins what follows a name on the same line.
-	notPerson = lazily(`^(?:Published|Publication|Independent|Chair|Chairs|Board|Panel|Date|Agreed|Presented|Review|Report|Overview|Author|Authors|Reviewer|Reviewers|Safeguarding|Serious|Final|Version|The|This|Lead|On|For|Local|` + monthName + `|[A-Z]{3,4}|MSc|BSc|BA|MA|PhD|MBE|OBE)$`)
+	notPerson = Lazily(`^(?:Published|Publication|Independent|Chair|Chairs|Board|Panel|Date|Agreed|Presented|Review|Report|Overview|Author|Authors|Reviewer|Reviewers|Safeguarding|Serious|Final|Version|The|This|Lead|On|For|Local|` + monthName + `|[A-Z]{3,4}|MSc|BSc|BA|MA|PhD|MBE|OBE)$`)
 )
 
 // authorsOf reads who wrote the report: from the cover, or from the first

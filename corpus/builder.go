@@ -257,11 +257,11 @@ func CleanLine(s string) string {
 }
 
 var (
-	leaders         = lazily(`(\.{4}|(\.\s){4}|…\s*…|_{4})[.…_\s]*\d{1,4}\s*$`)
-	headingNumber   = lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.):]?|\d{1,2}[a-z]?[.):])\s+(\S)`)
-	bareNumber      = lazily(`^\s*(\d{1,2}[a-z]?)\s+(\p{Lu})`)
-	dateStart       = lazily(`^\s*\d{1,2}\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
-	paragraphNumber = lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)])\s+([\p{Lu}'"(\[‘“]|(?:19|20)\d\d\b)`)
+	leaders         = Lazily(`(\.{4}|(\.\s){4}|…\s*…|_{4})[.…_\s]*\d{1,4}\s*$`)
+	headingNumber   = Lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.):]?|\d{1,2}[a-z]?[.):])\s+(\S)`)
+	bareNumber      = Lazily(`^\s*(\d{1,2}[a-z]?)\s+(\p{Lu})`)
+	dateStart       = Lazily(`^\s*\d{1,2}\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+	paragraphNumber = Lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)])\s+([\p{Lu}'"(\[‘“]|(?:19|20)\d\d\b)`)
 )
 
 // SplitNumber parts the number at the beginning of a heading ("5.3 Analysis",

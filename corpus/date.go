@@ -76,7 +76,7 @@ const (
 
 // datePattern finds one date: in words, as numbers with the day or the year
 // first, or a season or year by itself.
-var datePattern = lazily(
+var datePattern = Lazily(
 	`\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(` + monthName + `)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,?(?: of)? (` + yearNumber + `)\b` +
 		`|\b(` + yearNumber + `)-(\d\d)-(\d\d)\b` +
 		`|\b(\d{1,2})[/.](\d{1,2})[/.](` + yearNumber + `)\b` +

@@ -6,11 +6,11 @@ import (
 )
 
 var (
-	edition  = lazily(`Working Together(?: to Safeguard Children)?,? ?(?:\(|of |in )?(?:(?:` + monthName + `) )?(` + yearNumber + `)|\bunder the edition of (?:` + monthName + ` )?(` + yearNumber + `)`)
-	chapter8 = lazily(`Chapter 8 of Working Together(?: to Safeguard Children)?`)
+	edition  = Lazily(`Working Together(?: to Safeguard Children)?,? ?(?:\(|of |in )?(?:(?:` + monthName + `) )?(` + yearNumber + `)|\bunder the edition of (?:` + monthName + ` )?(` + yearNumber + `)`)
+	chapter8 = Lazily(`Chapter 8 of Working Together(?: to Safeguard Children)?`)
 	// underIt is how a sentence says that the review followed the guidance, and
 	// not only that the guidance says something.
-	underIt = lazily(`(?i)\bunder\b|accordance|criteri|principles in|carried out|conducted|undertaken|commissioned|requirements of|in line with|as (?:set out|defined|required) (?:in|by)`)
+	underIt = Lazily(`(?i)\bunder\b|accordance|criteri|principles in|carried out|conducted|undertaken|commissioned|requirements of|in line with|as (?:set out|defined|required) (?:in|by)`)
 )
 
 // editions are the years in which Working Together was issued anew.

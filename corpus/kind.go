@@ -34,7 +34,7 @@ var kindRules = []kindRule{
 
 var (
 	reviewName  = sparsely("review|cspr|significant incident", `serious case review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process`)
-	practice    = lazily(`\bl?cspr\b|practice review`)
+	practice    = Lazily(`\bl?cspr\b|practice review`)
 	summaryName = sparsely("summary", `\b(executive|published|public) summary\b|^summary (report|of the)`)
 	overview    = []string{"overview report", "full report", "final report"}
 	// paper is what a document calls itself that speaks of a review and is

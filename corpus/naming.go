@@ -4,7 +4,7 @@ import "strings"
 
 // naming is how a review names a child without its name: by a role and a letter,
 // or by a name in quotation marks.
-var naming = lazily(`^(?:(?:Baby|Child|Children|Young Person|Family|Adult|Sibling|Girl|Boy|Subject)(?:\s+[A-Z]{1,3}[0-9]?\b|\s+["“‘'])|['‘"“][A-Z][a-z]+['’"”])`)
+var naming = Lazily(`^(?:(?:Baby|Child|Children|Young Person|Family|Adult|Sibling|Girl|Boy|Subject)(?:\s+[A-Z]{1,3}[0-9]?\b|\s+["“‘'])|['‘"“][A-Z][a-z]+['’"”])`)
 
 // namings counts how often text names a child so, up to most, or all
 // where that is negative. The expression is matched where a role or a quotation mark before a capital letter begins, and

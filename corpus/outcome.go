@@ -14,13 +14,13 @@ var (
 	// lasting is harm that has no day.
 	lasting = []string{"abused", "exploited", "neglected"}
 	// broughtIn is said of a child whom somebody else brings to hospital.
-	broughtIn = lazily(`^brought (?:him|her|the baby|the child)\b`)
+	broughtIn = Lazily(`^brought (?:him|her|the baby|the child)\b`)
 	relation  = `mother|father|parents?|brother|sister|siblings?|partner|step\w+|half-\w+|grand\w+|uncle|aunt|cousin|wife|husband|friend|carers?|nurse|visitor|worker|teacher|officer|doctor|man|woman|lodger`
 	// agent is whoever a verb may be said of.
 	agent    = `\b(?:` + relation + `)\b|\b(?:Ms|Mr|Mrs|Miss|Dr)\.? [A-Z]\w*|\b(?:he|she|they|He|She|They|who|himself|herself)\b|\b(?:the|this|The|This|These|these|both|Both|two|All three) (?:\w+ )?(?:boy|girl|baby|child|children|infant|teenager|twins|boys|girls|sisters|brothers|young (?:person|people|women|woman))\b|\ba (?:\w+ )?(?:boy|girl|baby) (?:of|aged)\b`
-	pronoun  = lazily(`^(?:he|she|they|He|She|They|who|himself|herself)$`)
-	relative = lazily(`^(?:` + relation + `|(?:Ms|Mr|Mrs|Miss|Dr)\b.*)$`)
-	denied   = lazily(`\b(?:[Nn]o child|not|never|nearly|almost|[Ww]hether|[Ww]hen(?:ever)? a child|[Ii]f|would|could|might|may|risk of|thought)\b[^,;]*$`)
+	pronoun  = Lazily(`^(?:he|she|they|He|She|They|who|himself|herself)$`)
+	relative = Lazily(`^(?:` + relation + `|(?:Ms|Mr|Mrs|Miss|Dr)\b.*)$`)
+	denied   = Lazily(`\b(?:[Nn]o child|not|never|nearly|almost|[Ww]hether|[Ww]hen(?:ever)? a child|[Ii]f|would|could|might|may|risk of|thought)\b[^,;]*$`)
 )
 
 // persons tells of whom a verb is said.
@@ -40,7 +40,7 @@ func personsFor(names []string) persons {
 		child = `\bthe child\b`
 	}
 	return persons{
-		agent:  lazily(child + `(?:['’]s)?|` + agent),
+		agent:  Lazily(child + `(?:['’]s)?|` + agent),
 		death:  sparsely("death", `\bthe death of `+child+`(?:[^'’\w]|$)|`+child+`['’]s death\b`),
 		injury: sparsely("injur", child+`['’]s injur(?:y|ies)\b`),
 	}
@@ -170,7 +170,7 @@ func earlierIn(opening []statement, i int) []string {
 }
 
 // notWhen stands between a verb and a date that is not its own.
-var notWhen = lazily(`\b(?:born|convicted|pleaded|guilty|sentenced|arrested|charged|moved|until|since|later)\b|[;:]`)
+var notWhen = Lazily(`\b(?:born|convicted|pleaded|guilty|sentenced|arrested|charged|moved|until|since|later)\b|[;:]`)
 
 // dateOf returns the date on which the sentence s says that verb happened: the
 // first behind it, or the last before it, with "on" or "in" and no other deed
@@ -217,8 +217,8 @@ func dateBefore(t *Text, opening []statement, i int) Fact {
 }
 
 // scene is how a sentence sets a scene.
-var scene = lazily(`^(?:On|In|At) |\bwhen\b`)
+var scene = Lazily(`^(?:On|In|At) |\bwhen\b`)
 
 // inClause is the beginning of a clause that ends in a date: "in", "on a
 // Sunday evening in", "in the spring of".
-var inClause = lazily(`(?i)\b(?:on|in|during)\b[^.;]{0,40}$`)
+var inClause = Lazily(`(?i)\b(?:on|in|during)\b[^.;]{0,40}$`)

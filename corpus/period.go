@@ -9,11 +9,11 @@ var (
 	// periodCue is how a review says which time it looks at.
 	periodCue = sparsely("period|frame|review|matters between|look at the time", `(?i)\bperiod (?:under review|examined|considered|reviewed|covered|in scope|of (?:the )?review)|\b(?:review|scoped|scoping|time) period\b|\btime ?frame\b|\b(?:for|in respect of|cover|covers|covering|covered|examine|consider|address|on) (?:\w+ )?the (?:time )?period\b|\breviews? (?:\w+ )?(?:covers?|covered|looks? at|looked at|should cover|will cover|considers?|considered)\b|\bmatters between\b|\blook at the time\b|\bscope of (?:the|this) review\b`)
 	// openEnd is an end of the period that is told and not dated.
-	openEnd = lazily(`\b(?:to|until|and|up to) (?:(?:the )?(?:date|day|time) of (?:(?:his|her|their|the|its) )?death\b|(?:the )?(?:date|day|time) of (?:[A-Z][\w’']*(?: [A-Z]+)?['’]s )death\b|the day (?:that )?(?:\w+ )?(?:\w+ )?died\b|(?:his|her|their|\w+['’]s) death\b)`)
+	openEnd = Lazily(`\b(?:to|until|and|up to) (?:(?:the )?(?:date|day|time) of (?:(?:his|her|their|the|its) )?death\b|(?:the )?(?:date|day|time) of (?:[A-Z][\w’']*(?: [A-Z]+)?['’]s )death\b|the day (?:that )?(?:\w+ )?(?:\w+ )?died\b|(?:his|her|their|\w+['’]s) death\b)`)
 	// bareMonth is a month that takes its year from the date behind it.
-	bareMonth = lazily(`\bbetween (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthName + `) and $`)
+	bareMonth = Lazily(`\bbetween (?:(\d{1,2})(?:st|nd|rd|th)? )?(` + monthName + `) and $`)
 	// toDate is what stands before the end of a period.
-	toDate = lazily(`(?:\b(?:to|until|till|up to|and|to the end of|through to) (?:the )?|\s?[-–—]\s?)$`)
+	toDate = Lazily(`(?:\b(?:to|until|till|up to|and|to the end of|through to) (?:the )?|\s?[-–—]\s?)$`)
 )
 
 // farthestDate is how many bytes behind the cue a period begins at the most,
@@ -91,12 +91,12 @@ func periodIn(s string) (from, to foundDate, ok bool) {
 
 var (
 	decidedBy   = sparsely("chair|board|partner|committee|lscb|it was |decision|review was ", `(?i)\b(?:chair|board|partnership|partners|committee|boards|LSCB)\b|\bit was (?:decided|agreed)\b|\bdecision\b|\breview was (?:commissioned|initiated)\b`)
-	decidedVerb = lazily(`(?i)\b(?:decided|agreed|resolved|concluded|determined|agreeing|deciding|commissioned|initiated|asked for (?:a|the|this)|accepted|decision)\b`)
+	decidedVerb = Lazily(`(?i)\b(?:decided|agreed|resolved|concluded|determined|agreeing|deciding|commissioned|initiated|asked for (?:a|the|this)|accepted|decision)\b`)
 	aboutReview = sparsely("review|criteri|threshold", `(?i)\breview\b|criteri|threshold\b`)
 	// inDate is what stands before the date on which something was done.
-	inDate = lazily(`(?i)\b(?:on|in|dated) (?:the )?$`)
+	inDate = Lazily(`(?i)\b(?:on|in|dated) (?:the )?$`)
 	// advice and other deeds stand between a verb and a date that is not its own.
-	otherDeed = lazily(`(?i)\b(?:recommend\w*|advised|met|convicted|pleaded|died|born|published|report|until|after|since|by the board|cover)\b`)
+	otherDeed = Lazily(`(?i)\b(?:recommend\w*|advised|met|convicted|pleaded|died|born|published|report|until|after|since|by the board|cover)\b`)
 )
 
 // farthestVerb is how many bytes before its date a verb stands at the most.
@@ -182,7 +182,7 @@ func endingOf(completed Fact) ending {
 var (
 	publishedLine     = sparsely("published|publication", `(?i)\b(?:published|publication(?: date)?|date of publication)\b[^.;\d]{0,40}$`)
 	publishedSentence = sparsely("published", `(?i)\b(?:review|report|summary) (?:was|is|were) published\b[^.;\d]{0,40}\b(?:on|in) (?:the )?$`)
-	notYet            = lazily(`(?i)\b(?:not|before|until|revised|draft)\b`)
+	notYet            = Lazily(`(?i)\b(?:not|before|until|revised|draft)\b`)
 )
 
 func publishedOf(t *Text, f front, opening []statement) Fact {

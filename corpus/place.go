@@ -10,13 +10,13 @@ var (
 	inspected = sparsely("nspection|ocused visit|onitoring visit", `(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?((?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
 	council   = sparsely("Council", `^((?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
 	coroner   = sparsely("Area", `\bArea:?\s+([A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
-	month     = lazily(`^` + monthName + `\b`)
+	month     = Lazily(`^` + monthName + `\b`)
 	// noPlace is what stands before "Safeguarding Board" where no place does.
-	noPlace = lazily(`^(?:(?:The |the |your )?(?:Local|LSCB\w*|Independent|National|New|Statutory|Multi-Agency)|The|the|.*(?:Manager|Chair),?)$`)
+	noPlace = Lazily(`^(?:(?:The |the |your )?(?:Local|LSCB\w*|Independent|National|New|Statutory|Multi-Agency)|The|the|.*(?:Manager|Chair),?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
-	areaTail = lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
-	areaHead = lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District) |of )+`)
+	areaTail = Lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
+	areaHead = Lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District) |of )+`)
 )
 
 // boardOf reads the name of the board or partnership.

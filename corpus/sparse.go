@@ -6,9 +6,10 @@ import (
 	"sync"
 )
 
-// lazily returns an expression that is compiled when it is first called for:
-// most of what starts this program needs few of them.
-func lazily(pattern string) func() *regexp.Regexp {
+// Lazily returns an expression that is compiled when it is first called for: most
+// of what starts this program needs few of them. Calling for one that cannot be
+// compiled panics.
+func Lazily(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
@@ -25,7 +26,7 @@ type sparse struct {
 // sparsely makes a pattern; words are parted by |. Case is ignored in the words
 // as well where the pattern begins by (?i.
 func sparsely(words, pattern string) sparse {
-	return sparse{strings.Split(words, "|"), strings.HasPrefix(pattern, "(?i"), lazily(pattern)}
+	return sparse{strings.Split(words, "|"), strings.HasPrefix(pattern, "(?i"), Lazily(pattern)}
 }
 
 // mayMatch reports whether line has one of the words, without which it has no

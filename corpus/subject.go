@@ -13,7 +13,7 @@ var (
 	lettered = sparsely("hildren|amily|iblings|wins", `^(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
 	// chosenName is a name by itself on a line, or before or behind a colon:
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)".
-	chosenName = lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+): |: ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary)?$`)
+	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+): |: ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary)?$`)
 	// noName is what such a line says otherwise.
 	noName     = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface"}
 	quotedName = sparsely(`"|“|‘|'`, `["“‘']([A-Z][a-z]+)["”’']`)
@@ -82,10 +82,10 @@ func childIn(pattern sparse, line string) string {
 }
 
 var (
-	nameWord = lazily(`\b(?:[A-Z]{1,3}[0-9]{0,2}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b`)
-	roleWord = lazily(`^(?:Baby|Child|Children|Young|Person|People|Family|Siblings?|The|Twins|Case|SCR|CSPR|Ref)$`)
+	nameWord = Lazily(`\b(?:[A-Z]{1,3}[0-9]{0,2}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b`)
+	roleWord = Lazily(`^(?:Baby|Child|Children|Young|Person|People|Family|Siblings?|The|Twins|Case|SCR|CSPR|Ref)$`)
 	// subjectRow is what a table of the family says of the child.
-	subjectRow = lazily(`(?i)^(?:subject\b.*|the (?:subject|child)\b.*|–|-|twins?(?: sons?| daughters?)?|)$`)
+	subjectRow = Lazily(`(?i)^(?:subject\b.*|the (?:subject|child)\b.*|–|-|twins?(?: sons?| daughters?)?|)$`)
 )
 
 // namesOf returns what the child or children are called in the text: the

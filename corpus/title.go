@@ -10,8 +10,8 @@ var (
 	// publishedIn is how a cover says when a report was published or made.
 	publishedIn = sparsely("published|publication|date", `(?i:published|publication|date of (?:this )?report|report date|dated?)\b[^.\n]{0,40}?(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
 	// plainYear must not be that of a guidance or an Act, which a cover cites.
-	plainYear  = lazily(`\b(` + yearNumber + `)\b`)
-	guidance   = lazily(`Working Together|\bAct\b|Regulations|Chapter \d`)
+	plainYear  = Lazily(`\b(` + yearNumber + `)\b`)
+	guidance   = Lazily(`Working Together|\bAct\b|Regulations|Chapter \d`)
 	reviewLine = []string{"review", "report", "inspection", "focused visit", "summary", "briefing", "prevention of future deaths", "serious case", "learning process"}
 )
 
@@ -127,4 +127,4 @@ func typeOf(f front) Fact {
 }
 
 // jointly is how a title joins two reviews.
-var jointly = lazily(`(?i)\bjoint\b|\bcombined\b|review and|review/`)
+var jointly = Lazily(`(?i)\bjoint\b|\bcombined\b|review and|review/`)
