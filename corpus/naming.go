@@ -4,11 +4,11 @@ import "strings"
 
 // naming is how a review names a child without its name: by a role and a letter,
 // or by a name in quotation marks.
-var naming = Lazily(`^(?:(?:Baby|Child|Children|Young Person|Family|Adult|Sibling|Girl|Boy|Subject)(?:\s+[A-Z]{1,3}[0-9]?\b|\s+["“‘'])|['‘"“][A-Z][a-z]+['’"”])`)
+var naming = Lazily(`^(?:(?:` + strings.Join(roles, "|") + `)(?:\s+[A-Z]{1,3}[0-9]?\b|\s+["“‘'])|['‘"“][A-Z][a-z]+['’"”])`)
 
-// namings counts how often text names a child so, up to most, or all
-// where that is negative. The expression is matched where a role or a quotation mark before a capital letter begins, and
-// nowhere else.
+// namings counts how often text names a child so, up to most, or all where that is
+// negative. The expression is matched where a role or a quotation mark before a
+// capital letter begins, and nowhere else.
 func namings(text string, most int) int {
 	n := 0
 	for at := 0; at < len(text) && n != most; {
@@ -42,8 +42,8 @@ func mayName(text string, at int) bool {
 	return false
 }
 
-// roles are what the roles in a naming begin with.
-var roles = []string{"Baby", "Child", "Young Person", "Family", "Adult", "Sibling", "Girl", "Boy", "Subject"}
+// roles are those in a naming.
+var roles = []string{"Baby", "Child", "Children", "Young Person", "Family", "Adult", "Sibling", "Girl", "Boy", "Subject"}
 
 func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 

@@ -1,6 +1,9 @@
 package corpus
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // leastCommon is which share of the hashes of either sketch is in both, at the
 // least, where [sameness] finds two texts nearly the same. Of texts of which the
@@ -39,13 +42,7 @@ type indexed struct {
 const commonPart = 16
 
 // powerOfTwo returns the least one that is not below n.
-func powerOfTwo(n int) int {
-	power := 1
-	for power < n {
-		power *= 2
-	}
-	return power
-}
+func powerOfTwo(n int) int { return 1 << bits.Len(uint(max(n, 1)-1)) }
 
 // newSketchIndex returns an empty index for the sketches of docs.
 func newSketchIndex(docs []*Document) *sketchIndex {
