@@ -21,7 +21,7 @@ type BesideInput struct {
 
 // Found goes through all codings, as that of [Input] does.
 func (b *BesideInput) Found() iter.Seq[*corpus.Coding] {
-	return (&Input{Codings: b.Codings, Packed: b.Packed}).Found()
+	return found(b.Packed, b.Codings)
 }
 
 // Beside is everything counted from a [BesideInput], over the same reviews as
@@ -78,16 +78,12 @@ func split(decisions []corpus.Decision, themes []Theme) (on, rest []corpus.Decis
 // WithBeside returns in with what stands beside the themes among them, and nothing
 // packed, for reading decisions on either. It is not to be counted.
 func (in Input) WithBeside() Input {
-	lists := []iter.Seq[*corpus.Coding]{in.Found()}
-	if in.Beside != nil {
-		lists = append(lists, in.Beside.Found())
-		in.Themes = slices.Concat(in.Themes, in.Beside.Themes)
-	}
 	var all []corpus.Coding
-	for _, list := range lists {
-		for c := range list {
-			all = append(all, *c)
-		}
+	for c := range in.foundAnywhere() {
+		all = append(all, *c)
+	}
+	if in.Beside != nil {
+		in.Themes = slices.Concat(in.Themes, in.Beside.Themes)
 	}
 	in.Codings, in.Packed = all, nil
 	return in

@@ -37,16 +37,11 @@ func NewFinder(codings []corpus.Coding) *Finder {
 
 // Finder returns a Finder for the decisions of in. It has the passages of the
 // themes, and of what stands beside them, that some decision can mean.
-func (in Input) Finder() *Finder {
-	if in.Beside == nil {
-		return finderOf(in.Decisions, in.Found())
-	}
-	return finderOf(in.Decisions, in.Found(), in.Beside.Found())
-}
+func (in Input) Finder() *Finder { return finderOf(in.Decisions, in.foundAnywhere()) }
 
 // finderOf returns a Finder for decisions. It has those of the codings that some
 // decision can mean.
-func finderOf(decisions []corpus.Decision, lists ...iter.Seq[*corpus.Coding]) *Finder {
+func finderOf(decisions []corpus.Decision, codings iter.Seq[*corpus.Coding]) *Finder {
 	ids, places := make(map[string]bool), make(map[place]bool)
 	for _, d := range decisions {
 		ids[d.PassageID] = true
@@ -55,11 +50,9 @@ func finderOf(decisions []corpus.Decision, lists ...iter.Seq[*corpus.Coding]) *F
 		}
 	}
 	var meant []corpus.Coding
-	for _, list := range lists {
-		for c := range list {
-			if ids[c.PassageID] || places[place{string(c.Document), c.Theme, c.Label}] || places[place{c.File, c.Theme, c.Label}] {
-				meant = append(meant, *c)
-			}
+	for c := range codings {
+		if ids[c.PassageID] || places[place{string(c.Document), c.Theme, c.Label}] || places[place{c.File, c.Theme, c.Label}] {
+			meant = append(meant, *c)
 		}
 	}
 	return NewFinder(meant)

@@ -103,19 +103,38 @@ func (in *Input) parts() []filePart {
 }
 
 // Found goes through all codings, those that are packed first.
-func (in *Input) Found() iter.Seq[*corpus.Coding] {
+func (in *Input) Found() iter.Seq[*corpus.Coding] { return found(in.Packed, in.Codings) }
+
+func found(packed *corpus.PackedCodings, loose []corpus.Coding) iter.Seq[*corpus.Coding] {
 	return func(yield func(*corpus.Coding) bool) {
-		for i := range in.Packed.Documents() {
-			codings := in.Packed.Document(i)
+		for i := range packed.Documents() {
+			codings := packed.Document(i)
 			for k := range codings {
 				if !yield(&codings[k]) {
 					return
 				}
 			}
 		}
-		for i := range in.Codings {
-			if !yield(&in.Codings[i]) {
+		for i := range loose {
+			if !yield(&loose[i]) {
 				return
+			}
+		}
+	}
+}
+
+// foundAnywhere goes through the codings of in and through those beside them.
+func (in *Input) foundAnywhere() iter.Seq[*corpus.Coding] {
+	lists := []iter.Seq[*corpus.Coding]{in.Found()}
+	if in.Beside != nil {
+		lists = append(lists, in.Beside.Found())
+	}
+	return func(yield func(*corpus.Coding) bool) {
+		for _, list := range lists {
+			for c := range list {
+				if !yield(c) {
+					return
+				}
 			}
 		}
 	}
