@@ -20,10 +20,7 @@ func TestApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	codebook, rules := practice(t)
-	both, err := themes.NewCoder(codebook, themes.WithOpinion(model.Builtin()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	both := withReader(t, codebook)
 	alone, together := tally(rules, data), tally(both, data)
 	t.Logf("the rules alone: precision %.2f, recall %.2f, %d false alarms", alone.precision(), alone.recall(), alone.false)
 	t.Logf("with the second reader: precision %.2f, recall %.2f, %d false alarms; of what is held %.2f is right", together.precision(), together.recall(), together.false, together.holding())
@@ -40,10 +37,7 @@ func TestApartStock(t *testing.T) {
 		t.Fatal(err)
 	}
 	codebook, _ := practice(t)
-	both, err := themes.NewCoder(codebook, themes.WithOpinion(model.Builtin()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	both := withReader(t, codebook)
 	a := tally(both, data)
 	t.Logf("%d of %d statements count, recall %.2f, and %d are held", a.right, a.want, a.recall(), a.heldRight)
 	if a.recall() < leastStock {
@@ -64,10 +58,7 @@ const (
 // the codes of the reviews kept apart, on which nothing was tuned.
 func TestApartReviews(t *testing.T) {
 	codebook, rules := practice(t)
-	both, err := themes.NewCoder(codebook, themes.WithOpinion(model.Builtin()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	both := withReader(t, codebook)
 	for _, set := range []struct {
 		name, pattern               string
 		leastPrecision, leastRecall float64
@@ -82,6 +73,16 @@ func TestApartReviews(t *testing.T) {
 			t.Errorf("%s: precision %.2f and recall %.2f have fallen below %.2f and %.2f", set.name, p.Precision, p.Recall, set.leastPrecision, set.leastRecall)
 		}
 	}
+}
+
+// withReader returns a coder that has the second reader beside the rules.
+func withReader(t *testing.T, codebook *themes.Codebook) *themes.Coder {
+	t.Helper()
+	coder, err := themes.NewCoder(codebook, themes.WithOpinion(model.Builtin()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return coder
 }
 
 // report codes the reviews and logs how well what counts agrees with their codes.
