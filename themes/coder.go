@@ -41,11 +41,7 @@ type Option func(*Coder)
 // WithOpinion lets a second reader have its say on every sentence after the
 // rules. With nil the rules stand alone.
 func WithOpinion(o Opinion) Option {
-	return func(c *Coder) {
-		if o != nil {
-			c.opinion = spelled{o}
-		}
-	}
+	return func(c *Coder) { c.opinion = o }
 }
 
 // NewCoder compiles a codebook. It fails where cb has no themes.

@@ -55,7 +55,7 @@ func (r *reader) consult(s *sentence) {
 		}
 		i := slices.IndexFunc(s.verdicts, func(v verdict) bool { return v.theme == theme && v.label == view.Label })
 		if i >= 0 {
-			s.verdicts[i].heed(view, func() string { return r.opinion.Reason(e, view.Theme, view.Label) })
+			s.verdicts[i].heed(view, func() string { return e.spell(r.opinion.Reason(e, view.Theme, view.Label)) })
 			continue
 		}
 		if v, ok := r.seenOnlyByTheSecond(s, e, theme, view); ok {
@@ -107,7 +107,7 @@ func (r *reader) seenOnlyByTheSecond(s *sentence, e *Evidence, theme int, view V
 		return verdict{}, false
 	}
 	kept := v.reason
-	v.speak(view.Label, v.score, fmt.Sprintf("%s (%.0f%%)", says, 100*view.Chance), r.opinion.Reason(e, view.Theme, view.Label), pattern.ID)
+	v.speak(view.Label, v.score, fmt.Sprintf("%s (%.0f%%)", says, 100*view.Chance), e.spell(r.opinion.Reason(e, view.Theme, view.Label)), pattern.ID)
 	switch {
 	case v.status == corpus.Held:
 		v.reason = kept

@@ -19,9 +19,13 @@ type Opinion interface {
 	// label that the rules found asserted, and one for each other that it finds
 	// likely enough to speak of.
 	Judge(e *Evidence, views []View) []View
-	// Reason names the words that speak most for theme and label in e.
-	Reason(e *Evidence, theme string, label corpus.Label) string
+	// Reason returns the words of e that speak most for theme and label, the
+	// strongest first, each once.
+	Reason(e *Evidence, theme string, label corpus.Label) []Words
 }
+
+// Words is a half-open range of the words of a sentence.
+type Words struct{ Start, End int }
 
 // View is a second reader's word on one theme and label: the chance, from 0 to
 // 1, that a careful reader would code the sentence so.

@@ -6,28 +6,22 @@ import (
 	"thematic/corpus"
 )
 
-// keyed is an opinion that gives as its reason keys of words.
-type keyed string
-
-func (keyed) Name() string                                    { return "keyed" }
-func (keyed) Number(string) int32                             { return 0 }
-func (keyed) Judge(*Evidence, []View) []View                  { return nil }
-func (k keyed) Reason(*Evidence, string, corpus.Label) string { return string(k) }
-
-func TestSpelled(t *testing.T) {
+func TestSpell(t *testing.T) {
 	c := practice(t)
-	for _, test := range []struct{ keys, want string }{
-		{"descriptiv", "descriptive"},
-		{"of, descriptiv, be not", "descriptive, was not"},
-		{"of", "of"},
-		{"unheard-of", "unheard-of"},
-		{"of it, descriptiv", "descriptive"},
-		{"not, be not, not descriptiv", "was not, not descriptive"},
-		{"account, account", "account"},
+	for _, test := range []struct {
+		reason []Words
+		want   string
+	}{
+		{nil, ""},
+		{[]Words{{6, 7}}, "descriptive"},
+		{[]Words{{2, 3}, {6, 7}, {4, 6}}, "descriptive, was not"},
+		{[]Words{{2, 3}}, "of"},
+		{[]Words{{2, 4}, {6, 7}}, "descriptive"},
+		{[]Words{{5, 6}, {4, 6}, {5, 7}}, "was not, not descriptive"},
 	} {
 		c.Evidence(Passage("The account of it was not Descriptive.", corpus.SectionFindings), func(_ corpus.Span, e *Evidence) {
-			if got := (spelled{keyed(test.keys)}).Reason(e, "", ""); got != test.want {
-				t.Errorf("%q: got %q, want %q", test.keys, got, test.want)
+			if got := e.spell(test.reason); got != test.want {
+				t.Errorf("%v: got %q, want %q", test.reason, got, test.want)
 			}
 		})
 	}

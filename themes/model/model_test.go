@@ -140,7 +140,7 @@ func TestBuiltin(t *testing.T) {
 		}
 	}
 	evidence(coder, "Nobody wrote down what she had said.", func(e *themes.Evidence) {
-		if got := m.Reason(e, "record_keeping", corpus.LabelDeficit); got == "" {
+		if got := m.Reason(e, "record_keeping", corpus.LabelDeficit); len(got) == 0 {
 			t.Error("no word speaks for the theme")
 		}
 	})

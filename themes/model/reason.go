@@ -21,7 +21,7 @@ const reasonTerms = 3
 
 // Reason implements [themes.Opinion]: the words that speak most for the theme,
 // the strongest first.
-func (m *Model) Reason(e *themes.Evidence, theme string, label corpus.Label) string {
+func (m *Model) Reason(e *themes.Evidence, theme string, label corpus.Label) []themes.Words {
 	var best [reasonTerms]place
 	m.eachTerm(e, theme, label, func(p place) {
 		if p.weight <= best[reasonTerms-1].weight {
@@ -29,7 +29,7 @@ func (m *Model) Reason(e *themes.Evidence, theme string, label corpus.Label) str
 		}
 		at := reasonTerms - 1
 		for j, o := range best {
-			if o.words > 0 && slices.Equal(o.in(e), p.in(e)) {
+			if o.End > 0 && slices.Equal(o.in(e), p.in(e)) {
 				return
 			}
 			if p.weight > o.weight && j < at {
@@ -39,19 +39,13 @@ func (m *Model) Reason(e *themes.Evidence, theme string, label corpus.Label) str
 		copy(best[at+1:], best[at:reasonTerms-1])
 		best[at] = p
 	})
-	var names []byte
-	for i, p := range best {
-		for j, word := range p.in(e) {
-			switch {
-			case j > 0:
-				names = append(names, ' ')
-			case i > 0:
-				names = append(names, ", "...)
-			}
-			names = append(names, word...)
+	var reason []themes.Words
+	for _, p := range best {
+		if p.End > 0 {
+			reason = append(reason, p.Words)
 		}
 	}
-	return string(names)
+	return reason
 }
 
 // Explain returns the words and pairs of words of e that speak for or against
@@ -69,11 +63,11 @@ func (m *Model) Explain(e *themes.Evidence, theme string, label corpus.Label) []
 
 // place is where a word or a pair of words stands, and what it adds.
 type place struct {
-	end, words int
-	weight     float64
+	themes.Words
+	weight float64
 }
 
-func (p place) in(e *themes.Evidence) []string { return e.Words[p.end-p.words : p.end] }
+func (p place) in(e *themes.Evidence) []string { return e.Words[p.Start:p.End] }
 
 // eachTerm calls f with each known word of e, and each known pair of words.
 func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f func(place)) {
@@ -91,12 +85,12 @@ func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f
 	word, pair := 0, 0
 	for i, id := range r.words {
 		if id != unknownWord {
-			f(place{i + 1, 1, m.speaks(r.text[word], l, t)})
+			f(place{themes.Words{Start: i, End: i + 1}, m.speaks(r.text[word], l, t)})
 			word++
 		}
 		for ; pair < len(r.pairEnds) && int(r.pairEnds[pair]) == i; pair++ {
 			if i > 0 {
-				f(place{i + 1, 2, m.speaks(r.text[r.pairsAt+pair], l, t)})
+				f(place{themes.Words{Start: i - 1, End: i + 1}, m.speaks(r.text[r.pairsAt+pair], l, t)})
 			}
 		}
 	}
