@@ -1,54 +1,61 @@
 package model
 
 // pairIndex finds the number of a pair of words. It is asked of every two words
-// that stand side by side, half the time in vain, so it is small: a plain table of
-// slots, at most half of them full, in which a pair stands at the first free slot
-// from the one its words point to, as its number and a tag by which most other
-// pairs are told from it.
+// that stand side by side, and what it costs is the memory it has to fetch: it is a
+// plain table of slots, at most half of them full, in which a pair stands at the
+// first free slot from the one its words point to.
 type pairIndex struct {
 	slots []pairSlot // a power of two
-	pairs []pair     // by their numbers
-	base  int32      // the first of these
+	base  int32      // the number of the first pair
 }
 
-// pairSlot is a tag and, in the bits below, one more than the place of a pair; it
-// is free where it is zero.
-type pairSlot uint32
+// pairSlot is the two words of a pair and one more than its place among the pairs,
+// of numberBits each; it is free where it is zero.
+type pairSlot uint64
 
-const placeBits = 18 // enough for maxFeatures
+const (
+	numberBits = 18 // enough for maxFeatures, and for what stands for no word
+	lowest     = 1<<numberBits - 1
+)
 
 func newPairIndex(pairs []pair, base int) pairIndex {
 	n := 16
 	for n < 2*len(pairs) {
 		n *= 2
 	}
-	x := pairIndex{make([]pairSlot, n), pairs, int32(base)}
+	x := pairIndex{make([]pairSlot, n), int32(base)}
 	for place, p := range pairs {
-		at, tag := x.first(p)
+		words := p.words()
+		at := x.first(words)
 		for x.slots[at] != 0 {
 			at = (at + 1) & (n - 1)
 		}
-		x.slots[at] = tag | pairSlot(place+1)
+		x.slots[at] = words | pairSlot(place+1)
 	}
 	return x
 }
 
-// first is the slot to which the words of p point, and its tag. The multiplier is
-// 2^64 divided by the golden ratio, which spreads neighbours far apart.
-func (x pairIndex) first(p pair) (at int, tag pairSlot) {
-	h := (uint64(uint32(p[0]))<<32 | uint64(uint32(p[1]))) * 0x9E3779B97F4A7C15
-	return int(h>>32) & (len(x.slots) - 1), pairSlot(h>>(32+placeBits)) << placeBits
+// words are those of p as they stand in a slot.
+func (p pair) words() pairSlot {
+	return pairSlot(p[0]&lowest)<<(2*numberBits) | pairSlot(p[1]&lowest)<<numberBits
+}
+
+// first is the slot to which words point. The multiplier is 2^64 divided by the
+// golden ratio, which spreads neighbours far apart.
+func (x pairIndex) first(words pairSlot) int {
+	return int(words>>numberBits*0x9E3779B97F4A7C15>>32) & (len(x.slots) - 1)
 }
 
 // find returns the number of a pair, none where it has none.
 func (x pairIndex) find(p pair) int32 {
-	for at, tag := x.first(p); ; at = (at + 1) & (len(x.slots) - 1) {
+	words := p.words()
+	for at := x.first(words); ; at = (at + 1) & (len(x.slots) - 1) {
 		s := x.slots[at]
 		if s == 0 {
 			return none
 		}
-		if place := s&(1<<placeBits-1) - 1; s&^(1<<placeBits-1) == tag && x.pairs[place] == p {
-			return x.base + int32(place)
+		if s&^lowest == words {
+			return x.base + int32(s&lowest) - 1
 		}
 	}
 }
