@@ -56,7 +56,14 @@ func writePackage(w io.Writer, parts map[string]string) error {
 	}
 	sort.Strings(names) // "[Content_Types].xml" comes first
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, packageLevel) })
+	press, err := flate.NewWriter(nil, packageLevel) // one for all parts, since each takes a megabyte
+	if err != nil {
+		return err
+	}
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		press.Reset(w)
+		return press, nil
+	})
 	for _, name := range names {
 		method := zip.Deflate
 		if strings.HasSuffix(name, ".png") {
