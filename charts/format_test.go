@@ -155,7 +155,7 @@ func TestGlyphs(t *testing.T) {
 	for _, bold := range []bool{false, true} {
 		f := faces.face(100, bold)
 		for _, text := range []string{"H", "AVATAR, Ty", "HgjpqH", "Łódź Ελλάδα", "", " "} {
-			p := glyphs(f, text, vg.Point{X: 10, Y: 20})
+			p := appendGlyphs(nil, f, text, vg.Point{X: 10, Y: 20})
 			left, bottom, right, top := pathBounds(p)
 			if width := f.width(text); len(p) > 0 && (left < 9 || right > 11+width || right < width) {
 				t.Errorf("%q, bold %t: from %.1f to %.1f, want about 10 to %.1f", text, bold, left, right, 10+width)

@@ -8,9 +8,9 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// glyphs is the path of a line of text that starts at a point on its baseline;
-// it is as wide as the face says.
-func glyphs(f face, text string, at vg.Point) (p vg.Path) {
+// appendGlyphs adds the path of a line of text that starts at a point on its
+// baseline; it is as wide as the face says.
+func appendGlyphs(p vg.Path, f face, text string, at vg.Point) vg.Path {
 	before := letter{}
 	for i, r := range text {
 		l := f.letter(r)

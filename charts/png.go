@@ -115,6 +115,7 @@ type pngSurface struct {
 	*bitmap
 	height vg.Length // of the figure, in points
 	scale  vg.Length // dots in a point
+	line   vg.Path   // of the text drawn last, whose room is used again
 }
 
 func newPNGSurface(f *Figure, scale vg.Length) *pngSurface {
@@ -162,7 +163,8 @@ func rectangle(p vg.Path) (r vg.Rectangle, ok bool) {
 }
 
 func (s *pngSurface) text(t string, at vg.Point, a anchor, f face, c color.NRGBA) {
-	s.fillEach(glyphs(f, t, vg.Point{X: a.offset(f.width(t))}), []vg.Point{at}, c)
+	s.line = appendGlyphs(s.line[:0], f, t, vg.Point{X: a.offset(f.width(t))})
+	s.fillEach(s.line, []vg.Point{at}, c)
 }
 
 // placedPath is a path on a bitmap, whose origin lies at a dot.

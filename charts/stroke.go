@@ -91,14 +91,14 @@ const miterLimit = 4
 func stroked(p vg.Path, l line, tolerance vg.Length) (out vg.Path) {
 	for _, whole := range traces(p, tolerance) {
 		for _, t := range whole.dashed(l.dash) {
-			out = append(out, t.stroked(l.width/2)...)
+			out = t.appendStroked(out, l.width/2)
 		}
 	}
 	return out
 }
 
-// stroked is the path of what a line covers that reaches half to each side.
-func (t trace) stroked(half vg.Length) (out vg.Path) {
+// appendStroked adds the path of what a line covers that reaches half to each side.
+func (t trace) appendStroked(out vg.Path, half vg.Length) vg.Path {
 	points := slices.CompactFunc(slices.Clone(t.points), func(a, b vg.Point) bool { return a == b })
 	if t.closed && points[0] != points[len(points)-1] {
 		points = append(points, points[0])
@@ -108,23 +108,23 @@ func (t trace) stroked(half vg.Length) (out vg.Path) {
 		from := points[i]
 		along := to.Sub(from)
 		across := vg.Point{X: -along.Y, Y: along.X}.Scale(half / vg.Length(math.Hypot(float64(along.X), float64(along.Y))))
-		out = append(out, polygon(from.Sub(across), to.Sub(across), to.Add(across), from.Add(across))...)
+		out = appendPolygon(out, from.Sub(across), to.Sub(across), to.Add(across), from.Add(across))
 		if i == 0 {
 			first = across
 		} else {
-			out = append(out, corner(from, before, across)...)
+			out = appendCorner(out, from, before, across)
 		}
 		before = across
 	}
 	if t.closed && len(points) > 2 {
-		out = append(out, corner(points[0], before, first)...)
+		out = appendCorner(out, points[0], before, first)
 	}
 	return out
 }
 
-// corner is the path of what is missing at the outside of a corner, where the
-// way across the line turns from one to another.
-func corner(at, from, to vg.Point) vg.Path {
+// appendCorner adds the path of what is missing at the outside of a corner, where
+// the way across the line turns from one to another.
+func appendCorner(p vg.Path, at, from, to vg.Point) vg.Path {
 	turn := from.X*to.Y - from.Y*to.X
 	if turn < 0 { // to the right: the outside is the left
 		from, to = to, from
@@ -135,13 +135,13 @@ func corner(at, from, to vg.Point) vg.Path {
 	between := from.Add(to)
 	length := between.X*between.X + between.Y*between.Y // square of twice the half angle's cosine times the half width
 	if length*miterLimit*miterLimit < 4*square {
-		return polygon(at, at.Add(from), at.Add(to))
+		return appendPolygon(p, at, at.Add(from), at.Add(to))
 	}
-	return polygon(at, at.Add(from), at.Add(between.Scale(2*square/length)), at.Add(to))
+	return appendPolygon(p, at, at.Add(from), at.Add(between.Scale(2*square/length)), at.Add(to))
 }
 
-// polygon is the closed path through points.
-func polygon(points ...vg.Point) (p vg.Path) {
+// appendPolygon adds the closed path through points.
+func appendPolygon(p vg.Path, points ...vg.Point) vg.Path {
 	p.Move(points[0])
 	for _, pt := range points[1:] {
 		p.Line(pt)

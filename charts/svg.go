@@ -75,7 +75,7 @@ type outlinedSurface struct{ svgSurface }
 
 func (s *outlinedSurface) text(t string, at vg.Point, a anchor, f face, c color.NRGBA) {
 	at.X += a.offset(f.width(t))
-	s.fill(glyphs(f, t, at), c)
+	s.fill(appendGlyphs(nil, f, t, at), c)
 }
 
 // svgSurface writes SVG elements, one a line.
