@@ -50,6 +50,8 @@ type Model struct {
 	faint   [len(labels)]float64 // see [Model.faintest]
 	themeOf map[string]int
 	scratch sync.Pool
+	named   sync.Once
+	name    string // see [Model.Name]
 }
 
 // calibration is a logistic function of the log odds of the product of the
@@ -89,9 +91,10 @@ func (m *Model) begin() *work {
 }
 
 // Name implements [themes.Opinion]: two models of one name are the same to the
-// byte.
+// byte. It is worked out when it is first asked for.
 func (m *Model) Name() string {
-	return fmt.Sprintf("second reader %.6x", sha256.Sum256(m.Append(nil)))
+	m.named.Do(func() { m.name = fmt.Sprintf("second reader %.6x", sha256.Sum256(m.Append(nil))) })
+	return m.name
 }
 
 // Number implements [themes.Opinion].
