@@ -48,13 +48,17 @@ func fits(text string) bool {
 	if len(text) > excelize.TotalCellChars {
 		return false
 	}
-	for _, r := range text {
-		if forbidden(r) || r == utf8.RuneError {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c == beyond[0] && strings.HasPrefix(text[i:], beyond) {
 			return false
 		}
 	}
-	return true
+	return utf8.ValidString(text)
 }
+
+// beyond begins the last characters of the first plane, U+FFC0 to U+FFFF, in UTF-8: those that
+// are forbidden and the one that stands for a fault are among them.
+const beyond = "\xef\xbf"
 
 // forbidden reports whether XML 1.0 or a spreadsheet cannot carry r. A
 // carriage return is read back as a line feed, so it is left out too.

@@ -60,11 +60,15 @@ func (x rowXML) open(row int, height float64, hidden bool) rowXML {
 
 func (x rowXML) close() rowXML { return append(x, "</row>"...) }
 
-// cell adds a cell whose text is clean.
-func (x rowXML) cell(column, row int, c cell, s *styles) rowXML {
+// cell begins a cell with its name.
+func (x rowXML) cell(column, row int) rowXML {
 	x = append(x, `<c r="`...)
 	x = append(x, letters(column)...)
-	x = strconv.AppendInt(x, int64(row), 10)
+	return strconv.AppendInt(x, int64(row), 10)
+}
+
+// content ends a cell whose text is clean with all that stands behind its name.
+func (x rowXML) content(c cell, s *styles) rowXML {
 	if c.style != 0 {
 		x = append(x, `" s="`...)
 		x = strconv.AppendInt(x, int64(c.style), 10)

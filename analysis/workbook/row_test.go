@@ -28,7 +28,7 @@ func TestCellXML(t *testing.T) {
 			`<c r="C7" t="inlineStr"><is><r><rPr/><t xml:space="preserve">was </t></r><r><rPr><b/></rPr><t>not</t></r><r><rPr/><t xml:space="preserve"> asked</t></r></is></c>`,
 		},
 	} {
-		if got := string(rowXML(nil).cell(3, 7, c.cell, s)); got != c.want {
+		if got := string(rowXML(nil).cell(3, 7).content(c.cell, s)); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}

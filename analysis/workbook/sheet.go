@@ -27,7 +27,15 @@ type sheet struct {
 	wide int // columns of the widest row
 	band int // columns that headings reach over at least: a text in the last one may run on
 	xml  rowXML
+	last []filledCell // in each column
 	err  error
+}
+
+// filledCell is a cell with its content as it was written: the next one in its column
+// is often the same.
+type filledCell struct {
+	cell
+	content rowXML
 }
 
 // open starts a sheet.
@@ -127,11 +135,26 @@ func (s *sheet) skip(n int) { s.row += n }
 func (s *sheet) write(height float64, hidden bool, cells []cell) {
 	s.wide = max(s.wide, len(cells))
 	s.xml = s.xml[:0].open(s.row, height, hidden)
+	s.last = append(s.last, make([]filledCell, s.wide-len(s.last))...)
 	for i, c := range cells {
-		s.xml = s.xml.cell(i+1, s.row, s.cleaned(c, i+1), &s.book.styles)
+		s.xml = append(s.xml.cell(i+1, s.row), s.content(c, i+1)...)
 	}
 	s.xml = s.xml.close()
 	s.book.press.add(s.xml)
+}
+
+// content returns what is written of the cell of a column behind its name.
+func (s *sheet) content(c cell, column int) rowXML {
+	last := &s.last[column-1]
+	if c == last.cell && len(last.content) > 0 {
+		return last.content
+	}
+	noted := len(s.book.changes)
+	last.cell, last.content = c, last.content[:0].content(s.cleaned(c, column), &s.book.styles)
+	if len(s.book.changes) > noted {
+		last.cell = cell{style: -1} // so that what is changed of the next is noted, too
+	}
+	return last.content
 }
 
 // cleaned returns the cell of a column as it can be written, and notes what had
@@ -231,13 +254,15 @@ func name(column, row int) string {
 	return letters(column) + fmt.Sprint(row)
 }
 
-// letters returns the letters of a column, from 1.
+// letters returns the letters of a column, from 1; a sheet has three at most.
 func letters(column int) string {
-	s := ""
+	var s [3]byte
+	at := len(s)
 	for ; column > 0; column = (column - 1) / 26 {
-		s = string(rune('A'+(column-1)%26)) + s
+		at--
+		s[at] = byte('A' + (column-1)%26)
 	}
-	return s
+	return string(s[at:])
 }
 
 // The height of lines and rows, in points.
