@@ -14,24 +14,23 @@ import (
 
 // An identifier is something in a text that tells who somebody is.
 type identifier struct {
-	what string
-	has  string // characters of which every one has some; they are looked for first, since most texts have none
-	re   func() *regexp.Regexp
-	real func(match string) bool // nil: every match is one
+	what   string
+	has    string // what every one has, and
+	digits int    // how many digits at least: they are looked for first, since most texts have none
+	re     func() *regexp.Regexp
+	real   func(match string) bool // nil: every match is one
 }
-
-const digits = "0123456789"
 
 // identifiers are those that can be known by their form. A date is one only
 // beside words that say it is of a birth.
 var identifiers = []identifier{
-	{"e-mail address", "@", corpus.Lazily(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
-	{"telephone number", digits, corpus.Lazily(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
-	{"postcode", digits, corpus.Lazily(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
-	{"NHS number", digits, corpus.Lazily(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
-	{"National Insurance number", digits, corpus.Lazily(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
-	{"date of birth", digits, corpus.Lazily(`(?i)\b(?:born|birth(?:day)?s?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
-	{"address", digits, corpus.Lazily(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
+	{"e-mail address", "@", 0, corpus.Lazily(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
+	{"telephone number", "", 10, corpus.Lazily(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
+	{"postcode", "", 2, corpus.Lazily(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
+	{"NHS number", "", 10, corpus.Lazily(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
+	{"National Insurance number", "", 6, corpus.Lazily(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
+	{"date of birth", "", 3, corpus.Lazily(`(?i)\b(?:born|birth(?:day)?s?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
+	{"address", "", 1, corpus.Lazily(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
 }
 
 // isNHSNumber reports whether the digits of s have the check digit of an NHS
@@ -58,8 +57,14 @@ func isNHSNumber(s string) bool {
 // "Child A" or "Ms B", are none.
 func Identifying(s string) []string {
 	var kinds []string
+	digits := 0
+	for i := range len(s) {
+		if '0' <= s[i] && s[i] <= '9' {
+			digits++
+		}
+	}
 	for _, id := range identifiers {
-		if !strings.ContainsAny(s, id.has) {
+		if digits < id.digits || !strings.Contains(s, id.has) {
 			continue
 		}
 		for _, match := range id.re().FindAllString(s, -1) {
@@ -109,8 +114,7 @@ func fullName(s string) bool {
 				continue
 			}
 		}
-		inTitle := len(lowercase().FindAllString(s, -1)) < 4
-		if !slices.ContainsFunc(words, publicWord) && (given || !inTitle) {
+		if !slices.ContainsFunc(words, publicWord) && (given || len(lowercase().FindAllString(s, 4)) == 4) { // and not in a title
 			return true
 		}
 	}
@@ -135,17 +139,19 @@ func nameInCapitals(s string) bool {
 }
 
 // namesIn looks for what every name has that the expressions above find, since most
-// texts have neither: words with capitals in a row, and a capital before what may
-// go on a word in capitals.
+// texts have neither: words with capitals in a row; and such a word that goes on in
+// capitals, or stands behind a comma.
 func namesIn(s string) (inRow, inCapitals bool) {
-	var before rune
-	capital := false // in the word at hand, or the one before a space
+	var before, further rune // the last two
+	capital := false         // in the word at hand, or the one before a space
+	begun := false           // a second word, with a capital
 	for _, r := range s {
 		upper := unicode.IsUpper(r)
-		inRow = inRow || upper && capital && before == ' '
-		inCapitals = inCapitals || unicode.IsUpper(before) && (upper || strings.ContainsRune("’'-", r))
+		inCapitals = inCapitals || begun && (upper || strings.ContainsRune("’'-", r))
+		begun = upper && capital && before == ' '
+		inRow, inCapitals = inRow || begun, inCapitals || begun && further == ','
 		capital = upper || capital && before != ' '
-		before = r
+		further, before = before, r
 	}
 	return inRow, inCapitals
 }

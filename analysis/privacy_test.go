@@ -67,7 +67,7 @@ func TestNamesIn(t *testing.T) {
 			t.Errorf("%q has a title", text)
 		}
 	}
-	if inRow, inCapitals := namesIn("Social workers told the Trust."); inRow || inCapitals {
+	if inRow, inCapitals := namesIn("Social workers told the Trust, and nobody the NHS."); inRow || inCapitals {
 		t.Error("capitals apart are taken for a name")
 	}
 }
