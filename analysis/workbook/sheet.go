@@ -254,9 +254,9 @@ func name(column, row int) string {
 	return letters(column) + fmt.Sprint(row)
 }
 
-// letters returns the letters of a column, from 1; a sheet has three at most.
+// letters returns the letters of a column, from 1.
 func letters(column int) string {
-	var s [3]byte
+	var s [14]byte // as many as any number has
 	at := len(s)
 	for ; column > 0; column = (column - 1) / 26 {
 		at--
