@@ -168,6 +168,7 @@ type reading struct {
 	words               []int32 // by their numbers as features
 	pairsAt             int     // where the pairs begin in text
 	pairEnds            []int32 // for each pair the place of its second word
+	probes              []probe // of every two words
 	numbers             []int32 // of the words that were read, as the evidence gave them
 }
 
@@ -206,7 +207,7 @@ func (x *lexicon) readText(e *themes.Evidence, r *reading) {
 }
 
 func (x *lexicon) readPairs(r *reading) {
-	r.pairEnds = r.pairEnds[:0]
+	r.pairEnds, r.probes = r.pairEnds[:0], r.probes[:0]
 	last := int32(edge)
 	for i := 0; i <= len(r.words); i++ {
 		next := int32(edge)
@@ -214,11 +215,14 @@ func (x *lexicon) readPairs(r *reading) {
 			next = r.words[i]
 		}
 		if last != unknownWord && next != unknownWord {
-			if id := x.found.find(pair{last, next}); id != none {
-				r.text, r.pairEnds = append(r.text, value{id: id}), append(r.pairEnds, int32(i))
-			}
+			r.probes = append(r.probes, x.found.probe(pair{last, next}, i))
 		}
 		last = next
+	}
+	for _, p := range r.probes {
+		if id := x.found.find(p); id != none {
+			r.text, r.pairEnds = append(r.text, value{id: id}), append(r.pairEnds, p.end)
+		}
 	}
 }
 

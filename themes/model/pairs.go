@@ -46,16 +46,28 @@ func (x pairIndex) first(words pairSlot) int {
 	return int(words>>numberBits*0x9E3779B97F4A7C15>>32) & (len(x.slots) - 1)
 }
 
-// find returns the number of a pair, none where it has none.
-func (x pairIndex) find(p pair) int32 {
+// probe is a pair that is looked up: its words, the first slot they point to and
+// what stands there, and the place of its second word in the sentence.
+type probe struct {
+	words, met pairSlot
+	at, end    int32
+}
+
+// probe begins to look a pair up. What many pairs point to is fetched at once
+// where nothing is decided on the way.
+func (x pairIndex) probe(p pair, end int) probe {
 	words := p.words()
-	for at := x.first(words); ; at = (at + 1) & (len(x.slots) - 1) {
-		s := x.slots[at]
-		if s == 0 {
-			return none
+	at := x.first(words)
+	return probe{words, x.slots[at], int32(at), int32(end)}
+}
+
+// find returns the number of the pair of a probe, none where it has none.
+func (x pairIndex) find(p probe) int32 {
+	for at := int(p.at); p.met != 0; p.met = x.slots[at] {
+		if p.met&^lowest == p.words {
+			return x.base + int32(p.met&lowest) - 1
 		}
-		if s&^lowest == words {
-			return x.base + int32(s&lowest) - 1
-		}
+		at = (at + 1) & (len(x.slots) - 1)
 	}
+	return none
 }
