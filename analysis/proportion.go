@@ -39,7 +39,31 @@ func (e Estimate) String() string {
 	if !e.Defined {
 		return fmt.Sprintf("n/a (%d of %d)", e.Count, e.Of)
 	}
-	return fmt.Sprintf("%.0f%% (%d of %d)", math.Round(e.Percent), e.Count, e.Of)
+	return fmt.Sprintf("%s (%d of %d)", e.Whole(), e.Count, e.Of)
+}
+
+// Whole gives the share in whole per cent, a half rounded up, "n/a" where there
+// is none: few is never 0% and nearly all is never 100%.
+func (e Estimate) Whole() string {
+	k, n := e.Count, e.Of
+	switch {
+	case !e.Defined:
+		return "n/a"
+	case k > 0 && 200*k < n:
+		return "<1%"
+	case k < n && 200*(n-k) <= n:
+		return ">99%"
+	}
+	return fmt.Sprintf("%d%%", (200*k+n)/(2*n))
+}
+
+// Interval gives the ends of the interval in whole per cent with what stands
+// between them, "n/a" where there is none.
+func (e Estimate) Interval(between string) string {
+	if !e.Defined {
+		return "n/a"
+	}
+	return fmt.Sprintf("%.0f%s%.0f%%", math.Round(e.Low), between, math.Round(e.High))
 }
 
 // Wilson returns the 95% score interval of a binomial proportion, as

@@ -75,6 +75,17 @@ func TestRoundedHalves(t *testing.T) {
 	}
 }
 
+func TestWholePercent(t *testing.T) {
+	for _, c := range []struct {
+		count, of int
+		want      string
+	}{{15, 24, "63%"}, {1, 8, "13%"}, {23, 27, "85%"}, {1, 250, "<1%"}, {1, 200, "1%"}, {249, 250, ">99%"}, {0, 9, "0%"}, {9, 9, "100%"}, {0, 0, "n/a"}} {
+		if got := Proportion(c.count, c.of).Whole(); got != c.want {
+			t.Errorf("%d of %d is %s, want %s", c.count, c.of, got, c.want)
+		}
+	}
+}
+
 func ExampleProportion() {
 	e := Proportion(23, 27)
 	fmt.Println(e)

@@ -38,7 +38,7 @@ func (w *writer) circumstancesTable() []Block {
 	for _, p := range b.Prevalence {
 		if p.WithHeld > 0 {
 			table.Rows = append(table.Rows, []string{
-				p.Theme.Label, digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"), digits(p.WithHeld),
+				p.Theme.Label, digits(p.Share.Count), p.Share.Whole(), p.Share.Interval("–"), digits(p.WithHeld),
 			})
 		}
 	}

@@ -83,7 +83,7 @@ func (w *writer) comparison(c analysis.Comparison) string {
 			low, high = -d.High, -d.Low
 		}
 		text = fmt.Sprintf("the widest difference is on %s, %s of %s and %s of %s, which are %.0f points (95%% interval %s to %s).",
-			w.themeName(widest.Theme), percent(widest.InA), groupName(c, widest.A), percent(widest.InB), groupName(c, widest.B),
+			w.themeName(widest.Theme), widest.InA.Whole(), groupName(c, widest.A), widest.InB.Whole(), groupName(c, widest.B),
 			math.Abs(d.Points), minus("%.0f", low), minus("%.0f", high))
 	}
 	return text + " " + standing(c.Tests, stand)

@@ -128,7 +128,7 @@ func TestNumbersAreThoseOfTheResult(t *testing.T) {
 		t.Fatalf("got %d rows, want %d", got, want)
 	}
 	for i, p := range r.Prevalence {
-		want := strings.Join([]string{new(writer).bothNames(p.Theme), digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"), digits(p.WithHeld), digits(p.GoodPractice)}, " | ")
+		want := strings.Join([]string{new(writer).bothNames(p.Theme), digits(p.Share.Count), p.Share.Whole(), p.Share.Interval("–"), digits(p.WithHeld), digits(p.GoodPractice)}, " | ")
 		if got := strings.Join(table.Rows[i], " | "); got != want {
 			t.Errorf("row %d: got %s, want %s", i, got, want)
 		}
@@ -161,7 +161,7 @@ func TestShare(t *testing.T) {
 		{1, 1, "the one review"},
 		{23, 27, "85% of the reviews (23 of 27; 95% interval 68 to 94%)"},
 		{17, 27, "63% of the reviews (17 of 27; 95% interval 44 to 78%)"},
-		{1, 500, "0% of the reviews (1 of 500; 95% interval 0 to 1%)"},
+		{1, 500, "<1% of the reviews (1 of 500; 95% interval 0 to 1%)"},
 	}
 	for _, tt := range tests {
 		if got := share(analysis.Proportion(tt.count, tt.of)); got != tt.want {

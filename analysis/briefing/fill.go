@@ -28,8 +28,8 @@ var themeValues = map[string]func(*writer, analysis.Prevalence) string{
 	"theme":     func(w *writer, p analysis.Prevalence) string { return p.Theme.Label },
 	"finding":   func(w *writer, p analysis.Prevalence) string { return findingText(p) },
 	"count":     func(w *writer, p analysis.Prevalence) string { return digits(p.Share.Count) },
-	"percent":   func(w *writer, p analysis.Prevalence) string { return percent(p.Share) },
-	"interval":  func(w *writer, p analysis.Prevalence) string { return interval(p.Share, " to ") },
+	"percent":   func(w *writer, p analysis.Prevalence) string { return p.Share.Whole() },
+	"interval":  func(w *writer, p analysis.Prevalence) string { return p.Share.Interval(" to ") },
 	"with held": func(w *writer, p analysis.Prevalence) string { return digits(p.WithHeld) },
 }
 

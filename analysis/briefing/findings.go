@@ -158,7 +158,7 @@ func (w *writer) brief(e analysis.Estimate) string {
 	if e.Of == 1 {
 		return "found lacking"
 	}
-	return fmt.Sprintf("%s of %s reviews, %s (%s)", digits(e.Count), digits(e.Of), percent(e), interval(e, " to "))
+	return fmt.Sprintf("%s of %s reviews, %s (%s)", digits(e.Count), digits(e.Of), e.Whole(), e.Interval(" to "))
 }
 
 // howToCheck says where everything stands.
@@ -206,7 +206,7 @@ func (w *writer) table() Table {
 	}
 	for _, p := range w.result.Prevalence {
 		t.Rows = append(t.Rows, []string{
-			w.bothNames(p.Theme), digits(p.Share.Count), percent(p.Share), interval(p.Share, "–"),
+			w.bothNames(p.Theme), digits(p.Share.Count), p.Share.Whole(), p.Share.Interval("–"),
 			digits(p.WithHeld), digits(p.GoodPractice),
 		})
 	}

@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"thematic/analysis"
@@ -64,22 +63,7 @@ func share(e analysis.Estimate) string {
 	if e.Of == 1 {
 		return "the one review"
 	}
-	return fmt.Sprintf("%s of the reviews (%s of %s; 95%% interval %s)", percent(e), digits(e.Count), digits(e.Of), interval(e, " to "))
-}
-
-func percent(e analysis.Estimate) string {
-	if !e.Defined {
-		return "n/a"
-	}
-	return fmt.Sprintf("%.0f%%", math.Round(e.Percent))
-}
-
-// interval gives both ends, with what stands between them.
-func interval(e analysis.Estimate, between string) string {
-	if !e.Defined {
-		return "n/a"
-	}
-	return fmt.Sprintf("%.0f%s%.0f%%", math.Round(e.Low), between, math.Round(e.High))
+	return fmt.Sprintf("%s of the reviews (%s of %s; 95%% interval %s)", e.Whole(), digits(e.Count), digits(e.Of), e.Interval(" to "))
 }
 
 // kindName is what a kind of document is called, in the singular and plural.

@@ -161,5 +161,5 @@ func estimate(e analysis.Estimate) string {
 	if !e.Defined {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d  %.0f%%  %.0f%%–%.0f%%", e.Count, e.Of, e.Percent, e.Low, e.High)
+	return fmt.Sprintf("%d of %d  %s  %s", e.Count, e.Of, e.Whole(), e.Interval("–"))
 }

@@ -137,7 +137,7 @@ func inGroup(e analysis.Estimate) string {
 	if !e.Defined {
 		return "n/a"
 	}
-	return fmt.Sprintf("%d of %d %.0f%%", e.Count, e.Of, e.Percent)
+	return fmt.Sprintf("%d of %d %s", e.Count, e.Of, e.Whole())
 }
 
 // points is a difference with its interval.

@@ -132,8 +132,8 @@ func writeThemes(b *strings.Builder, s project.Summary) {
 	fmt.Fprintf(b, "\n%-44s %7s %5s  %-10s %s\n", "Practice found lacking on", "reviews", "", "95% range", "with held")
 	for _, p := range s.Prevalence[:min(leadingThemes, len(s.Prevalence))] {
 		fmt.Fprintf(b, "%-44s %3d of %d %4s  %-10s %d\n",
-			clipEnd(p.Theme.Name(), 44), p.Share.Count, p.Share.Of, percent(p.Share.Percent),
-			fmt.Sprintf("%s–%s", percent(p.Share.Low), percent(p.Share.High)), p.WithHeld)
+			clipEnd(p.Theme.Name(), 44), p.Share.Count, p.Share.Of, p.Share.Whole(),
+			p.Share.Interval("–"), p.WithHeld)
 	}
 	if more := len(s.Prevalence) - leadingThemes; more > 0 {
 		fmt.Fprintf(b, "… and %s in tables/prevalence.csv\n", counted(more, "theme"))
@@ -155,8 +155,6 @@ func writeOverlap(b *strings.Builder, s project.Summary) {
 		}
 	}
 }
-
-func percent(p float64) string { return fmt.Sprintf("%.0f%%", p) }
 
 func counted(n int, noun string) string {
 	if n == 1 {
