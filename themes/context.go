@@ -9,6 +9,7 @@ import (
 // next sentence uses again.
 type context struct {
 	cues     []found
+	kinds    uint64  // of the cues, a bit for each
 	met      []found // every cue, the hidden ones too
 	sentence *sentence
 	parted   []span // the clauses, once asked for
@@ -58,10 +59,17 @@ func (r *reader) context(s *sentence) *context {
 	r.cues.find(s.cueing, func(m match) {
 		c.met = append(c.met, found{r.coder.cueOf[m.program], span{m.start, m.end}})
 	})
-	c.cues = mask(c.cues[:0], c.met)
+	c.cues, c.kinds = mask(c.cues[:0], c.met), 0
+	for _, f := range c.cues {
+		c.kinds |= 1 << f.Sets
+	}
 	c.sentence, c.parted = s, c.parted[:0]
 	return c
 }
+
+// lacks reports whether there is no cue of kind, as of most kinds in most
+// sentences.
+func (c *context) lacks(kind CueKind) bool { return c.kinds&(1<<kind) == 0 }
 
 // clauses returns the clauses as spans of words; they cover the sentence.
 func (c *context) clauses() []span {
@@ -216,6 +224,9 @@ func (f found) reaches(h, clause span) bool {
 // nearest returns the cue of kind that reaches h from the least distance.
 func (c *context) nearest(kind CueKind, h, clause span) (found, bool) {
 	var best found
+	if c.lacks(kind) {
+		return best, false
+	}
 	least := 1 << 30
 	for _, f := range c.cues {
 		if f.Sets != kind || !f.reaches(h, clause) {
@@ -240,6 +251,9 @@ func (c *context) advises(h, clause span) (found, bool) {
 
 // any returns the first cue of kind in the words of in.
 func (c *context) any(kind CueKind, in span) (found, bool) {
+	if c.lacks(kind) {
+		return found{}, false
+	}
 	for _, f := range c.cues {
 		if f.Sets == kind && in.overlaps(f.span) {
 			return f, true
