@@ -57,18 +57,30 @@ type face struct {
 }
 
 // width is how wide a line of text is.
-func (f face) width(text string) vg.Length {
-	sum, before := fixed.Int26_6(0), letter{}
-	for i, r := range text {
-		l := f.letter(r)
-		if i > 0 {
-			sum += f.kern(before, l)
-		}
-		sum += l.advance
-		before = l
-	}
-	return vg.Length(sum) * f.unit()
+func (f face) width(text string) vg.Length { return f.length(f.further(measured{}, text)) }
+
+// measured is the beginning of a line of text with its width.
+type measured struct {
+	width fixed.Int26_6
+	last  letter // where begun
+	begun bool
 }
+
+// further measures what comes next on a line.
+func (f face) further(m measured, text string) measured {
+	for _, r := range text {
+		l := f.letter(r)
+		if m.begun {
+			m.width += f.kern(m.last, l)
+		}
+		m.width += l.advance
+		m.last, m.begun = l, true
+	}
+	return m
+}
+
+// length is how wide what was measured is.
+func (f face) length(m measured) vg.Length { return vg.Length(m.width) * f.unit() }
 
 // unit is the length of a unit of the font.
 func (f face) unit() vg.Length { return f.size / vg.Length(f.em) }

@@ -18,8 +18,8 @@ type weight struct {
 	em      fixed.Int26_6
 	buffer  sfnt.Buffer
 	letters map[rune]letter
-	kerns   map[[2]sfnt.GlyphIndex]fixed.Int26_6
-	err     error // the first fault met; its letters are empty
+	kerns   map[uint32]fixed.Int26_6 // of both glyphs
+	err     error                    // the first fault met; its letters are empty
 }
 
 // letter is the glyph of a character. Its outline has y down and closed contours.
@@ -32,7 +32,7 @@ type letter struct {
 func newWeight(font *opentype.Font) *weight {
 	return &weight{
 		font: font, em: fixed.Int26_6(font.UnitsPerEm()),
-		letters: map[rune]letter{}, kerns: map[[2]sfnt.GlyphIndex]fixed.Int26_6{},
+		letters: map[rune]letter{}, kerns: map[uint32]fixed.Int26_6{},
 	}
 }
 
@@ -63,7 +63,7 @@ func (w *weight) load(r rune) (l letter, err error) {
 
 // kern is how much further a letter stands from the one before it.
 func (w *weight) kern(before, l letter) fixed.Int26_6 {
-	pair := [2]sfnt.GlyphIndex{before.glyph, l.glyph}
+	pair := uint32(before.glyph)<<16 | uint32(l.glyph)
 	kern, known := w.kerns[pair]
 	if known {
 		return kern

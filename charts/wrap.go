@@ -67,20 +67,20 @@ func balance(f face, text string, width vg.Length, limit int) (lines []string, w
 
 // fillLine takes as many words as fit; a word wider than the line is split.
 func fillLine(f face, words []string, width vg.Length) (taken string, rest []string) {
-	taken = words[0]
-	if f.width(taken) > width {
-		cut := longestPrefix(f, taken, "", width)
-		rest = append([]string{taken[cut:]}, words[1:]...)
-		return taken[:cut], rest
+	line := f.further(measured{}, words[0])
+	if f.length(line) > width {
+		cut := longestPrefix(f, words[0], "", width)
+		rest = append([]string{words[0][cut:]}, words[1:]...)
+		return words[0][:cut], rest
 	}
-	for i, word := range words[1:] {
-		longer := taken + " " + word
-		if f.width(longer) > width {
-			return taken, words[i+1:]
+	n := 1
+	for ; n < len(words); n++ {
+		line = f.further(f.further(line, " "), words[n])
+		if f.length(line) > width {
+			break
 		}
-		taken = longer
 	}
-	return taken, nil
+	return strings.Join(words[:n], " "), words[n:]
 }
 
 // shorten cuts text to width and marks the cut.
