@@ -37,7 +37,7 @@ type Import struct {
 	AppliedRows int               // a review may have several changes in one
 	Unchanged   int               // rows that say nothing, or nothing new
 	Rejected    []Rejection
-	Replaced    []Replacement // the applied ones that overrule an earlier decision of the same coder
+	Replaced    []Replacement // the applied ones that overrule what the coder said before, or settle it against another
 	Contested   []Contest     // the applied ones that contradict others
 	// Emptied is how many of the unchanged rows have no answer although there
 	// is a decision. It stands: the table may be older than it.
@@ -193,21 +193,21 @@ func (j *judge) sign(d *corpus.Decision, voices analysis.Voices) error {
 
 // note tells of what the decision overrules or contradicts.
 func (j *judge) note(place string, d corpus.Decision, voices analysis.Voices, result *Import) {
-	before, said := voices.Of(d.Coder)
-	if !said && d.Settles && len(voices) > 0 {
-		before, said = voices[len(voices)-1], true
-	}
-	if said {
-		result.Replaced = append(result.Replaced, Replacement{place, before, d})
-	}
 	var others analysis.Voices
 	for _, v := range voices {
-		if v.Coder != before.Coder && !analysis.SameOutcome(v, d) {
+		if v.Coder != d.Coder && !analysis.SameOutcome(v, d) {
 			others = append(others, v)
 		}
 	}
-	if len(others) > 0 && !d.Settles {
+	before, said := voices.Of(d.Coder)
+	switch {
+	case len(others) > 0 && d.Settles:
+		before, said = others[len(others)-1], true
+	case len(others) > 0:
 		result.Contested = append(result.Contested, Contest{place, others, d})
+	}
+	if said {
+		result.Replaced = append(result.Replaced, Replacement{place, before, d})
 	}
 }
 

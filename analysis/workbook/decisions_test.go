@@ -229,6 +229,20 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+// TestSettlesAgainstAnother holds that who settles by what they said before
+// overrules the other.
+func TestSettlesAgainstAnother(t *testing.T) {
+	in := smallInput()
+	in.Decisions = []corpus.Decision{
+		{PassageID: "p1", Theme: "risk", Status: corpus.Rejected, Coder: "KL", Time: "2026-01-01T00:00:00Z"},
+		{PassageID: "p1", Theme: "risk", Status: corpus.Counted, Coder: "OP", Time: "2026-01-02T00:00:00Z"},
+	}
+	got := readDecisions(t, asCSV(t, ';', []string{"", "counted", "", "", "", "p1"}), in, By{Coder: "OP", Time: monday.Time, Settles: true})
+	if len(got.Replaced) != 1 || got.Replaced[0].Before != in.Decisions[0] || len(got.Contested) != 0 {
+		t.Errorf("got %+v, want the word of KL overruled", got)
+	}
+}
+
 // TestAgainstEarlierDecisions reads answers on a passage that KL has decided.
 func TestAgainstEarlierDecisions(t *testing.T) {
 	in := smallInput()

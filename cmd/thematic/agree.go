@@ -91,14 +91,18 @@ func agree(cmd *cobra.Command, flags agreeFlags, paths []string) error {
 
 // loadCoder reads what one coder said from a file, known by its ending.
 func loadCoder(cmd *cobra.Command, path string, flags agreeFlags) (agreement.Coder, error) {
-	if strings.EqualFold(filepath.Ext(path), ".qdpx") {
+	kind := strings.ToLower(filepath.Ext(path))
+	if kind == ".qdpx" {
 		return flags.project.load(cmd, path, corpus.Label(flags.label))
+	}
+	if flags.label != string(corpus.LabelDeficit) && (kind == ".xlsx" || kind == ".csv") {
+		return agreement.Coder{}, usageError{fmt.Errorf("%s: a workbook and a matrix are compared by what was lacking only: leave --label out, or name projects (.qdpx) or coded sets (.tsv)", path)}
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "it cannot be read: check the name"}
 	}
-	switch strings.ToLower(filepath.Ext(path)) {
+	switch kind {
 	case ".xlsx":
 		return workbook.ReadCoder(path, bytes.NewReader(data), flags.decided, corpus.DefaultLimits())
 	case ".tsv":

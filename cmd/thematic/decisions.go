@@ -139,7 +139,7 @@ func printImport(w io.Writer, got *workbook.Import) error {
 		fmt.Fprintf(&b, "  %s: %s by %s replaces %s by %s\n", r.Place, r.After.Verdict(), r.After.Coder, r.Before.Verdict(), r.Before.Coder)
 	}
 	for _, c := range got.Contested {
-		fmt.Fprintf(&b, "  %s: %s by %s, but %s: neither counts until this is settled\n", c.Place, c.Mine.Verdict(), c.Mine.Coder, c.Others)
+		fmt.Fprintf(&b, "  %s: %s by %s, but %s: until this is settled neither holds, and the program's word stands\n", c.Place, c.Mine.Verdict(), c.Mine.Coder, c.Others)
 	}
 	writeRejected(&b, got.Rejected)
 	if got.Emptied > 0 {

@@ -30,7 +30,7 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 			case of != "reviews" && of != "passages":
 				return usageError{fmt.Errorf("--of is %q: choose reviews or passages", of)}
 			case (draw.N > 0) == (draw.Percent > 0):
-				return usageError{errors.New("say how many with -n or with --percent")}
+				return usageError{errors.New("say how many with -n or with --percent, not with both")}
 			}
 			draw.Passages = of == "passages"
 			if by != "" {

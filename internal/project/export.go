@@ -25,7 +25,7 @@ var exportFormats = []string{"xlsx", "csv", "jsonl", "parquet", packageFormat, "
 // an unknown format and a [*corpus.InputError] where path cannot be written.
 func Export(out, format, path, tool string, p Presentation) error {
 	if !slices.Contains(exportFormats, format) {
-		return noSelection("there is no format %q: choose from %s", format, strings.Join(exportFormats, ", "))
+		return noSelection("there is no format %q: choose from %s; qdpx and qdc have commands of their own", format, strings.Join(exportFormats, ", "))
 	}
 	result, err := Results(out, Selection{})
 	if err != nil {
