@@ -56,6 +56,9 @@ type Contrast struct {
 // single review more or less would move its percentages by 20 points or more.
 const fewestInGroup = 5
 
+// Enough reports whether both groups have as many reviews as a test asks for.
+func (t *Contrast) Enough() bool { return min(t.InA.Of, t.InB.Of) >= fewestInGroup }
+
 // fewestExpected is the expected count below which the numbers are small
 // enough to warn of.
 const fewestExpected = 5

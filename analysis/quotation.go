@@ -93,7 +93,8 @@ func (c *candidate) read() {
 type usage struct{ review, area, words []int }
 
 // candidates returns the passages that may be quoted by their form, by their theme,
-// and a usage in which none is used.
+// and a usage in which none is used. Words in which sound practice was found too are
+// no illustration of what was lacking.
 func (r *Result) candidates() (fit map[string][]candidate, use usage) {
 	review, areas, quotes := make(map[string]int32), make(map[string]int32), make(map[string]int32)
 	for i, c := range r.Matrix.Cases {
@@ -102,19 +103,40 @@ func (r *Result) candidates() (fit map[string][]candidate, use usage) {
 		}
 	}
 	fit = make(map[string][]candidate)
+	last, praised := make(map[string]spot), make(map[string]spot) // by theme: the last candidate, and where practice was sound
 	place := -1
 	for p := range r.Passages.All() {
 		place++
-		i, unnamed := review[p.CaseID]
-		if p.Status != corpus.Counted || p.Label != corpus.LabelDeficit || !unnamed || !p.sentence() {
+		here := spot{p.CaseID, p.File, p.Span}
+		if p.Label == corpus.LabelGoodPractice && p.Status != corpus.Rejected {
+			praised[p.Theme] = here
+			if last[p.Theme].overlaps(here) {
+				delete(last, p.Theme)
+				fit[p.Theme] = fit[p.Theme][:len(fit[p.Theme])-1]
+			}
 			continue
 		}
+		i, unnamed := review[p.CaseID]
+		if p.Status != corpus.Counted || p.Label != corpus.LabelDeficit || !unnamed || !p.sentence() || praised[p.Theme].overlaps(here) {
+			continue
+		}
+		last[p.Theme] = here
 		fit[p.Theme] = append(fit[p.Theme], candidate{
 			place: place, quote: p.Quote, review: i, area: numbered(areas, r.Matrix.Cases[i].Area), words: numbered(quotes, p.Quote),
 			score: p.Score, obscure: obscurity(p.Quote, p.Score, 0),
 		})
 	}
 	return fit, usage{make([]int, len(r.Matrix.Cases)), make([]int, len(areas)), make([]int, len(quotes))}
+}
+
+// spot is where a passage stands.
+type spot struct {
+	review, file string
+	span         corpus.Span
+}
+
+func (a spot) overlaps(b spot) bool {
+	return a.review == b.review && a.file == b.file && a.span.Overlaps(b.span)
 }
 
 // numbered returns the number that stands for s.

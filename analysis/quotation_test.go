@@ -57,6 +57,29 @@ func TestQuotationsAreFitToStandAlone(t *testing.T) {
 	}
 }
 
+// TestQuotationsAreNoPraise holds that a sentence in which sound practice was found
+// too, by the same words or by others of it, does not illustrate what was lacking.
+func TestQuotationsAreNoPraise(t *testing.T) {
+	const fit = "The assessment was begun in May and never finished by anybody."
+	for _, span := range []corpus.Span{{Start: 0, End: 1}, {Start: 0, End: 60}, {Start: 20, End: 80}} {
+		in := quotedInput(fit)
+		in.Codings[0].Span = corpus.Span{Start: 10, End: 72}
+		if got := analysed(t, in).Quotations([]Theme{{ID: "t"}}, 1); len(got[0]) != 1 {
+			t.Fatalf("got %+v, want the quotation", got)
+		}
+		praise := in.Codings[0]
+		praise.PassageID, praise.Label, praise.Status, praise.Span = "praise", corpus.LabelGoodPractice, corpus.Held, span
+		in.Codings = append(in.Codings, praise)
+		want := 0
+		if span.End < 10 {
+			want = 1
+		}
+		if got := analysed(t, in).Quotations([]Theme{{ID: "t"}}, 1); len(got[0]) != want {
+			t.Errorf("with praise at %v: got %+v, want %d", span, got, want)
+		}
+	}
+}
+
 func TestQuotationsAreSpread(t *testing.T) {
 	in := quotedInput(
 		"The health assessment was begun in May and never finished by anybody.",

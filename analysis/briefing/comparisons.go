@@ -66,9 +66,14 @@ func groupName(c analysis.Comparison, name string) string {
 
 // comparison says which difference is widest, and what stands.
 func (w *writer) comparison(c analysis.Comparison) string {
-	widest := c.Contrasts[0]
+	var widest analysis.Contrast
+	compared := false
 	var stand []string
 	for _, t := range c.Contrasts {
+		if !t.Enough() {
+			continue
+		}
+		compared = true
 		if math.Abs(t.Difference.Points) > math.Abs(widest.Difference.Points) {
 			widest = t
 		}
@@ -77,14 +82,17 @@ func (w *writer) comparison(c analysis.Comparison) string {
 		}
 	}
 	text := "no theme differs."
+	if !compared {
+		return "with fewer than five reviews on one side nothing is compared."
+	}
 	if d := widest.Difference; d.Defined && d.Points != 0 {
 		low, high := d.Low, d.High
 		if d.Points < 0 { // said the other way round
 			low, high = -d.High, -d.Low
 		}
-		text = fmt.Sprintf("the widest difference is on %s, %s of %s and %s of %s, which are %.0f points (95%% interval %s to %s).",
-			w.themeName(widest.Theme), widest.InA.Whole(), groupName(c, widest.A), widest.InB.Whole(), groupName(c, widest.B),
-			math.Abs(d.Points), minus("%.0f", low), minus("%.0f", high))
+		text = fmt.Sprintf("the widest difference is on %s, found in %s of %s (%d of %d) and %s of %s (%d of %d): %.0f points (95%% interval %s to %s).",
+			w.themeName(widest.Theme), widest.InA.Whole(), groupName(c, widest.A), widest.InA.Count, widest.InA.Of,
+			widest.InB.Whole(), groupName(c, widest.B), widest.InB.Count, widest.InB.Of, math.Abs(d.Points), minus("%.0f", low), minus("%.0f", high))
 	}
 	return text + " " + standing(c.Tests, stand)
 }

@@ -29,6 +29,7 @@ func TestComparisons(t *testing.T) {
 		ByColumn: []analysis.Comparison{
 			{By: "Risk <high>", Groups: groups, Tests: 2, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 1), contrast("b", 20, 20, 1, 10, 0.00001)}},
 			{By: "period", Groups: groups, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 2)}},
+			{By: "team", Groups: []analysis.GroupSize{{Name: "North", Reviews: 29}, {Name: "South", Reviews: 1}}, Contrasts: []analysis.Contrast{contrast("a", 1, 29, 1, 1, 2)}},
 		},
 		Twice: []analysis.Twice{{Theme: "a", Both: 2, ReportOnly: 1}, {Theme: "b", SummaryOnly: 1, Neither: 2}},
 		Trends: []analysis.Trend{
@@ -43,10 +44,11 @@ func TestComparisons(t *testing.T) {
 		got = append(got, item.Lead+" "+item.Text)
 	}
 	want := []string{
-		"By area, North (20) and South (10): the widest difference is on “Weak assessment”, 25% of North and 60% of South, which are 35 points (95% interval −1 to 62). Of 2 tests none stands.",
+		"By area, North (20) and South (10): the widest difference is on “Weak assessment”, found in 25% of North (5 of 20) and 60% of South (6 of 10): 35 points (95% interval −1 to 62). Of 2 tests none stands.",
 		"By kind of document, full reports (20) and executive summaries (10): no theme differs. The numbers are too small for any test.",
-		"By “Risk <high>”, North (20) and South (10): the widest difference is on “No curiosity”, 100% of North and 10% of South, which are 90 points (95% interval 56 to 98). Of 2 tests 1 stands: “No curiosity” (q <0.001).",
+		"By “Risk <high>”, North (20) and South (10): the widest difference is on “No curiosity”, found in 100% of North (20 of 20) and 10% of South (1 of 10): 90 points (95% interval 56 to 98). Of 2 tests 1 stands: “No curiosity” (q <0.001).",
 		"By “period”, North (20) and South (10): no theme differs. The numbers are too small for any test.",
+		"By “team”, North (29) and South (1): with fewer than five reviews on one side nothing is compared.",
 		"Report and summary of the same review, 3 reviews: of 6 pairs of a review and a theme, 3 are found in the reports and 3 in the summaries, and 2 in one of the two alone (McNemar). The numbers are too small for any test.",
 		"Over the years: whether themes rise or fall (Cochran and Armitage). Of 1 test 1 stands: “Weak assessment”, −2.5 points a year (q 0.020).",
 	}

@@ -67,10 +67,15 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 		names[t.ID] = clipEnd(t.Name(), labelWidth)
 	}
 	small := slices.ContainsFunc(c.Trends, func(t analysis.Trend) bool { return t.Warning != "" })
+	tooSmall := 0
 	for _, g := range c.Groups {
 		contrasts := slices.DeleteFunc(slices.Clone(c.Contrasts), func(t analysis.Contrast) bool { return t.A != g.Name })
 		if len(contrasts) == 0 {
 			continue // the second of two mirrors the first
+		}
+		if len(c.Groups) > 2 && !contrasts[0].Enough() {
+			tooSmall++
+			continue
 		}
 		slices.SortStableFunc(contrasts, func(a, b analysis.Contrast) int {
 			return cmp.Compare(math.Abs(b.Difference.Points), math.Abs(a.Difference.Points))
@@ -81,6 +86,9 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 			fmt.Fprintf(&b, "%-*s %-15s %-15s %-18s %s%s\n", labelWidth, names[t.Theme], inGroup(t.InA), inGroup(t.InB),
 				points(t.Difference), chances(t.P, t.Q), tail(t.P.Reason, t.Warning))
 		}
+	}
+	if tooSmall > 0 {
+		fmt.Fprintf(&b, "\n%s with too few reviews to be compared: left out here, not in the tables.\n", counted(tooSmall, "group"))
 	}
 	printTrends(&b, c, names)
 	fmt.Fprintf(&b, "\n%s\n", familyNote(c))
