@@ -299,8 +299,8 @@ func (w *writer) limits() []Block {
 		items = append(items, "Percentages are of all reviews counted, whether or not the subject could arise in each of them.", chance(n))
 	}
 	items = append(items,
-		"A program that reads by rules, and by a small model learnt from coded passages, misses much of what is said in unusual words; of what "+
-			"it counts by the built-in codebook one passage in three is not what a careful reader would code there. Every passage can be checked and overruled.",
+		"The program misses much of what is said in unusual words, and counts passages that a careful reader would not: one in three where that was "+
+			"measured, with the built-in codebook and second reader. Every passage can be checked and overruled.",
 		"Reviews are about the gravest cases. They do not show how services work for most "+w.subject().everyone+".",
 	)
 	if w.summaries() > 0 {

@@ -151,8 +151,13 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	if err != nil {
 		return project.Options{}, err
 	}
+	opinion := secondReader(codebook, f.rules)
+	var notes []string
+	if opinion == nil && !f.rules {
+		notes = append(notes, fmt.Sprintf("the rules alone judged: the second reader was learnt for the codebook %q, and this one is named %q", readerCodebook, codebook.Name))
+	}
 	return project.Options{
-		Folder: folder, Out: f.out, Codebook: codebook, Opinion: secondReader(codebook, f.rules), Beside: beside, Tool: "thematic " + buildVersion(), Build: buildMark(),
+		Folder: folder, Out: f.out, Codebook: codebook, Opinion: opinion, Notes: notes, Beside: beside, Tool: "thematic " + buildVersion(), Build: buildMark(),
 		Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
 		Presentation: looks,
 	}, nil

@@ -21,6 +21,7 @@ type Options struct {
 	Out      string           // folder of results; created where it is missing
 	Codebook *themes.Codebook // what to look for
 	Opinion  themes.Opinion   // a second reader for that; nil for the rules alone
+	Notes    []string         // on the run as a whole, from whoever asks for it
 	Beside   *themes.Codebook // circumstances to show apart from that; nil for none
 	Tool     string           // name and version of the program, for the record
 	Build    string           // tells one build of the program from another
@@ -149,7 +150,7 @@ func (o Options) count(ctx context.Context, met []identified, documents []*corpu
 	if err != nil {
 		return nil, err
 	}
-	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(written.journal.Warnings(), warnings(result, written.absent), o.Presentation.Warnings())}
+	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, written.journal.Warnings(), warnings(result, written.absent), o.Presentation.Warnings())}
 	outputs, err := o.publish(ctx, result, outcome.Warnings, store)
 	if err != nil {
 		return nil, err
