@@ -222,11 +222,14 @@ func (sel Selection) apply(in *analysis.Input) error {
 		theme.Headline = true
 		chosen = append(chosen, theme)
 	}
+	unchosen := map[string]bool{} // of these themes; what stands beside them is not chosen from
+	for _, t := range in.Themes {
+		unchosen[t.ID] = !slices.Contains(sel.Themes, t.ID)
+	}
 	in.Themes = chosen
-	unchosen := func(theme string) bool { return !slices.Contains(sel.Themes, theme) }
-	in.Codings = slices.DeleteFunc(in.Codings, func(c corpus.Coding) bool { return unchosen(c.Theme) })
-	in.Packed.Delete(func(c *corpus.Coding) bool { return unchosen(c.Theme) })
-	in.Decisions = slices.DeleteFunc(in.Decisions, func(d corpus.Decision) bool { return d.Theme != "" && unchosen(d.Theme) })
+	in.Codings = slices.DeleteFunc(in.Codings, func(c corpus.Coding) bool { return unchosen[c.Theme] })
+	in.Packed.Delete(func(c *corpus.Coding) bool { return unchosen[c.Theme] })
+	in.Decisions = slices.DeleteFunc(in.Decisions, func(d corpus.Decision) bool { return unchosen[d.Theme] })
 	return nil
 }
 

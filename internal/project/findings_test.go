@@ -153,3 +153,33 @@ func FuzzReadFindings(f *testing.F) {
 		}
 	})
 }
+
+// TestSelectionLeavesWhatStandsBeside: choosing themes of practice keeps what was
+// decided on circumstances.
+func TestSelectionLeavesWhatStandsBeside(t *testing.T) {
+	coding := func(id, theme string) corpus.Coding {
+		return corpus.Coding{PassageID: id, CaseID: "a", File: "a.txt", Theme: theme, Status: corpus.Counted, Label: corpus.LabelDeficit, Quote: id}
+	}
+	for _, sel := range []Selection{{}, {Themes: []string{"risk"}}} {
+		in := analysis.Input{
+			Themes: []analysis.Theme{{ID: "risk"}, {ID: "voice"}}, Files: []analysis.File{{File: "a.txt", Status: corpus.StatusOK}},
+			Cases:   []corpus.Case{{ID: "a", Files: []string{"a.txt"}, Include: true}},
+			Codings: []corpus.Coding{coding("p1", "risk"), coding("p2", "voice")},
+			Beside:  &analysis.BesideInput{Name: "factors", Themes: []analysis.Theme{{ID: "debt"}}, Codings: []corpus.Coding{coding("f1", "debt")}},
+			Decisions: []corpus.Decision{
+				{PassageID: "f1", Theme: "debt", Status: corpus.Rejected, Coder: "KL"},
+				{PassageID: "p2", Theme: "voice", Status: corpus.Rejected, Coder: "KL"},
+			},
+		}
+		if err := sel.apply(&in); err != nil {
+			t.Fatal(err)
+		}
+		r, err := analysis.Analyse(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Beside.Prevalence[0].Share.Count; got != 0 || len(r.Orphans) != 0 {
+			t.Errorf("%+v: the theme beside counts in %d reviews, want 0; orphans %+v", sel, got, r.Orphans)
+		}
+	}
+}
