@@ -44,7 +44,9 @@ func (d *document) layOut() {
 			s.lines = inColumns(s.lines)
 		}
 		for _, l := range s.lines {
-			d.words.add(l)
+			text := l.text()
+			l.letters = len(text)
+			d.words.add(text)
 		}
 	}
 	d.measure()
@@ -64,7 +66,7 @@ func (d *document) measure() {
 	for _, s := range d.pages {
 		for i, l := range s.lines {
 			size := halfPoint(l.size)
-			sizes[size] += len(l.text())
+			sizes[size] += l.letters
 			colors[l.color] += len(l.words)
 			if i > 0 {
 				countLeading(deltas, s.lines[i-1], l, size)

@@ -11,8 +11,8 @@ import (
 // evidence for whether a hyphen at a line's end belongs to its word.
 type vocabulary map[string]int
 
-func (v vocabulary) add(l *line) {
-	fields := strings.Fields(l.text())
+func (v vocabulary) add(line string) {
+	fields := strings.Fields(line)
 	for i, f := range fields {
 		if i == len(fields)-1 && endsInHyphen(f) {
 			continue

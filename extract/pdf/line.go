@@ -19,6 +19,7 @@ type line struct {
 	artifact   bool    // all of it
 	underlined bool    // all of it
 	page       int     // index into the document's pages
+	letters    int     // in its text, in bytes; known once the document is laid out
 	table      int     // number of the table on the page it stands in, from 1; 0 for none
 	depth      float64 // of the table that it stands for, from its base down
 }
@@ -27,13 +28,14 @@ type line struct {
 // to a line what was drawn beside it a little later.
 func lines(ws []word) []*line {
 	var out []*line
+	start := 0 // of the last line, whose words are a part of ws
 	for i := range ws {
-		w := &ws[i]
-		if n := len(out); n > 0 && out[n-1].takes(w) {
-			out[n-1].words = append(out[n-1].words, *w)
+		if n := len(out); n > 0 && out[n-1].takes(&ws[i]) {
+			out[n-1].words = ws[start : i+1 : i+1]
 			continue
 		}
-		out = append(out, &line{words: []word{*w}})
+		start = i
+		out = append(out, &line{words: ws[i : i+1 : i+1]})
 	}
 	for _, l := range out {
 		l.measure()
@@ -140,6 +142,18 @@ func (l *line) absorb(o *line) bool {
 
 // text returns the words of l with single spaces between them.
 func (l *line) text() string { return wordsText(l.words, l.base) }
+
+// shows reports whether l has text.
+func (l *line) shows() bool {
+	for i := range l.words {
+		for _, c := range []byte(l.words[i].text) {
+			if c > ' ' && c <= '~' {
+				return true // as nearly all do
+			}
+		}
+	}
+	return l.text() != ""
+}
 
 // wordsText joins words; those raised above base are set as superscripts.
 func wordsText(ws []word, base float64) string {

@@ -65,7 +65,7 @@ func (s *sheet) take(in *interpreter) {
 	s.damage = in.fault
 	for _, l := range joinLabels(lines(words(in.glyphs))) {
 		l.page = s.index
-		if l.text() != "" {
+		if l.shows() {
 			s.lines = append(s.lines, l)
 		}
 	}

@@ -1,9 +1,6 @@
 package pdf
 
-import (
-	"math"
-	"strings"
-)
+import "math"
 
 // word is a run of glyphs without a space between them.
 type word struct {
@@ -25,21 +22,23 @@ const (
 	noGap    = 0.05 // ems too few for a space even where a blank is drawn
 	sameBase = 0.12 // ems by which baselines of one line may differ
 	maxRaise = 0.5  // ems by which a note mark may be raised or lowered
+
+	lettersOfWord = 5 // that most words have with a blank, to make room for them
 )
 
 // words groups glyphs, in the order in which they were drawn.
 func words(glyphs []glyph) []word {
-	var out []word
-	var text strings.Builder
+	out := make([]word, 0, len(glyphs)/lettersOfWord)
+	var text []byte
 	var w word
 	last := -1 // the glyph before, blanks left out
 	blank := false
 	flush := func() {
-		if text.Len() > 0 {
-			if w.text = text.String(); !drawnTwice(out, &w) {
+		if len(text) > 0 {
+			if w.text = string(text); !drawnTwice(out, &w) {
 				out = append(out, w)
 			}
-			text.Reset()
+			text = text[:0]
 		}
 	}
 	for i := range glyphs {
@@ -56,7 +55,7 @@ func words(glyphs []glyph) []word {
 			w = word{left: g.left, right: g.right, base: g.base, size: g.size, color: g.color, dir: g.dir,
 				bold: g.font.bold, italic: g.font.italic, artifact: g.artifact, joined: joined}
 		}
-		text.WriteString(g.text)
+		text = append(text, g.text...)
 		last, blank = i, false
 	}
 	flush()
