@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"sort"
 	"strings"
 
@@ -74,12 +75,16 @@ type pair struct{ i, j int }
 
 func (p pair) has(theme int) bool { return p.i == theme || p.j == theme }
 
-// strongest is the pair found together most often.
-func (c heatMap) strongest() (best pair, count int) {
+// strongest are the pairs found together most often, none where no two themes are
+// found together.
+func (c heatMap) strongest() (best []pair, count int) {
 	for i := range c.themes {
 		for j := range i {
-			if c.together[i][j] > count {
-				best, count = pair{i, j}, c.together[i][j]
+			switch both := c.together[i][j]; {
+			case both > count:
+				best, count = []pair{{i, j}}, both
+			case both == count && count > 0:
+				best = append(best, pair{i, j})
 			}
 		}
 	}
@@ -100,9 +105,11 @@ func (c heatMap) texts(source string) texts {
 		t.title = rankingTitle([]ranked{{c.themes[0], c.together[0][0]}}, c.n)
 	case count == 0:
 		t.title = "In no review was practice found lacking on two themes"
+	case len(best) > 1:
+		t.title = fmt.Sprintf("%d pairs of themes go together most often: practice found lacking on both in %s", len(best), outOf(count, c.n))
 	default:
 		t.title = fmt.Sprintf("%s and %s go together most often: practice found lacking on both in %s",
-			quoted(c.themes[best.j]), quoted(c.themes[best.i]), outOf(count, c.n))
+			quoted(c.themes[best[0].j]), quoted(c.themes[best[0].i]), outOf(count, c.n))
 	}
 	return t
 }
@@ -211,17 +218,20 @@ func (c heatMap) grid(s *sheet, area vg.Rectangle) heatGrid {
 	return g
 }
 
-// keep is the map of the leading pair and the most frequent themes, in their
-// order.
+// keep is the map of most themes, in their order: those of the leading pairs come
+// first, then the most frequent.
 func (c heatMap) keep(most int) heatMap {
 	order := make([]int, len(c.themes))
 	for i := range order {
 		order[i] = i
 	}
-	leading, _ := c.strongest()
+	pairs, _ := c.strongest()
+	leads := func(theme int) bool {
+		return slices.ContainsFunc(pairs, func(p pair) bool { return p.has(theme) })
+	}
 	sort.SliceStable(order, func(a, b int) bool {
 		a, b = order[a], order[b]
-		if inA, inB := leading.has(a), leading.has(b); inA != inB {
+		if inA, inB := leads(a), leads(b); inA != inB {
 			return inA
 		}
 		return c.together[a][a] > c.together[b][b]

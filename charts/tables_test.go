@@ -112,6 +112,19 @@ func TestCooccurrenceOrder(t *testing.T) {
 	}
 }
 
+// TestCooccurrenceTie checks that no one pair is said to lead where several do.
+func TestCooccurrenceTie(t *testing.T) {
+	f, err := Cooccurrence(CooccurrenceData{
+		Reviews: 4, Themes: []string{"A", "B", "C"}, Together: [][]int{{3, 2, 2}, {2, 2, 1}, {2, 1, 2}},
+	}, Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "2 pairs of themes go together most often: practice found lacking on both in 2 of 4 reviews (50%)"; f.Title != want {
+		t.Errorf("got %q, want %q", f.Title, want)
+	}
+}
+
 // TestTrendTitle checks that the title picks no difference that may be chance.
 func TestTrendTitle(t *testing.T) {
 	data := TrendData{
