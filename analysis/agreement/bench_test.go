@@ -11,7 +11,7 @@ import (
 // review, of 33 themes.
 func chosenPassages(name string, marks int, random *rand.Rand) Coder {
 	words := strings.Fields("nobody asked who else lived in the house and the assessment of risk was never reviewed by any agency before the child came to harm that winter")
-	c := Coder{Name: name, Free: true, Chosen: true, Cells: make(map[Cell]bool)}
+	c := Coder{Name: name, Task: PassagesAlone, Cells: make(map[Cell]bool)}
 	for i := range marks {
 		var quote []string
 		for range 12 {

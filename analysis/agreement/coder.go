@@ -18,13 +18,8 @@ type Coder struct {
 	// Cells has true where a theme is present in a review and false where it
 	// is absent. What was not judged is not in it.
 	Cells map[Cell]bool
-	// Marks are the passages judged. Where Free, the coder chose them, and
-	// only those that were marked are there.
-	Marks []Mark
-	Free  bool
-	// Chosen says that the coder chose the passages, though not what to say of
-	// the themes of each review.
-	Chosen bool
+	Marks []Mark // the passages judged
+	Task  Task
 	// Sample says that the coder was given a part of the reviews or passages
 	// on purpose: what is not in it is not compared.
 	Sample bool
@@ -36,6 +31,21 @@ type Coder struct {
 	// Decided is how many of the Listed passages a person decided.
 	Decided, Listed int
 }
+
+// Task is what a coder was asked for.
+type Task int
+
+const (
+	// JudgeAll is a judgement on each passage of a list, on each theme of each
+	// review, or on both.
+	JudgeAll Task = iota
+	// ChoosePassages is a judgement on each theme of each review, and those
+	// passages that the coder finds.
+	ChoosePassages
+	// PassagesAlone are those passages that the coder finds, and nothing else:
+	// a theme without one is absent.
+	PassagesAlone
+)
 
 // Cell names a theme in a review.
 type Cell struct{ Review, Theme string }
@@ -56,7 +66,7 @@ type Mark struct {
 // document of rows is a review. A theme of which a review has no passage is
 // absent in it.
 func FromCoded(name string, rows []analysis.Coded, label corpus.Label) Coder {
-	c := Coder{Name: name, Free: true, Chosen: true, Cells: make(map[Cell]bool)}
+	c := Coder{Name: name, Task: PassagesAlone, Cells: make(map[Cell]bool)}
 	for _, row := range rows {
 		c.Reviews = append(c.Reviews, row.Doc)
 		if row.Label != label {

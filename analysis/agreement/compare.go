@@ -112,7 +112,7 @@ func (c *comparison) choose(common bool) error {
 		}
 	}
 	for _, coder := range c.coders {
-		if coder.Free || sample && !coder.Sample {
+		if coder.Task == PassagesAlone || sample && !coder.Sample {
 			continue
 		}
 		domains = append(domains, coder.Reviews)
@@ -149,10 +149,10 @@ func (c *comparison) choose(common bool) error {
 // chosen the passages, has one outside it.
 func (c *comparison) inside() error {
 	for _, coder := range c.coders {
-		if missing := without(c.reviews, coder.Reviews); !coder.Free && len(missing) > 0 {
+		if missing := without(c.reviews, coder.Reviews); coder.Task != PassagesAlone && len(missing) > 0 {
 			return &UnitsError{coder.Name, missing, len(c.reviews) - len(missing)}
 		}
-		if outside := without(coder.Reviews, c.reviews); coder.Free && len(outside) > 0 {
+		if outside := without(coder.Reviews, c.reviews); coder.Task == PassagesAlone && len(outside) > 0 {
 			return &UnitsError{c.others(coder.Name), outside, len(c.reviews)}
 		}
 	}
@@ -166,7 +166,7 @@ func (c *comparison) chooseThemes() {
 	var every []string
 	for _, coder := range c.coders {
 		every = append(every, coder.Themes...)
-		if !coder.Free && !coder.Sample {
+		if coder.Task != PassagesAlone && !coder.Sample {
 			domains = append(domains, sorted(coder.Themes))
 		}
 	}
@@ -178,7 +178,7 @@ func (c *comparison) chooseThemes() {
 		c.notes = append(c.notes, "left out are the themes that one of the coders does not have: "+strings.Join(left, ", "))
 	}
 	for _, coder := range c.coders {
-		if coder.Free {
+		if coder.Task == PassagesAlone {
 			c.notes = append(c.notes, coder.Name+" lists the passages marked and nothing else: a theme without one counts as absent")
 		} else if coder.Listed > 0 && coder.Decided < coder.Listed {
 			rest := "where nobody did, what the program said is compared"

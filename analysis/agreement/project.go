@@ -14,7 +14,7 @@ import (
 // carry, or by the labels of the codebook; others keep their names. Only codings
 // of the user are taken, or of all where user is "", and only those of the sense.
 func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user string, sense refi.Sense) Coder {
-	c := Coder{Name: name, Free: true, Cells: make(map[Cell]bool), Files: make(map[string]string)}
+	c := Coder{Name: name, Task: PassagesAlone, Cells: make(map[Cell]bool), Files: make(map[string]string)}
 	reviewOf := make(map[string]string)
 	for _, known := range p.Cases {
 		for _, source := range known.Sources {

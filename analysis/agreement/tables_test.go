@@ -20,7 +20,7 @@ func TestUnfilledSample(t *testing.T) {
 		{nil, 0, "Note: nothing is filled in yet in second\n", "on average"},
 		{map[Cell]bool{{"r2", "risk"}: false}, 1, "1 units judged by two coders or more, 50% of them", "filled in"},
 	} {
-		second := Coder{Name: "second", Reviews: first.Reviews, Themes: first.Themes, Sample: true, Chosen: true, Cells: test.cells}
+		second := Coder{Name: "second", Reviews: first.Reviews, Themes: first.Themes, Sample: true, Task: ChoosePassages, Cells: test.cells}
 		r, err := Compare([]Coder{first, second}, Options{})
 		if err != nil {
 			t.Fatal(err)

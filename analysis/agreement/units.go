@@ -15,7 +15,7 @@ func (c *comparison) cells() []unit {
 			for i, coder := range c.coders {
 				present, ok := coder.Cells[Cell{review, theme}]
 				u.values[i] = Missing
-				if ok || coder.Free {
+				if ok || coder.Task == PassagesAlone {
 					u.values[i] = mark(present)
 					judged++
 				}
@@ -40,7 +40,7 @@ func mark(yes bool) int {
 // known, and they are known by their words.
 func (c *comparison) passages() (units []unit, freely bool) {
 	for _, coder := range c.coders {
-		freely = freely || coder.Chosen
+		freely = freely || coder.Task != JudgeAll
 	}
 	same := c.listed
 	if freely {
@@ -126,7 +126,7 @@ func (c *comparison) chosen() []unit {
 			if at == len(units) {
 				units = append(units, unit{m, make([]int, len(c.coders))})
 				for j, other := range c.coders {
-					if !other.Free && !judged[j][m.Review] {
+					if other.Task != PassagesAlone && !judged[j][m.Review] {
 						units[at].values[j] = Missing
 					}
 				}

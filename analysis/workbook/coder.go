@@ -189,7 +189,9 @@ func (c *coderReader) missed(a answer) error {
 // where they are all of a review's, and not at all in a sample, but for those
 // that a passage makes present.
 func (c *coderReader) finish() {
-	c.coder.Chosen = c.coder.Sample && !c.passed
+	if c.coder.Sample && !c.passed {
+		c.coder.Task = agreement.ChoosePassages
+	}
 	c.coder.Reviews, c.coder.Themes = distinct(c.coder.Reviews), distinct(c.coder.Themes)
 	for _, review := range c.coder.Reviews {
 		for _, theme := range c.coder.Themes {
