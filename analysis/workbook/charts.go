@@ -19,11 +19,13 @@ type chartRanges struct {
 const mostBars = 20
 
 // The size of the charts in pixels, so that one fits on a page, and of a row of
-// the sheet.
+// the sheet: as it is, and as excelize takes it to be when it looks for the cell
+// in which a chart ends.
 const (
 	chartWidth  = 860
 	chartHeight = 690
 	rowPixels   = 17
+	rowTaken    = 15
 )
 
 // charts shows charts that follow the sheet Statistics, and below them the
@@ -41,7 +43,7 @@ func (b *book) charts() error {
 	p := &chartPages{book: b, row: 1}
 	if n := min(mostBars, len(b.result.Prevalence)); n > 0 && len(b.result.Matrix.Cases) > 0 {
 		height := 90 + 26*n
-		at := p.place("How many reviews show each theme (follows the sheet Statistics)", height)
+		at := p.place("How many reviews show "+b.charting(n)+" (follows the sheet Statistics)", height)
 		p.keep(b.file.AddChart(sheetCharts, at, b.prevalenceChart(n, height)))
 	}
 	if n := len(b.result.ByYear); n > 1 {
@@ -54,6 +56,19 @@ func (b *book) charts() error {
 		p.keep(b.picture(at, picture, scale))
 	}
 	return p.err
+}
+
+// charting says which themes the chart of prevalence shows, the first n.
+func (b *book) charting(n int) string {
+	if all := len(b.result.Prevalence); n < all {
+		return fmt.Sprintf("each of the %d most frequent of %d themes", n, all)
+	}
+	return "each theme"
+}
+
+// dimension makes a chart as high as a number of pixels.
+func dimension(height int) excelize.ChartDimension {
+	return excelize.ChartDimension{Width: chartWidth, Height: uint(height * rowTaken / rowPixels)}
 }
 
 // chartPages gives each chart a page of its own.
@@ -118,7 +133,7 @@ func (b *book) prevalenceChart(n, height int) *excelize.Chart {
 			Values:     fmt.Sprintf("%s!$B$%d:$B$%d", sheetStatistics, first, last),
 			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{blue}},
 		}},
-		Dimension: excelize.ChartDimension{Width: chartWidth, Height: uint(height)},
+		Dimension: dimension(height),
 		Legend:    excelize.ChartLegend{Position: "none"},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: axisFont()},
@@ -138,7 +153,7 @@ func (b *book) yearChart(n int) *excelize.Chart {
 			Values:     fmt.Sprintf("%s!$B$%d:$%s$%[2]d", sheetStatistics, row+1, letters(1+n)),
 			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{blue}},
 		}},
-		Dimension: excelize.ChartDimension{Width: chartWidth, Height: 300},
+		Dimension: dimension(300),
 		Legend:    excelize.ChartLegend{Position: "none"},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
 		XAxis:     excelize.ChartAxis{Font: axisFont()},

@@ -1,0 +1,61 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"testing"
+
+	"thematic/analysis"
+)
+
+// TestChartsKeepToTheirPages: a chart ends above the page break that begins the
+// next, and the first says how many of the themes it leaves out.
+func TestChartsKeepToTheirPages(t *testing.T) {
+	in := analysis.Input{Source: "Invented reviews.", Cases: fixture(t).Cases, Files: fixture(t).Files}
+	for i := range mostBars + 5 {
+		in.Themes = append(in.Themes, analysis.Theme{ID: fmt.Sprintf("theme_%d", i), Label: fmt.Sprintf("Theme %d", i)})
+	}
+	data := written(t, analysed(t, in))
+	title, err := reopened(t, data).GetCellValue(sheetCharts, "A1")
+	if want := "each of the 20 most frequent of 25 themes"; err != nil || !strings.Contains(title, want) {
+		t.Errorf("got the title %q, error %v, want it to have %q", title, err, want)
+	}
+	var drawing struct {
+		Anchors []struct {
+			From int `xml:"from>row"`
+			To   int `xml:"to>row"`
+		} `xml:"twoCellAnchor"`
+	}
+	readPart(t, data, "xl/drawings/drawing1.xml", &drawing)
+	if len(drawing.Anchors) != 2 {
+		t.Fatalf("got %d charts, want 2", len(drawing.Anchors))
+	}
+	if end, next := drawing.Anchors[0].To, drawing.Anchors[1].From-1; end >= next {
+		t.Errorf("the first chart ends in row %d, and the heading of the second is row %d", end+1, next+1)
+	}
+	for i, a := range drawing.Anchors {
+		if got := (a.To - a.From) * rowPixels; got > chartHeight {
+			t.Errorf("chart %d is %d pixels high, and a page %d", i+1, got, chartHeight)
+		}
+	}
+}
+
+// readPart reads one part of an office document.
+func readPart(t *testing.T, data []byte, name string, to any) {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := archive.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer part.Close()
+	if err := xml.NewDecoder(part).Decode(to); err != nil {
+		t.Fatal(err)
+	}
+}
