@@ -37,7 +37,7 @@ func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 			s := &t.Sentences[i]
 			s.Evidence.Recent = recent
 			var lent []themes.View
-			m.eachLook(&s.Evidence, w, func(l, k int, seen look) {
+			m.eachLook(&s.Evidence, w, [len(labels)]float64{}, func(l, k int, seen look) {
 				if lends := seen.lends(); lends > 0 {
 					lent = append(lent, themes.View{Theme: m.Themes[k], Label: labels[l], Lends: lends})
 				}

@@ -32,6 +32,7 @@ const (
 	floor        = 0.15
 	rare         = 0.1
 	leastProduct = 0.01
+	margin       = 0.01 // of log odds, far more than rounding makes
 )
 
 // Model is a trained second reader. It is safe for concurrent use.
@@ -69,8 +70,7 @@ type work struct {
 	outputs []float32              // of the first factor
 	found   [len(labels)]float64   // the chance of each kind of finding
 	told    float64                // how likely the sentence is of a review of one case
-	theme   []float32              // outputs of the second factor
-	chance  []float64              // of each theme
+	theme   []float32              // outputs of the second factor: log odds of each theme
 	near    [len(labels)][]float64 // what the sentences before lend to each theme
 	said    [len(labels)][]saying  // what the rules say of each theme
 }
@@ -83,7 +83,7 @@ func (m *Model) begin() *work {
 		return w
 	}
 	n := len(m.Themes)
-	w := &work{outputs: make([]float32, outputs), theme: make([]float32, n), chance: make([]float64, n)}
+	w := &work{outputs: make([]float32, outputs), theme: make([]float32, n)}
 	for l := range labels {
 		w.near[l], w.said[l] = make([]float64, n), make([]saying, n)
 	}
@@ -104,7 +104,7 @@ func (m *Model) Number(key string) int32 { return m.lexicon.numberOf(key) }
 func (m *Model) Judge(e *themes.Evidence, views []themes.View) []themes.View {
 	w := m.begin()
 	defer m.scratch.Put(w)
-	m.eachLook(e, w, func(l, t int, k look) {
+	m.eachLook(e, w, m.faint, func(l, t int, k look) {
 		if k.product <= m.faint[l] && k.product <= k.rival && k.near == 0 && !k.counted && !k.held {
 			return // less than the floor, and lends nothing
 		}
@@ -144,23 +144,31 @@ func (k look) lends() float64 {
 	return 0
 }
 
-// eachLook calls f with each theme and label worth a look.
-func (m *Model) eachLook(e *themes.Evidence, w *work, f func(label, theme int, k look)) {
+// eachLook calls f with each theme and label worth a look. Those whose product is
+// below the least of their label may be left out, unless the rules count or hold
+// them, the sentences before lend to them or they lead every other theme.
+func (m *Model) eachLook(e *themes.Evidence, w *work, least [len(labels)]float64, f func(label, theme int, k look)) {
 	if !m.score(e, w) {
 		return
 	}
 	m.surround(e, w)
-	first, rival := lead(w.chance)
+	first, lead, rival := leading(w.theme)
 	for l, found := range w.found {
 		if found < rare && !ruled(e) {
 			continue
 		}
-		for t, chance := range w.chance {
-			product, said := found*chance, w.said[l][t]
-			if !said.counted && !said.held && (found < rare || product < leastProduct) {
+		faint := float32(logit(max(least[l], leastProduct)/found) - margin)
+		for t, z := range w.theme {
+			said, near := w.said[l][t], w.near[l][t]
+			bidden := said.counted || said.held
+			if !bidden && (found < rare || z < faint && near == 0 && t != first) {
 				continue
 			}
-			k := look{product: product, rival: found * w.chance[first], saying: said, near: w.near[l][t], story: w.told}
+			product := found * odds(z)
+			if !bidden && product < leastProduct {
+				continue
+			}
+			k := look{product: product, rival: found * lead, saying: said, near: near, story: w.told}
 			if t == first {
 				k.rival = found * rival
 			}
@@ -169,19 +177,20 @@ func (m *Model) eachLook(e *themes.Evidence, w *work, f func(label, theme int, k
 	}
 }
 
-// lead returns the place of the greatest chance, and the greatest of the others.
-func lead(chance []float64) (first int, rival float64) {
-	for t, c := range chance {
-		if c > chance[first] {
-			first = t
+// leading returns the theme of the greatest log odds, its chance, and the greatest
+// chance of the others.
+func leading(theme []float32) (first int, lead, rival float64) {
+	none := float32(math.Inf(-1))
+	most, second := none, none
+	for t, z := range theme {
+		switch {
+		case z > most:
+			first, most, second = t, z, most
+		case z > second:
+			second = z
 		}
 	}
-	for t, c := range chance {
-		if t != first {
-			rival = max(rival, c)
-		}
-	}
-	return first, rival
+	return first, odds(most), odds(second)
 }
 
 // surround fills w with what the rules say of e and what the two sentences before
@@ -218,15 +227,18 @@ func (m *Model) surround(e *themes.Evidence, w *work) {
 func (m *Model) Score(e *themes.Evidence) (deficit, good float64, themes []float64) {
 	w := m.begin()
 	defer m.scratch.Put(w)
-	m.score(e, w)
-	themes = append(themes, w.chance...)
+	themes = make([]float64, len(m.Themes))
+	if m.score(e, w) {
+		for t, z := range w.theme {
+			themes[t] = odds(z)
+		}
+	}
 	return w.found[0], w.found[1], themes
 }
 
 // score fills w. The themes are left out, and false returned, where the sentence
 // is hardly a finding and the rules say nothing.
 func (m *Model) score(e *themes.Evidence, w *work) bool {
-	clear(w.chance)
 	m.lexicon.read(e, &w.reading)
 	r := &w.reading
 	m.finding.start(w.outputs)
@@ -245,9 +257,6 @@ func (m *Model) score(e *themes.Evidence, w *work) bool {
 	m.theme.add(w.theme, r.text)
 	m.theme.add(w.theme, r.around)
 	m.theme.finish(w.theme)
-	for t, z := range w.theme {
-		w.chance[t] = odds(z)
-	}
 	return true
 }
 
@@ -302,7 +311,6 @@ func logit(p float64) float64 {
 // whose chance is below the floor whatever else is said of it, unless the rules
 // count or hold it, the sentences before lend to it or it leads every other theme.
 func (m *Model) faintest(label int) float64 {
-	const margin = 0.01 // far more than rounding makes
 	least := leastLent
 	for _, c := range m.chance[label] {
 		if c[0] <= 0 || c[inputs-1] < 0 {
