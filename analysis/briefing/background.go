@@ -86,13 +86,6 @@ func (w *writer) undated() int {
 	return 0
 }
 
-// purpose says what reviews are for, and what comes of reading many.
-func (w *writer) purpose() string {
-	return "When " + w.subject().one + " has died or been seriously harmed, and abuse or neglect is known or suspected, a review looks at how " +
-		"agencies worked together, so that they can learn from it. Each review is about one case. Read side by side, reviews " +
-		"show which weaknesses in practice recur."
-}
-
 // scope says what this briefing is about.
 func (w *writer) scope() string {
 	if w.reviews() == 0 {
@@ -183,14 +176,17 @@ func (w *writer) unread() []string {
 }
 
 // kinds says by what kind of document the reviews are known.
-func (w *writer) kinds() []string {
+func (w *writer) kinds() []string { return w.kindsOf(func(corpus.Kind) bool { return true }) }
+
+// kindsOf names the kinds that are asked for, each with its reviews.
+func (w *writer) kindsOf(asked func(corpus.Kind) bool) []string {
 	count := map[corpus.Kind]int{}
 	for _, c := range w.result.Matrix.Cases {
 		count[c.Kind]++
 	}
 	var kinds []string
 	for _, k := range append([]corpus.Kind{""}, corpus.Kinds...) {
-		if n := count[k]; n > 0 {
+		if n := count[k]; n > 0 && asked(k) {
 			one, more := kindName(k)
 			kinds = append(kinds, plural(n, "one "+one, digits(n)+" "+more))
 		}
@@ -235,7 +231,7 @@ func (w *writer) leftOut() []Block {
 // method says what makes a theme present.
 func (w *writer) method() string {
 	return fmt.Sprintf("The text was compared, sentence by sentence, with a codebook of %s. A theme is present in a review when at "+
-		"least one passage says, in the review’s own voice and about this case, that practice fell short, or when a person has so decided. Terms of reference, "+
+		"least one passage says, in the review’s own voice and about "+w.about()+", that practice fell short, or when a person has so decided. Terms of reference, "+
 		"definitions, research, remarks about the family or about the review itself do not count, and nor does praise. What is "+
 		"less certain, such as a recommendation, a bare chronology or the view of somebody else, is held for a person to decide "+
 		"and is not counted until then.", counted(len(w.result.Themes), "theme"))
@@ -294,15 +290,13 @@ func (w *writer) limits() []Block {
 	}
 	items := []string{"That a theme was not found does not mean practice was good; authors choose what to report."}
 	if n == 1 {
-		items = append(items, "One review shows what happened in one case, and no more than that.")
+		items = append(items, "One review shows what happened in "+w.placed()+", and no more than that.")
 	} else {
 		items = append(items, "Percentages are of all reviews counted, whether or not the subject could arise in each of them.", chance(n))
 	}
-	items = append(items,
-		"The program misses much of what is said in unusual words, and counts passages that a careful reader would not: one in three where that was "+
-			"measured, with the built-in codebook and second reader. Every passage can be checked and overruled.",
-		"Reviews are about the gravest cases. They do not show how services work for most "+w.subject().everyone+".",
-	)
+	items = append(items, "The program misses much of what is said in unusual words, and counts passages that a careful reader would not: one in three where that was "+
+		"measured, with the built-in codebook and second reader. Every passage can be checked and overruled.")
+	items = append(items, w.reach()...)
 	if w.summaries() > 0 {
 		items = append(items, "Where only an executive summary was read, themes may be missing: it says less than a full report.")
 	}
@@ -318,11 +312,5 @@ func chance(n int) string {
 
 // summaries is the number of reviews known from a summary alone.
 func (w *writer) summaries() int {
-	n := 0
-	for _, c := range w.result.Matrix.Cases {
-		if c.Kind == corpus.KindSummary {
-			n++
-		}
-	}
-	return n
+	return w.number(func(k corpus.Kind) bool { return k == corpus.KindSummary })
 }
