@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -137,6 +138,8 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	if err != nil {
 		return project.Options{}, err
 	}
+	build := sync.OnceValue(buildMark)
+	go build() // takes as long as the codebook
 	codebook, err := loadCodebook(f.codebook)
 	if err != nil {
 		return project.Options{}, err
@@ -157,7 +160,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 		notes = append(notes, fmt.Sprintf("the rules alone judged: the second reader was learnt for the codebook %q, and this one is named %q", readerCodebook, codebook.Name))
 	}
 	return project.Options{
-		Folder: folder, Out: f.out, Codebook: codebook, Opinion: opinion, Notes: notes, Beside: beside, Tool: "thematic " + buildVersion(), Build: buildMark(),
+		Folder: folder, Out: f.out, Codebook: codebook, Opinion: opinion, Notes: notes, Beside: beside, Tool: "thematic " + buildVersion(), Build: build(),
 		Workers: f.workers, Kinds: kinds, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
 		Presentation: looks,
 	}, nil
