@@ -20,12 +20,11 @@ import (
 // kept from an earlier run. kept counts the latter. The texts stay in the
 // store.
 func (o Options) read(ctx context.Context, root *os.Root, met []identified, store *corpus.Store) (documents []*corpus.Document, kept int, err error) {
-	pool := worker.New(worker.Options{Command: o.Reader, Engines: o.Engines, Workers: o.Workers, Limits: o.Limits})
-	defer pool.Close()
 	key, err := o.judgeKey()
 	if err != nil {
 		return nil, 0, err
 	}
+	pool := worker.New(worker.Options{Command: o.Reader, Engines: o.Engines, Workers: o.Workers, Limits: o.Limits})
 	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits, engines: o.Engines, judged: loadJudged(store, o.Disk, key)}
 
 	documents = make([]*corpus.Document, len(met))
@@ -52,6 +51,9 @@ func (o Options) read(ctx context.Context, root *os.Root, met []identified, stor
 		}
 		return nil
 	})
+	var closing sync.WaitGroup
+	closing.Go(pool.Close)
+	defer closing.Wait()
 	if err == nil && reading.anew.Load() {
 		err = saveJudged(store, key, documents)
 	}
