@@ -10,10 +10,15 @@ import (
 	"thematic/themes"
 )
 
+// coder makes the codebook ready, and the second reader with it.
+func (o Options) coder() (*themes.Coder, error) {
+	return themes.NewCoder(o.Codebook, themes.WithOpinion(o.Opinion))
+}
+
 // code finds the themes of a codebook in the documents of every case that
 // counts. Duplicates are left out: their passages would stand twice.
-func (o Options) code(ctx context.Context, codebook *themes.Codebook, opinion themes.Opinion, documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) (*corpus.PackedCodings, error) {
-	coder, err := themes.NewCoder(codebook, themes.WithOpinion(opinion))
+func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) (*corpus.PackedCodings, error) {
+	coder, err := made()
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +51,7 @@ func (o Options) beside(ctx context.Context, documents []*corpus.Document, cases
 	if o.Beside == nil {
 		return nil, nil
 	}
-	codings, err := o.code(ctx, o.Beside, nil, documents, cases, store)
+	codings, err := o.code(ctx, func() (*themes.Coder, error) { return themes.NewCoder(o.Beside) }, documents, cases, store)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -107,11 +108,13 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	if err != nil {
 		return nil, err
 	}
+	coder := sync.OnceValues(o.coder)
+	go coder() // while files are read
 	documents, kept, err := o.read(ctx, root, met, store)
 	if err != nil {
 		return nil, err
 	}
-	outcome, err := o.count(ctx, met, documents, written, store)
+	outcome, err := o.count(ctx, coder, met, documents, written, store)
 	if err == nil {
 		outcome.Kept = kept
 	}
@@ -120,14 +123,14 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 
 // count does the job from the documents on: it joins them into cases, finds the
 // themes, counts, and writes the results.
-func (o Options) count(ctx context.Context, met []identified, documents []*corpus.Document, written written, store *corpus.Store) (*Outcome, error) {
+func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error), met []identified, documents []*corpus.Document, written written, store *corpus.Store) (*Outcome, error) {
 	if err := o.sweep(store); err != nil {
 		return nil, err
 	}
 	proposed, cases := o.group(documents, written)
 	decisions := written.journal.Decisions()
 	coded := toCode(cases, decisions)
-	codings, err := o.code(ctx, o.Codebook, o.Opinion, documents, coded, store)
+	codings, err := o.code(ctx, coder, documents, coded, store)
 	if err != nil {
 		return nil, err
 	}

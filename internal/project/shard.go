@@ -175,7 +175,7 @@ func Merge(ctx context.Context, o Options, parts []string) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	return o.count(ctx, met, documents, written, store)
+	return o.count(ctx, o.coder, met, documents, written, store)
 }
 
 // oneWhole refuses shares of different wholes, and a whole with a share missing
