@@ -3,6 +3,7 @@ package project
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,6 +32,19 @@ type findings struct {
 
 func saveFindings(store *corpus.Store, in findings) error {
 	return store.WriteWith(findingsName, in.write)
+}
+
+// analyse counts what a run found with decisions laid over it, and saves meanwhile
+// what it found.
+func (f findings) analyse(decisions []corpus.Decision, store *corpus.Store) (*analysis.Result, error) {
+	saved := make(chan error)
+	go func() { saved <- saveFindings(store, f) }()
+	var result *analysis.Result
+	input, err := f.decided(store, decisions)
+	if err == nil {
+		result, err = analysis.Analyse(input)
+	}
+	return result, cmp.Or(<-saved, err)
 }
 
 // noCodings is how a list of codings that is left out stands in JSON.

@@ -142,14 +142,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 		Themes: analysisThemes(o.Codebook), Files: files(documents), Cases: cases,
 		Packed: codings, Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Beside: beside,
 	}, Coded: included(coded)}
-	if err := saveFindings(store, found); err != nil {
-		return nil, err
-	}
-	input, err := found.decided(store, decisions)
-	if err != nil {
-		return nil, err
-	}
-	result, err := analysis.Analyse(input)
+	result, err := found.analyse(decisions, store)
 	if err != nil {
 		return nil, err
 	}
