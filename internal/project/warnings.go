@@ -54,18 +54,17 @@ func warnings(r *analysis.Result, absent []corpus.Case) []string {
 	if n := len(absent); n > 0 {
 		list = append(list, fmt.Sprintf("rows of cases.csv that you edited and whose files are not in the folder any more: %d; they are kept, and not counted", n))
 	}
-	if mixed := mixedKinds(r); mixed != "" {
-		list = append(list, mixed)
-	}
+	list = append(list, kindsCounted(r)...)
 	if n := len(r.Orphans); n > 0 {
 		list = append(list, fmt.Sprintf("decisions that no longer fit any passage or review: %d; they are kept, and listed on the sheet Log of the workbook", n))
 	}
 	return list
 }
 
-// mixedKinds warns where documents of different natures are counted together:
-// a review of one case and an inspection of a whole area are not the same unit.
-func mixedKinds(r *analysis.Result) string {
+// kindsCounted warns where no document counted is a review of one case, and where
+// documents of different natures are counted together: such a review and an
+// inspection of a whole area are not the same unit.
+func kindsCounted(r *analysis.Result) []string {
 	count := map[corpus.Kind]int{}
 	for _, c := range r.Cases {
 		if c.Include {
@@ -76,14 +75,17 @@ func mixedKinds(r *analysis.Result) string {
 			count[kind]++
 		}
 	}
-	if len(count) < 2 {
-		return ""
-	}
-	var parts []string
+	var parts, list []string
 	for _, kind := range corpus.Kinds {
 		if n := count[kind]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d of the kind %s", n, strings.ReplaceAll(string(kind), "_", " ")))
 		}
 	}
-	return "documents of different kinds are counted together (" + strings.Join(parts, ", ") + "); --include-kind narrows the count"
+	if len(parts) > 0 && count[corpus.KindReview] == 0 {
+		list = append(list, "no document counted is a review of one case ("+strings.Join(parts, ", ")+"); what is said of reviews here is said of these")
+	}
+	if len(parts) > 1 {
+		list = append(list, "documents of different kinds are counted together ("+strings.Join(parts, ", ")+"); --include-kind narrows the count")
+	}
+	return list
 }

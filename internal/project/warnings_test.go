@@ -1,0 +1,37 @@
+package project
+
+import (
+	"slices"
+	"testing"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// TestKindsCounted: what is counted is named where it is not reviews of one case
+// alone.
+func TestKindsCounted(t *testing.T) {
+	const narrow = "; --include-kind narrows the count"
+	for _, tt := range []struct {
+		kinds []corpus.Kind
+		want  []string
+	}{
+		{nil, nil},
+		{[]corpus.Kind{corpus.KindReview, corpus.KindSummary, corpus.KindPractice}, nil},
+		{[]corpus.Kind{corpus.KindReview, corpus.KindInspection},
+			[]string{"documents of different kinds are counted together (1 of the kind review, 1 of the kind inspection)" + narrow}},
+		{[]corpus.Kind{corpus.KindInspection, corpus.KindInspection},
+			[]string{"no document counted is a review of one case (2 of the kind inspection); what is said of reviews here is said of these"}},
+		{[]corpus.Kind{corpus.KindCoroner, corpus.KindInspection}, []string{
+			"no document counted is a review of one case (1 of the kind inspection, 1 of the kind coroner); what is said of reviews here is said of these",
+			"documents of different kinds are counted together (1 of the kind inspection, 1 of the kind coroner)" + narrow}},
+	} {
+		r := &analysis.Result{}
+		for _, k := range tt.kinds {
+			r.Cases = append(r.Cases, corpus.Case{Kind: k, Include: true})
+		}
+		if got := kindsCounted(r); !slices.Equal(got, tt.want) {
+			t.Errorf("%v: got %q, want %q", tt.kinds, got, tt.want)
+		}
+	}
+}
