@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -30,10 +31,21 @@ type texts struct {
 	title, subtitle, source, alt string
 }
 
+// invented are the texts where labels are nobody's words, as the remark says.
+func (t texts) invented(remark string) texts {
+	brackets := strings.NewReplacer("“", "[", "”", "]")
+	t.title, t.alt = brackets.Replace(t.title), brackets.Replace(t.alt)+" "+remark
+	t.source += " " + remark
+	return t
+}
+
 // newFigure makes a figure of the style's size. Where the size leaves the
 // height open, it is what the texts and a body of the given height need, up to
 // the height of a page.
 func newFigure(st Style, t texts, body vg.Length, draw func(*sheet, vg.Rectangle)) (*Figure, error) {
+	if st.Invented != "" {
+		t = t.invented(st.Invented)
+	}
 	f := &Figure{
 		Title:    clean(t.title),
 		Subtitle: clean(t.subtitle),

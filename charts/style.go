@@ -28,6 +28,11 @@ type Style struct {
 	// Colours of the first, second and third set or series; an entry with
 	// zero alpha means the default: Okabe and Ito's blue, orange and purple.
 	Colours [3]color.NRGBA
+	// Invented is a sentence that says of the labels of themes that they are nobody's
+	// words. It stands with the source and the description of the figure, and labels
+	// that a title has between quotation marks stand in square brackets. Empty: the
+	// labels are names.
+	Invented string
 	// Ink is the colour of text and numbers; zero alpha means nearly black.
 	Ink color.NRGBA
 	// Font is the typeface in all formats; nil means Liberation Sans. In an SVG

@@ -107,7 +107,7 @@ func (w *writer) whoseWords() string {
 	if !w.voiced {
 		return ""
 	}
-	return " The themes are called here by what a child might have said of them. The codebook has these words: they are no quotations."
+	return " The themes are called here by what a child might have said of them. The codebook has these words: they are no quotations, and stand in square brackets."
 }
 
 // subject has the words for the people whom the reviews are about.

@@ -163,5 +163,9 @@ func standing(tests int, stand []string) string {
 // themeName is a theme, known by its id, within a sentence.
 func (w *writer) themeName(id string) string {
 	i := slices.IndexFunc(w.result.Themes, func(t analysis.Theme) bool { return t.ID == id })
-	return "“" + strings.TrimRight(w.result.Themes[i].Name(), ".") + "”"
+	t := w.result.Themes[i]
+	if w.voiced && t.ChildVoice != "" {
+		return w.named(t)
+	}
+	return "“" + strings.TrimRight(t.Name(), ".") + "”"
 }

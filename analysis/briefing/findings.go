@@ -71,11 +71,12 @@ func findingText(p analysis.Prevalence) string {
 	return text
 }
 
-// named is a theme at the head of a sentence, without its full stop.
+// named is a theme at the head of a sentence, without its full stop: in brackets and
+// not between quotation marks where nobody said it.
 func (w *writer) named(t analysis.Theme) string {
 	label := strings.TrimRight(t.Label, ".")
 	if w.voiced && t.ChildVoice != "" {
-		return "“" + label + "”"
+		return "[" + label + "]"
 	}
 	return label
 }

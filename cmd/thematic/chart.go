@@ -183,6 +183,7 @@ func publishedVenn(flags chartFlags, style charts.Style) (*charts.Figure, error)
 	if possible.Solutions == 0 {
 		return nil, usageError{errors.New("--counts: these numbers contradict one another: no sets of reviews could give them")}
 	}
+	style.Invented = "" // the sets have the names given
 	return charts.VennRanges(charts.VennRangesData{
 		Sets: names, Reviews: counts.Reviews, Totals: counts.Sets[:],
 		Low: possible.Low[:], High: possible.High[:], Solutions: possible.Solutions, Source: "Published counts",

@@ -203,7 +203,7 @@ func circumstancesFigure(r *analysis.Result, style charts.Style) (*charts.Figure
 		return nil, noSelection("none of the %d circumstances is stated in these reviews", len(r.Beside.Themes))
 	}
 	data := barsData(r, stated)
-	data.Circumstances = true
+	data.Circumstances, style.Invented = true, ""
 	return charts.Bars(data, style)
 }
 

@@ -24,12 +24,17 @@ func (p Presentation) Shown(r *analysis.Result) *analysis.Result {
 	return r
 }
 
-// Style is that of charts of a size.
+// Style is that of charts of a size, whose labels are those of the result that is
+// [Presentation.Shown].
 func (p Presentation) Style(size charts.Size) charts.Style {
-	if p.Theme == nil {
-		return charts.Style{Size: size}
+	style := charts.Style{Size: size}
+	if p.Theme != nil {
+		style.Colours, style.Ink, style.Font = p.Theme.Colours, p.Theme.Ink, p.Theme.Font
 	}
-	return charts.Style{Size: size, Colours: p.Theme.Colours, Ink: p.Theme.Ink, Font: p.Theme.Font}
+	if p.ChildVoice {
+		style.Invented = "The themes are in words that a child might have said: they are no quotations."
+	}
+	return style
 }
 
 // look is that of documents.

@@ -45,6 +45,7 @@ func AlongsideFigure(r *analysis.Result, list []analysis.Alongside, style charts
 		return nil, noSelection("no published figure can be compared: the table says of each why not")
 	}
 	first := list[0].Reference
+	style.Invented = "" // measures have the names that the source gave them
 	data := charts.DumbbellData{Source: "published figures, and " + credited(r).Source + "; the same review may be in both"}
 	data.Groups[0] = charts.DumbbellGroup{Name: "this project", Reviews: r.Tally.Included}
 	data.Groups[1] = charts.DumbbellGroup{Name: first.Source, Reviews: first.Of}

@@ -1,0 +1,67 @@
+package project
+
+import (
+	"strings"
+	"testing"
+
+	"thematic/charts"
+)
+
+// TestChildVoiceIsNoQuotation: whatever shows words that a child might have said
+// says that nobody did, and has them between no quotation marks.
+func TestChildVoiceIsNoQuotation(t *testing.T) {
+	p := Presentation{ChildVoice: true}
+	r := counted(t, 4, 3)
+	for i := range r.Themes {
+		r.Themes[i].ChildVoice = "Nobody asked me. I was " + r.Themes[i].ID + "."
+	}
+	for i := range r.Prevalence {
+		r.Prevalence[i].Theme.ChildVoice = "Nobody asked me. I was " + r.Prevalence[i].Theme.ID + "."
+	}
+	check := func(where, title, source, alt string) {
+		t.Helper()
+		if strings.ContainsAny(title+alt, "“”") {
+			t.Errorf("%s: quotation marks in %q or %q", where, title, alt)
+		}
+		if !strings.Contains(source, "they are no quotations.") || !strings.Contains(alt, "they are no quotations.") {
+			t.Errorf("%s: it is not said that these are no quotations: %q, %q", where, source, alt)
+		}
+	}
+	drawn := 0
+	for _, kind := range FigureKinds() {
+		f, err := DrawFigure(kind, p.Shown(r), p.Style(charts.Auto))
+		if tooSmall(err) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		drawn++
+		check(kind, f.Title, f.Source, f.Alt)
+	}
+	if drawn < 7 {
+		t.Errorf("%d kinds of chart were drawn", drawn)
+	}
+	b, err := p.briefing(r, "thematic", "practice")
+	if err != nil {
+		t.Fatal(err)
+	}
+	deck, err := p.deck(r, b)
+	if err != nil || len(deck.Slides) == 0 {
+		t.Fatalf("%d slides, error %v", len(deck.Slides), err)
+	}
+	for _, slide := range deck.Slides {
+		check("slide "+slide.Figure.Name, slide.Figure.Title, strings.Join(slide.Notes, " "), slide.Figure.Alt)
+	}
+	for _, page := range b.Pages {
+		for _, block := range page {
+			text := block.Text.Lead + block.Text.Text
+			for _, item := range block.Items {
+				text += item.Lead + item.Text
+			}
+			if strings.Contains(text, "“Nobody asked me") {
+				t.Errorf("the briefing quotes a child: %q", text)
+			}
+		}
+	}
+}
