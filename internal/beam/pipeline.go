@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"os"
 	"path"
 	"strings"
@@ -100,17 +100,23 @@ func (f *listFn) ProcessElement(ctx context.Context, pattern string, emit func(s
 // codebookSource returns the name of a codebook and its text, which travels with
 // the pipeline; none for a built-in one, which every machine has.
 func codebookSource(name string) (string, string, error) {
-	if strings.HasPrefix(name, builtin) {
-		_, err := themes.Builtin(strings.TrimPrefix(name, builtin))
-		return name, "", err
+	if own, ok := strings.CutPrefix(name, builtin); ok {
+		codebook, err := themes.Builtin(own)
+		return name, "", ofPractice(codebook, err)
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return "", "", err
 	}
 	codebook, err := themes.Load(name, data)
+	return path.Base(name), string(data), ofPractice(codebook, err)
+}
+
+// ofPractice refuses a codebook that counts something else, besides one that
+// could not be loaded.
+func ofPractice(codebook *themes.Codebook, err error) error {
 	if err == nil && codebook.Counts != themes.CountsPractice {
-		err = errors.New(name + ": it is no codebook of practice")
+		return fmt.Errorf("the codebook %s counts %s, which are never counted as practice", codebook.Name, codebook.Counts)
 	}
-	return path.Base(name), string(data), err
+	return err
 }

@@ -239,3 +239,20 @@ func TestCodebookThatIsNone(t *testing.T) {
 		}
 	}
 }
+
+// TestCodebookOfFactors: circumstances are never counted as practice.
+func TestCodebookOfFactors(t *testing.T) {
+	own := filepath.Join(t.TempDir(), "own.yaml")
+	text := "codebook: own\ncounts: factors\nthemes:\n  - {id: debt, label: Debt, patterns: {factor: [in debt]}}\n"
+	if err := os.WriteFile(own, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{own, "builtin:factors"} {
+		if _, _, err := codebookSource(name); err == nil || !strings.Contains(err.Error(), "never counted as practice") {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	if _, _, err := codebookSource("builtin:practice"); err != nil {
+		t.Error(err)
+	}
+}

@@ -63,8 +63,14 @@ func Run(ctx context.Context, o Options) (*Outcome, error) {
 
 // openFolder lists the folder of reports. The caller closes root.
 func (o Options) openFolder() (root *os.Root, found []corpus.Found, err error) {
-	if err := o.check(); err != nil {
-		return nil, nil, err
+	info, err := os.Stat(o.Folder)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: "there is no such folder: check the name"}
+	case err != nil:
+		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: plain(err)}
+	case !info.IsDir():
+		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: "this is a file: name the folder it lies in"}
 	}
 	root, err = os.OpenRoot(o.Folder)
 	if err != nil {
@@ -83,8 +89,12 @@ func (o Options) openFolder() (root *os.Root, found []corpus.Found, err error) {
 	return nil, nil, err
 }
 
-// openStore opens the project below the folder of results, to write to.
+// openStore opens the project below the folder of results, to write to, where
+// that can work.
 func (o Options) openStore() (*corpus.Store, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
 	if err := o.Disk.MkdirAll(o.Out); err != nil {
 		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out"}
 	}
@@ -251,15 +261,6 @@ func (o Options) check() error {
 	}
 	if o.Beside != nil && o.Beside.Counts != themes.CountsFactors {
 		return noSelection("the codebook %s counts %s, and what is shown beside it are factors: use it by itself, with --codebook", o.Beside.Name, o.Beside.Counts)
-	}
-	info, err := os.Stat(o.Folder)
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return &corpus.InputError{Path: o.Folder, Reason: "there is no such folder: check the name"}
-	case err != nil:
-		return &corpus.InputError{Path: o.Folder, Reason: plain(err)}
-	case !info.IsDir():
-		return &corpus.InputError{Path: o.Folder, Reason: "this is a file: name the folder it lies in"}
 	}
 	inside, err := within(o.Folder, o.Out)
 	if err != nil {

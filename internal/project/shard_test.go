@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"thematic/corpus"
+	"thematic/themes"
 )
 
 // readShards reads a folder in n shares and returns their folders.
@@ -129,6 +130,19 @@ func TestMergeRefuses(t *testing.T) {
 	into.Out = parts[1]
 	if _, err := Merge(context.Background(), into, parts); err == nil || !strings.Contains(err.Error(), "in the folder of a share") {
 		t.Errorf("results into a share: got %v", err)
+	}
+	into.Out = filepath.Join(o.Folder, "out")
+	if _, err := Merge(context.Background(), into, parts); err == nil || !strings.Contains(err.Error(), "inside the folder of reports") {
+		t.Errorf("results into the reports: got %v", err)
+	}
+	factors, err := themes.Builtin("factors")
+	if err != nil {
+		t.Fatal(err)
+	}
+	counted := o
+	counted.Codebook = factors
+	if _, err := Merge(context.Background(), counted, parts); err == nil || !strings.Contains(err.Error(), "never counted as practice") {
+		t.Errorf("a codebook of factors: got %v", err)
 	}
 	damageOneObject(t, parts[0])
 	if _, err := Merge(context.Background(), o, parts); err == nil || !strings.Contains(err.Error(), "read the share again") {
