@@ -126,6 +126,32 @@ func (st Style) colour(i int) color.NRGBA {
 	return st.Colours[i]
 }
 
+// Region is the colour of an area of a Venn or Euler diagram that lies in the sets
+// whose bits mask has: colours laid over one another on white.
+func (st Style) Region(mask int) color.NRGBA {
+	mixed := white
+	for i := range st.Colours {
+		if mask>>i&1 == 1 {
+			mixed = laidOver(mixed, translucent(st.colour(i)))
+		}
+	}
+	return mixed
+}
+
+// laidOver is what c gives when it is laid over the opaque colour below.
+func laidOver(below, c color.NRGBA) color.NRGBA {
+	mix := func(b, v uint8) uint8 { return uint8((int(b)*(0xFF-int(c.A)) + int(v)*int(c.A) + 0x7F) / 0xFF) }
+	return color.NRGBA{mix(below.R, c.R), mix(below.G, c.G), mix(below.B, c.B), 0xFF}
+}
+
+// TextColour is the colour of text and numbers.
+func (st Style) TextColour() color.NRGBA {
+	if st.Ink.A == 0 {
+		return ink
+	}
+	return st.Ink
+}
+
 // translucent gives c the alpha at which three areas can be told apart.
 func translucent(c color.NRGBA) color.NRGBA {
 	c.A = 0x61 // .38

@@ -57,7 +57,7 @@ func LoadTheme(path string, data []byte) (*Theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.theme.Warnings = l.theme.contrast()
+	l.theme.Warnings = l.theme.unclear()
 	return l.theme, nil
 }
 
@@ -163,21 +163,22 @@ func (l *themeLoader) fontFile(n ast.Node, to *[]byte) error {
 	return nil
 }
 
-// contrast says which colours are hard to see on white: text needs a contrast of
-// 4.5 to 1 and what is drawn 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11). Charts draw
-// outlines darker than their fills, so that a fill may be lighter.
-func (t *Theme) contrast() []string {
+// unclear says which colours are hard to see on white, and whether numbers are where
+// colours lie over one another: text needs a contrast of 4.5 to 1 and what is drawn
+// 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11). Charts draw outlines darker than their
+// fills, so that a fill may be lighter.
+func (t *Theme) unclear() []string {
 	var warnings []string
 	for _, text := range []struct {
 		name string
 		c    color.NRGBA
 	}{{"ink", t.Ink}, {"accent", t.Accent}} {
-		if ratio := onWhite(text.c); text.c.A != 0 && ratio < 4.5 {
+		if ratio := contrast(text.c, white); text.c.A != 0 && ratio < leastContrast {
 			warnings = append(warnings, fmt.Sprintf("theme: %s has a contrast of %.1f to 1 on white, and text needs 4.5", text.name, ratio))
 		}
 	}
 	for i, c := range t.Colours {
-		if ratio := onWhite(c); c.A != 0 && ratio < 1.5 {
+		if ratio := contrast(c, white); c.A != 0 && ratio < 1.5 {
 			warnings = append(warnings, fmt.Sprintf("theme: colour %d has a contrast of %.1f to 1 on white: its areas can hardly be seen", i+1, ratio))
 		}
 		for j := range i {
@@ -186,11 +187,39 @@ func (t *Theme) contrast() []string {
 			}
 		}
 	}
+	if c, in := t.dimmest(); c < leastContrast {
+		warnings = append(warnings, fmt.Sprintf("theme: where colours %s lie over one another in a Venn diagram, numbers in ink have a contrast of %.1f to 1, "+
+			"and text needs 4.5: choose lighter colours", in, c))
+	}
 	return warnings
 }
 
-// onWhite is the contrast of a colour with white (WCAG 2.2).
-func onWhite(c color.NRGBA) float64 { return 1.05 / luminance(c) }
+// leastContrast is what text needs (WCAG 2.2, 1.4.3).
+const leastContrast = 4.5
+
+// dimmest is the least contrast of ink with an area of a Venn diagram in which sets
+// lie over one another, and the numbers of their colours.
+func (t *Theme) dimmest() (least float64, in string) {
+	style := Presentation{Theme: t}.Style(charts.Auto)
+	least = math.Inf(1)
+	for _, area := range []struct {
+		mask int
+		in   string
+	}{{0b011, "1 and 2"}, {0b101, "1 and 3"}, {0b110, "2 and 3"}, {0b111, "1, 2 and 3"}} {
+		if c := contrast(style.TextColour(), style.Region(area.mask)); c < least {
+			least, in = c, area.in
+		}
+	}
+	return least, in
+}
+
+var white = color.NRGBA{0xff, 0xff, 0xff, 0xff}
+
+// contrast is that of two colours, from 1 (WCAG 2.2).
+func contrast(a, b color.NRGBA) float64 {
+	dark, light := luminance(a), luminance(b)
+	return max(dark, light) / min(dark, light)
+}
 
 // luminance is the relative luminance of a colour and .05 (WCAG 2.2).
 func luminance(c color.NRGBA) float64 {
