@@ -34,9 +34,9 @@ func Read(file io.ReaderAt, size int64, name string, limits corpus.Limits) Resul
 // never [corpus.StatusDuplicate]: a file alone cannot tell.
 func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.Limits) (result Result) {
 	defer func() {
-		if fault := recover(); fault != nil {
+		if recover() != nil {
 			result = Result{Format: result.Format, Status: corpus.StatusFailed,
-				Reason: corpus.CleanLine(fmt.Sprintf("it is damaged in a way that stopped the reader (%v): open it and save it anew as PDF", fault))}
+				Reason: "it is damaged in a way that stopped the reader: open it and save it anew as PDF"}
 		}
 	}()
 	if size > limits.FileBytes {

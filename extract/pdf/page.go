@@ -35,7 +35,7 @@ func readPage(src *source, l *leaf, index int) (s *sheet) {
 	defer func() {
 		if x := recover(); x != nil {
 			s.lines = nil
-			s.fail(fmt.Sprintf("the page is damaged: %v", x))
+			s.fail(fmt.Sprintf("the page is damaged: %v", stopped(x)))
 		}
 	}()
 	if l.fault != "" {

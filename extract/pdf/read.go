@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -64,7 +65,7 @@ func (e Engines) Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.T
 func (d *document) laidOut(limit int) (text corpus.Text, err error) {
 	defer func() {
 		if x := recover(); x != nil {
-			err = fault("the layout of the file cannot be made out: %v", x)
+			err = fault("the layout of the file cannot be made out: %v", stopped(x))
 		}
 	}()
 	d.layOut()
@@ -145,13 +146,28 @@ func openView(v *view, limits corpus.Limits) (*opened, error) {
 // errEncrypted is the fault of files that the parser cannot decrypt.
 var errEncrypted = errors.New("encrypted")
 
+// leastBytes is how long a file has to be: the parser reads so much of its end.
+const leastBytes = 100
+
+// stopped is the error of a panic. What the Go runtime calls it says nothing to
+// the owner of a file.
+func stopped(x any) error {
+	if _, ok := x.(runtime.Error); ok {
+		return errors.New("its parts do not fit together")
+	}
+	return fmt.Errorf("%v", x)
+}
+
 // parse reads the structure of a file.
 func parse(v *view) (reader *pdf.Reader, err error) {
 	defer func() {
 		if x := recover(); x != nil {
-			reader, err = nil, fmt.Errorf("%v", x)
+			reader, err = nil, stopped(x)
 		}
 	}()
+	if v.size() < leastBytes {
+		return nil, errors.New("it is too short to be a PDF")
+	}
 	reader, err = pdf.NewReader(v, v.size())
 	switch {
 	case errors.Is(err, pdf.ErrInvalidPassword):

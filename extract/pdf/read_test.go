@@ -22,6 +22,7 @@ func TestReadSaysWhyNot(t *testing.T) {
 		{"web page", "<!DOCTYPE html><html>", "not a PDF: it is a web page"},
 		{"docx", "PK\x03\x04 and more", "not a PDF: it is a ZIP archive"},
 		{"text", "Serious case review", `not a PDF: it begins with "Serious case"`},
+		{"hardly begun", "%PDF-1.4\nhello", "(it is too short to be a PDF)"},
 		{"no pages", strings.Replace(string(good), "/Kids", "/Kid_", 1), "its table of objects leads to no page"},
 	}
 	for _, test := range tests {
@@ -32,6 +33,23 @@ func TestReadSaysWhyNot(t *testing.T) {
 				t.Errorf("got %v, want an InputError with %q", err, test.want)
 			}
 		})
+	}
+}
+
+// TestStopped: what the Go runtime calls a fault is not said, what a parser says
+// of the file is.
+func TestStopped(t *testing.T) {
+	panicked := func(do func()) (err error) {
+		defer func() { err = stopped(recover()) }()
+		do()
+		return nil
+	}
+	var none []int
+	if got, want := panicked(func() { none[len(none)]++ }).Error(), "its parts do not fit together"; got != want {
+		t.Errorf("a fault of the runtime: got %q, want %q", got, want)
+	}
+	if got, want := panicked(func() { panic("no object 7") }).Error(), "no object 7"; got != want {
+		t.Errorf("the word of a parser: got %q, want %q", got, want)
 	}
 }
 

@@ -32,7 +32,7 @@ var (
 func (s *source) stream(v pdf.Value) (data []byte, err error) {
 	defer func() {
 		if x := recover(); x != nil {
-			err = fmt.Errorf("a stream cannot be decoded: %v", x)
+			err = fmt.Errorf("a stream cannot be decoded: %w", stopped(x))
 		}
 	}()
 	if v.Kind() != pdf.Stream {

@@ -36,7 +36,7 @@ var a4 = rect{0, 0, 595, 842}
 func pageTree(r *pdf.Reader, limit int) (t *tree, err error) {
 	defer func() {
 		if x := recover(); x != nil {
-			err = fmt.Errorf("the list of pages cannot be read: %v", x)
+			err = fmt.Errorf("the list of pages cannot be read: %w", stopped(x))
 		}
 	}()
 	t = &tree{visited: map[string]bool{}, limit: limit}
@@ -123,7 +123,7 @@ func (above leaf) inherit(node pdf.Value) leaf {
 func element(array pdf.Value, i int) (v pdf.Value, err error) {
 	defer func() {
 		if x := recover(); x != nil {
-			err = fmt.Errorf("its object is damaged: %v", x)
+			err = fmt.Errorf("its object is damaged: %w", stopped(x))
 		}
 	}()
 	return array.Index(i), nil
