@@ -16,7 +16,9 @@ var (
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
 	areaTail = Lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
-	areaHead = Lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District) |of )+`)
+	// smallWord is a word within the name of a place that has no capital.
+	smallWord = Lazily(`[ -](?:Upon|On|And|Of|The)\b`)
+	areaHead  = Lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District) |of )+`)
 )
 
 // boardOf reads the name of the board or partnership.
@@ -63,5 +65,6 @@ func trimArea(name string) string {
 	name = strings.Trim(name, " ,.")
 	name = areaHead().ReplaceAllString(name, "")
 	name = areaTail().ReplaceAllString(name, "")
+	name = smallWord().ReplaceAllStringFunc(name, strings.ToLower)
 	return strings.Trim(name, " ,.")
 }
