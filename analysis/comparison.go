@@ -197,22 +197,26 @@ func (c *Comparison) adjust() {
 	}
 }
 
+// FullReports names the group of full reports, whatever the arrangements they
+// were made under: those of the kinds review and practice_review.
+const FullReports = string(corpus.KindReview + " and " + corpus.KindPractice)
+
 // comparisons returns the comparison by area, by period, which are two halves of
-// the years, and of full reports with executive summaries. Reviews whose area or
+// the years, and of [FullReports] with executive summaries. Reviews whose area or
 // year is not known are left out of the first two, other kinds of document out
 // of the third.
 func (m *Matrix) comparisons() []Comparison {
 	area := func(c corpus.Case) string { return c.Area }
 	kind := func(c corpus.Case) string {
-		if c.Kind == corpus.KindPractice {
-			return string(corpus.KindReview) // a full report, whatever the arrangements
+		if c.Kind == corpus.KindReview || c.Kind == corpus.KindPractice {
+			return FullReports
 		}
 		return string(c.Kind)
 	}
 	return []Comparison{
 		m.Compare("area", known(m.Cases, area), area),
 		m.compareBands("period", halves(yearScale.values(m.Cases)), yearScale),
-		m.Compare("kind", []string{string(corpus.KindReview), string(corpus.KindSummary)}, kind),
+		m.Compare("kind", []string{FullReports, string(corpus.KindSummary)}, kind),
 	}
 }
 

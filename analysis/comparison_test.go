@@ -107,9 +107,12 @@ func TestFewerThanTwoGroups(t *testing.T) {
 func TestCompareKinds(t *testing.T) {
 	m := matrixOf(sized{"A", 12, 20})
 	for i := range m.Cases {
-		m.Cases[i].Kind = []corpus.Kind{corpus.KindReview, corpus.KindSummary, corpus.KindInspection, corpus.KindReview}[i%4]
+		m.Cases[i].Kind = []corpus.Kind{corpus.KindReview, corpus.KindSummary, corpus.KindInspection, corpus.KindPractice}[i%4]
 	}
 	got := m.comparisons()[2]
+	if a, want := got.Groups[0].Name, "review and practice_review"; a != want || got.Contrasts[0].A != want {
+		t.Errorf("the group of full reports is called %q, want %q", a, want)
+	}
 	if got.By != "kind" || got.LeftOut != 5 || got.Contrasts[0].InA != Proportion(6, 10) || got.Contrasts[0].InB != Proportion(3, 5) {
 		t.Errorf("got %+v", got)
 	}

@@ -58,7 +58,10 @@ func groupsOf(c analysis.Comparison) string {
 
 // groupName is what a group is called.
 func groupName(c analysis.Comparison, name string) string {
-	if c.By == "kind" && name != analysis.AllOthers {
+	switch {
+	case name == analysis.FullReports:
+		name = "full reports and practice reviews"
+	case c.By == "kind" && name != analysis.AllOthers:
 		_, name = kindName(corpus.Kind(name))
 	}
 	return shorten(corpus.CleanLine(name), longestTitle)

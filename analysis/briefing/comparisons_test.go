@@ -24,7 +24,7 @@ func TestComparisons(t *testing.T) {
 		Comparisons: []analysis.Comparison{
 			{By: "area", Groups: groups, Tests: 2, Contrasts: []analysis.Contrast{contrast("a", 5, 20, 6, 10, 0.4), contrast("b", 1, 20, 0, 10, 2)}},
 			{By: "period", Groups: groups[:1]},
-			{By: "kind", Groups: []analysis.GroupSize{{Name: "review", Reviews: 20}, {Name: "executive_summary", Reviews: 10}}, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 2)}},
+			{By: "kind", Groups: []analysis.GroupSize{{Name: analysis.FullReports, Reviews: 20}, {Name: "executive_summary", Reviews: 10}}, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 2)}},
 		},
 		ByColumn: []analysis.Comparison{
 			{By: "Risk <high>", Groups: groups, Tests: 2, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 1), contrast("b", 20, 20, 1, 10, 0.00001)}},
@@ -45,7 +45,7 @@ func TestComparisons(t *testing.T) {
 	}
 	want := []string{
 		"By area, North (20) and South (10): the widest difference is on “Weak assessment”, found in 25% of North (5 of 20) and 60% of South (6 of 10): 35 points (95% interval −1 to 62). Of 2 tests none stands.",
-		"By kind of document, full reports (20) and executive summaries (10): no theme differs. The numbers are too small for any test.",
+		"By kind of document, full reports and practice reviews (20) and executive summaries (10): no theme differs. The numbers are too small for any test.",
 		"By “Risk <high>”, North (20) and South (10): the widest difference is on “No curiosity”, found in 100% of North (20 of 20) and 10% of South (1 of 10): 90 points (95% interval 56 to 98). Of 2 tests 1 stands: “No curiosity” (q <0.001).",
 		"By “period”, North (20) and South (10): no theme differs. The numbers are too small for any test.",
 		"By “team”, North (29) and South (1): with fewer than five reviews on one side nothing is compared.",

@@ -50,7 +50,7 @@ func (f *runFlags) addCounting(cmd *cobra.Command) {
 	flags.StringVar(&f.beside, "beside", "", "codebook `file` of circumstances to show apart from practice, or builtin:factors")
 	addRulesOnly(cmd, &f.rules)
 	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to work on at once")
-	flags.StringVar(&f.kinds, "include-kind", "default", "`kinds` of document that count: review,executive_summary,inspection,coroner,... or all")
+	flags.StringVar(&f.kinds, "include-kind", "default", "`kinds` of document that count: review,executive_summary,inspection,coroner,... or all; review counts practice_review too")
 	f.looks.add(cmd)
 	flags.BoolVar(&f.json, "json", false, "print one JSON object instead of the summary")
 	flags.BoolVar(&f.quiet, "quiet", false, "show no progress")
