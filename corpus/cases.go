@@ -240,7 +240,8 @@ func closeInTime(a, b *Document) bool {
 
 func newCase(group reviewGroup, counts func(Kind) bool) Case {
 	lead := group.docs[0]
-	c := Case{Title: caseTitle(lead), Kind: lead.Kind, Area: lead.Facts.Value(FactArea), Include: counts(lead.Kind), Facts: caseFacts(group.docs)}
+	c := Case{Title: caseTitle(lead), Kind: lead.Kind, Area: lead.Facts.Value(FactArea), Facts: caseFacts(group.docs)}
+	c.count(counts, lead.KindReason)
 	c.Year, _ = strconv.Atoi(lead.Facts.Value(FactYear))
 	for i, d := range group.docs {
 		c.Files = append(c.Files, d.File)
@@ -248,10 +249,20 @@ func newCase(group reviewGroup, counts func(Kind) bool) Case {
 			c.Joins = append(c.Joins, fmt.Sprintf("%s (%s): %s", d.File, strings.ReplaceAll(string(d.Kind), "_", " "), group.reasons[i-1]))
 		}
 	}
-	if !c.Include {
-		c.Note = fmt.Sprintf("not counted: %s; %s", strings.ReplaceAll(string(lead.Kind), "_", " "), lead.KindReason)
-	}
 	return c
+}
+
+// count says whether c is proposed for counting, being of its kind, and if not,
+// why; reason is why it is of that kind.
+func (c *Case) count(counts func(Kind) bool, reason string) {
+	c.Include, c.Note = counts(c.Kind), ""
+	switch {
+	case c.Include:
+	case c.Kind.AppraisesPractice():
+		c.Note = fmt.Sprintf("not counted: --include-kind leaves out the kind %s", c.Kind)
+	default:
+		c.Note = fmt.Sprintf("not counted: %s; %s", strings.ReplaceAll(string(c.Kind), "_", " "), reason)
+	}
 }
 
 // caseTitle puts the child before a title that does not name it, and falls back
@@ -282,13 +293,18 @@ func nameCases(cases []Case) {
 		if count[id] > 1 {
 			id = slug(strings.TrimSuffix(cases[i].Files[0], path.Ext(cases[i].Files[0])))
 		}
-		unique := id
-		for n := 2; used[unique]; n++ {
-			unique = fmt.Sprintf("%s-%d", id, n)
-		}
-		used[unique] = true
-		cases[i].ID = unique
+		cases[i].ID = unused(id, used)
 	}
+}
+
+// unused returns id, with a number behind it where it is used, and notes it.
+func unused(id string, used map[string]bool) string {
+	unique := id
+	for n := 2; used[unique]; n++ {
+		unique = fmt.Sprintf("%s-%d", id, n)
+	}
+	used[unique] = true
+	return unique
 }
 
 // maxSlug bounds the length of a case id.

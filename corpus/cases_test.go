@@ -103,9 +103,9 @@ func TestCasesCSVComesBack(t *testing.T) {
 		"as written":                      comma,
 		"with a byte order mark and CRLF": "\ufeff" + strings.ReplaceAll(comma, "\n", "\r\n"),
 	} {
-		got, err := parseCases([]byte(data))
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
+		got, mistakes := parseCases([]byte(data))
+		if mistakes != nil {
+			t.Fatalf("%s: %v", name, mistakes)
 		}
 		for i := range got {
 			if !reflect.DeepEqual(got[i].Case, want[i]) {
@@ -117,23 +117,34 @@ func TestCasesCSVComesBack(t *testing.T) {
 		}
 	}
 	semicolons := "note;include;files;kind;year;area;title;case_id\n;yes;a.pdf;review;2010;Marl;T;a\n"
-	got, err := parseCases([]byte(semicolons))
-	if err != nil || len(got) != 1 || got[0].ID != "a" || got[0].Year != 2010 || !got[0].Include {
-		t.Errorf("columns in another order, with semicolons: got %+v, %v", got, err)
+	got, mistakes := parseCases([]byte(semicolons))
+	if mistakes != nil || len(got) != 1 || got[0].ID != "a" || got[0].Year != 2010 || !got[0].Include {
+		t.Errorf("columns in another order, with semicolons: got %+v, %v", got, mistakes)
 	}
 }
 
 func TestCasesCSVMistakes(t *testing.T) {
 	header := strings.Join(casesHeader, ",") + "\n"
-	for _, test := range []struct{ name, data, want string }{
-		{"a column is missing", "case_id,title\n", `"area" is missing`},
-		{"year", header + "a,T,Marl,20x0,review,a.pdf,yes,\n", "line 2"},
-		{"include", header + "a,T,Marl,2010,review,a.pdf,perhaps,\n", "write yes or no"},
-		{"kind", header + "a,T,Marl,2010,novel,a.pdf,yes,\n", "choose from review, "},
+	for _, test := range []struct {
+		name, data string
+		want       []string
+	}{
+		{"columns are missing", "case_id,title,area,year,kind,files\n", []string{`"include" is missing`, `"note" is missing`}},
+		{"year", header + "a,T,Marl,20x0,review,a.pdf,yes,\n", []string{"line 2: the year"}},
+		{"include", header + "a,T,Marl,2010,review,a.pdf,perhaps,\n", []string{"write yes or no"}},
+		{"kind", header + "a,T,Marl,2010,novel,a.pdf,yes,\n", []string{"choose from review, "}},
+		{"several", header + "a,T,Marl,20x0,novel,a.pdf,yes,\nb,T,Marl,2010,review,b.pdf,,\nc,T,Marl,1,review,c.pdf,perhaps,,stray\n",
+			[]string{"line 2: the year", "line 2: the kind", "line 4: the year", "line 4: include", `line 4: "stray"`}},
 	} {
-		_, err := parseCases([]byte(test.data))
-		if err == nil || !strings.Contains(err.Error(), test.want) {
-			t.Errorf("%s: got %v, want %q in it", test.name, err, test.want)
+		rows, mistakes := parseCases([]byte(test.data))
+		if rows != nil || len(mistakes) != len(test.want) {
+			t.Errorf("%s: got %d rows and %q, want %d mistakes", test.name, len(rows), mistakes, len(test.want))
+			continue
+		}
+		for i, want := range test.want {
+			if !strings.Contains(mistakes[i], want) {
+				t.Errorf("%s: got %q, want %q in it", test.name, mistakes[i], want)
+			}
 		}
 	}
 }
@@ -156,8 +167,7 @@ func TestEditsOutliveTheNextRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	docs[0].Facts[FactArea] = Fact{Value: "Marlshire"} // the tool now reads another area
-	again := Group(docs, nil, FixedGroups(rows, proposed), Kind.AppraisesPractice)
-	ApplyEdits(again, rows, proposed)
+	again := applied(docs, rows, proposed, nil).Cases
 	if c := caseOf(t, again, "fenn/leaflet.pdf"); !c.Include || c.Note != "we count it" || !reflect.DeepEqual(c.Edited, []string{"include", "note"}) {
 		t.Errorf("the person's word was lost: %+v", c)
 	}
@@ -176,7 +186,7 @@ func TestAPersonMayJoinAndPart(t *testing.T) {
 		}
 	}
 	rows := rowsOf(t, edited)
-	cases := Group(docs, nil, FixedGroups(rows, proposed), Kind.AppraisesPractice)
+	cases := applied(docs, rows, proposed, nil).Cases
 	if c := caseOf(t, cases, "marl/child-k-full.pdf"); len(c.Files) != 1 {
 		t.Errorf("the summary is still joined: %v", c.Files)
 	}
@@ -196,10 +206,9 @@ func TestAPartingLasts(t *testing.T) {
 	}
 	rows := rowsOf(t, edited)
 	for run := range 3 {
-		fixed := FixedGroups(rows, before)
-		before = Group(docs, MarkDuplicates(docs, fixed), fixed, Kind.AppraisesPractice)
-		cases := slices.Clone(before)
-		ApplyEdits(cases, rows, before)
+		now := applied(docs, rows, before, nil)
+		cases := now.Cases
+		before = now.Proposed
 		if c := caseOf(t, cases, "marl/child-k-full.pdf"); len(c.Files) != 1 || !reflect.DeepEqual(c.Edited, []string{"files"}) {
 			t.Fatalf("run %d: got %v, edited %v, want the report alone", run, c.Files, c.Edited)
 		}
@@ -211,11 +220,22 @@ func TestAPartingLasts(t *testing.T) {
 // rowsOf returns cases as they come back from cases.csv.
 func rowsOf(t *testing.T, cases []Case) []CaseRow {
 	t.Helper()
-	rows, err := parseCases(CasesCSV(cases))
-	if err != nil {
-		t.Fatal(err)
+	rows, mistakes := parseCases(CasesCSV(cases))
+	if len(mistakes) > 0 {
+		t.Fatal(mistakes)
 	}
 	return rows
+}
+
+// applied groups documents as a run does, with what a person wrote laid over the
+// cases.
+func applied(docs []*Document, rows []CaseRow, proposed []Case, moved map[string]string) Applied {
+	for _, d := range docs {
+		d.Status, d.Reason = StatusOK, ""
+	}
+	edits := NewEdits(rows, proposed, moved)
+	fixed := edits.Fixed()
+	return edits.Apply(Group(docs, MarkDuplicates(docs, fixed), fixed, Kind.AppraisesPractice), Kind.AppraisesPractice)
 }
 
 func TestOddNamesKeepTheirEdits(t *testing.T) {
@@ -237,16 +257,15 @@ func TestOddNamesKeepTheirEdits(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, data := range map[string][]byte{"UTF-8": plain, "the code page of Windows": windows} {
-		rows, err := parseCases(data)
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
+		rows, mistakes := parseCases(data)
+		if mistakes != nil {
+			t.Fatalf("%s: %v", name, mistakes)
 		}
-		if groups := FixedGroups(rows, proposed); groups != nil {
+		edits := NewEdits(rows, proposed, nil)
+		if groups := edits.Fixed(); groups != nil {
 			t.Errorf("%s: the files count as changed: %v", name, groups)
 		}
-		cases := slices.Clone(proposed)
-		ApplyEdits(cases, rows, proposed)
-		for _, c := range cases {
+		for _, c := range edits.Apply(slices.Clone(proposed), Kind.AppraisesPractice).Cases {
 			if c.Area != "Fenn – North" || !reflect.DeepEqual(c.Edited, []string{"area"}) {
 				t.Errorf("%s: case %s: got area %q, edited %v", name, c.ID, c.Area, c.Edited)
 			}
@@ -256,7 +275,7 @@ func TestOddNamesKeepTheirEdits(t *testing.T) {
 
 func TestCheckRows(t *testing.T) {
 	proposed := []Case{{ID: "a", Files: []string{"a.pdf"}}, {ID: "b", Files: []string{"b.pdf"}}, {ID: "gone", Files: []string{"gone.pdf"}}}
-	met := map[string]bool{"a.pdf": true, "b.pdf": true}
+	met := map[string]ID{"a.pdf": "", "b.pdf": ""}
 	edit := func(files ...string) []CaseRow {
 		edited := slices.Clone(proposed)
 		edited[0].Files = files
@@ -271,7 +290,7 @@ func TestCheckRows(t *testing.T) {
 		{"a file that is not there", edit("a.pdf", "c.pdf"), `line 2 names the file "c.pdf"`},
 		{"one file in two rows", edit("a.pdf", "b.pdf"), "lines 2 and 3 both name"},
 	} {
-		err := CheckRows("cases.csv", test.rows, proposed, met)
+		err := NewEdits(test.rows, proposed, nil).Check("cases.csv", met)
 		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
 			t.Errorf("%s: got %v, want %q", test.name, err, test.want)
 		}
@@ -282,9 +301,9 @@ func TestEditsOfAbsentFilesAreKept(t *testing.T) {
 	proposed := []Case{{ID: "a", Area: "Marl", Files: []string{"a.pdf"}}, {ID: "b", Area: "Marl", Files: []string{"b.pdf"}}}
 	edited := slices.Clone(proposed)
 	edited[0].Area = "Fenn"
-	absent := Absent(rowsOf(t, edited), proposed, map[string]bool{})
-	if len(absent) != 1 || absent[0].ID != "a" || absent[0].Area != "Fenn" {
-		t.Errorf("got %+v, want the edited row alone", absent)
+	kept := NewEdits(rowsOf(t, edited), proposed, nil).Apply(nil, Kind.AppraisesPractice).Kept
+	if len(kept) != 1 || kept[0].ID != "a" || kept[0].Area != "Fenn" || !slices.Equal(kept[0].Edited, []string{"area"}) {
+		t.Errorf("got %+v, want the edited row alone", kept)
 	}
 }
 
@@ -302,9 +321,7 @@ func TestSettle(t *testing.T) {
 		rows[edited].Area, rows[edited].cells[2] = "Marl and Fenn", "Marl and Fenn"
 		m := Manifest{Earlier: earlier, Proposed: later}
 		m.Settle(rows)
-		cases := slices.Clone(later)
-		ApplyEdits(cases, rows, m.Proposed)
-		for _, c := range cases {
+		for _, c := range NewEdits(rows, m.Proposed, nil).Apply(slices.Clone(later), Kind.AppraisesPractice).Cases {
 			want := []string(nil)
 			if c.ID == rows[edited].ID {
 				want = []string{"area"}

@@ -13,7 +13,7 @@ import (
 )
 
 // casesHeader are the columns of cases.csv.
-var casesHeader = []string{"case_id", "title", "area", "year", "kind", "files", "include", "note"}
+var casesHeader = []string{columnID, columnTitle, ColumnArea, ColumnYear, columnKind, columnFiles, ColumnInclude, columnNote}
 
 // fileSeparator parts the files of a case in its cell.
 const fileSeparator = "; "
@@ -88,8 +88,8 @@ func caseRow(c Case) []string {
 // Cases reads the cases.csv of the project, as a person or a spreadsheet
 // program left it: columns in any order, in UTF-8, UTF-16 or the code page of
 // Windows, commas, semicolons or tabs between the cells. It returns no row where
-// the file does not exist. A cell that makes no sense is an [InputError] naming
-// the line.
+// the file does not exist. Cells that make no sense are an [InputError] naming
+// the line of each.
 func (s *Store) Cases() ([]CaseRow, error) {
 	data, err := s.ReadFile(CasesName)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -98,17 +98,31 @@ func (s *Store) Cases() ([]CaseRow, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the cases: %w", err)
 	}
-	rows, err := parseCases(data)
-	if err != nil {
-		return nil, &InputError{Path: s.Path(CasesName), Reason: err.Error()}
-	}
-	return rows, nil
+	rows, mistakes := parseCases(data)
+	return rows, mistaken(s.Path(CasesName), mistakes)
 }
 
-func parseCases(data []byte) ([]CaseRow, error) {
+// mostMistakes is how many mistakes in cases.csv are named one by one.
+const mostMistakes = 20
+
+// mistaken is an [InputError] of all mistakes in a file, nil where there are
+// none.
+func mistaken(path string, mistakes []string) error {
+	n := len(mistakes)
+	if n == 0 {
+		return nil
+	}
+	if n > mostMistakes {
+		mistakes = append(slices.Clone(mistakes[:mostMistakes]), fmt.Sprintf("and %d more", n-mostMistakes))
+	}
+	return &InputError{Path: path, Reason: strings.Join(mistakes, "; ")}
+}
+
+// parseCases returns either the rows or all mistakes in them.
+func parseCases(data []byte) (rows []CaseRow, mistakes []string) {
 	text, err := DecodeTable(data)
 	if err != nil {
-		return nil, err
+		return nil, []string{err.Error()}
 	}
 	r := TableReader(text)
 	header, err := r.Read()
@@ -116,33 +130,28 @@ func parseCases(data []byte) ([]CaseRow, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("not a table: %w", err)
+		return nil, []string{"not a table: " + err.Error()}
 	}
-	column, added, err := columnsOf(header)
-	if err != nil {
-		return nil, err
+	column, added, mistakes := columnsOf(header)
+	if len(mistakes) > 0 {
+		return nil, mistakes
 	}
-	for _, name := range casesHeader {
-		if _, ok := column[name]; !ok {
-			return nil, fmt.Errorf("the column %q is missing: restore it, or remove the file to have it proposed afresh", name)
-		}
-	}
-	var rows []CaseRow
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return rows, nil
+			break
 		}
 		if err != nil {
-			return nil, fmt.Errorf("not a table: %w", err)
+			mistakes = append(mistakes, "not a table: "+err.Error())
+			break
 		}
 		line, _ := r.FieldPos(0)
+		c, wrong := parseCase(row, column)
 		if cell := nameless(row, header); cell != "" {
-			return nil, fmt.Errorf("line %d: %q stands in a column without a name: give it one", line, cell)
+			wrong = append(wrong, fmt.Sprintf("%q stands in a column without a name: give it one", cell))
 		}
-		c, err := parseCase(row, column)
-		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", line, err)
+		for _, mistake := range wrong {
+			mistakes = append(mistakes, fmt.Sprintf("line %d: %s", line, mistake))
 		}
 		if c.ID != "" || len(c.Files) > 0 {
 			c.Line = line
@@ -152,12 +161,17 @@ func parseCases(data []byte) ([]CaseRow, error) {
 			rows = append(rows, c)
 		}
 	}
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	return rows, nil
 }
 
 // columnsOf finds the place of each column by its name in small letters, and the
-// names of those that people added. It fails where two columns have one name, for
-// the next run writes one of each.
-func columnsOf(header []string) (column map[string]int, added []string, err error) {
+// names of those that people added. It is a mistake where a column of the program
+// is missing, and where two columns have one name, for the next run writes one of
+// each.
+func columnsOf(header []string) (column map[string]int, added, mistakes []string) {
 	column = map[string]int{}
 	for i, name := range header {
 		name = strings.TrimSpace(Unguard(name))
@@ -166,14 +180,19 @@ func columnsOf(header []string) (column map[string]int, added []string, err erro
 			continue
 		}
 		if first, taken := column[key]; taken {
-			return nil, nil, fmt.Errorf("columns %d and %d are both called %q: give one of them another name", first+1, i+1, name)
+			mistakes = append(mistakes, fmt.Sprintf("columns %d and %d are both called %q: give one of them another name", first+1, i+1, name))
 		}
 		column[key] = i
 		if !slices.Contains(casesHeader, key) {
 			added = append(added, name)
 		}
 	}
-	return column, added, nil
+	for _, name := range casesHeader {
+		if _, ok := column[name]; !ok {
+			mistakes = append(mistakes, fmt.Sprintf("the column %q is missing: restore it, or remove the file to have it proposed afresh", name))
+		}
+	}
+	return column, added, mistakes
 }
 
 // nameless returns the first text of a row that stands in no column with a name.
@@ -194,39 +213,32 @@ func cellAt(row []string, i int) string {
 	return strings.TrimSpace(Unguard(row[i]))
 }
 
-func parseCase(row []string, column map[string]int) (CaseRow, error) {
-	c := CaseRow{cells: make([]string, len(casesHeader))}
+// parseCase returns a row, with all that is wrong with its cells.
+func parseCase(row []string, column map[string]int) (c CaseRow, mistakes []string) {
 	cell := map[string]string{}
-	for i, name := range casesHeader {
-		c.cells[i] = cellAt(row, column[name])
-		cell[name] = c.cells[i]
+	for _, name := range casesHeader {
+		cell[name] = cellAt(row, column[name])
+		c.cells = append(c.cells, cell[name])
 	}
-	c.ID, c.Title, c.Area, c.Kind, c.Note = cell["case_id"], cell["title"], cell["area"], Kind(cell["kind"]), cell["note"]
+	c.ID, c.Title, c.Area, c.Kind, c.Note = cell[columnID], cell[columnTitle], cell[ColumnArea], Kind(cell[columnKind]), cell[columnNote]
 	var err error
-	if c.Year, err = ParseYear(cell["year"]); err != nil {
-		return c, fmt.Errorf("the year of case %s: %w", c.ID, err)
+	if c.Year, err = ParseYear(cell[ColumnYear]); err != nil {
+		mistakes = append(mistakes, fmt.Sprintf("the year of case %s: %v", c.ID, err))
 	}
 	if c.Kind != "" && !slices.Contains(Kinds, c.Kind) {
-		return c, fmt.Errorf("the kind %q of case %s is not known: choose from %s", c.Kind, c.ID, KindList())
+		mistakes = append(mistakes, fmt.Sprintf("the kind %q of case %s is not known: choose from %s", c.Kind, c.ID, KindList()))
 	}
-	switch strings.ToLower(cell["include"]) {
+	switch strings.ToLower(cell[ColumnInclude]) {
 	case "yes", "y", "true", "1":
 		c.Include = true
 	case "no", "n", "false", "0", "":
 	default:
-		return c, fmt.Errorf("include is %q for case %s: write yes or no", cell["include"], c.ID)
+		mistakes = append(mistakes, fmt.Sprintf("include is %q for case %s: write yes or no", cell[ColumnInclude], c.ID))
 	}
 	for _, file := range strings.Split(cell[columnFiles], ";") {
 		if file = strings.TrimSpace(file); file != "" {
 			c.Files = append(c.Files, file)
 		}
 	}
-	return c, nil
-}
-
-func trimmed(cells []string) []string {
-	for i, cell := range cells {
-		cells[i] = strings.TrimSpace(cell)
-	}
-	return cells
+	return c, mistakes
 }

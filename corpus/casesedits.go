@@ -2,26 +2,114 @@ package corpus
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
 
-// columnFiles is the column that says which files make a case.
-const columnFiles = "files"
+// Columns of cases.csv beside [CaseColumns].
+const (
+	columnID    = "case_id"
+	columnTitle = "title"
+	columnKind  = "kind"
+	columnFiles = "files" // that make a case
+	columnNote  = "note"
+)
 
-// settle gives each row whose files cell was left as it was proposed the very
-// files proposed: their names may hold what parts files in a cell.
-func settle(rows []CaseRow, proposed []Case) map[string]Case {
-	was := map[string]Case{}
+// Edits is what a person wrote in cases.csv: its rows, each beside what was
+// proposed for it last time. A cell that differs from that was written by a
+// person. An edit follows the document: see [NewEdits] and [Edits.Apply].
+type Edits struct {
+	rows     []editedRow
+	takenOut []Case // proposed last time, and in no row now
+}
+
+// editedRow is a row of cases.csv beside what was proposed for it.
+type editedRow struct {
+	CaseRow
+	before Case
+	known  bool // whether anything was proposed for it
+}
+
+// NewEdits holds rows against what was proposed last time: against what has the
+// id of the row or, where a person has changed that, its files. moved says
+// where files lie now that were moved or renamed since: see [Manifest.Moved].
+func NewEdits(rows []CaseRow, proposed []Case, moved map[string]string) *Edits {
+	e := &Edits{}
+	left := map[string]Case{} // by id: what no row stands beside yet
 	for _, c := range proposed {
-		was[c.ID] = c
+		left[c.ID] = c
 	}
-	for i, row := range rows {
-		if before, known := was[row.ID]; known && row.cell(columnFiles) == cellOf(before, columnFiles) {
-			rows[i].Files = before.Files
+	for _, row := range rows {
+		before, known := left[row.ID]
+		delete(left, row.ID)
+		e.rows = append(e.rows, editedRow{row, before, known})
+	}
+	for i := range e.rows {
+		row := &e.rows[i]
+		if !row.known {
+			row.before, row.known = row.lostID(left)
+			delete(left, row.before.ID)
+		}
+		if row.known && row.cell(columnFiles) == cellOf(row.before, columnFiles) {
+			row.Files = row.before.Files // their names may hold what parts files in a cell
 		}
 	}
-	return was
+	e.findTakenOut(left)
+	for i := range e.rows {
+		row := &e.rows[i]
+		row.Files, row.before.Files = follow(row.Files, moved), follow(row.before.Files, moved)
+	}
+	for i := range e.takenOut {
+		e.takenOut[i].Files = follow(e.takenOut[i].Files, moved)
+	}
+	return e
+}
+
+// lostID finds what was proposed for a row whose id a person has changed: what
+// holds its leading file.
+func (r CaseRow) lostID(left map[string]Case) (before Case, known bool) {
+	for _, id := range slices.Sorted(maps.Keys(left)) {
+		c := left[id]
+		if r.cell(columnFiles) == cellOf(c, columnFiles) || len(r.Files) > 0 && slices.Contains(c.Files, r.Files[0]) {
+			return c, true
+		}
+	}
+	return Case{}, false
+}
+
+// findTakenOut notes what no row stands beside and no row has the files of.
+// Where there are no rows, a person wants all of them proposed afresh.
+func (e *Edits) findTakenOut(left map[string]Case) {
+	listed := e.listed()
+	for _, id := range slices.Sorted(maps.Keys(left)) {
+		inRow := func(file string) bool { return listed[file] }
+		if len(e.rows) > 0 && !slices.ContainsFunc(left[id].Files, inRow) {
+			e.takenOut = append(e.takenOut, left[id])
+		}
+	}
+}
+
+// listed has every file that a row names.
+func (e *Edits) listed() map[string]bool {
+	listed := map[string]bool{}
+	for _, row := range e.rows {
+		for _, file := range row.Files {
+			listed[file] = true
+		}
+	}
+	return listed
+}
+
+// follow returns files with those that were moved where they lie now.
+func follow(files []string, moved map[string]string) []string {
+	files = slices.Clone(files)
+	for i, file := range files {
+		if now, ok := moved[file]; ok {
+			files[i] = now
+		}
+	}
+	return files
 }
 
 func (r CaseRow) cell(column string) string { return r.cells[slices.Index(casesHeader, column)] }
@@ -31,147 +119,98 @@ func cellOf(c Case, column string) string {
 	return strings.TrimSpace(caseRow(c)[slices.Index(casesHeader, column)])
 }
 
+// changed names the columns that a person wrote in, but for the id. Without a
+// proposal to compare with, that is every cell that is not empty; an empty
+// include says nothing.
+func (r editedRow) changed() []string {
+	var columns []string
+	was := caseRow(r.before)
+	for i, column := range casesHeader {
+		cell := r.cells[i]
+		switch {
+		case column == columnID:
+		case column == columnFiles && slices.Equal(r.Files, r.before.Files):
+		case column != columnFiles && r.known && cell == strings.TrimSpace(was[i]):
+		case cell == "" && (!r.known || column == ColumnInclude):
+		default:
+			columns = append(columns, column)
+		}
+	}
+	return columns
+}
+
+// written reports whether a person has written anything in the row that has to
+// be kept.
+func (r editedRow) written() bool {
+	own := func(c Column) bool { return c.Value != "" }
+	return !r.known || r.grouped() || len(r.changed()) > 0 || slices.ContainsFunc(r.Columns, own)
+}
+
+// grouped reports whether a person has put the files of the row together, now or
+// before an earlier run.
+func (r editedRow) grouped() bool {
+	return !r.known || !slices.Equal(r.before.Files, r.Files) || slices.Contains(r.before.Edited, columnFiles)
+}
+
 // Settle ends the doubt that a run leaves which was cut off around the writing
 // of cases.csv: what was proposed for the rows is whichever of Earlier and
 // Proposed more of their cells agree with.
 func (m *Manifest) Settle(rows []CaseRow) {
-	if m.Earlier != nil && edits(rows, m.Earlier) < edits(rows, m.Proposed) {
+	if m.Earlier != nil && NewEdits(rows, m.Earlier, nil).count() < NewEdits(rows, m.Proposed, nil).count() {
 		m.Proposed = m.Earlier
 	}
 	m.Earlier = nil
 }
 
-// edits counts the cells of rows that are not as proposed.
-func edits(rows []CaseRow, proposed []Case) int {
-	was, n := settle(slices.Clone(rows), proposed), 0
-	for _, row := range rows {
-		before, known := was[row.ID]
-		for i, cell := range trimmed(caseRow(before)) {
-			if !known || cell != row.cells[i] {
-				n++
-			}
+// count is the number of cells that are not as proposed, and of rows taken out.
+func (e *Edits) count() int {
+	n := len(e.takenOut)
+	for _, row := range e.rows {
+		n += len(row.changed())
+		if row.ID != row.before.ID {
+			n++
 		}
 	}
 	return n
 }
 
-// CheckRows refuses what a person wrote in cases.csv about files that were not
-// met, or wrote of one file in two rows.
-func CheckRows(path string, rows []CaseRow, proposed []Case, met map[string]bool) error {
-	was := settle(rows, proposed)
+// Check refuses what a person wrote in cases.csv about files that were not met,
+// or wrote of one file in two rows.
+func (e *Edits) Check(path string, met map[string]ID) error {
+	var mistakes []string
 	line := map[string]int{}
-	for _, row := range rows {
-		before, known := was[row.ID]
-		written := !known || !slices.Equal(before.Files, row.Files)
+	for _, row := range e.rows {
+		written := !row.known || !slices.Equal(row.before.Files, row.Files)
 		for _, file := range row.Files {
-			if written && !met[file] {
-				return &InputError{Path: path, Reason: fmt.Sprintf("line %d names the file %q, which is not in the folder: check its name", row.Line, file)}
+			if _, here := met[file]; written && !here {
+				mistakes = append(mistakes, fmt.Sprintf("line %d names the file %q, which is not in the folder: check its name", row.Line, file))
 			}
 			if line[file] != 0 {
-				return &InputError{Path: path, Reason: fmt.Sprintf("lines %d and %d both name the file %q: leave it in one of them", line[file], row.Line, file)}
+				mistakes = append(mistakes, fmt.Sprintf("lines %d and %d both name the file %q: leave it in one of them", line[file], row.Line, file))
 			}
 			line[file] = row.Line
 		}
 	}
-	return nil
+	return mistaken(path, mistakes)
 }
 
-// FixedGroups returns the groups of files that a person has made in cases.csv:
-// those of rows whose files differ from what was proposed last time or had been
-// made by a person then, and each file that a person has taken out of a case
-// and put into no other.
-func FixedGroups(rows []CaseRow, proposed []Case) [][]string {
-	was := settle(rows, proposed)
-	listed := map[string]bool{}
-	for _, row := range rows {
-		for _, file := range row.Files {
-			listed[file] = true
-		}
-	}
+// Fixed returns the groups of files that a person has made: those of rows whose
+// files differ from what was proposed last time or had been made by a person
+// then, and each file that a person has taken out of a case and put into no
+// other.
+func (e *Edits) Fixed() [][]string {
+	listed := e.listed()
 	var groups [][]string
-	for _, row := range rows {
-		before, known := was[row.ID]
-		if len(row.Files) == 0 || known && slices.Equal(before.Files, row.Files) && !slices.Contains(before.Edited, columnFiles) {
+	for _, row := range e.rows {
+		if len(row.Files) == 0 || !row.grouped() {
 			continue
 		}
 		groups = append(groups, row.Files)
-		for _, file := range before.Files {
+		for _, file := range row.before.Files {
 			if !listed[file] {
 				groups = append(groups, []string{file})
 			}
 		}
 	}
 	return groups
-}
-
-// ApplyEdits lays what a person wrote in cases.csv over the cases proposed
-// now. A cell counts as written by a person where it differs from what was
-// proposed last time; each such column is named in [Case.Edited]. A row is
-// found again by its id, or, where that has changed, by its leading file.
-func ApplyEdits(cases []Case, rows []CaseRow, proposedBefore []Case) {
-	was := settle(rows, proposedBefore)
-	byID, byFile := map[string]CaseRow{}, map[string]CaseRow{}
-	for _, row := range rows {
-		byID[row.ID] = row
-		if len(row.Files) > 0 {
-			byFile[row.Files[0]] = row
-		}
-	}
-	for i := range cases {
-		row, ok := byID[cases[i].ID]
-		if !ok || len(row.Files) > 0 && row.Files[0] != cases[i].Files[0] {
-			row, ok = byFile[cases[i].Files[0]]
-		}
-		if ok {
-			before, known := was[row.ID]
-			row.applyTo(&cases[i], before, known)
-		}
-	}
-}
-
-// applyTo copies into c the cells of the row that differ from before. Without a
-// proposal to compare with, every cell that is not empty is taken; an empty
-// include says nothing. The files are not among them: [Group] has put them
-// together already. Columns that a person added are taken as they are.
-func (r CaseRow) applyTo(c *Case, before Case, known bool) {
-	for _, column := range casesHeader {
-		cell := r.cell(column)
-		if known && cell == cellOf(before, column) || cell == "" && (!known || column == "include") {
-			continue
-		}
-		switch column {
-		case "title":
-			c.Title = r.Title
-		case "area":
-			c.Area = r.Area
-		case "year":
-			c.Year = r.Year
-		case "kind":
-			c.Kind = r.Kind
-		case "include":
-			c.Include = r.Include
-		case "note":
-			c.Note = r.Note
-		default:
-			continue
-		}
-		c.Edited = append(c.Edited, column)
-	}
-	c.Columns = r.Columns
-}
-
-// Absent returns the rows that a person has edited whose files were not met
-// this time, so that they can be kept until the files come back.
-func Absent(rows []CaseRow, proposed []Case, met map[string]bool) []Case {
-	was := settle(rows, proposed)
-	var absent []Case
-	for _, row := range rows {
-		before, known := was[row.ID]
-		written := slices.ContainsFunc(row.Columns, func(c Column) bool { return c.Value != "" })
-		gone := known && !slices.ContainsFunc(row.Files, func(file string) bool { return met[file] })
-		if gone && (written || !slices.Equal(trimmed(caseRow(before)), row.cells)) {
-			absent = append(absent, row.Case)
-		}
-	}
-	return absent
 }

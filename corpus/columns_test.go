@@ -17,12 +17,11 @@ func TestColumnsOfPeopleAreKept(t *testing.T) {
 		table[i+1] += ","
 	}
 	table[1] = strings.TrimSuffix(table[1], ",") + ",North,"
-	rows, err := parseCases([]byte(strings.Join(table, "\n")))
-	if err != nil {
-		t.Fatal(err)
+	rows, mistakes := parseCases([]byte(strings.Join(table, "\n")))
+	if mistakes != nil {
+		t.Fatal(mistakes)
 	}
-	again := Group(docs, nil, FixedGroups(rows, proposed), Kind.AppraisesPractice)
-	ApplyEdits(again, rows, proposed)
+	again := applied(docs, rows, proposed, nil).Cases
 	written := strings.Split(strings.TrimSpace(string(CasesCSV(again))), "\n")
 	if !strings.HasSuffix(written[0], ",note,Ward") || len(written) != len(again)+1 {
 		t.Fatalf("got the table\n%s", strings.Join(written, "\n"))
@@ -33,7 +32,7 @@ func TestColumnsOfPeopleAreKept(t *testing.T) {
 			t.Errorf("%s: got the ward %q, want %q, edited %v", c.ID, c.column("Ward"), want, c.Edited)
 		}
 	}
-	absent := Absent(rows, proposed, map[string]bool{})
+	absent := NewEdits(rows, proposed, nil).Apply(nil, Kind.AppraisesPractice).Kept
 	if !slices.ContainsFunc(absent, func(c Case) bool { return c.ID == of && c.column("Ward") == "North" }) {
 		t.Errorf("the row is lost while its files are away: %+v", absent)
 	}
@@ -49,9 +48,9 @@ func TestNoColumnIsLost(t *testing.T) {
 		{"without a name", ", ", ",North", `line 2: "North" stands in a column without a name: give it one`},
 		{"beyond the header", "", ",North", `line 2: "North" stands in a column without a name: give it one`},
 	} {
-		_, err := parseCases([]byte(header + tt.header + "\nC1" + row + tt.cells + "\n"))
-		if err == nil || err.Error() != tt.want {
-			t.Errorf("%s: got %v, want %s", tt.name, err, tt.want)
+		_, mistakes := parseCases([]byte(header + tt.header + "\nC1" + row + tt.cells + "\n"))
+		if want := []string{tt.want}; !slices.Equal(mistakes, want) {
+			t.Errorf("%s: got %q, want %q", tt.name, mistakes, want)
 		}
 	}
 }

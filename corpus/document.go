@@ -149,7 +149,7 @@ func CountWords(text string) int {
 // Case is one review: what is counted. A full report and its executive summary
 // are one case.
 type Case struct {
-	ID      string `json:"case_id"` // stable: made from the first document's identity
+	ID      string `json:"case_id"` // from the name of a file, and the same from run to run: see [Edits.Apply]
 	Title   string `json:"title"`
 	Area    string `json:"area"`
 	Year    int    `json:"year"` // 0 where it is not known
@@ -165,8 +165,24 @@ type Case struct {
 	Facts []CaseFact `json:"facts,omitempty"`
 	// Edited names the columns of cases.csv that a person has changed.
 	Edited []string `json:"edited,omitempty"`
+	// LeftOutBy is the coder whose decision leaves the case out, "" for nobody's.
+	LeftOutBy string `json:"left_out_by,omitempty"`
 	// Columns are those that a person added to cases.csv; they are kept.
 	Columns []Column `json:"columns,omitempty"`
+}
+
+// LeftOut says why c does not count, "" where it does. What a person noted about
+// it in cases.csv is not repeated.
+func (c Case) LeftOut() string {
+	switch {
+	case c.Include:
+		return ""
+	case c.LeftOutBy != "":
+		return "left out by a decision of " + c.LeftOutBy
+	case c.Note != "" && !slices.Contains(c.Edited, columnNote):
+		return c.Note
+	}
+	return "left out in cases.csv"
 }
 
 // Column is a cell of cases.csv under a heading of a person's own.

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -220,6 +221,30 @@ type ManifestFile struct {
 	Size   int64  `json:"size"`
 	Status Status `json:"status"`
 	Reason string `json:"reason,omitempty"`
+}
+
+// Moved says where files lie now that were met last time under another path and
+// are there no more: where the same bytes have come. Of several with the same
+// bytes the first went to the first. met has the bytes of each file by its path,
+// "" where it was not read.
+func (m Manifest) Moved(met map[string]ID) map[string]string {
+	before := map[string]bool{}
+	for _, f := range m.Files {
+		before[f.File] = true
+	}
+	come := map[ID][]string{}
+	for _, file := range slices.Sorted(maps.Keys(met)) {
+		if id := met[file]; id != "" && !before[file] {
+			come[id] = append(come[id], file)
+		}
+	}
+	moved := map[string]string{}
+	for _, f := range m.Files {
+		if _, here := met[f.File]; !here && len(come[f.ID]) > 0 {
+			moved[f.File], come[f.ID] = come[f.ID][0], come[f.ID][1:]
+		}
+	}
+	return moved
 }
 
 // Manifest returns the manifest of the last run; the zero Manifest before the

@@ -137,8 +137,8 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err := o.sweep(store); err != nil {
 		return nil, err
 	}
-	proposed, cases := o.group(documents, written)
-	decisions := written.journal.Decisions()
+	applied := o.group(documents, written.edits)
+	cases, decisions := applied.Cases, written.journal.Decisions()
 	coded := toCode(cases, decisions)
 	codings, err := o.code(ctx, coder, documents, coded, store)
 	if err != nil {
@@ -156,15 +156,16 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err != nil {
 		return nil, err
 	}
-	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, written.journal.Warnings(), warnings(result, written.absent), o.Presentation.Warnings())}
+	once := slices.Concat(written.journal.Warnings(), applied.Remarks)
+	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings())}
 	outputs, err := o.publish(ctx, result, outcome.Warnings, store)
 	if err != nil {
 		return nil, err
 	}
-	if err := o.saveCases(documents, proposed, cases, written, result, store); err != nil {
+	if err := o.saveCases(documents, applied, written.before, result, store); err != nil {
 		return nil, err
 	}
-	if len(written.journal.Warnings()) > 0 {
+	if len(once) > 0 {
 		return outcome, nil // said once, and the next run is not the same
 	}
 	return outcome, o.saveLastRun(met, outputs, outcome, store)
@@ -187,8 +188,7 @@ func (o Options) sweep(store *corpus.Store) error {
 // written is what people wrote into the project, with what it answers to.
 type written struct {
 	before  corpus.Manifest
-	rows    []corpus.CaseRow // of cases.csv
-	absent  []corpus.Case    // edited rows whose files were not met this time
+	edits   *corpus.Edits // of cases.csv
 	journal *corpus.Journal
 }
 
@@ -197,61 +197,50 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 	if w.before, err = store.Manifest(); err != nil {
 		return w, err
 	}
-	if w.rows, err = store.Cases(); err != nil {
+	rows, err := store.Cases()
+	if err != nil {
 		return w, err
 	}
-	w.before.Settle(w.rows)
+	w.before.Settle(rows)
 	if w.journal, err = store.Journal(); err != nil {
 		return w, err
 	}
-	names := map[string]bool{}
+	here := make(map[string]corpus.ID, len(met))
 	for _, f := range met {
-		names[f.File] = true
+		here[f.File] = f.ID
 	}
-	if err := o.sameReports(w.before, names); err != nil {
+	moved := w.before.Moved(here)
+	if err := o.sameReports(w.before, here, moved); err != nil {
 		return w, err
 	}
-	w.absent = corpus.Absent(w.rows, w.before.Proposed, names)
-	return w, corpus.CheckRows(store.Path(corpus.CasesName), w.rows, w.before.Proposed, names)
+	w.edits = corpus.NewEdits(rows, w.before.Proposed, moved)
+	return w, w.edits.Check(store.Path(corpus.CasesName), here)
 }
 
 // sameReports refuses results that were made from other reports, since a run
 // would put its own cases in the place of those that a person has edited.
-func (o Options) sameReports(before corpus.Manifest, met map[string]bool) error {
+func (o Options) sameReports(before corpus.Manifest, met map[string]corpus.ID, moved map[string]string) error {
 	for _, f := range before.Files {
-		if met[f.File] {
+		if _, here := met[f.File]; here {
 			return nil
 		}
 	}
-	if len(before.Files) == 0 {
+	if len(before.Files) == 0 || len(moved) > 0 {
 		return nil
 	}
 	return &corpus.InputError{Path: o.Out, Reason: "it holds the results of other reports, " + before.Files[0].File + " among them: choose another folder with --out"}
 }
 
-// proposedOf finds what was proposed for the cases that are absent now.
-func proposedOf(absent, proposed []corpus.Case) []corpus.Case {
-	var list []corpus.Case
-	for _, c := range proposed {
-		if slices.ContainsFunc(absent, func(a corpus.Case) bool { return a.ID == c.ID }) {
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
 // group proposes the cases and lays over them what a person wrote.
-func (o Options) group(documents []*corpus.Document, w written) (proposed, cases []corpus.Case) {
+func (o Options) group(documents []*corpus.Document, edits *corpus.Edits) corpus.Applied {
 	counts := func(k corpus.Kind) bool { return k.In(o.Kinds) }
-	fixed := corpus.FixedGroups(w.rows, w.before.Proposed)
+	fixed := edits.Fixed()
 	repeats := corpus.MarkDuplicates(documents, fixed)
-	proposed = corpus.Group(documents, repeats, fixed, counts)
+	proposed := corpus.Group(documents, repeats, fixed, counts)
 	for _, d := range documents {
 		d.Sketch, d.Facts = corpus.Sketch{}, nil // have served
 	}
-	cases = slices.Clone(proposed)
-	corpus.ApplyEdits(cases, w.rows, w.before.Proposed)
-	return proposed, cases
+	return edits.Apply(proposed, counts)
 }
 
 // check refuses what cannot work before anything is read or written.

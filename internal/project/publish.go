@@ -106,17 +106,16 @@ func (o Options) codebookID() string {
 // make edits of a person out of what was proposed.
 // The cases are those of a person's edits, without the decisions in the
 // journal: these stand there, and can be taken back.
-func (o Options) saveCases(documents []*corpus.Document, proposed, cases []corpus.Case, w written, r *analysis.Result, store *corpus.Store) error {
-	proposed = append(proposed, proposedOf(w.absent, w.before.Proposed)...)
-	between := w.before
-	between.Earlier, between.Proposed = w.before.Proposed, proposed
+func (o Options) saveCases(documents []*corpus.Document, a corpus.Applied, before corpus.Manifest, r *analysis.Result, store *corpus.Store) error {
+	between := before
+	between.Earlier, between.Proposed = before.Proposed, a.Proposed
 	if err := store.SaveManifest(between); err != nil {
 		return err
 	}
-	if err := store.WriteFile(corpus.CasesName, corpus.CasesCSV(slices.Concat(byID(cases), w.absent))); err != nil {
+	if err := store.WriteFile(corpus.CasesName, corpus.CasesCSV(slices.Concat(byID(a.Cases), a.Kept))); err != nil {
 		return err
 	}
-	return store.SaveManifest(o.manifest(documents, proposed, r))
+	return store.SaveManifest(o.manifest(documents, a.Proposed, r))
 }
 
 func byID(cases []corpus.Case) []corpus.Case {

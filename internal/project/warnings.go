@@ -49,16 +49,67 @@ func source(cases []corpus.Case) string {
 }
 
 // warnings are what a person should know before using the figures.
-func warnings(r *analysis.Result, absent []corpus.Case) []string {
+func warnings(r *analysis.Result, applied corpus.Applied) []string {
 	list := []string{}
-	if n := len(absent); n > 0 {
-		list = append(list, fmt.Sprintf("rows of cases.csv that you edited and whose files are not in the folder any more: %d; they are kept, and not counted", n))
+	if len(applied.Kept) > 0 {
+		list = append(list, fmt.Sprintf("edited rows of cases.csv that fit no review now: %s; they are kept, and not counted", keptRows(applied.Kept)))
+	}
+	if spelt := respelt(applied.Cases, r.Cases); len(spelt) > 0 {
+		list = append(list, "areas in cases.csv that are another only in capitals and marks are counted with it: "+strings.Join(spelt, ", "))
 	}
 	list = append(list, kindsCounted(r)...)
 	if n := len(r.Orphans); n > 0 {
 		list = append(list, fmt.Sprintf("decisions that no longer fit any passage or review: %d; they are kept, and listed on the sheet Log of the workbook", n))
 	}
 	return list
+}
+
+// mostKept is how many rows are named that fit no review.
+const mostKept = 8
+
+// keptRows names rows of cases.csv and what a person wrote in them.
+func keptRows(kept []corpus.Case) string {
+	var names []string
+	for i, c := range kept {
+		if i == mostKept {
+			names = append(names, fmt.Sprintf("and %d more", len(kept)-i))
+			break
+		}
+		said := slices.Clone(c.Edited)
+		for k, column := range said {
+			if slices.Contains(corpus.CaseColumns, column) {
+				said[k] = strings.TrimSpace(column + " " + c.Column(column))
+			}
+		}
+		for _, own := range c.Columns {
+			if own.Value != "" {
+				said = append(said, own.Name)
+			}
+		}
+		if len(said) == 0 {
+			said = []string{"files"} // put together before an earlier run
+		}
+		names = append(names, fmt.Sprintf("%s (%s)", c.ID, strings.Join(said, ", ")))
+	}
+	return strings.Join(names, ", ")
+}
+
+// respelt names the areas that a person wrote and that are counted in another
+// spelling.
+func respelt(written, counted []corpus.Case) []string {
+	areas := map[string]string{} // by the id of the case
+	for _, c := range counted {
+		areas[c.ID] = c.Area
+	}
+	var list []string
+	for _, c := range written {
+		now := areas[c.ID]
+		if slices.Contains(c.Edited, corpus.ColumnArea) && c.Area != now && analysis.SameArea(c.Area, now) {
+			list = append(list, fmt.Sprintf("%q as %q", c.Area, now))
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // kindsCounted warns where no document counted is a review of one case, and where

@@ -1,0 +1,190 @@
+package corpus
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Applied is what comes of laying a person's edits over the cases proposed now.
+type Applied struct {
+	Cases []Case // with the edits; Edited names the columns
+	// Kept are the edited rows that fit none of the cases, to be written back;
+	// their Edited names the columns too.
+	Kept []Case
+	// Proposed is what Cases and Kept are without the edits, to tell these by
+	// next time.
+	Proposed []Case
+	// Remarks say what a person wrote that the table does not say any more.
+	Remarks []string
+}
+
+// Apply lays the edits over the cases proposed now, of which counts says which
+// kinds are proposed for counting. Each case keeps the id it had, so that
+// decisions on it hold; and where a person gave it another kind, it is that kind
+// which says whether it is proposed for counting.
+func (e *Edits) Apply(proposed []Case, counts func(Kind) bool) Applied {
+	rowOf, caseOf := e.match(proposed)
+	e.keepIDs(proposed, rowOf, caseOf)
+	a := Applied{Cases: slices.Clone(proposed), Proposed: proposed}
+	for i, r := range rowOf {
+		if r >= 0 {
+			e.rows[r].propose(&proposed[i], counts)
+			a.Cases[i] = e.rows[r].applyTo(proposed[i])
+		}
+	}
+	a.Remarks = e.remarks(a.Cases, caseOf)
+	e.keep(&a, caseOf)
+	return a
+}
+
+// match finds the row of each case and the case of each row, -1 for none: first
+// the row whose leading file leads the case; then, of the rows and cases left, a
+// row that names any file of the case.
+func (e *Edits) match(cases []Case) (rowOf, caseOf []int) {
+	led, holds := map[string]int{}, map[string]int{}
+	for i, c := range cases {
+		led[c.Files[0]] = i
+		for _, file := range c.Files {
+			holds[file] = i
+		}
+	}
+	rowOf, caseOf = slices.Repeat([]int{-1}, len(cases)), slices.Repeat([]int{-1}, len(e.rows))
+	find := func(r int, files []string, in map[string]int) {
+		for _, file := range files {
+			if i, ok := in[file]; ok && rowOf[i] < 0 && caseOf[r] < 0 {
+				rowOf[i], caseOf[r] = r, i
+			}
+		}
+	}
+	for r, row := range e.rows {
+		find(r, row.Files[:min(1, len(row.Files))], led)
+	}
+	for r, row := range e.rows {
+		find(r, row.Files, holds)
+	}
+	return rowOf, caseOf
+}
+
+// keepIDs gives each case that has a row the id it had, and each other one an id
+// that no row to be written has.
+func (e *Edits) keepIDs(cases []Case, rowOf, caseOf []int) {
+	used := map[string]bool{}
+	for r, row := range e.rows {
+		switch {
+		case row.known && caseOf[r] >= 0:
+			cases[caseOf[r]].ID = row.before.ID
+			used[row.before.ID] = true
+		case caseOf[r] < 0 && row.written():
+			used[row.keptID()] = true
+		}
+	}
+	for i, r := range rowOf {
+		if r >= 0 && e.rows[r].known {
+			continue
+		}
+		id, file := cases[i].ID, cases[i].Files[0]
+		if used[id] {
+			id = slug(strings.TrimSuffix(file, path.Ext(file)))
+		}
+		cases[i].ID = unused(id, used)
+	}
+}
+
+// keptID is the id under which a row is kept that fits no case.
+func (r editedRow) keptID() string {
+	if r.known {
+		return r.before.ID
+	}
+	return r.ID
+}
+
+// propose decides anew whether a case is proposed for counting where a person
+// gave it another kind.
+func (r editedRow) propose(c *Case, counts func(Kind) bool) {
+	if r.Kind == "" || !slices.Contains(r.changed(), columnKind) {
+		return
+	}
+	edited := *c
+	edited.Kind = r.Kind
+	edited.count(counts, "so says the kind in cases.csv")
+	c.Include, c.Note = edited.Include, edited.Note
+}
+
+// applyTo returns c with the cells that a person wrote. The files are not among
+// them: [Group] has put them together already. Columns that a person added are
+// taken as they are.
+func (r editedRow) applyTo(c Case) Case {
+	c.Edited = slices.Clone(c.Edited)
+	for _, column := range r.changed() {
+		switch column {
+		case columnTitle:
+			c.Title = r.Title
+		case ColumnArea:
+			c.Area = r.Area
+		case ColumnYear:
+			c.Year = r.Year
+		case columnKind:
+			c.Kind = r.Kind
+		case ColumnInclude:
+			c.Include = r.Include
+		case columnNote:
+			c.Note = r.Note
+		default:
+			continue
+		}
+		c.Edited = append(c.Edited, column)
+	}
+	c.Columns = r.Columns
+	return c
+}
+
+// keep keeps the edited rows that fit no case, without the files that are in one
+// by now.
+func (e *Edits) keep(a *Applied, caseOf []int) {
+	elsewhere := map[string]bool{}
+	for _, c := range a.Cases {
+		for _, file := range c.Files {
+			elsewhere[file] = true
+		}
+	}
+	for r, row := range e.rows {
+		if caseOf[r] >= 0 || !row.written() {
+			continue
+		}
+		kept, before := row.Case, row.before
+		kept.ID, kept.Edited = row.keptID(), row.changed()
+		kept.Files = slices.DeleteFunc(slices.Clone(row.Files), func(file string) bool { return elsewhere[file] })
+		a.Kept = append(a.Kept, kept)
+		if !row.known {
+			continue
+		}
+		if before.Files = kept.Files; row.grouped() && !slices.Contains(before.Edited, columnFiles) {
+			before.Edited = append(slices.Clone(before.Edited), columnFiles)
+		}
+		a.Proposed = append(a.Proposed, before)
+	}
+}
+
+// remarks tell of ids that a person wrote, and of rows that a person took out.
+func (e *Edits) remarks(cases []Case, caseOf []int) []string {
+	var remarks, renamed, back []string
+	for r, row := range e.rows {
+		if i := caseOf[r]; i >= 0 && row.ID != "" && row.ID != cases[i].ID {
+			renamed = append(renamed, fmt.Sprintf("%s is %s", row.ID, cases[i].ID))
+		}
+	}
+	for _, c := range e.takenOut {
+		if slices.ContainsFunc(cases, func(now Case) bool { return now.Files[0] == c.Files[0] }) {
+			back = append(back, c.ID)
+		}
+	}
+	if len(renamed) > 0 {
+		remarks = append(remarks, "the case_id in cases.csv is made by the program, which knows a review by it: "+strings.Join(renamed, ", ")+" again; a column of your own can hold another name")
+	}
+	if len(back) > 0 {
+		remarks = append(remarks, "rows taken out of cases.csv are back, since their files are in the folder: "+strings.Join(back, ", ")+"; to leave a review out, write no under include")
+	}
+	return remarks
+}

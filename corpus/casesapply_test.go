@@ -1,0 +1,216 @@
+package corpus
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// threeReviews are of three boards; the first has a summary.
+func threeReviews() []*Document {
+	var docs []*Document
+	for _, name := range []string{"Marl", "Fenn", "Ambry"} {
+		docs = append(docs, testDocument(strings.ToLower(name)+".pdf", KindReview, name+" Safeguarding Children Board", "Child "+name, "2010", "about "+name))
+	}
+	return append(docs, testDocument("marl-summary.pdf", KindSummary, "Marl Safeguarding Children Board", "Child Marl", "2010", "about Marl in short"))
+}
+
+// put adds a file, in the order of the paths: a copy of docs[of], or, where that
+// is below 0, what is no copy.
+func put(docs []*Document, file string, of int) []*Document {
+	added := *testDocument(file, KindReview, "Bourne Safeguarding Children Board", "Child B", "2012", "about Bourne")
+	if of >= 0 {
+		added = *docs[of]
+		added.File = file
+	}
+	docs = append(docs, &added)
+	slices.SortFunc(docs, func(a, b *Document) int { return strings.Compare(a.File, b.File) })
+	return docs
+}
+
+// manifestOf has the files of docs.
+func manifestOf(docs []*Document) (m Manifest, met map[string]ID) {
+	met = map[string]ID{}
+	for _, d := range docs {
+		m.Files = append(m.Files, ManifestFile{File: d.File, ID: d.ID})
+		met[d.File] = d.ID
+	}
+	return m, met
+}
+
+// tableOf is cases.csv as a run writes it.
+func tableOf(a Applied) string { return string(CasesCSV(slices.Concat(a.Cases, a.Kept))) }
+
+// TestEditsFollowTheDocument has a person leave out the review of Marl and give
+// it a column, and then files come, go and change their names.
+func TestEditsFollowTheDocument(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		change func(docs []*Document) []*Document
+		files  string // of the review then; "" where it is gone
+	}{
+		{"nothing", func(docs []*Document) []*Document { return docs }, "[marl.pdf marl-summary.pdf]"},
+		{"a copy comes that leads", func(docs []*Document) []*Document { return put(docs, "a copy.pdf", 0) }, "[a copy.pdf marl-summary.pdf marl.pdf]"},
+		{"the report moves", func(docs []*Document) []*Document { docs[0].File = "2010/marl.pdf"; return docs }, "[2010/marl.pdf marl-summary.pdf]"},
+		{"both are renamed", func(docs []*Document) []*Document {
+			docs[0].File, docs[3].File = "report.pdf", "short.pdf"
+			return docs
+		}, "[report.pdf short.pdf]"},
+		{"the report is gone", func(docs []*Document) []*Document { return docs[1:] }, "[marl-summary.pdf]"},
+		{"the report is replaced and renamed", func(docs []*Document) []*Document {
+			docs[0].File, docs[0].ID = "new.pdf", "other bytes"
+			return docs
+		}, "[new.pdf marl-summary.pdf]"},
+		{"another review of that name comes", func(docs []*Document) []*Document { return put(docs[1:3], "2012/marl.pdf", -1) }, ""},
+		{"the report cannot be read any more, nor the summary", func(docs []*Document) []*Document {
+			docs[0].Words, docs[3].Words = 0, 0
+			return docs
+		}, ""},
+	} {
+		docs := threeReviews()
+		last, _ := manifestOf(docs)
+		proposed := applied(docs, nil, nil, nil).Proposed
+		edited := slices.Clone(proposed)
+		i := slices.IndexFunc(edited, func(c Case) bool { return c.Files[0] == "marl.pdf" })
+		edited[i].Include, edited[i].Columns = false, []Column{{"Risk", "high"}}
+		docs = tt.change(docs)
+		_, met := manifestOf(docs)
+		now := applied(docs, rowsOf(t, edited), proposed, last.Moved(met))
+		for _, c := range now.Cases {
+			if its := tt.files == fmt.Sprint(c.Files); its != (c.ID == "marl") || its != !c.Include || its != (c.column("Risk") == "high") {
+				t.Errorf("%s: got %+v", tt.name, c)
+			}
+		}
+		if gone := tt.files == ""; gone != (len(now.Kept) == 1) || gone && (now.Kept[0].ID != "marl" || now.Kept[0].Include) {
+			t.Errorf("%s: kept %+v", tt.name, now.Kept)
+		}
+		if len(now.Remarks) > 0 {
+			t.Errorf("%s: got the remarks %q", tt.name, now.Remarks)
+		}
+		table, proposals := tableOf(now), string(CasesCSV(now.Proposed))
+		now = applied(docs, rowsOf(t, slices.Concat(now.Cases, now.Kept)), now.Proposed, nil)
+		if tableOf(now) != table || string(CasesCSV(now.Proposed)) != proposals {
+			t.Errorf("%s: the next run writes\n%s and not\n%s", tt.name, tableOf(now), table)
+		}
+	}
+}
+
+// TestAGroupFollowsItsFiles parts a summary from its report, and then both are
+// moved.
+func TestAGroupFollowsItsFiles(t *testing.T) {
+	docs := threeReviews()
+	last, _ := manifestOf(docs)
+	proposed := applied(docs, nil, nil, nil).Proposed
+	edited := slices.Clone(proposed)
+	i := slices.IndexFunc(edited, func(c Case) bool { return c.ID == "marl" })
+	edited[i].Files = edited[i].Files[:1]
+	docs[0].File, docs[3].File = "x/marl.pdf", "x/marl-summary.pdf"
+	_, met := manifestOf(docs)
+	cases := applied(docs, rowsOf(t, edited), proposed, last.Moved(met)).Cases
+	if c := caseOf(t, cases, "x/marl.pdf"); len(c.Files) != 1 || c.ID != "marl" {
+		t.Errorf("got %+v, want the report alone", c)
+	}
+	caseOf(t, cases, "x/marl-summary.pdf")
+}
+
+// TestARowOfAJoinedReviewIsKept has the next run join two reviews, of which the
+// second was left out.
+func TestARowOfAJoinedReviewIsKept(t *testing.T) {
+	docs := threeReviews()
+	docs[3].Facts[FactSubject] = Fact{Value: "a child"}
+	proposed := applied(docs, nil, nil, nil).Proposed
+	edited := slices.Clone(proposed)
+	edited[slices.IndexFunc(edited, func(c Case) bool { return c.ID == "marl-summary" })].Include = false
+	docs[3].Facts[FactSubject] = docs[0].Facts[FactSubject]
+	for run := range 2 {
+		now := applied(docs, rowsOf(t, edited), proposed, nil)
+		if c := caseOf(t, now.Cases, "marl.pdf"); !c.Include || len(c.Files) != 2 {
+			t.Errorf("run %d: got %+v, want both files in the review of Marl", run, c)
+		}
+		if len(now.Kept) != 1 || now.Kept[0].ID != "marl-summary" || len(now.Kept[0].Files) > 0 || !slices.Equal(now.Kept[0].Edited, []string{ColumnInclude}) {
+			t.Errorf("run %d: kept %+v, want the row of the summary without its file", run, now.Kept)
+		}
+		edited, proposed = slices.Concat(now.Cases, now.Kept), now.Proposed
+		if err := NewEdits(rowsOf(t, edited), proposed, nil).Check("cases.csv", nil); err != nil {
+			t.Errorf("run %d: the next one would refuse its table: %v", run, err)
+		}
+	}
+}
+
+// TestWhatIsNotAsWrittenIsSaid changes an id and takes a row out.
+func TestWhatIsNotAsWrittenIsSaid(t *testing.T) {
+	docs := threeReviews()
+	proposed := applied(docs, nil, nil, nil).Proposed
+	edited := slices.DeleteFunc(slices.Clone(proposed), func(c Case) bool { return c.ID == "fenn" })
+	for i := range edited {
+		if edited[i].ID == "marl" {
+			edited[i].ID, edited[i].Area = "child-r", "Marlshire"
+		}
+	}
+	now := applied(docs, rowsOf(t, edited), proposed, nil)
+	if c := caseOf(t, now.Cases, "marl.pdf"); c.ID != "marl" || !slices.Equal(c.Edited, []string{ColumnArea}) {
+		t.Errorf("got %+v, want the id it had and the area alone edited", c)
+	}
+	said := strings.Join(now.Remarks, "\n")
+	for _, want := range []string{"child-r is marl again", "are in the folder: fenn; to leave a review out, write no"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the remarks do not say %q:\n%s", want, said)
+		}
+	}
+	if now = applied(docs, nil, proposed, nil); len(now.Remarks) > 0 {
+		t.Errorf("without a table: got the remarks %q", now.Remarks)
+	}
+}
+
+// TestAKindThatAPersonGaveCounts has include follow the kind, in both
+// directions, back, and over the next run.
+func TestAKindThatAPersonGaveCounts(t *testing.T) {
+	docs := threeReviews()[:2]
+	docs[1].Kind = KindLeaflet
+	before := applied(docs, nil, nil, nil)
+	for run, tt := range []struct {
+		kinds   []Kind // of the two, as a person writes them
+		include []bool
+		note    []string
+	}{
+		{[]Kind{KindLeaflet, KindReview}, []bool{false, true}, []string{"not counted: leaflet; so says the kind in cases.csv", ""}},
+		{[]Kind{KindLeaflet, KindReview}, []bool{false, true}, []string{"not counted: leaflet; so says the kind in cases.csv", ""}},
+		{[]Kind{KindReview, KindLeaflet}, []bool{true, false}, []string{"", "not counted: leaflet; for the test"}},
+	} {
+		edited := slices.Clone(before.Cases)
+		for i := range edited {
+			edited[i].Kind = tt.kinds[slices.IndexFunc(docs, func(d *Document) bool { return d.File == edited[i].Files[0] })]
+		}
+		before = applied(docs, rowsOf(t, edited), before.Proposed, nil)
+		for i, d := range docs {
+			if c := caseOf(t, before.Cases, d.File); c.Include != tt.include[i] || c.Note != tt.note[i] || slices.Contains(c.Edited, ColumnInclude) {
+				t.Errorf("run %d: %s: got %+v, want include %v and the note %q", run, d.File, c, tt.include[i], tt.note[i])
+			}
+		}
+	}
+}
+
+func TestLeftOutByKind(t *testing.T) {
+	cases := Group(threeReviews()[:1], nil, nil, func(k Kind) bool { return k == KindSummary })
+	if got, want := cases[0].LeftOut(), "not counted: --include-kind leaves out the kind review"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestLeftOut(t *testing.T) {
+	for _, tt := range []struct {
+		c    Case
+		want string
+	}{
+		{Case{Include: true, Note: "ours"}, ""},
+		{Case{Note: "not counted: leaflet; a leaflet"}, "not counted: leaflet; a leaflet"},
+		{Case{Edited: []string{ColumnInclude}}, "left out in cases.csv"},
+		{Case{Note: "not ours", Edited: []string{ColumnInclude, columnNote}}, "left out in cases.csv"},
+		{Case{Note: "not ours", Edited: []string{ColumnInclude, columnNote}, LeftOutBy: "K Lee"}, "left out by a decision of K Lee"},
+	} {
+		if got := tt.c.LeftOut(); got != tt.want {
+			t.Errorf("%+v: got %q, want %q", tt.c, got, tt.want)
+		}
+	}
+}
