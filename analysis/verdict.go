@@ -126,7 +126,7 @@ func (v *verdicts) overruled(cases map[string]corpus.Case) {
 	for _, id := range slices.Sorted(maps.Keys(cases)) {
 		for _, column := range corpus.CaseColumns {
 			d, ok := v.columns[columnKey{id, column}].Settled()
-			if says := cases[id].Column(column); ok && says != d.Change.Value {
+			if says := cases[id].Column(column); ok && !SameArea(says, d.Change.Value) {
 				v.orphan(d, "cases.csv was changed since, and says \""+says+"\"")
 				delete(v.columns, columnKey{id, column})
 			}
@@ -135,7 +135,8 @@ func (v *verdicts) overruled(cases map[string]corpus.Case) {
 }
 
 // DecidedCases returns the cases with the changes that people decided on. A cell
-// that a person has edited in cases.csv since stays as it is.
+// that a person has edited in cases.csv since stays as it is. One area has one
+// spelling in all of them: see [SameArea].
 func DecidedCases(cases []corpus.Case, decisions []corpus.Decision) []corpus.Case {
 	said := make(map[columnKey]Voices)
 	for _, d := range decisions {
@@ -148,12 +149,15 @@ func DecidedCases(cases []corpus.Case, decisions []corpus.Decision) []corpus.Cas
 	for i, c := range decided {
 		for _, column := range corpus.CaseColumns {
 			d, ok := said[columnKey{c.ID, column}].Settled()
-			if !ok || slices.Contains(c.Edited, column) && c.Column(column) != d.Change.Before {
+			if !ok || slices.Contains(c.Edited, column) && !SameArea(c.Column(column), d.Change.Before) {
 				continue
 			}
-			decided[i] = decided[i].Changed(*d.Change)
+			if decided[i] = decided[i].Changed(*d.Change); column == corpus.ColumnInclude && !decided[i].Include {
+				decided[i].LeftOutBy = d.Coder
+			}
 		}
 	}
+	spellAreas(decided)
 	return decided
 }
 

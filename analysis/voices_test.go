@@ -88,6 +88,8 @@ func TestDecidedCases(t *testing.T) {
 		{"emptied", nil, []corpus.Decision{change("year", "", "2012")}, "Ambry  yes", false},
 		{"twice", nil, []corpus.Decision{change("area", "North", "Ambry"), change("area", "South", "North")}, "South 2012 yes", false},
 		{"edited before", []string{"area"}, []corpus.Decision{change("area", "North", "Ambry")}, "North 2012 yes", false},
+		{"edited before, in other letters", []string{"area"}, []corpus.Decision{change("area", "North", "AMBRY")}, "North 2012 yes", false},
+		{"in other letters than other reviews", nil, []corpus.Decision{change("area", "CORRAN,", "Ambry")}, "Corran 2012 yes", false},
 		{"edited since", []string{"area"}, []corpus.Decision{change("area", "North", "West")}, "Ambry 2012 yes", true},
 	} {
 		in := fixtureInput()
@@ -102,6 +104,9 @@ func TestDecidedCases(t *testing.T) {
 		}
 		if strings.Join(got, " ") != c.want || (len(r.Orphans) > 0) != c.orphan {
 			t.Errorf("%s: got %q and the orphans %+v, want %q", c.name, got, r.Orphans, c.want)
+		}
+		if by := in.Cases[i].LeftOutBy; (by == "KL") != strings.HasSuffix(c.want, "no") {
+			t.Errorf("%s: left out by %q", c.name, by)
 		}
 	}
 }

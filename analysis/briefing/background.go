@@ -214,7 +214,7 @@ func (w *writer) leftOut() []Block {
 		}
 		kind, _ := kindName(c.Kind)
 		if c.Kind.AppraisesPractice() {
-			kind += ", left out in cases.csv"
+			kind += ", " + c.LeftOut()
 		}
 		items = append(items, fmt.Sprintf("%s (%s)", shorten(corpus.CleanLine(c.Title), longestTitle), kind))
 	}

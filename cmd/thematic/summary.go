@@ -117,11 +117,7 @@ func writeReviews(b *strings.Builder, s project.Summary) {
 			fmt.Fprintf(b, "  … the others are in %s\n", filepath.Join("project", "cases.csv"))
 			break
 		}
-		note := c.Note
-		if note == "" {
-			note = "left out in cases.csv"
-		}
-		fmt.Fprintf(b, "  %s: %s\n", c.Files[0], note)
+		fmt.Fprintf(b, "  %s: %s\n", c.Files[0], project.WhyLeftOut(c))
 	}
 }
 

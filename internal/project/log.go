@@ -3,11 +3,25 @@ package project
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"thematic/analysis"
 	"thematic/corpus"
 )
+
+// WhyLeftOut says why a case does not count, where to look, and what a person
+// noted about it.
+func WhyLeftOut(c corpus.Case) string {
+	why := c.LeftOut()
+	if c.LeftOutBy != "" {
+		why += " ('thematic decisions list' has it)"
+	}
+	if slices.Contains(c.Edited, "note") && c.Note != "" {
+		why += ": " + c.Note
+	}
+	return why
+}
 
 // logOutput is the file that says everything a run has to warn of: each file
 // that was not read, or not whole, and what concerns the run as a whole. The
@@ -26,7 +40,7 @@ func logOutput(r *analysis.Result, warnings []string) output {
 		}
 		for _, c := range r.Cases {
 			if !c.Include {
-				fmt.Fprintf(&b, "left out: %s: %s\n", c.ID, c.Note)
+				fmt.Fprintf(&b, "left out: %s: %s\n", c.ID, WhyLeftOut(c))
 			}
 		}
 		for _, o := range r.Orphans {

@@ -1,0 +1,35 @@
+package analysis
+
+import (
+	"slices"
+	"testing"
+
+	"thematic/corpus"
+)
+
+func TestAreasAreSpeltAlike(t *testing.T) {
+	for _, tt := range []struct {
+		name        string
+		areas, want []string
+	}{
+		{"as most do", []string{"ottermouth", "Ottermouth", "Ottermouth"}, []string{"Ottermouth", "Ottermouth", "Ottermouth"}},
+		{"of several as the first does", []string{"Stoke-on-Trent", "Stoke on  Trent"}, []string{"Stoke-on-Trent", "Stoke-on-Trent"}},
+		{"with marks", []string{"Brighton & Hove", "Brighton and Hove", "BRIGHTON & HOVE"}, []string{"Brighton & Hove", "Brighton & Hove", "Brighton & Hove"}},
+		{"other areas, and none", []string{"Ambry", "Ambry North", "", "—", "–"}, []string{"Ambry", "Ambry North", "", "—", "–"}},
+	} {
+		var cases []corpus.Case
+		for _, area := range tt.areas {
+			cases = append(cases, corpus.Case{Area: area})
+		}
+		var got []string
+		for _, c := range DecidedCases(cases, nil) {
+			got = append(got, c.Area)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+		if cases[0].Area != tt.areas[0] {
+			t.Errorf("%s: the cases given were changed", tt.name)
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package project
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// editCases replaces a text in cases.csv of the results.
+func editCases(t *testing.T, o Options, old, now string) {
+	t.Helper()
+	path := filepath.Join(o.Out, "project", corpus.CasesName)
+	data, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(data), old) {
+		t.Fatalf("there is no %q in %q, %v", old, data, err)
+	}
+	if err := os.WriteFile(path, []byte(strings.Replace(string(data), old, now, 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// fileOf is a file of the results.
+func fileOf(t *testing.T, o Options, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(o.Out, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// TestEditsFollowFiles has a person leave a review out in cases.csv, decide in the
+// journal on another, and then copy, rename and move their files.
+func TestEditsFollowFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
+	folder := t.TempDir()
+	for _, name := range []string{"Wren", "Robin", "Heron"} {
+		text := strings.ReplaceAll(shortReview, "Wren", name) + "\n" + name + " was seen by nobody of the school.\n"
+		if err := os.WriteFile(filepath.Join(folder, name+".txt"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o := testOptions(t, folder)
+	o.Kinds = corpus.Kinds
+	runAgain(t, o)
+	editCases(t, o, "Wren.txt,yes,", "Wren.txt,no,not ours")
+	d, err := OpenDecisions(o.Out, "a test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := corpus.Decision{CaseID: "robin", Change: &corpus.CaseChange{Column: corpus.ColumnInclude, Value: "no", Before: "yes"}, Coder: "K Lee", Time: monday.Time}
+	if err := errors.Join(d.Append(out), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	at := func(name string) string { return filepath.Join(folder, filepath.FromSlash(name)) }
+	text, err := os.ReadFile(at("Wren.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, act := range []struct {
+		name string
+		do   func() error
+	}{
+		{"nothing", func() error { return nil }},
+		{"a copy that sorts earlier", func() error { return os.WriteFile(at("A copy.txt"), text, 0o600) }},
+		{"the copy alone is left", func() error { return os.Remove(at("Wren.txt")) }},
+		{"moved", func() error {
+			return errors.Join(os.Mkdir(at("old"), 0o755), os.Rename(at("A copy.txt"), at("old/wren.txt")), os.Rename(at("Robin.txt"), at("old/r.txt")))
+		}},
+		{"moved, all of them", func() error {
+			return errors.Join(os.Mkdir(at("new"), 0o755), os.Rename(at("old"), at("new/old")), os.Rename(at("Heron.txt"), at("new/Heron.txt")))
+		}},
+	} {
+		if err := act.do(); err != nil {
+			t.Fatal(err)
+		}
+		outcome := runAgain(t, o)
+		if outcome.Tally.Included != 1 || outcome.Tally.Cases != 3 || len(outcome.Warnings) > 0 {
+			t.Errorf("%s: %d of %d reviews count, want 1 of 3; notes %q", act.name, outcome.Tally.Included, outcome.Tally.Cases, outcome.Warnings)
+		}
+		log := fileOf(t, o, "log.txt")
+		for _, want := range []string{"left out: wren: left out in cases.csv: not ours\n", "left out: robin: left out by a decision of K Lee ('thematic decisions list' has it)\n"} {
+			if !strings.Contains(log, want) {
+				t.Errorf("%s: the log does not say %q:\n%s", act.name, want, log)
+			}
+		}
+	}
+	if err := os.RemoveAll(at("new/old")); err != nil {
+		t.Fatal(err)
+	}
+	editCases(t, o, "heron,", "h,")
+	notes := strings.Join(runAgain(t, o).Warnings, "\n")
+	for _, want := range []string{"fit no review now: wren (include no, note); they are kept", "h is heron again", "no longer fit any passage or review: 1"} {
+		if !strings.Contains(notes, want) {
+			t.Errorf("the notes do not say %q:\n%s", want, notes)
+		}
+	}
+	if notes := strings.Join(runAgain(t, o).Warnings, "\n"); strings.Contains(notes, "again") || !strings.Contains(notes, "wren (include no, note)") {
+		t.Errorf("the next run says %q, want nothing of the id", notes)
+	}
+}
