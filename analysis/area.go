@@ -19,8 +19,8 @@ func areaKey(name string) string {
 	return name
 }
 
-// spellAreas writes each area in every case as most of the cases write it, of
-// several as the first does.
+// spellAreas writes each area in every case as most of the cases write it, and
+// where as many write it in two ways, in that which comes first: with capitals.
 func spellAreas(cases []corpus.Case) {
 	times, spelling := map[string]int{}, map[string]string{}
 	for _, c := range cases {
@@ -28,7 +28,7 @@ func spellAreas(cases []corpus.Case) {
 	}
 	for _, c := range cases {
 		key := areaKey(c.Area)
-		if best, met := spelling[key]; !met || times[c.Area] > times[best] {
+		if best, met := spelling[key]; !met || times[c.Area] > times[best] || times[c.Area] == times[best] && c.Area < best {
 			spelling[key] = c.Area
 		}
 	}
