@@ -23,7 +23,7 @@ type Applied struct {
 // Apply lays the edits over the cases proposed now, of which counts says which
 // kinds are proposed for counting. Each case keeps the id it had, so that
 // decisions on it hold; and where a person gave it another kind, it is that kind
-// which says whether it is proposed for counting.
+// which says whether it is proposed for counting: proposed is changed so.
 func (e *Edits) Apply(proposed []Case, counts func(Kind) bool) Applied {
 	rowOf, caseOf := e.match(proposed)
 	e.keepIDs(proposed, rowOf, caseOf)
@@ -51,18 +51,18 @@ func (e *Edits) match(cases []Case) (rowOf, caseOf []int) {
 		}
 	}
 	rowOf, caseOf = slices.Repeat([]int{-1}, len(cases)), slices.Repeat([]int{-1}, len(e.rows))
-	find := func(r int, files []string, in map[string]int) {
-		for _, file := range files {
-			if i, ok := in[file]; ok && rowOf[i] < 0 && caseOf[r] < 0 {
-				rowOf[i], caseOf[r] = r, i
-			}
+	find := func(r int, file string, in map[string]int) {
+		if i, ok := in[file]; ok && rowOf[i] < 0 && caseOf[r] < 0 {
+			rowOf[i], caseOf[r] = r, i
 		}
 	}
 	for r, row := range e.rows {
-		find(r, row.Files[:min(1, len(row.Files))], led)
+		find(r, row.leading(), led)
 	}
 	for r, row := range e.rows {
-		find(r, row.Files, holds)
+		for _, file := range row.Files {
+			find(r, file, holds)
+		}
 	}
 	return rowOf, caseOf
 }
@@ -172,16 +172,20 @@ func (e *Edits) remarks(cases []Case, caseOf []int) []string {
 	var remarks, renamed, back []string
 	for r, row := range e.rows {
 		if i := caseOf[r]; i >= 0 && row.ID != "" && row.ID != cases[i].ID {
-			renamed = append(renamed, fmt.Sprintf("%s is %s", row.ID, cases[i].ID))
+			renamed = append(renamed, fmt.Sprintf("%s is written as %s", row.ID, cases[i].ID))
 		}
 	}
+	led := map[string]bool{}
+	for _, c := range cases {
+		led[c.Files[0]] = true
+	}
 	for _, c := range e.takenOut {
-		if slices.ContainsFunc(cases, func(now Case) bool { return now.Files[0] == c.Files[0] }) {
+		if len(c.Files) > 0 && led[c.Files[0]] {
 			back = append(back, c.ID)
 		}
 	}
 	if len(renamed) > 0 {
-		remarks = append(remarks, "the case_id in cases.csv is made by the program, which knows a review by it: "+strings.Join(renamed, ", ")+" again; a column of your own can hold another name")
+		remarks = append(remarks, "the case_id in cases.csv is made by the program, which knows a review by it: "+strings.Join(renamed, ", ")+"; a column of your own can hold another name")
 	}
 	if len(back) > 0 {
 		remarks = append(remarks, "rows taken out of cases.csv are back, since their files are in the folder: "+strings.Join(back, ", ")+"; to leave a review out, write no under include")

@@ -153,9 +153,19 @@ func TestWhatIsNotAsWrittenIsSaid(t *testing.T) {
 		t.Errorf("got %+v, want the id it had and the area alone edited", c)
 	}
 	said := strings.Join(now.Remarks, "\n")
-	for _, want := range []string{"child-r is marl again", "are in the folder: fenn; to leave a review out, write no"} {
+	for _, want := range []string{"child-r is written as marl;", "are in the folder: fenn; to leave a review out, write no"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the remarks do not say %q:\n%s", want, said)
+		}
+	}
+	swapped := slices.Clone(proposed)
+	swapped[0].ID, swapped[1].ID = swapped[1].ID, swapped[0].ID
+	if now = applied(docs, rowsOf(t, swapped), proposed, nil); len(now.Remarks) != 1 {
+		t.Errorf("of ids that changed places: got the remarks %q", now.Remarks)
+	}
+	for i, c := range now.Cases {
+		if c.ID != proposed[i].ID || len(c.Edited) > 0 {
+			t.Errorf("of ids that changed places: got %+v", c)
 		}
 	}
 	if now = applied(docs, nil, proposed, nil); len(now.Remarks) > 0 {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -31,30 +32,34 @@ type editedRow struct {
 	known  bool // whether anything was proposed for it
 }
 
-// NewEdits holds rows against what was proposed last time: against what has the
-// id of the row or, where a person has changed that, its files. moved says
-// where files lie now that were moved or renamed since: see [Manifest.Moved].
+// NewEdits holds each row against what was proposed last time under its id, where
+// the two share a file; or else what was proposed for its leading file, since a
+// person may have changed the id; or else what has the id and other files. moved
+// says where files lie now that were moved or renamed since: see
+// [Manifest.Moved].
 func NewEdits(rows []CaseRow, proposed []Case, moved map[string]string) *Edits {
 	e := &Edits{}
-	left := map[string]Case{} // by id: what no row stands beside yet
+	for _, row := range rows {
+		e.rows = append(e.rows, editedRow{CaseRow: row})
+	}
+	left, holder := map[string]Case{}, map[string]string{} // what no row stands beside yet, by id; ids by file
 	for _, c := range proposed {
 		left[c.ID] = c
-	}
-	for _, row := range rows {
-		before, known := left[row.ID]
-		delete(left, row.ID)
-		e.rows = append(e.rows, editedRow{row, before, known})
-	}
-	for i := range e.rows {
-		row := &e.rows[i]
-		if !row.known {
-			row.before, row.known = row.lostID(left)
-			delete(left, row.before.ID)
-		}
-		if row.known && row.cell(columnFiles) == cellOf(row.before, columnFiles) {
-			row.Files = row.before.Files // their names may hold what parts files in a cell
+		holder[cellOf(c, columnFiles)] = c.ID // the name of a file may hold what parts files
+		for _, file := range c.Files {
+			holder[file] = c.ID
 		}
 	}
+	delete(holder, "")
+	e.beside(left, func(r CaseRow) string {
+		shared := func(file string) bool { return holder[file] == r.ID }
+		if shared(r.cell(columnFiles)) || slices.ContainsFunc(r.Files, shared) {
+			return r.ID
+		}
+		return ""
+	})
+	e.beside(left, func(r CaseRow) string { return cmp.Or(holder[r.cell(columnFiles)], holder[r.leading()]) })
+	e.beside(left, func(r CaseRow) string { return r.ID })
 	e.findTakenOut(left)
 	for i := range e.rows {
 		row := &e.rows[i]
@@ -66,16 +71,22 @@ func NewEdits(rows []CaseRow, proposed []Case, moved map[string]string) *Edits {
 	return e
 }
 
-// lostID finds what was proposed for a row whose id a person has changed: what
-// holds its leading file.
-func (r CaseRow) lostID(left map[string]Case) (before Case, known bool) {
-	for _, id := range slices.Sorted(maps.Keys(left)) {
-		c := left[id]
-		if r.cell(columnFiles) == cellOf(c, columnFiles) || len(r.Files) > 0 && slices.Contains(c.Files, r.Files[0]) {
-			return c, true
+// beside puts what is left beside the rows that have nothing yet, by the id that
+// idOf gives for a row.
+func (e *Edits) beside(left map[string]Case, idOf func(CaseRow) string) {
+	for i := range e.rows {
+		row := &e.rows[i]
+		if row.known {
+			continue
+		}
+		if row.before, row.known = left[idOf(row.CaseRow)]; !row.known {
+			continue
+		}
+		delete(left, row.before.ID)
+		if row.cell(columnFiles) == cellOf(row.before, columnFiles) {
+			row.Files = row.before.Files // their names may hold what parts files
 		}
 	}
-	return Case{}, false
 }
 
 // findTakenOut notes what no row stands beside and no row has the files of.
@@ -110,6 +121,14 @@ func follow(files []string, moved map[string]string) []string {
 		}
 	}
 	return files
+}
+
+// leading is the first file of a row, "" where there is none.
+func (r CaseRow) leading() string {
+	if len(r.Files) == 0 {
+		return ""
+	}
+	return r.Files[0]
 }
 
 func (r CaseRow) cell(column string) string { return r.cells[slices.Index(casesHeader, column)] }

@@ -96,12 +96,12 @@ func TestEditsFollowFiles(t *testing.T) {
 	}
 	editCases(t, o, "heron,", "h,")
 	notes := strings.Join(runAgain(t, o).Warnings, "\n")
-	for _, want := range []string{"fit no review now: wren (include no, note); they are kept", "h is heron again", "no longer fit any passage or review: 1"} {
+	for _, want := range []string{"fit no review now: wren (include no, note); they are kept", "h is written as heron;", "no longer fit any passage or review: 1"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q:\n%s", want, notes)
 		}
 	}
-	if notes := strings.Join(runAgain(t, o).Warnings, "\n"); strings.Contains(notes, "again") || !strings.Contains(notes, "wren (include no, note)") {
+	if notes := strings.Join(runAgain(t, o).Warnings, "\n"); strings.Contains(notes, "heron") || !strings.Contains(notes, "wren (include no, note)") {
 		t.Errorf("the next run says %q, want nothing of the id", notes)
 	}
 }

@@ -218,7 +218,8 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 }
 
 // sameReports refuses results that were made from other reports, since a run
-// would put its own cases in the place of those that a person has edited.
+// would put its own cases in the place of those that a person has edited. Reports
+// that were moved are the same.
 func (o Options) sameReports(before corpus.Manifest, met map[string]corpus.ID, moved map[string]string) error {
 	for _, f := range before.Files {
 		if _, here := met[f.File]; here {
