@@ -194,19 +194,25 @@ func linksWithin(item *html.Node) bool {
 func (w *walker) definitions(n *html.Node) {
 	w.flush()
 	term := ""
-	for c := range n.Descendants() {
-		switch {
-		case w.dropped[c]:
-		case c.DataAtom == atom.Dt:
-			if term != "" {
-				w.builder.Append(corpus.Block{Kind: corpus.BlockParagraph}, term)
+	var visit func(n *html.Node)
+	visit = func(n *html.Node) {
+		for c := range n.ChildNodes() {
+			switch {
+			case w.dropped[c]:
+			case c.DataAtom == atom.Dt:
+				if term != "" {
+					w.builder.Append(corpus.Block{Kind: corpus.BlockParagraph}, term)
+				}
+				term = w.textWithout(c)
+			case c.DataAtom == atom.Dd: // with a list in it, if there is one
+				w.builder.Append(corpus.Block{Kind: corpus.BlockTableRow}, term+"\t"+w.textWithout(c))
+				term = ""
+			default:
+				visit(c)
 			}
-			term = w.textWithout(c)
-		case c.DataAtom == atom.Dd:
-			w.builder.Append(corpus.Block{Kind: corpus.BlockTableRow}, term+"\t"+w.textWithout(c))
-			term = ""
 		}
 	}
+	visit(n)
 	w.builder.Append(corpus.Block{Kind: corpus.BlockParagraph}, term)
 }
 
@@ -220,11 +226,16 @@ func (w *walker) textWithout(n *html.Node) string {
 		}
 		if n.Type == html.TextNode {
 			b.WriteString(n.Data)
+			return
+		}
+		parted := n.Type == html.ElementNode && !isInline(n)
+		if parted {
+			b.WriteByte(' ')
 		}
 		for c := range n.ChildNodes() {
 			visit(c)
 		}
-		if !isInline(n) && n.Type == html.ElementNode {
+		if parted {
 			b.WriteByte(' ')
 		}
 	}
