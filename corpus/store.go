@@ -27,6 +27,8 @@ type Record struct {
 	// Sections is the hash of the user's table by which the sections of the text
 	// were told, "" for the built-in one alone.
 	Sections string `json:"sections,omitempty"`
+	// Language is what the pages that are pictures were to be recognised in.
+	Language string `json:"language,omitempty"`
 	Text     Text   `json:"text"`
 }
 

@@ -65,8 +65,9 @@ func (o Options) Prepare() error { return pdfium.Prepare(o.Cache) }
 
 // Outdated reports whether a file that was read before would come out otherwise
 // with these options: it has pictures that were not recognised and now can be,
-// or were recognised and now are not to be, or it is an old Word file that now
-// can be converted, or one that wanted a password and now is given some.
+// or were recognised and now are not to be, or in another language, or it is an
+// old Word file that now can be converted, or one that wanted a password and now
+// is given some.
 func (o Options) Outdated(record *corpus.Record) bool {
 	if record.Format == string(OldWord) && record.Status == corpus.StatusSkipped && o.Office != "" {
 		return true
@@ -74,11 +75,12 @@ func (o Options) Outdated(record *corpus.Record) bool {
 	if record.Status == corpus.StatusFailed && o.Passwords.Open(record.Reason) {
 		return true
 	}
-	able := o.Second && o.Tesseract != ""
+	able, anew := o.Second && o.Tesseract != "" && !o.NoOCR, record.Language != o.Language
 	for _, p := range record.Text.Pages {
 		switch {
-		case p.State == corpus.PageNeedsOCR && p.Reason == "" && able && !o.NoOCR,
-			p.Confidence > 0 && o.NoOCR:
+		case able && p.State == corpus.PageNeedsOCR && (p.Reason == "" || anew),
+			able && p.Confidence > 0 && anew,
+			o.NoOCR && p.Confidence > 0:
 			return true
 		}
 	}

@@ -232,8 +232,8 @@ func TestPicturesSayWhatToDo(t *testing.T) {
 
 func TestOutdated(t *testing.T) {
 	able := Options{Second: true, Tesseract: "tesseract"}
-	off := able
-	off.NoOCR = true
+	off, other := able, able
+	off.NoOCR, other.Language = true, "eng+cym"
 	picture := corpus.Page{State: corpus.PageNeedsOCR}
 	tried := corpus.Page{State: corpus.PageNeedsOCR, Reason: "unsure", Confidence: 30}
 	seen := corpus.Page{State: corpus.PageRead, Confidence: 90}
@@ -250,6 +250,10 @@ func TestOutdated(t *testing.T) {
 		{"recognised", able, seen, false},
 		{"recognised, now switched off", off, seen, true},
 		{"read", able, corpus.Page{State: corpus.PageRead}, false},
+		{"recognised in another language", other, seen, true},
+		{"tried in vain in another language", other, tried, true},
+		{"refused in another language", other, corpus.Page{State: corpus.PageNeedsOCR, Reason: "not read"}, true},
+		{"read, in whatever language", other, corpus.Page{State: corpus.PageRead}, false},
 	} {
 		if got := tt.options.Outdated(&corpus.Record{Text: corpus.Text{Pages: []corpus.Page{tt.page}}}); got != tt.want {
 			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)

@@ -115,7 +115,7 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 	}
 	record := corpus.Record{
 		ID: f.ID, Reader: extract.Version, Format: string(got.Format),
-		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Sections: r.engines.SectionsHash(), Text: got.Text,
+		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Sections: r.engines.SectionsHash(), Language: r.engines.Language, Text: got.Text,
 	}
 	if err := r.store.Save(record); err != nil {
 		return nil, false, err

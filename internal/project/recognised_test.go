@@ -47,4 +47,12 @@ func TestPassagesOfAScanSayWhatTheyRestOn(t *testing.T) {
 			t.Errorf("%s: got the reason %q", p.Quote, p.Reason)
 		}
 	}
+	options.Engines.Language = "eng+eng"
+	if again := runAgain(t, options); again.Kept != 0 {
+		t.Errorf("in another language: %d of its readings were kept, want none", again.Kept)
+	}
+	options.Build = "another" // which judges the readings anew
+	if again := runAgain(t, options); again.Kept != 1 {
+		t.Errorf("in the same language: %d of its readings were kept, want 1", again.Kept)
+	}
 }
