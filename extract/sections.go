@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"thematic/corpus"
@@ -159,10 +160,26 @@ func (s *sectioner) follows(i int) bool {
 	return i > 0 && s.text.Blocks[i-1].Kind == corpus.BlockHeading
 }
 
+// childLetter is a child with a letter, and childName one with a name, or two of them.
+var (
+	childLetter = regexp.MustCompile(`^(?i:child|baby|young person) [A-Z0-9]{1,2}$`)
+	childName   = regexp.MustCompile(`^(?:(?i:child|baby) )?\p{Lu}[\pL'’-]+(?: and \p{Lu}[\pL'’-]+)?$`)
+)
+
 // isSubject reports whether a heading is no more than the name that the cover
-// gives the child: "Child A", "Sam".
+// gives the child: "Child A", "Sam". A name stands by itself on the cover, where
+// other words stand within a line: "Health" is no child of a health board.
 func (s *sectioner) isSubject(title string) bool {
-	return corpus.CountWords(title) <= subjectWords && strings.Contains(s.title, title)
+	before, after := `(?m)(?:^|[^\pL\pN\s]\s*|\b(?:death|life) of )`, `\s*(?:$|[^\pL\pN\s])`
+	switch {
+	case corpus.CountWords(title) > subjectWords || !strings.Contains(s.title, title):
+		return false
+	case childLetter.MatchString(title):
+		before, after = `\b`, `\b`
+	case !childName.MatchString(title):
+		return false
+	}
+	return regexp.MustCompile(before + regexp.QuoteMeta(title) + after).MatchString(s.title)
 }
 
 // numberedDepth returns how many open sections are around a heading with the

@@ -275,3 +275,30 @@ func TestSectionsToldTwice(t *testing.T) {
 		t.Errorf("got %+v, want %+v", again, text)
 	}
 }
+
+// TestSubjectOfTheCover: a heading is the child where the cover gives that name,
+// and not where it has the same word.
+func TestSubjectOfTheCover(t *testing.T) {
+	for _, tt := range []struct {
+		cover, heading string
+		want           bool
+	}{
+		{"Serious Case Review: Sam", "Sam", true},
+		{"Serious Case Review\nSam\nMay 2014", "Sam", true},
+		{"Overview of the life and death of “Sam”", "Sam", true},
+		{"A review into the death of Sam", "Sam", true},
+		{"Sam and Ali: a review", "Sam and Ali", true},
+		{"Serious Case Review Child A Overview Report", "Child A", true},
+		{"Serious Case Review Child AB", "Child A", false},
+		{"Public Health Partnership", "Health", false},
+		{"Ambry Safeguarding Children Board: Samuel", "Sam", false},
+		{"Education and early years", "Education", false},
+		{"Child Protection Committee", "Child Protection", false},
+		{"Serious Case Review: what was done", "what was done", false},
+	} {
+		s := &sectioner{title: tt.cover}
+		if got := s.isSubject(tt.heading); got != tt.want {
+			t.Errorf("%q under the cover %q: got %v, want %v", tt.heading, tt.cover, got, tt.want)
+		}
+	}
+}
