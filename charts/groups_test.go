@@ -212,6 +212,44 @@ func TestMatrixErrors(t *testing.T) {
 	}
 }
 
+// TestMatrixOfManyAreas: areas that are too many to be named leave the columns to
+// the years, which then go up from left to right.
+func TestMatrixOfManyAreas(t *testing.T) {
+	data := MatrixData{Themes: []string{"T"}, Cells: [][]MatrixCell{nil}}
+	for i := range 80 {
+		data.Reviews = append(data.Reviews, MatrixReview{Area: fmt.Sprintf("North and South Marlshire %d", i), Year: 2010 + 7*i%11})
+		data.Cells[0] = append(data.Cells[0], Found)
+	}
+	for _, size := range []Size{Auto, Slide, Column} {
+		f, err := MatrixPicture(data, Style{Size: size})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(f.Subtitle, "by year, as there are too many areas") || !strings.Contains(f.Alt, "By year: 2010 8; 2011 7;") {
+			t.Errorf("got %q, %q", f.Subtitle, f.Alt)
+		}
+		layout, err := f.Layout()
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := ""
+		for _, text := range layout.Texts {
+			if strings.Contains(text.Text, "Marlshire") || strings.HasSuffix(text.Text, "…") {
+				t.Errorf("got the text %q", text.Text)
+			}
+			if len(text.Text) == 4 && strings.HasPrefix(text.Text, "20") {
+				if text.Text <= last {
+					t.Errorf("the year %s follows on %s", text.Text, last)
+				}
+				last = text.Text
+			}
+		}
+		if last == "" {
+			t.Error("no year is named")
+		}
+	}
+}
+
 // TestMatrixOrder checks that rows and columns keep their cells when they are
 // put in order: areas by name, those not known last, then years.
 func TestMatrixOrder(t *testing.T) {

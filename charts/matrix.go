@@ -12,7 +12,7 @@ import (
 // MatrixData is which themes are found in which review.
 type MatrixData struct {
 	Themes  []string       // in any order; drawn with the most frequent first
-	Reviews []MatrixReview // in any order; drawn by area, year and name
+	Reviews []MatrixReview // in any order; drawn by area, year and name, or by year first where the areas are too many to be named
 	Cells   [][]MatrixCell // Cells[t][r] is theme t in review r
 	Source  string         // where the reviews come from, without n
 }
@@ -40,6 +40,8 @@ const (
 // and review, a theme has no label, or a cell has an unknown value.
 func MatrixPicture(data MatrixData, st Style) (*Figure, error) {
 	c := matrixChart{style: st}
+	width, _ := st.Size.dimensions()
+	sc := st.Size.typeScale()
 	if len(data.Cells) != len(data.Themes) {
 		return nil, fmt.Errorf("charts: matrix: %d rows for %s", len(data.Cells), plural(len(data.Themes), "theme"))
 	}
@@ -51,6 +53,14 @@ func MatrixPicture(data MatrixData, st Style) (*Figure, error) {
 		c.columns = append(c.columns, matrixColumn{review, r})
 	}
 	c.order()
+	faces, err := newTypeface(st.Font)
+	if err != nil {
+		return nil, err
+	}
+	if _, whole := wrap(faces.face(sc.small, false), c.areaNote(), width-2*sc.padding, noteLines); !whole && len(c.groups()) > 1 {
+		c.byYear = true
+		c.order()
+	}
 	for t, label := range data.Themes {
 		row := matrixRow{ranked: ranked{label: clean(label)}}
 		if row.label == "" {
@@ -73,8 +83,6 @@ func MatrixPicture(data MatrixData, st Style) (*Figure, error) {
 		c.rows = append(c.rows, row)
 	}
 	slices.SortStableFunc(c.rows, func(a, b matrixRow) int { return cmp.Compare(b.count, a.count) })
-	width, _ := st.Size.dimensions()
-	sc := st.Size.typeScale()
 	body := rowsHeight(max(1, len(c.rows)), sc, width) + 8*sc.label + c.noteAllowance(sc, width)
 	return newFigure(st, c.texts(data.Source), body, c.draw)
 }
@@ -82,8 +90,11 @@ func MatrixPicture(data MatrixData, st Style) (*Figure, error) {
 // noteAllowance is about the height of the note that names the areas, where it
 // is needed: letters are half as wide as they are high.
 func (c matrixChart) noteAllowance(sc typeScale, width vg.Length) vg.Length {
+	if c.byYear {
+		return 0
+	}
 	letter := 0.5 * sc.small
-	for _, a := range c.areas() {
+	for _, a := range c.groups() {
 		share := vg.Length(a.to-a.from) / vg.Length(len(c.columns))
 		if vg.Length(len(areaText(a)))*letter > 0.4*width*share && a.to-a.from < len(c.columns) {
 			lines := min(noteLines, 1+vg.Length(len(c.areaNote()))*letter/width)
@@ -93,14 +104,18 @@ func (c matrixChart) noteAllowance(sc typeScale, width vg.Length) vg.Length {
 	return 0
 }
 
-// unknownArea stands for the area of a review of which it is not known.
-const unknownArea = "Area not known"
+// What stands for the area and the year of a review of which they are not known.
+const (
+	unknownArea = "Area not known"
+	unknownYear = "Year not known"
+)
 
 // matrixChart is checked and sorted data.
 type matrixChart struct {
 	rows    []matrixRow
 	columns []matrixColumn
 	held    bool
+	byYear  bool // the areas are too many to be named
 	style   Style
 }
 
@@ -114,7 +129,8 @@ type matrixColumn struct {
 	index int // in the data
 }
 
-// order sorts the reviews by area, those not known last, year and name.
+// order sorts the reviews by area and year, or by year and area, what is not known
+// last, and by name.
 func (c *matrixChart) order() {
 	last := func(unknown bool) int {
 		if unknown {
@@ -123,13 +139,12 @@ func (c *matrixChart) order() {
 		return 0
 	}
 	slices.SortStableFunc(c.columns, func(a, b matrixColumn) int {
-		return cmp.Or(
-			cmp.Compare(last(a.Area == unknownArea), last(b.Area == unknownArea)),
-			cmp.Compare(a.Area, b.Area),
-			cmp.Compare(last(a.Year == 0), last(b.Year == 0)),
-			cmp.Compare(a.Year, b.Year),
-			cmp.Compare(a.Name, b.Name),
-		)
+		area := cmp.Or(cmp.Compare(last(a.Area == unknownArea), last(b.Area == unknownArea)), cmp.Compare(a.Area, b.Area))
+		year := cmp.Or(cmp.Compare(last(a.Year == 0), last(b.Year == 0)), cmp.Compare(a.Year, b.Year))
+		if c.byYear {
+			area, year = year, area
+		}
+		return cmp.Or(area, year, cmp.Compare(a.Name, b.Name))
 	})
 }
 
@@ -150,13 +165,27 @@ func (c matrixChart) spans(name func(matrixColumn) string) (all []span) {
 	return all
 }
 
-// areas are the runs of columns of one area.
-func (c matrixChart) areas() []span { return c.spans(func(m matrixColumn) string { return m.Area }) }
+// groups are the runs of columns of one area, or of one year.
+func (c matrixChart) groups() []span {
+	return c.spans(func(m matrixColumn) string {
+		switch {
+		case !c.byYear:
+			return m.Area
+		case m.Year == 0:
+			return unknownYear
+		}
+		return fmt.Sprint(m.Year)
+	})
+}
 
 func (c matrixChart) texts(source string) texts {
 	n, m := len(c.columns), len(c.rows)
+	by := "area and year"
+	if c.byYear {
+		by = "year, as there are too many areas to be named"
+	}
 	t := texts{
-		subtitle: "Every column is a review, by area and year; every row a theme, most frequent first. Filled: practice was found lacking.",
+		subtitle: "Every column is a review, by " + by + "; every row a theme, most frequent first. Filled: practice was found lacking.",
 		source:   sourceLine(source, n),
 		alt:      c.describe(),
 	}
@@ -183,15 +212,19 @@ func (c matrixChart) texts(source string) texts {
 	return t
 }
 
-// describe gives the reviews of each area and the total of each theme; which
+// describe gives the reviews of each area, or year, and the total of each theme; which
 // review has which theme belongs in a table beside the picture.
 func (c matrixChart) describe() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Picture of %s in %s.", plural(len(c.rows), "theme"), reviews(len(c.columns)))
-	for i, a := range c.areas() {
+	by := "area"
+	if c.byYear {
+		by = "year"
+	}
+	for i, a := range c.groups() {
 		lead := "; "
 		if i == 0 {
-			lead = " By area: "
+			lead = " By " + by + ": "
 		}
 		fmt.Fprintf(&b, "%s%s %d", lead, a.name, a.to-a.from)
 	}

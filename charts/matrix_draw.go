@@ -25,15 +25,15 @@ func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 	rows := area
 	rows.Max.Y -= headingHeight * s.scale.small
 	need.below = 1.6 * s.scale.small // for the years
-	named := c.areasFit(s, c.grid(s.divide(need, rows)))
-	if !named {
+	named := !c.byYear && c.areasFit(s, c.grid(s.divide(need, rows)))
+	if !named && !c.byYear {
 		rows.Min.Y = s.footnote(c.areaNote(), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
 	}
 	plan := s.planRows(need, rows)
 	g := c.grid(plan)
 	writeHeadings(s, columns, area.Max.X, plan.plot.Max.Y+0.6*s.scale.small)
-	for k, a := range c.areas() {
-		c.drawArea(s, plan, g, k, a, named)
+	for k, a := range c.groups() {
+		c.drawGroup(s, plan, g, k, a, named)
 	}
 	for i := range plan.shown {
 		plan.writeLabel(s, i)
@@ -41,13 +41,13 @@ func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 		_, _, centre := plan.row(i)
 		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
 	}
-	c.writeYears(s, plan, g)
+	c.writeYears(s, plan, g, named)
 }
 
 // matrixGrid is where the columns stand.
 type matrixGrid struct {
-	left, pitch, gap vg.Length // gap parts the areas
-	area             []int     // of each column, its number
+	left, pitch, gap vg.Length // gap parts the groups
+	group            []int     // of each column, its number
 }
 
 // mostPitchColumn is the widest column, in sizes of a row's height.
@@ -56,23 +56,23 @@ const mostPitchColumn = 2
 func (c matrixChart) grid(p rowPlan) matrixGrid {
 	g := matrixGrid{left: p.plot.Min.X}
 	width := p.plot.Max.X - p.plot.Min.X
-	areas := c.areas()
-	if len(areas) > 1 {
-		g.gap = min(4, 0.25*width/vg.Length(len(areas)-1))
+	groups := c.groups()
+	if len(groups) > 1 {
+		g.gap = min(4, 0.25*width/vg.Length(len(groups)-1))
 	}
-	g.pitch = (width - g.gap*vg.Length(len(areas)-1)) / vg.Length(len(c.columns))
+	g.pitch = (width - g.gap*vg.Length(len(groups)-1)) / vg.Length(len(c.columns))
 	g.pitch = min(g.pitch, mostPitchColumn*p.markHeight())
-	for k, a := range areas {
+	for k, a := range groups {
 		for range a.to - a.from {
-			g.area = append(g.area, k)
+			g.group = append(g.group, k)
 		}
 	}
 	return g
 }
 
-// from and to are the edges of a run of columns of one area.
+// from and to are the edges of a run of columns of one group.
 func (g matrixGrid) from(s span) vg.Length {
-	return g.left + vg.Length(s.from)*g.pitch + vg.Length(g.area[s.from])*g.gap
+	return g.left + vg.Length(s.from)*g.pitch + vg.Length(g.group[s.from])*g.gap
 }
 
 func (g matrixGrid) to(s span) vg.Length { return g.from(s) + vg.Length(s.to-s.from)*g.pitch }
@@ -87,7 +87,7 @@ func (g matrixGrid) inset() vg.Length {
 
 // areasFit says whether the names of all areas fit above their columns.
 func (c matrixChart) areasFit(s *sheet, g matrixGrid) bool {
-	areas := c.areas()
+	areas := c.groups()
 	for _, a := range areas {
 		if s.measure(areaText(a), s.note()) > g.to(a)-g.from(a)+g.gap-2 {
 			return len(areas) == 1
@@ -102,14 +102,14 @@ func areaText(a span) string { return fmt.Sprintf("%s (%d)", a.name, a.to-a.from
 // areaNote names the areas from left to right, where they do not fit above.
 func (c matrixChart) areaNote() string {
 	var names []string
-	for _, a := range c.areas() {
+	for _, a := range c.groups() {
 		names = append(names, areaText(a))
 	}
 	return "Areas from left to right, with their reviews: " + strings.Join(names, "; ") + "."
 }
 
-// drawArea draws the ground of an area, one band for each row, and its name.
-func (c matrixChart) drawArea(s *sheet, p rowPlan, g matrixGrid, k int, a span, named bool) {
+// drawGroup draws the ground of a group, one band for each row, and its name.
+func (c matrixChart) drawGroup(s *sheet, p rowPlan, g matrixGrid, k int, a span, named bool) {
 	for i := range p.shown {
 		bottom, top := c.band(s, p, i)
 		s.fill(box(g.from(a), bottom, g.to(a), top).Path(), pale)
@@ -136,7 +136,7 @@ func (c matrixChart) drawRow(s *sheet, p rowPlan, g matrixGrid, i int) {
 	row := c.rows[i].cells
 	for from := 0; from < len(row); {
 		to := from + 1
-		for inset == 0 && to < len(row) && row[to] == row[from] && g.area[to] == g.area[from] {
+		for inset == 0 && to < len(row) && row[to] == row[from] && g.group[to] == g.group[from] {
 			to++
 		}
 		run := span{from: from, to: to}
@@ -162,12 +162,20 @@ func drawHeldCell(s *sheet, cell vg.Rectangle, st Style) {
 	}
 }
 
-// writeYears names the years below the columns, as many as have room.
-func (c matrixChart) writeYears(s *sheet, p rowPlan, g matrixGrid) {
-	years := c.spans(func(m matrixColumn) string { return fmt.Sprintf("%s\x00%d", m.Area, m.Year) })
-	y := p.bottom() - 0.35*s.scale.small - ascender*s.scale.small
+// writeYears names the years below the columns, as many as have room: where they
+// go up and down with areas that are not named, all of them or none.
+func (c matrixChart) writeYears(s *sheet, p rowPlan, g matrixGrid, named bool) {
+	runs := c.groups()
+	if !c.byYear {
+		runs = c.spans(func(m matrixColumn) string { return fmt.Sprintf("%s\x00%d", m.Area, m.Year) })
+	}
+	type mark struct {
+		text string
+		x    vg.Length
+	}
+	var marks []mark
 	free := vg.Length(0)
-	for _, run := range years {
+	for _, run := range runs {
 		year := c.columns[run.from].Year
 		if year == 0 {
 			continue
@@ -176,10 +184,17 @@ func (c matrixChart) writeYears(s *sheet, p rowPlan, g matrixGrid) {
 		half := s.measure(text, s.note()) / 2
 		x := min((g.from(run)+g.to(run))/2, p.plot.Max.X-half)
 		if x-half < free {
+			if !named && !c.byYear {
+				return
+			}
 			continue
 		}
-		s.write(text, vg.Point{X: x, Y: y}, middle, s.note())
+		marks = append(marks, mark{text, x})
 		free = x + half + 0.5*s.scale.small
+	}
+	y := p.bottom() - 0.35*s.scale.small - ascender*s.scale.small
+	for _, m := range marks {
+		s.write(m.text, vg.Point{X: m.x, Y: y}, middle, s.note())
 	}
 }
 
