@@ -159,7 +159,7 @@ func TestDecideAndRunAgain(t *testing.T) {
 	}
 	outcome = runAgain(t, o)
 	check("the first taken back", outcome, "101")
-	if outcome.Tally.DecidedPassages != 1 || len(outcome.Warnings) > 0 {
+	if outcome.Tally.DecidedPassages != 1 || strings.Contains(strings.Join(outcome.Warnings, "\n"), "decisions") {
 		t.Errorf("got %d decided passages and the warnings %q", outcome.Tally.DecidedPassages, outcome.Warnings)
 	}
 }
