@@ -12,6 +12,9 @@ type DumbbellData struct {
 	Groups [2]DumbbellGroup
 	Themes []DumbbellTheme // in any order; drawn with the greatest difference first
 	Source string          // where the reviews come from, without n
+	// MayShare says that a review may be in both groups, so that their reviews
+	// cannot be added up.
+	MayShare bool
 }
 
 // DumbbellGroup is a group of reviews, such as an area or a period.
@@ -38,7 +41,7 @@ type DumbbellTheme struct {
 // lie between 0 and the reviews of its group, or an interval is upside down or
 // out of range.
 func Dumbbell(data DumbbellData, st Style) (*Figure, error) {
-	c := dumbbellChart{groups: data.Groups, themes: append([]DumbbellTheme(nil), data.Themes...), style: st}
+	c := dumbbellChart{groups: data.Groups, mayShare: data.MayShare, themes: append([]DumbbellTheme(nil), data.Themes...), style: st}
 	for g := range c.groups {
 		c.groups[g].Name = clean(c.groups[g].Name)
 		if c.groups[g].Name == "" || c.groups[g].Reviews < 0 {
@@ -66,9 +69,10 @@ func Dumbbell(data DumbbellData, st Style) (*Figure, error) {
 
 // dumbbellChart is checked and sorted data.
 type dumbbellChart struct {
-	groups [2]DumbbellGroup
-	themes []DumbbellTheme
-	style  Style
+	groups   [2]DumbbellGroup
+	mayShare bool
+	themes   []DumbbellTheme
+	style    Style
 }
 
 func (c dumbbellChart) check(t DumbbellTheme) error {
@@ -125,16 +129,16 @@ func (c dumbbellChart) texts(source string) texts {
 	t := texts{
 		subtitle: fmt.Sprintf("Percentage of the reviews of %s and of %s in which practice was found lacking on each theme, greatest difference first. The difference is the first less the second.",
 			c.groups[0].Name, c.groups[1].Name),
-		source: sourceLine(source, n, c.remark()),
+		source: c.sourceLine(source, n),
 		alt:    c.describe(),
 	}
 	switch {
 	case n == 0 || len(c.themes) == 0:
 		t.title = rankingTitle(nil, n)
 	case c.empty():
-		t.title = fmt.Sprintf("%s and %s cannot be compared: one has no reviews", c.groups[0].Name, c.groups[1].Name)
+		t.title = capital(fmt.Sprintf("%s and %s cannot be compared: one has no reviews", c.groups[0].Name, c.groups[1].Name))
 	case c.difference(c.themes[0]) == 0:
-		t.title = fmt.Sprintf("%s and %s do not differ in any theme", c.groups[0].Name, c.groups[1].Name)
+		t.title = capital(fmt.Sprintf("%s and %s show the same share in each theme", c.groups[0].Name, c.groups[1].Name))
 	default:
 		first := c.themes[0]
 		t.title = fmt.Sprintf("%s differs most: practice found lacking in %s in %s, in %s in %s", quoted(first.Label),
@@ -142,6 +146,15 @@ func (c dumbbellChart) texts(source string) texts {
 			outOf(first.Counts[1], c.groups[1].Reviews), c.groups[1].Name)
 	}
 	return t
+}
+
+// sourceLine gives the reviews of both groups together, or of each where one may be
+// in both.
+func (c dumbbellChart) sourceLine(source string, n int) string {
+	if !c.mayShare {
+		return sourceLine(source, n, c.remark())
+	}
+	return sourced(source, fmt.Sprintf("n = %d and %s; the same review may be in both.", c.groups[0].Reviews, reviews(c.groups[1].Reviews)), c.remark())
 }
 
 // remark says what the intervals allow to be said.
@@ -153,7 +166,11 @@ func (c dumbbellChart) remark() string {
 	case clear == 0:
 		return "Every interval of a difference includes 0: chance alone could give what is seen."
 	}
-	return fmt.Sprintf("%d of %d intervals of differences leave out 0; of many, about one in twenty does so by chance.", clear, given)
+	leave := "leave"
+	if clear == 1 {
+		leave = "leaves"
+	}
+	return fmt.Sprintf("Of %s of a difference %d %s out 0; of many, about one in twenty does so by chance.", plural(given, "interval"), clear, leave)
 }
 
 // describe says every number of the chart in words.

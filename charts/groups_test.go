@@ -167,13 +167,25 @@ func TestDumbbellTexts(t *testing.T) {
 	}
 	for _, c := range []struct{ got, want string }{
 		{f.Title, "“Fewer” differs most: practice found lacking in 8 of 10 reviews (80%) in Northmere, in 6 of 20 reviews (30%) in Eastvale"},
-		{f.Source, "n = 30 reviews. 1 of 1 intervals of differences leave out 0; of many, about one in twenty does so by chance."},
+		{f.Source, "n = 30 reviews. Of 1 interval of a difference 1 leaves out 0; of many, about one in twenty does so by chance."},
 		{f.Alt, "Dumbbell chart of 2 themes in two groups: Northmere, 10 reviews, and Eastvale, 20 reviews. " +
 			"Fewer: 8 (80%) and 6 (30%), difference +50 (+11 to +72) points. Same: 5 (50%) and 10 (50%), difference 0 points."},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
 		}
+	}
+}
+
+// TestDumbbellOfGroupsThatShare: reviews that may be in both groups are not added up.
+func TestDumbbellOfGroupsThatShare(t *testing.T) {
+	data := DumbbellData{
+		Groups: [2]DumbbellGroup{{"this project", 27}, {"a briefing", 27}}, Source: "A briefing.", MayShare: true,
+		Themes: []DumbbellTheme{{Label: "T", Counts: [2]int{1, 2}}},
+	}
+	f, err := Dumbbell(data, Style{})
+	if want := "Source: A briefing. n = 27 and 27 reviews; the same review may be in both."; err != nil || f.Source != want {
+		t.Errorf("got %q, error %v, want %q", f.Source, err, want)
 	}
 }
 
@@ -185,7 +197,8 @@ func TestDumbbellTitles(t *testing.T) {
 	}{
 		{[2]DumbbellGroup{{"A", 0}, {"B", 0}}, [2]int{0, 0}, "No reviews to count"},
 		{[2]DumbbellGroup{{"A", 3}, {"B", 0}}, [2]int{3, 0}, "A and B cannot be compared: one has no reviews"},
-		{[2]DumbbellGroup{{"A", 3}, {"B", 6}}, [2]int{1, 2}, "A and B do not differ in any theme"},
+		{[2]DumbbellGroup{{"A", 3}, {"B", 6}}, [2]int{1, 2}, "A and B show the same share in each theme"},
+		{[2]DumbbellGroup{{"this project", 3}, {"B", 6}}, [2]int{1, 2}, "This project and B show the same share in each theme"},
 	} {
 		f, err := Dumbbell(DumbbellData{Groups: c.groups, Themes: []DumbbellTheme{{Label: "T", Counts: c.counts}}}, Style{})
 		if err != nil {

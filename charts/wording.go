@@ -3,6 +3,8 @@ package charts
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // percent is k of n in whole per cent; few is never 0% and nearly all is never
@@ -47,17 +49,27 @@ func anyOf(n int) string {
 
 // sourceLine joins where the numbers come from, n, and remarks into sentences.
 func sourceLine(source string, n int, remarks ...string) string {
+	return sourced(source, append([]string{fmt.Sprintf("n = %s.", reviews(n))}, remarks...)...)
+}
+
+// sourced puts where the numbers come from before sentences.
+func sourced(source string, sentences ...string) string {
 	parts := []string{}
 	if source = strings.TrimRight(clean(source), "."); source != "" {
 		parts = append(parts, "Source: "+source+".")
 	}
-	parts = append(parts, fmt.Sprintf("n = %s.", reviews(n)))
-	for _, r := range remarks {
-		if r != "" {
-			parts = append(parts, r)
+	for _, s := range sentences {
+		if s != "" {
+			parts = append(parts, s)
 		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // list joins words as in "a, b and c".

@@ -111,7 +111,7 @@ func groupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style)
 	data := charts.DumbbellData{Source: r.Source}
 	for g, group := range c.Groups {
 		data.Groups[g] = charts.DumbbellGroup{Name: group.Name, Reviews: group.Reviews}
-		if c.By != "area" {
+		if c.By != "area" && c.By != "year" { // whose names say what they are
 			data.Groups[g].Name = c.By + ": " + group.Name
 		}
 	}
