@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -26,7 +27,7 @@ type Coder struct {
 	// OnlyDecided says that what nobody decided was not judged.
 	OnlyDecided bool
 	// Files gives the review of a file, known by its name without folder and
-	// ending; a coder may know a review by that.
+	// ending where that is of one review alone; a coder may know a review by that.
 	Files map[string]string
 	// Decided is how many of the Listed passages a person decided.
 	Decided, Listed int
@@ -91,4 +92,20 @@ func sorted[T cmp.Ordered](list []T) []T {
 func Stem(file string) string {
 	base := path.Base(file)
 	return strings.TrimSuffix(base, path.Ext(base))
+}
+
+// ByStem returns the review of each stem of files, whose reviews are given by
+// their paths. A stem that files of several reviews have is left out.
+func ByStem(reviewOf map[string]string) map[string]string {
+	stems := make(map[string]string)
+	several := make(map[string]bool)
+	for file, review := range reviewOf {
+		stem := Stem(file)
+		if other, ok := stems[stem]; ok && other != review {
+			several[stem] = true
+		}
+		stems[stem] = review
+	}
+	maps.DeleteFunc(stems, func(stem, _ string) bool { return several[stem] })
+	return stems
 }

@@ -14,7 +14,7 @@ import (
 // carry, or by the labels of the codebook; others keep their names. Only codings
 // of the user are taken, or of all where user is "", and only those of the sense.
 func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user string, sense refi.Sense) Coder {
-	c := Coder{Name: name, Task: PassagesAlone, Cells: make(map[Cell]bool), Files: make(map[string]string)}
+	c := Coder{Name: name, Task: PassagesAlone, Cells: make(map[Cell]bool)}
 	reviewOf := make(map[string]string)
 	for _, known := range p.Cases {
 		for _, source := range known.Sources {
@@ -30,7 +30,6 @@ func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user s
 	for _, s := range p.Sources {
 		review := Stem(s.Name)
 		if known := reviewOf[s.Name]; known != "" {
-			c.Files[review] = known
 			review = known
 		}
 		c.Reviews = append(c.Reviews, review)
@@ -54,6 +53,7 @@ func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user s
 			take(sel.Codings, sel.Page, quote)
 		}
 	}
+	c.Files = ByStem(reviewOf)
 	c.Reviews, c.Themes = sorted(c.Reviews), sorted(c.Themes)
 	return c
 }

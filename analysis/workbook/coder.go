@@ -1,8 +1,10 @@
 package workbook
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,8 +27,8 @@ func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits)
 	}
 	sample := slices.Contains(sheets, sheetSample)
 	c := &coderReader{
-		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || onlyDecided, Cells: map[agreement.Cell]bool{}, Files: map[string]string{}},
-		themes: map[string]string{}, counted: map[agreement.Cell]bool{},
+		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || onlyDecided, Cells: map[agreement.Cell]bool{}},
+		themes: map[string]string{}, review: map[string]string{}, counted: map[agreement.Cell]bool{},
 	}
 	for _, a := range list {
 		c.names(a)
@@ -43,7 +45,8 @@ func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits)
 // coderReader makes a coder of rows.
 type coderReader struct {
 	coder   agreement.Coder
-	themes  map[string]string
+	themes  map[string]string       // ids, by what themes are called
+	review  map[string]string       // of each file, by its path
 	counted map[agreement.Cell]bool // whether a passage makes the theme present
 	passed  bool                    // there are passages
 }
@@ -56,7 +59,7 @@ func (c *coderReader) names(a answer) {
 	}
 	if a.table == reviewRows {
 		for _, file := range strings.Split(a.get("files"), ";") {
-			c.coder.Files[agreement.Stem(strings.TrimSpace(file))] = a.get("case_id")
+			c.review[strings.TrimSpace(file)] = a.get("case_id")
 		}
 	}
 }
@@ -119,7 +122,7 @@ func (c *coderReader) passage(a answer) error {
 	}
 	c.passed = true
 	c.coder.Listed++
-	c.coder.Files[agreement.Stem(m.File)] = m.Review
+	c.review[m.File] = m.Review
 	c.know("", m.Theme)
 	if c.coder.Sample {
 		c.know(m.Review, "")
@@ -144,7 +147,7 @@ func (c *coderReader) passage(a answer) error {
 	}
 	theme, ok := c.themes[fold(movedTo)]
 	if !ok {
-		return fmt.Errorf("no theme is called %q", movedTo)
+		return errors.New(noTheme(movedTo))
 	}
 	if theme != m.Theme {
 		own := m
@@ -165,23 +168,18 @@ func (c *coderReader) add(m agreement.Mark) {
 
 // missed reads a passage that the coder added.
 func (c *coderReader) missed(a answer) error {
-	quote := a.get(columnMissed)
-	if quote == "" {
+	if a.get(columnMissed) == "" {
 		return nil
 	}
-	theme, review := c.themes[fold(a.get("theme"))], c.coder.Files[agreement.Stem(a.get("file"))]
-	switch {
-	case theme == "":
-		return fmt.Errorf("no theme is called %q", a.get("theme"))
-	case review == "":
-		return fmt.Errorf("no review has a file %q", a.get("file"))
+	add, reason := a.addition(c.themes, slices.Collect(maps.Keys(c.review)))
+	if reason != "" {
+		return errors.New(reason)
 	}
-	m := agreement.Mark{Review: review, File: a.get("file"), Theme: theme, Quote: quote}
-	label := corpus.Label(strings.ReplaceAll(fold(a.get("label")), " ", "_"))
-	m.Marked = label != corpus.LabelGoodPractice
-	m.ID = analysis.AddedID(corpus.ID(m.File), theme, label, quote)
-	m.Page, _ = pageNumber(a.get(columnPage))
-	c.add(m)
+	c.add(agreement.Mark{
+		ID:     analysis.AddedID(corpus.ID(add.file), add.theme, add.label, add.quote),
+		Review: c.review[add.file], File: add.file, Page: add.page, Theme: add.theme, Quote: add.quote,
+		Marked: add.label != corpus.LabelGoodPractice,
+	})
 	return nil
 }
 
@@ -192,6 +190,7 @@ func (c *coderReader) finish() {
 	if c.coder.Sample && !c.passed {
 		c.coder.Task = agreement.ChoosePassages
 	}
+	c.coder.Files = agreement.ByStem(c.review)
 	c.coder.Reviews, c.coder.Themes = distinct(c.coder.Reviews), distinct(c.coder.Themes)
 	for _, review := range c.coder.Reviews {
 		for _, theme := range c.coder.Themes {

@@ -67,44 +67,75 @@ func (b *book) missedLists(last int) error {
 	return b.file.AddDataValidation(sheetMissed, label)
 }
 
+// addition is a passage that a person adds, as its row gives it.
+type addition struct {
+	file, theme, quote string // the path of its file and the id of its theme
+	page               int
+	label              corpus.Label // a deficit where the row has none
+}
+
+// addition reads a row of the sheet of missed passages: themes are ids by what
+// themes are called, and files the paths that it may speak of. It returns why the
+// row cannot be meant, "" where it can.
+func (a answer) addition(themes map[string]string, files []string) (addition, string) {
+	file, reason := fileNamed(a.get("file"), files)
+	page, err := pageNumber(a.get(columnPage))
+	add := addition{
+		file: file, theme: themes[fold(a.get("theme"))], quote: a.get(columnMissed), page: page,
+		label: corpus.Label(strings.ReplaceAll(fold(a.get("label")), " ", "_")),
+	}
+	if add.label == "" {
+		add.label = corpus.LabelDeficit
+	}
+	switch {
+	case add.quote == "":
+		reason = "it has no words: copy the passage from the page"
+	case reason != "":
+	case add.theme == "":
+		reason = noTheme(a.get("theme"))
+	case add.label != corpus.LabelDeficit && add.label != corpus.LabelGoodPractice && add.label != corpus.LabelFactor:
+		reason = fmt.Sprintf("the label %q is not known: write deficit or good_practice", a.get("label"))
+	case err != nil:
+		reason = fmt.Sprintf("the page %q is not a number: count from the first page of the file", a.get(columnPage))
+	}
+	return add, reason
+}
+
 // onMissed reads a passage that a person adds, and finds it in its file.
 func (j *judge) onMissed(r *ruling) {
 	a := r.answer
-	quote := a.get(columnMissed)
-	if quote == "" && a.get(columnComment) == "" && a.get("theme") == "" {
+	if a.get(columnMissed) == "" && a.get(columnComment) == "" && a.get("theme") == "" {
 		return
 	}
 	d := j.decision(r)
-	file, reason := j.fileNamed(a.get("file"))
-	theme := j.themes[fold(a.get("theme"))]
-	label := corpus.Label(strings.ReplaceAll(fold(a.get("label")), " ", "_"))
-	if label == "" {
-		label = corpus.LabelDeficit
-	}
-	page, err := pageNumber(a.get("page"))
-	switch {
-	case r.reason != "":
-	case quote == "":
-		r.reason = "it has no words: copy the passage from the page"
-	case reason != "":
+	add, reason := a.addition(j.themes, j.paths())
+	if r.reason == "" {
 		r.reason = reason
-	case theme == "":
-		r.reason = noTheme(a.get("theme"))
-	case label != corpus.LabelDeficit && label != corpus.LabelGoodPractice && label != corpus.LabelFactor:
-		r.reason = fmt.Sprintf("the label %q is not known: write deficit or good_practice", a.get("label"))
-	case err != nil:
-		r.reason = fmt.Sprintf("the page %q is not a number: count from the first page of the file", a.get("page"))
 	}
 	if r.reason != "" {
 		return
 	}
-	d.Added, d.Status, d.Theme, d.Label = true, corpus.Counted, theme, label
-	d.File, d.Document, d.Page, d.Quote = file.File, file.ID, page, quote
-	d.PassageID = analysis.AddedID(file.ID, theme, label, quote)
+	if !slices.ContainsFunc(j.known.Cases, func(c corpus.Case) bool { return slices.Contains(c.Files, add.file) }) {
+		r.reason = fmt.Sprintf("the file %q belongs to no review", add.file)
+		return
+	}
+	at := slices.IndexFunc(j.known.Files, func(f analysis.File) bool { return f.File == add.file })
+	d.Added, d.Status, d.Theme, d.Label = true, corpus.Counted, add.theme, add.label
+	d.File, d.Document, d.Page, d.Quote = add.file, j.known.Files[at].ID, add.page, add.quote
+	d.PassageID = analysis.AddedID(d.Document, d.Theme, d.Label, d.Quote)
 	r.thing, r.passage = "passage "+d.PassageID, d.PassageID
 	if r.reason = j.place(d); r.reason == "" {
 		r.decisions = []corpus.Decision{d}
 	}
+}
+
+// paths are those of the files of the results.
+func (j *judge) paths() []string {
+	list := make([]string, len(j.known.Files))
+	for i, f := range j.known.Files {
+		list[i] = f.File
+	}
+	return list
 }
 
 // place says why an added passage cannot be taken in: it is not found, or was
@@ -129,33 +160,28 @@ func (j *judge) place(d corpus.Decision) string {
 	return ""
 }
 
-// fileNamed finds a file of a review by its path or its name.
-func (j *judge) fileNamed(name string) (analysis.File, string) {
+// fileNamed finds one of files by its path or, where no other has it, its name. It
+// returns why there is none.
+func fileNamed(name string, files []string) (file, reason string) {
 	name = strings.ReplaceAll(name, `\`, "/")
-	var found []analysis.File
-	for _, f := range j.known.Files {
-		if f.File == name {
-			found = []analysis.File{f}
-			break
+	var found []string
+	for _, f := range files {
+		if f == name {
+			return f, ""
 		}
-		if strings.EqualFold(path.Base(f.File), path.Base(name)) && !strings.Contains(name, "/") {
+		if strings.EqualFold(path.Base(f), path.Base(name)) && !strings.Contains(name, "/") {
 			found = append(found, f)
 		}
 	}
 	switch {
 	case name == "":
-		return analysis.File{}, "it does not say in which file it stands"
+		return "", "it does not say in which file it stands"
 	case len(found) == 0:
-		return analysis.File{}, fmt.Sprintf("there is no file %q: choose one from the list", name)
+		return "", fmt.Sprintf("there is no file %q: choose one from the list", name)
 	case len(found) > 1:
-		return analysis.File{}, fmt.Sprintf("%d files are called %q: give the folder too", len(found), name)
+		return "", fmt.Sprintf("%d files are called %q: give the folder too", len(found), name)
 	}
-	for _, c := range j.known.Cases {
-		if slices.Contains(c.Files, found[0].File) {
-			return found[0], ""
-		}
-	}
-	return analysis.File{}, fmt.Sprintf("the file %q belongs to no review", name)
+	return found[0], ""
 }
 
 // pageNumber reads a page, 0 where there is none.

@@ -173,3 +173,35 @@ func TestWriteTables(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestFilesOfOneName: a passage that a coder adds goes to the review of its file,
+// though another review has a file of that name, and two coders who add it have
+// added one passage.
+func TestFilesOfOneName(t *testing.T) {
+	in := smallInput()
+	for i, file := range []string{"Ambry/overview.pdf", "Carrow/overview.pdf"} {
+		in.Files[i].File, in.Cases[i].Files = file, []string{file}
+		for k := range in.Codings {
+			if in.Codings[k].CaseID == in.Cases[i].ID {
+				in.Codings[k].File = file
+			}
+		}
+	}
+	book := written(t, analysed(t, in))
+	add := func(file, label string) []byte {
+		f := reopened(t, book)
+		setIn(t, f, sheetMissed, 2, map[string]string{"File": file, "Missed passage": "It was late", "Theme": "Voice of the child", "Label": label})
+		return saved(t, f)
+	}
+	one, two := coderOf(t, "one", add("Ambry/overview.pdf", "")), coderOf(t, "two", add(`Ambry\overview.pdf`, "deficit"))
+	a, b := one.Marks[len(one.Marks)-1], two.Marks[len(two.Marks)-1]
+	if a != b || a.Review != "A" || a.File != "Ambry/overview.pdf" {
+		t.Errorf("got %+v and %+v, want one passage of review A", a, b)
+	}
+	if len(one.Files) != 0 {
+		t.Errorf("got the stems %v, want none: two reviews have a file of that name", one.Files)
+	}
+	if _, err := ReadCoder("x", bytes.NewReader(add("overview.pdf", "")), false, corpus.DefaultLimits()); err == nil || !strings.Contains(err.Error(), `2 files are called "overview.pdf"`) {
+		t.Errorf("without its folder: got %v", err)
+	}
+}
