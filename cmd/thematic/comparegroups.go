@@ -80,10 +80,11 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 		slices.SortStableFunc(contrasts, func(a, b analysis.Contrast) int {
 			return cmp.Compare(math.Abs(b.Difference.Points), math.Abs(a.Difference.Points))
 		})
-		fmt.Fprintf(&b, "\n%-*s %-15s %-15s %-18s %6s %6s\n", labelWidth, "", clipEnd(corpus.CleanLine(g.Name), 15), clipEnd(corpus.CleanLine(contrasts[0].B), 15), "points, 95%", "p", "q")
+		one, other := groupHead(g.Name), groupHead(contrasts[0].B)
+		fmt.Fprintf(&b, "\n%-*s %s %s %-18s %6s %6s\n", labelWidth, "", one, other, "points, 95%", "p", "q")
 		for _, t := range contrasts {
 			small = small || t.Warning != ""
-			fmt.Fprintf(&b, "%-*s %-15s %-15s %-18s %s%s\n", labelWidth, names[t.Theme], inGroup(t.InA), inGroup(t.InB),
+			fmt.Fprintf(&b, "%-*s %-*s %-*s %-18s %s%s\n", labelWidth, names[t.Theme], len([]rune(one)), inGroup(t.InA), len([]rune(other)), inGroup(t.InB),
 				points(t.Difference), chances(t.P, t.Q), tail(t.P.Reason, t.Warning))
 		}
 	}
@@ -97,6 +98,17 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// The least and greatest width of a group's column.
+const (
+	groupWidth     = 15
+	mostGroupWidth = 28
+)
+
+// groupHead is the head of a group's column, as wide as the column.
+func groupHead(name string) string {
+	return fmt.Sprintf("%-*s", groupWidth, clipEnd(corpus.CleanLine(name), mostGroupWidth))
 }
 
 // printTrends prints the trends of a comparison, if it has any.
