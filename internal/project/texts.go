@@ -14,44 +14,56 @@ import (
 // Texts are the texts that the last run kept, to be searched or coded again
 // without reading a report.
 type Texts struct {
-	Findings analysis.Input // what the run found, no decision applied
-	coded    []string       // ids of the cases that the run coded
-	Journal  *corpus.Journal
-	files    []analysis.File // whose texts are kept
-	caseOf   map[string]string
-	store    *corpus.Store
+	found     findings
+	decisions []corpus.Decision
+	files     []analysis.File // whose texts are kept
+	caseOf    map[string]string
+	store     *corpus.Store
 }
 
 // OpenTexts opens the texts behind the results in the folder out, of the reviews
-// that are included. It fails as [Results] does. The caller closes them.
+// that are included there, people's decisions applied. It fails as [Results]
+// does. The caller closes them.
 func OpenTexts(out string) (*Texts, error) {
 	store, err := readProject(out)
 	if err != nil {
 		return nil, err
 	}
 	t := &Texts{store: store, caseOf: map[string]string{}}
-	found, err := loadFindings(store)
-	if err == nil {
-		t.Findings, t.coded = found.Input, found.Coded
-		t.Journal, err = store.Journal()
-	}
-	if err != nil {
+	if err := t.open(); err != nil {
 		store.Close()
 		return nil, err
 	}
-	for _, c := range t.Findings.Cases {
+	return t, nil
+}
+
+// open finds the texts.
+func (t *Texts) open() (err error) {
+	if t.found, err = loadFindings(t.store); err != nil {
+		return err
+	}
+	journal, err := t.store.Journal()
+	if err != nil {
+		return err
+	}
+	t.decisions = journal.Decisions()
+	in, err := t.found.decided(t.store, t.decisions)
+	if err != nil {
+		return err
+	}
+	for _, c := range in.Cases {
 		if c.Include {
 			for _, file := range c.Files {
 				t.caseOf[file] = c.ID
 			}
 		}
 	}
-	for _, f := range t.Findings.Files {
+	for _, f := range in.Files {
 		if t.caseOf[f.File] != "" && f.Words > 0 && (f.Status == corpus.StatusOK || f.Status == corpus.StatusPartial) {
 			t.files = append(t.files, f)
 		}
 	}
-	return t, nil
+	return nil
 }
 
 // Close lets runs at the project again.
@@ -59,7 +71,7 @@ func (t *Texts) Close() error { return t.store.Close() }
 
 // HasReview reports whether the run met a review of that id.
 func (t *Texts) HasReview(id string) bool {
-	return slices.ContainsFunc(t.Findings.Cases, func(c corpus.Case) bool { return c.ID == id })
+	return slices.ContainsFunc(t.found.Cases, func(c corpus.Case) bool { return c.ID == id })
 }
 
 // Len is how many texts there are.
@@ -122,9 +134,9 @@ func (t *Texts) count(ctx context.Context, codebook *themes.Codebook, workers in
 	}); err != nil {
 		return nil, nil, err
 	}
-	found := findings{t.Findings, t.coded}
+	found := t.found
 	found.Beside, found.Themes, found.Packed, found.Codings = nil, analysisThemes(codebook), nil, slices.Concat(codings...)
-	in, err := found.decided(t.store, t.Journal.Decisions())
+	in, err := found.decided(t.store, t.decisions)
 	if err != nil {
 		return nil, nil, err
 	}
