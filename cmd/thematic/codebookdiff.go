@@ -12,32 +12,43 @@ import (
 
 	"thematic/analysis"
 	"thematic/internal/project"
+	"thematic/themes"
 )
 
+// diffFlags are the flags of the diff command.
+type diffFlags struct {
+	on    string
+	csv   string
+	rules bool
+}
+
 func newCodebookDiffCommand() *cobra.Command {
-	var on, csv string
+	var flags diffFlags
 	cmd := &cobra.Command{
 		Use:   "diff A B --on RESULTS",
 		Short: "Show which passages and counts change from one codebook to another",
 		Long: `Codes the texts that a run has kept in the folder RESULTS with the codebook A and
 with B, and lists the passages that appear, vanish or get another verdict, and the
-themes whose count of reviews changes. No report is read again, and nothing in
-RESULTS is changed. Decisions that people made there hold for both.`,
+themes whose count of reviews changes. Each codebook judges as in a run with it: the
+second reader has its say for the codebook practice and copies of that name, unless
+--rules-only leaves it out. No report is read again, and nothing in RESULTS is
+changed. Decisions that people made there hold for both.`,
 		Example: "  thematic codebook diff builtin:practice mine.yaml --on thematic-out --csv changes.csv",
 		Args:    exactly(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if on == "" {
+			if flags.on == "" {
 				return usageError{errors.New("name the folder of results to compare on with --on")}
 			}
-			return diffCodebooks(cmd, args[0], args[1], on, csv)
+			return diffCodebooks(cmd, args[0], args[1], flags)
 		},
 	}
-	cmd.Flags().StringVar(&on, "on", "", "folder of results, as 'thematic run' made it")
-	cmd.Flags().StringVar(&csv, "csv", "", "write every changed passage to this file instead of printing it")
+	cmd.Flags().StringVar(&flags.on, "on", "", "folder of results, as 'thematic run' made it")
+	cmd.Flags().StringVar(&flags.csv, "csv", "", "write every changed passage to this file instead of printing it")
+	addRulesOnly(cmd, &flags.rules)
 	return cmd
 }
 
-func diffCodebooks(cmd *cobra.Command, a, b, on, csv string) error {
+func diffCodebooks(cmd *cobra.Command, a, b string, flags diffFlags) error {
 	before, err := soundCodebook(cmd, a)
 	if err != nil {
 		return err
@@ -46,20 +57,21 @@ func diffCodebooks(cmd *cobra.Command, a, b, on, csv string) error {
 	if err != nil {
 		return err
 	}
-	diff, err := project.CompareCodebooks(cmd.Context(), on, before, after, runtime.NumCPU())
+	opinion := func(codebook *themes.Codebook) themes.Opinion { return secondReader(codebook, flags.rules) }
+	diff, err := project.CompareCodebooks(cmd.Context(), flags.on, before, after, opinion, runtime.NumCPU())
 	if err != nil {
 		return err
 	}
-	if csv != "" {
+	if flags.csv != "" {
 		var table bytes.Buffer
 		if err := analysis.ChangesTable(diff.Passages).WriteCSV(&table); err != nil {
 			return err
 		}
-		if err := project.WriteFile(csv, table.Bytes()); err != nil {
+		if err := project.WriteFile(flags.csv, table.Bytes()); err != nil {
 			return err
 		}
 	}
-	return printDiff(cmd.OutOrStdout(), diff, csv == "")
+	return printDiff(cmd.OutOrStdout(), diff, flags.csv == "")
 }
 
 func printDiff(w io.Writer, diff *project.CodebookDiff, passages bool) error {

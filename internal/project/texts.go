@@ -97,19 +97,20 @@ type CodebookDiff struct {
 	Reviews  int
 }
 
-// CompareCodebooks codes the texts of a project with two codebooks and says which
-// passages and counts differ. Decisions hold for both.
-func CompareCodebooks(ctx context.Context, out string, before, after *themes.Codebook, workers int) (*CodebookDiff, error) {
+// CompareCodebooks codes the texts of a project with two codebooks, each as a run
+// with the second reader that opinion gives for it, and says which passages and
+// counts differ. Decisions hold for both.
+func CompareCodebooks(ctx context.Context, out string, before, after *themes.Codebook, opinion func(*themes.Codebook) themes.Opinion, workers int) (*CodebookDiff, error) {
 	texts, err := OpenTexts(out)
 	if err != nil {
 		return nil, err
 	}
 	defer texts.Close()
-	first, result, err := texts.count(ctx, before, workers)
+	first, result, err := texts.count(ctx, before, opinion(before), workers)
 	if err != nil {
 		return nil, err
 	}
-	second, other, err := texts.count(ctx, after, workers)
+	second, other, err := texts.count(ctx, after, opinion(after), workers)
 	if err != nil {
 		return nil, err
 	}
@@ -119,8 +120,8 @@ func CompareCodebooks(ctx context.Context, out string, before, after *themes.Cod
 }
 
 // count codes every text with a codebook and counts the reviews.
-func (t *Texts) count(ctx context.Context, codebook *themes.Codebook, workers int) ([]corpus.Coding, *analysis.Result, error) {
-	coder, err := themes.NewCoder(codebook)
+func (t *Texts) count(ctx context.Context, codebook *themes.Codebook, opinion themes.Opinion, workers int) ([]corpus.Coding, *analysis.Result, error) {
+	coder, err := themes.NewCoder(codebook, themes.WithOpinion(opinion))
 	if err != nil {
 		return nil, nil, err
 	}

@@ -2,12 +2,14 @@ package project
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"thematic/corpus"
+	"thematic/themes"
 )
 
 // TestTextsOfDecidedReviews: the texts are those of the reviews that count once
@@ -39,5 +41,38 @@ func TestTextsOfDecidedReviews(t *testing.T) {
 		return nil
 	}); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestCompareCodebooksAsARun: a codebook finds what a run with it finds, by the
+// second reader where that has its say.
+func TestCompareCodebooksAsARun(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
+	o := testOptions(t, unpack(t))
+	r := resultsOf(t, runAgain(t, o))
+	one := *o.Codebook
+	one.Themes = one.Themes[:1]
+	// counts are those of all themes but the first, which one does not change.
+	counts := func(opinion themes.Opinion) map[string]int {
+		diff, err := CompareCodebooks(context.Background(), o.Out, o.Codebook, &one, func(*themes.Codebook) themes.Opinion { return opinion }, o.Workers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		of := map[string]int{}
+		for _, c := range diff.Counts {
+			of[c.Theme.ID] = c.Before.Count
+		}
+		return of
+	}
+	got, byRules := counts(o.Opinion), counts(nil)
+	for _, p := range r.Prevalence {
+		if n, ok := got[p.Theme.ID]; n != p.Share.Count && (ok || p.Theme.ID != one.Themes[0].ID) {
+			t.Errorf("%s: got %d reviews, the run %d", p.Theme.ID, n, p.Share.Count)
+		}
+	}
+	if maps.Equal(got, byRules) {
+		t.Error("the second reader changes no count: the test shows nothing")
 	}
 }
