@@ -67,7 +67,7 @@ var columnWords = map[string]Column{
 
 	// Passages.
 	"passage_id": {Type: StringColumn, Description: "The passage, by an id that stays the same while its words do"},
-	"page":       {Type: IntegerColumn, Description: "Page as it lies in the file, from 1"},
+	"page":       {Type: IntegerColumn, Description: "Page as it lies in the file, from 1; 1 throughout where the file does not say where its pages end"},
 	"section":    {Type: StringColumn, Description: "Kind of the section in which the passage stands"},
 	"label":      {Type: StringColumn, Description: "Which way the passage speaks of the theme: deficit, good_practice, neutral or factor"},
 	"status":     {Type: StringColumn, Description: "counted, held for a person to decide, or rejected"},

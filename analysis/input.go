@@ -38,6 +38,10 @@ type File struct {
 	Words  int           `json:"words"`
 }
 
+// Paged reports whether a place in the file can be cited by its page: a file that
+// does not say where its pages end is read as one.
+func (f File) Paged() bool { return f.Pages > 1 }
+
 // FileOf returns the entry of a document.
 func FileOf(d *corpus.Document) File {
 	return File{

@@ -3,6 +3,7 @@ package briefing
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -229,24 +230,40 @@ func TestBriefingAboutAdultsNamesNoChild(t *testing.T) {
 	}
 }
 
-// TestQuotations holds that a quotation stands with its review and page, and
-// that all can be left out.
+// TestQuotations holds that a quotation stands with its review and, where there are
+// several files or pages, file and page, and that all can be left out.
 func TestQuotations(t *testing.T) {
-	f := newFiction(2)
-	f.say(0, 0, corpus.Counted, corpus.LabelDeficit)
-	last := &f.Codings[len(f.Codings)-1]
-	last.Quote, last.Page, last.Paragraph = `The plan called "safe" was never looked at by anybody again.`, 7, "4.2"
-	r := f.result(t)
-	want := Block{Kind: Quotation, Text: Line{Text: "“The plan called ‘safe’ was never looked at by anybody again.”"}, Cite: "Child A, Ambry, 2008, paragraph 4.2, page 7"}
-	has := func(o Options) (found bool) {
-		for _, page := range New(r, o).Pages {
+	const place = "Child A, Ambry, 2008, paragraph 4.2"
+	for _, tt := range []struct {
+		pages int
+		more  string // another file of the review
+		o     Options
+		want  []string
+	}{
+		{9, "", Options{}, []string{place + ", page 7"}},
+		{1, "", Options{}, []string{place}},
+		{9, "summary.pdf", Options{}, []string{place + ", page 7, in c000.pdf"}},
+		{9, "", Options{NoQuotations: true}, nil},
+	} {
+		f := newFiction(2)
+		f.say(0, 0, corpus.Counted, corpus.LabelDeficit)
+		last := &f.Codings[len(f.Codings)-1]
+		last.Quote, last.Page, last.Paragraph = `The plan called "safe" was never looked at by anybody again.`, 7, "4.2"
+		f.Files[0].Pages = tt.pages
+		if tt.more != "" {
+			f.meet(tt.more, corpus.StatusOK)
+			f.Cases[0].Files = append(f.Cases[0].Files, tt.more)
+		}
+		var got []string
+		for _, page := range New(f.result(t), tt.o).Pages {
 			for _, b := range page {
-				found = found || b.Kind == Quotation && b.Text == want.Text && b.Cite == want.Cite
+				if b.Kind == Quotation && b.Text.Text == "“The plan called ‘safe’ was never looked at by anybody again.”" {
+					got = append(got, b.Cite)
+				}
 			}
 		}
-		return found
-	}
-	if !has(Options{}) || has(Options{NoQuotations: true}) {
-		t.Errorf("with quotations: %v, without: %v", has(Options{}), has(Options{NoQuotations: true}))
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%+v: got %q, want %q", tt, got, tt.want)
+		}
 	}
 }

@@ -47,7 +47,7 @@ func (w *writer) quotations() []Block {
 		paragraph("These quotations illustrate themes; they are no evidence of how often a theme occurs. They were chosen by rule, for " +
 			"clarity and from as many reviews as possible, from the passages that count. A passage that seems to hold a full name, an " +
 			"address, a date of birth or a number that identifies somebody is never chosen, but first names and places may stand in them; " +
-			"read each where it stands before you use it."),
+			"read each where it stands before you use it. Where no page is given, the file does not say where its pages end."),
 	}, blocks...)
 }
 
@@ -68,7 +68,8 @@ func straight(s string) string {
 	return s
 }
 
-// cite names the review of a quotation, its area and year, and the page.
+// cite names the review of a quotation, its area and year, the page where the file
+// has pages, and the file where the review has several.
 func cite(q analysis.Quotation) string {
 	name := q.Case.Title
 	for _, f := range q.Case.Facts {
@@ -86,5 +87,11 @@ func cite(q analysis.Quotation) string {
 	if q.Passage.Paragraph != "" {
 		parts = append(parts, "paragraph "+q.Passage.Paragraph)
 	}
-	return strings.Join(append(parts, fmt.Sprintf("page %d", q.Passage.Page)), ", ")
+	if q.File.Paged() {
+		parts = append(parts, fmt.Sprintf("page %d", q.Passage.Page))
+	}
+	if len(q.Case.Files) > 1 {
+		parts = append(parts, "in "+q.Passage.File)
+	}
+	return strings.Join(parts, ", ")
 }
