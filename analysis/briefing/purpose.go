@@ -30,8 +30,7 @@ func (w *writer) purpose() string {
 	const recur = "Read side by side, reviews show which weaknesses in practice recur."
 	others := list(w.kindsOf(otherwise))
 	if w.noCase() {
-		return fmt.Sprintf("No document counted here is a review of one case: %s. Where this briefing says “review”, it means such a document. %s",
-			others, recur)
+		return fmt.Sprintf("This briefing counts %s, and no review of one case. Where it says “review”, it means such a document. %s", others, recur)
 	}
 	text := "When " + w.subject().one + " has died or been seriously harmed, and abuse or neglect is known or suspected, a review looks at how " +
 		"agencies worked together, so that they can learn from it. Each review is about one case"

@@ -19,9 +19,9 @@ func TestInspectionsAreNoReviewsOfACase(t *testing.T) {
 	}{
 		{"reviews", []corpus.Kind{corpus.KindReview, corpus.KindSummary}, []string{died, own + ", that", gravest, "Each review is about one case. "}, []string{area, "but counted"}},
 		{"inspections", []corpus.Kind{corpus.KindInspection, corpus.KindInspection},
-			[]string{"No document counted here is a review of one case: 2 inspection reports.", "about the practice that was looked at", area}, []string{died, own, gravest}},
-		{"one inspection", []corpus.Kind{corpus.KindInspection}, []string{"of one case: one inspection report.", "what happened in one place"}, []string{"happened in one case,"}},
-		{"coroners", []corpus.Kind{corpus.KindCoroner, corpus.KindCoroner}, []string{"of one case: 2 coroners’ reports.", gravest}, []string{died, own, area}},
+			[]string{"This briefing counts 2 inspection reports, and no review of one case.", "about the practice that was looked at", area}, []string{died, own, gravest}},
+		{"one inspection", []corpus.Kind{corpus.KindInspection}, []string{"counts one inspection report, and no", "what happened in one place"}, []string{"happened in one case,"}},
+		{"coroners", []corpus.Kind{corpus.KindCoroner, corpus.KindCoroner}, []string{"counts 2 coroners’ reports, and no", gravest}, []string{died, own, area}},
 		{"both", []corpus.Kind{corpus.KindReview, corpus.KindInspection}, []string{died, own + ", or the practice", gravest, area, "called reviews here, are documents that are not: one inspection report."}, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
