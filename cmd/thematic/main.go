@@ -72,7 +72,7 @@ const memoryAim = 230 << 20
 // garbagePercent is how much the heap may grow, in per cent of what is in use,
 // before it is cleared, while it is below the aim: a folder of some hundred
 // reviews leaves room, and clearing up takes time.
-const garbagePercent = 150
+const garbagePercent = 400
 
 // keepSmall sets both, unless the user has set others (GOMEMLIMIT, GOGC).
 func keepSmall() {
