@@ -166,11 +166,14 @@ var (
 	childName   = regexp.MustCompile(`^(?:(?i:child|baby) )?\p{Lu}[\pL'’-]+(?: and \p{Lu}[\pL'’-]+)?$`)
 )
 
+// beforeName is what stands before the name of a child on a cover.
+const beforeName = `(?m)(?:^|[^\pL\pN\s]\s*|\b(?i:child|baby|called|concerning|regarding|re|death of|life of) )`
+
 // isSubject reports whether a heading is no more than the name that the cover
 // gives the child: "Child A", "Sam". A name stands by itself on the cover, where
 // other words stand within a line: "Health" is no child of a health board.
 func (s *sectioner) isSubject(title string) bool {
-	before, after := `(?m)(?:^|[^\pL\pN\s]\s*|\b(?:death|life) of )`, `\s*(?:$|[^\pL\pN\s])`
+	before, after := beforeName, `\s*(?:$|[^\pL\pN\s])`
 	switch {
 	case corpus.CountWords(title) > subjectWords || !strings.Contains(s.title, title):
 		return false

@@ -284,9 +284,11 @@ func TestSubjectOfTheCover(t *testing.T) {
 		want           bool
 	}{
 		{"Serious Case Review: Sam", "Sam", true},
+		{"Serious Case Review: Baby Sam", "Sam", true},
 		{"Serious Case Review\nSam\nMay 2014", "Sam", true},
 		{"Overview of the life and death of “Sam”", "Sam", true},
 		{"A review into the death of Sam", "Sam", true},
+		{"Practice Review concerning Sam", "Sam", true},
 		{"Sam and Ali: a review", "Sam and Ali", true},
 		{"Serious Case Review Child A Overview Report", "Child A", true},
 		{"Serious Case Review Child AB", "Child A", false},
