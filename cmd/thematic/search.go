@@ -39,8 +39,8 @@ func newSearchCommand() *cobra.Command {
 		Use:   "search PATTERN [FILE...]",
 		Short: "Show every place where a pattern stands, with the words around it",
 		Long: `Looks for a pattern, written as in a codebook (see CODEBOOK.md), in the texts that
-the last run kept, or in the files named, and shows each place with its review, file,
-page, paragraph and section between the words around it. No verdict is given: this
+the last run kept of the reviews that count, or in the files named, and shows each
+place with its review, file, page, paragraph and section between the words around it. No verdict is given: this
 is what stands in the text.`,
 		Example: "  thematic search \"(not|never) seen alone\"\n  thematic search \"father*\" --near \"assess*\" --within 6 --section analysis\n  thematic search \"disguised compliance\" --csv > places.csv",
 		Args:    cobra.ArbitraryArgs,
