@@ -141,10 +141,11 @@ func (c *matrixChart) order() {
 	slices.SortStableFunc(c.columns, func(a, b matrixColumn) int {
 		area := cmp.Or(cmp.Compare(last(a.Area == unknownArea), last(b.Area == unknownArea)), cmp.Compare(a.Area, b.Area))
 		year := cmp.Or(cmp.Compare(last(a.Year == 0), last(b.Year == 0)), cmp.Compare(a.Year, b.Year))
+		name := cmp.Compare(a.Name, b.Name)
 		if c.byYear {
-			area, year = year, area
+			return cmp.Or(year, area, name)
 		}
-		return cmp.Or(area, year, cmp.Compare(a.Name, b.Name))
+		return cmp.Or(area, year, name)
 	})
 }
 
