@@ -29,8 +29,11 @@ func (e *LockedError) Is(target error) bool { return target == ErrLocked }
 
 // lockName is the file whose lock is that of the project. The system gives a
 // lock back when its process ends, however it ends, so that none is left behind.
-// What the file says is for people.
+// Who holds it stands in a file beside, for people: Windows lets nobody at a file
+// that is locked, its holder neither.
 const lockName = "lock"
+
+func holderName(lock string) string { return lock + ".holder" }
 
 // lock is a lock held on a project.
 type lock struct {
@@ -43,7 +46,7 @@ func takeLock(path, holder string) (lock, error) {
 	if err != nil {
 		return l, err
 	}
-	if err := os.WriteFile(path, []byte(holder), 0o644); err != nil {
+	if err := os.WriteFile(holderName(path), []byte(holder), 0o666); err != nil {
 		return l, errors.Join(fmt.Errorf("lock the project: %w", err), l.release())
 	}
 	return l, nil
@@ -66,22 +69,22 @@ func tryLock(path string, shared bool) (lock, error) {
 	return l, nil
 }
 
-// holderOf is who has written into a lock file that is held, "" where those who
-// hold it only look.
+// holderOf is who wrote beside a lock file that is held, "" where those who hold
+// it only look.
 func holderOf(path string) string {
 	looking := flock.New(path)
 	if got, err := looking.TryRLock(); got || err != nil {
 		looking.Unlock()
 		return ""
 	}
-	holder, _ := os.ReadFile(path) // where it cannot be read nobody is named
+	holder, _ := os.ReadFile(holderName(path)) // where it cannot be read nobody is named
 	return strings.TrimSpace(string(holder))
 }
 
 func (l lock) release() error {
 	var err error
 	if !l.shared {
-		err = os.Truncate(l.file.Path(), 0)
+		err = os.Remove(holderName(l.file.Path()))
 	}
 	return errors.Join(err, l.file.Unlock())
 }

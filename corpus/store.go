@@ -41,7 +41,7 @@ type Record struct {
 //	cases.csv               the cases, the person's to edit
 //	judged.jsonl            what the last run took each file for
 //	last-run.json           what the last run was made from and made
-//	lock                    held while a run is at work
+//	lock                    held while a run is at work, lock.holder says by whom
 //
 // Every file is written whole or not at all. A record that is missing or does
 // not match its own checksum is simply read again from its report.

@@ -105,6 +105,9 @@ func TestStoreRefusesASecondRun(t *testing.T) {
 			t.Errorf("%s: got %v, want it to be locked by the first", name, err)
 		}
 	}
+	if data, err := os.ReadFile(first.Path(lockName)); err != nil || len(data) > 0 {
+		t.Errorf("the file that is locked holds %q (%v), which could not have been written on Windows", data, err)
+	}
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}
