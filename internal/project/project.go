@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"thematic/analysis"
@@ -265,38 +264,29 @@ func (o Options) check() error {
 	return nil
 }
 
-// within reports whether inner is outer or lies below it, links resolved.
+// within reports whether inner, of which less may exist, is outer or lies below
+// it, links resolved. Names are not compared: systems differ on letters and case.
 func within(outer, inner string) (bool, error) {
-	outer, err := realPath(outer)
+	folder, err := os.Stat(outer)
 	if err != nil {
 		return false, err
 	}
-	inner, err = realPath(inner)
+	dir, err := filepath.Abs(inner)
 	if err != nil {
-		return false, err
+		return false, fmt.Errorf("find %s: %w", inner, err)
 	}
-	rel, err := filepath.Rel(outer, inner)
-	if err != nil {
-		return false, nil // on different drives
-	}
-	return rel == "." || rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)), nil
-}
-
-// realPath resolves the part of path that exists and adds the rest.
-func realPath(path string) (string, error) {
-	whole, err := filepath.Abs(path)
-	if err != nil {
-		return "", fmt.Errorf("find %s: %w", path, err)
-	}
-	rest := ""
-	for dir := whole; ; dir = filepath.Dir(dir) {
+	for {
 		if real, err := filepath.EvalSymlinks(dir); err == nil {
-			return filepath.Join(real, rest), nil
+			dir = real
 		}
-		if dir == filepath.Dir(dir) {
-			return whole, nil
+		if info, err := os.Stat(dir); err == nil && os.SameFile(folder, info) {
+			return true, nil
 		}
-		rest = filepath.Join(filepath.Base(dir), rest)
+		above := filepath.Dir(dir)
+		if above == dir {
+			return false, nil
+		}
+		dir = above
 	}
 }
 
