@@ -1,9 +1,10 @@
 package corpus
 
 import (
-	"errors"
+	"crypto/rand"
 	"io"
 	"os"
+	"path/filepath"
 )
 
 // Disk is where results are kept. [SystemDisk] is the one of the machine; that a
@@ -45,21 +46,14 @@ func (SystemDisk) Open(path string) (io.ReadCloser, error) { return os.Open(path
 // MkdirAll makes folder and those above it where they are missing.
 func (SystemDisk) MkdirAll(folder string) error { return os.MkdirAll(folder, 0o755) }
 
-// Create makes a file that others may read.
+// Create makes a file that those may read whom the process lets.
 func (SystemDisk) Create(folder, prefix string) (DiskFile, error) {
-	file, err := os.CreateTemp(folder, prefix+"*")
-	if err != nil {
-		return nil, err
-	}
-	if err := file.Chmod(0o644); err != nil {
-		return nil, errors.Join(err, file.Close(), os.Remove(file.Name()))
-	}
-	return file, nil
+	return os.OpenFile(filepath.Join(folder, prefix+rand.Text()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 }
 
-// Append opens a file that others may read.
+// Append is as [SystemDisk.Create] where it makes the file.
 func (SystemDisk) Append(path string) (DiskFile, error) {
-	return os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
+	return os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o666)
 }
 
 // Rename is [os.Rename].
