@@ -98,9 +98,9 @@ func loadCoder(cmd *cobra.Command, path string, flags agreeFlags) (agreement.Cod
 	if flags.label != string(corpus.LabelDeficit) && (kind == ".xlsx" || kind == ".csv") {
 		return agreement.Coder{}, usageError{fmt.Errorf("%s: a workbook and a matrix are compared by what was lacking only: leave --label out, or name projects (.qdpx) or coded sets (.tsv)", path)}
 	}
-	data, err := os.ReadFile(path)
+	data, err := readAtMost(path, "coder's file", corpus.DefaultLimits().FileBytes)
 	if err != nil {
-		return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "it cannot be read: check the name"}
+		return agreement.Coder{}, err
 	}
 	switch kind {
 	case ".xlsx":

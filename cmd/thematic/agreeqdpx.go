@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
@@ -30,16 +29,12 @@ func (f projectFlags) load(cmd *cobra.Command, path string, label corpus.Label) 
 	if err != nil {
 		return agreement.Coder{}, err
 	}
-	file, err := os.Open(path)
+	file, size, err := corpus.OpenInput(path, "project (.qdpx)")
 	if err != nil {
-		return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "it cannot be opened: check the name"}
+		return agreement.Coder{}, err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "this is not a file: name a project (.qdpx)"}
-	}
-	p, lost, err := refi.ReadProject(path, file, info.Size())
+	p, lost, err := refi.ReadProject(path, file, size)
 	if err != nil {
 		return agreement.Coder{}, err
 	}

@@ -2,16 +2,13 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"thematic/corpus"
 	"thematic/internal/project"
 	"thematic/themes"
 	"thematic/themes/exchange"
@@ -136,7 +133,7 @@ func importCodebook(cmd *cobra.Command, from, to, name string) error {
 	if err != nil {
 		return err
 	}
-	data, err := readExchange(from)
+	data, err := readAtMost(from, "codebook", maxExchange)
 	if err != nil {
 		return err
 	}
@@ -164,19 +161,6 @@ func importCodebook(cmd *cobra.Command, from, to, name string) error {
 
 // maxExchange bounds the size of a file that is imported.
 const maxExchange = 16 << 20
-
-func readExchange(path string) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, &corpus.InputError{Path: path, Reason: "it cannot be opened: check the name"}
-	}
-	defer file.Close()
-	data, err := readAtMost(file, "codebook", maxExchange)
-	if input := new(corpus.InputError); err != nil && !errors.As(err, &input) {
-		err = &corpus.InputError{Path: path, Reason: "it cannot be read: name a file"}
-	}
-	return data, err
-}
 
 // mostLost is how many losses are named one by one.
 const mostLost = 20

@@ -135,9 +135,9 @@ func measure(cmd *cobra.Command, flags evaluateFlags, coded codedFolder, coders 
 }
 
 func readCoded(path string) ([]analysis.Coded, error) {
-	file, err := os.Open(path)
+	file, _, err := corpus.OpenInput(path, "coded set")
 	if err != nil {
-		return nil, &corpus.InputError{Path: path, Reason: "the coded set cannot be opened: check the name"}
+		return nil, err
 	}
 	defer file.Close()
 	return analysis.ReadCoded(path, file)

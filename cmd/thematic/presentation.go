@@ -1,11 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -63,23 +60,18 @@ func (f presentationFlags) load() (project.Presentation, error) {
 const mostSmall = 1 << 20
 
 // readSmall reads a file that a person wrote: what says what it should be.
-func readSmall(name, what string) ([]byte, error) {
-	file, err := os.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &corpus.InputError{Path: name, Reason: "there is no such " + what + ": check the name"}
-	}
+func readSmall(path, what string) ([]byte, error) { return readAtMost(path, what, mostSmall) }
+
+// readAtMost reads a file that is no larger than most, in bytes.
+func readAtMost(path, what string, most int64) ([]byte, error) {
+	file, _, err := corpus.OpenInput(path, what)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	return readAtMost(file, what, mostSmall)
-}
-
-// readAtMost reads a file that is no larger than most, in bytes.
-func readAtMost(file *os.File, what string, most int64) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(file, most+1))
 	if err == nil && int64(len(data)) > most {
-		err = &corpus.InputError{Path: file.Name(), Reason: fmt.Sprintf("larger than %d MB: this is hardly a %s", most>>20, what)}
+		err = &corpus.InputError{Path: path, Reason: fmt.Sprintf("larger than %d MB: this is hardly a %s", most>>20, what)}
 	}
 	return data, err
 }

@@ -220,15 +220,10 @@ func loadCodebook(name string) (*themes.Codebook, error) {
 		}
 		return themes.Builtin(builtin)
 	}
-	file, err := os.Open(name)
-	if errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Stat(name); errors.Is(err, os.ErrNotExist) {
 		return nil, &corpus.InputError{Path: name, Reason: "there is no such codebook: check the name, or use builtin:practice"}
 	}
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	data, err := readAtMost(file, "codebook", maxCodebook)
+	data, err := readAtMost(name, "codebook", maxCodebook)
 	if err != nil {
 		return nil, err
 	}

@@ -2,8 +2,6 @@ package project
 
 import (
 	"context"
-	"errors"
-	"os"
 	"path/filepath"
 
 	"thematic/corpus"
@@ -64,25 +62,11 @@ func ReadFile(ctx context.Context, reader []string, engines extract.Options, pat
 }
 
 func readFile(ctx context.Context, pool *worker.Pool, path string) (corpus.Record, error) {
-	refuse := func(reason string) (corpus.Record, error) {
-		return corpus.Record{}, &corpus.InputError{Path: path, Reason: reason}
-	}
-	info, err := os.Stat(path) // before it is opened: a pipe would never come back
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return refuse("there is no such file: check the name")
-	case err != nil:
-		return refuse("it cannot be opened: " + plain(err))
-	case info.IsDir():
-		return refuse("this is a folder and not a file: name one file, or use 'thematic run'")
-	case !info.Mode().IsRegular():
-		return refuse("this is a device or a pipe: name a file")
-	}
-	file, err := os.Open(path)
+	file, size, err := corpus.OpenInput(path, "file")
 	if err != nil {
-		return refuse("it cannot be opened: " + plain(err))
+		return corpus.Record{}, err
 	}
 	defer file.Close()
-	got, err := pool.Read(ctx, filepath.Base(path), file, info.Size())
+	got, err := pool.Read(ctx, filepath.Base(path), file, size)
 	return corpus.Record{Format: string(got.Format), Status: got.Status, Reason: got.Reason, Engine: got.Engine, Text: got.Text}, err
 }

@@ -2,7 +2,6 @@ package project
 
 import (
 	"errors"
-	"os"
 
 	"thematic/analysis"
 	"thematic/analysis/workbook"
@@ -46,14 +45,11 @@ func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*
 		return nil, err
 	}
 	known := workbook.Known{Input: in.WithBeside(), Text: func(id corpus.ID) (*corpus.Text, error) { return textOf(d.store, id) }}
-	file, err := os.Open(path)
+	file, _, err := corpus.OpenInput(path, "workbook or CSV file with decisions")
 	if err != nil {
-		return nil, &corpus.InputError{Path: path, Reason: "it cannot be opened: " + plain(err)}
+		return nil, err
 	}
 	defer file.Close()
-	if info, err := file.Stat(); err == nil && !info.Mode().IsRegular() {
-		return nil, &corpus.InputError{Path: path, Reason: "this is not a file: name the workbook or CSV file that has the decisions"}
-	}
 	result, err := workbook.ReadDecisions(path, file, known, by, limits)
 	if err != nil {
 		return nil, err

@@ -1,9 +1,6 @@
 package project
 
 import (
-	"errors"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -16,12 +13,9 @@ import (
 // [analysis.ReadReferences] reads, beside those of a result: all of them, or
 // those whose source contains source.
 func LayAlongside(r *analysis.Result, path, source string) ([]analysis.Alongside, error) {
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &corpus.InputError{Path: path, Reason: "there is no such file of published figures: check the name"}
-	}
+	file, _, err := corpus.OpenInput(path, "file of published figures")
 	if err != nil {
-		return nil, &corpus.InputError{Path: path, Reason: plain(err)}
+		return nil, err
 	}
 	defer file.Close()
 	references, err := analysis.ReadReferences(path, file)

@@ -154,7 +154,7 @@ func (l *themeLoader) fontFile(n ast.Node, to *[]byte) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return l.fail(n, "there is no font file %s", name)
-	case err == nil && (info.IsDir() || info.Size() > mostFont):
+	case err == nil && (!info.Mode().IsRegular() || info.Size() > mostFont):
 		return l.fail(n, "%s is no font file", name)
 	}
 	if *to, err = os.ReadFile(name); err != nil {
