@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -10,22 +9,27 @@ import (
 	"thematic/corpus"
 )
 
-// longestLine bounds one line of a table that is read.
-const longestLine = 16 << 20
-
-// readTSV reads tab-separated values under a header, line by line, and calls row
-// with the cells of each by the names of their columns, white space at their ends
+// readTSV reads tab-separated values under a header and calls row with
+// the cells of each line by the names of their columns, white space at their ends
 // taken off. The header must have the columns given; it may have others, in any
 // order, and what is what is said of the table where one is missing. Cells at the
 // end of a line may be missing, and are then not among the cells. Empty lines are
 // passed over and quotation marks are text. An error, that of row too, is a
 // [corpus.InputError] that names path and line.
 func readTSV(path string, r io.Reader, what string, columns []string, row func(cells map[string]string) error) error {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, longestLine)
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", path, err)
+	}
+	text, err := corpus.DecodeText(data)
+	if err != nil {
+		return &corpus.InputError{Path: path, Reason: err.Error()}
+	}
 	var header []string
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimPrefix(strings.ToValidUTF8(lines.Text(), "\ufffd"), "\ufeff")
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n++
+		line = strings.TrimSuffix(line, "\r")
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
@@ -46,9 +50,6 @@ func readTSV(path string, r io.Reader, what string, columns []string, row func(c
 		if err != nil {
 			return &corpus.InputError{Path: path, Reason: fmt.Sprintf("line %d: %v", n, err)}
 		}
-	}
-	if err := lines.Err(); err != nil {
-		return fmt.Errorf("read %s: %w", path, err)
 	}
 	if header == nil {
 		return &corpus.InputError{Path: path, Reason: "the file is empty"}

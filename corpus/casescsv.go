@@ -120,7 +120,7 @@ func mistaken(path string, mistakes []string) error {
 
 // parseCases returns either the rows or all mistakes in them.
 func parseCases(data []byte) (rows []CaseRow, mistakes []string) {
-	text, err := DecodeTable(data)
+	text, err := DecodeText(data)
 	if err != nil {
 		return nil, []string{err.Error()}
 	}

@@ -46,9 +46,9 @@ func guarded(s string) bool {
 	return shown != "" && strings.ContainsRune(formulaSigns, sign) || rest != "" && strings.ContainsRune("\t\r\n\x00", rune(rest[0]))
 }
 
-// DecodeTable returns the text of a CSV file as spreadsheet programs save it:
-// in UTF-8, in UTF-16 with its mark, or else in the code page of Windows.
-func DecodeTable(data []byte) (string, error) {
+// DecodeText returns the text of a file as spreadsheet programs and editors save
+// it: in UTF-8, in UTF-16 with its mark, or else in the code page of Windows.
+func DecodeText(data []byte) (string, error) {
 	var err error
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")):
@@ -57,13 +57,13 @@ func DecodeTable(data []byte) (string, error) {
 		data, err = charmap.Windows1252.NewDecoder().Bytes(data)
 	}
 	if err != nil || bytes.ContainsRune(data, 0) {
-		return "", errors.New("it is not a table: save it as .csv")
+		return "", errors.New("it is not text: save a table as .csv, and any other file as text in UTF-8")
 	}
 	return strings.TrimPrefix(string(data), "\ufeff"), nil
 }
 
 // TableReader reads the rows of a CSV file, of whatever length, from the text
-// that [DecodeTable] returned.
+// that [DecodeText] returned.
 func TableReader(text string) *csv.Reader {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma = delimiter(text)

@@ -263,7 +263,7 @@ func checkEntry(entry *zip.File) error {
 // csvAnswers reads a table whose cells are parted by commas, semicolons or
 // tabs; spreadsheet programs save any of them as CSV.
 func csvAnswers(data []byte) ([]answer, error) {
-	text, err := corpus.DecodeTable(data)
+	text, err := corpus.DecodeText(data)
 	if err != nil {
 		return nil, err
 	}

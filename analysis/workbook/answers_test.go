@@ -131,7 +131,7 @@ func TestNoTable(t *testing.T) {
 		{"id deleted", saved(t, without), usual, "without the column Passage id"},
 		{"two decisions", []byte("passage_id,decision,Decision\n"), usual, `two columns are headed "Decision"`},
 		{"broken quotes", []byte("passage_id,decision\np1,\"held\" or not\n"), usual, "line 2"},
-		{"binary", []byte("\x00\x01\x02"), usual, "not a table"},
+		{"binary", []byte("\x00\x01\x02"), usual, "not text"},
 		{"old or locked", []byte(oleMagic + "...."), usual, "without a password"},
 		{"damaged", good[:len(good)/2], usual, "it is damaged"},
 		{"other archive", packed(t, "mimetype", "x"), usual, "not a workbook that can be read"},

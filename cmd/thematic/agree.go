@@ -109,7 +109,7 @@ func loadCoder(cmd *cobra.Command, path string, flags agreeFlags) (agreement.Cod
 		rows, err := analysis.ReadCoded(path, bytes.NewReader(data))
 		return agreement.FromCoded(path, rows, corpus.Label(flags.label)), err
 	case ".csv":
-		text, err := corpus.DecodeTable(data)
+		text, err := corpus.DecodeText(data)
 		if err != nil {
 			return agreement.Coder{}, &corpus.InputError{Path: path, Reason: err.Error()}
 		}

@@ -60,7 +60,20 @@ func (f presentationFlags) load() (project.Presentation, error) {
 const mostSmall = 1 << 20
 
 // readSmall reads a file that a person wrote: what says what it should be.
-func readSmall(path, what string) ([]byte, error) { return readAtMost(path, what, mostSmall) }
+func readSmall(path, what string) ([]byte, error) { return readText(path, what, mostSmall) }
+
+// readText is [readAtMost] of a text, however it was saved, in UTF-8.
+func readText(path, what string, most int64) ([]byte, error) {
+	data, err := readAtMost(path, what, most)
+	if err != nil {
+		return nil, err
+	}
+	text, err := corpus.DecodeText(data)
+	if err != nil {
+		return nil, &corpus.InputError{Path: path, Reason: err.Error()}
+	}
+	return []byte(text), nil
+}
 
 // readAtMost reads a file that is no larger than most, in bytes.
 func readAtMost(path, what string, most int64) ([]byte, error) {

@@ -223,7 +223,7 @@ func loadCodebook(name string) (*themes.Codebook, error) {
 	if _, err := os.Stat(name); errors.Is(err, os.ErrNotExist) {
 		return nil, &corpus.InputError{Path: name, Reason: "there is no such codebook: check the name, or use builtin:practice"}
 	}
-	data, err := readAtMost(name, "codebook", maxCodebook)
+	data, err := readText(name, "codebook", maxCodebook)
 	if err != nil {
 		return nil, err
 	}

@@ -122,9 +122,9 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	refuse := func(format string, args ...any) (Draft, []string, error) {
 		return Draft{}, nil, &corpus.InputError{Path: path, Reason: fmt.Sprintf(format, args...)}
 	}
-	text, err := corpus.DecodeTable(data)
+	text, err := corpus.DecodeText(data)
 	if err != nil {
-		return refuse("its letters cannot be told: save it as UTF-8")
+		return refuse("%v", err)
 	}
 	in := corpus.TableReader(text)
 	header, err := in.Read()

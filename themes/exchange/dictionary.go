@@ -115,7 +115,11 @@ func ReadQuanteda(path string, data []byte) (Draft, []string, error) {
 	if len(data) > maxDictionaryBytes {
 		return refuse(fmt.Sprintf("larger than %d MB: split it", maxDictionaryBytes>>20))
 	}
-	file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
+	text, err := corpus.DecodeText(data)
+	if err != nil {
+		return refuse(err.Error())
+	}
+	file, err := parser.ParseBytes([]byte(text), 0, parser.AllowDuplicateMapKey())
 	if err != nil || len(file.Docs) == 0 || file.Docs[0].Body == nil {
 		return refuse("not a dictionary in YAML: keys with lists of phrases below them")
 	}

@@ -195,6 +195,9 @@ func TestPhrasesFindWhatThePatternFinds(t *testing.T) {
 }
 
 func TestBadDictionaries(t *testing.T) {
+	if d, _, err := ReadQuanteda("x.yaml", []byte("\xff\xfea\x00:\x00 \x00b\x00")); err != nil || len(d.Themes) != 1 || d.Themes[0].Label != "a" {
+		t.Errorf("UTF-16: got %+v, %v, want the theme a", d.Themes, err)
+	}
 	for _, bad := range []string{"", "- a\n- b\n", "a: [", strings.Repeat("a:\n ", 3)} {
 		if _, _, err := ReadQuanteda("x.yaml", []byte(bad)); err == nil {
 			t.Errorf("quanteda %q: got no error", bad)
