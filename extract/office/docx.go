@@ -192,7 +192,8 @@ func (d *docx) readNotes(c *container, kind string) {
 			return t.each(visit)
 		}
 		id := attr(e, "id")
-		if attr(e, "type") != "" { // a separator
+		switch attr(e, "type") {
+		case "separator", "continuationSeparator", "continuationNotice":
 			return t.skip()
 		}
 		var texts []string

@@ -154,7 +154,7 @@ func TestDOCXStylesListsAndNotes(t *testing.T) {
 		para("Strong", "Lessons") + para("Sub", "Records") + para("Deep", "Dates") + para("A", "A loop of styles.") + item("", "2", "0", "a bullet") +
 		item("", "3", "0", "from five") + item("", "3", "0", "and on") +
 		`<w:p><w:r><w:t>Cited</w:t><w:footnoteReference w:id="2"/><w:t>.</w:t></w:r></w:p>`
-	notes := `<w:footnotes` + ns + `><w:footnote w:type="separator" w:id="0">` + para("", "line") + `</w:footnote><w:footnote w:id="2">` +
+	notes := `<w:footnotes` + ns + `><w:footnote w:type="separator" w:id="0">` + para("", "line") + `</w:footnote><w:footnote w:type="normal" w:id="2">` +
 		para("", "A source.") + `</w:footnote></w:footnotes>`
 	text, err := readDOCX(t, "word/document.xml", wordStart+body+wordEnd, "word/styles.xml", styles, "word/numbering.xml", lists,
 		"word/footnotes.xml", notes, "word/header1.xml", `<w:hdr`+ns+`>`+para("", "The Board")+`</w:hdr>`,
