@@ -163,7 +163,8 @@ func titled(s string) bool {
 
 func beginsSentence(before string) bool {
 	before = strings.TrimRight(before, " \"'‘’“”(")
-	return before == "" || strings.ContainsRune(".!?:;•", rune(before[len(before)-1]))
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || strings.ContainsRune(".!?:;•", last)
 }
 
 // givenName reports whether a word, or one of those that hyphens join in it, is a

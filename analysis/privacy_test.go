@@ -27,6 +27,7 @@ func TestIdentifying(t *testing.T) {
 		{"Nobody asked SMITH, John about it.", []string{"full name"}},
 		{"THE SAFEGUARDING CHILDREN BOARD", nil},
 		{"Although Robin was seen, nobody asked.", nil},
+		{"The risks were • However Newham did nothing to plan for the child.", nil},
 		{"The SCR and the LSCB did not say.", nil},
 		{"Nobody spoke to Dr Okafor about the child.", []string{"full name"}},
 		{"The boy, born on 3 May 2010, was not seen.", []string{"date of birth"}},
