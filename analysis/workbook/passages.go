@@ -255,10 +255,9 @@ func (s *sheet) passageLink(c *cell, column int, p *analysis.Passage) {
 	c.formula = fmt.Sprintf(`HYPERLINK("%s",%d)`, address, p.Page)
 }
 
-// pageAddress returns the address of a page of a file below base. What could
-// end a text in a formula is escaped.
+// pageAddress returns the address of a page of a file below the folder base.
 func pageAddress(base, file string, page int) string {
-	address := strings.ReplaceAll(strings.TrimSuffix(base, "/"), `"`, "%22") + "/" + (&url.URL{Path: file}).EscapedPath()
+	address := (&url.URL{Path: strings.TrimSuffix(base, "/") + "/" + file}).EscapedPath()
 	if page > 0 && strings.EqualFold(path.Ext(file), ".pdf") {
 		address += fmt.Sprintf("#page=%d", page)
 	}

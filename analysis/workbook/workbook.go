@@ -56,8 +56,8 @@ type Options struct {
 	// Made says what made the workbook: tool, codebook, their versions and
 	// hashes. It is shown on the sheet Read me, in this order.
 	Made []Fact
-	// BasePath is the folder or URL below which the files lie, as a link from
-	// the workbook reaches it. Where it is empty, pages are not linked.
+	// BasePath is the folder below which the files lie, from where the workbook
+	// lies. Where it is empty, pages are not linked.
 	BasePath string
 	// Context returns the words before and after a passage; nil for none.
 	Context func(document corpus.ID, passage corpus.Span) (before, after string, err error)

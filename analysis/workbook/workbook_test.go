@@ -210,8 +210,9 @@ func TestPageAddress(t *testing.T) {
 		want       string
 	}{
 		{"../reports", "a b/c#1.pdf", 3, "../reports/a%20b/c%231.pdf#page=3"},
-		{"https://example.org/r/", `say "x".PDF`, 12, "https://example.org/r/say%20%22x%22.PDF#page=12"},
-		{`C:/my "r"`, "a.docx", 1, "C:/my %22r%22/a.docx"},
+		{"r/", `say "x".PDF`, 12, "r/say%20%22x%22.PDF#page=12"},
+		{`C:/my "r"`, "a.docx", 1, "C:/my%20%22r%22/a.docx"},
+		{"../SCRs #2 (50%)", "a.pdf", 1, "../SCRs%20%232%20%2850%25%29/a.pdf#page=1"},
 		{"r", "a.pdf", 0, "r/a.pdf"},
 	} {
 		if got := pageAddress(c.base, c.file, c.page); got != c.want {
