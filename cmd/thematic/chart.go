@@ -22,8 +22,8 @@ type chartFlags struct {
 	out    string
 	file   string
 	size   string
-	counts string
-	names  string
+	counts list
+	names  list
 	themes list
 	area   string
 	from   int
@@ -56,8 +56,8 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 	f.StringVar(&flags.area, "area", "", "`name` of the only area whose reviews to draw")
 	f.IntVar(&flags.from, "from", 0, "reviews published in this year or later")
 	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
-	f.StringVar(&flags.counts, "counts", "", "with venn: reviews, three sets and all three together, as published")
-	f.StringVar(&flags.names, "names", "", "with --counts: the names of the three sets")
+	f.Var(&flags.counts, "counts", "with venn: reviews, three sets and all three together, as published")
+	f.Var(&flags.names, "names", "with --counts: the names of the three sets")
 	f.BoolVar(&flags.paths, "outlined", false, "with .svg: letters as paths, for programs without the font")
 	flags.looks.addLook(cmd)
 	return cmd
@@ -126,7 +126,7 @@ func (flags chartFlags) check(kind string) error {
 }
 
 func drawChart(flags chartFlags, kind string, looks project.Presentation, size charts.Size) (*charts.Figure, error) {
-	if flags.counts != "" {
+	if len(flags.counts) > 0 {
 		if kind != "venn" {
 			return nil, usageError{fmt.Errorf("--counts goes with the kind venn")}
 		}
@@ -156,10 +156,9 @@ func chartWriter(file string) (func(*charts.Figure, io.Writer) error, error) {
 
 // publishedVenn draws what published counts leave possible.
 func publishedVenn(flags chartFlags, style charts.Style) (*charts.Figure, error) {
-	cells := strings.Split(flags.counts, ",")
-	numbers := make([]int, len(cells))
-	for i, cell := range cells {
-		n, err := strconv.Atoi(strings.TrimSpace(cell))
+	numbers := make([]int, len(flags.counts))
+	for i, cell := range flags.counts {
+		n, err := strconv.Atoi(cell)
 		if err != nil {
 			return nil, usageError{fmt.Errorf("--counts: %q is not a number", cell)}
 		}
@@ -169,8 +168,8 @@ func publishedVenn(flags chartFlags, style charts.Style) (*charts.Figure, error)
 		return nil, usageError{fmt.Errorf("--counts takes five numbers: reviews, three sets, all three together; not %d", len(numbers))}
 	}
 	names := []string{"First theme", "Second theme", "Third theme"}
-	if flags.names != "" {
-		names = strings.Split(flags.names, ",")
+	if len(flags.names) > 0 {
+		names = flags.names
 	}
 	if len(names) != 3 {
 		return nil, usageError{fmt.Errorf("--names takes three names, not %d", len(names))}

@@ -13,7 +13,7 @@ import (
 // newExportQDPXCommand is the export of a project for other programs.
 func newExportQDPXCommand() *cobra.Command {
 	var out, path string
-	var statuses []string
+	var statuses list
 	var noPDF bool
 	options := project.QDPXOptions{Tool: "thematic " + version}
 	cmd := &cobra.Command{
@@ -49,7 +49,7 @@ below that of its theme, so that nothing is taken for a finding that is none.`,
 	f.StringVar(&out, "out", "thematic-out", "`folder` of the results")
 	f.StringVar(&options.Reports, "reports", "", "folder of the reports that were read")
 	f.BoolVar(&noPDF, "no-pdf", false, "write the texts of the reports alone")
-	f.StringSliceVar(&statuses, "status", []string{string(corpus.Counted)}, "passages to write: counted, held, rejected")
+	f.Var(&statuses, "status", "passages to write: counted, held, rejected; counted where you name none")
 	return cmd
 }
 
@@ -92,7 +92,7 @@ func statusesOf(names []string) ([]corpus.CodingStatus, error) {
 		}
 	}
 	if len(list) == 0 {
-		return nil, usageError{errors.New("--status names nothing: choose from counted, held, rejected")}
+		return []corpus.CodingStatus{corpus.Counted}, nil
 	}
 	return list, nil
 }

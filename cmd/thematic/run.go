@@ -24,7 +24,7 @@ type runFlags struct {
 	sections string
 	rules    bool // alone, without the second reader
 	workers  int
-	kinds    string
+	kinds    list
 	ocr      string
 	language string
 	locks    passwordFlags
@@ -50,7 +50,7 @@ func (f *runFlags) addCounting(cmd *cobra.Command) {
 	flags.StringVar(&f.beside, "beside", "", "codebook `file` of circumstances to show apart from practice, or builtin:factors")
 	addRulesOnly(cmd, &f.rules)
 	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to work on at once")
-	flags.StringVar(&f.kinds, "include-kind", "default", "`kinds` of document that count: review,executive_summary,inspection,coroner,... or all; review counts practice_review too")
+	flags.Var(&f.kinds, "include-kind", "`kinds` of document that count: review,executive_summary,inspection,coroner,... or all; review counts practice_review too; default are those that appraise practice")
 	f.looks.add(cmd)
 	flags.BoolVar(&f.json, "json", false, "print one JSON object instead of the summary")
 	flags.BoolVar(&f.quiet, "quiet", false, "show no progress")
@@ -185,26 +185,27 @@ func (f runFlags) setReaders(o *project.Options) (err error) {
 	return nil
 }
 
-// parseKinds reads the value of --include-kind.
-func parseKinds(list string) ([]corpus.Kind, error) {
-	var kinds []corpus.Kind
-	switch list {
-	case "all":
-		return corpus.Kinds, nil
-	case "default":
-		for _, k := range corpus.Kinds {
-			if k.AppraisesPractice() {
-				kinds = append(kinds, k)
-			}
-		}
-		return kinds, nil
+// parseKinds reads the values of --include-kind.
+func parseKinds(names list) ([]corpus.Kind, error) {
+	if len(names) == 0 {
+		names = list{"default"}
 	}
-	for _, name := range strings.Split(list, ",") {
-		kind := corpus.Kind(strings.TrimSpace(name))
-		if !slices.Contains(corpus.Kinds, kind) {
+	var kinds []corpus.Kind
+	for _, name := range names {
+		switch kind := corpus.Kind(name); {
+		case name == "all":
+			return corpus.Kinds, nil
+		case name == "default":
+			for _, k := range corpus.Kinds {
+				if k.AppraisesPractice() {
+					kinds = append(kinds, k)
+				}
+			}
+		case slices.Contains(corpus.Kinds, kind):
+			kinds = append(kinds, kind)
+		default:
 			return nil, usageError{fmt.Errorf("--include-kind does not know %q: choose from %s, or all", kind, corpus.KindList())}
 		}
-		kinds = append(kinds, kind)
 	}
 	return kinds, nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,7 +12,8 @@ import (
 
 func newSampleCommand() *cobra.Command {
 	var draw analysis.Draw
-	var out, path, by, of string
+	var out, path, of string
+	var by list
 	cmd := &cobra.Command{
 		Use:   "sample -o FILE.xlsx",
 		Short: "Draw reviews or passages for a second coder, verdicts not shown",
@@ -33,8 +33,8 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 				return usageError{errors.New("say how many with -n or with --percent, not with both")}
 			}
 			draw.Passages = of == "passages"
-			if by != "" {
-				draw.By = strings.Split(by, ",")
+			if draw.By = by; !cmd.Flags().Changed("by") {
+				draw.By = []string{"area", "year", "kind"}
 			}
 			sample, err := project.Sample(out, draw, path, "thematic "+buildVersion())
 			if err != nil {
@@ -52,7 +52,7 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 	f.StringVar(&out, "out", "thematic-out", "`folder` of the results")
 	f.StringVarP(&path, "output", "o", "", "workbook `file` to write")
 	f.StringVar(&of, "of", "reviews", "`what` to draw: reviews or passages")
-	f.StringVar(&by, "by", "area,year,kind", "groups to draw from in proportion: area,year,kind, for passages also theme,status,label")
+	f.Var(&by, "by", "groups to draw from in proportion: area,year,kind where you name none, for passages also theme,status,label")
 	f.IntVarP(&draw.N, "number", "n", 0, "how many to draw")
 	f.Float64Var(&draw.Percent, "percent", 0, "how many to draw, as a percentage")
 	f.Uint64Var(&draw.Seed, "seed", 1, "number that decides what is drawn")
