@@ -109,7 +109,7 @@ func (l *loader) read(data []byte) {
 		l.failAt(1, 1, "the codebook is larger than %d MB: split it", maxCodebookBytes>>20)
 		return
 	}
-	file, err := parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
+	file, err := corpus.ParseYAML(data, parser.AllowDuplicateMapKey())
 	if err != nil {
 		l.syntax(err)
 		return
@@ -127,7 +127,7 @@ func (l *loader) read(data []byte) {
 // syntax turns the parser's error into one line with its place.
 func (l *loader) syntax(err error) {
 	line, col := 1, 1
-	msg := err.Error()
+	var msg string
 	var at interface {
 		GetToken() *tokenType
 		GetMessage() string
@@ -135,6 +135,8 @@ func (l *loader) syntax(err error) {
 	if errors.As(err, &at) && at.GetToken() != nil {
 		line, col = at.GetToken().Position.Line, at.GetToken().Position.Column
 		msg = at.GetMessage()
+	} else {
+		msg = err.Error()
 	}
 	msg, _, _ = strings.Cut(msg, "\n")
 	l.failAt(line, col, "not valid YAML: %s (quote text that begins with * @ [ { & ! %% or holds \": \")", msg)

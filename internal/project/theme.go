@@ -12,7 +12,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"thematic/analysis/briefing"
 	"thematic/charts"
@@ -36,7 +35,7 @@ const mostFont = 16 << 20
 // from where the theme lies. A mistake is a [corpus.InputError] with its line.
 func LoadTheme(path string, data []byte) (*Theme, error) {
 	l := &themeLoader{path: path, theme: &Theme{}}
-	file, err := parser.ParseBytes(data, 0)
+	file, err := corpus.ParseYAML(data)
 	if err != nil {
 		line := 1
 		if mistake := yaml.Error(nil); errors.As(err, &mistake) && mistake.GetToken() != nil {

@@ -119,7 +119,7 @@ func ReadQuanteda(path string, data []byte) (Draft, []string, error) {
 	if err != nil {
 		return refuse(err.Error())
 	}
-	file, err := parser.ParseBytes([]byte(text), 0, parser.AllowDuplicateMapKey())
+	file, err := corpus.ParseYAML([]byte(text), parser.AllowDuplicateMapKey())
 	if err != nil || len(file.Docs) == 0 || file.Docs[0].Body == nil {
 		return refuse("not a dictionary in YAML: keys with lists of phrases below them")
 	}
