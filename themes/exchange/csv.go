@@ -131,20 +131,13 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	if err != nil {
 		return refuse("it holds no table: %v", err)
 	}
-	var lost []string
-	for i, name := range header {
-		name = strings.ToLower(strings.TrimSpace(name))
-		if other, ok := csvNames[name]; ok && !slices.Contains(header, other) {
-			name = other
-		}
-		if header[i] = name; !slices.Contains(csvColumns, name) {
-			lost = append(lost, fmt.Sprintf("the column %q, which a codebook has no place for", name))
-		}
-	}
+	lost := settleHeader(header)
 	if !slices.Contains(header, "label") {
 		return refuse("it has no column for the names of themes: head one of them label")
 	}
 	var d Draft
+	met := map[string]bool{} // rows, by what a codebook keeps of them
+	again := 0
 	for n := 2; ; n++ {
 		row, err := in.Read()
 		if errors.Is(err, io.EOF) {
@@ -153,7 +146,18 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 		if err != nil {
 			return refuse("row %d: %v", n, err)
 		}
-		d.take(header, row)
+		cells := cellsOf(header, row)
+		switch key := strings.Join(csvRow(cells), "\x00"); {
+		case cells["id"]+cells["label"] == "":
+		case met[key]:
+			again++
+		default:
+			met[key] = true
+			d.take(cells)
+		}
+	}
+	if again > 0 {
+		lost = append(lost, fmt.Sprintf("%d rows that say what a row before them says", again))
 	}
 	if len(d.Themes) == 0 {
 		return refuse("it holds no theme")
@@ -161,14 +165,37 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	return d, lost, nil
 }
 
-// take adds the theme or set of one row.
-func (d *Draft) take(header, row []string) {
+// settleHeader gives the columns our names, "" where we have none, and returns
+// those.
+func settleHeader(header []string) (lost []string) {
+	for i, name := range header {
+		header[i] = strings.ToLower(strings.TrimSpace(name))
+	}
+	for i, name := range header {
+		if other, ok := csvNames[name]; ok && !slices.Contains(header, other) {
+			header[i] = other
+		}
+		if !slices.Contains(csvColumns, header[i]) || slices.Contains(header[:i], header[i]) {
+			header[i] = ""
+			lost = append(lost, fmt.Sprintf("the column %q, which a codebook has no place for", name))
+		}
+	}
+	return lost
+}
+
+// cellsOf returns the cells of a row by their columns.
+func cellsOf(header, row []string) map[string]string {
 	cells := map[string]string{}
 	for i, cell := range row {
 		if i < len(header) {
 			cells[header[i]] = corpus.Unguard(strings.ReplaceAll(cell, "\r\n", "\n"))
 		}
 	}
+	return cells
+}
+
+// take adds the theme or set of one row.
+func (d *Draft) take(cells map[string]string) {
 	if name, ok := strings.CutPrefix(cells["id"], "@"); ok {
 		d.Sets = append(d.Sets, themes.WordList{Name: name, Words: lines(cells["patterns_topic"])})
 		return
@@ -178,9 +205,6 @@ func (d *Draft) take(header, row []string) {
 		Headline: slices.Contains([]string{"yes", "true", "1"}, strings.ToLower(cells["headline"])), Definition: cells["definition"],
 		Include: lines(cells["include"]), Exclude: lines(cells["exclude"]), Near: lines(cells["near"]),
 		About: cells["about"], ChildVoice: cells["child_voice"],
-	}
-	if t.Label == "" && t.ID == "" {
-		return
 	}
 	for _, kind := range patternKinds {
 		for _, text := range lines(cells[patternPrefix+string(kind)]) {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -80,16 +81,25 @@ func spell(c *themes.Codebook) (entries []spelt, lost []string) {
 // below them themes, below them the kinds of pattern. It returns what is lost.
 func WriteQuanteda(w io.Writer, c *themes.Codebook) (lost []string, err error) {
 	entries, lost := spell(c)
+	order := map[string]int{} // of groups: a key may stand once
+	for i := range entries {
+		group := cmp.Or(entries[i].group, "themes")
+		if _, ok := order[group]; !ok {
+			order[group] = len(order)
+		}
+		entries[i].group = group
+	}
+	slices.SortStableFunc(entries, func(a, b spelt) int { return cmp.Compare(order[a.group], order[b.group]) })
 	var b bytes.Buffer
-	group, theme := "\x00", ""
+	group, theme := "", ""
 	for _, e := range entries {
 		if e.group != group {
 			group, theme = e.group, ""
-			fmt.Fprintf(&b, "%s:\n", quote(cmp.Or(group, "themes")))
+			fmt.Fprintf(&b, "%s:\n", quote(group))
 		}
 		if e.theme != theme {
 			theme = e.theme
-			fmt.Fprintf(&b, "  %s:\n", theme)
+			fmt.Fprintf(&b, "  %s:\n", quote(theme))
 		}
 		fmt.Fprintf(&b, "    %s:\n", e.kind)
 		items(&b, "      ", e.phrases)

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,7 +67,7 @@ func (d Draft) YAML() []byte {
 		b.WriteString("\nsets:\n")
 	}
 	for _, s := range d.Sets {
-		fmt.Fprintf(&b, "  %s:\n", s.Name)
+		fmt.Fprintf(&b, "  %s:\n", quote(s.Name))
 		items(&b, "    ", s.Words)
 	}
 	b.WriteString("\nthemes:\n")
@@ -79,7 +78,7 @@ func (d Draft) YAML() []byte {
 }
 
 func writeTheme(b *bytes.Buffer, t themes.Theme) {
-	fmt.Fprintf(b, "  - id: %s\n", t.ID)
+	fmt.Fprintf(b, "  - id: %s\n", quote(t.ID))
 	for _, f := range [][2]string{
 		{"label", t.Label}, {"short", t.Short}, {"group", t.Group}, {"colour", t.Colour},
 		{"definition", t.Definition}, {"about", t.About}, {"child_voice", t.ChildVoice},
@@ -187,18 +186,23 @@ func quote(s string) string {
 // label, a short label and a pattern. It returns what it made up, in words.
 func (d *Draft) Settle() []string {
 	var made []string
-	seen := map[string]bool{}
+	seen := map[string]int{}       // how often an id was asked for
+	settled := map[string]string{} // ids by what they were
 	for i := range d.Themes {
 		t := &d.Themes[i]
+		was := t.ID
 		t.Label = strings.Join(strings.Fields(t.Label), " ")
 		if t.Label == "" {
 			t.Label = cmp.Or(t.ID, "untitled")
 		}
 		base := cmp.Or(slug(t.ID), slug(t.Label), "theme")
-		for t.ID = base; seen[t.ID]; base += "_2" {
-			t.ID = base + "_2"
+		for t.ID = base; seen[t.ID] > 0; t.ID = fmt.Sprintf("%s_%d", base, seen[base]) {
+			seen[base]++
 		}
-		seen[t.ID] = true
+		seen[t.ID]++
+		if settled[was] == "" {
+			settled[was] = t.ID
+		}
 		if t.Short == "" && utf8.RuneCountInString(t.Label) > maxShort {
 			t.Short = strings.TrimSpace(string([]rune(t.Label)[:maxShort-1])) + "…"
 			made = append(made, fmt.Sprintf("%s: the short label for charts was cut from the label: %q", t.ID, t.Short))
@@ -213,7 +217,16 @@ func (d *Draft) Settle() []string {
 		}
 	}
 	for i := range d.Themes {
-		d.Themes[i].Near = slices.DeleteFunc(d.Themes[i].Near, func(id string) bool { return !seen[id] })
+		t := &d.Themes[i]
+		var near []string
+		for _, id := range t.Near {
+			if now := settled[id]; now != "" {
+				near = append(near, now)
+			} else {
+				made = append(made, fmt.Sprintf("%s: it was near %q, which is no theme, and is not now", t.ID, id))
+			}
+		}
+		t.Near = near
 	}
 	return made
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/goccy/go-yaml"
+
 	"thematic/themes"
 )
 
@@ -108,7 +110,10 @@ func TestReadForeignCSV(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"Taguette", "tag,description\ninterviews.home,How it is at home\n", "interviews_home|interviews.home"},
 		{"semicolons, UTF-16", "\xff\xfen\x00a\x00m\x00e\x00;\x00x\x00\n\x00A\x00;\x00b\x00", "a|A"},
-		{"two of one name", "name\nRisk\nRisk\n", "risk|Risk risk_2|Risk"},
+		{"a row for each coding", "code,quote\nRisk,a\nRisk,b\nPlan,c\n", "risk|Risk plan|Plan"},
+		{"three of one name", "name,memo\nRisk,a\nRisk,b\nRisk,c\n", "risk|Risk risk_2|Risk risk_3|Risk"},
+		{"an id that is taken", "name,id\nA,x\nB,x\nC,x_2\nD,x\n", "x|A x_2|B x_2_2|C x_3|D"},
+		{"words of YAML", "name\nNull\nTrue\n007\n1e5\n", "null|Null true|True 007|007 1e5|1e5"},
 	} {
 		d, _, err := ReadCSV("x.csv", []byte(test.in))
 		if err != nil {
@@ -132,6 +137,72 @@ func TestReadForeignCSV(t *testing.T) {
 		if _, _, err := ReadCSV("x.csv", []byte(bad)); err == nil {
 			t.Errorf("%q: got no error", bad)
 		}
+	}
+}
+
+func TestReadCSVSaysWhatItLeaves(t *testing.T) {
+	d, lost, err := ReadCSV("x.csv", []byte("Name,Label,Near,label\nfirst,A b,\"a b\nnowhere\",c\n,a b,A b,d\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{`the column "name", which a codebook has no place for`, `the column "label", which a codebook has no place for`}
+	if !slices.Equal(lost, want) {
+		t.Errorf("lost %q, want %q", lost, want)
+	}
+	if d.Themes[0].Label != "A b" {
+		t.Errorf("got the label %q, want that of the column", d.Themes[0].Label)
+	}
+}
+
+func TestSettleKeepsWhatIsNear(t *testing.T) {
+	d, _, err := ReadCSV("x.csv", []byte("id,label,near\nT-1,A,T-2\nT-2,B,\"T-1\nT-9\"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := d.Settle()
+	if got, want := fmt.Sprint(d.Themes[0].Near, d.Themes[1].Near), "[t_2] [t_1]"; got != want {
+		t.Errorf("near: got %s, want %s", got, want)
+	}
+	if !slices.ContainsFunc(made, func(s string) bool { return strings.Contains(s, `"T-9"`) }) {
+		t.Errorf("told %q, want T-9 among it", made)
+	}
+}
+
+func TestAListOfCodingsIsSettledSoon(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("code,memo\n")
+	for i := range 20000 {
+		fmt.Fprintf(&b, "Risk,%d\n", i)
+	}
+	d, _, err := ReadCSV("x.csv", []byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Settle()
+	if got, want := d.Themes[len(d.Themes)-1].ID, "risk_20000"; got != want {
+		t.Errorf("got the last id %.60s, want %s", got, want)
+	}
+}
+
+// TestWriteQuantedaGathersGroups: of two keys of one name a reader of YAML keeps one.
+func TestWriteQuantedaGathersGroups(t *testing.T) {
+	c, err := themes.Load("x.yaml", []byte("codebook: x\nthemes:\n"+
+		"  - {id: a1, label: A, group: A, patterns: {topic: [one]}}\n"+
+		"  - {id: b1, label: B, group: B, patterns: {topic: [two]}}\n"+
+		"  - {id: \"null\", label: C, group: A, patterns: {topic: [three]}}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := WriteQuanteda(&b, c); err != nil {
+		t.Fatal(err)
+	}
+	var got map[string]map[string]map[string][]string
+	if err := yaml.Unmarshal(b.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != 2 || len(got["A"]["a1"]["topic"]) != 1 || len(got["A"]["null"]["topic"]) != 1 || len(got["B"]["b1"]["topic"]) != 1 {
+		t.Errorf("got %v", got)
 	}
 }
 
