@@ -3,7 +3,6 @@ package analysis
 import (
 	"sort"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"thematic/corpus"
@@ -47,13 +46,12 @@ func normalise(s string) string {
 	return strings.TrimSpace(spaces().ReplaceAllLiteralString(s, " "))
 }
 
-// squash keeps the letters and digits of s, in lower case, and the position of
-// each.
+// squash keeps every [corpus.Letter] of s, and the position of each.
 func squash(s []rune) (flat string, at []int) {
 	var b strings.Builder
 	for i, r := range s {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) {
-			b.WriteRune(unicode.ToLower(r))
+		if lower, ok := corpus.Letter(r); ok {
+			b.WriteRune(lower)
 			at = append(at, i)
 		}
 	}
@@ -116,7 +114,7 @@ const enough = 60
 // locate returns the sentences that hold the quotation, shrunk by one position
 // at each end so that neighbours do not overlap.
 func (a *anchored) locate(quote string) (stretch, bool) {
-	flat, _ := squash([]rune(normalise(quote)))
+	flat := letters(quote)
 	if flat == "" {
 		return stretch{}, false
 	}

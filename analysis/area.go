@@ -13,7 +13,7 @@ func SameArea(a, b string) bool { return a == b || areaKey(a) == areaKey(b) }
 // areaKey is the same for all spellings of an area: its letters and digits, or
 // all of it where it has none.
 func areaKey(name string) string {
-	if key, _ := squash([]rune(normalise(strings.ReplaceAll(name, "&", " and ")))); key != "" {
+	if key := letters(strings.ReplaceAll(name, "&", " and ")); key != "" {
 		return key
 	}
 	return name

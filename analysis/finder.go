@@ -120,8 +120,5 @@ func (f *Finder) bySameWords(candidates []int, quote string) (corpus.Coding, str
 	return corpus.Coding{}, notFound
 }
 
-// letters returns the letters and digits of s in lower case.
-func letters(s string) string {
-	flat, _ := squash([]rune(normalise(s)))
-	return flat
-}
+// letters returns every [corpus.Letter] of s once [normalise] has been at it.
+func letters(s string) string { return string(corpus.AppendLetters(nil, normalise(s))) }

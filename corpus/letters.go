@@ -5,17 +5,25 @@ import (
 	"unicode/utf8"
 )
 
-// AppendLetters appends the letters and digits of s, in lower case, to buf: what
-// stays of a text when spacing and punctuation change.
+// Letter returns r in lower case, and whether it is a letter or digit: what stays
+// of a text when spacing and punctuation change.
+func Letter(r rune) (lower rune, ok bool) {
+	switch {
+	case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+		return r, true
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A', true
+	case r < utf8.RuneSelf:
+		return r, false
+	}
+	return unicode.ToLower(r), unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// AppendLetters appends to buf every [Letter] of s.
 func AppendLetters(buf []byte, s string) []byte {
 	for _, r := range s {
-		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			buf = append(buf, byte(r))
-		case 'A' <= r && r <= 'Z':
-			buf = append(buf, byte(r)+'a'-'A')
-		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			buf = utf8.AppendRune(buf, unicode.ToLower(r))
+		if lower, ok := Letter(r); ok {
+			buf = utf8.AppendRune(buf, lower)
 		}
 	}
 	return buf

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -38,18 +37,18 @@ func (t *Text) Find(quote string) []Span {
 func (t *Text) wholeWords(s Span) bool {
 	before, _ := utf8.DecodeLastRuneInString(t.Body[:s.Start])
 	after, _ := utf8.DecodeRuneInString(t.Body[s.End:])
-	return !inWord(before) && !inWord(after)
+	_, joinedBefore := Letter(before)
+	_, joinedAfter := Letter(after)
+	return !joinedBefore && !joinedAfter
 }
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
-
-// flatten returns the letters and digits of s in lower case, and for each byte
-// of them the offset in s of the character it is from. Ligatures are written
-// out, as a person types them.
+// flatten returns every [Letter] of s, and for each byte of them the offset in s
+// of the character it is from. Ligatures are written out, as a person types them.
 func flatten(s string) (flat string, at []int) {
 	var b strings.Builder
 	for i, r := range s {
-		if !inWord(r) {
+		lower, ok := Letter(r)
+		if !ok {
 			continue
 		}
 		before := b.Len()
@@ -59,7 +58,7 @@ func flatten(s string) (flat string, at []int) {
 		case 'ﬂ':
 			b.WriteString("fl")
 		default:
-			b.WriteRune(unicode.ToLower(r))
+			b.WriteRune(lower)
 		}
 		for range b.Len() - before {
 			at = append(at, i)

@@ -3,8 +3,6 @@ package corpus
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Sketch stands for the wording of a text in a few kilobytes, to tell how much
@@ -48,21 +46,14 @@ func SketchOf(text string) Sketch {
 	return Sketch{len(hashes), slices.Clone(hashes[:min(sketchSize, len(hashes))])}
 }
 
-// wordHash hashes the letters and digits of word (FNV-1a); ok is false where it
+// wordHash hashes every [Letter] of word (FNV-1a); ok is false where it
 // has none.
 func wordHash(word string) (hash uint64, ok bool) {
 	hash = 14695981039346656037
 	for _, r := range word {
-		switch {
-		case 'A' <= r && r <= 'Z':
-			r += 'a' - 'A'
-		case r < utf8.RuneSelf && ('a' <= r && r <= 'z' || '0' <= r && r <= '9'):
-		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			r = unicode.ToLower(r)
-		default:
-			continue
+		if lower, letter := Letter(r); letter {
+			hash, ok = (hash^uint64(lower))*1099511628211, true
 		}
-		hash, ok = (hash^uint64(r))*1099511628211, true
 	}
 	return hash, ok
 }
