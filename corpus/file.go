@@ -48,7 +48,7 @@ func WriteFile(disk Disk, path string, data []byte) error {
 func WriteWith(disk Disk, path string, fill func(io.Writer) error) error {
 	making, err := writeWith(disk, path, fill)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, bare(err))
+		return fmt.Errorf("write %s: %w", path, Cause(err))
 	}
 	return making
 }
@@ -81,9 +81,9 @@ func writeWith(disk Disk, path string, fill func(io.Writer) error) (making, err 
 	return nil, disk.SyncFolder(filepath.Dir(path))
 }
 
-// bare is the fault in err without the name of the file that was written beside
-// the one meant.
-func bare(err error) error {
+// Cause is the fault in err without the path, which the caller names already, or
+// which is that of a file written beside the one meant.
+func Cause(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -36,7 +35,7 @@ func List(root *os.Root) ([]Found, error) {
 				return err
 			}
 			found = append(found, Found{Path: name + "/", Status: StatusFailed,
-				Reason: "the folder cannot be opened: " + cause(err)})
+				Reason: "the folder cannot be opened: " + Cause(err).Error()})
 			return fs.SkipDir
 		}
 		if !entry.IsDir() {
@@ -92,7 +91,7 @@ func foundEntry(name string, entry fs.DirEntry) Found {
 	info, err := entry.Info()
 	switch {
 	case err != nil:
-		f.Status, f.Reason = StatusFailed, "the file cannot be looked at: "+cause(err)
+		f.Status, f.Reason = StatusFailed, "the file cannot be looked at: "+Cause(err).Error()
 	case entry.Type()&fs.ModeSymlink != 0:
 		f.Status, f.Reason = StatusSkipped, "a link: copy the file itself into the folder to have it read"
 	case !entry.Type().IsRegular():
@@ -110,13 +109,4 @@ func isSystemFile(base string) bool {
 		return true
 	}
 	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$")
-}
-
-// cause is the plain words of the error underneath err, without the path.
-func cause(err error) string {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		return pathError.Err.Error()
-	}
-	return err.Error()
 }

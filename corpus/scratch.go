@@ -22,7 +22,7 @@ type Scratch struct {
 func NewScratch(disk Disk, folder string) (*Scratch, error) {
 	file, err := disk.Create(folder, unfinished)
 	if err != nil {
-		return nil, fmt.Errorf("write %s: %w", folder, bare(err))
+		return nil, fmt.Errorf("write %s: %w", folder, Cause(err))
 	}
 	return &Scratch{disk, folder, file, bufio.NewWriterSize(file, streamBuffer)}, nil
 }
@@ -31,7 +31,7 @@ func NewScratch(disk Disk, folder string) (*Scratch, error) {
 func (s *Scratch) Write(data []byte) (int, error) {
 	n, err := s.buffer.Write(data)
 	if err != nil {
-		err = fmt.Errorf("write %s: %w", s.folder, bare(err))
+		err = fmt.Errorf("write %s: %w", s.folder, Cause(err))
 	}
 	return n, err
 }
@@ -39,11 +39,11 @@ func (s *Scratch) Write(data []byte) (int, error) {
 // WriteTo writes all that was added to w. Nothing can be added after that.
 func (s *Scratch) WriteTo(w io.Writer) (int64, error) {
 	if err := s.buffer.Flush(); err != nil {
-		return 0, fmt.Errorf("write %s: %w", s.folder, bare(err))
+		return 0, fmt.Errorf("write %s: %w", s.folder, Cause(err))
 	}
 	content, err := s.disk.Open(s.file.Name())
 	if err != nil {
-		return 0, fmt.Errorf("read %s: %w", s.folder, bare(err))
+		return 0, fmt.Errorf("read %s: %w", s.folder, Cause(err))
 	}
 	defer content.Close()
 	return io.Copy(w, content)

@@ -290,12 +290,5 @@ func within(outer, inner string) (bool, error) {
 	}
 }
 
-// plain is the reason at the bottom of err, without the path, which the caller
-// names already.
-func plain(err error) string {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
-}
+// plain is the reason at the bottom of err in words.
+func plain(err error) string { return corpus.Cause(err).Error() }
