@@ -59,21 +59,7 @@ func (m *Matrix) Columns() []string {
 	for _, c := range caseColumns {
 		names = append(names, c.name)
 	}
-	return append(names, m.addedColumns()...)
-}
-
-// addedColumns names the columns that people added, in the order in which they
-// come.
-func (m *Matrix) addedColumns() []string {
-	var names []string
-	for _, c := range m.Cases {
-		for _, added := range c.Columns {
-			if !slices.Contains(names, added.Name) {
-				names = append(names, added.Name)
-			}
-		}
-	}
-	return names
+	return append(names, corpus.AddedColumns(m.Cases)...)
 }
 
 // column finds a column of [Matrix.Columns], and what a review says in it. A period
@@ -84,15 +70,9 @@ func (m *Matrix) column(name string) (exact string, cell func(corpus.Case) strin
 			return c.name, c.cell, nil
 		}
 	}
-	for _, added := range m.addedColumns() {
+	for _, added := range corpus.AddedColumns(m.Cases) {
 		if strings.EqualFold(added, name) {
-			return added, func(c corpus.Case) string {
-				i := slices.IndexFunc(c.Columns, func(own corpus.Column) bool { return own.Name == added })
-				if i < 0 {
-					return ""
-				}
-				return c.Columns[i].Value
-			}, nil
+			return added, func(c corpus.Case) string { return c.Added(added) }, nil
 		}
 	}
 	if strings.EqualFold(name, "period") {
@@ -204,7 +184,7 @@ func numberIn(cell string) (float64, bool) {
 // there are not more than [mostGroups] different ones, and of numbers.
 func (m *Matrix) addedComparisons() []Comparison {
 	var list []Comparison
-	for _, name := range m.addedColumns() {
+	for _, name := range corpus.AddedColumns(m.Cases) {
 		c, err := m.CompareBy(Grouping{Column: name})
 		if err == nil && len(c.Groups) <= mostGroups {
 			list = append(list, c)

@@ -78,7 +78,7 @@ func TestEditsFollowTheDocument(t *testing.T) {
 		_, met := manifestOf(docs)
 		now := applied(docs, rowsOf(t, edited), proposed, last.Moved(met))
 		for _, c := range now.Cases {
-			if its := tt.files == fmt.Sprint(c.Files); its != (c.ID == "marl") || its != !c.Include || its != (c.column("Risk") == "high") {
+			if its := tt.files == fmt.Sprint(c.Files); its != (c.ID == "marl") || its != !c.Include || its != (c.Added("Risk") == "high") {
 				t.Errorf("%s: got %+v", tt.name, c)
 			}
 		}

@@ -30,7 +30,7 @@ type CaseRow struct {
 func CasesCSV(cases []Case) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
-	added := addedColumns(cases)
+	added := AddedColumns(cases)
 	header := slices.Clone(casesHeader)
 	for _, name := range added {
 		header = append(header, Guard(name))
@@ -39,7 +39,7 @@ func CasesCSV(cases []Case) []byte {
 	for _, c := range cases {
 		row := caseRow(c)
 		for _, name := range added {
-			row = append(row, c.column(name))
+			row = append(row, c.Added(name))
 		}
 		for i, cell := range row {
 			row[i] = Guard(cell)
@@ -50,9 +50,9 @@ func CasesCSV(cases []Case) []byte {
 	return b.Bytes()
 }
 
-// addedColumns names the columns that people added, in the order in which they
+// AddedColumns names the columns that people added, in the order in which they
 // come.
-func addedColumns(cases []Case) []string {
+func AddedColumns(cases []Case) []string {
 	var names []string
 	for _, c := range cases {
 		for _, added := range c.Columns {
@@ -64,8 +64,8 @@ func addedColumns(cases []Case) []string {
 	return names
 }
 
-// column is what c says in a column that a person added, "" for nothing.
-func (c Case) column(name string) string {
+// Added is what c says in a column that a person added, "" for nothing.
+func (c Case) Added(name string) string {
 	for _, added := range c.Columns {
 		if added.Name == name {
 			return added.Value

@@ -28,12 +28,12 @@ func TestColumnsOfPeopleAreKept(t *testing.T) {
 	}
 	of := rows[0].ID
 	for _, c := range again {
-		if want := map[bool]string{true: "North"}[c.ID == of]; c.column("Ward") != want || len(c.Edited) > 0 {
-			t.Errorf("%s: got the ward %q, want %q, edited %v", c.ID, c.column("Ward"), want, c.Edited)
+		if want := map[bool]string{true: "North"}[c.ID == of]; c.Added("Ward") != want || len(c.Edited) > 0 {
+			t.Errorf("%s: got the ward %q, want %q, edited %v", c.ID, c.Added("Ward"), want, c.Edited)
 		}
 	}
 	absent := NewEdits(rows, proposed, nil).Apply(nil, Kind.AppraisesPractice).Kept
-	if !slices.ContainsFunc(absent, func(c Case) bool { return c.ID == of && c.column("Ward") == "North" }) {
+	if !slices.ContainsFunc(absent, func(c Case) bool { return c.ID == of && c.Added("Ward") == "North" }) {
 		t.Errorf("the row is lost while its files are away: %+v", absent)
 	}
 }
