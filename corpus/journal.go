@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -180,7 +181,11 @@ func (j *Journal) add(e Entry) {
 
 // find returns the index of an entry, or -1.
 func (j *Journal) find(n int) int {
-	return slices.IndexFunc(j.entries, func(e Entry) bool { return e.N == n })
+	i, found := slices.BinarySearchFunc(j.entries, n, func(e Entry, n int) int { return cmp.Compare(e.N, n) })
+	if !found {
+		return -1
+	}
+	return i
 }
 
 // Warnings say what was found wrong with the file and mended or passed over.

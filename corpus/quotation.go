@@ -66,13 +66,3 @@ func flatten(s string) (flat string, at []int) {
 	}
 	return b.String(), at
 }
-
-// BlockAt returns the block that holds offset, and false where there is none.
-func (t *Text) BlockAt(offset int) (Block, bool) {
-	for _, b := range t.Blocks {
-		if b.Span.Contains(offset) {
-			return b, true
-		}
-	}
-	return Block{}, false
-}

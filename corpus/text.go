@@ -50,6 +50,15 @@ func (t *Text) PageAt(offset int) (Page, bool) {
 	return t.Pages[i], true
 }
 
+// BlockAt returns the block that holds offset, and false where there is none.
+func (t *Text) BlockAt(offset int) (Block, bool) {
+	i := sort.Search(len(t.Blocks), func(i int) bool { return t.Blocks[i].Span.End > offset })
+	if i == len(t.Blocks) || !t.Blocks[i].Span.Contains(offset) {
+		return Block{}, false
+	}
+	return t.Blocks[i], true
+}
+
 // SectionOf returns the section a block stands in. A block before the first
 // heading stands in the zero Section, whose kind is [SectionUnknown].
 func (t *Text) SectionOf(b Block) Section {
