@@ -29,6 +29,7 @@ func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits)
 	c := &coderReader{
 		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || onlyDecided, Cells: map[agreement.Cell]bool{}},
 		themes: map[string]string{}, review: map[string]string{}, counted: map[agreement.Cell]bool{},
+		givenReviews: map[string]bool{}, givenThemes: map[string]bool{},
 	}
 	for _, a := range list {
 		c.names(a)
@@ -48,7 +49,10 @@ type coderReader struct {
 	themes  map[string]string       // ids, by what themes are called
 	review  map[string]string       // of each file, by its path
 	counted map[agreement.Cell]bool // whether a passage makes the theme present
-	passed  bool                    // there are passages
+
+	givenReviews, givenThemes map[string]bool
+
+	passed bool // there are passages
 }
 
 // names notes what themes are called, and which files make a review; other rows
@@ -92,22 +96,9 @@ func (c *coderReader) take(a answer) error {
 	return nil
 }
 
-// know notes a review and a theme that the coder was given.
+// know notes a review and a theme that the coder was given, "" for none.
 func (c *coderReader) know(review, theme string) {
-	if review != "" {
-		c.coder.Reviews = append(c.coder.Reviews, review)
-	}
-	if theme != "" {
-		c.coder.Themes = append(c.coder.Themes, theme)
-	}
-	if len(c.coder.Reviews) > 1<<12 || len(c.coder.Themes) > 1<<12 {
-		c.coder.Reviews, c.coder.Themes = distinct(c.coder.Reviews), distinct(c.coder.Themes)
-	}
-}
-
-func distinct(list []string) []string {
-	slices.Sort(list)
-	return slices.Compact(list)
+	c.givenReviews[review], c.givenThemes[theme] = true, true
 }
 
 // passage reads one passage. One that was moved is marked with the other theme,
@@ -191,7 +182,9 @@ func (c *coderReader) finish() {
 		c.coder.Task = agreement.ChoosePassages
 	}
 	c.coder.Files = agreement.ByStem(c.review)
-	c.coder.Reviews, c.coder.Themes = distinct(c.coder.Reviews), distinct(c.coder.Themes)
+	delete(c.givenReviews, "")
+	delete(c.givenThemes, "")
+	c.coder.Reviews, c.coder.Themes = slices.Sorted(maps.Keys(c.givenReviews)), slices.Sorted(maps.Keys(c.givenThemes))
 	for _, review := range c.coder.Reviews {
 		for _, theme := range c.coder.Themes {
 			cell := agreement.Cell{Review: review, Theme: theme}
