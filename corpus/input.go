@@ -18,7 +18,7 @@ func OpenInput(path, what string) (*os.File, int64, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return refuse("there is no such " + what + ": check the name")
 	case err != nil:
-		return refuse("it cannot be opened: " + bare(err).Error())
+		return refuse("it cannot be opened: " + Cause(err).Error())
 	case info.IsDir():
 		return refuse("this is a folder: name a " + what)
 	case !info.Mode().IsRegular():
@@ -26,7 +26,7 @@ func OpenInput(path, what string) (*os.File, int64, error) {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return refuse("it cannot be opened: " + bare(err).Error())
+		return refuse("it cannot be opened: " + Cause(err).Error())
 	}
 	return file, info.Size(), nil
 }
