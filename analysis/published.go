@@ -24,9 +24,6 @@ type PossibleRegions struct {
 	Low, High [8]int
 }
 
-// Exact says whether the counts allow one set of regions only.
-func (p PossibleRegions) Exact() bool { return p.Solutions == 1 }
-
 // Regions counts every set of region counts that fits what was published.
 //
 // With a, b and c the reviews that have the first two, the first and third, and

@@ -160,7 +160,7 @@ func TestScansAreRecognised(t *testing.T) {
 		t.Fatal(err)
 	}
 	const pages = 2
-	text, err := pdf.Read(bytes.NewReader(report), int64(len(report)), corpus.DefaultLimits())
+	text, err := pdf.Engines{}.Read(bytes.NewReader(report), int64(len(report)), corpus.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -98,7 +98,7 @@ func BenchmarkSentences(b *testing.B) {
 	doc := benchText(b)
 	atBest(b, len(doc.Text.Body), func() {
 		for _, block := range doc.Text.Blocks {
-			sentences(doc.Text.Slice(block.Span))
+			appendSentences(nil, doc.Text.Slice(block.Span))
 		}
 	})
 }

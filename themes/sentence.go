@@ -15,10 +15,9 @@ const (
 	maxStops         = 256 // bytes of stops and closing quotes in a row
 )
 
-// sentences splits text into sentences. The spans are offsets into text, follow
-// one another without overlap, and cover everything but space between them.
-func sentences(text string) []corpus.Span { return appendSentences(nil, text) }
-
+// appendSentences appends the sentences of text to out. The spans are offsets into
+// text, follow one another without overlap, and cover everything but space between
+// them.
 func appendSentences(out []corpus.Span, text string) []corpus.Span {
 	start, words := 0, 0
 	add := func(end int) {

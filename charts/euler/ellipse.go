@@ -31,15 +31,6 @@ func (e Ellipse) Unit(x, y float64) (u, v float64) {
 	return (x*c + y*s) / e.A, (y*c - x*s) / e.B
 }
 
-// Contains says whether a point is inside.
-func (e Ellipse) Contains(x, y float64) bool {
-	if e.Empty() {
-		return false
-	}
-	u, v := e.Unit(x, y)
-	return u*u+v*v < 1
-}
-
 // Bounds is the least upright rectangle around all ellipses that are not
 // empty, all zero if there are none.
 func Bounds(shapes []Ellipse) (left, bottom, right, top float64) {

@@ -30,7 +30,7 @@ func gridAreas(shapes []Ellipse, cells int) []float64 {
 			x, y := left+(float64(i)+0.5)*dx, bottom+(float64(j)+0.5)*dy
 			mask := 0
 			for k, e := range shapes {
-				if e.Contains(x, y) {
+				if u, v := e.Unit(x, y); !e.Empty() && u*u+v*v < 1 {
 					mask |= 1 << k
 				}
 			}

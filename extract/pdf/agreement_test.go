@@ -128,7 +128,7 @@ func pagesOf(t *testing.T, path string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := Read(file, info.Size(), corpus.DefaultLimits())
+	text, err := Engines{}.Read(file, info.Size(), corpus.DefaultLimits())
 	if err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}

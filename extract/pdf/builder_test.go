@@ -80,7 +80,7 @@ func down(font string, x, y float64, lines ...string) string {
 
 func mustRead(t *testing.T, data []byte) corpus.Text {
 	t.Helper()
-	text, err := Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	text, err := Engines{}.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
 	if err != nil {
 		t.Fatalf("Read: %v", err)
 	}

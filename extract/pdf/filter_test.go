@@ -113,7 +113,7 @@ func TestFiltersAreBounded(t *testing.T) {
 	data := b.bytes()
 	limits := corpus.DefaultLimits()
 	limits.StreamBytes = 1 << 20
-	text, err := Read(bytes.NewReader(data), int64(len(data)), limits)
+	text, err := Engines{}.Read(bytes.NewReader(data), int64(len(data)), limits)
 	if err != nil {
 		t.Fatal(err)
 	}

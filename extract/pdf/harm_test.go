@@ -21,7 +21,7 @@ func TestReadEnds(t *testing.T) {
 			continue
 		}
 		delete(wanted, name)
-		text, err := Read(bytes.NewReader(f.Data), int64(len(f.Data)), corpus.DefaultLimits())
+		text, err := Engines{}.Read(bytes.NewReader(f.Data), int64(len(f.Data)), corpus.DefaultLimits())
 		if !strings.HasPrefix(text.Body, want) || want != "" && err != nil {
 			t.Errorf("%s: got %.30q, %v, want %q", f.Name, text.Body, err, want)
 		}

@@ -34,7 +34,7 @@ func work(t *testing.T, data []byte, pages int) (size, pieces uint64, took time.
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	start := time.Now()
-	text, err := Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	text, err := Engines{}.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
 	took = time.Since(start)
 	runtime.ReadMemStats(&after)
 	if err != nil {

@@ -17,11 +17,6 @@ import (
 // textLayer is what the pages that are read here say they were read by.
 const textLayer = "text layer"
 
-// Read is [Engines.Read] with no engine behind the text layer.
-func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
-	return Engines{}.Read(r, size, limits)
-}
-
 // Read reads a PDF of size bytes within limits: its text layer first, and what
 // that does not give with the engines of e. A page that is damaged becomes a
 // page in the state [corpus.PageFailed] with its reason. The error is a

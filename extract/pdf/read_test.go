@@ -27,7 +27,7 @@ func TestReadSaysWhyNot(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := Read(strings.NewReader(test.data), int64(len(test.data)), corpus.DefaultLimits())
+			_, err := Engines{}.Read(strings.NewReader(test.data), int64(len(test.data)), corpus.DefaultLimits())
 			var in *corpus.InputError
 			if !errors.As(err, &in) || !strings.Contains(in.Reason, test.want) {
 				t.Errorf("got %v, want an InputError with %q", err, test.want)
@@ -76,7 +76,7 @@ func TestLimits(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			limits := corpus.DefaultLimits()
 			test.set(&limits)
-			text, err := Read(bytes.NewReader(data), int64(len(data)), limits)
+			text, err := Engines{}.Read(bytes.NewReader(data), int64(len(data)), limits)
 			if test.inError != "" {
 				if err == nil || !strings.Contains(err.Error(), test.inError) {
 					t.Errorf("got error %v, want %q", err, test.inError)
@@ -206,7 +206,7 @@ func TestHostileFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := Read(f, info.Size(), corpus.DefaultLimits())
+		text, err := Engines{}.Read(f, info.Size(), corpus.DefaultLimits())
 		f.Close()
 		var in *corpus.InputError
 		if err != nil && !errors.As(err, &in) {

@@ -48,12 +48,12 @@ func TestImpossibleSizes(t *testing.T) {
 	b.page(at("F1", 11, 72, 700, "Text"), "", "")
 	b.stream("/Type /XObject /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 2147483647 >>", "x")
 	data := b.bytes()
-	_, err := Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	_, err := Engines{}.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
 	if err == nil || !strings.Contains(err.Error(), "a size that no file has") {
 		t.Errorf("got %v", err)
 	}
 	table := "%PDF-1.5\n1 0 obj\n<< /Type /XRef /Size 99999999999 /W [1 9 9] /Root 2 0 R /Length 5 >>\nstream\nxxxxx\nendstream\nendobj\nstartxref\n9\n%%EOF\n"
-	if _, err = Read(strings.NewReader(table), int64(len(table)), corpus.DefaultLimits()); err == nil {
+	if _, err = (Engines{}).Read(strings.NewReader(table), int64(len(table)), corpus.DefaultLimits()); err == nil {
 		t.Error("a file of nothing but a table was read")
 	}
 	far := strings.Replace(string(newPage("Still read.")), "0000000000 65535 f ", "0000000000 65535 f \n4294967296 3\n0000000000 00000 f ", 1)
@@ -96,7 +96,7 @@ func FuzzRead(f *testing.F) {
 		if bytes.Contains(data, []byte("Predictor")) || bytes.Contains(data, []byte("XRef")) || bytes.Contains(data, []byte("Prev")) || bytes.Contains(data, []byte("Extends")) {
 			t.Skip("the parser may loop or exhaust memory, which only a process of its own can bound")
 		}
-		text, err := Read(bytes.NewReader(data), int64(len(data)), limits)
+		text, err := Engines{}.Read(bytes.NewReader(data), int64(len(data)), limits)
 		if err != nil {
 			if _, ok := err.(*corpus.InputError); !ok {
 				t.Errorf("%v is no InputError", err)

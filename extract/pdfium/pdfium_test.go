@@ -124,7 +124,7 @@ func TestSameStructure(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := pdf.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+		want, err := pdf.Engines{}.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
 		if err != nil {
 			t.Fatal(err)
 		}
