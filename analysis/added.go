@@ -19,10 +19,10 @@ func AddedID(document corpus.ID, theme string, label corpus.Label, quote string)
 	return fmt.Sprintf("a%x", hash[:6])
 }
 
-// PlaceQuote finds the one place where the words of quote stand in a text. A page
+// placeQuote finds the one place where the words of quote stand in a text. A page
 // narrows it, 0 does not. The reason says why there is no such place, or
 // several.
-func PlaceQuote(text *corpus.Text, quote string, page int) (place corpus.Span, reason string) {
+func placeQuote(text *corpus.Text, quote string, page int) (place corpus.Span, reason string) {
 	all := text.Find(quote)
 	if len(all) == 0 {
 		return place, "its words do not stand in the text of the file as it was read: copy them from the page, without leaving any out"
@@ -58,7 +58,7 @@ func pagesOf(text *corpus.Text, s corpus.Span) (first, last int) {
 // Added, on a document whose text is given. Its status is that without the
 // decision, rejected. The reason says why the passage cannot be found.
 func AddedCoding(d corpus.Decision, text *corpus.Text) (coding corpus.Coding, reason string) {
-	place, reason := PlaceQuote(text, d.Quote, d.Page)
+	place, reason := placeQuote(text, d.Quote, d.Page)
 	if reason != "" {
 		return coding, reason
 	}

@@ -32,7 +32,7 @@ type Result struct {
 	ByColumn     []Comparison  `json:"by_column,omitempty"`
 	Twice        []Twice       `json:"report_and_summary,omitempty"` // of reviews read in both forms
 	Trends       []Trend       `json:"trends"`                       // in the order of the codebook
-	Combinations []Combination `json:"combinations"`                 // the most frequent, at most [MaxCombinations]
+	Combinations []Combination `json:"combinations"`                 // the most frequent, at most [maxCombinations]
 	// ThemeOrder has the ids of all themes, those that stand in the same
 	// reviews next to one another.
 	ThemeOrder []string     `json:"theme_order"`

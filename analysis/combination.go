@@ -28,10 +28,10 @@ func (c Combination) Share() Estimate { return Proportion(len(c.Cases), c.Of) }
 // since every theme of a combination is present somewhere.
 func (c Combination) Lift() float64 { return float64(len(c.Cases)) / c.Expected }
 
-// MaxCombinations is the greatest number of combinations listed, and
+// maxCombinations is the greatest number of combinations listed, and
 // fewestTogether the fewest reviews that make one.
 const (
-	MaxCombinations = 100
+	maxCombinations = 100
 	fewestTogether  = 2
 )
 
@@ -56,7 +56,7 @@ func compareClosed(a, b closedSet) int {
 
 // Combinations returns the leading combinations of themes that stand together
 // in at least two reviews: those in most reviews first, and of equals those of
-// more themes; at most [MaxCombinations].
+// more themes; at most [maxCombinations].
 //
 // Each closed set but the first has one parent, which is in more reviews (T.
 // Uno and others, "An efficient algorithm for enumerating closed patterns in
@@ -75,7 +75,7 @@ func (m *Matrix) Combinations() []Combination {
 	present := m.present()
 	first, _ := closure(present, all, nil, -1)
 	open := []closedSet{first}
-	for len(open) > 0 && len(list) < MaxCombinations {
+	for len(open) > 0 && len(list) < maxCombinations {
 		lead := 0
 		for i := range open {
 			if compareClosed(open[i], open[lead]) < 0 {

@@ -72,7 +72,7 @@ func TestCombinations(t *testing.T) {
 		for _, s := range closedSets(m) {
 			want = append(want, m.combination(s, m.present()))
 		}
-		want = want[:min(len(want), MaxCombinations)]
+		want = want[:min(len(want), maxCombinations)]
 		if got := m.Combinations(); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%d reviews, %d themes:\ngot  %v\nwant %v", len(m.Cases), len(m.Themes), got, want)
 		}
@@ -82,8 +82,8 @@ func TestCombinations(t *testing.T) {
 func TestCombinationsAreBounded(t *testing.T) {
 	m := randomMatrix(rand.New(rand.NewPCG(23, 24)), 100, 33)
 	got := m.Combinations()
-	if len(got) != MaxCombinations {
-		t.Fatalf("got %d combinations, want %d", len(got), MaxCombinations)
+	if len(got) != maxCombinations {
+		t.Fatalf("got %d combinations, want %d", len(got), maxCombinations)
 	}
 	for i, c := range got[1:] {
 		if len(c.Cases) > len(got[i].Cases) {

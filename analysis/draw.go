@@ -15,16 +15,16 @@ import (
 // group that is alike in By.
 type Draw struct {
 	Passages bool     // passages and not reviews
-	By       []string // of [DrawBy], or for passages of [DrawPassagesBy]
+	By       []string // of [drawBy], or for passages of [drawPassagesBy]
 	N        int      // how many; where 0, Percent of all
 	Percent  float64
 	Seed     uint64
 }
 
-// DrawBy is what reviews can be grouped by, DrawPassagesBy passages.
+// drawBy is what reviews can be grouped by, drawPassagesBy passages.
 var (
-	DrawBy         = []string{"area", "year", "kind"}
-	DrawPassagesBy = []string{"area", "year", "kind", "theme", "status", "label"}
+	drawBy         = []string{"area", "year", "kind"}
+	drawPassagesBy = []string{"area", "year", "kind", "theme", "status", "label"}
 )
 
 // Sample is what was drawn, in the order of the tables.
@@ -56,9 +56,9 @@ type lot struct {
 // where the draw asks for nothing, for more than there is, or for a group that
 // is not known.
 func (r *Result) Draw(d Draw) (*Sample, error) {
-	known := DrawBy
+	known := drawBy
 	if d.Passages {
-		known = DrawPassagesBy
+		known = drawPassagesBy
 	}
 	for _, by := range d.By {
 		if !slices.Contains(known, by) {

@@ -274,8 +274,8 @@ func byTheme(prediction, all, any marked) []ThemeAccuracy {
 	return list
 }
 
-// MeanF1 returns the mean passage F1 against the coders.
-func (e *Evaluation) MeanF1() float64 {
+// meanF1 returns the mean passage F1 against the coders.
+func (e *Evaluation) meanF1() float64 {
 	sum := 0.0
 	for _, s := range e.Scores {
 		sum += s.Passages.F1
@@ -283,9 +283,9 @@ func (e *Evaluation) MeanF1() float64 {
 	return sum / float64(len(e.Scores))
 }
 
-// MeanKappa returns the mean review-level kappa against the coders; it is
+// meanKappa returns the mean review-level kappa against the coders; it is
 // undefined where one of them is.
-func (e *Evaluation) MeanKappa() (float64, bool) {
+func (e *Evaluation) meanKappa() (float64, bool) {
 	sum := 0.0
 	for _, s := range e.Scores {
 		if !s.KappaDefined {

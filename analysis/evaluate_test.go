@@ -299,9 +299,9 @@ func asReference(e *Evaluation) string {
 	line("coder 1 v coder 2", c.Between)
 	fmt.Fprintf(&b, "precision against either coder %.3f; recall of what both marked %.3f (%d passages); F1 %.3f\n",
 		c.Combined.Precision, c.Combined.Recall, c.Both, c.Combined.F1)
-	kappa, _ := e.MeanKappa()
+	kappa, _ := e.meanKappa()
 	fmt.Fprintf(&b, "mean tool-coder passage F1 %.3f = %.2f of the coders' own %.3f; mean review-level kappa %.3f = %.2f of the coders' own %.3f\n",
-		e.MeanF1(), e.MeanF1()/c.Between.Passages.F1, c.Between.Passages.F1, kappa, kappa/c.Between.Kappa, c.Between.Kappa)
+		e.meanF1(), e.meanF1()/c.Between.Passages.F1, c.Between.Passages.F1, kappa, kappa/c.Between.Kappa, c.Between.Kappa)
 	fmt.Fprintf(&b, "%-26s %5s %7s %5s %6s\n", "theme", "both", "recall", "pred", "prec")
 	for _, t := range e.ByTheme {
 		fmt.Fprintf(&b, "%-26s %5d %7.2f %5d %6.2f\n", t.Theme, t.All, t.Recall, t.Predicted, t.Precision)

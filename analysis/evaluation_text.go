@@ -22,10 +22,10 @@ func (e *Evaluation) WriteText(w io.Writer, themes bool) error {
 	}
 	if len(e.Scores) > 1 {
 		kappa := undefined
-		if mean, ok := e.MeanKappa(); ok {
+		if mean, ok := e.meanKappa(); ok {
 			kappa = fmt.Sprintf("%.3f", mean)
 		}
-		fmt.Fprintf(&b, "%-20s %-15s %-7.3f %-23s %s\n", "mean of the coders", "", e.MeanF1(), "", kappa)
+		fmt.Fprintf(&b, "%-20s %-15s %-7.3f %-23s %s\n", "mean of the coders", "", e.meanF1(), "", kappa)
 	}
 	if e.Consensus != nil {
 		e.Consensus.writeText(&b)

@@ -13,7 +13,7 @@ func testDocument(file string, kind Kind, board, subject, year, body string) *Do
 	return &Document{
 		ID: ID(file), File: file, Status: StatusOK, Kind: kind, KindReason: "for the test",
 		Facts: Facts{FactBoard: {Value: board}, FactArea: {Value: "Marl"}, FactSubject: {Value: subject}, FactYear: {Value: year}},
-		Words: CountWords(body), Letters: letters(body), Sketch: SketchOf(body),
+		Words: CountWords(body), Letters: letters(body), Sketch: sketchOf(body),
 	}
 }
 

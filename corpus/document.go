@@ -121,9 +121,9 @@ func NewDocument(file string, size int64, record Record) *Document {
 	}
 	judged := Judge(&record.Text, record.Format)
 	d.Kind, d.KindReason = judged.Kind, judged.Reason
-	d.Facts = ReadFacts(&record.Text, d.Kind, file)
+	d.Facts = readFacts(&record.Text, d.Kind, file)
 	d.Facts.set(FactKind, Fact{string(d.Kind), judged.Evidence})
-	d.Sketch = SketchOf(record.Text.Body)
+	d.Sketch = sketchOf(record.Text.Body)
 	d.Letters = checksum([]byte(letters(record.Text.Body)))
 	return d
 }

@@ -75,11 +75,11 @@ func (f Facts) set(name FactName, fact Fact) {
 	}
 }
 
-// ReadFacts reads the facts of t. Where the text gives no area or year, the
+// readFacts reads the facts of t. Where the text gives no area or year, the
 // folder and the name of the file may; the evidence then has no page and
 // quotes the path. Only a review of one case has facts about a child and about
 // its own making.
-func ReadFacts(t *Text, kind Kind, file string) Facts {
+func readFacts(t *Text, kind Kind, file string) Facts {
 	read := t.inMixedCase()
 	f := frontOf(read)
 	facts := Facts{}

@@ -72,7 +72,7 @@ func TestReadFactsOfTheCover(t *testing.T) {
 			[]string{"title=A serious case review", "year=2014", "review_type=serious case review"}},
 		{"nothing to be found", KindOther, "notes.txt", []string{"The local Board meets."}, nil},
 	} {
-		checkFacts(t, test.name, ReadFacts(testText(test.lines...), test.kind, test.file), only, test.want...)
+		checkFacts(t, test.name, readFacts(testText(test.lines...), test.kind, test.file), only, test.want...)
 	}
 }
 
@@ -133,7 +133,7 @@ func TestReadFactsOfTheReview(t *testing.T) {
 	} {
 		text := testText("# Serious Case Review: Child K", "Marlshire Safeguarding Children Board", "# Introduction [introduction]",
 			strings.Repeat("The Board thanks all who took part, the family first among them. ", 3)+test.text)
-		checkFacts(t, test.text, ReadFacts(text, KindReview, "x.pdf"), only, test.want...)
+		checkFacts(t, test.text, readFacts(text, KindReview, "x.pdf"), only, test.want...)
 	}
 }
 
@@ -153,7 +153,7 @@ func TestReadFactsOfDatesOnTheCover(t *testing.T) {
 		{"Not to be published before 5 June 2014", nil},
 		{"September 2010", nil},
 	} {
-		checkFacts(t, test.line, ReadFacts(testText("# Serious Case Review: Child K", test.line), KindReview, "x.pdf"), only, test.want...)
+		checkFacts(t, test.line, readFacts(testText("# Serious Case Review: Child K", test.line), KindReview, "x.pdf"), only, test.want...)
 	}
 }
 
@@ -185,7 +185,7 @@ func FuzzReadFacts(f *testing.F) {
 			}
 		}
 		text := b.Finish()
-		facts := ReadFacts(&text, KindReview, "Marl/2012.pdf")
+		facts := readFacts(&text, KindReview, "Marl/2012.pdf")
 		facts.set(FactKind, Fact{"x", Judge(&text, "pdf").Evidence})
 		for name, fact := range facts {
 			if fact.Value == "" {

@@ -21,8 +21,8 @@ const (
 	sketchSize   = 512
 )
 
-// SketchOf returns the sketch of text.
-func SketchOf(text string) Sketch {
+// sketchOf returns the sketch of text.
+func sketchOf(text string) Sketch {
 	var words [shingleWords]uint64 // hashes of the last words, as a ring
 	hashes := make([]uint64, 0, len(text)/6)
 	n := 0

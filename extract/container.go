@@ -38,7 +38,7 @@ func zipFormat(r io.ReaderAt, size int64, limits corpus.Limits) Format {
 		case entry.Name == "ppt/presentation.xml":
 			return Slides
 		case entry.Name == "mimetype":
-			head := make([]byte, SniffBytes)
+			head := make([]byte, sniffBytes)
 			n, _ := r.ReadAt(head, 0)
 			if f := sniffZip(head[:n]); f != Archive {
 				return f

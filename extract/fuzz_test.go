@@ -18,7 +18,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(oleMagic+strings.Repeat("\x00", 600), "a.doc")
 	f.Add("From: a\nMIME-Version: 1.0\n", "a.eml")
 	f.Fuzz(func(t *testing.T, content, name string) {
-		if Sniff([]byte(content), name) == PDF {
+		if sniff([]byte(content), name) == PDF {
 			t.Skip()
 		}
 		got := Read(strings.NewReader(content), int64(len(content)), name, corpus.DefaultLimits())

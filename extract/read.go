@@ -43,11 +43,11 @@ func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.L
 		return Result{Format: Unknown, Status: corpus.StatusFailed,
 			Reason: fmt.Sprintf("it is larger than %d MB, the most that is read: split it, or save it with smaller pictures", limits.FileBytes>>20)}
 	}
-	head := make([]byte, min(size, SniffBytes))
+	head := make([]byte, min(size, sniffBytes))
 	if n, err := file.ReadAt(head, 0); n < len(head) {
 		return Result{Format: Unknown, Status: corpus.StatusFailed, Reason: fmt.Sprintf("it could not be read: %v", err)}
 	}
-	result.Format = lookInside(Sniff(head, name), file, size, name, limits)
+	result.Format = lookInside(sniff(head, name), file, size, name, limits)
 	if !result.Format.isRead() {
 		result.Status, result.Reason = refusal(result.Format, name)
 		return result

@@ -82,7 +82,7 @@ func TestSniff(t *testing.T) {
 		{oleMagic, "a.pdf", OldOffice},
 	}
 	for _, tt := range tests {
-		if got := Sniff([]byte(tt.head), tt.name); got != tt.want {
+		if got := sniff([]byte(tt.head), tt.name); got != tt.want {
 			t.Errorf("%.30q named %s: got %s, want %s", tt.head, tt.name, got, tt.want)
 		}
 	}

@@ -22,8 +22,8 @@ import (
 //go:embed sections.yaml
 var builtinSections []byte
 
-// MaxSections is the most bytes of a table of sections.
-const MaxSections = 64 << 10
+// maxSections is the most bytes of a table of sections.
+const maxSections = 64 << 10
 
 // SectionRules tell from a heading which kind of section it opens.
 type SectionRules struct {
@@ -113,8 +113,8 @@ func (s *scalar) UnmarshalYAML(n ast.Node) error {
 // the column, "name:3:5".
 func ParseSectionRules(name string, data []byte) (*SectionRules, error) {
 	p := sectionParser{name}
-	if len(data) > MaxSections {
-		return nil, p.fault(nil, "larger than %d kB: this is hardly a table of sections", MaxSections>>10)
+	if len(data) > maxSections {
+		return nil, p.fault(nil, "larger than %d kB: this is hardly a table of sections", maxSections>>10)
 	}
 	file, err := parseSections(data)
 	if err != nil {

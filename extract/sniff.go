@@ -9,8 +9,8 @@ import (
 	"thematic/extract/plain"
 )
 
-// SniffBytes is how much of the beginning of a file [Sniff] can use.
-const SniffBytes = 8 << 10
+// sniffBytes is how much of the beginning of a file [sniff] can use.
+const sniffBytes = 8 << 10
 
 // signatures are first bytes that settle a format.
 var signatures = []struct {
@@ -55,12 +55,12 @@ const (
 	oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 )
 
-// Sniff tells what a file is from its first bytes, of which it uses at most
-// [SniffBytes]. The name only breaks ties: between plain text and a fragment of
+// sniff tells what a file is from its first bytes, of which it uses at most
+// [sniffBytes]. The name only breaks ties: between plain text and a fragment of
 // HTML, and between the things that plain text can hold. For an archive or an
 // old Office file the head may not say what is inside; [Read] looks further.
-func Sniff(head []byte, name string) Format {
-	head = head[:min(len(head), SniffBytes)]
+func sniff(head []byte, name string) Format {
+	head = head[:min(len(head), sniffBytes)]
 	ext := strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
 	if len(head) == 0 {
 		return Empty

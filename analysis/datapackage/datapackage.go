@@ -30,9 +30,9 @@ func (f Format) write(w io.Writer, t analysis.Described) error {
 	case CSV:
 		return t.WriteCSV(w)
 	case JSONL:
-		return WriteJSONL(w, t)
+		return writeJSONL(w, t)
 	case Parquet:
-		return WriteParquet(w, t)
+		return writeParquet(w, t)
 	}
 	return fmt.Errorf("there is no format %q", f)
 }
@@ -48,8 +48,8 @@ func (f Format) mediaType() string {
 	return "application/vnd.apache.parquet"
 }
 
-// Descriptor is the name of the file that describes a package.
-const Descriptor = "datapackage.json"
+// descriptorName is the name of the file that describes a package.
+const descriptorName = "datapackage.json"
 
 // descriptor is a data package.
 type descriptor struct {
@@ -89,7 +89,7 @@ type field struct {
 }
 
 // Write makes the files of a package, every table in every format, and hands each
-// to save; the last is [Descriptor]. The first of the formats gives the resources
+// to save; the last is [descriptorName]. The first of the formats gives the resources
 // their plain names.
 func Write(title, made string, tables []analysis.Described, formats []Format, save func(name string, write func(io.Writer) error) error) error {
 	d := descriptor{
@@ -109,7 +109,7 @@ func Write(title, made string, tables []analysis.Described, formats []Format, sa
 			d.Resources = append(d.Resources, r)
 		}
 	}
-	return save(Descriptor, func(w io.Writer) error {
+	return save(descriptorName, func(w io.Writer) error {
 		e := json.NewEncoder(w)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", "  ")

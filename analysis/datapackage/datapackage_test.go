@@ -42,7 +42,7 @@ func sample() analysis.Described {
 
 func TestWriteJSONL(t *testing.T) {
 	var b bytes.Buffer
-	if err := WriteJSONL(&b, sample()); err != nil {
+	if err := writeJSONL(&b, sample()); err != nil {
 		t.Fatal(err)
 	}
 	want := `{"id":"a","year":2012,"percent":33.3}
@@ -73,7 +73,7 @@ func written(t *testing.T, tables ...analysis.Described) map[string][]byte {
 func TestWrite(t *testing.T) {
 	files := written(t, sample())
 	var got descriptor
-	if err := json.Unmarshal(files[Descriptor], &got); err != nil {
+	if err := json.Unmarshal(files[descriptorName], &got); err != nil {
 		t.Fatal(err)
 	}
 	var names []string
@@ -168,7 +168,7 @@ func long() analysis.Described {
 func parquetOf(t *testing.T, table analysis.Described) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteParquet(&b, table); err != nil {
+	if err := writeParquet(&b, table); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -10,9 +10,9 @@ import (
 	"thematic/analysis"
 )
 
-// WriteJSONL writes each row of a table as a JSON object on a line of its own,
+// writeJSONL writes each row of a table as a JSON object on a line of its own,
 // with the columns in their order.
-func WriteJSONL(w io.Writer, t analysis.Described) error {
+func writeJSONL(w io.Writer, t analysis.Described) error {
 	out := bufio.NewWriter(w)
 	names := make([]string, len(t.Columns))
 	for j, c := range t.Columns {

@@ -29,10 +29,10 @@ const (
 // to stand in memory while they are made.
 const rowsInGroup = 10_000
 
-// WriteParquet writes a table as a Parquet file: integers as INT64, numbers as
+// writeParquet writes a table as a Parquet file: integers as INT64, numbers as
 // DOUBLE, texts as STRING, all of them optional, plain and uncompressed. What the
 // columns mean is in the metadata of the file, under their names.
-func WriteParquet(w io.Writer, t analysis.Described) error {
+func writeParquet(w io.Writer, t analysis.Described) error {
 	out := &counter{w: w}
 	out.Write([]byte(parquetMagic))
 	var groups []rowGroup

@@ -48,8 +48,8 @@ var sheetOrder = []string{
 	sheetStatistics, sheetOverlaps, sheetCompared, sheetTrends, sheetFirm, sheetTogether, sheetChecked, sheetCharts, sheetFacts, sheetFiles, sheetLog,
 }
 
-// MaxPassages is how many passages a sheet holds below its heading.
-const MaxPassages = 1<<20 - 1
+// maxPassages is how many passages a sheet holds below its heading.
+const maxPassages = 1<<20 - 1
 
 // Options are what the workbook says beside the result.
 type Options struct {
@@ -79,11 +79,11 @@ type Picture struct {
 // Fact is one line of how the workbook was made.
 type Fact struct{ Name, Value string }
 
-// Write writes the workbook for r. It fails for more than [MaxPassages]
+// Write writes the workbook for r. It fails for more than [maxPassages]
 // passages and when w does.
 func Write(w io.Writer, r *analysis.Result, opts Options) error {
-	if r.Passages.Len() > MaxPassages {
-		return fmt.Errorf("%d passages are more than the %d that a sheet can hold: use passages.csv", r.Passages.Len(), MaxPassages)
+	if r.Passages.Len() > maxPassages {
+		return fmt.Errorf("%d passages are more than the %d that a sheet can hold: use passages.csv", r.Passages.Len(), maxPassages)
 	}
 	sheets := sheetOrder
 	if r.Beside != nil {

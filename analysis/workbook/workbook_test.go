@@ -279,7 +279,7 @@ func TestNothingAtAll(t *testing.T) {
 }
 
 func TestTooManyPassages(t *testing.T) {
-	r := &analysis.Result{Passages: analysis.PassagesOf(make([]analysis.Passage, MaxPassages+1))}
+	r := &analysis.Result{Passages: analysis.PassagesOf(make([]analysis.Passage, maxPassages+1))}
 	if err := Write(&bytes.Buffer{}, r, Options{}); err == nil || !strings.Contains(err.Error(), "passages.csv") {
 		t.Errorf("got %v, want an error that names passages.csv", err)
 	}

@@ -23,14 +23,14 @@ const (
 	startTime   = time.Minute
 )
 
-// ErrNotPrepared is why an [Engine] does not start that was told to wait for its
+// errNotPrepared is why an [Engine] does not start that was told to wait for its
 // cache to be filled.
-var ErrNotPrepared = errors.New("PDFium is not compiled yet")
+var errNotPrepared = errors.New("PDFium is not compiled yet")
 
 // Engine is PDFium compiled for this machine. It starts when it is first needed.
 // One goroutine at a time may use it and its files.
 type Engine struct {
-	// Wait has the engine not compile, but say [ErrNotPrepared] as long as
+	// Wait has the engine not compile, but say [errNotPrepared] as long as
 	// [Prepare] has not filled its cache.
 	Wait bool
 
@@ -105,7 +105,7 @@ func (e *Engine) start() error {
 		return nil
 	case e.Wait && e.cache != "":
 		e.missed = true
-		return ErrNotPrepared
+		return errNotPrepared
 	}
 	e.err = e.compile(false)
 	return e.err

@@ -60,8 +60,8 @@ func TestEngineWaitsForItsCache(t *testing.T) {
 	defer e.Close()
 	f := e.Open(strings.NewReader("%PDF-1.4"), 8)
 	defer f.Close()
-	if _, err := f.Pages(); !errors.Is(err, ErrNotPrepared) || !e.NotPrepared() {
-		t.Errorf("got %v, want %v", err, ErrNotPrepared)
+	if _, err := f.Pages(); !errors.Is(err, errNotPrepared) || !e.NotPrepared() {
+		t.Errorf("got %v, want %v", err, errNotPrepared)
 	}
 }
 
@@ -90,8 +90,8 @@ func TestSpoiltCacheIsMended(t *testing.T) {
 	e := New(folder)
 	defer e.Close()
 	e.Wait = true
-	if err := e.start(); !errors.Is(err, ErrNotPrepared) {
-		t.Errorf("spoilt: got %v, want %v", err, ErrNotPrepared)
+	if err := e.start(); !errors.Is(err, errNotPrepared) {
+		t.Errorf("spoilt: got %v, want %v", err, errNotPrepared)
 	}
 	if err := Prepare(folder); err != nil {
 		t.Fatal(err)

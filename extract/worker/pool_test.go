@@ -291,7 +291,7 @@ func TestChildEndsWithItsInput(t *testing.T) {
 		t.Fatal(err)
 	}
 	died := c.bury(io.EOF) // closes the input and waits
-	if got, want := died.words(), ErrParentGone.Error(); got != want {
+	if got, want := died.words(), errParentGone.Error(); got != want {
 		t.Errorf("got %q (%v), want %q", got, died.exit, want)
 	}
 }

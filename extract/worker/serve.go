@@ -11,9 +11,9 @@ import (
 	"thematic/extract"
 )
 
-// ErrParentGone is returned by [Serve] when its input ends while a file is
+// errParentGone is returned by [Serve] when its input ends while a file is
 // being read. The read goes on: the caller must end the process.
-var ErrParentGone = errors.New("the input ended while a file was being read")
+var errParentGone = errors.New("the input ended while a file was being read")
 
 // Serve is the whole life of a child. It confines the process to limits, says
 // hello on out, and answers the files that come from in, one after another,
@@ -90,7 +90,7 @@ func (s *service) answer(d delivery, read readFunc) error {
 				return fmt.Errorf("asking for time: %w", err)
 			}
 		case <-s.in: // the parent sends nothing before it has its answer
-			return ErrParentGone
+			return errParentGone
 		}
 	}
 }
