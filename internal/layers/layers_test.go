@@ -3,6 +3,7 @@
 package layers
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
@@ -13,26 +14,6 @@ import (
 	"strings"
 	"testing"
 )
-
-// mayImport says which packages of ours each part may import. A part is a top
-// folder, or a folder below it that has rules of its own.
-var mayImport = map[string][]string{
-	"corpus":              {},
-	"corpus/demo":         {},
-	"extract":             {"corpus", "extract", "extract/pdf", "extract/pdfium", "extract/ocr", "extract/libreoffice"},
-	"extract/pdf":         {"corpus"},
-	"extract/pdfium":      {"extract/pdf"},
-	"extract/ocr":         {"corpus", "extract/pdf"},
-	"extract/libreoffice": {"corpus"},
-	"themes":              {"corpus", "themes"},
-	"analysis":            {"corpus", "themes", "analysis"},
-	"charts":              {"charts"},
-	"internal/project":    {"corpus", "extract", "themes", "analysis", "charts"},
-	"cmd":                 {"corpus", "extract", "extract/ocr", "extract/libreoffice", "themes", "analysis", "charts", "corpus/demo", "internal/project"},
-	"corpus/demo/build":   {},
-	"internal/hostile":    {},
-	"internal/layers":     {},
-}
 
 // productModules are the modules the program may be built from, direct and
 // indirect. A new one is measured, and its licence and upkeep looked at, first.
@@ -79,36 +60,44 @@ func list(t *testing.T, args ...string) []listed {
 	}
 }
 
-// part returns the longest key of mayImport that holds the package.
-func part(path string) string {
-	for name := strings.TrimPrefix(path, "thematic/"); name != "."; name = filepath.ToSlash(filepath.Dir(name)) {
-		if _, ok := mayImport[name]; ok {
-			return name
+// table returns what each package sees, as ARCHITECTURE.md says, in order.
+func table(t *testing.T) map[string]string {
+	t.Helper()
+	document, err := os.ReadFile("../../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(document), "\n| package | owns | sees |\n|---|---|---|\n")
+	section, _, _ = strings.Cut(section, "\n\n")
+	sees := map[string]string{}
+	for row := range strings.SplitSeq(section, "\n") {
+		cells := strings.Split(strings.Trim(row, "| "), " | ")
+		for name := range strings.SplitSeq(cells[0], ", ") {
+			sees[strings.Trim(name, "`")] = cells[len(cells)-1]
 		}
 	}
-	return ""
+	return sees
 }
 
-func TestPackagesSeeOnlyWhatTheyMay(t *testing.T) {
-	packages := list(t, "./...")
-	if len(packages) < len(mayImport) {
-		t.Fatalf("only %d packages were listed", len(packages))
-	}
-	for _, p := range packages {
-		from := part(p.ImportPath)
-		if from == "" {
-			t.Errorf("%s belongs to no part of the project", p.ImportPath)
-			continue
-		}
+func TestPackagesSeeWhatTheTableSays(t *testing.T) {
+	sees := table(t)
+	for _, p := range list(t, "./...") {
+		name := strings.TrimPrefix(p.ImportPath, "thematic/")
+		want, listed := sees[name]
+		delete(sees, name)
+		var ours []string
 		for _, imported := range p.Imports {
-			if !strings.HasPrefix(imported, "thematic/") {
-				continue
-			}
-			to := part(imported)
-			if !slices.Contains(mayImport[from], to) {
-				t.Errorf("%s imports %s: %s may not see %s", p.ImportPath, imported, from, to)
+			if imported, own := strings.CutPrefix(imported, "thematic/"); own {
+				ours = append(ours, imported)
 			}
 		}
+		got := cmp.Or(strings.Join(ours, ", "), "nothing")
+		if !listed || got != want && want != "all" {
+			t.Errorf("%s sees %s, and ARCHITECTURE.md says %q", name, got, want)
+		}
+	}
+	for name := range sees {
+		t.Errorf("ARCHITECTURE.md speaks of %s, which is not there", name)
 	}
 }
 
