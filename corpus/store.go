@@ -35,12 +35,13 @@ type Record struct {
 // Store is the project folder on disk:
 //
 //	objects/ab/cdef….json   one Record per file, named by hash and reader
-//	manifest.json           what the last run met, written last
+//	manifest.json           what the last run met, written when its results stand
 //	findings.json           what the last run found, no decision applied
 //	journal.jsonl           people's decisions, see [Journal]
 //	cases.csv               the cases, the person's to edit
 //	judged.jsonl            what the last run took each file for
-//	last-run.json           what the last run was made from and made
+//	last-run.json           what the last run was made from and made, written after all
+//	shard.json              instead of results, where a run reads a share for others
 //	lock                    held while a run is at work, lock.holder says by whom
 //
 // Every file is written whole or not at all. A record that is missing or does
@@ -267,8 +268,8 @@ func (s *Store) Manifest() (Manifest, error) {
 	return m, nil
 }
 
-// SaveManifest writes m; it is the last thing a run writes into the project. It is
-// held in memory as JSON, some kilobytes a file.
+// SaveManifest writes m, when the results that it speaks of stand. It is held in
+// memory as JSON, some kilobytes a file.
 func (s *Store) SaveManifest(m Manifest) error {
 	return s.WriteWith(manifestName, func(w io.Writer) error {
 		e := json.NewEncoder(w)

@@ -163,9 +163,9 @@ func (l *themeLoader) fontFile(n ast.Node, to *[]byte) error {
 }
 
 // unclear says which colours are hard to see on white, and whether numbers are where
-// colours lie over one another: text needs a contrast of 4.5 to 1 and what is drawn
-// 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11). Charts draw outlines darker than their
-// fills, so that a fill may be lighter.
+// colours lie over one another: text needs a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3).
+// What is drawn needs 3 to 1 (1.4.11), which the outlines have that charts draw
+// around fills: a fill is warned of below 1.5, where it can hardly be told from white.
 func (t *Theme) unclear() []string {
 	var warnings []string
 	for _, text := range []struct {
