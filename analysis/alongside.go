@@ -169,10 +169,10 @@ func AlongsideTable(list []Alongside) Table {
 		_, theirLow, theirHigh := a.Theirs.Rounded()
 		difference, least, most := a.Difference.Rounded()
 		t.Rows = append(t.Rows, []Value{
-			text(r.Source), text(r.Period), text(r.Measure), text(r.Kind), text(r.Published),
+			Text(r.Source), Text(r.Period), Text(r.Measure), Text(r.Kind), Text(r.Published),
 			rounded(float64(r.Count), r.Counted, 0), rounded(float64(r.Of), r.Of > 0, 0), theirLow, theirHigh,
-			text(a.Theme), rounded(float64(a.Ours.Count), a.Ours.Defined, 0), rounded(float64(a.Ours.Of), a.Ours.Defined, 0),
-			percent, low, high, difference, least, most, text(notes(strings.Join(a.Warnings, listSeparator), r.Note)),
+			Text(a.Theme), rounded(float64(a.Ours.Count), a.Ours.Defined, 0), rounded(float64(a.Ours.Of), a.Ours.Defined, 0),
+			percent, low, high, difference, least, most, Text(notes(strings.Join(a.Warnings, listSeparator), r.Note)),
 		})
 	}
 	return t

@@ -98,7 +98,7 @@ func (b *Beside) Tables() []Table {
 	}}
 	for _, p := range b.Prevalence {
 		values := p.values()
-		prevalence.Rows = append(prevalence.Rows, slices.Insert(values, 2, text(p.Theme.Group)))
+		prevalence.Rows = append(prevalence.Rows, slices.Insert(values, 2, Text(p.Theme.Group)))
 	}
 	tables := []Table{prevalence, r.matrixTable(), r.statusTable(), r.passagesTable(), r.byAreaTable(), r.byYearTable()}
 	for i := range tables {

@@ -107,9 +107,9 @@ func ChangesTable(changes []Change) Table {
 	for _, c := range changes {
 		of := c.Coding()
 		t.Rows = append(t.Rows, []Value{
-			text(c.Kind()), text(of.CaseID), text(of.File), number(of.Page), text(of.Theme),
-			text(Verdict(c.Before)), text(reason(c.Before)), text(Verdict(c.After)), text(reason(c.After)),
-			text(of.Quote), text(of.PassageID),
+			Text(c.Kind()), Text(of.CaseID), Text(of.File), Number(of.Page), Text(of.Theme),
+			Text(Verdict(c.Before)), Text(reason(c.Before)), Text(Verdict(c.After)), Text(reason(c.After)),
+			Text(of.Quote), Text(of.PassageID),
 		})
 	}
 	return t

@@ -18,7 +18,7 @@ func (r *Result) checkedTable() Table {
 	decided := 0
 	row := func(id, label string, c checking, reviews, decided int) {
 		t.Rows = append(t.Rows, []Value{
-			text(id), text(label), number(c.passages), number(c.decided), number(c.contested), number(reviews), number(decided),
+			Text(id), Text(label), Number(c.passages), Number(c.decided), Number(c.contested), Number(reviews), Number(decided),
 		})
 	}
 	for j, theme := range r.Themes {

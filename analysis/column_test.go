@@ -57,9 +57,9 @@ func TestDescribeRefuses(t *testing.T) {
 	for want, table := range map[string]Table{
 		"table odd is not":     {Name: "odd"},
 		"column odd of":        {Name: "files", Header: []string{"odd"}},
-		`"x" in the column pa`: {Name: "files", Header: []string{"pages"}, Rows: [][]Value{{text("x")}}},
+		`"x" in the column pa`: {Name: "files", Header: []string{"pages"}, Rows: [][]Value{{Text("x")}}},
 		`"1.5" in the column`:  {Name: "files", Header: []string{"pages"}, Rows: [][]Value{{{Kind: NumberValue, Number: 1.5}}}},
-		`"1" in the column fi`: {Name: "files", Header: []string{"file"}, Rows: [][]Value{{number(1)}}},
+		`"1" in the column fi`: {Name: "files", Header: []string{"file"}, Rows: [][]Value{{Number(1)}}},
 	} {
 		if _, err := describe(table, table.Name, nil); err == nil || !strings.Contains(fmt.Sprint(err), want) {
 			t.Errorf("got %v, want %q in it", err, want)

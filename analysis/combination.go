@@ -143,8 +143,8 @@ func (r *Result) combinationsTable() Table {
 	for _, c := range r.Combinations {
 		percent, low, high := c.Share().Rounded()
 		t.Rows = append(t.Rows, []Value{
-			text(strings.Join(c.Themes, themeSeparator)), number(len(c.Themes)), number(len(c.Cases)), number(c.Of), percent, low, high,
-			rounded(c.Expected, true, 2), rounded(c.Lift(), true, 3), text(strings.Join(c.Cases, listSeparator)),
+			Text(strings.Join(c.Themes, themeSeparator)), Number(len(c.Themes)), Number(len(c.Cases)), Number(c.Of), percent, low, high,
+			rounded(c.Expected, true, 2), rounded(c.Lift(), true, 3), Text(strings.Join(c.Cases, listSeparator)),
 		})
 	}
 	return t

@@ -246,17 +246,17 @@ func (r *Result) comparisonTable(c Comparison) Table {
 // values are those under [contrastHeader].
 func (t Contrast) values(labels map[string]string, tests int) []Value {
 	difference, low, high := t.Difference.Rounded()
-	row := []Value{text(t.Theme), text(labels[t.Theme])}
+	row := []Value{Text(t.Theme), Text(labels[t.Theme])}
 	row = append(row, groupValues(t.A, t.InA)...)
 	row = append(row, groupValues(t.B, t.InB)...)
 	return append(row, difference, low, high,
-		t.P.probability(), t.Q.probability(), number(tests), text(notes(t.P.Reason, t.Warning)))
+		t.P.probability(), t.Q.probability(), Number(tests), Text(notes(t.P.Reason, t.Warning)))
 }
 
 // groupValues returns name, reviews, of, percent, low and high.
 func groupValues(name string, e Estimate) []Value {
 	percent, low, high := e.Rounded()
-	return []Value{text(name), number(e.Count), number(e.Of), percent, low, high}
+	return []Value{Text(name), Number(e.Count), Number(e.Of), percent, low, high}
 }
 
 // notes joins the remarks that are not empty.

@@ -211,8 +211,8 @@ func (r *Result) ColumnsTable(list []Comparison) Table {
 			if !ordered {
 				note = "no trend: the values have no order"
 			}
-			t.Rows = append(t.Rows, slices.Concat([]Value{text(c.By)}, k.values(labels, c.Tests), []Value{
-				trend.Slope.rounded(2), trend.Z.rounded(3), trend.P.probability(), trend.Q.probability(), number(tested(c.Trends)), text(note),
+			t.Rows = append(t.Rows, slices.Concat([]Value{Text(c.By)}, k.values(labels, c.Tests), []Value{
+				trend.Slope.rounded(2), trend.Z.rounded(3), trend.P.probability(), trend.Q.probability(), Number(tested(c.Trends)), Text(note),
 			}))
 		}
 	}

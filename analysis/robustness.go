@@ -120,7 +120,7 @@ func (r *Result) robustnessTable() Table {
 	labels := r.labels()
 	for _, k := range r.Robustness {
 		percent, _, _ := k.Share.Rounded()
-		row := []Value{text(k.Theme), text(labels[k.Theme]), number(k.Share.Count), number(k.Share.Of), percent}
+		row := []Value{Text(k.Theme), Text(labels[k.Theme]), Number(k.Share.Count), Number(k.Share.Of), percent}
 		row = append(row, k.OneOut.values(1)...)
 		row = append(row, k.Bootstrap.values(1)...)
 		row = append(row, k.Rank.values(0)...)
@@ -141,5 +141,5 @@ func worst(list []LeftOut) []Value {
 		return make([]Value, 3)
 	}
 	percent, _, _ := list[0].Share.Rounded()
-	return []Value{text(list[0].Name), number(list[0].Share.Count), percent}
+	return []Value{Text(list[0].Name), Number(list[0].Share.Count), percent}
 }

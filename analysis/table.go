@@ -45,16 +45,18 @@ func (v Value) String() string {
 	return v.Text
 }
 
-func text[T ~string](s T) Value { return Value{Text: string(s)} }
+// Text is the value of a text.
+func Text[T ~string](s T) Value { return Value{Text: string(s)} }
 
-func number(n int) Value { return Value{Kind: NumberValue, Number: float64(n)} }
+// Number is the value of a whole number.
+func Number(n int) Value { return Value{Kind: NumberValue, Number: float64(n)} }
 
 // year returns the year, or an empty text where it is not known.
 func year(y int) Value {
 	if y == 0 {
 		return Value{}
 	}
-	return number(y)
+	return Number(y)
 }
 
 // rounded returns x with the number of decimals given, halves away from zero.

@@ -91,7 +91,7 @@ func FuzzWriteCSV(f *testing.F) {
 		if !utf8.ValidString(a) || !utf8.ValidString(b) || strings.Contains(a+b, "\r") {
 			t.Skip("text is UTF-8 with LF line ends")
 		}
-		table := Table{Name: "fuzz", Header: []string{"x", "y", "n"}, Rows: [][]Value{{text(a), text(b), rounded(-0.12, true, 2)}}}
+		table := Table{Name: "fuzz", Header: []string{"x", "y", "n"}, Rows: [][]Value{{Text(a), Text(b), rounded(-0.12, true, 2)}}}
 		var out bytes.Buffer
 		if err := table.WriteCSV(&out); err != nil {
 			t.Fatal(err)
@@ -116,7 +116,7 @@ func FuzzWriteCSV(f *testing.F) {
 // as it says.
 func TestRowsAreCounted(t *testing.T) {
 	for _, n := range []int{1, 2, 3} {
-		table := rowsOf(Table{Name: "t", Header: []string{"a"}}, slices.Values([]int{7, 8}), n, func(row []Value, i int) []Value { return append(row, number(i)) })
+		table := rowsOf(Table{Name: "t", Header: []string{"a"}}, slices.Values([]int{7, 8}), n, func(row []Value, i int) []Value { return append(row, Number(i)) })
 		if err := table.WriteCSV(io.Discard); (err == nil) != (n == 2) {
 			t.Errorf("two rows made, %d counted: got the error %v", n, err)
 		}

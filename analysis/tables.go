@@ -70,8 +70,8 @@ func (r *Result) filesTable() Table {
 	}}
 	return rowsOf(t, slices.Values(r.Files), len(r.Files), func(row []Value, f File) []Value {
 		return append(row,
-			text(f.File), text(f.ID), text(f.Kind), text(f.CaseID), text(f.Status),
-			text(f.Reason), text(f.Engine), number(f.Pages), number(f.Words),
+			Text(f.File), Text(f.ID), Text(f.Kind), Text(f.CaseID), Text(f.Status),
+			Text(f.Reason), Text(f.Engine), Number(f.Pages), Number(f.Words),
 		)
 	})
 }
@@ -86,9 +86,9 @@ func (r *Result) casesTable() Table {
 			include = "yes"
 		}
 		return append(row,
-			text(c.ID), text(c.Title), text(c.Area), year(c.Year), text(c.Kind),
-			text(strings.Join(c.Files, listSeparator)), text(include), text(c.Note),
-			text(strings.Join(c.Joins, listSeparator)), text(strings.Join(c.Edited, listSeparator)),
+			Text(c.ID), Text(c.Title), Text(c.Area), year(c.Year), Text(c.Kind),
+			Text(strings.Join(c.Files, listSeparator)), Text(include), Text(c.Note),
+			Text(strings.Join(c.Joins, listSeparator)), Text(strings.Join(c.Edited, listSeparator)),
 		)
 	})
 }
@@ -118,9 +118,9 @@ func (r *Result) factsTable() Table {
 	return rowsOf(t, facts, n, func(row []Value, f fact) []Value {
 		page := Value{}
 		if f.Evidence.Page > 0 {
-			page = number(f.Evidence.Page)
+			page = Number(f.Evidence.Page)
 		}
-		return append(row, text(f.caseID), text(f.Name), text(f.Value), page, text(f.Evidence.Quote), text(f.File))
+		return append(row, Text(f.caseID), Text(f.Name), Text(f.Value), page, Text(f.Evidence.Quote), Text(f.File))
 	})
 }
 
@@ -128,14 +128,14 @@ func (r *Result) factsTable() Table {
 func (r *Result) matrixTable() Table {
 	return r.cells("matrix", func(c Cell) Value {
 		if c.Status.Present() {
-			return number(1)
+			return Number(1)
 		}
-		return number(0)
+		return Number(0)
 	})
 }
 
 func (r *Result) statusTable() Table {
-	return r.cells("status", func(c Cell) Value { return text(c.Status) })
+	return r.cells("status", func(c Cell) Value { return Text(c.Status) })
 }
 
 // cells lays out the matrix with one value for each cell.
@@ -150,7 +150,7 @@ func (r *Result) cells(name string, value func(Cell) Value) Table {
 	}
 	return rowsOf(t, reviews, len(r.Matrix.Cases), func(row []Value, i int) []Value {
 		c := r.Matrix.Cases[i]
-		row = append(row, text(c.ID), text(c.Area), year(c.Year))
+		row = append(row, Text(c.ID), Text(c.Area), year(c.Year))
 		for _, cell := range r.Matrix.Cells[i] {
 			row = append(row, value(cell))
 		}
@@ -166,10 +166,10 @@ func (r *Result) passagesTable() Table {
 	}}
 	return rowsOf(t, r.Passages.All(), r.Passages.Len(), func(row []Value, p *Passage) []Value {
 		return append(row,
-			text(p.PassageID), text(p.CaseID), text(p.File), number(p.Page), text(p.Section),
-			text(p.Theme), text(p.ThemeLabel), text(p.Label), text(p.Status), text(p.Reason),
-			text(p.Quote), number(p.Span.Start), number(p.Span.End), text(p.Rule), text(p.Cue),
-			rounded(p.Score, true, 3), text(p.PageLabel), text(p.Paragraph),
+			Text(p.PassageID), Text(p.CaseID), Text(p.File), Number(p.Page), Text(p.Section),
+			Text(p.Theme), Text(p.ThemeLabel), Text(p.Label), Text(p.Status), Text(p.Reason),
+			Text(p.Quote), Number(p.Span.Start), Number(p.Span.End), Text(p.Rule), Text(p.Cue),
+			rounded(p.Score, true, 3), Text(p.PageLabel), Text(p.Paragraph),
 		)
 	})
 }
@@ -180,7 +180,7 @@ func (r *Result) prevalenceTable() Table {
 		"passages", "sections",
 	}}
 	for _, p := range r.Prevalence {
-		t.Rows = append(t.Rows, append(p.values(), number(p.GoodPractice), number(p.Passages), text(p.SectionList())))
+		t.Rows = append(t.Rows, append(p.values(), Number(p.GoodPractice), Number(p.Passages), Text(p.SectionList())))
 	}
 	return t
 }
@@ -190,8 +190,8 @@ func (r *Result) prevalenceTable() Table {
 func (p Prevalence) values() []Value {
 	percent, low, high := p.Share.Rounded()
 	return []Value{
-		text(p.Theme.ID), text(p.Theme.Label), number(p.Share.Count), number(p.Share.Of),
-		percent, low, high, number(p.WithHeld),
+		Text(p.Theme.ID), Text(p.Theme.Label), Number(p.Share.Count), Number(p.Share.Of),
+		percent, low, high, Number(p.WithHeld),
 	}
 }
 
@@ -209,8 +209,8 @@ func OverlapsTable(regions []Region) Table {
 		}
 		percent, _, _ := region.Share().Rounded()
 		t.Rows = append(t.Rows, []Value{
-			text(themes), number(len(region.Exclusive)), number(len(region.Inclusive)), number(region.Of),
-			percent, text(strings.Join(region.Exclusive, listSeparator)),
+			Text(themes), Number(len(region.Exclusive)), Number(len(region.Inclusive)), Number(region.Of),
+			percent, Text(strings.Join(region.Exclusive, listSeparator)),
 		})
 	}
 	return t
@@ -234,17 +234,17 @@ func (r *Result) cooccurrenceTable() Table {
 		phi, isPhi := c.Phi()
 		odds, isOdds := c.OddsRatio()
 		t.Rows = append(t.Rows, []Value{
-			text(c.A), text(c.B), number(c.Both), number(c.Either()), number(c.OnlyA), number(c.OnlyB),
-			number(c.Neither), number(c.Of()), rounded(expected, isExpected, 2),
+			Text(c.A), Text(c.B), Number(c.Both), Number(c.Either()), Number(c.OnlyA), Number(c.OnlyB),
+			Number(c.Neither), Number(c.Of()), rounded(expected, isExpected, 2),
 			rounded(jaccard, isJaccard, 3), rounded(lift, isLift, 3), rounded(phi, isPhi, 3), rounded(odds, isOdds, 2),
-			c.P.probability(), c.Q.probability(), number(tests), text(c.note()),
+			c.P.probability(), c.Q.probability(), Number(tests), Text(c.note()),
 		})
 	}
 	return t
 }
 
 func (r *Result) byAreaTable() Table {
-	return groupTable("by_area", "area", r.ByArea, func(g Group) Value { return text(g.Area) })
+	return groupTable("by_area", "area", r.ByArea, func(g Group) Value { return Text(g.Area) })
 }
 
 func (r *Result) byYearTable() Table {

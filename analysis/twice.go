@@ -145,9 +145,9 @@ func (r *Result) twiceTable() Table {
 	}
 	for _, k := range r.Twice {
 		t.Rows = append(t.Rows, []Value{
-			text(k.Theme), text(labels[k.Theme]), number(k.Both + k.ReportOnly), number(k.Both + k.SummaryOnly), number(k.Of()),
-			number(k.Both), number(k.ReportOnly), number(k.SummaryOnly), number(k.Neither),
-			k.P.probability(), k.Q.probability(), number(tests), text(k.P.Reason),
+			Text(k.Theme), Text(labels[k.Theme]), Number(k.Both + k.ReportOnly), Number(k.Both + k.SummaryOnly), Number(k.Of()),
+			Number(k.Both), Number(k.ReportOnly), Number(k.SummaryOnly), Number(k.Neither),
+			k.P.probability(), k.Q.probability(), Number(tests), Text(k.P.Reason),
 		})
 	}
 	return t

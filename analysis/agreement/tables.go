@@ -16,8 +16,6 @@ func (r *Report) Tables() []analysis.Table {
 	return []analysis.Table{r.coefficients(), r.disagreed()}
 }
 
-func text(s string) analysis.Value { return analysis.Value{Text: s} }
-
 func number(x float64) analysis.Value {
 	return analysis.Value{Kind: analysis.NumberValue, Number: math.Round(x*1e4) / 1e4}
 }
@@ -41,9 +39,9 @@ func (r *Report) coefficients() analysis.Table {
 			share, known := l.Prevalence()
 			for _, f := range l.Figures {
 				t.Rows = append(t.Rows, []analysis.Value{
-					text(level.name), text(theme), text(coders), number(float64(l.Units)), numberIf(share, known), text(string(f.Name)),
+					analysis.Text(level.name), analysis.Text(theme), analysis.Text(coders), number(float64(l.Units)), numberIf(share, known), analysis.Text(f.Name),
 					numberIf(f.Value, f.Defined), numberIf(f.Low, f.Interval != ""), numberIf(f.High, f.Interval != ""),
-					text(string(f.Interval)), text(f.Reason),
+					analysis.Text(f.Interval), analysis.Text(f.Reason),
 				})
 			}
 		}
@@ -73,15 +71,15 @@ func (r *Report) disagreed() analysis.Table {
 	}
 	t.Header = append(t.Header, "passage_id", "file", "page", "quotes")
 	for _, d := range r.Disagreements {
-		row := []analysis.Value{text(d.Level), text(d.Review), text(d.Theme)}
+		row := []analysis.Value{analysis.Text(d.Level), analysis.Text(d.Review), analysis.Text(d.Theme)}
 		for _, s := range d.Said {
-			row = append(row, text(s))
+			row = append(row, analysis.Text(s))
 		}
 		page := analysis.Value{}
 		if d.Page > 0 {
 			page = number(float64(d.Page))
 		}
-		t.Rows = append(t.Rows, append(row, text(d.ID), text(d.File), page, text(strings.Join(d.Quotes, " | "))))
+		t.Rows = append(t.Rows, append(row, analysis.Text(d.ID), analysis.Text(d.File), page, analysis.Text(strings.Join(d.Quotes, " | "))))
 	}
 	return t
 }

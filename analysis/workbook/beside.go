@@ -1,6 +1,9 @@
 package workbook
 
-import "thematic/corpus"
+import (
+	"thematic/analysis"
+	"thematic/corpus"
+)
 
 // The sheets of what stands beside the themes. They are there only where
 // something does.
@@ -32,9 +35,9 @@ func (b *book) beside() error {
 		percent, low, high := p.Share.Rounded()
 		s.add(0,
 			textCell(p.Theme.Label, b.styles.text), textCell(p.Theme.Group, b.styles.text),
-			formulaCell(number(p.Share.Count), b.styles.number, ""), formulaCell(number(p.Share.Of), b.styles.number, ""),
+			formulaCell(analysis.Number(p.Share.Count), b.styles.number, ""), formulaCell(analysis.Number(p.Share.Of), b.styles.number, ""),
 			formulaCell(percent, b.styles.decimal, ""), formulaCell(low, b.styles.decimal, ""), formulaCell(high, b.styles.decimal, ""),
-			formulaCell(number(p.WithHeld), b.styles.number, ""),
+			formulaCell(analysis.Number(p.WithHeld), b.styles.number, ""),
 		)
 	}
 	s.skip(2)

@@ -65,7 +65,7 @@ func (b *book) cellRow(row int, c corpus.Case, t analysis.Theme, m analysis.Cell
 	if b.live {
 		decided := textCell("", b.styles.quiet)
 		if decision != "" {
-			decided.value = text(c.ID + keySeparator + t.ID + keySeparator + decision)
+			decided.value = analysis.Text(c.ID + keySeparator + t.ID + keySeparator + decision)
 		}
 		at := func(column string) string { return fmt.Sprintf("$%s%d", cellLetters(column), row) }
 		decided.formula = fmt.Sprintf(`IF(%[1]s="","",%[2]s&"%[4]s"&%[3]s&"%[4]s"&%[1]s)`, at(columnDecision), at("case_id"), at("theme_id"), keySeparator)

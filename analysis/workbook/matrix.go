@@ -29,7 +29,7 @@ func (b *book) matrix() error {
 			{style: b.styles.locator},
 		}
 		if c.Year != 0 { // as in the tables
-			cells[3].value = number(c.Year)
+			cells[3].value = analysis.Number(c.Year)
 		}
 		for j, c := range b.result.Matrix.Cells[i] {
 			filled := b.matrixCell(c)

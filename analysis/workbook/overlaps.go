@@ -112,7 +112,7 @@ func (b *book) pairs(s *sheet) {
 		cells := []cell{textCell(t.Label, b.styles.text)}
 		for k, u := range themes {
 			formula := fmt.Sprintf("COUNTIFS(%s,1,%s,1)", b.grid.theme(t.ID), b.grid.theme(u.ID))
-			cells = append(cells, formulaCell(number(both[j][k]), b.styles.present, formula))
+			cells = append(cells, formulaCell(analysis.Number(both[j][k]), b.styles.present, formula))
 		}
 		s.add(0, cells...)
 	}

@@ -30,12 +30,12 @@ var passageColumns = []passageColumn{
 	textColumn("case_id", 18, func(p *analysis.Passage) string { return p.CaseID }),
 	{column{corpus.ColumnArea, 14, false}, wrapStyle, nil},
 	{column{corpus.ColumnYear, 7, false}, locatorStyle, nil},
-	{column{columnPage, 7, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return number(p.Page) }},
+	{column{columnPage, 7, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Number(p.Page) }},
 	textColumn("theme", 24, func(p *analysis.Passage) string { return p.ThemeLabel }),
 	textColumn("label", 14, func(p *analysis.Passage) string { return string(p.Label) }),
 	textColumn("status", 10, func(p *analysis.Passage) string { return string(p.Status) }),
 	textColumn("reason", 32, func(p *analysis.Passage) string { return p.Reason }),
-	{column{columnQuote, 60, false}, wrapStyle, func(p *analysis.Passage) analysis.Value { return text(p.Quote) }},
+	{column{columnQuote, 60, false}, wrapStyle, func(p *analysis.Passage) analysis.Value { return analysis.Text(p.Quote) }},
 	answerColumn(columnDecision, 11, func(p *analysis.Passage, d corpus.Decision) string { return string(d.Status) }),
 	answerColumn(columnMovedTo, 18, func(p *analysis.Passage, d corpus.Decision) string {
 		if d.MovedTo == "" {
@@ -46,8 +46,8 @@ var passageColumns = []passageColumn{
 	answerColumn(columnComment, 24, func(p *analysis.Passage, d corpus.Decision) string { return d.Comment }),
 	answerColumn(columnCoder, 10, func(p *analysis.Passage, d corpus.Decision) string { return d.Coder }),
 	textColumn("file", 30, func(p *analysis.Passage) string { return p.File }),
-	{column{"page_label", 7, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return text(p.PageLabel) }},
-	{column{"paragraph", 11, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return text(p.Paragraph) }},
+	{column{"page_label", 7, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Text(p.PageLabel) }},
+	{column{"paragraph", 11, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Text(p.Paragraph) }},
 	textColumn("section", 14, func(p *analysis.Passage) string { return string(p.Section) }),
 	{column{columnBefore, 40, false}, quietStyle, nil},
 	{column{columnAfter, 40, false}, quietStyle, nil},
@@ -56,8 +56,8 @@ var passageColumns = []passageColumn{
 	{column{"score", 8, true}, func(s *styles) int { return s.score }, func(p *analysis.Passage) analysis.Value {
 		return analysis.Value{Kind: analysis.NumberValue, Number: math.Round(p.Score*1000) / 1000}
 	}},
-	{column{"start", 9, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return number(p.Span.Start) }},
-	{column{"end", 9, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return number(p.Span.End) }},
+	{column{"start", 9, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Number(p.Span.Start) }},
+	{column{"end", 9, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Number(p.Span.End) }},
 	plainColumn("theme_id", 24, func(p *analysis.Passage) string { return p.Theme }),
 	plainColumn(columnPassage, 22, func(p *analysis.Passage) string { return p.PassageID }),
 	{column{columnCountsAs, 30, false}, quietStyle, nil},
@@ -77,14 +77,12 @@ const (
 	columnCountsAs = "counts_as" // the cell of the matrix that the passage makes 1
 )
 
-func text(s string) analysis.Value { return analysis.Value{Text: s} }
-
 func wrapStyle(s *styles) int    { return s.wrap }
 func locatorStyle(s *styles) int { return s.locator }
 func quietStyle(s *styles) int   { return s.quiet }
 
 func textColumn(name string, width float64, value func(*analysis.Passage) string) passageColumn {
-	return passageColumn{column{name, width, false}, wrapStyle, func(p *analysis.Passage) analysis.Value { return text(value(p)) }}
+	return passageColumn{column{name, width, false}, wrapStyle, func(p *analysis.Passage) analysis.Value { return analysis.Text(value(p)) }}
 }
 
 // plainColumn is a column for programs, on one line.
@@ -101,7 +99,7 @@ func answerColumn(name string, width float64, value func(*analysis.Passage, corp
 		if p.Decision == nil {
 			return analysis.Value{}
 		}
-		return text(value(p, *p.Decision))
+		return analysis.Text(value(p, *p.Decision))
 	}}
 }
 
@@ -166,10 +164,10 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 	case columnPage:
 		s.passageLink(&filled, column, p)
 	case corpus.ColumnArea:
-		filled.value = text(s.book.reviewOf[p.CaseID].Area)
+		filled.value = analysis.Text(s.book.reviewOf[p.CaseID].Area)
 	case corpus.ColumnYear:
 		if year := s.book.reviewOf[p.CaseID].Year; year != 0 {
-			filled.value = number(year)
+			filled.value = analysis.Number(year)
 		}
 	case columnQuote:
 		filled.bold = cueIn(p)
@@ -178,7 +176,7 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 	case columnCountsAs:
 		if s.book.live {
 			if p.Status == corpus.Counted && p.Label.MakesPresent() {
-				filled.value = text(p.CaseID + keySeparator + p.Theme)
+				filled.value = analysis.Text(p.CaseID + keySeparator + p.Theme)
 			}
 			filled.formula = countsAs(s.row+1, len(s.book.result.Themes))
 		}
@@ -194,9 +192,9 @@ func (s *sheet) around(column string, p *analysis.Passage) analysis.Value {
 	before, after, err := s.book.opts.Context(p.Document, p.Span)
 	s.keep(err)
 	if column == columnBefore {
-		return text(before)
+		return analysis.Text(before)
 	}
-	return text(after)
+	return analysis.Text(after)
 }
 
 // keySeparator parts the ids of a review and a theme in one text.

@@ -18,7 +18,7 @@ type cell struct {
 }
 
 func textCell(text string, style int) cell {
-	return cell{value: analysis.Value{Text: text}, style: style}
+	return cell{value: analysis.Text(text), style: style}
 }
 
 func numberCell(n float64, style int) cell {

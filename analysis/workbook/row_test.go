@@ -20,9 +20,9 @@ func TestCellXML(t *testing.T) {
 		{textCell(" a\n", 0), "<c r=\"C7\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> a\n</t></is></c>"},
 		{textCell("_x0041_x0042_ _x00ZZ_ _x0041", 0), `<c r="C7" t="inlineStr"><is><t>_x005F_x0041_x005F_x0042_ _x00ZZ_ _x0041</t></is></c>`},
 		{numberCell(-0.5, 2), `<c r="C7" s="2"><v>-0.5</v></c>`},
-		{formulaCell(number(3), 2, `IF(A1<>"",3,0)`), `<c r="C7" s="2"><f>IF(A1&lt;&gt;"",3,0)</f><v>3</v></c>`},
-		{formulaCell(text("n/a"), 2, "A1"), `<c r="C7" s="2" t="str"><f>A1</f><v>n/a</v></c>`},
-		{formulaCell(text(""), 2, "A1"), `<c r="C7" s="2" t="str"><f>A1</f></c>`},
+		{formulaCell(analysis.Number(3), 2, `IF(A1<>"",3,0)`), `<c r="C7" s="2"><f>IF(A1&lt;&gt;"",3,0)</f><v>3</v></c>`},
+		{formulaCell(analysis.Text("n/a"), 2, "A1"), `<c r="C7" s="2" t="str"><f>A1</f><v>n/a</v></c>`},
+		{formulaCell(analysis.Text(""), 2, "A1"), `<c r="C7" s="2" t="str"><f>A1</f></c>`},
 		{
 			cell{value: analysis.Value{Text: "was not asked"}, bold: corpus.Span{Start: 4, End: 7}},
 			`<c r="C7" t="inlineStr"><is><r><rPr/><t xml:space="preserve">was </t></r><r><rPr><b/></rPr><t>not</t></r><r><rPr/><t xml:space="preserve"> asked</t></r></is></c>`,

@@ -161,7 +161,7 @@ func (s *sheet) content(c cell, column int) rowXML {
 // to be changed of its text.
 func (s *sheet) cleaned(c cell, column int) cell {
 	if c.value.Kind == analysis.UndefinedValue {
-		c.value = text(c.value.String())
+		c.value = analysis.Text(c.value.String())
 	}
 	if n := c.value.Number; math.IsNaN(n) || math.IsInf(n, 0) {
 		s.keep(fmt.Errorf("cell %s: %v is no number that a workbook can hold", name(column, s.row), n))

@@ -63,22 +63,18 @@ func (b *book) prevalence(s *sheet) {
 		percent, low, high := p.Share.Rounded()
 		s.add(0,
 			textCell(p.Theme.Label, b.styles.text),
-			formulaCell(number(p.Share.Count), b.styles.number, "COUNTIF("+b.grid.theme(p.Theme.ID)+",1)"),
-			formulaCell(number(p.Share.Of), b.styles.number, b.grid.reviews()),
+			formulaCell(analysis.Number(p.Share.Count), b.styles.number, "COUNTIF("+b.grid.theme(p.Theme.ID)+",1)"),
+			formulaCell(analysis.Number(p.Share.Of), b.styles.number, b.grid.reviews()),
 			formulaCell(percent, b.styles.decimal, percentOf(count, of)),
 			formulaCell(low, b.styles.decimal, wilson(count, of, "-")),
 			formulaCell(high, b.styles.decimal, wilson(count, of, "+")),
-			formulaCell(number(p.WithHeld), b.styles.number, ""),
-			formulaCell(number(p.GoodPractice), b.styles.number, ""),
-			formulaCell(number(p.Passages), b.styles.number, ""),
+			formulaCell(analysis.Number(p.WithHeld), b.styles.number, ""),
+			formulaCell(analysis.Number(p.GoodPractice), b.styles.number, ""),
+			formulaCell(analysis.Number(p.Passages), b.styles.number, ""),
 			textCell(p.SectionList(), b.styles.text),
 		)
 	}
 	s.skip(2)
-}
-
-func number(n int) analysis.Value {
-	return analysis.Value{Kind: analysis.NumberValue, Number: float64(n)}
 }
 
 // notKnown heads the group of reviews without an area or year.
@@ -142,7 +138,7 @@ func (b *book) areas(s *sheet, groups []analysis.Group) {
 		names = append(names, textCell(area, b.styles.heading), textCell("", b.styles.heading))
 		heads = append(heads, textCell("Reviews", b.styles.headingNumber), textCell("Percent", b.styles.headingNumber))
 		total := b.inArea(g.Area != "", fmt.Sprintf("%s$%d", letters(2+2*i), nameRow), "")
-		totals = append(totals, formulaCell(number(g.Reviews), b.styles.totalNumber, total), textCell("", b.styles.totalNumber))
+		totals = append(totals, formulaCell(analysis.Number(g.Reviews), b.styles.totalNumber, total), textCell("", b.styles.totalNumber))
 		s.merge(name(2+2*i, nameRow), name(3+2*i, nameRow))
 	}
 	s.add(30, names...)
@@ -154,7 +150,7 @@ func (b *book) areas(s *sheet, groups []analysis.Group) {
 			at := letters(2 + 2*i)
 			share := g.Prevalence[j].Share
 			cells = append(cells,
-				formulaCell(number(share.Count), b.styles.number, b.inArea(g.Area != "", fmt.Sprintf("%s$%d", at, nameRow), t.ID)),
+				formulaCell(analysis.Number(share.Count), b.styles.number, b.inArea(g.Area != "", fmt.Sprintf("%s$%d", at, nameRow), t.ID)),
 				formulaCell(percentValue(share), b.styles.decimal, percentOf(fmt.Sprintf("%s%d", at, s.row+1), fmt.Sprintf("%s$%d", at, totalRow))))
 		}
 		s.add(0, cells...)
@@ -176,7 +172,7 @@ func (b *book) byYear(s *sheet) {
 		}
 		heads = append(heads, head)
 		total := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", letters(2+i), headRow), "")
-		totals = append(totals, formulaCell(number(g.Reviews), b.styles.totalNumber, total))
+		totals = append(totals, formulaCell(analysis.Number(g.Reviews), b.styles.totalNumber, total))
 	}
 	s.add(18, heads...)
 	s.add(0, totals...)
@@ -185,7 +181,7 @@ func (b *book) byYear(s *sheet) {
 		cells := []cell{textCell(t.Label, b.styles.text)}
 		for i, g := range b.result.ByYear {
 			count := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", letters(2+i), headRow), t.ID)
-			cells = append(cells, formulaCell(number(g.Prevalence[j].Share.Count), b.styles.number, count))
+			cells = append(cells, formulaCell(analysis.Number(g.Prevalence[j].Share.Count), b.styles.number, count))
 		}
 		s.add(0, cells...)
 	}

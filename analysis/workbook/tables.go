@@ -59,7 +59,7 @@ func (s *sheet) tableRows(t analysis.Table, columns []column, widths []float64) 
 			if row[j].Kind != analysis.TextValue {
 				cells[i].style = s.book.styles.general
 			} else if columns[i].name == "themes" {
-				cells[i].value = text(s.book.named(row[j].Text))
+				cells[i].value = analysis.Text(s.book.named(row[j].Text))
 			}
 			texts[i] = cells[i].value.Text
 		}

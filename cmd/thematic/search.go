@@ -240,10 +240,7 @@ func (r searchResult) table() analysis.Table {
 	t := analysis.Table{Name: "search", Header: []string{
 		"case_id", "file", "page", "page_label", "paragraph", "section", "heading", "left", "hit", "right", "start", "end",
 	}}
-	text := func(s string) analysis.Value { return analysis.Value{Text: s} }
-	number := func(n int) analysis.Value {
-		return analysis.Value{Kind: analysis.NumberValue, Number: float64(n)}
-	}
+	text, number := analysis.Text[string], analysis.Number
 	for _, p := range r.Places {
 		t.Rows = append(t.Rows, []analysis.Value{
 			text(p.CaseID), text(p.File), number(p.Page), text(p.PageLabel), text(p.Paragraph), text(string(p.Section)),

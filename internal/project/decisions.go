@@ -90,7 +90,7 @@ func (d *Decisions) Table() analysis.Table {
 		}
 		decision, page, settles := e.Decision, analysis.Value{}, ""
 		if decision.Page > 0 {
-			page = analysis.Value{Kind: analysis.NumberValue, Number: float64(decision.Page)}
+			page = analysis.Number(decision.Page)
 		}
 		if decision.Settles {
 			settles = "yes"
@@ -99,11 +99,11 @@ func (d *Decisions) Table() analysis.Table {
 		if decision.Added {
 			verdict = "added, " + verdict
 		}
-		row := []analysis.Value{{Kind: analysis.NumberValue, Number: float64(e.N)}}
+		row := []analysis.Value{analysis.Number(e.N)}
 		for _, s := range []string{decision.Time, decision.Coder, verdict, settles, decision.PassageID, decision.CaseID, decision.Theme, decision.MovedTo, decision.File} {
-			row = append(row, analysis.Value{Text: s})
+			row = append(row, analysis.Text(s))
 		}
-		t.Rows = append(t.Rows, append(row, page, analysis.Value{Text: string(decision.Label)}, analysis.Value{Text: decision.Quote}, analysis.Value{Text: decision.Comment}))
+		t.Rows = append(t.Rows, append(row, page, analysis.Text(decision.Label), analysis.Text(decision.Quote), analysis.Text(decision.Comment)))
 	}
 	return t
 }
