@@ -48,7 +48,7 @@ func (b bootstrap) intervals(measures []measure) []Coefficient {
 	list := make([]Coefficient, len(measures))
 	if len(b.clusters) == 0 {
 		for i := range list {
-			list[i] = undefined(NoPairs)
+			list[i] = undefined(noPairs)
 		}
 		return list
 	}

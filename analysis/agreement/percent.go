@@ -9,7 +9,7 @@ import "thematic/analysis"
 func Percent(r Ratings) Coefficient {
 	t := tallied(r)
 	if t.pairable == 0 {
-		return undefined(NoPairs)
+		return undefined(noPairs)
 	}
 	if t.coders != 2 {
 		return gwet(r, t, func(*tally) float64 { return 0 }, nil)
@@ -22,7 +22,7 @@ func Percent(r Ratings) Coefficient {
 
 func (t *tally) percent() (float64, string) {
 	if t.pairable == 0 {
-		return 0, NoPairs
+		return 0, noPairs
 	}
 	return t.observed(), ""
 }
@@ -44,7 +44,7 @@ func Positive(r Ratings) Coefficient { return plain(tallied(r).positive()) }
 func (t *tally) positive() (float64, string) {
 	switch {
 	case t.pairable == 0:
-		return 0, NoPairs
+		return 0, noPairs
 	case t.categories < 2 || t.ratings[1] == 0:
 		return 0, "nothing was marked"
 	}

@@ -1,32 +1,14 @@
 package agreement
 
-import "fmt"
-
 // Missing stands where a coder did not judge a unit.
 const Missing = -1
 
 // Ratings are what coders said of units: Values[u][c] is the category that
 // coder c gave to unit u, from 0 to Categories-1, or [Missing]. Every unit has
-// as many values as there are coders.
+// as many values as there are coders: no other ratings can be measured.
 type Ratings struct {
 	Categories int
 	Values     [][]int
-}
-
-// Check reports the first value that is no category, or a unit with a value too
-// few or too many.
-func (r Ratings) Check() error {
-	for u, values := range r.Values {
-		if len(values) != len(r.Values[0]) {
-			return fmt.Errorf("unit %d has %d ratings, the first unit has %d", u+1, len(values), len(r.Values[0]))
-		}
-		for _, v := range values {
-			if v != Missing && (v < 0 || v >= r.Categories) {
-				return fmt.Errorf("unit %d has the category %d; there are %d", u+1, v, r.Categories)
-			}
-		}
-	}
-	return nil
 }
 
 // counts returns how many coders gave unit u each category, and how many
@@ -133,15 +115,15 @@ func (t *tally) reset() {
 
 // The reasons why a coefficient has no value.
 const (
-	NoVariation = "no variation: all ratings are the same"
-	NoPairs     = "no unit was judged by two coders"
+	noVariation = "no variation: all ratings are the same"
+	noPairs     = "no unit was judged by two coders"
 	notTwo      = "it compares two coders"
 )
 
 // comparable says why chance cannot be corrected for, or nothing.
 func (t *tally) comparable() string {
 	if t.pairable == 0 {
-		return NoPairs
+		return noPairs
 	}
 	given := 0
 	for _, n := range t.ratings {
@@ -150,7 +132,7 @@ func (t *tally) comparable() string {
 		}
 	}
 	if given < 2 {
-		return NoVariation
+		return noVariation
 	}
 	return ""
 }

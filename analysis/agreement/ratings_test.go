@@ -22,8 +22,8 @@ func TestNoVariation(t *testing.T) {
 		{Categories: 5, Values: [][]int{{3, 3}, {3, 3}, {1, Missing}}}, // 1 is in no pair
 	} {
 		for name, coefficient := range all {
-			if got := coefficient(r); got.Defined || got.Reason != NoVariation || got.Value != 0 || got.Interval != "" {
-				t.Errorf("%s of %v: got %+v, want %q", name, r.Values, got, NoVariation)
+			if got := coefficient(r); got.Defined || got.Reason != noVariation || got.Value != 0 || got.Interval != "" {
+				t.Errorf("%s of %v: got %+v, want %q", name, r.Values, got, noVariation)
 			}
 		}
 		if got := Percent(r); !got.Defined || got.Value != 1 || got.Low >= 1 {
@@ -34,8 +34,8 @@ func TestNoVariation(t *testing.T) {
 
 // TestJSONHasNoFalseZero: what is undefined is null.
 func TestJSONHasNoFalseZero(t *testing.T) {
-	got, err := json.Marshal(Figure{MeasureAlpha, undefined(NoVariation)})
-	if want := `{"name":"alpha","value":null,"low":null,"high":null,"reason":"` + NoVariation + `"}`; err != nil || string(got) != want {
+	got, err := json.Marshal(Figure{MeasureAlpha, undefined(noVariation)})
+	if want := `{"name":"alpha","value":null,"low":null,"high":null,"reason":"` + noVariation + `"}`; err != nil || string(got) != want {
 		t.Errorf("got %s, error %v, want %s", got, err, want)
 	}
 }
@@ -47,7 +47,7 @@ func TestNoPairs(t *testing.T) {
 		{Categories: 2, Values: [][]int{{Missing, Missing}}},
 	} {
 		for name, coefficient := range all {
-			want := NoPairs
+			want := noPairs
 			if name == "Cohen" && len(r.Values) == 0 {
 				want = notTwo
 			}
@@ -55,7 +55,7 @@ func TestNoPairs(t *testing.T) {
 				t.Errorf("%s of %v: got %+v, want %q", name, r.Values, got, want)
 			}
 		}
-		if got := Percent(r); got.Defined || got.Reason != NoPairs {
+		if got := Percent(r); got.Defined || got.Reason != noPairs {
 			t.Errorf("percent of %v: got %+v", r.Values, got)
 		}
 	}
@@ -66,22 +66,6 @@ func TestPositive(t *testing.T) {
 	printed(t, "positive agreement", Positive(r).Value, "0.6667")
 	if got := Positive(Ratings{Categories: 2, Values: [][]int{{0, 0}}}); got.Defined || got.Reason != "nothing was marked" {
 		t.Errorf("got %+v, want undefined", got)
-	}
-}
-
-func TestCheck(t *testing.T) {
-	for _, c := range []struct {
-		r  Ratings
-		ok bool
-	}{
-		{Ratings{Categories: 2, Values: [][]int{{0, 1}, {Missing, 1}}}, true},
-		{Ratings{Categories: 2, Values: [][]int{{0, 2}}}, false},
-		{Ratings{Categories: 2, Values: [][]int{{0, -2}}}, false},
-		{Ratings{Categories: 2, Values: [][]int{{0, 1}, {0}}}, false},
-	} {
-		if err := c.r.Check(); (err == nil) != c.ok {
-			t.Errorf("%v: got %v", c.r.Values, err)
-		}
 	}
 }
 
