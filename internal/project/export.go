@@ -27,33 +27,34 @@ func Export(out, format, path, tool string, p Presentation) error {
 	if !slices.Contains(exportFormats, format) {
 		return noSelection("there is no format %q: choose from %s; qdpx and qdc have commands of their own", format, strings.Join(exportFormats, ", "))
 	}
-	result, err := Results(out, Selection{})
+	result, store, err := openResults(out, Selection{})
 	if err != nil {
 		return err
 	}
+	defer store.Close()
 	if formats := tableFormats(format); formats != nil {
 		return exportTables(path, "Made with "+tool, result, formats)
 	}
 	switch format {
 	case "xlsx":
-		return exportBook(path, out, result, tool, p)
+		return exportBook(path, store, result, tool, p)
 	case "json":
 		return writeWith(path, func(w io.Writer) error { return writeJSON(w, result) })
 	}
 	var b bytes.Buffer
-	if err := exportBriefing(&b, out, format, result, tool, p); err != nil {
+	if err := exportBriefing(&b, store, format, result, tool, p); err != nil {
 		return fmt.Errorf("make %s: %w", path, err)
 	}
 	return WriteFile(path, b.Bytes())
 }
 
 // exportBriefing writes the briefing in one of its formats.
-func exportBriefing(w io.Writer, out, format string, r *analysis.Result, tool string, p Presentation) error {
-	codebook, err := codebookOf(out)
+func exportBriefing(w io.Writer, store *corpus.Store, format string, r *analysis.Result, tool string, p Presentation) error {
+	manifest, err := store.Manifest()
 	if err != nil {
 		return err
 	}
-	b, err := p.briefing(r, tool, codebook)
+	b, err := p.briefing(r, tool, manifest.Codebook)
 	if err != nil {
 		return err
 	}
@@ -72,25 +73,15 @@ func exportBriefing(w io.Writer, out, format string, r *analysis.Result, tool st
 	return b.PDF(w)
 }
 
-// codebookOf names the codebook of the results in the folder out.
-func codebookOf(out string) (string, error) {
-	store, manifest, err := readManifest(out)
-	if err != nil {
-		return "", err
-	}
-	return manifest.Codebook, store.Close()
-}
-
 // exportBook writes the workbook, which says with what it was made: the program
 // now, the codebook of the run. Its pictures are as p says. What it puts aside
 // lies beside path, as what is written there does: the results may not be
 // writable. Nobody sweeps that folder where the program is killed.
-func exportBook(path, out string, r *analysis.Result, tool string, p Presentation) error {
-	store, manifest, err := readManifest(out)
+func exportBook(path string, store *corpus.Store, r *analysis.Result, tool string, p Presentation) error {
+	manifest, err := store.Manifest()
 	if err != nil {
 		return err
 	}
-	defer store.Close()
 	figures, err := p.runFigures(p.Shown(r))
 	if err != nil {
 		return err

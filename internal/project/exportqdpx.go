@@ -28,15 +28,15 @@ type QDPXOptions struct {
 // that is included, the texts of its files, and the passages of the statuses
 // chosen. It returns what is not in it, and fails as [Export] does.
 func ExportQDPX(out, path string, o QDPXOptions) (lost []string, err error) {
-	result, err := Results(out, Selection{})
-	if err != nil {
-		return nil, err
-	}
-	store, manifest, err := readManifest(out)
+	result, store, err := openResults(out, Selection{})
 	if err != nil {
 		return nil, err
 	}
 	defer store.Close()
+	manifest, err := store.Manifest()
+	if err != nil {
+		return nil, err
+	}
 	e := qdpx{QDPXOptions: o, result: result, store: store, names: map[string]bool{}}
 	if o.Reports != "" {
 		if e.reports, err = os.OpenRoot(o.Reports); err != nil {
@@ -53,15 +53,16 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost []string, err error) {
 // analysis, with the identifiers that [ExportQDPX] gives them. It returns what is
 // not in it, and fails as [Export] does.
 func ExportQDC(out, path, tool string) (lost []string, err error) {
-	result, err := Results(out, Selection{})
+	result, store, err := openResults(out, Selection{})
 	if err != nil {
 		return nil, err
 	}
-	codebook, err := codebookOf(out)
+	defer store.Close()
+	manifest, err := store.Manifest()
 	if err != nil {
 		return nil, err
 	}
-	name, _, _ := strings.Cut(codebook, " ")
+	name, _, _ := strings.Cut(manifest.Codebook, " ")
 	err = writeWith(path, func(w io.Writer) error {
 		lost, err = refi.WriteCodebook(w, &themes.Codebook{Name: name, Themes: codesOf(result)}, tool)
 		return err

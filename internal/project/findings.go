@@ -155,19 +155,6 @@ func readProject(out string) (*corpus.Store, error) {
 	return corpus.ReadStore(corpus.SystemDisk{}, dir)
 }
 
-// readManifest is [readProject] with the manifest of the last run.
-func readManifest(out string) (*corpus.Store, corpus.Manifest, error) {
-	store, err := readProject(out)
-	if err != nil {
-		return nil, corpus.Manifest{}, err
-	}
-	manifest, err := store.Manifest()
-	if err != nil {
-		return nil, manifest, errors.Join(err, store.Close())
-	}
-	return store, manifest, nil
-}
-
 // Selection narrows results to some themes, one area or some years. The zero
 // Selection is everything.
 type Selection struct {
@@ -179,11 +166,28 @@ type Selection struct {
 // Results counts again what the last run found, with the decisions that were
 // brought in since, for the reviews and themes selected.
 func Results(out string, sel Selection) (*analysis.Result, error) {
-	store, err := readProject(out)
+	result, store, err := openResults(out, sel)
 	if err != nil {
 		return nil, err
 	}
-	defer store.Close()
+	return result, store.Close()
+}
+
+// openResults is [Results] with the project, which stays open to look at. The
+// caller closes it.
+func openResults(out string, sel Selection) (*analysis.Result, *corpus.Store, error) {
+	store, err := readProject(out)
+	if err != nil {
+		return nil, nil, err
+	}
+	result, err := countAgain(store, sel)
+	if err != nil {
+		return nil, nil, errors.Join(err, store.Close())
+	}
+	return result, store, nil
+}
+
+func countAgain(store *corpus.Store, sel Selection) (*analysis.Result, error) {
 	found, err := loadFindings(store)
 	if err != nil {
 		return nil, err
