@@ -256,6 +256,15 @@ func CleanLine(s string) string {
 	return norm.NFC.String(strings.Join(strings.Fields(s), " "))
 }
 
+// Shorten cuts s to a number of characters, with an ellipsis for the rest.
+func Shorten(s string, most int) string {
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	return strings.TrimSpace(string(runes[:most-1])) + "…"
+}
+
 var (
 	leaders         = Lazily(`(\.{4}|(\.\s){4}|…\s*…|_{4})[.…_\s]*\d{1,4}\s*$`)
 	headingNumber   = Lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.):]?|\d{1,2}[a-z]?[.):])\s+(\S)`)

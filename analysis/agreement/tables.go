@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"thematic/analysis"
+	"thematic/corpus"
 )
 
 // Tables returns the table agreement, with a row for each coefficient of each
@@ -175,15 +176,7 @@ func (r *Report) writeDisagreements(b *strings.Builder) {
 		}
 		fmt.Fprintf(b, "  %s %s, %s%s: %s\n", d.Level, d.Review, d.Theme, at, strings.Join(d.Said, " / "))
 		for _, quote := range d.Quotes {
-			fmt.Fprintf(b, "      “%s”\n", clip(strings.Join(strings.Fields(quote), " "), 150))
+			fmt.Fprintf(b, "      “%s”\n", corpus.Shorten(strings.Join(strings.Fields(quote), " "), 150))
 		}
 	}
-}
-
-// clip shortens a text to a number of characters.
-func clip(s string, limit int) string {
-	if runes := []rune(s); len(runes) > limit {
-		return string(runes[:limit-1]) + "…"
-	}
-	return s
 }

@@ -216,7 +216,7 @@ func (w *writer) leftOut() []Block {
 		if c.Kind.AppraisesPractice() {
 			kind += ", " + c.LeftOut()
 		}
-		items = append(items, fmt.Sprintf("%s (%s)", shorten(corpus.CleanLine(c.Title), longestTitle), kind))
+		items = append(items, fmt.Sprintf("%s (%s)", corpus.Shorten(corpus.CleanLine(c.Title), longestTitle), kind))
 	}
 	if n > mostLeftOut {
 		items = append(items, fmt.Sprintf("and %d more, listed in tables/cases.csv.", n-mostLeftOut))

@@ -28,7 +28,7 @@ func (w *writer) comparisons() []Block {
 		}
 	}
 	for _, c := range w.result.ByColumn {
-		add("By “"+shorten(corpus.CleanLine(c.By), longestTitle)+"”", c)
+		add("By “"+corpus.Shorten(corpus.CleanLine(c.By), longestTitle)+"”", c)
 	}
 	if len(w.result.Twice) > 0 {
 		list.Items = append(list.Items, w.twice())
@@ -64,7 +64,7 @@ func groupName(c analysis.Comparison, name string) string {
 	case c.By == "kind" && name != analysis.AllOthers:
 		_, name = kindName(corpus.Kind(name))
 	}
-	return shorten(corpus.CleanLine(name), longestTitle)
+	return corpus.Shorten(corpus.CleanLine(name), longestTitle)
 }
 
 // comparison says which difference is widest, and what stands.

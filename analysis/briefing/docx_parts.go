@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"thematic/corpus"
 )
 
 const (
@@ -114,7 +116,7 @@ func footer(b *Briefing) string {
 	}
 	return xmlHead + `<w:ftr ` + namespaces + `><w:p><w:pPr><w:pStyle w:val="` + footerStyle.id + `"/></w:pPr>` +
 		`<w:r>` + text("Page ") + `</w:r>` + field("PAGE") + `<w:r>` + text(" of ") + `</w:r>` + field("NUMPAGES") +
-		`<w:r><w:tab/></w:r><w:r>` + text(shorten(b.Title, 90)) + `</w:r></w:p></w:ftr>` + "\n"
+		`<w:r><w:tab/></w:r><w:r>` + text(corpus.Shorten(b.Title, 90)) + `</w:r></w:p></w:ftr>` + "\n"
 }
 
 // text is the text of a run.

@@ -77,7 +77,7 @@ func cite(q analysis.Quotation) string {
 			name = f.Value
 		}
 	}
-	parts := []string{shorten(corpus.CleanLine(name), longestTitle)}
+	parts := []string{corpus.Shorten(corpus.CleanLine(name), longestTitle)}
 	if q.Case.Area != "" {
 		parts = append(parts, q.Case.Area)
 	}

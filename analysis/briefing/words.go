@@ -47,16 +47,6 @@ func list(items []string) string {
 	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
 }
 
-// shorten cuts a text to a number of characters, with an ellipsis for the
-// rest.
-func shorten(s string, most int) string {
-	runes := []rune(s)
-	if len(runes) <= most {
-		return s
-	}
-	return strings.TrimSpace(string(runes[:most-1])) + "…"
-}
-
 // share is an estimate in the middle of a sentence: "85% of the reviews (23 of
 // 27; 95% interval 68 to 94%)". Of a single review there is no percentage.
 func share(e analysis.Estimate) string {

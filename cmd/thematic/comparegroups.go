@@ -64,7 +64,7 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 	fmt.Fprintln(&b, ".")
 	names := map[string]string{}
 	for _, t := range r.Themes {
-		names[t.ID] = clipEnd(t.Name(), labelWidth)
+		names[t.ID] = corpus.Shorten(t.Name(), labelWidth)
 	}
 	small := slices.ContainsFunc(c.Trends, func(t analysis.Trend) bool { return t.Warning != "" })
 	tooSmall := 0
@@ -108,7 +108,7 @@ const (
 
 // groupHead is the head of a group's column, as wide as the column.
 func groupHead(name string) string {
-	return fmt.Sprintf("%-*s", groupWidth, clipEnd(corpus.CleanLine(name), mostGroupWidth))
+	return fmt.Sprintf("%-*s", groupWidth, corpus.Shorten(corpus.CleanLine(name), mostGroupWidth))
 }
 
 // printTrends prints the trends of a comparison, if it has any.
@@ -116,7 +116,7 @@ func printTrends(b *strings.Builder, c analysis.Comparison, names map[string]str
 	if len(c.Trends) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\n%-*s %-15s %-9s %6s %6s\n", labelWidth, "Trend over "+clipEnd(corpus.CleanLine(c.By), 28), "reviews", "points", "p", "q")
+	fmt.Fprintf(b, "\n%-*s %-15s %-9s %6s %6s\n", labelWidth, "Trend over "+corpus.Shorten(corpus.CleanLine(c.By), 28), "reviews", "points", "p", "q")
 	for _, t := range c.Trends {
 		slope := "n/a"
 		if t.Slope.Defined {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"thematic/corpus"
 	"thematic/internal/project"
 )
 
@@ -36,7 +37,7 @@ func listConflicts(w io.Writer, d *project.Decisions) error {
 	for _, c := range conflicts {
 		switch {
 		case c.PassageID != "":
-			fmt.Fprintf(&b, "%s  %s, page %d, %s, “%s”\n", c.PassageID, c.File, c.Page, c.Theme, clipEnd(flat(c.Quote), 60))
+			fmt.Fprintf(&b, "%s  %s, page %d, %s, “%s”\n", c.PassageID, c.File, c.Page, c.Theme, corpus.Shorten(flat(c.Quote), 60))
 		case c.Column != "":
 			fmt.Fprintf(&b, "%s of %s\n", c.Column, c.CaseID)
 		default:

@@ -202,7 +202,7 @@ func writeDecision(b *strings.Builder, e corpus.Entry) {
 	}
 	b.WriteString(d.File + d.CaseID)
 	if d.Quote != "" {
-		fmt.Fprintf(b, ", “%s”", clipEnd(flat(d.Quote), 60))
+		fmt.Fprintf(b, ", “%s”", corpus.Shorten(flat(d.Quote), 60))
 	}
 	if d.Comment != "" {
 		fmt.Fprintf(b, " [%s]", flat(d.Comment))

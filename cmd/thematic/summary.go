@@ -6,7 +6,6 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -128,7 +127,7 @@ func writeThemes(b *strings.Builder, s project.Summary) {
 	fmt.Fprintf(b, "\n%-44s %7s %5s  %-10s %s\n", "Practice found lacking on", "reviews", "", "95% range", "with held")
 	for _, p := range s.Prevalence[:min(leadingThemes, len(s.Prevalence))] {
 		fmt.Fprintf(b, "%-44s %3d of %d %4s  %-10s %d\n",
-			clipEnd(p.Theme.Name(), 44), p.Share.Count, p.Share.Of, p.Share.Whole(),
+			corpus.Shorten(p.Theme.Name(), 44), p.Share.Count, p.Share.Of, p.Share.Whole(),
 			p.Share.Interval("–"), p.WithHeld)
 	}
 	if more := len(s.Prevalence) - leadingThemes; more > 0 {
@@ -176,14 +175,6 @@ func span(first, last int) string {
 		return fmt.Sprint(first)
 	}
 	return fmt.Sprintf("%d–%d", first, last)
-}
-
-// clipEnd keeps the beginning of a label.
-func clipEnd(label string, n int) string {
-	if utf8.RuneCountInString(label) <= n {
-		return label
-	}
-	return string([]rune(label)[:n-1]) + "…"
 }
 
 // unread is how many files could not be read, or not whole.
