@@ -62,7 +62,7 @@ func TestAsPeopleLeaveIt(t *testing.T) {
 		},
 		"headings in lower case": func(t *testing.T, f *excelize.File) {
 			for i, heading := range rowsOf(t, f, sheetPassages)[0] {
-				if err := f.SetCellValue(sheetPassages, letters(i+1)+"1", " "+strings.ToLower(strings.ReplaceAll(heading, "to theme", "-to_Theme"))); err != nil {
+				if err := f.SetCellValue(sheetPassages, columnLetters(i+1)+"1", " "+strings.ToLower(strings.ReplaceAll(heading, "to theme", "-to_Theme"))); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -20,7 +20,7 @@ const columnDecided = "decided_as"
 func cellLetters(name string) string {
 	for i, c := range cellColumns {
 		if c.name == name {
-			return letters(i + 1)
+			return columnLetters(i + 1)
 		}
 	}
 	return ""
@@ -91,7 +91,7 @@ func (b *book) cellAnswers(last int) error {
 // theme of the review, or else whether a passage makes it 1. Column and row are
 // those of the sheet Matrix.
 func (b *book) liveCell(column, row int) string {
-	key := fmt.Sprintf(`$%s%d&"%s"&%s$%d`, letters(columnCase), row, keySeparator, letters(column), rowThemes)
+	key := fmt.Sprintf(`$%s%d&"%s"&%s$%d`, columnLetters(columnCase), row, keySeparator, columnLetters(column), rowThemes)
 	last := 1 + len(b.result.Matrix.Cases)*len(b.result.Matrix.Themes)
 	decided := fmt.Sprintf("'%s'!$%s$2:$%[2]s$%d", sheetCells, cellLetters(columnDecided), last)
 	counts := fmt.Sprintf("%s!$%s$2:$%[2]s$%d", sheetPassages, passageLetters(columnCountsAs), 1+max(1, b.result.Passages.Len()))

@@ -149,8 +149,8 @@ func (b *book) yearChart(n int) *excelize.Chart {
 		Type: excelize.Col,
 		Series: []excelize.ChartSeries{{
 			Name:       fmt.Sprintf("%s!$A$%d", sheetStatistics, row+1),
-			Categories: fmt.Sprintf("%s!$B$%d:$%s$%[2]d", sheetStatistics, row, letters(1+n)),
-			Values:     fmt.Sprintf("%s!$B$%d:$%s$%[2]d", sheetStatistics, row+1, letters(1+n)),
+			Categories: fmt.Sprintf("%s!$B$%d:$%s$%[2]d", sheetStatistics, row, columnLetters(1+n)),
+			Values:     fmt.Sprintf("%s!$B$%d:$%s$%[2]d", sheetStatistics, row+1, columnLetters(1+n)),
 			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{blue}},
 		}},
 		Dimension: dimension(300),

@@ -45,7 +45,7 @@ func (g grid) column(column int) string {
 
 // cells returns the cells of one column, as the sheet itself refers to them.
 func (g grid) cells(column int) string {
-	at := letters(column)
+	at := columnLetters(column)
 	return fmt.Sprintf("$%s$%d:$%s$%d", at, g.firstRow, at, g.lastRow)
 }
 
@@ -54,7 +54,7 @@ func (g grid) theme(id string) string { return g.column(g.columns[id]) }
 
 // rowOf returns the cells of all themes in one row.
 func (g grid) rowOf(row int) string {
-	return fmt.Sprintf("%s!$%s%d:$%s%d", sheetMatrix, letters(columnYear+1), row, letters(g.lastColumn), row)
+	return fmt.Sprintf("%s!$%s%d:$%s%d", sheetMatrix, columnLetters(columnYear+1), row, columnLetters(g.lastColumn), row)
 }
 
 // reviews is the formula for the number of reviews.

@@ -109,7 +109,7 @@ func passagePlace(name string) int {
 }
 
 // passageLetters returns the letters of a column of the sheet Passages.
-func passageLetters(name string) string { return letters(1 + passagePlace(name)) }
+func passageLetters(name string) string { return columnLetters(1 + passagePlace(name)) }
 
 // plain returns the columns as those of any table.
 func plain(columns []passageColumn) []column {

@@ -22,7 +22,7 @@ func setIn(t testing.TB, f *excelize.File, sheet string, row int, cells map[stri
 		if column < 0 {
 			t.Fatalf("%s has no column %q", sheet, name)
 		}
-		if err := f.SetCellValue(sheet, letters(column+1)+fmt.Sprint(row), text); err != nil {
+		if err := f.SetCellValue(sheet, columnLetters(column+1)+fmt.Sprint(row), text); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -21,7 +21,7 @@ var writtenColumns = []column{
 
 // reviewLetters returns the letters of a column of the sheet Reviews.
 func reviewLetters(name string) string {
-	return letters(1 + slices.IndexFunc(reviewColumns, func(c column) bool { return c.name == name }))
+	return columnLetters(1 + slices.IndexFunc(reviewColumns, func(c column) bool { return c.name == name }))
 }
 
 // factColumns are the facts that stand behind the columns of a review; the
@@ -140,7 +140,7 @@ func (b *book) files() error {
 	t := b.tables["files"]
 	last := t.Len() + 1
 	column := func(name string) string {
-		return letters(1 + slices.IndexFunc(fileColumns, func(c column) bool { return c.name == name }))
+		return columnLetters(1 + slices.IndexFunc(fileColumns, func(c column) bool { return c.name == name }))
 	}
 	if err := b.statusFills(sheetFiles, column("status"), last, []fill{{"partial", paleOrange}, {"needs_ocr", paleOrange}, {"failed", paleOrange}}); err != nil {
 		return err

@@ -63,7 +63,7 @@ func (x rowXML) close() rowXML { return append(x, "</row>"...) }
 // cell begins a cell with its name.
 func (x rowXML) cell(column, row int) rowXML {
 	x = append(x, `<c r="`...)
-	x = append(x, letters(column)...)
+	x = append(x, columnLetters(column)...)
 	return strconv.AppendInt(x, int64(row), 10)
 }
 

@@ -94,7 +94,7 @@ func (b *book) samplePassages() error {
 	at := func(name string) string {
 		for i, c := range columns {
 			if c.name == name {
-				return letters(i + 1)
+				return columnLetters(i + 1)
 			}
 		}
 		return ""

@@ -45,7 +45,7 @@ func (b *book) open(name string, l layout) (*sheet, error) {
 	}
 	s := &sheet{book: b, name: name}
 	for i, width := range l.widths {
-		s.keep(b.file.SetColWidth(name, letters(i+1), letters(i+1), width))
+		s.keep(b.file.SetColWidth(name, columnLetters(i+1), columnLetters(i+1), width))
 	}
 	if l.freezeRows > 0 || l.freezeCols > 0 {
 		s.keep(b.file.SetPanes(name, panes(l)))
@@ -251,11 +251,11 @@ func heading(column string) string {
 // name returns the name of a cell, "A1" for column 1 and row 1. Both are within
 // the limits of a sheet.
 func name(column, row int) string {
-	return letters(column) + fmt.Sprint(row)
+	return columnLetters(column) + fmt.Sprint(row)
 }
 
-// letters returns the letters of a column, from 1.
-func letters(column int) string {
+// columnLetters returns the letters of a column, from 1.
+func columnLetters(column int) string {
 	var s [14]byte // as many as any number has
 	at := len(s)
 	for ; column > 0; column = (column - 1) / 26 {

@@ -15,8 +15,8 @@ import (
 func TestLetters(t *testing.T) {
 	for column := 1; column <= excelize.MaxColumns; column++ {
 		want, err := excelize.ColumnNumberToName(column)
-		if got := letters(column); err != nil || got != want {
-			t.Fatalf("letters(%d) = %s, want %s", column, got, want)
+		if got := columnLetters(column); err != nil || got != want {
+			t.Fatalf("columnLetters(%d) = %s, want %s", column, got, want)
 		}
 	}
 }

@@ -137,7 +137,7 @@ func (b *book) areas(s *sheet, groups []analysis.Group) {
 		}
 		names = append(names, textCell(area, b.styles.heading), textCell("", b.styles.heading))
 		heads = append(heads, textCell("Reviews", b.styles.headingNumber), textCell("Percent", b.styles.headingNumber))
-		total := b.inArea(g.Area != "", fmt.Sprintf("%s$%d", letters(2+2*i), nameRow), "")
+		total := b.inArea(g.Area != "", fmt.Sprintf("%s$%d", columnLetters(2+2*i), nameRow), "")
 		totals = append(totals, formulaCell(analysis.Number(g.Reviews), b.styles.totalNumber, total), textCell("", b.styles.totalNumber))
 		s.merge(name(2+2*i, nameRow), name(3+2*i, nameRow))
 	}
@@ -147,7 +147,7 @@ func (b *book) areas(s *sheet, groups []analysis.Group) {
 	for j, t := range b.result.Themes {
 		cells := []cell{textCell(t.Label, b.styles.text)}
 		for i, g := range groups {
-			at := letters(2 + 2*i)
+			at := columnLetters(2 + 2*i)
 			share := g.Prevalence[j].Share
 			cells = append(cells,
 				formulaCell(analysis.Number(share.Count), b.styles.number, b.inArea(g.Area != "", fmt.Sprintf("%s$%d", at, nameRow), t.ID)),
@@ -171,7 +171,7 @@ func (b *book) byYear(s *sheet) {
 			head = textCell(notKnown, b.styles.headingNumber)
 		}
 		heads = append(heads, head)
-		total := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", letters(2+i), headRow), "")
+		total := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", columnLetters(2+i), headRow), "")
 		totals = append(totals, formulaCell(analysis.Number(g.Reviews), b.styles.totalNumber, total))
 	}
 	s.add(18, heads...)
@@ -180,7 +180,7 @@ func (b *book) byYear(s *sheet) {
 	for j, t := range b.result.Themes {
 		cells := []cell{textCell(t.Label, b.styles.text)}
 		for i, g := range b.result.ByYear {
-			count := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", letters(2+i), headRow), t.ID)
+			count := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", columnLetters(2+i), headRow), t.ID)
 			cells = append(cells, formulaCell(analysis.Number(g.Prevalence[j].Share.Count), b.styles.number, count))
 		}
 		s.add(0, cells...)

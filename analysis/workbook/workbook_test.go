@@ -248,7 +248,7 @@ func TestDecisions(t *testing.T) {
 		t.Fatalf("got the drop-downs %+v, %v", lists, err)
 	}
 	for i, want := range []string{`"counted,held,rejected"`, fmt.Sprintf("Codebook!$B$2:$B$%d", 1+len(r.Themes))} {
-		if cells := fmt.Sprintf("%s2:%[1]s%d", letters(decision+1+i), len(rows)); lists[i].Sqref != cells || lists[i].Formula1 != want {
+		if cells := fmt.Sprintf("%s2:%[1]s%d", columnLetters(decision+1+i), len(rows)); lists[i].Sqref != cells || lists[i].Formula1 != want {
 			t.Errorf("got the drop-down %s for %s, want %s for %s", lists[i].Formula1, lists[i].Sqref, want, cells)
 		}
 	}
@@ -309,7 +309,7 @@ func TestCircumstancesHaveSheetsOfTheirOwn(t *testing.T) {
 			t.Errorf("the sheet %s speaks of a circumstance", sheet)
 		}
 	}
-	at := letters(1+slices.Index(rowsOf(t, f, sheetBesidePassages)[0], "Decision")) + "2"
+	at := columnLetters(1+slices.Index(rowsOf(t, f, sheetBesidePassages)[0], "Decision")) + "2"
 	if err := f.SetCellValue(sheetBesidePassages, at, "rejected"); err != nil {
 		t.Fatal(err)
 	}
