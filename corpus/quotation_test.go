@@ -6,7 +6,7 @@ import (
 )
 
 func TestFind(t *testing.T) {
-	text := &Text{Body: "No risk-assessment was completed. The ﬁrst plan:\n“Nobody asked.” Nobody asked!\nPart of the plan was Été 2014.\n"}
+	text := &Text{Body: "No risk-assessment was completed. The ﬁrst plan:\n“Nobody asked.” Nobody asked!\nPart of the plan was Été 2014.\nTheir note² was of 4½ lines.\n"}
 	for _, c := range []struct {
 		quote string
 		want  []string
@@ -17,6 +17,8 @@ func TestFind(t *testing.T) {
 		{"art of the plan", nil},
 		{"part of the pla", nil},
 		{"été 2014", []string{"Été 2014"}},
+		{"their note was of 4½", []string{"Their note² was of 4"}},
+		{"their note", []string{"Their note"}},
 		{"was never there", nil},
 		{"…!", nil},
 		{"", nil},
