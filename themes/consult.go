@@ -55,7 +55,7 @@ func (r *reader) consult(s *sentence) {
 		}
 		i := slices.IndexFunc(s.verdicts, func(v verdict) bool { return v.theme == theme && v.label == view.Label })
 		if i >= 0 {
-			s.verdicts[i].heed(view, func() string { return e.spell(r.opinion.Reason(e, view.Theme, view.Label)) })
+			s.verdicts[i].heed(view, r.findsOpposite(view), func() string { return e.spell(r.opinion.Reason(e, view.Theme, view.Label)) })
 			continue
 		}
 		if v, ok := r.seenOnlyByTheSecond(s, e, theme, view); ok {
@@ -70,14 +70,17 @@ func (r *reader) consult(s *sentence) {
 }
 
 // heed lets a second reader doubt what the rules count, and settle what they
-// hold only because their own pattern is weak.
-func (v *verdict) heed(view View, reason func() string) {
+// hold only because their own pattern is weak. Opposite says that it finds the
+// opposite likelier.
+func (v *verdict) heed(view View, opposite bool, reason func() string) {
 	if !v.silent {
 		v.step("second reading", reason(), secondReading, fmt.Sprintf("finds it %.0f%% likely", 100*view.Chance))
 	}
 	switch {
 	case v.status == corpus.Counted && view.Chance < chanceStands:
 		v.hold(fmt.Sprintf("a second reading finds it unlikely (%.0f%%)", 100*view.Chance), v.cue, secondReading)
+	case v.status == corpus.Counted && opposite:
+		v.hold(fmt.Sprintf("a second reading finds the opposite likelier than this (%.0f%%)", 100*view.Chance), v.cue, secondReading)
 	case v.status == corpus.Held && v.weak && view.Chance >= chanceCounts:
 		v.settle(corpus.Counted, fmt.Sprintf("a weak pattern, and a second reading agrees (%.0f%%)", 100*view.Chance), reason(), secondReading)
 	case v.status == corpus.Rejected:
@@ -112,19 +115,42 @@ func (r *reader) seenOnlyByTheSecond(s *sentence, e *Evidence, theme int, view V
 	case v.status == corpus.Held:
 		v.reason = kept
 	case view.Chance < chanceCounts:
-		v.hold(v.reason, "", pattern.ID)
+		v.hold(fmt.Sprintf("%s (%d%%), too unlikely to count by its word alone (%.0f%%)", says, int(100*view.Chance), 100*chanceCounts), "", pattern.ID)
 	case r.opposed(s, theme, view):
 		v.hold("a second reading finds so, but the opposite is found too", "", pattern.ID)
+	case view.Label == corpus.LabelDeficit:
+		if denial, ok := s.context.onlyDenies(); ok {
+			v.hold("a second reading finds so, but the sentence denies a deficit", s.phrase(denial.span), denial.ID)
+		}
 	}
 	return v, true
+}
+
+// onlyDenies returns a cue that denies a deficit, where no other speaks of one.
+func (c *context) onlyDenies() (denial found, ok bool) {
+	for _, f := range c.cues {
+		switch {
+		case f.Sets == CueNegated && !ok:
+			denial, ok = f, true
+		case f.Sets == CueDeficit && !c.isDenied(f.span):
+			return found{}, false
+		}
+	}
+	return denial, ok
 }
 
 // opposed reports whether the other label of a theme counts in s, or the second
 // reader finds it likelier.
 func (r *reader) opposed(s *sentence, theme int, view View) bool {
-	return slices.ContainsFunc(s.verdicts, func(v verdict) bool {
+	return r.findsOpposite(view) || slices.ContainsFunc(s.verdicts, func(v verdict) bool {
 		return v.theme == theme && v.label != view.Label && v.status == corpus.Counted
-	}) || slices.ContainsFunc(r.views[0], func(o View) bool {
+	})
+}
+
+// findsOpposite reports whether the second reader finds the other label of the
+// theme of view likelier.
+func (r *reader) findsOpposite(view View) bool {
+	return slices.ContainsFunc(r.views[0], func(o View) bool {
 		return o.Theme == view.Theme && o.Label != view.Label && o.Chance > view.Chance
 	})
 }

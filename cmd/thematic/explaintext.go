@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"thematic/corpus"
@@ -82,8 +83,16 @@ func (w *chainWriter) write(out io.Writer, list []themes.Explanation) error {
 		w.chain(&b, e)
 		b.WriteByte('\n')
 	}
+	if !w.places && slices.ContainsFunc(list, readTwice) {
+		b.WriteString("A second reading also weighs the sentences around: 'thematic explain FILE:PAGE' shows the verdict in a report.\n")
+	}
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// readTwice reports whether the second reader had its say on e.
+func readTwice(e themes.Explanation) bool {
+	return slices.ContainsFunc(e.Steps, func(s themes.Step) bool { return s.Rule == secondReading })
 }
 
 // sentence begins a new sentence, and says where it stands.

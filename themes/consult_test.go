@@ -1,0 +1,64 @@
+package themes
+
+import (
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// certain is an opinion that has the same views on every sentence.
+type certain []View
+
+func (certain) Name() string        { return "certain" }
+func (certain) Number(string) int32 { return 0 }
+func (c certain) Judge(_ *Evidence, views []View) []View {
+	return append(views, c...)
+}
+func (certain) Reason(*Evidence, string, corpus.Label) []Words { return nil }
+
+// TestConsult holds what a second reader may count by its word alone, and what it
+// may doubt that the rules count.
+func TestConsult(t *testing.T) {
+	const curiosity = "professional_curiosity"
+	deficit := func(chance float64) View {
+		return View{Theme: curiosity, Label: corpus.LabelDeficit, Chance: chance}
+	}
+	praise := func(chance float64) View {
+		return View{Theme: curiosity, Label: corpus.LabelGoodPractice, Chance: chance}
+	}
+	for _, c := range []struct {
+		sentence string
+		views    certain
+		status   corpus.CodingStatus
+		reason   string
+	}{
+		{"The kettle was on the hob.", certain{deficit(0.9)}, corpus.Counted, "practice was lacking (90%)"},
+		{"The kettle was on the hob.", certain{deficit(0.4)}, corpus.Held, "(40%), too unlikely to count by its word alone (48%)"},
+		{"The kettle was on the hob.", certain{deficit(0.479)}, corpus.Held, "(47%), too unlikely"},
+		{"The kettle was on the hob.", certain{deficit(0.6), praise(0.7)}, corpus.Held, "the opposite is found too"},
+		{"There was no delay at the door.", certain{deficit(0.9)}, corpus.Held, "the sentence denies a deficit: 'no delay'"},
+		{"There was no delay at the door, but the bedroom was overlooked.", certain{deficit(0.9)}, corpus.Counted, "(90%)"},
+		{"There was a lack of professional curiosity.", certain{deficit(0.9)}, corpus.Counted, "lack of"},
+		{"There was a lack of professional curiosity.", certain{deficit(0.2)}, corpus.Held, "unlikely (20%)"},
+		{"There was a lack of professional curiosity.", certain{deficit(0.6), praise(0.7)}, corpus.Held, "the opposite likelier than this (60%)"},
+	} {
+		coder, err := NewCoder(practice(t).codebook, WithOpinion(c.views))
+		if err != nil {
+			t.Fatal(err)
+		}
+		met := false
+		for _, got := range coder.Code(Passage(c.sentence, corpus.SectionAnalysis)) {
+			if got.Theme != curiosity || got.Label != corpus.LabelDeficit {
+				continue
+			}
+			met = true
+			if got.Status != c.status || !strings.Contains(got.Reason, c.reason) {
+				t.Errorf("%q: got %s, %q, want %s, %q", c.sentence, got.Status, got.Reason, c.status, c.reason)
+			}
+		}
+		if !met {
+			t.Errorf("%q: not coded", c.sentence)
+		}
+	}
+}
