@@ -64,7 +64,8 @@ func TestApartReviews(t *testing.T) {
 		leastPrecision, leastRecall float64
 	}{
 		{"by writers whose other reviews were tried on", "apart/[a-c]-*.txt", 0.65, 0.33},
-		{"by writers who came later and write otherwise", "apart/[d-h]-*.txt", 0.55, 0.20},
+		{"by writers who came later and write otherwise", "apart/[d-h]-*.txt", 0.58, 0.21},
+		{"by writers who came after these", "apart/[i-p]-*.txt", 0.60, 0.29},
 	} {
 		list := reviews(t, set.pattern)
 		report(t, list, set.name+", the rules alone", rules)

@@ -37,9 +37,7 @@ const (
 
 // Model is a trained second reader. It is safe for concurrent use.
 type Model struct {
-	// Data names what it was trained on: the SHA-256 of the names of the texts,
-	// in hexadecimal.
-	Data   string
+	Data   string // what it was trained on, see [Digest]
 	Themes []string
 
 	lexicon lexicon

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -111,8 +112,7 @@ const folds = 3
 // Train learns a model of the themes from texts. It fails where there is nothing
 // to learn from. The order of the texts makes no difference.
 func Train(themeIDs []string, texts []*Text) (*Model, error) {
-	texts = slices.Clone(texts)
-	slices.SortFunc(texts, func(a, b *Text) int { return strings.Compare(a.Name, b.Name) })
+	texts = slices.SortedFunc(slices.Values(texts), byName)
 	parts := [1 + folds]struct {
 		inside, rest []*Text
 		model        *Model
@@ -141,19 +141,28 @@ func Train(themeIDs []string, texts []*Text) (*Model, error) {
 	}
 	p := parts[0].model
 	p.calibrate(outside)
-	p.Data = names(texts)
+	p.Data = Digest(texts)
 	return p, nil
 }
 
-// names is the SHA-256 of the names of texts.
-func names(texts []*Text) string {
+// Digest is the SHA-256, in hexadecimal, of the names, letters and codes of texts
+// in the order of their names, and of what their sentences weigh: what a model says
+// in its Data that it was trained on. Spaces, line breaks and punctuation do not
+// matter.
+func Digest(texts []*Text) string {
 	h := sha256.New()
-	for _, t := range texts {
-		h.Write([]byte(t.Name))
-		h.Write([]byte{'\n'})
+	for _, t := range slices.SortedFunc(slices.Values(texts), byName) {
+		fmt.Fprintln(h, t.Name, t.Weights, t.ThemeWeight, t.flat)
+		for i := range t.Sentences {
+			if codes := t.Sentences[i].Codes; len(codes) > 0 {
+				fmt.Fprintln(h, t.from[i], codes)
+			}
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
+
+func byName(a, b *Text) int { return strings.Compare(a.Name, b.Name) }
 
 // What a weight costs where findings are learnt, in other texts and in reviews,
 // and where themes are: the best of those tried on texts kept out of the fit.

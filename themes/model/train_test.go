@@ -41,19 +41,7 @@ func TestTrainBuiltin(t *testing.T) {
 		t.Skip("run with -train to train the built-in model")
 	}
 	codebook, coder := practice(t)
-	set := &trainingSet{t: t, coder: coder, byName: map[string]*model.Text{}}
-	const gold, demo = "../../../shared/gold/", "../../corpus/demo/source/"
-	all := func(int) bool { return true }
-	set.read(gold+"train/text/*.txt", false, all)
-	set.read(gold+"dev/text/*.txt", false, func(n int) bool { return n%2 == 1 })
-	set.read(gold+"scr/S*.pdf", true, func(n int) bool { return n <= 12 })
-	set.read(demo+"R*.html", true, all)
-	for _, pattern := range []string{gold + "train/coder1.tsv", gold + "dev/coder?.tsv", gold + "scr/*.codings.tsv", demo + "*.truth.tsv"} {
-		set.code(pattern)
-	}
-	set.reviews("examples/reviews/*.txt")
-	texts := len(set.texts)
-	set.examples("examples/*.txt")
+	set := readTrainingSet(t, coder)
 	var ids []string
 	for _, theme := range codebook.Themes {
 		ids = append(ids, theme.ID)
@@ -66,7 +54,43 @@ func TestTrainBuiltin(t *testing.T) {
 	if err := os.WriteFile("practice.model", data, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d texts, %d examples, %d quotations not found, %d bytes", texts, len(set.texts)-texts, set.lost, len(data))
+	t.Logf("%d texts and examples, %d quotations not found, %d bytes", len(set.texts), set.lost, len(data))
+}
+
+// TestBuiltinIsOfTheseTexts fails where a text to train on was changed and the
+// model was not trained anew.
+func TestBuiltinIsOfTheseTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a million words")
+	}
+	if _, err := os.Stat(gold); err != nil {
+		t.Skip("the coded texts are not here:", err)
+	}
+	_, coder := practice(t)
+	if got, want := model.Builtin().Data, model.Digest(readTrainingSet(t, coder).texts); got != want {
+		t.Errorf("practice.model was trained on %s, the texts are %s: train it anew", got, want)
+	}
+}
+
+// gold is where coded texts of others lie.
+const gold = "../../../shared/gold/"
+
+// readTrainingSet reads all that the built-in model is trained on.
+func readTrainingSet(t *testing.T, coder *themes.Coder) *trainingSet {
+	t.Helper()
+	const demo = "../../corpus/demo/source/"
+	set := &trainingSet{t: t, coder: coder, byName: map[string]*model.Text{}}
+	all := func(int) bool { return true }
+	set.read(gold+"train/text/*.txt", false, all)
+	set.read(gold+"dev/text/*.txt", false, func(n int) bool { return n%2 == 1 })
+	set.read(gold+"scr/S*.pdf", true, func(n int) bool { return n <= 12 })
+	set.read(demo+"R*.html", true, all)
+	for _, pattern := range []string{gold + "train/coder1.tsv", gold + "dev/coder?.tsv", gold + "scr/*.codings.tsv", demo + "*.truth.tsv"} {
+		set.code(pattern)
+	}
+	set.reviews("examples/reviews/*.txt")
+	set.examples("examples/*.txt")
+	return set
 }
 
 // trainingSet is the texts read so far.
