@@ -15,6 +15,7 @@ import (
 const (
 	chanceStands = 0.33 // for what the rules count to go on counting
 	chanceCounts = 0.48 // to count by its word alone
+	chanceBoth   = 0.6  // for what the rules count to go on counting though the opposite is likelier
 	chanceHolds  = 0.3  // to be shown to a person by its word alone
 )
 
@@ -74,15 +75,15 @@ func (r *reader) consult(s *sentence) {
 // opposite likelier.
 func (v *verdict) heed(view View, opposite bool, reason func() string) {
 	if !v.silent {
-		v.step("second reading", reason(), secondReading, fmt.Sprintf("finds it %.0f%% likely", 100*view.Chance))
+		v.step("second reading", reason(), secondReading, "finds it "+percent(view.Chance)+" likely")
 	}
 	switch {
 	case v.status == corpus.Counted && view.Chance < chanceStands:
-		v.hold(fmt.Sprintf("a second reading finds it unlikely (%.0f%%)", 100*view.Chance), v.cue, secondReading)
-	case v.status == corpus.Counted && opposite:
-		v.hold(fmt.Sprintf("a second reading finds the opposite likelier than this (%.0f%%)", 100*view.Chance), v.cue, secondReading)
+		v.hold(fmt.Sprintf("a second reading finds it unlikely (%s)", percent(view.Chance)), v.cue, secondReading)
+	case v.status == corpus.Counted && opposite && view.Chance < chanceBoth:
+		v.hold(fmt.Sprintf("a second reading finds the opposite likelier than this (%s)", percent(view.Chance)), v.cue, secondReading)
 	case v.status == corpus.Held && v.weak && view.Chance >= chanceCounts:
-		v.settle(corpus.Counted, fmt.Sprintf("a weak pattern, and a second reading agrees (%.0f%%)", 100*view.Chance), reason(), secondReading)
+		v.settle(corpus.Counted, fmt.Sprintf("a weak pattern, and a second reading agrees (%s)", percent(view.Chance)), reason(), secondReading)
 	case v.status == corpus.Rejected:
 		return
 	}
@@ -110,34 +111,46 @@ func (r *reader) seenOnlyByTheSecond(s *sentence, e *Evidence, theme int, view V
 		return verdict{}, false
 	}
 	kept := v.reason
-	v.speak(view.Label, v.score, fmt.Sprintf("%s (%.0f%%)", says, 100*view.Chance), e.spell(r.opinion.Reason(e, view.Theme, view.Label)), pattern.ID)
+	v.speak(view.Label, v.score, fmt.Sprintf("%s (%s)", says, percent(view.Chance)), e.spell(r.opinion.Reason(e, view.Theme, view.Label)), pattern.ID)
 	switch {
 	case v.status == corpus.Held:
 		v.reason = kept
 	case view.Chance < chanceCounts:
-		v.hold(fmt.Sprintf("%s (%d%%), too unlikely to count by its word alone (%.0f%%)", says, int(100*view.Chance), 100*chanceCounts), "", pattern.ID)
+		v.hold(fmt.Sprintf("%s (%s), too unlikely to count by its word alone (%s)", says, percent(view.Chance), percent(chanceCounts)), "", pattern.ID)
 	case r.opposed(s, theme, view):
 		v.hold("a second reading finds so, but the opposite is found too", "", pattern.ID)
 	case view.Label == corpus.LabelDeficit:
-		if denial, ok := s.context.onlyDenies(); ok {
+		if denial, ok := s.context.onlyDenies(s); ok {
 			v.hold("a second reading finds so, but the sentence denies a deficit", s.phrase(denial.span), denial.ID)
 		}
 	}
 	return v, true
 }
 
-// onlyDenies returns a cue that denies a deficit, where no other speaks of one.
-func (c *context) onlyDenies() (denial found, ok bool) {
+// onlyDenies returns a cue that denies a deficit, where each clause of s has such a
+// cue and no other cue speaks of a deficit. To say what should be prevented ("to
+// reduce delay") denies nothing.
+func (c *context) onlyDenies(s *sentence) (denial found, ok bool) {
 	for _, f := range c.cues {
-		switch {
-		case f.Sets == CueNegated && !ok:
-			denial, ok = f, true
-		case f.Sets == CueDeficit && !c.isDenied(f.span):
+		if f.Sets == CueDeficit && !c.isDenied(f.span) {
 			return found{}, false
 		}
 	}
-	return denial, ok
+	for i, clause := range c.clauses() {
+		f, denies := c.any(CueNegated, clause)
+		if !denies || f.start > 0 && s.tokens[f.start-1].norm == "to" {
+			return found{}, false
+		}
+		if i == 0 {
+			denial = f
+		}
+	}
+	return denial, true
 }
+
+// percent gives a chance in whole per cent, rounded down: what falls short of a
+// chance asked for is not printed as that.
+func percent(chance float64) string { return fmt.Sprintf("%d%%", int(100*chance+1e-9)) }
 
 // opposed reports whether the other label of a theme counts in s, or the second
 // reader finds it likelier.

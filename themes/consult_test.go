@@ -39,9 +39,12 @@ func TestConsult(t *testing.T) {
 		{"The kettle was on the hob.", certain{deficit(0.6), praise(0.7)}, corpus.Held, "the opposite is found too"},
 		{"There was no delay at the door.", certain{deficit(0.9)}, corpus.Held, "the sentence denies a deficit: 'no delay'"},
 		{"There was no delay at the door, but the bedroom was overlooked.", certain{deficit(0.9)}, corpus.Counted, "(90%)"},
+		{"There was no delay at the door, but they stood where they were.", certain{deficit(0.9)}, corpus.Counted, "(90%)"},
+		{"The kettle was moved to reduce delay.", certain{deficit(0.9)}, corpus.Counted, "(90%)"},
 		{"There was a lack of professional curiosity.", certain{deficit(0.9)}, corpus.Counted, "lack of"},
 		{"There was a lack of professional curiosity.", certain{deficit(0.2)}, corpus.Held, "unlikely (20%)"},
-		{"There was a lack of professional curiosity.", certain{deficit(0.6), praise(0.7)}, corpus.Held, "the opposite likelier than this (60%)"},
+		{"There was a lack of professional curiosity.", certain{deficit(0.5), praise(0.7)}, corpus.Held, "the opposite likelier than this (50%)"},
+		{"There was a lack of professional curiosity.", certain{deficit(0.8), praise(0.9)}, corpus.Counted, "lack of"},
 	} {
 		coder, err := NewCoder(practice(t).codebook, WithOpinion(c.views))
 		if err != nil {
