@@ -57,7 +57,7 @@ type Contrast struct {
 const fewestInGroup = 5
 
 // Enough reports whether both groups have as many reviews as a test asks for.
-func (t *Contrast) Enough() bool { return min(t.InA.Of, t.InB.Of) >= fewestInGroup }
+func (t Contrast) Enough() bool { return min(t.InA.Of, t.InB.Of) >= fewestInGroup }
 
 // fewestExpected is the expected count below which the numbers are small
 // enough to warn of.

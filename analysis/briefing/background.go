@@ -107,7 +107,7 @@ func (w *writer) whoseWords() string {
 	if !w.voiced {
 		return ""
 	}
-	return " The themes are called here by what a child might have said of them. The codebook has these words: they are no quotations, and stand in square brackets."
+	return " The themes are called here by what a child might have said of them. The codebook has these words: they are no quotations, and in the text they stand in square brackets."
 }
 
 // subject has the words for the people whom the reviews are about.
@@ -149,9 +149,13 @@ func (w *writer) reading() string {
 	if w.reviews() == 0 {
 		return text
 	}
-	return text + fmt.Sprintf(" The count is of reviews, not of files: a full report and its executive summary are one review. %s %s.",
+	text += " The count is of reviews, not of files"
+	if !w.noReview() {
+		text += ": a full report and its executive summary are one review"
+	}
+	return text + fmt.Sprintf(". %s %s.",
 		plural(w.reviews(), "The one review counted is known from", fmt.Sprintf("The %s reviews counted are known from", digits(w.reviews()))),
-		list(w.kinds()))
+		list(w.kindsOf(nil)))
 }
 
 // unread says what came of the files that were not read in full.
@@ -175,10 +179,19 @@ func (w *writer) unread() []string {
 	return rest
 }
 
-// kinds says by what kind of document the reviews are known.
-func (w *writer) kinds() []string { return w.kindsOf(func(corpus.Kind) bool { return true }) }
+// countOf is how many of the reviews counted are of a kind that is asked for.
+func (w *writer) countOf(asked func(corpus.Kind) bool) int {
+	n := 0
+	for _, c := range w.result.Matrix.Cases {
+		if asked(c.Kind) {
+			n++
+		}
+	}
+	return n
+}
 
-// kindsOf names the kinds that are asked for, each with its reviews.
+// kindsOf names the kinds of document by which reviews are known, all or those that
+// are asked for, each with its reviews.
 func (w *writer) kindsOf(asked func(corpus.Kind) bool) []string {
 	count := map[corpus.Kind]int{}
 	for _, c := range w.result.Matrix.Cases {
@@ -186,7 +199,7 @@ func (w *writer) kindsOf(asked func(corpus.Kind) bool) []string {
 	}
 	var kinds []string
 	for _, k := range append([]corpus.Kind{""}, corpus.Kinds...) {
-		if n := count[k]; n > 0 && asked(k) {
+		if n := count[k]; n > 0 && (asked == nil || asked(k)) {
 			one, more := kindName(k)
 			kinds = append(kinds, plural(n, "one "+one, digits(n)+" "+more))
 		}
@@ -290,13 +303,13 @@ func (w *writer) limits() []Block {
 	}
 	items := []string{"That a theme was not found does not mean practice was good; authors choose what to report."}
 	if n == 1 {
-		items = append(items, "One review shows what happened in "+w.placed()+", and no more than that.")
+		items = append(items, "One review shows what happened in "+w.where()+", and no more than that.")
 	} else {
 		items = append(items, "Percentages are of all reviews counted, whether or not the subject could arise in each of them.", chance(n))
 	}
 	items = append(items, "The program misses much of what is said in unusual words, and counts passages that a careful reader would not: one in three where that was "+
 		"measured, with the built-in codebook and second reader. Every passage can be checked and overruled.")
-	items = append(items, w.reach()...)
+	items = append(items, w.standsFor()...)
 	if w.summaries() > 0 {
 		items = append(items, "Where only an executive summary was read, themes may be missing: it says less than a full report.")
 	}
@@ -312,5 +325,5 @@ func chance(n int) string {
 
 // summaries is the number of reviews known from a summary alone.
 func (w *writer) summaries() int {
-	return w.number(func(k corpus.Kind) bool { return k == corpus.KindSummary })
+	return w.countOf(func(k corpus.Kind) bool { return k == corpus.KindSummary })
 }

@@ -67,16 +67,18 @@ func groupName(c analysis.Comparison, name string) string {
 	return corpus.Shorten(corpus.CleanLine(name), longestTitle)
 }
 
-// comparison says which difference is widest, and what stands.
+// comparison says which difference is widest, and what stands. Groups of too few
+// reviews are passed over; who asks for a comparison is shown two such groups too.
 func (w *writer) comparison(c analysis.Comparison) string {
 	var widest analysis.Contrast
-	compared := false
 	var stand []string
+	compared, small := make(map[string]bool), make(map[string]bool) // groups
 	for _, t := range c.Contrasts {
 		if !t.Enough() {
+			small[t.A] = true
 			continue
 		}
-		compared = true
+		compared[t.A] = true
 		if math.Abs(t.Difference.Points) > math.Abs(widest.Difference.Points) {
 			widest = t
 		}
@@ -84,10 +86,13 @@ func (w *writer) comparison(c analysis.Comparison) string {
 			stand = append(stand, fmt.Sprintf("%s (q %s)", w.themeName(t.Theme), t.Q.Printed()))
 		}
 	}
-	text := "no theme differs."
-	if !compared {
+	switch {
+	case len(compared) == 0 && len(c.Groups) > 2:
+		return "no group is compared, since each has fewer than five reviews, or the others together have."
+	case len(compared) == 0:
 		return "with fewer than five reviews on one side nothing is compared."
 	}
+	text := "no theme differs."
 	if d := widest.Difference; d.Defined && d.Points != 0 {
 		low, high := d.Low, d.High
 		if d.Points < 0 { // said the other way round
@@ -97,7 +102,11 @@ func (w *writer) comparison(c analysis.Comparison) string {
 			w.themeName(widest.Theme), widest.InA.Whole(), groupName(c, widest.A), widest.InA.Count, widest.InA.Of,
 			widest.InB.Whole(), groupName(c, widest.B), widest.InB.Count, widest.InB.Of, math.Abs(d.Points), minus("%.0f", low), minus("%.0f", high))
 	}
-	return text + " " + standing(c.Tests, stand)
+	text += " " + standing(c.Tests, stand)
+	if n := len(small); n > 0 {
+		text += " " + counted(n, "group") + " with too few reviews to be compared: left out here, not in the tables."
+	}
+	return text
 }
 
 // minus formats a number, with a minus and no hyphen before a negative one, and

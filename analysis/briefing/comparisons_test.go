@@ -19,6 +19,8 @@ func contrast(theme string, a, of, b, other int, q float64) analysis.Contrast {
 
 func TestComparisons(t *testing.T) {
 	groups := []analysis.GroupSize{{Name: "North", Reviews: 20}, {Name: "South", Reviews: 10}}
+	west := contrast("a", 1, 1, 1, 29, 2)
+	west.A = "West"
 	r := &analysis.Result{
 		Themes: []analysis.Theme{{ID: "a", Label: "Weak assessment."}, {ID: "b", Label: "Lack of curiosity", Short: "No curiosity"}},
 		Comparisons: []analysis.Comparison{
@@ -30,6 +32,8 @@ func TestComparisons(t *testing.T) {
 			{By: "Risk <high>", Groups: groups, Tests: 2, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 1), contrast("b", 20, 20, 1, 10, 0.00001)}},
 			{By: "period", Groups: groups, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 2)}},
 			{By: "team", Groups: []analysis.GroupSize{{Name: "North", Reviews: 29}, {Name: "South", Reviews: 1}}, Contrasts: []analysis.Contrast{contrast("a", 1, 29, 1, 1, 2)}},
+			{By: "three", Groups: []analysis.GroupSize{{Name: "North", Reviews: 9}, {Name: "South", Reviews: 2}, {Name: "West", Reviews: 2}}, Contrasts: []analysis.Contrast{contrast("a", 1, 9, 1, 4, 2)}},
+			{By: "some", Groups: []analysis.GroupSize{{Name: "North", Reviews: 20}, {Name: "East", Reviews: 9}, {Name: "West", Reviews: 1}}, Contrasts: []analysis.Contrast{contrast("a", 10, 20, 5, 10, 2), west}},
 		},
 		Twice: []analysis.Twice{{Theme: "a", Both: 2, ReportOnly: 1}, {Theme: "b", SummaryOnly: 1, Neither: 2}},
 		Trends: []analysis.Trend{
@@ -49,6 +53,8 @@ func TestComparisons(t *testing.T) {
 		"By “Risk <high>”, North (20) and South (10): the widest difference is on “No curiosity”, found in 100% of North (20 of 20) and 10% of South (1 of 10): 90 points (95% interval 56 to 98). Of 2 tests 1 stands: “No curiosity” (q <0.001).",
 		"By “period”, North (20) and South (10): no theme differs. The numbers are too small for any test.",
 		"By “team”, North (29) and South (1): with fewer than five reviews on one side nothing is compared.",
+		"By “three”, North (9), South (2) and West (2): no group is compared, since each has fewer than five reviews, or the others together have.",
+		"By “some”, North (20), East (9) and West (1): no theme differs. The numbers are too small for any test. 1 group with too few reviews to be compared: left out here, not in the tables.",
 		"Report and summary of the same review, 3 reviews: of 6 pairs of a review and a theme, 3 are found in the reports and 3 in the summaries, and 2 in one of the two alone (McNemar). The numbers are too small for any test.",
 		"Over the years: whether themes rise or fall (Cochran and Armitage). Of 1 test 1 stands: “Weak assessment”, −2.5 points a year (q 0.020).",
 	}

@@ -13,7 +13,7 @@ import (
 
 // said returns every text of a briefing, a line each.
 func said(b *Briefing) []string {
-	lines := []string{b.Subtitle, b.Footer}
+	lines := []string{b.Title, b.Subtitle, b.Footer}
 	for _, page := range b.Pages {
 		for _, block := range page {
 			for _, l := range append([]Line{block.Text}, block.Items...) {

@@ -18,6 +18,7 @@ var templateValues = map[string]func(*writer) string{
 	"files":               func(w *writer) string { return digits(w.result.Tally.Files) },
 	"passages":            func(w *writer) string { return digits(w.result.Tally.Passages) },
 	"together":            (*writer).together,
+	"documents":           (*writer).documents,
 	"codebook":            func(w *writer) string { return w.codebook },
 	"tool":                func(w *writer) string { return w.tool },
 	"circumstances title": (*writer).besideTitle,

@@ -12,24 +12,31 @@ import (
 // said where such are counted.
 func TestInspectionsAreNoReviewsOfACase(t *testing.T) {
 	const died, own, gravest, area = "has died or been seriously harmed", "about this case", "the gravest cases", "the services of an area"
+	const recur, summary = "Read side by side", "a full report and its executive summary"
 	for _, tt := range []struct {
 		name      string
 		kinds     []corpus.Kind
 		said, not []string
 	}{
-		{"reviews", []corpus.Kind{corpus.KindReview, corpus.KindSummary}, []string{died, own + ", that", gravest, "Each review is about one case. "}, []string{area, "but counted"}},
+		{"reviews", []corpus.Kind{corpus.KindReview, corpus.KindSummary}, []string{died, own + ", that", gravest, recur, "Each review is about one case. ", "Practice themes in case reviews", summary}, []string{area, "but counted"}},
+		{"one review", []corpus.Kind{corpus.KindReview}, []string{died, "happened in one case,"}, []string{recur}},
 		{"inspections", []corpus.Kind{corpus.KindInspection, corpus.KindInspection},
-			[]string{"This briefing counts 2 inspection reports, and no review of one case.", "about the practice that was looked at", area}, []string{died, own, gravest}},
-		{"one inspection", []corpus.Kind{corpus.KindInspection}, []string{"counts one inspection report, and no", "what happened in one place"}, []string{"happened in one case,"}},
-		{"coroners", []corpus.Kind{corpus.KindCoroner, corpus.KindCoroner}, []string{"counts 2 coroners’ reports, and no", gravest}, []string{died, own, area}},
-		{"both", []corpus.Kind{corpus.KindReview, corpus.KindInspection}, []string{died, own + ", or the practice", gravest, area, "called reviews here, are documents that are not: one inspection report."}, nil},
+			[]string{"This briefing counts 2 inspection reports, and no case review.", "about the practice that was looked at", area, "Practice themes in inspection reports"}, []string{died, own, gravest, summary, "in case reviews"}},
+		{"one inspection", []corpus.Kind{corpus.KindInspection}, []string{"counts one inspection report, and no", "what happened in one place"}, []string{"happened in one case,", recur}},
+		{"coroners", []corpus.Kind{corpus.KindCoroner, corpus.KindCoroner}, []string{"counts 2 coroners’ reports, and no case review", own, gravest}, []string{died, area, "looked at"}},
+		{"one coroner", []corpus.Kind{corpus.KindCoroner}, []string{"what happened in one case,", "Practice themes in coroners’ reports"}, []string{"one place"}},
+		{"both", []corpus.Kind{corpus.KindReview, corpus.KindInspection, corpus.KindCoroner},
+			[]string{died, own + ", or the practice", gravest, area, "called reviews here, are documents that are no such reviews: one inspection report and one coroner’s report.", "Practice themes in case reviews, inspection reports and coroners’ reports"}, nil},
+		{"not known", []corpus.Kind{"", corpus.KindReview}, []string{died, own + ", that"}, []string{"but counted"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f := newFiction(len(tt.kinds))
 			for i, k := range tt.kinds {
 				f.Cases[i].Kind = k
 			}
-			b := New(f.result(t), options())
+			o := options()
+			o.Title = ""
+			b := New(f.result(t), o)
 			wantSaid(t, b, tt.said...)
 			for _, text := range tt.not {
 				if all := fmt.Sprint(said(b)); strings.Contains(all, text) {

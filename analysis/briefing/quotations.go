@@ -45,9 +45,9 @@ func (w *writer) quotations() []Block {
 	}
 	return append([]Block{
 		paragraph("These quotations illustrate themes; they are no evidence of how often a theme occurs. They were chosen by rule, for " +
-			"clarity and from as many reviews as possible, from the passages that count. A passage that seems to hold a full name, an " +
-			"address, a date of birth or a number that identifies somebody is never chosen, but first names and places may stand in them; " +
-			"read each where it stands before you use it. Where no page is given, the file does not say where its pages end."),
+			"clarity and from as many reviews as possible, from the passages that count. Passages that seem to hold a full name, an " +
+			"address, a date of birth or a number that identifies somebody are never chosen, but first names and places may stand in them; " +
+			"read each where it stands before you use it. Where no page is given, the file has one page only or does not say where its pages end."),
 	}, blocks...)
 }
 
