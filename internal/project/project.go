@@ -21,7 +21,7 @@ type Options struct {
 	Out      string           // folder of results; created where it is missing
 	Codebook *themes.Codebook // what to look for
 	Opinion  themes.Opinion   // a second reader for that; nil for the rules alone
-	Notes    []string         // on the run as a whole, from whoever asks for it
+	Notes    []string         // printed and logged before the run's own warnings
 	Beside   *themes.Codebook // circumstances to show apart from that; nil for none
 	Tool     string           // name and version of the program, for the record
 	Build    string           // tells one build of the program from another
@@ -264,10 +264,14 @@ func (o Options) check() error {
 	return nil
 }
 
-// within reports whether inner, of which less may exist, is outer or lies below
-// it, links resolved. Names are not compared: systems differ on letters and case.
+// within reports whether inner, which need not exist yet, is outer or lies below
+// it, links resolved; an outer that does not exist holds nothing. Names are not
+// compared: systems differ on letters and case.
 func within(outer, inner string) (bool, error) {
 	folder, err := os.Stat(outer)
+	if errors.Is(err, os.ErrNotExist) {
+		return false, nil
+	}
 	if err != nil {
 		return false, err
 	}

@@ -41,9 +41,10 @@ func (o Options) inputs(met []identified, store *corpus.Store) (string, error) {
 		Met                                           []identified
 		Written                                       [][]byte
 		Presentation                                  Presentation
+		Notes                                         []string
 	}{
 		Build: o.Build, Tool: o.Tool, Reader: extract.Version, Codebook: o.codebookID() + o.Codebook.Hash(), Folder: o.basePath(),
-		Engines: o.sharedEngines(), Kinds: o.Kinds, Limits: o.Limits, Met: met, Presentation: o.Presentation,
+		Engines: o.sharedEngines(), Kinds: o.Kinds, Limits: o.Limits, Met: met, Presentation: o.Presentation, Notes: o.Notes,
 	}
 	if o.Beside != nil {
 		all.Beside = o.Beside.Hash()

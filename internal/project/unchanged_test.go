@@ -49,6 +49,10 @@ func TestUnchanged(t *testing.T) {
 	if !remade() {
 		t.Error("another build made nothing anew")
 	}
+	o.Notes = []string{"one reader alone judged"}
+	if !remade() || !strings.Contains(fileOf(t, o, "log.txt"), "note: one reader alone judged\n") {
+		t.Error("another note made nothing anew")
+	}
 	if err := os.WriteFile(filepath.Join(o.Out, "charts", "bars.svg"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}

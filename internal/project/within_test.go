@@ -35,4 +35,7 @@ func TestWithin(t *testing.T) {
 			t.Errorf("%s: got %v, %v, want %v", test.inner, got, err, test.want)
 		}
 	}
+	if got, err := within(filepath.Join(dir, "none"), filepath.Join(dir, "none", "out")); got || err != nil {
+		t.Errorf("within a folder that is not there: got %v, %v", got, err)
+	}
 }
