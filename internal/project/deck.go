@@ -16,7 +16,7 @@ const slideDPI = 192
 func (p Presentation) deck(r *analysis.Result, b *briefing.Briefing) (briefing.Deck, error) {
 	deck := briefing.Deck{Title: b.Title, Subtitle: b.Subtitle, Footer: b.Footer, Look: p.look()}
 	for _, maker := range figureMakers {
-		if !maker.slide {
+		if !maker.slide || uncompared(maker.name, r) {
 			continue
 		}
 		figure, err := maker.draw(p.Shown(r), p.Style(charts.Slide))

@@ -106,6 +106,9 @@ func (p Presentation) briefing(r *analysis.Result, tool, codebook string) (*brie
 		options.Template = briefing.Builtin()
 	}
 	for _, name := range options.Template.Figures() {
+		if uncompared(name, r) {
+			continue
+		}
 		f, err := p.forBriefing(name, r)
 		if tooSmall(err) {
 			continue

@@ -98,6 +98,14 @@ func dumbbellFigure(r *analysis.Result, style charts.Style) (*charts.Figure, err
 	return groupsFigure(r, r.Comparisons[i], style)
 }
 
+// uncompared reports whether a chart sets groups of too few reviews side by side:
+// then it is drawn for whoever asks, and stands in no briefing.
+func uncompared(kind string, r *analysis.Result) bool {
+	return kind == "dumbbell" && slices.ContainsFunc(r.Comparisons, func(c analysis.Comparison) bool {
+		return c.By == "area" && slices.ContainsFunc(c.Contrasts, func(t analysis.Contrast) bool { return !t.Enough() })
+	})
+}
+
 // GroupsFigure sets two groups of reviews side by side. It returns a
 // [*SelectionError] where the comparison has more.
 func GroupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style) (*charts.Figure, error) {

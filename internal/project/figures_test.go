@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"thematic/analysis"
+	"thematic/analysis/briefing"
 	"thematic/charts"
 	"thematic/corpus"
 	"thematic/themes"
@@ -61,6 +63,46 @@ func TestFiguresOfOneTheme(t *testing.T) {
 	}
 	if _, err := (Options{Tool: "test", Codebook: &themes.Codebook{}}).briefing(r, "thematic", "practice"); err != nil {
 		t.Errorf("the briefing cannot be made: %v", err)
+	}
+}
+
+// TestSmallAreasAreNotCompared: two areas of too few reviews stand beside one another
+// where that is asked for, and neither in the briefing nor on its slides.
+func TestSmallAreasAreNotCompared(t *testing.T) {
+	for _, tt := range []struct {
+		each int // reviews of an area
+		want bool
+	}{{3, false}, {5, true}} {
+		in := analysis.Input{Themes: []analysis.Theme{{ID: "t", Label: "Theme"}}}
+		for i := range 2 * tt.each {
+			id := fmt.Sprint("c", i)
+			in.Files = append(in.Files, analysis.File{File: id, ID: corpus.ID(id), Status: corpus.StatusOK})
+			in.Cases = append(in.Cases, corpus.Case{ID: id, Area: []string{"North", "South"}[i%2], Kind: corpus.KindReview, Include: true, Files: []string{id}})
+		}
+		r, err := analysis.Analyse(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := DrawFigure("dumbbell", r, charts.Style{}); err != nil {
+			t.Errorf("%d each, asked for: %v", tt.each, err)
+		}
+		b, err := Presentation{}.briefing(r, "thematic", "practice")
+		if err != nil {
+			t.Fatal(err)
+		}
+		deck, err := Presentation{}.deck(r, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, block := range slices.Concat(b.Pages...) {
+			names = append(names, block.Figure.Name)
+		}
+		inBriefing := slices.Contains(names, "dumbbell")
+		onSlide := slices.ContainsFunc(deck.Slides, func(s briefing.Slide) bool { return s.Figure.Name == "dumbbell" })
+		if inBriefing != tt.want || onSlide != tt.want {
+			t.Errorf("%d each: in the briefing %t, on a slide %t, want %t", tt.each, inBriefing, onSlide, tt.want)
+		}
 	}
 }
 
