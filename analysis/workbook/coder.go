@@ -63,7 +63,9 @@ func (c *coderReader) names(a answer) {
 	}
 	if a.table == reviewRows {
 		for _, file := range strings.Split(a.get("files"), ";") {
-			c.review[strings.TrimSpace(file)] = a.get("case_id")
+			if file = strings.TrimSpace(file); file != "" { // the column may be gone
+				c.review[file] = a.get("case_id")
+			}
 		}
 	}
 }
@@ -113,7 +115,9 @@ func (c *coderReader) passage(a answer) error {
 	}
 	c.passed = true
 	c.coder.Listed++
-	c.review[m.File] = m.Review
+	if m.File != "" {
+		c.review[m.File] = m.Review
+	}
 	c.know("", m.Theme)
 	if c.coder.Sample {
 		c.know(m.Review, "")

@@ -163,6 +163,9 @@ func (j *judge) place(d corpus.Decision) string {
 // fileNamed finds one of files by its path or, where no other has it, its name. It
 // returns why there is none.
 func fileNamed(name string, files []string) (file, reason string) {
+	if name == "" {
+		return "", "it does not say in which file it stands"
+	}
 	name = strings.ReplaceAll(name, `\`, "/")
 	var found []string
 	for _, f := range files {
@@ -174,8 +177,6 @@ func fileNamed(name string, files []string) (file, reason string) {
 		}
 	}
 	switch {
-	case name == "":
-		return "", "it does not say in which file it stands"
 	case len(found) == 0:
 		return "", fmt.Sprintf("there is no file %q: choose one from the list", name)
 	case len(found) > 1:

@@ -174,6 +174,33 @@ func TestWriteTables(t *testing.T) {
 	}
 }
 
+// TestMissedWithoutFile: a passage that a coder adds without its file goes to no
+// review, though the column of files was deleted.
+func TestMissedWithoutFile(t *testing.T) {
+	for _, sheet := range []string{"", sheetReviews, sheetPassages} {
+		f := reopened(t, written(t, analysed(t, smallInput())))
+		setIn(t, f, sheetMissed, 2, map[string]string{"Missed passage": "It was late", "Theme": "Voice of the child"})
+		if sheet != "" {
+			header := rowsOf(t, f, sheet)[0]
+			at := slices.IndexFunc(header, func(cell string) bool { return cell == "Files" || cell == "File" })
+			if at < 0 {
+				t.Fatalf("%s has no column of files: %q", sheet, header)
+			}
+			column, err := excelize.ColumnNumberToName(at + 1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := f.RemoveCol(sheet, column); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), false, corpus.DefaultLimits())
+		if err == nil || !strings.Contains(err.Error(), "row 2: it does not say in which file it stands") {
+			t.Errorf("without the column of files of %q: got %v and %+v", sheet, err, c.Marks)
+		}
+	}
+}
+
 // TestFilesOfOneName: a passage that a coder adds goes to the review of its file,
 // though another review has a file of that name, and two coders who add it have
 // added one passage.
