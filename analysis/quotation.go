@@ -108,24 +108,27 @@ func (r *Result) candidates() (fit map[string][]candidate, use usage) {
 		}
 	}
 	fit = make(map[string][]candidate)
-	last, praised := make(map[string]spot), make(map[string]spot) // by theme: the last candidate, and where practice was sound
+	praised := make(map[string]spot) // by theme: the praise that ends last in a file
+	spots := make(map[string][]spot) // by theme: the candidates of a file
 	place := -1
 	for p := range r.Passages.All() {
 		place++
 		here := spot{p.CaseID, p.File, p.Span}
+		if list := spots[p.Theme]; len(list) > 0 && !list[0].sameFile(here) {
+			spots[p.Theme] = list[:0]
+		}
 		if p.Label == corpus.LabelGoodPractice && p.Status != corpus.Rejected {
-			praised[p.Theme] = here
-			if last[p.Theme].overlaps(here) {
-				delete(last, p.Theme)
-				fit[p.Theme] = fit[p.Theme][:len(fit[p.Theme])-1]
+			if last := praised[p.Theme]; !last.sameFile(here) || last.span.End < here.span.End {
+				praised[p.Theme] = here
 			}
+			fit[p.Theme], spots[p.Theme] = unpraised(fit[p.Theme], spots[p.Theme], here)
 			continue
 		}
 		i, unnamed := review[p.CaseID]
 		if p.Status != corpus.Counted || p.Label != corpus.LabelDeficit || !unnamed || !p.sentence() || praised[p.Theme].overlaps(here) {
 			continue
 		}
-		last[p.Theme] = here
+		spots[p.Theme] = append(spots[p.Theme], here)
 		fit[p.Theme] = append(fit[p.Theme], candidate{
 			place: place, quote: p.Quote, review: i, area: numbered(areas, r.Matrix.Cases[i].Area), words: numbered(quotes, p.Quote),
 			score: p.Score, obscure: obscurity(p.Quote, p.Score, 0),
@@ -140,8 +143,22 @@ type spot struct {
 	span         corpus.Span
 }
 
-func (a spot) overlaps(b spot) bool {
-	return a.review == b.review && a.file == b.file && a.span.Overlaps(b.span)
+// sameFile reports whether two spots are in one file.
+func (a spot) sameFile(b spot) bool { return a.review == b.review && a.file == b.file }
+
+func (a spot) overlaps(b spot) bool { return a.sameFile(b) && a.span.Overlaps(b.span) }
+
+// unpraised drops the candidates that a praise overlaps: spots are those of the last
+// of them.
+func unpraised(fit []candidate, spots []spot, praise spot) ([]candidate, []spot) {
+	from, kept := len(fit)-len(spots), 0
+	for i, s := range spots {
+		if !s.overlaps(praise) {
+			fit[from+kept], spots[kept] = fit[from+i], s
+			kept++
+		}
+	}
+	return fit[:from+kept], spots[:kept]
 }
 
 // numbered returns the number that stands for s.
@@ -201,6 +218,8 @@ func (p *Passage) sentence() bool {
 	switch {
 	case words < leastQuoted || words > mostQuoted, !unicode.IsUpper(first):
 		return false
+	case !strings.Contains(oneLine(p.Quote), oneLine(p.Cue)):
+		return false // what makes it a finding stands elsewhere: in a heading, before a list
 	case p.Confidence > 0 && p.Confidence < leastConfidence:
 		return false
 	case !strings.HasSuffix(p.Quote, ".") || strings.HasSuffix(p.Quote, "..") || strings.ContainsAny(p.Quote, "…[]•\t|�"):
@@ -210,6 +229,8 @@ func (p *Passage) sentence() bool {
 	}
 	return !strings.Contains(strings.TrimSuffix(p.Quote, "."), ". ")
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // standsAlone reports whether a sentence does not lean on what goes before it, and
 // is about nobody who could be identified.

@@ -80,6 +80,38 @@ func TestQuotationsAreNoPraise(t *testing.T) {
 	}
 }
 
+// TestPraiseOfALongSentence: praise drops every candidate that it overlaps, whichever
+// of them begins last, and goes on counting where other praise ends before it.
+func TestPraiseOfALongSentence(t *testing.T) {
+	const a, b, c = "The assessment was begun in May and never finished by anybody.", "The plan was begun in June and never finished by anybody.", "The chronology was begun in July and never finished by anybody."
+	in := quotedInput(a, b, c)
+	for i, span := range []corpus.Span{{Start: 0, End: 100}, {Start: 10, End: 30}, {Start: 60, End: 90}} {
+		p := &in.Codings[i]
+		p.CaseID, p.File, p.Span = in.Cases[0].ID, in.Cases[0].Files[0], span
+	}
+	for i, span := range []corpus.Span{{Start: 40, End: 95}, {Start: 50, End: 52}} {
+		praise := in.Codings[0]
+		praise.PassageID, praise.Label, praise.Span = fmt.Sprint("praise", i), corpus.LabelGoodPractice, span
+		in.Codings = append(in.Codings, praise)
+	}
+	got := analysed(t, in).Quotations([]Theme{{ID: "t"}}, 3)[0]
+	if len(got) != 1 || got[0].Passage.Quote != b {
+		t.Errorf("got %+v, want %q alone", got, b)
+	}
+}
+
+// TestQuotationsSayThemselvesWhatIsFound: an item of a list says nothing of practice
+// without the words above it that make it a finding.
+func TestQuotationsSayThemselvesWhatIsFound(t *testing.T) {
+	for cue, want := range map[string]int{"": 1, "never finished": 1, "in May\n and never": 1, "What needs to improve": 0} {
+		in := quotedInput("The assessment was begun in May and never finished by anybody.")
+		in.Codings[0].Cue = cue
+		if got := analysed(t, in).Quotations([]Theme{{ID: "t"}}, 1); len(got[0]) != want {
+			t.Errorf("by the words %q: got %d quotations, want %d", cue, len(got[0]), want)
+		}
+	}
+}
+
 func TestQuotationsAreSpread(t *testing.T) {
 	in := quotedInput(
 		"The health assessment was begun in May and never finished by anybody.",

@@ -89,6 +89,7 @@ func TestDecidedCases(t *testing.T) {
 		{"twice", nil, []corpus.Decision{change("area", "North", "Ambry"), change("area", "South", "North")}, "South 2012 yes", false},
 		{"edited before", []string{"area"}, []corpus.Decision{change("area", "North", "Ambry")}, "North 2012 yes", false},
 		{"edited before, in other letters", []string{"area"}, []corpus.Decision{change("area", "North", "AMBRY")}, "North 2012 yes", false},
+		{"edited before, in other marks", []string{"year"}, []corpus.Decision{change("year", "2013", "20.12")}, "Ambry 2012 yes", true},
 		{"in other letters than other reviews", nil, []corpus.Decision{change("area", "CORRAN,", "Ambry")}, "Corran 2012 yes", false},
 		{"edited since", []string{"area"}, []corpus.Decision{change("area", "North", "West")}, "Ambry 2012 yes", true},
 	} {
