@@ -14,7 +14,8 @@ type Applied struct {
 	// their Edited names the columns too.
 	Kept []Case
 	// Proposed is what Cases and Kept are without the edits, to tell these by
-	// next time.
+	// next time. Its Edited names the columns in which a person wrote what is
+	// proposed too, and the files where a person put them together.
 	Proposed []Case
 	// Remarks say what a person wrote that the table does not say any more.
 	Remarks []string
@@ -32,6 +33,7 @@ func (e *Edits) Apply(proposed []Case, counts func(Kind) bool) Applied {
 		if r >= 0 {
 			e.rows[r].propose(&proposed[i], counts)
 			a.Cases[i] = e.rows[r].applyTo(proposed[i])
+			proposed[i].agree(a.Cases[i])
 		}
 	}
 	a.Remarks = e.remarks(a.Cases, caseOf)
@@ -140,6 +142,15 @@ func (r editedRow) applyTo(c Case) Case {
 	return c
 }
 
+// agree notes in a proposal the columns in which a person wrote the same.
+func (c *Case) agree(edited Case) {
+	for _, column := range edited.Edited {
+		if !slices.Contains(c.Edited, column) && cellOf(*c, column) == cellOf(edited, column) {
+			c.Edited = append(slices.Clip(c.Edited), column)
+		}
+	}
+}
+
 // keep keeps the edited rows that fit no case, without the files that are in one
 // by now.
 func (e *Edits) keep(a *Applied, caseOf []int) {
@@ -156,8 +167,11 @@ func (e *Edits) keep(a *Applied, caseOf []int) {
 		kept, before := row.Case, row.before
 		kept.ID, kept.Edited = row.keptID(), row.changed()
 		kept.Files = slices.DeleteFunc(slices.Clone(row.Files), func(file string) bool { return elsewhere[file] })
-		a.Kept = append(a.Kept, kept)
 		if !row.known {
+			before = kept // a row that a person added
+		}
+		a.Kept = append(a.Kept, kept)
+		if kept.ID == "" || slices.ContainsFunc(a.Proposed, func(c Case) bool { return c.ID == kept.ID }) {
 			continue
 		}
 		if before.Files = kept.Files; row.grouped() && !slices.Contains(before.Edited, columnFiles) {

@@ -96,6 +96,89 @@ func TestEditsFollowTheDocument(t *testing.T) {
 	}
 }
 
+// TestAWordOutlivesItsAgreement has a person leave out a review that is proposed
+// for counting, then a run that would leave it out by itself, and one that would
+// not: by the kinds that count, and by a kind that the person gives and takes back.
+func TestAWordOutlivesItsAgreement(t *testing.T) {
+	none := func(Kind) bool { return false }
+	for name, tt := range map[string]struct {
+		kind   Kind // that the person gives in between
+		counts func(Kind) bool
+	}{
+		"other kinds count": {KindReview, none},
+		"another kind":      {KindLeaflet, Kind.AppraisesPractice},
+	} {
+		docs := threeReviews()
+		proposed := applied(docs, nil, nil, nil).Proposed
+		run := func(cases []Case, kind Kind, include bool, counts func(Kind) bool) Case {
+			i := slices.IndexFunc(cases, func(c Case) bool { return c.ID == "fenn" })
+			cases[i].Kind, cases[i].Include = kind, include
+			now := NewEdits(rowsOf(t, cases), proposed, nil).Apply(Group(docs, nil, nil, counts), counts)
+			proposed = now.Proposed
+			return caseOf(t, now.Cases, "fenn.pdf")
+		}
+		if c := run(slices.Clone(proposed), KindReview, false, Kind.AppraisesPractice); c.Include {
+			t.Errorf("%s: the word of a person is not taken: %+v", name, c)
+		}
+		for range 2 {
+			run(slices.Clone(proposed), tt.kind, false, tt.counts)
+		}
+		if c := run(slices.Clone(proposed), KindReview, false, Kind.AppraisesPractice); c.Include || !slices.Contains(c.Edited, ColumnInclude) {
+			t.Errorf("%s: the word of a person is lost: %+v", name, c)
+		}
+		if c := run(slices.Clone(proposed), KindReview, true, Kind.AppraisesPractice); !c.Include || slices.Contains(c.Edited, ColumnInclude) {
+			t.Errorf("%s: a person cannot take the word back: %+v", name, c)
+		}
+	}
+}
+
+// TestEditsAwaitTheirFile has the file of an edited row go for two runs and come
+// back under another name.
+func TestEditsAwaitTheirFile(t *testing.T) {
+	docs := threeReviews()[1:3]
+	last, _ := manifestOf(docs)
+	now := applied(docs, nil, nil, nil)
+	i := slices.IndexFunc(now.Cases, func(c Case) bool { return c.ID == "fenn" })
+	now.Cases[i].Include = false
+	renamed := *docs[0]
+	renamed.File = "x.pdf"
+	for _, docs := range [][]*Document{docs[1:], docs[1:], {docs[1], &renamed}} {
+		m, met := manifestOf(docs)
+		now = applied(docs, rowsOf(t, slices.Concat(now.Cases, now.Kept)), now.Proposed, last.Moved(met))
+		m.Gone = last.Left(now.Kept, m.Files)
+		if last = m; len(m.Gone) != len(now.Kept) {
+			t.Errorf("got %+v for the rows %+v", m.Gone, now.Kept)
+		}
+	}
+	if c := caseOf(t, now.Cases, "x.pdf"); c.ID != "fenn" || c.Include || len(now.Kept) > 0 {
+		t.Errorf("got %+v, kept %+v", c, now.Kept)
+	}
+}
+
+// TestARowWithoutFilesIsKept has a person add rows of which there is no file, one
+// under the id of a review.
+func TestARowWithoutFilesIsKept(t *testing.T) {
+	docs := threeReviews()
+	now := applied(docs, nil, nil, nil)
+	cases := append(slices.Clone(now.Cases), Case{ID: "lost", Title: "Child L"}, Case{ID: "bare"}, Case{ID: "fenn", Title: "another"})
+	rows := rowsOf(t, cases)
+	for i := range rows {
+		if len(rows[i].Files) == 0 {
+			rows[i].cells[slices.Index(casesHeader, ColumnInclude)] = "" // a person leaves it empty
+		}
+	}
+	for run := range 3 {
+		now = applied(docs, rows, now.Proposed, nil)
+		if len(now.Kept) != 3 || now.Kept[0].Title != "Child L" || !slices.Equal(now.Kept[0].Edited, []string{columnTitle}) || len(now.Kept[1].Edited) > 0 {
+			t.Errorf("run %d: got %+v", run, now.Kept)
+		}
+		if c := caseOf(t, now.Cases, "fenn.pdf"); c.ID != "fenn" || len(c.Edited) > 0 {
+			t.Errorf("run %d: got %+v", run, c)
+		}
+		rows = rowsOf(t, slices.Concat(now.Cases, now.Kept))
+	}
+}
+
 // TestAGroupFollowsItsFiles parts a summary from its report, and then both are
 // moved.
 func TestAGroupFollowsItsFiles(t *testing.T) {

@@ -19,7 +19,7 @@ const (
 
 // Edits is what a person wrote in cases.csv: its rows, each beside what was
 // proposed for it last time. A cell that differs from that was written by a
-// person. An edit follows the document: see [NewEdits] and [Edits.Apply].
+// person, and stays theirs where a later proposal says the same. An edit follows the document: see [NewEdits] and [Edits.Apply].
 type Edits struct {
 	rows     []editedRow
 	takenOut []Case // proposed last time, and in no row now
@@ -138,9 +138,11 @@ func cellOf(c Case, column string) string {
 	return strings.TrimSpace(caseRow(c)[slices.Index(casesHeader, column)])
 }
 
-// changed names the columns that a person wrote in, but for the id. Without a
-// proposal to compare with, that is every cell that is not empty; an empty
-// include says nothing.
+// changed names the columns that a person wrote in, but for the id: those that
+// differ from the proposal, and those of which it is noted that a person wrote
+// there before what was proposed came to be the same. Without a proposal to
+// compare with, that is every cell that is not empty; an empty include says
+// nothing.
 func (r editedRow) changed() []string {
 	var columns []string
 	was := caseRow(r.before)
@@ -149,7 +151,7 @@ func (r editedRow) changed() []string {
 		switch {
 		case column == columnID:
 		case column == columnFiles && slices.Equal(r.Files, r.before.Files):
-		case column != columnFiles && r.known && cell == strings.TrimSpace(was[i]):
+		case column != columnFiles && r.known && cell == strings.TrimSpace(was[i]) && !slices.Contains(r.before.Edited, column):
 		case cell == "" && (!r.known || column == ColumnInclude):
 		default:
 			columns = append(columns, column)

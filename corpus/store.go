@@ -210,6 +210,9 @@ type Manifest struct {
 	Reader   string         `json:"reader"`
 	Codebook string         `json:"codebook"` // name, version and hash
 	Files    []ManifestFile `json:"files"`
+	// Gone are the files of rows of cases.csv that are kept though no file of
+	// them was met: they may come back under another name.
+	Gone     []ManifestFile `json:"gone,omitempty"`
 	Proposed []Case         `json:"proposed"`
 	// Earlier is what the run before proposed, while it is not known whether
 	// cases.csv has been written anew: see [Manifest.Settle].
@@ -226,13 +229,13 @@ type ManifestFile struct {
 	Reason string `json:"reason,omitempty"`
 }
 
-// Moved says where files lie now that were met last time under another path and
-// are there no more: where the same bytes have come. Of several with the same
-// bytes the first went to the first. met has the bytes of each file by its path,
-// "" where it was not read.
+// Moved says where files lie now that were met last time, or are of a row that
+// was kept since, under another path and are there no more: where the same bytes
+// have come. Of several with the same bytes the first went to the first. met has
+// the bytes of each file by its path, "" where it was not read.
 func (m Manifest) Moved(met map[string]ID) map[string]string {
-	before := map[string]bool{}
-	for _, f := range m.Files {
+	known, before := slices.Concat(m.Files, m.Gone), map[string]bool{}
+	for _, f := range known {
 		before[f.File] = true
 	}
 	come := map[ID][]string{}
@@ -242,12 +245,27 @@ func (m Manifest) Moved(met map[string]ID) map[string]string {
 		}
 	}
 	moved := map[string]string{}
-	for _, f := range m.Files {
+	for _, f := range known {
 		if _, here := met[f.File]; !here && len(come[f.ID]) > 0 {
 			moved[f.File], come[f.ID] = come[f.ID][0], come[f.ID][1:]
 		}
 	}
 	return moved
+}
+
+// Left returns the files of rows kept by a run that met files, as m has them,
+// that it did not meet: what [Manifest.Gone] of the next is.
+func (m Manifest) Left(kept []Case, files []ManifestFile) []ManifestFile {
+	wanted := map[string]bool{}
+	for _, c := range kept {
+		for _, file := range c.Files {
+			wanted[file] = true
+		}
+	}
+	for _, f := range files {
+		delete(wanted, f.File)
+	}
+	return slices.DeleteFunc(slices.Concat(m.Files, m.Gone), func(f ManifestFile) bool { return f.ID == "" || !wanted[f.File] })
 }
 
 // Manifest returns the manifest of the last run; the zero Manifest before the

@@ -81,7 +81,7 @@ func TestEditsFollowFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		outcome := runAgain(t, o)
-		lost := strings.Contains(strings.Join(outcome.Warnings, "\n"), "fit")
+		lost := strings.Contains(strings.Join(outcome.Warnings, "\n"), "fit no review now")
 		if outcome.Tally.Included != 1 || outcome.Tally.Cases != 3 || lost {
 			t.Errorf("%s: %d of %d reviews count, want 1 of 3; notes %q", act.name, outcome.Tally.Included, outcome.Tally.Cases, outcome.Warnings)
 		}
@@ -104,5 +104,12 @@ func TestEditsFollowFiles(t *testing.T) {
 	}
 	if notes := strings.Join(runAgain(t, o).Warnings, "\n"); strings.Contains(notes, "heron") || !strings.Contains(notes, "wren (include no, note)") {
 		t.Errorf("the next run says %q, want nothing of the id", notes)
+	}
+	if err := os.WriteFile(at("back.txt"), text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	back := runAgain(t, o)
+	if notes := strings.Join(back.Warnings, "\n"); back.Tally.Included != 1 || strings.Contains(notes, "fit no review now") {
+		t.Errorf("back under another name: %d reviews count, want heron alone; notes %q", back.Tally.Included, notes)
 	}
 }

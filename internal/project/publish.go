@@ -115,7 +115,9 @@ func (o Options) saveCases(documents []*corpus.Document, a corpus.Applied, befor
 	if err := store.WriteFile(corpus.CasesName, corpus.CasesCSV(slices.Concat(byID(a.Cases), a.Kept))); err != nil {
 		return err
 	}
-	return store.SaveManifest(o.manifest(documents, a.Proposed, r))
+	now := o.manifest(documents, a.Proposed, r)
+	now.Gone = before.Left(a.Kept, now.Files)
+	return store.SaveManifest(now)
 }
 
 func byID(cases []corpus.Case) []corpus.Case {

@@ -86,7 +86,10 @@ func keptRows(kept []corpus.Case) string {
 				said = append(said, own.Name)
 			}
 		}
-		if len(said) == 0 {
+		switch {
+		case len(said) == 0 && len(c.Files) == 0:
+			said = []string{"no files"}
+		case len(said) == 0:
 			said = []string{"files"} // put together before an earlier run
 		}
 		names = append(names, fmt.Sprintf("%s (%s)", c.ID, strings.Join(said, ", ")))
