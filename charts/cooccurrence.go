@@ -201,8 +201,12 @@ func (c heatMap) fit(s *sheet, area vg.Rectangle) (heatMap, heatGrid) {
 
 // leftOut is the note about themes that do not fit.
 func (c heatMap) leftOut(shown int) string {
-	return fmt.Sprintf("%d of %s are shown, the leading pair and the most frequent; the others do not fit in this size.",
-		shown, plural(len(c.themes), "theme"))
+	which := "the leading pair and"
+	if best, _ := c.strongest(); len(best) > 1 {
+		which = "those of the leading pairs first and then"
+	}
+	return fmt.Sprintf("%d of %s are shown, %s the most frequent; the others do not fit in this size.",
+		shown, plural(len(c.themes), "theme"), which)
 }
 
 // grid divides an area between labels and cells.

@@ -129,7 +129,7 @@ func (c dumbbellChart) texts(source string) texts {
 	t := texts{
 		subtitle: fmt.Sprintf("Percentage of the reviews of %s and of %s in which practice was found lacking on each theme, greatest difference first. The difference is the first less the second.",
 			c.groups[0].Name, c.groups[1].Name),
-		source: c.sourceLine(source, n),
+		source: c.sources(source, n),
 		alt:    c.describe(),
 	}
 	switch {
@@ -148,9 +148,9 @@ func (c dumbbellChart) texts(source string) texts {
 	return t
 }
 
-// sourceLine gives the reviews of both groups together, or of each where one may be
+// sources gives the reviews of both groups together, or of each where one may be
 // in both.
-func (c dumbbellChart) sourceLine(source string, n int) string {
+func (c dumbbellChart) sources(source string, n int) string {
 	if !c.mayShare {
 		return sourceLine(source, n, c.remark())
 	}
@@ -166,11 +166,11 @@ func (c dumbbellChart) remark() string {
 	case clear == 0:
 		return "Every interval of a difference includes 0: chance alone could give what is seen."
 	}
-	leave := "leave"
+	do := "do"
 	if clear == 1 {
-		leave = "leaves"
+		do = "does"
 	}
-	return fmt.Sprintf("Of %s of a difference %d %s out 0; of many, about one in twenty does so by chance.", plural(given, "interval"), clear, leave)
+	return fmt.Sprintf("%d of %s of a difference %s not include 0; of many, about one in twenty would miss it by chance.", clear, plural(given, "interval"), do)
 }
 
 // describe says every number of the chart in words.

@@ -167,7 +167,7 @@ func TestDumbbellTexts(t *testing.T) {
 	}
 	for _, c := range []struct{ got, want string }{
 		{f.Title, "“Fewer” differs most: practice found lacking in 8 of 10 reviews (80%) in Northmere, in 6 of 20 reviews (30%) in Eastvale"},
-		{f.Source, "n = 30 reviews. Of 1 interval of a difference 1 leaves out 0; of many, about one in twenty does so by chance."},
+		{f.Source, "n = 30 reviews. 1 of 1 interval of a difference does not include 0; of many, about one in twenty would miss it by chance."},
 		{f.Alt, "Dumbbell chart of 2 themes in two groups: Northmere, 10 reviews, and Eastvale, 20 reviews. " +
 			"Fewer: 8 (80%) and 6 (30%), difference +50 (+11 to +72) points. Same: 5 (50%) and 10 (50%), difference 0 points."},
 	} {
@@ -238,7 +238,7 @@ func TestMatrixOfManyAreas(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(f.Subtitle, "by year, as there are too many areas") || !strings.Contains(f.Alt, "By year: 2010 8; 2011 7;") {
+		if !strings.Contains(f.Subtitle, "in order of year, as there are too many areas") || !strings.Contains(f.Alt, "By year: 2010 8; 2011 7;") {
 			t.Errorf("got %q, %q", f.Subtitle, f.Alt)
 		}
 		layout, err := f.Layout()

@@ -40,8 +40,6 @@ const (
 // and review, a theme has no label, or a cell has an unknown value.
 func MatrixPicture(data MatrixData, st Style) (*Figure, error) {
 	c := matrixChart{style: st}
-	width, _ := st.Size.dimensions()
-	sc := st.Size.typeScale()
 	if len(data.Cells) != len(data.Themes) {
 		return nil, fmt.Errorf("charts: matrix: %d rows for %s", len(data.Cells), plural(len(data.Themes), "theme"))
 	}
@@ -52,14 +50,8 @@ func MatrixPicture(data MatrixData, st Style) (*Figure, error) {
 		}
 		c.columns = append(c.columns, matrixColumn{review, r})
 	}
-	c.order()
-	faces, err := newTypeface(st.Font)
-	if err != nil {
+	if err := c.settle(); err != nil {
 		return nil, err
-	}
-	if _, whole := wrap(faces.face(sc.small, false), c.areaNote(), width-2*sc.padding, noteLines); !whole && len(c.groups()) > 1 {
-		c.byYear = true
-		c.order()
 	}
 	for t, label := range data.Themes {
 		row := matrixRow{ranked: ranked{label: clean(label)}}
@@ -83,6 +75,8 @@ func MatrixPicture(data MatrixData, st Style) (*Figure, error) {
 		c.rows = append(c.rows, row)
 	}
 	slices.SortStableFunc(c.rows, func(a, b matrixRow) int { return cmp.Compare(b.count, a.count) })
+	width, _ := st.Size.dimensions()
+	sc := st.Size.typeScale()
 	body := rowsHeight(max(1, len(c.rows)), sc, width) + 8*sc.label + c.noteAllowance(sc, width)
 	return newFigure(st, c.texts(data.Source), body, c.draw)
 }
@@ -127,6 +121,23 @@ type matrixRow struct {
 type matrixColumn struct {
 	MatrixReview
 	index int // in the data
+}
+
+// settle sorts the reviews by area, or by year where the areas are too many to be
+// named in a note.
+func (c *matrixChart) settle() error {
+	c.order()
+	faces, err := newTypeface(c.style.Font)
+	if err != nil {
+		return err
+	}
+	width, _ := c.style.Size.dimensions()
+	sc := c.style.Size.typeScale()
+	if _, whole := wrap(faces.face(sc.small, false), c.areaNote(), width-2*sc.padding, noteLines); !whole && len(c.groups()) > 1 {
+		c.byYear = true
+		c.order()
+	}
+	return nil
 }
 
 // order sorts the reviews by area and year, or by year and area, what is not known
@@ -186,7 +197,7 @@ func (c matrixChart) texts(source string) texts {
 		by = "year, as there are too many areas to be named"
 	}
 	t := texts{
-		subtitle: "Every column is a review, by " + by + "; every row a theme, most frequent first. Filled: practice was found lacking.",
+		subtitle: "Every column is a review, in order of " + by + "; every row a theme, most frequent first. Filled: practice was found lacking.",
 		source:   sourceLine(source, n),
 		alt:      c.describe(),
 	}

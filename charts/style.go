@@ -129,19 +129,13 @@ func (st Style) colour(i int) color.NRGBA {
 // Region is the colour of an area of a Venn or Euler diagram that lies in the sets
 // whose bits mask has: colours laid over one another on white.
 func (st Style) Region(mask int) color.NRGBA {
-	mixed := white
+	mixed := rgb{0xFF, 0xFF, 0xFF}
 	for i := range st.Colours {
 		if mask>>i&1 == 1 {
-			mixed = laidOver(mixed, translucent(st.colour(i)))
+			mixed = mix(mixed, translucent(st.colour(i)), sixteen)
 		}
 	}
-	return mixed
-}
-
-// laidOver is what c gives when it is laid over the opaque colour below.
-func laidOver(below, c color.NRGBA) color.NRGBA {
-	mix := func(b, v uint8) uint8 { return uint8((int(b)*(0xFF-int(c.A)) + int(v)*int(c.A) + 0x7F) / 0xFF) }
-	return color.NRGBA{mix(below.R, c.R), mix(below.G, c.G), mix(below.B, c.B), 0xFF}
+	return color.NRGBA{mixed[0], mixed[1], mixed[2], 0xFF}
 }
 
 // TextColour is the colour of text and numbers.

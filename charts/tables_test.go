@@ -123,6 +123,18 @@ func TestCooccurrenceTie(t *testing.T) {
 	if want := "2 pairs of themes go together most often: practice found lacking on both in 2 of 4 reviews (50%)"; f.Title != want {
 		t.Errorf("got %q, want %q", f.Title, want)
 	}
+	for _, c := range []struct {
+		third int // reviews with A and C
+		want  string
+	}{
+		{2, "2 of 3 themes are shown, those of the leading pairs first and then the most frequent; the others do not fit in this size."},
+		{1, "2 of 3 themes are shown, the leading pair and the most frequent; the others do not fit in this size."},
+	} {
+		m := heatMap{n: 4, themes: []string{"A", "B", "C"}, together: [][]int{{3, 2, c.third}, {2, 2, 1}, {c.third, 1, 2}}}
+		if got := m.leftOut(2); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
 }
 
 // TestTrendTitle checks that the title picks no difference that may be chance.
