@@ -113,6 +113,30 @@ func TestTrainOnNothing(t *testing.T) {
 	}
 }
 
+// TestDigestIsOfAllThatIsLearntFrom: texts that give another model have another digest.
+func TestDigestIsOfAllThatIsLearntFrom(t *testing.T) {
+	_, coder := practice(t)
+	met := map[string]string{}
+	for name, change := range map[string]func(*model.Text){
+		"nothing":            func(*model.Text) {},
+		"the name":           func(text *model.Text) { text.Name += "x" },
+		"a review":           func(text *model.Text) { text.Story = !text.Story },
+		"alone":              func(text *model.Text) { text.Alone = !text.Alone },
+		"tuned":              func(text *model.Text) { text.Tuned = !text.Tuned },
+		"the weights":        func(text *model.Text) { text.Weights.Other++ },
+		"that of the themes": func(text *model.Text) { text.ThemeWeight++ },
+		"the codes":          func(text *model.Text) { text.Sentences[0].Codes = nil },
+	} {
+		texts := small(t, coder)
+		change(texts[0])
+		digest := model.Digest(texts)
+		if other, known := met[digest]; known {
+			t.Errorf("with a change of %s the digest is that with a change of %s", name, other)
+		}
+		met[digest] = name
+	}
+}
+
 func TestCodeNeedsTheQuotation(t *testing.T) {
 	_, coder := practice(t)
 	text := model.NewText("one", coder, themes.Passage("It was late. Nobody asked why.", corpus.SectionFindings))

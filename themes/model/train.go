@@ -146,13 +146,13 @@ func Train(themeIDs []string, texts []*Text) (*Model, error) {
 }
 
 // Digest is the SHA-256, in hexadecimal, of the names, letters and codes of texts
-// in the order of their names, and of what their sentences weigh: what a model says
-// in its Data that it was trained on. Spaces, line breaks and punctuation do not
-// matter.
+// in the order of their names, of what they are and of what their sentences weigh:
+// what a model says in its Data that it was trained on. Spaces, line breaks and
+// punctuation do not matter.
 func Digest(texts []*Text) string {
 	h := sha256.New()
 	for _, t := range slices.SortedFunc(slices.Values(texts), byName) {
-		fmt.Fprintln(h, t.Name, t.Weights, t.ThemeWeight, t.flat)
+		fmt.Fprintln(h, t.Name, t.Story, t.Alone, t.Tuned, t.Weights, t.ThemeWeight, t.flat)
 		for i := range t.Sentences {
 			if codes := t.Sentences[i].Codes; len(codes) > 0 {
 				fmt.Fprintln(h, t.from[i], codes)
