@@ -100,8 +100,9 @@ func (c *comparison) rename() {
 	}
 }
 
-// choose settles which reviews and themes are compared. A coder who chose the
-// passages was given every review, since one without a passage is not named.
+// choose settles which reviews and themes are compared. A coder whose
+// passages are all there is was given every review, since one without a passage is
+// not named.
 func (c *comparison) choose(common bool) error {
 	domains := [][]string{}
 	var names []string
@@ -118,7 +119,7 @@ func (c *comparison) choose(common bool) error {
 		domains = append(domains, coder.Reviews)
 		names = append(names, coder.Name)
 	}
-	if len(domains) == 0 { // all of them chose their passages
+	if len(domains) == 0 { // passages are all there is of each of them
 		for _, coder := range c.coders {
 			c.reviews = append(c.reviews, coder.Reviews...)
 		}
@@ -145,8 +146,8 @@ func (c *comparison) choose(common bool) error {
 	return nil
 }
 
-// inside refuses a coder who lacks a review of the comparison or, having
-// chosen the passages, has one outside it.
+// inside refuses a coder who lacks a review of the comparison or, where passages are
+// all there is of the coder, has one outside it.
 func (c *comparison) inside() error {
 	for _, coder := range c.coders {
 		if missing := without(c.reviews, coder.Reviews); coder.Task != PassagesAlone && len(missing) > 0 {

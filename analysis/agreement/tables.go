@@ -17,7 +17,8 @@ func (r *Report) Tables() []analysis.Table {
 	return []analysis.Table{r.coefficients(), r.disagreed()}
 }
 
-func number(x float64) analysis.Value {
+// rounded is a number of four decimals.
+func rounded(x float64) analysis.Value {
 	return analysis.Value{Kind: analysis.NumberValue, Number: math.Round(x*1e4) / 1e4}
 }
 
@@ -25,7 +26,7 @@ func numberIf(x float64, defined bool) analysis.Value {
 	if !defined {
 		return analysis.Value{Kind: analysis.UndefinedValue}
 	}
-	return number(x)
+	return rounded(x)
 }
 
 func (r *Report) coefficients() analysis.Table {
@@ -40,7 +41,7 @@ func (r *Report) coefficients() analysis.Table {
 			share, known := l.Prevalence()
 			for _, f := range l.Figures {
 				t.Rows = append(t.Rows, []analysis.Value{
-					analysis.Text(level.name), analysis.Text(theme), analysis.Text(coders), number(float64(l.Units)), numberIf(share, known), analysis.Text(f.Name),
+					analysis.Text(level.name), analysis.Text(theme), analysis.Text(coders), analysis.Number(l.Units), numberIf(share, known), analysis.Text(f.Name),
 					numberIf(f.Value, f.Defined), numberIf(f.Low, f.Interval != ""), numberIf(f.High, f.Interval != ""),
 					analysis.Text(f.Interval), analysis.Text(f.Reason),
 				})
@@ -78,7 +79,7 @@ func (r *Report) disagreed() analysis.Table {
 		}
 		page := analysis.Value{}
 		if d.Page > 0 {
-			page = number(float64(d.Page))
+			page = analysis.Number(d.Page)
 		}
 		t.Rows = append(t.Rows, append(row, analysis.Text(d.ID), analysis.Text(d.File), page, analysis.Text(strings.Join(d.Quotes, " | "))))
 	}
@@ -125,13 +126,13 @@ func (l Level) write(b *strings.Builder, title string) {
 	fmt.Fprintf(b, "\n  %-28s %6s %7s %8s %8s %7s %7s %7s %7s %7s\n", "theme", "units", "marked", "percent", "positive", "Cohen", "Fleiss", "alpha", "AC1", "B-P")
 	for _, t := range l.Themes {
 		share, known := t.Prevalence()
-		fmt.Fprintf(b, "  %-28s %6d %7s", t.Name, t.Units, shown(share, known, "%.0f%%", 100))
+		fmt.Fprintf(b, "  %-28s %6d %7s", t.Name, t.Units, whole(share, known))
 		for i, f := range t.Figures {
 			width := 7
 			if i < 2 {
 				width = 8
 			}
-			fmt.Fprintf(b, " %*s", width, shown(f.Value, f.Defined, "%.2f", 1))
+			fmt.Fprintf(b, " %*s", width, shown(f.Value, f.Defined, "%.2f"))
 		}
 		b.WriteByte('\n')
 	}
@@ -141,11 +142,11 @@ func (l Level) write(b *strings.Builder, title string) {
 func (l Line) write(b *strings.Builder) {
 	fmt.Fprintf(b, "  %d units judged by two coders or more", l.Units)
 	if share, known := l.Prevalence(); known {
-		fmt.Fprintf(b, ", %.0f%% of them marked on average", 100*share)
+		fmt.Fprintf(b, ", %s of them marked on average", whole(share, known))
 	}
 	b.WriteByte('\n')
 	for _, f := range l.Figures {
-		fmt.Fprintf(b, "  %-22s %7s", titles[f.Name], shown(f.Value, f.Defined, "%.3f", 1))
+		fmt.Fprintf(b, "  %-22s %7s", titles[f.Name], shown(f.Value, f.Defined, "%.3f"))
 		if f.Interval != "" {
 			fmt.Fprintf(b, "  %.3f to %.3f (%s)", f.Low, f.High, f.Interval)
 		}
@@ -156,11 +157,25 @@ func (l Line) write(b *strings.Builder) {
 	}
 }
 
-func shown(x float64, defined bool, format string, times float64) string {
+// whole gives a share in whole per cent: as in [analysis.Estimate.Whole], few is never
+// 0% and nearly all is never 100%.
+func whole(share float64, known bool) string {
+	switch {
+	case !known:
+		return "n/a"
+	case share > 0 && share < 0.005:
+		return "<1%"
+	case share < 1 && share >= 0.995:
+		return ">99%"
+	}
+	return fmt.Sprintf("%d%%", int(100*share+0.5))
+}
+
+func shown(x float64, defined bool, format string) string {
 	if !defined {
 		return "n/a"
 	}
-	return fmt.Sprintf(format, times*x)
+	return fmt.Sprintf(format, x)
 }
 
 func (r *Report) writeDisagreements(b *strings.Builder) {

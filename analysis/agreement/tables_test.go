@@ -35,3 +35,15 @@ func TestUnfilledSample(t *testing.T) {
 		}
 	}
 }
+
+// TestWhole: few is not none, and nearly all is not all.
+func TestWhole(t *testing.T) {
+	for share, want := range map[float64]string{0: "0%", 0.002: "<1%", 0.005: "1%", 0.125: "13%", 0.994: "99%", 0.998: ">99%", 1: "100%"} {
+		if got := whole(share, true); got != want {
+			t.Errorf("%v: got %s, want %s", share, got, want)
+		}
+	}
+	if got := whole(0, false); got != "n/a" {
+		t.Errorf("not known: got %s, want n/a", got)
+	}
+}

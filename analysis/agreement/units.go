@@ -35,9 +35,9 @@ func mark(yes bool) int {
 	return 0
 }
 
-// passages returns a unit for every passage and theme, and reports whether a
-// coder chose the passages freely: then only those that somebody marked are
-// known, and they are known by their words.
+// passages returns a unit for every passage and theme, and reports whether a coder
+// chose the passages freely, as in [ChoosePassages] and [PassagesAlone]: then only
+// those that somebody marked are known, and they are known by their words.
 func (c *comparison) passages() (units []unit, freely bool) {
 	for _, coder := range c.coders {
 		freely = freely || coder.Task != JudgeAll
