@@ -168,7 +168,7 @@ func TestSettleKeepsWhatIsNear(t *testing.T) {
 	}
 }
 
-func TestAListOfCodingsIsSettledSoon(t *testing.T) {
+func TestManyRowsOfOneCodeAreNumbered(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("code,memo\n")
 	for i := range 20000 {

@@ -64,12 +64,12 @@ func ReadLIWC(path string, data []byte) (Draft, []string, error) {
 	refuse := func(format string, args ...any) (Draft, []string, error) {
 		return Draft{}, nil, &corpus.InputError{Path: path, Reason: fmt.Sprintf(format, args...)}
 	}
+	if len(data) > maxDictionaryBytes {
+		return refuse("larger than %d MB: split it", maxDictionaryBytes>>20)
+	}
 	text, err := corpus.DecodeText(data)
 	if err != nil {
 		return refuse("%v", err)
-	}
-	if len(data) > maxDictionaryBytes {
-		return refuse("larger than %d MB: split it", maxDictionaryBytes>>20)
 	}
 	parts := strings.SplitN("\n"+strings.ReplaceAll(text, "\r\n", "\n"), "\n%", 3)
 	if len(parts) < 3 || strings.TrimSpace(parts[0]) != "" {
