@@ -15,8 +15,8 @@ import (
 // An identifier is something in a text that tells who somebody is.
 type identifier struct {
 	what   string
-	has    string // what every one has, and
-	digits int    // how many digits at least: they are looked for first, since most texts have none
+	has    string // what every one has; looked for first, since most texts have none
+	digits int    // how many digits every one has at least; looked for first too
 	re     func() *regexp.Regexp
 	real   func(match string) bool // nil: every match is one
 }
