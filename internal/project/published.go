@@ -40,7 +40,7 @@ func AlongsideFigure(r *analysis.Result, list []analysis.Alongside, style charts
 	}
 	first := list[0].Reference
 	style.Invented = "" // measures have the names that the source gave them
-	data := charts.DumbbellData{MayShare: true, Source: "published figures, and " + credited(r).Source + ""}
+	data := charts.DumbbellData{MayShare: true, Source: "published figures, and " + credited(r).Source}
 	data.Groups[0] = charts.DumbbellGroup{Name: "this project", Reviews: r.Tally.Included}
 	data.Groups[1] = charts.DumbbellGroup{Name: first.Source, Reviews: first.Of}
 	for _, a := range list {
