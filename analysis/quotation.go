@@ -218,8 +218,8 @@ func (p *Passage) sentence() bool {
 	switch {
 	case words < leastQuoted || words > mostQuoted, !unicode.IsUpper(first):
 		return false
-	case !strings.Contains(oneLine(p.Quote), oneLine(p.Cue)):
-		return false // what makes it a finding stands elsewhere: in a heading, before a list
+	case !p.holdsCue():
+		return false
 	case p.Confidence > 0 && p.Confidence < leastConfidence:
 		return false
 	case !strings.HasSuffix(p.Quote, ".") || strings.HasSuffix(p.Quote, "..") || strings.ContainsAny(p.Quote, "…[]•\t|�"):
@@ -230,7 +230,15 @@ func (p *Passage) sentence() bool {
 	return !strings.Contains(strings.TrimSuffix(p.Quote, "."), ". ")
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// holdsCue reports whether the words that make a passage a finding are its own. They
+// may be those of a heading, or of what leads in a list.
+func (p *Passage) holdsCue() bool {
+	words := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	}
+	own := words(p.Quote)
+	return !slices.ContainsFunc(words(p.Cue), func(w string) bool { return !slices.Contains(own, w) })
+}
 
 // standsAlone reports whether a sentence does not lean on what goes before it, and
 // is about nobody who could be identified.

@@ -103,7 +103,7 @@ func TestPraiseOfALongSentence(t *testing.T) {
 // TestQuotationsSayThemselvesWhatIsFound: an item of a list says nothing of practice
 // without the words above it that make it a finding.
 func TestQuotationsSayThemselvesWhatIsFound(t *testing.T) {
-	for cue, want := range map[string]int{"": 1, "never finished": 1, "in May\n and never": 1, "What needs to improve": 0} {
+	for cue, want := range map[string]int{"": 1, "never finished": 1, "in May\n and never": 1, "assessment, may, anybody": 1, "What needs to improve": 0} {
 		in := quotedInput("The assessment was begun in May and never finished by anybody.")
 		in.Codings[0].Cue = cue
 		if got := analysed(t, in).Quotations([]Theme{{ID: "t"}}, 1); len(got[0]) != want {
