@@ -27,5 +27,11 @@ func TestOpenInputLooksBeforeItOpens(t *testing.T) {
 		if !errors.As(err, &input) || input.Path != path || !strings.Contains(input.Reason, want) {
 			t.Errorf("%s: got %v, want %q", path, err, want)
 		}
+		if path == pipe {
+			continue // it would be waited for
+		}
+		if _, err := OpenPiped(path, "codebook"); !errors.As(err, &input) || !strings.Contains(input.Reason, want) {
+			t.Errorf("%s, or a pipe: got %v, want %q", path, err, want)
+		}
 	}
 }

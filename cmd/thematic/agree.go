@@ -122,7 +122,7 @@ func loadCoder(cmd *cobra.Command, path string, flags agreeFlags) (agreement.Cod
 func (f agreeFlags) save(report *agreement.Report) error {
 	if f.csv != "" {
 		for _, table := range report.Tables() {
-			if err := os.MkdirAll(f.csv, 0o755); err != nil {
+			if err := os.MkdirAll(f.csv, 0o777); err != nil {
 				return &corpus.InputError{Path: f.csv, Reason: "the folder cannot be made: name another"}
 			}
 			if err := writeTable(filepath.Join(f.csv, table.Name+".csv"), table); err != nil {

@@ -49,7 +49,7 @@ func unpackDemo(folder string) error {
 		}
 		path := filepath.Join(folder, filepath.FromSlash(name))
 		if entry.IsDir() {
-			if err := os.MkdirAll(path, 0o755); err != nil {
+			if err := os.MkdirAll(path, 0o777); err != nil {
 				return &corpus.InputError{Path: path, Reason: "the demonstration cannot be written there: choose another folder with --out"}
 			}
 			return nil

@@ -136,7 +136,11 @@ func readPage(cmd *cobra.Command, arg, sections string, locks passwordFlags) (do
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && strings.Contains(path, " ") {
 		return nil, 0, usageError{fmt.Errorf("there is no file %q: to explain a text, write --text before it", path)}
 	}
-	record, err := readOne(cmd, path, sections, locks)
+	passwords, err := locks.load()
+	if err != nil {
+		return nil, 0, err
+	}
+	record, err := readOne(cmd, path, sections, passwords)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"thematic/corpus"
 	"thematic/extract"
 )
 
@@ -26,9 +27,25 @@ func (f *passwordFlags) load() (extract.Passwords, error) {
 	if f.file == "" {
 		return ps, nil
 	}
-	data, err := readSmall(f.file, "file of passwords")
+	data, err := readPasswords(f.file)
 	if err != nil {
 		return nil, err
 	}
 	return append(ps, extract.ParsePasswords(string(data))...), nil
+}
+
+// readPasswords reads a file of passwords, which may be a pipe: programs that keep
+// passwords hand them over so, and nothing lies on the disk.
+func readPasswords(path string) ([]byte, error) {
+	const what = "file of passwords"
+	file, err := corpus.OpenPiped(path, what)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := bounded(file, path, what, mostSmall)
+	if err != nil {
+		return nil, err
+	}
+	return decoded(path, data)
 }

@@ -68,6 +68,11 @@ func readText(path, what string, most int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return decoded(path, data)
+}
+
+// decoded is the text in a file of that path, in UTF-8.
+func decoded(path string, data []byte) ([]byte, error) {
 	text, err := corpus.DecodeText(data)
 	if err != nil {
 		return nil, &corpus.InputError{Path: path, Reason: err.Error()}
@@ -82,6 +87,11 @@ func readAtMost(path, what string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
+	return bounded(file, path, what, most)
+}
+
+// bounded reads the file of that path, which is no larger than most, in bytes.
+func bounded(file io.Reader, path, what string, most int64) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(file, most+1))
 	if err == nil && int64(len(data)) > most {
 		err = &corpus.InputError{Path: path, Reason: fmt.Sprintf("larger than %d MB: this is hardly a %s", most>>20, what)}

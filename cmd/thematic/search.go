@@ -40,8 +40,8 @@ func newSearchCommand() *cobra.Command {
 		Short: "Show every place where a pattern stands, with the words around it",
 		Long: `Looks for a pattern, written as in a codebook (see CODEBOOK.md), in the texts that
 the last run kept of the reviews that count, or in the files named, and shows each
-place with its review, file, page, paragraph and section between the words around it. No verdict is given: this
-is what stands in the text.`,
+place with its review, file, page, paragraph and section between the words around
+it. No verdict is given: this is what stands in the text.`,
 		Example: "  thematic search \"(not|never) seen alone\"\n  thematic search \"father*\" --near \"assess*\" --within 6 --section analysis\n  thematic search \"disguised compliance\" --csv > places.csv",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -150,8 +150,12 @@ func (r *searchResult) inFiles(cmd *cobra.Command, flags searchFlags, finder *th
 	if flags.caseID != "" {
 		return usageError{errors.New("--case is for the texts of a run: name no file with it")}
 	}
+	passwords, err := flags.locks.load()
+	if err != nil {
+		return err
+	}
 	for _, path := range files {
-		record, err := readOne(cmd, path, "", flags.locks)
+		record, err := readOne(cmd, path, "", passwords)
 		if err != nil {
 			return err
 		}

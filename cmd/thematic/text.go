@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"thematic/corpus"
+	"thematic/extract"
 	"thematic/internal/project"
 )
 
@@ -25,7 +26,11 @@ running headers and page numbers left out, pages parted by a form feed. With
 that it opens, for a table of your own to correct: see --sections.`,
 		Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			got, err := readOne(cmd, args[0], sections, locks)
+			passwords, err := locks.load()
+			if err != nil {
+				return err
+			}
+			got, err := readOne(cmd, args[0], sections, passwords)
 			if err != nil {
 				return err
 			}
@@ -43,9 +48,9 @@ that it opens, for a table of your own to correct: see --sections.`,
 }
 
 // readOne reads the file at path in a reading process, its sections told by the
-// table in the file of that name, if there is one, and opened by a password of locks.
+// table in the file of that name, if there is one, and opened by one of the passwords.
 // A file that holds no text is an error with its reason.
-func readOne(cmd *cobra.Command, path, sections string, locks passwordFlags) (corpus.Record, error) {
+func readOne(cmd *cobra.Command, path, sections string, passwords extract.Passwords) (corpus.Record, error) {
 	reader, err := readerCommand()
 	if err != nil {
 		return corpus.Record{}, err
@@ -54,9 +59,7 @@ func readOne(cmd *cobra.Command, path, sections string, locks passwordFlags) (co
 	if engines.Sections, err = loadSections(sections); err != nil {
 		return corpus.Record{}, err
 	}
-	if engines.Passwords, err = locks.load(); err != nil {
-		return corpus.Record{}, err
-	}
+	engines.Passwords = passwords
 	record, err := project.ReadFile(cmd.Context(), reader, engines, path, corpus.DefaultLimits())
 	if err != nil {
 		return record, err
