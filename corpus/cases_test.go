@@ -288,6 +288,7 @@ func TestCheckRows(t *testing.T) {
 	}{
 		{"as proposed, though a file is gone", edit("a.pdf"), ""},
 		{"a file that is not there", edit("a.pdf", "c.pdf"), `line 2 names the file "c.pdf"`},
+		{"one file twice in a row", edit("a.pdf", "a.pdf"), `line 2 names the file "a.pdf" twice`},
 		{"one file in two rows", edit("a.pdf", "b.pdf"), "lines 2 and 3 both name"},
 	} {
 		err := NewEdits(test.rows, proposed, nil).Check("cases.csv", met)

@@ -206,7 +206,11 @@ func (e *Edits) Check(path string, met map[string]ID) error {
 			if _, here := met[file]; written && !here {
 				mistakes = append(mistakes, fmt.Sprintf("line %d names the file %q, which is not in the folder: check its name", row.Line, file))
 			}
-			if line[file] != 0 {
+			switch line[file] {
+			case 0:
+			case row.Line:
+				mistakes = append(mistakes, fmt.Sprintf("line %d names the file %q twice: leave one of them", row.Line, file))
+			default:
 				mistakes = append(mistakes, fmt.Sprintf("lines %d and %d both name the file %q: leave it in one of them", line[file], row.Line, file))
 			}
 			line[file] = row.Line

@@ -44,7 +44,7 @@ func (SystemDisk) ReadFile(path string) ([]byte, error) { return os.ReadFile(pat
 func (SystemDisk) Open(path string) (io.ReadCloser, error) { return os.Open(path) }
 
 // MkdirAll makes folder and those above it where they are missing.
-func (SystemDisk) MkdirAll(folder string) error { return os.MkdirAll(folder, 0o755) }
+func (SystemDisk) MkdirAll(folder string) error { return os.MkdirAll(folder, 0o777) }
 
 // Create makes a file that those may read whom the process lets.
 func (SystemDisk) Create(folder, prefix string) (DiskFile, error) {

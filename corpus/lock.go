@@ -3,6 +3,7 @@ package corpus
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -55,7 +56,7 @@ func takeLock(path, holder string) (lock, error) {
 func shareLock(path string) (lock, error) { return tryLock(path, true) }
 
 func tryLock(path string, shared bool) (lock, error) {
-	l := lock{file: flock.New(path, flock.SetPermissions(0o644)), shared: shared}
+	l := lock{file: flock.New(path, flock.SetPermissions(0o666)), shared: shared}
 	try := l.file.TryLock
 	if shared {
 		try = l.file.TryRLock
@@ -85,6 +86,9 @@ func (l lock) release() error {
 	var err error
 	if !l.shared {
 		err = os.Remove(holderName(l.file.Path()))
+	}
+	if errors.Is(err, fs.ErrNotExist) { // somebody has cleared up
+		err = nil
 	}
 	return errors.Join(err, l.file.Unlock())
 }

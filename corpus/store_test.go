@@ -115,7 +115,9 @@ func TestStoreRefusesASecondRun(t *testing.T) {
 	if err != nil {
 		t.Fatalf("after the first run ended: %v", err)
 	}
-	second.Close()
+	if err := errors.Join(os.Remove(second.Path(holderName(lockName))), second.Close()); err != nil {
+		t.Errorf("the name of the holder is gone: %v", err)
+	}
 }
 
 func TestStoreLetsManyRead(t *testing.T) {
