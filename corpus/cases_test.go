@@ -131,6 +131,8 @@ func TestCasesCSVMistakes(t *testing.T) {
 	}{
 		{"columns are missing", "case_id,title,area,year,kind,files\n", []string{`"include" is missing`, `"note" is missing`}},
 		{"year", header + "a,T,Marl,20x0,review,a.pdf,yes,\n", []string{"line 2: the year"}},
+		{"of no case, a column of a person", strings.TrimSpace(header) + ",risk\n,,,,,,,,high\n", []string{"line 2: neither a case_id nor files"}},
+		{"of no case", header + ",Child T,Marl,,,,yes,\n,,,,,,,\n", []string{"line 2: neither a case_id nor files"}},
 		{"include", header + "a,T,Marl,2010,review,a.pdf,perhaps,\n", []string{"write yes or no"}},
 		{"kind", header + "a,T,Marl,2010,novel,a.pdf,yes,\n", []string{"choose from review, "}},
 		{"several", header + "a,T,Marl,20x0,novel,a.pdf,yes,\nb,T,Marl,2010,review,b.pdf,,\nc,T,Marl,1,review,c.pdf,perhaps,,stray\n",
@@ -273,7 +275,7 @@ func TestOddNamesKeepTheirEdits(t *testing.T) {
 	}
 }
 
-func TestCheckRows(t *testing.T) {
+func TestCheckEdits(t *testing.T) {
 	proposed := []Case{{ID: "a", Files: []string{"a.pdf"}}, {ID: "b", Files: []string{"b.pdf"}}, {ID: "gone", Files: []string{"gone.pdf"}}}
 	met := map[string]ID{"a.pdf": "", "b.pdf": ""}
 	edit := func(files ...string) []CaseRow {

@@ -159,6 +159,8 @@ func parseCases(data []byte) (rows []CaseRow, mistakes []string) {
 				c.Columns = append(c.Columns, Column{name, cellAt(row, column[strings.ToLower(name)])})
 			}
 			rows = append(rows, c)
+		} else if slices.ContainsFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" }) {
+			mistakes = append(mistakes, fmt.Sprintf("line %d: neither a case_id nor files: give it one, or take the row out", line))
 		}
 	}
 	if len(mistakes) > 0 {

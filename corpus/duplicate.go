@@ -21,7 +21,7 @@ const (
 // for each such file the file it repeats: the same bytes, the same words, or
 // nearly the same text, of which the longest is kept. docs are in the order of
 // their paths. Files that a person has put into different cases (fixed, from
-// [FixedGroups]) are not taken for copies of one another.
+// [Edits.Fixed]) are not taken for copies of one another.
 func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
 	d := duplicates{repeats: map[string]string{}, group: map[string]int{}}
 	for i, files := range fixed {
