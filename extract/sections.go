@@ -13,7 +13,7 @@ const (
 	coverWords    = 150
 	coverBlocks   = 40
 	contentsWords = 25
-	subjectWords  = 3
+	subjectWords  = 5
 )
 
 // sectioner builds the sections of a text from its headings.
@@ -162,12 +162,12 @@ func (s *sectioner) follows(i int) bool {
 
 // childLetter is a child with a letter, and childName one with a name, or two of them.
 var (
-	childLetter = regexp.MustCompile(`^(?i:child|baby|young person) [A-Z0-9]{1,2}$`)
+	childLetter = regexp.MustCompile(`^(?i:child|baby|young person|family) (?:[A-Z0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2})(?: and (?i:child|baby|young person) [A-Z0-9]{1,2})?$`)
 	childName   = regexp.MustCompile(`^(?:(?i:child|baby) )?\p{Lu}[\pL'’-]+(?: and \p{Lu}[\pL'’-]+)?$`)
 )
 
 // beforeName is what stands before the name of a child on a cover.
-const beforeName = `(?m)(?:^|[^\pL\pN\s]\s*|\b(?i:child|baby|called|concerning|regarding|re|death of|life of) )`
+const beforeName = `(?m)(?:^|[^\pL\pN\s,&/]\s*|\b(?i:child|baby|called|known as|concerning|regarding|re|about|relating to|in respect of|death of|life of) )`
 
 // isSubject reports whether a heading is no more than the name that the cover
 // gives the child: "Child A", "Sam". A name stands by itself on the cover, where
