@@ -26,7 +26,8 @@ type Applied struct {
 // decisions on it hold; and where a person gave it another kind, it is that kind
 // which says whether it is proposed for counting: proposed is changed so.
 func (e *Edits) Apply(proposed []Case, counts func(Kind) bool) Applied {
-	rowOf, caseOf := e.match(proposed)
+	led, holds := filesOf(proposed)
+	rowOf, caseOf := e.match(len(proposed), led, holds)
 	e.keepIDs(proposed, rowOf, caseOf)
 	a := Applied{Cases: slices.Clone(proposed), Proposed: proposed}
 	for i, r := range rowOf {
@@ -36,23 +37,28 @@ func (e *Edits) Apply(proposed []Case, counts func(Kind) bool) Applied {
 			proposed[i].agree(a.Cases[i])
 		}
 	}
-	a.Remarks = e.remarks(a.Cases, caseOf)
-	e.keep(&a, caseOf)
+	a.Remarks = e.remarks(a.Cases, caseOf, led)
+	e.keep(&a, caseOf, holds)
 	return a
 }
 
-// match finds the row of each case and the case of each row, -1 for none: first
-// the row whose leading file leads the case; then, of the rows and cases left, a
-// row that names any file of the case.
-func (e *Edits) match(cases []Case) (rowOf, caseOf []int) {
-	led, holds := map[string]int{}, map[string]int{}
+// filesOf returns which case each file leads, and which one holds it.
+func filesOf(cases []Case) (led, holds map[string]int) {
+	led, holds = map[string]int{}, map[string]int{}
 	for i, c := range cases {
 		led[c.Files[0]] = i
 		for _, file := range c.Files {
 			holds[file] = i
 		}
 	}
-	rowOf, caseOf = slices.Repeat([]int{-1}, len(cases)), slices.Repeat([]int{-1}, len(e.rows))
+	return led, holds
+}
+
+// match finds the row of each of so many cases and the case of each row, -1 for
+// none: first the row whose leading file leads the case; then, of the rows and
+// cases left, a row that names any file of the case.
+func (e *Edits) match(cases int, led, holds map[string]int) (rowOf, caseOf []int) {
+	rowOf, caseOf = slices.Repeat([]int{-1}, cases), slices.Repeat([]int{-1}, len(e.rows))
 	find := func(r int, file string, in map[string]int) {
 		if i, ok := in[file]; ok && rowOf[i] < 0 && caseOf[r] < 0 {
 			rowOf[i], caseOf[r] = r, i
@@ -151,22 +157,17 @@ func (c *Case) agree(edited Case) {
 	}
 }
 
-// keep keeps the edited rows that fit no case, without the files that are in one
-// by now.
-func (e *Edits) keep(a *Applied, caseOf []int) {
-	elsewhere := map[string]bool{}
-	for _, c := range a.Cases {
-		for _, file := range c.Files {
-			elsewhere[file] = true
-		}
-	}
+// keep keeps the edited rows that fit no case, without the files that one holds by
+// now.
+func (e *Edits) keep(a *Applied, caseOf []int, holds map[string]int) {
+	elsewhere := func(file string) bool { _, held := holds[file]; return held }
 	for r, row := range e.rows {
 		if caseOf[r] >= 0 || !row.written() {
 			continue
 		}
 		kept, before := row.Case, row.before
 		kept.ID, kept.Edited = row.keptID(), row.changed()
-		kept.Files = slices.DeleteFunc(slices.Clone(row.Files), func(file string) bool { return elsewhere[file] })
+		kept.Files = slices.DeleteFunc(slices.Clone(row.Files), elsewhere)
 		if !row.known {
 			before = kept // a row that a person added
 		}
@@ -182,19 +183,18 @@ func (e *Edits) keep(a *Applied, caseOf []int) {
 }
 
 // remarks tell of ids that a person wrote, and of rows that a person took out.
-func (e *Edits) remarks(cases []Case, caseOf []int) []string {
+func (e *Edits) remarks(cases []Case, caseOf []int, led map[string]int) []string {
 	var remarks, renamed, back []string
 	for r, row := range e.rows {
 		if i := caseOf[r]; i >= 0 && row.ID != "" && row.ID != cases[i].ID {
 			renamed = append(renamed, fmt.Sprintf("%s is written as %s", row.ID, cases[i].ID))
 		}
 	}
-	led := map[string]bool{}
-	for _, c := range cases {
-		led[c.Files[0]] = true
-	}
 	for _, c := range e.takenOut {
-		if len(c.Files) > 0 && led[c.Files[0]] {
+		if len(c.Files) == 0 {
+			continue
+		}
+		if _, leads := led[c.Files[0]]; leads {
 			back = append(back, c.ID)
 		}
 	}

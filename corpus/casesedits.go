@@ -19,7 +19,8 @@ const (
 
 // Edits is what a person wrote in cases.csv: its rows, each beside what was
 // proposed for it last time. A cell that differs from that was written by a
-// person, and stays theirs where a later proposal says the same. An edit follows the document: see [NewEdits] and [Edits.Apply].
+// person, and stays theirs where a later proposal says the same. An edit follows
+// the document: see [NewEdits] and [Edits.Apply].
 type Edits struct {
 	rows     []editedRow
 	takenOut []Case // proposed last time, and in no row now

@@ -111,26 +111,27 @@ func (r *reader) seenOnlyByTheSecond(s *sentence, e *Evidence, theme int, view V
 		return verdict{}, false
 	}
 	kept := v.reason
-	v.speak(view.Label, v.score, fmt.Sprintf("%s (%s)", says, percent(view.Chance)), e.spell(r.opinion.Reason(e, view.Theme, view.Label)), pattern.ID)
+	says = fmt.Sprintf("%s (%s)", says, percent(view.Chance))
+	v.speak(view.Label, v.score, says, e.spell(r.opinion.Reason(e, view.Theme, view.Label)), pattern.ID)
 	switch {
 	case v.status == corpus.Held:
 		v.reason = kept
 	case view.Chance < chanceCounts:
-		v.hold(fmt.Sprintf("%s (%s), too unlikely to count by its word alone (%s)", says, percent(view.Chance), percent(chanceCounts)), "", pattern.ID)
+		v.hold(fmt.Sprintf("%s, too unlikely to count by its word alone (%s)", says, percent(chanceCounts)), "", pattern.ID)
 	case r.opposed(s, theme, view):
 		v.hold("a second reading finds so, but the opposite is found too", "", pattern.ID)
 	case view.Label == corpus.LabelDeficit:
-		if denial, ok := s.context.onlyDenies(s); ok {
+		if denial, ok := s.context.onlyDenies(); ok {
 			v.hold("a second reading finds so, but the sentence denies a deficit", s.phrase(denial.span), denial.ID)
 		}
 	}
 	return v, true
 }
 
-// onlyDenies returns a cue that denies a deficit, where each clause of s has such a
-// cue and no other cue speaks of a deficit. To say what should be prevented ("to
+// onlyDenies returns a cue that denies a deficit, where each clause has such a cue
+// and no other cue speaks of a deficit. To say what should be prevented ("to
 // reduce delay") denies nothing.
-func (c *context) onlyDenies(s *sentence) (denial found, ok bool) {
+func (c *context) onlyDenies() (denial found, ok bool) {
 	for _, f := range c.cues {
 		if f.Sets == CueDeficit && !c.isDenied(f.span) {
 			return found{}, false
@@ -138,7 +139,7 @@ func (c *context) onlyDenies(s *sentence) (denial found, ok bool) {
 	}
 	for i, clause := range c.clauses() {
 		f, denies := c.any(CueNegated, clause)
-		if !denies || f.start > 0 && s.tokens[f.start-1].norm == "to" {
+		if !denies || f.start > 0 && c.sentence.tokens[f.start-1].norm == "to" {
 			return found{}, false
 		}
 		if i == 0 {
