@@ -109,11 +109,11 @@ func loadCoder(cmd *cobra.Command, path string, flags agreeFlags) (agreement.Cod
 		rows, err := analysis.ReadCoded(path, bytes.NewReader(data))
 		return agreement.FromCoded(path, rows, corpus.Label(flags.label)), err
 	case ".csv":
-		text, err := corpus.DecodeText(data)
+		text, err := decoded(path, data)
 		if err != nil {
-			return agreement.Coder{}, &corpus.InputError{Path: path, Reason: err.Error()}
+			return agreement.Coder{}, err
 		}
-		return agreement.ReadMatrix(path, text)
+		return agreement.ReadMatrix(path, string(text))
 	}
 	return agreement.Coder{}, &corpus.InputError{Path: path, Reason: "it is no coder's file: name a workbook (.xlsx), a matrix (.csv), a coded set (.tsv) or a project (.qdpx)"}
 }
