@@ -15,17 +15,20 @@ import (
 // group that is alike in By.
 type Draw struct {
 	Passages bool     // passages and not reviews
-	By       []string // of [drawBy], or for passages of [drawPassagesBy]
+	By       []string // of [DrawBy]
 	N        int      // how many; where 0, Percent of all
 	Percent  float64
 	Seed     uint64
 }
 
-// drawBy is what reviews can be grouped by, drawPassagesBy passages.
-var (
-	drawBy         = []string{"area", "year", "kind"}
-	drawPassagesBy = []string{"area", "year", "kind", "theme", "status", "label"}
-)
+// DrawBy is what reviews can be grouped by, and what more passages.
+func DrawBy(passages bool) []string {
+	by := []string{"area", "year", "kind"}
+	if passages {
+		by = append(by, "theme", "status", "label")
+	}
+	return by
+}
 
 // Sample is what was drawn, in the order of the tables.
 type Sample struct {
@@ -56,10 +59,7 @@ type lot struct {
 // where the draw asks for nothing, for more than there is, or for a group that
 // is not known.
 func (r *Result) Draw(d Draw) (*Sample, error) {
-	known := drawBy
-	if d.Passages {
-		known = drawPassagesBy
-	}
+	known := DrawBy(d.Passages)
 	for _, by := range d.By {
 		if !slices.Contains(known, by) {
 			return nil, fmt.Errorf("a draw cannot be by %q: choose from %s", by, strings.Join(known, ", "))

@@ -8,13 +8,14 @@ import (
 )
 
 // list is a flag of values parted by commas, with or without spaces around them. A
-// value that has a comma stands in quotation marks; the flag can be given again.
+// value that has a comma stands in quotation marks, and marks within a value are
+// part of it; the flag can be given again.
 type list []string
 
 // Set takes in the values of one flag.
 func (l *list) Set(s string) error {
 	r := csv.NewReader(strings.NewReader(s))
-	r.TrimLeadingSpace = true
+	r.TrimLeadingSpace, r.LazyQuotes = true, true
 	values, err := r.Read()
 	if errors.Is(err, io.EOF) {
 		return nil

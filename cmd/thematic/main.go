@@ -157,13 +157,13 @@ Begin with:  thematic demo`,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.SetHelpCommand(newHelpCommand())
 	root.SetHelpTemplate(root.HelpTemplate() + "\n" + exitCodes + "\n")
 	root.AddCommand(
 		newRunCommand(), newMergeCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
 		newChartCommand(), newCompareCommand(), newOverlapsCommand(), newBriefingCommand(), newExportCommand(), newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
 		newDoctorCommand(), newSearchCommand(), newAgreeCommand(), newSampleCommand(),
 	)
+	refuseUnknownTopics(root)
 	return root
 }
 

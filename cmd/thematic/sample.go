@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -34,7 +35,7 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 			}
 			draw.Passages = of == "passages"
 			if draw.By = by; !cmd.Flags().Changed("by") {
-				draw.By = []string{"area", "year", "kind"}
+				draw.By = analysis.DrawBy(false)
 			}
 			sample, err := project.Sample(out, draw, path, "thematic "+buildVersion())
 			if err != nil {
@@ -52,7 +53,8 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 	f.StringVar(&out, "out", "thematic-out", "`folder` of the results")
 	f.StringVarP(&path, "output", "o", "", "workbook `file` to write")
 	f.StringVar(&of, "of", "reviews", "`what` to draw: reviews or passages")
-	f.Var(&by, "by", "groups to draw from in proportion: area,year,kind where you name none, for passages also theme,status,label")
+	usual, all := analysis.DrawBy(false), analysis.DrawBy(true)
+	f.Var(&by, "by", fmt.Sprintf("groups to draw from in proportion: %s where you name none, for passages also %s", strings.Join(usual, ","), strings.Join(all[len(usual):], ",")))
 	f.IntVarP(&draw.N, "number", "n", 0, "how many to draw")
 	f.Float64Var(&draw.Percent, "percent", 0, "how many to draw, as a percentage")
 	f.Uint64Var(&draw.Seed, "seed", 1, "number that decides what is drawn")

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -51,6 +52,9 @@ that it opens, for a table of your own to correct: see --sections.`,
 // table in the file of that name, if there is one, and opened by one of the passwords.
 // A file that holds no text is an error with its reason.
 func readOne(cmd *cobra.Command, path, sections string, passwords extract.Passwords) (corpus.Record, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return corpus.Record{}, &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it, or use 'thematic run' for all of them"}
+	}
 	reader, err := readerCommand()
 	if err != nil {
 		return corpus.Record{}, err

@@ -33,22 +33,25 @@ func kindOfValue(flagType string) string {
 	return flagType
 }
 
-// newHelpCommand is cobra's, but that a topic which does not exist is a mistake.
-func newHelpCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "help [command]",
-		Short: "Help about any command",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			topic, rest, err := cmd.Root().Find(args)
-			if err != nil {
-				return usageError{err}
-			}
-			if err := noArguments(topic, rest); err != nil {
-				return err
-			}
-			topic.InitDefaultHelpFlag()
-			return topic.Help()
-		},
+// refuseUnknownTopics has the help command of root take a topic that does not exist
+// for a mistake. All other commands must have been added.
+func refuseUnknownTopics(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	help, _, err := root.Find([]string{"help"})
+	if err != nil {
+		panic(err) // it was added above
+	}
+	help.Run = nil
+	help.RunE = func(cmd *cobra.Command, args []string) error {
+		topic, rest, err := root.Find(args)
+		if err != nil {
+			return usageError{err}
+		}
+		if err := noArguments(topic, rest); err != nil {
+			return err
+		}
+		topic.InitDefaultHelpFlag()
+		return topic.Help()
 	}
 }
 

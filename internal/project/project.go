@@ -258,7 +258,13 @@ func (o Options) check() error {
 	if inside {
 		return &corpus.InputError{Path: o.Out, Reason: "the results would lie inside the folder of reports: choose another folder with --out"}
 	}
-	if info, err := os.Stat(o.Out); err == nil && !info.IsDir() {
+	if _, err := os.Lstat(o.Out); err != nil {
+		return nil // it is made, or that fails with its own reason
+	}
+	switch info, err := os.Stat(o.Out); {
+	case err != nil:
+		return &corpus.InputError{Path: o.Out, Reason: "this is a link to what is not there: choose another folder with --out"}
+	case !info.IsDir():
 		return &corpus.InputError{Path: o.Out, Reason: "this is a file: choose a folder with --out"}
 	}
 	return nil
