@@ -105,14 +105,24 @@ func (c heatMap) texts(source string) texts {
 		t.title = rankingTitle([]ranked{{c.themes[0], c.together[0][0]}}, c.n)
 	case count == 0:
 		t.title = "In no review was practice found lacking on two themes"
-	case len(best) > 1:
+	case len(best) > mostNamed:
 		t.title = fmt.Sprintf("%d pairs of themes go together most often: practice found lacking on both in %s", len(best), outOf(count, c.n))
 	default:
-		t.title = fmt.Sprintf("%s and %s go together most often: practice found lacking on both in %s",
-			quoted(c.themes[best[0].j]), quoted(c.themes[best[0].i]), outOf(count, c.n))
+		var pairs []string
+		for _, p := range best {
+			pairs = append(pairs, quoted(c.themes[p.j])+" and "+quoted(c.themes[p.i]))
+		}
+		t.title = pairs[0] + " go together most often"
+		if len(pairs) > 1 {
+			t.title += ", as do " + strings.Join(pairs[1:], ", and ")
+		}
+		t.title += ": practice found lacking on both in " + outOf(count, c.n)
 	}
 	return t
 }
+
+// mostNamed is how many pairs that go together as often are named one by one.
+const mostNamed = 3
 
 // describe names the totals and the ten leading pairs; the numbers of all
 // pairs belong in a table beside the chart.

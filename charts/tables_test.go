@@ -114,14 +114,21 @@ func TestCooccurrenceOrder(t *testing.T) {
 
 // TestCooccurrenceTie checks that no one pair is said to lead where several do.
 func TestCooccurrenceTie(t *testing.T) {
-	f, err := Cooccurrence(CooccurrenceData{
-		Reviews: 4, Themes: []string{"A", "B", "C"}, Together: [][]int{{3, 2, 2}, {2, 2, 1}, {2, 1, 2}},
-	}, Style{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := "2 pairs of themes go together most often: practice found lacking on both in 2 of 4 reviews (50%)"; f.Title != want {
-		t.Errorf("got %q, want %q", f.Title, want)
+	for _, c := range []struct {
+		together [][]int
+		want     string
+	}{
+		{[][]int{{3, 2, 2}, {2, 2, 1}, {2, 1, 2}}, "“A” and “B” go together most often, as do “A” and “C”: practice found lacking on both in 2 of 4 reviews (50%)"},
+		{[][]int{{2, 2, 2}, {2, 2, 2}, {2, 2, 2}}, "“A” and “B” go together most often, as do “A” and “C”, and “B” and “C”: practice found lacking on both in 2 of 4 reviews (50%)"},
+		{[][]int{{2, 2, 2, 2}, {2, 2, 2, 2}, {2, 2, 2, 2}, {2, 2, 2, 2}}, "6 pairs of themes go together most often: practice found lacking on both in 2 of 4 reviews (50%)"},
+	} {
+		f, err := Cooccurrence(CooccurrenceData{Reviews: 4, Themes: []string{"A", "B", "C", "D"}[:len(c.together)], Together: c.together}, Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Title != c.want {
+			t.Errorf("got %q, want %q", f.Title, c.want)
+		}
 	}
 	for _, c := range []struct {
 		third int // reviews with A and C

@@ -171,15 +171,23 @@ type Case struct {
 	Columns []Column `json:"columns,omitempty"`
 }
 
+// Noted is what a person wrote about c under note in cases.csv, "" for nothing.
+func (c Case) Noted() string {
+	if !slices.Contains(c.Edited, columnNote) {
+		return ""
+	}
+	return c.Note
+}
+
 // LeftOut says why c does not count, "" where it does. What a person noted about
-// it in cases.csv is not repeated.
+// it is not repeated.
 func (c Case) LeftOut() string {
 	switch {
 	case c.Include:
 		return ""
 	case c.LeftOutBy != "":
 		return "left out by a decision of " + c.LeftOutBy
-	case c.Note != "" && !slices.Contains(c.Edited, columnNote):
+	case c.Note != "" && c.Noted() == "":
 		return c.Note
 	}
 	return "left out in cases.csv"

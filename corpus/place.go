@@ -16,9 +16,9 @@ var (
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
 	areaTail = Lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
+	areaHead = Lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District) |of )+`)
 	// smallWord is a word within the name of a place that has no capital.
 	smallWord = Lazily(`[ -](?:Upon|On|And|Of|The)\b`)
-	areaHead  = Lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District) |of )+`)
 )
 
 // boardOf reads the name of the board or partnership.

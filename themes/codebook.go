@@ -338,6 +338,14 @@ func BuiltinNames() []string {
 	return names
 }
 
+// OfPractice refuses a codebook of anything but practice.
+func (c *Codebook) OfPractice() error {
+	if c.Counts != CountsPractice {
+		return fmt.Errorf("the codebook %s counts %s, which are never counted as practice", c.Name, c.Counts)
+	}
+	return nil
+}
+
 // Theme returns the theme with the given id, and false where there is none.
 func (c *Codebook) Theme(id string) (Theme, bool) {
 	for _, t := range c.Themes {

@@ -45,7 +45,7 @@ func (d *document) layOut() {
 		}
 		for _, l := range s.lines {
 			text := l.text()
-			l.letters = len(text)
+			l.length = len(text)
 			d.words.add(text)
 		}
 	}
@@ -66,7 +66,7 @@ func (d *document) measure() {
 	for _, s := range d.pages {
 		for i, l := range s.lines {
 			size := halfPoint(l.size)
-			sizes[size] += l.letters
+			sizes[size] += l.length
 			colors[l.color] += len(l.words)
 			if i > 0 {
 				countLeading(deltas, s.lines[i-1], l, size)

@@ -19,7 +19,7 @@ type line struct {
 	artifact   bool    // all of it
 	underlined bool    // all of it
 	page       int     // index into the document's pages
-	letters    int     // in its text, in bytes; known once the document is laid out
+	length     int     // of its text, in bytes; known once the document is laid out
 	table      int     // number of the table on the page it stands in, from 1; 0 for none
 	depth      float64 // of the table that it stands for, from its base down
 }

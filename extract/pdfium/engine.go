@@ -30,8 +30,8 @@ var errNotPrepared = errors.New("PDFium is not compiled yet")
 // Engine is PDFium compiled for this machine. It starts when it is first needed.
 // One goroutine at a time may use it and its files.
 type Engine struct {
-	// Wait has the engine not compile, but say [errNotPrepared] as long as
-	// [Prepare] has not filled its cache.
+	// Wait has the engine not compile, but fail as long as [Prepare] has not
+	// filled its cache: see [Engine.NotPrepared].
 	Wait bool
 
 	cache  string

@@ -11,14 +11,14 @@ import (
 	"thematic/extract"
 )
 
-// errParentGone is returned by [Serve] when its input ends while a file is
-// being read. The read goes on: the caller must end the process.
+// errParentGone says that the input ended too early.
 var errParentGone = errors.New("the input ended while a file was being read")
 
 // Serve is the whole life of a child. It confines the process to limits, says
 // hello on out, and answers the files that come from in, one after another,
 // until in ends. It is to be called once, by a process that does nothing else,
-// and the process is to end when it returns.
+// and the process is to end when it returns: where in ends while a file is being
+// read, the read goes on.
 func Serve(in io.Reader, out io.Writer, limits corpus.Limits) error {
 	var reader extract.Reader
 	return serve(in, out, limits, func(file io.ReaderAt, req request, limits corpus.Limits, busy func()) extract.Result {

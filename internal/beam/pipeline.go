@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path"
 	"strings"
@@ -99,24 +98,21 @@ func (f *listFn) ProcessElement(ctx context.Context, pattern string, emit func(s
 
 // codebookSource returns the name of a codebook and its text, which travels with
 // the pipeline; none for a built-in one, which every machine has.
-func codebookSource(name string) (string, string, error) {
+func codebookSource(name string) (file, text string, err error) {
+	var codebook *themes.Codebook
 	if own, ok := strings.CutPrefix(name, builtin); ok {
-		codebook, err := themes.Builtin(own)
-		return name, "", ofPractice(codebook, err)
+		file = name
+		codebook, err = themes.Builtin(own)
+	} else {
+		var data []byte
+		if data, err = os.ReadFile(name); err != nil {
+			return "", "", err
+		}
+		file, text = path.Base(name), string(data)
+		codebook, err = themes.Load(name, data)
 	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return "", "", err
+	if err == nil {
+		err = codebook.OfPractice()
 	}
-	codebook, err := themes.Load(name, data)
-	return path.Base(name), string(data), ofPractice(codebook, err)
-}
-
-// ofPractice refuses a codebook that counts something else, besides one that
-// could not be loaded.
-func ofPractice(codebook *themes.Codebook, err error) error {
-	if err == nil && codebook.Counts != themes.CountsPractice {
-		return fmt.Errorf("the codebook %s counts %s, which are never counted as practice", codebook.Name, codebook.Counts)
-	}
-	return err
+	return file, text, err
 }

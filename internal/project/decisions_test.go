@@ -121,6 +121,7 @@ func TestDecideAndRunAgain(t *testing.T) {
 		t.Skip("takes long: left out of short runs")
 	}
 	o, outcome := runShort(t)
+	editCases(t, o, ",other,", ",review,") // of which no note is due
 	const risk, voice, curiosity = "assessment_risk", "lived_experience", "professional_curiosity"
 	check := func(when string, outcome *Outcome, want string) {
 		t.Helper()
@@ -159,7 +160,7 @@ func TestDecideAndRunAgain(t *testing.T) {
 	}
 	outcome = runAgain(t, o)
 	check("the first taken back", outcome, "101")
-	if outcome.Tally.DecidedPassages != 1 || strings.Contains(strings.Join(outcome.Warnings, "\n"), "decisions") {
+	if outcome.Tally.DecidedPassages != 1 || len(outcome.Warnings) > 0 {
 		t.Errorf("got %d decided passages and the warnings %q", outcome.Tally.DecidedPassages, outcome.Warnings)
 	}
 }

@@ -3,7 +3,6 @@ package project
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"thematic/analysis"
@@ -17,8 +16,8 @@ func WhyLeftOut(c corpus.Case) string {
 	if c.LeftOutBy != "" {
 		why += " ('thematic decisions list' has it)"
 	}
-	if slices.Contains(c.Edited, "note") && c.Note != "" {
-		why += ": " + c.Note
+	if noted := c.Noted(); noted != "" {
+		why += ": " + noted
 	}
 	return why
 }

@@ -245,8 +245,8 @@ func (o Options) group(documents []*corpus.Document, edits *corpus.Edits) corpus
 
 // check refuses what cannot work before anything is read or written.
 func (o Options) check() error {
-	if o.Codebook.Counts != themes.CountsPractice {
-		return noSelection("the codebook %s counts %s, which are never counted as practice: show them beside a codebook of practice, with --beside", o.Codebook.Name, o.Codebook.Counts)
+	if err := o.Codebook.OfPractice(); err != nil {
+		return noSelection("%v: show them beside a codebook of practice, with --beside", err)
 	}
 	if o.Beside != nil && o.Beside.Counts != themes.CountsFactors {
 		return noSelection("the codebook %s counts %s, and what is shown beside it are factors: use it by itself, with --codebook", o.Beside.Name, o.Beside.Counts)

@@ -204,7 +204,7 @@ func (d *Draft) Settle() []string {
 			settled[was] = t.ID
 		}
 		if t.Short == "" && utf8.RuneCountInString(t.Label) > maxShort {
-			t.Short = strings.TrimSpace(string([]rune(t.Label)[:maxShort-1])) + "…"
+			t.Short = corpus.Shorten(t.Label, maxShort)
 			made = append(made, fmt.Sprintf("%s: the short label for charts was cut from the label: %q", t.ID, t.Short))
 		}
 		if len(t.Patterns) == 0 {

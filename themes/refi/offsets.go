@@ -170,9 +170,5 @@ const longestName = 100
 
 // nameOf returns the beginning of a passage on one line.
 func nameOf(quote string) string {
-	name := []rune(printable(quote[:min(len(quote), utf8.UTFMax*4*longestName)]))
-	if len(name) <= longestName {
-		return string(name)
-	}
-	return strings.TrimRight(string(name[:longestName-1]), " ") + "…"
+	return corpus.Shorten(printable(quote[:min(len(quote), utf8.UTFMax*4*longestName)]), longestName)
 }
