@@ -134,17 +134,18 @@ func TestCasesCSVMistakes(t *testing.T) {
 		{"of no case, a column of a person", strings.TrimSpace(header) + ",risk\n,,,,,,,,high\n", []string{"line 2: neither a case_id nor files"}},
 		{"of no case", header + ",Child T,Marl,,,,yes,\n,,,,,,,\n", []string{"line 2: neither a case_id nor files"}},
 		{"include", header + "a,T,Marl,2010,review,a.pdf,perhaps,\n", []string{"write yes or no"}},
-		{"kind", header + "a,T,Marl,2010,novel,a.pdf,yes,\n", []string{"choose from review, "}},
+		{"kinds, listed once", header + "a,T,Marl,2010,novel,a.pdf,yes,\nb,T,Marl,2010,poem,b.pdf,yes,\n",
+			[]string{"choose from review, ", `line 3: the kind "poem" of case b is not known$`}},
 		{"several", header + "a,T,Marl,20x0,novel,a.pdf,yes,\nb,T,Marl,2010,review,b.pdf,,\nc,T,Marl,1,review,c.pdf,perhaps,,stray\n",
 			[]string{"line 2: the year", "line 2: the kind", "line 4: the year", "line 4: include", `line 4: "stray"`}},
 	} {
-		rows, mistakes := parseCases([]byte(test.data))
-		if rows != nil || len(mistakes) != len(test.want) {
-			t.Errorf("%s: got %d rows and %q, want %d mistakes", test.name, len(rows), mistakes, len(test.want))
+		_, mistakes := parseCases([]byte(test.data))
+		if len(mistakes) != len(test.want) {
+			t.Errorf("%s: got %q, want %d mistakes", test.name, mistakes, len(test.want))
 			continue
 		}
 		for i, want := range test.want {
-			if !strings.Contains(mistakes[i], want) {
+			if !strings.Contains(mistakes[i]+"$", want) {
 				t.Errorf("%s: got %q, want %q in it", test.name, mistakes[i], want)
 			}
 		}
@@ -164,9 +165,9 @@ func TestEditsOutliveTheNextRun(t *testing.T) {
 	if err := store.WriteFile(CasesName, CasesCSV(edited)); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := store.Cases()
-	if err != nil {
-		t.Fatal(err)
+	rows, mistakes, err := store.Cases()
+	if err != nil || len(mistakes) > 0 {
+		t.Fatal(err, mistakes)
 	}
 	docs[0].Facts[FactArea] = Fact{Value: "Marlshire"} // the tool now reads another area
 	again := applied(docs, rows, proposed, nil).Cases
@@ -293,9 +294,29 @@ func TestCheckEdits(t *testing.T) {
 		{"one file twice in a row", edit("a.pdf", "a.pdf"), `line 2 names the file "a.pdf" twice`},
 		{"one file in two rows", edit("a.pdf", "b.pdf"), "lines 2 and 3 both name"},
 	} {
-		err := NewEdits(test.rows, proposed, nil).Check("cases.csv", met)
+		err := NewEdits(test.rows, proposed, nil).Check("cases.csv", met, nil)
 		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
 			t.Errorf("%s: got %v, want %q", test.name, err, test.want)
+		}
+	}
+}
+
+// TestAllMistakesAreToldAtOnce has mistakes in cells and in names of files, each on
+// a line of its own.
+func TestAllMistakesAreToldAtOnce(t *testing.T) {
+	rows, mistakes := parseCases([]byte(strings.Join(casesHeader, ",") + "\na,T,Marl,20x0,review,a.pdf,perhaps,\nb,T,Marl,2010,review,c.pdf,yes,\n"))
+	err := NewEdits(rows, nil, nil).Check("cases.csv", map[string]ID{"a.pdf": ""}, mistakes)
+	if err == nil {
+		t.Fatal("nothing was refused")
+	}
+	lines := strings.Split(err.Error(), "\n")
+	want := []string{"cases.csv: 3 mistakes:", "  line 2: the year", "  line 2: include", `  line 3 names the file "c.pdf"`}
+	if len(lines) != len(want) {
+		t.Fatalf("got %q, want %d lines", lines, len(want))
+	}
+	for i := range want {
+		if !strings.HasPrefix(lines[i], want[i]) {
+			t.Errorf("got %q, want it to begin with %q", lines[i], want[i])
 		}
 	}
 }

@@ -215,7 +215,7 @@ func TestARowOfAJoinedReviewIsKept(t *testing.T) {
 			t.Errorf("run %d: kept %+v, want the row of the summary without its file", run, now.Kept)
 		}
 		edited, proposed = slices.Concat(now.Cases, now.Kept), now.Proposed
-		if err := NewEdits(rowsOf(t, edited), proposed, nil).Check("cases.csv", nil); err != nil {
+		if err := NewEdits(rowsOf(t, edited), proposed, nil).Check("cases.csv", nil, nil); err != nil {
 			t.Errorf("run %d: the next one would refuse its table: %v", run, err)
 		}
 	}

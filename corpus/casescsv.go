@@ -88,37 +88,42 @@ func caseRow(c Case) []string {
 // Cases reads the cases.csv of the project, as a person or a spreadsheet
 // program left it: columns in any order, in UTF-8, UTF-16 or the code page of
 // Windows, commas, semicolons or tabs between the cells. It returns no row where
-// the file does not exist. Cells that make no sense are an [InputError] naming
-// the line of each.
-func (s *Store) Cases() ([]CaseRow, error) {
+// the file does not exist. The mistakes name the line of each cell that makes no
+// sense: [Edits.Check] refuses the rows for them.
+func (s *Store) Cases() (rows []CaseRow, mistakes []string, err error) {
 	data, err := s.ReadFile(CasesName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read the cases: %w", err)
+		return nil, nil, fmt.Errorf("read the cases: %w", err)
 	}
-	rows, mistakes := parseCases(data)
-	return rows, mistaken(s.Path(CasesName), mistakes)
+	rows, mistakes = parseCases(data)
+	return rows, mistakes, nil
 }
 
 // mostMistakes is how many mistakes in cases.csv are named one by one.
 const mostMistakes = 20
 
-// mistaken is an [InputError] of all mistakes in a file, nil where there are
-// none.
+// mistaken is an [InputError] of all mistakes in a file, of several each on a line
+// of its own, nil where there are none.
 func mistaken(path string, mistakes []string) error {
 	n := len(mistakes)
 	if n == 0 {
 		return nil
 	}
-	if n > mostMistakes {
-		mistakes = append(slices.Clone(mistakes[:mostMistakes]), fmt.Sprintf("and %d more", n-mostMistakes))
+	if n == 1 {
+		return &InputError{Path: path, Reason: mistakes[0]}
 	}
-	return &InputError{Path: path, Reason: strings.Join(mistakes, "; ")}
+	lines := slices.Clone(mistakes[:min(n, mostMistakes)])
+	if n > mostMistakes {
+		lines = append(lines, fmt.Sprintf("and %d more", n-mostMistakes))
+	}
+	return &InputError{Path: path, Reason: fmt.Sprintf("%d mistakes:\n  %s", n, strings.Join(lines, "\n  "))}
 }
 
-// parseCases returns either the rows or all mistakes in them.
+// parseCases returns the rows, and all mistakes in them. There are no rows where
+// the columns are not those of cases.csv.
 func parseCases(data []byte) (rows []CaseRow, mistakes []string) {
 	text, err := DecodeText(data)
 	if err != nil {
@@ -132,41 +137,59 @@ func parseCases(data []byte) (rows []CaseRow, mistakes []string) {
 	if err != nil {
 		return nil, []string{"not a table: " + err.Error()}
 	}
-	column, added, mistakes := columnsOf(header)
-	if len(mistakes) > 0 {
+	p := casesParser{header: header}
+	if p.column, p.added, mistakes = columnsOf(header); len(mistakes) > 0 {
 		return nil, mistakes
 	}
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			break
+			return p.rows, p.mistakes
 		}
 		if err != nil {
-			mistakes = append(mistakes, "not a table: "+err.Error())
-			break
+			return p.rows, append(p.mistakes, "not a table: "+err.Error())
 		}
 		line, _ := r.FieldPos(0)
-		c, wrong := parseCase(row, column)
-		if cell := nameless(row, header); cell != "" {
-			wrong = append(wrong, fmt.Sprintf("%q stands in a column without a name: give it one", cell))
-		}
-		for _, mistake := range wrong {
-			mistakes = append(mistakes, fmt.Sprintf("line %d: %s", line, mistake))
-		}
-		if c.ID != "" || len(c.Files) > 0 {
-			c.Line = line
-			for _, name := range added {
-				c.Columns = append(c.Columns, Column{name, cellAt(row, column[strings.ToLower(name)])})
-			}
-			rows = append(rows, c)
-		} else if slices.ContainsFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" }) {
-			mistakes = append(mistakes, fmt.Sprintf("line %d: neither a case_id nor files: give it one, or take the row out", line))
-		}
+		p.row(line, row)
 	}
-	if len(mistakes) > 0 {
-		return nil, mistakes
+}
+
+// casesParser reads the rows of cases.csv below its header.
+type casesParser struct {
+	header    []string
+	column    map[string]int // see [columnsOf]
+	added     []string
+	kindsTold bool // whether a mistake lists the kinds
+	rows      []CaseRow
+	mistakes  []string
+}
+
+// row reads one row.
+func (p *casesParser) row(line int, row []string) {
+	c, wrong := parseCase(row, p.column)
+	if c.Kind != "" && !slices.Contains(Kinds, c.Kind) {
+		mistake := fmt.Sprintf("the kind %q of case %s is not known", c.Kind, c.ID)
+		if !p.kindsTold {
+			mistake += ": choose from " + KindList()
+		}
+		p.kindsTold = true
+		wrong = append(wrong, mistake)
 	}
-	return rows, nil
+	if cell := nameless(row, p.header); cell != "" {
+		wrong = append(wrong, fmt.Sprintf("%q stands in a column without a name: give it one", cell))
+	}
+	if c.ID != "" || len(c.Files) > 0 {
+		c.Line = line
+		for _, name := range p.added {
+			c.Columns = append(c.Columns, Column{name, cellAt(row, p.column[strings.ToLower(name)])})
+		}
+		p.rows = append(p.rows, c)
+	} else if slices.ContainsFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" }) {
+		wrong = append(wrong, "neither a case_id nor files: give it one, or take the row out")
+	}
+	for _, mistake := range wrong {
+		p.mistakes = append(p.mistakes, fmt.Sprintf("line %d: %s", line, mistake))
+	}
 }
 
 // columnsOf finds the place of each column by its name in small letters, and the
@@ -215,7 +238,7 @@ func cellAt(row []string, i int) string {
 	return strings.TrimSpace(Unguard(row[i]))
 }
 
-// parseCase returns a row, with all that is wrong with its cells.
+// parseCase returns a row, with all that is wrong with its cells but for the kind.
 func parseCase(row []string, column map[string]int) (c CaseRow, mistakes []string) {
 	cell := map[string]string{}
 	for _, name := range casesHeader {
@@ -226,9 +249,6 @@ func parseCase(row []string, column map[string]int) (c CaseRow, mistakes []strin
 	var err error
 	if c.Year, err = ParseYear(cell[ColumnYear]); err != nil {
 		mistakes = append(mistakes, fmt.Sprintf("the year of case %s: %v", c.ID, err))
-	}
-	if c.Kind != "" && !slices.Contains(Kinds, c.Kind) {
-		mistakes = append(mistakes, fmt.Sprintf("the kind %q of case %s is not known: choose from %s", c.Kind, c.ID, KindList()))
 	}
 	switch strings.ToLower(cell[ColumnInclude]) {
 	case "yes", "y", "true", "1":

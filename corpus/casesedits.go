@@ -196,10 +196,9 @@ func (e *Edits) count() int {
 	return n
 }
 
-// Check refuses what a person wrote in cases.csv about files that were not met,
-// or wrote of one file in two rows.
-func (e *Edits) Check(path string, met map[string]ID) error {
-	var mistakes []string
+// Check refuses what a person wrote in cases.csv for its mistakes, those about
+// files that were not met or stand in two rows among them.
+func (e *Edits) Check(path string, met map[string]ID, mistakes []string) error {
 	line := map[string]int{}
 	for _, row := range e.rows {
 		written := !row.known || !slices.Equal(row.before.Files, row.Files)

@@ -10,7 +10,7 @@ type InputError struct {
 	Reason string
 }
 
-// Error gives path, page and reason on one line.
+// Error gives path, page and reason.
 func (e *InputError) Error() string {
 	switch {
 	case e.Path == "":

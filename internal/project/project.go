@@ -196,7 +196,7 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 	if w.before, err = store.Manifest(); err != nil {
 		return w, err
 	}
-	rows, err := store.Cases()
+	rows, mistakes, err := store.Cases()
 	if err != nil {
 		return w, err
 	}
@@ -213,7 +213,7 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 		return w, err
 	}
 	w.edits = corpus.NewEdits(rows, w.before.Proposed, moved)
-	return w, w.edits.Check(store.Path(corpus.CasesName), here)
+	return w, w.edits.Check(store.Path(corpus.CasesName), here, mistakes)
 }
 
 // sameReports refuses results that were made from other reports, since a run
