@@ -34,9 +34,11 @@ func Read(file io.ReaderAt, size int64, name string, limits corpus.Limits) Resul
 // never [corpus.StatusDuplicate]: a file alone cannot tell.
 func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.Limits) (result Result) {
 	defer func() {
-		if recover() != nil {
+		if x := recover(); x != nil {
+			r.Close() // what it held may be half changed
 			result = Result{Format: result.Format, Status: corpus.StatusFailed,
-				Reason: "it is damaged in a way that stopped the reader: open it and save it anew as PDF"}
+				Reason: "it is damaged in a way that stopped the reader: open it and save it anew as PDF ('thematic text' says where it stopped)",
+				Text:   corpus.Text{Warnings: []string{trace(x)}}}
 		}
 	}()
 	if size > limits.FileBytes {

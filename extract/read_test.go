@@ -8,6 +8,7 @@ import (
 
 	"thematic/corpus"
 	"thematic/extract/libreoffice"
+	"thematic/extract/pdfium"
 )
 
 func zipOf(t testing.TB, entries ...string) string {
@@ -124,6 +125,41 @@ func TestReadVerdicts(t *testing.T) {
 		}
 		if err := got.Text.Validate(); err != nil {
 			t.Errorf("%.20q named %s: %v", tt.content, tt.name, err)
+		}
+	}
+}
+
+// trap is a file that stops its reader.
+type trap struct {
+	value any
+	none  int
+}
+
+func (t trap) ReadAt([]byte, int64) (int, error) {
+	if t.value == nil {
+		return 1 / t.none, nil
+	}
+	panic(t.value)
+}
+
+// TestPanicLeavesATrace: it says where the reader stopped, and nothing of the
+// file, and what the reader held is not used again.
+func TestPanicLeavesATrace(t *testing.T) {
+	for _, tt := range []struct {
+		value any
+		want  string
+	}{
+		{nil, "the reader stopped: runtime error: integer divide by zero in extract.trap.ReadAt (read_test.go:"},
+		{"a child of eight", "the reader stopped: string in extract.trap.ReadAt (read_test.go:"},
+	} {
+		r := Reader{second: pdfium.New("")}
+		got := r.Read(trap{value: tt.value}, 100, "a.pdf", corpus.DefaultLimits())
+		said := strings.Join(got.Text.Warnings, "; ")
+		if !strings.HasPrefix(said, tt.want) || !strings.Contains(said, ", extract.(*Reader).Read (read.go:") || strings.Contains(said, "child") {
+			t.Errorf("got the trace %q, want %q", said, tt.want)
+		}
+		if got.Status != corpus.StatusFailed || strings.Contains(got.Reason, ".go") || r.second != nil {
+			t.Errorf("got %s, %q, the second reader %v", got.Status, got.Reason, r.second)
 		}
 	}
 }

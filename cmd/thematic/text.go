@@ -68,10 +68,21 @@ func readOne(cmd *cobra.Command, path, sections string, passwords extract.Passwo
 	if err != nil {
 		return record, err
 	}
-	if record.Text.Body == "" {
-		return record, &corpus.InputError{Path: path, Reason: fmt.Sprintf("%s: %s", strings.ReplaceAll(string(record.Status), "_", " "), record.Reason)}
+	return record, textless(cmd.ErrOrStderr(), path, record)
+}
+
+// textless is the error of a file that holds no text. What its reader says beyond
+// the reason, such as where it stopped, is written to w.
+func textless(w io.Writer, path string, record corpus.Record) error {
+	if record.Text.Body != "" {
+		return nil
 	}
-	return record, nil
+	for _, warning := range record.Text.Warnings {
+		if !strings.Contains(record.Reason, warning) {
+			fmt.Fprintln(w, "thematic: "+warning)
+		}
+	}
+	return &corpus.InputError{Path: path, Reason: fmt.Sprintf("%s: %s", strings.ReplaceAll(string(record.Status), "_", " "), record.Reason)}
 }
 
 func printPages(w io.Writer, path string, text *corpus.Text, only int) error {

@@ -3,7 +3,10 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"thematic/corpus"
 )
 
 // TestTextFilesAsEditorsSaveThem: UTF-16 is what "codebook show … > mine.yaml"
@@ -37,5 +40,17 @@ func TestTextFilesAsEditorsSaveThem(t *testing.T) {
 	}
 	if got, err := readSmall(path, "theme"); err == nil {
 		t.Errorf("got %q of what is no text, want an error", got)
+	}
+}
+
+// TestTextSaysWhereAReaderStopped: beside the reason, which other remarks stand in
+// already.
+func TestTextSaysWhereAReaderStopped(t *testing.T) {
+	record := corpus.Record{Status: corpus.StatusFailed, Reason: "named .pdf, but it is plain text; it stopped the reader",
+		Text: corpus.Text{Warnings: []string{"named .pdf, but it is plain text", "the reader stopped: string in x (x.go:1)"}}}
+	var w strings.Builder
+	err := textless(&w, "a.pdf", record)
+	if got, want := w.String(), "thematic: the reader stopped: string in x (x.go:1)\n"; got != want || err == nil {
+		t.Errorf("got %q, %v, want %q", got, err, want)
 	}
 }
