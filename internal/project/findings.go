@@ -219,12 +219,16 @@ func noSelection(format string, args ...any) error {
 }
 
 func (sel Selection) apply(in *analysis.Input) error {
+	elsewhere := func(c corpus.Case) bool { return sel.Area != "" && !analysis.SameArea(c.Area, sel.Area) }
 	for i, c := range in.Cases {
-		if sel.Area != "" && c.Area != sel.Area || sel.From != 0 && c.Year < sel.From || sel.To != 0 && (c.Year == 0 || c.Year > sel.To) {
+		if elsewhere(c) || sel.From != 0 && c.Year < sel.From || sel.To != 0 && (c.Year == 0 || c.Year > sel.To) {
 			in.Cases[i].Include = false
 		}
 	}
-	if sel.Area != "" && !slices.ContainsFunc(in.Cases, func(c corpus.Case) bool { return c.Area == sel.Area }) {
+	if sel.Area != "" && !slices.ContainsFunc(in.Cases, func(c corpus.Case) bool { return !elsewhere(c) }) {
+		if near := analysis.NearAreas(sel.Area, in.Cases); len(near) > 0 {
+			return noSelection("no review is from %q: did you mean %s?", sel.Area, strings.Join(near, " or "))
+		}
 		return noSelection("no review is from %q: choose from %s", sel.Area, names(in.Cases, func(c corpus.Case) string { return c.Area }))
 	}
 	if len(sel.Themes) == 0 {
