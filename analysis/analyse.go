@@ -15,7 +15,7 @@ import (
 type Result struct {
 	Source     string         `json:"source"`
 	Subject    string         `json:"subject,omitempty"` // [SubjectAdults], or that of reviews of children
-	Themes     []Theme        `json:"themes"`            // in the order of the codebook
+	Themes     []Theme        `json:"themes"`            // in the order of the codebook, or in that of [Input.Chosen]
 	Files      []File         `json:"files"`             // by path
 	Cases      []corpus.Case  `json:"cases"`             // all of them, by id
 	Passages   Passages       `json:"passages"`
@@ -61,11 +61,14 @@ func Analyse(in Input) (*Result, error) {
 		return nil, err
 	}
 	v := judge(in)
-	r := &Result{Source: in.Source, Subject: in.Subject, Themes: slices.Clone(in.Themes), Orphans: slices.Concat(v.orphans, orphans), Conflicts: slices.Concat(v.conflicts(in), conflicts), Beside: beside}
+	r := &Result{Source: in.Source, Subject: in.Subject, Themes: in.counted(), Orphans: slices.Concat(v.orphans, orphans), Conflicts: slices.Concat(v.conflicts(in), conflicts), Beside: beside}
 	r.Cases = slices.Clone(in.Cases)
 	slices.SortFunc(r.Cases, func(a, b corpus.Case) int { return cmp.Compare(a.ID, b.ID) })
 	r.Files = filesOf(in.Files, r.Cases)
 	r.Passages = settle(in, v)
+	if len(in.Chosen) > 0 {
+		r.Passages = r.Passages.of(r.Themes)
+	}
 	included := includedCases(r.Cases)
 	counts := newCounting(included, r.Themes, r.Files)
 	for p := range r.Passages.All() {
@@ -172,6 +175,11 @@ func (in *Input) check() error {
 	files, err := unique("file", in.Files, func(f File) string { return f.File })
 	if err != nil {
 		return err
+	}
+	for _, id := range in.Chosen {
+		if !themes[id] {
+			return fmt.Errorf("the theme %q is chosen, which the codebook does not have", id)
+		}
 	}
 	for _, c := range in.Cases {
 		for _, f := range c.Files {

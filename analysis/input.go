@@ -1,6 +1,10 @@
 package analysis
 
-import "thematic/corpus"
+import (
+	"slices"
+
+	"thematic/corpus"
+)
 
 // Theme is one theme of a codebook, as the tables and their readers need it.
 type Theme struct {
@@ -65,5 +69,24 @@ type Input struct {
 	// Packed are codings beside Codings, each document's of one file of one case;
 	// nil for none.
 	Packed *corpus.PackedCodings `json:"-"`
-	Seed   uint64                `json:"seed,omitempty"` // of the bootstrap; any number, and the same one gives the same result
+	// Chosen are the ids of the themes that are counted, in the order in which they
+	// are shown, each a headline; none for all. What was decided holds for the others
+	// too: a passage may have been moved to a chosen theme, or away from it.
+	Chosen []string `json:"-"`
+	Seed   uint64   `json:"seed,omitempty"` // of the bootstrap; any number, and the same one gives the same result
+}
+
+// counted returns the themes that are counted.
+func (in *Input) counted() []Theme {
+	if len(in.Chosen) == 0 {
+		return slices.Clone(in.Themes)
+	}
+	var chosen []Theme
+	for _, id := range in.Chosen {
+		i := slices.IndexFunc(in.Themes, func(t Theme) bool { return t.ID == id })
+		theme := in.Themes[i]
+		theme.Headline = true
+		chosen = append(chosen, theme)
+	}
+	return chosen
 }

@@ -42,6 +42,22 @@ func (p Passages) All() iter.Seq[*Passage] {
 	return p.all
 }
 
+// of returns the passages that have one of the themes in the end.
+func (p Passages) of(themes []Theme) Passages {
+	all := func(yield func(*Passage) bool) {
+		for passage := range p.All() {
+			if slices.ContainsFunc(themes, func(t Theme) bool { return t.ID == passage.Theme }) && !yield(passage) {
+				return
+			}
+		}
+	}
+	n := 0
+	for range all {
+		n++
+	}
+	return Passages{n, all}
+}
+
 // MarshalJSON lists the passages. All of them are in memory then, as JSON.
 func (p Passages) MarshalJSON() ([]byte, error) {
 	var out bytes.Buffer

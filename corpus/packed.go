@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"math"
 	"math/bits"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -148,16 +147,6 @@ func (p *PackedCodings) first(i, n int) []Coding {
 		}
 	}
 	return codings
-}
-
-// Delete takes away the codings for which of is true; there are none in nil.
-func (p *PackedCodings) Delete(of func(*Coding) bool) {
-	for i := range p.Documents() {
-		all := p.Document(i)
-		if kept := slices.DeleteFunc(all, func(c Coding) bool { return of(&c) }); len(kept) < p.documents[i].n {
-			p.Put(i, kept)
-		}
-	}
 }
 
 // unpacking is what is left to read of a document.

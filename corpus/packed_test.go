@@ -62,25 +62,11 @@ func TestPackedCodingsAreTheSame(t *testing.T) {
 			t.Errorf("document %d: got %+v first of %+v", i, got, want[i])
 		}
 	}
-	odd := func(c *Coding) bool { return len(c.Theme)%2 == 1 }
-	p.Delete(odd)
-	for i := range want {
-		kept := []Coding{}
-		for _, c := range want[i] {
-			if !odd(&c) {
-				kept = append(kept, c)
-			}
-		}
-		if got := p.Document(i); !reflect.DeepEqual(got, kept) {
-			t.Errorf("document %d with some deleted: got %+v, want %+v", i, got, kept)
-		}
-	}
 }
 
 // TestNoPackedCodings: nil has no codings, and can be asked for them.
 func TestNoPackedCodings(t *testing.T) {
 	var none *PackedCodings
-	none.Delete(func(*Coding) bool { return true })
 	if none.Len() != 0 || none.Documents() != 0 {
 		t.Errorf("got %d codings of %d documents in nil", none.Len(), none.Documents())
 	}

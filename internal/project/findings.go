@@ -231,27 +231,12 @@ func (sel Selection) apply(in *analysis.Input) error {
 		}
 		return noSelection("no review is from %q: choose from %s", sel.Area, names(in.Cases, func(c corpus.Case) string { return c.Area }))
 	}
-	if len(sel.Themes) == 0 {
-		return nil
-	}
-	var chosen []analysis.Theme
 	for _, id := range sel.Themes {
-		i := slices.IndexFunc(in.Themes, func(t analysis.Theme) bool { return t.ID == id })
-		if i < 0 {
+		if !slices.ContainsFunc(in.Themes, func(t analysis.Theme) bool { return t.ID == id }) {
 			return noSelection("the codebook has no theme %q: choose from %s", id, names(in.Themes, func(t analysis.Theme) string { return t.ID }))
 		}
-		theme := in.Themes[i]
-		theme.Headline = true
-		chosen = append(chosen, theme)
 	}
-	unchosen := map[string]bool{} // of these themes; what stands beside them is not chosen from
-	for _, t := range in.Themes {
-		unchosen[t.ID] = !slices.Contains(sel.Themes, t.ID)
-	}
-	in.Themes = chosen
-	in.Codings = slices.DeleteFunc(in.Codings, func(c corpus.Coding) bool { return unchosen[c.Theme] })
-	in.Packed.Delete(func(c *corpus.Coding) bool { return unchosen[c.Theme] })
-	in.Decisions = slices.DeleteFunc(in.Decisions, func(d corpus.Decision) bool { return unchosen[d.Theme] })
+	in.Chosen = sel.Themes
 	return nil
 }
 
