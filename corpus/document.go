@@ -133,6 +133,10 @@ func (d *Document) Readable() bool {
 	return (d.Status == StatusOK || d.Status == StatusPartial) && d.Words > 0
 }
 
+// Paged reports whether a place in the document can be cited by its page: a file
+// that does not say where its pages end is read as one.
+func (d *Document) Paged() bool { return d.Pages > 1 }
+
 // CountWords returns the number of runs of non-space characters in text.
 func CountWords(text string) int {
 	n, in := 0, false

@@ -10,18 +10,23 @@ import (
 // Two texts are nearly the same where nearlySame of their shingles are in both;
 // or of the shorter's, where the longer is at most longerBy times as long: a
 // volume of several reviews is no copy of one of them. Texts of fewer than
-// leastShingles are not compared in this way.
+// leastShingles are not compared in this way. A file that broke off is often read
+// by another reader than its whole, which parts words otherwise: of it partSame
+// is enough.
 const (
 	nearlySame    = 0.9
+	partSame      = 0.8
 	longerBy      = 1.5
 	leastShingles = 50
 )
 
 // MarkDuplicates sets the status of documents that repeat another, and returns
-// for each such file the file it repeats: the same bytes, the same words, or
-// nearly the same text, of which the longest is kept. docs are in the order of
-// their paths. Files that a person has put into different cases (fixed, from
-// [Edits.Fixed]) are not taken for copies of one another.
+// for each such file the file it repeats: the same bytes, the same words, nearly
+// the same text, or the text of a file that could be read only in part. Of copies
+// one that has pages to cite is kept before one that has none, then the longest,
+// then the first: docs are in the order of their paths. Files that a person has
+// put into different cases (fixed, from [Edits.Fixed]) are not taken for copies
+// of one another.
 func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
 	d := duplicates{repeats: map[string]string{}, group: map[string]int{}}
 	for i, files := range fixed {
@@ -29,8 +34,11 @@ func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
 			d.group[file] = i + 1
 		}
 	}
-	d.markSame(docs)
-	d.markNearly(docs)
+	order := slices.Clone(docs)
+	slices.SortStableFunc(order, pagedFirst)
+	d.markSame(order)
+	d.markNearly(order)
+	d.markParts(order)
 	return d.repeats
 }
 
@@ -48,6 +56,17 @@ func (d *duplicates) mark(copy, first *Document, same string) bool {
 	d.repeats[copy.File] = first.File
 	copy.Status, copy.Reason = StatusDuplicate, same
 	return true
+}
+
+// pagedFirst orders documents whose pages can be cited before the others.
+func pagedFirst(a, b *Document) int {
+	switch paged := a.Paged(); {
+	case paged == b.Paged():
+		return 0
+	case paged:
+		return -1
+	}
+	return 1
 }
 
 // markSame marks documents with the bytes or the words of an earlier one.
@@ -69,7 +88,8 @@ func (d *duplicates) markSame(docs []*Document) {
 	}
 }
 
-// markNearly marks documents whose text is nearly that of a longer one.
+// markNearly marks documents whose text is nearly that of a longer one, or of one
+// with pages where it has none itself.
 func (d *duplicates) markNearly(docs []*Document) {
 	var order []*Document
 	for _, doc := range docs {
@@ -77,7 +97,9 @@ func (d *duplicates) markNearly(docs []*Document) {
 			order = append(order, doc)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b *Document) int { return cmp.Compare(b.Sketch.Shingles, a.Sketch.Shingles) })
+	slices.SortStableFunc(order, func(a, b *Document) int {
+		return cmp.Or(pagedFirst(a, b), cmp.Compare(b.Sketch.Shingles, a.Sketch.Shingles))
+	})
 	kept := newSketchIndex(order)
 	for i, doc := range order {
 		best, share := -1, 0.0
@@ -93,12 +115,39 @@ func (d *duplicates) markNearly(docs []*Document) {
 	}
 }
 
-// sameness is how much of two texts is the same: see [nearlySame].
-func sameness(a, b Sketch) float64 {
-	if max(a.Shingles, b.Shingles) <= int(longerBy*float64(min(a.Shingles, b.Shingles))) {
-		return max(a.Resemblance(b), a.Containment(b))
+// markParts marks documents of which some could not be read and the rest stands in
+// a longer one of the same title, however much longer that is.
+func (d *duplicates) markParts(docs []*Document) {
+	byTitle := map[string][]*Document{}
+	for _, doc := range docs {
+		if title := letters(doc.Facts.Value(FactTitle)); doc.Readable() && title != "" {
+			byTitle[title] = append(byTitle[title], doc)
+		}
 	}
-	return a.Resemblance(b)
+	for _, doc := range docs {
+		if doc.Status != StatusPartial || doc.Sketch.Shingles < leastShingles {
+			continue
+		}
+		for _, whole := range byTitle[letters(doc.Facts.Value(FactTitle))] {
+			if whole.Sketch.Shingles <= doc.Sketch.Shingles {
+				continue
+			}
+			share := doc.Sketch.Containment(whole.Sketch)
+			if share >= partSame && d.mark(doc, whole, fmt.Sprintf("part of the text of %s (%s of it; %s)", whole.File, percent(share), doc.Reason)) {
+				break
+			}
+		}
+	}
+}
+
+// sameness is how much of a text is the same as of one that is kept: see
+// [nearlySame]. What is kept is the shorter only for its pages, and then nothing
+// of the longer may be lost.
+func sameness(a, kept Sketch) float64 {
+	if kept.Shingles >= a.Shingles && kept.Shingles <= int(longerBy*float64(a.Shingles)) {
+		return max(a.Resemblance(kept), a.Containment(kept))
+	}
+	return a.Resemblance(kept)
 }
 
 // leastResemblance is the least resemblance at which [sameness] finds texts of two

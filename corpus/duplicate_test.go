@@ -47,6 +47,50 @@ func TestMarkDuplicatesThatAreNearlyTheSame(t *testing.T) {
 	}
 }
 
+func TestOfCopiesTheOneWithPagesIsKept(t *testing.T) {
+	whole := wording(1, 3000, 0)
+	for name, bare := range map[string]string{"the same words": whole, "and a running head": whole + " " + wording(3, 20, 0)} {
+		docs := []*Document{
+			testDocument("a.txt", KindReview, "", "Child K", "2011", bare),
+			testDocument("b.pdf", KindReview, "", "Child K", "2011", whole),
+		}
+		docs[1].Pages = 12
+		if got, want := MarkDuplicates(docs, nil), (map[string]string{"a.txt": "b.pdf"}); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %v, want %v", name, got, want)
+		}
+	}
+	docs := []*Document{
+		testDocument("a.txt", KindReview, "", "Child K", "2011", whole+" "+wording(3, 1200, 0)),
+		testDocument("b.pdf", KindReview, "", "Child K", "2011", whole),
+	}
+	docs[1].Pages = 12
+	if got := MarkDuplicates(docs, nil); len(got) != 0 {
+		t.Errorf("got %v: more than the pages hold would be lost", got)
+	}
+}
+
+func TestAFileThatBrokeOffRepeatsItsWhole(t *testing.T) {
+	torn := func(title string) []*Document {
+		docs := []*Document{
+			testDocument("half.pdf", KindReview, "", "", "2011", wording(1, 1200, 0)),
+			testDocument("whole.pdf", KindReview, "", "", "2011", wording(1, 3000, 0)),
+		}
+		docs[0].Facts[FactTitle], docs[1].Facts[FactTitle] = Fact{Value: "Child K"}, Fact{Value: title}
+		docs[0].Status, docs[0].Reason = StatusPartial, "pages 9-16 could not be read"
+		return docs
+	}
+	docs := torn("Child K")
+	if got, want := MarkDuplicates(docs, nil), (map[string]string{"half.pdf": "whole.pdf"}); !reflect.DeepEqual(got, want) {
+		t.Fatalf("got %v, want %v", got, want)
+	}
+	if got := docs[0].Reason; !strings.HasPrefix(got, "part of the text of whole.pdf") || !strings.Contains(got, "pages 9-16") {
+		t.Errorf("got the reason %q", got)
+	}
+	if got := MarkDuplicates(torn("Two children"), nil); len(got) != 0 {
+		t.Errorf("got %v: a volume is no copy of one of its reviews", got)
+	}
+}
+
 func TestAPersonMayPartDuplicates(t *testing.T) {
 	docs := versions()
 	docs[2].ID = docs[1].ID // the same bytes
