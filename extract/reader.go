@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"io"
 
 	"thematic/corpus"
@@ -60,8 +61,8 @@ func (o Options) advice() string {
 	return copy
 }
 
-// Prepare fills the cache.
-func (o Options) Prepare() error { return pdfium.Prepare(o.Cache) }
+// Prepare fills the cache: see [pdfium.Prepare].
+func (o Options) Prepare(ctx context.Context) error { return pdfium.Prepare(ctx, o.Cache) }
 
 // Outdated reports whether a file that was read before would come out otherwise
 // with these options: it has pictures that were not recognised and now can be,

@@ -37,7 +37,7 @@ func examine(ctx context.Context, w io.Writer) error {
 	findings := []finding{
 		{"thematic", fmt.Sprintf("%s, %s on %s/%s, %s", buildVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, counted(runtime.NumCPU(), "processor"))},
 		{"PDF, DOCX, ODT, RTF, HTML, text", "read by the program itself"},
-		{"damaged and unusual PDF", pdfiumState()},
+		{"damaged and unusual PDF", pdfiumState(ctx)},
 		{"scanned pages", tesseractState(ctx)},
 		{"old Word files (.doc)", libreOfficeState(ctx)},
 	}
@@ -49,8 +49,8 @@ func examine(ctx context.Context, w io.Writer) error {
 	return nil
 }
 
-func pdfiumState() string {
-	if err := engines().Prepare(); err != nil {
+func pdfiumState(ctx context.Context) string {
+	if err := engines().Prepare(ctx); err != nil {
 		return "PDFium cannot be kept ready, and is slower to start: " + flat(err.Error())
 	}
 	return "PDFium, which comes with the program, is ready"

@@ -12,6 +12,7 @@ import (
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/experimental"
 )
 
 const (
@@ -21,6 +22,7 @@ const (
 
 	memoryPages = 512 << 20 / 65536 // the most memory of an instance
 	startTime   = time.Minute
+	compilers   = 2 // at work on one compilation
 )
 
 // errNotPrepared is why an [Engine] does not start that was told to wait for its
@@ -50,28 +52,31 @@ func New(cache string) *Engine { return &Engine{cache: cache} }
 func (e *Engine) NotPrepared() bool { return e.missed }
 
 // Prepare fills the folder cache, so that engines start fast, or makes sure that
-// what it holds can be used.
-func Prepare(cache string) error {
+// what it holds can be used. It ends early, with the error of ctx, where ctx does.
+func Prepare(ctx context.Context, cache string) error {
 	if cache == "" {
 		return errors.New("keeping compiled PDFium: there is no folder for it")
 	}
-	err := fill(cache)
-	if err == nil {
+	err := fill(ctx, cache)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err == nil:
 		return nil
-	}
-	if os.RemoveAll(folder(cache)) != nil {
+	case os.RemoveAll(folder(cache)) != nil:
 		return err
 	}
-	return fill(cache)
+	return fill(ctx, cache)
 }
 
-func fill(cache string) error {
+func fill(ctx context.Context, cache string) error {
 	if err := os.MkdirAll(folder(cache), 0o700); err != nil {
 		return fmt.Errorf("keeping compiled PDFium: %w", err)
 	}
 	e := New(cache)
 	defer e.Close()
-	if err := e.compile(true); err != nil {
+	// Of its ways to compile, the one with workers can be stopped.
+	if err := e.compile(experimental.WithCompilationWorkers(ctx, compilers), true); err != nil {
 		return err
 	}
 	if err := os.WriteFile(mark(cache), nil, 0o600); err != nil {
@@ -101,18 +106,18 @@ func (e *Engine) start() error {
 		return nil
 	case e.err != nil:
 		return e.err
-	case filled(e.cache) && e.compile(true) == nil:
+	case filled(e.cache) && e.compile(context.Background(), true) == nil:
 		return nil
 	case e.Wait && e.cache != "":
 		e.missed = true
 		return errNotPrepared
 	}
-	e.err = e.compile(false)
+	e.err = e.compile(context.Background(), false)
 	return e.err
 }
 
 // compile makes the pool, with what the cache keeps or without.
-func (e *Engine) compile(stored bool) error {
+func (e *Engine) compile(ctx context.Context, stored bool) error {
 	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(memoryPages)
 	if stored {
 		kept, err := wazero.NewCompilationCacheWithDir(folder(e.cache))
@@ -123,7 +128,7 @@ func (e *Engine) compile(stored bool) error {
 		config = config.WithCompilationCache(kept)
 	}
 	pool, err := webassembly.Init(webassembly.Config{
-		Context: withMemory(context.Background()), MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
+		Context: withMemory(ctx), MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
 		FSConfig: wazero.NewFSConfig(), // no folder of the machine
 		Stdout:   io.Discard, Stderr: io.Discard, RandomSource: constant{},
 	})

@@ -2,6 +2,7 @@ package pdfium
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -45,7 +46,7 @@ func compiled(t testing.TB) *Engine {
 	if testing.Short() {
 		t.Skip("compiling PDFium takes seconds")
 	}
-	if err := Prepare(cache); err != nil {
+	if err := Prepare(t.Context(), cache); err != nil {
 		t.Fatal(err)
 	}
 	e := New(cache)
@@ -65,6 +66,16 @@ func TestEngineWaitsForItsCache(t *testing.T) {
 	}
 }
 
+// TestPrepareStops: what was compiled until then is not taken for the whole.
+func TestPrepareStops(t *testing.T) {
+	folder := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(100*time.Millisecond, cancel)
+	if err := Prepare(ctx, folder); !errors.Is(err, context.Canceled) || filled(folder) {
+		t.Errorf("got %v, filled %v, want %v and not filled", err, filled(folder), context.Canceled)
+	}
+}
+
 // TestSpoiltCacheIsMended spoils what is kept: an engine that waits says so, and
 // preparing makes it whole.
 func TestSpoiltCacheIsMended(t *testing.T) {
@@ -72,7 +83,7 @@ func TestSpoiltCacheIsMended(t *testing.T) {
 		t.Skip("compiling PDFium takes seconds")
 	}
 	folder := t.TempDir()
-	if err := Prepare(folder); err != nil {
+	if err := Prepare(t.Context(), folder); err != nil {
 		t.Fatal(err)
 	}
 	kept, _ := filepath.Glob(filepath.Join(folder, "*", "wazero-*", "*"))
@@ -93,7 +104,7 @@ func TestSpoiltCacheIsMended(t *testing.T) {
 	if err := e.start(); !errors.Is(err, errNotPrepared) {
 		t.Errorf("spoilt: got %v, want %v", err, errNotPrepared)
 	}
-	if err := Prepare(folder); err != nil {
+	if err := Prepare(t.Context(), folder); err != nil {
 		t.Fatal(err)
 	}
 	if err := e.start(); err != nil {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"sync"
 
 	"thematic/corpus"
 	"thematic/extract"
@@ -36,13 +35,16 @@ type Pool struct {
 	options Options
 	free    chan *child // one entry per worker; nil where no child runs
 	closed  chan struct{}
-	prepare func() error // fills the cache of the engines, once
+
+	preparing  chan struct{} // has room for the one read that looks at what follows
+	prepared   bool          // the cache of the engines was to be filled
+	unprepared error         // and why it could not be
 }
 
 // New returns a pool without children. The caller closes it.
 func New(options Options) *Pool {
 	options.Workers = max(options.Workers, 1)
-	p := &Pool{options: options, free: make(chan *child, options.Workers), closed: make(chan struct{}), prepare: sync.OnceValue(options.Engines.Prepare)}
+	p := &Pool{options: options, free: make(chan *child, options.Workers), closed: make(chan struct{}), preparing: make(chan struct{}, 1)}
 	for range options.Workers {
 		p.free <- nil
 	}
@@ -91,8 +93,9 @@ func (p *Pool) readIn(ctx context.Context, c *child, req request, file io.Reader
 	req.Options.Wait = true
 	result, c, err := p.try(ctx, c, req, file)
 	if err == nil && result.NotPrepared {
-		// Without a cache every child compiles for itself.
-		_ = p.prepare()
+		if err := p.prepare(ctx); err != nil {
+			return extract.Result{}, c, err
+		}
 		req.Options.Wait = false
 		result, c, err = p.try(ctx, c, req, file)
 	}
@@ -114,6 +117,34 @@ func (p *Pool) readIn(ctx context.Context, c *child, req request, file io.Reader
 		result.Text.Warnings = append(result.Text.Warnings, "only its text layer was read: "+died.reason(p.options.Limits.Time))
 	}
 	return result, c, err
+}
+
+// prepare fills the cache of the engines, once. Its error is that of ctx: without
+// a cache every child compiles for itself.
+func (p *Pool) prepare(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case p.preparing <- struct{}{}:
+	}
+	defer func() { <-p.preparing }()
+	if p.prepared {
+		return nil
+	}
+	err := p.options.Engines.Prepare(ctx)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	p.prepared, p.unprepared = true, err
+	return nil
+}
+
+// Unprepared says why every child had to compile PDFium for itself, which takes
+// seconds; nil where none had to.
+func (p *Pool) Unprepared() error {
+	p.preparing <- struct{}{}
+	defer func() { <-p.preparing }()
+	return p.unprepared
 }
 
 // try reads a file in c, or in a fresh child where c is nil. It returns the

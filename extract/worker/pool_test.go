@@ -245,6 +245,30 @@ func TestReadStopsWhenCancelled(t *testing.T) {
 	}
 }
 
+// TestPrepareLeavesWhoWaits: a read that waits for another to fill the cache ends
+// with its context.
+func TestPrepareLeavesWhoWaits(t *testing.T) {
+	p := newPool(t, 1, "misbehave")
+	p.preparing <- struct{}{} // another is at it
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(10*time.Millisecond, cancel)
+	if err := p.prepare(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want %v", err, context.Canceled)
+	}
+}
+
+func TestUnprepared(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := newPool(t, 1, "misbehave")
+	p.options.Engines.Cache = file
+	if err := p.prepare(t.Context()); err != nil || p.Unprepared() == nil {
+		t.Errorf("got %v, and %v of a cache that is no folder, want an error", err, p.Unprepared())
+	}
+}
+
 func TestReadReportsProgramFaults(t *testing.T) {
 	p := newPool(t, 1, "mute")
 	_, err := p.Read(t.Context(), "a.pdf", strings.NewReader("x"), 1)

@@ -119,13 +119,13 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	}
 	coder := sync.OnceValues(o.coder)
 	go coder() // while files are read
-	documents, kept, err := o.read(ctx, root, met, store)
+	documents, kept, warned, err := o.read(ctx, root, met, store)
 	if err != nil {
 		return nil, err
 	}
 	outcome, err := o.count(ctx, coder, met, documents, written, store)
 	if err == nil {
-		outcome.Kept = kept
+		outcome.Kept, outcome.Warnings = kept, append(outcome.Warnings, warned...)
 	}
 	return outcome, err
 }
@@ -250,6 +250,9 @@ func (o Options) check() error {
 	}
 	if o.Beside != nil && o.Beside.Counts != themes.CountsFactors {
 		return noSelection("the codebook %s counts %s, and what is shown beside it are factors: use it by itself, with --codebook", o.Beside.Name, o.Beside.Counts)
+	}
+	if _, err := projectOf(o.Folder); err == nil {
+		return &corpus.InputError{Path: o.Folder, Reason: "this is a folder of results: name the folder of the reports"}
 	}
 	inside, err := within(o.Folder, o.Out)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -18,11 +19,11 @@ import (
 
 // read gives every file met a document, in the order of met: read now, or
 // kept from an earlier run. kept counts the latter. The texts stay in the
-// store.
-func (o Options) read(ctx context.Context, root *os.Root, met []identified, store *corpus.Store) (documents []*corpus.Document, kept int, err error) {
+// store. What it warns of is this machine's and no part of the results.
+func (o Options) read(ctx context.Context, root *os.Root, met []identified, store *corpus.Store) (documents []*corpus.Document, kept int, warned []string, err error) {
 	key, err := o.judgeKey()
 	if err != nil {
-		return nil, 0, err
+		return nil, 0, nil, err
 	}
 	pool := worker.New(worker.Options{Command: o.Reader, Engines: o.Engines, Workers: o.Workers, Limits: o.Limits})
 	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits, engines: o.Engines, judged: loadJudged(store, o.Disk, key)}
@@ -57,7 +58,10 @@ func (o Options) read(ctx context.Context, root *os.Root, met []identified, stor
 	if err == nil && reading.anew.Load() {
 		err = saveJudged(store, key, documents)
 	}
-	return documents, kept, err
+	if cause := pool.Unprepared(); cause != nil {
+		warned = append(warned, fmt.Sprintf("PDFium cannot be kept ready, and is slower to start: %v", cause))
+	}
+	return documents, kept, warned, err
 }
 
 // largestFirst is the order in which files are read: a large one that came last

@@ -66,7 +66,7 @@ func ReadShard(ctx context.Context, o Options, shard Shard) (map[corpus.Status]i
 	if err != nil {
 		return nil, err
 	}
-	documents, _, err := o.read(ctx, root, met, store)
+	documents, _, _, err := o.read(ctx, root, met, store)
 	if err != nil {
 		return nil, err
 	}
