@@ -33,17 +33,24 @@ const (
 // z95 is the 0.975 quantile of the standard normal distribution.
 const z95 = 1.959963984540054
 
-// most is the greatest value of every coefficient.
-const most = 1
+// least and most are the ends of the scale. Below the least, which two coders
+// reach who never agree, lies only the kappa of Fleiss of units that, but for a
+// few, were judged once.
+const least, most = -1, 1
 
 func undefined(reason string) Coefficient { return Coefficient{Reason: reason} }
 
-// within sets the interval to value ± times standard errors. Agreement without
+// within sets the interval to value ± times standard errors, cut at the ends of
+// the scale. Agreement without
 // an exception has a standard error of 0 and tells nothing of how many
 // exceptions there would be among other units, so it gets none.
 func (c Coefficient) within(times float64, method Method) Coefficient {
-	if c.SE > 0 && !math.IsInf(times, 0) {
-		c.Low, c.High, c.Interval = c.Value-times*c.SE, math.Min(most, c.Value+times*c.SE), method
+	if c.SE == 0 || math.IsInf(times, 0) {
+		return c
+	}
+	c.Low, c.High, c.Interval = c.Value-times*c.SE, math.Min(most, c.Value+times*c.SE), method
+	if c.Value >= least {
+		c.Low = math.Max(least, c.Low)
 	}
 	return c
 }

@@ -83,8 +83,8 @@ func randomRatings(random *rand.Rand) Ratings {
 }
 
 // TestProperties: the order of units and of coders makes no difference, nor do
-// the names of categories; no value is NaN or above 1, and an interval holds
-// its value.
+// the names of categories; no value is NaN or above 1, an interval holds its
+// value, and it ends where the scale does.
 func TestProperties(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 28))
 	for range 500 {
@@ -107,7 +107,7 @@ func TestProperties(t *testing.T) {
 			if a.Defined != b.Defined || math.Abs(a.Value-b.Value) > 1e-9 || math.Abs(a.Low-b.Low) > 1e-6 {
 				t.Errorf("%s of %v: got %+v, and %+v after moving things about", name, r.Values, a, b)
 			}
-			if math.IsNaN(a.Value+a.Low+a.High+a.SE+a.NullSE) || a.Value > 1 || a.Interval != "" && (a.Low > a.Value || a.High < a.Value) {
+			if math.IsNaN(a.Value+a.Low+a.High+a.SE+a.NullSE) || math.Max(a.Value, a.High) > 1 || a.Value >= -1 && a.Low < -1 || a.Interval != "" && (a.Low > a.Value || a.High < a.Value) {
 				t.Errorf("%s of %v: got %+v", name, r.Values, a)
 			}
 		}
