@@ -41,11 +41,10 @@ const least, most = -1, 1
 func undefined(reason string) Coefficient { return Coefficient{Reason: reason} }
 
 // within sets the interval to value ± times standard errors, cut at the ends of
-// the scale. Agreement without
-// an exception has a standard error of 0 and tells nothing of how many
-// exceptions there would be among other units, so it gets none.
+// the scale. Agreement without an exception has a standard error of 0 and tells
+// nothing of how many exceptions there would be among other units, so it gets none.
 func (c Coefficient) within(times float64, method Method) Coefficient {
-	if c.SE == 0 || math.IsInf(times, 0) {
+	if !(c.SE > 0) || math.IsInf(times, 0) {
 		return c
 	}
 	c.Low, c.High, c.Interval = c.Value-times*c.SE, math.Min(most, c.Value+times*c.SE), method
