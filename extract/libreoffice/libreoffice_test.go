@@ -94,6 +94,30 @@ func TestDeadline(t *testing.T) {
 	}
 }
 
+// TestFolderThatStays has a program in the place of LibreOffice leave a folder
+// that cannot be removed, as one that has not quite ended does on Windows.
+func TestFolderThatStays(t *testing.T) {
+	if os.Getuid() <= 0 {
+		t.Skip("every folder can be removed, or none is kept from it by its mode")
+	}
+	path := filepath.Join(t.TempDir(), "keep")
+	if err := os.WriteFile(path, []byte("#!/bin/sh\nmkdir out; echo whole > out/old.docx; chmod 500 out\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("TMPDIR", t.TempDir())
+	got, err := Program{path}.DOCX(t.Context(), strings.NewReader("x"), corpus.DefaultLimits())
+	if string(got) != "whole\n" || err != nil {
+		t.Errorf("got %q, %v", got, err)
+	}
+	left, _ := filepath.Glob(filepath.Join(os.TempDir(), "*", "out"))
+	if len(left) != 1 {
+		t.Fatalf("left behind: %q, want one folder", left)
+	}
+	if err := os.Chmod(left[0], 0o700); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestNoNetwork has a program in the place of LibreOffice list the network: in
 // the world that it is given there is the loopback device alone.
 func TestNoNetwork(t *testing.T) {

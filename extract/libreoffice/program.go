@@ -62,12 +62,12 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 // DOCX converts an old Word file. A file that the program does not convert, or
 // not within limits.TimeOffice, is a [*corpus.InputError]; any other error is
 // one of ctx or of the folder for temporary files.
-func (p Program) DOCX(ctx context.Context, file io.Reader, limits corpus.Limits) (converted []byte, err error) {
+func (p Program) DOCX(ctx context.Context, file io.Reader, limits corpus.Limits) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "thematic-office-")
 	if err != nil {
 		return nil, fmt.Errorf("converting an old Word file: %w", err)
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	defer os.RemoveAll(dir) // what cannot be removed is no fault of the file
 	if err := furnish(dir, file); err != nil {
 		return nil, fmt.Errorf("converting an old Word file: %w", err)
 	}
