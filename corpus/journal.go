@@ -73,12 +73,14 @@ func (s *Store) Journal() (*Journal, error) {
 	if torn == 0 {
 		return j, nil
 	}
+	became := "is passed over"
 	if !s.lock.shared {
 		if err := cutFile(s.disk, path, j.size); err != nil {
 			return nil, err
 		}
+		became = "was cut off"
 	}
-	j.warnings = append(j.warnings, fmt.Sprintf("%s: the last line was not written to its end; it was cut off (%d bytes), and the decision in it has to be brought in again", path, torn))
+	j.warnings = append(j.warnings, fmt.Sprintf("%s: the last line was not written to its end; it %s (%d bytes), and the decision in it has to be brought in again", path, became, torn))
 	return j, nil
 }
 

@@ -97,8 +97,8 @@ func chart(stderr io.Writer, flags chartFlags, kind string) error {
 	if err != nil {
 		return err
 	}
-	warn(stderr, looks)
-	figure, err := drawChart(flags, kind, looks, size)
+	warn(stderr, looks.Warnings())
+	figure, err := drawChart(stderr, flags, kind, looks, size)
 	if err != nil {
 		return err
 	}
@@ -125,17 +125,18 @@ func (flags chartFlags) check(kind string) error {
 	return nil
 }
 
-func drawChart(flags chartFlags, kind string, looks project.Presentation, size charts.Size) (*charts.Figure, error) {
+func drawChart(stderr io.Writer, flags chartFlags, kind string, looks project.Presentation, size charts.Size) (*charts.Figure, error) {
 	if len(flags.counts) > 0 {
 		if kind != "venn" {
 			return nil, usageError{fmt.Errorf("--counts goes with the kind venn")}
 		}
 		return publishedVenn(flags, looks.Style(size))
 	}
-	result, err := project.Results(flags.out, project.Selection{Themes: flags.themes, Area: flags.area, From: flags.from, To: flags.to})
+	result, warnings, err := project.Results(flags.out, project.Selection{Themes: flags.themes, Area: flags.area, From: flags.from, To: flags.to})
 	if err != nil {
 		return nil, err
 	}
+	warn(stderr, warnings)
 	return project.DrawFigure(kind, looks.Shown(result), looks.Style(size))
 }
 

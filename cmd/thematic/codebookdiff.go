@@ -62,6 +62,7 @@ func diffCodebooks(cmd *cobra.Command, a, b string, flags diffFlags) error {
 	if err != nil {
 		return err
 	}
+	warn(cmd.ErrOrStderr(), diff.Warnings)
 	if flags.csv != "" {
 		var table bytes.Buffer
 		if err := analysis.ChangesTable(diff.Passages).WriteCSV(&table); err != nil {

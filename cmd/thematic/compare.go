@@ -85,10 +85,11 @@ func compare(w, stderr io.Writer, flags compareFlags) error {
 	case flags.by != "":
 		return compareGroups(w, stderr, flags)
 	}
-	result, err := project.Results(flags.out, project.Selection{})
+	result, warnings, err := project.Results(flags.out, project.Selection{})
 	if err != nil {
 		return err
 	}
+	warn(stderr, warnings)
 	list, err := project.LayAlongside(result, flags.with, flags.source)
 	if err != nil {
 		return err
@@ -126,7 +127,7 @@ func (flags compareFlags) write(stderr io.Writer, table func() analysis.Table, d
 	if err != nil {
 		return err
 	}
-	warn(stderr, looks)
+	warn(stderr, looks.Warnings())
 	var b bytes.Buffer
 	f, err := draw(looks, looks.Style(size))
 	if err != nil {

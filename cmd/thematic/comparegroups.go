@@ -26,10 +26,11 @@ func compareGroups(w, stderr io.Writer, flags compareFlags) error {
 		}
 		g.Bands = append(g.Bands, band)
 	}
-	result, err := project.Results(flags.out, project.Selection{})
+	result, warnings, err := project.Results(flags.out, project.Selection{})
 	if err != nil {
 		return err
 	}
+	warn(stderr, warnings)
 	c, err := result.Matrix.CompareBy(g)
 	if missing := new(analysis.NotThereError); errors.As(err, &missing) {
 		err = fmt.Errorf("%w (what was changed in project/cases.csv is known after the next run)", err)

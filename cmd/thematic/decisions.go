@@ -95,9 +95,7 @@ func (f decisionFlags) with(cmd *cobra.Command, do func(*project.Decisions) erro
 	if err != nil {
 		return err
 	}
-	for _, warning := range d.Warnings() {
-		fmt.Fprintln(cmd.ErrOrStderr(), "thematic: "+warning)
-	}
+	warn(cmd.ErrOrStderr(), d.Warnings())
 	return errors.Join(do(d), d.Close())
 }
 

@@ -31,8 +31,10 @@ says what every column means.`,
 			if err != nil {
 				return err
 			}
-			warn(cmd.ErrOrStderr(), presentation)
-			return project.Export(out, args[0], path, "thematic "+buildVersion(), presentation)
+			warn(cmd.ErrOrStderr(), presentation.Warnings())
+			warnings, err := project.Export(out, args[0], path, "thematic "+buildVersion(), presentation)
+			warn(cmd.ErrOrStderr(), warnings)
+			return err
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", "`file`, or for tables folder, to write")

@@ -36,10 +36,11 @@ below that of its theme, so that nothing is taken for a finding that is none.`,
 			if options.Statuses, err = statusesOf(statuses); err != nil {
 				return err
 			}
-			lost, err := project.ExportQDPX(out, path, options)
+			lost, warnings, err := project.ExportQDPX(out, path, options)
 			if err != nil {
 				return err
 			}
+			warn(cmd.ErrOrStderr(), warnings)
 			printLost(cmd, "not in "+path, lost)
 			return nil
 		},

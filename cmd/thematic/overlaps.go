@@ -29,7 +29,9 @@ most %d themes can be named. With -o they are written as a table (.csv), which h
 columns of tables/overlaps.csv.`, analysis.MaxSets),
 		Example: "  thematic overlaps --themes thresholds,record_keeping,over_optimism,fathers_males",
 		Args:    exactly(0),
-		RunE:    func(cmd *cobra.Command, args []string) error { return overlaps(cmd.OutOrStdout(), flags) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return overlaps(cmd.OutOrStdout(), cmd.ErrOrStderr(), flags)
+		},
 	}
 	f := cmd.Flags()
 	f.Var(&flags.themes, "themes", "`ids` of themes, parted by commas")
@@ -38,17 +40,18 @@ columns of tables/overlaps.csv.`, analysis.MaxSets),
 	return cmd
 }
 
-func overlaps(w io.Writer, flags overlapsFlags) error {
+func overlaps(w, stderr io.Writer, flags overlapsFlags) error {
 	if len(flags.themes) == 0 {
 		return usageError{errors.New("name the themes with --themes")}
 	}
 	if flags.file != "" && !strings.HasSuffix(strings.ToLower(flags.file), ".csv") {
 		return usageError{fmt.Errorf("%s: the ending must be .csv", flags.file)}
 	}
-	result, err := project.Results(flags.out, project.Selection{})
+	result, warnings, err := project.Results(flags.out, project.Selection{})
 	if err != nil {
 		return err
 	}
+	warn(stderr, warnings)
 	regions, err := result.Matrix.Regions(flags.themes)
 	if err != nil {
 		return usageError{err}

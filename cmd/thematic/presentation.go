@@ -55,9 +55,9 @@ func (f presentationFlags) load() (project.Presentation, error) {
 	return p, err
 }
 
-// warn prints what is hard to see in a theme.
-func warn(w io.Writer, p project.Presentation) {
-	for _, warning := range p.Warnings() {
+// warn prints warnings, of a theme or of the decisions behind results.
+func warn(w io.Writer, warnings []string) {
+	for _, warning := range warnings {
 		fmt.Fprintln(w, "thematic: "+warning)
 	}
 }

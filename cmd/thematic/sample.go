@@ -37,10 +37,11 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 			if draw.By = by; !cmd.Flags().Changed("by") {
 				draw.By = analysis.DrawBy(false)
 			}
-			sample, err := project.Sample(out, draw, path, "thematic "+buildVersion())
+			sample, warnings, err := project.Sample(out, draw, path, "thematic "+buildVersion())
 			if err != nil {
 				return err
 			}
+			warn(cmd.ErrOrStderr(), warnings)
 			drawn := counted(len(sample.Reviews), "review")
 			if draw.Passages {
 				drawn = counted(len(sample.Passages), "passage") + " from " + drawn

@@ -173,6 +173,7 @@ func (r *searchResult) inResults(cmd *cobra.Command, flags searchFlags, finder *
 		return err
 	}
 	defer texts.Close()
+	warn(cmd.ErrOrStderr(), texts.Warnings())
 	if flags.caseID != "" && !texts.HasReview(flags.caseID) {
 		return usageError{fmt.Errorf("there is no review %q: tables/cases.csv lists them", flags.caseID)}
 	}

@@ -51,7 +51,7 @@ func runAgain(t *testing.T, o Options) *Outcome {
 // resultsOf returns all that the run behind an outcome found.
 func resultsOf(t *testing.T, outcome *Outcome) *analysis.Result {
 	t.Helper()
-	r, err := Results(outcome.Out, Selection{})
+	r, _, err := Results(outcome.Out, Selection{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +165,8 @@ func TestDecideAndRunAgain(t *testing.T) {
 	}
 }
 
-// TestTornJournalIsToldOf cuts the last line of the journal short.
+// TestTornJournalIsToldOf cuts the last line of the journal short, and has the
+// results looked at and made anew.
 func TestTornJournalIsToldOf(t *testing.T) {
 	o, outcome := runShort(t)
 	p := slices.Collect(resultsOf(t, outcome).Passages.All())[0]
@@ -184,6 +185,10 @@ func TestTornJournalIsToldOf(t *testing.T) {
 	}
 	if err := os.WriteFile(path, data[:len(data)-20], 0o600); err != nil {
 		t.Fatal(err)
+	}
+	r, warnings, err := Results(o.Out, Selection{})
+	if err != nil || r.Tally.DecidedPassages != 1 || len(warnings) != 1 || !strings.Contains(warnings[0], "not written to its end; it is passed over") {
+		t.Errorf("to look at: got the warnings %q, %v", warnings, err)
 	}
 	outcome = runAgain(t, o)
 	if outcome.Tally.DecidedPassages != 1 || len(outcome.Warnings) == 0 || !strings.Contains(outcome.Warnings[0], "not written to its end") {

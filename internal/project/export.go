@@ -21,28 +21,34 @@ var exportFormats = []string{"xlsx", "csv", "jsonl", "parquet", packageFormat, "
 // since the last run, to path: a file in a folder that is there, or for tables
 // (csv, jsonl, parquet, and datapackage for all three) a folder, which is made
 // where it is missing. The formats html, docx, pdf and
-// pptx are those of the briefing, which is made as p says. It returns a [*SelectionError] for
-// an unknown format and a [*corpus.InputError] where path cannot be written.
-func Export(out, format, path, tool string, p Presentation) error {
+// pptx are those of the briefing, which is made as p says. Warnings are as those of
+// [Results]. It returns a [*SelectionError] for an unknown format and a
+// [*corpus.InputError] where path cannot be written.
+func Export(out, format, path, tool string, p Presentation) (warnings []string, err error) {
 	if !slices.Contains(exportFormats, format) {
-		return noSelection("there is no format %q: choose from %s; qdpx and qdc have commands of their own", format, strings.Join(exportFormats, ", "))
+		return nil, noSelection("there is no format %q: choose from %s; qdpx and qdc have commands of their own", format, strings.Join(exportFormats, ", "))
 	}
-	result, store, err := openResults(out, Selection{})
+	r, err := openResults(out, Selection{})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer store.Close()
+	defer r.store.Close()
+	return r.warnings, r.export(format, path, tool, p)
+}
+
+// export writes the results in a format that there is.
+func (r *results) export(format, path, tool string, p Presentation) error {
 	if formats := tableFormats(format); formats != nil {
-		return exportTables(path, "Made with "+tool, result, formats)
+		return exportTables(path, "Made with "+tool, r.Result, formats)
 	}
 	switch format {
 	case "xlsx":
-		return exportBook(path, store, result, tool, p)
+		return exportBook(path, r.store, r.Result, tool, p)
 	case "json":
-		return writeWith(path, func(w io.Writer) error { return writeJSON(w, result) })
+		return writeWith(path, func(w io.Writer) error { return writeJSON(w, r.Result) })
 	}
 	var b bytes.Buffer
-	if err := exportBriefing(&b, store, format, result, tool, p); err != nil {
+	if err := exportBriefing(&b, r.store, format, r.Result, tool, p); err != nil {
 		return fmt.Errorf("make %s: %w", path, err)
 	}
 	return WriteFile(path, b.Bytes())

@@ -26,26 +26,27 @@ type QDPXOptions struct {
 // ExportQDPX writes the results in the folder out, with the decisions brought in
 // since, to path as a project for programs of qualitative analysis: every review
 // that is included, the texts of its files, and the passages of the statuses
-// chosen. It returns what is not in it, and fails as [Export] does.
-func ExportQDPX(out, path string, o QDPXOptions) (lost []string, err error) {
-	result, store, err := openResults(out, Selection{})
+// chosen. It returns what is not in it, and warnings as [Results] does, and fails as
+// [Export] does.
+func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err error) {
+	r, err := openResults(out, Selection{})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	defer store.Close()
-	manifest, err := store.Manifest()
+	defer r.store.Close()
+	manifest, err := r.store.Manifest()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	e := qdpx{QDPXOptions: o, result: result, store: store, names: map[string]bool{}}
+	e := qdpx{QDPXOptions: o, result: r.Result, store: r.store, names: map[string]bool{}}
 	if o.Reports != "" {
 		if e.reports, err = os.OpenRoot(o.Reports); err != nil {
-			return nil, &corpus.InputError{Path: o.Reports, Reason: "the folder of the reports cannot be opened: " + plain(err)}
+			return nil, nil, &corpus.InputError{Path: o.Reports, Reason: "the folder of the reports cannot be opened: " + plain(err)}
 		}
 		defer e.reports.Close()
 	}
 	p := e.project(manifest.Codebook)
-	return e.lost, writeWith(path, func(w io.Writer) error { return refi.WriteProject(w, p) })
+	return e.lost, r.warnings, writeWith(path, func(w io.Writer) error { return refi.WriteProject(w, p) })
 }
 
 // ExportQDC writes the themes of the results in the folder out, those counted
@@ -53,18 +54,18 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost []string, err error) {
 // analysis, with the identifiers that [ExportQDPX] gives them. It returns what is
 // not in it, and fails as [Export] does.
 func ExportQDC(out, path, tool string) (lost []string, err error) {
-	result, store, err := openResults(out, Selection{})
+	r, err := openResults(out, Selection{})
 	if err != nil {
 		return nil, err
 	}
-	defer store.Close()
-	manifest, err := store.Manifest()
+	defer r.store.Close()
+	manifest, err := r.store.Manifest()
 	if err != nil {
 		return nil, err
 	}
 	name, _, _ := strings.Cut(manifest.Codebook, " ")
 	err = writeWith(path, func(w io.Writer) error {
-		lost, err = refi.WriteCodebook(w, &themes.Codebook{Name: name, Themes: codesOf(result)}, tool)
+		lost, err = refi.WriteCodebook(w, &themes.Codebook{Name: name, Themes: codesOf(r.Result)}, tool)
 		return err
 	})
 	return lost, err

@@ -164,47 +164,57 @@ type Selection struct {
 }
 
 // Results counts again what the last run found, with the decisions that were
-// brought in since, for the reviews and themes selected.
-func Results(out string, sel Selection) (*analysis.Result, error) {
-	result, store, err := openResults(out, sel)
-	if err != nil {
-		return nil, err
-	}
-	return result, store.Close()
-}
-
-// openResults is [Results] with the project, which stays open to look at. The
-// caller closes it.
-func openResults(out string, sel Selection) (*analysis.Result, *corpus.Store, error) {
-	store, err := readProject(out)
+// brought in since, for the reviews and themes selected. Warnings say what is wrong
+// with the file of the decisions, so that some are not among them.
+func Results(out string, sel Selection) (r *analysis.Result, warnings []string, err error) {
+	results, err := openResults(out, sel)
 	if err != nil {
 		return nil, nil, err
 	}
-	result, err := countAgain(store, sel)
-	if err != nil {
-		return nil, nil, errors.Join(err, store.Close())
-	}
-	return result, store, nil
+	return results.Result, results.warnings, results.store.Close()
 }
 
-func countAgain(store *corpus.Store, sel Selection) (*analysis.Result, error) {
-	found, err := loadFindings(store)
+// results are those of a project, which stays open to look at until its store is
+// closed.
+type results struct {
+	*analysis.Result
+	store    *corpus.Store
+	warnings []string
+}
+
+// openResults is [Results] with the project.
+func openResults(out string, sel Selection) (*results, error) {
+	store, err := readProject(out)
 	if err != nil {
 		return nil, err
 	}
-	journal, err := store.Journal()
-	if err != nil {
-		return nil, err
+	r := &results{store: store}
+	if err := r.count(sel); err != nil {
+		return nil, errors.Join(err, store.Close())
 	}
-	in, err := found.decided(store, journal.Decisions())
+	return r, nil
+}
+
+func (r *results) count(sel Selection) error {
+	found, err := loadFindings(r.store)
 	if err != nil {
-		return nil, err
+		return err
+	}
+	journal, err := r.store.Journal()
+	if err != nil {
+		return err
+	}
+	r.warnings = journal.Warnings()
+	in, err := found.decided(r.store, journal.Decisions())
+	if err != nil {
+		return err
 	}
 	if err := sel.apply(&in); err != nil {
-		return nil, err
+		return err
 	}
 	in.Source = source(in.Cases)
-	return analysis.Analyse(in)
+	r.Result, err = analysis.Analyse(in)
+	return err
 }
 
 // SelectionError says that something was asked of the results which they do not

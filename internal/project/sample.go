@@ -8,29 +8,28 @@ import (
 )
 
 // Sample draws reviews or passages from the results in the folder out for a
-// second coder, and writes them to path as a workbook that shows no verdict. A
-// draw that cannot be made is a [*SelectionError].
-func Sample(out string, draw analysis.Draw, path, tool string) (*analysis.Sample, error) {
-	result, store, err := openResults(out, Selection{})
+// second coder, and writes them to path as a workbook that shows no verdict. Warnings
+// are as those of [Results]. A draw that cannot be made is a [*SelectionError].
+func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis.Sample, warnings []string, err error) {
+	r, err := openResults(out, Selection{})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	defer store.Close()
-	sample, err := result.Draw(draw)
-	if err != nil {
-		return nil, noSelection("%v", err)
+	defer r.store.Close()
+	if sample, err = r.Draw(draw); err != nil {
+		return nil, nil, noSelection("%v", err)
 	}
-	manifest, err := store.Manifest()
+	manifest, err := r.store.Manifest()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var b bytes.Buffer
-	err = workbook.WriteSample(&b, result, sample, workbook.Options{
+	err = workbook.WriteSample(&b, r.Result, sample, workbook.Options{
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
-		Context: contextOf(store),
+		Context: contextOf(r.store),
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return sample, WriteFile(path, b.Bytes())
+	return sample, r.warnings, WriteFile(path, b.Bytes())
 }

@@ -74,7 +74,7 @@ func TestChosenThemesCountAsAmongAll(t *testing.T) {
 	o := runThree(t)
 	counts := func(sel Selection) *analysis.Result {
 		t.Helper()
-		r, err := Results(o.Out, sel)
+		r, _, err := Results(o.Out, sel)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -158,7 +158,7 @@ func idsOf(themes []analysis.Theme) (ids []string) {
 func TestExportCountsAsTheNextRun(t *testing.T) {
 	o := runThree(t)
 	folder := filepath.Join(t.TempDir(), "tables")
-	if err := Export(o.Out, "csv", folder, "test", Presentation{}); err != nil {
+	if _, err := Export(o.Out, "csv", folder, "test", Presentation{}); err != nil {
 		t.Fatal(err)
 	}
 	runAgain(t, o)

@@ -16,6 +16,7 @@ import (
 type Texts struct {
 	found     findings
 	decisions []corpus.Decision
+	warnings  []string
 	files     []analysis.File // whose texts are kept
 	caseOf    map[string]string
 	store     *corpus.Store
@@ -46,7 +47,7 @@ func (t *Texts) open() (err error) {
 	if err != nil {
 		return err
 	}
-	t.decisions = journal.Decisions()
+	t.decisions, t.warnings = journal.Decisions(), journal.Warnings()
 	in, err := t.found.decided(t.store, t.decisions)
 	if err != nil {
 		return err
@@ -68,6 +69,9 @@ func (t *Texts) open() (err error) {
 
 // Close lets runs at the project again.
 func (t *Texts) Close() error { return t.store.Close() }
+
+// Warnings are as those of [Results].
+func (t *Texts) Warnings() []string { return t.warnings }
 
 // HasReview reports whether the run met a review of that id.
 func (t *Texts) HasReview(id string) bool {
@@ -95,6 +99,7 @@ type CodebookDiff struct {
 	Passages []analysis.Change
 	Counts   []analysis.CountChange
 	Reviews  int
+	Warnings []string // as those of [Results]
 }
 
 // CompareCodebooks codes the texts of a project with two codebooks, each as a run
@@ -115,7 +120,7 @@ func CompareCodebooks(ctx context.Context, out string, before, after *themes.Cod
 		return nil, err
 	}
 	return &CodebookDiff{
-		Passages: analysis.Changes(first, second), Counts: analysis.CountChanges(result, other), Reviews: result.Tally.Included,
+		Passages: analysis.Changes(first, second), Counts: analysis.CountChanges(result, other), Reviews: result.Tally.Included, Warnings: texts.Warnings(),
 	}, nil
 }
 
