@@ -33,7 +33,8 @@ func allCapitals(line string) bool {
 var keptWords = map[string]string{
 	"A": "A", "OF": "of", "AND": "and", "THE": "the", "FOR": "for", "ON": "on", "IN": "in", "TO": "to", "BY": "by",
 	"WITH": "with", "UPON": "upon", "FROM": "from", "LSCB": "LSCB", "LSCP": "LSCP", "SCB": "SCB", "SCP": "SCP", "SILP": "SILP",
-	"CSPR": "CSPR", "LCSPR": "LCSPR", "SCR": "SCR", "MAY": "May", "BOY": "Boy",
+	"CSPR": "CSPR", "LCSPR": "LCSPR", "SCR": "SCR", "MAY": "May", "BOY": "Boy", "DR": "Dr", "AN": "an", "AT": "at", "AS": "as",
+	"WHO": "who", "WAS": "was", "HIS": "his", "HER": "her", "RE": "Re",
 }
 
 // titleCase writes a line in capitals as a title. Words of three letters and
@@ -50,7 +51,9 @@ func titleCase(line string) string {
 		if kept, ok := keptWords[word]; ok {
 			copy(out[start:], kept)
 		} else if len(word) > 3 {
-			copy(out[start+1:], lowerASCII(word[1:]))
+			if small := strings.ToLower(word[1:]); len(small) == len(word)-1 {
+				copy(out[start+1:], small)
+			}
 		}
 		start = end + 1
 	}

@@ -47,7 +47,7 @@ func TestReadFactsOfTheCover(t *testing.T) {
 			"case_reference=Case 2021/4", "authors=Dr Ann O'Dell; Jo van Marl-Hythe; P. Q-R.", "review_type=child safeguarding practice review"}},
 		{"two reviews in one", KindReview, "x.pdf", []string{
 			"# Joint Domestic Homicide Review and Serious Case Review: Child P", "Marlshire Community Safety Partnership", "Report by the independent chair and author, G. T.",
-		}, []string{"title=Joint Domestic Homicide Review and Serious Case Review: Child P", "subject=Child P", "authors=G. T.",
+		}, []string{"title=Joint Domestic Homicide Review and Serious Case Review: Child P", "board=Marlshire Community Safety Partnership", "area=Marlshire", "subject=Child P", "authors=G. T.",
 			"review_type=joint domestic homicide review and serious case review"}},
 		{"a review beside which another was held", KindReview, "x.pdf", []string{
 			"# Serious Case Review: Child P", "A domestic homicide review is published with it",
@@ -59,6 +59,27 @@ func TestReadFactsOfTheCover(t *testing.T) {
 		{"qualifications behind the name", KindReview, "x.pdf", []string{
 			"# Overview report into the death of Child F", "Marlshire LSCB", "Independent Author: Ann Marl BA (Hons), CQSW", "A serious case review", "Date of Report – June 2014",
 		}, []string{"title=Overview report into the death of Child F", "board=Marlshire LSCB", "area=Marlshire", "year=2014", "subject=Child F", "authors=Ann Marl", "review_type=serious case review"}},
+		{"a place on a line of its own, and dates of the child", KindReview, "x.pdf", []string{
+			"# MARLSHIRE", "# SAFEGUARDING CHILDREN BOARD", "# SERIOUS CASE REVIEW", "# CHILD N", "Date of birth: 2 May 2009", "Date of death: 4 June 2010", "October 2011",
+		}, []string{"title=Serious Case Review Child N", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "year=2011", "subject=Child N", "review_type=serious case review"}},
+		{"dates of the child alone", KindReview, "x.pdf", []string{
+			"# Serious Case Review: Child N", "Date of incident: 4 June 2010",
+		}, []string{"title=Serious Case Review: Child N", "subject=Child N", "review_type=serious case review"}},
+		{"made, and published later", KindReview, "x.pdf", []string{
+			"# Serious Case Review: Child N", "Date: September 2015", "Publication date: 14 June 2017",
+		}, []string{"title=Serious Case Review: Child N", "year=2017", "subject=Child N", "review_type=serious case review"}},
+		{"the first page that a library puts before a review", KindReview, "x.pdf", []string{
+			"Title: Serious case review: Family T7. LSCB: Marlshire Author: Ann Marl Date of publication: 2014", "Copyright of this report is with the publisher.",
+		}, []string{"title=Serious case review: Family T7", "area=Marlshire", "year=2014", "subject=Family T7", "authors=Ann Marl", "review_type=serious case review"}},
+		{"a title that breaks off, with its author below", KindReview, "x.pdf", []string{
+			"# Overview report on the", "Serious Case Review", "# Ann Marl BA CQSW", "The copyright is with Fenn LSCB", "Family composition",
+		}, []string{"title=Overview report on the Serious Case Review", "board=Fenn LSCB", "area=Fenn", "review_type=serious case review"}},
+		{"what the chair says", KindReview, "x.pdf", []string{
+			"# Serious Case Review", "Jo Hythe, Chair of the City of London & Fenn Safeguarding Children Board", "For the Local Safeguarding Children Board",
+		}, []string{"title=Serious Case Review", "board=City of London & Fenn Safeguarding Children Board", "area=City of London & Fenn", "review_type=serious case review"}},
+		{"a page of the web that begins with its contents", KindReview, "x.html", []string{
+			"# Contents [contents]", "# 1 Introduction [introduction]", "In May the Marl and Fenn Safeguarding Adults Partnership heard of the death of William.",
+		}, []string{"board=Marl and Fenn Safeguarding Adults Partnership", "area=Marl and Fenn"}},
 		{"an inspection of a borough", KindInspection, "x.pdf", []string{
 			"4 March 2019", "Ms B", "Dear Ms B", "# Focused visit to London Borough of Fenwick local authority children's services",
 		}, []string{"title=Focused visit to London Borough of Fenwick local authority children's services", "area=Fenwick", "year=2019"}},

@@ -12,17 +12,18 @@ type front struct {
 // maxFrontBlocks bounds the front of a document that has no contents page.
 const maxFrontBlocks = 40
 
+// A contents page that a document begins with, as on the web, is passed over.
 func frontOf(t *Text) front {
 	f := front{text: t}
 	for i, b := range t.Blocks {
 		page, _ := t.PageAt(b.Span.Start)
-		if i >= maxFrontBlocks || page.Number > 2 || b.Kind == BlockContents {
+		contents := b.Kind == BlockContents || b.Kind == BlockHeading && strings.EqualFold(strings.TrimSpace(t.Slice(b.Span)), "contents")
+		if i >= maxFrontBlocks || page.Number > 2 || contents && f.blocks != nil {
 			break
 		}
-		if b.Kind == BlockHeading && strings.EqualFold(strings.TrimSpace(t.Slice(b.Span)), "contents") {
-			break
+		if !contents {
+			f.blocks = t.Blocks[:i+1]
 		}
-		f.blocks = t.Blocks[:i+1]
 	}
 	return f
 }

@@ -5,28 +5,46 @@ import (
 )
 
 var (
-	placeName = `(?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*[A-Z][\p{L}'’.-]+,?`
-	boardName = sparsely("Safeguarding|SCB|SCP", `(`+placeName+`) (?:(?:Local )?Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Board|Partnership)s?|(?:LSCB|LSCP|SCB|SCP)\b)`)
-	inspected = sparsely("nspection|ocused visit|onitoring visit", `(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?((?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
-	council   = sparsely("Council", `^((?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
-	coroner   = sparsely("Area", `\bArea:?\s+([A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
-	month     = Lazily(`^` + monthName + `\b`)
+	placeName = `(?:[A-Z][\p{L}'’.-]+,? (?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*)?[A-Z][\p{L}'’.-]+,?`
+	boardName = sparsely("Safe|SCB|SCP|Protection", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|Community Safety Partnership|(?:Child|Adult|Public) Protection Committee|(?:LSCB|LSCP|SCB|SCP)\b)`)
+	// bodyName is the name of a board or partnership without its place, which may
+	// stand on the line before.
+	bodyName = `Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Board|Partnership)s?`
+	bareBody = Lazily(`^(?:Local )?` + bodyName + `$`)
+	onePlace = Lazily(`^` + placeName + `$`)
+	// labelled is the place in a list of what a report is: "LSCB: Marlshire".
+	labelled = sparsely("LSCB:|LSCP:", `\b(?:LSCB|LSCP): ([A-Z][\p{L}'’-]+(?:,? (?:and|with|of|the|upon|on|&|[A-Z][\p{L}'’-]+))*?)(?: Author| Initials| Date|[.;]|$)`)
+	// beforeBoard is what may stand before the name of a board in a sentence.
+	beforeBoard = Lazily(`^(?:.*\bChair of (?:the )?|(?:In|On|By|For|Today)(?: [A-Z]\w+)? the )`)
+	inspected   = sparsely("nspection|ocused visit|onitoring visit", `(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?((?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
+	council     = sparsely("Council", `^((?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
+	coroner     = sparsely("Area", `\bArea:?\s+([A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
+	month       = Lazily(`^` + monthName + `\b`)
 	// noPlace is what stands before "Safeguarding Board" where no place does.
-	noPlace = Lazily(`^(?:(?:The |the |your )?(?:Local|LSCB\w*|Independent|National|New|Statutory|Multi-Agency)|The|the|.*(?:Manager|Chair),?)$`)
+	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency)|The|the|An?|.*\b(?:Manager|Chair|Review|Report|Case|Unnamed|Anonymous),?(?: LSC[BP])?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
 	areaTail = Lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
-	areaHead = Lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District) |of )+`)
+	areaHead = Lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer) |of )+`)
 	// smallWord is a word within the name of a place that has no capital.
 	smallWord = Lazily(`[ -](?:Upon|On|And|Of|The)\b`)
 )
 
-// boardOf reads the name of the board or partnership.
+// boardOf reads the name of the board or partnership, of which the place may
+// stand on a line of its own.
 func boardOf(f front) Fact {
-	for _, b := range f.blocks {
+	for i, b := range f.blocks {
 		line := f.text.Slice(b.Span)
-		if at := boardName.find(line); at != nil {
-			return Fact{strings.Trim(line[at[0]:at[1]], " ,"), f.text.evidence(Span{b.Span.Start + at[0], b.Span.Start + at[1]})}
+		if i > 0 && bareBody().MatchString(line) {
+			if place := f.text.Slice(f.blocks[i-1].Span); onePlace().MatchString(place) && !noPlace().MatchString(place) {
+				return Fact{place + " " + line, f.evidence(f.blocks[i-1])}
+			}
+		}
+		for _, m := range boardName.all(line) {
+			if !noPlace().MatchString(line[m[2]:m[3]]) {
+				m[0] += len(beforeBoard().FindString(line[m[0]:m[1]]))
+				return Fact{strings.Trim(line[m[0]:m[1]], " ,"), f.text.evidence(Span{b.Span.Start + m[0], b.Span.Start + m[1]})}
+			}
 		}
 	}
 	return Fact{}
@@ -51,20 +69,25 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 	case KindCoroner:
 		return firstMatch(f, coroner, 1)
 	}
-	if board.Value == "" {
-		return Fact{}
-	}
 	m := boardName.re().FindStringSubmatch(board.Value)
-	if m == nil || noPlace().MatchString(m[1]) {
-		return Fact{}
+	if m == nil {
+		fact := firstMatch(f, labelled, 1)
+		return Fact{trimArea(fact.Value), fact.Evidence}
 	}
 	return Fact{trimArea(m[1]), board.Evidence}
 }
 
+// trimArea takes off what stands around the name of a place in the name of its
+// council or board: "Royal Borough of Fenwick" is Fenwick, but "City of London &
+// Fenn" is two places.
 func trimArea(name string) string {
 	name = strings.Trim(name, " ,.")
-	name = areaHead().ReplaceAllString(name, "")
-	name = areaTail().ReplaceAllString(name, "")
+	bare := areaHead().ReplaceAllString(name, "")
+	if strings.HasPrefix(bare, "& ") || strings.HasPrefix(bare, "and ") {
+		return name
+	}
+	name = areaTail().ReplaceAllString(bare, "")
+	name = strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s")
 	name = smallWord().ReplaceAllStringFunc(name, strings.ToLower)
 	return strings.Trim(name, " ,.")
 }

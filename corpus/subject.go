@@ -6,14 +6,18 @@ import (
 )
 
 var (
-	// noChild is what follows "Child" in the names of bodies and laws.
-	noChild   = []string{"Board", "Service", "Social", "Act", "Protection", "Safeguarding", "Partnership", "Trust", "Sexual", "Death", "Care", "Overview", "Report", "Practice", "Homicide"}
+	// noChild is what follows "Child" or "Family" in the names of bodies, laws and
+	// headings.
+	noChild = []string{"Board", "Service", "Social", "Act", "Protection", "Safeguarding", "Partnership", "Trust", "Sexual", "Death", "Care", "Overview", "Report", "Practice", "Homicide",
+		"Composition", "Structure", "Background", "Involvement", "Contribution", "History", "Tree", "Member", "Situation", "Perspective", "Views", "Details", "Court",
+		"Support", "Exploitation", "Criminal", "Abuse", "Neglect", "Health", "Serious", "Who"}
 	subjectOf = sparsely("Baby|Child|Young P|Family|Adult|Sibling", `\b((?:Baby|Child|Children|Young (?:Person|People)|Family|Adult|Siblings?)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
 	// lettered is a family called by a letter: "The R Children".
 	lettered = sparsely("hildren|amily|iblings|wins", `^(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
 	// chosenName is a name by itself on a line, or before or behind a colon:
-	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)".
-	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+): |: ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary)?$`)
+	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)";
+	// or it is said whose death it was.
+	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+): |(?:[:–-]|\bRe|\b(?i:concerning)|\b(?:death|murder|homicide) of) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who) .*)?$`)
 	// noName is what such a line says otherwise.
 	noName     = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface"}
 	quotedName = sparsely(`"|“|‘|'`, `["“‘']([A-Z][a-z]+)["”’']`)

@@ -7,10 +7,20 @@ import (
 var (
 	dated   = sparsely("19|20", `\b(?:`+dayNumber+` )?`+monthName+`,? (`+yearNumber+`)\b`)
 	isoDate = sparsely("19|20", `\b(`+yearNumber+`)-\d\d-\d\d\b`)
-	// publishedIn is how a cover says when a report was published or made.
-	publishedIn = sparsely("published|publication|date", `(?i:published|publication|date of (?:this )?report|report date|dated?)\b[^.\n]{0,40}?(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
+	// publishedIn is how a cover says when a report was published, and madeIn
+	// when it was made.
+	publishedIn = sparsely("published|publication", `(?i:published|publication)\b[^.\n]{0,40}?(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
+	madeIn      = sparsely("date", `(?i:date of (?:this |the )?(?:final )?(?:report|review)|report date|dated?)\b[\s:–—-]*(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
+	// ofTheCase is what stands before a date of the child and not of the report.
+	ofTheCase = Lazily(`(?i)(?:birth|born|died|death|killed|injured|incident|\bd\.?o\.?[bd]\.?|triggered the review)(?: on| in)?[\s:–—-]*(?:(?:` + dayNumber + ` )?` + monthName + `,? )?$`)
 	// plainYear must not be that of a guidance or an Act, which a cover cites.
-	plainYear  = Lazily(`\b(` + yearNumber + `)\b`)
+	plainYear = Lazily(`\b(` + yearNumber + `)\b`)
+	// breaksOff is how a line ends that goes on in the next.
+	breaksOff = Lazily(`(?i)\b(?:of|the|in|on|into|to|about|concerning|regarding|in respect|respect of|and|a|an)$`)
+	// degrees are what stands behind the name of an author.
+	degrees = Lazily(`\b(?:MA|BA|BSc|MSc|MPhil|PhD|CQSW|DipSW|JP|QPM|MBE|OBE|CBE|C\.B\.E)\b`)
+	// listed is a title in a list of what a report is, as a library puts it first.
+	listed     = Lazily(`(?i)^title: (.+?)(?:[.;]? LSC[BP]:.*)?$`)
 	guidance   = Lazily(`Working Together|\bAct\b|Regulations|Chapter \d`)
 	reviewLine = []string{"review", "report", "inspection", "focused visit", "summary", "briefing", "prevention of future deaths", "serious case", "learning process"}
 )
@@ -24,13 +34,13 @@ func titleOf(f front, t *Text) Fact {
 	for i, b := range cover {
 		if line := t.Slice(b.Span); namesReport(line) {
 			return Fact{titleFrom(t, cover[i:]), f.evidence(b)}
-		} else if first < 0 && b.Kind == BlockHeading && !isBoard(line) {
+		} else if first < 0 && b.Kind == BlockHeading && !isBoard(line) && !f.opensSection(b) {
 			first = i
 		}
 	}
 	for _, b := range f.blocks {
-		if line := t.Slice(b.Span); b.Kind != BlockFootnote && namesReport(line) {
-			return Fact{strings.TrimRight(line, ". "), f.evidence(b)}
+		if line := t.Slice(b.Span); b.Kind != BlockFootnote && namesReport(line) && CountWords(line) <= longestTitleLine && !strings.HasSuffix(line, ".") {
+			return Fact{line, f.evidence(b)}
 		}
 	}
 	if first >= 0 {
@@ -47,30 +57,41 @@ func namesReport(line string) bool {
 	return hasAny(folded(line), reviewLine) && CountWords(line) <= 25 && !isBoard(line)
 }
 
-// titleFrom joins the first of blocks with the headings that go on from it.
+// titleFrom joins the first of blocks with the headings that go on from it, and
+// with any line where it breaks off: "Overview report on the".
 func titleFrom(t *Text, blocks []Block) string {
 	title := t.Slice(blocks[0].Span)
 	for _, b := range blocks[1:] {
 		next := t.Slice(b.Span)
-		if b.Kind != BlockHeading || CountWords(next) > 12 || boardName.matches(next) || dated.matches(next) || CountWords(title) > 16 {
+		goesOn := b.Kind == BlockHeading && !degrees().MatchString(next) || breaksOff().MatchString(title)
+		if !goesOn || CountWords(next) > 12 || boardName.matches(next) || dated.matches(next) || CountWords(title) > 16 {
 			break
 		}
 		title += " " + next
 	}
+	if m := listed().FindStringSubmatch(title); m != nil {
+		title = m[1]
+	}
 	return strings.TrimRight(title, ". ")
 }
 
-// yearOf prefers the year the front says it was published in, then the last
-// date of the cover, then a bare year on the cover.
+// yearOf prefers the year the cover says it was published in, then the one it
+// was made in, then the last date of the cover that is not one of the case, then
+// a bare year on the cover.
 func yearOf(f front) Fact {
-	if fact := firstMatch(front{f.cover(), f.text}, publishedIn, 1); fact.Value != "" {
-		return fact
+	for _, pattern := range []sparse{publishedIn, madeIn} {
+		if fact := firstMatch(front{f.cover(), f.text}, pattern, 1); fact.Value != "" {
+			return fact
+		}
 	}
 	var last Fact
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
 		for _, pattern := range []sparse{dated, isoDate} {
 			for _, m := range pattern.all(line) {
+				if ofTheCase().MatchString(line[:m[0]]) {
+					continue
+				}
 				last = Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
 			}
 		}
@@ -80,8 +101,8 @@ func yearOf(f front) Fact {
 	}
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
-		if m := plainYear().FindString(line); m != "" && !guidance().MatchString(line) {
-			return Fact{m, f.evidence(b)}
+		if m := plainYear().FindStringIndex(line); m != nil && !guidance().MatchString(line) && !ofTheCase().MatchString(line[:m[0]]) {
+			return Fact{line[m[0]:m[1]], f.evidence(b)}
 		}
 	}
 	return firstMatch(f, isoDate, 1)
