@@ -187,7 +187,8 @@ func TestReadProjectHostile(t *testing.T) {
 		{"many codes", archived(t, "a.qde", projectHead+`<CodeBook><Codes>`+strings.Repeat(`<Code guid="1" name="a" isCodable="true"/>`, maxCodes+1)+`</Codes></CodeBook></Project>`), "more than 50000 codes"},
 		{"many entries", manyEntries(t, sound), "more than 50000 entries"},
 		{"more than 4 GB", zip64(t, sound), "more than 4 GB"},
-		{"bomb", archived(t, "a.qde", projectHead+strings.Repeat(" ", int(projectForm.bytes))), "larger than"},
+		{"many elements", archived(t, "a.qde", projectHead+`<Notes>`+strings.Repeat(`<Note/>`, 1_000_000)+`</Notes></Project>`), "more than 1000000 elements"},
+		{"bomb", archived(t, "a.qde", projectHead+strings.Repeat(" ", maxProjectBytes)), "larger than"},
 	} {
 		_, _, err := ReadProject("x.qdpx", bytes.NewReader(test.data), int64(len(test.data)))
 		var input *corpus.InputError
