@@ -22,7 +22,7 @@ import (
 // in the line. Entries are numbered upwards from 1, so that a line taken away
 // is missed.
 type Journal struct {
-	disk     Disk
+	disk     Disk // nil where nothing is to be added
 	path     string
 	size     int64 // of what was read and verified
 	unended  bool  // the last line lacks its line feed
@@ -68,7 +68,9 @@ func (s *Store) Journal() (*Journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	j.disk = s.disk
+	if !s.lock.shared {
+		j.disk = s.disk
+	}
 	torn := int64(len(data)) - j.size
 	if torn == 0 {
 		return j, nil
@@ -234,10 +236,16 @@ func (j *Journal) Undo(n int, coder, time string) error {
 	return j.write([]Entry{{N: j.last() + 1, Undo: &Undo{Entry: n, Coder: coder, Time: time}}})
 }
 
+// errLooking means that a decision was to be kept in a project opened to look at.
+var errLooking = errors.New("the project is open to look at only: no decision can be added")
+
 // write adds entries to the file, syncs it, and takes them into memory.
 func (j *Journal) write(entries []Entry) error {
 	if len(entries) == 0 {
 		return nil
+	}
+	if j.disk == nil {
+		return errLooking
 	}
 	data, err := encodeEntries(entries)
 	if err != nil {

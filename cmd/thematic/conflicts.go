@@ -20,7 +20,7 @@ of several people differ. To settle one, let one of them decide otherwise, take 
 entry back, or bring in a file with --settle.`,
 		Args: exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return flags.with(cmd, func(d *project.Decisions) error { return listConflicts(cmd.OutOrStdout(), d) })
+			return flags.look(cmd, func(d *project.Decisions) error { return listConflicts(cmd.OutOrStdout(), d) })
 		},
 	}
 }
@@ -63,7 +63,7 @@ func newDecisionsExportCommand(flags *decisionFlags) *cobra.Command {
 		Example: "  thematic decisions export -o decisions.csv",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return flags.with(cmd, func(d *project.Decisions) error {
+			return flags.look(cmd, func(d *project.Decisions) error {
 				if path == "" {
 					return d.Table().WriteCSV(cmd.OutOrStdout())
 				}

@@ -83,7 +83,7 @@ func newDecisionsListCommand(flags *decisionFlags) *cobra.Command {
 		Short: "List every decision, by whom and when",
 		Args:  exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return flags.with(cmd, func(d *project.Decisions) error { return listDecisions(cmd.OutOrStdout(), d) })
+			return flags.look(cmd, func(d *project.Decisions) error { return listDecisions(cmd.OutOrStdout(), d) })
 		},
 	}
 }
@@ -95,6 +95,19 @@ func (f decisionFlags) with(cmd *cobra.Command, do func(*project.Decisions) erro
 	if err != nil {
 		return err
 	}
+	return on(cmd, d, do)
+}
+
+// look is [decisionFlags.with] where do adds nothing.
+func (f decisionFlags) look(cmd *cobra.Command, do func(*project.Decisions) error) error {
+	d, err := project.ReadDecisions(f.out)
+	if err != nil {
+		return err
+	}
+	return on(cmd, d, do)
+}
+
+func on(cmd *cobra.Command, d *project.Decisions, do func(*project.Decisions) error) error {
 	warn(cmd.ErrOrStderr(), d.Warnings())
 	return errors.Join(do(d), d.Close())
 }

@@ -15,15 +15,21 @@ type Decisions struct {
 }
 
 // OpenDecisions opens the decisions that belong to the results in the folder
-// out. It returns a [*corpus.InputError] where there are none, or where the
-// journal is damaged, and a [*corpus.LockedError] where a run is at work on
-// them. holder is named to those who come meanwhile.
+// out, to add to them. It returns a [*corpus.InputError] where there are none, or
+// where the journal is damaged, and a [*corpus.LockedError] where a run is at work
+// on them. holder is named to those who come meanwhile.
 func OpenDecisions(out, holder string) (*Decisions, error) {
 	dir, err := projectOf(out)
 	if err != nil {
 		return nil, err
 	}
-	store, err := corpus.OpenStore(corpus.SystemDisk{}, dir, holder)
+	return decisionsIn(corpus.OpenStore(corpus.SystemDisk{}, dir, holder))
+}
+
+// ReadDecisions is [OpenDecisions] to look at them only, while others do.
+func ReadDecisions(out string) (*Decisions, error) { return decisionsIn(readProject(out)) }
+
+func decisionsIn(store *corpus.Store, err error) (*Decisions, error) {
 	if err != nil {
 		return nil, err
 	}

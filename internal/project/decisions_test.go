@@ -3,6 +3,7 @@ package project
 import (
 	"context"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -193,6 +194,45 @@ func TestTornJournalIsToldOf(t *testing.T) {
 	outcome = runAgain(t, o)
 	if outcome.Tally.DecidedPassages != 1 || len(outcome.Warnings) == 0 || !strings.Contains(outcome.Warnings[0], "not written to its end") {
 		t.Errorf("got %d decided passages and the warnings %q", outcome.Tally.DecidedPassages, outcome.Warnings)
+	}
+}
+
+// TestDecisionsAreLookedAtTogether holds that whoever lists decisions neither waits
+// for others who look nor changes a byte.
+func TestDecisionsAreLookedAtTogether(t *testing.T) {
+	o, outcome := runShort(t)
+	p := slices.Collect(resultsOf(t, outcome).Passages.All())[0]
+	decision := corpus.Decision{PassageID: p.PassageID, Theme: p.Theme, Status: corpus.Rejected, Coder: "KL", Time: monday.Time}
+	if err := decide(corpus.SystemDisk{}, o.Out, decision); err != nil {
+		t.Fatal(err)
+	}
+	journal := filepath.Join(o.Out, "project", corpus.JournalName)
+	data, err := os.ReadFile(journal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(journal, append(data, "{"...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := treeOf(t, o.Out)
+	texts, err := OpenTexts(o.Out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer texts.Close()
+	d, err := ReadDecisions(o.Out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if got := d.Table(); len(got.Rows) != 1 || len(d.Warnings()) != 1 {
+		t.Errorf("got %d decisions and the warnings %q, want one of each", len(got.Rows), d.Warnings())
+	}
+	if err := d.Append(decision); err == nil {
+		t.Error("a decision was added by one who only looks")
+	}
+	if !maps.Equal(treeOf(t, o.Out), before) {
+		t.Error("looking changed a file")
 	}
 }
 
