@@ -12,6 +12,7 @@ import (
 func TestLogNamesWhatWasNotRead(t *testing.T) {
 	o := testOptions(t, shardFolder(t))
 	o.Kinds = corpus.Kinds
+	o.Out += " [2019]" // a name, and no pattern
 	left := []string{filepath.Join(o.Out, ".thematic-writing-1"), filepath.Join(o.Out, "project", "objects", "ab", ".thematic-writing-2")}
 	for _, path := range left {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {

@@ -172,11 +172,18 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 
 // sweep clears up what a run left unfinished that was killed.
 func (o Options) sweep(store *corpus.Store) error {
-	dirs, err := filepath.Glob(store.Path("objects/*"))
+	objects := store.Path("objects")
+	entries, err := os.ReadDir(objects)
 	if err != nil {
 		return fmt.Errorf("clear up: %w", err)
 	}
-	for _, dir := range append(dirs, store.Path(""), o.Out, filepath.Join(o.Out, "charts"), filepath.Join(o.Out, "tables")) {
+	folders := []string{store.Path(""), o.Out, filepath.Join(o.Out, "charts"), filepath.Join(o.Out, "tables")}
+	for _, entry := range entries {
+		if entry.IsDir() {
+			folders = append(folders, filepath.Join(objects, entry.Name()))
+		}
+	}
+	for _, dir := range folders {
 		if err := corpus.Sweep(o.Disk, dir); err != nil {
 			return err
 		}
