@@ -50,8 +50,19 @@ func (f *finder) wordOf(surface, norm string) word {
 
 // add makes the word that belongs to classes.
 func (f *finder) add(classes []int32) word {
-	row, from := int32(len(f.rows)), int32(len(f.slips))
+	return f.fill(f.row(), classes)
+}
+
+// row makes an empty row.
+func (f *finder) row() int32 {
+	row := int32(len(f.rows))
 	f.rows = append(f.rows, make([]uint64, len(f.index.lits)/64+1)...)
+	return row
+}
+
+// fill makes the word that belongs to classes of an empty row.
+func (f *finder) fill(row int32, classes []int32) word {
+	from := int32(len(f.slips))
 	for _, c := range classes {
 		f.rows[row+c>>6] |= 1 << (c & 63)
 		for k := f.index.files[c].from; k < f.index.files[c].to; k++ {

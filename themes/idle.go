@@ -10,8 +10,8 @@ import (
 // Idle lists what could be taken out of the codebook without a change to what
 // it finds: patterns whose every match holds a match of another pattern of the
 // theme that does the same, or of one that cancels it, and sets that nothing
-// uses. Patterns of very many readings are not looked into, so that what is
-// listed is idle and the list may be short.
+// uses. Patterns of very many readings, or among very many of the same words,
+// are not looked into, so that what is listed is idle and the list may be short.
 func (c *Codebook) Idle() []Problem {
 	var out Problems
 	for i := range c.Themes {
@@ -39,6 +39,9 @@ func (c *Codebook) idlePatterns(t *Theme) []Problem {
 	var out []Problem
 	for program, p := range of {
 		for _, other := range cover.of(program) {
+			if other == program {
+				continue
+			}
 			if message := idleBeside(p, of[other], other < program || !slices.Contains(cover.of(other), program)); message != "" {
 				out = append(out, Problem{c.file, p.Line, p.Column, message})
 				break
@@ -62,29 +65,53 @@ func idleBeside(p, other *Pattern, later bool) string {
 }
 
 // cover finds out which patterns of an index match within every match of
-// another.
+// another. The rows of the finder are used again for each pattern, since all
+// together they would grow with the square of the number of patterns.
 type cover struct {
-	index  *index
-	finder *finder
-	words  map[int32]word // by class
-	known  map[int][]int
+	index   *index
+	finder  *finder
+	rows    []int32           // of the finder, empty
+	words   map[int32]standIn // by class, for the pattern that is looked at
+	classes map[int32][]int32 // by class: those that hold whatever it matches
+	known   map[*step][]int
+}
+
+// standIn is a word that stands for whatever a class matches.
+type standIn struct {
+	word
+	classes []int32
 }
 
 func newCover(x *index) *cover {
-	return &cover{index: x, finder: newFinder(x), words: map[int32]word{}, known: map[int][]int{}}
+	return &cover{index: x, finder: newFinder(x), words: map[int32]standIn{}, classes: map[int32][]int32{}, known: map[*step][]int{}}
 }
 
 // maxReadings bounds how many ways a pattern may be read before it is left
-// alone.
-const maxReadings = 400
+// alone, and maxHolders how many classes may hold a word of it, and how many
+// patterns be filed under them, before the word is taken for one that nothing
+// matches.
+const (
+	maxReadings = 400
+	maxHolders  = 1000
+)
 
-// of returns the other programs that match within whatever program matches.
+// of returns the programs that match within whatever program matches, itself
+// among them.
 func (c *cover) of(program int) []int {
-	if known, ok := c.known[program]; ok {
-		return known
+	root := c.index.programs[program].root
+	common, known := c.known[root]
+	if !known {
+		common = c.common(c.readings(root))
+		c.known[root] = common
+		c.forget()
 	}
+	return common
+}
+
+// common returns the programs that match in each of the readings.
+func (c *cover) common(readings [][]word) []int {
 	var common []int
-	for i, reading := range c.readings(c.index.programs[program].root) {
+	for i, reading := range readings {
 		var met []int
 		c.finder.find(reading, func(m match) { met = append(met, m.program) })
 		slices.Sort(met)
@@ -95,8 +122,6 @@ func (c *cover) of(program int) []int {
 		}
 		common = slices.DeleteFunc(common, func(p int) bool { return !slices.Contains(met, p) })
 	}
-	common = slices.DeleteFunc(common, func(p int) bool { return p == program })
-	c.known[program] = common
 	return common
 }
 
@@ -148,7 +173,36 @@ func (c *cover) readings(s *step) [][]word {
 // those classes that hold whatever any of them matches.
 func (c *cover) wordOf(class int32) word {
 	if w, ok := c.words[class]; ok {
-		return w
+		return w.word
+	}
+	if len(c.rows) == 0 {
+		c.rows = append(c.rows, c.finder.row())
+	}
+	row := c.rows[len(c.rows)-1]
+	c.rows = c.rows[:len(c.rows)-1]
+	classes := c.holding(class)
+	w := standIn{c.finder.fill(row, classes), classes}
+	c.words[class] = w
+	return w.word
+}
+
+// forget empties the rows of the words that stand for the classes of a pattern.
+func (c *cover) forget() {
+	for _, w := range c.words {
+		for _, class := range w.classes {
+			c.finder.rows[w.row+class>>6] = 0
+		}
+		c.rows = append(c.rows, w.row)
+	}
+	clear(c.words)
+	c.finder.slips = c.finder.slips[:0]
+}
+
+// holding returns the classes that hold whatever class matches, none where
+// there are too many.
+func (c *cover) holding(class int32) []int32 {
+	if known, ok := c.classes[class]; ok {
+		return known
 	}
 	x := c.index
 	count := map[int32]int{}
@@ -158,17 +212,27 @@ func (c *cover) wordOf(class int32) word {
 		}
 	}
 	maps.DeleteFunc(count, func(_ int32, n int) bool { return n < len(x.lits[class]) })
-	w := c.finder.add(slices.Sorted(maps.Keys(count)))
-	c.words[class] = w
-	return w
+	classes, filed := slices.Sorted(maps.Keys(count)), int32(0)
+	for _, other := range classes {
+		filed += x.files[other].to - x.files[other].from
+	}
+	if filed > maxHolders {
+		classes = nil
+	}
+	c.classes[class] = classes
+	return classes
 }
 
-// holders lists the classes that hold whatever the literal matches.
+// holders lists the classes that hold whatever the literal matches, none where
+// there are too many.
 func (c *cover) holders(lit int) []int32 {
 	x := c.index
 	l := x.literals[lit]
 	classes := slices.Clone(x.members[lit])
 	for _, other := range x.stems(normalWord(l.text)) {
+		if len(classes) > maxHolders {
+			return nil
+		}
 		if other != lit && x.literals[other].holds(l) {
 			classes = append(classes, x.members[other]...)
 		}

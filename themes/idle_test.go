@@ -1,7 +1,9 @@
 package themes
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -70,5 +72,50 @@ func TestIdlePatternsFindNothingMore(t *testing.T) {
 				t.Errorf("%s: %q: got %s without the idle patterns, want %s", theme.ID, test.Text, got, want)
 			}
 		}
+	}
+}
+
+// TestCoverGrowsWithThePatterns holds that looking for idle patterns leaves the
+// finder as small as it was for a few, and empty for the next.
+func TestCoverGrowsWithThePatterns(t *testing.T) {
+	x := newIndexer()
+	for i := range 2000 {
+		root, err := parsePattern(fmt.Sprintf("left%d right%d", i, i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		x.add(root)
+	}
+	c := newCover(x.seal())
+	for program := range c.index.programs {
+		if got, want := c.of(program), []int{program}; !slices.Equal(got, want) {
+			t.Fatalf("pattern %d: got %v within it, want itself", program, got)
+		}
+	}
+	width := len(c.index.lits)/64 + 1
+	if got, want := len(c.finder.rows), 3*width; got != want { // of no word, and of two
+		t.Errorf("got rows of %d words, want %d", got, want)
+	}
+	if slices.ContainsFunc(c.finder.rows, func(bits uint64) bool { return bits != 0 }) || len(c.finder.slips) > 0 {
+		t.Error("a row is not empty for the next pattern")
+	}
+}
+
+// TestIdleLeavesCrowdedWordsAlone holds that among very many patterns of one
+// word only what the other words show is called idle.
+func TestIdleLeavesCrowdedWordsAlone(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("codebook: x\nthemes:\n  - id: a\n    label: A\n    patterns:\n      topic:\n")
+	for i := range maxHolders + 1 {
+		fmt.Fprintf(&b, "        - =Zeta word%d\n", i)
+	}
+	b.WriteString("        - word7\n        - =Zeta\n")
+	cb, err := Load("x.yaml", []byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `x.yaml:14:11: pattern "=Zeta word7" is idle: "word7" on line 1008 finds whatever it finds`
+	if got := cb.Idle(); len(got) != 1 || got[0].String() != want {
+		t.Errorf("got %v, want %s", got, want)
 	}
 }
