@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"thematic/corpus"
 )
@@ -111,7 +112,7 @@ func (r *reader) seenOnlyByTheSecond(s *sentence, e *Evidence, theme int, view V
 		return verdict{}, false
 	}
 	kept := v.reason
-	says = fmt.Sprintf("%s (%s)", says, percent(view.Chance))
+	says += " (" + percent(view.Chance) + ")"
 	v.speak(view.Label, v.score, says, e.spell(r.opinion.Reason(e, view.Theme, view.Label)), pattern.ID)
 	switch {
 	case v.status == corpus.Held:
@@ -151,7 +152,7 @@ func (c *context) onlyDenies() (denial found, ok bool) {
 
 // percent gives a chance in whole per cent, rounded down: what falls short of a
 // chance asked for is not printed as that.
-func percent(chance float64) string { return fmt.Sprintf("%d%%", int(100*chance+1e-9)) }
+func percent(chance float64) string { return strconv.Itoa(int(100*chance+1e-9)) + "%" }
 
 // opposed reports whether the other label of a theme counts in s, or the second
 // reader finds it likelier.

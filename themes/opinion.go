@@ -41,8 +41,13 @@ type View struct {
 // Evidence is one sentence as a second reader is shown it. Its lists are used
 // again for the next sentence.
 type Evidence struct {
-	Words   []string // keys under which inflections of a word are one; "#" is a number
-	Named   []bool   // of each word: written within the sentence as names are, "Sarah"
+	// The keys of the words of the sentence, of the one before it and of the heading
+	// above: inflections of a word have one key, "#" is that of numbers. An opinion is
+	// given the numbers it gave them in their place.
+	Words, Prior, Heading                 []string
+	Numbers, PriorNumbers, HeadingNumbers []int32
+
+	Named   []bool // of each of Words: written within the sentence as names are, "Sarah"
 	Section corpus.SectionKind
 	Block   corpus.BlockKind
 	Lent    corpus.Label // what the heading above lends to its list
@@ -53,16 +58,13 @@ type Evidence struct {
 	Cues    []*Cue
 	Rulings []Ruling
 	Before  []string  // themes that the rules met in the sentence before
-	Prior   []string  // keys of the words of the sentence before
-	Heading []string  // keys of the words of the heading above
 	Recent  [2][]View // the views on the two sentences before, the nearest first
 
-	// Numbers, PriorNumbers and HeadingNumbers are those that the opinion asked
-	// gave the keys; they are missing where none is asked.
-	Numbers, PriorNumbers, HeadingNumbers []int32
-
-	forms []string // of Words, as they stand in the sentence, in small letters
+	forms []*entry // of the words
 }
+
+// Size returns how many words the sentence has.
+func (e *Evidence) Size() int { return max(len(e.Words), len(e.Numbers)) }
 
 // Ruling is what the rules say of one theme in a sentence.
 type Ruling struct {
@@ -98,16 +100,17 @@ func (r *reader) gather(s *sentence) *Evidence {
 	*e = Evidence{
 		Words: e.Prior[:0], Prior: e.Words, Heading: e.Heading, Before: e.Before, Recent: [2][]View{r.views[1], r.views[2]},
 		Numbers: e.PriorNumbers[:0], PriorNumbers: e.Numbers, HeadingNumbers: e.HeadingNumbers,
-		Named: e.Named[:0], forms: e.forms[:0], Cues: e.Cues[:0], Rulings: e.Rulings[:0],
+		Named: e.Named[:0], forms: s.forms, Cues: e.Cues[:0], Rulings: e.Rulings[:0],
 		Section: s.kind, Block: s.block.Kind, Lent: s.lead.label, First: s.first,
 		Asks: s.asks(), Past: s.past(), Finite: s.hasFiniteVerb(),
 	}
 	for i, form := range s.forms {
-		named := s.tokens[i].end > s.tokens[0].end && form.traits&isNamed != 0
-		e.Words, e.Named, e.forms = append(e.Words, form.key), append(e.Named, named), append(e.forms, form.norm)
 		if r.opinion != nil {
 			e.Numbers = append(e.Numbers, form.number)
+			continue
 		}
+		named := s.tokens[i].end > s.tokens[0].end && form.traits&isNamed != 0
+		e.Words, e.Named = append(e.Words, form.key), append(e.Named, named)
 	}
 	for _, f := range s.context.cues {
 		e.Cues = append(e.Cues, f.Cue)

@@ -16,7 +16,8 @@ const (
 	isAuxiliary
 	isArticle
 	isAnd
-	isNamed // written as names are, "Sarah"
+	isNamed  // written as names are, "Sarah"
+	isHollow // tells a reader nothing of why a second reader spoke for a theme
 )
 
 // traitsOf returns the traits of a word, given as it is written and in lower
@@ -29,6 +30,7 @@ func traitsOf(surface, norm string) trait {
 	}{
 		{isFinite, finiteVerbs[norm]}, {isPast, pastForms[norm]}, {endsInEd, strings.HasSuffix(norm, "ed")},
 		{isAuxiliary, auxiliaries[norm]}, {isArticle, articles[norm]}, {isAnd, norm == "and"}, {isNamed, hasCapital(surface)},
+		{isHollow, hollowWords[norm]},
 	} {
 		if known.has {
 			t |= known.trait

@@ -20,7 +20,7 @@ func (e *Evidence) spell(reason []Words) string {
 			if i > 0 {
 				out = append(out, ' ')
 			}
-			out = append(out, form...)
+			out = append(out, form.norm...)
 		}
 	}
 	return string(out)
@@ -30,7 +30,7 @@ func (e *Evidence) spell(reason []Words) string {
 func (e *Evidence) partOf(w, o Words) bool {
 	size := w.End - w.Start
 	for at := o.Start; at+size <= o.End && size < o.End-o.Start; at++ {
-		if slices.Equal(e.forms[at:at+size], e.forms[w.Start:w.End]) {
+		if slices.EqualFunc(e.forms[at:at+size], e.forms[w.Start:w.End], func(a, b *entry) bool { return a.norm == b.norm }) {
 			return true
 		}
 	}
@@ -40,7 +40,7 @@ func (e *Evidence) partOf(w, o Words) bool {
 // hollow reports whether each of the words tells a reader nothing of why it spoke
 // for a theme.
 func (e *Evidence) hollow(w Words) bool {
-	return !slices.ContainsFunc(e.forms[w.Start:w.End], func(form string) bool { return !hollowWords[form] })
+	return !slices.ContainsFunc(e.forms[w.Start:w.End], func(form *entry) bool { return form.traits&isHollow == 0 })
 }
 
 var hollowWords = wordSet(`a an the of to in on at by for from with and or as that this these those there it its his her

@@ -107,13 +107,23 @@ func (x *lexicon) seal() {
 		case ofWord, ofPrior, ofHeading:
 			if _, ok := x.numbers[f.name]; !ok {
 				x.numbers[f.name] = int32(len(x.words))
-				x.words = append(x.words, wordIDs{x.number(ofWord, f.name, unknownWord), x.stemOf(f.name), x.number(ofPrior, f.name, none), x.number(ofHeading, f.name, none)})
+				x.words = append(x.words, x.idsOf(f.name))
 			}
 		case ofStem:
 			x.stems[f.name] = int32(len(x.words))
 			x.words = append(x.words, wordIDs{unknownWord, int32(id), none, none})
 		}
 	}
+}
+
+// idsOf returns the numbers of a word; short ones say nothing of the sentence after
+// theirs.
+func (x *lexicon) idsOf(word string) wordIDs {
+	ids := wordIDs{x.number(ofWord, word, unknownWord), x.stemOf(word), none, none}
+	if len(word) >= longLetters {
+		ids.prior, ids.heading = x.number(ofPrior, word, none), x.number(ofHeading, word, none)
+	}
+	return ids
 }
 
 // number returns the number of a feature, or other where it is not known.
@@ -144,13 +154,16 @@ func (x *lexicon) numberOf(word string) int32 {
 	return 0
 }
 
-// of returns the numbers of the i-th of words; numbers are their places in the
-// list of words, or none.
-func (x *lexicon) of(words []string, numbers []int32, i int) *wordIDs {
-	if i < len(numbers) {
-		return &x.words[numbers[i]]
+// numbered returns the places of words in the list of words, in the room of out:
+// numbers, where they are known.
+func (x *lexicon) numbered(out []int32, words []string, numbers []int32) []int32 {
+	if out = append(out[:0], numbers...); len(out) > 0 {
+		return out
 	}
-	return &x.words[x.numberOf(words[i])]
+	for _, w := range words {
+		out = append(out, x.numberOf(w))
+	}
+	return out
 }
 
 // value is a feature that a sentence has, with its weight.
@@ -169,12 +182,13 @@ type reading struct {
 	pairsAt             int     // where the pairs begin in text
 	pairEnds            []int32 // for each pair the place of its second word
 	probes              []probe // of every two words
-	numbers             []int32 // of the words that were read, as the evidence gave them
+	numbers             []int32 // of the words: their places in the list of words
+	nearby              []int32 // the same of the sentence before or the heading above
 }
 
 // of reports whether the text of r is that of e.
 func (r *reading) of(e *themes.Evidence) bool {
-	return len(e.Numbers) == len(e.Words) && slices.Equal(r.numbers, e.Numbers)
+	return len(e.Numbers) > 0 && slices.Equal(r.numbers, e.Numbers)
 }
 
 // read fills the text and the marks of r with the known features of e.
@@ -187,9 +201,9 @@ func (x *lexicon) read(e *themes.Evidence, r *reading) {
 
 func (x *lexicon) readText(e *themes.Evidence, r *reading) {
 	r.text, r.stems, r.words = r.text[:0], r.stems[:0], r.words[:0]
-	r.numbers = append(r.numbers[:0], e.Numbers...)
-	for i := range e.Words {
-		ids := x.of(e.Words, e.Numbers, i)
+	r.numbers = x.numbered(r.numbers, e.Words, e.Numbers)
+	for _, n := range r.numbers {
+		ids := &x.words[n]
 		if ids.word != unknownWord {
 			r.text = append(r.text, value{id: ids.word})
 		}
@@ -247,14 +261,16 @@ func (x *lexicon) readAround(e *themes.Evidence, topics bool, r *reading) {
 		}
 		group(beforeScale)
 	}
-	for i, w := range e.Prior {
-		if id := x.of(e.Prior, e.PriorNumbers, i).prior; len(w) >= longLetters && id != none {
+	r.nearby = x.numbered(r.nearby, e.Prior, e.PriorNumbers)
+	for _, n := range r.nearby {
+		if id := x.words[n].prior; id != none {
 			r.around = append(r.around, value{id: id})
 		}
 	}
 	group(priorScale)
-	for i, w := range e.Heading {
-		if id := x.of(e.Heading, e.HeadingNumbers, i).heading; len(w) >= longLetters && id != none {
+	r.nearby = x.numbered(r.nearby, e.Heading, e.HeadingNumbers)
+	for _, n := range r.nearby {
+		if id := x.words[n].heading; id != none {
 			r.around = append(r.around, value{id: id})
 		}
 	}
@@ -309,7 +325,7 @@ func eachMark(e *themes.Evidence, f func(feature)) {
 			f(feature{ofCue, c.ID})
 		}
 	}
-	f(feature{ofLength, lengths[min(len(e.Words)/6, len(lengths)-1)]})
+	f(feature{ofLength, lengths[min(e.Size()/6, len(lengths)-1)]})
 }
 
 func metBefore(cues []*themes.Cue, c *themes.Cue) bool {

@@ -1,20 +1,11 @@
 package model
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"thematic/corpus"
 	"thematic/themes"
 )
-
-// Term is a word, pair of words or mark with what it adds to the log odds of an
-// answer.
-type Term struct {
-	Name   string
-	Weight float64
-}
 
 // reasonTerms is how many terms a reason names.
 const reasonTerms = 3
@@ -29,7 +20,7 @@ func (m *Model) Reason(e *themes.Evidence, theme string, label corpus.Label) []t
 		}
 		at := reasonTerms - 1
 		for j, o := range best {
-			if o.End > 0 && slices.Equal(o.in(e), p.in(e)) {
+			if o.End > 0 && o.id == p.id {
 				return
 			}
 			if p.weight > o.weight && j < at {
@@ -48,26 +39,12 @@ func (m *Model) Reason(e *themes.Evidence, theme string, label corpus.Label) []t
 	return reason
 }
 
-// Explain returns the words and pairs of words of e that speak for or against
-// the label and theme, the strongest first.
-func (m *Model) Explain(e *themes.Evidence, theme string, label corpus.Label) []Term {
-	var terms []Term
-	m.eachTerm(e, theme, label, func(p place) {
-		terms = append(terms, Term{strings.Join(p.in(e), " "), p.weight})
-	})
-	slices.SortStableFunc(terms, func(a, b Term) int {
-		return cmp.Or(cmp.Compare(max(b.Weight, -b.Weight), max(a.Weight, -a.Weight)), cmp.Compare(a.Name, b.Name))
-	})
-	return slices.Compact(terms)
-}
-
-// place is where a word or a pair of words stands, and what it adds.
+// place is where a word or a pair of words stands, its number and what it adds.
 type place struct {
 	themes.Words
+	id     int32
 	weight float64
 }
-
-func (p place) in(e *themes.Evidence) []string { return e.Words[p.Start:p.End] }
 
 // eachTerm calls f with each known word of e, and each known pair of words.
 func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f func(place)) {
@@ -85,12 +62,13 @@ func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f
 	word, pair := 0, 0
 	for i, id := range r.words {
 		if id != unknownWord {
-			f(place{themes.Words{Start: i, End: i + 1}, m.speaks(r.text[word], l, t)})
+			f(place{themes.Words{Start: i, End: i + 1}, id, m.speaks(r.text[word], l, t)})
 			word++
 		}
 		for ; pair < len(r.pairEnds) && int(r.pairEnds[pair]) == i; pair++ {
 			if i > 0 {
-				f(place{themes.Words{Start: i - 1, End: i + 1}, m.speaks(r.text[r.pairsAt+pair], l, t)})
+				v := r.text[r.pairsAt+pair]
+				f(place{themes.Words{Start: i - 1, End: i + 1}, v.id, m.speaks(v, l, t)})
 			}
 		}
 	}
