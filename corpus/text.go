@@ -63,9 +63,18 @@ func (t *Text) BlockAt(offset int) (Block, bool) {
 // heading stands in the zero Section, whose kind is [SectionUnknown].
 func (t *Text) SectionOf(b Block) Section {
 	if b.Section < 0 || b.Section >= len(t.Sections) {
-		return Section{Kind: SectionUnknown}
+		return Section{Kind: SectionUnknown, Parent: -1}
 	}
 	return t.Sections[b.Section]
+}
+
+// Opening returns the section whose heading made s of its kind: the outermost of
+// those around it that are of that kind without a break.
+func (t *Text) Opening(s Section) Section {
+	for s.Parent >= 0 && s.Parent < len(t.Sections) && t.Sections[s.Parent].Kind == s.Kind {
+		s = t.Sections[s.Parent]
+	}
+	return s
 }
 
 // PageState says what came of reading one page.

@@ -214,6 +214,20 @@ func TestHeadingsLendTheirPolarity(t *testing.T) {
 	}
 }
 
+func TestTheReasonNamesTheHeadingThatLends(t *testing.T) {
+	doc := Passage("The risk assessment is in wide use, but thin.", corpus.SectionImprovement)
+	doc.Text.Blocks[0].Kind = corpus.BlockBullet
+	top := doc.Text.Sections[0]
+	top.Title = "Areas for improvement"
+	below := top
+	below.Title, below.Parent = "Missing children", 0
+	doc.Text.Sections, doc.Text.Blocks[0].Section = []corpus.Section{top, below}, 1
+	got := newSmall(t).Code(doc)
+	if len(got) != 1 || got[0].Cue != top.Title || got[0].Heading != below.Title {
+		t.Errorf("got %+v, want one coding below %q that %q lends to", got, below.Title, top.Title)
+	}
+}
+
 func TestConsequenceCarriesTheThemeBefore(t *testing.T) {
 	c := newSmall(t)
 	doc := Passage("Information was not shared. This meant that the school was left to guess.", corpus.SectionFindings)

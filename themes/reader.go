@@ -47,6 +47,7 @@ type sentence struct {
 	rule    SectionRule
 	kind    corpus.SectionKind
 	heading string
+	opening string // the heading that made the section of its kind
 	lead    lead
 	first   bool // of its block
 	tokens  []token
@@ -99,7 +100,7 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 	if !ok {
 		rule = SectionRule{Treat: TreatCounts}
 	}
-	body := r.text.Slice(b.Span)
+	body, opening := r.text.Slice(b.Span), r.text.Opening(section).Title
 	if b.Kind == corpus.BlockHeading {
 		r.prior = nil
 	}
@@ -109,7 +110,7 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 	for i, span := range r.spans {
 		s := &r.sentence
 		*s = sentence{
-			text: r.text.Body, block: b, rule: rule, kind: section.Kind, heading: section.Title, lead: r.lead, first: i == 0,
+			text: r.text.Body, block: b, rule: rule, kind: section.Kind, heading: section.Title, opening: opening, lead: r.lead, first: i == 0,
 			prior: r.prior, people: &r.people, tagger: &r.coder.tagger,
 			span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End},
 		}

@@ -164,7 +164,7 @@ func (s *sentence) lent() (corpus.Label, string) {
 	listed := s.block.Kind == corpus.BlockBullet && s.first
 	switch {
 	case s.rule.Lends != "" && (listed || s.rule.Lends == corpus.LabelGoodPractice && s.past()):
-		return s.rule.Lends, s.heading
+		return s.rule.Lends, s.opening
 	case listed:
 		return s.lead.label, s.lead.words
 	}
