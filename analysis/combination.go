@@ -62,7 +62,8 @@ func compareClosed(a, b closedSet) int {
 // Uno and others, "An efficient algorithm for enumerating closed patterns in
 // transaction databases", Discovery Science 2004, 16-31). Taking always the
 // leading set and putting its children in its place therefore lists the sets
-// in order, and the search can end with the last one wanted.
+// in order, and the search can end with the last one wanted. What stands behind
+// as many sets as are still wanted is dropped on the way.
 func (m *Matrix) Combinations() []Combination {
 	list := []Combination{}
 	if len(m.Cases) < fewestTogether {
@@ -74,17 +75,14 @@ func (m *Matrix) Combinations() []Combination {
 	}
 	present := m.present()
 	first, _ := closure(present, all, nil, -1)
-	open := []closedSet{first}
+	open, fewest := []closedSet{first}, fewestTogether
 	for len(open) > 0 && len(list) < maxCombinations {
-		lead := 0
-		for i := range open {
-			if compareClosed(open[i], open[lead]) < 0 {
-				lead = i
-			}
+		slices.SortFunc(open, compareClosed)
+		if n := reaching(open, maxCombinations-len(list)); n < len(open) {
+			open, fewest = open[:n], open[n-1].count
 		}
-		set := open[lead]
-		open = slices.Delete(open, lead, lead+1)
-		open = append(open, set.children(present)...)
+		set := open[0]
+		open = append(open[1:], set.children(present, fewest)...)
 		if len(set.themes) >= 2 {
 			list = append(list, m.combination(set, present))
 		}
@@ -92,11 +90,26 @@ func (m *Matrix) Combinations() []Combination {
 	return list
 }
 
-// children returns the closed sets whose parent s is.
-func (s closedSet) children(present []reviewSet) []closedSet {
+// reaching returns how many of the sets there are up to the nth that is a
+// combination.
+func reaching(sets []closedSet, n int) int {
+	for i, s := range sets {
+		if n == 0 {
+			return i
+		}
+		if len(s.themes) >= 2 {
+			n--
+		}
+	}
+	return len(sets)
+}
+
+// children returns the closed sets whose parent s is, of those in at least so
+// many reviews.
+func (s closedSet) children(present []reviewSet, fewest int) []closedSet {
 	var list []closedSet
 	for j := s.core + 1; j < len(present); j++ {
-		if s.rows.shared(present[j]) < fewestTogether || slices.Contains(s.themes, j) {
+		if s.rows.shared(present[j]) < fewest || slices.Contains(s.themes, j) {
 			continue
 		}
 		if child, ok := closure(present, s.rows.and(present[j]), s.themes, j); ok {

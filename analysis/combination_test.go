@@ -67,7 +67,7 @@ func closedSets(m *Matrix) []closedSet {
 func TestCombinations(t *testing.T) {
 	random := rand.New(rand.NewPCG(21, 22))
 	for range 200 {
-		m := randomMatrix(random, random.IntN(40), random.IntN(9))
+		m := randomMatrix(random, random.IntN(40), random.IntN(11))
 		want := []Combination{}
 		for _, s := range closedSets(m) {
 			want = append(want, m.combination(s, m.present()))

@@ -29,10 +29,11 @@ func (m *Matrix) ThemeOrder() []string {
 		groups = append(groups, cluster{j})
 	}
 	distance := jaccardDistances(present)
-	for len(groups) > 1 {
-		a, b := closest(groups, distance)
+	for between := sums(groups, distance); len(groups) > 1; {
+		a, b := closest(groups, between)
 		groups[a] = joined(groups[a], groups[b], distance)
 		groups = slices.Delete(groups, b, b+1)
+		between = between.joined(a, b)
 	}
 	order := cluster{}
 	if len(groups) == 1 {
@@ -69,29 +70,45 @@ func jaccardDistances(sets []reviewSet) [][]float64 {
 // only rounding parts them.
 const sameDistance = 1e-9
 
+// distances are, for each pair of groups, the sum of the distances between a
+// theme of one and a theme of the other.
+type distances [][]float64
+
+// sums returns the distances between groups of one theme each.
+func sums(groups []cluster, distance [][]float64) distances {
+	d := make(distances, len(groups))
+	for i, x := range groups {
+		for _, y := range groups {
+			d[i] = append(d[i], distance[x[0]][y[0]])
+		}
+	}
+	return d
+}
+
+// joined returns the distances when group b has been joined to a, a before b.
+func (d distances) joined(a, b int) distances {
+	for k := range d {
+		d[a][k] += d[b][k]
+		d[k][a] = d[a][k]
+	}
+	for k := range d {
+		d[k] = slices.Delete(d[k], b, b+1)
+	}
+	return slices.Delete(d, b, b+1)
+}
+
 // closest returns the two groups with the smallest average distance between
 // their themes, a before b.
-func closest(groups []cluster, distance [][]float64) (a, b int) {
+func closest(groups []cluster, between distances) (a, b int) {
 	least := 2.0
 	for i, x := range groups {
-		for k, y := range groups[i+1:] {
-			if d := average(x, y, distance); d < least-sameDistance {
-				least, a, b = d, i, i+1+k
+		for k := i + 1; k < len(groups); k++ {
+			if d := between[i][k] / float64(len(x)*len(groups[k])); d < least-sameDistance {
+				least, a, b = d, i, k
 			}
 		}
 	}
 	return a, b
-}
-
-// average returns the mean distance between a theme of x and one of y.
-func average(x, y cluster, distance [][]float64) float64 {
-	sum := 0.0
-	for _, j := range x {
-		for _, k := range y {
-			sum += distance[j][k]
-		}
-	}
-	return sum / float64(len(x)*len(y))
 }
 
 // joined returns x and then y, each turned or not as brings the themes that

@@ -54,10 +54,13 @@ func TestThemeOrder(t *testing.T) {
 // hand: a and b share 2 of 3 reviews, c is alone.
 func TestAverageLinkage(t *testing.T) {
 	distance := jaccardDistances(drawn("a xxx.", "b xx..", "c ...x").present())
-	if i, k := closest([]cluster{{0}, {1}, {2}}, distance); i != 0 || k != 1 {
+	groups := []cluster{{0}, {1}, {2}}
+	between := sums(groups, distance)
+	if i, k := closest(groups, between); i != 0 || k != 1 {
 		t.Errorf("got themes %d and %d as the closest, want 0 and 1", i, k)
 	}
-	if got, want := average(cluster{0, 2}, cluster{1}, distance), (1.0/3+1)/2; math.Abs(got-want) > 1e-12 {
+	// a and c together, from b
+	if got, want := between.joined(0, 2)[0][1]/2, (1.0/3+1)/2; math.Abs(got-want) > 1e-12 {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
