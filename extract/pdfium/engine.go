@@ -16,8 +16,8 @@ import (
 )
 
 const (
-	// build names what is compiled and by what: a cache of another build is of
-	// no use.
+	// build names what is compiled and by what, in the versions of go.mod: a
+	// cache of another build is of no use.
 	build = "pdfium-1.19.8-wazero-1.12.0"
 
 	memoryPages = 512 << 20 / 65536 // the most memory of an instance
@@ -82,7 +82,19 @@ func fill(ctx context.Context, cache string) error {
 	if err := os.WriteFile(mark(cache), nil, 0o600); err != nil {
 		return fmt.Errorf("keeping compiled PDFium: %w", err)
 	}
+	removeFormer(cache)
 	return nil
+}
+
+// removeFormer removes what other builds compiled, some 20 MB for each. What
+// cannot be removed does no harm.
+func removeFormer(cache string) {
+	entries, _ := os.ReadDir(cache)
+	for _, e := range entries {
+		if other, _ := filepath.Match("pdfium-*-wazero-*", e.Name()); other && e.Name() != build {
+			_ = os.RemoveAll(filepath.Join(cache, e.Name()))
+		}
+	}
 }
 
 func folder(cache string) string { return filepath.Join(cache, build) }

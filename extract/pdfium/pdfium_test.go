@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -63,6 +64,38 @@ func TestEngineWaitsForItsCache(t *testing.T) {
 	defer f.Close()
 	if _, err := f.Pages(); !errors.Is(err, errNotPrepared) || !e.NotPrepared() {
 		t.Errorf("got %v, want %v", err, errNotPrepared)
+	}
+}
+
+// TestBuildIsThatOfTheModules: a cache of other versions would be taken for one of
+// these.
+func TestBuildIsThatOfTheModules(t *testing.T) {
+	modules, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	version := func(module string) string {
+		_, rest, _ := strings.Cut(string(modules), "\t"+module+" v")
+		number, _, _ := strings.Cut(rest, "\n")
+		return number
+	}
+	if want := "pdfium-" + version("github.com/klippa-app/go-pdfium") + "-wazero-" + version("github.com/tetratelabs/wazero"); build != want {
+		t.Errorf("got %s, want %s", build, want)
+	}
+}
+
+// TestFormerBuildsAreRemoved, and nothing else in the folder.
+func TestFormerBuildsAreRemoved(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"pdfium-1.0.0-wazero-1.0.0", build, "notes"} {
+		if err := os.MkdirAll(filepath.Join(folder, name, "inner"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	removeFormer(folder)
+	got, err := filepath.Glob(filepath.Join(folder, "*"))
+	if want := []string{filepath.Join(folder, "notes"), filepath.Join(folder, build)}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %q, %v, want %q", got, err, want)
 	}
 }
 
