@@ -16,8 +16,9 @@ type Disk interface {
 	MkdirAll(folder string) error
 	// Create makes a new file in folder, whose name begins with prefix.
 	Create(folder, prefix string) (DiskFile, error)
-	// Append opens a file, made where it is missing, to write behind its end.
-	Append(path string) (DiskFile, error)
+	// Append opens a file, made where it is missing, to write behind its first size
+	// bytes.
+	Append(path string, size int64) (DiskFile, error)
 	Rename(from, to string) error
 	Remove(path string) error
 	// SyncFolder makes the names in folder last through a power cut.
@@ -51,9 +52,18 @@ func (SystemDisk) Create(folder, prefix string) (DiskFile, error) {
 	return os.OpenFile(filepath.Join(folder, prefix+rand.Text()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 }
 
-// Append is as [SystemDisk.Create] where it makes the file.
-func (SystemDisk) Append(path string) (DiskFile, error) {
-	return os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o666)
+// Append is as [SystemDisk.Create] where it makes the file. It does not open with
+// O_APPEND, which on Windows takes the right to shorten the file.
+func (SystemDisk) Append(path string, size int64) (DiskFile, error) {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := file.Seek(size, io.SeekStart); err != nil {
+		file.Close()
+		return nil, err
+	}
+	return file, nil
 }
 
 // Rename is [os.Rename].

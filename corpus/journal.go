@@ -88,7 +88,7 @@ func (s *Store) Journal() (*Journal, error) {
 
 // cutFile shortens a file to size, for good.
 func cutFile(disk Disk, path string, size int64) error {
-	file, err := disk.Append(path)
+	file, err := disk.Append(path, size)
 	if err != nil {
 		return fmt.Errorf("mend the decisions: %w", err)
 	}
@@ -288,7 +288,7 @@ func encodeEntries(entries []Entry) ([]byte, error) {
 // appendFile adds data to a file of the given size, creating it where it is
 // missing, and syncs it. What was written of data is cut off where it fails.
 func appendFile(disk Disk, path string, data []byte, size int64) (err error) {
-	file, err := disk.Append(path)
+	file, err := disk.Append(path, size)
 	if err != nil {
 		return fmt.Errorf("keep the decisions: %w", err)
 	}

@@ -111,13 +111,13 @@ func (d *faultyDisk) Create(folder, prefix string) (corpus.DiskFile, error) {
 	return d.opened(file, err)
 }
 
-func (d *faultyDisk) Append(path string) (corpus.DiskFile, error) {
+func (d *faultyDisk) Append(path string, size int64) (corpus.DiskFile, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if err := d.fails(path, true); err != nil {
 		return nil, err
 	}
-	file, err := d.SystemDisk.Append(path)
+	file, err := d.SystemDisk.Append(path, size)
 	return d.opened(file, err)
 }
 
