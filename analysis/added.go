@@ -20,12 +20,18 @@ func AddedID(document corpus.ID, theme string, label corpus.Label, quote string)
 }
 
 // placeQuote finds the one place where the words of quote stand in a text. A page
-// narrows it, 0 does not. The reason says why there is no such place, or
+// narrows it, where the file has pages; 0 does not. The reason says why there is no such place, or
 // several.
 func placeQuote(text *corpus.Text, quote string, page int) (place corpus.Span, reason string) {
 	all := text.Find(quote)
 	if len(all) == 0 {
 		return place, "its words do not stand in the text of the file as it was read: copy them from the page, without leaving any out"
+	}
+	if !text.Paged() {
+		if len(all) > 1 {
+			return place, fmt.Sprintf("its words stand %d times in the file: give more of them", len(all))
+		}
+		return all[0], ""
 	}
 	var here []corpus.Span
 	var pages []string
@@ -67,7 +73,7 @@ func AddedCoding(d corpus.Decision, text *corpus.Text) (coding corpus.Coding, re
 		Status: corpus.Rejected, Reason: missedByProgram, Rule: RuleAdded, Score: 1,
 		Span: place, Match: place, Quote: text.Slice(place), Section: corpus.SectionUnknown,
 	}
-	page, _ := text.PageAt(place.Start)
+	page := text.CitedPage(place.Start)
 	coding.Page, coding.PageLabel = page.Number, page.Label
 	if block, ok := text.BlockAt(place.Start); ok {
 		section := text.SectionOf(block)

@@ -107,7 +107,7 @@ func ChangesTable(changes []Change) Table {
 	for _, c := range changes {
 		of := c.Coding()
 		t.Rows = append(t.Rows, []Value{
-			Text(c.Kind()), Text(of.CaseID), Text(of.File), Number(of.Page), Text(of.Theme),
+			Text(c.Kind()), Text(of.CaseID), Text(of.File), Known(of.Page), Text(of.Theme),
 			Text(Verdict(c.Before)), Text(reason(c.Before)), Text(Verdict(c.After)), Text(reason(c.After)),
 			Text(of.Quote), Text(of.PassageID),
 		})

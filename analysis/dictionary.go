@@ -50,7 +50,7 @@ var columnWords = map[string]Column{
 	"files.status":  {Type: StringColumn, Description: "ok, empty, partial, needs_ocr, failed, skipped or duplicate"},
 	"files.reason":  {Type: StringColumn, Description: "Why the file is not ok, or what of it could not be read"},
 	"engine":        {Type: StringColumn, Description: "The readers that read it"},
-	"pages":         {Type: IntegerColumn, Description: "Number of pages"},
+	"pages":         {Type: IntegerColumn, Description: "Number of pages, missing where it is not known"},
 	"words":         {Type: IntegerColumn, Description: "Number of words read"},
 
 	// Reviews.
@@ -67,7 +67,7 @@ var columnWords = map[string]Column{
 
 	// Passages.
 	"passage_id": {Type: StringColumn, Description: "The passage, by an id that stays the same while its words do"},
-	"page":       {Type: IntegerColumn, Description: "Page as it lies in the file, from 1; 1 throughout where the file does not say where its pages end"},
+	"page":       {Type: IntegerColumn, Description: "Page as it lies in the file, from 1; missing where the file does not say where its pages end: paragraph and section tell the place"},
 	"section":    {Type: StringColumn, Description: "Kind of the section in which the passage stands"},
 	"label":      {Type: StringColumn, Description: "Which way the passage speaks of the theme: deficit, good_practice, neutral or factor"},
 	"status":     {Type: StringColumn, Description: "counted, held for a person to decide, or rejected"},

@@ -45,7 +45,7 @@ var caseColumns = []struct {
 	cell func(corpus.Case) string
 }{
 	{"area", func(c corpus.Case) string { return c.Area }},
-	{"year", func(c corpus.Case) string { return year(c.Year).String() }},
+	{"year", func(c corpus.Case) string { return Known(c.Year).String() }},
 	{"kind", func(c corpus.Case) string { return string(c.Kind) }},
 	{"title", func(c corpus.Case) string { return c.Title }},
 	{"files", func(c corpus.Case) string { return strings.Join(c.Files, listSeparator) }},

@@ -38,7 +38,7 @@ type File struct {
 	Status corpus.Status `json:"status"`
 	Reason string        `json:"reason,omitempty"`
 	Engine string        `json:"engine,omitempty"`
-	Pages  int           `json:"pages"`
+	Pages  int           `json:"pages,omitempty"` // 0 where it is not known
 	Words  int           `json:"words"`
 }
 

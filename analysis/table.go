@@ -51,12 +51,12 @@ func Text[T ~string](s T) Value { return Value{Text: string(s)} }
 // Number is the value of a whole number.
 func Number(n int) Value { return Value{Kind: NumberValue, Number: float64(n)} }
 
-// year returns the year, or an empty text where it is not known.
-func year(y int) Value {
-	if y == 0 {
+// Known returns a year, a page or the like, or nothing where it is 0, not known.
+func Known(n int) Value {
+	if n == 0 {
 		return Value{}
 	}
-	return Number(y)
+	return Number(n)
 }
 
 // rounded returns x with the number of decimals given, halves away from zero.

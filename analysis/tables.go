@@ -21,7 +21,8 @@ const themeSeparator = "&"
 // report_and_summary where reviews were read in both forms; and those of what
 // stands beside the themes.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
-// is not known is empty.
+// is not known is empty, and so is the page of a file that does not say where its
+// pages end.
 func (r *Result) Tables() []Table {
 	return slices.Insert(r.Summaries(), 5, r.passagesTable()) // behind status
 }
@@ -71,7 +72,7 @@ func (r *Result) filesTable() Table {
 	return rowsOf(t, slices.Values(r.Files), len(r.Files), func(row []Value, f File) []Value {
 		return append(row,
 			Text(f.File), Text(f.ID), Text(f.Kind), Text(f.CaseID), Text(f.Status),
-			Text(f.Reason), Text(f.Engine), Number(f.Pages), Number(f.Words),
+			Text(f.Reason), Text(f.Engine), Known(f.Pages), Number(f.Words),
 		)
 	})
 }
@@ -86,7 +87,7 @@ func (r *Result) casesTable() Table {
 			include = "yes"
 		}
 		return append(row,
-			Text(c.ID), Text(c.Title), Text(c.Area), year(c.Year), Text(c.Kind),
+			Text(c.ID), Text(c.Title), Text(c.Area), Known(c.Year), Text(c.Kind),
 			Text(strings.Join(c.Files, listSeparator)), Text(include), Text(c.Note),
 			Text(strings.Join(c.Joins, listSeparator)), Text(strings.Join(c.Edited, listSeparator)),
 		)
@@ -116,11 +117,7 @@ func (r *Result) factsTable() Table {
 		}
 	}
 	return rowsOf(t, facts, n, func(row []Value, f fact) []Value {
-		page := Value{}
-		if f.Evidence.Page > 0 {
-			page = Number(f.Evidence.Page)
-		}
-		return append(row, Text(f.caseID), Text(f.Name), Text(f.Value), page, Text(f.Evidence.Quote), Text(f.File))
+		return append(row, Text(f.caseID), Text(f.Name), Text(f.Value), Known(f.Evidence.Page), Text(f.Evidence.Quote), Text(f.File))
 	})
 }
 
@@ -150,7 +147,7 @@ func (r *Result) cells(name string, value func(Cell) Value) Table {
 	}
 	return rowsOf(t, reviews, len(r.Matrix.Cases), func(row []Value, i int) []Value {
 		c := r.Matrix.Cases[i]
-		row = append(row, Text(c.ID), Text(c.Area), year(c.Year))
+		row = append(row, Text(c.ID), Text(c.Area), Known(c.Year))
 		for _, cell := range r.Matrix.Cells[i] {
 			row = append(row, value(cell))
 		}
@@ -166,7 +163,7 @@ func (r *Result) passagesTable() Table {
 	}}
 	return rowsOf(t, r.Passages.All(), r.Passages.Len(), func(row []Value, p *Passage) []Value {
 		return append(row,
-			Text(p.PassageID), Text(p.CaseID), Text(p.File), Number(p.Page), Text(p.Section),
+			Text(p.PassageID), Text(p.CaseID), Text(p.File), Known(p.Page), Text(p.Section),
 			Text(p.Theme), Text(p.ThemeLabel), Text(p.Label), Text(p.Status), Text(p.Reason),
 			Text(p.Quote), Number(p.Span.Start), Number(p.Span.End), Text(p.Rule), Text(p.Cue),
 			rounded(p.Score, true, 3), Text(p.PageLabel), Text(p.Paragraph),
@@ -248,7 +245,7 @@ func (r *Result) byAreaTable() Table {
 }
 
 func (r *Result) byYearTable() Table {
-	return groupTable("by_year", "year", r.ByYear, func(g Group) Value { return year(g.Year) })
+	return groupTable("by_year", "year", r.ByYear, func(g Group) Value { return Known(g.Year) })
 }
 
 // groupTable has one row for each group and theme.

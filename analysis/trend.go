@@ -169,7 +169,7 @@ func (r *Result) trendTable() Table {
 	for _, k := range r.Trends {
 		percent, low, high := k.Share.Rounded()
 		t.Rows = append(t.Rows, []Value{
-			Text(k.Theme), Text(labels[k.Theme]), year(int(k.First)), year(int(k.Last)), Number(k.Values),
+			Text(k.Theme), Text(labels[k.Theme]), Known(int(k.First)), Known(int(k.Last)), Number(k.Values),
 			Number(k.Share.Count), Number(k.Share.Of), percent, low, high,
 			k.Slope.rounded(2), k.Z.rounded(3), k.P.probability(), k.Q.probability(), Number(tests),
 			Text(notes(k.P.Reason, k.Warning)),

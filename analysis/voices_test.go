@@ -142,3 +142,20 @@ func TestAddedCoding(t *testing.T) {
 		}
 	}
 }
+
+// TestAddedCodingWithoutPages: a page that a person gave of a file without pages
+// says nothing, be it 1 or what another program made of it.
+func TestAddedCodingWithoutPages(t *testing.T) {
+	text := &corpus.Text{
+		Body: "She was alone.\nNobody asked.\nNobody asked.\n", Pages: []corpus.Page{{Number: 1, Span: corpus.Span{Start: 0, End: 43}}},
+		Blocks: []corpus.Block{{Kind: corpus.BlockParagraph, Span: corpus.Span{Start: 0, End: 14}}, {Kind: corpus.BlockParagraph, Span: corpus.Span{Start: 15, End: 28}}, {Kind: corpus.BlockParagraph, Span: corpus.Span{Start: 29, End: 42}}},
+	}
+	for page := range 3 {
+		if got, reason := AddedCoding(corpus.Decision{Page: page, Quote: "She was alone"}, text); reason != "" || got.Page != 0 || got.Span.End != 13 {
+			t.Errorf("page %d: got %+v, %q", page, got, reason)
+		}
+		if _, reason := AddedCoding(corpus.Decision{Page: page, Quote: "Nobody asked"}, text); reason != "its words stand 2 times in the file: give more of them" {
+			t.Errorf("page %d: got %q", page, reason)
+		}
+	}
+}

@@ -14,6 +14,9 @@ func caseFacts(docs []*Document) []CaseFact {
 	merged, file := Facts{}, map[FactName]string{}
 	for _, d := range docs {
 		for name, fact := range d.Facts {
+			if d.Pages == 0 { // that the file does not say where its pages end
+				fact.Evidence.Page = 0
+			}
 			if _, said := merged[name]; !said {
 				merged[name], file[name] = fact, d.File
 			}

@@ -8,16 +8,26 @@ import (
 
 // Citation says where a passage stands in its report, as a person cites it:
 // "para 4.12, p. 31", with the number that is printed on the page where that is
-// another, "p. 31 (printed 29)".
+// another, "p. 31 (printed 29)". Where neither is known it is the heading above.
 func (c Coding) Citation() string {
-	page := fmt.Sprintf("p. %d", c.Page)
-	if c.PageLabel != "" && c.PageLabel != fmt.Sprint(c.Page) {
-		page += fmt.Sprintf(" (printed %s)", c.PageLabel)
+	var parts []string
+	if c.Paragraph != "" {
+		parts = append(parts, "para "+c.Paragraph)
 	}
-	if c.Paragraph == "" {
-		return page
+	if c.Page > 0 {
+		page := fmt.Sprintf("p. %d", c.Page)
+		if c.PageLabel != "" && c.PageLabel != fmt.Sprint(c.Page) {
+			page += fmt.Sprintf(" (printed %s)", c.PageLabel)
+		}
+		parts = append(parts, page)
 	}
-	return "para " + c.Paragraph + ", " + page
+	switch {
+	case len(parts) > 0:
+		return strings.Join(parts, ", ")
+	case c.Heading != "":
+		return "under “" + c.Heading + "”"
+	}
+	return "no page"
 }
 
 // Paragraph returns the number by which a person cites a block of the text. An

@@ -32,7 +32,7 @@ type Coding struct {
 	CaseID    string       `json:"case_id"`
 	Document  ID           `json:"document"`
 	File      string       `json:"file"`
-	Page      int          `json:"page"`
+	Page      int          `json:"page,omitempty"` // 0 where the file does not say where its pages end
 	PageLabel string       `json:"page_label,omitempty"`
 	Paragraph string       `json:"paragraph,omitempty"` // "4.12", where the report numbers its paragraphs
 	Section   SectionKind  `json:"section"`

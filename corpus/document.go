@@ -94,7 +94,7 @@ type Document struct {
 	// KindReason says from which words the kind was judged.
 	KindReason string `json:"kind_reason,omitempty"`
 	Facts      Facts  `json:"facts"`
-	Pages      int    `json:"pages"`
+	Pages      int    `json:"pages"` // 0 where the file does not say where they end
 	Words      int    `json:"words"`
 	// Letters is a hash of the letters and digits of the text, the same for
 	// two files that differ only in layout.
@@ -112,6 +112,9 @@ func NewDocument(file string, size int64, record Record) *Document {
 		ID: record.ID, File: file, Size: size, Text: record.Text,
 		Status: record.Status, Reason: record.Reason, Engine: record.Engine,
 		Pages: len(record.Text.Pages), Words: CountWords(record.Text.Body),
+	}
+	if !record.Text.Paged() {
+		d.Pages = 0
 	}
 	if d.Reason == "" {
 		d.Reason = strings.Join(record.Text.Warnings, "; ")

@@ -1,6 +1,9 @@
 package corpus
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Span is a half-open range of byte offsets into [Text.Body].
 type Span struct {
@@ -50,6 +53,22 @@ func (t *Text) PageAt(offset int) (Page, bool) {
 	return t.Pages[i], true
 }
 
+// Paged reports whether the file says where its pages end: it has several, or lays
+// its blocks out on one. Of a text without blocks nothing can be cited.
+func (t *Text) Paged() bool {
+	return len(t.Pages) != 1 || len(t.Blocks) == 0 || slices.ContainsFunc(t.Blocks, func(b Block) bool { return b.Box != Box{} })
+}
+
+// CitedPage is [Text.PageAt] for who cites a passage: the page of a file that does
+// not say where its pages end is the zero Page.
+func (t *Text) CitedPage(offset int) Page {
+	page, _ := t.PageAt(offset)
+	if !t.Paged() {
+		return Page{}
+	}
+	return page
+}
+
 // BlockAt returns the block that holds offset, and false where there is none.
 func (t *Text) BlockAt(offset int) (Block, bool) {
 	i := sort.Search(len(t.Blocks), func(i int) bool { return t.Blocks[i].Span.End > offset })
@@ -89,7 +108,7 @@ const (
 )
 
 // Page is one page of a file. The spans of the pages of a text follow one
-// another without a gap and cover Body. A format without pages has one page.
+// another without a gap and cover Body. A format without pages has one page: see [Text.Paged].
 type Page struct {
 	Number int       `json:"number"`          // from 1, as it lies in the file
 	Label  string    `json:"label,omitempty"` // as printed on the page, where it is known

@@ -141,7 +141,7 @@ func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *ver
 
 func (c *Coder) coding(doc *corpus.Document, s *sentence, v *verdict) corpus.Coding {
 	if !s.cited.known {
-		page, _ := doc.Text.PageAt(s.span.Start)
+		page := doc.Text.CitedPage(s.span.Start)
 		s.cited = citation{true, page.Number, page.Label, doc.Text.Paragraph(*s.block)}
 	}
 	return corpus.Coding{

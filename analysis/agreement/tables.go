@@ -77,11 +77,7 @@ func (r *Report) disagreed() analysis.Table {
 		for _, s := range d.Said {
 			row = append(row, analysis.Text(s))
 		}
-		page := analysis.Value{}
-		if d.Page > 0 {
-			page = analysis.Number(d.Page)
-		}
-		t.Rows = append(t.Rows, append(row, analysis.Text(d.ID), analysis.Text(d.File), page, analysis.Text(strings.Join(d.Quotes, " | "))))
+		t.Rows = append(t.Rows, append(row, analysis.Text(d.ID), analysis.Text(d.File), analysis.Known(d.Page), analysis.Text(strings.Join(d.Quotes, " | "))))
 	}
 	return t
 }
@@ -187,7 +183,10 @@ func (r *Report) writeDisagreements(b *strings.Builder) {
 	for _, d := range r.Disagreements[:min(mostShown, len(r.Disagreements))] {
 		at := ""
 		if d.File != "" {
-			at = fmt.Sprintf(", %s page %d", d.File, d.Page)
+			at = ", " + d.File
+		}
+		if d.Page > 0 {
+			at += fmt.Sprintf(" page %d", d.Page)
 		}
 		fmt.Fprintf(b, "  %s %s, %s%s: %s\n", d.Level, d.Review, d.Theme, at, strings.Join(d.Said, " / "))
 		for _, quote := range d.Quotes {

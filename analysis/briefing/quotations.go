@@ -87,8 +87,11 @@ func cite(q analysis.Quotation) string {
 	if q.Passage.Paragraph != "" {
 		parts = append(parts, "paragraph "+q.Passage.Paragraph)
 	}
-	if q.File.Paged() {
+	switch {
+	case q.File.Paged():
 		parts = append(parts, fmt.Sprintf("page %d", q.Passage.Page))
+	case q.Passage.Page == 0 && q.Passage.Paragraph == "" && q.Passage.Heading != "":
+		parts = append(parts, "under “"+q.Passage.Heading+"”")
 	}
 	if len(q.Case.Files) > 1 {
 		parts = append(parts, "in "+q.Passage.File)

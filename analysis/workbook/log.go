@@ -140,7 +140,7 @@ func (b *book) identifying(s *sheet) {
 			s.headings(privacyColumns)
 			none = false
 		}
-		texts := []string{fmt.Sprintf("%s, page %d of %s", p.PassageID, p.Page, p.File), strings.Join(kinds, ", "), p.Quote}
+		texts := []string{fmt.Sprintf("%s, %s of %s", p.PassageID, p.Citation(), p.File), strings.Join(kinds, ", "), p.Quote}
 		s.add(height(texts, widthsOf(privacyColumns)), textCell(texts[0], b.styles.wrap), textCell(texts[1], b.styles.wrap), textCell(texts[2], b.styles.wrap))
 	}
 	if none {

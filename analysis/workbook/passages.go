@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -30,7 +31,7 @@ var passageColumns = []passageColumn{
 	textColumn("case_id", 18, func(p *analysis.Passage) string { return p.CaseID }),
 	{column{corpus.ColumnArea, 14, false}, wrapStyle, nil},
 	{column{corpus.ColumnYear, 7, false}, locatorStyle, nil},
-	{column{columnPage, 7, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Number(p.Page) }},
+	{column{columnPage, 7, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Known(p.Page) }},
 	textColumn("theme", 24, func(p *analysis.Passage) string { return p.ThemeLabel }),
 	textColumn("label", 14, func(p *analysis.Passage) string { return string(p.Label) }),
 	textColumn("status", 10, func(p *analysis.Passage) string { return string(p.Status) }),
@@ -45,7 +46,7 @@ var passageColumns = []passageColumn{
 	}),
 	answerColumn(columnComment, 24, func(p *analysis.Passage, d corpus.Decision) string { return d.Comment }),
 	answerColumn(columnCoder, 10, func(p *analysis.Passage, d corpus.Decision) string { return d.Coder }),
-	textColumn("file", 30, func(p *analysis.Passage) string { return p.File }),
+	textColumn(columnFile, 30, func(p *analysis.Passage) string { return p.File }),
 	{column{"page_label", 7, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Text(p.PageLabel) }},
 	{column{"paragraph", 11, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Text(p.Paragraph) }},
 	textColumn("section", 14, func(p *analysis.Passage) string { return string(p.Section) }),
@@ -66,6 +67,7 @@ var passageColumns = []passageColumn{
 // The columns that the code speaks of.
 const (
 	columnPage     = "page"
+	columnFile     = "file"
 	columnQuote    = "quote"
 	columnDecision = "decision"
 	columnMovedTo  = "moved_to_theme"
@@ -162,7 +164,13 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 	}
 	switch c.name {
 	case columnPage:
-		s.passageLink(&filled, column, p)
+		if p.Page > 0 {
+			s.passageLink(&filled, column, p, "page", strconv.Itoa(p.Page))
+		}
+	case columnFile:
+		if p.Page == 0 {
+			s.passageLink(&filled, column, p, "file", `"`+strings.ReplaceAll(p.File, `"`, `""`)+`"`)
+		}
 	case corpus.ColumnArea:
 		filled.value = analysis.Text(s.book.reviewOf[p.CaseID].Area)
 	case corpus.ColumnYear:
@@ -239,18 +247,19 @@ func wholeCharacters(text string, s corpus.Span) bool {
 // longestLink is how many characters Excel takes for an address in a formula.
 const longestLink = 255
 
-// passageLink makes a page number a link to that page.
-func (s *sheet) passageLink(c *cell, column int, p *analysis.Passage) {
+// passageLink makes a cell a link to the page of a passage, or to its file where the
+// page is not known. Shown is what stands in it, as a formula has it.
+func (s *sheet) passageLink(c *cell, column int, p *analysis.Passage, what, shown string) {
 	if s.book.opts.BasePath == "" {
 		return
 	}
 	address := pageAddress(s.book.opts.BasePath, p.File, p.Page)
-	if len(address) > longestLink {
-		s.book.changes = append(s.book.changes, change{s.name, name(column, s.row+1), "the page is not linked: its address is longer than a spreadsheet takes"})
+	if max(len(address), len(shown)) > longestLink {
+		s.book.changes = append(s.book.changes, change{s.name, name(column, s.row+1), "the " + what + " is not linked: its address is longer than a spreadsheet takes"})
 		return
 	}
 	c.style = s.book.styles.link
-	c.formula = fmt.Sprintf(`HYPERLINK("%s",%d)`, address, p.Page)
+	c.formula = fmt.Sprintf(`HYPERLINK("%s",%s)`, address, shown)
 }
 
 // pageAddress returns the address of a page of a file below the folder base.

@@ -173,7 +173,7 @@ func (b *book) sampleFiles() error {
 	}
 	s.filtered(columns, len(b.result.Files))
 	for _, f := range b.result.Files {
-		s.add(0, textCell(f.File, b.styles.text), textCell(f.CaseID, b.styles.text), numberCell(float64(f.Pages), b.styles.number))
+		s.add(0, textCell(f.File, b.styles.text), textCell(f.CaseID, b.styles.text), cell{value: analysis.Known(f.Pages), style: b.styles.number})
 	}
 	return s.close()
 }

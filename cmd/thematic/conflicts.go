@@ -37,7 +37,11 @@ func listConflicts(w io.Writer, d *project.Decisions) error {
 	for _, c := range conflicts {
 		switch {
 		case c.PassageID != "":
-			fmt.Fprintf(&b, "%s  %s, page %d, %s, “%s”\n", c.PassageID, c.File, c.Page, c.Theme, corpus.Shorten(flat(c.Quote), 60))
+			at := c.File
+			if c.Page > 0 {
+				at += fmt.Sprintf(", page %d", c.Page)
+			}
+			fmt.Fprintf(&b, "%s  %s, %s, “%s”\n", c.PassageID, at, c.Theme, corpus.Shorten(flat(c.Quote), 60))
 		case c.Column != "":
 			fmt.Fprintf(&b, "%s of %s\n", c.Column, c.CaseID)
 		default:

@@ -147,5 +147,8 @@ func readPage(cmd *cobra.Command, arg, sections string, locks passwordFlags) (do
 	if page > len(record.Text.Pages) {
 		return nil, 0, usageError{fmt.Errorf("%s has %s, and no page %d", path, counted(len(record.Text.Pages), "page"), page)}
 	}
+	if !record.Text.Paged() {
+		page = 0 // the one there is is the whole file
+	}
 	return corpus.NewDocument(path, 0, record), page, nil
 }

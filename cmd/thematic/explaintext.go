@@ -98,8 +98,9 @@ func readTwice(e themes.Explanation) bool {
 // sentence begins a new sentence, and says where it stands.
 func (w *chainWriter) sentence(b *strings.Builder, e themes.Explanation) {
 	if w.places {
-		fmt.Fprintf(b, "%s, %s", e.Citation(), strings.ReplaceAll(string(e.Section), "_", " "))
-		if e.Heading != "" {
+		at := e.Citation()
+		fmt.Fprintf(b, "%s, %s", at, strings.ReplaceAll(string(e.Section), "_", " "))
+		if !strings.Contains(at, e.Heading) {
 			fmt.Fprintf(b, " (%s)", e.Heading)
 		}
 		b.WriteByte('\n')

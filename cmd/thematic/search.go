@@ -133,7 +133,7 @@ type searchResult struct {
 type searchPlace struct {
 	CaseID    string             `json:"case_id,omitempty"`
 	File      string             `json:"file"`
-	Page      int                `json:"page"`
+	Page      int                `json:"page,omitempty"` // 0 where the file does not say where its pages end
 	PageLabel string             `json:"page_label,omitempty"`
 	Paragraph string             `json:"paragraph,omitempty"`
 	Section   corpus.SectionKind `json:"section"`
@@ -203,7 +203,7 @@ func (f searchFlags) places(finder *themes.Search, caseID string, doc *corpus.Do
 		if f.section != "" && section.Kind != corpus.SectionKind(f.section) {
 			continue
 		}
-		page, _ := doc.Text.PageAt(h.Span.Start)
+		page := doc.Text.CitedPage(h.Span.Start)
 		places = append(places, searchPlace{
 			CaseID: caseID, File: doc.File, Page: page.Number, PageLabel: page.Label, Paragraph: doc.Text.Paragraph(h.Block),
 			Section: section.Kind, Heading: section.Title, Start: h.Span.Start, End: h.Span.End,
@@ -248,7 +248,7 @@ func (r searchResult) table() analysis.Table {
 	text, number := analysis.Text[string], analysis.Number
 	for _, p := range r.Places {
 		t.Rows = append(t.Rows, []analysis.Value{
-			text(p.CaseID), text(p.File), number(p.Page), text(p.PageLabel), text(p.Paragraph), text(string(p.Section)),
+			text(p.CaseID), text(p.File), analysis.Known(p.Page), text(p.PageLabel), text(p.Paragraph), text(string(p.Section)),
 			text(p.Heading), text(p.Left), text(p.Hit), text(p.Right), number(p.Start), number(p.End),
 		})
 	}
@@ -271,7 +271,7 @@ func (r searchResult) print(w io.Writer, colour bool) error {
 			fmt.Fprintf(&b, "%s\n", strings.TrimSpace(p.CaseID+"  "+p.File))
 		}
 		files[p.File], reviews[p.CaseID] = true, true
-		place := corpus.Coding{Page: p.Page, PageLabel: p.PageLabel, Paragraph: p.Paragraph}
+		place := corpus.Coding{Page: p.Page, PageLabel: p.PageLabel, Paragraph: p.Paragraph, Heading: corpus.Shorten(p.Heading, 24)}
 		left := []rune(p.Left)
 		if len(left) > width {
 			left = left[len(left)-width:]

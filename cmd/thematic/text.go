@@ -99,7 +99,7 @@ func printPages(w io.Writer, path string, text *corpus.Text, only int) error {
 	return err
 }
 
-// printOutline writes a line for every heading: its page, the kind of section it
+// printOutline writes a line for every heading: its page where the file has some, the kind of section it
 // opens and its words, set in by its depth.
 func printOutline(w io.Writer, text *corpus.Text) error {
 	var b strings.Builder
@@ -107,10 +107,13 @@ func printOutline(w io.Writer, text *corpus.Text) error {
 		if block.Kind != corpus.BlockHeading {
 			continue
 		}
-		page, _ := text.PageAt(block.Span.Start)
+		page := ""
+		if p := text.CitedPage(block.Span.Start); p.Number > 0 {
+			page = fmt.Sprintf("p. %-4d ", p.Number)
+		}
 		section := text.SectionOf(block)
 		title := strings.TrimSpace(block.Number + " " + text.Slice(block.Span))
-		fmt.Fprintf(&b, "p. %-4d %-22s %s%s\n", page.Number, section.Kind, strings.Repeat("  ", max(section.Level-1, 0)), title)
+		fmt.Fprintf(&b, "%s%-22s %s%s\n", page, section.Kind, strings.Repeat("  ", max(section.Level-1, 0)), title)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

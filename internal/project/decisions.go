@@ -94,10 +94,7 @@ func (d *Decisions) Table() analysis.Table {
 		if e.Decision == nil || e.WithdrawnBy > 0 {
 			continue
 		}
-		decision, page, settles := e.Decision, analysis.Value{}, ""
-		if decision.Page > 0 {
-			page = analysis.Number(decision.Page)
-		}
+		decision, settles := e.Decision, ""
 		if decision.Settles {
 			settles = "yes"
 		}
@@ -109,7 +106,7 @@ func (d *Decisions) Table() analysis.Table {
 		for _, s := range []string{decision.Time, decision.Coder, verdict, settles, decision.PassageID, decision.CaseID, decision.Theme, decision.MovedTo, decision.File} {
 			row = append(row, analysis.Text(s))
 		}
-		t.Rows = append(t.Rows, append(row, page, analysis.Text(decision.Label), analysis.Text(decision.Quote), analysis.Text(decision.Comment)))
+		t.Rows = append(t.Rows, append(row, analysis.Known(decision.Page), analysis.Text(decision.Label), analysis.Text(decision.Quote), analysis.Text(decision.Comment)))
 	}
 	return t
 }

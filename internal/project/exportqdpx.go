@@ -173,7 +173,7 @@ func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source
 		if !ok {
 			i = len(source.Selections)
 			at[q.Span] = i
-			source.Selections = append(source.Selections, refi.Selection{Span: q.Span, Page: q.Page, Paragraph: q.Paragraph})
+			source.Selections = append(source.Selections, refi.Selection{Span: q.Span, Page: q.Page, Paragraph: q.Paragraph, Heading: q.Heading})
 		}
 		addCoding(&source.Selections[i], codingOf(q))
 	}

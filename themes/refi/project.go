@@ -62,6 +62,7 @@ type Selection struct {
 	Span      corpus.Span // of the text, in bytes
 	Page      int         // 0 where it is not known
 	Paragraph string
+	Heading   string // of its section, said where neither of these is known
 	Codings   []Coding
 }
 

@@ -208,3 +208,22 @@ func TestWriteProjectRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestPlaceOfAPassage: what is said of its place comes back, the heading only for
+// people.
+func TestPlaceOfAPassage(t *testing.T) {
+	for _, tt := range []struct {
+		said Selection
+		want string
+	}{
+		{Selection{Page: 3, Paragraph: "4.12", Heading: "Analysis"}, "page=3; paragraph=4.12"},
+		{Selection{Paragraph: "4.12", Heading: "Analysis"}, "paragraph=4.12"},
+		{Selection{Heading: "Analysis"}, "heading=Analysis"},
+		{Selection{}, ""},
+	} {
+		got := tt.said.place()
+		if page, paragraph := placeOf(got); got != tt.want || page != tt.said.Page || paragraph != tt.said.Paragraph {
+			t.Errorf("got %q, page %d, paragraph %q, want %q", got, page, paragraph, tt.want)
+		}
+	}
+}

@@ -131,6 +131,7 @@ func onBorder(text string, at int) bool { return at == len(text) || utf8.RuneSta
 const (
 	pageKey      = "page="
 	paragraphKey = "paragraph="
+	headingKey   = "heading="
 )
 
 // place says where the passage stands, since no program shows the page of a text.
@@ -141,6 +142,9 @@ func (s Selection) place() string {
 	}
 	if s.Paragraph != "" {
 		parts = append(parts, paragraphKey+printable(s.Paragraph))
+	}
+	if len(parts) == 0 && s.Heading != "" {
+		parts = append(parts, headingKey+printable(s.Heading))
 	}
 	return strings.Join(parts, "; ")
 }
