@@ -126,7 +126,7 @@ func (v *verdicts) overruled(cases map[string]corpus.Case) {
 	for _, id := range slices.Sorted(maps.Keys(cases)) {
 		for _, column := range corpus.CaseColumns {
 			d, ok := v.columns[columnKey{id, column}].Settled()
-			if says := cases[id].Column(column); ok && !sameCell(column, says, d.Change.Value) {
+			if says := cases[id].Column(column); ok && !SameCell(column, says, d.Change.Value) {
 				v.orphan(d, "cases.csv was changed since, and says \""+says+"\"")
 				delete(v.columns, columnKey{id, column})
 			}
@@ -134,8 +134,8 @@ func (v *verdicts) overruled(cases map[string]corpus.Case) {
 	}
 }
 
-// sameCell reports whether a column of cases.csv says the same in two ways.
-func sameCell(column, a, b string) bool {
+// SameCell reports whether a column of cases.csv says the same in two ways.
+func SameCell(column, a, b string) bool {
 	return a == b || column == corpus.ColumnArea && SameArea(a, b)
 }
 
@@ -154,7 +154,7 @@ func DecidedCases(cases []corpus.Case, decisions []corpus.Decision) []corpus.Cas
 	for i, c := range decided {
 		for _, column := range corpus.CaseColumns {
 			d, ok := said[columnKey{c.ID, column}].Settled()
-			if !ok || slices.Contains(c.Edited, column) && !sameCell(column, c.Column(column), d.Change.Before) {
+			if !ok || slices.Contains(c.Edited, column) && !SameCell(column, c.Column(column), d.Change.Before) {
 				continue
 			}
 			if decided[i] = decided[i].Changed(*d.Change); column == corpus.ColumnInclude && !decided[i].Include {

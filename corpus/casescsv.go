@@ -15,6 +15,10 @@ import (
 // casesHeader are the columns of cases.csv.
 var casesHeader = []string{columnID, columnTitle, ColumnArea, ColumnYear, columnKind, columnFiles, ColumnInclude, columnNote}
 
+// ColumnDecided is a column of cases.csv that is written for people to see, where
+// anything was decided outside of it, and never read.
+const ColumnDecided = "decided_elsewhere"
+
 // fileSeparator parts the files of a case in its cell.
 const fileSeparator = "; "
 
@@ -208,7 +212,7 @@ func columnsOf(header []string) (column map[string]int, added, mistakes []string
 			mistakes = append(mistakes, fmt.Sprintf("columns %d and %d are both called %q: give one of them another name", first+1, i+1, name))
 		}
 		column[key] = i
-		if !slices.Contains(casesHeader, key) {
+		if !slices.Contains(casesHeader, key) && key != ColumnDecided {
 			added = append(added, name)
 		}
 	}

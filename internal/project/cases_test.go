@@ -113,3 +113,40 @@ func TestEditsFollowFiles(t *testing.T) {
 		t.Errorf("back under another name: %d reviews count, want heron alone; notes %q", back.Tally.Included, notes)
 	}
 }
+
+// TestDecisionsAreShownInCases: what people decided elsewhere stands beside what
+// cases.csv says, is nobody's edit, and goes when the decision is taken back.
+func TestDecisionsAreShownInCases(t *testing.T) {
+	o, _ := runShort(t)
+	before := fileOf(t, o, "project/cases.csv")
+	d, err := OpenDecisions(o.Out, "a test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	area := corpus.Decision{CaseID: "review", Change: &corpus.CaseChange{Column: corpus.ColumnArea, Value: "Fenn", Before: "Ambry"}, Coder: "K Lee", Time: monday.Time}
+	year := corpus.Decision{CaseID: "review", Change: &corpus.CaseChange{Column: corpus.ColumnYear, Value: "2015", Before: "2014"}, Coder: "K Lee", Time: monday.Time}
+	if err := errors.Join(d.Append(area, year), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // the second run reads what the first has written
+		runAgain(t, o)
+		shown := fileOf(t, o, "project/cases.csv")
+		if !strings.Contains(shown, ",note,decided_elsewhere\n") || !strings.Contains(shown, ",Ambry,2014,") || !strings.HasSuffix(shown, ",area Fenn; year 2015\n") {
+			t.Errorf("got %s", shown)
+		}
+		if table := fileOf(t, o, "tables/cases.csv"); !strings.Contains(table, ",Fenn,2015,") {
+			t.Errorf("the decisions do not count: %s", table)
+		}
+		editCases(t, o, "area Fenn", "area Fen") // nobody reads it
+	}
+	if d, err = OpenDecisions(o.Out, "a test"); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(d.Undo(1, "K Lee", monday.Time), d.Undo(2, "K Lee", monday.Time), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	runAgain(t, o)
+	if after := fileOf(t, o, "project/cases.csv"); after != before {
+		t.Errorf("taken back: got %s, want %s", after, before)
+	}
+}

@@ -105,19 +105,41 @@ func (o Options) codebookID() string {
 // what was proposed before and now, so that a crash between the two does not
 // make edits of a person out of what was proposed.
 // The cases are those of a person's edits, without the decisions in the
-// journal: these stand there, and can be taken back.
+// journal: these stand there, can be taken back, and are shown beside.
 func (o Options) saveCases(documents []*corpus.Document, a corpus.Applied, before corpus.Manifest, r *analysis.Result, store *corpus.Store) error {
 	between := before
 	between.Earlier, between.Proposed = before.Proposed, a.Proposed
 	if err := store.SaveManifest(between); err != nil {
 		return err
 	}
-	if err := store.WriteFile(corpus.CasesName, corpus.CasesCSV(slices.Concat(byID(a.Cases), a.Kept))); err != nil {
+	if err := store.WriteFile(corpus.CasesName, corpus.CasesCSV(slices.Concat(byID(besideDecisions(a.Cases, r.Cases)), a.Kept))); err != nil {
 		return err
 	}
 	now := o.manifest(documents, a.Proposed, r)
 	now.Gone = before.Left(a.Kept, now.Files)
 	return store.SaveManifest(now)
+}
+
+// besideDecisions returns the cases with what people decided otherwise, as they are
+// counted, in a column of its own.
+func besideDecisions(cases, counted []corpus.Case) []corpus.Case {
+	decided := map[string]corpus.Case{}
+	for _, c := range counted {
+		decided[c.ID] = c
+	}
+	shown := slices.Clone(cases)
+	for i, c := range shown {
+		var said []string
+		for _, column := range corpus.CaseColumns {
+			if now := decided[c.ID].Column(column); !analysis.SameCell(column, c.Column(column), now) {
+				said = append(said, strings.TrimSpace(column+" "+now))
+			}
+		}
+		if len(said) > 0 {
+			shown[i].Columns = append(slices.Clip(c.Columns), corpus.Column{Name: corpus.ColumnDecided, Value: strings.Join(said, "; ")})
+		}
+	}
+	return shown
 }
 
 func byID(cases []corpus.Case) []corpus.Case {
