@@ -58,6 +58,17 @@ func finderOf(decisions []corpus.Decision, codings iter.Seq[*corpus.Coding]) *Fi
 	return NewFinder(meant)
 }
 
+// Overlapping returns the first passage of the same document, theme and label as
+// c, and another than c, that shares words with it.
+func (f *Finder) Overlapping(c corpus.Coding) (corpus.Coding, bool) {
+	for _, i := range f.byPlace[place{string(c.Document), c.Theme, c.Label}] {
+		if other := f.codings[i]; other.PassageID != c.PassageID && other.Span.Overlaps(c.Span) {
+			return other, true
+		}
+	}
+	return corpus.Coding{}, false
+}
+
 // OtherWords is the reason why a passage was not found although its id is
 // there: its words are not those of the quotation.
 const OtherWords = "the quotation is not the one of this passage"

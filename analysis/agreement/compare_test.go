@@ -151,7 +151,7 @@ func TestReadMatrixRefuses(t *testing.T) {
 		"":                             "not a table",
 		"review,risk\nr1,1\n":          "no column case_id",
 		"case_id,risk\nr1,maybe\n":     `line 2: "maybe" is neither 1 nor 0`,
-		"case_id,risk\nr1,1\nr1,0\n":   "line 3: the review r1 is there twice",
+		"case_id,risk\nr1,1\nr1,0\n":   "line 3: the review r1 is there twice, first in line 2",
 		"case_id,risk\nr1,1,1\n":       "line 2: 3 cells under 2 headings: if R wrote it, use row.names = FALSE",
 		"case_id,risk,risk \nr1,1,0\n": `columns 2 and 3 are both called "risk"`,
 		"case_id,risk,\nr1,1,0\n":      `line 2: "0" stands in a column without a name`,

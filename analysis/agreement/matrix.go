@@ -47,6 +47,7 @@ func (c *Coder) readMatrix(text string) error {
 	if review < 0 {
 		return errors.New("it has no column case_id: a matrix has one, and a column for each theme")
 	}
+	lines := make(map[string]int) // of the reviews
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -59,7 +60,12 @@ func (c *Coder) readMatrix(text string) error {
 		if len(row) != len(header) {
 			return fmt.Errorf("line %d: %d cells under %d headings: if R wrote it, use row.names = FALSE", line, len(row), len(header))
 		}
-		if err := c.readRow(header, row, corpus.Unguard(row[review])); err != nil {
+		id := corpus.Unguard(row[review])
+		if first, twice := lines[id]; twice {
+			return fmt.Errorf("line %d: the review %s is there twice, first in line %d", line, id, first)
+		}
+		lines[id] = line
+		if err := c.readRow(header, row, id); err != nil {
 			return fmt.Errorf("line %d: %w", line, err)
 		}
 	}
@@ -67,9 +73,6 @@ func (c *Coder) readMatrix(text string) error {
 
 // readRow takes the cells of one review.
 func (c *Coder) readRow(header, row []string, id string) error {
-	if slices.Contains(c.Reviews, id) {
-		return fmt.Errorf("the review %s is there twice", id)
-	}
 	c.Reviews = append(c.Reviews, id)
 	for j, cell := range row {
 		switch {

@@ -144,7 +144,7 @@ func (j *judge) place(d corpus.Decision) string {
 	if j.known.Text == nil {
 		return "the text of its file is not at hand: bring it in with the results of a run"
 	}
-	text, err := j.known.Text(d.Document)
+	text, err := j.textOf(d.Document)
 	if err != nil {
 		return err.Error()
 	}
@@ -152,12 +152,22 @@ func (j *judge) place(d corpus.Decision) string {
 	if reason != "" {
 		return reason
 	}
-	for _, c := range j.known.Codings {
-		if c.PassageID != d.PassageID && c.Document == d.Document && c.Theme == d.Theme && c.Label == d.Label && c.Span.Overlaps(coding.Span) {
-			return fmt.Sprintf("the passage is listed already, as %s and %s: decide on it on the sheet %s", c.PassageID, c.Status, sheetPassages)
-		}
+	if c, listed := j.finder.Overlapping(coding); listed {
+		return fmt.Sprintf("the passage is listed already, as %s and %s: decide on it on the sheet %s", c.PassageID, c.Status, sheetPassages)
 	}
 	return ""
+}
+
+// textOf returns the text of a document, which is kept for the next row.
+func (j *judge) textOf(id corpus.ID) (*corpus.Text, error) {
+	if j.text == nil || j.document != id {
+		text, err := j.known.Text(id)
+		if err != nil {
+			return nil, err
+		}
+		j.text, j.document = text, id
+	}
+	return j.text, nil
 }
 
 // fileNamed finds one of files by its path or, where no other has it, its name. It

@@ -78,9 +78,14 @@ func TestDecideOnReviews(t *testing.T) {
 	setIn(t, f, sheetMissed, 4, map[string]string{"File": "a.pdf", "Missed passage": "She was not seen.", "Theme": "voice"})
 	setIn(t, f, sheetMissed, 5, map[string]string{"File": "b.pdf", "Missed passage": "Nobody asked where", "Theme": "risk"})
 	data := saved(t, f)
-	got, err := ReadDecisions("back.xlsx", strings.NewReader(string(data)), Known{in, textsOfSmall}, monday, corpus.DefaultLimits())
+	loaded := 0
+	counted := func(id corpus.ID) (*corpus.Text, error) { loaded++; return textsOfSmall(id) }
+	got, err := ReadDecisions("back.xlsx", strings.NewReader(string(data)), Known{in, counted}, monday, corpus.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
+	}
+	if want := 2; loaded != want {
+		t.Errorf("a text was loaded %d times for rows of 2 files in turn, want %d", loaded, want)
 	}
 	checkBalance(t, got)
 	var said []string

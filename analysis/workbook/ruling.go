@@ -17,6 +17,8 @@ type judge struct {
 	cases    map[string]corpus.Case
 	known    Known
 	by       By
+	text     *corpus.Text // of document, read last; nil before
+	document corpus.ID
 }
 
 func newJudge(known Known, by By) *judge {
