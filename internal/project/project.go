@@ -137,6 +137,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 		return nil, err
 	}
 	applied := o.group(documents, written.edits)
+	written.edits = nil // has served
 	cases, decisions := applied.Cases, written.journal.Decisions()
 	coded := toCode(cases, decisions)
 	codings, err := o.code(ctx, coder, documents, coded, store)
