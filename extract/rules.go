@@ -277,7 +277,7 @@ func (r *SectionRules) isCover(line string) bool {
 }
 
 var (
-	headingPrefix = regexp.MustCompile(`^(?:(\d{1,2}(?:\.\d{1,3})*[a-z]?)[.):]?\s+)?(?:(section|chapter|part|appendix|appendices|annex|annexe)(?:\s+(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten))?(?:\s*[:.,–—-]+\s*|\s+|$))?`)
+	headingPrefix = regexp.MustCompile(`^(?:(\d{1,2}(?:\.\d{1,3})*[a-z]?)[.):]?\s+|(?:[a-h]|[ivx]{1,4})[.)]\s+)?(?:(section|chapter|part|appendix|appendices|annex|annexe)(?:\s+(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten))?(?:\s*[:.,–—-]+\s*|\s+|$))?`)
 	headingQuotes = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "&", "and")
 )
 

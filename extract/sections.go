@@ -252,10 +252,13 @@ func (s *sectioner) cover() int {
 }
 
 // opensReport reports whether a heading is the first of the report proper, and
-// no line of the cover: a rule knows it, or it is number one.
+// no line of the cover, such as "Author:": a rule knows it, or it is number one.
 func (s *sectioner) opensReport(b corpus.Block, line string) bool {
 	if b.Number == "1" || b.Number == "1.1" {
 		return true
+	}
+	if strings.HasSuffix(line, ":") {
+		return false
 	}
 	_, known := s.rules.kind(line, corpus.SectionUnknown)
 	return known
