@@ -25,7 +25,7 @@ type kindRule struct {
 // kindRules are tried in order.
 var kindRules = []kindRule{
 	{KindCoroner, sparsely("future deaths|regulation 28", `prevention of future deaths|regulation 28[:\s]+report|report to prevent future deaths`),
-		sparsely("coroner|inquest|circumstances of the death|matter of concern|matters of concern|investigation into the death|the deceased", `coroner|inquest|circumstances of the death|matters? of concern|investigation into the death|the deceased`), 2},
+		sparsely("circumstances of the death|of concern|coroner's concerns|coroner’s concerns|investigation into the death|the deceased|should be taken|opinion|statutory duty|i am |i commenced|i opened|i heard|i concluded", `circumstances of the death|matters? of concern|coroner(?:'|’)s concerns|investigation into the death|the deceased|action should be taken|my opinion|my statutory duty|\bi (?:am|commenced|opened|heard|concluded)\b`), 2},
 	{KindInspection, sparsely("inspection|focused visit|monitoring visit", `(joint (targeted )?area|child protection|thematic) inspection|inspection of|focused visit (to|of)|monitoring visit`),
 		sparsely("inspector|ofsted", `inspectors?\b|ofsted`), 3},
 	{KindThematic, sparsely("thematic |overview of |triennial|biennial", `thematic (review|analysis|briefing|report)|overview of (serious case|practice) reviews|triennial|biennial`),
@@ -33,7 +33,7 @@ var kindRules = []kindRule{
 }
 
 var (
-	reviewName  = sparsely("review|cspr|significant incident", `serious case review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process`)
+	reviewName  = sparsely("review|cspr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process`)
 	practice    = Lazily(`\bl?cspr\b|practice review`)
 	summaryName = sparsely("summary", `\b(executive|published|public) summary\b|^summary (report|of the)`)
 	overview    = []string{"overview report", "full report", "final report"}

@@ -67,8 +67,11 @@ var kindTests = []struct {
 		"This letter summarises what Ofsted's inspectors found. The inspectors looked at assessments. Inspectors saw records.",
 	}, KindInspection},
 	{"a coroner's report", "text", []string{
-		"REGULATION 28: REPORT TO PREVENT FUTURE DEATHS", "I am the coroner for Marlshire.", "The inquest was held in May.",
+		"REGULATION 28: REPORT TO PREVENT FUTURE DEATHS", "I am the coroner for Marlshire.", "I opened the inquest in May.",
 	}, KindCoroner},
+	{"a page about reports of coroners", "html", []string{
+		"# Regulation 28 reports", "A coroner who holds an inquest may write to whoever can act. The coroner’s Regulation 28 report says what the coroner asks for, and the inquest is over by then.",
+	}, KindWebPage},
 	{"a briefing on many reviews", "text", []string{
 		"# The Thematic Review", "Thirty SCRs were read: twelve SCRs from one area and eighteen SCRs from another.",
 		"In 60% of SCRs there was no chronology, and in 40% of the SCRs nobody saw the child.",

@@ -67,7 +67,8 @@ var blockPatterns = map[string]sparse{
 	"subject": subjectOf, "letter": lettered, "quoted": quotedName, "reference": caseNumber,
 	"dated": dated, "iso": isoDate, "published in": publishedIn, "made in": madeIn, "labelled": labelled,
 	"homicide": reviewTypes[0].said, "serious case": reviewTypes[1].said, "safeguarding practice": reviewTypes[2].said,
-	"child practice": reviewTypes[3].said, "rapid": reviewTypes[4].said, "learning": reviewTypes[5].said,
+	"child practice": reviewTypes[3].said, "significant case": reviewTypes[4].said, "case management": reviewTypes[5].said,
+	"rapid": reviewTypes[6].said, "learning": reviewTypes[7].said,
 }
 
 // realTexts are the texts that lie beside the repository.
@@ -105,9 +106,9 @@ func TestBlockPatternsFindWhatTheirExpressionsDo(t *testing.T) {
 		"Overview Report of the Serious Case Review: Child A (Case 2012/3)", "Report by Ann Smith", "Report author: Ann Smith", "Written by Dr A. B. Smith",
 		"It was written by Ann Smith, the independent reviewer", "Marl Safeguarding Children Board", "Marl County Council", "Area: Marl", "LSCB: Marl", "Published May 2012", "Inspection of services in Marl",
 		"The R Children", "“Tilly”", "3 May 2012", "2012-05-03", "Date of report: May 2012", "Executive summary", "minutes of the board", "executive summary", "a case study",
-		"Domestic Homicide Review", "Safeguarding Practice Review", "Child Practice Review", "A rapid review", "Learning lessons review",
+		"Domestic Homicide Review", "Safeguarding Practice Review", "Child Practice Review", "Significant Case Review", "Case Management Review", "A rapid review", "Learning lessons review",
 		"Agreed on ", "Presented on ", "Report date ", "Published ", "the review was agreed by the Board on ", "The report was presented in ", "the review was completed on the ",
-		"The report was published in ", "the period under review", "it was decided", "a decision", "the review was initiated", "by partners", "the criteria", "the threshold", "He died", "she had suffered a fracture", "the coroner", "inspectors", "serious case reviews",
+		"The report was published in ", "the period under review", "it was decided", "a decision", "the review was initiated", "by partners", "the criteria", "the threshold", "He died", "she had suffered a fracture", "in my opinion", "inspectors", "serious case reviews",
 	}
 	for name := range blockPatterns {
 		found := false

@@ -118,6 +118,8 @@ var reviewTypes = []struct {
 	{"serious case review", sparsely("serious case review|scr", `(?i)serious case review|\bSCR\b`)},
 	{"child safeguarding practice review", sparsely("safeguarding practice review|cspr", `(?i)child safeguarding practice review|\bL?CSPR\b|safeguarding practice review`)},
 	{"child practice review", sparsely("child practice review", `(?i)child practice review`)},
+	{"significant case review", sparsely("significant case review", `(?i)significant case review`)},
+	{"case management review", sparsely("case management review", `(?i)case management review`)},
 	{"rapid review", sparsely("rapid review", `(?i)^(?:a )?rapid review\b`)},
 	{"learning review", sparsely("learning |multi-agency ", `(?i)learning (?:lessons )?review|multi-agency (?:case )?review`)},
 }
