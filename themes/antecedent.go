@@ -13,7 +13,7 @@ type people struct {
 func (p *people) readTo(text string, end int) {
 	before := text[p.read:end]
 	p.read = end
-	for _, t := range tokenize(before) {
+	for _, t := range wordsOf(before) {
 		if children[t.norm] {
 			clear(p.named)
 		} else if sex := adults[t.norm]; sex != 0 {

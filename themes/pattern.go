@@ -293,7 +293,7 @@ func (p *patternParser) exact() ([]node, error) {
 	p.pos++
 	text := p.raw()
 	var out []node
-	for _, t := range tokenize(text) {
+	for _, t := range wordsOf(text) {
 		out = append(out, node{kind: nodeWord, lit: literal{formExact, text[t.start:t.end]}, pos: start})
 	}
 	if len(out) == 0 {
@@ -344,7 +344,7 @@ func (p *patternParser) literals(parts []string, start int) ([]node, error) {
 			out = append(out, node{kind: nodeWord, lit: lit, pos: start})
 			continue
 		}
-		out = append(out, literalsOf(tokenize(part), start)...)
+		out = append(out, literalsOf(wordsOf(part), start)...)
 	}
 	return out, nil
 }

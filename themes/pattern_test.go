@@ -16,7 +16,7 @@ func matches(t testing.TB, pattern, text string) bool {
 	x.add(root)
 	f := newFinder(x.seal())
 	var words []word
-	for _, tok := range tokenize(text) {
+	for _, tok := range wordsOf(text) {
 		words = append(words, f.wordOf(text[tok.start:tok.end], tok.norm))
 	}
 	hit := false

@@ -7,16 +7,16 @@ import (
 )
 
 // token is one word of a sentence. Its offsets are relative to the text given
-// to tokenize; norm is the word in lower case with straight quotes.
+// to wordsOf; norm is the word in lower case with straight quotes.
 type token struct {
 	start, end int
 	norm       string
 }
 
-// tokenize splits text into words: runs of letters, digits and apostrophes
+// wordsOf splits text into words: runs of letters, digits and apostrophes
 // inside them. Hyphens and slashes part words; 's is left out of norm, and
 // n't becomes a word of its own, "not".
-func tokenize(text string) []token {
+func wordsOf(text string) []token {
 	var out []token
 	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
 		out = appendToken(out, text, start, end)

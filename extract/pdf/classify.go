@@ -150,7 +150,7 @@ func (d *document) isMarked(b *block, text string) bool {
 	if strings.HasSuffix(text, ".") || strings.ContainsAny(text, "@/") {
 		return false
 	}
-	return first.underlined || capitals(text) || first.color != d.color || first.italic && !quoted.MatchString(text)
+	return first.underlined || capitals(text) || first.colour != d.colour || first.italic && !quoted.MatchString(text)
 }
 
 // quoted finds what may be italic because somebody else said it.

@@ -37,7 +37,7 @@ type state struct {
 	rise     float64
 	text     matrix // Tm
 	line     matrix // Tlm
-	color    uint32
+	colour   uint32
 	artifact bool
 }
 
@@ -161,7 +161,7 @@ func (r *run) do(op string) {
 	case "EMC":
 		r.in.endMark()
 	case "g", "rg", "k", "sc", "scn":
-		gs.color = r.color()
+		gs.colour = r.colour()
 	default:
 		if !r.textOperator(op) {
 			r.path.do(r, op)
@@ -169,8 +169,8 @@ func (r *run) do(op string) {
 	}
 }
 
-// color makes one number of the operands: equal colours give equal numbers.
-func (r *run) color() uint32 {
+// colour makes one number of the operands: equal colours give equal numbers.
+func (r *run) colour() uint32 {
 	h := uint32(2166136261)
 	for _, a := range r.args {
 		h = (h ^ uint32(int32(a.num*255))) * 16777619
@@ -289,14 +289,14 @@ type pen struct {
 	dx, dy       float64 // by which it moves in the user's space for 1 in text space
 	font         *font
 	size, rise   float64
-	color        uint32
+	colour       uint32
 	dir          direction
 	artifact     bool
 }
 
 func newPen(gs *state, artifact bool) pen {
 	m := gs.text.mul(gs.ctm)
-	p := pen{m: m, textX: gs.text[4], textY: gs.text[5], dx: gs.text[0], dy: gs.text[1], font: gs.font, rise: gs.rise, color: gs.color, artifact: gs.artifact || artifact}
+	p := pen{m: m, textX: gs.text[4], textY: gs.text[5], dx: gs.text[0], dy: gs.text[1], font: gs.font, rise: gs.rise, colour: gs.colour, artifact: gs.artifact || artifact}
 	if gs.font.vertical {
 		p.dx, p.dy = gs.text[2], gs.text[3]
 	}
@@ -334,7 +334,7 @@ func (in *interpreter) place(p *pen, c shown, width, advance float64) {
 	if !(p.size > 0.1 && p.size < 5000) || !(math.Abs(x) < 1e6 && math.Abs(y) < 1e6) {
 		return
 	}
-	g := glyph{text: c.text, size: p.size, font: p.font, color: p.color, dir: p.dir, artifact: p.artifact}
+	g := glyph{text: c.text, size: p.size, font: p.font, colour: p.colour, dir: p.dir, artifact: p.artifact}
 	g.left, g.base = p.dir.turn(in.page, x, y)
 	g.right, _ = p.dir.turn(in.page, ex, ey)
 	g.next, _ = p.dir.turn(in.page, nx, ny)

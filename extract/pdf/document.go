@@ -15,7 +15,7 @@ type document struct {
 	body    float64             // size of most of the text
 	leading map[float64]float64 // usual distance of baselines, by rounded size
 	margin  float64             // left edge of the text of most pages
-	color   uint32              // of most of the text
+	colour  uint32              // of most of the text
 
 	promised promises // by the bookmarks
 }
@@ -61,19 +61,19 @@ func (d *document) layOut() {
 // measure finds the size of the body text and the usual leading of each size.
 func (d *document) measure() {
 	sizes := map[float64]int{}
-	colors := map[uint32]int{}
+	colours := map[uint32]int{}
 	deltas := map[float64]map[float64]int{}
 	for _, s := range d.pages {
 		for i, l := range s.lines {
 			size := halfPoint(l.size)
 			sizes[size] += l.length
-			colors[l.color] += len(l.words)
+			colours[l.colour] += len(l.words)
 			if i > 0 {
 				countLeading(deltas, s.lines[i-1], l, size)
 			}
 		}
 	}
-	d.body, d.color = commonest(sizes), commonest(colors)
+	d.body, d.colour = commonest(sizes), commonest(colours)
 	margins := map[float64]int{}
 	for _, s := range d.pages {
 		if len(s.lines) > 0 {

@@ -76,7 +76,7 @@ type glyph struct {
 	base     float64
 	size     float64
 	font     *font
-	color    uint32
+	colour   uint32
 	dir      direction
 	artifact bool // marked by the producer as a running header or footer
 }

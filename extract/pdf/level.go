@@ -19,7 +19,7 @@ func looksOf(b *block, text string) looks {
 	l := b.lines[0]
 	return looks{
 		halfPoint(l.size) * 2, l.bold, l.italic, l.underlined, capitals(text),
-		uint8(l.color>>22) & 3, uint8(l.color>>14) & 3, uint8(l.color>>6) & 3,
+		uint8(l.colour>>22) & 3, uint8(l.colour>>14) & 3, uint8(l.colour>>6) & 3,
 	}
 }
 

@@ -13,7 +13,7 @@ type line struct {
 	right      float64
 	base       float64
 	size       float64 // of most of its letters
-	color      uint32  // of its first word
+	colour     uint32  // of its first word
 	bold       bool    // all of it
 	italic     bool    // all of it
 	artifact   bool    // all of it
@@ -75,7 +75,7 @@ func (l *line) measure() {
 		l.italic = l.italic && (w.italic || !letters)
 		l.artifact = l.artifact && w.artifact
 	}
-	l.color = l.words[0].color
+	l.colour = l.words[0].colour
 	if !even {
 		l.size, l.base = commonSizes(l.words)
 	}

@@ -12,7 +12,7 @@ type word struct {
 	bold     bool
 	italic   bool
 	artifact bool
-	color    uint32
+	colour   uint32
 	dir      direction
 	joined   bool // no space stands before it on its line
 }
@@ -52,7 +52,7 @@ func words(glyphs []glyph) []word {
 		} else {
 			joined := last >= 0 && !blank && sameLine(&glyphs[last], g) && gapBetween(glyphs, last, i) < wordGap*math.Max(g.size, glyphs[last].size)
 			flush()
-			w = word{left: g.left, right: g.right, base: g.base, size: g.size, color: g.color, dir: g.dir,
+			w = word{left: g.left, right: g.right, base: g.base, size: g.size, colour: g.colour, dir: g.dir,
 				bold: g.font.bold, italic: g.font.italic, artifact: g.artifact, joined: joined}
 		}
 		text = append(text, g.text...)
