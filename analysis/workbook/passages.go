@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -46,7 +45,7 @@ var passageColumns = []passageColumn{
 	}),
 	answerColumn(columnComment, 24, func(p *analysis.Passage, d corpus.Decision) string { return d.Comment }),
 	answerColumn(columnCoder, 10, func(p *analysis.Passage, d corpus.Decision) string { return d.Coder }),
-	textColumn(columnFile, 30, func(p *analysis.Passage) string { return p.File }),
+	textColumn("file", 30, func(p *analysis.Passage) string { return p.File }),
 	{column{"page_label", 7, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Text(p.PageLabel) }},
 	{column{"paragraph", 11, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Text(p.Paragraph) }},
 	textColumn("section", 14, func(p *analysis.Passage) string { return string(p.Section) }),
@@ -67,7 +66,6 @@ var passageColumns = []passageColumn{
 // The columns that the code speaks of.
 const (
 	columnPage     = "page"
-	columnFile     = "file"
 	columnQuote    = "quote"
 	columnDecision = "decision"
 	columnMovedTo  = "moved_to_theme"
@@ -165,11 +163,7 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 	switch c.name {
 	case columnPage:
 		if p.Page > 0 {
-			s.passageLink(&filled, column, p, "page", strconv.Itoa(p.Page))
-		}
-	case columnFile:
-		if p.Page == 0 {
-			s.passageLink(&filled, column, p, "file", `"`+strings.ReplaceAll(p.File, `"`, `""`)+`"`)
+			s.passageLink(&filled, column, p)
 		}
 	case corpus.ColumnArea:
 		filled.value = analysis.Text(s.book.reviewOf[p.CaseID].Area)
@@ -247,19 +241,18 @@ func wholeCharacters(text string, s corpus.Span) bool {
 // longestLink is how many characters Excel takes for an address in a formula.
 const longestLink = 255
 
-// passageLink makes a cell a link to the page of a passage, or to its file where the
-// page is not known. Shown is what stands in it, as a formula has it.
-func (s *sheet) passageLink(c *cell, column int, p *analysis.Passage, what, shown string) {
+// passageLink makes a page number a link to that page.
+func (s *sheet) passageLink(c *cell, column int, p *analysis.Passage) {
 	if s.book.opts.BasePath == "" {
 		return
 	}
 	address := pageAddress(s.book.opts.BasePath, p.File, p.Page)
-	if max(len(address), len(shown)) > longestLink {
-		s.book.changes = append(s.book.changes, change{s.name, name(column, s.row+1), "the " + what + " is not linked: its address is longer than a spreadsheet takes"})
+	if len(address) > longestLink {
+		s.book.changes = append(s.book.changes, change{s.name, name(column, s.row+1), "the page is not linked: its address is longer than a spreadsheet takes"})
 		return
 	}
 	c.style = s.book.styles.link
-	c.formula = fmt.Sprintf(`HYPERLINK("%s",%s)`, address, shown)
+	c.formula = fmt.Sprintf(`HYPERLINK("%s",%d)`, address, p.Page)
 }
 
 // pageAddress returns the address of a page of a file below the folder base.
