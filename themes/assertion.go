@@ -142,17 +142,17 @@ func (v *verdict) statedBefore(s *sentence, f found, clause span) bool {
 
 // subject rejects what is not about the professionals of this case.
 func (v *verdict) subject(s *sentence, clause span) bool {
-	c, whole := s.context, span{0, len(s.tokens)}
+	c, whole, sp := s.context, span{0, len(s.tokens)}, v.hit.span()
 	_, adopted := c.any(CueAdopted, whole)
-	if f, ok := c.any(CueReviewProcess, whole); ok && !adopted {
+	if f, ok := c.about(CueReviewProcess, whole, sp); ok && !adopted {
 		return v.reject("about the review itself", s.phrase(f.span), f.ID)
 	}
 	_, applied := c.any(CueApplied, whole)
-	if f, ok := c.any(CueLater, clause); ok && !applied {
+	if f, ok := c.about(CueLater, clause, sp); ok && !applied {
 		return v.reject("about what has been done since", s.phrase(f.span), f.ID)
 	}
 	for _, kind := range []CueKind{CueResearch, CueOtherSubject} {
-		if f, ok := c.any(kind, whole); ok && !applied {
+		if f, ok := c.about(kind, whole, sp); ok && !applied {
 			return v.reject("about other cases or in general", s.phrase(f.span), f.ID)
 		}
 	}
@@ -161,7 +161,7 @@ func (v *verdict) subject(s *sentence, clause span) bool {
 			return v.reject("about the family", s.phrase(who), "family_actor")
 		}
 	}
-	if f, ok := c.any(CueView, whole); ok && !adopted {
+	if f, ok := c.about(CueView, whole, sp); ok && !adopted {
 		return v.hold("somebody's view, which the author does not adopt here", s.phrase(f.span), f.ID)
 	}
 	return false

@@ -142,9 +142,11 @@ type Cue struct {
 	Sets      CueKind
 	Words     []string
 	Direction Direction
-	Within    int // words between the cue and what it speaks of
+	Within    int      // words between the cue and what it speaks of
+	Until     []string // beyond these words the cue has no say
 
 	roots []rooted
+	ends  []rooted // of Until
 }
 
 // rooted is a parsed pattern and its place in the file.

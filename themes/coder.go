@@ -19,6 +19,7 @@ type Coder struct {
 	expressions []owner // of regular expressions
 	cues        *index
 	cueOf       []*Cue // of the programs of cues
+	endOf       []*Cue // of the programs after those: the words that end a cue
 	readers     sync.Pool
 	tagger      tagger
 	ids         map[string]int // of the themes
@@ -79,6 +80,13 @@ func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
 			if cue.Sets == CueConsequence {
 				c.consequences = append(c.consequences, program)
 			}
+		}
+	}
+	for i := range cb.Context.Cues {
+		cue := &cb.Context.Cues[i]
+		for _, root := range cue.ends {
+			cues.add(root.node)
+			c.endOf = append(c.endOf, cue)
 		}
 	}
 	c.themes, c.cues = themes.seal(), cues.seal()

@@ -11,6 +11,7 @@ type context struct {
 	cues     []found
 	kinds    uint64  // of the cues, a bit for each
 	met      []found // every cue, the hidden ones too
+	ends     []found // of the scope of single cues: the words that their until names
 	sentence *sentence
 	parted   []span // the clauses, once asked for
 }
@@ -55,9 +56,14 @@ func (k CueKind) axis() int {
 // context finds the cues and clauses of s.
 func (r *reader) context(s *sentence) *context {
 	c := &r.setting
-	c.met = c.met[:0]
+	c.met, c.ends = c.met[:0], c.ends[:0]
 	r.cues.find(s.cueing, func(m match) {
-		c.met = append(c.met, found{r.coder.cueOf[m.program], span{m.start, m.end}})
+		at := span{m.start, m.end}
+		if end := m.program - len(r.coder.cueOf); end >= 0 {
+			c.ends = append(c.ends, found{r.coder.endOf[end], at})
+			return
+		}
+		c.met = append(c.met, found{r.coder.cueOf[m.program], at})
 	})
 	c.cues, c.kinds = mask(c.cues[:0], c.met), 0
 	for _, f := range c.cues {
@@ -203,24 +209,6 @@ func (c *context) next(h span) (span, bool) {
 	return span{}, false
 }
 
-// reaches reports whether the cue speaks of the words of h.
-func (f found) reaches(h, clause span) bool {
-	if h.holds(f.span) || f.Direction != Whole && !clause.holds(f.span) && !f.overlaps(h) {
-		return false
-	}
-	if f.overlaps(h) || f.Direction == Whole {
-		return true
-	}
-	before, after := h.start-f.end, f.start-h.end
-	switch f.Direction {
-	case Forward:
-		return before >= 0 && before <= f.Within
-	case Backward:
-		return after >= 0 && after <= f.Within
-	}
-	return before >= 0 && before <= f.Within || after >= 0 && after <= f.Within
-}
-
 // nearest returns the cue of kind that reaches h from the least distance.
 func (c *context) nearest(kind CueKind, h, clause span) (found, bool) {
 	var best found
@@ -229,7 +217,7 @@ func (c *context) nearest(kind CueKind, h, clause span) (found, bool) {
 	}
 	least := 1 << 30
 	for _, f := range c.cues {
-		if f.Sets != kind || !f.reaches(h, clause) {
+		if f.Sets != kind || !c.reaches(f, h, clause) {
 			continue
 		}
 		if d := max(h.start-f.end, f.start-h.end, 0); d < least {
@@ -250,12 +238,16 @@ func (c *context) advises(h, clause span) (found, bool) {
 }
 
 // any returns the first cue of kind in the words of in.
-func (c *context) any(kind CueKind, in span) (found, bool) {
+func (c *context) any(kind CueKind, in span) (found, bool) { return c.about(kind, in, in) }
+
+// about returns the first cue of kind in the words of in of which the scope does
+// not end before it comes to the words of h.
+func (c *context) about(kind CueKind, in, h span) (found, bool) {
 	if c.lacks(kind) {
 		return found{}, false
 	}
 	for _, f := range c.cues {
-		if f.Sets == kind && in.overlaps(f.span) {
+		if f.Sets == kind && in.overlaps(f.span) && !c.ended(f, h) {
 			return f, true
 		}
 	}
@@ -274,7 +266,7 @@ func (s *sentence) phrase(sp span) string {
 // lose sight of", "no sign of any drift".
 func (c *context) denied(s *sentence, i int, clause span) (found, bool) {
 	for _, f := range c.cues {
-		if f.Sets != CueNegator || f.end > i || i-f.end > f.Within || f.start < clause.start {
+		if f.Sets != CueNegator || f.end > i || i-f.end > f.Within || f.start < clause.start || c.ended(f, span{i, i + 1}) {
 			continue
 		}
 		if !slices.ContainsFunc(s.tokens[f.end:i], func(t token) bool { return !carriesDenial[t.norm] }) {
@@ -292,7 +284,7 @@ var carriesDenial = wordSet(`any a an the such undue real serious significant ob
 // reaching them: "plans are not always robust", "lack of robust plans".
 func (c *context) spoils(sp, clause span) (found, bool) {
 	for _, f := range c.cues {
-		if f.Sets == CueDeficit && (f.overlaps(sp) || f.end <= sp.start && f.reaches(sp, clause)) && !c.isDenied(f.span) {
+		if f.Sets == CueDeficit && (f.overlaps(sp) || f.end <= sp.start && c.reaches(f, sp, clause)) && !c.isDenied(f.span) {
 			return f, true
 		}
 	}
@@ -303,7 +295,7 @@ func (c *context) spoils(sp, clause span) (found, bool) {
 // them: "no lack of", "cannot be criticised".
 func (c *context) negates(sp, clause span) (found, bool) {
 	for _, f := range c.cues {
-		if f.Sets == CueNegated && (f.overlaps(sp) || f.reaches(sp, clause)) {
+		if f.Sets == CueNegated && (f.overlaps(sp) || c.reaches(f, sp, clause)) {
 			return f, true
 		}
 	}

@@ -21,7 +21,7 @@ func (v *verdict) factor(s *sentence, clause span) {
 // reaches them or stands among them ("no history of"), or a negation right before them ("never").
 func (c *context) denies(s *sentence, sp, clause span) (found, bool) {
 	for _, f := range c.cues {
-		if f.Sets == CueNegated && (f.overlaps(sp) || f.reaches(sp, clause)) {
+		if f.Sets == CueNegated && (f.overlaps(sp) || c.reaches(f, sp, clause)) {
 			return f, true
 		}
 	}

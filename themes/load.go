@@ -57,7 +57,7 @@ func load(name string, data []byte, base *Codebook) (*Codebook, error) {
 			cb.Context.Sections[k] = r
 		}
 		for _, c := range base.Context.Cues {
-			c.roots = slices.Clone(c.roots)
+			c.roots, c.ends = slices.Clone(c.roots), slices.Clone(c.ends)
 			cb.Context.Cues = append(cb.Context.Cues, c)
 		}
 	}

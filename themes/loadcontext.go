@@ -47,13 +47,14 @@ func (l *loader) readCues(n ast.Node) {
 func (l *loader) readCue(n ast.Node) Cue {
 	c := Cue{Within: 8}
 	var kind, direction string
-	var words []ast.Node
+	var words, until []ast.Node
 	seen := l.fields(n, "cue", map[string]func(ast.Node){
 		"id":        l.into(&c.ID, "id"),
 		"sets":      l.into(&kind, "sets"),
 		"direction": l.into(&direction, "direction"),
 		"within":    func(n ast.Node) { c.Within = l.number(n, "within", 1, 40) },
 		"words":     func(n ast.Node) { words = l.list(n, "words") },
+		"until":     func(n ast.Node) { until = l.list(n, "until") },
 	})
 	if !validID(c.ID) {
 		l.fail(n, "the cue wants an id of lower-case letters, digits and _: got %q", c.ID)
@@ -67,15 +68,28 @@ func (l *loader) readCue(n ast.Node) Cue {
 	} else {
 		l.fail(seen["direction"], "direction is forward, backward, both or sentence: got %q", direction)
 	}
-	for _, e := range words {
-		text := l.text(e, "words")
-		c.Words = append(c.Words, text)
-		c.roots = append(c.roots, l.rooted(e, text))
-	}
+	c.Words, c.roots = l.phrases(words, "words")
 	if len(words) == 0 {
 		l.fail(n, "the cue %q has no words: add them or remove the cue", c.ID)
 	}
+	c.Until, c.ends = l.phrases(until, "until")
+	switch at := seen["until"]; {
+	case at != nil && len(until) == 0:
+		l.fail(at, "until has no words: add them or remove it")
+	case at != nil && known && !c.Sets.scoped():
+		l.fail(at, "until has no meaning for a cue that sets %s: it goes with %s", c.Sets, nameList(scopedKinds()))
+	}
 	return c
+}
+
+// phrases reads patterns that stand in a list.
+func (l *loader) phrases(list []ast.Node, what string) (texts []string, roots []rooted) {
+	for _, e := range list {
+		text := l.text(e, what)
+		texts = append(texts, text)
+		roots = append(roots, l.rooted(e, text))
+	}
+	return texts, roots
 }
 
 func stringsOf[S ~string](in []S) []string {

@@ -28,11 +28,17 @@ func (l *loader) resolve() {
 	}
 	for i := range l.cb.Context.Cues {
 		c := &l.cb.Context.Cues[i]
-		for j := range c.roots {
-			word := &c.roots[j]
-			word.node = r.expand(word.node, word.line, word.col)
-			r.checkSize(word.node, word.line, word.col)
-		}
+		r.words(c.roots)
+		r.words(c.ends)
+	}
+}
+
+// words puts the entries of sets in place in the words of a cue.
+func (r *resolver) words(roots []rooted) {
+	for i := range roots {
+		word := &roots[i]
+		word.node = r.expand(word.node, word.line, word.col)
+		r.checkSize(word.node, word.line, word.col)
 	}
 }
 

@@ -25,7 +25,7 @@ type verdict struct {
 
 // Step is one link in the chain that led to a verdict.
 type Step struct {
-	Question string // what was asked: pattern, scope, valence, section, decision
+	Question string // what was asked: pattern, scope, until, valence, section, decision
 	Words    string // the words that answered it, "" where none did
 	Rule     string // id of the pattern or cue, or kind of section
 	Answer   string // in words a person understands
@@ -166,6 +166,9 @@ func (v *verdict) scope(s *sentence, clause span) {
 		words, answer = "", "the whole sentence"
 	}
 	v.step("scope", words, "", answer)
+	if !v.silent {
+		v.endings(s)
+	}
 }
 
 func (v *verdict) step(question, words, rule, answer string) {

@@ -32,6 +32,9 @@ func newChainWriter(codebook *themes.Codebook, places bool) *chainWriter {
 	}
 	for _, c := range codebook.Context.Cues {
 		w.rules[c.ID] = "cue " + c.ID + reach(c)
+		if len(c.Until) > 0 {
+			w.rules[c.ID] += ", until " + inMarks(c.Until)
+		}
 	}
 	return w
 }

@@ -70,6 +70,29 @@ func TestChainOfTheSecondReader(t *testing.T) {
 	}
 }
 
+func TestChainShowsWhereACueEnds(t *testing.T) {
+	codebook, err := themes.Load("x.yaml", []byte(`
+codebook: x
+context: {cues: [{id: flimsy, sets: deficit, words: [flimsy], within: 6, until: [with, "(but|yet)"]}]}
+themes: [{id: a, label: A, patterns: {topic: [assessment]}}]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	coder, err := themes.NewCoder(codebook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := newChainWriter(codebook, false).write(&b, coder.Explain(themes.Passage("The record was flimsy with an assessment.", corpus.SectionUnknown))); err != nil {
+		t.Fatal(err)
+	}
+	want := "  until        the cue 'flimsy' has no say beyond: “with”  [cue flimsy, for up to 6 words on either side, until “with”, “(but|yet)”]\n"
+	if got := b.String(); !strings.Contains(got, want) {
+		t.Errorf("got\n%swant in it\n%s", got, want)
+	}
+}
+
 func TestShortened(t *testing.T) {
 	long := strings.Repeat("x", 200)
 	for _, test := range []struct{ pattern, want string }{
