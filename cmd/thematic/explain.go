@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"thematic/corpus"
+	"thematic/internal/project"
 	"thematic/themes"
 )
 
@@ -75,7 +76,11 @@ func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
 			return err
 		}
 	}
-	shown := slices.DeleteFunc(coder.Explain(doc), func(e themes.Explanation) bool {
+	chains := coder.Explain(doc)
+	for i := range chains {
+		project.MarkRecognised(doc, &chains[i].Coding)
+	}
+	shown := slices.DeleteFunc(chains, func(e themes.Explanation) bool {
 		return flags.theme != "" && e.Theme != flags.theme || page != 0 && e.Page != page
 	})
 	return newChainWriter(codebook, len(args) == 1).write(cmd.OutOrStdout(), shown)

@@ -106,6 +106,9 @@ func (w *chainWriter) sentence(b *strings.Builder, e themes.Explanation) {
 		if !strings.Contains(at, e.Heading) {
 			fmt.Fprintf(b, " (%s)", e.Heading)
 		}
+		if e.Confidence > 0 {
+			fmt.Fprintf(b, ", recognised with a confidence of %.0f: compare it with the page", e.Confidence)
+		}
 		b.WriteByte('\n')
 	}
 	fmt.Fprintf(b, "  %s\n\n", e.Quote)

@@ -93,6 +93,17 @@ themes: [{id: a, label: A, patterns: {topic: [assessment]}}]
 	}
 }
 
+// TestRecognisedTextIsExplainedAsSuch: a sentence that was read from a picture is
+// to be compared with its page.
+func TestRecognisedTextIsExplainedAsSuch(t *testing.T) {
+	var b strings.Builder
+	e := themes.Explanation{Coding: corpus.Coding{Page: 2, Section: corpus.SectionAnalysis, Confidence: 83.4, Quote: "Nobody asked."}}
+	newChainWriter(&themes.Codebook{}, true).sentence(&b, e)
+	if got, want := b.String(), "p. 2, analysis, recognised with a confidence of 83: compare it with the page\n  Nobody asked.\n\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestShortened(t *testing.T) {
 	long := strings.Repeat("x", 200)
 	for _, test := range []struct{ pattern, want string }{

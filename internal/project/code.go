@@ -83,12 +83,18 @@ func codeDocument(coder *themes.Coder, d *corpus.Document, caseID string, store 
 func Code(coder *themes.Coder, d *corpus.Document) []corpus.Coding {
 	codings := coder.Code(d)
 	for i := range codings {
-		if page, ok := d.Text.PageAt(codings[i].Span.Start); ok && page.Confidence > 0 {
-			codings[i].Confidence = page.Confidence
-			codings[i].Reason += fmt.Sprintf(recognised, page.Confidence)
-		}
+		MarkRecognised(d, &codings[i])
 	}
 	return codings
+}
+
+// MarkRecognised says of a passage of a document with its text that it was read
+// from a picture, if it was.
+func MarkRecognised(d *corpus.Document, c *corpus.Coding) {
+	if page, ok := d.Text.PageAt(c.Span.Start); ok && page.Confidence > 0 {
+		c.Confidence = page.Confidence
+		c.Reason += fmt.Sprintf(recognised, page.Confidence)
+	}
 }
 
 // analysisThemes hands the counted themes of a codebook to the analysis.

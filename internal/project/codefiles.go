@@ -45,8 +45,7 @@ func CodeFiles(ctx context.Context, o CodeOptions) ([]CodedFile, error) {
 			return err
 		}
 		coded[i] = CodedFile{Text: got.Text, Reason: got.Reason}
-		doc := corpus.NewDocument(filepath.Base(o.Files[i]), 0, got)
-		coded[i].Codings = coder.Code(doc)
+		coded[i].Codings = Code(coder, corpus.NewDocument(filepath.Base(o.Files[i]), 0, got))
 		return nil
 	})
 	return coded, err

@@ -47,6 +47,21 @@ func TestPassagesOfAScanSayWhatTheyRestOn(t *testing.T) {
 			t.Errorf("%s: got the reason %q", p.Quote, p.Reason)
 		}
 	}
+	files, err := CodeFiles(context.Background(), CodeOptions{
+		Files: []string{filepath.Join(folder, "scan.pdf")}, Codebook: options.Codebook, Opinion: options.Opinion,
+		Reader: options.Reader, Engines: options.Engines, Workers: 1, Limits: options.Limits,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := len(files[0].Codings); got != r.Passages.Len() {
+		t.Errorf("without a project: got %d passages, want %d", got, r.Passages.Len())
+	}
+	for _, c := range files[0].Codings {
+		if c.Confidence == 0 || !rests.MatchString(c.Reason) {
+			t.Errorf("without a project: %s: got the reason %q", c.Quote, c.Reason)
+		}
+	}
 	options.Engines.Language = "eng+eng"
 	if again := runAgain(t, options); again.Kept != 0 {
 		t.Errorf("in another language: %d of its readings were kept, want none", again.Kept)
