@@ -165,10 +165,13 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err := o.saveCases(documents, applied, written.before, result, store); err != nil {
 		return nil, err
 	}
-	if len(once) > 0 {
-		return outcome, nil // said once, and the next run is not the same
+	inputs := "" // of what is said once: the next run is not the same
+	if len(once) == 0 {
+		if inputs, err = o.inputs(met, store); err != nil {
+			return nil, err
+		}
 	}
-	return outcome, o.saveLastRun(met, outputs, outcome, store)
+	return outcome, o.saveLastRun(inputs, outputs, outcome, store)
 }
 
 // sweep clears up what a run left unfinished that was killed.

@@ -24,7 +24,7 @@ const lastRunName = "last-run.json"
 
 // lastRun is what a run was made from, as a hash, and what it made.
 type lastRun struct {
-	Inputs  string            `json:"inputs"`
+	Inputs  string            `json:"inputs"`  // "" where the next run is not the same in any case
 	Records string            `json:"records"` // see recordsOf
 	Outputs map[string]string `json:"outputs"` // hash of each file of the results, by its name
 	Outcome *Outcome          `json:"outcome"`
@@ -158,13 +158,9 @@ func (o Options) dropStale(outputs map[string]string, store *corpus.Store) error
 }
 
 // saveLastRun notes what the run was made from, with what people wrote as the
-// run has left it.
-func (o Options) saveLastRun(met []identified, outputs map[string]string, outcome *Outcome, store *corpus.Store) error {
+// run has left it, "" where no run is to be taken for the same, and what it made.
+func (o Options) saveLastRun(inputs string, outputs map[string]string, outcome *Outcome, store *corpus.Store) error {
 	if err := o.dropStale(outputs, store); err != nil {
-		return err
-	}
-	inputs, err := o.inputs(met, store)
-	if err != nil {
 		return err
 	}
 	records, err := recordsOf(outcome.Files, store)

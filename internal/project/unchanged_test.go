@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"thematic/corpus"
+	"thematic/themes"
 )
 
 // longAgo is a time that no file of a run has by itself.
@@ -72,6 +73,40 @@ func TestUnchanged(t *testing.T) {
 	}
 	if remade() {
 		t.Error("the same again was made anew, after an edit")
+	}
+}
+
+// TestRunWithARemarkIsClearedUpAfter: the tables of factors go with the run that no
+// longer asks for them, though the run before had something to say once.
+func TestRunWithARemarkIsClearedUpAfter(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
+	o, first := runShort(t)
+	editCases(t, o, resultsOf(t, first).Cases[0].ID+",", "another-id,")
+	factors, err := themes.Builtin("factors")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Beside = factors
+	if got := runAgain(t, o).Warnings; !slices.ContainsFunc(got, func(w string) bool { return strings.Contains(w, "another-id") }) {
+		t.Fatalf("got the warnings %q, want a remark on the id", got)
+	}
+	tables := func() []string {
+		t.Helper()
+		found, err := filepath.Glob(filepath.Join(o.Out, "tables", "factors_*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
+	}
+	if len(tables()) == 0 {
+		t.Fatal("there are no tables of factors")
+	}
+	o.Beside = nil
+	runAgain(t, o)
+	if left := tables(); len(left) > 0 {
+		t.Errorf("left behind: %q", left)
 	}
 }
 
