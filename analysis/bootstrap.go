@@ -12,8 +12,8 @@ type draws struct {
 	of            int         // reviews in a sample
 }
 
-// samples is how many times the reviews are drawn again.
-const samples = 2000
+// Samples is how many times the reviews are drawn again.
+const Samples = 2000
 
 // bootstrapStream is the second half of the state of the generator, so that a
 // seed is one number.
@@ -35,7 +35,7 @@ func (m *Matrix) bootstrap(seed uint64) draws {
 	}
 	shown := m.themesOf()
 	sample, above := make([]int, themes), make([]int, reviews+1)
-	for range samples {
+	for range Samples {
 		clear(sample)
 		for range reviews {
 			for _, j := range shown[random.IntN(reviews)] {

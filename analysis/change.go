@@ -52,26 +52,32 @@ func Changes(before, after []corpus.Coding) []Change {
 	}
 	at := func(c corpus.Coding) place { return place{c.Document, c.Theme, c.Span} }
 	open := make(map[place][]*corpus.Coding)
+	// take gives the first coding of a place that fits and takes it away.
+	take := func(at place, fits func(*corpus.Coding) bool) *corpus.Coding {
+		i := slices.IndexFunc(open[at], fits)
+		if i < 0 {
+			return nil
+		}
+		b := open[at][i]
+		open[at] = slices.Delete(open[at], i, i+1)
+		return b
+	}
 	for i, c := range before {
 		open[at(c)] = append(open[at(c)], &before[i])
 	}
 	var changes []Change
 	var fresh []*corpus.Coding
 	for i, c := range after { // the same label first, then whatever is left of the place
-		if !take(open, at(c), func(b *corpus.Coding) bool { return b.Label == c.Label }, func(b *corpus.Coding) {
-			if b.Status != c.Status {
-				changes = append(changes, Change{b, &after[i]})
-			}
-		}) {
+		b := take(at(c), func(b *corpus.Coding) bool { return b.Label == c.Label })
+		switch {
+		case b == nil:
 			fresh = append(fresh, &after[i])
+		case b.Status != c.Status:
+			changes = append(changes, Change{b, &after[i]})
 		}
 	}
 	for _, c := range fresh {
-		if !take(open, at(*c), func(*corpus.Coding) bool { return true }, func(b *corpus.Coding) {
-			changes = append(changes, Change{b, c})
-		}) {
-			changes = append(changes, Change{nil, c})
-		}
+		changes = append(changes, Change{take(at(*c), func(*corpus.Coding) bool { return true }), c})
 	}
 	for _, left := range open {
 		for _, b := range left {
@@ -83,18 +89,6 @@ func Changes(before, after []corpus.Coding) []Change {
 		return cmp.Or(comparePassages(Passage{Coding: a.Coding()}, Passage{Coding: b.Coding()}), cmp.Compare(a.Coding().Label, b.Coding().Label))
 	})
 	return changes
-}
-
-// take gives the first coding of a place that fits to use and takes it away.
-func take[K comparable](open map[K][]*corpus.Coding, at K, fits func(*corpus.Coding) bool, use func(*corpus.Coding)) bool {
-	i := slices.IndexFunc(open[at], fits)
-	if i < 0 {
-		return false
-	}
-	b := open[at][i]
-	open[at] = slices.Delete(open[at], i, i+1)
-	use(b)
-	return true
 }
 
 func matters(c *corpus.Coding) bool { return c != nil && c.Status != corpus.Rejected }

@@ -208,7 +208,7 @@ const FullReports = string(corpus.KindReview + " and " + corpus.KindPractice)
 func (m *Matrix) comparisons() []Comparison {
 	area := func(c corpus.Case) string { return c.Area }
 	kind := func(c corpus.Case) string {
-		if c.Kind == corpus.KindReview || c.Kind == corpus.KindPractice {
+		if fullReport(c.Kind) {
 			return FullReports
 		}
 		return string(c.Kind)

@@ -118,7 +118,7 @@ func Evaluate(texts map[string]string, predicted []Coded, coders [][]Coded, labe
 	for _, set := range sets {
 		e.Scores = append(e.Scores, score(prediction, set, pairs))
 	}
-	all, any := together(sets)
+	all, any := allAndAny(sets)
 	e.ByTheme = byTheme(prediction, all, any)
 	if len(sets) == 2 {
 		e.Consensus = &Consensus{
@@ -238,9 +238,9 @@ func score(a, b marked, pairs int) Score {
 	return s
 }
 
-// together returns the passages that every set marks, those of the first that
+// allAndAny returns the passages that every set marks, those of the first that
 // overlap one of each other, and the passages of any.
-func together(sets []marked) (all, any marked) {
+func allAndAny(sets []marked) (all, any marked) {
 	all, any = sets[0], make(marked)
 	for i, set := range sets {
 		if i > 0 {

@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// z95 is the 0.975 quantile of the standard normal distribution.
-const z95 = 1.959963984540054
+// Z95 is the 0.975 quantile of the standard normal distribution.
+const Z95 = 1.959963984540054
 
 // Estimate is a count out of a total with its percentage and the 95% interval
 // of that percentage. Percent, Low and High lie in 0 to 100 and are zero and
@@ -82,9 +82,9 @@ func Wilson(count, n int) (low, high float64, ok bool) {
 	}
 	size := float64(n)
 	p := float64(count) / size
-	centre := p + z95*z95/(2*size)
-	margin := z95 * math.Sqrt(p*(1-p)/size+z95*z95/(4*size*size))
-	scale := 1 + z95*z95/size
+	centre := p + Z95*Z95/(2*size)
+	margin := Z95 * math.Sqrt(p*(1-p)/size+Z95*Z95/(4*size*size))
+	scale := 1 + Z95*Z95/size
 	low, high = (centre-margin)/scale, (centre+margin)/scale
 	// At the ends the exact bounds are 0 and 1; rounding leaves them off by
 	// one unit in the last place.

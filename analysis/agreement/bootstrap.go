@@ -3,10 +3,9 @@ package agreement
 import (
 	"math/rand/v2"
 	"slices"
-)
 
-// samples is how many times the reviews are drawn again.
-const samples = 2000
+	"thematic/analysis"
+)
 
 // bootstrapStream is the second half of the state of the generator, so that a
 // seed is one number.
@@ -17,7 +16,7 @@ type measure func(*tally) (float64, string)
 
 // bootstrap gives intervals to coefficients by drawing reviews again, as many
 // as there are and each any number of times: the middle 95% of what the
-// coefficient is in 2,000 draws (B. Efron, Annals of Statistics 7 (1979), 1-26).
+// coefficient is in [analysis.Samples] draws (B. Efron, Annals of Statistics 7 (1979), 1-26).
 // Units of one review are not independent of one another; drawn together they
 // need not be. Draws in which the coefficient is undefined are left out, and
 // there is no interval where that is more than half of them.
@@ -65,7 +64,7 @@ func (b bootstrap) intervals(measures []measure) []Coefficient {
 	}
 	random := rand.New(rand.NewPCG(b.seed, bootstrapStream))
 	drawn := make([][]float64, len(measures))
-	for range samples {
+	for range analysis.Samples {
 		sum.reset()
 		for range b.clusters {
 			sum.add(b.clusters[random.IntN(len(b.clusters))])
@@ -85,7 +84,7 @@ func (b bootstrap) intervals(measures []measure) []Coefficient {
 // resample sets the interval from the values drawn. As with other intervals
 // there is none where every value is the same.
 func (c *Coefficient) resample(drawn []float64) {
-	if !c.Defined || len(drawn) < samples/2 {
+	if !c.Defined || len(drawn) < analysis.Samples/2 {
 		return
 	}
 	slices.Sort(drawn)

@@ -30,9 +30,6 @@ const (
 	Resampled Method = "bootstrap" // reviews drawn again
 )
 
-// z95 is the 0.975 quantile of the standard normal distribution.
-const z95 = 1.959963984540054
-
 // least and most are the ends of the scale. Below the least, which two coders
 // reach who never agree, lies only the kappa of Fleiss of units that, but for a
 // few, were judged once.

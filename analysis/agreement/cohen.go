@@ -1,6 +1,10 @@
 package agreement
 
-import "math"
+import (
+	"math"
+
+	"thematic/analysis"
+)
 
 // Cohen returns the kappa of two coders, (po-pe)/(1-pe), with po the share of
 // units on which they agree and pe the share on which they would if each
@@ -20,7 +24,7 @@ func Cohen(r Ratings) Coefficient {
 	}
 	c := Coefficient{Value: kappa, Defined: true}
 	c.SE, c.NullSE = t.cohenErrors()
-	return c.within(z95, Normal)
+	return c.within(analysis.Z95, Normal)
 }
 
 // margins returns the share of each category with either coder.

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strconv"
 
 	"thematic/analysis"
 )
@@ -65,13 +66,10 @@ func percentOf(count, of string) string {
 	return fmt.Sprintf(`IF(%[2]s=0,"n/a",ROUND(100*%[1]s/%[2]s,1))`, count, of)
 }
 
-// z95 is the 0.975 quantile of the normal distribution, as a formula has it.
-const z95 = "1.959963984540054"
-
 // wilson is the formula for one end of the interval of [analysis.Wilson], as a
 // percentage with one decimal; sign is - for the lower and + for the upper.
 func wilson(count, of, sign string) string {
 	p := count + "/" + of
 	return fmt.Sprintf(`IF(%[2]s=0,"n/a",ROUND(100*(%[1]s+%[4]s^2/(2*%[2]s)%[3]s%[4]s*SQRT(%[1]s*(1-%[1]s)/%[2]s+%[4]s^2/(4*%[2]s^2)))/(1+%[4]s^2/%[2]s),1))`,
-		p, of, sign, z95)
+		p, of, sign, strconv.FormatFloat(analysis.Z95, 'g', -1, 64))
 }
