@@ -177,9 +177,8 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", paths[i], file.Reason)
 			continue
 		}
-		coded.texts[ids[i]] = paragraphs(&file.Text)
-		if text, err := os.ReadFile(filepath.Join(folder, ids[i]+".txt")); err == nil {
-			coded.texts[ids[i]] = string(text)
+		if coded.texts[ids[i]], err = textNamed(folder, ids[i], &file.Text); err != nil {
+			return coded, err
 		}
 		for _, c := range file.Codings {
 			row := analysis.Coded{Doc: ids[i], Theme: c.Theme, Label: c.Label, Quote: c.Quote, Note: fmt.Sprintf("%s: %s [%s]", c.Status, c.Reason, c.Rule)}
@@ -199,17 +198,36 @@ func filesNamed(folder string, ids []string) ([]string, error) {
 	endings := []string{".pdf", ".docx", ".odt", ".rtf", ".txt", ".html"}
 	paths := make([]string, len(ids))
 	for i, id := range ids {
-		for _, ending := range endings {
-			path := filepath.Join(folder, id+ending)
-			if _, err := os.Stat(path); err == nil && paths[i] == "" {
-				paths[i] = path
-			}
-		}
-		if paths[i] == "" {
+		if paths[i] = fileNamed(folder, id, endings...); paths[i] == "" {
 			return nil, &corpus.InputError{Path: folder, Reason: fmt.Sprintf("there is no document %s with the ending %s", id, strings.Join(endings, ", "))}
 		}
 	}
 	return paths, nil
+}
+
+// fileNamed returns the path of the file of that name in folder with the first of
+// the endings that there is, in small letters or capitals; "" where there is none.
+func fileNamed(folder, name string, endings ...string) string {
+	for _, ending := range endings {
+		for _, ending := range []string{ending, strings.ToUpper(ending)} {
+			path := filepath.Join(folder, name+ending)
+			if _, err := os.Stat(path); err == nil {
+				return path
+			}
+		}
+	}
+	return ""
+}
+
+// textNamed returns the text of a document in which quotations are found: that of
+// the .txt file of its name where there is one, else as it was read.
+func textNamed(folder, id string, read *corpus.Text) (string, error) {
+	path := fileNamed(folder, id, ".txt")
+	if path == "" {
+		return paragraphs(read), nil
+	}
+	text, err := readText(path, "text of a document", int64(corpus.DefaultLimits().TextBytes))
+	return string(text), err
 }
 
 // paragraphs parts the blocks of a text by empty lines, which is how the

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// TestDocumentsOfACodedSet: a file is known whichever letters its ending has, and
+// the text beside it however it was saved.
+func TestDocumentsOfACodedSet(t *testing.T) {
+	folder := t.TempDir()
+	for name, data := range map[string]string{
+		"S01.PDF": "", "S01.txt": "the child\x92s \xa35", "S02.pdf": "", "S02.TXT": "\xff\xfeN\x00o\x00",
+		"S03.pdf": "", "S03.docx": "", "S04.pdf": "", "S04.txt": "no\x00text",
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ids := []string{"S01", "S02", "S03"}
+	paths, err := filesNamed(folder, ids)
+	want := []string{filepath.Join(folder, "S01.PDF"), filepath.Join(folder, "S02.pdf"), filepath.Join(folder, "S03.pdf")}
+	if err != nil || !slices.Equal(paths, want) {
+		t.Errorf("got the files %q, %v, want %q", paths, err, want)
+	}
+	for i, want := range []string{"the child’s £5", "No", ""} {
+		if got, err := textNamed(folder, ids[i], &corpus.Text{}); err != nil || got != want {
+			t.Errorf("%s: got the text %q, %v, want %q", ids[i], got, err, want)
+		}
+	}
+	if got, err := textNamed(folder, "S04", &corpus.Text{}); err == nil {
+		t.Errorf("got the text %q, want an error", got)
+	}
+}
