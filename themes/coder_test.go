@@ -89,6 +89,8 @@ func TestVerdicts(t *testing.T) {
 		{"Finding 2: the assessment was superficial.", "assessment", "counted deficit"},
 		{"It cannot be said that information was not shared.", "sharing", "rejected neutral"},
 		{"There was no evidence of a thorough assessment.", "assessment", "counted deficit"},
+		{"There was no evidence of any assessment by the midwife.", "assessment", "counted deficit"},
+		{"There was no evidence that any assessment was poor.", "assessment", "rejected neutral"},
 		{"Staff should have a core assessment to hand.", "assessment", "rejected neutral"},
 		{"The child was seen and the core assessment was not updated.", "assessment", "counted deficit"},
 		{"Risk assessments are used for children who are not in school.", "assessment", "rejected neutral"},
