@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"fmt"
 	"slices"
 
 	"thematic/corpus"
@@ -29,6 +30,21 @@ func (t Theme) Name() string {
 	return t.Label
 }
 
+// NoTheme says that none of themes has an id, and which were probably meant, whose
+// label it may be; or else what to do otherwise, which is to choose one of all the
+// ids where that is empty.
+func NoTheme(id string, themes []Theme, otherwise string) string {
+	var ids, labels, shorts []string
+	for _, t := range themes {
+		ids, labels, shorts = append(ids, t.ID), append(labels, t.Label), append(shorts, t.Short)
+	}
+	none := fmt.Sprintf("the codebook has no theme %q", id)
+	if otherwise != "" && len(corpus.Near(id, ids, labels, shorts)) == 0 {
+		return none + ": " + otherwise
+	}
+	return none + corpus.Instead(id, ids, labels, shorts)
+}
+
 // File is what the tables say of one file that was met.
 type File struct {
 	File   string        `json:"file"` // slash-separated path below the folder read
@@ -41,10 +57,6 @@ type File struct {
 	Pages  int           `json:"pages,omitempty"` // 0 where it is not known
 	Words  int           `json:"words"`
 }
-
-// Paged reports whether a place in the file can be cited by its page: a file that
-// does not say where its pages end is read as one.
-func (f File) Paged() bool { return f.Pages > 1 }
 
 // FileOf returns the entry of a document.
 func FileOf(d *corpus.Document) File {

@@ -14,7 +14,6 @@ import (
 type Quotation struct {
 	Passage Passage
 	Case    corpus.Case
-	File    File // in which it stands
 }
 
 // Least and most words of a quotation, and how many it best has.
@@ -62,14 +61,10 @@ func (r *Result) quoted(picked [][]candidate) [][]Quotation {
 	for i, p := range r.passagesAt(places) {
 		at[places[i]] = p
 	}
-	files := make(map[string]File, len(r.Files))
-	for _, f := range r.Files {
-		files[f.File] = f
-	}
 	chosen := make([][]Quotation, len(picked))
 	for i, list := range picked {
 		for _, c := range list {
-			chosen[i] = append(chosen[i], Quotation{at[c.place], r.Matrix.Cases[c.review], files[at[c.place].File]})
+			chosen[i] = append(chosen[i], Quotation{at[c.place], r.Matrix.Cases[c.review]})
 		}
 	}
 	return chosen

@@ -52,15 +52,6 @@ var Kinds = []Kind{
 	KindThematic, KindProcedure, KindLeaflet, KindWebPage, KindOther,
 }
 
-// KindList names every kind, parted by commas, for a person to choose from.
-func KindList() string {
-	names := make([]string, len(Kinds))
-	for i, k := range Kinds {
-		names[i] = string(k)
-	}
-	return strings.Join(names, ", ")
-}
-
 // AppraisesPractice reports whether documents of kind k count by default.
 func (k Kind) AppraisesPractice() bool {
 	return k.OfOneCase() || k == KindInspection || k == KindCoroner
@@ -135,10 +126,6 @@ func NewDocument(file string, size int64, record Record) *Document {
 func (d *Document) Readable() bool {
 	return (d.Status == StatusOK || d.Status == StatusPartial) && d.Words > 0
 }
-
-// Paged reports whether a place in the document can be cited by its page: a file
-// that does not say where its pages end is read as one.
-func (d *Document) Paged() bool { return d.Pages > 1 }
 
 // CountWords returns the number of runs of non-space characters in text.
 func CountWords(text string) int {

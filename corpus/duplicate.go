@@ -60,8 +60,8 @@ func (d *duplicates) mark(copy, first *Document, same string) bool {
 
 // pagedFirst orders documents whose pages can be cited before the others.
 func pagedFirst(a, b *Document) int {
-	switch paged := a.Paged(); {
-	case paged == b.Paged():
+	switch paged := a.Pages > 0; {
+	case paged == (b.Pages > 0):
 		return 0
 	case paged:
 		return -1

@@ -231,25 +231,24 @@ func TestBriefingAboutAdultsNamesNoChild(t *testing.T) {
 }
 
 // TestQuotations holds that a quotation stands with its review and, where there are
-// several files or pages, file and page, and that all can be left out.
+// several files, its file and, where it is known, its page, and that all can be left out.
 func TestQuotations(t *testing.T) {
 	const place = "Child A, Ambry, 2008, paragraph 4.2"
 	for _, tt := range []struct {
-		pages int
-		more  string // another file of the review
-		o     Options
-		want  []string
+		page int
+		more string // another file of the review
+		o    Options
+		want []string
 	}{
-		{9, "", Options{}, []string{place + ", page 7"}},
-		{1, "", Options{}, []string{place}},
-		{9, "summary.pdf", Options{}, []string{place + ", page 7, in c000.pdf"}},
-		{9, "", Options{NoQuotations: true}, nil},
+		{7, "", Options{}, []string{place + ", page 7"}},
+		{0, "", Options{}, []string{place}},
+		{7, "summary.pdf", Options{}, []string{place + ", page 7, in c000.pdf"}},
+		{7, "", Options{NoQuotations: true}, nil},
 	} {
 		f := newFiction(2)
 		f.say(0, 0, corpus.Counted, corpus.LabelDeficit)
 		last := &f.Codings[len(f.Codings)-1]
-		last.Quote, last.Page, last.Paragraph = `The plan called "safe" was never looked at by anybody again.`, 7, "4.2"
-		f.Files[0].Pages = tt.pages
+		last.Quote, last.Page, last.Paragraph = `The plan called "safe" was never looked at by anybody again.`, tt.page, "4.2"
 		if tt.more != "" {
 			f.meet(tt.more, corpus.StatusOK)
 			f.Cases[0].Files = append(f.Cases[0].Files, tt.more)

@@ -88,9 +88,9 @@ func cite(q analysis.Quotation) string {
 		parts = append(parts, "paragraph "+q.Passage.Paragraph)
 	}
 	switch {
-	case q.File.Paged():
+	case q.Passage.Page > 0:
 		parts = append(parts, fmt.Sprintf("page %d", q.Passage.Page))
-	case q.Passage.Page == 0 && q.Passage.Paragraph == "" && q.Passage.Heading != "":
+	case q.Passage.Paragraph == "" && q.Passage.Heading != "":
 		parts = append(parts, "under “"+q.Passage.Heading+"”")
 	}
 	if len(q.Case.Files) > 1 {
