@@ -39,9 +39,16 @@ func (l *loader) checkKinds(t *Theme) {
 	}
 	for _, test := range t.Tests {
 		if test.Status == "" && test.Label != corpus.LabelNeutral && (test.Label == corpus.LabelFactor) != factors {
-			l.failAt(test.Line, test.Column, "a codebook that counts %s has no %s tests", l.cb.Counts, test.Label)
+			l.failAt(test.Line, test.Column, "a codebook that counts %s has no %s tests: %s", l.cb.Counts, test.Label, testsFor(factors))
 		}
 	}
+}
+
+func testsFor(factors bool) string {
+	if factors {
+		return "use factor, held and none"
+	}
+	return "use deficit, good_practice, held and none"
 }
 
 func kindsFor(factors bool) string {

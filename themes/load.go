@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -139,7 +140,18 @@ func (l *loader) syntax(err error) {
 		msg = err.Error()
 	}
 	msg, _, _ = strings.Cut(msg, "\n")
-	l.failAt(line, col, "not valid YAML: %s (quote text that begins with * @ [ { & ! %% or holds \": \")", msg)
+	l.failAt(line, col, "not valid YAML: %s (%s)", msg, yamlAdvice(msg))
+}
+
+// yamlAdvice says what to do about a mistake of the YAML parser.
+func yamlAdvice(msg string) string {
+	switch {
+	case strings.Contains(msg, "escape character"):
+		return `put it in single quotes: in double ones \ must stand twice`
+	case strings.Contains(msg, "end character"):
+		return "close the quotation mark"
+	}
+	return `put text in double quotes that begins with * @ [ { & ! % #, or holds ": " or an apostrophe within quotation marks`
 }
 
 // fields calls the handler of each key of a mapping and reports every other key.
@@ -174,7 +186,7 @@ func (l *loader) mapping(n ast.Node, what string) []*ast.MappingValueNode {
 	return nil
 }
 
-// list returns the entries of n; a single scalar is a list of one.
+// list returns the entries of n, or reports that n is no list.
 func (l *loader) list(n ast.Node, what string) []ast.Node {
 	switch n := n.(type) {
 	case *ast.SequenceNode:
@@ -188,12 +200,27 @@ func (l *loader) list(n ast.Node, what string) []ast.Node {
 
 // text returns the scalar n, or reports that it is none.
 func (l *loader) text(n ast.Node, what string) string {
-	switch n.(type) {
-	case *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode, *ast.AliasNode, *ast.AnchorNode, *ast.TagNode:
+	if !isText(n) {
 		l.fail(n, "%s wants text: put it in quotes", what)
 		return ""
 	}
 	return scalar(n)
+}
+
+func isMapping(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return true
+	}
+	return false
+}
+
+func isText(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode, *ast.SequenceNode, *ast.AliasNode, *ast.AnchorNode, *ast.TagNode:
+		return false
+	}
+	return true
 }
 
 func (l *loader) texts(n ast.Node, what string) []string {
@@ -303,8 +330,20 @@ func (l *loader) rooted(n ast.Node, text string) rooted {
 	return rooted{l.pattern(n, text), line, col}
 }
 
-// pattern parses text and reports a mistake at its place in the file.
+// beginning returns what a message quotes of a text.
+func beginning(text string) string {
+	const most = 60
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	return string([]rune(text)[:most]) + " …"
+}
+
+// pattern parses the text of n and reports a mistake at its place in the file.
 func (l *loader) pattern(n ast.Node, text string) node {
+	if !isText(n) {
+		return node{} // which has been reported
+	}
 	root, err := parsePattern(text)
 	if err != nil {
 		line, col := place(n)
@@ -315,7 +354,7 @@ func (l *loader) pattern(n ast.Node, text string) node {
 				col++
 			}
 		}
-		l.failAt(line, col, "pattern %q: %v", text, err)
+		l.failAt(line, col, "pattern %q: %v", beginning(text), err)
 	}
 	return root
 }

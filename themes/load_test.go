@@ -35,6 +35,14 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"a bad end word", "codebook: x\ncontext:\n  cues:\n    - {id: c, sets: deficit, words: [b], until: [but, \"(d\"]}\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:4:56: pattern "(d": "(" is never closed`},
 		{"an unknown set of end words", "codebook: x\ncontext:\n  cues:\n    - {id: c, sets: deficit, words: [b], until: [\"@d\"]}\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:4:50: @d is no set`},
 		{"the end of what has no scope", "codebook: x\ncontext:\n  cues:\n    - {id: c, sets: pseudo, words: [b], until: [d]}\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:4:41: until has no meaning for a cue that sets pseudo: it goes with deficit, good_practice,`},
+		{"a bar without brackets", head + "    patterns: {topic: [\"b|c\"]}\n", `x.yaml:5:26: pattern "b|c": "|" parts words in brackets: write (one|other), or two patterns`},
+		{"a long pattern", head + "    patterns: {topic: [\"" + strings.Repeat("a b ", 600) + "\"]}\n", ` a b  …": the pattern is longer than 2000 bytes: split it`},
+		{"no pattern of use", head + "    patterns: {unless: [b]}\n", `x.yaml:5:15: the theme "a" has no patterns that find anything`},
+		{"no pattern at all", head + "    patterns: {topic: []}\n", `x.yaml:5:15: the theme "a" has no patterns that find anything`},
+		{"a colour for a comment", head + "    colour: #0072B2\n    patterns: {topic: [b]}\n", `x.yaml:5:5: "" is not a colour: write it in quotes, as "#0072B2"`},
+		{"a label of a section", head + "    patterns: {topic: [b]}\ncontext: {sections: {findings: {treat: held, label: good}}}\n", `x.yaml:6:32: the label of a section is deficit, good_practice or factor: got "good"`},
+		{"an escape", head + "    patterns: {topic: [{regex: \"a\\d\"}]}\n", `put it in single quotes: in double ones \ must stand twice`},
+		{"an empty cue", head + "    patterns: {topic: [b]}\ncontext: {cues: [{}]}\n", `x.yaml:6:18: the cue "" has no words`},
 		{"a set of itself", "codebook: x\nsets:\n  mine: [\"@mine\", b]\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:3:3: the set "mine" uses itself`},
 		{"number for a list", head + "    patterns: {topic: 3}\n", "x.yaml:5:23: topic wants a list"},
 		{"tab", "codebook: x\n\tthemes: []\n", "x.yaml:2:1: not valid YAML"},
@@ -77,6 +85,24 @@ func TestTextStaysAsItIsWritten(t *testing.T) {
 	}
 	if want := []string{"no", "1.10", "yes", "007", "no", "on", "1.10", "null word"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestLoadTellsAMistakeOnce holds that what is no text is not told of again as
+// an empty pattern, nor what is no cue as one without an id, kind and words.
+func TestLoadTellsAMistakeOnce(t *testing.T) {
+	const theme = "codebook: x\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n"
+	for _, data := range []string{
+		"codebook: x\nthemes:\n  - {id: a, label: A, patterns: {topic: [*b]}}\n",
+		"codebook: x\nthemes:\n  - {id: a, label: A, patterns: {topic: [[b]]}}\n",
+		theme + "context: {cues: [lack of]}\n",
+		theme + "sets: {c: [[d]]}\n",
+	} {
+		_, err := Load("x.yaml", []byte(data))
+		var ps Problems
+		if !errors.As(err, &ps) || len(ps) != 1 {
+			t.Errorf("%s: got %v, want one mistake", data, err)
+		}
 	}
 }
 

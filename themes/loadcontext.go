@@ -52,10 +52,15 @@ func (l *loader) readCue(n ast.Node) Cue {
 		"id":        l.into(&c.ID, "id"),
 		"sets":      l.into(&kind, "sets"),
 		"direction": l.into(&direction, "direction"),
-		"within":    func(n ast.Node) { c.Within = l.number(n, "within", 1, 40) },
-		"words":     func(n ast.Node) { words = l.list(n, "words") },
-		"until":     func(n ast.Node) { until = l.list(n, "until") },
+		"within": func(n ast.Node) {
+			c.Within = l.number(n, "within of a cue (for all of it write direction: sentence)", 1, 40)
+		},
+		"words": func(n ast.Node) { words = l.list(n, "words") },
+		"until": func(n ast.Node) { until = l.list(n, "until") },
 	})
+	if !isMapping(n) {
+		return c // which has been reported
+	}
 	if !validID(c.ID) {
 		l.fail(n, "the cue wants an id of lower-case letters, digits and _: got %q", c.ID)
 	}
@@ -116,8 +121,7 @@ func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
 	var treat, lends, label string
 	var r SectionRule
 	var unless []string
-	switch n.(type) {
-	case *ast.MappingNode, *ast.MappingValueNode:
+	if isMapping(n) {
 		l.fields(n, "section rule", map[string]func(ast.Node){
 			"treat":  l.into(&treat, "treat"),
 			"reason": l.into(&r.Reason, "reason"),
@@ -127,7 +131,7 @@ func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
 			"past":   func(n ast.Node) { r.Past = l.yes(n, "past") },
 			"stated": func(n ast.Node) { r.Stated = l.yes(n, "stated") },
 		})
-	default:
+	} else {
 		treat = l.text(n, "a section rule")
 	}
 	r.Treat, r.Lends, r.Label = Treatment(treat), corpus.Label(lends), corpus.Label(label)
@@ -142,6 +146,9 @@ func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
 	}
 	if r.Lends != "" && r.Lends != corpus.LabelDeficit && r.Lends != corpus.LabelGoodPractice {
 		l.fail(n, "a section lends deficit or good_practice: got %q", lends)
+	}
+	if r.Label != "" && !slices.Contains([]corpus.Label{corpus.LabelDeficit, corpus.LabelGoodPractice, corpus.LabelFactor}, r.Label) {
+		l.fail(n, "the label of a section is deficit, good_practice or factor: got %q", label)
 	}
 	return r
 }

@@ -3,6 +3,7 @@ package themes
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -72,6 +73,9 @@ func (l *loader) readTheme(n ast.Node) {
 	if patterns != nil {
 		l.readPatterns(patterns, &t)
 	}
+	if patterns != nil && !slices.ContainsFunc(t.Patterns, func(p Pattern) bool { return p.Kind != PatternUnless }) {
+		l.fail(patterns, "the theme %q has no patterns that find anything: add deficit, topic or good_practice (factor in a codebook of factors)", t.ID)
+	}
 	if tests != nil {
 		l.readTests(tests, &t)
 	}
@@ -101,8 +105,8 @@ func (l *loader) checkTheme(n ast.Node, t *Theme, seen map[string]ast.Node) {
 	} else if t.Short == "" {
 		l.fail(n, "the theme %q has a long label and no short one: add short, at most %d characters", t.ID, maxShort)
 	}
-	if t.Colour != "" && !colourForm.MatchString(t.Colour) {
-		l.fail(seen["colour"], "%q is not a colour: write it as \"#0072B2\"", t.Colour)
+	if seen["colour"] != nil && !colourForm.MatchString(t.Colour) {
+		l.fail(seen["colour"], "%q is not a colour: write it in quotes, as \"#0072B2\"", t.Colour)
 	}
 	if t.About != "" && t.About != AboutChild {
 		l.fail(seen["about"], "about is %q: leave it out, or write child", t.About)
@@ -153,9 +157,7 @@ func (l *loader) readPatterns(n ast.Node, t *Theme) {
 func (l *loader) readPattern(n ast.Node, kind PatternKind) Pattern {
 	p := Pattern{Kind: kind}
 	p.Line, p.Column = place(n)
-	switch n.(type) {
-	case *ast.MappingNode, *ast.MappingValueNode:
-	default:
+	if !isMapping(n) {
 		p.Text = l.text(n, "a pattern")
 		p.root = l.pattern(n, p.Text)
 		return p
@@ -182,7 +184,7 @@ func (l *loader) readPattern(n ast.Node, kind PatternKind) Pattern {
 	}
 	switch {
 	case forms != 1:
-		l.fail(n, "a pattern has one of pattern, regex, near or then: this one has %d", forms)
+		l.fail(n, "a pattern is text in quotes or has one of pattern, regex, near or then: this one has %d", forms)
 	case seen["near"] != nil || seen["then"] != nil:
 		p.ordered = seen["then"] != nil
 		l.combine(n, &p, phrases, within)

@@ -82,7 +82,10 @@ func parsePattern(src string) (node, error) {
 	if err != nil {
 		return node{}, err
 	}
-	if p.pos < len(src) {
+	switch {
+	case p.pos < len(src) && src[p.pos] == '|':
+		return node{}, p.fail(p.pos, "\"|\" parts words in brackets: write (one|other), or two patterns")
+	case p.pos < len(src):
 		return node{}, p.fail(p.pos, "%q closes nothing: remove it or open a bracket before it", src[p.pos:p.pos+1])
 	}
 	return seq, checkPattern(p, seq)

@@ -22,7 +22,7 @@ func (l *loader) resolve() {
 		}
 		for _, id := range t.Near {
 			if l.ids[id] == nil {
-				l.fail(l.ids[t.ID], "the theme %q is near %q, which is no theme of this codebook", t.ID, id)
+				l.fail(l.ids[t.ID], "the theme %q is near %q, which is no theme of this codebook: add that theme or take it out of near", t.ID, id)
 			}
 		}
 	}
@@ -73,7 +73,7 @@ func (r *resolver) set(name string) *set {
 		roots[i].node = r.expand(roots[i].node, roots[i].line, roots[i].col)
 	}
 	if all := (node{kids: nodes(roots)}); all.count(maxPatternNodes) > maxPatternNodes {
-		r.failAt(s.line, s.col, "the set %q grows to more than %d words with the sets it uses", name, maxPatternNodes)
+		r.failAt(s.line, s.col, "the set %q grows to more than %d words with the sets it uses: use smaller sets", name, maxPatternNodes)
 		roots = nil
 	}
 	resolved := *s
@@ -148,7 +148,7 @@ func (r *resolver) checkSize(n node, line, col int) {
 		return
 	}
 	if _, high := n.width(); high > maxPatternWidth {
-		r.failAt(line, col, "the pattern could span %d words: at most %d", high, maxPatternWidth)
+		r.failAt(line, col, "the pattern could span %d words: at most %d, shorten it", high, maxPatternWidth)
 	}
 }
 

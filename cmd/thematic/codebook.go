@@ -95,7 +95,8 @@ func checkCodebook(cmd *cobra.Command, name string) error {
 		idle.Message = "note: " + idle.Message
 		fmt.Fprintln(cmd.ErrOrStderr(), idle)
 	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s %s: %d themes, %d tests, no mistakes\n", codebook.Name, codebook.Version, len(codebook.Themes), len(results))
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %s, no mistakes\n", strings.TrimSpace(codebook.Name+" "+codebook.Version),
+		counted(len(codebook.Themes), "theme"), counted(len(results), "test"))
 	return err
 }
 
