@@ -6,6 +6,9 @@ import "strings"
 // failed to attend", but not "mother was not asked", "mother's account was
 // accepted" or "the worker did not ask mother".
 func familyActor(s *sentence, h hit, clause span) (span, bool) {
+	if f, ok := actsByItself(s, h); ok {
+		return f.span, true
+	}
 	from := h.start
 	if f, ok := s.context.nearest(CueDeficit, h.span(), clause); ok && f.start < from && h.pattern.Kind == PatternTopic {
 		from = f.start
@@ -24,6 +27,17 @@ func familyActor(s *sentence, h hit, clause span) (span, bool) {
 		actor.end++ // the name: "Mr Q"
 	}
 	return actor.span, true
+}
+
+// actsByItself returns a cue of the family that holds what it did not do, as "the
+// child did not disclose" does, and of which h takes up some words.
+func actsByItself(s *sentence, h hit) (found, bool) {
+	for _, f := range s.context.cues {
+		if f.Sets == CueFamily && s.context.lacking(f.span) && f.overlaps(h.span()) {
+			return f, true
+		}
+	}
+	return found{}, false
 }
 
 func isUpper(b byte) bool { return b >= 'A' && b <= 'Z' }

@@ -109,16 +109,27 @@ func (v *verdict) assertion(s *sentence, clause span) bool {
 	if f, ok := c.nearest(CueQuestion, sp, clause); ok && !v.statedBefore(s, f, clause) {
 		return v.reject("asks a question", s.phrase(f.span), f.ID)
 	}
-	if f, ok := c.nearest(CueHypothetical, sp, clause); ok {
+	if f, ok := c.nearest(CueHypothetical, sp, clause); ok && !c.contradicts(f) {
 		return v.reject("supposes and does not state", s.phrase(f.span), f.ID)
 	}
 	if f, ok := c.advises(sp, clause); ok && !v.statedBefore(s, f, clause) {
 		return v.hold("advises and states no finding", s.phrase(f.span), f.ID)
 	}
-	if f, ok := c.nearest(CuePossible, sp, clause); ok {
+	if f, ok := v.doubted(s, clause); ok {
 		return v.hold("says only that it may be so", s.phrase(f.span), f.ID)
 	}
 	return false
+}
+
+// doubted returns the cue that leaves the hit no more than possible. What was
+// stated before it stands: "the lack of a plan may have added to the harm".
+func (v *verdict) doubted(s *sentence, clause span) (found, bool) {
+	sp := v.hit.span()
+	if f, ok := s.context.doubts(sp); ok {
+		return f, true
+	}
+	f, ok := s.context.nearest(CuePossible, sp, clause)
+	return f, ok && (f.overlaps(sp) || !v.statedBefore(s, f, clause))
 }
 
 // asks reports whether s ends in a question mark.

@@ -237,6 +237,33 @@ func (c *context) advises(h, clause span) (found, bool) {
 	return c.nearest(CueRecommendation, h, clause)
 }
 
+// contradicts reports whether a cue of a deficit covers the word with which the
+// condition f begins: "if it had been shared" says that it was not.
+func (c *context) contradicts(f found) bool {
+	return slices.ContainsFunc(c.cues, func(o found) bool {
+		return o.Sets == CueDeficit && o.overlaps(span{f.start, f.start + 1})
+	})
+}
+
+// doubts returns the cue inside the words of h by which their deficit only may be
+// so: "supervision may have been inadequate".
+func (c *context) doubts(h span) (found, bool) {
+	for _, f := range c.cues {
+		if f.Sets == CuePossible && h.holds(f.span) && c.lacking(f.span) {
+			return f, true
+		}
+	}
+	return found{}, false
+}
+
+// lacking reports whether the words of sp hold a deficit or a negation, be its
+// cue hidden by a longer one.
+func (c *context) lacking(sp span) bool {
+	return slices.ContainsFunc(c.met, func(f found) bool {
+		return (f.Sets == CueDeficit || f.Sets == CueNegator) && sp.holds(f.span)
+	})
+}
+
 // any returns the first cue of kind in the words of in.
 func (c *context) any(kind CueKind, in span) (found, bool) { return c.about(kind, in, in) }
 
@@ -292,10 +319,11 @@ func (c *context) spoils(sp, clause span) (found, bool) {
 }
 
 // negates returns the cue of denial that overlaps the words of sp or reaches
-// them: "no lack of", "cannot be criticised".
+// them: "no lack of", "cannot be criticised". One that began in the clause before
+// denies nothing here: "no evidence of drift, but neglect was overlooked".
 func (c *context) negates(sp, clause span) (found, bool) {
 	for _, f := range c.cues {
-		if f.Sets == CueNegated && (f.overlaps(sp) || c.reaches(f, sp, clause)) {
+		if f.Sets == CueNegated && (f.start >= clause.start || f.Direction == Whole) && (f.overlaps(sp) || c.reaches(f, sp, clause)) {
 			return f, true
 		}
 	}

@@ -1,0 +1,296 @@
+package themes
+
+import (
+	"testing"
+
+	"thematic/corpus"
+)
+
+// TestSentencesAndTheirOpposites holds the rules alone to sentences that name no
+// deficit, and to others in much the same words that do.
+func TestSentencesAndTheirOpposites(t *testing.T) {
+	cases := []struct {
+		kind           string
+		sound, lacking []string
+	}{
+		{"a concern denied", []string{
+			"There were no concerns about information sharing.",
+			"There were no concerns about the quality of assessments.",
+			"There was no poor information sharing.",
+			"No concerns were identified about the recording by the midwives.",
+			"We found no weak assessments in the file.",
+			"No issues were found with the oversight given by managers.",
+			"There were no problems with the sharing of information between the wards.",
+			"No worries were voiced about the way in which the core group worked.",
+			"There are no issues with record keeping in this case.",
+			"The panel did not find any problems with the sharing of information.",
+			"Nothing in the file gives rise to concern about the health visitor's records.",
+			"There was no weakness in the supervision of the newly qualified worker.",
+			"There is no reason to doubt the quality of the assessment.",
+			"The health visitor was alert to the father's part in the home.",
+		}, []string{
+			"There were no assessments of the risk posed by the stepfather.",
+			"There was no evidence of any challenge by the school.",
+			"There were no records of supervision on the file.",
+			"No one acted on the concerns about neglect.",
+			"There was no supervision of the newly qualified worker.",
+			"There was no handover between the two health visitors.",
+			"There was no professional challenge.",
+			"There was no plan for the unborn baby.",
+			"No consideration was given to the child's wishes and feelings.",
+			"Practitioners failed to be alert to the risk of disguised compliance.",
+			"The child was not seen alone for too long.",
+		}},
+		{"no evidence of it", []string{
+			"There was no evidence of disguised compliance.",
+			"There was no evidence of over-optimism on the part of the social worker.",
+			"There was no evidence of start again syndrome in this team.",
+			"The review found no sign of drift or delay.",
+			"The panel saw no indication of over-optimism.",
+			"There was little to suggest disguised compliance.",
+			"There was no evidence of false reassurance or undue optimism.",
+			"There was no evidence of collusion between the worker and the parents.",
+			"The panel found no evidence of undue optimism in the core group.",
+			"No evidence was found that the plan had been allowed to drift.",
+			"There was no indication that the school had failed to share information.",
+			"There is nothing to show that the case was closed too early.",
+			"We found no sign that thresholds had been misunderstood.",
+			"No trace of silo working was found.",
+		}, []string{
+			"There was no evidence of disguised compliance, but neglect was not recognised.",
+			"There was no evidence of drift, but information was not shared with the nursery.",
+			"There was no evidence of professional curiosity.",
+			"There was no evidence of management oversight.",
+			"There was evidence of over-optimism among professionals.",
+			"There was no evidence that the risk assessment had been reviewed.",
+			"There is no evidence of the social worker having seen the child alone.",
+			"There was no evidence of a risk assessment on the file.",
+			"We found no evidence of supervision.",
+			"There was no evidence of escalation when the plan stalled.",
+			"There was no evidence that information was shared with the nursery.",
+		}},
+		{"a deficit negated", []string{
+			"The plan did not drift.",
+			"The case was not closed too early.",
+			"No child was left without an allocated social worker.",
+			"The case did not drift at any stage.",
+			"At no time did the social worker lose sight of the child.",
+			"The assessment was not delayed.",
+			"Caseloads were not too high.",
+			"The social worker was not over-optimistic about the mother's progress.",
+			"Managers did not let the plan drift.",
+			"The conference was not delayed.",
+			"At no stage did the health visitor fail to record what she saw.",
+			"The children were not left without a social worker.",
+			"The threshold for intervention was not set too high.",
+			"The social workers did not collude with the mother.",
+		}, []string{
+			"The plan drifted.",
+			"The threshold was too high.",
+			"Professionals failed to share information.",
+			"The child was left without an allocated social worker.",
+			"No child was seen alone.",
+			"The assessment was not timely.",
+			"The plan was not reviewed and drifted.",
+			"The threshold applied was far too high.",
+			"The children were left without a social worker for five months.",
+			"The team lost sight of the child.",
+			"The core group did not meet and the plan was not reviewed.",
+		}},
+		{"not only", []string{
+			"Information was not only shared but acted upon.",
+			"Supervision not only took place but was reflective.",
+			"The assessment was not only timely but thorough.",
+			"Not only was the child seen alone, but her wishes shaped the plan.",
+			"The chronology was not merely compiled but used.",
+			"Records were not just kept but read.",
+			"Risk was not only assessed but reviewed every month.",
+			"The referral was not only made but chased.",
+			"The school did not only record the concern but acted on it.",
+			"The plan was not merely written but followed.",
+			"The health visitor did not simply record the bruise but rang the paediatrician.",
+			"Not only were the records complete, they were read.",
+		}, []string{
+			"Not only was the assessment late, but it was superficial.",
+			"The assessment was not only late but incomplete.",
+			"The school not only failed to share information but also lost the record.",
+			"Not only was information not shared, but the plan drifted.",
+			"Supervision not only lapsed but was never recorded.",
+			"The plan was not only vague but out of date.",
+			"The records were not only late, they were wrong.",
+			"Not only did the school not refer, it did not record the bruise.",
+			"The assessment was not merely late but was never completed.",
+		}},
+		{"no more than possible", []string{
+			"It may be that the assessment was not completed.",
+			"It might be that information was not shared with the GP.",
+			"It is possible that the referral was not made.",
+			"It is possible no referral was made.",
+			"Information might not have been shared.",
+			"Possibly the assessment was superficial.",
+			"It may well be that the risks were not understood.",
+			"The social worker may not have known about the history.",
+			"It is possible that the assessment did not consider the father.",
+			"It could be that the records were incomplete.",
+			"Perhaps the risk was not understood.",
+			"It is conceivable that the referral was never sent.",
+			"Maybe the plan had drifted by then.",
+			"The social worker may not have understood the threshold.",
+		}, []string{
+			"The child may have felt safer had they asked her what was wrong.",
+			"It is not possible to know what the child felt because she was never seen alone.",
+			"Nobody knew that the father may have been violent, because no risk assessment was made.",
+			"A referral should have been made and may have led to an earlier assessment.",
+			"The failure to share information might have left the baby at risk.",
+			"Information was not shared and this may have affected the decision.",
+			"Nobody considered that he might have been the cause of the injury and no assessment was made.",
+			"The panel cannot say whether the boy may have spoken, because he was never asked what he wanted.",
+			"The injuries may have been prevented had the strategy discussion been held.",
+			"The plan drifted, and this may have added to the harm.",
+			"The baby may not have died if the pre-birth assessment had been completed.",
+		}},
+		{"put right", []string{
+			"The supervisor picked up that the assessment had not been completed and put it right the same day.",
+			"The health visitor did not accept the mother's disguised compliance and challenged it well.",
+			"The midwife noticed that the referral had not been received and rang the same afternoon.",
+			"The practitioner did not take the mother's account at face value and checked it.",
+			"The social worker saw through the disguised compliance and told the conference so.",
+			"The manager picked up the drift in the plan and dealt with it.",
+			"The GP was alert to the risk of over-optimism and asked for a second view.",
+			"The teacher was swift to question the decision to close the case.",
+			"The nurse realised that no referral had been made and made one that afternoon.",
+			"The supervisor noticed that the plan was drifting and brought the review forward.",
+			"The health visitor refused to accept the decision and escalated it.",
+			"The team manager spotted the gap in the chronology and filled it.",
+			"The social worker was not misled by the father's apparent cooperation.",
+			"The chair challenged the absence of a plan and insisted on one.",
+		}, []string{
+			"The supervisor did not pick up that the assessment had not been completed.",
+			"Nobody picked up that the referral had not been received.",
+			"The school did not challenge the lack of response from social care.",
+			"The health visitor accepted the mother's disguised compliance and did not challenge it.",
+			"The review identified that the assessment had not been completed.",
+			"The manager picked up that the assessment was late but did not put it right.",
+			"The supervisor did not notice that the plan was drifting.",
+			"The doctor took the explanation at face value.",
+			"No one realised that the referral had not been made.",
+			"The chair did not challenge the absence of a plan.",
+			"The manager realised that no assessment had been made and took no action.",
+		}},
+		{"what a child kept to itself", []string{
+			"The child did not disclose the abuse to her teacher.",
+			"The girl did not tell anyone about the abuse.",
+			"The boy never told the school what was happening.",
+			"The young person did not share information with the social worker.",
+			"The daughter did not disclose what had happened.",
+			"Child A did not disclose the abuse.",
+			"The children did not disclose anything to the school nurse.",
+			"The mother did not disclose the pregnancy.",
+			"The baby's brother never told his teacher about the belt.",
+			"Neither child disclosed the abuse to the school.",
+			"The teenager would not tell the nurse who had hurt her.",
+			"The twins did not say what had happened.",
+			"The girl denied the abuse when she was asked.",
+			"Her son did not disclose what he had seen to the social worker.",
+		}, []string{
+			"The child was not asked about the abuse.",
+			"The child's teacher did not share information with the social worker.",
+			"The child was not seen alone.",
+			"The children were not spoken to by the social worker.",
+			"The school did not share the child's disclosure with the social worker.",
+			"When the child did disclose, information was not shared.",
+			"The child did not receive an assessment.",
+			"The brother was never asked about the belt.",
+			"The girl did tell her teacher, who did not share information with social care.",
+			"The teenager was not believed and no referral was made.",
+			"The child did not have a voice in the assessment.",
+		}},
+		{"what would have been", []string{
+			"If information had been shared, it would have made no difference.",
+			"If information is not shared, children are at risk.",
+			"If information were not shared, children would be at risk.",
+			"If the child is not seen alone, her voice will be lost.",
+			"If a risk assessment is needed, the manager will be told.",
+			"Had information been shared, it would not have changed the outcome.",
+			"If the mother had told the school, the school would have known.",
+			"If the father had been at home, he would have been seen.",
+			"If she had attended the appointment, the bruise would have been seen.",
+			"Even if information had been shared, the death would not have been prevented.",
+			"If the referral had been made it is unlikely that the outcome would have been different.",
+			"If a referral is made, the assessment must be completed within the timescale.",
+		}, []string{
+			"Had information been shared, the outcome might have been different.",
+			"If information had been shared, the outcome might have been different.",
+			"If the child had been seen alone, she may have spoken about the abuse.",
+			"If the referral had been made, an assessment would have followed.",
+			"If professionals had challenged the decision, the plan would have been stronger.",
+			"Had the social worker asked about the father, the risk would have been understood.",
+			"Harm might have been prevented if a strategy meeting had been held.",
+			"If the health visitor had shared information, the school would have acted.",
+			"If supervision had been offered, the drift would have been noticed.",
+			"If the midwife had asked about the father, a pre-birth assessment would have followed.",
+			"The boy would have been safer if a strategy discussion had been held.",
+		}},
+	}
+	c := practice(t)
+	for _, tt := range cases {
+		for _, text := range tt.sound {
+			if theme := deficitIn(c, text); theme != "" {
+				t.Errorf("%s: %q: got a deficit of %s, want none", tt.kind, text, theme)
+			}
+		}
+		for _, text := range tt.lacking {
+			if deficitIn(c, text) == "" {
+				t.Errorf("%s: %q: got no deficit, want one", tt.kind, text)
+			}
+		}
+	}
+}
+
+// deficitIn returns the first theme of which text counts as a deficit.
+func deficitIn(c *Coder, text string) string {
+	for _, coding := range c.Code(Passage(text, corpus.SectionAnalysis)) {
+		if coding.Status == corpus.Counted && coding.Label == corpus.LabelDeficit {
+			return coding.Theme
+		}
+	}
+	return ""
+}
+
+func TestOpenersThatCarryTheSentenceBefore(t *testing.T) {
+	const before = "Information was not shared with the school. "
+	cases := []struct {
+		text string
+		want int // sentences that count
+	}{
+		{"The effect was that nobody at the school knew of the order.", 2},
+		{"Because of this, the boy went home as usual.", 2},
+		{"The consequence was a year in which he was known to no one.", 2},
+		{"As a result, she was collected by her father.", 2},
+		{"This left the head teacher in the dark.", 2},
+		{"As a result of this she was sent home.", 2},
+		{"One effect of this was that the girl was sent home.", 2},
+		{"For this reason the visit went ahead.", 2},
+		{"The result was that the visit went ahead.", 2},
+		{"It meant that the girl went home.", 2},
+		{"That left the girl at home.", 2},
+		{"The result of the blood test was normal.", 1},
+		{"The effect of the drugs on the mother is described below.", 1},
+		{"The boy was eleven at the time.", 1},
+		{"This review was told of it in May.", 1},
+		{"This family had moved twice.", 1},
+		{"The outcome was a community order for the father.", 1},
+	}
+	c := practice(t)
+	for _, tt := range cases {
+		got := 0
+		for _, coding := range c.Code(Passage(before+tt.text, corpus.SectionAnalysis)) {
+			if coding.Theme == "information_sharing" && coding.Status == corpus.Counted {
+				got++
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%q: got %d, want %d", tt.text, got, tt.want)
+		}
+	}
+}
