@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // Record is what reading one file gave, kept under the hash of its bytes. It
@@ -108,8 +109,13 @@ const (
 	afterRecord  = `}`
 )
 
-func (s *Store) objectPath(id ID, reader string) string {
-	return filepath.Join(s.dir, "objects", string(id[:2]), string(id[2:])+"-"+reader+".json")
+// objectPath returns the path of the record of the file id as reader read it. An id
+// that is none, from a damaged file or from another machine, is an [*InputError].
+func (s *Store) objectPath(id ID, reader string) (string, error) {
+	if digits := strings.Trim(string(id), "0123456789abcdef"); digits != "" || len(id) != 2*sha256.Size {
+		return "", &InputError{Path: s.dir, Reason: fmt.Sprintf("damaged: %q is not the id of a text: run 'thematic run FOLDER' again to restore it", id)}
+	}
+	return filepath.Join(s.dir, "objects", string(id[:2]), string(id[2:])+"-"+reader+".json"), nil
 }
 
 // Load returns the record of the file id as reader read it, and false where
@@ -124,9 +130,13 @@ func (s *Store) Load(id ID, reader string) (Record, bool) {
 // again where its record is gone.
 func (s *Store) Kept(id ID, reader string) (Record, error) {
 	var record Record
-	body, _, err := s.verified(id, reader)
+	path, err := s.objectPath(id, reader)
+	if err != nil {
+		return Record{}, err
+	}
+	body, _, err := s.verified(path)
 	if err == nil && (json.Unmarshal(body, &record) != nil || record.ID != id || record.Reader != reader) {
-		err = s.damaged(id, reader)
+		err = damaged(path)
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -141,23 +151,31 @@ func (s *Store) Kept(id ID, reader string) (Record, error) {
 // false where there is none or it is damaged. It takes a small part of the time
 // of [Store.Load].
 func (s *Store) Sum(id ID, reader string) (sum string, ok bool) {
-	_, sum, err := s.verified(id, reader)
+	path, err := s.objectPath(id, reader)
+	if err != nil {
+		return "", false
+	}
+	_, sum, err = s.verified(path)
 	return sum, err == nil
 }
 
 // Size returns how many bytes the record of the file id as reader read it takes
 // on the disk. It does not read them, so it cannot tell whether they are whole.
 func (s *Store) Size(id ID, reader string) (int64, error) {
-	info, err := os.Stat(s.objectPath(id, reader))
+	path, err := s.objectPath(id, reader)
+	if err != nil {
+		return 0, err
+	}
+	info, err := os.Stat(path)
 	if err != nil {
 		return 0, err
 	}
 	return info.Size(), nil
 }
 
-// verified returns the bytes of a record and their checksum.
-func (s *Store) verified(id ID, reader string) (body []byte, sum string, err error) {
-	data, err := s.disk.ReadFile(s.objectPath(id, reader))
+// verified returns the bytes of the record at path and their checksum.
+func (s *Store) verified(path string) (body []byte, sum string, err error) {
+	data, err := s.disk.ReadFile(path)
 	if err != nil {
 		return nil, "", err
 	}
@@ -166,14 +184,14 @@ func (s *Store) verified(id ID, reader string) (body []byte, sum string, err err
 	body, ends := bytes.CutSuffix(rest, []byte(afterRecord))
 	sum = string(found)
 	if !starts || !parted || !ends || sum != checksum(body) {
-		return nil, "", s.damaged(id, reader)
+		return nil, "", damaged(path)
 	}
 	return body, sum, nil
 }
 
-// damaged says that a record is not as it was written.
-func (s *Store) damaged(id ID, reader string) error {
-	return &InputError{Path: s.objectPath(id, reader), Reason: "damaged: remove this file, and run 'thematic run FOLDER' again"}
+// damaged says that the record at path is not as it was written.
+func damaged(path string) error {
+	return &InputError{Path: path, Reason: "damaged: remove this file, and run 'thematic run FOLDER' again"}
 }
 
 // Save keeps record under its ID and Reader.
@@ -183,7 +201,10 @@ func (s *Store) Save(record Record) error {
 		return fmt.Errorf("store %s: %w", record.ID, err)
 	}
 	data := slices.Concat([]byte(beforeSum), []byte(checksum(body)), []byte(beforeRecord), body, []byte(afterRecord))
-	path := s.objectPath(record.ID, record.Reader)
+	path, err := s.objectPath(record.ID, record.Reader)
+	if err != nil {
+		return err
+	}
 	if err := s.disk.MkdirAll(filepath.Dir(path)); err != nil {
 		return fmt.Errorf("store %s: %w", record.ID, err)
 	}

@@ -9,8 +9,10 @@ import (
 	"testing"
 )
 
+const storedID = ID("ab12cd34ab12cd34ab12cd34ab12cd34ab12cd34ab12cd34ab12cd34ab12cd34")
+
 var storedRecord = Record{
-	ID: "ab12cd", Reader: "1", Format: "pdf", Status: StatusOK, Engine: "text layer",
+	ID: storedID, Reader: "1", Format: "pdf", Status: StatusOK, Engine: "text layer",
 	Text: Text{
 		Body:  "A heading\nNo one asked.\n",
 		Pages: []Page{{Number: 1, Span: Span{0, 24}, State: PageRead}},
@@ -34,18 +36,44 @@ func openTestStore(t *testing.T) *Store {
 
 func TestStoreKeepsRecords(t *testing.T) {
 	s := openTestStore(t)
-	if _, ok := s.Load("ab12cd", "1"); ok {
+	if _, ok := s.Load(storedID, "1"); ok {
 		t.Fatal("a record that was never saved was loaded")
 	}
 	if err := s.Save(storedRecord); err != nil {
 		t.Fatal(err)
 	}
-	got, ok := s.Load("ab12cd", "1")
+	got, ok := s.Load(storedID, "1")
 	if !ok || !reflect.DeepEqual(got, storedRecord) {
 		t.Errorf("got %+v, %v, want %+v", got, ok, storedRecord)
 	}
-	if _, ok := s.Load("ab12cd", "2"); ok {
+	if _, ok := s.Load(storedID, "2"); ok {
 		t.Error("the record of another reader was loaded")
+	}
+}
+
+// TestStoreTakesNoIDForAPath: files of the project name texts, and may be damaged or
+// come from another machine.
+func TestStoreTakesNoIDForAPath(t *testing.T) {
+	s := openTestStore(t)
+	if err := s.Save(storedRecord); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []ID{"", "a", storedID[:63], storedID + "0", "ab/../" + storedID[6:], "AB" + storedID[2:], storedID[:63] + "\x00"} {
+		var input *InputError
+		if _, err := s.Kept(id, "1"); !errors.As(err, &input) {
+			t.Errorf("%q: got %v, want an InputError", id, err)
+		}
+		if _, err := s.Size(id, "1"); !errors.As(err, &input) {
+			t.Errorf("size of %q: got %v, want an InputError", id, err)
+		}
+		if _, ok := s.Sum(id, "1"); ok {
+			t.Errorf("%q has a checksum", id)
+		}
+		record := storedRecord
+		record.ID = id
+		if err := s.Save(record); !errors.As(err, &input) {
+			t.Errorf("saved as %q: got %v, want an InputError", id, err)
+		}
 	}
 }
 
@@ -54,7 +82,10 @@ func TestStoreNoticesDamage(t *testing.T) {
 	if err := s.Save(storedRecord); err != nil {
 		t.Fatal(err)
 	}
-	path := s.objectPath("ab12cd", "1")
+	path, err := s.objectPath(storedID, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -73,10 +104,10 @@ func TestStoreNoticesDamage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, ok := s.Load("ab12cd", "1"); ok {
+		if _, ok := s.Load(storedID, "1"); ok {
 			t.Errorf("%s: a damaged record was loaded", name)
 		}
-		_, err = s.Kept("ab12cd", "1")
+		_, err = s.Kept(storedID, "1")
 		if err == nil || !strings.Contains(err.Error(), path) || strings.Contains(err.Error(), "gone") != (name == "gone") {
 			t.Errorf("%s: got %v, want an error that names %s and says what befell it", name, err, path)
 		}
@@ -84,7 +115,7 @@ func TestStoreNoticesDamage(t *testing.T) {
 	if err := errors.Join(os.RemoveAll(path), os.Mkdir(path, 0o755)); err != nil { // a disk that cannot read it
 		t.Fatal(err)
 	}
-	if _, err := s.Kept("ab12cd", "1"); err == nil || strings.Contains(err.Error(), "gone") || strings.Contains(err.Error(), "damaged") {
+	if _, err := s.Kept(storedID, "1"); err == nil || strings.Contains(err.Error(), "gone") || strings.Contains(err.Error(), "damaged") {
 		t.Errorf("got %v, want the fault of the disk alone", err)
 	}
 }
