@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"os"
@@ -34,7 +35,7 @@ func List(root *os.Root) ([]Found, error) {
 			if name == "." {
 				return err
 			}
-			found = append(found, Found{Path: name + "/", Status: StatusFailed,
+			found = append(found, Found{File: shownName(name) + "/", Path: name + "/", Status: StatusFailed,
 				Reason: "the folder cannot be opened: " + Cause(err).Error()})
 			return fs.SkipDir
 		}
@@ -47,34 +48,27 @@ func List(root *os.Root) ([]Found, error) {
 		return nil, fmt.Errorf("list the folder: %w", err)
 	}
 	sort.Slice(found, func(i, j int) bool { return found[i].Path < found[j].Path })
-	showNames(found)
 	return found, nil
 }
 
-// showNames makes the names fit for tables. Names that would be alike are
-// numbered.
-func showNames(found []Found) {
-	used := map[string]bool{}
-	for i, f := range found {
-		name := shownName(f.Path)
-		shown := name
-		for n := 2; used[shown]; n++ {
-			shown = fmt.Sprintf("%s (%d)", name, n)
+// shownName makes a path fit for tables: what is not UTF-8, and characters that
+// break lines, become question marks. Where there were any, a hash of the name says
+// which it was, so that names which differ stay different, whoever lists them.
+func shownName(name string) string {
+	parts := strings.Split(name, "/")
+	for i, part := range parts {
+		shown := strings.Map(func(r rune) rune {
+			if r == utf8.RuneError || unicode.IsControl(r) {
+				return '?'
+			}
+			return r
+		}, part)
+		if shown != part {
+			sum, ending := sha256.Sum256([]byte(part)), path.Ext(shown)
+			parts[i] = fmt.Sprintf("%s (%x)%s", strings.TrimSuffix(shown, ending), sum[:4], ending)
 		}
-		used[shown] = true
-		found[i].File = shown
 	}
-}
-
-// shownName turns what is not UTF-8, and characters that break lines, into
-// question marks.
-func shownName(path string) string {
-	return strings.Map(func(r rune) rune {
-		if r == utf8.RuneError || unicode.IsControl(r) {
-			return '?'
-		}
-		return r
-	}, path)
+	return strings.Join(parts, "/")
 }
 
 // FoundFile is what [List] says of a file of size bytes at the path name.
@@ -87,7 +81,7 @@ func FoundFile(name string, size int64) Found {
 }
 
 func foundEntry(name string, entry fs.DirEntry) Found {
-	f := Found{Path: name}
+	f := Found{File: shownName(name), Path: name}
 	info, err := entry.Info()
 	switch {
 	case err != nil:

@@ -58,11 +58,14 @@ func TestList(t *testing.T) {
 	}
 }
 
+// TestNamesAreFitToBeShown: one name has one form, whatever lies beside it, and two
+// names have two.
 func TestNamesAreFitToBeShown(t *testing.T) {
-	found := []Found{{Path: "a\nb.pdf"}, {Path: "a\xffb.pdf"}, {Path: "Bébé.pdf"}}
-	showNames(found)
-	for i, want := range []string{"a?b.pdf", "a?b.pdf (2)", "Bébé.pdf"} {
-		if got := found[i].File; got != want {
+	for name, want := range map[string]string{
+		"a\nb.pdf": "a?b (efcdceb3).pdf", "a\xffb.pdf": "a?b (c4aa36a2).pdf", "a?b.pdf": "a?b.pdf", "Bébé.pdf": "Bébé.pdf",
+		"a\xff/b/c.pdf": "a? (8dd06b5a)/b/c.pdf",
+	} {
+		if got := FoundFile(name, 1).File; got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
