@@ -171,6 +171,13 @@ func Merge(ctx context.Context, o Options, parts []string) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
+	key, err := o.judgeKey()
+	if err == nil {
+		err = saveJudged(store, key, documents)
+	}
+	if err != nil {
+		return nil, err
+	}
 	written, err := o.written(met, store)
 	if err != nil {
 		return nil, err

@@ -70,7 +70,21 @@ func TestMergeIsOneRun(t *testing.T) {
 			t.Errorf("%d shares: got %d files, want %d", n, got.Tally.Files, want.Tally.Files)
 		}
 		sameFiles(t, merged.Out, whole.Out)
+		note, wantNote := judgedNote(t, merged.Out), judgedNote(t, whole.Out)
+		if note != wantNote || note == "" {
+			t.Errorf("%d shares: the next run would not take each file for what it was taken for:\ngot  %s\nwant %s", n, note, wantNote)
+		}
 	}
+}
+
+// judgedNote returns what a project notes of what each file was taken for.
+func judgedNote(t *testing.T, out string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(out, "project", judgedName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 // sameFiles compares two folders, but for the notes that a program makes for
