@@ -277,24 +277,24 @@ func TestRegionsOfChosenThemes(t *testing.T) {
 // TestCooccurrence has the worked case 12, 8, 5, 25.
 func TestCooccurrence(t *testing.T) {
 	c := Cooccurrence{Both: 12, OnlyA: 8, OnlyB: 5, Neither: 25}
-	jaccard, _ := c.Jaccard()
-	lift, _ := c.Lift()
-	expected, _ := c.Expected()
+	jaccard, _ := c.jaccard()
+	lift, _ := c.lift()
+	expected, _ := c.expected()
 	if got := rounded(jaccard, true, 4).String() + " " + rounded(lift, true, 4).String() + " " + rounded(expected, true, 4).String(); got != "0.48 1.7647 6.8" {
 		t.Errorf("got %s, want 0.48 1.7647 6.8", got)
 	}
 	mirror := Cooccurrence{Both: 12, OnlyA: 5, OnlyB: 8, Neither: 25}
-	if mirrored, _ := mirror.Lift(); mirrored != lift {
+	if mirrored, _ := mirror.lift(); mirrored != lift {
 		t.Errorf("lift is not symmetric: %v, %v", lift, mirrored)
 	}
 	none := Cooccurrence{Neither: 3}
-	if _, ok := none.Jaccard(); ok {
+	if _, ok := none.jaccard(); ok {
 		t.Error("Jaccard of two themes in no review is defined")
 	}
-	if _, ok := none.Lift(); ok {
+	if _, ok := none.lift(); ok {
 		t.Error("lift of two themes in no review is defined")
 	}
-	if _, ok := (Cooccurrence{}).Expected(); ok {
+	if _, ok := (Cooccurrence{}).expected(); ok {
 		t.Error("expected of no reviews is defined")
 	}
 }

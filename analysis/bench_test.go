@@ -13,11 +13,11 @@ func BenchmarkStatistics(b *testing.B) {
 		name string
 		run  func()
 	}{
-		{"pairs", func() { m.Cooccurrences() }},
+		{"pairs", func() { m.cooccurrences() }},
 		{"comparisons", func() { m.comparisons() }},
 		{"trends", func() { m.Trends() }},
-		{"combinations", func() { m.Combinations() }},
-		{"order", func() { m.ThemeOrder() }},
+		{"combinations", func() { m.combinations() }},
+		{"order", func() { m.themeOrder() }},
 		{"robustness", func() { m.robustness(newSoleKeys(500*33), newSoleKeys(500*33), 0) }},
 	} {
 		b.Run(c.name, func(b *testing.B) {

@@ -24,9 +24,9 @@ type Combination struct {
 // Share returns the reviews of the combination as an estimate.
 func (c Combination) Share() Estimate { return Proportion(len(c.Cases), c.Of) }
 
-// Lift returns the number of reviews over that expected. It is always defined,
+// lift returns the number of reviews over that expected. It is always defined,
 // since every theme of a combination is present somewhere.
-func (c Combination) Lift() float64 { return float64(len(c.Cases)) / c.Expected }
+func (c Combination) lift() float64 { return float64(len(c.Cases)) / c.Expected }
 
 // maxCombinations is the greatest number of combinations listed, and
 // fewestTogether the fewest reviews that make one.
@@ -54,7 +54,7 @@ func compareClosed(a, b closedSet) int {
 	)
 }
 
-// Combinations returns the leading combinations of themes that stand together
+// combinations returns the leading combinations of themes that stand together
 // in at least two reviews: those in most reviews first, and of equals those of
 // more themes; at most [maxCombinations].
 //
@@ -64,7 +64,7 @@ func compareClosed(a, b closedSet) int {
 // leading set and putting its children in its place therefore lists the sets
 // in order, and the search can end with the last one wanted. What stands behind
 // as many sets as are still wanted is dropped on the way.
-func (m *Matrix) Combinations() []Combination {
+func (m *Matrix) combinations() []Combination {
 	list := []Combination{}
 	if len(m.Cases) < fewestTogether {
 		return list
@@ -157,7 +157,7 @@ func (r *Result) combinationsTable() Table {
 		percent, low, high := c.Share().Rounded()
 		t.Rows = append(t.Rows, []Value{
 			Text(strings.Join(c.Themes, themeSeparator)), Number(len(c.Themes)), Number(len(c.Cases)), Number(c.Of), percent, low, high,
-			rounded(c.Expected, true, 2), rounded(c.Lift(), true, 3), Text(strings.Join(c.Cases, listSeparator)),
+			rounded(c.Expected, true, 2), rounded(c.lift(), true, 3), Text(strings.Join(c.Cases, listSeparator)),
 		})
 	}
 	return t

@@ -73,7 +73,7 @@ func TestCombinations(t *testing.T) {
 			want = append(want, m.combination(s, m.present()))
 		}
 		want = want[:min(len(want), maxCombinations)]
-		if got := m.Combinations(); !reflect.DeepEqual(got, want) {
+		if got := m.combinations(); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%d reviews, %d themes:\ngot  %v\nwant %v", len(m.Cases), len(m.Themes), got, want)
 		}
 	}
@@ -81,7 +81,7 @@ func TestCombinations(t *testing.T) {
 
 func TestCombinationsAreBounded(t *testing.T) {
 	m := randomMatrix(rand.New(rand.NewPCG(23, 24)), 100, 33)
-	got := m.Combinations()
+	got := m.combinations()
 	if len(got) != maxCombinations {
 		t.Fatalf("got %d combinations, want %d", len(got), maxCombinations)
 	}
@@ -94,11 +94,11 @@ func TestCombinationsAreBounded(t *testing.T) {
 
 func TestLiftOfAPair(t *testing.T) {
 	m := randomMatrix(rand.New(rand.NewPCG(25, 26)), 50, 6)
-	for _, c := range m.Combinations() {
-		for _, pair := range m.Cooccurrences() {
-			want, _ := pair.Lift()
-			if slices.Equal(c.Themes, []string{pair.A, pair.B}) && math.Abs(c.Lift()-want) > 1e-12 {
-				t.Errorf("%v: got the lift %v, as a pair %v", c.Themes, c.Lift(), want)
+	for _, c := range m.combinations() {
+		for _, pair := range m.cooccurrences() {
+			want, _ := pair.lift()
+			if slices.Equal(c.Themes, []string{pair.A, pair.B}) && math.Abs(c.lift()-want) > 1e-12 {
+				t.Errorf("%v: got the lift %v, as a pair %v", c.Themes, c.lift(), want)
 			}
 		}
 	}

@@ -21,39 +21,39 @@ type Cooccurrence struct {
 // Of returns the number of reviews.
 func (c Cooccurrence) Of() int { return c.Both + c.OnlyA + c.OnlyB + c.Neither }
 
-// Either returns the number of reviews with one of the themes or both.
-func (c Cooccurrence) Either() int { return c.Both + c.OnlyA + c.OnlyB }
+// either returns the number of reviews with one of the themes or both.
+func (c Cooccurrence) either() int { return c.Both + c.OnlyA + c.OnlyB }
 
-// Jaccard returns both/either, from 0 to 1 (P. Jaccard, 1901). It reports
+// jaccard returns both/either, from 0 to 1 (P. Jaccard, 1901). It reports
 // false where neither theme stands in any review.
-func (c Cooccurrence) Jaccard() (float64, bool) {
-	if c.Either() == 0 {
+func (c Cooccurrence) jaccard() (float64, bool) {
+	if c.either() == 0 {
 		return 0, false
 	}
-	return float64(c.Both) / float64(c.Either()), true
+	return float64(c.Both) / float64(c.either()), true
 }
 
-// Expected returns the number of reviews that would hold both themes if they
+// expected returns the number of reviews that would hold both themes if they
 // were independent, a·b/n. It reports false where there is no review.
-func (c Cooccurrence) Expected() (float64, bool) {
+func (c Cooccurrence) expected() (float64, bool) {
 	if c.Of() == 0 {
 		return 0, false
 	}
 	return float64((c.Both+c.OnlyA)*(c.Both+c.OnlyB)) / float64(c.Of()), true
 }
 
-// Lift returns both/expected: above 1 the themes stand together more often
+// lift returns both/expected: above 1 the themes stand together more often
 // than chance would have it. It reports false where one of them stands in no
 // review.
-func (c Cooccurrence) Lift() (float64, bool) {
-	expected, ok := c.Expected()
+func (c Cooccurrence) lift() (float64, bool) {
+	expected, ok := c.expected()
 	if !ok || expected == 0 {
 		return 0, false
 	}
 	return float64(c.Both) / expected, true
 }
 
-// Phi returns the correlation of the two themes, from -1 to 1: with a both, b
+// phi returns the correlation of the two themes, from -1 to 1: with a both, b
 // and c one of them and d neither,
 //
 //	(ad - bc) / √((a+b)(c+d)(a+c)(b+d))
@@ -62,7 +62,7 @@ func (c Cooccurrence) Lift() (float64, bool) {
 // measuring association between two attributes", Journal of the Royal
 // Statistical Society 75 (1912), 579-652). It reports false where a theme is in
 // no review or in all.
-func (c Cooccurrence) Phi() (float64, bool) {
+func (c Cooccurrence) phi() (float64, bool) {
 	a, b := float64(c.Both+c.OnlyA), float64(c.Both+c.OnlyB)
 	of := float64(c.Of())
 	margins := a * (of - a) * b * (of - b)
@@ -72,11 +72,11 @@ func (c Cooccurrence) Phi() (float64, bool) {
 	return float64(c.Both*c.Neither-c.OnlyA*c.OnlyB) / math.Sqrt(margins), true
 }
 
-// OddsRatio returns how many times greater the odds of one theme are in reviews
-// that have the other, ad/bc with the letters of [Cooccurrence.Phi]. It reports
+// oddsRatio returns how many times greater the odds of one theme are in reviews
+// that have the other, ad/bc with the letters of [Cooccurrence.phi]. It reports
 // false where a theme never stands without the other, so that the ratio is not
 // finite.
-func (c Cooccurrence) OddsRatio() (float64, bool) {
+func (c Cooccurrence) oddsRatio() (float64, bool) {
 	if c.OnlyA == 0 || c.OnlyB == 0 {
 		return 0, false
 	}
@@ -98,21 +98,21 @@ func (c Cooccurrence) test() Statistic {
 // note says in words what is undefined and why.
 func (c Cooccurrence) note() string {
 	infinite := ""
-	if _, ok := c.OddsRatio(); !ok && c.P.Defined {
+	if _, ok := c.oddsRatio(); !ok && c.P.Defined {
 		infinite = "no odds ratio: a theme never stands without the other"
 	}
 	return notes(c.P.Reason, infinite)
 }
 
-// Cooccurrences returns every pair of themes in the order of the codebook.
-func (m *Matrix) Cooccurrences() []Cooccurrence {
+// cooccurrences returns every pair of themes in the order of the codebook.
+func (m *Matrix) cooccurrences() []Cooccurrence {
 	pairs := []Cooccurrence{}
 	present := m.present()
 	for j := range m.Themes {
 		for k := j + 1; k < len(m.Themes); k++ {
 			c := Cooccurrence{A: m.Themes[j].ID, B: m.Themes[k].ID, Both: present[j].shared(present[k])}
 			c.OnlyA, c.OnlyB = present[j].count()-c.Both, present[k].count()-c.Both
-			c.Neither = len(m.Cases) - c.Either()
+			c.Neither = len(m.Cases) - c.either()
 			c.P = c.test()
 			pairs = append(pairs, c)
 		}

@@ -10,8 +10,8 @@ import (
 // TestAssociation has the worked case 12, 8, 5, 25.
 func TestAssociation(t *testing.T) {
 	c := Cooccurrence{Both: 12, OnlyA: 8, OnlyB: 5, Neither: 25}
-	phi, _ := c.Phi()
-	odds, _ := c.OddsRatio()
+	phi, _ := c.phi()
+	odds, _ := c.oddsRatio()
 	if rounded(phi, true, 4).String() != "0.4481" || odds != 7.5 {
 		t.Errorf("got phi %v, odds ratio %v, want 0.4481 and 7.5", phi, odds)
 	}
@@ -35,8 +35,8 @@ func TestAssociationUndefined(t *testing.T) {
 	} {
 		pair := c.pair
 		pair.P = pair.test()
-		_, phi := pair.Phi()
-		_, odds := pair.OddsRatio()
+		_, phi := pair.phi()
+		_, odds := pair.oddsRatio()
 		if phi != c.phi || odds != c.odds || pair.P.Defined != c.p {
 			t.Errorf("%+v: phi, odds ratio and p are defined: %v, %v, %v, want %v, %v, %v", c.pair, phi, odds, pair.P.Defined, c.phi, c.odds, c.p)
 		}
@@ -50,14 +50,14 @@ func TestPairsIdentities(t *testing.T) {
 	random := rand.New(rand.NewPCG(19, 20))
 	for range 200 {
 		m := randomMatrix(random, random.IntN(60), random.IntN(8))
-		for _, c := range m.Cooccurrences() {
+		for _, c := range m.cooccurrences() {
 			mirror := Cooccurrence{Both: c.Both, OnlyA: c.OnlyB, OnlyB: c.OnlyA, Neither: c.Neither}
-			lift, _ := c.Lift()
-			phi, _ := c.Phi()
-			odds, _ := c.OddsRatio()
-			mirrorLift, _ := mirror.Lift()
-			mirrorPhi, _ := mirror.Phi()
-			mirrorOdds, _ := mirror.OddsRatio()
+			lift, _ := c.lift()
+			phi, _ := c.phi()
+			odds, _ := c.oddsRatio()
+			mirrorLift, _ := mirror.lift()
+			mirrorPhi, _ := mirror.phi()
+			mirrorOdds, _ := mirror.oddsRatio()
 			if lift != mirrorLift || phi != mirrorPhi || odds != mirrorOdds || math.Abs(mirror.test().Value-c.P.Value) > 1e-12 {
 				t.Fatalf("%+v is not symmetric", c)
 			}

@@ -6,7 +6,7 @@ import "slices"
 // they are shown.
 type cluster []int
 
-// ThemeOrder returns the ids of all themes so that those that stand in the same
+// themeOrder returns the ids of all themes so that those that stand in the same
 // reviews are next to one another, for a table or heat map of pairs. It is the
 // order of the leaves of a hierarchical clustering by average linkage (UPGMA:
 // R. R. Sokal and C. D. Michener, University of Kansas Science Bulletin 38
@@ -17,7 +17,7 @@ type cluster []int
 // analysis", British Journal of Mathematical and Statistical Psychology 25
 // (1972), 200-206), and the whole so that it begins with the more frequent end.
 // Themes present in no review have no distance and come last.
-func (m *Matrix) ThemeOrder() []string {
+func (m *Matrix) themeOrder() []string {
 	present := m.present()
 	var groups []cluster
 	var absent cluster

@@ -44,7 +44,7 @@ func TestThemeOrder(t *testing.T) {
 		{"chain", []string{"a xxxx....", "c ....xxxx", "b ..xxxx.."}, "a b c"},
 		{"begins with the more frequent", []string{"a x...", "b xxx."}, "b a"},
 	} {
-		if got := strings.Join(drawn(c.lines...).ThemeOrder(), " "); got != c.want {
+		if got := strings.Join(drawn(c.lines...).themeOrder(), " "); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
 		}
 	}
@@ -69,7 +69,7 @@ func TestThemeOrderHasEveryThemeOnce(t *testing.T) {
 	random := rand.New(rand.NewPCG(27, 28))
 	for range 100 {
 		m := randomMatrix(random, random.IntN(20), random.IntN(12))
-		got, want := m.ThemeOrder(), themeIDs(m.Themes)
+		got, want := m.themeOrder(), themeIDs(m.Themes)
 		slices.Sort(got)
 		if !slices.Equal(got, want) {
 			t.Fatalf("got %v, want %v", got, want)

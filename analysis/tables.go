@@ -225,13 +225,13 @@ func (r *Result) cooccurrenceTable() Table {
 		}
 	}
 	for _, c := range r.Pairs {
-		expected, isExpected := c.Expected()
-		jaccard, isJaccard := c.Jaccard()
-		lift, isLift := c.Lift()
-		phi, isPhi := c.Phi()
-		odds, isOdds := c.OddsRatio()
+		expected, isExpected := c.expected()
+		jaccard, isJaccard := c.jaccard()
+		lift, isLift := c.lift()
+		phi, isPhi := c.phi()
+		odds, isOdds := c.oddsRatio()
 		t.Rows = append(t.Rows, []Value{
-			Text(c.A), Text(c.B), Number(c.Both), Number(c.Either()), Number(c.OnlyA), Number(c.OnlyB),
+			Text(c.A), Text(c.B), Number(c.Both), Number(c.either()), Number(c.OnlyA), Number(c.OnlyB),
 			Number(c.Neither), Number(c.Of()), rounded(expected, isExpected, 2),
 			rounded(jaccard, isJaccard, 3), rounded(lift, isLift, 3), rounded(phi, isPhi, 3), rounded(odds, isOdds, 2),
 			c.P.probability(), c.Q.probability(), Number(tests), Text(c.note()),

@@ -88,8 +88,8 @@ func sorted[T cmp.Ordered](list []T) []T {
 	return slices.Compact(list)
 }
 
-// Stem returns the name of a file without folder and ending.
-func Stem(file string) string {
+// stem returns the name of a file without folder and ending.
+func stem(file string) string {
 	base := path.Base(file)
 	return strings.TrimSuffix(base, path.Ext(base))
 }
@@ -100,7 +100,7 @@ func ByStem(reviewOf map[string]string) map[string]string {
 	stems := make(map[string]string)
 	several := make(map[string]bool)
 	for file, review := range reviewOf {
-		stem := Stem(file)
+		stem := stem(file)
 		if other, ok := stems[stem]; ok && other != review {
 			several[stem] = true
 		}

@@ -28,7 +28,7 @@ func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user s
 		c.Themes = append(c.Themes, theme[t.ID])
 	}
 	for _, s := range p.Sources {
-		review := Stem(s.Name)
+		review := stem(s.Name)
 		if known := reviewOf[s.Name]; known != "" {
 			review = known
 		}

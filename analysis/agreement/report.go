@@ -99,8 +99,8 @@ const (
 	MeasureBrennan  Measure = "brennan_prediger"
 )
 
-// Measures are all of them.
-var Measures = []Measure{MeasurePercent, MeasurePositive, MeasureCohen, MeasureFleiss, MeasureAlpha, MeasureAC1, MeasureBrennan}
+// allMeasures are all of them.
+var allMeasures = []Measure{MeasurePercent, MeasurePositive, MeasureCohen, MeasureFleiss, MeasureAlpha, MeasureAC1, MeasureBrennan}
 
 // kinds are the measures with how each is computed: from the units, with an
 // interval by formula where there is one, and from a tally.
@@ -152,11 +152,11 @@ func figures(r Ratings, cluster []string, seed uint64, byFormula, freely bool) [
 	drawn := newBootstrap(r, cluster, seed).intervals(sums)
 	list := make([]Figure, len(kinds))
 	for i, k := range kinds {
-		list[i] = Figure{Measures[i], drawn[i]}
+		list[i] = Figure{allMeasures[i], drawn[i]}
 		if exact := k.units(r); byFormula && exact.Interval != "" {
 			list[i].Coefficient = exact
 		}
-		if freely && Measures[i] != MeasurePositive {
+		if freely && allMeasures[i] != MeasurePositive {
 			list[i].Coefficient = undefined(chosen)
 		}
 	}

@@ -17,8 +17,8 @@ const (
 	Ellipses
 )
 
-// MaxSets is the most sets a diagram can have; beyond three, few are honest.
-const MaxSets = 8
+// maxSets is the most sets a diagram can have; beyond three, few are honest.
+const maxSets = 8
 
 // Bounds of the work: starts of a fit for each set, steps of a descent.
 const (
@@ -31,15 +31,15 @@ const exactFit = 1e-18
 
 // Fit places one ellipse for each set. Counts are by region, as in the package
 // comment; index 0, the outside, is not drawn. It is an error if their number
-// is not a power of two, there are no or more than [MaxSets] sets, or a count
+// is not a power of two, there are no or more than [maxSets] sets, or a count
 // is negative or not a number.
 func Fit(counts []float64, shape Shape) (Diagram, error) {
 	sets := 0
 	for 1<<sets < len(counts) {
 		sets++
 	}
-	if 1<<sets != len(counts) || sets < 1 || sets > MaxSets {
-		return Diagram{}, fmt.Errorf("euler: %d regions are not those of 1 to %d sets", len(counts), MaxSets)
+	if 1<<sets != len(counts) || sets < 1 || sets > maxSets {
+		return Diagram{}, fmt.Errorf("euler: %d regions are not those of 1 to %d sets", len(counts), maxSets)
 	}
 	total := 0.0
 	for mask, c := range counts {
