@@ -150,13 +150,19 @@ func yamlAdvice(msg string) string {
 		return `put it in single quotes: in double ones \ must stand twice`
 	case strings.Contains(msg, "end character"):
 		return "close the quotation mark"
+	case strings.Contains(msg, "'\t'"):
+		return "begin the line with spaces and not with a tab"
 	}
-	return `put text in double quotes that begins with * @ [ { & ! % #, or holds ": " or an apostrophe within quotation marks`
+	return `put text in double quotes that begins with * @ [ { & ! % or #, holds ": ", or goes on after a quotation mark; begin keys that belong together in one column`
 }
 
 // fields calls the handler of each key of a mapping and reports every other key.
 func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.Node)) map[string]ast.Node {
 	seen := map[string]ast.Node{}
+	if !isMapping(n) {
+		l.fail(n, "a %s wants keys and values (key: value): it has %s", what, nameList(keysOf(handlers)))
+		return seen
+	}
 	for _, mv := range l.mapping(n, what) {
 		key := scalar(mv.Key)
 		if seen[key] != nil {

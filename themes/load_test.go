@@ -43,6 +43,8 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"a label of a section", head + "    patterns: {topic: [b]}\ncontext: {sections: {findings: {treat: held, label: good}}}\n", `x.yaml:6:32: the label of a section is deficit, good_practice or factor: got "good"`},
 		{"an escape", head + "    patterns: {topic: [{regex: \"a\\d\"}]}\n", `put it in single quotes: in double ones \ must stand twice`},
 		{"an empty cue", head + "    patterns: {topic: [b]}\ncontext: {cues: [{}]}\n", `x.yaml:6:18: the cue "" has no words`},
+		{"a tab before an entry", head + "    patterns:\n      topic:\n        - b\n\t- c\n", "begin the line with spaces and not with a tab"},
+		{"a list for kinds of patterns", head + "    patterns: [b]\n", "x.yaml:5:15: a list of patterns wants keys and values (key: value): it has deficit, factor, good_practice, topic, unless"},
 		{"a set of itself", "codebook: x\nsets:\n  mine: [\"@mine\", b]\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:3:3: the set "mine" uses itself`},
 		{"number for a list", head + "    patterns: {topic: 3}\n", "x.yaml:5:23: topic wants a list"},
 		{"tab", "codebook: x\n\tthemes: []\n", "x.yaml:2:1: not valid YAML"},
@@ -97,6 +99,8 @@ func TestLoadTellsAMistakeOnce(t *testing.T) {
 		"codebook: x\nthemes:\n  - {id: a, label: A, patterns: {topic: [[b]]}}\n",
 		theme + "context: {cues: [lack of]}\n",
 		theme + "sets: {c: [[d]]}\n",
+		"codebook: x\nthemes: {id: a}\n",
+		"codebook: x\nthemes:\n  - {id: a, label: A, patterns: [b]}\n",
 	} {
 		_, err := Load("x.yaml", []byte(data))
 		var ps Problems

@@ -41,7 +41,7 @@ func (l *loader) readThemes(n ast.Node) {
 	for _, e := range l.list(n, "themes") {
 		l.readTheme(e)
 	}
-	if len(l.cb.Themes) == 0 {
+	if len(l.cb.Themes) == 0 && !isMapping(n) {
 		l.fail(n, "there is no theme: a codebook has at least one")
 	}
 }
@@ -73,7 +73,7 @@ func (l *loader) readTheme(n ast.Node) {
 	if patterns != nil {
 		l.readPatterns(patterns, &t)
 	}
-	if patterns != nil && !slices.ContainsFunc(t.Patterns, func(p Pattern) bool { return p.Kind != PatternUnless }) {
+	if isMapping(patterns) && !slices.ContainsFunc(t.Patterns, func(p Pattern) bool { return p.Kind != PatternUnless }) {
 		l.fail(patterns, "the theme %q has no patterns that find anything: add deficit, topic or good_practice (factor in a codebook of factors)", t.ID)
 	}
 	if tests != nil {

@@ -144,7 +144,7 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 			break
 		}
 		if err != nil {
-			return refuse("row %d: %v", n, err)
+			return refuse("row %d: %v: save the table from a spreadsheet again, as CSV", n, err)
 		}
 		cells := cellsOf(header, row)
 		switch key := strings.Join(csvRow(cells), "\x00"); {
