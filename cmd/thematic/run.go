@@ -139,7 +139,9 @@ func (f runFlags) options(folder string) (project.Options, error) {
 		return project.Options{}, err
 	}
 	build := sync.OnceValue(buildMark)
-	go build() // takes as long as the codebook
+	var reading sync.WaitGroup
+	defer reading.Wait()
+	reading.Go(func() { build() }) // takes as long as the codebook
 	codebook, err := loadCodebook(f.codebook)
 	if err != nil {
 		return project.Options{}, err

@@ -118,7 +118,9 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 		return nil, err
 	}
 	coder := sync.OnceValues(o.coder)
-	go coder() // while files are read
+	var preparing sync.WaitGroup
+	defer preparing.Wait()
+	preparing.Go(func() { coder() }) // while files are read
 	documents, kept, warned, err := o.read(ctx, root, met, store)
 	if err != nil {
 		return nil, err
