@@ -196,7 +196,7 @@ func parseKinds(names list) ([]corpus.Kind, error) {
 	for _, name := range names {
 		switch kind := corpus.Kind(name); {
 		case name == "all":
-			return corpus.Kinds, nil
+			return slices.Clone(corpus.Kinds), nil
 		case name == "default":
 			for _, k := range corpus.Kinds {
 				if k.AppraisesPractice() {

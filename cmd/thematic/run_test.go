@@ -2,9 +2,26 @@ package main
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
+
+	"thematic/corpus"
 )
+
+// TestAllKindsAreACopy: whoever gets every kind may sort them.
+func TestAllKindsAreACopy(t *testing.T) {
+	kinds, err := parseKinds(list{"all"})
+	if err != nil || !slices.Equal(kinds, corpus.Kinds) {
+		t.Fatalf("got %q, %v, want %q", kinds, err, corpus.Kinds)
+	}
+	before := slices.Clone(corpus.Kinds)
+	slices.Reverse(kinds)
+	if !slices.Equal(corpus.Kinds, before) {
+		t.Error("the kinds of the package are in another order")
+		slices.Reverse(kinds)
+	}
+}
 
 // TestOptionsLeaveNobodyAtWork: where the codebook is not there, the reading of the
 // program's own file is waited for.
