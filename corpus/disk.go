@@ -3,6 +3,7 @@ package corpus
 import (
 	"crypto/rand"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -14,6 +15,10 @@ type Disk interface {
 	// Open opens a file to be read from its beginning.
 	Open(path string) (io.ReadCloser, error)
 	MkdirAll(folder string) error
+	// ReadDir lists what is in a folder.
+	ReadDir(folder string) ([]fs.DirEntry, error)
+	// Size is that of a file in bytes.
+	Size(path string) (int64, error)
 	// Create makes a new file in folder, whose name begins with prefix.
 	Create(folder, prefix string) (DiskFile, error)
 	// Append opens a file, made where it is missing, to write behind its first size
@@ -46,6 +51,18 @@ func (SystemDisk) Open(path string) (io.ReadCloser, error) { return os.Open(path
 
 // MkdirAll makes folder and those above it where they are missing.
 func (SystemDisk) MkdirAll(folder string) error { return os.MkdirAll(folder, 0o777) }
+
+// ReadDir is [os.ReadDir].
+func (SystemDisk) ReadDir(folder string) ([]fs.DirEntry, error) { return os.ReadDir(folder) }
+
+// Size is what [os.Stat] says.
+func (SystemDisk) Size(path string) (int64, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
+}
 
 // Create makes a file that those may read whom the process lets.
 func (SystemDisk) Create(folder, prefix string) (DiskFile, error) {

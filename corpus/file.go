@@ -18,7 +18,7 @@ const unfinished = ".thematic-writing-"
 // behind that was killed. No other process may be writing there. A folder that is
 // missing is swept.
 func Sweep(disk Disk, folder string) error {
-	entries, err := os.ReadDir(folder)
+	entries, err := disk.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("clear up: %w", err)
 	}

@@ -10,7 +10,6 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -53,9 +52,9 @@ type Store struct {
 	lock lock
 }
 
-// OpenStore creates the project folder dir on disk where it is missing and takes
-// its lock for holder, who is named to whoever comes meanwhile. It returns a
-// [*LockedError] where another process holds it.
+// OpenStore creates the project folder dir on disk where it is missing, and then
+// takes the lock in it for holder, who is named to whoever comes meanwhile. It
+// returns a [*LockedError] where another process holds it.
 func OpenStore(disk Disk, dir, holder string) (*Store, error) {
 	if err := disk.MkdirAll(filepath.Join(dir, "objects")); err != nil {
 		return nil, fmt.Errorf("create the project: %w", err)
@@ -166,11 +165,7 @@ func (s *Store) Size(id ID, reader string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return 0, err
-	}
-	return info.Size(), nil
+	return s.disk.Size(path)
 }
 
 // verified returns the bytes of the record at path and their checksum.

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -99,6 +100,24 @@ func (d *faultyDisk) MkdirAll(folder string) error {
 		return err
 	}
 	return d.SystemDisk.MkdirAll(folder)
+}
+
+func (d *faultyDisk) ReadDir(folder string) ([]fs.DirEntry, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.fails(folder, false); err != nil {
+		return nil, err
+	}
+	return d.SystemDisk.ReadDir(folder)
+}
+
+func (d *faultyDisk) Size(path string) (int64, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.fails(path, false); err != nil {
+		return 0, err
+	}
+	return d.SystemDisk.Size(path)
 }
 
 func (d *faultyDisk) Create(folder, prefix string) (corpus.DiskFile, error) {

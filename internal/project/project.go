@@ -179,7 +179,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 // sweep clears up what a run left unfinished that was killed.
 func (o Options) sweep(store *corpus.Store) error {
 	objects := store.Path("objects")
-	entries, err := os.ReadDir(objects)
+	entries, err := o.Disk.ReadDir(objects)
 	if err != nil {
 		return fmt.Errorf("clear up: %w", err)
 	}
