@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"thematic/corpus"
 )
@@ -53,10 +52,8 @@ func (r *Result) LayAlongside(references []Reference) []Alongside {
 			}
 		case ok && letters(name) != "":
 			a.Theme, a.Ours = p.Theme.ID, p.Share
-		case reference.Theme == "":
-			a.warn("the codebook has no theme %q: name one by its id in a column theme_id%s", name, r.nearest(name))
 		default:
-			a.warn("the codebook has no theme %q", name)
+			a.warn("%s", NoTheme(name, r.Themes, "name one by its id in a column theme_id"))
 		}
 		if a.Theme != "" {
 			a.warnOfPeriod(years)
@@ -80,35 +77,6 @@ func (r *Result) together(joined string) (Estimate, error) {
 	}
 	all := slices.IndexFunc(regions, func(region Region) bool { return len(region.Themes) == len(ids) })
 	return Proportion(len(regions[all].Inclusive), regions[all].Of), nil
-}
-
-// fewestShared is the number of words that make a theme the nearest of a measure.
-const fewestShared = 2
-
-// nearest names the theme whose label shares most words with a measure, "" where
-// none shares enough.
-func (r *Result) nearest(measure string) string {
-	words := longWords(measure)
-	best, most := "", fewestShared-1
-	for _, t := range r.Themes {
-		shared := 0
-		for _, word := range longWords(t.Label) {
-			if slices.Contains(words, word) {
-				shared++
-			}
-		}
-		if shared > most {
-			best, most = " (the nearest by its words is "+t.ID+")", shared
-		}
-	}
-	return best
-}
-
-// longWords are the different words of a text that have more than three letters.
-func longWords(s string) []string {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) })
-	slices.Sort(words)
-	return slices.DeleteFunc(slices.Compact(words), func(w string) bool { return len(w) <= 3 })
 }
 
 func (a *Alongside) warn(format string, args ...any) {

@@ -42,7 +42,7 @@ func TestThemesTogether(t *testing.T) {
 		t.Errorf("got %+v, want one review of four with both themes", got)
 	}
 	for theme, want := range map[string]string{
-		"assessment&sleep":      `the codebook has no theme "sleep"`,
+		"assessment&sleep":      `the codebook has no theme "sleep": choose from assessment, curiosity, voice`,
 		"assessment&assessment": `theme "assessment" is named twice`,
 		"a&b&c&d&e&f&g&h&i&j&k": "overlaps of 11 themes: at most 10 can be listed",
 	} {
@@ -55,9 +55,9 @@ func TestThemesTogether(t *testing.T) {
 
 func TestNearest(t *testing.T) {
 	for measure, want := range map[string]string{
-		"practitioners lacked professional curiosity": "the nearest by its words is curiosity)",
-		"poor or missing assessment of risk":          "the nearest by its words is assessment)",
-		"curiosity about anything":                    "in a column theme_id",
+		"practitioners lacked professional curiosity": ": did you mean curiosity?",
+		"poor or missing assessment of risk":          ": did you mean assessment?",
+		"sleep and play":                              "in a column theme_id",
 	} {
 		got := strings.Join(alongside(t, Reference{Measure: measure}).Warnings, "; ")
 		if !strings.HasSuffix(got, want) {

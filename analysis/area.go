@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"slices"
 	"strings"
 
 	"thematic/corpus"
@@ -36,46 +35,4 @@ func spellAreas(cases []corpus.Case) {
 	for i := range cases {
 		cases[i].Area = spelling[areaKey(cases[i].Area)]
 	}
-}
-
-// mostSlips is how many letters of a name may be wrong, missing or too many for
-// it still to be near another.
-const mostSlips = 2
-
-// NearAreas lists in order the areas of cases that a person may have meant by
-// name: one holds the other, or they differ in a few letters.
-func NearAreas(name string, cases []corpus.Case) []string {
-	var near []string
-	said := areaKey(name)
-	for _, c := range cases {
-		key := areaKey(c.Area)
-		if c.Area != "" && (strings.Contains(key, said) || strings.Contains(said, key) || slips(said, key) <= mostSlips) {
-			near = append(near, c.Area)
-		}
-	}
-	slices.Sort(near)
-	return slices.Compact(near)
-}
-
-// slips is how many letters must be put in, left out or changed to make b of a, the
-// Levenshtein distance: each row of its table is made of the one before.
-func slips(a, b string) int {
-	from, to := []rune(a), []rune(b)
-	row := make([]int, len(to)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range from {
-		aslant := row[0]
-		row[0] = i + 1
-		for j := range to {
-			cost := aslant
-			if from[i] != to[j] {
-				cost++
-			}
-			aslant = row[j+1]
-			row[j+1] = min(cost, aslant+1, row[j]+1)
-		}
-	}
-	return row[len(to)]
 }

@@ -34,28 +34,3 @@ func TestAreasAreSpeltAlike(t *testing.T) {
 		}
 	}
 }
-
-func TestNearAreas(t *testing.T) {
-	cases := []corpus.Case{{Area: "Carrowdale"}, {Area: "Ottermouth"}, {Area: "Ottermouth and Marl"}, {Area: ""}, {Area: "Ottermouth"}}
-	for _, tt := range []struct {
-		name string
-		want []string
-	}{
-		{"carow dale", []string{"Carrowdale"}},
-		{"otter", []string{"Ottermouth", "Ottermouth and Marl"}},
-		{"Carrowdale City", []string{"Carrowdale"}},
-		{"Fenn", nil},
-	} {
-		if got := NearAreas(tt.name, cases); !slices.Equal(got, tt.want) {
-			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
-		}
-	}
-	for _, tt := range []struct {
-		a, b string
-		want int
-	}{{"kitten", "sitting", 3}, {"", "ab", 2}, {"ab", "", 2}, {"flaw", "lawn", 2}, {"same", "same", 0}} {
-		if got := slips(tt.a, tt.b); got != tt.want {
-			t.Errorf("%q and %q: got %d, want %d", tt.a, tt.b, got, tt.want)
-		}
-	}
-}

@@ -62,7 +62,7 @@ func (r *Result) Draw(d Draw) (*Sample, error) {
 	known := DrawBy(d.Passages)
 	for _, by := range d.By {
 		if !slices.Contains(known, by) {
-			return nil, fmt.Errorf("a draw cannot be by %q: choose from %s", by, strings.Join(known, ", "))
+			return nil, fmt.Errorf("a draw cannot be by %q%s", by, corpus.Instead(by, known))
 		}
 	}
 	units := r.units(d)

@@ -24,15 +24,10 @@ type Grouping struct {
 }
 
 // NotThereError says that cases.csv has no such column, or a column no such value.
-type NotThereError struct {
-	Reason string
-	Choice []string // what is there
-}
+type NotThereError struct{ Reason string }
 
 // Error says what is not there, and what is.
-func (e *NotThereError) Error() string {
-	return e.Reason + ": choose from " + strings.Join(e.Choice, ", ")
-}
+func (e *NotThereError) Error() string { return e.Reason }
 
 // mostGroups is the number of different words above which a column that a person
 // added holds remarks and no groups.
@@ -78,7 +73,7 @@ func (m *Matrix) column(name string) (exact string, cell func(corpus.Case) strin
 	if strings.EqualFold(name, "period") {
 		return m.column("year")
 	}
-	return "", nil, &NotThereError{fmt.Sprintf("reviews cannot be grouped by %q", name), m.Columns()}
+	return "", nil, &NotThereError{fmt.Sprintf("reviews cannot be grouped by %q", name) + corpus.Instead(name, m.Columns())}
 }
 
 // CompareBy sets the groups that a column makes beside one another. A column in
@@ -157,7 +152,7 @@ func (m *Matrix) compareNumbers(name string, cell func(corpus.Case) string, band
 func (m *Matrix) compareOrdered(name string, cell func(corpus.Case) string, values, order []string) (Comparison, error) {
 	for i, v := range order {
 		if !slices.Contains(values, v) {
-			return Comparison{}, &NotThereError{fmt.Sprintf("no review says %q in the column %q", v, name), values}
+			return Comparison{}, &NotThereError{fmt.Sprintf("no review says %q in the column %q", v, name) + corpus.Instead(v, values)}
 		}
 		if slices.Contains(order[:i], v) {
 			return Comparison{}, fmt.Errorf("the value %q stands twice in the order", v)

@@ -105,7 +105,8 @@ func TestCompareByNothing(t *testing.T) {
 		want string
 	}{
 		{Grouping{Column: "case_id"}, `reviews cannot be grouped by "case_id": choose from area, `},
-		{Grouping{Column: "Rsik"}, `cannot be grouped by "Rsik": choose from area, year, kind, title, files, note, Note to self, Risk`},
+		{Grouping{Column: "Rsik"}, `cannot be grouped by "Rsik": did you mean Risk?`},
+		{Grouping{Column: "Worry"}, `cannot be grouped by "Worry": choose from area, year, kind, title, files, note, Note to self, Risk`},
 		{Grouping{Column: "note to self"}, `no review says anything in the column "Note to self"`},
 		{Grouping{Column: "Risk", Bands: []Band{{0, 5}}}, `no numbers that could be parted in ranges, but "high"`},
 		{Grouping{Column: "Risk", Order: []string{"high", "low", "medium"}}, `no review says "medium" in the column "Risk": choose from 10, high, low`},

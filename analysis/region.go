@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math/bits"
 	"slices"
@@ -73,7 +74,7 @@ func (m *Matrix) columns(ids []string) ([]int, error) {
 	for k, id := range ids {
 		j := slices.IndexFunc(m.Themes, func(t Theme) bool { return t.ID == id })
 		if j < 0 {
-			return nil, fmt.Errorf("the codebook has no theme %q", id)
+			return nil, errors.New(NoTheme(id, m.Themes, ""))
 		}
 		if slices.Contains(ids[:k], id) {
 			return nil, fmt.Errorf("theme %q is named twice", id)

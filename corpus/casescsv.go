@@ -160,12 +160,12 @@ func parseCases(data []byte) (rows []CaseRow, mistakes []string) {
 
 // casesParser reads the rows of cases.csv below its header.
 type casesParser struct {
-	header    []string
-	column    map[string]int // see [columnsOf]
-	added     []string
-	kindsTold bool // whether a mistake lists the kinds
-	rows      []CaseRow
-	mistakes  []string
+	header   []string
+	column   map[string]int // see [columnsOf]
+	added    []string
+	kinds    string // what the last mistake said of the kinds there are
+	rows     []CaseRow
+	mistakes []string
 }
 
 // row reads one row.
@@ -173,10 +173,9 @@ func (p *casesParser) row(line int, row []string) {
 	c, wrong := parseCase(row, p.column)
 	if c.Kind != "" && !slices.Contains(Kinds, c.Kind) {
 		mistake := fmt.Sprintf("the kind %q of case %s is not known", c.Kind, c.ID)
-		if !p.kindsTold {
-			mistake += ": choose from " + KindList()
+		if kinds := Instead(string(c.Kind), Kinds); kinds != p.kinds {
+			mistake, p.kinds = mistake+kinds, kinds
 		}
-		p.kindsTold = true
 		wrong = append(wrong, mistake)
 	}
 	if cell := nameless(row, p.header); cell != "" {

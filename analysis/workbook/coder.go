@@ -142,7 +142,7 @@ func (c *coderReader) passage(a answer) error {
 	}
 	theme, ok := c.themes[fold(movedTo)]
 	if !ok {
-		return errors.New(noTheme(movedTo))
+		return errors.New(noTheme(movedTo, nil))
 	}
 	if theme != m.Theme {
 		own := m
@@ -166,7 +166,7 @@ func (c *coderReader) missed(a answer) error {
 	if a.get(columnMissed) == "" {
 		return nil
 	}
-	add, reason := a.addition(c.themes, slices.Collect(maps.Keys(c.review)))
+	add, reason := a.addition(c.themes, nil, slices.Collect(maps.Keys(c.review)))
 	if reason != "" {
 		return errors.New(reason)
 	}

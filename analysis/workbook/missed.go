@@ -76,8 +76,9 @@ type addition struct {
 
 // addition reads a row of the sheet of missed passages: themes are ids by what
 // themes are called, and files the paths that it may speak of. It returns why the
-// row cannot be meant, "" where it can.
-func (a answer) addition(themes map[string]string, files []string) (addition, string) {
+// row cannot be meant, "" where it can: for a theme that is none with which of
+// known may be meant.
+func (a answer) addition(themes map[string]string, known []analysis.Theme, files []string) (addition, string) {
 	file, reason := fileNamed(a.get("file"), files)
 	page, err := pageNumber(a.get(columnPage))
 	add := addition{
@@ -92,7 +93,7 @@ func (a answer) addition(themes map[string]string, files []string) (addition, st
 		reason = "it has no words: copy the passage from the page"
 	case reason != "":
 	case add.theme == "":
-		reason = noTheme(a.get("theme"))
+		reason = noTheme(a.get("theme"), known)
 	case add.label != corpus.LabelDeficit && add.label != corpus.LabelGoodPractice && add.label != corpus.LabelFactor:
 		reason = fmt.Sprintf("the label %q is not known: write deficit or good_practice", a.get("label"))
 	case err != nil:
@@ -108,7 +109,7 @@ func (j *judge) onMissed(r *ruling) {
 		return
 	}
 	d := j.decision(r)
-	add, reason := a.addition(j.themes, j.paths())
+	add, reason := a.addition(j.themes, j.known.Themes, j.paths())
 	if r.reason == "" {
 		r.reason = reason
 	}

@@ -137,7 +137,7 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 		r.reason = "it is to be moved, and Moved to theme is empty"
 	case movedTo == "":
 	case !known || moved == "":
-		r.reason = noTheme(movedTo)
+		r.reason = noTheme(movedTo, j.known.Themes)
 	case status == corpus.Rejected:
 		r.reason = "it is rejected and moved to another theme: leave one of them"
 	case moved != c.Theme:
@@ -151,8 +151,9 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 	}
 }
 
-func noTheme(name string) string {
-	return fmt.Sprintf("the codebook has no theme %q: choose one from the list or write its id", name)
+// noTheme says that no theme is called name.
+func noTheme(name string, themes []analysis.Theme) string {
+	return analysis.NoTheme(name, themes, "choose one from the list or write its id")
 }
 
 // decisionWords are the words that people write for a decision. A moved
@@ -191,7 +192,7 @@ func (j *judge) onCell(r *ruling) {
 	case !met:
 		r.reason = fmt.Sprintf("there is no review %q now", id)
 	case theme == "":
-		r.reason = noTheme(a.get("theme_id"))
+		r.reason = noTheme(a.get("theme_id"), j.known.Themes)
 	default:
 		d.CaseID, d.Theme, d.Present = id, theme, &present
 		r.decisions = []corpus.Decision{d}

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +39,7 @@ func (f projectFlags) load(cmd *cobra.Command, path string, label corpus.Label) 
 	}
 	printLost(cmd, "not read from "+path, lost)
 	if coders := p.Coders(); f.user != "" && !slices.Contains(coders, f.user) {
-		return agreement.Coder{}, usageError{fmt.Errorf("nothing in %s is coded by --user %q: choose from %s", path, f.user, strings.Join(coders, ", "))}
+		return agreement.Coder{}, usageError{fmt.Errorf("nothing in %s is coded by --user %q%s", path, f.user, corpus.Instead(f.user, coders))}
 	}
 	sense := refi.Finding
 	if label == corpus.LabelGoodPractice {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"thematic/analysis"
 	"thematic/corpus"
 	"thematic/internal/project"
 	"thematic/themes"
@@ -91,11 +92,7 @@ func knownTheme(codebook *themes.Codebook, id string) error {
 	if _, ok := codebook.Theme(id); ok || id == "" {
 		return nil
 	}
-	var ids []string
-	for _, t := range codebook.Themes {
-		ids = append(ids, t.ID)
-	}
-	return usageError{fmt.Errorf("the codebook has no theme %q: choose from %s", id, strings.Join(ids, ", "))}
+	return usageError{errors.New(analysis.NoTheme(id, project.Themes(codebook), ""))}
 }
 
 // knownSection refuses a kind of section that there is not, and names those
@@ -104,11 +101,7 @@ func knownSection(kind string) error {
 	if slices.Contains(corpus.SectionKinds, corpus.SectionKind(kind)) {
 		return nil
 	}
-	var kinds []string
-	for _, k := range corpus.SectionKinds {
-		kinds = append(kinds, string(k))
-	}
-	return usageError{fmt.Errorf("--section is %q: choose from %s", kind, strings.Join(kinds, ", "))}
+	return usageError{fmt.Errorf("--section is %q%s", kind, corpus.Instead(kind, corpus.SectionKinds))}
 }
 
 // splitPage parts FILE:PAGE; page is 0 for the whole file. A file whose name

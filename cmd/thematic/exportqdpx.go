@@ -89,7 +89,7 @@ func statusesOf(names []string) ([]corpus.CodingStatus, error) {
 		case corpus.Counted, corpus.Held, corpus.Rejected:
 			list = append(list, status)
 		default:
-			return nil, usageError{fmt.Errorf("--status names %q: choose from counted, held, rejected", name)}
+			return nil, usageError{fmt.Errorf("--status names %q%s", name, corpus.Instead(name, []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected}))}
 		}
 	}
 	if len(list) == 0 {

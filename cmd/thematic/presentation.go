@@ -1,12 +1,16 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 
 	"thematic/analysis/briefing"
+	"thematic/corpus"
 	"thematic/internal/project"
 )
 
@@ -36,6 +40,9 @@ func (f presentationFlags) load() (project.Presentation, error) {
 		return p, usageError{fmt.Errorf("--voice is %q: choose professional or child", f.voice)}
 	}
 	if f.theme != "" {
+		if _, err := os.Stat(f.theme); errors.Is(err, fs.ErrNotExist) {
+			return p, &corpus.InputError{Path: f.theme, Reason: "there is no such file: --theme wants a YAML file of colours; themes are chosen with --themes, as in 'thematic chart venn --themes ID,ID'"}
+		}
 		data, err := readSmall(f.theme, "theme")
 		if err != nil {
 			return p, err

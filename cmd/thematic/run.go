@@ -206,7 +206,7 @@ func parseKinds(names list) ([]corpus.Kind, error) {
 		case slices.Contains(corpus.Kinds, kind):
 			kinds = append(kinds, kind)
 		default:
-			return nil, usageError{fmt.Errorf("--include-kind does not know %q: choose from %s, or all", kind, corpus.KindList())}
+			return nil, usageError{fmt.Errorf("--include-kind does not know %q%s", kind, corpus.Instead(name, append(slices.Clone(corpus.Kinds), "all", "default")))}
 		}
 	}
 	return kinds, nil
@@ -219,7 +219,7 @@ const maxCodebook = 4 << 20
 func loadCodebook(name string) (*themes.Codebook, error) {
 	if builtin, ok := strings.CutPrefix(name, "builtin:"); ok {
 		if !slices.Contains(themes.BuiltinNames(), builtin) {
-			return nil, usageError{fmt.Errorf("there is no built-in codebook %q: choose from %s", builtin, strings.Join(themes.BuiltinNames(), ", "))}
+			return nil, usageError{fmt.Errorf("there is no built-in codebook %q%s", builtin, corpus.Instead(builtin, themes.BuiltinNames()))}
 		}
 		return themes.Builtin(builtin)
 	}

@@ -56,7 +56,7 @@ func (o Options) beside(ctx context.Context, documents []*corpus.Document, cases
 		return nil, err
 	}
 	return &analysis.BesideInput{
-		Name: o.Beside.Name, Title: o.Beside.Title, Themes: analysisThemes(o.Beside), Packed: codings,
+		Name: o.Beside.Name, Title: o.Beside.Title, Themes: Themes(o.Beside), Packed: codings,
 	}, nil
 }
 
@@ -97,8 +97,8 @@ func MarkRecognised(d *corpus.Document, c *corpus.Coding) {
 	}
 }
 
-// analysisThemes hands the counted themes of a codebook to the analysis.
-func analysisThemes(codebook *themes.Codebook) []analysis.Theme {
+// Themes hands the counted themes of a codebook to the analysis.
+func Themes(codebook *themes.Codebook) []analysis.Theme {
 	list := make([]analysis.Theme, len(codebook.Themes))
 	for i, t := range codebook.Themes {
 		list[i] = analysis.Theme{

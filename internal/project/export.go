@@ -7,7 +7,6 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"thematic/analysis"
 	"thematic/analysis/workbook"
@@ -26,7 +25,7 @@ var exportFormats = []string{"xlsx", "csv", "jsonl", "parquet", packageFormat, "
 // [*corpus.InputError] where path cannot be written.
 func Export(out, format, path, tool string, p Presentation) (warnings []string, err error) {
 	if !slices.Contains(exportFormats, format) {
-		return nil, noSelection("there is no format %q: choose from %s; qdpx and qdc have commands of their own", format, strings.Join(exportFormats, ", "))
+		return nil, noSelection("there is no format %q (qdpx and qdc have commands of their own)%s", format, corpus.Instead(format, exportFormats))
 	}
 	r, err := openResults(out, Selection{})
 	if err != nil {

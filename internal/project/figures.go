@@ -8,6 +8,7 @@ import (
 
 	"thematic/analysis"
 	"thematic/charts"
+	"thematic/corpus"
 )
 
 // NamedFigure is a chart and the name of its file without the ending.
@@ -114,7 +115,7 @@ func DrawFigure(kind string, r *analysis.Result, style charts.Style) (*charts.Fi
 		}
 		return maker.draw(r, style)
 	}
-	return nil, noSelection("no chart is called %q: choose from %s", kind, strings.Join(FigureKinds(), ", "))
+	return nil, noSelection("no chart is called %q%s", kind, corpus.Instead(kind, FigureKinds()))
 }
 
 // runFigures draws the charts of every run, but for those that the result is

@@ -13,7 +13,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -236,14 +235,12 @@ func (sel Selection) apply(in *analysis.Input) error {
 		}
 	}
 	if sel.Area != "" && !slices.ContainsFunc(in.Cases, func(c corpus.Case) bool { return !elsewhere(c) }) {
-		if near := analysis.NearAreas(sel.Area, in.Cases); len(near) > 0 {
-			return noSelection("no review is from %q: did you mean %s?", sel.Area, strings.Join(near, " or "))
-		}
-		return noSelection("no review is from %q: choose from %s", sel.Area, names(in.Cases, func(c corpus.Case) string { return c.Area }))
+		areas := names(in.Cases, func(c corpus.Case) string { return c.Area })
+		return noSelection("no review is from %q%s", sel.Area, corpus.Instead(sel.Area, areas))
 	}
 	for _, id := range sel.Themes {
 		if !slices.ContainsFunc(in.Themes, func(t analysis.Theme) bool { return t.ID == id }) {
-			return noSelection("the codebook has no theme %q: choose from %s", id, names(in.Themes, func(t analysis.Theme) string { return t.ID }))
+			return &SelectionError{analysis.NoTheme(id, in.Themes, "")}
 		}
 	}
 	in.Chosen = sel.Themes
@@ -251,7 +248,7 @@ func (sel Selection) apply(in *analysis.Input) error {
 }
 
 // names lists what name gives for each of list, once and in order.
-func names[T any](list []T, name func(T) string) string {
+func names[T any](list []T, name func(T) string) []string {
 	var all []string
 	for _, item := range list {
 		if n := name(item); n != "" {
@@ -259,5 +256,5 @@ func names[T any](list []T, name func(T) string) string {
 		}
 	}
 	slices.Sort(all)
-	return strings.Join(slices.Compact(all), ", ")
+	return slices.Compact(all)
 }

@@ -151,7 +151,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 		return nil, err
 	}
 	found := findings{Input: analysis.Input{
-		Themes: analysisThemes(o.Codebook), Files: files(documents), Cases: cases,
+		Themes: Themes(o.Codebook), Files: files(documents), Cases: cases,
 		Packed: codings, Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Beside: beside,
 	}, Coded: included(coded)}
 	result, err := found.analyse(decisions, store)

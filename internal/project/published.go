@@ -25,7 +25,7 @@ func LayAlongside(r *analysis.Result, path, source string) ([]analysis.Alongside
 	all := names(references, func(r analysis.Reference) string { return r.Source })
 	references = slices.DeleteFunc(references, func(r analysis.Reference) bool { return !strings.Contains(r.Source, source) })
 	if len(references) == 0 && source != "" {
-		return nil, noSelection("no figure is from %q: choose from %s", source, all)
+		return nil, noSelection("no figure is from %q%s", source, corpus.Instead(source, all))
 	}
 	return r.LayAlongside(references), nil
 }

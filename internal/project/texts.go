@@ -141,7 +141,7 @@ func (t *Texts) count(ctx context.Context, codebook *themes.Codebook, opinion th
 		return nil, nil, err
 	}
 	found := t.found
-	found.Beside, found.Themes, found.Packed, found.Codings = nil, analysisThemes(codebook), nil, slices.Concat(codings...)
+	found.Beside, found.Themes, found.Packed, found.Codings = nil, Themes(codebook), nil, slices.Concat(codings...)
 	in, err := found.decided(t.store, t.decisions)
 	if err != nil {
 		return nil, nil, err
