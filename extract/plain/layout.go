@@ -44,14 +44,10 @@ const (
 
 func newLayout(pages []page) *layout {
 	l := &layout{words: map[string]bool{}, titles: map[string]bool{}}
-	var lengths []int
 	numbers := map[string]bool{}
 	for i, p := range pages {
 		for j, ln := range p.lines {
 			l.lines = append(l.lines, placed{line: ln, page: i, top: j == 0})
-			if !leaderRow.MatchString(ln.text) {
-				lengths = append(lengths, ln.length)
-			}
 			for word := range strings.FieldsSeq(strings.ToLower(ln.text)) {
 				l.words[strings.Trim(word, ".,;:?!'\"()‘’“”")] = true
 			}
@@ -63,11 +59,8 @@ func newLayout(pages []page) *layout {
 	l.findTitles()
 	l.numbered = numbers["1"] && numbers["2"] && numbers["3"]
 	l.width = wrapMost
-	if len(lengths) == 0 {
-		return l
-	}
-	slices.Sort(lengths)
-	width := lengths[(len(lengths)-1)*95/100]
+	lengths := lengthsOf(pages)
+	width := fullLength(lengths)
 	full := len(lengths) - lowerBound(lengths, width*3/4)
 	if width <= wrapMost && width >= 30 && float64(full) >= wrapPart*float64(len(lengths)) {
 		l.width, l.wraps = width, true

@@ -19,7 +19,8 @@ type line struct {
 	text   string // trimmed
 	indent int    // columns before it
 	length int    // runes of text
-	gap    bool   // a blank line stands before it
+	blanks int    // blank lines before it
+	gap    bool   // a blank line sets it off: see closeUp
 }
 
 const tabWidth = 8
@@ -32,15 +33,15 @@ func splitPages(text string) []page {
 	var pages []page
 	for part := range strings.SplitSeq(text, "\f") {
 		var p page
-		gap := false
+		blanks := 0
 		for raw := range strings.SplitSeq(part, "\n") {
 			trimmed := strings.TrimSpace(raw)
 			if trimmed == "" {
-				gap = true
+				blanks++
 				continue
 			}
-			p.lines = append(p.lines, line{text: trimmed, indent: indentOf(raw), length: utf8.RuneCountInString(trimmed), gap: gap})
-			gap = false
+			p.lines = append(p.lines, line{text: trimmed, indent: indentOf(raw), length: utf8.RuneCountInString(trimmed), blanks: blanks, gap: blanks > 0})
+			blanks = 0
 		}
 		pages = append(pages, p)
 	}

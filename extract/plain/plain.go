@@ -27,6 +27,7 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	}
 	pages := splitPages(Decode(data, encoding))
 	setFurnitureApart(pages)
+	closeUp(pages)
 	l := newLayout(pages)
 	w := &writer{builder: corpus.NewBuilder(limits), pages: pages}
 	l.write(w)

@@ -81,6 +81,26 @@ func TestReadWrapped(t *testing.T) {
 	}
 }
 
+// TestReadSpacedOut reads texts that have a blank line after every line.
+func TestReadSpacedOut(t *testing.T) {
+	spaced := strings.ReplaceAll(prose, "\n", "\n\n")
+	whole := strings.TrimSpace(strings.Repeat("The plan was made in time and nobody read it. ", 3))
+	tests := []struct{ name, text, want string }{
+		{"sentences go on", "2. The family\n\nThe plan ended.\n\n" + spaced + "\n\nContact\n\n" + spaced,
+			"1 heading1 [2]: The family\n1 paragraph: The plan ended.\n1 paragraph: " + proseJoined + "\n1 heading2: Contact\n1 paragraph: " + proseJoined + "\n"},
+		{"two blank lines part", spaced + "\n\n\n" + spaced + "\n\n" + spaced, "1 paragraph: " + proseJoined + "\n1 paragraph: " + proseJoined + " " + proseJoined + "\n"},
+		{"bullets and numbers", "2.1 " + spaced + "\n\n2.2 " + spaced + "\n\n• that no one knew\n\n• that it was late",
+			"1 paragraph [2.1]: " + proseJoined + "\n1 paragraph [2.2]: " + proseJoined + "\n1 bullet1: that no one knew\n1 bullet1: that it was late\n"},
+		{"one line a paragraph", whole + "\n\n" + whole + "\n\n" + whole, strings.Repeat("1 paragraph: "+whole+"\n", 3)},
+		{"one of many paragraphs", prose + "\n\n" + prose + "\n\nshe said\n\nand went", "1 paragraph: " + proseJoined + "\n1 paragraph: " + proseJoined + "\n1 paragraph: she said\n1 paragraph: and went\n"},
+	}
+	for _, tt := range tests {
+		if got := outline(read(t, tt.text)); got != tt.want {
+			t.Errorf("%s: got\n%swant\n%s", tt.name, got, tt.want)
+		}
+	}
+}
+
 func TestReadUnwrapped(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("The plan was made in time and nobody read it. ", 5))
 	got := outline(read(t, "Findings\n"+long+"\n"+long+"\n\nWhat happens next?\n\n"+long))
