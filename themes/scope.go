@@ -69,10 +69,14 @@ func (f found) between(h span) span {
 // endings notes each cue of which the scope ends before it comes to the hit.
 func (v *verdict) endings(s *sentence) {
 	for _, e := range s.context.ends {
+		var ended found // of several, such as "lack" and "lack of", the last
 		for _, f := range s.context.cues {
 			if e.Cue == f.Cue && f.between(v.hit.span()).holds(e.span) {
-				v.step("until", s.phrase(e.span), f.ID, "the cue '"+s.phrase(f.span)+"' has no say beyond")
+				ended = f
 			}
+		}
+		if ended.Cue != nil {
+			v.step("until", s.phrase(e.span), e.ID, "the cue '"+s.phrase(ended.span)+"' has no say beyond")
 		}
 	}
 }
