@@ -310,7 +310,8 @@ func unused(id string, used map[string]bool) string {
 // maxSlug bounds the length of a case id.
 const maxSlug = 60
 
-// slug turns name into lower-case letters and digits parted by hyphens.
+// slug turns name into lower-case letters and digits parted by hyphens. One that is
+// too long ends before a hyphen, where one stands in its second half.
 func slug(name string) string {
 	var s strings.Builder
 	gap := false
@@ -324,12 +325,15 @@ func slug(name string) string {
 			gap = false
 		}
 		s.WriteRune(r)
-		if s.Len() >= maxSlug {
-			break
-		}
 	}
-	if s.Len() == 0 {
+	switch id := s.String(); {
+	case id == "":
 		return "case"
+	case len(id) <= maxSlug:
+		return id
+	case strings.LastIndexByte(id[:maxSlug+1], '-') > maxSlug/2:
+		return id[:strings.LastIndexByte(id[:maxSlug+1], '-')]
+	default:
+		return strings.ToValidUTF8(id[:maxSlug], "")
 	}
-	return s.String()
 }

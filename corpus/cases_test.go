@@ -356,3 +356,19 @@ func TestSettle(t *testing.T) {
 		}
 	}
 }
+
+func TestSlug(t *testing.T) {
+	for name, want := range map[string]string{
+		"Child K (final).v2": "child-k-final-v2",
+		"—":                  "case",
+		"d03 york inspection of services for children in need 17 may 2018": "d03-york-inspection-of-services-for-children-in-need-17-may",
+		"d03 york inspection of services for children in need of it 2018":  "d03-york-inspection-of-services-for-children-in-need-of-it",
+		"an inspection of services for children who are in need 2018 05":   "an-inspection-of-services-for-children-who-are-in-need-2018",
+		strings.Repeat("é", 40):       strings.Repeat("é", 30),
+		strings.Repeat("x", 59) + "é": strings.Repeat("x", 59),
+	} {
+		if got := slug(name); got != want {
+			t.Errorf("%q: got %q, want %q", name, got, want)
+		}
+	}
+}
