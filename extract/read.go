@@ -64,6 +64,7 @@ func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.L
 	if err != nil {
 		result.Status, result.Reason = corpus.StatusFailed, reason(err)
 	} else {
+		markContents(&text)
 		fillSections(&text, rules)
 		result.Text = text
 		warnOfRecognised(&result.Text)

@@ -9,7 +9,7 @@ import (
 // isContentsTitle reports whether a line stands over a table of contents.
 func isContentsTitle(text string) bool {
 	switch strings.ToLower(strings.Trim(text, " :.")) {
-	case "contents", "table of contents", "contents page", "list of contents":
+	case "contents", "table of contents", "contents page", "list of contents", "index":
 		return true
 	}
 	return false

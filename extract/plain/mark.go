@@ -44,7 +44,7 @@ var (
 	paragraphNo = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)])\s+\S`)
 	headingWord = regexp.MustCompile(`^(?i:(finding|theme|episode|section|chapter|part|appendix|annex|key practice episode|kpe|learning point|recommendation)) (\d{1,2}|[A-Z]|one|two|three|four|five|six)\b`)
 	statement   = regexp.MustCompile(`^(\d{1,2}(\.\d{1,2})*\.?\s+)?(?i:finding|theme|learning theme|key practice episode) (\d{1,2}|[A-Z])\s?[.:–-] ?\S`)
-	contentsRow = regexp.MustCompile(`^(\S.*?)(\s*[.…_]{2,}[.…_\s]*|\s+)\d{1,3}$`)
+	contentsRow = regexp.MustCompile(`^(\S.*?)(\s*[.…_]{2,}[.…_\s]*|\s+)(?:(?i:page|pg\.?|p\.)\s*)?\d{1,3}$`)
 	leaderRow   = regexp.MustCompile(`([.…_]\s?){4,}\s*\d{1,3}$`)
 	// What stands alone on a line without being a heading: the forms of a letter,
 	// addresses of the net, dates, post codes.

@@ -1,0 +1,150 @@
+package extract
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"thematic/corpus"
+)
+
+// What makes a contents list of titles that numbers follow.
+const (
+	entriesHeaded = 4    // of a list below a heading that says what it is
+	entriesAlone  = 6    // of one without
+	pagesLeast    = 3    // different numbers among them
+	titleWords    = 16   // the most of a title, on average
+	listBlocks    = 300  // the most of a list
+	lineWords     = 1000 // the most of a block of it
+	frontBytes    = 4000 // where a list begins at the latest in a short text
+	titlesApart   = 3    // how many blocks in a row a title without a number may take
+)
+
+var (
+	contentsName = regexp.MustCompile(`(?i)\b(?:contents(?: page)?|index|(?:chapter|section|title) page(?: number)?):?$`)
+	pageNumber   = regexp.MustCompile(`^\d{1,3}$`)
+	// sentenceEnd is where one sentence ends and another begins: in no contents list.
+	sentenceEnd = regexp.MustCompile(`\pL{3,}[.;!] \pL`)
+)
+
+// markContents makes contents entries of the blocks that are lists of titles with
+// page numbers that rise, however they are set: as one paragraph, as headings or
+// paragraphs, as the rows of a table. Such a list begins in the first quarter of
+// a text, or on its first two pages. A table without a heading that says so is none: it may give ages.
+func markContents(text *corpus.Text) {
+	front := max(len(text.Body)/4, frontBytes)
+	for i := 0; i < len(text.Blocks) && text.Blocks[i].Span.Start <= front; {
+		i = max(i+1, markList(text, i))
+	}
+}
+
+// markList marks the list that begins with block i, and returns the block after
+// it; without one it returns 0.
+func markList(text *corpus.Text, i int) int {
+	headed := headedContents(text, i)
+	var pages []int
+	least, end, with, words := 1, i, 0, 0
+	for j := i; j < min(len(text.Blocks), i+listBlocks) && j-end <= titlesApart; j++ {
+		line := text.Slice(text.Blocks[j].Span)
+		found := pagesIn(line, least)
+		apart := len(found) == 0 && (j == i || corpus.CountWords(line) > contentsWords || strings.HasSuffix(line, "."))
+		if apart || sentenceEnd.MatchString(line) || text.Blocks[j].Kind == corpus.BlockTableRow && !headed {
+			break
+		}
+		words += corpus.CountWords(line)
+		if len(found) > 0 {
+			pages = append(pages, found...)
+			least, end, with = found[len(found)-1], j+1, with+1
+		}
+	}
+	needed := entriesAlone
+	if headed {
+		needed = entriesHeaded
+	}
+	if len(pages) < needed || 2*with < end-i || words > titleWords*len(pages)+contentsWords || !likePages(pages) {
+		return 0
+	}
+	for j := i; j < end; j++ {
+		setContents(text, j)
+	}
+	return end
+}
+
+// headedContents reports whether one of the two blocks before block i ends as the
+// heading of a contents list does.
+func headedContents(text *corpus.Text, i int) bool {
+	for _, b := range text.Blocks[max(0, i-2):i] {
+		if line := text.Slice(b.Span); corpus.CountWords(line) <= contentsWords && contentsName.MatchString(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// pagesIn returns the page numbers in a line that titles stand before, rising
+// from least up to the last word of the line: as many as there can be. A line
+// that is one number gives that. Where the line does not end so, there are none.
+func pagesIn(line string, least int) []int {
+	words := strings.Fields(line)
+	last := len(words) - 1
+	if last < 0 || last > lineWords || !pageNumber.MatchString(words[last]) {
+		return nil
+	}
+	best := make([][]int, len(words)) // the longest run up to each word
+	for i, word := range words {
+		n, err := strconv.Atoi(word)
+		if err != nil || !pageNumber.MatchString(word) || n < least || i < last && !opensTitle(words[i+1]) {
+			continue
+		}
+		if i == 0 && last > 0 || i > 0 && !hasTitle(words[:i]) {
+			continue
+		}
+		best[i] = []int{n}
+		for j := range i {
+			if run := best[j]; len(run) >= len(best[i]) && run[len(run)-1] <= n && hasTitle(words[j+1:i]) {
+				best[i] = append(run[:len(run):len(run)], n)
+			}
+		}
+	}
+	return best[last]
+}
+
+// opensTitle reports whether a title or its number may begin with word.
+func opensTitle(word string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "'\"‘“("))
+	return unicode.IsUpper(first) || unicode.IsDigit(first)
+}
+
+// hasTitle reports whether one of words has three letters in a row.
+func hasTitle(words []string) bool {
+	for _, word := range words {
+		if letters := strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }); len(letters) >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// likePages reports whether rising numbers are those of pages: several, and not
+// each one more than the last, as in a list of children or of appendices.
+func likePages(pages []int) bool {
+	different, counting := 1, true
+	for i := 1; i < len(pages); i++ {
+		if pages[i] != pages[i-1] {
+			different++
+		}
+		counting = counting && pages[i] == pages[i-1]+1
+	}
+	return different >= pagesLeast && !counting
+}
+
+// setContents makes block i a contents entry. Only the rows of tables have tabs.
+func setContents(text *corpus.Text, i int) {
+	b := &text.Blocks[i]
+	if line := text.Slice(b.Span); strings.Contains(line, "\t") {
+		text.Body = text.Body[:b.Span.Start] + strings.ReplaceAll(line, "\t", " ") + text.Body[b.Span.End:]
+	}
+	b.Kind, b.Level = corpus.BlockContents, 0
+}

@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+func TestMarkContents(t *testing.T) {
+	story := strings.Repeat("Nobody asked where the boy slept, and the visit was not made. ", 40)
+	tests := []struct {
+		name  string
+		lines []string // with a | before those that are to be marked
+	}{
+		{"run together in one paragraph", []string{"Contents",
+			"|A Introduction 3 1. Why this case? 3 2. The family 4 B Findings 8 3. What is it about the case that helps 24 others? 4. Findings in detail 26 Finding 1 26 Finding 2 29 Finding 3 32 5. Conclusion 51",
+			"|Glossary: terms 52 References 53 Appendix 1: method 55", story}},
+		{"with the word page", []string{"CONTENTS", "|1. Introduction: 1.1. The family Page 2 1.2. Method Page 3", "|2. Appraisal of practice Page 10", "|3. Recommendations pg. 18", story}},
+		{"headings that say what was found", []string{"Chapter Page", "|Reason for the review 4", "|The family 5", "|#The findings:",
+			"|#Finding 1: Nobody asks the father anything, so that half of the family is not seen 26", "|#Finding 2: Plans are kept when they do not work 31", story}},
+		{"a title and its number apart", []string{"Index", "|The family 4", "|What the practitioners who knew the family best", "|told us 9", "|Findings 12", "|What was learned by all of us", "|19", story}},
+		{"without a heading", []string{"|Introduction 1", "|The family 2", "|Method 2", "|Findings 9", "|Lessons 14", "|Recommendations 17", story}},
+		{"no more than a few", []string{"Introduction 1", "The family 2", "Findings 9", story}},
+		{"children with numbers", []string{"Child 1", "Child 2", "Child 3", "Child 4", "Child 5", "Child 6", "Child 7", story}},
+		{"sentences with numbers", []string{"Contents", "The mother was seen on 3 May. The father was seen on 12 June. Nobody went on 24 July. The visit of 31 August was the last for Child 41", story}},
+		{"numbers that fall", []string{"Contents", "Visits 9", "Calls 7", "Letters 5", "Meetings 2", story}},
+		{"far from the front", []string{story, story, story, "Introduction 1", "The family 2", "Method 2", "Findings 9", "Lessons 14", "Recommendations 17"}},
+	}
+	for _, tt := range tests {
+		var want, got []int // each line is a block
+		lines := slices.Clone(tt.lines)
+		for i, line := range lines {
+			if bare, ok := strings.CutPrefix(line, "|"); ok {
+				lines[i] = bare
+				want = append(want, i)
+			}
+		}
+		text := textOf(lines...)
+		markContents(&text)
+		if err := text.Validate(); err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+		for i, b := range text.Blocks {
+			if b.Kind == corpus.BlockContents {
+				got = append(got, i)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got blocks %v, want %v", tt.name, got, want)
+		}
+	}
+}
+
+func TestMarkContentsInATable(t *testing.T) {
+	rows := []string{"The family\t4", "Method\t5", "Findings\t9", "Lessons\t14", "Conclusion\t16", "References\t20"}
+	for _, tt := range []struct {
+		above string
+		want  corpus.BlockKind
+	}{{"Contents", corpus.BlockContents}, {"The household and their ages", corpus.BlockTableRow}} {
+		b := corpus.NewBuilder(corpus.DefaultLimits())
+		b.Append(corpus.Block{Kind: corpus.BlockHeading, Level: 1}, tt.above)
+		for _, row := range rows {
+			b.Append(corpus.Block{Kind: corpus.BlockTableRow}, row)
+		}
+		b.Append(corpus.Block{Kind: corpus.BlockParagraph}, strings.Repeat("Nobody asked. ", 200))
+		text := b.Finish()
+		markContents(&text)
+		if err := text.Validate(); err != nil {
+			t.Errorf("%s: %v", tt.above, err)
+		}
+		for i := range rows {
+			if got := text.Blocks[i+1].Kind; got != tt.want {
+				t.Errorf("%s: row %d is a %s, want a %s", tt.above, i, got, tt.want)
+			}
+		}
+	}
+}
