@@ -41,6 +41,18 @@ func TestReadFactsOfTheCover(t *testing.T) {
 		{"a name the family chose, published later than agreed", KindReview, "x.pdf", []string{
 			"# Serious Case Review: \"Tilly\"", "Marlshire Safeguarding Children Board", "Agreed 7 July 2016", "Published 3 November 2017, after the trial",
 		}, []string{"title=Serious Case Review: \"Tilly\"", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "year=2017", "subject=Tilly", "review_type=serious case review"}},
+		{"a name behind the kind of review", KindReview, "x.pdf", []string{
+			"# Serious Case Review Tilly", "Marlshire Safeguarding Children Board", strings.Repeat("Tilly was seen. ", 6),
+		}, []string{"title=Serious Case Review Tilly", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "subject=Tilly", "review_type=serious case review"}},
+		{"a name in a title that runs on", KindReview, "x.pdf", []string{
+			"Serious Case Review on Tilly Born May 2011, published March 2013", strings.Repeat("Tilly’s mother was not asked. ", 6),
+		}, []string{"title=Serious Case Review on Tilly Born May 2011, published March 2013", "year=2013", "subject=Tilly", "review_type=serious case review"}},
+		{"a panel behind the kind of review", KindReview, "x.pdf", []string{
+			"# Serious Case Review Panel", "Marlshire Safeguarding Children Board", strings.Repeat("The Panel met. ", 6),
+		}, []string{"title=Serious Case Review Panel", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "review_type=serious case review"}},
+		{"a place behind the kind of review", KindReview, "x.pdf", []string{
+			"# Serious Case Review Marlshire", strings.Repeat("Marlshire was asked. ", 6),
+		}, []string{"title=Serious Case Review Marlshire", "review_type=serious case review"}},
 		{"authors with titles and letters", KindPractice, "x.pdf", []string{
 			"# Child Safeguarding Practice Review: Children D, E and F (Case 2021/4)", "Fenn LSCP", "Lead reviewers: Dr Ann O'Dell, Jo van Marl-Hythe MBE and P. Q-R., independent",
 		}, []string{"title=Child Safeguarding Practice Review: Children D, E and F (Case 2021/4)", "board=Fenn LSCP", "area=Fenn", "year=2021", "subject=Children D, E and F",

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -19,7 +20,10 @@ var (
 	// or it is said whose death it was.
 	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+): |(?:[:–-]|\bRe|\b(?i:concerning)|\b(?:death|murder|homicide) of) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who) .*)?$`)
 	// noName is what such a line says otherwise.
-	noName     = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface"}
+	noName = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface", "panel", "team", "group", "process", "committee", "partnership", "author", "learning", "findings"}
+	// reviewed is a name behind the kind of review, where more may follow: "Serious
+	// Case Review Tilly", "Serious Case Review on Tilly Born May 2011".
+	reviewed   = Lazily(`\b[Rr]eview (?:(?:on|into|about|regarding|concerning|in respect of|relating to) )?([A-Z][\p{L}-]+)(?:$|[\s,–-])`)
 	quotedName = sparsely(`"|“|‘|'`, `["“‘']([A-Z][a-z]+)["”’']`)
 	caseNumber = sparsely("Case|SCR|CSPR|Ref", `\b((?:Case|SCR|CSPR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
 )
@@ -55,14 +59,17 @@ func subjectFact(f front, title Fact) Fact {
 	return Fact{}
 }
 
-// chosen returns the name that line consists of or ends in, where the text
-// goes on to use it.
+// chosen returns the name that line consists of or ends in, or that stands in it
+// behind the kind of review, where the text goes on to use it.
 func (f front) chosen(line string) string {
-	m := chosenName().FindStringSubmatch(line)
-	if m == nil {
+	name := ""
+	if m := chosenName().FindStringSubmatch(line); m != nil {
+		name = m[1] + m[2] + m[3]
+	} else if m := reviewed().FindStringSubmatch(line); m != nil && f.isPerson(m[1]) {
+		name = m[1]
+	} else {
 		return ""
 	}
-	name := m[1] + m[2] + m[3]
 	if hasAny(name, noChild) || hasAny(folded(name), noName) {
 		return ""
 	}
@@ -72,6 +79,13 @@ func (f front) chosen(line string) string {
 		}
 	}
 	return name
+}
+
+// isPerson reports whether the text says of name what is said of people alone, and
+// not of the place or the service where something was reviewed.
+func (f front) isPerson(name string) bool {
+	said := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `(?: (?:was (?:born|seen|taken|found|killed)|died|lived|told|said)\b|['’]s? (?:mother|father|parents?|carers?|brothers?|sisters?|siblings?|family|birth|death|life)\b)`)
+	return said.MatchString(f.text.Body)
 }
 
 // childIn returns the first match of pattern in line that is a child and not a body
