@@ -82,7 +82,7 @@ type Input struct {
 	// nil for none.
 	Packed *corpus.PackedCodings `json:"-"`
 	// Chosen are the ids of the themes that are counted, in the order in which they
-	// are shown, each a headline; none for all. What was decided holds for the others
+	// are shown, each a headline if they are at most [MaxSets]; none for all. What was decided holds for the others
 	// too: a passage may have been moved to a chosen theme, or away from it.
 	Chosen []string `json:"-"`
 	Seed   uint64   `json:"seed,omitempty"` // of the bootstrap; any number, and the same one gives the same result
@@ -97,7 +97,7 @@ func (in *Input) counted() []Theme {
 	for _, id := range in.Chosen {
 		i := slices.IndexFunc(in.Themes, func(t Theme) bool { return t.ID == id })
 		theme := in.Themes[i]
-		theme.Headline = true
+		theme.Headline = len(in.Chosen) <= MaxSets
 		chosen = append(chosen, theme)
 	}
 	return chosen
