@@ -15,9 +15,10 @@ const listSeparator = "; "
 const themeSeparator = "&"
 
 // Tables returns every table of a result that [Analyse] made: files, cases, facts, matrix, status,
-// passages, prevalence, overlaps, cooccurrence, by_area, by_year, compare_area,
-// compare_period, compare_kind, trend, combinations, robustness and checked;
-// compare_columns where a person added columns that make groups, and
+// passages, prevalence, overlaps, cooccurrence, by_area, by_year, trend,
+// combinations, robustness and checked; compare_area, compare_period and
+// compare_kind where reviews are in two groups at least; compare_columns where a
+// person added columns that make groups, and
 // report_and_summary where reviews were read in both forms; and those of what
 // stands beside the themes.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
@@ -35,7 +36,9 @@ func (r *Result) Summaries() []Table {
 		r.prevalenceTable(), OverlapsTable(r.Regions), r.cooccurrenceTable(), r.byAreaTable(), r.byYearTable(),
 	}
 	for _, c := range r.Comparisons {
-		tables = append(tables, r.comparisonTable(c))
+		if len(c.Contrasts) > 0 {
+			tables = append(tables, r.comparisonTable(c))
+		}
 	}
 	if len(r.ByColumn) > 0 {
 		tables = append(tables, r.ColumnsTable(r.ByColumn))
