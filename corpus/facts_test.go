@@ -92,6 +92,12 @@ func TestReadFactsOfTheCover(t *testing.T) {
 		{"a page of the web that begins with its contents", KindReview, "x.html", []string{
 			"# Contents [contents]", "# 1 Introduction [introduction]", "In May the Marl and Fenn Safeguarding Adults Partnership heard of the death of William.",
 		}, []string{"board=Marl and Fenn Safeguarding Adults Partnership", "area=Marl and Fenn"}},
+		{"a place in the title, which has a council", KindReview, "x.pdf", []string{
+			"Serious Case Review into neglect", "of young children in Upper Marl: what was learned", "Staff of Upper Marl Borough Council were asked.",
+		}, []string{"title=Serious Case Review into neglect", "area=Upper Marl", "review_type=serious case review"}},
+		{"what is in a title and is no place", KindReview, "x.pdf", []string{
+			"Serious Case Review of a death in May 2013", "An injury in Fenn House", "Staff of Marlshire Council were asked, in Fenn House.",
+		}, []string{"title=Serious Case Review of a death in May 2013", "review_type=serious case review"}},
 		{"an inspection of a borough", KindInspection, "x.pdf", []string{
 			"4 March 2019", "Ms B", "Dear Ms B", "# Focused visit to London Borough of Fenwick local authority children's services",
 		}, []string{"title=Focused visit to London Borough of Fenwick local authority children's services", "area=Fenwick", "year=2019"}},

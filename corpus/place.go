@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -26,6 +27,8 @@ var (
 	// and areaHead what stands before it.
 	areaTail = Lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
 	areaHead = Lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer) |of )+`)
+	// inPlace is a place that a title ends in, or ends a part of it in.
+	inPlace = sparsely(" in ", `\bin ([A-Z][\p{L}'’.-]+(?: (?:and|upon|on|of|the|&|[A-Z][\p{L}'’.-]+))*?)(?:$|[:;,.(]|\s+[–(\d-])`)
 	// smallWord is a word within the name of a place that has no capital.
 	smallWord = Lazily(`[ -](?:Upon|On|And|Of|The)\b`)
 )
@@ -57,7 +60,7 @@ func isBoard(line string) bool {
 }
 
 // areaOf reads the place from the name of the board, or from what was
-// inspected, or from the coroner's area.
+// inspected, or from the coroner's area; without any, from the title.
 func areaOf(f front, kind Kind, board Fact) Fact {
 	switch kind {
 	case KindInspection:
@@ -72,9 +75,31 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 	m := boardName.re().FindStringSubmatch(board.Value)
 	if m == nil {
 		fact := firstMatch(f, labelled, 1)
+		if fact.Value == "" {
+			return titleArea(f)
+		}
 		return Fact{trimArea(fact.Value), fact.Evidence}
 	}
 	return Fact{trimArea(m[1]), board.Evidence}
+}
+
+// titleArea reads the place from a title that says where something was ("Child
+// sexual exploitation in Marlshire"), if the text names the council of that place
+// or its board: a title may speak of a school or a month as well.
+func titleArea(f front) Fact {
+	for _, span := range f.titleLines() {
+		m := inPlace.submatch(f.text.Slice(span))
+		if m == nil {
+			continue
+		}
+		at := Span{span.Start + m[2], span.Start + m[3]}
+		name := trimArea(f.text.Slice(at))
+		ofPlace := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + ` (?:(?:County|City|Metropolitan|Borough|District|Local) )*(?:Council\b|Safeguarding\b|LSC[BP]\b)`)
+		if name != "" && ofPlace.MatchString(f.text.Body) {
+			return Fact{name, f.text.evidence(at)}
+		}
+	}
+	return Fact{}
 }
 
 // trimArea takes off what stands around the name of a place in the name of its
