@@ -19,7 +19,8 @@ const (
 	listBlocks    = 300  // the most of a list
 	lineWords     = 1000 // the most of a block of it
 	frontBytes    = 4000 // where a list begins at the latest in a short text
-	titlesApart   = 3    // how many blocks in a row a title without a number may take
+	wrappedHeaded = 3    // how many blocks in a row may have no number, below a heading
+	wrappedAlone  = 1    // and without one
 )
 
 var (
@@ -43,14 +44,21 @@ func markContents(text *corpus.Text) {
 // markList marks the list that begins with block i, and returns the block after
 // it; without one it returns 0.
 func markList(text *corpus.Text, i int) int {
+	if first := text.Slice(text.Blocks[i].Span); len(pagesIn(first, 1)) == 0 || !hasTitle(strings.Fields(first)) {
+		return 0
+	}
+	needed, wrapped := entriesAlone, wrappedAlone
 	headed := headedContents(text, i)
+	if headed {
+		needed, wrapped = entriesHeaded, wrappedHeaded
+	}
 	var pages []int
 	least, end, with, words := 1, i, 0, 0
-	for j := i; j < min(len(text.Blocks), i+listBlocks) && j-end <= titlesApart; j++ {
+	for j := i; j < min(len(text.Blocks), i+listBlocks) && j-end <= wrapped; j++ {
 		line := text.Slice(text.Blocks[j].Span)
 		found := pagesIn(line, least)
-		apart := len(found) == 0 && (j == i || corpus.CountWords(line) > contentsWords || strings.HasSuffix(line, "."))
-		if apart || sentenceEnd.MatchString(line) || text.Blocks[j].Kind == corpus.BlockTableRow && !headed {
+		wraps := corpus.CountWords(line) <= contentsWords && !strings.HasSuffix(line, ".")
+		if len(found) == 0 && !wraps || isContentsName(line) || sentenceEnd.MatchString(line) || text.Blocks[j].Kind == corpus.BlockTableRow && !headed {
 			break
 		}
 		words += corpus.CountWords(line)
@@ -58,10 +66,6 @@ func markList(text *corpus.Text, i int) int {
 			pages = append(pages, found...)
 			least, end, with = found[len(found)-1], j+1, with+1
 		}
-	}
-	needed := entriesAlone
-	if headed {
-		needed = entriesHeaded
 	}
 	if len(pages) < needed || 2*with < end-i || words > titleWords*len(pages)+contentsWords || !likePages(pages) {
 		return 0
@@ -76,11 +80,15 @@ func markList(text *corpus.Text, i int) int {
 // heading of a contents list does.
 func headedContents(text *corpus.Text, i int) bool {
 	for _, b := range text.Blocks[max(0, i-2):i] {
-		if line := text.Slice(b.Span); corpus.CountWords(line) <= contentsWords && contentsName.MatchString(line) {
+		if isContentsName(text.Slice(b.Span)) {
 			return true
 		}
 	}
 	return false
+}
+
+func isContentsName(line string) bool {
+	return corpus.CountWords(line) <= contentsWords && contentsName.MatchString(line)
 }
 
 // pagesIn returns the page numbers in a line that titles stand before, rising

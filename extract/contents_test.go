@@ -21,6 +21,7 @@ func TestMarkContents(t *testing.T) {
 		{"headings that say what was found", []string{"Chapter Page", "|Reason for the review 4", "|The family 5", "|#The findings:",
 			"|#Finding 1: Nobody asks the father anything, so that half of the family is not seen 26", "|#Finding 2: Plans are kept when they do not work 31", story}},
 		{"a title and its number apart", []string{"Index", "|The family 4", "|What the practitioners who knew the family best", "|told us 9", "|Findings 12", "|What was learned by all of us", "|19", story}},
+		{"below the lines of a cover", []string{"Child 1", "Overview report", "Signed by Ann Marl", "1", "Contents", "|Introduction 3", "|Method 5", "|Findings 9", "|Lessons 14", story}},
 		{"without a heading", []string{"|Introduction 1", "|The family 2", "|Method 2", "|Findings 9", "|Lessons 14", "|Recommendations 17", story}},
 		{"no more than a few", []string{"Introduction 1", "The family 2", "Findings 9", story}},
 		{"children with numbers", []string{"Child 1", "Child 2", "Child 3", "Child 4", "Child 5", "Child 6", "Child 7", story}},
