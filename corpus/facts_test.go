@@ -115,6 +115,12 @@ func TestReadFactsOfTheCover(t *testing.T) {
 	}
 }
 
+func TestReadFactsOfTheTitleOfAPage(t *testing.T) {
+	page := webPage("Domestic Homicide Review Case 7 – Marlshire Community Safety Partnership", "# The death of Child Q", "Child Q was seen.")
+	checkFacts(t, "web page", readFacts(page, KindReview, "x.html"), []FactName{FactTitle, FactType, FactSubject},
+		"title=Domestic Homicide Review Case 7", "subject=Child Q", "review_type=domestic homicide review")
+}
+
 // TestReadFactsOfTheReview reads single sentences of an introduction.
 func TestReadFactsOfTheReview(t *testing.T) {
 	only := []FactName{FactGuidance, FactFrom, FactTo, FactOutcome, FactHarmed, FactDecided, FactCompleted, FactPublished}

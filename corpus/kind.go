@@ -79,6 +79,7 @@ type judging struct {
 	head, body string
 	lines      []Span // of the title
 	title      string // those lines, in lower case
+	pageTitle  string // of a web page, in lower case: see the function
 }
 
 // Judge says what kind of document t is. It looks at what the document calls
@@ -86,7 +87,7 @@ type judging struct {
 // reviews in general, and at whether it tells what was or what is to be. A
 // document it cannot place is [KindOther].
 func Judge(t *Text, format string) Judgement {
-	j := judging{text: t, front: frontOf(t), format: format, body: lowerASCII(t.Body)}
+	j := judging{text: t, front: frontOf(t), format: format, body: lowerASCII(t.Body), pageTitle: lowerASCII(pageTitle(t))}
 	j.head = j.body[:j.front.end()]
 	j.lines = j.front.titleLines()
 	for _, line := range j.lines {
@@ -103,6 +104,13 @@ func Judge(t *Text, format string) Judgement {
 		}
 	}
 	name := j.reviewName()
+	if name == nil && j.titled() != "" {
+		judged := j.review(j.titled(), "the title of the page", nil)
+		if judged.Evidence.Quote == "" {
+			judged.Evidence = inTitleKept(t)
+		}
+		return judged
+	}
 	if name == nil {
 		return j.general("nothing on its first page says that it is a review, an inspection or a coroner's report", nil)
 	}
@@ -112,7 +120,7 @@ func Judge(t *Text, format string) Judgement {
 	if said := j.paper(); said != nil {
 		return j.by(j.paperKind(j.words(said)), said, "its title says %q: it is about reviews and is not one itself", j.words(said))
 	}
-	return j.review(name)
+	return j.review(j.words(name), "its first page", name)
 }
 
 // by is the judgement that rests on the words at the offsets at, if any.
@@ -181,12 +189,22 @@ func (j *judging) paperKind(called string) Kind {
 	return KindOther
 }
 
-// review recognises a report on one case and its summary; name is what it
-// calls itself.
-func (j *judging) review(name []int) Judgement {
-	called := j.words(name)
+// titled returns what the title of a web page calls the review, "" where it names
+// none or tells of one, as lists and news do.
+func (j *judging) titled() string {
+	at := reviewName.find(j.pageTitle)
+	if at == nil || strings.HasPrefix(j.pageTitle[at[1]:], "s") || strings.Contains(j.pageTitle, "publi") ||
+		paper.matches(j.pageTitle) || lesserPaper.matches(j.pageTitle) {
+		return ""
+	}
+	return j.pageTitle[at[0]:at[1]]
+}
+
+// review recognises a report on one case and its summary. Called is what where, its
+// first page, calls it, and name the offsets of that, if it stands in the text.
+func (j *judging) review(called, where string, name []int) Judgement {
 	if !isStory(j.body) {
-		return j.general(fmt.Sprintf("its first page says %q, but it does not tell what was done in one case", called), name)
+		return j.general(fmt.Sprintf("%s says %q, but it does not tell what was done in one case", where, called), name)
 	}
 	parts := anatomyOf(j.text)
 	because := ", and it has " + sectionList(parts)
@@ -198,7 +216,7 @@ func (j *judging) review(name []int) Judgement {
 		case subject != "" && CountWords(j.body) >= leastReview:
 			because = " and names " + subject
 		default:
-			return j.general(fmt.Sprintf("its first page says %q, but it has neither the sections nor the single case of a review", called), name)
+			return j.general(fmt.Sprintf("%s says %q, but it has neither the sections nor the single case of a review", where, called), name)
 		}
 	}
 	if at := j.inTitle(summaryName); at != nil && !hasAny(j.title, overview) {
@@ -206,12 +224,14 @@ func (j *judging) review(name []int) Judgement {
 	}
 	kind := KindReview
 	switch {
+	case name == nil && summaryName.matches(j.pageTitle) && !hasAny(j.pageTitle, overview):
+		kind = KindSummary
 	case practice().MatchString(called):
 		kind = KindPractice
 	case called == "rapid review":
 		kind = KindRapid
 	}
-	return j.by(kind, name, "its first page says %q%s", called, because)
+	return j.by(kind, name, "%s says %q%s", where, called, because)
 }
 
 // isStory reports whether body tells what was, as a review does, and not what

@@ -20,14 +20,16 @@ var (
 	// degrees are what stands behind the name of an author.
 	degrees = Lazily(`\b(?:MA|BA|BSc|MSc|MPhil|PhD|CQSW|DipSW|JP|QPM|MBE|OBE|CBE|C\.B\.E)\b`)
 	// listed is a title in a list of what a report is, as a library puts it first.
-	listed     = Lazily(`(?i)^title: (.+?)(?:[.;]? LSC[BP]:.*)?$`)
-	guidance   = Lazily(`Working Together|\bAct\b|Regulations|Chapter \d`)
+	listed   = Lazily(`(?i)^title: (.+?)(?:[.;]? LSC[BP]:.*)?$`)
+	guidance = Lazily(`Working Together|\bAct\b|Regulations|Chapter \d`)
+	// siteName is the name of a site behind the title of its page.
+	siteName   = Lazily(` [|–-] [^|–-]*\b(?:Board|Partnership|Council|Learning)$| \| [^|]*$`)
 	reviewLine = []string{"review", "report", "inspection", "focused visit", "summary", "briefing", "prevention of future deaths", "serious case", "learning process"}
 )
 
 // titleOf takes the first headings of the cover that name a report; without
-// one, the first short line of the front that does; without that, the first
-// heading, and at last the file's own title property.
+// one, the first short line of the front that does; without that, the title of a
+// web page that does, then the first heading, and at last the file's own title property.
 func titleOf(f front, t *Text) Fact {
 	cover := f.cover()
 	first := -1
@@ -43,13 +45,35 @@ func titleOf(f front, t *Text) Fact {
 			return Fact{line, f.evidence(b)}
 		}
 	}
+	if title := pageTitle(t); namesReport(title) {
+		return Fact{title, inTitleKept(t)}
+	}
 	if first >= 0 {
 		return Fact{titleFrom(t, cover[first:]), f.evidence(cover[first])}
 	}
 	if title := t.Properties["title"]; title != "" {
-		return Fact{title, Evidence{Quote: "the title kept in the file: " + title}}
+		return Fact{title, inTitleKept(t)}
 	}
 	return Fact{}
+}
+
+// inTitleKept is the evidence for what is read from the title that the file keeps
+// beside its text.
+func inTitleKept(t *Text) Evidence {
+	return Evidence{Quote: "the title kept in the file: " + t.Properties["title"]}
+}
+
+// pageTitle returns the title of a web page without the name of the site behind it,
+// "" where t is none or has none.
+func pageTitle(t *Text) string {
+	title := t.Properties["title"]
+	if len(t.Pages) == 0 || t.Pages[0].Engine != "html" {
+		return ""
+	}
+	if at := siteName().FindStringIndex(title); at != nil {
+		return title[:at[0]]
+	}
+	return title
 }
 
 // namesReport reports whether line is short and names a kind of report.
@@ -126,7 +150,7 @@ var reviewTypes = []struct {
 
 // typeOf reads from the cover what type of review it is; where the cover names
 // two for one report, both ("joint …"). A cover that names none may be followed
-// by an introduction that does.
+// by an introduction that does, and on the web by the title of the page.
 func typeOf(f front) Fact {
 	for _, blocks := range [][]Block{f.cover(), f.blocks} {
 		var found []Fact
@@ -144,6 +168,12 @@ func typeOf(f front) Fact {
 			return found[1]
 		case len(found) == 1:
 			return found[0]
+		}
+	}
+	title := pageTitle(f.text)
+	for _, kind := range reviewTypes {
+		if kind.said.matches(title) {
+			return Fact{kind.name, inTitleKept(f.text)}
 		}
 	}
 	return Fact{}
