@@ -44,8 +44,11 @@ var (
 	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance |guide |leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|report |paper ", `action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource)|lessons (from|learne?[dt] from)|key messages|at a glance|case stud(y|ies)|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedures?\b|guidance (for|on)|\bguide (for|to)|leaflet|factsheet|checklist|\baudit\b|survey|consultation|notification|referral|template|(report|paper) (to|for) (the )?(cabinet|committee|council|scrutiny|board)`)
 	// news is how a page reports that something was published: in any place, or,
 	// as newsHead of a review, on its front.
-	news        = []string{"press release", "for immediate release", "notes to editors", "media enquiries"}
-	newsHead    = sparsely("spokes|today|publish|read the |download the ", `spokes(person|man|woman)|(published|publishes|launched) today|today published|(board|partnership|council) (has )?(today )?publish(es|ed) (a|the|its)\b|you can (read|download) the (full )?(report|review)|(read|download) the (full )?(report|review) (here|on|at)\b`)
+	news     = []string{"press release", "for immediate release", "notes to editors", "media enquiries"}
+	newsHead = sparsely("spokes|today|publish|read the |download the ", `spokes(person|man|woman)|(published|publishes|launched) today|today published|(board|partnership|council) (has )?(today )?publish(es|ed) (a|the|its)\b|you can (read|download) the (full )?(report|review)|(read|download) the (full )?(report|review) (here|on|at)\b`)
+	// inquiry is what a public inquiry calls itself in its title. An appreciative
+	// inquiry is a way of holding a review, and a line of inquiry a part of one.
+	inquiry     = sparsely("inquiry", `\b(?:public|independent|statutory|judicial) (?:[\pL-]+ ){0,2}inquiry\b|^(?:an )?inquiry into\b|\breport of (?:an|the) (?:[\pL’'-]+ ){0,3}inquiry\b|^the (?:[\pL’'-]+ ){1,4}inquiry$`)
 	question    = sparsely("?", `(?m)^(what|why|when|who|how|will|does|is|are|do|can|where)\b[^.\n]{3,90}\?\s*$`)
 	leafletWord = sparsely("leaflet|frequently asked|information for |telephone:|further information", `leaflet|frequently asked|information for (professionals|families|parents|practitioners)|telephone:|further information`)
 	stepWord    = sparsely("within |action required|actions required|responsible of|responsible for|responsibility of|responsibility for|step ", `within (\d+|one|two|three|six|nine|twelve) (working )?(days?|weeks?|months?) of|actions? required|responsib(le|ility) (of|for)|step \d`)
@@ -102,6 +105,9 @@ func Judge(t *Text, format string) Judgement {
 		if name != nil && rule.body.count(j.body, rule.times) == rule.times {
 			return j.by(rule.kind, name, "its first page says %q", j.words(name))
 		}
+	}
+	if said := j.inTitle(inquiry); said != nil && j.inTitle(reviewName) == nil && !strings.Contains(j.words(said), "appreciative") {
+		return j.by(j.paperKind(""), said, "its title says %q: a public inquiry is held under rules of its own and is no case review", t.Slice(Span{said[0], said[1]}))
 	}
 	name := j.reviewName()
 	if name == nil && j.titled() != "" {

@@ -208,6 +208,27 @@ func TestJudgeByWhatItCallsItself(t *testing.T) {
 	}
 }
 
+func TestJudgeInquiry(t *testing.T) {
+	for _, test := range []struct {
+		title   string
+		inquiry bool
+	}{
+		{"Independent Inquiry into the Care of Children in Marlshire 1997 - 2013", true},
+		{"THE TILLY MARL INQUIRY", true},
+		{"Report of the Fenn Inquiry", true},
+		{"Inquiry into the death of Tilly Marl", true},
+		{"Serious Case Review: Baby Q, with the report of the Fenn Inquiry", false},
+		{"Practice review: an appreciative inquiry into the injury of Baby Q", false},
+		{"The Independent Appreciative Inquiry", false},
+		{"Key lines of inquiry", false},
+	} {
+		got := Judge(testText("# "+test.title, "Chaired by Lady Marl", "# Background [chronology]", story, "# Findings [findings]", oneCase, "A serious case review was held as well."), "pdf")
+		if said := strings.Contains(got.Reason, "a public inquiry"); said != test.inquiry || said && (got.Kind != KindOther || got.Evidence.Quote == "") {
+			t.Errorf("%q: got %s (%s)", test.title, got.Kind, got.Reason)
+		}
+	}
+}
+
 // webPage makes the text of a web page with a title that the page does not show.
 func webPage(title string, lines ...string) *Text {
 	t := testText(lines...)
