@@ -84,7 +84,7 @@ func readFacts(t *Text, kind Kind, file string) Facts {
 	f := frontOf(read)
 	facts := Facts{}
 	facts.set(FactTitle, titleOf(f, read))
-	facts.set(FactBoard, boardOf(f))
+	facts.set(FactBoard, boardOf(f, kind))
 	facts.set(FactYear, yearOf(f))
 	facts.set(FactArea, areaOf(f, kind, facts[FactBoard]))
 	facts.fromPath(file)

@@ -98,6 +98,15 @@ func TestReadFactsOfTheCover(t *testing.T) {
 		{"what is in a title and is no place", KindReview, "x.pdf", []string{
 			"Serious Case Review of a death in May 2013", "An injury in Fenn House", "Staff of Marlshire Council were asked, in Fenn House.",
 		}, []string{"title=Serious Case Review of a death in May 2013", "review_type=serious case review"}},
+		{"a board in the introduction alone", KindReview, "x.pdf", []string{
+			"# Serious Case Review", "# Contents", "# Introduction", "This review was held by Marlshire Safeguarding Children Board.", "The Marlshire Safeguarding Children Board met.",
+		}, []string{"title=Serious Case Review", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "review_type=serious case review"}},
+		{"two boards in the introduction", KindReview, "x.pdf", []string{
+			"# Serious Case Review", "# Contents", "# Introduction", "This review was held by Marlshire Safeguarding Children Board.", "Fenn Safeguarding Children Board was asked.",
+		}, []string{"title=Serious Case Review", "review_type=serious case review"}},
+		{"a board in the text of an inspection", KindInspection, "x.pdf", []string{
+			"# Focused visit to Fenwick children's services", "# Contents", "The work is led by the Marlshire Safeguarding Children Board.",
+		}, []string{"title=Focused visit to Fenwick children's services", "area=Fenwick"}},
 		{"an inspection of a borough", KindInspection, "x.pdf", []string{
 			"4 March 2019", "Ms B", "Dear Ms B", "# Focused visit to London Borough of Fenwick local authority children's services",
 		}, []string{"title=Focused visit to London Borough of Fenwick local authority children's services", "area=Fenwick", "year=2019"}},

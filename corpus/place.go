@@ -33,9 +33,31 @@ var (
 	smallWord = Lazily(`[ -](?:Upon|On|And|Of|The)\b`)
 )
 
-// boardOf reads the name of the board or partnership, of which the place may
-// stand on a line of its own.
-func boardOf(f front) Fact {
+// boardOf reads the name of the board or partnership from the front. A review of
+// one case may name it in its introduction alone: that holds if its opening names
+// none of another place.
+func boardOf(f front, kind Kind) Fact {
+	board := boardIn(f)
+	if board.Value != "" || !kind.OfOneCase() {
+		return board
+	}
+	for i, b := range f.text.Blocks {
+		if b.Span.Start > maxOpening {
+			break
+		}
+		switch named := boardIn(front{f.text.Blocks[i : i+1], f.text}); {
+		case board.Value == "":
+			board = named
+		case named.Value != "" && placeOf(named.Value) != placeOf(board.Value):
+			return Fact{}
+		}
+	}
+	return board
+}
+
+// boardIn reads the first name of a board, of which the place may stand on a line
+// of its own.
+func boardIn(f front) Fact {
 	for i, b := range f.blocks {
 		line := f.text.Slice(b.Span)
 		if i > 0 && bareBody().MatchString(line) {
@@ -72,15 +94,24 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 	case KindCoroner:
 		return firstMatch(f, coroner, 1)
 	}
-	m := boardName.re().FindStringSubmatch(board.Value)
-	if m == nil {
+	place := placeOf(board.Value)
+	if place == "" {
 		fact := firstMatch(f, labelled, 1)
 		if fact.Value == "" {
 			return titleArea(f)
 		}
 		return Fact{trimArea(fact.Value), fact.Evidence}
 	}
-	return Fact{trimArea(m[1]), board.Evidence}
+	return Fact{place, board.Evidence}
+}
+
+// placeOf returns the place in the name of a board, "" where there is none.
+func placeOf(board string) string {
+	m := boardName.re().FindStringSubmatch(board)
+	if m == nil {
+		return ""
+	}
+	return trimArea(m[1])
 }
 
 // titleArea reads the place from a title that says where something was ("Child
