@@ -11,7 +11,6 @@ import (
 
 	"thematic/analysis"
 	"thematic/corpus"
-	"thematic/extract"
 	"thematic/themes"
 	"thematic/themes/refi"
 )
@@ -45,7 +44,10 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err e
 		}
 		defer e.reports.Close()
 	}
-	p := e.project(manifest.Codebook)
+	p, err := e.project(manifest.Codebook)
+	if err != nil {
+		return nil, nil, err
+	}
 	return e.lost, r.warnings, writeWith(path, func(w io.Writer) error { return refi.WriteProject(w, p) })
 }
 
@@ -81,7 +83,7 @@ type qdpx struct {
 	lost    []string
 }
 
-func (e *qdpx) project(codebook string) *refi.Project {
+func (e *qdpx) project(codebook string) (*refi.Project, error) {
 	name, _, _ := strings.Cut(codebook, " ")
 	p := &refi.Project{
 		Name: "Reviews coded with " + name, Origin: e.Tool, Codebook: name,
@@ -112,14 +114,21 @@ func (e *qdpx) project(codebook string) *refi.Project {
 		}
 		review := refi.Case{ID: c.ID, Title: c.Title, Area: c.Area, Year: c.Year, Kind: string(c.Kind)}
 		for _, file := range c.Files {
-			if source, ok := e.source(files[file], passages[file]); ok {
-				review.Sources = append(review.Sources, source.Name)
-				p.Sources = append(p.Sources, source)
+			f := files[file]
+			if f.Words == 0 || f.Status != corpus.StatusOK && f.Status != corpus.StatusPartial {
+				e.lost = append(e.lost, fmt.Sprintf("%s (%s): no text of it was coded", f.File, f.Status))
+				continue
 			}
+			source, err := e.source(f, passages[file])
+			if err != nil {
+				return nil, err
+			}
+			review.Sources = append(review.Sources, source.Name)
+			p.Sources = append(p.Sources, source)
 		}
 		p.Cases = append(p.Cases, review)
 	}
-	return p
+	return p, nil
 }
 
 // codesOf returns the themes of a result as a codebook has them, and then those
@@ -151,15 +160,14 @@ func statusNames(statuses []corpus.CodingStatus) string {
 	return strings.Join(names, ", ")
 }
 
-// source returns a file with its text and passages, and false where it has no
-// text to code.
-func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source, bool) {
-	record, ok := e.store.Load(f.ID, extract.Version)
-	if !ok || record.Text.Body == "" || f.Status != corpus.StatusOK && f.Status != corpus.StatusPartial {
-		e.lost = append(e.lost, fmt.Sprintf("%s (%s): no text of it was coded", f.File, f.Status))
-		return refi.Source{}, false
+// source returns a file that was coded, with its text and passages. It fails where
+// the text is not in the project any more.
+func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source, error) {
+	text, err := textOf(e.store, f.ID)
+	if err != nil {
+		return refi.Source{}, fmt.Errorf("%s: %w", f.File, err)
 	}
-	source := refi.Source{Name: e.sourceName(f.File), Text: record.Text.Body}
+	source := refi.Source{Name: e.sourceName(f.File), Text: text.Body}
 	if e.reports != nil && strings.EqualFold(path.Ext(f.File), ".pdf") {
 		if err := e.same(f); err != nil {
 			e.lost = append(e.lost, fmt.Sprintf("the PDF of %s, whose text is there: %v", f.File, err))
@@ -177,7 +185,7 @@ func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source
 		}
 		addCoding(&source.Selections[i], codingOf(q))
 	}
-	return source, true
+	return source, nil
 }
 
 // sourceName returns the path of a file as one name, since programs copy a source

@@ -1,7 +1,12 @@
 package project
 
 import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"thematic/analysis"
@@ -42,5 +47,32 @@ func TestAddCoding(t *testing.T) {
 	want := []refi.Coding{{Theme: "a", Note: "One. And Three."}, {Theme: "a", Sense: refi.Held, Note: "Two."}}
 	if !reflect.DeepEqual(s.Codings, want) {
 		t.Errorf("got %+v, want %+v", s.Codings, want)
+	}
+}
+
+// TestExportNeedsTheTexts holds that an export which takes words from the texts
+// fails where one is gone, as when another version of the program has read it.
+func TestExportNeedsTheTexts(t *testing.T) {
+	o, _ := runShort(t)
+	objects, err := filepath.Glob(filepath.Join(o.Out, "project", "objects", "*", "*"))
+	if err != nil || len(objects) != 1 {
+		t.Fatalf("got %q, %v, want one text", objects, err)
+	}
+	if err := os.Remove(objects[0]); err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range []string{"qdpx", "xlsx"} {
+		path := filepath.Join(t.TempDir(), "coded."+format)
+		if format == "qdpx" {
+			_, _, err = ExportQDPX(o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
+		} else {
+			_, err = Export(o.Out, format, path, o.Tool, o.Presentation)
+		}
+		if want := "was read by another version: run 'thematic run FOLDER' again"; err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "cannot be written") {
+			t.Errorf("%s: got the error %v, want %q", format, err, want)
+		}
+		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: it was written (%v)", format, err)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package project
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -20,7 +21,8 @@ func WriteFile(path string, data []byte) error {
 	})
 }
 
-// writeWith does as [WriteFile] with what fill writes.
+// writeWith does as [WriteFile] with what fill writes. An error of fill is
+// returned wrapped: no fault of the file at path.
 func writeWith(path string, fill func(io.Writer) error) error {
 	folder := filepath.Dir(path)
 	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
@@ -31,8 +33,22 @@ func writeWith(path string, fill func(io.Writer) error) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it"}
 	}
-	if err := corpus.WriteWith(corpus.SystemDisk{}, path, fill); err != nil {
+	err := corpus.WriteWith(corpus.SystemDisk{}, path, func(w io.Writer) error {
+		if err := fill(w); err != nil {
+			return unmade{err}
+		}
+		return nil
+	})
+	var making unmade
+	switch {
+	case errors.As(err, &making):
+		return fmt.Errorf("%s cannot be made: %w", path, making.error)
+	case err != nil:
 		return &corpus.InputError{Path: path, Reason: "cannot be written: " + plain(err)}
 	}
 	return nil
 }
+
+// unmade is the fault of what was to be written, and not of the file that it was
+// to be written to.
+type unmade struct{ error }
