@@ -66,8 +66,8 @@ func Analyse(in Input) (*Result, error) {
 	slices.SortFunc(r.Cases, func(a, b corpus.Case) int { return cmp.Compare(a.ID, b.ID) })
 	r.Files = filesOf(in.Files, r.Cases)
 	r.Passages = settle(in, v)
-	if len(in.Chosen) > 0 {
-		r.Passages = r.Passages.of(r.Themes)
+	if len(in.Chosen)+len(in.Aside) > 0 {
+		r.Passages = r.Passages.selected(r.Themes, in.Aside)
 	}
 	included := includedCases(r.Cases)
 	counts := newCounting(included, r.Themes, r.Files)

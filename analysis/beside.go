@@ -50,7 +50,7 @@ func (in *Input) beside() (*Beside, []Orphan, []Conflict, error) {
 		}
 	}
 	own := Input{
-		Themes: in.Beside.Themes, Files: in.Files, Cases: in.Cases, Codings: in.Beside.Codings, Packed: in.Beside.Packed, Source: in.Source,
+		Themes: in.Beside.Themes, Files: in.Files, Cases: in.Cases, Codings: in.Beside.Codings, Packed: in.Beside.Packed, Source: in.Source, Aside: in.Aside,
 	}
 	own.Decisions, in.Decisions = split(in.Decisions, in.Beside.Themes)
 	r, err := Analyse(own)

@@ -85,7 +85,10 @@ type Input struct {
 	// are shown, each a headline if they are at most [MaxSets]; none for all. What was decided holds for the others
 	// too: a passage may have been moved to a chosen theme, or away from it.
 	Chosen []string `json:"-"`
-	Seed   uint64   `json:"seed,omitempty"` // of the bootstrap; any number, and the same one gives the same result
+	// Aside are the ids of the cases that a reader left aside, whose passages are
+	// not counted either; none for all.
+	Aside []string `json:"-"`
+	Seed  uint64   `json:"seed,omitempty"` // of the bootstrap; any number, and the same one gives the same result
 }
 
 // counted returns the themes that are counted.

@@ -42,11 +42,16 @@ func (p Passages) All() iter.Seq[*Passage] {
 	return p.all
 }
 
-// of returns the passages that have one of the themes in the end.
-func (p Passages) of(themes []Theme) Passages {
+// selected returns the passages that have one of the themes in the end, and do not
+// lie in one of the cases left aside.
+func (p Passages) selected(themes []Theme, aside []string) Passages {
+	left := make(map[string]bool, len(aside))
+	for _, id := range aside {
+		left[id] = true
+	}
 	all := func(yield func(*Passage) bool) {
 		for passage := range p.All() {
-			if slices.ContainsFunc(themes, func(t Theme) bool { return t.ID == passage.Theme }) && !yield(passage) {
+			if slices.ContainsFunc(themes, func(t Theme) bool { return t.ID == passage.Theme }) && !left[passage.CaseID] && !yield(passage) {
 				return
 			}
 		}

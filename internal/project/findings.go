@@ -232,6 +232,7 @@ func (sel Selection) apply(in *analysis.Input) error {
 	for i, c := range in.Cases {
 		if elsewhere(c) || sel.From != 0 && c.Year < sel.From || sel.To != 0 && (c.Year == 0 || c.Year > sel.To) {
 			in.Cases[i].Include = false
+			in.Aside = append(in.Aside, c.ID)
 		}
 	}
 	if sel.Area != "" && !slices.ContainsFunc(in.Cases, func(c corpus.Case) bool { return !elsewhere(c) }) {

@@ -107,6 +107,30 @@ func TestChosenThemesCountAsAmongAll(t *testing.T) {
 	}
 }
 
+// TestSelectionTalliesItsOwnPassages holds that what is said to be checked under a
+// chart is of the reviews and themes that it shows.
+func TestSelectionTalliesItsOwnPassages(t *testing.T) {
+	o := runThree(t) // 3 passages of wren.txt, of which 2 are decided, 2 and 2 of robin.txt, 2 and 1 of finch.txt
+	for _, test := range []struct {
+		sel  Selection
+		want string
+	}{
+		{Selection{}, "5 of 7 passages and 1 theme of a review checked by a person"},
+		{Selection{Area: "Borley"}, "1 of 2 passages and 1 theme of a review checked by a person"},
+		{Selection{Area: "Borley", Themes: []string{risk}}, "no passage checked by a person"},
+		{Selection{Area: "Ambry"}, "4 of 5 passages checked by a person"},
+		{Selection{From: 2016, To: 2016}, "2 of 2 passages checked by a person"},
+	} {
+		r, _, err := Results(o.Out, test.sel)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Tally.Checked(); got != test.want || r.Tally.Passages != r.Passages.Len() {
+			t.Errorf("%+v: got %q and %d passages, want %q", test.sel, got, r.Passages.Len(), test.want)
+		}
+	}
+}
+
 // themeCounts is all that is counted of a theme.
 type themeCounts struct {
 	prevalence analysis.Prevalence
