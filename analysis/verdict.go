@@ -29,22 +29,50 @@ type verdicts struct {
 
 // Standing is what coders have said of everything, so that a new decision can
 // be held against it.
-type Standing struct{ verdicts }
+type Standing struct {
+	verdicts
+	unsettled verdicts // as if nobody had settled anything
+}
 
 // StandingOf returns what the decisions of in say. Of in only themes, cases,
 // codings and decisions matter.
-func StandingOf(in Input) Standing { return Standing{judge(in)} }
+func StandingOf(in Input) Standing {
+	s := Standing{verdicts: judge(in)}
+	settles := func(d corpus.Decision) bool { return d.Settles }
+	if slices.ContainsFunc(in.Decisions, settles) {
+		in.Decisions = slices.DeleteFunc(slices.Clone(in.Decisions), settles)
+		s.unsettled = judge(in)
+	}
+	return s
+}
 
 // On returns what was said of the thing that a decision speaks of; passage is
 // the id that the passage has now.
-func (s Standing) On(d corpus.Decision, passage string) Voices {
+func (s Standing) On(d corpus.Decision, passage string) Voices { return s.on(d, passage) }
+
+// Settled returns what the coder of d said of its thing before somebody settled
+// that, and the decision that did; passage is the id that the passage has now. It
+// returns false where no such decision stands, or where the coder said nothing
+// before it, or something else since.
+func (s Standing) Settled(d corpus.Decision, passage string) (before, by corpus.Decision, ok bool) {
+	voices := s.on(d, passage)
+	i := slices.IndexFunc(voices, func(v corpus.Decision) bool { return v.Settles })
+	if last, said := voices.Of(d.Coder); i < 0 || said && !last.Settles {
+		return before, by, false
+	}
+	before, ok = s.unsettled.on(d, passage).Of(d.Coder)
+	return before, voices[i], ok
+}
+
+// on returns what was said of the thing that a decision speaks of.
+func (v verdicts) on(d corpus.Decision, passage string) Voices {
 	switch {
 	case d.CaseID == "":
-		return s.passages[passage]
+		return v.passages[passage]
 	case d.Change != nil:
-		return s.columns[columnKey{d.CaseID, d.Change.Column}]
+		return v.columns[columnKey{d.CaseID, d.Change.Column}]
 	}
-	return s.cells[cellKey{d.CaseID, d.Theme}]
+	return v.cells[cellKey{d.CaseID, d.Theme}]
 }
 
 // Take takes in a decision that was accepted.

@@ -39,6 +39,7 @@ type Import struct {
 	Rejected    []Rejection
 	Replaced    []Replacement // the applied ones that overrule what the coder said before, or settle it against another
 	Contested   []Contest     // the applied ones that contradict others
+	Settled     []Settlement  // what of the unchanged rows was settled otherwise since
 	// Emptied is how many of the unchanged rows have no answer although there
 	// is a decision. It stands: the table may be older than it.
 	Emptied int
@@ -51,6 +52,13 @@ type Rejection struct{ Place, Reason string }
 type Replacement struct {
 	Place         string
 	Before, After corpus.Decision
+}
+
+// Settlement is the decision that holds where a coder only repeats what they said
+// before it.
+type Settlement struct {
+	Place string
+	By    corpus.Decision
 }
 
 // Contest is a decision that contradicts those of other coders.
@@ -141,6 +149,10 @@ func (j *judge) apply(r ruling, result *Import) error {
 		if j.repeats(r, d, voices) {
 			continue
 		}
+		if by, ok := j.settledSince(r, d); ok {
+			result.Settled = append(result.Settled, Settlement{r.answer.place, by})
+			continue
+		}
 		if err := j.sign(&d, voices); err != nil {
 			return err
 		}
@@ -174,6 +186,25 @@ func (j *judge) repeats(r ruling, d corpus.Decision, voices analysis.Voices) boo
 	if !said || j.by.Settles && !ok {
 		return false
 	}
+	return r.same(before, d)
+}
+
+// settledSince returns the decision that settled what d speaks of, where d says
+// no more than its coder did before. Who wants to open it again settles it anew,
+// or takes the decision back.
+func (j *judge) settledSince(r ruling, d corpus.Decision) (by corpus.Decision, ok bool) {
+	if j.by.Settles {
+		return by, false
+	}
+	if d.Coder == "" {
+		d.Coder = j.by.Coder
+	}
+	before, by, ok := j.standing.Settled(d, r.passage)
+	return by, ok && r.same(before, d)
+}
+
+// same reports whether d, of the row, says what was said before.
+func (r ruling) same(before, d corpus.Decision) bool {
 	comment, _ := clean(before.Comment)
 	return analysis.SameOutcome(before, d) && (!r.answer.has(columnComment) || comment == d.Comment)
 }

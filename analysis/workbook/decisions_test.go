@@ -243,6 +243,48 @@ func TestSettlesAgainstAnother(t *testing.T) {
 	}
 }
 
+// TestSettledStaysSettled holds that a table which is brought in again does not
+// reopen what was settled since: only another word does, or one that settles.
+func TestSettledStaysSettled(t *testing.T) {
+	in := smallInput()
+	said := func(status corpus.CodingStatus, coder string, settles bool) corpus.Decision {
+		return corpus.Decision{PassageID: "p1", Theme: "risk", Status: status, Coder: coder, Comment: "why", Settles: settles, Time: "2026-01-01T00:00:00Z"}
+	}
+	two := []corpus.Decision{said(corpus.Rejected, "KL", false), said(corpus.Held, "OP", false)}
+	byKL := append(slices.Clone(two), said(corpus.Rejected, "KL", true))
+	again := []string{"", "held", "", "why", "", "p1"}
+	for _, c := range []struct {
+		name      string
+		decisions []corpus.Decision
+		row       []string
+		by        By
+		want      string
+		settled   int
+	}{
+		{"the same again", byKL, again, By{Coder: "OP"}, "", 1},
+		{"the row names the coder", byKL, []string{"", "held", "", "why", "OP", "p1"}, By{Coder: "MN"}, "", 1},
+		{"what holds", byKL, []string{"", "rejected", "", "why", "", "p1"}, By{Coder: "KL"}, "", 0},
+		{"another comment", byKL, []string{"", "held", "", "for another reason", "", "p1"}, By{Coder: "OP"}, "p1|held|for another reason|OP", 0},
+		{"another word", byKL, []string{"", "counted", "", "why", "", "p1"}, By{Coder: "OP"}, "p1|counted|why|OP", 0},
+		{"somebody new", byKL, again, By{Coder: "MN"}, "p1|held|why|MN", 0},
+		{"settled anew", byKL, again, By{Coder: "OP", Settles: true}, "p1|held|why|OP", 0},
+		{"said otherwise since", append(slices.Clone(byKL), said(corpus.Counted, "OP", false)), again, By{Coder: "OP"}, "p1|held|why|OP", 0},
+		{"settled against oneself", append(slices.Clone(two), said(corpus.Rejected, "OP", true)), again, By{Coder: "OP"}, "", 1},
+		{"the settlement is gone", two[:1], again, By{Coder: "OP"}, "p1|held|why|OP", 0},
+	} {
+		in.Decisions, c.by.Time = c.decisions, monday.Time
+		got := readDecisions(t, asCSV(t, ';', c.row), in, c.by)
+		if verdictsOf(got) != c.want || len(got.Settled) != c.settled {
+			t.Errorf("%s: got %q, %+v, want %q", c.name, verdictsOf(got), got, c.want)
+		}
+		for _, s := range got.Settled {
+			if !s.By.Settles || s.Place != "line 2" {
+				t.Errorf("%s: got %+v", c.name, s)
+			}
+		}
+	}
+}
+
 // TestAgainstEarlierDecisions reads answers on a passage that KL has decided.
 func TestAgainstEarlierDecisions(t *testing.T) {
 	in := smallInput()

@@ -40,7 +40,8 @@ was sorted, filtered or deleted: passages, themes of reviews, missed passages, a
 area, year and include of reviews. Every row is applied, unchanged or rejected with
 the reason. Of two decisions of one person the later counts; where people decide
 differently neither does, until they agree or somebody settles it with --settle.
-None is ever erased.`,
+What was settled is not reopened by a table that only repeats what a person said
+before. None is ever erased.`,
 		Example: "  thematic decisions import thematic-out/coded.xlsx --coder \"K Lee\"",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -151,6 +152,9 @@ func printImport(w io.Writer, got *workbook.Import) error {
 	}
 	for _, c := range got.Contested {
 		fmt.Fprintf(&b, "  %s: %s by %s, but %s: until this is settled neither holds, and the program's word stands\n", c.Place, c.Mine.Verdict(), c.Mine.Coder, c.Others)
+	}
+	for _, s := range got.Settled {
+		fmt.Fprintf(&b, "  %s: unchanged: settled by %s since, as %s\n", s.Place, s.By.Coder, s.By.Verdict())
 	}
 	writeRejected(&b, got.Rejected)
 	if got.Emptied > 0 {
