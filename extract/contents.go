@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,7 +18,7 @@ const (
 	pagesLeast    = 3    // different numbers among them
 	titleWords    = 16   // the most of a title, on average
 	listBlocks    = 300  // the most of a list
-	lineWords     = 1000 // the most of a block of it
+	lineWords     = 600  // the most of a block of it
 	frontBytes    = 4000 // where a list begins at the latest in a short text
 	wrappedHeaded = 3    // how many blocks in a row may have no number, below a heading
 	wrappedAlone  = 1    // and without one
@@ -25,6 +26,7 @@ const (
 
 var (
 	contentsName = regexp.MustCompile(`(?i)\b(?:contents(?: page)?|index|(?:chapter|section|title) page(?: number)?):?$`)
+	titleWord    = regexp.MustCompile(`\pL{3}`)
 	pageNumber   = regexp.MustCompile(`^\d{1,3}$`)
 	// sentenceEnd is where one sentence ends and another begins: in no contents list.
 	sentenceEnd = regexp.MustCompile(`\pL{3,}[.;!] \pL`)
@@ -33,19 +35,32 @@ var (
 // markContents makes contents entries of the blocks that are lists of titles with
 // page numbers that rise, however they are set: as one paragraph, as headings or
 // paragraphs, as the rows of a table. Such a list begins in the first quarter of
-// a text, or on its first two pages. A table without a heading that says so is none: it may give ages.
+// a text, or on its first two pages. A table without a heading that says so is
+// none: it may give ages.
 func markContents(text *corpus.Text) {
 	front := max(len(text.Body)/4, frontBytes)
 	for i := 0; i < len(text.Blocks) && text.Blocks[i].Span.Start <= front; {
-		i = max(i+1, markList(text, i))
+		i = markList(text, i)
+	}
+	var body []byte // without the tabs of rows that became entries
+	for _, b := range text.Blocks {
+		if line := text.Slice(b.Span); b.Kind == corpus.BlockContents && strings.Contains(line, "\t") {
+			if body == nil {
+				body = []byte(text.Body)
+			}
+			copy(body[b.Span.Start:], strings.ReplaceAll(line, "\t", " "))
+		}
+	}
+	if body != nil {
+		text.Body = string(body)
 	}
 }
 
-// markList marks the list that begins with block i, and returns the block after
-// it; without one it returns 0.
+// markList marks the list that begins with block i, if one does, and returns the
+// block at which to look for the next.
 func markList(text *corpus.Text, i int) int {
-	if first := text.Slice(text.Blocks[i].Span); len(pagesIn(first, 1)) == 0 || !hasTitle(strings.Fields(first)) {
-		return 0
+	if first := text.Slice(text.Blocks[i].Span); len(pagesIn(first, 1)) == 0 || !titleWord.MatchString(first) {
+		return i + 1
 	}
 	needed, wrapped := entriesAlone, wrappedAlone
 	headed := headedContents(text, i)
@@ -67,11 +82,14 @@ func markList(text *corpus.Text, i int) int {
 			least, end, with = found[len(found)-1], j+1, with+1
 		}
 	}
-	if len(pages) < needed || 2*with < end-i || words > titleWords*len(pages)+contentsWords || !likePages(pages) {
-		return 0
+	switch {
+	case len(pages) < needed:
+		return i + 1
+	case 2*with < end-i, words > titleWords*len(pages)+contentsWords, !likePages(pages):
+		return end
 	}
 	for j := i; j < end; j++ {
-		setContents(text, j)
+		text.Blocks[j].Kind, text.Blocks[j].Level = corpus.BlockContents, 0
 	}
 	return end
 }
@@ -91,6 +109,13 @@ func isContentsName(line string) bool {
 	return corpus.CountWords(line) <= contentsWords && contentsName.MatchString(line)
 }
 
+// pageAt is a number in a line that may be that of a page.
+type pageAt struct {
+	word, page int
+	length     int // of the longest run of rising numbers up to this one
+	before     int // the number before it in that run, -1 for the first
+}
+
 // pagesIn returns the page numbers in a line that titles stand before, rising
 // from least up to the last word of the line: as many as there can be. A line
 // that is one number gives that. Where the line does not end so, there are none.
@@ -100,39 +125,39 @@ func pagesIn(line string, least int) []int {
 	if last < 0 || last > lineWords || !pageNumber.MatchString(words[last]) {
 		return nil
 	}
-	best := make([][]int, len(words)) // the longest run up to each word
+	var found []pageAt
+	titles := make([]int, len(words)) // words of titles before each word
 	for i, word := range words {
+		if i > 0 {
+			titles[i] = titles[i-1] + min(len(titleWord.FindString(words[i-1])), 1)
+		}
 		n, err := strconv.Atoi(word)
-		if err != nil || !pageNumber.MatchString(word) || n < least || i < last && !opensTitle(words[i+1]) {
+		if err != nil || !pageNumber.MatchString(word) || n < least || i < last && !opensTitle(words[i+1]) || last > 0 && titles[i] == 0 {
 			continue
 		}
-		if i == 0 && last > 0 || i > 0 && !hasTitle(words[:i]) {
-			continue
-		}
-		best[i] = []int{n}
-		for j := range i {
-			if run := best[j]; len(run) >= len(best[i]) && run[len(run)-1] <= n && hasTitle(words[j+1:i]) {
-				best[i] = append(run[:len(run):len(run)], n)
+		p := pageAt{word: i, page: n, length: 1, before: -1}
+		for k, q := range found {
+			if q.length >= p.length && q.page <= n && titles[q.word] < titles[i] {
+				p.length, p.before = q.length+1, k
 			}
 		}
+		found = append(found, p)
 	}
-	return best[last]
+	if len(found) == 0 || found[len(found)-1].word != last {
+		return nil
+	}
+	var pages []int
+	for k := len(found) - 1; k >= 0; k = found[k].before {
+		pages = append(pages, found[k].page)
+	}
+	slices.Reverse(pages)
+	return pages
 }
 
 // opensTitle reports whether a title or its number may begin with word.
 func opensTitle(word string) bool {
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "'\"‘“("))
 	return unicode.IsUpper(first) || unicode.IsDigit(first)
-}
-
-// hasTitle reports whether one of words has three letters in a row.
-func hasTitle(words []string) bool {
-	for _, word := range words {
-		if letters := strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }); len(letters) >= 3 {
-			return true
-		}
-	}
-	return false
 }
 
 // likePages reports whether rising numbers are those of pages: several, and not
@@ -146,13 +171,4 @@ func likePages(pages []int) bool {
 		counting = counting && pages[i] == pages[i-1]+1
 	}
 	return different >= pagesLeast && !counting
-}
-
-// setContents makes block i a contents entry. Only the rows of tables have tabs.
-func setContents(text *corpus.Text, i int) {
-	b := &text.Blocks[i]
-	if line := text.Slice(b.Span); strings.Contains(line, "\t") {
-		text.Body = text.Body[:b.Span.Start] + strings.ReplaceAll(line, "\t", " ") + text.Body[b.Span.End:]
-	}
-	b.Kind, b.Level = corpus.BlockContents, 0
 }
