@@ -10,7 +10,8 @@ import (
 
 // Passage is a coding with its final theme and status: what the coder said,
 // overruled by a person's decision where there is one, and not counted where
-// the review is not included. Its Reason says which of these settled it.
+// the review is not included, or where a person rules that the theme is absent in
+// it. Its Reason says which of these settled it.
 //
 // The coding is that of the input wherever nothing overrules it, and not to be
 // changed.
@@ -76,12 +77,32 @@ func (s settling) passage(c *corpus.Coding) Passage {
 	} else if len(voices) > 0 {
 		p.contest(voices)
 	}
-	if !s.included[c.CaseID] && p.Status != corpus.Rejected {
-		p.part()
-		p.Reason = fmt.Sprintf("the review is not included; otherwise %s: %s", p.Status, p.Reason)
-		p.Status = corpus.Rejected
+	if p.Status == corpus.Rejected {
+		return p
+	}
+	if !s.included[c.CaseID] {
+		p.reject("the review is not included")
+	} else if d, ok := s.absent(p); ok {
+		p.reject(said("the theme is ruled absent in this review by "+d.Coder, d.Comment))
 	}
 	return p
+}
+
+// absent returns the decision by which the theme that p makes present is absent in
+// its review. Sound practice makes no theme present: it stands.
+func (s settling) absent(p Passage) (corpus.Decision, bool) {
+	if !p.Label.MakesPresent() {
+		return corpus.Decision{}, false
+	}
+	d, ok := s.cells[cellKey{p.CaseID, p.Theme}].Settled()
+	return d, ok && !*d.Present
+}
+
+// reject keeps p from counting, and says what it would be otherwise.
+func (p *Passage) reject(reason string) {
+	p.part()
+	p.Reason = fmt.Sprintf("%s; otherwise %s: %s", reason, p.Status, p.Reason)
+	p.Status = corpus.Rejected
 }
 
 // part gives p a coding of its own, to be changed or kept.
@@ -101,9 +122,7 @@ func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
 		reason = fmt.Sprintf("moved here from %q by %s", p.ThemeLabel, d.Coder)
 		p.Theme, p.ThemeLabel = d.MovedTo, labels[d.MovedTo]
 	}
-	if d.Comment != "" {
-		reason += ": " + d.Comment
-	}
+	reason = said(reason, d.Comment)
 	if d.PassageID != p.PassageID {
 		before = "known again by its words; " + before
 	}
@@ -114,6 +133,14 @@ func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
 	p.Reason = fmt.Sprintf("%s (%s)", reason, before)
 	p.Status = d.Status
 	p.Decision = &d
+}
+
+// said adds to a reason the comment of who decided, if any.
+func said(reason, comment string) string {
+	if comment == "" {
+		return reason
+	}
+	return reason + ": " + comment
 }
 
 // contest holds a passage on which coders decide differently, until they agree.

@@ -80,6 +80,18 @@ func TestQuotationsAreNoPraise(t *testing.T) {
 	}
 }
 
+// TestQuotationsOfARuledReview: a review illustrates no theme that a person rules
+// absent in it.
+func TestQuotationsOfARuledReview(t *testing.T) {
+	for _, present := range []bool{false, true} {
+		in := quotedInput("The assessment was begun in May and never finished by anybody.")
+		in.Decisions = []corpus.Decision{{CaseID: in.Cases[0].ID, Theme: "t", Present: &present, Coder: "KL"}}
+		if got := analysed(t, in).Quotations([]Theme{{ID: "t"}}, 1)[0]; (len(got) == 1) != present {
+			t.Errorf("ruled present %v: got %+v", present, got)
+		}
+	}
+}
+
 // TestPraiseOfALongSentence: praise drops every candidate that it overlaps, whichever
 // of them begins last, and goes on counting where other praise ends before it.
 func TestPraiseOfALongSentence(t *testing.T) {

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -133,5 +134,45 @@ func TestDecisionsMeet(t *testing.T) {
 	in.Decisions = []corpus.Decision{first, second}
 	if r = analysed(t, in); len(r.Conflicts) != 1 || r.Conflicts[0].PassageID != "p7" {
 		t.Errorf("got conflicts %+v, want one on p7", r.Conflicts)
+	}
+}
+
+// TestRuling: what stands for a theme that a person rules absent in its review is no
+// longer evidence of it, whoever counts the passage; sound practice is, and a theme
+// ruled present leaves its passages as they are.
+func TestRuling(t *testing.T) {
+	for _, present := range []bool{false, true} {
+		in := fixtureInput()
+		praise := in.Codings[0]
+		praise.PassageID, praise.Label = "p10", corpus.LabelGoodPractice
+		in.Codings = append(in.Codings, praise)
+		in.Decisions = []corpus.Decision{
+			{PassageID: "p2", Theme: "assessment", Status: corpus.Counted, Coder: "MN"},
+			{PassageID: "p3", Theme: "curiosity", Status: corpus.Counted, MovedTo: "assessment", Coder: "MN"},
+			{CaseID: "C1", Theme: "assessment", Present: &present, Coder: "KL", Comment: "of another family"},
+		}
+		r := analysed(t, in)
+		const reason = "the theme is ruled absent in this review by KL: of another family; otherwise counted: "
+		want, passages := corpus.Rejected, 1
+		if present {
+			want, passages = corpus.Counted, 4
+		}
+		for p := range r.Passages.All() {
+			if p.CaseID != "C1" {
+				continue
+			}
+			want := want
+			if p.Label == corpus.LabelGoodPractice {
+				want = corpus.Counted
+			}
+			if p.Status != want || strings.HasPrefix(p.Reason, reason) != (want == corpus.Rejected) {
+				t.Errorf("ruled present %v: %s is %s, want %s: %s", present, p.PassageID, p.Status, want, p.Reason)
+			}
+		}
+		for _, p := range r.Prevalence {
+			if got := p.SectionList(); p.Theme.ID == "assessment" && (p.Passages != passages || got != fmt.Sprintf("findings %d", passages) || p.GoodPractice != 1) {
+				t.Errorf("ruled present %v: got %d passages, %s, good practice in %d, want %d, all in findings, 1", present, p.Passages, got, p.GoodPractice, passages)
+			}
+		}
 	}
 }
