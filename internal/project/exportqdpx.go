@@ -37,7 +37,7 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err e
 	if err != nil {
 		return nil, nil, err
 	}
-	e := qdpx{QDPXOptions: o, result: r.Result, store: r.store, names: map[string]bool{}}
+	e := qdpx{QDPXOptions: o, result: r.Result, store: r.store, names: map[string]bool{}, rulings: rulingsOf(r.Result)}
 	if o.Reports != "" {
 		if e.reports, err = os.OpenRoot(o.Reports); err != nil {
 			return nil, nil, &corpus.InputError{Path: o.Reports, Reason: "the folder of the reports cannot be opened: " + plain(err)}
@@ -80,6 +80,7 @@ type qdpx struct {
 	store   *corpus.Store
 	reports *os.Root // nil for the texts alone
 	names   map[string]bool
+	rulings map[ruledCell]corpus.Decision // see rulingsOf
 	lost    []string
 }
 
@@ -89,6 +90,9 @@ func (e *qdpx) project(codebook string) (*refi.Project, error) {
 		Name: "Reviews coded with " + name, Origin: e.Tool, Codebook: name,
 		Record: fmt.Sprintf("Made with %s. Codebook: %s. Passages: %s; %s. Codings without a date bear the year 1980. A code without a bracket behind its name is a finding; held, rejected, neutral and good practice have codes of their own below it.",
 			e.Tool, codebook, statusNames(e.Statuses), e.result.Tally.Checked()),
+	}
+	if len(e.rulings) > 0 {
+		p.Record += " A theme that a person ruled present in a review is coded on the whole of its first text; what was found of one ruled absent has the code (" + string(refi.RuledAbsent) + ") below that of the theme."
 	}
 	p.Themes = codesOf(e.result)
 	found := []analysis.Passages{e.result.Passages}
@@ -112,6 +116,7 @@ func (e *qdpx) project(codebook string) (*refi.Project, error) {
 		if !c.Include {
 			continue
 		}
+		first := len(p.Sources)
 		review := refi.Case{ID: c.ID, Title: c.Title, Area: c.Area, Year: c.Year, Kind: string(c.Kind)}
 		for _, file := range c.Files {
 			f := files[file]
@@ -126,6 +131,10 @@ func (e *qdpx) project(codebook string) (*refi.Project, error) {
 			review.Sources = append(review.Sources, source.Name)
 			p.Sources = append(p.Sources, source)
 		}
+		if len(p.Sources) > first {
+			p.Sources[first].Whole = e.ruledPresent(c.ID)
+		}
+		e.sayRuledAbsent(c.ID, p.Sources[first:])
 		p.Cases = append(p.Cases, review)
 	}
 	return p, nil
@@ -183,7 +192,7 @@ func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source
 			at[q.Span] = i
 			source.Selections = append(source.Selections, refi.Selection{Span: q.Span, Page: q.Page, Paragraph: q.Paragraph, Heading: q.Heading})
 		}
-		addCoding(&source.Selections[i], codingOf(q))
+		addCoding(&source.Selections[i], e.ruled(q))
 	}
 	return source, nil
 }

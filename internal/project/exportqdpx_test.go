@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"thematic/analysis"
+	"thematic/analysis/agreement"
 	"thematic/corpus"
 	"thematic/themes/refi"
 )
@@ -74,5 +75,50 @@ func TestExportNeedsTheTexts(t *testing.T) {
 		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("%s: it was written (%v)", format, err)
 		}
+	}
+}
+
+// TestProjectAgreesWithItsResults holds that a theme stands in a review of the
+// project where it stands in the matrix, whatever people ruled.
+func TestProjectAgreesWithItsResults(t *testing.T) {
+	o := runThree(t) // rules a theme present of which nothing was found
+	absent := false
+	for _, c := range resultsOf(t, runAgain(t, o)).Cases {
+		if c.Files[0] != "robin.txt" {
+			continue
+		}
+		if err := decide(corpus.SystemDisk{}, o.Out, corpus.Decision{CaseID: c.ID, Theme: risk, Present: &absent, Coder: "KL", Time: monday.Time}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "coded.qdpx")
+	lost, _, err := ExportQDPX(o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
+	if err != nil || len(lost) != 1 || !strings.Contains(lost[0], "KL ruled the theme absent") {
+		t.Errorf("got %q, %v, want the theme that was ruled absent", lost, err)
+	}
+	file, size, err := corpus.OpenInput(path, "project")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	p, _, err := refi.ReadProject(path, file, size)
+	if err != nil {
+		t.Fatal(err)
+	}
+	coder := agreement.FromProject("us", p, o.Codebook, "", refi.Finding)
+	r, _, err := Results(o.Out, Selection{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range r.Matrix.Cells {
+		for j, c := range row {
+			cell := agreement.Cell{Review: r.Matrix.Cases[i].ID, Theme: r.Matrix.Themes[j].ID}
+			if got, want := coder.Cells[cell], c.Status.Present(); got != want {
+				t.Errorf("%v, %s: got %v, want %v", cell, c.Status, got, want)
+			}
+		}
+	}
+	if r.Tally.DecidedCells != 2 {
+		t.Errorf("got %d rulings, want one of each sort", r.Tally.DecidedCells)
 	}
 }
