@@ -12,9 +12,7 @@ import (
 // chose the passages. A file is a review, or part of the case that it belongs
 // to. Codes are themes by their ids, which the descriptions of our codebooks
 // carry, or by the labels of the codebook; others keep their names. Only codings
-// of the user are taken, or of all where user is "", and only those of the sense. A
-// passage of a theme that was ruled absent is marked as a finding, but leaves the
-// theme absent from the review.
+// of the user are taken, or of all where user is "", and only those of the sense.
 func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user string, sense refi.Sense) Coder {
 	c := Coder{Name: name, Task: PassagesAlone, Cells: make(map[Cell]bool)}
 	reviewOf := make(map[string]string)
@@ -37,13 +35,10 @@ func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user s
 		c.Reviews = append(c.Reviews, review)
 		take := func(list []refi.Coding, page int, quote string) {
 			for _, coding := range list {
-				ruledAbsent := sense == refi.Finding && coding.Sense == refi.RuledAbsent
-				if coding.Sense != sense && !ruledAbsent || user != "" && coding.Coder != user {
+				if coding.Sense != sense || user != "" && coding.Coder != user {
 					continue
 				}
-				if !ruledAbsent {
-					c.Cells[Cell{review, theme[coding.Theme]}] = true
-				}
+				c.Cells[Cell{review, theme[coding.Theme]}] = true
 				if quote != "" {
 					c.Marks = append(c.Marks, Mark{Review: review, File: s.Name, Page: page, Theme: theme[coding.Theme], Quote: quote, Marked: true})
 				}

@@ -21,7 +21,6 @@ func TestFromProject(t *testing.T) {
 			{Name: "x/one.pdf", Text: "It was poor.", Selections: []refi.Selection{
 				{Span: corpus.Span{Start: 3, End: 11}, Page: 4, Codings: coded("poor assessment", "K Lee", refi.Finding)},
 				{Span: corpus.Span{Start: 0, End: 2}, Codings: coded("Own", "K Lee", refi.Held)},
-				{Span: corpus.Span{Start: 0, End: 6}, Codings: coded("Unheard", "K Lee", refi.RuledAbsent)},
 			}},
 			{Name: "two.pdf", Text: "x", Whole: coded("Unheard", "J Roe", refi.Finding)},
 			{Name: "three.pdf", Text: "x"},
@@ -31,10 +30,7 @@ func TestFromProject(t *testing.T) {
 	want := Coder{
 		Name: "k", Task: PassagesAlone, Reviews: []string{"a", "three", "two"}, Themes: []string{"Own", "assessment", "voice"},
 		Cells: map[Cell]bool{{"a", "assessment"}: true, {"two", "voice"}: true},
-		Marks: []Mark{
-			{Review: "a", File: "x/one.pdf", Page: 4, Theme: "assessment", Quote: "was poor", Marked: true},
-			{Review: "a", File: "x/one.pdf", Theme: "voice", Quote: "It was", Marked: true},
-		},
+		Marks: []Mark{{Review: "a", File: "x/one.pdf", Page: 4, Theme: "assessment", Quote: "was poor", Marked: true}},
 		Files: map[string]string{"one": "a"},
 	}
 	if !reflect.DeepEqual(got, want) {

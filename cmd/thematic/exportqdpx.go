@@ -22,9 +22,9 @@ func newExportQDPXCommand() *cobra.Command {
 		Long: `Writes the reviews as cases with area, year and kind, the text of each file with its
 PDF, and a coding for each passage of the last run, the decisions brought in since
 counted. A passage that is held or rejected, neutral or praise has a code of its own
-below that of its theme, so that nothing is taken for a finding that is none; so have
-the findings of a theme that a person ruled absent. One ruled present is coded on the
-whole of the first text of the review.`,
+below that of its theme, so that nothing is taken for a finding that is none. A
+theme that a person ruled present is coded on the whole of the review's first text;
+what was found of one ruled absent is rejected.`,
 		Example: "  thematic export qdpx --reports reviews -o coded.qdpx\n  thematic export qdpx --no-pdf --status counted,held -o coded.qdpx",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -92,7 +92,7 @@ func (e *qdpx) project(codebook string) (*refi.Project, error) {
 			e.Tool, codebook, statusNames(e.Statuses), e.result.Tally.Checked()),
 	}
 	if len(e.rulings) > 0 {
-		p.Record += " A theme that a person ruled present in a review is coded on the whole of its first text; what was found of one ruled absent has the code (" + string(refi.RuledAbsent) + ") below that of the theme."
+		p.Record += " A theme that a person ruled present in a review is coded on the whole of its first text; what was found of one ruled absent is rejected."
 	}
 	p.Themes = codesOf(e.result)
 	found := []analysis.Passages{e.result.Passages}
@@ -134,7 +134,6 @@ func (e *qdpx) project(codebook string) (*refi.Project, error) {
 		if len(p.Sources) > first {
 			p.Sources[first].Whole = e.ruledPresent(c.ID)
 		}
-		e.sayRuledAbsent(c.ID, p.Sources[first:])
 		p.Cases = append(p.Cases, review)
 	}
 	return p, nil
@@ -192,7 +191,7 @@ func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source
 			at[q.Span] = i
 			source.Selections = append(source.Selections, refi.Selection{Span: q.Span, Page: q.Page, Paragraph: q.Paragraph, Heading: q.Heading})
 		}
-		addCoding(&source.Selections[i], e.ruled(q))
+		addCoding(&source.Selections[i], codingOf(q))
 	}
 	return source, nil
 }

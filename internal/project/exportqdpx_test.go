@@ -93,8 +93,8 @@ func TestProjectAgreesWithItsResults(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "coded.qdpx")
 	lost, _, err := ExportQDPX(o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
-	if err != nil || len(lost) != 1 || !strings.Contains(lost[0], "KL ruled the theme absent") {
-		t.Errorf("got %q, %v, want the theme that was ruled absent", lost, err)
+	if err != nil || len(lost) > 0 {
+		t.Errorf("got %q, %v, want all of it", lost, err)
 	}
 	file, size, err := corpus.OpenInput(path, "project")
 	if err != nil {

@@ -87,7 +87,4 @@ const (
 	Neutral      Sense = "neutral"
 	Held         Sense = "held"
 	Rejected     Sense = "rejected"
-	// RuledAbsent is what would be a finding, of a theme that a person ruled to be
-	// absent from the review as a whole.
-	RuledAbsent Sense = "ruled absent"
 )

@@ -101,7 +101,7 @@ const recordName = "How this was made"
 const senseLine = "Sense: "
 
 // senseOrder is the order of the codes below a theme.
-var senseOrder = []Sense{GoodPractice, Neutral, Held, Rejected, RuledAbsent}
+var senseOrder = []Sense{GoodPractice, Neutral, Held, Rejected}
 
 // withSenses adds below each theme a code for every sense that occurs of it.
 func (b *projectBuilder) withSenses(codes []code) []code {
