@@ -37,6 +37,12 @@ var keptWords = map[string]string{
 	"WHO": "who", "WAS": "was", "HIS": "his", "HER": "her", "RE": "Re",
 }
 
+var (
+	// maybeInitials are known words that are initials where calledBy stands before them.
+	maybeInitials = Lazily(`^(?:AN|AS|AT|DR|RE)$`)
+	calledBy      = Lazily(`(?i)\b(?:baby|child|person|family|adult|sibling) $`)
+)
+
 // titleCase writes a line in capitals as a title. Words of three letters and
 // fewer stay as they are, for they may be the letters by which a child or an
 // author is called, unless they are known.
@@ -48,7 +54,7 @@ func titleCase(line string) string {
 			end++
 		}
 		word := line[start:end]
-		if kept, ok := keptWords[word]; ok {
+		if kept, ok := keptWords[word]; ok && !(maybeInitials().MatchString(word) && calledBy().MatchString(line[:start])) {
 			copy(out[start:], kept)
 		} else if len(word) > 3 {
 			if small := strings.ToLower(word[1:]); len(small) == len(word)-1 {

@@ -42,7 +42,7 @@ func TestReadFactsOfTheCover(t *testing.T) {
 			"# Serious Case Review: \"Tilly\"", "Marlshire Safeguarding Children Board", "Agreed 7 July 2016", "Published 3 November 2017, after the trial",
 		}, []string{"title=Serious Case Review: \"Tilly\"", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "year=2017", "subject=Tilly", "review_type=serious case review"}},
 		{"a name behind the kind of review", KindReview, "x.pdf", []string{
-			"# Serious Case Review Tilly", "Marlshire Safeguarding Children Board", strings.Repeat("Tilly was seen. ", 6),
+			"# Serious Case Review Tilly", "Marlshire Safeguarding Children Board", strings.Repeat("Tilly was seen. ", 6) + "Tilly’s father was not asked.",
 		}, []string{"title=Serious Case Review Tilly", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "subject=Tilly", "review_type=serious case review"}},
 		{"a name in a title that runs on", KindReview, "x.pdf", []string{
 			"Serious Case Review on Tilly Born May 2011, published March 2013", strings.Repeat("Tilly’s mother was not asked. ", 6),
@@ -72,7 +72,7 @@ func TestReadFactsOfTheCover(t *testing.T) {
 			"# Overview report into the death of Child F", "Marlshire LSCB", "Independent Author: Ann Marl BA (Hons), CQSW", "A serious case review", "Date of Report – June 2014",
 		}, []string{"title=Overview report into the death of Child F", "board=Marlshire LSCB", "area=Marlshire", "year=2014", "subject=Child F", "authors=Ann Marl", "review_type=serious case review"}},
 		{"a place on a line of its own, and dates of the child", KindReview, "x.pdf", []string{
-			"# MARLSHIRE", "# SAFEGUARDING CHILDREN BOARD", "# SERIOUS CASE REVIEW", "# CHILD N", "Date of birth: 2 May 2009", "Date of death: 4 June 2010", "October 2011",
+			"# MARLSHIRE", "# SAFEGUARDING CHILDREN BOARD", "# SERIOUS CASE REVIEW", "# CHILD N", "Date of birth: 2 May 2009", "Date of death: 4 June 2010", "October 2011", "Marlshire County Council was asked.",
 		}, []string{"title=Serious Case Review Child N", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "year=2011", "subject=Child N", "review_type=serious case review"}},
 		{"dates of the child alone", KindReview, "x.pdf", []string{
 			"# Serious Case Review: Child N", "Date of incident: 4 June 2010",
@@ -103,7 +103,7 @@ func TestReadFactsOfTheCover(t *testing.T) {
 		}, []string{"title=Serious Case Review", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "review_type=serious case review"}},
 		{"two boards in the introduction", KindReview, "x.pdf", []string{
 			"# Serious Case Review", "# Contents", "# Introduction", "This review was held by Marlshire Safeguarding Children Board.", "Fenn Safeguarding Children Board was asked.",
-		}, []string{"title=Serious Case Review", "review_type=serious case review"}},
+		}, []string{"title=Serious Case Review", "board=Marlshire Safeguarding Children Board", "area=Marlshire", "review_type=serious case review"}},
 		{"a board in the text of an inspection", KindInspection, "x.pdf", []string{
 			"# Focused visit to Fenwick children's services", "# Contents", "The work is led by the Marlshire Safeguarding Children Board.",
 		}, []string{"title=Focused visit to Fenwick children's services", "area=Fenwick"}},
@@ -122,6 +122,69 @@ func TestReadFactsOfTheCover(t *testing.T) {
 	} {
 		checkFacts(t, test.name, readFacts(testText(test.lines...), test.kind, test.file), only, test.want...)
 	}
+}
+
+// TestReadFactsOfDoubtfulCovers holds what a cover may seem to say against what it
+// says.
+func TestReadFactsOfDoubtfulCovers(t *testing.T) {
+	only := []FactName{FactTitle, FactBoard, FactArea, FactSubject}
+	scr, fenn := "title=Serious Case Review", []string{"board=Fenn Safeguarding Children Board", "area=Fenn"}
+	text := func(sentence string) string { return strings.Repeat(sentence+" ", 7) }
+	for _, test := range []struct {
+		name  string
+		lines []string
+		want  []string
+	}{
+		{"offices before a board", []string{"# Serious Case Review", "Jo Hythe, Independent Chair and Author, Fenn Safeguarding Children Board"}, append(fenn, scr)},
+		{"one office before a board", []string{"# Serious Case Review", "Jo Hythe, Scrutineer, Fenn Safeguarding Children Board"}, append(fenn, scr)},
+		{"others before a board", []string{"# Serious Case Review", "Sent to: NHS England, Fenn LSCB"}, []string{scr, "board=Fenn LSCB", "area=Fenn"}},
+		{"an office before two places", []string{"# Serious Case Review", "Chair, Marl and Fenn Safeguarding Children Board"}, []string{scr, "board=Marl and Fenn Safeguarding Children Board", "area=Marl and Fenn"}},
+		{"Child A above an author", []string{"# Serious Case Review", "# Child A", "Independent author: Jo Hythe"}, []string{scr + " Child A", "subject=Child A"}},
+		{"Baby A in capitals above a note", []string{"# SERIOUS CASE REVIEW", "# BABY A", "Do not copy this"}, []string{scr + " Baby A", "subject=Baby A"}},
+		{"a title that breaks off at an article", []string{"# Serious Case Review of a", "baby in Fenn"}, []string{scr + " of a baby in Fenn"}},
+		{"a summary above a bare board", []string{"# Serious Case Review", "# Child K", "# Executive Summary", "Local Safeguarding Children Board"}, []string{scr + " Child K Executive Summary", "subject=Child K"}},
+		{"a child above a bare board", []string{"# Serious Case Review", "Baby Rose", "Local Safeguarding Children Board"}, []string{scr, "subject=Baby Rose"}},
+		{"an author above a bare board", []string{"# Serious Case Review", "Author:", "Jo Hythe", "Safeguarding Children Board"}, []string{scr}},
+		{"a note above a bare board", []string{"# Serious Case Review", "Confidential", "Safeguarding Children Board"}, []string{scr}},
+		{"an abbreviation", []string{"# Serious Case Review", "LSCB: Local Safeguarding Children Board"}, []string{scr}},
+		{"an abbreviation before an office", []string{"# Serious Case Review", "LSCB: Independent Chair"}, []string{scr}},
+		{"a library that knows no place", []string{"Title: Serious Case Review. LSCB: Unnamed Author: Jo Hythe"}, []string{scr}},
+		{"a dash before a place", []string{"# Serious Case Review – Fenn", text("Neglect was seen in Fenn.")}, []string{scr + " – Fenn"}},
+		{"a colon before a place", []string{"# Serious Case Review: Fenn", text("Fenn’s family support team was asked, and Fenn told the Panel.")}, []string{scr + ": Fenn"}},
+		{"a place alone on its line", []string{"# Serious Case Review", "Fenn", text("Fenn was found wanting.")}, []string{scr}},
+		{"a dash before a child", []string{"# Serious Case Review – Tilly", text("Tilly was born in May.")}, []string{scr + " – Tilly", "subject=Tilly"}},
+		{"a colon before a child", []string{"# Serious Case Review: Tilly", text("Tilly’s mother was asked.")}, []string{scr + ": Tilly", "subject=Tilly"}},
+		{"a child alone on her line", []string{"# Serious Case Review", "Tilly", text("Tilly’s mother was asked.")}, []string{scr, "subject=Tilly"}},
+		{"a child with the beginning of another word", []string{"# Serious Case Review", "# Child Courtney"}, []string{scr + " Child Courtney", "subject=Child Courtney"}},
+		{"a baby with the beginning of another word", []string{"# Serious Case Review", "# Baby Treena"}, []string{scr + " Baby Treena", "subject=Baby Treena"}},
+		{"what is no child", []string{"# Serious Case Review", "Family Court", "Child Deaths"}, []string{scr}},
+		{"initials that are a word", []string{"# SERIOUS CASE REVIEW", "# CHILD AS"}, []string{scr + " Child AS", "subject=Child AS"}},
+		{"words that could be initials", []string{"# SERIOUS CASE REVIEW OF AN INJURY AT HOME", "# BABY RE"}, []string{scr + " of an Injury at Home Baby RE", "subject=Baby RE"}},
+		{"initials that are a degree", []string{"# Serious Case Review", "# Child BA"}, []string{scr + " Child BA", "subject=Child BA"}},
+		{"an unnamed board", []string{"# Serious Case Review", "For an Unnamed Local Safeguarding Children Board"}, []string{scr}},
+		{"a board without a place, and the author's", []string{"# Serious Case Review", "For the family", "# Introduction [introduction]",
+			"It was held by the Local Safeguarding Children Board. The author had been manager of Fenn Safeguarding Children Board."}, []string{scr}},
+		{"a board without a place, and another on a line", []string{"# Serious Case Review", "For the Local Safeguarding Children Board", "Fenn Safeguarding Children Board"}, append(fenn, scr)},
+		{"words of a board in another order", []string{"# Serious Case Review", "For the family", "# Introduction [introduction]", "For the Local Children’s Safeguarding Board."}, []string{scr}},
+		{"the author's board in the introduction", []string{"# Serious Case Review", "# Contents", "# Introduction [introduction]", "Jo Hythe was for ten years the manager of Fenn Safeguarding Children Board."}, []string{scr}},
+		{"another review in the introduction", []string{"# Serious Case Review", "# Contents", "# Introduction [introduction]", "A like review by Fenn Safeguarding Children Board was read."}, []string{scr}},
+		{"this review in the introduction", []string{"# Serious Case Review", "# Contents", "# Introduction [introduction]", "This Serious Case Review was commissioned by the Chair of Fenn Safeguarding Children Board."}, append(fenn, scr)},
+		{"a service in the title", []string{"Serious Case Review: harm in Education", "The Education Safeguarding Team was asked."}, []string{scr + ": harm in Education"}},
+		{"a place in the title", []string{"Serious Case Review: harm in Fenn", "They asked the Fenn Safeguarding Partnership."}, []string{scr + ": harm in Fenn", "board=Fenn Safeguarding Partnership", "area=Fenn"}},
+	} {
+		checkFacts(t, test.name, readFacts(testText(test.lines...), KindReview, "x.pdf"), only, test.want...)
+	}
+}
+
+// TestReadFactsBehindTheContents lets a text begin with its contents, of which the
+// entries name reviews as a title does.
+func TestReadFactsBehindTheContents(t *testing.T) {
+	text := testText("# Contents [contents]", "1. The serious case review process", "2. Recommendations of the review", "# Overview Report: Child K", "Fenn LSCB")
+	for i := 1; i < 3; i++ {
+		text.Blocks[i].Kind = BlockContents
+	}
+	checkFacts(t, "contents first", readFacts(text, KindReview, "x.html"), []FactName{FactTitle, FactBoard, FactSubject},
+		"title=Overview Report: Child K", "board=Fenn LSCB", "subject=Child K")
 }
 
 func TestReadFactsOfTheTitleOfAPage(t *testing.T) {

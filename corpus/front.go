@@ -14,16 +14,18 @@ const maxFrontBlocks = 40
 
 // A contents page that a document begins with, as on the web, is passed over.
 func frontOf(t *Text) front {
-	f := front{text: t}
+	f, start := front{text: t}, 0
 	for i, b := range t.Blocks {
 		page, _ := t.PageAt(b.Span.Start)
 		contents := b.Kind == BlockContents || b.Kind == BlockHeading && strings.EqualFold(strings.TrimSpace(t.Slice(b.Span)), "contents")
 		if i >= maxFrontBlocks || page.Number > 2 || contents && f.blocks != nil {
 			break
 		}
-		if !contents {
-			f.blocks = t.Blocks[:i+1]
+		if contents {
+			start = i + 1
+			continue
 		}
+		f.blocks = t.Blocks[start : i+1]
 	}
 	return f
 }

@@ -6,15 +6,17 @@ import (
 )
 
 var (
-	placeName = `(?:[A-Z][\p{L}'’.-]+,? (?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*)?[A-Z][\p{L}'’.-]+,?`
+	placeName = `(?:[A-Z][\p{L}'’.-]+ (?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*)?[A-Z][\p{L}'’.-]+,?`
 	boardName = sparsely("Safe|SCB|SCP|Protection", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|Community Safety Partnership|(?:Child|Adult|Public) Protection Committee|(?:LSCB|LSCP|SCB|SCP)\b)`)
 	// bodyName is the name of a board or partnership without its place, which may
 	// stand on the line before.
 	bodyName = `Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Board|Partnership)s?`
+	// heldBy is what stands before the board that held the review.
+	heldBy   = Lazily(`\b[Tt]his (?:(?:\w+ ){0,5}(?i:review|report) )(?:was|is|has been) (?:commissioned|published|agreed|held|undertaken|conducted) (?:by|on behalf of) (?:the )?$`)
 	bareBody = Lazily(`^(?:Local )?` + bodyName + `$`)
 	onePlace = Lazily(`^` + placeName + `$`)
-	// labelled is the place in a list of what a report is: "LSCB: Marlshire".
-	labelled = sparsely("LSCB:|LSCP:", `\b(?:LSCB|LSCP): ([A-Z][\p{L}'’-]+(?:,? (?:and|with|of|the|upon|on|&|[A-Z][\p{L}'’-]+))*?)(?: Author| Initials| Date|[.;]|$)`)
+	// labelled is the place in a list of what a report is: "Title: … LSCB: Marlshire".
+	labelled = sparsely("LSCB:|LSCP:", `^(?i:title): .*\b(?:LSCB|LSCP): ([A-Z][\p{L}'’-]+(?:,? (?:and|with|of|the|upon|on|&|[A-Z][\p{L}'’-]+))*?)(?: Author| Initials| Date|[.;]|$)`)
 	// beforeBoard is what may stand before the name of a board in a sentence.
 	beforeBoard = Lazily(`^(?:.*\bChair of (?:the )?|(?:In|On|By|For|Today)(?: [A-Z]\w+)? the )`)
 	inspected   = sparsely("nspection|ocused visit|onitoring visit", `(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?((?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
@@ -22,7 +24,7 @@ var (
 	coroner     = sparsely("Area", `\bArea:?\s+([A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
 	month       = Lazily(`^` + monthName + `\b`)
 	// noPlace is what stands before "Safeguarding Board" where no place does.
-	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency)|The|the|An?|.*\b(?:Manager|Chair|Review|Report|Case|Unnamed|Anonymous),?(?: LSC[BP])?)$`)
+	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
 	areaTail = Lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
@@ -34,45 +36,61 @@ var (
 )
 
 // boardOf reads the name of the board or partnership from the front. A review of
-// one case may name it in its introduction alone: that holds if its opening names
-// none of another place.
+// one case may name it in its introduction alone, as the board that held it.
 func boardOf(f front, kind Kind) Fact {
 	board := boardIn(f)
 	if board.Value != "" || !kind.OfOneCase() {
 		return board
 	}
-	for i, b := range f.text.Blocks {
+	for _, b := range f.text.Blocks {
 		if b.Span.Start > maxOpening {
 			break
 		}
-		switch named := boardIn(front{f.text.Blocks[i : i+1], f.text}); {
-		case board.Value == "":
-			board = named
-		case named.Value != "" && placeOf(named.Value) != placeOf(board.Value):
-			return Fact{}
-		}
-	}
-	return board
-}
-
-// boardIn reads the first name of a board, of which the place may stand on a line
-// of its own.
-func boardIn(f front) Fact {
-	for i, b := range f.blocks {
 		line := f.text.Slice(b.Span)
-		if i > 0 && bareBody().MatchString(line) {
-			if place := f.text.Slice(f.blocks[i-1].Span); onePlace().MatchString(place) && !noPlace().MatchString(place) {
-				return Fact{place + " " + line, f.evidence(f.blocks[i-1])}
-			}
-		}
 		for _, m := range boardName.all(line) {
-			if !noPlace().MatchString(line[m[2]:m[3]]) {
-				m[0] += len(beforeBoard().FindString(line[m[0]:m[1]]))
-				return Fact{strings.Trim(line[m[0]:m[1]], " ,"), f.text.evidence(Span{b.Span.Start + m[0], b.Span.Start + m[1]})}
+			if !noPlace().MatchString(line[m[2]:m[3]]) && heldBy().MatchString(line[:m[0]]) {
+				return f.boardAt(b, m)
 			}
 		}
 	}
 	return Fact{}
+}
+
+// boardIn reads the first name of a board, of which the place may stand on a line
+// of its own. Behind a board without a place the next may be any other, unless it
+// stands alone on its line.
+func boardIn(f front) Fact {
+	anonymous := false
+	for i, b := range f.blocks {
+		line := f.text.Slice(b.Span)
+		if i > 0 && bareBody().MatchString(line) {
+			if place := f.text.Slice(f.blocks[i-1].Span); onePlace().MatchString(place) && f.isPlace(place) {
+				return Fact{place + " " + line, f.evidence(f.blocks[i-1])}
+			}
+		}
+		for _, m := range boardName.all(line) {
+			if noPlace().MatchString(line[m[2]:m[3]]) {
+				anonymous = true
+			} else if !anonymous || isBoard(line) {
+				return f.boardAt(b, m)
+			}
+		}
+	}
+	return Fact{}
+}
+
+// boardAt returns the board that boardName found at m in b.
+func (f front) boardAt(b Block, m []int) Fact {
+	line := f.text.Slice(b.Span)
+	start := m[0] + len(beforeBoard().FindString(line[m[0]:m[1]]))
+	return Fact{strings.Trim(line[start:m[1]], " ,"), f.text.evidence(Span{b.Span.Start + start, b.Span.Start + m[1]})}
+}
+
+// isPlace reports whether the text names the council of a place called name, or its
+// board.
+func (f front) isPlace(name string) bool {
+	named := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + ` (?:(?:County|City|Metropolitan|Borough|District|Local) )*(?:Council\b|Safeguarding (?:Children|Adults?|Board|Partnership)\b|LSC[BP]\b)`)
+	return name != "" && named.MatchString(f.text.Body)
 }
 
 // isBoard reports whether line is the name of a board and nothing else.
@@ -97,7 +115,7 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 	place := placeOf(board.Value)
 	if place == "" {
 		fact := firstMatch(f, labelled, 1)
-		if fact.Value == "" {
+		if fact.Value == "" || noPlace().MatchString(fact.Value) || bareBody().MatchString(fact.Value) {
 			return titleArea(f)
 		}
 		return Fact{trimArea(fact.Value), fact.Evidence}
@@ -125,8 +143,7 @@ func titleArea(f front) Fact {
 		}
 		at := Span{span.Start + m[2], span.Start + m[3]}
 		name := trimArea(f.text.Slice(at))
-		ofPlace := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + ` (?:(?:County|City|Metropolitan|Borough|District|Local) )*(?:Council\b|Safeguarding\b|LSC[BP]\b)`)
-		if name != "" && ofPlace.MatchString(f.text.Body) {
+		if f.isPlace(name) {
 			return Fact{name, f.text.evidence(at)}
 		}
 	}

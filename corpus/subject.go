@@ -9,9 +9,7 @@ import (
 var (
 	// noChild is what follows "Child" or "Family" in the names of bodies, laws and
 	// headings.
-	noChild = []string{"Board", "Service", "Social", "Act", "Protection", "Safeguarding", "Partnership", "Trust", "Sexual", "Death", "Care", "Overview", "Report", "Practice", "Homicide",
-		"Composition", "Structure", "Background", "Involvement", "Contribution", "History", "Tree", "Member", "Situation", "Perspective", "Views", "Details", "Court",
-		"Support", "Exploitation", "Criminal", "Abuse", "Neglect", "Health", "Serious", "Who"}
+	noChild   = Lazily(`\b(?:Board|Service|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Carer|Overview|Report|Practice|Homicide|Composition|Structure|Background|Involvement|Contribution|History|Tree|Member|Situation|Perspective|View|Detail|Court|Support|Exploitation|Criminal|Abuse|Neglect|Health|Healthcare|Serious|Who)s?\b`)
 	subjectOf = sparsely("Baby|Child|Young P|Family|Adult|Sibling", `\b((?:Baby|Child|Children|Young (?:Person|People)|Family|Adult|Siblings?)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
 	// lettered is a family called by a letter: "The R Children".
 	lettered = sparsely("hildren|amily|iblings|wins", `^(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
@@ -60,39 +58,40 @@ func subjectFact(f front, title Fact) Fact {
 }
 
 // chosen returns the name that line consists of or ends in, or that stands in it
-// behind the kind of review, where the text goes on to use it.
+// behind the kind of review, where the text goes on to speak of it as of a person.
 func (f front) chosen(line string) string {
 	name := ""
 	if m := chosenName().FindStringSubmatch(line); m != nil {
 		name = m[1] + m[2] + m[3]
-	} else if m := reviewed().FindStringSubmatch(line); m != nil && f.isPerson(m[1]) {
+	} else if m := reviewed().FindStringSubmatch(line); m != nil {
 		name = m[1]
-	} else {
-		return ""
 	}
-	if hasAny(name, noChild) || hasAny(folded(name), noName) {
+	if name == "" || noChild().MatchString(name) || hasAny(folded(name), noName) {
 		return ""
 	}
 	for _, one := range strings.Split(name, " and ") {
-		if strings.Count(f.text.Body, one) < leastRecurrences {
+		if strings.Count(f.text.Body, one) < leastRecurrences || !f.isPerson(one) {
 			return ""
 		}
 	}
 	return name
 }
 
+// severalNamed is how the name of more than one child ends.
+var severalNamed = Lazily(`(?i) (?:children|twins|family)$`)
+
 // isPerson reports whether the text says of name what is said of people alone, and
-// not of the place or the service where something was reviewed.
+// not of the place, the service or the matter that was reviewed.
 func (f front) isPerson(name string) bool {
-	said := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `(?: (?:was (?:born|seen|taken|found|killed)|died|lived|told|said)\b|['’]s? (?:mother|father|parents?|carers?|brothers?|sisters?|siblings?|family|birth|death|life)\b)`)
-	return said.MatchString(f.text.Body)
+	said := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `(?: (?:was (?:born|killed)|died|lived)\b|['’]s? (?:mother|father|brother|sister|sibling|birth|death|life)\b)`)
+	return severalNamed().MatchString(name) || said.MatchString(f.text.Body)
 }
 
 // childIn returns the first match of pattern in line that is a child and not a body
 // or a law with "Child" in its name.
 func childIn(pattern sparse, line string) string {
 	for _, m := range pattern.all(line) {
-		if name := line[m[2]:m[3]]; !hasAny(name, noChild) {
+		if name := line[m[2]:m[3]]; !noChild().MatchString(name) {
 			return name
 		}
 	}

@@ -15,8 +15,8 @@ var (
 	ofTheCase = Lazily(`(?i)(?:birth|born|died|death|killed|injured|incident|\bd\.?o\.?[bd]\.?|triggered the review)(?: on| in)?[\s:–—-]*(?:(?:` + dayNumber + ` )?` + monthName + `,? )?$`)
 	// plainYear must not be that of a guidance or an Act, which a cover cites.
 	plainYear = Lazily(`\b(` + yearNumber + `)\b`)
-	// breaksOff is how a line ends that goes on in the next.
-	breaksOff = Lazily(`(?i)\b(?:of|the|in|on|into|to|about|concerning|regarding|in respect|respect of|and|a|an)$`)
+	// breaksOff is how a line ends that goes on in the next; the A of "Child A" does not.
+	breaksOff = Lazily(`\b(?:(?i:of|the|in|on|into|to|about|concerning|regarding|in respect|and)|an?)$`)
 	// degrees are what stands behind the name of an author.
 	degrees = Lazily(`\b(?:MA|BA|BSc|MSc|MPhil|PhD|CQSW|DipSW|JP|QPM|MBE|OBE|CBE|C\.B\.E)\b`)
 	// listed is a title in a list of what a report is, as a library puts it first.
@@ -87,7 +87,7 @@ func titleFrom(t *Text, blocks []Block) string {
 	title := t.Slice(blocks[0].Span)
 	for _, b := range blocks[1:] {
 		next := t.Slice(b.Span)
-		goesOn := b.Kind == BlockHeading && !degrees().MatchString(next) || breaksOff().MatchString(title)
+		goesOn := b.Kind == BlockHeading && (!degrees().MatchString(next) || subjectOf.matches(next)) || breaksOff().MatchString(title)
 		if !goesOn || CountWords(next) > 12 || boardName.matches(next) || dated.matches(next) || CountWords(title) > 16 {
 			break
 		}
