@@ -13,19 +13,17 @@ import (
 
 // What makes a contents list of titles that numbers follow.
 const (
-	entriesHeaded = 4    // of a list below a heading that says what it is
-	entriesAlone  = 6    // of one without
-	pagesLeast    = 3    // different numbers among them
-	titleWords    = 16   // the most of a title, on average
-	listBlocks    = 300  // the most of a list
-	lineWords     = 600  // the most of a block of it
-	frontBytes    = 4000 // where a list begins at the latest in a short text
-	wrappedHeaded = 3    // how many blocks in a row may have no number, below a heading
-	wrappedAlone  = 1    // and without one
+	entriesLeast = 4
+	pagesLeast   = 3    // different numbers among them
+	titleWords   = 16   // the most of a title, on average
+	listBlocks   = 300  // the most of a list
+	lineWords    = 600  // the most of a block of it
+	frontBytes   = 4000 // where a list begins at the latest in a short text
+	wrappedMost  = 3    // how many blocks in a row may have no number
 )
 
 var (
-	contentsName = regexp.MustCompile(`(?i)\b(?:contents(?: page)?|index|(?:chapter|section|title) page(?: number)?):?$`)
+	contentsName = regexp.MustCompile(`(?i)(?:\bcontents(?: page)?|^index(?: page)?|^(?:chapter|section|title) page(?: number)?):?$`)
 	titleWord    = regexp.MustCompile(`\pL{3}`)
 	pageNumber   = regexp.MustCompile(`^\d{1,3}$`)
 	// sentenceEnd is where one sentence ends and another begins: in no contents list.
@@ -34,9 +32,9 @@ var (
 
 // markContents makes contents entries of the blocks that are lists of titles with
 // page numbers that rise, however they are set: as one paragraph, as headings or
-// paragraphs, as the rows of a table. Such a list begins in the first quarter of
-// a text, or on its first two pages. A table without a heading that says so is
-// none: it may give ages.
+// paragraphs, as the rows of a table. Such a list stands below a heading that says
+// so, in the first quarter of a text or near its beginning. Without one it is
+// none: it may give ages, or the counts of an audit.
 func markContents(text *corpus.Text) {
 	front := max(len(text.Body)/4, frontBytes)
 	for i := 0; i < len(text.Blocks) && text.Blocks[i].Span.Start <= front; {
@@ -59,21 +57,19 @@ func markContents(text *corpus.Text) {
 // markList marks the list that begins with block i, if one does, and returns the
 // block at which to look for the next.
 func markList(text *corpus.Text, i int) int {
+	if !headedContents(text, i) {
+		return i + 1
+	}
 	if first := text.Slice(text.Blocks[i].Span); len(pagesIn(first, 1)) == 0 || !titleWord.MatchString(first) {
 		return i + 1
 	}
-	needed, wrapped := entriesAlone, wrappedAlone
-	headed := headedContents(text, i)
-	if headed {
-		needed, wrapped = entriesHeaded, wrappedHeaded
-	}
 	var pages []int
 	least, end, with, words := 1, i, 0, 0
-	for j := i; j < min(len(text.Blocks), i+listBlocks) && j-end <= wrapped; j++ {
+	for j := i; j < min(len(text.Blocks), i+listBlocks) && j-end <= wrappedMost; j++ {
 		line := text.Slice(text.Blocks[j].Span)
 		found := pagesIn(line, least)
 		wraps := corpus.CountWords(line) <= contentsWords && !strings.HasSuffix(line, ".")
-		if len(found) == 0 && !wraps || isContentsName(line) || sentenceEnd.MatchString(line) || text.Blocks[j].Kind == corpus.BlockTableRow && !headed {
+		if len(found) == 0 && !wraps || isContentsName(line) || sentenceEnd.MatchString(line) {
 			break
 		}
 		words += corpus.CountWords(line)
@@ -83,7 +79,7 @@ func markList(text *corpus.Text, i int) int {
 		}
 	}
 	switch {
-	case len(pages) < needed:
+	case len(pages) < entriesLeast:
 		return i + 1
 	case 2*with < end-i, words > titleWords*len(pages)+contentsWords, !likePages(pages):
 		return end

@@ -22,7 +22,11 @@ func TestMarkContents(t *testing.T) {
 			"|#Finding 1: Nobody asks the father anything, so that half of the family is not seen 26", "|#Finding 2: Plans are kept when they do not work 31", story}},
 		{"a title and its number apart", []string{"Index", "|The family 4", "|What the practitioners who knew the family best", "|told us 9", "|Findings 12", "|What was learned by all of us", "|19", story}},
 		{"below the lines of a cover", []string{"Child 1", "Overview report", "Signed by Ann Marl", "1", "Contents", "|Introduction 3", "|Method 5", "|Findings 9", "|Lessons 14", story}},
-		{"without a heading", []string{"|Introduction 1", "|The family 2", "|Method 2", "|Findings 9", "|Lessons 14", "|Recommendations 17", story}},
+		{"without a heading", []string{"Introduction 1", "The family 2", "Method 2", "Findings 9", "Lessons 14", "Recommendations 17", story}},
+		{"ages in the findings", []string{"#Findings", "Nobody met Tom until he was 2", "He was first weighed when he was 4", "No dentist saw him before he was 5", "He had no school place until he was 7", "He was not asked before he was 9", "His aunt heard of it when he was 12", story}},
+		{"an audit", []string{"#Findings", "Children not seen alone 11", "Assessments that were late 14", "Fathers not spoken to 17", "Plans not reviewed 23", "Homes not visited 26", "Records not kept 31", story}},
+		{"dates in one sentence", []string{"#Findings", "Visits were missed in March 2011, 3 April, 5 May, 9 June, 12 July, 15 August, 19 October and on December 24", story}},
+		{"a heading that ends in index", []string{"#Body mass index", "When Tom was 3", "When Ada was 5", "When Jo was 9", "When Max was 14", story}},
 		{"no more than a few", []string{"Introduction 1", "The family 2", "Findings 9", story}},
 		{"children with numbers", []string{"Child 1", "Child 2", "Child 3", "Child 4", "Child 5", "Child 6", "Child 7", story}},
 		{"sentences with numbers", []string{"Contents", "The mother was seen on 3 May. The father was seen on 12 June. Nobody went on 24 July. The visit of 31 August was the last for Child 41", story}},
@@ -75,6 +79,28 @@ func TestMarkContentsInATable(t *testing.T) {
 			if got := text.Blocks[i+1].Kind; got != tt.want {
 				t.Errorf("%s: row %d is a %s, want a %s", tt.above, i, got, tt.want)
 			}
+		}
+	}
+}
+
+// TestMarkContentsInLinearWork takes allocations for the work: one call of
+// pagesIn makes a bounded number of them.
+func TestMarkContentsInLinearWork(t *testing.T) {
+	for _, head := range []int{1, 4} { // blocks from one heading to the next
+		work := func(n int) float64 {
+			var lines []string
+			for i := range n {
+				if i%head == 0 {
+					lines = append(lines, "Contents")
+				}
+				lines = append(lines, strings.Repeat("Abc 5 ", 50)+"and")
+			}
+			text := textOf(lines...)
+			return testing.AllocsPerRun(1, func() { markContents(&text) })
+		}
+		once, fourfold := work(100), work(400)
+		if fourfold > 5*once+100 {
+			t.Errorf("a heading every %d blocks: got %v allocations for 100 blocks, %v for 400", head, once, fourfold)
 		}
 	}
 }

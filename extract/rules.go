@@ -194,19 +194,11 @@ func (p sectionParser) kinds(names []scalar) ([]corpus.SectionKind, error) {
 	for _, n := range names {
 		kind := corpus.SectionKind(n.text)
 		if !slices.Contains(corpus.SectionKinds, kind) {
-			return nil, p.fault(n.at, "there is no kind of section %q: choose from %s", kind, kindList())
+			return nil, p.fault(n.at, "there is no kind of section %q%s", kind, corpus.Instead(string(kind), corpus.SectionKinds))
 		}
 		kinds = append(kinds, kind)
 	}
 	return kinds, nil
-}
-
-func kindList() string {
-	var names []string
-	for _, k := range corpus.SectionKinds {
-		names = append(names, string(k))
-	}
-	return strings.Join(names, ", ")
 }
 
 // wholeWords makes one wording of patterns.

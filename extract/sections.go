@@ -164,12 +164,10 @@ func (s *sectioner) follows(i int) bool {
 var (
 	childLetter = regexp.MustCompile(`^(?i:child|baby|young person|family) (?:[A-Z0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2})(?: and (?i:child|baby|young person) [A-Z0-9]{1,2})?$`)
 	childName   = regexp.MustCompile(`^(?:(?i:child|baby) )?\p{Lu}[\pL'’-]+(?: and \p{Lu}[\pL'’-]+)?$`)
-	// ofReview is what stands behind "Review" on a cover and is no name.
-	ofReview = regexp.MustCompile(`(?i)\b(?:report|overview|summary|executive|findings|learning|lessons|panel|team|group|process|board|committee|partnership|author|chair|final|draft|published|appendix|part|volume|\pL+ology)\b`)
 )
 
 // beforeName is what stands before the name of a child on a cover.
-const beforeName = `(?m)(?:^|[^\pL\pN\s,&/]\s*|\b(?i:review|child|baby|called|known as|concerning|regarding|re|about|relating to|in respect of|death of|life of) )`
+const beforeName = `(?m)(?:^|[^\pL\pN\s,&/]\s*|\b(?i:child|baby|called|known as|concerning|regarding|re|about|relating to|in respect of|death of|life of) )`
 
 // isSubject reports whether a heading is no more than the name that the cover
 // gives the child: "Child A", "Sam". A name stands by itself on the cover, where
@@ -181,7 +179,7 @@ func (s *sectioner) isSubject(title string) bool {
 		return false
 	case childLetter.MatchString(title):
 		before, after = `\b`, `\b`
-	case !childName.MatchString(title) || ofReview.MatchString(title):
+	case !childName.MatchString(title):
 		return false
 	}
 	return regexp.MustCompile(before + regexp.QuoteMeta(title) + after).MatchString(s.title)
@@ -257,11 +255,8 @@ func (s *sectioner) opensReport(b corpus.Block, line string) bool {
 	if b.Number == "1" || b.Number == "1.1" {
 		return true
 	}
-	if strings.HasSuffix(line, ":") {
-		return false
-	}
-	_, known := s.rules.kind(line, corpus.SectionUnknown)
-	return known
+	kind, known := s.rules.kind(line, corpus.SectionUnknown)
+	return known && (kind != corpus.SectionMethod || !strings.HasSuffix(line, ":"))
 }
 
 // ownPage reports whether two blocks stand on different pages.

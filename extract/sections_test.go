@@ -21,7 +21,7 @@ var headings = map[corpus.SectionKind][]string{
 		"Purpose of this report", "Circumstances leading to the review", "Background to the review", "Decision to hold a serious case review"},
 	corpus.SectionTermsOfRef: {"The remit", "What the panel looked at", "What we asked", "The questions put to the reviewers", "2 Terms of Reference", "Appendix 1 – Terms of reference", "Key lines of enquiry", "Scope of the review", "Scope and period of the review",
 		"Questions for the panel", "Research questions", "What this review set out to answer", "Aims and objectives", "Issues to be considered"},
-	corpus.SectionMethod: {"Structure of the review process", "Arrangements for this case review", "The case group", "Media attention", "The SAR process", "Statement of independence", "Publication of this report", "How we did it", "How the work was done", "How it was carried out", "Methodology", "3.2 The methodology used", "Review process", "Process followed", "How this review was undertaken", "How we carried out the work",
+	corpus.SectionMethod: {"Structure of the review process", "Arrangements for this case review", "The case group", "Media attention", "The SAR process", "Statement of independence", "Publication of this report", "Publication arrangements", "Overview of the methodology", "How we did it", "How the work was done", "How it was carried out", "Methodology", "3.2 The methodology used", "Review process", "Process followed", "How this review was undertaken", "How we carried out the work",
 		"The conduct of the serious case review", "About Learning Together", "Introduction to the SILP model", "Parallel proceedings", "Confidentiality and anonymity",
 		"Membership of the review team", "Overview author", "Quality of the individual management reviews", "Agencies contributing to the review", "Limitations",
 		"Your response", "COPIES AND PUBLICATION", "CORONER’S LEGAL POWERS"},
@@ -33,7 +33,7 @@ var headings = map[corpus.SectionKind][]string{
 	corpus.SectionAppraisal: {"Practice during the scoped period", "The year in brief, with our comments", "What happened and what we make of it", "Appraisal of practice", "Review team’s appraisal", "Narrative and analysis", "Summary of events and commentary", "Key practice episodes",
 		"KPE 3 – the second referral", "Episode 2: the summer holidays", "Key Practice Episode Four"},
 	corpus.SectionLivedExperience: {"What Sam would have told us", "The lived experience of the children", "Voice of the child", "A day in the life of Sam", "The children’s daily lives", "What Sam's life was like", "Wishes and feelings of the children"},
-	corpus.SectionFamilyViews: {"Parents' contribution to the serious case review", "How was the family involved?", "Contact with family members and other parties", "The grandfather's view", "Sam's own account", "The views of Ms B and Mr C", "What Sam thinks", "Ms B's contribution", "Family views", "Mother’s and father’s views", "Parents' contribution to the review", "The views of the grandmother", "What Sam told us", "Involvement of the family",
+	corpus.SectionFamilyViews: {"Parents' contribution to the serious case review", "How was the family involved in this review?", "Contact with family members and other parties during the review", "The grandfather's view", "Sam's own account", "The views of Ms B and Mr C", "What Sam thinks", "Ms B's contribution", "Family views", "Mother’s and father’s views", "Parents' contribution to the review", "The views of the grandmother", "What Sam told us", "Involvement of the family",
 		"Sam's messages for professionals"},
 	corpus.SectionPractitioners: {"Section 7A: What staff told us", "Practitioners’ views", "What staff told us", "Views of professionals", "Feedback from practitioners", "The learning event"},
 	corpus.SectionContext:       {"The organisational setting", "Organisational context", "Context", "The local context", "Workforce pressures", "Service context and change"},
@@ -60,7 +60,7 @@ var headings = map[corpus.SectionKind][]string{
 	corpus.SectionResearch:   {"Research", "What does research tell us?", "Messages from research", "Literature review", "National context", "Learning from other reviews"},
 	corpus.SectionEquality:   {"Cultural and religious identity", "Issues of race and faith", "Equality and diversity", "Race, religion, language and culture", "Protected characteristics"},
 	corpus.SectionAppendix:   {"Appendix 4", "Annex A", "Appendix D: Letters sent"},
-	corpus.SectionUnknown:    {"Publication date: 2 May 2017", "Publication May 2017", "How the decision to close was arrived at", "Other matters", "The night of the party", "Health visiting", "Leadership and management", "Dates", "", "7."},
+	corpus.SectionUnknown:    {"Conduct of the section 47 process", "Overview of the child protection process", "Description of the assessment process", "Arrangements for the looked after review", "Arrangements for the child in need review", "Rationale for closing the case after review", "Rationale for the child protection review", "Significant issues in practice", "Significant issues in information sharing", "Publication date: 2 May 2017", "Publication May 2017", "How the decision to close was arrived at", "Other matters", "The night of the party", "Health visiting", "Leadership and management", "Dates", "", "7."},
 }
 
 func TestSectionKinds(t *testing.T) {
@@ -90,6 +90,11 @@ func TestSectionKindsWithinOthers(t *testing.T) {
 		{"Race and culture", corpus.SectionAnalysis, corpus.SectionAnalysis},
 		{"The questions that we were not asked", corpus.SectionFindings, corpus.SectionFindings},
 		{"Period two: the spring", corpus.SectionAppraisal, corpus.SectionAppraisal},
+		{"Implications for practice", corpus.SectionFindings, corpus.SectionFindings},
+		{"Significant issues before the birth", corpus.SectionAnalysis, corpus.SectionAnalysis},
+		{"Involvement of other agencies", corpus.SectionLessons, corpus.SectionLessons},
+		{"How was the family involved in this review?", corpus.SectionAnalysis, corpus.SectionAnalysis},
+		{"Arrangements for the review", corpus.SectionFindings, corpus.SectionFindings},
 		{"What happened", corpus.SectionAppraisal, corpus.SectionChronology},
 		{"Good practice", corpus.SectionAnalysis, corpus.SectionStrengths},
 		{"Recommendations made by single agencies", corpus.SectionRecommendations, corpus.SectionActionPlan},
@@ -133,6 +138,10 @@ func TestFillSections(t *testing.T) {
 			[]string{"# Serious Case Review: Child A", "A Board", "|", "# Contents", "...Findings 2", "|", "# 1. Introduction", long, "# 2. Findings", "## The move", long},
 			"cover -1, contents -1, introduction -1, findings -1, findings 3",
 			"cover cover contents contents introduction introduction findings findings findings"},
+		{"headings with colons", []string{"# Serious Case Review", "A Board", "# Executive summary:", long, "# Key findings:", long, "# Recommendations", long},
+			"cover -1, summary -1, findings -1, recommendations -1", "cover cover summary summary findings findings recommendations recommendations"},
+		{"an author on the cover", []string{"# Serious Case Review", "# Author:", "Ann Marl", "# Introduction:", long, "# Findings:", long},
+			"cover -1, introduction -1, findings -1", "cover cover cover introduction introduction findings findings"},
 		{"the child's name", []string{"# Serious Case Review: Sam", "A Board", "# 1. Introduction", long, "# 2. Sam", long, "# 3. Findings", "## Sam", long},
 			"cover -1, introduction -1, lived_experience -1, findings -1, findings 3",
 			"cover cover introduction introduction lived_experience lived_experience findings findings findings"},
@@ -178,7 +187,7 @@ func TestFillSections(t *testing.T) {
 
 func TestParseSectionRulesRefusesMistakes(t *testing.T) {
 	for _, tt := range []struct{ name, data, want string }{
-		{"unknown kind", "rules: [{kind: lesson, match: [x]}]", `own.yaml:1:16: there is no kind of section "lesson": choose from unknown, cover, `},
+		{"unknown kind", "rules: [{kind: lesson, match: [x]}]", `own.yaml:1:16: there is no kind of section "lesson": did you mean lessons?`},
 		{"unknown key", "rules:\n  - kind: lessons\n    matches: [x]", `own.yaml:3:5: unknown field "matches"`},
 		{"unknown key at the top", "rule: []", `own.yaml:1:1: unknown field "rule"`},
 		{"broken pattern", "rules:\n  - kind: lessons\n    match:\n      - y\n      - (x", `own.yaml:5:9: the pattern "(x" cannot be used: missing closing )`},
@@ -291,7 +300,8 @@ func TestSubjectOfTheCover(t *testing.T) {
 		{"Practice Review concerning Sam", "Sam", true},
 		{"Sam and Ali: a review", "Sam and Ali", true},
 		{"Serious Case Review Child A Overview Report", "Child A", true},
-		{"Serious Case Review Sam", "Sam", true},
+		{"Serious Case Review Neglect", "Neglect", false},
+		{"Serious Case Review Marlham", "Marlham", false},
 		{"Serious Case Review Report", "Report", false},
 		{"Review Panel", "Panel", false},
 		{"Review Methodology", "Methodology", false},
