@@ -83,7 +83,7 @@ var severalNamed = Lazily(`(?i) (?:children|twins|family)$`)
 // isPerson reports whether the text says of name what is said of people alone, and
 // not of the place, the service or the matter that was reviewed.
 func (f front) isPerson(name string) bool {
-	said := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `(?: (?:was (?:born|killed)|died|lived)\b|['’]s? (?:mother|father|brother|sister|sibling|birth|death|life)\b)`)
+	said := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `(?: (?:was (?:born|killed|hurt|injured|examined|brought)|(?:had )?(?:died|lived)|cried)\b|['’]s? (?:own )?(?:mother|father|brother|sister|sibling|birth|death|life)\b)`)
 	return severalNamed().MatchString(name) || said.MatchString(f.text.Body)
 }
 
