@@ -85,12 +85,22 @@ func TestReadWrapped(t *testing.T) {
 func TestReadSpacedOut(t *testing.T) {
 	spaced := strings.ReplaceAll(prose, "\n", "\n\n")
 	whole := strings.TrimSpace(strings.Repeat("The plan was made in time and nobody read it. ", 3))
+	listed := []string{
+		"whether the plan was written in time and read by each of those who had to act on it",
+		"whether the boy was asked about his days at home by anyone who came to visit him there",
+		"how far the nurse knew what the police knew of the nights on which they had been called",
+		"whether the school told the doctor of the bruises which the teacher had seen and noted",
+		"how far the managers asked why the visits ended and what had been done to begin again",
+		"whether the uncle was known to the services who were at work with the rest of his kin",
+		"the extent to which the faith of the family was understood by those who worked with it",
+	}
 	tests := []struct{ name, text, want string }{
 		{"sentences go on", "2. The family\n\nThe plan ended.\n\n" + spaced + "\n\nContact\n\n" + spaced,
 			"1 heading1 [2]: The family\n1 paragraph: The plan ended.\n1 paragraph: " + proseJoined + "\n1 heading2: Contact\n1 paragraph: " + proseJoined + "\n"},
 		{"two blank lines part", spaced + "\n\n\n" + spaced + "\n\n" + spaced, "1 paragraph: " + proseJoined + "\n1 paragraph: " + proseJoined + " " + proseJoined + "\n"},
 		{"bullets and numbers", "2.1 " + spaced + "\n\n2.2 " + spaced + "\n\n• that no one knew\n\n• that it was late",
 			"1 paragraph [2.1]: " + proseJoined + "\n1 paragraph [2.2]: " + proseJoined + "\n1 bullet1: that no one knew\n1 bullet1: that it was late\n"},
+		{"a list of items", strings.Join(listed, "\n\n"), "1 paragraph: " + strings.Join(listed, "\n1 paragraph: ") + "\n"},
 		{"one line a paragraph", whole + "\n\n" + whole + "\n\n" + whole, strings.Repeat("1 paragraph: "+whole+"\n", 3)},
 		{"one of many paragraphs", prose + "\n\n" + prose + "\n\nshe said\n\nand went", "1 paragraph: " + proseJoined + "\n1 paragraph: " + proseJoined + "\n1 paragraph: she said\n1 paragraph: and went\n"},
 	}
