@@ -39,6 +39,14 @@ type Sample struct {
 	Strata   []Stratum
 }
 
+// Size is how many units were drawn.
+func (s *Sample) Size() int {
+	if s.Draw.Passages {
+		return len(s.Passages)
+	}
+	return len(s.Reviews)
+}
+
 // Stratum is a group that was drawn from.
 type Stratum struct {
 	Name      string // "Ambry, 2014"
@@ -160,8 +168,8 @@ func stratumOf(by []string, c corpus.Case, p *Passage) string {
 }
 
 // pick draws from every stratum its share, rounded so that the shares add up to
-// size: the strata with the greatest remainders get the rest. It returns the
-// places drawn, in order.
+// size: the strata with the greatest remainders get the rest, and of those with
+// equal ones such as the seed decides. It returns the places drawn, in order.
 func (s *Sample) pick(units []lot, size int) []int {
 	groups := make(map[string][]lot)
 	for _, u := range units {
@@ -174,14 +182,15 @@ func (s *Sample) pick(units []lot, size int) []int {
 		left -= share
 	}
 	remainder := func(t Stratum) int { return size*t.Of - t.Drawn*len(units) }
-	slices.SortFunc(s.Strata, func(a, b Stratum) int {
-		return cmp.Or(cmp.Compare(remainder(b), remainder(a)), cmp.Compare(a.Name, b.Name))
-	})
+	byName := func(a, b Stratum) int { return cmp.Compare(a.Name, b.Name) }
+	slices.SortFunc(s.Strata, byName)
+	random := rand.New(rand.NewPCG(s.Seed, drawStream))
+	random.Shuffle(len(s.Strata), func(i, j int) { s.Strata[i], s.Strata[j] = s.Strata[j], s.Strata[i] })
+	slices.SortStableFunc(s.Strata, func(a, b Stratum) int { return cmp.Compare(remainder(b), remainder(a)) })
 	for i := range left {
 		s.Strata[i].Drawn++
 	}
-	slices.SortFunc(s.Strata, func(a, b Stratum) int { return cmp.Compare(a.Name, b.Name) })
-	random := rand.New(rand.NewPCG(s.Seed, drawStream))
+	slices.SortFunc(s.Strata, byName)
 	var places []int
 	for _, t := range s.Strata {
 		group := groups[t.Name]

@@ -20,9 +20,9 @@ func TestDraw(t *testing.T) {
 		err     string
 	}{
 		{Draw{N: 2, By: []string{"area"}}, 2, "[{Ambry 2 1} {Corran 2 1}]", ""},
-		{Draw{Percent: 50, By: []string{"year"}}, 2, "[{2012 1 1} {2017 2 1} {year not known 1 0}]", ""},
+		{Draw{Percent: 50, By: []string{"year"}, Seed: 3}, 2, "[{2012 1 1} {2017 2 1} {year not known 1 0}]", ""},
 		{Draw{N: 4}, 4, "[{ 4 4}]", ""},
-		{Draw{N: 3, Passages: true, By: []string{"status"}}, 0, "[{counted 6 2} {held 1 1} {rejected 1 0}]", ""},
+		{Draw{N: 3, Passages: true, By: []string{"status"}, Seed: 2}, 0, "[{counted 6 2} {held 1 1} {rejected 1 0}]", ""},
 		{Draw{N: 5}, 0, "", "there are 4 to draw from"},
 		{Draw{}, 0, "", "the draw is of nothing"},
 		{Draw{N: 1, By: []string{"theme"}}, 0, "", `cannot be by "theme"`},
@@ -37,6 +37,26 @@ func TestDraw(t *testing.T) {
 		if c.err != "" || fmt.Sprint(s.Strata) != c.strata || c.reviews > 0 && len(s.Reviews) != c.reviews || c.draw.Passages && len(s.Passages) != c.draw.N {
 			t.Errorf("%+v: got %d reviews, %v", c.draw, len(s.Reviews), s.Strata)
 		}
+	}
+}
+
+// TestDrawOfMoreGroups: where there are more groups than are drawn, the seed
+// decides which give one, and not the order of their names.
+func TestDrawOfMoreGroups(t *testing.T) {
+	r := analysed(t, fixtureInput())
+	drawn := make(map[string]bool)
+	for seed := range uint64(40) {
+		s, err := r.Draw(Draw{N: 1, By: []string{"area", "year", "kind"}, Seed: seed})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(s.Strata) <= 1 {
+			t.Fatalf("%d groups", len(s.Strata))
+		}
+		drawn[s.Reviews[0].ID] = true
+	}
+	if got, want := len(drawn), len(r.Matrix.Cases); got != want {
+		t.Errorf("%d of %d reviews were ever drawn", got, want)
 	}
 }
 

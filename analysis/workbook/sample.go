@@ -186,11 +186,10 @@ func (b *book) sample(sample *analysis.Sample) error {
 		return err
 	}
 	of := "reviews"
-	size := len(sample.Reviews)
 	if sample.Draw.Passages {
-		of, size = "passages", len(sample.Passages)
+		of = "passages"
 	}
-	s.section("Sample", fmt.Sprintf("%d of %d %s, drawn at random with the seed %d, in proportion by %s.", size, sample.Of, of, sample.Seed, strings.Join(sample.By, ", ")))
+	s.section("Sample", fmt.Sprintf("%d of %d %s, drawn at random with the seed %d, in proportion by %s.", sample.Size(), sample.Of, of, sample.Seed, strings.Join(sample.By, ", ")))
 	if slices.Contains(sample.By, "status") || slices.Contains(sample.By, "label") {
 		return s.close() // the groups would tell how many of the passages count
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,6 +29,8 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 			switch {
 			case path == "":
 				return usageError{errors.New("name where to write with -o")}
+			case !strings.EqualFold(filepath.Ext(path), ".xlsx"):
+				return usageError{fmt.Errorf("-o is %q: a sample is a workbook, end its name in .xlsx", path)}
 			case of != "reviews" && of != "passages":
 				return usageError{fmt.Errorf("--of is %q: choose reviews or passages", of)}
 			case (draw.N > 0) == (draw.Percent > 0):
@@ -35,11 +38,15 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 			}
 			draw.Passages = of == "passages"
 			if draw.By = by; !cmd.Flags().Changed("by") {
-				draw.By = analysis.DrawBy(false)
+				draw.By = []string{"area"}
 			}
 			sample, warnings, err := project.Sample(out, draw, path, "thematic "+buildVersion())
 			if err != nil {
 				return err
+			}
+			if groups := len(sample.Strata); groups > sample.Size() {
+				warnings = append(warnings, fmt.Sprintf("The %d groups by %s are more than the %d drawn: chance decides which of them give one. For a draw in proportion name less with --by.",
+					groups, strings.Join(draw.By, ", "), sample.Size()))
 			}
 			warn(cmd.ErrOrStderr(), warnings)
 			drawn := counted(len(sample.Reviews), "review")
@@ -54,8 +61,8 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 	f.StringVar(&out, "out", "thematic-out", "`folder` of the results")
 	f.StringVarP(&path, "output", "o", "", "workbook `file` to write")
 	f.StringVar(&of, "of", "reviews", "`what` to draw: reviews or passages")
-	usual, all := analysis.DrawBy(false), analysis.DrawBy(true)
-	f.Var(&by, "by", fmt.Sprintf("groups to draw from in proportion: %s where you name none, for passages also %s", strings.Join(usual, ","), strings.Join(all[len(usual):], ",")))
+	reviews, all := analysis.DrawBy(false), analysis.DrawBy(true)
+	f.Var(&by, "by", fmt.Sprintf("groups to draw from in proportion: %s, for passages also %s; area where you name none", strings.Join(reviews, ","), strings.Join(all[len(reviews):], ",")))
 	f.IntVarP(&draw.N, "number", "n", 0, "how many to draw")
 	f.Float64Var(&draw.Percent, "percent", 0, "how many to draw, as a percentage")
 	f.Uint64Var(&draw.Seed, "seed", 1, "number that decides what is drawn")
