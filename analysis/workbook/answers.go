@@ -183,7 +183,7 @@ func workbookAnswers(data []byte, limits corpus.Limits) (list []answer, sheets [
 		UnzipSizeLimit: limits.TotalBytes, UnzipXMLSizeLimit: limits.StreamBytes, RawCellValue: true,
 	})
 	if err != nil {
-		return nil, nil, fmt.Errorf("it is not a workbook that can be read (%w): save it as .xlsx or .csv", err)
+		return nil, nil, noWorkbook(data)
 	}
 	defer file.Close()
 	sheets = file.GetSheetList()
@@ -247,6 +247,24 @@ func checkArchive(data []byte, limits corpus.Limits) error {
 		}
 	}
 	return nil
+}
+
+// noWorkbook says what to do with an archive that is no workbook; a person may
+// well have a project or an OpenDocument file in place of one.
+func noWorkbook(data []byte) error {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return err
+	}
+	for _, entry := range archive.File {
+		switch entry.Name {
+		case "project.qde":
+			return errors.New("it is a REFI-QDA project, from which no decisions are read: compare it with 'thematic agree', and decide in coded.xlsx")
+		case "META-INF/manifest.xml":
+			return errors.New("it is an OpenDocument file, such as LibreOffice saves: save it as .xlsx or .csv")
+		}
+	}
+	return errors.New("it is not a workbook that can be read: save it as .xlsx or .csv")
 }
 
 // checkEntry holds the size and the checksum of an entry against its content.
