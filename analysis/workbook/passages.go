@@ -162,9 +162,7 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 	}
 	switch c.name {
 	case columnPage:
-		if p.Page > 0 {
-			s.passageLink(&filled, column, p)
-		}
+		s.passageLink(&filled, column, p)
 	case corpus.ColumnArea:
 		filled.value = analysis.Text(s.book.reviewOf[p.CaseID].Area)
 	case corpus.ColumnYear:
@@ -251,8 +249,12 @@ func (s *sheet) passageLink(c *cell, column int, p *analysis.Passage) {
 		s.book.changes = append(s.book.changes, change{s.name, name(column, s.row+1), "the page is not linked: its address is longer than a spreadsheet takes"})
 		return
 	}
+	shown := fmt.Sprint(p.Page)
+	if p.Page == 0 {
+		shown, c.value = `"open"`, analysis.Text("open")
+	}
 	c.style = s.book.styles.link
-	c.formula = fmt.Sprintf(`HYPERLINK("%s",%d)`, address, p.Page)
+	c.formula = fmt.Sprintf(`HYPERLINK("%s",%s)`, address, shown)
 }
 
 // pageAddress returns the address of a page of a file below the folder base.
