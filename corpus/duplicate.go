@@ -22,11 +22,11 @@ const (
 
 // MarkDuplicates sets the status of documents that repeat another, and returns
 // for each such file the file it repeats: the same bytes, the same words, nearly
-// the same text, or the text of a file that could be read only in part. Of copies
-// one that has pages to cite is kept before one that has none, then the longest,
-// then the first: docs are in the order of their paths. Files that a person has
-// put into different cases (fixed, from [Edits.Fixed]) are not taken for copies
-// of one another.
+// the same text, or part of it in a file that could not be read whole. Of copies
+// one that was read whole is kept before one that was not, one that has pages to
+// cite before one that has none, then the longest, then the first: docs are in
+// the order of their paths. Files that a person has put into different cases
+// (fixed, from [Edits.Fixed]) are not taken for copies of one another.
 func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
 	d := duplicates{repeats: map[string]string{}, group: map[string]int{}}
 	for i, files := range fixed {
@@ -35,7 +35,7 @@ func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
 		}
 	}
 	order := slices.Clone(docs)
-	slices.SortStableFunc(order, pagedFirst)
+	slices.SortStableFunc(order, better)
 	d.markSame(order)
 	d.markNearly(order)
 	d.markParts(order)
@@ -58,12 +58,18 @@ func (d *duplicates) mark(copy, first *Document, same string) bool {
 	return true
 }
 
-// pagedFirst orders documents whose pages can be cited before the others.
-func pagedFirst(a, b *Document) int {
-	switch paged := a.Pages > 0; {
-	case paged == (b.Pages > 0):
+// better orders documents that were read whole before the others, and among them
+// those whose pages can be cited.
+func better(a, b *Document) int {
+	return cmp.Or(first(a.Status != StatusPartial, b.Status != StatusPartial), first(a.Pages > 0, b.Pages > 0))
+}
+
+// first orders what is so before what is not.
+func first(a, b bool) int {
+	switch {
+	case a == b:
 		return 0
-	case paged:
+	case a:
 		return -1
 	}
 	return 1
@@ -98,7 +104,7 @@ func (d *duplicates) markNearly(docs []*Document) {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b *Document) int {
-		return cmp.Or(pagedFirst(a, b), cmp.Compare(b.Sketch.Shingles, a.Sketch.Shingles))
+		return cmp.Or(better(a, b), cmp.Compare(b.Sketch.Shingles, a.Sketch.Shingles))
 	})
 	kept := newSketchIndex(order)
 	for i, doc := range order {
@@ -129,7 +135,7 @@ func (d *duplicates) markParts(docs []*Document) {
 			continue
 		}
 		for _, whole := range byTitle[letters(doc.Facts.Value(FactTitle))] {
-			if whole.Sketch.Shingles <= doc.Sketch.Shingles {
+			if whole.Status != StatusOK || whole.Sketch.Shingles <= doc.Sketch.Shingles || otherChild(doc, whole) {
 				continue
 			}
 			share := doc.Sketch.Containment(whole.Sketch)
@@ -140,9 +146,19 @@ func (d *duplicates) markParts(docs []*Document) {
 	}
 }
 
+// otherChild reports whether two documents name two children or two years.
+func otherChild(a, b *Document) bool {
+	for _, name := range []FactName{FactSubject, FactYear} {
+		if x, y := a.Facts.Value(name), b.Facts.Value(name); x != "" && y != "" && x != y {
+			return true
+		}
+	}
+	return false
+}
+
 // sameness is how much of a text is the same as of one that is kept: see
-// [nearlySame]. What is kept is the shorter only for its pages, and then nothing
-// of the longer may be lost.
+// [nearlySame]. What is kept is the shorter only where it was read whole or has
+// pages, and then as much of the longer must stand in it.
 func sameness(a, kept Sketch) float64 {
 	if kept.Shingles >= a.Shingles && kept.Shingles <= int(longerBy*float64(a.Shingles)) {
 		return max(a.Resemblance(kept), a.Containment(kept))

@@ -89,6 +89,16 @@ func TestAFileThatBrokeOffRepeatsItsWhole(t *testing.T) {
 	if got := MarkDuplicates(torn("Two children"), nil); len(got) != 0 {
 		t.Errorf("got %v: a volume is no copy of one of its reviews", got)
 	}
+	other := torn("Child K")
+	other[0].Facts[FactSubject], other[1].Facts[FactSubject] = Fact{Value: "Child K"}, Fact{Value: "Child L"}
+	if got := MarkDuplicates(other, nil); len(got) != 0 {
+		t.Errorf("got %v: two children's reviews have most of their words in common", got)
+	}
+	copies := torn("Child K")
+	copies[0].Sketch, copies[0].Pages = sketchOf(wording(1, 2900, 0)), 12
+	if got, want := MarkDuplicates(copies, nil), (map[string]string{"half.pdf": "whole.pdf"}); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v: a file that was read whole is kept before one with pages that was not", got, want)
+	}
 }
 
 func TestAPersonMayPartDuplicates(t *testing.T) {
