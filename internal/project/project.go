@@ -158,7 +158,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err != nil {
 		return nil, err
 	}
-	once := slices.Concat(written.journal.Warnings(), applied.Remarks)
+	once := slices.Concat(o.otherCodebook(store), written.journal.Warnings(), applied.Remarks)
 	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings())}
 	outputs, err := o.publish(ctx, result, outcome.Warnings, store)
 	if err != nil {

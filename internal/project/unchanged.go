@@ -24,10 +24,12 @@ const lastRunName = "last-run.json"
 
 // lastRun is what a run was made from, as a hash, and what it made.
 type lastRun struct {
-	Inputs  string            `json:"inputs"`  // "" where the next run is not the same in any case
-	Records string            `json:"records"` // see recordsOf
-	Outputs map[string]string `json:"outputs"` // hash of each file of the results, by its name
-	Outcome *Outcome          `json:"outcome"`
+	Inputs  string `json:"inputs"`  // "" where the next run is not the same in any case
+	Records string `json:"records"` // see recordsOf
+	// Codebook names what the themes were found by: see codebookID.
+	Codebook string            `json:"codebook,omitempty"`
+	Outputs  map[string]string `json:"outputs"` // hash of each file of the results, by its name
+	Outcome  *Outcome          `json:"outcome"`
 }
 
 // inputs is a hash of everything that a run's results depend on: the files met,
@@ -99,12 +101,27 @@ func recordsOf(files []analysis.File, store *corpus.Store) (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }
 
+// readLastRun reads what the last run noted, and reports whether it could.
+func readLastRun(store *corpus.Store) (last lastRun, ok bool) {
+	data, err := store.ReadFile(lastRunName)
+	return last, err == nil && json.Unmarshal(data, &last) == nil
+}
+
+// otherCodebook says that the last run found the themes by another codebook, which
+// a person who leaves out --codebook or --beside may not mean.
+func (o Options) otherCodebook(store *corpus.Store) []string {
+	last, _ := readLastRun(store)
+	if last.Codebook == "" || last.Codebook == o.codebookID() {
+		return nil
+	}
+	return []string{fmt.Sprintf("the last run found themes by another codebook: %s; this one by %s", last.Codebook, o.codebookID())}
+}
+
 // unchanged returns the outcome of the last run where it was made from the same
 // inputs, every file that it made is still as it was, and what it read is there.
 func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Store) (*Outcome, bool) {
-	var last lastRun
-	data, err := store.ReadFile(lastRunName)
-	if err != nil || json.Unmarshal(data, &last) != nil || last.Inputs != inputs || last.Outcome == nil {
+	last, ok := readLastRun(store)
+	if !ok || last.Inputs != inputs || last.Outcome == nil {
 		return nil, false
 	}
 	wanted := func(f analysis.File) bool { return o.Engines.Passwords.Open(f.Reason) }
@@ -115,7 +132,7 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 		return nil, false
 	}
 	names := slices.Sorted(maps.Keys(last.Outputs))
-	err = forEach(ctx, o.Workers, len(names), func(i int) error {
+	err := forEach(ctx, o.Workers, len(names), func(i int) error {
 		hash, err := hashOfFile(o.Disk, filepath.Join(o.Out, filepath.FromSlash(names[i])))
 		if err == nil && hash != last.Outputs[names[i]] {
 			err = errChanged
@@ -137,11 +154,7 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 // dropStale removes what an earlier run made, nobody has touched since, and this
 // one does not make: the tables of factors that are no longer asked for.
 func (o Options) dropStale(outputs map[string]string, store *corpus.Store) error {
-	var before lastRun
-	data, err := store.ReadFile(lastRunName)
-	if err != nil || json.Unmarshal(data, &before) != nil {
-		return nil // there is no earlier run to go by
-	}
+	before, _ := readLastRun(store) // without one nothing is stale
 	for _, name := range slices.Sorted(maps.Keys(before.Outputs)) {
 		path := filepath.Join(o.Out, filepath.FromSlash(name))
 		if _, made := outputs[name]; made || !filepath.IsLocal(name) {
@@ -167,7 +180,7 @@ func (o Options) saveLastRun(inputs string, outputs map[string]string, outcome *
 	if err != nil {
 		return fmt.Errorf("note what was read: %w", err)
 	}
-	data, err := json.Marshal(lastRun{inputs, records, outputs, outcome})
+	data, err := json.Marshal(lastRun{inputs, records, o.codebookID(), outputs, outcome})
 	if err != nil {
 		return fmt.Errorf("note what was made: %w", err)
 	}

@@ -78,6 +78,29 @@ func TestUnchanged(t *testing.T) {
 
 // TestRunWithARemarkIsClearedUpAfter: the tables of factors go with the run that no
 // longer asks for them, though the run before had something to say once.
+// TestAnotherCodebookIsSaid holds that a run by another codebook than the last one's
+// says so, once.
+func TestAnotherCodebookIsSaid(t *testing.T) {
+	o, first := runShort(t)
+	said := func(r *Outcome) bool {
+		return slices.ContainsFunc(r.Warnings, func(w string) bool { return strings.Contains(w, "by another codebook: practice") })
+	}
+	if said(first) {
+		t.Errorf("the first run speaks of one before it: %q", first.Warnings)
+	}
+	codebook, err := themes.Load("own.yaml", []byte("codebook: own\nthemes:\n  - id: seen\n    label: Seen\n    patterns: {deficit: [\"not seen\"]}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Codebook, o.Opinion = codebook, nil
+	if again := runAgain(t, o); !said(again) {
+		t.Errorf("got %q, want the codebook of the last run named", again.Warnings)
+	}
+	if again := runAgain(t, o); said(again) {
+		t.Errorf("it is said again: %q", again.Warnings)
+	}
+}
+
 func TestRunWithARemarkIsClearedUpAfter(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long: left out of short runs")
