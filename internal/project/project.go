@@ -158,7 +158,8 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err != nil {
 		return nil, err
 	}
-	once := slices.Concat(o.otherCodebook(store), written.journal.Warnings(), applied.Remarks)
+	last := readLastRun(store)
+	once := slices.Concat(o.otherCodebook(last), written.journal.Warnings(), applied.Remarks)
 	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings())}
 	outputs, err := o.publish(ctx, result, outcome.Warnings, store)
 	if err != nil {
@@ -172,6 +173,9 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 		if inputs, err = o.inputs(met, store); err != nil {
 			return nil, err
 		}
+	}
+	if err := o.dropStale(last, outputs); err != nil {
+		return nil, err
 	}
 	return outcome, o.saveLastRun(inputs, outputs, outcome, store)
 }

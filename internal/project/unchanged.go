@@ -101,16 +101,19 @@ func recordsOf(files []analysis.File, store *corpus.Store) (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }
 
-// readLastRun reads what the last run noted, and reports whether it could.
-func readLastRun(store *corpus.Store) (last lastRun, ok bool) {
+// readLastRun returns what the last run noted, nothing where that cannot be read.
+func readLastRun(store *corpus.Store) lastRun {
+	var last lastRun
 	data, err := store.ReadFile(lastRunName)
-	return last, err == nil && json.Unmarshal(data, &last) == nil
+	if err != nil || json.Unmarshal(data, &last) != nil {
+		return lastRun{}
+	}
+	return last
 }
 
 // otherCodebook says that the last run found the themes by another codebook, which
 // a person who leaves out --codebook or --beside may not mean.
-func (o Options) otherCodebook(store *corpus.Store) []string {
-	last, _ := readLastRun(store)
+func (o Options) otherCodebook(last lastRun) []string {
 	if last.Codebook == "" || last.Codebook == o.codebookID() {
 		return nil
 	}
@@ -120,8 +123,8 @@ func (o Options) otherCodebook(store *corpus.Store) []string {
 // unchanged returns the outcome of the last run where it was made from the same
 // inputs, every file that it made is still as it was, and what it read is there.
 func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Store) (*Outcome, bool) {
-	last, ok := readLastRun(store)
-	if !ok || last.Inputs != inputs || last.Outcome == nil {
+	last := readLastRun(store)
+	if last.Inputs != inputs || last.Outcome == nil {
 		return nil, false
 	}
 	wanted := func(f analysis.File) bool { return o.Engines.Passwords.Open(f.Reason) }
@@ -151,10 +154,9 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 	return last.Outcome, true
 }
 
-// dropStale removes what an earlier run made, nobody has touched since, and this
+// dropStale removes what the run before made, nobody has touched since, and this
 // one does not make: the tables of factors that are no longer asked for.
-func (o Options) dropStale(outputs map[string]string, store *corpus.Store) error {
-	before, _ := readLastRun(store) // without one nothing is stale
+func (o Options) dropStale(before lastRun, outputs map[string]string) error {
 	for _, name := range slices.Sorted(maps.Keys(before.Outputs)) {
 		path := filepath.Join(o.Out, filepath.FromSlash(name))
 		if _, made := outputs[name]; made || !filepath.IsLocal(name) {
@@ -173,9 +175,6 @@ func (o Options) dropStale(outputs map[string]string, store *corpus.Store) error
 // saveLastRun notes what the run was made from, with what people wrote as the
 // run has left it, "" where no run is to be taken for the same, and what it made.
 func (o Options) saveLastRun(inputs string, outputs map[string]string, outcome *Outcome, store *corpus.Store) error {
-	if err := o.dropStale(outputs, store); err != nil {
-		return err
-	}
 	records, err := recordsOf(outcome.Files, store)
 	if err != nil {
 		return fmt.Errorf("note what was read: %w", err)
