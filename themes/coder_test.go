@@ -28,7 +28,13 @@ themes:
 
 func newSmall(t testing.TB) *Coder {
 	t.Helper()
-	cb, err := Load("small.yaml", []byte(small))
+	return coderOf(t, small)
+}
+
+// coderOf returns the coder of a codebook in YAML.
+func coderOf(t testing.TB, source string) *Coder {
+	t.Helper()
+	cb, err := Load("x.yaml", []byte(source))
 	if err != nil {
 		t.Fatal(err)
 	}

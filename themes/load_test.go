@@ -126,14 +126,7 @@ func TestLoadReadsALargeCodebook(t *testing.T) {
 	for i := 0; b.Len() < maxCodebookBytes/8; i++ {
 		fmt.Fprintf(&b, "        - \"word%d (is|was) <3> not other%d*\"\n", i, i)
 	}
-	cb, err := Load("x.yaml", []byte(b.String()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := NewCoder(cb)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := coderOf(t, b.String())
 	if got := c.Code(Passage("Word77 was really not other77ing.", corpus.SectionFindings)); len(got) != 1 {
 		t.Errorf("got %v, want one coding", got)
 	}

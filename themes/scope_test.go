@@ -25,14 +25,7 @@ themes:
 `
 
 func TestUntilEndsTheScopeOfOneCue(t *testing.T) {
-	cb, err := Load("small.yaml", []byte(untilCodebook))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := NewCoder(cb)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := coderOf(t, untilCodebook)
 	for _, test := range []struct{ text, want string }{
 		{"The record was flimsy in its assessment.", "counted deficit"},
 		{"The record was flimsy with an assessment.", "rejected neutral"},
@@ -55,14 +48,7 @@ func TestUntilEndsTheScopeOfOneCue(t *testing.T) {
 }
 
 func TestUntilIsExplained(t *testing.T) {
-	cb, err := Load("small.yaml", []byte(untilCodebook))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := NewCoder(cb)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := coderOf(t, untilCodebook)
 	want := Step{"until", "with", "lacked", "the cue 'flimsy' has no say beyond"}
 	got := c.Explain(Passage("The record was flimsy with an assessment.", corpus.SectionUnknown))
 	if len(got) != 1 || !slices.Contains(got[0].Steps, want) {

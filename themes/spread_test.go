@@ -25,14 +25,7 @@ themes:
 `
 
 func TestSpreadPatternsAndExpressions(t *testing.T) {
-	cb, err := Load("x.yaml", []byte(spread))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := NewCoder(cb)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := coderOf(t, spread)
 	filler := strings.Repeat("word ", 40)
 	cases := []struct{ text, rule, match string }{
 		{"The school, " + filler + "was not told.", "anywhere", "school, " + filler + "was not told"},
@@ -82,14 +75,7 @@ themes:
     label: A
     patterns: {topic: [plan], deficit: ["@professional left", "@agency left"]}
 `
-	cb, err := Load("x.yaml", []byte(file))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := NewCoder(cb)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := coderOf(t, file)
 	for _, tt := range []struct{ text, want string }{
 		{"The link worker left.", "counted deficit"},
 		{"The midwife left.", "counted deficit"},
