@@ -82,8 +82,9 @@ type Input struct {
 	// nil for none.
 	Packed *corpus.PackedCodings `json:"-"`
 	// Chosen are the ids of the themes that are counted, in the order in which they
-	// are shown, each a headline if they are at most [MaxSets]; none for all. What was decided holds for the others
-	// too: a passage may have been moved to a chosen theme, or away from it.
+	// are shown, each a headline if they are at most [MaxSets]; none for all. What was
+	// decided holds for the others too: a passage may have been moved to a chosen
+	// theme, or away from it.
 	Chosen []string `json:"-"`
 	// Aside are the ids of the cases that a reader left aside, whose passages are
 	// not counted either; none for all.
