@@ -104,7 +104,7 @@ func (c *Coder) Code(doc *corpus.Document) []corpus.Coding {
 	r := c.readers.Get().(*reader)
 	defer c.readers.Put(r)
 	found := r.codings[:0]
-	r.each(doc, false, func(s *sentence, v *verdict) { found = append(found, c.coding(doc, s, v)) })
+	r.each(doc, false, func(s *sentence, v *verdict) { found = append(found, r.coding(doc, s, v)) })
 	out := inReadingOrder(found)
 	clear(found)
 	r.codings = found
@@ -147,15 +147,18 @@ func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *ver
 	r.begin(nil, false)
 }
 
-func (c *Coder) coding(doc *corpus.Document, s *sentence, v *verdict) corpus.Coding {
+func (r *reader) coding(doc *corpus.Document, s *sentence, v *verdict) corpus.Coding {
 	if !s.cited.known {
-		page := doc.Text.CitedPage(s.span.Start)
-		s.cited = citation{true, page.Number, page.Label, doc.Text.Paragraph(*s.block)}
+		s.cited = citation{known: true, paragraph: doc.Text.Paragraph(*s.block)}
+		if r.paged {
+			page, _ := doc.Text.PageAt(s.span.Start)
+			s.cited.page, s.cited.label = page.Number, page.Label
+		}
 	}
 	return corpus.Coding{
 		Document: doc.ID, File: doc.File, Page: s.cited.page, PageLabel: s.cited.label,
 		Paragraph: s.cited.paragraph, Section: s.kind, Heading: s.heading,
-		Theme: c.codebook.Themes[v.theme].ID, Label: v.label, Status: v.status, Reason: v.reason,
+		Theme: r.coder.codebook.Themes[v.theme].ID, Label: v.label, Status: v.status, Reason: v.reason,
 		Span: s.span, Quote: doc.Text.Slice(s.span),
 		Match: corpus.Span{Start: s.tokens[v.hit.start].start, End: s.tokens[v.hit.end-1].end},
 		Rule:  v.hit.pattern.ID, Cue: v.cue, Score: v.score,

@@ -17,8 +17,9 @@ type Explanation struct {
 // the sentence does with it, whom it is about, and the section.
 func (c *Coder) Explain(doc *corpus.Document) []Explanation {
 	var out []Explanation
-	newReader(c).each(doc, true, func(s *sentence, v *verdict) {
-		out = append(out, Explanation{c.coding(doc, s, v), v.steps})
+	r := newReader(c)
+	r.each(doc, true, func(s *sentence, v *verdict) {
+		out = append(out, Explanation{r.coding(doc, s, v), v.steps})
 	})
 	slices.SortStableFunc(out, func(a, b Explanation) int { return readingOrder(&a.Coding, &b.Coding) })
 	codings := make([]corpus.Coding, len(out))

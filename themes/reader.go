@@ -18,6 +18,7 @@ type reader struct {
 	observe func(corpus.Span, *Evidence)
 	vocab   vocabulary
 	text    *corpus.Text
+	paged   bool // whether the text says where its pages end
 
 	lead  lead      // what the heading or the line before a list lends
 	prior []verdict // on the sentence before
@@ -89,6 +90,7 @@ func newReader(c *Coder) *reader {
 func (r *reader) begin(text *corpus.Text, explain bool) {
 	r.vocab.forget()
 	r.text, r.explain, r.prior, r.lead = text, explain, nil, lead{}
+	r.paged = text != nil && text.Paged()
 	r.evidence, r.views = Evidence{}, [3][]View{}
 }
 
