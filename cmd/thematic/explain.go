@@ -142,8 +142,8 @@ func readPage(cmd *cobra.Command, arg, sections string, locks passwordFlags) (do
 	if err != nil {
 		return nil, 0, err
 	}
-	if page > len(record.Text.Pages) {
-		return nil, 0, usageError{fmt.Errorf("%s has %s, and no page %d", path, counted(len(record.Text.Pages), "page"), page)}
+	if err := hasPage(path, &record.Text, page); err != nil {
+		return nil, 0, err
 	}
 	if !record.Text.Paged() {
 		page = 0 // the one there is is the whole file

@@ -85,9 +85,21 @@ func textless(w io.Writer, path string, record corpus.Record) error {
 	return &corpus.InputError{Path: path, Reason: fmt.Sprintf("%s: %s", strings.ReplaceAll(string(record.Status), "_", " "), record.Reason)}
 }
 
+// hasPage refuses the number of a page that the file does not have; 0 is the
+// whole file, and so is 1 where the file has no pages.
+func hasPage(path string, text *corpus.Text, page int) error {
+	switch {
+	case 0 <= page && page <= len(text.Pages):
+		return nil
+	case !text.Paged():
+		return usageError{fmt.Errorf("%s has no pages: leave out the page to have the whole file", path)}
+	}
+	return usageError{fmt.Errorf("%s has %s, and no page %d", path, counted(len(text.Pages), "page"), page)}
+}
+
 func printPages(w io.Writer, path string, text *corpus.Text, only int) error {
-	if only < 0 || only > len(text.Pages) {
-		return usageError{fmt.Errorf("%s has %s, and no page %d", path, counted(len(text.Pages), "page"), only)}
+	if err := hasPage(path, text, only); err != nil {
+		return err
 	}
 	var parts []string
 	for _, p := range text.Pages {
