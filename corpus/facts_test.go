@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -157,6 +158,10 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"a child alone on her line", []string{"# Serious Case Review", "Tilly", text("Tilly’s mother was asked.")}, []string{scr, "subject=Tilly"}},
 		{"a child with the beginning of another word", []string{"# Serious Case Review", "# Child Courtney"}, []string{scr + " Child Courtney", "subject=Child Courtney"}},
 		{"a baby with the beginning of another word", []string{"# Serious Case Review", "# Baby Treena"}, []string{scr + " Baby Treena", "subject=Baby Treena"}},
+		{"a child called by a number", []string{"# Serious Case Review", "# Child 17/3"}, []string{scr + " Child 17/3", "subject=Child 17/3"}},
+		{"an age", []string{"# Serious Case Review", "# Child 2 years old"}, []string{scr + " Child 2 years old"}},
+		{"what a child is known as", []string{"# Serious Case Review", "The child known as Tilly", text("Tilly’s mother was asked.")}, []string{scr, "subject=Tilly"}},
+		{"two children before a colon", []string{"# Tilly and Bo: serious case review", text("Tilly’s mother and Bo’s mother were asked.")}, []string{"title=Tilly and Bo: serious case review", "subject=Tilly and Bo"}},
 		{"what is no child", []string{"# Serious Case Review", "Family Court", "Child Deaths"}, []string{scr}},
 		{"initials that are a word", []string{"# SERIOUS CASE REVIEW", "# CHILD AS"}, []string{scr + " Child AS", "subject=Child AS"}},
 		{"words that could be initials", []string{"# SERIOUS CASE REVIEW OF AN INJURY AT HOME", "# BABY RE"}, []string{scr + " of an Injury at Home Baby RE", "subject=Baby RE"}},
@@ -173,6 +178,21 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"a place in the title", []string{"Serious Case Review: harm in Fenn", "They asked the Fenn Safeguarding Partnership."}, []string{scr + ": harm in Fenn", "board=Fenn Safeguarding Partnership", "area=Fenn"}},
 	} {
 		checkFacts(t, test.name, readFacts(testText(test.lines...), KindReview, "x.pdf"), only, test.want...)
+	}
+}
+
+func TestChildren(t *testing.T) {
+	for cover, want := range map[string][]string{
+		"Serious Case Review: Children D, E and F":  {"Children D, E and F", "Child D", "Child E", "Child F"},
+		"Serious Case Review: Young People J and K": {"Young People J and K", "Young Person J", "Young Person K"},
+		"SERIOUS CASE REVIEW CHILD A AND BABY B":    {"Child A and Baby B", "Child A", "Baby B"},
+		"Serious Case Review: Baby Kit":             {"Baby Kit", "Kit"},
+		"The R Children":                            {"R Children"},
+		"Serious Case Review":                       nil,
+	} {
+		if got := testText("# "+cover, "Fenn LSCB").Children(); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", cover, got, want)
+		}
 	}
 }
 

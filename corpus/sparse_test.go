@@ -64,7 +64,7 @@ var blockPatterns = map[string]sparse{
 	"was agreed": endingPatterns[0].sentence, "was presented": endingPatterns[1].sentence, "was completed": endingPatterns[2].sentence,
 	"agree": endingPatterns[0].verb, "present": endingPatterns[1].verb, "complete": endingPatterns[2].verb,
 	"decided": decidedBy, "about a review": aboutReview, "board": boardName, "inspected": inspected, "council": council, "area": coroner,
-	"subject": subjectOf, "letter": lettered, "quoted": quotedName, "reference": caseNumber,
+	"subject": subjectOf, "number": numbered, "letter": lettered, "quoted": quotedName, "reference": caseNumber,
 	"dated": dated, "iso": isoDate, "published in": publishedIn, "made in": madeIn, "labelled": labelled,
 	"homicide": reviewTypes[0].said, "serious case": reviewTypes[1].said, "safeguarding practice": reviewTypes[2].said,
 	"child practice": reviewTypes[3].said, "significant case": reviewTypes[4].said, "case management": reviewTypes[5].said,
@@ -105,7 +105,7 @@ func TestBlockPatternsFindWhatTheirExpressionsDo(t *testing.T) {
 	blocks := []string{
 		"Overview Report of the Serious Case Review: Child A (Case 2012/3)", "Report by Ann Smith", "Report author: Ann Smith", "Written by Dr A. B. Smith",
 		"It was written by Ann Smith, the independent reviewer", "Marl Safeguarding Children Board", "Marl County Council", "Area: Marl", "Title: A review LSCB: Marl", "Published May 2012", "Inspection of services in Marl",
-		"The R Children", "“Tilly”", "3 May 2012", "2012-05-03", "Date of report: May 2012", "Executive summary", "minutes of the board", "executive summary", "a case study",
+		"The R Children", "Child 1", "“Tilly”", "3 May 2012", "2012-05-03", "Date of report: May 2012", "Executive summary", "minutes of the board", "executive summary", "a case study",
 		"Domestic Homicide Review", "Safeguarding Practice Review", "Child Practice Review", "Significant Case Review", "Case Management Review", "A rapid review", "Learning lessons review",
 		"Agreed on ", "Presented on ", "Report date ", "Published ", "the review was agreed by the Board on ", "The report was presented in ", "the review was completed on the ",
 		"The report was published in ", "the period under review", "it was decided", "a decision", "the review was initiated", "by partners", "the criteria", "the threshold", "He died", "she had suffered a fracture", "in my opinion", "inspectors", "serious case reviews",

@@ -11,12 +11,14 @@ var (
 	// headings.
 	noChild   = Lazily(`\b(?:Board|Service|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Carer|Overview|Report|Practice|Homicide|Composition|Structure|Background|Involvement|Contribution|History|Tree|Member|Situation|Perspective|View|Detail|Court|Support|Exploitation|Criminal|Abuse|Neglect|Health|Healthcare|Serious|Who)s?\b`)
 	subjectOf = sparsely("Baby|Child|Young P|Family|Adult|Sibling", `\b((?:Baby|Child|Children|Young (?:Person|People)|Family|Adult|Siblings?)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
+	// numbered is a child called by a number, at the end of a line: "Child 1".
+	numbered = sparsely("Baby|Child|Young P|Family", `\b((?:Baby|Child|Young Person|Family) [0-9]{1,2}(?:/[0-9]{1,2})?)$`)
 	// lettered is a family called by a letter: "The R Children".
 	lettered = sparsely("hildren|amily|iblings|wins", `^(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
 	// chosenName is a name by itself on a line, or before or behind a colon:
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)";
 	// or it is said whose death it was.
-	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+): |(?:[:–-]|\bRe|\b(?i:concerning)|\b(?:death|murder|homicide) of) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who) .*)?$`)
+	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?): |(?:[:–-]|\bRe|\b(?i:concerning|known as|called)|\b(?:death|murder|homicide) of) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who) .*)?$`)
 	// noName is what such a line says otherwise.
 	noName = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface", "panel", "team", "group", "process", "committee", "partnership", "author", "learning", "findings"}
 	// reviewed is a name behind the kind of review, where more may follow: "Serious
@@ -32,10 +34,43 @@ const leastRecurrences = 6
 // referenceOf reads the number of the case from the cover.
 func referenceOf(f front) Fact { return firstMatch(front{f.cover(), f.text}, caseNumber, 1) }
 
+// Children returns what the front of a review calls those whom it is about, all of
+// them and each: "Child A and Baby B", "Child A", "Baby B"; "Baby Kit", "Kit".
+// It is nil where the front does not name them. The sections of t must be there.
+func (t *Text) Children() []string {
+	read := t.inMixedCase()
+	f := frontOf(read)
+	subject := subjectFact(f, titleOf(f, read)).Value
+	if subject == "" {
+		return nil
+	}
+	names, role := []string{subject}, ""
+	for _, word := range nameWord().FindAllString(subject, -1) {
+		switch one := oneOf[word]; {
+		case one != "":
+			role = one + " "
+		case !initials().MatchString(word) && !roleWord().MatchString(word):
+			names = append(names, word)
+		case role != "" && !roleWord().MatchString(word):
+			names = append(names, role+word)
+		}
+	}
+	return names
+}
+
+var (
+	// oneOf says what one of several is called, and who is called so alone.
+	oneOf = map[string]string{
+		"Child": "Child", "Children": "Child", "Baby": "Baby", "Young": "Young Person", "Adult": "Adult",
+		"Family": "Family", "Sibling": "Sibling", "Siblings": "Sibling",
+	}
+	initials = Lazily(`^[A-Z]{1,3}[0-9]{0,2}$`)
+)
+
 // subjectFact finds whom a review is about: a letter ("Child K"), or a name that
 // was chosen for the child, which then stands in the text again and again.
 func subjectFact(f front, title Fact) Fact {
-	for _, pattern := range []sparse{subjectOf, quotedName} {
+	for _, pattern := range []sparse{subjectOf, numbered, quotedName} {
 		if name := childIn(pattern, title.Value); name != "" {
 			return Fact{name, title.Evidence}
 		}

@@ -87,10 +87,10 @@ func (t *Text) SectionOf(b Block) Section {
 	return t.Sections[b.Section]
 }
 
-// Opening returns the section whose heading made s of its kind: the outermost of
-// those around it that are of that kind without a break.
+// Opening returns the section whose heading made s of its kind: s itself, or the
+// first around it that is named or, of those of that kind without a break, the last.
 func (t *Text) Opening(s Section) Section {
-	for s.Parent >= 0 && s.Parent < len(t.Sections) && t.Sections[s.Parent].Kind == s.Kind {
+	for !s.Named && s.Parent >= 0 && s.Parent < len(t.Sections) && t.Sections[s.Parent].Kind == s.Kind {
 		s = t.Sections[s.Parent]
 	}
 	return s
@@ -212,6 +212,7 @@ var SectionKinds = []SectionKind{
 type Section struct {
 	Kind   SectionKind `json:"kind"`
 	Title  string      `json:"title"`
+	Named  bool        `json:"named,omitempty"` // the heading itself says of which kind it is, and not what is around it
 	Level  int         `json:"level"`
 	Parent int         `json:"parent"` // index into Text.Sections, -1 at the top
 	Span   Span        `json:"span"`

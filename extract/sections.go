@@ -1,27 +1,25 @@
 package extract
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 
 	"thematic/corpus"
 )
 
-// The most that is taken for a cover, for a paragraph of a contents page, and for
-// the name of a child.
+// The most that is taken for a cover, and for a paragraph of a contents page.
 const (
 	coverWords    = 150
 	coverBlocks   = 40
 	contentsWords = 25
-	subjectWords  = 5
 )
 
 // sectioner builds the sections of a text from its headings.
 type sectioner struct {
-	text  *corpus.Text
-	rules *SectionRules
-	stack []openSection // each within the one before
-	title string        // the text of the cover
+	text     *corpus.Text
+	rules    *SectionRules
+	children []string      // what the cover calls those whom the review is about
+	stack    []openSection // each within the one before
 }
 
 // openSection is a section that has not ended.
@@ -38,15 +36,30 @@ type openSection struct {
 // before its last full stop; any other by its level. Of two headings of one level
 // without text between them the second stands within the first, and so do those
 // of that level that follow, up to one that a rule knows. A heading that no rule
-// knows is of the kind of the section around it.
+// knows is of the kind of the section around it, or the child's own where it is
+// the name that the cover gives the child. What is the cover, and so whose name it
+// gives, is only known when the sections are.
 func fillSections(text *corpus.Text, rules *SectionRules) {
 	s := &sectioner{text: text, rules: rules}
-	text.Sections = nil
+	if !s.fill() {
+		return
+	}
+	s.children = text.Children()
+	if slices.ContainsFunc(text.Sections, func(section corpus.Section) bool { return s.isChild(section.Title) }) {
+		s.fill()
+	}
+}
+
+// fill is fillSections for the children that are known, and reports whether there
+// is a cover.
+func (s *sectioner) fill() bool {
+	s.text.Sections = nil
 	first := s.cover()
-	for i := first; i < len(text.Blocks); i++ {
+	for i := first; i < len(s.text.Blocks); i++ {
 		s.block(i)
 	}
-	s.closeTo(0, len(text.Body))
+	s.closeTo(0, len(s.text.Body))
+	return first > 0
 }
 
 // block places the block i.
@@ -118,21 +131,23 @@ func (s *sectioner) heading(i int) {
 	title := s.text.Slice(b.Span)
 	o := openSection{level: max(b.Level, 1), number: b.Number}
 	ruling := s.rules.ruling(title)
-	_, o.known = ruling.kind(corpus.SectionUnknown)
+	named, known := ruling.kind(corpus.SectionUnknown)
+	o.known = known
 	if depth, ok := s.numberedDepth(b.Number); ok {
 		s.closeTo(depth, b.Span.Start)
 	} else {
 		s.closeLevel(&o, s.follows(i), b.Span.Start)
 	}
-	kind, known := ruling.kind(s.kindAround())
+	kind, _ := ruling.kind(s.kindAround())
 	switch {
 	case known:
-	case s.kindAround() == corpus.SectionUnknown && s.isSubject(title):
+	case s.kindAround() == corpus.SectionUnknown && s.isChild(title):
 		kind = corpus.SectionLivedExperience
 	default:
 		kind = s.kindAround()
 	}
 	s.open(kind, title, o, b.Span.Start)
+	s.text.Sections[s.top()].Named = known && kind == named
 }
 
 // closeLevel ends the open sections that a heading without a number does not
@@ -160,29 +175,10 @@ func (s *sectioner) follows(i int) bool {
 	return i > 0 && s.text.Blocks[i-1].Kind == corpus.BlockHeading
 }
 
-// childLetter is a child with a letter, and childName one with a name, or two of them.
-var (
-	childLetter = regexp.MustCompile(`^(?i:child|baby|young person|family) (?:[A-Z0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2})(?: and (?i:child|baby|young person) [A-Z0-9]{1,2})?$`)
-	childName   = regexp.MustCompile(`^(?:(?i:child|baby) )?\p{Lu}[\pL'’-]+(?: and \p{Lu}[\pL'’-]+)?$`)
-)
-
-// beforeName is what stands before the name of a child on a cover.
-const beforeName = `(?m)(?:^|[^\pL\pN\s,&/]\s*|\b(?i:child|baby|called|known as|concerning|regarding|re|about|relating to|in respect of|death of|life of) )`
-
-// isSubject reports whether a heading is no more than the name that the cover
-// gives the child: "Child A", "Sam". A name stands by itself on the cover, where
-// other words stand within a line: "Health" is no child of a health board.
-func (s *sectioner) isSubject(title string) bool {
-	before, after := beforeName, `\s*(?:$|[^\pL\pN\s])`
-	switch {
-	case corpus.CountWords(title) > subjectWords || !strings.Contains(s.title, title):
-		return false
-	case childLetter.MatchString(title):
-		before, after = `\b`, `\b`
-	case !childName.MatchString(title):
-		return false
-	}
-	return regexp.MustCompile(before + regexp.QuoteMeta(title) + after).MatchString(s.title)
+// isChild reports whether a heading is no more than the name of a child that the
+// review is about: "Child A", "Sam".
+func (s *sectioner) isChild(title string) bool {
+	return slices.ContainsFunc(s.children, func(name string) bool { return strings.EqualFold(name, title) })
 }
 
 // numberedDepth returns how many open sections are around a heading with the
@@ -245,7 +241,6 @@ func (s *sectioner) cover() int {
 		blocks[i].Section = 0
 	}
 	s.closeTo(0, blocks[end].Span.Start)
-	s.title = s.text.Body[:blocks[end].Span.Start]
 	return end
 }
 

@@ -128,6 +128,7 @@ func textOf(lines ...string) corpus.Text {
 
 func TestFillSections(t *testing.T) {
 	long := strings.Repeat("word ", 60)
+	sams := strings.Repeat("Sam’s mother was asked. ", 10)
 	tests := []struct {
 		name  string
 		lines []string
@@ -142,7 +143,7 @@ func TestFillSections(t *testing.T) {
 			"cover -1, summary -1, findings -1, recommendations -1", "cover cover summary summary findings findings recommendations recommendations"},
 		{"an author on the cover", []string{"# Serious Case Review", "# Author:", "Ann Marl", "# Introduction:", long, "# Findings:", long},
 			"cover -1, introduction -1, findings -1", "cover cover cover introduction introduction findings findings"},
-		{"the child's name", []string{"# Serious Case Review: Sam", "A Board", "# 1. Introduction", long, "# 2. Sam", long, "# 3. Findings", "## Sam", long},
+		{"the child's name", []string{"# Serious Case Review: Sam", "A Board", "# 1. Introduction", long, "# 2. Sam", sams, "# 3. Findings", "## Sam", long},
 			"cover -1, introduction -1, lived_experience -1, findings -1, findings 3",
 			"cover cover introduction introduction lived_experience lived_experience findings findings findings"},
 		{"numbers tell depth",
@@ -285,44 +286,45 @@ func TestSectionsToldTwice(t *testing.T) {
 	}
 }
 
-// TestSubjectOfTheCover: a heading is the child where the cover gives that name,
-// and not where it has the same word.
-func TestSubjectOfTheCover(t *testing.T) {
+// TestNamedSections: a heading names its section where a rule knows it, and does
+// not give way to what is around it.
+func TestNamedSections(t *testing.T) {
+	text := textOf("# Findings", "A finding.", "## The move", "A finding.", "## Lived experience", "A finding.", "## Good practice", "A finding.")
+	fillSections(&text, builtinRules())
+	for i, want := range []bool{true, false, false, true} {
+		if got := text.Sections[i]; got.Named != want {
+			t.Errorf("%s: got %v", got.Title, got.Named)
+		}
+	}
+}
+
+// TestHeadingsOfChildren: a heading is the child's where the cover gives it that
+// name, and not where it has the same word.
+func TestHeadingsOfChildren(t *testing.T) {
 	for _, tt := range []struct {
 		cover, heading string
-		want           bool
+		want           corpus.SectionKind
 	}{
-		{"Serious Case Review: Sam", "Sam", true},
-		{"Serious Case Review: Baby Sam", "Sam", true},
-		{"Serious Case Review\nSam\nMay 2014", "Sam", true},
-		{"Overview of the life and death of “Sam”", "Sam", true},
-		{"A review into the death of Sam", "Sam", true},
-		{"Practice Review concerning Sam", "Sam", true},
-		{"Sam and Ali: a review", "Sam and Ali", true},
-		{"Serious Case Review Child A Overview Report", "Child A", true},
-		{"Serious Case Review Neglect", "Neglect", false},
-		{"Serious Case Review Marlham", "Marlham", false},
-		{"Serious Case Review Report", "Report", false},
-		{"Review Panel", "Panel", false},
-		{"Review Methodology", "Methodology", false},
-		{"Review in respect of Sam", "Sam", true},
-		{"A review about Sam", "Sam", true},
-		{"A review relating to the child known as Sam", "Sam", true},
-		{"Serious Case Review: Child A and Child B", "Child A and Child B", true},
-		{"Serious Case Review Child A and Baby B", "Child A and Baby B", true},
-		{"Serious Case Review Child 17/3", "Child 17/3", true},
-		{"Serious Case Review Family A", "Family A", true},
-		{"Marl Board, Police, Health", "Health", false},
-		{"Serious Case Review Child AB", "Child A", false},
-		{"Public Health Partnership", "Health", false},
-		{"Ambry Safeguarding Children Board: Samuel", "Sam", false},
-		{"Education and early years", "Education", false},
-		{"Child Protection Committee", "Child Protection", false},
-		{"Serious Case Review: what was done", "what was done", false},
+		{"Serious Case Review: Sam", "Sam", corpus.SectionLivedExperience},
+		{"Serious Case Review Sam", "SAM", corpus.SectionLivedExperience},
+		{"Serious Case Review: Baby Sam", "Sam", corpus.SectionLivedExperience},
+		{"SERIOUS CASE REVIEW CHILD A", "Child A", corpus.SectionLivedExperience},
+		{"Serious Case Review: Child A and Baby B", "Baby B", corpus.SectionLivedExperience},
+		{"Serious Case Review: Child A and Baby B", "B", corpus.SectionUnknown},
+		{"Serious Case Review Child AB", "Child A", corpus.SectionUnknown},
+		{"Serious Case Review Marlham", "Marlham", corpus.SectionUnknown},
+		{"Serious Case Review: what was done", "What was done", corpus.SectionUnknown},
 	} {
-		s := &sectioner{title: tt.cover}
-		if got := s.isSubject(tt.heading); got != tt.want {
-			t.Errorf("%q under the cover %q: got %v, want %v", tt.heading, tt.cover, got, tt.want)
+		text := textOf("# "+tt.cover, "A Board", "# 1. Introduction", "# 2. "+tt.heading,
+			strings.Repeat("Sam’s mother was asked what Marlham did. ", 10), "# 3. Findings", "## "+tt.heading)
+		fillSections(&text, builtinRules())
+		if got := text.Sections[2]; got.Kind != tt.want || text.Sections[4].Kind != corpus.SectionFindings {
+			t.Errorf("%q under the cover %q: got %s and, in the findings, %s", tt.heading, tt.cover, got.Kind, text.Sections[4].Kind)
 		}
+	}
+	headed := textOf("# Sam", "A Board", "# Sam", strings.Repeat("Sam’s mother was asked. ", 10))
+	fillSections(&headed, builtinRules())
+	if got := headed.Sections[0].Kind; got != corpus.SectionUnknown {
+		t.Errorf("without a cover: got %s", got)
 	}
 }
