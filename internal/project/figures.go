@@ -34,7 +34,7 @@ func (m figureMaker) draw(r *analysis.Result, style charts.Style) (*charts.Figur
 // drawn is a result as charts have it: its source says how much a person has
 // checked, and where there is little room themes have their short names.
 func drawn(r *analysis.Result, style charts.Style) *analysis.Result {
-	if style.Size == charts.Slide || style.Size == charts.Column {
+	if style.Size == charts.HalfPage || style.Size == charts.Slide || style.Size == charts.Column {
 		r = shortNamed(r)
 	}
 	return credited(r)
