@@ -153,6 +153,7 @@ func (c barChart) draw(s *sheet, area vg.Rectangle) {
 	}
 	rows := area
 	rows.Max.Y -= headingHeight * s.scale.small
+	s.enlarge(len(c.bars), rows)
 	plan := s.planRows(rowNeeds{labels: labels, right: columnsWidth(s, columns), note: c.words.leftOut}, rows)
 	axis := c.axisMax()
 	s.drawPercentAxis(plan, axis)
@@ -184,7 +185,7 @@ func (c barChart) axisMax() float64 {
 func (c barChart) drawBar(s *sheet, p rowPlan, i int, most float64) {
 	b := c.bars[i]
 	_, _, centre := p.row(i)
-	half := min(0.33*p.markHeight(), 0.75*s.scale.label)
+	half := min(0.33*p.markHeight(), max(0.75*s.scale.label, 0.2*p.markHeight()))
 	at := func(proportion float64) vg.Length {
 		return p.plot.Min.X + vg.Length(proportion/most)*(p.plot.Max.X-p.plot.Min.X)
 	}

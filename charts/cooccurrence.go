@@ -162,6 +162,7 @@ func (c heatMap) draw(s *sheet, area vg.Rectangle) {
 		s.say(emptyMessage(len(c.themes), c.n), area)
 		return
 	}
+	s.enlarge(len(c.themes), area)
 	c, g := c.fit(s, area)
 	_, most := c.strongest()
 	for i := range c.themes {

@@ -84,6 +84,7 @@ func pictorialFigures() []figureCase {
 		{"pictorial33-slide", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{Size: Slide}) }},
 		{"pictorial33-column", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{Size: Column}) }},
 		{"pictorial33-500", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 500), Style{}) }},
+		{"pictorial33-half", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), Style{Size: HalfPage}) }},
 		{"pictorial3-half", func() (*Figure, error) { return Pictorial(fictionPictorial(3, 27), Style{Size: HalfPage}) }},
 		{"pictorial3-2", func() (*Figure, error) { return Pictorial(fictionPictorial(3, 2), Style{}) }},
 		{"pictorial-extremes", func() (*Figure, error) { return Pictorial(extremePictorial(27), Style{}) }},

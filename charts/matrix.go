@@ -213,6 +213,8 @@ func (c matrixChart) texts(source string) texts {
 	switch {
 	case n == 0 || m == 0:
 		t.title = rankingTitle(nil, n)
+	case m == 1:
+		t.title = rankingTitle([]ranked{c.rows[0].ranked}, n)
 	case n == 1:
 		t.title = fmt.Sprintf("In the one review practice was found lacking on %d of the %s", perReview[0], plural(m, "theme"))
 	case perReview[0] == perReview[n-1]:

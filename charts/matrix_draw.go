@@ -14,6 +14,9 @@ func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 		return
 	}
 	area.Max.Y = c.drawLegend(s, area)
+	rows := area
+	rows.Max.Y -= headingHeight * s.scale.small
+	s.enlarge(len(c.rows), rows)
 	themes := make([]ranked, len(c.rows))
 	need := rowNeeds{even: true}
 	for i, row := range c.rows {
@@ -22,8 +25,6 @@ func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 	}
 	columns := countColumns(themes, len(c.columns))
 	need.right = columnsWidth(s, columns)
-	rows := area
-	rows.Max.Y -= headingHeight * s.scale.small
 	need.below = 1.6 * s.scale.small // for the years
 	named := !c.byYear && c.areasFit(s, c.grid(s.divide(need, rows)))
 	if !named && !c.byYear {

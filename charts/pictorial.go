@@ -67,7 +67,7 @@ type pictorialChart struct {
 func (c pictorialChart) texts(source string) texts {
 	t := texts{
 		title:    rankingTitle(c.themes, c.n),
-		subtitle: "Every theme, most frequent first, by the number of reviews in which practice was found lacking on it.",
+		subtitle: "Themes, most frequent first, by the number of reviews in which practice was found lacking on each.",
 		source:   sourceLine(source, c.n),
 		alt:      c.describe(),
 	}
@@ -106,6 +106,7 @@ func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
 	}
 	rows := area
 	rows.Max.Y -= headingHeight * s.scale.small
+	s.enlarge(len(c.themes), rows)
 	need := rowNeeds{labels: labels, right: columnsWidth(s, columns), even: true}
 	if each := c.crowd(s.divide(need, rows)).each; each > 1 {
 		note := fmt.Sprintf("Each figure stands for %s; one filled in part stands for fewer with the theme.", reviews(each))
@@ -115,7 +116,7 @@ func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
 	crowd := c.crowd(plan)
 	y := plan.plot.Max.Y + 0.6*s.scale.small
 	writeHeadings(s, columns, area.Max.X, y)
-	c.drawKey(s, crowd, plan.plot.Min.X, y)
+	c.drawKey(s, crowd, plan.plot, y)
 	for i := range plan.shown {
 		top, _, centre := plan.row(i)
 		if i > 0 {
@@ -179,20 +180,22 @@ func (c crowd) draw(s *sheet, left, y vg.Length, count int) {
 	}
 }
 
-// drawKey says what a filled and an empty figure stand for.
-func (c pictorialChart) drawKey(s *sheet, crowd crowd, left, y vg.Length) {
+// drawKey says what a filled and an empty figure stand for, above a plot or, where
+// that is narrower, as far left of its end as the words need.
+func (c pictorialChart) drawKey(s *sheet, crowd crowd, plot vg.Rectangle, y vg.Length) {
+	const filled, empty = ", found lacking", "not found lacking"
 	one := "one review"
 	if crowd.each > 1 {
 		one = reviews(crowd.each)
 	}
 	height := 1.25 * s.scale.small
-	wide := personWidth * height
-	gap := 0.45 * s.scale.small
-	at := vg.Point{X: left + wide/2, Y: y - 0.15*s.scale.small}
+	mark := (personWidth*1.25 + 0.45) * s.scale.small // with the gap behind it
+	second := mark + s.measure(one+filled, s.note()) + 1.6*s.scale.small
+	left := max(s.scale.padding, min(plot.Min.X, plot.Max.X-second-mark-s.measure(empty, s.note())))
+	at := vg.Point{X: left + personWidth*height/2, Y: y - 0.15*s.scale.small}
 	s.fill(person(at, height), c.style.colour(0))
-	words := one + ", found lacking"
-	s.write(words, vg.Point{X: left + wide + gap, Y: y}, start, s.note())
-	at.X += wide + gap + s.measure(words, s.note()) + 1.6*s.scale.small
+	s.write(one+filled, vg.Point{X: left + mark, Y: y}, start, s.note())
+	at.X += second
 	s.stroke(person(at, height), line{width: 0.5, color: outline})
-	s.write("not found lacking", vg.Point{X: at.X + wide/2 + gap, Y: y}, start, s.note())
+	s.write(empty, vg.Point{X: left + second + mark, Y: y}, start, s.note())
 }

@@ -79,6 +79,18 @@ func (w rankWords) leftOut(shown, all int) string {
 	return fmt.Sprintf("The %d most frequent of %s are shown; the others do not fit in this size.", shown, plural(all, w.noun))
 }
 
+// mostEnlarged is how much larger than usual the labels of few rows become.
+const mostEnlarged = 1.4
+
+// enlarge makes the labels of a few rows larger where the figure is higher than
+// they need.
+func (s *sheet) enlarge(rows int, area vg.Rectangle) {
+	if s.scale.spare {
+		need := vg.Length(rows) * mostPitch * s.scale.label
+		s.scale.label *= max(1, min(mostEnlarged, (area.Max.Y-area.Min.Y)/need))
+	}
+}
+
 func (s *sheet) divide(need rowNeeds, area vg.Rectangle) rowPlan {
 	width, height := area.Max.X-area.Min.X, area.Max.Y-area.Min.Y
 	p := rowPlan{above: width < narrow && !need.beside, label: s.label(), plot: area}
@@ -88,7 +100,7 @@ func (s *sheet) divide(need rowNeeds, area vg.Rectangle) rowPlan {
 	if p.above {
 		least, most = leastPitchAbove, mostPitchAbove
 	}
-	if need.high {
+	if need.high || s.scale.spare {
 		most *= 2
 	}
 	if p.shown = len(labels); !need.whole {

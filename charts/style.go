@@ -88,16 +88,17 @@ type typeScale struct {
 	title, subtitle, label, small, least vg.Length
 	padding                              vg.Length
 	pitch                                vg.Length // least height of a row, in sizes of its label
+	spare                                bool      // the height is given: where rows are few, they are larger
 }
 
 func (z Size) typeScale() typeScale {
 	switch z {
 	case Slide:
-		return typeScale{title: 20, subtitle: 13, label: 11.5, small: 10, least: 10, padding: 14, pitch: 2.45}
+		return typeScale{title: 20, subtitle: 13, label: 11.5, small: 10, least: 10, padding: 14, pitch: 2.45, spare: true}
 	case Column:
 		return typeScale{title: 10.5, subtitle: 8, label: 7.5, small: 6.5, least: 6, padding: 4, pitch: 1.3}
 	}
-	return typeScale{title: 13.5, subtitle: 9.5, label: 8.5, small: 7.5, least: 7, padding: 6, pitch: 1.3}
+	return typeScale{title: 13.5, subtitle: 9.5, label: 8.5, small: 7.5, least: 7, padding: 6, pitch: 1.3, spare: z != Auto}
 }
 
 // The palette is that of Okabe and Ito (2008), of which blue, orange and
