@@ -119,6 +119,9 @@ func (flags chartFlags) check(kind string) error {
 			return usageError{fmt.Errorf("--themes names %q twice", id)}
 		}
 	}
+	if kind == "circumstances" && len(flags.themes) > 0 {
+		return usageError{errors.New("--themes chooses themes of practice, and the circumstances chart shows none")}
+	}
 	if n := len(flags.themes); (kind == "venn" || kind == "euler") && n > 3 {
 		return usageError{fmt.Errorf("--themes names %d: the %s chart shows two or three themes, and upset shows more", n, kind)}
 	}

@@ -69,14 +69,17 @@ func cooccurrenceFigure(r *analysis.Result, style charts.Style) (*charts.Figure,
 // orderOf says which of all themes a table of co-occurrence shows, and in what
 // order.
 func orderOf(r *analysis.Result, shown []analysis.Theme) string {
+	switch {
+	case len(shown) < 3:
+		return ""
+	case len(shown) == len(r.Themes):
+		return "Themes that travel together stand side by side."
+	}
 	most := r.Prevalence[:len(shown)]
 	which := fmt.Sprintf("The %d most frequent of %d themes", len(shown), len(r.Themes))
-	switch {
-	case len(shown) == len(r.Themes):
-		which = "Every theme"
-	case slices.ContainsFunc(shown, func(t analysis.Theme) bool {
+	if slices.ContainsFunc(shown, func(t analysis.Theme) bool {
 		return !slices.ContainsFunc(most, func(p analysis.Prevalence) bool { return p.Theme.ID == t.ID })
-	}):
+	}) {
 		which = fmt.Sprintf("The headline themes and the most frequent others, %d of %d", len(shown), len(r.Themes))
 	}
 	return which + ", those that travel together side by side."

@@ -188,7 +188,7 @@ func TestCooccurrenceSaysWhichThemes(t *testing.T) {
 		themes, headlines int
 		want              string
 	}{
-		{4, 0, " Every theme, those that travel together side by side."},
+		{4, 0, " Themes that travel together stand side by side."},
 		{20, 0, " The 15 most frequent of 20 themes, those that travel together side by side."},
 		{34, 1, " The headline themes and the most frequent others, 15 of 34, those that travel together side by side."},
 		{34, 0, " The 15 most frequent of 34 themes, those that travel together side by side."},

@@ -212,6 +212,9 @@ func (r *results) count(sel Selection) error {
 		return err
 	}
 	in.Source = source(in.Cases)
+	if chosen := len(sel.Themes); chosen > 0 && chosen < len(in.Themes) {
+		in.Source += fmt.Sprintf("; %d of %d themes chosen", chosen, len(in.Themes))
+	}
 	r.Result, err = analysis.Analyse(in)
 	return err
 }
