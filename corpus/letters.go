@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -21,12 +22,41 @@ func Letter(r rune) (lower rune, ok bool) {
 
 // AppendLetters appends to buf every [Letter] of s.
 func AppendLetters(buf []byte, s string) []byte {
-	for _, r := range s {
-		if lower, ok := Letter(r); ok {
-			buf = utf8.AppendRune(buf, lower)
+	for s != "" {
+		buf, s = appendPlain(buf, s)
+		for s != "" && s[0] >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s)
+			if lower, ok := Letter(r); ok {
+				buf = utf8.AppendRune(buf, lower)
+			}
+			s = s[size:]
 		}
 	}
 	return buf
+}
+
+// appendPlain appends to buf every letter of s up to the first character beyond
+// ASCII and returns the rest of s. Nothing in it is decided letter by letter: where
+// a word ends can hardly be foretold, and a wrong guess costs more than a byte.
+func appendPlain(buf []byte, s string) (to []byte, rest string) {
+	n := len(buf)
+	buf = slices.Grow(buf, len(s))[:n+len(s)]
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return buf[:n], s[i:]
+		}
+		lower, step := c|('a'-'A'), 0
+		if lower-'a' < 26 {
+			step = 1
+		}
+		if c-'0' < 10 {
+			step = 1
+		}
+		buf[n] = lower
+		n += step
+	}
+	return buf[:n], ""
 }
 
 // letters returns what [AppendLetters] appends.
