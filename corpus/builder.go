@@ -12,8 +12,8 @@ import (
 
 // Builder puts a [Text] together, block by block and page by page, and keeps
 // its invariants: see [Text.Validate]. It cleans what it is given: white space
-// becomes single spaces, soft hyphens and control characters go, the text is
-// brought to normal form C. The zero Builder is not usable; call [NewBuilder].
+// becomes single spaces, soft hyphens and control characters go, ligatures become
+// letters, the text is brought to normal form C. The zero Builder is not usable; call [NewBuilder].
 type Builder struct {
 	limits Limits
 	text   Text
@@ -165,7 +165,7 @@ func (b *Builder) write(text string) {
 	}
 	cells := b.text.Blocks[len(b.text.Blocks)-1].Kind == BlockTableRow
 	var out []byte
-	for _, r := range text {
+	for _, r := range PartLigatures(text) {
 		switch {
 		case r == '\t' && cells:
 			out = append(out, '\t')

@@ -16,6 +16,7 @@ func TestBuilderCleansAndJoins(t *testing.T) {
 		{"spaces", BlockParagraph, "  the \r\n plan\u00a0was \t made ", "the plan was made\n"},
 		{"hidden", BlockParagraph, "un\u00adseen\u200b\x00 child\ufeff", "unseen child\n"},
 		{"composed", BlockParagraph, "cafe\u0301", "café\n"},
+		{"ligatures", BlockParagraph, "insu\ufb03cient \ufb01nding", "insufficient finding\n"},
 		{"bad bytes", BlockParagraph, "a\xffb", "a\ufffdb\n"},
 		{"row", BlockTableRow, " Mother \t \t MT ", "Mother\t\tMT\n"},
 		{"row with an empty first cell", BlockTableRow, "\t2014\t", "\t2014\n"},

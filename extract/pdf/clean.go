@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
+
+	"thematic/corpus"
 )
 
 // symbols are the private-use characters by which Word and others write the
@@ -19,12 +21,7 @@ var symbols = map[rune]rune{
 	0xF0E4: '™', 0xF0D3: '©', 0xF077: '◆', 0xF075: '◆', 0xF0A1: '○', 0xF09F: '•', 0xF0B2: '″', 0xF0A2: '′',
 }
 
-// ligatures are folded into the letters they join, which NFC leaves alone.
-var ligatures = strings.NewReplacer(
-	"\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl", "\ufb05", "ft", "\ufb06", "st",
-)
-
-// clean returns s in NFC with ligatures folded, every kind of space made one
+// clean returns s in NFC with ligatures parted, every kind of space made one
 // plain space, and what cannot be shown removed. Soft hyphens stay: where a line
 // ends in one, its word goes on.
 func clean(s string) string {
@@ -47,7 +44,7 @@ func clean(s string) string {
 		}
 		b.WriteRune(r)
 	}
-	return strings.Join(strings.Fields(norm.NFC.String(ligatures.Replace(b.String()))), " ")
+	return strings.Join(strings.Fields(norm.NFC.String(corpus.PartLigatures(b.String()))), " ")
 }
 
 const softHyphen = '\u00ad'

@@ -56,6 +56,7 @@ func TestReadBlocks(t *testing.T) {
 		{"notes", `<p>English.<sup>1</sup></p><p class="fn">1 A source.</p>`, "paragraph: English.\nfootnote: 1 A source.\n"},
 		{"contents", `<ul><li><a href="#a">Findings</a></li></ul><p>Lessons<span>..........</span>12</p>`,
 			"contents: Findings\ncontents: Lessons..........12\n"},
+		{"deleted", `<p>She was <del>never</del> <ins>often</ins> seen.</p>`, "paragraph: She was often seen.\n"},
 		{"hidden", `<p>seen</p><p hidden>a</p><div style="display: none">b</div><script>c()</script><style>d{}</style>`, "paragraph: seen\n"},
 		{"details", `<details><summary>More</summary><p>Inside.</p></details>`, "paragraph: More\nparagraph: Inside.\n"},
 	}
