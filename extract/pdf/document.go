@@ -38,6 +38,7 @@ type block struct {
 // layOut finds furniture and tables and groups the lines into blocks.
 func (d *document) layOut() {
 	d.setFurnitureApart()
+	d.setWatermarksApart()
 	d.words = vocabulary{}
 	for _, s := range d.pages {
 		if s.confidence == 0 { // what was recognised has been put in order
