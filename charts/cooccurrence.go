@@ -105,24 +105,45 @@ func (c heatMap) texts(source string) texts {
 		t.title = rankingTitle([]ranked{{c.themes[0], c.together[0][0]}}, c.n)
 	case count == 0:
 		t.title = "In no review was practice found lacking on two themes"
-	case len(best) > mostNamed:
-		t.title = fmt.Sprintf("%d pairs of themes go together most often: practice found lacking on both in %s", len(best), outOf(count, c.n))
 	default:
-		var pairs []string
-		for _, p := range best {
-			pairs = append(pairs, quoted(c.themes[p.j])+" and "+quoted(c.themes[p.i]))
-		}
-		t.title = pairs[0] + " go together most often"
-		if len(pairs) > 1 {
-			t.title += ", as do " + strings.Join(pairs[1:], ", and ")
-		}
-		t.title += ": practice found lacking on both in " + outOf(count, c.n)
+		t.title = c.leaders(best) + ": practice found lacking on both in " + outOf(count, c.n)
 	}
 	return t
 }
 
-// mostNamed is how many pairs that go together as often are named one by one.
-const mostNamed = 3
+// mostNamed is how many pairs that go together as often are named one by one,
+// where one theme is in all of them, and mostApart where none is.
+const (
+	mostNamed = 3
+	mostApart = 2
+)
+
+// leaders says which pairs go together most often.
+func (c heatMap) leaders(best []pair) string {
+	first := best[0]
+	for _, theme := range []int{first.j, first.i} {
+		var with []string
+		for _, p := range best {
+			if p.has(theme) {
+				with = append(with, quoted(c.themes[p.i+p.j-theme]))
+			}
+		}
+		if len(best) > 1 && len(best) <= mostNamed && len(with) == len(best) {
+			return quoted(c.themes[theme]) + " goes together most often with " + list(with)
+		}
+	}
+	if len(best) > mostApart {
+		return fmt.Sprintf("%d pairs of themes go together most often", len(best))
+	}
+	text := c.both(first) + " go together most often"
+	for _, p := range best[1:] {
+		text += ", as do " + c.both(p)
+	}
+	return text
+}
+
+// both names the themes of a pair.
+func (c heatMap) both(p pair) string { return quoted(c.themes[p.j]) + " and " + quoted(c.themes[p.i]) }
 
 // describe names the totals and the ten leading pairs; the numbers of all
 // pairs belong in a table beside the chart.

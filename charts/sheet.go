@@ -77,13 +77,17 @@ func blockHeight(n int, size vg.Length) vg.Length {
 // baseline is where to write a line whose capitals are centred on y.
 func baseline(y, size vg.Length) vg.Length { return y - capHeight*size/2 }
 
+// titleLines is the greatest number of lines of a title: what it finds stands at
+// its end.
+const titleLines = 5
+
 // frame draws title, subtitle and source and returns the area between them.
 func (s *sheet) frame(f *Figure) vg.Rectangle {
 	pad := s.scale.padding
 	left, width, top := pad, s.width-2*pad, s.height-pad
 	if f.Title != "" {
 		l := s.title()
-		lines, _ := balance(s.faces.face(l.size, true), f.Title, width, 4)
+		lines, _ := balance(s.faces.face(l.size, true), f.Title, width, titleLines)
 		top = s.lines(lines, left, top, start, l) - 0.45*s.scale.title
 	}
 	if f.Subtitle != "" {

@@ -118,8 +118,9 @@ func TestCooccurrenceTie(t *testing.T) {
 		together [][]int
 		want     string
 	}{
-		{[][]int{{3, 2, 2}, {2, 2, 1}, {2, 1, 2}}, "“A” and “B” go together most often, as do “A” and “C”: practice found lacking on both in 2 of 4 reviews (50%)"},
-		{[][]int{{2, 2, 2}, {2, 2, 2}, {2, 2, 2}}, "“A” and “B” go together most often, as do “A” and “C”, and “B” and “C”: practice found lacking on both in 2 of 4 reviews (50%)"},
+		{[][]int{{3, 2, 2}, {2, 2, 1}, {2, 1, 2}}, "“A” goes together most often with “B” and “C”: practice found lacking on both in 2 of 4 reviews (50%)"},
+		{[][]int{{2, 2, 2}, {2, 2, 2}, {2, 2, 2}}, "3 pairs of themes go together most often: practice found lacking on both in 2 of 4 reviews (50%)"},
+		{[][]int{{2, 2, 0, 0}, {2, 2, 0, 0}, {0, 0, 2, 2}, {0, 0, 2, 2}}, "“A” and “B” go together most often, as do “C” and “D”: practice found lacking on both in 2 of 4 reviews (50%)"},
 		{[][]int{{2, 2, 2, 2}, {2, 2, 2, 2}, {2, 2, 2, 2}, {2, 2, 2, 2}}, "6 pairs of themes go together most often: practice found lacking on both in 2 of 4 reviews (50%)"},
 	} {
 		f, err := Cooccurrence(CooccurrenceData{Reviews: 4, Themes: []string{"A", "B", "C", "D"}[:len(c.together)], Together: c.together}, Style{})
