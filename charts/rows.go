@@ -55,6 +55,9 @@ type rowNeeds struct {
 	note func(shown, all int) string
 }
 
+// numberPitch is the least height of a row, in sizes of the numbers beside it.
+const numberPitch = 1.3
+
 // planRows divides an area between labels and marks. If not all rows fit, a
 // note at the bottom says so.
 func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
@@ -71,6 +74,7 @@ func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
 		plan = s.divide(need, rows)
 		s.footnote(note(plan.shown, all), area.Min.X, area.Min.Y, width)
 	}
+	s.scale.label = min(s.scale.label, plan.pitch/numberPitch) // that of the numbers beside the rows
 	return plan
 }
 
