@@ -12,6 +12,10 @@ const (
 	mostUpSetColumn  = 3.2
 )
 
+// headingsAboveBars is the height for the heading of the bars and the number of the
+// highest, in sizes of small type.
+const headingsAboveBars = 3.4
+
 // draw puts the columns of counts above the rows of dots.
 func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 	if len(c.sets) == 0 || c.n == 0 {
@@ -29,7 +33,7 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 	}
 	height := area.Max.Y - area.Min.Y
 	rows := area
-	rows.Max.Y -= max(0.3*height, height-vg.Length(len(c.sets))*2.6*s.scale.label)
+	rows.Max.Y -= max(0.3*height+headingsAboveBars*s.scale.small, height-vg.Length(len(c.sets))*2.6*s.scale.label)
 	plan := s.planRows(need, rows)
 	writeHeadings(s, columns, area.Max.X, rows.Max.Y+0.6*s.scale.small)
 	for i := range plan.shown {
@@ -46,7 +50,7 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 		return
 	}
 	s.write("Reviews with exactly these themes", vg.Point{X: bars.Min.X - s.scale.label, Y: bars.Max.Y - ascender*s.scale.small}, start, s.note())
-	bars.Max.Y -= 3.4 * s.scale.small
+	bars.Max.Y -= headingsAboveBars * s.scale.small
 	s.stroke(segment(bars.Min.X, bars.Min.Y, bars.Min.X+vg.Length(shown)*width, bars.Min.Y), line{width: 0.9, color: outline})
 	for k := range shown {
 		x := bars.Min.X + (vg.Length(k)+0.5)*width
