@@ -78,6 +78,9 @@ func TestReadFactsOfTheCover(t *testing.T) {
 		{"dates of the child alone", KindReview, "x.pdf", []string{
 			"# Serious Case Review: Child N", "Date of incident: 4 June 2010",
 		}, []string{"title=Serious Case Review: Child N", "subject=Child N", "review_type=serious case review"}},
+		{"a cover before the story", KindReview, "x.pdf", []string{
+			"# Serious Case Review: Child N", "September 2016", "# The circumstances", "Her stepfather was found guilty in January 2015.",
+		}, []string{"title=Serious Case Review: Child N", "year=2016", "subject=Child N", "review_type=serious case review"}},
 		{"made, and published later", KindReview, "x.pdf", []string{
 			"# Serious Case Review: Child N", "Date: September 2015", "Publication date: 14 June 2017",
 		}, []string{"title=Serious Case Review: Child N", "year=2017", "subject=Child N", "review_type=serious case review"}},

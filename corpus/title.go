@@ -108,20 +108,8 @@ func yearOf(f front) Fact {
 			return fact
 		}
 	}
-	var last Fact
-	for _, b := range f.cover() {
-		line := f.text.Slice(b.Span)
-		for _, pattern := range []sparse{dated, isoDate} {
-			for _, m := range pattern.all(line) {
-				if ofTheCase().MatchString(line[:m[0]]) {
-					continue
-				}
-				last = Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
-			}
-		}
-	}
-	if last.Value != "" {
-		return last
+	if date := f.lastDate(); date.Value != "" {
+		return date
 	}
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
@@ -130,6 +118,29 @@ func yearOf(f front) Fact {
 		}
 	}
 	return firstMatch(f, isoDate, 1)
+}
+
+// lastDate returns the last date of the cover that is not one of the case. One
+// outside a sentence goes before one in a sentence, which may tell what happened.
+func (f front) lastDate() Fact {
+	var inLine, inSentence Fact
+	for _, b := range f.cover() {
+		line, last := f.text.Slice(b.Span), &inSentence
+		if !strings.HasSuffix(line, ".") {
+			last = &inLine
+		}
+		for _, pattern := range []sparse{dated, isoDate} {
+			for _, m := range pattern.all(line) {
+				if !ofTheCase().MatchString(line[:m[0]]) {
+					*last = Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
+				}
+			}
+		}
+	}
+	if inLine.Value != "" {
+		return inLine
+	}
+	return inSentence
 }
 
 // reviewTypes are the kinds of review that a cover names, with what each is
