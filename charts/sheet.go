@@ -91,7 +91,9 @@ func (s *sheet) frame(f *Figure) vg.Rectangle {
 		top = s.lines(lines, left, top, start, l) - 0.45*s.scale.title
 	}
 	if f.Subtitle != "" {
-		top = s.paragraph(f.Subtitle, left, top, width, 4, start, lettering{s.scale.subtitle, false, grey})
+		l := lettering{s.scale.subtitle, false, grey}
+		lines, _ := balance(s.faces.face(l.size, false), f.Subtitle, width, 4)
+		top = s.lines(lines, left, top, start, l)
 	}
 	if f.Title != "" || f.Subtitle != "" {
 		top -= 1.1 * s.scale.label
