@@ -47,7 +47,8 @@ func guarded(s string) bool {
 }
 
 // DecodeText returns the text of a file as spreadsheet programs and editors save
-// it: in UTF-8, in UTF-16 with its mark, or else in the code page of Windows.
+// it: in UTF-8, in UTF-16 with its mark, or else in the code page of Windows. Lines
+// that a carriage return alone ends, as on old Macintoshes, end with a line feed.
 func DecodeText(data []byte) (string, error) {
 	var err error
 	switch {
@@ -59,7 +60,11 @@ func DecodeText(data []byte) (string, error) {
 	if err != nil || bytes.ContainsRune(data, 0) {
 		return "", errors.New("it is not text: save a table as .csv, and any other file as text in UTF-8")
 	}
-	return strings.TrimPrefix(string(data), "\ufeff"), nil
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	return text, nil
 }
 
 // TableReader reads the rows of a CSV file, of whatever length, from the text

@@ -32,3 +32,15 @@ func TestDelimiter(t *testing.T) {
 		}
 	}
 }
+
+func TestDecodeTextEndsLinesWithLineFeeds(t *testing.T) {
+	for _, test := range []struct{ name, data, want string }{
+		{"carriage returns alone", "a,b\r1,2\r", "a,b\n1,2\n"},
+		{"with line feeds", "a,b\r\n\"1\r2\",3\r\n", "a,b\r\n\"1\r2\",3\r\n"},
+		{"UTF-16", "\xff\xfea\x00\r\x00b\x00", "a\nb"},
+	} {
+		if got, err := DecodeText([]byte(test.data)); err != nil || got != test.want {
+			t.Errorf("%s: got %q, %v, want %q", test.name, got, err, test.want)
+		}
+	}
+}
