@@ -34,3 +34,20 @@ func TestAreasAreSpeltAlike(t *testing.T) {
 		}
 	}
 }
+
+func TestValuesOfAddedColumnsAreSpeltAlike(t *testing.T) {
+	var cases []corpus.Case
+	for _, said := range []string{"Yes", "YES ", "yes", "yes", "1-2", "12", ""} {
+		cases = append(cases, corpus.Case{Columns: []corpus.Column{{Name: "Neglect", Value: said}}})
+	}
+	var got []string
+	for _, c := range DecidedCases(cases, nil) {
+		got = append(got, c.Added("Neglect"))
+	}
+	if want := []string{"yes", "yes", "yes", "yes", "1-2", "12", ""}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if said := cases[0].Added("Neglect"); said != "Yes" {
+		t.Errorf("the cases given were changed: %q", said)
+	}
+}

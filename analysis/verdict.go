@@ -169,7 +169,8 @@ func SameCell(column, a, b string) bool {
 
 // DecidedCases returns the cases with the changes that people decided on. A cell
 // that a person has edited in cases.csv since stays as it is. One area has one
-// spelling in all of them: see [SameArea].
+// spelling in all of them, see [SameArea], and so has a value in a column that a
+// person added.
 func DecidedCases(cases []corpus.Case, decisions []corpus.Decision) []corpus.Case {
 	said := make(map[columnKey]Voices)
 	for _, d := range decisions {
@@ -190,7 +191,7 @@ func DecidedCases(cases []corpus.Case, decisions []corpus.Decision) []corpus.Cas
 			}
 		}
 	}
-	spellAreas(decided)
+	spellAlike(decided)
 	return decided
 }
 
