@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -75,6 +76,23 @@ func withPatterns(b *testing.B, n int) *Coder {
 	return c
 }
 
+// withHitsOf returns c, which goes on looking for all its patterns but drops what
+// the patterns that few has not find: what more patterns cost without more hits.
+func withHitsOf(c, few *Coder) *Coder {
+	kept := map[string]bool{}
+	for _, o := range slices.Concat(few.owners, few.expressions) {
+		kept[o.pattern.ID] = true
+	}
+	drops := func(o owner) bool { return !kept[o.pattern.ID] }
+	c.expressions = slices.DeleteFunc(c.expressions, drops)
+	for i, o := range c.owners {
+		if drops(o) {
+			c.owners[i] = owner{theme: -1, pattern: &Pattern{Kind: PatternUnless}}
+		}
+	}
+	return c
+}
+
 // BenchmarkCode codes real text from beginning to end: sentences, words,
 // patterns, context and verdicts.
 func BenchmarkCode(b *testing.B) {
@@ -89,6 +107,7 @@ func BenchmarkCode(b *testing.B) {
 	for _, n := range []int{300, 600, 1200} {
 		run(fmt.Sprintf("%d patterns", n), withPatterns(b, n))
 	}
+	run("1200 patterns and the hits of 300", withHitsOf(withPatterns(b, 1200), withPatterns(b, 300)))
 	untagged := practice(b)
 	untagged.tagger.once.Do(func() {})
 	run("without parts of speech", untagged)
