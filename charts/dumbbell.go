@@ -127,7 +127,7 @@ func (c dumbbellChart) intervals() (given, clear int) {
 func (c dumbbellChart) texts(source string) texts {
 	n := c.groups[0].Reviews + c.groups[1].Reviews
 	t := texts{
-		subtitle: fmt.Sprintf("Percentage of the reviews of %s and of %s in which practice was found lacking on each theme, greatest difference first. The difference is the first less the second.",
+		subtitle: fmt.Sprintf("Percentage of the reviews of %s and of %s in which practice was found lacking on each theme, greatest difference first. The difference, in points, is the first less the second.",
 			c.groups[0].Name, c.groups[1].Name),
 		source: c.sources(source, n),
 		alt:    c.describe(),
@@ -202,8 +202,17 @@ func points(d float64) string {
 
 // differenceText is the difference in points with its interval.
 func (c dumbbellChart) differenceText(t DumbbellTheme) string {
-	if t.DifferenceLow == 0 && t.DifferenceHigh == 0 {
-		return points(c.difference(t))
+	text := points(c.difference(t))
+	if interval := t.intervalText(); interval != "" {
+		text += " (" + interval + ")"
 	}
-	return fmt.Sprintf("%s (%s to %s)", points(c.difference(t)), points(t.DifferenceLow), points(t.DifferenceHigh))
+	return text
+}
+
+// intervalText is the interval of the difference in points, or nothing.
+func (t DumbbellTheme) intervalText() string {
+	if t.DifferenceLow == 0 && t.DifferenceHigh == 0 {
+		return ""
+	}
+	return points(t.DifferenceLow) + " to " + points(t.DifferenceHigh)
 }

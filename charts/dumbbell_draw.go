@@ -98,7 +98,7 @@ func (c dumbbellChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 }
 
 // columns are the counts of both groups, where there is room for them, and the
-// difference.
+// difference with its interval.
 func (c dumbbellChart) columns(s *sheet, width vg.Length) (columns []column) {
 	if width >= narrow {
 		for g, group := range c.groups {
@@ -110,9 +110,12 @@ func (c dumbbellChart) columns(s *sheet, width vg.Length) (columns []column) {
 			columns = append(columns, k)
 		}
 	}
-	d := column{heading: "Difference, points"}
+	d, interval := column{heading: "Difference"}, column{heading: "95% interval"}
 	for _, t := range c.themes {
-		d.cells = append(d.cells, c.differenceText(t))
+		d.cells, interval.cells = append(d.cells, points(c.difference(t))), append(interval.cells, t.intervalText())
 	}
-	return append(columns, d)
+	if given, _ := c.intervals(); given == 0 {
+		return append(columns, d)
+	}
+	return append(columns, d, interval)
 }
