@@ -33,7 +33,7 @@ var kindRules = []kindRule{
 }
 
 var (
-	reviewName  = sparsely("review|cspr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process`)
+	reviewName  = sparsely("review|cspr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|domestic abuse[- ]related death review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process`)
 	practice    = Lazily(`\bl?cspr\b|practice review`)
 	summaryName = sparsely("summary", `\b(executive|published|public) summary\b|^summary (report|of the)`)
 	overview    = []string{"overview report", "full report", "final report"}

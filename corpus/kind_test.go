@@ -243,6 +243,7 @@ func TestJudgeByTheTitleOfAPage(t *testing.T) {
 		want  Kind
 	}{
 		{"Domestic Homicide Review Case 7 - Report", KindReview},
+		{"Domestic Abuse Related Death Review: Ruth", KindReview},
 		{"Domestic Homicide Review Case 7: Executive Summary", KindSummary},
 		{"CSPR: Child R - Marlshire Safeguarding Children Partnership", KindPractice},
 		{"Domestic homicide reviews", KindWebPage},

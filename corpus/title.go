@@ -150,8 +150,10 @@ var reviewTypes = []struct {
 	said sparse
 }{
 	{"domestic homicide review", sparsely("domestic homicide review|dhr", `(?i)domestic homicide review|\bDHR\b`)},
+	{"domestic abuse related death review", sparsely("death review", `(?i)domestic abuse[- ]related death review`)},
 	{"serious case review", sparsely("serious case review|scr", `(?i)serious case review|\bSCR\b`)},
 	{"child safeguarding practice review", sparsely("safeguarding practice review|cspr", `(?i)child safeguarding practice review|\bL?CSPR\b|safeguarding practice review`)},
+	{"safeguarding adults review", sparsely("safeguarding adult|sar", `(?i)safeguarding adults? review|\bSAR\b`)},
 	{"child practice review", sparsely("child practice review", `(?i)child practice review`)},
 	{"significant case review", sparsely("significant case review", `(?i)significant case review`)},
 	{"case management review", sparsely("case management review", `(?i)case management review`)},
@@ -167,7 +169,7 @@ func typeOf(f front) Fact {
 		var found []Fact
 		for _, kind := range reviewTypes {
 			said := firstMatch(front{blocks, f.text}, kind.said, 0)
-			if said.Value == "" || len(found) > 0 && !strings.Contains(found[0].Value, "homicide") {
+			if said.Value == "" || len(found) > 0 && !strings.Contains(found[0].Value, "domestic") {
 				continue
 			}
 			found = append(found, Fact{kind.name, said.Evidence})
