@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"thematic/analysis"
@@ -100,6 +101,7 @@ func statusList(files map[corpus.Status]int) string {
 func writeReviews(b *strings.Builder, s project.Summary) {
 	if s.Tally.Included == 0 {
 		fmt.Fprintf(b, "\nNo reviews to count.\n")
+		writeHowToCount(b, s.LeftOut)
 	} else {
 		fmt.Fprintf(b, "\n%s counted", counted(s.Tally.Included, "review"))
 		if areas := areaList(s.Areas); areas != "" {
@@ -117,6 +119,18 @@ func writeReviews(b *strings.Builder, s project.Summary) {
 			break
 		}
 		fmt.Fprintf(b, "  %s: %s\n", c.Files[0], project.WhyLeftOut(c))
+	}
+}
+
+// writeHowToCount says what to do where everything that was read was left out.
+func writeHowToCount(b *strings.Builder, leftOut []corpus.Case) {
+	var kinds []string
+	for _, c := range leftOut {
+		kinds = append(kinds, string(c.Kind))
+	}
+	if slices.Sort(kinds); len(kinds) > 0 {
+		fmt.Fprintf(b, "To count them all the same, run again with --include-kind %s, or after writing yes under include in %s:\n",
+			strings.Join(slices.Compact(kinds), ","), filepath.Join("project", "cases.csv"))
 	}
 }
 
