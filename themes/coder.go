@@ -108,6 +108,7 @@ func (c *Coder) Code(doc *corpus.Document) []corpus.Coding {
 	out := inReadingOrder(found)
 	clear(found)
 	r.codings = found
+	r.doubtLone(doc.Kind, out)
 	identify(out)
 	return out
 }
@@ -137,6 +138,7 @@ func readingOrder(a, b *corpus.Coding) int {
 // each calls f with every verdict on doc, in the order of the blocks.
 func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *verdict)) {
 	r.begin(&doc.Text, explain)
+	r.sentences = 0
 	for i := range doc.Text.Blocks {
 		r.block(&doc.Text.Blocks[i], func(s *sentence) {
 			for i := range s.verdicts {

@@ -26,6 +26,9 @@ func (c *Coder) Explain(doc *corpus.Document) []Explanation {
 	for i, e := range out {
 		codings[i] = e.Coding
 	}
+	for _, i := range r.doubtLone(doc.Kind, codings) {
+		out[i].Steps = append(out[i].Steps, Step{"decision", "", secondReading, codings[i].Reason})
+	}
 	identify(codings)
 	for i := range out {
 		out[i].Coding = codings[i]

@@ -20,8 +20,9 @@ type reader struct {
 	text    *corpus.Text
 	paged   bool // whether the text says where its pages end
 
-	lead  lead      // what the heading or the line before a list lends
-	prior []verdict // on the sentence before
+	sentences int       // read so far
+	lead      lead      // what the heading or the line before a list lends
+	prior     []verdict // on the sentence before
 
 	// used again for each sentence
 	sentence sentence
@@ -107,6 +108,7 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 		r.prior = nil
 	}
 	r.spans = appendSentences(r.spans[:0], body)
+	r.sentences += len(r.spans)
 	clear(r.people.named)
 	r.people.read = b.Span.Start
 	for i, span := range r.spans {
