@@ -2,6 +2,7 @@ package charts
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,7 +30,7 @@ func clean(s string) string {
 // wrap breaks text into at most limit lines no wider than width. What does not
 // fit is cut and marked with an ellipsis; whole says whether nothing was cut.
 func wrap(f face, text string, width vg.Length, limit int) (lines []string, whole bool) {
-	words := strings.Fields(text)
+	words := unbroken(text)
 	for len(words) > 0 && len(lines) < limit {
 		var taken string
 		taken, words = fillLine(f, words, width)
@@ -43,6 +44,23 @@ func wrap(f face, text string, width vg.Length, limit int) (lines []string, whol
 	return lines, false
 }
 
+// unbroken parts text where a line may end: not between a number and the word that
+// says of what.
+func unbroken(text string) (parts []string) {
+	number := false
+	for _, word := range strings.Fields(text) {
+		first, _ := utf8.DecodeRuneInString(word)
+		if number && unicode.IsLetter(first) {
+			parts[len(parts)-1] += " " + word
+		} else {
+			parts = append(parts, word)
+		}
+		_, err := strconv.Atoi(word)
+		number = err == nil
+	}
+	return parts
+}
+
 // balance wraps as wrap does and then evens out the lengths of the lines,
 // without breaking a word for it.
 func balance(f face, text string, width vg.Length, limit int) (lines []string, whole bool) {
@@ -51,7 +69,7 @@ func balance(f face, text string, width vg.Length, limit int) (lines []string, w
 		return lines, whole
 	}
 	narrow, wide := width/2, width
-	for _, word := range strings.Fields(text) {
+	for _, word := range unbroken(text) {
 		narrow = max(narrow, min(width, f.width(word)))
 	}
 	for range 8 {

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -20,6 +21,14 @@ func TestClean(t *testing.T) {
 		if got := clean(in); got != want {
 			t.Errorf("clean(%q): got %q, want %q", in, got, want)
 		}
+	}
+}
+
+func TestUnbroken(t *testing.T) {
+	text := "In 3 of 27 reviews (11%) on 6 themes, 2006–2019"
+	want := []string{"In", "3 of", "27 reviews", "(11%)", "on", "6 themes,", "2006–2019"}
+	if got := unbroken(text); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
