@@ -1,8 +1,11 @@
 package pdf
 
 import (
+	"math"
 	"regexp"
+	"slices"
 	"sort"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -15,35 +18,47 @@ var (
 
 const noteSize = 0.9 // of the body: no note is set larger
 
-// footnotes parts the notes at the foot of a page from its text: the last lines
-// down the page, in small type, from the first that begins with a mark.
+// footnotes parts the notes at the foot of a page, or of each of its columns, from
+// its text: the last lines down, in small type, from the first that begins with a
+// mark. They stay in reading order.
 func (d *document) footnotes(ls []*line, height float64) (text, notes []*line) {
-	down := append([]*line(nil), ls...)
-	sort.SliceStable(down, func(i, j int) bool { return down[i].base < down[j].base })
-	from := len(down)
-	for i := len(down) - 1; i >= 0; i-- {
-		l := down[i]
-		if l.table > 0 || l.size > noteSize*d.body || l.base < 0.4*height {
-			break
-		}
-		if startsNote(l) {
-			from = i
-		}
-	}
-	if from == len(down) {
+	if len(ls) > maxColumnPage {
 		return ls, nil
 	}
+	up := slices.Clone(ls)
+	sort.SliceStable(up, func(i, j int) bool { return up[i].base > up[j].base })
+	var ends, small []*line // of the text in each column, and what is below
 	isNote := map[*line]bool{}
-	for _, l := range down[from:] {
-		isNote[l] = true
+	for n, l := range up {
+		switch {
+		case l.base < 0.4*height:
+			ends = append(ends, l)
+		case slices.ContainsFunc(ends, l.inColumn):
+		case l.table > 0 || l.size > noteSize*d.body:
+			ends = append(ends, l)
+		default:
+			small = append(small, l)
+			above := slices.IndexFunc(up[n+1:], l.inColumn)
+			if !startsNote(l) || above >= 0 && l.goesOn(up[n+1+above]) {
+				continue
+			}
+			for _, o := range small {
+				isNote[o] = isNote[o] || o == l || l.inColumn(o)
+			}
+		}
 	}
 	for _, l := range ls {
-		if !isNote[l] {
+		if isNote[l] {
+			notes = append(notes, l)
+		} else {
 			text = append(text, l)
 		}
 	}
-	return text, down[from:]
+	return text, notes
 }
+
+// inColumn reports whether some of o stands straight above or below l.
+func (l *line) inColumn(o *line) bool { return o.left < l.right && o.right > l.left }
 
 // startsNote reports whether a line begins with the mark of a note.
 func startsNote(l *line) bool {
@@ -53,11 +68,19 @@ func startsNote(l *line) bool {
 	return gluedMark.MatchString(l.words[0].text) || noteStart.MatchString(l.text()) && l.base-l.words[0].base > 0.1*l.size
 }
 
+// goesOn reports whether l, which begins with a number, goes on the sentence of the
+// line above it.
+func (l *line) goesOn(above *line) bool {
+	w := &above.words[len(above.words)-1]
+	raised := l.base-l.words[0].base > 0.1*l.size
+	return !raised && math.Abs(l.size-above.size) < 0.1*l.size && (endsInJoiner(above) || strings.HasSuffix(w.text, ","))
+}
+
 // notes adds the footnotes of a page. The block that was open stays open, for
 // its paragraph may go on over the page.
 func (g *grouper) notes(ls []*line) {
 	for i, l := range ls {
-		if i == 0 || startsNote(l) {
+		if i == 0 || startsNote(l) && !l.goesOn(ls[i-1]) {
 			g.blocks = append(g.blocks, &block{kind: corpus.BlockFootnote})
 		}
 		b := g.blocks[len(g.blocks)-1]
