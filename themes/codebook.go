@@ -184,6 +184,7 @@ const (
 	CueLendGood    // in a heading: what stands in the list under it was sound
 	CuePseudo      // masks the cues it covers
 	CueTerminate   // ends a clause
+	CueImproved    // says that practice got better: praise, where no cue of a deficit has a say
 )
 
 // cueKinds are the kinds of cue as a codebook names them; the first is none.
@@ -212,6 +213,7 @@ var cueKinds = [...]string{
 	CueLendGood:       "lend_good",
 	CuePseudo:         "pseudo",
 	CueTerminate:      "terminate",
+	CueImproved:       "improved",
 }
 
 // cueKind returns the kind of a name, and false where there is none.

@@ -49,6 +49,8 @@ func (k CueKind) axis() int {
 		return 7
 	case CueContrast:
 		return 8
+	case CueImproved:
+		return 9
 	}
 	return 0
 }
@@ -209,6 +211,23 @@ func (c *context) next(h span) (span, bool) {
 	return span{}, false
 }
 
+// leads returns where the clause of h begins to speak of its subject. Where the
+// two clauses are set against each other, that is after words of praise that have
+// h for their object: "there had been some improvement in supervision, but it".
+func (c *context) leads(h, next span) int {
+	clause := c.clause(h)
+	if good, ok := c.praises(h, clause); ok && good.end <= h.start && (c.turns(clause) || c.turns(next)) {
+		return good.end
+	}
+	return clause.start
+}
+
+// turns reports whether a clause opens by turning round: "but", "although".
+func (c *context) turns(clause span) bool {
+	f, ok := c.any(CueContrast, span{clause.start, clause.start + 1})
+	return ok && f.start == clause.start
+}
+
 // nearest returns the cue of kind that reaches h from the least distance.
 func (c *context) nearest(kind CueKind, h, clause span) (found, bool) {
 	var best found
@@ -225,6 +244,15 @@ func (c *context) nearest(kind CueKind, h, clause span) (found, bool) {
 		}
 	}
 	return best, least < 1<<30
+}
+
+// praises returns the cue that speaks of the words of h as of sound practice, or
+// as of practice that got better.
+func (c *context) praises(h, clause span) (found, bool) {
+	if f, ok := c.nearest(CueGood, h, clause); ok {
+		return f, true
+	}
+	return c.nearest(CueImproved, h, clause)
 }
 
 // advises returns the cue of advice inside the words of h or reaching them.

@@ -15,7 +15,7 @@ const (
 func (v *verdict) valence(s *sentence, clause span) {
 	c, sp, kind := s.context, v.hit.span(), v.hit.pattern.Kind
 	bad, isBad := c.nearest(CueDeficit, sp, clause)
-	good, isGood := c.nearest(CueGood, sp, clause)
+	good, isGood := c.praises(sp, clause)
 	if neg, ok := v.denial(s, clause, bad, isBad); ok {
 		v.deny(s, neg)
 		if isGood {
@@ -23,8 +23,12 @@ func (v *verdict) valence(s *sentence, clause span) {
 		}
 		return
 	}
+	praised := !isBad && (kind == PatternGood || isGood && (kind != PatternDeficit || !c.marked(sp)))
 	switch {
-	case kind == PatternDeficit && isGood && !isBad && !c.marked(sp):
+	case praised && s.wishes():
+		_, words := s.lent()
+		v.speak(corpus.LabelDeficit, scoreLent, "stands under the heading", words, "heading")
+	case praised && kind == PatternDeficit:
 		v.neutral("the words around it speak of sound practice", s.phrase(good.span), good.ID)
 	case kind == PatternDeficit:
 		v.speak(corpus.LabelDeficit, scorePattern, "says that practice was lacking", s.phrase(sp), v.hit.pattern.ID)
@@ -51,6 +55,25 @@ func (v *verdict) valence(s *sentence, clause span) {
 		}
 		v.neutral("names the theme and says neither that practice was lacking nor that it was sound", "", "")
 	}
+}
+
+// wishes reports whether s stands where a deficit is lent and has no verb, so that
+// its good words praise nothing but name what there should be: "The timely access
+// to early help" under "What needs to improve".
+func (s *sentence) wishes() bool {
+	if label, _ := s.lent(); label != corpus.LabelDeficit {
+		return false
+	}
+	for i := range s.context.clauses()[0].end {
+		if s.forms[i].traits&isFinite != 0 {
+			return false
+		}
+		switch s.tags()[i] {
+		case "VBZ", "VBP", "VBD", "MD":
+			return false
+		}
+	}
+	return true
 }
 
 // denial returns the cue by which the sentence denies the deficit: a cue that

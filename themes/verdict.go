@@ -125,11 +125,12 @@ func (v *verdict) weigh(s *sentence, clause span) {
 	}
 }
 
-// carried judges a topic by the clause after its own, where that speaks of it as
-// "they" or "it": "assessments are timely, but they are not updated".
+// carried judges a topic by the clause after its own, where that goes on about it:
+// "assessments are timely, but they are not updated", "supervision had improved
+// but remained irregular".
 func (r *reader) carried(s *sentence, h hit) []verdict {
 	next, ok := s.context.next(h.span())
-	if !ok || !s.pronounOpens(next) || h.start-s.context.clause(h.span()).start > 4 {
+	if !ok || !s.pronounOpens(next) && !s.verbOpens(next) || h.start-s.context.leads(h.span(), next) > 4 {
 		return nil
 	}
 	for _, f := range s.context.cues {
@@ -152,6 +153,23 @@ func (s *sentence) pronounOpens(clause span) bool {
 		switch s.tokens[i].norm {
 		case "they", "it", "these":
 			return true
+		}
+	}
+	return false
+}
+
+// verbOpens reports whether a clause that turns round has no subject of its own:
+// after "but" and adverbs comes a verb.
+func (s *sentence) verbOpens(clause span) bool {
+	if !s.context.turns(clause) {
+		return false
+	}
+	for i := clause.start + 1; i < clause.end && i <= clause.start+3; i++ {
+		switch w := s.tokens[i].norm; {
+		case s.forms[i].traits&isAuxiliary != 0, w == "remain", w == "remains", w == "remained":
+			return true
+		case !adverbs[w] && w != "overall" && w != "however":
+			return false
 		}
 	}
 	return false

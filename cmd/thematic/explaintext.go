@@ -43,7 +43,7 @@ func newChainWriter(codebook *themes.Codebook, places bool) *chainWriter {
 func reach(c themes.Cue) string {
 	switch c.Sets {
 	case themes.CueDeficit, themes.CueGood, themes.CueNegated, themes.CueNegator, themes.CueQuestion,
-		themes.CueRecommendation, themes.CueHypothetical, themes.CuePossible:
+		themes.CueRecommendation, themes.CueHypothetical, themes.CuePossible, themes.CueImproved:
 	default:
 		return ""
 	}
