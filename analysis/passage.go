@@ -83,7 +83,7 @@ func (s settling) passage(c *corpus.Coding) Passage {
 	if !s.included[c.CaseID] {
 		p.reject("the review is not included")
 	} else if d, ok := s.absent(p); ok {
-		p.reject(said("the theme is ruled absent in this review by "+d.Coder, d.Comment))
+		p.reject(d.Explained("the theme is ruled absent in this review by " + d.Coder))
 	}
 	return p
 }
@@ -122,7 +122,7 @@ func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
 		reason = fmt.Sprintf("moved here from %q by %s", p.ThemeLabel, d.Coder)
 		p.Theme, p.ThemeLabel = d.MovedTo, labels[d.MovedTo]
 	}
-	reason = said(reason, d.Comment)
+	reason = d.Explained(reason)
 	if d.PassageID != p.PassageID {
 		before = "known again by its words; " + before
 	}
@@ -133,14 +133,6 @@ func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
 	p.Reason = fmt.Sprintf("%s (%s)", reason, before)
 	p.Status = d.Status
 	p.Decision = &d
-}
-
-// said adds to a reason the comment of who decided, if any.
-func said(reason, comment string) string {
-	if comment == "" {
-		return reason
-	}
-	return reason + ": " + comment
 }
 
 // contest holds a passage on which coders decide differently, until they agree.

@@ -72,6 +72,15 @@ func (d Decision) Verdict() string {
 	return string(d.Status)
 }
 
+// Explained returns what is said of the decision with the comment of who made it,
+// if there is one.
+func (d Decision) Explained(text string) string {
+	if d.Comment == "" {
+		return text
+	}
+	return text + ": " + d.Comment
+}
+
 // check refuses a decision that decides nothing, or that nobody made.
 func (d *Decision) check() error {
 	onPassage := d.PassageID != "" && (d.Status == Counted || d.Status == Held || d.Status == Rejected)

@@ -48,9 +48,5 @@ func (e *qdpx) ruledPresent(caseID string) []refi.Coding {
 
 // rulingNote says what a person ruled on a theme of a review, and why.
 func rulingNote(d corpus.Decision) string {
-	note := "ruled " + d.Verdict() + " in the review as a whole by " + d.Coder
-	if d.Comment != "" {
-		note += ": " + d.Comment
-	}
-	return note
+	return d.Explained("ruled " + d.Verdict() + " in the review as a whole by " + d.Coder)
 }
