@@ -14,14 +14,14 @@ var (
 	// heldBy is what stands before the board that held the review.
 	heldBy   = Lazily(`\b[Tt]his (?:(?:\w+ ){0,5}(?i:review|report) )(?:was|is|has been) (?:commissioned|published|agreed|held|undertaken|conducted) (?:by|on behalf of) (?:the )?$`)
 	bareBody = Lazily(`^(?:Local )?` + bodyName + `$`)
-	onePlace = Lazily(`^` + placeName + `$`)
+	onePlace = Lazily(`^(?:` + placeList + `|` + placeName + `)$`)
 	// labelled is the place in a list of what a report is: "Title: … LSCB: Marlshire".
 	labelled = sparsely("LSCB:|LSCP:", `^(?i:title): .*\b(?:LSCB|LSCP): ([A-Z][\p{L}'’-]+(?:,? (?:and|with|of|the|upon|on|&|[A-Z][\p{L}'’-]+))*?)(?: Author| Initials| Date|[.;]|$)`)
 	// beforeBoard is what may stand before the name of a board in a sentence.
 	beforeBoard = Lazily(`^(?:.*\bChair of (?:the )?|(?:In|On|By|For|Today)(?: [A-Z]\w+)? the )`)
-	inspected   = sparsely("nspection|ocused visit|onitoring visit", `(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?((?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
-	council     = sparsely("Council", `^((?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
-	coroner     = sparsely("Area", `\bArea:?\s+([A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
+	inspected   = sparsely("nspection|ocused visit|onitoring visit", `(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?(`+placeList+`|(?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
+	council     = sparsely("Council", `^(`+placeList+`?|(?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
+	coroner     = sparsely("Area", `\bArea:?\s+(`+placeList+`|[A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
 	month       = Lazily(`^` + monthName + `\b`)
 	// noPlace is what stands before "Safeguarding Board" where no place does.
 	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
@@ -30,7 +30,7 @@ var (
 	areaTail = Lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
 	areaHead = Lazily(`^(?:(?:The|the|Dear|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer) |of )+`)
 	// inPlace is a place that a title ends in, or ends a part of it in.
-	inPlace = sparsely(" in ", `\bin ([A-Z][\p{L}'’.-]+(?: (?:and|upon|on|of|the|&|[A-Z][\p{L}'’.-]+))*?)(?:$|[:;,.(]|\s+[–(\d-])`)
+	inPlace = sparsely(" in ", `\bin (`+placeList+`|[A-Z][\p{L}'’.-]+(?: (?:and|upon|on|of|the|&|[A-Z][\p{L}'’.-]+))*?)(?:$|[:;,.(]|\s+[–(\d-])`)
 	// smallWord is a word within the name of a place that has no capital.
 	smallWord = Lazily(`[ -](?:Upon|On|And|Of|The)\b`)
 )
@@ -82,7 +82,7 @@ func boardIn(f front) Fact {
 // boardAt returns the board that boardName found at m in b.
 func (f front) boardAt(b Block, m []int) Fact {
 	line := f.text.Slice(b.Span)
-	start := m[0] + len(beforeBoard().FindString(line[m[0]:m[1]]))
+	start := listStart(line, m[0]+len(beforeBoard().FindString(line[m[0]:m[1]])), m[3])
 	return Fact{strings.Trim(line[start:m[1]], " ,"), f.text.evidence(Span{b.Span.Start + start, b.Span.Start + m[1]})}
 }
 
@@ -125,11 +125,11 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 
 // placeOf returns the place in the name of a board, "" where there is none.
 func placeOf(board string) string {
-	m := boardName.re().FindStringSubmatch(board)
+	m := boardName.re().FindStringSubmatchIndex(board)
 	if m == nil {
 		return ""
 	}
-	return trimArea(m[1])
+	return trimArea(board[listStart(board, m[2], m[3]):m[3]])
 }
 
 // titleArea reads the place from a title that says where something was ("Child
@@ -152,9 +152,12 @@ func titleArea(f front) Fact {
 
 // trimArea takes off what stands around the name of a place in the name of its
 // council or board: "Royal Borough of Fenwick" is Fenwick, but "City of London &
-// Fenn" is two places.
+// Fenn" is two places. Of a list it is taken off each.
 func trimArea(name string) string {
 	name = strings.Trim(name, " ,.")
+	if first, rest, listed := strings.Cut(name, ", "); listed {
+		return trimArea(first) + ", " + trimArea(rest)
+	}
 	bare := areaHead().ReplaceAllString(name, "")
 	if strings.HasPrefix(bare, "& ") || strings.HasPrefix(bare, "and ") {
 		return name

@@ -1,0 +1,42 @@
+package corpus
+
+import "strings"
+
+// A partnership of several places lists them: "Marl, Fenn and Ambry". What stands
+// before a comma may also be something else, as in "Chair, Fenn and Ambry
+// Safeguarding Children Board".
+var (
+	capitalWord = `[A-Z][\p{L}'’.-]+`
+	smallWords  = `(?:(?:and|with|upon|on|of|the|&) )+`
+	// simplePlace is a place of one word; one of two begins as places do, since
+	// others are mostly people.
+	simplePlace = `(?:(?:North|South|East|West|Central|Greater|Mid|St\.?) )*` + capitalWord
+	listedPlace = simplePlace + `(?: ` + smallWords + simplePlace + `)*`
+	placeList   = `(?:` + listedPlace + `, )+(?:` + capitalWord + ` |` + smallWords + `)+?(?:and|&) ` + placeName
+	listHead    = Lazily(`\b(?:` + listedPlace + `, )+$`)
+	// notListed is what stands before a comma and is no place.
+	notListed = Lazily(`\b(?:Chair|Chairman|Chairwoman|Author|Reviewer|Manager|Officer|Director|Consultant|Report|Review|Case|Summary|Board|Partnership|Council|LSC[BP]|SC[BP]|Services?|Health|Police|Education|Ltd|Limited|[A-Z]BE|` + monthName + `)$`)
+	// nameGoesOn is the end of what stands before the second word of a name.
+	nameGoesOn = Lazily(`\b[A-Z][\p{L}'’.-]* $`)
+)
+
+// listStart returns where the places begin of which the last are line[start:end],
+// start where these are no two.
+func listStart(line string, start, end int) int {
+	if last := line[start:end]; !strings.Contains(last, " and ") && !strings.Contains(last, " & ") {
+		return start
+	}
+	at := listHead().FindStringIndex(line[:start])
+	if at == nil {
+		return start
+	}
+	for first := at[0]; first < start; {
+		before := strings.TrimSuffix(line[:first], "The ")
+		item, _, _ := strings.Cut(line[first:start], ", ")
+		if !nameGoesOn().MatchString(before) && !notListed().MatchString(item) {
+			return first
+		}
+		first += len(item) + len(", ")
+	}
+	return start
+}
