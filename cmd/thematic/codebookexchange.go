@@ -2,13 +2,17 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"thematic/corpus"
 	"thematic/internal/project"
 	"thematic/themes"
 	"thematic/themes/exchange"
@@ -64,13 +68,22 @@ func formatOf(path string) (exchangeFormat, error) {
 	return exchangeFormat{}, usageError{fmt.Errorf("%s ends in no format of codebooks: choose from %s", path, strings.Join(endings, ", "))}
 }
 
+// checkUnused refuses to write a codebook over a file: unlike what other commands
+// write, which can be made again, it may be a person's work.
+func checkUnused(path string) error {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return &corpus.InputError{Path: path, Reason: "it is there already, and may be a codebook that somebody works on: name another file, or remove it first"}
+	}
+	return nil
+}
+
 func newCodebookExportCommand() *cobra.Command {
 	var path string
 	cmd := &cobra.Command{
 		Use:   "export FILE|builtin:NAME -o FILE",
 		Short: "Write a codebook for another program",
 		Long: `Writes a codebook in the format that the ending of the file names, and says what
-that format does not hold:
+that format does not hold. A file that is there already is left as it is:
 ` + formatsHelp(),
 		Example: "  thematic codebook export builtin:practice -o practice.qdc",
 		Args:    exactly(1),
@@ -88,6 +101,9 @@ that format does not hold:
 func exportCodebook(cmd *cobra.Command, name, path string) error {
 	format, err := formatOf(path)
 	if err != nil {
+		return err
+	}
+	if err := checkUnused(path); err != nil {
 		return err
 	}
 	codebook, err := soundCodebook(cmd, name)
@@ -112,7 +128,8 @@ func newCodebookImportCommand() *cobra.Command {
 		Use:   "import FILE -o FILE.yaml",
 		Short: "Make a codebook from the file of another program",
 		Long: `Reads a codebook in the format that the ending of the file names, writes it as a
-codebook file to go on with, and says what was not read and what was made up:
+codebook file to go on with, and says what was not read and what was made up. A file
+that is there already is left as it is:
 ` + formatsHelp(),
 		Example: "  thematic codebook import codes.qdc -o mine.yaml && thematic codebook check mine.yaml",
 		Args:    exactly(1),
@@ -131,6 +148,9 @@ codebook file to go on with, and says what was not read and what was made up:
 func importCodebook(cmd *cobra.Command, from, to, name string) error {
 	format, err := formatOf(from)
 	if err != nil {
+		return err
+	}
+	if err := checkUnused(to); err != nil {
 		return err
 	}
 	data, err := readAtMost(from, "codebook", maxExchange)
