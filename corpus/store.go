@@ -108,11 +108,27 @@ const (
 	afterRecord  = `}`
 )
 
+// LastRunName is the file of a project that says what the last run was made from
+// and what it made. It can be removed without loss.
+const LastRunName = "last-run.json"
+
+// Again is how a person has the last run made again: its command, which can be
+// typed as it stands, where [LastRunName] has it.
+func (s *Store) Again() string {
+	var last struct {
+		Command string `json:"command"`
+	}
+	if data, err := s.ReadFile(LastRunName); err != nil || json.Unmarshal(data, &last) != nil || last.Command == "" {
+		return "thematic run FOLDER"
+	}
+	return last.Command
+}
+
 // objectPath returns the path of the record of the file id as reader read it. An id
 // that is none, from a damaged file or from another machine, is an [*InputError].
 func (s *Store) objectPath(id ID, reader string) (string, error) {
 	if digits := strings.Trim(string(id), "0123456789abcdef"); digits != "" || len(id) != 2*sha256.Size {
-		return "", &InputError{Path: s.dir, Reason: fmt.Sprintf("damaged: %q is not the id of a text: run 'thematic run FOLDER' again to restore it", id)}
+		return "", &InputError{Path: s.dir, Reason: fmt.Sprintf("damaged: %q is not the id of a text: to restore it, run again: %s", id, s.Again())}
 	}
 	return filepath.Join(s.dir, "objects", string(id[:2]), string(id[2:])+"-"+reader+".json"), nil
 }
@@ -135,11 +151,11 @@ func (s *Store) Kept(id ID, reader string) (Record, error) {
 	}
 	body, _, err := s.verified(path)
 	if err == nil && (json.Unmarshal(body, &record) != nil || record.ID != id || record.Reader != reader) {
-		err = damaged(path)
+		err = s.damaged(path)
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return Record{}, fmt.Errorf("what was read of it is gone from the project, or was read by another version: run 'thematic run FOLDER' again (%w)", err)
+		return Record{}, fmt.Errorf("what was read of it is gone from the project, or was read by another version (%w): run again: %s", err, s.Again())
 	case err != nil:
 		return Record{}, fmt.Errorf("what was read of it cannot be used: %w", err)
 	}
@@ -179,14 +195,14 @@ func (s *Store) verified(path string) (body []byte, sum string, err error) {
 	body, ends := bytes.CutSuffix(rest, []byte(afterRecord))
 	sum = string(found)
 	if !starts || !parted || !ends || sum != checksum(body) {
-		return nil, "", damaged(path)
+		return nil, "", s.damaged(path)
 	}
 	return body, sum, nil
 }
 
 // damaged says that the record at path is not as it was written.
-func damaged(path string) error {
-	return &InputError{Path: path, Reason: "damaged: remove this file, and run 'thematic run FOLDER' again"}
+func (s *Store) damaged(path string) error {
+	return &InputError{Path: path, Reason: "damaged: remove this file, and run again: " + s.Again()}
 }
 
 // Save keeps record under its ID and Reader.

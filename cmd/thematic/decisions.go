@@ -135,7 +135,7 @@ func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook
 	if err != nil {
 		return err
 	}
-	if err := printImport(w, got); err != nil {
+	if err := printImport(w, got, d.Again()); err != nil {
 		return fmt.Errorf("print the outcome: %w", err)
 	}
 	if len(got.Rejected) > 0 {
@@ -144,7 +144,8 @@ func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook
 	return nil
 }
 
-func printImport(w io.Writer, got *workbook.Import) error {
+// printImport says what came of an import, and again how to have it counted.
+func printImport(w io.Writer, got *workbook.Import, again string) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s read: %d applied, %d unchanged, %d rejected\n", counted(got.Rows, "row"), got.AppliedRows, got.Unchanged, len(got.Rejected))
 	for _, r := range got.Replaced {
@@ -161,7 +162,7 @@ func printImport(w io.Writer, got *workbook.Import) error {
 		fmt.Fprintf(&b, "%s without an answer where somebody has decided: the decision stands ('thematic decisions undo' takes it back)\n", counted(got.Emptied, "row"))
 	}
 	if len(got.Applied) > 0 {
-		fmt.Fprintln(&b, "Run 'thematic run FOLDER' again to count them.")
+		fmt.Fprintf(&b, "To count them, run again:\n  %s\n", again)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -245,6 +246,6 @@ func undoDecision(w io.Writer, d *project.Decisions, n int, by workbook.By) erro
 	if err := d.Undo(n, by.Coder, by.Time); err != nil {
 		return fmt.Errorf("%w: 'thematic decisions list' shows them all", err)
 	}
-	_, err := fmt.Fprintf(w, "Entry %d is withdrawn. Run 'thematic run FOLDER' again to count without it.\n", n)
+	_, err := fmt.Fprintf(w, "Entry %d is withdrawn. To count without it, run again:\n  %s\n", n, d.Again())
 	return err
 }

@@ -104,7 +104,7 @@ func (f runFlags) prepare(cmd *cobra.Command, folder string) (options project.Op
 	if err != nil {
 		return options, nil, err
 	}
-	options.Holder = holder(cmd)
+	options.Holder, options.Typed = holder(cmd), asTyped(cmd)
 	var progress *progress
 	if !f.quiet {
 		progress = newProgress(cmd.ErrOrStderr())

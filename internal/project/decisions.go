@@ -43,6 +43,9 @@ func decisionsIn(store *corpus.Store, err error) (*Decisions, error) {
 // Close lets others at the decisions again.
 func (d *Decisions) Close() error { return d.store.Close() }
 
+// Again is how a person has them counted: see [corpus.Store.Again].
+func (d *Decisions) Again() string { return d.store.Again() }
+
 // Import reads the table at path, as [workbook.ReadDecisions] does, and keeps
 // the decisions in it. Where it fails, none of them is kept.
 func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*workbook.Import, error) {

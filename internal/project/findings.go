@@ -110,7 +110,7 @@ func loadFindings(store *corpus.Store) (findings, error) {
 	case disk.err != nil:
 		return in, fmt.Errorf("read the findings: %w", disk.err)
 	case err != nil:
-		return in, &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + err.Error() + "): run 'thematic run FOLDER' again to restore it"}
+		return in, &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + err.Error() + "): to restore it, run again: " + store.Again()}
 	}
 	return in, nil
 }

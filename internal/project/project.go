@@ -22,6 +22,7 @@ type Options struct {
 	Codebook *themes.Codebook // what to look for
 	Opinion  themes.Opinion   // a second reader for that; nil for the rules alone
 	Notes    []string         // printed and logged before the run's own warnings
+	Typed    Typed            // how a person asked for it
 	Beside   *themes.Codebook // circumstances to show apart from that; nil for none
 	Tool     string           // name and version of the program, for the record
 	Build    string           // tells one build of the program from another
@@ -159,7 +160,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 		return nil, err
 	}
 	last := readLastRun(store)
-	once := slices.Concat(o.otherCodebook(last), written.journal.Warnings(), applied.Remarks)
+	once := slices.Concat(o.otherThan(last), written.journal.Warnings(), applied.Remarks)
 	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings())}
 	outputs, err := o.publish(ctx, result, outcome.Warnings, store)
 	if err != nil {

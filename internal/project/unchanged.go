@@ -17,19 +17,17 @@ import (
 	"thematic/extract"
 )
 
-// lastRunName is the file of the project that says what the last run was made
-// from and what it made, so that a run over the same need not do it again. It
-// can be removed without loss.
-const lastRunName = "last-run.json"
-
-// lastRun is what a run was made from, as a hash, and what it made.
+// lastRun is what a run was made from, as a hash, and what it made, so that a run
+// over the same need not do it again: [corpus.LastRunName] holds it.
 type lastRun struct {
 	Inputs  string `json:"inputs"`  // "" where the next run is not the same in any case
 	Records string `json:"records"` // see recordsOf
 	// Codebook names what the themes were found by: see codebookID.
 	Codebook string            `json:"codebook,omitempty"`
-	Outputs  map[string]string `json:"outputs"` // hash of each file of the results, by its name
-	Outcome  *Outcome          `json:"outcome"`
+	Meant    map[string]string `json:"meant,omitempty"` // see [Options.meant]
+	Typed
+	Outputs map[string]string `json:"outputs"` // hash of each file of the results, by its name
+	Outcome *Outcome          `json:"outcome"`
 }
 
 // inputs is a hash of everything that a run's results depend on: the files met,
@@ -104,20 +102,11 @@ func recordsOf(files []analysis.File, store *corpus.Store) (string, error) {
 // readLastRun returns what the last run noted, nothing where that cannot be read.
 func readLastRun(store *corpus.Store) lastRun {
 	var last lastRun
-	data, err := store.ReadFile(lastRunName)
+	data, err := store.ReadFile(corpus.LastRunName)
 	if err != nil || json.Unmarshal(data, &last) != nil {
 		return lastRun{}
 	}
 	return last
-}
-
-// otherCodebook says that the last run found the themes by another codebook, which
-// a person who leaves out --codebook or --beside may not mean.
-func (o Options) otherCodebook(last lastRun) []string {
-	if last.Codebook == "" || last.Codebook == o.codebookID() {
-		return nil
-	}
-	return []string{fmt.Sprintf("the last run found themes by another codebook: %s; this one by %s", last.Codebook, o.codebookID())}
 }
 
 // unchanged returns the outcome of the last run where it was made from the same
@@ -179,9 +168,9 @@ func (o Options) saveLastRun(inputs string, outputs map[string]string, outcome *
 	if err != nil {
 		return fmt.Errorf("note what was read: %w", err)
 	}
-	data, err := json.Marshal(lastRun{inputs, records, o.codebookID(), outputs, outcome})
+	data, err := json.Marshal(lastRun{inputs, records, o.codebookID(), o.meant(), o.Typed, outputs, outcome})
 	if err != nil {
 		return fmt.Errorf("note what was made: %w", err)
 	}
-	return store.WriteFile(lastRunName, append(data, '\n'))
+	return store.WriteFile(corpus.LastRunName, append(data, '\n'))
 }

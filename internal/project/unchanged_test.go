@@ -78,29 +78,6 @@ func TestUnchanged(t *testing.T) {
 
 // TestRunWithARemarkIsClearedUpAfter: the tables of factors go with the run that no
 // longer asks for them, though the run before had something to say once.
-// TestAnotherCodebookIsSaid holds that a run by another codebook than the last one's
-// says so, once.
-func TestAnotherCodebookIsSaid(t *testing.T) {
-	o, first := runShort(t)
-	said := func(r *Outcome) bool {
-		return slices.ContainsFunc(r.Warnings, func(w string) bool { return strings.Contains(w, "by another codebook: practice") })
-	}
-	if said(first) {
-		t.Errorf("the first run speaks of one before it: %q", first.Warnings)
-	}
-	codebook, err := themes.Load("own.yaml", []byte("codebook: own\nthemes:\n  - id: seen\n    label: Seen\n    patterns: {deficit: [\"not seen\"]}\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	o.Codebook, o.Opinion = codebook, nil
-	if again := runAgain(t, o); !said(again) {
-		t.Errorf("got %q, want the codebook of the last run named", again.Warnings)
-	}
-	if again := runAgain(t, o); said(again) {
-		t.Errorf("it is said again: %q", again.Warnings)
-	}
-}
-
 func TestRunWithARemarkIsClearedUpAfter(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long: left out of short runs")
@@ -139,6 +116,8 @@ func TestRunRestoresAText(t *testing.T) {
 		t.Skip("takes long: left out of short runs")
 	}
 	o, _ := runShort(t)
+	o.Typed.Command, o.Build = "thematic run 'our reviews'", "another"
+	runAgain(t, o)
 	objects, err := filepath.Glob(filepath.Join(o.Out, "project", "objects", "*", "*"))
 	if err != nil || len(objects) != 1 {
 		t.Fatalf("got %q, %v, want one text", objects, err)
@@ -154,8 +133,8 @@ func TestRunRestoresAText(t *testing.T) {
 		want   string
 		remove bool // as the error asks
 	}{
-		"gone":      {nil, "is gone from the project, or was read by another version: run 'thematic run FOLDER' again", false},
-		"cut short": {whole[:len(whole)/2], "damaged: remove this file, and run 'thematic run FOLDER' again", false},
+		"gone":      {nil, "is gone from the project, or was read by another version", false},
+		"cut short": {whole[:len(whole)/2], "damaged: remove this file, and run again: thematic run 'our reviews'", false},
 		"longer":    {append(slices.Clone(whole), ' '), "damaged: remove this file", false},
 		"a byte":    {changed, "damaged: remove this file", true},
 	} {

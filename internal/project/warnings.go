@@ -33,10 +33,8 @@ func source(cases []corpus.Case) string {
 	switch names := slices.Sorted(maps.Keys(areas)); {
 	case len(names) > mostAreas:
 		text += fmt.Sprintf(" from %d areas", len(names))
-	case len(names) > 1:
-		text += " from " + strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
-	case len(names) == 1:
-		text += " from " + names[0]
+	case len(names) > 0:
+		text += " from " + inWords(names)
 	}
 	switch {
 	case first == 0:

@@ -1,0 +1,96 @@
+package project
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// Typed is how a person asked for a run.
+type Typed struct {
+	// Command is all of it, to be typed again as it stands; without what changes
+	// nothing in the results, and without passwords.
+	Command string `json:"command,omitempty"`
+	// Options are those of Command by their names, each as in "--codebook mine.yaml".
+	Options map[string]string `json:"options,omitempty"`
+}
+
+// Names of the options that change what is counted: those that say by what, and
+// those that say of what.
+var (
+	codebookOptions = []string{"codebook", "beside", "rules-only"}
+	readingOptions  = []string{"include-kind", "sections", "ocr", "ocr-language"}
+)
+
+// meant is what each option that changes the counts comes to, however it was typed
+// and whatever the file holds that it names: equal where it changes nothing.
+func (o Options) meant() map[string]string {
+	kinds := names(o.Kinds, func(k corpus.Kind) string { return string(k) })
+	meant := map[string]string{
+		"codebook": o.Codebook.Hash(), "include-kind": strings.Join(kinds, ","),
+		"ocr": fmt.Sprint(!o.Engines.NoOCR), "ocr-language": o.Engines.Language, "sections": hashOf([]byte(o.Engines.Sections)),
+	}
+	if o.Beside != nil {
+		meant["beside"] = o.Beside.Hash()
+	}
+	if o.Opinion != nil {
+		meant["rules-only"] = o.Opinion.Name()
+	}
+	return meant
+}
+
+// otherThan says in which options that change the counts a run differs from the
+// last one, which a person who leaves one out may not mean, and that it finds the
+// themes by another codebook.
+func (o Options) otherThan(last lastRun) []string {
+	var had, has, changed, notes []string
+	meant, otherCodebook := o.meant(), last.Codebook != "" && last.Codebook != o.codebookID()
+	for _, name := range slices.Concat(codebookOptions, readingOptions) {
+		was, is := last.Options[name], o.Typed.Options[name]
+		ofCodebook := slices.Contains(codebookOptions, name)
+		switch {
+		case last.Meant == nil || last.Meant[name] == meant[name]:
+		case was != is:
+			had, has = appended(had, was), appended(has, is)
+			otherCodebook = otherCodebook && !ofCodebook
+		case !ofCodebook:
+			changed = append(changed, cmp.Or(is, "--"+name))
+		}
+	}
+	const so = ": other passages, themes or reviews may count"
+	switch {
+	case len(had) > 0 && len(has) > 0:
+		notes = append(notes, "the last run had "+inWords(had)+", and this one has "+inWords(has)+so)
+	case len(had) > 0:
+		notes = append(notes, "the last run also had "+inWords(had)+"; this one did not"+so)
+	case len(has) > 0:
+		notes = append(notes, "this run has "+inWords(has)+", which the last one had not"+so)
+	}
+	if len(changed) > 0 {
+		notes = append(notes, "since the last run "+inWords(changed)+" has come to mean something else"+so)
+	}
+	if otherCodebook {
+		notes = append(notes, fmt.Sprintf("the last run found themes by another codebook: %s; this one by %s", last.Codebook, o.codebookID()))
+	}
+	return notes
+}
+
+// appended appends an option that was typed.
+func appended(list []string, option string) []string {
+	if option == "" {
+		return list
+	}
+	return append(list, option)
+}
+
+// inWords lists what there is, one at least: "a, b and c".
+func inWords(list []string) string {
+	last := len(list) - 1
+	if last == 0 {
+		return list[0]
+	}
+	return strings.Join(list[:last], ", ") + " and " + list[last]
+}

@@ -1,0 +1,111 @@
+package project
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+	"thematic/extract"
+	"thematic/themes"
+	"thematic/themes/model"
+)
+
+// ownCodebook is a codebook of one theme.
+func ownCodebook(t *testing.T, words string) *themes.Codebook {
+	t.Helper()
+	codebook, err := themes.Load("own.yaml", []byte("codebook: own\nversion: 0.1.0\nthemes:\n  - id: seen\n    label: Seen\n    patterns: {deficit: [\""+words+"\"]}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return codebook
+}
+
+// TestAnotherCodebookIsSaid holds that a run by another codebook than the last one's
+// says so, once.
+func TestAnotherCodebookIsSaid(t *testing.T) {
+	o, first := runShort(t)
+	said := func(r *Outcome) bool {
+		return slices.ContainsFunc(r.Warnings, func(w string) bool { return strings.Contains(w, "by another codebook: practice") })
+	}
+	if said(first) {
+		t.Errorf("the first run speaks of one before it: %q", first.Warnings)
+	}
+	o.Codebook, o.Opinion = ownCodebook(t, "not seen"), nil
+	if again := runAgain(t, o); !said(again) {
+		t.Errorf("got %q, want the codebook of the last run named", again.Warnings)
+	}
+	if again := runAgain(t, o); said(again) {
+		t.Errorf("it is said again: %q", again.Warnings)
+	}
+}
+
+// TestOtherThan has a run follow another that was typed otherwise.
+func TestOtherThan(t *testing.T) {
+	practice, err := themes.Builtin("practice")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, edited := ownCodebook(t, "not seen"), ownCodebook(t, "not heard")
+	const so = ": other passages, themes or reviews may count"
+	plain := func(*Options) {}
+	kinds := func(o *Options) {
+		o.Kinds, o.Typed.Options = []corpus.Kind{corpus.KindInspection}, map[string]string{"include-kind": "--include-kind inspection", "out": "--out x"}
+	}
+	by := func(c *themes.Codebook, typed string) func(*Options) {
+		return func(o *Options) {
+			o.Codebook, o.Opinion, o.Typed.Options = c, nil, map[string]string{"codebook": typed}
+		}
+	}
+	sections := func(table string) func(*Options) {
+		return func(o *Options) {
+			o.Engines.Sections, o.Typed.Options = table, map[string]string{"sections": "--sections s.csv"}
+		}
+	}
+	for _, tt := range []struct {
+		name      string
+		last, now func(*Options)
+		want      []string
+	}{
+		{"the same", kinds, kinds, nil},
+		{"in other words", plain, func(o *Options) {
+			o.Typed.Options = map[string]string{"codebook": "--codebook builtin:practice", "ocr": "--ocr auto", "voice": "--voice child"}
+		}, nil},
+		{"kinds in another order", func(o *Options) { o.Kinds = []corpus.Kind{"a", "b"} }, func(o *Options) {
+			o.Kinds, o.Typed.Options = []corpus.Kind{"b", "a"}, map[string]string{"include-kind": "--include-kind b,a"}
+		}, nil},
+		{"left out", kinds, plain, []string{"the last run also had --include-kind inspection; this one did not" + so}},
+		{"added", plain, kinds, []string{"this run has --include-kind inspection, which the last one had not" + so}},
+		{"several in the place of others", func(o *Options) {
+			by(own, "--codebook own.yaml")(o)
+			o.Beside = edited
+			o.Typed.Options["beside"] = "--beside b.yaml"
+		},
+			func(o *Options) {
+				o.Engines = extract.Options{NoOCR: true, Language: "cym", Sections: "x"}
+				o.Opinion, o.Typed.Options = nil, map[string]string{"rules-only": "--rules-only", "ocr": "--ocr off", "ocr-language": "--ocr-language cym", "sections": "--sections s.csv"}
+			}, []string{"the last run had --codebook own.yaml and --beside b.yaml, and this one has --sections s.csv, --ocr off and --ocr-language cym" + so}},
+		{"rules alone", plain, func(o *Options) { o.Opinion, o.Typed.Options = nil, map[string]string{"rules-only": "--rules-only"} },
+			[]string{"this run has --rules-only, which the last one had not" + so}},
+		{"a file was edited", sections("a"), sections("b"), []string{"since the last run --sections s.csv has come to mean something else" + so}},
+		{"shares read otherwise", sections("a"), func(o *Options) {}, []string{"the last run also had --sections s.csv; this one did not" + so}},
+		{"the codebook was edited", by(own, "--codebook own.yaml"), by(edited, "--codebook own.yaml"), []string{
+			"the last run found themes by another codebook: own 0.1.0 (" + own.Hash()[:12] + "); this one by own 0.1.0 (" + edited.Hash()[:12] + ")"}},
+	} {
+		o := Options{Codebook: practice, Opinion: model.Builtin(), Kinds: []corpus.Kind{corpus.KindReview}}
+		last, now := o, o
+		tt.last(&last)
+		tt.now(&now)
+		got := now.otherThan(lastRun{Codebook: last.codebookID(), Meant: last.meant(), Typed: last.Typed})
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	o := Options{Codebook: own}
+	if got := o.otherThan(lastRun{}); got != nil {
+		t.Errorf("of a first run: got %q", got)
+	}
+	if got := o.otherThan(lastRun{Codebook: "practice 1"}); len(got) != 1 || !strings.Contains(got[0], "another codebook: practice 1; this") {
+		t.Errorf("of a run that noted its codebook alone: got %q", got)
+	}
+}
