@@ -310,12 +310,13 @@ func unused(id string, used map[string]bool) string {
 // maxSlug bounds the length of a case id.
 const maxSlug = 60
 
-// slug turns name into lower-case letters and digits parted by hyphens. One that is
-// too long ends before a hyphen, where one stands in its second half.
+// slug turns name into lower-case letters without accents and digits, parted by
+// hyphens. One that is too long ends before a hyphen, where one stands in its second
+// half.
 func slug(name string) string {
 	var s strings.Builder
 	gap := false
-	for _, r := range strings.ToLower(name) {
+	for _, r := range strings.ToLower(Unaccented(name)) {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			gap = s.Len() > 0
 			continue

@@ -10,8 +10,8 @@ import (
 // Applied is what comes of laying a person's edits over the cases proposed now.
 type Applied struct {
 	Cases []Case // with the edits; Edited names the columns
-	// Kept are the edited rows that fit none of the cases, to be written back;
-	// their Edited names the columns too.
+	// Kept are the rows edited or decided on that fit none of the cases, to be
+	// written back; their Edited names the columns too.
 	Kept []Case
 	// Proposed is what Cases and Kept are without the edits, to tell these by
 	// next time. Its Edited names the columns in which a person wrote what is
@@ -75,8 +75,8 @@ func (e *Edits) match(cases int, led, holds map[string]int) (rowOf, caseOf []int
 	return rowOf, caseOf
 }
 
-// keepIDs gives each case that has a row the id it had, and each other one an id
-// that no row to be written has.
+// keepIDs gives each case that was proposed last time the id it had, its row being
+// there or not, and each other one an id that no row to be written has.
 func (e *Edits) keepIDs(cases []Case, rowOf, caseOf []int) {
 	used := map[string]bool{}
 	for r, row := range e.rows {
@@ -84,14 +84,22 @@ func (e *Edits) keepIDs(cases []Case, rowOf, caseOf []int) {
 		case row.known && caseOf[r] >= 0:
 			cases[caseOf[r]].ID = row.before.ID
 			used[row.before.ID] = true
-		case caseOf[r] < 0 && row.written():
+		case caseOf[r] < 0 && (row.written() || row.decided):
 			used[row.keptID()] = true
 		}
 	}
+	var unnamed []int
 	for i, r := range rowOf {
-		if r >= 0 && e.rows[r].known {
-			continue
+		id := e.unlisted[cases[i].Files[0]]
+		switch {
+		case r >= 0 && e.rows[r].known:
+		case id != "" && !used[id]:
+			cases[i].ID, used[id] = id, true
+		default:
+			unnamed = append(unnamed, i)
 		}
+	}
+	for _, i := range unnamed {
 		id, file := cases[i].ID, cases[i].Files[0]
 		if used[id] {
 			id = slug(strings.TrimSuffix(file, path.Ext(file)))
@@ -158,16 +166,19 @@ func (c *Case) agree(edited Case) {
 }
 
 // keep keeps the edited rows that fit no case, without the files that one holds by
-// now.
+// now, and those of reviews decided on that have files left to be known by.
 func (e *Edits) keep(a *Applied, caseOf []int, holds map[string]int) {
 	elsewhere := func(file string) bool { _, held := holds[file]; return held }
 	for r, row := range e.rows {
-		if caseOf[r] >= 0 || !row.written() {
+		if caseOf[r] >= 0 || !row.written() && !row.decided {
 			continue
 		}
 		kept, before := row.Case, row.before
 		kept.ID, kept.Edited = row.keptID(), row.changed()
 		kept.Files = slices.DeleteFunc(slices.Clone(row.Files), elsewhere)
+		if len(kept.Files) == 0 && !row.written() {
+			continue
+		}
 		if !row.known {
 			before = kept // a row that a person added
 		}

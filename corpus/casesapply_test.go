@@ -155,6 +155,53 @@ func TestEditsAwaitTheirFile(t *testing.T) {
 	}
 }
 
+// TestARulingAwaitsItsFile has the file of a review go for two runs and come back
+// under another name, of which nothing is edited but something decided.
+func TestARulingAwaitsItsFile(t *testing.T) {
+	yes := true
+	ruling := Decision{CaseID: "fenn", Theme: "a", Present: &yes, Coder: "K Lee"}
+	for _, decisions := range [][]Decision{{ruling}, nil} {
+		docs := threeReviews()[1:3]
+		last, _ := manifestOf(docs)
+		now := applied(docs, nil, nil, nil)
+		renamed := *docs[0]
+		renamed.File = "x.pdf"
+		for _, docs := range [][]*Document{docs, docs[1:], docs[1:], {docs[1], &renamed}} {
+			m, met := manifestOf(docs)
+			e := NewEdits(rowsOf(t, slices.Concat(now.Cases, now.Kept)), now.Proposed, last.Moved(met))
+			e.Decided(decisions)
+			now = e.Apply(Group(docs, nil, e.Fixed(), Kind.AppraisesPractice), Kind.AppraisesPractice)
+			m.Gone = last.Left(now.Kept, m.Files)
+			last = m
+			if got, want := len(now.Kept), 2-len(docs); decisions != nil && got != want {
+				t.Errorf("kept %d rows, want %d", got, want)
+			}
+		}
+		want := "fenn"
+		if decisions == nil {
+			want = "x"
+		}
+		if c := caseOf(t, now.Cases, "x.pdf"); c.ID != want || len(c.Edited) > 0 || len(now.Kept) > 0 {
+			t.Errorf("%d decisions: got %+v, want the id %s; kept %+v", len(decisions), c, want, now.Kept)
+		}
+	}
+}
+
+// TestIDsOutliveTheTable takes cases.csv away: ids that the files would not give now
+// stay, since decisions are on them.
+func TestIDsOutliveTheTable(t *testing.T) {
+	docs := threeReviews()[:3]
+	proposed := applied(docs, nil, nil, nil).Proposed
+	proposed[slices.IndexFunc(proposed, func(c Case) bool { return c.ID == "fenn" })].ID = "fénn" // as ids were once
+	docs = append(docs, testDocument("new/fenn.pdf", KindReview, "Bourne Safeguarding Children Board", "Child B", "2012", "about Bourne"))
+	cases := applied(docs, nil, proposed, nil).Cases
+	for file, want := range map[string]string{"fenn.pdf": "fénn", "marl.pdf": "marl", "new/fenn.pdf": "new-fenn"} {
+		if c := caseOf(t, cases, file); c.ID != want {
+			t.Errorf("%s: got the id %s, want %s", file, c.ID, want)
+		}
+	}
+}
+
 // TestARowWithoutFilesIsKept has a person add rows of which there is no file, one
 // under the id of a review.
 func TestARowWithoutFilesIsKept(t *testing.T) {

@@ -24,6 +24,9 @@ const (
 type Edits struct {
 	rows     []editedRow
 	takenOut []Case // proposed last time, and in no row now
+	// unlisted are the ids of the cases proposed last time that no row stands
+	// beside, by their leading files.
+	unlisted map[string]string
 }
 
 // editedRow is a row of cases.csv beside what was proposed for it.
@@ -31,6 +34,8 @@ type editedRow struct {
 	CaseRow
 	before Case
 	known  bool // whether anything was proposed for it
+	// decided is whether people have decided on the review: see [Edits.Decided].
+	decided bool
 }
 
 // NewEdits holds each row against what was proposed last time under its id, where
@@ -39,7 +44,7 @@ type editedRow struct {
 // says where files lie now that were moved or renamed since: see
 // [Manifest.Moved].
 func NewEdits(rows []CaseRow, proposed []Case, moved map[string]string) *Edits {
-	e := &Edits{}
+	e := &Edits{unlisted: map[string]string{}}
 	for _, row := range rows {
 		e.rows = append(e.rows, editedRow{CaseRow: row})
 	}
@@ -69,7 +74,25 @@ func NewEdits(rows []CaseRow, proposed []Case, moved map[string]string) *Edits {
 	for i := range e.takenOut {
 		e.takenOut[i].Files = follow(e.takenOut[i].Files, moved)
 	}
+	for _, c := range left {
+		if files := follow(c.Files, moved); len(files) > 0 {
+			e.unlisted[files[0]] = c.ID
+		}
+	}
 	return e
+}
+
+// Decided notes on which reviews people have decided: a row of such a review is
+// kept as an edited one is, so that its id holds when its files come back under
+// another name.
+func (e *Edits) Decided(decisions []Decision) {
+	ids := map[string]bool{}
+	for _, d := range decisions {
+		ids[d.CaseID] = true
+	}
+	for i, row := range e.rows {
+		e.rows[i].decided = row.known && ids[row.before.ID]
+	}
 }
 
 // beside puts what is left beside the rows that have nothing yet, by the id that

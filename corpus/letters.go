@@ -2,8 +2,11 @@ package corpus
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Letter returns r in lower case, and whether it is a letter or digit: what stays
@@ -61,3 +64,17 @@ func appendPlain(buf []byte, s string) (to []byte, rest string) {
 
 // letters returns what [AppendLetters] appends.
 func letters(s string) string { return string(AppendLetters(make([]byte, 0, len(s)), s)) }
+
+// Unaccented returns s with its letters without their marks, however these are
+// encoded, and letters that are no others with marks by those they are written with
+// in English: "Zoë Ødegård" is "Zoe Odegard".
+func Unaccented(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(s) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	latin := strings.NewReplacer("ß", "ss", "æ", "ae", "Æ", "Ae", "œ", "oe", "Œ", "Oe", "ø", "o", "Ø", "O", "ł", "l", "Ł", "L", "đ", "d", "Đ", "D", "ð", "d", "Ð", "D", "þ", "th", "Þ", "Th", "ı", "i")
+	return norm.NFC.String(latin.Replace(b.String()))
+}

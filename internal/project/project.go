@@ -231,6 +231,7 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 		return w, err
 	}
 	w.edits = corpus.NewEdits(rows, w.before.Proposed, moved)
+	w.edits.Decided(w.journal.Decisions())
 	return w, w.edits.Check(store.Path(corpus.CasesName), here, mistakes)
 }
 

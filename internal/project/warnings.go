@@ -50,7 +50,7 @@ func source(cases []corpus.Case) string {
 func warnings(r *analysis.Result, applied corpus.Applied) []string {
 	list := []string{}
 	if len(applied.Kept) > 0 {
-		list = append(list, fmt.Sprintf("edited rows of cases.csv that fit no review now: %s; they are kept, and not counted", keptRows(applied.Kept)))
+		list = append(list, fmt.Sprintf("rows of cases.csv edited or decided on that fit no review now: %s; they are kept, and not counted", keptRows(applied.Kept, r.Orphans)))
 	}
 	if spelt := respelt(applied.Cases, r.Cases); len(spelt) > 0 {
 		list = append(list, "areas in cases.csv that are another only in capitals and marks are counted with it: "+strings.Join(spelt, ", "))
@@ -65,8 +65,9 @@ func warnings(r *analysis.Result, applied corpus.Applied) []string {
 // mostKept is how many rows are named that fit no review.
 const mostKept = 8
 
-// keptRows names rows of cases.csv and what a person wrote in them.
-func keptRows(kept []corpus.Case) string {
+// keptRows names rows of cases.csv and what a person wrote in them, or that one of
+// the decisions without effect is on the review.
+func keptRows(kept []corpus.Case, orphans []analysis.Orphan) string {
 	var names []string
 	for i, c := range kept {
 		if i == mostKept {
@@ -83,6 +84,9 @@ func keptRows(kept []corpus.Case) string {
 			if own.Value != "" {
 				said = append(said, own.Name)
 			}
+		}
+		if slices.ContainsFunc(orphans, func(o analysis.Orphan) bool { return o.Decision.CaseID == c.ID }) {
+			said = append(said, "decided on")
 		}
 		switch {
 		case len(said) == 0 && len(c.Files) == 0:

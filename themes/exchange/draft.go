@@ -234,10 +234,10 @@ func (d *Draft) Settle() []string {
 // maxShort is the longest short label that a codebook file may have.
 const maxShort = 24
 
-// slug makes an id of a name: lower-case letters, digits and _.
+// slug makes an id of a name: lower-case letters without accents, digits and _.
 func slug(name string) string {
 	var b strings.Builder
-	for _, r := range strings.ToLower(name) {
+	for _, r := range strings.ToLower(corpus.Unaccented(name)) {
 		switch {
 		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
 			b.WriteRune(r)

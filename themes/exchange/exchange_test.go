@@ -113,6 +113,7 @@ func TestReadForeignCSV(t *testing.T) {
 		{"a row for each coding", "code,quote\nRisk,a\nRisk,b\nPlan,c\n", "risk|Risk plan|Plan"},
 		{"three of one name", "name,memo\nRisk,a\nRisk,b\nRisk,c\n", "risk|Risk risk_2|Risk risk_3|Risk"},
 		{"an id that is taken", "name,id\nA,x\nB,x\nC,x_2\nD,x\n", "x|A x_2|B x_2_2|C x_3|D"},
+		{"accents", "name\nZoë’s café\nZoe\u0308\nŁódź\n", "zoe_s_cafe|Zoë’s café zoe|Zoe\u0308 lodz|Łódź"},
 		{"words of YAML", "name\nNull\nTrue\n007\n1e5\n", "null|Null true|True 007|007 1e5|1e5"},
 	} {
 		d, _, err := ReadCSV("x.csv", []byte(test.in))
