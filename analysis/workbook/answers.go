@@ -17,10 +17,10 @@ import (
 
 // answer is one row of a table that came back from a person.
 type answer struct {
-	place   string // "Passages row 12", "line 12"
-	table   answerTable
-	columns map[string]int
-	cells   []string
+	place string // "Passages row 12", "line 12"
+	table answerTable
+	head  *head
+	cells []string
 }
 
 // answerTable says what the rows of a table speak of.
@@ -37,7 +37,15 @@ const (
 
 // get returns what stands in a column, nothing where a person deleted it.
 func (a answer) get(column string) string {
-	if i, ok := a.columns[column]; ok && i < len(a.cells) {
+	if i, ok := a.head.columns[column]; ok {
+		return a.cell(i)
+	}
+	return ""
+}
+
+// cell returns the i-th cell.
+func (a answer) cell(i int) string {
+	if i < len(a.cells) {
 		return strings.TrimSpace(a.cells[i])
 	}
 	return ""
@@ -45,7 +53,7 @@ func (a answer) get(column string) string {
 
 // has reports whether the table has a column.
 func (a answer) has(column string) bool {
-	_, ok := a.columns[column]
+	_, ok := a.head.columns[column]
 	return ok
 }
 
@@ -57,11 +65,11 @@ func (a answer) blank() bool {
 // answers are the rows of one sheet or CSV file, whose columns are known by
 // their headings.
 type answers struct {
-	place   string
-	table   answerTable
-	columns map[string]int // nil before the headings
-	above   int            // rows met before the headings
-	list    []answer
+	place string
+	table answerTable
+	head  *head // nil before the headings
+	above int   // rows met before the headings
+	list  []answer
 }
 
 // mostAbove is how many rows a person may have put above the headings.
@@ -72,12 +80,14 @@ const mostAbove = 20
 func (a *answers) take(n int, cells []string) (more bool, err error) {
 	if a.table == noTable {
 		a.above++
-		a.columns = headings(cells)
-		a.table, err = tableOf(a.columns, cells)
+		columns := headings(cells)
+		if a.table, err = tableOf(columns, cells); a.table != noTable {
+			a.head = headOf(columns, cells)
+		}
 		return a.above <= mostAbove, err
 	}
 	if strings.TrimSpace(strings.Join(cells, "")) != "" {
-		a.list = append(a.list, answer{fmt.Sprintf("%s %d", a.place, n), a.table, a.columns, cells})
+		a.list = append(a.list, answer{fmt.Sprintf("%s %d", a.place, n), a.table, a.head, cells})
 	}
 	return true, nil
 }
@@ -147,59 +157,70 @@ const (
 	oleMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" // an old or an encrypted workbook
 )
 
-// readAnswers reads the rows of the workbook or CSV file at path, told apart by
-// their first bytes, and the names of the sheets. It returns a
-// [corpus.InputError] where it is neither.
-func readAnswers(path string, r io.Reader, limits corpus.Limits) (list []answer, sheets []string, err error) {
+// returned is what a workbook or CSV file holds that came back from a person.
+type returned struct {
+	answers []answer
+	sheets  []string // names of the sheets
+	matrix  []string // cells of the sheet Matrix that were written over
+	noted   bool     // there are notes on cells
+}
+
+// readAnswers reads the workbook or CSV file at path, told apart by their first
+// bytes. It returns a [corpus.InputError] where it is neither.
+func readAnswers(path string, r io.Reader, limits corpus.Limits) (*returned, error) {
 	data, err := io.ReadAll(io.LimitReader(r, limits.FileBytes+1))
 	if err != nil {
-		return nil, nil, fmt.Errorf("read %s: %w", path, err)
+		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
+	got := &returned{}
 	if int64(len(data)) > limits.FileBytes {
 		err = fmt.Errorf("it is larger than %d MB, the most that is read", limits.FileBytes>>20)
 	}
 	switch {
 	case err != nil:
 	case bytes.HasPrefix(data, []byte(zipMagic)):
-		list, sheets, err = workbookAnswers(data, limits)
+		got, err = workbookAnswers(data, limits)
 	case bytes.HasPrefix(data, []byte(oleMagic)):
 		err = errors.New("it is an old Excel file or protected by a password: save it as .xlsx without a password")
 	default:
-		list, err = csvAnswers(data)
+		got.answers, err = csvAnswers(data)
 	}
 	if err != nil {
-		return nil, nil, &corpus.InputError{Path: path, Reason: err.Error()}
+		return nil, &corpus.InputError{Path: path, Reason: err.Error()}
 	}
-	return list, sheets, nil
+	return got, nil
 }
 
 // workbookAnswers reads every sheet that has the columns of decisions, so that
 // a person may have parted or copied the sheet.
-func workbookAnswers(data []byte, limits corpus.Limits) (list []answer, sheets []string, err error) {
-	if err := checkArchive(data, limits); err != nil {
-		return nil, nil, err
+func workbookAnswers(data []byte, limits corpus.Limits) (*returned, error) {
+	got := &returned{}
+	var err error
+	if got.noted, err = checkArchive(data, limits); err != nil {
+		return nil, err
 	}
 	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 		UnzipSizeLimit: limits.TotalBytes, UnzipXMLSizeLimit: limits.StreamBytes, RawCellValue: true,
 	})
 	if err != nil {
-		return nil, nil, noWorkbook(data)
+		return nil, noWorkbook(data)
 	}
 	defer file.Close()
-	sheets = file.GetSheetList()
+	got.sheets = file.GetSheetList()
 	found := false
-	for _, name := range sheets {
+	for _, name := range got.sheets {
 		a, err := sheetAnswers(file, name)
 		if err != nil {
-			return nil, nil, fmt.Errorf("sheet %s: %w", name, err)
+			return nil, fmt.Errorf("sheet %s: %w", name, err)
 		}
 		found = found || a.table != noTable
-		list = append(list, a.list...)
+		got.answers = append(got.answers, a.list...)
 	}
 	if !found {
-		return nil, nil, errNoColumns
+		return nil, errNoColumns
 	}
-	return list, sheets, nil
+	got.matrix, err = matrixStrays(file)
+	return got, err
 }
 
 func sheetAnswers(file *excelize.File, name string) (*answers, error) {
@@ -227,26 +248,28 @@ func sheetAnswers(file *excelize.File, name string) (*answers, error) {
 
 // checkArchive refuses an archive that says it unpacks to more than the
 // limits, and one whose entries are not what is said of them: the library
-// would read the part of a damaged sheet that it can, and say nothing.
-func checkArchive(data []byte, limits corpus.Limits) error {
+// would read the part of a damaged sheet that it can, and say nothing. It reports
+// whether there are notes on cells.
+func checkArchive(data []byte, limits corpus.Limits) (noted bool, err error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return fmt.Errorf("it is damaged (%w): save it again", err)
+		return false, fmt.Errorf("it is damaged (%w): save it again", err)
 	}
 	if len(archive.File) > limits.Entries {
-		return fmt.Errorf("it holds %d parts, more than the %d that are read", len(archive.File), limits.Entries)
+		return false, fmt.Errorf("it holds %d parts, more than the %d that are read", len(archive.File), limits.Entries)
 	}
 	left := uint64(limits.TotalBytes)
 	for _, entry := range archive.File {
 		if entry.UncompressedSize64 > left {
-			return fmt.Errorf("it unpacks to more than %d MB, the most that is read", limits.TotalBytes>>20)
+			return false, fmt.Errorf("it unpacks to more than %d MB, the most that is read", limits.TotalBytes>>20)
 		}
 		left -= entry.UncompressedSize64
+		noted = noted || strings.HasPrefix(entry.Name, "xl/comments") || strings.HasPrefix(entry.Name, "xl/threadedComments")
 		if err := checkEntry(entry); err != nil {
-			return fmt.Errorf("its part %s is damaged (%w): save it again", entry.Name, err)
+			return false, fmt.Errorf("its part %s is damaged (%w): save it again", entry.Name, err)
 		}
 	}
-	return nil
+	return noted, nil
 }
 
 // noWorkbook says what to do with an archive that is no workbook; a person may

@@ -11,7 +11,7 @@ var cellColumns = []column{
 	{"case_id", 24, false}, {"title", 36, false}, {"theme", 40, false}, {"status", 16, false},
 	{"counted", 9, true}, {"held", 8, true}, {"good_practice", 10, true},
 	{columnDecision, 12, false}, {columnComment, 40, false}, {columnCoder, 14, false},
-	{"theme_id", 26, false}, {columnDecided, 30, false},
+	{"theme_id", 26, false}, {columnDecided, 30, false}, {"status" + asWritten, 12, false}, {"counted" + asWritten, 12, true},
 }
 
 // columnDecided has the cell of the matrix and the decision on it in one text.
@@ -62,16 +62,15 @@ func (b *book) cellRow(row int, c corpus.Case, t analysis.Theme, m analysis.Cell
 		textCell(decision, b.styles.answer), textCell(comment, b.styles.answer), textCell(coder, b.styles.answer),
 		textCell(t.ID, b.styles.text),
 	}
+	decided := textCell("", b.styles.quiet)
 	if b.live {
-		decided := textCell("", b.styles.quiet)
 		if decision != "" {
 			decided.value = analysis.Text(c.ID + keySeparator + t.ID + keySeparator + decision)
 		}
 		at := func(column string) string { return fmt.Sprintf("$%s%d", cellLetters(column), row) }
 		decided.formula = fmt.Sprintf(`IF(%[1]s="","",%[2]s&"%[4]s"&%[3]s&"%[4]s"&%[1]s)`, at(columnDecision), at("case_id"), at("theme_id"), keySeparator)
-		cells = append(cells, decided)
 	}
-	return cells
+	return append(cells, decided, textCell(string(m.Status), b.styles.quiet), numberCell(float64(m.Counted), b.styles.quiet))
 }
 
 func (b *book) cellAnswers(last int) error {

@@ -21,20 +21,20 @@ import (
 //
 // Errors are those of [ReadDecisions].
 func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits) (agreement.Coder, error) {
-	list, sheets, err := readAnswers(path, r, limits)
+	back, err := readAnswers(path, r, limits)
 	if err != nil {
 		return agreement.Coder{}, err
 	}
-	sample := slices.Contains(sheets, sheetSample)
+	sample := slices.Contains(back.sheets, sheetSample)
 	c := &coderReader{
 		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || onlyDecided, Cells: map[agreement.Cell]bool{}},
 		themes: map[string]string{}, review: map[string]string{}, counted: map[agreement.Cell]bool{},
 		givenReviews: map[string]bool{}, givenThemes: map[string]bool{},
 	}
-	for _, a := range list {
+	for _, a := range back.answers {
 		c.names(a)
 	}
-	for _, a := range list {
+	for _, a := range back.answers {
 		if err := c.take(a); err != nil {
 			return agreement.Coder{}, &corpus.InputError{Path: path, Reason: a.place + ": " + err.Error()}
 		}

@@ -43,6 +43,8 @@ type Import struct {
 	// Emptied is how many of the unchanged rows have no answer although there
 	// is a decision. It stands: the table may be older than it.
 	Emptied int
+	// Strays are what was written where nothing is read, apart from the rows.
+	Strays []Stray
 }
 
 // Rejection is a row that could not be taken in, with the reason.
@@ -78,17 +80,19 @@ type Contest struct {
 // It returns a [corpus.InputError] where the file is no such table or larger
 // than limits allow, and [ErrNoCoder] where a decision is nobody's.
 func ReadDecisions(path string, r io.Reader, known Known, by By, limits corpus.Limits) (*Import, error) {
-	list, _, err := readAnswers(path, r, limits)
+	back, err := readAnswers(path, r, limits)
 	if err != nil {
 		return nil, err
 	}
 	j := newJudge(known, by)
-	rulings := make([]ruling, len(list))
-	for i, a := range list {
+	var beside strays
+	rulings := make([]ruling, len(back.answers))
+	for i, a := range back.answers {
 		rulings[i] = j.rule(a)
+		beside.of(a)
 	}
 	rejectClashes(rulings)
-	result := &Import{Rows: len(rulings)}
+	result := &Import{Rows: len(rulings), Strays: beside.with(back.matrix)}
 	for _, r := range rulings {
 		if err := j.apply(r, result); err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", path, r.answer.place, err)

@@ -61,6 +61,9 @@ var passageColumns = []passageColumn{
 	plainColumn("theme_id", 24, func(p *analysis.Passage) string { return p.Theme }),
 	plainColumn(columnPassage, 22, func(p *analysis.Passage) string { return p.PassageID }),
 	{column{columnCountsAs, 30, false}, quietStyle, nil},
+	writtenColumn("theme", func(p *analysis.Passage) string { return p.ThemeLabel }),
+	writtenColumn("label", func(p *analysis.Passage) string { return string(p.Label) }),
+	writtenColumn("status", func(p *analysis.Passage) string { return string(p.Status) }),
 }
 
 // The columns that the code speaks of.
@@ -89,6 +92,13 @@ func textColumn(name string, width float64, value func(*analysis.Passage) string
 func plainColumn(name string, width float64, value func(*analysis.Passage) string) passageColumn {
 	c := textColumn(name, width, value)
 	c.style = func(s *styles) int { return s.text }
+	return c
+}
+
+// writtenColumn keeps what the program wrote in a column: see [asWritten].
+func writtenColumn(of string, value func(*analysis.Passage) string) passageColumn {
+	c := textColumn(of+asWritten, 12, value)
+	c.style = quietStyle
 	return c
 }
 

@@ -17,6 +17,7 @@ var reviewColumns = []column{
 // so that what a person changed is known however old the workbook is.
 var writtenColumns = []column{
 	{corpus.ColumnArea + asWritten, 14, false}, {corpus.ColumnYear + asWritten, 10, false}, {corpus.ColumnInclude + asWritten, 10, false},
+	{"title" + asWritten, 20, false}, {"kind" + asWritten, 14, false}, {"note" + asWritten, 20, false},
 }
 
 // reviewLetters returns the letters of a column of the sheet Reviews.
@@ -87,6 +88,9 @@ func (b *book) reviews() error {
 		}
 		for _, column := range corpus.CaseColumns {
 			cells = append(cells, textCell(b.result.Cases[i].Column(column), b.styles.quiet))
+		}
+		for _, j := range []int{1, 4, 7} { // title, kind, note
+			cells = append(cells, textCell(texts[j], b.styles.quiet))
 		}
 		s.add(height(texts, widths), cells...)
 	}

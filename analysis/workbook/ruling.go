@@ -199,10 +199,6 @@ func (j *judge) onCell(r *ruling) {
 	}
 }
 
-// asWritten is the end of the name of the column that keeps what the workbook
-// said of a review when it was written.
-const asWritten = "_as_written"
-
 // onReview reads changes to a review: the cells that are not as they were
 // written, or where that column is gone not as the review is now.
 func (j *judge) onReview(r *ruling) {

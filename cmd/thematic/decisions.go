@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -138,7 +139,7 @@ func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook
 	if err := printImport(w, got, d.Again()); err != nil {
 		return fmt.Errorf("print the outcome: %w", err)
 	}
-	if len(got.Rejected) > 0 {
+	if len(got.Rejected) > 0 || slices.ContainsFunc(got.Strays, func(s workbook.Stray) bool { return !s.Own }) {
 		return errUnread
 	}
 	return nil
@@ -158,6 +159,7 @@ func printImport(w io.Writer, got *workbook.Import, again string) error {
 		fmt.Fprintf(&b, "  %s: unchanged: settled by %s since, as %s\n", s.Place, s.By.Coder, s.By.Verdict())
 	}
 	writeRejected(&b, got.Rejected)
+	writeStrays(&b, got.Strays)
 	if got.Emptied > 0 {
 		fmt.Fprintf(&b, "%s without an answer where somebody has decided: the decision stands ('thematic decisions undo' takes it back)\n", counted(got.Emptied, "row"))
 	}

@@ -1,0 +1,144 @@
+package workbook
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"thematic/corpus"
+)
+
+// asWritten is the end of the name of the column that keeps what the workbook
+// said in another one when it was written, so that what a person changed is known
+// however old the workbook is.
+const asWritten = "_as_written"
+
+// Stray is what a person wrote where nothing is read.
+type Stray struct {
+	Column string   // its heading
+	Places []string // rows, or the cells of the sheet Matrix
+	// Own says that the column is the person's, and not one of the program's in
+	// which a cell was changed.
+	Own bool
+}
+
+// strays collects what is found of them, in the order of the rows.
+type strays struct{ list []Stray }
+
+// add notes a place in a column.
+func (s *strays) add(column, place string, own bool) {
+	at := slices.IndexFunc(s.list, func(t Stray) bool { return t.Column == column && t.Own == own })
+	if at < 0 {
+		at = len(s.list)
+		s.list = append(s.list, Stray{Column: column, Own: own})
+	}
+	s.list[at].Places = append(s.list[at].Places, place)
+}
+
+// of notes what stands beside the answers of a row, and reports whether a cell of
+// the program's was changed.
+func (s *strays) of(a answer) (changed bool) {
+	for _, g := range a.head.guarded {
+		if a.cell(g.at) != a.cell(g.written) {
+			s.add(g.name, a.place, false)
+			changed = true
+		}
+	}
+	for _, c := range a.head.own {
+		if a.cell(c.at) != "" {
+			s.add(c.name, a.place, true)
+		}
+	}
+	return changed
+}
+
+// with returns what was found, and the cells of the sheet Matrix given.
+func (s *strays) with(matrix []string) []Stray {
+	if len(matrix) > 0 {
+		s.list = append(s.list, Stray{Column: sheetMatrix, Places: matrix})
+	}
+	return s.list
+}
+
+// head is what the headings of a table say of its columns.
+type head struct {
+	columns map[string]int // where each stands
+	guarded []headColumn   // of the program, with what it wrote there in another
+	own     []headColumn   // of the person
+}
+
+// headColumn is a column by its heading; written is where the one stands that
+// keeps what the program wrote in it.
+type headColumn struct {
+	name        string
+	at, written int
+}
+
+func headOf(columns map[string]int, cells []string) *head {
+	h := &head{columns: columns}
+	for at, cell := range cells {
+		column := strings.ReplaceAll(fold(cell), " ", "_")
+		written, guarded := columns[column+asWritten]
+		switch {
+		case column == "" || columns[column] != at || slices.Contains(corpus.CaseColumns, column):
+		case guarded:
+			h.guarded = append(h.guarded, headColumn{heading(column), at, written})
+		case !slices.Contains(knownColumns, column):
+			h.own = append(h.own, headColumn{strings.TrimSpace(cell), at, 0})
+		}
+	}
+	return h
+}
+
+// knownColumns are the columns of all tables in which a person answers.
+var knownColumns = slices.Concat(
+	columnNames(plain(passageColumns)), columnNames(cellColumns), columnNames(reviewColumns), columnNames(factColumns),
+	columnNames(writtenColumns), columnNames(missedColumns),
+)
+
+func columnNames(columns []column) []string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.name
+	}
+	return names
+}
+
+// mostGuarded is more than the matrix has cells where it is made of formulas.
+const mostGuarded = 5000
+
+// matrixStrays returns the cells of the sheet Matrix that a person wrote over:
+// those without a formula, where others have one.
+func matrixStrays(file *excelize.File) ([]string, error) {
+	rows, err := file.GetRows(sheetMatrix)
+	var missing excelize.ErrSheetNotExist
+	if errors.As(err, &missing) {
+		return nil, nil
+	}
+	if err != nil || len(rows) <= rowHeadings || len(rows)*len(rows[0]) > mostGuarded {
+		return nil, err
+	}
+	var bare []string
+	live := false
+	for i, row := range rows {
+		if i < rowHeadings || len(row) <= columnYear || row[0] == "" {
+			continue
+		}
+		for j := columnYear; j < len(row); j++ {
+			formula, err := file.GetCellFormula(sheetMatrix, name(j+1, i+1))
+			if err != nil {
+				return nil, fmt.Errorf("sheet %s: %w", sheetMatrix, err)
+			}
+			if live = live || formula != ""; formula == "" {
+				bare = append(bare, name(j+1, i+1))
+			}
+		}
+	}
+	if !live {
+		return nil, nil
+	}
+	return bare, nil
+}

@@ -1,0 +1,95 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"thematic/corpus"
+)
+
+// straysOf lists what was written where nothing is read.
+func straysOf(got *Import) string {
+	var list []string
+	for _, s := range got.Strays {
+		own := ""
+		if s.Own {
+			own = " (own)"
+		}
+		list = append(list, fmt.Sprintf("%s%s: %s", s.Column, own, strings.Join(s.Places, ", ")))
+	}
+	return strings.Join(list, "; ")
+}
+
+// TestAnswersInTheWrongColumn writes over what the program says, where the words
+// are the same as those of an answer.
+func TestAnswersInTheWrongColumn(t *testing.T) {
+	in := smallInput()
+	in.Cases[0].Title = "  =A title, with\nnasty words "
+	blank := written(t, analysed(t, in))
+	overwrite := func(sheet, cell string, value any) func(*excelize.File) {
+		return func(f *excelize.File) {
+			if err := f.SetCellValue(sheet, cell, value); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	set := func(sheet string, row int, column, text string) func(*excelize.File) {
+		return func(f *excelize.File) { setIn(t, f, sheet, row, map[string]string{column: text}) }
+	}
+	for _, c := range []struct {
+		name   string
+		change func(*excelize.File)
+		want   string
+	}{
+		{"nothing", func(*excelize.File) {}, ""},
+		{"status", set(sheetPassages, 2, "Status", "rejected"), "Status: Passages row 2"},
+		{"status emptied", set(sheetPassages, 3, "Status", ""), "Status: Passages row 3"},
+		{"theme", set(sheetPassages, 4, "Theme", "Voice of the child"), "Theme: Passages row 4"},
+		{"label", set(sheetPassages, 5, "Label", "good_practice"), "Label: Passages row 5"},
+		{"two rows", func(f *excelize.File) {
+			set(sheetPassages, 2, "Status", "rejected")(f)
+			set(sheetPassages, 5, "Status", "held")(f)
+		}, "Status: Passages row 2, Passages row 5"},
+		{"status of a theme", set(sheetCells, 3, "Status", "absent"), "Status: Themes by review row 3"},
+		{"number of passages", overwrite(sheetCells, cellLetters("counted")+"2", 0), "Counted: Themes by review row 2"},
+		{"kind", set(sheetReviews, 2, "Kind", "leaflet"), "Kind: Reviews row 2"},
+		{"title", set(sheetReviews, 2, "Title", "Another"), "Title: Reviews row 2"},
+		{"note", set(sheetReviews, 3, "Note", "look here"), "Note: Reviews row 3"},
+		{"matrix", overwrite(sheetMatrix, name(columnYear+1, rowHeadings+1), 0), "Matrix: E6"},
+		{"a column of one's own", func(f *excelize.File) {
+			overwrite(sheetReviews, "AZ1", "My view")(f)
+			overwrite(sheetReviews, "AZ3", "doubtful")(f)
+		}, "My view (own): Reviews row 3"},
+		{"an answer in its place", set(sheetPassages, 2, "Decision", "rejected"), ""},
+		{"a review in its place", set(sheetReviews, 2, "Area", "North"), ""},
+	} {
+		f := reopened(t, blank)
+		c.change(f)
+		data := saved(t, f)
+		if got := straysOf(readDecisions(t, data, in, monday)); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+		later := in // what the program says now is not what it said then
+		later.Codings = smallInput().Codings
+		later.Codings[0].Status, later.Codings[2].Label = corpus.Held, corpus.LabelGoodPractice
+		if got := straysOf(readDecisions(t, data, later, monday)); got != c.want {
+			t.Errorf("%s, on later results: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestSavedAgainIsNotChanged holds that LibreOffice changes nothing by saving.
+func TestSavedAgainIsNotChanged(t *testing.T) {
+	r := fixture(t)
+	in := smallInput()
+	in.Cases[0].Title, in.Cases[0].Note = "  =A title, with\nnasty words ", "1.50"
+	for what, data := range map[string][]byte{"small": written(t, analysed(t, in)), "nasty": written(t, r)} {
+		data = savedByLibreOffice(t, data, "xlsx")
+		if got := straysOf(readDecisions(t, data, in, monday)); got != "" {
+			t.Errorf("%s: got %q, want nothing", what, got)
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"thematic/analysis/workbook"
+)
+
+// placesShown is how many places are named of those that are alike.
+const placesShown = 5
+
+// writeStrays says what was written where nothing is read.
+func writeStrays(b *strings.Builder, strays []workbook.Stray) {
+	var own []string
+	astray := false
+	for _, s := range strays {
+		if s.Own {
+			own = append(own, "“"+s.Column+"”")
+			continue
+		}
+		astray = true
+		places := strings.Join(s.Places[:min(len(s.Places), placesShown)], ", ")
+		if more := len(s.Places) - placesShown; more > 0 {
+			places += fmt.Sprintf(" and %d more", more)
+		}
+		fmt.Fprintf(b, "  not read: %s was changed in %s: %s\n", s.Column, counted(len(s.Places), "cell"), places)
+	}
+	if astray {
+		fmt.Fprintln(b, "What the program wrote is not yours to change there: say it under Decision, Moved to theme or Comment, of a review under Area, Year or Include, and its title, kind or note in project/cases.csv.")
+	}
+	if len(own) > 0 {
+		fmt.Fprintf(b, "%s of your own not read: %s\n", counted(len(own), "column"), strings.Join(own, ", "))
+	}
+}
