@@ -123,7 +123,7 @@ func (d *document) isFootnote(b *block, text string) bool {
 // or bold and short, or numbered in capitals.
 func (d *document) isHeading(b *block, next *block, text string) bool {
 	first := b.lines[0]
-	letters := strings.IndexFunc(text, unicode.IsLetter) >= 0
+	letters := strings.IndexFunc(text, unicode.IsLetter) >= 0 && !initial.MatchString(text)
 	if !letters && !yearHeading.MatchString(text) || len(text) > 250 || len(b.lines) > 5 || b.label.bullet {
 		return false
 	}

@@ -129,6 +129,9 @@ func (l *line) absorb(o *line) bool {
 	if l.words[0].dir != o.words[0].dir || math.Abs(l.base-o.base) > sameBase*math.Max(l.size, o.size) {
 		return false
 	}
+	if l.isInitialOf(o) || o.isInitialOf(l) {
+		return false
+	}
 	near := 0.6 * math.Max(l.size, o.size)
 	after, before := o.left-l.right, l.left-o.right
 	if !(after > -0.1*near && after < near) && !(before > -0.1*near && before < near) {

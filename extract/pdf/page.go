@@ -63,7 +63,7 @@ func (s *sheet) fail(damage string) {
 func (s *sheet) take(in *interpreter) {
 	s.turn = mainDirection(in.glyphs)
 	s.damage = in.fault
-	for _, l := range joinLabels(lines(words(in.glyphs))) {
+	for _, l := range joinInitials(joinLabels(lines(words(in.glyphs)))) {
 		l.page = s.index
 		if l.shows() {
 			s.lines = append(s.lines, l)
