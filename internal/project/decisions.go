@@ -49,11 +49,10 @@ func (d *Decisions) Again() string { return d.store.Again() }
 // Import reads the table at path, as [workbook.ReadDecisions] does, and keeps
 // the decisions in it. Where it fails, none of them is kept.
 func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*workbook.Import, error) {
-	in, err := d.findings()
+	known, err := d.known()
 	if err != nil {
 		return nil, err
 	}
-	known := workbook.Known{Input: in.WithBeside(), Text: func(id corpus.ID) (*corpus.Text, error) { return textOf(d.store, id) }}
 	file, _, err := corpus.OpenInput(path, "workbook or CSV file with decisions")
 	if err != nil {
 		return nil, err
@@ -64,6 +63,15 @@ func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*
 		return nil, err
 	}
 	return result, d.Append(result.Applied...)
+}
+
+// known is what tables are read against.
+func (d *Decisions) known() (workbook.Known, error) {
+	in, err := d.findings()
+	if err != nil {
+		return workbook.Known{}, err
+	}
+	return workbook.Known{Input: in.WithBeside(), Text: func(id corpus.ID) (*corpus.Text, error) { return textOf(d.store, id) }}, nil
 }
 
 // findings are what the last run found, with all decisions.

@@ -49,7 +49,7 @@ func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *cor
 		return deck.PPTX(w)
 	}
 	return []output{
-		{"coded.xlsx", book},
+		{bookName, book},
 		{"briefing.pptx", as(slides)},
 		{"briefing.html", as((*briefing.Briefing).HTML)},
 		{"briefing.docx", as((*briefing.Briefing).DOCX)},

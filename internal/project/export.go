@@ -32,25 +32,34 @@ func Export(out, format, path, tool string, p Presentation) (warnings []string, 
 		return nil, err
 	}
 	defer r.store.Close()
-	return r.warnings, r.export(format, path, tool, p)
+	aside, err := r.export(format, path, tool, p)
+	return append(r.warnings, aside...), err
 }
 
-// export writes the results in a format that there is.
-func (r *results) export(format, path, tool string, p Presentation) error {
+// export writes the results in a format that there is. It says what was put aside
+// of what somebody has written at path.
+func (r *results) export(format, path, tool string, p Presentation) (aside []string, err error) {
 	if formats := tableFormats(format); formats != nil {
-		return exportTables(path, "Made with "+tool, r.Result, formats)
+		return nil, exportTables(path, "Made with "+tool, r.Result, formats)
 	}
-	switch format {
-	case "xlsx":
-		return exportBook(path, r.store, r.Result, tool, p)
-	case "json":
-		return writeWith(path, func(w io.Writer) error { return writeJSON(w, r.Result) })
+	if format == "json" {
+		return nil, writeWith(path, func(w io.Writer) error { return writeJSON(w, r.Result) })
+	}
+	place, err := r.replacing(path, format == "xlsx")
+	if err != nil {
+		return nil, err
+	}
+	if format == "xlsx" {
+		return exportBook(place, r.store, r.Result, tool, p)
 	}
 	var b bytes.Buffer
 	if err := exportBriefing(&b, r.store, format, r.Result, tool, p); err != nil {
-		return fmt.Errorf("make %s: %w", path, err)
+		return nil, fmt.Errorf("make %s: %w", path, err)
 	}
-	return WriteFile(path, b.Bytes())
+	return place.replace(func(w io.Writer) error {
+		_, err := b.WriteTo(w)
+		return err
+	})
 }
 
 // exportBriefing writes the briefing in one of its formats.
@@ -79,28 +88,30 @@ func exportBriefing(w io.Writer, store *corpus.Store, format string, r *analysis
 }
 
 // exportBook writes the workbook, which says with what it was made: the program
-// now, the codebook of the run. Its pictures are as p says. What it puts aside
-// lies beside path, as what is written there does: the results may not be
+// now, the codebook of the run. Its pictures are as p says. What it needs besides
+// lies beside the place, as what is written there does: the results may not be
 // writable. Nobody sweeps that folder where the program is killed.
-func exportBook(path string, store *corpus.Store, r *analysis.Result, tool string, p Presentation) error {
+func exportBook(place *replacement, store *corpus.Store, r *analysis.Result, tool string, p Presentation) (aside []string, err error) {
 	manifest, err := store.Manifest()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	figures, err := p.runFigures(p.Shown(r))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	pictures, err := bookPictures(figures)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	options := workbook.Options{
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
 		Context: contextOf(store), Pictures: pictures,
-		Scratch: func() (*corpus.Scratch, error) { return corpus.NewScratch(corpus.SystemDisk{}, filepath.Dir(path)) },
+		Scratch: func() (*corpus.Scratch, error) {
+			return corpus.NewScratch(corpus.SystemDisk{}, filepath.Dir(place.path))
+		},
 	}
-	return writeWith(path, func(w io.Writer) error { return workbook.Write(w, r, options) })
+	return place.replace(func(w io.Writer) error { return workbook.Write(w, r, options) })
 }
 
 func writeJSON(w io.Writer, r *analysis.Result) error {

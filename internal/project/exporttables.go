@@ -32,7 +32,7 @@ func exportTables(folder, made string, r *analysis.Result, formats []datapackage
 		return err
 	}
 	return datapackage.Write("Practice themes: "+r.Source, made, tables, formats, func(name string, write func(io.Writer) error) error {
-		_, err := writeOutput(corpus.SystemDisk{}, folder, output{name, write})
+		_, err := writeOutput(corpus.SystemDisk{}, folder, output{name, write}, nil)
 		return err
 	})
 }

@@ -22,11 +22,13 @@ func WhyLeftOut(c corpus.Case) string {
 	return why
 }
 
+const logName = "log.txt"
+
 // logOutput is the file that says everything a run has to warn of: each file
 // that was not read, or not whole, and what concerns the run as a whole. The
 // same run writes the same log: it has no times.
 func logOutput(r *analysis.Result, warnings []string) output {
-	return output{"log.txt", func(w io.Writer) error {
+	return output{logName, func(w io.Writer) error {
 		var b strings.Builder
 		fmt.Fprintf(&b, "%d files met, %d reviews counted of %d, %d passages\n", r.Tally.Files, r.Tally.Included, r.Tally.Cases, r.Tally.Passages)
 		for _, warning := range warnings {

@@ -155,17 +155,22 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 		Themes: Themes(o.Codebook), Files: files(documents), Cases: cases,
 		Packed: codings, Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Beside: beside,
 	}, Coded: included(coded)}
+	last := readLastRun(store)
+	edits, err := o.edited(last, written.journal, store)
+	if err != nil {
+		return nil, err
+	}
 	result, err := found.analyse(decisions, store)
 	if err != nil {
 		return nil, err
 	}
-	last := readLastRun(store)
 	once := slices.Concat(o.otherThan(last), written.journal.Warnings(), applied.Remarks)
 	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings())}
-	outputs, err := o.publish(ctx, result, outcome.Warnings, store)
+	outputs, aside, err := o.publish(ctx, result, outcome.Warnings, edits, store)
 	if err != nil {
 		return nil, err
 	}
+	outcome.Warnings, once = append(outcome.Warnings, aside...), append(once, aside...)
 	if err := o.saveCases(documents, applied, written.before, result, store); err != nil {
 		return nil, err
 	}

@@ -2,8 +2,6 @@ package project
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -22,51 +20,63 @@ type output struct {
 }
 
 // publish writes every file of the results, each whole or not at all, and
-// returns the hash of each by its name.
-func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string, store *corpus.Store) (map[string]string, error) {
+// returns the hash of each by its name, and what there is to say of those that
+// somebody has edited, which are put aside.
+func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string, edits map[string]remark, store *corpus.Store) (made map[string]string, aside []string, err error) {
 	figures, err := o.runFigures(o.Shown(result))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	outputs := append(tableOutputs(result), o.documents(result, figures, store)...)
 	for _, f := range figures {
 		outputs = append(outputs, figureOutputs(f)...)
 	}
-	outputs = append(outputs, logOutput(result, warnings))
-	hashes := make([]string, len(outputs))
+	written := make([]*replacement, len(outputs))
 	err = forEach(ctx, o.Workers, len(outputs), func(i int) (err error) {
-		hashes[i], err = writeOutput(o.Disk, o.Out, outputs[i])
+		written[i], err = writeOutput(o.Disk, o.Out, outputs[i], edits[outputs[i].name])
 		outputs[i].write = nil // with all that it held
 		return err
 	})
-	made := map[string]string{}
-	for i, out := range outputs {
-		made[out.name] = hashes[i]
+	if err != nil {
+		return nil, nil, err
 	}
-	return made, err
+	made = map[string]string{}
+	for i, out := range outputs {
+		made[out.name] = written[i].hash
+		if note := written[i].note; note != "" {
+			aside = append(aside, note)
+		}
+	}
+	log, err := writeOutput(o.Disk, o.Out, logOutput(result, slices.Concat(warnings, aside)), nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	made[logName] = log.hash
+	return made, aside, nil
 }
 
-// writeOutput returns the hash of what it wrote.
-func writeOutput(disk corpus.Disk, folder string, out output) (string, error) {
+// writeOutput writes one file of the results. What is there is put aside where
+// something is to be said of it.
+func writeOutput(disk corpus.Disk, folder string, out output, said remark) (*replacement, error) {
 	path := filepath.Join(folder, filepath.FromSlash(out.name))
 	if err := disk.MkdirAll(filepath.Dir(path)); err != nil {
-		return "", fmt.Errorf("write %s: %w", path, err)
+		return nil, fmt.Errorf("write %s: %w", path, err)
 	}
-	hash := sha256.New()
+	written := &replacement{disk: disk, path: path, said: said}
 	var making error
 	err := corpus.WriteWith(disk, path, func(w io.Writer) error {
-		if err := out.write(io.MultiWriter(w, hash)); err != nil {
+		if err := written.fill(out.write)(w); err != nil {
 			making = fmt.Errorf("make %s: %w", out.name, err)
 		}
 		return making
 	})
 	switch {
 	case err == nil:
-		return hex.EncodeToString(hash.Sum(nil)), nil
+		return written, nil
 	case err == making:
-		return "", making
+		return nil, making
 	}
-	return "", &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
+	return nil, &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
 }
 
 func tableOutputs(r *analysis.Result) []output {

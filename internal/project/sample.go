@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"io"
 
 	"thematic/analysis"
 	"thematic/analysis/workbook"
@@ -23,6 +24,10 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 	if err != nil {
 		return nil, nil, err
 	}
+	place, err := r.replacing(path, true)
+	if err != nil {
+		return nil, nil, err
+	}
 	var b bytes.Buffer
 	err = workbook.WriteSample(&b, r.Result, sample, workbook.Options{
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
@@ -31,5 +36,9 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 	if err != nil {
 		return nil, nil, err
 	}
-	return sample, r.warnings, WriteFile(path, b.Bytes())
+	aside, err := place.replace(func(w io.Writer) error {
+		_, err := b.WriteTo(w)
+		return err
+	})
+	return sample, append(r.warnings, aside...), err
 }

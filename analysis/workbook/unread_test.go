@@ -1,0 +1,88 @@
+package workbook
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+func readUnread(t testing.TB, data []byte, in analysis.Input) Unread {
+	t.Helper()
+	got, err := ReadUnread("coded.xlsx", bytes.NewReader(data), Known{Input: in, Text: textsOfSmall}, corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+// TestUnread holds that what a person wrote counts until it was brought in, and
+// saving alone does not.
+func TestUnread(t *testing.T) {
+	in := smallInput()
+	blank := written(t, analysed(t, in))
+	f := reopened(t, blank)
+	edit(t, f, decided)
+	setIn(t, f, sheetCells, 3, map[string]string{"Decision": "present"})
+	setIn(t, f, sheetReviews, 2, map[string]string{"Area": "Ambry", "Year": "2016"})
+	setIn(t, f, sheetMissed, 2, map[string]string{"File": "a.pdf", "Missed passage": "the plan  drifted", "Theme": "Voice of the child"})
+	data := saved(t, f)
+	if got, want := readUnread(t, data, in), (Unread{Rows: 6}); got != want {
+		t.Errorf("before: got %+v, want %+v", got, want)
+	}
+	back, err := ReadDecisions("coded.xlsx", bytes.NewReader(data), Known{Input: in, Text: textsOfSmall}, By{Coder: "P Q", Time: monday.Time}, corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := in
+	after.Decisions = back.Applied
+	after = withAdded(t, after)
+	for what, data := range map[string][]byte{"brought in": data, "written anew": written(t, analysed(t, after)), "never filled in": blank} {
+		if got := readUnread(t, data, after); got.Any() {
+			t.Errorf("%s: got %+v, want nothing", what, got)
+		}
+	}
+	if got := readUnread(t, blank, in); got.Any() {
+		t.Errorf("untouched: got %+v", got)
+	}
+	if got := readUnread(t, savedByLibreOffice(t, data, "xlsx"), after); got.Any() {
+		t.Errorf("saved again: got %+v, want nothing", got)
+	}
+}
+
+// TestUnreadBesideTheAnswers holds that notes, sheets and columns of one's own
+// are a person's work too, and rows that no import takes.
+func TestUnreadBesideTheAnswers(t *testing.T) {
+	in := smallInput()
+	blank := written(t, analysed(t, in))
+	for name, c := range map[string]struct {
+		change func(*excelize.File) error
+		want   Unread
+	}{
+		"a sheet": {func(f *excelize.File) error { _, err := f.NewSheet("Mine"); return err }, Unread{More: true}},
+		"a note": {func(f *excelize.File) error {
+			return f.AddComment(sheetPassages, excelize.Comment{Cell: "I2", Text: "why?"})
+		}, Unread{More: true}},
+		"a column": {func(f *excelize.File) error {
+			f.SetCellValue(sheetPassages, "AZ1", "Mine")
+			return f.SetCellValue(sheetPassages, "AZ2", "x")
+		}, Unread{More: true}},
+		"a comment alone": {func(f *excelize.File) error {
+			edit(t, f, map[[2]string]string{{"p1", "Comment"}: "really?"})
+			return nil
+		}, Unread{Rows: 1}},
+		"a status":   {func(f *excelize.File) error { edit(t, f, map[[2]string]string{{"p1", "Status"}: "held"}); return nil }, Unread{Rows: 1}},
+		"the matrix": {func(f *excelize.File) error { return f.SetCellValue(sheetMatrix, "E6", 0) }, Unread{Rows: 1}},
+	} {
+		f := reopened(t, blank)
+		if err := c.change(f); err != nil {
+			t.Fatal(err)
+		}
+		if got := readUnread(t, saved(t, f), in); got != c.want {
+			t.Errorf("%s: got %+v, want %+v", name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,199 @@
+package project
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// savedAgain writes a ZIP file anew, as a program does that changes nothing in it.
+func savedAgain(t *testing.T, path string) {
+	t.Helper()
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer archive.Close()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, entry := range archive.File {
+		part, err := w.Create(entry.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := entry.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(part, content); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(w.Close(), os.WriteFile(path, b.Bytes(), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// asideIn are the files put aside in a folder.
+func asideIn(t *testing.T, folder string) []string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(folder, "*-yours*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, path := range found {
+		found[i] = filepath.Base(path)
+	}
+	return found
+}
+
+func sameAside(t *testing.T, when string, o Options, warnings []string, want ...string) {
+	t.Helper()
+	if got := asideIn(t, o.Out); !slices.Equal(got, want) {
+		t.Errorf("%s: %q were put aside, want %q", when, got, want)
+	}
+	kept := 0
+	for _, w := range warnings {
+		if strings.Contains(w, "it is kept as") {
+			kept++
+		}
+	}
+	if log := strings.Count(fileOf(t, o, "log.txt"), "it is kept as"); log != kept {
+		t.Errorf("%s: %d remarks of what was put aside, and %d in the log", when, kept, log)
+	}
+}
+
+// TestRunKeepsWhatWasNotBroughtIn decides in the workbook, forgets to bring that in,
+// and runs again, with other inputs and with the same.
+func TestRunKeepsWhatWasNotBroughtIn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
+	o, _ := runShort(t)
+	const risk, voice = "assessment_risk", "lived_experience"
+	book := filepath.Join(o.Out, bookName)
+	blank := fileOf(t, o, bookName)
+	decideInWorkbook(t, book, risk, "Decision", "rejected")
+	mine := fileOf(t, o, bookName)
+	again := runAgain(t, o)
+	sameAside(t, "decided", o, again.Warnings, "coded-yours.xlsx")
+	if fileOf(t, o, "coded-yours.xlsx") != mine || fileOf(t, o, bookName) != blank {
+		t.Error("the workbook was not put aside as it was, or not made anew")
+	}
+	want := "coded.xlsx has 1 row with what was not brought in: it is kept as coded-yours.xlsx. Bring it in with 'thematic decisions import " + filepath.Join(o.Out, "coded-yours.xlsx")
+	if !strings.HasPrefix(again.Warnings[len(again.Warnings)-1], want) {
+		t.Errorf("got %q, want %q", again.Warnings, want)
+	}
+	again = runAgain(t, o)
+	sameAside(t, "nothing since", o, again.Warnings, "coded-yours.xlsx")
+
+	decideInWorkbook(t, book, voice, "Comment", "a comment alone")
+	o.Notes = []string{"something else is not as it was"}
+	sameAside(t, "another comment", o, runAgain(t, o).Warnings, "coded-yours-2.xlsx", "coded-yours.xlsx")
+
+	savedAgain(t, book)
+	sameAside(t, "saved again", o, runAgain(t, o).Warnings, "coded-yours-2.xlsx", "coded-yours.xlsx")
+
+	d, err := OpenDecisions(o.Out, "a test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := d.Import(filepath.Join(o.Out, "coded-yours.xlsx"), monday, corpus.DefaultLimits())
+	if err := errors.Join(err, d.Close()); err != nil || len(got.Applied) != 1 {
+		t.Fatalf("got %+v, %v, want 1 applied", got, err)
+	}
+	if err := os.WriteFile(book, []byte(mine), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sameAside(t, "brought in", o, runAgain(t, o).Warnings, "coded-yours-2.xlsx", "coded-yours.xlsx")
+}
+
+// TestRunKeepsAnEditedBriefing holds the same for every document.
+func TestRunKeepsAnEditedBriefing(t *testing.T) {
+	o, _ := runShort(t)
+	for _, name := range documentNames {
+		if err := os.WriteFile(filepath.Join(o.Out, name), []byte("in a person's words"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	again := runAgain(t, o)
+	sameAside(t, "edited", o, again.Warnings, "briefing-yours.docx", "briefing-yours.html", "briefing-yours.pdf", "briefing-yours.pptx", "coded-yours.xlsx")
+	for _, name := range asideIn(t, o.Out) {
+		if got := fileOf(t, o, name); got != "in a person's words" {
+			t.Errorf("%s has %q", name, got)
+		}
+	}
+	if got := slices.IndexFunc(again.Warnings, func(w string) bool { return w == "briefing.docx was changed since it was written: it is kept as briefing-yours.docx" }); got < 0 {
+		t.Errorf("got %q", again.Warnings)
+	}
+	// A run that was killed left files that no run noted.
+	if err := os.Remove(filepath.Join(o.Out, "project", corpus.LastRunName)); err != nil {
+		t.Fatal(err)
+	}
+	before := asideIn(t, o.Out)
+	sameAside(t, "killed before", o, runAgain(t, o).Warnings, before...)
+}
+
+// TestExportKeepsWhatWasNotBroughtIn exports onto a workbook, a sample and a document
+// in which somebody has written.
+func TestExportKeepsWhatWasNotBroughtIn(t *testing.T) {
+	o, _ := runShort(t)
+	elsewhere := t.TempDir()
+	book := filepath.Join(elsewhere, "book.xlsx")
+	export := func(format, path string) []string {
+		t.Helper()
+		warnings, err := Export(o.Out, format, path, "a test", Presentation{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return warnings
+	}
+	for range 2 {
+		if got := export("xlsx", book); len(got) > 0 {
+			t.Errorf("got %q", got)
+		}
+	}
+	decideInWorkbook(t, book, "assessment_risk", "Decision", "rejected")
+	if got := export("xlsx", book); len(got) != 1 || !strings.Contains(got[0], "book-yours.xlsx") {
+		t.Errorf("got %q, want the workbook put aside", got)
+	}
+	sample := filepath.Join(elsewhere, "sample.xlsx")
+	draw := func() []string {
+		t.Helper()
+		_, warnings, err := Sample(o.Out, analysis.Draw{Passages: true, Percent: 100, Seed: 1}, sample, "a test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return warnings
+	}
+	draw()
+	if got := draw(); len(got) > 0 {
+		t.Errorf("got %q", got)
+	}
+	decideInWorkbook(t, sample, "assessment_risk", "Decision", "rejected")
+	if got := draw(); len(got) != 1 || !strings.Contains(got[0], "sample-yours.xlsx") {
+		t.Errorf("got %q, want the sample put aside", got)
+	}
+	document := filepath.Join(o.Out, "briefing.docx")
+	if got := export("docx", document); len(got) > 0 {
+		t.Errorf("got %q", got)
+	}
+	if err := os.WriteFile(document, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := export("docx", document); len(got) != 1 || !strings.Contains(got[0], "briefing-yours.docx") {
+		t.Errorf("got %q, want the document put aside", got)
+	}
+	if got := asideIn(t, elsewhere); !slices.Equal(got, []string{"book-yours.xlsx", "sample-yours.xlsx"}) {
+		t.Errorf("got %q", got)
+	}
+}
