@@ -17,7 +17,7 @@ func TestLayout(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 99))
 	rounds := 9
 	if testing.Short() {
-		rounds = 5
+		rounds = 2
 	}
 	for round := range rounds {
 		for _, size := range []Size{Auto, FullPage, HalfPage, Slide, Column} {
