@@ -91,6 +91,7 @@ func Analyse(in Input) (*Result, error) {
 	}
 	r.Regions = regions
 	r.Tally = r.tally(counts.statuses)
+	r.Tally.ByModel = counts.byModel
 	return r, r.balance()
 }
 

@@ -318,3 +318,14 @@ func TestPassagesShareTheirCodings(t *testing.T) {
 		}
 	}
 }
+
+func TestPassagesOfTheModelAreCounted(t *testing.T) {
+	in := fixtureInput()
+	for i := range in.Codings {
+		in.Codings[i].Rule = corpus.RuleModel
+	}
+	r := analysed(t, in)
+	if got, want := r.Tally.ByModel, r.Tally.Codings[corpus.Counted]; got != want || want != 6 {
+		t.Errorf("got %d passages of the model, want %d, which is all that count", got, want)
+	}
+}

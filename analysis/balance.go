@@ -14,6 +14,8 @@ type Tally struct {
 	Included int                         `json:"included"` // reviews in the denominator
 	Passages int                         `json:"passages"`
 	Codings  map[corpus.CodingStatus]int `json:"codings"` // passages of each status
+	// ByModel is how many of those counted the model found and no pattern did.
+	ByModel int `json:"by_model"`
 	// DecidedPassages and DecidedCells are how many passages, and how many
 	// cells of the matrix, a person has settled.
 	DecidedPassages int `json:"decided_passages"`

@@ -12,6 +12,7 @@ type counting struct {
 	twice       *pairing
 	statuses    map[corpus.CodingStatus]int
 	checked     []checking // by theme
+	byModel     int        // counted, and found by no pattern
 }
 
 // checking is how much of the passages of a theme people have decided.
@@ -40,6 +41,9 @@ func (k *counting) add(p *Passage) {
 	k.statuses[p.Status]++
 	j := k.column[p.Theme]
 	k.checked[j].add(p)
+	if p.Status == corpus.Counted && p.Rule == corpus.RuleModel {
+		k.byModel++
+	}
 	i, included := k.row[p.CaseID]
 	if !included {
 		return

@@ -25,6 +25,10 @@ const (
 	Rejected CodingStatus = "rejected" // seen and not counted: Reason says why
 )
 
+// RuleModel is the rule of a coding that a model learnt from coded passages found,
+// and no pattern of the codebook.
+const RuleModel = "model"
+
 // Coding is one theme found in one passage, the sentence or list item around
 // the words that matched.
 type Coding struct {

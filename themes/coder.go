@@ -39,7 +39,7 @@ type owner struct {
 // Option changes how a coder works.
 type Option func(*Coder)
 
-// WithOpinion lets a second reader have its say on every sentence after the
+// WithOpinion lets a model have its say on every sentence after the
 // rules. With nil the rules stand alone.
 func WithOpinion(o Opinion) Option {
 	return func(c *Coder) { c.opinion = o }

@@ -9,7 +9,7 @@ import (
 	"thematic/corpus"
 )
 
-// How likely a second reader must find a coding. By cross-validation three of four
+// How likely a model must find a coding. By cross-validation three of four
 // counted deficits are then right in inspections and seven of ten in reviews, and two
 // of five that are held for a person. One set serves both kinds of text: lower ones
 // trade precision for recall alike in each.
@@ -20,18 +20,15 @@ const (
 	chanceHolds  = 0.3  // to be shown to a person by its word alone
 )
 
-// secondReading is the rule that a verdict of the second reader names.
-const secondReading = "second_reading"
-
-// The patterns of a coding that only a second reader saw. They cover the whole
+// The patterns of a coding that only a model saw. They cover the whole
 // sentence, so that every question, condition, piece of advice or other subject in
 // the sentence keeps it from counting.
 var (
-	secondReadingBad  = Pattern{ID: secondReading, Kind: PatternDeficit}
-	secondReadingGood = Pattern{ID: secondReading, Kind: PatternGood}
+	modelBad  = Pattern{ID: corpus.RuleModel, Kind: PatternDeficit}
+	modelGood = Pattern{ID: corpus.RuleModel, Kind: PatternGood}
 )
 
-// consult lets the second reader have its say on s after the rules.
+// consult lets the model have its say on s after the rules.
 func (r *reader) consult(s *sentence) {
 	if r.opinion == nil && r.observe == nil || len(s.tokens) == 0 {
 		return
@@ -71,20 +68,20 @@ func (r *reader) consult(s *sentence) {
 	r.verdicts[0] = s.verdicts
 }
 
-// heed lets a second reader doubt what the rules count, and settle what they
+// heed lets a model doubt what the rules count, and settle what they
 // hold only because their own pattern is weak. Opposite says that it finds the
 // opposite likelier.
 func (v *verdict) heed(view View, opposite bool, reason func() string) {
 	if !v.silent {
-		v.step("second reading", reason(), secondReading, "finds it "+percent(view.Chance)+" likely")
+		v.step("model", reason(), corpus.RuleModel, "finds it "+percent(view.Chance)+" likely")
 	}
 	switch {
 	case v.status == corpus.Counted && view.Chance < chanceStands:
-		v.hold(fmt.Sprintf("a second reading finds it unlikely (%s)", percent(view.Chance)), v.cue, secondReading)
+		v.hold(fmt.Sprintf("the model finds it unlikely (%s)", percent(view.Chance)), v.cue, corpus.RuleModel)
 	case v.status == corpus.Counted && opposite && view.Chance < chanceBoth:
-		v.hold(fmt.Sprintf("a second reading finds the opposite likelier than this (%s)", percent(view.Chance)), v.cue, secondReading)
+		v.hold(fmt.Sprintf("the model finds the opposite likelier than this (%s)", percent(view.Chance)), v.cue, corpus.RuleModel)
 	case v.status == corpus.Held && v.weak && view.Chance >= chanceCounts:
-		v.settle(corpus.Counted, fmt.Sprintf("a weak pattern, and a second reading agrees (%s)", percent(view.Chance)), reason(), secondReading)
+		v.settle(corpus.Counted, fmt.Sprintf("a weak pattern, and the model agrees (%s)", percent(view.Chance)), reason(), corpus.RuleModel)
 	case v.status == corpus.Rejected:
 		return
 	}
@@ -98,9 +95,9 @@ func (r *reader) seenOnlyByTheSecond(s *sentence, e *Evidence, theme int, view V
 	if view.Chance < chanceHolds || denied {
 		return verdict{}, false
 	}
-	pattern, says := &secondReadingBad, "a second reading finds that practice was lacking"
+	pattern, says := &modelBad, "the model finds that practice was lacking"
 	if view.Label == corpus.LabelGoodPractice {
-		pattern, says = &secondReadingGood, "a second reading finds that practice was sound"
+		pattern, says = &modelGood, "the model finds that practice was sound"
 	}
 	whole := span{0, len(s.tokens)}
 	v := verdict{
@@ -120,10 +117,10 @@ func (r *reader) seenOnlyByTheSecond(s *sentence, e *Evidence, theme int, view V
 	case view.Chance < chanceCounts:
 		v.hold(fmt.Sprintf("%s, too unlikely to count by its word alone (%s)", says, percent(chanceCounts)), "", pattern.ID)
 	case r.opposed(s, theme, view):
-		v.hold("a second reading finds so, but the opposite is found too", "", pattern.ID)
+		v.hold("the model finds so, but the opposite is found too", "", pattern.ID)
 	case view.Label == corpus.LabelDeficit:
 		if denial, ok := s.context.onlyDenies(); ok {
-			v.hold("a second reading finds so, but the sentence denies a deficit", s.phrase(denial.span), denial.ID)
+			v.hold("the model finds so, but the sentence denies a deficit", s.phrase(denial.span), denial.ID)
 		}
 	}
 	return v, true
@@ -162,7 +159,7 @@ func (r *reader) opposed(s *sentence, theme int, view View) bool {
 	})
 }
 
-// findsOpposite reports whether the second reader finds the other label of the
+// findsOpposite reports whether the model finds the other label of the
 // theme of view likelier.
 func (r *reader) findsOpposite(view View) bool {
 	return slices.ContainsFunc(r.views[0], func(o View) bool {

@@ -17,7 +17,7 @@ func (c certain) Judge(_ *Evidence, views []View) []View {
 }
 func (certain) Reason(*Evidence, string, corpus.Label) []Words { return nil }
 
-// TestConsult holds what a second reader may count by its word alone, and what it
+// TestConsult holds what a model may count by its word alone, and what it
 // may doubt that the rules count.
 func TestConsult(t *testing.T) {
 	const curiosity = "professional_curiosity"

@@ -27,7 +27,7 @@ func (c *Coder) Explain(doc *corpus.Document) []Explanation {
 		codings[i] = e.Coding
 	}
 	for _, i := range r.doubtLone(doc.Kind, codings) {
-		out[i].Steps = append(out[i].Steps, Step{"decision", "", secondReading, codings[i].Reason})
+		out[i].Steps = append(out[i].Steps, Step{"decision", "", corpus.RuleModel, codings[i].Reason})
 	}
 	identify(codings)
 	for i := range out {

@@ -7,7 +7,7 @@ import (
 )
 
 // In a long review some sentence sounds like a finding on a theme of which nothing
-// else is found. Of passages that only a second reader saw, found less likely than
+// else is found. Of passages that only a model saw, found less likely than
 // chanceAlone and alone on their theme, by cross-validation 2 of 26 are right in whole
 // reviews of longReview sentences or more; in terse ones where each theme stands once
 // 6 in 10 are, and most of those are shorter. In inspections the theme is nearly always
@@ -18,7 +18,7 @@ const (
 )
 
 // doubtLone holds each counted deficit that is the only one of its theme in a long
-// review of one case, where no rule found it and the second reader finds it less likely
+// review of one case, where no rule found it and the model finds it less likely
 // than chanceAlone. It returns the places of those it held.
 func (r *reader) doubtLone(kind corpus.Kind, codings []corpus.Coding) (held []int) {
 	if r.opinion == nil || !kind.OfOneCase() || r.sentences < longReview {
@@ -32,7 +32,7 @@ func (r *reader) doubtLone(kind corpus.Kind, codings []corpus.Coding) (held []in
 	}
 	for i := range codings {
 		c := &codings[i]
-		if countedDeficit(c) && counted[c.Theme] == 1 && c.Rule == secondReading && c.Score < chanceAlone {
+		if countedDeficit(c) && counted[c.Theme] == 1 && c.Rule == corpus.RuleModel && c.Score < chanceAlone {
 			c.Status = corpus.Held
 			c.Reason = fmt.Sprintf("the only passage of this theme in this review, and unsure (below %s): %s", percent(chanceAlone), c.Reason)
 			held = append(held, i)

@@ -7,7 +7,7 @@ import (
 	"thematic/corpus"
 )
 
-// Opinion is a second reader of every sentence. The rules speak first and are
+// Opinion is a model that judges every sentence. The rules speak first and are
 // part of what it is shown. It must be safe for concurrent use.
 type Opinion interface {
 	// Name tells it from every other, for the record.
@@ -27,7 +27,7 @@ type Opinion interface {
 // Words is a half-open range of the words of a sentence.
 type Words struct{ Start, End int }
 
-// View is a second reader's word on one theme and label: the chance, from 0 to
+// View is a model's word on one theme and label: the chance, from 0 to
 // 1, that a careful reader would code the sentence so.
 type View struct {
 	Theme  string
@@ -38,7 +38,7 @@ type View struct {
 	Lends float64
 }
 
-// Evidence is one sentence as a second reader is shown it. Its lists are used
+// Evidence is one sentence as a model is shown it. Its lists are used
 // again for the next sentence.
 type Evidence struct {
 	// The keys of the words of the sentence, of the one before it and of the heading
@@ -73,7 +73,7 @@ type Ruling struct {
 	Status corpus.CodingStatus
 }
 
-// Evidence calls f with each sentence of doc as a second reader is shown it. The
+// Evidence calls f with each sentence of doc as a model is shown it. The
 // evidence holds until f returns.
 func (c *Coder) Evidence(doc *corpus.Document, f func(corpus.Span, *Evidence)) {
 	r := newReader(c)

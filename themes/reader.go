@@ -38,7 +38,7 @@ type reader struct {
 	cueing   []word
 	forms    []*entry
 	evidence Evidence
-	views    [3][]View // of the second reader on this sentence and the two before
+	views    [3][]View // of the model on this sentence and the two before
 }
 
 // sentence is one sentence being read.

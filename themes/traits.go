@@ -17,7 +17,7 @@ const (
 	isArticle
 	isAnd
 	isNamed  // written as names are, "Sarah"
-	isHollow // tells a reader nothing of why a second reader spoke for a theme
+	isHollow // tells a reader nothing of why a model spoke for a theme
 )
 
 // traitsOf returns the traits of a word, given as it is written and in lower

@@ -27,8 +27,8 @@ type entry struct {
 	tail   *entry
 	norm   string
 	traits trait
-	number int32  // by which a second reader knows the key
-	key    string // for a second reader
+	number int32  // by which a model knows the key
+	key    string // for a model
 }
 
 // letters are the bytes of a short form, with nothing after the last.

@@ -243,11 +243,16 @@ func (w *writer) leftOut() []Block {
 
 // method says what makes a theme present.
 func (w *writer) method() string {
-	return fmt.Sprintf("The text was compared, sentence by sentence, with a codebook of %s. A theme is present in a review when at "+
+	model, unlikely := "", ""
+	if w.result.Tally.ByModel > 0 {
+		model = ", and judged by a small statistical model learnt from passages that people had coded"
+		unlikely = ", or what the model finds unlikely"
+	}
+	return fmt.Sprintf("The text was compared, sentence by sentence, with a codebook of %s%s. A theme is present in a review when at "+
 		"least one passage says, in the review’s own voice and about "+w.about()+", that practice fell short, or when a person has so decided. Terms of reference, "+
 		"definitions, research, remarks about the family or about the review itself do not count, and nor does praise. What is "+
-		"less certain, such as a recommendation, a bare chronology or the view of somebody else, is held for a person to decide "+
-		"and is not counted until then.", counted(len(w.result.Themes), "theme"))
+		"less certain, such as a recommendation, a bare chronology or the view of somebody else%s, is held for a person to decide "+
+		"and is not counted until then.", counted(len(w.result.Themes), "theme"), model, unlikely)
 }
 
 // passages says how many there are of each status.
@@ -260,9 +265,13 @@ func (w *writer) passages() string {
 	for _, p := range w.result.Prevalence {
 		short += p.Passages
 	}
-	return fmt.Sprintf("In all, %s found: %s counted, %s held and %s rejected, each with its reason. Of those counted, %s %s that practice fell short.",
+	text := fmt.Sprintf("In all, %s found: %s counted, %s held and %s rejected, each with its reason. Of those counted, %s %s that practice fell short",
 		counted(t.Passages, "passage")+" "+plural(t.Passages, "was", "were"),
 		digits(t.Codings[corpus.Counted]), digits(t.Codings[corpus.Held]), digits(t.Codings[corpus.Rejected]), digits(short), plural(short, "says", "say"))
+	if t.ByModel > 0 {
+		text += fmt.Sprintf(", and %s %s found by the model alone", digits(t.ByModel), plural(t.ByModel, "was", "were"))
+	}
+	return text + "."
 }
 
 // checked says how much of it a person has decided: sentences that follow on
@@ -308,7 +317,7 @@ func (w *writer) limits() []Block {
 		items = append(items, "Percentages are of all reviews counted, whether or not the subject could arise in each of them.", chance(n))
 	}
 	items = append(items, "The program misses much of what is said in unusual words, and counts passages that a careful reader would not: one in three where that was "+
-		"measured, with the built-in codebook and second reader. Every passage can be checked and overruled.")
+		"measured, with the built-in codebook and its statistical model. Every passage can be checked and overruled.")
 	items = append(items, w.standsFor()...)
 	if w.summaries() > 0 {
 		items = append(items, "Where only an executive summary was read, themes may be missing: it says less than a full report.")

@@ -46,3 +46,16 @@ func TestInspectionsAreNoReviewsOfACase(t *testing.T) {
 		})
 	}
 }
+
+// TestTheModelIsNamed: a reader is told that a model judged beside the codebook where
+// it did.
+func TestTheModelIsNamed(t *testing.T) {
+	const how, what, many = "small statistical model learnt from passages that people had coded", "or what the model finds unlikely", "and 2 were found by the model alone."
+	f := newFiction(3)
+	r := f.result(t)
+	if all := fmt.Sprint(said(New(r, options()))); strings.Contains(all, how) || strings.Contains(all, many) {
+		t.Errorf("no passage is the model's, and it says:\n%s", all)
+	}
+	r.Tally.ByModel = 2
+	wantSaid(t, New(r, options()), how, what, many)
+}

@@ -51,11 +51,7 @@ func (b *book) readMeParts() []readMePart {
 			{"With held", "is the number of reviews if every held passage were counted: the true number lies between the two as far as the held passages go."},
 			{"The CSV tables", "hold the same numbers, in UTF-8. Where a spreadsheet program shows accents and dashes wrongly after a double click, import the table as text and choose UTF-8 (in Excel: Data, From Text/CSV)."},
 		}},
-		{"The status of a passage", false, []Fact{
-			{"counted", "A sentence of this review that finds practice lacking (or good), in a part of the report that states findings."},
-			{"held", "It may be one: a recommendation, a bare chronology, somebody's view. It changes no count until a person decides."},
-			{"rejected", "It mentions the theme and does not count; the reason says why, for example a question of the terms of reference, or another case."},
-		}},
+		{"The status of a passage", false, b.statuses()},
 		{"How to decide", false, []Fact{
 			{"First", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage. A passage whose label is neutral and that you set to counted is counted as practice found lacking."},
 			{"A whole theme", "On the sheet " + sheetCells + ", choose present or absent. It overrules the passages."},
@@ -70,6 +66,19 @@ func (b *book) readMeParts() []readMePart {
 		}},
 		{"How it was made", false, b.opts.Made},
 	}
+}
+
+// statuses says what each status means, and who else than the codebook has a say.
+func (b *book) statuses() []Fact {
+	facts := []Fact{
+		{"counted", "A sentence of this review that finds practice lacking (or good), in a part of the report that states findings."},
+		{"held", "It may be one: a recommendation, a bare chronology, somebody's view. It changes no count until a person decides."},
+		{"rejected", "It mentions the theme and does not count; the reason says why, for example a question of the terms of reference, or another case."},
+	}
+	if n := b.result.Tally.ByModel; n > 0 {
+		facts = append(facts, Fact{"The model", fmt.Sprintf("is a small statistical one, learnt from passages that people had coded. It finds some that no pattern of the codebook finds (%d of those counted; their rule is model), and has held what it finds unlikely. A percentage in a reason is its estimate. It reads words and not meaning.", n)})
+	}
+	return facts
 }
 
 // sheetsToRead says what each sheet holds.

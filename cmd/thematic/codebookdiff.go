@@ -30,7 +30,7 @@ func newCodebookDiffCommand() *cobra.Command {
 		Long: `Codes the texts that a run has kept in the folder RESULTS with the codebook A and
 with B, and lists the passages that appear, vanish or get another verdict, and the
 themes whose count of reviews changes. Each codebook judges as in a run with it: the
-second reader has its say for the codebook practice and copies of that name, unless
+model has its say for the codebook practice and copies of that name, unless
 --rules-only leaves it out. No report is read again, and nothing in RESULTS is
 changed. Decisions that people made there hold for both.`,
 		Example: "  thematic codebook diff builtin:practice mine.yaml --on thematic-out --csv changes.csv",
@@ -57,7 +57,7 @@ func diffCodebooks(cmd *cobra.Command, a, b string, flags diffFlags) error {
 	if err != nil {
 		return err
 	}
-	opinion := func(codebook *themes.Codebook) themes.Opinion { return secondReader(codebook, flags.rules) }
+	opinion := func(codebook *themes.Codebook) themes.Opinion { return modelFor(codebook, flags.rules) }
 	diff, err := project.CompareCodebooks(cmd.Context(), flags.on, before, after, opinion, runtime.NumCPU())
 	if err != nil {
 		return err

@@ -23,7 +23,7 @@ type evaluateFlags struct {
 	codebook string
 	save     string
 	errors   string
-	rules    bool // alone, without the second reader
+	rules    bool // alone, without the model
 }
 
 func newEvaluateCommand() *cobra.Command {
@@ -165,7 +165,7 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 		return coded, err
 	}
 	options := project.CodeOptions{
-		Files: paths, Codebook: codebook, Opinion: secondReader(codebook, flags.rules), Reader: reader, Engines: engines(), Workers: runtime.NumCPU(), Limits: corpus.DefaultLimits(),
+		Files: paths, Codebook: codebook, Opinion: modelFor(codebook, flags.rules), Reader: reader, Engines: engines(), Workers: runtime.NumCPU(), Limits: corpus.DefaultLimits(),
 	}
 	files, err := project.CodeFiles(cmd.Context(), options)
 	if err != nil {

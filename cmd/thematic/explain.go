@@ -24,7 +24,7 @@ type explainFlags struct {
 	theme    string
 	codebook string
 	sections string
-	rules    bool // alone, without the second reader
+	rules    bool // alone, without the model
 	locks    passwordFlags
 }
 
@@ -67,7 +67,7 @@ func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
 	if err := knownTheme(codebook, flags.theme); err != nil {
 		return err
 	}
-	coder, err := themes.NewCoder(codebook, themes.WithOpinion(secondReader(codebook, flags.rules)))
+	coder, err := themes.NewCoder(codebook, themes.WithOpinion(modelFor(codebook, flags.rules)))
 	if err != nil {
 		return err
 	}

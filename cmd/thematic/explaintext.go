@@ -16,14 +16,11 @@ import (
 type chainWriter struct {
 	places bool              // say where each sentence stands
 	labels map[string]string // of themes
-	rules  map[string]string // what to say of a pattern or cue, by its id; nothing of the second reader
+	rules  map[string]string // what to say of a pattern or cue, by its id; nothing of the model
 }
 
-// secondReading is the rule that a step of the second reader names.
-const secondReading = "second_reading"
-
 func newChainWriter(codebook *themes.Codebook, places bool) *chainWriter {
-	w := &chainWriter{places: places, labels: map[string]string{}, rules: map[string]string{secondReading: ""}}
+	w := &chainWriter{places: places, labels: map[string]string{}, rules: map[string]string{corpus.RuleModel: ""}}
 	for _, t := range codebook.Themes {
 		w.labels[t.ID] = t.Label
 		for _, p := range t.Patterns {
@@ -86,16 +83,16 @@ func (w *chainWriter) write(out io.Writer, list []themes.Explanation) error {
 		w.chain(&b, e)
 		b.WriteByte('\n')
 	}
-	if !w.places && slices.ContainsFunc(list, readTwice) {
-		b.WriteString("A second reading also weighs the sentences around: 'thematic explain FILE:PAGE' shows the verdict in a report.\n")
+	if !w.places && slices.ContainsFunc(list, byModel) {
+		b.WriteString("The model also weighs the sentences around: 'thematic explain FILE:PAGE' shows the verdict in a report.\n")
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
 }
 
-// readTwice reports whether the second reader had its say on e.
-func readTwice(e themes.Explanation) bool {
-	return slices.ContainsFunc(e.Steps, func(s themes.Step) bool { return s.Rule == secondReading })
+// byModel reports whether the model had its say on e.
+func byModel(e themes.Explanation) bool {
+	return slices.ContainsFunc(e.Steps, func(s themes.Step) bool { return s.Rule == corpus.RuleModel })
 }
 
 // sentence begins a new sentence, and says where it stands.
@@ -125,8 +122,8 @@ func (w *chainWriter) chain(b *strings.Builder, e themes.Explanation) {
 			pattern = s
 		case s.Question == "valence" && s.Words == pattern.Words && s.Rule == pattern.Rule:
 			continue
-		case s.Question == "valence" && s.Rule == secondReading:
-			name = names["second reading"]
+		case s.Question == "valence" && s.Rule == corpus.RuleModel:
+			name = corpus.RuleModel
 		}
 		line(b, name, w.answer(s))
 	}
@@ -138,7 +135,7 @@ func (w *chainWriter) chain(b *strings.Builder, e themes.Explanation) {
 }
 
 // names are what an analyst calls a question, where that is not its own name.
-var names = map[string]string{"scope": "read in", "valence": "which way", "second reading": "2nd reading", "decision": "but"}
+var names = map[string]string{"scope": "read in", "valence": "which way", "decision": "but"}
 
 var endings = map[corpus.CodingStatus]string{
 	corpus.Counted: "counts as ", corpus.Held: "held for a person, as ", corpus.Rejected: "does not count",
@@ -155,12 +152,12 @@ func (w *chainWriter) answer(s themes.Step) string {
 		return "of no known kind: " + s.Answer
 	case s.Question == "section" && s.Words == "":
 		return strings.ReplaceAll(s.Rule, "_", " ") + ": " + s.Answer
-	case s.Question == "decision" && s.Rule == secondReading:
+	case s.Question == "decision" && s.Rule == corpus.RuleModel:
 		return s.Answer // the words stand in the links before it
-	case s.Rule == secondReading:
+	case s.Rule == corpus.RuleModel:
 		words = strings.Split(s.Words, ", ")
 	}
-	text := strings.TrimPrefix(s.Answer, "a second reading ")
+	text := strings.TrimPrefix(s.Answer, "the model ")
 	if s.Words != "" {
 		text += ": " + inMarks(words)
 	}

@@ -50,19 +50,19 @@ func TestChainWriter(t *testing.T) {
 	}
 }
 
-func TestChainOfTheSecondReader(t *testing.T) {
+func TestChainOfTheModel(t *testing.T) {
 	w := newChainWriter(&themes.Codebook{}, false)
 	var b strings.Builder
 	w.chain(&b, themes.Explanation{Coding: corpus.Coding{Label: corpus.LabelDeficit, Status: corpus.Held}, Steps: []themes.Step{
 		{Question: "scope", Words: "Nobody spoke” and left", Answer: "the clause"},
-		{Question: "second reading", Words: "curiosity, not ask", Rule: secondReading, Answer: "finds it 46% likely"},
-		{Question: "valence", Words: "workers", Rule: secondReading, Answer: "a second reading finds that practice was lacking (40%)"},
-		{Question: "decision", Words: "workers", Rule: secondReading, Answer: "a second reading finds it unlikely (20%)"},
+		{Question: "model", Words: "curiosity, not ask", Rule: corpus.RuleModel, Answer: "finds it 46% likely"},
+		{Question: "valence", Words: "workers", Rule: corpus.RuleModel, Answer: "the model finds that practice was lacking (40%)"},
+		{Question: "decision", Words: "workers", Rule: corpus.RuleModel, Answer: "the model finds it unlikely (20%)"},
 	}})
 	want := `  read in      the clause: “Nobody spoke’ and left”
-  2nd reading  finds it 46% likely: “curiosity”, “not ask”
-  2nd reading  finds that practice was lacking (40%): “workers”
-  but          a second reading finds it unlikely (20%)
+  model        finds it 46% likely: “curiosity”, “not ask”
+  model        finds that practice was lacking (40%): “workers”
+  but          the model finds it unlikely (20%)
   verdict      held for a person, as deficit
 `
 	if got := b.String(); got != want {

@@ -22,7 +22,7 @@ type runFlags struct {
 	codebook string
 	beside   string
 	sections string
-	rules    bool // alone, without the second reader
+	rules    bool // alone, without the model
 	workers  int
 	kinds    list
 	ocr      string
@@ -156,10 +156,10 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	if err != nil {
 		return project.Options{}, err
 	}
-	opinion := secondReader(codebook, f.rules)
+	opinion := modelFor(codebook, f.rules)
 	var notes []string
 	if opinion == nil && !f.rules {
-		notes = append(notes, fmt.Sprintf("the rules alone judged: the second reader was learnt for the codebook %q, and this one is named %q", readerCodebook, codebook.Name))
+		notes = append(notes, fmt.Sprintf("the rules alone judged: the model was learnt for the codebook %q, and this one is named %q", modelCodebook, codebook.Name))
 	}
 	return project.Options{
 		Folder: folder, Out: f.out, Codebook: codebook, Opinion: opinion, Notes: notes, Beside: beside, Tool: "thematic " + buildVersion(), Build: build(),

@@ -10,7 +10,7 @@ import (
 	"thematic/themes"
 )
 
-// coder makes the codebook ready, and the second reader with it.
+// coder makes the codebook ready, and the model with it.
 func (o Options) coder() (*themes.Coder, error) {
 	return themes.NewCoder(o.Codebook, themes.WithOpinion(o.Opinion))
 }

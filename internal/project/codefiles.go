@@ -14,7 +14,7 @@ import (
 type CodeOptions struct {
 	Files    []string // paths
 	Codebook *themes.Codebook
-	Opinion  themes.Opinion // a second reader, nil for the rules alone
+	Opinion  themes.Opinion // a model, nil for the rules alone
 	Reader   []string       // the command that starts a reading process
 	Engines  extract.Options
 	Workers  int

@@ -20,7 +20,7 @@ type Options struct {
 	Folder   string           // of reports; never written to
 	Out      string           // folder of results; created where it is missing
 	Codebook *themes.Codebook // what to look for
-	Opinion  themes.Opinion   // a second reader for that; nil for the rules alone
+	Opinion  themes.Opinion   // a model for that; nil for the rules alone
 	Notes    []string         // printed and logged before the run's own warnings
 	Typed    Typed            // how a person asked for it
 	Beside   *themes.Codebook // circumstances to show apart from that; nil for none

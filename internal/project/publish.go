@@ -99,7 +99,7 @@ func figureOutputs(f NamedFigure) []output {
 }
 
 // codebookID names the codebook, and the one beside it, with a hash of what it
-// says, and the second reader where there is one.
+// says, and the model where there is one.
 func (o Options) codebookID() string {
 	id := fmt.Sprintf("%s %s (%s)", o.Codebook.Name, o.Codebook.Version, o.Codebook.Hash()[:12])
 	if o.Opinion != nil {

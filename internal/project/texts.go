@@ -103,7 +103,7 @@ type CodebookDiff struct {
 }
 
 // CompareCodebooks codes the texts of a project with two codebooks, each as a run
-// with the second reader that opinion gives for it, and says which passages and
+// with the model that opinion gives for it, and says which passages and
 // counts differ. Decisions hold for both.
 func CompareCodebooks(ctx context.Context, out string, before, after *themes.Codebook, opinion func(*themes.Codebook) themes.Opinion, workers int) (*CodebookDiff, error) {
 	texts, err := OpenTexts(out)

@@ -45,7 +45,7 @@ func TestTextsOfDecidedReviews(t *testing.T) {
 }
 
 // TestCompareCodebooksAsARun: a codebook finds what a run with it finds, by the
-// second reader where that has its say.
+// model where that has its say.
 func TestCompareCodebooksAsARun(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long: left out of short runs")
@@ -73,6 +73,6 @@ func TestCompareCodebooksAsARun(t *testing.T) {
 		}
 	}
 	if maps.Equal(got, byRules) {
-		t.Error("the second reader changes no count: the test shows nothing")
+		t.Error("the model changes no count: the test shows nothing")
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"thematic/themes/model"
 )
 
-// TestApart holds what rules and second reader make of the sentences kept apart.
+// TestApart holds what rules and model make of the sentences kept apart.
 // These are hard: each says what was lacking without the words of its theme.
 func TestApart(t *testing.T) {
 	data, err := os.ReadFile("apart.txt")
@@ -23,7 +23,7 @@ func TestApart(t *testing.T) {
 	both := withReader(t, codebook)
 	alone, together := tally(rules, data), tally(both, data)
 	t.Logf("the rules alone: precision %.2f, recall %.2f, %d false alarms", alone.precision(), alone.recall(), alone.false)
-	t.Logf("with the second reader: precision %.2f, recall %.2f, %d false alarms; of what is held %.2f is right", together.precision(), together.recall(), together.false, together.holding())
+	t.Logf("with the model: precision %.2f, recall %.2f, %d false alarms; of what is held %.2f is right", together.precision(), together.recall(), together.false, together.holding())
 	if together.precision() < leastPrecision || together.recall() < leastRecall {
 		t.Errorf("precision %.2f and recall %.2f have fallen below %.2f and %.2f", together.precision(), together.recall(), leastPrecision, leastRecall)
 	}
@@ -54,7 +54,7 @@ const (
 	leastRecall    = 0.20
 )
 
-// TestApartReviews holds the counted deficits of rules and second reader against
+// TestApartReviews holds the counted deficits of rules and model against
 // the codes of the reviews kept apart, on which nothing was tuned.
 func TestApartReviews(t *testing.T) {
 	codebook, rules := practice(t)
@@ -69,14 +69,14 @@ func TestApartReviews(t *testing.T) {
 	} {
 		list := reviews(t, set.pattern)
 		report(t, list, set.name+", the rules alone", rules)
-		together := report(t, list, set.name+", with the second reader", both)
+		together := report(t, list, set.name+", with the model", both)
 		if p := together.Passages; p.Precision < set.leastPrecision || p.Recall < set.leastRecall {
 			t.Errorf("%s: precision %.2f and recall %.2f have fallen below %.2f and %.2f", set.name, p.Precision, p.Recall, set.leastPrecision, set.leastRecall)
 		}
 	}
 }
 
-// withReader returns a coder that has the second reader beside the rules.
+// withReader returns a coder that has the model beside the rules.
 func withReader(t *testing.T, codebook *themes.Codebook) *themes.Coder {
 	t.Helper()
 	coder, err := themes.NewCoder(codebook, themes.WithOpinion(model.Builtin()))

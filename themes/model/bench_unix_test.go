@@ -38,7 +38,7 @@ func benchText(b *testing.B) *corpus.Document {
 	return &corpus.Document{Text: builder.Finish()}
 }
 
-// BenchmarkCode codes with the rules alone and with the second reader: "cpu-MB/s"
+// BenchmarkCode codes with the rules alone and with the model: "cpu-MB/s"
 // is of processor time in the best run.
 func BenchmarkCode(b *testing.B) {
 	codebook, err := themes.Builtin("practice")

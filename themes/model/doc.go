@@ -1,4 +1,4 @@
-// Package model is a second reader for the coder of package themes: a pair of
+// Package model judges beside the rules of package themes: it is a pair of
 // linear models, learnt from coded passages, that says how likely a careful
 // reader would code a sentence.
 //

@@ -35,7 +35,7 @@ const (
 	margin       = 0.01 // of log odds, far more than rounding makes
 )
 
-// Model is a trained second reader. It is safe for concurrent use.
+// Model is what was learnt. It is safe for concurrent use.
 type Model struct {
 	Data   string // what it was trained on, see [Digest]
 	Themes []string
@@ -91,7 +91,7 @@ func (m *Model) begin() *work {
 // Name implements [themes.Opinion]: two models of one name are the same to the
 // byte. It is worked out when it is first asked for.
 func (m *Model) Name() string {
-	m.named.Do(func() { m.name = fmt.Sprintf("second reader %.6x", sha256.Sum256(m.Append(nil))) })
+	m.named.Do(func() { m.name = fmt.Sprintf("model %.6x", sha256.Sum256(m.Append(nil))) })
 	return m.name
 }
 
