@@ -33,6 +33,7 @@ const (
 	cellRows                // themes of reviews, each with a decision
 	reviewRows              // reviews, with their area, year and whether they are included
 	missedRows              // passages that the program missed
+	listedRows              // decisions of all kinds, as they are exported
 )
 
 // get returns what stands in a column, nothing where a person deleted it.
@@ -83,6 +84,9 @@ func (a *answers) take(n int, cells []string) (more bool, err error) {
 		columns := headings(cells)
 		if a.table, err = tableOf(columns, cells); a.table != noTable {
 			a.head = headOf(columns, cells)
+			if a.table == listedRows { // of an added passage
+				columns[columnMissed], columns["theme"] = columns[columnQuote], columns["theme_id"]
+			}
 		}
 		return a.above <= mostAbove, err
 	}
@@ -111,6 +115,8 @@ func tableOf(columns map[string]int, cells []string) (answerTable, error) {
 	}
 	table := noTable
 	switch {
+	case has(listColumns...):
+		return listedRows, nil
 	case has(columnPassage, columnDecision), has(columnPassage, columnMovedTo):
 		table = passageRows
 	case has(columnMissed, "theme"):

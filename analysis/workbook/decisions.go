@@ -91,6 +91,7 @@ func ReadDecisions(path string, r io.Reader, known Known, by By, limits corpus.L
 		rulings[i] = j.rule(a)
 		beside.of(a)
 	}
+	dropOvertaken(rulings)
 	rejectClashes(rulings)
 	result := &Import{Rows: len(rulings), Strays: beside.with(back.matrix)}
 	for _, r := range rulings {
@@ -138,7 +139,7 @@ func (r ruling) alike(s ruling) bool {
 
 // String names what a row of the table speaks of.
 func (t answerTable) String() string {
-	return [...]string{"row", "passage", "theme of a review", "review", "passage"}[t]
+	return [...]string{"row", "passage", "theme of a review", "review", "passage", "decision"}[t]
 }
 
 // apply sorts a ruling into applied, unchanged and rejected.
@@ -157,7 +158,7 @@ func (j *judge) apply(r ruling, result *Import) error {
 			result.Settled = append(result.Settled, Settlement{r.answer.place, by})
 			continue
 		}
-		if err := j.sign(&d, voices); err != nil {
+		if err := j.sign(r, &d, voices); err != nil {
 			return err
 		}
 		j.note(r.answer.place, d, voices, result)
@@ -187,7 +188,7 @@ func (j *judge) repeats(r ruling, d corpus.Decision, voices analysis.Voices) boo
 	if !said && (d.Coder == "" && j.by.Coder == "" || !r.answer.has(columnCoder)) {
 		before, said = settled, ok
 	}
-	if !said || j.by.Settles && !ok {
+	if !said || !ok && (j.by.Settles || d.Settles && !before.Settles) {
 		return false
 	}
 	return r.same(before, d)
@@ -197,7 +198,7 @@ func (j *judge) repeats(r ruling, d corpus.Decision, voices analysis.Voices) boo
 // no more than its coder did before. Who wants to open it again settles it anew,
 // or takes the decision back.
 func (j *judge) settledSince(r ruling, d corpus.Decision) (by corpus.Decision, ok bool) {
-	if j.by.Settles {
+	if j.by.Settles || d.Settles {
 		return by, false
 	}
 	if d.Coder == "" {
@@ -215,14 +216,17 @@ func (r ruling) same(before, d corpus.Decision) bool {
 
 // sign sets whose decision it is. A row that still names the coder of the
 // decision that it changes is of whoever brings it.
-func (j *judge) sign(d *corpus.Decision, voices analysis.Voices) error {
+func (j *judge) sign(r ruling, d *corpus.Decision, voices analysis.Voices) error {
+	d.Settles = d.Settles || j.by.Settles
+	if r.answer.table == listedRows && d.Coder != "" {
+		return nil
+	}
 	if _, said := voices.Of(d.Coder); d.Coder == "" || said && j.by.Coder != "" {
 		d.Coder = j.by.Coder
 	}
 	if d.Coder == "" {
 		return ErrNoCoder
 	}
-	d.Settles = j.by.Settles
 	return nil
 }
 

@@ -355,6 +355,14 @@ func FuzzReadDecisions(f *testing.F) {
 	f.Add(saved(f, book))
 	f.Add(asCSV(f, ',', []string{in.Codings[0].Quote, "held", "voice", "why", "KL", "p1"}, []string{"", "move", "", "", "", "p2"}))
 	f.Add(asCSV(f, '\t', []string{"x", "counted", "", "", "", "p1"}, []string{"", "", "risk", "\x85", "", "p2"}))
+	f.Add([]byte(strings.Join(listColumns, ",") + `
+1,2026-01-01T00:00:00Z,KL,held,yes,,p1,,risk,,,,a.pdf,,deficit,,why
+2,soon,MN,counted,,,p1,,risk,voice,,,a.pdf,,deficit,,
+3,,KL,rejected,,,p1,,risk,,,,a.pdf,,deficit,,
+4,,KL,present,,,,A,risk,,,,,,,,
+5,,KL,changed,,,,B,,,year,2016,,,,,'=x
+6,,KL,counted,,yes,a1,,voice,,,,a.pdf,,deficit,The plan drifted.,
+`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		limits := corpus.DefaultLimits()
 		limits.TotalBytes, limits.StreamBytes = 4<<20, 4<<20
@@ -369,6 +377,7 @@ func FuzzReadDecisions(f *testing.F) {
 		checkBalance(t, got)
 		after := in
 		after.Decisions = got.Applied
+		after.Cases = analysis.DecidedCases(in.Cases, got.Applied)
 		again, err := ReadDecisions("x", bytes.NewReader(data), Known{Input: after}, monday, limits)
 		if err != nil || again.Rows != got.Rows || len(again.Applied) > 0 || len(again.Rejected) != len(got.Rejected) {
 			t.Fatalf("read again: %+v, %v; the first time %+v", again, err, got)

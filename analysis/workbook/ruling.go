@@ -17,14 +17,15 @@ type judge struct {
 	cases    map[string]corpus.Case
 	known    Known
 	by       By
-	text     *corpus.Text // of document, read last; nil before
+	added    map[string]corpus.Decision // by the list that is read, by the id of the passage
+	text     *corpus.Text               // of document, read last; nil before
 	document corpus.ID
 }
 
 func newJudge(known Known, by By) *judge {
 	j := &judge{
 		finder: analysis.NewFinder(known.Codings), standing: analysis.StandingOf(known.Input),
-		themes: themeNames(known.Themes), cases: make(map[string]corpus.Case), known: known, by: by,
+		themes: themeNames(known.Themes), cases: make(map[string]corpus.Case), added: make(map[string]corpus.Decision), known: known, by: by,
 	}
 	for _, c := range known.Cases {
 		j.cases[c.ID] = c
@@ -73,6 +74,8 @@ func (j *judge) rule(a answer) ruling {
 		j.onReview(&r)
 	case missedRows:
 		j.onMissed(&r)
+	case listedRows:
+		j.onListed(&r)
 	}
 	return r
 }

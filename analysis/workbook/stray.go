@@ -96,7 +96,7 @@ func headOf(columns map[string]int, cells []string) *head {
 // knownColumns are the columns of all tables in which a person answers.
 var knownColumns = slices.Concat(
 	columnNames(plain(passageColumns)), columnNames(cellColumns), columnNames(reviewColumns), columnNames(factColumns),
-	columnNames(writtenColumns), columnNames(missedColumns),
+	columnNames(writtenColumns), columnNames(missedColumns), listColumns,
 )
 
 func columnNames(columns []column) []string {

@@ -95,29 +95,3 @@ func (d *Decisions) Conflicts() ([]analysis.Conflict, error) {
 	}
 	return r.Conflicts, nil
 }
-
-// Table returns every decision that nobody withdrew, with who made it and when.
-func (d *Decisions) Table() analysis.Table {
-	t := analysis.Table{Name: "decisions", Header: []string{
-		"entry", "time", "coder", "decision", "settles", "passage_id", "case_id", "theme_id", "moved_to", "file", "page", "label", "quote", "comment",
-	}}
-	for _, e := range d.Entries() {
-		if e.Decision == nil || e.WithdrawnBy > 0 {
-			continue
-		}
-		decision, settles := e.Decision, ""
-		if decision.Settles {
-			settles = "yes"
-		}
-		verdict := decision.Verdict()
-		if decision.Added {
-			verdict = "added, " + verdict
-		}
-		row := []analysis.Value{analysis.Number(e.N)}
-		for _, s := range []string{decision.Time, decision.Coder, verdict, settles, decision.PassageID, decision.CaseID, decision.Theme, decision.MovedTo, decision.File} {
-			row = append(row, analysis.Text(s))
-		}
-		t.Rows = append(t.Rows, append(row, analysis.Known(decision.Page), analysis.Text(decision.Label), analysis.Text(decision.Quote), analysis.Text(decision.Comment)))
-	}
-	return t
-}

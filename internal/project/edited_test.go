@@ -132,7 +132,9 @@ func TestRunKeepsAnEditedBriefing(t *testing.T) {
 			t.Errorf("%s has %q", name, got)
 		}
 	}
-	if got := slices.IndexFunc(again.Warnings, func(w string) bool { return w == "briefing.docx was changed since it was written: it is kept as briefing-yours.docx" }); got < 0 {
+	if got := slices.IndexFunc(again.Warnings, func(w string) bool {
+		return w == "briefing.docx was changed since it was written: it is kept as briefing-yours.docx"
+	}); got < 0 {
 		t.Errorf("got %q", again.Warnings)
 	}
 	// A run that was killed left files that no run noted.

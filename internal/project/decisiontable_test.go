@@ -1,0 +1,128 @@
+package project
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"thematic/analysis"
+	"thematic/analysis/workbook"
+	"thematic/corpus"
+)
+
+// withDecisions does something to the decisions of results.
+func withDecisions(t *testing.T, out string, do func(*Decisions) error) {
+	t.Helper()
+	d, err := OpenDecisions(out, "a test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(do(d), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// manyDecisions are of every kind, by people who agree, differ, settle and think again.
+func manyDecisions(t *testing.T, r *analysis.Result) []corpus.Decision {
+	t.Helper()
+	var first, second corpus.Decision
+	for p := range r.Passages.All() {
+		d := corpus.Decision{PassageID: p.PassageID, Theme: p.Theme, Document: p.Document, File: p.File, Label: p.Label, Quote: p.Quote}
+		switch p.Theme {
+		case "assessment_risk":
+			first = d
+		case "lived_experience":
+			second = d
+		}
+	}
+	review, yes, no := r.Cases[0].ID, true, false
+	added := corpus.Decision{
+		Added: true, Theme: "lived_experience", Label: corpus.LabelDeficit, Document: first.Document, File: first.File,
+		Quote: "was completed by any agency", Status: corpus.Counted, Comment: "missed",
+	}
+	added.PassageID = analysis.AddedID(added.Document, added.Theme, added.Label, added.Quote)
+	held := corpus.Decision{PassageID: added.PassageID, Theme: added.Theme, Label: added.Label, Document: added.Document, File: added.File, Quote: added.Quote}
+	said := func(d corpus.Decision, status corpus.CodingStatus, coder, comment string) corpus.Decision {
+		d.Status, d.Coder, d.Comment = status, coder, comment
+		return d
+	}
+	moved := said(second, corpus.Counted, "Ann", "")
+	moved.MovedTo = "professional_curiosity"
+	settled := said(second, corpus.Held, "Cy", "as discussed")
+	settled.Settles = true
+	change := func(column, value, coder string) corpus.Decision {
+		return corpus.Decision{CaseID: review, Change: &corpus.CaseChange{Column: column, Value: value}, Coder: coder}
+	}
+	list := []corpus.Decision{
+		said(first, corpus.Rejected, "Ann", "=of a brother"), said(first, corpus.Rejected, "Bo", "another comment,\nof two lines"),
+		moved, said(second, corpus.Rejected, "Bo", ""), settled,
+		{CaseID: review, Theme: "professional_curiosity", Present: &yes, Coder: "Ann"}, {CaseID: review, Theme: "professional_curiosity", Present: &no, Coder: "Bo"},
+		change("year", "2011", "Ann"), change("year", "2012", "Ann"), change("area", "-North", "Ann"),
+		said(added, corpus.Counted, "Ann", "missed"), said(held, corpus.Held, "Ann", "on second thoughts"),
+	}
+	for i := range list {
+		list[i].Time = fmt.Sprintf("2026-02-%02dT09:00:00Z", i+1)
+	}
+	return list
+}
+
+// TestExportedDecisionsComeBack writes every decision that stands, and brings them into
+// the same results without any.
+func TestExportedDecisionsComeBack(t *testing.T) {
+	o, outcome := runShort(t)
+	bare := o.Out + "-bare"
+	if err := os.CopyFS(bare, os.DirFS(o.Out)); err != nil {
+		t.Fatal(err)
+	}
+	decisions := manyDecisions(t, resultsOf(t, outcome))
+	export := func(out string) (table string, rows [][]string) {
+		t.Helper()
+		withDecisions(t, out, func(d *Decisions) error {
+			var b strings.Builder
+			err := d.Table().WriteCSV(&b)
+			for row := range d.Table().All() {
+				var cells []string
+				for _, v := range row[1:] { // without the number of the entry
+					cells = append(cells, v.String())
+				}
+				rows = append(rows, cells)
+			}
+			table = b.String()
+			return err
+		})
+		return table, rows
+	}
+	withDecisions(t, o.Out, func(d *Decisions) error { return d.Append(decisions...) })
+	table, rows := export(o.Out)
+	if want := len(decisions) - 3; len(rows) != want { // two were settled, one was changed
+		t.Errorf("%d decisions stand, want %d:\n%s", len(rows), want, table)
+	}
+	path := filepath.Join(t.TempDir(), "decisions.csv")
+	if err := os.WriteFile(path, []byte(table), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, into := range []struct {
+		out     string
+		applied int
+	}{{bare, len(rows)}, {bare, 0}, {o.Out, 0}} {
+		withDecisions(t, into.out, func(d *Decisions) error {
+			got, err := d.Import(path, workbook.By{Coder: "Di", Time: monday.Time}, corpus.DefaultLimits())
+			if err != nil || len(got.Applied) != into.applied || len(got.Rejected) > 0 || got.Rows != len(rows) {
+				t.Errorf("%s: got %+v, %v, want %d applied", into.out, got, err, into.applied)
+			}
+			return nil
+		})
+	}
+	if _, again := export(bare); !slices.EqualFunc(again, rows, slices.Equal[[]string]) {
+		t.Errorf("got\n%q, want\n%q", again, rows)
+	}
+	want, got := resultsOf(t, outcome), resultsOf(t, &Outcome{Out: bare})
+	if !reflect.DeepEqual(got.Matrix, want.Matrix) || !reflect.DeepEqual(got.Conflicts, want.Conflicts) || !reflect.DeepEqual(got.Tally, want.Tally) {
+		t.Errorf("they do not count the same: got %+v, want %+v", got.Tally, want.Tally)
+	}
+}
