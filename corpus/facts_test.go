@@ -78,6 +78,8 @@ func TestReadFactsOfTheCover(t *testing.T) {
 		{"dates of the child alone", KindReview, "x.pdf", []string{
 			"# Serious Case Review: Child N", "Date of incident: 4 June 2010",
 		}, []string{"title=Serious Case Review: Child N", "subject=Child N", "review_type=serious case review"}},
+		{"a letter to a board", KindInspection, "x.pdf", []string{"Dear Marlshire Local Safeguarding Partnership", "Our Safeguarding Children Partnership was seen"},
+			[]string{"board=Marlshire Local Safeguarding Partnership", "area=Marlshire"}},
 		{"a review of an adult", KindReview, "x.pdf", []string{"# Safeguarding Adults Review: Mr B", "May 2021"},
 			[]string{"title=Safeguarding Adults Review: Mr B", "year=2021", "review_type=safeguarding adults review"}},
 		{"a cover before the story", KindReview, "x.pdf", []string{

@@ -18,13 +18,13 @@ var (
 	// labelled is the place in a list of what a report is: "Title: … LSCB: Marlshire".
 	labelled = sparsely("LSCB:|LSCP:", `^(?i:title): .*\b(?:LSCB|LSCP): ([A-Z][\p{L}'’-]+(?:,? (?:and|with|of|the|upon|on|&|[A-Z][\p{L}'’-]+))*?)(?: Author| Initials| Date|[.;]|$)`)
 	// beforeBoard is what may stand before the name of a board in a sentence.
-	beforeBoard = Lazily(`^(?:.*\bChair of (?:the )?|(?:In|On|By|For|Today)(?: [A-Z]\w+)? the )`)
+	beforeBoard = Lazily(`^(?:.*\bChair of (?:the )?|(?:In|On|By|For|Today)(?: [A-Z]\w+)? the |Dear )`)
 	inspected   = sparsely("nspection|ocused visit|onitoring visit", `(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?(`+placeList+`|(?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
 	council     = sparsely("Council", `^(`+placeList+`?|(?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
 	coroner     = sparsely("Area", `\bArea:?\s+(`+placeList+`|[A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
 	month       = Lazily(`^` + monthName + `\b`)
 	// noPlace is what stands before "Safeguarding Board" where no place does.
-	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
+	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|Our|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
 	areaTail = Lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
