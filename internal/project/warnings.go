@@ -53,9 +53,10 @@ func warnings(r *analysis.Result, applied corpus.Applied) []string {
 		list = append(list, fmt.Sprintf("rows of cases.csv edited or decided on that fit no review now: %s; they are kept, and not counted", keptRows(applied.Kept, r.Orphans)))
 	}
 	if spelt := respelt(applied.Cases, r.Cases); len(spelt) > 0 {
-		list = append(list, "areas in cases.csv that are another only in capitals and marks are counted with it: "+strings.Join(spelt, ", "))
+		list = append(list, "what is the same in cases.csv but for capitals and spaces, or in areas marks, is counted together: "+strings.Join(spelt, ", "))
 	}
 	list = append(list, kindsCounted(r)...)
+	list = append(list, subjectsCounted(r)...)
 	if n := len(r.Orphans); n > 0 {
 		list = append(list, fmt.Sprintf("decisions that no longer fit any passage or review: %d; they are kept, and listed on the sheet Log of the workbook", n))
 	}
@@ -99,18 +100,26 @@ func keptRows(kept []corpus.Case, orphans []analysis.Orphan) string {
 	return strings.Join(names, ", ")
 }
 
-// respelt names the areas that a person wrote and that are counted in another
-// spelling.
+// respelt names the areas, and what stands in columns of their own, that people
+// wrote and that are counted in another spelling.
 func respelt(written, counted []corpus.Case) []string {
-	areas := map[string]string{} // by the id of the case
+	byID := map[string]corpus.Case{}
 	for _, c := range counted {
-		areas[c.ID] = c.Area
+		byID[c.ID] = c
 	}
 	var list []string
+	differ := func(said, now string) {
+		if said != now {
+			list = append(list, fmt.Sprintf("%q as %q", said, now))
+		}
+	}
 	for _, c := range written {
-		now := areas[c.ID]
-		if slices.Contains(c.Edited, corpus.ColumnArea) && c.Area != now && analysis.SameArea(c.Area, now) {
-			list = append(list, fmt.Sprintf("%q as %q", c.Area, now))
+		now := byID[c.ID]
+		if slices.Contains(c.Edited, corpus.ColumnArea) && analysis.SameArea(c.Area, now.Area) {
+			differ(c.Area, now.Area)
+		}
+		for _, own := range c.Columns {
+			differ(own.Value, now.Added(own.Name))
 		}
 	}
 	slices.Sort(list)
@@ -144,4 +153,25 @@ func kindsCounted(r *analysis.Result) []string {
 		list = append(list, "documents of different kinds are counted together ("+strings.Join(parts, ", ")+"); --include-kind narrows the count")
 	}
 	return list
+}
+
+// subjectsCounted warns where reviews of adults are counted by a codebook about
+// children, or reviews of children by one about adults.
+func subjectsCounted(r *analysis.Result) []string {
+	word, about, codebook := "adult", "children", "adults"
+	if r.Subject == analysis.SubjectAdults {
+		word, about, codebook = "child", "adults", "practice"
+	}
+	var types []string
+	for _, c := range r.Cases {
+		for _, f := range c.Facts {
+			if c.Include && f.Name == corpus.FactType && strings.Contains(f.Value, word) {
+				types = append(types, f.Value)
+			}
+		}
+	}
+	if len(types) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("the codebook is about %s, and %d of the reviews counted are called %s: see --codebook builtin:%s", about, len(types), types[0], codebook)}
 }

@@ -35,3 +35,28 @@ func TestKindsCounted(t *testing.T) {
 		}
 	}
 }
+
+// TestSubjectsCounted: reviews of adults are not counted by themes of children in
+// silence, nor the reverse.
+func TestSubjectsCounted(t *testing.T) {
+	review := func(kind string, include bool) corpus.Case {
+		return corpus.Case{Include: include, Facts: []corpus.CaseFact{{Name: corpus.FactType, Fact: corpus.Fact{Value: kind}}}}
+	}
+	const adults, child = "safeguarding adults review", "child practice review"
+	for _, tt := range []struct {
+		name, subject string
+		cases         []corpus.Case
+		want          []string
+	}{
+		{"children", "children", []corpus.Case{review(child, true), review("serious case review", true), review(adults, false)}, nil},
+		{"adults among children", "children", []corpus.Case{review(child, true), review(adults, true), review(adults, true)},
+			[]string{"the codebook is about children, and 2 of the reviews counted are called safeguarding adults review: see --codebook builtin:adults"}},
+		{"adults", analysis.SubjectAdults, []corpus.Case{review(adults, true)}, nil},
+		{"a child among adults", analysis.SubjectAdults, []corpus.Case{review(child, true)},
+			[]string{"the codebook is about adults, and 1 of the reviews counted are called child practice review: see --codebook builtin:practice"}},
+	} {
+		if got := subjectsCounted(&analysis.Result{Subject: tt.subject, Cases: tt.cases}); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
