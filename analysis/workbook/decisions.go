@@ -43,6 +43,9 @@ type Import struct {
 	// Emptied is how many of the unchanged rows have no answer although there
 	// is a decision. It stands: the table may be older than it.
 	Emptied int
+	// Agreeing is how many of the unchanged rows say, without seeing its label, that
+	// practice was not lacking in a passage of good practice, which stays one.
+	Agreeing int
 	// Strays are what was written where nothing is read, apart from the rows.
 	Strays []Stray
 }
@@ -171,6 +174,10 @@ func (j *judge) apply(r ruling, result *Import) error {
 		return nil
 	}
 	result.Unchanged++
+	if r.agrees {
+		result.Agreeing++
+		return nil
+	}
 	if len(r.decisions) == 0 && r.subject != nil && len(j.standing.On(*r.subject, r.passage)) > 0 {
 		result.Emptied++
 	}

@@ -60,6 +60,7 @@ type ruling struct {
 	subject   *corpus.Decision
 	decisions []corpus.Decision
 	reason    string // why the answer is rejected
+	agrees    bool   // that practice was not lacking, of a passage of good practice: see [judge.onPraise]
 }
 
 // rule finds what an answer speaks of and what was decided on it.
@@ -149,8 +150,22 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 	if d.Status = status; status == "" {
 		d.Status = corpus.Counted
 	}
-	if r.reason == "" {
+	switch {
+	case r.reason != "":
+	case c.Label == corpus.LabelGoodPractice && !r.answer.has("label"):
+		r.onPraise(status)
+	default:
 		r.decisions = []corpus.Decision{d}
+	}
+}
+
+// onPraise reads an answer on a passage of good practice in a table that does not
+// show its label, as a sample for a second coder: it is asked there whether practice
+// was lacking. Who says no agrees, and takes nothing from the praise.
+func (r *ruling) onPraise(status corpus.CodingStatus) {
+	if r.agrees = status == corpus.Rejected || status == corpus.Held; !r.agrees {
+		r.reason = "the program takes it for good practice, which no decision makes a finding that practice was lacking: reject it on the sheet " +
+			sheetPassages + " of coded.xlsx, and write its words on the sheet " + sheetMissed
 	}
 }
 

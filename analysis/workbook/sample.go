@@ -219,7 +219,7 @@ func (b *book) sampleReadMe(sample *analysis.Sample) error {
 	}
 	lines = append(lines,
 		Fact{"Your name", "goes under Coder."},
-		Fact{"At last", "Send the file back. It is compared with: thematic agree coded.xlsx SAMPLE.xlsx. It can also be brought in as decisions: thematic decisions import SAMPLE.xlsx."})
+		Fact{"At last", "Send the file back. It is compared with: thematic agree coded.xlsx SAMPLE.xlsx. It can also be brought in as decisions, on whether practice was lacking and on nothing else: thematic decisions import SAMPLE.xlsx."})
 	s.add(34, textCell("Sample for a second coder", b.styles.title))
 	for _, l := range append(lines, b.opts.Made...) {
 		s.add(height([]string{l.Value}, []float64{118}), textCell(l.Name, b.styles.label), textCell(l.Value, b.styles.wrap))

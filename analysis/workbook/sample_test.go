@@ -92,6 +92,36 @@ func TestSampleOfPassages(t *testing.T) {
 	}
 }
 
+// TestSampleLeavesGoodPractice brings in a sample whose coder says nothing against
+// what the program takes for good practice, which the sample does not show.
+func TestSampleLeavesGoodPractice(t *testing.T) {
+	in := smallInput()
+	for i := range in.Codings {
+		in.Codings[i].Label, in.Codings[i].Status = corpus.LabelGoodPractice, corpus.Counted
+	}
+	in.Codings[3].Label = corpus.LabelNeutral
+	r := analysed(t, in)
+	f := reopened(t, sampled(t, r, analysis.Draw{N: 4, Passages: true}))
+	edit(t, f, map[[2]string]string{{"p1", "Decision"}: "rejected", {"p2", "Decision"}: "held", {"p3", "Decision"}: "counted", {"p4", "Decision"}: "rejected"})
+	data := saved(t, f)
+	got := readDecisions(t, data, in, monday)
+	if verdictsOf(got) != "p4|rejected||MN" || got.Agreeing != 2 || got.Unchanged != 4 { // two reviews among them
+		t.Errorf("got %s, %+v", verdictsOf(got), got)
+	}
+	if len(got.Rejected) != 1 || got.Rejected[0].Place != "Passages row 4" || !strings.Contains(got.Rejected[0].Reason, "takes it for good practice") {
+		t.Errorf("got %+v, want the passage counted as lacking rejected", got.Rejected)
+	}
+	if got := readUnread(t, data, in); got.Rows != 4 {
+		t.Errorf("got %+v, want every answer worth keeping", got)
+	}
+	// Where the label is seen, praise is decided on as it is.
+	f = reopened(t, written(t, r))
+	edit(t, f, map[[2]string]string{{"p1", "Decision"}: "rejected"})
+	if got := readDecisions(t, saved(t, f), in, monday); verdictsOf(got) != "p1|rejected||MN" || got.Agreeing != 0 {
+		t.Errorf("got %s, %+v", verdictsOf(got), got)
+	}
+}
+
 // TestSampleOfReviews codes reviews from beginning to end.
 func TestSampleOfReviews(t *testing.T) {
 	in := smallInput()

@@ -27,7 +27,7 @@ func ReadUnread(path string, r io.Reader, known Known, limits corpus.Limits) (Un
 	j := newJudge(known, By{})
 	var beside strays
 	for _, a := range back.answers {
-		if changed, r := beside.of(a), j.rule(a); changed || r.reason != "" || slices.ContainsFunc(r.decisions, func(d corpus.Decision) bool { return !j.heard(r, d) }) {
+		if changed, r := beside.of(a), j.rule(a); changed || r.reason != "" || r.agrees || slices.ContainsFunc(r.decisions, func(d corpus.Decision) bool { return !j.heard(r, d) }) {
 			u.Rows++
 		}
 	}

@@ -160,6 +160,9 @@ func printImport(w io.Writer, got *workbook.Import, again string) error {
 	}
 	writeRejected(&b, got.Rejected)
 	writeStrays(&b, got.Strays)
+	if got.Agreeing > 0 {
+		fmt.Fprintf(&b, "%s that practice was not lacking in a passage of good practice, given without seeing the label: it stays good practice\n", counted(got.Agreeing, "answer"))
+	}
 	if got.Emptied > 0 {
 		fmt.Fprintf(&b, "%s without an answer where somebody has decided: the decision stands ('thematic decisions undo' takes it back)\n", counted(got.Emptied, "row"))
 	}
