@@ -57,8 +57,9 @@ func Compare(coders []Coder, opts Options) (*Report, error) {
 		}
 		r.Coders = append(r.Coders, p)
 	}
-	cells := c.cells()
+	cells := c.asked(c.cells())
 	passages, freely := c.passages()
+	passages = c.asked(passages)
 	r.ByReview = c.level(cells, true, false)
 	r.ByPassage = c.level(passages, false, freely)
 	r.Disagreements = append(disagreements("review", cells, c.quotes()), disagreements("passage", passages, nil)...)

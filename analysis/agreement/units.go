@@ -28,6 +28,22 @@ func (c *comparison) cells() []unit {
 	return units
 }
 
+// asked returns, where coders were given a sample, the units that one of them
+// judged. The others were never put to them, and say nothing of chance.
+func (c *comparison) asked(units []unit) []unit {
+	if !slices.ContainsFunc(c.coders, func(coder Coder) bool { return coder.Sample }) {
+		return units
+	}
+	return slices.DeleteFunc(units, func(u unit) bool {
+		for i, v := range u.values {
+			if c.coders[i].Sample && v != Missing {
+				return false
+			}
+		}
+		return true
+	})
+}
+
 func mark(yes bool) int {
 	if yes {
 		return 1

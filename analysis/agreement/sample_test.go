@@ -1,0 +1,71 @@
+package agreement
+
+import (
+	"fmt"
+	"math"
+	"testing"
+)
+
+// TestSampleAlone compares a program that judged 100 passages with a person who was
+// given a few of them. The figures are those of the passages in the sample, computed
+// by hand: chance of Fleiss is the sum of the squared shares of the ratings, that of
+// AC1 is 2p(1-p) of two categories.
+func TestSampleAlone(t *testing.T) {
+	const others = 95
+	for _, c := range []struct {
+		name                       string
+		program, person            string // what they say of the passages sampled
+		marked, fleiss, ac1, cohen float64
+	}{
+		// p = .1; (.8-.82)/.18, (.8-.18)/.82; Cohen: chance 1*.8, (.8-.8)/.2
+		{"one of five", "00000", "00010", 0.1, -1.0 / 9, 0.62 / 0.82, 0},
+		// p = .5: (0-.5)/.5
+		{"a single one, apart", "1", "0", 0.5, -1, -1, 0},
+		// p = 5/8; po = .75; fleiss chance 34/64, ac1 chance 30/64; Cohen: .5*.75+.5*.25 = .5
+		{"one of four", "1100", "1110", 0.625, (0.75 - 34.0/64) / (30.0 / 64), (0.75 - 30.0/64) / (34.0 / 64), 0.5},
+	} {
+		program := Coder{Name: "program", Reviews: []string{"r"}, Themes: []string{"risk"}}
+		person := Coder{Name: "person", Reviews: []string{"r"}, Themes: []string{"risk"}, Sample: true, OnlyDecided: true}
+		add := func(coder *Coder, id int, yes bool) {
+			coder.Marks = append(coder.Marks, Mark{ID: fmt.Sprint(id), Review: "r", Theme: "risk", Quote: fmt.Sprint("words ", id), Marked: yes})
+		}
+		for i := range c.program {
+			add(&program, i, c.program[i] == '1')
+			add(&person, i, c.person[i] == '1')
+		}
+		for i := range others { // that the person was not given
+			add(&program, 1000+i, i%3 > 0)
+		}
+		r, err := Compare([]Coder{program, person}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range []Line{r.ByPassage.Overall, r.ByPassage.Themes[0]} {
+			if share, _ := line.Prevalence(); line.Units != len(c.program) || math.Abs(share-c.marked) > 1e-12 {
+				t.Errorf("%s: %d units, %v of them marked, want %d and %v", c.name, line.Units, share, len(c.program), c.marked)
+			}
+			for _, f := range line.Figures {
+				want, is := map[Measure]float64{MeasureFleiss: c.fleiss, MeasureAC1: c.ac1, MeasureCohen: c.cohen}[f.Name]
+				if is && (math.Abs(f.Value-want) > 1e-12 || f.Interval != "" && f.Low < least) {
+					t.Errorf("%s: %s is %+v, want %v", c.name, f.Name, f.Coefficient, want)
+				}
+			}
+		}
+	}
+}
+
+// TestSampleOfReviewsAlone: themes of reviews that a person left blank in a sample say
+// nothing of chance either.
+func TestSampleOfReviewsAlone(t *testing.T) {
+	program := matrixCoder(t, "program", "case_id,risk,voice\nr1,0,1\nr2,0,1\nr3,0,1\nr4,0,1\n")
+	person := matrixCoder(t, "person", "case_id,risk,voice\nr1,0,\nr2,1,\nr3,0,\nr4,0,\n")
+	person.Sample = true
+	r, err := Compare([]Coder{program, person}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := r.ByReview.Overall // p = 1/8; po = .75; chance 50/64
+	if want := (0.75 - 50.0/64) / (14.0 / 64); l.Units != 4 || l.Judged[0] != 4 || math.Abs(l.Figures[3].Value-want) > 1e-12 {
+		t.Errorf("got %+v, want the kappa of Fleiss %v of 4 units", l, want)
+	}
+}
