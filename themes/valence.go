@@ -1,6 +1,10 @@
 package themes
 
-import "thematic/corpus"
+import (
+	"strings"
+
+	"thematic/corpus"
+)
 
 // Scores: how sure a rule is, before the section has its say.
 const (
@@ -69,6 +73,10 @@ func (s *sentence) wishes() bool {
 			return false
 		}
 		switch s.tags()[i] {
+		case "VB":
+			if i > 1 && strings.HasSuffix(s.tokens[i-1].norm, "ly") && s.tokens[i-2].norm != "to" {
+				return false // "agencies effectively identify", not "to effectively identify"
+			}
 		case "VBZ", "VBP", "VBD", "MD":
 			return false
 		}

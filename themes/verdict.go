@@ -153,6 +153,8 @@ func (s *sentence) pronounOpens(clause span) bool {
 		switch s.tokens[i].norm {
 		case "they", "it", "these":
 			return true
+		case "this":
+			return i+1 < clause.end && s.forms[i+1].traits&isAuxiliary != 0
 		}
 	}
 	return false
