@@ -39,17 +39,18 @@ type block struct {
 func (d *document) layOut() {
 	d.setFurnitureApart()
 	d.setWatermarksApart()
-	d.words = vocabulary{}
-	for _, s := range d.pages {
+	pages := make([][]string, len(d.pages))
+	for i, s := range d.pages {
 		if s.confidence == 0 { // what was recognised has been put in order
 			s.lines = inColumns(s.lines)
 		}
 		for _, l := range s.lines {
 			text := l.text()
 			l.length = len(text)
-			d.words.add(text)
+			pages[i] = append(pages[i], text)
 		}
 	}
+	d.words = newVocabulary(pages)
 	d.measure()
 	g := &grouper{doc: d}
 	for _, s := range d.pages {

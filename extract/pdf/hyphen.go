@@ -7,9 +7,39 @@ import (
 	"unicode/utf8"
 )
 
-// vocabulary counts the words of a document that stand whole on a line: the
-// evidence for whether a hyphen at a line's end belongs to its word.
-type vocabulary map[string]int
+// vocabulary holds the evidence for whether a hyphen at a line's end belongs to
+// its word.
+type vocabulary struct {
+	words  map[string]int // that stand whole on a line
+	breaks bool           // whether lines end in the midst of words
+}
+
+// newVocabulary returns the vocabulary of a document's lines, page by page. Its
+// lines break words where one does so with a word that stands whole elsewhere.
+// Most word processors break none: every hyphen they print was typed.
+func newVocabulary(pages [][]string) vocabulary {
+	v := vocabulary{words: map[string]int{}}
+	for _, lines := range pages {
+		for _, line := range lines {
+			v.add(line)
+		}
+	}
+	for _, lines := range pages {
+		for i := 1; i < len(lines) && !v.breaks; i++ {
+			v.breaks = endsInHyphen(lines[i-1]) && v.shown(lines[i-1], lines[i])
+		}
+	}
+	return v
+}
+
+// shown reports whether line a, which ends in a hyphen, shows that words are
+// broken: what it begins is no word, and with what begins b it is one. ("Well-"
+// before "being" shows nothing, though "wellbeing" stands elsewhere.)
+func (v vocabulary) shown(a, b string) bool {
+	_, n := utf8.DecodeLastRuneInString(a)
+	first, second := strings.ToLower(lastWord(a[:len(a)-n])), strings.ToLower(firstWord(b))
+	return second != "" && !prefixes[first] && !v.known(first) && v.words[first+second] > v.words[first+"-"+second]
+}
 
 func (v vocabulary) add(line string) {
 	fields := strings.Fields(line)
@@ -18,10 +48,10 @@ func (v vocabulary) add(line string) {
 			continue
 		}
 		f = strings.ToLower(strings.TrimFunc(f, func(r rune) bool { return !isWordRune(r) }))
-		v[f]++
+		v.words[f]++
 		if strings.Contains(f, "-") {
 			for _, part := range strings.Split(f, "-") {
-				v[part]++
+				v.words[part]++
 			}
 		}
 	}
@@ -73,16 +103,16 @@ func (v vocabulary) hyphenSeam(a, b string) (cut int, space string) {
 func (v vocabulary) broken(first, second string) bool {
 	first, second = strings.ToLower(first), strings.ToLower(second)
 	if i := strings.LastIndex(first, "-"); i >= 0 {
-		return !v.known(first[i+1:]) // multi-agen-cy: one compound may hold a break
+		return v.breaks && !v.known(first[i+1:]) // multi-agen-cy: one compound may hold a break
 	}
-	whole, parted := v[first+second], v[first+"-"+second]
+	whole, parted := v.words[first+second], v.words[first+"-"+second]
 	if whole != parted {
 		return whole > parted
 	}
-	return !(v.known(first) && v.known(second)) && !prefixes[first]
+	return v.breaks && !(v.known(first) && v.known(second)) && !prefixes[first]
 }
 
-func (v vocabulary) known(s string) bool { return len(s) > 1 && v[s] > 0 }
+func (v vocabulary) known(s string) bool { return len(s) > 1 && v.words[s] > 0 }
 
 // prefixes are set off by a hyphen in British usage though they are no words.
 var prefixes = map[string]bool{

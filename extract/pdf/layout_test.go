@@ -105,28 +105,6 @@ func TestFurnitureLeavesContent(t *testing.T) {
 	}
 }
 
-func TestHyphens(t *testing.T) {
-	words := vocabulary{"multi-agency": 3, "assessment": 2, "follow": 1, "up": 2}
-	tests := []struct{ a, b, want string }{
-		{"the assess-", "ment was late", "the assessment was late"},
-		{"a multi-", "agency plan", "a multi-agency plan"},
-		{"the follow-", "up visit", "the follow-up visit"},
-		{"profes\u00ad", "sional", "professional"},
-		{"Southend-", "On-Sea", "Southend-On-Sea"},
-		{"aged 16-", "year-olds", "aged 16-year-olds"},
-		{"health -", "and care", "health - and care"},
-		{"and/", "or", "and/or"},
-		{"one", "two", "one two"},
-		{"a repre-", "sentation", "a representation"},
-	}
-	for _, test := range tests {
-		cut, space := words.seam(test.a, test.b)
-		if got := test.a[:len(test.a)-cut] + space + test.b; got != test.want {
-			t.Errorf("got %q, want %q", got, test.want)
-		}
-	}
-}
-
 func TestClean(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"e\u0301", "é"}, {"\ufb01nal o\ufb03ce", "final office"}, {"a\u00a0b\u2003c", "a b c"}, {"a\x00b\u200bc\x07", "abc"},
