@@ -114,7 +114,7 @@ func (d *duplicates) markNearly(docs []*Document) {
 				best, share = k, s
 			}
 		}
-		if best >= 0 && d.mark(doc, order[best], fmt.Sprintf("nearly the same text as %s (%s)", order[best].File, percent(share))) {
+		if best >= 0 && d.mark(doc, order[best], fmt.Sprintf("nearly the same text as %s (%s), which is read in its place: to have this one read, take the other out of the folder", order[best].File, percent(share))) {
 			continue
 		}
 		kept.add(i)

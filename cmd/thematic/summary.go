@@ -65,12 +65,8 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 	if o.Kept > 0 {
 		fmt.Fprintf(b, "%d of them known from an earlier run and not read again\n", o.Kept)
 	}
-	shown := 0
-	for _, f := range o.Files {
-		if f.Status == corpus.StatusOK || f.Status == corpus.StatusDuplicate {
-			continue
-		}
-		if shown++; shown > 8 {
+	for i, f := range notWhole(o.Files) {
+		if i == mostNamed {
 			fmt.Fprintf(b, "  … the others are in %s\n", filepath.Join("tables", "files.csv"))
 			break
 		}
@@ -85,6 +81,25 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 	if remarked > 0 {
 		fmt.Fprintf(b, "  %s read with a remark, such as that text may be missing: log.txt says which\n", counted(remarked, "file"))
 	}
+}
+
+// mostNamed is how many files, and how many documents left out, are named.
+const mostNamed = 8
+
+// notWhole are the files that were not read, or not whole: what could not be read
+// before copies of what was.
+func notWhole(files []analysis.File) []analysis.File {
+	var unread, copies []analysis.File
+	for _, f := range files {
+		switch f.Status {
+		case corpus.StatusOK:
+		case corpus.StatusDuplicate:
+			copies = append(copies, f)
+		default:
+			unread = append(unread, f)
+		}
+	}
+	return append(unread, copies...)
 }
 
 // statusList says how many files have each status.
@@ -112,9 +127,8 @@ func writeReviews(b *strings.Builder, s project.Summary) {
 		}
 		fmt.Fprintln(b)
 	}
-	shown := 0
-	for _, c := range s.LeftOut {
-		if shown++; shown > 8 {
+	for i, c := range s.LeftOut {
+		if i == mostNamed {
 			fmt.Fprintf(b, "  … the others are in %s\n", filepath.Join("project", "cases.csv"))
 			break
 		}
@@ -172,14 +186,29 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// mostAreas is how many areas are named.
+const mostAreas = 6
+
+// areaList names areas with their reviews, and last how many reviews are of none
+// that is known.
 func areaList(areas []project.AreaReviews) string {
 	var parts []string
-	for i, g := range areas {
-		if i == 6 {
-			parts = append(parts, fmt.Sprintf("and %d more areas", len(areas)-i))
-			break
+	more, unknown := 0, 0
+	for _, g := range areas {
+		switch {
+		case g.Area == "":
+			unknown += g.Reviews
+		case len(parts) == mostAreas:
+			more++
+		default:
+			parts = append(parts, fmt.Sprintf("%s %d", g.Area, g.Reviews))
 		}
-		parts = append(parts, fmt.Sprintf("%s %d", areaName(g.Area), g.Reviews))
+	}
+	if more > 0 {
+		parts = append(parts, "and "+counted(more, "more area"))
+	}
+	if unknown > 0 {
+		parts = append(parts, fmt.Sprintf("area not known %d", unknown))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -224,11 +253,3 @@ func printJSON(w io.Writer, o *project.Outcome) error {
 
 // flat puts text on one line.
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// areaName is how an area that is not known is called.
-func areaName(area string) string {
-	if area == "" {
-		return "area not known"
-	}
-	return area
-}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"thematic/analysis"
+	"thematic/corpus"
+	"thematic/internal/project"
+)
+
+// TestAreaList: reviews whose area is not known are of no area that is counted.
+func TestAreaList(t *testing.T) {
+	var ten []project.AreaReviews
+	for _, area := range strings.Fields("A B C D E F G H I") {
+		ten = append(ten, project.AreaReviews{Area: area, Reviews: 2})
+	}
+	ten = append([]project.AreaReviews{{Reviews: 3}}, ten...)
+	for _, c := range []struct {
+		areas []project.AreaReviews
+		want  string
+	}{
+		{nil, ""},
+		{ten[:3], "A 2, B 2, area not known 3"},
+		{ten[1:], "A 2, B 2, C 2, D 2, E 2, F 2, and 3 more areas"},
+		{ten, "A 2, B 2, C 2, D 2, E 2, F 2, and 3 more areas, area not known 3"},
+		{ten[:8], "A 2, B 2, C 2, D 2, E 2, F 2, and 1 more area, area not known 3"},
+	} {
+		if got := areaList(c.areas); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// TestNotWhole: what could not be read is named before copies of what was.
+func TestNotWhole(t *testing.T) {
+	o := &project.Outcome{}
+	o.Files = []analysis.File{
+		{File: "a.pdf", Status: corpus.StatusDuplicate, Reason: "the same file as b.pdf"}, {File: "b.pdf", Status: corpus.StatusOK},
+		{File: "c.pdf", Status: corpus.StatusNeedsOCR, Reason: "pictures"},
+	}
+	var b strings.Builder
+	writeFiles(&b, o)
+	if got, want := b.String(), "  c.pdf: needs ocr: pictures\n  a.pdf: duplicate: the same file as b.pdf\n"; !strings.HasSuffix(got, want) {
+		t.Errorf("got\n%s\nwant it to end in\n%s", got, want)
+	}
+}
