@@ -56,10 +56,14 @@ func (w *writer) areas() string {
 	case len(known) == 1 && unknown == 0:
 		return w.result.ByArea[0].Area
 	case len(known) > mostAreas:
-		known = []string{fmt.Sprintf("%d areas", len(known))}
+		text := fmt.Sprintf("%d areas", len(known))
+		if unknown > 0 {
+			text += fmt.Sprintf(" (of %s the area is not known)", digits(unknown))
+		}
+		return text
 	}
 	if unknown > 0 {
-		known = append(known, fmt.Sprintf("areas not known (%d)", unknown))
+		known = append(known, fmt.Sprintf("area not known (%s)", digits(unknown)))
 	}
 	return list(known)
 }
