@@ -60,6 +60,9 @@ func Compare(coders []Coder, opts Options) (*Report, error) {
 	cells := c.asked(c.cells())
 	passages, freely := c.passages()
 	passages = c.asked(passages)
+	if freely && len(passages) > 0 {
+		c.notes = append(c.notes, "passages are told apart by their words: those of one theme in one review are one unit where half of the shorter stands in the other, word for word, also where one coder marked both")
+	}
 	r.ByReview = c.level(cells, true, false)
 	r.ByPassage = c.level(passages, false, freely)
 	r.Disagreements = append(disagreements("review", cells, c.quotes()), disagreements("passage", passages, nil)...)

@@ -11,7 +11,8 @@ import (
 )
 
 // Tables returns the table agreement, with a row for each coefficient of each
-// level and theme, and the table disagreements. Coefficients have four
+// level at which two coders judged something, and of each theme, and the table
+// disagreements. Coefficients have four
 // decimals; one that is undefined is n/a, and the note says why.
 func (r *Report) Tables() []analysis.Table {
 	return []analysis.Table{r.coefficients(), r.disagreed()}
@@ -37,6 +38,9 @@ func (r *Report) coefficients() analysis.Table {
 		name string
 		of   Level
 	}{{"review", r.ByReview}, {"passage", r.ByPassage}} {
+		if level.of.Overall.Units == 0 {
+			continue
+		}
 		add := func(theme, coders string, l Line) {
 			share, known := l.Prevalence()
 			for _, f := range l.Figures {
@@ -90,7 +94,11 @@ const mostShown = 20
 func (r *Report) WriteText(w io.Writer) error {
 	var b strings.Builder
 	for i, c := range r.Coders {
-		fmt.Fprintf(&b, "coder %d: %s (%d passages marked)\n", i+1, c.Name, c.Marks)
+		marked := ""
+		if c.Marks > 0 || r.ByPassage.Overall.Judged[i] > 0 {
+			marked = fmt.Sprintf(" (%d passages marked)", c.Marks)
+		}
+		fmt.Fprintf(&b, "coder %d: %s%s\n", i+1, c.Name, marked)
 	}
 	fmt.Fprintf(&b, "%d reviews and %d themes compared\n", len(r.Reviews), len(r.Themes))
 	for _, note := range r.Notes {
@@ -111,13 +119,14 @@ var titles = map[Measure]string{
 
 func (l Level) write(b *strings.Builder, title string) {
 	fmt.Fprintf(b, "\n%s\n", title)
+	if l.Overall.Units == 0 {
+		fmt.Fprintln(b, "  nothing that two coders judged")
+		return
+	}
 	l.Overall.write(b)
 	for _, pair := range l.Pairs {
 		fmt.Fprintf(b, "\n  %s\n", pair.Name)
 		pair.write(b)
-	}
-	if l.Overall.Units == 0 {
-		return
 	}
 	fmt.Fprintf(b, "\n  %-28s %6s %7s %8s %8s %7s %7s %7s %7s %7s\n", "theme", "units", "marked", "percent", "positive", "Cohen", "Fleiss", "alpha", "AC1", "B-P")
 	for _, t := range l.Themes {
