@@ -3,6 +3,7 @@ package analysis
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 
 	"thematic/corpus"
@@ -34,23 +35,41 @@ func placeQuote(text *corpus.Text, quote string, page int) (place corpus.Span, r
 		return all[0], ""
 	}
 	var here []corpus.Span
-	var pages []string
 	for _, s := range all {
 		first, last := pagesOf(text, s)
 		if page == 0 || first <= page && page <= last {
 			here = append(here, s)
 		}
-		pages = append(pages, fmt.Sprint(first))
 	}
 	switch {
 	case len(here) == 1:
 		return here[0], ""
 	case len(here) == 0:
-		return place, fmt.Sprintf("its words do not stand on page %d but on page %s", page, strings.Join(pages, " and "))
+		return place, fmt.Sprintf("its words do not stand on page %d but on %s", page, pagesNamed(text, all))
 	case page == 0:
-		return place, fmt.Sprintf("its words stand %d times in the file, on the pages %s: give the page, or more words", len(all), strings.Join(pages, ", "))
+		return place, fmt.Sprintf("its words stand %d times in the file, on %s: give the page, or more words", len(all), pagesNamed(text, all))
 	}
 	return place, fmt.Sprintf("its words stand %d times on page %d: give more of them", len(here), page)
+}
+
+// mostPages is how many pages are named where words stand on many.
+const mostPages = 5
+
+// pagesNamed names the pages on which spans begin, each once: "page 2", "pages 1, 2".
+func pagesNamed(text *corpus.Text, spans []corpus.Span) string {
+	var pages []string
+	for _, s := range spans {
+		first, _ := pagesOf(text, s)
+		pages = append(pages, fmt.Sprint(first))
+	}
+	pages = slices.Compact(pages)
+	switch more := len(pages) - mostPages; {
+	case len(pages) == 1:
+		return "page " + pages[0]
+	case more > 0:
+		return fmt.Sprintf("pages %s and %d more", strings.Join(pages[:mostPages], ", "), more)
+	}
+	return "pages " + strings.Join(pages, ", ")
 }
 
 // pagesOf returns the first and the last page of a span.

@@ -129,7 +129,7 @@ func TestAddedCoding(t *testing.T) {
 	}{
 		{"nobody asked who lived there", 1, corpus.Span{Start: 4, End: 32}, ""},
 		{"She was alone", 0, corpus.Span{Start: 64, End: 77}, ""},
-		{"nobody asked who", 0, corpus.Span{}, "stand 2 times in the file, on the pages 1, 2"},
+		{"nobody asked who", 0, corpus.Span{}, "stand 2 times in the file, on pages 1, 2: give"},
 		{"She was alone", 1, corpus.Span{}, "do not stand on page 1 but on page 2"},
 		{"She was never alone", 0, corpus.Span{}, "do not stand in the text"},
 	} {
@@ -156,6 +156,26 @@ func TestAddedCodingWithoutPages(t *testing.T) {
 		}
 		if _, reason := AddedCoding(corpus.Decision{Page: page, Quote: "Nobody asked"}, text); reason != "its words stand 2 times in the file: give more of them" {
 			t.Errorf("page %d: got %q", page, reason)
+		}
+	}
+}
+
+// TestAddedWordsOnManyPages: of many pages the first are named, each once.
+func TestAddedWordsOnManyPages(t *testing.T) {
+	text := &corpus.Text{}
+	for page := range 9 {
+		start := len(text.Body)
+		text.Body += strings.Repeat("She was alone. ", 2) + "\n"
+		text.Pages = append(text.Pages, corpus.Page{Number: page + 1, Span: corpus.Span{Start: start, End: len(text.Body)}})
+		text.Blocks = append(text.Blocks, corpus.Block{Kind: corpus.BlockParagraph, Span: corpus.Span{Start: start, End: len(text.Body) - 1}})
+	}
+	for page, want := range map[int]string{
+		0:  "its words stand 18 times in the file, on pages 1, 2, 3, 4, 5 and 4 more: give the page, or more words",
+		12: "its words do not stand on page 12 but on pages 1, 2, 3, 4, 5 and 4 more",
+		2:  "its words stand 2 times on page 2: give more of them",
+	} {
+		if _, got := AddedCoding(corpus.Decision{PassageID: "a1", Theme: "voice", File: "a.pdf", Page: page, Quote: "She was alone"}, text); got != want {
+			t.Errorf("page %d: got %q, want %q", page, got, want)
 		}
 	}
 }

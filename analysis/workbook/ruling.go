@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -89,8 +90,14 @@ func (j *judge) decision(r *ruling) corpus.Decision {
 	if slices.Contains(did, whatCut) {
 		r.reason = "its comment is longer than a cell can hold"
 	}
+	if spreadsheetError.MatchString(d.Comment) {
+		r.reason = fmt.Sprintf("its comment is no text but the error %s: the spreadsheet took it for a formula, so write it again and begin with a letter", d.Comment)
+	}
 	return d
 }
+
+// spreadsheetError is what a cell shows whose text was taken for a formula.
+var spreadsheetError = regexp.MustCompile(`^(#[A-Z/0]+[!?A]|Err:\d{3})$`)
 
 // onPassage finds the passage of an answer and what was decided on it.
 func (j *judge) onPassage(r *ruling) {

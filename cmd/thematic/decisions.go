@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"thematic/analysis"
 	"thematic/analysis/workbook"
 	"thematic/corpus"
 	"thematic/internal/project"
@@ -150,7 +151,7 @@ func printImport(w io.Writer, got *workbook.Import, again string) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s read: %d applied, %d unchanged, %d rejected\n", counted(got.Rows, "row"), got.AppliedRows, got.Unchanged, len(got.Rejected))
 	for _, r := range got.Replaced {
-		fmt.Fprintf(&b, "  %s: %s by %s replaces %s by %s\n", r.Place, r.After.Verdict(), r.After.Coder, r.Before.Verdict(), r.Before.Coder)
+		fmt.Fprintf(&b, "  %s: %s by %s %s\n", r.Place, r.After.Verdict(), r.After.Coder, instead(r))
 	}
 	for _, c := range got.Contested {
 		fmt.Fprintf(&b, "  %s: %s by %s, but %s: until this is settled neither holds, and the program's word stands\n", c.Place, c.Mine.Verdict(), c.Mine.Coder, c.Others)
@@ -171,6 +172,14 @@ func printImport(w io.Writer, got *workbook.Import, again string) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// instead says what a decision changes of the one before it.
+func instead(r workbook.Replacement) string {
+	if r.Before.Coder == r.After.Coder && analysis.SameOutcome(r.Before, r.After) && r.Before.Comment != r.After.Comment {
+		return "as before, with another comment"
+	}
+	return fmt.Sprintf("replaces %s by %s", r.Before.Verdict(), r.Before.Coder)
 }
 
 // writeRejected lists every rejected row, those of one reason together.
