@@ -54,7 +54,7 @@ func (s *sheet) section(title, note string) {
 func (b *book) prevalence(s *sheet) {
 	s.section("How many reviews show each theme",
 		"Percent of all included reviews, with the 95% interval of Wilson (1927). Formulas over the sheet Matrix; "+
-			"with held and good practice reviews are counted from the passages.")
+			"With held, Good practice reviews, Passages and Sections are as of the run, and follow no change in this workbook.")
 	s.filtered(prevalenceColumns, len(b.result.Prevalence))
 	b.charted.prevalence = s.row + 1
 	for _, p := range b.result.Prevalence {

@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"thematic/analysis"
@@ -65,5 +66,29 @@ func TestManyAreas(t *testing.T) {
 	}
 	if got, want := rows[below+3], []string{"A", "0", "0", "1", "100"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestStatisticsSaysWhatIsFrozen: of each column that follows no change in the
+// workbook the sheet says so.
+func TestStatisticsSaysWhatIsFrozen(t *testing.T) {
+	f := reopened(t, written(t, fixture(t)))
+	rows := rowsOf(t, f, sheetStatistics)
+	frozen := 0
+	for j, head := range rows[2][1:] {
+		formula, err := f.GetCellFormula(sheetStatistics, name(j+2, 4))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if formula != "" {
+			continue
+		}
+		frozen++
+		if note := rows[1][0]; !strings.Contains(note, head) {
+			t.Errorf("the column %q has no formula, and the note does not say so: %q", head, note)
+		}
+	}
+	if frozen == 0 {
+		t.Error("every column has a formula: the note is not needed")
 	}
 }
