@@ -100,7 +100,7 @@ func (b *Beside) Tables() []Table {
 		values := p.values()
 		prevalence.Rows = append(prevalence.Rows, slices.Insert(values, 2, Text(p.Theme.Group)))
 	}
-	tables := []Table{prevalence, r.matrixTable(), r.statusTable(), r.passagesTable(), r.byAreaTable(), r.byYearTable()}
+	tables := []Table{prevalence, r.matrixTable(), r.statusTable(), PassagesTable(r.Passages), r.byAreaTable(), r.byYearTable()}
 	for i := range tables {
 		tables[i].Name = b.Name + "_" + tables[i].Name
 	}

@@ -25,7 +25,7 @@ const themeSeparator = "&"
 // is not known is empty, and so is the page of a file that does not say where its
 // pages end.
 func (r *Result) Tables() []Table {
-	return slices.Insert(r.Summaries(), 5, r.passagesTable()) // behind status
+	return slices.Insert(r.Summaries(), 5, PassagesTable(r.Passages)) // behind status
 }
 
 // Summaries returns the tables but for passages, which is as large as all the
@@ -158,13 +158,14 @@ func (r *Result) cells(name string, value func(Cell) Value) Table {
 	})
 }
 
-func (r *Result) passagesTable() Table {
+// PassagesTable lists passages in their order.
+func PassagesTable(passages Passages) Table {
 	t := Table{Name: "passages", Header: []string{
 		"passage_id", "case_id", "file", "page", "section", "theme_id", "theme", "label",
 		"status", "reason", "quote", "start", "end", "rule", "cue", "score",
 		"page_label", "paragraph",
 	}}
-	return rowsOf(t, r.Passages.All(), r.Passages.Len(), func(row []Value, p *Passage) []Value {
+	return rowsOf(t, passages.All(), passages.Len(), func(row []Value, p *Passage) []Value {
 		return append(row,
 			Text(p.PassageID), Text(p.CaseID), Text(p.File), Known(p.Page), Text(p.Section),
 			Text(p.Theme), Text(p.ThemeLabel), Text(p.Label), Text(p.Status), Text(p.Reason),

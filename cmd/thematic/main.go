@@ -161,7 +161,7 @@ Begin with:  thematic demo`,
 	root.AddCommand(
 		newRunCommand(), newMergeCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
 		newChartCommand(), newCompareCommand(), newOverlapsCommand(), newBriefingCommand(), newExportCommand(), newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
-		newDoctorCommand(), newSearchCommand(), newAgreeCommand(), newSampleCommand(),
+		newDoctorCommand(), newQuotationsCommand(), newSearchCommand(), newAgreeCommand(), newSampleCommand(),
 	)
 	refuseUnknownTopics(root)
 	return root

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -59,22 +60,30 @@ func overlaps(w, stderr io.Writer, flags overlapsFlags) error {
 	if flags.file != "" {
 		return writeTable(flags.file, analysis.OverlapsTable(regions))
 	}
-	return printOverlaps(w, regions)
+	return printOverlaps(w, result.Themes, flags.themes, regions)
 }
 
-// printOverlaps prints a line for each region.
-func printOverlaps(w io.Writer, regions []analysis.Region) error {
+// printOverlaps prints a line for each region of the themes that were named, of all
+// there are.
+func printOverlaps(w io.Writer, all []analysis.Theme, named []string, regions []analysis.Region) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%8s %9s  of %d reviews with\n", "exactly", "at least", regions[0].Of)
+	fmt.Fprintf(&b, "%8s %9s  of %s with\n", "exactly", "at least", counted(regions[0].Of, "review"))
 	for _, r := range regions {
-		themes := strings.Join(r.Themes, ", ")
-		if themes == "" {
-			themes = "none of them"
+		names := []string{}
+		for _, id := range r.Themes {
+			at := slices.IndexFunc(all, func(t analysis.Theme) bool { return t.ID == id })
+			names = append(names, all[at].Name())
 		}
-		fmt.Fprintf(&b, "%8d %9d  %s\n", len(r.Exclusive), len(r.Inclusive), themes)
+		if len(names) == 0 {
+			names = []string{"none of them"}
+		}
+		fmt.Fprintf(&b, "%8d %9d  %s\n", len(r.Exclusive), len(r.Inclusive), strings.Join(names, " + "))
 		if len(r.Exclusive) > 0 {
 			fmt.Fprintf(&b, "%20s%s\n", "", strings.Join(r.Exclusive, ", "))
 		}
+	}
+	if len(named) < len(all) {
+		fmt.Fprintf(&b, "Exactly these of the %s named; whether others of the %d are there too is left aside.\n", counted(len(named), "theme"), len(all))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

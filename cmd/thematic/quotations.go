@@ -1,0 +1,143 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/analysis"
+	"thematic/corpus"
+	"thematic/internal/project"
+)
+
+// quotationsFlags are the flags of the quotations command.
+type quotationsFlags struct {
+	out, file, label string
+	area             string
+	from, to         int
+	statuses         list
+}
+
+func newQuotationsCommand() *cobra.Command {
+	var flags quotationsFlags
+	cmd := &cobra.Command{
+		Use:   "quotations THEME...",
+		Short: "Print the passages of some themes, review by review, with page and section",
+		Long: `Prints what counts for each theme named by its id: every passage in which practice was
+found lacking, with its review, file, page and section, the decisions brought in since
+counted. Quotations hold what the reports say, names included. With -o they are
+written as a table (.csv), which has the columns of tables/passages.csv.`,
+		Example: "  thematic quotations lived_experience --area Northtown\n" +
+			"  thematic quotations supervision_oversight --label good_practice\n" +
+			"  thematic quotations thresholds escalation_challenge --status counted,held -o quotations.csv",
+		Args: atLeastOne,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return quotations(cmd.OutOrStdout(), cmd.ErrOrStderr(), flags, args)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
+	f.StringVar(&flags.area, "area", "", "`name` of the only area whose reviews to quote")
+	f.IntVar(&flags.from, "from", 0, "reviews published in this year or later")
+	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
+	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit or good_practice")
+	f.Var(&flags.statuses, "status", "passages to print: counted, held, rejected; counted where you name none")
+	f.StringVarP(&flags.file, "output", "o", "", "`file` to write, ending in .csv")
+	return cmd
+}
+
+func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) error {
+	statuses, err := flags.check(themes)
+	if err != nil {
+		return err
+	}
+	result, warnings, err := project.Results(flags.out, project.Selection{Themes: themes, Area: flags.area, From: flags.from, To: flags.to})
+	if err != nil {
+		return err
+	}
+	warn(stderr, warnings)
+	quoted := make(map[string][]analysis.Passage) // by theme
+	for p := range result.Passages.All() {
+		if string(p.Label) == flags.label && slices.Contains(statuses, p.Status) {
+			quoted[p.Theme] = append(quoted[p.Theme], *p)
+		}
+	}
+	if flags.file != "" {
+		var all []analysis.Passage
+		for _, t := range result.Themes {
+			all = append(all, quoted[t.ID]...)
+		}
+		return writeTable(flags.file, analysis.PassagesTable(analysis.PassagesOf(all)))
+	}
+	for i, t := range result.Themes {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if err := printQuotations(w, result, t, quoted[t.ID]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check refuses themes and flags that contradict themselves, and returns the
+// statuses that are wanted.
+func (flags quotationsFlags) check(themes []string) ([]corpus.CodingStatus, error) {
+	for i, id := range themes {
+		if slices.Contains(themes[:i], id) {
+			return nil, usageError{fmt.Errorf("the theme %q is named twice", id)}
+		}
+	}
+	switch {
+	case flags.label != string(corpus.LabelDeficit) && flags.label != string(corpus.LabelGoodPractice):
+		return nil, usageError{fmt.Errorf("--label is %q: choose deficit or good_practice", flags.label)}
+	case flags.file != "" && !strings.HasSuffix(strings.ToLower(flags.file), ".csv"):
+		return nil, usageError{fmt.Errorf("%s: the ending must be .csv", flags.file)}
+	case flags.to != 0 && flags.from > flags.to:
+		return nil, usageError{fmt.Errorf("--from %d is after --to %d: no year lies between them", flags.from, flags.to)}
+	}
+	return statusesOf(flags.statuses)
+}
+
+// printQuotations prints the passages of one theme, those of a review together.
+func printQuotations(w io.Writer, r *analysis.Result, theme analysis.Theme, passages []analysis.Passage) error {
+	var b strings.Builder
+	reviews, last := 0, ""
+	for _, p := range passages {
+		if p.CaseID != last {
+			reviews, last = reviews+1, p.CaseID
+			fmt.Fprintf(&b, "\n%s\n", reviewHead(r.Cases, p.CaseID))
+		}
+		place := p.Citation() + ", " + strings.ReplaceAll(string(p.Section), "_", " ")
+		if p.Status != corpus.Counted {
+			place += fmt.Sprintf("; %s: %s", p.Status, flat(p.Reason))
+		}
+		fmt.Fprintf(&b, "  %s, %s\n    “%s”\n", p.File, place, flat(p.Quote))
+	}
+	_, err := fmt.Fprintf(w, "%s: %s in %d of %s\n%s", theme.Label, counted(len(passages), "passage"), reviews, counted(len(r.Matrix.Cases), "review"), b.String())
+	return err
+}
+
+// reviewHead names a review by its id, with its title, area and year.
+func reviewHead(cases []corpus.Case, id string) string {
+	at := slices.IndexFunc(cases, func(c corpus.Case) bool { return c.ID == id })
+	c := cases[at]
+	head := id
+	if c.Title != "" {
+		head += ": " + flat(c.Title)
+	}
+	var of []string
+	if c.Area != "" {
+		of = append(of, c.Area)
+	}
+	if c.Year > 0 {
+		of = append(of, fmt.Sprint(c.Year))
+	}
+	if len(of) > 0 {
+		head += " (" + strings.Join(of, ", ") + ")"
+	}
+	return head
+}
