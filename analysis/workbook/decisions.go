@@ -105,13 +105,14 @@ func ReadDecisions(path string, r io.Reader, known Known, by By, limits corpus.L
 	return result, nil
 }
 
-// rejectClashes rejects the rows that decide differently on one thing.
+// rejectClashes rejects the rows that decide differently on one thing, but for those of
+// a list, of which the later counts.
 func rejectClashes(rulings []ruling) {
 	first := make(map[string]*ruling)
 	clash := make(map[string]string)
 	for i := range rulings {
 		r := &rulings[i]
-		if len(r.decisions) == 0 {
+		if len(r.decisions) == 0 || r.answer.table == listedRows {
 			continue
 		}
 		if before := first[r.thing]; before == nil {

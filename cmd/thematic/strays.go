@@ -27,7 +27,7 @@ func writeStrays(b *strings.Builder, strays []workbook.Stray) {
 		fmt.Fprintf(b, "  not read: %s was changed in %s: %s\n", s.Column, counted(len(s.Places), "cell"), places)
 	}
 	if astray {
-		fmt.Fprintln(b, "What the program wrote is not yours to change there: say it under Decision, Moved to theme or Comment, of a review under Area, Year or Include, and its title, kind or note in project/cases.csv.")
+		fmt.Fprintln(b, "These columns are the program's own: write under Decision, Moved to theme and Comment, of a review under Area, Year and Include, and its title, kind and note into project/cases.csv.")
 	}
 	if len(own) > 0 {
 		fmt.Fprintf(b, "%s of your own not read: %s\n", counted(len(own), "column"), strings.Join(own, ", "))
