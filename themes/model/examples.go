@@ -39,6 +39,7 @@ func Examples(name string, coder *themes.Coder, data []byte) ([]*Text, error) {
 		if rest, good := strings.CutPrefix(codes, "+"); good {
 			codes, label = rest, corpus.LabelGoodPractice
 		}
+		t.note(0, len(t.flat), Code{codes, label})
 		for j := range t.Sentences {
 			t.Sentences[j].Evidence.First = place>>31 == 0
 			for theme := range strings.SplitSeq(codes, ",") {

@@ -125,7 +125,9 @@ func TestDigestIsOfAllThatIsLearntFrom(t *testing.T) {
 		"tuned":              func(text *model.Text) { text.Tuned = !text.Tuned },
 		"the weights":        func(text *model.Text) { text.Weights.Other++ },
 		"that of the themes": func(text *model.Text) { text.ThemeWeight++ },
-		"the codes":          func(text *model.Text) { text.Sentences[0].Codes = nil },
+		"the codes": func(text *model.Text) {
+			text.Code("was written", model.Code{Theme: "thresholds", Label: corpus.LabelDeficit})
+		},
 	} {
 		texts := small(t, coder)
 		change(texts[0])

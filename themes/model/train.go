@@ -35,8 +35,9 @@ type Text struct {
 	// out of the calibration.
 	Tuned bool
 
-	flat string // letters and digits of the sentences
-	from []int  // where each sentence begins in flat
+	flat   string   // letters and digits of the sentences
+	from   []int    // where each sentence begins in flat
+	quoted []string // the codes as they were given, and where in flat
 }
 
 // Weights are those of a sentence where findings are learnt: in reviews of one
@@ -93,6 +94,7 @@ func (t *Text) Code(quote string, code Code) bool {
 	if at < 0 || q == "" {
 		return false
 	}
+	t.note(at, len(q), code)
 	for i := range t.Sentences {
 		start, end := t.from[i], len(t.flat)
 		if i+1 < len(t.from) {
@@ -104,6 +106,11 @@ func (t *Text) Code(quote string, code Code) bool {
 		}
 	}
 	return true
+}
+
+// note keeps a code for the digest, with where it stands in the letters.
+func (t *Text) note(at, size int, code Code) {
+	t.quoted = append(t.quoted, fmt.Sprint(at, size, code))
 }
 
 // folds is how many parts the texts are dealt into for the calibration.
@@ -148,15 +155,13 @@ func Train(themeIDs []string, texts []*Text) (*Model, error) {
 // Digest is the SHA-256, in hexadecimal, of the names, letters and codes of texts
 // in the order of their names, of what they are and of what their sentences weigh:
 // what a model says in its Data that it was trained on. Spaces, line breaks and
-// punctuation do not matter.
+// punctuation do not matter, nor where the rules find that a sentence ends.
 func Digest(texts []*Text) string {
 	h := sha256.New()
 	for _, t := range slices.SortedFunc(slices.Values(texts), byName) {
 		fmt.Fprintln(h, t.Name, t.Story, t.Alone, t.Tuned, t.Weights, t.ThemeWeight, t.flat)
-		for i := range t.Sentences {
-			if codes := t.Sentences[i].Codes; len(codes) > 0 {
-				fmt.Fprintln(h, t.from[i], codes)
-			}
+		for _, code := range slices.Sorted(slices.Values(t.quoted)) {
+			fmt.Fprintln(h, code)
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
