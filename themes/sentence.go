@@ -105,12 +105,19 @@ func sentenceEnd(text string, start, i, end int) int {
 	}
 	word := wordBefore(text, start, i)
 	switch {
-	case word == "" && end-i == 1, isNumber(text[start:i]):
+	case word == "" && end-i == 1 && !closed(text[start:i]), isNumber(text[start:i]):
 		return 0
 	case end-i == 1 && abbreviation(text, start, i, word, next):
 		return 0
 	}
 	return after
+}
+
+// closed reports whether a sentence that is read up to its stop ends with a closing
+// quote or bracket and is more than the letter of a list: "(a)".
+func closed(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("\"'’”)]", r) && len(s) > len("(iii)")
 }
 
 // footnote returns the end of a one or two digit note mark glued to a stop.
