@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -39,6 +40,47 @@ func TestUpSetTotals(t *testing.T) {
 	}
 	if want := "Most often practice was found lacking on “Common” alone: in 5 of 11 reviews (45%)"; f.Title != want {
 		t.Errorf("got %q, want %q", f.Title, want)
+	}
+}
+
+// TestUpSetOfSomeThemes: where themes are left out, nothing is said of a review that
+// they would contradict.
+func TestUpSetOfSomeThemes(t *testing.T) {
+	sets := []string{"A", "B", "C", "D", "E"}
+	for _, c := range []struct {
+		sets         int
+		combinations []Combination
+		title        string
+	}{
+		{5, []Combination{{[]int{0, 1, 2, 3}, 5}, {[]int{0}, 1}}, "Of these 5 themes, the most frequent combination is exactly 4 together: in 5 of 6 reviews (83%)"},
+		{5, []Combination{{[]int{0, 1, 2, 3, 4}, 5}, {nil, 1}}, "Of these 5 themes, the most frequent combination is all together: in 5 of 6 reviews (83%)"},
+		{3, []Combination{{[]int{0, 1}, 5}, {nil, 1}}, "Of these 3 themes, the most frequent combination is exactly “A” and “B”: in 5 of 6 reviews (83%)"},
+		{3, []Combination{{[]int{2}, 5}, {nil, 1}}, "Of these 3 themes, the most frequent combination is “C” alone: in 5 of 6 reviews (83%)"},
+		{2, []Combination{{[]int{0}, 3}, {[]int{1}, 3}}, "No one combination of these 2 themes leads: practice was found lacking on each of the most frequent in 3 of 6 reviews (50%)"},
+	} {
+		f, err := UpSet(UpSetData{Sets: sets[:c.sets], Combinations: c.combinations, Of: 33}, Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Title != c.title {
+			t.Errorf("got %q, want %q", f.Title, c.title)
+		}
+		shown := fmt.Sprintf("%d of 33 themes", c.sets)
+		if !strings.HasPrefix(f.Subtitle, shown+" are shown: ") || !strings.HasPrefix(f.Alt, "UpSet chart of "+shown+" in 6 reviews. ") ||
+			!strings.Contains(f.Alt, fmt.Sprintf("by exact combination of these %d themes: ", c.sets)) {
+			t.Errorf("got %q and %q, want %q in both", f.Subtitle, f.Alt, shown)
+		}
+		var svg strings.Builder
+		if err := f.WriteSVG(&svg); err != nil {
+			t.Fatal(err)
+		}
+		if want := fmt.Sprintf("Reviews with exactly these of the %d themes shown", c.sets); !strings.Contains(svg.String(), want) {
+			t.Errorf("the heading is not %q", want)
+		}
+	}
+	f, err := UpSet(UpSetData{Sets: sets[:1], Combinations: []Combination{{[]int{0}, 5}, {nil, 1}}, Of: 33}, Style{})
+	if err != nil || strings.Contains(f.Title, "alone") {
+		t.Errorf("one theme of many: got %q, %v", f.Title, err)
 	}
 }
 

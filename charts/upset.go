@@ -13,10 +13,11 @@ import (
 type UpSetData struct {
 	Sets         []string      // the names of the sets, at most 12
 	Combinations []Combination // each combination once; those left out count 0
+	Of           int           // how many sets there are, where Sets are some of them; 0 for no more
 	Source       string        // where the reviews come from, without n
 }
 
-// Combination is the reviews that are in certain sets and in no other.
+// Combination is the reviews that are in certain ones of the sets and in no other of them.
 type Combination struct {
 	In    []int // indices into Sets, in any order; none: outside all sets
 	Count int
@@ -31,7 +32,7 @@ const mostUpSetSets = 12
 // It is an error if there are more than 12 sets, a set has no name, an index is
 // out of range or repeated, a combination occurs twice, or a count is negative.
 func UpSet(data UpSetData, st Style) (*Figure, error) {
-	c := upsetChart{style: st}
+	c := upsetChart{style: st, of: max(data.Of, len(data.Sets))}
 	if len(data.Sets) > mostUpSetSets {
 		return nil, fmt.Errorf("charts: an UpSet chart has at most %d sets, not %d: choose those to compare", mostUpSetSets, len(data.Sets))
 	}
@@ -55,6 +56,7 @@ func UpSet(data UpSetData, st Style) (*Figure, error) {
 type upsetChart struct {
 	sets    []ranked      // with totals, most frequent first
 	columns []upsetColumn // combinations that occur, most frequent first
+	of      int           // how many sets there are, drawn or not
 	outside int
 	n       int
 	style   Style
@@ -133,11 +135,11 @@ func (c upsetChart) members(mask uint, quote func(string) string) string {
 
 func (c upsetChart) texts(source string) texts {
 	t := texts{
-		subtitle: "Reviews by the exact combination of themes on which practice was found lacking; filled dots mark the themes of a combination.",
+		subtitle: c.subtitle(),
 		source:   sourceLine(source, c.n, c.none()),
 		alt:      c.describe(),
 	}
-	if len(c.columns) == 0 {
+	if len(c.columns) == 0 || len(c.sets) == 1 && c.some() {
 		t.title = rankingTitle(c.sets, c.n)
 		return t
 	}
@@ -145,8 +147,10 @@ func (c upsetChart) texts(source string) texts {
 	names := c.members(first.mask, quoted)
 	switch size := bits.OnesCount(first.mask); {
 	case len(c.columns) > 1 && c.columns[1].count == first.count:
-		t.title = fmt.Sprintf("No one combination of the %s leads: practice was found lacking on each of the most frequent in %s",
-			plural(len(c.sets), "theme"), outOf(first.count, c.n))
+		t.title = fmt.Sprintf("No one combination of %s leads: practice was found lacking on each of the most frequent in %s",
+			c.these(), outOf(first.count, c.n))
+	case c.some():
+		t.title = fmt.Sprintf("Of %s, the most frequent combination is %s: in %s", c.these(), c.exactly(first.mask), outOf(first.count, c.n))
 	case size == 1:
 		t.title = fmt.Sprintf("Most often practice was found lacking on %s alone: in %s", names, outOf(first.count, c.n))
 	case size > 3:
@@ -155,6 +159,39 @@ func (c upsetChart) texts(source string) texts {
 		t.title = fmt.Sprintf("Most often practice was found lacking on %s together: in %s", names, outOf(first.count, c.n))
 	}
 	return t
+}
+
+// some reports whether there are more themes than are drawn, so that reviews may
+// have others than those of their combination.
+func (c upsetChart) some() bool { return c.of > len(c.sets) }
+
+// these are the themes drawn, after "of".
+func (c upsetChart) these() string {
+	if c.some() {
+		return "these " + plural(len(c.sets), "theme")
+	}
+	return "the " + plural(len(c.sets), "theme")
+}
+
+// exactly names a combination of some themes of many.
+func (c upsetChart) exactly(mask uint) string {
+	switch size := bits.OnesCount(mask); {
+	case size == len(c.sets):
+		return "all together"
+	case size == 1:
+		return c.members(mask, quoted) + " alone"
+	case size > 3:
+		return fmt.Sprintf("exactly %d together", size)
+	}
+	return "exactly " + c.members(mask, quoted)
+}
+
+func (c upsetChart) subtitle() string {
+	if c.some() {
+		return fmt.Sprintf("%d of %d themes are shown: reviews by the exact combination of these on which practice was found lacking, "+
+			"whatever others they have. Filled dots mark the themes of a combination.", len(c.sets), c.of)
+	}
+	return "Reviews by the exact combination of themes on which practice was found lacking; filled dots mark the themes of a combination."
 }
 
 // none says in how many reviews no theme was found.
@@ -171,11 +208,15 @@ func (c upsetChart) none() string {
 // describe says every number of the chart in words.
 func (c upsetChart) describe() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "UpSet chart of %s in %s. In all: ", plural(len(c.sets), "theme"), reviews(c.n))
+	shown, among := "", ""
+	if c.some() {
+		shown, among = fmt.Sprintf("%d of ", len(c.sets)), " of "+c.these()
+	}
+	fmt.Fprintf(&b, "UpSet chart of %s%s in %s. In all: ", shown, plural(c.of, "theme"), reviews(c.n))
 	for _, set := range c.sets {
 		fmt.Fprintf(&b, "%s %d; ", set.label, set.count)
 	}
-	b.WriteString("by exact combination: ")
+	fmt.Fprintf(&b, "by exact combination%s: ", among)
 	for _, column := range c.columns {
 		fmt.Fprintf(&b, "%s %d; ", c.members(column.mask, func(s string) string { return s }), column.count)
 	}

@@ -49,7 +49,7 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 		s.say("Practice was found lacking on none of these themes in "+anyOf(c.n)+".", bars)
 		return
 	}
-	s.write("Reviews with exactly these themes", vg.Point{X: bars.Min.X - s.scale.label, Y: bars.Max.Y - ascender*s.scale.small}, start, s.note())
+	s.write(c.heading(), vg.Point{X: bars.Min.X - s.scale.label, Y: bars.Max.Y - ascender*s.scale.small}, start, s.note())
 	bars.Max.Y -= headingsAboveBars * s.scale.small
 	s.stroke(segment(bars.Min.X, bars.Min.Y, bars.Min.X+vg.Length(shown)*width, bars.Min.Y), line{width: 0.9, color: outline})
 	for k := range shown {
@@ -57,6 +57,14 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 		c.drawColumn(s, k, x, width, bars)
 		c.drawDots(s, plan, k, x, width)
 	}
+}
+
+// heading is what the columns count.
+func (c upsetChart) heading() string {
+	if c.some() {
+		return fmt.Sprintf("Reviews with exactly these of the %s shown", plural(len(c.sets), "theme"))
+	}
+	return "Reviews with exactly these themes"
 }
 
 // fit is the number of combinations shown and the width of each.

@@ -82,7 +82,7 @@ var figureMakers = []figureMaker{
 	{"pictorial", true, true, pictorialFigure, "each row is a theme and each figure a review; the filled ones are reviews in which practice was found lacking."},
 	{"bars", true, true, barsFigure, "the bar is the share of reviews with the theme, the hatched part what held passages would add, and the line the 95% interval: " +
 		"how far chance alone could move the share. Themes whose lines overlap may well be as frequent as one another."},
-	{"upset", true, true, upsetFigure, "each column is one combination of themes, its dots say which, and its height is the number of reviews with exactly these."},
+	{"upset", true, true, upsetFigure, "each column is one combination of the themes shown, its dots say which, and its height is the number of reviews with exactly these of them."},
 	{"cooccurrence", true, true, cooccurrenceFigure, "each cell is the number of reviews with both themes; the diagonal is each theme by itself. Frequent themes meet often by chance alone."},
 	{"trend", true, true, trendFigure, "each panel follows the themes by year of publication. A year has few reviews: a peak of one or two of them is no trend."},
 	{"euler", false, false, eulerFigure, ""},

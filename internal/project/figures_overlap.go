@@ -14,7 +14,7 @@ const upsetSets = 6
 func upsetFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
 	themes := leading(r, upsetSets)
 	ids := make([]string, len(themes))
-	data := charts.UpSetData{Source: r.Source}
+	data := charts.UpSetData{Source: r.Source, Of: r.AllThemes}
 	for i, t := range themes {
 		ids[i] = t.ID
 		data.Sets = append(data.Sets, t.Name())

@@ -227,3 +227,26 @@ func TestWriteFileOfAPerson(t *testing.T) {
 		t.Errorf("got %q, %v, want x", got, err)
 	}
 }
+
+// TestUpSetSaysHowManyThemesThereAre: a review in a column has others than those
+// drawn, wherever the codebook has more, be they chosen or the leading ones.
+func TestUpSetSaysHowManyThemesThereAre(t *testing.T) {
+	chosen := counted(t, 3, 3)
+	chosen.AllThemes = 33
+	for _, c := range []struct {
+		of   *analysis.Result
+		want string
+	}{
+		{counted(t, 9, 0), "6 of 9 themes are shown: "},
+		{counted(t, 6, 0), "Reviews by the exact combination of themes "},
+		{chosen, "3 of 33 themes are shown: "},
+	} {
+		f, err := DrawFigure("upset", c.of, charts.Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(f.Subtitle, c.want) {
+			t.Errorf("got %q, want it to begin %q", f.Subtitle, c.want)
+		}
+	}
+}
