@@ -16,13 +16,15 @@ const mostAreas = 3
 // source names the reviews in the captions of charts: where they are from and
 // when they were published.
 func source(cases []corpus.Case) string {
-	areas, first, last := map[string]bool{}, 0, 0
+	areas, unknown, first, last := map[string]bool{}, 0, 0, 0
 	for _, c := range cases {
 		if !c.Include {
 			continue
 		}
 		if c.Area != "" {
 			areas[c.Area] = true
+		} else {
+			unknown++
 		}
 		if c.Year != 0 && (first == 0 || c.Year < first) {
 			first = c.Year
@@ -35,6 +37,9 @@ func source(cases []corpus.Case) string {
 		text += fmt.Sprintf(" from %d areas", len(names))
 	case len(names) > 0:
 		text += " from " + inWords(names)
+	}
+	if len(areas) > 0 && unknown > 0 {
+		text += fmt.Sprintf(" (of %d the area is not known)", unknown)
 	}
 	switch {
 	case first == 0:

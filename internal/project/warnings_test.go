@@ -60,3 +60,25 @@ func TestSubjectsCounted(t *testing.T) {
 		}
 	}
 }
+
+// TestSourceOfUnknownAreas: reviews whose area is not known are said to be, so that
+// the areas do not seem to be those of all.
+func TestSourceOfUnknownAreas(t *testing.T) {
+	for _, c := range []struct {
+		areas []string
+		want  string
+	}{
+		{[]string{"", ""}, "Reviews, published in 2012"},
+		{[]string{"Ambry", "Corran"}, "Reviews from Ambry and Corran, published in 2012"},
+		{[]string{"Ambry", "", ""}, "Reviews from Ambry (of 2 the area is not known), published in 2012"},
+		{[]string{"A", "B", "C", "D", ""}, "Reviews from 4 areas (of 1 the area is not known), published in 2012"},
+	} {
+		var cases []corpus.Case
+		for _, area := range c.areas {
+			cases = append(cases, corpus.Case{Area: area, Year: 2012, Include: true})
+		}
+		if got := source(cases); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
