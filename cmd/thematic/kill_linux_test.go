@@ -32,27 +32,30 @@ func TestKilledRunsResume(t *testing.T) {
 		t.Skip("takes a minute")
 	}
 	root := t.TempDir()
+	results := filepath.Join(root, "results") // of each run in turn: its name is in them
 	writeReports(t, filepath.Join(root, "reports"))
 	began := time.Now()
-	if out, err := thematicRun(root, "undisturbed").CombinedOutput(); exited(err) != exitUnread {
+	if out, err := thematicRun(root).CombinedOutput(); exited(err) != exitUnread {
 		t.Fatalf("the undisturbed run: %v\n%s", err, out)
 	}
-	took, want := time.Since(began), treeHashes(t, filepath.Join(root, "undisturbed"))
+	took, want := time.Since(began), treeHashes(t, results)
 	random := rand.New(rand.NewPCG(3, 7))
 	for i := range *kills {
-		name := fmt.Sprintf("killed-%d", i)
+		if err := os.RemoveAll(results); err != nil {
+			t.Fatal(err)
+		}
 		moment := time.Duration(random.Float64() * float64(took))
 		victims := []string{"the program", "a reading process", "both"}[i%3]
-		cutOff(t, thematicRun(root, name), moment, victims)
-		kept := objects(t, filepath.Join(root, name))
-		out, err := thematicRun(root, name).CombinedOutput()
+		cutOff(t, thematicRun(root), moment, victims)
+		kept := objects(t, results)
+		out, err := thematicRun(root).CombinedOutput()
 		if exited(err) != exitUnread {
 			t.Fatalf("%s killed after %v, and the next run ended with %v:\n%s", victims, moment, err, out)
 		}
 		if again := known(out); victims != "a reading process" && again < kept {
 			t.Errorf("%s killed after %v: %d documents were kept, and only %d not read again", victims, moment, kept, again)
 		}
-		got := treeHashes(t, filepath.Join(root, name))
+		got := treeHashes(t, results)
 		for file, hash := range want {
 			if got[file] != hash {
 				t.Errorf("%s killed after %v: %s is not the same", victims, moment, file)
@@ -61,9 +64,6 @@ func TestKilledRunsResume(t *testing.T) {
 		}
 		for file := range got {
 			t.Errorf("%s killed after %v: %s was left behind", victims, moment, file)
-		}
-		if err := os.RemoveAll(filepath.Join(root, name)); err != nil {
-			t.Fatal(err)
 		}
 	}
 }
@@ -94,8 +94,8 @@ func writeReports(t *testing.T, folder string) {
 	}
 }
 
-func thematicRun(root, out string) *exec.Cmd {
-	cmd := exec.Command("thematic", "run", "reports", "--out", out, "--quiet", "--ocr", "off")
+func thematicRun(root string) *exec.Cmd {
+	cmd := exec.Command("thematic", "run", "reports", "--out", "results", "--quiet", "--ocr", "off")
 	cmd.Dir = root
 	return cmd
 }
