@@ -17,6 +17,7 @@ import (
 type columnsRun struct {
 	from    map[int]bool
 	ordered []*line
+	box     []*line // beside a text that goes on below it
 }
 
 const (
@@ -54,15 +55,29 @@ func arranged(ls []*line, depth int) []*line {
 	if len(runs) == 0 {
 		return ls
 	}
+	return placed(ls, runs)
+}
+
+// placed returns lines with those of runs in reading order, each run where the
+// first of its lines was drawn.
+func placed(ls []*line, runs []columnsRun) []*line {
 	var out []*line
+	begun := make([]bool, len(runs))
 	for i, l := range ls {
 		r := slices.IndexFunc(runs, func(r columnsRun) bool { return r.from[i] })
-		if r < 0 {
+		switch {
+		case r < 0:
 			out = append(out, l)
-			continue
+		case slices.Contains(runs[r].box, l) || begun[r]:
+		default:
+			out = append(out, runs[r].ordered...)
+			begun[r] = true
 		}
-		out = append(out, runs[r].ordered...)
-		runs[r].ordered = nil
+	}
+	for _, r := range runs {
+		if len(r.box) > 0 {
+			out = withBox(out, r)
+		}
 	}
 	return out
 }
@@ -143,16 +158,46 @@ func (p *columnPieces) run(ls []*line, c corridor, others []corridor, depth int)
 		columns[part.column] = append(columns[part.column], part.line)
 	}
 	columns = slices.DeleteFunc(columns, func(ls []*line) bool { return len(ls) == 0 })
-	if p.isDrawnInOrder(parts) {
+	if p.isDrawnInOrder(parts) && !r.interrupted(ls) {
 		return columnsRun{}, true // nothing is to be moved, here or within
 	}
-	if isDrawnAsTable(parts, columns) || p.flowsOn(c, columns) {
+	if isDrawnAsTable(parts, columns) {
 		return r, false
 	}
-	for _, column := range columns {
-		r.ordered = append(r.ordered, inReadingOrder(arranged(column, depth+1))...)
+	flowing := p.flowing(c, columns)
+	if flowing >= 0 && len(columns) != 2 {
+		return r, false
+	}
+	for i, column := range columns {
+		lines := inReadingOrder(arranged(column, depth+1))
+		if flowing >= 0 && i != flowing {
+			r.box = lines
+		} else {
+			r.ordered = append(r.ordered, lines...)
+		}
 	}
 	return r, true
+}
+
+// interrupted reports whether lines that stand below r were drawn between its own,
+// as where a box is drawn after all text.
+func (r columnsRun) interrupted(ls []*line) bool {
+	foot := math.Inf(-1)
+	for i := range r.from {
+		foot = math.Max(foot, ls[i].base)
+	}
+	begun, below := false, false
+	for i, l := range ls {
+		switch {
+		case r.from[i] && below:
+			return true
+		case r.from[i]:
+			begun = true
+		default:
+			below = below || begun && l.base > foot
+		}
+	}
+	return false
 }
 
 // cutAt parts the words of l by the column they lie in.
@@ -217,14 +262,17 @@ func isDrawnAsTable(parts []columnPart, columns [][]*line) bool {
 	return slices.ContainsFunc(columns, func(c []*line) bool { return lowerShare(c) < 0.6 })
 }
 
-// flowsOn reports whether a text beside a box goes on below it over the whole
-// width: then it was drawn as it is read.
-func (p *columnPieces) flowsOn(c corridor, columns [][]*line) bool {
+// flowing returns which of columns goes on below them over the whole width, as a
+// text beside a box does; -1 where none does.
+func (p *columnPieces) flowing(c corridor, columns [][]*line) int {
 	if c.last+1 >= len(p.bands) || !p.follows(c.last, c.last+1) {
-		return false
+		return -1
 	}
 	next := p.pieces[p.bands[c.last+1].lines[0]]
-	return next.left < c.left && next.right > c.right && startsLower(next) && slices.ContainsFunc(columns, func(ls []*line) bool {
+	if next.left >= c.left || next.right <= c.right || !startsLower(next) {
+		return -1
+	}
+	return slices.IndexFunc(columns, func(ls []*line) bool {
 		last := ls[len(ls)-1]
 		return next.base-last.base < 2.2*next.size && !endsSentence(last)
 	})

@@ -40,7 +40,11 @@ func lines(ws []word) []*line {
 	for _, l := range out {
 		l.measure()
 	}
-	return mend(out)
+	out = mend(out)
+	for _, l := range out {
+		l.closeUp()
+	}
+	return out
 }
 
 // takes reports whether w goes on at the end of l.

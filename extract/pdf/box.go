@@ -1,0 +1,40 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+)
+
+// withBox puts the box of r into lines between two paragraphs: after the one that
+// it stands beside or, where the page ends in that, before it.
+func withBox(lines []*line, r columnsRun) []*line {
+	first := slices.Index(lines, r.ordered[0])
+	after := first + len(r.ordered)
+	leading := leadingOf(r.ordered)
+	for after < len(lines) && !partsParagraphs(lines[after-1], lines[after], leading) {
+		after++
+	}
+	if after < len(lines) {
+		return slices.Insert(lines, after, r.box...)
+	}
+	for first > 0 && !partsParagraphs(lines[first-1], lines[first], leading) {
+		first--
+	}
+	return slices.Insert(lines, first, r.box...)
+}
+
+// leadingOf is the distance between the lines of a paragraph: the commonest.
+func leadingOf(ls []*line) float64 {
+	counts := map[float64]int{}
+	for i := 1; i < len(ls); i++ {
+		counts[math.Round(2*(ls[i].base-ls[i-1].base))/2]++
+	}
+	return commonest(counts)
+}
+
+// partsParagraphs reports whether a paragraph ends in a and another, or a heading,
+// begins in b.
+func partsParagraphs(a, b *line, leading float64) bool {
+	apart := b.base - a.base
+	return apart < 0 || apart > 1.25*leading || a.bold != b.bold || math.Abs(a.size-b.size) > 0.1*a.size
+}
