@@ -180,6 +180,8 @@ func (c upsetChart) exactly(mask uint) string {
 		return "all together"
 	case size == 1:
 		return c.members(mask, quoted) + " alone"
+	case size > 3 && size == len(c.sets)-1:
+		return "all but " + c.members(1<<len(c.sets)-1&^mask, quoted)
 	case size > 3:
 		return fmt.Sprintf("exactly %d together", size)
 	}

@@ -114,7 +114,7 @@ func (v vennChart) describe(kind string) string {
 	for i, name := range v.names {
 		fmt.Fprintf(&b, "%s %d; ", name, v.total(i))
 	}
-	b.WriteString("by combination: ")
+	fmt.Fprintf(&b, "by combination of these %d: ", len(v.names))
 	for size := 1; size <= len(v.names); size++ {
 		for mask := 1; mask < len(v.regions); mask++ {
 			if bits.OnesCount(uint(mask)) != size {
