@@ -181,7 +181,7 @@ func (c upsetChart) exactly(mask uint) string {
 	case size == 1:
 		return c.members(mask, quoted) + " alone"
 	case size > 3 && size == len(c.sets)-1:
-		return "all but " + c.members(1<<len(c.sets)-1&^mask, quoted)
+		return "all but " + c.members(^mask, quoted)
 	case size > 3:
 		return fmt.Sprintf("exactly %d together", size)
 	}
