@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +17,7 @@ type layout struct {
 	numbered bool
 	titles   map[string]bool // of headings, from the contents page: see titleKey
 	words    map[string]bool // of the text, lower case: for hyphens
+	breaks   bool            // whether lines end in the midst of words
 
 	block   corpus.Block // the open one
 	pieces  []piece
@@ -56,6 +56,7 @@ func newLayout(pages []page) *layout {
 			}
 		}
 	}
+	l.findBreaks()
 	l.findTitles()
 	l.numbered = numbers["1"] && numbers["2"] && numbers["3"]
 	l.width = wrapMost
@@ -229,22 +230,44 @@ func (l *layout) depth(indent int, inner bool) int {
 	return len(l.indents)
 }
 
+// findBreaks tells whether lines break words: whether what a line begins, before
+// a hyphen, is no word of the text, and with what begins the next one it is.
+func (l *layout) findBreaks() {
+	for i := 1; i < len(l.lines) && !l.breaks; i++ {
+		left, right, ok := hyphened(l.lines[i-1].text, l.lines[i].text)
+		l.breaks = ok && !l.words[left] && l.words[left+right]
+	}
+}
+
+// hyphened returns the parts, in lower case, of the word that goes on after a hyphen
+// at the end of text without a space; false where none does.
+func hyphened[T string | []byte](text T, next string) (left, right string, ok bool) {
+	before, ok := strings.CutSuffix(string(text[max(0, len(text)-maxWord):]), "-")
+	if !ok || before == "" || !startsLower(next) {
+		return "", "", false
+	}
+	left = before[strings.LastIndexByte(before, ' ')+1:]
+	right = strings.Trim(firstWord(next), ".,;:?!'\"()‘’“”")
+	return strings.ToLower(left), strings.ToLower(right), true
+}
+
+// maxWord is the most bytes of a word before a hyphen that are looked at.
+const maxWord = 100
+
 // unhyphened returns how much of text stays before next, and true where text ends
 // in a hyphen that next follows without a space. The hyphen goes where the word
-// that is made without it is one. Both parts must not be known as words of their
-// own: "well-" and "known" keep their hyphen.
+// that is made without it is one, or where lines break words: unless both parts are
+// known as words of their own: "well-" and "known" keep their hyphen.
 func (l *layout) unhyphened(text []byte, next string) (int, bool) {
-	n := len(text)
-	if n < 2 || text[n-1] != '-' || !startsLower(next) {
+	left, right, ok := hyphened(text, next)
+	switch n := len(text); {
+	case !ok:
 		return n, false
-	}
-	left := strings.ToLower(string(text[bytes.LastIndexByte(text[:n-1], ' ')+1 : n-1]))
-	right := strings.ToLower(strings.Trim(firstWord(next), ".,;:?!'\"()‘’“”"))
-	switch {
 	case l.words[left+right]:
 		return n - 1, true
-	case l.words[left+"-"+right], l.words[left] && l.words[right]:
+	case !l.breaks, l.words[left+"-"+right], l.words[left] && l.words[right]:
 		return n, true
+	default:
+		return n - 1, true
 	}
-	return n - 1, true
 }

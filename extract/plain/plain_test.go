@@ -66,6 +66,13 @@ func TestReadWrapped(t *testing.T) {
 				" The visit was made in June by a worker who had not met them before now.\n"},
 		{"hyphens", strings.Replace(prose, "on each of them", "on each of them at multi-\nagency meetings", 1) + " The multi-agency team met.",
 			"1 paragraph: " + strings.Replace(proseJoined, "on each of them", "on each of them at multi-agency meetings", 1) + " The multi-agency team met.\n"},
+		{"hyphens typed", strings.Replace(prose, "on each of them", "on each of them at single-\nagency meetings", 1),
+			"1 paragraph: " + strings.Replace(proseJoined, "on each of them", "on each of them at single-agency meetings", 1) + "\n"},
+		{"hyphens of breaks", "The team met in the spring and again in the summer of that year, and these mee-\n" +
+			"tings were short. Nobody wrote down what was said at the meetings, and an assess-\n" +
+			"ment of the risk to the children of the family was never made by anyone there.",
+			"1 paragraph: The team met in the spring and again in the summer of that year, and these meetings were short. " +
+				"Nobody wrote down what was said at the meetings, and an assessment of the risk to the children of the family was never made by anyone there.\n"},
 		{"contents", "Contents\nThe family ....... 3\nLessons\n\n4\n\nThe family\nMT\n27\n\n" + prose + "\n\nLessons\n" + prose,
 			"1 heading1: Contents\n1 contents: The family ....... 3\n1 contents: Lessons 4\n1 heading1: The family\n1 paragraph: MT\n" +
 				"1 paragraph: 27\n1 paragraph: " + proseJoined + "\n1 heading1: Lessons\n1 paragraph: " + proseJoined + "\n"},
