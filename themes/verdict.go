@@ -155,6 +155,8 @@ func (s *sentence) pronounOpens(clause span) bool {
 			return true
 		case "this":
 			return i+1 < clause.end && s.forms[i+1].traits&isAuxiliary != 0
+		case "those":
+			return i+1 < clause.end && (s.tokens[i+1].norm == "of" || s.tokens[i+1].norm == "from")
 		}
 	}
 	return false
