@@ -13,7 +13,8 @@ import (
 // Builder puts a [Text] together, block by block and page by page, and keeps
 // its invariants: see [Text.Validate]. It cleans what it is given: white space
 // becomes single spaces, soft hyphens and control characters go, ligatures become
-// letters, the text is brought to normal form C. The zero Builder is not usable; call [NewBuilder].
+// letters, letterspaced lines are closed up, the text is brought to normal form C.
+// The zero Builder is not usable; call [NewBuilder].
 type Builder struct {
 	limits Limits
 	text   Text
@@ -80,6 +81,9 @@ func (b *Builder) Append(block Block, text string) {
 		block.Number, text = SplitNumber(block.Kind, text)
 	}
 	block.Number = cleanNumber(block.Number)
+	if block.Kind != BlockTableRow {
+		text = closeUp(text)
+	}
 	b.text.Blocks = append(b.text.Blocks, block)
 	b.start, b.open, b.space = len(b.body), true, false
 	b.write(text)
