@@ -20,7 +20,7 @@ var tableWords = map[string]struct {
 	"by_year":            {title: "Themes by year of publication"},
 	"compare_area":       {title: "Areas beside one another", key: []string{"theme_id", "group_a"}},
 	"compare_period":     {title: "Periods beside one another", key: []string{"theme_id", "group_a"}},
-	"compare_kind":       {title: "Kinds of document beside one another", key: []string{"theme_id", "group_a"}},
+	"compare_kind":       {title: "Full reports and executive summaries beside one another, other kinds left out", key: []string{"theme_id", "group_a"}},
 	"compare_columns":    {title: "Reviews by the columns that people added, beside one another", key: []string{"column", "theme_id", "group_a"}},
 	"report_and_summary": {title: "Themes in the full report and in the executive summary of the same reviews", key: []string{"theme_id"}},
 	"trend":              {title: "The trend of each theme over the years", key: []string{"theme_id"}},

@@ -35,7 +35,8 @@ adjusted for the number of tests; and says where the numbers are small, or too
 small for a test. A column of numbers, with a point before decimals, is parted in two
 halves, or in --ranges, and the trend over all the numbers is tested too, those in no
 range included (Cochran and Armitage). So it is over words whose --order is given;
-reviews with other words are left out.
+reviews with other words are left out. Each kind is a group of its own by kind;
+tables/compare_kind.csv has full reports beside executive summaries alone.
 
 With --with, prints each published figure beside that of the last run for the same
 theme, with the 95% interval of both and of their difference, and what stands
