@@ -47,6 +47,10 @@ type Record struct {
 // Every file is written whole or not at all. A record that is missing or does
 // not match its own checksum is simply read again from its report.
 type Store struct {
+	// RunAgain words how a person has what is gone or damaged made again, "run again"
+	// with what there is to say of it; it may be nil.
+	RunAgain func() string
+
 	disk Disk
 	dir  string
 	lock lock
@@ -108,27 +112,19 @@ const (
 	afterRecord  = `}`
 )
 
-// LastRunName is the file of a project that says what the last run was made from
-// and what it made. It can be removed without loss.
-const LastRunName = "last-run.json"
-
-// Again is how a person has the last run made again: its command, which can be
-// typed as it stands, where [LastRunName] has it.
-func (s *Store) Again() string {
-	var last struct {
-		Command string `json:"command"`
+// again is what [Store.RunAgain] says, or that one is to run again.
+func (s *Store) again() string {
+	if s.RunAgain == nil {
+		return "run again"
 	}
-	if data, err := s.ReadFile(LastRunName); err != nil || json.Unmarshal(data, &last) != nil || last.Command == "" {
-		return "thematic run FOLDER"
-	}
-	return last.Command
+	return s.RunAgain()
 }
 
 // objectPath returns the path of the record of the file id as reader read it. An id
 // that is none, from a damaged file or from another machine, is an [*InputError].
 func (s *Store) objectPath(id ID, reader string) (string, error) {
 	if digits := strings.Trim(string(id), "0123456789abcdef"); digits != "" || len(id) != 2*sha256.Size {
-		return "", &InputError{Path: s.dir, Reason: fmt.Sprintf("damaged: %q is not the id of a text: to restore it, run again: %s", id, s.Again())}
+		return "", &InputError{Path: s.dir, Reason: fmt.Sprintf("damaged: %q is not the id of a text: to restore it, %s", id, s.again())}
 	}
 	return filepath.Join(s.dir, "objects", string(id[:2]), string(id[2:])+"-"+reader+".json"), nil
 }
@@ -155,7 +151,7 @@ func (s *Store) Kept(id ID, reader string) (Record, error) {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return Record{}, fmt.Errorf("what was read of it is gone from the project, or was read by another version (%w): run again: %s", err, s.Again())
+		return Record{}, fmt.Errorf("what was read of it is gone from the project, or was read by another version (%w): %s", err, s.again())
 	case err != nil:
 		return Record{}, fmt.Errorf("what was read of it cannot be used: %w", err)
 	}
@@ -202,7 +198,7 @@ func (s *Store) verified(path string) (body []byte, sum string, err error) {
 
 // damaged says that the record at path is not as it was written.
 func (s *Store) damaged(path string) error {
-	return &InputError{Path: path, Reason: "damaged: remove this file, and run again: " + s.Again()}
+	return &InputError{Path: path, Reason: "damaged: remove this file, and " + s.again()}
 }
 
 // Save keeps record under its ID and Reader.

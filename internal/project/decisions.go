@@ -23,7 +23,7 @@ func OpenDecisions(out, holder string) (*Decisions, error) {
 	if err != nil {
 		return nil, err
 	}
-	return decisionsIn(corpus.OpenStore(corpus.SystemDisk{}, dir, holder))
+	return decisionsIn(ofRun(corpus.OpenStore(corpus.SystemDisk{}, dir, holder)))
 }
 
 // ReadDecisions is [OpenDecisions] to look at them only, while others do.
@@ -43,8 +43,8 @@ func decisionsIn(store *corpus.Store, err error) (*Decisions, error) {
 // Close lets others at the decisions again.
 func (d *Decisions) Close() error { return d.store.Close() }
 
-// Again is how a person has them counted: see [corpus.Store.Again].
-func (d *Decisions) Again() string { return d.store.Again() }
+// Again is the command by which a person has them counted, to be typed as it stands.
+func (d *Decisions) Again() string { return readLastRun(d.store).command() }
 
 // Import reads the table at path, as [workbook.ReadDecisions] does, and keeps
 // the decisions in it. Where it fails, none of them is kept.

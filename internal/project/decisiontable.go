@@ -29,29 +29,38 @@ func (d *Decisions) Table() analysis.Table {
 // added a passage stays, whatever was said of the passage since.
 func standing(entries []corpus.Entry) []corpus.Entry {
 	var list []corpus.Entry
-	for _, e := range entries {
+	settled, spoken := map[thing]bool{}, map[thing][]string{} // by the entries behind: coders
+	for _, e := range slices.Backward(entries) {
 		if e.Decision == nil || e.WithdrawnBy > 0 {
 			continue
 		}
-		list = slices.DeleteFunc(list, func(before corpus.Entry) bool {
-			a, b := before.Decision, e.Decision
-			return !a.Added && sameThing(a, b) && (b.Settles || strings.EqualFold(a.Coder, b.Coder))
-		})
-		list = append(list, e)
+		d, of := e.Decision, thingOf(e.Decision)
+		again := slices.ContainsFunc(spoken[of], func(coder string) bool { return strings.EqualFold(coder, d.Coder) })
+		if d.Added || !again && !settled[of] {
+			list = append(list, e)
+		}
+		settled[of] = settled[of] || d.Settles
+		if !again {
+			spoken[of] = append(spoken[of], d.Coder)
+		}
 	}
+	slices.Reverse(list)
 	return list
 }
 
-// sameThing reports whether two decisions speak of one passage, theme of a review or
-// column of a review.
-func sameThing(a, b *corpus.Decision) bool {
-	column := func(d *corpus.Decision) string {
-		if d.Change == nil {
-			return ""
-		}
-		return d.Change.Column
+// thing is what a decision speaks of: a passage, a theme of a review or a column of a
+// review.
+type thing struct{ passage, review, theme, column string }
+
+func thingOf(d *corpus.Decision) thing {
+	of := thing{passage: d.PassageID, review: d.CaseID}
+	if d.CaseID != "" {
+		of.theme = d.Theme
 	}
-	return a.PassageID == b.PassageID && a.CaseID == b.CaseID && column(a) == column(b) && (a.CaseID == "" || a.Theme == b.Theme)
+	if d.Change != nil {
+		of.column = d.Change.Column
+	}
+	return of
 }
 
 // listed returns the cells of an entry, by their columns.

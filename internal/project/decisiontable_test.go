@@ -126,3 +126,16 @@ func TestExportedDecisionsComeBack(t *testing.T) {
 		t.Errorf("they do not count the same: got %+v, want %+v", got.Tally, want.Tally)
 	}
 }
+
+// TestStandingIsOnePass holds that many decisions on as many passages are gone through
+// once: each was once held against all before it.
+func TestStandingIsOnePass(t *testing.T) {
+	var entries []corpus.Entry
+	for i := range 200_000 {
+		entries = append(entries, corpus.Entry{N: i + 1, Decision: &corpus.Decision{PassageID: fmt.Sprint(i % 100_000), Coder: "Ann"}})
+	}
+	got := standing(entries)
+	if len(got) != 100_000 || got[0].N != 100_001 || got[99_999].N != 200_000 {
+		t.Errorf("%d stand, from entry %d, want the later 100,000 of 200,000", len(got), got[0].N)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"thematic/analysis/workbook"
@@ -46,7 +47,7 @@ func (o Options) edited(last lastRun, journal *corpus.Journal, store *corpus.Sto
 }
 
 // changed returns what is said of the file at path where it is there and its hash is
-// another than the one it was written with.
+// another than the one it was written with, "" where that is not known.
 func changed(disk corpus.Disk, path, written string) (remark, error) {
 	hash, err := hashOfFile(disk, path)
 	switch {
@@ -55,8 +56,12 @@ func changed(disk corpus.Disk, path, written string) (remark, error) {
 	case err != nil:
 		return nil, unreadable(path, err)
 	}
+	what := "was changed since the last finished run"
+	if written == "" {
+		what = "may have been changed since it was written"
+	}
 	return func(aside string) string {
-		return fmt.Sprintf("%s was changed since it was written: it is kept as %s", filepath.Base(path), aside)
+		return fmt.Sprintf("%s %s: it is kept as %s", filepath.Base(path), what, aside)
 	}, nil
 }
 
@@ -79,10 +84,12 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 	defer file.Close()
 	name := filepath.Base(path)
 	known, err := (&Decisions{journal, store}).known()
-	var unread workbook.Unread
-	if err == nil {
-		unread, err = workbook.ReadUnread(name, file, known, corpus.DefaultLimits())
+	if err != nil {
+		return func(aside string) string {
+			return fmt.Sprintf("%s may hold what you wrote, which cannot be told without what the last run found: it is kept as %s", name, aside)
+		}, nil
 	}
+	unread, err := workbook.ReadUnread(name, file, known, corpus.DefaultLimits())
 	switch {
 	case err != nil:
 		return func(aside string) string {
@@ -90,8 +97,8 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 		}, nil
 	case unread.Rows > 0:
 		return func(aside string) string {
-			return fmt.Sprintf("%s has %s with what was not brought in: it is kept as %s. Bring it in with 'thematic decisions import %s --out %s', and run again",
-				name, rows(unread.Rows), aside, quoted(filepath.Join(filepath.Dir(path), aside)), quoted(out))
+			return fmt.Sprintf("%s has %s with what was not brought in: it is kept as %s. Bring it in, and run again: thematic decisions import %s --out %s",
+				name, rows(unread.Rows), aside, ShellWord(filepath.Join(filepath.Dir(path), aside)), ShellWord(out))
 		}, nil
 	case unread.More:
 		return func(aside string) string {
@@ -106,14 +113,6 @@ func rows(n int) string {
 		return "1 row"
 	}
 	return fmt.Sprint(n, " rows")
-}
-
-// quoted is a path as a shell takes it.
-func quoted(path string) string {
-	if strings.ContainsAny(path, " ()&;'") {
-		return `"` + path + `"`
-	}
-	return path
 }
 
 // replacement is a file that is written in the place of one in which a person may
@@ -167,34 +166,53 @@ func (r *replacement) putAside() error {
 	return nil
 }
 
-// replace writes a file that a person named with what fill writes, as [writeWith]
-// does, and returns what there is to say of the one that was there.
-func (r *replacement) replace(fill func(io.Writer) error) (notes []string, err error) {
-	if err := writeWith(r.path, r.fill(fill)); err != nil || r.note == "" {
-		return nil, err
-	}
-	return []string{r.note}, nil
-}
-
 // replacing returns the replacement of the file at path, wherever it lies, by a
 // workbook or by a document of the briefing.
 func (r *results) replacing(path string, book bool) (rep *replacement, err error) {
 	rep = &replacement{disk: corpus.SystemDisk{}, path: path}
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
 		return rep, nil // nothing of anybody's, or writing fails with its own reason
 	}
-	out := filepath.Dir(r.store.Path(""))
 	if book {
 		journal, err := r.store.Journal()
 		if err == nil {
-			rep.said, err = unbrought(rep.disk, path, out, journal, r.store)
+			rep.said, err = unbrought(rep.disk, path, r.out(), journal, r.store)
 		}
 		return rep, err
 	}
-	written := readLastRun(r.store).Outputs[filepath.Base(path)]
-	if inside, err := within(out, filepath.Dir(path)); err != nil || !inside || written == "" {
-		return rep, err
+	if name, ours := r.document(path); ours {
+		rep.said, err = changed(rep.disk, path, readLastRun(r.store).Outputs[name])
 	}
-	rep.said, err = changed(rep.disk, path, written)
 	return rep, err
+}
+
+// replace writes a file that a person named with what fill writes, as [writeWith]
+// does, and returns what there is to say of the one that was there. Where it is a
+// document of the results, the next run must know that no person wrote it.
+func (r *results) replace(place *replacement, fill func(io.Writer) error) (notes []string, err error) {
+	if err := writeWith(place.path, place.fill(fill)); err != nil {
+		return nil, err
+	}
+	if place.note != "" {
+		notes = []string{place.note}
+	}
+	name, ours := r.document(place.path)
+	last := readLastRun(r.store)
+	if !ours || last.Outputs == nil || last.Outputs[name] == place.hash {
+		return notes, nil
+	}
+	last.Inputs, last.Outputs[name] = "", place.hash // which the next run makes as its own again
+	return notes, last.save(r.store)
+}
+
+// out is the folder of the results.
+func (r *results) out() string { return filepath.Dir(r.store.Path("")) }
+
+// document returns which of the documents of the results lies at path, or is to.
+func (r *results) document(path string) (name string, ours bool) {
+	name = filepath.Base(path)
+	folder, err := os.Stat(filepath.Dir(path))
+	out, errOut := os.Stat(r.out())
+	return name, slices.Contains(documentNames, name) && err == nil && errOut == nil && os.SameFile(folder, out)
 }

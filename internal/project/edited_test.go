@@ -89,9 +89,9 @@ func TestRunKeepsWhatWasNotBroughtIn(t *testing.T) {
 	if fileOf(t, o, "coded-yours.xlsx") != mine || fileOf(t, o, bookName) != blank {
 		t.Error("the workbook was not put aside as it was, or not made anew")
 	}
-	want := "coded.xlsx has 1 row with what was not brought in: it is kept as coded-yours.xlsx. Bring it in with 'thematic decisions import " + filepath.Join(o.Out, "coded-yours.xlsx")
-	if !strings.HasPrefix(again.Warnings[len(again.Warnings)-1], want) {
-		t.Errorf("got %q, want %q", again.Warnings, want)
+	want := "coded.xlsx has 1 row with what was not brought in: it is kept as coded-yours.xlsx. Bring it in, and run again: thematic decisions import " + filepath.Join(o.Out, "coded-yours.xlsx") + " --out " + o.Out
+	if got := again.Warnings[len(again.Warnings)-1]; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 	again = runAgain(t, o)
 	sameAside(t, "nothing since", o, again.Warnings, "coded-yours.xlsx")
@@ -133,16 +133,27 @@ func TestRunKeepsAnEditedBriefing(t *testing.T) {
 		}
 	}
 	if got := slices.IndexFunc(again.Warnings, func(w string) bool {
-		return w == "briefing.docx was changed since it was written: it is kept as briefing-yours.docx"
+		return w == "briefing.docx was changed since the last finished run: it is kept as briefing-yours.docx"
 	}); got < 0 {
 		t.Errorf("got %q", again.Warnings)
 	}
-	// A run that was killed left files that no run noted.
-	if err := os.Remove(filepath.Join(o.Out, "project", corpus.LastRunName)); err != nil {
-		t.Fatal(err)
+	// Where what the last run noted is gone, nobody can tell who wrote what stands there.
+	forget := func() {
+		t.Helper()
+		if err := os.Remove(filepath.Join(o.Out, "project", lastRunName)); err != nil {
+			t.Fatal(err)
+		}
 	}
+	forget()
 	before := asideIn(t, o.Out)
-	sameAside(t, "killed before", o, runAgain(t, o).Warnings, before...)
+	sameAside(t, "nothing noted, same results", o, runAgain(t, o).Warnings, before...)
+	forget()
+	o.Notes = []string{"something else is not as it was"}
+	o.Presentation.NoQuotations = true
+	got := runAgain(t, o).Warnings
+	if want := "briefing.docx may have been changed since it was written: it is kept as briefing-yours-2.docx"; !slices.Contains(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
 
 // TestExportKeepsWhatWasNotBroughtIn exports onto a workbook, a sample and a document
@@ -194,6 +205,21 @@ func TestExportKeepsWhatWasNotBroughtIn(t *testing.T) {
 	}
 	if got := export("docx", document); len(got) != 1 || !strings.Contains(got[0], "briefing-yours.docx") {
 		t.Errorf("got %q, want the document put aside", got)
+	}
+	for _, quotations := range []bool{true, false, true} {
+		p := Presentation{NoQuotations: !quotations}
+		if got, err := Export(o.Out, "docx", document, "a test", p); err != nil || len(got) > 0 {
+			t.Errorf("after an export of its own: got %q, %v", got, err)
+		}
+	}
+	sameAside(t, "run after exports", o, runAgain(t, o).Warnings, "briefing-yours.docx")
+	below := filepath.Join(o.Out, "mine", "briefing.docx")
+	if err := errors.Join(os.Mkdir(filepath.Dir(below), 0o700), os.WriteFile(below, []byte("mine"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	export("docx", below)
+	if got := asideIn(t, filepath.Dir(below)); len(got) > 0 {
+		t.Errorf("no document of the results: got %q", got)
 	}
 	if got := asideIn(t, elsewhere); !slices.Equal(got, []string{"book-yours.xlsx", "sample-yours.xlsx"}) {
 		t.Errorf("got %q", got)

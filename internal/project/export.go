@@ -50,13 +50,13 @@ func (r *results) export(format, path, tool string, p Presentation) (aside []str
 		return nil, err
 	}
 	if format == "xlsx" {
-		return exportBook(place, r.store, r.Result, tool, p)
+		return r.exportBook(place, tool, p)
 	}
 	var b bytes.Buffer
 	if err := exportBriefing(&b, r.store, format, r.Result, tool, p); err != nil {
 		return nil, fmt.Errorf("make %s: %w", path, err)
 	}
-	return place.replace(func(w io.Writer) error {
+	return r.replace(place, func(w io.Writer) error {
 		_, err := b.WriteTo(w)
 		return err
 	})
@@ -91,12 +91,12 @@ func exportBriefing(w io.Writer, store *corpus.Store, format string, r *analysis
 // now, the codebook of the run. Its pictures are as p says. What it needs besides
 // lies beside the place, as what is written there does: the results may not be
 // writable. Nobody sweeps that folder where the program is killed.
-func exportBook(place *replacement, store *corpus.Store, r *analysis.Result, tool string, p Presentation) (aside []string, err error) {
-	manifest, err := store.Manifest()
+func (r *results) exportBook(place *replacement, tool string, p Presentation) (aside []string, err error) {
+	manifest, err := r.store.Manifest()
 	if err != nil {
 		return nil, err
 	}
-	figures, err := p.runFigures(p.Shown(r))
+	figures, err := p.runFigures(p.Shown(r.Result))
 	if err != nil {
 		return nil, err
 	}
@@ -106,12 +106,12 @@ func exportBook(place *replacement, store *corpus.Store, r *analysis.Result, too
 	}
 	options := workbook.Options{
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
-		Context: contextOf(store), Pictures: pictures,
+		Context: contextOf(r.store), Pictures: pictures,
 		Scratch: func() (*corpus.Scratch, error) {
 			return corpus.NewScratch(corpus.SystemDisk{}, filepath.Dir(place.path))
 		},
 	}
-	return place.replace(func(w io.Writer) error { return workbook.Write(w, r, options) })
+	return r.replace(place, func(w io.Writer) error { return workbook.Write(w, r.Result, options) })
 }
 
 func writeJSON(w io.Writer, r *analysis.Result) error {

@@ -110,7 +110,7 @@ func loadFindings(store *corpus.Store) (findings, error) {
 	case disk.err != nil:
 		return in, fmt.Errorf("read the findings: %w", disk.err)
 	case err != nil:
-		return in, &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + err.Error() + "): to restore it, run again: " + store.Again()}
+		return in, &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + err.Error() + "): to restore it, " + readLastRun(store).runAgain()}
 	}
 	return in, nil
 }
@@ -151,7 +151,7 @@ func readProject(out string) (*corpus.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return corpus.ReadStore(corpus.SystemDisk{}, dir)
+	return ofRun(corpus.ReadStore(corpus.SystemDisk{}, dir))
 }
 
 // Selection narrows results to some themes, one area or some years. The zero

@@ -98,7 +98,7 @@ func (o Options) openStore() (*corpus.Store, error) {
 	if err := o.Disk.MkdirAll(o.Out); err != nil {
 		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out"}
 	}
-	return corpus.OpenStore(o.Disk, filepath.Join(o.Out, "project"), o.Holder)
+	return ofRun(corpus.OpenStore(o.Disk, filepath.Join(o.Out, "project"), o.Holder))
 }
 
 // run is the flow, step by step.

@@ -109,7 +109,7 @@ func treeOf(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := filepath.WalkDir(folder, func(path string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || entry.Name() == corpus.LastRunName || entry.Name() == judgedName {
+		if err != nil || entry.IsDir() || entry.Name() == lastRunName || entry.Name() == judgedName {
 			return err
 		}
 		data, err := os.ReadFile(path)

@@ -16,6 +16,29 @@ type Typed struct {
 	Command string `json:"command,omitempty"`
 	// Options are those of Command by their names, each as in "--codebook mine.yaml".
 	Options map[string]string `json:"options,omitempty"`
+	// Passwords says that there were some, which Command does not have.
+	Passwords bool `json:"passwords,omitempty"`
+}
+
+// command is how the last run is asked for again. What a password has opened stays
+// read, so that it needs none.
+func (t Typed) command() string { return cmp.Or(t.Command, "thematic run FOLDER") }
+
+// runAgain is what helps where something that the last run kept is gone or damaged.
+func (t Typed) runAgain() string {
+	if t.Passwords {
+		return "run again, with the passwords that it had: " + t.command()
+	}
+	return "run again: " + t.command()
+}
+
+// ofRun is a project of results that was opened, which can say how the run is made
+// again that they are of.
+func ofRun(store *corpus.Store, err error) (*corpus.Store, error) {
+	if err == nil {
+		store.RunAgain = func() string { return readLastRun(store).runAgain() }
+	}
+	return store, err
 }
 
 // Names of the options that change what is counted: those that say by what, and

@@ -109,3 +109,18 @@ func TestOtherThan(t *testing.T) {
 		t.Errorf("of a run that noted its codebook alone: got %q", got)
 	}
 }
+
+func TestRunAgainNamesTheCommand(t *testing.T) {
+	for _, tt := range []struct {
+		typed Typed
+		want  string
+	}{
+		{Typed{}, "run again: thematic run FOLDER"},
+		{Typed{Command: "thematic run 'our reviews'"}, "run again: thematic run 'our reviews'"},
+		{Typed{Command: "thematic run reviews", Passwords: true}, "run again, with the passwords that it had: thematic run reviews"},
+	} {
+		if got := tt.typed.runAgain(); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}

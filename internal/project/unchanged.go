@@ -17,8 +17,14 @@ import (
 	"thematic/extract"
 )
 
+// lastRunName is the file of the project that says what the last run was made from
+// and what it made. Where it is gone, all is made again, and a document that is not
+// as it was may be a person's.
+const lastRunName = "last-run.json"
+
 // lastRun is what a run was made from, as a hash, and what it made, so that a run
-// over the same need not do it again: [corpus.LastRunName] holds it.
+// over the same need not do it again and knows what a person has changed since:
+// [lastRunName] holds it.
 type lastRun struct {
 	Inputs  string `json:"inputs"`  // "" where the next run is not the same in any case
 	Records string `json:"records"` // see recordsOf
@@ -102,7 +108,7 @@ func recordsOf(files []analysis.File, store *corpus.Store) (string, error) {
 // readLastRun returns what the last run noted, nothing where that cannot be read.
 func readLastRun(store *corpus.Store) lastRun {
 	var last lastRun
-	data, err := store.ReadFile(corpus.LastRunName)
+	data, err := store.ReadFile(lastRunName)
 	if err != nil || json.Unmarshal(data, &last) != nil {
 		return lastRun{}
 	}
@@ -168,9 +174,15 @@ func (o Options) saveLastRun(inputs string, outputs map[string]string, outcome *
 	if err != nil {
 		return fmt.Errorf("note what was read: %w", err)
 	}
-	data, err := json.Marshal(lastRun{inputs, records, o.codebookID(), o.meant(), o.Typed, outputs, outcome})
+	return lastRun{
+		Inputs: inputs, Records: records, Codebook: o.codebookID(), Meant: o.meant(), Typed: o.Typed, Outputs: outputs, Outcome: outcome,
+	}.save(store)
+}
+
+func (l lastRun) save(store *corpus.Store) error {
+	data, err := json.Marshal(l)
 	if err != nil {
 		return fmt.Errorf("note what was made: %w", err)
 	}
-	return store.WriteFile(corpus.LastRunName, append(data, '\n'))
+	return store.WriteFile(lastRunName, append(data, '\n'))
 }
