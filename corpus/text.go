@@ -1,9 +1,6 @@
 package corpus
 
-import (
-	"slices"
-	"sort"
-)
+import "sort"
 
 // Span is a half-open range of byte offsets into [Text.Body].
 type Span struct {
@@ -54,9 +51,10 @@ func (t *Text) PageAt(offset int) (Page, bool) {
 }
 
 // Paged reports whether the file says where its pages end: it has several, or lays
-// its blocks out on one. Of a text without blocks nothing can be cited.
+// its blocks out on one. Of a text without blocks nothing can be cited. A format
+// with a layout gives each block its box, so that the first answers for all.
 func (t *Text) Paged() bool {
-	return len(t.Pages) != 1 || len(t.Blocks) == 0 || slices.ContainsFunc(t.Blocks, func(b Block) bool { return b.Box != Box{} })
+	return len(t.Pages) != 1 || len(t.Blocks) == 0 || t.Blocks[0].Box != Box{}
 }
 
 // CitedPage is [Text.PageAt] for who cites a passage: the page of a file that does

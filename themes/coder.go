@@ -151,11 +151,8 @@ func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *ver
 
 func (r *reader) coding(doc *corpus.Document, s *sentence, v *verdict) corpus.Coding {
 	if !s.cited.known {
-		s.cited = citation{known: true, paragraph: doc.Text.Paragraph(*s.block)}
-		if r.paged {
-			page, _ := doc.Text.PageAt(s.span.Start)
-			s.cited.page, s.cited.label = page.Number, page.Label
-		}
+		page := doc.Text.CitedPage(s.span.Start)
+		s.cited = citation{known: true, page: page.Number, label: page.Label, paragraph: doc.Text.Paragraph(*s.block)}
 	}
 	return corpus.Coding{
 		Document: doc.ID, File: doc.File, Page: s.cited.page, PageLabel: s.cited.label,
