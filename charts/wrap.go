@@ -30,7 +30,7 @@ func clean(s string) string {
 // wrap breaks text into at most limit lines no wider than width. What does not
 // fit is cut and marked with an ellipsis; whole says whether nothing was cut.
 func wrap(f face, text string, width vg.Length, limit int) (lines []string, whole bool) {
-	words := unbroken(text)
+	words := unbroken(f, text, width)
 	for len(words) > 0 && len(lines) < limit {
 		var taken string
 		taken, words = fillLine(f, words, width)
@@ -45,13 +45,13 @@ func wrap(f face, text string, width vg.Length, limit int) (lines []string, whol
 }
 
 // unbroken parts text where a line may end: not between a number and the word that
-// says of what.
-func unbroken(text string) (parts []string) {
+// says of what, where both fit into one.
+func unbroken(f face, text string, width vg.Length) (parts []string) {
 	number := false
 	for _, word := range strings.Fields(text) {
 		first, _ := utf8.DecodeRuneInString(word)
-		if number && unicode.IsLetter(first) {
-			parts[len(parts)-1] += " " + word
+		if last := len(parts) - 1; number && unicode.IsLetter(first) && f.width(parts[last]+" "+word) <= width {
+			parts[last] += " " + word
 		} else {
 			parts = append(parts, word)
 		}
@@ -69,7 +69,7 @@ func balance(f face, text string, width vg.Length, limit int) (lines []string, w
 		return lines, whole
 	}
 	narrow, wide := width/2, width
-	for _, word := range unbroken(text) {
+	for _, word := range unbroken(f, text, width) {
 		narrow = max(narrow, min(width, f.width(word)))
 	}
 	for range 8 {

@@ -25,26 +25,55 @@ func TestClean(t *testing.T) {
 }
 
 func TestUnbroken(t *testing.T) {
+	f := labelFace(t)
 	text := "In 3 of 27 reviews (11%) on 6 themes, 2006–2019"
 	want := []string{"In", "3 of", "27 reviews", "(11%)", "on", "6 themes,", "2006–2019"}
-	if got := unbroken(text); !slices.Equal(got, want) {
+	if got := unbroken(f, text, 100); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
-// TestWrap checks, on random texts and widths, that no line is wider than
-// allowed, that nothing is lost without an ellipsis, and that balancing uses
-// no more lines.
-func TestWrap(t *testing.T) {
+func labelFace(t *testing.T) face {
+	t.Helper()
 	faces, err := newTypeface(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := faces.face(8, false)
+	return faces.face(8, false)
+}
+
+// TestNumberBesideALongWord: a word goes to the next line sooner than it is split,
+// also where it stands behind a number.
+func TestNumberBesideALongWord(t *testing.T) {
+	f := labelFace(t)
+	for _, tt := range []struct {
+		text  string
+		width vg.Length
+		want  []string
+	}{
+		{"2019 Northumberland", 65, []string{"2019", "Northumberland"}},
+		{"Section 47 investigations delayed", 55, []string{"Section 47", "investigations", "delayed"}},
+		{"Stage 2 multidisciplinary", 60, []string{"Stage 2", "multidisciplinary"}},
+		{"Reviews of 27 boards", 55, []string{"Reviews of", "27 boards"}},
+	} {
+		lines, _ := wrap(f, tt.text, tt.width, 4)
+		even, _ := balance(f, tt.text, tt.width, 4)
+		if !slices.Equal(lines, tt.want) || !slices.Equal(even, tt.want) {
+			t.Errorf("%q in %v: got %q, balanced %q, want %q", tt.text, tt.width, lines, even, tt.want)
+		}
+	}
+}
+
+// TestWrap checks, on random texts and widths, that no line is wider than
+// allowed, that nothing is lost without an ellipsis, that no word is split that
+// fits, and that balancing uses no more lines.
+func TestWrap(t *testing.T) {
+	f := labelFace(t)
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 300 {
 		text := clean(randomLabel(random))
 		width, limit := vg.Length(15+random.IntN(200)), 1+random.IntN(4)
+		fits := !slices.ContainsFunc(strings.Fields(text), func(word string) bool { return f.width(word) > width })
 		lines, whole := wrap(f, text, width, limit)
 		even, evenWhole := balance(f, text, width, limit)
 		if len(even) != len(lines) || whole != evenWhole {
@@ -58,6 +87,9 @@ func TestWrap(t *testing.T) {
 			}
 			if got := strings.ReplaceAll(strings.Join(set, ""), " ", ""); whole && got != strings.ReplaceAll(text, " ", "") {
 				t.Errorf("%q became %q", text, set)
+			}
+			if whole && fits && strings.Join(set, " ") != text {
+				t.Errorf("%q in %v was split: %q", text, width, set)
 			}
 		}
 		if !whole && !strings.HasSuffix(lines[len(lines)-1], ellipsisMark) {
