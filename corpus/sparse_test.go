@@ -54,7 +54,7 @@ func TestSparsePatternsFindWhatTheirExpressionsDo(t *testing.T) {
 }
 
 // blockPatterns are those that are looked for in one block at a time.
-var blockPatterns = map[string]sparse{
+var blockPatterns = withReviewTypes(map[string]sparse{
 	"credit": authorCues[0], "made by": authorCues[1], "report by": authorCues[2], "by author": byAuthor,
 	"coroner": kindRules[0].body, "inspector": kindRules[1].body, "plural": kindRules[2].body,
 	"summary": summaryName, "paper": paper, "lesser paper": lesserPaper,
@@ -65,10 +65,15 @@ var blockPatterns = map[string]sparse{
 	"agree": endingPatterns[0].verb, "present": endingPatterns[1].verb, "complete": endingPatterns[2].verb,
 	"decided": decidedBy, "about a review": aboutReview, "board": boardName, "inspected": inspected, "council": council, "area": coroner,
 	"subject": subjectOf, "number": numbered, "letter": lettered, "quoted": quotedName, "reference": caseNumber,
-	"dated": dated, "iso": isoDate, "published in": publishedIn, "made in": madeIn, "labelled": labelled,
-	"homicide": reviewTypes[0].said, "serious case": reviewTypes[1].said, "safeguarding practice": reviewTypes[2].said,
-	"child practice": reviewTypes[3].said, "significant case": reviewTypes[4].said, "case management": reviewTypes[5].said,
-	"rapid": reviewTypes[6].said, "learning": reviewTypes[7].said,
+	"dated": dated, "iso": isoDate, "published in": publishedIn, "made in": madeIn, "labelled": labelled, "in place": inPlace,
+})
+
+// withReviewTypes adds the pattern of each type of review, by its name.
+func withReviewTypes(patterns map[string]sparse) map[string]sparse {
+	for _, kind := range reviewTypes {
+		patterns[kind.name] = kind.said
+	}
+	return patterns
 }
 
 // realTexts are the texts that lie beside the repository.
