@@ -187,6 +187,12 @@ func (c Case) LeftOut() string {
 	return "left out in cases.csv"
 }
 
+// LeftOutForKind reports whether c does not count for its kind alone, and nobody
+// has said that it should not.
+func (c Case) LeftOutForKind() bool {
+	return !c.Include && c.LeftOutBy == "" && !slices.Contains(c.Edited, ColumnInclude)
+}
+
 // Column is a cell of cases.csv under a heading of a person's own.
 type Column struct {
 	Name  string `json:"name"`

@@ -187,17 +187,20 @@ func (f runFlags) setReaders(o *project.Options) (err error) {
 	return nil
 }
 
+// defaultKinds is the value of --include-kind for those that appraise practice.
+const defaultKinds = "default"
+
 // parseKinds reads the values of --include-kind.
 func parseKinds(names list) ([]corpus.Kind, error) {
 	if len(names) == 0 {
-		names = list{"default"}
+		names = list{defaultKinds}
 	}
 	var kinds []corpus.Kind
 	for _, name := range names {
 		switch kind := corpus.Kind(name); {
 		case name == "all":
 			return slices.Clone(corpus.Kinds), nil
-		case name == "default":
+		case name == defaultKinds:
 			for _, k := range corpus.Kinds {
 				if k.AppraisesPractice() {
 					kinds = append(kinds, k)
@@ -206,7 +209,7 @@ func parseKinds(names list) ([]corpus.Kind, error) {
 		case slices.Contains(corpus.Kinds, kind):
 			kinds = append(kinds, kind)
 		default:
-			return nil, usageError{fmt.Errorf("--include-kind does not know %q%s", kind, corpus.Instead(name, append(slices.Clone(corpus.Kinds), "all", "default")))}
+			return nil, usageError{fmt.Errorf("--include-kind does not know %q%s", kind, corpus.Instead(name, append(slices.Clone(corpus.Kinds), "all", defaultKinds)))}
 		}
 	}
 	return kinds, nil

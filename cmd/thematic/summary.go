@@ -20,7 +20,7 @@ const leadingThemes = 10
 func printSummary(w io.Writer, o *project.Outcome) error {
 	var b strings.Builder
 	writeFiles(&b, o)
-	writeReviews(&b, o.Summary)
+	writeReviews(&b, o)
 	writeThemes(&b, o.Summary)
 	writeOverlap(&b, o.Summary)
 	writeChecked(&b, o.Tally)
@@ -113,10 +113,11 @@ func statusList(files map[corpus.Status]int) string {
 	return strings.Join(parts, ", ")
 }
 
-func writeReviews(b *strings.Builder, s project.Summary) {
+func writeReviews(b *strings.Builder, o *project.Outcome) {
+	s := o.Summary
 	if s.Tally.Included == 0 {
 		fmt.Fprintf(b, "\nNo reviews to count.\n")
-		writeHowToCount(b, s.LeftOut)
+		writeHowToCount(b, s.LeftOut, filepath.Join(o.Out, "project", corpus.CasesName))
 	} else {
 		fmt.Fprintf(b, "\n%s counted", counted(s.Tally.Included, "review"))
 		if areas := areaList(s.Areas); areas != "" {
@@ -136,16 +137,28 @@ func writeReviews(b *strings.Builder, s project.Summary) {
 	}
 }
 
-// writeHowToCount says what to do where everything that was read was left out.
-func writeHowToCount(b *strings.Builder, leftOut []corpus.Case) {
+// writeHowToCount says what to do where everything that was read was left out. The
+// flag counts what its kind left out, beside the kinds that count anyway, and
+// nothing that a person left out.
+func writeHowToCount(b *strings.Builder, leftOut []corpus.Case, table string) {
+	if len(leftOut) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "To count them all the same, write yes under include in %s and run again", table)
 	var kinds []string
 	for _, c := range leftOut {
-		kinds = append(kinds, string(c.Kind))
+		switch {
+		case !c.LeftOutForKind():
+		case c.Kind.AppraisesPractice():
+			kinds = append(kinds, defaultKinds)
+		default:
+			kinds = append(kinds, defaultKinds, string(c.Kind))
+		}
 	}
 	if slices.Sort(kinds); len(kinds) > 0 {
-		fmt.Fprintf(b, "To count them all the same, run again with --include-kind %s, or after writing yes under include in %s:\n",
-			strings.Join(slices.Compact(kinds), ","), filepath.Join("project", "cases.csv"))
+		fmt.Fprintf(b, ". For those that their kind leaves out, --include-kind %s does it too", strings.Join(slices.Compact(kinds), ","))
 	}
+	b.WriteString(":\n")
 }
 
 func writeThemes(b *strings.Builder, s project.Summary) {
@@ -210,7 +223,7 @@ func areaList(areas []project.AreaReviews) string {
 	if unknown > 0 {
 		parts = append(parts, fmt.Sprintf("area not known %d", unknown))
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, "; ") // a name may have commas in it
 }
 
 func span(first, last int) string {

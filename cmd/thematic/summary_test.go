@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -21,13 +22,41 @@ func TestAreaList(t *testing.T) {
 		want  string
 	}{
 		{nil, ""},
-		{ten[:3], "A 2, B 2, area not known 3"},
-		{ten[1:], "A 2, B 2, C 2, D 2, E 2, F 2, and 3 more areas"},
-		{ten, "A 2, B 2, C 2, D 2, E 2, F 2, and 3 more areas, area not known 3"},
-		{ten[:8], "A 2, B 2, C 2, D 2, E 2, F 2, and 1 more area, area not known 3"},
+		{ten[:3], "A 2; B 2; area not known 3"},
+		{ten[1:], "A 2; B 2; C 2; D 2; E 2; F 2; and 3 more areas"},
+		{ten, "A 2; B 2; C 2; D 2; E 2; F 2; and 3 more areas; area not known 3"},
+		{ten[:8], "A 2; B 2; C 2; D 2; E 2; F 2; and 1 more area; area not known 3"},
 	} {
 		if got := areaList(c.areas); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// TestHowToCount: the flag is offered for what it counts, and not for what a person
+// left out.
+func TestHowToCount(t *testing.T) {
+	leaflet := corpus.Case{Kind: corpus.KindLeaflet, Files: []string{"a.pdf"}}
+	edited := corpus.Case{Kind: corpus.KindReview, Files: []string{"b.pdf"}, Edited: []string{corpus.ColumnInclude}}
+	decided := corpus.Case{Kind: corpus.KindReview, Files: []string{"c.pdf"}, LeftOutBy: "Ann"}
+	for _, c := range []struct {
+		name    string
+		leftOut []corpus.Case
+		flag    string
+	}{
+		{"by their kind", []corpus.Case{leaflet, leaflet}, "--include-kind default,leaflet does"},
+		{"by the kinds that were asked for", []corpus.Case{{Kind: corpus.KindReview, Files: []string{"d.pdf"}}}, "--include-kind default does"},
+		{"by a person", []corpus.Case{edited, decided}, ""},
+		{"by both", []corpus.Case{edited, leaflet, decided}, "--include-kind default,leaflet does"},
+	} {
+		var b strings.Builder
+		writeReviews(&b, &project.Outcome{Out: "results", Summary: project.Summary{LeftOut: c.leftOut}})
+		got := b.String()
+		if table := filepath.Join("results", "project", "cases.csv"); !strings.Contains(got, table) {
+			t.Errorf("%s: got %q, want it to name %s", c.name, got, table)
+		}
+		if strings.Contains(got, "--include-kind") != (c.flag != "") || !strings.Contains(got, c.flag) {
+			t.Errorf("%s: got %q, want the flag %q", c.name, got, c.flag)
 		}
 	}
 }
