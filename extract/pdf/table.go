@@ -245,7 +245,11 @@ func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 				inside = append(inside, l)
 			}
 		}
-		if rows := g.fill(inside); isTable(rows) {
+		rows := g.fill(inside)
+		switch {
+		case isForm(rows):
+			flow = putForm(flow, inside, formLines(rows))
+		case isTable(rows):
 			tables = append(tables, rows)
 			flow = putTable(flow, inside, g.box, len(tables))
 		}
