@@ -63,6 +63,18 @@ func (a answer) blank() bool {
 	return a.get(columnDecision) == "" && a.get(columnMovedTo) == "" && a.get(columnComment) == ""
 }
 
+// nameless reports whether the row does not say what it speaks of, as one that a
+// person wrote below the table.
+func (a answer) nameless() bool {
+	switch a.table {
+	case passageRows:
+		return a.get(columnPassage) == ""
+	case cellRows, reviewRows:
+		return a.get("case_id") == ""
+	}
+	return false
+}
+
 // answers are the rows of one sheet or CSV file, whose columns are known by
 // their headings.
 type answers struct {
@@ -171,6 +183,11 @@ type returned struct {
 	noted   bool     // there are notes on cells
 }
 
+// sample reports whether it is a sample.
+func (r *returned) sample() bool {
+	return slices.ContainsFunc(r.answers, func(a answer) bool { return a.head.blind })
+}
+
 // readAnswers reads the workbook or CSV file at path, told apart by their first
 // bytes. It returns a [corpus.InputError] where it is neither.
 func readAnswers(path string, r io.Reader, limits corpus.Limits) (*returned, error) {
@@ -219,7 +236,10 @@ func workbookAnswers(data []byte, limits corpus.Limits) (*returned, error) {
 		if err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", name, err)
 		}
-		found = found || a.table != noTable
+		if a.table != noTable {
+			found = true
+			a.head.blind = a.head.blind || slices.Contains(got.sheets, sheetSample)
+		}
 		got.answers = append(got.answers, a.list...)
 	}
 	if !found {

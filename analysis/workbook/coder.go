@@ -25,7 +25,7 @@ func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits)
 	if err != nil {
 		return agreement.Coder{}, err
 	}
-	sample := slices.Contains(back.sheets, sheetSample)
+	sample := back.sample()
 	c := &coderReader{
 		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || onlyDecided, Cells: map[agreement.Cell]bool{}},
 		themes: map[string]string{}, review: map[string]string{}, counted: map[agreement.Cell]bool{},

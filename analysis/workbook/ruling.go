@@ -159,16 +159,15 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 	}
 	switch {
 	case r.reason != "":
-	case c.Label == corpus.LabelGoodPractice && !r.answer.has("label"):
+	case c.Label == corpus.LabelGoodPractice && r.answer.head.blind:
 		r.onPraise(status)
 	default:
 		r.decisions = []corpus.Decision{d}
 	}
 }
 
-// onPraise reads an answer on a passage of good practice in a table that does not
-// show its label, as a sample for a second coder: it is asked there whether practice
-// was lacking. Who says no agrees, and takes nothing from the praise.
+// onPraise reads an answer on a passage of good practice in a sample for a second
+// coder, which does not show its label: it is asked there whether practice was lacking. Who says no agrees, and takes nothing from the praise.
 func (r *ruling) onPraise(status corpus.CodingStatus) {
 	if r.agrees = status == corpus.Rejected || status == corpus.Held; !r.agrees {
 		r.reason = "the program takes it for good practice, which no decision makes a finding that practice was lacking: reject it on the sheet " +

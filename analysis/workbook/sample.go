@@ -22,6 +22,10 @@ var sampleColumns = []string{
 	columnDecision, columnMovedTo, columnComment, columnCoder, columnBefore, columnAfter, "theme_id", columnPassage,
 }
 
+// columnSample says on every row that it is of a sample, also where the sheet
+// Passages alone is saved as CSV.
+const columnSample = "asked_whether"
+
 // WriteSample writes what a second coder is given: passages to decide on, or
 // reviews to read. It does not say what the program or anybody else makes of
 // them. [ReadDecisions] and [ReadCoder] read it back.
@@ -86,6 +90,7 @@ func (b *book) samplePassages() error {
 	for _, name := range sampleColumns {
 		columns = append(columns, passageColumns[passagePlace(name)])
 	}
+	columns = append(columns, plainColumn(columnSample, 20, func(*analysis.Passage) string { return "practice was lacking" }))
 	rows := b.result.Passages.Len()
 	s, err := b.open(sheetPassages, layout{widths: widthsOf(plain(columns)), freezeRows: 1, freezeCols: 1})
 	if err != nil {

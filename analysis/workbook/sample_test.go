@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"encoding/csv"
 	"fmt"
 	"slices"
 	"strings"
@@ -114,7 +115,22 @@ func TestSampleLeavesGoodPractice(t *testing.T) {
 	if got := readUnread(t, data, in); got.Rows != 4 {
 		t.Errorf("got %+v, want every answer worth keeping", got)
 	}
-	// Where the label is seen, praise is decided on as it is.
+	sheet, err := f.GetRows(sheetPassages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var table bytes.Buffer
+	if err := csv.NewWriter(&table).WriteAll(sheet); err != nil {
+		t.Fatal(err)
+	}
+	if got := readDecisions(t, table.Bytes(), in, monday); verdictsOf(got) != "p4|rejected||MN" || got.Agreeing != 2 {
+		t.Errorf("saved as CSV: got %s, %+v", verdictsOf(got), got)
+	}
+	// No other table asks that, whatever columns were deleted.
+	trimmed := []byte("passage_id,decision\np1,rejected\np2,held\np3,counted\n")
+	if got := readDecisions(t, trimmed, in, monday); verdictsOf(got) != "p1|rejected||MN; p2|held||MN; p3|counted||MN" || got.Agreeing != 0 {
+		t.Errorf("without labels: got %s, %+v", verdictsOf(got), got)
+	}
 	f = reopened(t, written(t, r))
 	edit(t, f, map[[2]string]string{{"p1", "Decision"}: "rejected"})
 	if got := readDecisions(t, saved(t, f), in, monday); verdictsOf(got) != "p1|rejected||MN" || got.Agreeing != 0 {

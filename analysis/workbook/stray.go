@@ -38,13 +38,11 @@ func (s *strays) add(column, place string, own bool) {
 	s.list[at].Places = append(s.list[at].Places, place)
 }
 
-// of notes what stands beside the answers of a row, and reports whether a cell of
-// the program's was changed.
-func (s *strays) of(a answer) (changed bool) {
+// of notes what stands beside the answers of a row.
+func (s *strays) of(a answer) {
 	for _, g := range a.head.guarded {
 		if a.cell(g.at) != a.cell(g.written) {
 			s.add(g.name, a.place, false)
-			changed = true
 		}
 	}
 	for _, c := range a.head.own {
@@ -52,7 +50,11 @@ func (s *strays) of(a answer) (changed bool) {
 			s.add(c.name, a.place, true)
 		}
 	}
-	return changed
+	for at := range a.cells {
+		if a.cell(at) != "" && (at >= len(a.head.headings) || strings.TrimSpace(a.head.headings[at]) == "") {
+			s.add("column "+columnLetters(at+1), a.place, true)
+		}
+	}
 }
 
 // with returns what was found, and the cells of the sheet Matrix given.
@@ -65,9 +67,11 @@ func (s *strays) with(matrix []string) []Stray {
 
 // head is what the headings of a table say of its columns.
 type head struct {
-	columns map[string]int // where each stands
-	guarded []headColumn   // of the program, with what it wrote there in another
-	own     []headColumn   // of the person
+	headings []string       // as they stand
+	columns  map[string]int // where each stands
+	guarded  []headColumn   // of the program, with what it wrote there in another
+	own      []headColumn   // of the person
+	blind    bool           // it is of a sample, and does not show what is made of a passage
 }
 
 // headColumn is a column by its heading; written is where the one stands that
@@ -78,7 +82,8 @@ type headColumn struct {
 }
 
 func headOf(columns map[string]int, cells []string) *head {
-	h := &head{columns: columns}
+	_, blind := columns[columnSample]
+	h := &head{headings: cells, columns: columns, blind: blind}
 	for at, cell := range cells {
 		column := strings.ReplaceAll(fold(cell), " ", "_")
 		written, guarded := columns[column+asWritten]
@@ -96,7 +101,7 @@ func headOf(columns map[string]int, cells []string) *head {
 // knownColumns are the columns of all tables in which a person answers.
 var knownColumns = slices.Concat(
 	columnNames(plain(passageColumns)), columnNames(cellColumns), columnNames(reviewColumns), columnNames(factColumns),
-	columnNames(writtenColumns), columnNames(missedColumns), listColumns,
+	columnNames(writtenColumns), columnNames(missedColumns), listColumns, []string{columnSample},
 )
 
 func columnNames(columns []column) []string {

@@ -9,12 +9,10 @@ import (
 
 // Unread is what would be lost were a workbook written over.
 type Unread struct {
-	Rows int  // with an answer that nobody has brought in, or something written beside the answers
-	More bool // sheets, columns or notes of the person's own
+	Rows     int  // with an answer that nobody has brought in
+	Unsigned bool // some of them do not say whose it is
+	More     bool // sheets, columns or notes of the person's own, or what was written over what the program wrote
 }
-
-// Any reports whether there is something.
-func (u Unread) Any() bool { return u.Rows > 0 || u.More }
 
 // ReadUnread finds what a person wrote into the workbook or sample at path and has
 // not brought in. Errors are those of [ReadDecisions], but for [ErrNoCoder].
@@ -23,16 +21,19 @@ func ReadUnread(path string, r io.Reader, known Known, limits corpus.Limits) (Un
 	if err != nil {
 		return Unread{}, err
 	}
-	u := Unread{Rows: len(back.matrix), More: back.noted}
+	u := Unread{More: back.noted || len(back.matrix) > 0}
 	j := newJudge(known, By{})
 	var beside strays
 	for _, a := range back.answers {
-		if changed, r := beside.of(a), j.rule(a); changed || r.reason != "" || r.agrees || slices.ContainsFunc(r.decisions, func(d corpus.Decision) bool { return !j.heard(r, d) }) {
+		beside.of(a)
+		u.More = u.More || a.nameless()
+		if r := j.rule(a); r.reason != "" || r.agrees || slices.ContainsFunc(r.decisions, func(d corpus.Decision) bool { return !j.heard(r, d) }) {
 			u.Rows++
+			u.Unsigned = u.Unsigned || signed(a.get(columnCoder)) == ""
 		}
 	}
 	ours := append(slices.Clone(sheetOrder), sheetBeside, sheetBesidePassages, sheetSample)
-	u.More = u.More || slices.ContainsFunc(beside.list, func(s Stray) bool { return s.Own }) ||
+	u.More = u.More || len(beside.list) > 0 ||
 		slices.ContainsFunc(back.sheets, func(name string) bool { return !slices.Contains(ours, name) })
 	return u, nil
 }

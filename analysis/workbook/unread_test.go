@@ -30,7 +30,7 @@ func TestUnread(t *testing.T) {
 	setIn(t, f, sheetReviews, 2, map[string]string{"Area": "Ambry", "Year": "2016"})
 	setIn(t, f, sheetMissed, 2, map[string]string{"File": "a.pdf", "Missed passage": "the plan  drifted", "Theme": "Voice of the child"})
 	data := saved(t, f)
-	if got, want := readUnread(t, data, in), (Unread{Rows: 6}); got != want {
+	if got, want := readUnread(t, data, in), (Unread{Rows: 6, Unsigned: true}); got != want {
 		t.Errorf("before: got %+v, want %+v", got, want)
 	}
 	back, err := ReadDecisions("coded.xlsx", bytes.NewReader(data), Known{Input: in, Text: textsOfSmall}, By{Coder: "P Q", Time: monday.Time}, corpus.DefaultLimits())
@@ -41,14 +41,14 @@ func TestUnread(t *testing.T) {
 	after.Decisions = back.Applied
 	after = withAdded(t, after)
 	for what, data := range map[string][]byte{"brought in": data, "written anew": written(t, analysed(t, after)), "never filled in": blank} {
-		if got := readUnread(t, data, after); got.Any() {
+		if got := readUnread(t, data, after); got != (Unread{}) {
 			t.Errorf("%s: got %+v, want nothing", what, got)
 		}
 	}
-	if got := readUnread(t, blank, in); got.Any() {
+	if got := readUnread(t, blank, in); got != (Unread{}) {
 		t.Errorf("untouched: got %+v", got)
 	}
-	if got := readUnread(t, savedByLibreOffice(t, data, "xlsx"), after); got.Any() {
+	if got := readUnread(t, savedByLibreOffice(t, data, "xlsx"), after); got != (Unread{}) {
 		t.Errorf("saved again: got %+v, want nothing", got)
 	}
 }
@@ -70,12 +70,18 @@ func TestUnreadBesideTheAnswers(t *testing.T) {
 			f.SetCellValue(sheetPassages, "AZ1", "Mine")
 			return f.SetCellValue(sheetPassages, "AZ2", "x")
 		}, Unread{More: true}},
+		"a cell without a heading": {func(f *excelize.File) error { return f.SetCellValue(sheetPassages, "AZ2", "mine") }, Unread{More: true}},
+		"a row below the table":    {func(f *excelize.File) error { return f.SetCellValue(sheetPassages, "A400", "mine") }, Unread{More: true}},
+		"a comment that is signed": {func(f *excelize.File) error {
+			edit(t, f, map[[2]string]string{{"p1", "Comment"}: "really?", {"p1", "Coder"}: "P Q"})
+			return nil
+		}, Unread{Rows: 1}},
 		"a comment alone": {func(f *excelize.File) error {
 			edit(t, f, map[[2]string]string{{"p1", "Comment"}: "really?"})
 			return nil
-		}, Unread{Rows: 1}},
-		"a status":   {func(f *excelize.File) error { edit(t, f, map[[2]string]string{{"p1", "Status"}: "held"}); return nil }, Unread{Rows: 1}},
-		"the matrix": {func(f *excelize.File) error { return f.SetCellValue(sheetMatrix, "E6", 0) }, Unread{Rows: 1}},
+		}, Unread{Rows: 1, Unsigned: true}},
+		"a status":   {func(f *excelize.File) error { edit(t, f, map[[2]string]string{{"p1", "Status"}: "held"}); return nil }, Unread{More: true}},
+		"the matrix": {func(f *excelize.File) error { return f.SetCellValue(sheetMatrix, "E6", 0) }, Unread{More: true}},
 	} {
 		f := reopened(t, blank)
 		if err := c.change(f); err != nil {

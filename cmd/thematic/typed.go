@@ -11,8 +11,8 @@ import (
 )
 
 // unsaid are the flags that are left out where a command is shown again: they are
-// secret, or change nothing in the results.
-var unsaid = []string{"password", "passwords", "workers", "json", "quiet"}
+// secret, change nothing in the results, or say where these lie.
+var unsaid = []string{"password", "passwords", "workers", "json", "quiet", "out"}
 
 // asTyped returns how cmd was typed, its flags behind its arguments, as a shell takes it.
 func asTyped(cmd *cobra.Command) project.Typed {

@@ -97,12 +97,16 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 		}, nil
 	case unread.Rows > 0:
 		return func(aside string) string {
-			return fmt.Sprintf("%s has %s with what was not brought in: it is kept as %s. Bring it in, and run again: thematic decisions import %s --out %s",
-				name, rows(unread.Rows), aside, ShellWord(filepath.Join(filepath.Dir(path), aside)), ShellWord(out))
+			coder := ""
+			if unread.Unsigned {
+				coder = ` --coder "Your name"`
+			}
+			return fmt.Sprintf("%s has %s with what was not brought in: it is kept as %s. Bring it in, and run again: thematic decisions import %s --out %s%s",
+				name, rows(unread.Rows), aside, ShellWord(filepath.Join(filepath.Dir(path), aside)), ShellWord(out), coder)
 		}, nil
 	case unread.More:
 		return func(aside string) string {
-			return fmt.Sprintf("%s has sheets, columns or notes of your own: it is kept as %s", name, aside)
+			return fmt.Sprintf("%s has sheets, columns, notes or other cells of your own: it is kept as %s", name, aside)
 		}, nil
 	}
 	return nil, nil
@@ -177,7 +181,7 @@ func (r *results) replacing(path string, book bool) (rep *replacement, err error
 	if book {
 		journal, err := r.store.Journal()
 		if err == nil {
-			rep.said, err = unbrought(rep.disk, path, r.out(), journal, r.store)
+			rep.said, err = unbrought(rep.disk, path, outOf(r.store), journal, r.store)
 		}
 		return rep, err
 	}
@@ -206,13 +210,10 @@ func (r *results) replace(place *replacement, fill func(io.Writer) error) (notes
 	return notes, last.save(r.store)
 }
 
-// out is the folder of the results.
-func (r *results) out() string { return filepath.Dir(r.store.Path("")) }
-
 // document returns which of the documents of the results lies at path, or is to.
 func (r *results) document(path string) (name string, ours bool) {
 	name = filepath.Base(path)
 	folder, err := os.Stat(filepath.Dir(path))
-	out, errOut := os.Stat(r.out())
+	out, errOut := os.Stat(outOf(r.store))
 	return name, slices.Contains(documentNames, name) && err == nil && errOut == nil && os.SameFile(folder, out)
 }

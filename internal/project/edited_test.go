@@ -89,7 +89,7 @@ func TestRunKeepsWhatWasNotBroughtIn(t *testing.T) {
 	if fileOf(t, o, "coded-yours.xlsx") != mine || fileOf(t, o, bookName) != blank {
 		t.Error("the workbook was not put aside as it was, or not made anew")
 	}
-	want := "coded.xlsx has 1 row with what was not brought in: it is kept as coded-yours.xlsx. Bring it in, and run again: thematic decisions import " + filepath.Join(o.Out, "coded-yours.xlsx") + " --out " + o.Out
+	want := "coded.xlsx has 1 row with what was not brought in: it is kept as coded-yours.xlsx. Bring it in, and run again: thematic decisions import " + filepath.Join(o.Out, "coded-yours.xlsx") + " --out " + o.Out + ` --coder "Your name"`
 	if got := again.Warnings[len(again.Warnings)-1]; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -71,7 +71,7 @@ func TestExportNeedsTheTexts(t *testing.T) {
 		} else {
 			_, err = Export(o.Out, format, path, o.Tool, o.Presentation)
 		}
-		if want := "): run again: thematic run reviews"; err == nil || !strings.HasSuffix(err.Error(), want) || strings.Contains(err.Error(), "cannot be written") {
+		if want := "): run again: thematic run reviews --out " + o.Out; err == nil || !strings.HasSuffix(err.Error(), want) || strings.Contains(err.Error(), "cannot be written") {
 			t.Errorf("%s: got the error %v, want %q", format, err, want)
 		}
 		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {

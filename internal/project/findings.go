@@ -110,7 +110,7 @@ func loadFindings(store *corpus.Store) (findings, error) {
 	case disk.err != nil:
 		return in, fmt.Errorf("read the findings: %w", disk.err)
 	case err != nil:
-		return in, &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + err.Error() + "): to restore it, " + readLastRun(store).runAgain()}
+		return in, &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + err.Error() + "): to restore it, " + againIn(store)}
 	}
 	return in, nil
 }

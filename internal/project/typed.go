@@ -3,6 +3,7 @@ package project
 import (
 	"cmp"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,7 +13,8 @@ import (
 // Typed is how a person asked for a run.
 type Typed struct {
 	// Command is all of it, to be typed again as it stands; without what changes
-	// nothing in the results, and without passwords.
+	// nothing in the results, without passwords, and without the folder of the
+	// results, which may be moved.
 	Command string `json:"command,omitempty"`
 	// Options are those of Command by their names, each as in "--codebook mine.yaml".
 	Options map[string]string `json:"options,omitempty"`
@@ -20,23 +22,29 @@ type Typed struct {
 	Passwords bool `json:"passwords,omitempty"`
 }
 
-// command is how the last run is asked for again. What a password has opened stays
-// read, so that it needs none.
-func (t Typed) command() string { return cmp.Or(t.Command, "thematic run FOLDER") }
-
-// runAgain is what helps where something that the last run kept is gone or damaged.
-func (t Typed) runAgain() string {
-	if t.Passwords {
-		return "run again, with the passwords that it had: " + t.command()
-	}
-	return "run again: " + t.command()
+// command is how the results in the folder out are asked for again. What a password
+// has opened stays read, so that it needs none.
+func (t Typed) command(out string) string {
+	return cmp.Or(t.Command, "thematic run FOLDER") + " --out " + ShellWord(out)
 }
+
+// againIn is what helps where something that the last run kept is gone or damaged.
+func againIn(store *corpus.Store) string {
+	last := readLastRun(store)
+	if last.Passwords {
+		return "run again, with the passwords that it had: " + last.command(outOf(store))
+	}
+	return "run again: " + last.command(outOf(store))
+}
+
+// outOf is the folder of the results that a project is of, wherever it has come to.
+func outOf(store *corpus.Store) string { return filepath.Dir(store.Path("")) }
 
 // ofRun is a project of results that was opened, which can say how the run is made
 // again that they are of.
 func ofRun(store *corpus.Store, err error) (*corpus.Store, error) {
 	if err == nil {
-		store.RunAgain = func() string { return readLastRun(store).runAgain() }
+		store.RunAgain = func() string { return againIn(store) }
 	}
 	return store, err
 }

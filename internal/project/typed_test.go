@@ -1,6 +1,9 @@
 package project
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -110,17 +113,33 @@ func TestOtherThan(t *testing.T) {
 	}
 }
 
-func TestRunAgainNamesTheCommand(t *testing.T) {
+// TestAgainNamesTheCommand has something ask for another run of results that were moved.
+func TestAgainNamesTheCommand(t *testing.T) {
+	o, _ := runShort(t)
+	moved := filepath.Join(t.TempDir(), "moved")
 	for _, tt := range []struct {
 		typed Typed
 		want  string
 	}{
-		{Typed{}, "run again: thematic run FOLDER"},
-		{Typed{Command: "thematic run 'our reviews'"}, "run again: thematic run 'our reviews'"},
-		{Typed{Command: "thematic run reviews", Passwords: true}, "run again, with the passwords that it had: thematic run reviews"},
+		{Typed{}, "run again: thematic run FOLDER --out "},
+		{Typed{Command: "thematic run 'our reviews'"}, "run again: thematic run 'our reviews' --out "},
+		{Typed{Command: "thematic run reviews", Passwords: true}, "run again, with the passwords that it had: thematic run reviews --out "},
 	} {
-		if got := tt.typed.runAgain(); got != tt.want {
-			t.Errorf("got %q, want %q", got, tt.want)
+		o.Typed = tt.typed
+		o.Notes = append(o.Notes, "something else is not as it was")
+		runAgain(t, o)
+		if err := os.Rename(o.Out, moved); err != nil {
+			t.Fatal(err)
+		}
+		store, err := readProject(moved)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := againIn(store); got != tt.want+moved {
+			t.Errorf("got %q, want %q", got, tt.want+moved)
+		}
+		if err := errors.Join(store.Close(), os.Rename(moved, o.Out)); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
