@@ -15,6 +15,7 @@ import (
 type Result struct {
 	Source     string         `json:"source"`
 	Subject    string         `json:"subject,omitempty"` // [SubjectAdults], or that of reviews of children
+	Model      string         `json:"model,omitempty"`   // as in [Input]
 	Themes     []Theme        `json:"themes"`            // in the order of the codebook, or in that of [Input.Chosen]
 	AllThemes  int            `json:"-"`                 // how many the codebook has, also where some are chosen
 	Files      []File         `json:"files"`             // by path
@@ -62,7 +63,7 @@ func Analyse(in Input) (*Result, error) {
 		return nil, err
 	}
 	v := judge(in)
-	r := &Result{Source: in.Source, Subject: in.Subject, Themes: in.counted(), AllThemes: len(in.Themes), Orphans: slices.Concat(v.orphans, orphans), Conflicts: slices.Concat(v.conflicts(in), conflicts), Beside: beside}
+	r := &Result{Source: in.Source, Subject: in.Subject, Model: in.Model, Themes: in.counted(), AllThemes: len(in.Themes), Orphans: slices.Concat(v.orphans, orphans), Conflicts: slices.Concat(v.conflicts(in), conflicts), Beside: beside}
 	r.Cases = slices.Clone(in.Cases)
 	slices.SortFunc(r.Cases, func(a, b corpus.Case) int { return cmp.Compare(a.ID, b.ID) })
 	r.Files = filesOf(in.Files, r.Cases)

@@ -77,6 +77,7 @@ type Input struct {
 	Decisions []corpus.Decision `json:"decisions,omitempty"`
 	Source    string            `json:"source"`            // what the reviews are, for captions; not interpreted
 	Subject   string            `json:"subject,omitempty"` // [SubjectAdults], or that of reviews of children
+	Model     string            `json:"model,omitempty"`   // that judged beside the codebook; "" where the rules stood alone
 	Beside    *BesideInput      `json:"beside,omitempty"`  // nil for none
 	// Packed are codings beside Codings, each document's of one file of one case;
 	// nil for none.

@@ -248,7 +248,7 @@ func (w *writer) leftOut() []Block {
 // method says what makes a theme present.
 func (w *writer) method() string {
 	model, unlikely := "", ""
-	if w.result.Tally.ByModel > 0 {
+	if w.result.Model != "" {
 		model = ", and judged by a small statistical model learnt from passages that people had coded"
 		unlikely = ", or what the model finds unlikely"
 	}

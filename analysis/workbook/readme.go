@@ -75,8 +75,8 @@ func (b *book) statuses() []Fact {
 		{"held", "It may be one: a recommendation, a bare chronology, somebody's view. It changes no count until a person decides."},
 		{"rejected", "It mentions the theme and does not count; the reason says why, for example a question of the terms of reference, or another case."},
 	}
-	if n := b.result.Tally.ByModel; n > 0 {
-		facts = append(facts, Fact{"The model", fmt.Sprintf("is a small statistical one, learnt from passages that people had coded. It finds some that no pattern of the codebook finds (%d of those counted; their rule is model), and has held what it finds unlikely. A percentage in a reason is its estimate. It reads words and not meaning.", n)})
+	if b.result.Model != "" {
+		facts = append(facts, Fact{"The model", fmt.Sprintf("is a small statistical one, learnt from passages that people had coded. It finds some that no pattern of the codebook finds (%d of those counted; their rule is model), and holds what it finds unlikely. A percentage in a reason is its estimate. It reads words and not meaning.", b.result.Tally.ByModel)})
 	}
 	return facts
 }

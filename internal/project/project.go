@@ -153,7 +153,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	}
 	found := findings{Input: analysis.Input{
 		Themes: Themes(o.Codebook), Files: files(documents), Cases: cases,
-		Packed: codings, Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Beside: beside,
+		Packed: codings, Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Model: o.modelName(), Beside: beside,
 	}, Coded: included(coded)}
 	last := readLastRun(store)
 	edits, err := o.edited(last, written.journal, store)
