@@ -99,6 +99,9 @@ func TestDOCXText(t *testing.T) {
 		{"table", `<w:tbl><w:tr><w:tc>` + para("", "Mother") + `</w:tc><w:tc>` + para("", "MT,") + para("", "aged 20") + `</w:tc></w:tr>` +
 			`<w:tr><w:tc>` + para("", "A box.") + para("", "Its second paragraph.") + `</w:tc></w:tr></w:tbl>`,
 			"1 table_row: Mother|MT, aged 20\n1 paragraph: A box.\n1 paragraph: Its second paragraph.\n"},
+		{"form", `<w:tbl><w:tr><w:tc>` + para("", "5") + `</w:tc><w:tc>` + `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Concerns</w:t></w:r></w:p>` + para("", "Nobody was told.") + `</w:tc></w:tr>` +
+			`<w:tr><w:tc><w:p><w:r><w:lastRenderedPageBreak/><w:t>6</w:t></w:r></w:p></w:tc><w:tc>` + `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Action</w:t></w:r></w:p>` + para("", "Tell them.") + `</w:tc></w:tr></w:tbl>`,
+			"1 heading5 [5]: Concerns\n1 paragraph: Nobody was told.\n2 heading5 [6]: Action\n2 paragraph: Tell them.\n"},
 		{"own breaks", para("", "One") + `<w:p><w:r><w:br w:type="page"/><w:t>Two</w:t></w:r></w:p><w:p><w:pPr><w:pageBreakBefore/></w:pPr><w:r><w:t>Three</w:t></w:r></w:p>`,
 			"1 paragraph: One\n2 paragraph: Two\n3 paragraph: Three\n"},
 		{"rendered breaks", `<w:p><w:r><w:t>One </w:t><w:br w:type="page"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Two goes </w:t></w:r>` +

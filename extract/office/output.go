@@ -2,6 +2,7 @@ package office
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"thematic/corpus"
@@ -44,7 +45,8 @@ func (o *output) anchored(p *paragraph) {
 }
 
 // row writes a table row. A row of one cell is a box around ordinary text and
-// written as that; the cells of any other become one line, which has the number
+// written as that, and so is one of a form: a number beside a heading with text under
+// it, as in coroners' reports. The cells of any other become one line, which has the number
 // of a first cell that counts the rows. A page that begins in the row begins
 // before it where the row opens the page, and after it otherwise.
 func (o *output) row(cells [][]*paragraph) {
@@ -52,6 +54,14 @@ func (o *output) row(cells [][]*paragraph) {
 		for _, p := range cells[0] {
 			o.paragraph(p)
 		}
+		return
+	}
+	if number, ok := formRow(cells); ok {
+		first, heading := cells[0][0], cells[1][0]
+		heading.block.Number = number
+		heading.before = heading.before || first.before || strings.ContainsRune(first.text.String(), pageMark)
+		o.row(cells[1:])
+		o.anchored(first)
 		return
 	}
 	var texts []string
@@ -85,6 +95,16 @@ func (o *output) row(cells [][]*paragraph) {
 			o.anchored(p)
 		}
 	}
+}
+
+// formRow returns the number of a row of a form, and whether it is one.
+func formRow(cells [][]*paragraph) (number string, ok bool) {
+	if len(cells) != 2 || len(cells[0]) != 1 || len(cells[1]) < 2 || cells[1][0].block.Kind != corpus.BlockHeading {
+		return "", false
+	}
+	number = strings.Trim(cells[0][0].block.Number+cells[0][0].plain(), " .)")
+	n, err := strconv.Atoi(number)
+	return number, err == nil && n > 0 && n < 100
 }
 
 // furnitureMost is how many lines of headers and footers are kept.
