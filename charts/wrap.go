@@ -45,20 +45,25 @@ func wrap(f face, text string, width vg.Length, limit int) (lines []string, whol
 }
 
 // unbroken parts text where a line may end: not between a number and the word that
-// says of what, where both fit into one.
+// says of what, nor beside "=", where both fit into one.
 func unbroken(f face, text string, width vg.Length) (parts []string) {
-	number := false
+	before := ""
 	for _, word := range strings.Fields(text) {
-		first, _ := utf8.DecodeRuneInString(word)
-		if last := len(parts) - 1; number && unicode.IsLetter(first) && f.width(parts[last]+" "+word) <= width {
+		if last := len(parts) - 1; belong(before, word) && f.width(parts[last]+" "+word) <= width {
 			parts[last] += " " + word
 		} else {
 			parts = append(parts, word)
 		}
-		_, err := strconv.Atoi(word)
-		number = err == nil
+		before = word
 	}
 	return parts
+}
+
+// belong reports whether two words, one behind the other, are read as one.
+func belong(before, word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	_, err := strconv.Atoi(before)
+	return err == nil && unicode.IsLetter(first) || before == "=" || before != "" && word == "="
 }
 
 // balance wraps as wrap does and then evens out the lengths of the lines,
