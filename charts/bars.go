@@ -151,9 +151,7 @@ func (c barChart) draw(s *sheet, area vg.Rectangle) {
 	for i, b := range c.bars {
 		labels[i] = b.Label
 	}
-	rows := area
-	rows.Max.Y -= headingHeight * s.scale.small
-	s.enlarge(len(c.bars), rows)
+	rows := s.belowHeadings(len(c.bars), area)
 	plan := s.planRows(rowNeeds{labels: labels, right: columnsWidth(s, columns), note: c.words.leftOut}, rows)
 	axis := c.axisMax()
 	s.drawPercentAxis(plan, axis)

@@ -17,9 +17,7 @@ func (c dumbbellChart) draw(s *sheet, area vg.Rectangle) {
 		return
 	}
 	area.Max.Y = c.drawLegend(s, area)
-	rows := area
-	rows.Max.Y -= headingHeight * s.scale.small
-	s.enlarge(len(c.themes), rows)
+	rows := s.belowHeadings(len(c.themes), area)
 	columns := c.columns(s, area.Max.X-area.Min.X)
 	need := rowNeeds{right: columnsWidth(s, columns)}
 	for _, t := range c.themes {

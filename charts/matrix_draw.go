@@ -14,9 +14,7 @@ func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 		return
 	}
 	area.Max.Y = c.drawLegend(s, area)
-	rows := area
-	rows.Max.Y -= headingHeight * s.scale.small
-	s.enlarge(len(c.rows), rows)
+	rows := s.belowHeadings(len(c.rows), area)
 	themes := make([]ranked, len(c.rows))
 	need := rowNeeds{even: true}
 	for i, row := range c.rows {

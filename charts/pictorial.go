@@ -104,9 +104,7 @@ func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
 	for i, t := range c.themes {
 		labels[i] = t.label
 	}
-	rows := area
-	rows.Max.Y -= headingHeight * s.scale.small
-	s.enlarge(len(c.themes), rows)
+	rows := s.belowHeadings(len(c.themes), area)
 	need := rowNeeds{labels: labels, right: columnsWidth(s, columns), even: true}
 	if each := c.crowd(s.divide(need, rows)).each; each > 1 {
 		note := fmt.Sprintf("Each figure stands for %s; one filled in part stands for fewer with the theme.", reviews(each))

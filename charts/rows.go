@@ -59,7 +59,8 @@ type rowNeeds struct {
 const numberPitch = 1.3
 
 // planRows divides an area between labels and marks. If not all rows fit, a
-// note at the bottom says so.
+// note at the bottom says so. Where rows are low it makes the labels of the sheet
+// smaller, for the numbers beside them.
 func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
 	note := need.note
 	if note == nil {
@@ -74,7 +75,7 @@ func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
 		plan = s.divide(need, rows)
 		s.footnote(note(plan.shown, all), area.Min.X, area.Min.Y, width)
 	}
-	s.scale.label = min(s.scale.label, plan.pitch/numberPitch) // that of the numbers beside the rows
+	s.scale.label = min(s.scale.label, plan.pitch/numberPitch)
 	return plan
 }
 
@@ -85,6 +86,14 @@ func (w rankWords) leftOut(shown, all int) string {
 
 // mostEnlarged is how much larger than usual the labels of few rows become.
 const mostEnlarged = 1.4
+
+// belowHeadings is the part of area for so many rows below a line of headings. The
+// size of the labels is settled by it: what is measured with them comes after.
+func (s *sheet) belowHeadings(rows int, area vg.Rectangle) vg.Rectangle {
+	area.Max.Y -= headingHeight * s.scale.small
+	s.enlarge(rows, area)
+	return area
+}
 
 // enlarge makes the labels of a few rows larger where the figure is higher than
 // they need.

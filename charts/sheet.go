@@ -77,8 +77,9 @@ func blockHeight(n int, size vg.Length) vg.Length {
 // baseline is where to write a line whose capitals are centred on y.
 func baseline(y, size vg.Length) vg.Length { return y - capHeight*size/2 }
 
-// titleLines is the greatest number of lines of a title: what it finds stands at
-// its end.
+// titleLines is the greatest number of lines of a title. It is more than one needs
+// that is written for the figure: what the title finds stands at its end, and
+// should not be cut off where it is narrow.
 const titleLines = 5
 
 // frame draws title, subtitle and source and returns the area between them.
