@@ -104,11 +104,11 @@ func (c *Coder) Code(doc *corpus.Document) []corpus.Coding {
 	r := c.readers.Get().(*reader)
 	defer c.readers.Put(r)
 	found := r.codings[:0]
-	r.each(doc, false, func(s *sentence, v *verdict) { found = append(found, r.coding(doc, s, v)) })
+	read := r.each(doc, false, func(s *sentence, v *verdict) { found = append(found, r.coding(doc, s, v)) })
 	out := inReadingOrder(found)
 	clear(found)
 	r.codings = found
-	r.doubtLone(doc.Kind, out)
+	r.doubtLone(doc.Kind, read, out)
 	identify(out)
 	return out
 }
@@ -135,10 +135,10 @@ func readingOrder(a, b *corpus.Coding) int {
 	return cmp.Or(strings.Compare(a.Theme, b.Theme), strings.Compare(string(a.Label), string(b.Label)))
 }
 
-// each calls f with every verdict on doc, in the order of the blocks.
-func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *verdict)) {
+// each calls f with every verdict on doc, in the order of the blocks, and returns
+// how many sentences there are.
+func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *verdict)) (sentences int) {
 	r.begin(&doc.Text, explain)
-	r.sentences = 0
 	for i := range doc.Text.Blocks {
 		r.block(&doc.Text.Blocks[i], func(s *sentence) {
 			for i := range s.verdicts {
@@ -146,7 +146,9 @@ func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *ver
 			}
 		})
 	}
+	sentences = r.sentences
 	r.begin(nil, false)
+	return sentences
 }
 
 func (r *reader) coding(doc *corpus.Document, s *sentence, v *verdict) corpus.Coding {

@@ -18,7 +18,7 @@ type Explanation struct {
 func (c *Coder) Explain(doc *corpus.Document) []Explanation {
 	var out []Explanation
 	r := newReader(c)
-	r.each(doc, true, func(s *sentence, v *verdict) {
+	read := r.each(doc, true, func(s *sentence, v *verdict) {
 		out = append(out, Explanation{r.coding(doc, s, v), v.steps})
 	})
 	slices.SortStableFunc(out, func(a, b Explanation) int { return readingOrder(&a.Coding, &b.Coding) })
@@ -26,7 +26,7 @@ func (c *Coder) Explain(doc *corpus.Document) []Explanation {
 	for i, e := range out {
 		codings[i] = e.Coding
 	}
-	for _, i := range r.doubtLone(doc.Kind, codings) {
+	for _, i := range r.doubtLone(doc.Kind, read, codings) {
 		out[i].Steps = append(out[i].Steps, Step{"decision", "", corpus.RuleModel, codings[i].Reason})
 	}
 	identify(codings)

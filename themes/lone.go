@@ -18,10 +18,11 @@ const (
 )
 
 // doubtLone holds each counted deficit that is the only one of its theme in a long
-// review of one case, where no rule found it and the model finds it less likely
-// than chanceAlone. It returns the places of those it held.
-func (r *reader) doubtLone(kind corpus.Kind, codings []corpus.Coding) (held []int) {
-	if r.opinion == nil || !kind.OfOneCase() || r.sentences < longReview {
+// report on one case, where no rule found it and the model finds it less likely
+// than chanceAlone. A review may be told in several reports, each judged by itself.
+// It returns the places of those it held.
+func (r *reader) doubtLone(kind corpus.Kind, sentences int, codings []corpus.Coding) (held []int) {
+	if r.opinion == nil || !kind.OfOneCase() || sentences < longReview {
 		return nil
 	}
 	counted := map[string]int{}
@@ -34,7 +35,7 @@ func (r *reader) doubtLone(kind corpus.Kind, codings []corpus.Coding) (held []in
 		c := &codings[i]
 		if countedDeficit(c) && counted[c.Theme] == 1 && c.Rule == corpus.RuleModel && c.Score < chanceAlone {
 			c.Status = corpus.Held
-			c.Reason = fmt.Sprintf("the only passage of this theme in this review, and unsure (below %s): %s", percent(chanceAlone), c.Reason)
+			c.Reason = fmt.Sprintf("the only passage of this theme in this report, and unsure (below %s): %s", percent(chanceAlone), c.Reason)
 			held = append(held, i)
 		}
 	}

@@ -61,6 +61,9 @@ func TestLone(t *testing.T) {
 			if e.Status == corpus.Held && e.Steps[len(e.Steps)-1].Answer != e.Reason {
 				t.Errorf("%s: held for %q, and no step says so", c.name, e.Reason)
 			}
+			if alone := strings.Contains(e.Reason, "in this report"); alone != (e.Status == corpus.Held) {
+				t.Errorf("%s: %s for %q", c.name, e.Status, e.Reason)
+			}
 			if e.Theme == "professional_curiosity" && e.Status == corpus.Counted {
 				got++
 			}

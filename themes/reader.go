@@ -18,7 +18,6 @@ type reader struct {
 	observe func(corpus.Span, *Evidence)
 	vocab   vocabulary
 	text    *corpus.Text
-	paged   bool // whether the text says where its pages end
 
 	sentences int       // read so far
 	lead      lead      // what the heading or the line before a list lends
@@ -90,8 +89,7 @@ func newReader(c *Coder) *reader {
 
 func (r *reader) begin(text *corpus.Text, explain bool) {
 	r.vocab.forget()
-	r.text, r.explain, r.prior, r.lead = text, explain, nil, lead{}
-	r.paged = text != nil && text.Paged()
+	r.text, r.explain, r.prior, r.lead, r.sentences = text, explain, nil, lead{}, 0
 	r.evidence, r.views = Evidence{}, [3][]View{}
 }
 
