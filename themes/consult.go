@@ -57,7 +57,7 @@ func (r *reader) consult(s *sentence) {
 			s.verdicts[i].heed(view, r.findsOpposite(view), func() string { return e.spell(r.opinion.Reason(e, view.Theme, view.Label)) })
 			continue
 		}
-		if v, ok := r.seenOnlyByTheSecond(s, e, theme, view); ok {
+		if v, ok := r.foundAlone(s, e, theme, view); ok {
 			s.verdicts = append(s.verdicts, v)
 		}
 	}
@@ -88,9 +88,9 @@ func (v *verdict) heed(view View, opposite bool, reason func() string) {
 	v.score = view.Chance
 }
 
-// seenOnlyByTheSecond judges a theme that the rules did not find in s. A denial
+// foundAlone judges a theme that the model finds in s and the rules do not. A denial
 // that they did find stands.
-func (r *reader) seenOnlyByTheSecond(s *sentence, e *Evidence, theme int, view View) (verdict, bool) {
+func (r *reader) foundAlone(s *sentence, e *Evidence, theme int, view View) (verdict, bool) {
 	denied := slices.ContainsFunc(s.verdicts, func(v verdict) bool { return v.theme == theme && v.denied })
 	if view.Chance < chanceHolds || denied {
 		return verdict{}, false
@@ -151,8 +151,8 @@ func (c *context) onlyDenies() (denial found, ok bool) {
 // chance asked for is not printed as that.
 func percent(chance float64) string { return strconv.Itoa(int(100*chance+1e-9)) + "%" }
 
-// opposed reports whether the other label of a theme counts in s, or the second
-// reader finds it likelier.
+// opposed reports whether the other label of a theme counts in s, or the model
+// finds it likelier.
 func (r *reader) opposed(s *sentence, theme int, view View) bool {
 	return r.findsOpposite(view) || slices.ContainsFunc(s.verdicts, func(v verdict) bool {
 		return v.theme == theme && v.label != view.Label && v.status == corpus.Counted

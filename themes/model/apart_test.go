@@ -20,7 +20,7 @@ func TestApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	codebook, rules := practice(t)
-	both := withReader(t, codebook)
+	both := withModel(t, codebook)
 	alone, together := tally(rules, data), tally(both, data)
 	t.Logf("the rules alone: precision %.2f, recall %.2f, %d false alarms", alone.precision(), alone.recall(), alone.false)
 	t.Logf("with the model: precision %.2f, recall %.2f, %d false alarms; of what is held %.2f is right", together.precision(), together.recall(), together.false, together.holding())
@@ -37,7 +37,7 @@ func TestApartStock(t *testing.T) {
 		t.Fatal(err)
 	}
 	codebook, _ := practice(t)
-	both := withReader(t, codebook)
+	both := withModel(t, codebook)
 	a := tally(both, data)
 	t.Logf("%d of %d statements count, recall %.2f, and %d are held", a.right, a.want, a.recall(), a.heldRight)
 	if a.recall() < leastStock {
@@ -58,7 +58,7 @@ const (
 // the codes of the reviews kept apart, on which nothing was tuned.
 func TestApartReviews(t *testing.T) {
 	codebook, rules := practice(t)
-	both := withReader(t, codebook)
+	both := withModel(t, codebook)
 	for _, set := range []struct {
 		name, pattern               string
 		leastPrecision, leastRecall float64
@@ -76,8 +76,8 @@ func TestApartReviews(t *testing.T) {
 	}
 }
 
-// withReader returns a coder that has the model beside the rules.
-func withReader(t *testing.T, codebook *themes.Codebook) *themes.Coder {
+// withModel returns a coder that has the model beside the rules.
+func withModel(t *testing.T, codebook *themes.Codebook) *themes.Coder {
 	t.Helper()
 	coder, err := themes.NewCoder(codebook, themes.WithOpinion(model.Builtin()))
 	if err != nil {
