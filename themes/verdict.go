@@ -125,16 +125,25 @@ func (v *verdict) weigh(s *sentence, clause span) {
 	}
 }
 
+// The most tokens of clauses that go on about a topic: from where its own begins to
+// speak of it to the topic, from the opening of the next to the cue, and within
+// that opening.
+const (
+	mostLead    = 4
+	mostToCue   = 6
+	mostOpening = 3
+)
+
 // carried judges a topic by the clause after its own, where that goes on about it:
 // "assessments are timely, but they are not updated", "supervision had improved
 // but remained irregular".
 func (r *reader) carried(s *sentence, h hit) []verdict {
 	next, ok := s.context.next(h.span())
-	if !ok || !s.pronounOpens(next) && !s.verbOpens(next) || h.start-s.context.leads(h.span(), next) > 4 {
+	if !ok || !s.pronounOpens(next) && !s.verbOpens(next) || h.start-s.context.leads(h.span(), next) > mostLead {
 		return nil
 	}
 	for _, f := range s.context.cues {
-		if f.Sets != CueDeficit || !next.holds(f.span) || f.start-next.start > 6 {
+		if f.Sets != CueDeficit || !next.holds(f.span) || f.start-next.start > mostToCue {
 			continue
 		}
 		v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
@@ -149,7 +158,7 @@ func (r *reader) carried(s *sentence, h hit) []verdict {
 
 // pronounOpens reports whether a clause has a pronoun for its subject.
 func (s *sentence) pronounOpens(clause span) bool {
-	for i := clause.start; i < clause.end && i < clause.start+3; i++ {
+	for i := clause.start; i < clause.end && i < clause.start+mostOpening; i++ {
 		switch s.tokens[i].norm {
 		case "they", "it", "these":
 			return true
@@ -168,7 +177,7 @@ func (s *sentence) verbOpens(clause span) bool {
 	if !s.context.turns(clause) {
 		return false
 	}
-	for i := clause.start + 1; i < clause.end && i <= clause.start+3; i++ {
+	for i := clause.start + 1; i < clause.end && i <= clause.start+mostOpening; i++ {
 		switch w := s.tokens[i].norm; {
 		case s.forms[i].traits&isAuxiliary != 0, w == "remain", w == "remains", w == "remained":
 			return true
