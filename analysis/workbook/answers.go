@@ -96,9 +96,6 @@ func (a *answers) take(n int, cells []string) (more bool, err error) {
 		columns := headings(cells)
 		if a.table, err = tableOf(columns, cells); a.table != noTable {
 			a.head = headOf(columns, cells)
-			if a.table == listedRows { // of an added passage
-				columns[columnMissed], columns["theme"] = columns[columnQuote], columns["theme_id"]
-			}
 		}
 		return a.above <= mostAbove, err
 	}
@@ -127,7 +124,7 @@ func tableOf(columns map[string]int, cells []string) (answerTable, error) {
 	}
 	table := noTable
 	switch {
-	case has(listColumns...):
+	case has(columnEntry, columnSettles):
 		return listedRows, nil
 	case has(columnPassage, columnDecision), has(columnPassage, columnMovedTo):
 		table = passageRows

@@ -355,7 +355,7 @@ func FuzzReadDecisions(f *testing.F) {
 	f.Add(saved(f, book))
 	f.Add(asCSV(f, ',', []string{in.Codings[0].Quote, "held", "voice", "why", "KL", "p1"}, []string{"", "move", "", "", "", "p2"}))
 	f.Add(asCSV(f, '\t', []string{"x", "counted", "", "", "", "p1"}, []string{"", "", "risk", "\x85", "", "p2"}))
-	f.Add([]byte(strings.Join(listColumns, ",") + `
+	f.Add([]byte(strings.Join(listNames(), ",") + `
 1,2026-01-01T00:00:00Z,KL,held,yes,,p1,,risk,,,,a.pdf,,deficit,,why
 2,soon,MN,counted,,,p1,,risk,voice,,,a.pdf,,deficit,,
 3,,KL,rejected,,,p1,,risk,,,,a.pdf,,deficit,,

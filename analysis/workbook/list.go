@@ -2,27 +2,103 @@ package workbook
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
+	"thematic/analysis"
 	"thematic/corpus"
 )
 
-// listColumns are those of a list of decisions, as it is exported.
-var listColumns = []string{
-	"entry", "time", columnCoder, columnDecision, "settles", "added", columnPassage, "case_id", "theme_id", columnMovedTo, columnOf, columnValue,
-	"file", columnPage, "label", columnQuote, columnComment,
-}
-
-// The columns of a changed column of a review.
+// The columns of a list of decisions that no sheet has.
 const (
-	columnOf    = "column"
-	columnValue = "value"
+	columnEntry   = "entry"
+	columnTime    = "time"
+	columnSettles = "settles"
+	columnAdded   = "added"
+	columnOf      = "column" // that a review was changed in
+	columnValue   = "value"
 )
 
-// ListColumns returns the columns of a list of decisions of every kind, in their
-// order. [ReadDecisions] knows a table by them.
-func ListColumns() []string { return slices.Clone(listColumns) }
+// listColumn is a column of a list of decisions with what stands in it.
+type listColumn struct {
+	name  string
+	value func(corpus.Entry) analysis.Value
+}
+
+// listColumns are those of a list of decisions of every kind, as it is exported. A
+// table is known for one by the columns entry and settles.
+var listColumns = []listColumn{
+	{columnEntry, func(e corpus.Entry) analysis.Value { return analysis.Number(e.N) }},
+	listText(columnTime, func(d *corpus.Decision) string { return d.Time }),
+	listText(columnCoder, func(d *corpus.Decision) string { return d.Coder }),
+	listText(columnDecision, decisionWord),
+	listText(columnSettles, func(d *corpus.Decision) string { return ifYes(d.Settles) }),
+	listText(columnAdded, func(d *corpus.Decision) string { return ifYes(d.Added) }),
+	listText(columnPassage, func(d *corpus.Decision) string { return d.PassageID }),
+	listText("case_id", func(d *corpus.Decision) string { return d.CaseID }),
+	listText("theme_id", func(d *corpus.Decision) string { return d.Theme }),
+	listText(columnMovedTo, func(d *corpus.Decision) string { return d.MovedTo }),
+	listText(columnOf, func(d *corpus.Decision) string { return changeOf(d).Column }),
+	listText(columnValue, func(d *corpus.Decision) string { return changeOf(d).Value }),
+	listText("file", func(d *corpus.Decision) string { return d.File }),
+	{columnPage, func(e corpus.Entry) analysis.Value { return analysis.Known(e.Decision.Page) }},
+	listText("label", func(d *corpus.Decision) string { return string(d.Label) }),
+	listText(columnQuote, func(d *corpus.Decision) string { return d.Quote }),
+	listText(columnComment, func(d *corpus.Decision) string { return d.Comment }),
+}
+
+func listText(name string, value func(*corpus.Decision) string) listColumn {
+	return listColumn{name, func(e corpus.Entry) analysis.Value { return analysis.Text(value(e.Decision)) }}
+}
+
+// decisionWord is what a person would write for a decision.
+func decisionWord(d *corpus.Decision) string {
+	switch {
+	case d.Present != nil:
+		return d.Verdict()
+	case d.Change != nil:
+		return "changed"
+	}
+	return string(d.Status)
+}
+
+// changeOf is the change that a decision makes, the zero one where it makes none.
+func changeOf(d *corpus.Decision) corpus.CaseChange {
+	if d.Change == nil {
+		return corpus.CaseChange{}
+	}
+	return *d.Change
+}
+
+func ifYes(is bool) string {
+	if is {
+		return "yes"
+	}
+	return ""
+}
+
+// listNames are the names of listColumns.
+func listNames() []string {
+	names := make([]string, len(listColumns))
+	for i, c := range listColumns {
+		names[i] = c.name
+	}
+	return names
+}
+
+// List returns entries that are decisions as a table, which [ReadDecisions] reads.
+func List(entries []corpus.Entry) analysis.Table {
+	t := analysis.Table{Name: "decisions", Header: listNames()}
+	for _, e := range entries {
+		row := make([]analysis.Value, len(listColumns))
+		for i, c := range listColumns {
+			row[i] = c.value(e)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
 
 // onListed reads a decision of any kind from a list that was exported: as of its own
 // time and coder.
@@ -30,7 +106,8 @@ func (j *judge) onListed(r *ruling) {
 	r.answer = r.answer.unguarded()
 	a := r.answer
 	switch {
-	case a.get("added") == "yes":
+	case a.get(columnAdded) == "yes":
+		r.answer = a.asMissed()
 		j.onMissed(r)
 	case a.get(columnPassage) != "":
 		j.onListedPassage(r)
@@ -41,15 +118,15 @@ func (j *judge) onListed(r *ruling) {
 	}
 	for i := range r.decisions {
 		d := &r.decisions[i]
-		if _, err := time.Parse(time.RFC3339, a.get("time")); err == nil {
-			d.Time = a.get("time")
+		if _, err := time.Parse(time.RFC3339, a.get(columnTime)); err == nil {
+			d.Time = a.get(columnTime)
 		}
-		d.Settles = d.Settles || a.get("settles") == "yes"
+		d.Settles = d.Settles || a.get(columnSettles) == "yes"
 		if d.Added {
 			j.added[d.PassageID] = *d
 		}
 	}
-	if a.get("added") == "yes" && len(r.decisions) > 0 {
+	if a.get(columnAdded) == "yes" && len(r.decisions) > 0 {
 		if _, said := j.standing.On(r.decisions[0], r.passage).Of(r.decisions[0].Coder); said {
 			r.decisions = nil // the passage is there; what was said of it since is in the list
 		}
@@ -106,6 +183,19 @@ func (j *judge) onListedColumn(r *ruling) {
 		d.CaseID, d.Change = id, &corpus.CaseChange{Column: column, Value: value, Before: c.Column(column)}
 		r.decisions = []corpus.Decision{d}
 	}
+}
+
+// asMissed returns the row of an added passage as one of the sheet of missed passages.
+func (a answer) asMissed() answer {
+	missed := *a.head
+	missed.columns = maps.Clone(missed.columns)
+	for column, listed := range map[string]string{columnMissed: columnQuote, "theme": "theme_id"} {
+		if at, ok := missed.columns[listed]; ok {
+			missed.columns[column] = at
+		}
+	}
+	a.head = &missed
+	return a
 }
 
 // unguarded returns the row without what kept spreadsheets from taking its texts for
