@@ -7,15 +7,20 @@ import "strings"
 // Safeguarding Children Board".
 var (
 	capitalWord = `[A-Z][\p{L}'’.-]+`
-	smallWords  = `(?:(?:and|with|upon|on|of|the|&) )+`
+	// joins are words between the names of places, or within one.
+	joins = `(?:(?:and|with|upon|on|of|the|&) )+`
 	// simplePlace is a place of one word; one of two begins as places do, since
 	// others are mostly people.
 	simplePlace = `(?:(?:North|South|East|West|Central|Greater|Mid|St\.?) )*` + capitalWord
-	listedPlace = simplePlace + `(?: ` + smallWords + simplePlace + `)*`
-	placeList   = `(?:` + listedPlace + `, )+(?:` + capitalWord + ` |` + smallWords + `)+?(?:and|&) ` + placeName
+	listedPlace = simplePlace + `(?: ` + joins + simplePlace + `)*`
+	placeList   = `(?:` + listedPlace + `, )+(?:` + capitalWord + ` |` + joins + `)+?(?:and|&) ` + placeName
 	listHead    = Lazily(`\b(?:` + listedPlace + `, )+$`)
-	// notListed is what stands before a comma and is no place.
-	notListed = Lazily(`\b(?:Chair|Chairman|Chairwoman|Author|Reviewer|Manager|Officer|Director|Consultant|Report|Review|Case|Summary|Board|Partnership|Council|LSC[BP]|SC[BP]|Services?|Health|Police|Education|Ltd|Limited|[A-Z]BE|` + monthName + `)$`)
+	// notListed is what stands before a comma and is no place: who writes, what is
+	// written, a body, a firm or a month.
+	notListed = Lazily(`\b(?:Chair|Chair(?:wo)?man|Author|Reviewer|Manager|Officer|Director|Consultant|[A-Z]BE` +
+		`|Report|Review|Case|Summary` +
+		`|Board|Partnership|Council|LSC[BP]|SC[BP]|Services?|Health|Police|Education` +
+		`|Ltd|Limited|` + monthName + `)$`)
 	// nameGoesOn is the end of what stands before the second word of a name.
 	nameGoesOn = Lazily(`\b[A-Z][\p{L}'’.-]* $`)
 )
