@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"slices"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -20,10 +21,13 @@ var writtenColumns = []column{
 	{"title" + asWritten, 20, false}, {"kind" + asWritten, 14, false}, {"note" + asWritten, 20, false},
 }
 
-// reviewLetters returns the letters of a column of the sheet Reviews.
-func reviewLetters(name string) string {
-	return columnLetters(1 + slices.IndexFunc(reviewColumns, func(c column) bool { return c.name == name }))
+// reviewPlace returns the place of a column of the sheet Reviews, from 0.
+func reviewPlace(name string) int {
+	return slices.IndexFunc(reviewColumns, func(c column) bool { return c.name == name })
 }
+
+// reviewLetters returns the letters of a column of the sheet Reviews.
+func reviewLetters(name string) string { return columnLetters(1 + reviewPlace(name)) }
 
 // factColumns are the facts that stand behind the columns of a review; the
 // words that say them are on the sheet Facts.
@@ -71,8 +75,8 @@ func (b *book) reviews() error {
 			texts[j] = v.String()
 			cells = append(cells, cell{value: v, style: b.styles.wrap})
 		}
-		for _, j := range []int{2, 3, 6} { // area, year, include
-			cells[j].style = b.styles.answer
+		for _, column := range corpus.CaseColumns {
+			cells[reviewPlace(column)].style = b.styles.answer
 		}
 		if b.result.Cases[i].Include {
 			cells = append(cells, b.themesPresent(matrixRow))
@@ -86,11 +90,9 @@ func (b *book) reviews() error {
 			texts = append(texts, c.value.Text)
 			cells = append(cells, c)
 		}
-		for _, column := range corpus.CaseColumns {
-			cells = append(cells, textCell(b.result.Cases[i].Column(column), b.styles.quiet))
-		}
-		for _, j := range []int{1, 4, 7} { // title, kind, note
-			cells = append(cells, textCell(texts[j], b.styles.quiet))
+		for _, c := range writtenColumns {
+			text := texts[reviewPlace(strings.TrimSuffix(c.name, asWritten))]
+			cells = append(cells, textCell(text, b.styles.quiet))
 		}
 		s.add(height(texts, widths), cells...)
 	}

@@ -112,9 +112,6 @@ func columnNames(columns []column) []string {
 	return names
 }
 
-// mostGuarded is more than the matrix has cells where it is made of formulas.
-const mostGuarded = 5000
-
 // matrixStrays returns the cells of the sheet Matrix that a person wrote over:
 // those without a formula, where others have one.
 func matrixStrays(file *excelize.File) ([]string, error) {
@@ -123,15 +120,22 @@ func matrixStrays(file *excelize.File) ([]string, error) {
 	if errors.As(err, &missing) {
 		return nil, nil
 	}
-	if err != nil || len(rows) <= rowHeadings || len(rows)*len(rows[0]) > mostGuarded {
+	if err != nil || len(rows) <= rowHeadings {
 		return nil, err
+	}
+	cells := 0
+	for i, row := range rows {
+		if i < rowHeadings || len(row) < columnYear || row[0] == "" {
+			rows[i] = nil // of no review
+		}
+		cells += max(0, len(rows[i])-columnYear)
+	}
+	if !mayBeLive(cells, 0) {
+		return nil, nil
 	}
 	var bare []string
 	live := false
 	for i, row := range rows {
-		if i < rowHeadings || len(row) <= columnYear || row[0] == "" {
-			continue
-		}
 		for j := columnYear; j < len(row); j++ {
 			formula, err := file.GetCellFormula(sheetMatrix, name(j+1, i+1))
 			if err != nil {

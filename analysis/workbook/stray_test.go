@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"thematic/analysis"
 	"thematic/corpus"
 )
 
@@ -91,5 +92,25 @@ func TestSavedAgainIsNotChanged(t *testing.T) {
 		if got := straysOf(readDecisions(t, data, in, monday)); got != "" {
 			t.Errorf("%s: got %q, want nothing", what, got)
 		}
+	}
+}
+
+// TestOverwrittenInALargeMatrix writes over a cell of a matrix of as many reviews as
+// it follows decisions in.
+func TestOverwrittenInALargeMatrix(t *testing.T) {
+	in := smallInput()
+	for i := range 1000 {
+		id := fmt.Sprintf("review-%04d", i)
+		in.Cases = append(in.Cases, corpus.Case{ID: id, Title: id, Include: true, Files: []string{id + ".pdf"}, Kind: corpus.KindReview})
+		in.Files = append(in.Files, analysis.File{File: id + ".pdf", CaseID: id, Status: corpus.StatusOK})
+	}
+	in.Themes = append(in.Themes, analysis.Theme{ID: "third", Label: "Third"})
+	f := reopened(t, written(t, analysed(t, in)))
+	overwritten := name(columnYear+1, rowHeadings+900)
+	if err := f.SetCellValue(sheetMatrix, overwritten, 0); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := straysOf(readDecisions(t, saved(t, f), in, monday)), "Matrix: "+overwritten; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -2,10 +2,8 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -68,10 +66,11 @@ func formatOf(path string) (exchangeFormat, error) {
 	return exchangeFormat{}, usageError{fmt.Errorf("%s ends in no format of codebooks: choose from %s", path, strings.Join(endings, ", "))}
 }
 
-// checkUnused refuses to write a codebook over a file: unlike what other commands
-// write, which can be made again, it may be a person's work.
+// checkUnused refuses to write a codebook over a file: it may be a person's work, and
+// nothing tells whether it is. Where that cannot be seen, writing fails with its own
+// reason.
 func checkUnused(path string) error {
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(path); err == nil {
 		return &corpus.InputError{Path: path, Reason: "it is there already, and may be a codebook that somebody works on: name another file, or remove it first"}
 	}
 	return nil
