@@ -166,7 +166,8 @@ func (c *Case) agree(edited Case) {
 }
 
 // keep keeps the edited rows that fit no case, without the files that one holds by
-// now, and those of reviews decided on that have files left to be known by.
+// now, and those of reviews decided on that have files left to be known by: what was
+// decided on others fits no review, and the analysis says so.
 func (e *Edits) keep(a *Applied, caseOf []int, holds map[string]int) {
 	elsewhere := func(file string) bool { _, held := holds[file]; return held }
 	for r, row := range e.rows {

@@ -85,8 +85,8 @@ func (t *Text) SectionOf(b Block) Section {
 	return t.Sections[b.Section]
 }
 
-// Opening returns the section whose heading made s of its kind: s itself, or the
-// first around it that is named or, of those of that kind without a break, the last.
+// Opening returns the section whose heading made s of its kind: the nearest, s or one
+// around it, whose own heading says so; without one, the outermost of that kind.
 func (t *Text) Opening(s Section) Section {
 	for !s.Named && s.Parent >= 0 && s.Parent < len(t.Sections) && t.Sections[s.Parent].Kind == s.Kind {
 		s = t.Sections[s.Parent]
