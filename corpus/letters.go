@@ -65,9 +65,15 @@ func appendPlain(buf []byte, s string) (to []byte, rest string) {
 // letters returns what [AppendLetters] appends.
 func letters(s string) string { return string(AppendLetters(make([]byte, 0, len(s)), s)) }
 
+// plainLetters are letters of other languages that are no others with marks, as
+// they are written in English.
+var plainLetters = strings.NewReplacer(
+	"ß", "ss", "æ", "ae", "Æ", "Ae", "œ", "oe", "Œ", "Oe", "ø", "o", "Ø", "O", "ł", "l", "Ł", "L",
+	"đ", "d", "Đ", "D", "ð", "d", "Ð", "D", "þ", "th", "Þ", "Th", "ı", "i",
+)
+
 // Unaccented returns s with its letters without their marks, however these are
-// encoded, and letters that are no others with marks by those they are written with
-// in English: "Zoë Ødegård" is "Zoe Odegard".
+// encoded, and plain ones for others: "Zoë Ødegård" is "Zoe Odegard".
 func Unaccented(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(s) {
@@ -75,6 +81,5 @@ func Unaccented(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	latin := strings.NewReplacer("ß", "ss", "æ", "ae", "Æ", "Ae", "œ", "oe", "Œ", "Oe", "ø", "o", "Ø", "O", "ł", "l", "Ł", "L", "đ", "d", "Đ", "D", "ð", "d", "Ð", "D", "þ", "th", "Þ", "Th", "ı", "i")
-	return norm.NFC.String(latin.Replace(b.String()))
+	return norm.NFC.String(plainLetters.Replace(b.String()))
 }
