@@ -99,8 +99,8 @@ func (s *sentence) hasFiniteVerb() bool {
 
 var finiteVerbs = wordSet(`is are was were has have had did does do can could failed led meant leads means`)
 
-// assertion rejects what the author does not say: questions, suppositions,
-// advice.
+// assertion rejects or holds what the author does not say: questions,
+// suppositions, advice, praise of what is yet to be done.
 func (v *verdict) assertion(s *sentence, clause span) bool {
 	c, sp := s.context, v.hit.span()
 	if s.asks() {
@@ -112,8 +112,11 @@ func (v *verdict) assertion(s *sentence, clause span) bool {
 	if f, ok := c.nearest(CueHypothetical, sp, clause); ok && !c.contradicts(f) {
 		return v.reject("supposes and does not state", s.phrase(f.span), f.ID)
 	}
-	if f, ok := c.advises(sp, clause); ok && !v.statedBefore(s, f, clause) {
+	if f, ok := c.speaks(CueRecommendation, sp, clause); ok && !v.statedBefore(s, f, clause) {
 		return v.hold("advises and states no finding", s.phrase(f.span), f.ID)
+	}
+	if f, ok := c.speaks(CueIntended, sp, clause); ok && v.label == corpus.LabelGoodPractice {
+		return v.hold("says what is meant to be done, not what is", s.phrase(f.span), f.ID)
 	}
 	if f, ok := v.doubted(s, clause); ok {
 		return v.hold("says only that it may be so", s.phrase(f.span), f.ID)

@@ -185,6 +185,7 @@ const (
 	CuePseudo      // masks the cues it covers
 	CueTerminate   // ends a clause
 	CueImproved    // says that practice got better: praise, where no cue of a deficit has a say
+	CueIntended    // says what is meant to be done: nothing to praise yet
 )
 
 // cueKinds are the kinds of cue as a codebook names them; the first is none.
@@ -214,6 +215,7 @@ var cueKinds = [...]string{
 	CuePseudo:         "pseudo",
 	CueTerminate:      "terminate",
 	CueImproved:       "improved",
+	CueIntended:       "intended",
 }
 
 // cueKind returns the kind of a name, and false where there is none.

@@ -51,6 +51,8 @@ func (k CueKind) axis() int {
 		return 8
 	case CueImproved:
 		return 9
+	case CueIntended:
+		return 10
 	}
 	return 0
 }
@@ -255,14 +257,17 @@ func (c *context) praises(h, clause span) (found, bool) {
 	return c.nearest(CueImproved, h, clause)
 }
 
-// advises returns the cue of advice inside the words of h or reaching them.
-func (c *context) advises(h, clause span) (found, bool) {
+// speaks returns the cue of kind inside the words of h or reaching them.
+func (c *context) speaks(kind CueKind, h, clause span) (found, bool) {
+	if c.lacks(kind) {
+		return found{}, false
+	}
 	for _, f := range c.cues {
-		if f.Sets == CueRecommendation && h.holds(f.span) {
+		if f.Sets == kind && h.holds(f.span) {
 			return f, true
 		}
 	}
-	return c.nearest(CueRecommendation, h, clause)
+	return c.nearest(kind, h, clause)
 }
 
 // contradicts reports whether a cue of a deficit covers the word with which the

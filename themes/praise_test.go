@@ -7,7 +7,7 @@ import (
 )
 
 // TestWhatIsNoPraise holds the rules alone to sentences with the words of praise
-// that praise nothing: an order, a wish, what would have been.
+// that praise nothing: an order, a plan, a wish, what would have been.
 func TestWhatIsNoPraise(t *testing.T) {
 	cases := []struct {
 		kind        string
@@ -42,6 +42,14 @@ func TestWhatIsNoPraise(t *testing.T) {
 			"The assessment was no better than the first.",
 		}, []string{
 			"Supervision has improved now that the team is complete.",
+		}},
+		{"what is planned", []string{
+			"There are plans in place to improve the timeliness of assessments.",
+			"Managers are working to ensure that referrals are passed on more promptly.",
+			"The trust is developing more effective supervision.",
+		}, []string{
+			"Managers have improved the timeliness of assessments.",
+			"Supervision is effective.",
 		}},
 		{"no evidence of it", []string{
 			"The panel saw no evidence that supervision had improved.",

@@ -4,7 +4,7 @@ package themes
 // not of others.
 func (k CueKind) scoped() bool {
 	switch k {
-	case CueDeficit, CueGood, CueNegated, CueNegator, CueQuestion, CueRecommendation, CueHypothetical, CuePossible, CueImproved,
+	case CueDeficit, CueGood, CueNegated, CueNegator, CueQuestion, CueRecommendation, CueHypothetical, CuePossible, CueImproved, CueIntended,
 		CueLater, CueResearch, CueOtherSubject, CueReviewProcess, CueView:
 		return true
 	}
