@@ -92,8 +92,7 @@ func Analyse(in Input) (*Result, error) {
 		return nil, err
 	}
 	r.Regions = regions
-	r.Tally = r.tally(counts.statuses)
-	r.Tally.ByModel = counts.byModel
+	r.Tally = r.tally(counts)
 	return r, r.balance()
 }
 

@@ -40,12 +40,12 @@ func (t Tally) Checked() string {
 	return text + " checked by a person"
 }
 
-// tally counts files, cases and decisions. Codings are the passages of each
-// status.
-func (r *Result) tally(codings map[corpus.CodingStatus]int) Tally {
+// tally counts files, cases and decisions, and takes over what was counted of the
+// passages.
+func (r *Result) tally(counts *counting) Tally {
 	t := Tally{
 		Files: len(r.Files), Cases: len(r.Cases), Passages: r.Passages.Len(),
-		Statuses: make(map[corpus.Status]int), Codings: codings, Conflicts: len(r.Conflicts),
+		Statuses: make(map[corpus.Status]int), Codings: counts.statuses, ByModel: counts.byModel, Conflicts: len(r.Conflicts),
 	}
 	for _, f := range r.Files {
 		t.Statuses[f.Status]++

@@ -61,14 +61,11 @@ var (
 func (o Options) meant() map[string]string {
 	kinds := names(o.Kinds, func(k corpus.Kind) string { return string(k) })
 	meant := map[string]string{
-		"codebook": o.Codebook.Hash(), "include-kind": strings.Join(kinds, ","),
+		"codebook": o.Codebook.Hash(), "rules-only": o.modelName(), "include-kind": strings.Join(kinds, ","),
 		"ocr": fmt.Sprint(!o.Engines.NoOCR), "ocr-language": o.Engines.Language, "sections": hashOf([]byte(o.Engines.Sections)),
 	}
 	if o.Beside != nil {
 		meant["beside"] = o.Beside.Hash()
-	}
-	if o.Opinion != nil {
-		meant["rules-only"] = o.Opinion.Name()
 	}
 	return meant
 }
