@@ -1,27 +1,30 @@
 package main
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
+	"time"
 )
 
-// TestBuildsAgree has builds of the same source do the same work: the one that
-// is tested, one as for a release, and that one copied elsewhere. The files are
-// the same to the byte; two that spare a later run work tell the first from the
-// others.
-func TestBuildsAgree(t *testing.T) {
+// TestBuildsAndDaysAgree has builds of the same source do the same work: the one
+// that is tested, one as for a release whose clock is two days ahead, and that one
+// copied elsewhere. The files are the same to the byte; two that spare a later run
+// work tell the first from the others.
+func TestBuildsAndDaysAgree(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the program")
 	}
 	root := t.TempDir()
 	release, moved := filepath.Join(root, "release.exe"), filepath.Join(root, "moved.exe")
-	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s", "-o", release, ".")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	output(t, ".", "go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s", "-overlay", daysAhead(t, 2), "-o", release, ".")
 	program, err := os.ReadFile(release)
 	if err == nil {
 		err = os.WriteFile(moved, program, 0o700)
@@ -29,19 +32,19 @@ func TestBuildsAgree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := func(program string) map[string][32]byte {
-		cmd := exec.Command(program, "demo", "--out", "out", "--quiet", "--ocr", "off")
-		cmd.Dir = t.TempDir()
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("%s: %v\n%s", program, err, out)
-		}
-		hashed, err := hashes(filepath.Join(cmd.Dir, "out"))
-		if err != nil {
+	files, dated := map[string]map[string][32]byte{}, map[string]int64{}
+	for _, program := range []string{"thematic", release, moved} {
+		folder := t.TempDir()
+		output(t, folder, program, "demo", "--out", "out", "--quiet", "--ocr", "off")
+		if files[program], err = hashes(filepath.Join(folder, "out")); err != nil {
 			t.Fatal(err)
 		}
-		return hashed
+		dated[program] = decisionDay(t, folder, program)
 	}
-	tested, released, copied := files("thematic"), files(release), files(moved)
+	if today, ahead := dated["thematic"], dated[release]; ahead < today+2 {
+		t.Errorf("decisions are dated day %d by one clock and day %d by the other", today, ahead)
+	}
+	tested, released, copied := files["thematic"], files[release], files[moved]
 	differing(t, released, copied)
 	for _, note := range []string{"project/last-run.json", "project/judged.jsonl"} {
 		if tested[note] == released[note] {
@@ -51,6 +54,64 @@ func TestBuildsAgree(t *testing.T) {
 		delete(released, note)
 	}
 	differing(t, tested, released)
+}
+
+// daysAhead writes an overlay for the go command with which the clock of what it
+// builds is so many days ahead.
+func daysAhead(t *testing.T, days int) string {
+	t.Helper()
+	const now = "func Now() Time {"
+	clock := filepath.Join(strings.TrimSpace(output(t, ".", "go", "env", "GOROOT")), "src", "time", "time.go")
+	source, err := os.ReadFile(clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after, found := strings.Cut(string(source), now)
+	if !found {
+		t.Fatalf("%s has no %q", clock, now)
+	}
+	ahead := fmt.Sprintf("%s\n\treturn clockNow().Add(%d * 24 * Hour)\n}\n\nfunc clockNow() Time {", now, days)
+	folder := t.TempDir()
+	changed, overlay := filepath.Join(folder, "time.go"), filepath.Join(folder, "overlay.json")
+	replace, err := json.Marshal(map[string]map[string]string{"Replace": {clock: changed}})
+	if err := errors.Join(err, os.WriteFile(changed, []byte(before+ahead+after), 0o600), os.WriteFile(overlay, replace, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	return overlay
+}
+
+// decisionDay returns the day, counted from 1970, by which a program dates a
+// decision on the results in a folder that is brought in now.
+func decisionDay(t *testing.T, folder, program string) int64 {
+	t.Helper()
+	passages, err := os.ReadFile(filepath.Join(folder, "out", "tables", "passages.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rows, _ := strings.Cut(string(passages), "\n")
+	id, _, _ := strings.Cut(rows, ",")
+	if err := os.WriteFile(filepath.Join(folder, "mine.csv"), []byte("passage_id,decision\n"+id+",rejected\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	output(t, folder, program, "decisions", "import", "mine.csv", "--coder", "A", "--out", "out")
+	list := output(t, folder, program, "decisions", "list", "--out", "out")
+	date, err := time.Parse(time.DateOnly, regexp.MustCompile(`\d{4}-\d\d-\d\d`).FindString(list))
+	if err != nil {
+		t.Fatalf("no day in %q", list)
+	}
+	return date.Unix() / int64((24 * time.Hour).Seconds())
+}
+
+// output returns what a program prints that is run in a folder.
+func output(t *testing.T, folder, program string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command(program, args...)
+	cmd.Dir = folder
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, out)
+	}
+	return string(out)
 }
 
 // differing names the files that are not the same in two folders.
