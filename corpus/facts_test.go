@@ -177,6 +177,8 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"a board without a place, and the author's", []string{"# Serious Case Review", "For the family", "# Introduction [introduction]",
 			"It was held by the Local Safeguarding Children Board. The author had been manager of Fenn Safeguarding Children Board."}, []string{scr}},
 		{"a board without a place, and another on a line", []string{"# Serious Case Review", "For the Local Safeguarding Children Board", "Fenn Safeguarding Children Board"}, append(fenn, scr)},
+		{"a place behind its board", []string{"# Serious Case Review", "Jo Hythe, Independent Chair, Our Safeguarding Children Partnership for Fenn and the Isles of Marl"}, []string{scr, "board=Our Safeguarding Children Partnership for Fenn and the Isles of Marl", "area=Fenn and the Isles of Marl"}},
+		{"what else a board is for", []string{"# Serious Case Review", "The Local Safeguarding Board for Children and Young People"}, []string{scr}},
 		{"words of a board in another order", []string{"# Serious Case Review", "For the family", "# Introduction [introduction]", "For the Local Children’s Safeguarding Board."}, []string{scr}},
 		{"the author's board in the introduction", []string{"# Serious Case Review", "# Contents", "# Introduction [introduction]", "Jo Hythe was for ten years the manager of Fenn Safeguarding Children Board."}, []string{scr}},
 		{"another review in the introduction", []string{"# Serious Case Review", "# Contents", "# Introduction [introduction]", "A like review by Fenn Safeguarding Children Board was read."}, []string{scr}},
@@ -298,6 +300,38 @@ func TestReadFactsOfDatesOnTheCover(t *testing.T) {
 		{"September 2010", nil},
 	} {
 		checkFacts(t, test.line, readFacts(testText("# Serious Case Review: Child K", test.line), KindReview, "x.pdf"), only, test.want...)
+	}
+}
+
+// TestYearOfAReport: a table on another page is no cover, and a copyright at the end
+// says when a report was published of which the cover tells when the work was done.
+func TestYearOfAReport(t *testing.T) {
+	const cover = "# Inspection of Marlshire\nInspection dates: 2 to 6 December 2019"
+	story := strings.Repeat("Inspectors spoke to children and read their records. ", 5)
+	for _, test := range []struct {
+		name, text, want string
+	}{
+		{"a copyright", cover + "\n" + story + "\n© Crown copyright 2020", "2020"},
+		{"a copyright of a map", cover + "\n" + story + "\n© Crown copyright and database rights 2012, of the map", "2019"},
+		{"a publisher's copyright", cover + "\n" + story + "\n© Marlshire Safeguarding Partnership 2021", "2021"},
+		{"a table on the cover", "# Serious Case Review: Child K\nVersion\t4 May 2012", "2012"},
+		{"a table on page 2", "# Serious Case Review: Child K\nMay 2012\fJune 2013\tChild K is born", "2012"},
+	} {
+		b := NewBuilder(DefaultLimits())
+		for _, page := range strings.Split(test.text, "\f") {
+			b.BeginPage(Page{})
+			for _, line := range strings.Split(page, "\n") {
+				kind := BlockParagraph
+				if strings.Contains(line, "\t") {
+					kind = BlockTableRow
+				}
+				b.Append(Block{Kind: kind}, line)
+			}
+		}
+		text := b.Finish()
+		if got := readFacts(&text, KindReview, "x.pdf").Value(FactYear); got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
 	}
 }
 

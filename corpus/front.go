@@ -39,10 +39,15 @@ func (f front) end() int {
 }
 
 // cover returns the blocks before the first that reads like running
-// text, which on a report are its title, board, author and date.
+// text, which on a report are its title, board, author and date. A table on
+// another page is no more of it.
 func (f front) cover() []Block {
+	var first Page
 	for i, b := range f.blocks {
-		if CountWords(f.text.Slice(b.Span)) > 30 {
+		if i == 0 {
+			first, _ = f.text.PageAt(b.Span.Start)
+		}
+		if CountWords(f.text.Slice(b.Span)) > 30 || b.Kind == BlockTableRow && b.Span.Start >= first.Span.End {
 			return f.blocks[:i]
 		}
 	}

@@ -11,6 +11,10 @@ var (
 	// bodyName is the name of a board or partnership without its place, which may
 	// stand on the line before.
 	bodyName = `Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Board|Partnership)s?`
+	// boardFor is a board whose place stands behind its name.
+	boardFor = sparsely(" for ", `\b(?:Our |Local )?`+bodyName+` for (?:the )?(`+placeList+`|`+placeName+`)`)
+	// noPlaceFor begins what else a board may be for.
+	noPlaceFor = Lazily(`^(?:Child|Young|Adult|Famil|Vulnerable|All\b)`)
 	// heldBy is what stands before the board that held the review.
 	heldBy   = Lazily(`\b[Tt]his (?:(?:\w+ ){0,5}(?i:review|report) )(?:was|is|has been) (?:commissioned|published|agreed|held|undertaken|conducted) (?:by|on behalf of) (?:the )?$`)
 	bareBody = Lazily(`^(?:Local )?` + bodyName + `$`)
@@ -29,6 +33,8 @@ var (
 	// and areaHead what stands before it.
 	areaTail = Lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
 	areaHead = Lazily(`^(?:(?:The|the|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer) |of )+`)
+	// afterComma is what an alphabetical list of authorities sets behind a name.
+	afterComma = Lazily(`, (?:City|County|(?:Royal )?Borough) of$`)
 	// inPlace is a place that a title ends in, or ends a part of it in.
 	inPlace = sparsely(" in ", `\bin (`+placeList+`|[A-Z][\p{L}'’.-]+(?: (?:and|upon|on|of|the|&|[A-Z][\p{L}'’.-]+))*?)(?:$|[:;,.(]|\s+[–(\d-])`)
 	// smallWord is a word within the name of a place that has no capital.
@@ -58,7 +64,7 @@ func boardOf(f front, kind Kind) Fact {
 
 // boardIn reads the first name of a board, of which the place may stand on a line
 // of its own. Behind a board without a place the next may be any other, unless it
-// stands alone on its line.
+// stands alone on its line. Where none has its place before it, one may behind.
 func boardIn(f front) Fact {
 	anonymous := false
 	for i, b := range f.blocks {
@@ -74,6 +80,12 @@ func boardIn(f front) Fact {
 			} else if !anonymous || isBoard(line) {
 				return f.boardAt(b, m)
 			}
+		}
+	}
+	for _, b := range f.blocks {
+		if m := boardFor.submatch(f.text.Slice(b.Span)); m != nil && !noPlaceFor().MatchString(f.text.Slice(b.Span)[m[2]:]) {
+			at := Span{b.Span.Start + m[0], b.Span.Start + m[1]}
+			return Fact{strings.Trim(f.text.Slice(at), " ,"), f.text.evidence(at)}
 		}
 	}
 	return Fact{}
@@ -126,10 +138,13 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 // placeOf returns the place in the name of a board, "" where there is none.
 func placeOf(board string) string {
 	m := boardName.re().FindStringSubmatchIndex(board)
-	if m == nil {
-		return ""
+	if m != nil && !noPlace().MatchString(board[m[2]:m[3]]) {
+		return trimArea(board[listStart(board, m[2], m[3]):m[3]])
 	}
-	return trimArea(board[listStart(board, m[2], m[3]):m[3]])
+	if m = boardFor.submatch(board); m != nil {
+		return trimArea(board[m[2]:m[3]])
+	}
+	return ""
 }
 
 // titleArea reads the place from a title that says where something was ("Child
@@ -154,7 +169,7 @@ func titleArea(f front) Fact {
 // council or board: "Royal Borough of Fenwick" is Fenwick, but "City of London &
 // Fenn" is two places. Of a list it is taken off each.
 func trimArea(name string) string {
-	name = strings.Trim(name, " ,.")
+	name = afterComma().ReplaceAllString(strings.Trim(name, " ,."), "")
 	if first, rest, listed := strings.Cut(name, ", "); listed {
 		return trimArea(first) + ", " + trimArea(rest)
 	}

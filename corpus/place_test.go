@@ -14,6 +14,8 @@ func TestAreasHaveOneSpelling(t *testing.T) {
 		"Onslow":                                 "Onslow",
 		"East Ontario":                           "East Ontario",
 		"Of":                                     "Of",
+		"Marlmouth, City of":                     "Marlmouth",
+		"Fenn and Ambry, Royal Borough of":       "Fenn and Ambry",
 	} {
 		if got := trimArea(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)

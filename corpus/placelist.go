@@ -11,7 +11,7 @@ var (
 	joins = `(?:(?:and|with|upon|on|of|the|&) )+`
 	// simplePlace is a place of one word; one of two begins as places do, since
 	// others are mostly people.
-	simplePlace = `(?:(?:North|South|East|West|Central|Greater|Mid|St\.?) )*` + capitalWord
+	simplePlace = `(?:(?:North|South|East|West|Central|Greater|Mid|St\.?|Milton|Tower|Waltham|Merthyr) )*` + capitalWord
 	listedPlace = simplePlace + `(?: ` + joins + simplePlace + `)*`
 	placeList   = `(?:` + listedPlace + `, )+(?:` + capitalWord + ` |` + joins + `)+?(?:and|&) ` + placeName
 	listHead    = Lazily(`\b(?:` + listedPlace + `, )+$`)
@@ -21,15 +21,21 @@ var (
 		`|Report|Review|Case|Summary` +
 		`|Board|Partnership|Council|LSC[BP]|SC[BP]|Services?|Health|Police|Education` +
 		`|Ltd|Limited|` + monthName + `)$`)
+	// joined is what stands before the last "and" of a list.
+	joined = Lazily(`^([\p{L}’' -]+?) (?:and|&) (?:the )?[A-Z]`)
 	// nameGoesOn is the end of what stands before the second word of a name.
 	nameGoesOn = Lazily(`\b[A-Z][\p{L}'’.-]* $`)
 )
 
 // listStart returns where the places begin of which the last are line[start:end],
-// start where these are no two.
+// start where these are no two. Of "Health and Ambry" only the second is a place.
 func listStart(line string, start, end int) int {
-	if last := line[start:end]; !strings.Contains(last, " and ") && !strings.Contains(last, " & ") {
+	m := joined().FindStringSubmatchIndex(line[start:end])
+	if m == nil {
 		return start
+	}
+	if notListed().MatchString(line[start+m[2] : start+m[3]]) {
+		return start + m[1] - 1
 	}
 	at := listHead().FindStringIndex(line[:start])
 	if at == nil {

@@ -20,6 +20,9 @@ func TestListsOfPlaces(t *testing.T) {
 		"12 May, Fenn and Ambry Safeguarding Children Board":                                                          "Fenn and Ambry",
 		"for the Police, Fenn and Ambry Safeguarding Children Board":                                                  "Fenn and Ambry",
 		"Serious Case Review, Ambry Safeguarding Children Board":                                                      "Ambry",
+		"Milton Keynes, Fenn and Ambry Safeguarding Children Partnership":                                             "Milton Keynes, Fenn and Ambry",
+		"Police, Health and Ambry Safeguarding Children Partnership":                                                  "Ambry",
+		"Integrated Care Board and Ambry Safeguarding Children Partnership":                                           "Ambry",
 		"Fenn, Ambry Safeguarding Children Board":                                                                     "Ambry",
 	} {
 		facts := readFacts(testText("# Serious Case Review: Child Q", line, "The review concerns Child Q."), KindReview, "x.pdf")

@@ -11,6 +11,8 @@ var (
 	// when it was made.
 	publishedIn = sparsely("published|publication", `(?i:published|publication)\b[^.\n]{0,40}?(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
 	madeIn      = sparsely("date", `(?i:date of (?:this |the )?(?:final )?(?:report|review)|report date|dated?)\b[\s:–—-]*(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
+	// ownCopyright is a line of its own: under a map it speaks of the map.
+	ownCopyright = sparsely("©", `^©(?: [A-Z][\p{L}-]*)* (?:[Cc]opyright )?(`+yearNumber+`)$`)
 	// ofTheCase is what stands before a date of the child and not of the report.
 	ofTheCase = Lazily(`(?i)(?:birth|born|died|death|killed|injured|incident|\bd\.?o\.?[bd]\.?|triggered the review)(?: on| in)?[\s:–—-]*(?:(?:` + dayNumber + ` )?` + monthName + `,? )?$`)
 	// plainYear must not be that of a guidance or an Act, which a cover cites.
@@ -100,13 +102,16 @@ func titleFrom(t *Text, blocks []Block) string {
 }
 
 // yearOf prefers the year the cover says it was published in, then the one it
-// was made in, then the last date of the cover that is not one of the case, then
+// was made in, then that of the copyright at the end, then the last date of the cover that is not one of the case, then
 // a bare year on the cover.
 func yearOf(f front) Fact {
 	for _, pattern := range []sparse{publishedIn, madeIn} {
 		if fact := firstMatch(front{f.cover(), f.text}, pattern, 1); fact.Value != "" {
 			return fact
 		}
+	}
+	if year := copyrightOf(f.text); year.Value != "" {
+		return year
 	}
 	if date := f.lastDate(); date.Value != "" {
 		return date
@@ -118,6 +123,15 @@ func yearOf(f front) Fact {
 		}
 	}
 	return firstMatch(f, isoDate, 1)
+}
+
+// mostImprint is how many blocks the imprint has at the most that ends a report.
+const mostImprint = 20
+
+// copyrightOf reads the year of the copyright that a report ends with.
+func copyrightOf(t *Text) Fact {
+	last := t.Blocks[max(0, len(t.Blocks)-mostImprint):]
+	return firstMatch(front{last, t}, ownCopyright, 1)
 }
 
 // lastDate returns the last date of the cover that is not one of the case. One
