@@ -23,6 +23,7 @@ type grouper struct {
 	margin   float64 // left edge of its text
 	pageSize float64 // of most of its text
 	walls    []rule  // horizontal rules
+	greeting *line   // the salutation, nil where none follows
 }
 
 // page takes in the lines of one page, the rows of its tables in their place.
@@ -33,6 +34,7 @@ func (g *grouper) page(s *sheet) {
 	g.margin = math.Min(pageMargin(flow), g.doc.margin)
 	g.pageSize = pageBody(flow)
 	g.walls = walls(s.rules)
+	g.greeting = salutation(flow)
 	for _, area := range stretches(flow) {
 		g.area = area
 		for _, l := range area.lines {
@@ -108,6 +110,9 @@ func (g *grouper) table(rows []*tableRow) {
 
 // line takes in one line of running text.
 func (g *grouper) line(l *line) {
+	if l == g.greeting {
+		g.greeting = nil
+	}
 	lb, labelled := labelOf(l)
 	if lb.depth == 0 && lb.text != "" {
 		labelled = labelled || nextLetter(g.letter, lb.text)
@@ -164,6 +169,11 @@ func (g *grouper) continues(l *line, lb label, labelled bool) bool {
 	}
 	if labelled && g.breaksAtLabel(l, lb) {
 		return false
+	}
+	if g.greeting != nil {
+		if goesOn, known := g.addressGoesOn(l); known {
+			return goesOn
+		}
 	}
 	if g.changesWeight(l) {
 		return false
