@@ -27,8 +27,9 @@ const maxSections = 64 << 10
 
 // SectionRules tell from a heading which kind of section it opens.
 type SectionRules struct {
-	covers []wording     // of which one matches a line of a cover
-	rules  []sectionRule // tried in their order
+	covers   []wording     // of which one matches a line of a cover
+	imprints []wording     // of which one matches the first line of an imprint
+	rules    []sectionRule // tried in their order
 }
 
 type sectionRule struct {
@@ -79,13 +80,18 @@ func sectionRules(table string) (*SectionRules, error) {
 		return nil, err
 	}
 	builtin := builtinRules()
-	return &SectionRules{slices.Concat(own.covers, builtin.covers), slices.Concat(own.rules, builtin.rules)}, nil
+	return &SectionRules{
+		covers:   slices.Concat(own.covers, builtin.covers),
+		imprints: slices.Concat(own.imprints, builtin.imprints),
+		rules:    slices.Concat(own.rules, builtin.rules),
+	}, nil
 }
 
 // sectionFile is a table of sections as it is written.
 type sectionFile struct {
-	Cover *scalar `yaml:"cover"`
-	Rules []struct {
+	Cover   *scalar `yaml:"cover"`
+	Imprint *scalar `yaml:"imprint"`
+	Rules   []struct {
 		Kind     scalar   `yaml:"kind"`
 		Match    []scalar `yaml:"match"`
 		UnlessIn []scalar `yaml:"unless_in"`
@@ -121,14 +127,11 @@ func ParseSectionRules(name string, data []byte) (*SectionRules, error) {
 		return nil, p.yaml(err)
 	}
 	rules := &SectionRules{}
-	if file.Cover != nil {
-		// A folded line may break after an alternative.
-		file.Cover.text = strings.ReplaceAll(file.Cover.text, "| ", "|")
-		cover, err := p.wholeWords([]scalar{*file.Cover})
-		if err != nil {
-			return nil, err
-		}
-		rules.covers = append(rules.covers, cover)
+	if rules.covers, err = p.folded(file.Cover); err != nil {
+		return nil, err
+	}
+	if rules.imprints, err = p.folded(file.Imprint); err != nil {
+		return nil, err
 	}
 	for i, r := range file.Rules {
 		switch {
@@ -201,6 +204,20 @@ func (p sectionParser) kinds(names []scalar) ([]corpus.SectionKind, error) {
 	return kinds, nil
 }
 
+// folded makes a wording of a pattern whose lines may break after an alternative;
+// it returns none for nil.
+func (p sectionParser) folded(pattern *scalar) ([]wording, error) {
+	if pattern == nil {
+		return nil, nil
+	}
+	pattern.text = strings.ReplaceAll(pattern.text, "| ", "|")
+	w, err := p.wholeWords([]scalar{*pattern})
+	if err != nil {
+		return nil, err
+	}
+	return []wording{w}, nil
+}
+
 // wholeWords makes one wording of patterns.
 func (p sectionParser) wholeWords(patterns []scalar) (wording, error) {
 	var parts []string
@@ -263,9 +280,14 @@ func (r ruling) kind(in corpus.SectionKind) (corpus.SectionKind, bool) {
 }
 
 // isCover reports whether a line is of the kind that stands on a cover.
-func (r *SectionRules) isCover(line string) bool {
+func (r *SectionRules) isCover(line string) bool { return isAny(r.covers, line) }
+
+// isImprint reports whether a line is of the kind that begins an imprint.
+func (r *SectionRules) isImprint(line string) bool { return isAny(r.imprints, line) }
+
+func isAny(wordings []wording, line string) bool {
 	name, _ := headingName(line)
-	return slices.ContainsFunc(r.covers, func(c wording) bool { return c.in(name) })
+	return slices.ContainsFunc(wordings, func(w wording) bool { return w.in(name) })
 }
 
 var (

@@ -7,11 +7,13 @@ import (
 	"thematic/corpus"
 )
 
-// The most that is taken for a cover, and for a paragraph of a contents page.
+// The most that is taken for a cover, for a paragraph of a contents page and for
+// an imprint.
 const (
 	coverWords    = 150
 	coverBlocks   = 40
 	contentsWords = 25
+	imprintBlocks = 20
 )
 
 // sectioner builds the sections of a text from its headings.
@@ -55,11 +57,38 @@ func fillSections(text *corpus.Text, rules *SectionRules) {
 func (s *sectioner) fill() bool {
 	s.text.Sections = nil
 	first := s.cover()
-	for i := first; i < len(s.text.Blocks); i++ {
+	last := max(first, s.imprint())
+	for i := first; i < last; i++ {
 		s.block(i)
 	}
+	s.setApart(last, len(s.text.Blocks))
 	s.closeTo(0, len(s.text.Body))
 	return first > 0
+}
+
+// imprint returns the block with which the imprint begins that a publisher sets
+// behind a report, or the end of the blocks.
+func (s *sectioner) imprint() int {
+	blocks := s.text.Blocks
+	for i := max(0, len(blocks)-imprintBlocks); i < len(blocks); i++ {
+		if blocks[i].Kind != corpus.BlockHeading && s.rules.isImprint(s.text.Slice(blocks[i].Span)) {
+			return i
+		}
+	}
+	return len(blocks)
+}
+
+// setApart makes the section of a cover of the blocks from first to end.
+func (s *sectioner) setApart(first, end int) {
+	if first == end {
+		return
+	}
+	blocks := s.text.Blocks
+	s.closeTo(0, blocks[first].Span.Start)
+	s.open(corpus.SectionCover, s.text.Slice(blocks[first].Span), openSection{level: 1}, blocks[first].Span.Start)
+	for i := first; i < end; i++ {
+		blocks[i].Section = s.top()
+	}
 }
 
 // block places the block i.
@@ -236,10 +265,7 @@ func (s *sectioner) cover() int {
 	if end == 0 || end == len(blocks) || !said && !s.ownPage(blocks[end-1], blocks[end]) {
 		return 0
 	}
-	s.open(corpus.SectionCover, s.text.Slice(blocks[0].Span), openSection{level: 1}, 0)
-	for i := range end {
-		blocks[i].Section = 0
-	}
+	s.setApart(0, end)
 	s.closeTo(0, blocks[end].Span.Start)
 	return end
 }

@@ -154,6 +154,10 @@ func TestFillSections(t *testing.T) {
 			[]string{"## 6. Analysis", "## 6a. Faith", "## 6b. Danger", "## 7. Recommendations"},
 			"analysis -1, analysis 0, analysis 0, recommendations -1",
 			"analysis analysis analysis recommendations"},
+		{"an imprint", []string{"# Findings", long, "## The front door", long, "If you would like a copy of this document in large print, ask.", "# Our address", "A street"},
+			"findings -1, findings 0, cover -1", "findings findings findings findings cover cover cover"},
+		{"the words of an imprint in the report", append([]string{"# Findings", "This report is available on the web."}, slices.Repeat([]string{"Short."}, imprintBlocks)...),
+			"findings -1", strings.TrimSpace(strings.Repeat("findings ", imprintBlocks+2))},
 		{"no cover", []string{long, "# Findings", "Short."}, "findings -1", "unknown findings findings"},
 		{"letter", []string{"A street", "Dear Ms B", long + long + long, "# Findings"}, "findings -1", "unknown unknown unknown findings"},
 		{"contents without a heading", []string{long + long + long, "...Findings 2", "...Lessons 3", long, "# Findings"},
@@ -212,6 +216,7 @@ func TestParseSectionRulesRefusesMistakes(t *testing.T) {
 func TestOwnTableGoesFirst(t *testing.T) {
 	const own = `
 cover: the fox papers
+imprint: ^printed by the fox
 rules:
   - kind: findings
     match: [^what the fox saw$]
@@ -241,6 +246,9 @@ rules:
 	}
 	if !rules.isCover("The Fox Papers") || !rules.isCover("Serious case review") {
 		t.Error("the covers of both tables are not known")
+	}
+	if !rules.isImprint("Printed by the Fox Press.") || !rules.isImprint("You may re-use this information free of charge.") {
+		t.Error("the imprints of both tables are not known")
 	}
 }
 
