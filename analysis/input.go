@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -43,6 +44,37 @@ func NoTheme(id string, themes []Theme, otherwise string) string {
 		return none + ": " + otherwise
 	}
 	return none + corpus.Instead(id, ids, labels, shorts)
+}
+
+// ThemeIDs returns the id of each theme named, in that order: by its id, or else by
+// its label or its short one where no other theme has it, whatever the capitals,
+// spaces and marks. It refuses a name that no theme has, and a theme named twice.
+func ThemeIDs(names []string, themes []Theme) ([]string, error) {
+	called := make(map[string]string, 3*len(themes))
+	for _, t := range themes {
+		for _, name := range []string{letters(t.Label), letters(t.Short)} {
+			if id, taken := called[name]; taken && id != t.ID {
+				called[name] = "" // means neither
+				continue
+			}
+			called[name] = t.ID
+		}
+	}
+	for _, t := range themes { // an id outranks a label
+		called[letters(t.ID)] = t.ID
+	}
+	var ids []string
+	for _, name := range names {
+		id := called[letters(name)]
+		if letters(name) == "" || id == "" {
+			return nil, errors.New(NoTheme(name, themes, ""))
+		}
+		if slices.Contains(ids, id) {
+			return nil, fmt.Errorf("theme %q is named twice", id)
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
 }
 
 // File is what the tables say of one file that was met.

@@ -2,7 +2,6 @@ package analysis
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"math/bits"
 	"slices"
@@ -30,19 +29,19 @@ func (r Region) Share() Estimate { return Proportion(len(r.Exclusive), r.Of) }
 
 // Regions returns all 2ⁿ regions of the n themes named: single themes first in
 // the order given, then pairs and so on, the region outside all of them last.
-// It fails for an unknown or repeated id and for more than [MaxSets] themes.
-func (m *Matrix) Regions(ids []string) ([]Region, error) {
-	if len(ids) > MaxSets {
-		return nil, fmt.Errorf("overlaps of %d themes: at most %d can be listed", len(ids), MaxSets)
+// It fails for a name that [ThemeIDs] refuses and for more than [MaxSets] themes.
+func (m *Matrix) Regions(names []string) ([]Region, error) {
+	if len(names) > MaxSets {
+		return nil, fmt.Errorf("overlaps of %d themes: at most %d can be listed", len(names), MaxSets)
 	}
-	columns, err := m.columns(ids)
+	ids, err := ThemeIDs(names, m.Themes)
 	if err != nil {
 		return nil, err
 	}
 	present := make([]uint, len(m.Cases)) // bit k: theme ids[k]
 	for i, row := range m.Cells {
-		for k, j := range columns {
-			if row[j].Status.Present() {
+		for j, t := range m.Themes {
+			if k := slices.Index(ids, t.ID); k >= 0 && row[j].Status.Present() {
 				present[i] |= 1 << k
 			}
 		}
@@ -66,22 +65,6 @@ func (m *Matrix) Regions(ids []string) ([]Region, error) {
 		regions = append(regions, r)
 	}
 	return regions, nil
-}
-
-// columns returns the column of each theme named.
-func (m *Matrix) columns(ids []string) ([]int, error) {
-	var columns []int
-	for k, id := range ids {
-		j := slices.IndexFunc(m.Themes, func(t Theme) bool { return t.ID == id })
-		if j < 0 {
-			return nil, errors.New(NoTheme(id, m.Themes, ""))
-		}
-		if slices.Contains(ids[:k], id) {
-			return nil, fmt.Errorf("theme %q is named twice", id)
-		}
-		columns = append(columns, j)
-	}
-	return columns, nil
 }
 
 // regionOrder lists the masks of n sets by number of sets, then by the sets in

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -52,7 +51,7 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write; its ending says the format")
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
 	f.StringVar(&flags.size, "size", "auto", "`size`: auto, page, half, slide or column")
-	f.Var(&flags.themes, "themes", "`ids` of themes, parted by commas")
+	f.Var(&flags.themes, "themes", "`names` or ids of themes, parted by commas")
 	f.StringVar(&flags.area, "area", "", "`name` of the only area whose reviews to draw")
 	f.IntVar(&flags.from, "from", 0, "reviews published in this year or later")
 	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
@@ -113,11 +112,6 @@ func chart(stderr io.Writer, flags chartFlags, kind string) error {
 func (flags chartFlags) check(kind string) error {
 	if flags.to != 0 && flags.from > flags.to {
 		return usageError{fmt.Errorf("--from %d is after --to %d: no year lies between them", flags.from, flags.to)}
-	}
-	for i, id := range flags.themes {
-		if slices.Contains(flags.themes[:i], id) {
-			return usageError{fmt.Errorf("--themes names %q twice", id)}
-		}
 	}
 	if kind == "circumstances" && len(flags.themes) > 0 {
 		return usageError{errors.New("--themes chooses themes of practice, and the circumstances chart shows none")}

@@ -64,7 +64,8 @@ func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := knownTheme(codebook, flags.theme); err != nil {
+	theme, err := knownTheme(codebook, flags.theme)
+	if err != nil {
 		return err
 	}
 	coder, err := themes.NewCoder(codebook, themes.WithOpinion(modelFor(codebook, flags.rules)))
@@ -82,17 +83,22 @@ func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
 		project.MarkRecognised(doc, &chains[i].Coding)
 	}
 	shown := slices.DeleteFunc(chains, func(e themes.Explanation) bool {
-		return flags.theme != "" && e.Theme != flags.theme || page != 0 && e.Page != page
+		return theme != "" && e.Theme != theme || page != 0 && e.Page != page
 	})
 	return newChainWriter(codebook, len(args) == 1).write(cmd.OutOrStdout(), shown)
 }
 
-// knownTheme refuses a theme the codebook has not, and names those it has.
-func knownTheme(codebook *themes.Codebook, id string) error {
-	if _, ok := codebook.Theme(id); ok || id == "" {
-		return nil
+// knownTheme returns the id of the theme named, "" for none. It refuses one the
+// codebook has not, and names those it has.
+func knownTheme(codebook *themes.Codebook, name string) (string, error) {
+	if name == "" {
+		return "", nil
 	}
-	return usageError{errors.New(analysis.NoTheme(id, project.Themes(codebook), ""))}
+	ids, err := analysis.ThemeIDs([]string{name}, project.Themes(codebook))
+	if err != nil {
+		return "", usageError{err}
+	}
+	return ids[0], nil
 }
 
 // knownSection refuses a kind of section that there is not, and names those

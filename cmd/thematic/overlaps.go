@@ -22,7 +22,7 @@ type overlapsFlags struct {
 func newOverlapsCommand() *cobra.Command {
 	var flags overlapsFlags
 	cmd := &cobra.Command{
-		Use:   "overlaps --themes ID,ID...",
+		Use:   "overlaps --themes THEME,THEME...",
 		Short: "Count every combination of some themes, with the reviews in it",
 		Long: fmt.Sprintf(`Prints, for each combination of the themes named, how many reviews of the last run have
 exactly these of them and how many have at least these, with the ids of the first. At
@@ -35,7 +35,7 @@ columns of tables/overlaps.csv.`, analysis.MaxSets),
 		},
 	}
 	f := cmd.Flags()
-	f.Var(&flags.themes, "themes", "`ids` of themes, parted by commas")
+	f.Var(&flags.themes, "themes", "`names` or ids of themes, parted by commas")
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write, ending in .csv")
 	return cmd

@@ -26,7 +26,7 @@ func newQuotationsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "quotations THEME...",
 		Short: "Print the passages of some themes, review by review, with page and section",
-		Long: `Prints what counts for each theme named by its id: every passage in which practice was
+		Long: `Prints what counts for each theme named, by its id or its name: every passage in which practice was
 found lacking, with its review, file, page and section, the decisions brought in since
 counted. Quotations hold what the reports say, names included. With -o they are
 written as a table (.csv), which has the columns of tables/passages.csv.`,
@@ -50,7 +50,7 @@ written as a table (.csv), which has the columns of tables/passages.csv.`,
 }
 
 func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) error {
-	statuses, err := flags.check(themes)
+	statuses, err := flags.check()
 	if err != nil {
 		return err
 	}
@@ -83,14 +83,9 @@ func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) err
 	return nil
 }
 
-// check refuses themes and flags that contradict themselves, and returns the
+// check refuses flags that contradict themselves, and returns the
 // statuses that are wanted.
-func (flags quotationsFlags) check(themes []string) ([]corpus.CodingStatus, error) {
-	for i, id := range themes {
-		if slices.Contains(themes[:i], id) {
-			return nil, usageError{fmt.Errorf("the theme %q is named twice", id)}
-		}
-	}
+func (flags quotationsFlags) check() ([]corpus.CodingStatus, error) {
 	switch {
 	case flags.label != string(corpus.LabelDeficit) && flags.label != string(corpus.LabelGoodPractice):
 		return nil, usageError{fmt.Errorf("--label is %q: choose deficit or good_practice", flags.label)}

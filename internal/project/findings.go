@@ -157,7 +157,7 @@ func readProject(out string) (*corpus.Store, error) {
 // Selection narrows results to some themes, one area or some years. The zero
 // Selection is everything.
 type Selection struct {
-	Themes   []string // ids; these become the ones whose overlaps are shown
+	Themes   []string // ids or names; these become the ones whose overlaps are shown
 	Area     string
 	From, To int // years of publication, 0 for no bound
 }
@@ -242,12 +242,11 @@ func (sel Selection) apply(in *analysis.Input) error {
 		areas := names(in.Cases, func(c corpus.Case) string { return c.Area })
 		return noSelection("no review is from %q%s", sel.Area, corpus.Instead(sel.Area, areas))
 	}
-	for _, id := range sel.Themes {
-		if !slices.ContainsFunc(in.Themes, func(t analysis.Theme) bool { return t.ID == id }) {
-			return &SelectionError{analysis.NoTheme(id, in.Themes, "")}
-		}
+	chosen, err := analysis.ThemeIDs(sel.Themes, in.Themes)
+	if err != nil {
+		return &SelectionError{err.Error()}
 	}
-	in.Chosen = sel.Themes
+	in.Chosen = chosen
 	return nil
 }
 

@@ -1,0 +1,39 @@
+package analysis
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestThemeIDs(t *testing.T) {
+	themes := []Theme{
+		{ID: "voice", Label: "The child's voice", Short: "Not heard"},
+		{ID: "drift", Label: "Drift, and delay"},
+		{ID: "risk", Label: "Assessment of risk", Short: "Same"},
+		{ID: "plan", Label: "Same"},
+		{ID: "same_day", Label: "Risk"}, // the id of another
+	}
+	for _, c := range []struct {
+		names, want []string
+		wrong       string
+	}{
+		{nil, nil, ""},
+		{[]string{"risk", "voice"}, []string{"risk", "voice"}, ""},
+		{[]string{"the child’s voice", "DRIFT and delay"}, []string{"voice", "drift"}, ""},
+		{[]string{"not heard", "plan", "Same day"}, []string{"voice", "plan", "same_day"}, ""},
+		{[]string{"Risk"}, []string{"risk"}, ""},
+		{[]string{"voice", "Not heard"}, nil, `theme "voice" is named twice`},
+		{[]string{"Same"}, nil, `the codebook has no theme "Same": did you mean risk or plan?`},
+		{[]string{"heard"}, nil, `the codebook has no theme "heard": did you mean voice?`},
+		{[]string{""}, nil, `the codebook has no theme "": choose from voice, drift, risk, plan, same_day`},
+	} {
+		got, err := ThemeIDs(c.names, themes)
+		wrong := ""
+		if err != nil {
+			wrong = err.Error()
+		}
+		if !slices.Equal(got, c.want) || wrong != c.wrong {
+			t.Errorf("%q: got %q, %q; want %q, %q", c.names, got, wrong, c.want, c.wrong)
+		}
+	}
+}
