@@ -9,6 +9,9 @@ func familyActor(s *sentence, h hit, clause span) (span, bool) {
 	if f, ok := actsByItself(s, h); ok {
 		return f.span, true
 	}
+	if f, ok := s.elided(h); ok {
+		return f.span, true
+	}
 	from := h.start
 	if f, ok := s.context.nearest(CueDeficit, h.span(), clause); ok && f.start < from && h.pattern.Kind == PatternTopic {
 		from = f.start
@@ -40,6 +43,28 @@ func actsByItself(s *sentence, h hit) (found, bool) {
 	return found{}, false
 }
 
+// elided returns the family member who did not do what h says, where its clause
+// turns round and has no subject of its own and none but the family is that of the
+// clause before: "father knew of the injuries but did not ring the police".
+func (s *sentence) elided(h hit) (found, bool) {
+	clause := s.context.clause(span{h.end - 1, h.end})
+	if clause.start == 0 || !s.context.turns(clause) || !s.verbFollows(clause.start+1) || passive(s, span{clause.start, h.end}) {
+		return found{}, false
+	}
+	before := s.context.clause(span{clause.start - 1, clause.start})
+	var subject found
+	for _, f := range s.context.cues {
+		switch {
+		case f.Sets != CueFamily && f.Sets != CueProfessional, !before.holds(f.span), governed(s, f.start), possessive(s, f.end-1), !s.verbFollows(f.end):
+		case f.Sets == CueProfessional:
+			return found{}, false
+		case subject.Cue == nil:
+			subject = f
+		}
+	}
+	return subject, subject.Cue != nil
+}
+
 func isUpper(b byte) bool { return b >= 'A' && b <= 'Z' }
 
 // verbFollows reports whether the word at i, past adverbs, is a finite verb that
@@ -53,7 +78,7 @@ func (s *sentence) verbFollows(i int) bool {
 		if isUpper(s.text[s.tokens[i].start]) {
 			continue // a name: "Mr Q"
 		}
-		if auxiliaries[s.tokens[i].norm] {
+		if s.forms[i].traits&(isAuxiliary|isPast) != 0 {
 			return true
 		}
 		switch s.tags()[i] {

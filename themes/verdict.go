@@ -3,6 +3,7 @@ package themes
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -126,24 +127,32 @@ func (v *verdict) weigh(s *sentence, clause span) {
 }
 
 // The most tokens of clauses that go on about a topic: from where its own begins to
-// speak of it to the topic, from the opening of the next to the cue, and within
-// that opening.
+// speak of it to the topic, from where the next goes on to the cue, within the
+// opening of the next, and of a clause that stands between noun and verb.
 const (
-	mostLead    = 4
-	mostToCue   = 6
-	mostOpening = 3
+	mostLead     = 4
+	mostToCue    = 6
+	mostOpening  = 3
+	mostRelative = 14
 )
 
 // carried judges a topic by the clause after its own, where that goes on about it:
 // "assessments are timely, but they are not updated", "supervision had improved
-// but remained irregular".
+// but remained irregular", "planning for children who are at risk is undermined".
 func (r *reader) carried(s *sentence, h hit) []verdict {
 	next, ok := s.context.next(h.span())
-	if !ok || !s.pronounOpens(next) && !s.verbOpens(next) || h.start-s.context.leads(h.span(), next) > mostLead {
+	if !ok || h.start-s.context.leads(h.span(), next) > mostLead {
+		return nil
+	}
+	from, ok := next.start, s.pronounOpens(next) || s.verbOpens(next)
+	if !ok {
+		from, ok = s.resumes(h.span(), next)
+	}
+	if !ok {
 		return nil
 	}
 	for _, f := range s.context.cues {
-		if f.Sets != CueDeficit || !next.holds(f.span) || f.start-next.start > mostToCue {
+		if f.Sets != CueDeficit || !next.holds(f.span) || f.start < from || f.start-from > mostToCue {
 			continue
 		}
 		v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
@@ -183,6 +192,34 @@ func (s *sentence) verbOpens(clause span) bool {
 			return true
 		case !adverbs[w] && w != "overall" && w != "however":
 			return false
+		}
+	}
+	return false
+}
+
+// resumes returns the verb of the clause of h, where that has none before next, a
+// clause about some people that opens with "who".
+func (s *sentence) resumes(h, next span) (verb int, ok bool) {
+	if s.tokens[next.start].norm != "who" || s.hasVerb(span{s.context.clause(h).start, next.start}) {
+		return 0, false
+	}
+	for i := next.start + 2; i < next.end && i <= next.start+mostRelative; i++ {
+		if s.forms[i].traits&isAuxiliary != 0 && strings.HasPrefix(s.tags()[i-1], "N") && s.hasVerb(span{next.start, i}) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// hasVerb reports whether one of the words of in is a finite verb.
+func (s *sentence) hasVerb(in span) bool {
+	for i := in.start; i < in.end; i++ {
+		if s.forms[i].traits&(isAuxiliary|isPast) != 0 {
+			return true
+		}
+		switch s.tags()[i] {
+		case "VBZ", "VBP", "VBD", "MD":
+			return true
 		}
 	}
 	return false

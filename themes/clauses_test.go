@@ -1,0 +1,80 @@
+package themes
+
+import (
+	"testing"
+
+	"thematic/corpus"
+)
+
+// TestWhoseClauseItIs holds the rules alone to sentences in which the subject of
+// what was lacking, or its verb, stands in another clause.
+func TestWhoseClauseItIs(t *testing.T) {
+	cases := []struct {
+		kind           string
+		sound, lacking []string
+	}{
+		{"a subject taken over", []string{
+			"Father knew of the injuries but did not ring the police.",
+			"The mother was invited to the core group but did not attend.",
+			"The grandmother saw the bruises yet did not tell the social worker.",
+			"The mother agreed to the plan but failed to share information with the health visitor.",
+			"Neighbours were aware of the shouting but did not contact the police.",
+		}, []string{
+			"The social worker was told of the injuries but did not contact the police.",
+			"The mother told the social worker of the injuries but she did not contact the police.",
+			"The health visitor saw the bruises but did not tell the social worker.",
+			"The school knew that the mother had left but did not inform children's social care.",
+			"Father lived in the home but was not included in the assessment.",
+		}},
+		{"a verb after a clause about people", []string{
+			"Planning for children who are at risk and are not at school is sound.",
+			"The plan names the children who were seen.",
+		}, []string{
+			"Planning for children who are new to the area is undermined.",
+			"Supervision of those who work at night is irregular.",
+			"Assessments by workers who have never met the father are not thorough.",
+		}},
+		{"areas that somebody knows of", []string{
+			"Supervisors know the areas that require further work.",
+			"Managers have identified areas which need further improvement.",
+		}, []string{
+			"Supervision and assessment are areas that require further work.",
+		}},
+		{"an earlier inspection", []string{
+			"An inspection of the trust two years before had identified weaknesses in supervision.",
+		}, []string{
+			"The inspection identified weaknesses in supervision.",
+		}},
+	}
+	c := practice(t)
+	for _, tt := range cases {
+		for _, text := range tt.sound {
+			if theme := counted(c, text, corpus.LabelDeficit); theme != "" {
+				t.Errorf("%s: %q: got a deficit of %s, want none", tt.kind, text, theme)
+			}
+		}
+		for _, text := range tt.lacking {
+			if counted(c, text, corpus.LabelDeficit) == "" {
+				t.Errorf("%s: %q: got no deficit, want one", tt.kind, text)
+			}
+		}
+	}
+}
+
+// TestPraiseWithoutItsWords holds the rules alone to sentences that praise by what
+// was done, and to much the same words that praise nothing.
+func TestPraiseWithoutItsWords(t *testing.T) {
+	c := practice(t)
+	for text, want := range map[string]bool{
+		"An interpreter was booked for every appointment.":                          true,
+		"The assessment was thorough and set what the parents said against it.":     true,
+		"No interpreter was booked for every appointment.":                          false,
+		"The assessment was thorough, the parents said.":                            false,
+		"The improvement board was told that assessments were made in good time.":   false,
+		"The scrutiny board was informed that assessments were completed promptly.": false,
+	} {
+		if got := counted(c, text, corpus.LabelGoodPractice) != ""; got != want {
+			t.Errorf("%q: praise is %t, want %t", text, got, want)
+		}
+	}
+}
