@@ -106,15 +106,19 @@ func (w *walker) paragraph(n *html.Node) corpus.Block {
 	return corpus.Block{Kind: corpus.BlockParagraph}
 }
 
-// boldLevel is the level of a line in bold that does for a heading.
-const boldLevel = 6
+// boldLevel is the level of a line in bold that does for a heading, and
+// longestHeading how many words it has at the most.
+const (
+	boldLevel      = 6
+	longestHeading = 14
+)
 
 // isBoldLine reports whether a paragraph is one short line in bold that is not
 // a sentence.
 func isBoldLine(n *html.Node) bool {
 	text := textOf(n)
 	words := len(strings.Fields(text))
-	if words == 0 || words > 14 || strings.ContainsAny(text[len(text)-1:], ".,;") {
+	if words == 0 || words > longestHeading || strings.ContainsAny(text[len(text)-1:], ".,;") {
 		return false
 	}
 	for c := range n.ChildNodes() {
@@ -244,8 +248,13 @@ func (w *walker) textWithout(n *html.Node) string {
 }
 
 // table visits a table row by row. A table that lays out the page, with
-// headings, lists or several paragraphs in its cells, is read as ordinary text.
+// headings, lists or several paragraphs in its cells, is read as ordinary text, and
+// so is a form.
 func (w *walker) table(n *html.Node) {
+	if rows := w.formRows(n); rows != nil {
+		w.form(rows)
+		return
+	}
 	if isLayout(n) {
 		w.as(corpus.Block{Kind: corpus.BlockParagraph}, n)
 		return
