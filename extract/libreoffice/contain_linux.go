@@ -11,10 +11,6 @@ import (
 	"thematic/corpus"
 )
 
-// memory is the address space of each process of the program: it takes half of
-// it for a long report.
-const memory = 3 << 30
-
 // runContained runs a command as the first process of a world of its own, which
 // has no network and ends with it. Where the system does not allow that, it
 // runs in a process group, which is killed as a whole.

@@ -16,6 +16,10 @@ import (
 	"thematic/corpus"
 )
 
+// memory is the most of each process of the program, where the system limits it: it
+// takes half of that for a long report.
+const memory = 3 << 30
+
 // Program is an installed LibreOffice.
 type Program struct{ Path string }
 

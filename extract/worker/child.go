@@ -26,11 +26,13 @@ const (
 
 // child is a process that reads files. One goroutine at a time uses it.
 type child struct {
-	cmd    *exec.Cmd
-	in     io.WriteCloser
-	out    *bufio.Reader
-	stderr *scraps
-	served int
+	cmd     *exec.Cmd
+	in      io.WriteCloser
+	out     *bufio.Reader
+	stderr  *scraps
+	served  int
+	kill    func() // ends it and whatever it has started
+	release func() // when it has ended
 }
 
 // start starts a child and waits for its hello.
@@ -55,6 +57,7 @@ func start(ctx context.Context, options Options) (*child, error) {
 	if err := c.cmd.Start(); err != nil {
 		return nil, fmt.Errorf("starting a reader: %w", err)
 	}
+	c.kill, c.release = hold(c.cmd, options.Limits)
 	timed, cancel := context.WithTimeout(ctx, startTime)
 	defer cancel()
 	greeting := make([]byte, len(hello))
@@ -78,7 +81,7 @@ func (c *child) guard(ctx context.Context, talk func() error) error {
 	killed := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
 		defer close(killed)
-		kill(c.cmd)
+		c.kill()
 	})
 	err := talk()
 	if !stop() {
@@ -115,12 +118,18 @@ func (c *child) ask(ctx context.Context, req request, file io.ReaderAt, limits c
 	return result, err
 }
 
+// wait waits until the child has ended.
+func (c *child) wait() error {
+	defer c.release()
+	return c.cmd.Wait()
+}
+
 // retire lets the child end by itself, and kills it where it does not.
 func (c *child) retire() {
 	c.in.Close()
 	timed, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	c.guard(timed, c.cmd.Wait)
+	c.guard(timed, c.wait)
 }
 
 // bury ends the child, waits for it and says how it died. Cause is the error
@@ -129,11 +138,11 @@ func (c *child) retire() {
 func (c *child) bury(cause error) *death {
 	d := &death{cause: cause, stderr: c.stderr, killed: !broken(cause)}
 	if d.killed {
-		kill(c.cmd)
+		c.kill()
 	}
 	c.in.Close()
 	timed, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	d.exit = c.guard(timed, c.cmd.Wait)
+	d.exit = c.guard(timed, c.wait)
 	return d
 }

@@ -1,11 +1,8 @@
 package worker
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"strings"
-	"syscall"
 	"time"
 
 	"thematic/corpus"
@@ -65,11 +62,6 @@ func seconds(d time.Duration) string {
 		return d.String()
 	}
 	return fmt.Sprintf("%.0f s", d.Seconds())
-}
-
-// broken reports whether err is that of a pipe whose other end is closed.
-func broken(err error) bool {
-	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, syscall.EPIPE)
 }
 
 // scrapBytes is how much of each end of a child's standard error is kept.

@@ -64,6 +64,9 @@ func pdfiumLimits() corpus.Limits {
 	return limits
 }
 
+// standardOutput is that of the process, which a child hides.
+var standardOutput = os.Stdout
+
 // misbehave does what a hostile file can make a parser do: the file says what.
 func misbehave(file io.ReaderAt, req request, limits corpus.Limits, busy func()) extract.Result {
 	content, _ := io.ReadAll(io.NewSectionReader(file, 0, req.Size))
@@ -85,7 +88,7 @@ func misbehave(file io.ReaderAt, req request, limits corpus.Limits, busy func())
 		fmt.Fprintln(os.Stderr, "the font is in pieces")
 		os.Exit(3)
 	case "babble":
-		os.NewFile(1, "stdout").WriteString("This is not a frame at all.")
+		standardOutput.WriteString("This is not a frame at all.")
 		select {}
 	case "broken":
 		return extract.Result{Text: corpus.Text{Body: "no block holds this\n"}}
@@ -275,7 +278,7 @@ func TestReadReportsProgramFaults(t *testing.T) {
 	if err == nil || !strings.HasSuffix(err.Error(), "did not answer as one: unknown command") {
 		t.Errorf("mute: got %v", err)
 	}
-	p = New(Options{Command: []string{filepath.Join(t.TempDir(), "missing")}, Limits: childLimits()})
+	p = New(Options{Command: []string{filepath.Join(t.TempDir(), "missing.exe")}, Limits: childLimits()})
 	if _, err := p.Read(t.Context(), "a.pdf", strings.NewReader("x"), 1); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("missing: got %v, want %v", err, os.ErrNotExist)
 	}
