@@ -25,6 +25,9 @@ is counted from its full report.`,
 		Args: exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			folder := filepath.Join(flags.out, "reviews")
+			if exists(filepath.Join(flags.out, "project")) && !exists(folder) {
+				return &corpus.InputError{Path: flags.out, Reason: "it holds the results of other reports: choose another folder with --out"}
+			}
 			if err := unpackDemo(folder); err != nil {
 				return err
 			}
@@ -38,6 +41,11 @@ is counted from its full report.`,
 	}
 	flags.add(cmd)
 	return cmd
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // unpackDemo writes the demonstration reviews into folder.
