@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"thematic/analysis"
@@ -159,7 +160,7 @@ func (w *writer) reading() string {
 	}
 	return text + fmt.Sprintf(". %s %s.",
 		plural(w.reviews(), "The one review counted is known from", fmt.Sprintf("The %s reviews counted are known from", digits(w.reviews()))),
-		list(w.kindsOf(nil)))
+		list(kindsOf(w.result.Matrix.Cases, nil)))
 }
 
 // unread says what came of the files that were not read in full.
@@ -196,9 +197,9 @@ func (w *writer) countOf(asked func(corpus.Kind) bool) int {
 
 // kindsOf names the kinds of document by which reviews are known, all or those that
 // are asked for, each with its reviews.
-func (w *writer) kindsOf(asked func(corpus.Kind) bool) []string {
+func kindsOf(cases []corpus.Case, asked func(corpus.Kind) bool) []string {
 	count := map[corpus.Kind]int{}
-	for _, c := range w.result.Matrix.Cases {
+	for _, c := range cases {
 		count[c.Kind]++
 	}
 	var kinds []string
@@ -218,31 +219,29 @@ const (
 	longestTitle = 80
 )
 
-// leftOut names what was read and does not count.
+// leftOut names what was read and does not count, or gives its kinds where the
+// briefing is to name no document.
 func (w *writer) leftOut() []Block {
+	out := slices.DeleteFunc(slices.Clone(w.result.Cases), func(c corpus.Case) bool { return c.Include })
+	if len(out) == 0 {
+		return nil
+	}
+	if w.noQuotations {
+		return []Block{paragraph("Read and not counted as a review: " + list(kindsOf(out, nil)) + ".")}
+	}
 	var items []string
-	n := 0
-	for _, c := range w.result.Cases {
-		if c.Include {
-			continue
-		}
-		if n++; n > mostLeftOut {
-			continue
-		}
+	for _, c := range out[:min(mostLeftOut, len(out))] {
 		kind, _ := kindName(c.Kind)
 		if c.Kind.AppraisesPractice() {
 			kind += ", " + c.LeftOut()
 		}
 		items = append(items, fmt.Sprintf("%s (%s)", corpus.Shorten(corpus.CleanLine(c.Title), longestTitle), kind))
 	}
-	if n > mostLeftOut {
-		items = append(items, fmt.Sprintf("and %d more, listed in tables/cases.csv.", n-mostLeftOut))
-	}
-	if len(items) == 0 {
-		return nil
+	if n := len(out) - mostLeftOut; n > 0 {
+		items = append(items, fmt.Sprintf("and %d more, listed in tables/cases.csv.", n))
 	}
 	return []Block{paragraph(fmt.Sprintf("%s read and not counted as a review:",
-		plural(w.result.Tally.Cases-w.reviews(), "This document was", "These documents were"))), bullets(items...)}
+		plural(len(out), "This document was", "These documents were"))), bullets(items...)}
 }
 
 // method says what makes a theme present.

@@ -89,7 +89,8 @@ type Options struct {
 	// Figures are the charts by name, for which the template has a place; a chart
 	// that is not given is left out.
 	Figures []Figure
-	// NoQuotations leaves the illustrative quotations out.
+	// NoQuotations leaves the illustrative quotations out, and what is named with
+	// them: the titles of reviews and documents. Areas and years stay.
 	NoQuotations bool
 	// ChildVoice says that the labels of the themes are what a child might say
 	// of them: see [analysis.Result.InChildVoice].

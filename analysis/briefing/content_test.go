@@ -236,6 +236,30 @@ func TestBriefingAboutAdultsNamesNoChild(t *testing.T) {
 	}
 }
 
+// TestWithoutQuotationsNoDocumentIsNamed holds that leaving quotations out leaves
+// out the titles and files of all documents too.
+func TestWithoutQuotationsNoDocumentIsNamed(t *testing.T) {
+	f := newFiction(4)
+	for i := range f.Cases {
+		f.say(i, 0, corpus.Counted, corpus.LabelDeficit)
+		f.Cases[i].Title = fmt.Sprintf("Wren %d", i)
+	}
+	f.Cases[3].Include, f.Cases[3].Kind = false, corpus.KindLeaflet
+	named := func(o Options) (titles, files bool) {
+		text := fmt.Sprint(New(f.result(t), o))
+		return strings.Contains(text, "Wren"), strings.Contains(text, f.Cases[3].Files[0])
+	}
+	if titles, _ := named(Options{}); !titles {
+		t.Error("the document that does not count is not named")
+	}
+	if titles, files := named(Options{NoQuotations: true}); titles || files {
+		t.Errorf("without quotations titles are named: %t, files: %t", titles, files)
+	}
+	if text := fmt.Sprint(New(f.result(t), Options{NoQuotations: true})); !strings.Contains(text, "Read and not counted as a review: one leaflet.") {
+		t.Errorf("the kind of what does not count is not told:\n%s", text)
+	}
+}
+
 // TestQuotations holds that a quotation stands with its review and, where there are
 // several files, its file and, where it is known, its page, and that all can be left out.
 func TestQuotations(t *testing.T) {

@@ -39,7 +39,7 @@ func (w *writer) purpose() string {
 	if w.reviews() != 1 {
 		recur = " Read side by side, reviews show which weaknesses in practice recur."
 	}
-	others := list(w.kindsOf(isNoReview))
+	others := list(kindsOf(w.result.Matrix.Cases, isNoReview))
 	if w.noReview() {
 		return fmt.Sprintf("This briefing counts %s, and no case review. Where it says “review”, it means such a document.%s", others, recur)
 	}

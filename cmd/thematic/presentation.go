@@ -25,7 +25,7 @@ type presentationFlags struct {
 func (f *presentationFlags) add(cmd *cobra.Command) {
 	f.addLook(cmd)
 	cmd.Flags().StringVar(&f.template, "template", "", "`file` with a template of the briefing; 'thematic briefing template' prints the built-in one")
-	cmd.Flags().BoolVar(&f.noQuotes, "no-quotations", false, "leave illustrative quotations out of the briefing")
+	cmd.Flags().BoolVar(&f.noQuotes, "no-quotations", false, "leave quotations and the titles of documents out of the briefing: areas and years stay")
 }
 
 // addLook adds what concerns charts too.
