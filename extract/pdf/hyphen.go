@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"thematic/corpus"
 )
 
 // vocabulary holds the evidence for whether a hyphen at a line's end belongs to
@@ -15,8 +17,8 @@ type vocabulary struct {
 }
 
 // newVocabulary returns the vocabulary of a document's lines, page by page. Its
-// lines break words where one does so with a word that stands whole elsewhere.
-// Most word processors break none: every hyphen they print was typed.
+// lines break words where one does so with a word that stands whole elsewhere, or
+// before an ending. Most word processors break none: every hyphen they print was typed.
 func newVocabulary(pages [][]string) vocabulary {
 	v := vocabulary{words: map[string]int{}}
 	for _, lines := range pages {
@@ -33,12 +35,20 @@ func newVocabulary(pages [][]string) vocabulary {
 }
 
 // shown reports whether line a, which ends in a hyphen, shows that words are
-// broken: what it begins is no word, and with what begins b it is one. ("Well-"
-// before "being" shows nothing, though "wellbeing" stands elsewhere.)
+// broken: what begins b is an ending, or what a begins is no word, and with what
+// begins b it is one. ("Well-" before "being" shows nothing, though "wellbeing"
+// stands elsewhere.)
 func (v vocabulary) shown(a, b string) bool {
 	_, n := utf8.DecodeLastRuneInString(a)
-	first, second := strings.ToLower(lastWord(a[:len(a)-n])), strings.ToLower(firstWord(b))
-	return second != "" && !prefixes[first] && !v.known(first) && v.words[first+second] > v.words[first+"-"+second]
+	first, next := strings.ToLower(lastWord(a[:len(a)-n])), firstWord(b)
+	second := strings.ToLower(next)
+	switch {
+	case second == "", prefixes[first]:
+		return false
+	case corpus.IsEnding(next):
+		return len(first) > 1
+	}
+	return !v.known(first) && v.words[first+second] > v.words[first+"-"+second]
 }
 
 func (v vocabulary) add(line string) {
@@ -109,7 +119,7 @@ func (v vocabulary) broken(first, second string) bool {
 	if whole != parted {
 		return whole > parted
 	}
-	return v.breaks && !(v.known(first) && v.known(second)) && !prefixes[first]
+	return v.breaks && (corpus.IsEnding(second) || !(v.known(first) && v.known(second)) && !prefixes[first])
 }
 
 func (v vocabulary) known(s string) bool { return len(s) > 1 && v.words[s] > 0 }

@@ -230,12 +230,13 @@ func (l *layout) depth(indent int, inner bool) int {
 	return len(l.indents)
 }
 
-// findBreaks tells whether lines break words: whether what a line begins, before
-// a hyphen, is no word of the text, and with what begins the next one it is.
+// findBreaks tells whether lines break words: whether one begins with an ending
+// after a hyphen, or what a line begins, before a hyphen, is no word of the text, and
+// with what begins the next one it is.
 func (l *layout) findBreaks() {
 	for i := 1; i < len(l.lines) && !l.breaks; i++ {
 		left, right, ok := hyphened(l.lines[i-1].text, l.lines[i].text)
-		l.breaks = ok && !l.words[left] && l.words[left+right]
+		l.breaks = ok && (corpus.IsEnding(right) || !l.words[left] && l.words[left+right])
 	}
 }
 
@@ -263,7 +264,7 @@ func (l *layout) unhyphened(text []byte, next string) (int, bool) {
 	switch n := len(text); {
 	case !ok:
 		return n, false
-	case l.words[left+right]:
+	case corpus.IsEnding(right), l.words[left+right]:
 		return n - 1, true
 	case !l.breaks, l.words[left+"-"+right], l.words[left] && l.words[right]:
 		return n, true
