@@ -177,7 +177,8 @@ type returned struct {
 	answers []answer
 	sheets  []string // names of the sheets
 	matrix  []string // cells of the sheet Matrix that were written over
-	noted   bool     // there are notes on cells
+	noted   bool     // there are notes on cells, colours or sheets that are not as they were written
+	quiet   []string // sheets in which nobody answers and that have other texts
 }
 
 // sample reports whether it is a sample.
@@ -242,7 +243,12 @@ func workbookAnswers(data []byte, limits corpus.Limits) (*returned, error) {
 	if !found {
 		return nil, errNoColumns
 	}
-	got.matrix, err = matrixStrays(file)
+	if got.matrix, err = matrixStrays(file); err != nil {
+		return nil, err
+	}
+	known := false
+	got.quiet, known, err = rewritten(file)
+	got.noted = got.noted || !known || marked(file)
 	return got, err
 }
 

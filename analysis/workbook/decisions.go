@@ -48,6 +48,8 @@ type Import struct {
 	Agreeing int
 	// Strays are what was written where nothing is read, apart from the rows.
 	Strays []Stray
+	// Quiet are sheets from which nothing is read and in which somebody has written.
+	Quiet []string
 }
 
 // Rejection is a row that could not be taken in, with the reason.
@@ -96,7 +98,7 @@ func ReadDecisions(path string, r io.Reader, known Known, by By, limits corpus.L
 	}
 	dropOvertaken(rulings)
 	rejectClashes(rulings)
-	result := &Import{Rows: len(rulings), Strays: beside.with(back.matrix)}
+	result := &Import{Rows: len(rulings), Strays: beside.with(back.matrix), Quiet: back.quiet}
 	for _, r := range rulings {
 		if err := j.apply(r, result); err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", path, r.answer.place, err)

@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -21,14 +22,15 @@ type layout struct {
 // sheet is one sheet that is written from the top down. The first error stays
 // and is returned by close.
 type sheet struct {
-	book *book
-	name string
-	row  int // the row written last
-	wide int // columns of the widest row
-	band int // columns that headings reach over at least: a text in the last one may run on
-	xml  rowXML
-	last []filledCell // in each column
-	err  error
+	book  *book
+	name  string
+	row   int // the row written last
+	wide  int // columns of the widest row
+	band  int // columns that headings reach over at least: a text in the last one may run on
+	xml   rowXML
+	last  []filledCell // in each column
+	quiet bool         // nobody answers in it
+	err   error
 }
 
 // filledCell is a cell with its content as it was written: the next one in its column
@@ -43,7 +45,10 @@ func (b *book) open(name string, l layout) (*sheet, error) {
 	if err := b.setUp(name, l); err != nil {
 		return nil, err
 	}
-	s := &sheet{book: b, name: name}
+	s := &sheet{book: b, name: name, quiet: slices.Contains(quietSheets, name)}
+	if s.quiet {
+		b.sums[name] = 0
+	}
 	for i, width := range l.widths {
 		s.keep(b.file.SetColWidth(name, columnLetters(i+1), columnLetters(i+1), width))
 	}
@@ -141,6 +146,13 @@ func (s *sheet) write(height float64, hidden bool, cells []cell) {
 	}
 	s.xml = s.xml.close()
 	s.book.press.add(s.xml)
+	if !s.quiet {
+		return
+	}
+	for _, c := range cells {
+		text, _ := clean(c.value.Text)
+		s.book.sums[s.name] += textSum(text)
+	}
 }
 
 // content returns what is written of the cell of a column behind its name.

@@ -19,6 +19,7 @@ const (
 	paleOrange  = "FCE8C3" // held
 	paleGrey    = "F1F3F5"
 	linkColour  = "0B5CAD"
+	answerFill  = "FFFBEA" // where a person answers
 	fontSize    = 10
 	smallSize   = 9
 	titleSize   = 16
@@ -66,7 +67,7 @@ func newStyles(file *excelize.File) (styles, error) {
 		{&s.totalPercent, filled(body(align("center", "center", false), `0"%"`), paleGrey)},
 		{&s.totalNumber, filled(body(align("right", "center", false), "#,##0"), paleGrey)},
 		{&s.totalLabel, excelize.Style{Font: font(fontSize, true, ink), Alignment: align("left", "center", false), Border: underline(), Fill: solid(paleGrey)}},
-		{&s.answer, filled(body(align("left", "top", true), ""), "FFFBEA")},
+		{&s.answer, filled(body(align("left", "top", true), ""), answerFill)},
 		{&s.general, body(align("right", "top", false), "")},
 		{&s.quiet, excelize.Style{Font: font(smallSize, false, faint), Alignment: align("left", "top", true), Border: underline()}},
 	} {

@@ -11,7 +11,7 @@ import (
 type Unread struct {
 	Rows     int  // with an answer that nobody has brought in
 	Unsigned bool // some of them do not say whose it is
-	More     bool // sheets, columns or notes of the person's own, or what was written over what the program wrote
+	More     bool // sheets, columns, notes or colours of the person's own, or what was written over what the program wrote
 }
 
 // ReadUnread finds what a person wrote into the workbook or sample at path and has
@@ -21,7 +21,7 @@ func ReadUnread(path string, r io.Reader, known Known, limits corpus.Limits) (Un
 	if err != nil {
 		return Unread{}, err
 	}
-	u := Unread{More: back.noted || len(back.matrix) > 0}
+	u := Unread{More: back.noted || len(back.matrix)+len(back.quiet) > 0}
 	j := newJudge(known, By{})
 	var beside strays
 	for _, a := range back.answers {

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"errors"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -80,8 +81,20 @@ func TestUnreadBesideTheAnswers(t *testing.T) {
 			edit(t, f, map[[2]string]string{{"p1", "Comment"}: "really?"})
 			return nil
 		}, Unread{Rows: 1, Unsigned: true}},
-		"a status":   {func(f *excelize.File) error { edit(t, f, map[[2]string]string{{"p1", "Status"}: "held"}); return nil }, Unread{More: true}},
-		"the matrix": {func(f *excelize.File) error { return f.SetCellValue(sheetMatrix, "E6", 0) }, Unread{More: true}},
+		"a text on the sheet Codebook": {func(f *excelize.File) error { return f.SetCellValue(sheetCodebook, "Z3", "discuss") }, Unread{More: true}},
+		"a text over another":          {func(f *excelize.File) error { return f.SetCellValue(sheetReadMe, "B4", "mine") }, Unread{More: true}},
+		"a colour": {func(f *excelize.File) error {
+			style, err := f.NewStyle(&excelize.Style{Fill: solid("FFFF00")})
+			return errors.Join(err, f.SetCellStyle(sheetPassages, "B2", "B2", style))
+		}, Unread{More: true}},
+		"red words": {func(f *excelize.File) error {
+			style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Color: "FF0000"}})
+			return errors.Join(err, f.SetCellStyle(sheetStatistics, "B2", "B2", style))
+		}, Unread{More: true}},
+		"nothing, but a sheet that is gone": {func(f *excelize.File) error { return f.DeleteSheet(sheetStatistics) }, Unread{}},
+		"what another program made of it":   {func(f *excelize.File) error { return f.SetCustomProps(excelize.CustomProperty{Name: sumsProperty}) }, Unread{More: true}},
+		"a status":                          {func(f *excelize.File) error { edit(t, f, map[[2]string]string{{"p1", "Status"}: "held"}); return nil }, Unread{More: true}},
+		"the matrix":                        {func(f *excelize.File) error { return f.SetCellValue(sheetMatrix, "E6", 0) }, Unread{More: true}},
 	} {
 		f := reopened(t, blank)
 		if err := c.change(f); err != nil {

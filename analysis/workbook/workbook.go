@@ -119,6 +119,9 @@ func (b *book) write(w io.Writer, fills []func() error) error {
 			return err
 		}
 	}
+	if err := b.noteSums(); err != nil {
+		return err
+	}
 	return b.writeFile(w)
 }
 
@@ -146,6 +149,7 @@ type book struct {
 	press    *press                 // of the sheet that is open: one at a time
 	paths    map[string]string      // of each sheet in the file
 	rows     map[string]*piece      // of each sheet, by its path
+	sums     map[string]uint64      // of the texts of each quiet sheet, see [book.noteSums]
 }
 
 // liveLimit is how many comparisons the formulas of the matrix may take: 12,000
@@ -167,7 +171,7 @@ const undated = "2000-01-01T00:00:00Z"
 func newBook(file *excelize.File, r *analysis.Result, opts Options, sheets []string) (*book, error) {
 	b := &book{
 		file: file, result: r, opts: opts, tables: make(map[string]analysis.Table), grid: newGrid(r), live: isLive(r),
-		press: newPress(opts.Scratch), paths: make(map[string]string), rows: make(map[string]*piece), reviewOf: make(map[string]corpus.Case),
+		press: newPress(opts.Scratch), paths: make(map[string]string), rows: make(map[string]*piece), sums: make(map[string]uint64), reviewOf: make(map[string]corpus.Case),
 	}
 	for _, c := range r.Cases {
 		b.reviewOf[c.ID] = c

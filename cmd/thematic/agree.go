@@ -26,6 +26,7 @@ type agreeFlags struct {
 	csv     string
 	xlsx    string
 	json    bool
+	replace bool
 }
 
 func newAgreeCommand() *cobra.Command {
@@ -57,6 +58,7 @@ AC1 and Brennan-Prediger, each with its interval; and what they disagree on.`,
 	flags.project.add(cmd)
 	f.StringVar(&flags.csv, "csv", "", "folder to write agreement.csv and disagreements.csv into")
 	f.StringVar(&flags.xlsx, "xlsx", "", "workbook to write both into")
+	replaceFlag(cmd, &flags.replace)
 	f.BoolVar(&flags.json, "json", false, "print one JSON object")
 	return cmd
 }
@@ -125,7 +127,11 @@ func (f agreeFlags) save(report *agreement.Report) error {
 			if err := os.MkdirAll(f.csv, 0o777); err != nil {
 				return &corpus.InputError{Path: f.csv, Reason: "the folder cannot be made: name another"}
 			}
-			if err := writeTable(filepath.Join(f.csv, table.Name+".csv"), table); err != nil {
+			var b bytes.Buffer
+			if err := table.WriteCSV(&b); err != nil {
+				return err
+			}
+			if err := project.WriteFile(filepath.Join(f.csv, table.Name+".csv"), b.Bytes(), f.replace); err != nil {
 				return err
 			}
 		}
@@ -137,5 +143,5 @@ func (f agreeFlags) save(report *agreement.Report) error {
 	if err := workbook.WriteTables(&b, report.Tables()); err != nil {
 		return err
 	}
-	return project.WriteFile(f.xlsx, b.Bytes())
+	return project.WriteFile(f.xlsx, b.Bytes(), f.replace)
 }

@@ -18,17 +18,18 @@ import (
 
 // chartFlags are the flags of the chart command.
 type chartFlags struct {
-	out    string
-	file   string
-	size   string
-	counts list
-	names  list
-	themes list
-	area   string
-	from   int
-	to     int
-	paths  bool
-	looks  presentationFlags
+	out     string
+	file    string
+	size    string
+	counts  list
+	names   list
+	themes  list
+	area    string
+	from    int
+	to      int
+	paths   bool
+	replace bool
+	looks   presentationFlags
 }
 
 func newChartCommand() *cobra.Command {
@@ -58,6 +59,8 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 	f.Var(&flags.counts, "counts", "with venn: reviews, three sets and all three together, as published")
 	f.Var(&flags.names, "names", "with --counts: the names of the three sets")
 	f.BoolVar(&flags.paths, "outlined", false, "with .svg: letters as paths, for programs without the font")
+	replaceFlag(cmd, &flags.replace)
+	f.Lookup("replace").Usage = "with --counts: " + f.Lookup("replace").Usage
 	flags.looks.addLook(cmd)
 	return cmd
 }
@@ -105,7 +108,10 @@ func chart(stderr io.Writer, flags chartFlags, kind string) error {
 	if err := write(figure, &b); err != nil {
 		return err
 	}
-	return project.WriteFile(flags.file, b.Bytes())
+	if len(flags.counts) > 0 {
+		return project.WriteFile(flags.file, b.Bytes(), flags.replace)
+	}
+	return exportFile(stderr, flags.out, flags.file, b.Bytes())
 }
 
 // check refuses flags that contradict themselves or the kind of chart.

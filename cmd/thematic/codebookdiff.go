@@ -17,9 +17,10 @@ import (
 
 // diffFlags are the flags of the diff command.
 type diffFlags struct {
-	on    string
-	csv   string
-	rules bool
+	on      string
+	csv     string
+	replace bool
+	rules   bool
 }
 
 func newCodebookDiffCommand() *cobra.Command {
@@ -43,6 +44,7 @@ changed. Decisions that people made there hold for both.`,
 		},
 	}
 	cmd.Flags().StringVar(&flags.on, "on", "", "folder of results, as 'thematic run' made it")
+	replaceFlag(cmd, &flags.replace)
 	cmd.Flags().StringVar(&flags.csv, "csv", "", "write every changed passage to this file instead of printing it")
 	addRulesOnly(cmd, &flags.rules)
 	return cmd
@@ -68,7 +70,7 @@ func diffCodebooks(cmd *cobra.Command, a, b string, flags diffFlags) error {
 		if err := analysis.ChangesTable(diff.Passages).WriteCSV(&table); err != nil {
 			return err
 		}
-		if err := project.WriteFile(flags.csv, table.Bytes()); err != nil {
+		if err := project.WriteFile(flags.csv, table.Bytes(), flags.replace); err != nil {
 			return err
 		}
 	}

@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"thematic/corpus"
 	"thematic/internal/project"
 	"thematic/themes"
 	"thematic/themes/exchange"
@@ -66,23 +64,15 @@ func formatOf(path string) (exchangeFormat, error) {
 	return exchangeFormat{}, usageError{fmt.Errorf("%s ends in no format of codebooks: choose from %s", path, strings.Join(endings, ", "))}
 }
 
-// checkUnused refuses to write a codebook over a file: it may be a person's work, and
-// nothing tells whether it is. Where that cannot be seen, writing fails with its own
-// reason.
-func checkUnused(path string) error {
-	if _, err := os.Lstat(path); err == nil {
-		return &corpus.InputError{Path: path, Reason: "it is there already, and may be a codebook that somebody works on: name another file, or remove it first"}
-	}
-	return nil
-}
-
 func newCodebookExportCommand() *cobra.Command {
 	var path string
+	var replace bool
 	cmd := &cobra.Command{
 		Use:   "export FILE|builtin:NAME -o FILE",
 		Short: "Write a codebook for another program",
 		Long: `Writes a codebook in the format that the ending of the file names, and says what
-that format does not hold. A file that is there already is left as it is:
+that format does not hold. A file that is there already is left as it is, unless you
+say --replace:
 ` + formatsHelp(),
 		Example: "  thematic codebook export builtin:practice -o practice.qdc",
 		Args:    exactly(1),
@@ -90,19 +80,17 @@ that format does not hold. A file that is there already is left as it is:
 			if path == "" {
 				return usageError{fmt.Errorf("name the file to write with -o")}
 			}
-			return exportCodebook(cmd, args[0], path)
+			return exportCodebook(cmd, args[0], path, replace)
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", "`file` to write")
+	replaceFlag(cmd, &replace)
 	return cmd
 }
 
-func exportCodebook(cmd *cobra.Command, name, path string) error {
+func exportCodebook(cmd *cobra.Command, name, path string, replace bool) error {
 	format, err := formatOf(path)
 	if err != nil {
-		return err
-	}
-	if err := checkUnused(path); err != nil {
 		return err
 	}
 	codebook, err := soundCodebook(cmd, name)
@@ -114,7 +102,7 @@ func exportCodebook(cmd *cobra.Command, name, path string) error {
 	if err != nil {
 		return fmt.Errorf("make %s: %w", path, err)
 	}
-	if err := project.WriteFile(path, b.Bytes()); err != nil {
+	if err := project.WriteFile(path, b.Bytes(), replace); err != nil {
 		return err
 	}
 	printLost(cmd, "not in "+path, lost)
@@ -123,12 +111,13 @@ func exportCodebook(cmd *cobra.Command, name, path string) error {
 
 func newCodebookImportCommand() *cobra.Command {
 	var path, name string
+	var replace bool
 	cmd := &cobra.Command{
 		Use:   "import FILE -o FILE.yaml",
 		Short: "Make a codebook from the file of another program",
 		Long: `Reads a codebook in the format that the ending of the file names, writes it as a
 codebook file to go on with, and says what was not read and what was made up. A file
-that is there already is left as it is:
+that is there already is left as it is, unless you say --replace:
 ` + formatsHelp(),
 		Example: "  thematic codebook import codes.qdc -o mine.yaml && thematic codebook check mine.yaml",
 		Args:    exactly(1),
@@ -136,20 +125,18 @@ that is there already is left as it is:
 			if path == "" {
 				return usageError{fmt.Errorf("name the codebook to write with -o")}
 			}
-			return importCodebook(cmd, args[0], path, name)
+			return importCodebook(cmd, args[0], path, name, replace)
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", "codebook `file` to write")
 	cmd.Flags().StringVar(&name, "name", "", "name of the codebook (the name of the file where you give none)")
+	replaceFlag(cmd, &replace)
 	return cmd
 }
 
-func importCodebook(cmd *cobra.Command, from, to, name string) error {
+func importCodebook(cmd *cobra.Command, from, to, name string, replace bool) error {
 	format, err := formatOf(from)
 	if err != nil {
-		return err
-	}
-	if err := checkUnused(to); err != nil {
 		return err
 	}
 	data, err := readAtMost(from, "codebook", maxExchange)
@@ -166,7 +153,7 @@ func importCodebook(cmd *cobra.Command, from, to, name string) error {
 	draft.Title = draft.Name
 	made := draft.Settle()
 	out := draft.YAML()
-	if err := project.WriteFile(to, out); err != nil {
+	if err := project.WriteFile(to, out, replace); err != nil {
 		return err
 	}
 	printLost(cmd, "not read from "+from, lost)

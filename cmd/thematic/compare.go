@@ -114,7 +114,7 @@ func (flags compareFlags) table() bool { return strings.EqualFold(filepath.Ext(f
 // a chart.
 func (flags compareFlags) write(stderr io.Writer, table func() analysis.Table, draw func(project.Presentation, charts.Style) (*charts.Figure, error)) error {
 	if flags.table() {
-		return writeTable(flags.file, table())
+		return exportTable(stderr, flags.out, flags.file, table())
 	}
 	size, err := chartSize(flags.size)
 	if err != nil {
@@ -137,7 +137,7 @@ func (flags compareFlags) write(stderr io.Writer, table func() analysis.Table, d
 	if err := write(f, &b); err != nil {
 		return err
 	}
-	return project.WriteFile(flags.file, b.Bytes())
+	return exportFile(stderr, flags.out, flags.file, b.Bytes())
 }
 
 // printAlongside prints one figure of both, and what stands against it.

@@ -75,7 +75,7 @@ has all of it.`,
 				if path == "" {
 					return d.Table().WriteCSV(cmd.OutOrStdout())
 				}
-				return writeTable(path, d.Table())
+				return exportTable(cmd.ErrOrStderr(), flags.out, path, d.Table())
 			})
 		},
 	}

@@ -161,6 +161,9 @@ func printImport(w io.Writer, got *workbook.Import, again string) error {
 	}
 	writeRejected(&b, got.Rejected)
 	writeStrays(&b, got.Strays)
+	if len(got.Quiet) > 0 {
+		fmt.Fprintf(&b, "not read: what was written on %s where nobody answers: %s\n", counted(len(got.Quiet), "sheet"), strings.Join(got.Quiet, ", "))
+	}
 	if got.Agreeing > 0 {
 		fmt.Fprintf(&b, "%s that practice was not lacking in a passage of good practice, given without seeing the label: it stays good practice\n", counted(got.Agreeing, "answer"))
 	}

@@ -23,6 +23,7 @@ type evaluateFlags struct {
 	codebook string
 	save     string
 	errors   string
+	replace  bool
 	rules    bool // alone, without the model
 }
 
@@ -51,6 +52,7 @@ tool made of it, and shows which themes were taken for which.`,
 	f.BoolVar(&flags.themes, "themes", false, "show every theme, and which were taken for which")
 	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook `file`, or builtin:NAME")
 	addRulesOnly(cmd, &flags.rules)
+	replaceFlag(cmd, &flags.replace)
 	f.StringVar(&flags.errors, "errors", "", "write misses and false alarms to this .tsv file, or with - to standard output")
 	f.StringVar(&flags.save, "save", "", "also write the tool's own passages to this .tsv file")
 	return cmd
@@ -93,7 +95,7 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 		return err
 	}
 	if flags.save != "" {
-		if err := project.WriteFile(flags.save, analysis.CodedTSV(coded.counted)); err != nil {
+		if err := project.WriteFile(flags.save, analysis.CodedTSV(coded.counted), flags.replace); err != nil {
 			return err
 		}
 	}
@@ -115,7 +117,7 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 		_, err := cmd.OutOrStdout().Write(analysis.MistakesTSV(mistakes))
 		return err
 	}
-	return project.WriteFile(flags.errors, analysis.MistakesTSV(mistakes))
+	return project.WriteFile(flags.errors, analysis.MistakesTSV(mistakes), flags.replace)
 }
 
 // measure prints the figures of one label and returns the mistakes behind them.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -44,11 +45,26 @@ says what every column means.`,
 	return cmd
 }
 
-// writeTable writes a table as CSV.
-func writeTable(path string, t analysis.Table) error {
+// exportTable writes a table made from the results in the folder out as CSV, as
+// [exportFile] does.
+func exportTable(stderr io.Writer, out, path string, t analysis.Table) error {
 	var b bytes.Buffer
 	if err := t.WriteCSV(&b); err != nil {
 		return err
 	}
-	return project.WriteFile(path, b.Bytes())
+	return exportFile(stderr, out, path, b.Bytes())
+}
+
+// exportFile writes what was made from the results in the folder out, and says what
+// was put aside for it.
+func exportFile(stderr io.Writer, out, path string, data []byte) error {
+	aside, err := project.ExportFile(out, path, data)
+	warn(stderr, aside)
+	return err
+}
+
+// replaceFlag adds the flag of a command that writes files and has no results to note
+// them in.
+func replaceFlag(cmd *cobra.Command, replace *bool) {
+	cmd.Flags().BoolVar(replace, "replace", false, "write over a file that is there already")
 }

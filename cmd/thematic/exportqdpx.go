@@ -39,10 +39,10 @@ what was found of one ruled absent is rejected.`,
 				return err
 			}
 			lost, warnings, err := project.ExportQDPX(out, path, options)
+			warn(cmd.ErrOrStderr(), warnings)
 			if err != nil {
 				return err
 			}
-			warn(cmd.ErrOrStderr(), warnings)
 			printLost(cmd, "not in "+path, lost)
 			return nil
 		},
@@ -70,7 +70,8 @@ project (qdpx). 'thematic codebook export' writes any codebook, and other format
 			if path == "" {
 				return usageError{errors.New("name the file to write with -o")}
 			}
-			lost, err := project.ExportQDC(out, path, "thematic "+version)
+			lost, warnings, err := project.ExportQDC(out, path, "thematic "+version)
+			warn(cmd.ErrOrStderr(), warnings)
 			if err != nil {
 				return err
 			}

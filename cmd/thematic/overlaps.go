@@ -58,7 +58,7 @@ func overlaps(w, stderr io.Writer, flags overlapsFlags) error {
 		return usageError{err}
 	}
 	if flags.file != "" {
-		return writeTable(flags.file, analysis.OverlapsTable(regions))
+		return exportTable(stderr, flags.out, flags.file, analysis.OverlapsTable(regions))
 	}
 	return printOverlaps(w, result.Themes, flags.themes, regions)
 }

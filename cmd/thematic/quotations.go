@@ -70,7 +70,7 @@ func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) err
 		for _, t := range result.Themes {
 			all = append(all, quoted[t.ID]...)
 		}
-		return writeTable(flags.file, analysis.PassagesTable(analysis.PassagesOf(all)))
+		return exportTable(stderr, flags.out, flags.file, analysis.PassagesTable(analysis.PassagesOf(all)))
 	}
 	for i, t := range result.Themes {
 		if i > 0 {

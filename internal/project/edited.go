@@ -1,13 +1,9 @@
 package project
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,52 +12,95 @@ import (
 	"thematic/corpus"
 )
 
+// A file that the program writes, among the results or where a person named one, takes
+// the place of nothing that it did not write itself. What it wrote is known by the
+// hashes in [lastRunName] and [exportedName]; any other file that is there is put aside,
+// as NAME-yours.EXT, and that is said. Of a workbook alone more can be told: one that
+// holds nothing but what was brought in or saved again is not put aside. What a person
+// may write is not known for a command without results: see [WriteFile].
+
 // bookName is the workbook among the results.
 const bookName = "coded.xlsx"
 
-// documentNames are the files of the results in which a person may write. Where
-// somebody has, a run does not write over the file but puts it aside.
+// documentNames are the files of the results in which people write above all: each is
+// spoken of by itself.
 var documentNames = []string{bookName, "briefing.pptx", "briefing.html", "briefing.docx", "briefing.pdf"}
+
+// exportedName is the file of the project with the hash of each file that was written
+// from it beside the results: one on a line, the newest last.
+const exportedName = "exported.txt"
+
+// mostExported is how many hashes are kept there.
+const mostExported = 1000
 
 // remark says what was put aside, by the name that it has there.
 type remark func(aside string) string
 
-// edited returns what is said of each of the documents in which somebody has
-// written since the last run, by its name. The findings must be those of that run.
-func (o Options) edited(last lastRun, journal *corpus.Journal, store *corpus.Store) (map[string]remark, error) {
-	edits := map[string]remark{}
-	for _, name := range documentNames {
-		path := filepath.Join(o.Out, name)
-		said, err := changed(o.Disk, path, last.Outputs[name])
-		if said != nil && name == bookName {
-			said, err = unbrought(o.Disk, path, o.Out, journal, store)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if said != nil {
-			edits[name] = said
-		}
+// ownHashes returns the hashes of what the program is known to have written: what the
+// last run made, and what was exported.
+func ownHashes(last lastRun, store *corpus.Store) map[string]bool {
+	own := map[string]bool{}
+	for _, hash := range last.Outputs {
+		own[hash] = true
 	}
-	return edits, nil
+	for _, hash := range exported(store) {
+		own[hash] = true
+	}
+	return own
 }
 
-// changed returns what is said of the file at path where it is there and its hash is
-// another than the one it was written with, "" where that is not known.
-func changed(disk corpus.Disk, path, written string) (remark, error) {
+// exported returns the hashes of what was exported, none where they cannot be read.
+func exported(store *corpus.Store) []string {
+	data, err := store.ReadFile(exportedName)
+	if err != nil {
+		return nil
+	}
+	return strings.Fields(string(data))
+}
+
+// noteExported keeps the hashes of what was exported. Where the results cannot be
+// written, the files are not known the next time, and put aside.
+func noteExported(store *corpus.Store, hashes ...string) {
+	all := exported(store)
+	for _, hash := range hashes {
+		if !slices.Contains(all, hash) {
+			all = append(all, hash)
+		}
+	}
+	all = all[max(0, len(all)-mostExported):]
+	_ = store.WriteFile(exportedName, []byte(strings.Join(all, "\n")+"\n"))
+}
+
+// edited returns a function that tells what is said of a file of the results that is
+// put aside: one that somebody has changed since the last run. The findings must be
+// those of that run.
+func (o Options) edited(last lastRun, journal *corpus.Journal, store *corpus.Store) (func(name string) (remark, error), error) {
+	own := ownHashes(last, store)
+	path := filepath.Join(o.Out, bookName)
+	book, err := changed(o.Disk, path, own)
+	if book != nil {
+		book, err = unbrought(o.Disk, path, o.Out, journal, store)
+	}
+	return func(name string) (remark, error) {
+		if name == bookName {
+			return book, nil
+		}
+		return changed(o.Disk, filepath.Join(o.Out, filepath.FromSlash(name)), own)
+	}, err
+}
+
+// changed returns what is said of the file at path where it is there and not known to
+// be the program's own.
+func changed(disk corpus.Disk, path string, own map[string]bool) (remark, error) {
 	hash, err := hashOfFile(disk, path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) || err == nil && hash == written:
+	case errors.Is(err, fs.ErrNotExist) || err == nil && own[hash]:
 		return nil, nil
 	case err != nil:
 		return nil, unreadable(path, err)
 	}
-	what := "was changed since the last finished run"
-	if written == "" {
-		what = "may have been changed since it was written"
-	}
 	return func(aside string) string {
-		return fmt.Sprintf("%s %s: it is kept as %s", filepath.Base(path), what, aside)
+		return fmt.Sprintf("%s is not as the program wrote it: it is kept as %s", filepath.Base(path), aside)
 	}, nil
 }
 
@@ -106,7 +145,7 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 		}, nil
 	case unread.More:
 		return func(aside string) string {
-			return fmt.Sprintf("%s has sheets, columns, notes or other cells of your own: it is kept as %s", name, aside)
+			return fmt.Sprintf("%s has sheets, columns, notes, colours or other cells of your own: it is kept as %s", name, aside)
 		}, nil
 	}
 	return nil, nil
@@ -117,103 +156,4 @@ func rows(n int) string {
 		return "1 row"
 	}
 	return fmt.Sprint(n, " rows")
-}
-
-// replacement is a file that is written in the place of one in which a person may
-// have written.
-type replacement struct {
-	disk corpus.Disk
-	path string
-	said remark // nil where nobody has
-	hash string // of what was written, when it is
-	note string // what there is to say, when it is written
-}
-
-// fill returns write so that, when all is written and before it is put in its
-// place, what a person wrote is put aside.
-func (r *replacement) fill(write func(io.Writer) error) func(io.Writer) error {
-	return func(w io.Writer) error {
-		hash := sha256.New()
-		if err := write(io.MultiWriter(w, hash)); err != nil {
-			return err
-		}
-		r.hash = hex.EncodeToString(hash.Sum(nil))
-		if r.said == nil {
-			return nil
-		}
-		return r.putAside()
-	}
-}
-
-// putAside gives the file that is there another name, unless it is the same as what
-// was written: a run was killed behind it.
-func (r *replacement) putAside() error {
-	if hash, err := hashOfFile(r.disk, r.path); err != nil || hash == r.hash {
-		return err
-	}
-	ending := filepath.Ext(r.path)
-	aside := strings.TrimSuffix(r.path, ending) + "-yours"
-	for n := 2; ; n++ {
-		_, err := r.disk.Size(aside + ending)
-		if errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		aside = fmt.Sprintf("%s-yours-%d", strings.TrimSuffix(r.path, ending), n)
-	}
-	if err := r.disk.Rename(r.path, aside+ending); err != nil {
-		return &corpus.InputError{Path: r.path, Reason: "what you wrote in it cannot be kept (" + plain(err) + "): close the program that has it open, and run again"}
-	}
-	r.note = r.said(filepath.Base(aside + ending))
-	return nil
-}
-
-// replacing returns the replacement of the file at path, wherever it lies, by a
-// workbook or by a document of the briefing.
-func (r *results) replacing(path string, book bool) (rep *replacement, err error) {
-	rep = &replacement{disk: corpus.SystemDisk{}, path: path}
-	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() {
-		return rep, nil // nothing of anybody's, or writing fails with its own reason
-	}
-	if book {
-		journal, err := r.store.Journal()
-		if err == nil {
-			rep.said, err = unbrought(rep.disk, path, outOf(r.store), journal, r.store)
-		}
-		return rep, err
-	}
-	if name, ours := r.document(path); ours {
-		rep.said, err = changed(rep.disk, path, readLastRun(r.store).Outputs[name])
-	}
-	return rep, err
-}
-
-// replace writes a file that a person named with what fill writes, as [writeWith]
-// does, and returns what there is to say of the one that was there. Where it is a
-// document of the results, the next run must know that no person wrote it.
-func (r *results) replace(place *replacement, fill func(io.Writer) error) (notes []string, err error) {
-	if err := writeWith(place.path, place.fill(fill)); err != nil {
-		return nil, err
-	}
-	if place.note != "" {
-		notes = []string{place.note}
-	}
-	name, ours := r.document(place.path)
-	last := readLastRun(r.store)
-	if !ours || last.Outputs == nil || last.Outputs[name] == place.hash {
-		return notes, nil
-	}
-	last.Inputs, last.Outputs[name] = "", place.hash // which the next run makes as its own again
-	return notes, last.save(r.store)
-}
-
-// document returns which of the documents of the results lies at path, or is to.
-func (r *results) document(path string) (name string, ours bool) {
-	name = filepath.Base(path)
-	folder, err := os.Stat(filepath.Dir(path))
-	out, errOut := os.Stat(outOf(r.store))
-	return name, slices.Contains(documentNames, name) && err == nil && errOut == nil && os.SameFile(folder, out)
 }

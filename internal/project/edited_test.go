@@ -133,7 +133,7 @@ func TestRunKeepsAnEditedBriefing(t *testing.T) {
 		}
 	}
 	if got := slices.IndexFunc(again.Warnings, func(w string) bool {
-		return w == "briefing.docx was changed since the last finished run: it is kept as briefing-yours.docx"
+		return w == "briefing.docx is not as the program wrote it: it is kept as briefing-yours.docx"
 	}); got < 0 {
 		t.Errorf("got %q", again.Warnings)
 	}
@@ -151,7 +151,7 @@ func TestRunKeepsAnEditedBriefing(t *testing.T) {
 	o.Notes = []string{"something else is not as it was"}
 	o.Presentation.NoQuotations = true
 	got := runAgain(t, o).Warnings
-	if want := "briefing.docx may have been changed since it was written: it is kept as briefing-yours-2.docx"; !slices.Contains(got, want) {
+	if want := "briefing.docx is not as the program wrote it: it is kept as briefing-yours-2.docx"; !slices.Contains(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -218,10 +218,67 @@ func TestExportKeepsWhatWasNotBroughtIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	export("docx", below)
-	if got := asideIn(t, filepath.Dir(below)); len(got) > 0 {
-		t.Errorf("no document of the results: got %q", got)
+	if got := asideIn(t, filepath.Dir(below)); !slices.Equal(got, []string{"briefing-yours.docx"}) {
+		t.Errorf("wherever it lies: got %q", got)
 	}
 	if got := asideIn(t, elsewhere); !slices.Equal(got, []string{"book-yours.xlsx", "sample-yours.xlsx"}) {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestKeepsEditedChartsAndTables changes what a run and exports made besides the
+// documents, and puts files of one's own where they write.
+func TestKeepsEditedChartsAndTables(t *testing.T) {
+	o, _ := runShort(t)
+	write := func(path, text string) {
+		t.Helper()
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table, chart := filepath.Join(o.Out, "tables", "prevalence.csv"), filepath.Join(o.Out, "charts", "bars.svg")
+	write(table, "mine")
+	write(chart, "mine")
+	got := runAgain(t, o).Warnings
+	if want := "2 files are not as the program wrote them: they are kept beside the new ones, as prevalence-yours.csv, bars-yours.svg"; !slices.Contains(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := append(asideIn(t, filepath.Dir(table)), asideIn(t, filepath.Dir(chart))...); len(got) != 2 {
+		t.Errorf("got %q", got)
+	}
+
+	elsewhere := t.TempDir()
+	export := func(format, name string) []string {
+		t.Helper()
+		warnings, err := Export(o.Out, format, filepath.Join(elsewhere, name), "a test", Presentation{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return warnings
+	}
+	for _, c := range []struct{ format, name, file string }{{"json", "all.json", "all.json"}, {"csv", "tables", "tables/facts.csv"}, {"docx", "b.docx", "b.docx"}} {
+		path := filepath.Join(elsewhere, filepath.FromSlash(c.file))
+		for range 2 {
+			if got := export(c.format, c.name); len(got) > 0 {
+				t.Errorf("%s: got %q", c.name, got)
+			}
+		}
+		write(path, "mine")
+		ending := filepath.Ext(c.file)
+		want := filepath.Base(path) + " is not as the program wrote it: it is kept as " + strings.TrimSuffix(filepath.Base(path), ending) + "-yours" + ending
+		if got := export(c.format, c.name); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: got %q, want %q", c.name, got, want)
+		}
+	}
+
+	path := filepath.Join(elsewhere, "a.svg")
+	for i, data := range []string{"one", "two", "one"} {
+		if got, err := ExportFile(o.Out, path, []byte(data)); err != nil || len(got) > 0 {
+			t.Errorf("%d: got %q, %v", i, got, err)
+		}
+	}
+	write(path, "mine")
+	if got, err := ExportFile(o.Out, path, []byte("one")); err != nil || len(got) != 1 {
+		t.Errorf("got %q, %v, want it put aside", got, err)
 	}
 }

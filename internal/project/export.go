@@ -40,14 +40,14 @@ func Export(out, format, path, tool string, p Presentation) (warnings []string, 
 // of what somebody has written at path.
 func (r *results) export(format, path, tool string, p Presentation) (aside []string, err error) {
 	if formats := tableFormats(format); formats != nil {
-		return nil, exportTables(path, "Made with "+tool, r.Result, formats)
+		return r.exportTables(path, "Made with "+tool, formats)
 	}
-	if format == "json" {
-		return nil, writeWith(path, func(w io.Writer) error { return writeJSON(w, r.Result) })
-	}
-	place, err := r.replacing(path, format == "xlsx")
+	place, err := replacing(r.store, path, format == "xlsx")
 	if err != nil {
 		return nil, err
+	}
+	if format == "json" {
+		return place.replace(r.store, func(w io.Writer) error { return writeJSON(w, r.Result) })
 	}
 	if format == "xlsx" {
 		return r.exportBook(place, tool, p)
@@ -56,7 +56,7 @@ func (r *results) export(format, path, tool string, p Presentation) (aside []str
 	if err := exportBriefing(&b, r.store, format, r.Result, tool, p); err != nil {
 		return nil, fmt.Errorf("make %s: %w", path, err)
 	}
-	return r.replace(place, func(w io.Writer) error {
+	return place.replace(r.store, func(w io.Writer) error {
 		_, err := b.WriteTo(w)
 		return err
 	})
@@ -111,7 +111,7 @@ func (r *results) exportBook(place *replacement, tool string, p Presentation) (a
 			return corpus.NewScratch(corpus.SystemDisk{}, filepath.Dir(place.path))
 		},
 	}
-	return r.replace(place, func(w io.Writer) error { return workbook.Write(w, r.Result, options) })
+	return place.replace(r.store, func(w io.Writer) error { return workbook.Write(w, r.Result, options) })
 }
 
 func writeJSON(w io.Writer, r *analysis.Result) error {

@@ -48,29 +48,38 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err e
 	if err != nil {
 		return nil, nil, err
 	}
-	return e.lost, r.warnings, writeWith(path, func(w io.Writer) error { return refi.WriteProject(w, p) })
+	place, err := replacing(r.store, path, false)
+	if err != nil {
+		return nil, nil, err
+	}
+	aside, err := place.replace(r.store, func(w io.Writer) error { return refi.WriteProject(w, p) })
+	return e.lost, append(r.warnings, aside...), err
 }
 
 // ExportQDC writes the themes of the results in the folder out, those counted
 // beside practice included, to path as a codebook for programs of qualitative
 // analysis, with the identifiers that [ExportQDPX] gives them. It returns what is
-// not in it, and fails as [Export] does.
-func ExportQDC(out, path, tool string) (lost []string, err error) {
+// not in it, and warnings and errors as [Export] does.
+func ExportQDC(out, path, tool string) (lost, warnings []string, err error) {
 	r, err := openResults(out, Selection{})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer r.store.Close()
 	manifest, err := r.store.Manifest()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	place, err := replacing(r.store, path, false)
+	if err != nil {
+		return nil, nil, err
 	}
 	name, _, _ := strings.Cut(manifest.Codebook, " ")
-	err = writeWith(path, func(w io.Writer) error {
+	aside, err := place.replace(r.store, func(w io.Writer) error {
 		lost, err = refi.WriteCodebook(w, &themes.Codebook{Name: name, Themes: codesOf(r.Result)}, tool)
 		return err
 	})
-	return lost, err
+	return lost, append(r.warnings, aside...), err
 }
 
 // qdpx is a project of REFI-QDA being made.

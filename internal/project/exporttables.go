@@ -2,9 +2,9 @@ package project
 
 import (
 	"io"
+	"path/filepath"
 	"slices"
 
-	"thematic/analysis"
 	"thematic/analysis/datapackage"
 	"thematic/corpus"
 )
@@ -25,14 +25,27 @@ func tableFormats(format string) []datapackage.Format {
 }
 
 // exportTables writes every table, with the dictionary that describes them, into
-// a folder, which is made where it is missing.
-func exportTables(folder, made string, r *analysis.Result, formats []datapackage.Format) error {
+// a folder, which is made where it is missing. It says what was put aside there.
+func (r *results) exportTables(folder, made string, formats []datapackage.Format) (aside []string, err error) {
 	tables, err := r.Described()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return datapackage.Write("Practice themes: "+r.Source, made, tables, formats, func(name string, write func(io.Writer) error) error {
-		_, err := writeOutput(corpus.SystemDisk{}, folder, output{name, write}, nil)
-		return err
+	own := ownHashes(readLastRun(r.store), r.store)
+	var written []*replacement
+	var hashes []string
+	err = datapackage.Write("Practice themes: "+r.Source, made, tables, formats, func(name string, write func(io.Writer) error) error {
+		said, err := changed(corpus.SystemDisk{}, filepath.Join(folder, filepath.FromSlash(name)), own)
+		if err != nil {
+			return err
+		}
+		table, err := writeOutput(corpus.SystemDisk{}, folder, output{name, write}, said)
+		if err != nil {
+			return err
+		}
+		written, hashes = append(written, table), append(hashes, table.hash)
+		return nil
 	})
+	noteExported(r.store, hashes...)
+	return asideNotes(written), err
 }

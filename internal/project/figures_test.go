@@ -213,18 +213,28 @@ func TestWriteFileOfAPerson(t *testing.T) {
 		filepath.Join(dir, "file", "a.svg"):  "is a file and not a folder",
 		dir:                                  "this is a folder",
 	} {
-		err := WriteFile(path, []byte("x"))
+		err := WriteFile(path, []byte("x"), false)
 		var input *corpus.InputError
 		if !errors.As(err, &input) || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), ".writing") {
 			t.Errorf("%s: got %v, want an InputError with %q", path, err, want)
 		}
 	}
 	path := filepath.Join(dir, "a.svg")
-	if err := WriteFile(path, []byte("x")); err != nil {
+	if err := WriteFile(path, []byte("x"), false); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := os.ReadFile(path); err != nil || string(got) != "x" {
 		t.Errorf("got %q, %v, want x", got, err)
+	}
+	if err := WriteFile(path, []byte("x"), false); err != nil {
+		t.Errorf("the same: got %v", err)
+	}
+	var input *corpus.InputError
+	if err := WriteFile(path, []byte("y"), false); !errors.As(err, &input) || !strings.Contains(err.Error(), "it is there already") {
+		t.Errorf("another: got %v", err)
+	}
+	if err := WriteFile(path, []byte("y"), true); err != nil {
+		t.Errorf("to be replaced: got %v", err)
 	}
 }
 

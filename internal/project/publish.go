@@ -22,7 +22,7 @@ type output struct {
 // publish writes every file of the results, each whole or not at all, and
 // returns the hash of each by its name, and what there is to say of those that
 // somebody has edited, which are put aside.
-func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string, edits map[string]remark, store *corpus.Store) (made map[string]string, aside []string, err error) {
+func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string, edited func(name string) (remark, error), store *corpus.Store) (made map[string]string, aside []string, err error) {
 	figures, err := o.runFigures(o.Shown(result))
 	if err != nil {
 		return nil, nil, err
@@ -32,8 +32,12 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 		outputs = append(outputs, figureOutputs(f)...)
 	}
 	written := make([]*replacement, len(outputs))
-	err = forEach(ctx, o.Workers, len(outputs), func(i int) (err error) {
-		written[i], err = writeOutput(o.Disk, o.Out, outputs[i], edits[outputs[i].name])
+	err = forEach(ctx, o.Workers, len(outputs), func(i int) error {
+		said, err := edited(outputs[i].name)
+		if err != nil {
+			return err
+		}
+		written[i], err = writeOutput(o.Disk, o.Out, outputs[i], said)
 		outputs[i].write = nil // with all that it held
 		return err
 	})
@@ -43,10 +47,8 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 	made = map[string]string{}
 	for i, out := range outputs {
 		made[out.name] = written[i].hash
-		if note := written[i].note; note != "" {
-			aside = append(aside, note)
-		}
 	}
+	aside = asideNotes(written)
 	log, err := writeOutput(o.Disk, o.Out, logOutput(result, slices.Concat(warnings, aside)), nil)
 	if err != nil {
 		return nil, nil, err

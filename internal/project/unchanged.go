@@ -18,8 +18,8 @@ import (
 )
 
 // lastRunName is the file of the project that says what the last run was made from
-// and what it made. Where it is gone, all is made again, and a document that is not
-// as it was may be a person's.
+// and what it made. Where it is gone, all is made again, and a file that is not
+// as it comes out now may be a person's.
 const lastRunName = "last-run.json"
 
 // lastRun is what a run was made from, as a hash, and what it made, so that a run

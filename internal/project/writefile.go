@@ -11,17 +11,47 @@ import (
 	"thematic/corpus"
 )
 
-// WriteFile puts data into the file that a person named, whole or not at all.
-// It returns a [*corpus.InputError] where that cannot be done: above all where
-// there is no such folder, which may be a slip of the pen and is not made.
-func WriteFile(path string, data []byte) error {
-	return writeWith(path, func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
+// WriteFile puts data into the file that a person named, whole or not at all, for a
+// command without results, which cannot know what it wrote before: a file that is there
+// and is another is left alone, unless replace says that the person wants it replaced.
+// It returns a [*corpus.InputError] there, and where writing cannot be done: above all
+// where there is no such folder, which may be a slip of the pen and is not made.
+func WriteFile(path string, data []byte, replace bool) error {
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && !replace {
+		hash, err := hashOfFile(corpus.SystemDisk{}, path)
+		if err == nil && hash == hashOf(data) {
+			return nil
+		}
+		return &corpus.InputError{Path: path, Reason: "it is there already, and may be somebody's work: name another file, or say --replace"}
+	}
+	return writeWith(path, writing(data))
 }
 
-// writeWith does as [WriteFile] with what fill writes. An error of fill is
+// ExportFile puts data, made from the results in the folder out, into the file that a
+// person named, and says what was put aside of what is there and not known to be the
+// program's own. It fails as [WriteFile] does.
+func ExportFile(out, path string, data []byte) (aside []string, err error) {
+	store, err := readProject(out)
+	if err != nil {
+		return nil, err
+	}
+	defer store.Close()
+	place, err := replacing(store, path, false)
+	if err != nil {
+		return nil, err
+	}
+	return place.replace(store, writing(data))
+}
+
+// writing returns a function that writes data.
+func writing(data []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
+}
+
+// writeWith writes what fill writes to the file at path, whole or not at all. An error of fill is
 // returned wrapped: no fault of the file at path.
 func writeWith(path string, fill func(io.Writer) error) error {
 	folder := filepath.Dir(path)

@@ -1,0 +1,135 @@
+package workbook
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"thematic/analysis"
+)
+
+// quietSheets are those in which nobody answers and nothing is read. What stands in
+// them is known by a sum of their texts, which the workbook carries with it: numbers
+// are left out, since they follow the decisions.
+var quietSheets = []string{
+	sheetReadMe, sheetMatrix, sheetCodebook, sheetStatistics, sheetOverlaps, sheetCompared, sheetTrends, sheetFirm,
+	sheetTogether, sheetChecked, sheetCharts, sheetBeside, sheetFacts, sheetFiles, sheetLog, sheetSample,
+}
+
+// sumsProperty is the property of the workbook with the sum of each of them, such as
+// "Log=1f, Matrix=2c".
+const sumsProperty = "Texts as written"
+
+// undefined stands where a number is none.
+var undefined = analysis.Value{Kind: analysis.UndefinedValue}.String()
+
+// textSum is what a text adds to the sum of its sheet, in whatever order they stand:
+// nothing for what is no text, or follows the numbers.
+func textSum(text string) uint64 {
+	text = strings.TrimSpace(text)
+	if _, err := strconv.ParseFloat(text, 64); err == nil || text == "" || text == undefined || spreadsheetError.MatchString(text) {
+		return 0
+	}
+	hash := fnv.New64a()
+	hash.Write([]byte(text)) // never fails
+	return hash.Sum64()
+}
+
+// noteSums writes the sums into the workbook.
+func (b *book) noteSums() error {
+	var sums []string
+	for _, name := range quietSheets {
+		if sum, written := b.sums[name]; written {
+			sums = append(sums, fmt.Sprintf("%s=%x", name, sum))
+		}
+	}
+	return b.file.SetCustomProps(excelize.CustomProperty{Name: sumsProperty, Value: strings.Join(sums, ", ")})
+}
+
+// rewritten returns the sheets in which nobody answers and that have other texts than
+// the program wrote. Where it is not known what it wrote, as of a workbook that another
+// program has copied, that is told: known is false.
+func rewritten(file *excelize.File) (sheets []string, known bool, err error) {
+	properties, err := file.GetCustomProps()
+	if err != nil {
+		return nil, false, err
+	}
+	at := slices.IndexFunc(properties, func(p excelize.CustomProperty) bool { return p.Name == sumsProperty })
+	if at < 0 {
+		return nil, false, nil
+	}
+	sums, _ := properties[at].Value.(string)
+	there := file.GetSheetList()
+	for _, entry := range strings.Split(sums, ", ") {
+		name, want, _ := strings.Cut(entry, "=")
+		if !slices.Contains(there, name) {
+			continue
+		}
+		sum, err := sheetSum(file, name)
+		if err != nil {
+			return nil, true, fmt.Errorf("sheet %s: %w", name, err)
+		}
+		if fmt.Sprintf("%x", sum) != want {
+			sheets = append(sheets, name)
+		}
+	}
+	return sheets, true, nil
+}
+
+// sheetSum adds up the texts of a sheet.
+func sheetSum(file *excelize.File, name string) (sum uint64, err error) {
+	rows, err := file.Rows(name)
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		cells, err := rows.Columns()
+		if err != nil {
+			return 0, err
+		}
+		for _, text := range cells {
+			sum += textSum(text)
+		}
+	}
+	return sum, rows.Error()
+}
+
+// inkColours and fillColours are those that the program gives to texts and to cells.
+var (
+	inkColours  = []string{ink, faint, white, deep, linkColour, "000000"}
+	fillColours = []string{deep, paleBlue, paleOrange, paleGrey, answerFill, white}
+)
+
+// marked reports whether cells have colours that the program does not give, or are
+// struck out: a person marks passages so.
+func marked(file *excelize.File) bool {
+	s := file.Styles
+	if s == nil || s.CellXfs == nil || s.Fonts == nil || s.Fills == nil {
+		return false
+	}
+	foreign := func(rgb string, ours []string) bool {
+		return rgb != "" && !slices.Contains(ours, strings.ToUpper(rgb[max(0, len(rgb)-6):]))
+	}
+	for _, format := range s.CellXfs.Xf {
+		if i := format.FillID; i != nil && *i < len(s.Fills.Fill) {
+			fill := s.Fills.Fill[*i]
+			if p := fill.PatternFill; fill.GradientFill != nil || p != nil && p.FgColor != nil && p.PatternType != "none" &&
+				(foreign(p.FgColor.RGB, fillColours) || p.FgColor.Theme != nil) {
+				return true
+			}
+		}
+		if i := format.FontID; i != nil && *i < len(s.Fonts.Font) && s.Fonts.Font[*i] != nil {
+			font := s.Fonts.Font[*i]
+			if font.Strike != nil && font.Strike.Value() || font.Color != nil &&
+				(foreign(font.Color.RGB, inkColours) || font.Color.Theme != nil && *font.Color.Theme > 1) {
+				return true
+			}
+		}
+	}
+	return false
+}

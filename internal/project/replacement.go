@@ -1,0 +1,130 @@
+package project
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"thematic/corpus"
+)
+
+// replacement is a file that is written in the place of one in which a person may
+// have written.
+type replacement struct {
+	disk corpus.Disk
+	path string
+	said remark // nil where nobody has
+	hash string // of what was written, when it is
+	note string // what there is to say, when it is written
+	kept string // the name that what was there has now, "" where it was not put aside
+}
+
+// fill returns write so that, when all is written and before it is put in its
+// place, what a person wrote is put aside.
+func (r *replacement) fill(write func(io.Writer) error) func(io.Writer) error {
+	return func(w io.Writer) error {
+		hash := sha256.New()
+		if err := write(io.MultiWriter(w, hash)); err != nil {
+			return err
+		}
+		r.hash = hex.EncodeToString(hash.Sum(nil))
+		if r.said == nil {
+			return nil
+		}
+		return r.putAside()
+	}
+}
+
+// putAside gives the file that is there another name, unless it is the same as what
+// was written: a run was killed behind it.
+func (r *replacement) putAside() error {
+	if hash, err := hashOfFile(r.disk, r.path); err != nil || hash == r.hash {
+		return err
+	}
+	ending := filepath.Ext(r.path)
+	aside := strings.TrimSuffix(r.path, ending) + "-yours"
+	for n := 2; ; n++ {
+		_, err := r.disk.Size(aside + ending)
+		if errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		aside = fmt.Sprintf("%s-yours-%d", strings.TrimSuffix(r.path, ending), n)
+	}
+	if err := r.disk.Rename(r.path, aside+ending); err != nil {
+		return &corpus.InputError{Path: r.path, Reason: "what you wrote in it cannot be kept (" + plain(err) + "): close the program that has it open, and run again"}
+	}
+	r.kept = filepath.Base(aside + ending)
+	r.note = r.said(r.kept)
+	return nil
+}
+
+// replacing returns the replacement of the file at path, wherever it lies; book says
+// that it is a workbook.
+func replacing(store *corpus.Store, path string, book bool) (rep *replacement, err error) {
+	rep = &replacement{disk: corpus.SystemDisk{}, path: path}
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return rep, nil // nothing of anybody's, or writing fails with its own reason
+	}
+	rep.said, err = changed(rep.disk, path, ownHashes(readLastRun(store), store))
+	if rep.said == nil || !book {
+		return rep, err
+	}
+	journal, err := store.Journal()
+	if err == nil {
+		rep.said, err = unbrought(rep.disk, path, outOf(store), journal, store)
+	}
+	return rep, err
+}
+
+// replace writes a file that a person named with what fill writes, as [writeWith]
+// does, and returns what there is to say of the one that was there.
+func (r *replacement) replace(store *corpus.Store, fill func(io.Writer) error) (notes []string, err error) {
+	if err := writeWith(r.path, r.fill(fill)); err != nil {
+		return nil, err
+	}
+	noteExported(store, r.hash)
+	if r.note != "" {
+		notes = []string{r.note}
+	}
+	return notes, nil
+}
+
+// mostAside is how many files that were put aside are named in one line.
+const mostAside = 5
+
+// asideNotes says what was put aside of many files: of tables and charts in one line.
+func asideNotes(written []*replacement) (notes []string) {
+	var others []string
+	var note string
+	for _, r := range written {
+		switch {
+		case r.kept == "":
+		case slices.Contains(documentNames, filepath.Base(r.path)):
+			notes = append(notes, r.note)
+		default:
+			others, note = append(others, r.kept), r.note
+		}
+	}
+	switch n := len(others); {
+	case n == 1:
+		notes = append(notes, note)
+	case n > 1:
+		named := strings.Join(others[:min(n, mostAside)], ", ")
+		if n > mostAside {
+			named += fmt.Sprintf(" and %d more", n-mostAside)
+		}
+		notes = append(notes, fmt.Sprintf("%d files are not as the program wrote them: they are kept beside the new ones, as %s", n, named))
+	}
+	return notes
+}
