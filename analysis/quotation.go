@@ -86,6 +86,9 @@ func (c *candidate) read() {
 	if !c.isRead {
 		c.isRead, c.unfit = true, !standsAlone(c.quote)
 		c.obscure = obscurity(c.quote, c.score, pointing(c.quote))
+		if concedes().MatchString(c.quote) {
+			c.obscure += conceded
+		}
 	}
 }
 
@@ -204,6 +207,14 @@ var (
 		`(?:at|in|on|by|from|for|after|before|of|to|during|despite|without|with) (?:this|these|that|those|it|them|him|her|his|their|which|all|each|both|neither)|` +
 		`what|which|who|where|when|why|how|first|firstly|second|secondly|third|thirdly|last|lastly|finally|finding \w+|recommendation \w+|lesson \w+|for example|for instance|by then|by now|\d+)\b`)
 )
+
+// conceded is how much a sentence that [concedes] counts as more obscure: as much as
+// some 13 words too many.
+const conceded = 3
+
+// concedes joins to a finding what stands against it: such a sentence illustrates
+// two things at once.
+var concedes = corpus.Lazily(`(?i)\b(?:although|though|whilst|while|despite|however|but|yet)\b`)
 
 // sentence reports whether a passage has the form of one whole sentence, of a fit
 // length and well read.

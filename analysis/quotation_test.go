@@ -57,6 +57,23 @@ func TestQuotationsAreFitToStandAlone(t *testing.T) {
 	}
 }
 
+// TestQuotationsConcedeNothing holds that a sentence which grants something as well is
+// quoted only where there is no other.
+func TestQuotationsConcedeNothing(t *testing.T) {
+	const granting = "Drift and delay affected several children, although inspectors saw little harm."
+	const plain = "The plan was never looked at by anybody again."
+	for _, quotes := range [][]string{{granting, plain}, {plain, granting}, {granting}} {
+		want := plain
+		if len(quotes) == 1 {
+			want = granting
+		}
+		got := analysed(t, quotedInput(quotes...)).Quotations([]Theme{{ID: "t"}}, 1)
+		if len(got[0]) != 1 || got[0][0].Passage.Quote != want {
+			t.Errorf("of %q: got %+v, want %q", quotes, got, want)
+		}
+	}
+}
+
 // TestQuotationsAreNoPraise holds that a sentence in which sound practice was found
 // too, by the same words or by others of it, does not illustrate what was lacking.
 func TestQuotationsAreNoPraise(t *testing.T) {
