@@ -6,6 +6,8 @@ import (
 	"io"
 	"math"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -35,6 +37,21 @@ func TestMain(m *testing.M) {
 	header := string(picture[:min(len(picture), 16)])
 	fmt.Printf("5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t90\t%q %s %s\n", header, language, os.Getenv("OMP_THREAD_LIMIT"))
 	os.Exit(0)
+}
+
+func TestPlaces(t *testing.T) {
+	set := map[string]string{"ProgramFiles": "programs", "LOCALAPPDATA": "mine"}
+	got := places(func(name string) string { return set[name] })
+	want := []string{
+		"tesseract", filepath.Join("programs", "Tesseract-OCR", "tesseract.exe"),
+		filepath.Join("mine", "Programs", "Tesseract-OCR", "tesseract.exe"), filepath.Join("mine", "Tesseract-OCR", "tesseract.exe"),
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := places(func(string) string { return "" }); len(got) != 1 {
+		t.Errorf("where no folder is set: got %q", got)
+	}
 }
 
 func TestProgramIsBounded(t *testing.T) {

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"image"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"time"
@@ -19,14 +21,27 @@ type Program struct {
 	Language string // as Tesseract names languages: "eng", "eng+cym"; "" for English
 }
 
-// Find looks for Tesseract where programs are looked for. It returns "" where it
-// is not installed.
+// Find looks for Tesseract where programs are looked for and where it installs
+// itself. It returns "" where it is not installed.
 func Find() string {
-	path, err := exec.LookPath("tesseract")
-	if err != nil {
-		return ""
+	for _, name := range places(os.Getenv) {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
 	}
-	return path
+	return ""
+}
+
+// places are the names of the program: on Windows its installer does not tell the
+// system where it is. Folders that are not set are left out.
+func places(variable func(string) string) []string {
+	names := []string{"tesseract"}
+	for _, place := range []struct{ variable, below string }{{"ProgramFiles", ""}, {"LOCALAPPDATA", "Programs"}, {"LOCALAPPDATA", ""}} {
+		if folder := variable(place.variable); folder != "" {
+			names = append(names, filepath.Join(folder, place.below, "Tesseract-OCR", "tesseract.exe"))
+		}
+	}
+	return names
 }
 
 // Hint says in one line how to install Tesseract on this system.

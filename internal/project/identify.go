@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"thematic/corpus"
 )
@@ -34,12 +35,20 @@ func (o Options) identify(ctx context.Context, root *os.Root, found []corpus.Fou
 		}
 		id, err := hashFile(root, f)
 		if err != nil {
-			met[i].Status, met[i].Reason = corpus.StatusFailed, "the file cannot be opened: "+plain(err)
+			met[i].Status, met[i].Reason = corpus.StatusFailed, unopened(f.Path, err)
 		}
 		met[i].ID = id
 		return nil
 	})
 	return met, err
+}
+
+// unopened says why a file with a path below the folder could not be opened.
+func unopened(path string, err error) string {
+	if !filepath.IsLocal(path) { // as CON.pdf on Windows, for every name listed lies in the folder
+		return "the file cannot be opened: Windows keeps its name for other things: rename it"
+	}
+	return "the file cannot be opened: " + plain(err)
 }
 
 // errChanged says that a file is no longer what it was a moment ago.

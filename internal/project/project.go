@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -68,7 +69,7 @@ func (o Options) openFolder() (root *os.Root, found []corpus.Found, err error) {
 	case errors.Is(err, os.ErrNotExist):
 		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: "there is no such folder: check the name"}
 	case err != nil:
-		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: plain(err)}
+		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: plain(err) + misquoted(o.Folder, runtime.GOOS)}
 	case !info.IsDir():
 		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: "this is a file: name the folder it lies in"}
 	}
@@ -96,7 +97,7 @@ func (o Options) openStore() (*corpus.Store, error) {
 		return nil, err
 	}
 	if err := o.Disk.MkdirAll(o.Out); err != nil {
-		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out"}
+		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out" + misquoted(o.Out, runtime.GOOS)}
 	}
 	return ofRun(corpus.OpenStore(o.Disk, filepath.Join(o.Out, "project"), o.Holder))
 }

@@ -78,7 +78,13 @@ func writeOutput(disk corpus.Disk, folder string, out output, said remark) (*rep
 	case err == making:
 		return nil, making
 	}
-	return nil, &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
+	return nil, irreplaceable(path, err)
+}
+
+// irreplaceable says that a file of the results could not be written over, as on
+// Windows one that a program has open.
+func irreplaceable(path string, err error) error {
+	return &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
 }
 
 func tableOutputs(r *analysis.Result) []output {
@@ -133,7 +139,7 @@ func (o Options) saveCases(documents []*corpus.Document, a corpus.Applied, befor
 		return err
 	}
 	if err := store.WriteFile(corpus.CasesName, corpus.CasesCSV(slices.Concat(byID(besideDecisions(a.Cases, r.Cases)), a.Kept))); err != nil {
-		return err
+		return irreplaceable(store.Path(corpus.CasesName), err)
 	}
 	now := o.manifest(documents, a.Proposed, r)
 	now.Gone = before.Left(a.Kept, now.Files)

@@ -11,7 +11,8 @@ import (
 func ShellWord(word string) string { return shellWord(word, runtime.GOOS) }
 
 // shellWord is [ShellWord] on a system. No name of a file has a double quotation
-// mark on Windows.
+// mark on Windows, where one behind backslashes is part of a word unless they are
+// twice as many.
 func shellWord(word, system string) string {
 	windows := system == "windows"
 	odd := func(r rune) bool {
@@ -21,7 +22,17 @@ func shellWord(word, system string) string {
 	case word != "" && !strings.ContainsFunc(word, odd):
 		return word
 	case windows:
-		return `"` + word + `"`
+		return `"` + word + word[len(strings.TrimRight(word, `\`)):] + `"`
 	}
 	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}
+
+// misquoted says what is wrong with a path that was typed in double quotation marks
+// with a backslash at its end: on Windows the mark behind it is part of the path, as
+// is what follows. It returns "" for others.
+func misquoted(path, system string) string {
+	if system != "windows" || !strings.Contains(path, `"`) {
+		return ""
+	}
+	return `: leave out the \ before the quotation mark, which does not end the name there`
 }

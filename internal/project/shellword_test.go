@@ -17,10 +17,28 @@ func TestShellWord(t *testing.T) {
 		{"linux", `a\b`, `'a\b'`},
 		{"windows", `C:\reviews`, `C:\reviews`},
 		{"windows", `C:\our reviews`, `"C:\our reviews"`},
+		{"windows", `C:\reviews\`, `C:\reviews\`},
+		{"windows", `C:\our reviews\`, `"C:\our reviews\\"`},
 		{"windows", "K's", `"K's"`},
+		{"windows", "", `""`},
 	} {
 		if got := shellWord(tt.word, tt.system); got != tt.want {
 			t.Errorf("%s: %q: got %s, want %s", tt.system, tt.word, got, tt.want)
+		}
+	}
+}
+
+func TestMisquoted(t *testing.T) {
+	for _, tt := range []struct {
+		system, path string
+		want         bool
+	}{
+		{"windows", `C:\our reviews" --out x`, true},
+		{"windows", `C:\our reviews\`, false},
+		{"linux", `our "reviews"`, false},
+	} {
+		if got := misquoted(tt.path, tt.system); got != "" != tt.want {
+			t.Errorf("%s: %s: got %q", tt.system, tt.path, got)
 		}
 	}
 }
