@@ -11,6 +11,8 @@ var (
 	// bodyName is the name of a board or partnership without its place, which may
 	// stand on the line before.
 	bodyName = `Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Board|Partnership)s?`
+	// abbreviated is a board by its initials.
+	abbreviated = sparsely("SCB|SCP", `\b([A-Z]{1,3}?)L?SC[BP]\b`)
 	// boardFor is a board whose place stands behind its name.
 	boardFor = sparsely(" for ", `\b(?:Our |Local )?`+bodyName+` for (?:the )?(`+placeList+`|`+placeName+`)`)
 	// noPlaceFor begins what else a board may be for.
@@ -42,24 +44,52 @@ var (
 )
 
 // boardOf reads the name of the board or partnership from the front. A review of
-// one case may name it in its introduction alone, as the board that held it.
+// one case may name it in its introduction alone, as the board that held it or with
+// the initials on its cover.
 func boardOf(f front, kind Kind) Fact {
 	board := boardIn(f)
 	if board.Value != "" || !kind.OfOneCase() {
 		return board
 	}
+	short := f.abbreviations()
 	for _, b := range f.text.Blocks {
 		if b.Span.Start > maxOpening {
 			break
 		}
 		line := f.text.Slice(b.Span)
 		for _, m := range boardName.all(line) {
-			if !noPlace().MatchString(line[m[2]:m[3]]) && heldBy().MatchString(line[:m[0]]) {
+			place := line[m[2]:m[3]]
+			if !noPlace().MatchString(place) && (heldBy().MatchString(line[:m[0]]) || short[initialsOf(trimArea(place))]) {
 				return f.boardAt(b, m)
 			}
 		}
 	}
 	return Fact{}
+}
+
+// abbreviations returns the initials of the places whose boards the cover names by
+// initials: "B" for BSCB.
+func (f front) abbreviations() map[string]bool {
+	short := map[string]bool{}
+	for _, b := range f.cover() {
+		line := f.text.Slice(b.Span)
+		for _, m := range abbreviated.all(line) {
+			short[line[m[2]:m[3]]] = true
+		}
+	}
+	delete(short, "L") // any local board
+	return short
+}
+
+// initialsOf returns the capitals that the words of a place begin with.
+func initialsOf(place string) string {
+	initials := ""
+	for word := range strings.FieldsSeq(place) {
+		if isCapital(word[0]) {
+			initials += word[:1]
+		}
+	}
+	return initials
 }
 
 // boardIn reads the first name of a board, of which the place may stand on a line
