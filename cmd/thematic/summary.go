@@ -184,10 +184,14 @@ func writeOverlap(b *strings.Builder, s project.Summary) {
 	for i, t := range s.Top {
 		names[i] = t.Name()
 	}
+	which := "most frequent"
+	if s.Top[0].Headline {
+		which = "headline"
+	}
 	for _, region := range s.Regions {
 		if len(region.Themes) == len(s.Top) {
 			together := analysis.Proportion(len(region.Inclusive), region.Of)
-			fmt.Fprintf(b, "\nAll of %s together: %s\n", strings.Join(names, ", "), together)
+			fmt.Fprintf(b, "\nAll %d %s themes together (%s): %s\n", len(names), which, strings.Join(names, "; "), together)
 		}
 	}
 }
