@@ -17,7 +17,8 @@ import (
 // passages and of themes in reviews. A passage counts as it was decided, or
 // where nobody decided as its status says; onlyDecided leaves those out instead.
 // A theme is present where it was decided so, or where a passage counts. In a
-// sample, what was not decided was not judged.
+// sample, what was not decided was not judged, nor what was held, which is what its
+// coder writes who cannot tell.
 //
 // Errors are those of [ReadDecisions].
 func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits) (agreement.Coder, error) {
@@ -123,13 +124,13 @@ func (c *coderReader) passage(a answer) error {
 		c.know(m.Review, "")
 	}
 	word, movedTo := fold(a.get(columnDecision)), a.get(columnMovedTo)
-	status, spoken := decisionWords[word]
+	status, spoken := a.head.status(word)
 	label := corpus.Label(a.get("label"))
 	switch {
 	case word != "" && !spoken:
 		return fmt.Errorf("the decision %q is not known: write counted, held or rejected", word)
-	case word == "" && movedTo == "" && c.coder.OnlyDecided:
-		return nil
+	case word == "" && movedTo == "" && c.coder.OnlyDecided, c.coder.Sample && status == corpus.Held:
+		return nil // of a sample, it says that the coder cannot tell
 	case word == "" && movedTo == "":
 		m.Marked = a.get("status") == string(corpus.Counted) && label.MakesPresent()
 	default:

@@ -24,6 +24,8 @@ type Known struct {
 	// Text returns the text of a document, to find passages in it that were
 	// missed; nil where there is none to be had.
 	Text func(corpus.ID) (*corpus.Text, error)
+	// TakenBack are decisions that were brought in once and do not stand any more.
+	TakenBack []corpus.Decision
 }
 
 // ErrNoCoder means that a decision has nobody's name.

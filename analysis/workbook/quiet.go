@@ -27,11 +27,16 @@ const sumsProperty = "Texts as written"
 // undefined stands where a number is none.
 var undefined = analysis.Value{Kind: analysis.UndefinedValue}.String()
 
+// ourSheets are all that the program makes.
+var ourSheets = append(slices.Clone(sheetOrder), sheetBeside, sheetBesidePassages, sheetSample)
+
 // textSum is what a text adds to the sum of its sheet, in whatever order they stand:
-// nothing for what is no text, or follows the numbers.
+// nothing for what is no text, or follows the numbers, or for the name of a sheet, which
+// a formula gives and some programs leave out.
 func textSum(text string) uint64 {
 	text = strings.TrimSpace(text)
-	if _, err := strconv.ParseFloat(text, 64); err == nil || text == "" || text == undefined || spreadsheetError.MatchString(text) {
+	_, err := strconv.ParseFloat(text, 64)
+	if err == nil || text == "" || text == undefined || slices.Contains(ourSheets, text) || spreadsheetError.MatchString(text) {
 		return 0
 	}
 	hash := fnv.New64a()

@@ -80,7 +80,7 @@ func TestDecideOnReviews(t *testing.T) {
 	data := saved(t, f)
 	loaded := 0
 	counted := func(id corpus.ID) (*corpus.Text, error) { loaded++; return textsOfSmall(id) }
-	got, err := ReadDecisions("back.xlsx", strings.NewReader(string(data)), Known{in, counted}, monday, corpus.DefaultLimits())
+	got, err := ReadDecisions("back.xlsx", strings.NewReader(string(data)), Known{Input: in, Text: counted}, monday, corpus.DefaultLimits())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,12 +108,12 @@ func TestDecideOnReviews(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	again := written(t, r)
-	if got, err := ReadDecisions("x", strings.NewReader(string(again)), Known{in, textsOfSmall}, monday, corpus.DefaultLimits()); err != nil || len(got.Applied)+len(got.Rejected) > 0 {
+	if got, err := ReadDecisions("x", strings.NewReader(string(again)), Known{Input: in, Text: textsOfSmall}, monday, corpus.DefaultLimits()); err != nil || len(got.Applied)+len(got.Rejected) > 0 {
 		t.Errorf("the new workbook: got %+v, %v, want nothing new", got, err)
 	}
 	// The old workbook again: what was changed is as it was written, and says
 	// nothing new.
-	if got, err = ReadDecisions("x", strings.NewReader(string(data)), Known{in, textsOfSmall}, monday, corpus.DefaultLimits()); err != nil || len(got.Applied) > 0 {
+	if got, err = ReadDecisions("x", strings.NewReader(string(data)), Known{Input: in, Text: textsOfSmall}, monday, corpus.DefaultLimits()); err != nil || len(got.Applied) > 0 {
 		t.Errorf("the same file twice: got %+v, %v", got, err)
 	}
 }

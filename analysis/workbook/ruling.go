@@ -137,7 +137,7 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 	d.PassageID, d.Theme, d.Document, d.File, d.Label, d.Quote = c.PassageID, c.Theme, c.Document, c.File, c.Label, c.Quote
 	moved, known := j.themes[fold(movedTo)]
 	word := fold(decision)
-	status, spoken := decisionWords[word]
+	status, spoken := r.answer.head.status(word)
 	switch {
 	case r.reason != "":
 	case word != "" && !spoken:
@@ -189,9 +189,24 @@ var decisionWords = map[string]corpus.CodingStatus{
 	"moved": "", "move": "",
 }
 
-// presentWords are the words that people write for a theme in a review.
+// presentWords are the words that people write for a theme in a review. "1" and "0"
+// are also what a workbook holds for TRUE and FALSE.
 var presentWords = map[string]bool{
-	"present": true, "yes": true, "1": true, "absent": false, "no": false, "0": false,
+	"present": true, "yes": true, "y": true, "true": true, "1": true,
+	"absent": false, "no": false, "n": false, "false": false, "0": false,
+}
+
+// status returns the status that a word stands for as a decision on a passage. In a
+// sample, which asks whether practice was lacking, it may be that of a yes or a no.
+func (h *head) status(word string) (status corpus.CodingStatus, known bool) {
+	status, known = decisionWords[word]
+	if yes, said := presentWords[word]; said && h.blind {
+		status, known = corpus.Rejected, true
+		if yes {
+			status = corpus.Counted
+		}
+	}
+	return status, known
 }
 
 // onCell reads a decision on a theme of a review.

@@ -216,7 +216,7 @@ func (b *book) sampleReadMe(sample *analysis.Sample) error {
 		{"First", "Read the sheet Codebook: what belongs to each theme, and what does not."},
 	}
 	if sample.Draw.Passages {
-		lines = append(lines, Fact{"Then", "On the sheet Passages, choose for each: counted, where it says that practice was lacking on the theme beside it; rejected, where it does not; held, where you cannot tell. Where it speaks of another theme, choose that under Moved to theme."})
+		lines = append(lines, Fact{"Then", "On the sheet Passages, choose for each: counted, where it says that practice was lacking on the theme beside it; rejected, where it does not; held, where you cannot tell, which is not compared. Where it speaks of another theme, choose that under Moved to theme."})
 	} else {
 		lines = append(lines,
 			Fact{"Then", "Read each review from beginning to end. On the sheet " + sheetCells + ", choose present or absent for every theme."},

@@ -93,6 +93,27 @@ func TestSampleOfPassages(t *testing.T) {
 	}
 }
 
+// TestSampleTakesYesAndNo answers the question of a sample in other words, and leaves
+// out what its coder cannot tell.
+func TestSampleTakesYesAndNo(t *testing.T) {
+	in := smallInput()
+	r := analysed(t, in)
+	f := reopened(t, sampled(t, r, analysis.Draw{N: 4, Passages: true}))
+	edit(t, f, map[[2]string]string{{"p1", "Decision"}: "Yes", {"p2", "Decision"}: "FALSE", {"p3", "Decision"}: "held", {"p4", "Decision"}: "n"})
+	data := saved(t, f)
+	if got := readDecisions(t, data, in, monday); verdictsOf(got) != "p1|counted||MN; p2|rejected||MN; p3|held||MN; p4|rejected||MN" || len(got.Rejected) > 0 {
+		t.Errorf("got %s, %+v", verdictsOf(got), got)
+	}
+	if c := coderOf(t, "second", data); len(c.Marks) != 3 || c.Decided != 3 || c.Listed != 4 {
+		t.Errorf("got %+v, want three of four judged", c)
+	}
+	whole := reopened(t, written(t, r))
+	edit(t, whole, map[[2]string]string{{"p1", "Decision"}: "Yes"})
+	if got := readDecisions(t, saved(t, whole), in, monday); len(got.Rejected) != 1 {
+		t.Errorf("got %+v, want yes rejected where nothing was asked", got)
+	}
+}
+
 // TestSampleLeavesGoodPractice brings in a sample whose coder says nothing against
 // what the program takes for good practice, which the sample does not show.
 func TestSampleLeavesGoodPractice(t *testing.T) {
@@ -112,8 +133,8 @@ func TestSampleLeavesGoodPractice(t *testing.T) {
 	if len(got.Rejected) != 1 || got.Rejected[0].Place != "Passages row 4" || !strings.Contains(got.Rejected[0].Reason, "takes it for good practice") {
 		t.Errorf("got %+v, want the passage counted as lacking rejected", got.Rejected)
 	}
-	if got := readUnread(t, data, in); got.Rows != 4 {
-		t.Errorf("got %+v, want every answer worth keeping", got)
+	if got := readUnread(t, data, in); got.Rows != 2 || !got.More {
+		t.Errorf("got %+v, want every answer worth keeping, and two to be brought in", got)
 	}
 	sheet, err := f.GetRows(sheetPassages)
 	if err != nil {
@@ -164,7 +185,7 @@ func TestSampleOfReviews(t *testing.T) {
 	if positive := report.ByPassage.Overall.Figures[1]; !positive.Defined || positive.Value != 0 {
 		t.Errorf("got %+v", positive)
 	}
-	got, err := ReadDecisions("x", bytes.NewReader(data), Known{in, textsOfSmall}, monday, corpus.DefaultLimits())
+	got, err := ReadDecisions("x", bytes.NewReader(data), Known{Input: in, Text: textsOfSmall}, monday, corpus.DefaultLimits())
 	if err != nil || len(got.Applied) != 4 || len(got.Rejected) != 1 || !strings.Contains(got.Rejected[0].Reason, "listed already, as p2") {
 		t.Errorf("got %+v, %v", got, err)
 	}

@@ -26,22 +26,24 @@ func ReadUnread(path string, r io.Reader, known Known, limits corpus.Limits) (Un
 	var beside strays
 	for _, a := range back.answers {
 		beside.of(a)
-		u.More = u.More || a.nameless()
-		if r := j.rule(a); r.reason != "" || r.agrees || slices.ContainsFunc(r.decisions, func(d corpus.Decision) bool { return !j.heard(r, d) }) {
+		r := j.rule(a)
+		u.More = u.More || a.nameless() || r.agrees // which nothing keeps but the sample
+		if r.reason != "" || slices.ContainsFunc(r.decisions, func(d corpus.Decision) bool { return !j.heard(r, d) }) {
 			u.Rows++
 			u.Unsigned = u.Unsigned || signed(a.get(columnCoder)) == ""
 		}
 	}
-	ours := append(slices.Clone(sheetOrder), sheetBeside, sheetBesidePassages, sheetSample)
 	u.More = u.More || len(beside.list) > 0 ||
-		slices.ContainsFunc(back.sheets, func(name string) bool { return !slices.Contains(ours, name) })
+		slices.ContainsFunc(back.sheets, func(name string) bool { return !slices.Contains(ourSheets, name) })
 	return u, nil
 }
 
-// heard reports whether somebody has said what d, of the row, says: its coder, where
-// the row names one.
+// heard reports whether somebody has said what d, of the row, says, be it taken back
+// since: its coder, where the row names one.
 func (j *judge) heard(r ruling, d corpus.Decision) bool {
-	if _, since := j.settledSince(r, d); since {
+	if _, since := j.settledSince(r, d); since || slices.ContainsFunc(j.known.TakenBack, func(v corpus.Decision) bool {
+		return (d.Coder == "" || d.Coder == v.Coder) && sameThing(v, d) && r.same(v, d)
+	}) {
 		return true
 	}
 	voices := j.standing.On(d, r.passage)
@@ -50,4 +52,16 @@ func (j *judge) heard(r ruling, d corpus.Decision) bool {
 	}
 	v, said := voices.Of(d.Coder)
 	return said && r.same(v, d)
+}
+
+// sameThing reports whether two decisions speak of one passage, of one theme of a review
+// or of one column of it.
+func sameThing(a, b corpus.Decision) bool {
+	if a.PassageID != b.PassageID || a.CaseID != b.CaseID || (a.Change == nil) != (b.Change == nil) {
+		return false
+	}
+	if a.Change != nil {
+		return a.Change.Column == b.Change.Column
+	}
+	return a.CaseID == "" || a.Theme == b.Theme
 }

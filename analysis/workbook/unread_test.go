@@ -49,6 +49,10 @@ func TestUnread(t *testing.T) {
 	if got := readUnread(t, blank, in); got != (Unread{}) {
 		t.Errorf("untouched: got %+v", got)
 	}
+	undone := Known{Input: in, Text: textsOfSmall, TakenBack: back.Applied}
+	if got, err := ReadUnread("coded.xlsx", bytes.NewReader(data), undone, corpus.DefaultLimits()); err != nil || got != (Unread{}) {
+		t.Errorf("taken back: got %+v, %v, want nothing", got, err)
+	}
 	if got := readUnread(t, savedByLibreOffice(t, data, "xlsx"), after); got != (Unread{}) {
 		t.Errorf("saved again: got %+v, want nothing", got)
 	}

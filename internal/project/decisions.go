@@ -71,7 +71,13 @@ func (d *Decisions) known() (workbook.Known, error) {
 	if err != nil {
 		return workbook.Known{}, err
 	}
-	return workbook.Known{Input: in.WithBeside(), Text: func(id corpus.ID) (*corpus.Text, error) { return textOf(d.store, id) }}, nil
+	known := workbook.Known{Input: in.WithBeside(), Text: func(id corpus.ID) (*corpus.Text, error) { return textOf(d.store, id) }}
+	for _, e := range d.Entries() {
+		if e.Decision != nil && e.WithdrawnBy > 0 {
+			known.TakenBack = append(known.TakenBack, *e.Decision)
+		}
+	}
+	return known, nil
 }
 
 // findings are what the last run found, with all decisions.
