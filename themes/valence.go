@@ -68,11 +68,14 @@ func (s *sentence) wishes() bool {
 	if label, _ := s.lent(); label != corpus.LabelDeficit {
 		return false
 	}
-	for i := range s.context.clauses()[0].end {
-		if s.forms[i].traits&isFinite != 0 {
-			return false
+	clause := s.context.clauses()[0].end
+	for _, form := range s.forms[:clause] {
+		if form.traits&isFinite != 0 {
+			return false // before the tagger is asked, which takes long
 		}
-		switch s.tags()[i] {
+	}
+	for i, tag := range s.tags()[:clause] {
+		switch tag {
 		case "VB":
 			if i > 1 && strings.HasSuffix(s.tokens[i-1].norm, "ly") && s.tokens[i-2].norm != "to" {
 				return false // "agencies effectively identify", not "to effectively identify"
