@@ -107,8 +107,9 @@ func (b *bitmap) layRun(p *paint, run []uint16, part int) {
 	under := run[0]
 	mixed := b.mixed(p, under, part)
 	if part == sixteen && p.colour.A == 0xff {
-		for i := range run {
-			run[i] = mixed
+		run[0] = mixed
+		for n := 1; n < len(run); n *= 2 {
+			copy(run[n:], run[:n])
 		}
 		return
 	}
