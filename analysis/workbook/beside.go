@@ -76,7 +76,7 @@ var besidePassageColumns = []struct {
 }{
 	{"case_id", 0}, {corpus.ColumnArea, 0}, {corpus.ColumnYear, 0}, {columnPage, 0}, {"theme", 30}, {"status", 0}, {"reason", 36}, {columnQuote, 80},
 	{columnDecision, 0}, {columnComment, 0}, {columnCoder, 0}, {"file", 0}, {"page_label", 0}, {"paragraph", 0}, {"section", 0},
-	{"rule", 0}, {"theme_id", 0}, {columnPassage, 0}, {"theme" + asWritten, 0}, {"status" + asWritten, 0},
+	{"rule", 0}, {"theme_id", 0}, {columnPassage, 0}, {columnWritten, 0},
 }
 
 // besidePassages writes the passages behind the circumstances. A person decides

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -61,9 +62,9 @@ var passageColumns = []passageColumn{
 	plainColumn("theme_id", 24, func(p *analysis.Passage) string { return p.Theme }),
 	plainColumn(columnPassage, 22, func(p *analysis.Passage) string { return p.PassageID }),
 	{column{columnCountsAs, 30, false}, quietStyle, nil},
-	writtenColumn("theme", func(p *analysis.Passage) string { return p.ThemeLabel }),
-	writtenColumn("label", func(p *analysis.Passage) string { return string(p.Label) }),
-	writtenColumn("status", func(p *analysis.Passage) string { return string(p.Status) }),
+	{column{columnWritten, 24, false}, quietStyle, func(p *analysis.Passage) analysis.Value {
+		return analysis.Text(string(p.Label) + writtenSeparator + string(p.Status) + writtenSeparator + p.ThemeLabel)
+	}},
 }
 
 // The columns that the code speaks of.
@@ -78,6 +79,7 @@ const (
 	columnAfter    = "words_after"
 	columnPassage  = "passage_id"
 	columnCountsAs = "counts_as" // the cell of the matrix that the passage makes 1
+	columnWritten  = "label_status_theme" + asWritten
 )
 
 func wrapStyle(s *styles) int    { return s.wrap }
@@ -92,13 +94,6 @@ func textColumn(name string, width float64, value func(*analysis.Passage) string
 func plainColumn(name string, width float64, value func(*analysis.Passage) string) passageColumn {
 	c := textColumn(name, width, value)
 	c.style = func(s *styles) int { return s.text }
-	return c
-}
-
-// writtenColumn keeps what the program wrote in a column: see [asWritten].
-func writtenColumn(of string, value func(*analysis.Passage) string) passageColumn {
-	c := textColumn(of+asWritten, 12, value)
-	c.style = quietStyle
 	return c
 }
 
@@ -141,6 +136,7 @@ func (b *book) passages() error {
 		return err
 	}
 	s.filtered(columns, rows)
+	b.countsAs = countsAs(len(b.result.Themes))
 	s.passages(passageColumns, b.result.Passages)
 	return s.close()
 }
@@ -188,7 +184,7 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 			if p.Status == corpus.Counted && p.Label.MakesPresent() {
 				filled.value = analysis.Text(p.CaseID + keySeparator + p.Theme)
 			}
-			filled.formula = countsAs(s.row+1, len(s.book.result.Themes))
+			filled.formula = strings.ReplaceAll(s.book.countsAs, anyRow, strconv.Itoa(s.row+1))
 		}
 	}
 	return filled
@@ -210,12 +206,15 @@ func (s *sheet) around(column string, p *analysis.Passage) analysis.Value {
 // keySeparator parts the ids of a review and a theme in one text.
 const keySeparator = "|"
 
-// countsAs is the formula for the cell of the matrix that the passage in a row
+// anyRow stands in a formula for the number of the row.
+const anyRow = "#"
+
+// countsAs is the formula for the cell of the matrix that the passage in [anyRow]
 // makes 1, as [analysis.Analyse] settles it: what is counted, by a person or
 // where no one decided by the program, under the theme to which it was moved;
 // good practice never, what is neutral only where a person counts it.
-func countsAs(row, themes int) string {
-	at := func(column string) string { return fmt.Sprintf("$%s%d", passageLetters(column), row) }
+func countsAs(themes int) string {
+	at := func(column string) string { return "$" + passageLetters(column) + anyRow }
 	theme := fmt.Sprintf(`IF(%s="",%s,INDEX(%s!$A$2:$A$%d,MATCH(%[1]s,%[3]s!$B$2:$B$%[4]d,0)))`, at(columnMovedTo), at("theme_id"), sheetCodebook, 1+themes)
 	return fmt.Sprintf(`IF(OR(`+
 		`AND(%[1]s="counted",%[2]s<>"good_practice"),`+

@@ -16,6 +16,12 @@ import (
 // however old the workbook is.
 const asWritten = "_as_written"
 
+// Of a passage, which may be one of a hundred thousand, one column keeps several,
+// parted by writtenSeparator; the last may have that in it.
+var writtenTogether = []string{"label", "status", "theme"}
+
+const writtenSeparator = " | "
+
 // Stray is what a person wrote where nothing is read.
 type Stray struct {
 	Column string   // its heading
@@ -41,7 +47,7 @@ func (s *strays) add(column, place string, own bool) {
 // of notes what stands beside the answers of a row.
 func (s *strays) of(a answer) {
 	for _, g := range a.head.guarded {
-		if a.cell(g.at) != a.cell(g.written) {
+		if a.cell(g.at) != a.asWritten(g) {
 			s.add(g.name, a.place, false)
 		}
 	}
@@ -55,6 +61,19 @@ func (s *strays) of(a answer) {
 			s.add("column "+columnLetters(at+1), a.place, true)
 		}
 	}
+}
+
+// asWritten returns what the program wrote in a column.
+func (a answer) asWritten(g headColumn) string {
+	text := a.cell(g.written)
+	if g.part < 0 {
+		return text
+	}
+	parts := strings.SplitN(text, strings.TrimSpace(writtenSeparator), len(writtenTogether))
+	if g.part >= len(parts) {
+		return ""
+	}
+	return strings.TrimSpace(parts[g.part])
 }
 
 // with returns what was found, and the cells of the sheet Matrix given.
@@ -75,10 +94,11 @@ type head struct {
 }
 
 // headColumn is a column by its heading; written is where the one stands that
-// keeps what the program wrote in it.
+// keeps what the program wrote in it, and part which part of that it is, -1 for
+// the whole.
 type headColumn struct {
-	name        string
-	at, written int
+	name              string
+	at, written, part int
 }
 
 func headOf(columns map[string]int, cells []string) *head {
@@ -87,12 +107,17 @@ func headOf(columns map[string]int, cells []string) *head {
 	for at, cell := range cells {
 		column := strings.ReplaceAll(fold(cell), " ", "_")
 		written, guarded := columns[column+asWritten]
+		part := -1
+		if !guarded && slices.Contains(writtenTogether, column) {
+			written, guarded = columns[columnWritten]
+			part = slices.Index(writtenTogether, column)
+		}
 		switch {
 		case column == "" || columns[column] != at || slices.Contains(corpus.CaseColumns, column):
 		case guarded:
-			h.guarded = append(h.guarded, headColumn{heading(column), at, written})
-		case !slices.Contains(knownColumns, column):
-			h.own = append(h.own, headColumn{strings.TrimSpace(cell), at, 0})
+			h.guarded = append(h.guarded, headColumn{heading(column), at, written, part})
+		case !slices.Contains(knownColumns, column) && !strings.HasSuffix(column, asWritten): // an older workbook has more of these
+			h.own = append(h.own, headColumn{name: strings.TrimSpace(cell), at: at})
 		}
 	}
 	return h

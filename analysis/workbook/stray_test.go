@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,6 +30,8 @@ func straysOf(got *Import) string {
 func TestAnswersInTheWrongColumn(t *testing.T) {
 	in := smallInput()
 	in.Cases[0].Title = "  =A title, with\nnasty words "
+	in.Themes = slices.Clone(in.Themes)
+	in.Themes[0].Label += writtenSeparator + "and more"
 	blank := written(t, analysed(t, in))
 	overwrite := func(sheet, cell string, value any) func(*excelize.File) {
 		return func(f *excelize.File) {
@@ -50,6 +53,7 @@ func TestAnswersInTheWrongColumn(t *testing.T) {
 		{"status emptied", set(sheetPassages, 3, "Status", ""), "Status: Passages row 3"},
 		{"theme", set(sheetPassages, 4, "Theme", "Voice of the child"), "Theme: Passages row 4"},
 		{"label", set(sheetPassages, 5, "Label", "good_practice"), "Label: Passages row 5"},
+		{"what was written", set(sheetPassages, 2, heading(columnWritten), ""), "Theme: Passages row 2; Label: Passages row 2; Status: Passages row 2"},
 		{"two rows", func(f *excelize.File) {
 			set(sheetPassages, 2, "Status", "rejected")(f)
 			set(sheetPassages, 5, "Status", "held")(f)
