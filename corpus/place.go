@@ -14,7 +14,7 @@ var (
 	// abbreviated is a board by its initials.
 	abbreviated = sparsely("SCB|SCP", `\b([A-Z]{1,3}?)L?SC[BP]\b`)
 	// boardFor is a board whose place stands behind its name.
-	boardFor = sparsely(" for ", `\b(?:Our |Local )?`+bodyName+` for (?:the )?(`+placeList+`|`+placeName+`)`)
+	boardFor = sparsely("Board for |Boards for |Partnership for |Partnerships for ", `\b(?:Our |Local )?`+bodyName+` for (?:the )?(`+placeList+`|`+placeName+`)`)
 	// noPlaceFor begins what else a board may be for.
 	noPlaceFor = Lazily(`^(?:Child|Young|Adult|Famil|Vulnerable|All\b)`)
 	// heldBy is what stands before the board that held the review.

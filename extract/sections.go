@@ -7,13 +7,14 @@ import (
 	"thematic/corpus"
 )
 
-// The most that is taken for a cover, for a paragraph of a contents page and for
-// an imprint.
+// The most that is taken for a cover, for a paragraph of a contents page, and for
+// an imprint and the beginning of its first line.
 const (
 	coverWords    = 150
 	coverBlocks   = 40
 	contentsWords = 25
 	imprintBlocks = 20
+	imprintBytes  = 200
 )
 
 // sectioner builds the sections of a text from its headings.
@@ -71,7 +72,8 @@ func (s *sectioner) fill() bool {
 func (s *sectioner) imprint() int {
 	blocks := s.text.Blocks
 	for i := max(0, len(blocks)-imprintBlocks); i < len(blocks); i++ {
-		if blocks[i].Kind != corpus.BlockHeading && s.rules.isImprint(s.text.Slice(blocks[i].Span)) {
+		line := s.text.Slice(blocks[i].Span)
+		if blocks[i].Kind != corpus.BlockHeading && s.rules.isImprint(line[:min(len(line), imprintBytes)]) {
 			return i
 		}
 	}
