@@ -162,15 +162,17 @@ func (r *reading) resection(record *corpus.Record) error {
 	return r.store.Save(*record)
 }
 
-// bytes reads a file that is still what it was when it was identified.
+// bytes reads a file that is still what it was when it was identified, but for
+// what has been added at its end since.
 func (r *reading) bytes(f identified) ([]byte, error) {
 	file, err := r.root.Open(f.Path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, f.Size+1))
-	if err == nil && hashOf(data) != string(f.ID) {
+	data := make([]byte, f.Size)
+	_, err = io.ReadFull(file, data)
+	if err == io.EOF || err == io.ErrUnexpectedEOF || err == nil && hashOf(data) != string(f.ID) {
 		err = errChanged
 	}
 	return data, err
