@@ -185,6 +185,8 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"this review in the introduction", []string{"# Serious Case Review", "# Contents", "# Introduction [introduction]", "This Serious Case Review was commissioned by the Chair of Fenn Safeguarding Children Board."}, append(fenn, scr)},
 		{"initials on the cover", []string{"# Serious Case Review", "Jo Hythe, Independent Chair of FSCB", "# Contents", "# Introduction [introduction]", "Ambry Safeguarding Children Board and the chair of Fenn Safeguarding Children Board agreed."}, append(fenn, scr)},
 		{"initials of any board", []string{"# Serious Case Review", "For the LSCB", "# Contents", "# Introduction [introduction]", "Jo Hythe was manager of Leatham Safeguarding Children Board."}, []string{scr}},
+		{"a heading of a section below the title", []string{"# Serious Case Review", "# What happened [chronology]", "Nobody asked."}, []string{scr}},
+		{"a date below the title", []string{"# Serious Case Review", "# Ref 7 2018-11-21", "Nobody asked."}, []string{scr}},
 		{"a service in the title", []string{"Serious Case Review: harm in Education", "The Education Safeguarding Team was asked."}, []string{scr + ": harm in Education"}},
 		{"a place in the title", []string{"Serious Case Review: harm in Fenn", "They asked the Fenn Safeguarding Partnership."}, []string{scr + ": harm in Fenn", "board=Fenn Safeguarding Partnership", "area=Fenn"}},
 	} {

@@ -37,7 +37,7 @@ func titleOf(f front, t *Text) Fact {
 	first := -1
 	for i, b := range cover {
 		if line := t.Slice(b.Span); namesReport(line) {
-			return Fact{titleFrom(t, cover[i:]), f.evidence(b)}
+			return Fact{f.titleFrom(cover[i:]), f.evidence(b)}
 		} else if first < 0 && b.Kind == BlockHeading && !isBoard(line) && !f.opensSection(b) {
 			first = i
 		}
@@ -51,7 +51,7 @@ func titleOf(f front, t *Text) Fact {
 		return Fact{title, inTitleKept(t)}
 	}
 	if first >= 0 {
-		return Fact{titleFrom(t, cover[first:]), f.evidence(cover[first])}
+		return Fact{f.titleFrom(cover[first:]), f.evidence(cover[first])}
 	}
 	if title := t.Properties["title"]; title != "" {
 		return Fact{title, inTitleKept(t)}
@@ -83,14 +83,14 @@ func namesReport(line string) bool {
 	return hasAny(folded(line), reviewLine) && CountWords(line) <= 25 && !isBoard(line)
 }
 
-// titleFrom joins the first of blocks with the headings that go on from it, and
-// with any line where it breaks off: "Overview report on the".
-func titleFrom(t *Text, blocks []Block) string {
-	title := t.Slice(blocks[0].Span)
+// titleFrom joins the first of blocks with the headings that go on from it and open
+// no section, and with any line where it breaks off: "Overview report on the".
+func (f front) titleFrom(blocks []Block) string {
+	title := f.text.Slice(blocks[0].Span)
 	for _, b := range blocks[1:] {
-		next := t.Slice(b.Span)
-		goesOn := b.Kind == BlockHeading && (!degrees().MatchString(next) || subjectOf.matches(next)) || breaksOff().MatchString(title)
-		if !goesOn || CountWords(next) > 12 || boardName.matches(next) || dated.matches(next) || CountWords(title) > 16 {
+		next := f.text.Slice(b.Span)
+		goesOn := b.Kind == BlockHeading && !f.opensSection(b) && (!degrees().MatchString(next) || subjectOf.matches(next)) || breaksOff().MatchString(title)
+		if !goesOn || CountWords(next) > 12 || boardName.matches(next) || dated.matches(next) || isoDate.matches(next) || CountWords(title) > 16 {
 			break
 		}
 		title += " " + next
