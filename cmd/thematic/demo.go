@@ -11,6 +11,7 @@ import (
 
 	"thematic/corpus"
 	"thematic/corpus/demo"
+	"thematic/internal/project"
 )
 
 func newDemoCommand() *cobra.Command {
@@ -26,7 +27,7 @@ is counted from its full report.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			folder := filepath.Join(flags.out, "reviews")
 			if exists(filepath.Join(flags.out, "project")) && !exists(folder) {
-				return &corpus.InputError{Path: flags.out, Reason: "it holds the results of other reports: choose another folder with --out"}
+				return &corpus.InputError{Path: flags.out, Reason: "it holds the results of other reports: choose another folder, such as --out " + project.ShellWord(filepath.Clean(flags.out)+"-2")}
 			}
 			if err := unpackDemo(folder); err != nil {
 				return err

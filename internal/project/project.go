@@ -253,7 +253,8 @@ func (o Options) sameReports(before corpus.Manifest, met map[string]corpus.ID, m
 	if len(before.Files) == 0 || len(moved) > 0 {
 		return nil
 	}
-	return &corpus.InputError{Path: o.Out, Reason: "it holds the results of other reports, " + before.Files[0].File + " among them: choose another folder with --out"}
+	return &corpus.InputError{Path: o.Out, Reason: fmt.Sprintf("it holds the results of other reports, %s among them: choose another folder, such as --out %s",
+		before.Files[0].File, ShellWord(filepath.Clean(o.Out)+"-2"))}
 }
 
 // group proposes the cases and lays over them what a person wrote.
