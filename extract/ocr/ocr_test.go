@@ -30,8 +30,9 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, "Failed loading language 'absent'")
 		os.Exit(1)
 	case "endless":
-		for range 2 * maxOutput / 1024 {
-			fmt.Println(strings.Repeat("x", 1023))
+		megabyte := strings.Repeat("x", 1<<20)
+		for range 2 * maxOutput / len(megabyte) {
+			fmt.Println(megabyte)
 		}
 	}
 	header := string(picture[:min(len(picture), 16)])

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"thematic/analysis"
@@ -329,5 +330,6 @@ func within(outer, inner string) (bool, error) {
 	}
 }
 
-// plain is the reason at the bottom of err in words.
-func plain(err error) string { return corpus.Cause(err).Error() }
+// plain is the reason at the bottom of err in words, without the full stop that
+// Windows sets behind it.
+func plain(err error) string { return strings.TrimSuffix(corpus.Cause(err).Error(), ".") }
