@@ -12,6 +12,7 @@ import (
 	"math"
 	"os"
 	"os/signal"
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -206,10 +207,17 @@ func holder(cmd *cobra.Command) string {
 	return fmt.Sprintf("process %d ('%s', since %s)", os.Getpid(), cmd.CommandPath(), time.Now().Format("15:04 on 2 January"))
 }
 
+// buildID is what Go writes at the beginning of an executable: the last of its four
+// hashes is of all that is in the file.
+var buildID = regexp.MustCompile(`[\w-]{20}/[\w-]{20}/[\w-]{20}/[\w-]{20}`)
+
+// buildIDWithin is in how many bytes of an executable the build ID stands.
+const buildIDWithin = 64 << 10
+
 // buildMark tells one build of the program from another, also where the build
-// recorded no revision. It is a hash of the executable: the same source gives the
-// same, built with -trimpath or in the same folder, and with -buildvcs=false or at
-// the same commit, which is stamped in.
+// recorded no revision. It is the build ID, or a hash of an executable without one:
+// the same source gives the same, built with -trimpath or in the same folder, and
+// with -buildvcs=false or at the same commit, which is stamped in.
 func buildMark() string {
 	path, err := os.Executable()
 	if err != nil {
@@ -221,6 +229,10 @@ func buildMark() string {
 	}
 	defer file.Close()
 	hash := sha256.New()
+	start, err := io.ReadAll(io.TeeReader(io.LimitReader(file, buildIDWithin), hash))
+	if id := buildID.Find(start); err == nil && id != nil {
+		return string(id)
+	}
 	if _, err := io.Copy(hash, file); err != nil {
 		return ""
 	}
