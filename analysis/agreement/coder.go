@@ -109,3 +109,7 @@ func ByStem(reviewOf map[string]string) map[string]string {
 	maps.DeleteFunc(stems, func(stem, _ string) bool { return several[stem] })
 	return stems
 }
+
+// inPart reports whether the coder judged a part of the units, chosen beforehand or by
+// deciding.
+func (c Coder) inPart() bool { return c.Sample || c.OnlyDecided }

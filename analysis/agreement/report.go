@@ -38,22 +38,17 @@ type Line struct {
 	Marked  []int    `json:"marked"`
 	Judged  []int    `json:"judged"` // by each coder, of all units
 	Figures []Figure `json:"figures"`
+
+	ratings, marks int // of the units that two coders or more judged
 }
 
-// Prevalence returns the mean share of units marked, over the coders who judged
-// any; there is none where no unit was judged by two.
+// Prevalence returns the share of marks among what was said of the units that two coders
+// or more judged; there is none where no unit was.
 func (l Line) Prevalence() (share float64, ok bool) {
-	if l.Units == 0 {
+	if l.ratings == 0 {
 		return 0, false
 	}
-	n := 0.0
-	for c, judged := range l.Judged {
-		if judged > 0 {
-			share += float64(l.Marked[c]) / float64(judged)
-			n++
-		}
-	}
-	return share / n, true
+	return float64(l.marks) / float64(l.ratings), true
 }
 
 // Figure is one coefficient by its name.
@@ -131,11 +126,16 @@ func (c *comparison) line(name string, units []unit, byFormula, freely bool) Lin
 	for _, u := range units {
 		r.Values = append(r.Values, u.values)
 		cluster = append(cluster, u.mark.Review)
+		ratings, marks := 0, 0
 		for coder, v := range u.values {
 			if v != Missing {
 				l.Judged[coder]++
 				l.Marked[coder] += v
+				ratings, marks = ratings+1, marks+v
 			}
+		}
+		if ratings > 1 {
+			l.ratings, l.marks = l.ratings+ratings, l.marks+marks
 		}
 	}
 	l.Units = int(tallied(r).pairable)

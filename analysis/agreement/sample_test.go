@@ -69,3 +69,24 @@ func TestSampleOfReviewsAlone(t *testing.T) {
 		t.Errorf("got %+v, want the kappa of Fleiss %v of 4 units", l, want)
 	}
 }
+
+// TestDecidedAlone: where only what one decided is compared, what the other said of
+// the rest says nothing, and the share of marks is that of the units compared.
+func TestDecidedAlone(t *testing.T) {
+	whole := Coder{Name: "whole", Reviews: []string{"r"}, Themes: []string{"a", "b", "c", "d", "e"}, Cells: map[Cell]bool{}}
+	for i, theme := range whole.Themes {
+		whole.Cells[Cell{"r", theme}] = i < 2
+	}
+	some := Coder{
+		Name: "some", Reviews: whole.Reviews, Themes: whole.Themes, OnlyDecided: true,
+		Cells: map[Cell]bool{{"r", "a"}: true, {"r", "b"}: false},
+	}
+	report, err := Compare([]Coder{whole, some}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	overall := report.ByReview.Overall
+	if share, ok := overall.Prevalence(); !ok || share != 0.75 || overall.Units != 2 || overall.Judged[0] != 2 {
+		t.Errorf("got %g, %v of %+v, want 3 marks of 4 on 2 units", share, ok, overall)
+	}
+}

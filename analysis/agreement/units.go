@@ -28,15 +28,15 @@ func (c *comparison) cells() []unit {
 	return units
 }
 
-// asked returns, where coders were given a sample, the units that one of them
-// judged. The others were never put to them, and say nothing of chance.
+// asked returns, where coders were given a sample or only what they decided is compared,
+// the units that one of them judged. The others say nothing of chance.
 func (c *comparison) asked(units []unit) []unit {
-	if !slices.ContainsFunc(c.coders, func(coder Coder) bool { return coder.Sample }) {
+	if !slices.ContainsFunc(c.coders, Coder.inPart) {
 		return units
 	}
 	return slices.DeleteFunc(units, func(u unit) bool {
 		for i, v := range u.values {
-			if c.coders[i].Sample && v != Missing {
+			if c.coders[i].inPart() && v != Missing {
 				return false
 			}
 		}
