@@ -337,6 +337,10 @@ func TestYearOfAReport(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
 	}
+	page := webPage("Child K", "# Serious Case Review: Child K", "May 2012", story, "© Marlshire Council 2024")
+	if got, want := readFacts(page, KindReview, "x.html").Value(FactYear), "2012"; got != want {
+		t.Errorf("a web page: got %q, want %q", got, want)
+	}
 }
 
 // FuzzReadFacts holds every quotation behind a fact against the page that it

@@ -65,11 +65,13 @@ func inTitleKept(t *Text) Evidence {
 	return Evidence{Quote: "the title kept in the file: " + t.Properties["title"]}
 }
 
+func isWebPage(t *Text) bool { return len(t.Pages) > 0 && t.Pages[0].Engine == "html" }
+
 // pageTitle returns the title of a web page without the name of the site behind it,
 // "" where t is none or has none.
 func pageTitle(t *Text) string {
 	title := t.Properties["title"]
-	if len(t.Pages) == 0 || t.Pages[0].Engine != "html" {
+	if !isWebPage(t) {
 		return ""
 	}
 	if at := siteName().FindStringIndex(title); at != nil {
@@ -102,8 +104,8 @@ func (f front) titleFrom(blocks []Block) string {
 }
 
 // yearOf prefers the year the cover says it was published in, then the one it
-// was made in, then that of the copyright at the end, then the last date of the cover that is not one of the case, then
-// a bare year on the cover.
+// was made in, then that of the copyright at the end, then the last date of the
+// cover that is not one of the case, then a bare year on the cover.
 func yearOf(f front) Fact {
 	for _, pattern := range []sparse{publishedIn, madeIn} {
 		if fact := firstMatch(front{f.cover(), f.text}, pattern, 1); fact.Value != "" {
@@ -128,8 +130,12 @@ func yearOf(f front) Fact {
 // mostImprint is how many blocks the imprint has at the most that ends a report.
 const mostImprint = 20
 
-// copyrightOf reads the year of the copyright that a report ends with.
+// copyrightOf reads the year of the copyright that a report ends with. A page on the
+// web ends in that of the site.
 func copyrightOf(t *Text) Fact {
+	if isWebPage(t) {
+		return Fact{}
+	}
 	last := t.Blocks[max(0, len(t.Blocks)-mostImprint):]
 	return firstMatch(front{last, t}, ownCopyright, 1)
 }

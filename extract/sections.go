@@ -68,10 +68,10 @@ func (s *sectioner) fill() bool {
 }
 
 // imprint returns the block with which the imprint begins that a publisher sets
-// behind a report, or the end of the blocks.
+// behind a report, or the end of the blocks. None is as long as what it stands behind.
 func (s *sectioner) imprint() int {
 	blocks := s.text.Blocks
-	for i := max(0, len(blocks)-imprintBlocks); i < len(blocks); i++ {
+	for i := max(len(blocks)/2, len(blocks)-imprintBlocks); i < len(blocks); i++ {
 		line := s.text.Slice(blocks[i].Span)
 		if blocks[i].Kind != corpus.BlockHeading && s.rules.isImprint(line[:min(len(line), imprintBytes)]) {
 			return i

@@ -156,7 +156,7 @@ func TestFillSections(t *testing.T) {
 			"analysis analysis analysis recommendations"},
 		{"an imprint", []string{"# Findings", long, "## The front door", long, "If you would like a copy of this document in large print, ask.", "# Our address", "A street"},
 			"findings -1, findings 0, cover -1", "findings findings findings findings cover cover cover"},
-		{"the words of an imprint in the report", append([]string{"# Findings", "This report is available on the web."}, slices.Repeat([]string{"Short."}, imprintBlocks)...),
+		{"the words of an imprint in the report", append([]string{"# Findings", "You may re-use this information."}, slices.Repeat([]string{"Short."}, imprintBlocks)...),
 			"findings -1", strings.TrimSpace(strings.Repeat("findings ", imprintBlocks+2))},
 		{"no cover", []string{long, "# Findings", "Short."}, "findings -1", "unknown findings findings"},
 		{"letter", []string{"A street", "Dear Ms B", long + long + long, "# Findings"}, "findings -1", "unknown unknown unknown findings"},
