@@ -142,17 +142,34 @@ func (s *sentence) asks() bool {
 
 // statedBefore reports whether the deficit was stated before the cue f, which
 // then speaks of a part of it: "it was unclear whether the policy should be
-// applied".
+// applied". Words of a deficit that hold f may state it behind f too.
 func (v *verdict) statedBefore(s *sentence, f found, clause span) bool {
 	if v.label != corpus.LabelDeficit {
 		return false
 	}
-	if v.hit.pattern.Kind == PatternDeficit && v.hit.start < f.start && s.context.marked(v.hit.span()) {
+	sp := v.hit.span()
+	if v.hit.pattern.Kind == PatternDeficit && sp.start < f.start && s.context.states(sp, f.span) {
 		return true
 	}
-	bad, ok := s.context.nearest(CueDeficit, v.hit.span(), clause)
+	bad, ok := s.context.nearest(CueDeficit, sp, clause)
 	return ok && bad.start < f.start
 }
+
+// states reports whether the words of sp hold a deficit or a negation that is no
+// part of what is advised in the words of f: not the next word or the one after
+// that, as in "must never be used", and not in a clause about people or a condition,
+// as in "a baby who is not mobile must be seen".
+func (c *context) states(sp, f span) bool {
+	return slices.ContainsFunc(c.cues, func(m found) bool {
+		if m.Sets != CueDeficit && m.Sets != CueNegator || !m.overlaps(sp) {
+			return false
+		}
+		opens := c.clause(m.span).start
+		return m.start < f.start || m.start >= f.end+2 && (opens == 0 || !conditions[c.sentence.tokens[opens].norm])
+	})
+}
+
+var conditions = wordSet(`who whose when where if unless`)
 
 // subject rejects what is not about the professionals of this case.
 func (v *verdict) subject(s *sentence, clause span) bool {
