@@ -53,7 +53,8 @@ const leading = 3
 
 // Analyse counts everything. It fails where the input contradicts itself: a
 // coding or file of a case that is not there, an id that is used twice, a
-// status that does not exist, more headline themes than [MaxSets].
+// status that does not exist, more headline themes than [MaxSets]; and where packed
+// codings cannot be had.
 func Analyse(in Input) (*Result, error) {
 	if err := in.check(); err != nil {
 		return nil, err
@@ -93,7 +94,7 @@ func Analyse(in Input) (*Result, error) {
 	}
 	r.Regions = regions
 	r.Tally = r.tally(counts)
-	return r, r.balance()
+	return r, cmp.Or(r.Err(), r.balance())
 }
 
 // SubjectAdults is the subject of reviews that are of adults and not of children.

@@ -50,7 +50,7 @@ func settle(in Input, v verdicts) Passages {
 				}
 			}
 		}
-	}}
+	}, in.Packed.Err}
 }
 
 // settled returns the passages of one file in the order of the tables.

@@ -14,15 +14,18 @@ import (
 // theme. Those of a result are settled anew, file by file, whenever they are gone
 // through, so that no more than a file's are in memory. They are made of the
 // [Input]: its codings and decisions may not change while the result is in use, and
-// whoever keeps one keeps the codings of its file. The zero Passages are none.
+// whoever keeps one keeps the codings of its file. Where a disk fails that the
+// codings are on, fewer are gone through, and [Result.Err] says why. The zero Passages
+// are none.
 type Passages struct {
 	n   int
 	all iter.Seq[*Passage]
+	err func() error // nil where none can fail
 }
 
 // PassagesOf returns the passages of a list as they are.
 func PassagesOf(list []Passage) Passages {
-	return Passages{len(list), func(yield func(*Passage) bool) {
+	return Passages{n: len(list), all: func(yield func(*Passage) bool) {
 		for i := range list {
 			if !yield(&list[i]) {
 				return
@@ -60,7 +63,25 @@ func (p Passages) selected(themes []Theme, aside []string) Passages {
 	for range all {
 		n++
 	}
-	return Passages{n, all}
+	return Passages{n, all, p.err}
+}
+
+// Err says why passages could not be gone through, those that stand beside the
+// themes among them: nil where all could. What was made of r then is not to be used.
+func (r *Result) Err() error {
+	passages := []Passages{r.Passages}
+	if r.Beside != nil {
+		passages = append(passages, r.Beside.Passages)
+	}
+	for _, p := range passages {
+		if p.err == nil {
+			continue
+		}
+		if err := p.err(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // MarshalJSON lists the passages. All of them are in memory then, as JSON.

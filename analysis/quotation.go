@@ -64,7 +64,9 @@ func (r *Result) quoted(picked [][]candidate) [][]Quotation {
 	chosen := make([][]Quotation, len(picked))
 	for i, list := range picked {
 		for _, c := range list {
-			chosen[i] = append(chosen[i], Quotation{at[c.place], r.Matrix.Cases[c.review]})
+			if passage, ok := at[c.place]; ok { // see [Result.Err]
+				chosen[i] = append(chosen[i], Quotation{passage, r.Matrix.Cases[c.review]})
+			}
 		}
 	}
 	return chosen
@@ -99,7 +101,7 @@ type usage struct{ review, area, words []int }
 // and a usage in which none is used. Words in which sound practice was found too are
 // no illustration of what was lacking.
 func (r *Result) candidates() (fit map[string][]candidate, use usage) {
-	review, areas, quotes := make(map[string]int32), make(map[string]int32), make(map[string]int32)
+	review, areas, quotes := make(map[string]int32), newNumbering(), newNumbering()
 	for i, c := range r.Matrix.Cases {
 		if len(Identifying(c.Title)) == 0 {
 			review[c.ID] = int32(i)
@@ -127,12 +129,13 @@ func (r *Result) candidates() (fit map[string][]candidate, use usage) {
 			continue
 		}
 		spots[p.Theme] = append(spots[p.Theme], here)
+		words := quotes.of(p.Quote)
 		fit[p.Theme] = append(fit[p.Theme], candidate{
-			place: place, quote: p.Quote, review: i, area: numbered(areas, r.Matrix.Cases[i].Area), words: numbered(quotes, p.Quote),
+			place: place, quote: quotes.texts[words], review: i, area: areas.of(r.Matrix.Cases[i].Area), words: words,
 			score: p.Score, obscure: obscurity(p.Quote, p.Score, 0),
 		})
 	}
-	return fit, usage{make([]int, len(r.Matrix.Cases)), make([]int, len(areas)), make([]int, len(quotes))}
+	return fit, usage{make([]int, len(r.Matrix.Cases)), make([]int, len(areas.texts)), make([]int, len(quotes.texts))}
 }
 
 // spot is where a passage stands.
@@ -159,12 +162,22 @@ func unpraised(fit []candidate, spots []spot, praise spot) ([]candidate, []spot)
 	return fit[:from+kept], spots[:kept]
 }
 
-// numbered returns the number that stands for s.
-func numbered(numbers map[string]int32, s string) int32 {
-	n, known := numbers[s]
+// numbering numbers texts, and keeps each once: those of passages are parts of the
+// passages of a whole file.
+type numbering struct {
+	texts   []string
+	numbers map[string]int32 // places in texts
+}
+
+func newNumbering() *numbering { return &numbering{numbers: make(map[string]int32)} }
+
+// of returns the number that stands for s.
+func (k *numbering) of(s string) int32 {
+	n, known := k.numbers[s]
 	if !known {
-		n = int32(len(numbers))
-		numbers[s] = n
+		own := strings.Clone(s)
+		n = int32(len(k.texts))
+		k.texts, k.numbers[own] = append(k.texts, own), n
 	}
 	return n
 }

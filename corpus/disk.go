@@ -12,8 +12,8 @@ import (
 // project outlives a disk that fails is tested on others.
 type Disk interface {
 	ReadFile(path string) ([]byte, error)
-	// Open opens a file to be read from its beginning.
-	Open(path string) (io.ReadCloser, error)
+	// Open opens a file to be read, from its beginning or at any place.
+	Open(path string) (DiskReader, error)
 	MkdirAll(folder string) error
 	// ReadDir lists what is in a folder.
 	ReadDir(folder string) ([]fs.DirEntry, error)
@@ -28,6 +28,13 @@ type Disk interface {
 	Remove(path string) error
 	// SyncFolder makes the names in folder last through a power cut.
 	SyncFolder(folder string) error
+}
+
+// DiskReader is a file that is open to be read.
+type DiskReader interface {
+	io.Reader
+	io.ReaderAt
+	io.Closer
 }
 
 // DiskFile is a file that is open to be written.
@@ -47,7 +54,7 @@ type SystemDisk struct{}
 func (SystemDisk) ReadFile(path string) ([]byte, error) { return os.ReadFile(path) }
 
 // Open is [os.Open].
-func (SystemDisk) Open(path string) (io.ReadCloser, error) { return os.Open(path) }
+func (SystemDisk) Open(path string) (DiskReader, error) { return os.Open(path) }
 
 // MkdirAll makes folder and those above it where they are missing.
 func (SystemDisk) MkdirAll(folder string) error { return os.MkdirAll(folder, 0o777) }

@@ -2,32 +2,66 @@ package corpus
 
 import (
 	"encoding/binary"
+	"fmt"
+	"hash/crc32"
 	"math"
 	"math/bits"
 	"strings"
 	"sync"
 )
 
-// PackedCodings hold the codings of many documents in a third of the memory that
-// they take one by one: what recurs in them is kept once, and each is a few
-// numbers, its name and its quotation, as bytes. Those of a document are made
-// again whenever they are asked for.
+// PackedCodings hold the codings of many documents, in a third of the memory that
+// they take one by one or in a scratch file: what recurs in them is kept once, in
+// memory, and each is a few numbers, its name and its quotation, as bytes. Those of
+// a document are made again whenever they are asked for.
+//
+// A disk may fail to give back what it took. Then a document has no codings, and
+// Err says why: whoever goes through them asks it behind the last.
 type PackedCodings struct {
-	mu        sync.Mutex // guards recurring and place
+	scratch   *Scratch   // nil where the bytes are in memory
+	mu        sync.Mutex // guards what follows, but for documents
+	length    int64      // of scratch
 	recurring []string
 	place     map[string]uint64 // of each in recurring
+	err       error             // the first one
 	documents []packedDocument
 }
 
-// packedDocument has the codings of one document, n of them.
+// packedDocument has the codings of one document, n of them: their bytes, or where
+// these are in the scratch file, and their CRC-32.
 type packedDocument struct {
-	data string
-	n    int
+	data     string
+	at       int64
+	size, n  int
+	checksum uint32
 }
 
-// NewPackedCodings returns room for the codings of a number of documents.
-func NewPackedCodings(documents int) *PackedCodings {
-	return &PackedCodings{place: map[string]uint64{}, documents: make([]packedDocument, documents)}
+// NewPackedCodings returns room for the codings of a number of documents, in
+// memory where scratch is nil. Where it is not, it is theirs: see
+// [PackedCodings.Remove].
+func NewPackedCodings(documents int, scratch *Scratch) *PackedCodings {
+	return &PackedCodings{scratch: scratch, place: map[string]uint64{}, documents: make([]packedDocument, documents)}
+}
+
+// Remove removes the scratch file, if there is one and it has not been tried before.
+// Nothing can be asked of p, or of what goes through its codings, after that.
+func (p *PackedCodings) Remove() error {
+	if p == nil || p.scratch == nil {
+		return nil
+	}
+	scratch := p.scratch
+	p.scratch, p.documents = nil, nil
+	return scratch.Remove()
+}
+
+// Err says why codings that were asked for could not be had, nil where all could.
+func (p *PackedCodings) Err() error {
+	if p == nil {
+		return nil
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.err
 }
 
 // recurring are the strings of a coding that stand in many others.
@@ -45,8 +79,8 @@ func (c *Coding) numbers() [5]*int {
 
 // Put keeps the codings of document i. It holds on to nothing of them: their
 // strings are parts of a text. Several goroutines may put at once, and none may
-// ask meanwhile.
-func (p *PackedCodings) Put(i int, codings []Coding) {
+// ask meanwhile. It fails where the scratch file cannot be written.
+func (p *PackedCodings) Put(i int, codings []Coding) error {
 	var data []byte
 	quote := ""
 	for k := range codings {
@@ -66,13 +100,22 @@ func (p *PackedCodings) Put(i int, codings []Coding) {
 		quote = c.Quote
 		data = appendString(append(data, 1), quote)
 	}
-	p.documents[i] = packedDocument{string(data), len(codings)}
+	if p.scratch == nil {
+		p.documents[i] = packedDocument{data: string(data), n: len(codings)}
+		return nil
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.documents[i] = packedDocument{at: p.length, size: len(data), n: len(codings), checksum: crc32.ChecksumIEEE(data)}
+	p.length += int64(len(data))
+	_, err := p.scratch.Write(data)
+	return err
 }
 
 // Add keeps the codings of one document more.
-func (p *PackedCodings) Add(codings []Coding) {
+func (p *PackedCodings) Add(codings []Coding) error {
 	p.documents = append(p.documents, packedDocument{})
-	p.Put(len(p.documents)-1, codings)
+	return p.Put(len(p.documents)-1, codings)
 }
 
 // appendPlaces appends where the recurring strings of a coding are kept.
@@ -113,21 +156,25 @@ func (p *PackedCodings) Documents() int {
 }
 
 // Document returns the codings of document i as they were put, the caller's to
-// change.
+// change, or none: see [PackedCodings.Err].
 func (p *PackedCodings) Document(i int) []Coding { return p.first(i, p.documents[i].n) }
 
 // First returns the first coding of document i, and false where it has none.
 func (p *PackedCodings) First(i int) (Coding, bool) {
-	if p.documents[i].n == 0 {
-		return Coding{}, false
+	if first := p.first(i, min(1, p.documents[i].n)); len(first) > 0 {
+		return first[0], true
 	}
-	return p.first(i, 1)[0], true
+	return Coding{}, false
 }
 
 // first returns the first n codings of document i.
 func (p *PackedCodings) first(i, n int) []Coding {
+	packed, ok := p.packed(i)
+	if !ok {
+		return nil
+	}
 	codings := make([]Coding, n)
-	data := unpacking(p.documents[i].data)
+	data := unpacking(packed)
 	for k := range codings {
 		c := &codings[k]
 		for _, s := range c.recurring() {
@@ -147,6 +194,28 @@ func (p *PackedCodings) first(i, n int) []Coding {
 		}
 	}
 	return codings
+}
+
+// packed returns the bytes of document i, and false where they cannot be had.
+func (p *PackedCodings) packed(i int) (string, bool) {
+	d := p.documents[i]
+	if p.scratch == nil || d.n == 0 {
+		return d.data, true
+	}
+	data := make([]byte, d.size)
+	_, err := p.scratch.ReadAt(data, d.at)
+	if err == nil && crc32.ChecksumIEEE(data) != d.checksum {
+		err = fmt.Errorf("read %s: what was written there is not what is read", p.scratch.folder)
+	}
+	if err == nil {
+		return string(data), true
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.err == nil {
+		p.err = err
+	}
+	return "", false
 }
 
 // unpacking is what is left to read of a document.

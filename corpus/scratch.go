@@ -5,17 +5,21 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 )
 
 // Scratch is a file for what is too large to stay in memory until it is needed
-// again. It is written, read once, and removed. What a program leaves behind that
+// again. It is written, read, and removed. What a program leaves behind that
 // was killed is removed where the folder is swept, as that of the results is by
 // the next run: see [Sweep]. Its errors name the folder.
 type Scratch struct {
-	disk   Disk
-	folder string
-	file   DiskFile
-	buffer *bufio.Writer
+	disk    Disk
+	folder  string
+	file    DiskFile
+	buffer  *bufio.Writer
+	opening sync.Once
+	content DiskReader // once it was opened to be read
+	unread  error      // why it cannot be
 }
 
 // NewScratch makes a scratch file in folder.
@@ -24,7 +28,7 @@ func NewScratch(disk Disk, folder string) (*Scratch, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write %s: %w", folder, Cause(err))
 	}
-	return &Scratch{disk, folder, file, bufio.NewWriterSize(file, streamBuffer)}, nil
+	return &Scratch{disk: disk, folder: folder, file: file, buffer: bufio.NewWriterSize(file, streamBuffer)}, nil
 }
 
 // Write adds data.
@@ -36,20 +40,48 @@ func (s *Scratch) Write(data []byte) (int, error) {
 	return n, err
 }
 
-// WriteTo writes all that was added to w. Nothing can be added after that.
+// open opens what was added to be read.
+func (s *Scratch) open() error {
+	s.opening.Do(func() {
+		if err := s.buffer.Flush(); err != nil {
+			s.unread = fmt.Errorf("write %s: %w", s.folder, Cause(err))
+			return
+		}
+		content, err := s.disk.Open(s.file.Name())
+		if err != nil {
+			s.unread = fmt.Errorf("read %s: %w", s.folder, Cause(err))
+			return
+		}
+		s.content = content
+	})
+	return s.unread
+}
+
+// WriteTo writes all that was added to w, once. Nothing can be added after that.
 func (s *Scratch) WriteTo(w io.Writer) (int64, error) {
-	if err := s.buffer.Flush(); err != nil {
-		return 0, fmt.Errorf("write %s: %w", s.folder, Cause(err))
+	if err := s.open(); err != nil {
+		return 0, err
 	}
-	content, err := s.disk.Open(s.file.Name())
+	return io.Copy(w, s.content)
+}
+
+// ReadAt reads as [io.ReaderAt] says. Nothing can be added after that.
+func (s *Scratch) ReadAt(data []byte, at int64) (int, error) {
+	if err := s.open(); err != nil {
+		return 0, err
+	}
+	n, err := s.content.ReadAt(data, at)
 	if err != nil {
-		return 0, fmt.Errorf("read %s: %w", s.folder, Cause(err))
+		err = fmt.Errorf("read %s: %w", s.folder, Cause(err))
 	}
-	defer content.Close()
-	return io.Copy(w, content)
+	return n, err
 }
 
 // Remove removes the file.
 func (s *Scratch) Remove() error {
-	return errors.Join(s.file.Close(), s.disk.Remove(s.file.Name()))
+	var reading error
+	if s.content != nil {
+		reading = s.content.Close()
+	}
+	return errors.Join(reading, s.file.Close(), s.disk.Remove(s.file.Name()))
 }

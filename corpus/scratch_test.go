@@ -59,7 +59,7 @@ func TestScratchOfAKilledRunIsSwept(t *testing.T) {
 // lockedDisk lets no file be opened or removed, as while another program holds it.
 type lockedDisk struct{ SystemDisk }
 
-func (lockedDisk) Open(path string) (io.ReadCloser, error) {
+func (lockedDisk) Open(path string) (DiskReader, error) {
 	return nil, &os.PathError{Op: "open", Path: path, Err: syscall.EBUSY}
 }
 

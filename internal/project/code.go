@@ -15,8 +15,20 @@ func (o Options) coder() (*themes.Coder, error) {
 	return themes.NewCoder(o.Codebook, themes.WithOpinion(o.Opinion))
 }
 
+// find finds the themes in the documents of every case that counts, and what stands
+// beside them.
+func (o Options) find(ctx context.Context, found *findings, coder func() (*themes.Coder, error), documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) (err error) {
+	if found.Packed, err = o.code(ctx, coder, documents, cases, store); err != nil || o.Beside == nil {
+		return err
+	}
+	found.Beside = &analysis.BesideInput{Name: o.Beside.Name, Title: o.Beside.Title, Themes: Themes(o.Beside)}
+	found.Beside.Packed, err = o.code(ctx, func() (*themes.Coder, error) { return themes.NewCoder(o.Beside) }, documents, cases, store)
+	return err
+}
+
 // code finds the themes of a codebook in the documents of every case that
-// counts. Duplicates are left out: their passages would stand twice.
+// counts. Duplicates are left out: their passages would stand twice. What it finds is
+// in a scratch file, which the caller removes.
 func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) (*corpus.PackedCodings, error) {
 	coder, err := made()
 	if err != nil {
@@ -36,28 +48,19 @@ func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), d
 			work = append(work, d)
 		}
 	}
-	found := corpus.NewPackedCodings(len(work))
-	err = forEach(ctx, o.Workers, len(work), func(i int) error {
-		codings, err := codeDocument(coder, work[i], caseOf[work[i].File], store)
-		found.Put(i, codings)
-		return err
-	})
-	return found, err
-}
-
-// beside finds what the codebook beside the themes looks for, nil where there is
-// none.
-func (o Options) beside(ctx context.Context, documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) (*analysis.BesideInput, error) {
-	if o.Beside == nil {
-		return nil, nil
-	}
-	codings, err := o.code(ctx, func() (*themes.Coder, error) { return themes.NewCoder(o.Beside) }, documents, cases, store)
+	scratch, err := corpus.NewScratch(o.Disk, store.Path(""))
 	if err != nil {
 		return nil, err
 	}
-	return &analysis.BesideInput{
-		Name: o.Beside.Name, Title: o.Beside.Title, Themes: Themes(o.Beside), Packed: codings,
-	}, nil
+	found := corpus.NewPackedCodings(len(work), scratch)
+	err = forEach(ctx, o.Workers, len(work), func(i int) error {
+		codings, err := codeDocument(coder, work[i], caseOf[work[i].File], store)
+		if err != nil {
+			return err
+		}
+		return found.Put(i, codings)
+	})
+	return found, err
 }
 
 // recognised is said of passages on pages that were read from a picture, with

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -84,13 +83,31 @@ func (d *faultyDisk) ReadFile(path string) ([]byte, error) {
 	return d.SystemDisk.ReadFile(path)
 }
 
-func (d *faultyDisk) Open(path string) (io.ReadCloser, error) {
+func (d *faultyDisk) Open(path string) (corpus.DiskReader, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if err := d.fails(path, false); err != nil {
 		return nil, err
 	}
-	return d.SystemDisk.Open(path)
+	file, err := d.SystemDisk.Open(path)
+	return faultyReader{file, d, path}, err
+}
+
+// faultyReader is a file of a faulty disk, open to be read. From its beginning on it
+// is sound.
+type faultyReader struct {
+	corpus.DiskReader
+	disk *faultyDisk
+	path string
+}
+
+func (r faultyReader) ReadAt(data []byte, at int64) (int, error) {
+	r.disk.mu.Lock()
+	defer r.disk.mu.Unlock()
+	if err := r.disk.fails(r.path, false); err != nil {
+		return 0, err
+	}
+	return r.DiskReader.ReadAt(data, at)
 }
 
 func (d *faultyDisk) MkdirAll(folder string) error {

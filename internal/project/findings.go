@@ -29,6 +29,26 @@ type findings struct {
 	Coded          []string `json:"coded"` // ids of the cases that were coded
 }
 
+// err says why what was found cannot be gone through, nil where it can.
+func (f findings) err() error {
+	if f.Beside == nil {
+		return f.Packed.Err()
+	}
+	return cmp.Or(f.Packed.Err(), f.Beside.Packed.Err())
+}
+
+// remove removes what was found from the disk, where it waits to be gone through.
+func (f findings) remove() error {
+	err := f.Packed.Remove()
+	if f.Beside != nil {
+		err = errors.Join(err, f.Beside.Packed.Remove())
+	}
+	if err != nil {
+		return fmt.Errorf("clear up: %w", err)
+	}
+	return nil
+}
+
 func saveFindings(store *corpus.Store, in findings) error {
 	return store.WriteWith(findingsName, in.write)
 }
@@ -75,6 +95,9 @@ func (f findings) write(w io.Writer) error {
 			return fmt.Errorf("write the findings: %w", err)
 		}
 		frame = after
+	}
+	if err := whole.err(); err != nil {
+		return fmt.Errorf("write the findings: %w", err)
 	}
 	out.Write(frame)
 	out.WriteByte('\n')

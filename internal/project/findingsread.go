@@ -62,7 +62,7 @@ func readBeside(in *json.Decoder) (*analysis.BesideInput, error) {
 // readCodings packs a list of codings, those of one file of one case that follow
 // one another as a document.
 func readCodings(in *json.Decoder) (*corpus.PackedCodings, error) {
-	packed := corpus.NewPackedCodings(0)
+	packed := corpus.NewPackedCodings(0, nil)
 	open, err := in.Token()
 	if err != nil || open == nil {
 		return packed, err // null
@@ -77,12 +77,16 @@ func readCodings(in *json.Decoder) (*corpus.PackedCodings, error) {
 			return nil, err
 		}
 		if len(document) > 0 && (document[0].CaseID != c.CaseID || document[0].File != c.File) {
-			packed.Add(document)
+			if err := packed.Add(document); err != nil {
+				return nil, err
+			}
 			document = document[:0]
 		}
 		document = append(document, c)
 	}
-	packed.Add(document)
+	if err := packed.Add(document); err != nil {
+		return nil, err
+	}
 	_, err = in.Token()
 	return packed, err
 }

@@ -145,18 +145,14 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	written.edits = nil // has served
 	cases, decisions := applied.Cases, written.journal.Decisions()
 	coded := toCode(cases, decisions)
-	codings, err := o.code(ctx, coder, documents, coded, store)
-	if err != nil {
-		return nil, err
-	}
-	beside, err := o.beside(ctx, documents, coded, store)
-	if err != nil {
-		return nil, err
-	}
 	found := findings{Input: analysis.Input{
 		Themes: Themes(o.Codebook), Files: files(documents), Cases: cases,
-		Packed: codings, Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Model: o.modelName(), Beside: beside,
+		Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Model: o.modelName(),
 	}, Coded: included(coded)}
+	defer func() { _ = found.remove() }() // or the next run does
+	if err := o.find(ctx, &found, coder, documents, coded, store); err != nil {
+		return nil, err
+	}
 	last := readLastRun(store)
 	edits, err := o.edited(last, written.journal, store)
 	if err != nil {
@@ -173,6 +169,9 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 		return nil, err
 	}
 	outcome.Warnings, once = append(outcome.Warnings, aside...), append(once, aside...)
+	if err := found.remove(); err != nil {
+		return nil, err
+	}
 	if err := o.saveCases(documents, applied, written.before, result, store); err != nil {
 		return nil, err
 	}

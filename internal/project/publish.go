@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -17,6 +18,15 @@ import (
 type output struct {
 	name  string // below the folder of results
 	write func(io.Writer) error
+}
+
+// of returns out so that it fails where passages of r were not to be had, without
+// which it would be written.
+func (out output) of(r *analysis.Result) output {
+	return output{out.name, func(w io.Writer) error {
+		err := out.write(w)
+		return cmp.Or(r.Err(), err)
+	}}
 }
 
 // publish writes every file of the results, each whole or not at all, and
@@ -37,7 +47,7 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 		if err != nil {
 			return err
 		}
-		written[i], err = writeOutput(o.Disk, o.Out, outputs[i], said)
+		written[i], err = writeOutput(o.Disk, o.Out, outputs[i].of(result), said)
 		outputs[i].write = nil // with all that it held
 		return err
 	})
