@@ -27,7 +27,7 @@ var nearTheMachine = map[string][]string{
 	"corpus":              {"rand.Text"}, // for the names of unfinished files alone
 	"corpus/demo/build":   {"exec.Command"},
 	"extract/libreoffice": {"exec.CommandContext", "exec.LookPath", "os.LookupEnv"},
-	"extract/ocr":         {"exec.CommandContext", "exec.LookPath"},
+	"extract/ocr":         {"exec.CommandContext", "exec.LookPath", "os.Getenv"}, // for where programs lie on Windows
 	"extract/worker":      {"exec.Command", "time.Now"},
 }
 
