@@ -30,9 +30,11 @@ type CaseRow struct {
 }
 
 // CasesCSV returns cases as cases.csv. A cell that a spreadsheet would take for
-// a formula is guarded: see [Guard].
+// a formula is guarded: see [Guard]. It begins with a byte order mark: without, Excel
+// takes UTF-8 for the code page of Windows, and people edit this table in Excel.
 func CasesCSV(cases []Case) []byte {
 	var b bytes.Buffer
+	b.WriteString("\ufeff")
 	w := csv.NewWriter(&b)
 	added := AddedColumns(cases)
 	header := slices.Clone(casesHeader)
