@@ -10,6 +10,7 @@ import (
 
 // page is one page of a text file.
 type page struct {
+	label     string // the number that is printed on it, where a line says so
 	lines     []line
 	furniture []string
 }
@@ -44,6 +45,9 @@ func splitPages(text string) []page {
 			blanks = 0
 		}
 		pages = append(pages, p)
+	}
+	if len(pages) == 1 {
+		return partByNumbers(pages[0])
 	}
 	return pages
 }

@@ -11,7 +11,7 @@ import (
 const engine = "text"
 
 // Read reads a text file. Form feeds part its pages; without any it is one
-// page.
+// page, unless a running line counts them.
 func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
 	// UTF-16 takes two bytes for a letter.
 	if size > 2*int64(limits.TextBytes) {
@@ -49,7 +49,7 @@ type writer struct {
 }
 
 func (w *writer) next() corpus.Page {
-	p := corpus.Page{Engine: engine, Furniture: w.pages[w.begun].furniture}
+	p := corpus.Page{Label: w.pages[w.begun].label, Engine: engine, Furniture: w.pages[w.begun].furniture}
 	w.begun++
 	return p
 }
