@@ -1,6 +1,9 @@
 package themes
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // familyActor returns the family member of whom the lacking is said: "Mother
 // failed to attend", but not "mother was not asked", "mother's account was
@@ -48,17 +51,23 @@ func actsByItself(s *sentence, h hit) (found, bool) {
 // clause before: "father knew of the injuries but did not ring the police".
 func (s *sentence) elided(h hit) (found, bool) {
 	clause := s.context.clause(span{h.end - 1, h.end})
-	if clause.start == 0 || !s.context.turns(clause) || !s.verbFollows(clause.start+1) || passive(s, span{clause.start, h.end}) {
+	if clause.start == 0 || !s.context.turns(clause) || passive(s, span{clause.start, h.end}) {
 		return found{}, false
 	}
 	before := s.context.clause(span{clause.start - 1, clause.start})
+	named := func(kind CueKind, f found) bool {
+		return f.Sets == kind && before.holds(f.span) && !governed(s, f.start) && !possessive(s, f.end-1)
+	}
+	ofFamily := func(f found) bool { return named(CueFamily, f) }
+	if !slices.ContainsFunc(s.context.cues, ofFamily) || !s.verbFollows(clause.start+1) {
+		return found{}, false // before parts of speech are asked for, which takes long
+	}
 	var subject found
 	for _, f := range s.context.cues {
 		switch {
-		case f.Sets != CueFamily && f.Sets != CueProfessional, !before.holds(f.span), governed(s, f.start), possessive(s, f.end-1), !s.verbFollows(f.end):
-		case f.Sets == CueProfessional:
+		case named(CueProfessional, f) && s.verbFollows(f.end):
 			return found{}, false
-		case subject.Cue == nil:
+		case subject.Cue == nil && ofFamily(f) && s.verbFollows(f.end):
 			subject = f
 		}
 	}

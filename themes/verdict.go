@@ -200,29 +200,31 @@ func (s *sentence) verbOpens(clause span) bool {
 // resumes returns the verb of the clause of h, where that has none before next, a
 // clause about some people that opens with "who".
 func (s *sentence) resumes(h, next span) (verb int, ok bool) {
-	if s.tokens[next.start].norm != "who" || s.hasVerb(span{s.context.clause(h).start, next.start}) {
+	if s.tokens[next.start].norm != "who" {
 		return 0, false
 	}
-	for i := next.start + 2; i < next.end && i <= next.start+mostRelative; i++ {
-		if s.forms[i].traits&isAuxiliary != 0 && strings.HasPrefix(s.tags()[i-1], "N") && s.hasVerb(span{next.start, i}) {
+	from, to := next.start+2, min(next.end, next.start+mostRelative+1)
+	isVerb := func(e *entry) bool { return e.traits&isAuxiliary != 0 }
+	if from >= to || !slices.ContainsFunc(s.forms[from:to], isVerb) || s.hasVerb(span{s.context.clause(h).start, next.start}) {
+		return 0, false
+	}
+	for i := from; i < to; i++ {
+		if isVerb(s.forms[i]) && strings.HasPrefix(s.tags()[i-1], "N") && s.hasVerb(span{next.start, i}) {
 			return i, true
 		}
 	}
 	return 0, false
 }
 
-// hasVerb reports whether one of the words of in is a finite verb.
+// hasVerb reports whether one of the words of in is a finite verb. Parts of speech
+// are asked for only where no word is known to be one, since that takes long.
 func (s *sentence) hasVerb(in span) bool {
-	for i := in.start; i < in.end; i++ {
-		if s.forms[i].traits&(isAuxiliary|isPast) != 0 {
-			return true
-		}
-		switch s.tags()[i] {
-		case "VBZ", "VBP", "VBD", "MD":
-			return true
-		}
+	if slices.ContainsFunc(s.forms[in.start:in.end], func(e *entry) bool { return e.traits&(isAuxiliary|isPast) != 0 }) {
+		return true
 	}
-	return false
+	return slices.ContainsFunc(s.tags()[in.start:in.end], func(tag string) bool {
+		return tag == "VBZ" || tag == "VBP" || tag == "VBD" || tag == "MD"
+	})
 }
 
 func (h hit) span() span { return span{h.start, h.end} }
