@@ -51,7 +51,10 @@ func actsByItself(s *sentence, h hit) (found, bool) {
 // clause before: "father knew of the injuries but did not ring the police".
 func (s *sentence) elided(h hit) (found, bool) {
 	clause := s.context.clause(span{h.end - 1, h.end})
-	if clause.start == 0 || !s.context.turns(clause) || passive(s, span{clause.start, h.end}) {
+	if clause.start == 0 || !s.context.turns(clause) {
+		return found{}, false
+	}
+	if said := (span{clause.start, h.end}); passive(s, said) || s.receives(said) {
 		return found{}, false
 	}
 	before := s.context.clause(span{clause.start - 1, clause.start})
@@ -101,14 +104,18 @@ func (s *sentence) verbFollows(i int) bool {
 	return false
 }
 
-// receives reports whether the words of in speak of what somebody was told, which
-// is for others to do.
+// receives reports whether the words of in speak of what somebody was told, got or
+// had ("had no assessment"), which is for others to do.
 func (s *sentence) receives(in span) bool {
 	for i := in.start; i < in.end; i++ {
 		switch s.tokens[i].norm {
 		case "aware", "unaware", "told", "informed", "receive", "received", "offered",
 			"face", "faced", "experience", "experienced", "undergo", "undergone":
 			return true
+		case "get", "got", "have", "had":
+			if next := i + 1; next < len(s.tokens) && (articles[s.tokens[next].norm] || s.tokens[next].norm == "no" || s.tokens[next].norm == "any") {
+				return true
+			}
 		}
 	}
 	return false

@@ -26,6 +26,15 @@ func TestWhoseClauseItIs(t *testing.T) {
 			"The school knew that the mother had left but did not inform children's social care.",
 			"Father lived in the home but was not included in the assessment.",
 		}},
+		{"what somebody did not get", []string{
+			"The mother had the child with her but did not tell the social worker.",
+		}, []string{
+			"The mother was known to services but did not receive an assessment of risk.",
+			"Father had a history of violence but did not have a risk assessment.",
+			"The mother asked for help but got no assessment.",
+			"The mother spoke no English but did not have an interpreter.",
+			"Mother had no risk assessment.",
+		}},
 		{"a verb after a clause about people", []string{
 			"Planning for children who are at risk and are not at school is sound.",
 			"The plan names the children who were seen.",
@@ -72,6 +81,11 @@ func TestPraiseWithoutItsWords(t *testing.T) {
 		"The assessment was thorough, the parents said.":                            false,
 		"The improvement board was told that assessments were made in good time.":   false,
 		"The scrutiny board was informed that assessments were completed promptly.": false,
+		"The assessment noted that the father shouted at every visit.":              false,
+		"Appointments were missed at every appointment with the interpreter.":       false,
+		"The mother, in her own words, hid the drinking from the assessment.":       false,
+		"The assessment recorded what he feared in his own words.":                  true,
+		"The child was seen alone at every visit.":                                  true,
 	} {
 		if got := counted(c, text, corpus.LabelGoodPractice) != ""; got != want {
 			t.Errorf("%q: praise is %t, want %t", text, got, want)
