@@ -85,7 +85,7 @@ func readFacts(t *Text, kind Kind, file string) Facts {
 	facts := Facts{}
 	facts.set(FactTitle, titleOf(f, read))
 	facts.set(FactBoard, boardOf(f, kind))
-	facts.set(FactYear, yearOf(f))
+	facts.set(FactYear, yearOf(f, kind))
 	facts.set(FactArea, areaOf(f, kind, facts[FactBoard]))
 	facts.fromPath(file)
 	if kind.OfOneCase() {

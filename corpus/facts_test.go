@@ -121,6 +121,18 @@ func TestReadFactsOfTheCover(t *testing.T) {
 		{"a coroner's report", KindCoroner, "x.txt", []string{
 			"# PREVENTION OF FUTURE DEATHS REPORT", "Ref 1 Date 2018-11-21 Area Greater Marl North",
 		}, []string{"title=Prevention of Future Deaths Report", "area=Greater Marl North", "year=2018"}},
+		{"a coroner's report that is signed at its end", KindCoroner, "x.txt", []string{
+			"# Regulation 28: report to prevent future deaths", "On 12 March 2017 I commenced an investigation into the death of Tilly.", "You must reply by 3 July 2019.", "9 Dated this 8th day of May 2018 Jo Marl",
+		}, []string{"title=Regulation 28: report to prevent future deaths", "year=2018"}},
+		{"a coroner's report signed with a date in figures", KindCoroner, "x.txt", []string{
+			"# Regulation 28: report to prevent future deaths", "On 12 March 2017 I opened the inquest.", "Jo Marl, Senior Coroner, 08/05/2018",
+		}, []string{"title=Regulation 28: report to prevent future deaths", "year=2018"}},
+		{"a coroner's report that gives its date first", KindCoroner, "x.html", []string{
+			"# Prevention of future deaths report", "Date of report: 21/11/2018", "On 12 March 2017 I opened the inquest.", "9 May 2018",
+		}, []string{"title=Prevention of future deaths report", "year=2018"}},
+		{"a coroner's report without its date", KindCoroner, "x.txt", []string{
+			"# Regulation 28: report to prevent future deaths", "On 12 March 2017 I opened the inquest.", "You must reply by 3 July 2019.",
+		}, []string{"title=Regulation 28: report to prevent future deaths"}},
 		{"nothing said: folders and file name", KindReview, "Fenn/reports 2011/scr-2012.pdf", []string{
 			"# A serious case review", "It begins at once with a long paragraph of running text that goes on for more than thirty words and says nothing at all of the board, the place or the year in which it was written or published by anybody.",
 		}, []string{"title=A serious case review", "area=Fenn", "year=2012", "review_type=serious case review"}},

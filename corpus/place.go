@@ -152,7 +152,8 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 			}
 		}
 	case KindCoroner:
-		return firstMatch(f, coroner, 1)
+		fact := firstMatch(f, coroner, 1)
+		return Fact{strings.TrimRight(fact.Value, "."), fact.Evidence}
 	}
 	place := placeOf(board.Value)
 	if place == "" {

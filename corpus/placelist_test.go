@@ -37,7 +37,7 @@ func TestListsOfPlaces(t *testing.T) {
 		{KindInspection, "Inspection of Marlmouth, Fennchurch and Hythe children’s services"},
 		{KindInspection, "# Inspection of children’s services\nMarlmouth, Fennchurch and Hythe Council"},
 		{KindCoroner, "Area: Marlmouth, Fennchurch and Hythe"},
-		{KindCoroner, "I am Jo Marl, for the coroner area of Marlmouth, Fennchurch and Hythe"},
+		{KindCoroner, "I am Jo Marl, for the coroner area of Marlmouth, Fennchurch and Hythe."},
 		{KindThematic, "# Exploitation in Marlmouth, Fennchurch and Hythe\nMarlmouth, Fennchurch and Hythe Council was asked."},
 		{KindReview, "# Child Q\nMarlmouth, Fennchurch and Hythe\nSafeguarding Children Partnership\nThe Marlmouth, Fennchurch and Hythe Council was asked."},
 	} {

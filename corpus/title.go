@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -10,7 +12,7 @@ var (
 	// publishedIn is how a cover says when a report was published, and madeIn
 	// when it was made.
 	publishedIn = sparsely("published|publication", `(?i:published|publication)\b[^.\n]{0,40}?(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
-	madeIn      = sparsely("date", `(?i:date of (?:this |the )?(?:final )?(?:report|review)|report date|dated?)\b[\s:–—-]*(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
+	madeIn      = sparsely("date", `(?i:date of (?:this |the )?(?:final )?(?:report|review)|report date|dated?)\b[\s:–—-]*(?:(?:`+dayNumber+` )?`+monthName+`,? |\d{1,2}[/.]\d{1,2}[/.])?(`+yearNumber+`)\b`)
 	// ownCopyright is a line of its own: under a map it speaks of the map.
 	ownCopyright = sparsely("©", `^©(?: [A-Z][\p{L}-]*)* (?:[Cc]opyright )?(`+yearNumber+`)$`)
 	// ofTheCase is what stands before a date of the child and not of the report.
@@ -105,8 +107,9 @@ func (f front) titleFrom(blocks []Block) string {
 
 // yearOf prefers the year the cover says it was published in, then the one it
 // was made in, then that of the copyright at the end, then the last date of the
-// cover that is not one of the case, then a bare year on the cover.
-func yearOf(f front) Fact {
+// cover that is not one of the case, then a bare year on the cover. A coroner gives
+// dates of the case in sentences, and the day of the report beside a name.
+func yearOf(f front, kind Kind) Fact {
 	for _, pattern := range []sparse{publishedIn, madeIn} {
 		if fact := firstMatch(front{f.cover(), f.text}, pattern, 1); fact.Value != "" {
 			return fact
@@ -114,6 +117,9 @@ func yearOf(f front) Fact {
 	}
 	if year := copyrightOf(f.text); year.Value != "" {
 		return year
+	}
+	if kind == KindCoroner {
+		return f.signedOn()
 	}
 	if date := f.lastDate(); date.Value != "" {
 		return date
@@ -138,6 +144,28 @@ func copyrightOf(t *Text) Fact {
 	}
 	last := t.Blocks[max(0, len(t.Blocks)-mostImprint):]
 	return firstMatch(front{last, t}, ownCopyright, 1)
+}
+
+// aroundSigned is what stands around the day on which a report was signed: names,
+// and the words of a form, "9 Dated this 3rd day of May 2018".
+var aroundSigned = Lazily(`^\W*(?:(?:[\p{Lu}\d]\S*|(?i:dated?|signed|this|day|of|on|the|by|for|and):?)(?:\W+|$))*$`)
+
+// signedOn reads the year of the last line, of the cover or else of the end, that
+// gives the day on which a report was signed.
+func (f front) signedOn() Fact {
+	all := f.text.Blocks
+	for _, blocks := range [][]Block{f.cover(), all[max(0, len(all)-mostImprint):]} {
+		for _, b := range slices.Backward(blocks) {
+			line := f.text.Slice(b.Span)
+			for _, d := range datesIn(line) {
+				before, behind := line[:d.span.Start], line[d.span.End:]
+				if d.month > 0 && aroundSigned().MatchString(before+behind) && !ofTheCase().MatchString(before) {
+					return Fact{strconv.Itoa(d.year), f.text.evidence(Span{b.Span.Start + d.span.Start, b.Span.Start + d.span.End})}
+				}
+			}
+		}
+	}
+	return Fact{}
 }
 
 // lastDate returns the last date of the cover that is not one of the case. One
