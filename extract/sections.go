@@ -37,8 +37,8 @@ type openSection struct {
 // fillSections sets the sections of a text and the section of each block. A
 // heading that begins with a number stands within the section with the number
 // before its last full stop; any other by its level. Of two headings of one level
-// without text between them the second stands within the first, and so do those
-// of that level that follow, up to one that a rule knows. A heading that no rule
+// without text between them the second, where it has no number but 1, stands within
+// the first, and so do those of that level that follow, up to one that a rule knows. A heading that no rule
 // knows is of the kind of the section around it, or the child's own where it is
 // the name that the cover gives the child. What is the cover, and so whose name it
 // gives, is only known when the sections are.
@@ -68,16 +68,22 @@ func (s *sectioner) fill() bool {
 }
 
 // imprint returns the block with which the imprint begins that a publisher sets
-// behind a report, or the end of the blocks. None is as long as what it stands behind.
+// behind a report, or the end of the blocks. None is as long as what it stands
+// behind, and no section that a rule knows comes after it.
 func (s *sectioner) imprint() int {
 	blocks := s.text.Blocks
-	for i := max(len(blocks)/2, len(blocks)-imprintBlocks); i < len(blocks); i++ {
+	first := len(blocks)
+	for i := len(blocks) - 1; i >= max(len(blocks)/2, len(blocks)-imprintBlocks); i-- {
 		line := s.text.Slice(blocks[i].Span)
-		if blocks[i].Kind != corpus.BlockHeading && s.rules.isImprint(line[:min(len(line), imprintBytes)]) {
-			return i
+		if blocks[i].Kind == corpus.BlockHeading {
+			if _, known := s.rules.kind(line, corpus.SectionUnknown); known {
+				break
+			}
+		} else if s.rules.isImprint(line[:min(len(line), imprintBytes)]) {
+			first = i
 		}
 	}
-	return len(blocks)
+	return first
 }
 
 // setApart makes the section of a cover of the blocks from first to end.
@@ -189,7 +195,7 @@ func (s *sectioner) closeLevel(o *openSection, follows bool, at int) {
 		switch {
 		case last.level < o.level:
 			return
-		case last.level == o.level && !o.known && last.known && follows && o.number == "" && last.number == "":
+		case last.level == o.level && !o.known && last.known && follows && last.number == "" && (o.number == "" || o.number == "1"):
 			o.stacked = true
 			return
 		}

@@ -156,6 +156,8 @@ func TestFillSections(t *testing.T) {
 			"analysis analysis analysis recommendations"},
 		{"an imprint", []string{"# Findings", long, "## The front door", long, "If you would like a copy of this document in large print, ask.", "# Our address", "A street"},
 			"findings -1, findings 0, cover -1", "findings findings findings findings cover cover cover"},
+		{"an imprint before a section", []string{"# Findings", long, "If you would like a copy of this document in large print, ask.", "# Recommendations", long},
+			"findings -1, recommendations -1", "findings findings findings recommendations recommendations"},
 		{"the words of an imprint in the report", append([]string{"# Findings", "You may re-use this information."}, slices.Repeat([]string{"Short."}, imprintBlocks)...),
 			"findings -1", strings.TrimSpace(strings.Repeat("findings ", imprintBlocks+2))},
 		{"no cover", []string{long, "# Findings", "Short."}, "findings -1", "unknown findings findings"},
@@ -165,6 +167,9 @@ func TestFillSections(t *testing.T) {
 		{"stacked headings", []string{"# Areas for improvement", "# Leadership", long, "# The front door", long, "# Strengths", long},
 			"areas_for_improvement -1, areas_for_improvement 0, areas_for_improvement 0, strengths -1",
 			"areas_for_improvement areas_for_improvement areas_for_improvement areas_for_improvement areas_for_improvement strengths strengths"},
+		{"numbers below a heading without one", []string{"# Matters of concern", "# 1. The letters", long, "# 2. The car", long, "# Recommendations", long},
+			"findings -1, findings 0, findings 0, recommendations -1", "findings findings findings findings findings recommendations recommendations"},
+		{"numbers behind the text of a heading without one", []string{"# Foreword", long, "# 1. The letters", long}, "foreword -1, unknown -1", "foreword foreword unknown unknown"},
 		{"unnumbered behind numbered", []string{"## 5. Analysis", long, "## Glossary", "A"}, "analysis -1, glossary -1", "analysis analysis glossary glossary"},
 		{"unknown beside known", []string{"## Glossary", "A", "## The night", long}, "glossary -1, unknown -1", "glossary glossary unknown unknown"},
 	}

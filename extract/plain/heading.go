@@ -29,6 +29,9 @@ func (l *layout) isShort(text string) bool {
 		!strings.HasSuffix(text, ",") && !strings.HasSuffix(text, "-")
 }
 
+// stem is the number of a heading without the letter behind it, 6 for 6a.
+func stem(number string) string { return strings.TrimRight(number, "abcdefgh") }
+
 // hasAtMost reports whether text has at most n words.
 func hasAtMost(n int, text string) bool {
 	for range strings.FieldsSeq(text) {
@@ -54,10 +57,12 @@ func (l *layout) heading(i int) (corpus.Block, bool) {
 		return block, false
 	}
 	switch number := headingNumber(p.text); {
+	case number != "" && !l.numbers[stem(number)]:
+		return block, false // "1a Heart failure", of a list without 1
 	case number != "":
 		block.Level = 1 + strings.Count(number, ".")
 		return block, l.opensText(i) && !l.flowsOn(i)
-	case isCapitals(p.text) && !startsLower(l.after(i)):
+	case isCapitals(p.text) && (!startsLower(l.after(i)) || itemLabel.MatchString(l.after(i))):
 		block.Level = capitalsLevel
 		return block, true
 	case headingWord.MatchString(p.text) && l.opensText(i):

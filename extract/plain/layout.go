@@ -15,6 +15,7 @@ type layout struct {
 	wraps bool // whether paragraphs are broken into lines
 	// numbered says that headings with one number ("3. Method") are there.
 	numbered bool
+	numbers  map[string]bool // of lines that are short enough for headings
 	titles   map[string]bool // of headings, from the contents page: see titleKey
 	words    map[string]bool // of the text, lower case: for hyphens
 	breaks   bool            // whether lines end in the midst of words
@@ -43,8 +44,7 @@ const (
 )
 
 func newLayout(pages []page) *layout {
-	l := &layout{words: map[string]bool{}, titles: map[string]bool{}}
-	numbers := map[string]bool{}
+	l := &layout{words: map[string]bool{}, titles: map[string]bool{}, numbers: map[string]bool{}}
 	for i, p := range pages {
 		for j, ln := range p.lines {
 			l.lines = append(l.lines, placed{line: ln, page: i, top: j == 0})
@@ -52,13 +52,13 @@ func newLayout(pages []page) *layout {
 				l.words[strings.Trim(word, ".,;:?!'\"()‘’“”")] = true
 			}
 			if l.isShort(ln.text) {
-				numbers[headingNumber(ln.text)] = true
+				l.numbers[headingNumber(ln.text)] = true
 			}
 		}
 	}
 	l.findBreaks()
 	l.findTitles()
-	l.numbered = numbers["1"] && numbers["2"] && numbers["3"]
+	l.numbered = l.numbers["1"] && l.numbers["2"] && l.numbers["3"]
 	l.width = wrapMost
 	lengths := lengthsOf(pages)
 	width := fullLength(lengths)

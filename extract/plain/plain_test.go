@@ -80,6 +80,12 @@ func TestReadWrapped(t *testing.T) {
 		{"statement", prose + "\n\nFinding 2: When a family moves over the boundary its plan ends before the next\none begins, and nobody sees that\n\n" + prose,
 			"1 paragraph: " + proseJoined + "\n1 heading1: Finding 2: When a family moves over the boundary its plan ends before the next one begins, " +
 				"and nobody sees that\n1 paragraph: " + proseJoined + "\n"},
+		{"capitals above letters", prose + "\n\nCONCERNS\na. No one asked.\n\nb. No one wrote it down.",
+			"1 paragraph: " + proseJoined + "\n1 heading1: CONCERNS\n1 bullet1 [a]: No one asked.\n1 bullet1 [b]: No one wrote it down.\n"},
+		{"letters behind a number that no heading has", prose + "\n\n1a Heart failure\n\n" + prose,
+			"1 paragraph: " + proseJoined + "\n1 paragraph: 1a Heart failure\n1 paragraph: " + proseJoined + "\n"},
+		{"letters behind the number of a heading", "1 Visits\n" + prose + "\n\n1a Letters\n\n" + prose,
+			"1 heading1 [1]: Visits\n1 paragraph: " + proseJoined + "\n1 heading1 [1a]: Letters\n1 paragraph: " + proseJoined + "\n"},
 	}
 	for _, tt := range tests {
 		if got := outline(read(t, tt.text)); got != tt.want {
