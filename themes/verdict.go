@@ -151,18 +151,30 @@ func (r *reader) carried(s *sentence, h hit) []verdict {
 	if !ok {
 		return nil
 	}
-	for _, f := range s.context.cues {
-		if f.Sets != CueDeficit || !next.holds(f.span) || f.start < from || f.start-from > mostToCue {
-			continue
-		}
-		v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
-		v.scope(s, next)
-		v.cued(s, corpus.LabelDeficit, "says that practice was lacking", f)
-		v.score = scoreHedged
-		v.weigh(s, next)
-		return []verdict{v}
+	f, ok := s.context.deficitFrom(from, next)
+	if !ok {
+		return nil
 	}
-	return nil
+	v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
+	v.scope(s, next)
+	v.cued(s, corpus.LabelDeficit, "says that practice was lacking", f)
+	v.score = scoreHedged
+	v.weigh(s, next)
+	return []verdict{v}
+}
+
+// deficitFrom returns the first cue of a deficit in a clause that begins with one of
+// its words or soon after it.
+func (c *context) deficitFrom(word int, clause span) (found, bool) {
+	if c.lacks(CueDeficit) {
+		return found{}, false
+	}
+	for _, f := range c.cues {
+		if f.Sets == CueDeficit && clause.holds(f.span) && f.start >= word && f.start-word <= mostToCue {
+			return f, true
+		}
+	}
+	return found{}, false
 }
 
 // pronounOpens reports whether a clause has a pronoun for its subject.
@@ -203,13 +215,17 @@ func (s *sentence) resumes(h, next span) (verb int, ok bool) {
 	if s.tokens[next.start].norm != "who" {
 		return 0, false
 	}
-	from, to := next.start+2, min(next.end, next.start+mostRelative+1)
-	isVerb := func(e *entry) bool { return e.traits&isAuxiliary != 0 }
-	if from >= to || !slices.ContainsFunc(s.forms[from:to], isVerb) || s.hasVerb(span{s.context.clause(h).start, next.start}) {
+	before, from, to := span{s.context.clause(h).start, next.start}, next.start+2, min(next.end, next.start+mostRelative+1)
+	speaks := false // a word that may be the verb
+	for i := from; i < to && !speaks; i++ {
+		_, lacks := s.context.deficitFrom(i, next)
+		speaks = lacks && s.forms[i].traits&isAuxiliary != 0
+	}
+	if !speaks || s.hasVerb(before) {
 		return 0, false
 	}
 	for i := from; i < to; i++ {
-		if isVerb(s.forms[i]) && strings.HasPrefix(s.tags()[i-1], "N") && s.hasVerb(span{next.start, i}) {
+		if s.forms[i].traits&isAuxiliary != 0 && strings.HasPrefix(s.tags()[i-1], "N") && s.hasVerb(span{next.start, i}) {
 			return i, true
 		}
 	}
