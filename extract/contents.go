@@ -26,6 +26,7 @@ var (
 	contentsName = regexp.MustCompile(`(?i)(?:\bcontents(?: page)?|^index(?: page)?|^(?:chapter|section|title) page(?: number)?):?$`)
 	titleWord    = regexp.MustCompile(`\pL{3}`)
 	pageNumber   = regexp.MustCompile(`^\d{1,3}$`)
+	pageSaid     = regexp.MustCompile(`(?i:page|pg\.?) \d{1,3}$`)
 	// sentenceEnd is where one sentence ends and another begins: in no contents list.
 	sentenceEnd = regexp.MustCompile(`\pL{3,}[.;!] \pL`)
 )
@@ -34,7 +35,8 @@ var (
 // page numbers that rise, however they are set: as one paragraph, as headings or
 // paragraphs, as the rows of a table. Such a list stands below a heading that says
 // so, in the first quarter of a text or near its beginning. Without one it is
-// none: it may give ages, or the counts of an audit.
+// none, unless "page" stands before each number: it may give ages, or the counts of
+// an audit.
 func markContents(text *corpus.Text) {
 	front := max(len(text.Body)/4, frontBytes)
 	for i := 0; i < len(text.Blocks) && text.Blocks[i].Span.Start <= front; {
@@ -57,10 +59,8 @@ func markContents(text *corpus.Text) {
 // markList marks the list that begins with block i, if one does, and returns the
 // block at which to look for the next.
 func markList(text *corpus.Text, i int) int {
-	if !headedContents(text, i) {
-		return i + 1
-	}
-	if first := text.Slice(text.Blocks[i].Span); len(pagesIn(first, 1)) == 0 || !titleWord.MatchString(first) {
+	first, headed := text.Slice(text.Blocks[i].Span), headedContents(text, i)
+	if !headed && !saysPage(first) || len(pagesIn(first, 1)) == 0 || !titleWord.MatchString(first) {
 		return i + 1
 	}
 	var pages []int
@@ -68,6 +68,9 @@ func markList(text *corpus.Text, i int) int {
 	for j := i; j < min(len(text.Blocks), i+listBlocks) && j-end <= wrappedMost; j++ {
 		line := text.Slice(text.Blocks[j].Span)
 		found := pagesIn(line, least)
+		if !headed && !saysPage(line) {
+			found = nil
+		}
 		wraps := corpus.CountWords(line) <= contentsWords && !strings.HasSuffix(line, ".")
 		if len(found) == 0 && !wraps || isContentsName(line) || sentenceEnd.MatchString(line) {
 			break
@@ -99,6 +102,11 @@ func headedContents(text *corpus.Text, i int) bool {
 		}
 	}
 	return false
+}
+
+// saysPage reports whether a line ends in a number that it says to be of a page.
+func saysPage(line string) bool {
+	return pageSaid.MatchString(line[max(0, len(line)-len("page 123")):])
 }
 
 func isContentsName(line string) bool {

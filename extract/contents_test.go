@@ -22,6 +22,8 @@ func TestMarkContents(t *testing.T) {
 			"|#Finding 1: Nobody asks the father anything, so that half of the family is not seen 26", "|#Finding 2: Plans are kept when they do not work 31", story}},
 		{"a title and its number apart", []string{"Index", "|The family 4", "|What the practitioners who knew the family best", "|told us 9", "|Findings 12", "|What was learned by all of us", "|19", story}},
 		{"below the lines of a cover", []string{"Child 1", "Overview report", "Signed by Ann Marl", "1", "Contents", "|Introduction 3", "|Method 5", "|Findings 9", "|Lessons 14", story}},
+		{"pages that are said to be, without a heading", []string{"|#Introduction Page 1", "|The family Page 2", "|How the people who worked with the family", "|were asked Page 4", "|#1.2 FindingsPage 9", story}},
+		{"a running line", []string{"Overview report page 1", story, "Overview report page 2", story, "Overview report page 3", story}},
 		{"without a heading", []string{"Introduction 1", "The family 2", "Method 2", "Findings 9", "Lessons 14", "Recommendations 17", story}},
 		{"ages in the findings", []string{"#Findings", "Nobody met Tom until he was 2", "He was first weighed when he was 4", "No dentist saw him before he was 5", "He had no school place until he was 7", "He was not asked before he was 9", "His aunt heard of it when he was 12", story}},
 		{"an audit", []string{"#Findings", "Children not seen alone 11", "Assessments that were late 14", "Fathers not spoken to 17", "Plans not reviewed 23", "Homes not visited 26", "Records not kept 31", story}},

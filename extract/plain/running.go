@@ -76,7 +76,7 @@ func longestCount(lines []line) []numbered {
 		}
 		at, end := max(m[2], m[4]), max(m[3], m[5])
 		n, _ := strconv.Atoi(l.text[at:end])
-		key := strings.ToLower(l.text[:at] + "#" + l.text[end:])
+		key := strings.ToLower(strings.Join(strings.Fields(l.text[:at]+"#"+l.text[end:]), " "))
 		count, last := counts[key], 0
 		if len(count) > 0 {
 			last = count[len(count)-1].page
