@@ -177,8 +177,9 @@ type returned struct {
 	answers []answer
 	sheets  []string // names of the sheets
 	matrix  []string // cells of the sheet Matrix that were written over
-	noted   bool     // there are notes on cells, colours or sheets that are not as they were written
+	noted   bool     // there are notes on cells, or colours that the program does not give
 	quiet   []string // sheets in which nobody answers and that have other texts
+	untold  bool     // nothing says what stood in these sheets
 }
 
 // sample reports whether it is a sample.
@@ -248,7 +249,8 @@ func workbookAnswers(data []byte, limits corpus.Limits) (*returned, error) {
 	}
 	known := false
 	got.quiet, known, err = rewritten(file)
-	got.noted = got.noted || !known || marked(file)
+	got.untold = !known
+	got.noted = got.noted || marked(file)
 	return got, err
 }
 

@@ -12,6 +12,7 @@ type Unread struct {
 	Rows     int  // with an answer that nobody has brought in
 	Unsigned bool // some of them do not say whose it is
 	More     bool // sheets, columns, notes or colours of the person's own, or what was written over what the program wrote
+	Untold   bool // nothing says what the program wrote in the sheets in which nobody answers, as in a workbook of an earlier version
 }
 
 // ReadUnread finds what a person wrote into the workbook or sample at path and has
@@ -21,7 +22,7 @@ func ReadUnread(path string, r io.Reader, known Known, limits corpus.Limits) (Un
 	if err != nil {
 		return Unread{}, err
 	}
-	u := Unread{More: back.noted || len(back.matrix)+len(back.quiet) > 0}
+	u := Unread{Untold: back.untold, More: back.noted || len(back.matrix)+len(back.quiet) > 0}
 	j := newJudge(known, By{})
 	var beside strays
 	for _, a := range back.answers {

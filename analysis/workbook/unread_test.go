@@ -96,7 +96,7 @@ func TestUnreadBesideTheAnswers(t *testing.T) {
 			return errors.Join(err, f.SetCellStyle(sheetStatistics, "B2", "B2", style))
 		}, Unread{More: true}},
 		"nothing, but a sheet that is gone": {func(f *excelize.File) error { return f.DeleteSheet(sheetStatistics) }, Unread{}},
-		"what another program made of it":   {func(f *excelize.File) error { return f.SetCustomProps(excelize.CustomProperty{Name: sumsProperty}) }, Unread{More: true}},
+		"nothing, but of another version":   {func(f *excelize.File) error { return f.SetCustomProps(excelize.CustomProperty{Name: sumsProperty}) }, Unread{Untold: true}},
 		"a status":                          {func(f *excelize.File) error { edit(t, f, map[[2]string]string{{"p1", "Status"}: "held"}); return nil }, Unread{More: true}},
 		"the matrix":                        {func(f *excelize.File) error { return f.SetCellValue(sheetMatrix, "E6", 0) }, Unread{More: true}},
 	} {

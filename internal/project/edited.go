@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,7 +32,11 @@ var documentNames = []string{bookName, "briefing.pptx", "briefing.html", "briefi
 // from it beside the results: one on a line, the newest last.
 const exportedName = "exported.txt"
 
-// mostExported is how many hashes are kept there.
+// unfinishedName is the like with what a run wrote that did not come to its end, until
+// one does.
+const unfinishedName = "unfinished.txt"
+
+// mostExported is how many hashes a run leaves there.
 const mostExported = 1000
 
 // remark says what was put aside, by the name that it has there.
@@ -43,33 +49,59 @@ func ownHashes(last lastRun, store *corpus.Store) map[string]bool {
 	for _, hash := range last.Outputs {
 		own[hash] = true
 	}
-	for _, hash := range exported(store) {
+	for _, hash := range slices.Concat(hashesIn(store, exportedName), hashesIn(store, unfinishedName)) {
 		own[hash] = true
 	}
 	return own
 }
 
-// exported returns the hashes of what was exported, none where they cannot be read.
-func exported(store *corpus.Store) []string {
-	data, err := store.ReadFile(exportedName)
+// hashesIn returns the hashes in a file of the project, none where it cannot be read.
+func hashesIn(store *corpus.Store, name string) []string {
+	data, err := store.ReadFile(name)
 	if err != nil {
 		return nil
 	}
 	return strings.Fields(string(data))
 }
 
-// noteExported keeps the hashes of what was exported. Where the results cannot be
+// noteExported keeps the hashes of what was exported, in one write behind those that
+// are there, since several commands may export at once. Where the results cannot be
 // written, the files are not known the next time, and put aside.
 func noteExported(store *corpus.Store, hashes ...string) {
-	all := exported(store)
-	for _, hash := range hashes {
-		if !slices.Contains(all, hash) {
-			all = append(all, hash)
-		}
+	known := hashesIn(store, exportedName)
+	fresh := slices.DeleteFunc(slices.Clone(hashes), func(hash string) bool { return slices.Contains(known, hash) })
+	if len(fresh) == 0 {
+		return
 	}
-	all = all[max(0, len(all)-mostExported):]
-	_ = store.WriteFile(exportedName, []byte(strings.Join(all, "\n")+"\n"))
+	file, err := os.OpenFile(store.Path(exportedName), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+	if err != nil {
+		return
+	}
+	defer file.Close()
+	_, _ = file.WriteString(lines(fresh))
 }
+
+// noteUnfinished keeps the hashes of what a run wrote that does not come to its end.
+func noteUnfinished(store *corpus.Store, outputs map[string]string) {
+	all := slices.AppendSeq(hashesIn(store, unfinishedName), maps.Values(outputs))
+	slices.Sort(all)
+	_ = store.WriteFile(unfinishedName, []byte(lines(slices.Compact(all))))
+}
+
+// forgetHashes drops the hashes that nobody needs when a run is over: nobody else is
+// at work on the project.
+func (o Options) forgetHashes(store *corpus.Store) error {
+	if err := o.Disk.Remove(store.Path(unfinishedName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("clear up: %w", err)
+	}
+	all := hashesIn(store, exportedName)
+	if len(all) <= mostExported {
+		return nil
+	}
+	return store.WriteFile(exportedName, []byte(lines(all[len(all)-mostExported:])))
+}
+
+func lines(texts []string) string { return strings.Join(texts, "\n") + "\n" }
 
 // edited returns a function that tells what is said of a file of the results that is
 // put aside: one that somebody has changed since the last run. The findings must be
@@ -100,7 +132,7 @@ func changed(disk corpus.Disk, path string, own map[string]bool) (remark, error)
 		return nil, unreadable(path, err)
 	}
 	return func(aside string) string {
-		return fmt.Sprintf("%s is not as the program wrote it: it is kept as %s", filepath.Base(path), aside)
+		return fmt.Sprintf("%s is not known as the program's own, and may hold what you wrote: it is kept as %s", filepath.Base(path), aside)
 	}, nil
 }
 
@@ -146,6 +178,10 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 	case unread.More:
 		return func(aside string) string {
 			return fmt.Sprintf("%s has sheets, columns, notes, colours or other cells of your own: it is kept as %s", name, aside)
+		}, nil
+	case unread.Untold:
+		return func(aside string) string {
+			return fmt.Sprintf("%s may hold what you wrote beside the decisions, which cannot be told of a workbook of an earlier version or a copy: it is kept as %s", name, aside)
 		}, nil
 	}
 	return nil, nil

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"thematic/analysis"
@@ -133,7 +134,7 @@ func TestRunKeepsAnEditedBriefing(t *testing.T) {
 		}
 	}
 	if got := slices.IndexFunc(again.Warnings, func(w string) bool {
-		return w == "briefing.docx is not as the program wrote it: it is kept as briefing-yours.docx"
+		return w == "briefing.docx is not known as the program's own, and may hold what you wrote: it is kept as briefing-yours.docx"
 	}); got < 0 {
 		t.Errorf("got %q", again.Warnings)
 	}
@@ -151,7 +152,7 @@ func TestRunKeepsAnEditedBriefing(t *testing.T) {
 	o.Notes = []string{"something else is not as it was"}
 	o.Presentation.NoQuotations = true
 	got := runAgain(t, o).Warnings
-	if want := "briefing.docx is not as the program wrote it: it is kept as briefing-yours-2.docx"; !slices.Contains(got, want) {
+	if want := "briefing.docx is not known as the program's own, and may hold what you wrote: it is kept as briefing-yours-2.docx"; !slices.Contains(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -240,7 +241,7 @@ func TestKeepsEditedChartsAndTables(t *testing.T) {
 	write(table, "mine")
 	write(chart, "mine")
 	got := runAgain(t, o).Warnings
-	if want := "2 files are not as the program wrote them: they are kept beside the new ones, as prevalence-yours.csv, bars-yours.svg"; !slices.Contains(got, want) {
+	if want := "2 files are not known as the program's own, and may hold what you wrote: they are kept beside the new ones, as prevalence-yours.csv, bars-yours.svg"; !slices.Contains(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got := append(asideIn(t, filepath.Dir(table)), asideIn(t, filepath.Dir(chart))...); len(got) != 2 {
@@ -265,7 +266,7 @@ func TestKeepsEditedChartsAndTables(t *testing.T) {
 		}
 		write(path, "mine")
 		ending := filepath.Ext(c.file)
-		want := filepath.Base(path) + " is not as the program wrote it: it is kept as " + strings.TrimSuffix(filepath.Base(path), ending) + "-yours" + ending
+		want := filepath.Base(path) + " is not known as the program's own, and may hold what you wrote: it is kept as " + strings.TrimSuffix(filepath.Base(path), ending) + "-yours" + ending
 		if got := export(c.format, c.name); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: got %q, want %q", c.name, got, want)
 		}
@@ -280,5 +281,57 @@ func TestKeepsEditedChartsAndTables(t *testing.T) {
 	write(path, "mine")
 	if got, err := ExportFile(o.Out, path, []byte("one")); err != nil || len(got) != 1 {
 		t.Errorf("got %q, %v, want it put aside", got, err)
+	}
+}
+
+// TestUnfinishedRunsAreNoPersons has a run fail among its outputs, and holds that what
+// it wrote is not put aside by the next, and that what it put aside is said.
+func TestUnfinishedRunsAreNoPersons(t *testing.T) {
+	o, _ := runShort(t)
+	briefing, chart := filepath.Join(o.Out, "briefing.docx"), filepath.Join(o.Out, "charts", "venn.svg")
+	if err := errors.Join(os.WriteFile(briefing, []byte("mine"), 0o600), os.Remove(chart), os.Mkdir(chart, 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	other := o
+	other.Presentation.NoQuotations = true
+	if _, err := Run(t.Context(), other); err == nil || !strings.Contains(err.Error(), "venn.svg") || !strings.Contains(err.Error(), "briefing-yours.docx") {
+		t.Errorf("got %v, want what is in the way and what was put aside", err)
+	}
+	if err := os.Remove(chart); err != nil {
+		t.Fatal(err)
+	}
+	again := runAgain(t, o).Warnings
+	if got := asideIn(t, o.Out); !slices.Equal(got, []string{"briefing-yours.docx"}) || slices.ContainsFunc(again, func(w string) bool { return strings.Contains(w, "kept as") }) {
+		t.Errorf("after a run that failed: %q were put aside, and %q said", got, again)
+	}
+}
+
+// TestExportsAtOnce holds that commands which export at the same time forget nothing
+// of one another, and that a run leaves the newest.
+func TestExportsAtOnce(t *testing.T) {
+	store, err := corpus.OpenStore(corpus.SystemDisk{}, t.TempDir(), "a test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	const commands, each = 20, 60
+	var all sync.WaitGroup
+	for c := range commands {
+		all.Go(func() {
+			for n := range each {
+				noteExported(store, hashOf([]byte{byte(c), byte(n)}))
+			}
+		})
+	}
+	all.Wait()
+	noted := hashesIn(store, exportedName)
+	if len(noted) != commands*each {
+		t.Errorf("got %d, want %d", len(noted), commands*each)
+	}
+	if err := (Options{Disk: corpus.SystemDisk{}}).forgetHashes(store); err != nil {
+		t.Fatal(err)
+	}
+	if got := hashesIn(store, exportedName); !slices.Equal(got, noted[len(noted)-mostExported:]) {
+		t.Errorf("a run leaves %d, want the %d newest", len(got), mostExported)
 	}
 }

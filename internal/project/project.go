@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -137,7 +138,7 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 
 // count does the job from the documents on: it joins them into cases, finds the
 // themes, counts, and writes the results.
-func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error), met []identified, documents []*corpus.Document, written written, store *corpus.Store) (*Outcome, error) {
+func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error), met []identified, documents []*corpus.Document, written written, store *corpus.Store) (_ *Outcome, err error) {
 	if err := o.sweep(store); err != nil {
 		return nil, err
 	}
@@ -165,6 +166,11 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	once := slices.Concat(o.otherThan(last), written.journal.Warnings(), applied.Remarks)
 	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings())}
 	outputs, aside, err := o.publish(ctx, result, outcome.Warnings, edits, store)
+	defer func() {
+		if err != nil { // or the next run would take them for a person's
+			noteUnfinished(store, outputs)
+		}
+	}()
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +190,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err := o.dropStale(last, outputs); err != nil {
 		return nil, err
 	}
-	return outcome, o.saveLastRun(inputs, outputs, outcome, store)
+	return outcome, cmp.Or(o.saveLastRun(inputs, outputs, outcome, store), o.forgetHashes(store))
 }
 
 // sweep clears up what a run left unfinished that was killed.

@@ -30,8 +30,9 @@ func (out output) of(r *analysis.Result) output {
 }
 
 // publish writes every file of the results, each whole or not at all, and
-// returns the hash of each by its name, and what there is to say of those that
-// somebody has edited, which are put aside.
+// returns the hash of each by its name, of those that were written also where it
+// fails, and what there is to say of those that somebody has edited, which are put
+// aside.
 func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string, edited func(name string) (remark, error), store *corpus.Store) (made map[string]string, aside []string, err error) {
 	figures, err := o.runFigures(o.Shown(result))
 	if err != nil {
@@ -51,24 +52,29 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 		outputs[i].write = nil // with all that it held
 		return err
 	})
-	if err != nil {
-		return nil, nil, err
-	}
 	made = map[string]string{}
 	for i, out := range outputs {
-		made[out.name] = written[i].hash
+		if written[i] != nil {
+			made[out.name] = written[i].hash
+		}
 	}
 	aside = asideNotes(written)
+	if err != nil {
+		for _, note := range aside {
+			err = fmt.Errorf("%w; %s", err, note)
+		}
+		return made, nil, err
+	}
 	log, err := writeOutput(o.Disk, o.Out, logOutput(result, slices.Concat(warnings, aside)), nil)
 	if err != nil {
-		return nil, nil, err
+		return made, nil, err
 	}
 	made[logName] = log.hash
 	return made, aside, nil
 }
 
 // writeOutput writes one file of the results. What is there is put aside where
-// something is to be said of it.
+// something is to be said of it, which can be told also where it fails.
 func writeOutput(disk corpus.Disk, folder string, out output, said remark) (*replacement, error) {
 	path := filepath.Join(folder, filepath.FromSlash(out.name))
 	if err := disk.MkdirAll(filepath.Dir(path)); err != nil {
@@ -86,9 +92,9 @@ func writeOutput(disk corpus.Disk, folder string, out output, said remark) (*rep
 	case err == nil:
 		return written, nil
 	case err == making:
-		return nil, making
+		return written, making
 	}
-	return nil, irreplaceable(path, err)
+	return written, irreplaceable(path, err)
 }
 
 // irreplaceable says that a file of the results could not be written over, as on

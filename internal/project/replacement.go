@@ -109,7 +109,7 @@ func asideNotes(written []*replacement) (notes []string) {
 	var note string
 	for _, r := range written {
 		switch {
-		case r.kept == "":
+		case r == nil || r.kept == "":
 		case slices.Contains(documentNames, filepath.Base(r.path)):
 			notes = append(notes, r.note)
 		default:
@@ -124,7 +124,7 @@ func asideNotes(written []*replacement) (notes []string) {
 		if n > mostAside {
 			named += fmt.Sprintf(" and %d more", n-mostAside)
 		}
-		notes = append(notes, fmt.Sprintf("%d files are not as the program wrote them: they are kept beside the new ones, as %s", n, named))
+		notes = append(notes, fmt.Sprintf("%d files are not known as the program's own, and may hold what you wrote: they are kept beside the new ones, as %s", n, named))
 	}
 	return notes
 }
