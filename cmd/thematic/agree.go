@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -79,13 +80,17 @@ func agree(cmd *cobra.Command, flags agreeFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := flags.save(report); err != nil {
+	if err := flags.print(cmd.OutOrStdout(), report); err != nil {
 		return err
 	}
-	if !flags.json {
-		return report.WriteText(cmd.OutOrStdout())
+	return flags.save(report)
+}
+
+func (f agreeFlags) print(w io.Writer, report *agreement.Report) error {
+	if !f.json {
+		return report.WriteText(w)
 	}
-	encoder := json.NewEncoder(cmd.OutOrStdout())
+	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", " ")
 	return encoder.Encode(report)

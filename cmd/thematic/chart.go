@@ -52,7 +52,7 @@ is certain and the range of what is not.`, strings.Join(project.FigureKinds(), "
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write; its ending says the format")
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
 	f.StringVar(&flags.size, "size", "auto", "`size`: auto, page, half, slide or column")
-	f.Var(&flags.themes, "themes", "`names` or ids of themes, parted by commas")
+	f.Var(&flags.themes, "themes", themesUsage)
 	f.StringVar(&flags.area, "area", "", "`name` of the only area whose reviews to draw")
 	f.IntVar(&flags.from, "from", 0, "reviews published in this year or later")
 	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
@@ -118,6 +118,9 @@ func chart(stderr io.Writer, flags chartFlags, kind string) error {
 func (flags chartFlags) check(kind string) error {
 	if flags.to != 0 && flags.from > flags.to {
 		return usageError{fmt.Errorf("--from %d is after --to %d: no year lies between them", flags.from, flags.to)}
+	}
+	if flags.replace && len(flags.counts) == 0 {
+		return usageError{errors.New("--replace goes with --counts: of a chart from results, a file that is there and not known as the program's own is kept under another name")}
 	}
 	if kind == "circumstances" && len(flags.themes) > 0 {
 		return usageError{errors.New("--themes chooses themes of practice, and the circumstances chart shows none")}

@@ -65,16 +65,14 @@ func diffCodebooks(cmd *cobra.Command, a, b string, flags diffFlags) error {
 		return err
 	}
 	warn(cmd.ErrOrStderr(), diff.Warnings)
-	if flags.csv != "" {
-		var table bytes.Buffer
-		if err := analysis.ChangesTable(diff.Passages).WriteCSV(&table); err != nil {
-			return err
-		}
-		if err := project.WriteFile(flags.csv, table.Bytes(), flags.replace); err != nil {
-			return err
-		}
+	if err := printDiff(cmd.OutOrStdout(), diff, flags.csv == ""); err != nil || flags.csv == "" {
+		return err
 	}
-	return printDiff(cmd.OutOrStdout(), diff, flags.csv == "")
+	var table bytes.Buffer
+	if err := analysis.ChangesTable(diff.Passages).WriteCSV(&table); err != nil {
+		return err
+	}
+	return project.WriteFile(flags.csv, table.Bytes(), flags.replace)
 }
 
 func printDiff(w io.Writer, diff *project.CodebookDiff, passages bool) error {

@@ -94,11 +94,6 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 	if err != nil {
 		return err
 	}
-	if flags.save != "" {
-		if err := project.WriteFile(flags.save, analysis.CodedTSV(coded.counted), flags.replace); err != nil {
-			return err
-		}
-	}
 	var mistakes []analysis.Mistake
 	for _, label := range evaluated {
 		if string(label) != flags.label && (flags.label != "all" || !labels[label]) {
@@ -109,6 +104,11 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 			return err
 		}
 		mistakes = append(mistakes, of...)
+	}
+	if flags.save != "" {
+		if err := project.WriteFile(flags.save, analysis.CodedTSV(coded.counted), flags.replace); err != nil {
+			return err
+		}
 	}
 	switch flags.errors {
 	case "":

@@ -12,6 +12,9 @@ import (
 // part of it; the flag can be given again.
 type list []string
 
+// themesUsage says what a list of themes holds.
+const themesUsage = "`names` or ids of themes, parted by commas; a name that holds one by its id"
+
 // Set takes in the values of one flag.
 func (l *list) Set(s string) error {
 	r := csv.NewReader(strings.NewReader(s))

@@ -35,7 +35,7 @@ columns of tables/overlaps.csv.`, analysis.MaxSets),
 		},
 	}
 	f := cmd.Flags()
-	f.Var(&flags.themes, "themes", "`names` or ids of themes, parted by commas")
+	f.Var(&flags.themes, "themes", themesUsage)
 	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write, ending in .csv")
 	return cmd
