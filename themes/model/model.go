@@ -60,7 +60,7 @@ type Model struct {
 type calibration [inputs + 1]float64
 
 // inputs is how many numbers a look gives to a calibration.
-const inputs = 5
+const inputs = 6
 
 // work is what judging one sentence needs, used again.
 type work struct {
@@ -73,8 +73,9 @@ type work struct {
 	said    [len(labels)][]saying  // what the rules say of each theme
 }
 
-// saying is what the rules say of a theme with a label.
-type saying struct{ counted, held bool }
+// saying is what the rules say of a theme with a label, and whether they met the
+// theme at all, whatever they made of it.
+type saying struct{ counted, held, met bool }
 
 func (m *Model) begin() *work {
 	if w, ok := m.scratch.Get().(*work); ok {
@@ -209,11 +210,12 @@ func (m *Model) surround(e *themes.Evidence, w *work) {
 			}
 		}
 		for _, r := range slices.Backward(e.Rulings) { // the first of a theme stands
-			if r.Label != label {
+			t, ok := m.themeOf[r.Theme]
+			if !ok {
 				continue
 			}
-			if t, ok := m.themeOf[r.Theme]; ok {
-				said[t] = saying{r.Status == corpus.Counted, r.Status == corpus.Held}
+			if said[t].met = true; r.Label == label {
+				said[t].counted, said[t].held = r.Status == corpus.Counted, r.Status == corpus.Held
 			}
 		}
 	}
@@ -286,8 +288,11 @@ func between(told, other, story float64) float64 { return (1-told)*other + told*
 // inputs are what a calibration weighs.
 func (k look) inputs() [inputs]float64 {
 	own := logit(k.product)
-	return [...]float64{own, indicator(k.counted), indicator(k.held), k.near, min(max(own-logit(k.rival), -farthest), farthest)}
+	return [...]float64{own, indicator(k.counted), indicator(k.held), indicator(k.met), k.near, min(max(own-logit(k.rival), -farthest), farthest)}
 }
+
+// met is the place of whether the rules met the theme among the inputs.
+const met = 3
 
 // farthest bounds by how much a theme leads or lags in log odds.
 const farthest = 6
@@ -314,7 +319,7 @@ func (m *Model) faintest(label int) float64 {
 		if c[0] <= 0 || c[inputs-1] < 0 {
 			return 0
 		}
-		z := (logit(floor) - margin - c[inputs]) / c[0]
+		z := (logit(floor) - margin - c[inputs] - max(c[met], 0)) / c[0]
 		least = min(least, 1/(1+math.Exp(-z)))
 	}
 	return least

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -88,6 +89,11 @@ func readTrainingSet(t *testing.T, coder *themes.Coder) *trainingSet {
 	set.read(demo+"R*.html", true, all)
 	for _, pattern := range []string{gold + "train/coder1.tsv", gold + "dev/coder?.tsv", gold + "scr/*.codings.tsv", demo + "*.truth.tsv"} {
 		set.code(pattern)
+	}
+	for _, text := range set.texts {
+		if text.Tuned && !slices.ContainsFunc(text.Sentences, func(s model.Sentence) bool { return len(s.Codes) > 0 }) {
+			t.Errorf("the review %s has no code: the table of its codes calls it otherwise", text.Name)
+		}
 	}
 	set.reviews("examples/reviews/*.txt")
 	set.examples("examples/*.txt")
@@ -191,10 +197,12 @@ func (s *trainingSet) code(pattern string) {
 		for _, line := range lines[1:] {
 			cells := strings.Split(line, "\t")
 			name, label := cells[columns["doc_id"]], corpus.Label(cells[columns["label"]])
-			if file, ok := columns["file"]; ok && cells[file] != "full" {
-				name += "." + cells[file]
-			}
 			text := s.byName[name]
+			if file, ok := columns["file"]; ok {
+				if part := s.byName[name+"."+cells[file]]; part != nil {
+					text = part // the summary beside a report; one that stands alone has the review's name
+				}
+			}
 			if text == nil || label == "none" {
 				continue
 			}
