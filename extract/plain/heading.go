@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"strconv"
 	"strings"
 
 	"thematic/corpus"
@@ -61,7 +62,7 @@ func (l *layout) heading(i int) (corpus.Block, bool) {
 		return block, false // "1a Heart failure", of a list without 1
 	case number != "":
 		block.Level = 1 + strings.Count(number, ".")
-		return block, l.opensText(i) && !l.flowsOn(i)
+		return block, (l.opensText(i) || l.isNext(i, number)) && !l.flowsOn(i)
 	case isCapitals(p.text) && (!startsLower(l.after(i)) || itemLabel.MatchString(l.after(i))):
 		block.Level = capitalsLevel
 		return block, true
@@ -70,6 +71,13 @@ func (l *layout) heading(i int) (corpus.Block, bool) {
 	}
 	short := float64(p.length+p.indent) < fullMidway*float64(l.width) || !l.wraps && p.length < 100
 	return block, short && hasAtMost(plainWords, p.text) && startsUpper(p.text) && l.opensText(i)
+}
+
+// isNext reports whether number, of the line i, is that of the next section: what
+// follows may be a table.
+func (l *layout) isNext(i int, number string) bool {
+	return l.numbered && l.section > 0 && number == strconv.Itoa(l.section+1) &&
+		(l.gapAfter(i) || !startsLower(l.after(i)))
 }
 
 // mayOpen reports whether p can open a block: after a gap, at the top of a page,

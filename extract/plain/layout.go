@@ -26,6 +26,7 @@ type layout struct {
 	last    placed // the last line of the open block
 	pending string // a paragraph number on a line of its own
 	counted int    // the last of these numbers
+	section int    // the number of the last heading that has one without a full stop in it
 	indents []int  // of the list items around
 }
 
@@ -104,6 +105,9 @@ func (l *layout) begin(w *writer, block corpus.Block, p placed, text string) {
 	l.pending = ""
 	if block.Kind != corpus.BlockBullet {
 		l.indents = nil
+	}
+	if n, err := strconv.Atoi(headingNumber(text)); err == nil && block.Kind == corpus.BlockHeading {
+		l.section = n
 	}
 	l.block, l.pieces, l.open, l.last = block, []piece{{p.page, []byte(text)}}, true, p
 }

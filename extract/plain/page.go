@@ -86,21 +86,39 @@ func setFurnitureApart(pages []page) {
 	}
 	need := max(furniturePage, int(furniturePart*float64(len(pages))+0.999))
 	for i := range pages {
-		p := &pages[i]
-		first, last := 0, len(p.lines)
-		for n := 0; n < edgeLines && first < last && top[key(p.lines[first], i)] >= need; n++ {
-			p.furniture = append(p.furniture, p.lines[first].text)
-			first++
-		}
-		end := last
-		for n := 0; n < edgeLines && last > first && bottom[key(p.lines[last-1], i)] >= need; n++ {
-			last--
-		}
-		for _, l := range p.lines[last:end] {
-			p.furniture = append(p.furniture, l.text)
-		}
-		p.lines = p.lines[first:last]
+		pages[i].cutHeader(func(l line) bool { return top[key(l, i)] >= need })
+		pages[i].cutFooter(func(l line) bool { return bottom[key(l, i)] >= need })
 	}
+}
+
+// cutHeader moves the first lines that run to the furniture. The number of a
+// paragraph may stand among them, where it was set beside the text below.
+func (p *page) cutHeader(runs func(line) bool) {
+	var numbers []line
+	first := 0
+	for ; first < min(edgeLines, len(p.lines)); first++ {
+		l := p.lines[first]
+		if runs(l) {
+			p.furniture = append(p.furniture, l.text)
+		} else if loneNumber.MatchString(l.text) {
+			numbers = append(numbers, l)
+		} else {
+			break
+		}
+	}
+	p.lines = append(numbers, p.lines[first:]...)
+}
+
+// cutFooter moves the last lines that run to the furniture.
+func (p *page) cutFooter(runs func(line) bool) {
+	last := len(p.lines)
+	for last > max(0, len(p.lines)-edgeLines) && runs(p.lines[last-1]) {
+		last--
+	}
+	for _, l := range p.lines[last:] {
+		p.furniture = append(p.furniture, l.text)
+	}
+	p.lines = p.lines[:last]
 }
 
 func edge(lines []line, top bool) []line {

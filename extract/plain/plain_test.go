@@ -84,6 +84,9 @@ func TestReadWrapped(t *testing.T) {
 			"1 paragraph: " + proseJoined + "\n1 heading1: CONCERNS\n1 bullet1 [a]: No one asked.\n1 bullet1 [b]: No one wrote it down.\n"},
 		{"letters behind a number that no heading has", prose + "\n\n1a Heart failure\n\n" + prose,
 			"1 paragraph: " + proseJoined + "\n1 paragraph: 1a Heart failure\n1 paragraph: " + proseJoined + "\n"},
+		{"a numbered heading above a table", "1 Visits\n" + prose + "\n\n2 Letters\n" + prose + "\n\n3 The family\nPerson\nAge\nTom\n9\n\n" + prose,
+			"1 heading1 [1]: Visits\n1 paragraph: " + proseJoined + "\n1 heading1 [2]: Letters\n1 paragraph: " + proseJoined +
+				"\n1 heading1 [3]: The family\n1 paragraph: Person\n1 paragraph: Age\n1 paragraph: Tom\n1 paragraph: 9\n1 paragraph: " + proseJoined + "\n"},
 		{"letters behind the number of a heading", "1 Visits\n" + prose + "\n\n1a Letters\n\n" + prose,
 			"1 heading1 [1]: Visits\n1 paragraph: " + proseJoined + "\n1 heading1 [1a]: Letters\n1 paragraph: " + proseJoined + "\n"},
 	}
@@ -91,6 +94,24 @@ func TestReadWrapped(t *testing.T) {
 		if got := outline(read(t, tt.text)); got != tt.want {
 			t.Errorf("%s: got\n%swant\n%s", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestReadNumbersAmongRunningLines reads pages on which the number of a paragraph
+// comes between the running lines, as it does where it stands in the margin.
+func TestReadNumbersAmongRunningLines(t *testing.T) {
+	var text, want string
+	for i, who := range []string{"A midwife", "The teacher", "Her doctor", "Nobody"} {
+		number, label := "", ""
+		if i == 1 {
+			number, label = "3.2\n\n", " [3.2]"
+		}
+		text += fmt.Sprintf("\fFenn Board\n\n%sReview of Child L\n\n%s had the first word. %s\n\n%s said so.\n\n%d\n", number, who, prose, who, i+1)
+		want += fmt.Sprintf("%d paragraph%s: %s had the first word. %s\n%d paragraph: %s said so.\n", i+1, label, who, proseJoined, i+1, who)
+	}
+	text = text[len("\f"):]
+	if got := outline(read(t, text)); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
 
