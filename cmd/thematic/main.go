@@ -16,6 +16,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"strings"
 	"syscall"
 	"time"
 
@@ -140,7 +141,8 @@ func exitCode(err error) int {
 func oneLine(err error, code int) string {
 	switch code {
 	case exitInterrupted:
-		return "interrupted; what was read so far is kept, and the next run goes on from there"
+		_, aside, _ := strings.Cut(err.Error(), context.Canceled.Error())
+		return "interrupted; what was read so far is kept, and the next run goes on from there" + aside
 	case exitLocked:
 		by := "another run"
 		if locked := new(corpus.LockedError); errors.As(err, &locked) && locked.Holder != "" {

@@ -42,6 +42,7 @@ compared with 'thematic agree' and brought in with 'thematic decisions import'.`
 			}
 			sample, warnings, err := project.Sample(out, draw, path, "thematic "+buildVersion())
 			if err != nil {
+				warn(cmd.ErrOrStderr(), warnings)
 				return err
 			}
 			if groups := len(sample.Strata); groups > sample.Size() {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 
 	"thematic/analysis"
@@ -303,6 +304,33 @@ func TestUnfinishedRunsAreNoPersons(t *testing.T) {
 	again := runAgain(t, o).Warnings
 	if got := asideIn(t, o.Out); !slices.Equal(got, []string{"briefing-yours.docx"}) || slices.ContainsFunc(again, func(w string) bool { return strings.Contains(w, "kept as") }) {
 		t.Errorf("after a run that failed: %q were put aside, and %q said", got, again)
+	}
+}
+
+// lockedCases is a disk on which another program has cases.csv open, as on Windows.
+type lockedCases struct{ corpus.SystemDisk }
+
+func (d lockedCases) Rename(from, to string) error {
+	if strings.HasSuffix(filepath.ToSlash(to), "project/"+corpus.CasesName) {
+		return &os.PathError{Op: "rename", Path: to, Err: syscall.EBUSY}
+	}
+	return d.SystemDisk.Rename(from, to)
+}
+
+// TestRunThatFailsBehindItsOutputs holds the same where all was written but cases.csv.
+func TestRunThatFailsBehindItsOutputs(t *testing.T) {
+	o, _ := runShort(t)
+	if err := os.WriteFile(filepath.Join(o.Out, "briefing.docx"), []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	other := o
+	other.Disk, other.Presentation.NoQuotations = lockedCases{}, true
+	if _, err := Run(t.Context(), other); err == nil || !strings.Contains(err.Error(), corpus.CasesName) || !strings.Contains(err.Error(), "briefing-yours.docx") {
+		t.Errorf("got %v, want what is open and what was put aside", err)
+	}
+	runAgain(t, o)
+	if got := append(asideIn(t, o.Out), asideIn(t, filepath.Join(o.Out, "charts"))...); !slices.Equal(got, []string{"briefing-yours.docx"}) {
+		t.Errorf("got %q", got)
 	}
 }
 

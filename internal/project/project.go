@@ -167,8 +167,12 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings())}
 	outputs, aside, err := o.publish(ctx, result, outcome.Warnings, edits, store)
 	defer func() {
-		if err != nil { // or the next run would take them for a person's
-			noteUnfinished(store, outputs)
+		if err == nil {
+			return
+		}
+		noteUnfinished(store, outputs) // or the next run would take them for a person's
+		for _, note := range aside {
+			err = fmt.Errorf("%w; %s", err, note)
 		}
 	}()
 	if err != nil {

@@ -3,11 +3,13 @@ package project
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -30,9 +32,8 @@ func (out output) of(r *analysis.Result) output {
 }
 
 // publish writes every file of the results, each whole or not at all, and
-// returns the hash of each by its name, of those that were written also where it
-// fails, and what there is to say of those that somebody has edited, which are put
-// aside.
+// returns the hash of each by its name, and what there is to say of those that
+// somebody has edited, which are put aside: both also where it fails.
 func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string, edited func(name string) (remark, error), store *corpus.Store) (made map[string]string, aside []string, err error) {
 	figures, err := o.runFigures(o.Shown(result))
 	if err != nil {
@@ -60,17 +61,13 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 	}
 	aside = asideNotes(written)
 	if err != nil {
-		for _, note := range aside {
-			err = fmt.Errorf("%w; %s", err, note)
-		}
-		return made, nil, err
+		return made, aside, err
 	}
 	log, err := writeOutput(o.Disk, o.Out, logOutput(result, slices.Concat(warnings, aside)), nil)
-	if err != nil {
-		return made, nil, err
+	if err == nil {
+		made[logName] = log.hash
 	}
-	made[logName] = log.hash
-	return made, aside, nil
+	return made, aside, err
 }
 
 // writeOutput writes one file of the results. What is there is put aside where
@@ -98,8 +95,14 @@ func writeOutput(disk corpus.Disk, folder string, out output, said remark) (*rep
 }
 
 // irreplaceable says that a file of the results could not be written over, as on
-// Windows one that a program has open.
+// Windows one that a program has open. A full disk has another remedy.
 func irreplaceable(path string, err error) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return err
+	}
+	if cause := errors.Unwrap(err); cause != nil {
+		err = cause // without the path
+	}
 	return &corpus.InputError{Path: path, Reason: "it cannot be replaced (" + plain(err) + "): close the program that has it open, and run again"}
 }
 

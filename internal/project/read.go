@@ -162,20 +162,24 @@ func (r *reading) resection(record *corpus.Record) error {
 	return r.store.Save(*record)
 }
 
-// bytes reads a file that is still what it was when it was identified, but for
-// what has been added at its end since.
+// bytes reads a file that is still what it was when it was identified.
 func (r *reading) bytes(f identified) ([]byte, error) {
 	file, err := r.root.Open(f.Path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	data := make([]byte, f.Size)
-	_, err = io.ReadFull(file, data)
-	if err == io.EOF || err == io.ErrUnexpectedEOF || err == nil && hashOf(data) != string(f.ID) {
-		err = errChanged
+	data := make([]byte, f.Size+1) // one more than there is, unless it has grown
+	n, err := io.ReadFull(file, data)
+	switch {
+	case err == nil:
+		return nil, errChanged
+	case err != io.EOF && err != io.ErrUnexpectedEOF:
+		return nil, err
+	case hashOf(data[:n]) != string(f.ID):
+		return nil, errChanged
 	}
-	return data, err
+	return data[:n], nil
 }
 
 // unread is the document of a file that is not read, with the reason.

@@ -88,16 +88,20 @@ func replacing(store *corpus.Store, path string, book bool) (rep *replacement, e
 }
 
 // replace writes a file that a person named with what fill writes, as [writeWith]
-// does, and returns what there is to say of the one that was there.
+// does, and returns what there is to say of the one that was there, also where it
+// fails.
 func (r *replacement) replace(store *corpus.Store, fill func(io.Writer) error) (notes []string, err error) {
-	if err := writeWith(r.path, r.fill(fill)); err != nil {
-		return nil, err
-	}
-	noteExported(store, r.hash)
+	err = writeWith(r.path, func(w io.Writer) error {
+		err := r.fill(fill)(w)
+		if err == nil {
+			noteExported(store, r.hash) // before it is in its place, or a kill might part them
+		}
+		return err
+	})
 	if r.note != "" {
 		notes = []string{r.note}
 	}
-	return notes, nil
+	return notes, err
 }
 
 // mostAside is how many files that were put aside are named in one line.
