@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -63,9 +64,12 @@ func ThemeIDs(names []string, themes []Theme) ([]string, error) {
 	for _, t := range themes { // an id outranks a label
 		called[letters(t.ID)] = t.ID
 	}
+	for _, t := range themes { // and one letter for letter another id
+		called[t.ID] = t.ID
+	}
 	var ids []string
 	for _, name := range names {
-		id := called[letters(name)]
+		id := cmp.Or(called[name], called[letters(name)])
 		if letters(name) == "" || id == "" {
 			return nil, errors.New(NoTheme(name, themes, ""))
 		}

@@ -12,6 +12,7 @@ func TestThemeIDs(t *testing.T) {
 		{ID: "risk", Label: "Assessment of risk", Short: "Same"},
 		{ID: "plan", Label: "Same"},
 		{ID: "same_day", Label: "Risk"}, // the id of another
+		{ID: "re_view"}, {ID: "review"}, // the same letters
 	}
 	for _, c := range []struct {
 		names, want []string
@@ -22,10 +23,11 @@ func TestThemeIDs(t *testing.T) {
 		{[]string{"the child’s voice", "DRIFT and delay"}, []string{"voice", "drift"}, ""},
 		{[]string{"not heard", "plan", "Same day"}, []string{"voice", "plan", "same_day"}, ""},
 		{[]string{"Risk"}, []string{"risk"}, ""},
+		{[]string{"re_view", "review"}, []string{"re_view", "review"}, ""},
 		{[]string{"voice", "Not heard"}, nil, `theme "voice" is named twice`},
 		{[]string{"Same"}, nil, `the codebook has no theme "Same": did you mean risk or plan?`},
 		{[]string{"heard"}, nil, `the codebook has no theme "heard": did you mean voice?`},
-		{[]string{""}, nil, `the codebook has no theme "": choose from voice, drift, risk, plan, same_day`},
+		{[]string{""}, nil, `the codebook has no theme "": choose from voice, drift, risk, plan, same_day, re_view, review`},
 	} {
 		got, err := ThemeIDs(c.names, themes)
 		wrong := ""
