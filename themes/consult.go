@@ -19,6 +19,12 @@ const (
 	chanceBoth   = 0.6  // for what the rules count to go on counting though the opposite is likelier
 	chanceHolds  = 0.3  // to be shown to a person by its word alone
 
+	// For what the rules count to go on counting where the sentence turns round and
+	// they count the opposite of another theme on the other side: a sentence of both
+	// looks unlike a finding of either. Of 17 passages that go on counting so in coded
+	// texts that a model was not trained on 13 are right, of those less likely 3 in 7.
+	chanceSetOff = 0.15
+
 	// For a deficit to count by its word alone beside praise of the same theme that
 	// the rules count and it finds less likely: of 18 so found in coded texts that a
 	// model was not trained on 15 are right, with "but" between them or without. Of
@@ -82,9 +88,9 @@ func (v *verdict) heed(view View, opposite bool, reason func() string) {
 		v.step("model", reason(), corpus.RuleModel, "finds it "+percent(view.Chance)+" likely")
 	}
 	switch {
-	case v.status == corpus.Counted && view.Chance < chanceStands:
+	case v.status == corpus.Counted && view.Chance < v.least():
 		v.hold(fmt.Sprintf("the model finds it unlikely (%s)", percent(view.Chance)), v.cue, corpus.RuleModel)
-	case v.status == corpus.Counted && opposite && view.Chance < chanceBoth:
+	case v.status == corpus.Counted && opposite && !v.setOff && view.Chance < chanceBoth:
 		v.hold(fmt.Sprintf("the model finds the opposite likelier than this (%s)", percent(view.Chance)), v.cue, corpus.RuleModel)
 	case v.status == corpus.Held && v.weak && view.Chance >= chanceCounts:
 		v.settle(corpus.Counted, fmt.Sprintf("a weak pattern, and the model agrees (%s)", percent(view.Chance)), reason(), corpus.RuleModel)
@@ -92,6 +98,19 @@ func (v *verdict) heed(view View, opposite bool, reason func() string) {
 		return
 	}
 	v.score = view.Chance
+}
+
+// least returns how likely a model must find what the rules count, for it to stand.
+// That a pattern of praise is denied says less than a deficit in words of its own: of
+// 12 such deficits below chanceCounts 2 are right, of all others one in two.
+func (v *verdict) least() float64 {
+	switch {
+	case v.setOff:
+		return chanceSetOff
+	case v.label == corpus.LabelDeficit && v.hit.pattern.Kind == PatternGood:
+		return chanceCounts
+	}
+	return chanceStands
 }
 
 // foundAlone judges a theme that the model finds in s and the rules do not. A denial

@@ -81,14 +81,6 @@ func (r *reader) context(s *sentence) *context {
 // sentences.
 func (c *context) lacks(kind CueKind) bool { return c.kinds&(1<<kind) == 0 }
 
-// clauses returns the clauses as spans of words; they cover the sentence.
-func (c *context) clauses() []span {
-	if len(c.parted) == 0 {
-		c.parted = clauses(c.parted, c.sentence, c.cues)
-	}
-	return c.parted
-}
-
 // mask appends to out the cues that no longer one of their axis and no pseudo
 // cue covers.
 func mask(out, cues []found) []found {
@@ -126,108 +118,6 @@ func (f found) hides(c found) bool {
 	}
 	longer := f.end-f.start > c.end-c.start
 	return longer && f.overlaps(c.span) && (f.Sets.axis() == c.Sets.axis() || f.Sets == CuePseudo && f.holds(c.span))
-}
-
-// openers begin a clause that ends at the next comma.
-var openers = wordSet(`because as since although though while whilst when where if despite without unless whereas given once until`)
-
-// clauses appends to out the clauses of a sentence, parted at terminators
-// ("but", "although", "which meant"), at semicolons and dashes, and after an
-// opening clause ("Although ..., "). The cues are in the order of their words.
-func clauses(out []span, s *sentence, cues []found) []span {
-	n := len(s.tokens)
-	opening := n > 0 && openers[s.tokens[0].norm]
-	from := 0
-	for i := 1; i < n; i++ {
-		begins := false
-		for ; len(cues) > 0 && cues[0].start <= i; cues = cues[1:] {
-			begins = begins || cues[0].start == i && cues[0].Sets == CueTerminate
-		}
-		gap := s.text[s.tokens[i-1].end:max(s.tokens[i].start, s.tokens[i-1].end)]
-		comma := opening && i > 3 && strings.IndexByte(gap, ',') >= 0
-		if comma {
-			opening = false
-		}
-		if begins || comma || breaksClause(gap) && !labels(s, i) || s.forms[i].traits&isAnd != 0 && joinsClauses(s, from, i) {
-			out = append(out, span{from, i})
-			from = i
-		}
-	}
-	return append(out, span{from, n})
-}
-
-// breaksClause reports whether what stands between two words parts clauses.
-func breaksClause(gap string) bool {
-	if len(gap) < 2 || gap == ", " {
-		return false
-	}
-	return strings.ContainsAny(gap, ";:") || strings.Contains(gap, "–") || strings.Contains(gap, " - ") || strings.Contains(gap, "—")
-}
-
-// labels reports whether the words before the i-th are the label of what
-// follows: "Recommendation 3:".
-func labels(s *sentence, i int) bool {
-	return i == 1 || i <= 3 && s.tokens[i-1].norm[0] <= '9'
-}
-
-// joinsClauses reports whether the "and" at i begins a clause with a subject of
-// its own: there is a verb between from and i, and after it a noun and a verb.
-func joinsClauses(s *sentence, from, i int) bool {
-	verb := slices.ContainsFunc(s.forms[from:i], func(e *entry) bool { return e.traits&isAuxiliary != 0 })
-	if !verb || i+2 >= len(s.tokens) || s.forms[i+1].traits&isAuxiliary != 0 || adverbs[s.tokens[i+1].norm] || participle(s.tokens[i+1].norm) {
-		return false
-	}
-	for j := i + 2; j < len(s.tokens) && j <= i+6; j++ {
-		switch w := s.tokens[j].norm; {
-		case s.forms[j].traits&isAuxiliary != 0:
-			return true
-		case w == "that", w == "which", w == "who", w == "to":
-			return false
-		}
-	}
-	return false
-}
-
-var auxiliaries = wordSet(`is are was were has have had do does did will would can could should must may might`)
-
-// clause returns the clause in which the words of h begin.
-func (c *context) clause(h span) span {
-	for _, cl := range c.clauses() {
-		if h.start < cl.end {
-			return span{cl.start, max(cl.end, h.end)}
-		}
-	}
-	return h
-}
-
-// next returns the clause after the one in which h begins.
-func (c *context) next(h span) (span, bool) {
-	for i, cl := range c.clauses() {
-		if h.start < cl.end {
-			if i+1 == len(c.parted) {
-				return span{}, false
-			}
-			return c.parted[i+1], h.end <= cl.end
-		}
-	}
-	return span{}, false
-}
-
-// leads returns where the clause of h begins to speak of its subject. Where the
-// two clauses are set against each other, that is after words of praise that have
-// h for their object: "there had been some improvement in supervision, but it".
-func (c *context) leads(h, next span) int {
-	clause := c.clause(h)
-	if good, ok := c.praises(h, clause); ok && good.end <= h.start && (c.turns(clause) || c.turns(next)) {
-		return good.end
-	}
-	return clause.start
-}
-
-// turns reports whether a clause opens by turning round: "but", "although".
-func (c *context) turns(clause span) bool {
-	f, ok := c.any(CueContrast, span{clause.start, clause.start + 1})
-	return ok && f.start == clause.start
 }
 
 // nearest returns the cue of kind that reaches h from the least distance.
