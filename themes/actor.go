@@ -113,12 +113,21 @@ func (s *sentence) receives(in span) bool {
 			"face", "faced", "experience", "experienced", "undergo", "undergone":
 			return true
 		case "get", "got", "have", "had":
-			if next := i + 1; next < len(s.tokens) && (articles[s.tokens[next].norm] || s.tokens[next].norm == "no" || s.tokens[next].norm == "any") {
+			next := i + 1
+			if next < len(s.tokens) && (articles[s.tokens[next].norm] || s.tokens[next].norm == "no" || s.tokens[next].norm == "any") || s.worker(next) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// worker reports whether what stands at i is a professional, be it with two words
+// before: "six different social workers".
+func (s *sentence) worker(i int) bool {
+	return i < len(s.tokens) && !participle(s.tokens[i].norm) && slices.ContainsFunc(s.context.cues, func(f found) bool {
+		return f.Sets == CueProfessional && f.start >= i && f.start <= i+2
+	})
 }
 
 // prepositions take a noun out of the running for subject.

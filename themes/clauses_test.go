@@ -49,6 +49,19 @@ func TestWhoseClauseItIs(t *testing.T) {
 		}, []string{
 			"Supervision and assessment are areas that require further work.",
 		}},
+		{"what there is besides", []string{
+			"Supervision was reflective, but there was a lack of water.",
+			"While supervision was reflective, there was a lack of water.",
+		}, []string{
+			"Supervision was reflective, but it was not regular.",
+			"Supervision was reflective, but there was a lack of professional curiosity.",
+		}},
+		{"the professionals whom somebody had", []string{
+			"The mother refused two social workers in two years.",
+		}, []string{
+			"The family had six social workers in two years.",
+			"The children have had three different health visitors since the move.",
+		}},
 		{"an earlier inspection", []string{
 			"An inspection of the trust two years before had identified weaknesses in supervision.",
 		}, []string{
