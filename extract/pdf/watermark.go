@@ -46,6 +46,9 @@ func (d *document) setWatermarksApart() {
 // stamps returns the lines of a page that may be watermarks.
 func (s *sheet) stamps() map[*line]stamp {
 	out := map[*line]stamp{}
+	if len(s.lines) > maxColumnPage {
+		return out
+	}
 	body := pageBody(s.lines)
 	for _, l := range s.lines {
 		switch {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -78,7 +80,7 @@ func (w *walker) firstLine(cell *html.Node) []*html.Node {
 	if end == 0 && slices.Contains(lineElements, all[0].DataAtom) {
 		end = 1
 	}
-	if end <= 0 || end == len(all) {
+	if end <= 0 || end == len(all) || all[end].DataAtom == atom.Br && w.goesOn(all[end:]) {
 		return nil
 	}
 	words := 0
@@ -90,6 +92,17 @@ func (w *walker) firstLine(cell *html.Node) []*html.Node {
 		return nil
 	}
 	return all[:end]
+}
+
+// goesOn reports whether what stands below a line goes on its sentence.
+func (w *walker) goesOn(below []*html.Node) bool {
+	for _, n := range below {
+		if text := w.textWithout(n); text != "" {
+			first, _ := utf8.DecodeRuneInString(text)
+			return unicode.IsLower(first)
+		}
+	}
+	return false
 }
 
 // shown returns the children of n that show something.

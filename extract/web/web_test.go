@@ -50,6 +50,8 @@ func TestReadBlocks(t *testing.T) {
 			"paragraph: To: the Trust\nheading6 [1]: POWERS\nparagraph: I report.\nheading6 [2]: The concerns\nparagraph: Nobody\nparagraph: asked\nparagraph: They should.\n"},
 		{"numbered rows", `<table><tr><td>1</td><td>They should ask.<br>They should listen.</td></tr><tr><td>2</td><td>The Board<br>should see to it</td></tr></table>`,
 			"table_row: 1|They should ask. They should listen.\ntable_row: 2|The Board should see to it\n"},
+		{"numbered rows in lines", `<table><tr><td>1</td><td>The Board should ask<br> <em>whether</em> it is done</td></tr><tr><td>2</td><td>The Trust should say<br>what it does</td></tr></table>`,
+			"table_row: 1|The Board should ask whether it is done\ntable_row: 2|The Trust should say what it does\n"},
 		{"definitions", `<dl><dt>CIN</dt><dd>child in need</dd><dt>alone</dt></dl>`, "table_row: CIN|child in need\nparagraph: alone\n"},
 		{"definitions within one", `<dl><dt>Agency</dt><dd>Health<dl><dt>GP</dt><dd>No plan.</dd></dl></dd><div><dt>B</dt><dd>b</dd></div></dl>`,
 			"table_row: Agency|Health GP No plan.\ntable_row: B|b\n"},
