@@ -195,6 +195,8 @@ func oneWhole(shares []*part) error {
 			return &corpus.InputError{Path: p.out, Reason: fmt.Sprintf(format, args...)}
 		}
 		switch {
+		case p.Reader != extract.Version:
+			return refuse("another version of the program has read it: read the shares again, or join them with that version")
 		case p.Shard.Of != first.Shard.Of:
 			return refuse("it holds share %s, and %s holds share %s: join shares of one division", p.Shard, first.out, first.Shard)
 		case seen[p.Shard.Index] != "":

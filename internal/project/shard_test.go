@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"thematic/corpus"
+	"thematic/extract"
 	"thematic/themes"
 )
 
@@ -164,6 +166,17 @@ func TestMergeRefuses(t *testing.T) {
 	counted.Codebook = factors
 	if _, err := Merge(context.Background(), counted, parts); err == nil || !strings.Contains(err.Error(), "never counted as practice") {
 		t.Errorf("a codebook of factors: got %v", err)
+	}
+	noted, err := os.ReadFile(filepath.Join(others[0], "project", shardName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	earlier := bytes.Replace(noted, []byte(`"reader": "`+extract.Version), []byte(`"reader": "1`), 1)
+	if err := os.WriteFile(filepath.Join(others[0], "project", shardName), earlier, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Merge(context.Background(), o, others); err == nil || !strings.Contains(err.Error(), "another version of the program has read it") {
+		t.Errorf("a share of an earlier version: got %v", err)
 	}
 	damageOneObject(t, parts[0])
 	if _, err := Merge(context.Background(), o, parts); err == nil || !strings.Contains(err.Error(), "read the share again") {
