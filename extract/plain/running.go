@@ -25,23 +25,33 @@ func partByNumbers(p page) []page {
 	if len(found) < furniturePage {
 		return []page{p}
 	}
-	first, below := found[0], len(p.lines)-1-found[len(found)-1].line
-	header := first.line < edgeLines || first.page > 1 && below > edgeLines
-	before, behind := alike(p.lines, found, -1), alike(p.lines, found, 1)
 	var pages []page
 	start, label := 0, ""
 	part := func(end int) {
-		if end > start {
+		if end = min(end, len(p.lines)); end > start {
 			pages = append(pages, page{lines: p.lines[start:end], label: label})
 		}
 		start, label = end, ""
 	}
-	for i, n := range found {
-		if header && (i > 0 || n.line >= edgeLines) {
-			part(n.line - before)
+	first, below := found[0], len(p.lines)-1-found[len(found)-1].line
+	if first.line < edgeLines || first.page > 1 && below > edgeLines {
+		before := alike(p.lines, found, -1)
+		for i, n := range found {
+			if i > 0 || n.line >= edgeLines {
+				part(n.line - before)
+			}
+			label = strconv.Itoa(n.page)
 		}
-		label = strconv.Itoa(n.page)
-		if !header {
+	} else {
+		behind := alike(p.lines, found, 1)
+		if at := headerAt(p.lines, first, behind); at >= 0 {
+			behind = 0
+			if first.page == 2 {
+				part(at)
+			}
+		}
+		for _, n := range found {
+			label = strconv.Itoa(n.page)
 			part(n.line + 1 + behind)
 		}
 	}
@@ -49,19 +59,35 @@ func partByNumbers(p page) []page {
 	return pages
 }
 
+// headerAt returns where the lines that run behind the first number stand above it
+// as well: they are the header of the next page, and a cover may end there. It
+// returns -1 where they do not.
+func headerAt(lines []line, first numbered, behind int) int {
+	for at := first.line - behind; at >= 0 && behind > 0; at-- {
+		if alike(lines, []numbered{first, {line: at - 1}}, 1) >= behind {
+			return at
+		}
+	}
+	return -1
+}
+
 // alike returns how many lines before the found ones, or behind them with a step of
-// 1, are the same at each but for numbers: the running line has so many more.
+// 1, are the same at each but for numbers: the running line has so many more. At
+// the ends of the text there may be fewer.
 func alike(lines []line, found []numbered, step int) int {
-	n := 0
-	for ; n < edgeLines-1; n++ {
+	for n := range edgeLines - 1 {
+		one := found[1].line + step*(n+1)
+		if one < 0 || one >= len(lines) {
+			return n
+		}
 		for _, f := range found {
-			at, first := f.line+step*(n+1), found[0].line+step*(n+1)
-			if at < 0 || at >= len(lines) || first < 0 || key(lines[at], 0) != key(lines[first], 0) {
+			at := f.line + step*(n+1)
+			if at >= 0 && at < len(lines) && key(lines[at], 0) != key(lines[one], 0) {
 				return n
 			}
 		}
 	}
-	return n
+	return edgeLines - 1
 }
 
 // longestCount returns the lines that say the number of their page and are the
@@ -70,7 +96,10 @@ func longestCount(lines []line) []numbered {
 	var longest []numbered
 	counts := map[string][]numbered{}
 	for i, l := range lines {
-		m := pageLine.FindStringSubmatchIndex(l.text[:min(len(l.text), runningMost)])
+		if len(l.text) > runningMost || !strings.ContainsAny(l.text, "123456789") {
+			continue
+		}
+		m := pageLine.FindStringSubmatchIndex(l.text)
 		if m == nil {
 			continue
 		}

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -23,10 +24,13 @@ func TestReadPagesThatLinesCount(t *testing.T) {
 		{"a footer", "", "Page %d of 4", 1, "1 2 3 4"},
 		{"a header", "Page %d of 4", "", 1, "1 2 3 4"},
 		{"a footer of the report", "", "Child L: overview report, page %d", 1, "1 2 3 4"},
+		{"a footer above another", "", "Page %d of 4\n\nFinal version", 1, "1 2 3 4"},
+		{"a header and a footer", "Child L: overview report", "Page %d of 4", 1, "1 2 3 4"},
 		{"letters set apart", "", "P a g e %d | 4", 1, "1 2 3 4"},
 		{"the number first", "", "%d | P a g e", 1, "1 2 3 4"},
 		{"a header below another", "Child L: overview report\n\nPage %d", "", 1, "1 2 3 4"},
 		{"no footer on the cover", "", "Page %d of 4", 2, "2 3 4"},
+		{"nothing on the cover", "Child L: overview report", "Page %d of 4", 2, " 2 3 4"},
 		{"no header on the cover", "Page %d of 4", "", 2, " 2 3 4"},
 	} {
 		var parted, run strings.Builder
@@ -36,7 +40,7 @@ func TestReadPagesThatLinesCount(t *testing.T) {
 				head, foot = numberedLine(tt.head, i+1), numberedLine(tt.foot, i+1)
 			}
 			sep := "\f"
-			if i == 0 || i == 1 && tt.foot != "" && tt.first == 2 {
+			if i == 0 || i == 1 && tt.head == "" && tt.first == 2 {
 				sep = "" // nothing tells where the cover ends
 			}
 			fmt.Fprintf(&parted, "%s%s%s\n%s", sep, head, p, foot)
@@ -61,7 +65,7 @@ func numberedLine(form string, n int) string {
 	if form == "" {
 		return ""
 	}
-	return "\n" + fmt.Sprintf(form, n) + "\n\n"
+	return "\n" + strings.Replace(form, "%d", strconv.Itoa(n), 1) + "\n\n"
 }
 
 func TestReadLinesThatCountNoPages(t *testing.T) {
