@@ -58,6 +58,9 @@ func (s *sentence) elided(h hit) (found, bool) {
 		return found{}, false
 	}
 	before := s.context.clause(span{clause.start - 1, clause.start})
+	if s.goesOnPassive(before, clause) {
+		return found{}, false
+	}
 	named := func(kind CueKind, f found) bool {
 		return f.Sets == kind && before.holds(f.span) && !governed(s, f.start) && !possessive(s, f.end-1)
 	}
@@ -75,6 +78,21 @@ func (s *sentence) elided(h hit) (found, bool) {
 		}
 	}
 	return subject, subject.Cue != nil
+}
+
+// goesOnPassive reports whether a clause that turns round takes the verb of a passive
+// over with its subject: "the father was known but never assessed".
+func (s *sentence) goesOnPassive(before, clause span) bool {
+	for i := clause.start + 1; i < clause.end; i++ {
+		switch w := s.tokens[i].norm; {
+		case adverbs[w], strings.HasSuffix(w, "ly"):
+		case w != "failed" && participle(w):
+			return slices.ContainsFunc(s.tokens[before.start:before.end], func(t token) bool { return beForms[t.norm] })
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func isUpper(b byte) bool { return b >= 'A' && b <= 'Z' }

@@ -35,6 +35,14 @@ func TestWhoseClauseItIs(t *testing.T) {
 			"The mother spoke no English but did not have an interpreter.",
 			"Mother had no risk assessment.",
 		}},
+		{"what was not done to somebody", []string{
+			"The mother was known to the clinic but failed to share information with the health visitor.",
+			"The grandmother saw the bruises but never rang the police.",
+		}, []string{
+			"The mother was known to be vulnerable but never assessed for risk.",
+			"The father was known to be violent but not included in the assessment.",
+			"The father was in the home but largely ignored by professionals.",
+		}},
 		{"a verb after a clause about people", []string{
 			"Planning for children who are at risk and are not at school is sound.",
 			"The plan names the children who were seen.",
