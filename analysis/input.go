@@ -48,12 +48,12 @@ func NoTheme(id string, themes []Theme, otherwise string) string {
 }
 
 // ThemeIDs returns the id of each theme named, in that order: by its id, or else by
-// its label or its short one where no other theme has it, whatever the capitals,
-// spaces and marks. It refuses a name that no theme has, and a theme named twice.
+// its label, its short one or the child's words for it, where no other theme has them,
+// whatever the capitals, spaces and marks. It refuses a name that no theme has, and a theme named twice.
 func ThemeIDs(names []string, themes []Theme) ([]string, error) {
-	called := make(map[string]string, 3*len(themes))
+	called := make(map[string]string, 4*len(themes))
 	for _, t := range themes {
-		for _, name := range []string{letters(t.Label), letters(t.Short)} {
+		for _, name := range []string{letters(t.Label), letters(t.Short), letters(t.ChildVoice)} {
 			if id, taken := called[name]; taken && id != t.ID {
 				called[name] = "" // means neither
 				continue

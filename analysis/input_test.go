@@ -7,7 +7,7 @@ import (
 
 func TestThemeIDs(t *testing.T) {
 	themes := []Theme{
-		{ID: "voice", Label: "The child's voice", Short: "Not heard"},
+		{ID: "voice", Label: "The child's voice", Short: "Not heard", ChildVoice: "Nobody asked. Why?"},
 		{ID: "drift", Label: "Drift, and delay"},
 		{ID: "risk", Label: "Assessment of risk", Short: "Same"},
 		{ID: "plan", Label: "Same"},
@@ -22,6 +22,7 @@ func TestThemeIDs(t *testing.T) {
 		{[]string{"risk", "voice"}, []string{"risk", "voice"}, ""},
 		{[]string{"the child’s voice", "DRIFT and delay"}, []string{"voice", "drift"}, ""},
 		{[]string{"not heard", "plan", "Same day"}, []string{"voice", "plan", "same_day"}, ""},
+		{[]string{"nobody asked, why"}, []string{"voice"}, ""},
 		{[]string{"Risk"}, []string{"risk"}, ""},
 		{[]string{"re_view", "review"}, []string{"re_view", "review"}, ""},
 		{[]string{"voice", "Not heard"}, nil, `theme "voice" is named twice`},
