@@ -1,6 +1,8 @@
 package themes
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -50,5 +52,35 @@ func TestWorkGrowsWithTheText(t *testing.T) {
 		if limit := 2*once + once/10 + 2000; twice > limit {
 			t.Errorf("%s: work of %d for a text and of %d for twice the text, want at most %d", name, once, twice, limit)
 		}
+	}
+}
+
+// TestPartsOfSpeechAreRare counts the sentences of reviews of which the rules ask
+// for parts of speech, each of which takes as long as dozens of others.
+func TestPartsOfSpeechAreRare(t *testing.T) {
+	paths, err := filepath.Glob("model/apart/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no reviews", err)
+	}
+	r := newReader(practice(t))
+	sentences, tagged := 0, 0
+	r.observe = func(corpus.Span, *Evidence) {
+		if sentences++; r.sentence.tagged != nil {
+			tagged++
+		}
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(data)) {
+			if _, text, ok := strings.Cut(line, "|"); ok {
+				r.each(paragraph(strings.TrimSpace(text)), false, func(*sentence, *verdict) {})
+			}
+		}
+	}
+	if tagged*500 > sentences {
+		t.Errorf("parts of speech were asked of %d of %d sentences, want at most 1 in 500", tagged, sentences)
 	}
 }
