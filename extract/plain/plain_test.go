@@ -192,6 +192,8 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("Contents\nA 1\nB\n2\n\f• \n2.\nx-\ny"))
 	f.Add([]byte("\xff\xfea\x00\n\x00"))
 	f.Add([]byte("Finding 1: a\nb\n\fo c\n(a) d"))
+	f.Add([]byte("A\nB\na\nPage 2\nB\nb\nPage 3\nB\nc\nPage 4\nB\nd"))
+	f.Add([]byte("B\n1 | Page\n1.\na\nB\n2 | Page\nb\nB\n3 | Page\nc"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		limits := corpus.DefaultLimits()
 		limits.TextBytes, limits.Pages = 400, 4
