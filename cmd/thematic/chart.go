@@ -41,7 +41,9 @@ func newChartCommand() *cobra.Command {
 the themes, the area or the years you choose. Kinds: %s.
 
 Where only counts were published, give them instead: --counts n,A,B,C,ALL draws what
-is certain and the range of what is not.`, strings.Join(project.FigureKinds(), ", ")),
+is certain and the range of what is not. A file that is there is then left as it is,
+unless you say --replace; for a chart from results, one that is not known as the program's
+own is kept under another name, such as venn-yours.svg.`, strings.Join(project.FigureKinds(), ", ")),
 		Example: "  thematic chart bars --area Northtown --from 2015 -o bars.svg\n" +
 			"  thematic chart euler --themes thresholds,record_keeping,over_optimism --size slide -o three.png\n" +
 			"  thematic chart venn --counts 27,23,17,17,11 --names \"Assessment,Lived experience,Curiosity\" -o published.pdf",

@@ -21,7 +21,8 @@ func newExportCommand() *cobra.Command {
 (xlsx), everything counted as one JSON object (json) or the briefing (html, docx, pdf;
 pptx for its charts as slides) into a file, or every table into a folder: as csv, jsonl
 (JSON Lines), parquet, or datapackage for all three, each with datapackage.json, which
-says what every column means.`,
+says what every column means. What is there already, and is not known as the
+program's own, is kept under another name, such as facts-yours.csv.`,
 		Example: "  thematic decisions import coded.xlsx && thematic export csv -o tables",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {

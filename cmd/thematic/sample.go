@@ -22,7 +22,8 @@ func newSampleCommand() *cobra.Command {
 		Long: `Draws reviews or passages at random, in proportion from every group that --by names, and
 writes them as a workbook in which a second person codes without seeing what the
 program or anybody else made of them. The same seed draws the same. The workbook is
-compared with 'thematic agree' and brought in with 'thematic decisions import'.`,
+compared with 'thematic agree' and brought in with 'thematic decisions import'. One that
+is there and that somebody has filled in is kept under another name, such as second-yours.xlsx.`,
 		Example: "  thematic sample --of passages --percent 10 --by area,status --seed 7 -o second.xlsx\n  thematic agree thematic-out/coded.xlsx second.xlsx",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
