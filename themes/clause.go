@@ -158,3 +158,23 @@ func (c *context) runsOn(h hit) bool {
 	}
 	return false
 }
+
+// answered returns the cue of praise in what a clause leads to that opens a sentence
+// with "when" or "where" and tells of no event: "when a plan is not kept to, workers
+// act quickly".
+func (c *context) answered(clause span) (found, bool) {
+	s := c.sentence
+	if clause.start != 0 || s.tokens[0].norm != "when" && s.tokens[0].norm != "where" {
+		return found{}, false
+	}
+	next, ok := c.next(clause)
+	if !ok || slices.ContainsFunc(s.forms[:clause.end], func(e *entry) bool { return e.traits&isPast != 0 }) {
+		return found{}, false
+	}
+	for _, f := range c.cues {
+		if f.Sets == CueDeficit && f.start >= next.start && !c.isDenied(f.span) {
+			return found{}, false
+		}
+	}
+	return c.any(CueGood, next)
+}

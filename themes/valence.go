@@ -20,6 +20,10 @@ func (v *verdict) valence(s *sentence, clause span) {
 	c, sp, kind := s.context, v.hit.span(), v.hit.pattern.Kind
 	bad, isBad := c.nearest(CueDeficit, sp, clause)
 	good, isGood := c.praises(sp, clause)
+	if answer, ok := c.answered(clause); ok && (kind == PatternDeficit || c.lacking(clause)) {
+		v.neutral("says what sound practice answers", s.phrase(answer.span), answer.ID)
+		return
+	}
 	if neg, ok := v.denial(s, clause, bad, isBad); ok {
 		v.deny(s, neg)
 		if isGood {
