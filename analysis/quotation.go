@@ -227,7 +227,7 @@ const conceded = 3
 
 // concedes joins to a finding what stands against it: such a sentence illustrates
 // two things at once.
-var concedes = corpus.Lazily(`(?i)\b(?:although|though|whilst|while|despite|however|but|yet)\b`)
+var concedes = corpus.Lazily(`(?i)\b(?:although|though|whilst|while|despite|however|but)\b|(?:[,;] |^|\band )yet\b`)
 
 // sentence reports whether a passage has the form of one whole sentence, of a fit
 // length and well read.

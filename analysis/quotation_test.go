@@ -62,14 +62,14 @@ func TestQuotationsAreFitToStandAlone(t *testing.T) {
 func TestQuotationsConcedeNothing(t *testing.T) {
 	const granting = "Drift and delay affected several children, although inspectors saw little harm."
 	const plain = "The plan was never looked at by anybody again."
-	for _, quotes := range [][]string{{granting, plain}, {plain, granting}, {granting}} {
-		want := plain
-		if len(quotes) == 1 {
-			want = granting
-		}
-		got := analysed(t, quotedInput(quotes...)).Quotations([]Theme{{ID: "t"}}, 1)
-		if len(got[0]) != 1 || got[0][0].Passage.Quote != want {
-			t.Errorf("of %q: got %+v, want %q", quotes, got, want)
+	const notYet = "The plan had not yet been looked at by anybody."
+	for _, tt := range []struct {
+		quotes []string
+		want   string
+	}{{[]string{granting, plain}, plain}, {[]string{plain, granting}, plain}, {[]string{granting}, granting}, {[]string{granting, notYet}, notYet}} {
+		got := analysed(t, quotedInput(tt.quotes...)).Quotations([]Theme{{ID: "t"}}, 1)
+		if len(got[0]) != 1 || got[0][0].Passage.Quote != tt.want {
+			t.Errorf("of %q: got %+v, want %q", tt.quotes, got, tt.want)
 		}
 	}
 }

@@ -225,14 +225,21 @@ func (s *sentence) verbOpens(clause span) bool {
 	}
 	for i := clause.start + 1; i < clause.end && i <= clause.start+mostOpening; i++ {
 		switch w := s.tokens[i].norm; {
-		case s.forms[i].traits&isAuxiliary != 0, w == "remain", w == "remains", w == "remained":
+		case s.forms[i].traits&isAuxiliary != 0, remains[w]:
 			return true
-		case !adverbs[w] && w != "overall" && w != "however":
+		case !adverbs[w] && !asides[w]:
 			return false
 		}
 	}
 	return false
 }
+
+// Words that the part of a sentence behind "but" opens with: verbs that are no
+// auxiliaries, and what may stand before one beside [adverbs].
+var (
+	remains = wordSet(`remain remains remained`)
+	asides  = wordSet(`overall however`)
+)
 
 // resumes returns the verb of the clause of h, where that has none before next, a
 // clause about some people that opens with "who".

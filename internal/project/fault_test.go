@@ -93,8 +93,8 @@ func (d *faultyDisk) Open(path string) (corpus.DiskReader, error) {
 	return faultyReader{file, d, path}, err
 }
 
-// faultyReader is a file of a faulty disk, open to be read. From its beginning on it
-// is sound.
+// faultyReader is a file of a faulty disk, open to be read. It fails where a place in
+// it is asked for, and gives what lies there in order.
 type faultyReader struct {
 	corpus.DiskReader
 	disk *faultyDisk
