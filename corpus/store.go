@@ -42,6 +42,7 @@ type Record struct {
 //	judged.jsonl            what the last run took each file for
 //	last-run.json           what the last run was made from and made, written after all
 //	exported.txt            hashes of what was exported since, to know it from a person's work
+//	unfinished.txt          the same of what runs wrote that failed, until one does not
 //	shard.json              instead of results, where a run reads a share for others
 //	lock                    held while a run is at work, lock.holder says by whom
 //

@@ -16,10 +16,11 @@ import (
 
 // A file that the program writes, among the results or where a person named one, takes
 // the place of nothing that it did not write itself. What it wrote is known by the
-// hashes in [lastRunName] and [exportedName]; any other file that is there is put aside,
-// as NAME-yours.EXT, and that is said. Of a workbook alone more can be told: one that
-// holds nothing but what was brought in or saved again is not put aside. What a person
-// may write is not known for a command without results: see [WriteFile].
+// hashes in [lastRunName], [unfinishedName] and [exportedName]; any other file that is
+// there, [logName] apart, is put aside, as NAME-yours.EXT, and that is said. Of a
+// workbook alone more can be told: one that holds nothing but what was brought in or
+// saved again is not put aside. What a person may write is not known for a command
+// without results: see [WriteFile].
 
 // bookName is the workbook among the results.
 const bookName = "coded.xlsx"
