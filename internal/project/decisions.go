@@ -44,7 +44,10 @@ func decisionsIn(store *corpus.Store, err error) (*Decisions, error) {
 func (d *Decisions) Close() error { return d.store.Close() }
 
 // Again is the command by which a person has them counted, to be typed as it stands.
-func (d *Decisions) Again() string { return readLastRun(d.store).command(outOf(d.store)) }
+func (d *Decisions) Again() string {
+	last, _ := readLastRun(d.store) // or in general words
+	return last.command(outOf(d.store))
+}
 
 // Import reads the table at path, as [workbook.ReadDecisions] does, and keeps
 // the decisions in it. Where it fails, none of them is kept.

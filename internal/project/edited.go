@@ -45,31 +45,46 @@ type remark func(aside string) string
 
 // ownHashes returns the hashes of what the program is known to have written: what the
 // last run made, and what was exported.
-func ownHashes(last lastRun, store *corpus.Store) map[string]bool {
+func ownHashes(last lastRun, store *corpus.Store) (map[string]bool, error) {
 	own := map[string]bool{}
 	for _, hash := range last.Outputs {
 		own[hash] = true
 	}
-	for _, hash := range slices.Concat(hashesIn(store, exportedName), hashesIn(store, unfinishedName)) {
-		own[hash] = true
+	for _, name := range []string{exportedName, unfinishedName} {
+		hashes, err := hashesIn(store, name)
+		if err != nil {
+			return nil, fmt.Errorf("read what was written before: %w", err)
+		}
+		for _, hash := range hashes {
+			own[hash] = true
+		}
 	}
-	return own
+	return own, nil
 }
 
-// hashesIn returns the hashes in a file of the project, none where it cannot be read.
-func hashesIn(store *corpus.Store, name string) []string {
-	data, err := store.ReadFile(name)
+// hashesOf returns the like for a command on results that are there.
+func hashesOf(store *corpus.Store) (map[string]bool, error) {
+	last, err := readLastRun(store)
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	return strings.Fields(string(data))
+	return ownHashes(last, store)
+}
+
+// hashesIn returns the hashes in a file of the project, none where it is not there.
+func hashesIn(store *corpus.Store, name string) ([]string, error) {
+	data, err := store.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return strings.Fields(string(data)), err
 }
 
 // noteExported keeps the hashes of what was exported, in one write behind those that
 // are there, since several commands may export at once. Where the results cannot be
 // written, the files are not known the next time, and put aside.
 func noteExported(store *corpus.Store, hashes ...string) {
-	known := hashesIn(store, exportedName)
+	known, _ := hashesIn(store, exportedName)
 	fresh := slices.DeleteFunc(slices.Clone(hashes), func(hash string) bool { return slices.Contains(known, hash) })
 	if len(fresh) == 0 {
 		return
@@ -84,7 +99,8 @@ func noteExported(store *corpus.Store, hashes ...string) {
 
 // noteUnfinished keeps the hashes of what a run wrote that does not come to its end.
 func noteUnfinished(store *corpus.Store, outputs map[string]string) {
-	all := slices.AppendSeq(hashesIn(store, unfinishedName), maps.Values(outputs))
+	before, _ := hashesIn(store, unfinishedName)
+	all := slices.AppendSeq(before, maps.Values(outputs))
 	slices.Sort(all)
 	_ = store.WriteFile(unfinishedName, []byte(lines(slices.Compact(all))))
 }
@@ -95,9 +111,9 @@ func (o Options) forgetHashes(store *corpus.Store) error {
 	if err := o.Disk.Remove(store.Path(unfinishedName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("clear up: %w", err)
 	}
-	all := hashesIn(store, exportedName)
-	if len(all) <= mostExported {
-		return nil
+	all, err := hashesIn(store, exportedName)
+	if err != nil || len(all) <= mostExported {
+		return err
 	}
 	return store.WriteFile(exportedName, []byte(lines(all[len(all)-mostExported:])))
 }
@@ -108,7 +124,10 @@ func lines(texts []string) string { return strings.Join(texts, "\n") + "\n" }
 // put aside: one that somebody has changed since the last run. The findings must be
 // those of that run.
 func (o Options) edited(last lastRun, journal *corpus.Journal, store *corpus.Store) (func(name string) (remark, error), error) {
-	own := ownHashes(last, store)
+	own, err := ownHashes(last, store)
+	if err != nil {
+		return nil, err
+	}
 	path := filepath.Join(o.Out, bookName)
 	book, err := changed(o.Disk, path, own)
 	if book != nil {

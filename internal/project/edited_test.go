@@ -352,14 +352,14 @@ func TestExportsAtOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
-	noted := hashesIn(store, exportedName)
+	noted, _ := hashesIn(store, exportedName)
 	if len(noted) != commands*each {
 		t.Errorf("got %d, want %d", len(noted), commands*each)
 	}
 	if err := (Options{Disk: corpus.SystemDisk{}}).forgetHashes(store); err != nil {
 		t.Fatal(err)
 	}
-	if got := hashesIn(store, exportedName); !slices.Equal(got, noted[len(noted)-mostExported:]) {
+	if got, _ := hashesIn(store, exportedName); !slices.Equal(got, noted[len(noted)-mostExported:]) {
 		t.Errorf("a run leaves %d, want the %d newest", len(got), mostExported)
 	}
 }

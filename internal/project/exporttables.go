@@ -31,7 +31,10 @@ func (r *results) exportTables(folder, made string, formats []datapackage.Format
 	if err != nil {
 		return nil, err
 	}
-	own := ownHashes(readLastRun(r.store), r.store)
+	own, err := hashesOf(r.store)
+	if err != nil {
+		return nil, err
+	}
 	var written []*replacement
 	var hashes []string
 	err = datapackage.Write("Practice themes: "+r.Source, made, tables, formats, func(name string, write func(io.Writer) error) error {

@@ -154,7 +154,10 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err := o.find(ctx, &found, coder, documents, coded, store); err != nil {
 		return nil, err
 	}
-	last := readLastRun(store)
+	last, err := readLastRun(store)
+	if err != nil {
+		return nil, err
+	}
 	edits, err := o.edited(last, written.journal, store)
 	if err != nil {
 		return nil, err

@@ -76,7 +76,11 @@ func replacing(store *corpus.Store, path string, book bool) (rep *replacement, e
 	if err != nil || !info.Mode().IsRegular() {
 		return rep, nil // nothing of anybody's, or writing fails with its own reason
 	}
-	rep.said, err = changed(rep.disk, path, ownHashes(readLastRun(store), store))
+	own, err := hashesOf(store)
+	if err != nil {
+		return rep, err
+	}
+	rep.said, err = changed(rep.disk, path, own)
 	if rep.said == nil || !book {
 		return rep, err
 	}

@@ -30,7 +30,7 @@ func (t Typed) command(out string) string {
 
 // againIn is what helps where something that the last run kept is gone or damaged.
 func againIn(store *corpus.Store) string {
-	last := readLastRun(store)
+	last, _ := readLastRun(store) // what it does not say is asked for in general words
 	if last.Passwords {
 		return "run again, with the passwords that it had: " + last.command(outOf(store))
 	}

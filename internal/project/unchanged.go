@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -105,21 +107,25 @@ func recordsOf(files []analysis.File, store *corpus.Store) (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }
 
-// readLastRun returns what the last run noted, nothing where that cannot be read.
-func readLastRun(store *corpus.Store) lastRun {
+// readLastRun returns what the last run noted, nothing where there was none or its
+// note is damaged. It fails where the note is there and the disk does not give it.
+func readLastRun(store *corpus.Store) (lastRun, error) {
 	var last lastRun
 	data, err := store.ReadFile(lastRunName)
-	if err != nil || json.Unmarshal(data, &last) != nil {
-		return lastRun{}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return lastRun{}, fmt.Errorf("read what the last run wrote: %w", err)
 	}
-	return last
+	if err != nil || json.Unmarshal(data, &last) != nil {
+		return lastRun{}, nil
+	}
+	return last, nil
 }
 
 // unchanged returns the outcome of the last run where it was made from the same
 // inputs, every file that it made is still as it was, and what it read is there.
 func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Store) (*Outcome, bool) {
-	last := readLastRun(store)
-	if last.Inputs != inputs || last.Outcome == nil {
+	last, err := readLastRun(store)
+	if err != nil || last.Inputs != inputs || last.Outcome == nil {
 		return nil, false
 	}
 	wanted := func(f analysis.File) bool { return o.Engines.Passwords.Open(f.Reason) }
@@ -130,7 +136,7 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 		return nil, false
 	}
 	names := slices.Sorted(maps.Keys(last.Outputs))
-	err := forEach(ctx, o.Workers, len(names), func(i int) error {
+	err = forEach(ctx, o.Workers, len(names), func(i int) error {
 		hash, err := hashOfFile(o.Disk, filepath.Join(o.Out, filepath.FromSlash(names[i])))
 		if err == nil && hash != last.Outputs[names[i]] {
 			err = errChanged
