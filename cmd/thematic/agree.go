@@ -132,11 +132,7 @@ func (f agreeFlags) save(report *agreement.Report) error {
 			if err := os.MkdirAll(f.csv, 0o777); err != nil {
 				return &corpus.InputError{Path: f.csv, Reason: "the folder cannot be made: name another"}
 			}
-			var b bytes.Buffer
-			if err := table.WriteCSV(&b); err != nil {
-				return err
-			}
-			if err := project.WriteFile(filepath.Join(f.csv, table.Name+".csv"), b.Bytes(), f.replace); err != nil {
+			if err := writeTable(filepath.Join(f.csv, table.Name+".csv"), table, f.replace); err != nil {
 				return err
 			}
 		}

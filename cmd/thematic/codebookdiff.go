@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -68,11 +67,7 @@ func diffCodebooks(cmd *cobra.Command, a, b string, flags diffFlags) error {
 	if err := printDiff(cmd.OutOrStdout(), diff, flags.csv == ""); err != nil || flags.csv == "" {
 		return err
 	}
-	var table bytes.Buffer
-	if err := analysis.ChangesTable(diff.Passages).WriteCSV(&table); err != nil {
-		return err
-	}
-	return project.WriteFile(flags.csv, table.Bytes(), flags.replace)
+	return writeTable(flags.csv, analysis.ChangesTable(diff.Passages), flags.replace)
 }
 
 func printDiff(w io.Writer, diff *project.CodebookDiff, passages bool) error {

@@ -56,6 +56,16 @@ func exportTable(stderr io.Writer, out, path string, t analysis.Table) error {
 	return exportFile(stderr, out, path, b.Bytes())
 }
 
+// writeTable writes a table as CSV for a command without results to note it in, as
+// [project.WriteFile] does.
+func writeTable(path string, t analysis.Table, replace bool) error {
+	var b bytes.Buffer
+	if err := t.WriteCSV(&b); err != nil {
+		return err
+	}
+	return project.WriteFile(path, b.Bytes(), replace)
+}
+
 // exportFile writes what was made from the results in the folder out, and says what
 // was put aside for it.
 func exportFile(stderr io.Writer, out, path string, data []byte) error {
