@@ -21,9 +21,9 @@ type Coder struct {
 	cueOf       []*Cue // of the programs of cues
 	endOf       []*Cue // of the programs after those: the words that end a cue
 	readers     sync.Pool
-	tagger      tagger
-	ids         map[string]int // of the themes
-	opinion     Opinion        // nil for none
+	tagger      func(*sentence) []string // parts of speech
+	ids         map[string]int           // of the themes
+	opinion     Opinion                  // nil for none
 
 	consequences []int // the programs of cues that carry on the sentence before
 }
@@ -50,7 +50,7 @@ func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
 	if cb == nil || len(cb.Themes) == 0 {
 		return nil, errors.New("the codebook has no themes: load one with Load or Builtin")
 	}
-	c := &Coder{codebook: cb, ids: map[string]int{}}
+	c := &Coder{codebook: cb, ids: map[string]int{}, tagger: partsOfSpeech}
 	themes, cues := newIndexer(), newIndexer()
 	for _, option := range options {
 		option(c)

@@ -57,7 +57,7 @@ type sentence struct {
 	forms   []*entry
 
 	people   *people // named before it in its block
-	tagger   *tagger
+	tagger   func(*sentence) []string
 	tagged   []string // the parts of speech, once asked for
 	context  *context
 	prior    []verdict // on the sentence before
@@ -113,7 +113,7 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 		s := &r.sentence
 		*s = sentence{
 			text: r.text.Body, block: b, rule: rule, kind: section.Kind, heading: section.Title, opening: opening, lead: r.lead, first: i == 0,
-			prior: r.prior, people: &r.people, tagger: &r.coder.tagger,
+			prior: r.prior, people: &r.people, tagger: r.coder.tagger,
 			span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End},
 		}
 		r.tokenise(s)

@@ -14,6 +14,7 @@ import (
 	"thematic/corpus"
 	"thematic/internal/project"
 	"thematic/themes"
+	"thematic/themes/model"
 )
 
 // runFlags are the flags of the commands that do the main job.
@@ -141,7 +142,12 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	build := sync.OnceValue(buildMark)
 	var reading sync.WaitGroup
 	defer reading.Wait()
-	reading.Go(func() { build() }) // takes as long as the codebook
+	reading.Go(func() { // takes no longer than the codebook
+		build()
+		if !f.rules {
+			model.Builtin()
+		}
+	})
 	codebook, err := loadCodebook(f.codebook)
 	if err != nil {
 		return project.Options{}, err

@@ -124,7 +124,7 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	coder := sync.OnceValues(o.coder)
 	var preparing sync.WaitGroup
 	defer preparing.Wait()
-	preparing.Go(func() { coder() }) // while files are read
+	preparing.Go(func() { coder(); themes.Prepare() }) // while files are read
 	documents, kept, warned, err := o.read(ctx, root, met, store)
 	if err != nil {
 		return nil, err
