@@ -30,7 +30,7 @@ const bookName = "coded.xlsx"
 var documentNames = []string{bookName, "briefing.pptx", "briefing.html", "briefing.docx", "briefing.pdf"}
 
 // exportedName is the file of the project with the hash of each file that was written
-// from it beside the results: one on a line, the newest last.
+// from it beside the results: one on a line, that of the newest export last.
 const exportedName = "exported.txt"
 
 // unfinishedName is the like with what a run wrote that did not come to its end, until
@@ -84,9 +84,7 @@ func hashesIn(store *corpus.Store, name string) ([]string, error) {
 // are there, since several commands may export at once. Where the results cannot be
 // written, the files are not known the next time, and put aside.
 func noteExported(store *corpus.Store, hashes ...string) {
-	known, _ := hashesIn(store, exportedName)
-	fresh := slices.DeleteFunc(slices.Clone(hashes), func(hash string) bool { return slices.Contains(known, hash) })
-	if len(fresh) == 0 {
+	if len(hashes) == 0 {
 		return
 	}
 	file, err := os.OpenFile(store.Path(exportedName), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
@@ -94,7 +92,7 @@ func noteExported(store *corpus.Store, hashes ...string) {
 		return
 	}
 	defer file.Close()
-	_, _ = file.WriteString(lines(fresh))
+	_, _ = file.WriteString(lines(hashes))
 }
 
 // noteUnfinished keeps the hashes of what a run wrote that does not come to its end.
@@ -112,10 +110,25 @@ func (o Options) forgetHashes(store *corpus.Store) error {
 		return fmt.Errorf("clear up: %w", err)
 	}
 	all, err := hashesIn(store, exportedName)
-	if err != nil || len(all) <= mostExported {
+	kept := newest(all, mostExported)
+	if err != nil || len(kept) == len(all) {
 		return err
 	}
-	return store.WriteFile(exportedName, []byte(lines(all[len(all)-mostExported:])))
+	return store.WriteFile(exportedName, []byte(lines(kept)))
+}
+
+// newest returns the last n texts of a list that are not the same, in their order.
+func newest(list []string, n int) []string {
+	met := map[string]bool{}
+	var kept []string
+	for _, text := range slices.Backward(list) {
+		if len(kept) < n && !met[text] {
+			met[text] = true
+			kept = append(kept, text)
+		}
+	}
+	slices.Reverse(kept)
+	return kept
 }
 
 func lines(texts []string) string { return strings.Join(texts, "\n") + "\n" }
