@@ -83,6 +83,9 @@ func ReadStore(disk Disk, dir string) (*Store, error) {
 	return &Store{disk: disk, dir: dir, lock: lock}, nil
 }
 
+// Disk is where the project lies.
+func (s *Store) Disk() Disk { return s.disk }
+
 // Close gives the lock back.
 func (s *Store) Close() error { return s.lock.release() }
 

@@ -108,7 +108,7 @@ func (r *results) exportBook(place *replacement, tool string, p Presentation) (a
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
 		Context: contextOf(r.store), Pictures: pictures,
 		Scratch: func() (*corpus.Scratch, error) {
-			return corpus.NewScratch(corpus.SystemDisk{}, filepath.Dir(place.path))
+			return corpus.NewScratch(r.store.Disk(), filepath.Dir(place.path))
 		},
 	}
 	return place.replace(r.store, func(w io.Writer) error { return workbook.Write(w, r.Result, options) })

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"thematic/analysis/datapackage"
-	"thematic/corpus"
 )
 
 // packageFormat is the format of [Export] that stands for all formats of tables.
@@ -38,11 +37,11 @@ func (r *results) exportTables(folder, made string, formats []datapackage.Format
 	var written []*replacement
 	var hashes []string
 	err = datapackage.Write("Practice themes: "+r.Source, made, tables, formats, func(name string, write func(io.Writer) error) error {
-		said, err := changed(corpus.SystemDisk{}, filepath.Join(folder, filepath.FromSlash(name)), own)
+		said, err := changed(r.store.Disk(), filepath.Join(folder, filepath.FromSlash(name)), own)
 		if err != nil {
 			return err
 		}
-		table, err := writeOutput(corpus.SystemDisk{}, folder, output{name, write}, said)
+		table, err := writeOutput(r.store.Disk(), folder, output{name, write}, said)
 		if err != nil {
 			return err
 		}

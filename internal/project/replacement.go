@@ -71,7 +71,7 @@ func (r *replacement) putAside() error {
 // replacing returns the replacement of the file at path, wherever it lies; book says
 // that it is a workbook.
 func replacing(store *corpus.Store, path string, book bool) (rep *replacement, err error) {
-	rep = &replacement{disk: corpus.SystemDisk{}, path: path}
+	rep = &replacement{disk: store.Disk(), path: path}
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
 		return rep, nil // nothing of anybody's, or writing fails with its own reason
@@ -95,7 +95,7 @@ func replacing(store *corpus.Store, path string, book bool) (rep *replacement, e
 // does, and returns what there is to say of the one that was there, also where it
 // fails.
 func (r *replacement) replace(store *corpus.Store, fill func(io.Writer) error) (notes []string, err error) {
-	err = writeWith(r.path, func(w io.Writer) error {
+	err = writeWith(r.disk, r.path, func(w io.Writer) error {
 		err := r.fill(fill)(w)
 		if err == nil {
 			noteExported(store, r.hash) // before it is in its place, or a kill might part them

@@ -24,7 +24,7 @@ func WriteFile(path string, data []byte, replace bool) error {
 		}
 		return &corpus.InputError{Path: path, Reason: "it is there already, and may be somebody's work: name another file, or say --replace"}
 	}
-	return writeWith(path, writing(data))
+	return writeWith(corpus.SystemDisk{}, path, writing(data))
 }
 
 // ExportFile puts data, made from the results in the folder out, into the file that a
@@ -51,9 +51,9 @@ func writing(data []byte) func(io.Writer) error {
 	}
 }
 
-// writeWith writes what fill writes to the file at path, whole or not at all. An error of fill is
-// returned wrapped: no fault of the file at path.
-func writeWith(path string, fill func(io.Writer) error) error {
+// writeWith writes what fill writes to the file at path, whole or not at all. An error of
+// fill is returned wrapped: no fault of the file at path.
+func writeWith(disk corpus.Disk, path string, fill func(io.Writer) error) error {
 	folder := filepath.Dir(path)
 	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
 		return &corpus.InputError{Path: path, Reason: "there is no folder " + folder + ": make it first, or name another"}
@@ -63,7 +63,7 @@ func writeWith(path string, fill func(io.Writer) error) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it"}
 	}
-	err := corpus.WriteWith(corpus.SystemDisk{}, path, func(w io.Writer) error {
+	err := corpus.WriteWith(disk, path, func(w io.Writer) error {
 		if err := fill(w); err != nil {
 			return unmade{err}
 		}
