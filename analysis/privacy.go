@@ -7,8 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"thematic/corpus"
 )
 
@@ -170,26 +168,12 @@ func beginsSentence(before string) bool {
 // givenName reports whether a word, or one of those that hyphens join in it, is a
 // common given name, its accents left out.
 func givenName(word string) bool {
-	plain := strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.String(bareName(word)))
-	return slices.ContainsFunc(strings.Split(plain, "-"), func(part string) bool { return slices.Contains(givenNames, part) })
+	names := givenNames()
+	return slices.ContainsFunc(strings.Split(corpus.Unaccented(bareName(word)), "-"), func(part string) bool { return names[part] })
 }
 
 // opener reports whether a word often begins a sentence.
-func opener(word string) bool { return slices.Contains(openers, bareName(word)) }
-
-// openers are those words.
-var openers = strings.Fields(`
-	a about after all although an and another any as at because before between both but by can consequently could despite did do does
-	during each either equally even every few finally first following for from given had has have he her hers here his how however i if in
-	indeed instead it its last later like many more moreover most much neither nevertheless next no nobody none nor not nothing now of
-	often on once one only or other others our out over perhaps several she should similarly since so some sometimes soon still such than
-	that the their them then there these they this those though three through throughout thus to together two under unfortunately unless
-	until upon was we were what when where whether which while who whom whose why with within without would yet you your`)
+func opener(word string) bool { return openers()[bareName(word)] }
 
 // bareName is a word of a name as the lists have it.
 func bareName(word string) string {
@@ -204,53 +188,5 @@ func bareName(word string) string {
 // institutions, documents, places or times, and not of people.
 func publicWord(word string) bool {
 	bare := bareName(word)
-	return slices.Contains(publicWords, bare) || slices.Contains(publicWords, strings.TrimSuffix(bare, "s"))
+	return publicWords()[bare] || publicWords()[strings.TrimSuffix(bare, "s")]
 }
-
-// publicWords are those words, in the singular.
-var publicWords = strings.Fields(`
-	academy accident act action adoption adult agency agenda ambulance and appendix area assessment association audit authority
-	asian baby bill black board body boy borough branch british building business camhs care carer case central centre chair chapter chief child children
-	chronology church city clinic clinical club code college commission commissioner committee common community conference constabulary consultant
-	core coroner council county court crown cross customer day deliberate department deputy director disclosure district division domestic drug
-	duty early east education emergency england english executive explained family father fire first forensic form foster foundation
-	framework free full further general girl good government graded great group guidance harm head health hidden high home hospital
-	house housing human improvement independent index infant information inquiry inspection inspectorate integrated intensive
-	interim internal investigation judge justice key kingdom law learning legal lead level liaison life local london looked manager
-	management maternity meeting member mental midwife minister ministry minor model mother multi-agency national neglect
-	neighbourhood new newborn nhs north northern nurse nursery nursing of officer office ombudsman operation order outreach overview paediatric
-	paediatrician panel parent partnership party pathway peer perinatal plan planning play police policy post practice practitioner
-	pre-birth prevention primary prison probation procedure profile programme project protection protocol psychiatric public
-	quality quarter record reform refuge region register registrar registration rehousing report responsible review risk road
-	royal rule safe safeguarding saturday scheme school science scotland secondary section senior serious service sexual single sister
-	sleep social society solicitor south southern special specialist staff standard star start state statutory steering step strategic
-	strategy student sub-group summary support sure surgery system task team term that the therapist third together toolkit training
-	treatment triage tribunal trust unborn union unit united university urgent violence visitor volunteer wales ward warden
-	welfare west western white wing woman worker working worship year young youth
-	january february march april may june july august september october november december
-	mr mrs ms miss dr professor monday tuesday wednesday thursday friday sunday christmas easter summer winter spring autumn
-	street avenue lane close drive crescent terrace place square park green hill town village island lodge hall hotel station market
-	bridge farm gate harbour quay estate gardens sands bay river valley`)
-
-// givenNames are common given names: with one of them even the first words of
-// a sentence may be a full name.
-var givenNames = strings.Fields(`
-	aaron abdul abigail adam adrian ahmed aisha alan albert alex alexander alfie ali alice alison amanda amber amelia amina amir amy
-	andrea andrew angela anita ann anna anne annie anthony archie arthur asha ashley ava barbara ben benjamin beth bethany bilal
-	brian callum cameron carl carol caroline catherine charles charlie charlotte chelsea chloe chris christine christopher claire
-	colin connor courtney craig daisy daniel danielle darren dave david dawn dean deborah debra declan denise dennis derek diana
-	diane donna dylan edward eleanor elena elizabeth ella ellie elliot ellis emily emma eric erin ethan eva eve evie faith fatima
-	fiona florence frances francis frank fred freya gail gareth gary gemma geoffrey george georgia gillian glen grace graham grant
-	hannah harriet harry harvey hassan hayley heather helen henry holly howard hugh ian ibrahim imran irene isaac isabel isabella
-	isla ivy jack jackie jacob jade jake james jamie jan jane janet jason jean jeffrey jenna jennifer jenny jeremy jess jessica jill
-	jim jo joan joanna joanne joe joel john jon jonathan jordan joseph josh joshua joyce judith julia julian julie june karen karl
-	kate katherine kathleen katie kayleigh keith kelly ken kenneth kerry kevin khadija kieran kim kirsty kyle lara laura lauren
-	lee leah leanne leo leon lewis liam lily linda lindsay lisa logan lola lorna lorraine louis louise lucas lucy luke lydia lynn
-	maisie malcolm marcus margaret maria marie marion marilyn mark martin mary mason matilda matthew maureen max maya megan melanie
-	melissa mia michael michelle mike millie mohammed molly muhammad nadia naomi natalie natasha neil niamh nicholas nick nicola
-	nigel noah nora oliver olivia omar oscar owen pamela pat patricia patrick paul paula pauline peter philip phoebe poppy rachael
-	rachel ray raymond rebecca reece rhys richard riley rita robert robin roger ron ronald rosie ross roy russell ruth ryan sally
-	sam samantha samuel sandra sara sarah scarlett scott sean sebastian shannon sharon shaun sheila shirley sian simon sofia sonia
-	sophia sophie stacey stanley stella stephanie stephen steve steven stuart summer susan suzanne sylvia tanya tara teresa thomas
-	tia tim timothy tina toby tom tony tracey tracy trevor valerie vanessa vera veronica victoria vincent vivian wayne wendy
-	william yasmin yusuf yvonne zachary zara zoe`)
