@@ -44,9 +44,11 @@ func Compare(coders []Coder, opts Options) (*Report, error) {
 	}
 	c := &comparison{coders: slices.Clone(coders), seed: opts.Seed}
 	c.rename()
-	if err := c.choose(opts.Common); err != nil {
+	if err := c.chooseReviews(opts.Common); err != nil {
 		return nil, err
 	}
+	c.chooseThemes()
+	c.noteTasks()
 	r := &Report{Reviews: c.reviews, Themes: c.themes, Notes: []string{}, Disagreements: []Disagreement{}}
 	for _, coder := range c.coders {
 		p := Party{Name: coder.Name, Reviews: len(coder.Reviews), Decided: coder.Decided, Listed: coder.Listed}
@@ -58,13 +60,13 @@ func Compare(coders []Coder, opts Options) (*Report, error) {
 		r.Coders = append(r.Coders, p)
 	}
 	cells := c.asked(c.cells())
-	passages, freely := c.passages()
+	passages, of := c.passages()
 	passages = c.asked(passages)
-	if freely && len(passages) > 0 {
+	if of == freely && len(passages) > 0 {
 		c.notes = append(c.notes, "passages are told apart by their words: those of one theme in one review are one unit where half of the shorter stands in the other, word for word, also where one coder marked both")
 	}
-	r.ByReview = c.level(cells, true, false)
-	r.ByPassage = c.level(passages, false, freely)
+	r.ByReview = c.level(cells, clustered, independent)
+	r.ByPassage = c.level(passages, of, of)
 	r.Disagreements = append(disagreements("review", cells, c.quotes()), disagreements("passage", passages, nil)...)
 	r.Notes = append(r.Notes, c.notes...)
 	return r, nil
@@ -104,50 +106,53 @@ func (c *comparison) rename() {
 	}
 }
 
-// choose settles which reviews and themes are compared. A coder whose
-// passages are all there is was given every review, since one without a passage is
-// not named.
-func (c *comparison) choose(common bool) error {
-	domains := [][]string{}
-	var names []string
-	sample := false
-	for _, coder := range c.coders {
-		if coder.Sample {
-			sample = true
+// chooseReviews settles which reviews are compared: those that all coders were given,
+// which are to be all that any of them was unless common.
+func (c *comparison) chooseReviews(common bool) error {
+	given := c.given()
+	if len(given) > 0 {
+		var lists [][]string
+		for _, coder := range given {
+			lists = append(lists, coder.Reviews)
 		}
-	}
-	for _, coder := range c.coders {
-		if coder.Task == PassagesAlone || sample && !coder.Sample {
-			continue
-		}
-		domains = append(domains, coder.Reviews)
-		names = append(names, coder.Name)
-	}
-	if len(domains) == 0 { // passages are all there is of each of them
+		c.reviews = shared(lists)
+	} else { // passages are all there is of each of them
 		for _, coder := range c.coders {
 			c.reviews = append(c.reviews, coder.Reviews...)
 		}
 		c.reviews = sorted(c.reviews)
-	} else {
-		c.reviews = shared(domains)
 	}
 	if !common {
-		for i, domain := range domains {
-			for _, other := range domains {
-				if missing := without(other, domain); len(missing) > 0 {
-					return &UnitsError{names[i], missing, len(c.reviews)}
-				}
-			}
-		}
-		if err := c.inside(); err != nil {
+		if err := c.sameReviews(given); err != nil {
 			return err
 		}
 	}
 	if len(c.reviews) == 0 {
 		return fmt.Errorf("no review was given to all of %s", c.names())
 	}
-	c.chooseThemes()
 	return nil
+}
+
+// given returns the coders whose lists of reviews decide which are compared: of a
+// sample, those who were given it. A coder whose passages are all there is was given
+// every review, since one without a passage is not named.
+func (c *comparison) given() []Coder {
+	sample := slices.ContainsFunc(c.coders, func(coder Coder) bool { return coder.Sample })
+	return slices.DeleteFunc(slices.Clone(c.coders), func(coder Coder) bool {
+		return coder.Task == PassagesAlone || sample && !coder.Sample
+	})
+}
+
+// sameReviews refuses coders of whom one was given a review that another was not.
+func (c *comparison) sameReviews(given []Coder) error {
+	for _, coder := range given {
+		for _, other := range given {
+			if missing := without(other.Reviews, coder.Reviews); len(missing) > 0 {
+				return &UnitsError{coder.Name, missing, len(c.reviews)}
+			}
+		}
+	}
+	return c.inside()
 }
 
 // inside refuses a coder who lacks a review of the comparison or, where passages are
@@ -182,16 +187,21 @@ func (c *comparison) chooseThemes() {
 	if left := without(sorted(every), c.themes); len(left) > 0 {
 		c.notes = append(c.notes, "left out are the themes that one of the coders does not have: "+strings.Join(left, ", "))
 	}
+}
+
+// noteTasks notes of each coder what the reader has to know of what is compared.
+func (c *comparison) noteTasks() {
 	for _, coder := range c.coders {
-		if coder.Task == PassagesAlone {
+		switch {
+		case coder.Task == PassagesAlone:
 			c.notes = append(c.notes, coder.Name+" lists the passages marked and nothing else: a theme without one counts as absent")
-		} else if coder.Listed > 0 && coder.Decided < coder.Listed {
+		case coder.Listed > 0 && coder.Decided < coder.Listed:
 			rest := "where nobody did, what the program said is compared"
 			if coder.OnlyDecided {
 				rest = "the others are not compared"
 			}
 			c.notes = append(c.notes, fmt.Sprintf("in %s a person decided %d of %d passages; %s", coder.Name, coder.Decided, coder.Listed, rest))
-		} else if len(coder.judged()) == 0 {
+		case len(coder.judged()) == 0:
 			c.notes = append(c.notes, "nothing is filled in yet in "+coder.Name)
 		}
 	}
@@ -231,15 +241,15 @@ func (c *comparison) others(name string) string {
 }
 
 // level measures units over all themes, for each theme, and for each pair of
-// coders.
-func (c *comparison) level(units []unit, byFormula, freely bool) Level {
-	level := Level{Overall: c.line("all themes", units, false, freely), Themes: []Line{}, Pairs: []Line{}}
+// coders; all of them are of one design, those of a theme of another.
+func (c *comparison) level(units []unit, all, ofTheme design) Level {
+	level := Level{Overall: c.line("all themes", units, all), Themes: []Line{}, Pairs: []Line{}}
 	of := make(map[string][]unit)
 	for _, u := range units {
 		of[u.mark.Theme] = append(of[u.mark.Theme], u)
 	}
 	for _, theme := range c.themes {
-		level.Themes = append(level.Themes, c.line(theme, of[theme], byFormula, freely))
+		level.Themes = append(level.Themes, c.line(theme, of[theme], ofTheme))
 	}
 	if len(c.coders) < 3 {
 		return level
@@ -251,7 +261,7 @@ func (c *comparison) level(units []unit, byFormula, freely bool) Level {
 			for _, u := range units {
 				both = append(both, unit{u.mark, []int{u.values[i], u.values[j]}})
 			}
-			level.Pairs = append(level.Pairs, pair.line(a.Name+" and "+c.coders[j].Name, both, false, freely))
+			level.Pairs = append(level.Pairs, pair.line(a.Name+" and "+c.coders[j].Name, both, all))
 		}
 	}
 	return level

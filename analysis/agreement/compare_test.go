@@ -94,7 +94,7 @@ func TestChosenPassages(t *testing.T) {
 	}
 	positive, percent := r.ByPassage.Overall.Figures[1], r.ByPassage.Overall.Figures[0]
 	printed(t, "positive", positive.Value, "0.40") // 2·1 of 3 and 2
-	if percent.Defined || percent.Reason != chosen || len(r.Disagreements) != 3 {
+	if percent.Defined || percent.Reason != unmarked || len(r.Disagreements) != 3 {
 		t.Errorf("got %+v and %d disagreements", percent, len(r.Disagreements))
 	}
 	book := Coder{Name: "book", Reviews: []string{"case-1", "case-2", "case-3"}, Themes: []string{"risk", "voice"},

@@ -94,21 +94,33 @@ const (
 	MeasureBrennan  Measure = "brennan_prediger"
 )
 
-// allMeasures are all of them.
-var allMeasures = []Measure{MeasurePercent, MeasurePositive, MeasureCohen, MeasureFleiss, MeasureAlpha, MeasureAC1, MeasureBrennan}
-
-// kinds are the measures with how each is computed: from the units, with an
+// measures are all of them, with how each is computed: from the units, with an
 // interval by formula where there is one, and from a tally.
-var kinds = []struct {
+var measures = []struct {
+	name  Measure
 	units func(Ratings) Coefficient
 	sums  measure
 }{
-	{Percent, (*tally).percent}, {Positive, (*tally).positive}, {Cohen, (*tally).cohen}, {Fleiss, (*tally).fleiss},
-	{Alpha, (*tally).alpha}, {AC1, (*tally).ac1}, {BrennanPrediger, (*tally).brennanPrediger},
+	{MeasurePercent, Percent, (*tally).percent},
+	{MeasurePositive, Positive, (*tally).positive},
+	{MeasureCohen, Cohen, (*tally).cohen},
+	{MeasureFleiss, Fleiss, (*tally).fleiss},
+	{MeasureAlpha, Alpha, (*tally).alpha},
+	{MeasureAC1, AC1, (*tally).ac1},
+	{MeasureBrennan, BrennanPrediger, (*tally).brennanPrediger},
 }
 
-// chosen is said of the measures that need passages which nobody marked.
-const chosen = "coders chose the passages: those that none marked are not known"
+// design is how units came to be, which decides what can be measured of them.
+type design int
+
+const (
+	independent design = iota // one of each review: intervals by formula, where a measure has one
+	clustered                 // several of a review: intervals from drawing reviews again
+	freely                    // the same, and chosen by the coders: positive agreement alone is known
+)
+
+// unmarked is said of the measures that need passages which nobody marked.
+const unmarked = "coders chose the passages: those that none marked are not known"
 
 // unit is one line of ratings, with what is said of it in a list.
 type unit struct {
@@ -116,10 +128,8 @@ type unit struct {
 	values []int
 }
 
-// line measures units. Where by formula, the units are independent and those
-// measures that have one get their interval by formula; all other intervals
-// come from drawing reviews again.
-func (c *comparison) line(name string, units []unit, byFormula, freely bool) Line {
+// line measures units of a design.
+func (c *comparison) line(name string, units []unit, of design) Line {
 	l := Line{Name: name, Marked: make([]int, len(c.coders)), Judged: make([]int, len(c.coders)), Figures: []Figure{}}
 	r := Ratings{Categories: 2}
 	var cluster []string
@@ -139,25 +149,27 @@ func (c *comparison) line(name string, units []unit, byFormula, freely bool) Lin
 		}
 	}
 	l.Units = int(tallied(r).pairable)
-	l.Figures = figures(r, cluster, c.seed, byFormula, freely)
+	l.Figures = figures(r, cluster, c.seed, of)
 	return l
 }
 
-// figures computes every measure of r.
-func figures(r Ratings, cluster []string, seed uint64, byFormula, freely bool) []Figure {
+// figures computes every measure of r; cluster[u] is the review of unit u.
+func figures(r Ratings, cluster []string, seed uint64, of design) []Figure {
 	var sums []measure
-	for _, k := range kinds {
-		sums = append(sums, k.sums)
+	for _, m := range measures {
+		sums = append(sums, m.sums)
 	}
 	drawn := newBootstrap(r, cluster, seed).intervals(sums)
-	list := make([]Figure, len(kinds))
-	for i, k := range kinds {
-		list[i] = Figure{allMeasures[i], drawn[i]}
-		if exact := k.units(r); byFormula && exact.Interval != "" {
-			list[i].Coefficient = exact
-		}
-		if freely && allMeasures[i] != MeasurePositive {
-			list[i].Coefficient = undefined(chosen)
+	list := make([]Figure, len(measures))
+	for i, m := range measures {
+		list[i] = Figure{m.name, drawn[i]}
+		switch {
+		case of == freely && m.name != MeasurePositive:
+			list[i].Coefficient = undefined(unmarked)
+		case of == independent:
+			if exact := m.units(r); exact.Interval != "" {
+				list[i].Coefficient = exact
+			}
 		}
 	}
 	return list

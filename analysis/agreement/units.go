@@ -51,23 +51,20 @@ func mark(yes bool) int {
 	return 0
 }
 
-// passages returns a unit for every passage and theme, and reports whether a coder
-// chose the passages freely, as in [ChoosePassages] and [PassagesAlone]: then only
-// those that somebody marked are known, and they are known by their words.
-func (c *comparison) passages() (units []unit, freely bool) {
-	for _, coder := range c.coders {
-		freely = freely || coder.Task != JudgeAll
+// passages returns a unit for every passage and theme, and their design. Where a coder
+// chose the passages freely, as in [ChoosePassages] and [PassagesAlone], only those
+// that somebody marked are known, and they are known by their words.
+func (c *comparison) passages() (units []unit, of design) {
+	if slices.ContainsFunc(c.coders, func(coder Coder) bool { return coder.Task != JudgeAll }) {
+		units, of = c.chosen(), freely
+	} else {
+		units, of = c.listed(), clustered
 	}
-	same := c.listed
-	if freely {
-		same = c.chosen
-	}
-	units = same()
 	slices.SortStableFunc(units, func(a, b unit) int {
 		return cmp.Or(cmp.Compare(a.mark.Review, b.mark.Review), cmp.Compare(a.mark.File, b.mark.File), cmp.Compare(a.mark.Page, b.mark.Page),
 			cmp.Compare(a.mark.Theme, b.mark.Theme), cmp.Compare(a.mark.ID, b.mark.ID), cmp.Compare(a.mark.Quote, b.mark.Quote))
 	})
-	return units, freely
+	return units, of
 }
 
 // compared reports whether a mark lies within the comparison.
