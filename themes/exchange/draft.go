@@ -14,8 +14,8 @@ import (
 	"thematic/themes"
 )
 
-// Draft is a codebook that is not compiled: what a foreign file holds, or what
-// is written to one.
+// Draft is a codebook that is not compiled: what a foreign file holds. Patterns have
+// their text as a codebook prints it, a regular expression with [regexMark] before it.
 type Draft struct {
 	Name    string
 	Title   string
@@ -99,10 +99,15 @@ func writeTheme(b *bytes.Buffer, t themes.Theme) {
 			items(b, "      ", list.items)
 		}
 	}
+	writePatterns(b, t.Patterns)
+	writeTests(b, t.Tests)
+}
+
+func writePatterns(b *bytes.Buffer, patterns []themes.Pattern) {
 	b.WriteString("    patterns:\n")
 	for _, kind := range patternKinds {
 		first := true
-		for _, p := range t.Patterns {
+		for _, p := range patterns {
 			if p.Kind != kind {
 				continue
 			}
@@ -110,15 +115,18 @@ func writeTheme(b *bytes.Buffer, t themes.Theme) {
 				fmt.Fprintf(b, "      %s:\n", kind)
 			}
 			first = false
-			fmt.Fprintf(b, "        - %s\n", patternYAML(p.Text, p.Weak, p.IsRegex()))
+			fmt.Fprintf(b, "        - %s\n", patternYAML(p))
 		}
 	}
-	if len(t.Tests) > 0 {
+}
+
+func writeTests(b *bytes.Buffer, tests []themes.Test) {
+	if len(tests) > 0 {
 		b.WriteString("    tests:\n")
 	}
 	for _, kind := range testKinds {
 		var texts []string
-		for _, test := range t.Tests {
+		for _, test := range tests {
 			if kindOf(test) == kind {
 				texts = append(texts, test.Text)
 			}
@@ -140,36 +148,29 @@ func items(b *bytes.Buffer, indent string, list []string) {
 var spread = regexp.MustCompile(`^(near|then) \((.*)\) within (\d+|sentence)$`)
 
 // patternYAML writes one pattern: text, or a mapping where it is more.
-func patternYAML(text string, weak, regex bool) string {
+func patternYAML(p themes.Pattern) string {
 	strength := ""
-	if weak {
+	if p.Weak {
 		strength = ", strength: weak"
 	}
-	text, isRegex := cutRegex(text, regex)
-	switch m := spread.FindStringSubmatch(text); {
-	case isRegex:
-		return "{regex: " + quote(text) + strength + "}"
-	case m != nil:
+	if expression, ok := strings.CutPrefix(p.Text, regexMark); ok {
+		return "{regex: " + quote(expression) + strength + "}"
+	}
+	if m := spread.FindStringSubmatch(p.Text); m != nil {
 		var parts []string
 		for _, part := range strings.Split(m[2], "; ") {
 			parts = append(parts, quote(part))
 		}
 		return fmt.Sprintf("{%s: [%s], within: %s%s}", m[1], strings.Join(parts, ", "), m[3], strength)
-	case weak:
-		return "{pattern: " + quote(text) + strength + "}"
 	}
-	return quote(text)
+	if p.Weak {
+		return "{pattern: " + quote(p.Text) + strength + "}"
+	}
+	return quote(p.Text)
 }
 
 // regexMark stands before a regular expression in a format that has text only.
 const regexMark = "regex: "
-
-func cutRegex(text string, regex bool) (string, bool) {
-	if rest, ok := strings.CutPrefix(text, regexMark); ok && !regex {
-		return rest, true
-	}
-	return text, regex
-}
 
 // quote writes s as a YAML scalar in double quotes, which JSON strings are.
 func quote(s string) string {
@@ -186,15 +187,25 @@ func quote(s string) string {
 // label, a short label and a pattern. It returns what it made up, in words.
 func (d *Draft) Settle() []string {
 	var made []string
-	seen := map[string]int{}       // how often an id was asked for
-	settled := map[string]string{} // ids by what they were
+	settled := d.settleNames()
+	for i := range d.Themes {
+		made = append(made, d.complete(&d.Themes[i])...)
+	}
+	for i := range d.Themes {
+		made = append(made, settleNear(&d.Themes[i], settled)...)
+	}
+	return made
+}
+
+// settleNames gives every theme a label and an id of its own, and returns the ids by
+// what they were, that of the first theme where several had the same.
+func (d *Draft) settleNames() map[string]string {
+	seen := map[string]int{} // how often an id was asked for
+	settled := map[string]string{}
 	for i := range d.Themes {
 		t := &d.Themes[i]
 		was := t.ID
-		t.Label = strings.Join(strings.Fields(t.Label), " ")
-		if t.Label == "" {
-			t.Label = cmp.Or(t.ID, "untitled")
-		}
+		t.Label = cmp.Or(strings.Join(strings.Fields(t.Label), " "), t.ID, "untitled")
 		base := cmp.Or(slug(t.ID), slug(t.Label), "theme")
 		for t.ID = base; seen[t.ID] > 0; t.ID = fmt.Sprintf("%s_%d", base, seen[base]) {
 			seen[base]++
@@ -203,31 +214,40 @@ func (d *Draft) Settle() []string {
 		if settled[was] == "" {
 			settled[was] = t.ID
 		}
-		if t.Short == "" && utf8.RuneCountInString(t.Label) > maxShort {
-			t.Short = corpus.Shorten(t.Label, maxShort)
-			made = append(made, fmt.Sprintf("%s: the short label for charts was cut from the label: %q", t.ID, t.Short))
+	}
+	return settled
+}
+
+// complete gives a theme a short label and a pattern where it lacks them, and returns
+// what it made up.
+func (d *Draft) complete(t *themes.Theme) (made []string) {
+	if t.Short == "" && utf8.RuneCountInString(t.Label) > maxShort {
+		t.Short = corpus.Shorten(t.Label, maxShort)
+		made = append(made, fmt.Sprintf("%s: the short label for charts was cut from the label: %q", t.ID, t.Short))
+	}
+	if len(t.Patterns) == 0 {
+		kind := themes.PatternTopic
+		if d.Counts == themes.CountsFactors {
+			kind = themes.PatternFactor
 		}
-		if len(t.Patterns) == 0 {
-			kind := themes.PatternTopic
-			if d.Counts == themes.CountsFactors {
-				kind = themes.PatternFactor
-			}
-			t.Patterns = []themes.Pattern{{Kind: kind, Text: cmp.Or(plainWords(t.Label), strings.ReplaceAll(t.ID, "_", " "))}}
-			made = append(made, fmt.Sprintf("%s: it came without patterns and got its label for one: write better ones", t.ID))
+		t.Patterns = []themes.Pattern{{Kind: kind, Text: cmp.Or(plainWords(t.Label), strings.ReplaceAll(t.ID, "_", " "))}}
+		made = append(made, fmt.Sprintf("%s: it came without patterns and got its label for one: write better ones", t.ID))
+	}
+	return made
+}
+
+// settleNear gives the themes that t is near their settled ids, and returns which of
+// them are none.
+func settleNear(t *themes.Theme, settled map[string]string) (made []string) {
+	var near []string
+	for _, id := range t.Near {
+		if now := settled[id]; now != "" {
+			near = append(near, now)
+		} else {
+			made = append(made, fmt.Sprintf("%s: it was near %q, which is no theme, and is not now", t.ID, id))
 		}
 	}
-	for i := range d.Themes {
-		t := &d.Themes[i]
-		var near []string
-		for _, id := range t.Near {
-			if now := settled[id]; now != "" {
-				near = append(near, now)
-			} else {
-				made = append(made, fmt.Sprintf("%s: it was near %q, which is no theme, and is not now", t.ID, id))
-			}
-		}
-		t.Near = near
-	}
+	t.Near = near
 	return made
 }
 
