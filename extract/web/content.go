@@ -21,6 +21,7 @@ type set map[*html.Node]bool
 // apparatus is left out.
 func mainContent(document *html.Node) (root *html.Node, dropped set) {
 	dropped = set{}
+	folded := foldedAway(document)
 	var mains, articles, named []*html.Node
 	body := document
 	for n := range document.Descendants() {
@@ -28,8 +29,9 @@ func mainContent(document *html.Node) (root *html.Node, dropped set) {
 		case n.Type != html.ElementNode:
 		case n.DataAtom == atom.Body:
 			body = n
-		case isApparatus(n):
+		case isApparatus(n, folded):
 			dropped[n] = true
+			delete(folded, attribute(n, "id"))
 		case n.DataAtom == atom.Main, attribute(n, "role") == "main":
 			mains = append(mains, n)
 		case n.DataAtom == atom.Article:
@@ -38,6 +40,7 @@ func mainContent(document *html.Node) (root *html.Node, dropped set) {
 			named = append(named, n)
 		}
 	}
+	dropTitlesOf(document, folded, dropped)
 	all := textLength(body, dropped)
 	if len(articles) > 1 {
 		articles = nil // a list of several things
@@ -60,10 +63,44 @@ var (
 	hiddenStyle    = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden`)
 )
 
+// foldedAway are the ids of what a page shows when its title is clicked, as an
+// accordion and tabs do: it was hidden when the page was saved, and is as much of
+// the text as what was open.
+func foldedAway(document *html.Node) map[string]bool {
+	ids := map[string]bool{}
+	for n := range document.Descendants() {
+		if unfolds(n) {
+			for id := range strings.FieldsSeq(attribute(n, "aria-controls")) {
+				ids[id] = true
+			}
+		}
+	}
+	return ids
+}
+
+// dropTitlesOf drops the titles that show and hide no part of the text, such as
+// "Menu". Folded are the ids of the parts that are.
+func dropTitlesOf(document *html.Node, folded map[string]bool, dropped set) {
+	for n := range document.Descendants() {
+		if unfolds(n) && !within(n, headingElements...) {
+			ids := strings.Fields(attribute(n, "aria-controls"))
+			dropped[n] = dropped[n] || !slices.ContainsFunc(ids, func(id string) bool { return folded[id] })
+		}
+	}
+}
+
+// unfolds reports whether n is the title that shows and hides a part of the text.
+func unfolds(n *html.Node) bool {
+	return attribute(n, "aria-controls") != "" && (attribute(n, "aria-expanded") != "" || attribute(n, "role") == "tab")
+}
+
 // isApparatus reports whether n belongs to the page and not to what it is about.
-func isApparatus(n *html.Node) bool {
+// Folded are the ids of parts of the text that may be hidden.
+func isApparatus(n *html.Node, folded map[string]bool) bool {
 	switch n.DataAtom {
-	case atom.Del, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Button,
+	case atom.Button:
+		return !unfolds(n)
+	case atom.Del, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Nav, atom.Footer, atom.Aside, atom.Form,
 		atom.Select, atom.Textarea, atom.Iframe, atom.Object, atom.Svg, atom.Math, atom.Dialog, atom.Audio, atom.Video, atom.Canvas:
 		return true
 	case atom.Header:
@@ -76,15 +113,34 @@ func isApparatus(n *html.Node) bool {
 	case "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu":
 		return true
 	}
-	if attribute(n, "aria-hidden") == "true" || hiddenStyle.MatchString(attribute(n, "style")) {
+	if isHidden(n) && !folded[attribute(n, "id")] {
 		return true
 	}
+	return isBox(n) && apparatusNames.MatchString(attribute(n, "id")+" "+attribute(n, "class"))
+}
+
+// isHidden reports whether n is not shown as the page was saved, or not to be
+// quoted, by its own word.
+func isHidden(n *html.Node) bool {
 	for _, a := range n.Attr {
-		if a.Key == "hidden" {
+		switch a.Key {
+		case "hidden":
+			if a.Val != "until-found" {
+				return true
+			}
+		case "data-nosnippet":
 			return true
+		case "aria-hidden":
+			if a.Val == "true" {
+				return true
+			}
+		case "style":
+			if hiddenStyle.MatchString(a.Val) {
+				return true
+			}
 		}
 	}
-	return isBox(n) && apparatusNames.MatchString(attribute(n, "id")+" "+attribute(n, "class"))
+	return false
 }
 
 // isBox reports whether n is an element that parts a page are built from. The

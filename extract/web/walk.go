@@ -2,6 +2,7 @@ package web
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,6 +52,10 @@ func (w *walker) node(n *html.Node) {
 		w.text.WriteString(n.Data)
 		return
 	}
+	if w.isFoldedTitle(n) {
+		w.as(corpus.Block{Kind: corpus.BlockHeading, Level: boldLevel}, n)
+		return
+	}
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.as(corpus.Block{Kind: corpus.BlockHeading, Level: int(n.Data[1] - '0')}, n)
@@ -90,6 +95,23 @@ func isInline(n *html.Node) bool {
 	}
 	return n.DataAtom == 0 && n.Type == html.ElementNode // an element of no standard is inline
 }
+
+// isFoldedTitle reports whether n is the title that shows and hides what stands
+// below, and no heading element says so.
+func (w *walker) isFoldedTitle(n *html.Node) bool {
+	if n.DataAtom != atom.Summary && (!unfolds(n) || w.block.Kind == corpus.BlockHeading) {
+		return false
+	}
+	for d := range n.Descendants() {
+		if slices.Contains(headingElements, d.DataAtom) {
+			return false
+		}
+	}
+	words := len(strings.Fields(w.textWithout(n)))
+	return words > 0 && words <= longestHeading
+}
+
+var headingElements = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
 
 var noteNames = regexp.MustCompile(`(?i)(^|[\s_-])(fn|footnotes?|endnotes?)($|[\s_-])`)
 

@@ -64,7 +64,13 @@ func TestReadBlocks(t *testing.T) {
 			"contents: Findings\ncontents: Lessons..........12\n"},
 		{"deleted", `<p>She was <del>never</del> <ins>often</ins> seen.</p>`, "paragraph: She was often seen.\n"},
 		{"hidden", `<p>seen</p><p hidden>a</p><div style="display: none">b</div><script>c()</script><style>d{}</style>`, "paragraph: seen\n"},
-		{"details", `<details><summary>More</summary><p>Inside.</p></details>`, "paragraph: More\nparagraph: Inside.\n"},
+		{"details", `<details><summary>More</summary><p>Inside.</p></details>`, "heading6: More\nparagraph: Inside.\n"},
+		{"details under a heading", `<details><summary><h2>More</h2></summary><p>Inside.</p></details>`, "heading2: More\nparagraph: Inside.\n"},
+		{"a long summary", `<details><summary>` + strings.Repeat("word ", 15) + `</summary><p>Inside.</p></details>`, "paragraph: " + strings.Repeat("word ", 14) + "word\nparagraph: Inside.\n"},
+		{"folded", `<h2><button aria-expanded="false" aria-controls="f">Findings<span data-nosnippet>Show</span></button></h2><div id="f" hidden><p>No plan.</p></div><div hidden="until-found">Found</div>` +
+			`<button aria-expanded="false" aria-controls="l">Lessons</button><div id="l" style="display:none"><p>Plan.</p></div><button>Close</button>` +
+			`<a role="tab" aria-controls="t" href="#t">Views</a><div id="t" aria-hidden="true"><p>Asked.</p></div><button aria-expanded="false" aria-controls="m">Menu</button><nav id="m">Home</nav>`,
+			"heading2: Findings\nparagraph: No plan.\nparagraph: Found\nheading6: Lessons\nparagraph: Plan.\nheading6: Views\nparagraph: Asked.\n"},
 	}
 	for _, tt := range tests {
 		if got := outline(read(t, tt.page)); got != tt.want {
