@@ -10,7 +10,8 @@ import (
 
 // quality counts, in characters, how the text of a page reads. It does not look
 // at meaning: text whose fonts lie about their characters has private or
-// unknown characters, words without end, or words that nobody could say.
+// unknown characters, words without end, words that nobody could say, or letters
+// that all stand for others.
 type quality struct {
 	all     int
 	strange int // private, unknown and control characters
@@ -18,6 +19,8 @@ type quality struct {
 	signs   int // in words without a letter or digit, dots and dashes aside
 	letters int // in words with a letter
 	words   int // of these, in words that look like words
+	latin   int // letters from A to Z
+	vowels  int // of these, a, e, i, o and u
 }
 
 const (
@@ -63,6 +66,16 @@ func (q *quality) add(word string) {
 	if looksLikeWord(word) {
 		q.words += n
 	}
+	for _, c := range []byte(word) {
+		switch c |= 'a' - 'A'; {
+		case c < 'a' || c > 'z':
+		case strings.IndexByte("aeiou", c) >= 0:
+			q.vowels++
+			fallthrough
+		default:
+			q.latin++
+		}
+	}
 }
 
 func isStrange(r rune) bool {
@@ -105,15 +118,20 @@ func (s *sheet) doubtful() bool {
 		return true
 	}
 	q := s.quality
-	return q.strange*50 > q.all || q.endless*5 > q.all || q.letters > fewLetters && q.words*10 < q.letters*6
+	return q.strange*50 > q.all || q.endless*5 > q.all || q.letters > fewLetters && q.words*10 < q.letters*6 || q.enciphered()
 }
+
+// enciphered reports whether the letters of a page stand for others, as where a
+// font has only the numbers of its shapes and these were taken for characters. Two
+// letters in five of English are vowels, and one in three of Welsh.
+func (q quality) enciphered() bool { return q.latin > fewLetters && q.vowels*5 < q.latin }
 
 // unreadable reports whether the text of a page is not what the page shows:
 // signs in place of letters, or letters that make no words.
 func (s *sheet) unreadable() bool {
 	q := s.quality
 	lettered := q.letters > fewLetters && q.letters*2 > q.all
-	return q.all > fewLetters && (q.strange*5 > q.all || q.signs*3 > q.all) || lettered && q.words*5 < q.letters
+	return q.all > fewLetters && (q.strange*5 > q.all || q.signs*3 > q.all) || lettered && (q.words*5 < q.letters || q.enciphered())
 }
 
 // readsBetter reports whether s is to be put in place of old, which reads the
