@@ -124,7 +124,7 @@ func (d *document) isFootnote(b *block, text string) bool {
 func (d *document) isHeading(b *block, next *block, text string) bool {
 	first := b.lines[0]
 	letters := strings.IndexFunc(text, unicode.IsLetter) >= 0 && !initial.MatchString(text)
-	if !letters && !yearHeading.MatchString(text) || len(text) > 250 || len(b.lines) > 5 || b.label.bullet {
+	if !letters && !yearHeading.MatchString(text) || len(text) > 250 || len(b.lines) > 5 || b.label.bullet || pullQuote.MatchString(text) {
 		return false
 	}
 	if first.size >= 1.12*math.Max(d.body, b.pageSize) {
@@ -157,6 +157,10 @@ func (d *document) isMarked(b *block, text string) bool {
 var quoted = regexp.MustCompile(`^["'“‘(]|^\p{Ll}|[,;:!"'’”)]$`)
 
 var captionStart = regexp.MustCompile(`(?i)^(fig(ure)?|table|chart|diagram|map|picture|photo(graph)?|source|note)s?\b`)
+
+// pullQuote finds a sentence that somebody said, as it is set large beside the
+// text it is from.
+var pullQuote = regexp.MustCompile(`^["“][^"“”]+[.!…]["”]$|^['‘][^'‘]+[.!…]['’]$`)
 
 // isSmallHeading reports whether b, set smaller than the body, may be a heading
 // all the same: a line right above and in line with text of the body's size, and

@@ -32,6 +32,10 @@ func TestParagraphs(t *testing.T) {
 			[]string{"bullet |A dot is drawn before this."}},
 		{"headings", at("F2", 16, 72, 760, "3. Findings") + at("F2", 11, 72, 720, "Lived experience") + down("F1", 72, 700, "No one asked what a day was like for the child, or", "who else slept in the house."),
 			[]string{"heading 3|Findings", "heading |Lived experience", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
+		{"a quotation set large", at("F1", 18, 72, 760, "\x93Nobody asked who slept there.\x94") + down("F1", 72, 720, "No one asked what a day was like for the child, or", "who else slept in the house."),
+			[]string{"paragraph |“Nobody asked who slept there.”", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
+		{"a heading in quotation marks", at("F1", 18, 72, 760, "\x93Why did nobody ask?\x94") + down("F1", 72, 720, "No one asked what a day was like for the child, or", "who else slept in the house."),
+			[]string{"heading |“Why did nobody ask?”", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
 		{"contents", at("F2", 14, 72, 760, "Contents") + down("F1", 72, 730, "Introduction ............................. 3", "Findings and what can be learned . . . . . . . 12") +
 			at("F1", 11, 72, 690, "Glossary") + at("F1", 11, 400, 690, "20"),
 			[]string{"heading |Contents", "contents |Introduction 3", "contents |Findings and what can be learned 12", "contents |Glossary 20"}},

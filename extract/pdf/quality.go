@@ -118,20 +118,24 @@ func (s *sheet) doubtful() bool {
 		return true
 	}
 	q := s.quality
-	return q.strange*50 > q.all || q.endless*5 > q.all || q.letters > fewLetters && q.words*10 < q.letters*6 || q.enciphered()
+	return q.strange*50 > q.all || q.endless*5 > q.all || q.letters > fewLetters && q.words*10 < q.letters*6 || q.enciphered(fewLetters)
 }
 
 // enciphered reports whether the letters of a page stand for others, as where a
 // font has only the numbers of its shapes and these were taken for characters. Two
-// letters in five of English are vowels, and one in three of Welsh.
-func (q quality) enciphered() bool { return q.latin > fewLetters && q.vowels*5 < q.latin }
+// letters in five of English are vowels, and one in three of Welsh. With no more
+// letters than least there are too few to tell.
+func (q quality) enciphered(least int) bool { return q.latin > least && q.vowels*5 < q.latin }
 
 // unreadable reports whether the text of a page is not what the page shows:
 // signs in place of letters, or letters that make no words.
 func (s *sheet) unreadable() bool {
 	q := s.quality
+	if s.warning != "" && q.enciphered(fewLetters/5) {
+		return true
+	}
 	lettered := q.letters > fewLetters && q.letters*2 > q.all
-	return q.all > fewLetters && (q.strange*5 > q.all || q.signs*3 > q.all) || lettered && (q.words*5 < q.letters || q.enciphered())
+	return q.all > fewLetters && (q.strange*5 > q.all || q.signs*3 > q.all) || lettered && (q.words*5 < q.letters || q.enciphered(fewLetters))
 }
 
 // readsBetter reports whether s is to be put in place of old, which reads the
