@@ -38,7 +38,8 @@ type openSection struct {
 // heading that begins with a number stands within the section with the number
 // before its last full stop; any other by its level. Of two headings of one level
 // without text between them the second, where it has no number but 1, stands within
-// the first, and so do those of that level that follow, up to one that a rule knows. A heading that no rule
+// the first, and so do those of that level that follow, up to one that a rule knows. One without a number that
+// no rule knows stands within a known one of its level that has a number. A heading that no rule
 // knows is of the kind of the section around it, or the child's own where it is
 // the name that the cover gives the child. What is the cover, and so whose name it
 // gives, is only known when the sections are.
@@ -197,6 +198,9 @@ func (s *sectioner) closeLevel(o *openSection, follows bool, at int) {
 			return
 		case last.level == o.level && !o.known && last.known && follows && last.number == "" && (o.number == "" || o.number == "1"):
 			o.stacked = true
+			return
+		case last.level == o.level && !o.known && last.known && last.number != "" && o.number == "":
+			o.stacked = true // "For the police" below "5. Recommendations", set alike
 			return
 		}
 		s.closeTo(len(s.stack)-1, at)

@@ -37,27 +37,27 @@ var headings = map[corpus.SectionKind][]string{
 		"Sam's messages for professionals"},
 	corpus.SectionPractitioners: {"Section 7A: What staff told us", "Practitioners’ views", "What staff told us", "Views of professionals", "Feedback from practitioners", "The learning event"},
 	corpus.SectionContext:       {"The organisational setting", "Organisational context", "Context", "The local context", "Workforce pressures", "Service context and change"},
-	corpus.SectionAnalysis: {"What makes this case a window on practice", "Were the children seen alone by anyone?", "How thorough was the assessment?", "What we think this means", "What did not go wrong", "Could this have been prevented?", "Matters on which we make no criticism", "5. Analysis", "Thematic analysis", "Analysis and evaluation", "Evaluation of agency practice", "Key themes", "Themes arising from the review", "Theme 4: thresholds",
+	corpus.SectionAnalysis: {"Strengths and weaknesses", "Good practice and missed opportunities", "What went well, and what did not", "Contributory factors", "What makes this case a window on practice", "Were the children seen alone by anyone?", "How thorough was the assessment?", "What we think this means", "What did not go wrong", "Could this have been prevented?", "Matters on which we make no criticism", "5. Analysis", "Thematic analysis", "Analysis and evaluation", "Evaluation of agency practice", "Key themes", "Themes arising from the review", "Theme 4: thresholds",
 		"Learning theme B", "Key issues", "Discussion", "Was the injury predictable?", "Predictability and preventability", "How well did agencies work together?",
 		"Responses to the key lines of enquiry", "Multi-agency working", "Case study 1", "Critical reflection"},
-	corpus.SectionFindings: {"What else did we find?", "What was found", "Findings", "Headline findings", "Summary of key findings", "Main findings of the review", "Finding 3", "Finding 2: Plans are kept when they no longer work",
+	corpus.SectionFindings: {"Systems findings", "What else did we find?", "What was found", "Findings", "Headline findings", "Summary of key findings", "Main findings of the review", "Finding 3", "Finding 2: Plans are kept when they no longer work",
 		"Finding Four. Meetings share facts and not meaning", "Priority finding 1", "What we found", "CORONER’S CONCERNS", "The MATTERS OF CONCERN are as follows", "Overall effectiveness",
 		"The experiences and progress of children in care: good"},
-	corpus.SectionLessons: {"What can we learn?", "Single agency learning", "Practice and organisational learning", "Part Six: What is to be learned", "Lessons learned", "Lessons to be learnt", "Key learning", "Learning points", "Summary of learning", "Learning identified", "What can be learned",
+	corpus.SectionLessons: {"Learning 3", "Areas for learning", "Key practice messages", "What can we learn?", "Single agency learning", "Practice and organisational learning", "Part Six: What is to be learned", "Lessons learned", "Lessons to be learnt", "Key learning", "Learning points", "Summary of learning", "Learning identified", "What can be learned",
 		"Conclusions and learning", "Learning for the partnership", "Learning point 4: bruises"},
-	corpus.SectionConclusion: {"Conclusion", "9 Conclusions", "Concluding remarks", "Final thoughts", "Summary and conclusions"},
-	corpus.SectionStrengths: {"What good practice was seen", "Practice which deserves praise", "Credit where it is due", "What went well", "What worked", "Good practice", "Examples of good practice", "Strengths", "Key strengths", "What worked well", "What was done well?", "Practice worthy of praise", "Notable practice",
+	corpus.SectionConclusion: {"Summary of conclusions", "Conclusion", "9 Conclusions", "Concluding remarks", "Final thoughts", "Summary and conclusions"},
+	corpus.SectionStrengths: {"What did we do well?", "What good practice was seen", "Practice which deserves praise", "Credit where it is due", "What went well", "What worked", "Good practice", "Examples of good practice", "Strengths", "Key strengths", "What worked well", "What was done well?", "Practice worthy of praise", "Notable practice",
 		"Practice study: highly effective practice", "Case study: effective practice", "Early help strengths"},
-	corpus.SectionImprovement: {"Opportunities missed", "What went wrong", "Areas for improvement", "Areas for priority action", "Areas of development", "What needs to improve?", "What needs to improve in this service?¹", "What needed to change",
+	corpus.SectionImprovement: {"What could agencies have done better?", "Poor practice", "Opportunities missed", "What went wrong", "Areas for improvement", "Areas for priority action", "Areas of development", "What needs to improve?", "What needs to improve in this service?¹", "What needed to change",
 		"What could have been done better", "Missed opportunities", "Case study: area for improvement", "Practice study: areas for improvement", "Key weaknesses"},
 	corpus.SectionActionTaken: {"Since then", "Already done", "Action already taken", "Actions taken since the review", "What has changed since", "How services have changed", "Developments since the death", "Progress since 2014",
 		"Improvements made", "Service developments"},
-	corpus.SectionRecommendations: {"Messages for practitioners", "Implications for practice", "Considerations for the MSCB", "Improving systems and practice", "What the partners will be asked to do", "Recommendations", "10. Recommendations for the Board", "Challenges for the Board", "Considerations for the partnership", "Questions for the Safeguarding Board",
+	corpus.SectionRecommendations: {"What happens next?", "Actions for agencies", "Reflective questions", "Questions to consider in supervision", "What do we need to do differently?", "Messages for practitioners", "Implications for practice", "Considerations for the MSCB", "Improving systems and practice", "What the partners will be asked to do", "Recommendations", "10. Recommendations for the Board", "Challenges for the Board", "Considerations for the partnership", "Questions for the Safeguarding Board",
 		"Next steps", "ACTION SHOULD BE TAKEN", "Overview recommendations"},
 	corpus.SectionActionPlan: {"Action plan", "Multi-agency action plan", "Single agency recommendations", "Recommendations from the agency reports", "Appendix C: IMR recommendations"},
 	corpus.SectionGlossary:   {"Words and initials", "Words", "Glossary", "Appendix 3: Glossary of terms", "Abbreviations", "List of acronyms", "Terms used", "Key to initials", "Definitions", "Abbreviations and acronyms used"},
-	corpus.SectionReferences: {"Notes", "References", "Bibliography", "Sources and further reading", "Annex B References", "Endnotes"},
-	corpus.SectionResearch:   {"Research", "What does research tell us?", "Messages from research", "Literature review", "National context", "Learning from other reviews"},
+	corpus.SectionReferences: {"Useful links", "Find out more", "Notes", "References", "Bibliography", "Sources and further reading", "Annex B References", "Endnotes"},
+	corpus.SectionResearch:   {"Learning from research", "National learning", "Research", "What does research tell us?", "Messages from research", "Literature review", "National context", "Learning from other reviews"},
 	corpus.SectionEquality:   {"Cultural and religious identity", "Issues of race and faith", "Equality and diversity", "Race, religion, language and culture", "Protected characteristics"},
 	corpus.SectionAppendix:   {"Appendix 4", "Annex A", "Appendix D: Letters sent"},
 	corpus.SectionUnknown:    {"Conduct of the section 47 process", "Overview of the child protection process", "Description of the assessment process", "Arrangements for the looked after review", "Arrangements for the child in need review", "Rationale for closing the case after review", "Rationale for the child protection review", "Significant issues in practice", "Significant issues in information sharing", "Publication date: 2 May 2017", "Publication May 2017", "How the decision to close was arrived at", "Other matters", "The night of the party", "Health visiting", "Leadership and management", "Dates", "", "7."},
@@ -102,6 +102,16 @@ func TestSectionKindsWithinOthers(t *testing.T) {
 	for _, tt := range tests {
 		if got, _ := builtinRules().kind(tt.heading, tt.in); got != tt.want {
 			t.Errorf("%q in %s: got %s, want %s", tt.heading, tt.in, got, tt.want)
+		}
+	}
+}
+
+// TestTitlesOpenNoChronology reads what may stand on the first page of a review
+// and opens no part of it.
+func TestTitlesOpenNoChronology(t *testing.T) {
+	for _, title := range []string{"Review of the case of Child W", "A review of the background of Child W"} {
+		if kind, known := builtinRules().kind(title, corpus.SectionUnknown); known {
+			t.Errorf("%q: got %s, want none", title, kind)
 		}
 	}
 }
@@ -171,6 +181,9 @@ func TestFillSections(t *testing.T) {
 			"findings -1, findings 0, findings 0, recommendations -1", "findings findings findings findings findings recommendations recommendations"},
 		{"numbers behind the text of a heading without one", []string{"# Foreword", long, "# 1. The letters", long}, "foreword -1, unknown -1", "foreword foreword unknown unknown"},
 		{"unnumbered behind numbered", []string{"## 5. Analysis", long, "## Glossary", "A"}, "analysis -1, glossary -1", "analysis analysis glossary glossary"},
+		{"unknown behind numbered", []string{"## 5. Recommendations", long, "## For the police", "Ask.", "## For the school", "Ask.", "## 6. Analysis", long, "## Good practice", long},
+			"recommendations -1, recommendations 0, recommendations 0, analysis -1, strengths -1",
+			"recommendations recommendations recommendations recommendations recommendations recommendations analysis analysis strengths strengths"},
 		{"unknown beside known", []string{"## Glossary", "A", "## The night", long}, "glossary -1, unknown -1", "glossary glossary unknown unknown"},
 	}
 	for _, tt := range tests {
