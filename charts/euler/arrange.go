@@ -1,7 +1,6 @@
 package euler
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -63,7 +62,6 @@ func clustersOf(shapes []Ellipse) (clusters [][]int) {
 			clusters = append(clusters, cluster)
 		}
 	}
-	slices.SortStableFunc(clusters, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
 	return clusters
 }
 

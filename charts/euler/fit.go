@@ -159,7 +159,12 @@ func best(targets []float64, sets int, shape Shape) (shapes []Ellipse) {
 			if settled {
 				from = x
 			}
-			x, loss = free.grow(random, round.shapes(from), 0.05*float64(1+start/4), settled)
+			x = shaken(random, round.shapes(from), 0.05*float64(1+start/4))
+			if settled { // and so wish to stay round, and give that up by and by
+				x, loss = free.rounded(x, 0.03, 0.003, 0.0003)
+			} else {
+				x, loss = free.loose(x)
+			}
 			keep(free, x, loss)
 		}
 		if found > 3 {
@@ -194,19 +199,22 @@ type problem struct {
 	round float64
 }
 
-// grow makes ellipses of circles that have been shaken. Settled ones wish to
-// stay round, and give that up by and by. Others are free; from ellipses that
-// fit, the same wish then leads to the roundest nearby.
-func (p problem) grow(random *rand.Rand, circles []Ellipse, shake float64, settled bool) (x []float64, loss float64) {
+// shaken are the parameters of circles made ellipses: each moved and stretched at
+// random by about a part of its radius.
+func shaken(random *rand.Rand, circles []Ellipse, part float64) (x []float64) {
 	for _, e := range circles {
-		x = append(x, e.X+shake*e.A*random.NormFloat64(), e.Y+shake*e.A*random.NormFloat64(),
-			math.Log(e.A)+shake*random.NormFloat64(), math.Log(e.B)+shake*random.NormFloat64(),
+		x = append(x, e.X+part*e.A*random.NormFloat64(), e.Y+part*e.A*random.NormFloat64(),
+			math.Log(e.A)+part*random.NormFloat64(), math.Log(e.B)+part*random.NormFloat64(),
 			math.Pi*random.Float64())
 	}
-	if settled {
-		return p.rounded(x, 0.03, 0.003, 0.0003)
-	}
-	if x, loss = descend(p, x, mostSteps); loss > exactFit {
+	return x
+}
+
+// loose descends without a wish to stay round; from ellipses that fit, that wish then
+// leads to the roundest nearby.
+func (p problem) loose(x []float64) ([]float64, float64) {
+	x, loss := descend(p, x, mostSteps)
+	if loss > exactFit {
 		return x, loss
 	}
 	if rounder, again := p.rounded(x, 0.001, 0.0003, 0.0001); again < exactFit {
