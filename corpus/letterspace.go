@@ -6,8 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// minSpacedLetters is the least number of letters that make a text letterspaced.
-const minSpacedLetters = 5
+// MinSpacedLetters is the least number of letters that make a text letterspaced.
+const MinSpacedLetters = 5
+
+// IsSpacedLetter reports whether a word is one of those that letterspaced text is made
+// of: a single letter, or "&".
+func IsSpacedLetter(word string) bool {
+	r, n := utf8.DecodeRuneInString(word)
+	return n == len(word) && (unicode.IsLetter(r) || r == '&')
+}
 
 // closeUp joins the letters of a text that is typed letter by letter, as headings
 // are for looks: "K E Y   F I N D I N G S". Words are parted where more than one
@@ -15,12 +22,12 @@ const minSpacedLetters = 5
 func closeUp(text string) string {
 	letters := 0
 	for letter := range strings.FieldsSeq(text) {
-		if r, n := utf8.DecodeRuneInString(letter); n != len(letter) || !unicode.IsLetter(r) && r != '&' {
+		if !IsSpacedLetter(letter) {
 			return text
 		}
 		letters++
 	}
-	if letters < minSpacedLetters {
+	if letters < MinSpacedLetters {
 		return text
 	}
 	words := wideSpace().Split(strings.TrimSpace(text), -1)

@@ -3,14 +3,11 @@ package pdf
 import (
 	"math"
 	"slices"
-	"unicode"
-	"unicode/utf8"
+
+	"thematic/corpus"
 )
 
-const (
-	minSpacedLetters = 5 // that make a letterspaced line
-	maxLetterSpacing = 1 // em
-)
+const maxLetterSpacing = 1 // em
 
 // closeUp joins the letters of a line of letters that stand one by one, as in
 // "F I N D I N G S", whether spaces or the setting part them. Words are parted
@@ -41,14 +38,13 @@ func (l *line) closeUp() {
 // letterSpacing returns the gap between the letters of words that are single
 // letters, and whether they are.
 func letterSpacing(ws []word) (float64, bool) {
-	if len(ws) < minSpacedLetters {
+	if len(ws) < corpus.MinSpacedLetters {
 		return 0, false
 	}
 	gaps := make([]float64, 0, len(ws)-1)
 	for i := range ws {
 		w := &ws[i]
-		r, n := utf8.DecodeRuneInString(w.text)
-		if n != len(w.text) || !unicode.IsLetter(r) && r != '&' || math.Abs(w.base-ws[0].base) > sameBase*w.size {
+		if !corpus.IsSpacedLetter(w.text) || math.Abs(w.base-ws[0].base) > sameBase*w.size {
 			return 0, false
 		}
 		if i > 0 {
