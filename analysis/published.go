@@ -50,12 +50,14 @@ func (p Published) Regions() (PossibleRegions, error) {
 			if low > high {
 				continue
 			}
-			for _, c := range [2]int{low, high} {
-				possible.include([8]int{
-					p.Reviews - p.Together - x - y - z + a + b + c,
-					x - a - b, y - a - c, a, z - b - c, b, c, p.Together,
-				}, possible.Solutions == 0 && c == low)
+			with := func(c int) [8]int {
+				return [8]int{p.Reviews - p.Together - x - y - z + a + b + c, x - a - b, y - a - c, a, z - b - c, b, c, p.Together}
 			}
+			if possible.Solutions == 0 {
+				possible.Low, possible.High = with(low), with(low)
+			}
+			possible.include(with(low))
+			possible.include(with(high))
 			possible.Solutions += high - low + 1
 		}
 	}
@@ -64,11 +66,8 @@ func (p Published) Regions() (PossibleRegions, error) {
 
 // include widens the ranges to hold a solution. Between the ends of a range of
 // c every region changes one way, so that the ends are enough.
-func (p *PossibleRegions) include(regions [8]int, first bool) {
+func (p *PossibleRegions) include(regions [8]int) {
 	for i, count := range regions {
-		if first {
-			p.Low[i], p.High[i] = count, count
-		}
 		p.Low[i], p.High[i] = min(p.Low[i], count), max(p.High[i], count)
 	}
 }

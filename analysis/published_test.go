@@ -22,7 +22,12 @@ func everyRegion(p Published) (all PossibleRegions) {
 					fits = fits && count >= 0
 				}
 				if fits {
-					all.include(r, all.Solutions == 0)
+					if all.Solutions == 0 {
+						all.Low, all.High = r, r
+					}
+					for i, count := range r {
+						all.Low[i], all.High[i] = min(all.Low[i], count), max(all.High[i], count)
+					}
 					all.Solutions++
 				}
 			}

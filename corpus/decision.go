@@ -83,12 +83,8 @@ func (d Decision) Explained(text string) string {
 
 // check refuses a decision that decides nothing, or that nobody made.
 func (d *Decision) check() error {
-	onPassage := d.PassageID != "" && (d.Status == Counted || d.Status == Held || d.Status == Rejected)
-	onCell := d.Theme != "" && d.Present != nil
 	switch {
-	case (d.PassageID == "") == (d.CaseID == "") || d.PassageID != "" && !onPassage || onPassage && (d.Present != nil || d.Change != nil):
-		return errors.New("it decides nothing on a passage or a review")
-	case d.CaseID != "" && onCell == (d.Change != nil):
+	case !d.decidesOneThing():
 		return errors.New("it decides nothing on a passage or a review")
 	case d.Added && (d.Quote == "" || d.Theme == "" || d.File == ""):
 		return errors.New("it adds a passage and does not say which")
@@ -101,6 +97,20 @@ func (d *Decision) check() error {
 		}
 	}
 	return checkTime(d.Time)
+}
+
+// decidesOneThing reports whether d is on a passage or on a review, and says one thing
+// of it.
+func (d *Decision) decidesOneThing() bool {
+	switch {
+	case d.PassageID != "" && d.CaseID == "":
+		status := d.Status == Counted || d.Status == Held || d.Status == Rejected
+		return status && d.Present == nil && d.Change == nil
+	case d.CaseID != "" && d.PassageID == "":
+		theme := d.Theme != "" && d.Present != nil
+		return theme != (d.Change != nil)
+	}
+	return false
 }
 
 func (c CaseChange) check() error {

@@ -22,8 +22,8 @@
 // ellipse, an empty set has none. A diagram says how wrong it is
 // ([Diagram.DiagError], [Diagram.Stress]) and which regions it lacks or has too
 // many or in pieces ([Diagram.Missing], [Diagram.Spurious], [Diagram.Torn]);
-// whether to show it is for the caller to decide. Orientation is normalised, so that the same overlaps look
-// the same.
+// whether to show it is for the caller to decide. Orientation is normalised, so
+// that the same overlaps look the same.
 //
 // # Units
 //
