@@ -15,6 +15,9 @@ func familyActor(s *sentence, h hit, clause span) (span, bool) {
 	if f, ok := s.elided(h); ok {
 		return f.span, true
 	}
+	if h.pattern == &modelBad {
+		return s.familyAlone()
+	}
 	from := h.start
 	if f, ok := s.context.nearest(CueDeficit, h.span(), clause); ok && f.start < from && h.pattern.Kind == PatternTopic {
 		from = f.start
@@ -44,6 +47,29 @@ func actsByItself(s *sentence, h hit) (found, bool) {
 		}
 	}
 	return found{}, false
+}
+
+// familyAlone returns the family member of whom the whole sentence speaks: its
+// subject acts, it does not turn round, and no professional is named: "the parents did
+// not engage with the programme".
+func (s *sentence) familyAlone() (span, bool) {
+	c := s.context
+	if c.lacks(CueFamily) || !c.lacks(CueProfessional) || !c.lacks(CueContrast) {
+		return span{}, false
+	}
+	for _, f := range c.cues {
+		if f.Sets != CueFamily {
+			continue
+		}
+		if f.start > mostOpening || governed(s, f.start) || possessive(s, f.end-1) {
+			return span{}, false
+		}
+		if rest := (span{f.end, len(s.tokens)}); passive(s, rest) || s.receives(rest) || !s.verbFollows(f.end) {
+			return span{}, false
+		}
+		return f.span, true
+	}
+	return span{}, false
 }
 
 // elided returns the family member who did not do what h says, where its clause
@@ -125,27 +151,7 @@ func (s *sentence) verbFollows(i int) bool {
 // receives reports whether the words of in speak of what somebody was told, got or
 // had ("had no assessment"), which is for others to do.
 func (s *sentence) receives(in span) bool {
-	for i := in.start; i < in.end; i++ {
-		switch s.tokens[i].norm {
-		case "aware", "unaware", "told", "informed", "receive", "received", "offered",
-			"face", "faced", "experience", "experienced", "undergo", "undergone":
-			return true
-		case "get", "got", "have", "had":
-			next := i + 1
-			if next < len(s.tokens) && (articles[s.tokens[next].norm] || s.tokens[next].norm == "no" || s.tokens[next].norm == "any") || s.worker(next) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// worker reports whether what stands at i is a professional, be it with two words
-// before: "six different social workers".
-func (s *sentence) worker(i int) bool {
-	return i < len(s.tokens) && !participle(s.tokens[i].norm) && slices.ContainsFunc(s.context.cues, func(f found) bool {
-		return f.Sets == CueProfessional && f.start >= i && f.start <= i+2
-	})
+	return s.context.begins(CueReceived, in)
 }
 
 // prepositions take a noun out of the running for subject.

@@ -109,7 +109,7 @@ func (v *verdict) assertion(s *sentence, clause span) bool {
 	if f, ok := c.nearest(CueQuestion, sp, clause); ok && !v.statedBefore(s, f, clause) {
 		return v.reject("asks a question", s.phrase(f.span), f.ID)
 	}
-	if f, ok := c.nearest(CueHypothetical, sp, clause); ok && !c.contradicts(f) {
+	if f, ok := v.supposed(s, clause); ok && !c.contradicts(f) {
 		return v.reject("supposes and does not state", s.phrase(f.span), f.ID)
 	}
 	if f, ok := c.speaks(CueRecommendation, sp, clause); ok && !v.statedBefore(s, f, clause) {
@@ -123,6 +123,25 @@ func (v *verdict) assertion(s *sentence, clause span) bool {
 	}
 	return false
 }
+
+// supposed returns the cue by which the hit is only imagined. Of one that speaks of its
+// whole sentence the words of a pattern may be a part: "without supervision workers may".
+func (v *verdict) supposed(s *sentence, clause span) (found, bool) {
+	c, sp := s.context, v.hit.span()
+	if f, ok := c.nearest(CueHypothetical, sp, clause); ok || c.lacks(CueHypothetical) || v.alone() {
+		return f, ok
+	}
+	i := slices.IndexFunc(c.cues, func(f found) bool {
+		return f.Sets == CueHypothetical && f.Direction == Whole && sp.holds(f.span)
+	})
+	if i < 0 {
+		return found{}, false
+	}
+	return c.cues[i], true
+}
+
+// alone reports whether only a model found the hit.
+func (v *verdict) alone() bool { return v.hit.pattern == &modelBad || v.hit.pattern == &modelGood }
 
 // doubted returns the cue that leaves the hit no more than possible. What was
 // stated before it stands: "the lack of a plan may have added to the harm".

@@ -132,8 +132,9 @@ func (c *context) turnsBetween(a, b span) bool {
 
 // runsOn reports whether the words of h run on into a clause that turns round, or is
 // turned round to, and says something else: what there is besides, "supervision was
-// thorough, but there was a lack", or for praise anything with a subject of its own,
-// "prompt, but the report".
+// thorough, but there was a lack", what somebody got, "missed, even though they had
+// received no letter", or anything with a subject of its own behind praise, "prompt, but
+// the report".
 func (c *context) runsOn(h hit) bool {
 	if c.lacks(CueContrast) {
 		return false
@@ -146,17 +147,32 @@ func (c *context) runsOn(h hit) bool {
 		switch before := c.parted[i-1]; {
 		case c.turns(clause):
 			opens++
-			if h.pattern.Kind == PatternGood && c.sentence.forms[opens].traits&isArticle != 0 {
+			if c.sentence.forms[opens].traits&isArticle != 0 && (h.pattern.Kind == PatternGood || c.leaves(h, i)) {
 				return true
 			}
 		case !c.turns(before) || !c.sentence.hasVerb(before):
 			continue
+		}
+		if c.sentence.pronounOpens(clause) && c.sentence.receives(span{clause.start, h.end}) {
+			return true
 		}
 		if c.sentence.tokens[opens].norm == "there" && opens+1 < clause.end && c.sentence.forms[opens+1].traits&isAuxiliary != 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// leaves reports whether what h begins with is praised and the clause of the number
+// given, in which h ends, has another subject: "the assessment was thorough, but the
+// father was not included".
+func (c *context) leaves(h hit, clause int) bool {
+	from := c.parted[clause].start
+	if _, praised := c.speaks(CueGood, span{h.start, from}, c.parted[clause-1]); !praised {
+		return false
+	}
+	begins := c.sentence.forms[h.start].key
+	return !slices.ContainsFunc(c.sentence.forms[from:h.end], func(e *entry) bool { return e.key == begins })
 }
 
 // answered returns the cue of praise in what a clause leads to that opens a sentence

@@ -34,6 +34,7 @@ func TestWhoseClauseItIs(t *testing.T) {
 			"The mother asked for help but got no assessment.",
 			"The mother spoke no English but did not have an interpreter.",
 			"Mother had no risk assessment.",
+			"The mother was known to services but had several different social workers and no risk assessment.",
 		}},
 		{"what was not done to somebody", []string{
 			"The mother was known to the clinic but failed to share information with the health visitor.",
@@ -70,6 +71,35 @@ func TestWhoseClauseItIs(t *testing.T) {
 			"The family had six social workers in two years.",
 			"The children have had three different health visitors since the move.",
 		}},
+		{"what somebody else is praised for", []string{
+			"Supervision was thorough, but the kettle was not read.",
+			"Missed appointment, even though they had received no letter.",
+		}, []string{
+			"Supervision was thorough, but the supervision of agency staff was not.",
+			"The response was prompt, but the plan was not clear.",
+		}},
+		{"what somebody else has made up for", []string{
+			"The file which the first worker had not opened was read by the second.",
+		}, []string{
+			"The file which the first worker had not opened was closed.",
+		}},
+		{"what would be without it", []string{
+			"Without good supervision, workers may get used to poor home conditions.",
+			"Without a chronology, patterns can be missed.",
+		}, []string{
+			"Without supervision, workers got used to poor home conditions.",
+		}},
+		{"what the review asks, denies or reads", []string{
+			"The panel asked why the escalation procedure was not used.",
+			"This does not mean that the assessment was inadequate.",
+			"Neither the midwife nor the school could have known that the information was not shared.",
+			"National reviews have repeatedly found that supervision was inadequate.",
+			"Records of the nursery were not made available to the reviewer.",
+			"It is well established that fathers are overlooked in assessments.",
+		}, []string{
+			"Nobody asked why the escalation procedure was not used.",
+			"This review found that supervision was inadequate.",
+		}},
 		{"an earlier inspection", []string{
 			"An inspection of the trust two years before had identified weaknesses in supervision.",
 		}, []string{
@@ -87,6 +117,26 @@ func TestWhoseClauseItIs(t *testing.T) {
 			if counted(c, text, corpus.LabelDeficit) == "" {
 				t.Errorf("%s: %q: got no deficit, want one", tt.kind, text)
 			}
+		}
+	}
+}
+
+// TestACodebookAddsToWhatIsReceived holds that a cue of a codebook's own says what
+// is for others to do.
+func TestACodebookAddsToWhatIsReceived(t *testing.T) {
+	const book = "codebook: x\nthemes:\n  - {id: a, label: A, patterns: {deficit: [no tea]}}\n"
+	const cue = "context: {cues: [{id: drank, sets: received, words: [=drank]}]}\n"
+	for data, want := range map[string]bool{book: false, book + cue: true} {
+		cb, err := Load("x.yaml", []byte(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := NewCoder(cb)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := counted(c, "Mother drank no tea.", corpus.LabelDeficit) != ""; got != want {
+			t.Errorf("%s: counted is %t, want %t", data, got, want)
 		}
 	}
 }

@@ -186,6 +186,8 @@ const (
 	CueTerminate   // ends a clause
 	CueImproved    // says that practice got better: praise, where no cue of a deficit has a say
 	CueIntended    // says what is meant to be done: nothing to praise yet
+	CueReceived    // what somebody was told, got or had, which is for others to do
+	CueRefers      // a pronoun that may stand for what the clause before spoke of
 )
 
 // cueKinds are the kinds of cue as a codebook names them; the first is none.
@@ -216,6 +218,8 @@ var cueKinds = [...]string{
 	CueTerminate:      "terminate",
 	CueImproved:       "improved",
 	CueIntended:       "intended",
+	CueReceived:       "received",
+	CueRefers:         "refers",
 }
 
 // cueKind returns the kind of a name, and false where there is none.

@@ -79,3 +79,27 @@ func TestConsult(t *testing.T) {
 		}
 	}
 }
+
+// TestConsultOnTheFamily holds that what only a model finds does not count where the
+// sentence speaks of what somebody of the family did.
+func TestConsultOnTheFamily(t *testing.T) {
+	view := View{Theme: "professional_curiosity", Label: corpus.LabelDeficit, Chance: 0.9}
+	coder, err := NewCoder(practice(t).codebook, WithOpinion(certain{view}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]bool{
+		"The mother did not put the kettle away.":                             false,
+		"The parents refused to fill the kettle.":                             false,
+		"The mother was not asked about the kettle.":                          true,
+		"The mother had no kettle.":                                           true,
+		"The mother's kettle stood on the hob.":                               true,
+		"The mother showed the health visitor the kettle.":                    true,
+		"The mother put the kettle away, but that was not noticed until May.": true,
+		"The kettle was put away by the mother.":                              true,
+	} {
+		if got := counted(coder, text, corpus.LabelDeficit) != ""; got != want {
+			t.Errorf("%q: counted is %t, want %t", text, got, want)
+		}
+	}
+}

@@ -53,6 +53,10 @@ func (k CueKind) axis() int {
 		return 9
 	case CueIntended:
 		return 10
+	case CueReceived:
+		return 11
+	case CueRefers:
+		return 12
 	}
 	return 0
 }
@@ -160,11 +164,12 @@ func (c *context) speaks(kind CueKind, h, clause span) (found, bool) {
 	return c.nearest(kind, h, clause)
 }
 
-// contradicts reports whether a cue of a deficit covers the word with which the
-// condition f begins: "if it had been shared" says that it was not.
+// contradicts reports whether a cue of a deficit goes on from the word with which the
+// condition f begins: "if it had been shared" says that it was not, but "without
+// supervision workers may" does not say that there was none.
 func (c *context) contradicts(f found) bool {
 	return slices.ContainsFunc(c.cues, func(o found) bool {
-		return o.Sets == CueDeficit && o.overlaps(span{f.start, f.start + 1})
+		return o.Sets == CueDeficit && o.overlaps(span{f.start, f.start + 1}) && o.end > f.start+1
 	})
 }
 
@@ -189,6 +194,13 @@ func (c *context) lacking(sp span) bool {
 
 // any returns the first cue of kind in the words of in.
 func (c *context) any(kind CueKind, in span) (found, bool) { return c.about(kind, in, in) }
+
+// begins reports whether a cue of kind begins in the words of in.
+func (c *context) begins(kind CueKind, in span) bool {
+	return !c.lacks(kind) && slices.ContainsFunc(c.cues, func(f found) bool {
+		return f.Sets == kind && f.start >= in.start && f.start < in.end
+	})
+}
 
 // about returns the first cue of kind in the words of in of which the scope does
 // not end before it comes to the words of h.

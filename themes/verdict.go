@@ -204,17 +204,7 @@ func (c *context) deficitFrom(word int, clause span) (found, bool) {
 
 // pronounOpens reports whether a clause has a pronoun for its subject.
 func (s *sentence) pronounOpens(clause span) bool {
-	for i := clause.start; i < clause.end && i < clause.start+mostOpening; i++ {
-		switch s.tokens[i].norm {
-		case "they", "it", "these":
-			return true
-		case "this":
-			return i+1 < clause.end && s.forms[i+1].traits&isAuxiliary != 0
-		case "those":
-			return i+1 < clause.end && (s.tokens[i+1].norm == "of" || s.tokens[i+1].norm == "from")
-		}
-	}
-	return false
+	return s.context.begins(CueRefers, span{clause.start, min(clause.end, clause.start+mostOpening)})
 }
 
 // verbOpens reports whether a clause that turns round has no subject of its own:
