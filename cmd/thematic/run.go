@@ -145,7 +145,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	reading.Go(func() { // takes no longer than the codebook
 		build()
 		if !f.rules {
-			model.Builtin()
+			model.Builtin().Name() // which the record of the run holds
 		}
 	})
 	codebook, err := loadCodebook(f.codebook)

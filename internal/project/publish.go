@@ -44,7 +44,7 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 		outputs = append(outputs, figureOutputs(f)...)
 	}
 	written := make([]*replacement, len(outputs))
-	err = forEach(ctx, o.Workers, len(outputs), func(i int) error {
+	err = forEach(ctx, o.inHand(), len(outputs), func(i int) error {
 		said, err := edited(outputs[i].name)
 		if err != nil {
 			return err

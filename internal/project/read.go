@@ -31,10 +31,8 @@ func (o Options) read(ctx context.Context, root *os.Root, met []identified, stor
 	documents = make([]*corpus.Document, len(met))
 	var mu sync.Mutex // guards done, kept and calls of Progress
 	done := 0
-	// While the texts of some files are put on the disk, others are read.
-	inHand := o.Workers + o.Workers/2
 	order := largestFirst(met)
-	err = forEach(ctx, inHand, len(met), func(k int) error {
+	err = forEach(ctx, o.inHand(), len(met), func(k int) error {
 		i := order[k]
 		doc, known, err := reading.document(ctx, met[i])
 		if err != nil {
@@ -63,6 +61,10 @@ func (o Options) read(ctx context.Context, root *os.Root, met []identified, stor
 	}
 	return documents, kept, warned, err
 }
+
+// inHand is how many files are worked on at once that are put on the disk: while
+// some wait for it, others are made.
+func (o Options) inHand() int { return o.Workers + o.Workers/2 }
 
 // largestFirst is the order in which files are read: a large one that came last
 // would be read alone.
