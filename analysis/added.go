@@ -52,9 +52,6 @@ func placeQuote(text *corpus.Text, quote string, page int) (place corpus.Span, r
 	return place, fmt.Sprintf("its words stand %d times on page %d: give more of them", len(here), page)
 }
 
-// mostPages is how many pages are named where words stand on many.
-const mostPages = 5
-
 // pagesNamed names the pages on which spans begin, each once: "page 2", "pages 1, 2".
 func pagesNamed(text *corpus.Text, spans []corpus.Span) string {
 	var pages []string
@@ -63,13 +60,10 @@ func pagesNamed(text *corpus.Text, spans []corpus.Span) string {
 		pages = append(pages, fmt.Sprint(first))
 	}
 	pages = slices.Compact(pages)
-	switch more := len(pages) - mostPages; {
-	case len(pages) == 1:
+	if len(pages) == 1 {
 		return "page " + pages[0]
-	case more > 0:
-		return fmt.Sprintf("pages %s and %d more", strings.Join(pages[:mostPages], ", "), more)
 	}
-	return "pages " + strings.Join(pages, ", ")
+	return "pages " + corpus.Some(pages)
 }
 
 // pagesOf returns the first and the last page of a span.

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +15,18 @@ func Instead[S ~string](said string, names []S, also ...[]string) string {
 		return ": did you mean " + join(near, " or ") + "?"
 	}
 	return ": choose from " + join(names, ", ")
+}
+
+// mostNamed is how many of many things [Some] names.
+const mostNamed = 5
+
+// Some names the first few of names, and how many more there are.
+func Some(names []string) string {
+	more := len(names) - mostNamed
+	if more <= 0 {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:mostNamed], ", "), more)
 }
 
 func join[S ~string](names []S, separator string) string {

@@ -5,6 +5,15 @@ import (
 	"testing"
 )
 
+func TestSome(t *testing.T) {
+	names := []string{"a", "b", "c", "d", "e", "f", "g"}
+	for n, want := range map[int]string{0: "", 1: "a", 5: "a, b, c, d, e", 6: "a, b, c, d, e and 1 more", 7: "a, b, c, d, e and 2 more"} {
+		if got := Some(names[:n]); got != want {
+			t.Errorf("of %d: got %q, want %q", n, got, want)
+		}
+	}
+}
+
 func TestNear(t *testing.T) {
 	areas := []string{"Carrowdale", "Ottermouth", "Ottermouth and Marl", "Brindle & Hay"}
 	ids := []string{"professional_curiosity", "assessment_risk", "lived_experience", "fathers_males"}

@@ -185,7 +185,7 @@ func instead(r workbook.Replacement) string {
 	return fmt.Sprintf("replaces %s by %s", r.Before.Verdict(), r.Before.Coder)
 }
 
-// writeRejected lists every rejected row, those of one reason together.
+// writeRejected says why rows were rejected, those of one reason together.
 func writeRejected(b *strings.Builder, rejected []workbook.Rejection) {
 	places := make(map[string][]string)
 	var reasons []string
@@ -196,7 +196,7 @@ func writeRejected(b *strings.Builder, rejected []workbook.Rejection) {
 		places[r.Reason] = append(places[r.Reason], r.Place)
 	}
 	for _, reason := range reasons {
-		fmt.Fprintf(b, "  rejected: %s: %s\n", strings.Join(places[reason], ", "), flat(reason))
+		fmt.Fprintf(b, "  rejected: %s: %s\n", corpus.Some(places[reason]), flat(reason))
 	}
 }
 

@@ -5,10 +5,8 @@ import (
 	"strings"
 
 	"thematic/analysis/workbook"
+	"thematic/corpus"
 )
-
-// placesShown is how many places are named of those that are alike.
-const placesShown = 5
 
 // writeStrays says what was written where nothing is read.
 func writeStrays(b *strings.Builder, strays []workbook.Stray) {
@@ -20,11 +18,7 @@ func writeStrays(b *strings.Builder, strays []workbook.Stray) {
 			continue
 		}
 		astray = true
-		places := strings.Join(s.Places[:min(len(s.Places), placesShown)], ", ")
-		if more := len(s.Places) - placesShown; more > 0 {
-			places += fmt.Sprintf(" and %d more", more)
-		}
-		fmt.Fprintf(b, "  not read: %s was changed in %s: %s\n", s.Column, counted(len(s.Places), "cell"), places)
+		fmt.Fprintf(b, "  not read: %s was changed in %s: %s\n", s.Column, counted(len(s.Places), "cell"), corpus.Some(s.Places))
 	}
 	if astray {
 		fmt.Fprintln(b, "These columns are the program's own: write under Decision, Moved to theme and Comment, of a review under Area, Year and Include, and its title, kind and note into project/cases.csv.")

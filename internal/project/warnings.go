@@ -68,18 +68,11 @@ func warnings(r *analysis.Result, applied corpus.Applied) []string {
 	return list
 }
 
-// mostKept is how many rows are named that fit no review.
-const mostKept = 8
-
 // keptRows names rows of cases.csv and what a person wrote in them, or that one of
 // the decisions without effect is on the review.
 func keptRows(kept []corpus.Case, orphans []analysis.Orphan) string {
 	var names []string
-	for i, c := range kept {
-		if i == mostKept {
-			names = append(names, fmt.Sprintf("and %d more", len(kept)-i))
-			break
-		}
+	for _, c := range kept {
 		said := slices.Clone(c.Edited)
 		for k, column := range said {
 			if slices.Contains(corpus.CaseColumns, column) {
@@ -102,7 +95,7 @@ func keptRows(kept []corpus.Case, orphans []analysis.Orphan) string {
 		}
 		names = append(names, fmt.Sprintf("%s (%s)", c.ID, strings.Join(said, ", ")))
 	}
-	return strings.Join(names, ", ")
+	return corpus.Some(names)
 }
 
 // respelt names the areas, and what stands in columns of their own, that people
