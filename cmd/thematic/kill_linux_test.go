@@ -68,6 +68,54 @@ func TestKilledRunsResume(t *testing.T) {
 	}
 }
 
+// TestKilledAmongItsOutputs kills a run while it writes what comes out otherwise than
+// before, and holds that the next, with other options again, takes nothing of it for a
+// person's.
+func TestKilledAmongItsOutputs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
+	root := t.TempDir()
+	if err := os.CopyFS(filepath.Join(root, "reports"), demo.Reviews()); err != nil {
+		t.Fatal(err)
+	}
+	run := func(options ...string) *exec.Cmd {
+		cmd := thematicRun(root)
+		cmd.Args = append(cmd.Args, options...)
+		return cmd
+	}
+	if out, err := run().CombinedOutput(); exited(err) != exitUnread {
+		t.Fatalf("got %v\n%s", err, out)
+	}
+	chart := filepath.Join(root, "results", "charts", "bars.svg")
+	before, err := os.ReadFile(chart)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	killed := run("--voice", "child", "--workers", "1")
+	if err := killed.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for now := before; bytes.Equal(now, before) && ctx.Err() == nil; {
+		time.Sleep(time.Millisecond)
+		now, _ = os.ReadFile(chart) // it is renamed into its place
+	}
+	killed.Process.Kill()
+	if err := killed.Wait(); exited(err) != -1 {
+		t.Fatalf("the run came to its end: %v", err)
+	}
+	if out, err := run("--rules-only").CombinedOutput(); exited(err) != exitUnread || bytes.Contains(out, []byte("kept as")) {
+		t.Errorf("got %v\n%s", err, out)
+	}
+	for _, pattern := range []string{"*-yours*", "*/*-yours*"} {
+		if aside, _ := filepath.Glob(filepath.Join(root, "results", pattern)); len(aside) > 0 {
+			t.Errorf("%q were put aside", aside)
+		}
+	}
+}
+
 // writeReports fills a folder with the demonstration and short reviews, 300
 // files in all.
 func writeReports(t *testing.T, folder string) {

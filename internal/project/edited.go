@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,10 +16,10 @@ import (
 // A file that the program writes, among the results or where a person named one, takes
 // the place of nothing that it did not write itself. What it wrote is known by the
 // hashes in [lastRunName], [unfinishedName] and [exportedName]; any other file that is
-// there, [logName] apart, is put aside, as NAME-yours.EXT, and that is said. Of a
-// workbook alone more can be told: one that holds nothing but what was brought in or
-// saved again is not put aside. What a person may write is not known for a command
-// without results: see [WriteFile].
+// there is put aside, as NAME-yours.EXT, and that is said. Of a workbook alone more can
+// be told: one that holds nothing but what was brought in or saved again is not put
+// aside. What a person may write is not known for a command without results: see
+// [WriteFile].
 
 // bookName is the workbook among the results.
 const bookName = "coded.xlsx"
@@ -33,8 +32,8 @@ var documentNames = []string{bookName, "briefing.pptx", "briefing.html", "briefi
 // from it beside the results: one on a line, that of the newest export last.
 const exportedName = "exported.txt"
 
-// unfinishedName is the like with what a run wrote that did not come to its end, until
-// one does.
+// unfinishedName is the like with what a run is about to put among the results, until
+// one comes to its end.
 const unfinishedName = "unfinished.txt"
 
 // mostExported is how many hashes a run leaves there.
@@ -80,27 +79,16 @@ func hashesIn(store *corpus.Store, name string) ([]string, error) {
 	return strings.Fields(string(data)), err
 }
 
-// noteExported keeps the hashes of what was exported, in one write behind those that
-// are there, since several commands may export at once. Where the results cannot be
-// written, the files are not known the next time, and put aside.
-func noteExported(store *corpus.Store, hashes ...string) {
-	if len(hashes) == 0 {
-		return
-	}
-	file, err := os.OpenFile(store.Path(exportedName), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+// noteHash keeps the hash of a file that is about to take its place, in one write
+// behind those that are there, since several may be written at once. Where that cannot
+// be done, or a power cut undoes it, the file is not known the next time, and put aside.
+func noteHash(store *corpus.Store, name, hash string) {
+	file, err := os.OpenFile(store.Path(name), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
 	if err != nil {
 		return
 	}
 	defer file.Close()
-	_, _ = file.WriteString(lines(hashes))
-}
-
-// noteUnfinished keeps the hashes of what a run wrote that does not come to its end.
-func noteUnfinished(store *corpus.Store, outputs map[string]string) {
-	before, _ := hashesIn(store, unfinishedName)
-	all := slices.AppendSeq(before, maps.Values(outputs))
-	slices.Sort(all)
-	_ = store.WriteFile(unfinishedName, []byte(lines(slices.Compact(all))))
+	_, _ = file.WriteString(hash + "\n")
 }
 
 // forgetHashes drops the hashes that nobody needs when a run is over: nobody else is

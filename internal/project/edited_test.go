@@ -147,7 +147,7 @@ func TestRunKeepsAnEditedBriefing(t *testing.T) {
 		}
 	}
 	forget()
-	before := asideIn(t, o.Out)
+	before := append(asideIn(t, o.Out), "log-yours.txt") // the log told of the others, and does no more
 	sameAside(t, "nothing noted, same results", o, runAgain(t, o).Warnings, before...)
 	forget()
 	o.Notes = []string{"something else is not as it was"}
@@ -307,6 +307,24 @@ func TestUnfinishedRunsAreNoPersons(t *testing.T) {
 	}
 }
 
+// TestRunKeepsAnEditedLog writes a remark into the log and runs again.
+func TestRunKeepsAnEditedLog(t *testing.T) {
+	o, _ := runShort(t)
+	log := filepath.Join(o.Out, logName)
+	before := fileOf(t, o, logName)
+	if err := os.WriteFile(log, []byte(before+"rung the board about this one\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sameAside(t, "edited", o, runAgain(t, o).Warnings, "log-yours.txt")
+	if got := fileOf(t, o, "log-yours.txt"); got != before+"rung the board about this one\n" {
+		t.Errorf("got %q", got)
+	}
+	sameAside(t, "not since", o, runAgain(t, o).Warnings, "log-yours.txt")
+	if got := fileOf(t, o, logName); got != before {
+		t.Errorf("got %q, want %q", got, before)
+	}
+}
+
 // lockedCases is a disk on which another program has cases.csv open, as on Windows.
 type lockedCases struct{ corpus.SystemDisk }
 
@@ -347,7 +365,7 @@ func TestExportsAtOnce(t *testing.T) {
 	for c := range commands {
 		all.Go(func() {
 			for n := range each {
-				noteExported(store, hashOf([]byte{byte(c), byte(n)}))
+				noteHash(store, exportedName, hashOf([]byte{byte(c), byte(n)}))
 			}
 		})
 	}
@@ -356,7 +374,7 @@ func TestExportsAtOnce(t *testing.T) {
 	if len(noted) != commands*each {
 		t.Errorf("got %d, want %d", len(noted), commands*each)
 	}
-	noteExported(store, noted[0]) // exported again, it is among the newest
+	noteHash(store, exportedName, noted[0]) // exported again, it is among the newest
 	if err := (Options{Disk: corpus.SystemDisk{}}).forgetHashes(store); err != nil {
 		t.Fatal(err)
 	}

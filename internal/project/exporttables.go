@@ -34,20 +34,16 @@ func (r *results) exportTables(folder, made string, formats []datapackage.Format
 	if err != nil {
 		return nil, err
 	}
+	shelf := shelf{r.store.Disk(), folder, r.store, exportedName}
 	var written []*replacement
-	var hashes []string
 	err = datapackage.Write("Practice themes: "+r.Source, made, tables, formats, func(name string, write func(io.Writer) error) error {
-		said, err := changed(r.store.Disk(), filepath.Join(folder, filepath.FromSlash(name)), own)
+		said, err := changed(shelf.disk, filepath.Join(folder, filepath.FromSlash(name)), own)
 		if err != nil {
 			return err
 		}
-		table, err := writeOutput(r.store.Disk(), folder, output{name, write}, said)
-		if err != nil {
-			return err
-		}
-		written, hashes = append(written, table), append(hashes, table.hash)
-		return nil
+		table, err := shelf.put(output{name, write}, said)
+		written = append(written, table)
+		return err
 	})
-	noteExported(r.store, hashes...)
 	return asideNotes(written), err
 }

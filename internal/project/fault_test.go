@@ -324,8 +324,9 @@ func (c faultCase) work(disk corpus.Disk, o Options) (decided bool, err error) {
 
 // TestFaultyDisk has a disk fail at one operation after another while a
 // decision is taken and a run reads and writes. Whatever fails, the error names
-// a file, nothing acknowledged is lost, and once the disk is sound the next run
-// ends as if nothing had been.
+// a file, nothing acknowledged is lost, and once the disk is sound a run with other
+// options takes nothing of that run for a person's, and the next ends as if nothing
+// had been.
 func TestFaultyDisk(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute")
@@ -370,6 +371,13 @@ func (c faultCase) failAt(t *testing.T, f fault, k int) {
 		}
 		if err := decide(corpus.SystemDisk{}, o.Out, c.decision); err != nil {
 			t.Fatalf("with a sound disk again: %v", err)
+		}
+	}
+	if f == fills { // a power cut takes what is known of the files with it
+		other := o
+		other.Presentation.NoQuotations = true
+		if _, err := Run(context.Background(), other); err != nil {
+			t.Fatalf("with a sound disk and otherwise, after %s failed: %v", disk.failed, err)
 		}
 	}
 	if _, err := Run(context.Background(), o); err != nil {

@@ -173,7 +173,6 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 		if err == nil {
 			return
 		}
-		noteUnfinished(store, outputs) // or the next run would take them for a person's
 		for _, note := range aside {
 			err = fmt.Errorf("%w; %s", err, note)
 		}

@@ -3,6 +3,8 @@ package project
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -33,7 +35,7 @@ func (out output) of(r *analysis.Result) output {
 
 // publish writes every file of the results, each whole or not at all, and
 // returns the hash of each by its name, and what there is to say of those that
-// somebody has edited, which are put aside: both also where it fails.
+// somebody has edited, which are put aside: the latter also where it fails.
 func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string, edited func(name string) (remark, error), store *corpus.Store) (made map[string]string, aside []string, err error) {
 	figures, err := o.runFigures(o.Shown(result))
 	if err != nil {
@@ -43,44 +45,75 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 	for _, f := range figures {
 		outputs = append(outputs, figureOutputs(f)...)
 	}
+	shelf := shelf{o.Disk, o.Out, store, unfinishedName}
 	written := make([]*replacement, len(outputs))
 	err = forEach(ctx, o.inHand(), len(outputs), func(i int) error {
 		said, err := edited(outputs[i].name)
 		if err != nil {
 			return err
 		}
-		written[i], err = writeOutput(o.Disk, o.Out, outputs[i].of(result), said)
+		written[i], err = shelf.put(outputs[i].of(result), said)
 		outputs[i].write = nil // with all that it held
 		return err
 	})
-	made = map[string]string{}
-	for i, out := range outputs {
-		if written[i] != nil {
-			made[out.name] = written[i].hash
-		}
-	}
 	aside = asideNotes(written)
 	if err != nil {
-		return made, aside, err
+		return nil, aside, err
 	}
-	log, err := writeOutput(o.Disk, o.Out, logOutput(result, slices.Concat(warnings, aside)), nil)
-	if err == nil {
-		made[logName] = log.hash
+	made = map[string]string{}
+	for i, out := range outputs {
+		made[out.name] = written[i].hash
 	}
-	return made, aside, err
+	old, err := o.putLogAside(logOutput(result, slices.Concat(warnings, aside)), edited)
+	aside = append(aside, old...)
+	if err != nil {
+		return nil, aside, err
+	}
+	log, err := shelf.put(logOutput(result, slices.Concat(warnings, aside)), nil)
+	if err != nil {
+		return nil, aside, err
+	}
+	made[logName] = log.hash
+	return made, aside, nil
 }
 
-// writeOutput writes one file of the results. What is there is put aside where
-// something is to be said of it, which can be told also where it fails.
-func writeOutput(disk corpus.Disk, folder string, out output, said remark) (*replacement, error) {
-	path := filepath.Join(folder, filepath.FromSlash(out.name))
-	if err := disk.MkdirAll(filepath.Dir(path)); err != nil {
+// putLogAside puts a log aside that is another than log and that somebody has edited,
+// before the new one is written, in which that stands.
+func (o Options) putLogAside(log output, edited func(name string) (remark, error)) (notes []string, err error) {
+	said, err := edited(logName)
+	if err != nil || said == nil {
+		return nil, err
+	}
+	hash := sha256.New()
+	if err := log.write(hash); err != nil {
+		return nil, err
+	}
+	old := &replacement{disk: o.Disk, path: filepath.Join(o.Out, logName), said: said, hash: hex.EncodeToString(hash.Sum(nil))}
+	if err := old.putAside(); err != nil || old.kept == "" {
+		return nil, err
+	}
+	return []string{old.note}, nil
+}
+
+// shelf is a folder into which files are put, whose hashes a file of the project keeps.
+type shelf struct {
+	disk   corpus.Disk
+	folder string
+	store  *corpus.Store
+	noted  string // the file of the project
+}
+
+// put writes one file. What is there is put aside where something is to be said of
+// it, which can be told also where it fails.
+func (s shelf) put(out output, said remark) (*replacement, error) {
+	path := filepath.Join(s.folder, filepath.FromSlash(out.name))
+	if err := s.disk.MkdirAll(filepath.Dir(path)); err != nil {
 		return nil, fmt.Errorf("write %s: %w", path, err)
 	}
-	written := &replacement{disk: disk, path: path, said: said}
+	written := &replacement{disk: s.disk, path: path, said: said}
 	var making error
-	err := corpus.WriteWith(disk, path, func(w io.Writer) error {
-		if err := written.fill(out.write)(w); err != nil {
+	err := corpus.WriteWith(s.disk, path, func(w io.Writer) error {
+		if err := written.fill(s.store, s.noted, out.write)(w); err != nil {
 			making = fmt.Errorf("make %s: %w", out.name, err)
 		}
 		return making

@@ -27,14 +27,16 @@ type replacement struct {
 }
 
 // fill returns write so that, when all is written and before it is put in its
-// place, what a person wrote is put aside.
-func (r *replacement) fill(write func(io.Writer) error) func(io.Writer) error {
+// place, the file of the project called noted has its hash, or a kill might part
+// them, and what a person wrote is put aside.
+func (r *replacement) fill(store *corpus.Store, noted string, write func(io.Writer) error) func(io.Writer) error {
 	return func(w io.Writer) error {
 		hash := sha256.New()
 		if err := write(io.MultiWriter(w, hash)); err != nil {
 			return err
 		}
 		r.hash = hex.EncodeToString(hash.Sum(nil))
+		noteHash(store, noted, r.hash)
 		if r.said == nil {
 			return nil
 		}
@@ -95,21 +97,12 @@ func replacing(store *corpus.Store, path string, book bool) (rep *replacement, e
 // does, and returns what there is to say of the one that was there, also where it
 // fails.
 func (r *replacement) replace(store *corpus.Store, fill func(io.Writer) error) (notes []string, err error) {
-	err = writeWith(r.disk, r.path, func(w io.Writer) error {
-		err := r.fill(fill)(w)
-		if err == nil {
-			noteExported(store, r.hash) // before it is in its place, or a kill might part them
-		}
-		return err
-	})
+	err = writeWith(r.disk, r.path, r.fill(store, exportedName, fill))
 	if r.note != "" {
 		notes = []string{r.note}
 	}
 	return notes, err
 }
-
-// mostAside is how many files that were put aside are named in one line.
-const mostAside = 5
 
 // asideNotes says what was put aside of many files: of tables and charts in one line.
 func asideNotes(written []*replacement) (notes []string) {
@@ -128,11 +121,7 @@ func asideNotes(written []*replacement) (notes []string) {
 	case n == 1:
 		notes = append(notes, note)
 	case n > 1:
-		named := strings.Join(others[:min(n, mostAside)], ", ")
-		if n > mostAside {
-			named += fmt.Sprintf(" and %d more", n-mostAside)
-		}
-		notes = append(notes, fmt.Sprintf("%d files are not known as the program's own, and may hold what you wrote: they are kept beside the new ones, as %s", n, named))
+		notes = append(notes, fmt.Sprintf("%d files are not known as the program's own, and may hold what you wrote: they are kept beside the new ones, as %s", n, corpus.Some(others)))
 	}
 	return notes
 }
