@@ -42,7 +42,7 @@ type Record struct {
 //	judged.jsonl            what the last run took each file for
 //	last-run.json           what the last run was made from and made, written after all
 //	exported.txt            hashes of what was exported since, to know it from a person's work
-//	unfinished.txt          the same of what runs wrote that failed, until one does not
+//	unfinished.txt          the same of what runs were to write, until one has ended well
 //	shard.json              instead of results, where a run reads a share for others
 //	lock                    held while a run is at work, lock.holder says by whom
 //
@@ -183,6 +183,36 @@ func (s *Store) Size(id ID, reader string) (int64, error) {
 		return 0, err
 	}
 	return s.disk.Size(path)
+}
+
+// Outdated returns the paths of the records that reader did not make: those of an
+// earlier version of the readers, which it never reads.
+func (s *Store) Outdated(reader string) ([]string, error) {
+	folders, err := s.disk.ReadDir(s.Path("objects"))
+	if err != nil {
+		return nil, fmt.Errorf("look for what earlier versions read: %w", err)
+	}
+	var paths []string
+	for _, folder := range folders {
+		if !folder.IsDir() {
+			continue
+		}
+		dir := filepath.Join(s.Path("objects"), folder.Name())
+		records, err := s.disk.ReadDir(dir)
+		if err != nil {
+			return nil, fmt.Errorf("look for what earlier versions read: %w", err)
+		}
+		for _, record := range records {
+			id, version, parted := strings.Cut(strings.TrimSuffix(record.Name(), ".json"), "-")
+			if !parted || version == reader || record.Name() != id+"-"+version+".json" {
+				continue
+			}
+			if made, err := s.objectPath(ID(folder.Name()+id), version); err == nil && made == filepath.Join(dir, record.Name()) {
+				paths = append(paths, made)
+			}
+		}
+	}
+	return paths, nil
 }
 
 // verified returns the bytes of the record at path and their checksum.

@@ -166,7 +166,11 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err != nil {
 		return nil, err
 	}
-	once := slices.Concat(o.otherThan(last), written.journal.Warnings(), applied.Remarks)
+	outdated, err := store.Outdated(extract.Version)
+	if err != nil {
+		return nil, err
+	}
+	once := slices.Concat(o.otherThan(last), written.journal.Warnings(), applied.Remarks, outdatedNote(outdated))
 	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings())}
 	outputs, aside, err := o.publish(ctx, result, outcome.Warnings, edits, store)
 	defer func() {
@@ -196,7 +200,32 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err := o.dropStale(last, outputs); err != nil {
 		return nil, err
 	}
-	return outcome, cmp.Or(o.saveLastRun(inputs, outputs, outcome, store), o.forgetHashes(store))
+	if err := o.saveLastRun(inputs, outputs, outcome, store); err != nil {
+		return nil, err
+	}
+	return outcome, cmp.Or(o.forgetHashes(store), o.drop(outdated))
+}
+
+// outdatedNote says that what an earlier version of the readers read is dropped.
+func outdatedNote(records []string) []string {
+	switch n := len(records); n {
+	case 0:
+		return nil
+	case 1:
+		return []string{"what an earlier version of the program had read of 1 file is removed from project/objects: this one reads it anew"}
+	default:
+		return []string{fmt.Sprintf("what an earlier version of the program had read of %d files is removed from project/objects: this one reads them anew", n)}
+	}
+}
+
+// drop removes files of the project, when nothing refers to them any more.
+func (o Options) drop(paths []string) error {
+	for _, path := range paths {
+		if err := o.Disk.Remove(path); err != nil {
+			return fmt.Errorf("clear up: %w", err)
+		}
+	}
+	return nil
 }
 
 // sweep clears up what a run left unfinished that was killed.
