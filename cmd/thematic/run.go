@@ -32,6 +32,7 @@ type runFlags struct {
 	json     bool
 	quiet    bool
 	looks    presentationFlags
+	notes    []string // to print and log, of what comes before the run
 }
 
 // add adds the flags of a command that reads files and counts.
@@ -163,7 +164,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 		return project.Options{}, err
 	}
 	opinion := modelFor(codebook, f.rules)
-	var notes []string
+	notes := slices.Clone(f.notes)
 	if opinion == nil && !f.rules {
 		notes = append(notes, fmt.Sprintf("the rules alone judged: the model was learnt for the codebook %q, and this one is named %q", modelCodebook, codebook.Name))
 	}
