@@ -99,7 +99,7 @@ func (f Format) advice() string {
 	case Archive:
 		return "unpack it first"
 	case Image:
-		return "if it shows a page of a report, add it as a PDF with a text layer"
+		return "if it shows a page of a report, put it into a PDF: pages that are pictures are read where Tesseract is installed"
 	case Spreadsheet:
 		return "only reports are read; if it holds one, save it as PDF"
 	case Media:

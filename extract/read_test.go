@@ -112,10 +112,10 @@ func TestReadVerdicts(t *testing.T) {
 		{zipOf(t, "[Content_Types].xml", "x", "xl/workbook.xml", "x"), "a.xlsx", corpus.StatusSkipped, "a spreadsheet: only reports are read; if it holds one, save it as PDF"},
 		{zipOf(t, "[Content_Types].xml", "x", "ppt/presentation.xml", "x"), "a.pptx", corpus.StatusSkipped, "a set of slides: save it as PDF"},
 		{zipOf(t, "report.pdf", "x"), "a.zip", corpus.StatusSkipped, "an archive: unpack it first"},
-		{"\xff\xd8\xff\xe0", "page.jpg", corpus.StatusSkipped, "a picture: if it shows a page of a report, add it as a PDF with a text layer"},
+		{"\xff\xd8\xff\xe0", "page.jpg", corpus.StatusSkipped, "a picture: if it shows a page of a report, put it into a PDF: pages that are pictures are read where Tesseract is installed"},
 		{"ID3\x03\x00\x00\x00", "a.mp3", corpus.StatusSkipped, "a sound or video file: only written reports are read; add what is said in it as text"},
 		{"RIFF\x00\x00\x00\x00WAVEfmt ", "a.wav", corpus.StatusSkipped, "a sound or video file: only written reports are read; add what is said in it as text"},
-		{"\x89PNG\r\n\x1a\n", "scan.png", corpus.StatusSkipped, "a picture: if it shows a page of a report, add it as a PDF with a text layer"},
+		{"\x89PNG\r\n\x1a\n", "scan.png", corpus.StatusSkipped, "a picture: if it shows a page of a report, put it into a PDF: pages that are pictures are read where Tesseract is installed"},
 		{"\x00\x01\x02\x03\x04\x05\x06\x07", "a.bin", corpus.StatusSkipped, "not a kind of document that is known here"},
 	}
 	for _, tt := range tests {

@@ -237,9 +237,13 @@ func span(first, last int) string {
 	return fmt.Sprintf("%d–%d", first, last)
 }
 
-// unread is how many files could not be read, or not whole.
+// unread is how many files could not be read, or not whole. Files that are no
+// documents, such as pictures, are among them where there is nothing else.
 func unread(o *project.Outcome) int {
 	s := o.Tally.Statuses
+	if s[corpus.StatusSkipped]+s[corpus.StatusEmpty] == o.Tally.Files {
+		return o.Tally.Files
+	}
 	return s[corpus.StatusFailed] + s[corpus.StatusPartial] + s[corpus.StatusNeedsOCR]
 }
 
