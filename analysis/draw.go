@@ -82,7 +82,7 @@ func (r *Result) Draw(d Draw) (*Sample, error) {
 	case size < 1:
 		return nil, fmt.Errorf("the draw is of nothing: there are %d to draw from", len(units))
 	case size > len(units):
-		return nil, fmt.Errorf("the draw is of %d, and there are %d to draw from", size, len(units))
+		return nil, fmt.Errorf("the draw is of %d, and there are %d to draw from: draw fewer", size, len(units))
 	}
 	s := &Sample{Draw: d, Of: len(units)}
 	places := s.pick(units, size)

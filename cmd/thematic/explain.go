@@ -40,7 +40,7 @@ what the sentence does with it, whom it is about, and the section it stands in.`
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 || (len(args) == 1) == (flags.text != "") {
-				return usageError{fmt.Errorf("give either a file or --text, see '%s --help'", cmd.CommandPath())}
+				return usageError{fmt.Errorf("give either a file or a text, as in '%s --text \"No risk assessment was completed.\"'", cmd.CommandPath())}
 			}
 			return explain(cmd, flags, args)
 		},

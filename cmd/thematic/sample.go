@@ -34,8 +34,10 @@ is there and that somebody has filled in is kept under another name, such as sec
 				return usageError{fmt.Errorf("-o is %q: a sample is a workbook, end its name in .xlsx", path)}
 			case of != "reviews" && of != "passages":
 				return usageError{fmt.Errorf("--of is %q: choose reviews or passages", of)}
-			case (draw.N > 0) == (draw.Percent > 0):
+			case cmd.Flags().Changed("number") && cmd.Flags().Changed("percent"):
 				return usageError{errors.New("say how many with -n or with --percent, not with both")}
+			case draw.N <= 0 && draw.Percent <= 0:
+				return usageError{errors.New("say how many to draw: give -n 1 or more, or --percent above 0")}
 			}
 			draw.Passages = of == "passages"
 			if draw.By = by; !cmd.Flags().Changed("by") {

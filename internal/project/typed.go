@@ -2,7 +2,9 @@ package project
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,12 +43,16 @@ func againIn(store *corpus.Store) string {
 func outOf(store *corpus.Store) string { return filepath.Dir(store.Path("")) }
 
 // ofRun is a project of results that was opened, which can say how the run is made
-// again that they are of.
+// again that they are of; or what helps where that is not allowed.
 func ofRun(store *corpus.Store, err error) (*corpus.Store, error) {
-	if err == nil {
-		store.RunAgain = func() string { return againIn(store) }
+	if denied := new(fs.PathError); errors.Is(err, fs.ErrPermission) && errors.As(err, &denied) {
+		return nil, &corpus.InputError{Path: denied.Path, Reason: "it cannot be opened (" + plain(err) + "): ask whoever owns these results for the right to write there, or choose another folder with --out"}
 	}
-	return store, err
+	if err != nil {
+		return nil, err
+	}
+	store.RunAgain = func() string { return againIn(store) }
+	return store, nil
 }
 
 // Names of the options that change what is counted: those that say by what, and

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"thematic/corpus"
 )
@@ -74,9 +75,22 @@ func writeWith(disk corpus.Disk, path string, fill func(io.Writer) error) error 
 	case errors.As(err, &making):
 		return fmt.Errorf("%s cannot be made: %w", path, making.error)
 	case err != nil:
-		return &corpus.InputError{Path: path, Reason: "cannot be written: " + plain(err)}
+		return &corpus.InputError{Path: path, Reason: unwritable(err)}
 	}
 	return nil
+}
+
+// unwritable says why a file that a person named cannot be written, without its path,
+// and what helps.
+func unwritable(err error) string {
+	remedy := "name another place"
+	if errors.Is(err, syscall.ENOSPC) {
+		remedy = "make room on the disk, or " + remedy
+	}
+	if cause := errors.Unwrap(err); cause != nil {
+		err = cause
+	}
+	return "it cannot be written (" + plain(err) + "): " + remedy
 }
 
 // unmade is the fault of what was to be written, and not of the file that it was
