@@ -4,6 +4,8 @@ import (
 	"math"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"thematic/extract/pdf"
 )
@@ -92,11 +94,23 @@ func letters(lines [][]word, scale, height, usual float64) (out []pdf.Letter, si
 		if math.Abs(s-size) < 0.18*size {
 			s = size
 		}
+		setBullet(words)
 		for j := range words {
 			out = append(out, words[j].letters(slope, bases[i], scale, height, s)...)
 		}
 	}
 	return out, size
+}
+
+// setBullet gives a line back the bullet before it, where the program took that
+// for a sign of its size and height: a small letter by itself before a capital.
+func setBullet(words []word) {
+	if len(words) < 2 || words[0].text != "e" && words[0].text != "¢" && words[0].text != "«" {
+		return
+	}
+	if first, _ := utf8.DecodeRuneInString(words[1].text); unicode.IsUpper(first) {
+		words[0].text = "•"
+	}
 }
 
 // letters are the word and the space behind it. Turning the page back moves a

@@ -171,3 +171,19 @@ func FuzzParseTable(f *testing.F) {
 		}
 	})
 }
+
+// TestBullets gives lines back the bullets that were taken for letters.
+func TestBullets(t *testing.T) {
+	for line, want := range map[string]string{
+		"e Nobody asked": "•", "¢ The plan": "•", "« Visits": "•", "e wrth y plentyn": "e", "e": "e", "a Nobody": "a", "é Nobody": "é",
+	} {
+		var words []word
+		for _, text := range strings.Fields(line) {
+			words = append(words, word{text: text, bottom: 9, right: 9})
+		}
+		setBullet(words)
+		if got := words[0].text; got != want {
+			t.Errorf("%q: got %q, want %q", line, got, want)
+		}
+	}
+}
