@@ -16,8 +16,9 @@ var judging = [...]corpus.SectionKind{corpus.SectionAnalysis, corpus.SectionFind
 
 // Examples reads sentences written to train on, one to a line: theme ids joined
 // by commas, a bar, and a sentence that says practice was lacking on them. A +
-// before the themes says that it was sound; a - in their place that the sentence
-// is no finding; a line that begins with # says nothing. Each becomes a text of its
+// before the themes says that it was sound; where one thing was lacking and another
+// sound, both lists stand with a semicolon between them; a - in their place says that
+// the sentence is no finding; a line that begins with # says nothing. Each becomes a text of its
 // own of a review, called name and the number of its line. They are shown as they
 // would stand in a review, in one section or another and now as the first sentence
 // of a paragraph and now not, so that what their words say is not put down to their
@@ -35,20 +36,29 @@ func Examples(name string, coder *themes.Coder, data []byte) ([]*Text, error) {
 		place := crc32.ChecksumIEEE([]byte(sentence))
 		t := NewText(fmt.Sprintf("%s:%d", name, i+1), coder, themes.Passage(sentence, judging[place%uint32(len(judging))]))
 		t.Story, t.Alone = true, true
-		label := corpus.LabelDeficit
-		if rest, good := strings.CutPrefix(codes, "+"); good {
-			codes, label = rest, corpus.LabelGoodPractice
+		for list := range strings.SplitSeq(codes, ";") {
+			label := corpus.LabelDeficit
+			if rest, good := strings.CutPrefix(list, "+"); good {
+				list, label = rest, corpus.LabelGoodPractice
+			}
+			t.note(0, len(t.flat), Code{list, label})
+			for theme := range strings.SplitSeq(list, ",") {
+				t.codeAll(Code{theme, label})
+			}
 		}
-		t.note(0, len(t.flat), Code{codes, label})
 		for j := range t.Sentences {
 			t.Sentences[j].Evidence.First = place>>31 == 0
-			for theme := range strings.SplitSeq(codes, ",") {
-				if code := (Code{theme, label}); theme != "-" && !slices.Contains(t.Sentences[j].Codes, code) {
-					t.Sentences[j].Codes = append(t.Sentences[j].Codes, code)
-				}
-			}
 		}
 		out = append(out, t)
 	}
 	return out, nil
+}
+
+// codeAll gives every sentence of t a code, unless it is that of no finding.
+func (t *Text) codeAll(code Code) {
+	for j := range t.Sentences {
+		if s := &t.Sentences[j]; code.Theme != "-" && !slices.Contains(s.Codes, code) {
+			s.Codes = append(s.Codes, code)
+		}
+	}
 }
