@@ -130,6 +130,28 @@ func (c *context) turnsBetween(a, b span) bool {
 	})
 }
 
+// leastSide is of how many words a side of a sentence is at least.
+const leastSide = 4
+
+// turn returns where the second side of a sentence that turns round begins: "a, but
+// b", "while a, b". It is 0 where it does not, or where a side says next to nothing.
+func (c *context) turn() int {
+	if c.lacks(CueContrast) {
+		return 0
+	}
+	all := c.clauses()
+	for i, clause := range all {
+		at := clause.start
+		if i == 0 && len(all) > 1 {
+			at = all[1].start
+		}
+		if c.turns(clause) && at >= leastSide && len(c.sentence.tokens)-at >= leastSide {
+			return at
+		}
+	}
+	return 0
+}
+
 // runsOn reports whether the words of h run on into a clause that turns round, or is
 // turned round to, and says something else: what there is besides, "supervision was
 // thorough, but there was a lack", what somebody got, "missed, even though they had

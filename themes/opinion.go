@@ -60,6 +60,10 @@ type Evidence struct {
 	Before  []string  // themes that the rules met in the sentence before
 	Recent  [2][]View // the views on the two sentences before, the nearest first
 
+	// Turn is the first word of the second side of a sentence that sets one thing against
+	// another ("while a, b", "a, but b"), else 0, and CuesBefore how many cues begin before it.
+	Turn, CuesBefore int
+
 	forms []*entry // of the words
 }
 
@@ -71,6 +75,7 @@ type Ruling struct {
 	Theme  string
 	Label  corpus.Label
 	Status corpus.CodingStatus
+	After  bool // stands on the second side of a sentence that turns round
 }
 
 // Evidence calls f with each sentence of doc as a model is shown it. The
@@ -102,7 +107,7 @@ func (r *reader) gather(s *sentence) *Evidence {
 		Numbers: e.PriorNumbers[:0], PriorNumbers: e.Numbers, HeadingNumbers: e.HeadingNumbers,
 		Named: e.Named[:0], forms: s.forms, Cues: e.Cues[:0], Rulings: e.Rulings[:0],
 		Section: s.kind, Block: s.block.Kind, Lent: s.lead.label, First: s.first,
-		Asks: s.asks(), Past: s.past(), Finite: s.hasFiniteVerb(),
+		Asks: s.asks(), Past: s.past(), Finite: s.hasFiniteVerb(), Turn: s.context.turn(),
 	}
 	for i, form := range s.forms {
 		if r.opinion != nil {
@@ -113,10 +118,12 @@ func (r *reader) gather(s *sentence) *Evidence {
 		e.Words, e.Named = append(e.Words, form.key), append(e.Named, named)
 	}
 	for _, f := range s.context.cues {
-		e.Cues = append(e.Cues, f.Cue)
+		if e.Cues = append(e.Cues, f.Cue); f.start < e.Turn {
+			e.CuesBefore++
+		}
 	}
 	for _, v := range s.verdicts {
-		e.Rulings = append(e.Rulings, Ruling{r.coder.codebook.Themes[v.theme].ID, v.label, v.status})
+		e.Rulings = append(e.Rulings, Ruling{r.coder.codebook.Themes[v.theme].ID, v.label, v.status, e.Turn > 0 && v.hit.start >= e.Turn})
 	}
 	return e
 }

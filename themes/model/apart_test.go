@@ -45,6 +45,48 @@ func TestApartStock(t *testing.T) {
 	}
 }
 
+// TestApartSides holds what is made of sentences that praise one thing and find another
+// lacking, of both labels.
+func TestApartSides(t *testing.T) {
+	data, err := os.ReadFile("apart.sides.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	codebook, rules := practice(t)
+	both := withModel(t, codebook)
+	alone, together := tallySides(rules, data), tallySides(both, data)
+	t.Logf("the rules alone: precision %.2f, recall %.2f of %d", alone.precision(), alone.recall(), alone.want)
+	t.Logf("with the model: precision %.2f, recall %.2f", together.precision(), together.recall())
+	if together.precision() < 0.7 || together.recall() < 0.45 {
+		t.Errorf("precision %.2f and recall %.2f have fallen below 0.70 and 0.45", together.precision(), together.recall())
+	}
+}
+
+// tallySides is tally for sentences of which each theme has a label of its own.
+func tallySides(coder *themes.Coder, data []byte) (a apart) {
+	for line := range strings.Lines(string(data)) {
+		codes, sentence, ok := strings.Cut(strings.TrimSpace(line), "|")
+		if !ok {
+			continue
+		}
+		want, met := parseCodes(codes), map[model.Code]bool{}
+		a.want += len(want)
+		for _, c := range coder.Code(themes.Passage(sentence, corpus.SectionFindings)) {
+			code := model.Code{Theme: c.Theme, Label: c.Label}
+			if c.Status != corpus.Counted || met[code] {
+				continue
+			}
+			met[code] = true
+			if slices.Contains(want, code) {
+				a.right++
+			} else {
+				a.wrong++
+			}
+		}
+	}
+	return a
+}
+
 // leastStock is what the recall of TestApartStock may not fall below.
 const leastStock = 0.85
 

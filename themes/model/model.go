@@ -71,6 +71,8 @@ type work struct {
 	theme   []float32              // outputs of the second factor: log odds of each theme
 	near    [len(labels)][]float64 // what the sentences before lend to each theme
 	said    [len(labels)][]saying  // what the rules say of each theme
+	sides   [2]themes.Evidence     // see [Model.parted]
+	best    [len(labels)][]float64 // see [Model.eachOfSides]
 }
 
 // saying is what the rules say of a theme with a label, and whether they met the
@@ -84,7 +86,7 @@ func (m *Model) begin() *work {
 	n := len(m.Themes)
 	w := &work{outputs: make([]float32, outputs), theme: make([]float32, n)}
 	for l := range labels {
-		w.near[l], w.said[l] = make([]float64, n), make([]saying, n)
+		w.near[l], w.said[l], w.best[l] = make([]float64, n), make([]saying, n), make([]float64, n)
 	}
 	return w
 }
@@ -151,6 +153,10 @@ func (m *Model) eachLook(e *themes.Evidence, w *work, least [len(labels)]float64
 		return
 	}
 	m.surround(e, w)
+	if m.parted(e, w) {
+		m.eachOfSides(w, f)
+		return
+	}
 	first, lead, rival := leading(w.theme)
 	for l, found := range w.found {
 		if found < rare && !ruled(e) {
@@ -239,6 +245,21 @@ func (m *Model) Score(e *themes.Evidence) (deficit, good float64, themes []float
 // score fills w. The themes are left out, and false returned, where the sentence
 // is hardly a finding and the rules say nothing.
 func (m *Model) score(e *themes.Evidence, w *work) bool {
+	m.scoreFinding(e, w)
+	if w.found[0] < rare && w.found[1] < rare && !ruled(e) {
+		return false
+	}
+	r := &w.reading
+	m.lexicon.readAround(e, true, r)
+	m.theme.start(w.theme)
+	m.theme.add(w.theme, r.text)
+	m.theme.add(w.theme, r.around)
+	m.theme.finish(w.theme)
+	return true
+}
+
+// scoreFinding fills what w says of the first factor.
+func (m *Model) scoreFinding(e *themes.Evidence, w *work) {
 	m.lexicon.read(e, &w.reading)
 	r := &w.reading
 	m.finding.start(w.outputs)
@@ -249,15 +270,6 @@ func (m *Model) score(e *themes.Evidence, w *work) bool {
 	for l := range labels {
 		w.found[l] = between(w.told, odds(w.outputs[l]), odds(w.outputs[len(labels)+l]))
 	}
-	if w.found[0] < rare && w.found[1] < rare && !ruled(e) {
-		return false
-	}
-	m.lexicon.readAround(e, true, r)
-	m.theme.start(w.theme)
-	m.theme.add(w.theme, r.text)
-	m.theme.add(w.theme, r.around)
-	m.theme.finish(w.theme)
-	return true
 }
 
 // ruled reports whether the rules count or hold anything.

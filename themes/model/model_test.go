@@ -157,6 +157,39 @@ func TestCodeNeedsTheQuotation(t *testing.T) {
 	}
 }
 
+func TestExamplesGiveTheirCodes(t *testing.T) {
+	_, coder := practice(t)
+	bad, good := corpus.LabelDeficit, corpus.LabelGoodPractice
+	list, err := model.Examples("example", coder, []byte(`# said of nothing
+thresholds,record_keeping|It was closed at once.
++thresholds,record_keeping|It was taken up at once.
+thresholds;+record_keeping|It was written down and closed.
++record_keeping;thresholds|It was written down and closed.
+-|It was late.
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]model.Code{
+		{{"thresholds", bad}, {"record_keeping", bad}},
+		{{"thresholds", good}, {"record_keeping", good}},
+		{{"thresholds", bad}, {"record_keeping", good}},
+		{{"record_keeping", good}, {"thresholds", bad}},
+		nil,
+	}
+	for i, text := range list {
+		if got := text.Sentences[0].Codes; !slices.Equal(got, want[i]) {
+			t.Errorf("%s has the codes %v, want %v", text.Name, got, want[i])
+		}
+	}
+	if len(list) != len(want) {
+		t.Errorf("%d examples, want %d", len(list), len(want))
+	}
+	if _, err := model.Examples("example", coder, []byte("It was late.")); err == nil {
+		t.Error("a line without a bar was read")
+	}
+}
+
 func TestBuiltin(t *testing.T) {
 	codebook, coder := practice(t)
 	m := model.Builtin()
@@ -211,18 +244,53 @@ func TestSentencesBeforeLend(t *testing.T) {
 	})
 }
 
+// setAgainst praises one thing and finds another lacking.
+const setAgainst = "Information was shared promptly and fully by all agencies, but nobody had ever spoken to the boy about how he lived."
+
+// TestSidesAreToldApart: each theme has the label of its own side.
+func TestSidesAreToldApart(t *testing.T) {
+	_, coder := practice(t)
+	m := model.Builtin()
+	evidence(coder, setAgainst, func(e *themes.Evidence) {
+		if e.Turn == 0 || e.Words[e.Turn] != "but" {
+			t.Fatalf("the second side begins at word %d", e.Turn)
+		}
+		chance := map[model.Code]float64{}
+		for _, v := range m.Judge(e, nil) {
+			chance[model.Code{Theme: v.Theme, Label: v.Label}] = v.Chance
+		}
+		for theme, label := range map[string]corpus.Label{
+			"information_sharing": corpus.LabelGoodPractice,
+			"lived_experience":    corpus.LabelDeficit,
+		} {
+			other := corpus.LabelDeficit
+			if label == other {
+				other = corpus.LabelGoodPractice
+			}
+			if got, not := chance[model.Code{Theme: theme, Label: label}], chance[model.Code{Theme: theme, Label: other}]; got < 3*not || got < 0.3 {
+				t.Errorf("%s: %.2f %s and %.2f %s", theme, got, label, not, other)
+			}
+		}
+	})
+}
+
 func TestJudgeAllocatesNothing(t *testing.T) {
 	if raceDetector {
 		t.Skip("the race detector allocates")
 	}
 	_, coder := practice(t)
 	m := model.Builtin()
-	evidence(coder, "The referral was not followed up and nobody wrote down why the case was closed.", func(e *themes.Evidence) {
-		views := m.Judge(e, nil)
-		if got := testing.AllocsPerRun(100, func() { views = m.Judge(e, views[:0]) }); got > 0 {
-			t.Errorf("judging a sentence takes %v allocations, want 0", got)
-		}
-	})
+	for _, sentence := range []string{
+		"The referral was not followed up and nobody wrote down why the case was closed.",
+		setAgainst,
+	} {
+		evidence(coder, sentence, func(e *themes.Evidence) {
+			views := m.Judge(e, nil)
+			if got := testing.AllocsPerRun(100, func() { views = m.Judge(e, views[:0]) }); got > 0 {
+				t.Errorf("judging %q takes %v allocations, want 0", sentence, got)
+			}
+		})
+	}
 }
 
 func TestLoadRefuses(t *testing.T) {

@@ -36,7 +36,8 @@ const (
 
 // TestTrainBuiltin makes practice.model: go test ./themes/model -run TrainBuiltin -train
 // The even documents of gold/dev, the reviews of gold/scr from the thirteenth,
-// apart.txt, apart.stock.txt and the reviews of apart are kept apart, to measure on.
+// apart.txt, apart.stock.txt, apart.sides.txt and the reviews of apart are kept apart,
+// to measure on.
 func TestTrainBuiltin(t *testing.T) {
 	if !*update {
 		t.Skip("run with -train to train the built-in model")
