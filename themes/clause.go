@@ -166,19 +166,18 @@ func (c *context) runsOn(h hit) bool {
 			continue
 		}
 		opens := clause.start
-		switch before := c.parted[i-1]; {
-		case c.turns(clause):
+		turns := c.turns(clause)
+		if turns {
 			opens++
 			if c.sentence.forms[opens].traits&isArticle != 0 && (h.pattern.Kind == PatternGood || c.leaves(h, i)) {
 				return true
 			}
-		case !c.turns(before) || !c.sentence.hasVerb(before):
+		}
+		there := c.sentence.tokens[opens].norm == "there" && opens+1 < clause.end && c.sentence.forms[opens+1].traits&isAuxiliary != 0
+		if !there && !(c.sentence.pronounOpens(clause) && c.sentence.receives(span{clause.start, h.end})) {
 			continue
 		}
-		if c.sentence.pronounOpens(clause) && c.sentence.receives(span{clause.start, h.end}) {
-			return true
-		}
-		if c.sentence.tokens[opens].norm == "there" && opens+1 < clause.end && c.sentence.forms[opens+1].traits&isAuxiliary != 0 {
+		if before := c.parted[i-1]; turns || c.turns(before) && c.sentence.hasVerb(before) {
 			return true
 		}
 	}
