@@ -80,6 +80,7 @@ func Load(data []byte) (*Model, error) {
 	if f.err != nil {
 		return nil, f.err
 	}
+	interleave(&m.finding, &m.theme)
 	return m, nil
 }
 

@@ -84,7 +84,7 @@ func (m *Model) begin() *work {
 		return w
 	}
 	n := len(m.Themes)
-	w := &work{outputs: make([]float32, outputs), theme: make([]float32, n)}
+	w := &work{outputs: m.finding.sums(), theme: m.theme.sums()}
 	for l := range labels {
 		w.near[l], w.said[l], w.best[l] = make([]float64, n), make([]saying, n), make([]float64, n)
 	}
