@@ -75,17 +75,15 @@ func split(decisions []corpus.Decision, themes []Theme) (on, rest []corpus.Decis
 	return on, rest
 }
 
-// WithBeside returns in with what stands beside the themes among them, and nothing
-// packed, for reading decisions on either. It is not to be counted.
+// WithBeside returns in with what stands beside the themes among them, for reading
+// decisions on either. It is not to be counted.
 func (in Input) WithBeside() Input {
-	var all []corpus.Coding
-	for c := range in.foundAnywhere() {
-		all = append(all, *c)
-	}
 	if in.Beside != nil {
 		in.Themes = slices.Concat(in.Themes, in.Beside.Themes)
+		in.Codings = slices.Concat(in.Codings, in.Beside.Codings)
+		in.Packed = in.Packed.With(in.Beside.Packed)
+		in.Beside = nil
 	}
-	in.Codings, in.Packed = all, nil
 	return in
 }
 

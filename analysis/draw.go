@@ -134,9 +134,7 @@ func (r *Result) passagesAt(places []int) []Passage {
 	i := 0
 	for p := range r.Passages.All() {
 		if len(list) < len(places) && places[len(list)] == i {
-			own := *p
-			own.part() // to hold no codings but its own
-			list = append(list, own)
+			list = append(list, p.Alone())
 		}
 		i++
 	}

@@ -88,6 +88,12 @@ func (s settling) passage(c *corpus.Coding) Passage {
 	return p
 }
 
+// Alone returns p so that whoever keeps it keeps nothing else of its file.
+func (p Passage) Alone() Passage {
+	p.Coding = p.Coding.Clone()
+	return p
+}
+
 // absent returns the decision by which the theme that p makes present is absent in
 // its review. Sound practice makes no theme present: it stands.
 func (s settling) absent(p Passage) (corpus.Decision, bool) {

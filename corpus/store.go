@@ -36,7 +36,7 @@ type Record struct {
 //
 //	objects/ab/cdef….json   one Record per file, named by hash and reader
 //	manifest.json           what the last run met, written when its results stand
-//	findings.json           what the last run found, no decision applied
+//	findings.bin            what the last run found, no decision applied
 //	journal.jsonl           people's decisions, see [Journal]
 //	cases.csv               the cases, the person's to edit
 //	judged.jsonl            what the last run took each file for
@@ -95,8 +95,14 @@ func (s *Store) Path(name string) string { return filepath.Join(s.dir, name) }
 // ReadFile reads a file of the project.
 func (s *Store) ReadFile(name string) ([]byte, error) { return s.disk.ReadFile(s.Path(name)) }
 
-// Open opens a file of the project to be read from its beginning.
-func (s *Store) Open(name string) (io.ReadCloser, error) { return s.disk.Open(s.Path(name)) }
+// Open opens a file of the project to be read, and says how many bytes it has.
+func (s *Store) Open(name string) (file DiskReader, size int64, err error) {
+	if size, err = s.disk.Size(s.Path(name)); err != nil {
+		return nil, 0, err
+	}
+	file, err = s.disk.Open(s.Path(name))
+	return file, size, err
+}
 
 // WriteFile writes a file of the project, whole or not at all.
 func (s *Store) WriteFile(name string, data []byte) error {

@@ -54,16 +54,20 @@ func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) err
 	if err != nil {
 		return err
 	}
-	result, warnings, err := project.Results(flags.out, project.Selection{Themes: themes, Area: flags.area, From: flags.from, To: flags.to})
+	result, err := project.OpenResults(flags.out, project.Selection{Themes: themes, Area: flags.area, From: flags.from, To: flags.to})
 	if err != nil {
 		return err
 	}
-	warn(stderr, warnings)
+	defer result.Close()
+	warn(stderr, result.Warnings)
 	quoted := make(map[string][]analysis.Passage) // by theme
 	for p := range result.Passages.All() {
 		if string(p.Label) == flags.label && slices.Contains(statuses, p.Status) {
-			quoted[p.Theme] = append(quoted[p.Theme], *p)
+			quoted[p.Theme] = append(quoted[p.Theme], p.Alone())
 		}
+	}
+	if err := result.Err(); err != nil {
+		return err
 	}
 	if flags.file != "" {
 		var all []analysis.Passage
@@ -76,7 +80,7 @@ func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) err
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
-		if err := printQuotations(w, result, t, quoted[t.ID]); err != nil {
+		if err := printQuotations(w, result.Result, t, quoted[t.ID]); err != nil {
 			return err
 		}
 	}

@@ -52,10 +52,11 @@ func (d *Decisions) Again() string {
 // Import reads the table at path, as [workbook.ReadDecisions] does, and keeps
 // the decisions in it. Where it fails, none of them is kept.
 func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*workbook.Import, error) {
-	known, err := d.known()
+	known, found, err := d.known()
 	if err != nil {
 		return nil, err
 	}
+	defer found.close()
 	file, _, err := corpus.OpenInput(path, "workbook or CSV file with decisions")
 	if err != nil {
 		return nil, err
@@ -68,37 +69,41 @@ func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*
 	return result, d.Append(result.Applied...)
 }
 
-// known is what tables are read against.
-func (d *Decisions) known() (workbook.Known, error) {
-	in, err := d.findings()
+// known is what tables are read against, of findings that the caller closes.
+func (d *Decisions) known() (workbook.Known, findings, error) {
+	found, err := d.findings()
 	if err != nil {
-		return workbook.Known{}, err
+		return workbook.Known{}, found, err
 	}
-	known := workbook.Known{Input: in.WithBeside(), Text: func(id corpus.ID) (*corpus.Text, error) { return textOf(d.store, id) }}
+	known := workbook.Known{Input: found.WithBeside(), Text: func(id corpus.ID) (*corpus.Text, error) { return textOf(d.store, id) }}
 	for _, e := range d.Entries() {
 		if e.Decision != nil && e.WithdrawnBy > 0 {
 			known.TakenBack = append(known.TakenBack, *e.Decision)
 		}
 	}
-	return known, nil
+	return known, found, nil
 }
 
-// findings are what the last run found, with all decisions.
-func (d *Decisions) findings() (analysis.Input, error) {
+// findings are what the last run found, with all decisions. The caller closes them.
+func (d *Decisions) findings() (findings, error) {
 	found, err := loadFindings(d.store)
 	if err != nil {
-		return analysis.Input{}, err
+		return found, err
 	}
-	return found.decided(d.store, d.Decisions())
+	if found.Input, err = found.decided(d.store, d.Decisions()); err != nil {
+		return findings{}, errors.Join(err, found.close())
+	}
+	return found, nil
 }
 
 // Conflicts lists what people decide differently.
 func (d *Decisions) Conflicts() ([]analysis.Conflict, error) {
-	in, err := d.findings()
+	found, err := d.findings()
 	if err != nil {
 		return nil, err
 	}
-	r, err := analysis.Analyse(in)
+	defer found.close()
+	r, err := analysis.Analyse(found.Input)
 	if err != nil {
 		return nil, err
 	}

@@ -52,11 +52,25 @@ func runAgain(t *testing.T, o Options) *Outcome {
 // resultsOf returns all that the run behind an outcome found.
 func resultsOf(t *testing.T, outcome *Outcome) *analysis.Result {
 	t.Helper()
-	r, _, err := Results(outcome.Out, Selection{})
+	r, err := OpenResults(outcome.Out, Selection{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r
+	inMemory(r.Result)
+	if err := errors.Join(r.Err(), r.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return r.Result
+}
+
+// inMemory takes the passages of a result into memory, so that they outlast what they
+// were read from.
+func inMemory(r *analysis.Result) {
+	var list []analysis.Passage
+	for p := range r.Passages.All() {
+		list = append(list, *p)
+	}
+	r.Passages = analysis.PassagesOf(list)
 }
 
 // decideInWorkbook writes a decision into the row of the passage with a theme,

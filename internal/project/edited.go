@@ -175,8 +175,10 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 	}
 	defer file.Close()
 	name := filepath.Base(path)
-	known, err := (&Decisions{journal, store}).known()
-	if err != nil {
+	known, found, err := (&Decisions{journal, store}).known()
+	if err == nil {
+		defer found.close()
+	} else {
 		return func(aside string) string {
 			return fmt.Sprintf("%s may hold what you wrote, which cannot be told without what the last run found: it is kept as %s", name, aside)
 		}, nil

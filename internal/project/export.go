@@ -27,18 +27,18 @@ func Export(out, format, path, tool string, p Presentation) (warnings []string, 
 	if !slices.Contains(exportFormats, format) {
 		return nil, noSelection("there is no format %q (qdpx and qdc have commands of their own)%s", format, corpus.Instead(format, exportFormats))
 	}
-	r, err := openResults(out, Selection{})
+	r, err := OpenResults(out, Selection{})
 	if err != nil {
 		return nil, err
 	}
-	defer r.store.Close()
+	defer r.Close()
 	aside, err := r.export(format, path, tool, p)
-	return append(r.warnings, aside...), err
+	return append(r.Warnings, aside...), err
 }
 
 // export writes the results in a format that there is. It says what was put aside
 // of what somebody has written at path.
-func (r *results) export(format, path, tool string, p Presentation) (aside []string, err error) {
+func (r *OpenedResults) export(format, path, tool string, p Presentation) (aside []string, err error) {
 	if formats := tableFormats(format); formats != nil {
 		return r.exportTables(path, "Made with "+tool, formats)
 	}
@@ -91,7 +91,7 @@ func exportBriefing(w io.Writer, store *corpus.Store, format string, r *analysis
 // now, the codebook of the run. Its pictures are as p says. What it needs besides
 // lies beside the place, as what is written there does: the results may not be
 // writable. Nobody sweeps that folder where the program is killed.
-func (r *results) exportBook(place *replacement, tool string, p Presentation) (aside []string, err error) {
+func (r *OpenedResults) exportBook(place *replacement, tool string, p Presentation) (aside []string, err error) {
 	manifest, err := r.store.Manifest()
 	if err != nil {
 		return nil, err

@@ -28,11 +28,11 @@ type QDPXOptions struct {
 // chosen. It returns what is not in it, and warnings as [Results] does, and fails as
 // [Export] does.
 func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err error) {
-	r, err := openResults(out, Selection{})
+	r, err := OpenResults(out, Selection{})
 	if err != nil {
 		return nil, nil, err
 	}
-	defer r.store.Close()
+	defer r.Close()
 	manifest, err := r.store.Manifest()
 	if err != nil {
 		return nil, nil, err
@@ -53,7 +53,7 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err e
 		return nil, nil, err
 	}
 	aside, err := place.replace(r.store, func(w io.Writer) error { return refi.WriteProject(w, p) })
-	return e.lost, append(r.warnings, aside...), err
+	return e.lost, append(r.Warnings, aside...), err
 }
 
 // ExportQDC writes the themes of the results in the folder out, those counted
@@ -61,11 +61,11 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err e
 // analysis, with the identifiers that [ExportQDPX] gives them. It returns what is
 // not in it, and warnings and errors as [Export] does.
 func ExportQDC(out, path, tool string) (lost, warnings []string, err error) {
-	r, err := openResults(out, Selection{})
+	r, err := OpenResults(out, Selection{})
 	if err != nil {
 		return nil, nil, err
 	}
-	defer r.store.Close()
+	defer r.Close()
 	manifest, err := r.store.Manifest()
 	if err != nil {
 		return nil, nil, err
@@ -79,7 +79,7 @@ func ExportQDC(out, path, tool string) (lost, warnings []string, err error) {
 		lost, err = refi.WriteCodebook(w, &themes.Codebook{Name: name, Themes: codesOf(r.Result)}, tool)
 		return err
 	})
-	return lost, append(r.warnings, aside...), err
+	return lost, append(r.Warnings, aside...), err
 }
 
 // qdpx is a project of REFI-QDA being made.

@@ -25,7 +25,7 @@ func tableFormats(format string) []datapackage.Format {
 
 // exportTables writes every table, with the dictionary that describes them, into
 // a folder, which is made where it is missing. It says what was put aside there.
-func (r *results) exportTables(folder, made string, formats []datapackage.Format) (aside []string, err error) {
+func (r *OpenedResults) exportTables(folder, made string, formats []datapackage.Format) (aside []string, err error) {
 	tables, err := r.Described()
 	if err != nil {
 		return nil, err

@@ -1,15 +1,14 @@
 package project
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,36 +20,65 @@ import (
 // findingsName is the file of the project that holds what the last run found,
 // no decision applied. Decisions are read against it, and charts and exports
 // made from it, without reading a report again.
-const findingsName = "findings.json"
+//
+// It is, in this order: findingsLine; the codings of each document of Packed, and of
+// that of Beside, as [corpus.PackedCodings.WriteTo] writes them; a [findingsFrame] in
+// JSON; and little-endian where that begins, as uint64, and its CRC-32, as uint32. So
+// the codings, which are nearly all of it, need not be in memory to be gone through.
+const findingsName = "findings.bin"
+
+const (
+	findingsLine = "thematic findings 1\n"
+	trailerSize  = 12
+)
 
 // findings are what a run found.
 type findings struct {
-	analysis.Input          // the cases as they are without decisions
-	Coded          []string `json:"coded"` // ids of the cases that were coded
+	analysis.Input           // the cases as they are without decisions
+	Coded          []string  `json:"coded"` // ids of the cases that were coded
+	file           io.Closer // that its codings are read from; nil for none
 }
 
-// err says why what was found cannot be gone through, nil where it can.
-func (f findings) err() error {
-	if f.Beside == nil {
-		return f.Packed.Err()
+// findingsFrame is what was found but for the codings, and where these are.
+type findingsFrame struct {
+	Findings findings                `json:"findings"`
+	Packed   []corpus.PackedDocument `json:"packed"`
+	Beside   []corpus.PackedDocument `json:"beside,omitempty"`
+}
+
+// packed are the codings of f, and those of what stands beside, nil for none.
+func (f findings) packed() (packed, beside *corpus.PackedCodings) {
+	if f.Beside != nil {
+		beside = f.Beside.Packed
 	}
-	return cmp.Or(f.Packed.Err(), f.Beside.Packed.Err())
+	return f.Packed, beside
 }
 
 // remove removes what was found from the disk, where it waits to be gone through.
 func (f findings) remove() error {
-	err := f.Packed.Remove()
-	if f.Beside != nil {
-		err = errors.Join(err, f.Beside.Packed.Remove())
-	}
-	if err != nil {
+	packed, beside := f.packed()
+	if err := errors.Join(packed.Remove(), beside.Remove()); err != nil {
 		return fmt.Errorf("clear up: %w", err)
 	}
 	return nil
 }
 
+// close closes the file that f was read from. Its codings cannot be gone through after
+// that.
+func (f findings) close() error {
+	if f.file == nil {
+		return nil
+	}
+	return f.file.Close()
+}
+
 func saveFindings(store *corpus.Store, in findings) error {
-	return store.WriteWith(findingsName, in.write)
+	return store.WriteWith(findingsName, func(w io.Writer) error {
+		if err := in.write(w); err != nil {
+			return fmt.Errorf("write the findings: %w", err)
+		}
+		return nil
+	})
 }
 
 // analyse counts what a run found with decisions laid over it, and saves meanwhile
@@ -66,90 +94,137 @@ func (f findings) analyse(decisions []corpus.Decision, store *corpus.Store) (*an
 	return result, cmp.Or(<-saved, err)
 }
 
-// noCodings is how a list of codings that is left out stands in JSON.
-var noCodings = []byte(`"codings":null`)
-
-// write writes f in JSON, as [json.Marshal] does. The codings, which are nearly
-// all of it, are written one by one and never held as JSON.
+// write writes f as [findingsName] says.
 func (f findings) write(w io.Writer) error {
-	whole := f
-	lists := []iter.Seq[*corpus.Coding]{whole.Found()}
-	bare := []bool{f.Codings == nil && f.Packed.Len() == 0}
-	f.Codings = nil
-	if f.Beside != nil {
-		beside := *f.Beside
-		lists, bare = append(lists, whole.Beside.Found()), append(bare, beside.Codings == nil && beside.Packed.Len() == 0)
-		beside.Codings, f.Beside = nil, &beside
+	packed, beside := f.packed()
+	at := int64(len(findingsLine))
+	if _, err := io.WriteString(w, findingsLine); err != nil {
+		return err
 	}
-	frame, err := json.Marshal(f)
-	if err != nil {
-		return fmt.Errorf("write the findings: %w", err)
-	}
-	out := bufio.NewWriter(w) // keeps the first error of w until it is flushed
-	for i, list := range lists {
-		before, after, _ := bytes.Cut(frame, noCodings)
-		out.Write(before)
-		if bare[i] {
-			out.Write(noCodings)
-		} else if err := writeCodings(out, list); err != nil {
-			return fmt.Errorf("write the findings: %w", err)
-		}
-		frame = after
-	}
-	if err := whole.err(); err != nil {
-		return fmt.Errorf("write the findings: %w", err)
-	}
-	out.Write(frame)
-	out.WriteByte('\n')
-	return out.Flush()
-}
-
-// writeCodings writes the field of a list of codings.
-func writeCodings(out *bufio.Writer, list iter.Seq[*corpus.Coding]) error {
-	out.WriteString(`"codings":[`)
-	separator := ""
-	for c := range list {
-		data, err := json.Marshal(c)
+	for _, part := range []*corpus.PackedCodings{packed, beside} {
+		n, err := part.WriteTo(w)
 		if err != nil {
 			return err
 		}
-		out.WriteString(separator)
-		out.Write(data)
-		separator = ","
+		at += n
 	}
-	out.WriteByte(']')
-	return nil
+	frame, err := json.Marshal(findingsFrame{f, packed.Index(), beside.Index()})
+	if err != nil {
+		return err
+	}
+	frame = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint64(frame, uint64(at)), crc32.ChecksumIEEE(frame))
+	_, err = w.Write(frame)
+	return err
 }
 
+// loadFindings opens what the last run found. The caller closes it.
 func loadFindings(store *corpus.Store) (findings, error) {
-	file, err := store.Open(findingsName)
+	file, size, err := store.Open(findingsName)
 	if err != nil {
 		return findings{}, fmt.Errorf("read the findings: %w", err)
 	}
-	defer file.Close()
-	disk := &keptError{Reader: file}
-	in, err := readFindings(disk)
+	disk := &keptError{ReaderAt: file}
+	damaged := func(how string) error {
+		return &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + how + "): to restore it, " + againIn(store)}
+	}
+	in, err := readFindings(disk, size, func() error { return damaged("its passages are not as they were written") })
 	switch {
 	case disk.err != nil:
-		return in, fmt.Errorf("read the findings: %w", disk.err)
+		err = fmt.Errorf("read the findings: %w", disk.err)
 	case err != nil:
-		return in, &corpus.InputError{Path: store.Path(findingsName), Reason: "damaged (" + err.Error() + "): to restore it, " + againIn(store)}
+		err = damaged(err.Error())
 	}
+	if err != nil {
+		return findings{}, errors.Join(err, file.Close())
+	}
+	in.file = file
 	return in, nil
 }
 
 // keptError tells an error of the disk from what it makes of what is read.
 type keptError struct {
-	io.Reader
+	io.ReaderAt
 	err error
 }
 
-func (k *keptError) Read(data []byte) (int, error) {
-	n, err := k.Reader.Read(data)
+func (k *keptError) ReadAt(data []byte, at int64) (int, error) {
+	n, err := k.ReaderAt.ReadAt(data, at)
 	if err != nil && err != io.EOF {
 		k.err = err
 	}
 	return n, err
+}
+
+// readFindings reads what [findings.write] wrote, which is so many bytes. The codings
+// stay where they are; damaged says so where they turn out not to be as they were written.
+func readFindings(from io.ReaderAt, size int64, damaged func() error) (findings, error) {
+	frame, begins, err := readFrame(from, size)
+	if err != nil {
+		return findings{}, err
+	}
+	f := frame.Findings
+	at := int64(len(findingsLine))
+	for _, part := range []struct {
+		to    **corpus.PackedCodings
+		index []corpus.PackedDocument
+	}{{&f.Packed, frame.Packed}, {besidePacked(&f), frame.Beside}} {
+		if len(part.index) == 0 {
+			continue
+		}
+		if part.to == nil {
+			return findings{}, errors.New("it has passages beside the themes, and nothing to which they belong")
+		}
+		*part.to = corpus.PackedCodingsIn(from, at, part.index, damaged)
+		for _, d := range part.index {
+			if d.Codings < 0 || d.Size < 0 || d.Size > int(begins-at) {
+				return findings{}, errors.New("its passages are not where they should be")
+			}
+			at += int64(d.Size)
+		}
+	}
+	if at != begins {
+		return findings{}, errors.New("its passages are not as many as they should be")
+	}
+	return f, nil
+}
+
+// besidePacked is where the codings that stand beside belong, nil for nowhere.
+func besidePacked(f *findings) **corpus.PackedCodings {
+	if f.Beside == nil {
+		return nil
+	}
+	return &f.Beside.Packed
+}
+
+// readFrame reads the frame of findings of so many bytes, and says where it begins.
+func readFrame(from io.ReaderAt, size int64) (frame findingsFrame, begins int64, err error) {
+	line := make([]byte, len(findingsLine))
+	if size < int64(len(line))+trailerSize {
+		return frame, 0, errors.New("it breaks off")
+	}
+	if _, err := from.ReadAt(line, 0); err != nil {
+		return frame, 0, err
+	}
+	if string(line) != findingsLine {
+		return frame, 0, errors.New("another version of the program wrote it")
+	}
+	trailer := make([]byte, trailerSize)
+	if _, err := from.ReadAt(trailer, size-trailerSize); err != nil {
+		return frame, 0, err
+	}
+	at := binary.LittleEndian.Uint64(trailer)
+	if at < uint64(len(line)) || at > uint64(size-trailerSize) {
+		return frame, 0, errors.New("it breaks off")
+	}
+	begins = int64(at)
+	data := make([]byte, size-trailerSize-begins)
+	if _, err := from.ReadAt(data, begins); err != nil {
+		return frame, 0, err
+	}
+	if crc32.ChecksumIEEE(data) != binary.LittleEndian.Uint32(trailer[8:]) {
+		return frame, 0, errors.New("it is not as it was written")
+	}
+	return frame, begins, json.Unmarshal(data, &frame)
 }
 
 // projectOf is the folder of the project below the results in the folder out. It
@@ -185,49 +260,56 @@ type Selection struct {
 	From, To int // years of publication, 0 for no bound
 }
 
-// Results counts again what the last run found, with the decisions that were
-// brought in since, for the reviews and themes selected. Warnings say what is wrong
-// with the file of the decisions, so that some are not among them.
-func Results(out string, sel Selection) (r *analysis.Result, warnings []string, err error) {
-	results, err := openResults(out, sel)
-	if err != nil {
-		return nil, nil, err
-	}
-	return results.Result, results.warnings, results.store.Close()
-}
-
-// results are those of a project, which stays open to look at until its store is
-// closed.
-type results struct {
+// OpenedResults are what the last run found, counted again. Their passages can be gone
+// through until they are closed; whoever does asks their Err behind the last.
+type OpenedResults struct {
 	*analysis.Result
-	store    *corpus.Store
-	warnings []string
+	// Warnings say what is wrong with the file of the decisions, so that some are not
+	// among them.
+	Warnings []string
+
+	store *corpus.Store
+	found findings
 }
 
-// openResults is [Results] with the project.
-func openResults(out string, sel Selection) (*results, error) {
+// OpenResults counts again what the last run found, with the decisions that were
+// brought in since, for the reviews and themes selected. No run can be at work on them
+// until they are closed.
+func OpenResults(out string, sel Selection) (*OpenedResults, error) {
 	store, err := readProject(out)
 	if err != nil {
 		return nil, err
 	}
-	r := &results{store: store}
+	r := &OpenedResults{store: store}
 	if err := r.count(sel); err != nil {
-		return nil, errors.Join(err, store.Close())
+		return nil, errors.Join(err, r.Close())
 	}
 	return r, nil
 }
 
-func (r *results) count(sel Selection) error {
-	found, err := loadFindings(r.store)
+// Close lets runs at the project again.
+func (r *OpenedResults) Close() error { return errors.Join(r.found.close(), r.store.Close()) }
+
+// Results is [OpenResults] of which the passages are not asked for: they cannot be gone
+// through any more.
+func Results(out string, sel Selection) (r *analysis.Result, warnings []string, err error) {
+	results, err := OpenResults(out, sel)
 	if err != nil {
+		return nil, nil, err
+	}
+	return results.Result, results.Warnings, results.Close()
+}
+
+func (r *OpenedResults) count(sel Selection) (err error) {
+	if r.found, err = loadFindings(r.store); err != nil {
 		return err
 	}
 	journal, err := r.store.Journal()
 	if err != nil {
 		return err
 	}
-	r.warnings = journal.Warnings()
-	in, err := found.decided(r.store, journal.Decisions())
+	r.Warnings = journal.Warnings()
+	in, err := r.found.decided(r.store, journal.Decisions())
 	if err != nil {
 		return err
 	}

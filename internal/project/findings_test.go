@@ -2,53 +2,108 @@ package project
 
 import (
 	"bytes"
-	"encoding/json"
+	"encoding/binary"
+	"errors"
 	"fmt"
-	"strings"
+	"hash/crc32"
+	"slices"
 	"testing"
 
 	"thematic/analysis"
 	"thematic/corpus"
 )
 
-// TestFindingsAreWrittenInParts holds what is written in parts against what
-// would be written as a whole.
-func TestFindingsAreWrittenInParts(t *testing.T) {
-	codings := func(n int) []corpus.Coding {
-		list := []corpus.Coding{}
-		for i := range n {
-			list = append(list, corpus.Coding{PassageID: fmt.Sprint(i), Quote: "<\"codings\":null>", Reason: `"codings":null`})
-		}
-		return list
+// writtenFindings writes findings and returns the file.
+func writtenFindings(t testing.TB, f findings) []byte {
+	t.Helper()
+	var data bytes.Buffer
+	if err := f.write(&data); err != nil {
+		t.Fatal(err)
 	}
-	for name, f := range map[string]findings{
+	return data.Bytes()
+}
+
+// readBack reads a file of findings.
+func readBack(data []byte) (findings, error) {
+	return readFindings(bytes.NewReader(data), int64(len(data)), func() error { return errors.New("damaged") })
+}
+
+// packedCodings are n passages of one document each.
+func packedCodings(t testing.TB, n int) *corpus.PackedCodings {
+	t.Helper()
+	packed := corpus.NewPackedCodings(0, nil)
+	for i := range n {
+		if err := packed.Add([]corpus.Coding{{PassageID: fmt.Sprint(i), Quote: "No plan was made.", Reason: "a & <b>"}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return packed
+}
+
+// someFindings are findings of every kind.
+func someFindings(t testing.TB) map[string]findings {
+	t.Helper()
+	return map[string]findings{
 		"nothing":      {},
-		"empty":        {Input: analysis.Input{Codings: codings(0), Beside: &analysis.BesideInput{}}},
-		"one":          {Input: analysis.Input{Codings: codings(1), Source: `"codings":null`}, Coded: []string{"a"}},
-		"with another": {Input: analysis.Input{Themes: []analysis.Theme{{ID: "codings", Definition: `"codings":null`}}, Codings: codings(3), Beside: &analysis.BesideInput{Codings: codings(2)}}},
-		"only beside":  {Input: analysis.Input{Beside: &analysis.BesideInput{Codings: codings(2)}}},
-	} {
-		want, err := json.Marshal(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got bytes.Buffer
-		if err := f.write(&got); err != nil {
-			t.Fatal(err)
-		}
-		if want := string(want) + "\n"; got.String() != want {
-			t.Errorf("%s:\ngot  %s\nwant %s", name, got.String(), want)
-		}
-		read, err := readFindings(&got)
+		"one":          {Input: analysis.Input{Packed: packedCodings(t, 1), Source: "one review"}, Coded: []string{"a"}},
+		"with another": {Input: analysis.Input{Themes: []analysis.Theme{{ID: "risk"}}, Packed: packedCodings(t, 3), Beside: &analysis.BesideInput{Name: "factors", Packed: packedCodings(t, 2)}}},
+		"only beside":  {Input: analysis.Input{Beside: &analysis.BesideInput{Packed: packedCodings(t, 2)}}},
+		"none beside":  {Input: analysis.Input{Packed: packedCodings(t, 1), Beside: &analysis.BesideInput{}}},
+	}
+}
+
+// everything is all that was found, what stands beside the themes behind it.
+func everything(f findings) []*corpus.Coding {
+	all := f.WithBeside()
+	return slices.Collect(all.Found())
+}
+
+// TestFindingsAreReadAgain: what was found is read as it was written, and written the
+// same again.
+func TestFindingsAreReadAgain(t *testing.T) {
+	for name, f := range someFindings(t) {
+		data := writtenFindings(t, f)
+		read, err := readBack(data)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		again, list := bytes.Buffer{}, read.WithBeside().Codings
-		if err := read.write(&again); err != nil {
-			t.Fatal(err)
+		want, got := everything(f), everything(read)
+		if same := func(a, b *corpus.Coding) bool { return *a == *b }; !slices.EqualFunc(got, want, same) {
+			t.Errorf("%s: got %v of %v", name, got, want)
 		}
-		if n := len(f.WithBeside().Codings); again.String() != strings.ReplaceAll(string(want)+"\n", `"codings":[]`, `"codings":null`) || len(list) != n {
-			t.Errorf("%s: read and written again:\ngot  %s\nwant %s", name, again.String(), want)
+		if (read.Beside == nil) != (f.Beside == nil) || read.Source != f.Source || !slices.Equal(read.Coded, f.Coded) {
+			t.Errorf("%s: got %+v of %+v", name, read, f)
+		}
+		if again := writtenFindings(t, read); !bytes.Equal(again, data) {
+			t.Errorf("%s: written again:\ngot  %q\nwant %q", name, again, data)
+		}
+	}
+}
+
+// TestDamagedFindingsAreKnown: no byte of the file can be another, or be gone, without
+// its being told, at the latest behind the last passage.
+func TestDamagedFindingsAreKnown(t *testing.T) {
+	whole := writtenFindings(t, someFindings(t)["with another"])
+	through := func(data []byte) error {
+		read, err := readBack(data)
+		if err != nil {
+			return err
+		}
+		all := read.WithBeside()
+		for range all.Found() {
+		}
+		return all.Packed.Err()
+	}
+	if err := through(whole); err != nil {
+		t.Fatal(err)
+	}
+	for n := range len(whole) {
+		changed := bytes.Clone(whole)
+		changed[n] ^= 1
+		for _, data := range [][]byte{whole[:n], changed, append(bytes.Clone(whole), whole[n:]...)} {
+			if err := through(data); err == nil {
+				t.Errorf("byte %d: a damaged file was read", n)
+			}
 		}
 	}
 }
@@ -69,18 +124,21 @@ func TestLargeResultsAreWrittenPieceByPiece(t *testing.T) {
 		Themes: []analysis.Theme{{ID: "curiosity"}}, Files: []analysis.File{{File: "a.pdf", Status: corpus.StatusOK}},
 		Cases: []corpus.Case{{ID: "a", Files: []string{"a.pdf"}, Include: true}},
 	}}
+	f.Packed = corpus.NewPackedCodings(0, nil)
 	for i := range 5000 {
-		f.Codings = append(f.Codings, corpus.Coding{
+		if err := f.Packed.Add([]corpus.Coding{{
 			PassageID: fmt.Sprint(i), CaseID: "a", File: "a.pdf", Theme: "curiosity", Label: corpus.LabelDeficit, Status: corpus.Counted,
 			Quote: "No one asked him what he wanted, and no one wrote down that they had not.",
-		})
+		}}); err != nil {
+			t.Fatal(err)
+		}
 	}
 	r, err := analysis.Analyse(f.Input)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var findings, table widest
-	if err := f.write(&findings); err != nil {
+	if _, err := f.Packed.WriteTo(&findings); err != nil {
 		t.Fatal(err)
 	}
 	for _, passages := range r.Tables() {
@@ -96,60 +154,32 @@ func TestLargeResultsAreWrittenPieceByPiece(t *testing.T) {
 	}
 }
 
-func TestDamagedFindingsAreKnown(t *testing.T) {
-	for _, data := range []string{
-		"", "{", "[]", "7", `{"codings":{}}`, `{"codings":[{"page":"x"}]}`, `{"codings":[{}`, `{"themes":7}`, `{"beside":[]}`, `{"beside":{"codings":7}}`, `{} {}`, `{}x`,
-	} {
-		if _, err := readFindings(strings.NewReader(data)); err == nil {
-			t.Errorf("%q was read", data)
-		}
-	}
-	for _, data := range []string{"null", "{}", "{}\n", `{"codings":null,"beside":null}`} {
-		got, err := readFindings(strings.NewReader(data))
-		if err != nil || got.Packed.Len() > 0 || got.Beside != nil {
-			t.Errorf("%q: got %+v, %v", data, got, err)
-		}
-		got.Themes = []analysis.Theme{{ID: "a"}}
-		if err := (Selection{Themes: []string{"a"}}).apply(&got.Input); err != nil {
-			t.Errorf("%q: choose of it: %v", data, err)
-		}
-	}
-	const whole = `{"themes":[],"codings":[{"page":1},{"page":2}],"beside":{"name":"b","codings":[{"page":3}]}}`
-	for n := range len(whole) {
-		if _, err := readFindings(strings.NewReader(whole[:n])); err == nil || err.Error() != "it breaks off" {
-			t.Errorf("%q: got the error %v, want that it breaks off", whole[:n], err)
-		}
-	}
-}
-
-// FuzzReadFindings holds that what can be read is written again as it was read.
+// FuzzReadFindings holds that what can be read is written again as it was read, and that
+// nothing is too odd to be refused, be its checksums right.
 func FuzzReadFindings(f *testing.F) {
-	for _, seed := range []findings{{}, {Coded: []string{"a"}, Input: analysis.Input{
-		Codings: []corpus.Coding{{PassageID: "1", Quote: "No plan was made."}, {PassageID: "2", File: "b"}},
-		Beside:  &analysis.BesideInput{Codings: []corpus.Coding{{PassageID: "3"}}},
-	}}} {
-		var data bytes.Buffer
-		if err := seed.write(&data); err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data.Bytes())
+	for _, found := range someFindings(f) {
+		data := writtenFindings(f, found)
+		f.Add(data[:len(data)-trailerSize], binary.LittleEndian.Uint64(data[len(data)-trailerSize:]))
 	}
-	f.Add([]byte(`{"codings":[{}],"beside":null,"codings":null}`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		read, err := readFindings(bytes.NewReader(data))
+	f.Fuzz(func(t *testing.T, data []byte, begins uint64) {
+		frame := data[min(begins, uint64(len(data))):]
+		read, err := readBack(binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint64(bytes.Clone(data), begins), crc32.ChecksumIEEE(frame)))
 		if err != nil {
 			return
 		}
-		var once, twice bytes.Buffer
-		if err := read.write(&once); err != nil {
+		all := read.WithBeside()
+		for range all.Found() {
+		}
+		if all.Packed.Err() != nil {
+			return
+		}
+		once := writtenFindings(t, read)
+		again, err := readBack(once)
+		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := readFindings(bytes.NewReader(once.Bytes()))
-		if err == nil {
-			err = again.write(&twice)
-		}
-		if err != nil || once.String() != twice.String() {
-			t.Errorf("written again: %v\ngot  %s\nwant %s", err, twice.String(), once.String())
+		if twice := writtenFindings(t, again); !bytes.Equal(once, twice) {
+			t.Errorf("written again:\ngot  %q\nwant %q", twice, once)
 		}
 	})
 }

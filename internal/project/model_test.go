@@ -115,10 +115,12 @@ func (w *world) result() *analysis.Result {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	r, err := analysis.Analyse(in)
+	defer in.close()
+	r, err := analysis.Analyse(in.Input)
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	inMemory(r)
 	return r
 }
 
@@ -136,6 +138,7 @@ func (w *world) decision() (corpus.Decision, modelEntry) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	defer in.close()
 	coder := []string{"KL", "MN", "OP"}[w.random.IntN(3)]
 	d := corpus.Decision{Coder: coder, Time: monday.Time, Settles: w.random.IntN(6) == 0}
 	key := ""
@@ -155,11 +158,11 @@ func (w *world) decision() (corpus.Decision, modelEntry) {
 		d.PassageID = analysis.AddedID(d.Document, d.Theme, d.Label, quote)
 		key = "added " + d.Theme + " " + quote
 	default:
-		codings := in.WithBeside().Codings
+		codings := everything(in)
 		c := codings[w.random.IntN(len(codings))]
 		d.PassageID, d.Theme, d.Document, d.File, d.Label, d.Quote = c.PassageID, c.Theme, c.Document, c.File, c.Label, c.Quote
 		d.Status = []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected}[w.random.IntN(3)]
-		key = passageKey(c)
+		key = passageKey(*c)
 	}
 	return d, modelEntry{key: key, coder: coder, outcome: d.Verdict(), settles: d.Settles, added: d.Added}
 }

@@ -12,11 +12,11 @@ import (
 // second coder, and writes them to path as a workbook that shows no verdict. Warnings
 // are as those of [Results]. A draw that cannot be made is a [*SelectionError].
 func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis.Sample, warnings []string, err error) {
-	r, err := openResults(out, Selection{})
+	r, err := OpenResults(out, Selection{})
 	if err != nil {
 		return nil, nil, err
 	}
-	defer r.store.Close()
+	defer r.Close()
 	if sample, err = r.Draw(draw); err != nil {
 		return nil, nil, noSelection("%v", err)
 	}
@@ -40,5 +40,5 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 		_, err := b.WriteTo(w)
 		return err
 	})
-	return sample, append(r.warnings, aside...), err
+	return sample, append(r.Warnings, aside...), err
 }

@@ -2,6 +2,7 @@ package project
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -32,8 +33,7 @@ func OpenTexts(out string) (*Texts, error) {
 	}
 	t := &Texts{store: store, caseOf: map[string]string{}}
 	if err := t.open(); err != nil {
-		store.Close()
-		return nil, err
+		return nil, errors.Join(err, t.Close())
 	}
 	return t, nil
 }
@@ -68,7 +68,7 @@ func (t *Texts) open() (err error) {
 }
 
 // Close lets runs at the project again.
-func (t *Texts) Close() error { return t.store.Close() }
+func (t *Texts) Close() error { return errors.Join(t.found.close(), t.store.Close()) }
 
 // Warnings are as those of [Results].
 func (t *Texts) Warnings() []string { return t.warnings }
