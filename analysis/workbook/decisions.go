@@ -91,7 +91,7 @@ func ReadDecisions(path string, r io.Reader, known Known, by By, limits corpus.L
 	if err != nil {
 		return nil, err
 	}
-	j := newJudge(known, by)
+	j := newJudge(known, by, back.answers)
 	var beside strays
 	rulings := make([]ruling, len(back.answers))
 	for i, a := range back.answers {

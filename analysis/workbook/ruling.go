@@ -23,15 +23,49 @@ type judge struct {
 	document corpus.ID
 }
 
-func newJudge(known Known, by By) *judge {
+func newJudge(known Known, by By, answers []answer) *judge {
 	j := &judge{
-		finder: analysis.NewFinder(known.Codings), standing: analysis.StandingOf(known.Input),
-		themes: themeNames(known.Themes), cases: make(map[string]corpus.Case), added: make(map[string]corpus.Decision), known: known, by: by,
+		standing: analysis.StandingOf(known.Input),
+		themes:   themeNames(known.Themes), cases: make(map[string]corpus.Case), added: make(map[string]corpus.Decision), known: known, by: by,
 	}
 	for _, c := range known.Cases {
 		j.cases[c.ID] = c
 	}
+	asked := known.Input
+	asked.Decisions = nil
+	for _, a := range answers {
+		if d := j.asked(a); d != (corpus.Decision{}) {
+			asked.Decisions = append(asked.Decisions, d)
+		}
+	}
+	j.finder = asked.Finder()
 	return j
+}
+
+// asked returns the passage that an answer may speak of, as far as it says: the finder has
+// no others.
+func (j *judge) asked(a answer) corpus.Decision {
+	if a.table == listedRows {
+		a = a.unguarded()
+		if a.get(columnAdded) == "yes" {
+			a = a.asMissed()
+			a.table = missedRows
+		}
+	}
+	switch a.table {
+	case missedRows:
+		add, reason := a.addition(j.themes, j.known.Themes, j.paths())
+		if at := slices.IndexFunc(j.known.Files, func(f analysis.File) bool { return f.File == add.file }); reason == "" && at >= 0 {
+			return corpus.Decision{Document: j.known.Files[at].ID, File: add.file, Theme: add.theme, Label: add.label}
+		}
+	case passageRows, listedRows:
+		d := corpus.Decision{PassageID: a.get(columnPassage)}
+		if d.PassageID != "" && !a.blank() {
+			d.File, d.Theme, d.Label = a.get("file"), a.get("theme_id"), corpus.Label(a.get("label"))
+		}
+		return d
+	}
+	return corpus.Decision{}
 }
 
 // themeNames returns the id of each theme by its folded id and label; empty

@@ -23,7 +23,7 @@ func ReadUnread(path string, r io.Reader, known Known, limits corpus.Limits) (Un
 		return Unread{}, err
 	}
 	u := Unread{Untold: back.untold, More: back.noted || len(back.matrix)+len(back.quiet) > 0}
-	j := newJudge(known, By{})
+	j := newJudge(known, By{}, back.answers)
 	var beside strays
 	for _, a := range back.answers {
 		beside.of(a)
