@@ -158,6 +158,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err != nil {
 		return nil, err
 	}
+	last.Outcome = nil // which is as large as the results
 	edits, err := o.edited(last, written.journal, store)
 	if err != nil {
 		return nil, err
@@ -188,7 +189,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err := found.remove(); err != nil {
 		return nil, err
 	}
-	if err := o.saveCases(documents, applied, written.before, result, store); err != nil {
+	if err := o.saveCases(documents, applied, result, store); err != nil {
 		return nil, err
 	}
 	inputs := "" // of what is said once: the next run is not the same
@@ -249,23 +250,22 @@ func (o Options) sweep(store *corpus.Store) error {
 	return nil
 }
 
-// written is what people wrote into the project, with what it answers to.
+// written is what people wrote into the project.
 type written struct {
-	before  corpus.Manifest
 	edits   *corpus.Edits // of cases.csv
 	journal *corpus.Journal
 }
 
 // written reads what people wrote and refuses what cannot be meant.
 func (o Options) written(met []identified, store *corpus.Store) (w written, err error) {
-	if w.before, err = store.Manifest(); err != nil {
-		return w, err
-	}
 	rows, mistakes, err := store.Cases()
 	if err != nil {
 		return w, err
 	}
-	w.before.Settle(rows)
+	before, err := settled(store, rows)
+	if err != nil {
+		return w, err
+	}
 	if w.journal, err = store.Journal(); err != nil {
 		return w, err
 	}
@@ -273,13 +273,23 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 	for _, f := range met {
 		here[f.File] = f.ID
 	}
-	moved := w.before.Moved(here)
-	if err := o.sameReports(w.before, here, moved); err != nil {
+	moved := before.Moved(here)
+	if err := o.sameReports(before, here, moved); err != nil {
 		return w, err
 	}
-	w.edits = corpus.NewEdits(rows, w.before.Proposed, moved)
+	w.edits = corpus.NewEdits(rows, before.Proposed, moved)
 	w.edits.Decided(w.journal.Decisions())
 	return w, w.edits.Check(store.Path(corpus.CasesName), here, mistakes)
+}
+
+// settled returns what the last run met and proposed, as the rows of cases.csv tell which
+// that is. Of many reviews it is large: a run reads it again where it needs it again.
+func settled(store *corpus.Store, rows []corpus.CaseRow) (corpus.Manifest, error) {
+	before, err := store.Manifest()
+	if err == nil {
+		before.Settle(rows)
+	}
+	return before, err
 }
 
 // sameReports refuses results that were made from other reports, since a run

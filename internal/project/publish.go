@@ -184,7 +184,15 @@ func (o Options) modelName() string {
 // make edits of a person out of what was proposed.
 // The cases are those of a person's edits, without the decisions in the
 // journal: these stand there, can be taken back, and are shown beside.
-func (o Options) saveCases(documents []*corpus.Document, a corpus.Applied, before corpus.Manifest, r *analysis.Result, store *corpus.Store) error {
+func (o Options) saveCases(documents []*corpus.Document, a corpus.Applied, r *analysis.Result, store *corpus.Store) error {
+	rows, _, err := store.Cases()
+	if err != nil {
+		return err
+	}
+	before, err := settled(store, rows)
+	if err != nil {
+		return err
+	}
 	between := before
 	between.Earlier, between.Proposed = before.Proposed, a.Proposed
 	if err := store.SaveManifest(between); err != nil {
