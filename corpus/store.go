@@ -152,21 +152,64 @@ func (s *Store) Load(id ID, reader string) (Record, bool) {
 // again where its record is gone.
 func (s *Store) Kept(id ID, reader string) (Record, error) {
 	var record Record
-	path, err := s.objectPath(id, reader)
+	err := s.kept(id, reader, func(data []byte) bool {
+		return json.Unmarshal(data, &record) == nil && record.ID == id && record.Reader == reader
+	})
 	if err != nil {
 		return Record{}, err
 	}
-	body, _, err := s.verified(path)
-	if err == nil && (json.Unmarshal(body, &record) != nil || record.ID != id || record.Reader != reader) {
+	return record, nil
+}
+
+// beforeBody stands before the body of a text, in the place of a record that nothing
+// else has: in a text, quotation marks are escaped.
+const beforeBody = `"text":{"body":`
+
+// Body returns the body of the text that [Store.Kept] returns, in a part of the time. It
+// fails as that does.
+func (s *Store) Body(id ID, reader string) (body string, err error) {
+	err = s.kept(id, reader, func(data []byte) bool {
+		named := bytes.HasPrefix(data, fmt.Appendf(nil, `{"id":%q,"reader":%q,`, id, reader))
+		_, text, _ := bytes.Cut(data, []byte(beforeBody))
+		end := endOfString(text)
+		return named && end > 0 && json.Unmarshal(text[:end], &body) == nil
+	})
+	return body, err
+}
+
+// endOfString returns where the string ends with which JSON begins, 0 for none.
+func endOfString(data []byte) int {
+	for at := 1; at < len(data) && data[0] == '"'; at++ {
+		next := bytes.IndexAny(data[at:], `\"`)
+		if next < 0 {
+			break
+		}
+		if at += next; data[at] == '"' {
+			return at + 1
+		}
+		at++ // what is escaped
+	}
+	return 0
+}
+
+// kept hands the bytes of a record that should be there to take, which returns false
+// where they are not what they should be.
+func (s *Store) kept(id ID, reader string, take func(data []byte) bool) error {
+	path, err := s.objectPath(id, reader)
+	if err != nil {
+		return err
+	}
+	data, _, err := s.verified(path)
+	if err == nil && !take(data) {
 		err = s.damaged(path)
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return Record{}, fmt.Errorf("what was read of it is gone from the project, or was read by another version (%w): %s", err, s.again())
+		return fmt.Errorf("what was read of it is gone from the project, or was read by another version (%w): %s", err, s.again())
 	case err != nil:
-		return Record{}, fmt.Errorf("what was read of it cannot be used: %w", err)
+		return fmt.Errorf("what was read of it cannot be used: %w", err)
 	}
-	return record, nil
+	return nil
 }
 
 // Sum returns the checksum of the record of the file id as reader read it, and

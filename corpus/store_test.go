@@ -51,6 +51,24 @@ func TestStoreKeepsRecords(t *testing.T) {
 	}
 }
 
+// TestBodyIsThatOfTheRecord: whatever stands in a text or before it.
+func TestBodyIsThatOfTheRecord(t *testing.T) {
+	s := openTestStore(t)
+	if _, err := s.Body(storedID, "1"); err == nil || !strings.Contains(err.Error(), "gone") {
+		t.Errorf("got %v of a record that is not there", err)
+	}
+	for _, body := range []string{"", "a\n", `"`, `\`, `\"`, `"\`, "é “x”\t\u2028 <b> & \x01 \U0001f600\n", `"text":{"body":"no"}`} {
+		record := storedRecord
+		record.Reason, record.Engine, record.Text.Body = `"text":{"body":"neither"`, body, body
+		if err := s.Save(record); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := s.Body(storedID, "1"); err != nil || got != body {
+			t.Errorf("got %q, %v, want %q", got, err, body)
+		}
+	}
+}
+
 // TestStoreTakesNoIDForAPath: files of the project name texts, and may be damaged or
 // come from another machine.
 func TestStoreTakesNoIDForAPath(t *testing.T) {
@@ -106,6 +124,9 @@ func TestStoreNoticesDamage(t *testing.T) {
 		}
 		if _, ok := s.Load(storedID, "1"); ok {
 			t.Errorf("%s: a damaged record was loaded", name)
+		}
+		if _, err := s.Body(storedID, "1"); err == nil {
+			t.Errorf("%s: the body of a damaged record was read", name)
 		}
 		_, err = s.Kept(storedID, "1")
 		if err == nil || !strings.Contains(err.Error(), path) || strings.Contains(err.Error(), "gone") != (name == "gone") {

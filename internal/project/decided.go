@@ -151,11 +151,11 @@ func contextOf(store *corpus.Store) func(corpus.ID, corpus.Span) (before, after 
 			return last.before, last.after, nil
 		}
 		if id != last.id {
-			text, err := textOf(store, id)
+			body, err := store.Body(id, extract.Version)
 			if err != nil {
-				return "", "", err
+				return "", "", fmt.Errorf("the text of a report: %w", err)
 			}
-			last.id, last.body = id, text.Body
+			last.id, last.body = id, body
 		}
 		last.span = span
 		last.before, last.after = around(last.body, span)
