@@ -47,7 +47,7 @@ func (r *OpenedResults) export(format, path, tool string, p Presentation) (aside
 		return nil, err
 	}
 	if format == "json" {
-		return place.replace(r.store, func(w io.Writer) error { return writeJSON(w, r.Result) })
+		return r.replace(place, func(w io.Writer) error { return writeJSON(w, r.Result) })
 	}
 	if format == "xlsx" {
 		return r.exportBook(place, tool, p)
@@ -56,10 +56,15 @@ func (r *OpenedResults) export(format, path, tool string, p Presentation) (aside
 	if err := exportBriefing(&b, r.store, format, r.Result, tool, p); err != nil {
 		return nil, fmt.Errorf("make %s: %w", path, err)
 	}
-	return place.replace(r.store, func(w io.Writer) error {
+	return r.replace(place, func(w io.Writer) error {
 		_, err := b.WriteTo(w)
 		return err
 	})
+}
+
+// replace writes to place what fill makes of r, where all passages could be had for it.
+func (r *OpenedResults) replace(place *replacement, fill func(io.Writer) error) (aside []string, err error) {
+	return place.replace(r.store, output{write: fill}.of(r.Result).write)
 }
 
 // exportBriefing writes the briefing in one of its formats.
@@ -111,7 +116,7 @@ func (r *OpenedResults) exportBook(place *replacement, tool string, p Presentati
 			return corpus.NewScratch(r.store.Disk(), filepath.Dir(place.path))
 		},
 	}
-	return place.replace(r.store, func(w io.Writer) error { return workbook.Write(w, r.Result, options) })
+	return r.replace(place, func(w io.Writer) error { return workbook.Write(w, r.Result, options) })
 }
 
 func writeJSON(w io.Writer, r *analysis.Result) error {

@@ -52,7 +52,7 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err e
 	if err != nil {
 		return nil, nil, err
 	}
-	aside, err := place.replace(r.store, func(w io.Writer) error { return refi.WriteProject(w, p) })
+	aside, err := r.replace(place, func(w io.Writer) error { return refi.WriteProject(w, p) })
 	return e.lost, append(r.Warnings, aside...), err
 }
 
@@ -75,7 +75,7 @@ func ExportQDC(out, path, tool string) (lost, warnings []string, err error) {
 		return nil, nil, err
 	}
 	name, _, _ := strings.Cut(manifest.Codebook, " ")
-	aside, err := place.replace(r.store, func(w io.Writer) error {
+	aside, err := r.replace(place, func(w io.Writer) error {
 		lost, err = refi.WriteCodebook(w, &themes.Codebook{Name: name, Themes: codesOf(r.Result)}, tool)
 		return err
 	})

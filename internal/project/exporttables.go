@@ -41,7 +41,7 @@ func (r *OpenedResults) exportTables(folder, made string, formats []datapackage.
 		if err != nil {
 			return err
 		}
-		table, err := shelf.put(output{name, write}, said)
+		table, err := shelf.put(output{name, write}.of(r.Result), said)
 		written = append(written, table)
 		return err
 	})

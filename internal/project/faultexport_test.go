@@ -48,8 +48,8 @@ func (c exportCase) export(disk corpus.Disk) error {
 	if err != nil {
 		return err
 	}
-	defer store.Close()
-	r := &results{store: store}
+	r := &OpenedResults{store: store}
+	defer r.Close()
 	if err := r.count(Selection{}); err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 	if err != nil {
 		return nil, nil, err
 	}
-	aside, err := place.replace(r.store, func(w io.Writer) error {
+	aside, err := r.replace(place, func(w io.Writer) error {
 		_, err := b.WriteTo(w)
 		return err
 	})
