@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// familyActor returns the family member of whom the lacking is said: "Mother
+// familyActor returns the cue of the family member of whom the lacking is said: "Mother
 // failed to attend", but not "mother was not asked", "mother's account was
 // accepted" or "the worker did not ask mother".
-func familyActor(s *sentence, h hit, clause span) (span, bool) {
+func familyActor(s *sentence, h hit, clause span) (found, bool) {
 	if f, ok := actsByItself(s, h); ok {
-		return f.span, true
+		return f, true
 	}
 	if f, ok := s.elided(h); ok {
-		return f.span, true
+		return f, true
 	}
 	if h.pattern == &modelBad {
 		return s.familyAlone()
@@ -24,18 +24,18 @@ func familyActor(s *sentence, h hit, clause span) (span, bool) {
 	}
 	actor, ok := lastActor(s, span{clause.start, max(from, clause.start)})
 	if !ok || actor.Sets != CueFamily {
-		return span{}, false
+		return found{}, false
 	}
 	if from-actor.end > 4 || s.receives(span{actor.end, min(h.end, len(s.tokens))}) || passive(s, span{actor.end, min(h.end+2, len(s.tokens))}) {
-		return span{}, false
+		return found{}, false
 	}
 	if !s.verbFollows(actor.end) {
-		return span{}, false
+		return found{}, false
 	}
 	for actor.end < from && isUpper(s.text[s.tokens[actor.end].start]) {
 		actor.end++ // the name: "Mr Q"
 	}
-	return actor.span, true
+	return actor, true
 }
 
 // actsByItself returns a cue of the family that holds what it did not do, as "the
@@ -49,27 +49,27 @@ func actsByItself(s *sentence, h hit) (found, bool) {
 	return found{}, false
 }
 
-// familyAlone returns the family member of whom the whole sentence speaks: its
+// familyAlone returns the cue of the family member of whom the whole sentence speaks: its
 // subject acts, it does not turn round, and no professional is named: "the parents did
 // not engage with the programme".
-func (s *sentence) familyAlone() (span, bool) {
+func (s *sentence) familyAlone() (found, bool) {
 	c := s.context
 	if c.lacks(CueFamily) || !c.lacks(CueProfessional) || !c.lacks(CueContrast) {
-		return span{}, false
+		return found{}, false
 	}
 	for _, f := range c.cues {
 		if f.Sets != CueFamily {
 			continue
 		}
 		if f.start > mostOpening || governed(s, f.start) || possessive(s, f.end-1) {
-			return span{}, false
+			return found{}, false
 		}
 		if rest := (span{f.end, len(s.tokens)}); passive(s, rest) || s.receives(rest) || !s.verbFollows(f.end) {
-			return span{}, false
+			return found{}, false
 		}
-		return f.span, true
+		return f, true
 	}
-	return span{}, false
+	return found{}, false
 }
 
 // elided returns the family member who did not do what h says, where its clause

@@ -208,7 +208,7 @@ func (v *verdict) subject(s *sentence, clause span) bool {
 	}
 	if v.label == corpus.LabelDeficit {
 		if who, ok := familyActor(s, v.hit, clause); ok {
-			return v.reject("about the family", s.phrase(who), "family_actor")
+			return v.reject("about the family", s.phrase(who.span), who.ID)
 		}
 	}
 	if f, ok := c.about(CueView, whole, sp); ok && !adopted {
