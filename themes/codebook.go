@@ -29,7 +29,8 @@ type Codebook struct {
 	base   *Codebook // the built-in cues, sets and section rules; nil for themselves
 	sets   map[string]*set
 
-	ownContext bool // it has cues or section rules beside the built-in ones
+	ownContext bool      // it has cues or section rules beside the built-in ones
+	idleKeys   []Problem // keys that are without effect
 }
 
 // Counts says what a codebook looks for.

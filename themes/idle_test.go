@@ -42,6 +42,25 @@ func TestIdleNamesWhatChangesNothing(t *testing.T) {
 	}
 }
 
+func TestIdleNamesKeysWithoutEffect(t *testing.T) {
+	cb, err := Load("x.yaml", []byte(`codebook: x
+themes: [{id: a, label: A, patterns: {topic: [b]}}]
+context:
+  cues:
+    - {id: crew, sets: family, words: [crew], within: 4}
+    - {id: since, sets: later, words: [since then], direction: forward}
+    - {id: poor, sets: deficit, words: [poor], direction: forward, within: 4}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `x.yaml:5:47: within of the cue "crew" changes nothing: a cue that sets family has neither direction nor distance
+x.yaml:6:53: direction of the cue "since" changes nothing: a cue that sets later has neither direction nor distance`
+	if got := Problems(cb.Idle()).Error(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 // TestIdlePatternsFindNothingMore takes the idle patterns of the built-in
 // codebook out and finds the same passages.
 func TestIdlePatternsFindNothingMore(t *testing.T) {

@@ -86,6 +86,12 @@ func (l *loader) fail(n ast.Node, format string, args ...any) {
 	l.failAt(line, col, format, args...)
 }
 
+// idle keeps a remark on a key that is without effect.
+func (l *loader) idle(n ast.Node, format string, args ...any) {
+	line, col := place(n)
+	l.cb.idleKeys = append(l.cb.idleKeys, Problem{l.file, line, col, fmt.Sprintf(format, args...)})
+}
+
 func (l *loader) failAt(line, col int, format string, args ...any) {
 	const most = 200
 	if len(l.problems) < most {
@@ -110,6 +116,11 @@ func (l *loader) read(data []byte) {
 		l.failAt(1, 1, "the codebook is larger than %d MB: split it", maxCodebookBytes>>20)
 		return
 	}
+	if !utf8.Valid(data) {
+		line, col := firstInvalid(data)
+		l.failAt(line, col, "the file is not in UTF-8: save it again with that encoding, so that accents and quotation marks are found")
+		return
+	}
 	file, err := corpus.ParseYAML(data, parser.AllowDuplicateMapKey())
 	if err != nil {
 		l.syntax(err)
@@ -123,6 +134,24 @@ func (l *loader) read(data []byte) {
 		l.fail(file.Docs[1].Body, "a codebook is one YAML document: remove the --- line")
 	}
 	l.top(file.Docs[0].Body)
+}
+
+// firstInvalid returns the line and column of the first byte of data that is not UTF-8.
+func firstInvalid(data []byte) (line, col int) {
+	line, col = 1, 1
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			return line, col
+		case r == '\n':
+			line, col = line+1, 1
+		default:
+			col++
+		}
+		data = data[size:]
+	}
+	return line, col
 }
 
 // syntax turns the parser's error into one line with its place.
@@ -172,7 +201,7 @@ func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.No
 		seen[key] = mv.Key
 		h, ok := handlers[key]
 		if !ok {
-			l.fail(mv.Key, "%q is not a key of a %s: it has %s", key, what, nameList(keysOf(handlers)))
+			l.fail(mv.Key, "%q is not a key of a %s%s", key, what, corpus.Instead(key, keysOf(handlers)))
 			continue
 		}
 		h(mv.Value)

@@ -14,6 +14,13 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 	const head = "codebook: x\nthemes:\n  - id: a\n    label: A\n"
 	cases := []struct{ name, data, want string }{
 		{"unknown key", "codebook: x\nauthor: me\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:2:1: "author" is not a key`},
+		{"nearly a key", head + "    lable: B\n    patterns: {topic: [b]}\n", `x.yaml:5:5: "lable" is not a key of a theme: did you mean label?`},
+		{"nearly a kind of cue", head + "    patterns: {topic: [b]}\ncontext: {cues: [{id: c, sets: contrasts, words: [b]}]}\n", `x.yaml:6:26: the cue "c" sets "contrasts", which is no kind of cue: did you mean contrast?`},
+		{"no kind of cue", head + "    patterns: {topic: [b]}\ncontext: {cues: [{id: c, sets: zz, words: [b]}]}\n", `which is no kind of cue: choose from deficit, good_practice,`},
+		{"a cue without a kind", head + "    patterns: {topic: [b]}\ncontext: {cues: [{id: c, words: [b]}]}\n", `the cue "c" sets "", which is no kind of cue: choose from deficit, good_practice,`},
+		{"nearly a section", head + "    patterns: {topic: [b]}\ncontext: {sections: {finding: counts}}\n", `"finding" is not a kind of section: did you mean findings?`},
+		{"Windows-1252", head + "    patterns:\n      topic: [caf\xe9]\n", "x.yaml:6:18: the file is not in UTF-8"},
+		{"UTF-16", "\xff\xfec\x00o\x00", "x.yaml:1:1: the file is not in UTF-8"},
 		{"duplicate id", head + "    patterns: {topic: [b]}\n  - id: a\n    label: B\n    patterns: {topic: [c]}\n", `x.yaml:6:5: the id "a" is taken by the theme on line 3`},
 		{"empty pattern", head + "    patterns:\n      topic: [\"\"]\n", "the pattern is empty"},
 		{"all optional", head + "    patterns:\n      topic: [\"[b]\"]\n", "every word of the pattern may be missing"},

@@ -66,7 +66,7 @@ func (l *loader) readCue(n ast.Node) Cue {
 	}
 	var known bool
 	if c.Sets, known = cueKind(kind); !known {
-		l.fail(n, "the cue %q sets %q: it wants one of %s", c.ID, kind, nameList(cueKinds[1:]))
+		l.fail(cmp.Or(seen["sets"], n), "the cue %q sets %q, which is no kind of cue%s", c.ID, kind, corpus.Instead(kind, cueKinds[1:]))
 	}
 	if i := slices.Index(directions[:], cmp.Or(direction, "both")); i >= 0 {
 		c.Direction = Direction(i)
@@ -76,6 +76,11 @@ func (l *loader) readCue(n ast.Node) Cue {
 	c.Words, c.roots = l.phrases(words, "words")
 	if len(words) == 0 {
 		l.fail(n, "the cue %q has no words: add them or remove the cue", c.ID)
+	}
+	for _, key := range []string{"direction", "within"} {
+		if at := seen[key]; at != nil && known && !c.Sets.Reaches() {
+			l.idle(at, "%s of the cue %q changes nothing: a cue that sets %s has neither direction nor distance", key, c.ID, c.Sets)
+		}
 	}
 	c.Until, c.ends = l.phrases(until, "until")
 	switch at := seen["until"]; {
@@ -110,7 +115,7 @@ func (l *loader) readSections(n ast.Node) {
 	for _, mv := range l.mapping(n, "sections") {
 		kind := corpus.SectionKind(scalar(mv.Key))
 		if !slices.Contains(sectionKinds, kind) {
-			l.fail(mv.Key, "%q is not a kind of section: there is %s", kind, nameList(stringsOf(sectionKinds)))
+			l.fail(mv.Key, "%q is not a kind of section%s", kind, corpus.Instead(string(kind), stringsOf(sectionKinds)))
 			continue
 		}
 		l.cb.Context.Sections[kind] = l.readSection(mv.Value, kind)
@@ -141,7 +146,7 @@ func (l *loader) readSection(n ast.Node, kind corpus.SectionKind) SectionRule {
 	for _, u := range unless {
 		kind, known := cueKind(u)
 		if r.Unless = append(r.Unless, kind); !known {
-			l.fail(n, "unless %q is no kind of cue: there is %s", u, nameList(cueKinds[1:]))
+			l.fail(n, "unless %q is no kind of cue%s", u, corpus.Instead(u, cueKinds[1:]))
 		}
 	}
 	if r.Lends != "" && r.Lends != corpus.LabelDeficit && r.Lends != corpus.LabelGoodPractice {

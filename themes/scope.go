@@ -4,8 +4,18 @@ package themes
 // not of others.
 func (k CueKind) scoped() bool {
 	switch k {
-	case CueDeficit, CueGood, CueNegated, CueNegator, CueQuestion, CueRecommendation, CueHypothetical, CuePossible, CueImproved, CueIntended,
-		CueLater, CueResearch, CueOtherSubject, CueReviewProcess, CueView:
+	case CueLater, CueResearch, CueOtherSubject, CueReviewProcess, CueView:
+		return true
+	}
+	return k.Reaches()
+}
+
+// Reaches reports whether cues of the kind speak of the words up to so many away,
+// on the side that their direction names. The others speak of all of their sentence
+// or clause, whatever their direction and distance.
+func (k CueKind) Reaches() bool {
+	switch k {
+	case CueDeficit, CueGood, CueNegated, CueNegator, CueQuestion, CueRecommendation, CueHypothetical, CuePossible, CueImproved, CueIntended:
 		return true
 	}
 	return false

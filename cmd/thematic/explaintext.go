@@ -38,10 +38,7 @@ func newChainWriter(codebook *themes.Codebook, places bool) *chainWriter {
 
 // reach says of which words a cue speaks, where it is not the whole sentence.
 func reach(c themes.Cue) string {
-	switch c.Sets {
-	case themes.CueDeficit, themes.CueGood, themes.CueNegated, themes.CueNegator, themes.CueQuestion,
-		themes.CueRecommendation, themes.CueHypothetical, themes.CuePossible, themes.CueImproved:
-	default:
+	if !c.Sets.Reaches() {
 		return ""
 	}
 	words := ", for up to " + counted(c.Within, "word")
