@@ -49,7 +49,7 @@ func WriteCSV(w io.Writer, c *themes.Codebook) (lost []string, err error) {
 		lost = append(lost, "its cues and section rules")
 	}
 	if n := namedPatterns(c); n > 0 {
-		lost = append(lost, fmt.Sprintf("the ids of %d patterns that have one of their own", n))
+		lost = append(lost, fmt.Sprintf("the ids of the patterns that have one of their own (%d)", n))
 	}
 	return lost, out.Error()
 }
@@ -128,6 +128,9 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	}
 	in := corpus.TableReader(text)
 	header, err := in.Read()
+	if errors.Is(err, io.EOF) {
+		return refuse("the file is empty")
+	}
 	if err != nil {
 		return refuse("it holds no table: %v", err)
 	}

@@ -69,10 +69,10 @@ func spell(c *themes.Codebook) (entries []spelt, lost []string) {
 		lost = append(lost, fmt.Sprintf("%d of %d patterns, which are more than %d phrases or no phrases at all", tooLong, all, mostPhrases))
 	}
 	if narrowed > 0 {
-		lost = append(lost, fmt.Sprintf("the gaps in %d patterns: their words stand side by side", narrowed))
+		lost = append(lost, fmt.Sprintf("the gaps in patterns (%d), whose words stand side by side", narrowed))
 	}
 	if weak > 0 {
-		lost = append(lost, fmt.Sprintf("that %d patterns are weak", weak))
+		lost = append(lost, fmt.Sprintf("which patterns are weak (%d)", weak))
 	}
 	return entries, lost
 }
@@ -133,12 +133,27 @@ func ReadQuanteda(path string, data []byte) (Draft, []string, error) {
 	if err != nil || len(file.Docs) == 0 || file.Docs[0].Body == nil {
 		return refuse("not a dictionary in YAML: keys with lists of phrases below them")
 	}
+	if isCodebook(file.Docs[0].Body) {
+		return refuse("it is a codebook of this program already, and no dictionary of another: use it as it is")
+	}
 	r := &dictionaryReader{}
 	r.read(file.Docs[0].Body, nil)
 	if len(r.draft.Themes) == 0 {
 		return refuse("it holds no list of phrases")
 	}
 	return r.draft, r.lost, nil
+}
+
+// isCodebook reports whether n has the keys that every codebook has.
+func isCodebook(n ast.Node) bool {
+	m, ok := n.(*ast.MappingNode)
+	if !ok {
+		return false
+	}
+	has := func(key string) bool {
+		return slices.ContainsFunc(m.Values, func(v *ast.MappingValueNode) bool { return wordsOf(v.Key) == key })
+	}
+	return has("codebook") && has("themes")
 }
 
 type dictionaryReader struct {

@@ -275,6 +275,13 @@ func TestBadDictionaries(t *testing.T) {
 			t.Errorf("quanteda %q: got no error", bad)
 		}
 	}
+	_, _, err := ReadQuanteda("x.yaml", []byte("codebook: mine\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n"))
+	if err == nil || !strings.Contains(err.Error(), "it is a codebook of this program already") {
+		t.Errorf("a codebook: got %v", err)
+	}
+	if _, _, err := ReadCSV("x.csv", nil); err == nil || !strings.Contains(err.Error(), "the file is empty") {
+		t.Errorf("an empty table: got %v", err)
+	}
 	for _, bad := range []string{"", "%\n1\ta\n", "hello\n%\n%\n", "%\n1\n%\n"} {
 		if _, _, err := ReadLIWC("x.dic", []byte(bad)); err == nil {
 			t.Errorf("LIWC %q: got no error", bad)
