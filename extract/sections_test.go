@@ -56,11 +56,11 @@ var headings = map[corpus.SectionKind][]string{
 		"Next steps", "ACTION SHOULD BE TAKEN", "Overview recommendations"},
 	corpus.SectionActionPlan: {"Action plan", "Multi-agency action plan", "Single agency recommendations", "Recommendations from the agency reports", "Appendix C: IMR recommendations"},
 	corpus.SectionGlossary:   {"Words and initials", "Words", "Glossary", "Appendix 3: Glossary of terms", "Abbreviations", "List of acronyms", "Terms used", "Key to initials", "Definitions", "Abbreviations and acronyms used"},
-	corpus.SectionReferences: {"Useful links", "Find out more", "Notes", "References", "Bibliography", "Sources and further reading", "Annex B References", "Endnotes"},
+	corpus.SectionReferences: {"Useful links", "Useful contacts", "Resources and links", "Further resources", "Find out more", "Notes", "References", "Bibliography", "Sources and further reading", "Annex B References", "Endnotes"},
 	corpus.SectionResearch:   {"Learning from research", "National learning", "Research", "What does research tell us?", "Messages from research", "Literature review", "National context", "Learning from other reviews"},
 	corpus.SectionEquality:   {"Cultural and religious identity", "Issues of race and faith", "Equality and diversity", "Race, religion, language and culture", "Protected characteristics"},
 	corpus.SectionAppendix:   {"Appendix 4", "Annex A", "Appendix D: Letters sent"},
-	corpus.SectionUnknown:    {"Conduct of the section 47 process", "Overview of the child protection process", "Description of the assessment process", "Arrangements for the looked after review", "Arrangements for the child in need review", "Rationale for closing the case after review", "Rationale for the child protection review", "Significant issues in practice", "Significant issues in information sharing", "Publication date: 2 May 2017", "Publication May 2017", "How the decision to close was arrived at", "Other matters", "The night of the party", "Health visiting", "Leadership and management", "Dates", "", "7."},
+	corpus.SectionUnknown:    {"Resources", "Contacts", "Further contacts", "Conduct of the section 47 process", "Overview of the child protection process", "Description of the assessment process", "Arrangements for the looked after review", "Arrangements for the child in need review", "Rationale for closing the case after review", "Rationale for the child protection review", "Significant issues in practice", "Significant issues in information sharing", "Publication date: 2 May 2017", "Publication May 2017", "How the decision to close was arrived at", "Other matters", "The night of the party", "Health visiting", "Leadership and management", "Dates", "", "7."},
 }
 
 func TestSectionKinds(t *testing.T) {
