@@ -119,8 +119,8 @@ func isApparatus(n *html.Node, folded map[string]bool) bool {
 	return isBox(n) && apparatusNames.MatchString(attribute(n, "id")+" "+attribute(n, "class"))
 }
 
-// isHidden reports whether n is not shown as the page was saved, or not to be
-// quoted, by its own word.
+// isHidden reports whether n is not shown as the page was saved, by its own word, or is
+// a word such as "Show" in a title, which is not to be quoted.
 func isHidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -129,7 +129,9 @@ func isHidden(n *html.Node) bool {
 				return true
 			}
 		case "data-nosnippet":
-			return true
+			if inTitle(n) {
+				return true
+			}
 		case "aria-hidden":
 			if a.Val == "true" {
 				return true
@@ -138,6 +140,56 @@ func isHidden(n *html.Node) bool {
 			if hiddenStyle.MatchString(a.Val) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// inTitle reports whether n stands in a title that shows and hides a part of the text.
+func inTitle(n *html.Node) bool {
+	for a := range n.Ancestors() {
+		if unfolds(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeTabs puts the title of each tab, which stands in a row with the others, above
+// what it shows, without its words where what it shows begins with them.
+func placeTabs(document *html.Node) {
+	var tabs []*html.Node
+	shown := map[string]*html.Node{}
+	for n := range document.Descendants() {
+		if attribute(n, "role") == "tab" {
+			tabs = append(tabs, n)
+		}
+		if id := attribute(n, "id"); id != "" && shown[id] == nil {
+			shown[id] = n
+		}
+	}
+	for _, tab := range tabs {
+		id := strings.TrimSpace(attribute(tab, "aria-controls"))
+		panel := shown[id]
+		if panel == nil || isWithin(panel, tab) || tab.Parent == nil {
+			continue
+		}
+		delete(shown, id) // of several titles the first is placed
+		if strings.HasPrefix(textOf(panel), textOf(tab)) {
+			for tab.FirstChild != nil {
+				tab.RemoveChild(tab.FirstChild)
+			}
+		}
+		tab.Parent.RemoveChild(tab)
+		panel.InsertBefore(tab, panel.FirstChild)
+	}
+}
+
+// isWithin reports whether n is outer or lies in it.
+func isWithin(n, outer *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == outer {
+			return true
 		}
 	}
 	return false

@@ -30,6 +30,7 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 		return corpus.Text{}, &corpus.InputError{Reason: "its elements are nested too deeply: open it in a browser and print it to PDF"}
 	}
 	shortenLinks(document)
+	placeTabs(document)
 	b := corpus.NewBuilder(limits)
 	b.BeginPage(corpus.Page{Engine: "html"})
 	readProperties(document, b)

@@ -71,6 +71,10 @@ func TestReadBlocks(t *testing.T) {
 			`<button aria-expanded="false" aria-controls="l">Lessons</button><div id="l" style="display:none"><p>Plan.</p></div><button>Close</button>` +
 			`<a role="tab" aria-controls="t" href="#t">Views</a><div id="t" aria-hidden="true"><p>Asked.</p></div><button aria-expanded="false" aria-controls="m">Menu</button><nav id="m">Home</nav>`,
 			"heading2: Findings\nparagraph: No plan.\nparagraph: Found\nheading6: Lessons\nparagraph: Plan.\nheading6: Views\nparagraph: Asked.\n"},
+		{"tabs", `<ul role="tablist"><li role="tab" aria-controls="a">Good practice</li><li><a role="tab" aria-controls="c"><i role="tab" aria-controls="c2">Gaps</i><b></b></a></li></ul>` +
+			`<div id="a"><p>Seen.</p></div><div id="c" hidden><h2>Gaps</h2><p id="c2">No plan.</p></div><div role="tab" aria-controls="d"><p id="d">Odd.</p></div>`,
+			"heading6: Good practice\nparagraph: Seen.\nheading2: Gaps\nparagraph: No plan.\nparagraph: Odd.\n"},
+		{"not for search engines", `<div data-nosnippet><p>Nobody asked.</p></div>`, "paragraph: Nobody asked.\n"},
 	}
 	for _, tt := range tests {
 		if got := outline(read(t, tt.page)); got != tt.want {
