@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"errors"
 
 	"thematic/analysis"
@@ -63,7 +64,7 @@ func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*
 	}
 	defer file.Close()
 	result, err := workbook.ReadDecisions(path, file, known, by, limits)
-	if err != nil {
+	if err := cmp.Or(known.Packed.Err(), err); err != nil { // or decisions on what could not be had would be rejected
 		return nil, err
 	}
 	return result, d.Append(result.Applied...)

@@ -175,16 +175,18 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 	}
 	defer file.Close()
 	name := filepath.Base(path)
-	known, found, err := (&Decisions{journal, store}).known()
-	if err == nil {
-		defer found.close()
-	} else {
+	known, found, untold := (&Decisions{journal, store}).known()
+	defer found.close()
+	var unread workbook.Unread
+	if untold == nil {
+		unread, err = workbook.ReadUnread(name, file, known, corpus.DefaultLimits())
+		untold = known.Packed.Err()
+	}
+	switch {
+	case untold != nil:
 		return func(aside string) string {
 			return fmt.Sprintf("%s may hold what you wrote, which cannot be told without what the last run found: it is kept as %s", name, aside)
 		}, nil
-	}
-	unread, err := workbook.ReadUnread(name, file, known, corpus.DefaultLimits())
-	switch {
 	case err != nil:
 		return func(aside string) string {
 			return fmt.Sprintf("%s may hold what you wrote, and cannot be read: it is kept as %s", name, aside)

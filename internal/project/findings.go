@@ -27,6 +27,10 @@ import (
 // the codings, which are nearly all of it, need not be in memory to be gone through.
 const findingsName = "findings.bin"
 
+// earlierFindings is what the last run found as earlier versions wrote it, which nothing
+// reads.
+const earlierFindings = "findings.json"
+
 const (
 	findingsLine = "thematic findings 1\n"
 	trailerSize  = 12
@@ -224,7 +228,8 @@ func readFrame(from io.ReaderAt, size int64) (frame findingsFrame, begins int64,
 	if crc32.ChecksumIEEE(data) != binary.LittleEndian.Uint32(trailer[8:]) {
 		return frame, 0, errors.New("it is not as it was written")
 	}
-	return frame, begins, json.Unmarshal(data, &frame)
+	err = json.Unmarshal(data, &frame)
+	return frame, begins, err
 }
 
 // projectOf is the folder of the project below the results in the folder out. It
@@ -233,12 +238,22 @@ func projectOf(out string) (string, error) {
 	dir := filepath.Join(out, "project")
 	_, err := os.Stat(filepath.Join(dir, findingsName))
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && isResults(out):
+		return "", &corpus.InputError{Path: out, Reason: "an earlier version of the program made these results: run 'thematic run FOLDER' again first, which keeps what people wrote and decided"}
 	case errors.Is(err, fs.ErrNotExist):
 		return "", &corpus.InputError{Path: out, Reason: "there are no results here: run 'thematic run FOLDER' first, or name the folder of the results with --out"}
 	case err != nil:
 		return "", &corpus.InputError{Path: out, Reason: plain(err)}
 	}
 	return dir, nil
+}
+
+// isResults reports whether a folder is one of results, be it of an earlier version.
+func isResults(folder string) bool {
+	return slices.ContainsFunc([]string{findingsName, earlierFindings}, func(name string) bool {
+		_, err := os.Stat(filepath.Join(folder, "project", name))
+		return err == nil
+	})
 }
 
 // readProject opens the project below the results in the folder out to look at.

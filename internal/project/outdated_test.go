@@ -1,6 +1,8 @@
 package project
 
 import (
+	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,4 +59,52 @@ func TestRecordsOfEarlierVersionsGo(t *testing.T) {
 	if again := runAgain(t, o); strings.Contains(strings.Join(again.Warnings, "\n"), "earlier version") || again.Kept != 1 {
 		t.Errorf("got %q and %d kept, want nothing said and 1", again.Warnings, again.Kept)
 	}
+}
+
+// TestResultsOfAnEarlierVersion has what a run found lie as an earlier version wrote it.
+func TestResultsOfAnEarlierVersion(t *testing.T) {
+	o, _ := runShort(t)
+	now, then := filepath.Join(o.Out, "project", findingsName), filepath.Join(o.Out, "project", earlierFindings)
+	if err := os.Rename(now, then); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := Results(o.Out, Selection{}); err == nil || !strings.Contains(err.Error(), "earlier version") {
+		t.Errorf("counted again: got %v, want that an earlier version made them", err)
+	}
+	over := o
+	over.Folder, over.Out = o.Out, filepath.Join(t.TempDir(), "other")
+	if _, err := Run(t.Context(), over); err == nil || !strings.Contains(err.Error(), "a folder of results") {
+		t.Errorf("read as reports: got %v, want that it is a folder of results", err)
+	}
+	o.Notes = []string{"not as before"}
+	runAgain(t, o)
+	if _, err := os.Stat(then); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("what an earlier version found: got %v, want it gone", err)
+	}
+}
+
+// TestDecisionsOnDamagedFindings changes a letter of what was found, which is read only
+// where a decision asks for it.
+func TestDecisionsOnDamagedFindings(t *testing.T) {
+	o, outcome := runShort(t)
+	var id, quote string
+	for p := range resultsOf(t, outcome).Passages.All() {
+		id, quote = p.PassageID, p.Quote
+	}
+	path := filepath.Join(o.Out, "project", findingsName)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[bytes.Index(data, []byte(quote))] ^= 1
+	table := filepath.Join(t.TempDir(), "decided.csv")
+	if err := errors.Join(os.WriteFile(path, data, 0o600), os.WriteFile(table, []byte("passage_id,decision\n"+id+",rejected\n"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	withDecisions(t, o.Out, func(d *Decisions) error {
+		if got, err := d.Import(table, monday, corpus.DefaultLimits()); err == nil || !strings.Contains(err.Error(), "damaged") {
+			t.Errorf("got %+v and %v, want that the findings are damaged", got, err)
+		}
+		return nil
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -204,7 +205,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err := o.saveLastRun(inputs, outputs, outcome, store); err != nil {
 		return nil, err
 	}
-	return outcome, cmp.Or(o.forgetHashes(store), o.drop(outdated))
+	return outcome, cmp.Or(o.forgetHashes(store), o.drop(append(outdated, store.Path(earlierFindings))))
 }
 
 // outdatedNote says that what an earlier version of the readers read is dropped.
@@ -219,10 +220,11 @@ func outdatedNote(records []string) []string {
 	}
 }
 
-// drop removes files of the project, when nothing refers to them any more.
+// drop removes those files of the project that are there, when nothing refers to them
+// any more.
 func (o Options) drop(paths []string) error {
 	for _, path := range paths {
-		if err := o.Disk.Remove(path); err != nil {
+		if err := o.Disk.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("clear up: %w", err)
 		}
 	}
@@ -328,7 +330,7 @@ func (o Options) check() error {
 	if o.Beside != nil && o.Beside.Counts != themes.CountsFactors {
 		return noSelection("the codebook %s counts %s, and what is shown beside it are factors: use it by itself, with --codebook", o.Beside.Name, o.Beside.Counts)
 	}
-	if _, err := projectOf(o.Folder); err == nil {
+	if isResults(o.Folder) {
 		return &corpus.InputError{Path: o.Folder, Reason: "this is a folder of results: name the folder of the reports"}
 	}
 	inside, err := within(o.Folder, o.Out)
