@@ -145,11 +145,19 @@ func (c *context) turn() int {
 		if i == 0 && len(all) > 1 {
 			at = all[1].start
 		}
-		if c.turns(clause) && at >= leastSide && len(c.sentence.tokens)-at >= leastSide {
+		if c.turns(clause) && at >= leastSide && len(c.sentence.tokens)-at >= leastSide && !c.corrects(clause) {
 			return at
 		}
 	}
 	return 0
+}
+
+// corrects reports whether a clause that turns round puts right what was denied just
+// before: "what was lacking was not concern but a proper assessment".
+func (c *context) corrects(clause span) bool {
+	return slices.ContainsFunc(c.cues, func(f found) bool {
+		return f.Sets == CueNegator && f.end < clause.start && clause.start-f.end < leastSide
+	})
 }
 
 // runsOn reports whether the words of h run on into a clause that turns round, or is

@@ -274,6 +274,15 @@ func TestSidesAreToldApart(t *testing.T) {
 	})
 }
 
+func TestACorrectionHasNoSides(t *testing.T) {
+	_, coder := practice(t)
+	evidence(coder, "What was lacking was not concern but one proper assessment that drew all of it together.", func(e *themes.Evidence) {
+		if e.Turn != 0 {
+			t.Errorf("a second side begins at %q", e.Words[e.Turn])
+		}
+	})
+}
+
 func TestJudgeAllocatesNothing(t *testing.T) {
 	if raceDetector {
 		t.Skip("the race detector allocates")
