@@ -14,6 +14,10 @@ import (
 	"thematic/corpus"
 )
 
+// MostProblems is how many mistakes of a codebook are told of. Of one with so many
+// there may be more.
+const MostProblems = 200
+
 // maxCodebookBytes bounds the work of reading a codebook. The built-in ones
 // are far below it.
 const maxCodebookBytes = 4 << 20
@@ -93,8 +97,7 @@ func (l *loader) idle(n ast.Node, format string, args ...any) {
 }
 
 func (l *loader) failAt(line, col int, format string, args ...any) {
-	const most = 200
-	if len(l.problems) < most {
+	if len(l.problems) < MostProblems {
 		l.problems = append(l.problems, Problem{l.file, line, col, fmt.Sprintf(format, args...)})
 	}
 }

@@ -40,6 +40,7 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"duplicate cue id", "codebook: x\ncontext:\n  cues:\n    - {id: c, sets: deficit, words: [b]}\n    - {id: c, sets: deficit, words: [b]}\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `the cue id "c" stands twice`},
 		{"a cue without end words", "codebook: x\ncontext:\n  cues:\n    - {id: c, sets: deficit, words: [b], until: []}\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:4:42: until has no words`},
 		{"a bad end word", "codebook: x\ncontext:\n  cues:\n    - {id: c, sets: deficit, words: [b], until: [but, \"(d\"]}\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:4:56: pattern "(d": "(" is never closed`},
+		{"nearly a set", head + "    patterns:\n      topic: [\"@profesional\"]\n", "@profesional is no set: did you mean professional?"},
 		{"an unknown set of end words", "codebook: x\ncontext:\n  cues:\n    - {id: c, sets: deficit, words: [b], until: [\"@d\"]}\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:4:50: @d is no set`},
 		{"the end of what has no scope", "codebook: x\ncontext:\n  cues:\n    - {id: c, sets: pseudo, words: [b], until: [d]}\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:4:41: until has no meaning for a cue that sets pseudo: it goes with deficit, good_practice,`},
 		{"a bar without brackets", head + "    patterns: {topic: [\"b|c\"]}\n", `x.yaml:5:26: pattern "b|c": "|" parts words in brackets: write (one|other), or two patterns`},

@@ -1,6 +1,10 @@
 package themes
 
-import "slices"
+import (
+	"slices"
+
+	"thematic/corpus"
+)
 
 // resolve puts the entries of sets in the place of @name everywhere, and
 // reports unknown names, cycles, unknown near themes and patterns that grow
@@ -102,7 +106,7 @@ func (r *resolver) expand(n node, line, col int) node {
 		s := r.named(n.name)
 		if s == nil {
 			if r.state[n.name] != visiting {
-				r.failAt(line, col, "@%s is no set: there is %s", n.name, nameList(keysOf(r.cb.sets)))
+				r.failAt(line, col, "@%s is no set%s", n.name, corpus.Instead(n.name, keysOf(r.cb.sets)))
 			}
 			return node{kind: nodeAlt}
 		}

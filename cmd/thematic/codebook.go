@@ -59,7 +59,11 @@ func soundCodebook(cmd *cobra.Command, name string) (*themes.Codebook, error) {
 	var mistakes themes.Problems
 	if errors.As(err, &mistakes) {
 		printProblems(cmd, mistakes)
-		return nil, &corpus.InputError{Path: name, Reason: counted(len(mistakes), "mistake") + ", see above"}
+		number := counted(len(mistakes), "mistake")
+		if len(mistakes) == themes.MostProblems {
+			number = "at least " + number
+		}
+		return nil, &corpus.InputError{Path: name, Reason: number + ", see above"}
 	}
 	return codebook, err
 }
