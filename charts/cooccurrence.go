@@ -237,8 +237,11 @@ func (c heatMap) leftOut(shown int) string {
 	if best, _ := c.strongest(); len(best) > 1 {
 		which = "those of the leading pairs first and then"
 	}
-	return fmt.Sprintf("%d of %s are shown, %s the most frequent; the others do not fit in this size.",
-		shown, plural(len(c.themes), "theme"), which)
+	of := plural(len(c.themes), "theme")
+	if c.order != "" { // which says what they are
+		of = "these " + of
+	}
+	return fmt.Sprintf("%d of %s are shown, %s the most frequent; the others do not fit in this size.", shown, of, which)
 }
 
 // grid divides an area between labels and cells.

@@ -176,12 +176,14 @@ func TestCooccurrenceTie(t *testing.T) {
 	}
 	for _, c := range []struct {
 		third int // reviews with A and C
+		order string
 		want  string
 	}{
-		{2, "2 of 3 themes are shown, those of the leading pairs first and then the most frequent; the others do not fit in this size."},
-		{1, "2 of 3 themes are shown, the leading pair and the most frequent; the others do not fit in this size."},
+		{2, "", "2 of 3 themes are shown, those of the leading pairs first and then the most frequent; the others do not fit in this size."},
+		{1, "", "2 of 3 themes are shown, the leading pair and the most frequent; the others do not fit in this size."},
+		{1, "The 3 most frequent of 9.", "2 of these 3 themes are shown, the leading pair and the most frequent; the others do not fit in this size."},
 	} {
-		m := heatMap{n: 4, themes: []string{"A", "B", "C"}, together: [][]int{{3, 2, c.third}, {2, 2, 1}, {c.third, 1, 2}}}
+		m := heatMap{n: 4, themes: []string{"A", "B", "C"}, together: [][]int{{3, 2, c.third}, {2, 2, 1}, {c.third, 1, 2}}, order: c.order}
 		if got := m.leftOut(2); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
