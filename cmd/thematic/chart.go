@@ -80,6 +80,9 @@ func chartSize(name string) (charts.Size, error) {
 }
 
 func chart(stderr io.Writer, flags chartFlags, kind string) error {
+	if err := project.CheckFigure(kind); err != nil {
+		return err
+	}
 	size, err := chartSize(flags.size)
 	if err != nil {
 		return err

@@ -115,7 +115,15 @@ func DrawFigure(kind string, r *analysis.Result, style charts.Style) (*charts.Fi
 		}
 		return maker.draw(r, style)
 	}
-	return nil, noSelection("no chart is called %q%s", kind, corpus.Instead(kind, FigureKinds()))
+	return nil, CheckFigure(kind)
+}
+
+// CheckFigure returns a [*SelectionError] for a kind of chart that is not known.
+func CheckFigure(kind string) error {
+	if kinds := FigureKinds(); !slices.Contains(kinds, kind) {
+		return noSelection("no chart is called %q%s", kind, corpus.Instead(kind, kinds))
+	}
+	return nil
 }
 
 // runFigures draws the charts of every run, but for those that the result is

@@ -23,7 +23,7 @@ type Theme struct {
 	Colours     [3]color.NRGBA // of the sets and series of charts
 	Ink, Accent color.NRGBA    // of text, and of headings
 	Font        *charts.Font   // nil for the usual one
-	Warnings    []string       // about colours that are hard to see
+	Warnings    []string       // about colours that are hard to see, with the name of the file
 }
 
 // mostFont bounds the size of a font file.
@@ -56,7 +56,9 @@ func LoadTheme(path string, data []byte) (*Theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.theme.Warnings = l.theme.unclear()
+	for _, unclear := range l.theme.unclear() {
+		l.theme.Warnings = append(l.theme.Warnings, filepath.Base(path)+": "+unclear)
+	}
 	return l.theme, nil
 }
 
@@ -173,21 +175,21 @@ func (t *Theme) unclear() []string {
 		c    color.NRGBA
 	}{{"ink", t.Ink}, {"accent", t.Accent}} {
 		if ratio := contrast(text.c, white); text.c.A != 0 && ratio < leastContrast {
-			warnings = append(warnings, fmt.Sprintf("theme: %s has a contrast of %.1f to 1 on white, and text needs 4.5", text.name, ratio))
+			warnings = append(warnings, fmt.Sprintf("%s has a contrast of %.1f to 1 on white, and text needs 4.5: choose a darker one", text.name, ratio))
 		}
 	}
 	for i, c := range t.Colours {
 		if ratio := contrast(c, white); c.A != 0 && ratio < 1.5 {
-			warnings = append(warnings, fmt.Sprintf("theme: colour %d has a contrast of %.1f to 1 on white: its areas can hardly be seen", i+1, ratio))
+			warnings = append(warnings, fmt.Sprintf("colour %d has a contrast of %.1f to 1 on white, and its areas can hardly be seen: choose a darker one", i+1, ratio))
 		}
 		for j := range i {
 			if d := t.Colours[j]; c.A != 0 && c == d {
-				warnings = append(warnings, fmt.Sprintf("theme: colours %d and %d are the same", j+1, i+1))
+				warnings = append(warnings, fmt.Sprintf("colours %d and %d are the same: choose another for one of them", j+1, i+1))
 			}
 		}
 	}
 	if c, in := t.dimmest(); c < leastContrast {
-		warnings = append(warnings, fmt.Sprintf("theme: where colours %s lie over one another in a Venn diagram, numbers in ink have a contrast of %.1f to 1, "+
+		warnings = append(warnings, fmt.Sprintf("where colours %s lie over one another in a Venn diagram, numbers in ink have a contrast of %.1f to 1, "+
 			"and text needs 4.5: choose lighter colours", in, c))
 	}
 	return warnings

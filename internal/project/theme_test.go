@@ -68,7 +68,7 @@ func TestThemeContrast(t *testing.T) {
 		t.Fatal(err)
 	}
 	// The contrast of #999999 with white is 2.85, of #767676 4.54 (WCAG 2.2).
-	want := []string{"ink has a contrast of 2.8 to 1", "colour 1 has a contrast of 1.0 to 1", "colours 2 and 3 are the same", "colours 1, 2 and 3 lie over one another"}
+	want := []string{"theme.yaml: ink has a contrast of 2.8 to 1", "colour 1 has a contrast of 1.0 to 1", "colours 2 and 3 are the same", "colours 1, 2 and 3 lie over one another"}
 	if len(theme.Warnings) != len(want) {
 		t.Fatalf("got %q", theme.Warnings)
 	}
@@ -84,8 +84,8 @@ func TestThemeContrast(t *testing.T) {
 func TestThemeContrastOfOverlaps(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{`{ink: "#222222", colours: ["#AA0000", "#00AA00", "#0000AA"]}`,
-			"theme: where colours 1, 2 and 3 lie over one another in a Venn diagram, numbers in ink have a contrast of 2.7 to 1"},
-		{`{colours: ["#000000", "#FFFFF0", "#000033"]}`, "colours 1 and 3 lie over"},
+			"theme.yaml: where colours 1, 2 and 3 lie over one another in a Venn diagram, numbers in ink have a contrast of 2.7 to 1"},
+		{`{colours: ["#000000", "#FFFFF0", "#000033"]}`, "theme.yaml: where colours 1 and 3 lie over"},
 		{`{ink: "#222222"}`, ""},
 		{`{ink: "#000000", colours: ["#66AADD", "#E6AF40", "#DD99BB"]}`, ""},
 	} {
