@@ -81,7 +81,7 @@ func (o Options) meant() map[string]string {
 // themes by another codebook.
 func (o Options) otherThan(last lastRun) []string {
 	var had, has, changed, notes []string
-	meant, otherCodebook := o.meant(), last.Codebook != "" && last.Codebook != o.codebookID()
+	meant, typed, other := o.meant(), false, false // the codebook is another: as typed, or as typed before
 	for _, name := range slices.Concat(codebookOptions, readingOptions) {
 		was, is := last.Options[name], o.Typed.Options[name]
 		ofCodebook := slices.Contains(codebookOptions, name)
@@ -89,8 +89,10 @@ func (o Options) otherThan(last lastRun) []string {
 		case last.Meant == nil || last.Meant[name] == meant[name]:
 		case was != is:
 			had, has = appended(had, was), appended(has, is)
-			otherCodebook = otherCodebook && !ofCodebook
-		case !ofCodebook:
+			typed = typed || ofCodebook
+		case ofCodebook:
+			other = other || name != "rules-only" // the model goes with the codebook
+		default:
 			changed = append(changed, cmp.Or(is, "--"+name))
 		}
 	}
@@ -106,7 +108,7 @@ func (o Options) otherThan(last lastRun) []string {
 	if len(changed) > 0 {
 		notes = append(notes, "since the last run "+inWords(changed)+" has come to mean something else"+so)
 	}
-	if otherCodebook {
+	if (other || !typed) && last.Codebook != "" && last.Codebook != o.codebookID() {
 		notes = append(notes, fmt.Sprintf("the last run found themes by another codebook: %s; this one by %s", last.Codebook, o.codebookID()))
 	}
 	return notes

@@ -90,6 +90,11 @@ func TestOtherThan(t *testing.T) {
 			}, []string{"the last run had --codebook own.yaml and --beside b.yaml, and this one has --sections s.csv, --ocr off and --ocr-language cym" + so}},
 		{"rules alone", plain, func(o *Options) { o.Opinion, o.Typed.Options = nil, map[string]string{"rules-only": "--rules-only"} },
 			[]string{"this run has --rules-only, which the last one had not" + so}},
+		{"circumstances beside a codebook that was edited", by(own, "--codebook own.yaml"), func(o *Options) {
+			by(edited, "--codebook own.yaml")(o)
+			o.Beside, o.Typed.Options["beside"] = own, "--beside b.yaml"
+		}, []string{"this run has --beside b.yaml, which the last one had not" + so,
+			"the last run found themes by another codebook: own 0.1.0 (" + own.Hash()[:12] + "); this one by own 0.1.0 (" + edited.Hash()[:12] + "), beside it own 0.1.0 (" + own.Hash()[:12] + ")"}},
 		{"a file was edited", sections("a"), sections("b"), []string{"since the last run --sections s.csv has come to mean something else" + so}},
 		{"shares read otherwise", sections("a"), func(o *Options) {}, []string{"the last run also had --sections s.csv; this one did not" + so}},
 		{"the codebook was edited", by(own, "--codebook own.yaml"), by(edited, "--codebook own.yaml"), []string{
