@@ -46,7 +46,7 @@ func readShare(cmd *cobra.Command, flags runFlags, folder, share string) error {
 	if err != nil {
 		return err
 	}
-	statuses, err := project.ReadShard(cmd.Context(), options, shard)
+	statuses, notes, err := project.ReadShard(cmd.Context(), options, shard)
 	end()
 	if err != nil {
 		return err
@@ -55,6 +55,7 @@ func readShare(cmd *cobra.Command, flags runFlags, folder, share string) error {
 	if read == "" {
 		read = "no file"
 	}
+	warn(cmd.ErrOrStderr(), notes)
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "share %s read: %s\nWhen every share is read: thematic merge %s ... --out RESULTS\n", shard, read, options.Out)
 	return err
 }

@@ -3,6 +3,7 @@ package project
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -107,4 +108,25 @@ func TestDecisionsOnDamagedFindings(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+// TestRecordsOfEarlierVersionsGoFromShares: what a share held before is dropped when it
+// is read anew, and that is said.
+func TestRecordsOfEarlierVersionsGoFromShares(t *testing.T) {
+	o := testOptions(t, shardFolder(t))
+	whole := Shard{1, 1}
+	if _, notes, err := ReadShard(t.Context(), o, whole); err != nil || len(notes) > 0 {
+		t.Fatalf("got %q, %v", notes, err)
+	}
+	old := filepath.Join(o.Out, "project", "objects", "ab", strings.Repeat("c", 62)+"-0.json")
+	if err := errors.Join(os.MkdirAll(filepath.Dir(old), 0o700), os.WriteFile(old, []byte("{}"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	_, notes, err := ReadShard(t.Context(), o, whole)
+	if err != nil || !strings.Contains(strings.Join(notes, "\n"), "had read of 1 file is removed") {
+		t.Errorf("got %q, %v, want it said", notes, err)
+	}
+	if _, err := os.Stat(old); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v, want it gone", err)
+	}
 }

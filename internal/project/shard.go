@@ -49,39 +49,47 @@ type shardRecord struct {
 
 // ReadShard reads one share of the folder into a project below o.Out and counts
 // nothing: the counts of a share would say nothing of the whole. [Merge] joins
-// the shares. It returns how many files the share has and what came of them, and
-// fails as [Run] does.
-func ReadShard(ctx context.Context, o Options, shard Shard) (map[corpus.Status]int, error) {
+// the shares. It returns how many files the share has and what came of them, and what
+// there is to say besides, and fails as [Run] does.
+func ReadShard(ctx context.Context, o Options, shard Shard) (statuses map[corpus.Status]int, notes []string, err error) {
 	root, found, err := o.openFolder()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer root.Close()
 	store, err := o.openStore()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer store.Close()
 	met, err := o.identify(ctx, root, shard.of(found))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	documents, _, _, err := o.read(ctx, root, met, store)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	statuses := map[corpus.Status]int{}
+	statuses = map[corpus.Status]int{}
 	for _, d := range documents {
 		statuses[d.Status]++
 	}
 	folder, err := filepath.Abs(o.Folder)
 	if err != nil {
-		return nil, fmt.Errorf("find %s: %w", o.Folder, err)
+		return nil, nil, fmt.Errorf("find %s: %w", o.Folder, err)
 	}
-	return statuses, saveShard(store, shardRecord{
+	err = saveShard(store, shardRecord{
 		Shard: shard, Folder: folder, Listing: listing(found), Tool: o.Tool, Reader: extract.Version,
 		Engines: o.sharedEngines(), Files: met,
 	})
+	if err != nil {
+		return nil, nil, err
+	}
+	outdated, err := store.Outdated(extract.Version)
+	if err != nil {
+		return nil, nil, err
+	}
+	return statuses, outdatedNote(outdated), o.drop(outdated)
 }
 
 // sharedEngines are the engines without what differs from machine to machine.

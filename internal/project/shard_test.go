@@ -21,7 +21,7 @@ func readShards(t *testing.T, o Options, n int) []string {
 	var parts []string
 	for i := 1; i <= n; i++ {
 		o.Out = t.TempDir()
-		if _, err := ReadShard(context.Background(), o, Shard{i, n}); err != nil {
+		if _, _, err := ReadShard(context.Background(), o, Shard{i, n}); err != nil {
 			t.Fatal(err)
 		}
 		parts = append(parts, o.Out)
