@@ -32,8 +32,8 @@ var documentNames = []string{bookName, "briefing.pptx", "briefing.html", "briefi
 // from it beside the results: one on a line, that of the newest export last.
 const exportedName = "exported.txt"
 
-// unfinishedName is the like with what a run is about to put among the results, until
-// one comes to its end.
+// unfinishedName is the like with what a run is about to put among the results, each
+// hash with the name there behind it, until one comes to its end.
 const unfinishedName = "unfinished.txt"
 
 // mostExported is how many hashes a run leaves there.
@@ -72,23 +72,42 @@ func hashesOf(store *corpus.Store) (map[string]bool, error) {
 
 // hashesIn returns the hashes in a file of the project, none where it is not there.
 func hashesIn(store *corpus.Store, name string) ([]string, error) {
+	noted, err := notedIn(store, name)
+	var hashes []string
+	for _, n := range noted {
+		hashes = append(hashes, n.hash)
+	}
+	return hashes, err
+}
+
+// noted is the hash of a file that was written, and the name that it has among the
+// results, "" where it lies elsewhere.
+type noted struct{ hash, name string }
+
+// notedIn is [hashesIn] with the names.
+func notedIn(store *corpus.Store, name string) (all []noted, err error) {
 	data, err := store.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	return strings.Fields(string(data)), err
+	for line := range strings.Lines(string(data)) {
+		if hash, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " "); hash != "" {
+			all = append(all, noted{hash, name})
+		}
+	}
+	return all, err
 }
 
-// noteHash keeps the hash of a file that is about to take its place, in one write
-// behind those that are there, since several may be written at once. Where that cannot
+// noteHash keeps the hash of a file that is about to take its place, and its name
+// among the results, in one write behind those that are there, since several may be written at once. Where that cannot
 // be done, or a power cut undoes it, the file is not known the next time, and put aside.
-func noteHash(store *corpus.Store, name, hash string) {
+func noteHash(store *corpus.Store, name, hash, output string) {
 	file, err := os.OpenFile(store.Path(name), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
 	if err != nil {
 		return
 	}
 	defer file.Close()
-	_, _ = file.WriteString(hash + "\n")
+	_, _ = file.WriteString(strings.TrimSuffix(hash+" "+output, " ") + "\n")
 }
 
 // forgetHashes drops the hashes that nobody needs when a run is over: nobody else is

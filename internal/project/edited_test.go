@@ -365,7 +365,7 @@ func TestExportsAtOnce(t *testing.T) {
 	for c := range commands {
 		all.Go(func() {
 			for n := range each {
-				noteHash(store, exportedName, hashOf([]byte{byte(c), byte(n)}))
+				noteHash(store, exportedName, hashOf([]byte{byte(c), byte(n)}), "")
 			}
 		})
 	}
@@ -374,7 +374,7 @@ func TestExportsAtOnce(t *testing.T) {
 	if len(noted) != commands*each {
 		t.Errorf("got %d, want %d", len(noted), commands*each)
 	}
-	noteHash(store, exportedName, noted[0]) // exported again, it is among the newest
+	noteHash(store, exportedName, noted[0], "") // exported again, it is among the newest
 	if err := (Options{Disk: corpus.SystemDisk{}}).forgetHashes(store); err != nil {
 		t.Fatal(err)
 	}

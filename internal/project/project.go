@@ -199,7 +199,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 			return nil, err
 		}
 	}
-	if err := o.dropStale(last, outputs); err != nil {
+	if err := o.dropStale(last, outputs, store); err != nil {
 		return nil, err
 	}
 	if err := o.saveLastRun(inputs, outputs, outcome, store); err != nil {

@@ -110,7 +110,7 @@ func (s shelf) put(out output, said remark) (*replacement, error) {
 	if err := s.disk.MkdirAll(filepath.Dir(path)); err != nil {
 		return nil, fmt.Errorf("write %s: %w", path, err)
 	}
-	written := &replacement{disk: s.disk, path: path, said: said}
+	written := &replacement{disk: s.disk, path: path, name: out.name, said: said}
 	var making error
 	err := corpus.WriteWith(s.disk, path, func(w io.Writer) error {
 		if err := written.fill(s.store, s.noted, out.write)(w); err != nil {

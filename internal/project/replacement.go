@@ -20,6 +20,7 @@ import (
 type replacement struct {
 	disk corpus.Disk
 	path string
+	name string // among the results, "" elsewhere
 	said remark // nil where nobody has
 	hash string // of what was written, when it is
 	note string // what there is to say, when it is written
@@ -36,7 +37,7 @@ func (r *replacement) fill(store *corpus.Store, noted string, write func(io.Writ
 			return err
 		}
 		r.hash = hex.EncodeToString(hash.Sum(nil))
-		noteHash(store, noted, r.hash)
+		noteHash(store, noted, r.hash, r.name)
 		if r.said == nil {
 			return nil
 		}

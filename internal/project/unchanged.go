@@ -135,6 +135,11 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 	if records, err := recordsOf(last.Outcome.Files, store); err != nil || records != last.Records {
 		return nil, false
 	}
+	killed, err := notedIn(store, unfinishedName)
+	other := func(m noted) bool { return m.name != "" && last.Outputs[m.name] == "" }
+	if err != nil || slices.ContainsFunc(killed, other) { // it is to be cleared up after
+		return nil, false
+	}
 	names := slices.Sorted(maps.Keys(last.Outputs))
 	err = forEach(ctx, o.Workers, len(names), func(i int) error {
 		hash, err := hashOfFile(o.Disk, filepath.Join(o.Out, filepath.FromSlash(names[i])))
@@ -155,15 +160,23 @@ func (o Options) unchanged(ctx context.Context, inputs string, store *corpus.Sto
 	return last.Outcome, true
 }
 
-// dropStale removes what the run before made, nobody has touched since, and this
-// one does not make: the tables of factors that are no longer asked for.
-func (o Options) dropStale(before lastRun, outputs map[string]string) error {
+// dropStale removes what the run before made, or one since that was killed, nobody has
+// touched, and this one does not make: the tables of factors that are no longer asked
+// for.
+func (o Options) dropStale(before lastRun, outputs map[string]string, store *corpus.Store) error {
+	made, err := notedIn(store, unfinishedName)
+	if err != nil {
+		return fmt.Errorf("clear up: %w", err)
+	}
 	for _, name := range slices.Sorted(maps.Keys(before.Outputs)) {
-		path := filepath.Join(o.Out, filepath.FromSlash(name))
-		if _, made := outputs[name]; made || !filepath.IsLocal(name) {
+		made = append(made, noted{before.Outputs[name], name})
+	}
+	for _, m := range made {
+		path := filepath.Join(o.Out, filepath.FromSlash(m.name))
+		if _, again := outputs[m.name]; again || !filepath.IsLocal(m.name) {
 			continue
 		}
-		if hash, err := hashOfFile(o.Disk, path); err != nil || hash != before.Outputs[name] {
+		if hash, err := hashOfFile(o.Disk, path); err != nil || hash != m.hash {
 			continue
 		}
 		if err := o.Disk.Remove(path); err != nil {

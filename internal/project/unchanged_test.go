@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -107,6 +108,48 @@ func TestRunWithARemarkIsClearedUpAfter(t *testing.T) {
 	runAgain(t, o)
 	if left := tables(); len(left) > 0 {
 		t.Errorf("left behind: %q", left)
+	}
+}
+
+// noLog is a disk on which no log can be put in its place.
+type noLog struct{ corpus.SystemDisk }
+
+func (d noLog) Rename(from, to string) error {
+	if filepath.Base(to) == logName {
+		return &os.PathError{Op: "rename", Path: to, Err: syscall.EIO}
+	}
+	return d.SystemDisk.Rename(from, to)
+}
+
+// TestBrokenRunIsClearedUpAfter: the tables of factors of a run that came to no end go
+// with one that does not ask for them, and what a person put beside them stays.
+func TestBrokenRunIsClearedUpAfter(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
+	o, _ := runShort(t)
+	factors, err := themes.Builtin("factors")
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := o
+	broken.Beside, broken.Disk = factors, noLog{}
+	if _, err := Run(t.Context(), broken); err == nil {
+		t.Fatal("the run came to its end without a log")
+	}
+	table := filepath.Join(o.Out, "tables", "factors_prevalence.csv")
+	data, err := os.ReadFile(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := filepath.Join(o.Out, "tables", "my factors.csv")
+	if err := os.WriteFile(own, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	runAgain(t, o)
+	left, err := filepath.Glob(filepath.Join(o.Out, "tables", "*factors*"))
+	if err != nil || !slices.Equal(left, []string{own}) {
+		t.Errorf("got %q, %v, want the copy alone", left, err)
 	}
 }
 
