@@ -227,7 +227,7 @@ func (p sectionParser) wholeWords(patterns []scalar) (wording, error) {
 		}
 		parts = append(parts, s.text)
 	}
-	w, err := newWording(strings.Join(parts, "|"))
+	w, err := newWording(parts)
 	if err != nil {
 		return wording{}, p.fault(patterns[0].at, "the patterns cannot be used together: %v", err)
 	}
@@ -239,12 +239,6 @@ func patternFault(err error) string {
 		return "a text is wanted, in quotes where it begins with * @ [ { or & or holds \": \""
 	}
 	return strings.TrimPrefix(err.Error(), "error parsing regexp: ")
-}
-
-// kind returns the kind of section a heading opens within sections of the given
-// kind, and false where no rule knows it.
-func (r *SectionRules) kind(heading string, in corpus.SectionKind) (corpus.SectionKind, bool) {
-	return r.ruling(heading).kind(in)
 }
 
 // ruling is what the rules say of a heading.

@@ -21,8 +21,9 @@ const (
 type sectioner struct {
 	text     *corpus.Text
 	rules    *SectionRules
-	children []string      // what the cover calls those whom the review is about
-	stack    []openSection // each within the one before
+	rulings  map[string]ruling // on headings, each looked for once
+	children []string          // what the cover calls those whom the review is about
+	stack    []openSection     // each within the one before
 }
 
 // openSection is a section that has not ended.
@@ -44,7 +45,7 @@ type openSection struct {
 // the name that the cover gives the child. What is the cover, and so whose name it
 // gives, is only known when the sections are.
 func fillSections(text *corpus.Text, rules *SectionRules) {
-	s := &sectioner{text: text, rules: rules}
+	s := &sectioner{text: text, rules: rules, rulings: map[string]ruling{}}
 	if !s.fill() {
 		return
 	}
@@ -77,7 +78,7 @@ func (s *sectioner) imprint() int {
 	for i := len(blocks) - 1; i >= max(len(blocks)/2, len(blocks)-imprintBlocks); i-- {
 		line := s.text.Slice(blocks[i].Span)
 		if blocks[i].Kind == corpus.BlockHeading {
-			if _, known := s.rules.kind(line, corpus.SectionUnknown); known {
+			if _, known := s.ruling(line).kind(corpus.SectionUnknown); known {
 				break
 			}
 		} else if s.rules.isImprint(line[:min(len(line), imprintBytes)]) {
@@ -85,6 +86,16 @@ func (s *sectioner) imprint() int {
 		}
 	}
 	return first
+}
+
+// ruling is what the rules say of a heading.
+func (s *sectioner) ruling(heading string) ruling {
+	r, ok := s.rulings[heading]
+	if !ok {
+		r = s.rules.ruling(heading)
+		s.rulings[heading] = r
+	}
+	return r
 }
 
 // setApart makes the section of a cover of the blocks from first to end.
@@ -168,7 +179,7 @@ func (s *sectioner) heading(i int) {
 	b := s.text.Blocks[i]
 	title := s.text.Slice(b.Span)
 	o := openSection{level: max(b.Level, 1), number: b.Number}
-	ruling := s.rules.ruling(title)
+	ruling := s.ruling(title)
 	named, known := ruling.kind(corpus.SectionUnknown)
 	o.known = known
 	if depth, ok := s.numberedDepth(b.Number); ok {
@@ -288,7 +299,7 @@ func (s *sectioner) opensReport(b corpus.Block, line string) bool {
 	if b.Number == "1" || b.Number == "1.1" {
 		return true
 	}
-	kind, known := s.rules.kind(line, corpus.SectionUnknown)
+	kind, known := s.ruling(line).kind(corpus.SectionUnknown)
 	return known && (kind != corpus.SectionMethod || !strings.HasSuffix(line, ":"))
 }
 

@@ -69,7 +69,7 @@ func TestSectionKinds(t *testing.T) {
 	for want, titles := range headings {
 		for _, title := range titles {
 			n++
-			if got, _ := rules.kind(title, corpus.SectionUnknown); got != want {
+			if got, _ := rules.ruling(title).kind(corpus.SectionUnknown); got != want {
 				t.Errorf("%q: got %s, want %s", title, got, want)
 			}
 		}
@@ -100,7 +100,7 @@ func TestSectionKindsWithinOthers(t *testing.T) {
 		{"Recommendations made by single agencies", corpus.SectionRecommendations, corpus.SectionActionPlan},
 	}
 	for _, tt := range tests {
-		if got, _ := builtinRules().kind(tt.heading, tt.in); got != tt.want {
+		if got, _ := builtinRules().ruling(tt.heading).kind(tt.in); got != tt.want {
 			t.Errorf("%q in %s: got %s, want %s", tt.heading, tt.in, got, tt.want)
 		}
 	}
@@ -110,7 +110,7 @@ func TestSectionKindsWithinOthers(t *testing.T) {
 // and opens no part of it.
 func TestTitlesOpenNoChronology(t *testing.T) {
 	for _, title := range []string{"Review of the case of Child W", "A review of the background of Child W"} {
-		if kind, known := builtinRules().kind(title, corpus.SectionUnknown); known {
+		if kind, known := builtinRules().ruling(title).kind(corpus.SectionUnknown); known {
 			t.Errorf("%q: got %s, want none", title, kind)
 		}
 	}
@@ -258,7 +258,7 @@ rules:
 		{"Good practice", corpus.SectionAnalysis, corpus.SectionAnalysis},
 		{"Analysis", corpus.SectionUnknown, corpus.SectionAnalysis},
 	} {
-		if got, known := rules.kind(tt.heading, tt.in); got != tt.want || !known {
+		if got, known := rules.ruling(tt.heading).kind(tt.in); got != tt.want || !known {
 			t.Errorf("%q in %s: got %s, want %s", tt.heading, tt.in, got, tt.want)
 		}
 	}
