@@ -124,7 +124,7 @@ func (d *document) isFootnote(b *block, text string) bool {
 func (d *document) isHeading(b *block, next *block, text string) bool {
 	first := b.lines[0]
 	letters := strings.IndexFunc(text, unicode.IsLetter) >= 0 && !initial.MatchString(text)
-	if !letters && !yearHeading.MatchString(text) || len(text) > 250 || len(b.lines) > 5 || b.label.bullet || pullQuote.MatchString(text) {
+	if !letters && !yearHeading.MatchString(text) || len(text) > 250 || len(b.lines) > 5 || b.label.bullet || isPullQuote(text) {
 		return false
 	}
 	if first.size >= 1.12*math.Max(d.body, b.pageSize) {
@@ -161,6 +161,11 @@ var captionStart = regexp.MustCompile(`(?i)^(fig(ure)?|table|chart|diagram|map|p
 // pullQuote finds a sentence that somebody said, as it is set large beside the
 // text it is from.
 var pullQuote = regexp.MustCompile(`^["“][^"“”]+[.!…]["”]$|^['‘][^'‘]+[.!…]['’]$`)
+
+func isPullQuote(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("\"“'‘", first) && pullQuote.MatchString(text)
+}
 
 // isSmallHeading reports whether b, set smaller than the body, may be a heading
 // all the same: a line right above and in line with text of the body's size, and

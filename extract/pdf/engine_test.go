@@ -223,6 +223,25 @@ func TestSoundPagesAreNotDoubted(t *testing.T) {
 	}
 }
 
+// TestPlainWords counts words of ASCII alone and as any others.
+func TestPlainWords(t *testing.T) {
+	plain := 0
+	for _, w := range strings.Fields("Child child, NHS QDVW nHs mcDonald. hwyl rhythm brwsh a ., etc.., a.b no-one 4.12 [x] `a aé é {e} \x01e " +
+		strings.Repeat("on", 15) + " " + strings.Repeat("on", 15) + ".") {
+		var got, want quality
+		if !got.addPlain(w) {
+			continue
+		}
+		plain++
+		if want.addAny(w); got != want {
+			t.Errorf("%q: got %+v, want %+v", w, got, want)
+		}
+	}
+	if plain != 12 {
+		t.Errorf("%d words are plain", plain)
+	}
+}
+
 func TestQuality(t *testing.T) {
 	english := strings.Repeat("The social worker did not see the child alone, and no-one asked why (see 4.12). ", 6)
 	tests := []struct {

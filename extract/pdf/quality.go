@@ -41,6 +41,13 @@ func judge(ls []*line) quality {
 
 // add counts a word.
 func (q *quality) add(word string) {
+	if !q.addPlain(word) {
+		q.addAny(word)
+	}
+}
+
+// addAny counts a word of any characters.
+func (q *quality) addAny(word string) {
 	n := utf8.RuneCountInString(word)
 	q.all += n
 	for _, r := range word {
@@ -67,15 +74,48 @@ func (q *quality) add(word string) {
 		q.words += n
 	}
 	for _, c := range []byte(word) {
-		switch c |= 'a' - 'A'; {
-		case c < 'a' || c > 'z':
-		case strings.IndexByte("aeiou", c) >= 0:
-			q.vowels++
-			fallthrough
-		default:
+		if c |= 'a' - 'A'; 'a' <= c && c <= 'z' {
 			q.latin++
+			q.vowels += vowels >> (c - 'a') & 1
 		}
 	}
+}
+
+// Letters as bits, of which the first is a.
+const (
+	vowels = 1<<0 | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a')
+	voiced = vowels | 1<<('w'-'a') | 1<<('y'-'a') // what a word may have for a vowel, in Welsh too
+)
+
+// addPlain counts a word of letters of ASCII with no more than points and commas
+// behind it, as most are, as addAny does; it counts no other and returns false.
+func (q *quality) addPlain(word string) bool {
+	letters := strings.TrimRight(word, ".,")
+	if letters == "" || len(word) > longestWord {
+		return false
+	}
+	spoken, seen, lower, built := 0, 0, false, true
+	for _, c := range []byte(letters) {
+		small := c | ('a' - 'A')
+		switch {
+		case small < 'a' || small > 'z':
+			return false
+		case small == c:
+			lower = true
+		case lower:
+			built = false
+		}
+		spoken += vowels >> (small - 'a') & 1
+		seen |= voiced >> (small - 'a') & 1
+	}
+	q.all += len(word)
+	q.letters += len(letters)
+	q.latin += len(letters)
+	q.vowels += spoken
+	if built && seen > 0 {
+		q.words += len(letters)
+	}
+	return true
 }
 
 func isStrange(r rune) bool {
