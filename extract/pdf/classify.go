@@ -127,6 +127,9 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	if !letters && !yearHeading.MatchString(text) || len(text) > 250 || len(b.lines) > 5 || b.label.bullet || isPullQuote(text) {
 		return false
 	}
+	if first.side {
+		return true
+	}
 	if first.size >= 1.12*math.Max(d.body, b.pageSize) {
 		return len(text) < 200 || first.bold
 	}

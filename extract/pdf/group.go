@@ -151,7 +151,7 @@ func (g *grouper) line(l *line) {
 
 // continues reports whether l goes on the open block.
 func (g *grouper) continues(l *line, lb label, labelled bool) bool {
-	if l.words[0].dir != g.last.words[0].dir || math.Abs(l.size-g.last.size) > 0.09*l.size {
+	if l.side != g.last.side || l.words[0].dir != g.last.words[0].dir || math.Abs(l.size-g.last.size) > 0.09*l.size {
 		return false
 	}
 	if g.over(l) {

@@ -44,6 +44,13 @@ func TestParagraphs(t *testing.T) {
 			[]string{"table_row |Date\tEvent", "table_row |12 May\tThe case was closed without a visit."}},
 		{"table without rules", rows(700, [][2]string{{"Date", "Event"}, {"12 May", "Referral made"}, {"3 June", "Visit"}, {"4 July", "Case closed"}}),
 			[]string{"table_row |Date\tEvent", "table_row |12 May\tReferral made", "table_row |3 June\tVisit", "table_row |4 July\tCase closed"}},
+		{"headings in the margin", at("F2", 11, 50, 700, "First contact") + numberedText(700, "1.1", "1.2") +
+			at("F2", 11, 50, 600, "What the") + at("F2", 11, 50, 586, "panel found") + numberedText(600, "1.3", "1.4") +
+			at("F2", 11, 50, 500, "Learning") + numberedText(500, "1.5"),
+			[]string{"heading |First contact", besideText("1.1"), besideText("1.2"), "heading |What the panel found", besideText("1.3"), besideText("1.4"),
+				"heading |Learning", besideText("1.5")}},
+		{"numbers in a table", rows(700, [][2]string{{"Health", "1.1 See the child"}, {"Police", "1.2 Go upstairs"}, {"School", "1.3 Ring the home"}}),
+			[]string{"table_row |Health\t1.1 See the child", "table_row |Police\t1.2 Go upstairs", "table_row |School\t1.3 Ring the home"}},
 		{"two columns", down("F1", 72, 700, "The left column is read", "to its end before any", "of the right one, which", "begins at the head.") + down("F1", 320, 694, "Then comes the right", "column, whose lines lie", "between those of the", "left one."),
 			[]string{"paragraph |The left column is read to its end before any of the right one, which begins at the head.", "paragraph |Then comes the right column, whose lines lie between those of the left one."}},
 		{"drawn late", down("F1", 72, 686, "then this.") + at("F1", 11, 72, 740, "First this,"),
@@ -54,6 +61,20 @@ func TestParagraphs(t *testing.T) {
 			wantOutline(t, readOne(t, test.content), test.want...)
 		})
 	}
+}
+
+// numberedText writes numbered paragraphs of two lines from y, to the right of a
+// margin; besideText is one of them in an outline.
+func numberedText(y float64, numbers ...string) string {
+	var b strings.Builder
+	for i, n := range numbers {
+		b.WriteString(at("F1", 11, 170, y-40*float64(i), n) + down("F1", 200, y-40*float64(i), "The nurse wrote down what the mother said, and not what she", "had seen in the house."))
+	}
+	return b.String()
+}
+
+func besideText(number string) string {
+	return "paragraph " + number + "|The nurse wrote down what the mother said, and not what she had seen in the house."
 }
 
 func rows(y float64, cells [][2]string) string {

@@ -18,6 +18,7 @@ type line struct {
 	italic     bool    // all of it
 	artifact   bool    // all of it
 	underlined bool    // all of it
+	side       bool    // a heading in the margin
 	page       int     // index into the document's pages
 	length     int     // of its text, in bytes; known once the document is laid out
 	table      int     // number of the table on the page it stands in, from 1; 0 for none

@@ -77,7 +77,7 @@ func piecesOf(ls []*line) []piece {
 			segments = append([][]word{l.words[:len(segments[0])+len(segments[1])]}, segments[2:]...)
 		}
 		entry := endsEntry(l) && len(segments) < 3 // of a contents page
-		if l.table > 0 || l.words[0].dir != ls[0].words[0].dir || entry {
+		if l.table > 0 || l.side || l.words[0].dir != ls[0].words[0].dir || entry {
 			out = append(out, piece{line: l, whole: l, first: true, left: math.Inf(-1), right: math.Inf(1), base: l.base, size: l.size})
 			continue
 		}

@@ -254,6 +254,7 @@ func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 			flow = putTable(flow, inside, g.box, len(tables))
 		}
 	}
+	flow = sideHeadings(flow)
 	for _, t := range openTables(flow) {
 		tables = append(tables, t.rows)
 		flow = putTable(flow, t.lines, boxOf(t.lines), len(tables))
