@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,12 +15,14 @@ var (
 	leaderPattern   = regexp.MustCompile(`^(.*?)\s*(?:[.…·_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?$`)
 	contentsHeading = regexp.MustCompile(`(?i)^(table of )?contents( page)?:?$`)
 	contentsEntry   = regexp.MustCompile(`^(.*\S)\s+(\d{1,3}|[ivxl]{1,6})$`)
+	month           = regexp.MustCompile(`^(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
 	yearHeading     = regexp.MustCompile(`^(19|20)\d\d$`)
 )
 
 // classify says of every block what it is.
 func (d *document) classify() {
 	contentsPage := -1
+	var bare []*block // headings with a number that a space alone sets off
 	for i, b := range d.blocks {
 		if b.kind != "" {
 			continue
@@ -39,8 +42,11 @@ func (d *document) classify() {
 			b.kind = corpus.BlockFootnote
 		case d.isHeading(b, d.after(i), text):
 			b.kind = corpus.BlockHeading
-			b.findNumber()
-			d.takeNumber(b)
+			if b.findNumber() {
+				bare = append(bare, b)
+			} else {
+				d.takeNumber(b)
+			}
 		case d.isListItem(b):
 			b.kind = corpus.BlockBullet
 			d.takeNumber(b)
@@ -49,6 +55,7 @@ func (d *document) classify() {
 			d.takeNumber(b)
 		}
 	}
+	d.takeBareNumbers(bare)
 	d.markPromised()
 	d.markAlike()
 	d.unmarkRuns()
@@ -183,15 +190,39 @@ func (d *document) isSmallHeading(b, next *block, text string) bool {
 }
 
 // findNumber looks for a number at the head of a heading that nothing but a space
-// sets off, as in "2 Methodology".
-func (b *block) findNumber() {
+// sets off, as in "2 Methodology", and reports whether it is no more than that.
+func (b *block) findNumber() (bare bool) {
 	ws := b.lines[0].words
 	if b.label.words > 0 || len(ws) < 2 || !numberLabel.MatchString(ws[0].text) {
-		return
+		return false
 	}
-	if r, _ := utf8.DecodeRuneInString(ws[1].text); unicode.IsUpper(r) {
-		n := strings.Trim(ws[0].text, "().:")
-		b.label = label{text: n, words: 1, depth: strings.Count(n, ".") + 1}
+	if r, _ := utf8.DecodeRuneInString(ws[1].text); !unicode.IsUpper(r) || month.MatchString(ws[1].text) {
+		return false
+	}
+	n := strings.Trim(ws[0].text, "().:")
+	b.label = label{text: n, words: 1, depth: strings.Count(n, ".") + 1}
+	return n == ws[0].text && b.label.depth == 1
+}
+
+// takeBareNumbers takes the numbers of headings from their text where they count:
+// from 1, or with another before, behind or within it. That of "7 Minute Briefing"
+// does not.
+func (d *document) takeBareNumbers(headings []*block) {
+	counted := map[string]bool{}
+	for _, b := range d.blocks {
+		if b.number != "" {
+			counted[b.number] = true
+		}
+	}
+	for _, b := range headings {
+		counted[b.label.text] = true
+	}
+	for _, b := range headings {
+		n, _ := strconv.Atoi(b.label.text)
+		if n != 1 && !counted[strconv.Itoa(n-1)] && !counted[strconv.Itoa(n+1)] && !counted[b.label.text+".1"] {
+			b.label = label{}
+		}
+		d.takeNumber(b)
 	}
 }
 

@@ -32,6 +32,10 @@ func TestParagraphs(t *testing.T) {
 			[]string{"bullet |A dot is drawn before this."}},
 		{"headings", at("F2", 16, 72, 760, "3. Findings") + at("F2", 11, 72, 720, "Lived experience") + down("F1", 72, 700, "No one asked what a day was like for the child, or", "who else slept in the house."),
 			[]string{"heading 3|Findings", "heading |Lived experience", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
+		{"headings that begin with a number", at("F2", 16, 72, 760, "7 Minute Briefing") + at("F2", 11, 72, 735, "1 March to 8 April") + at("F2", 11, 72, 715, "2 Method") + down("F1", 72, 700, "No one asked what a day was like for the child, or", "who else slept in the house.") +
+			at("F2", 11, 72, 660, "3 Findings") + down("F1", 72, 640, "No one asked what a day was like for the child, or", "who else slept in the house."),
+			[]string{"heading |7 Minute Briefing", "heading |1 March to 8 April", "heading 2|Method", "paragraph |No one asked what a day was like for the child, or who else slept in the house.",
+				"heading 3|Findings", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
 		{"a quotation set large", at("F1", 18, 72, 760, "\x93Nobody asked who slept there.\x94") + down("F1", 72, 720, "No one asked what a day was like for the child, or", "who else slept in the house."),
 			[]string{"paragraph |“Nobody asked who slept there.”", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
 		{"a heading in quotation marks", at("F1", 18, 72, 760, "\x93Why did nobody ask?\x94") + down("F1", 72, 720, "No one asked what a day was like for the child, or", "who else slept in the house."),
