@@ -239,7 +239,12 @@ func projectOf(out string) (string, error) {
 	_, err := os.Stat(filepath.Join(dir, findingsName))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && isResults(out):
-		return "", &corpus.InputError{Path: out, Reason: "an earlier version of the program made these results: run 'thematic run FOLDER' again first, which keeps what people wrote and decided"}
+		store, err := corpus.ReadStore(corpus.SystemDisk{}, dir)
+		if err != nil {
+			return "", err
+		}
+		defer store.Close()
+		return "", &corpus.InputError{Path: out, Reason: "an earlier version of the program made these results; what people wrote and decided is kept when you " + againIn(store)}
 	case errors.Is(err, fs.ErrNotExist):
 		return "", &corpus.InputError{Path: out, Reason: "there are no results here: run 'thematic run FOLDER' first, or name the folder of the results with --out"}
 	case err != nil:

@@ -69,8 +69,8 @@ func TestResultsOfAnEarlierVersion(t *testing.T) {
 	if err := os.Rename(now, then); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Results(o.Out, Selection{}); err == nil || !strings.Contains(err.Error(), "earlier version") {
-		t.Errorf("counted again: got %v, want that an earlier version made them", err)
+	if _, _, err := Results(o.Out, Selection{}); err == nil || !strings.Contains(err.Error(), "earlier version") || !strings.Contains(err.Error(), "run again: thematic run FOLDER --out "+o.Out) {
+		t.Errorf("counted again: got %v, want that an earlier version made them, and the command", err)
 	}
 	over := o
 	over.Folder, over.Out = o.Out, filepath.Join(t.TempDir(), "other")
