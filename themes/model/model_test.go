@@ -283,6 +283,28 @@ func TestACorrectionHasNoSides(t *testing.T) {
 	})
 }
 
+// TestReasonIsOfItsSide: no word of the other side is named for a finding.
+func TestReasonIsOfItsSide(t *testing.T) {
+	_, coder := practice(t)
+	m := model.Builtin()
+	evidence(coder, "Supervision was regular and thorough, but the boy was hardly ever asked how he lived at home.", func(e *themes.Evidence) {
+		for code, after := range map[model.Code]bool{
+			{Theme: "supervision_oversight", Label: corpus.LabelGoodPractice}: false,
+			{Theme: "lived_experience", Label: corpus.LabelDeficit}:           true,
+		} {
+			reason := m.Reason(e, code.Theme, code.Label)
+			for _, words := range reason {
+				if (words.Start >= e.Turn) != after {
+					t.Errorf("%v: %q stands on the other side", code, e.Words[words.Start:words.End])
+				}
+			}
+			if len(reason) == 0 {
+				t.Errorf("%v: no words are named", code)
+			}
+		}
+	})
+}
+
 func TestJudgeAllocatesNothing(t *testing.T) {
 	if raceDetector {
 		t.Skip("the race detector allocates")

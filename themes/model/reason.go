@@ -11,7 +11,8 @@ import (
 const reasonTerms = 3
 
 // Reason implements [themes.Opinion]: the words that speak most for the theme,
-// the strongest first.
+// the strongest first. Of a sentence whose sides are scored apart they are those of
+// the side that decided.
 func (m *Model) Reason(e *themes.Evidence, theme string, label corpus.Label) []themes.Words {
 	var best [reasonTerms]place
 	m.eachTerm(e, theme, label, func(p place) {
@@ -46,7 +47,8 @@ type place struct {
 	weight float64
 }
 
-// eachTerm calls f with each known word of e, and each known pair of words.
+// eachTerm calls f with each known word of e, or of the side of it that decided, and
+// each known pair of words.
 func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f func(place)) {
 	t, ok := m.themeOf[theme]
 	l := slices.Index(labels[:], label)
@@ -55,20 +57,21 @@ func (m *Model) eachTerm(e *themes.Evidence, theme string, label corpus.Label, f
 	}
 	w := m.begin()
 	defer m.scratch.Put(w)
+	side, from := m.speaker(e, w, l, t)
 	r := &w.reading
-	if !r.of(e) {
-		m.lexicon.readText(e, r)
+	if !r.of(side) {
+		m.lexicon.readText(side, r)
 	}
 	word, pair := 0, 0
 	for i, id := range r.words {
 		if id != unknownWord {
-			f(place{themes.Words{Start: i, End: i + 1}, id, m.speaks(r.text[word], l, t)})
+			f(place{themes.Words{Start: from + i, End: from + i + 1}, id, m.speaks(r.text[word], l, t)})
 			word++
 		}
 		for ; pair < len(r.pairEnds) && int(r.pairEnds[pair]) == i; pair++ {
 			if i > 0 {
 				v := r.text[r.pairsAt+pair]
-				f(place{themes.Words{Start: i - 1, End: i + 1}, v.id, m.speaks(v, l, t)})
+				f(place{themes.Words{Start: from + i - 1, End: from + i + 1}, v.id, m.speaks(v, l, t)})
 			}
 		}
 	}

@@ -14,7 +14,7 @@ import (
 const leastApart = 0.3
 
 // parted fills the sides of w and reports whether the sides of e are findings of
-// opposite labels. What w says of the whole of e but its reading stays.
+// opposite labels. The chances of the whole of e stay in w.
 func (m *Model) parted(e *themes.Evidence, w *work) bool {
 	if e.Turn == 0 {
 		return false
@@ -96,6 +96,25 @@ func (m *Model) eachOfSides(w *work, f func(label, theme int, k look)) {
 			f(l, t, k)
 		}
 	}
+}
+
+// speaker returns the side of e that is likelier of a theme and label, and the word
+// with which it begins: e itself where it is scored as a whole.
+func (m *Model) speaker(e *themes.Evidence, w *work, label, theme int) (side *themes.Evidence, from int) {
+	if !m.parted(e, w) {
+		return e, 0
+	}
+	side = e
+	likeliest := 0.0
+	for i := range w.sides {
+		if !m.score(&w.sides[i], w) {
+			continue
+		}
+		if product := w.found[label] * odds(w.theme[theme]); product > likeliest {
+			likeliest, side, from = product, &w.sides[i], i*e.Turn
+		}
+	}
+	return side, from
 }
 
 // highest returns the place of the greatest product, that product and the second.
