@@ -150,7 +150,7 @@ func oneLine(err error, code int) string {
 		}
 		return by + " is at work on these results: wait for it to end, or choose another folder with --out"
 	}
-	if errors.Is(err, syscall.ENOSPC) {
+	if corpus.DiskFull(err) {
 		return flat(err.Error()) + ": make room on the disk and run again; nothing that was kept before is lost"
 	}
 	var problems themes.Problems

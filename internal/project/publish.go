@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -130,7 +129,7 @@ func (s shelf) put(out output, said remark) (*replacement, error) {
 // irreplaceable says that a file of the results could not be written over, as on
 // Windows one that a program has open. A full disk has another remedy.
 func irreplaceable(path string, err error) error {
-	if errors.Is(err, syscall.ENOSPC) {
+	if corpus.DiskFull(err) {
 		return err
 	}
 	if cause := errors.Unwrap(err); cause != nil {

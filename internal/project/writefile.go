@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 
 	"thematic/corpus"
 )
@@ -84,7 +83,7 @@ func writeWith(disk corpus.Disk, path string, fill func(io.Writer) error) error 
 // and what helps.
 func unwritable(err error) string {
 	remedy := "name another place"
-	if errors.Is(err, syscall.ENOSPC) {
+	if corpus.DiskFull(err) {
 		remedy = "make room on the disk, or " + remedy
 	}
 	if cause := errors.Unwrap(err); cause != nil {
