@@ -204,7 +204,8 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 	switch {
 	case untold != nil:
 		return func(aside string) string {
-			return fmt.Sprintf("%s may hold what you wrote, which cannot be told without what the last run found: it is kept as %s", name, aside)
+			return fmt.Sprintf("%s may hold what you wrote, which cannot be told without what the last run found: it is kept as %s. Bring in what you decided there, and run again: thematic decisions import %s --out %s",
+				name, aside, ShellWord(filepath.Join(filepath.Dir(path), aside)), ShellWord(out))
 		}, nil
 	case err != nil:
 		return func(aside string) string {
