@@ -48,6 +48,7 @@ type Evidence struct {
 	Numbers, PriorNumbers, HeadingNumbers []int32
 
 	Named   []bool // of each of Words: written within the sentence as names are, "Sarah"
+	Denied  []bool // of each word: stands behind one that denies, as "asked" in "nobody ever asked"
 	Section corpus.SectionKind
 	Block   corpus.BlockKind
 	Lent    corpus.Label // what the heading above lends to its list
@@ -89,6 +90,9 @@ func (c *Coder) Evidence(doc *corpus.Document, f func(corpus.Span, *Evidence)) {
 	}
 }
 
+// deniedWords is how many words behind one that denies are shown as denied.
+const deniedWords = 4
+
 // gather fills the evidence of r with s, the sentence after the one it was
 // filled with before.
 func (r *reader) gather(s *sentence) *Evidence {
@@ -105,11 +109,12 @@ func (r *reader) gather(s *sentence) *Evidence {
 	*e = Evidence{
 		Words: e.Prior[:0], Prior: e.Words, Heading: e.Heading, Before: e.Before, Recent: [2][]View{r.views[1], r.views[2]},
 		Numbers: e.PriorNumbers[:0], PriorNumbers: e.Numbers, HeadingNumbers: e.HeadingNumbers,
-		Named: e.Named[:0], forms: s.forms, Cues: e.Cues[:0], Rulings: e.Rulings[:0],
+		Named: e.Named[:0], Denied: e.Denied[:0], forms: s.forms, Cues: e.Cues[:0], Rulings: e.Rulings[:0],
 		Section: s.kind, Block: s.block.Kind, Lent: s.lead.label, First: s.first,
 		Asks: s.asks(), Past: s.past(), Finite: s.hasFiniteVerb(), Turn: s.context.turn(),
 	}
 	for i, form := range s.forms {
+		e.Denied = append(e.Denied, false)
 		if r.opinion != nil {
 			e.Numbers = append(e.Numbers, form.number)
 			continue
@@ -120,6 +125,11 @@ func (r *reader) gather(s *sentence) *Evidence {
 	for _, f := range s.context.cues {
 		if e.Cues = append(e.Cues, f.Cue); f.start < e.Turn {
 			e.CuesBefore++
+		}
+		if f.Sets == CueNegator {
+			for i := f.end; i < min(f.end+deniedWords, len(e.Denied)); i++ {
+				e.Denied[i] = true
+			}
 		}
 	}
 	for _, v := range s.verdicts {

@@ -32,3 +32,24 @@ func TestEvidenceOfWhatStandsBefore(t *testing.T) {
 		}
 	}
 }
+
+func TestEvidenceTellsWhatIsDenied(t *testing.T) {
+	b := corpus.NewBuilder(corpus.DefaultLimits())
+	b.BeginPage(corpus.Page{})
+	b.Append(corpus.Block{Kind: corpus.BlockParagraph}, "The nurse was not told of the bruise on his left cheek. She had seen it herself.")
+	doc := &corpus.Document{Text: b.Finish()}
+	want := [][]string{{"tell", "of", "the", "bruise"}, nil}
+	var got [][]string
+	practice(t).Evidence(doc, func(_ corpus.Span, e *Evidence) {
+		var denied []string
+		for i, word := range e.Words {
+			if e.Denied[i] {
+				denied = append(denied, word)
+			}
+		}
+		got = append(got, denied)
+	})
+	if !slices.EqualFunc(got, want, slices.Equal[[]string]) {
+		t.Errorf("got %q denied, want %q", got, want)
+	}
+}

@@ -3,6 +3,7 @@ package model
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"thematic/corpus"
 	"thematic/themes"
@@ -12,11 +13,18 @@ import (
 type family byte
 
 // The families. Those of the text speak to both factors, the surroundings to the
-// second only, the rest to the first only.
+// second only, the rest to the first only. That words are denied, and which cue follows
+// which ("the mother" and then "failed to", or "failed to" and then "the mother"), a sum
+// over words does not say by itself: with both, learnt in 40 steps, deficits in a third
+// of the texts, kept out with all other reviews of their authors, are found at F1 .612
+// instead of .608 in inspections, .489 instead of .473 in coroners' reports and .700,
+// .663 and .412 instead of .694, .659 and .411 in three sets of reviews.
 const (
 	ofWord    family = 'w' // key of a word
 	ofStem    family = 's' // its first letters
+	ofDenied  family = 'd' // key of a word that is denied
 	ofCue     family = 'c'
+	ofOrder   family = 'o' // two cues, one after the other, see [order]
 	ofSection family = 'k'
 	ofBlock   family = 'b'
 	ofLent    family = 'l'
@@ -59,6 +67,8 @@ const (
 	pairScale   = 2
 	stemScale   = 3
 	markScale   = 3
+	deniedScale = 3
+	orderScale  = 3
 	topicScale  = 4
 	beforeScale = 2
 	priorScale  = 1.5
@@ -77,11 +87,18 @@ type lexicon struct {
 	words   []wordIDs        // by their numbers
 	numbers map[string]int32 // of the known words, in words
 	stems   map[string]int32 // of words that are not known but have a known stem
+	orders  map[order]int32
 }
 
-// wordIDs are the numbers of a word in the sentence, of its stem, and of the same
-// word in the sentence before and in the heading above.
-type wordIDs struct{ word, stem, prior, heading int32 }
+// wordIDs are the numbers of a word in the sentence, of its stem, of the same word
+// where it is denied, in the sentence before and in the heading above.
+type wordIDs struct{ word, stem, denied, prior, heading int32 }
+
+// order is the ids of two cues of which the second follows the first; none stands
+// before the first of a sentence and after the last.
+type order [2]string
+
+func (o order) name() string { return o[0] + ">" + o[1] }
 
 // size is how many features there are.
 func (x *lexicon) size() int { return len(x.names) + len(x.pairs) }
@@ -100,18 +117,22 @@ func (x *lexicon) addPair(p pair) { x.pairs = append(x.pairs, p) }
 // seal makes the tables of words and pairs, once all features are numbered.
 func (x *lexicon) seal() {
 	x.found = newPairIndex(x.pairs, len(x.names))
-	x.words = []wordIDs{{unknownWord, none, none, none}}
+	x.words = []wordIDs{{unknownWord, none, none, none, none}}
+	x.orders = map[order]int32{}
 	x.numbers, x.stems = map[string]int32{}, map[string]int32{}
 	for id, f := range x.names {
 		switch f.family {
-		case ofWord, ofPrior, ofHeading:
+		case ofWord, ofDenied, ofPrior, ofHeading:
 			if _, ok := x.numbers[f.name]; !ok {
 				x.numbers[f.name] = int32(len(x.words))
 				x.words = append(x.words, x.idsOf(f.name))
 			}
 		case ofStem:
 			x.stems[f.name] = int32(len(x.words))
-			x.words = append(x.words, wordIDs{unknownWord, int32(id), none, none})
+			x.words = append(x.words, wordIDs{unknownWord, int32(id), none, none, none})
+		case ofOrder:
+			first, second, _ := strings.Cut(f.name, ">")
+			x.orders[order{first, second}] = int32(id)
 		}
 	}
 }
@@ -119,7 +140,7 @@ func (x *lexicon) seal() {
 // idsOf returns the numbers of a word; short ones say nothing of the sentence after
 // theirs.
 func (x *lexicon) idsOf(word string) wordIDs {
-	ids := wordIDs{x.number(ofWord, word, unknownWord), x.stemOf(word), none, none}
+	ids := wordIDs{x.number(ofWord, word, unknownWord), x.stemOf(word), x.number(ofDenied, word, none), none, none}
 	if len(word) >= longLetters {
 		ids.prior, ids.heading = x.number(ofPrior, word, none), x.number(ofHeading, word, none)
 	}
@@ -172,8 +193,8 @@ type value struct {
 	weight float32
 }
 
-// reading is the features of one sentence: those of its text, its marks (cues,
-// place, form) and its surroundings (topics the rules met, sentence before,
+// reading is the features of one sentence: those of its text, its marks (cues and
+// their order, words denied, place, form) and its surroundings (topics the rules met, sentence before,
 // heading above).
 type reading struct {
 	text, marks, around []value
@@ -197,6 +218,30 @@ func (x *lexicon) read(e *themes.Evidence, r *reading) {
 	r.marks = r.marks[:0]
 	eachMark(e, func(f feature) { r.marks = x.known(r.marks, f) })
 	share(r.marks, markScale)
+	from := len(r.marks)
+	for i, n := range r.numbers {
+		if id := x.words[n].denied; e.Denied[i] && id != none {
+			r.marks = append(r.marks, value{id: id})
+		}
+	}
+	share(r.marks[from:], deniedScale)
+	from = len(r.marks)
+	eachOrder(e, func(o order) {
+		if id, ok := x.orders[o]; ok {
+			r.marks = append(r.marks, value{id: id})
+		}
+	})
+	share(r.marks[from:], orderScale)
+}
+
+// eachOrder calls f with every two cues of e that follow each other.
+func eachOrder(e *themes.Evidence, f func(order)) {
+	last := ""
+	for _, c := range e.Cues {
+		f(order{last, c.ID})
+		last = c.ID
+	}
+	f(order{last, ""})
 }
 
 func (x *lexicon) readText(e *themes.Evidence, r *reading) {

@@ -35,7 +35,11 @@ func countSentence(s *Sentence, counts *counter[feature], names namesakes) {
 			names.count(feature{ofStem, s}, i > 0, e.Named[i])
 			counts.add(feature{ofStem, s})
 		}
+		if e.Denied[i] {
+			counts.add(feature{ofDenied, w})
+		}
 	}
+	eachOrder(e, func(o order) { counts.add(feature{ofOrder, o.name()}) })
 	eachMark(e, counts.add)
 	for _, r := range e.Rulings {
 		counts.add(feature{ofTopic, r.Theme})
@@ -100,7 +104,7 @@ func (n namesakes) count(f feature, within, named bool) {
 // hold reports whether f is a word, here or nearby, that is mostly written as a
 // name: then no model holds it.
 func (n namesakes) hold(f feature) bool {
-	if f.family == ofPrior || f.family == ofHeading {
+	if f.family == ofDenied || f.family == ofPrior || f.family == ofHeading {
 		f.family = ofWord
 	}
 	s := n[f]

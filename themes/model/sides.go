@@ -51,6 +51,7 @@ func fillSide(side, e *themes.Evidence, second bool) {
 		from, to = e.Turn, e.Size()
 		side.Cues, side.First = e.Cues[e.CuesBefore:], false
 	}
+	side.Denied = e.Denied[from:to]
 	if len(e.Words) > 0 {
 		side.Words = e.Words[from:to]
 	}

@@ -132,10 +132,7 @@ func (p *problem) loss(x, gradient []float64) float64 {
 		copy(z, x[n:])
 		for _, v := range values {
 			w := x[int(v.id)*p.outputs:][:len(z)]
-			a := float64(v.weight)
-			for k := range z {
-				z[k] += a * w[k]
-			}
+			addScaled(z, float64(v.weight), w)
 		}
 		for _, k := range targets {
 			total -= r.weight * z[k]
@@ -155,10 +152,7 @@ func (p *problem) loss(x, gradient []float64) float64 {
 		floats.Add(gradient[n:], z)
 		for _, v := range values {
 			g := gradient[int(v.id)*p.outputs:][:len(z)]
-			a := float64(v.weight)
-			for k := range z {
-				g[k] += a * z[k]
-			}
+			addScaled(g, float64(v.weight), z)
 		}
 	}
 	for i, penalty := range p.penalties {
@@ -169,6 +163,17 @@ func (p *problem) loss(x, gradient []float64) float64 {
 		}
 	}
 	return total
+}
+
+// addScaled adds a times s to sum. Of many numbers two are added at a time.
+func addScaled(sum []float64, a float64, s []float64) {
+	if len(sum) > 4 {
+		floats.AddScaled(sum, a, s)
+		return
+	}
+	for k := range sum {
+		sum[k] += a * s[k]
+	}
 }
 
 // softplus is log(1+e^z) without overflow.

@@ -63,7 +63,7 @@ func NewText(name string, coder *themes.Coder, doc *corpus.Document) *Text {
 	coder.Evidence(doc, func(span corpus.Span, e *themes.Evidence) {
 		own := *e
 		own.Words, own.Cues, own.Rulings = slices.Clone(e.Words), slices.Clone(e.Cues), slices.Clone(e.Rulings)
-		own.Before, own.Named = slices.Clone(e.Before), slices.Clone(e.Named)
+		own.Before, own.Named, own.Denied = slices.Clone(e.Before), slices.Clone(e.Named), slices.Clone(e.Denied)
 		own.Prior, own.Heading = slices.Clone(e.Prior), slices.Clone(e.Heading)
 		t.from = append(t.from, flat.Len())
 		flat.WriteString(letters(doc.Text.Slice(span)))

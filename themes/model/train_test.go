@@ -20,13 +20,15 @@ var update = flag.Bool("train", false, "train the built-in model anew from ../sh
 // How much a sentence counts beside one of an inspection: where findings are
 // learnt, one of a review, one written alone, and one of stock.txt or contrast.txt,
 // since reviews in print are full of stock words, with and without a finding, and
-// those written to learn from are not; where the theme of a finding is, one of gold
+// those written to learn from are not, and one of both.present.txt, which speaks as an
+// inspection does; where the theme of a finding is, one of gold
 // or the demonstration, and one that was written to train on, whole review or not.
 // What is a finding in inspections is learnt mostly from them, in reviews from both.
 var (
 	storyWeights   = model.Weights{Story: 8, Other: 0.5}
 	exampleWeights = model.Weights{Story: 2, Other: 0.2}
 	stockWeights   = model.Weights{Story: 6, Other: 0.5}
+	presentWeights = model.Weights{Story: 0.5, Other: 1}
 )
 
 const (
@@ -175,6 +177,9 @@ func (s *trainingSet) examples(pattern string) {
 		}
 		for _, text := range list {
 			text.Weights, text.ThemeWeight = weights, writtenTheme
+			if name == "both.present.txt" {
+				text.Weights, text.Story = presentWeights, false
+			}
 		}
 		s.texts = append(s.texts, list...)
 	}
