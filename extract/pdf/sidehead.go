@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -66,7 +67,7 @@ func besideNumbers(ls []*line) []sideNumber {
 	}
 	edge := commonest(places)
 	all = slices.DeleteFunc(all, func(n sideNumber) bool { return math.Abs(n.line.words[n.at].left-edge) > 2 })
-	slices.SortStableFunc(all, func(a, b sideNumber) int { return int(math.Copysign(1, a.line.base-b.line.base)) })
+	slices.SortStableFunc(all, func(a, b sideNumber) int { return cmp.Compare(a.line.base, b.line.base) })
 	least := 2
 	for i, n := range all {
 		if len(n.key) == 1 {
