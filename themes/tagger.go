@@ -21,7 +21,7 @@ type tagger struct {
 	sure    map[string]string // words that always are the same
 	// pairs are the weights as prose keeps them, encoded by gob: a map from classes
 	// to weights for each feature, of which weights says where it begins. To decode
-	// them all takes ten times as long as to find where each begins, and 30 MB.
+	// them all takes five times as long as to find where each begins, and four times the memory.
 	pairs   []byte
 	weights map[string]int
 }
