@@ -150,3 +150,35 @@ func TestDecisionsAreShownInCases(t *testing.T) {
 		t.Errorf("taken back: got %s, want %s", after, before)
 	}
 }
+
+// TestCasesSavedDuringARun has a person save cases.csv while files are read.
+func TestCasesSavedDuringARun(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "Wren.txt"), []byte(shortReview), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o := testOptions(t, folder)
+	o.Kinds = corpus.Kinds
+	runAgain(t, o)
+	if err := os.WriteFile(filepath.Join(folder, "Robin.txt"), []byte(strings.ReplaceAll(shortReview, "Wren", "Robin")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	during := o
+	during.Progress = func(Progress) {
+		if strings.Contains(fileOf(t, o, "project/cases.csv"), "Wren.txt,yes,") {
+			editCases(t, o, "Wren.txt,yes,", "Wren.txt,no,not ours")
+		}
+	}
+	var input *corpus.InputError
+	if _, err := Run(t.Context(), during); !errors.As(err, &input) || !strings.Contains(err.Error(), "run again") {
+		t.Errorf("got %v", err)
+	}
+	if table := fileOf(t, o, "project/cases.csv"); !strings.Contains(table, "Wren.txt,no,not ours") {
+		t.Errorf("what a person saved is gone: %s", table)
+	}
+	runAgain(t, o)
+	table := fileOf(t, o, "project/cases.csv")
+	if !strings.Contains(table, "Wren.txt,no,not ours") || !strings.Contains(table, "Robin.txt,yes,") {
+		t.Errorf("the run after it says %s", table)
+	}
+}

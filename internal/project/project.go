@@ -3,6 +3,7 @@ package project
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -190,7 +191,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err := found.remove(); err != nil {
 		return nil, err
 	}
-	if err := o.saveCases(documents, applied, result, store); err != nil {
+	if err := o.saveCases(documents, written.table, applied, result, store); err != nil {
 		return nil, err
 	}
 	inputs := "" // of what is said once: the next run is not the same
@@ -254,12 +255,16 @@ func (o Options) sweep(store *corpus.Store) error {
 
 // written is what people wrote into the project.
 type written struct {
-	edits   *corpus.Edits // of cases.csv
+	table   [sha256.Size]byte // sum of cases.csv
+	edits   *corpus.Edits     // of cases.csv
 	journal *corpus.Journal
 }
 
 // written reads what people wrote and refuses what cannot be meant.
 func (o Options) written(met []identified, store *corpus.Store) (w written, err error) {
+	if w.table, err = casesSum(store); err != nil {
+		return w, err
+	}
 	rows, mistakes, err := store.Cases()
 	if err != nil {
 		return w, err
@@ -282,6 +287,18 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 	w.edits = corpus.NewEdits(rows, before.Proposed, moved)
 	w.edits.Decided(w.journal.Decisions())
 	return w, w.edits.Check(store.Path(corpus.CasesName), here, mistakes)
+}
+
+// casesSum is the sum of cases.csv as it lies there, zero where there is none.
+func casesSum(store *corpus.Store) (sum [sha256.Size]byte, err error) {
+	data, err := store.ReadFile(corpus.CasesName)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return sum, nil
+	case err != nil:
+		return sum, fmt.Errorf("read the cases: %w", err)
+	}
+	return sha256.Sum256(data), nil
 }
 
 // settled returns what the last run met and proposed, as the rows of cases.csv tell which
