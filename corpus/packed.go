@@ -248,10 +248,11 @@ func (p *PackedCodings) Documents() int {
 // change, or none: see [PackedCodings.Err].
 func (p *PackedCodings) Document(i int) []Coding { return p.first(i, p.documents[i].Codings) }
 
-// First returns the first coding of document i, and false where it has none.
+// First returns the first coding of document i, and false where it has none. It holds
+// no other bytes in memory, since whoever asks where a document belongs keeps that.
 func (p *PackedCodings) First(i int) (Coding, bool) {
 	if first := p.first(i, min(1, p.documents[i].Codings)); len(first) > 0 {
-		return first[0], true
+		return *first[0].Clone(), true
 	}
 	return Coding{}, false
 }
