@@ -166,12 +166,12 @@ func TestEditsOutliveTheNextRun(t *testing.T) {
 	if err := store.WriteFile(CasesName, CasesCSV(edited)); err != nil {
 		t.Fatal(err)
 	}
-	rows, mistakes, err := store.Cases()
-	if err != nil || len(mistakes) > 0 {
-		t.Fatal(err, mistakes)
+	table, err := store.Cases()
+	if err != nil || len(table.Mistakes) > 0 {
+		t.Fatal(err, table.Mistakes)
 	}
 	docs[0].Facts[FactArea] = Fact{Value: "Marlshire"} // the tool now reads another area
-	again := applied(docs, rows, proposed, nil).Cases
+	again := applied(docs, table.Rows, proposed, nil).Cases
 	if c := caseOf(t, again, "fenn/leaflet.pdf"); !c.Include || c.Note != "we count it" || !reflect.DeepEqual(c.Edited, []string{"include", "note"}) {
 		t.Errorf("the person's word was lost: %+v", c)
 	}

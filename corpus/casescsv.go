@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -91,21 +92,28 @@ func caseRow(c Case) []string {
 	return []string{c.ID, c.Title, c.Area, year, string(c.Kind), strings.Join(c.Files, fileSeparator), include, c.Note}
 }
 
-// Cases reads the cases.csv of the project, as a person or a spreadsheet
-// program left it: columns in any order, in UTF-8, UTF-16 or the code page of
-// Windows, commas, semicolons or tabs between the cells. It returns no row where
-// the file does not exist. The mistakes name the line of each cell that makes no
-// sense: [Edits.Check] refuses the rows for them.
-func (s *Store) Cases() (rows []CaseRow, mistakes []string, err error) {
+// CasesTable is the cases.csv of a project, as a person or a spreadsheet program left
+// it.
+type CasesTable struct {
+	Rows     []CaseRow
+	Mistakes []string          // name the line of each cell that makes no sense: [Edits.Check] refuses the rows for them
+	Sum      [sha256.Size]byte // of the bytes of the file, zero where it does not exist
+}
+
+// Cases reads cases.csv: columns in any order, in UTF-8, UTF-16 or the code page of
+// Windows, commas, semicolons or tabs between the cells. It has no row where the file
+// does not exist.
+func (s *Store) Cases() (CasesTable, error) {
 	data, err := s.ReadFile(CasesName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
+		return CasesTable{}, nil
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("read the cases: %w", err)
+		return CasesTable{}, fmt.Errorf("read the cases: %w", err)
 	}
-	rows, mistakes = parseCases(data)
-	return rows, mistakes, nil
+	t := CasesTable{Sum: sha256.Sum256(data)}
+	t.Rows, t.Mistakes = parseCases(data)
+	return t, nil
 }
 
 // mostMistakes is how many mistakes in cases.csv are named one by one.

@@ -98,9 +98,10 @@ func notedIn(store *corpus.Store, name string) (all []noted, err error) {
 	return all, err
 }
 
-// noteHash keeps the hash of a file that is about to take its place, and its name
-// among the results, in one write behind those that are there, since several may be written at once. Where that cannot
-// be done, or a power cut undoes it, the file is not known the next time, and put aside.
+// noteHash keeps the hash of a file that is about to take its place, and its name among
+// the results, in one write behind those that are there, since several may be written
+// at once. Where that cannot be done, or a power cut undoes it, the file is not known
+// the next time, and put aside.
 func noteHash(store *corpus.Store, name, hash, output string) {
 	file, err := os.OpenFile(store.Path(name), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
 	if err != nil {

@@ -262,14 +262,12 @@ type written struct {
 
 // written reads what people wrote and refuses what cannot be meant.
 func (o Options) written(met []identified, store *corpus.Store) (w written, err error) {
-	if w.table, err = casesSum(store); err != nil {
-		return w, err
-	}
-	rows, mistakes, err := store.Cases()
+	table, err := store.Cases()
 	if err != nil {
 		return w, err
 	}
-	before, err := settled(store, rows)
+	w.table = table.Sum
+	before, err := settled(store, table.Rows)
 	if err != nil {
 		return w, err
 	}
@@ -284,21 +282,9 @@ func (o Options) written(met []identified, store *corpus.Store) (w written, err 
 	if err := o.sameReports(before, here, moved); err != nil {
 		return w, err
 	}
-	w.edits = corpus.NewEdits(rows, before.Proposed, moved)
+	w.edits = corpus.NewEdits(table.Rows, before.Proposed, moved)
 	w.edits.Decided(w.journal.Decisions())
-	return w, w.edits.Check(store.Path(corpus.CasesName), here, mistakes)
-}
-
-// casesSum is the sum of cases.csv as it lies there, zero where there is none.
-func casesSum(store *corpus.Store) (sum [sha256.Size]byte, err error) {
-	data, err := store.ReadFile(corpus.CasesName)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return sum, nil
-	case err != nil:
-		return sum, fmt.Errorf("read the cases: %w", err)
-	}
-	return sha256.Sum256(data), nil
+	return w, w.edits.Check(store.Path(corpus.CasesName), here, table.Mistakes)
 }
 
 // settled returns what the last run met and proposed, as the rows of cases.csv tell which

@@ -183,20 +183,17 @@ func (o Options) modelName() string {
 // make edits of a person out of what was proposed.
 // The cases are those of a person's edits, without the decisions in the
 // journal: these stand there, can be taken back, and are shown beside.
-// It refuses to write over a cases.csv of another sum than table, since a person
+// It refuses to write over a cases.csv of another sum than was read, since a person
 // has saved it meanwhile.
-func (o Options) saveCases(documents []*corpus.Document, table [sha256.Size]byte, a corpus.Applied, r *analysis.Result, store *corpus.Store) error {
-	switch now, err := casesSum(store); {
-	case err != nil:
-		return err
-	case now != table:
-		return &corpus.InputError{Path: store.Path(corpus.CasesName), Reason: "it was saved while the run was at work, and is left as it is: run again, and what it says now counts"}
-	}
-	rows, _, err := store.Cases()
+func (o Options) saveCases(documents []*corpus.Document, read [sha256.Size]byte, a corpus.Applied, r *analysis.Result, store *corpus.Store) error {
+	table, err := store.Cases()
 	if err != nil {
 		return err
 	}
-	before, err := settled(store, rows)
+	if table.Sum != read {
+		return &corpus.InputError{Path: store.Path(corpus.CasesName), Reason: "it was saved while the run was at work, and is left as it is: run again, and what it says now counts"}
+	}
+	before, err := settled(store, table.Rows)
 	if err != nil {
 		return err
 	}
