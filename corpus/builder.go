@@ -269,11 +269,14 @@ func Shorten(s string, most int) string {
 	return strings.TrimSpace(string(runes[:most-1])) + "…"
 }
 
+// Months are the names of the months, as alternatives of a regular expression.
+const Months = "January|February|March|April|May|June|July|August|September|October|November|December"
+
 var (
 	leaders         = Lazily(`(\.{4}|(\.\s){4}|…\s*…|_{4})[.…_\s]*\d{1,4}\s*$`)
 	headingNumber   = Lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.):]?|\d{1,2}[a-z]?[.):])\s+(\S)`)
 	bareNumber      = Lazily(`^\s*(\d{1,2}[a-z]?)\s+(\p{Lu})`)
-	dateStart       = Lazily(`^\s*\d{1,2}\s+(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+	dateStart       = Lazily(`^\s*\d{1,2}\s+(` + Months + `)\b`)
 	paragraphNumber = Lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)])\s+([\p{Lu}'"(\[‘“]|(?:19|20)\d\d\b)`)
 )
 

@@ -15,7 +15,7 @@ var (
 	leaderPattern   = regexp.MustCompile(`^(.*?)\s*(?:[.…·_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?$`)
 	contentsHeading = regexp.MustCompile(`(?i)^(table of )?contents( page)?:?$`)
 	contentsEntry   = regexp.MustCompile(`^(.*\S)\s+(\d{1,3}|[ivxl]{1,6})$`)
-	month           = regexp.MustCompile(`^(January|February|March|April|May|June|July|August|September|October|November|December)\b`)
+	month           = regexp.MustCompile(`^(` + corpus.Months + `)\b`)
 	yearHeading     = regexp.MustCompile(`^(19|20)\d\d$`)
 )
 

@@ -48,7 +48,7 @@ var (
 	leaderRow   = regexp.MustCompile(`([.…_]\s?){4,}\s*\d{1,3}$`)
 	// What stands alone on a line without being a heading: the forms of a letter,
 	// addresses of the net, dates, post codes.
-	noHeading = regexp.MustCompile(`(?i)^(dear|yours) |@|www\.|https?:|^(\d{1,2} )?(january|february|march|april|may|june|july|august|september|october|november|december) \d{4}$|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b|^(tel|telephone|email|e-mail|fax|textphone)\b`)
+	noHeading = regexp.MustCompile(`(?i)^(dear|yours) |@|www\.|https?:|^(\d{1,2} )?(` + corpus.Months + `) \d{4}$|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b|^(tel|telephone|email|e-mail|fax|textphone)\b`)
 	question  = regexp.MustCompile(`^(Was|Were|Did|Do|Does|Is|Are|How|What|When|Who|Why|Where|Which|Could|Should|Would|Had|Has|Have|To) `)
 )
 
