@@ -129,7 +129,7 @@ func isHidden(n *html.Node) bool {
 				return true
 			}
 		case "data-nosnippet":
-			if inTitle(n) {
+			if hasAbove(n, unfolds) {
 				return true
 			}
 		case "aria-hidden":
@@ -140,16 +140,6 @@ func isHidden(n *html.Node) bool {
 			if hiddenStyle.MatchString(a.Val) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// inTitle reports whether n stands in a title that shows and hides a part of the text.
-func inTitle(n *html.Node) bool {
-	for a := range n.Ancestors() {
-		if unfolds(a) {
-			return true
 		}
 	}
 	return false
@@ -171,7 +161,7 @@ func placeTabs(document *html.Node) {
 	for _, tab := range tabs {
 		id := strings.TrimSpace(attribute(tab, "aria-controls"))
 		panel := shown[id]
-		if panel == nil || isWithin(panel, tab) || tab.Parent == nil {
+		if panel == nil || panel == tab || hasAbove(panel, func(a *html.Node) bool { return a == tab }) || tab.Parent == nil {
 			continue
 		}
 		delete(shown, id) // of several titles the first is placed
@@ -185,16 +175,6 @@ func placeTabs(document *html.Node) {
 	}
 }
 
-// isWithin reports whether n is outer or lies in it.
-func isWithin(n, outer *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n == outer {
-			return true
-		}
-	}
-	return false
-}
-
 // isBox reports whether n is an element that parts a page are built from. The
 // names of others are no evidence.
 func isBox(n *html.Node) bool {
@@ -206,8 +186,13 @@ func isBox(n *html.Node) bool {
 }
 
 func within(n *html.Node, atoms ...atom.Atom) bool {
+	return hasAbove(n, func(a *html.Node) bool { return slices.Contains(atoms, a.DataAtom) })
+}
+
+// hasAbove reports whether n stands in an element of which is holds.
+func hasAbove(n *html.Node, is func(*html.Node) bool) bool {
 	for a := range n.Ancestors() {
-		if slices.Contains(atoms, a.DataAtom) {
+		if is(a) {
 			return true
 		}
 	}
