@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -59,14 +58,14 @@ AC1 and Brennan-Prediger, each with its interval; and what they disagree on.`,
 	flags.project.add(cmd)
 	f.StringVar(&flags.csv, "csv", "", "folder to write agreement.csv and disagreements.csv into")
 	f.StringVar(&flags.xlsx, "xlsx", "", "workbook to write both into")
-	replaceFlag(cmd, &flags.replace)
+	addReplace(cmd, &flags.replace)
 	f.BoolVar(&flags.json, "json", false, "print one JSON object")
 	return cmd
 }
 
 func agree(cmd *cobra.Command, flags agreeFlags, paths []string) error {
-	if flags.label != string(corpus.LabelDeficit) && flags.label != string(corpus.LabelGoodPractice) {
-		return usageError{fmt.Errorf("--label is %q: choose deficit or good_practice", flags.label)}
+	if err := checkPracticeLabel(flags.label); err != nil {
+		return err
 	}
 	var coders []agreement.Coder
 	for _, path := range paths {
@@ -90,10 +89,7 @@ func (f agreeFlags) print(w io.Writer, report *agreement.Report) error {
 	if !f.json {
 		return report.WriteText(w)
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(report)
+	return writeJSON(w, report)
 }
 
 // loadCoder reads what one coder said from a file, known by its ending.

@@ -24,9 +24,7 @@ type chartFlags struct {
 	counts  list
 	names   list
 	themes  list
-	area    string
-	from    int
-	to      int
+	reviews selectionFlags
 	paths   bool
 	replace bool
 	looks   presentationFlags
@@ -52,16 +50,14 @@ own is kept under another name, such as venn-yours.svg.`, strings.Join(project.F
 	}
 	f := cmd.Flags()
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write; its ending says the format")
-	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
+	addResults(cmd, &flags.out)
 	f.StringVar(&flags.size, "size", "auto", "`size`: auto, page, half, slide or column")
 	f.Var(&flags.themes, "themes", themesUsage)
-	f.StringVar(&flags.area, "area", "", "`name` of the only area whose reviews to draw")
-	f.IntVar(&flags.from, "from", 0, "reviews published in this year or later")
-	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
+	flags.reviews.add(cmd, "draw")
 	f.Var(&flags.counts, "counts", "with venn: reviews, three sets and all three together, as published")
 	f.Var(&flags.names, "names", "with --counts: the names of the three sets")
 	f.BoolVar(&flags.paths, "outlined", false, "with .svg: letters as paths, for programs without the font")
-	replaceFlag(cmd, &flags.replace)
+	addReplace(cmd, &flags.replace)
 	f.Lookup("replace").Usage = "with --counts: " + f.Lookup("replace").Usage
 	flags.looks.addLook(cmd)
 	return cmd
@@ -93,7 +89,7 @@ func chart(stderr io.Writer, flags chartFlags, kind string) error {
 	}
 	if flags.paths {
 		if !strings.EqualFold(filepath.Ext(flags.file), ".svg") {
-			return usageError{fmt.Errorf("--outlined goes with a file that ends in .svg")}
+			return usageError{errors.New("--outlined goes with a file that ends in .svg")}
 		}
 		write = (*charts.Figure).WriteOutlinedSVG
 	}
@@ -121,8 +117,8 @@ func chart(stderr io.Writer, flags chartFlags, kind string) error {
 
 // check refuses flags that contradict themselves or the kind of chart.
 func (flags chartFlags) check(kind string) error {
-	if flags.to != 0 && flags.from > flags.to {
-		return usageError{fmt.Errorf("--from %d is after --to %d: no year lies between them", flags.from, flags.to)}
+	if err := flags.reviews.check(); err != nil {
+		return err
 	}
 	if flags.replace && len(flags.counts) == 0 {
 		return usageError{errors.New("--replace goes with --counts: of a chart from results, a file that is there and not known as the program's own is kept under another name")}
@@ -139,11 +135,11 @@ func (flags chartFlags) check(kind string) error {
 func drawChart(stderr io.Writer, flags chartFlags, kind string, looks project.Presentation, size charts.Size) (*charts.Figure, error) {
 	if len(flags.counts) > 0 {
 		if kind != "venn" {
-			return nil, usageError{fmt.Errorf("--counts goes with the kind venn")}
+			return nil, usageError{errors.New("--counts goes with the kind venn")}
 		}
 		return publishedVenn(flags, looks.Style(size))
 	}
-	result, warnings, err := project.Results(flags.out, project.Selection{Themes: flags.themes, Area: flags.area, From: flags.from, To: flags.to})
+	result, warnings, err := project.Results(flags.out, flags.reviews.of(flags.themes))
 	if err != nil {
 		return nil, err
 	}

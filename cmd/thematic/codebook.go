@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -139,4 +141,25 @@ func printProblems(cmd *cobra.Command, problems []themes.Problem) {
 	for _, p := range problems {
 		fmt.Fprintln(cmd.ErrOrStderr(), p)
 	}
+}
+
+// maxCodebook bounds the size of a codebook file.
+const maxCodebook = 4 << 20
+
+// loadCodebook reads "builtin:NAME" or a file.
+func loadCodebook(name string) (*themes.Codebook, error) {
+	if builtin, ok := strings.CutPrefix(name, "builtin:"); ok {
+		if !slices.Contains(themes.BuiltinNames(), builtin) {
+			return nil, usageError{fmt.Errorf("there is no built-in codebook %q%s", builtin, corpus.Instead(builtin, themes.BuiltinNames()))}
+		}
+		return themes.Builtin(builtin)
+	}
+	if _, err := os.Stat(name); errors.Is(err, os.ErrNotExist) {
+		return nil, &corpus.InputError{Path: name, Reason: "there is no such codebook: check the name, or use builtin:practice"}
+	}
+	data, err := readText(name, "codebook", maxCodebook)
+	if err != nil {
+		return nil, err
+	}
+	return themes.Load(name, data)
 }

@@ -43,7 +43,7 @@ changed. Decisions that people made there hold for both.`,
 		},
 	}
 	cmd.Flags().StringVar(&flags.on, "on", "", "folder of results, as 'thematic run' made it")
-	replaceFlag(cmd, &flags.replace)
+	addReplace(cmd, &flags.replace)
 	cmd.Flags().StringVar(&flags.csv, "csv", "", "write every changed passage to this file instead of printing it")
 	addRulesOnly(cmd, &flags.rules)
 	return cmd
@@ -102,7 +102,7 @@ func verdicts(c analysis.Change) string {
 		if v == "" {
 			return "not found"
 		}
-		return strings.ReplaceAll(v, "_", " ")
+		return spaced(v)
 	}
 	return said(analysis.Verdict(c.Before)) + " → " + said(analysis.Verdict(c.After))
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -78,13 +79,13 @@ say --replace:
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path == "" {
-				return usageError{fmt.Errorf("name the file to write with -o")}
+				return usageError{errors.New("name the file to write with -o")}
 			}
 			return exportCodebook(cmd, args[0], path, replace)
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", "`file` to write")
-	replaceFlag(cmd, &replace)
+	addReplace(cmd, &replace)
 	return cmd
 }
 
@@ -123,14 +124,14 @@ that is there already is left as it is, unless you say --replace:
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path == "" {
-				return usageError{fmt.Errorf("name the codebook to write with -o")}
+				return usageError{errors.New("name the codebook to write with -o")}
 			}
 			return importCodebook(cmd, args[0], path, name, replace)
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", "codebook `file` to write")
 	cmd.Flags().StringVar(&name, "name", "", "name of the codebook (the name of the file where you give none)")
-	replaceFlag(cmd, &replace)
+	addReplace(cmd, &replace)
 	return cmd
 }
 
@@ -152,31 +153,15 @@ func importCodebook(cmd *cobra.Command, from, to, name string, replace bool) err
 	}
 	draft.Title = draft.Name
 	made := draft.Settle()
-	out := draft.YAML()
-	if err := project.WriteFile(to, out, replace); err != nil {
+	if err := project.WriteFile(to, draft.YAML(), replace); err != nil {
 		return err
 	}
 	printLost(cmd, "not read from "+from, lost)
 	printLost(cmd, "made up in "+to, made)
 	fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", to, counted(len(draft.Themes), "theme"))
-	if _, err := soundCodebook(cmd, to); err != nil {
-		return err
-	}
-	return nil
+	_, err = soundCodebook(cmd, to)
+	return err
 }
 
 // maxExchange bounds the size of a file that is imported.
 const maxExchange = 16 << 20
-
-// mostLost is how many losses are named one by one.
-const mostLost = 20
-
-func printLost(cmd *cobra.Command, what string, lost []string) {
-	for i, l := range lost {
-		if i == mostLost {
-			fmt.Fprintf(cmd.ErrOrStderr(), "%s: and %d more\n", what, len(lost)-mostLost)
-			return
-		}
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", what, l)
-	}
-}

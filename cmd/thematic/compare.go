@@ -61,7 +61,7 @@ With -o either is written as a table (.csv) or drawn (.svg, .png, .pdf).`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
+	addResults(cmd, &flags.out)
 	f.StringVar(&flags.by, "by", "", "`column` of cases.csv, your own included")
 	f.Var(&flags.order, "order", "with --by: `values` of the column in their order, parted by commas")
 	f.Var(&flags.ranges, "ranges", "with --by: `ranges` of numbers, such as 0-4,5-17")

@@ -58,27 +58,3 @@ func listConflicts(w io.Writer, d *project.Decisions) error {
 	_, err = io.WriteString(w, b.String())
 	return err
 }
-
-func newDecisionsExportCommand(flags *decisionFlags) *cobra.Command {
-	var path string
-	cmd := &cobra.Command{
-		Use:   "export [-o FILE.csv]",
-		Short: "Write every decision that stands as CSV",
-		Long: `Writes the last word of everybody on everything as CSV, to keep or to carry to other
-results of the same reports: 'thematic decisions import' reads it, each decision as of
-its own coder and time. What was taken back, or replaced since, is left out; project/journal.jsonl
-has all of it.`,
-		Example: "  thematic decisions export -o decisions.csv",
-		Args:    exactly(0),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return flags.look(cmd, func(d *project.Decisions) error {
-				if path == "" {
-					return d.Table().WriteCSV(cmd.OutOrStdout())
-				}
-				return exportTable(cmd.ErrOrStderr(), flags.out, path, d.Table())
-			})
-		},
-	}
-	cmd.Flags().StringVarP(&path, "output", "o", "", "`file` to write; printed where it is not given")
-	return cmd
-}

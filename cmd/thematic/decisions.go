@@ -4,14 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"thematic/analysis"
 	"thematic/analysis/workbook"
 	"thematic/corpus"
 	"thematic/internal/project"
@@ -129,77 +127,6 @@ func (f decisionFlags) by() (workbook.By, error) {
 	return by, nil
 }
 
-func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook.By) error {
-	got, err := d.Import(path, by, corpus.DefaultLimits())
-	if errors.Is(err, workbook.ErrNoCoder) {
-		return usageError{fmt.Errorf("%w: give --coder NAME", err)}
-	}
-	if err != nil {
-		return err
-	}
-	if err := printImport(w, got, d.Again()); err != nil {
-		return fmt.Errorf("print the outcome: %w", err)
-	}
-	if len(got.Rejected) > 0 || slices.ContainsFunc(got.Strays, func(s workbook.Stray) bool { return !s.Own }) {
-		return errUnread
-	}
-	return nil
-}
-
-// printImport says what came of an import, and again how to have it counted.
-func printImport(w io.Writer, got *workbook.Import, again string) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s read: %d applied, %d unchanged, %d rejected\n", counted(got.Rows, "row"), got.AppliedRows, got.Unchanged, len(got.Rejected))
-	for _, r := range got.Replaced {
-		fmt.Fprintf(&b, "  %s: %s by %s %s\n", r.Place, r.After.Verdict(), r.After.Coder, instead(r))
-	}
-	for _, c := range got.Contested {
-		fmt.Fprintf(&b, "  %s: %s by %s, but %s: until this is settled neither holds, and the program's word stands\n", c.Place, c.Mine.Verdict(), c.Mine.Coder, c.Others)
-	}
-	for _, s := range got.Settled {
-		fmt.Fprintf(&b, "  %s: unchanged: settled by %s since, as %s\n", s.Place, s.By.Coder, s.By.Verdict())
-	}
-	writeRejected(&b, got.Rejected)
-	writeStrays(&b, got.Strays)
-	if len(got.Quiet) > 0 {
-		fmt.Fprintf(&b, "not read: what was written on %s where nobody answers: %s\n", counted(len(got.Quiet), "sheet"), strings.Join(got.Quiet, ", "))
-	}
-	if got.Agreeing > 0 {
-		fmt.Fprintf(&b, "%s that practice was not lacking in a passage of good practice, given without seeing the label: it stays good practice\n", counted(got.Agreeing, "answer"))
-	}
-	if got.Emptied > 0 {
-		fmt.Fprintf(&b, "%s without an answer where somebody has decided: the decision stands ('thematic decisions undo' takes it back)\n", counted(got.Emptied, "row"))
-	}
-	if len(got.Applied) > 0 {
-		fmt.Fprintf(&b, "To count them, run again:\n  %s\n", again)
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// instead says what a decision changes of the one before it.
-func instead(r workbook.Replacement) string {
-	if r.Before.Coder == r.After.Coder && analysis.SameOutcome(r.Before, r.After) && r.Before.Comment != r.After.Comment {
-		return "as before, with another comment"
-	}
-	return fmt.Sprintf("replaces %s by %s", r.Before.Verdict(), r.Before.Coder)
-}
-
-// writeRejected says why rows were rejected, those of one reason together.
-func writeRejected(b *strings.Builder, rejected []workbook.Rejection) {
-	places := make(map[string][]string)
-	var reasons []string
-	for _, r := range rejected {
-		if places[r.Reason] == nil {
-			reasons = append(reasons, r.Reason)
-		}
-		places[r.Reason] = append(places[r.Reason], r.Place)
-	}
-	for _, reason := range reasons {
-		fmt.Fprintf(b, "  rejected: %s: %s\n", corpus.Some(places[reason]), flat(reason))
-	}
-}
-
 func listDecisions(w io.Writer, d *project.Decisions) error {
 	var b strings.Builder
 	if len(d.Entries()) == 0 {
@@ -265,4 +192,28 @@ func undoDecision(w io.Writer, d *project.Decisions, n int, by workbook.By) erro
 	}
 	_, err := fmt.Fprintf(w, "Entry %d is withdrawn. To count without it, run again:\n  %s\n", n, d.Again())
 	return err
+}
+
+func newDecisionsExportCommand(flags *decisionFlags) *cobra.Command {
+	var path string
+	cmd := &cobra.Command{
+		Use:   "export [-o FILE.csv]",
+		Short: "Write every decision that stands as CSV",
+		Long: `Writes the last word of everybody on everything as CSV, to keep or to carry to other
+results of the same reports: 'thematic decisions import' reads it, each decision as of
+its own coder and time. What was taken back, or replaced since, is left out; project/journal.jsonl
+has all of it.`,
+		Example: "  thematic decisions export -o decisions.csv",
+		Args:    exactly(0),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return flags.look(cmd, func(d *project.Decisions) error {
+				if path == "" {
+					return d.Table().WriteCSV(cmd.OutOrStdout())
+				}
+				return exportTable(cmd.ErrOrStderr(), flags.out, path, d.Table())
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&path, "output", "o", "", "`file` to write; printed where it is not given")
+	return cmd
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -50,9 +51,9 @@ tool made of it, and shows which themes were taken for which.`,
 	f.StringArrayVar(&flags.gold, "gold", nil, "a coded set; give it twice for two coders")
 	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit, good_practice, factor, or all of them one after another")
 	f.BoolVar(&flags.themes, "themes", false, "show every theme, and which were taken for which")
-	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook `file`, or builtin:NAME")
+	addCodebook(cmd, &flags.codebook)
 	addRulesOnly(cmd, &flags.rules)
-	replaceFlag(cmd, &flags.replace)
+	addReplace(cmd, &flags.replace)
 	f.StringVar(&flags.errors, "errors", "", "write misses and false alarms to this .tsv file, or with - to standard output")
 	f.StringVar(&flags.save, "save", "", "also write the tool's own passages to this .tsv file")
 	return cmd
@@ -66,7 +67,7 @@ func (f evaluateFlags) check() error {
 		return usageError{fmt.Errorf("--label is %q: choose deficit, good_practice, factor or all", f.label)}
 	}
 	if len(f.gold) == 0 {
-		return usageError{fmt.Errorf("nothing to compare with: name a coded set with --gold")}
+		return usageError{errors.New("nothing to compare with: name a coded set with --gold")}
 	}
 	return nil
 }

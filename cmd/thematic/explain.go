@@ -50,7 +50,7 @@ what the sentence does with it, whom it is about, and the section it stands in.`
 	addRulesOnly(cmd, &flags.rules)
 	f.StringVar(&flags.section, "section", string(corpus.SectionUnknown), "with --text: the kind of section it stands in")
 	f.StringVar(&flags.theme, "theme", "", "this theme only")
-	f.StringVar(&flags.codebook, "codebook", "builtin:practice", "codebook `file`, or builtin:NAME")
+	addCodebook(cmd, &flags.codebook)
 	addSections(cmd, &flags.sections)
 	flags.locks.add(cmd)
 	return cmd
@@ -99,15 +99,6 @@ func knownTheme(codebook *themes.Codebook, name string) (string, error) {
 		return "", usageError{err}
 	}
 	return ids[0], nil
-}
-
-// knownSection refuses a kind of section that there is not, and names those
-// there are.
-func knownSection(kind string) error {
-	if slices.Contains(corpus.SectionKinds, corpus.SectionKind(kind)) {
-		return nil
-	}
-	return usageError{fmt.Errorf("--section is %q%s", kind, corpus.Instead(kind, corpus.SectionKinds))}
 }
 
 // splitPage parts FILE:PAGE; page is 0 for the whole file. A file whose name

@@ -75,7 +75,7 @@ func (w *chainWriter) write(out io.Writer, list []themes.Explanation) error {
 		if i == 0 || e.Span != list[i-1].Span {
 			w.sentence(&b, e)
 		}
-		fmt.Fprintf(&b, "%s: %s, %s\n", e.Theme, strings.ReplaceAll(string(e.Label), "_", " "), e.Status)
+		fmt.Fprintf(&b, "%s: %s, %s\n", e.Theme, spaced(e.Label), e.Status)
 		line(&b, "theme", w.labels[e.Theme])
 		w.chain(&b, e)
 		b.WriteByte('\n')
@@ -96,7 +96,7 @@ func byModel(e themes.Explanation) bool {
 func (w *chainWriter) sentence(b *strings.Builder, e themes.Explanation) {
 	if w.places {
 		at := e.Citation()
-		fmt.Fprintf(b, "%s, %s", at, strings.ReplaceAll(string(e.Section), "_", " "))
+		fmt.Fprintf(b, "%s, %s", at, spaced(e.Section))
 		if !strings.Contains(at, e.Heading) {
 			fmt.Fprintf(b, " (%s)", e.Heading)
 		}
@@ -113,7 +113,7 @@ func (w *chainWriter) sentence(b *strings.Builder, e themes.Explanation) {
 func (w *chainWriter) chain(b *strings.Builder, e themes.Explanation) {
 	var pattern themes.Step
 	for _, s := range e.Steps {
-		name := cmp.Or(names[s.Question], s.Question)
+		name := cmp.Or(questions[s.Question], s.Question)
 		switch {
 		case s.Question == "pattern":
 			pattern = s
@@ -124,20 +124,22 @@ func (w *chainWriter) chain(b *strings.Builder, e themes.Explanation) {
 		}
 		line(b, name, w.answer(s))
 	}
-	end := endings[e.Status]
+	end := verdictWords[e.Status]
 	if e.Status != corpus.Rejected {
-		end += strings.ReplaceAll(string(e.Label), "_", " ")
+		end += spaced(e.Label)
 	}
 	line(b, "verdict", end)
 }
 
-// names are what an analyst calls a question, where that is not its own name.
-var names = map[string]string{"scope": "read in", "valence": "which way", "decision": "but"}
+// questions are what an analyst calls them, where that is not their own name.
+var questions = map[string]string{"scope": "read in", "valence": "which way", "decision": "but"}
 
-var endings = map[corpus.CodingStatus]string{
+// verdictWords are what is said of a status.
+var verdictWords = map[corpus.CodingStatus]string{
 	corpus.Counted: "counts as ", corpus.Held: "held for a person, as ", corpus.Rejected: "does not count",
 }
 
+// line writes what is said under a name.
 func line(b *strings.Builder, name, text string) { fmt.Fprintf(b, "  %-12s %s\n", name, text) }
 
 // answer puts one link of a chain into words: what was found, the words of the
@@ -148,7 +150,7 @@ func (w *chainWriter) answer(s themes.Step) string {
 	case s.Question == "section" && s.Rule == string(corpus.SectionUnknown):
 		return "of no known kind: " + s.Answer
 	case s.Question == "section" && s.Words == "":
-		return strings.ReplaceAll(s.Rule, "_", " ") + ": " + s.Answer
+		return spaced(s.Rule) + ": " + s.Answer
 	case s.Question == "decision" && s.Rule == corpus.RuleModel:
 		return s.Answer // the words stand in the links before it
 	case s.Rule == corpus.RuleModel:

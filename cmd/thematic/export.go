@@ -40,7 +40,7 @@ program's own, is kept under another name, such as facts-yours.csv.`,
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", "`file`, or for tables folder, to write")
-	cmd.Flags().StringVar(&out, "out", "thematic-out", "`folder` of the results")
+	addResults(cmd, &out)
 	looks.add(cmd)
 	cmd.AddCommand(newExportQDPXCommand(), newExportQDCCommand())
 	return cmd
@@ -72,10 +72,4 @@ func exportFile(stderr io.Writer, out, path string, data []byte) error {
 	aside, err := project.ExportFile(out, path, data)
 	warn(stderr, aside)
 	return err
-}
-
-// replaceFlag adds the flag of a command that writes files and has no results to note
-// them in.
-func replaceFlag(cmd *cobra.Command, replace *bool) {
-	cmd.Flags().BoolVar(replace, "replace", false, "write over a file that is there already")
 }

@@ -2,11 +2,9 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"thematic/corpus"
 	"thematic/internal/project"
 )
 
@@ -49,7 +47,7 @@ what was found of one ruled absent is rejected.`,
 	}
 	f := cmd.Flags()
 	f.StringVarP(&path, "output", "o", "", "`file` to write")
-	f.StringVar(&out, "out", "thematic-out", "`folder` of the results")
+	addResults(cmd, &out)
 	f.StringVar(&options.Reports, "reports", "", "folder of the reports that were read")
 	f.BoolVar(&noPDF, "no-pdf", false, "write the texts of the reports alone")
 	f.Var(&statuses, "status", "passages to write: counted, held, rejected; counted where you name none")
@@ -80,23 +78,6 @@ project (qdpx). 'thematic codebook export' writes any codebook, and other format
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", "`file` to write")
-	cmd.Flags().StringVar(&out, "out", "thematic-out", "`folder` of the results")
+	addResults(cmd, &out)
 	return cmd
-}
-
-// statusesOf reads the statuses of passages that a person chose.
-func statusesOf(names []string) ([]corpus.CodingStatus, error) {
-	var list []corpus.CodingStatus
-	for _, name := range names {
-		switch status := corpus.CodingStatus(name); status {
-		case corpus.Counted, corpus.Held, corpus.Rejected:
-			list = append(list, status)
-		default:
-			return nil, usageError{fmt.Errorf("--status names %q%s", name, corpus.Instead(name, []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected}))}
-		}
-	}
-	if len(list) == 0 {
-		return []corpus.CodingStatus{corpus.Counted}, nil
-	}
-	return list, nil
 }

@@ -4,18 +4,11 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"os/signal"
-	"regexp"
-	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"strings"
 	"syscall"
 	"time"
@@ -26,9 +19,6 @@ import (
 	"thematic/internal/project"
 	"thematic/themes"
 )
-
-// version is the version of the program; it goes into every output.
-const version = "0.1.0"
 
 // The exit codes, which every help text gives.
 const (
@@ -66,43 +56,6 @@ func main() {
 		stop() // a second interrupt ends the program at once
 	}()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
-}
-
-// memoryAim is what the program keeps its heap to where it can: near that it
-// clears up more often. The program itself takes up to 50 MB more.
-const memoryAim = 230 << 20
-
-// garbagePercent is how much the heap may grow, in per cent of what is in use,
-// before it is cleared, while it is below the aim: a folder of some hundred
-// reviews leaves room, and clearing up takes time.
-const garbagePercent = 400
-
-// keepSmall sets both, unless the user has set others (GOMEMLIMIT, GOGC).
-func keepSmall() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(garbagePercent)
-	}
-	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
-		debug.SetMemoryLimit(memoryAim)
-		leaveRoom(nil)
-	}
-}
-
-// clearing is lost at once, so that its finalizer runs each time the heap has been
-// cleared.
-type clearing struct{ _ [64]byte }
-
-// leaveRoom lets the heap grow by a quarter of what was in use when it was last
-// cleared, also beyond the aim: of many thousand reviews more than that is in use,
-// and the program would do little but clear up.
-func leaveRoom(*clearing) {
-	inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(inUse)
-	room := max(memoryAim, int64(inUse[0].Value.Uint64())/4*5)
-	if debug.SetMemoryLimit(-1) != room {
-		debug.SetMemoryLimit(room)
-	}
-	runtime.SetFinalizer(new(clearing), leaveRoom)
 }
 
 // run is main with its surroundings passed in; it returns the exit code.
@@ -189,54 +142,7 @@ Begin with:  thematic demo`,
 	return root
 }
 
-// buildVersion is the version with the revision it was built from, where the
-// build recorded one.
-func buildVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return version
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
-			return version + "+" + s.Value[:12]
-		}
-	}
-	return version
-}
-
 // holder says who is at work, for those who come meanwhile.
 func holder(cmd *cobra.Command) string {
 	return fmt.Sprintf("process %d ('%s', since %s)", os.Getpid(), cmd.CommandPath(), time.Now().Format("15:04 on 2 January"))
-}
-
-// buildID is what Go writes at the beginning of an executable: the last of its four
-// hashes is of all that is in the file.
-var buildID = regexp.MustCompile(`[\w-]{20}/[\w-]{20}/[\w-]{20}/[\w-]{20}`)
-
-// buildIDWithin is in how many bytes of an executable the build ID stands.
-const buildIDWithin = 64 << 10
-
-// buildMark tells one build of the program from another, also where the build
-// recorded no revision. It is the build ID, or a hash of an executable without one:
-// the same source gives the same, built with -trimpath or in the same folder, and
-// with -buildvcs=false or at the same commit, which is stamped in.
-func buildMark() string {
-	path, err := os.Executable()
-	if err != nil {
-		return ""
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return ""
-	}
-	defer file.Close()
-	hash := sha256.New()
-	start, err := io.ReadAll(io.TeeReader(io.LimitReader(file, buildIDWithin), hash))
-	if id := buildID.Find(start); err == nil && id != nil {
-		return string(id)
-	}
-	if _, err := io.Copy(hash, file); err != nil {
-		return ""
-	}
-	return hex.EncodeToString(hash.Sum(nil))
 }

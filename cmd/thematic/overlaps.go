@@ -36,7 +36,7 @@ columns of tables/overlaps.csv.`, analysis.MaxSets),
 	}
 	f := cmd.Flags()
 	f.Var(&flags.themes, "themes", themesUsage)
-	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
+	addResults(cmd, &flags.out)
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write, ending in .csv")
 	return cmd
 }
@@ -45,8 +45,8 @@ func overlaps(w, stderr io.Writer, flags overlapsFlags) error {
 	if len(flags.themes) == 0 {
 		return usageError{errors.New("name the themes with --themes")}
 	}
-	if flags.file != "" && !strings.HasSuffix(strings.ToLower(flags.file), ".csv") {
-		return usageError{fmt.Errorf("%s: the ending must be .csv", flags.file)}
+	if err := checkCSV(flags.file); err != nil {
+		return err
 	}
 	result, warnings, err := project.Results(flags.out, project.Selection{})
 	if err != nil {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 
@@ -60,11 +59,4 @@ func (f presentationFlags) load() (project.Presentation, error) {
 	}
 	p.Template, err = briefing.ParseTemplate(f.template, string(data), project.FigureKinds())
 	return p, err
-}
-
-// warn prints warnings, of a theme or of the decisions behind results.
-func warn(w io.Writer, warnings []string) {
-	for _, warning := range warnings {
-		fmt.Fprintln(w, "thematic: "+warning)
-	}
 }

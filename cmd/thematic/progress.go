@@ -3,10 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 
 	"thematic/internal/project"
 )
@@ -21,8 +19,7 @@ type progress struct {
 }
 
 func newProgress(out io.Writer) *progress {
-	file, ok := out.(*os.File)
-	return &progress{out: out, isTerm: ok && term.IsTerminal(int(file.Fd()))}
+	return &progress{out: out, isTerm: isTerminal(out)}
 }
 
 func (p *progress) show(at project.Progress) {
@@ -38,7 +35,7 @@ func (p *progress) show(at project.Progress) {
 			progressbar.OptionSetWriter(p.out), progressbar.OptionSetWidth(30),
 			progressbar.OptionShowCount(), progressbar.OptionShowIts(),
 			progressbar.OptionSetItsString("files"), progressbar.OptionClearOnFinish(),
-			progressbar.OptionEnableColorCodes(os.Getenv("NO_COLOR") == ""))
+			progressbar.OptionEnableColorCodes(showsColour(p.out)))
 	}
 	p.bar.Describe(clip(at.File, 40))
 	p.bar.Set(at.Done)

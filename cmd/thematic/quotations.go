@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -16,8 +17,7 @@ import (
 // quotationsFlags are the flags of the quotations command.
 type quotationsFlags struct {
 	out, file, label string
-	area             string
-	from, to         int
+	reviews          selectionFlags
 	statuses         list
 }
 
@@ -39,10 +39,8 @@ written as a table (.csv), which has the columns of tables/passages.csv.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
-	f.StringVar(&flags.area, "area", "", "`name` of the only area whose reviews to quote")
-	f.IntVar(&flags.from, "from", 0, "reviews published in this year or later")
-	f.IntVar(&flags.to, "to", 0, "reviews published in this year or earlier")
+	addResults(cmd, &flags.out)
+	flags.reviews.add(cmd, "quote")
 	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit or good_practice")
 	f.Var(&flags.statuses, "status", "passages to print: counted, held, rejected; counted where you name none")
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write, ending in .csv")
@@ -54,7 +52,7 @@ func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) err
 	if err != nil {
 		return err
 	}
-	result, err := project.OpenResults(flags.out, project.Selection{Themes: themes, Area: flags.area, From: flags.from, To: flags.to})
+	result, err := project.OpenResults(flags.out, flags.reviews.of(themes))
 	if err != nil {
 		return err
 	}
@@ -90,13 +88,8 @@ func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) err
 // check refuses flags that contradict themselves, and returns the
 // statuses that are wanted.
 func (flags quotationsFlags) check() ([]corpus.CodingStatus, error) {
-	switch {
-	case flags.label != string(corpus.LabelDeficit) && flags.label != string(corpus.LabelGoodPractice):
-		return nil, usageError{fmt.Errorf("--label is %q: choose deficit or good_practice", flags.label)}
-	case flags.file != "" && !strings.HasSuffix(strings.ToLower(flags.file), ".csv"):
-		return nil, usageError{fmt.Errorf("%s: the ending must be .csv", flags.file)}
-	case flags.to != 0 && flags.from > flags.to:
-		return nil, usageError{fmt.Errorf("--from %d is after --to %d: no year lies between them", flags.from, flags.to)}
+	if err := cmp.Or(checkPracticeLabel(flags.label), checkCSV(flags.file), flags.reviews.check()); err != nil {
+		return nil, err
 	}
 	return statusesOf(flags.statuses)
 }
@@ -110,7 +103,7 @@ func printQuotations(w io.Writer, r *analysis.Result, theme analysis.Theme, pass
 			reviews, last = reviews+1, p.CaseID
 			fmt.Fprintf(&b, "\n%s\n", reviewHead(r.Cases, p.CaseID))
 		}
-		place := p.Citation() + ", " + strings.ReplaceAll(string(p.Section), "_", " ")
+		place := p.Citation() + ", " + spaced(p.Section)
 		if p.Status != corpus.Counted {
 			place += fmt.Sprintf("; %s: %s", p.Status, flat(p.Reason))
 		}

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"os"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -48,7 +45,7 @@ func (f *runFlags) add(cmd *cobra.Command) {
 func (f *runFlags) addCounting(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.out, "out", "thematic-out", "`folder` for the results")
-	flags.StringVar(&f.codebook, "codebook", "builtin:practice", "codebook `file`, or builtin:NAME")
+	addCodebook(cmd, &f.codebook)
 	flags.StringVar(&f.beside, "beside", "", "codebook `file` of circumstances to show apart from practice, or builtin:factors")
 	addRulesOnly(cmd, &f.rules)
 	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to work on at once")
@@ -220,25 +217,4 @@ func parseKinds(names list) ([]corpus.Kind, error) {
 		}
 	}
 	return kinds, nil
-}
-
-// maxCodebook bounds the size of a codebook file.
-const maxCodebook = 4 << 20
-
-// loadCodebook reads "builtin:NAME" or a file.
-func loadCodebook(name string) (*themes.Codebook, error) {
-	if builtin, ok := strings.CutPrefix(name, "builtin:"); ok {
-		if !slices.Contains(themes.BuiltinNames(), builtin) {
-			return nil, usageError{fmt.Errorf("there is no built-in codebook %q%s", builtin, corpus.Instead(builtin, themes.BuiltinNames()))}
-		}
-		return themes.Builtin(builtin)
-	}
-	if _, err := os.Stat(name); errors.Is(err, os.ErrNotExist) {
-		return nil, &corpus.InputError{Path: name, Reason: "there is no such codebook: check the name, or use builtin:practice"}
-	}
-	data, err := readText(name, "codebook", maxCodebook)
-	if err != nil {
-		return nil, err
-	}
-	return themes.Load(name, data)
 }

@@ -62,7 +62,7 @@ is there and that somebody has filled in is kept under another name, such as sec
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&out, "out", "thematic-out", "`folder` of the results")
+	addResults(cmd, &out)
 	f.StringVarP(&path, "output", "o", "", "workbook `file` to write")
 	f.StringVar(&of, "of", "reviews", "`what` to draw: reviews or passages")
 	reviews, all := analysis.DrawBy(false), analysis.DrawBy(true)

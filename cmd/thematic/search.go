@@ -1,17 +1,14 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -105,21 +102,11 @@ func search(cmd *cobra.Command, flags searchFlags, pattern string, files []strin
 	out := cmd.OutOrStdout()
 	switch {
 	case flags.json:
-		e := json.NewEncoder(out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", " ")
-		return e.Encode(found)
+		return writeJSON(out, found)
 	case flags.csv:
 		return found.table().WriteCSV(out)
 	}
-	return found.print(out, onTerminal(out))
-}
-
-// onTerminal reports whether w shows colour: it is a terminal, and the user has
-// not asked for none (https://no-color.org).
-func onTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(file.Fd())) && os.Getenv("NO_COLOR") == ""
+	return found.print(out, showsColour(out))
 }
 
 // searchResult is what a search found.
@@ -280,7 +267,7 @@ func (r searchResult) print(w io.Writer, colour bool) error {
 		if colour {
 			hit = "\x1b[1;31m" + hit + "\x1b[0m"
 		}
-		fmt.Fprintf(&b, "  %-28s %*s%s%s\n", place.Citation()+", "+strings.ReplaceAll(string(p.Section), "_", " "),
+		fmt.Fprintf(&b, "  %-28s %*s%s%s\n", place.Citation()+", "+spaced(p.Section),
 			width, string(left), hit, p.Right)
 	}
 	where := counted(r.Texts, "text")

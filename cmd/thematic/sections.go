@@ -1,8 +1,12 @@
 package main
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/spf13/cobra"
 
+	"thematic/corpus"
 	"thematic/extract"
 )
 
@@ -25,4 +29,13 @@ func loadSections(path string) (string, error) {
 		return "", err
 	}
 	return string(data), nil
+}
+
+// knownSection refuses a kind of section that there is not, and names those
+// there are.
+func knownSection(kind string) error {
+	if slices.Contains(corpus.SectionKinds, corpus.SectionKind(kind)) {
+		return nil
+	}
+	return usageError{fmt.Errorf("--section is %q%s", kind, corpus.Instead(kind, corpus.SectionKinds))}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -70,7 +69,7 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 			fmt.Fprintf(b, "  … the others are in %s\n", filepath.Join("tables", "files.csv"))
 			break
 		}
-		fmt.Fprintf(b, "  %s: %s: %s\n", f.File, strings.ReplaceAll(string(f.Status), "_", " "), f.Reason)
+		fmt.Fprintf(b, "  %s: %s: %s\n", f.File, spaced(f.Status), f.Reason)
 	}
 	remarked := 0
 	for _, f := range o.Files {
@@ -107,7 +106,7 @@ func statusList(files map[corpus.Status]int) string {
 	var parts []string
 	for _, status := range corpus.Statuses {
 		if n := files[status]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(status), "_", " ")))
+			parts = append(parts, fmt.Sprintf("%d %s", n, spaced(status)))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -196,13 +195,6 @@ func writeOverlap(b *strings.Builder, s project.Summary) {
 	}
 }
 
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
 // mostAreas is how many areas are named.
 const mostAreas = 6
 
@@ -266,11 +258,5 @@ func printJSON(w io.Writer, o *project.Outcome) error {
 	for _, p := range o.Prevalence {
 		out.Themes = append(out.Themes, theme{p.Theme.ID, p.Theme.Label, p.Share, p.WithHeld})
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(out)
+	return writeJSON(w, out)
 }
-
-// flat puts text on one line.
-func flat(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -3,14 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"thematic/corpus"
-	"thematic/extract"
-	"thematic/internal/project"
 )
 
 func newTextCommand() *cobra.Command {
@@ -46,43 +43,6 @@ that it opens, for a table of your own to correct: see --sections.`,
 	addSections(cmd, &sections)
 	locks.add(cmd)
 	return cmd
-}
-
-// readOne reads the file at path in a reading process, its sections told by the
-// table in the file of that name, if there is one, and opened by one of the passwords.
-// A file that holds no text is an error with its reason.
-func readOne(cmd *cobra.Command, path, sections string, passwords extract.Passwords) (corpus.Record, error) {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return corpus.Record{}, &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it, or use 'thematic run' for all of them"}
-	}
-	reader, err := readerCommand()
-	if err != nil {
-		return corpus.Record{}, err
-	}
-	engines := engines()
-	if engines.Sections, err = loadSections(sections); err != nil {
-		return corpus.Record{}, err
-	}
-	engines.Passwords = passwords
-	record, err := project.ReadFile(cmd.Context(), reader, engines, path, corpus.DefaultLimits())
-	if err != nil {
-		return record, err
-	}
-	return record, textless(cmd.ErrOrStderr(), path, record)
-}
-
-// textless is the error of a file that holds no text. What its reader says beyond
-// the reason, such as where it stopped, is written to w.
-func textless(w io.Writer, path string, record corpus.Record) error {
-	if record.Text.Body != "" {
-		return nil
-	}
-	for _, warning := range record.Text.Warnings {
-		if !strings.Contains(record.Reason, warning) {
-			fmt.Fprintln(w, "thematic: "+warning)
-		}
-	}
-	return &corpus.InputError{Path: path, Reason: fmt.Sprintf("%s: %s", strings.ReplaceAll(string(record.Status), "_", " "), record.Reason)}
 }
 
 // hasPage refuses the number of a page that the file does not have; 0 is the

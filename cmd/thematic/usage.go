@@ -27,8 +27,6 @@ func kindOfValue(flagType string) string {
 		return "number"
 	case "bool":
 		return "true or false"
-	case "duration":
-		return "duration such as 90s"
 	}
 	return flagType
 }

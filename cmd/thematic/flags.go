@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/corpus"
+	"thematic/internal/project"
+)
+
+// addResults adds the flag that names the folder of the results of a run.
+func addResults(cmd *cobra.Command, out *string) {
+	cmd.Flags().StringVar(out, "out", "thematic-out", "`folder` of the results")
+}
+
+// addCodebook adds the flag that names a codebook.
+func addCodebook(cmd *cobra.Command, name *string) {
+	cmd.Flags().StringVar(name, "codebook", "builtin:practice", "codebook `file`, or builtin:NAME")
+}
+
+// addReplace adds the flag of a command that writes files and has no results to note
+// them in.
+func addReplace(cmd *cobra.Command, replace *bool) {
+	cmd.Flags().BoolVar(replace, "replace", false, "write over a file that is there already")
+}
+
+// selectionFlags choose some of the reviews of results.
+type selectionFlags struct {
+	area     string
+	from, to int
+}
+
+// add adds the flags; what is done with the reviews is a verb.
+func (f *selectionFlags) add(cmd *cobra.Command, verb string) {
+	cmd.Flags().StringVar(&f.area, "area", "", "`name` of the only area whose reviews to "+verb)
+	cmd.Flags().IntVar(&f.from, "from", 0, "reviews published in this year or later")
+	cmd.Flags().IntVar(&f.to, "to", 0, "reviews published in this year or earlier")
+}
+
+// check refuses years that lie the wrong way round.
+func (f selectionFlags) check() error {
+	if f.to != 0 && f.from > f.to {
+		return usageError{fmt.Errorf("--from %d is after --to %d: no year lies between them", f.from, f.to)}
+	}
+	return nil
+}
+
+// of is the selection of some themes in the reviews chosen.
+func (f selectionFlags) of(themes []string) project.Selection {
+	return project.Selection{Themes: themes, Area: f.area, From: f.from, To: f.to}
+}
+
+// checkPracticeLabel refuses a --label that is none of the two of practice.
+func checkPracticeLabel(label string) error {
+	if label != string(corpus.LabelDeficit) && label != string(corpus.LabelGoodPractice) {
+		return usageError{fmt.Errorf("--label is %q: choose deficit or good_practice", label)}
+	}
+	return nil
+}
+
+// checkCSV refuses a file to write that is no table; "" is none.
+func checkCSV(file string) error {
+	if file != "" && !strings.EqualFold(filepath.Ext(file), ".csv") {
+		return usageError{fmt.Errorf("%s: the ending must be .csv", file)}
+	}
+	return nil
+}
+
+// statusesOf reads the statuses of passages that a person chose.
+func statusesOf(names []string) ([]corpus.CodingStatus, error) {
+	var list []corpus.CodingStatus
+	for _, name := range names {
+		switch status := corpus.CodingStatus(name); status {
+		case corpus.Counted, corpus.Held, corpus.Rejected:
+			list = append(list, status)
+		default:
+			return nil, usageError{fmt.Errorf("--status names %q%s", name, corpus.Instead(name, []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected}))}
+		}
+	}
+	if len(list) == 0 {
+		return []corpus.CodingStatus{corpus.Counted}, nil
+	}
+	return list, nil
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// counted is a number with its noun: "1 review", "2 reviews".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// flat puts text on one line.
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// spaced is a name of the program, such as needs_ocr, in words.
+func spaced[T ~string](name T) string { return strings.ReplaceAll(string(name), "_", " ") }
+
+// writeJSON writes a value as one JSON object or list.
+func writeJSON(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	return encoder.Encode(value)
+}
+
+// warn prints warnings, each on a line.
+func warn(w io.Writer, warnings []string) {
+	for _, warning := range warnings {
+		fmt.Fprintln(w, "thematic: "+warning)
+	}
+}
+
+// mostLost is how many losses are named one by one.
+const mostLost = 20
+
+// printLost says what of a file is lost on the way.
+func printLost(cmd *cobra.Command, what string, lost []string) {
+	for i, l := range lost {
+		if i == mostLost {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: and %d more\n", what, len(lost)-mostLost)
+			return
+		}
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", what, l)
+	}
+}
+
+// isTerminal reports whether w is a terminal.
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}
+
+// showsColour reports whether w does: it is a terminal, and the user has not asked
+// for none (https://no-color.org).
+func showsColour(w io.Writer) bool { return isTerminal(w) && os.Getenv("NO_COLOR") == "" }
