@@ -82,7 +82,8 @@ func (s Statistic) probability() Value {
 }
 
 // Printed returns a p or q value with three decimals, "<0.001" below the least of
-// these, and "n/a" where there is none.
+// these, "<0.05" where they would hide that it [Statistic.Stands], and "n/a" where
+// there is none.
 func (s Statistic) Printed() string {
 	switch {
 	case !s.Defined:
@@ -90,7 +91,10 @@ func (s Statistic) Printed() string {
 	case s.Value < 0.001:
 		return "<0.001"
 	}
-	return fmt.Sprintf("%.3f", s.Value)
+	if text := fmt.Sprintf("%.3f", s.Value); text != "0.050" || !s.Stands() {
+		return text
+	}
+	return "<0.05"
 }
 
 // rounded returns the value with the number of decimals given.

@@ -71,7 +71,7 @@ func ExampleBenjaminiHochberg() {
 
 func TestPrinted(t *testing.T) {
 	for want, s := range map[string]Statistic{
-		"<0.001": statistic(0.00001), "0.001": statistic(0.001), "0.020": statistic(0.0199), "1.000": statistic(1), "n/a": noStatistic("too few"),
+		"<0.001": statistic(0.00001), "0.001": statistic(0.001), "0.020": statistic(0.0199), "<0.05": statistic(0.04993), "0.050": statistic(0.05), "1.000": statistic(1), "n/a": noStatistic("too few"),
 	} {
 		if got := s.Printed(); got != want {
 			t.Errorf("%+v: got %q, want %q", s, got, want)
