@@ -14,7 +14,7 @@ import (
 type judge struct {
 	finder   *analysis.Finder
 	standing analysis.Standing
-	themes   map[string]string // id by folded id or label; empty where two share a label
+	themes   map[string]string // see [themeNames]
 	cases    map[string]corpus.Case
 	known    Known
 	by       By
@@ -68,17 +68,18 @@ func (j *judge) asked(a answer) corpus.Decision {
 	return corpus.Decision{}
 }
 
-// themeNames returns the id of each theme by its folded id and label; empty
-// where two themes share a label.
+// themeNames returns the id of each theme by its folded id, label and short label,
+// by which charts name it; empty where two themes share a label.
 func themeNames(themes []analysis.Theme) map[string]string {
 	names := make(map[string]string)
 	for _, t := range themes {
-		key := fold(t.Label)
-		if _, twice := names[key]; twice {
-			names[key] = ""
-			continue
+		for _, key := range []string{fold(t.Label), fold(t.Name())} {
+			if id, taken := names[key]; taken && id != t.ID {
+				names[key] = ""
+				continue
+			}
+			names[key] = t.ID
 		}
-		names[key] = t.ID
 	}
 	for _, t := range themes {
 		names[fold(t.ID)] = t.ID
