@@ -160,6 +160,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err != nil {
 		return nil, err
 	}
+	other := otherFiles(last.Outcome, found.Files)
 	last.Outcome = nil // which is as large as the results
 	edits, err := o.edited(last, written.journal, store)
 	if err != nil {
@@ -173,7 +174,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err != nil {
 		return nil, err
 	}
-	once := slices.Concat(o.otherThan(last), written.journal.Warnings(), applied.Remarks, outdatedNote(outdated))
+	once := slices.Concat(o.otherThan(last), other, written.journal.Warnings(), applied.Remarks, outdatedNote(outdated))
 	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings())}
 	outputs, aside, err := o.publish(ctx, result, outcome.Warnings, edits, store)
 	defer func() {

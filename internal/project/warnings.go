@@ -68,6 +68,40 @@ func warnings(r *analysis.Result, applied corpus.Applied) []string {
 	return list
 }
 
+// otherFiles says which files that the last run read are not there any more, under
+// whatever name, and which have other contents under the name that they had.
+func otherFiles(last *Outcome, files []analysis.File) []string {
+	if last == nil {
+		return nil
+	}
+	met, known := map[string]bool{}, map[corpus.ID]bool{}
+	for _, f := range files {
+		met[f.File], known[f.ID] = true, true
+	}
+	var gone, changed []string
+	for _, f := range last.Files {
+		switch {
+		case f.ID == "" || known[f.ID]:
+		case met[f.File]:
+			changed = append(changed, f.File)
+		default:
+			gone = append(gone, f.File)
+		}
+	}
+	var list []string
+	if len(changed) > 0 {
+		list = append(list, "changed since the last run: "+corpus.Some(changed))
+	}
+	if len(gone) > 0 {
+		them := "them"
+		if len(gone) == 1 {
+			them = "it"
+		}
+		list = append(list, "read in the last run and not there any more: "+corpus.Some(gone)+"; what was decided on "+them+" is kept")
+	}
+	return list
+}
+
 // keptRows names rows of cases.csv and what a person wrote in them, or that one of
 // the decisions without effect is on the review.
 func keptRows(kept []corpus.Case, orphans []analysis.Orphan) string {
