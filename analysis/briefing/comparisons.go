@@ -40,7 +40,17 @@ func (w *writer) comparisons() []Block {
 		return nil
 	}
 	return []Block{paragraph("Of many differences the widest is wide by chance alone. A difference is said to stand here where q, its probability by Fisher’s test or the one named, " +
-		"adjusted for the number of tests (Benjamini and Hochberg), is below 0.05. All are in the tables compare_…, report_and_summary and trend."), list}
+		"adjusted for the number of tests (Benjamini and Hochberg), is below 0.05. All are in the tables compare_…, report_and_summary and trend." + w.mixed()), list}
+}
+
+// mixed says that a difference between groups may be one between kinds of document,
+// where some that count are no reviews of one case and others are.
+func (w *writer) mixed() string {
+	if w.countOf(isNoReview) == 0 || w.noReview() {
+		return ""
+	}
+	return " Among the reviews are " + list(kindsOf(w.result.Matrix.Cases, isNoReview)) +
+		": where one group has more of them than another, a difference may be that of the kind of document, which thematic compare --by kind shows."
 }
 
 // groupsOf names the groups with the reviews that each has, or says how many groups

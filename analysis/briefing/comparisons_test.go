@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"thematic/analysis"
+	"thematic/corpus"
 )
 
 // contrast is one whose q value is given, 2 for no test.
@@ -60,6 +61,14 @@ func TestComparisons(t *testing.T) {
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if text := blocks[0].Text.Text; strings.Contains(text, "Among the reviews") {
+		t.Errorf("reviews alone: got %q", text)
+	}
+	r.Matrix = analysis.Matrix{Cases: []corpus.Case{{Kind: corpus.KindReview}, {Kind: corpus.KindInspection}, {Kind: corpus.KindInspection}}}
+	mixed := "Among the reviews are 2 inspection reports: where one group has more of them than another, a difference may be that of the kind of document"
+	if text := w.comparisons()[0].Text.Text; !strings.Contains(text, mixed) {
+		t.Errorf("got %q, want in it %q", text, mixed)
 	}
 	if blocks := (&writer{result: &analysis.Result{}}).comparisons(); blocks != nil {
 		t.Errorf("of nothing: got %v", blocks)
