@@ -1,10 +1,12 @@
 package charts
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"image/color"
 	"math"
-	"sort"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -38,7 +40,7 @@ type Bar struct {
 // above n, an interval is not within 0 to 1 or upside down, or a theme has no
 // label.
 func Bars(data BarsData, st Style) (*Figure, error) {
-	c := barChart{n: data.Reviews, bars: append([]Bar(nil), data.Bars...), words: practiceWords, style: st}
+	c := barChart{n: data.Reviews, bars: slices.Clone(data.Bars), words: practiceWords, style: st}
 	if data.Circumstances {
 		c.words = circumstanceWords
 	}
@@ -53,7 +55,7 @@ func Bars(data BarsData, st Style) (*Figure, error) {
 		c.held = c.held || c.bars[i].Held > 0
 		c.intervals = c.intervals || c.bars[i].High > 0
 	}
-	sort.SliceStable(c.bars, func(i, j int) bool { return c.bars[i].Count > c.bars[j].Count })
+	slices.SortStableFunc(c.bars, func(a, b Bar) int { return cmp.Compare(b.Count, a.Count) })
 	width, _ := st.Size.dimensions()
 	sc := st.Size.typeScale()
 	body := rowsHeight(max(1, len(c.bars)), sc, width) + 6*sc.label
@@ -63,7 +65,7 @@ func Bars(data BarsData, st Style) (*Figure, error) {
 func (b Bar) check(n int) error {
 	switch {
 	case b.Label == "":
-		return fmt.Errorf("no label")
+		return errors.New("no label")
 	case b.Count < 0 || b.Held < 0 || b.Count+b.Held > n:
 		return fmt.Errorf("%s: %d counted and %d held do not fit in %s", quoted(b.Label), b.Count, b.Held, reviews(n))
 	case math.IsNaN(b.Low) || math.IsNaN(b.High) || b.Low < 0 || b.High > 1 || b.Low > b.High:
@@ -99,13 +101,12 @@ func (c barChart) texts(source string) texts {
 
 // circumstanceTexts never speak of practice, but to say that it is not this.
 func (c barChart) circumstanceTexts(source string) texts {
-	t := texts{
+	return texts{
 		title:    c.words.title(c.ranking(), c.n),
 		subtitle: "Circumstances, counted apart from practice: number and percentage of reviews that state each, most frequent first.",
 		source:   sourceLine(source, c.n, "That a circumstance is stated does not mean that anybody was at fault."),
 		alt:      c.describe(),
 	}
-	return t
 }
 
 func (c barChart) ranking() []ranked {
@@ -235,4 +236,24 @@ func (c barChart) solid() color.NRGBA {
 		return c.style.colour(2)
 	}
 	return c.style.colour(0)
+}
+
+// drawLegend explains the parts of the bars that occur.
+func (c barChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
+	size := s.scale.small
+	keys := []key{{strings.TrimPrefix(c.words.found, "practice "), 2.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.solid()) }}}
+	if c.held {
+		keys = append(keys, key{"more if held passages count (upper bound)", 2.2 * size, func(s *sheet, r vg.Rectangle) {
+			drawHeld(s, r, c.solid())
+		}})
+	}
+	if c.intervals {
+		keys = append(keys, key{"95% interval (Wilson)", 2.6 * size, func(s *sheet, r vg.Rectangle) {
+			drawWhisker(s, r.Min.X, r.Max.X, (r.Min.Y+r.Max.Y)/2, 0.22*size)
+		}})
+	}
+	if len(keys) == 1 {
+		return area.Max.Y
+	}
+	return s.drawLegend(keys, area)
 }

@@ -12,7 +12,7 @@ type board struct {
 	frame   vg.Rectangle
 	shapes  ovals // that texts must not touch
 	boxes   []vg.Rectangle
-	leaders []Leader
+	leaders []leader
 	gap     vg.Length // kept around everything
 }
 
@@ -21,7 +21,7 @@ type callout struct {
 	box    vg.Rectangle
 	target vg.Point
 	led    bool // a leader is needed
-	leader Leader
+	leader leader
 	cost   vg.Length
 }
 
@@ -45,7 +45,7 @@ func (b *board) free(r vg.Rectangle) bool {
 }
 
 // clear says whether a leader may be drawn.
-func (b *board) clear(l Leader) bool {
+func (b *board) clear(l leader) bool {
 	for _, other := range b.boxes {
 		if l.touches(grown(other, b.gap/2)) {
 			return false
@@ -156,13 +156,13 @@ func (b *board) try(w wish, r vg.Rectangle, below vg.Length) (c callout, ok bool
 	if c.cost += w.near * vg.Length(2+8*least); c.cost >= below {
 		return c, false
 	}
-	c.leader = Leader{nearest(grown(r, b.gap/3), c.target), c.target}
+	c.leader = leader{nearest(grown(r, b.gap/3), c.target), c.target}
 	c.cost += 8 * w.near * vg.Length(b.crossings(c.leader)-least)
 	return c, c.cost < below && b.clear(c.leader)
 }
 
 // crossings counts the outlines that a leader crosses on its way.
-func (b *board) crossings(l Leader) (n int) {
+func (b *board) crossings(l leader) (n int) {
 	const samples = 16
 	before := b.shapes.region(l.From)
 	for k := 1; k <= samples; k++ {

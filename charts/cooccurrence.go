@@ -1,10 +1,10 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 	"slices"
-	"sort"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -162,9 +162,7 @@ func (c heatMap) describe() string {
 			}
 		}
 	}
-	sort.SliceStable(pairs, func(a, b int) bool {
-		return c.together[pairs[a].i][pairs[a].j] > c.together[pairs[b].i][pairs[b].j]
-	})
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(c.together[b.i][b.j], c.together[a.i][a.j]) })
 	pairs = pairs[:min(10, len(pairs))]
 	for k, p := range pairs {
 		lead := "; "
@@ -265,18 +263,17 @@ func (c heatMap) keep(most int) heatMap {
 		order[i] = i
 	}
 	pairs, _ := c.strongest()
-	leads := func(theme int) bool {
-		return slices.ContainsFunc(pairs, func(p pair) bool { return p.has(theme) })
-	}
-	sort.SliceStable(order, func(a, b int) bool {
-		a, b = order[a], order[b]
-		if inA, inB := leads(a), leads(b); inA != inB {
-			return inA
+	follows := func(theme int) int { // 0 for those of the leading pairs
+		if slices.ContainsFunc(pairs, func(p pair) bool { return p.has(theme) }) {
+			return 0
 		}
-		return c.together[a][a] > c.together[b][b]
+		return 1
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(follows(a), follows(b)), cmp.Compare(c.together[b][b], c.together[a][a]))
 	})
 	order = order[:most]
-	sort.Ints(order)
+	slices.Sort(order)
 	kept := heatMap{n: c.n}
 	for _, i := range order {
 		row := make([]int, 0, most)

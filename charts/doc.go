@@ -20,9 +20,8 @@
 //
 // No two pieces of text touch, no leader touches a text or another leader, and
 // none leaves the frame: long labels wrap and, where there is no room, end in
-// an ellipsis. Rows that do not fit are counted
-// in a note below the chart, never dropped in silence. [Figure.Layout] gives
-// the boxes of all text and the leaders, so that this can be checked.
+// an ellipsis. Rows that do not fit are counted in a note below the chart, never
+// dropped in silence.
 //
 // Counts of reviews that were not looked at cannot be told from zeros by this
 // package; nothing it draws says that practice was good.

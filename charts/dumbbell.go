@@ -1,9 +1,11 @@
 package charts
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"math"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -41,7 +43,7 @@ type DumbbellTheme struct {
 // lie between 0 and the reviews of its group, or an interval is upside down or
 // out of range.
 func Dumbbell(data DumbbellData, st Style) (*Figure, error) {
-	c := dumbbellChart{groups: data.Groups, mayShare: data.MayShare, themes: append([]DumbbellTheme(nil), data.Themes...), style: st}
+	c := dumbbellChart{groups: data.Groups, mayShare: data.MayShare, themes: slices.Clone(data.Themes), style: st}
 	for g := range c.groups {
 		c.groups[g].Name = clean(c.groups[g].Name)
 		if c.groups[g].Name == "" || c.groups[g].Reviews < 0 {
@@ -54,8 +56,8 @@ func Dumbbell(data DumbbellData, st Style) (*Figure, error) {
 			return nil, fmt.Errorf("charts: dumbbell: theme %d: %w", i+1, err)
 		}
 	}
-	sort.SliceStable(c.themes, func(i, j int) bool {
-		return math.Abs(c.difference(c.themes[i])) > math.Abs(c.difference(c.themes[j]))
+	slices.SortStableFunc(c.themes, func(a, b DumbbellTheme) int {
+		return cmp.Compare(math.Abs(c.difference(b)), math.Abs(c.difference(a)))
 	})
 	width, _ := st.Size.dimensions()
 	sc := st.Size.typeScale()
@@ -77,7 +79,7 @@ type dumbbellChart struct {
 
 func (c dumbbellChart) check(t DumbbellTheme) error {
 	if t.Label == "" {
-		return fmt.Errorf("no label")
+		return errors.New("no label")
 	}
 	for g, k := range t.Counts {
 		if k < 0 || k > c.groups[g].Reviews {

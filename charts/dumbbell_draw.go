@@ -92,7 +92,7 @@ func (c dumbbellChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 			break
 		}
 	}
-	return s.drawLegend(keys, area.Min.X, area.Max.Y, area.Max.X)
+	return s.drawLegend(keys, area)
 }
 
 // columns are the counts of both groups, where there is room for them, and the

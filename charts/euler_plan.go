@@ -244,18 +244,3 @@ func (s *sheet) widestWord(name string) (widest vg.Length) {
 	}
 	return widest + 0.5
 }
-
-// outward is the direction from the middle of all ovals to that of some
-// points, or zero where these are the same.
-func (all ovals) outward(points []vg.Point) (from, direction vg.Point) {
-	r := all.bounds()
-	from = r.Min.Add(r.Max).Scale(0.5)
-	for _, p := range points {
-		direction = direction.Add(p.Sub(from).Scale(1 / vg.Length(len(points))))
-	}
-	length := distance(direction, vg.Point{})
-	if length < 0.05*(r.Max.X-r.Min.X) {
-		return from, vg.Point{}
-	}
-	return from, direction.Scale(1 / length)
-}

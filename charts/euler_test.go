@@ -193,7 +193,7 @@ func grazes(e euler.Ellipse, r vg.Rectangle) bool {
 
 func TestLeaders(t *testing.T) {
 	at := func(x, y vg.Length) vg.Point { return vg.Point{X: x, Y: y} }
-	across := Leader{at(0, 0), at(10, 10)}
+	across := leader{at(0, 0), at(10, 10)}
 	for _, c := range []struct {
 		r    vg.Rectangle
 		want bool
@@ -205,10 +205,10 @@ func TestLeaders(t *testing.T) {
 		}
 	}
 	for _, c := range []struct {
-		l    Leader
+		l    leader
 		want bool
 	}{
-		{Leader{at(0, 10), at(10, 0)}, true}, {Leader{at(0, 10), at(4, 6)}, false}, {Leader{at(1, 0), at(11, 10)}, false},
+		{leader{at(0, 10), at(10, 0)}, true}, {leader{at(0, 10), at(4, 6)}, false}, {leader{at(1, 0), at(11, 10)}, false},
 	} {
 		if got := across.crosses(c.l); got != c.want {
 			t.Errorf("crosses(%v): got %t, want %t", c.l, got, c.want)
@@ -218,10 +218,10 @@ func TestLeaders(t *testing.T) {
 
 // TestFaultsOfLeaders puts a leader across a text and across another.
 func TestFaultsOfLeaders(t *testing.T) {
-	l := Layout{Width: 100, Height: 100, Texts: []TextBox{{"A", box(40, 40, 60, 60)}},
-		Leaders: []Leader{{vg.Point{X: 0, Y: 50}, vg.Point{X: 90, Y: 50}}, {vg.Point{X: 20, Y: 0}, vg.Point{X: 20, Y: 90}}}}
-	if got := len(l.Faults()); got != 2 {
-		t.Errorf("got %d faults, want 2: %v", got, l.Faults())
+	l := layout{Width: 100, Height: 100, Texts: []textBox{{"A", box(40, 40, 60, 60)}},
+		Leaders: []leader{{vg.Point{X: 0, Y: 50}, vg.Point{X: 90, Y: 50}}, {vg.Point{X: 20, Y: 0}, vg.Point{X: 20, Y: 90}}}}
+	if got := len(l.faults()); got != 2 {
+		t.Errorf("got %d faults, want 2: %v", got, l.faults())
 	}
 }
 
@@ -260,7 +260,7 @@ func TestEulerWithoutRoom(t *testing.T) {
 // isSymmetric says whether the note of a diagram that lost its room is drawn.
 func isSymmetric(t *testing.T, f *Figure) bool {
 	t.Helper()
-	layout, err := f.Layout()
+	layout, err := f.layout()
 	if err != nil {
 		t.Fatal(err)
 	}

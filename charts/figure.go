@@ -87,10 +87,10 @@ func (f *Figure) sheet(on surface, faces typeface) *sheet {
 }
 
 // paint draws the figure and returns where its texts stand.
-func (f *Figure) paint(on surface) (Layout, error) {
+func (f *Figure) paint(on surface) (layout, error) {
 	faces, err := newTypeface(f.font)
 	if err != nil {
-		return Layout{}, err
+		return layout{}, err
 	}
 	if f.ink.A != 0 {
 		on = inked{on, f.ink}
@@ -98,8 +98,5 @@ func (f *Figure) paint(on surface) (Layout, error) {
 	s := f.sheet(on, faces)
 	s.fill(box(0, 0, f.Width, f.Height).Path(), white)
 	f.draw(s, s.frame(f))
-	return Layout{Width: f.Width, Height: f.Height, Texts: s.texts, Leaders: s.leaders}, faces.err()
+	return layout{Width: f.Width, Height: f.Height, Texts: s.texts, Leaders: s.leaders}, faces.err()
 }
-
-// Layout says where the texts of the figure stand, as they are drawn.
-func (f *Figure) Layout() (Layout, error) { return f.paint(blank{}) }

@@ -27,7 +27,7 @@ func TestOwnLook(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		layout, err := f.Layout()
+		layout, err := f.layout()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -311,7 +311,7 @@ func TestPDFHasTitle(t *testing.T) {
 func TestTextsMayBeLeftOut(t *testing.T) {
 	f := fictionFigures()[0].figure(t)
 	f.Title, f.Subtitle, f.Source = "", "", ""
-	layout, err := f.Layout()
+	layout, err := f.layout()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -241,7 +241,7 @@ func TestMatrixOfManyAreas(t *testing.T) {
 		if !strings.Contains(f.Subtitle, "in order of year, as there are too many areas") || !strings.Contains(f.Alt, "By year: 2010 8; 2011 7;") {
 			t.Errorf("got %q, %q", f.Subtitle, f.Alt)
 		}
-		layout, err := f.Layout()
+		layout, err := f.layout()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -283,7 +283,7 @@ func TestMatrixOrder(t *testing.T) {
 	if want := "Picture of 2 themes in 5 reviews. By area: A 3; B 1; Area not known 1. By theme: Common 3; Rare 1."; f.Alt != want {
 		t.Errorf("got %q, want %q", f.Alt, want)
 	}
-	layout, err := f.Layout()
+	layout, err := f.layout()
 	if err != nil {
 		t.Fatal(err)
 	}

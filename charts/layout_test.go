@@ -47,7 +47,7 @@ func checkLayout(t *testing.T, name string, f *Figure) {
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	for _, fault := range layout.Faults() {
+	for _, fault := range layout.faults() {
 		t.Errorf("%s: %s", name, fault)
 	}
 	const slack = 0.01 // for rounding
@@ -226,11 +226,11 @@ func TestLabelsKeepApart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	layout, err := f.Layout()
+	layout, err := f.layout()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var first, second, next TextBox
+	var first, second, next textBox
 	for _, text := range layout.Texts {
 		switch text.Text {
 		case "Family history and":
@@ -263,7 +263,7 @@ func TestLabelsStayWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		f.Title, f.Height = "", 530
-		layout, err := f.Layout()
+		layout, err := f.layout()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -275,3 +275,35 @@ func TestLabelsStayWhole(t *testing.T) {
 		checkLayout(t, label, f)
 	}
 }
+
+// faults names the texts and leaders that touch each other or leave the figure;
+// none is expected.
+func (l layout) faults() []string {
+	var faults []string
+	for i, t := range l.Texts {
+		if t.Box.Min.X < 0 || t.Box.Min.Y < 0 || t.Box.Max.X > l.Width || t.Box.Max.Y > l.Height {
+			faults = append(faults, fmt.Sprintf("%q leaves the frame: %.1f", t.Text, t.Box))
+		}
+		for _, u := range l.Texts[i+1:] {
+			if touch(t.Box, u.Box) {
+				faults = append(faults, fmt.Sprintf("%q and %q touch: %.1f and %.1f", t.Text, u.Text, t.Box, u.Box))
+			}
+		}
+	}
+	for i, a := range l.Leaders {
+		for _, t := range l.Texts {
+			if a.touches(t.Box) {
+				faults = append(faults, fmt.Sprintf("%q is touched by a leader: %.1f and %.1f", t.Text, t.Box, a))
+			}
+		}
+		for _, b := range l.Leaders[i+1:] {
+			if a.crosses(b) {
+				faults = append(faults, fmt.Sprintf("two leaders cross: %.1f and %.1f", a, b))
+			}
+		}
+	}
+	return faults
+}
+
+// layout says where the texts of the figure stand, as they are drawn.
+func (f *Figure) layout() (layout, error) { return f.paint(blank{}) }

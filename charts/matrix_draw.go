@@ -205,5 +205,5 @@ func (c matrixChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 		keys = append(keys, key{"held for a person to decide", 1.2 * size, func(s *sheet, r vg.Rectangle) { drawHeldCell(s, r, c.style) }})
 	}
 	keys = append(keys, key{"not found lacking", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), pale) }})
-	return s.drawLegend(keys, area.Min.X, area.Max.Y, area.Max.X)
+	return s.drawLegend(keys, area)
 }

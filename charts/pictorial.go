@@ -1,8 +1,9 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -50,7 +51,7 @@ func Pictorial(data PictorialData, st Style) (*Figure, error) {
 		}
 		c.themes = append(c.themes, r)
 	}
-	sort.SliceStable(c.themes, func(i, j int) bool { return c.themes[i].count > c.themes[j].count })
+	slices.SortStableFunc(c.themes, func(a, b ranked) int { return cmp.Compare(b.count, a.count) })
 	width, _ := st.Size.dimensions()
 	sc := st.Size.typeScale()
 	body := rowsHeight(max(1, len(c.themes)), sc, width) + 6*sc.label

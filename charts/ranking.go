@@ -2,8 +2,6 @@ package charts
 
 import (
 	"fmt"
-
-	"gonum.org/v1/plot/vg"
 )
 
 // ranked is a theme and the reviews it is found in.
@@ -60,60 +58,7 @@ func (w rankWords) empty(rows, n int) string {
 	return ""
 }
 
-// column is a column of numbers to the right of the rows, aligned to the right.
-type column struct {
-	heading string
-	cells   []string
-	bold    bool
-}
-
-const columnGap = 0.9 // before each column, in sizes of the label
-
-// headingHeight is the line for headings above rows, in sizes of small type.
-const headingHeight = 1.9
-
-func (c column) width(s *sheet) vg.Length {
-	w := s.measure(c.heading, s.note())
-	for _, cell := range c.cells {
-		w = max(w, s.measure(cell, c.lettering(s)))
-	}
-	return w
-}
-
-func (c column) lettering(s *sheet) lettering {
-	return lettering{s.scale.label, c.bold, ink}
-}
-
-// columnsWidth is the width of all columns with their gaps.
-func columnsWidth(s *sheet, columns []column) (w vg.Length) {
-	for _, c := range columns {
-		w += c.width(s) + columnGap*s.scale.label
-	}
-	return w + 1.2*s.scale.label
-}
-
-// writeHeadings writes the headings of columns that end at right.
-func writeHeadings(s *sheet, columns []column, right, y vg.Length) {
-	for i := len(columns) - 1; i >= 0; i-- {
-		s.write(columns[i].heading, vg.Point{X: right, Y: y}, end, s.note())
-		right -= columns[i].width(s) + columnGap*s.scale.label
-	}
-}
-
-// writeRow writes the cells of one row.
-func writeRow(s *sheet, columns []column, row int, right, y vg.Length) {
-	for i := len(columns) - 1; i >= 0; i-- {
-		s.write(columns[i].cells[row], vg.Point{X: right, Y: y}, end, columns[i].lettering(s))
-		right -= columns[i].width(s) + columnGap*s.scale.label
-	}
-}
-
-// countColumns are the columns of count and percentage.
-func countColumns(themes []ranked, n int) []column {
-	count, share := column{heading: "Reviews", bold: true}, column{heading: "Share"}
-	for _, t := range themes {
-		count.cells = append(count.cells, fmt.Sprint(t.count))
-		share.cells = append(share.cells, percent(t.count, n))
-	}
-	return []column{count, share}
+// leftOut is the note about rows that do not fit.
+func (w rankWords) leftOut(shown, all int) string {
+	return fmt.Sprintf("The %d most frequent of %s are shown; the others do not fit in this size.", shown, plural(all, w.noun))
 }

@@ -89,7 +89,7 @@ func TestAllThemesOnAPage(t *testing.T) {
 		{"bars", func() (*Figure, error) { return Bars(fictionBars(33, 27, true), Style{Size: FullPage}) }},
 		{"cooccurrence", func() (*Figure, error) { return Cooccurrence(fictionPairs(33, 27), Style{Size: FullPage}) }},
 	} {
-		layout, err := c.figure(t).Layout()
+		layout, err := c.figure(t).layout()
 		if err != nil {
 			t.Fatal(err)
 		}

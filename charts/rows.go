@@ -1,8 +1,6 @@
 package charts
 
 import (
-	"fmt"
-
 	"gonum.org/v1/plot/vg"
 )
 
@@ -77,11 +75,6 @@ func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
 	}
 	s.scale.label = min(s.scale.label, plan.pitch/numberPitch)
 	return plan
-}
-
-// leftOut is the note about rows that do not fit.
-func (w rankWords) leftOut(shown, all int) string {
-	return fmt.Sprintf("The %d most frequent of %s are shown; the others do not fit in this size.", shown, plural(all, w.noun))
 }
 
 // mostEnlarged is how much larger than usual the labels of few rows become.

@@ -1,6 +1,10 @@
 package charts
 
-import "gonum.org/v1/plot/vg"
+import (
+	"math"
+
+	"gonum.org/v1/plot/vg"
+)
 
 // kappa places the control points of a cubic that stands for a quarter circle.
 const kappa = 0.5522847498
@@ -87,4 +91,9 @@ func diamond(c vg.Point, half vg.Length) (p vg.Path) {
 	p.Line(vg.Point{X: c.X - half, Y: c.Y})
 	p.Close()
 	return p
+}
+
+// distance is how far two points are apart.
+func distance(a, b vg.Point) vg.Length {
+	return vg.Length(math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)))
 }

@@ -13,8 +13,8 @@ type sheet struct {
 	faces         typeface
 	scale         typeScale
 	width, height vg.Length
-	texts         []TextBox
-	leaders       []Leader
+	texts         []textBox
+	leaders       []leader
 }
 
 // lettering is how a text looks.
@@ -37,7 +37,7 @@ func (s *sheet) write(text string, at vg.Point, a anchor, l lettering) {
 	f := s.faces.face(l.size, l.bold)
 	width := f.width(text)
 	left := at.X + a.offset(width)
-	s.texts = append(s.texts, TextBox{
+	s.texts = append(s.texts, textBox{
 		Text: text,
 		Box:  box(left, at.Y-descender*l.size, left+width, at.Y+ascender*l.size),
 	})
@@ -45,7 +45,7 @@ func (s *sheet) write(text string, at vg.Point, a anchor, l lettering) {
 }
 
 // lead draws a line from a text to what it names, with a dot at its end.
-func (s *sheet) lead(l Leader, c color.NRGBA) {
+func (s *sheet) lead(l leader, c color.NRGBA) {
 	s.leaders = append(s.leaders, l)
 	s.stroke(segment(l.From.X, l.From.Y, l.To.X, l.To.Y), line{width: 0.6, color: c})
 	s.fill(circle(l.To, 1.3), c)

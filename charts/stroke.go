@@ -61,7 +61,7 @@ func (t trace) dashed(pattern []vg.Length) []trace {
 	dash := trace{points: points[:1:1]}
 	for i, to := range points[1:] {
 		from := points[i]
-		length := vg.Length(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y)))
+		length := distance(to, from)
 		done := vg.Length(0)
 		for ; length-done > left; left = pattern[piece%len(pattern)] {
 			done += left
@@ -107,7 +107,7 @@ func (t trace) appendStroked(out vg.Path, half vg.Length) vg.Path {
 	for i, to := range points[1:] {
 		from := points[i]
 		along := to.Sub(from)
-		across := vg.Point{X: -along.Y, Y: along.X}.Scale(half / vg.Length(math.Hypot(float64(along.X), float64(along.Y))))
+		across := vg.Point{X: -along.Y, Y: along.X}.Scale(half / distance(along, vg.Point{}))
 		out = appendPolygon(out, from.Sub(across), to.Sub(across), to.Add(across), from.Add(across))
 		if i == 0 {
 			first = across

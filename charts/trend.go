@@ -2,6 +2,7 @@ package charts
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -68,7 +69,7 @@ func names(raw []string, what string) ([]string, error) {
 
 func (a TrendArea) check(themes, periods int) error {
 	if a.Name == "" {
-		return fmt.Errorf("no name")
+		return errors.New("no name")
 	}
 	if len(a.Counts) != themes || len(a.Reviews) != periods {
 		return fmt.Errorf("%s: %d rows of counts and %d periods, not %d and %d",

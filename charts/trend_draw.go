@@ -118,7 +118,7 @@ func (c trendChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 		{"other reviews", 1.2 * size, func(s *sheet, r vg.Rectangle) {
 			s.stroke(r.Path(), line{width: 0.6, color: outline})
 		}},
-	}, area.Min.X, area.Max.Y, area.Max.X)
+	}, area)
 }
 
 // most is the largest number of reviews in any period of any area.

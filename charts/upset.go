@@ -1,9 +1,10 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math/bits"
-	"sort"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -101,7 +102,7 @@ func (c *upsetChart) order() {
 	for i := range place {
 		place[i] = i
 	}
-	sort.SliceStable(place, func(i, j int) bool { return c.sets[place[i]].count > c.sets[place[j]].count })
+	slices.SortStableFunc(place, func(a, b int) int { return cmp.Compare(c.sets[b].count, c.sets[a].count) })
 	sorted := make([]ranked, len(c.sets))
 	masks := make([]uint, len(c.columns))
 	for to, from := range place {
@@ -114,11 +115,8 @@ func (c *upsetChart) order() {
 	for k := range c.columns {
 		c.columns[k].mask = masks[k]
 	}
-	sort.SliceStable(c.columns, func(i, j int) bool {
-		if c.columns[i].count != c.columns[j].count {
-			return c.columns[i].count > c.columns[j].count
-		}
-		return c.columns[i].mask < c.columns[j].mask
+	slices.SortStableFunc(c.columns, func(a, b upsetColumn) int {
+		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.mask, b.mask))
 	})
 }
 

@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -33,7 +34,7 @@ func Venn(data VennData, st Style) (*Figure, error) {
 }
 
 func newVennChart(data VennData, st Style) (vennChart, error) {
-	v := vennChart{regions: append([]int(nil), data.Regions...), style: st}
+	v := vennChart{regions: slices.Clone(data.Regions), style: st}
 	if k := len(data.Sets); k != 2 && k != 3 {
 		return v, fmt.Errorf("charts: a Venn diagram has two or three sets, not %d", k)
 	}

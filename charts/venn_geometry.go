@@ -155,7 +155,7 @@ func (g vennGeometry) region(mask int) vg.Point {
 		return mid
 	}
 	direction := toward.Scale(1 / vg.Length(in)).Sub(mid)
-	direction = direction.Scale(1 / vg.Length(math.Hypot(float64(direction.X), float64(direction.Y))))
+	direction = direction.Scale(1 / distance(direction, vg.Point{}))
 	near, far := vg.Length(0), 3*g.radius
 	for range 40 {
 		t := (near + far) / 2
@@ -193,10 +193,6 @@ func (g vennGeometry) outside(p vg.Point, mask int) vg.Length {
 
 func (g vennGeometry) clearance(p vg.Point, mask int) vg.Length {
 	return min(g.inside(p, mask), g.outside(p, mask))
-}
-
-func distance(a, b vg.Point) vg.Length {
-	return vg.Length(math.Hypot(float64(a.X-b.X), float64(a.Y-b.Y)))
 }
 
 // bodyHeight is how much height the diagram wants.

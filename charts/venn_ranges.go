@@ -1,7 +1,9 @@
 package charts
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -35,8 +37,8 @@ func VennRanges(data VennRangesData, st Style) (*Figure, error) {
 	}
 	v.n = data.Reviews
 	v.ranges = &vennRanges{
-		totals:    append([]int(nil), data.Totals...),
-		high:      append([]int(nil), data.High...),
+		totals:    slices.Clone(data.Totals),
+		high:      slices.Clone(data.High),
 		solutions: data.Solutions,
 	}
 	return newFigure(st, v.rangeTexts(data.Source), v.bodyHeight(), v.draw)
@@ -53,7 +55,7 @@ func (d VennRangesData) check() error {
 		return fmt.Errorf("%d totals and %d upper bounds for %d sets", len(d.Totals), len(d.High), len(d.Sets))
 	}
 	if d.Solutions < 1 {
-		return fmt.Errorf("no counts of regions fit what is given")
+		return errors.New("no counts of regions fit what is given")
 	}
 	for i, total := range d.Totals {
 		if total < 0 || total > d.Reviews {

@@ -67,7 +67,7 @@ func TestVennSaysEveryNumber(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	layout, err := f.Layout()
+	layout, err := f.layout()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package euler
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -25,7 +26,7 @@ func descend(p leastSquares, x []float64, steps int) ([]float64, float64) {
 	if n == 0 || m == 0 {
 		return x, 0
 	}
-	x = append([]float64(nil), x...)
+	x = slices.Clone(x)
 	next := make([]float64, n)
 	r, tried := make([]float64, m), make([]float64, m)
 	jacobian, ahead := mat.NewDense(m, n, nil), mat.NewDense(m, n, nil)

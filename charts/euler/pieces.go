@@ -1,6 +1,9 @@
 package euler
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // seenPiece is the least share of a region's area at which a piece of it is
 // seen as one.
@@ -44,7 +47,7 @@ func pieces(edges []edge, tolerance float64) (n int) {
 	for _, e := range edges {
 		whole += e.area
 	}
-	edges = append([]edge(nil), edges...)
+	edges = slices.Clone(edges)
 	for len(edges) > 0 {
 		first := edges[0]
 		area, end := first.area, first.to
@@ -55,7 +58,7 @@ func pieces(edges []edge, tolerance float64) (n int) {
 				break
 			}
 			area, end = area+edges[next].area, edges[next].to
-			edges = append(edges[:next], edges[next+1:]...)
+			edges = slices.Delete(edges, next, next+1)
 		}
 		if area > seenPiece*whole {
 			n++
