@@ -5,22 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"thematic/analysis"
 	"thematic/corpus"
 )
-
-// writer turns a result into sentences.
-type writer struct {
-	result  *analysis.Result
-	figures map[string]Figure
-	voiced  bool // themes are called by what a child might say of them
-
-	tool, codebook string
-	noQuotations   bool
-}
-
-// reviews is the number of reviews counted, the denominator of every share.
-func (w *writer) reviews() int { return w.result.Tally.Included }
 
 // coverage says how many reviews, from where and when.
 func (w *writer) coverage() string {

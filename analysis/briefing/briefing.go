@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"fmt"
+
 	"codeberg.org/go-pdf/fpdf"
 
 	"thematic/analysis"
@@ -185,4 +187,25 @@ func bullets(items ...string) Block {
 		b.Items = append(b.Items, Line{Text: item})
 	}
 	return b
+}
+
+// fit returns the size of the figure on paper.
+func (f Figure) fit() (width, height float64) {
+	width, height = f.Width, f.Height
+	if width <= 0 || height <= 0 {
+		return textWidth, textWidth
+	}
+	const most = textHeight - 60 // for its caption
+	scale := min(1, textWidth/width, most/height)
+	return width * scale, height * scale
+}
+
+// caption is what stands above the figure.
+func (f Figure) caption() Line {
+	return Line{Lead: fmt.Sprintf("Figure %d. %s", f.Number, f.Title)}
+}
+
+// caption is what stands above the table.
+func (t Table) caption() Line {
+	return Line{Lead: fmt.Sprintf("Table %d. %s", t.Number, t.Caption)}
 }

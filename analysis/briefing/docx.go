@@ -1,14 +1,10 @@
 package briefing
 
 import (
-	"archive/zip"
 	"fmt"
 	"io"
 	"math"
-	"sort"
 	"strings"
-
-	"github.com/klauspost/compress/flate"
 )
 
 // DOCX writes the briefing as a word processor's document (Office Open XML,
@@ -22,7 +18,7 @@ func (b *Briefing) DOCX(w io.Writer) error {
 	}
 	parts := map[string]string{
 		"[Content_Types].xml":          contentTypes,
-		"_rels/.rels":                  packageLinks,
+		"_rels/.rels":                  packageLinks("word/document.xml"),
 		"docProps/app.xml":             appProperties,
 		"docProps/core.xml":            coreProperties(b.Title, b.Subtitle, b.Footer),
 		"word/document.xml":            d.String(),
@@ -43,43 +39,6 @@ func (b *Briefing) DOCX(w io.Writer) error {
 	return nil
 }
 
-// packageLevel is how hard the parts of a file are compressed, from 1 to 9; the
-// usual is 6.
-const packageLevel = 5
-
-// writePackage writes a zip file whose first entry names the types of the
-// others; its times are fixed.
-func writePackage(w io.Writer, parts map[string]string) error {
-	names := make([]string, 0, len(parts))
-	for name := range parts {
-		names = append(names, name)
-	}
-	sort.Strings(names) // "[Content_Types].xml" comes first
-	z := zip.NewWriter(w)
-	press, err := flate.NewWriter(nil, packageLevel) // one for all parts, since each takes a megabyte
-	if err != nil {
-		return err
-	}
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		press.Reset(w)
-		return press, nil
-	})
-	for _, name := range names {
-		method := zip.Deflate
-		if strings.HasSuffix(name, ".png") {
-			method = zip.Store // it is compressed in itself
-		}
-		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: method, Modified: fixedDate})
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(f, parts[name]); err != nil {
-			return err
-		}
-	}
-	return z.Close()
-}
-
 // document is the main part of a DOCX file as it is written.
 type document struct {
 	strings.Builder
@@ -89,7 +48,7 @@ type document struct {
 }
 
 // medium is a picture in the package.
-type medium struct{ id, path, data string }
+type medium struct{ path, data string }
 
 // body writes every page of the briefing.
 func (d *document) body(b *Briefing) error {
@@ -200,9 +159,8 @@ func (d *document) figure(f Figure, properties string, scale float64) error {
 
 // add puts a picture into the package and returns the id of its relationship.
 func (d *document) add(path, data string) string {
-	id := fmt.Sprintf("rId%d", len(related)+len(d.media)+1)
-	d.media = append(d.media, medium{id, path, data})
-	return id
+	d.media = append(d.media, medium{path, data})
+	return fmt.Sprintf("rId%d", len(related)+len(d.media))
 }
 
 // table writes a table whose header row stands on every sheet.
@@ -237,6 +195,3 @@ func (d *document) row(t Table, cells []string, widths []float64, properties str
 
 // twips are twentieths of a point.
 func twips(points float64) int { return int(math.Round(20 * points)) }
-
-// emu are the English Metric Units of DrawingML: 12700 to the point.
-func emu(points float64) int { return int(math.Round(12700 * points)) }

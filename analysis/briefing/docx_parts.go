@@ -1,19 +1,13 @@
 package briefing
 
 import (
-	"encoding/xml"
-	"fmt"
-	"strings"
-	"time"
+	"slices"
 
 	"thematic/corpus"
 )
 
 const (
-	xmlHead    = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 	wordML     = `http://schemas.openxmlformats.org/wordprocessingml/2006/main`
-	office     = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
-	drawingML  = `http://schemas.openxmlformats.org/drawingml/2006/`
 	namespaces = `xmlns:w="` + wordML + `" xmlns:r="` + office + `" xmlns:wp="` + drawingML + `wordprocessingDrawing" ` +
 		`xmlns:a="` + drawingML + `main" xmlns:pic="` + drawingML + `picture"`
 )
@@ -33,16 +27,6 @@ const contentTypes = xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
 <Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>
 </Types>
-`
-
-const packageLinks = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-<Relationship Id="rId1" Type="` + office + `/officeDocument" Target="word/document.xml"/>
-<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
-<Relationship Id="rId3" Type="` + office + `/extended-properties" Target="docProps/app.xml"/>
-</Relationships>
-`
-
-const appProperties = xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>thematic</Application></Properties>
 `
 
 // numbering is one list, of bullets.
@@ -70,43 +54,20 @@ const drawing = `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r><w:drawing><wp:i
 	`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>` +
 	`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
 
-// svgBeside names the SVG that programs draw instead of the PNG where they can
-// (Microsoft, [MS-ODRAWXML] 2.3.3).
-const svgBeside = `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">` +
-	`<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="%s"/></a:ext></a:extLst>`
-
 // related are the parts that the document refers to before its pictures: rId1,
 // rId2 and so on.
-var related = []struct{ kind, target string }{
+var related = []relation{
 	{"footer", "footer1.xml"}, {"styles", "styles.xml"}, {"numbering", "numbering.xml"},
 	{"settings", "settings.xml"}, {"fontTable", "fontTable.xml"}, {"theme", "theme/theme1.xml"},
 }
 
 // links lists what the document refers to.
 func (d *document) links() string {
-	var s strings.Builder
-	s.WriteString(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + "\n")
-	link := func(id, kind, target string) {
-		fmt.Fprintf(&s, `<Relationship Id="%s" Type="%s/%s" Target="%s"/>`+"\n", id, office, kind, target)
-	}
-	for i, part := range related {
-		link(fmt.Sprintf("rId%d", i+1), part.kind, part.target)
-	}
+	list := slices.Clone(related)
 	for _, m := range d.media {
-		link(m.id, "image", m.path)
+		list = append(list, relation{"image", m.path})
 	}
-	s.WriteString("</Relationships>\n")
-	return s.String()
-}
-
-func coreProperties(title, subject, description string) string {
-	date := fixedDate.Format(time.RFC3339)
-	return xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>` + attribute(title) + `</dc:title><dc:subject>` + attribute(subject) + `</dc:subject>` +
-		`<dc:description>` + attribute(description) + `</dc:description><dc:language>en-GB</dc:language>` +
-		`<dcterms:created xsi:type="dcterms:W3CDTF">` + date + `</dcterms:created>` +
-		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + date + `</dcterms:modified></cp:coreProperties>` + "\n"
+	return relations(list...)
 }
 
 // footer holds the page number and the title.
@@ -121,11 +82,3 @@ func footer(b *Briefing) string {
 
 // text is the text of a run.
 func text(s string) string { return `<w:t xml:space="preserve">` + attribute(s) + `</w:t>` }
-
-// attribute escapes a text for an attribute or element.
-func attribute(s string) string {
-	var out strings.Builder
-	// EscapeText fails only when the writer does, and a builder never does.
-	_ = xml.EscapeText(&out, []byte(s))
-	return out.String()
-}

@@ -133,3 +133,16 @@ func (w *writer) ofTheme(kind string, n int) string {
 	}
 	return themeValues[kind](w, w.result.Prevalence[n-1])
 }
+
+// writer turns a result into sentences.
+type writer struct {
+	result  *analysis.Result
+	figures map[string]Figure
+	voiced  bool // themes are called by what a child might say of them
+
+	tool, codebook string
+	noQuotations   bool
+}
+
+// reviews is the number of reviews counted, the denominator of every share.
+func (w *writer) reviews() int { return w.result.Tally.Included }

@@ -126,7 +126,7 @@ func (w *writer) others() []Block {
 		case len(list.Items) == following:
 			rest++
 		default:
-			list.Items = append(list.Items, Line{Lead: w.named(p.Theme) + ":", Text: w.brief(p.Share)})
+			list.Items = append(list.Items, Line{Lead: w.named(p.Theme) + ":", Text: brief(p.Share)})
 		}
 	}
 	if len(w.result.Themes) == len(w.result.Top) || w.reviews() == 0 {
@@ -155,7 +155,7 @@ func (w *writer) others() []Block {
 }
 
 // brief is a share in a list.
-func (w *writer) brief(e analysis.Estimate) string {
+func brief(e analysis.Estimate) string {
 	if e.Of == 1 {
 		return "found lacking"
 	}

@@ -4,16 +4,11 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"codeberg.org/go-pdf/fpdf"
 )
-
-// fixedDate stands for the date of every file: the bytes depend on content
-// alone.
-var fixedDate = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 const fontName = "sans"
 
@@ -32,7 +27,7 @@ func (b *Briefing) PDF(w io.Writer) error {
 		}
 		p.blocks(b.Pages[i], scale)
 	}
-	p.note(b.Footer)
+	p.text(noteStyle, Line{Text: b.Footer}, 0)
 	if err := p.doc.Output(w); err != nil {
 		return fmt.Errorf("briefing: write PDF: %w", err)
 	}
@@ -93,9 +88,6 @@ func (p *press) title(b *Briefing) {
 	p.line(accent, 1.2, p.y)
 	p.y += afterTitle
 }
-
-// note sets the small print after the last block.
-func (p *press) note(text string) { p.text(noteStyle, Line{Text: text}, 0) }
 
 // blocks sets one page of the briefing.
 func (p *press) blocks(page []Block, scale float64) {
@@ -166,27 +158,6 @@ func (p *press) scale(page []Block, free float64) float64 {
 		return 1
 	}
 	return free / figures
-}
-
-// fit returns the size of the figure on paper.
-func (f Figure) fit() (width, height float64) {
-	width, height = f.Width, f.Height
-	if width <= 0 || height <= 0 {
-		return textWidth, textWidth
-	}
-	const most = textHeight - 60 // for its caption
-	scale := min(1, textWidth/width, most/height)
-	return width * scale, height * scale
-}
-
-// caption is what stands above the figure.
-func (f Figure) caption() Line {
-	return Line{Lead: fmt.Sprintf("Figure %d. %s", f.Number, f.Title)}
-}
-
-// caption is what stands above the table.
-func (t Table) caption() Line {
-	return Line{Lead: fmt.Sprintf("Table %d. %s", t.Number, t.Caption)}
 }
 
 // figure sets a figure under its caption, both on one sheet. Without a picture

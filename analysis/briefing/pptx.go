@@ -44,7 +44,7 @@ const (
 // says.
 func (d Deck) PPTX(w io.Writer) error {
 	parts := map[string]string{
-		"_rels/.rels":                                  presentationPackageLinks,
+		"_rels/.rels":                                  packageLinks("ppt/presentation.xml"),
 		"docProps/app.xml":                             appProperties,
 		"docProps/core.xml":                            coreProperties(corpus.CleanLine(d.Title), corpus.CleanLine(d.Subtitle), corpus.CleanLine(d.Footer)),
 		"ppt/theme/theme1.xml":                         d.Look.styled(theme),

@@ -12,27 +12,6 @@ const (
 	officeTypes    = "application/vnd.openxmlformats-officedocument."
 )
 
-const presentationPackageLinks = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-<Relationship Id="rId1" Type="` + office + `/officeDocument" Target="ppt/presentation.xml"/>
-<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
-<Relationship Id="rId3" Type="` + office + `/extended-properties" Target="docProps/app.xml"/>
-</Relationships>
-`
-
-// relation is a part that another refers to.
-type relation struct{ kind, target string }
-
-// relations lists what a part refers to, as rId1, rId2 and so on.
-func relations(list ...relation) string {
-	var s strings.Builder
-	s.WriteString(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + "\n")
-	for i, r := range list {
-		fmt.Fprintf(&s, `<Relationship Id="rId%d" Type="%s/%s" Target="%s"/>`+"\n", i+1, office, r.kind, r.target)
-	}
-	s.WriteString("</Relationships>\n")
-	return s.String()
-}
-
 // presentationTypes names the type of every part.
 func presentationTypes(slides int) string {
 	var s strings.Builder
