@@ -6,8 +6,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-
-	"thematic/corpus"
 )
 
 // Alongside is a published figure and that of the project for the same theme.
@@ -36,7 +34,7 @@ func (r *Result) LayAlongside(references []Reference) []Alongside {
 	for _, p := range r.Prevalence { // an id outranks a label
 		own[letters(p.Theme.ID)] = p
 	}
-	years := known(r.Matrix.Cases, func(c corpus.Case) int { return c.Year })
+	years := yearScale.values(r.Matrix.Cases)
 	list := make([]Alongside, len(references))
 	for i, reference := range references {
 		a := Alongside{Reference: reference, Warnings: []string{}}
@@ -110,12 +108,12 @@ func (a *Alongside) settleTheirs() {
 
 // warnOfPeriod says whether the years of the project, in order, are others than
 // those published, or so much the same that reviews may be in both.
-func (a *Alongside) warnOfPeriod(years []int) {
+func (a *Alongside) warnOfPeriod(years []float64) {
 	theirs, ok := a.Reference.period()
 	if !ok || len(years) == 0 {
 		return
 	}
-	ours := Period{years[0], years[len(years)-1]}
+	ours := Band{years[0], years[len(years)-1]}
 	if ours.Last < theirs.First || theirs.Last < ours.First {
 		a.warn("the years differ: %s published, %s in the project", theirs, ours)
 		return
@@ -138,8 +136,8 @@ func AlongsideTable(list []Alongside) Table {
 		difference, least, most := a.Difference.Rounded()
 		t.Rows = append(t.Rows, []Value{
 			Text(r.Source), Text(r.Period), Text(r.Measure), Text(r.Kind), Text(r.Published),
-			rounded(float64(r.Count), r.Counted, 0), rounded(float64(r.Of), r.Of > 0, 0), theirLow, theirHigh,
-			Text(a.Theme), rounded(float64(a.Ours.Count), a.Ours.Defined, 0), rounded(float64(a.Ours.Of), a.Ours.Defined, 0),
+			Decimal(float64(r.Count), r.Counted, 0), Decimal(float64(r.Of), r.Of > 0, 0), theirLow, theirHigh,
+			Text(a.Theme), Decimal(float64(a.Ours.Count), a.Ours.Defined, 0), Decimal(float64(a.Ours.Of), a.Ours.Defined, 0),
 			percent, low, high, difference, least, most, Text(notes(strings.Join(a.Warnings, listSeparator), r.Note)),
 		})
 	}

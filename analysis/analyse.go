@@ -82,7 +82,7 @@ func Analyse(in Input) (*Result, error) {
 	r.Prevalence = r.Matrix.ranked(counts.sections)
 	r.Pairs = r.Matrix.cooccurrences()
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()
-	r.Comparisons, r.Trends = r.Matrix.comparisons(), r.Matrix.Trends()
+	r.Comparisons, r.Trends = r.Matrix.comparisons(), r.Matrix.trends(yearScale)
 	r.ByColumn = r.Matrix.addedComparisons()
 	r.Twice = r.Matrix.twice(counts.twice)
 	r.Combinations, r.ThemeOrder = r.Matrix.combinations(), r.Matrix.themeOrder()

@@ -280,7 +280,7 @@ func TestCooccurrence(t *testing.T) {
 	jaccard, _ := c.jaccard()
 	lift, _ := c.lift()
 	expected, _ := c.expected()
-	if got := rounded(jaccard, true, 4).String() + " " + rounded(lift, true, 4).String() + " " + rounded(expected, true, 4).String(); got != "0.48 1.7647 6.8" {
+	if got := Decimal(jaccard, true, 4).String() + " " + Decimal(lift, true, 4).String() + " " + Decimal(expected, true, 4).String(); got != "0.48 1.7647 6.8" {
 		t.Errorf("got %s, want 0.48 1.7647 6.8", got)
 	}
 	mirror := Cooccurrence{Both: 12, OnlyA: 5, OnlyB: 8, Neither: 25}

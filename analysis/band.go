@@ -83,7 +83,7 @@ func (m *Matrix) compareBands(by string, bands []Band, s scale) Comparison {
 	for i, b := range bands {
 		names[i] = b.String()
 	}
-	return m.Compare(by, names, func(c corpus.Case) string {
+	return m.compare(by, names, func(c corpus.Case) string {
 		v, known := s.of(c)
 		i := slices.IndexFunc(bands, func(b Band) bool { return known && b.First <= v && v <= b.Last })
 		if i < 0 {

@@ -15,7 +15,7 @@ func BenchmarkStatistics(b *testing.B) {
 	}{
 		{"pairs", func() { m.cooccurrences() }},
 		{"comparisons", func() { m.comparisons() }},
-		{"trends", func() { m.Trends() }},
+		{"trends", func() { m.trends(yearScale) }},
 		{"combinations", func() { m.combinations() }},
 		{"order", func() { m.themeOrder() }},
 		{"robustness", func() { m.robustness(newSoleKeys(500*33), newSoleKeys(500*33), 0) }},

@@ -30,5 +30,15 @@ func (r *Result) checkedTable() Table {
 	return t
 }
 
-// Decided reports whether a person settled the cell.
-func (s CellStatus) Decided() bool { return s == CellDecidedPresent || s == CellDecidedAbsent }
+// checking is how much of the passages of a theme people have decided.
+type checking struct{ passages, decided, contested int }
+
+func (c *checking) add(p *Passage) {
+	c.passages++
+	if p.Decision != nil {
+		c.decided++
+	}
+	if len(p.Contested) > 0 {
+		c.contested++
+	}
+}

@@ -157,7 +157,7 @@ func (r *Result) combinationsTable() Table {
 		percent, low, high := c.Share().Rounded()
 		t.Rows = append(t.Rows, []Value{
 			Text(strings.Join(c.Themes, themeSeparator)), Number(len(c.Themes)), Number(len(c.Cases)), Number(c.Of), percent, low, high,
-			rounded(c.Expected, true, 2), rounded(c.lift(), true, 3), Text(strings.Join(c.Cases, listSeparator)),
+			Decimal(c.Expected, true, 2), Decimal(c.lift(), true, 3), Text(strings.Join(c.Cases, listSeparator)),
 		})
 	}
 	return t

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"thematic/corpus"
 )
@@ -63,7 +62,7 @@ func (t Contrast) Enough() bool { return min(t.InA.Of, t.InB.Of) >= fewestInGrou
 // enough to warn of.
 const fewestExpected = 5
 
-// Compare sets the reviews of the groups named beside one another. The function
+// compare sets the reviews of the groups named beside one another. The function
 // group says to which of them a review belongs; what it returns for a review
 // that belongs to none must not be among groups.
 //
@@ -72,7 +71,7 @@ const fewestExpected = 5
 // and the most uneven split of those reviews would reach p = 0.05. All of this
 // depends on the size of the groups and the number of reviews with the theme,
 // never on how they are split.
-func (m *Matrix) Compare(by string, groups []string, group func(corpus.Case) string) Comparison {
+func (m *Matrix) compare(by string, groups []string, group func(corpus.Case) string) Comparison {
 	c := Comparison{By: by, LeftOut: len(m.Cases), Groups: []GroupSize{}, Contrasts: []Contrast{}}
 	sets := make([]reviewSet, len(groups))
 	for g, name := range groups {
@@ -214,9 +213,9 @@ func (m *Matrix) comparisons() []Comparison {
 		return string(c.Kind)
 	}
 	return []Comparison{
-		m.Compare("area", known(m.Cases, area), area),
+		m.compare("area", known(m.Cases, area), area),
 		m.compareBands("period", halves(yearScale.values(m.Cases)), yearScale),
-		m.Compare("kind", []string{FullReports, string(corpus.KindSummary)}, kind),
+		m.compare("kind", []string{FullReports, string(corpus.KindSummary)}, kind),
 	}
 }
 
@@ -257,24 +256,4 @@ func (t Contrast) values(labels map[string]string, tests int) []Value {
 func groupValues(name string, e Estimate) []Value {
 	percent, low, high := e.Rounded()
 	return []Value{Text(name), Number(e.Count), Number(e.Of), percent, low, high}
-}
-
-// notes joins the remarks that are not empty.
-func notes(remarks ...string) string {
-	var said []string
-	for _, s := range remarks {
-		if s != "" {
-			said = append(said, s)
-		}
-	}
-	return strings.Join(said, listSeparator)
-}
-
-// labels returns the label of each theme by its id.
-func (r *Result) labels() map[string]string {
-	labels := make(map[string]string, len(r.Themes))
-	for _, t := range r.Themes {
-		labels[t.ID] = t.Label
-	}
-	return labels
 }

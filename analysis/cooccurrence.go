@@ -126,3 +126,25 @@ func (m *Matrix) cooccurrences() []Cooccurrence {
 	}
 	return pairs
 }
+
+func (r *Result) cooccurrenceTable() Table {
+	t := Table{Name: "cooccurrence", Header: []string{
+		"theme_a", "theme_b", "both", "either", "only_a", "only_b", "neither", "of", "expected", "jaccard", "lift",
+		"phi", "odds_ratio", "p", "q", "tests", "note",
+	}}
+	tests := tested(r.Pairs, func(c Cooccurrence) Statistic { return c.P })
+	for _, c := range r.Pairs {
+		expected, isExpected := c.expected()
+		jaccard, isJaccard := c.jaccard()
+		lift, isLift := c.lift()
+		phi, isPhi := c.phi()
+		odds, isOdds := c.oddsRatio()
+		t.Rows = append(t.Rows, []Value{
+			Text(c.A), Text(c.B), Number(c.Both), Number(c.either()), Number(c.OnlyA), Number(c.OnlyB),
+			Number(c.Neither), Number(c.Of()), Decimal(expected, isExpected, 2),
+			Decimal(jaccard, isJaccard, 3), Decimal(lift, isLift, 3), Decimal(phi, isPhi, 3), Decimal(odds, isOdds, 2),
+			c.P.probability(), c.Q.probability(), Number(tests), Text(c.note()),
+		})
+	}
+	return t
+}

@@ -12,7 +12,7 @@ func TestAssociation(t *testing.T) {
 	c := Cooccurrence{Both: 12, OnlyA: 8, OnlyB: 5, Neither: 25}
 	phi, _ := c.phi()
 	odds, _ := c.oddsRatio()
-	if rounded(phi, true, 4).String() != "0.4481" || odds != 7.5 {
+	if Decimal(phi, true, 4).String() != "0.4481" || odds != 7.5 {
 		t.Errorf("got phi %v, odds ratio %v, want 0.4481 and 7.5", phi, odds)
 	}
 	if square := phi * phi * 50; math.Abs(square-10.0416) > .5e-4 {

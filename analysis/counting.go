@@ -15,9 +15,6 @@ type counting struct {
 	byModel     int        // counted, and found by no pattern
 }
 
-// checking is how much of the passages of a theme people have decided.
-type checking struct{ passages, decided, contested int }
-
 // newCounting returns a counting that has seen no passage. Cases are the included
 // ones.
 func newCounting(cases []corpus.Case, themes []Theme, files []File) *counting {
@@ -57,16 +54,6 @@ func (k *counting) add(p *Passage) {
 	k.bySection.add(cell, string(p.Section))
 	k.byRule.add(cell, p.Rule)
 	k.twice.add(i, j, p)
-}
-
-func (c *checking) add(p *Passage) {
-	c.passages++
-	if p.Decision != nil {
-		c.decided++
-	}
-	if len(p.Contested) > 0 {
-		c.contested++
-	}
 }
 
 // soleKeys knows of every cell of the matrix whether all the passages that make

@@ -47,5 +47,5 @@ func Newcombe(count1, n1, count2, n2 int) (low, high float64, ok bool) {
 // Rounded returns points, low and high as the tables have them, with one
 // decimal.
 func (d Difference) Rounded() (points, low, high Value) {
-	return rounded(d.Points, d.Defined, 1), rounded(d.Low, d.Defined, 1), rounded(d.High, d.Defined, 1)
+	return Decimal(d.Points, d.Defined, 1), Decimal(d.Low, d.Defined, 1), Decimal(d.High, d.Defined, 1)
 }

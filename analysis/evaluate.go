@@ -134,25 +134,15 @@ func Evaluate(texts map[string]string, predicted []Coded, coders [][]Coded, labe
 func locateAll(texts map[string]string, anchors map[string]*anchored, rows []Coded, label corpus.Label) (marked, Located) {
 	set, found := make(marked), Located{}
 	for _, row := range rows {
-		if row.Label != label {
-			continue
+		if row.Label == label {
+			found.Rows++
 		}
-		found.Rows++
-		text, known := texts[row.Doc]
-		if known && anchors[row.Doc] == nil {
-			anchors[row.Doc] = newAnchored(text)
-		}
-		if !known {
-			found.Lost++
-			continue
-		}
-		s, ok := anchors[row.Doc].locate(row.Quote)
-		if !ok {
-			found.Lost++
-			continue
-		}
-		key := markedKey{row.Doc, row.Theme}
-		set[key] = append(set[key], s)
+	}
+	all := placeAll(texts, anchors, rows, label, 0)
+	found.Lost = found.Rows - len(all)
+	for _, p := range all {
+		key := markedKey{p.Doc, p.Theme}
+		set[key] = append(set[key], p.stretch)
 	}
 	for key, list := range set {
 		set[key] = join(list)

@@ -22,8 +22,8 @@ type place struct {
 	label corpus.Label
 }
 
-// NewFinder returns a Finder for the passages of codings, whose ids differ.
-func NewFinder(codings []corpus.Coding) *Finder {
+// newFinder returns a Finder for the passages of codings, whose ids differ.
+func newFinder(codings []corpus.Coding) *Finder {
 	f := &Finder{codings: codings, byID: make(map[string]int, len(codings)), byPlace: make(map[place][]int)}
 	for i, c := range codings {
 		f.byID[c.PassageID] = i
@@ -55,7 +55,7 @@ func finderOf(decisions []corpus.Decision, codings iter.Seq[*corpus.Coding]) *Fi
 			meant = append(meant, *c)
 		}
 	}
-	return NewFinder(meant)
+	return newFinder(meant)
 }
 
 // Overlapping returns the first passage of the same document, theme and label as

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -96,7 +97,7 @@ func (m *Matrix) CompareBy(g Grouping) (Comparison, error) {
 	odd := slices.IndexFunc(values, func(v string) bool { _, ok := numberIn(v); return !ok })
 	switch {
 	case len(g.Bands) > 0 && len(g.Order) > 0:
-		return Comparison{}, fmt.Errorf("give either ranges of numbers or the order of values, not both")
+		return Comparison{}, errors.New("give either ranges of numbers or the order of values, not both")
 	case len(g.Bands) > 0 && odd >= 0:
 		return Comparison{}, fmt.Errorf("the column %q holds no numbers that could be parted in ranges, but %q", name, values[odd])
 	case len(g.Order) > 0:
@@ -106,7 +107,7 @@ func (m *Matrix) CompareBy(g Grouping) (Comparison, error) {
 	case len(values) > 2 && len(values) == m.saying(cell):
 		return Comparison{}, fmt.Errorf("there is nothing to compare: no two reviews say the same in the column %q", name)
 	}
-	return m.Compare(name, values, cell), nil
+	return m.compare(name, values, cell), nil
 }
 
 // alike says of a column with fewer than two values what it holds.
@@ -161,7 +162,7 @@ func (m *Matrix) compareOrdered(name string, cell func(corpus.Case) string, valu
 	if len(order) < 2 {
 		return Comparison{}, fmt.Errorf("an order has two values at least, and this one has %q alone", order[0])
 	}
-	c := m.Compare(name, order, cell)
+	c := m.compare(name, order, cell)
 	c.Trends = m.trends(scale{noun: "value", of: func(review corpus.Case) (float64, bool) {
 		i := slices.Index(order, cell(review))
 		return float64(i + 1), i >= 0
@@ -196,6 +197,7 @@ func (r *Result) ColumnsTable(list []Comparison) Table {
 	})}
 	labels := r.labels()
 	for _, c := range list {
+		tests := tested(c.Trends, func(t Trend) Statistic { return t.P })
 		trends := make(map[string]Trend, len(c.Trends))
 		for _, trend := range c.Trends {
 			trends[trend.Theme] = trend
@@ -207,7 +209,7 @@ func (r *Result) ColumnsTable(list []Comparison) Table {
 				note = "no trend: the values have no order"
 			}
 			t.Rows = append(t.Rows, slices.Concat([]Value{Text(c.By)}, k.values(labels, c.Tests), []Value{
-				trend.Slope.rounded(2), trend.Z.rounded(3), trend.P.probability(), trend.Q.probability(), Number(tested(c.Trends)), Text(note),
+				trend.Slope.rounded(2), trend.Z.rounded(3), trend.P.probability(), trend.Q.probability(), Number(tests), Text(note),
 			}))
 		}
 	}

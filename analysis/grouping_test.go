@@ -92,7 +92,7 @@ func TestCompareByYear(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if fmt.Sprint(c.Groups, c.Contrasts) != fmt.Sprint(own.Groups, own.Contrasts) || fmt.Sprint(c.Trends) != fmt.Sprint(m.Trends()) {
+		if fmt.Sprint(c.Groups, c.Contrasts) != fmt.Sprint(own.Groups, own.Contrasts) || fmt.Sprint(c.Trends) != fmt.Sprint(m.trends(yearScale)) {
 			t.Errorf("by %s: got %+v, want the periods %+v and the trend over years", name, c, own)
 		}
 	}

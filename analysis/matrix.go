@@ -95,3 +95,40 @@ func (c *Cell) settle(d corpus.Decision, decided bool) {
 		c.Status = CellAbsent
 	}
 }
+
+// Decided reports whether a person settled the cell.
+func (s CellStatus) Decided() bool { return s == CellDecidedPresent || s == CellDecidedAbsent }
+
+// matrixTable has 1 where the theme is present and 0 where it is not.
+func (r *Result) matrixTable() Table {
+	return r.cells("matrix", func(c Cell) Value {
+		if c.Status.Present() {
+			return Number(1)
+		}
+		return Number(0)
+	})
+}
+
+func (r *Result) statusTable() Table {
+	return r.cells("status", func(c Cell) Value { return Text(c.Status) })
+}
+
+// cells lays out the matrix with one value for each cell.
+func (r *Result) cells(name string, value func(Cell) Value) Table {
+	t := Table{Name: name, Header: append([]string{"case_id", "area", "year"}, themeIDs(r.Matrix.Themes)...)}
+	reviews := func(yield func(int) bool) {
+		for i := range r.Matrix.Cases {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+	return rowsOf(t, reviews, len(r.Matrix.Cases), func(row []Value, i int) []Value {
+		c := r.Matrix.Cases[i]
+		row = append(row, Text(c.ID), Text(c.Area), Known(c.Year))
+		for _, cell := range r.Matrix.Cells[i] {
+			row = append(row, value(cell))
+		}
+		return row
+	})
+}

@@ -144,3 +144,45 @@ func distinct[T cmp.Ordered](cases []corpus.Case, key func(corpus.Case) T) []T {
 	}
 	return values
 }
+
+func (r *Result) prevalenceTable() Table {
+	t := Table{Name: "prevalence", Header: []string{
+		"theme_id", "theme", "reviews", "of", "percent", "low", "high", "with_held", "good_practice_reviews",
+		"passages", "sections",
+	}}
+	for _, p := range r.Prevalence {
+		t.Rows = append(t.Rows, append(p.values(), Number(p.GoodPractice), Number(p.Passages), Text(p.SectionList())))
+	}
+	return t
+}
+
+// values returns theme_id, theme, reviews, of, percent, low, high and
+// with_held.
+func (p Prevalence) values() []Value {
+	percent, low, high := p.Share.Rounded()
+	return []Value{
+		Text(p.Theme.ID), Text(p.Theme.Label), Number(p.Share.Count), Number(p.Share.Of),
+		percent, low, high, Number(p.WithHeld),
+	}
+}
+
+func (r *Result) byAreaTable() Table {
+	return groupTable("by_area", "area", r.ByArea, func(g Group) Value { return Text(g.Area) })
+}
+
+func (r *Result) byYearTable() Table {
+	return groupTable("by_year", "year", r.ByYear, func(g Group) Value { return Known(g.Year) })
+}
+
+// groupTable has one row for each group and theme.
+func groupTable(name, key string, groups []Group, value func(Group) Value) Table {
+	t := Table{Name: name, Header: []string{
+		key, "theme_id", "theme", "reviews", "of", "percent", "low", "high", "with_held",
+	}}
+	for _, g := range groups {
+		for _, p := range g.Prevalence {
+			t.Rows = append(t.Rows, append([]Value{value(g)}, p.values()...))
+		}
+	}
+	return t
+}

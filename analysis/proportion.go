@@ -37,7 +37,7 @@ func Proportion(count, of int) Estimate {
 // String gives the estimate as a report cites it: "85% (23 of 27)".
 func (e Estimate) String() string {
 	if !e.Defined {
-		return fmt.Sprintf("n/a (%d of %d)", e.Count, e.Of)
+		return fmt.Sprintf("%s (%d of %d)", undefined, e.Count, e.Of)
 	}
 	return fmt.Sprintf("%s (%d of %d)", e.Whole(), e.Count, e.Of)
 }
@@ -48,7 +48,7 @@ func (e Estimate) Whole() string {
 	k, n := e.Count, e.Of
 	switch {
 	case !e.Defined:
-		return "n/a"
+		return undefined
 	case k > 0 && 200*k < n:
 		return "<1%"
 	case k < n && 200*(n-k) <= n:
@@ -61,7 +61,7 @@ func (e Estimate) Whole() string {
 // between them, "n/a" where there is none.
 func (e Estimate) Interval(between string) string {
 	if !e.Defined {
-		return "n/a"
+		return undefined
 	}
 	return fmt.Sprintf("%.0f%s%.0f%%", math.Round(e.Low), between, math.Round(e.High))
 }
@@ -95,4 +95,17 @@ func Wilson(count, n int) (low, high float64, ok bool) {
 		high = 1
 	}
 	return low, high, true
+}
+
+// Rounded returns percent, low and high as the tables have them, with one
+// decimal. The percentage is rounded in whole numbers, so that a half is always
+// a half.
+func (e Estimate) Rounded() (percent, low, high Value) {
+	if !e.Defined {
+		u := Value{Kind: UndefinedValue}
+		return u, u, u
+	}
+	tenths := (2000*e.Count + e.Of) / (2 * e.Of)
+	percent = Value{Kind: NumberValue, Number: float64(tenths) / 10}
+	return percent, Decimal(e.Low, true, 1), Decimal(e.High, true, 1)
 }

@@ -95,7 +95,7 @@ func (r Reference) percent() (percent, place float64, ok bool) {
 }
 
 // period returns the years of a period written as 2019, 2006-2019 or 2014-15.
-func (r Reference) period() (p Period, ok bool) {
+func (r Reference) period() (years Band, ok bool) {
 	first, last, found := strings.Cut(strings.ReplaceAll(r.Period, "–", "-"), "-")
 	if !found {
 		last = first
@@ -103,7 +103,7 @@ func (r Reference) period() (p Period, ok bool) {
 	if len(first) == 4 && len(last) == 2 {
 		last = first[:2] + last
 	}
-	p.First, _ = strconv.Atoi(first)
-	p.Last, _ = strconv.Atoi(last)
-	return p, len(first) == 4 && len(last) == 4 && 0 < p.First && p.First <= p.Last
+	from, _ := strconv.Atoi(first)
+	to, _ := strconv.Atoi(last)
+	return Band{float64(from), float64(to)}, len(first) == 4 && len(last) == 4 && 0 < from && from <= to
 }

@@ -80,11 +80,11 @@ func TestReadPublishedFigures(t *testing.T) {
 func TestReferencePeriod(t *testing.T) {
 	for _, c := range []struct {
 		in   string
-		want Period
+		want Band
 		ok   bool
 	}{
-		{"2006-2019", Period{2006, 2019}, true}, {"2006–2019", Period{2006, 2019}, true}, {"2014-15", Period{2014, 2015}, true},
-		{"2020", Period{2020, 2020}, true}, {"to 2019", Period{}, false}, {"", Period{}, false}, {"2019-2006", Period{}, false},
+		{"2006-2019", Band{2006, 2019}, true}, {"2006–2019", Band{2006, 2019}, true}, {"2014-15", Band{2014, 2015}, true},
+		{"2020", Band{2020, 2020}, true}, {"to 2019", Band{}, false}, {"", Band{}, false}, {"2019-2006", Band{}, false},
 	} {
 		got, ok := Reference{Period: c.in}.period()
 		if ok != c.ok || ok && got != c.want {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // MaxSets is the greatest number of themes whose regions are listed: each more
@@ -81,4 +82,25 @@ func regionOrder(n int) []uint {
 		)
 	})
 	return append(masks, 0)
+}
+
+// noThemes names the region outside all the themes chosen.
+const noThemes = "none"
+
+// OverlapsTable lists regions. Percentage and cases are those of the exclusive
+// region, so that they add up to all reviews.
+func OverlapsTable(regions []Region) Table {
+	t := Table{Name: "overlaps", Header: []string{"themes", "exclusive", "inclusive", "of", "percent", "cases"}}
+	for _, region := range regions {
+		themes := strings.Join(region.Themes, themeSeparator)
+		if themes == "" {
+			themes = noThemes
+		}
+		percent, _, _ := region.Share().Rounded()
+		t.Rows = append(t.Rows, []Value{
+			Text(themes), Number(len(region.Exclusive)), Number(len(region.Inclusive)), Number(region.Of),
+			percent, Text(strings.Join(region.Exclusive, listSeparator)),
+		})
+	}
+	return t
 }

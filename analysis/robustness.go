@@ -132,7 +132,7 @@ func (r *Result) robustnessTable() Table {
 
 // values returns both ends with the number of decimals given.
 func (r Range) values(decimals int) []Value {
-	return []Value{rounded(r.Low, r.Defined, decimals), rounded(r.High, r.Defined, decimals)}
+	return []Value{Decimal(r.Low, r.Defined, decimals), Decimal(r.High, r.Defined, decimals)}
 }
 
 // worst returns name, reviews and percent of the first of list.

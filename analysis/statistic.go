@@ -72,13 +72,23 @@ func adjust(family []Statistic) []Statistic {
 	return q
 }
 
+// tested is how many of a list have a p value.
+func tested[T any](list []T, p func(T) Statistic) (n int) {
+	for _, item := range list {
+		if p(item).Defined {
+			n++
+		}
+	}
+	return n
+}
+
 // leastShown is the smallest probability that a table gives: below it the
 // value stands for "at most this".
 const leastShown = 0.000001
 
 // probability returns a p or q value with six decimals, never as zero.
 func (s Statistic) probability() Value {
-	return rounded(max(s.Value, leastShown), s.Defined, 6)
+	return Decimal(max(s.Value, leastShown), s.Defined, 6)
 }
 
 // Printed returns a p or q value with three decimals, "<0.001" below the least of
@@ -87,7 +97,7 @@ func (s Statistic) probability() Value {
 func (s Statistic) Printed() string {
 	switch {
 	case !s.Defined:
-		return "n/a"
+		return undefined
 	case s.Value < 0.001:
 		return "<0.001"
 	}
@@ -98,7 +108,7 @@ func (s Statistic) Printed() string {
 }
 
 // rounded returns the value with the number of decimals given.
-func (s Statistic) rounded(decimals int) Value { return rounded(s.Value, s.Defined, decimals) }
+func (s Statistic) rounded(decimals int) Value { return Decimal(s.Value, s.Defined, decimals) }
 
 // twoSided returns the probability that a standard normal variable lies as far
 // from zero as z, on either side.

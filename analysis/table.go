@@ -59,26 +59,14 @@ func Known(n int) Value {
 	return Number(n)
 }
 
-// rounded returns x with the number of decimals given, halves away from zero.
-func rounded(x float64, defined bool, decimals int) Value {
+// Decimal is the value of x with the number of decimals given, halves away from zero,
+// or of a number that is undefined.
+func Decimal(x float64, defined bool, decimals int) Value {
 	if !defined {
 		return Value{Kind: UndefinedValue}
 	}
 	scale := math.Pow10(decimals)
 	return Value{Kind: NumberValue, Number: math.Round(x*scale) / scale}
-}
-
-// Rounded returns percent, low and high as the tables have them, with one
-// decimal. The percentage is rounded in whole numbers, so that a half is always
-// a half.
-func (e Estimate) Rounded() (percent, low, high Value) {
-	if !e.Defined {
-		u := Value{Kind: UndefinedValue}
-		return u, u, u
-	}
-	tenths := (2000*e.Count + e.Of) / (2 * e.Of)
-	percent = Value{Kind: NumberValue, Number: float64(tenths) / 10}
-	return percent, rounded(e.Low, true, 1), rounded(e.High, true, 1)
 }
 
 // Table is a rectangle of values under a header.

@@ -91,7 +91,7 @@ func FuzzWriteCSV(f *testing.F) {
 		if !utf8.ValidString(a) || !utf8.ValidString(b) || strings.Contains(a+b, "\r") {
 			t.Skip("text is UTF-8 with LF line ends")
 		}
-		table := Table{Name: "fuzz", Header: []string{"x", "y", "n"}, Rows: [][]Value{{Text(a), Text(b), rounded(-0.12, true, 2)}}}
+		table := Table{Name: "fuzz", Header: []string{"x", "y", "n"}, Rows: [][]Value{{Text(a), Text(b), Decimal(-0.12, true, 2)}}}
 		var out bytes.Buffer
 		if err := table.WriteCSV(&out); err != nil {
 			t.Fatal(err)

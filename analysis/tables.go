@@ -124,143 +124,22 @@ func (r *Result) factsTable() Table {
 	})
 }
 
-// matrixTable has 1 where the theme is present and 0 where it is not.
-func (r *Result) matrixTable() Table {
-	return r.cells("matrix", func(c Cell) Value {
-		if c.Status.Present() {
-			return Number(1)
-		}
-		return Number(0)
-	})
-}
-
-func (r *Result) statusTable() Table {
-	return r.cells("status", func(c Cell) Value { return Text(c.Status) })
-}
-
-// cells lays out the matrix with one value for each cell.
-func (r *Result) cells(name string, value func(Cell) Value) Table {
-	t := Table{Name: name, Header: append([]string{"case_id", "area", "year"}, themeIDs(r.Matrix.Themes)...)}
-	reviews := func(yield func(int) bool) {
-		for i := range r.Matrix.Cases {
-			if !yield(i) {
-				return
-			}
+// notes joins the remarks that are not empty.
+func notes(remarks ...string) string {
+	var said []string
+	for _, s := range remarks {
+		if s != "" {
+			said = append(said, s)
 		}
 	}
-	return rowsOf(t, reviews, len(r.Matrix.Cases), func(row []Value, i int) []Value {
-		c := r.Matrix.Cases[i]
-		row = append(row, Text(c.ID), Text(c.Area), Known(c.Year))
-		for _, cell := range r.Matrix.Cells[i] {
-			row = append(row, value(cell))
-		}
-		return row
-	})
+	return strings.Join(said, listSeparator)
 }
 
-// PassagesTable lists passages in their order.
-func PassagesTable(passages Passages) Table {
-	t := Table{Name: "passages", Header: []string{
-		"passage_id", "case_id", "file", "page", "section", "theme_id", "theme", "label",
-		"status", "reason", "quote", "start", "end", "rule", "cue", "score",
-		"page_label", "paragraph",
-	}}
-	return rowsOf(t, passages.All(), passages.Len(), func(row []Value, p *Passage) []Value {
-		return append(row,
-			Text(p.PassageID), Text(p.CaseID), Text(p.File), Known(p.Page), Text(p.Section),
-			Text(p.Theme), Text(p.ThemeLabel), Text(p.Label), Text(p.Status), Text(p.Reason),
-			Text(p.Quote), Number(p.Span.Start), Number(p.Span.End), Text(p.Rule), Text(p.Cue),
-			rounded(p.Score, true, 3), Text(p.PageLabel), Text(p.Paragraph),
-		)
-	})
-}
-
-func (r *Result) prevalenceTable() Table {
-	t := Table{Name: "prevalence", Header: []string{
-		"theme_id", "theme", "reviews", "of", "percent", "low", "high", "with_held", "good_practice_reviews",
-		"passages", "sections",
-	}}
-	for _, p := range r.Prevalence {
-		t.Rows = append(t.Rows, append(p.values(), Number(p.GoodPractice), Number(p.Passages), Text(p.SectionList())))
+// labels returns the label of each theme by its id.
+func (r *Result) labels() map[string]string {
+	labels := make(map[string]string, len(r.Themes))
+	for _, t := range r.Themes {
+		labels[t.ID] = t.Label
 	}
-	return t
-}
-
-// values returns theme_id, theme, reviews, of, percent, low, high and
-// with_held.
-func (p Prevalence) values() []Value {
-	percent, low, high := p.Share.Rounded()
-	return []Value{
-		Text(p.Theme.ID), Text(p.Theme.Label), Number(p.Share.Count), Number(p.Share.Of),
-		percent, low, high, Number(p.WithHeld),
-	}
-}
-
-// noThemes names the region outside all the themes chosen.
-const noThemes = "none"
-
-// OverlapsTable lists regions. Percentage and cases are those of the exclusive
-// region, so that they add up to all reviews.
-func OverlapsTable(regions []Region) Table {
-	t := Table{Name: "overlaps", Header: []string{"themes", "exclusive", "inclusive", "of", "percent", "cases"}}
-	for _, region := range regions {
-		themes := strings.Join(region.Themes, themeSeparator)
-		if themes == "" {
-			themes = noThemes
-		}
-		percent, _, _ := region.Share().Rounded()
-		t.Rows = append(t.Rows, []Value{
-			Text(themes), Number(len(region.Exclusive)), Number(len(region.Inclusive)), Number(region.Of),
-			percent, Text(strings.Join(region.Exclusive, listSeparator)),
-		})
-	}
-	return t
-}
-
-func (r *Result) cooccurrenceTable() Table {
-	t := Table{Name: "cooccurrence", Header: []string{
-		"theme_a", "theme_b", "both", "either", "only_a", "only_b", "neither", "of", "expected", "jaccard", "lift",
-		"phi", "odds_ratio", "p", "q", "tests", "note",
-	}}
-	tests := 0
-	for _, c := range r.Pairs {
-		if c.P.Defined {
-			tests++
-		}
-	}
-	for _, c := range r.Pairs {
-		expected, isExpected := c.expected()
-		jaccard, isJaccard := c.jaccard()
-		lift, isLift := c.lift()
-		phi, isPhi := c.phi()
-		odds, isOdds := c.oddsRatio()
-		t.Rows = append(t.Rows, []Value{
-			Text(c.A), Text(c.B), Number(c.Both), Number(c.either()), Number(c.OnlyA), Number(c.OnlyB),
-			Number(c.Neither), Number(c.Of()), rounded(expected, isExpected, 2),
-			rounded(jaccard, isJaccard, 3), rounded(lift, isLift, 3), rounded(phi, isPhi, 3), rounded(odds, isOdds, 2),
-			c.P.probability(), c.Q.probability(), Number(tests), Text(c.note()),
-		})
-	}
-	return t
-}
-
-func (r *Result) byAreaTable() Table {
-	return groupTable("by_area", "area", r.ByArea, func(g Group) Value { return Text(g.Area) })
-}
-
-func (r *Result) byYearTable() Table {
-	return groupTable("by_year", "year", r.ByYear, func(g Group) Value { return Known(g.Year) })
-}
-
-// groupTable has one row for each group and theme.
-func groupTable(name, key string, groups []Group, value func(Group) Value) Table {
-	t := Table{Name: name, Header: []string{
-		key, "theme_id", "theme", "reviews", "of", "percent", "low", "high", "with_held",
-	}}
-	for _, g := range groups {
-		for _, p := range g.Prevalence {
-			t.Rows = append(t.Rows, append([]Value{value(g)}, p.values()...))
-		}
-	}
-	return t
+	return labels
 }

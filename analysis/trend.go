@@ -56,12 +56,10 @@ const (
 	fewestValues  = 3
 )
 
-// Trends returns the trend of each theme over the years, in the order of the
-// codebook. It is tested only over at least ten reviews of at least three years,
+// trends returns the trend of each theme over a scale, in the order of the
+// codebook. It is tested only over at least ten reviews of at least three values,
 // and where the theme is present in so many of them, and not in all, that the
 // steepest trend possible would reach p = 0.05.
-func (m *Matrix) Trends() []Trend { return m.trends(yearScale) }
-
 func (m *Matrix) trends(s scale) []Trend {
 	values := slices.Compact(s.values(m.Cases))
 	trends := make([]Trend, len(m.Themes))
@@ -149,23 +147,13 @@ func steepest(have int, totals []int, scores []float64) float64 {
 	return least
 }
 
-// tested is how many of the trends have a p value.
-func tested(trends []Trend) (n int) {
-	for _, t := range trends {
-		if t.P.Defined {
-			n++
-		}
-	}
-	return n
-}
-
 // trendTable has one row for each theme.
 func (r *Result) trendTable() Table {
 	t := Table{Name: "trend", Header: []string{
 		"theme_id", "theme", "first", "last", "years", "reviews", "of", "percent", "low", "high",
 		"points_per_year", "z", "p", "q", "tests", "note",
 	}}
-	labels, tests := r.labels(), tested(r.Trends)
+	labels, tests := r.labels(), tested(r.Trends, func(t Trend) Statistic { return t.P })
 	for _, k := range r.Trends {
 		percent, low, high := k.Share.Rounded()
 		t.Rows = append(t.Rows, []Value{

@@ -27,14 +27,14 @@ func yearly(counts, totals []int) *Matrix {
 }
 
 func TestTrend(t *testing.T) {
-	got := yearly([]int{83, 90, 129, 70}, []int{86, 93, 136, 82}).Trends()[0]
+	got := yearly([]int{83, 90, 129, 70}, []int{86, 93, 136, 82}).trends(yearScale)[0]
 	if math.Abs(got.Z.Value*got.Z.Value-8.2249) > .5e-4 || math.Abs(got.P.Value-0.004132) > .5e-6 || got.Q != got.P {
 		t.Errorf("got %+v, want χ² 8.2249 and p 0.004132", got)
 	}
 	if got.Slope.Value >= 0 || got.First != 2010 || got.Last != 2013 || got.Values != 4 || got.Share != Proportion(372, 397) || got.Warning != "" {
 		t.Errorf("got %+v", got)
 	}
-	steady := yearly([]int{1, 2, 3, 4}, []int{10, 10, 10, 10}).Trends()[0]
+	steady := yearly([]int{1, 2, 3, 4}, []int{10, 10, 10, 10}).trends(yearScale)[0]
 	if math.Abs(steady.Slope.Value-10) > 1e-9 {
 		t.Errorf("10%%, 20%%, 30%%, 40%%: got a slope of %v points a year, want 10", steady.Slope.Value)
 	}
@@ -54,7 +54,7 @@ func TestNoTrendWithoutMeaning(t *testing.T) {
 		{"too rare", []int{1, 0, 0}, []int{5, 5, 5}, "even the steepest", ""},
 		{"small numbers", []int{0, 0, 4}, []int{5, 5, 5}, "", "small numbers"},
 	} {
-		got := yearly(c.counts, c.totals).Trends()[0]
+		got := yearly(c.counts, c.totals).trends(yearScale)[0]
 		if got.P.Defined != (c.reason == "") || !strings.Contains(got.P.Reason, c.reason) || got.Slope.Defined != got.P.Defined ||
 			!strings.Contains(got.Warning, c.warning) {
 			t.Errorf("%s: got %+v, want the reason %q and the warning %q", c.name, got, c.reason, c.warning)

@@ -137,12 +137,7 @@ func (r *Result) twiceTable() Table {
 	t := Table{Name: "report_and_summary", Header: []string{
 		"theme_id", "theme", "in_report", "in_summary", "of", "both", "report_only", "summary_only", "neither", "p", "q", "tests", "note",
 	}}
-	labels, tests := r.labels(), 0
-	for _, k := range r.Twice {
-		if k.P.Defined {
-			tests++
-		}
-	}
+	labels, tests := r.labels(), tested(r.Twice, func(k Twice) Statistic { return k.P })
 	for _, k := range r.Twice {
 		t.Rows = append(t.Rows, []Value{
 			Text(k.Theme), Text(labels[k.Theme]), Number(k.Both + k.ReportOnly), Number(k.Both + k.SummaryOnly), Number(k.Of()),

@@ -11,8 +11,8 @@ import (
 // seed is one number.
 const bootstrapStream = 0x61677265
 
-// measure computes a coefficient from a tally, or says why there is none.
-type measure func(*tally) (float64, string)
+// formula computes a coefficient from a tally, or says why there is none.
+type formula func(*tally) (float64, string)
 
 // bootstrap gives intervals to coefficients by drawing reviews again, as many
 // as there are and each any number of times: the middle 95% of what the
@@ -41,10 +41,10 @@ func newBootstrap(r Ratings, cluster []string, seed uint64) bootstrap {
 	return b
 }
 
-// intervals returns for each measure the value over all reviews and its
+// intervals returns for each formula the value over all reviews and its
 // interval.
-func (b bootstrap) intervals(measures []measure) []Coefficient {
-	list := make([]Coefficient, len(measures))
+func (b bootstrap) intervals(formulas []formula) []Coefficient {
+	list := make([]Coefficient, len(formulas))
 	if len(b.clusters) == 0 {
 		for i := range list {
 			list[i] = undefined(noPairs)
@@ -56,20 +56,20 @@ func (b bootstrap) intervals(measures []measure) []Coefficient {
 	for _, t := range b.clusters {
 		sum.add(t)
 	}
-	for i, m := range measures {
+	for i, m := range formulas {
 		list[i] = plain(m(sum))
 	}
 	if len(b.clusters) < 2 {
 		return list
 	}
 	random := rand.New(rand.NewPCG(b.seed, bootstrapStream))
-	drawn := make([][]float64, len(measures))
+	drawn := make([][]float64, len(formulas))
 	for range analysis.Samples {
 		sum.reset()
 		for range b.clusters {
 			sum.add(b.clusters[random.IntN(len(b.clusters))])
 		}
-		for i, m := range measures {
+		for i, m := range formulas {
 			if x, reason := m(sum); reason == "" {
 				drawn[i] = append(drawn[i], x)
 			}

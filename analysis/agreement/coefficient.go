@@ -59,3 +59,11 @@ func studentT(units float64) float64 {
 	}
 	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: units - 1}.Quantile(0.975)
 }
+
+// plain is a coefficient without an interval.
+func plain(value float64, reason string) Coefficient {
+	if reason != "" {
+		return undefined(reason)
+	}
+	return Coefficient{Value: value, Defined: true}
+}

@@ -50,11 +50,3 @@ func (t *tally) positive() (float64, string) {
 	}
 	return t.matched[1] / t.ratings[1], ""
 }
-
-// plain is a coefficient without an interval.
-func plain(value float64, reason string) Coefficient {
-	if reason != "" {
-		return undefined(reason)
-	}
-	return Coefficient{Value: value, Defined: true}
-}

@@ -182,7 +182,7 @@ func TestBootstrap(t *testing.T) {
 		r.Values = append(r.Values, []int{a, b})
 		cluster = append(cluster, fmt.Sprint(u/8))
 	}
-	measures := []measure{(*tally).cohen, (*tally).alpha, (*tally).percent}
+	measures := []formula{(*tally).cohen, (*tally).alpha, (*tally).percent}
 	first, again := newBootstrap(r, cluster, 7).intervals(measures), newBootstrap(r, cluster, 7).intervals(measures)
 	if !slices.Equal(first, again) {
 		t.Errorf("got %+v and %+v from one seed", first, again)

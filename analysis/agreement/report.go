@@ -99,7 +99,7 @@ const (
 var measures = []struct {
 	name  Measure
 	units func(Ratings) Coefficient
-	sums  measure
+	sums  formula
 }{
 	{MeasurePercent, Percent, (*tally).percent},
 	{MeasurePositive, Positive, (*tally).positive},
@@ -155,7 +155,7 @@ func (c *comparison) line(name string, units []unit, of design) Line {
 
 // figures computes every measure of r; cluster[u] is the review of unit u.
 func figures(r Ratings, cluster []string, seed uint64, of design) []Figure {
-	var sums []measure
+	var sums []formula
 	for _, m := range measures {
 		sums = append(sums, m.sums)
 	}

@@ -3,7 +3,6 @@ package agreement
 import (
 	"fmt"
 	"io"
-	"math"
 	"strings"
 
 	"thematic/analysis"
@@ -18,17 +17,8 @@ func (r *Report) Tables() []analysis.Table {
 	return []analysis.Table{r.coefficients(), r.disagreed()}
 }
 
-// rounded is a number of four decimals.
-func rounded(x float64) analysis.Value {
-	return analysis.Value{Kind: analysis.NumberValue, Number: math.Round(x*1e4) / 1e4}
-}
-
-func numberIf(x float64, defined bool) analysis.Value {
-	if !defined {
-		return analysis.Value{Kind: analysis.UndefinedValue}
-	}
-	return rounded(x)
-}
+// decimals are those of a coefficient in a table.
+const decimals = 4
 
 func (r *Report) coefficients() analysis.Table {
 	t := analysis.Table{Name: "agreement", Header: []string{
@@ -45,8 +35,8 @@ func (r *Report) coefficients() analysis.Table {
 			share, known := l.Prevalence()
 			for _, f := range l.Figures {
 				t.Rows = append(t.Rows, []analysis.Value{
-					analysis.Text(level.name), analysis.Text(theme), analysis.Text(coders), analysis.Number(l.Units), numberIf(share, known), analysis.Text(f.Name),
-					numberIf(f.Value, f.Defined), numberIf(f.Low, f.Interval != ""), numberIf(f.High, f.Interval != ""),
+					analysis.Text(level.name), analysis.Text(theme), analysis.Text(coders), analysis.Number(l.Units), analysis.Decimal(share, known, decimals), analysis.Text(f.Name),
+					analysis.Decimal(f.Value, f.Defined, decimals), analysis.Decimal(f.Low, f.Interval != "", decimals), analysis.Decimal(f.High, f.Interval != "", decimals),
 					analysis.Text(f.Interval), analysis.Text(f.Reason),
 				})
 			}
