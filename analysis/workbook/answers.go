@@ -110,7 +110,7 @@ func (a *answers) take(n int, cells []string) (more bool, err error) {
 func headings(cells []string) map[string]int {
 	columns := make(map[string]int, len(cells))
 	for i, cell := range cells {
-		columns[strings.ReplaceAll(fold(cell), " ", "_")] = i
+		columns[columnNamed(cell)] = i
 	}
 	return columns
 }
@@ -140,7 +140,7 @@ func tableOf(columns map[string]int, cells []string) (answerTable, error) {
 		return noTable, nil
 	}
 	for i, cell := range cells {
-		name := strings.ReplaceAll(fold(cell), " ", "_")
+		name := columnNamed(cell)
 		if columns[name] != i && slices.Contains(answered, name) {
 			return table, fmt.Errorf("two columns are headed %q: rename one", heading(name))
 		}
@@ -159,6 +159,9 @@ var answered = []string{
 func fold(text string) string {
 	return strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("_", " ", "-", " ").Replace(text)), " "))
 }
+
+// columnNamed is the name of the column that a cell heads: "Theme id" is theme_id.
+func columnNamed(cell string) string { return strings.ReplaceAll(fold(cell), " ", "_") }
 
 // errNoID is what is said of decisions on nobody knows what.
 var errNoID = fmt.Errorf("its decisions stand without the column %s, which says on what passage they are: restore it", heading(columnPassage))
@@ -367,4 +370,9 @@ func (a *answers) readCSV(text string, comma rune) error {
 		}
 	}
 	return nil
+}
+
+// String names what a row of the table speaks of.
+func (t answerTable) String() string {
+	return [...]string{"row", "passage", "theme of a review", "review", "passage", "decision"}[t]
 }

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"thematic/analysis"
 	"thematic/corpus"
 )
 
@@ -35,9 +34,9 @@ func (b *book) beside() error {
 		percent, low, high := p.Share.Rounded()
 		s.add(0,
 			textCell(p.Theme.Label, b.styles.text), textCell(p.Theme.Group, b.styles.text),
-			formulaCell(analysis.Number(p.Share.Count), b.styles.number, ""), formulaCell(analysis.Number(p.Share.Of), b.styles.number, ""),
-			formulaCell(percent, b.styles.decimal, ""), formulaCell(low, b.styles.decimal, ""), formulaCell(high, b.styles.decimal, ""),
-			formulaCell(analysis.Number(p.WithHeld), b.styles.number, ""),
+			numberCell(p.Share.Count, b.styles.number), numberCell(p.Share.Of, b.styles.number),
+			cell{value: percent, style: b.styles.decimal}, cell{value: low, style: b.styles.decimal}, cell{value: high, style: b.styles.decimal},
+			numberCell(p.WithHeld, b.styles.number),
 		)
 	}
 	s.skip(2)
@@ -60,7 +59,7 @@ func (b *book) besideMatrix(s *sheet) {
 	for i, c := range m.Cases {
 		cells := b.four(c.Title, c.ID, c.Area, "", b.styles.text)
 		if c.Year != 0 {
-			cells[3] = numberCell(float64(c.Year), b.styles.locator)
+			cells[3] = numberCell(c.Year, b.styles.locator)
 		}
 		for _, c := range m.Cells[i] {
 			cells = append(cells, b.matrixCell(c))

@@ -17,14 +17,8 @@ var cellColumns = []column{
 // columnDecided has the cell of the matrix and the decision on it in one text.
 const columnDecided = "decided_as"
 
-func cellLetters(name string) string {
-	for i, c := range cellColumns {
-		if c.name == name {
-			return columnLetters(i + 1)
-		}
-	}
-	return ""
-}
+// cellLetters returns the letters of a column of the sheet Themes by review.
+func cellLetters(name string) string { return lettersOf(cellColumns, name) }
 
 // cells writes one row for each theme in each included review, in which a
 // person says that it is present or absent whatever the passages are.
@@ -58,7 +52,7 @@ func (b *book) cellRow(row int, c corpus.Case, t analysis.Theme, m analysis.Cell
 	}
 	cells := []cell{
 		textCell(c.ID, b.styles.text), textCell(c.Title, b.styles.wrap), textCell(t.Label, b.styles.wrap), textCell(string(m.Status), b.styles.text),
-		numberCell(float64(m.Counted), b.styles.number), numberCell(float64(m.Held), b.styles.number), numberCell(float64(m.GoodPractice), b.styles.number),
+		numberCell(m.Counted, b.styles.number), numberCell(m.Held, b.styles.number), numberCell(m.GoodPractice, b.styles.number),
 		textCell(decision, b.styles.answer), textCell(comment, b.styles.answer), textCell(coder, b.styles.answer),
 		textCell(t.ID, b.styles.text),
 	}
@@ -70,7 +64,7 @@ func (b *book) cellRow(row int, c corpus.Case, t analysis.Theme, m analysis.Cell
 		at := func(column string) string { return fmt.Sprintf("$%s%d", cellLetters(column), row) }
 		decided.formula = fmt.Sprintf(`IF(%[1]s="","",%[2]s&"%[4]s"&%[3]s&"%[4]s"&%[1]s)`, at(columnDecision), at("case_id"), at("theme_id"), keySeparator)
 	}
-	return append(cells, decided, textCell(string(m.Status), b.styles.quiet), numberCell(float64(m.Counted), b.styles.quiet))
+	return append(cells, decided, textCell(string(m.Status), b.styles.quiet), numberCell(m.Counted, b.styles.quiet))
 }
 
 func (b *book) cellAnswers(last int) error {

@@ -145,11 +145,6 @@ func (r ruling) alike(s ruling) bool {
 	return true
 }
 
-// String names what a row of the table speaks of.
-func (t answerTable) String() string {
-	return [...]string{"row", "passage", "theme of a review", "review", "passage", "decision"}[t]
-}
-
 // apply sorts a ruling into applied, unchanged and rejected.
 func (j *judge) apply(r ruling, result *Import) error {
 	if r.reason != "" {

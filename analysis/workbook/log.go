@@ -65,7 +65,7 @@ func (b *book) balance(s *sheet) {
 		{"Cells of the matrix decided by a person", t.DecidedCells, ""},
 		{"Decided differently by several people, and not settled", t.Conflicts, ""},
 	} {
-		s.add(0, textCell(row.what, b.styles.text), numberCell(float64(row.n), b.styles.number), textCell(row.parts, b.styles.text))
+		s.add(0, textCell(row.what, b.styles.text), numberCell(row.n, b.styles.number), textCell(row.parts, b.styles.text))
 	}
 	s.skip(1)
 }
@@ -89,9 +89,7 @@ func (b *book) orphans(s *sheet) {
 	s.headings(orphanColumns)
 	for _, o := range b.result.Orphans {
 		d := o.Decision
-		what := spoken(d)
-		texts := []string{what, d.Coder + ", " + d.Time, o.Reason}
-		s.add(height(texts, widthsOf(orphanColumns)), textCell(texts[0], b.styles.wrap), textCell(texts[1], b.styles.wrap), textCell(texts[2], b.styles.wrap))
+		s.addWrapped([]string{spoken(d), d.Coder + ", " + d.Time, o.Reason}, widthsOf(orphanColumns))
 	}
 	s.skip(1)
 }
@@ -116,8 +114,7 @@ func (b *book) conflicts(s *sheet) {
 	s.headings(orphanColumns)
 	for _, c := range b.result.Conflicts {
 		for _, d := range c.Voices {
-			texts := []string{spoken(d), d.Coder + ", " + d.Time, d.Comment}
-			s.add(height(texts, widthsOf(orphanColumns)), textCell(texts[0], b.styles.wrap), textCell(texts[1], b.styles.wrap), textCell(texts[2], b.styles.wrap))
+			s.addWrapped([]string{spoken(d), d.Coder + ", " + d.Time, d.Comment}, widthsOf(orphanColumns))
 		}
 	}
 	s.skip(1)
@@ -140,8 +137,7 @@ func (b *book) identifying(s *sheet) {
 			s.headings(privacyColumns)
 			none = false
 		}
-		texts := []string{fmt.Sprintf("%s, %s of %s", p.PassageID, p.Citation(), p.File), strings.Join(kinds, ", "), p.Quote}
-		s.add(height(texts, widthsOf(privacyColumns)), textCell(texts[0], b.styles.wrap), textCell(texts[1], b.styles.wrap), textCell(texts[2], b.styles.wrap))
+		s.addWrapped([]string{fmt.Sprintf("%s, %s of %s", p.PassageID, p.Citation(), p.File), strings.Join(kinds, ", "), p.Quote}, widthsOf(privacyColumns))
 	}
 	if none {
 		s.add(0, textCell("None.", b.styles.text))

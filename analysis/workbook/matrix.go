@@ -26,10 +26,7 @@ func (b *book) matrix() error {
 	for i, c := range b.result.Matrix.Cases {
 		cells := []cell{
 			textCell(c.ID, b.styles.text), textCell(c.Title, b.styles.text), textCell(c.Area, b.styles.text),
-			{style: b.styles.locator},
-		}
-		if c.Year != 0 { // as in the tables
-			cells[3].value = analysis.Number(c.Year)
+			{value: analysis.Known(c.Year), style: b.styles.locator},
 		}
 		for j, c := range b.result.Matrix.Cells[i] {
 			filled := b.matrixCell(c)
@@ -55,7 +52,7 @@ func (b *book) matrixTop(s *sheet) {
 	shares := b.shares()
 	for _, t := range b.result.Matrix.Themes {
 		column := b.grid.columns[t.ID]
-		count := numberCell(float64(shares[t.ID].Count), b.styles.total)
+		count := numberCell(shares[t.ID].Count, b.styles.total)
 		count.formula = "COUNTIF(" + b.grid.cells(column) + ",1)"
 		part := cell{value: percentValue(shares[t.ID]), style: b.styles.totalPercent}
 		part.formula = percentOf(name(column, rowReviews), "COUNTA("+b.grid.cells(columnCase)+")")

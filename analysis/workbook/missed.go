@@ -17,7 +17,7 @@ import (
 const columnMissed = "missed_passage"
 
 var missedColumns = []column{
-	{"file", 44, false}, {"page", 8, false}, {columnMissed, 80, false}, {"theme", 40, false},
+	{"file", 44, false}, {columnPage, 8, false}, {columnMissed, 80, false}, {"theme", 40, false},
 	{"label", 16, false}, {columnComment, 34, false}, {columnCoder, 14, false},
 }
 
@@ -49,17 +49,17 @@ func (b *book) missed() error {
 // missedLists puts drop-downs on file, theme and label.
 func (b *book) missedLists(last int) error {
 	if n := len(b.result.Files); n > 0 {
-		if err := b.list(sheetMissed, "A", last, fmt.Sprintf("%s!$A$2:$A$%d", sheetFiles, 1+n), "File", "The report in which it stands."); err != nil {
+		if err := b.list(sheetMissed, lettersOf(missedColumns, "file"), last, fmt.Sprintf("%s!$A$2:$A$%d", sheetFiles, 1+n), "File", "The report in which it stands."); err != nil {
 			return err
 		}
 	}
 	if n := len(b.result.Themes); n > 0 {
-		if err := b.list(sheetMissed, "D", last, fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+n), "Theme", "The theme of which the passage speaks."); err != nil {
+		if err := b.list(sheetMissed, lettersOf(missedColumns, "theme"), last, fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+n), "Theme", "The theme of which the passage speaks."); err != nil {
 			return err
 		}
 	}
 	label := excelize.NewDataValidation(true)
-	label.SetSqref(fmt.Sprintf("E2:E%d", last))
+	label.SetSqref(fmt.Sprintf("%s2:%[1]s%d", lettersOf(missedColumns, "label"), last))
 	if err := label.SetDropList([]string{string(corpus.LabelDeficit), string(corpus.LabelGoodPractice)}); err != nil {
 		return err
 	}

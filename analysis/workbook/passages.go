@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"math"
 	"net/url"
 	"path"
 	"slices"
@@ -55,7 +54,7 @@ var passageColumns = []passageColumn{
 	plainColumn("cue", 16, func(p *analysis.Passage) string { return p.Cue }),
 	plainColumn("rule", 24, func(p *analysis.Passage) string { return p.Rule }),
 	{column{"score", 8, true}, func(s *styles) int { return s.score }, func(p *analysis.Passage) analysis.Value {
-		return analysis.Value{Kind: analysis.NumberValue, Number: math.Round(p.Score*1000) / 1000}
+		return analysis.Decimal(p.Score, true, 3)
 	}},
 	{column{"start", 9, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Number(p.Span.Start) }},
 	{column{"end", 9, false}, locatorStyle, func(p *analysis.Passage) analysis.Value { return analysis.Number(p.Span.End) }},
@@ -114,7 +113,7 @@ func passagePlace(name string) int {
 }
 
 // passageLetters returns the letters of a column of the sheet Passages.
-func passageLetters(name string) string { return columnLetters(1 + passagePlace(name)) }
+func passageLetters(name string) string { return lettersOf(plain(passageColumns), name) }
 
 // plain returns the columns as those of any table.
 func plain(columns []passageColumn) []column {
@@ -172,9 +171,7 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 	case corpus.ColumnArea:
 		filled.value = analysis.Text(s.book.reviewOf[p.CaseID].Area)
 	case corpus.ColumnYear:
-		if year := s.book.reviewOf[p.CaseID].Year; year != 0 {
-			filled.value = analysis.Number(year)
-		}
+		filled.value = analysis.Known(s.book.reviewOf[p.CaseID].Year)
 	case columnQuote:
 		filled.bold = cueIn(p)
 	case columnBefore, columnAfter:
@@ -302,13 +299,6 @@ func (b *book) passageAnswers(rows int) error {
 	return b.printArea(sheetPassages, passageLetters(columnCoder), last)
 }
 
-// printArea leaves the columns behind one out of print.
-func (b *book) printArea(sheet, column string, last int) error {
-	return b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", Scope: sheet, RefersTo: fmt.Sprintf("'%s'!$A$1:$%s$%d", sheet, column, last),
-	})
-}
-
 // answerLists puts drop-downs on the decision and on the theme to which a
 // passage is moved, which is chosen from the sheet Codebook.
 func (b *book) answerLists(last int) error {
@@ -317,23 +307,4 @@ func (b *book) answerLists(last int) error {
 	}
 	return b.list(sheetPassages, passageLetters(columnMovedTo), last,
 		fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+len(b.result.Themes)), "Another theme", "Choose the theme of which the passage speaks instead. It counts there.")
-}
-
-// fill is the colour of a cell that holds a text.
-type fill struct{ text, colour string }
-
-// statusFills colours the cells of a column, down to the last row, by what
-// stands in them.
-func (b *book) statusFills(sheet, column string, last int, fills []fill) error {
-	var formats []excelize.ConditionalFormatOptions
-	for _, f := range fills {
-		id, err := b.conditional(ink, f.colour, false)
-		if err != nil {
-			return err
-		}
-		formats = append(formats, excelize.ConditionalFormatOptions{
-			Type: "cell", Criteria: "==", Value: `"` + f.text + `"`, Format: id,
-		})
-	}
-	return b.file.SetConditionalFormat(sheet, fmt.Sprintf("%s2:%[1]s%d", column, max(last, 2)), formats)
 }

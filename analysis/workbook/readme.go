@@ -14,7 +14,7 @@ func (b *book) readMe() error {
 	}
 	s.add(34, textCell("Coded reviews", b.styles.title))
 	t := b.result.Tally
-	s.paragraph(fmt.Sprintf("%d reviews, %d themes, %d passages. %s", t.Included, len(b.result.Themes), t.Passages, b.result.Source))
+	s.add(18, textCell(fmt.Sprintf("%d reviews, %d themes, %d passages. %s", t.Included, len(b.result.Themes), t.Passages, b.result.Source), b.styles.note))
 	for _, part := range b.readMeParts() {
 		s.add(26, textCell(part.title, b.styles.section))
 		for _, l := range part.lines {
@@ -28,9 +28,6 @@ func (b *book) readMe() error {
 	}
 	return s.close()
 }
-
-// paragraph writes a text over both columns.
-func (s *sheet) paragraph(text string) { s.add(18, textCell(text, s.book.styles.note)) }
 
 // readMePart is one section of the sheet.
 type readMePart struct {

@@ -21,14 +21,6 @@ var writtenColumns = []column{
 	{"title" + asWritten, 20, false}, {"kind" + asWritten, 14, false}, {"note" + asWritten, 20, false},
 }
 
-// reviewPlace returns the place of a column of the sheet Reviews, from 0.
-func reviewPlace(name string) int {
-	return slices.IndexFunc(reviewColumns, func(c column) bool { return c.name == name })
-}
-
-// reviewLetters returns the letters of a column of the sheet Reviews.
-func reviewLetters(name string) string { return columnLetters(1 + reviewPlace(name)) }
-
 // factColumns are the facts that stand behind the columns of a review; the
 // words that say them are on the sheet Facts.
 var factColumns = []column{
@@ -76,7 +68,7 @@ func (b *book) reviews() error {
 			cells = append(cells, cell{value: v, style: b.styles.wrap})
 		}
 		for _, column := range corpus.CaseColumns {
-			cells[reviewPlace(column)].style = b.styles.answer
+			cells[placeOf(reviewColumns, column)].style = b.styles.answer
 		}
 		if b.result.Cases[i].Include {
 			cells = append(cells, b.themesPresent(matrixRow))
@@ -91,7 +83,7 @@ func (b *book) reviews() error {
 			cells = append(cells, c)
 		}
 		for _, c := range writtenColumns {
-			text := texts[reviewPlace(strings.TrimSuffix(c.name, asWritten))]
+			text := texts[placeOf(reviewColumns, strings.TrimSuffix(c.name, asWritten))]
 			cells = append(cells, textCell(text, b.styles.quiet))
 		}
 		s.add(height(texts, widths), cells...)
@@ -105,10 +97,10 @@ func (b *book) reviewAnswers(last int) error {
 	if last < 2 {
 		return nil
 	}
-	if err := b.choices(sheetReviews, reviewLetters(corpus.ColumnInclude), last, []string{"yes", "no"}, "Whether the review counts."); err != nil {
+	if err := b.choices(sheetReviews, lettersOf(reviewColumns, corpus.ColumnInclude), last, []string{"yes", "no"}, "Whether the review counts."); err != nil {
 		return err
 	}
-	return b.printArea(sheetReviews, reviewLetters(columnCoder), last)
+	return b.printArea(sheetReviews, lettersOf(reviewColumns, columnCoder), last)
 }
 
 // themesPresent takes the number of themes from a row of the matrix.
@@ -119,40 +111,9 @@ func (b *book) themesPresent(matrixRow int) cell {
 			n++
 		}
 	}
-	c := numberCell(float64(n), b.styles.number)
+	c := numberCell(n, b.styles.number)
 	if len(b.result.Themes) > 0 {
 		c.formula = "COUNTIF(" + b.grid.rowOf(matrixRow) + ",1)"
 	}
 	return c
-}
-
-var evidenceColumns = []column{
-	{"case_id", 26, false}, {"fact", 18, false}, {"value", 40, false}, {"page", 8, true}, {"quote", 80, false}, {"file", 40, false},
-}
-
-// facts lists what the reports say of themselves, with the words that say so.
-func (b *book) facts() error {
-	return b.tableSheet(sheetFacts, b.tables["facts"], evidenceColumns)
-}
-
-// fileColumns have the hash, which is for programs, at the end.
-var fileColumns = []column{
-	{"file", 52, false}, {"kind", 18, false}, {"case_id", 30, false}, {"status", 12, false}, {"reason", 52, false},
-	{"engine", 14, false}, {"pages", 8, true}, {"words", 10, true}, {"sha256", 72, false},
-}
-
-// files lists every file that was met.
-func (b *book) files() error {
-	t := b.tables["files"]
-	last := t.Len() + 1
-	column := func(name string) string {
-		return columnLetters(1 + slices.IndexFunc(fileColumns, func(c column) bool { return c.name == name }))
-	}
-	if err := b.statusFills(sheetFiles, column("status"), last, []fill{{"partial", paleOrange}, {"needs_ocr", paleOrange}, {"failed", paleOrange}}); err != nil {
-		return err
-	}
-	if err := b.printArea(sheetFiles, column("words"), last); err != nil {
-		return err
-	}
-	return b.tableSheet(sheetFiles, t, fileColumns)
 }

@@ -21,11 +21,9 @@ func textCell(text string, style int) cell {
 	return cell{value: analysis.Text(text), style: style}
 }
 
-func numberCell(n float64, style int) cell {
-	return cell{value: analysis.Value{Kind: analysis.NumberValue, Number: n}, style: style}
-}
+func numberCell(n, style int) cell { return cell{value: analysis.Number(n), style: style} }
 
-// formulaCell has a formula, none where it is empty, and the value it gives.
+// formulaCell has a formula and the value it gives.
 func formulaCell(value analysis.Value, style int, formula string) cell {
 	return cell{value: value, style: style, formula: formula}
 }

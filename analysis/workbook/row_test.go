@@ -19,7 +19,7 @@ func TestCellXML(t *testing.T) {
 		{textCell("=1+1", 0), `<c r="C7" t="inlineStr"><is><t>=1+1</t></is></c>`},
 		{textCell(" a\n", 0), "<c r=\"C7\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> a\n</t></is></c>"},
 		{textCell("_x0041_x0042_ _x00ZZ_ _x0041", 0), `<c r="C7" t="inlineStr"><is><t>_x005F_x0041_x005F_x0042_ _x00ZZ_ _x0041</t></is></c>`},
-		{numberCell(-0.5, 2), `<c r="C7" s="2"><v>-0.5</v></c>`},
+		{cell{value: analysis.Decimal(-0.5, true, 1), style: 2}, `<c r="C7" s="2"><v>-0.5</v></c>`},
 		{formulaCell(analysis.Number(3), 2, `IF(A1<>"",3,0)`), `<c r="C7" s="2"><f>IF(A1&lt;&gt;"",3,0)</f><v>3</v></c>`},
 		{formulaCell(analysis.Text("n/a"), 2, "A1"), `<c r="C7" s="2" t="str"><f>A1</f><v>n/a</v></c>`},
 		{formulaCell(analysis.Text(""), 2, "A1"), `<c r="C7" s="2" t="str"><f>A1</f></c>`},

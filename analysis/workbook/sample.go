@@ -91,29 +91,21 @@ func (b *book) samplePassages() error {
 		columns = append(columns, passageColumns[passagePlace(name)])
 	}
 	columns = append(columns, plainColumn(columnSample, 20, func(*analysis.Passage) string { return "practice was lacking" }))
-	rows := b.result.Passages.Len()
-	s, err := b.open(sheetPassages, layout{widths: widthsOf(plain(columns)), freezeRows: 1, freezeCols: 1})
+	heads, rows := plain(columns), b.result.Passages.Len()
+	s, err := b.open(sheetPassages, layout{widths: widthsOf(heads), freezeRows: 1, freezeCols: 1})
 	if err != nil {
 		return err
 	}
-	at := func(name string) string {
-		for i, c := range columns {
-			if c.name == name {
-				return columnLetters(i + 1)
-			}
-		}
-		return ""
-	}
-	if err := b.choices(sheetPassages, at(columnDecision), rows+1, []string{"counted", "held", "rejected"}, "counted: it says that practice was lacking on the theme."); err != nil {
+	if err := b.choices(sheetPassages, lettersOf(heads, columnDecision), rows+1, []string{"counted", "held", "rejected"}, "counted: it says that practice was lacking on the theme."); err != nil {
 		return err
 	}
-	if err := b.list(sheetPassages, at(columnMovedTo), rows+1, fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+len(b.result.Themes)), "Another theme", "The theme of which the passage speaks instead."); err != nil {
+	if err := b.list(sheetPassages, lettersOf(heads, columnMovedTo), rows+1, fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+len(b.result.Themes)), "Another theme", "The theme of which the passage speaks instead."); err != nil {
 		return err
 	}
-	if err := b.printArea(sheetPassages, at(columnCoder), rows+1); err != nil {
+	if err := b.printArea(sheetPassages, lettersOf(heads, columnCoder), rows+1); err != nil {
 		return err
 	}
-	s.filtered(plain(columns), rows)
+	s.filtered(heads, rows)
 	s.passages(columns, b.result.Passages)
 	return s.close()
 }
@@ -129,7 +121,7 @@ func (b *book) sampleCells() error {
 		return err
 	}
 	rows := len(b.result.Cases) * len(b.result.Themes)
-	if err := b.choices(sheetCells, "D", rows+1, []string{"present", "absent"}, "Whether the review says that practice was lacking on the theme."); err != nil {
+	if err := b.choices(sheetCells, lettersOf(sampleCellColumns, columnDecision), rows+1, []string{"present", "absent"}, "Whether the review says that practice was lacking on the theme."); err != nil {
 		return err
 	}
 	s.filtered(sampleCellColumns, rows)
@@ -139,7 +131,7 @@ func (b *book) sampleCells() error {
 				textCell(c.ID, b.styles.text), textCell(c.Title, b.styles.wrap), textCell(t.Label, b.styles.wrap),
 				textCell("", b.styles.answer), textCell("", b.styles.answer), textCell("", b.styles.answer), textCell(t.ID, b.styles.text),
 			}
-			s.add(rowHeight(max(lines(c.Title, 40), lines(t.Label, 48))), cells...)
+			s.add(rowHeight(max(lines(c.Title, sampleCellColumns[1].width), lines(t.Label, sampleCellColumns[2].width))), cells...)
 		}
 	}
 	return s.close()
@@ -159,11 +151,7 @@ func (b *book) sampleReviews() error {
 	s.filtered(sampleReviewColumns, len(b.result.Cases))
 	for _, c := range b.result.Cases {
 		texts := []string{c.ID, c.Title, c.Area, c.Column(corpus.ColumnYear), string(c.Kind), strings.Join(c.Files, "; "), "yes"}
-		cells := make([]cell, len(texts))
-		for i, text := range texts {
-			cells[i] = textCell(text, b.styles.wrap)
-		}
-		s.add(height(texts, widths), cells...)
+		s.addWrapped(texts, widths)
 	}
 	return s.close()
 }
@@ -200,7 +188,7 @@ func (b *book) sample(sample *analysis.Sample) error {
 	}
 	s.headings(columns)
 	for _, t := range sample.Strata {
-		s.add(0, textCell(t.Name, b.styles.text), numberCell(float64(t.Of), b.styles.number), numberCell(float64(t.Drawn), b.styles.number))
+		s.add(0, textCell(t.Name, b.styles.text), numberCell(t.Of, b.styles.number), numberCell(t.Drawn, b.styles.number))
 	}
 	return s.close()
 }

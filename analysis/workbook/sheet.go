@@ -128,6 +128,15 @@ func (s *sheet) add(height float64, cells ...cell) {
 	s.write(height, false, cells)
 }
 
+// addWrapped writes a row of texts that are wrapped to the widths of their columns.
+func (s *sheet) addWrapped(texts []string, widths []float64) {
+	cells := make([]cell, len(texts))
+	for i, text := range texts {
+		cells[i] = textCell(text, s.book.styles.wrap)
+	}
+	s.add(height(texts, widths), cells...)
+}
+
 // addHidden writes a row that is not shown.
 func (s *sheet) addHidden(cells ...cell) {
 	s.row++
@@ -200,6 +209,16 @@ type column struct {
 	name   string
 	width  float64
 	number bool // its values stand to the right
+}
+
+// placeOf returns the place of a column, from 0.
+func placeOf(columns []column, name string) int {
+	return slices.IndexFunc(columns, func(c column) bool { return c.name == name })
+}
+
+// lettersOf returns the letters of a column.
+func lettersOf(columns []column, name string) string {
+	return columnLetters(1 + placeOf(columns, name))
 }
 
 func widthsOf(columns []column) []float64 {
@@ -341,4 +360,17 @@ func lines(text string, width float64) int {
 	}
 	end()
 	return total
+}
+
+// section writes a title and a line that explains it.
+func (s *sheet) section(title, note string) {
+	s.add(24, textCell(title, s.book.styles.section))
+	s.add(18, textCell(note, s.book.styles.note))
+}
+
+// printArea leaves the columns behind one out of print.
+func (b *book) printArea(sheet, column string, last int) error {
+	return b.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Area", Scope: sheet, RefersTo: fmt.Sprintf("'%s'!$A$1:$%s$%d", sheet, column, last),
+	})
 }

@@ -44,12 +44,6 @@ func (b *book) statistics() error {
 	return s.close()
 }
 
-// section writes a title and a line that explains it.
-func (s *sheet) section(title, note string) {
-	s.add(24, textCell(title, s.book.styles.section))
-	s.add(18, textCell(note, s.book.styles.note))
-}
-
 // prevalence writes the table of that name.
 func (b *book) prevalence(s *sheet) {
 	s.section("How many reviews show each theme",
@@ -68,9 +62,9 @@ func (b *book) prevalence(s *sheet) {
 			formulaCell(percent, b.styles.decimal, percentOf(count, of)),
 			formulaCell(low, b.styles.decimal, wilson(count, of, "-")),
 			formulaCell(high, b.styles.decimal, wilson(count, of, "+")),
-			formulaCell(analysis.Number(p.WithHeld), b.styles.number, ""),
-			formulaCell(analysis.Number(p.GoodPractice), b.styles.number, ""),
-			formulaCell(analysis.Number(p.Passages), b.styles.number, ""),
+			numberCell(p.WithHeld, b.styles.number),
+			numberCell(p.GoodPractice, b.styles.number),
+			numberCell(p.Passages, b.styles.number),
 			textCell(p.SectionList(), b.styles.text),
 		)
 	}
@@ -166,7 +160,7 @@ func (b *book) byYear(s *sheet) {
 	totals := []cell{textCell("All reviews", b.styles.totalLabel)}
 	headRow := s.row + 1
 	for i, g := range b.result.ByYear {
-		head := numberCell(float64(g.Year), b.styles.headingNumber)
+		head := numberCell(g.Year, b.styles.headingNumber)
 		if g.Year == 0 {
 			head = textCell(notKnown, b.styles.headingNumber)
 		}

@@ -105,7 +105,7 @@ func headOf(columns map[string]int, cells []string) *head {
 	_, blind := columns[columnSample]
 	h := &head{headings: cells, columns: columns, blind: blind}
 	for at, cell := range cells {
-		column := strings.ReplaceAll(fold(cell), " ", "_")
+		column := columnNamed(cell)
 		written, guarded := columns[column+asWritten]
 		part := -1
 		if !guarded && slices.Contains(writtenTogether, column) {

@@ -157,3 +157,22 @@ func (b *book) conditional(colour, fill string, bold bool) (*int, error) {
 	id, err := b.file.NewConditionalStyle(style)
 	return &id, err
 }
+
+// fill is the colour of a cell that holds a text.
+type fill struct{ text, colour string }
+
+// statusFills colours the cells of a column, down to the last row, by what
+// stands in them.
+func (b *book) statusFills(sheet, column string, last int, fills []fill) error {
+	var formats []excelize.ConditionalFormatOptions
+	for _, f := range fills {
+		id, err := b.conditional(ink, f.colour, false)
+		if err != nil {
+			return err
+		}
+		formats = append(formats, excelize.ConditionalFormatOptions{
+			Type: "cell", Criteria: "==", Value: `"` + f.text + `"`, Format: id,
+		})
+	}
+	return b.file.SetConditionalFormat(sheet, fmt.Sprintf("%s2:%[1]s%d", column, max(last, 2)), formats)
+}

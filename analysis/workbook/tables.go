@@ -1,8 +1,12 @@
 package workbook
 
 import (
+	"fmt"
+	"io"
 	"slices"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 
 	"thematic/analysis"
 )
@@ -151,4 +155,73 @@ func (b *book) further() error {
 		}
 	}
 	return nil
+}
+
+// WriteTables writes a workbook with a sheet for each table, named after it.
+func WriteTables(w io.Writer, tables []analysis.Table) error {
+	names := make([]string, len(tables))
+	for i, t := range tables {
+		names[i] = heading(t.Name)
+	}
+	file := excelize.NewFile()
+	defer file.Close()
+	b, err := newBook(file, &analysis.Result{}, Options{}, names)
+	if err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	var fills []func() error
+	for i, t := range tables {
+		fills = append(fills, func() error { return b.tableSheet(names[i], t, fitted(t)) })
+	}
+	if err := b.write(w, fills); err != nil {
+		return fmt.Errorf("workbook: %w", err)
+	}
+	return nil
+}
+
+// fitted returns the columns of a table, as wide as what stands in them.
+func fitted(t analysis.Table) []column {
+	columns := make([]column, len(t.Header))
+	for j, head := range t.Header {
+		columns[j] = column{head, 14, false}
+		for row := range t.All() {
+			switch n := len(row[j].Text); {
+			case row[j].Kind != analysis.TextValue:
+				columns[j].number = true
+			case n > 40:
+				columns[j].width = 80
+			default:
+				columns[j].width = max(columns[j].width, float64(n))
+			}
+		}
+	}
+	return columns
+}
+
+var evidenceColumns = []column{
+	{"case_id", 26, false}, {"fact", 18, false}, {"value", 40, false}, {"page", 8, true}, {"quote", 80, false}, {"file", 40, false},
+}
+
+// facts lists what the reports say of themselves, with the words that say so.
+func (b *book) facts() error {
+	return b.tableSheet(sheetFacts, b.tables["facts"], evidenceColumns)
+}
+
+// fileColumns have the hash, which is for programs, at the end.
+var fileColumns = []column{
+	{"file", 52, false}, {"kind", 18, false}, {"case_id", 30, false}, {"status", 12, false}, {"reason", 52, false},
+	{"engine", 14, false}, {"pages", 8, true}, {"words", 10, true}, {"sha256", 72, false},
+}
+
+// files lists every file that was met.
+func (b *book) files() error {
+	t := b.tables["files"]
+	last := t.Len() + 1
+	if err := b.statusFills(sheetFiles, lettersOf(fileColumns, "status"), last, []fill{{"partial", paleOrange}, {"needs_ocr", paleOrange}, {"failed", paleOrange}}); err != nil {
+		return err
+	}
+	if err := b.printArea(sheetFiles, lettersOf(fileColumns, "words"), last); err != nil {
+		return err
+	}
+	return b.tableSheet(sheetFiles, t, fileColumns)
 }
