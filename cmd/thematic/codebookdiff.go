@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -16,7 +15,7 @@ import (
 
 // diffFlags are the flags of the diff command.
 type diffFlags struct {
-	on      string
+	out     string
 	csv     string
 	replace bool
 	rules   bool
@@ -25,24 +24,20 @@ type diffFlags struct {
 func newCodebookDiffCommand() *cobra.Command {
 	var flags diffFlags
 	cmd := &cobra.Command{
-		Use:   "diff A B --on RESULTS",
+		Use:   "diff A B",
 		Short: "Show which passages and counts change from one codebook to another",
-		Long: `Codes the texts that a run has kept in the folder RESULTS with the codebook A and
-with B, and lists the passages that appear, vanish or get another verdict, and the
-themes whose count of reviews changes. Each codebook judges as in a run with it: the
-model has its say for the codebook practice and copies of that name, unless
---rules-only leaves it out. No report is read again, and nothing in RESULTS is
-changed. Decisions that people made there hold for both.`,
-		Example: "  thematic codebook diff builtin:practice mine.yaml --on thematic-out --csv changes.csv",
+		Long: `Codes the texts that the last run kept with the codebook A and with B, and lists
+the passages that appear, vanish or get another verdict, and the themes whose count
+of reviews changes. Each codebook judges as in a run with it: the model has its say
+for the codebook practice and copies of that name, unless --rules-only leaves it out.
+No report is read again, and nothing in the results is changed. Decisions that people made there hold for both.`,
+		Example: "  thematic codebook diff builtin:practice mine.yaml --csv changes.csv",
 		Args:    exactly(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if flags.on == "" {
-				return usageError{errors.New("name the folder of results to compare on with --on")}
-			}
 			return diffCodebooks(cmd, args[0], args[1], flags)
 		},
 	}
-	cmd.Flags().StringVar(&flags.on, "on", "", "folder of results, as 'thematic run' made it")
+	addResults(cmd, &flags.out)
 	addReplace(cmd, &flags.replace)
 	cmd.Flags().StringVar(&flags.csv, "csv", "", "write every changed passage to this file instead of printing it")
 	addRulesOnly(cmd, &flags.rules)
@@ -59,7 +54,7 @@ func diffCodebooks(cmd *cobra.Command, a, b string, flags diffFlags) error {
 		return err
 	}
 	opinion := func(codebook *themes.Codebook) themes.Opinion { return modelFor(codebook, flags.rules) }
-	diff, err := project.CompareCodebooks(cmd.Context(), flags.on, before, after, opinion, runtime.NumCPU())
+	diff, err := project.CompareCodebooks(cmd.Context(), flags.out, before, after, opinion, runtime.NumCPU())
 	if err != nil {
 		return err
 	}
