@@ -108,8 +108,11 @@ func oneLine(err error, code int) string {
 	}
 	var problems themes.Problems
 	if errors.As(err, &problems) && len(problems) > 1 {
-		return fmt.Sprintf("%s (and %s: 'thematic codebook check %s' lists them)",
-			problems[0], counted(len(problems)-1, "more mistake"), problems[0].File)
+		more := counted(len(problems)-1, "more mistake")
+		if len(problems) == themes.MostProblems {
+			more = "at least " + more
+		}
+		return fmt.Sprintf("%s (and %s: 'thematic codebook check %s' lists them)", problems[0], more, problems[0].File)
 	}
 	return flat(err.Error())
 }
