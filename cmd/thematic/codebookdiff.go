@@ -30,7 +30,8 @@ func newCodebookDiffCommand() *cobra.Command {
 the passages that appear, vanish or get another verdict, and the themes whose count
 of reviews changes. Each codebook judges as in a run with it: the model has its say
 for the codebook practice and copies of that name, unless --rules-only leaves it out.
-No report is read again, and nothing in the results is changed. Decisions that people made there hold for both.`,
+No report is read again, and nothing in the results is changed. Decisions that
+people made there hold for both.`,
 		Example: "  thematic codebook diff builtin:practice mine.yaml --csv changes.csv",
 		Args:    exactly(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
