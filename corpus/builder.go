@@ -74,7 +74,7 @@ func (b *Builder) Append(block Block, text string) {
 		b.beginPage(Page{})
 	}
 	block.Section = -1
-	if block.Kind != BlockTableRow && leaders().MatchString(text) {
+	if block.Kind != BlockTableRow && hasLeaders(text) {
 		block.Kind, block.Level = BlockContents, 0
 	}
 	if block.Number == "" && (block.Kind == BlockHeading || block.Kind == BlockParagraph) {
@@ -87,6 +87,13 @@ func (b *Builder) Append(block Block, text string) {
 	b.text.Blocks = append(b.text.Blocks, block)
 	b.start, b.open, b.space = len(b.body), true, false
 	b.write(text)
+}
+
+// hasLeaders reports whether text is a line of contents: a number behind dots. Most
+// texts end in no number, and are not searched.
+func hasLeaders(text string) bool {
+	end := strings.TrimRight(text, " \t\n\f\r")
+	return end != "" && end[len(end)-1] >= '0' && end[len(end)-1] <= '9' && leaders().MatchString(text)
 }
 
 // Continue adds text to the block that was appended last, on a new page p. It
