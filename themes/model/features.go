@@ -87,8 +87,22 @@ type lexicon struct {
 	words   []wordIDs        // by their numbers
 	numbers map[string]int32 // of the known words, in words
 	stems   map[string]int32 // of words that are not known but have a known stem
-	orders  map[order]int32
+	cues    map[string]cueIDs
+	orders  map[uint64]int32 // by the places of two cues, see [orderKey]
+	flags   [len(flags)]int32
+	lengths [len(lengths)]int32
 }
+
+// cueIDs are the number of a cue as a mark and its place among the cues that stand in
+// an order, noCue where it stands in none.
+type cueIDs struct{ mark, place int32 }
+
+// The place of what stands before the first cue of a sentence and after the last, and of
+// a cue that stands in no order.
+const (
+	edgeOfCues = 0
+	noCue      = -1
+)
 
 // wordIDs are the numbers of a word in the sentence, of its stem, of the same word
 // where it is denied, in the sentence before and in the heading above.
@@ -118,7 +132,7 @@ func (x *lexicon) addPair(p pair) { x.pairs = append(x.pairs, p) }
 func (x *lexicon) seal() {
 	x.found = newPairIndex(x.pairs, len(x.names))
 	x.words = []wordIDs{{unknownWord, none, none, none, none}}
-	x.orders = map[order]int32{}
+	x.cues, x.orders = map[string]cueIDs{"": {none, edgeOfCues}}, map[uint64]int32{}
 	x.numbers, x.stems = map[string]int32{}, map[string]int32{}
 	for id, f := range x.names {
 		switch f.family {
@@ -132,10 +146,36 @@ func (x *lexicon) seal() {
 			x.words = append(x.words, wordIDs{unknownWord, int32(id), none, none, none})
 		case ofOrder:
 			first, second, _ := strings.Cut(f.name, ">")
-			x.orders[order{first, second}] = int32(id)
+			x.orders[orderKey(x.ordered(first), x.ordered(second))] = int32(id)
 		}
 	}
+	for name, id := range x.ids[ofCue] {
+		if ids, ok := x.cues[name]; ok {
+			x.cues[name] = cueIDs{id, ids.place}
+			continue
+		}
+		x.cues[name] = cueIDs{id, noCue}
+	}
+	for i, name := range flags {
+		x.flags[i] = x.number(ofFlag, name, none)
+	}
+	for i, name := range lengths {
+		x.lengths[i] = x.number(ofLength, name, none)
+	}
 }
+
+// ordered returns the place of a cue that stands in an order.
+func (x *lexicon) ordered(cue string) int32 {
+	ids, ok := x.cues[cue]
+	if !ok {
+		ids = cueIDs{none, int32(len(x.cues))}
+		x.cues[cue] = ids
+	}
+	return ids.place
+}
+
+// orderKey is two places of cues as one number.
+func orderKey(first, second int32) uint64 { return uint64(uint32(first))<<32 | uint64(uint32(second)) }
 
 // idsOf returns the numbers of a word; short ones say nothing of the sentence after
 // theirs.
@@ -205,6 +245,8 @@ type reading struct {
 	probes              []probe // of every two words
 	numbers             []int32 // of the words: their places in the list of words
 	nearby              []int32 // the same of the sentence before or the heading above
+	cues                []cueIDs
+	known               map[*themes.Cue]cueIDs // those met before
 }
 
 // of reports whether the text of r is that of e.
@@ -215,23 +257,78 @@ func (r *reading) of(e *themes.Evidence) bool {
 // read fills the text and the marks of r with the known features of e.
 func (x *lexicon) read(e *themes.Evidence, r *reading) {
 	x.readText(e, r)
-	r.marks = r.marks[:0]
-	eachMark(e, func(f feature) { r.marks = x.known(r.marks, f) })
+	x.readCues(e, r)
+	x.readMarks(e, r)
 	share(r.marks, markScale)
 	from := len(r.marks)
 	for i, n := range r.numbers {
-		if id := x.words[n].denied; e.Denied[i] && id != none {
+		if !e.Denied[i] {
+			continue
+		}
+		if id := x.words[n].denied; id != none {
 			r.marks = append(r.marks, value{id: id})
 		}
 	}
 	share(r.marks[from:], deniedScale)
 	from = len(r.marks)
-	eachOrder(e, func(o order) {
-		if id, ok := x.orders[o]; ok {
-			r.marks = append(r.marks, value{id: id})
-		}
-	})
+	last := int32(edgeOfCues)
+	for _, c := range r.cues {
+		r.marks = x.ordersOf(r.marks, last, c.place)
+		last = c.place
+	}
+	r.marks = x.ordersOf(r.marks, last, edgeOfCues)
 	share(r.marks[from:], orderScale)
+}
+
+// readCues fills the cues of r.
+func (x *lexicon) readCues(e *themes.Evidence, r *reading) {
+	r.cues = r.cues[:0]
+	if r.known == nil {
+		r.known = map[*themes.Cue]cueIDs{}
+	}
+	for _, c := range e.Cues {
+		ids, ok := r.known[c]
+		if !ok {
+			if ids, ok = x.cues[c.ID]; !ok {
+				ids = cueIDs{none, noCue}
+			}
+			r.known[c] = ids
+		}
+		r.cues = append(r.cues, ids)
+	}
+}
+
+// readMarks begins the marks of r with those that [eachMark] names.
+func (x *lexicon) readMarks(e *themes.Evidence, r *reading) {
+	marks := r.marks[:0]
+	add := func(id int32) {
+		if id != none {
+			marks = append(marks, value{id: id})
+		}
+	}
+	eachPlace(e, func(f feature) { add(x.number(f.family, f.name, none)) })
+	for i, set := range flagsOf(e) {
+		if set {
+			add(x.flags[i])
+		}
+	}
+	for i, c := range r.cues {
+		if !metBefore(e.Cues[:i], e.Cues[i]) {
+			add(c.mark)
+		}
+	}
+	add(x.lengths[lengthOf(e)])
+	r.marks = marks
+}
+
+func (x *lexicon) ordersOf(list []value, first, second int32) []value {
+	if first == noCue || second == noCue {
+		return list
+	}
+	if id, ok := x.orders[orderKey(first, second)]; ok {
+		return append(list, value{id: id})
+	}
+	return list
 }
 
 // eachOrder calls f with every two cues of e that follow each other.
@@ -245,28 +342,28 @@ func eachOrder(e *themes.Evidence, f func(order)) {
 }
 
 func (x *lexicon) readText(e *themes.Evidence, r *reading) {
-	r.text, r.stems, r.words = r.text[:0], r.stems[:0], r.words[:0]
 	r.numbers = x.numbered(r.numbers, e.Words, e.Numbers)
+	text, stems, words := r.text[:0], r.stems[:0], r.words[:0]
 	for _, n := range r.numbers {
 		ids := &x.words[n]
 		if ids.word != unknownWord {
-			r.text = append(r.text, value{id: ids.word})
+			text = append(text, value{id: ids.word})
 		}
-		r.words = append(r.words, ids.word)
+		words = append(words, ids.word)
 		if ids.stem != none {
-			r.stems = append(r.stems, value{id: ids.stem})
+			stems = append(stems, value{id: ids.stem})
 		}
 	}
-	share(r.text, wordScale)
-	share(r.stems, stemScale)
-	r.text = append(r.text, r.stems...)
+	share(text, wordScale)
+	share(stems, stemScale)
+	r.text, r.stems, r.words = append(text, stems...), stems, words
 	r.pairsAt = len(r.text)
 	x.readPairs(r)
 	share(r.text[r.pairsAt:], pairScale)
 }
 
 func (x *lexicon) readPairs(r *reading) {
-	r.pairEnds, r.probes = r.pairEnds[:0], r.probes[:0]
+	text, ends, probes := r.text, r.pairEnds[:0], r.probes[:0]
 	last := int32(edge)
 	for i := 0; i <= len(r.words); i++ {
 		next := int32(edge)
@@ -274,15 +371,16 @@ func (x *lexicon) readPairs(r *reading) {
 			next = r.words[i]
 		}
 		if last != unknownWord && next != unknownWord {
-			r.probes = append(r.probes, x.found.probe(pair{last, next}, i))
+			probes = append(probes, x.found.probe(pair{last, next}, i))
 		}
 		last = next
 	}
-	for _, p := range r.probes {
+	for _, p := range probes {
 		if id := x.found.find(p); id != none {
-			r.text, r.pairEnds = append(r.text, value{id: id}), append(r.pairEnds, p.end)
+			text, ends = append(text, value{id: id}), append(ends, p.end)
 		}
 	}
+	r.text, r.pairEnds, r.probes = text, ends, probes
 }
 
 // readAround fills the surroundings of r with the known features of e; without
@@ -345,6 +443,22 @@ func stem(word string) (string, bool) {
 
 // eachMark calls f with the marks of e.
 func eachMark(e *themes.Evidence, f func(feature)) {
+	eachPlace(e, f)
+	for i, set := range flagsOf(e) {
+		if set {
+			f(feature{ofFlag, flags[i]})
+		}
+	}
+	for i, c := range e.Cues {
+		if !metBefore(e.Cues[:i], c) {
+			f(feature{ofCue, c.ID})
+		}
+	}
+	f(feature{ofLength, lengths[lengthOf(e)]})
+}
+
+// eachPlace calls f with the marks of the place in which e stands.
+func eachPlace(e *themes.Evidence, f func(feature)) {
 	if e.Section != "" {
 		f(feature{ofSection, string(e.Section)})
 	}
@@ -354,23 +468,17 @@ func eachMark(e *themes.Evidence, f func(feature)) {
 	if e.Lent != "" {
 		f(feature{ofLent, string(e.Lent)})
 	}
-	for _, flag := range [...]struct {
-		name string
-		set  bool
-	}{
-		{"first", e.First}, {"asks", e.Asks}, {"past", e.Past}, {"finite", e.Finite},
-		{"topic", len(e.Rulings) > 0}, {"deficit", rules(e, "", corpus.LabelDeficit)}, {"good", rules(e, "", corpus.LabelGoodPractice)},
-	} {
-		if flag.set {
-			f(feature{ofFlag, flag.name})
-		}
+}
+
+// flags name what a sentence is or has; see [flagsOf].
+var flags = [...]string{"first", "asks", "past", "finite", "topic", "deficit", "good"}
+
+// flagsOf says which of the flags hold of e.
+func flagsOf(e *themes.Evidence) [len(flags)]bool {
+	return [...]bool{
+		e.First, e.Asks, e.Past, e.Finite,
+		len(e.Rulings) > 0, rules(e, "", corpus.LabelDeficit), rules(e, "", corpus.LabelGoodPractice),
 	}
-	for i, c := range e.Cues {
-		if !metBefore(e.Cues[:i], c) {
-			f(feature{ofCue, c.ID})
-		}
-	}
-	f(feature{ofLength, lengths[min(e.Size()/6, len(lengths)-1)]})
 }
 
 func metBefore(cues []*themes.Cue, c *themes.Cue) bool {
@@ -384,6 +492,8 @@ func metBefore(cues []*themes.Cue, c *themes.Cue) bool {
 
 // lengths name the classes of sentence length, each of six words.
 var lengths = [...]string{"0", "6", "12", "18", "24", "30", "36"}
+
+func lengthOf(e *themes.Evidence) int { return min(e.Size()/6, len(lengths)-1) }
 
 // rules reports whether the rules count a label, of one theme or ("") of any.
 func rules(e *themes.Evidence, theme string, label corpus.Label) bool {

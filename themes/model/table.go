@@ -14,12 +14,8 @@ type table struct {
 	bias    []float32
 }
 
-// A line is how many numbers are fetched from memory at once, and maxWide the most
-// numbers to a row, enough for maxThemes.
-const (
-	line    = 8
-	maxWide = 32
-)
+// line is how many numbers are fetched from memory at once.
+const line = 8
 
 // newTable makes a table of weights, those of one feature after those of another.
 func newTable(weights []int8, units, bias []float32) table {
@@ -87,20 +83,20 @@ func (t *table) add(sums []float32, values []value) {
 	}
 }
 
-// addEqual adds the rows of values of one weight.
+// addEqual adds the rows of values of one weight, number by number of a row: the first
+// fetches the line that the others stand in, and what is summed up stays in registers.
 func (t *table) addEqual(sums []float32, values []value) {
 	const bytes, pair = 0x00FF00FF00FF00FF, 0xFFFF
-	var even, odd [maxWide]uint64 // sums of every second output, two bytes to each
-	for _, v := range values {
-		for j, row := range t.row(int(v.id)) {
-			even[j%maxWide] += row & bytes
-			odd[j%maxWide] += row >> 8 & bytes
-		}
-	}
 	weight, excess := values[0].weight, 128*len(values)
-	sums = sums[:8*t.wide]
 	for j := range t.wide {
-		of, even, odd := sums[8*j:8*j+8], even[j%maxWide], odd[j%maxWide]
+		var even, odd uint64 // sums of every second output, two bytes to each
+		rows := t.rows[t.from+j:]
+		for _, v := range values {
+			row := rows[int(v.id)*t.stride]
+			even += row & bytes
+			odd += row >> 8 & bytes
+		}
+		of := sums[8*j : 8*j+8 : 8*t.wide]
 		for k := 0; k < len(of); k += 2 {
 			of[k] += weight * float32(int(even&pair)-excess)
 			of[k+1] += weight * float32(int(odd&pair)-excess)
