@@ -36,9 +36,7 @@ func fileOf(t *testing.T, o Options, name string) string {
 // TestEditsFollowFiles has a person leave a review out in cases.csv, decide in the
 // journal on another, and then copy, rename and move their files.
 func TestEditsFollowFiles(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	folder := t.TempDir()
 	for _, name := range []string{"Wren", "Robin", "Heron"} {
 		text := strings.ReplaceAll(shortReview, "Wren", name) + "\n" + name + " was seen by nobody of the school.\n"
@@ -117,6 +115,7 @@ func TestEditsFollowFiles(t *testing.T) {
 // TestDecisionsAreShownInCases: what people decided elsewhere stands beside what
 // cases.csv says, is nobody's edit, and goes when the decision is taken back.
 func TestDecisionsAreShownInCases(t *testing.T) {
+	takesLong(t)
 	o, _ := runShort(t)
 	before := fileOf(t, o, "project/cases.csv")
 	d, err := OpenDecisions(o.Out, "a test")
@@ -153,6 +152,7 @@ func TestDecisionsAreShownInCases(t *testing.T) {
 
 // TestCasesSavedDuringARun has a person save cases.csv while files are read.
 func TestCasesSavedDuringARun(t *testing.T) {
+	takesLong(t)
 	folder := t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "Wren.txt"), []byte(shortReview), 0o600); err != nil {
 		t.Fatal(err)

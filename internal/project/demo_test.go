@@ -33,6 +33,15 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// takesLong leaves a test out of short runs, as those with the race detector are: what
+// it does at once, others do there.
+func takesLong(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
+}
+
 // testOptions are the options of a run over folder with the built-in codebook.
 func testOptions(t *testing.T, folder string) Options {
 	t.Helper()
@@ -109,9 +118,7 @@ func found(r *analysis.Result) map[cell]bool {
 // the authors of the reviews intended: exactly for the three headline themes;
 // for the others the agreement is reported.
 func TestDemo(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	outcome, err := Run(context.Background(), testOptions(t, unpack(t)))
 	if err != nil {
 		t.Fatal(err)

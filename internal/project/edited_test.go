@@ -77,9 +77,7 @@ func sameAside(t *testing.T, when string, o Options, warnings []string, want ...
 // TestRunKeepsWhatWasNotBroughtIn decides in the workbook, forgets to bring that in,
 // and runs again, with other inputs and with the same.
 func TestRunKeepsWhatWasNotBroughtIn(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	o, _ := runShort(t)
 	const risk, voice = "assessment_risk", "lived_experience"
 	book := filepath.Join(o.Out, bookName)
@@ -161,6 +159,7 @@ func TestRunKeepsAnEditedBriefing(t *testing.T) {
 // TestExportKeepsWhatWasNotBroughtIn exports onto a workbook, a sample and a document
 // in which somebody has written.
 func TestExportKeepsWhatWasNotBroughtIn(t *testing.T) {
+	takesLong(t)
 	o, _ := runShort(t)
 	elsewhere := t.TempDir()
 	book := filepath.Join(elsewhere, "book.xlsx")
@@ -231,6 +230,7 @@ func TestExportKeepsWhatWasNotBroughtIn(t *testing.T) {
 // TestKeepsEditedChartsAndTables changes what a run and exports made besides the
 // documents, and puts files of one's own where they write.
 func TestKeepsEditedChartsAndTables(t *testing.T) {
+	takesLong(t)
 	o, _ := runShort(t)
 	write := func(path, text string) {
 		t.Helper()
@@ -288,6 +288,7 @@ func TestKeepsEditedChartsAndTables(t *testing.T) {
 // TestUnfinishedRunsAreNoPersons has a run fail among its outputs, and holds that what
 // it wrote is not put aside by the next, and that what it put aside is said.
 func TestUnfinishedRunsAreNoPersons(t *testing.T) {
+	takesLong(t)
 	o, _ := runShort(t)
 	briefing, chart := filepath.Join(o.Out, "briefing.docx"), filepath.Join(o.Out, "charts", "venn.svg")
 	if err := errors.Join(os.WriteFile(briefing, []byte("mine"), 0o600), os.Remove(chart), os.Mkdir(chart, 0o700)); err != nil {
@@ -309,6 +310,7 @@ func TestUnfinishedRunsAreNoPersons(t *testing.T) {
 
 // TestRunKeepsAnEditedLog writes a remark into the log and runs again.
 func TestRunKeepsAnEditedLog(t *testing.T) {
+	takesLong(t)
 	o, _ := runShort(t)
 	log := filepath.Join(o.Out, logName)
 	before := fileOf(t, o, logName)
@@ -337,6 +339,7 @@ func (d lockedCases) Rename(from, to string) error {
 
 // TestRunThatFailsBehindItsOutputs holds the same where all was written but cases.csv.
 func TestRunThatFailsBehindItsOutputs(t *testing.T) {
+	takesLong(t)
 	o, _ := runShort(t)
 	if err := os.WriteFile(filepath.Join(o.Out, "briefing.docx"), []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)

@@ -54,6 +54,7 @@ func TestAddCoding(t *testing.T) {
 // TestExportNeedsTheTexts holds that an export which takes words from the texts
 // fails where one is gone, as when another version of the program has read it.
 func TestExportNeedsTheTexts(t *testing.T) {
+	takesLong(t)
 	o, _ := runShort(t)
 	o.Typed.Command, o.Build = "thematic run reviews", "another"
 	runAgain(t, o)

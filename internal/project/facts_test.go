@@ -39,9 +39,7 @@ func stated(t *testing.T) map[string]map[corpus.FactName]string {
 // reader finds in it: nothing may be read that is not so, and little be missed.
 // Every quotation must stand on its page.
 func TestFactsOfTheDemonstration(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	o := testOptions(t, unpack(t))
 	right, missed := 0, 0
 	for file, want := range stated(t) {

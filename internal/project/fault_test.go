@@ -328,9 +328,7 @@ func (c faultCase) work(disk corpus.Disk, o Options) (decided bool, err error) {
 // options takes nothing of that run for a person's, and the next ends as if nothing
 // had been.
 func TestFaultyDisk(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a minute")
-	}
+	takesLong(t)
 	c := newFaultCase(t)
 	o := c.copied(t)
 	sound := newFaultyDisk(t, o.Out, refuses, 0)

@@ -117,9 +117,7 @@ func (w *widest) Write(data []byte) (int, error) {
 }
 
 func TestLargeResultsAreWrittenPieceByPiece(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	f := findings{Input: analysis.Input{
 		Themes: []analysis.Theme{{ID: "curiosity"}}, Files: []analysis.File{{File: "a.pdf", Status: corpus.StatusOK}},
 		Cases: []corpus.Case{{ID: "a", Files: []string{"a.pdf"}, Include: true}},

@@ -111,9 +111,7 @@ func TestJudgedIsPassedOver(t *testing.T) {
 // TestRunFromJudged holds that a run which takes what was judged from an earlier
 // one makes the same results as one that does not, also where a record is damaged.
 func TestRunFromJudged(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	o, store := judgedRun(t)
 	store.Close()
 	want := o

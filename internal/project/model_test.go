@@ -267,9 +267,7 @@ func (w *world) check(step int) {
 // other editions of the report at random, and holds after every step that each
 // decision that was kept counts as a plain list of them says.
 func TestDecisionsAgainstModel(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	folder := t.TempDir()
 	w := &world{t: t, random: rand.New(rand.NewPCG(10_000, 6)), missed: []string{
 		"Her file lay on a shelf", "The second note has no date", "It rained on the day of the visit",

@@ -27,6 +27,7 @@ func (d stuckRecord) Remove(path string) error {
 // TestRecordsOfEarlierVersionsGo has a run find what an earlier version read, of a file
 // that is there and of one that is not, beside what a person put there.
 func TestRecordsOfEarlierVersionsGo(t *testing.T) {
+	takesLong(t)
 	o, outcome := runShort(t)
 	objects := filepath.Join(o.Out, "project", "objects")
 	id := string(outcome.Files[0].ID)
@@ -64,6 +65,7 @@ func TestRecordsOfEarlierVersionsGo(t *testing.T) {
 
 // TestResultsOfAnEarlierVersion has what a run found lie as an earlier version wrote it.
 func TestResultsOfAnEarlierVersion(t *testing.T) {
+	takesLong(t)
 	o, _ := runShort(t)
 	now, then := filepath.Join(o.Out, "project", findingsName), filepath.Join(o.Out, "project", earlierFindings)
 	if err := os.Rename(now, then); err != nil {

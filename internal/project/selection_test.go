@@ -180,6 +180,7 @@ func idsOf(themes []analysis.Theme) (ids []string) {
 // TestExportCountsAsTheNextRun holds that the tables exported with decisions are
 // those of the next run.
 func TestExportCountsAsTheNextRun(t *testing.T) {
+	takesLong(t)
 	o := runThree(t)
 	folder := filepath.Join(t.TempDir(), "tables")
 	if _, err := Export(o.Out, "csv", folder, "test", Presentation{}); err != nil {

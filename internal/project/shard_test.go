@@ -49,9 +49,7 @@ func shardFolder(t *testing.T) string {
 // TestMergeIsOneRun compares every file that a merge of shares writes with what
 // one run over the whole folder writes; the last merges where the reports are not.
 func TestMergeIsOneRun(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	whole := testOptions(t, shardFolder(t))
 	whole.Kinds = corpus.Kinds
 	want := runAgain(t, whole)

@@ -47,9 +47,7 @@ func TestTextsOfDecidedReviews(t *testing.T) {
 // TestCompareCodebooksAsARun: a codebook finds what a run with it finds, by the
 // model where that has its say.
 func TestCompareCodebooksAsARun(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	o := testOptions(t, unpack(t))
 	r := resultsOf(t, runAgain(t, o))
 	one := *o.Codebook

@@ -27,6 +27,7 @@ func ownCodebook(t *testing.T, words string) *themes.Codebook {
 // TestAnotherCodebookIsSaid holds that a run by another codebook than the last one's
 // says so, once.
 func TestAnotherCodebookIsSaid(t *testing.T) {
+	takesLong(t)
 	o, first := runShort(t)
 	said := func(r *Outcome) bool {
 		return slices.ContainsFunc(r.Warnings, func(w string) bool { return strings.Contains(w, "by another codebook: practice") })
@@ -120,6 +121,7 @@ func TestOtherThan(t *testing.T) {
 
 // TestAgainNamesTheCommand has something ask for another run of results that were moved.
 func TestAgainNamesTheCommand(t *testing.T) {
+	takesLong(t)
 	o, _ := runShort(t)
 	moved := filepath.Join(t.TempDir(), "moved")
 	for _, tt := range []struct {

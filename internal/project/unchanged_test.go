@@ -21,9 +21,7 @@ var longAgo = time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
 // TestUnchanged holds that a run over what the last run was made from makes
 // nothing anew, and that anything which differs has it all made again.
 func TestUnchanged(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	o, first := runShort(t)
 	table := filepath.Join(o.Out, "tables", "matrix.csv")
 	remade := func() bool {
@@ -80,9 +78,7 @@ func TestUnchanged(t *testing.T) {
 // TestRunWithARemarkIsClearedUpAfter: the tables of factors go with the run that no
 // longer asks for them, though the run before had something to say once.
 func TestRunWithARemarkIsClearedUpAfter(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	o, first := runShort(t)
 	editCases(t, o, resultsOf(t, first).Cases[0].ID+",", "another-id,")
 	factors, err := themes.Builtin("factors")
@@ -124,9 +120,7 @@ func (d noLog) Rename(from, to string) error {
 // TestBrokenRunIsClearedUpAfter: the tables of factors of a run that came to no end go
 // with one that does not ask for them, and what a person put beside them stays.
 func TestBrokenRunIsClearedUpAfter(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	o, _ := runShort(t)
 	factors, err := themes.Builtin("factors")
 	if err != nil {
@@ -155,9 +149,7 @@ func TestBrokenRunIsClearedUpAfter(t *testing.T) {
 
 // TestRunRestoresAText holds that what is said of a text which was lost helps.
 func TestRunRestoresAText(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes long: left out of short runs")
-	}
+	takesLong(t)
 	o, _ := runShort(t)
 	o.Typed.Command, o.Build = "thematic run 'our reviews'", "another"
 	runAgain(t, o)
