@@ -71,22 +71,13 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 	tooSmall := 0
 	for _, g := range c.Groups {
 		contrasts := slices.DeleteFunc(slices.Clone(c.Contrasts), func(t analysis.Contrast) bool { return t.A != g.Name })
-		if len(contrasts) == 0 {
-			continue // the second of two mirrors the first
-		}
-		if len(c.Groups) > 2 && !contrasts[0].Enough() {
+		switch {
+		case len(contrasts) == 0: // the second of two mirrors the first
+		case len(c.Groups) > 2 && !contrasts[0].Enough():
 			tooSmall++
-			continue
-		}
-		slices.SortStableFunc(contrasts, func(a, b analysis.Contrast) int {
-			return cmp.Compare(math.Abs(b.Difference.Points), math.Abs(a.Difference.Points))
-		})
-		one, other := groupHead(g.Name), groupHead(contrasts[0].B)
-		fmt.Fprintf(&b, "\n%-*s %s %s %-18s %6s %6s\n", labelWidth, "", one, other, "points, 95%", "p", "q")
-		for _, t := range contrasts {
-			small = small || t.Warning != ""
-			fmt.Fprintf(&b, "%-*s %-*s %-*s %-18s %s%s\n", labelWidth, names[t.Theme], len([]rune(one)), inGroup(t.InA), len([]rune(other)), inGroup(t.InB),
-				points(t.Difference), chances(t.P, t.Q), tail(t.P.Reason, t.Warning))
+		default:
+			small = small || slices.ContainsFunc(contrasts, func(t analysis.Contrast) bool { return t.Warning != "" })
+			printContrasts(&b, contrasts, names)
 		}
 	}
 	if tooSmall > 0 {
@@ -99,6 +90,20 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// printContrasts prints how a group differs from another, the greatest difference
+// first.
+func printContrasts(b *strings.Builder, contrasts []analysis.Contrast, names map[string]string) {
+	slices.SortStableFunc(contrasts, func(a, b analysis.Contrast) int {
+		return cmp.Compare(math.Abs(b.Difference.Points), math.Abs(a.Difference.Points))
+	})
+	one, other := groupHead(contrasts[0].A), groupHead(contrasts[0].B)
+	fmt.Fprintf(b, "\n%-*s %s %s %-18s %6s %6s\n", labelWidth, "", one, other, "points, 95%", "p", "q")
+	for _, t := range contrasts {
+		fmt.Fprintf(b, "%-*s %-*s %-*s %-18s %s%s\n", labelWidth, names[t.Theme], len([]rune(one)), inGroup(t.InA), len([]rune(other)), inGroup(t.InB),
+			points(t.Difference), chances(t.P, t.Q), tail(t.P.Reason, t.Warning))
+	}
 }
 
 // The least and greatest width of a group's column.

@@ -25,28 +25,31 @@ sub-folder reviews) and does with them what 'thematic run' does with yours. One 
 the files is a scan, as happens; without Tesseract it cannot be read, and its review
 is counted from its full report. A review that you have changed there stays as it is.`,
 		Args: exactly(0),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			folder := filepath.Join(flags.out, "reviews")
-			if exists(filepath.Join(flags.out, "project")) && !exists(folder) {
-				return &corpus.InputError{Path: flags.out, Reason: "it holds the results of other reports: choose another folder, such as --out " + project.ShellWord(filepath.Clean(flags.out)+"-2")}
-			}
-			edited, err := unpackDemo(folder)
-			if err != nil {
-				return err
-			}
-			if len(edited) > 0 {
-				flags.notes = append(flags.notes, fmt.Sprintf("not as the demonstration has it, and left as it is: %s; remove it from %s to have the demonstration's own again", corpus.Some(edited), folder))
-			}
-			flags.out = filepath.Clean(flags.out)
-			err = doRun(cmd, flags, folder)
-			if errors.Is(err, errUnread) {
-				return nil // the scan is part of the demonstration
-			}
-			return err
-		},
+		RunE: func(cmd *cobra.Command, args []string) error { return runDemo(cmd, flags) },
 	}
 	flags.add(cmd)
 	return cmd
+}
+
+// runDemo does the main job on the demonstration's reviews, unpacked beside the results.
+func runDemo(cmd *cobra.Command, flags runFlags) error {
+	folder := filepath.Join(flags.out, "reviews")
+	if exists(filepath.Join(flags.out, "project")) && !exists(folder) {
+		return &corpus.InputError{Path: flags.out, Reason: "it holds the results of other reports: choose another folder, such as --out " + project.ShellWord(filepath.Clean(flags.out)+"-2")}
+	}
+	edited, err := unpackDemo(folder)
+	if err != nil {
+		return err
+	}
+	if len(edited) > 0 {
+		flags.notes = append(flags.notes, fmt.Sprintf("not as the demonstration has it, and left as it is: %s; remove it from %s to have the demonstration's own again", corpus.Some(edited), folder))
+	}
+	flags.out = filepath.Clean(flags.out)
+	err = doRun(cmd, flags, folder)
+	if errors.Is(err, errUnread) {
+		return nil // the scan is part of the demonstration
+	}
+	return err
 }
 
 func exists(path string) bool {
