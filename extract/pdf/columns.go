@@ -158,6 +158,12 @@ func (p *columnPieces) run(ls []*line, c corridor, others []corridor, depth int)
 		columns[part.column] = append(columns[part.column], part.line)
 	}
 	columns = slices.DeleteFunc(columns, func(ls []*line) bool { return len(ls) == 0 })
+	for _, column := range columns {
+		edge := fullEdge(column)
+		for _, l := range column {
+			l.edge = edge
+		}
+	}
 	if p.isDrawnInOrder(parts) && !r.interrupted(ls) {
 		return columnsRun{}, true // nothing is to be moved, here or within
 	}

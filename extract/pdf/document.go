@@ -124,7 +124,6 @@ func halfPoint(x float64) float64 { return math.Round(2*x) / 2 }
 // before: a column, or what lies between tables.
 type stretch struct {
 	lines []*line
-	left  float64 // where most lines begin
 	right float64 // where full lines end
 }
 
@@ -140,7 +139,7 @@ func stretches(ls []*line) []*stretch {
 		out[n-1].lines = append(out[n-1].lines, l)
 	}
 	for _, s := range out {
-		s.measure()
+		s.right = fullEdge(s.lines)
 	}
 	return out
 }
@@ -150,14 +149,20 @@ func below(l, p *line) bool {
 	return l.base >= p.base-0.5*l.size && l.left < p.right && l.right > p.left && l.words[0].dir == p.words[0].dir
 }
 
-func (s *stretch) measure() {
-	lefts := map[float64]int{}
-	var rights []float64
-	for _, l := range s.lines {
-		lefts[math.Round(l.left)] += len(l.words)
+// fullEdge is where the full ones of lines end.
+func fullEdge(ls []*line) float64 {
+	rights := make([]float64, 0, len(ls))
+	for _, l := range ls {
 		rights = append(rights, l.right)
 	}
-	s.left = commonest(lefts)
 	sort.Float64s(rights)
-	s.right = rights[len(rights)-1-len(rights)/50]
+	return rights[len(rights)-1-len(rights)/50]
+}
+
+// edgeOf is where l ends when it is full.
+func (s *stretch) edgeOf(l *line) float64 {
+	if l.edge > 0 {
+		return l.edge
+	}
+	return s.right
 }

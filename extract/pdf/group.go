@@ -134,7 +134,7 @@ func (g *grouper) line(l *line) {
 		if len(g.open.lines) == 2 && g.open.shift == 0 && (g.open.label.words > 0 || l.left < g.open.indent) {
 			g.open.indent = l.left // the second line shows where the text hangs
 		}
-		g.last, g.right = l, g.area.right
+		g.last, g.right = l, g.area.edgeOf(l)
 		return
 	}
 	b := &block{lines: []*line{l}, indent: l.left, edge: g.margin, pageSize: g.pageSize}
@@ -146,7 +146,7 @@ func (g *grouper) line(l *line) {
 		b.indent = l.right + 0.3*l.size
 	}
 	g.blocks = append(g.blocks, b)
-	g.open, g.last, g.right = b, l, g.area.right
+	g.open, g.last, g.right = b, l, g.area.edgeOf(l)
 }
 
 // continues reports whether l goes on the open block.

@@ -53,6 +53,20 @@ func TestParagraphs(t *testing.T) {
 			at("F2", 11, 50, 500, "Learning") + numberedText(500, "1.5"),
 			[]string{"heading |First contact", besideText("1.1"), besideText("1.2"), "heading |What the panel found", besideText("1.3"), besideText("1.4"),
 				"heading |Learning", besideText("1.5")}},
+		{"columns of uneven paragraphs", down("F1", 50, 700, "The nurse went to see", "the boy in his home and", "was told that he slept.", "She did not ask to see", "where it was that he", "lay, and she went away.") +
+			at("F2", 11, 50, 600, "The school") + down("F1", 50, 586, "The school rang about", "him in the same week,", "and nobody rang back", "before the holidays.") +
+			down("F1", 320, 697, "Plans were made when", "the month was over and", "they were never looked", "at by anybody who had", "been at the meeting of", "all those who knew him", "and of his aunt.") +
+			down("F1", 320, 586, "Then it was forgotten", "until the next winter", "had come and gone."),
+			[]string{"paragraph |The nurse went to see the boy in his home and was told that he slept. She did not ask to see where it was that he lay, and she went away.", "heading |The school",
+				"paragraph |The school rang about him in the same week, and nobody rang back before the holidays.",
+				"paragraph |Plans were made when the month was over and they were never looked at by anybody who had been at the meeting of all those who knew him and of his aunt.",
+				"paragraph |Then it was forgotten until the next winter had come and gone."}},
+		{"columns below a line over both", at("F1", 11, 50, 740, "This review was written for the Board by somebody who had not known the family before.") +
+			down("F1", 50, 700, "The nurse went to see the boy at home", "in May and found that he was not there.", "Grandparents had taken him to the sea,", "which nobody had been told before then", "and nobody thought of asking about it.") +
+			down("F1", 320, 700, "before the summer came, and it seemed", "to all of them that he was well and that", "somebody else would have gone to see", "what was the matter with him and with", "his mother, who had not been well."),
+			[]string{"paragraph |This review was written for the Board by somebody who had not known the family before.",
+				"paragraph |The nurse went to see the boy at home in May and found that he was not there. Grandparents had taken him to the sea, which nobody had been told before then and nobody thought of asking about it.",
+				"paragraph |before the summer came, and it seemed to all of them that he was well and that somebody else would have gone to see what was the matter with him and with his mother, who had not been well."}},
 		{"numbers in a table", rows(700, [][2]string{{"Health", "1.1 See the child"}, {"Police", "1.2 Go upstairs"}, {"School", "1.3 Ring the home"}}),
 			[]string{"table_row |Health\t1.1 See the child", "table_row |Police\t1.2 Go upstairs", "table_row |School\t1.3 Ring the home"}},
 		{"two columns", down("F1", 72, 700, "The left column is read", "to its end before any", "of the right one, which", "begins at the head.") + down("F1", 320, 694, "Then comes the right", "column, whose lines lie", "between those of the", "left one."),

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -75,15 +76,34 @@ func mergeColumns(bands []*band) []*band {
 	var out []*band
 	for i := 0; i < len(bands); i++ {
 		b := bands[i]
-		for n := len(out); n > 0 && b.entangled(out[n-1]); n = len(out) {
-			out[n-1].take(b)
-			b = out[n-1]
-			out = out[:n-1]
+		for k := b.metBy(out); k >= 0; k = b.metBy(out) {
+			for _, o := range slices.Backward(out[k:]) {
+				o.take(b)
+				b = o
+			}
+			out = out[:k]
 		}
 		out = append(out, b)
 	}
 	return out
 }
+
+// metBy returns the nearest of the bands above b that is entangled with it, -1
+// where none is. What stands between the two was drawn between their lines as
+// well, as a line of one column is beside which the other has none.
+func (b *band) metBy(above []*band) int {
+	first, last := b.first, b.last
+	for k := len(above) - 1; k >= max(0, len(above)-maxBetween-1); k-- {
+		o := above[k]
+		if b.entangled(o) && first >= min(b.first, o.first) && last <= max(b.last, o.last) {
+			return k
+		}
+		first, last = min(first, o.first), max(last, o.last)
+	}
+	return -1
+}
+
+const maxBetween = 60 // bands of one column alone, between two of both
 
 // entangled reports whether the drawing of b and o overlaps and one of them has
 // things side by side.
