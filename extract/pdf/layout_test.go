@@ -53,6 +53,10 @@ func TestParagraphs(t *testing.T) {
 			at("F2", 11, 50, 500, "Learning") + numberedText(500, "1.5"),
 			[]string{"heading |First contact", besideText("1.1"), besideText("1.2"), "heading |What the panel found", besideText("1.3"), besideText("1.4"),
 				"heading |Learning", besideText("1.5")}},
+		{"a year that ends a heading in the margin", at("F2", 11, 50, 700, "The visit of") + at("F2", 11, 50, 686, "2012") + numberedText(700, "1.1", "1.2", "1.3"),
+			[]string{"heading |The visit of 2012", besideText("1.1"), besideText("1.2"), besideText("1.3")}},
+		{"headings in the margin of text without numbers", unnumberedText(760) + unnumberedText(700) + unnumberedText(640) + at("F2", 10, 50, 700, "What the") + at("F2", 10, 50, 688, "panel found"),
+			[]string{besideText(""), "heading |What the panel found", besideText(""), besideText("")}},
 		{"columns of uneven paragraphs", down("F1", 50, 700, "The nurse went to see", "the boy in his home and", "was told that he slept.", "She did not ask to see", "where it was that he", "lay, and she went away.") +
 			at("F2", 11, 50, 600, "The school") + down("F1", 50, 586, "The school rang about", "him in the same week,", "and nobody rang back", "before the holidays.") +
 			down("F1", 320, 697, "Plans were made when", "the month was over and", "they were never looked", "at by anybody who had", "been at the meeting of", "all those who knew him", "and of his aunt.") +
@@ -93,6 +97,11 @@ func numberedText(y float64, numbers ...string) string {
 
 func besideText(number string) string {
 	return "paragraph " + number + "|The nurse wrote down what the mother said, and not what she had seen in the house."
+}
+
+// unnumberedText writes a paragraph from y as numberedText does, without its number.
+func unnumberedText(y float64) string {
+	return down("F1", 170, y, "The nurse wrote down what the", "mother said, and not what she had", "seen in the house.")
 }
 
 func rows(y float64, cells [][2]string) string {
