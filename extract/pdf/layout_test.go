@@ -57,6 +57,8 @@ func TestParagraphs(t *testing.T) {
 			[]string{"heading |The visit of 2012", besideText("1.1"), besideText("1.2"), besideText("1.3")}},
 		{"headings in the margin of text without numbers", unnumberedText(760) + unnumberedText(700) + unnumberedText(640) + at("F2", 10, 50, 700, "What the") + at("F2", 10, 50, 688, "panel found"),
 			[]string{besideText(""), "heading |What the panel found", besideText(""), besideText("")}},
+		{"a heading over a table without rules", at("F2", 14, 72, 722, "The family") + rows(700, [][2]string{{"Person", "Who it is"}, {"AB", "The child"}, {"CD", "His mother"}, {"EF", "His aunt"}}),
+			[]string{"heading |The family", "table_row |Person\tWho it is", "table_row |AB\tThe child", "table_row |CD\tHis mother", "table_row |EF\tHis aunt"}},
 		{"columns of uneven paragraphs", down("F1", 50, 700, "The nurse went to see", "the boy in his home and", "was told that he slept.", "She did not ask to see", "where it was that he", "lay, and she went away.") +
 			at("F2", 11, 50, 600, "The school") + down("F1", 50, 586, "The school rang about", "him in the same week,", "and nobody rang back", "before the holidays.") +
 			down("F1", 320, 697, "Plans were made when", "the month was over and", "they were never looked", "at by anybody who had", "been at the meeting of", "all those who knew him", "and of his aunt.") +

@@ -133,7 +133,7 @@ func (r *openRow) takes(p *piece, above float64) bool {
 	switch {
 	case p.left >= c.right+0.5*p.size && p.base > above+0.5*p.size && p.base <= r.low+0.2*p.size:
 		r.cells = append(r.cells, openCell{[]*line{p.line}, p.left, p.right})
-	case p.first && p.base > r.last+0.5*p.size && p.base < r.last+2.2*p.size && p.left >= c.left-0.6*p.size && p.left < c.right:
+	case p.first && p.base > r.last+0.5*p.size && p.base < r.last+2.2*p.size && p.left >= c.left-0.6*p.size && p.left < c.right && c.sizedAs(p):
 		c.lines = append(c.lines, p.line)
 		c.right = math.Max(c.right, p.right)
 	default:
@@ -141,6 +141,12 @@ func (r *openRow) takes(p *piece, above float64) bool {
 	}
 	r.last, r.low = p.base, math.Max(r.low, p.base)
 	return true
+}
+
+// sizedAs reports whether p is set in the size of the lines of c, as a heading
+// above a table is not.
+func (c *openCell) sizedAs(p *piece) bool {
+	return math.Abs(p.size-c.lines[len(c.lines)-1].size) < 0.1*p.size
 }
 
 // consistent reports whether rows make a table: enough of them, and most with
