@@ -48,7 +48,7 @@ func (d *document) setFurnitureApart() {
 	numbered := pageNumbers(edges)
 	for i, s := range d.pages {
 		for _, e := range edges[i] {
-			e.found = e.artifact || numbered[e.line] || e.recurs(byKey[e.key], len(d.pages))
+			e.found = e.artifact || numbered[e.line] || e.recurs(byKey[e.key], len(d.pages)) && !e.endsNote()
 		}
 		s.remove(edges[i])
 		for _, e := range edges[i] {
@@ -121,6 +121,35 @@ func (e *edgeLine) recurs(alike []*edgeLine, pages int) bool {
 		}
 	}
 	return len(seen) >= need
+}
+
+// endsNote reports whether e goes on a sentence of the note at the foot of its
+// page, as the last line of a source does that is cited on many pages.
+func (e *edgeLine) endsNote() bool {
+	const most = 8 // lines of a note above it
+	l := e.line
+	for range most {
+		above := l.above(e.sheet.lines)
+		if !e.foot || above == nil || l == e.line && endsSentence(above) && !startsLower(l) {
+			return false
+		}
+		if startsNote(above) {
+			return true
+		}
+		l = above
+	}
+	return false
+}
+
+// above returns the line of ls that l is set right below, in type of its size;
+// nil where none is.
+func (l *line) above(ls []*line) *line {
+	for _, o := range ls {
+		if gap := l.base - o.base; gap > 0.5*l.size && gap < 1.4*l.size && l.inColumn(o) && math.Abs(o.size-l.size) < 0.05*l.size {
+			return o
+		}
+	}
+	return nil
 }
 
 func numbersIn(text string) []int {

@@ -159,6 +159,19 @@ func TestFurnitureLeavesContent(t *testing.T) {
 	}
 }
 
+// TestNotesThatEndAlike has notes whose last lines are the same on every page.
+func TestNotesThatEndAlike(t *testing.T) {
+	b := newBuilder()
+	for i := range 4 {
+		note := small(72, 60, fmt.Sprintf("%d See paragraph %d of the review that was made for the partners of", i+1, 7*i+4), "the Board, which has since been written anew.")
+		b.page(down("F1", 72, 740, fmt.Sprintf("Visit %d was made late, by somebody who had not met the child before.", i+1))+note+at("F1", 9, 500, 30, fmt.Sprint(i+1)), "", "")
+	}
+	text := mustRead(t, b.bytes())
+	if got := strings.Count(text.Body, "partners of the Board, which has since been written anew."); got != 4 {
+		t.Errorf("got %d notes whole, want 4:\n%s", got, outline(text))
+	}
+}
+
 func TestClean(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"e\u0301", "é"}, {"\ufb01nal o\ufb03ce", "final office"}, {"a\u00a0b\u2003c", "a b c"}, {"a\x00b\u200bc\x07", "abc"},
