@@ -56,6 +56,7 @@ func (d *document) classify() {
 		}
 	}
 	d.takeBareNumbers(bare)
+	d.markCounted()
 	d.markPromised()
 	d.markAlike()
 	d.unmarkRuns()
@@ -256,6 +257,64 @@ func (d *document) isListItem(b *block) bool {
 		return true
 	}
 	return b.label.depth == 1 && b.lines[0].left > b.edge+1.2*b.lines[0].size
+}
+
+// Numbers that count on under one heading after another are those of the
+// paragraphs of a report, and no list's.
+const (
+	leastCounted  = 5 // of them
+	leastHeadings = 2 // that they count on under
+	mostCounts    = 50
+)
+
+// counting is a count of numbered blocks that all begin at one place.
+type counting struct {
+	blocks   []*block
+	number   int // of the last
+	heading  int // headings before the last
+	headings int // that it counted on under
+}
+
+// markCounted takes for paragraphs the list items whose numbers count on through
+// the document, as where numbers stand to the right of headings in the margin.
+func (d *document) markCounted() {
+	var counts []*counting
+	headings := 0
+	for _, b := range d.blocks {
+		if b.kind == corpus.BlockHeading {
+			headings++
+		}
+		if b.kind != corpus.BlockBullet || b.label.depth != 1 {
+			continue
+		}
+		n, err := strconv.Atoi(b.number)
+		if err != nil {
+			continue
+		}
+		at := len(counts) - 1
+		for at >= 0 && !counts[at].takes(b, n) {
+			at--
+		}
+		if at < 0 {
+			counts = append(counts[max(0, len(counts)-mostCounts):], &counting{[]*block{b}, n, headings, 0})
+			continue
+		}
+		c := counts[at]
+		counts = counts[:at+1] // what was counted since stands within a paragraph
+		c.headings += min(headings-c.heading, 1)
+		c.blocks, c.number, c.heading = append(c.blocks, b), n, headings
+		if len(c.blocks) >= leastCounted && c.headings >= leastHeadings {
+			for _, o := range c.blocks {
+				o.kind = corpus.BlockParagraph
+			}
+		}
+	}
+}
+
+// takes reports whether b, with the number n, is the next of c.
+func (c *counting) takes(b *block, n int) bool {
+	const same = 4 // points by which they may differ
+	return n == c.number+1 && math.Abs(b.label.left-c.blocks[0].label.left) < same
 }
 
 // takeNumber moves the label of b out of its text.

@@ -11,8 +11,9 @@ import (
 type label struct {
 	text   string // without its brackets and closing full stop; "" for a bullet
 	bullet bool
-	depth  int     // parts of a number: 2 of "4.12"
-	words  int     // words of the line it takes up
+	depth  int // parts of a number: 2 of "4.12"
+	words  int // words of the line it takes up
+	left   float64
 	gap    float64 // to the text that follows, in ems
 }
 
@@ -43,7 +44,7 @@ func labelOf(l *line) (label, bool) {
 	}
 	first := &l.words[0]
 	raw := strings.TrimSpace(first.text)
-	lb := label{words: 1, gap: 99}
+	lb := label{words: 1, left: first.left, gap: 99}
 	if len(l.words) > 1 {
 		lb.gap = (l.words[1].left - first.right) / l.size
 	}

@@ -73,6 +73,9 @@ func TestParagraphs(t *testing.T) {
 			[]string{"paragraph |This review was written for the Board by somebody who had not known the family before.",
 				"paragraph |The nurse went to see the boy at home in May and found that he was not there. Grandparents had taken him to the sea, which nobody had been told before then and nobody thought of asking about it.",
 				"paragraph |before the summer came, and it seemed to all of them that he was well and that somebody else would have gone to see what was the matter with him and with his mother, who had not been well."}},
+		{"numbers that count on under headings", down("F1", 72, 760, "This line begins at the margin of the page.") + counted(730, "One", 1, 2) + counted(640, "Two", 3, 4) + counted(550, "Three", 5, 6) + counted(460, "Four", 1, 2),
+			[]string{"paragraph |This line begins at the margin of the page.", "heading |Part One", countedText("paragraph", 1), countedText("paragraph", 2), "heading |Part Two", countedText("paragraph", 3), countedText("paragraph", 4),
+				"heading |Part Three", countedText("paragraph", 5), countedText("paragraph", 6), "heading |Part Four", countedText("bullet", 1), countedText("bullet", 2)}},
 		{"numbers in a table", rows(700, [][2]string{{"Health", "1.1 See the child"}, {"Police", "1.2 Go upstairs"}, {"School", "1.3 Ring the home"}}),
 			[]string{"table_row |Health\t1.1 See the child", "table_row |Police\t1.2 Go upstairs", "table_row |School\t1.3 Ring the home"}},
 		{"two columns", down("F1", 72, 700, "The left column is read", "to its end before any", "of the right one, which", "begins at the head.") + down("F1", 320, 694, "Then comes the right", "column, whose lines lie", "between those of the", "left one."),
@@ -104,6 +107,21 @@ func besideText(number string) string {
 // unnumberedText writes a paragraph from y as numberedText does, without its number.
 func unnumberedText(y float64) string {
 	return down("F1", 170, y, "The nurse wrote down what the", "mother said, and not what she had", "seen in the house.")
+}
+
+// counted writes a heading and items with the numbers from first to last, set in
+// from the margin; countedText is one of them in an outline.
+func counted(y float64, name string, first, last int) string {
+	s := at("F2", 11, 72, y, "Part "+name)
+	for n := first; n <= last; n++ {
+		y -= 20
+		s += at("F1", 11, 110, y, fmt.Sprintf("%d.", n)) + at("F1", 11, 135, y, "The nurse wrote down what the mother said.")
+	}
+	return s
+}
+
+func countedText(kind string, n int) string {
+	return fmt.Sprintf("%s %d|The nurse wrote down what the mother said.", kind, n)
 }
 
 func rows(y float64, cells [][2]string) string {
