@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,6 +188,31 @@ func TestNotesThatEndAlike(t *testing.T) {
 	text := mustRead(t, b.bytes())
 	if got := strings.Count(text.Body, "partners of the Board, which has since been written anew."); got != 4 {
 		t.Errorf("got %d notes whole, want 4:\n%s", got, outline(text))
+	}
+}
+
+// TestStruckWords holds that words which are struck through are left out, and that
+// this is said.
+func TestStruckWords(t *testing.T) {
+	ts := typesetter{size: 11}
+	content := at("F1", 11, 72, 700, "She was never seen at home by the nurse.")
+	x := 72 + ts.width("She was ")
+	text := readOne(t, content+fmt.Sprintf("%.2f 703.1 m %.2f 703.1 l S", x, x+ts.width("never ")))
+	if want := "She was seen at home by the nurse.\n"; text.Body != want {
+		t.Errorf("got %q, want %q", text.Body, want)
+	}
+	if want := []string{"page 1: words that are struck through were left out: 1"}; !slices.Equal(text.Warnings, want) {
+		t.Errorf("got warnings %q, want %q", text.Warnings, want)
+	}
+	raised := at("F1", 11, 72, 700, "She was seen") + at("F1", 7, 72+ts.width("She was seen"), 704, "12") + at("F1", 11, 200, 686, "and so was he.")
+	x = 72 + ts.width("She was seen")
+	under := fmt.Sprintf("%.2f 703.1 m %.2f 703.1 l S", x, x+ts.width("12")*7/11)
+	if text := readOne(t, raised+under); !strings.HasPrefix(text.Body, "She was seen¹²") {
+		t.Errorf("a line under the mark of a note: got %q", text.Body)
+	}
+	through := "50 703.1 m 400 703.1 l S" // from nowhere to nowhere
+	if text := readOne(t, content+through); text.Body != "She was never seen at home by the nurse.\n" || len(text.Warnings) > 0 {
+		t.Errorf("a rule over the line: got %q, warnings %q", text.Body, text.Warnings)
 	}
 }
 

@@ -147,6 +147,9 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 				t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, w))
 			}
 		}
+		if s.struck > 0 {
+			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: words that are struck through were left out: %d", s.index+1, s.struck))
+		}
 	}
 }
 
