@@ -42,6 +42,15 @@ func markContents(text *corpus.Text) {
 	for i := 0; i < len(text.Blocks) && text.Blocks[i].Span.Start <= front; {
 		i = markList(text, i)
 	}
+	for i, b := range text.Blocks {
+		if b.Span.Start > front {
+			break
+		}
+		if b.Kind == corpus.BlockHeading && isContentsName(text.Slice(b.Span)) {
+			markTitles(text, i)
+			break
+		}
+	}
 	var body []byte // without the tabs of rows that became entries
 	for _, b := range text.Blocks {
 		if line := text.Slice(b.Span); b.Kind == corpus.BlockContents && strings.Contains(line, "\t") {
@@ -91,6 +100,36 @@ func markList(text *corpus.Text, i int) int {
 		text.Blocks[j].Kind, text.Blocks[j].Level = corpus.BlockContents, 0
 	}
 	return end
+}
+
+// markTitles marks the headings right below block i, that of a contents list: titles
+// without page numbers, set as headings are, most of which stand again further
+// down. The first that stands a second time is no entry.
+func markTitles(text *corpus.Text, i int) {
+	count := map[string]int{}
+	for _, o := range text.Blocks[i+1:] {
+		if o.Kind == corpus.BlockHeading {
+			count[text.Slice(o.Span)]++
+		}
+	}
+	listed := map[string]bool{}
+	end, again := i+1, 0
+	for j := i + 1; j < len(text.Blocks) && text.Blocks[j].Kind == corpus.BlockHeading; j++ {
+		title := text.Slice(text.Blocks[j].Span)
+		if listed[title] {
+			break
+		}
+		listed[title] = true
+		if count[title] > 1 {
+			end, again = j+1, again+1
+		}
+	}
+	if again < entriesLeast || 4*again < 3*(end-i-1) {
+		return
+	}
+	for j := i + 1; j < end; j++ {
+		text.Blocks[j].Kind, text.Blocks[j].Level = corpus.BlockContents, 0
+	}
 }
 
 // headedContents reports whether one of the two blocks before block i ends as the

@@ -29,6 +29,8 @@ func TestMarkContents(t *testing.T) {
 		{"an audit", []string{"#Findings", "Children not seen alone 11", "Assessments that were late 14", "Fathers not spoken to 17", "Plans not reviewed 23", "Homes not visited 26", "Records not kept 31", story}},
 		{"dates in one sentence", []string{"#Findings", "Visits were missed in March 2011, 3 April, 5 May, 9 June, 12 July, 15 August, 19 October and on December 24", story}},
 		{"a heading that ends in index", []string{"#Body mass index", "When Tom was 3", "When Ada was 5", "When Jo was 9", "When Max was 14", story}},
+		{"titles without pages", []string{"#Contents", "|#Introduction", "|#The family", "|#Method", "|#Findings", "#Introduction", story, "#The family", story, "#Method", story, "#Findings", story}},
+		{"headings that stand once", []string{"#Contents", "#Introduction", "#The family", "#Method", "#Findings", story}},
 		{"no more than a few", []string{"Introduction 1", "The family 2", "Findings 9", story}},
 		{"children with numbers", []string{"Child 1", "Child 2", "Child 3", "Child 4", "Child 5", "Child 6", "Child 7", story}},
 		{"sentences with numbers", []string{"Contents", "The mother was seen on 3 May. The father was seen on 12 June. Nobody went on 24 July. The visit of 31 August was the last for Child 41", story}},
