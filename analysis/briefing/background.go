@@ -224,10 +224,9 @@ func (w *writer) leftOut() []Block {
 		items = append(items, fmt.Sprintf("%s (%s)", corpus.Shorten(corpus.CleanLine(c.Title), longestTitle), kind))
 	}
 	if n := len(out) - mostLeftOut; n > 0 {
-		items = append(items, fmt.Sprintf("and %d more, listed in tables/cases.csv.", n))
+		items = append(items, fmt.Sprintf("and %d more, listed in tables/cases.csv", n))
 	}
-	return []Block{paragraph(fmt.Sprintf("%s read and not counted as a review:",
-		plural(len(out), "This document was", "These documents were"))), bullets(items...)}
+	return []Block{paragraph("Read and not counted as a review: " + strings.Join(items, "; ") + ".")}
 }
 
 // method says what makes a theme present.
@@ -305,8 +304,12 @@ func (w *writer) limits() []Block {
 	} else {
 		items = append(items, "Percentages are of all reviews counted, whether or not the subject could arise in each of them.", chance(n))
 	}
+	unmeasured := ""
+	if w.result.Model == "" {
+		unmeasured = " No such model was used here, where it may be more."
+	}
 	items = append(items, "The program misses much of what is said in unusual words, and counts passages that a careful reader would not: one in three where that was "+
-		"measured, with the built-in codebook and its statistical model. Every passage can be checked and overruled.")
+		"measured, with the built-in codebook and its statistical model."+unmeasured+" Every passage can be checked and overruled.")
 	items = append(items, w.standsFor()...)
 	if w.summaries() > 0 {
 		items = append(items, "Where only an executive summary was read, themes may be missing: it says less than a full report.")

@@ -53,11 +53,16 @@ func TestTheModelIsNamed(t *testing.T) {
 	const how, what, many = "small statistical model learnt from passages that people had coded", "or what the model finds unlikely", "and 2 were found by the model alone."
 	f := newFiction(3)
 	r := f.result(t)
+	const unmeasured = "No such model was used here, where it may be more."
+	wantSaid(t, New(r, options()), unmeasured)
 	if all := fmt.Sprint(said(New(r, options()))); strings.Contains(all, how) || strings.Contains(all, many) {
 		t.Errorf("the rules stood alone, and it says:\n%s", all)
 	}
 	r.Model = "a model"
 	wantSaid(t, New(r, options()), how, what) // though it found none alone
+	if all := fmt.Sprint(said(New(r, options()))); strings.Contains(all, unmeasured) {
+		t.Errorf("with the model it says %q", unmeasured)
+	}
 	r.Tally.ByModel = 2
 	wantSaid(t, New(r, options()), how, what, many)
 }
