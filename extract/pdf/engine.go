@@ -185,6 +185,9 @@ func (s *sheet) recognised(eye Engine) *sheet {
 		}
 		return s
 	case seen.state != corpus.PageRead && s.state == corpus.PageFailed:
+		if seen.state == corpus.PageFailed {
+			s.reason += ", and " + seen.reason
+		}
 		return s
 	}
 	if seen.label == "" {

@@ -275,3 +275,17 @@ func TestQuality(t *testing.T) {
 		}
 	}
 }
+
+// TestWhyTheEyeFailed: a page that neither its text layer nor the eye gives says
+// what went wrong with both; an eye that sees nothing on it has no fault of its own.
+func TestWhyTheEyeFailed(t *testing.T) {
+	for _, tt := range []struct {
+		index int
+		want  string
+	}{{0, "its fonts are odd"}, {5, "its fonts are odd, and there is no such page"}} {
+		s := &sheet{index: tt.index, state: corpus.PageFailed, reason: "its fonts are odd"}
+		if got := s.recognised(&typist{pages: 1}); got.state != corpus.PageFailed || got.reason != tt.want {
+			t.Errorf("page %d: got %s, %q, want %q", tt.index, got.state, got.reason, tt.want)
+		}
+	}
+}
