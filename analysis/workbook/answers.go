@@ -23,19 +23,6 @@ type answer struct {
 	cells []string
 }
 
-// answerTable says what the rows of a table speak of.
-type answerTable int
-
-// The tables in which a person answers, known by their headings.
-const (
-	noTable     answerTable = iota
-	passageRows             // passages, each with a decision
-	cellRows                // themes of reviews, each with a decision
-	reviewRows              // reviews, with their area, year and whether they are included
-	missedRows              // passages that the program missed
-	listedRows              // decisions of all kinds, as they are exported
-)
-
 // get returns what stands in a column, nothing where a person deleted it.
 func (a answer) get(column string) string {
 	if i, ok := a.head.columns[column]; ok {
@@ -105,63 +92,11 @@ func (a *answers) take(n int, cells []string) (more bool, err error) {
 	return true, nil
 }
 
-// headings returns where each column stands if cells are the headings of a
-// table; of two of one name, the last.
-func headings(cells []string) map[string]int {
-	columns := make(map[string]int, len(cells))
-	for i, cell := range cells {
-		columns[columnNamed(cell)] = i
-	}
-	return columns
-}
-
-// tableOf tells by its headings what table it is. It fails where a person
-// answers in two columns of the same name, and where decisions stand beside
-// quotations without the id that says of which passage they are.
-func tableOf(columns map[string]int, cells []string) (answerTable, error) {
-	has := func(names ...string) bool {
-		return !slices.ContainsFunc(names, func(name string) bool { _, ok := columns[name]; return !ok })
-	}
-	table := noTable
-	switch {
-	case has(columnEntry, columnSettles):
-		return listedRows, nil
-	case has(columnPassage, columnDecision), has(columnPassage, columnMovedTo):
-		table = passageRows
-	case has(columnMissed, "theme"):
-		table = missedRows
-	case has(columnDecision, "quote"):
-		return noTable, errNoID
-	case has("case_id", "theme_id", columnDecision):
-		table = cellRows
-	case has("case_id", corpus.ColumnInclude):
-		table = reviewRows
-	default:
-		return noTable, nil
-	}
-	for i, cell := range cells {
-		name := columnNamed(cell)
-		if columns[name] != i && slices.Contains(answered, name) {
-			return table, fmt.Errorf("two columns are headed %q: rename one", heading(name))
-		}
-	}
-	return table, nil
-}
-
-// answered are the columns that must not be there twice.
-var answered = []string{
-	columnPassage, columnDecision, columnMovedTo, columnComment, columnCoder, columnMissed, "case_id", "theme_id",
-	corpus.ColumnArea, corpus.ColumnYear, corpus.ColumnInclude,
-}
-
 // fold makes texts equal that a person takes for the same: in lower case, with
 // one space for any spaces, hyphens and underscores.
 func fold(text string) string {
 	return strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("_", " ", "-", " ").Replace(text)), " "))
 }
-
-// columnNamed is the name of the column that a cell heads: "Theme id" is theme_id.
-func columnNamed(cell string) string { return strings.ReplaceAll(fold(cell), " ", "_") }
 
 // errNoID is what is said of decisions on nobody knows what.
 var errNoID = fmt.Errorf("its decisions stand without the column %s, which says on what passage they are: restore it", heading(columnPassage))
@@ -370,9 +305,4 @@ func (a *answers) readCSV(text string, comma rune) error {
 		}
 	}
 	return nil
-}
-
-// String names what a row of the table speaks of.
-func (t answerTable) String() string {
-	return [...]string{"row", "passage", "theme of a review", "review", "passage", "decision"}[t]
 }

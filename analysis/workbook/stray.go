@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-
-	"thematic/corpus"
 )
 
 // asWritten is the end of the name of the column that keeps what the workbook
@@ -82,59 +80,6 @@ func (s *strays) with(matrix []string) []Stray {
 		s.list = append(s.list, Stray{Column: sheetMatrix, Places: matrix})
 	}
 	return s.list
-}
-
-// head is what the headings of a table say of its columns.
-type head struct {
-	headings []string       // as they stand
-	columns  map[string]int // where each stands
-	guarded  []headColumn   // of the program, with what it wrote there in another
-	own      []headColumn   // of the person
-	blind    bool           // it is of a sample, and does not show what is made of a passage
-}
-
-// headColumn is a column by its heading; written is where the one stands that
-// keeps what the program wrote in it, and part which part of that it is, -1 for
-// the whole.
-type headColumn struct {
-	name              string
-	at, written, part int
-}
-
-func headOf(columns map[string]int, cells []string) *head {
-	_, blind := columns[columnSample]
-	h := &head{headings: cells, columns: columns, blind: blind}
-	for at, cell := range cells {
-		column := columnNamed(cell)
-		written, guarded := columns[column+asWritten]
-		part := -1
-		if !guarded && slices.Contains(writtenTogether, column) {
-			written, guarded = columns[columnWritten]
-			part = slices.Index(writtenTogether, column)
-		}
-		switch {
-		case column == "" || columns[column] != at || slices.Contains(corpus.CaseColumns, column):
-		case guarded:
-			h.guarded = append(h.guarded, headColumn{heading(column), at, written, part})
-		case !slices.Contains(knownColumns, column) && !strings.HasSuffix(column, asWritten): // an older workbook has more of these
-			h.own = append(h.own, headColumn{name: strings.TrimSpace(cell), at: at})
-		}
-	}
-	return h
-}
-
-// knownColumns are the columns of all tables in which a person answers.
-var knownColumns = slices.Concat(
-	columnNames(plain(passageColumns)), columnNames(cellColumns), columnNames(reviewColumns), columnNames(factColumns),
-	columnNames(writtenColumns), columnNames(missedColumns), listNames(), []string{columnSample},
-)
-
-func columnNames(columns []column) []string {
-	names := make([]string, len(columns))
-	for i, c := range columns {
-		names[i] = c.name
-	}
-	return names
 }
 
 // matrixStrays returns the cells of the sheet Matrix that a person wrote over:
