@@ -48,6 +48,7 @@ func newCodebookCommand() *cobra.Command {
 				return err
 			},
 		},
+		newCodebookTemplateCommand(),
 		newCodebookDiffCommand(),
 		newCodebookExportCommand(),
 		newCodebookImportCommand(),
