@@ -31,8 +31,8 @@ func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 	plan := s.planRows(need, rows)
 	g := c.grid(plan)
 	writeHeadings(s, columns, area.Max.X, plan.plot.Max.Y+0.6*s.scale.small)
-	for k, a := range c.groups() {
-		c.drawGroup(s, plan, g, k, a, named)
+	for _, a := range c.groups() {
+		c.drawGroup(s, plan, g, a, named)
 	}
 	for i := range plan.shown {
 		plan.writeLabel(s, i)
@@ -108,7 +108,7 @@ func (c matrixChart) areaNote() string {
 }
 
 // drawGroup draws the ground of a group, one band for each row, and its name.
-func (c matrixChart) drawGroup(s *sheet, p rowPlan, g matrixGrid, k int, a span, named bool) {
+func (c matrixChart) drawGroup(s *sheet, p rowPlan, g matrixGrid, a span, named bool) {
 	for i := range p.shown {
 		bottom, top := c.band(s, p, i)
 		s.fill(box(g.from(a), bottom, g.to(a), top).Path(), pale)

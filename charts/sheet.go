@@ -51,11 +51,10 @@ func (s *sheet) lead(l leader, c color.NRGBA) {
 	s.fill(circle(l.To, 1.3), c)
 }
 
-// paragraph wraps text into at most limit lines below top and returns the
-// height they end at.
-func (s *sheet) paragraph(text string, x, top, width vg.Length, limit int, a anchor, l lettering) vg.Length {
+// paragraph wraps text into at most limit lines below top.
+func (s *sheet) paragraph(text string, x, top, width vg.Length, limit int, a anchor, l lettering) {
 	lines, _ := wrap(s.faces.face(l.size, l.bold), text, width, limit)
-	return s.lines(lines, x, top, a, l)
+	s.lines(lines, x, top, a, l)
 }
 
 // lines draws lines below top and returns the height they end at.
