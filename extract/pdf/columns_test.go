@@ -24,6 +24,22 @@ func TestBorders(t *testing.T) {
 	}
 }
 
+func TestEdgeOf(t *testing.T) {
+	tests := []struct {
+		name               string
+		column, area, want float64
+	}{
+		{"in no column", 0, 540, 540},
+		{"below a line over both columns", 290, 540, 290},
+		{"in one of two columns taken for one", 560, 380, 380},
+	}
+	for _, test := range tests {
+		if got := (&stretch{right: test.area}).edgeOf(&line{edge: test.column}); got != test.want {
+			t.Errorf("%s: got %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
 // FuzzColumns holds that ordering the lines of a page neither loses nor makes up
 // a word, wherever lines stand.
 func FuzzColumns(f *testing.F) {

@@ -159,10 +159,12 @@ func fullEdge(ls []*line) float64 {
 	return rights[len(rights)-1-len(rights)/50]
 }
 
-// edgeOf is where l ends when it is full.
+// edgeOf is where l ends when it is full: where its column or its stretch does,
+// since a line above may span several columns, and what was taken for one column
+// may be two.
 func (s *stretch) edgeOf(l *line) float64 {
 	if l.edge > 0 {
-		return l.edge
+		return math.Min(l.edge, s.right)
 	}
 	return s.right
 }
