@@ -127,6 +127,7 @@ func (b *book) write(w io.Writer, fills []func() error) error {
 
 // removeScratch removes the scratch files of the sheets.
 func (b *book) removeScratch() {
+	b.press.wait()
 	for _, rows := range b.rows {
 		rows.packed.remove()
 	}
