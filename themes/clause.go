@@ -200,8 +200,8 @@ func (c *context) leaves(h hit, clause int) bool {
 	if _, praised := c.speaks(CueGood, span{h.start, from}, c.parted[clause-1]); !praised {
 		return false
 	}
-	begins := c.sentence.forms[h.start].key
-	return !slices.ContainsFunc(c.sentence.forms[from:h.end], func(e *entry) bool { return e.key == begins })
+	begins := *c.sentence.forms[h.start].key
+	return !slices.ContainsFunc(c.sentence.forms[from:h.end], func(e *entry) bool { return *e.key == begins })
 }
 
 // answered returns the cue of praise in what a clause leads to that opens a sentence

@@ -64,8 +64,7 @@ func (r *reader) consult(s *sentence) {
 		if !ok {
 			continue
 		}
-		i := slices.IndexFunc(s.verdicts, func(v verdict) bool { return v.theme == theme && v.label == view.Label })
-		if i >= 0 {
+		if i := placeOf(s.verdicts, theme, view.Label); i >= 0 {
 			s.verdicts[i].heed(view, r.findsOpposite(view), func() string { return e.spell(r.opinion.Reason(e, view.Theme, view.Label)) })
 			continue
 		}
@@ -76,8 +75,18 @@ func (r *reader) consult(s *sentence) {
 	slices.SortStableFunc(s.verdicts, func(a, b verdict) int {
 		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.label, b.label))
 	})
-	s.verdicts = slices.DeleteFunc(s.verdicts, func(v verdict) bool { return overshadowed(v, s.verdicts) })
+	s.verdicts = withoutOvershadowed(s.verdicts)
 	r.verdicts[0] = s.verdicts
+}
+
+// placeOf returns where the verdict of a theme and label stands, -1 where it does not.
+func placeOf(verdicts []verdict, theme int, label corpus.Label) int {
+	for i := range verdicts {
+		if v := &verdicts[i]; v.theme == theme && v.label == label {
+			return i
+		}
+	}
+	return -1
 }
 
 // heed lets a model doubt what the rules count, and settle what they

@@ -75,9 +75,17 @@ func (f *finder) fill(row int32, classes []int32) word {
 // find calls found with every match of a pattern in the words of a sentence; the
 // same match may come twice.
 func (f *finder) find(words []word, found func(match)) {
-	for i, w := range words {
-		for _, s := range f.slips[w.slips.from:w.slips.to] {
-			if f.stands(s.probe, words, i) {
+	rows := f.rows
+	for i := range words {
+		own := f.slips[words[i].slips.from:words[i].slips.to]
+		for k := range own {
+			s := &own[k]
+			j, last := max(0, i+int(s.low)), min(len(words)-1, i+int(s.high))
+			column, bit := s.class>>6, uint64(1)<<(s.class&63)
+			for j <= last && rows[words[j].row+column]&bit == 0 { // as in stands, which is not inlined
+				j++
+			}
+			if j <= last || s.width() == 0 {
 				f.try(s.posting, words, i, found)
 			}
 		}
@@ -155,7 +163,9 @@ func (f *finder) follow(in stretch, words []word, mask uint64) uint64 {
 			from := mask
 			mask = 0
 			for _, b := range code.branches[o.inner.from:o.inner.to] {
-				mask |= f.follow(b, words, from)
+				if first := &code.ops[b.from]; first.kind != nodeWord || f.keep(words, from, first.class) != 0 {
+					mask |= f.follow(b, words, from)
+				}
 			}
 		}
 	}

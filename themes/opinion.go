@@ -120,7 +120,7 @@ func (r *reader) gather(s *sentence) *Evidence {
 			continue
 		}
 		named := s.tokens[i].end > s.tokens[0].end && form.traits&isNamed != 0
-		e.Words, e.Named = append(e.Words, form.key), append(e.Named, named)
+		e.Words, e.Named = append(e.Words, *form.key), append(e.Named, named)
 	}
 	for _, f := range s.context.cues {
 		if e.Cues = append(e.Cues, f.Cue); f.start < e.Turn {

@@ -154,12 +154,13 @@ func (r *reader) meet(surface string) *entry {
 	var first, last *entry
 	for _, t := range appendToken(nil, surface, 0, len(surface)) {
 		e := r.vocab.newEntry()
+		key := keyOf(t.norm)
 		*e = entry{
-			norm: t.norm, key: keyOf(t.norm), traits: traitsOf(surface, t.norm),
+			norm: t.norm, key: &key, traits: traitsOf(surface, t.norm),
 			word: r.themes.wordOf(surface, t.norm), cue: r.cues.wordOf(surface, t.norm),
 		}
 		if r.opinion != nil {
-			e.number = r.opinion.Number(e.key)
+			e.number = r.opinion.Number(key)
 		}
 		if first == nil {
 			first, last = e, e

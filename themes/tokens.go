@@ -39,18 +39,19 @@ func nextWord(text string, at int) (start, end int) {
 		at += n
 	}
 	start = at
-	for at < len(text) {
-		if asciiWord[text[at]] {
+	for {
+		for at < len(text) && asciiWord[text[at]] {
 			at++
-			continue
+		}
+		if at == len(text) || text[at] < utf8.RuneSelf && text[at] != '\'' {
+			return start, at
 		}
 		n := joins(text, at)
 		if n == 0 {
-			break
+			return start, at
 		}
 		at += n
 	}
-	return start, at
 }
 
 // joins returns the length of what at this place carries a word on and is no

@@ -62,7 +62,7 @@ func (r *reader) decide(s *sentence, hits []hit, inherits bool) []verdict {
 		return cmp.Or(cmp.Compare(a.label, b.label), cmp.Compare(rank(b.status), rank(a.status)), cmp.Compare(b.score, a.score))
 	})
 	all = slices.CompactFunc(all, func(a, b verdict) bool { return a.theme == b.theme && a.label == b.label })
-	all = slices.DeleteFunc(all, func(v verdict) bool { return overshadowed(v, all) })
+	all = withoutOvershadowed(all)
 	if !s.context.lacks(CueContrast) {
 		for i := range all {
 			all[i].setOff = all[i].isSetOff(s, all)
@@ -105,6 +105,16 @@ func withoutContradicted(s *sentence, all []verdict) []verdict {
 				s.context.clause(bad.hit.span()).start == s.context.clause(good.hit.span()).start
 		})
 	})
+}
+
+// withoutOvershadowed leaves out each bare mention beside a verdict that says more.
+func withoutOvershadowed(all []verdict) []verdict {
+	for i := range all {
+		if all[i].label == corpus.LabelNeutral {
+			return slices.DeleteFunc(all, func(v verdict) bool { return overshadowed(v, all) })
+		}
+	}
+	return all
 }
 
 // overshadowed reports whether a bare mention stands beside a verdict that says

@@ -20,15 +20,15 @@ type slot struct {
 }
 
 // entry is one word as it is written. A form such as "didn't" is two words: the
-// second is its tail.
+// second is its tail. It is of 64 bytes, which are fetched from memory at once.
 type entry struct {
 	word   word // for the themes
 	cue    word // for the cues
 	tail   *entry
 	norm   string
+	key    *string // for a model
+	number int32   // by which a model knows the key
 	traits trait
-	number int32  // by which a model knows the key
-	key    string // for a model
 }
 
 // letters are the bytes of a short form, with nothing after the last.
@@ -37,6 +37,7 @@ type letters [2]uint64
 const (
 	shortForm     = 16 // bytes
 	maxVocabulary = 200_000
+	entriesAtOnce = 1024 // enough to lie where memory is fetched from, with nothing before them
 )
 
 func newVocabulary() vocabulary {
@@ -96,7 +97,7 @@ func (v *vocabulary) grow() {
 // newEntry returns room for one more entry, beside the one before it.
 func (v *vocabulary) newEntry() *entry {
 	if len(v.fresh) == 0 {
-		v.fresh = make([]entry, 256)
+		v.fresh = make([]entry, entriesAtOnce)
 	}
 	e := &v.fresh[0]
 	v.fresh = v.fresh[1:]
