@@ -13,13 +13,12 @@ import (
 // TestLayout draws many random tables in every kind and size of chart: no two
 // texts may touch, and no text and no mark may leave the frame.
 func TestLayout(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	t.Parallel()
 	random := rand.New(rand.NewPCG(5, 99))
-	rounds := 9
-	if testing.Short() {
-		rounds = 2
-	}
-	for round := range rounds {
+	for round := range 9 {
 		for _, size := range []Size{Auto, FullPage, HalfPage, Slide, Column} {
 			for _, c := range randomFigures(random, Style{Size: size}) {
 				f, err := c.make()
