@@ -24,12 +24,6 @@ const (
 	// looks unlike a finding of either. Of 17 passages that go on counting so in coded
 	// texts that a model was not trained on 13 are right, of those less likely 3 in 7.
 	chanceSetOff = 0.15
-
-	// For a deficit to count by its word alone beside praise of the same theme that
-	// the rules count and it finds less likely: of 18 so found in coded texts that a
-	// model was not trained on 15 are right, with "but" between them or without. Of
-	// praise found alone beside a deficit 2 in 7 are right, so it is always held.
-	chanceBeside = 0.7
 )
 
 // The patterns of a coding that only a model saw. They cover the whole
@@ -186,17 +180,12 @@ func (c *context) onlyDenies() (denial found, ok bool) {
 func percent(chance float64) string { return strconv.Itoa(int(100*chance+1e-9)) + "%" }
 
 // opposed reports whether the other label of a theme speaks against what the model
-// finds in s: it finds that likelier, or the rules count it and it is not sure
-// enough of a deficit.
+// finds in s: it finds that likelier, or the rules count a deficit where it finds
+// praise. Of 86 deficits so found beside praise that the rules count, in coded texts that
+// a model was not trained on, 67 are right; praise beside a deficit 4 times in 7.
 func (r *reader) opposed(s *sentence, theme int, view View) bool {
-	if r.findsOpposite(view) {
-		return true
-	}
-	if view.Label == corpus.LabelDeficit && view.Chance >= chanceBeside {
-		return false
-	}
-	return slices.ContainsFunc(s.verdicts, func(v verdict) bool {
-		return v.theme == theme && v.label != view.Label && v.status == corpus.Counted
+	return r.findsOpposite(view) || view.Label == corpus.LabelGoodPractice && slices.ContainsFunc(s.verdicts, func(v verdict) bool {
+		return v.theme == theme && v.label == corpus.LabelDeficit && v.status == corpus.Counted
 	})
 }
 
