@@ -114,7 +114,7 @@ func TestNoTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	small := corpus.DefaultLimits()
-	small.TotalBytes, small.StreamBytes = 20_000, 20_000
+	small.TotalBytes, small.StreamBytes = 2_500, 20_000
 	few := corpus.DefaultLimits()
 	few.Entries = 3
 	short := corpus.DefaultLimits()
