@@ -27,6 +27,7 @@ type edgeLine struct {
 	key   string // its text, digits normalised
 	rank  int    // among the lines of the same key
 	nums  []int  // the numbers in its text
+	note  bool   // ends a note, and may come back because that does
 	found bool   // to be furniture
 }
 
@@ -45,15 +46,39 @@ func (d *document) setFurnitureApart() {
 	if len(d.pages) > 0 {
 		defer d.pages[0].setLetterheadApart()
 	}
-	numbered := pageNumbers(edges)
+	d.findFurniture(edges, byKey)
 	for i, s := range d.pages {
-		for _, e := range edges[i] {
-			e.found = e.artifact || numbered[e.line] || e.recurs(byKey[e.key], len(d.pages)) && !e.endsNote()
-		}
 		s.remove(edges[i])
 		for _, e := range edges[i] {
 			if n, ok := e.counter(byKey[e.key]); ok && e.found && s.label == "" {
 				s.label = strconv.Itoa(n)
+			}
+		}
+	}
+}
+
+// findFurniture finds which of the lines at the edges of each page are furniture.
+func (d *document) findFurniture(edges [][]*edgeLine, byKey map[string][]*edgeLine) {
+	numbered := pageNumbers(edges)
+	for _, page := range edges {
+		for _, e := range page {
+			e.found = e.artifact || numbered[e.line] || e.recurs(byKey[e.key], len(d.pages))
+		}
+	}
+	for _, page := range edges {
+		counting := map[*line]bool{} // the pages
+		for _, e := range page {
+			_, counts := e.counter(byKey[e.key])
+			counting[e.line] = e.found && counts || numbered[e.line]
+		}
+		for _, e := range page {
+			e.note = e.found && !e.artifact && !numbered[e.line] && e.endsNote(counting)
+		}
+	}
+	for _, page := range edges {
+		for _, e := range page {
+			if e.note { // furniture where it comes back without a note as well
+				e.found = e.recurs(byKey[e.key], len(d.pages))
 			}
 		}
 	}
@@ -107,7 +132,8 @@ func furnitureKey(text string) string {
 }
 
 // recurs reports whether e comes back in its place on enough pages: three, or
-// two of a file that has no more than three.
+// two of a file that has no more than three. Those on which it ends a note do not
+// count.
 func (e *edgeLine) recurs(alike []*edgeLine, pages int) bool {
 	const window = 40 // lines of the same key looked at either way
 	need := 3
@@ -116,7 +142,7 @@ func (e *edgeLine) recurs(alike []*edgeLine, pages int) bool {
 	}
 	seen := map[int]bool{e.sheet.index: true}
 	for i := max(0, e.rank-window); i < len(alike) && i <= e.rank+window; i++ {
-		if o := alike[i]; o.foot == e.foot && e.samePlace(o) && e.countsWith(o) {
+		if o := alike[i]; o.foot == e.foot && !o.note && e.samePlace(o) && e.countsWith(o) {
 			seen[o.sheet.index] = true
 		}
 	}
@@ -124,13 +150,14 @@ func (e *edgeLine) recurs(alike []*edgeLine, pages int) bool {
 }
 
 // endsNote reports whether e goes on a sentence of the note at the foot of its
-// page, as the last line of a source does that is cited on many pages.
-func (e *edgeLine) endsNote() bool {
+// page, as the last line of a source does that is cited on many pages. A line that
+// is counting the pages begins no note but a running footer.
+func (e *edgeLine) endsNote(counting map[*line]bool) bool {
 	const most = 8 // lines of a note above it
 	l := e.line
 	for range most {
 		above := l.above(e.sheet.lines)
-		if !e.foot || above == nil || l == e.line && endsSentence(above) && !startsLower(l) {
+		if !e.foot || above == nil || counting[above] || l == e.line && endsSentence(above) && !startsLower(l) {
 			return false
 		}
 		if startsNote(above) {

@@ -191,6 +191,36 @@ func TestNotesThatEndAlike(t *testing.T) {
 	}
 }
 
+// TestFootersLikeNotes has running lines below one that begins with the number of the
+// page, and below notes that stand on some pages alone.
+func TestFootersLikeNotes(t *testing.T) {
+	const name = "Serious case review of Child W, June 2012"
+	for _, tt := range []struct {
+		about string
+		foot  func(page int) string
+		want  int // running lines of a page without a note
+	}{
+		{"a line of two", func(page int) string {
+			return small(72, 40, fmt.Sprintf("%d Ambry Safeguarding Children Board", page), name)
+		}, 2},
+		{"a line below some notes", func(page int) string {
+			if page%2 == 0 {
+				return small(72, 40, name)
+			}
+			return small(72, 49, fmt.Sprintf("%d Interview with worker %d on the ward", page, page+7), name)
+		}, 1},
+	} {
+		b := newBuilder()
+		for page := 1; page <= 6; page++ {
+			b.page(down("F1", 72, 600, fmt.Sprintf("Visit %d was made late, by somebody who had not met the child before.", page))+tt.foot(page), "", "")
+		}
+		text := mustRead(t, b.bytes())
+		if strings.Contains(text.Body, name) || len(text.Pages[1].Furniture) != tt.want {
+			t.Errorf("%s: got furniture %q, and in the text\n%s", tt.about, text.Pages[1].Furniture, outline(text))
+		}
+	}
+}
+
 // TestStruckWords holds that words which are struck through are left out, and that
 // this is said.
 func TestStruckWords(t *testing.T) {
