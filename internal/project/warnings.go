@@ -69,22 +69,23 @@ func warnings(r *analysis.Result, applied corpus.Applied) []string {
 }
 
 // otherFiles says which files that the last run read are not there any more, under
-// whatever name, and which have other contents under the name that they had.
+// whatever name, and which have other contents under the name that they had. One that
+// cannot be opened now is no other file: it has failed.
 func otherFiles(last *Outcome, files []analysis.File) []string {
 	if last == nil {
 		return nil
 	}
-	met, known := map[string]bool{}, map[corpus.ID]bool{}
+	met, known := map[string]corpus.ID{}, map[corpus.ID]bool{}
 	for _, f := range files {
-		met[f.File], known[f.ID] = true, true
+		met[f.File], known[f.ID] = f.ID, true
 	}
 	var gone, changed []string
 	for _, f := range last.Files {
-		switch {
+		switch now, there := met[f.File]; {
 		case f.ID == "" || known[f.ID]:
-		case met[f.File]:
+		case there && now != "":
 			changed = append(changed, f.File)
-		default:
+		case !there && f.Words > 0:
 			gone = append(gone, f.File)
 		}
 	}

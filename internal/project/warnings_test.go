@@ -84,13 +84,14 @@ func TestSourceOfUnknownAreas(t *testing.T) {
 }
 
 // TestOtherFiles: what was read last time and is gone or another version now is
-// named; a copy, a new name, and what was never read are not.
+// named; a copy, a new name, what was never read, and what cannot be opened now are not.
 func TestOtherFiles(t *testing.T) {
-	file := func(name string, id corpus.ID) analysis.File { return analysis.File{File: name, ID: id} }
+	file := func(name string, id corpus.ID) analysis.File { return analysis.File{File: name, ID: id, Words: 900} }
 	last := &Outcome{Summary: Summary{Files: []analysis.File{
 		file("a.pdf", "1"), file("b.pdf", "2"), file("c.pdf", "3"), file("copies/c.pdf", "3"), file("d.pdf", "4"), file("picture.png", ""),
+		file("locked.pdf", "7"), {File: "damaged.pdf", ID: "8", Status: corpus.StatusFailed},
 	}}}
-	now := []analysis.File{file("a.pdf", "1"), file("b.pdf", "5"), file("c.pdf", "3"), file("new.pdf", "6")}
+	now := []analysis.File{file("a.pdf", "1"), file("b.pdf", "5"), file("c.pdf", "3"), file("new.pdf", "6"), {File: "locked.pdf", Status: corpus.StatusFailed}}
 	want := []string{"changed since the last run: b.pdf", "read in the last run and not there any more: d.pdf; what was decided on it is kept"}
 	if got := otherFiles(last, now); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
