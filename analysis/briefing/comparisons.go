@@ -46,10 +46,11 @@ func (w *writer) comparisons() []Block {
 // mixed says that a difference between groups may be one between kinds of document,
 // where some that count are no reviews of one case and others are.
 func (w *writer) mixed() string {
-	if w.countOf(isNoReview) == 0 || w.noReview() {
+	n := w.countOf(isNoReview)
+	if n == 0 || w.noReview() {
 		return ""
 	}
-	return " Among the reviews are " + list(kindsOf(w.result.Matrix.Cases, isNoReview)) +
+	return " Among the reviews " + plural(n, "is ", "are ") + list(kindsOf(w.result.Matrix.Cases, isNoReview)) +
 		": where one group has more of them than another, a difference may be that of the kind of document, which thematic compare --by kind shows."
 }
 

@@ -70,6 +70,10 @@ func TestComparisons(t *testing.T) {
 	if text := w.comparisons()[0].Text.Text; !strings.Contains(text, mixed) {
 		t.Errorf("got %q, want in it %q", text, mixed)
 	}
+	r.Matrix.Cases = r.Matrix.Cases[:2]
+	if text := w.comparisons()[0].Text.Text; !strings.Contains(text, "Among the reviews is one inspection report: where") {
+		t.Errorf("of one: got %q", text)
+	}
 	if blocks := (&writer{result: &analysis.Result{}}).comparisons(); blocks != nil {
 		t.Errorf("of nothing: got %v", blocks)
 	}
