@@ -20,7 +20,7 @@ var monday = By{Coder: "MN", Time: "2026-02-02T09:00:00Z"}
 // smallInput is two reviews, two themes and four passages, all in one label.
 func smallInput() analysis.Input {
 	in := analysis.Input{
-		Themes: []analysis.Theme{{ID: "risk", Label: "Poor or absent assessment", Headline: true}, {ID: "voice", Label: "Voice of the child", Short: "Child not heard", Headline: true}},
+		Themes: []analysis.Theme{{ID: "risk", Label: "Poor or absent assessment", Headline: true}, {ID: "voice", Label: "Voice of the child", Short: "Child not heard", ChildVoice: "Nobody asked me", Headline: true}},
 		Files:  []analysis.File{{File: "a.pdf", ID: "aa", Status: corpus.StatusOK}, {File: "b.pdf", ID: "bb", Status: corpus.StatusOK}},
 		Cases:  []corpus.Case{{ID: "A", Include: true, Files: []string{"a.pdf"}}, {ID: "B", Include: true, Files: []string{"b.pdf"}}},
 	}
@@ -194,6 +194,7 @@ func TestAnswers(t *testing.T) {
 		{"move by id", []string{"", "move", "voice", "", "", "p1"}, "p1|counted, moved to voice||MN"},
 		{"move by label", []string{"", "", "voice  OF the child", "", "", "p1"}, "p1|counted, moved to voice||MN"},
 		{"move by the name in charts", []string{"", "", "child not heard", "", "", "p1"}, "p1|counted, moved to voice||MN"},
+		{"move by the child's words", []string{"", "", "nobody asked me", "", "", "p1"}, "p1|counted, moved to voice||MN"},
 		{"move and hold", []string{"", "held", "voice", "", "", "p1"}, "p1|held, moved to voice||MN"},
 		{"move to itself", []string{"", "", "risk", "", "", "p1"}, "p1|counted||MN"},
 		{"blank", []string{"", "", "", "", "KL", "p1"}, "unchanged"},

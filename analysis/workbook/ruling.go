@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -68,12 +69,14 @@ func (j *judge) asked(a answer) corpus.Decision {
 	return corpus.Decision{}
 }
 
-// themeNames returns the id of each theme by its folded id, label and short label,
-// by which charts name it; empty where two themes share a label.
+// themeNames returns the id of each theme by its folded id, and by its label and what
+// charts name it by, the short label or the child's words; empty where two themes
+// share one of these.
 func themeNames(themes []analysis.Theme) map[string]string {
 	names := make(map[string]string)
 	for _, t := range themes {
-		for _, key := range []string{fold(t.Label), fold(t.Name())} {
+		for _, name := range []string{t.Label, t.Name(), cmp.Or(t.ChildVoice, t.Label)} {
+			key := fold(name)
 			if id, taken := names[key]; taken && id != t.ID {
 				names[key] = ""
 				continue
