@@ -12,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"thematic/analysis"
 	"thematic/corpus"
 )
 
@@ -113,11 +114,12 @@ const (
 // returned is what a workbook or CSV file holds that came back from a person.
 type returned struct {
 	answers []answer
-	sheets  []string // names of the sheets
-	matrix  []string // cells of the sheet Matrix that were written over
-	noted   bool     // there are notes on cells, or colours that the program does not give
-	quiet   []string // sheets in which nobody answers and that have other texts
-	untold  bool     // nothing says what stood in these sheets
+	sheets  []string         // names of the sheets
+	matrix  []string         // cells of the sheet Matrix that were written over
+	noted   bool             // there are notes on cells, or colours that the program does not give
+	quiet   []string         // sheets in which nobody answers and that have other texts
+	untold  bool             // nothing says what stood in these sheets
+	themes  []analysis.Theme // that the sheet Codebook lists: id, label and short label
 }
 
 // sample reports whether it is a sample.
@@ -181,6 +183,9 @@ func workbookAnswers(data []byte, limits corpus.Limits) (*returned, error) {
 	}
 	if !found {
 		return nil, errNoColumns
+	}
+	if got.themes, err = listedThemes(file); err != nil {
+		return nil, err
 	}
 	if got.matrix, err = matrixStrays(file); err != nil {
 		return nil, err

@@ -4,11 +4,17 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
+
 	"thematic/analysis"
 )
 
+// columnShort heads the short label of a theme, by which charts and the matrix name
+// it.
+const columnShort = "short"
+
 var themeColumns = []column{
-	{"theme_id", 23, false}, {"theme", 34, false}, {"group", 18, false}, {"headline", 10, false},
+	{"theme_id", 23, false}, {"theme", 34, false}, {columnShort, 22, false}, {"group", 18, false}, {"headline", 10, false},
 	{"definition", 42, false}, {"include", 46, false}, {"exclude", 36, false}, {"near", 30, false}, {"child_voice", 32, false},
 }
 
@@ -54,9 +60,30 @@ func themeTexts(t analysis.Theme, labels map[string]string) []string {
 		}
 	}
 	return []string{
-		t.ID, t.Label, t.Group, headline, t.Definition,
+		t.ID, t.Label, t.Short, t.Group, headline, t.Definition,
 		bullets(t.Include), bullets(t.Exclude), bullets(near), t.ChildVoice,
 	}
+}
+
+// listedThemes reads what the themes of a workbook are called from its sheet
+// Codebook; none where that is gone.
+func listedThemes(file *excelize.File) ([]analysis.Theme, error) {
+	if at, err := file.GetSheetIndex(sheetCodebook); err != nil || at < 0 {
+		return nil, err
+	}
+	rows, err := file.GetRows(sheetCodebook)
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	h := &head{columns: headings(rows[0])}
+	var themes []analysis.Theme
+	for _, cells := range rows[1:] {
+		a := answer{head: h, cells: cells}
+		if id := a.get("theme_id"); id != "" {
+			themes = append(themes, analysis.Theme{ID: id, Label: a.get("theme"), Short: a.get(columnShort)})
+		}
+	}
+	return themes, nil
 }
 
 // bullets puts each item on a line of its own.

@@ -29,12 +29,13 @@ func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits)
 	sample := back.sample()
 	c := &coderReader{
 		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || onlyDecided, Cells: map[agreement.Cell]bool{}},
-		themes: map[string]string{}, review: map[string]string{}, counted: map[agreement.Cell]bool{},
+		themes: back.themes, review: map[string]string{}, counted: map[agreement.Cell]bool{},
 		givenReviews: map[string]bool{}, givenThemes: map[string]bool{},
 	}
 	for _, a := range back.answers {
 		c.names(a)
 	}
+	c.called = themeNames(c.themes)
 	for _, a := range back.answers {
 		if err := c.take(a); err != nil {
 			return agreement.Coder{}, &corpus.InputError{Path: path, Reason: a.place + ": " + err.Error()}
@@ -47,7 +48,8 @@ func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits)
 // coderReader makes a coder of rows.
 type coderReader struct {
 	coder   agreement.Coder
-	themes  map[string]string       // ids, by what themes are called
+	themes  []analysis.Theme        // that the sheet of the codebook and the rows name
+	called  map[string]string       // see [themeNames]
 	review  map[string]string       // of each file, by its path
 	counted map[agreement.Cell]bool // whether a passage makes the theme present
 
@@ -59,8 +61,9 @@ type coderReader struct {
 // names notes what themes are called, and which files make a review; other rows
 // speak of them.
 func (c *coderReader) names(a answer) {
-	if theme := a.get("theme_id"); theme != "" {
-		c.themes[fold(a.get("theme"))], c.themes[fold(theme)] = theme, theme
+	id := a.get("theme_id")
+	if id != "" && !slices.ContainsFunc(c.themes, func(t analysis.Theme) bool { return t.ID == id }) {
+		c.themes = append(c.themes, analysis.Theme{ID: id, Label: a.get("theme")})
 	}
 	if a.table == reviewRows {
 		for _, file := range strings.Split(a.get("files"), ";") {
@@ -141,9 +144,9 @@ func (c *coderReader) passage(a answer) error {
 		c.add(m)
 		return nil
 	}
-	theme, ok := c.themes[fold(movedTo)]
-	if !ok {
-		return errors.New(noTheme(movedTo, nil))
+	theme := c.called[fold(movedTo)]
+	if theme == "" {
+		return errors.New(noTheme(movedTo, c.themes))
 	}
 	if theme != m.Theme {
 		own := m
@@ -167,7 +170,7 @@ func (c *coderReader) missed(a answer) error {
 	if a.get(columnMissed) == "" {
 		return nil
 	}
-	add, reason := a.addition(c.themes, nil, slices.Collect(maps.Keys(c.review)))
+	add, reason := a.addition(c.called, c.themes, slices.Collect(maps.Keys(c.review)))
 	if reason != "" {
 		return errors.New(reason)
 	}

@@ -223,6 +223,26 @@ func TestReadCoder(t *testing.T) {
 	}
 }
 
+// TestCoderNamesThemes: a coder names a theme by its id, its label or the short one,
+// as for decisions, and is told which may be meant.
+func TestCoderNamesThemes(t *testing.T) {
+	sample := sampled(t, analysed(t, smallInput()), analysis.Draw{N: 2})
+	for _, tt := range []struct{ theme, want string }{
+		{"voice", "voice"}, {"voice of the Child", "voice"}, {"Child not heard", "voice"}, {"child  not-heard", "voice"},
+		{"child not herd", `the codebook has no theme "child not herd": did you mean voice?`},
+	} {
+		f := reopened(t, sample)
+		setIn(t, f, sheetMissed, 2, map[string]string{"File": "a.pdf", "Missed passage": "It was late", "Theme": tt.theme})
+		c, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), false, corpus.DefaultLimits())
+		switch {
+		case err != nil && !strings.HasSuffix(err.Error(), tt.want):
+			t.Errorf("%s: got the error %v, want %s", tt.theme, err, tt.want)
+		case err == nil && (len(c.Marks) != 1 || c.Marks[0].Theme != tt.want):
+			t.Errorf("%s: got %+v, want a passage of %s", tt.theme, c.Marks, tt.want)
+		}
+	}
+}
+
 func TestWriteTables(t *testing.T) {
 	tables := []analysis.Table{{Name: "agreement", Header: []string{"level", "value"}, Rows: [][]analysis.Value{
 		{{Text: "=review"}, {Kind: analysis.NumberValue, Number: 0.5}}, {{Text: "passage"}, {Kind: analysis.UndefinedValue}},
