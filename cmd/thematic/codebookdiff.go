@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -15,7 +16,7 @@ import (
 
 // diffFlags are the flags of the diff command.
 type diffFlags struct {
-	out     string
+	on      string
 	csv     string
 	replace bool
 	rules   bool
@@ -24,21 +25,21 @@ type diffFlags struct {
 func newCodebookDiffCommand() *cobra.Command {
 	var flags diffFlags
 	cmd := &cobra.Command{
-		Use:   "diff A B",
+		Use:   "diff A B --on RESULTS",
 		Short: "Show which passages and counts change from one codebook to another",
-		Long: `Codes the texts that the last run kept with the codebook A and with B, and lists
-the passages that appear, vanish or get another verdict, and the themes whose count
-of reviews changes. Each codebook judges as in a run with it: the model has its say
-for the codebook practice and copies of that name, unless --rules-only leaves it out.
-No report is read again, and nothing in the results is changed. Decisions that
-people made there hold for both.`,
-		Example: "  thematic codebook diff builtin:practice mine.yaml --csv changes.csv",
+		Long: `Codes the texts that a run has kept in the folder RESULTS with the codebook A and
+with B, and lists the passages that appear, vanish or get another verdict, and the
+themes whose count of reviews changes. Each codebook judges as in a run with it: the
+model has its say for the codebook practice and copies of that name, unless
+--rules-only leaves it out. No report is read again, and nothing in RESULTS is
+changed. Decisions that people made there hold for both.`,
+		Example: "  thematic codebook diff builtin:practice mine.yaml --on thematic-out --csv changes.csv",
 		Args:    exactly(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return diffCodebooks(cmd, args[0], args[1], flags)
 		},
 	}
-	addResults(cmd, &flags.out)
+	cmd.Flags().StringVar(&flags.on, "on", "thematic-out", "`folder` of the results on whose texts the codebooks are compared")
 	addReplace(cmd, &flags.replace)
 	cmd.Flags().StringVar(&flags.csv, "csv", "", "write every changed passage to this file instead of printing it")
 	addRulesOnly(cmd, &flags.rules)
@@ -55,7 +56,10 @@ func diffCodebooks(cmd *cobra.Command, a, b string, flags diffFlags) error {
 		return err
 	}
 	opinion := func(codebook *themes.Codebook) themes.Opinion { return modelFor(codebook, flags.rules) }
-	diff, err := project.CompareCodebooks(cmd.Context(), flags.out, before, after, opinion, runtime.NumCPU())
+	diff, err := project.CompareCodebooks(cmd.Context(), flags.on, before, after, opinion, runtime.NumCPU())
+	if none := new(project.NoResultsError); errors.As(err, &none) {
+		none.Flag = "--on"
+	}
 	if err != nil {
 		return err
 	}

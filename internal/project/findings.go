@@ -232,8 +232,20 @@ func readFrame(from io.ReaderAt, size int64) (frame findingsFrame, begins int64,
 	return frame, begins, err
 }
 
+// NoResultsError says that a folder holds no results.
+type NoResultsError struct {
+	Folder string
+	Flag   string // that names another folder, such as --out
+}
+
+// Error names the folder, and what to do.
+func (e *NoResultsError) Error() string {
+	return e.Folder + ": there are no results here: run 'thematic run FOLDER' first, or name the folder of the results with " + e.Flag
+}
+
 // projectOf is the folder of the project below the results in the folder out. It
-// returns a [*corpus.InputError] where there are none.
+// returns a [*NoResultsError] where there are none, and a [*corpus.InputError] where
+// they cannot be read.
 func projectOf(out string) (string, error) {
 	dir := filepath.Join(out, "project")
 	_, err := os.Stat(filepath.Join(dir, findingsName))
@@ -246,7 +258,7 @@ func projectOf(out string) (string, error) {
 		defer store.Close()
 		return "", &corpus.InputError{Path: out, Reason: "an earlier version of the program made these results; what people wrote and decided is kept when you " + againIn(store)}
 	case errors.Is(err, fs.ErrNotExist):
-		return "", &corpus.InputError{Path: out, Reason: "there are no results here: run 'thematic run FOLDER' first, or name the folder of the results with --out"}
+		return "", &NoResultsError{Folder: out, Flag: "--out"}
 	case err != nil:
 		return "", &corpus.InputError{Path: out, Reason: plain(err)}
 	}
