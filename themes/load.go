@@ -1,6 +1,7 @@
 package themes
 
 import (
+	_ "embed"
 	"errors"
 	"fmt"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
@@ -204,13 +206,34 @@ func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.No
 		seen[key] = mv.Key
 		h, ok := handlers[key]
 		if !ok {
-			l.fail(mv.Key, "%q is not a key of a %s%s", key, what, corpus.Instead(key, keysOf(handlers)))
+			l.fail(mv.Key, "%q is not a key of a %s%s", key, what, insteadOfKey(key, what, keysOf(handlers)))
 			continue
 		}
 		h(mv.Value)
 	}
 	return seen
 }
+
+// insteadOfKey says what to write for a key that a mapping does not have: what people
+// mean by it, or else as [corpus.Instead] does.
+func insteadOfKey(key, what string, keys []string) string {
+	if meant := otherKeys()[what][strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(key))]; meant != "" {
+		return ": did you mean " + meant + "?"
+	}
+	return corpus.Instead(key, keys)
+}
+
+//go:embed otherkeys.yaml
+var otherKeysYAML []byte
+
+// otherKeys are what people write in place of keys, with what they mean, by what has
+// the keys.
+var otherKeys = sync.OnceValue(func() (others map[string]map[string]string) {
+	if err := yaml.Unmarshal(otherKeysYAML, &others); err != nil {
+		panic(err) // which tests would have found
+	}
+	return others
+})
 
 // mapping returns the entries of n, or reports that n is no mapping.
 func (l *loader) mapping(n ast.Node, what string) []*ast.MappingValueNode {

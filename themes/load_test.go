@@ -27,6 +27,9 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"bracket in a word", head + "    patterns:\n      topic: [\"work[ed]\"]\n", `x.yaml:6:20: pattern "work[ed]": brackets hold whole words: for parts of a word write (work|worked) or work*`},
 		{"open bracket", head + "    patterns:\n      topic: [\"(a|b\"]\n", `"(" is never closed`},
 		{"short prefix", head + "    patterns:\n      topic: [\"a*\"]\n", "would match almost any word"},
+		{"another word for a key", "codebook: x\nthemes:\n  - id: a\n    name: A\n    patterns: {topic: [b]}\n", `x.yaml:4:5: "name" is not a key of a theme: did you mean label?`},
+		{"a key of patterns beside them", head + "    deficit: [b]\n    patterns: {topic: [b]}\n", `x.yaml:5:5: "deficit" is not a key of a theme: did you mean deficit under patterns?`},
+		{"another word in other capitals", head + "    Short name: B\n    patterns: {topic: [b]}\n", `"Short name" is not a key of a theme: did you mean short?`},
 		{"unknown set", head + "    patterns:\n      topic: [\"@nobody\"]\n", "@nobody is no set"},
 		{"unknown near", head + "    near: [zz]\n    patterns: {topic: [b]}\n", `is near "zz"`},
 		{"cycle", "codebook: x\nsets:\n  one: [\"@two\"]\n  two: [\"@one\"]\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", "uses itself"},
@@ -79,6 +82,31 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		if !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got\n%v\nwant %q in it", c.name, err, c.want)
 		}
+	}
+}
+
+// TestOtherKeys: what is meant by another word for a key is a key, and the word is none.
+func TestOtherKeys(t *testing.T) {
+	for what, place := range map[string]string{
+		"codebook": "\n%s: 1\n", "theme": "  - {%s: 1}\n", "list of patterns": "  - {patterns: {%s: 1}}\n", "pattern": "  - {patterns: {topic: [{%s: 1}]}}\n",
+		"list of tests": "  - {tests: {%s: 1}}\n", "cue": "\ncontext: {cues: [{%s: 1}]}\n", "section rule": "\ncontext: {sections: {findings: {%s: 1}}}\n",
+	} {
+		others := otherKeys()[what]
+		if len(others) == 0 {
+			t.Errorf("a %s has no other words for keys", what)
+		}
+		for said, meant := range others {
+			key, _, under := strings.Cut(meant, " under ")
+			for word, isKey := range map[string]bool{said: false, key: !under} {
+				_, err := Load("x.yaml", fmt.Appendf(nil, "codebook: x\nthemes:\n"+place, word))
+				if refused := err != nil && strings.Contains(err.Error(), fmt.Sprintf("%q is not a key of a %s", word, what)); refused == isKey {
+					t.Errorf("%q of a %s, for %q: got %v", word, what, meant, err)
+				}
+			}
+		}
+	}
+	if len(otherKeys()) != 7 {
+		t.Errorf("got other words for keys of %d things, want 7", len(otherKeys()))
 	}
 }
 

@@ -18,6 +18,20 @@ import (
 // exportFormats are the formats that [Export] knows.
 var exportFormats = []string{"xlsx", "csv", "jsonl", "parquet", packageFormat, "json", "html", "docx", "pdf", "pptx"}
 
+// otherFormats are other words for exportFormats, as [corpus.Near] takes them: of
+// programs that read one, and of files that are like it.
+var otherFormats = [][]string{
+	{"excel", "spss", "ndjson", "arrow", "frictionless", "", "web", "word", "print", "powerpoint"},
+	{"xls", "sav", "", "feather", "", "", "htm", "doc", "", "ppt"},
+	{"ods", "stata", "", "r", "", "", "", "odt", "", "slides"},
+	{"spreadsheet", "dta", "", "python", "", "", "", "rtf", "", "odp"},
+	{"workbook", "r", "", "pandas", "", "", "", "briefing", "", "keynote"},
+	{"", "python", "", "polars", "", "", "", "", "", ""},
+	{"", "pandas", "", "duckdb", "", "", "", "", "", ""},
+	{"", "sas", "", "", "", "", "", "", "", ""},
+	{"", "tsv", "", "", "", "", "", "", "", ""},
+}
+
 // Export writes the results in the folder out, with the decisions brought in
 // since the last run, to path: a file in a folder that is there, or for tables
 // (csv, jsonl, parquet, and datapackage for all three) a folder, which is made
