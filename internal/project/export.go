@@ -18,18 +18,16 @@ import (
 // exportFormats are the formats that [Export] knows.
 var exportFormats = []string{"xlsx", "csv", "jsonl", "parquet", packageFormat, "json", "html", "docx", "pdf", "pptx"}
 
-// otherFormats are other words for exportFormats, as [corpus.Near] takes them: of
-// programs that read one, and of files that are like it.
+// otherFormats are other words for exportFormats, in the order of these: programs
+// that read one, and files like it.
 var otherFormats = [][]string{
-	{"excel", "spss", "ndjson", "arrow", "frictionless", "", "web", "word", "print", "powerpoint"},
-	{"xls", "sav", "", "feather", "", "", "htm", "doc", "", "ppt"},
-	{"ods", "stata", "", "r", "", "", "", "odt", "", "slides"},
-	{"spreadsheet", "dta", "", "python", "", "", "", "rtf", "", "odp"},
-	{"workbook", "r", "", "pandas", "", "", "", "briefing", "", "keynote"},
-	{"", "python", "", "polars", "", "", "", "", "", ""},
-	{"", "pandas", "", "duckdb", "", "", "", "", "", ""},
-	{"", "sas", "", "", "", "", "", "", "", ""},
-	{"", "tsv", "", "", "", "", "", "", "", ""},
+	{"excel", "spss", "ndjson", "arrow", "", "", "web", "word", "", "powerpoint"},
+	{"spreadsheet", "stata", "", "r", "", "", "", "", "", "slides"},
+	{"", "sas", "", "python", "", "", "", "", "", ""},
+	{"", "r", "", "", "", "", "", "", "", ""},
+	{"", "python", "", "", "", "", "", "", "", ""},
+	{"", "sav", "", "", "", "", "", "", "", ""},
+	{"", "dta", "", "", "", "", "", "", "", ""},
 }
 
 // Export writes the results in the folder out, with the decisions brought in
@@ -41,7 +39,7 @@ var otherFormats = [][]string{
 // [*corpus.InputError] where path cannot be written.
 func Export(out, format, path, tool string, p Presentation) (warnings []string, err error) {
 	if !slices.Contains(exportFormats, format) {
-		return nil, noSelection("there is no format %q (qdpx and qdc have commands of their own)%s", format, corpus.Instead(format, exportFormats))
+		return nil, noSelection("there is no format %q (qdpx and qdc have commands of their own)%s", format, corpus.Instead(format, exportFormats, otherFormats...))
 	}
 	r, err := OpenResults(out, Selection{})
 	if err != nil {
