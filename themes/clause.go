@@ -115,21 +115,6 @@ func (c *context) turns(clause span) bool {
 	return ok && f.start == clause.start
 }
 
-// turnsBetween reports whether a and b stand in clauses that are set against each
-// other: "while a, b", "a, but b".
-func (c *context) turnsBetween(a, b span) bool {
-	if b.start < a.start {
-		a, b = b, a
-	}
-	from := c.clause(a)
-	if b.start < from.end {
-		return false
-	}
-	return from.start == 0 && c.turns(from) || slices.ContainsFunc(c.clauses(), func(clause span) bool {
-		return clause.start >= from.end && clause.start <= b.start && c.turns(clause)
-	})
-}
-
 // leastSide is of how many words a side of a sentence is at least.
 const leastSide = 4
 

@@ -49,16 +49,11 @@ func TestConsult(t *testing.T) {
 		{"The kettle was moved to reduce delay.", certain{deficit(0.9)}, corpus.Counted, "(90%)"},
 		{"There was a lack of professional curiosity.", certain{deficit(0.9)}, corpus.Counted, "lack of"},
 		{"There was a lack of professional curiosity.", certain{deficit(0.2)}, corpus.Held, "unlikely (20%)"},
+		{"Supervision was reflective, but there was a lack of professional curiosity.", certain{deficit(0.32)}, corpus.Held, "unlikely (32%)"},
 		{"There was a lack of professional curiosity.", certain{deficit(0.5), praise(0.7)}, corpus.Held, "the opposite likelier than this (50%)"},
 		{"There was a lack of professional curiosity.", certain{deficit(0.8), praise(0.9)}, corpus.Counted, "lack of"},
 		{"Practitioners did not show professional curiosity.", certain{deficit(0.48)}, corpus.Counted, "denies good practice"},
 		{"Practitioners did not show professional curiosity.", certain{deficit(0.47)}, corpus.Held, "unlikely (47%)"},
-		{"Supervision was reflective, but there was a lack of professional curiosity.", certain{deficit(0.15)}, corpus.Counted, "lack of"},
-		{"Supervision was reflective, but there was a lack of professional curiosity.", certain{deficit(0.15), praise(0.7)}, corpus.Counted, "lack of"},
-		{"Supervision was reflective, but there was a lack of professional curiosity.", certain{deficit(0.14)}, corpus.Held, "unlikely (14%)"},
-		{"While the referral was prompt, there was a lack of professional curiosity.", certain{deficit(0.15)}, corpus.Counted, "lack of"},
-		{"Supervision was reflective and there was a lack of professional curiosity.", certain{deficit(0.2)}, corpus.Held, "unlikely (20%)"},
-		{"Supervision was held, but there was a lack of professional curiosity.", certain{deficit(0.2)}, corpus.Held, "unlikely (20%)"},
 	} {
 		coder, err := NewCoder(practice(t).codebook, WithOpinion(c.views))
 		if err != nil {

@@ -22,10 +22,6 @@ type verdict struct {
 	silent bool // keep no steps
 	weak   bool // held for no other reason than that its pattern is weak
 	denied bool // the sentence denies the deficit
-
-	// The rules count the opposite of another theme on the other side of a turn of
-	// the sentence: "the referral was prompt, but the assessment was superficial".
-	setOff bool
 }
 
 // Step is one link in the chain that led to a verdict.
@@ -63,26 +59,8 @@ func (r *reader) decide(s *sentence, hits []hit, inherits bool) []verdict {
 	})
 	all = slices.CompactFunc(all, func(a, b verdict) bool { return a.theme == b.theme && a.label == b.label })
 	all = withoutOvershadowed(all)
-	if !s.context.lacks(CueContrast) {
-		for i := range all {
-			all[i].setOff = all[i].isSetOff(s, all)
-		}
-	}
 	r.verdicts[0] = all
 	return all
-}
-
-// isSetOff reports whether one of all counts the opposite of another theme where
-// the sentence has turned round since, or is yet to. Praise is only where its own
-// pattern says so.
-func (v *verdict) isSetOff(s *sentence, all []verdict) bool {
-	if v.label == corpus.LabelGoodPractice && v.hit.pattern.Kind != PatternGood {
-		return false
-	}
-	return slices.ContainsFunc(all, func(o verdict) bool {
-		return o.status == corpus.Counted && o.theme != v.theme && o.label != v.label && o.label != corpus.LabelNeutral &&
-			s.context.turnsBetween(o.hit.span(), v.hit.span())
-	})
 }
 
 func rank(s corpus.CodingStatus) int {
