@@ -119,7 +119,7 @@ type returned struct {
 	noted   bool             // there are notes on cells, or colours that the program does not give
 	quiet   []string         // sheets in which nobody answers and that have other texts
 	untold  bool             // nothing says what stood in these sheets
-	themes  []analysis.Theme // that the sheet Codebook lists: id, label and short label
+	themes  []analysis.Theme // that the sheet Codebook lists, and what they are called
 }
 
 // sample reports whether it is a sample.

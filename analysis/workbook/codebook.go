@@ -80,7 +80,7 @@ func listedThemes(file *excelize.File) ([]analysis.Theme, error) {
 	for _, cells := range rows[1:] {
 		a := answer{head: h, cells: cells}
 		if id := a.get("theme_id"); id != "" {
-			themes = append(themes, analysis.Theme{ID: id, Label: a.get("theme"), Short: a.get(columnShort)})
+			themes = append(themes, analysis.Theme{ID: id, Label: a.get("theme"), Short: a.get(columnShort), ChildVoice: a.get("child_voice")})
 		}
 	}
 	return themes, nil

@@ -223,12 +223,12 @@ func TestReadCoder(t *testing.T) {
 	}
 }
 
-// TestCoderNamesThemes: a coder names a theme by its id, its label or the short one,
-// as for decisions, and is told which may be meant.
+// TestCoderNamesThemes: a coder names a theme by its id, its label, the short one or
+// the child's words, as for decisions, and is told which may be meant.
 func TestCoderNamesThemes(t *testing.T) {
 	sample := sampled(t, analysed(t, smallInput()), analysis.Draw{N: 2})
 	for _, tt := range []struct{ theme, want string }{
-		{"voice", "voice"}, {"voice of the Child", "voice"}, {"Child not heard", "voice"}, {"child  not-heard", "voice"},
+		{"voice", "voice"}, {"voice of the Child", "voice"}, {"Child not heard", "voice"}, {"child  not-heard", "voice"}, {"nobody asked me", "voice"},
 		{"child not herd", `the codebook has no theme "child not herd": did you mean voice?`},
 	} {
 		f := reopened(t, sample)
