@@ -84,16 +84,25 @@ func printDiff(w io.Writer, diff *project.CodebookDiff, passages bool) error {
 		kinds[c.Kind()]++
 	}
 	fmt.Fprintf(&b, "Passages that count or are held: %d appear, %d vanish, %d change their verdict\n", kinds["appears"], kinds["vanishes"], kinds["changes"])
-	if len(diff.Counts) == 0 {
-		fmt.Fprintf(&b, "No count of the %d reviews changes\n", diff.Reviews)
-	} else {
-		fmt.Fprintf(&b, "%-44s %7s %7s\n", fmt.Sprintf("Counts that change, of %d reviews", diff.Reviews), "before", "after")
-	}
-	for _, c := range diff.Counts {
-		fmt.Fprintf(&b, "  %-42s %7s %7s\n", c.Theme.ID, reviewsOf(c.Before), reviewsOf(c.After))
-	}
+	printCounts(&b, diff)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// printCounts prints the counts of reviews that change.
+func printCounts(b *strings.Builder, diff *project.CodebookDiff) {
+	switch {
+	case diff.Reviews == 0:
+		b.WriteString("No reviews to count\n")
+		return
+	case len(diff.Counts) == 0:
+		fmt.Fprintf(b, "No count of the %s changes\n", counted(diff.Reviews, "review"))
+		return
+	}
+	fmt.Fprintf(b, "%-44s %7s %7s\n", "Counts that change, of "+counted(diff.Reviews, "review"), "before", "after")
+	for _, c := range diff.Counts {
+		fmt.Fprintf(b, "  %-42s %7s %7s\n", c.Theme.ID, reviewsOf(c.Before), reviewsOf(c.After))
+	}
 }
 
 // verdicts says what was said of a passage before and after.

@@ -111,7 +111,7 @@ func DrawFigure(kind string, r *analysis.Result, style charts.Style) (*charts.Fi
 			continue
 		}
 		if r.Tally.Included == 0 {
-			return nil, noSelection("no review is left to draw: choose other years or another area")
+			return nil, noSelection("no review is left to draw: choose other years or another area, or say in project/cases.csv which are included")
 		}
 		return maker.draw(r, style)
 	}

@@ -143,7 +143,7 @@ func TestDrawFigureRefusals(t *testing.T) {
 		want string
 	}{
 		{"pie", counted(t, 3, 3), `no chart is called "pie"`},
-		{"bars", none, "no review is left to draw"},
+		{"bars", none, "no review is left to draw: choose other years or another area, or say in project/cases.csv"},
 		{"venn", counted(t, 1, 1), "this chart shows two or three themes, not 1"},
 		{"circumstances", counted(t, 3, 3), "no circumstances were counted"},
 		{"circumstances", unstated, "none of the 34 circumstances is stated in these reviews"},
