@@ -190,13 +190,16 @@ func yamlAdvice(msg string) string {
 	return `put text in double quotes that begins with * @ [ { & ! % or #, holds ": ", or goes on after a quotation mark; begin keys that belong together in one column`
 }
 
-// fields calls the handler of each key of a mapping and reports every other key.
+// fields calls the handler of each key of a mapping and reports every other key, whose
+// value is read as that of the one key that is meant, where there is none: what is
+// wrong in it is told at once, and the key is not told of as missing.
 func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.Node)) map[string]ast.Node {
 	seen := map[string]ast.Node{}
 	if !isMapping(n) {
 		l.fail(n, "a %s wants keys and values (key: value): it has %s", what, nameList(keysOf(handlers)))
 		return seen
 	}
+	var others []*ast.MappingValueNode
 	for _, mv := range l.mapping(n, what) {
 		key := scalar(mv.Key)
 		if seen[key] != nil {
@@ -207,18 +210,34 @@ func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.No
 		h, ok := handlers[key]
 		if !ok {
 			l.fail(mv.Key, "%q is not a key of a %s%s", key, what, insteadOfKey(key, what, keysOf(handlers)))
+			others = append(others, mv)
 			continue
 		}
 		h(mv.Value)
 	}
+	for _, mv := range others {
+		meant := meantKeys(scalar(mv.Key), what, keysOf(handlers))
+		if len(meant) == 1 && handlers[meant[0]] != nil && seen[meant[0]] == nil {
+			seen[meant[0]] = mv.Key
+			handlers[meant[0]](mv.Value)
+		}
+	}
 	return seen
 }
 
-// insteadOfKey says what to write for a key that a mapping does not have: what people
-// mean by it, or else as [corpus.Instead] does.
-func insteadOfKey(key, what string, keys []string) string {
+// meantKeys lists the keys that may be meant by one that a mapping does not have: by
+// what people write in their place, or else those that [corpus.Near] finds.
+func meantKeys(key, what string, keys []string) []string {
 	if meant := otherKeys()[what][strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(key))]; meant != "" {
-		return ": did you mean " + meant + "?"
+		return []string{meant}
+	}
+	return corpus.Near(key, keys)
+}
+
+// insteadOfKey says what to write for a key that a mapping does not have.
+func insteadOfKey(key, what string, keys []string) string {
+	if meant := meantKeys(key, what, keys); len(meant) > 0 {
+		return ": did you mean " + strings.Join(meant, " or ") + "?"
 	}
 	return corpus.Instead(key, keys)
 }

@@ -127,7 +127,8 @@ func TestTextStaysAsItIsWritten(t *testing.T) {
 }
 
 // TestLoadTellsAMistakeOnce holds that what is no text is not told of again as
-// an empty pattern, nor what is no cue as one without an id, kind and words.
+// an empty pattern, nor what is no cue as one without an id, kind and words, nor
+// a key by another name as missing.
 func TestLoadTellsAMistakeOnce(t *testing.T) {
 	const theme = "codebook: x\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n"
 	for _, data := range []string{
@@ -137,6 +138,9 @@ func TestLoadTellsAMistakeOnce(t *testing.T) {
 		theme + "sets: {c: [[d]]}\n",
 		"codebook: x\nthemes: {id: a}\n",
 		"codebook: x\nthemes:\n  - {id: a, label: A, patterns: [b]}\n",
+		"codebook: x\nthemes:\n  - {id: a, name: A, patterns: {topic: [b]}}\n",
+		"codebook: x\nthemes:\n  - {id: a, label: A, Patterns: {topic: [b]}}\n",
+		"codebook: x\nthemes:\n  - {id: a, name: B, label: A, patterns: {topic: [b]}}\n",
 	} {
 		_, err := Load("x.yaml", []byte(data))
 		var ps Problems
