@@ -16,7 +16,7 @@ type Decisions struct {
 }
 
 // OpenDecisions opens the decisions that belong to the results in the folder
-// out, to add to them. It returns a [*corpus.InputError] where there are none, or
+// out, to add to them. It returns a [*NoResultsError] where there are none, or
 // where the journal is damaged, and a [*corpus.LockedError] where a run is at work
 // on them. holder is named to those who come meanwhile.
 func OpenDecisions(out, holder string) (*Decisions, error) {

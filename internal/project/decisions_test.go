@@ -254,9 +254,9 @@ func TestDecisionsAreLookedAtTogether(t *testing.T) {
 
 func TestNoDecisionsHere(t *testing.T) {
 	out := t.TempDir()
-	var input *corpus.InputError
-	if _, err := OpenDecisions(out, "a test"); !errors.As(err, &input) || !strings.Contains(err.Error(), "run 'thematic run FOLDER' first") {
-		t.Errorf("got %v, want an InputError with the next step", err)
+	var none *NoResultsError
+	if _, err := OpenDecisions(out, "a test"); !errors.As(err, &none) || !strings.Contains(err.Error(), "run 'thematic run FOLDER' first") {
+		t.Errorf("got %v, want a NoResultsError with the next step", err)
 	}
 	if left, err := os.ReadDir(out); err != nil || len(left) > 0 {
 		t.Errorf("something was written: %v, %v", left, err)
