@@ -15,19 +15,41 @@ import (
 	"thematic/corpus"
 )
 
-// exportFormats are the formats that [Export] knows.
-var exportFormats = []string{"xlsx", "csv", "jsonl", "parquet", packageFormat, "json", "html", "docx", "pdf", "pptx"}
+// exportFormats are the formats that [Export] knows, and what else a person may ask
+// for that reads one: the program, or its own format.
+var exportFormats = []struct {
+	name    string
+	readers []string
+}{
+	{"xlsx", []string{"excel", "spreadsheet"}},
+	{"csv", []string{"spss", "stata", "sas", "r", "python", "sav", "dta"}},
+	{"jsonl", []string{"ndjson"}},
+	{"parquet", []string{"arrow", "r", "python"}},
+	{packageFormat, nil},
+	{"json", nil},
+	{"html", []string{"web"}},
+	{"docx", []string{"word"}},
+	{"pdf", nil},
+	{"pptx", []string{"powerpoint", "slides"}},
+}
 
-// otherFormats are other words for exportFormats, in the order of these: programs
-// that read one, and files like it.
-var otherFormats = [][]string{
-	{"excel", "spss", "ndjson", "arrow", "", "", "web", "word", "", "powerpoint"},
-	{"spreadsheet", "stata", "", "r", "", "", "", "", "", "slides"},
-	{"", "sas", "", "python", "", "", "", "", "", ""},
-	{"", "r", "", "", "", "", "", "", "", ""},
-	{"", "python", "", "", "", "", "", "", "", ""},
-	{"", "sav", "", "", "", "", "", "", "", ""},
-	{"", "dta", "", "", "", "", "", "", "", ""},
+// checkFormat returns a [*SelectionError] for a format that [Export] does not know,
+// which says which to take.
+func checkFormat(format string) error {
+	var names, meant []string
+	for _, f := range exportFormats {
+		if f.name == format {
+			return nil
+		}
+		names = append(names, f.name)
+		if slices.Contains(f.readers, strings.ToLower(format)) {
+			meant = append(meant, f.name)
+		}
+	}
+	if len(meant) > 0 {
+		names = meant
+	}
+	return noSelection("there is no format %q (qdpx and qdc have commands of their own)%s", format, corpus.Instead(format, names))
 }
 
 // Export writes the results in the folder out, with the decisions brought in
@@ -38,8 +60,8 @@ var otherFormats = [][]string{
 // [Results]. It returns a [*SelectionError] for an unknown format and a
 // [*corpus.InputError] where path cannot be written.
 func Export(out, format, path, tool string, p Presentation) (warnings []string, err error) {
-	if !slices.Contains(exportFormats, format) {
-		return nil, noSelection("there is no format %q (qdpx and qdc have commands of their own)%s", format, corpus.Instead(format, exportFormats, otherFormats...))
+	if err := checkFormat(format); err != nil {
+		return nil, err
 	}
 	r, err := OpenResults(out, Selection{})
 	if err != nil {
