@@ -11,8 +11,13 @@ import (
 // words that say so: which were probably meant, or else all there are. It takes
 // what [Near] does.
 func Instead[S ~string](said string, names []S, also ...[]string) string {
-	if near := Near(said, names, also...); len(near) > 0 {
-		return ": did you mean " + join(near, " or ") + "?"
+	return InsteadOf(Near(said, names, also...), names)
+}
+
+// InsteadOf says the same where it is known which were probably meant.
+func InsteadOf[S ~string](meant, names []S) string {
+	if len(meant) > 0 {
+		return ": did you mean " + join(meant, " or ") + "?"
 	}
 	return ": choose from " + join(names, ", ")
 }

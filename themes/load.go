@@ -199,7 +199,11 @@ func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.No
 		l.fail(n, "a %s wants keys and values (key: value): it has %s", what, nameList(keysOf(handlers)))
 		return seen
 	}
-	var others []*ast.MappingValueNode
+	type other struct {
+		entry *ast.MappingValueNode
+		meant string
+	}
+	var others []other
 	for _, mv := range l.mapping(n, what) {
 		key := scalar(mv.Key)
 		if seen[key] != nil {
@@ -209,17 +213,20 @@ func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.No
 		seen[key] = mv.Key
 		h, ok := handlers[key]
 		if !ok {
-			l.fail(mv.Key, "%q is not a key of a %s%s", key, what, insteadOfKey(key, what, keysOf(handlers)))
-			others = append(others, mv)
+			keys := keysOf(handlers)
+			meant := meantKeys(key, what, keys)
+			l.fail(mv.Key, "%q is not a key of a %s%s", key, what, corpus.InsteadOf(meant, keys))
+			if len(meant) == 1 && handlers[meant[0]] != nil {
+				others = append(others, other{mv, meant[0]})
+			}
 			continue
 		}
 		h(mv.Value)
 	}
-	for _, mv := range others {
-		meant := meantKeys(scalar(mv.Key), what, keysOf(handlers))
-		if len(meant) == 1 && handlers[meant[0]] != nil && seen[meant[0]] == nil {
-			seen[meant[0]] = mv.Key
-			handlers[meant[0]](mv.Value)
+	for _, o := range others {
+		if seen[o.meant] == nil {
+			seen[o.meant] = o.entry.Key
+			handlers[o.meant](o.entry.Value)
 		}
 	}
 	return seen
@@ -232,14 +239,6 @@ func meantKeys(key, what string, keys []string) []string {
 		return []string{meant}
 	}
 	return corpus.Near(key, keys)
-}
-
-// insteadOfKey says what to write for a key that a mapping does not have.
-func insteadOfKey(key, what string, keys []string) string {
-	if meant := meantKeys(key, what, keys); len(meant) > 0 {
-		return ": did you mean " + strings.Join(meant, " or ") + "?"
-	}
-	return corpus.Instead(key, keys)
 }
 
 //go:embed otherkeys.yaml
