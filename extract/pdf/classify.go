@@ -270,6 +270,7 @@ const (
 // counting is a count of numbered blocks that all begin at one place.
 type counting struct {
 	blocks   []*block
+	marked   int // of them are taken for paragraphs
 	number   int // of the last
 	heading  int // headings before the last
 	headings int // that it counted on under
@@ -296,7 +297,7 @@ func (d *document) markCounted() {
 			at--
 		}
 		if at < 0 {
-			counts = append(counts[max(0, len(counts)-mostCounts):], &counting{[]*block{b}, n, headings, 0})
+			counts = append(counts[max(0, len(counts)-mostCounts):], &counting{blocks: []*block{b}, number: n, heading: headings})
 			continue
 		}
 		c := counts[at]
@@ -304,9 +305,10 @@ func (d *document) markCounted() {
 		c.headings += min(headings-c.heading, 1)
 		c.blocks, c.number, c.heading = append(c.blocks, b), n, headings
 		if len(c.blocks) >= leastCounted && c.headings >= leastHeadings {
-			for _, o := range c.blocks {
+			for _, o := range c.blocks[c.marked:] {
 				o.kind = corpus.BlockParagraph
 			}
+			c.marked = len(c.blocks)
 		}
 	}
 }
