@@ -1,11 +1,13 @@
 package corpus
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"maps"
 	"slices"
 )
@@ -161,13 +163,30 @@ func jsonList[T any](o *jsonObject, name string, items []T) {
 		return
 	}
 	o.name(name)
-	for i := range items {
-		before := ",\n  "
-		if i == 0 {
-			before = "[\n  "
-		}
-		o.put(before)
-		o.value(items[i], "  ")
+	if o.err == nil {
+		o.err = WriteJSONList(o.to, slices.Values(items), " ", true)
 	}
-	o.put("\n ]")
+}
+
+// WriteJSONList writes items as a list in JSON that is indented by one space for each
+// level, one of them at a time in memory. Its last bracket stands at indent; escapes
+// says whether <, > and & are written as \u003c and the like.
+func WriteJSONList[T any](w io.Writer, items iter.Seq[T], indent string, escapes bool) error {
+	var one bytes.Buffer
+	encoder := json.NewEncoder(&one)
+	encoder.SetEscapeHTML(escapes)
+	encoder.SetIndent(indent+" ", " ")
+	before, end := "[", "[]"
+	for item := range items {
+		one.Reset()
+		if err := encoder.Encode(item); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(w, "%s\n%s %s", before, indent, bytes.TrimSuffix(one.Bytes(), []byte("\n"))); err != nil {
+			return err
+		}
+		before, end = ",", "\n"+indent+"]"
+	}
+	_, err := io.WriteString(w, end)
+	return err
 }

@@ -166,54 +166,28 @@ func writeJSON(w io.Writer, r *analysis.Result) error {
 		beside.Passages = analysis.Passages{}
 	}
 	var frame bytes.Buffer
-	if err := indented(&frame, "").Encode(&bare); err != nil {
+	encoder := json.NewEncoder(&frame)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	if err := encoder.Encode(&bare); err != nil {
 		return err
 	}
 	left := frame.Bytes()
 	for depth, passages := range lists {
 		indent := strings.Repeat(" ", depth+1)
-		before, after, found := bytes.Cut(left, []byte("\n"+indent+noPassages)) // no text has a line end of its own
+		name := "\n" + indent + `"passages": `
+		before, after, found := bytes.Cut(left, []byte(name+"[]")) // no text has a line end of its own
 		if !found {
 			return errors.New("there is no place for the passages")
 		}
-		if _, err := fmt.Fprintf(w, "%s\n%s%s", before, indent, strings.TrimSuffix(noPassages, "]")); err != nil {
+		if _, err := fmt.Fprintf(w, "%s%s", before, name); err != nil {
 			return err
 		}
-		if err := writePassages(w, passages, indent); err != nil {
+		if err := corpus.WriteJSONList(w, passages.All(), indent, false); err != nil {
 			return err
 		}
 		left = after
 	}
 	_, err := w.Write(left)
 	return err
-}
-
-// noPassages stands in indented JSON where passages go.
-const noPassages = `"passages": []`
-
-// writePassages writes passages as a list has them behind its bracket, and the bracket
-// that ends it, which stands at indent.
-func writePassages(w io.Writer, passages analysis.Passages, indent string) error {
-	var one bytes.Buffer
-	encoder, before, end := indented(&one, indent+" "), "", "]"
-	for passage := range passages.All() {
-		one.Reset()
-		if err := encoder.Encode(passage); err != nil {
-			return err
-		}
-		if _, err := fmt.Fprintf(w, "%s\n%s %s", before, indent, bytes.TrimSuffix(one.Bytes(), []byte("\n"))); err != nil {
-			return err
-		}
-		before, end = ",", "\n"+indent+"]"
-	}
-	_, err := io.WriteString(w, end)
-	return err
-}
-
-// indented writes values as indented JSON.
-func indented(w io.Writer, prefix string) *json.Encoder {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent(prefix, " ")
-	return encoder
 }

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"encoding/json"
 	"testing"
 
 	"thematic/analysis"
@@ -11,6 +12,7 @@ import (
 // TestJSONIsWrittenPassageByPassage holds that passages written one by one make the
 // object that they make as a whole, whatever stands in a text.
 func TestJSONIsWrittenPassageByPassage(t *testing.T) {
+	const noPassages = `"passages": []`
 	none := analysis.PassagesOf(nil)
 	some := analysis.PassagesOf([]analysis.Passage{
 		{Coding: &corpus.Coding{Quote: "<a> & \"b\",\n " + noPassages}}, {Coding: &corpus.Coding{PassageID: "p"}, ThemeLabel: "T"},
@@ -27,7 +29,10 @@ func TestJSONIsWrittenPassageByPassage(t *testing.T) {
 		"decisions on them": {Passages: some, Orphans: []analysis.Orphan{{Reason: "gone"}}},
 	} {
 		var got, want bytes.Buffer
-		if err := indented(&want, "").Encode(r); err != nil {
+		whole := json.NewEncoder(&want)
+		whole.SetEscapeHTML(false)
+		whole.SetIndent("", " ")
+		if err := whole.Encode(r); err != nil {
 			t.Fatal(err)
 		}
 		if err := writeJSON(&got, r); err != nil || got.String() != want.String() {
