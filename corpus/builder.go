@@ -122,6 +122,12 @@ func (b *Builder) Warn(sentence string) {
 	}
 }
 
+// StruckWords is the warning that so many words were left out because they are struck
+// through or were deleted in a tracked change.
+func StruckWords(n int) string {
+	return fmt.Sprintf("words that are struck through were left out: %d", n)
+}
+
 // SetProperty keeps what the file says about itself. Names are lower-cased; an
 // empty value is left out.
 func (b *Builder) SetProperty(name, value string) {

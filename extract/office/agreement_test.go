@@ -3,8 +3,11 @@ package office
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"thematic/corpus"
 )
 
 // flatODT is a document with what word processors keep beside the text: tracked
@@ -17,6 +20,7 @@ const flatODT = `<?xml version="1.0" encoding="UTF-8"?>
  office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:styles><style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" style:default-outline-level="1"/></office:styles>
 <office:automatic-styles><style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>
+<style:style style:name="S" style:family="text"><style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>
 <style:style style:name="New" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style>
 <style:style style:name="F" style:family="graphic"><style:graphic-properties style:wrap="none"/></style:style>
 <text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>
@@ -26,7 +30,7 @@ const flatODT = `<?xml version="1.0" encoding="UTF-8"?>
 <text:changed-region text:id="c2"><text:insertion><office:change-info><dc:creator>A</dc:creator><dc:date>2014-03-02T10:00:00</dc:date></office:change-info></text:insertion></text:changed-region></text:tracked-changes>
 <text:h text:style-name="Heading_20_1" text:outline-level="1">Findings</text:h>
 <text:p>She was <text:change text:change-id="c1"/><text:change-start text:change-id="c2"/>often <text:change-end text:change-id="c2"/>seen<text:span text:style-name="H"> secretly</text:span><office:annotation><dc:creator>A</dc:creator><dc:date>2014-03-02T10:00:00</dc:date><text:p>Is this so?</text:p></office:annotation>.</text:p>
-<text:p>Nobody asked<text:note text:id="n1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>A source.</text:p></text:note-body></text:note> him “why” – café<text:note text:id="n2" text:note-class="endnote"><text:note-citation>i</text:note-citation><text:note-body><text:p>An endnote.</text:p></text:note-body></text:note>.</text:p>
+<text:p>Nobody <text:span text:style-name="S">ever once </text:span>asked<text:note text:id="n1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>A source.</text:p></text:note-body></text:note> him “why” – café<text:note text:id="n2" text:note-class="endnote"><text:note-citation>i</text:note-citation><text:note-body><text:p>An endnote.</text:p></text:note-body></text:note>.</text:p>
 <text:list text:style-name="L"><text:list-item><text:p>First</text:p><text:list><text:list-item><text:p>Inner</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>Second</text:p></text:list-item></text:list>
 <text:list text:style-name="B"><text:list-item><text:p>A bullet</text:p></text:list-item></text:list>
 <text:p>Around the box<draw:frame draw:style-name="F" text:anchor-type="paragraph" svg:width="5cm" svg:height="2cm"><draw:text-box><text:p>In the box.</text:p></draw:text-box></draw:frame>.</text:p>
@@ -62,8 +66,12 @@ func TestFormatsAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	for format, read := range map[string]reading{"odt": ReadODT, "docx": ReadDOCX, "rtf": ReadRTF} {
-		if got := outlineOf(t, read, convert(t, source, format)); got != flatOutline {
+		text := readFile(t, read, convert(t, source, format))
+		if got := outline(text); got != flatOutline {
 			t.Errorf("%s: got\n%s, want\n%s", format, strings.TrimSpace(got), flatOutline)
+		}
+		if want := []string{corpus.StruckWords(3)}; !slices.Equal(text.Warnings, want) {
+			t.Errorf("%s: got warnings %q, want %q", format, text.Warnings, want)
 		}
 	}
 }

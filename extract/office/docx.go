@@ -48,7 +48,7 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 		return corpus.Text{}, err
 	}
 	d := &docx{
-		output:   output{corpus.NewBuilder(limits), "docx"},
+		output:   output{builder: corpus.NewBuilder(limits), engine: "docx"},
 		tokens:   newTokens(main, "word/document.xml", limits),
 		styles:   readStyles(c),
 		lists:    readLists(c),
@@ -65,7 +65,7 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 	d.builder.BeginPage(corpus.Page{Engine: d.engine, Furniture: c.furniture("word/header", "word/footer")})
 	err = d.blocks()
 	d.release()
-	return finish(d.builder, err)
+	return d.finish(err)
 }
 
 // release writes the paragraph that is held back.
@@ -123,23 +123,6 @@ func (c *container) mainPart() ([]byte, error) {
 		}
 	}
 	return nil, &corpus.InputError{Reason: "it has the form of a Word document and no text part: ask for a new copy"}
-}
-
-// finish ends a text. Where the file broke off, what came before is kept.
-func finish(b *corpus.Builder, err error) (corpus.Text, error) {
-	if err == nil {
-		return b.Finish(), nil
-	}
-	page := b.Page()
-	if page == nil {
-		return corpus.Text{}, err
-	}
-	page.State, page.Reason = corpus.PageFailed, err.Error()
-	text := b.Finish()
-	if text.Body == "" {
-		return corpus.Text{}, err
-	}
-	return text, nil
 }
 
 // furniture returns the distinct lines of the headers and footers.
@@ -206,6 +189,7 @@ func (d *docx) readNotes(c *container, kind string) {
 			texts = append(texts, p.plain())
 			return err
 		})
+		d.struck += inner.struck
 		d.notes[kind+":"+id] = strings.Join(texts, " ")
 		return err
 	}

@@ -34,7 +34,7 @@ func ReadODT(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, erro
 		return corpus.Text{}, &corpus.InputError{Reason: "it is locked with a password: open it and save a copy without one"}
 	}
 	o := &odt{
-		output: output{corpus.NewBuilder(limits), "odt"},
+		output: output{builder: corpus.NewBuilder(limits), engine: "odt"},
 		tokens: newTokens(c.readOptional("styles.xml"), "styles.xml", limits),
 		styles: map[string]odtStyle{},
 		lists:  &odtLists{newCounters()},
@@ -44,7 +44,7 @@ func ReadODT(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, erro
 	_ = o.readStyles()
 	o.builder.BeginPage(corpus.Page{Engine: o.engine, Furniture: o.furniture})
 	o.tokens = newTokens(content, "content.xml", limits)
-	return finish(o.builder, o.blocks(&odtPlace{}))
+	return o.finish(o.blocks(&odtPlace{}))
 }
 
 func contentError(err error) error {
@@ -85,7 +85,9 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		return o.style(e)
 	case "list-style":
 		return o.lists.style(o.tokens, e)
-	case "tracked-changes", "annotation", "forms", "sequence-decls", "variable-decls", "scripts", "table-of-content-source",
+	case "tracked-changes":
+		return o.tokens.each(o.deletions)
+	case "annotation", "forms", "sequence-decls", "variable-decls", "scripts", "table-of-content-source",
 		"alphabetical-index", "bibliography-source", "desc", "binary-data", "font-face-decls", "master-styles":
 		return o.tokens.skip()
 	case "table-of-content":
@@ -117,7 +119,8 @@ func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error
 	if e.Name.Local == "h" {
 		p.known, p.level = true, max(number(attr(e, "outline-level"), 1), 1)
 	}
-	err := o.inline(p, s.bold)
+	err := o.inline(p, odtLook{s.bold, isStruck(s.lineThrough)})
+	o.countStruck(p)
 	label, bullet := "", false
 	switch {
 	case at.depth > 0 && at.item:

@@ -8,9 +8,38 @@ import (
 // spacesMost is the most spaces one text:s is read as: more is layout.
 const spacesMost = 16
 
+// odtLook is how text is shown.
+type odtLook struct{ bold, struck bool }
+
+// write adds text to the paragraph, or to what is left out.
+func (l odtLook) write(p *paragraph, text string) {
+	if l.struck {
+		p.strike(text)
+	} else {
+		p.write(text, l.bold)
+	}
+}
+
+// isStruck reads the line through a text: "" where the style does not say.
+func isStruck(lineThrough string) bool { return lineThrough != "" && lineThrough != "none" }
+
+// deletions counts the words of paragraphs that tracked changes have deleted, which
+// are kept before the text.
+func (o *odt) deletions(e xml.StartElement) error {
+	switch e.Name.Local {
+	case "change-info":
+		return o.tokens.skip()
+	case "p", "h":
+		text, err := o.tokens.text()
+		o.struck += len(strings.Fields(text))
+		return err
+	}
+	return o.tokens.each(o.deletions)
+}
+
 // inline reads the text of the current element to its end into a paragraph,
 // with a form feed where a page begins.
-func (o *odt) inline(p *paragraph, bold bool) error {
+func (o *odt) inline(p *paragraph, look odtLook) error {
 	for {
 		token, err := o.tokens.next()
 		if err != nil {
@@ -20,9 +49,9 @@ func (o *odt) inline(p *paragraph, bold bool) error {
 		case xml.EndElement:
 			return nil
 		case xml.CharData:
-			p.write(strings.ReplaceAll(string(token), string(pageMark), " "), bold)
+			look.write(p, strings.ReplaceAll(string(token), string(pageMark), " "))
 		case xml.StartElement:
-			if err := o.inlineElement(token, p, bold); err != nil {
+			if err := o.inlineElement(token, p, look); err != nil {
 				return err
 			}
 		}
@@ -30,16 +59,16 @@ func (o *odt) inline(p *paragraph, bold bool) error {
 }
 
 // inlineElement reads an element within a paragraph.
-func (o *odt) inlineElement(e xml.StartElement, p *paragraph, bold bool) error {
+func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) error {
 	switch e.Name.Local {
 	case "s":
-		p.write(strings.Repeat(" ", min(max(number(attr(e, "c"), 1), 1), spacesMost)), bold)
+		look.write(p, strings.Repeat(" ", min(max(number(attr(e, "c"), 1), 1), spacesMost)))
 		return o.tokens.skip()
 	case "tab", "line-break":
-		p.write(" ", bold)
+		look.write(p, " ")
 		return o.tokens.skip()
 	case "soft-page-break":
-		p.write(string(pageMark), bold)
+		p.write(string(pageMark), look.bold)
 		return o.tokens.skip()
 	case "annotation", "note-citation", "ruby-text", "binary-data", "object", "hidden-text", "script":
 		return o.tokens.skip()
@@ -60,9 +89,12 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, bold bool) error {
 		if s.hidden {
 			return o.tokens.skip()
 		}
-		bold = s.weight == "bold" || s.weight == "" && bold
+		look.bold = s.weight == "bold" || s.weight == "" && look.bold
+		if s.lineThrough != "" {
+			look.struck = isStruck(s.lineThrough)
+		}
 	}
-	return o.inline(p, bold)
+	return o.inline(p, look)
 }
 
 // joinPlain returns paragraphs as one line.

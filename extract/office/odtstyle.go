@@ -11,6 +11,8 @@ type odtStyle struct {
 	newPage bool   // a page begins before them
 	weight  string // of the font, "" where the style does not say
 	hidden  bool
+	// lineThrough is the line drawn through the text, "" where the style does not say.
+	lineThrough string
 }
 
 // readStyles reads the styles and lists of a part, and the lines of its headers
@@ -53,6 +55,7 @@ func (o *odt) style(e xml.StartElement) error {
 			s.newPage = attr(e, "break-before") == "page"
 		case "text-properties":
 			s.weight, s.hidden = attr(e, "font-weight"), attr(e, "display") == "none"
+			s.lineThrough = attr(e, "text-line-through-style")
 		}
 		return o.tokens.skip()
 	})
@@ -74,6 +77,9 @@ func (o *odt) resolve(name string) odtStyle {
 		}
 		if s.weight == "" {
 			s.weight = base.weight
+		}
+		if s.lineThrough == "" {
+			s.lineThrough = base.lineThrough
 		}
 		s.title, s.contents, s.note = s.title || base.title, s.contents || base.contents, s.note || base.note
 		s.base = base.base

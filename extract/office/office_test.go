@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -232,6 +233,47 @@ func TestODTText(t *testing.T) {
 		text, err := ReadODT(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
 		if got := outline(text); got != tt.want || err != nil {
 			t.Errorf("%s: got\n%s%v, want\n%s", tt.name, got, err, tt.want)
+		}
+	}
+}
+
+// TestStruckWords holds that words which are struck through or deleted are left out, and
+// that this is said.
+func TestStruckWords(t *testing.T) {
+	struck := func(property, text string) string {
+		return `<w:r><w:rPr><w:` + property + `/></w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
+	}
+	docx := wordStart + `<w:p>` + run("She was ") + struck("strike", "ne") + struck("strike", "ver ") + struck(`strike w:val="0"`, "often ") +
+		`<w:del><w:r><w:delText>here </w:delText></w:r></w:del>` + run("seen") + struck("dstrike", "twice") + `<w:moveFrom>` + run("once") + `</w:moveFrom>` +
+		`<w:r><w:endnoteReference w:id="2"/></w:r></w:p>` + `<w:tbl><w:tr><w:tc>` + para("", "a") + `</w:tc><w:tc><w:p>` + struck("strike", "b c") + `</w:p></w:tc></w:tr></w:tbl>` + wordEnd
+	notes := `<w:endnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:endnote w:id="2"><w:p>` + run("A ") + struck("strike", "bad ") + run("source.") + `</w:p></w:endnote></w:endnotes>`
+	odt := `<office:automatic-styles><style:style style:name="S" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>` +
+		`<style:style style:name="N" style:family="text"><style:text-properties style:text-line-through-style="none"/></style:style>` +
+		`<style:style style:name="P" style:family="paragraph"><style:text-properties style:text-line-through-style="solid"/></style:style>` +
+		`<style:style style:name="Q" style:family="paragraph" style:parent-style-name="P"/></office:automatic-styles><office:body><office:text>` +
+		`<text:tracked-changes><text:changed-region><text:deletion><office:change-info><text:p>Why?</text:p></office:change-info><text:p>here </text:p><text:p>and now</text:p></text:deletion></text:changed-region></text:tracked-changes>` +
+		`<text:p>She was <text:span text:style-name="S">ne<text:span>ver</text:span><text:s/>once </text:span>seen<text:change text:change-id="1"/></text:p>` +
+		`<text:p text:style-name="Q">Gone <text:span text:style-name="N">Kept</text:span></text:p>`
+	tests := []struct {
+		name  string
+		read  reading
+		data  string
+		want  string
+		words int
+	}{
+		{"docx", ReadDOCX, string(archive(t, "word/document.xml", docx, "word/endnotes.xml", notes)),
+			"1 paragraph: She was often seen\n1 footnote: A source.\n1 table_row: a\n", 6},
+		{"odt", ReadODT, string(archive(t, "content.xml", odtHead+odt+odtTail)), "1 paragraph: She was seen\n1 paragraph: Kept\n", 6},
+		{"rtf", ReadRTF, rtfHead + `She was \strike ne{\b ver} \strike0 often {\deleted here }seen{\striked1 twice}{\striked0 .}{\mvf once}{\footnote A {\strike bad }source.}\par}`,
+			"1 paragraph: She was often seen.\n1 footnote: A source.\n", 4},
+	}
+	for _, tt := range tests {
+		text, err := tt.read(strings.NewReader(tt.data), int64(len(tt.data)), corpus.DefaultLimits())
+		if got := outline(text); err != nil || got != tt.want {
+			t.Errorf("%s: got\n%s%v, want\n%s", tt.name, got, err, tt.want)
+		}
+		if want := []string{corpus.StruckWords(tt.words)}; !slices.Equal(text.Warnings, want) {
+			t.Errorf("%s: got warnings %q, want %q", tt.name, text.Warnings, want)
 		}
 	}
 }

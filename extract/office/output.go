@@ -13,9 +13,36 @@ import (
 type output struct {
 	builder *corpus.Builder
 	engine  string
+	struck  int // words that are left out because they are struck through or deleted
 }
 
 func (o *output) beginPage() { o.builder.BeginPage(corpus.Page{Engine: o.engine}) }
+
+// countStruck counts the words of p that are left out, once.
+func (o *output) countStruck(p *paragraph) {
+	o.struck += len(strings.Fields(p.struck.String()))
+	p.struck.Reset()
+}
+
+// finish ends the text. Where the file broke off, what came before is kept.
+func (o *output) finish(err error) (corpus.Text, error) {
+	if o.struck > 0 {
+		o.builder.Warn(corpus.StruckWords(o.struck))
+	}
+	if err == nil {
+		return o.builder.Finish(), nil
+	}
+	page := o.builder.Page()
+	if page == nil {
+		return corpus.Text{}, err
+	}
+	page.State, page.Reason = corpus.PageFailed, err.Error()
+	text := o.builder.Finish()
+	if text.Body == "" {
+		return corpus.Text{}, err
+	}
+	return text, nil
+}
 
 func (o *output) paragraph(p *paragraph) {
 	lead := strings.TrimLeft(p.text.String(), " \t\r\n")

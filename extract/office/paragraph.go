@@ -22,9 +22,10 @@ type paragraph struct {
 	before  bool // a page begins before it
 	joined  bool // its end was deleted: the next one goes on from it
 	text    strings.Builder
-	bold    int      // letters in bold
-	letters int      // letters in all
-	notes   []string // the notes it refers to
+	struck  strings.Builder // what is left out because it is struck through or deleted
+	bold    int             // letters in bold
+	letters int             // letters in all
+	notes   []string        // the notes it refers to
 	boxes   []*paragraph
 }
 
@@ -48,6 +49,7 @@ func (d *docx) readParagraph() (*paragraph, error) {
 	p.before = d.newPage
 	d.newPage = false
 	err := d.content(p)
+	d.countStruck(p)
 	// A code that does not end with its paragraph is taken to end there.
 	d.fields = slices.DeleteFunc(d.fields, func(past bool) bool { return !past })
 	if p.joined {
@@ -68,6 +70,8 @@ func (d *docx) readParagraph() (*paragraph, error) {
 func (d *docx) content(p *paragraph) error {
 	return d.tokens.each(func(e xml.StartElement) error {
 		switch {
+		case isWord(e, "del"):
+			return d.deletion(p)
 		case skipped(e):
 			return d.tokens.skip()
 		case isWord(e, "pPr"):
@@ -76,6 +80,18 @@ func (d *docx) content(p *paragraph) error {
 			return d.run(p)
 		}
 		return d.content(p)
+	})
+}
+
+// deletion takes the words of the current w:del for those that are left out.
+func (d *docx) deletion(p *paragraph) error {
+	return d.tokens.each(func(e xml.StartElement) error {
+		if !isWord(e, "delText") {
+			return d.deletion(p)
+		}
+		text, err := d.tokens.text()
+		p.strike(text)
+		return err
 	})
 }
 
@@ -136,9 +152,13 @@ func number(s string, otherwise int) int {
 
 // run reads the current w:r to its end.
 func (d *docx) run(p *paragraph) error {
-	bold, hidden := false, false
+	bold, hidden, struck := false, false, false
 	write := func(s string) {
-		if !hidden && !slices.Contains(d.fields, false) {
+		switch {
+		case hidden, slices.Contains(d.fields, false):
+		case struck && s != string(pageMark):
+			p.strike(s)
+		default:
 			p.write(s, bold)
 		}
 	}
@@ -150,6 +170,8 @@ func (d *docx) run(p *paragraph) error {
 				switch e.Name.Local {
 				case "b":
 					bold = isOn(e)
+				case "strike", "dstrike":
+					struck = struck || isOn(e)
 				case "vanish", "webHidden":
 					hidden = hidden || isOn(e)
 				}
@@ -227,9 +249,15 @@ const (
 	boldLevel  = 5 // below every level that reports use for styled headings
 )
 
+// strike adds text to what is left out.
+func (p *paragraph) strike(text string) { p.struck.WriteString(text) }
+
 // write adds text to the paragraph.
 func (p *paragraph) write(text string, bold bool) {
 	p.text.WriteString(text)
+	if p.struck.Len() > 0 {
+		p.struck.WriteByte(' ') // what is struck before it and behind it are no one word
+	}
 	n := len(strings.Join(strings.Fields(text), ""))
 	p.letters += n
 	if bold {

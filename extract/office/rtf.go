@@ -29,7 +29,9 @@ type rtfGroup struct {
 	fallback     int // characters that stand for a \u
 	bold         bool
 	unseen       bool // hidden text
-	deleted      bool // by a tracked change, or moved away
+	deleted      bool // by a tracked change
+	moved        bool // away, by a tracked change
+	struck       bool // through
 	inTable      bool
 	paragraph    rtfParagraph
 	property     string
@@ -86,7 +88,7 @@ var errRTFBroken = &corpus.InputError{Reason: "it breaks off before its end: ask
 // half way gives what stands before the break, its last page marked as failed.
 func ReadRTF(in io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
 	r := &rtf{
-		output: output{corpus.NewBuilder(limits), "rtf"},
+		output: output{builder: corpus.NewBuilder(limits), engine: "rtf"},
 		lexer:  newRTFLexer(in, size),
 		limits: limits,
 		flows:  []*rtfFlow{{current: &paragraph{}}},
@@ -102,7 +104,7 @@ func ReadRTF(in io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 	r.flows = r.flows[:1]
 	r.endParagraph(rtfGroup{})
 	r.endRow()
-	text, err := finish(r.builder, err)
+	text, err := r.finish(err)
 	if len(text.Pages) > 0 {
 		text.Pages[0].Furniture = r.lines
 	}
@@ -242,7 +244,10 @@ func (r *rtf) write(text string) {
 	flow := r.flow()
 	r.written += len(text)
 	switch {
-	case g.unseen || g.deleted:
+	case g.unseen || g.moved:
+	case g.place == rtfText && (g.deleted || g.struck && text != string(pageMark)):
+		flow.current.strike(text)
+	case g.deleted:
 	case g.place == rtfText:
 		flow.current.write(text, g.bold)
 	case g.place == rtfLabel:

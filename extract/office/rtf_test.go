@@ -139,6 +139,11 @@ func TestRTFOfLibreOffice(t *testing.T) {
 
 func outlineOf(t *testing.T, read reading, path string) string {
 	t.Helper()
+	return outline(readFile(t, read, path))
+}
+
+func readFile(t *testing.T, read reading, path string) corpus.Text {
+	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -147,7 +152,7 @@ func outlineOf(t *testing.T, read reading, path string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return outline(text)
+	return text
 }
 
 // FuzzRTF asserts that whatever comes is a sound text within its limits, or an

@@ -154,7 +154,7 @@ func (r *rtf) paragraphWord(token rtfToken) bool {
 	g := r.group()
 	switch token.word {
 	case "par", "nestcell":
-		if g.deleted {
+		if g.deleted || g.moved {
 			r.flow().current.write(" ", false)
 		} else if g.place == rtfText {
 			r.endParagraph(*g)
@@ -209,13 +209,17 @@ func (r *rtf) characterWord(token rtfToken) bool {
 	case "f":
 		g.font = token.number
 	case "plain":
-		g.font, g.bold, g.unseen, g.deleted = r.normal, false, false, false
+		g.font, g.bold, g.unseen, g.deleted, g.moved, g.struck = r.normal, false, false, false, false, false
 	case "b":
 		g.bold = isSet(token)
 	case "v":
 		g.unseen = isSet(token)
-	case "deleted", "mvf":
+	case "strike", "striked":
+		g.struck = isSet(token)
+	case "deleted":
 		g.deleted = isSet(token)
+	case "mvf":
+		g.moved = isSet(token)
 	case "uc":
 		g.fallback = min(max(token.number, 0), 16)
 	case "u":

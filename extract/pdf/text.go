@@ -148,7 +148,7 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 			}
 		}
 		if s.struck > 0 {
-			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: words that are struck through were left out: %d", s.index+1, s.struck))
+			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.StruckWords(s.struck)))
 		}
 	}
 }

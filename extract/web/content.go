@@ -100,7 +100,7 @@ func isApparatus(n *html.Node, folded map[string]bool) bool {
 	switch n.DataAtom {
 	case atom.Button:
 		return !unfolds(n)
-	case atom.Del, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Nav, atom.Footer, atom.Aside, atom.Form,
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Nav, atom.Footer, atom.Aside, atom.Form,
 		atom.Select, atom.Textarea, atom.Iframe, atom.Object, atom.Svg, atom.Math, atom.Dialog, atom.Audio, atom.Video, atom.Canvas:
 		return true
 	case atom.Header:

@@ -36,6 +36,9 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	readProperties(document, b)
 	root, dropped := mainContent(document)
 	w := walker{builder: b, dropped: dropped, block: corpus.Block{Kind: corpus.BlockParagraph}}
+	if struck := w.removeStruck(root); struck > 0 {
+		b.Warn(corpus.StruckWords(struck))
+	}
 	w.children(root)
 	w.flush()
 	b.Page().Furniture = furniture(document, root, dropped)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,6 +37,35 @@ func outline(text corpus.Text) string {
 	return b.String()
 }
 
+// TestStruckWords holds that words which are struck through are left out, and that
+// this is said.
+func TestStruckWords(t *testing.T) {
+	tests := []struct {
+		page, want string
+		words      int
+	}{
+		{`<p>She was <del>never</del> <ins>often</ins> seen.</p>`, "paragraph: She was often seen.\n", 1},
+		{`<p>She was <s>ne<b>ver</b> once</s><strike>not</strike> seen.</p>`, "paragraph: She was seen.\n", 3},
+		{`<p>She was <span style="color: red; TEXT-DECORATION: line-through red">never</span> seen.</p>`, "paragraph: She was seen.\n", 1},
+		{`<p>She was <span style="text-decoration-line: underline line-through">never</span> seen.</p>`, "paragraph: She was seen.\n", 1},
+		{`<p>She was <span style="text-decoration: underline; font-family: line-through">never</span> seen.</p>`, "paragraph: She was never seen.\n", 0},
+		{`<p><b>The family</b> <s>at home</s></p>`, "heading6: The family\n", 2},
+		{`<ol><li style="text-decoration:line-through">Gone <i>for good</i></li><li>Kept</li></ol>`, "bullet1 [2]: Kept\n", 3},
+		{`<table><tr><td>a</td><td><s>b</s></td><td>c</td></tr></table>`, "table_row: a||c\n", 1},
+		{`<nav><s>Menu</s></nav><p>Seen <s> </s>by them.</p>`, "paragraph: Seen by them.\n", 0},
+	}
+	for _, tt := range tests {
+		text := read(t, tt.page)
+		var want []string
+		if tt.words > 0 {
+			want = []string{fmt.Sprintf("words that are struck through were left out: %d", tt.words)}
+		}
+		if got := outline(text); got != tt.want || !slices.Equal(text.Warnings, want) {
+			t.Errorf("%s: got\n%s and warnings %q, want\n%s and %q", tt.page, got, text.Warnings, tt.want, want)
+		}
+	}
+}
+
 func TestReadBlocks(t *testing.T) {
 	tests := []struct{ name, page, want string }{
 		{"headings", `<h1>The  review</h1><h2>2. Findings</h2><p>No <b>plan</b> was<br>made.</p>`,
@@ -62,7 +92,6 @@ func TestReadBlocks(t *testing.T) {
 		{"notes", `<p>English.<sup>1</sup></p><p class="fn">1 A source.</p>`, "paragraph: English.\nfootnote: 1 A source.\n"},
 		{"contents", `<ul><li><a href="#a">Findings</a></li></ul><p>Lessons<span>..........</span>12</p>`,
 			"contents: Findings\ncontents: Lessons..........12\n"},
-		{"deleted", `<p>She was <del>never</del> <ins>often</ins> seen.</p>`, "paragraph: She was often seen.\n"},
 		{"hidden", `<p>seen</p><p hidden>a</p><div style="display: none">b</div><script>c()</script><style>d{}</style>`, "paragraph: seen\n"},
 		{"details", `<details><summary>More</summary><p>Inside.</p></details>`, "heading6: More\nparagraph: Inside.\n"},
 		{"details under a heading", `<details><summary><h2>More</h2></summary><p>Inside.</p></details>`, "heading2: More\nparagraph: Inside.\n"},

@@ -1,0 +1,48 @@
+package web
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+var struckStyle = regexp.MustCompile(`(?i)text-decoration(-line)?\s*:[^;]*\bline-through\b`)
+
+// isStruck reports whether what is in n is shown struck through, by its element or by
+// the style that it has itself.
+func isStruck(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Del, atom.S, atom.Strike:
+		return true
+	}
+	return struckStyle.MatchString(attribute(n, "style"))
+}
+
+// removeStruck takes out of root what is struck through and not dropped anyway, and
+// counts its words. An item or a cell stays, empty, and is counted.
+func (w *walker) removeStruck(root *html.Node) (words int) {
+	var struck []*html.Node
+	var visit func(n *html.Node)
+	visit = func(n *html.Node) {
+		for c := range n.ChildNodes() {
+			switch {
+			case w.dropped[c]:
+			case isStruck(c) && isInline(c):
+				struck = append(struck, c)
+			case isStruck(c):
+				struck = slices.AppendSeq(struck, c.ChildNodes())
+			default:
+				visit(c)
+			}
+		}
+	}
+	visit(root)
+	for _, n := range struck {
+		words += len(strings.Fields(w.textWithout(n)))
+		n.Parent.RemoveChild(n)
+	}
+	return words
+}
