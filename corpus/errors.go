@@ -8,6 +8,7 @@ type InputError struct {
 	Path   string
 	Page   int // 0 where the fault is not on one page
 	Reason string
+	Late   bool // it was no fault but that the time allowed for it ran out
 }
 
 // Error gives path, page and reason.

@@ -22,6 +22,13 @@ type Limits struct {
 	Memory        int64         // bytes of address space above the start of a worker
 }
 
+// TimesAsLong returns l with n times the time for each piece of work.
+func (l Limits) TimesAsLong(n int) Limits {
+	factor := time.Duration(n)
+	l.Time, l.TimeOCR, l.TimeOffice = factor*l.Time, factor*l.TimeOCR, factor*l.TimeOffice
+	return l
+}
+
 // DefaultLimits are far above any published report.
 func DefaultLimits() Limits {
 	return Limits{

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Record is what reading one file gave, kept under the hash of its bytes. It
@@ -28,7 +29,13 @@ type Record struct {
 	Sections string `json:"sections,omitempty"`
 	// Language is what the pages that are pictures were to be recognised in.
 	Language string `json:"language,omitempty"`
-	Text     Text   `json:"text"`
+	// Recognised says that pages that are pictures, if there are any, were shown to
+	// Tesseract.
+	Recognised bool `json:"recognised,omitempty"`
+	// Late is how long a page could take to be recognised where that, or the time for
+	// the file, which goes with it, ran out; 0 where it was enough.
+	Late time.Duration `json:"late,omitempty"`
+	Text Text          `json:"text"`
 }
 
 // Store is the project folder on disk:

@@ -20,6 +20,8 @@ type Result struct {
 	// NotPrepared says that the file was read without PDFium, which it needs:
 	// see [Options.Wait].
 	NotPrepared bool `json:"not_prepared,omitempty"`
+	// Late says that the time allowed ran out, for the file or for a page of it.
+	Late bool `json:"late,omitempty"`
 }
 
 // Read is [Reader.Read] of a reader without options.
@@ -60,7 +62,7 @@ func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.L
 		return result
 	}
 	text, err := r.text(result.Format, file, size, name, limits)
-	result.NotPrepared = result.Format == PDF && r.notPrepared()
+	result.NotPrepared, result.Late = result.Format == PDF && r.notPrepared(), r.late
 	if err != nil {
 		result.Status, result.Reason = corpus.StatusFailed, reason(err)
 	} else {

@@ -3,6 +3,7 @@ package extract
 import (
 	"context"
 	"io"
+	"slices"
 
 	"thematic/corpus"
 	"thematic/extract/ocr"
@@ -64,28 +65,36 @@ func (o Options) advice() string {
 // Prepare fills the cache: see [pdfium.Prepare].
 func (o Options) Prepare(ctx context.Context) error { return pdfium.Prepare(ctx, o.Cache) }
 
-// Outdated reports whether a file that was read before would come out otherwise
-// with these options: it has pictures that were not recognised and now can be,
-// or were recognised and now are not to be, or in another language, or it is an
-// old Word file that now can be converted, or one that wanted a password and now
-// is given some.
-func (o Options) Outdated(record *corpus.Record) bool {
-	if record.Format == string(OldWord) && record.Status == corpus.StatusSkipped && o.Office != "" {
-		return true
+// Recognises reports whether pages that are pictures are shown to Tesseract.
+func (o Options) Recognises() bool { return o.Second && o.Tesseract != "" && !o.NoOCR }
+
+// Outdated says why a file that was read before may come out otherwise with these
+// options and limits, and "" where it does not: it has pages that were not
+// recognised and now can be, or were and now are not to be, or in another language,
+// or its time ran out and it now has more, or it is an old Word file that now can be
+// converted, or one that wanted a password and now is given some.
+func (o Options) Outdated(record *corpus.Record, limits corpus.Limits) string {
+	able, anew := o.Recognises(), record.Language != o.Language
+	unread := func(p corpus.Page) bool {
+		return p.State == corpus.PageNeedsOCR || p.State == corpus.PageFailed && record.Format == string(PDF)
 	}
-	if record.Status == corpus.StatusFailed && o.Passwords.Open(record.Reason) {
-		return true
+	seen := func(p corpus.Page) bool { return p.Confidence > 0 }
+	pages := record.Text.Pages
+	switch {
+	case record.Format == string(OldWord) && record.Status == corpus.StatusSkipped && o.Office != "":
+		return "LibreOffice converts old Word files now"
+	case record.Status == corpus.StatusFailed && o.Passwords.Open(record.Reason):
+		return "a password is given"
+	case record.Late > 0 && limits.TimeOCR > record.Late:
+		return "more time is allowed"
+	case able && !record.Recognised && slices.ContainsFunc(pages, unread):
+		return "Tesseract recognises pages now"
+	case able && anew && (slices.ContainsFunc(pages, unread) || slices.ContainsFunc(pages, seen)):
+		return "pages are recognised in another language"
+	case o.NoOCR && slices.ContainsFunc(pages, seen):
+		return "recognition is switched off"
 	}
-	able, anew := o.Second && o.Tesseract != "" && !o.NoOCR, record.Language != o.Language
-	for _, p := range record.Text.Pages {
-		switch {
-		case able && p.State == corpus.PageNeedsOCR && (p.Reason == "" || anew),
-			able && p.Confidence > 0 && anew,
-			o.NoOCR && p.Confidence > 0:
-			return true
-		}
-	}
-	return false
+	return ""
 }
 
 // Reader reads files one after another and keeps what is costly to start. It is
@@ -97,6 +106,7 @@ type Reader struct {
 	// reading text does.
 	Busy func()
 
+	late   bool // the time for a page of the file at hand ran out
 	second *pdfium.Engine
 	rules  *SectionRules // of table, nil before the first file
 	table  string
@@ -131,6 +141,7 @@ func (r *Reader) busy() {
 // text reads a file of a format that is read. It returns an error for the fault
 // of the whole file only; what befalls a page is in the state of the page.
 func (r *Reader) text(f Format, file io.ReaderAt, size int64, name string, limits corpus.Limits) (corpus.Text, error) {
+	r.late = false
 	switch f {
 	case PDF:
 		return r.pdf(file, size, r.Options.Passwords.For(name), limits)
@@ -167,10 +178,11 @@ func (r *Reader) pdf(file io.ReaderAt, size int64, passwords []string, limits co
 	second.Opening, second.Passwords = r.busy, passwords
 	defer second.Close()
 	engines.Second = second
-	if r.Options.Tesseract != "" && !r.Options.NoOCR {
+	if r.Options.Recognises() {
 		eye := ocr.New(ocr.Program{Path: r.Options.Tesseract, Language: r.Options.Language}, second, limits)
 		eye.Looking = r.busy
 		engines.Eye = eye
+		defer func() { r.late = eye.Late() }()
 	}
 	return engines.Read(file, size, limits)
 }

@@ -236,31 +236,44 @@ func TestOutdated(t *testing.T) {
 	off.NoOCR, other.Language = true, "eng+cym"
 	picture := corpus.Page{State: corpus.PageNeedsOCR}
 	tried := corpus.Page{State: corpus.PageNeedsOCR, Reason: "unsure", Confidence: 30}
+	unread := corpus.Page{State: corpus.PageFailed, Reason: "its text does not read as words"}
 	seen := corpus.Page{State: corpus.PageRead, Confidence: 90}
+	read := corpus.Page{State: corpus.PageRead}
+	const program, language = "Tesseract recognises pages now", "pages are recognised in another language"
 	for _, tt := range []struct {
 		name    string
 		options Options
+		shown   bool // to Tesseract
 		page    corpus.Page
-		want    bool
+		want    string
 	}{
-		{"program installed since", able, picture, true},
-		{"program still missing", Options{Second: true}, picture, false},
-		{"switched off", off, picture, false},
-		{"tried in vain", able, tried, false},
-		{"recognised", able, seen, false},
-		{"recognised, now switched off", off, seen, true},
-		{"read", able, corpus.Page{State: corpus.PageRead}, false},
-		{"recognised in another language", other, seen, true},
-		{"tried in vain in another language", other, tried, true},
-		{"refused in another language", other, corpus.Page{State: corpus.PageNeedsOCR, Reason: "not read"}, true},
-		{"read, in whatever language", other, corpus.Page{State: corpus.PageRead}, false},
+		{"program installed since", able, false, picture, program},
+		{"program installed since, of letters that are not known", able, false, unread, program},
+		{"program installed since, of a page that was read", able, false, read, ""},
+		{"program still missing", Options{Second: true}, false, picture, ""},
+		{"switched off", off, false, picture, ""},
+		{"tried in vain", able, true, tried, ""},
+		{"tried in vain, of letters that are not known", able, true, unread, ""},
+		{"recognised", able, true, seen, ""},
+		{"recognised, now switched off", off, true, seen, "recognition is switched off"},
+		{"read", able, true, read, ""},
+		{"recognised in another language", other, true, seen, language},
+		{"tried in vain in another language", other, true, tried, language},
+		{"refused in another language", other, true, corpus.Page{State: corpus.PageNeedsOCR, Reason: "not read"}, language},
+		{"read, in whatever language", other, true, read, ""},
 	} {
-		if got := tt.options.Outdated(&corpus.Record{Text: corpus.Text{Pages: []corpus.Page{tt.page}}}); got != tt.want {
-			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+		record := corpus.Record{Format: string(PDF), Recognised: tt.shown, Text: corpus.Text{Pages: []corpus.Page{tt.page}}}
+		if got := tt.options.Outdated(&record, corpus.DefaultLimits()); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
 	}
+	limits := corpus.DefaultLimits()
+	late := corpus.Record{Format: string(PDF), Status: corpus.StatusFailed, Late: limits.TimeOCR}
+	if (Options{}).Outdated(&late, limits) != "" || (Options{}).Outdated(&late, limits.TimesAsLong(2)) != "more time is allowed" {
+		t.Error("a file whose time ran out is read again when it has more, and only then")
+	}
 	old := corpus.Record{Format: string(OldWord), Status: corpus.StatusSkipped}
-	if (Options{}).Outdated(&old) || !(Options{Office: "soffice"}).Outdated(&old) {
+	if (Options{}).Outdated(&old, limits) != "" || (Options{Office: "soffice"}).Outdated(&old, limits) == "" {
 		t.Error("an old Word file is read again when it can be converted, and only then")
 	}
 }

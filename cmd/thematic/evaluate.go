@@ -163,7 +163,7 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 	if err != nil {
 		return coded, err
 	}
-	reader, err := readerCommand()
+	reader, err := readerCommand(1)
 	if err != nil {
 		return coded, err
 	}

@@ -46,8 +46,8 @@ var errUnread = errors.New("some files could not be read")
 type usageError struct{ error }
 
 func main() {
-	if len(os.Args) == 2 && os.Args[1] == readerArgument {
-		os.Exit(serveReader())
+	if len(os.Args) == 3 && os.Args[1] == readerArgument {
+		os.Exit(serveReader(os.Args[2]))
 	}
 	keepSmall()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,21 +23,30 @@ import (
 // hangs it. It is not for people.
 const readerArgument = "__read"
 
-func serveReader() int {
-	if err := worker.Serve(os.Stdin, os.Stdout, corpus.DefaultLimits()); err != nil {
+// mostTimes is the largest value of --time.
+const mostTimes = 100
+
+// serveReader reads what comes, with the given times as long for each file as usual.
+func serveReader(times string) int {
+	n, err := strconv.Atoi(times)
+	if err == nil {
+		err = worker.Serve(os.Stdin, os.Stdout, corpus.DefaultLimits().TimesAsLong(n))
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return exitFailed
 	}
 	return exitDone
 }
 
-// readerCommand is the command line that starts this program as a reader.
-func readerCommand() ([]string, error) {
+// readerCommand is the command line that starts this program as a reader that has the
+// given times as long for each file as usual.
+func readerCommand(times int) ([]string, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, fmt.Errorf("find the program itself: %w", err)
 	}
-	return []string{program, readerArgument}, nil
+	return []string{program, readerArgument, strconv.Itoa(times)}, nil
 }
 
 // engines are what reads old Word files, and PDF beside its text layer. What is
@@ -57,7 +67,7 @@ func readOne(cmd *cobra.Command, path, sections string, passwords extract.Passwo
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return corpus.Record{}, &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it, or use 'thematic run' for all of them"}
 	}
-	reader, err := readerCommand()
+	reader, err := readerCommand(1)
 	if err != nil {
 		return corpus.Record{}, err
 	}

@@ -25,6 +25,7 @@ type runFlags struct {
 	kinds    list
 	ocr      string
 	language string
+	time     int // times as long as usual
 	locks    passwordFlags
 	json     bool
 	quiet    bool
@@ -38,6 +39,7 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	addSections(cmd, &f.sections)
 	flags := cmd.Flags()
 	flags.StringVar(&f.ocr, "ocr", "auto", "auto: read scanned pages with Tesseract where it is installed; off: leave them")
+	flags.IntVar(&f.time, "time", 1, "allow so many `times` as long for a file, and for a scanned page, on a slow or busy machine")
 	flags.StringVar(&f.language, "ocr-language", "eng", "language of scanned pages as Tesseract names it, such as eng or eng+cym")
 }
 
@@ -177,7 +179,11 @@ func (f runFlags) setReaders(o *project.Options) (err error) {
 	if f.ocr != "auto" && f.ocr != "off" {
 		return usageError{fmt.Errorf("--ocr is %q: choose auto or off", f.ocr)}
 	}
-	if o.Reader, err = readerCommand(); err != nil {
+	if f.time < 1 || f.time > mostTimes {
+		return usageError{fmt.Errorf("--time is %d: give 1 to %d, how many times as long a file may take", f.time, mostTimes)}
+	}
+	o.Limits = o.Limits.TimesAsLong(f.time)
+	if o.Reader, err = readerCommand(f.time); err != nil {
 		return err
 	}
 	o.Engines = engines()

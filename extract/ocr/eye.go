@@ -29,6 +29,7 @@ type Eye struct {
 	limits  corpus.Limits
 	seen    int     // pages
 	usual   float64 // size of most of the text of the page before
+	late    bool
 }
 
 var _ pdf.Engine = (*Eye)(nil)
@@ -43,6 +44,9 @@ func (e *Eye) Name() string { return "ocr" }
 
 // Pages implements [pdf.Engine].
 func (e *Eye) Pages() (int, error) { return e.painter.Pages() }
+
+// Late reports whether the time for a page ran out.
+func (e *Eye) Late() bool { return e.late }
 
 // dpi is the resolution Tesseract is made for.
 const dpi = 300
@@ -64,6 +68,8 @@ func (e *Eye) Page(i int) (pdf.Page, error) {
 	}
 	table, err := e.program.read(picture, dots, e.limits.TimeOCR*4/5)
 	if err != nil {
+		var fault *corpus.InputError
+		e.late = e.late || errors.As(err, &fault) && fault.Late
 		return pdf.Page{}, err
 	}
 	return e.page(picture.Rect, 72/dots, parseTable(string(table))), nil

@@ -24,16 +24,20 @@ func (d *death) Error() string { return "the reader ended: " + d.words() }
 func (d *death) reason(limit time.Duration) string {
 	words := d.words()
 	const advice = ": open it and save it anew as PDF"
+	const slow = advice + ", or give 'thematic run' a larger --time"
 	switch {
 	case d.late:
-		return fmt.Sprintf("reading it took more than %s%s", seconds(limit), advice)
-	case strings.Contains(words, cpuMessage):
-		return fmt.Sprintf("reading it took more than %s of computing%s", seconds(limit), advice)
+		return fmt.Sprintf("reading it took more than %s%s", seconds(limit), slow)
+	case d.outOfTime():
+		return fmt.Sprintf("reading it took more than %s of computing%s", seconds(limit), slow)
 	case outOfMemory(words), !d.killed && killedFromOutside(d.exit):
 		return "reading it ran out of memory" + advice
 	}
 	return "the reader crashed on it (" + words + ")" + advice
 }
+
+// outOfTime reports whether the child was stopped because it took too long.
+func (d *death) outOfTime() bool { return d.late || strings.Contains(d.words(), cpuMessage) }
 
 // outOfMemory knows the ways in which a Go program says that it has no memory,
 // or no room for another thread.

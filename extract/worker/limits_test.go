@@ -116,6 +116,9 @@ func TestEveryLimitIsMet(t *testing.T) {
 			if got.Status == corpus.StatusOK || !strings.Contains(got.Reason, tt.want) {
 				t.Errorf("got %s, %q, want %q", got.Status, got.Reason, tt.want)
 			}
+			if want := strings.HasPrefix(field.Name, "Time"); got.Late != want {
+				t.Errorf("its time ran out: got %v, want %v", got.Late, want)
+			}
 		})
 	}
 }

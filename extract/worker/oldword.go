@@ -23,7 +23,7 @@ func (p *Pool) readOldWord(ctx context.Context, c *child, size int64, file io.Re
 	case ctx.Err() != nil:
 		return extract.Result{}, c, ctx.Err()
 	case errors.As(err, &fault):
-		return extract.Result{Format: extract.OldWord, Status: corpus.StatusFailed, Reason: fault.Reason}, c, nil
+		return extract.Result{Format: extract.OldWord, Status: corpus.StatusFailed, Reason: fault.Reason, Late: fault.Late}, c, nil
 	case err != nil:
 		return extract.Result{Format: extract.OldWord, Status: corpus.StatusFailed, Reason: fmt.Sprintf("it could not be converted: %v", err)}, c, nil
 	}

@@ -79,7 +79,9 @@ func (p *Pool) Read(ctx context.Context, name string, file io.ReaderAt, size int
 	p.free <- c
 	var died *death
 	if errors.As(err, &died) {
-		return failed(died.reason(p.options.Limits.Time)), nil
+		result = failed(died.reason(p.options.Limits.Time))
+		result.Late = died.outOfTime()
+		return result, nil
 	}
 	return result, err
 }
@@ -115,6 +117,7 @@ func (p *Pool) readIn(ctx context.Context, c *child, req request, file io.Reader
 	result, c, err = p.try(ctx, nil, req, file)
 	if err == nil && result.Status != corpus.StatusFailed {
 		result.Text.Warnings = append(result.Text.Warnings, "only its text layer was read: "+died.reason(p.options.Limits.Time))
+		result.Late = died.outOfTime()
 	}
 	return result, c, err
 }

@@ -31,10 +31,10 @@ type judged struct {
 // judgements are what an earlier run took files for, by the name of the file.
 type judgements map[string]judged
 
-// judgeKey is what judging depends on beside the record: the build of the program
-// and the engines it read with.
+// judgeKey is what judging depends on beside the record, or whether the file is to be
+// read again: the build of the program, the engines and the limits it read with.
 func (o Options) judgeKey() (string, error) {
-	data, err := json.Marshal([]any{o.Build, extract.Version, o.sharedEngines()})
+	data, err := json.Marshal([]any{o.Build, extract.Version, o.sharedEngines(), o.Limits})
 	if err != nil {
 		return "", fmt.Errorf("note what judging depends on: %w", err)
 	}

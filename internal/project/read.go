@@ -56,6 +56,7 @@ func (o Options) read(ctx context.Context, root *os.Root, met []identified, stor
 	if err == nil && reading.anew.Load() {
 		err = saveJudged(store, key, documents)
 	}
+	warned = reading.again.notes()
 	if cause := pool.Unprepared(); cause != nil {
 		warned = append(warned, fmt.Sprintf("PDFium cannot be kept ready, and is slower to start: %v", cause))
 	}
@@ -88,6 +89,7 @@ type reading struct {
 	anew    atomic.Bool // a text was judged by this run
 	fresh   sync.Map    // ids of the records saved by this run
 	held    sync.Map    // a lock for every id: the same bytes are read once
+	again   readAgain
 }
 
 // document reads one file, or takes what was read of the same bytes before;
@@ -103,7 +105,9 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 	lock, _ := r.held.LoadOrStore(f.ID, &sync.Mutex{})
 	lock.(*sync.Mutex).Lock()
 	defer lock.(*sync.Mutex).Unlock()
-	if record, ok := r.store.Load(f.ID, extract.Version); ok && !r.engines.Outdated(&record) {
+	record, ok := r.store.Load(f.ID, extract.Version)
+	why := r.engines.Outdated(&record, r.limits)
+	if ok && why == "" {
 		if err := r.resection(&record); err != nil {
 			return nil, false, err
 		}
@@ -119,9 +123,16 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 	if err != nil {
 		return nil, false, err
 	}
-	record := corpus.Record{
+	if ok {
+		r.again.add(why, f.File)
+	}
+	record = corpus.Record{
 		ID: f.ID, Reader: extract.Version, Format: string(got.Format),
-		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Sections: r.engines.SectionsHash(), Language: r.engines.Language, Text: got.Text,
+		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Sections: r.engines.SectionsHash(), Language: r.engines.Language,
+		Recognised: r.engines.Recognises(), Text: got.Text,
+	}
+	if got.Late {
+		record.Late = r.limits.TimeOCR
 	}
 	if err := r.store.Save(record); err != nil {
 		return nil, false, err

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"testing"
 
 	"thematic/corpus/demo"
@@ -29,10 +30,17 @@ func TestPassagesOfAScanSayWhatTheyRestOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	options := testOptions(t, folder)
-	options.Engines = extract.Options{Second: true, Cache: t.TempDir(), Tesseract: program}
+	options.Engines = extract.Options{Second: true, Cache: t.TempDir()}
+	if _, err := Run(context.Background(), options); err != nil {
+		t.Fatal(err)
+	}
+	options.Engines.Tesseract = program
 	outcome, err := Run(context.Background(), options)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if said := "read again, since Tesseract recognises pages now: scan.pdf"; !slices.Contains(outcome.Warnings, said) {
+		t.Errorf("after Tesseract was installed: got %q, want %q", outcome.Warnings, said)
 	}
 	r := resultsOf(t, outcome)
 	if got := r.Files[0]; got.Engine != "ocr" || !regexp.MustCompile(`recognised from pictures of text, with a confidence of \d\d%`).MatchString(got.Reason) {
@@ -61,6 +69,10 @@ func TestPassagesOfAScanSayWhatTheyRestOn(t *testing.T) {
 		if c.Confidence == 0 || !rests.MatchString(c.Reason) {
 			t.Errorf("without a project: %s: got the reason %q", c.Quote, c.Reason)
 		}
+	}
+	options.Limits = options.Limits.TimesAsLong(2)
+	if again := runAgain(t, options); again.Kept != 1 {
+		t.Errorf("with more time than it needed: %d of its readings were kept, want 1", again.Kept)
 	}
 	options.Engines.Language = "eng+eng"
 	if again := runAgain(t, options); again.Kept != 0 {

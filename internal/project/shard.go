@@ -66,7 +66,7 @@ func ReadShard(ctx context.Context, o Options, shard Shard) (statuses map[corpus
 	if err != nil {
 		return nil, nil, err
 	}
-	documents, _, _, err := o.read(ctx, root, met, store)
+	documents, _, warned, err := o.read(ctx, root, met, store)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -89,7 +89,7 @@ func ReadShard(ctx context.Context, o Options, shard Shard) (statuses map[corpus
 	if err != nil {
 		return nil, nil, err
 	}
-	return statuses, outdatedNote(outdated), o.drop(outdated)
+	return statuses, append(warned, outdatedNote(outdated)...), o.drop(outdated)
 }
 
 // sharedEngines are the engines without what differs from machine to machine.

@@ -1,0 +1,42 @@
+package project
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// readAgain are the files that were read though an earlier run had read them, by the
+// reason. It may be added to from several goroutines.
+type readAgain struct {
+	mu    sync.Mutex
+	files map[string][]string
+}
+
+// add notes that a file was read again.
+func (r *readAgain) add(why, file string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.files == nil {
+		r.files = map[string][]string{}
+	}
+	r.files[why] = append(r.files[why], file)
+}
+
+// mostReadAgain is how many of the files are named.
+const mostReadAgain = 3
+
+// notes say which files were read again, and why.
+func (r *readAgain) notes() (notes []string) {
+	for _, why := range slices.Sorted(maps.Keys(r.files)) {
+		files := slices.Sorted(slices.Values(r.files[why]))
+		named := strings.Join(files[:min(len(files), mostReadAgain)], ", ")
+		if more := len(files) - mostReadAgain; more > 0 {
+			named += fmt.Sprintf(" and %d more", more)
+		}
+		notes = append(notes, fmt.Sprintf("read again, since %s: %s", why, named))
+	}
+	return notes
+}
