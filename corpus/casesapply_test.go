@@ -51,7 +51,7 @@ func TestEditsFollowTheDocument(t *testing.T) {
 		files  string // of the review then; "" where it is gone
 	}{
 		{"nothing", func(docs []*Document) []*Document { return docs }, "[marl.pdf marl-summary.pdf]"},
-		{"a copy comes that leads", func(docs []*Document) []*Document { return put(docs, "a copy.pdf", 0) }, "[a copy.pdf marl-summary.pdf marl.pdf]"},
+		{"a copy comes that leads", func(docs []*Document) []*Document { return put(docs, "a twin.pdf", 0) }, "[a twin.pdf marl-summary.pdf marl.pdf]"},
 		{"the report moves", func(docs []*Document) []*Document { docs[0].File = "2010/marl.pdf"; return docs }, "[2010/marl.pdf marl-summary.pdf]"},
 		{"both are renamed", func(docs []*Document) []*Document {
 			docs[0].File, docs[3].File = "report.pdf", "short.pdf"

@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"path"
+	"regexp"
 	"slices"
+	"strings"
 )
 
 // Two texts are nearly the same where nearlySame of their shingles are in both;
@@ -24,8 +27,8 @@ const (
 // for each such file the file it repeats: the same bytes, the same words, nearly
 // the same text, or part of it in a file that could not be read whole. Of copies
 // one that was read whole is kept before one that was not, one that has pages to
-// cite before one that has none, then the longest, then the first: docs are in
-// the order of their paths. Files that a person has put into different cases
+// cite before one that has none, then the longest, then one whose name has no mark
+// of a copy, then the first: docs are in the order of their paths. Files that a person has put into different cases
 // (fixed, from [Edits.Fixed]) are not taken for copies of one another.
 func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
 	d := duplicates{repeats: map[string]string{}, group: map[string]int{}}
@@ -35,7 +38,9 @@ func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
 		}
 	}
 	order := slices.Clone(docs)
-	slices.SortStableFunc(order, better)
+	slices.SortStableFunc(order, func(a, b *Document) int {
+		return cmp.Or(better(a, b), first(!namedCopy(a.File), !namedCopy(b.File)))
+	})
 	d.markSame(order)
 	d.markNearly(order)
 	d.markParts(order)
@@ -62,6 +67,15 @@ func (d *duplicates) mark(copy, first *Document, same string) bool {
 // those whose pages can be cited.
 func better(a, b *Document) int {
 	return cmp.Or(first(a.Status != StatusPartial, b.Status != StatusPartial), first(a.Pages > 0, b.Pages > 0))
+}
+
+// copyMark is what systems and browsers add to the name of a copy, before or behind it.
+var copyMark = regexp.MustCompile(`(?i)^copy (\(\d+\) )?of |[ _-](\(\d{1,2}\)|\(?copy( ?\(?\d{1,2}\)?)?\)?)$|\w\(\d{1,2}\)$`)
+
+// namedCopy reports whether the name of a file says that it is a copy.
+func namedCopy(file string) bool {
+	name := path.Base(file)
+	return copyMark.MatchString(strings.TrimSuffix(name, path.Ext(name)))
 }
 
 // first orders what is so before what is not.

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -21,6 +22,35 @@ func TestMarkDuplicates(t *testing.T) {
 	}
 	if docs[2].Status != StatusDuplicate || !strings.Contains(docs[2].Reason, docs[0].File) {
 		t.Errorf("got %s (%s)", docs[2].Status, docs[2].Reason)
+	}
+}
+
+func TestNamedCopy(t *testing.T) {
+	for name, want := range map[string]bool{
+		"S12 (1).pdf": true, "S12(1).pdf": true, "a/Copy of S12.pdf": true, "Copy (2) of S12.pdf": true, "S12 - Copy.pdf": true, "S12 - Copy (2).pdf": true,
+		"S12 (copy).pdf": true, "S12 (copy 3).pdf": true, "S12 copy.pdf": true, "S12 copy 2.pdf": true, "s12_copy.pdf": true,
+		"S12.pdf": false, "Copy of it/S12.pdf": false, "Child T (2014).pdf": false, "Photocopy.pdf": false, "Copying.pdf": false, "Hard copy of S12.pdf": false, "S12 2.pdf": false,
+	} {
+		if got := namedCopy(name); got != want {
+			t.Errorf("%s: got %v, want %v", name, got, want)
+		}
+	}
+}
+
+// TestOfEqualFilesTheOneNotNamedACopyIsKept holds that of files with the same bytes the
+// name decides, and where that says nothing, the path.
+func TestOfEqualFilesTheOneNotNamedACopyIsKept(t *testing.T) {
+	for _, names := range [][2]string{{"S12 (copy).pdf", "S12.pdf"}, {"Copy of S12.pdf", "S12.pdf"}, {"S12 (2).pdf", "S12 (1).pdf"}, {"z.pdf", "b.pdf"}} {
+		copied, kept := names[0], names[1]
+		var docs []*Document
+		for _, name := range slices.Sorted(slices.Values(names[:])) {
+			doc := testDocument(name, KindReview, "", "Child K", "2011", wording(1, 300, 0))
+			doc.ID = "the same"
+			docs = append(docs, doc)
+		}
+		if got, want := MarkDuplicates(docs, nil), (map[string]string{copied: kept}); !reflect.DeepEqual(got, want) {
+			t.Errorf("got %v, want %v", got, want)
+		}
 	}
 }
 

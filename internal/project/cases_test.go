@@ -66,10 +66,10 @@ func TestEditsFollowFiles(t *testing.T) {
 		do   func() error
 	}{
 		{"nothing", func() error { return nil }},
-		{"a copy that sorts earlier", func() error { return os.WriteFile(at("A copy.txt"), text, 0o600) }},
+		{"a copy that sorts earlier", func() error { return os.WriteFile(at("A twin.txt"), text, 0o600) }},
 		{"the copy alone is left", func() error { return os.Remove(at("Wren.txt")) }},
 		{"moved", func() error {
-			return errors.Join(os.Mkdir(at("old"), 0o755), os.Rename(at("A copy.txt"), at("old/wren.txt")), os.Rename(at("Robin.txt"), at("old/r.txt")))
+			return errors.Join(os.Mkdir(at("old"), 0o755), os.Rename(at("A twin.txt"), at("old/wren.txt")), os.Rename(at("Robin.txt"), at("old/r.txt")))
 		}},
 		{"moved, all of them", func() error {
 			return errors.Join(os.Mkdir(at("new"), 0o755), os.Rename(at("old"), at("new/old")), os.Rename(at("Heron.txt"), at("new/Heron.txt")))
