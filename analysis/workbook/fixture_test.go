@@ -85,6 +85,15 @@ func written(t testing.TB, r *analysis.Result) []byte {
 	return b.Bytes()
 }
 
+// readsBack leaves a test out of short runs, as those with the race detector are: a
+// workbook is written by two goroutines, as others of these tests show, and read by one.
+func readsBack(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
+}
+
 func reopened(t testing.TB, data []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(data))

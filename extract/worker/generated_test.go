@@ -34,7 +34,7 @@ func TestPoolReadsGeneratedHostileFiles(t *testing.T) {
 	case *everyHostile:
 		n = 1200
 	case raceEnabled: // the race detector is slow, and watches the readers, not the files
-		n = hostile.Kinds() / 3
+		n = hostile.Kinds() / 6
 	case testing.Short():
 		n = hostile.Kinds()
 	}

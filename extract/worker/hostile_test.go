@@ -75,6 +75,9 @@ func TestPoolStopsRealMemoryHogs(t *testing.T) {
 }
 
 func TestPoolStopsBombs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	const mb = 1 << 20
 	tests := []struct {
 		name    string

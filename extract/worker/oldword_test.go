@@ -17,6 +17,9 @@ import (
 // TestPoolReadsOldWordFiles has LibreOffice save a review as an old Word file:
 // its text is that of the review, and the same each time it is read.
 func TestPoolReadsOldWordFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	office := libreoffice.Find()
 	if office == "" {
 		t.Skip("LibreOffice is not installed")

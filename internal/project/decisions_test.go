@@ -216,6 +216,7 @@ func TestTornJournalIsToldOf(t *testing.T) {
 // TestDecisionsAreLookedAtTogether holds that whoever lists decisions neither waits
 // for others who look nor changes a byte.
 func TestDecisionsAreLookedAtTogether(t *testing.T) {
+	takesLong(t)
 	o, outcome := runShort(t)
 	p := slices.Collect(resultsOf(t, outcome).Passages.All())[0]
 	decision := corpus.Decision{PassageID: p.PassageID, Theme: p.Theme, Status: corpus.Rejected, Coder: "KL", Time: monday.Time}

@@ -75,6 +75,7 @@ func manyDecisions(t *testing.T, r *analysis.Result) []corpus.Decision {
 // TestExportedDecisionsComeBack writes every decision that stands, and brings them into
 // the same results without any.
 func TestExportedDecisionsComeBack(t *testing.T) {
+	takesLong(t)
 	o, outcome := runShort(t)
 	bare := o.Out + "-bare"
 	if err := os.CopyFS(bare, os.DirFS(o.Out)); err != nil {

@@ -84,6 +84,7 @@ func TestExportNeedsTheTexts(t *testing.T) {
 // TestProjectAgreesWithItsResults holds that a theme stands in a review of the
 // project where it stands in the matrix, whatever people ruled.
 func TestProjectAgreesWithItsResults(t *testing.T) {
+	takesLong(t)
 	o := runThree(t) // rules a theme present of which nothing was found
 	absent := false
 	for _, c := range resultsOf(t, runAgain(t, o)).Cases {

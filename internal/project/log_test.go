@@ -10,6 +10,7 @@ import (
 )
 
 func TestLogNamesWhatWasNotRead(t *testing.T) {
+	takesLong(t)
 	o := testOptions(t, shardFolder(t))
 	o.Kinds = corpus.Kinds
 	o.Out += " [2019]" // a name, and no pattern

@@ -89,6 +89,7 @@ func TestResultsOfAnEarlierVersion(t *testing.T) {
 // TestDecisionsOnDamagedFindings changes a letter of what was found, which is read only
 // where a decision asks for it.
 func TestDecisionsOnDamagedFindings(t *testing.T) {
+	takesLong(t)
 	o, outcome := runShort(t)
 	var id, quote string
 	for p := range resultsOf(t, outcome).Passages.All() {

@@ -71,6 +71,7 @@ func runThree(t *testing.T) Options {
 // others are chosen with it, wherever people moved its passages, as a whole, in an
 // area and in some years.
 func TestChosenThemesCountAsAmongAll(t *testing.T) {
+	takesLong(t)
 	o := runThree(t)
 	counts := func(sel Selection) *analysis.Result {
 		t.Helper()
@@ -110,6 +111,7 @@ func TestChosenThemesCountAsAmongAll(t *testing.T) {
 // TestSelectionTalliesItsOwnPassages holds that what is said to be checked under a
 // chart is of the reviews and themes that it shows.
 func TestSelectionTalliesItsOwnPassages(t *testing.T) {
+	takesLong(t)
 	o := runThree(t) // 3 passages of wren.txt, of which 2 are decided, 2 and 2 of robin.txt, 2 and 1 of finch.txt
 	for _, test := range []struct {
 		sel  Selection

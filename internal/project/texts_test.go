@@ -15,6 +15,7 @@ import (
 // TestTextsOfDecidedReviews: the texts are those of the reviews that count once
 // decisions are applied.
 func TestTextsOfDecidedReviews(t *testing.T) {
+	takesLong(t)
 	o, _ := runShort(t)
 	if err := os.WriteFile(filepath.Join(o.Folder, "second.txt"), []byte(strings.ReplaceAll(shortReview, "Wren", "Robin")), 0o600); err != nil {
 		t.Fatal(err)
