@@ -56,9 +56,9 @@ func cellsOf(t *testing.T, path string) map[string]sheetCell {
 // it takes for a formula.
 const openAsTable = "Text - txt - csv (StarCalc):44,34,76,1,,2057,false,true,false,false,false,-1,true"
 
-// opened has LibreOffice open the tables and the workbooks. In what it made of a
-// table there is no formula, and a workbook has the cells it had.
-func opened(t *testing.T, tables, books []string) {
+// opened has LibreOffice open the tables and the workbooks, each of another name. In
+// what it made of a table there is no formula, and a workbook has the cells it had.
+func opened(t *testing.T, tables []string, books map[string]map[string]sheetCell) {
 	t.Helper()
 	soffice, err := exec.LookPath("soffice")
 	if err != nil {
@@ -98,10 +98,10 @@ func opened(t *testing.T, tables, books []string) {
 			t.Errorf("%s: LibreOffice evaluates %d cells, %q among them", filepath.Base(path), len(found), found[0])
 		}
 	}
-	for i, path := range books {
-		into := filepath.Join(dir, fmt.Sprint("book", i))
-		convert(into, path)
-		sameCells(t, cellsOf(t, filepath.Join(into, filepath.Base(path))), cellsOf(t, path))
+	into := filepath.Join(dir, "books")
+	convert(into, slices.Collect(maps.Keys(books))...)
+	for path, cells := range books {
+		sameCells(t, cellsOf(t, filepath.Join(into, filepath.Base(path))), cells)
 	}
 }
 
