@@ -35,8 +35,14 @@ func TestKilledRunsResume(t *testing.T) {
 	root := t.TempDir()
 	results := filepath.Join(root, "results") // of each run in turn: its name is in them
 	writeReports(t, filepath.Join(root, "reports"))
+	writeAll(t, filepath.Join(root, "headlines.yaml"), headlines(t))
+	run := func() *exec.Cmd {
+		cmd := thematicRun(root)
+		cmd.Args = append(cmd.Args, "--codebook", "headlines.yaml")
+		return cmd
+	}
 	began := time.Now()
-	if out, err := thematicRun(root).CombinedOutput(); exited(err) != exitUnread {
+	if out, err := run().CombinedOutput(); exited(err) != exitUnread {
 		t.Fatalf("the undisturbed run: %v\n%s", err, out)
 	}
 	took, want := time.Since(began), treeHashes(t, results)
@@ -47,9 +53,9 @@ func TestKilledRunsResume(t *testing.T) {
 		}
 		moment := time.Duration(random.Float64() * float64(took))
 		victims := []string{"the program", "a reading process", "both"}[i%3]
-		cutOff(t, thematicRun(root), moment, victims)
+		cutOff(t, run(), moment, victims)
 		kept := objects(t, results)
-		out, err := thematicRun(root).CombinedOutput()
+		out, err := run().CombinedOutput()
 		if exited(err) != exitUnread {
 			t.Fatalf("%s killed after %v, and the next run ended with %v:\n%s", victims, moment, err, out)
 		}
@@ -148,15 +154,39 @@ func contents(paths []string) map[string]string {
 	return held
 }
 
-// writeReports fills a folder with the demonstration and short reviews, 300
-// files in all.
+var nearOf = regexp.MustCompile(`(?m)^    near:.*\n`)
+
+// headlines is the built-in codebook with its headline themes alone, of which a run
+// is sooner at its end.
+func headlines(t *testing.T) []byte {
+	t.Helper()
+	const begins = "\n  - id: "
+	parts := strings.Split(output(t, ".", "thematic", "codebook", "show", "builtin:practice"), begins)
+	kept := parts[:1]
+	for _, theme := range parts[1:] {
+		if strings.Contains(theme, "\n    headline: true\n") {
+			kept = append(kept, nearOf.ReplaceAllString(theme, ""))
+		}
+	}
+	if len(kept) != 4 {
+		t.Fatalf("%d headline themes, want 3", len(kept)-1)
+	}
+	return []byte(strings.Join(kept, begins))
+}
+
+// writeReports fills a folder with an area of the demonstration, which has files that
+// cannot be read too, and short reviews, 300 files in all.
 func writeReports(t *testing.T, folder string) {
 	t.Helper()
-	if err := os.CopyFS(folder, demo.Reviews()); err != nil {
+	area, err := fs.Sub(demo.Reviews(), "Carrowdale")
+	if err == nil {
+		err = os.CopyFS(folder, area)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	files := 0
-	err := filepath.WalkDir(folder, func(_ string, entry fs.DirEntry, err error) error {
+	err = filepath.WalkDir(folder, func(_ string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
 			files++
 		}
