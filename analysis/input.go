@@ -47,10 +47,13 @@ func NoTheme(id string, themes []Theme, otherwise string) string {
 	return none + corpus.Instead(id, ids, labels, shorts)
 }
 
-// ThemeIDs returns the id of each theme named, in that order: by its id, or else by
-// its label, its short one or the child's words for it, where no other theme has them,
-// whatever the capitals, spaces and marks. It refuses a name that no theme has, and a theme named twice.
-func ThemeIDs(names []string, themes []Theme) ([]string, error) {
+// ThemeNames are what a person may call themes: see [NamesOf].
+type ThemeNames struct{ called map[string]string }
+
+// NamesOf lets themes be called by their id, or else by their label, their short one or
+// the child's words for them, where no other theme has them, whatever the capitals,
+// spaces and marks.
+func NamesOf(themes []Theme) ThemeNames {
 	called := make(map[string]string, 4*len(themes))
 	for _, t := range themes {
 		for _, name := range []string{letters(t.Label), letters(t.Short), letters(t.ChildVoice)} {
@@ -67,10 +70,25 @@ func ThemeIDs(names []string, themes []Theme) ([]string, error) {
 	for _, t := range themes { // and one letter for letter another id
 		called[t.ID] = t.ID
 	}
+	return ThemeNames{called}
+}
+
+// ID returns the id of the theme of a name, "" where it is none, or that of several.
+func (n ThemeNames) ID(name string) string {
+	if letters(name) == "" {
+		return ""
+	}
+	return cmp.Or(n.called[name], n.called[letters(name)])
+}
+
+// ThemeIDs returns the id of each theme named, in that order, as [NamesOf] has it. It
+// refuses a name that no theme has, and a theme named twice.
+func ThemeIDs(names []string, themes []Theme) ([]string, error) {
+	called := NamesOf(themes)
 	var ids []string
 	for _, name := range names {
-		id := cmp.Or(called[name], called[letters(name)])
-		if letters(name) == "" || id == "" {
+		id := called.ID(name)
+		if id == "" {
 			return nil, errors.New(NoTheme(name, themes, ""))
 		}
 		if slices.Contains(ids, id) {

@@ -35,7 +35,7 @@ func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits)
 	for _, a := range back.answers {
 		c.names(a)
 	}
-	c.called = themeNames(c.themes)
+	c.called = analysis.NamesOf(c.themes)
 	for _, a := range back.answers {
 		if err := c.take(a); err != nil {
 			return agreement.Coder{}, &corpus.InputError{Path: path, Reason: a.place + ": " + err.Error()}
@@ -48,8 +48,8 @@ func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits)
 // coderReader makes a coder of rows.
 type coderReader struct {
 	coder   agreement.Coder
-	themes  []analysis.Theme        // that the sheet of the codebook and the rows name
-	called  map[string]string       // see [themeNames]
+	themes  []analysis.Theme // that the sheet of the codebook and the rows name
+	called  analysis.ThemeNames
 	review  map[string]string       // of each file, by its path
 	counted map[agreement.Cell]bool // whether a passage makes the theme present
 
@@ -144,7 +144,7 @@ func (c *coderReader) passage(a answer) error {
 		c.add(m)
 		return nil
 	}
-	theme := c.called[fold(movedTo)]
+	theme := c.called.ID(movedTo)
 	if theme == "" {
 		return errors.New(noTheme(movedTo, c.themes))
 	}

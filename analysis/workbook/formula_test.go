@@ -210,3 +210,19 @@ func sameLists(t *testing.T, sheet string, before, after *excelize.File) {
 		t.Errorf("%s: LibreOffice has the drop-downs %q, want %q", sheet, got, want)
 	}
 }
+
+// TestCountsAsTheThemeThatIsMeant holds that the passage moves in the workbook to a theme
+// that is written by its name, or by its id.
+func TestCountsAsTheThemeThatIsMeant(t *testing.T) {
+	r := fixture(t)
+	f, meant := reopened(t, written(t, r)), r.Themes[1]
+	for _, theme := range []string{meant.ID, meant.Label} {
+		if err := f.SetCellValue(sheetPassages, passageLetters(columnMovedTo)+"2", theme); err != nil {
+			t.Fatal(err)
+		}
+		got, err := f.CalcCellValue(sheetPassages, passageLetters(columnCountsAs)+"2")
+		if err != nil || !strings.HasSuffix(got, keySeparator+meant.ID) {
+			t.Errorf("%s: it counts as %q, %v", theme, got, err)
+		}
+	}
+}

@@ -74,15 +74,15 @@ type addition struct {
 	label              corpus.Label // a deficit where the row has none
 }
 
-// addition reads a row of the sheet of missed passages: themes are ids by what
-// themes are called, and files the paths that it may speak of. It returns why the
+// addition reads a row of the sheet of missed passages: themes are what themes
+// are called, and files the paths that it may speak of. It returns why the
 // row cannot be meant, "" where it can: for a theme that is none with which of
 // known may be meant.
-func (a answer) addition(themes map[string]string, known []analysis.Theme, files []string) (addition, string) {
+func (a answer) addition(themes analysis.ThemeNames, known []analysis.Theme, files []string) (addition, string) {
 	file, reason := fileNamed(a.get("file"), files)
 	page, err := pageNumber(a.get(columnPage))
 	add := addition{
-		file: file, theme: themes[fold(a.get("theme"))], quote: a.get(columnMissed), page: page,
+		file: file, theme: themes.ID(a.get("theme")), quote: a.get(columnMissed), page: page,
 		label: corpus.Label(strings.ReplaceAll(fold(a.get("label")), " ", "_")),
 	}
 	if add.label == "" {

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -15,7 +14,7 @@ import (
 type judge struct {
 	finder   *analysis.Finder
 	standing analysis.Standing
-	themes   map[string]string // see [themeNames]
+	themes   analysis.ThemeNames
 	cases    map[string]corpus.Case
 	known    Known
 	by       By
@@ -27,7 +26,7 @@ type judge struct {
 func newJudge(known Known, by By, answers []answer) *judge {
 	j := &judge{
 		standing: analysis.StandingOf(known.Input),
-		themes:   themeNames(known.Themes), cases: make(map[string]corpus.Case), added: make(map[string]corpus.Decision), known: known, by: by,
+		themes:   analysis.NamesOf(known.Themes), cases: make(map[string]corpus.Case), added: make(map[string]corpus.Decision), known: known, by: by,
 	}
 	for _, c := range known.Cases {
 		j.cases[c.ID] = c
@@ -67,27 +66,6 @@ func (j *judge) asked(a answer) corpus.Decision {
 		return d
 	}
 	return corpus.Decision{}
-}
-
-// themeNames returns the id of each theme by its folded id, and by its label and what
-// charts name it by, the short label or the child's words; empty where two themes
-// share one of these.
-func themeNames(themes []analysis.Theme) map[string]string {
-	names := make(map[string]string)
-	for _, t := range themes {
-		for _, name := range []string{t.Label, t.Name(), cmp.Or(t.ChildVoice, t.Label)} {
-			key := fold(name)
-			if id, taken := names[key]; taken && id != t.ID {
-				names[key] = ""
-				continue
-			}
-			names[key] = t.ID
-		}
-	}
-	for _, t := range themes {
-		names[fold(t.ID)] = t.ID
-	}
-	return names
 }
 
 // ruling is what an answer means. It says nothing where there are neither
@@ -173,7 +151,7 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 	decision, movedTo := r.answer.get(columnDecision), r.answer.get(columnMovedTo)
 	d := j.decision(r)
 	d.PassageID, d.Theme, d.Document, d.File, d.Label, d.Quote = c.PassageID, c.Theme, c.Document, c.File, c.Label, c.Quote
-	moved, known := j.themes[fold(movedTo)]
+	moved := j.themes.ID(movedTo)
 	word := fold(decision)
 	status, spoken := r.answer.head.status(word)
 	switch {
@@ -185,7 +163,7 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 	case movedTo == "" && status == "":
 		r.reason = "it is to be moved, and Moved to theme is empty"
 	case movedTo == "":
-	case !known || moved == "":
+	case moved == "":
 		r.reason = noTheme(movedTo, j.known.Themes)
 	case status == corpus.Rejected:
 		r.reason = "it is rejected and moved to another theme: leave one of them"
@@ -251,7 +229,7 @@ func (h *head) status(word string) (status corpus.CodingStatus, known bool) {
 func (j *judge) onCell(r *ruling) {
 	a := r.answer
 	id, word := a.get("case_id"), a.get(columnDecision)
-	theme := j.themes[fold(a.get("theme_id"))]
+	theme := j.themes.ID(a.get("theme_id"))
 	r.thing = "cell " + id + " " + theme
 	r.subject = &corpus.Decision{CaseID: id, Theme: theme}
 	if word == "" && a.get(columnComment) == "" {
