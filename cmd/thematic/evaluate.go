@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -138,12 +139,11 @@ func measure(cmd *cobra.Command, flags evaluateFlags, coded codedFolder, coders 
 }
 
 func readCoded(path string) ([]analysis.Coded, error) {
-	file, _, err := corpus.OpenInput(path, "coded set")
+	data, err := readAtMost(path, "coded set", corpus.DefaultLimits().FileBytes)
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
-	return analysis.ReadCoded(path, file)
+	return analysis.ReadCoded(path, bytes.NewReader(data))
 }
 
 // codedFolder is what the tool made of the documents.
