@@ -160,7 +160,7 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err != nil {
 		return nil, err
 	}
-	other := otherFiles(last.Outcome, found.Files)
+	other := otherFiles(last.Outcome, found.Files, decisions)
 	last.Outcome = nil // which is as large as the results
 	edits, err := o.edited(last, written.journal, store)
 	if err != nil {

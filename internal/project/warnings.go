@@ -70,8 +70,9 @@ func warnings(r *analysis.Result, applied corpus.Applied) []string {
 
 // otherFiles says which files that the last run read are not there any more, under
 // whatever name, and which have other contents under the name that they had. One that
-// cannot be opened now is no other file: it has failed.
-func otherFiles(last *Outcome, files []analysis.File) []string {
+// cannot be opened now is no other file: it has failed. Of decisions on what is gone
+// it says that they are kept.
+func otherFiles(last *Outcome, files []analysis.File, decisions []corpus.Decision) []string {
 	if last == nil {
 		return nil
 	}
@@ -80,6 +81,7 @@ func otherFiles(last *Outcome, files []analysis.File) []string {
 		met[f.File], known[f.ID] = f.ID, true
 	}
 	var gone, changed []string
+	decided := false
 	for _, f := range last.Files {
 		switch now, there := met[f.File]; {
 		case f.ID == "" || known[f.ID]:
@@ -87,6 +89,9 @@ func otherFiles(last *Outcome, files []analysis.File) []string {
 			changed = append(changed, f.File)
 		case !there && f.Words > 0:
 			gone = append(gone, f.File)
+			decided = decided || slices.ContainsFunc(decisions, func(d corpus.Decision) bool {
+				return d.File == f.File || d.Document == f.ID || f.CaseID != "" && d.CaseID == f.CaseID
+			})
 		}
 	}
 	var list []string
@@ -94,11 +99,14 @@ func otherFiles(last *Outcome, files []analysis.File) []string {
 		list = append(list, "changed since the last run: "+corpus.Some(changed))
 	}
 	if len(gone) > 0 {
-		them := "them"
-		if len(gone) == 1 {
-			them = "it"
+		said := "read in the last run and not there any more: " + corpus.Some(gone)
+		switch {
+		case decided && len(gone) == 1:
+			said += "; what was decided on it is kept"
+		case decided:
+			said += "; what was decided on them is kept"
 		}
-		list = append(list, "read in the last run and not there any more: "+corpus.Some(gone)+"; what was decided on "+them+" is kept")
+		list = append(list, said)
 	}
 	return list
 }

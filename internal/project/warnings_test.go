@@ -92,14 +92,25 @@ func TestOtherFiles(t *testing.T) {
 		file("locked.pdf", "7"), {File: "damaged.pdf", ID: "8", Status: corpus.StatusFailed},
 	}}}
 	now := []analysis.File{file("a.pdf", "1"), file("b.pdf", "5"), file("c.pdf", "3"), file("new.pdf", "6"), {File: "locked.pdf", Status: corpus.StatusFailed}}
-	want := []string{"changed since the last run: b.pdf", "read in the last run and not there any more: d.pdf; what was decided on it is kept"}
-	if got := otherFiles(last, now); !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
+	const changed, gone = "changed since the last run: b.pdf", "read in the last run and not there any more: d.pdf"
+	last.Files[4].CaseID = "d"
+	for _, tt := range []struct {
+		decided corpus.Decision
+		want    string
+	}{
+		{corpus.Decision{CaseID: "a", Document: "1", File: "a.pdf"}, gone},
+		{corpus.Decision{CaseID: "d"}, gone + "; what was decided on it is kept"},
+		{corpus.Decision{Document: "4"}, gone + "; what was decided on it is kept"},
+		{corpus.Decision{File: "d.pdf"}, gone + "; what was decided on it is kept"},
+	} {
+		if got := otherFiles(last, now, []corpus.Decision{tt.decided}); !slices.Equal(got, []string{changed, tt.want}) {
+			t.Errorf("%+v: got %q, want %q", tt.decided, got, tt.want)
+		}
 	}
-	if got := otherFiles(last, append(now, file("moved/d.pdf", "4"), file("b (old).pdf", "2"))); got != nil {
+	if got := otherFiles(last, append(now, file("moved/d.pdf", "4"), file("b (old).pdf", "2")), nil); got != nil {
 		t.Errorf("moved: got %q", got)
 	}
-	if got := otherFiles(nil, now); got != nil {
+	if got := otherFiles(nil, now, nil); got != nil {
 		t.Errorf("a first run: got %q", got)
 	}
 }
