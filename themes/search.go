@@ -18,10 +18,16 @@ type SearchHit struct {
 	Block corpus.Block
 }
 
+// NoSetError is a pattern that names a set which there is not.
+type NoSetError struct{ message string }
+
+func (e *NoSetError) Error() string { return e.message }
+
 // NewSearch compiles a pattern of the codebook language. Where near is not empty
 // the pattern and every phrase of near must stand within so many words of one
 // another, in any order. Sets are those of c and the built-in ones. The error says
-// what is wrong with the pattern, and where.
+// what is wrong with the pattern, and where; of a set that there is not it is a
+// [*NoSetError].
 func NewSearch(c *Codebook, pattern string, near []string, within int) (*Search, error) {
 	l := &loader{file: "pattern", cb: c, base: c.base}
 	r := &resolver{loader: l, state: map[string]int{}}
@@ -46,6 +52,9 @@ func NewSearch(c *Codebook, pattern string, near []string, within int) (*Search,
 		permute(parts, func(order []node) { root.kids = append(root.kids, inOrder(order, within)) })
 	}
 	root = r.expand(root, 1, 1)
+	if len(l.problems) > 0 { // the codebook itself has none
+		return nil, &NoSetError{fmt.Sprintf("pattern %q: %s", pattern, l.problems[0].Message)}
+	}
 	r.checkSize(root, 1, 1)
 	if len(l.problems) > 0 {
 		return nil, fmt.Errorf("pattern %q: %s", pattern, l.problems[0].Message)

@@ -88,7 +88,7 @@ func search(cmd *cobra.Command, flags searchFlags, pattern string, files []strin
 	}
 	finder, err := themes.NewSearch(codebook, pattern, flags.near, flags.within)
 	if err != nil {
-		if strings.Contains(pattern+strings.Join(flags.near, ""), "@") && !cmd.Flags().Changed("codebook") {
+		if none := new(themes.NoSetError); errors.As(err, &none) && !cmd.Flags().Changed("codebook") {
 			err = fmt.Errorf("%w; sets of your own are those of the codebook that you name with --codebook", err)
 		}
 		return usageError{err}

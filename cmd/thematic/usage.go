@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"thematic/corpus"
 )
 
 // flagError says what is wrong with a flag and where its use is told.
@@ -83,7 +85,10 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	}
 	cmd.SuggestionsMinimumDistance = 2
 	if meant := cmd.SuggestionsFor(args[0]); len(meant) > 0 {
-		return usageError{fmt.Errorf("unknown command %q: did you mean '%s %s'?", args[0], cmd.CommandPath(), meant[0])}
+		for i, name := range meant {
+			meant[i] = fmt.Sprintf("'%s %s'", cmd.CommandPath(), name)
+		}
+		return usageError{fmt.Errorf("unknown command %q%s", args[0], corpus.InsteadOf(meant, nil))}
 	}
 	return usageError{fmt.Errorf("unknown command %q: see '%s --help'", args[0], cmd.CommandPath())}
 }
