@@ -80,6 +80,9 @@ func TestEulerErrors(t *testing.T) {
 // TestEulerCounts checks that every count stands in its own region, or beside
 // all of them with a leader that ends in it, and that none is left out.
 func TestEulerCounts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	t.Parallel()
 	random := rand.New(rand.NewPCG(12, 13))
 	drawn := 0

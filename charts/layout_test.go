@@ -33,6 +33,9 @@ func TestLayout(t *testing.T) {
 
 // TestLayoutOfFiction holds the figures with golden files to the same.
 func TestLayoutOfFiction(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	t.Parallel()
 	for _, c := range fictionFigures() {
 		checkLayout(t, c.name, c.figure(t))

@@ -15,6 +15,9 @@ import (
 // TestFaintLooksSayNothing compares what is judged with what is judged where no
 // look is passed over for being faint, over the reviews of apart.
 func TestFaintLooksSayNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long: left out of short runs")
+	}
 	codebook, err := themes.Builtin("practice")
 	if err != nil {
 		t.Fatal(err)
