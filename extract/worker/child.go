@@ -35,8 +35,18 @@ type child struct {
 	release func() // when it has ended
 }
 
-// start starts a child and waits for its hello.
+// start starts a child and waits for its hello. One that ends before it says that may
+// have been killed from outside: another is started, once.
 func start(ctx context.Context, options Options) (*child, error) {
+	c, err := startOne(ctx, options)
+	var early *startError
+	if errors.As(err, &early) && !early.death.late {
+		c, err = startOne(ctx, options)
+	}
+	return c, err
+}
+
+func startOne(ctx context.Context, options Options) (*child, error) {
 	if len(options.Command) == 0 {
 		return nil, errors.New("starting a reader: no command is given")
 	}
@@ -72,7 +82,19 @@ func start(ctx context.Context, options Options) (*child, error) {
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	return nil, fmt.Errorf("starting a reader: %s did not answer as one: %s", options.Command[0], died.words())
+	died.late = timed.Err() != nil
+	return nil, &startError{options.Command[0], died}
+}
+
+// startError says that a program did not answer as a reader. It is no *death: that is
+// the fault of a file.
+type startError struct {
+	program string
+	death   *death
+}
+
+func (e *startError) Error() string {
+	return fmt.Sprintf("starting a reader: %s did not answer as one: %s", e.program, e.death.words())
 }
 
 // guard runs talk, and kills the child when ctx ends before talk does. It

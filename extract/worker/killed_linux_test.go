@@ -21,12 +21,23 @@ func TestKilledReaderIsNotTheFilesFault(t *testing.T) {
 	limits.Time, limits.TimeOCR = 2*time.Second, time.Minute
 	p := New(Options{Command: []string{os.Args[0], "misbehave-in-time"}, Limits: limits, Engines: extract.Options{Second: true}})
 	t.Cleanup(p.Close)
-	killed := make(chan int)
+	path := filepath.Join(t.TempDir(), "at-work")
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	pipe, err := os.OpenFile(path, os.O_RDWR, 0) // so that no end waits for the other
+	if err != nil {
+		t.Fatal(err)
+	}
+	killed := make(chan int, 1)
 	go func() {
-		time.Sleep(time.Second)
-		killed <- killChildren()
+		defer close(killed)
+		if _, err := pipe.Read(make([]byte, 1)); err == nil {
+			killed <- killChildren()
+		}
 	}()
-	got := readString(t, p, "a", "tarry")
+	got := readString(t, p, path, "tarry")
+	pipe.Close()
 	if n := <-killed; n == 0 {
 		t.Fatal("there was no reader to kill")
 	}

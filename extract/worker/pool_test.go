@@ -34,6 +34,11 @@ func TestMain(m *testing.M) {
 		limits := childLimits()
 		limits.Time = 2 * time.Second
 		err = serve(os.Stdin, os.Stdout, limits, misbehave)
+	case "killed-while-starting": // as often as there are files left in a folder
+		if left, _ := filepath.Glob(filepath.Join(os.Args[2], "*")); len(left) > 0 {
+			endSelf(left[0])
+		}
+		err = serve(os.Stdin, os.Stdout, childLimits(), misbehave)
 	case "mute":
 		err = errors.New("unknown command")
 	case "orphan":
@@ -46,6 +51,18 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	os.Exit(0)
+}
+
+// endSelf removes a file and kills this process.
+func endSelf(path string) {
+	self, err := os.FindProcess(os.Getpid())
+	if err == nil {
+		err = errors.Join(os.Remove(path), self.Kill())
+	}
+	if err != nil {
+		panic(err)
+	}
+	select {}
 }
 
 // childLimits are tight, so that the tests are quick.
@@ -94,6 +111,10 @@ func misbehave(file io.ReaderAt, req request, limits corpus.Limits, busy func())
 		return extract.Result{Text: corpus.Text{Body: "no block holds this\n"}}
 	case "tarry": // longer than the limit of time, but asking for more
 		busy()
+		busy() // the parent was told of the first now
+		if told, err := os.OpenFile(req.Name, os.O_WRONLY, 0); err == nil {
+			_, _ = told.WriteString("x") // a pipe, for who waits for it
+		}
 		time.Sleep(limits.Time + limits.Time/2)
 	case "tire": // for ever, at more than the text layer
 		if busy(); req.Options.Second {
@@ -269,6 +290,25 @@ func TestUnprepared(t *testing.T) {
 	p.options.Engines.Cache = file
 	if err := p.prepare(t.Context()); err != nil || p.Unprepared() == nil {
 		t.Errorf("got %v, and %v of a cache that is no folder, want an error", err, p.Unprepared())
+	}
+}
+
+// TestReaderKilledWhileStarting has a reader killed before it answers: another is
+// started, once, and the file is read; where that is killed too, it is said of the program
+// and not of the file.
+func TestReaderKilledWhileStarting(t *testing.T) {
+	for kills, fails := range []bool{false, false, true} {
+		dir := t.TempDir()
+		for i := range kills {
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprint(i)), nil, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p := newPool(t, 1, "killed-while-starting", dir)
+		got, err := p.Read(t.Context(), "a", strings.NewReader("behave"), 6)
+		if failed := err != nil && strings.Contains(err.Error(), "did not answer as one: "); failed != fails || !fails && (err != nil || got.Status != corpus.StatusOK) {
+			t.Errorf("killed %d times: got %s, %q, %v", kills, got.Status, got.Reason, err)
+		}
 	}
 }
 
