@@ -44,8 +44,7 @@ func TestEditsFollowFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	o := testOptions(t, folder)
-	o.Kinds = corpus.Kinds
+	o := shortOptions(t, folder)
 	runAgain(t, o)
 	editCases(t, o, "Wren.txt,yes,", "Wren.txt,no,not ours")
 	d, err := OpenDecisions(o.Out, "a test")
@@ -157,8 +156,7 @@ func TestCasesSavedDuringARun(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "Wren.txt"), []byte(shortReview), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	o := testOptions(t, folder)
-	o.Kinds = corpus.Kinds
+	o := shortOptions(t, folder)
 	runAgain(t, o)
 	if err := os.WriteFile(filepath.Join(folder, "Robin.txt"), []byte(strings.ReplaceAll(shortReview, "Wren", "Robin")), 0o600); err != nil {
 		t.Fatal(err)

@@ -29,17 +29,24 @@ No risk assessment was completed by any agency. The child was never seen alone.
 
 var monday = workbook.By{Coder: "KL", Time: "2026-02-02T09:00:00Z"}
 
-// runShort runs over one short review with few themes, whose charts are soon drawn,
-// and returns the options and the outcome.
+// shortOptions are those of a run over short reviews with few themes, whose charts are
+// soon drawn.
+func shortOptions(t *testing.T, folder string) Options {
+	t.Helper()
+	o := testOptions(t, folder)
+	o.Kinds = corpus.Kinds
+	o.Codebook.Themes = slices.DeleteFunc(o.Codebook.Themes, func(theme themes.Theme) bool { return !theme.Headline })
+	return o
+}
+
+// runShort runs over one short review, and returns the options and the outcome.
 func runShort(t *testing.T) (Options, *Outcome) {
 	t.Helper()
 	folder := t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "review.txt"), []byte(shortReview), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	o := testOptions(t, folder)
-	o.Kinds = corpus.Kinds
-	o.Codebook.Themes = slices.DeleteFunc(o.Codebook.Themes, func(theme themes.Theme) bool { return !theme.Headline })
+	o := shortOptions(t, folder)
 	return o, runAgain(t, o)
 }
 
