@@ -6,7 +6,7 @@ type op struct {
 	kind  nodeKind
 	gap   int8
 	class int32   // of a word, or of the first words of alternatives; anything where one may be missing or begins with a gap
-	inner stretch // of what may be missing: its ops; of alternatives: the stretch of branches
+	inner stretch // of what may be missing: its ops; of alternatives: their branches
 }
 
 // stretch is a half-open range of a list.
@@ -19,7 +19,14 @@ const anything = -1
 // once.
 type code struct {
 	ops      []op
-	branches []stretch // of ops
+	branches []branch
+}
+
+// branch is the ops of an alternative and the class of the words it begins with,
+// anything where that is no word: most are given up without a look at their ops.
+type branch struct {
+	stretch
+	first int32
 }
 
 // write returns the ops of s, which it adds where they are not there yet.
@@ -51,9 +58,13 @@ func (x *indexer) op(s *step) op {
 		if s.low == 0 || s.opens() {
 			o.class = anything
 		}
-		var branches []stretch
+		var branches []branch
 		for _, k := range s.kids {
-			branches = append(branches, x.write(k))
+			b := branch{x.write(k), anything}
+			if first := &x.code.ops[b.from]; first.kind == nodeWord {
+				b.first = first.class
+			}
+			branches = append(branches, b)
 		}
 		o.inner.from = int32(len(x.code.branches))
 		x.code.branches = append(x.code.branches, branches...)

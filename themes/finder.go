@@ -9,7 +9,7 @@ type finder struct {
 	index *index
 	known map[string]word // by the literals that match
 	rows  []uint64        // of bits, one row for each known word: the classes it belongs to
-	slips []slip          // of the known words
+	slips []posting       // of the known words
 }
 
 // word is what an index knows of a form: where in the rows of its finder its
@@ -19,12 +19,6 @@ type finder struct {
 type word struct {
 	row   int32
 	slips stretch
-}
-
-// slip is what is looked at first of a posting: the word that must stand beside.
-type slip struct {
-	probe
-	posting int32
 }
 
 func newFinder(x *index) *finder {
@@ -65,9 +59,7 @@ func (f *finder) fill(row int32, classes []int32) word {
 	from := int32(len(f.slips))
 	for _, c := range classes {
 		f.rows[row+c>>6] |= 1 << (c & 63)
-		for k := f.index.files[c].from; k < f.index.files[c].to; k++ {
-			f.slips = append(f.slips, slip{f.index.filed[k].beside[0], k})
-		}
+		f.slips = append(f.slips, f.index.filed[f.index.files[c].from:f.index.files[c].to]...)
 	}
 	return word{row, stretch{from, int32(len(f.slips))}}
 }
@@ -79,14 +71,15 @@ func (f *finder) find(words []word, found func(match)) {
 	for i := range words {
 		own := f.slips[words[i].slips.from:words[i].slips.to]
 		for k := range own {
-			s := &own[k]
+			p := &own[k]
+			s := &p.beside[0]
 			j, last := max(0, i+int(s.low)), min(len(words)-1, i+int(s.high))
 			column, bit := s.class>>6, uint64(1)<<(s.class&63)
 			for j <= last && rows[words[j].row+column]&bit == 0 { // as in stands, which is not inlined
 				j++
 			}
 			if j <= last || s.width() == 0 {
-				f.try(s.posting, words, i, found)
+				f.try(p, words, i, found)
 			}
 		}
 	}
@@ -94,8 +87,7 @@ func (f *finder) find(words []word, found func(match)) {
 
 // try calls found with every match of the pattern of a posting that has the i-th
 // of words for its anchor, if the second word beside it stands there too.
-func (f *finder) try(posting int32, words []word, i int, found func(match)) {
-	p := &f.index.filed[posting]
+func (f *finder) try(p *posting, words []word, i int, found func(match)) {
 	if !f.stands(p.beside[1], words, i) {
 		return
 	}
@@ -163,8 +155,8 @@ func (f *finder) follow(in stretch, words []word, mask uint64) uint64 {
 			from := mask
 			mask = 0
 			for _, b := range code.branches[o.inner.from:o.inner.to] {
-				if first := &code.ops[b.from]; first.kind != nodeWord || f.keep(words, from, first.class) != 0 {
-					mask |= f.follow(b, words, from)
+				if b.first == anything || f.keep(words, from, b.first) != 0 {
+					mask |= f.follow(b.stretch, words, from)
 				}
 			}
 		}
