@@ -1,6 +1,9 @@
 package themes
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // commonWords are the words met most often in reports of this kind, the most
 // frequent first. A pattern is filed under its rarest words; the order is fixed
@@ -53,6 +56,9 @@ var ranks = func() map[string]int {
 	return m
 }()
 
+// rankedKeys are the keys of common words in the order of their letters.
+var rankedKeys = keysOf(ranks)
+
 // cost guesses how often one of the words of a class is met: about its count in
 // ten thousand words.
 func (x *indexer) cost(class int32) int { return x.costOf(x.lits[class]) }
@@ -69,10 +75,8 @@ func literalCost(l literal) int {
 	switch l.form {
 	case formPrefix:
 		sum := 2
-		for key, rank := range ranks {
-			if strings.HasPrefix(key, l.text) {
-				sum += rankCost(rank)
-			}
+		for at, _ := slices.BinarySearch(rankedKeys, l.text); at < len(rankedKeys) && strings.HasPrefix(rankedKeys[at], l.text); at++ {
+			sum += rankCost(ranks[rankedKeys[at]])
 		}
 		return sum
 	case formExact:
