@@ -43,8 +43,8 @@ func TestLone(t *testing.T) {
 		{"inspection", corpus.KindInspection, kettle + strings.Repeat(other, longReview), 0.6, 1},
 		{"long", corpus.KindReview, kettle + strings.Repeat(other, longReview), chanceAlone - 0.01, 0},
 		{"long and likely", corpus.KindReview, kettle + strings.Repeat(other, longReview), chanceAlone, 1},
-		{"twice", corpus.KindReview, kettle + kettle + strings.Repeat(other, longReview), 0.5, 2},
-		{"beside a rule", corpus.KindReview, kettle + strings.Repeat(other, longReview) + rule, 0.5, 2},
+		{"twice", corpus.KindReview, kettle + kettle + strings.Repeat(other, longReview), chanceCounts, 2},
+		{"beside a rule", corpus.KindReview, kettle + strings.Repeat(other, longReview) + rule, chanceCounts, 2},
 		{"by a rule", corpus.KindReview, strings.Repeat(other, longReview) + rule, 0.5, 1},
 	} {
 		coder, err := NewCoder(practice(t).codebook, WithOpinion(c.chance))

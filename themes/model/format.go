@@ -9,13 +9,13 @@ import (
 	"strings"
 )
 
-// A model file is, in this order: the line "thematic model 4"; a line with the
+// A model file is, in this order: the line "thematic model 5"; a line with the
 // hash of the training data; a line of theme ids, one of calibrations and two of
 // counts; a line for each feature that is no pair, its family and name, in the
 // order of their numbers; then, little-endian, the pairs in order as two int32, and for
 // each factor its units and biases as float32 and its rows of int8.
 const (
-	formatLine  = "thematic model 4"
+	formatLine  = "thematic model 5"
 	maxThemes   = 200
 	maxFeatures = 200_000
 	maxLine     = 1 << 16

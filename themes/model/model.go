@@ -55,12 +55,13 @@ type Model struct {
 
 // calibration is a logistic function of the log odds of the product of the
 // factors, of what the rules say, of what the sentences before lend, and of how far
-// the theme leads or lags the likeliest other. Its weights are those of
-// [look.inputs], the last a bias.
+// the theme leads or lags the likeliest other; the first and the last have weights of
+// their own where the rules count the theme. Its weights are those of [look.inputs],
+// the last a bias.
 type calibration [inputs + 1]float64
 
 // inputs is how many numbers a look gives to a calibration.
-const inputs = 6
+const inputs = 8
 
 // work is what judging one sentence needs, used again.
 type work struct {
@@ -299,8 +300,9 @@ func between(told, other, story float64) float64 { return (1-told)*other + told*
 
 // inputs are what a calibration weighs.
 func (k look) inputs() [inputs]float64 {
-	own := logit(k.product)
-	return [...]float64{own, indicator(k.counted), indicator(k.held), indicator(k.met), k.near, min(max(own-logit(k.rival), -farthest), farthest)}
+	own, counted := logit(k.product), indicator(k.counted)
+	lead := min(max(own-logit(k.rival), -farthest), farthest)
+	return [...]float64{own, counted, indicator(k.held), indicator(k.met), k.near, counted * own, counted * lead, lead}
 }
 
 // met is the place of whether the rules met the theme among the inputs.

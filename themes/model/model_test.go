@@ -332,9 +332,9 @@ func TestLoadRefuses(t *testing.T) {
 		"other file": []byte("%PDF-1.4\n"),
 		"cut":        good[:len(good)-1],
 		"longer":     append(slices.Clone(good), 0),
-		"no themes":  []byte("thematic model 4\nx\n\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n0 0\n"),
-		"too large":  []byte("thematic model 4\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n999999999 999999999\n"),
-		"no number":  []byte("thematic model 4\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\nNaN 0\n"),
+		"no themes":  []byte("thematic model 5\nx\n\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n0 0\n"),
+		"too large":  []byte("thematic model 5\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n999999999 999999999\n"),
+		"no number":  []byte("thematic model 5\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\nNaN 0\n"),
 	} {
 		if _, err := model.Load(data); err == nil {
 			t.Errorf("%s: loaded", name)
@@ -345,7 +345,7 @@ func TestLoadRefuses(t *testing.T) {
 func FuzzLoad(f *testing.F) {
 	_, coder := practice(f)
 	f.Add(train(f, small(f, coder)).Append(nil))
-	f.Add([]byte("thematic model 4\nx\na b\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n1 0\nwa\n"))
+	f.Add([]byte("thematic model 5\nx\na b\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n1 0\nwa\n"))
 	var words themes.Evidence
 	evidence(coder, "The visit was written down by nobody.", func(e *themes.Evidence) {
 		words = *e

@@ -6,6 +6,7 @@ import (
 	"html"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -106,7 +107,7 @@ func TestReviews(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, lost := 0, 0
-	for _, r := range append(reviews(t, "examples/reviews/*.txt"), reviews(t, "apart/*.txt")...) {
+	for _, r := range slices.Concat(reviews(t, "examples/reviews/*.txt"), reviews(t, "examples/inspections/*.txt"), reviews(t, "apart/*.txt")) {
 		body := plain(r.text.Body)
 		for _, s := range r.sentences {
 			for _, code := range s.codes {

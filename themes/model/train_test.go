@@ -98,7 +98,8 @@ func readTrainingSet(t *testing.T, coder *themes.Coder) *trainingSet {
 			t.Errorf("the review %s has no code: the table of its codes calls it otherwise", text.Name)
 		}
 	}
-	set.reviews("examples/reviews/*.txt")
+	set.written("examples/reviews/*.txt", true)
+	set.written("examples/inspections/*.txt", false)
 	set.examples("examples/*.txt")
 	return set
 }
@@ -142,12 +143,14 @@ func (s *trainingSet) read(pattern string, tuned bool, keep func(number int) boo
 	}
 }
 
-// reviews adds the reviews of a pattern that were written to train on. No rule was
-// tried on them.
-func (s *trainingSet) reviews(pattern string) {
+// written adds the whole texts of a pattern that were written to train on, each a review
+// of one case or none of them. No rule was tried on them.
+func (s *trainingSet) written(pattern string, story bool) {
 	for _, r := range reviews(s.t, pattern) {
 		text := model.NewText(r.name, s.coder, &corpus.Document{Text: r.text})
-		text.Story, text.Weights, text.ThemeWeight = true, storyWeights, writtenTheme
+		if text.Story, text.ThemeWeight = story, writtenTheme; story {
+			text.Weights = storyWeights
+		}
 		for _, c := range r.sentences {
 			for _, code := range c.codes {
 				if !text.Code(c.quote(), code) {
