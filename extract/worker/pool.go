@@ -115,9 +115,9 @@ func (p *Pool) readIn(ctx context.Context, c *child, req request, file io.Reader
 	}
 	req.Options = req.Options.TextLayer()
 	result, c, err = p.try(ctx, nil, req, file)
+	result.Late = died.outOfTime()
 	if err == nil && result.Status != corpus.StatusFailed {
 		result.Text.Warnings = append(result.Text.Warnings, "only its text layer was read: "+died.reason(p.options.Limits.Time))
-		result.Late = died.outOfTime()
 	}
 	return result, c, err
 }
