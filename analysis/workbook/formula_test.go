@@ -154,6 +154,7 @@ func savedByLibreOffice(t *testing.T, data []byte, format string) []byte {
 // one and one of 2,000 passages. Every formula must give the value it was stored
 // with, and every text, list of answers and formula must be there again.
 func TestLibreOffice(t *testing.T) {
+	readsBack(t)
 	for name, r := range map[string]*analysis.Result{"small": fixture(t), "large": analysed(t, largeInput(2000))} {
 		t.Run(name, func(t *testing.T) {
 			data := written(t, r)
