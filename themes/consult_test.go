@@ -38,7 +38,7 @@ func TestConsult(t *testing.T) {
 		{"The kettle was on the hob.", certain{deficit(0.479)}, corpus.Held, "(47%), too unlikely"},
 		{"The kettle was on the hob.", certain{deficit(0.6), praise(0.7)}, corpus.Held, "the opposite is found too"},
 		{"There was good professional curiosity, but the kettle was hot.", certain{deficit(0.52)}, corpus.Counted, "practice was lacking (52%)"},
-		{"There was good professional curiosity, but the kettle was hot.", certain{deficit(0.47)}, corpus.Held, "too unlikely to count"},
+		{"There was good professional curiosity, but the kettle was hot.", certain{deficit(0.51)}, corpus.Held, "too unlikely to count"},
 		{"There was good professional curiosity, but the kettle was hot.", certain{deficit(0.8), praise(0.9)}, corpus.Held, "the opposite is found too"},
 		{"There was no delay at the door.", certain{deficit(0.9)}, corpus.Held, "the sentence denies a deficit: 'no delay'"},
 		{"There was no delay at the door, but the bedroom was overlooked.", certain{deficit(0.9)}, corpus.Counted, "(90%)"},
@@ -53,7 +53,7 @@ func TestConsult(t *testing.T) {
 		{"There was a lack of professional curiosity.", certain{deficit(0.5), praise(0.7)}, corpus.Held, "the opposite likelier than this (50%)"},
 		{"There was a lack of professional curiosity.", certain{deficit(0.8), praise(0.9)}, corpus.Counted, "lack of"},
 		{"Practitioners did not show professional curiosity.", certain{deficit(0.52)}, corpus.Counted, "denies good practice"},
-		{"Practitioners did not show professional curiosity.", certain{deficit(0.47)}, corpus.Held, "unlikely (47%)"},
+		{"Practitioners did not show professional curiosity.", certain{deficit(0.51)}, corpus.Held, "unlikely (51%)"},
 	} {
 		coder, err := NewCoder(practice(t).codebook, WithOpinion(c.views))
 		if err != nil {
