@@ -208,8 +208,9 @@ const anyRow = "#"
 
 // countsAs is the formula for the cell of the matrix that the passage in [anyRow]
 // makes 1, as [analysis.Analyse] settles it: what is counted, by a person or
-// where no one decided by the program, under the theme to which it was moved, by its name or its id;
-// good practice never, what is neutral only where a person counts it.
+// where no one decided by the program, under the theme to which it was moved,
+// by its label or its id; good practice never, what is neutral only where a person
+// counts it.
 func countsAs(themes int) string {
 	at := func(column string) string { return "$" + passageLetters(column) + anyRow }
 	theme := fmt.Sprintf(`IF(%s="",%s,INDEX(%s!$A$2:$A$%d,IFERROR(MATCH(%[1]s,%[3]s!$B$2:$B$%[4]d,0),MATCH(%[1]s,%[3]s!$A$2:$A$%[4]d,0))))`,

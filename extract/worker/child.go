@@ -46,6 +46,8 @@ func start(ctx context.Context, options Options) (*child, error) {
 	return c, err
 }
 
+// startOne starts a child and waits for its hello. Where it ends before that, or says
+// something else, the error is a *startError.
 func startOne(ctx context.Context, options Options) (*child, error) {
 	if len(options.Command) == 0 {
 		return nil, errors.New("starting a reader: no command is given")

@@ -148,7 +148,8 @@ func (s *trainingSet) read(pattern string, tuned bool, keep func(number int) boo
 func (s *trainingSet) written(pattern string, story bool) {
 	for _, r := range reviews(s.t, pattern) {
 		text := model.NewText(r.name, s.coder, &corpus.Document{Text: r.text})
-		if text.Story, text.ThemeWeight = story, writtenTheme; story {
+		text.Story, text.ThemeWeight = story, writtenTheme
+		if story {
 			text.Weights = storyWeights
 		}
 		for _, c := range r.sentences {
