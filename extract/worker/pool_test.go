@@ -116,9 +116,12 @@ func misbehave(file io.ReaderAt, req request, limits corpus.Limits, busy func())
 			_, _ = told.WriteString("x") // a pipe, for who waits for it
 		}
 		time.Sleep(limits.Time + limits.Time/2)
-	case "tire": // for ever, at more than the text layer
+	case "tire", "tire in vain": // for ever, at more than the text layer
 		if busy(); req.Options.Second {
 			select {}
+		}
+		if string(content) == "tire in vain" {
+			return extract.Result{Status: corpus.StatusFailed, Reason: "its text layer is damaged"}
 		}
 	case "write":
 		if err := os.WriteFile(req.Name, []byte("x"), 0o600); err != nil {
@@ -212,15 +215,23 @@ func TestChildMayAskForTime(t *testing.T) {
 }
 
 // TestTextLayerIsReadWithoutWhatHangs has a reader hang in what stands behind
-// the text layer: the file is read without that, and says so.
+// the text layer: the file is read without that, and says so. That its time ran out
+// is known also where the text layer fails.
 func TestTextLayerIsReadWithoutWhatHangs(t *testing.T) {
 	limits := childLimits()
 	limits.Time, limits.TimeOCR = 5*time.Second, 6*time.Second
-	p := New(Options{Command: []string{os.Args[0], "misbehave"}, Limits: limits, Engines: extract.Options{Second: true}})
-	t.Cleanup(p.Close)
-	got := readString(t, p, "a", "tire")
-	if said := strings.Join(got.Text.Warnings, "; "); got.Status != corpus.StatusOK || !strings.HasPrefix(said, "only its text layer was read: reading it took more than") {
-		t.Errorf("got %s, %q, warnings %q", got.Status, got.Reason, said)
+	for content, want := range map[string]corpus.Status{"tire": corpus.StatusOK, "tire in vain": corpus.StatusFailed} {
+		t.Run(content, func(t *testing.T) {
+			t.Parallel()
+			p := New(Options{Command: []string{os.Args[0], "misbehave"}, Limits: limits, Engines: extract.Options{Second: true}})
+			t.Cleanup(p.Close)
+			got := readString(t, p, "a", content)
+			said := strings.Join(got.Text.Warnings, "; ")
+			warned := strings.HasPrefix(said, "only its text layer was read: reading it took more than")
+			if got.Status != want || !got.Late || warned != (want == corpus.StatusOK) {
+				t.Errorf("got %s, %q, late %v, warnings %q", got.Status, got.Reason, got.Late, said)
+			}
+		})
 	}
 }
 
