@@ -30,7 +30,7 @@ type Record struct {
 	// Language is what the pages that are pictures were to be recognised in.
 	Language string `json:"language,omitempty"`
 	// Recognised says that pages that are pictures, if there are any, were shown to
-	// Tesseract.
+	// Tesseract, or would have been had the reader lived until then.
 	Recognised bool `json:"recognised,omitempty"`
 	// Late is how long a page could take to be recognised where that, or the time for
 	// the file, which goes with it, ran out; 0 where it was enough.
