@@ -26,12 +26,15 @@ func InsteadOf[S ~string](meant, names []S) string {
 const mostNamed = 5
 
 // Some names the first few of names, and how many more there are.
-func Some(names []string) string {
-	more := len(names) - mostNamed
+func Some(names []string) string { return AtMost(mostNamed, names) }
+
+// AtMost names the first of names, so many at most, and how many more there are.
+func AtMost(most int, names []string) string {
+	more := len(names) - most
 	if more <= 0 {
 		return strings.Join(names, ", ")
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:mostNamed], ", "), more)
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), more)
 }
 
 func join[S ~string](names []S, separator string) string {

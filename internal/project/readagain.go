@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"sync"
+
+	"thematic/corpus"
 )
 
 // readAgain are the files that were read though an earlier run had read them, by the
@@ -32,11 +33,7 @@ const mostReadAgain = 3
 func (r *readAgain) notes() (notes []string) {
 	for _, why := range slices.Sorted(maps.Keys(r.files)) {
 		files := slices.Sorted(slices.Values(r.files[why]))
-		named := strings.Join(files[:min(len(files), mostReadAgain)], ", ")
-		if more := len(files) - mostReadAgain; more > 0 {
-			named += fmt.Sprintf(" and %d more", more)
-		}
-		notes = append(notes, fmt.Sprintf("read again, since %s: %s", why, named))
+		notes = append(notes, fmt.Sprintf("read again, since %s: %s", why, corpus.AtMost(mostReadAgain, files)))
 	}
 	return notes
 }
