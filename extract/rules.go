@@ -163,7 +163,11 @@ func parseSections(data []byte) (file sectionFile, err error) {
 			err = errors.New("it is no YAML that can be read: leave out tags such as !this one")
 		}
 	}()
-	err = yaml.UnmarshalWithOptions(data, &file, yaml.Strict())
+	tree, err := corpus.ParseYAML(data)
+	if err != nil || len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
+		return file, err
+	}
+	err = yaml.NodeToValue(tree.Docs[0].Body, &file, yaml.Strict())
 	return file, err
 }
 

@@ -221,6 +221,7 @@ func TestParseSectionRulesRefusesMistakes(t *testing.T) {
 		{"broken cover", "cover: (x", `own.yaml:1:8: the pattern "(x" cannot be used`},
 		{"unknown exclude", "rules: [{kind: lessons, match: [x], unless_in: [analyses]}]", `own.yaml:1:49: there is no kind of section "analyses"`},
 		{"no YAML", "rules: [", "own.yaml:1:8: "},
+		{"nested too deep", "rules: " + strings.Repeat("[", 1<<15), "own.yaml:1:58: nested more than 50 deep"},
 		{"too large", strings.Repeat("#", maxSections+1), "own.yaml: larger than 64 kB"},
 	} {
 		_, err := ParseSectionRules("own.yaml", []byte(tt.data))
