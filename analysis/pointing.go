@@ -2,15 +2,6 @@ package analysis
 
 import "strings"
 
-// pointers are words whose sense stands elsewhere, alone or with the words that may
-// follow them.
-var pointers = map[string][]string{
-	"it": nil, "this": nil, "these": nil, "those": nil, "he": nil, "him": nil, "his": nil, "she": nil, "her": nil,
-	"they": nil, "them": nil, "their": nil, "there": nil, "then": nil, "above": nil, "below": nil, "earlier": nil, "later": nil,
-	"that": {"visit", "day", "time", "date", "meeting", "night", "point"},
-	"who":  {"heard that", "saw that", "knew that", "did that"},
-}
-
 // pointing counts the words of a text whose sense stands elsewhere. Words of one
 // and two letters are counted as well, whatever they are: initials, which call for
 // a key, and the small words, of which a winding sentence has many. With initials
@@ -31,9 +22,12 @@ func pointing(text string) int {
 // pointer reports whether a word in lower case is counted, and how much of what follows goes
 // with it.
 func pointer(word, rest string) (more int, ok bool) {
-	followers, known := pointers[word]
-	for _, f := range followers {
-		if len(rest) > len(f) && rest[0] == ' ' && strings.EqualFold(rest[1:1+len(f)], f) && wordLength(rest[1+len(f):]) == 0 {
+	alone := isShort(word)
+	for _, f := range pointers()[word] {
+		switch {
+		case f == "":
+			alone = true
+		case len(rest) > len(f) && rest[0] == ' ' && strings.EqualFold(rest[1:1+len(f)], f) && wordLength(rest[1+len(f):]) == 0:
 			return 1 + len(f), true
 		}
 	}
@@ -43,7 +37,7 @@ func pointer(word, rest string) (more int, ok bool) {
 			return 2, true
 		}
 	}
-	return 0, known && followers == nil || isShort(word)
+	return 0, alone
 }
 
 // isShort reports whether a word is of one or two letters, and at most a digit

@@ -83,7 +83,6 @@ var (
 	capitalWord = `\p{Lu}[\p{Lu}’'-]+`
 	// nameRun is two to four words with capitals in a row.
 	nameRun   = corpus.Lazily(nameWord + `(?: ` + nameWord + `){1,3}`)
-	titles    = []string{"Mr", "Mrs", "Ms", "Miss", "Dr", "Professor", "Prof", "Sir", "Dame", "Lord", "Lady", "PC", "DC", "Sergeant", "Inspector"}
 	titleName = corpus.Lazily(`\b(?:` + strings.Join(titles, "|") + `)\.? (?:` + nameWord + ` )?\p{Lu}[\p{Ll}’'-]?\p{L}{2,}`)
 	lowercase = corpus.Lazily(`\b\p{Ll}{2,}`)
 	// capitals are two words or more in capitals, of which the first may be

@@ -88,7 +88,7 @@ func (c *candidate) read() {
 	if !c.isRead {
 		c.isRead, c.unfit = true, !standsAlone(c.quote)
 		c.obscure = obscurity(c.quote, c.score, pointing(c.quote))
-		if concedes().MatchString(c.quote) {
+		if conceding().MatchString(c.quote) {
 			c.obscure += conceded
 		}
 	}
@@ -212,22 +212,9 @@ func (u usage) of(c candidate) {
 	u.words[c.words]++
 }
 
-var (
-	// dangles begins a sentence whose subject stands before it.
-	dangles = corpus.Lazily(`(?i)^["'‘“]?(?:it|its|this|these|that|those|he|him|his|she|her|hers|they|them|their|we|our|i|you|there|here|then|thus|such|so|but|and|or|nor|` +
-		`yet|also|again|instead|however|therefore|moreover|furthermore|nevertheless|similarly|likewise|consequently|meanwhile|otherwise|even so|as a result|in addition|` +
-		`another|others?|some|both|neither|either|each|all|none|one|two|three|four|the (?:former|latter|same|other|second|third|first|last|next)|` +
-		`(?:at|in|on|by|from|for|after|before|of|to|during|despite|without|with) (?:this|these|that|those|it|them|him|her|his|their|which|all|each|both|neither)|` +
-		`what|which|who|where|when|why|how|first|firstly|second|secondly|third|thirdly|last|lastly|finally|finding \w+|recommendation \w+|lesson \w+|for example|for instance|by then|by now|\d+)\b`)
-)
-
-// conceded is how much a sentence that [concedes] counts as more obscure: as much as
+// conceded is how much a sentence that is [conceding] counts as more obscure: as much as
 // some 13 words too many.
 const conceded = 3
-
-// concedes joins to a finding what stands against it: such a sentence illustrates
-// two things at once.
-var concedes = corpus.Lazily(`(?i)\b(?:although|though|whilst|while|despite|however|but)\b|(?:[,;] |^|\band )yet\b`)
 
 // sentence reports whether a passage has the form of one whole sentence, of a fit
 // length and well read.
@@ -262,7 +249,7 @@ func (p *Passage) holdsCue() bool {
 // standsAlone reports whether a sentence does not lean on what goes before it, and
 // is about nobody who could be identified.
 func standsAlone(quote string) bool {
-	return !dangles().MatchString(quote) && len(Identifying(quote)) == 0
+	return !leaning().MatchString(quote) && len(Identifying(quote)) == 0
 }
 
 // obscurity grows with what makes a sentence hard to take in alone: words too few
