@@ -1,9 +1,10 @@
 package agreement
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
+	"thematic/analysis"
 	"thematic/themes"
 	"thematic/themes/refi"
 )
@@ -11,8 +12,9 @@ import (
 // FromProject returns the coder of a project of another program: a person who
 // chose the passages. A file is a review, or part of the case that it belongs
 // to. Codes are themes by their ids, which the descriptions of our codebooks
-// carry, or by the labels of the codebook; others keep their names. Only codings
-// of the user are taken, or of all where user is "", and only those of the sense.
+// carry, or by the labels of the codebook, as [analysis.NamesOf] has them; others
+// keep their names. Only codings of the user are taken, or of all where user is "",
+// and only those of the sense.
 func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user string, sense refi.Sense) Coder {
 	c := Coder{Name: name, Task: PassagesAlone, Cells: make(map[Cell]bool)}
 	reviewOf := make(map[string]string)
@@ -62,16 +64,17 @@ func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user s
 // than a paragraph has.
 const longestQuote = 8000
 
-// themeNames says what each theme of a project is called in the codebook.
+// themeNames says what each theme of a project is called in the codebook, as
+// [analysis.NamesOf] has it.
 func themeNames(list []themes.Theme, codebook *themes.Codebook) map[string]string {
+	var known []analysis.Theme
+	for _, t := range codebook.Themes {
+		known = append(known, analysis.Theme{ID: t.ID, Label: t.Label, Short: t.Short, ChildVoice: t.ChildVoice})
+	}
+	called := analysis.NamesOf(known)
 	names := make(map[string]string)
 	for _, t := range list {
-		names[t.ID] = t.ID
-		if i := slices.IndexFunc(codebook.Themes, func(known themes.Theme) bool {
-			return strings.EqualFold(t.ID, known.ID) || strings.EqualFold(t.Label, known.Label) || strings.EqualFold(t.Label, known.Short)
-		}); i >= 0 {
-			names[t.ID] = codebook.Themes[i].ID
-		}
+		names[t.ID] = cmp.Or(called.ID(t.ID), called.ID(t.Label), t.ID)
 	}
 	return names
 }

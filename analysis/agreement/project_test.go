@@ -10,7 +10,7 @@ import (
 )
 
 func TestFromProject(t *testing.T) {
-	codebook := &themes.Codebook{Themes: []themes.Theme{{ID: "assessment", Label: "Poor assessment"}, {ID: "voice", Label: "Voice", Short: "Unheard"}}}
+	codebook := &themes.Codebook{Themes: []themes.Theme{{ID: "assessment", Label: "Poor assessment"}, {ID: "voice", Label: "Voice", Short: "Un-heard"}}}
 	coded := func(theme, coder string, sense refi.Sense) []refi.Coding {
 		return []refi.Coding{{Theme: theme, Coder: coder, Sense: sense}}
 	}
