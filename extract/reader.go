@@ -3,6 +3,8 @@ package extract
 import (
 	"context"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"thematic/corpus"
@@ -60,6 +62,16 @@ func (o Options) advice() string {
 		return ocr.Hint() + " and run again, or " + copy
 	}
 	return copy
+}
+
+// UserCache is the folder in which what is costly to prepare is kept for this user,
+// "" where there is none.
+func UserCache() string {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "thematic")
 }
 
 // Prepare fills the cache: see [pdfium.Prepare].

@@ -25,11 +25,25 @@ type scan struct {
 	ink    float64 // grey value of what was black
 }
 
+// preparedCache is the folder of this user that holds PDFium compiled, which takes
+// longer than these tests: those of package pdfium have it compiled anew.
+func preparedCache(t *testing.T) string {
+	t.Helper()
+	cache := UserCache()
+	if cache == "" {
+		cache = t.TempDir()
+	}
+	if err := (Options{Cache: cache}).Prepare(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return cache
+}
+
 // scanned draws the first n pages of a report as a scanner would see them, and
 // binds them into a file without a text layer.
 func scanned(t *testing.T, report []byte, n int, how scan) []byte {
 	t.Helper()
-	engine := pdfium.New("")
+	engine := pdfium.New(preparedCache(t))
 	defer engine.Close()
 	file := engine.Open(bytes.NewReader(report), int64(len(report)))
 	defer file.Close()
@@ -167,7 +181,7 @@ func TestScansAreRecognised(t *testing.T) {
 	want := text.Slice(corpus.Span{End: text.Pages[pages-1].Span.End})
 	var reader Reader
 	defer reader.Close()
-	reader.Options = Options{Second: true, Tesseract: program}
+	reader.Options = Options{Second: true, Cache: preparedCache(t), Tesseract: program}
 	for _, tt := range []struct {
 		how   scan
 		least float64
@@ -208,9 +222,10 @@ func blocksOf(text corpus.Text, pages int) int {
 
 func TestPicturesSayWhatToDo(t *testing.T) {
 	if testing.Short() {
-		t.Skip("compiling PDFium takes seconds")
+		t.Skip("starting PDFium takes a second")
 	}
 	data := bound([]*image.Gray{image.NewGray(image.Rect(0, 0, 60, 80))}, 10)
+	cache := preparedCache(t)
 	var reader Reader
 	defer reader.Close()
 	for _, tt := range []struct {
@@ -223,6 +238,7 @@ func TestPicturesSayWhatToDo(t *testing.T) {
 		{Options{Second: true, Tesseract: "no such program"}, "page 1 is a picture of text (it was not read by Tesseract: "},
 	} {
 		reader.Options = tt.options
+		reader.Options.Cache = cache
 		got := reader.Read(bytes.NewReader(data), int64(len(data)), "scan.pdf", corpus.DefaultLimits())
 		if got.Status != corpus.StatusNeedsOCR || !strings.HasPrefix(got.Reason, tt.want) {
 			t.Errorf("%+v: got %s, %q, want %q", tt.options, got.Status, got.Reason, tt.want)

@@ -23,7 +23,8 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the program as a person does: see testdata/script. $SHARED
 // is a folder of real reports and odd files beside the project; scripts that
-// need it skip where it is missing. $LOCKED is an encrypted report.
+// need it skip where it is missing. $LOCKED is an encrypted report. What readers keep
+// compiled is that of this user: one script has it compiled anew.
 func TestScripts(t *testing.T) {
 	shared, err := filepath.Abs(filepath.Join("..", "..", "..", "shared"))
 	if err != nil {
@@ -33,12 +34,14 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	cache, _ := os.UserCacheDir() // without it, each script has its own
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SHARED", shared)
 			env.Setenv("LOCKED", locked)
 			env.Setenv("HOME", env.WorkDir)
+			env.Setenv("XDG_CACHE_HOME", cache)
 			return nil
 		},
 		Condition: func(name string) (bool, error) {

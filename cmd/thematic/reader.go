@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -49,15 +48,9 @@ func readerCommand(times int) ([]string, error) {
 	return []string{program, readerArgument, strconv.Itoa(times)}, nil
 }
 
-// engines are what reads old Word files, and PDF beside its text layer. What is
-// costly to prepare is kept in the user's folder for such things, where there is
-// one.
+// engines are what reads old Word files, and PDF beside its text layer.
 func engines() extract.Options {
-	options := extract.Options{Second: true, Tesseract: ocr.Find(), Office: libreoffice.Find()}
-	if folder, err := os.UserCacheDir(); err == nil {
-		options.Cache = filepath.Join(folder, "thematic")
-	}
-	return options
+	return extract.Options{Second: true, Tesseract: ocr.Find(), Office: libreoffice.Find(), Cache: extract.UserCache()}
 }
 
 // readOne reads the file at path in a reading process, its sections told by the

@@ -40,9 +40,8 @@ func inPool(t *testing.T, limits corpus.Limits, options extract.Options, name, d
 	return readString(t, p, name, data)
 }
 
-// picture reads a review of the demonstration that is a scan, with what is
-// prepared for that kept in cache.
-func picture(t *testing.T, limits corpus.Limits, cache string) extract.Result {
+// picture reads a review of the demonstration that is a scan.
+func picture(t *testing.T, limits corpus.Limits) extract.Result {
 	program := ocr.Find()
 	if program == "" || testing.Short() {
 		t.Skip("Tesseract is not installed, or time is short")
@@ -51,7 +50,11 @@ func picture(t *testing.T, limits corpus.Limits, cache string) extract.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader := extract.Reader{Options: extract.Options{Second: true, Cache: cache, Tesseract: program}}
+	options := extract.Options{Second: true, Cache: extract.UserCache(), Tesseract: program}
+	if err := options.Prepare(t.Context()); err != nil && options.Cache != "" {
+		t.Fatal(err)
+	}
+	reader := extract.Reader{Options: options}
 	defer reader.Close()
 	return reader.Read(bytes.NewReader(data), int64(len(data)), "scan.pdf", limits)
 }
@@ -73,8 +76,6 @@ func limitTests(t *testing.T) map[string]limitTest {
 	operators := "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n" +
 		"3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << >> >>\nendobj\n" +
 		fmt.Sprintf("4 0 obj\n<< /Length 4000 >>\nstream\n%s\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%%%EOF\n", strings.Repeat("q Q ", 1000))
-	cache := t.TempDir()
-	scan := func(t *testing.T, limits corpus.Limits) extract.Result { return picture(t, limits, cache) }
 	return map[string]limitTest{
 		"FileBytes":     {func(l *corpus.Limits) { l.FileBytes = 1 << 20 }, content("a.txt", strings.Repeat("a ", 1<<20)), "it is larger than 1 MB"},
 		"Pages":         {func(l *corpus.Limits) { l.Pages = 2 }, content("a.txt", "One.\fTwo.\fThree."), "only the first 2 pages were read"},
@@ -90,8 +91,8 @@ func limitTests(t *testing.T) map[string]limitTest {
 		"Memory": {func(*corpus.Limits) {}, func(t *testing.T, l corpus.Limits) extract.Result {
 			return inPool(t, l, extract.Options{}, "a.pdf", "eat")
 		}, "reading it ran out of memory"},
-		"PagesOCR":   {func(l *corpus.Limits) { l.PagesOCR = 1 }, scan, "only the first 1 pages that are pictures are recognised"},
-		"TimeOCR":    {func(l *corpus.Limits) { l.TimeOCR = time.Millisecond }, scan, "recognising it took more than"},
+		"PagesOCR":   {func(l *corpus.Limits) { l.PagesOCR = 1 }, picture, "only the first 1 pages that are pictures are recognised"},
+		"TimeOCR":    {func(l *corpus.Limits) { l.TimeOCR = time.Millisecond }, picture, "recognising it took more than"},
 		"TimeOffice": {func(l *corpus.Limits) { l.TimeOffice = time.Second }, slowOffice, "converting it with LibreOffice took more than 1 s"},
 	}
 }

@@ -37,7 +37,7 @@ func TestPoolReadsMutatedReports(t *testing.T) {
 	}
 	options := Options{
 		Command: []string{os.Args[0], "serve-with-pdfium"}, Limits: pdfiumLimits(),
-		Engines: extract.Options{Second: true, Cache: t.TempDir()},
+		Engines: extract.Options{Second: true, Cache: extract.UserCache()},
 	}
 	survives(t, *mutations, options, func(i int) hostile.File { return hostile.Mutated(i, sound) })
 }

@@ -30,7 +30,7 @@ func TestPassagesOfAScanSayWhatTheyRestOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	options := testOptions(t, folder)
-	options.Engines = extract.Options{Second: true, Cache: t.TempDir()}
+	options.Engines = extract.Options{Second: true, Cache: extract.UserCache()}
 	if _, err := Run(context.Background(), options); err != nil {
 		t.Fatal(err)
 	}
