@@ -103,6 +103,10 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 			o.beginPage()
 		}
 		return o.tokens.skip()
+	case "table":
+		if at.take == nil && o.styles["table "+attr(e, "style-name")].breaks == breakPage && !o.builder.PageEmpty() {
+			o.beginPage()
+		}
 	case "table-row":
 		if at.take == nil {
 			return o.readRow()
@@ -115,7 +119,7 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error) {
 	p := &paragraph{style: attr(e, "style-name")}
 	s := o.resolve(p.style)
-	p.before = s.newPage
+	p.before = s.breaks == breakPage
 	if e.Name.Local == "h" {
 		p.known, p.level = true, max(number(attr(e, "outline-level"), 1), 1)
 	}

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strings"
 )
@@ -8,9 +9,8 @@ import (
 // odtStyle is what a style says about the part its paragraphs play.
 type odtStyle struct {
 	style
-	newPage bool   // a page begins before them
-	weight  string // of the font, "" where the style does not say
-	hidden  bool
+	weight string // of the font, "" where the style does not say
+	hidden bool
 	// lineThrough is the line drawn through the text, "" where the style does not say.
 	lineThrough string
 }
@@ -49,18 +49,34 @@ func (o *odt) style(e xml.StartElement) error {
 		s.note = true
 	}
 	s.contents = strings.HasPrefix(name, "Contents_20_") && !s.title
+	var paper pageBreak
+	if attr(e, "master-page-name") != "" {
+		paper = breakPage // another kind of page begins with a new one
+	}
 	err := o.tokens.each(func(e xml.StartElement) error {
 		switch e.Name.Local {
-		case "paragraph-properties":
-			s.newPage = attr(e, "break-before") == "page"
+		case "paragraph-properties", "table-properties":
+			s.breaks = odtBreak(e)
 		case "text-properties":
 			s.weight, s.hidden = attr(e, "font-weight"), attr(e, "display") == "none"
 			s.lineThrough = attr(e, "text-line-through-style")
 		}
 		return o.tokens.skip()
 	})
+	s.breaks = cmp.Or(paper, s.breaks)
 	o.styles[attr(e, "family")+" "+name] = s
 	return err
+}
+
+// odtBreak reads fo:break-before of the properties of paragraphs or a table.
+func odtBreak(e xml.StartElement) pageBreak {
+	switch attr(e, "break-before") {
+	case "":
+		return breakUnsaid
+	case "page", "even-page", "odd-page":
+		return breakPage
+	}
+	return breakNone
 }
 
 // resolve returns a paragraph style with what it takes from those it is based
@@ -81,6 +97,7 @@ func (o *odt) resolve(name string) odtStyle {
 		if s.lineThrough == "" {
 			s.lineThrough = base.lineThrough
 		}
+		s.breaks = cmp.Or(s.breaks, base.breaks)
 		s.title, s.contents, s.note = s.title || base.title, s.contents || base.contents, s.note || base.note
 		s.base = base.base
 	}

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"encoding/xml"
 	"slices"
 	"strconv"
@@ -19,8 +20,9 @@ type paragraph struct {
 	level   int  // of its own as a heading, 0 for body text
 	known   bool // whether level is set; it is the style's otherwise
 	list    numbering
-	before  bool // a page begins before it
-	joined  bool // its end was deleted: the next one goes on from it
+	breaks  pageBreak // what it says itself
+	before  bool      // a page begins before it
+	joined  bool      // its end was deleted: the next one goes on from it
 	text    strings.Builder
 	struck  strings.Builder // what is left out because it is struck through or deleted
 	bold    int             // letters in bold
@@ -46,10 +48,13 @@ func (d *docx) readParagraph() (*paragraph, error) {
 		p, d.held = d.held, nil
 		p.style, p.level, p.known, p.list, p.joined = "", 0, false, numbering{}, false
 	}
-	p.before = d.newPage
+	p.before, p.breaks = d.newPage, breakUnsaid
 	d.newPage = false
 	err := d.content(p)
 	d.countStruck(p)
+	if cmp.Or(p.breaks, d.styles[p.style].breaks) == breakPage && !d.rendered {
+		p.before = true
+	}
 	// A code that does not end with its paragraph is taken to end there.
 	d.fields = slices.DeleteFunc(d.fields, func(past bool) bool { return !past })
 	if p.joined {
@@ -103,7 +108,7 @@ func (d *docx) paragraphProperties(p *paragraph) error {
 		case "outlineLvl":
 			p.level, p.known = outlineLevel(e), true
 		case "pageBreakBefore":
-			p.before = p.before || isOn(e) && !d.rendered
+			p.breaks = breakIf(isOn(e))
 		case "sectPr":
 			d.endSection()
 		case "rPr": // of the mark at its end

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strings"
 
@@ -16,9 +17,27 @@ type style struct {
 	contents bool // an entry of a contents page
 	note     bool
 	bold     bool
+	breaks   pageBreak
 
 	base  string // the style it is based on
 	known bool   // whether the style says itself what its level is
+}
+
+// pageBreak is what a paragraph or a style says of a page that begins before it:
+// nothing, so that what it is based on decides, or one of the others.
+type pageBreak int
+
+const (
+	breakUnsaid pageBreak = iota
+	breakPage
+	breakNone
+)
+
+func breakIf(page bool) pageBreak {
+	if page {
+		return breakPage
+	}
+	return breakNone
 }
 
 // basedOnMost is the most styles one style can be based on, one on another.
@@ -69,6 +88,8 @@ func readStyle(t *tokens, s *style) error {
 					s.level, s.known = outlineLevel(e), true
 				case "numPr":
 					return readNumbering(t, &s.list)
+				case "pageBreakBefore":
+					s.breaks = breakIf(isOn(e))
 				}
 				return t.skip()
 			})
@@ -125,6 +146,7 @@ func resolve(styles map[string]style, id string) style {
 		s.contents = s.contents || b.contents
 		s.note = s.note || b.note
 		s.bold = s.bold || b.bold
+		s.breaks = cmp.Or(s.breaks, b.breaks)
 		base = b.base
 	}
 	return s
