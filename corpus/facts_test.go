@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// wantFacts are the facts of a case that a test expects, as "name=value"; what
+// checkFacts holds got against the facts that a test expects, as "name=value"; what
 // is not among them must be missing, of the names given in only, or of all.
 func checkFacts(t *testing.T, name string, got Facts, only []FactName, want ...string) {
 	t.Helper()

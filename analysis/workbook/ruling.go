@@ -77,7 +77,7 @@ type ruling struct {
 	subject   *corpus.Decision
 	decisions []corpus.Decision
 	reason    string // why the answer is rejected
-	agrees    bool   // that practice was not lacking, of a passage of good practice: see [judge.onPraise]
+	agrees    bool   // that practice was not lacking, of a passage of good practice: see [ruling.onPraise]
 }
 
 // rule finds what an answer speaks of and what was decided on it.

@@ -7,7 +7,7 @@
 // streams, fonts, character maps and layout are read here. Lengths are points
 // with the origin at the top left corner of the page as it is shown, y downwards.
 //
-// What it promises: whatever the bytes, [Read] returns a [corpus.Text] whose
+// What it promises: whatever the bytes, [Engines.Read] returns a [corpus.Text] whose
 // Body is made of the blocks, whose pages cover it, and in which every page that
 // shows text and could not be read says so. Words that are struck through are left
 // out, and a warning counts them. It cannot promise to return: some
