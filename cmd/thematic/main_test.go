@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -56,8 +57,29 @@ func TestScripts(t *testing.T) {
 			}
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"sametree": sameTree},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"sametree": sameTree, "demonstration": demonstration(t)},
 	})
+}
+
+// demonstration returns the command of scripts "demonstration FOLDER": it fills a folder
+// with what 'thematic demo --ocr off' writes there, which it has run but once.
+func demonstration(t *testing.T) func(*testscript.TestScript, bool, []string) {
+	root := t.TempDir()
+	written := sync.OnceValue(func() error {
+		cmd := exec.Command("thematic", "demo", "--out", "out", "--quiet", "--ocr", "off")
+		cmd.Dir = root
+		if said, err := cmd.CombinedOutput(); err != nil {
+			return fmt.Errorf("%w: %s", err, said)
+		}
+		return nil
+	})
+	return func(ts *testscript.TestScript, neg bool, args []string) {
+		if neg || len(args) != 1 {
+			ts.Fatalf("usage: demonstration FOLDER")
+		}
+		ts.Check(written())
+		ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(filepath.Join(root, "out"))))
+	}
 }
 
 // sameTree fails a script unless two folders hold the same files, to the byte.
