@@ -92,3 +92,46 @@ func TestStatisticsSaysWhatIsFrozen(t *testing.T) {
 		t.Error("every column has a formula: the note is not needed")
 	}
 }
+
+// TestComparisonsStacked: a note of a table runs on over the empty cells beside it
+// and does not widen a column of numbers of another table, and percentages have
+// one decimal in every row.
+func TestComparisonsStacked(t *testing.T) {
+	r := fixture(t)
+	for _, theme := range r.Themes {
+		r.Twice = append(r.Twice, analysis.Twice{Theme: theme.ID, Both: 1, ReportOnly: 1})
+	}
+	f := reopened(t, written(t, r))
+	var both bool
+	percents := 0
+	var head []string
+	for i, row := range rowsOf(t, f, sheetCompared) {
+		if len(row) > 1 && row[0] == heading("theme") {
+			head = row
+			both = both || slices.Contains(row, heading("in_report"))
+			continue
+		}
+		for j := range row {
+			if j >= len(head) || len(row) == 1 || row[j] == "" {
+				continue
+			}
+			switch shown, err := f.GetCellValue(sheetCompared, name(j+1, i+1)); {
+			case err != nil:
+				t.Fatal(err)
+			case head[j] == heading("percent_a"):
+				percents++
+				if !strings.Contains(shown, ".") && shown != "n/a" {
+					t.Errorf("%s shows %q, want one decimal", name(j+1, i+1), shown)
+				}
+			}
+		}
+	}
+	if !both || percents == 0 {
+		t.Fatalf("the sheet has reports and summaries: %v; and %d percentages", both, percents)
+	}
+	for j := 8; j < 19; j++ { // numbers of the first table, where the note of the second stands too
+		if w, err := f.GetColWidth(sheetCompared, columnLetters(j+1)); err != nil || w > 22 {
+			t.Errorf("column %s is %v wide, error %v", columnLetters(j+1), w, err)
+		}
+	}
+}

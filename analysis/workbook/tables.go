@@ -62,8 +62,15 @@ func (s *sheet) tableRows(t analysis.Table, columns []column, widths []float64) 
 			cells[i] = cell{value: row[j], style: s.book.styles.wrap}
 			if row[j].Kind != analysis.TextValue {
 				cells[i].style = s.book.styles.general
+				if inPercent(t.Name, columns[i].name) {
+					cells[i].style = s.book.styles.decimal
+				}
 			} else if columns[i].name == "themes" {
 				cells[i].value = analysis.Text(s.book.named(row[j].Text))
+			}
+			if runsOn(columns, i, widths) {
+				cells[i].style = s.book.styles.text
+				continue
 			}
 			texts[i] = cells[i].value.Text
 		}
@@ -71,19 +78,43 @@ func (s *sheet) tableRows(t analysis.Table, columns []column, widths []float64) 
 	}
 }
 
+// runsOn says whether the texts of a column stand in one line over the empty
+// cells beside it: those of a note behind which other tables of the sheet go on.
+func runsOn(columns []column, i int, widths []float64) bool {
+	return columns[i].name == "note" && i == len(columns)-1 && len(columns) < len(widths)
+}
+
+// inPercent says whether a column of a table holds percentages or differences
+// of them, which have one decimal in every row.
+func inPercent(table, column string) bool {
+	first, _, _ := strings.Cut(column, "_")
+	switch {
+	case table == "robustness":
+		return first == "percent" || first == "one" || first == "bootstrap"
+	case table == "trend", table == "combinations", strings.HasPrefix(table, "compare_"):
+		return slices.Contains([]string{"percent", "low", "high", "difference"}, first)
+	}
+	return false
+}
+
 // stackedTable is one table of a sheet that has several.
 type stackedTable struct{ name, title, note string }
 
 // stacked writes tables below one another, each under a title, a note and its
-// headings. The columns are as wide as the widest of their place.
+// headings. The columns are as wide as the widest of their place, but for notes
+// behind which the columns of another table go on.
 func (b *book) stacked(sheet string, parts []stackedTable) error {
-	var widths []float64
+	most := 0
 	for _, part := range parts {
-		for j, c := range shown(b.tables[part.name]) {
-			if j == len(widths) {
-				widths = append(widths, c.width)
+		most = max(most, len(shown(b.tables[part.name])))
+	}
+	widths := make([]float64, most)
+	for _, part := range parts {
+		columns := shown(b.tables[part.name])
+		for j, c := range columns {
+			if !runsOn(columns, j, widths) {
+				widths[j] = max(widths[j], c.width)
 			}
-			widths[j] = max(widths[j], c.width)
 		}
 	}
 	s, err := b.open(sheet, layout{widths: widths, freezeCols: 1})
