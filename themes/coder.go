@@ -51,15 +51,23 @@ func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
 		return nil, errors.New("the codebook has no themes: load one with Load or Builtin")
 	}
 	c := &Coder{codebook: cb, ids: map[string]int{}, tagger: partsOfSpeech}
-	themes, cues := newIndexer(), newIndexer()
 	for _, option := range options {
 		option(c)
 	}
+	c.themes, c.cues = c.indexThemes(), c.indexCues()
+	c.readers.New = func() any { return newReader(c) }
+	return c, nil
+}
+
+// indexThemes makes the patterns of the themes ready: program n is that of owners[n].
+func (c *Coder) indexThemes() *index {
+	programs := newIndexer()
 	place := 0
-	for i := range cb.Themes {
-		c.ids[cb.Themes[i].ID] = i
-		for j := range cb.Themes[i].Patterns {
-			p := &cb.Themes[i].Patterns[j]
+	for i := range c.codebook.Themes {
+		theme := &c.codebook.Themes[i]
+		c.ids[theme.ID] = i
+		for j := range theme.Patterns {
+			p := &theme.Patterns[j]
 			o := owner{theme: i, pattern: p, place: place}
 			place++
 			if p.expression != nil {
@@ -67,31 +75,35 @@ func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
 			}
 			for part, root := range p.roots() {
 				o.part = part
-				themes.add(*root)
+				programs.add(*root)
 				c.owners = append(c.owners, o)
 			}
 		}
 	}
-	for i := range cb.Context.Cues {
-		cue := &cb.Context.Cues[i]
-		for _, root := range cue.roots {
-			program := cues.add(root.node)
-			c.cueOf = append(c.cueOf, cue)
-			if cue.Sets == CueConsequence {
+	return programs.seal()
+}
+
+// indexCues makes the words of the cues ready, and behind them those beyond which one
+// has no say: program n is of cueOf[n], or else of endOf[n less the length of cueOf].
+func (c *Coder) indexCues() *index {
+	programs := newIndexer()
+	cues := c.codebook.Context.Cues
+	for i := range cues {
+		for _, root := range cues[i].roots {
+			program := programs.add(root.node)
+			c.cueOf = append(c.cueOf, &cues[i])
+			if cues[i].Sets == CueConsequence {
 				c.consequences = append(c.consequences, program)
 			}
 		}
 	}
-	for i := range cb.Context.Cues {
-		cue := &cb.Context.Cues[i]
-		for _, root := range cue.ends {
-			cues.add(root.node)
-			c.endOf = append(c.endOf, cue)
+	for i := range cues {
+		for _, root := range cues[i].ends {
+			programs.add(root.node)
+			c.endOf = append(c.endOf, &cues[i])
 		}
 	}
-	c.themes, c.cues = themes.seal(), cues.seal()
-	c.readers.New = func() any { return newReader(c) }
-	return c, nil
+	return programs.seal()
 }
 
 // Codebook returns the codebook that c was made of.

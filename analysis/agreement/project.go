@@ -35,29 +35,37 @@ func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user s
 			review = known
 		}
 		c.Reviews = append(c.Reviews, review)
-		take := func(list []refi.Coding, page int, quote string) {
-			for _, coding := range list {
-				if coding.Sense != sense || user != "" && coding.Coder != user {
-					continue
-				}
+		taken := func(coding refi.Coding) bool {
+			return coding.Sense == sense && (user == "" || coding.Coder == user)
+		}
+		for _, coding := range s.Whole {
+			if taken(coding) {
 				c.Cells[Cell{review, theme[coding.Theme]}] = true
-				if quote != "" {
-					c.Marks = append(c.Marks, Mark{Review: review, File: s.Name, Page: page, Theme: theme[coding.Theme], Quote: quote, Marked: true})
-				}
 			}
 		}
-		take(s.Whole, 0, "")
 		for _, sel := range s.Selections {
 			quote := s.Text[sel.Span.Start:sel.Span.End]
 			if len(quote) > longestQuote {
 				quote = strings.ToValidUTF8(quote[:longestQuote], "")
 			}
-			take(sel.Codings, sel.Page, quote)
+			for _, coding := range sel.Codings {
+				if taken(coding) {
+					c.add(Mark{Review: review, File: s.Name, Page: sel.Page, Theme: theme[coding.Theme], Quote: quote, Marked: true})
+				}
+			}
 		}
 	}
 	c.Files = ByStem(reviewOf)
 	c.Reviews, c.Themes = sorted(c.Reviews), sorted(c.Themes)
 	return c
+}
+
+// add takes in a passage that was marked.
+func (c *Coder) add(m Mark) {
+	c.Cells[Cell{m.Review, m.Theme}] = true
+	if m.Quote != "" {
+		c.Marks = append(c.Marks, m)
+	}
 }
 
 // longestQuote is how many bytes of a passage are compared with others: far more
