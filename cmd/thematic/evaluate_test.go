@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -35,5 +36,23 @@ func TestDocumentsOfACodedSet(t *testing.T) {
 	}
 	if got, err := textNamed(folder, "S04", &corpus.Text{}); err == nil {
 		t.Errorf("got the text %q, want an error", got)
+	}
+}
+
+// TestLargeCodedSet refuses a coded set that is larger than a file may be by its size,
+// before any of it is read.
+func TestLargeCodedSet(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "coder.tsv")
+	file, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = file.Truncate(corpus.DefaultLimits().FileBytes + 1) // takes no room on the disk
+	if err := errors.Join(err, file.Close()); err != nil {
+		t.Fatal(err)
+	}
+	_, err = readCoded(path)
+	if want := path + ": larger than 256 MB: this is hardly a coded set"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %q", err, want)
 	}
 }

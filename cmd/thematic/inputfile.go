@@ -33,11 +33,14 @@ func decoded(path string, data []byte) ([]byte, error) {
 
 // readAtMost reads a file that is no larger than most, in bytes.
 func readAtMost(path, what string, most int64) ([]byte, error) {
-	file, _, err := corpus.OpenInput(path, what)
+	file, size, err := corpus.OpenInput(path, what)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
+	if size > most {
+		return nil, tooLarge(path, what, most)
+	}
 	return bounded(file, path, what, most)
 }
 
@@ -45,7 +48,11 @@ func readAtMost(path, what string, most int64) ([]byte, error) {
 func bounded(file io.Reader, path, what string, most int64) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(file, most+1))
 	if err == nil && int64(len(data)) > most {
-		err = &corpus.InputError{Path: path, Reason: fmt.Sprintf("larger than %d MB: this is hardly a %s", most>>20, what)}
+		return nil, tooLarge(path, what, most)
 	}
 	return data, err
+}
+
+func tooLarge(path, what string, most int64) error {
+	return &corpus.InputError{Path: path, Reason: fmt.Sprintf("larger than %d MB: this is hardly a %s", most>>20, what)}
 }
