@@ -26,15 +26,12 @@ func InsteadOf[S ~string](meant, names []S) string {
 const mostNamed = 5
 
 // Some names the first few of names, and how many more there are.
-func Some(names []string) string { return AtMost(mostNamed, names) }
-
-// AtMost names the first of names, so many at most, and how many more there are.
-func AtMost(most int, names []string) string {
-	more := len(names) - most
+func Some(names []string) string {
+	more := len(names) - mostNamed
 	if more <= 0 {
 		return strings.Join(names, ", ")
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), more)
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:mostNamed], ", "), more)
 }
 
 func join[S ~string](names []S, separator string) string {

@@ -26,14 +26,11 @@ func (r *readAgain) add(why, file string) {
 	r.files[why] = append(r.files[why], file)
 }
 
-// mostReadAgain is how many of the files are named.
-const mostReadAgain = 3
-
 // notes say which files were read again, and why.
 func (r *readAgain) notes() (notes []string) {
 	for _, why := range slices.Sorted(maps.Keys(r.files)) {
 		files := slices.Sorted(slices.Values(r.files[why]))
-		notes = append(notes, fmt.Sprintf("read again, since %s: %s", why, corpus.AtMost(mostReadAgain, files)))
+		notes = append(notes, fmt.Sprintf("read again, since %s: %s", why, corpus.Some(files)))
 	}
 	return notes
 }

@@ -11,11 +11,11 @@ import (
 
 func TestReadAgainNotes(t *testing.T) {
 	var again readAgain
-	for _, file := range []string{"d.pdf", "b.pdf", "a.pdf", "c.pdf", "e.pdf"} {
+	for _, file := range []string{"d.pdf", "b.pdf", "a.pdf", "f.pdf", "c.pdf", "g.pdf", "e.pdf"} {
 		again.add("more time is allowed", file)
 	}
 	again.add("a password is given", "x.pdf")
-	want := []string{"read again, since a password is given: x.pdf", "read again, since more time is allowed: a.pdf, b.pdf, c.pdf and 2 more"}
+	want := []string{"read again, since a password is given: x.pdf", "read again, since more time is allowed: a.pdf, b.pdf, c.pdf, d.pdf, e.pdf and 2 more"}
 	if got := again.notes(); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
