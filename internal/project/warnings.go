@@ -71,14 +71,15 @@ func warnings(r *analysis.Result, applied corpus.Applied) []string {
 // otherFiles says which files that the last run read are not there any more, under
 // whatever name, and which have other contents under the name that they had. One that
 // cannot be opened now is no other file: it has failed. Of decisions on what is gone
-// it says that they are kept.
+// it says that they are kept; those on a review of which other files are there count
+// as before.
 func otherFiles(last *Outcome, files []analysis.File, decisions []corpus.Decision) []string {
 	if last == nil {
 		return nil
 	}
-	met, known := map[string]corpus.ID{}, map[corpus.ID]bool{}
+	met, known, living := map[string]corpus.ID{}, map[corpus.ID]bool{}, map[string]bool{}
 	for _, f := range files {
-		met[f.File], known[f.ID] = f.ID, true
+		met[f.File], known[f.ID], living[f.CaseID] = f.ID, true, true
 	}
 	var gone, changed []string
 	decided := false
@@ -90,7 +91,7 @@ func otherFiles(last *Outcome, files []analysis.File, decisions []corpus.Decisio
 		case !there && f.Words > 0:
 			gone = append(gone, f.File)
 			decided = decided || slices.ContainsFunc(decisions, func(d corpus.Decision) bool {
-				return d.File == f.File || d.Document == f.ID || f.CaseID != "" && d.CaseID == f.CaseID
+				return d.File == f.File || d.Document == f.ID || f.CaseID != "" && d.CaseID == f.CaseID && !living[f.CaseID]
 			})
 		}
 	}

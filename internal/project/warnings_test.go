@@ -107,6 +107,10 @@ func TestOtherFiles(t *testing.T) {
 			t.Errorf("%+v: got %q, want %q", tt.decided, got, tt.want)
 		}
 	}
+	living := append(slices.Clone(now), analysis.File{File: "d summary.pdf", ID: "9", CaseID: "d", Words: 900})
+	if got := otherFiles(last, living, []corpus.Decision{{CaseID: "d"}}); !slices.Equal(got, []string{changed, gone}) {
+		t.Errorf("on a review of which a file is left: got %q, want %q", got, []string{changed, gone})
+	}
 	if got := otherFiles(last, append(now, file("moved/d.pdf", "4"), file("b (old).pdf", "2")), nil); got != nil {
 		t.Errorf("moved: got %q", got)
 	}
