@@ -27,6 +27,7 @@ type evaluateFlags struct {
 	errors   string
 	replace  bool
 	rules    bool // alone, without the model
+	times    times
 }
 
 func newEvaluateCommand() *cobra.Command {
@@ -55,6 +56,7 @@ tool made of it, and shows which themes were taken for which.`,
 	addCodebook(cmd, &flags.codebook)
 	addRulesOnly(cmd, &flags.rules)
 	addReplace(cmd, &flags.replace)
+	flags.times.add(cmd)
 	f.StringVar(&flags.errors, "errors", "", "write misses and false alarms to this .tsv file, or with - to standard output")
 	f.StringVar(&flags.save, "save", "", "also write the tool's own passages to this .tsv file")
 	return cmd
@@ -163,12 +165,12 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 	if err != nil {
 		return coded, err
 	}
-	reader, err := readerCommand(1)
+	reader, limits, err := flags.times.reader()
 	if err != nil {
 		return coded, err
 	}
 	options := project.CodeOptions{
-		Files: paths, Codebook: codebook, Opinion: modelFor(codebook, flags.rules), Reader: reader, Engines: engines(), Workers: runtime.NumCPU(), Limits: corpus.DefaultLimits(),
+		Files: paths, Codebook: codebook, Opinion: modelFor(codebook, flags.rules), Reader: reader, Engines: engines(), Workers: runtime.NumCPU(), Limits: limits,
 	}
 	files, err := project.CodeFiles(cmd.Context(), options)
 	if err != nil {

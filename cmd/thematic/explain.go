@@ -23,9 +23,8 @@ type explainFlags struct {
 	section  string
 	theme    string
 	codebook string
-	sections string
 	rules    bool // alone, without the model
-	locks    passwordFlags
+	reading  readingFlags
 }
 
 func newExplainCommand() *cobra.Command {
@@ -51,8 +50,8 @@ what the sentence does with it, whom it is about, and the section it stands in.`
 	f.StringVar(&flags.section, "section", string(corpus.SectionUnknown), "with --text: the kind of section it stands in")
 	f.StringVar(&flags.theme, "theme", "", "this theme only")
 	addCodebook(cmd, &flags.codebook)
-	addSections(cmd, &flags.sections)
-	flags.locks.add(cmd)
+	addSections(cmd, &flags.reading.sections)
+	flags.reading.add(cmd)
 	return cmd
 }
 
@@ -74,7 +73,7 @@ func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
 	}
 	doc, page := themes.Passage(flags.text, corpus.SectionKind(flags.section)), 0
 	if len(args) == 1 {
-		if doc, page, err = readPage(cmd, args[0], flags.sections, flags.locks); err != nil {
+		if doc, page, err = readPage(cmd, args[0], flags.reading); err != nil {
 			return err
 		}
 	}
@@ -121,9 +120,8 @@ func splitPage(arg string) (path string, page int, err error) {
 	return arg[:cut], page, nil
 }
 
-// readPage reads FILE or FILE:PAGE, its sections told by a table; page is 0 for
-// the whole file.
-func readPage(cmd *cobra.Command, arg, sections string, locks passwordFlags) (doc *corpus.Document, page int, err error) {
+// readPage reads FILE or FILE:PAGE; page is 0 for the whole file.
+func readPage(cmd *cobra.Command, arg string, flags readingFlags) (doc *corpus.Document, page int, err error) {
 	path, page, err := splitPage(arg)
 	if err != nil {
 		return nil, 0, err
@@ -131,11 +129,11 @@ func readPage(cmd *cobra.Command, arg, sections string, locks passwordFlags) (do
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && strings.Contains(path, " ") {
 		return nil, 0, usageError{fmt.Errorf("there is no file %q: to explain a text, write --text before it", path)}
 	}
-	passwords, err := locks.load()
+	reader, err := flags.load()
 	if err != nil {
 		return nil, 0, err
 	}
-	record, err := readOne(cmd, path, sections, passwords)
+	record, err := reader.read(cmd, path)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -22,8 +22,39 @@ import (
 // hangs it. It is not for people.
 const readerArgument = "__read"
 
-// mostTimes is the largest value of --time.
-const mostTimes = 100
+// times is how many times as long as usual a file may take, the value of --time.
+type times int
+
+const mostTimes times = 100
+
+func (t *times) add(cmd *cobra.Command) {
+	cmd.Flags().IntVar((*int)(t), "time", 1, "allow so many `times` as long for a file, and for a scanned page, on a slow or busy machine")
+}
+
+// reader returns the command line that starts this program as a reader
+// with so much time, and its limits.
+func (t times) reader() (command []string, limits corpus.Limits, err error) {
+	if t < 1 || t > mostTimes {
+		return nil, limits, usageError{fmt.Errorf("--time is %d: give 1 to %d, how many times as long a file may take", t, mostTimes)}
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return nil, limits, fmt.Errorf("find the program itself: %w", err)
+	}
+	return []string{program, readerArgument, strconv.Itoa(int(t))}, corpus.DefaultLimits().TimesAsLong(int(t)), nil
+}
+
+// readingFlags are the flags of a command that reads single files.
+type readingFlags struct {
+	times    times
+	locks    passwordFlags
+	sections string // see [addSections]
+}
+
+func (f *readingFlags) add(cmd *cobra.Command) {
+	f.times.add(cmd)
+	f.locks.add(cmd)
+}
 
 // serveReader reads what comes, with the given times as long for each file as usual.
 func serveReader(times string) int {
@@ -38,38 +69,37 @@ func serveReader(times string) int {
 	return exitDone
 }
 
-// readerCommand is the command line that starts this program as a reader that has the
-// given times as long for each file as usual.
-func readerCommand(times int) ([]string, error) {
-	program, err := os.Executable()
-	if err != nil {
-		return nil, fmt.Errorf("find the program itself: %w", err)
-	}
-	return []string{program, readerArgument, strconv.Itoa(times)}, nil
-}
-
 // engines are what reads old Word files, and PDF beside its text layer.
 func engines() extract.Options {
 	return extract.Options{Second: true, Tesseract: ocr.Find(), Office: libreoffice.Find(), Cache: extract.UserCache()}
 }
 
-// readOne reads the file at path in a reading process, its sections told by the
-// table in the file of that name, if there is one, and opened by one of the passwords.
-// A file that holds no text is an error with its reason.
-func readOne(cmd *cobra.Command, path, sections string, passwords extract.Passwords) (corpus.Record, error) {
+// fileReader reads single files, each in a reading process.
+type fileReader struct {
+	command []string
+	limits  corpus.Limits
+	engines extract.Options
+}
+
+// load reads the files that the flags name, once for all that is read.
+func (f readingFlags) load() (r fileReader, err error) {
+	if r.command, r.limits, err = f.times.reader(); err != nil {
+		return r, err
+	}
+	r.engines = engines()
+	if r.engines.Sections, err = loadSections(f.sections); err != nil {
+		return r, err
+	}
+	r.engines.Passwords, err = f.locks.load()
+	return r, err
+}
+
+// read reads the file at path. A file that holds no text is an error with its reason.
+func (r fileReader) read(cmd *cobra.Command, path string) (corpus.Record, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return corpus.Record{}, &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it, or use 'thematic run' for all of them"}
 	}
-	reader, err := readerCommand(1)
-	if err != nil {
-		return corpus.Record{}, err
-	}
-	engines := engines()
-	if engines.Sections, err = loadSections(sections); err != nil {
-		return corpus.Record{}, err
-	}
-	engines.Passwords = passwords
-	record, err := project.ReadFile(cmd.Context(), reader, engines, path, corpus.DefaultLimits())
+	record, err := project.ReadFile(cmd.Context(), r.command, r.engines, path, r.limits)
 	if err != nil {
 		return record, err
 	}

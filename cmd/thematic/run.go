@@ -25,7 +25,7 @@ type runFlags struct {
 	kinds    list
 	ocr      string
 	language string
-	time     int // times as long as usual
+	times    times
 	locks    passwordFlags
 	json     bool
 	quiet    bool
@@ -39,7 +39,7 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	addSections(cmd, &f.sections)
 	flags := cmd.Flags()
 	flags.StringVar(&f.ocr, "ocr", "auto", "auto: read scanned pages with Tesseract where it is installed; off: leave them")
-	flags.IntVar(&f.time, "time", 1, "allow so many `times` as long for a file, and for a scanned page, on a slow or busy machine")
+	f.times.add(cmd)
 	flags.StringVar(&f.language, "ocr-language", "eng", "language of scanned pages as Tesseract names it, such as eng or eng+cym")
 }
 
@@ -179,11 +179,7 @@ func (f runFlags) setReaders(o *project.Options) (err error) {
 	if f.ocr != "auto" && f.ocr != "off" {
 		return usageError{fmt.Errorf("--ocr is %q: choose auto or off", f.ocr)}
 	}
-	if f.time < 1 || f.time > mostTimes {
-		return usageError{fmt.Errorf("--time is %d: give 1 to %d, how many times as long a file may take", f.time, mostTimes)}
-	}
-	o.Limits = o.Limits.TimesAsLong(f.time)
-	if o.Reader, err = readerCommand(f.time); err != nil {
+	if o.Reader, o.Limits, err = f.times.reader(); err != nil {
 		return err
 	}
 	o.Engines = engines()

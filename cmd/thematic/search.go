@@ -27,7 +27,7 @@ type searchFlags struct {
 	context  int
 	csv      bool
 	json     bool
-	locks    passwordFlags
+	reading  readingFlags
 }
 
 func newSearchCommand() *cobra.Command {
@@ -58,7 +58,7 @@ it. No verdict is given: this is what stands in the text.`,
 	f.IntVar(&flags.context, "context", 8, "words shown on each side")
 	f.BoolVar(&flags.csv, "csv", false, "print a CSV table")
 	f.BoolVar(&flags.json, "json", false, "print one JSON object")
-	flags.locks.add(cmd)
+	flags.reading.add(cmd)
 	return cmd
 }
 
@@ -140,12 +140,12 @@ func (r *searchResult) inFiles(cmd *cobra.Command, flags searchFlags, finder *th
 	if flags.caseID != "" {
 		return usageError{errors.New("--case is for the texts of a run: name no file with it")}
 	}
-	passwords, err := flags.locks.load()
+	reader, err := flags.reading.load()
 	if err != nil {
 		return err
 	}
 	for _, path := range files {
-		record, err := readOne(cmd, path, "", passwords)
+		record, err := reader.read(cmd, path)
 		if err != nil {
 			return err
 		}

@@ -13,8 +13,7 @@ import (
 func newTextCommand() *cobra.Command {
 	var page int
 	var outline bool
-	var sections string
-	var locks passwordFlags
+	var flags readingFlags
 	cmd := &cobra.Command{
 		Use:   "text FILE",
 		Short: "Print the text of a file as the coder reads it",
@@ -24,11 +23,11 @@ running headers and page numbers left out, pages parted by a form feed. With
 that it opens, for a table of your own to correct: see --sections.`,
 		Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			passwords, err := locks.load()
+			reader, err := flags.load()
 			if err != nil {
 				return err
 			}
-			got, err := readOne(cmd, args[0], sections, passwords)
+			got, err := reader.read(cmd, args[0])
 			if err != nil {
 				return err
 			}
@@ -40,8 +39,8 @@ that it opens, for a table of your own to correct: see --sections.`,
 	}
 	cmd.Flags().IntVar(&page, "page", 0, "print this page only, counted from 1")
 	cmd.Flags().BoolVar(&outline, "outline", false, "print the headings with the kinds of their sections")
-	addSections(cmd, &sections)
-	locks.add(cmd)
+	addSections(cmd, &flags.sections)
+	flags.add(cmd)
 	return cmd
 }
 

@@ -83,7 +83,7 @@ func TestDeadline(t *testing.T) {
 	limits := corpus.DefaultLimits()
 	limits.TimeOffice = 200 * time.Millisecond
 	_, err := Program{path}.DOCX(t.Context(), strings.NewReader("x"), limits)
-	if want := "converting it with LibreOffice took more than 0.2 s: open it and save it as DOCX, or give 'thematic run' a larger --time"; err == nil || err.Error() != want {
+	if want := "converting it with LibreOffice took more than 0.2 s: open it and save it as DOCX, or allow more with --time"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	nothingLeft(t)

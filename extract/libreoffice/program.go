@@ -82,7 +82,7 @@ func (p Program) DOCX(ctx context.Context, file io.Reader, limits corpus.Limits)
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case timed.Err() != nil:
-		return nil, &corpus.InputError{Late: true, Reason: fmt.Sprintf("converting it with LibreOffice took more than %g s: open it and save it as DOCX, or give 'thematic run' a larger --time", limits.TimeOffice.Seconds())}
+		return nil, &corpus.InputError{Late: true, Reason: fmt.Sprintf("converting it with LibreOffice took more than %g s: open it and save it as DOCX, or allow more with --time", limits.TimeOffice.Seconds())}
 	}
 	converted, missing := takeResult(filepath.Join(dir, "out", "old.docx"), limits)
 	if missing != nil {

@@ -80,7 +80,7 @@ func (p Program) read(picture *image.Gray, dpi float64, limit time.Duration) ([]
 	err := cmd.Run()
 	switch {
 	case ctx.Err() != nil:
-		return nil, &corpus.InputError{Late: true, Reason: fmt.Sprintf("recognising it took more than %g s: 'thematic run' with a larger --time allows more", limit.Seconds())}
+		return nil, &corpus.InputError{Late: true, Reason: fmt.Sprintf("recognising it took more than %g s: allow more with --time", limit.Seconds())}
 	case err != nil:
 		return nil, fmt.Errorf("it was not read by Tesseract: %s", said.firstLine(err))
 	case out.full:

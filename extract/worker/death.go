@@ -24,7 +24,7 @@ func (d *death) Error() string { return "the reader ended: " + d.words() }
 func (d *death) reason(limit time.Duration) string {
 	words := d.words()
 	const advice = ": open it and save it anew as PDF"
-	const slow = advice + ", or give 'thematic run' a larger --time"
+	const slow = advice + ", or allow more with --time"
 	switch {
 	case d.late:
 		return fmt.Sprintf("reading it took more than %s%s", seconds(limit), slow)
