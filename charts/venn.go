@@ -100,6 +100,9 @@ func (v vennChart) texts(source string) texts {
 		t.source = sourceLine(source, v.n)
 	case v.regions[0] == v.n:
 		t.title = fmt.Sprintf("Practice was found lacking on none of the %s themes in %s", []string{"two", "three"}[len(v.names)-2], anyOf(v.n))
+	case together == 0 && v.n == 1:
+		t.title = fmt.Sprintf("Practice was found lacking on %s of the %s themes in the one review",
+			[]string{"one", "two"}[bits.OnesCount(uint(slices.Index(v.regions, 1)))-1], []string{"two", "three"}[len(v.names)-2])
 	case together == 0:
 		t.title = fmt.Sprintf("In no review of %d was practice found lacking on %s", v.n, v.all())
 	default:
