@@ -13,7 +13,11 @@ const (
 	maxSentenceWords = 200
 	maxSentenceBytes = 4000
 	maxStops         = 256 // bytes of stops and closing quotes in a row
+	maxNoteBytes     = 12  // of the raised digits of a note mark: four of three bytes
 )
+
+// raisedDigits are those of the marks of notes.
+const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 // appendSentences appends the sentences of text to out. The spans are offsets into
 // text, follow one another without overlap, and cover everything but space between
@@ -114,15 +118,26 @@ func sentenceEnd(text string, start, i, end int) int {
 }
 
 // closed reports whether a sentence that is read up to its stop ends with a closing
-// quote or bracket and is more than the letter of a list: "(a)".
+// quote or bracket or the mark of a note and is more than the letter of a list: "(a)".
 func closed(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("\"'’”)]", r) && len(s) > len("(iii)")
+	return strings.ContainsRune("\"'’”)]"+raisedDigits, r) && len(s) > len("(iii)")
 }
 
-// footnote returns the end of a one or two digit note mark glued to a stop.
+// footnote returns the end of a note mark glued to a stop: of one or two digits,
+// or of raised ones, which can be nothing else.
 func footnote(text string, end int) int {
 	i := end
+	for i < len(text) && text[i] >= utf8.RuneSelf && i-end < maxNoteBytes {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !strings.ContainsRune(raisedDigits, r) {
+			break
+		}
+		i += n
+	}
+	if i > end {
+		return i
+	}
 	for i < len(text) && text[i] >= '0' && text[i] <= '9' {
 		i++
 	}

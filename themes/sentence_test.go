@@ -28,6 +28,8 @@ func TestSentences(t *testing.T) {
 		{"et al", []string{"Brandon et al. (2016) found this."}},
 		{"decimal", []string{"It rose by 3.5 per cent.", "It fell."}},
 		{"note mark", []string{"The rule was known.12", "It was not followed."}},
+		{"raised note mark", []string{"The rule was known.¹²", "It was “clear”.⁴", "In 2015.³", "It was not followed."}},
+		{"raised mark before the stop", []string{"The rule was known¹.", "It was not followed."}},
 	}
 	for _, c := range cases {
 		text := strings.Join(c.want, " ")
