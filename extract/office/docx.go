@@ -180,7 +180,7 @@ func (d *docx) readNotes(c *container, kind string) {
 			return t.skip()
 		}
 		var texts []string
-		inner := &docx{tokens: t}
+		inner := &docx{tokens: t, styles: d.styles}
 		err := t.each(func(e xml.StartElement) error {
 			if !isWord(e, "p") {
 				return t.skip()

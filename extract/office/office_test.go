@@ -280,6 +280,30 @@ func TestStruckWords(t *testing.T) {
 	}
 }
 
+// TestWordsStruckByStyle holds that words which are struck through by the style of their
+// paragraph or of themselves are left out, unless they themselves say that they are not.
+func TestWordsStruckByStyle(t *testing.T) {
+	styles := `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
+		`<w:style w:type="paragraph" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="Based"><w:basedOn w:val="Gone"/></w:style>` +
+		`<w:style w:type="character" w:styleId="Cut"><w:rPr><w:dstrike/></w:rPr></w:style>` +
+		`<w:style w:type="character" w:styleId="Kept"><w:rPr><w:strike w:val="0"/></w:rPr></w:style></w:styles>`
+	styled := func(properties, text string) string {
+		return `<w:r><w:rPr>` + properties + `</w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
+	}
+	document := wordStart + `<w:p>` + run("She was ") + styled(`<w:rStyle w:val="Cut"/>`, "never ") + run("seen") + `</w:p>` +
+		`<w:p><w:pPr><w:pStyle w:val="Based"/></w:pPr>` + run("not here ") + styled(`<w:rStyle w:val="Kept"/>`, "but ") +
+		styled(`<w:strike w:val="0"/><w:dstrike w:val="0"/>`, "here ") + styled(`<w:strike w:val="0"/><w:dstrike/>`, "now") + `</w:p>` + wordEnd
+	data := string(archive(t, "word/document.xml", document, "word/styles.xml", styles))
+	text, err := ReadDOCX(strings.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	if got, want := outline(text), "1 paragraph: She was seen\n1 paragraph: but here\n"; err != nil || got != want {
+		t.Errorf("got\n%s%v, want\n%s", got, err, want)
+	}
+	if want := []string{corpus.StruckWords(4)}; !slices.Equal(text.Warnings, want) {
+		t.Errorf("got warnings %q, want %q", text.Warnings, want)
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	deep := strings.Repeat("<a>", 200) + strings.Repeat("</a>", 200)
 	tests := []struct{ name, part, content, want string }{

@@ -157,7 +157,8 @@ func number(s string, otherwise int) int {
 
 // run reads the current w:r to its end.
 func (d *docx) run(p *paragraph) error {
-	bold, hidden, struck := false, false, false
+	bold, hidden, struck := false, false, d.styles[p.style].struck == on
+	marked := false // whether the run says itself that it is struck, or is not
 	write := func(s string) {
 		switch {
 		case hidden, slices.Contains(d.fields, false):
@@ -175,8 +176,13 @@ func (d *docx) run(p *paragraph) error {
 				switch e.Name.Local {
 				case "b":
 					bold = isOn(e)
-				case "strike", "dstrike":
-					struck = struck || isOn(e)
+				case "rStyle":
+					if s := d.styles[attr(e, "val")].struck; s != unsaid {
+						struck = s == on
+					}
+				case "strike", "dstrike": // a run may have either
+					struck = marked && struck || isOn(e)
+					marked = true
 				case "vanish", "webHidden":
 					hidden = hidden || isOn(e)
 				}

@@ -18,6 +18,7 @@ type style struct {
 	note     bool
 	bold     bool
 	breaks   pageBreak
+	struck   toggle // through
 
 	base  string // the style it is based on
 	known bool   // whether the style says itself what its level is
@@ -40,11 +41,20 @@ func breakIf(page bool) pageBreak {
 	return breakNone
 }
 
+// toggle is what a style says of a property: nothing, that it is off, or on.
+type toggle int
+
+const (
+	unsaid toggle = iota
+	off
+	on
+)
+
 // basedOnMost is the most styles one style can be based on, one on another.
 const basedOnMost = 20
 
-// readStyles reads word/styles.xml and resolves what each style takes from the
-// one it is based on. Without the part, or after a fault in it, paragraphs have
+// readStyles reads the styles of paragraphs and characters in word/styles.xml, and
+// resolves what each takes from the one it is based on. Without the part, or after a fault in it, paragraphs have
 // no style.
 func readStyles(c *container) map[string]style {
 	const part = "word/styles.xml"
@@ -55,7 +65,7 @@ func readStyles(c *container) map[string]style {
 		if !isWord(e, "style") {
 			return t.each(visit)
 		}
-		if kind := attr(e, "type"); kind != "" && kind != "paragraph" {
+		if kind := attr(e, "type"); kind != "" && kind != "paragraph" && kind != "character" {
 			return t.skip()
 		}
 		id := attr(e, "styleId")
@@ -95,7 +105,15 @@ func readStyle(t *tokens, s *style) error {
 			})
 		case "rPr":
 			return t.each(func(e xml.StartElement) error {
-				s.bold = s.bold || e.Name.Local == "b" && isOn(e)
+				switch e.Name.Local {
+				case "b":
+					s.bold = s.bold || isOn(e)
+				case "strike", "dstrike":
+					s.struck = max(s.struck, off)
+					if isOn(e) {
+						s.struck = on
+					}
+				}
 				return t.skip()
 			})
 		}
@@ -147,6 +165,7 @@ func resolve(styles map[string]style, id string) style {
 		s.note = s.note || b.note
 		s.bold = s.bold || b.bold
 		s.breaks = cmp.Or(s.breaks, b.breaks)
+		s.struck = cmp.Or(s.struck, b.struck)
 		base = b.base
 	}
 	return s
