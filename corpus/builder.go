@@ -122,8 +122,14 @@ func (b *Builder) Warn(sentence string) {
 	}
 }
 
+// DeletedWords is the warning that so many words were left out because a tracked change
+// deleted them.
+func DeletedWords(n int) string {
+	return fmt.Sprintf("words that a tracked change deleted were left out: %d", n)
+}
+
 // StruckWords is the warning that so many words were left out because they are struck
-// through or were deleted in a tracked change.
+// through.
 func StruckWords(n int) string {
 	return fmt.Sprintf("words that are struck through were left out: %d", n)
 }

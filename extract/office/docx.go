@@ -190,6 +190,7 @@ func (d *docx) readNotes(c *container, kind string) {
 			return err
 		})
 		d.struck += inner.struck
+		d.deleted += inner.deleted
 		d.notes[kind+":"+id] = strings.Join(texts, " ")
 		return err
 	}

@@ -31,7 +31,7 @@ func (o *odt) deletions(e xml.StartElement) error {
 		return o.tokens.skip()
 	case "p", "h":
 		text, err := o.tokens.text()
-		o.struck += len(strings.Fields(text))
+		o.deleted += len(strings.Fields(text))
 		return err
 	}
 	return o.tokens.each(o.deletions)

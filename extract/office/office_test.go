@@ -257,24 +257,24 @@ func TestStruckWords(t *testing.T) {
 		`<text:p>She was <text:span text:style-name="S">ne<text:span>ver</text:span><text:s/>once </text:span>seen<text:change text:change-id="1"/></text:p>` +
 		`<text:p text:style-name="Q">Gone <text:span text:style-name="N">Kept</text:span></text:p>`
 	tests := []struct {
-		name  string
-		read  reading
-		data  string
-		want  string
-		words int
+		name            string
+		read            reading
+		data            string
+		want            string
+		struck, deleted int
 	}{
 		{"docx", ReadDOCX, string(archive(t, "word/document.xml", docx, "word/endnotes.xml", notes)),
-			"1 paragraph: She was often seen\n1 footnote: A source.\n1 table_row: a\n", 6},
-		{"odt", ReadODT, string(archive(t, "content.xml", odtHead+odt+odtTail)), "1 paragraph: She was seen\n1 paragraph: Kept\n", 6},
+			"1 paragraph: She was often seen\n1 footnote: A source.\n1 table_row: a\n", 5, 1},
+		{"odt", ReadODT, string(archive(t, "content.xml", odtHead+odt+odtTail)), "1 paragraph: She was seen\n1 paragraph: Kept\n", 3, 3},
 		{"rtf", ReadRTF, rtfHead + `She was \strike ne{\b ver} \strike0 often {\deleted here }seen{\striked1 twice}{\striked0 .}{\mvf once}{\footnote A {\strike bad }source.}\par}`,
-			"1 paragraph: She was often seen.\n1 footnote: A source.\n", 4},
+			"1 paragraph: She was often seen.\n1 footnote: A source.\n", 3, 1},
 	}
 	for _, tt := range tests {
 		text, err := tt.read(strings.NewReader(tt.data), int64(len(tt.data)), corpus.DefaultLimits())
 		if got := outline(text); err != nil || got != tt.want {
 			t.Errorf("%s: got\n%s%v, want\n%s", tt.name, got, err, tt.want)
 		}
-		if want := []string{corpus.StruckWords(tt.words)}; !slices.Equal(text.Warnings, want) {
+		if want := []string{corpus.StruckWords(tt.struck), corpus.DeletedWords(tt.deleted)}; !slices.Equal(text.Warnings, want) {
 			t.Errorf("%s: got warnings %q, want %q", tt.name, text.Warnings, want)
 		}
 	}

@@ -13,7 +13,8 @@ import (
 type output struct {
 	builder *corpus.Builder
 	engine  string
-	struck  int // words that are left out because they are struck through or deleted
+	struck  int // words that are left out because they are struck through
+	deleted int // and because a tracked change deleted them
 }
 
 func (o *output) beginPage() { o.builder.BeginPage(corpus.Page{Engine: o.engine}) }
@@ -21,13 +22,18 @@ func (o *output) beginPage() { o.builder.BeginPage(corpus.Page{Engine: o.engine}
 // countStruck counts the words of p that are left out, once.
 func (o *output) countStruck(p *paragraph) {
 	o.struck += len(strings.Fields(p.struck.String()))
+	o.deleted += len(strings.Fields(p.deleted.String()))
 	p.struck.Reset()
+	p.deleted.Reset()
 }
 
 // finish ends the text. Where the file broke off, what came before is kept.
 func (o *output) finish(err error) (corpus.Text, error) {
 	if o.struck > 0 {
 		o.builder.Warn(corpus.StruckWords(o.struck))
+	}
+	if o.deleted > 0 {
+		o.builder.Warn(corpus.DeletedWords(o.deleted))
 	}
 	if err == nil {
 		return o.builder.Finish(), nil

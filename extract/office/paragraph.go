@@ -24,7 +24,8 @@ type paragraph struct {
 	before  bool      // a page begins before it
 	joined  bool      // its end was deleted: the next one goes on from it
 	text    strings.Builder
-	struck  strings.Builder // what is left out because it is struck through or deleted
+	struck  strings.Builder // what is left out because it is struck through
+	deleted strings.Builder // and because a tracked change deleted it
 	bold    int             // letters in bold
 	letters int             // letters in all
 	notes   []string        // the notes it refers to
@@ -95,7 +96,7 @@ func (d *docx) deletion(p *paragraph) error {
 			return d.deletion(p)
 		}
 		text, err := d.tokens.text()
-		p.strike(text)
+		p.deleted.WriteString(text)
 		return err
 	})
 }
@@ -266,8 +267,10 @@ func (p *paragraph) strike(text string) { p.struck.WriteString(text) }
 // write adds text to the paragraph.
 func (p *paragraph) write(text string, bold bool) {
 	p.text.WriteString(text)
-	if p.struck.Len() > 0 {
-		p.struck.WriteByte(' ') // what is struck before it and behind it are no one word
+	for _, out := range []*strings.Builder{&p.struck, &p.deleted} {
+		if out.Len() > 0 {
+			out.WriteByte(' ') // what is left out before it and behind it are no one word
+		}
 	}
 	n := len(strings.Join(strings.Fields(text), ""))
 	p.letters += n

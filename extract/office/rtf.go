@@ -245,7 +245,9 @@ func (r *rtf) write(text string) {
 	r.written += len(text)
 	switch {
 	case g.unseen || g.moved:
-	case g.place == rtfText && (g.deleted || g.struck && text != string(pageMark)):
+	case g.place == rtfText && g.deleted:
+		flow.current.deleted.WriteString(text)
+	case g.place == rtfText && g.struck && text != string(pageMark):
 		flow.current.strike(text)
 	case g.deleted:
 	case g.place == rtfText:
