@@ -128,6 +128,12 @@ func DeletedWords(n int) string {
 	return fmt.Sprintf("words that a tracked change deleted were left out: %d", n)
 }
 
+// CoveredWords is the warning that so many words were left out because a black box
+// hides them.
+func CoveredWords(n int) string {
+	return fmt.Sprintf("words that a black box hides were left out, and the file still holds them: %d", n)
+}
+
 // StruckWords is the warning that so many words were left out because they are struck
 // through.
 func StruckWords(n int) string {

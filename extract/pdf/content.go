@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -16,6 +17,7 @@ type interpreter struct {
 	glyphs []glyph
 	rules  []rule
 	dots   []rule  // small shapes that may be bullets
+	covers []rule  // black boxes with nothing lighter over them
 	images float64 // area covered by images, in square points
 	shows  int     // operators that show text
 	lost   int     // characters shown whose text is not known
@@ -38,6 +40,10 @@ type state struct {
 	text     matrix // Tm
 	line     matrix // Tlm
 	colour   uint32
+	pale     bool  // the colour is not black
+	sheer    bool  // what is painted lets through what is below it
+	blended  bool  // so does its way of blending
+	clip     *rule // where is painted, nil for everywhere
 	artifact bool
 }
 
@@ -161,7 +167,13 @@ func (r *run) do(op string) {
 	case "EMC":
 		r.in.endMark()
 	case "g", "rg", "k", "sc", "scn":
-		gs.colour = r.colour()
+		gs.colour, gs.pale = r.colour(), !r.blackInk(op)
+	case "cs":
+		gs.pale = false // black in the spaces of devices; in others a colour follows
+	case "gs":
+		dict := r.sc.resources.Key("ExtGState").Key(r.str(0))
+		alpha := dict.Key("ca")
+		gs.setTransparency(alpha.Float64(), alpha.Kind() != pdf.Null, dict.Key("BM").Name())
 	default:
 		if !r.textOperator(op) {
 			r.path.do(r, op)
@@ -290,13 +302,14 @@ type pen struct {
 	font         *font
 	size, rise   float64
 	colour       uint32
+	pale         bool
 	dir          direction
 	artifact     bool
 }
 
 func newPen(gs *state, artifact bool) pen {
 	m := gs.text.mul(gs.ctm)
-	p := pen{m: m, textX: gs.text[4], textY: gs.text[5], dx: gs.text[0], dy: gs.text[1], font: gs.font, rise: gs.rise, colour: gs.colour, artifact: gs.artifact || artifact}
+	p := pen{m: m, textX: gs.text[4], textY: gs.text[5], dx: gs.text[0], dy: gs.text[1], font: gs.font, rise: gs.rise, colour: gs.colour, pale: gs.pale, artifact: gs.artifact || artifact}
 	if gs.font.vertical {
 		p.dx, p.dy = gs.text[2], gs.text[3]
 	}
@@ -339,6 +352,9 @@ func (in *interpreter) place(p *pen, c shown, width, advance float64) {
 	g.right, _ = p.dir.turn(in.page, ex, ey)
 	g.next, _ = p.dir.turn(in.page, nx, ny)
 	g.right = max(g.right, g.left)
+	if !p.pale {
+		g.covered = slices.ContainsFunc(in.covers, func(c rule) bool { return c.hides(&g) })
+	}
 	in.glyphs = append(in.glyphs, g)
 }
 

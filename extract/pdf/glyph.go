@@ -79,6 +79,7 @@ type glyph struct {
 	colour   uint32
 	dir      direction
 	artifact bool // marked by the producer as a running header or footer
+	covered  bool // a black box hides it
 }
 
 func (g *glyph) blank() bool { return g.text == " " || g.text == "\u00a0" || g.text == "\t" }

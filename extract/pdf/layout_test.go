@@ -291,3 +291,37 @@ func TestFictionalReviews(t *testing.T) {
 		}
 	}
 }
+
+// TestCoveredWords holds that words under a black box are left out, and that one may
+// be seen where that is not certain.
+func TestCoveredWords(t *testing.T) {
+	ts := typesetter{size: 11}
+	words := at("F1", 11, 72, 700, "He told Daniel that she knew.")
+	x := 72 + ts.width("He told ")
+	box := fmt.Sprintf("%.2f 697 %.2f 12 re", x, ts.width("Daniel"))
+	const whole, rest = "He told Daniel that she knew.\n", "He told that she knew.\n"
+	for _, c := range []struct{ name, content, want string }{
+		{"over the words", words + "0 g " + box + " f", rest},
+		{"in the colour that pages begin with", words + box + " f*", rest},
+		{"filled and drawn", words + "0 0 0 rg 0 0 0 RG " + box + " B", rest},
+		{"in four inks", words + "0 0 0 1 k " + box + " f", rest},
+		{"under black words", box + " f " + words, rest},
+		{"clipped to the page", "0 0 595 842 re W n " + words + box + " f", rest},
+		{"white", words + "1 g " + box + " f", whole},
+		{"yellow", words + "1 1 0 rg " + box + " f", whole},
+		{"under white words", box + " f 1 g " + words, whole},
+		{"under black words on white", "50 600 500 200 re f 1 g 51 601 498 198 re f 0 g " + words, whole},
+		{"clipped away", "q 0 0 50 50 re W n " + words + box + " f Q", whole},
+		{"clipped to a shape", "q 0 0 m 600 0 l 0 900 l h W n " + words + box + " f Q", whole},
+		{"only drawn around", words + box + " S", whole},
+		{"only a line", words + fmt.Sprintf("%.2f 698 %.2f 1 re f", x, ts.width("Daniel")), whole},
+	} {
+		text := readOne(t, c.content)
+		if text.Body != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, text.Body, c.want)
+		}
+		if warned := slices.Equal(text.Warnings, []string{"page 1: " + corpus.CoveredWords(1)}); warned != (c.want == rest) {
+			t.Errorf("%s: got warnings %q", c.name, text.Warnings)
+		}
+	}
+}

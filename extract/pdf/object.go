@@ -48,6 +48,7 @@ func (r *run) object(name string) {
 	v := r.sc.resources.Key("XObject").Key(name)
 	switch v.Key("Subtype").Name() {
 	case "Image":
+		r.in.covers = r.in.covers[:0] // it may lie over them
 		r.in.images += r.unitArea()
 	case "Form":
 		r.in.form(v, r.sc, r.gs)
@@ -107,5 +108,6 @@ func (r *run) inlineImage(l *lexer) {
 		}
 	}
 	l.skipInlineImage()
+	r.in.covers = r.in.covers[:0]
 	r.in.images += r.unitArea()
 }

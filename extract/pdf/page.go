@@ -17,6 +17,7 @@ type sheet struct {
 	reason    string
 	warning   string    // of text that was read and is not known
 	struck    int       // words that were left out because they are struck through
+	covered   int       // words that were left out because a black box hides them
 	damage    string    // what is broken in the file here, so that text may be missing
 	turn      direction // in which most of its text runs
 	lines     []*line   // of the running text, in reading order
@@ -65,7 +66,9 @@ func (s *sheet) fail(damage string) {
 func (s *sheet) take(in *interpreter) {
 	s.turn = mainDirection(in.glyphs)
 	s.damage = in.fault
-	for _, l := range joinInitials(joinLabels(lines(words(in.glyphs)))) {
+	seen, covered := splitCovered(in.glyphs)
+	s.covered = covered
+	for _, l := range joinInitials(joinLabels(lines(words(seen)))) {
 		l.page = s.index
 		if l.shows() {
 			s.lines = append(s.lines, l)

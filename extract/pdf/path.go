@@ -10,6 +10,7 @@ type path struct {
 	lines  []rule
 	boxes  []rule
 	curves []rule // boxes around the curves
+	clips  bool   // where is painted is narrowed to it
 }
 
 const (
@@ -37,25 +38,37 @@ func (p *path) do(r *run, op string) {
 			p.boxes = append(p.boxes, r.ruleBetween(x, y, x+w, y+h))
 		}
 	case "f", "F", "f*":
+		r.cover(p)
 		p.fill(r)
 		p.dot(r)
-		p.clear()
+		p.end(r)
+	case "W", "W*":
+		p.clips = true
 	case "S", "s", "B", "B*", "b", "b*":
+		if op != "S" && op != "s" {
+			r.cover(p)
+		}
 		p.dot(r)
 		r.in.rules = append(r.in.rules, p.lines...)
 		for _, b := range p.boxes {
 			r.in.rules = append(r.in.rules, b.sides()...)
 		}
-		p.clear()
+		p.end(r)
 	case "n":
-		p.clear()
+		p.end(r)
 	}
 	if len(r.in.rules) > maxRules {
 		r.in.rules = r.in.rules[:maxRules]
 	}
 }
 
-func (p *path) clear() { p.lines, p.boxes, p.curves = p.lines[:0], p.boxes[:0], p.curves[:0] }
+// end ends the path, to which the painting that follows may be narrowed.
+func (p *path) end(r *run) {
+	if p.clips {
+		r.gs.clipTo(p)
+	}
+	p.lines, p.boxes, p.curves, p.clips = p.lines[:0], p.boxes[:0], p.curves[:0], false
+}
 
 func (p *path) curve(r *run, x, y float64) {
 	if len(p.curves) < maxRules {

@@ -150,6 +150,9 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 		if s.struck > 0 {
 			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.StruckWords(s.struck)))
 		}
+		if s.covered > 0 {
+			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.CoveredWords(s.covered)))
+		}
 	}
 }
 

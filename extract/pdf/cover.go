@@ -1,0 +1,145 @@
+package pdf
+
+import "math"
+
+// Words under a black box, as of a review made ready to be published, are on no
+// page that a person sees, and the file may hold them yet. They are left out where
+// it is certain that the box hides them: painted black and whole over them, or under
+// words that are black themselves and that nothing lighter parts from it.
+
+const (
+	maxCovers = 500 // black boxes of one page
+	blackest  = 0.2 // of full light: what is no lighter is black
+)
+
+// blackInk reports whether the operands of a colour operator name black, in grey, in
+// red, green and blue, or in four inks. What one number of another space stands for is
+// not known.
+func (r *run) blackInk(op string) bool {
+	n := len(r.args)
+	switch {
+	case op == "g":
+		return r.num(0) <= blackest
+	case n == 3:
+		return max(r.num(0), r.num(1), r.num(2)) <= blackest
+	case n == 4:
+		return r.num(0) >= 1-blackest
+	}
+	return false
+}
+
+// setTransparency heeds the dictionary of a graphics state: what is painted through is
+// no cover.
+func (gs *state) setTransparency(alpha float64, known bool, blend string) {
+	if known {
+		gs.sheer = alpha < 1
+	}
+	if blend != "" {
+		gs.blended = blend != "Normal" && blend != "Compatible"
+	}
+}
+
+// clipTo narrows where gs paints to the box of a path, to nowhere that is known where
+// the path is no single box.
+func (gs *state) clipTo(p *path) {
+	var box rule
+	if len(p.boxes) == 1 && len(p.lines) == 0 && len(p.curves) == 0 && gs.ctm.upright() {
+		box = p.boxes[0]
+	}
+	if gs.clip != nil {
+		box = box.within(*gs.clip)
+	}
+	gs.clip = &box
+}
+
+// within returns the part of r that lies in o, empty where there is none.
+func (r rule) within(o rule) rule {
+	in := rule{math.Max(r.x0, o.x0), math.Max(r.y0, o.y0), math.Min(r.x1, o.x1), math.Min(r.y1, o.y1)}
+	if in.x0 >= in.x1 || in.y0 >= in.y1 {
+		return rule{}
+	}
+	return in
+}
+
+// upright reports whether m leaves the sides of a box parallel to those of the page.
+func (m matrix) upright() bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m[3] == 0 }
+
+// cover heeds what a filled path hides of what was drawn before, and what it lays over
+// black boxes.
+func (r *run) cover(p *path) {
+	in, gs := r.in, &r.gs
+	if gs.pale || gs.sheer || gs.blended {
+		in.uncover(p)
+		return
+	}
+	if !gs.ctm.upright() {
+		return
+	}
+	for _, b := range p.boxes {
+		if gs.clip != nil {
+			b = b.within(*gs.clip)
+		}
+		if b.x1-b.x0 <= thin || b.y1-b.y0 <= thin || len(in.covers) >= maxCovers {
+			continue
+		}
+		in.covers = append(in.covers, b)
+		in.ops += len(in.glyphs) / formCost
+		for i := range in.glyphs {
+			if g := &in.glyphs[i]; b.hides(g) {
+				g.covered = true
+			}
+		}
+	}
+}
+
+// uncover forgets the black boxes over which something lighter is painted: those it
+// touches, and all where its shape is not known.
+func (in *interpreter) uncover(p *path) {
+	if len(in.covers) == 0 {
+		return
+	}
+	if len(p.lines) > 0 || len(p.curves) > 0 {
+		in.covers = in.covers[:0]
+		return
+	}
+	kept := in.covers[:0]
+	for _, c := range in.covers {
+		touched := false
+		for _, b := range p.boxes {
+			touched = touched || c.within(b) != rule{}
+		}
+		if !touched {
+			kept = append(kept, c)
+		}
+	}
+	in.covers = kept
+}
+
+// hides reports whether r lies over the middle and the height of g.
+func (r rule) hides(g *glyph) bool {
+	x, low, high := (g.left+g.right)/2, g.base, g.base-0.5*g.size
+	return g.dir == rightward && r.x0 <= x && x <= r.x1 && r.y0 <= high && low <= r.y1
+}
+
+// splitCovered returns the glyphs that are seen and the number of words of the others.
+func splitCovered(glyphs []glyph) (seen []glyph, hidden int) {
+	covered := 0
+	for i := range glyphs {
+		if glyphs[i].covered {
+			covered++
+		}
+	}
+	if covered == 0 {
+		return glyphs, 0
+	}
+	under := make([]glyph, 0, covered)
+	seen = make([]glyph, 0, len(glyphs)-covered)
+	for _, g := range glyphs {
+		if g.covered {
+			under = append(under, g)
+		} else {
+			seen = append(seen, g)
+		}
+	}
+	return seen, len(words(under))
+}
