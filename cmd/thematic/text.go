@@ -20,7 +20,8 @@ func newTextCommand() *cobra.Command {
 		Long: `Prints the text of one file as the coder reads it: lines joined into paragraphs,
 running headers and page numbers left out, pages parted by a form feed. With
 --outline it prints the headings instead, each with its page and the kind of section
-that it opens, for a table of your own to correct: see --sections.`,
+that it opens, for a table of your own to correct: see --sections. What was left out
+or could not be read is said beside it.`,
 		Args: exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			reader, err := flags.load()
@@ -31,6 +32,7 @@ that it opens, for a table of your own to correct: see --sections.`,
 			if err != nil {
 				return err
 			}
+			warn(cmd.ErrOrStderr(), got.Text.Warnings)
 			if outline {
 				return printOutline(cmd.OutOrStdout(), &got.Text)
 			}
