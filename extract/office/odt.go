@@ -104,7 +104,7 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		}
 		return o.tokens.skip()
 	case "table":
-		if at.take == nil && o.styles["table "+attr(e, "style-name")].breaks == breakPage && !o.builder.PageEmpty() {
+		if at.take == nil && o.styles["table "+attr(e, "style-name")].newPage == on && !o.builder.PageEmpty() {
 			o.beginPage()
 		}
 	case "table-row":
@@ -119,7 +119,7 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error) {
 	p := &paragraph{style: attr(e, "style-name")}
 	s := o.resolve(p.style)
-	p.before = s.breaks == breakPage
+	p.before = s.newPage == on
 	if e.Name.Local == "h" {
 		p.known, p.level = true, max(number(attr(e, "outline-level"), 1), 1)
 	}

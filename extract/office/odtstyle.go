@@ -49,34 +49,34 @@ func (o *odt) style(e xml.StartElement) error {
 		s.note = true
 	}
 	s.contents = strings.HasPrefix(name, "Contents_20_") && !s.title
-	var paper pageBreak
+	var paper toggle
 	if attr(e, "master-page-name") != "" {
-		paper = breakPage // another kind of page begins with a new one
+		paper = on // another kind of page begins with a new one
 	}
 	err := o.tokens.each(func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "paragraph-properties", "table-properties":
-			s.breaks = odtBreak(e)
+			s.newPage = odtNewPage(e)
 		case "text-properties":
 			s.weight, s.hidden = attr(e, "font-weight"), attr(e, "display") == "none"
 			s.lineThrough = attr(e, "text-line-through-style")
 		}
 		return o.tokens.skip()
 	})
-	s.breaks = cmp.Or(paper, s.breaks)
+	s.newPage = cmp.Or(paper, s.newPage)
 	o.styles[attr(e, "family")+" "+name] = s
 	return err
 }
 
-// odtBreak reads fo:break-before of the properties of paragraphs or a table.
-func odtBreak(e xml.StartElement) pageBreak {
+// odtNewPage reads fo:break-before of the properties of paragraphs or a table.
+func odtNewPage(e xml.StartElement) toggle {
 	switch attr(e, "break-before") {
 	case "":
-		return breakUnsaid
+		return unsaid
 	case "page", "even-page", "odd-page":
-		return breakPage
+		return on
 	}
-	return breakNone
+	return off
 }
 
 // resolve returns a paragraph style with what it takes from those it is based
@@ -97,7 +97,7 @@ func (o *odt) resolve(name string) odtStyle {
 		if s.lineThrough == "" {
 			s.lineThrough = base.lineThrough
 		}
-		s.breaks = cmp.Or(s.breaks, base.breaks)
+		s.newPage = cmp.Or(s.newPage, base.newPage)
 		s.title, s.contents, s.note = s.title || base.title, s.contents || base.contents, s.note || base.note
 		s.base = base.base
 	}

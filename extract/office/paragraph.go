@@ -20,9 +20,9 @@ type paragraph struct {
 	level   int  // of its own as a heading, 0 for body text
 	known   bool // whether level is set; it is the style's otherwise
 	list    numbering
-	breaks  pageBreak // what it says itself
-	before  bool      // a page begins before it
-	joined  bool      // its end was deleted: the next one goes on from it
+	newPage toggle // whether it says itself that it begins a page
+	before  bool   // a page begins before it
+	joined  bool   // its end was deleted: the next one goes on from it
 	text    strings.Builder
 	struck  strings.Builder // what is left out because it is struck through
 	deleted strings.Builder // and because a tracked change deleted it
@@ -49,11 +49,11 @@ func (d *docx) readParagraph() (*paragraph, error) {
 		p, d.held = d.held, nil
 		p.style, p.level, p.known, p.list, p.joined = "", 0, false, numbering{}, false
 	}
-	p.before, p.breaks = d.newPage, breakUnsaid
+	p.before, p.newPage = d.newPage, unsaid
 	d.newPage = false
 	err := d.content(p)
 	d.countStruck(p)
-	if cmp.Or(p.breaks, d.styles[p.style].breaks) == breakPage && !d.rendered {
+	if cmp.Or(p.newPage, d.styles[p.style].newPage) == on && !d.rendered {
 		p.before = true
 	}
 	// A code that does not end with its paragraph is taken to end there.
@@ -109,7 +109,7 @@ func (d *docx) paragraphProperties(p *paragraph) error {
 		case "outlineLvl":
 			p.level, p.known = outlineLevel(e), true
 		case "pageBreakBefore":
-			p.breaks = breakIf(isOn(e))
+			p.newPage = toggled(isOn(e))
 		case "sectPr":
 			d.endSection()
 		case "rPr": // of the mark at its end

@@ -8,8 +8,8 @@ import (
 	"thematic/corpus"
 )
 
-// style is what a paragraph style of a Word document says about the part its
-// paragraphs play.
+// style is what a style of a Word document says: of paragraphs, about the part they
+// play and the page they begin, and of characters, whether they are struck.
 type style struct {
 	level    int // of a heading, from 1; 0 is body text
 	list     numbering
@@ -17,31 +17,15 @@ type style struct {
 	contents bool // an entry of a contents page
 	note     bool
 	bold     bool
-	breaks   pageBreak
+	newPage  toggle // begins before it
 	struck   toggle // through
 
 	base  string // the style it is based on
 	known bool   // whether the style says itself what its level is
 }
 
-// pageBreak is what a paragraph or a style says of a page that begins before it:
-// nothing, so that what it is based on decides, or one of the others.
-type pageBreak int
-
-const (
-	breakUnsaid pageBreak = iota
-	breakPage
-	breakNone
-)
-
-func breakIf(page bool) pageBreak {
-	if page {
-		return breakPage
-	}
-	return breakNone
-}
-
-// toggle is what a style says of a property: nothing, that it is off, or on.
+// toggle is what a paragraph or a style says of a property: nothing, so that what it
+// is based on decides, that it is off, or on.
 type toggle int
 
 const (
@@ -50,12 +34,20 @@ const (
 	on
 )
 
+// toggled is what a property says that is there.
+func toggled(isOn bool) toggle {
+	if isOn {
+		return on
+	}
+	return off
+}
+
 // basedOnMost is the most styles one style can be based on, one on another.
 const basedOnMost = 20
 
 // readStyles reads the styles of paragraphs and characters in word/styles.xml, and
-// resolves what each takes from the one it is based on. Without the part, or after a fault in it, paragraphs have
-// no style.
+// resolves what each takes from the one it is based on. Without the part, or after a
+// fault in it, there are none.
 func readStyles(c *container) map[string]style {
 	const part = "word/styles.xml"
 	styles := map[string]style{}
@@ -99,7 +91,7 @@ func readStyle(t *tokens, s *style) error {
 				case "numPr":
 					return readNumbering(t, &s.list)
 				case "pageBreakBefore":
-					s.breaks = breakIf(isOn(e))
+					s.newPage = toggled(isOn(e))
 				}
 				return t.skip()
 			})
@@ -109,10 +101,7 @@ func readStyle(t *tokens, s *style) error {
 				case "b":
 					s.bold = s.bold || isOn(e)
 				case "strike", "dstrike":
-					s.struck = max(s.struck, off)
-					if isOn(e) {
-						s.struck = on
-					}
+					s.struck = max(s.struck, toggled(isOn(e))) // by either
 				}
 				return t.skip()
 			})
@@ -164,7 +153,7 @@ func resolve(styles map[string]style, id string) style {
 		s.contents = s.contents || b.contents
 		s.note = s.note || b.note
 		s.bold = s.bold || b.bold
-		s.breaks = cmp.Or(s.breaks, b.breaks)
+		s.newPage = cmp.Or(s.newPage, b.newPage)
 		s.struck = cmp.Or(s.struck, b.struck)
 		base = b.base
 	}
