@@ -43,7 +43,7 @@ func (gs *state) setTransparency(alpha float64, known bool, blend string) {
 // the path is no single box.
 func (gs *state) clipTo(p *path) {
 	var box rule
-	if len(p.boxes) == 1 && len(p.lines) == 0 && len(p.curves) == 0 && gs.ctm.upright() {
+	if len(p.boxes) == 1 && p.boxed() && gs.ctm.upright() {
 		box = p.boxes[0]
 	}
 	if gs.clip != nil {
@@ -72,7 +72,7 @@ func (r *run) cover(p *path) {
 		in.uncover(p)
 		return
 	}
-	if !gs.ctm.upright() {
+	if !gs.ctm.upright() || p.hollow() {
 		return
 	}
 	for _, b := range p.boxes {
@@ -92,13 +92,29 @@ func (r *run) cover(p *path) {
 	}
 }
 
+// hollow reports whether a part of a path may be left out when it is filled, as in a
+// frame that is one box in another: that of lines or curves, and where boxes meet.
+func (p *path) hollow() bool {
+	if !p.boxed() || len(p.boxes) > maxCovers {
+		return true
+	}
+	for i, b := range p.boxes {
+		for _, o := range p.boxes[:i] {
+			if b.within(o) != (rule{}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // uncover forgets the black boxes over which something lighter is painted: those it
 // touches, and all where its shape is not known.
 func (in *interpreter) uncover(p *path) {
 	if len(in.covers) == 0 {
 		return
 	}
-	if len(p.lines) > 0 || len(p.curves) > 0 {
+	if !p.boxed() {
 		in.covers = in.covers[:0]
 		return
 	}

@@ -9,8 +9,8 @@
 //
 // What it promises: whatever the bytes, [Engines.Read] returns a [corpus.Text] whose
 // Body is made of the blocks, whose pages cover it, and in which every page that
-// shows text and could not be read says so. Words that are struck through, and
-// words that a black box hides, are left out, and a warning counts them. It cannot promise to return: some
-// damaged files make the parser below it loop or take memory without end, so
-// strangers' files are read in a process that can be stopped.
+// shows text and could not be read says so. Words that are struck through, and those
+// that a black box hides, are left out, and a warning for each counts them. It cannot
+// promise to return: some damaged files make the parser below it loop or take memory
+// without end, so strangers' files are read in a process that can be stopped.
 package pdf

@@ -314,6 +314,10 @@ func TestCoveredWords(t *testing.T) {
 		{"clipped away", "q 0 0 50 50 re W n " + words + box + " f Q", whole},
 		{"clipped to a shape", "q 0 0 m 600 0 l 0 900 l h W n " + words + box + " f Q", whole},
 		{"only drawn around", words + box + " S", whole},
+		{"a frame", "50 600 500 200 re 52 602 496 196 re f* " + words, whole},
+		{"a frame with a shape cut out", "50 600 500 200 re 52 602 m 548 602 l 548 798 l 52 798 l h f* " + words, whole},
+		{"under black words on a white diamond", "50 600 500 200 re f 1 g 300 400 m 1000 703 l 300 1000 l -400 703 l h f 0 g " + words, whole},
+		{"boxes apart", words + box + " 50 50 10 10 re f", rest},
 		{"only a line", words + fmt.Sprintf("%.2f 698 %.2f 1 re f", x, ts.width("Daniel")), whole},
 	} {
 		text := readOne(t, c.content)

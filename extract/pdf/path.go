@@ -10,6 +10,7 @@ type path struct {
 	lines  []rule
 	boxes  []rule
 	curves []rule // boxes around the curves
+	sloped bool   // it has lines that are not kept, being neither level nor upright
 	clips  bool   // where is painted is narrowed to it
 }
 
@@ -67,8 +68,11 @@ func (p *path) end(r *run) {
 	if p.clips {
 		r.gs.clipTo(p)
 	}
-	p.lines, p.boxes, p.curves, p.clips = p.lines[:0], p.boxes[:0], p.curves[:0], false
+	p.lines, p.boxes, p.curves, p.sloped, p.clips = p.lines[:0], p.boxes[:0], p.curves[:0], false, false
 }
+
+// boxed reports whether the path is made of boxes alone.
+func (p *path) boxed() bool { return len(p.lines) == 0 && len(p.curves) == 0 && !p.sloped }
 
 func (p *path) curve(r *run, x, y float64) {
 	if len(p.curves) < maxRules {
@@ -98,7 +102,10 @@ func (p *path) dot(r *run) {
 
 func (p *path) line(r *run, x, y float64) {
 	s := r.ruleBetween(p.x, p.y, x, y)
-	if len(p.lines) < maxRules && (s.x1-s.x0 <= maxSloped || s.y1-s.y0 <= maxSloped) {
+	switch {
+	case s.x1-s.x0 > maxSloped && s.y1-s.y0 > maxSloped:
+		p.sloped = true
+	case len(p.lines) < maxRules:
 		p.lines = append(p.lines, s)
 	}
 	p.x, p.y = x, y
