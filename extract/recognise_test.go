@@ -26,15 +26,14 @@ type scan struct {
 }
 
 // preparedCache is the folder of this user that holds PDFium compiled, which takes
-// longer than these tests: those of package pdfium have it compiled anew.
+// longer than these tests: those of package pdfium have it compiled anew. It is ""
+// where none can be written, so that each engine compiles for itself.
 func preparedCache(t *testing.T) string {
 	t.Helper()
 	cache := UserCache()
-	if cache == "" {
-		cache = t.TempDir()
-	}
 	if err := (Options{Cache: cache}).Prepare(t.Context()); err != nil {
-		t.Fatal(err)
+		t.Log(err)
+		return ""
 	}
 	return cache
 }

@@ -51,8 +51,9 @@ func picture(t *testing.T, limits corpus.Limits) extract.Result {
 		t.Fatal(err)
 	}
 	options := extract.Options{Second: true, Cache: extract.UserCache(), Tesseract: program}
-	if err := options.Prepare(t.Context()); err != nil && options.Cache != "" {
-		t.Fatal(err)
+	if err := options.Prepare(t.Context()); err != nil {
+		t.Log(err)
+		options.Cache = "" // PDFium is compiled for this file alone
 	}
 	reader := extract.Reader{Options: options}
 	defer reader.Close()
