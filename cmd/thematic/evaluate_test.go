@@ -39,8 +39,7 @@ func TestDocumentsOfACodedSet(t *testing.T) {
 	}
 }
 
-// TestLargeCodedSet refuses a coded set that is larger than a file may be by its size,
-// before any of it is read.
+// TestLargeCodedSet holds that a coded set which is larger than a file may be is refused.
 func TestLargeCodedSet(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "coder.tsv")
 	file, err := os.Create(path)
