@@ -59,6 +59,7 @@ type mark struct {
 type scope struct {
 	resources pdf.Value
 	fonts     map[string]*font
+	veils     map[string]veil
 	refs      map[string]string
 	depth     int
 }
@@ -72,7 +73,7 @@ const (
 )
 
 func newScope(resources pdf.Value, depth int) *scope {
-	return &scope{resources: resources, fonts: map[string]*font{}, depth: depth}
+	return &scope{resources: resources, fonts: map[string]*font{}, veils: map[string]veil{}, depth: depth}
 }
 
 func (in *interpreter) note(format string, args ...any) {
@@ -171,9 +172,7 @@ func (r *run) do(op string) {
 	case "cs":
 		gs.pale = false // black in the spaces of devices; in others a colour follows
 	case "gs":
-		dict := r.sc.resources.Key("ExtGState").Key(r.str(0))
-		alpha := dict.Key("ca")
-		gs.setTransparency(alpha.Float64(), alpha.Kind() != pdf.Null, dict.Key("BM").Name())
+		gs.heed(r.sc.veilNamed(r.str(0)))
 	default:
 		if !r.textOperator(op) {
 			r.path.do(r, op)

@@ -1,6 +1,11 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"github.com/ledongthuc/pdf"
+)
 
 // Words under a black box, as of a review made ready to be published, are on no
 // page that a person sees, and the file may hold them yet. They are left out where
@@ -28,14 +33,31 @@ func (r *run) blackInk(op string) bool {
 	return false
 }
 
-// setTransparency heeds the dictionary of a graphics state: what is painted through is
-// no cover.
-func (gs *state) setTransparency(alpha float64, known bool, blend string) {
-	if known {
-		gs.sheer = alpha < 1
+// veil is what the dictionary of a graphics state says of whether what is painted lets
+// through what is below it.
+type veil struct {
+	alpha pdf.Value // of filled shapes, null where it says nothing
+	blend string    // "" where it says nothing
+}
+
+// veilNamed returns the veil that a name stands for in sc, which is read once.
+func (sc *scope) veilNamed(name string) veil {
+	v, ok := sc.veils[name]
+	if !ok {
+		dict := sc.resources.Key("ExtGState").Key(name)
+		v = veil{dict.Key("ca"), dict.Key("BM").Name()}
+		sc.veils[name] = v
 	}
-	if blend != "" {
-		gs.blended = blend != "Normal" && blend != "Compatible"
+	return v
+}
+
+// heed takes in v: what is painted through is no cover.
+func (gs *state) heed(v veil) {
+	if v.alpha.Kind() != pdf.Null {
+		gs.sheer = v.alpha.Float64() < 1
+	}
+	if v.blend != "" {
+		gs.blended = v.blend != "Normal" && v.blend != "Compatible"
 	}
 }
 
@@ -60,6 +82,9 @@ func (r rule) within(o rule) rule {
 	}
 	return in
 }
+
+// meets reports whether r and o have a part in common.
+func (r rule) meets(o rule) bool { return r.within(o) != rule{} }
 
 // upright reports whether m leaves the sides of a box parallel to those of the page.
 func (m matrix) upright() bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m[3] == 0 }
@@ -99,10 +124,8 @@ func (p *path) hollow() bool {
 		return true
 	}
 	for i, b := range p.boxes {
-		for _, o := range p.boxes[:i] {
-			if b.within(o) != (rule{}) {
-				return true
-			}
+		if slices.ContainsFunc(p.boxes[:i], b.meets) {
+			return true
 		}
 	}
 	return false
@@ -111,24 +134,9 @@ func (p *path) hollow() bool {
 // uncover forgets the black boxes over which something lighter is painted: those it
 // touches, and all where its shape is not known.
 func (in *interpreter) uncover(p *path) {
-	if len(in.covers) == 0 {
-		return
-	}
-	if !p.boxed() {
-		in.covers = in.covers[:0]
-		return
-	}
-	kept := in.covers[:0]
-	for _, c := range in.covers {
-		touched := false
-		for _, b := range p.boxes {
-			touched = touched || c.within(b) != rule{}
-		}
-		if !touched {
-			kept = append(kept, c)
-		}
-	}
-	in.covers = kept
+	in.covers = slices.DeleteFunc(in.covers, func(c rule) bool {
+		return !p.boxed() || slices.ContainsFunc(p.boxes, c.meets)
+	})
 }
 
 // hides reports whether r lies over the middle and the height of g.
@@ -139,17 +147,10 @@ func (r rule) hides(g *glyph) bool {
 
 // splitCovered returns the glyphs that are seen and the number of words of the others.
 func splitCovered(glyphs []glyph) (seen []glyph, hidden int) {
-	covered := 0
-	for i := range glyphs {
-		if glyphs[i].covered {
-			covered++
-		}
-	}
-	if covered == 0 {
+	if !slices.ContainsFunc(glyphs, func(g glyph) bool { return g.covered }) {
 		return glyphs, 0
 	}
-	under := make([]glyph, 0, covered)
-	seen = make([]glyph, 0, len(glyphs)-covered)
+	var under []glyph
 	for _, g := range glyphs {
 		if g.covered {
 			under = append(under, g)
