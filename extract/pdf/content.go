@@ -3,7 +3,6 @@ package pdf
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -18,13 +17,16 @@ type interpreter struct {
 	rules  []rule
 	dots   []rule  // small shapes that may be bullets
 	covers []rule  // black boxes with nothing lighter over them
+	hiding []rule  // those that hide something
 	images float64 // area covered by images, in square points
 	shows  int     // operators that show text
 	lost   int     // characters shown whose text is not known
-	ops    int
-	chars  []shown // scratch
-	marks  []mark
-	fault  string // the first fault met, for a person
+
+	unknown []glyph // of those, what is no blank
+	ops     int
+	chars   []shown // scratch
+	marks   []mark
+	fault   string // the first fault met, for a person
 }
 
 // state is the graphics state.
@@ -171,6 +173,8 @@ func (r *run) do(op string) {
 		gs.colour, gs.pale = r.colour(), !r.blackInk(op)
 	case "cs":
 		gs.pale = false // black in the spaces of devices; in others a colour follows
+	case "sh":
+		r.uncoverClip()
 	case "gs":
 		gs.heed(r.sc.veilNamed(r.str(0)))
 	default:
@@ -341,7 +345,6 @@ func (in *interpreter) place(p *pen, c shown, width, advance float64) {
 	}
 	if c.text == "" {
 		in.lost++
-		return
 	}
 	if !(p.size > 0.1 && p.size < 5000) || !(math.Abs(x) < 1e6 && math.Abs(y) < 1e6) {
 		return
@@ -352,9 +355,19 @@ func (in *interpreter) place(p *pen, c shown, width, advance float64) {
 	g.next, _ = p.dir.turn(in.page, nx, ny)
 	g.right = max(g.right, g.left)
 	if !p.pale {
-		g.covered = slices.ContainsFunc(in.covers, func(c rule) bool { return c.hides(&g) })
+		for _, b := range in.covers {
+			if b.hides(&g) {
+				g.covered = true
+				in.hide(b, c.space || g.blank())
+			}
+		}
 	}
-	in.glyphs = append(in.glyphs, g)
+	switch {
+	case c.text != "":
+		in.glyphs = append(in.glyphs, g)
+	case !c.space && len(in.unknown) < maxGlyphs:
+		in.unknown = append(in.unknown, g)
+	}
 }
 
 func (in *interpreter) inArtifact() bool {

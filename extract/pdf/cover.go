@@ -65,8 +65,8 @@ func (gs *state) heed(v veil) {
 // the path is no single box.
 func (gs *state) clipTo(p *path) {
 	var box rule
-	if len(p.boxes) == 1 && p.boxed() && gs.ctm.upright() {
-		box = p.boxes[0]
+	if boxes, alone := p.areas(); len(boxes) == 1 && alone && gs.ctm.upright() {
+		box = boxes[0]
 	}
 	if gs.clip != nil {
 		box = box.within(*gs.clip)
@@ -93,14 +93,15 @@ func (m matrix) upright() bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m
 // black boxes.
 func (r *run) cover(p *path) {
 	in, gs := r.in, &r.gs
+	boxes, alone := p.areas()
 	if gs.pale || gs.sheer || gs.blended {
-		in.uncover(p)
+		in.uncover(boxes, alone)
 		return
 	}
-	if !gs.ctm.upright() || p.hollow() {
+	if !gs.ctm.upright() || !alone || hollow(boxes) {
 		return
 	}
-	for _, b := range p.boxes {
+	for _, b := range boxes {
 		if gs.clip != nil {
 			b = b.within(*gs.clip)
 		}
@@ -108,35 +109,64 @@ func (r *run) cover(p *path) {
 			continue
 		}
 		in.covers = append(in.covers, b)
-		in.ops += len(in.glyphs) / formCost
+		in.ops += (len(in.glyphs) + len(in.unknown)) / formCost
 		for i := range in.glyphs {
 			if g := &in.glyphs[i]; b.hides(g) {
 				g.covered = true
+				in.hide(b, g.blank())
 			}
+		}
+		if slices.ContainsFunc(in.unknown, func(g glyph) bool { return b.hides(&g) }) {
+			in.hide(b, false)
 		}
 	}
 }
 
-// hollow reports whether a part of a path may be left out when it is filled, as in a
-// frame that is one box in another: that of lines or curves, and where boxes meet.
-func (p *path) hollow() bool {
-	if !p.boxed() || len(p.boxes) > maxCovers {
+// hide notes that b hides something, which is nothing where it is a blank.
+func (in *interpreter) hide(b rule, blank bool) {
+	if !blank && !slices.Contains(in.hiding, b) {
+		in.hiding = append(in.hiding, b)
+	}
+}
+
+// hollow reports whether a part of a path made of boxes may be left out when it is
+// filled, as in a frame that is one box in another: where boxes meet.
+func hollow(boxes []rule) bool {
+	if len(boxes) > maxCovers {
 		return true
 	}
-	for i, b := range p.boxes {
-		if slices.ContainsFunc(p.boxes[:i], b.meets) {
+	for i, b := range boxes {
+		if slices.ContainsFunc(boxes[:i], b.meets) {
 			return true
 		}
 	}
 	return false
 }
 
-// uncover forgets the black boxes over which something lighter is painted: those it
-// touches, and all where its shape is not known.
-func (in *interpreter) uncover(p *path) {
+// uncover forgets the black boxes over which something lighter is painted: those
+// that boxes touch, and all where these are not its whole shape.
+func (in *interpreter) uncover(boxes []rule, whole bool) {
 	in.covers = slices.DeleteFunc(in.covers, func(c rule) bool {
-		return !p.boxed() || slices.ContainsFunc(p.boxes, c.meets)
+		return !whole || slices.ContainsFunc(boxes, c.meets)
 	})
+}
+
+// uncoverUnit forgets the black boxes under the unit square, which an image fills.
+func (r *run) uncoverUnit() {
+	m := r.gs.ctm
+	a, b, c, d := m[0], m[1], m[2], m[3]
+	x, y := m[4]+math.Min(0, a)+math.Min(0, c), m[5]+math.Min(0, b)+math.Min(0, d)
+	around := rule{x, y, x + math.Abs(a) + math.Abs(c), y + math.Abs(b) + math.Abs(d)}
+	r.in.uncover([]rule{around}, true)
+}
+
+// uncoverClip forgets the black boxes where is painted.
+func (r *run) uncoverClip() {
+	if r.gs.clip == nil {
+		r.in.covers = r.in.covers[:0]
+		return
+	}
+	r.in.uncover([]rule{*r.gs.clip}, true)
 }
 
 // hides reports whether r lies over the middle and the height of g.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"thematic/corpus"
 )
@@ -87,19 +88,20 @@ func cutWarning(limits corpus.Limits) string {
 func readSheets(engine Engine, n int) []*sheet {
 	sheets := make([]*sheet, n)
 	for i := range sheets {
-		sheets[i] = readSheet(engine, i)
+		sheets[i] = readSheet(engine, i, nil)
 	}
 	return sheets
 }
 
-func readSheet(engine Engine, i int) *sheet {
+// readSheet reads a page with an engine, without what the boxes hiding lie over.
+func readSheet(engine Engine, i int, hiding []rule) *sheet {
 	page, err := engine.Page(i)
 	if err != nil {
 		s := &sheet{index: i, extent: extent{a4.width(), a4.height()}, engine: engine.Name()}
 		s.state, s.reason = corpus.PageFailed, err.Error()
 		return s
 	}
-	return page.sheet(i, engine.Name())
+	return page.sheet(i, engine.Name(), hiding)
 }
 
 // mend reads again, with the engines of e, the pages of d that need it.
@@ -125,7 +127,7 @@ func (e Engines) finish(pages []*sheet) {
 
 // readAgain puts what the second engine reads in place of what reads worse. An
 // engine that sees another number of pages has its way only where there would
-// be no text at all.
+// be no text at all, and none that is hidden.
 func (e Engines) readAgain(d *document, limits corpus.Limits) {
 	empty := !hasText(d.pages)
 	var again []int
@@ -142,13 +144,13 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 		return
 	}
 	if n = min(n, limits.Pages); n != len(d.pages) {
-		if sheets := readSheets(e.Second, n); empty && hasText(sheets) {
+		if sheets := readSheets(e.Second, n); empty && hasText(sheets) && !slices.ContainsFunc(d.pages, func(s *sheet) bool { return len(s.hiding) > 0 }) {
 			d.pages = sheets
 		}
 		return
 	}
 	for _, i := range again {
-		if s := readSheet(e.Second, i); s.readsBetter(d.pages[i]) {
+		if s := readSheet(e.Second, i, d.pages[i].hiding); s.readsBetter(d.pages[i]) {
 			if s.label == "" {
 				s.label = d.pages[i].label
 			}
@@ -156,6 +158,7 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 				s.rules = d.pages[i].rules
 			}
 			s.damage = d.pages[i].damage
+			s.covered = max(s.covered, d.pages[i].covered)
 			d.pages[i] = s
 		}
 	}
@@ -173,7 +176,7 @@ func hasText(pages []*sheet) bool {
 // recognised returns the page as the eye sees it, and s where that is of no use.
 // A picture in which the eye sees no word at all shows none.
 func (s *sheet) recognised(eye Engine) *sheet {
-	seen := readSheet(eye, s.index)
+	seen := readSheet(eye, s.index, nil)
 	switch {
 	case seen.state == corpus.PageFailed && s.state == corpus.PageNeedsOCR:
 		s.reason = seen.reason
@@ -193,12 +196,12 @@ func (s *sheet) recognised(eye Engine) *sheet {
 	if seen.label == "" {
 		seen.label = s.label
 	}
-	seen.damage = s.damage
+	seen.damage, seen.covered = s.damage, s.covered
 	return seen
 }
 
-// sheet makes a page of what an engine saw.
-func (p *Page) sheet(index int, name string) *sheet {
+// sheet makes a page of what an engine saw, without what the boxes hiding lie over.
+func (p *Page) sheet(index int, name string, hiding []rule) *sheet {
 	box := rect{p.Left, p.Bottom, p.Right, p.Top}.ordered()
 	if !(box.width() > 1 && box.height() > 1 && box.width() < 1e5 && box.height() < 1e5) {
 		box = a4
@@ -209,9 +212,10 @@ func (p *Page) sheet(index int, name string) *sheet {
 		s.extent = extent{s.height, s.width}
 	}
 	m := pageMatrix(box, turn)
-	in := &interpreter{page: s.extent, images: p.Pictures, lost: p.Lost}
+	in := &interpreter{page: s.extent, hiding: hiding, images: p.Pictures, lost: p.Lost}
 	for i := range p.Letters {
 		if g, ok := p.Letters[i].glyph(m, s.extent); ok {
+			g.covered = slices.ContainsFunc(hiding, func(b rule) bool { return b.hides(&g) })
 			in.glyphs = append(in.glyphs, g)
 		}
 	}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -287,5 +288,40 @@ func TestWhyTheEyeFailed(t *testing.T) {
 		if got := s.recognised(&typist{pages: 1}); got.state != corpus.PageFailed || got.reason != tt.want {
 			t.Errorf("page %d: got %s, %q, want %q", tt.index, got.state, got.reason, tt.want)
 		}
+	}
+}
+
+// TestSecondEngineDoesNotUncoverWords holds that what a black box hides is not brought
+// back by the second engine, which does not see boxes, be it of known letters or not;
+// nor is text lost that is only drawn on a black box.
+func TestSecondEngineDoesNotUncoverWords(t *testing.T) {
+	const box = " 0 g 190 695 60 14 re f " // over the last words of the typist's line
+	const hidden, whole = "No visit was made to\n", "No visit was made to Daniel.\n"
+	for _, c := range []struct{ name, content, want string }{
+		{"words that are known", at("F1", 11, 198, 700, "Daniel.") + "BT /F9 11 Tf 72 700 Td <00010002> Tj ET " + box, hidden},
+		{"letters that are not", "BT /F9 11 Tf 198 700 Td <00010002> Tj ET " + box, hidden},
+		{"a box below white letters", box + "1 g BT /F9 11 Tf 198 700 Td <00010002> Tj ET ", whole},
+		{"a box that hides nothing", box, whole},
+	} {
+		b := newBuilder()
+		f9 := b.add("<< /Type /Font /Subtype /Type0 /BaseFont /Odd /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 >>] >>")
+		b.fonts += " /F9 " + itoa(f9) + " 0 R"
+		b.page(c.content, "", "")
+		data := b.bytes()
+		second := &typist{pages: 1, line: "No visit was made to Daniel."}
+		text, err := (Engines{Second: second}).Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+		if err != nil || text.Body != c.want || text.Pages[0].Engine != "typist" {
+			t.Errorf("%s: got %q by %s, %v, want %q", c.name, text.Body, text.Pages[0].Engine, err, c.want)
+		}
+		if warned := slices.Contains(text.Warnings, "page 1: "+corpus.CoveredWords(1)); warned != (c.want == hidden) {
+			t.Errorf("%s: got warnings %q", c.name, text.Warnings)
+		}
+	}
+	b := newBuilder()
+	b.page(at("F1", 11, 72, 700, "Daniel")+" 0 g 70 695 60 14 re f ", "", "")
+	data := b.bytes()
+	text, err := (Engines{Second: &typist{pages: 2, line: "Daniel"}}).Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	if err != nil || text.Body != "" {
+		t.Errorf("an engine that sees another number of pages gave %q, %v", text.Body, err)
 	}
 }

@@ -299,6 +299,8 @@ func TestCoveredWords(t *testing.T) {
 	words := at("F1", 11, 72, 700, "He told Daniel that she knew.")
 	x := 72 + ts.width("He told ")
 	box := fmt.Sprintf("%.2f 697 %.2f 12 re", x, ts.width("Daniel"))
+	lines := fmt.Sprintf("%[1]f 697 m %[1]f 709 l %[2]f 709 l %[2]f 697 l", x, x+ts.width("Daniel"))
+	const image = "BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI"
 	const whole, rest = "He told Daniel that she knew.\n", "He told that she knew.\n"
 	for _, c := range []struct{ name, content, want string }{
 		{"over the words", words + "0 g " + box + " f", rest},
@@ -317,6 +319,19 @@ func TestCoveredWords(t *testing.T) {
 		{"a frame", "50 600 500 200 re 52 602 496 196 re f* " + words, whole},
 		{"a frame with a shape cut out", "50 600 500 200 re 52 602 m 548 602 l 548 798 l 52 798 l h f* " + words, whole},
 		{"under black words on a white diamond", "50 600 500 200 re f 1 g 300 400 m 1000 703 l 300 1000 l -400 703 l h f 0 g " + words, whole},
+		{"drawn with lines", words + lines + " h f", rest},
+		{"drawn with lines and not closed", words + lines + " f", rest},
+		{"drawn with lines to where they began", words + lines + fmt.Sprintf(" %.2f 697 l f", x), rest},
+		{"drawn with lines, not all of them level or upright", words + fmt.Sprintf("%.2f 697 m %.2f 702 l 300 740 l 72 740 l h f", x, x), whole},
+		{"clipped to lines", "0 0 m 595 0 l 595 842 l 0 842 l h W n " + words + box + " f", rest},
+		{"a frame of lines", "50 600 m 50 800 l 550 800 l 550 600 l h 52 602 496 196 re f* " + words, whole},
+		{"under black words on white lines", "50 600 500 200 re f 1 g 51 601 m 51 799 l 549 799 l 549 601 l f 0 g " + words, whole},
+		{"under black words on an image", box + " f q 500 0 0 200 50 600 cm " + image + " Q " + words, whole},
+		{"under black words beside an image", box + " f q 500 0 0 200 50 50 cm " + image + " Q " + words, rest},
+		{"over words on an image", "q 500 0 0 200 50 600 cm " + image + " Q " + words + box + " f", rest},
+		{"under an image", words + box + " f q 500 0 0 200 50 600 cm " + image + " Q ", rest},
+		{"under black words on a shading", box + " f q 0 500 300 300 re W n /S1 sh Q " + words, whole},
+		{"under black words beside a shading", box + " f q 0 100 300 300 re W n /S1 sh Q " + words, rest},
 		{"boxes apart", words + box + " 50 50 10 10 re f", rest},
 		{"only a line", words + fmt.Sprintf("%.2f 698 %.2f 1 re f", x, ts.width("Daniel")), whole},
 	} {

@@ -48,7 +48,7 @@ func (r *run) object(name string) {
 	v := r.sc.resources.Key("XObject").Key(name)
 	switch v.Key("Subtype").Name() {
 	case "Image":
-		r.in.covers = r.in.covers[:0] // it may lie over them
+		r.uncoverUnit()
 		r.in.images += r.unitArea()
 	case "Form":
 		r.in.form(v, r.sc, r.gs)
@@ -108,6 +108,6 @@ func (r *run) inlineImage(l *lexer) {
 		}
 	}
 	l.skipInlineImage()
-	r.in.covers = r.in.covers[:0]
+	r.uncoverUnit()
 	r.in.images += r.unitArea()
 }

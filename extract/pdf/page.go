@@ -18,6 +18,7 @@ type sheet struct {
 	warning   string    // of text that was read and is not known
 	struck    int       // words that were left out because they are struck through
 	covered   int       // words that were left out because a black box hides them
+	hiding    []rule    // the boxes that hide something
 	damage    string    // what is broken in the file here, so that text may be missing
 	turn      direction // in which most of its text runs
 	lines     []*line   // of the running text, in reading order
@@ -67,7 +68,7 @@ func (s *sheet) take(in *interpreter) {
 	s.turn = mainDirection(in.glyphs)
 	s.damage = in.fault
 	seen, covered := splitCovered(in.glyphs)
-	s.covered = covered
+	s.covered, s.hiding = covered, in.hiding
 	for _, l := range joinInitials(joinLabels(lines(words(seen)))) {
 		l.page = s.index
 		if l.shows() {
