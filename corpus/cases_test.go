@@ -305,6 +305,23 @@ func TestCheckEdits(t *testing.T) {
 	}
 }
 
+// TestKindsAsPeopleWriteThem: a kind is known however a spreadsheet or a person
+// spells it.
+func TestKindsAsPeopleWriteThem(t *testing.T) {
+	for said, want := range map[string]Kind{
+		"review": KindReview, "Review": KindReview, " Executive Summary ": KindSummary, "executive-summary": KindSummary,
+		"Novel": "Novel", "": "",
+	} {
+		if got := ParseKind(said); got != want {
+			t.Errorf("%q: got %q, want %q", said, got, want)
+		}
+	}
+	rows, mistakes := parseCases([]byte(strings.Join(casesHeader, ",") + "\na,T,Marl,2010,Executive Summary,a.pdf,yes,\n"))
+	if len(mistakes) > 0 || rows[0].Kind != KindSummary || rows[0].cell(columnKind) != string(KindSummary) {
+		t.Errorf("got %q, %+v", mistakes, rows)
+	}
+}
+
 // TestAllMistakesAreToldAtOnce has mistakes in cells and in names of files, each on
 // a line of its own.
 func TestAllMistakesAreToldAtOnce(t *testing.T) {

@@ -256,6 +256,9 @@ func parseCase(row []string, column map[string]int) (c CaseRow, mistakes []strin
 	cell := map[string]string{}
 	for _, name := range casesHeader {
 		cell[name] = cellAt(row, column[name])
+		if name == columnKind {
+			cell[name] = string(ParseKind(cell[name]))
+		}
 		c.cells = append(c.cells, cell[name])
 	}
 	c.ID, c.Title, c.Area, c.Kind, c.Note = cell[columnID], cell[columnTitle], cell[ColumnArea], Kind(cell[columnKind]), cell[columnNote]

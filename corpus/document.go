@@ -52,6 +52,16 @@ var Kinds = []Kind{
 	KindThematic, KindProcedure, KindLeaflet, KindWebPage, KindOther,
 }
 
+// ParseKind returns the kind that a person named, in whichever capitals and with
+// spaces or hyphens in the place of underscores, or what was said where there is none.
+func ParseKind(said string) Kind {
+	kind := Kind(strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(said))))
+	if slices.Contains(Kinds, kind) {
+		return kind
+	}
+	return Kind(said)
+}
+
 // AppraisesPractice reports whether documents of kind k count by default.
 func (k Kind) AppraisesPractice() bool {
 	return k.OfOneCase() || k == KindInspection || k == KindCoroner

@@ -90,7 +90,8 @@ func exitCode(err error) int {
 	return exitFailed
 }
 
-// oneLine is what a person reads of err: the thing, and the next step.
+// oneLine is what a person reads of err: the thing, and the next step. Of several
+// mistakes in a table each has a line of its own.
 func oneLine(err error, code int) string {
 	switch code {
 	case exitInterrupted:
@@ -114,7 +115,7 @@ func oneLine(err error, code int) string {
 		}
 		return fmt.Sprintf("%s (and %s: 'thematic codebook check %s' lists them)", problems[0], more, problems[0].File)
 	}
-	return flat(err.Error())
+	return flatLines(err.Error())
 }
 
 func newRootCommand() *cobra.Command {

@@ -22,6 +22,16 @@ func counted(n int, noun string) string {
 // flat puts text on one line.
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
+// flatLines is [flat] of each of the lines that a list of mistakes has, which are
+// set in by two spaces.
+func flatLines(text string) string {
+	lines := strings.Split(text, "\n  ")
+	for i := range lines {
+		lines[i] = flat(lines[i])
+	}
+	return strings.Join(lines, "\n  ")
+}
+
 // spaced is a name of the program, such as needs_ocr, in words.
 func spaced[T ~string](name T) string { return strings.ReplaceAll(string(name), "_", " ") }
 

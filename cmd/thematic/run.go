@@ -203,7 +203,7 @@ func parseKinds(names list) ([]corpus.Kind, error) {
 	}
 	var kinds []corpus.Kind
 	for _, name := range names {
-		switch kind := corpus.Kind(name); {
+		switch kind := corpus.ParseKind(name); {
 		case name == "all":
 			return slices.Clone(corpus.Kinds), nil
 		case name == defaultKinds:

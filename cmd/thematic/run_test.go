@@ -23,6 +23,14 @@ func TestAllKindsAreACopy(t *testing.T) {
 	}
 }
 
+// TestKindsAsTyped: capitals and spaces make no other kind.
+func TestKindsAsTyped(t *testing.T) {
+	kinds, err := parseKinds(list{"Review", "executive summary"})
+	if want := []corpus.Kind{corpus.KindReview, corpus.KindSummary}; err != nil || !slices.Equal(kinds, want) {
+		t.Errorf("got %q, %v, want %q", kinds, err, want)
+	}
+}
+
 // TestOptionsLeaveNobodyAtWork: where the codebook is not there, the reading of the
 // program's own file is waited for.
 func TestOptionsLeaveNobodyAtWork(t *testing.T) {
