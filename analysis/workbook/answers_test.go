@@ -19,7 +19,7 @@ import (
 // TestAsPeopleLeaveIt deletes columns, turns the rows about, hides some, writes
 // above the headings and parts the sheet.
 func TestAsPeopleLeaveIt(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	for name, change := range map[string]func(t *testing.T, f *excelize.File){
 		"columns deleted": func(t *testing.T, f *excelize.File) {

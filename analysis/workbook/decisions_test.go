@@ -137,7 +137,7 @@ func TestRoundTrip(t *testing.T) {
 // TestAfterLibreOffice saves the filled workbook with LibreOffice, as XLSX and
 // the sheet Passages as CSV.
 func TestAfterLibreOffice(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	f := reopened(t, written(t, analysed(t, in)))
 	edit(t, f, decided)

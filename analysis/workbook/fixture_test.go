@@ -85,9 +85,9 @@ func written(t testing.TB, r *analysis.Result) []byte {
 	return b.Bytes()
 }
 
-// readsBack leaves a test out of short runs, as those with the race detector are: a
+// takesLong leaves a test out of short runs, as those with the race detector are: a
 // workbook is written by two goroutines, as others of these tests show, and read by one.
-func readsBack(t testing.TB) {
+func takesLong(t testing.TB) {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("takes long: left out of short runs")

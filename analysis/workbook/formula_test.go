@@ -122,7 +122,7 @@ func withoutValues(t *testing.T, data []byte) []byte {
 // format, named by its ending and the options of the filter.
 func savedByLibreOffice(t *testing.T, data []byte, format string) []byte {
 	t.Helper()
-	readsBack(t)
+	takesLong(t)
 	soffice, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice is not installed")
@@ -154,7 +154,7 @@ func savedByLibreOffice(t *testing.T, data []byte, format string) []byte {
 // one and one of 2,000 passages. Every formula must give the value it was stored
 // with, and every text, list of answers and formula must be there again.
 func TestLibreOffice(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	for name, r := range map[string]*analysis.Result{"small": fixture(t), "large": analysed(t, largeInput(2000))} {
 		t.Run(name, func(t *testing.T) {
 			data := written(t, r)

@@ -62,7 +62,7 @@ func withAdded(t testing.TB, in analysis.Input) analysis.Input {
 // TestDecideOnReviews decides on themes of reviews, changes reviews and adds
 // passages, brings the workbook back and counts.
 func TestDecideOnReviews(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	in.Cases[0].Area, in.Cases[0].Year, in.Cases[1].Area = "Ambry", 2014, "Corran"
 	text, _ := textsOfSmall("bb")
@@ -133,7 +133,7 @@ func TestOldWorkbookChangesNoReview(t *testing.T) {
 // TestTwoPeople merges the decisions of two people: where they agree both are
 // kept, where they differ neither counts.
 func TestTwoPeople(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	blank := written(t, analysed(t, in))
 	decide := func(first, second string) []byte {

@@ -96,7 +96,7 @@ func TestSampleOfPassages(t *testing.T) {
 // TestSampleTakesYesAndNo answers the question of a sample in other words, and leaves
 // out what its coder cannot tell.
 func TestSampleTakesYesAndNo(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	r := analysed(t, in)
 	f := reopened(t, sampled(t, r, analysis.Draw{N: 4, Passages: true}))
@@ -118,7 +118,7 @@ func TestSampleTakesYesAndNo(t *testing.T) {
 // TestSampleLeavesGoodPractice brings in a sample whose coder says nothing against
 // what the program takes for good practice, which the sample does not show.
 func TestSampleLeavesGoodPractice(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	for i := range in.Codings {
 		in.Codings[i].Label, in.Codings[i].Status = corpus.LabelGoodPractice, corpus.Counted
@@ -163,7 +163,7 @@ func TestSampleLeavesGoodPractice(t *testing.T) {
 
 // TestSampleOfReviews codes reviews from beginning to end.
 func TestSampleOfReviews(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	text, err := textsOfSmall("aa")
 	if err != nil {
@@ -197,7 +197,7 @@ func TestSampleOfReviews(t *testing.T) {
 // TestReadCoder: what a person decided on passages and on themes of reviews is
 // what the coder says; what nobody decided is left out where that is wanted.
 func TestReadCoder(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	f := reopened(t, written(t, analysed(t, smallInput())))
 	edit(t, f, map[[2]string]string{{"p2", "Decision"}: "counted", {"p4", "Decision"}: "rejected"})
 	setIn(t, f, sheetCells, 2, map[string]string{"Decision": "absent"}) // A risk
@@ -230,7 +230,7 @@ func TestReadCoder(t *testing.T) {
 // TestCoderNamesThemes: a coder names a theme by its id, its label, the short one or
 // the child's words, as for decisions, and is told which may be meant.
 func TestCoderNamesThemes(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	sample := sampled(t, analysed(t, smallInput()), analysis.Draw{N: 2})
 	for _, tt := range []struct{ theme, want string }{
 		{"voice", "voice"}, {"voice of the Child", "voice"}, {"Child not heard", "voice"}, {"child  not-heard", "voice"}, {"nobody asked me", "voice"},
@@ -269,7 +269,7 @@ func TestWriteTables(t *testing.T) {
 // TestMissedWithoutFile: a passage that a coder adds without its file goes to no
 // review, though the column of files was deleted.
 func TestMissedWithoutFile(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	for _, sheet := range []string{"", sheetReviews, sheetPassages} {
 		f := reopened(t, written(t, analysed(t, smallInput())))
 		setIn(t, f, sheetMissed, 2, map[string]string{"Missed passage": "It was late", "Theme": "Voice of the child"})

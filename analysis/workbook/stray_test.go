@@ -28,7 +28,7 @@ func straysOf(got *Import) string {
 // TestAnswersInTheWrongColumn writes over what the program says, where the words
 // are the same as those of an answer.
 func TestAnswersInTheWrongColumn(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	in.Cases[0].Title = "  =A title, with\nnasty words "
 	in.Themes = slices.Clone(in.Themes)
@@ -89,7 +89,7 @@ func TestAnswersInTheWrongColumn(t *testing.T) {
 
 // TestSavedAgainIsNotChanged holds that LibreOffice changes nothing by saving.
 func TestSavedAgainIsNotChanged(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	r := fixture(t)
 	in := smallInput()
 	in.Cases[0].Title, in.Cases[0].Note = "  =A title, with\nnasty words ", "1.50"
@@ -104,7 +104,7 @@ func TestSavedAgainIsNotChanged(t *testing.T) {
 // TestOverwrittenInALargeMatrix writes over a cell of a matrix of as many reviews as
 // it follows decisions in.
 func TestOverwrittenInALargeMatrix(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	for i := range 1000 {
 		id := fmt.Sprintf("review-%04d", i)

@@ -23,7 +23,7 @@ func readUnread(t testing.TB, data []byte, in analysis.Input) Unread {
 // TestUnread holds that what a person wrote counts until it was brought in, and
 // saving alone does not.
 func TestUnread(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	blank := written(t, analysed(t, in))
 	f := reopened(t, blank)
@@ -62,7 +62,7 @@ func TestUnread(t *testing.T) {
 // TestUnreadBesideTheAnswers holds that notes, sheets and columns of one's own
 // are a person's work too, and rows that no import takes.
 func TestUnreadBesideTheAnswers(t *testing.T) {
-	readsBack(t)
+	takesLong(t)
 	in := smallInput()
 	blank := written(t, analysed(t, in))
 	for name, c := range map[string]struct {

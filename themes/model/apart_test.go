@@ -12,9 +12,9 @@ import (
 	"thematic/themes/model"
 )
 
-// oneReader leaves a test out of short runs, as those with the race detector are: one
+// takesLong leaves a test out of short runs, as those with the race detector are: one
 // goroutine reads here, and the model is learnt by several in others.
-func oneReader(t *testing.T) {
+func takesLong(t *testing.T) {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("takes long: left out of short runs")
@@ -24,7 +24,7 @@ func oneReader(t *testing.T) {
 // TestApart holds what rules and model make of the sentences kept apart.
 // These are hard: each says what was lacking without the words of its theme.
 func TestApart(t *testing.T) {
-	oneReader(t)
+	takesLong(t)
 	data, err := os.ReadFile("apart.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -42,7 +42,7 @@ func TestApart(t *testing.T) {
 // TestApartStock holds how many statements in the stock words of reviews count by
 // themselves. A person would be at a loss to see one of them held.
 func TestApartStock(t *testing.T) {
-	oneReader(t)
+	takesLong(t)
 	data, err := os.ReadFile("apart.stock.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -59,7 +59,7 @@ func TestApartStock(t *testing.T) {
 // TestApartSides holds what is made of sentences that praise one thing and find another
 // lacking, of both labels.
 func TestApartSides(t *testing.T) {
-	oneReader(t)
+	takesLong(t)
 	data, err := os.ReadFile("apart.sides.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -111,7 +111,7 @@ const (
 // TestApartReviews holds the counted deficits of rules and model against
 // the codes of the reviews kept apart, on which nothing was tuned.
 func TestApartReviews(t *testing.T) {
-	oneReader(t)
+	takesLong(t)
 	codebook, rules := practice(t)
 	both := withModel(t, codebook)
 	for _, set := range []struct {
