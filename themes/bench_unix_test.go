@@ -69,7 +69,7 @@ func withPatterns(b *testing.B, n int) *Coder {
 		themes = append(themes, t)
 	}
 	cb.Themes = themes
-	c, err := NewCoder(&cb)
+	c, err := NewCoder(&cb, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -159,7 +159,7 @@ func BenchmarkStart(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := NewCoder(cb); err != nil {
+		if _, err := NewCoder(cb, nil); err != nil {
 			b.Fatal(err)
 		}
 	})

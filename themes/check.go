@@ -16,7 +16,7 @@ type TestResult struct {
 
 // RunTests runs the tests that stand in the codebook, in their order.
 func (c *Codebook) RunTests() ([]TestResult, error) {
-	coder, err := NewCoder(c)
+	coder, err := NewCoder(c, nil)
 	if err != nil {
 		return nil, err
 	}

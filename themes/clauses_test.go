@@ -131,7 +131,7 @@ func TestACodebookAddsToWhatIsReceived(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, err := NewCoder(cb)
+		c, err := NewCoder(cb, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,24 +36,13 @@ type owner struct {
 	part    int // of the pattern, where it has parts
 }
 
-// Option changes how a coder works.
-type Option func(*Coder)
-
-// WithOpinion lets a model have its say on every sentence after the
-// rules. With nil the rules stand alone.
-func WithOpinion(o Opinion) Option {
-	return func(c *Coder) { c.opinion = o }
-}
-
-// NewCoder compiles a codebook. It fails where cb has no themes.
-func NewCoder(cb *Codebook, options ...Option) (*Coder, error) {
+// NewCoder compiles a codebook. The opinion has its say on every sentence after the
+// rules; with nil the rules stand alone. It fails where cb has no themes.
+func NewCoder(cb *Codebook, opinion Opinion) (*Coder, error) {
 	if cb == nil || len(cb.Themes) == 0 {
 		return nil, errors.New("the codebook has no themes: load one with Load or Builtin")
 	}
-	c := &Coder{codebook: cb, ids: map[string]int{}, tagger: partsOfSpeech}
-	for _, option := range options {
-		option(c)
-	}
+	c := &Coder{codebook: cb, ids: map[string]int{}, tagger: partsOfSpeech, opinion: opinion}
 	c.themes, c.cues = c.indexThemes(), c.indexCues()
 	c.readers.New = func() any { return newReader(c) }
 	return c, nil

@@ -38,7 +38,7 @@ func coderOf(t testing.TB, source string) *Coder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := NewCoder(cb)
+	c, err := NewCoder(cb, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,7 +55,7 @@ func TestConsult(t *testing.T) {
 		{"Practitioners did not show professional curiosity.", certain{deficit(0.52)}, corpus.Counted, "denies good practice"},
 		{"Practitioners did not show professional curiosity.", certain{deficit(0.51)}, corpus.Held, "unlikely (51%)"},
 	} {
-		coder, err := NewCoder(practice(t).codebook, WithOpinion(c.views))
+		coder, err := NewCoder(practice(t).codebook, c.views)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,7 +79,7 @@ func TestConsult(t *testing.T) {
 // sentence speaks of what somebody of the family did.
 func TestConsultOnTheFamily(t *testing.T) {
 	view := View{Theme: "professional_curiosity", Label: corpus.LabelDeficit, Chance: 0.9}
-	coder, err := NewCoder(practice(t).codebook, WithOpinion(certain{view}))
+	coder, err := NewCoder(practice(t).codebook, certain{view})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ func TestFactors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	coder, err := NewCoder(cb)
+	coder, err := NewCoder(cb, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

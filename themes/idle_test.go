@@ -77,11 +77,11 @@ func TestIdlePatternsFindNothingMore(t *testing.T) {
 	for i := range less.Themes {
 		less.Themes[i].Patterns = slices.DeleteFunc(slices.Clone(cb.Themes[i].Patterns), func(p Pattern) bool { return idle[p.Line] })
 	}
-	all, err := NewCoder(cb)
+	all, err := NewCoder(cb, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	fewer, err := NewCoder(&less)
+	fewer, err := NewCoder(&less, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

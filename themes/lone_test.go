@@ -47,7 +47,7 @@ func TestLone(t *testing.T) {
 		{"beside a rule", corpus.KindReview, kettle + strings.Repeat(other, longReview) + rule, chanceCounts, 2},
 		{"by a rule", corpus.KindReview, strings.Repeat(other, longReview) + rule, 0.5, 1},
 	} {
-		coder, err := NewCoder(practice(t).codebook, WithOpinion(c.chance))
+		coder, err := NewCoder(practice(t).codebook, c.chance)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -97,7 +97,7 @@ func FuzzLoad(f *testing.F) {
 		}
 		cb, err := Load("f.yaml", data)
 		if err == nil {
-			if _, err := NewCoder(cb); err != nil {
+			if _, err := NewCoder(cb, nil); err != nil {
 				t.Fatalf("loaded but not compiled: %v", err)
 			}
 			cb.Idle()

@@ -59,7 +59,7 @@ func NewSearch(c *Codebook, pattern string, near []string, within int) (*Search,
 	if len(l.problems) > 0 {
 		return nil, fmt.Errorf("pattern %q: %s", pattern, l.problems[0].Message)
 	}
-	coder, err := NewCoder(&Codebook{Themes: []Theme{{ID: "search", Patterns: []Pattern{{Kind: PatternTopic, root: root}}}}})
+	coder, err := NewCoder(&Codebook{Themes: []Theme{{ID: "search", Patterns: []Pattern{{Kind: PatternTopic, root: root}}}}}, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -45,7 +45,7 @@ func practice(t testing.TB) *Coder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := NewCoder(cb)
+	c, err := NewCoder(cb, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func explain(cmd *cobra.Command, flags explainFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	coder, err := themes.NewCoder(codebook, themes.WithOpinion(modelFor(codebook, flags.rules)))
+	coder, err := themes.NewCoder(codebook, modelFor(codebook, flags.rules))
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ func TestChainWriter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	coder, err := themes.NewCoder(codebook)
+	coder, err := themes.NewCoder(codebook, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ themes: [{id: a, label: A, patterns: {topic: [assessment]}}]
 	if err != nil {
 		t.Fatal(err)
 	}
-	coder, err := themes.NewCoder(codebook)
+	coder, err := themes.NewCoder(codebook, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -90,7 +90,7 @@ func (f *codeFn) Setup(ctx context.Context) (err error) {
 	if codebook.Name == "practice" {
 		second = model.Builtin()
 	}
-	if f.coder, err = themes.NewCoder(codebook, themes.WithOpinion(second)); err != nil {
+	if f.coder, err = themes.NewCoder(codebook, second); err != nil {
 		return err
 	}
 	f.files, err = filesystem.New(ctx, f.Folder)

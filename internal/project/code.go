@@ -12,7 +12,7 @@ import (
 
 // coder makes the codebook ready, and the model with it.
 func (o Options) coder() (*themes.Coder, error) {
-	return themes.NewCoder(o.Codebook, themes.WithOpinion(o.Opinion))
+	return themes.NewCoder(o.Codebook, o.Opinion)
 }
 
 // find finds the themes in the documents of every case that counts, and what stands
@@ -22,7 +22,7 @@ func (o Options) find(ctx context.Context, found *findings, coder func() (*theme
 		return err
 	}
 	found.Beside = &analysis.BesideInput{Name: o.Beside.Name, Title: o.Beside.Title, Themes: Themes(o.Beside)}
-	found.Beside.Packed, err = o.code(ctx, func() (*themes.Coder, error) { return themes.NewCoder(o.Beside) }, documents, cases, store)
+	found.Beside.Packed, err = o.code(ctx, func() (*themes.Coder, error) { return themes.NewCoder(o.Beside, nil) }, documents, cases, store)
 	return err
 }
 

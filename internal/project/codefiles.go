@@ -32,7 +32,7 @@ type CodedFile struct {
 // CodeFiles reads and codes files one by one, in the order given, and keeps
 // nothing on disk.
 func CodeFiles(ctx context.Context, o CodeOptions) ([]CodedFile, error) {
-	coder, err := themes.NewCoder(o.Codebook, themes.WithOpinion(o.Opinion))
+	coder, err := themes.NewCoder(o.Codebook, o.Opinion)
 	if err != nil {
 		return nil, err
 	}

@@ -126,7 +126,7 @@ func CompareCodebooks(ctx context.Context, out string, before, after *themes.Cod
 
 // count codes every text with a codebook and counts the reviews.
 func (t *Texts) count(ctx context.Context, codebook *themes.Codebook, opinion themes.Opinion, workers int) ([]corpus.Coding, *analysis.Result, error) {
-	coder, err := themes.NewCoder(codebook, themes.WithOpinion(opinion))
+	coder, err := themes.NewCoder(codebook, opinion)
 	if err != nil {
 		return nil, nil, err
 	}

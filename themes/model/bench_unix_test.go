@@ -46,13 +46,13 @@ func BenchmarkCode(b *testing.B) {
 		b.Fatal(err)
 	}
 	for _, second := range []bool{false, true} {
-		name, options := "rules", []themes.Option(nil)
+		name, opinion := "rules", themes.Opinion(nil)
 		if second {
-			name, options = "second", []themes.Option{themes.WithOpinion(model.Builtin())}
+			name, opinion = "second", model.Builtin()
 		}
 		b.Run(name, func(b *testing.B) {
 			doc := benchText(b)
-			coder, err := themes.NewCoder(codebook, options...)
+			coder, err := themes.NewCoder(codebook, opinion)
 			if err != nil {
 				b.Fatal(err)
 			}

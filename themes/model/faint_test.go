@@ -22,7 +22,7 @@ func TestFaintLooksSayNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	coder, err := themes.NewCoder(codebook)
+	coder, err := themes.NewCoder(codebook, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func practice(t testing.TB) (*themes.Codebook, *themes.Coder) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	coder, err := themes.NewCoder(codebook)
+	coder, err := themes.NewCoder(codebook, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -203,7 +203,7 @@ func TestBuiltin(t *testing.T) {
 			t.Error("no word speaks for the theme")
 		}
 	})
-	with, err := themes.NewCoder(codebook, themes.WithOpinion(m))
+	with, err := themes.NewCoder(codebook, m)
 	if err != nil {
 		t.Fatal(err)
 	}
