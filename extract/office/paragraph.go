@@ -156,72 +156,87 @@ func number(s string, otherwise int) int {
 	return n
 }
 
+// textRun is one run of a paragraph: text of one look.
+type textRun struct {
+	*docx
+	into                 *paragraph
+	bold, hidden, struck bool
+}
+
 // run reads the current w:r to its end.
 func (d *docx) run(p *paragraph) error {
-	bold, hidden, struck := false, false, d.styles[p.style].struck == on
-	marked := false // whether the run says itself that it is struck, or is not
-	write := func(s string) {
-		switch {
-		case hidden, slices.Contains(d.fields, false):
-		case struck && s != string(pageMark):
-			p.strike(s)
-		default:
-			p.write(s, bold)
+	r := &textRun{docx: d, into: p, struck: d.styles[p.style].struck == on}
+	return d.tokens.each(r.visit)
+}
+
+// visit reads an element of the run.
+func (r *textRun) visit(e xml.StartElement) error {
+	switch e.Name.Local {
+	case "rPr":
+		return r.properties()
+	case "t":
+		text, err := r.tokens.text()
+		r.write(text)
+		return err
+	case "tab", "cr", "ptab":
+		r.write(" ")
+	case "br":
+		if attr(e, "type") == "page" && !r.rendered {
+			r.write(string(pageMark))
+		} else {
+			r.write(" ")
 		}
+	case "lastRenderedPageBreak":
+		r.write(string(pageMark))
+	case "noBreakHyphen":
+		r.write("-")
+	case "footnoteReference", "endnoteReference":
+		r.into.notes = append(r.into.notes, r.takeNote(strings.TrimSuffix(e.Name.Local, "Reference")+":"+attr(e, "id")))
+	case "fldChar":
+		r.field(attr(e, "fldCharType"))
+	case "txbxContent":
+		return r.textBox(r.into)
+	case "drawing", "pict", "object", "AlternateContent", "Choice":
+		return r.tokens.each(r.visit)
+	default:
+		if skipped(e) || isWord(e, "rt") {
+			return r.tokens.skip()
+		}
+		return r.tokens.each(r.visit)
 	}
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+	return r.tokens.skip()
+}
+
+// properties reads the current w:rPr: how the run looks.
+func (r *textRun) properties() error {
+	marked := false // whether it says that the run is struck, or is not
+	return r.tokens.each(func(e xml.StartElement) error {
 		switch e.Name.Local {
-		case "rPr":
-			return d.tokens.each(func(e xml.StartElement) error {
-				switch e.Name.Local {
-				case "b":
-					bold = isOn(e)
-				case "rStyle":
-					if s := d.styles[attr(e, "val")].struck; s != unsaid {
-						struck = s == on
-					}
-				case "strike", "dstrike": // a run may have either
-					struck = marked && struck || isOn(e)
-					marked = true
-				case "vanish", "webHidden":
-					hidden = hidden || isOn(e)
-				}
-				return d.tokens.skip()
-			})
-		case "t":
-			text, err := d.tokens.text()
-			write(text)
-			return err
-		case "tab", "cr", "ptab":
-			write(" ")
-		case "br":
-			if attr(e, "type") == "page" && !d.rendered {
-				write(string(pageMark))
-			} else {
-				write(" ")
+		case "b":
+			r.bold = isOn(e)
+		case "rStyle":
+			if s := r.styles[attr(e, "val")].struck; s != unsaid {
+				r.struck = s == on
 			}
-		case "lastRenderedPageBreak":
-			write(string(pageMark))
-		case "noBreakHyphen":
-			write("-")
-		case "footnoteReference", "endnoteReference":
-			p.notes = append(p.notes, d.takeNote(strings.TrimSuffix(e.Name.Local, "Reference")+":"+attr(e, "id")))
-		case "fldChar":
-			d.field(attr(e, "fldCharType"))
-		case "txbxContent":
-			return d.textBox(p)
-		case "drawing", "pict", "object", "AlternateContent", "Choice":
-			return d.tokens.each(visit)
-		default:
-			if skipped(e) || isWord(e, "rt") {
-				return d.tokens.skip()
-			}
-			return d.tokens.each(visit)
+		case "strike", "dstrike": // a run may have either
+			r.struck = marked && r.struck || isOn(e)
+			marked = true
+		case "vanish", "webHidden":
+			r.hidden = r.hidden || isOn(e)
 		}
-		return d.tokens.skip()
+		return r.tokens.skip()
+	})
+}
+
+// write adds text of the run to its paragraph, or to what is left out of that.
+func (r *textRun) write(text string) {
+	switch {
+	case r.hidden, slices.Contains(r.fields, false):
+	case r.struck && text != string(pageMark):
+		r.into.strike(text)
+	default:
+		r.into.write(text, r.bold)
 	}
-	return d.tokens.each(visit)
 }
 
 // field takes a mark of a field: of its beginning, which is a code, of the
