@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -41,13 +42,17 @@ area, year and include of reviews. Every row is applied, unchanged or rejected w
 the reason. Of two decisions of one person the later counts; where people decide
 differently neither does, until they agree or somebody settles it with --settle.
 What was settled is not reopened by a table that only repeats what a person said
-before. None is ever erased.`,
+before. None is ever erased. A file that lies in a folder of results is brought into
+these, unless --out names others.`,
 		Example: "  thematic decisions import thematic-out/coded.xlsx --coder \"K Lee\"",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			by, err := flags.by()
 			if err != nil {
 				return err
+			}
+			if beside := filepath.Dir(args[0]); !cmd.Flags().Changed("out") && project.IsResults(beside) {
+				flags.out = beside
 			}
 			return flags.with(cmd, func(d *project.Decisions) error { return importDecisions(cmd.OutOrStdout(), d, args[0], by) })
 		},

@@ -236,10 +236,14 @@ func readFrame(from io.ReaderAt, size int64) (frame findingsFrame, begins int64,
 type NoResultsError struct {
 	Folder string
 	Flag   string // that names another folder, such as --out
+	Here   bool   // whether the folder that the program was started in holds some
 }
 
 // Error names the folder, and what to do.
 func (e *NoResultsError) Error() string {
+	if e.Here {
+		return e.Folder + ": there are no results here, but the folder that you are in holds some: give " + e.Flag + " ."
+	}
 	return e.Folder + ": there are no results here: run 'thematic run FOLDER' first, or name the folder of the results with " + e.Flag
 }
 
@@ -250,7 +254,7 @@ func projectOf(out string) (string, error) {
 	dir := filepath.Join(out, "project")
 	_, err := os.Stat(filepath.Join(dir, findingsName))
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && isResults(out):
+	case errors.Is(err, fs.ErrNotExist) && IsResults(out):
 		store, err := corpus.ReadStore(corpus.SystemDisk{}, dir)
 		if err != nil {
 			return "", err
@@ -258,15 +262,15 @@ func projectOf(out string) (string, error) {
 		defer store.Close()
 		return "", &corpus.InputError{Path: out, Reason: "an earlier version of the program made these results; what people wrote and decided is kept when you " + againIn(store)}
 	case errors.Is(err, fs.ErrNotExist):
-		return "", &NoResultsError{Folder: out, Flag: "--out"}
+		return "", &NoResultsError{Folder: out, Flag: "--out", Here: IsResults(".")}
 	case err != nil:
 		return "", &corpus.InputError{Path: out, Reason: plain(err)}
 	}
 	return dir, nil
 }
 
-// isResults reports whether a folder is one of results, be it of an earlier version.
-func isResults(folder string) bool {
+// IsResults reports whether a folder is one of results, be it of an earlier version.
+func IsResults(folder string) bool {
 	return slices.ContainsFunc([]string{findingsName, earlierFindings}, func(name string) bool {
 		_, err := os.Stat(filepath.Join(folder, "project", name))
 		return err == nil
