@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -79,10 +80,25 @@ func agree(cmd *cobra.Command, flags agreeFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if twice := repeated(paths); twice != "" {
+		report.Notes = append(report.Notes, twice+" is named more than once: it agrees with itself")
+	}
 	if err := flags.print(cmd.OutOrStdout(), report); err != nil {
 		return err
 	}
 	return flags.save(report)
+}
+
+// repeated is the first of paths that names a file again, "" where none does.
+func repeated(paths []string) string {
+	var files []string
+	for _, path := range paths {
+		if path = filepath.Clean(path); slices.Contains(files, path) {
+			return path
+		}
+		files = append(files, path)
+	}
+	return ""
 }
 
 func (f agreeFlags) print(w io.Writer, report *agreement.Report) error {

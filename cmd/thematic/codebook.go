@@ -156,7 +156,11 @@ func loadCodebook(name string) (*themes.Codebook, error) {
 		return themes.Builtin(builtin)
 	}
 	if _, err := os.Stat(name); errors.Is(err, os.ErrNotExist) {
-		return nil, &corpus.InputError{Path: name, Reason: "there is no such codebook: check the name, or use builtin:practice"}
+		reason := "there is no such codebook: check the name, or use builtin:practice"
+		if near := corpus.Near(name, themes.BuiltinNames()); len(near) == 1 {
+			reason = "there is no such file: did you mean builtin:" + near[0] + "?"
+		}
+		return nil, &corpus.InputError{Path: name, Reason: reason}
 	}
 	data, err := readText(name, "codebook", maxCodebook)
 	if err != nil {
