@@ -174,12 +174,16 @@ func hasText(pages []*sheet) bool {
 }
 
 // recognised returns the page as the eye sees it, and s where that is of no use.
-// A picture in which the eye sees no word at all shows none.
+// A picture in which the eye sees no word, or none but those written over it, shows
+// none of its own.
 func (s *sheet) recognised(eye Engine) *sheet {
 	seen := readSheet(eye, s.index, nil)
 	switch {
 	case seen.state == corpus.PageFailed && s.state == corpus.PageNeedsOCR:
 		s.reason = seen.reason
+		return s
+	case s.state == corpus.PageNeedsOCR && len(s.lines) > 0 && seen.quality.words <= s.quality.words:
+		s.state = corpus.PageRead // there are no more words in the picture than those over it
 		return s
 	case seen.state == corpus.PageRead && seen.confidence < leastConfidence:
 		s.confidence = seen.confidence

@@ -84,6 +84,8 @@ func (s *sheet) take(in *interpreter) {
 	switch {
 	case in.lost > len(in.glyphs) && len(s.lines) > 0:
 		s.state, s.reason = corpus.PageFailed, "most of its text is in fonts that do not say which characters they show"
+	case len(s.lines) > 0 && in.images > pictured*area && s.isStamped():
+		s.state = corpus.PageNeedsOCR
 	case len(s.lines) > 0:
 		s.state = corpus.PageRead
 		if in.lost*10 > len(in.glyphs) {
@@ -95,7 +97,7 @@ func (s *sheet) take(in *interpreter) {
 		s.state, s.reason = corpus.PageFailed, "its fonts do not say which characters they show"
 	case in.shows > 0 && len(in.glyphs) == 0:
 		s.state, s.reason = corpus.PageFailed, "it shows text that could not be read"
-	case in.images > 0.5*area:
+	case in.images > pictured*area:
 		s.state = corpus.PageNeedsOCR
 	default:
 		s.state = corpus.PageBlank

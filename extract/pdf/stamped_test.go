@@ -1,0 +1,70 @@
+package pdf
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+)
+
+// TestStampedScans reads pages that are pictures as such, though a marking or a number
+// was stamped on them, and pages whose text stands on a picture as text.
+func TestStampedScans(t *testing.T) {
+	header, number := at("F1", 9, 60, 812, "OFFICIAL - SENSITIVE"), at("F1", 9, 280, 25, "Page 1 of 3")
+	across := "BT /F1 60 Tf .7 .7 -.7 .7 150 250 Tm (COPY) Tj ET"
+	side := "BT /F1 7 Tf 0 1 -1 0 14 200 Tm (Downloaded on 3 May 2019) Tj ET"
+	tests := []struct{ name, content, want string }{
+		{"a marking and a number", header + " " + number, "needs_ocr"},
+		{"written across", across, "needs_ocr"},
+		{"along the side", side, "needs_ocr"},
+		{"text", header + " " + at("F1", 11, 72, 500, showsText), "read"},
+		{"a title", at("F2", 28, 72, 770, "Child Marl"), "read"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			data := onPicture(test.content)
+			if got := string(mustRead(t, data).Pages[0].State); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+			if got := string(mustRead(t, onPage(test.content)).Pages[0].State); got != "read" {
+				t.Errorf("without a picture: %s", got)
+			}
+		})
+	}
+	eyes := []struct {
+		name, line, want string
+	}{
+		{"more words", "No visit was made in the weeks before, and nobody asked why.", "typist: No visit was made in the weeks before, and nobody asked why.\n"},
+		{"the same words", "OFFICIAL - SENSITIVE", "text layer: OFFICIAL - SENSITIVE\n"},
+		{"none", "", "text layer: OFFICIAL - SENSITIVE\n"},
+	}
+	for _, test := range eyes {
+		t.Run(test.name, func(t *testing.T) {
+			data := onPicture(header)
+			eye := &typist{pages: 1, line: test.line, confidence: 90}
+			text, err := Engines{Eye: eye}.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+			if err != nil {
+				t.Fatal(err)
+			}
+			check(t, text)
+			if got := text.Pages[0].Engine + ": " + text.Body; got != test.want || text.Pages[0].State != corpus.PageRead {
+				t.Errorf("got %q, %s, want %q", got, text.Pages[0].State, test.want)
+			}
+		})
+	}
+}
+
+func onPage(content string) []byte {
+	b := newBuilder()
+	b.page(content, "", "")
+	return b.bytes()
+}
+
+// onPicture is a page of content over a picture that fills it.
+func onPicture(content string) []byte {
+	b := newBuilder()
+	image := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "x")
+	b.page(strings.Join([]string{showsPicture, content}, " "), "", "/XObject << /Im "+itoa(image)+" 0 R >>")
+	return b.bytes()
+}
