@@ -97,6 +97,8 @@ type Document struct {
 	Facts      Facts  `json:"facts"`
 	Pages      int    `json:"pages"` // 0 where the file does not say where they end
 	Words      int    `json:"words"`
+	// TryAgain says that the next run is to read it again: see [Record.TryAgain].
+	TryAgain bool `json:"try_again,omitempty"`
 	// Letters is a hash of the letters and digits of the text, the same for
 	// two files that differ only in layout.
 	Letters string `json:"letters,omitempty"`
@@ -111,7 +113,7 @@ type Document struct {
 func NewDocument(file string, size int64, record Record) *Document {
 	d := &Document{
 		ID: record.ID, File: file, Size: size, Text: record.Text,
-		Status: record.Status, Reason: record.Reason, Engine: record.Engine,
+		Status: record.Status, Reason: record.Reason, Engine: record.Engine, TryAgain: record.TryAgain(),
 		Pages: len(record.Text.Pages), Words: CountWords(record.Text.Body),
 	}
 	if !record.Text.Paged() {

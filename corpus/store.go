@@ -35,8 +35,15 @@ type Record struct {
 	// Late is how long a page could take to be recognised where that, or the time for
 	// the file, which goes with it, ran out; 0 where it was enough.
 	Late time.Duration `json:"late,omitempty"`
-	Text Text          `json:"text"`
+	// Crashed is in how many runs one after the other the reader ended on it, other
+	// than for want of time.
+	Crashed int  `json:"crashed,omitempty"`
+	Text    Text `json:"text"`
 }
+
+// TryAgain reports whether the next run is to read the file again: once, as the reader
+// may have ended for want of what other programs held.
+func (r *Record) TryAgain() bool { return r.Crashed == 1 }
 
 // Store is the project folder on disk:
 //

@@ -22,6 +22,8 @@ type Result struct {
 	NotPrepared bool `json:"not_prepared,omitempty"`
 	// Late says that the time allowed ran out, for the file or for a page of it.
 	Late bool `json:"late,omitempty"`
+	// Crashed says that a reader ended on it, other than for want of time.
+	Crashed bool `json:"crashed,omitempty"`
 }
 
 // Read is [Reader.Read] of a reader without options.

@@ -83,8 +83,9 @@ func (o Options) Recognises() bool { return o.Second && o.Tesseract != "" && !o.
 // Outdated says why a file that was read before may come out otherwise with these
 // options and limits, and "" where it does not: it has pages that were not
 // recognised and now can be, or were and now are not to be, or in another language,
-// or its time ran out and it now has more, or it is an old Word file that now can be
-// converted, or one that wanted a password and now is given some.
+// or its time ran out and it now has more, or the reader ended on it for the first
+// time, or it is an old Word file that now can be converted, or one that wanted a
+// password and now is given some.
 func (o Options) Outdated(record *corpus.Record, limits corpus.Limits) string {
 	able, anew := o.Recognises(), record.Language != o.Language
 	unread := func(p corpus.Page) bool {
@@ -99,6 +100,8 @@ func (o Options) Outdated(record *corpus.Record, limits corpus.Limits) string {
 		return "a password is given"
 	case record.Late > 0 && limits.TimeOCR > record.Late:
 		return "more time is allowed"
+	case record.TryAgain():
+		return "the reader ended on it last time"
 	case able && !record.Recognised && slices.ContainsFunc(pages, unread):
 		return "Tesseract recognises pages now"
 	case able && anew && (slices.ContainsFunc(pages, unread) || slices.ContainsFunc(pages, seen)):

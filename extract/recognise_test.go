@@ -287,6 +287,12 @@ func TestOutdated(t *testing.T) {
 	if (Options{}).Outdated(&late, limits) != "" || (Options{}).Outdated(&late, limits.TimesAsLong(2)) != "more time is allowed" {
 		t.Error("a file whose time ran out is read again when it has more, and only then")
 	}
+	for crashed, want := range []string{"", "the reader ended on it last time", ""} {
+		record := corpus.Record{Format: string(PDF), Crashed: crashed}
+		if got := (Options{}).Outdated(&record, limits); got != want {
+			t.Errorf("after %d readers ended on it: got %q, want %q", crashed, got, want)
+		}
+	}
 	old := corpus.Record{Format: string(OldWord), Status: corpus.StatusSkipped}
 	if (Options{}).Outdated(&old, limits) != "" || (Options{Office: "soffice"}).Outdated(&old, limits) == "" {
 		t.Error("an old Word file is read again when it can be converted, and only then")

@@ -123,6 +123,12 @@ func misbehave(file io.ReaderAt, req request, limits corpus.Limits, busy func())
 		if string(content) == "tire in vain" {
 			return extract.Result{Status: corpus.StatusFailed, Reason: "its text layer is damaged"}
 		}
+	case "fall": // at more than the text layer
+		if req.Options.Second {
+			busy()
+			busy() // the parent was told of the first now
+			os.Exit(3)
+		}
 	case "write":
 		if err := os.WriteFile(req.Name, []byte("x"), 0o600); err != nil {
 			return extract.Result{Status: corpus.StatusFailed, Reason: "not written"}
@@ -232,6 +238,21 @@ func TestTextLayerIsReadWithoutWhatHangs(t *testing.T) {
 				t.Errorf("got %s, %q, late %v, warnings %q", got.Status, got.Reason, got.Late, said)
 			}
 		})
+	}
+}
+
+// TestCrashIsTold has readers end on a file: only the text layer is read where they
+// ended on more than that, and the result says that they did.
+func TestCrashIsTold(t *testing.T) {
+	p := New(Options{Command: []string{os.Args[0], "misbehave"}, Limits: childLimits(), Engines: extract.Options{Second: true}})
+	t.Cleanup(p.Close)
+	for content, want := range map[string]corpus.Status{"fall": corpus.StatusOK, "quit": corpus.StatusFailed} {
+		if got := readString(t, p, "a", content); got.Status != want || !got.Crashed || got.Late {
+			t.Errorf("%s: got %s, %q, crashed %v, late %v", content, got.Status, got.Reason, got.Crashed, got.Late)
+		}
+	}
+	if got := readString(t, p, "a", "behave"); got.Crashed {
+		t.Error("a file that is read well is said to have ended the reader")
 	}
 }
 

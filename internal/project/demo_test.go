@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -23,8 +24,12 @@ import (
 const readerArgument = "__read"
 
 func TestMain(m *testing.M) {
-	if len(os.Args) == 2 && os.Args[1] == readerArgument {
-		if err := worker.Serve(os.Stdin, os.Stdout, corpus.DefaultLimits()); err != nil {
+	if len(os.Args) == 2 && (os.Args[1] == readerArgument || os.Args[1] == crashArgument) {
+		var in io.Reader = os.Stdin
+		if os.Args[1] == crashArgument {
+			in = fatal{}
+		}
+		if err := worker.Serve(in, os.Stdout, corpus.DefaultLimits()); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}

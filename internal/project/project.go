@@ -195,8 +195,8 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err := o.saveCases(documents, written.table, applied, result, store); err != nil {
 		return nil, err
 	}
-	inputs := "" // of what is said once: the next run is not the same
-	if len(once) == 0 {
+	inputs := "" // of what is said once, or read again: the next run is not the same
+	if len(once) == 0 && !slices.ContainsFunc(documents, func(d *corpus.Document) bool { return d.TryAgain }) {
 		if inputs, err = o.inputs(met, store); err != nil {
 			return nil, err
 		}

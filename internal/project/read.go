@@ -107,11 +107,11 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 	defer lock.(*sync.Mutex).Unlock()
 	record, ok := r.store.Load(f.ID, extract.Version)
 	why := r.engines.Outdated(&record, r.limits)
-	if ok && why == "" {
+	_, fresh := r.fresh.Load(f.ID)
+	if ok && (why == "" || fresh) {
 		if err := r.resection(&record); err != nil {
 			return nil, false, err
 		}
-		_, fresh := r.fresh.Load(f.ID)
 		return r.judge(f, record), !fresh, nil
 	}
 	data, err := r.bytes(f)
@@ -126,10 +126,14 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 	if ok {
 		r.again.add(why, f.File)
 	}
+	crashed := 0
+	if got.Crashed {
+		crashed = record.Crashed + 1 // of none, 0 + 1
+	}
 	record = corpus.Record{
 		ID: f.ID, Reader: extract.Version, Format: string(got.Format),
 		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Sections: r.engines.SectionsHash(), Language: r.engines.Language,
-		Recognised: r.engines.Recognises(), Text: got.Text,
+		Recognised: r.engines.Recognises(), Crashed: crashed, Text: got.Text,
 	}
 	if got.Late {
 		record.Late = r.limits.TimeOCR
@@ -153,7 +157,7 @@ func (r *reading) judge(f identified, record corpus.Record) *corpus.Document {
 // known returns a document as an earlier run has judged it, where its record is
 // still the same and whole.
 func (r *reading) known(f identified) (*corpus.Document, bool) {
-	if _, ok := r.judged[f.File]; !ok {
+	if j, ok := r.judged[f.File]; !ok || j.Document.TryAgain {
 		return nil, false
 	}
 	record, ok := r.store.Sum(f.ID, extract.Version)

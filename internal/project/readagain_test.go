@@ -1,6 +1,7 @@
 package project
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -47,5 +48,42 @@ func TestReadAgainWithMoreTime(t *testing.T) {
 	}
 	if again := runAgain(t, o); again.Kept != 1 || slices.Contains(again.Warnings, said) {
 		t.Errorf("the run after that: got %d kept and %q", again.Kept, again.Warnings)
+	}
+}
+
+// crashArgument makes the test program a reader that ends on every file.
+const crashArgument = "crash"
+
+// fatal ends the program when something has arrived on its input.
+type fatal struct{}
+
+func (fatal) Read(p []byte) (int, error) {
+	n, err := os.Stdin.Read(p)
+	if n > 0 {
+		os.Exit(3)
+	}
+	return n, err
+}
+
+// TestReadAgainAfterCrash has readers end on a file: the next run reads it again, and no
+// run after that, unless it was read well in between.
+func TestReadAgainAfterCrash(t *testing.T) {
+	takesLong(t)
+	o := testOptions(t, t.TempDir())
+	if err := os.WriteFile(filepath.Join(o.Folder, "a.txt"), []byte(shortReview), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	reader := o.Reader
+	o.Reader = []string{os.Args[0], crashArgument}
+	const said = "read again, since the reader ended on it last time: a.txt"
+	for i, kept := range []int{0, 0, 1, 1} {
+		again := runAgain(t, o)
+		if again.Kept != kept || again.Files[0].Status != corpus.StatusFailed || slices.Contains(again.Warnings, said) != (i == 1) {
+			t.Errorf("run %d: got %d kept, %s and %q", i, again.Kept, again.Files[0].Status, again.Warnings)
+		}
+	}
+	o.Reader = reader
+	if again := runAgain(t, o); again.Kept != 1 {
+		t.Errorf("with a reader that lives: got %d kept, want 1", again.Kept)
 	}
 }
