@@ -15,6 +15,7 @@ type odt struct {
 	styles    map[string]odtStyle
 	lists     *odtLists
 	furniture []string
+	newPage   bool // what comes next begins one
 }
 
 // ReadODT reads an OpenDocument text (ODF 1.2 and 1.3). Pages are those of the
@@ -104,9 +105,15 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		}
 		return o.tokens.skip()
 	case "table":
-		if at.take == nil && o.styles["table "+attr(e, "style-name")].newPage == on && !o.builder.PageEmpty() {
+		s := o.resolve("table", attr(e, "style-name"))
+		if at.take == nil && (s.newPage == on || o.newPage) && !o.builder.PageEmpty() {
 			o.beginPage()
 		}
+		err := o.blocks(at)
+		if at.take == nil {
+			o.newPage = s.after == on
+		}
+		return err
 	case "table-row":
 		if at.take == nil {
 			return o.readRow()
@@ -118,8 +125,11 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 // readParagraph reads the current paragraph or heading.
 func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error) {
 	p := &paragraph{style: attr(e, "style-name")}
-	s := o.resolve(p.style)
+	s := o.resolve("paragraph", p.style)
 	p.before = s.newPage == on
+	if at.take == nil {
+		p.before, o.newPage = p.before || o.newPage, s.after == on
+	}
 	if e.Name.Local == "h" {
 		p.known, p.level = true, max(number(attr(e, "outline-level"), 1), 1)
 	}

@@ -85,7 +85,7 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		p.boxes = append(p.boxes, boxes...)
 		return err
 	case "span":
-		s := o.styles["text "+attr(e, "style-name")]
+		s := o.resolve("text", attr(e, "style-name"))
 		if s.hidden {
 			return o.tokens.skip()
 		}

@@ -11,6 +11,7 @@ type odtStyle struct {
 	style
 	weight string // of the font, "" where the style does not say
 	hidden bool
+	after  toggle // a page begins after it
 	// lineThrough is the line drawn through the text, "" where the style does not say.
 	lineThrough string
 }
@@ -56,7 +57,7 @@ func (o *odt) style(e xml.StartElement) error {
 	err := o.tokens.each(func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "paragraph-properties", "table-properties":
-			s.newPage = odtNewPage(e)
+			s.newPage, s.after = odtNewPage(attr(e, "break-before")), odtNewPage(attr(e, "break-after"))
 		case "text-properties":
 			s.weight, s.hidden = attr(e, "font-weight"), attr(e, "display") == "none"
 			s.lineThrough = attr(e, "text-line-through-style")
@@ -68,9 +69,9 @@ func (o *odt) style(e xml.StartElement) error {
 	return err
 }
 
-// odtNewPage reads fo:break-before of the properties of paragraphs or a table.
-func odtNewPage(e xml.StartElement) toggle {
-	switch attr(e, "break-before") {
+// odtNewPage reads fo:break-before or fo:break-after of paragraphs or a table.
+func odtNewPage(value string) toggle {
+	switch value {
 	case "":
 		return unsaid
 	case "page", "even-page", "odd-page":
@@ -79,12 +80,11 @@ func odtNewPage(e xml.StartElement) toggle {
 	return off
 }
 
-// resolve returns a paragraph style with what it takes from those it is based
-// on.
-func (o *odt) resolve(name string) odtStyle {
-	s := o.styles["paragraph "+name]
+// resolve returns a style of a family with what it takes from those it is based on.
+func (o *odt) resolve(family, name string) odtStyle {
+	s := o.styles[family+" "+name]
 	for range basedOnMost {
-		base, ok := o.styles["paragraph "+s.base]
+		base, ok := o.styles[family+" "+s.base]
 		if !ok {
 			break
 		}
@@ -97,7 +97,7 @@ func (o *odt) resolve(name string) odtStyle {
 		if s.lineThrough == "" {
 			s.lineThrough = base.lineThrough
 		}
-		s.newPage = cmp.Or(s.newPage, base.newPage)
+		s.newPage, s.after = cmp.Or(s.newPage, base.newPage), cmp.Or(s.after, base.after)
 		s.title, s.contents, s.note = s.title || base.title, s.contents || base.contents, s.note || base.note
 		s.base = base.base
 	}

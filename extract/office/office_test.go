@@ -250,11 +250,12 @@ func TestStruckWords(t *testing.T) {
 		`<w:r><w:endnoteReference w:id="2"/></w:r></w:p>` + `<w:tbl><w:tr><w:tc>` + para("", "a") + `</w:tc><w:tc><w:p>` + struck("strike", "b c") + `</w:p></w:tc></w:tr></w:tbl>` + wordEnd
 	notes := `<w:endnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:endnote w:id="2"><w:p>` + run("A ") + struck("strike", "bad ") + run("source.") + `</w:p></w:endnote></w:endnotes>`
 	odt := `<office:automatic-styles><style:style style:name="S" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>` +
+		`<style:style style:name="R" style:family="text" style:parent-style-name="S"/>` +
 		`<style:style style:name="N" style:family="text"><style:text-properties style:text-line-through-style="none"/></style:style>` +
 		`<style:style style:name="P" style:family="paragraph"><style:text-properties style:text-line-through-style="solid"/></style:style>` +
 		`<style:style style:name="Q" style:family="paragraph" style:parent-style-name="P"/></office:automatic-styles><office:body><office:text>` +
 		`<text:tracked-changes><text:changed-region><text:deletion><office:change-info><text:p>Why?</text:p></office:change-info><text:p>here </text:p><text:p>and now</text:p></text:deletion></text:changed-region></text:tracked-changes>` +
-		`<text:p>She was <text:span text:style-name="S">ne<text:span>ver</text:span><text:s/>once </text:span>seen<text:change text:change-id="1"/></text:p>` +
+		`<text:p>She was <text:span text:style-name="S">ne<text:span>ver</text:span></text:span><text:span text:style-name="R"><text:s/>once </text:span>seen<text:change text:change-id="1"/></text:p>` +
 		`<text:p text:style-name="Q">Gone <text:span text:style-name="N">Kept</text:span></text:p>`
 	tests := []struct {
 		name            string
@@ -287,16 +288,17 @@ func TestWordsStruckByStyle(t *testing.T) {
 		`<w:style w:type="paragraph" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Based"><w:basedOn w:val="Gone"/></w:style>` +
 		`<w:style w:type="character" w:styleId="Cut"><w:rPr><w:dstrike/></w:rPr></w:style>` +
+		`<w:style w:type="character" w:styleId="Struck"><w:rPr><w:strike/></w:rPr></w:style>` +
 		`<w:style w:type="character" w:styleId="Kept"><w:rPr><w:strike w:val="0"/></w:rPr></w:style></w:styles>`
 	styled := func(properties, text string) string {
 		return `<w:r><w:rPr>` + properties + `</w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
 	}
 	document := wordStart + `<w:p>` + run("She was ") + styled(`<w:rStyle w:val="Cut"/>`, "never ") + run("seen") + `</w:p>` +
-		`<w:p><w:pPr><w:pStyle w:val="Based"/></w:pPr>` + run("not here ") + styled(`<w:rStyle w:val="Kept"/>`, "but ") +
+		`<w:p><w:pPr><w:pStyle w:val="Based"/></w:pPr>` + run("not here ") + styled(`<w:rStyle w:val="Kept"/>`, "but ") + styled(`<w:rStyle w:val="Struck"/>`, "seen ") +
 		styled(`<w:strike w:val="0"/><w:dstrike w:val="0"/>`, "here ") + styled(`<w:strike w:val="0"/><w:dstrike/>`, "now") + `</w:p>` + wordEnd
 	data := string(archive(t, "word/document.xml", document, "word/styles.xml", styles))
 	text, err := ReadDOCX(strings.NewReader(data), int64(len(data)), corpus.DefaultLimits())
-	if got, want := outline(text), "1 paragraph: She was seen\n1 paragraph: but here\n"; err != nil || got != want {
+	if got, want := outline(text), "1 paragraph: She was seen\n1 paragraph: but seen here\n"; err != nil || got != want {
 		t.Errorf("got\n%s%v, want\n%s", got, err, want)
 	}
 	if want := []string{corpus.StruckWords(4)}; !slices.Equal(text.Warnings, want) {
@@ -405,12 +407,14 @@ func TestPagesOfStyles(t *testing.T) {
 	}
 	body := `<office:automatic-styles>` + style("paragraph", "C", "", ` fo:break-before="page"`) + style("paragraph", "D", ` style:parent-style-name="C"`, "") +
 		style("paragraph", "N", ` style:parent-style-name="C"`, ` fo:break-before="auto"`) + style("paragraph", "L", ` style:master-page-name="Land"`, "") +
-		style("paragraph", "E", ` style:master-page-name=""`, "") + style("table", "T", "", ` fo:break-before="page"`) + `</office:automatic-styles><office:body><office:text>` +
+		style("paragraph", "E", ` style:master-page-name=""`, "") + style("table", "T", "", ` fo:break-before="page"`) +
+		style("paragraph", "A", "", ` fo:break-after="page"`) + style("paragraph", "B", ` style:parent-style-name="A"`, "") + style("table", "U", "", ` fo:break-after="page"`) + `</office:automatic-styles><office:body><office:text>` +
 		p("C", "One") + p("D", "Two") + p("N", "Still two") + p("L", "Across") + p("E", "Same page") +
-		`<table:table table:style-name="T"><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>`
+		`<table:table table:style-name="T"><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>` +
+		p("A", "After it") + p("B", "Five") + `<table:table table:style-name="U"><table:table-row><table:table-cell>` + p("A", "c") + `</table:table-cell><table:table-cell><text:p>d</text:p></table:table-cell></table:table-row></table:table>` + p("C", "Seven")
 	data := archive(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", odtHead+body+odtTail)
 	text, err = ReadODT(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
-	want = "1 paragraph: One\n2 paragraph: Two\n2 paragraph: Still two\n3 paragraph: Across\n3 paragraph: Same page\n4 table_row: a|b\n"
+	want = "1 paragraph: One\n2 paragraph: Two\n2 paragraph: Still two\n3 paragraph: Across\n3 paragraph: Same page\n4 table_row: a|b\n4 paragraph: After it\n5 paragraph: Five\n6 table_row: c|d\n7 paragraph: Seven\n"
 	if got := outline(text); got != want || err != nil {
 		t.Errorf("ODT: got\n%s%v, want\n%s", got, err, want)
 	}

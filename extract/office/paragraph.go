@@ -215,8 +215,9 @@ func (r *textRun) properties() error {
 		case "b":
 			r.bold = isOn(e)
 		case "rStyle":
+			// Of a paragraph that is struck, one that strikes shows (ECMA-376-1, 17.7.3).
 			if s := r.styles[attr(e, "val")].struck; s != unsaid {
-				r.struck = s == on
+				r.struck = s == on && !r.struck
 			}
 		case "strike", "dstrike": // a run may have either
 			r.struck = marked && r.struck || isOn(e)

@@ -35,7 +35,7 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	b.BeginPage(corpus.Page{Engine: "html"})
 	readProperties(document, b)
 	root, dropped := mainContent(document)
-	w := walker{builder: b, dropped: dropped, block: corpus.Block{Kind: corpus.BlockParagraph}}
+	w := walker{builder: b, dropped: dropped, lines: lineRules(document), block: corpus.Block{Kind: corpus.BlockParagraph}}
 	if struck := w.removeStruck(root); struck > 0 {
 		b.Warn(corpus.StruckWords(struck))
 	}

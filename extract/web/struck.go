@@ -1,7 +1,6 @@
 package web
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,16 +8,20 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-var struckStyle = regexp.MustCompile(`(?i)text-decoration(-line)?\s*:[^;]*\bline-through\b`)
-
-// isStruck reports whether what is in n is shown struck through, by its element or by
-// the style that it has itself.
-func isStruck(n *html.Node) bool {
+// isStruck reports whether what is in n is shown struck through, by its element, by
+// the style that it has itself, or by a style sheet of the page.
+func (w *walker) isStruck(n *html.Node) bool {
+	if n.Type != html.ElementNode {
+		return false
+	}
 	switch n.DataAtom {
 	case atom.Del, atom.S, atom.Strike:
 		return true
 	}
-	return struckStyle.MatchString(attribute(n, "style"))
+	if struck, said := saysLine(attribute(n, "style")); said {
+		return struck
+	}
+	return struckBySheet(w.lines, n)
 }
 
 // removeStruck takes out of root what is struck through and not dropped anyway, and
@@ -30,9 +33,9 @@ func (w *walker) removeStruck(root *html.Node) (words int) {
 		for c := range n.ChildNodes() {
 			switch {
 			case w.dropped[c]:
-			case isStruck(c) && isInline(c):
+			case w.isStruck(c) && isInline(c):
 				struck = append(struck, c)
-			case isStruck(c):
+			case w.isStruck(c):
 				struck = slices.AppendSeq(struck, c.ChildNodes())
 			default:
 				visit(c)

@@ -52,6 +52,14 @@ func TestStruckWords(t *testing.T) {
 		{`<p><b>The family</b> <s>at home</s></p>`, "heading6: The family\n", 2},
 		{`<ol><li style="text-decoration:line-through">Gone <i>for good</i></li><li>Kept</li></ol>`, "bullet1 [2]: Kept\n", 3},
 		{`<table><tr><td>a</td><td><s>b</s></td><td>c</td></tr></table>`, "table_row: a||c\n", 1},
+		{`<style>/* .a{} */ .cut, p.x { color: red; text-decoration: line-through } b{}</style><p>She <span class="big cut">never</span> was.<p class="x">Gone`, "paragraph: She was.\n", 2},
+		{`<style>u{text-decoration:line-through}.no{text-decoration:none}.over{text-decoration-line:line-through}.over{text-decoration:underline}</style>` +
+			`<p><u>a</u> <u class="no">b</u> <u style="text-decoration: none">c</u> <i class="over">d</i> <i class="cut">e</i></p>`, "paragraph: b c d e\n", 1},
+		{`<style>.x.y{text-decoration:line-through}#z .w, .w:hover{text-decoration:line-through}.v{text-decoration:line-through}p .v{text-decoration:none}</style>` +
+			`<p><i class="x">a</i> <i class="y x">b</i> <i class="w">c</i> <i class="v">d</i></p>`, "paragraph: a c d\n", 1},
+		{`<style>*{text-decoration:none}.a{text-decoration:line-through}*{text-decoration:none}, .b{text-decoration:none}</style><p><i class="a">a</i> <i class="b">b</i></p>`, "paragraph: b\n", 1},
+		{`<style>@import "a"; @media print { .x {text-decoration:line-through} } .y {text-decoration:line-through</style><style media="print">.z{text-decoration:line-through}</style>` +
+			`<p><i class="x">a</i> <i class="y">b</i> <i class="z">c</i></p>`, "paragraph: a c\n", 1},
 		{`<nav><s>Menu</s></nav><p>Seen <s> </s>by them.</p>`, "paragraph: Seen by them.\n", 0},
 	}
 	for _, tt := range tests {
