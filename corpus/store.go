@@ -53,6 +53,7 @@ func (r *Record) TryAgain() bool { return r.Crashed == 1 }
 //	journal.jsonl           people's decisions, see [Journal]
 //	cases.csv               the cases, the person's to edit
 //	judged.jsonl            what the last run took each file for
+//	coded.jsonl             from what findings.bin was made
 //	last-run.json           what the last run was made from and made, written after all
 //	exported.txt            hashes of what was exported since, to know it from a person's work
 //	unfinished.txt          the same of what runs were to write, until one has ended well

@@ -46,7 +46,7 @@ func TestBuildsAndDaysAgree(t *testing.T) {
 	}
 	tested, released, copied := files["thematic"], files[release], files[moved]
 	differing(t, released, copied)
-	for _, note := range []string{"project/last-run.json", "project/judged.jsonl"} {
+	for _, note := range []string{"project/last-run.json", "project/judged.jsonl", "project/coded.jsonl"} {
 		if tested[note] == released[note] {
 			t.Errorf("%s does not tell two builds apart", note)
 		}

@@ -18,23 +18,29 @@ func (o Options) coder() (*themes.Coder, error) {
 // find finds the themes in the documents of every case that counts, and what stands
 // beside them.
 func (o Options) find(ctx context.Context, found *findings, coder func() (*themes.Coder, error), documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) (err error) {
-	if found.Packed, err = o.code(ctx, coder, documents, cases, store); err != nil || o.Beside == nil {
+	known, file := o.lastCoded(store)
+	if file != nil {
+		defer file.Close()
+	}
+	work, caseOf := toRead(documents, cases)
+	code := func(i int, coder func() (*themes.Coder, error)) (packed *corpus.PackedCodings, err error) {
+		packed, found.coded[i].Documents, err = o.code(ctx, coder, known[i], work, caseOf, store)
+		return packed, err
+	}
+	found.coded[0].Codebook = string(o.Codebook.Source())
+	if found.Packed, err = code(0, coder); err != nil || o.Beside == nil {
 		return err
 	}
 	found.Beside = &analysis.BesideInput{Name: o.Beside.Name, Title: o.Beside.Title, Themes: Themes(o.Beside)}
-	found.Beside.Packed, err = o.code(ctx, func() (*themes.Coder, error) { return themes.NewCoder(o.Beside, nil) }, documents, cases, store)
+	found.coded[1].Codebook = string(o.Beside.Source())
+	found.Beside.Packed, err = code(1, func() (*themes.Coder, error) { return themes.NewCoder(o.Beside, nil) })
 	return err
 }
 
-// code finds the themes of a codebook in the documents of every case that
-// counts. Duplicates are left out: their passages would stand twice. What it finds is
-// in a scratch file, which the caller removes.
-func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) (*corpus.PackedCodings, error) {
-	coder, err := made()
-	if err != nil {
-		return nil, err
-	}
-	caseOf := map[string]string{}
+// toRead returns the documents of every case that counts, and the case of each by its
+// file. Duplicates are left out: their passages would stand twice.
+func toRead(documents []*corpus.Document, cases []corpus.Case) (work []*corpus.Document, caseOf map[string]string) {
+	caseOf = map[string]string{}
 	for _, c := range cases {
 		if c.Include {
 			for _, file := range c.Files {
@@ -42,44 +48,50 @@ func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), d
 			}
 		}
 	}
-	var work []*corpus.Document
 	for _, d := range documents {
 		if caseOf[d.File] != "" && d.Readable() {
 			work = append(work, d)
 		}
 	}
+	return work, caseOf
+}
+
+// code finds the themes of a codebook in documents, but in those of which known has them.
+// What it finds is in a scratch file, which the caller removes; from says from what it
+// was made.
+func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), known *before, work []*corpus.Document, caseOf map[string]string, store *corpus.Store) (found *corpus.PackedCodings, from []codedDocument, err error) {
+	coder, err := made()
+	if err != nil {
+		return nil, nil, err
+	}
 	scratch, err := corpus.NewScratch(o.Disk, store.Path(""))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	found := corpus.NewPackedCodings(len(work), scratch)
+	found, from = corpus.NewPackedCodings(len(work), scratch), make([]codedDocument, len(work))
 	err = forEach(ctx, o.Workers, len(work), func(i int) error {
-		codings, err := codeDocument(coder, work[i], caseOf[work[i].File], store)
-		if err != nil {
-			return err
+		d := work[i]
+		sum, _ := store.Sum(d.ID, extract.Version) // one that cannot be had is told of below
+		codings, ok := known.of(d, sum, store)
+		if !ok {
+			whole, err := withText(d, store)
+			if err != nil {
+				return err
+			}
+			codings = Code(coder, whole)
 		}
+		for k := range codings {
+			codings[k].CaseID = caseOf[d.File]
+		}
+		from[i] = codedDocument{File: d.File, Kind: d.Kind, Record: sum}
 		return found.Put(i, codings)
 	})
-	return found, err
+	return found, from, err
 }
 
 // recognised is said of passages on pages that were read from a picture, with
 // the confidence of their words from 0 to 100.
 const recognised = " (rests on recognised text, confidence %.0f: compare it with the page before you use the quotation)"
-
-func codeDocument(coder *themes.Coder, d *corpus.Document, caseID string, store *corpus.Store) ([]corpus.Coding, error) {
-	record, err := store.Kept(d.ID, extract.Version)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", d.File, err)
-	}
-	whole := *d
-	whole.Text = record.Text
-	codings := Code(coder, &whole)
-	for i := range codings {
-		codings[i].CaseID = caseID
-	}
-	return codings, nil
-}
 
 // Code finds the themes of a coder in a document with its text, and says of
 // passages that were read from a picture that they were.

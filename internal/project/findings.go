@@ -38,9 +38,10 @@ const (
 
 // findings are what a run found.
 type findings struct {
-	analysis.Input           // the cases as they are without decisions
-	Coded          []string  `json:"coded"` // ids of the cases that were coded
-	file           io.Closer // that its codings are read from; nil for none
+	analysis.Input              // the cases as they are without decisions
+	Coded          []string     `json:"coded"` // ids of the cases that were coded
+	file           io.Closer    // that its codings are read from; nil for none
+	coded          [2]codedFrom // from what those of a run were made, and those beside
 }
 
 // findingsFrame is what was found but for the codings, and where these are.

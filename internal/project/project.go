@@ -170,6 +170,10 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err != nil {
 		return nil, err
 	}
+	if err := o.saveCoded(found, store); err != nil {
+		return nil, err
+	}
+	found.coded = [2]codedFrom{} // has served
 	outdated, err := store.Outdated(extract.Version)
 	if err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -109,7 +110,7 @@ func treeOf(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := filepath.WalkDir(folder, func(path string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || entry.Name() == lastRunName || entry.Name() == judgedName {
+		if err != nil || entry.IsDir() || slices.Contains([]string{lastRunName, judgedName, codedName}, entry.Name()) {
 			return err
 		}
 		data, err := os.ReadFile(path)

@@ -1,0 +1,250 @@
+package project
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"thematic/corpus"
+	"thematic/extract"
+	"thematic/themes"
+)
+
+var everyPattern = flag.Bool("patterns.all", false, "take every pattern out of the codebook in turn, and not one of every third theme")
+
+// edited loads a codebook that somebody has edited.
+func edited(t *testing.T, source string) *themes.Codebook {
+	t.Helper()
+	other, err := themes.Load("edited.yaml", []byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return other
+}
+
+// withPattern returns a codebook with a pattern more before the first of a deficit.
+func withPattern(t *testing.T, c *themes.Codebook, pattern string) *themes.Codebook {
+	t.Helper()
+	const list = "deficit:\n"
+	source := string(c.Source())
+	at := strings.Index(source, list)
+	indent := source[strings.LastIndexByte(source[:at], '\n')+1 : at]
+	return edited(t, source[:at]+list+indent+"  - \""+pattern+"\"\n"+source[at+len(list):])
+}
+
+// TestUntouchedDocumentsAreCodedAlike takes patterns out of the built-in codebook one by
+// one, and puts them in again. In every review of the demonstration that such an edit does
+// not touch, what was found before it is to the letter what is found after it.
+func TestUntouchedDocumentsAreCodedAlike(t *testing.T) {
+	takesLong(t)
+	o := testOptions(t, unpack(t))
+	if _, err := Run(context.Background(), o); err != nil {
+		t.Fatal(err)
+	}
+	texts, err := OpenTexts(o.Out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer texts.Close()
+	documents := make([]*corpus.Document, texts.Len())
+	if err := texts.Each(t.Context(), 1, func(i int, _ string, d *corpus.Document) error {
+		documents[i] = d
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	code := func(c *themes.Codebook) func(i int) []corpus.Coding {
+		coder, err := themes.NewCoder(c, o.Opinion)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return func(i int) []corpus.Coding { return Code(coder, documents[i]) }
+	}
+	found := make([][]corpus.Coding, len(documents))
+	for i := range documents {
+		found[i] = code(o.Codebook)(i)
+	}
+	edits, untouched, touched := 0, 0, 0
+	for i, theme := range o.Codebook.Themes {
+		for j, pattern := range theme.Patterns {
+			if !*everyPattern && (i%3 != 0 || j != 7*i%len(theme.Patterns)) {
+				continue
+			}
+			lines := strings.SplitAfter(string(o.Codebook.Source()), "\n")
+			other, err := themes.Load("edited.yaml", []byte(strings.Join(slices.Delete(lines, pattern.Line-1, pattern.Line), "")))
+			if err != nil || len(other.Themes[i].Patterns) != len(theme.Patterns)-1 {
+				continue // it is of several lines, or alone in its list
+			}
+			out, ok := themes.EditOf(o.Codebook, other)
+			in, back := themes.EditOf(other, o.Codebook)
+			if !ok || !back || out.None() || in.None() {
+				t.Fatalf("without %q: a pattern differs, and it is not told so", pattern.Text)
+			}
+			edits++
+			after := code(other)
+			for k, d := range documents {
+				if out.Touches(d) != in.Touches(d) {
+					t.Errorf("%q: %s is touched where it is taken out or where it is put in, and not in both", pattern.Text, d.File)
+				}
+				if out.Touches(d) {
+					touched++
+					continue
+				}
+				untouched++
+				without := after(k)
+				for _, way := range []struct {
+					edit     *themes.Edit
+					from, to []corpus.Coding
+				}{{out, found[k], without}, {in, without, found[k]}} {
+					got := slices.Clone(way.from)
+					if way.edit.Carry(got); !slices.Equal(got, way.to) {
+						t.Errorf("%q: other passages in %s, which it does not touch", pattern.Text, d.File)
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d edits: %d documents untouched, %d touched", edits, untouched, touched)
+	if edits < len(o.Codebook.Themes)/4 || untouched == 0 || touched == 0 {
+		t.Error("too few to tell")
+	}
+}
+
+// TestEditIsOfPatternsAlone has codebooks that differ in more, after which nothing that
+// was found before may stand.
+func TestEditIsOfPatternsAlone(t *testing.T) {
+	const source = `codebook: small
+sets: {worker: ["social worker", nurse]}
+themes:
+  - {id: visits, label: Visits, patterns: {deficit: ["@worker <2> absent", {id: own, pattern: "no visit"}], topic: [visit]}}
+  - {id: notes, label: Notes, patterns: {topic: [{regex: "notes?"}, note]}}
+`
+	before, err := themes.Load("small.yaml", []byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, tt := range map[string]struct {
+		old, new string
+		patterns bool // may differ, and nothing else does
+	}{
+		"nothing":             {"Visits", "Visits", true},
+		"a label":             {"label: Visits", "label: Visited", true},
+		"a pattern":           {"topic: [visit]", "topic: [visit, called]", true},
+		"the strength of one": {`pattern: "no visit"`, `pattern: "no visit", strength: weak`, true},
+		"the kind of one":     {"topic: [visit]", "good_practice: [visit]", true},
+		"the form of one":     {"{regex: \"notes?\"}", "\"notes?\"", true},
+		"the id of one":       {"id: own", "id: other", true},
+		"a set":               {"nurse]", "nurse, doctor]", false},
+		"a theme less":        {source[strings.Index(source, "  - {id: notes"):], "", false},
+		"the id of a theme":   {"id: notes", "id: noted", false},
+		"whom one is about":   {"label: Notes", "label: Notes, about: child", false},
+		"a cue":               {"themes:", "context: {cues: [{id: mine, sets: question, words: [maybe]}]}\nthemes:", false},
+	} {
+		changed := strings.Replace(source, tt.old, tt.new, 1)
+		after, err := themes.Load("small.yaml", []byte(changed))
+		if err != nil || changed == source && name != "nothing" {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if _, got := themes.EditOf(before, after); got != tt.patterns {
+			t.Errorf("%s differs: told as one of patterns alone %t, want %t", name, got, tt.patterns)
+		}
+		if _, got := themes.EditOf(after, before); got != tt.patterns {
+			t.Errorf("%s differs, the other way: told as one of patterns alone %t, want %t", name, got, tt.patterns)
+		}
+	}
+}
+
+// TestCodedIsPassedOver says which documents need not be coded again.
+func TestCodedIsPassedOver(t *testing.T) {
+	o, store := judgedRun(t)
+	store.Close()
+	o.Kinds = corpus.Kinds
+	runAgain(t, o)
+	store, err := o.openStore()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	documents := judgedIn(t, o, store)
+	stands := func(o Options) []string {
+		known, file := o.lastCoded(store)
+		if file != nil {
+			defer file.Close()
+		}
+		var files []string
+		for _, name := range []string{"2014/b.txt", "a.txt"} {
+			d := documents[name].Document
+			sum, _ := store.Sum(d.ID, extract.Version)
+			if _, ok := known[0].of(d, sum, store); ok {
+				files = append(files, name)
+			}
+			if _, ok := known[0].of(d, "another record", store); ok {
+				t.Errorf("%s stands that was coded from another record", name)
+			}
+			other := *d
+			other.Kind = corpus.KindLeaflet
+			if _, ok := known[0].of(&other, sum, store); ok {
+				t.Errorf("%s stands, which is of another kind now", name)
+			}
+		}
+		return files
+	}
+	build, rules, added, robin := o, o, o, o
+	build.Build, rules.Opinion = "another", nil
+	added.Codebook, robin.Codebook = withPattern(t, o.Codebook, "nobody writes these words"), withPattern(t, o.Codebook, "child robin")
+	both := []string{"2014/b.txt", "a.txt"}
+	for name, tt := range map[string]struct {
+		o    Options
+		want []string
+	}{
+		"the same": {o, both}, "another build": {build, nil}, "without the model": {rules, nil},
+		"a pattern that finds nothing": {added, both}, "a pattern that finds something in one": {robin, both[1:]},
+	} {
+		if got := stands(tt.o); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q stand, want %q", name, got, tt.want)
+		}
+	}
+	for _, name := range []string{codedName, findingsName} {
+		whole, err := store.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		other := bytes.Clone(whole)
+		other[len(findingsLine)+100] ^= 1
+		for _, data := range [][]byte{other, whole[:30]} {
+			if err := store.WriteFile(name, data); err != nil {
+				t.Fatal(err)
+			}
+			if got := stands(o); len(got) > 0 && reflect.DeepEqual(got, both) {
+				t.Errorf("%q stand where %s is damaged", got, name)
+			}
+		}
+		if err := store.WriteFile(name, whole); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestRunFromCoded holds that a run with another codebook makes the same over results as
+// where there are none, whichever documents it codes again.
+func TestRunFromCoded(t *testing.T) {
+	takesLong(t)
+	o, store := judgedRun(t)
+	store.Close()
+	o.Kinds = corpus.Kinds
+	runAgain(t, o)
+	for _, pattern := range []string{"nobody writes these words", "child robin"} {
+		o.Codebook = withPattern(t, o.Codebook, pattern)
+		want := o
+		want.Out = filepath.Join(t.TempDir(), "want")
+		runAgain(t, want)
+		runAgain(t, o)
+		runAgain(t, o) // without the note that the codebook is another
+		sameFiles(t, o.Out, want.Out)
+	}
+}

@@ -1,0 +1,120 @@
+package themes
+
+import (
+	"reflect"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// Edit is how one codebook differs from another by patterns of themes alone. What was
+// found by the one in a document in which none of those patterns finds anything is what
+// the other finds: hits are all that patterns give to a verdict, and a pattern finds the
+// same beside whatever others.
+type Edit struct {
+	changed *Coder // of the patterns that only one of the two has; nil for none
+	renamed map[rule]string
+}
+
+// rule names a pattern: ids are given within a theme.
+type rule struct{ theme, id string }
+
+// EditOf returns how after differs from before, and false where they differ otherwise
+// than by patterns, or may.
+func EditOf(before, after *Codebook) (*Edit, bool) {
+	e := &Edit{renamed: map[rule]string{}}
+	if before.Hash() == after.Hash() {
+		return e, true
+	}
+	if before.ownContext || after.ownContext || before.Counts != after.Counts || len(before.Themes) != len(after.Themes) ||
+		!reflect.DeepEqual(before.WordLists(), after.WordLists()) {
+		return nil, false
+	}
+	var changed []Pattern
+	for i := range before.Themes {
+		b, a := &before.Themes[i], &after.Themes[i]
+		if b.ID != a.ID || b.About != a.About {
+			return nil, false
+		}
+		changed = append(changed, e.theme(b, a)...)
+	}
+	if len(changed) > 0 {
+		changed, err := NewCoder(&Codebook{Themes: []Theme{{ID: "changed", Patterns: changed}}}, nil)
+		if err != nil {
+			return nil, false
+		}
+		e.changed = changed
+	}
+	return e, true
+}
+
+// theme returns the patterns between those with which both editions of a theme begin and
+// those with which both end, and notes which of these have another id than before. So
+// those that are left stand in the order in which they stood.
+func (e *Edit) theme(before, after *Theme) (changed []Pattern) {
+	b, a := before.Patterns, after.Patterns
+	same := func(p, q *Pattern) bool {
+		if p.form() != q.form() || p.ID != q.ID && (p.ID == corpus.RuleModel || q.ID == corpus.RuleModel) {
+			return false
+		}
+		if p.ID != q.ID {
+			e.renamed[rule{before.ID, p.ID}] = q.ID
+		}
+		return true
+	}
+	for len(b) > 0 && len(a) > 0 && same(&b[0], &a[0]) {
+		b, a = b[1:], a[1:]
+	}
+	for len(b) > 0 && len(a) > 0 && same(&b[len(b)-1], &a[len(a)-1]) {
+		b, a = b[:len(b)-1], a[:len(a)-1]
+	}
+	return slices.Concat(b, a)
+}
+
+// patternForm is what a pattern finds, and as what, where sets are the same.
+type patternForm struct {
+	kind                 PatternKind
+	text                 string
+	weak, regex, ordered bool
+	root                 nodeKind
+	parts                int
+}
+
+func (p *Pattern) form() patternForm {
+	return patternForm{p.Kind, p.Text, p.Weak, p.expression != nil, p.ordered, p.root.kind, len(p.parts)}
+}
+
+// None reports whether no pattern differs.
+func (e *Edit) None() bool { return e.changed == nil }
+
+// Touches reports whether one of the patterns that differ, or a part of one, finds
+// anything in a document: only then may what is found there differ. It is safe for
+// concurrent use.
+func (e *Edit) Touches(doc *corpus.Document) bool {
+	if e.None() {
+		return false
+	}
+	r := e.changed.readers.Get().(*reader)
+	defer e.changed.readers.Put(r)
+	touched := false
+	r.eachSentence(doc, func(s *sentence) bool {
+		r.themes.find(s.words, func(match) { touched = true })
+		text := s.text[s.span.Start:s.span.End]
+		for _, o := range e.changed.expressions {
+			touched = touched || o.pattern.expression.MatchString(text)
+		}
+		return !touched
+	})
+	return touched
+}
+
+// Carry makes codings that were found in a document which e does not touch what they are
+// after it: the ids of their patterns may be others.
+func (e *Edit) Carry(codings []corpus.Coding) {
+	for i := range codings {
+		c := &codings[i]
+		if id, other := e.renamed[rule{c.Theme, c.Rule}]; other {
+			c.Rule = id
+		}
+	}
+}
