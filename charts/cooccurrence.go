@@ -91,6 +91,16 @@ func (c heatMap) strongest() (best []pair, count int) {
 	return best, count
 }
 
+// found is on how many themes practice was found lacking at all.
+func (c heatMap) found() (themes int) {
+	for i := range c.themes {
+		if c.together[i][i] > 0 {
+			themes++
+		}
+	}
+	return themes
+}
+
 func (c heatMap) texts(source string) texts {
 	t := texts{
 		subtitle: strings.TrimSpace("Number of reviews in which practice was found lacking on both themes; outlined on the diagonal, on the one. " + c.order),
@@ -105,6 +115,8 @@ func (c heatMap) texts(source string) texts {
 		t.title = rankingTitle([]ranked{{c.themes[0], c.together[0][0]}}, c.n)
 	case count == 0:
 		t.title = "In no review was practice found lacking on two themes"
+	case c.n == 1:
+		t.title = fmt.Sprintf("In the one review practice was found lacking on %d of these %s", c.found(), plural(len(c.themes), "theme"))
 	default:
 		t.title = c.leaders(best) + ": practice found lacking on both in " + outOf(count, c.n)
 	}

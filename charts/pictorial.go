@@ -73,7 +73,7 @@ func (c pictorialChart) texts(source string) texts {
 		alt:      c.describe(),
 	}
 	k := len(c.themes)
-	if k > 1 && c.themes[k-1].count < c.themes[0].count {
+	if k > 1 && c.n > 1 && c.themes[k-1].count < c.themes[0].count {
 		t.title += fmt.Sprintf("; the %d themes range from %d to %d", k, c.themes[k-1].count, c.themes[0].count)
 	}
 	if k > 1 && c.n > 0 {

@@ -39,8 +39,13 @@ func (w rankWords) title(all []ranked, n int) string {
 	switch {
 	case tied == 2:
 		who, each = who+" and "+quoted(all[1].label), " each"
+	case tied > 2 && n == 1:
+		who = fmt.Sprintf("%d of %s", tied, plural(len(all), w.noun))
 	case tied > 2:
 		who, each = fmt.Sprintf("%d %ss lead", tied, w.noun), " each"
+	}
+	if n == 1 { // nothing leads and no share says anything
+		return fmt.Sprintf("%s%s: %s in the one review", w.before, who, w.found)
 	}
 	return fmt.Sprintf("%s%s: %s in %s%s", w.before, who, w.found, outOf(all[0].count, n), each)
 }

@@ -18,6 +18,9 @@ func TestRankingTitle(t *testing.T) {
 		{[]ranked{{"A", 23}, {"B", 17}}, 27, "“A”: practice found lacking in 23 of 27 reviews (85%)"},
 		{[]ranked{{"A", 17}, {"B", 17}, {"C", 1}}, 27, "“A” and “B”: practice found lacking in 17 of 27 reviews (63%) each"},
 		{[]ranked{{"A", 17}, {"B", 17}, {"C", 17}}, 27, "3 themes lead: practice found lacking in 17 of 27 reviews (63%) each"},
+		{[]ranked{{"A", 1}, {"B", 0}}, 1, "“A”: practice found lacking in the one review"},
+		{[]ranked{{"A", 1}, {"B", 1}, {"C", 0}}, 1, "“A” and “B”: practice found lacking in the one review"},
+		{[]ranked{{"A", 1}, {"B", 1}, {"C", 1}, {"D", 0}}, 1, "3 of 4 themes: practice found lacking in the one review"},
 	} {
 		if got := rankingTitle(c.themes, c.n); got != c.want {
 			t.Errorf("%v of %d: got %q, want %q", c.themes, c.n, got, c.want)

@@ -85,6 +85,22 @@ func TestUpSetOfSomeThemes(t *testing.T) {
 	}
 }
 
+// TestTitlesOfOneReview: nothing leads and nothing is most frequent in one review.
+func TestTitlesOfOneReview(t *testing.T) {
+	upset, err := UpSet(UpSetData{Sets: []string{"A", "B", "C"}, Combinations: []Combination{{[]int{0, 2}, 1}}, Of: 33}, Style{})
+	if want := "In the one review practice was found lacking on 2 of these 3 themes"; err != nil || upset.Title != want {
+		t.Errorf("got %q, %v, want %q", upset.Title, err, want)
+	}
+	pairs, err := Cooccurrence(CooccurrenceData{Reviews: 1, Themes: []string{"A", "B", "C"}, Together: [][]int{{1, 0, 1}, {0, 0, 0}, {1, 0, 1}}}, Style{})
+	if want := "In the one review practice was found lacking on 2 of these 3 themes"; err != nil || pairs.Title != want {
+		t.Errorf("got %q, %v, want %q", pairs.Title, err, want)
+	}
+	people, err := Pictorial(PictorialData{Reviews: 1, Themes: []PictorialTheme{{"A", 1}, {"B", 0}}}, Style{})
+	if want := "“A”: practice found lacking in the one review"; err != nil || people.Title != want {
+		t.Errorf("got %q, %v, want %q", people.Title, err, want)
+	}
+}
+
 func TestCooccurrenceErrors(t *testing.T) {
 	two := []string{"A", "B"}
 	for _, c := range []struct {

@@ -144,6 +144,8 @@ func (c upsetChart) texts(source string) texts {
 	first := c.columns[0]
 	names := c.members(first.mask, quoted)
 	switch size := bits.OnesCount(first.mask); {
+	case c.n == 1:
+		t.title = fmt.Sprintf("In the one review practice was found lacking on %d of %s", size, c.these())
 	case len(c.columns) > 1 && c.columns[1].count == first.count:
 		t.title = fmt.Sprintf("No one combination of %s leads: practice was found lacking on each of the most frequent in %s",
 			c.these(), outOf(first.count, c.n))
