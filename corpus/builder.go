@@ -134,6 +134,11 @@ func CoveredWords(n int) string {
 	return fmt.Sprintf("words that a black box hides were left out, and the file still holds them: %d", n)
 }
 
+// Comments is the warning that so many comments were not read.
+func Comments(n int) string {
+	return fmt.Sprintf("comments on the text, which are no part of it, were not read: %d", n)
+}
+
 // StruckWords is the warning that so many words were left out because they are struck
 // through.
 func StruckWords(n int) string {

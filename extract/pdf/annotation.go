@@ -13,37 +13,188 @@ const (
 
 	hiddenFlag, noViewFlag      = 1 << 1, 1 << 5   // of annotations
 	multilineFlag, passwordFlag = 1 << 12, 1 << 13 // of text fields
+	pushFlag                    = 1 << 16          // of buttons: it holds no value
+
+	ticked = "☒" // what a box or circle that is chosen is read as
 )
 
-// annotations reads the text that notes, stamps and form fields show on the page.
+// annotations reads the text that notes, stamps and form fields show on the page,
+// strikes what they strike, and counts the comments.
 func (in *interpreter) annotations(page pdf.Value) {
 	list := page.Key("Annots")
 	for i := 0; i < list.Len() && i < maxAnnotations; i++ {
 		a := list.Index(i)
-		subtype := a.Key("Subtype").Name()
-		if subtype != "FreeText" && subtype != "Widget" && subtype != "Stamp" || a.Key("F").Int64()&(hiddenFlag|noViewFlag) != 0 {
+		if a.Key("F").Int64()&(hiddenFlag|noViewFlag) != 0 {
 			continue
 		}
-		look := a.Key("AP").Key("N")
-		if look.Kind() == pdf.Dict {
-			look = look.Key(a.Key("AS").Name())
-		}
-		switch {
-		case look.Kind() == pdf.Stream:
-			in.appearance(look, rectValue(a.Key("Rect")))
-		case subtype == "FreeText":
-			in.write(a.Key("Contents"), a, true)
-		case subtype == "Widget":
-			in.field(a)
+		switch a.Key("Subtype").Name() {
+		case "FreeText", "Stamp":
+			in.look(a)
+		case "Widget":
+			in.widget(a)
+		case "StrikeOut":
+			in.strikeOut(a.Key("QuadPoints"))
+			in.comment(a)
+		case "Text", "Highlight", "Underline", "Squiggly", "Caret", "Line", "Square", "Circle", "Polygon", "PolyLine", "Ink":
+			in.comment(a)
 		}
 	}
 }
 
-// field writes the value of a form field that has no appearance, as viewers do.
-func (in *interpreter) field(a pdf.Value) {
+// look draws an annotation as it says it looks, or writes its text where it does not.
+func (in *interpreter) look(a pdf.Value) {
+	look := a.Key("AP").Key("N")
+	if look.Kind() == pdf.Dict {
+		look = look.Key(a.Key("AS").Name())
+	}
+	switch {
+	case look.Kind() == pdf.Stream:
+		in.appearance(look, rectValue(a.Key("Rect")))
+	case a.Key("Subtype").Name() == "FreeText":
+		in.write(a.Key("Contents"), a, true)
+	}
+}
+
+// widget draws a form field: as it looks, or by its value, as viewers do, where that
+// shows no word or the file has them draw all values.
+func (in *interpreter) widget(a pdf.Value) {
+	n, dots := len(in.glyphs), len(in.dots)
 	kind, flags := inherited(a, "FT").Name(), inherited(a, "Ff").Int64()
-	if kind == "Tx" && flags&passwordFlag == 0 || kind == "Ch" {
-		in.write(inherited(a, "V"), a, flags&multilineFlag != 0)
+	value := inherited(a, "V")
+	written := kind == "Tx" && flags&passwordFlag == 0 || kind == "Ch" && value.Kind() == pdf.String
+	if written && value.RawString() != "" && in.src.drawsValues {
+		in.write(value, a, flags&multilineFlag != 0)
+		in.settle(n)
+		return
+	}
+	in.look(a)
+	if kind == "Btn" && flags&pushFlag != 0 {
+		return
+	}
+	defer in.settle(n)
+	if kind == "Btn" {
+		in.dots = in.dots[:dots] // it is no bullet
+	}
+	switch state := a.Key("AS").Name(); {
+	case written && len(in.glyphs) == n:
+		in.write(value, a, flags&multilineFlag != 0)
+	case kind == "Btn" && state != "" && state != "Off" && len(in.glyphs) <= n+1:
+		in.glyphs = in.glyphs[:n]
+		in.line(ticked, a, false)
+	}
+}
+
+// settle moves the glyphs from n on, which are those of a form field, behind what the
+// page has to their left, or else above them. A tick goes before what is to its right.
+func (in *interpreter) settle(n int) {
+	own := in.glyphs[n:]
+	if n == 0 || len(own) == 0 || own[0].dir == slanted {
+		return
+	}
+	in.ops += n / formCost
+	first := &own[0]
+	at := -1
+	if len(own) == 1 && first.text == ticked {
+		at = before(in.glyphs[:n], first)
+	}
+	if at < 0 {
+		at = behind(in.glyphs[:n], own)
+	}
+	moved := append([]glyph(nil), own...)
+	copy(in.glyphs[at+len(moved):], in.glyphs[at:n])
+	copy(in.glyphs[at:], moved)
+}
+
+// before is the place among glyphs of the nearest to the right of tick, which is put on
+// its line, and -1 where there is none.
+func before(glyphs []glyph, tick *glyph) int {
+	at := -1
+	for i := range glyphs {
+		g := &glyphs[i]
+		if g.dir == tick.dir && math.Abs(g.base-tick.base) < 0.6*tick.size && g.left >= tick.right-1 && !g.blank() && (at < 0 || g.left < glyphs[at].left) {
+			at = i
+		}
+	}
+	if at >= 0 {
+		tick.base = glyphs[at].base
+	}
+	return at
+}
+
+// behind is the place among glyphs behind what stands to the left of those of a field,
+// which are put on its line, or, without that, behind the line above them.
+func behind(glyphs, own []glyph) int {
+	first, right := &own[0], own[0].right
+	for i := range own {
+		right = max(right, own[i].right)
+	}
+	at := -1
+	for i := range glyphs {
+		if g := &glyphs[i]; g.precedes(first, right) && (at < 0 || g.base > glyphs[at].base-0.5*g.size) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return 0
+	}
+	end := math.Inf(1)
+	if label := &glyphs[at]; first.base-label.base <= 0.6*first.size {
+		end = first.left
+		if own[len(own)-1].base == first.base { // its one line is a part of theirs
+			for base, i := label.base, 0; i < len(own); i++ {
+				own[i].base = base
+			}
+		}
+	}
+	for at++; at < len(glyphs) && glyphs[at-1].runsOn(&glyphs[at]) && glyphs[at].left < end; at++ {
+	}
+	return at
+}
+
+// precedes reports whether g stands to the left of a field whose glyphs reach from
+// first to right, or above it.
+func (g *glyph) precedes(first *glyph, right float64) bool {
+	if g.dir != first.dir {
+		return false
+	}
+	if below := first.base - g.base; below > 0.6*first.size {
+		return g.left < right && g.right > first.left
+	} else if below < -0.6*first.size {
+		return false
+	}
+	return g.right <= first.left+1
+}
+
+// runsOn reports whether next stands behind g on its line.
+func (g *glyph) runsOn(next *glyph) bool {
+	return next.dir == g.dir && math.Abs(next.base-g.base) < 0.3*g.size && next.left >= g.left
+}
+
+// strikeOut draws a line through the boxes of words that are struck through.
+func (in *interpreter) strikeOut(quads pdf.Value) {
+	const middle = 0.46 // of a box, from below: it reaches from below the letters to above
+	for i := 0; i+7 < quads.Len() && i < 8*maxAnnotations; i += 8 {
+		box := transformed(quad(quads, i), in.base)
+		y := box.y1 - middle*(box.y1-box.y0)
+		in.rules = append(in.rules, rule{box.x0, y, box.x1, y})
+	}
+}
+
+// quad is the rectangle around the four corners that begin at entry i.
+func quad(corners pdf.Value, i int) rect {
+	r := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for k := i; k < i+8; k += 2 {
+		x, y := corners.Index(k).Float64(), corners.Index(k+1).Float64()
+		r = rect{math.Min(r.x0, x), math.Min(r.y0, y), math.Max(r.x1, x), math.Max(r.y1, y)}
+	}
+	return r
+}
+
+// comment counts what somebody wrote about the page. What only says how far a comment
+// was dealt with is none.
+func (in *interpreter) comment(a pdf.Value) {
+	if strings.TrimSpace(a.Key("Contents").RawString()) != "" && a.Key("StateModel").IsNull() {
+		in.comments++
 	}
 }
 
@@ -61,6 +212,10 @@ func inherited(field pdf.Value, key string) pdf.Value {
 // write places the words of a text string in the rectangle of annotation a: from
 // its top in lines that fit, or in one line at half its height.
 func (in *interpreter) write(text, a pdf.Value, wrapped bool) {
+	in.line(textString(text.RawString()), a, wrapped)
+}
+
+func (in *interpreter) line(text string, a pdf.Value, wrapped bool) {
 	const margin = 2 // points
 	r := rectValue(a.Key("Rect"))
 	size := defaultSize(inherited(a, "DA").RawString())
@@ -71,7 +226,7 @@ func (in *interpreter) write(text, a pdf.Value, wrapped bool) {
 	if wrapped {
 		y = r.y1 - margin - 0.8*size
 	}
-	for _, line := range strings.FieldsFunc(textString(text.RawString()), func(c rune) bool { return c == '\r' || c == '\n' }) {
+	for _, line := range strings.FieldsFunc(text, func(c rune) bool { return c == '\r' || c == '\n' }) {
 		for _, word := range strings.Fields(line) {
 			width := 0.0
 			for _, c := range word {

@@ -2,7 +2,10 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"testing"
+
+	"thematic/corpus"
 )
 
 // TestFormFields reads the values that a person sees in the fields of a form:
@@ -26,11 +29,64 @@ func TestFormFields(t *testing.T) {
 		fmt.Sprintf("%d 0 R", b.add("<< /Type /Annot /Subtype /FreeText /Rect [72 300 172 370] /DA (/Helv 9 Tf) /Contents (A note over two lines of the page) >>"))
 	b.page(at("F1", 11, 72, 700, "The form."), "/Annots ["+annots+"]", "")
 	text := mustRead(t, b.bytes())
-	want := "The form.\nDrawn by its maker\nMay 2019\nFrom the parent\nChosen from a list\nX\nA note over two lines of the page\n"
+	want := "The form.\nDrawn by its maker\nMay 2019\nFrom the parent\nChosen from a list\n☒\nA note over two lines of the page\n"
 	if text.Body != want {
 		t.Errorf("got %q, want %q", text.Body, want)
 	}
 	if box := text.Blocks[2].Box; box.Left < 73 || box.Left > 75 || box.Bottom > 222 || box.Top < 200 {
 		t.Errorf("the value is at %+v, want it inside its field", box)
+	}
+}
+
+// TestFormFieldsInPlace reads the values of a form behind their labels, though
+// annotations are drawn behind all of the page, and ticks before what they choose.
+func TestFormFieldsInPlace(t *testing.T) {
+	tests := []struct{ name, form, want string }{
+		{"as they look", "", "The form.\nName Ola Tait of Marl\nWhat went wrong\nNo visit was made.\n☒ The child was seen\nThe father was seen\nAgency: the old value\nThe end.\n"},
+		{"by their values", "/NeedAppearances true", "The form.\nName Ola Tait of Marl\nWhat went wrong\nNo visit was made.\n☒ The child was seen\nThe father was seen\nAgency: the police\nThe end.\n"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			b := newBuilder()
+			look := func(content string) int {
+				return b.stream("/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << "+b.fonts+" >> >>", content)
+			}
+			widget := func(x, y, height int, rest string) string {
+				return fmt.Sprintf("%d 0 R ", b.add(fmt.Sprintf("<< /Type /Annot /Subtype /Widget /Rect [%d %d %d %d] %s >>", x, y, x+200, y+height, rest)))
+			}
+			old, box := look(at("F1", 11, 2, 5, "the old value")), look("2 2 8 8 re S")
+			annots := widget(72, 540, 80, "/FT /Tx /Ff 4096 /V (No visit was made.) /DA (/Helv 11 Tf)") +
+				widget(112, 655, 20, "/FT /Tx /V (Ola Tait) /DA (/Helv 11 Tf)") +
+				fmt.Sprintf("%d 0 R ", b.add(fmt.Sprintf("<< /Type /Annot /Subtype /Widget /Rect [72 500 84 512] /FT /Btn /AS /Yes /AP << /N << /Yes %d 0 R >> >> >>", box))) +
+				fmt.Sprintf("%d 0 R ", b.add(fmt.Sprintf("<< /Type /Annot /Subtype /Widget /Rect [72 470 84 482] /FT /Btn /AS /Off /AP << /N << /Off %d 0 R >> >> >>", box))) +
+				widget(120, 435, 20, fmt.Sprintf("/FT /Tx /V (the police) /DA (/Helv 11 Tf) /AP << /N %d 0 R >>", old))
+			b.page(at("F1", 11, 72, 700, "The form.")+at("F1", 11, 72, 660, "Name")+at("F1", 11, 320, 660, "of Marl")+at("F1", 11, 72, 630, "What went wrong")+
+				at("F1", 11, 90, 502, "The child was seen")+at("F1", 11, 90, 472, "The father was seen")+at("F1", 11, 72, 440, "Agency:")+at("F1", 11, 72, 400, "The end."),
+				"/Annots ["+annots+"]", "")
+			b.catalog = "/AcroForm << " + test.form + " >>"
+			if got := mustRead(t, b.bytes()).Body; got != test.want {
+				t.Errorf("got  %q\nwant %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestComments tells of comments, and leaves out what is struck through as one.
+func TestComments(t *testing.T) {
+	b := newBuilder()
+	b.page(at("F1", 11, 72, 700, "The plan was never made."), `/Annots [
+		<< /Type /Annot /Subtype /Text /Rect [300 700 320 720] /Contents (Check this with the nurse) >>
+		<< /Type /Annot /Subtype /Text /Rect [300 700 320 720] /Contents (Accepted) /StateModel (Review) >>
+		<< /Type /Annot /Subtype /Highlight /Rect [72 690 90 710] /QuadPoints [72 710 90 710 72 697 90 697] /Contents () >>
+		<< /Type /Annot /Subtype /Text /F 2 /Rect [300 700 320 720] /Contents (hidden) >>]`, "")
+	b.page(at("F1", 11, 72, 700, "The plan was")+at("F1", 11, 142, 700, "never")+at("F1", 11, 176, 700, "made."), `/Annots [
+		<< /Type /Annot /Subtype /StrikeOut /Rect [142 690 170 710] /QuadPoints [142 710 170 710 142 697.5 170 697.5] /Contents (sometimes) >>]`, "")
+	text := mustRead(t, b.bytes())
+	if want := "The plan was never made.\nThe plan was made.\n"; text.Body != want {
+		t.Errorf("got %q, want %q", text.Body, want)
+	}
+	want := []string{"page 2: " + corpus.StruckWords(1), corpus.Comments(2)}
+	if !slices.Equal(text.Warnings, want) {
+		t.Errorf("got %q, want %q", text.Warnings, want)
 	}
 }

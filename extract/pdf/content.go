@@ -10,17 +10,18 @@ import (
 
 // interpreter runs the content of one page and collects its glyphs.
 type interpreter struct {
-	src    *source
-	base   matrix // from page space to points from the top left corner
-	page   extent
-	glyphs []glyph
-	rules  []rule
-	dots   []rule  // small shapes that may be bullets
-	covers []rule  // black boxes with nothing lighter over them
-	hiding []rule  // those that hide something
-	images float64 // area covered by images, in square points
-	shows  int     // operators that show text
-	lost   int     // characters shown whose text is not known
+	src      *source
+	base     matrix // from page space to points from the top left corner
+	page     extent
+	glyphs   []glyph
+	rules    []rule
+	dots     []rule  // small shapes that may be bullets
+	covers   []rule  // black boxes with nothing lighter over them
+	hiding   []rule  // those that hide something
+	images   float64 // area covered by images, in square points
+	shows    int     // operators that show text
+	comments int     // that somebody wrote about the page
+	lost     int     // characters shown whose text is not known
 
 	unknown []glyph // of those, what is no blank
 	ops     int

@@ -158,7 +158,7 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 				s.rules = d.pages[i].rules
 			}
 			s.damage = d.pages[i].damage
-			s.covered = max(s.covered, d.pages[i].covered)
+			s.covered, s.comments = max(s.covered, d.pages[i].covered), d.pages[i].comments
 			d.pages[i] = s
 		}
 	}
@@ -200,7 +200,7 @@ func (s *sheet) recognised(eye Engine) *sheet {
 	if seen.label == "" {
 		seen.label = s.label
 	}
-	seen.damage, seen.covered = s.damage, s.covered
+	seen.damage, seen.covered, seen.comments = s.damage, s.covered, s.comments
 	return seen
 }
 

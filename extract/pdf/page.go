@@ -19,6 +19,7 @@ type sheet struct {
 	struck    int       // words that were left out because they are struck through
 	covered   int       // words that were left out because a black box hides them
 	hiding    []rule    // the boxes that hide something
+	comments  int       // that somebody wrote about it, which are not read
 	damage    string    // what is broken in the file here, so that text may be missing
 	turn      direction // in which most of its text runs
 	lines     []*line   // of the running text, in reading order
@@ -66,7 +67,7 @@ func (s *sheet) fail(damage string) {
 // take turns what was drawn into lines and judges what became of the page.
 func (s *sheet) take(in *interpreter) {
 	s.turn = mainDirection(in.glyphs)
-	s.damage = in.fault
+	s.damage, s.comments = in.fault, in.comments
 	seen, covered := splitCovered(in.glyphs)
 	s.covered, s.hiding = covered, in.hiding
 	for _, l := range joinInitials(joinLabels(lines(words(seen)))) {

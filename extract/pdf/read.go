@@ -33,7 +33,7 @@ func (e Engines) Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.T
 	if err != nil {
 		return e.readAll(err, limits)
 	}
-	src := &source{file: o.file, limits: limits, fonts: map[string]*font{}}
+	src := &source{file: o.file, limits: limits, fonts: map[string]*font{}, drawsValues: drawsValues(o.reader)}
 	doc := &document{promised: bookmarks(o.reader)}
 	for i := range o.leaves {
 		doc.pages = append(doc.pages, readPage(src, &o.leaves[i], i))

@@ -18,8 +18,18 @@ type source struct {
 	total  int64 // decoded bytes so far
 	fonts  map[string]*font
 
+	drawsValues bool // the values of form fields are to be drawn, however the file has drawn them
+
 	glyphs   []glyph       // room for those of a page, which no page keeps
 	inflater io.ReadCloser // of the last stream, to be used again
+}
+
+// drawsValues reports whether a file has viewers draw the values of its form, as
+// what is filled in by a program has.
+func drawsValues(r *pdf.Reader) (yes bool) {
+	defer func() { _ = recover() }() // a damaged form costs no text
+	form := r.Trailer().Key("Root").Key("AcroForm")
+	return form.Key("NeedAppearances").Kind() == pdf.Bool && form.Key("NeedAppearances").Bool()
 }
 
 var (

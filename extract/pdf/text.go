@@ -141,7 +141,9 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 		t.Pages[i] = p
 		end = start
 	}
+	comments := 0
 	for _, s := range d.pages {
+		comments += s.comments
 		for _, w := range []string{s.damage, s.warning} {
 			if w != "" && w != s.reason { // the reason of a page stands with it
 				t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, w))
@@ -153,6 +155,9 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 		if s.covered > 0 {
 			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.CoveredWords(s.covered)))
 		}
+	}
+	if comments > 0 {
+		t.Warnings = append(t.Warnings, corpus.Comments(comments))
 	}
 }
 
