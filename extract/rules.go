@@ -167,8 +167,60 @@ func parseSections(data []byte) (file sectionFile, err error) {
 	if err != nil || len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
 		return file, err
 	}
+	if key := firstUnknown(tree.Docs[0].Body); key != nil {
+		return file, key
+	}
 	err = yaml.NodeToValue(tree.Docs[0].Body, &file, yaml.Strict())
 	return file, err
+}
+
+// unknownKey is the error of a key that a table of sections does not have, worded and
+// placed as the parser's errors are, which names any one of several.
+type unknownKey struct{ at *token.Token }
+
+func (k *unknownKey) Error() string          { return k.GetMessage() }
+func (k *unknownKey) GetToken() *token.Token { return k.at }
+func (k *unknownKey) GetMessage() string     { return fmt.Sprintf("unknown field %q", k.at.Value) }
+
+// firstUnknown returns the first key in a table that it does not have, nil where there
+// is none.
+func firstUnknown(table ast.Node) *unknownKey {
+	for _, pair := range pairs(table) {
+		switch key := pair.Key.GetToken(); key.Value {
+		case "cover", "imprint":
+		case "rules":
+			rules, _ := pair.Value.(*ast.SequenceNode)
+			if rules == nil {
+				continue
+			}
+			for _, rule := range rules.Values {
+				for _, pair := range pairs(rule) {
+					if key := pair.Key.GetToken(); !slices.Contains([]string{"kind", "match", "unless_in"}, key.Value) {
+						return &unknownKey{key}
+					}
+				}
+			}
+		default:
+			return &unknownKey{key}
+		}
+	}
+	return nil
+}
+
+// pairs are the keys and values of a mapping, none where n is something else, or
+// takes some from elsewhere.
+func pairs(n ast.Node) []*ast.MappingValueNode {
+	var pairs []*ast.MappingValueNode
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		pairs = n.Values
+	case *ast.MappingValueNode:
+		pairs = []*ast.MappingValueNode{n}
+	}
+	if slices.ContainsFunc(pairs, func(p *ast.MappingValueNode) bool { return p.Key.IsMergeKey() }) {
+		return nil
+	}
+	return pairs
 }
 
 // sectionParser words what is wrong with the file of a name.

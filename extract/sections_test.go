@@ -212,6 +212,9 @@ func TestParseSectionRulesRefusesMistakes(t *testing.T) {
 	for _, tt := range []struct{ name, data, want string }{
 		{"unknown kind", "rules: [{kind: lesson, match: [x]}]", `own.yaml:1:16: there is no kind of section "lesson": did you mean lessons?`},
 		{"unknown key", "rules:\n  - kind: lessons\n    matches: [x]", `own.yaml:3:5: unknown field "matches"`},
+		{"unknown keys of a rule", "rules:\n  - matches: [x]\n    kinds: a\n    kind: lessons\n    unless: b", `own.yaml:2:5: unknown field "matches"`},
+		{"unknown keys in several places", "cover: x\nrules:\n  - kind: lessons\n    \"kinds\": a\nimprints: x\nrule: []", `own.yaml:4:5: unknown field "kinds"`},
+		{"unknown keys at the top", "covers: x\nimprints: y\nrule: []", `own.yaml:1:1: unknown field "covers"`},
 		{"unknown key at the top", "rule: []", `own.yaml:1:1: unknown field "rule"`},
 		{"broken pattern", "rules:\n  - kind: lessons\n    match:\n      - y\n      - (x", `own.yaml:5:9: the pattern "(x" cannot be used: missing closing )`},
 		{"no text", "rules: [{kind: lessons, match: [{a: b}]}]", `own.yaml:1:33: the pattern "" cannot be used: a text is wanted`},
