@@ -7,6 +7,7 @@ import (
 	"io"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -65,11 +66,43 @@ func tesseractState(ctx context.Context) string {
 	if err != nil {
 		return fmt.Sprintf("not read: %s does not work (%v)", path, err)
 	}
-	languages, err := answer(ctx, path, "--list-langs")
+	languages, err := languagesOf(ctx, path)
 	if err != nil {
 		return fmt.Sprintf("not read: %s does not list its languages (%v)", path, err)
 	}
-	return fmt.Sprintf("%s (%s), languages: %s", version[0], path, strings.Join(languages[1:], ", "))
+	return fmt.Sprintf("%s (%s), languages: %s", version[0], path, strings.Join(languages, ", "))
+}
+
+// languagesOf are those that the Tesseract at path can read, by its names.
+func languagesOf(ctx context.Context, path string) ([]string, error) {
+	lines, err := answer(ctx, path, "--list-langs")
+	if err != nil {
+		return nil, err
+	}
+	for i := range lines { // on Windows they end otherwise
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	return lines[1:], nil
+}
+
+// checkLanguage refuses languages, such as "eng+cym", of which Tesseract lacks one:
+// every scanned page would be left unread. Where Tesseract is not installed or does
+// not say what it has, the pages say so.
+func checkLanguage(ctx context.Context, asked string) error {
+	path := ocr.Find()
+	if path == "" {
+		return nil
+	}
+	known, err := languagesOf(ctx, path)
+	if err != nil {
+		return nil
+	}
+	for _, language := range strings.Split(asked, "+") {
+		if !slices.Contains(known, language) {
+			return usageError{fmt.Errorf("--ocr-language is %q, and Tesseract has no language %q here: install it, or choose from %s", asked, language, strings.Join(known, ", "))}
+		}
+	}
+	return nil
 }
 
 func libreOfficeState(ctx context.Context) string {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"slices"
@@ -40,7 +41,7 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.ocr, "ocr", "auto", "auto: read scanned pages with Tesseract where it is installed; off: leave them")
 	f.times.add(cmd)
-	flags.StringVar(&f.language, "ocr-language", "eng", "language of scanned pages as Tesseract names it, such as eng or eng+cym")
+	flags.StringVar(&f.language, "ocr-language", english, "language of scanned pages as Tesseract names it, such as eng or eng+cym")
 }
 
 // addCounting adds the flags that concern what comes after the reading.
@@ -100,7 +101,7 @@ func doRun(cmd *cobra.Command, flags runFlags, folder string) error {
 func (f runFlags) prepare(cmd *cobra.Command, folder string) (options project.Options, end func(), err error) {
 	options, err = f.options(folder)
 	if err == nil && folder != "" {
-		err = f.setReaders(&options)
+		err = f.setReaders(cmd.Context(), &options)
 	}
 	if err != nil {
 		return options, nil, err
@@ -174,10 +175,18 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	}, nil
 }
 
+// english is English as Tesseract names it.
+const english = "eng"
+
 // setReaders sets what reads the files.
-func (f runFlags) setReaders(o *project.Options) (err error) {
+func (f runFlags) setReaders(ctx context.Context, o *project.Options) (err error) {
 	if f.ocr != "auto" && f.ocr != "off" {
 		return usageError{fmt.Errorf("--ocr is %q: choose auto or off", f.ocr)}
+	}
+	if f.ocr == "auto" && f.language != english {
+		if err := checkLanguage(ctx, f.language); err != nil {
+			return err
+		}
 	}
 	if o.Reader, o.Limits, err = f.times.reader(); err != nil {
 		return err
