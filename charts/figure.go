@@ -19,11 +19,10 @@ type Figure struct {
 
 	Width, Height vg.Length // in points
 
-	scale      typeScale
-	fontFamily string // of an SVG with real text; empty: the usual one
-	font       *Font  // nil: Liberation Sans
-	ink        color.NRGBA
-	draw       func(s *sheet, area vg.Rectangle)
+	scale typeScale
+	font  *Font // nil: Liberation Sans
+	ink   color.NRGBA
+	draw  func(s *sheet, area vg.Rectangle)
 }
 
 // texts are the words that go with a figure.
@@ -56,9 +55,10 @@ func newFigure(st Style, t texts, body vg.Length, draw func(*sheet, vg.Rectangle
 		font:     st.Font,
 		ink:      st.Ink,
 	}
-	var err error
-	if f.fontFamily, err = st.fontFamily(); err != nil {
-		return nil, err
+	if f.font != nil {
+		if err := f.font.checkFamily(); err != nil {
+			return nil, err
+		}
 	}
 	f.Width, f.Height = st.Size.dimensions()
 	if f.Height > 0 {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
+	"unicode"
 
 	"golang.org/x/image/font/opentype"
 )
@@ -17,7 +19,7 @@ type Font struct {
 
 // Check refuses a font that cannot be drawn with or embedded.
 func (f *Font) Check() error {
-	if _, err := (Style{FontFamily: f.Family}).fontFamily(); err != nil {
+	if err := f.checkFamily(); err != nil {
 		return err
 	}
 	for _, data := range [][]byte{f.Regular, f.bold()} {
@@ -32,6 +34,24 @@ func (f *Font) Check() error {
 		}
 	}
 	return nil
+}
+
+// checkFamily refuses the name of a family that cannot stand in an SVG.
+func (f *Font) checkFamily() error {
+	for _, r := range f.Family {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ' ' && r != '-' {
+			return fmt.Errorf("charts: the font family %q has the character %q", f.Family, r)
+		}
+	}
+	return nil
+}
+
+// family is the name of the family, "" of no font.
+func (f *Font) family() string {
+	if f == nil {
+		return ""
+	}
+	return strings.TrimSpace(f.Family)
 }
 
 func (f *Font) bold() []byte {

@@ -84,7 +84,7 @@ func TestDamagedFont(t *testing.T) {
 			break
 		}
 	}
-	f, err := Venn(fictionVenn(), Style{Font: &damaged, FontFamily: "Damaged"})
+	f, err := Venn(fictionVenn(), Style{Font: &damaged})
 	if err == nil {
 		err = f.WritePNG(io.Discard, 72)
 	}

@@ -182,9 +182,11 @@ func pathBounds(p vg.Path) (left, bottom, right, top vg.Length) {
 	return left, bottom, right, top
 }
 
-// TestFontFamily names a font of a partnership's own, whose letters may be wider.
+// TestFontFamily names a font of a partnership's own, in the place of which an SVG may be
+// shown with another.
 func TestFontFamily(t *testing.T) {
-	f, err := Venn(fictionVenn(), Style{FontFamily: "Gill Sans MT"})
+	named := func(family string) *Font { return &Font{Family: family, Regular: liberation().Regular} }
+	f, err := Venn(fictionVenn(), Style{Font: named("Gill Sans MT")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,7 +199,7 @@ func TestFontFamily(t *testing.T) {
 			t.Errorf("%s is missing", want)
 		}
 	}
-	wantError(t, "has the character '\"'")(Venn(fictionVenn(), Style{FontFamily: `A" onload="x`}))
+	wantError(t, "has the character '\"'")(Venn(fictionVenn(), Style{Font: named(`A" onload="x`)}))
 }
 
 // TestPNG decodes every figure: size, resolution, texts, and that it is drawn on.

@@ -1,10 +1,7 @@
 package charts
 
 import (
-	"fmt"
 	"image/color"
-	"strings"
-	"unicode"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -36,26 +33,9 @@ type Style struct {
 	// Ink is the colour of text and numbers; zero alpha means nearly black.
 	Ink color.NRGBA
 	// Font is the typeface in all formats; nil means Liberation Sans. In an SVG
-	// with real text it is named and not embedded.
+	// with real text it is named and not embedded: where it is not installed, other
+	// letters are squeezed or stretched to its widths, so that nothing touches.
 	Font *Font
-	// FontFamily is tried first for the text of an SVG; letters are squeezed or
-	// stretched to the width of Liberation Sans, so that nothing touches. It is
-	// letters, digits, spaces and hyphens. All other formats, and outlined SVGs,
-	// have Font. Empty: the family of Font, or what is as wide as Liberation Sans.
-	FontFamily string
-}
-
-// fontFamily is the checked FontFamily.
-func (st Style) fontFamily() (string, error) {
-	for _, r := range st.FontFamily {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ' ' && r != '-' {
-			return "", fmt.Errorf("charts: the font family %q has the character %q", st.FontFamily, r)
-		}
-	}
-	if st.FontFamily == "" && st.Font != nil {
-		return Style{FontFamily: st.Font.Family}.fontFamily()
-	}
-	return strings.TrimSpace(st.FontFamily), nil
 }
 
 const (

@@ -23,7 +23,7 @@ const fontFamily = "'Liberation Sans', Arial, Helvetica, sans-serif"
 // description are the figure's title and alternative text; its ids are made
 // from its texts and size, so that several figures can stand in one HTML page.
 func (f *Figure) WriteSVG(w io.Writer) error {
-	s := &svgSurface{id: f.id(), height: f.Height, fit: f.fontFamily != ""}
+	s := &svgSurface{id: f.id(), height: f.Height, fit: f.font.family() != ""}
 	if _, err := f.paint(s); err != nil {
 		return err
 	}
@@ -52,8 +52,8 @@ func (f *Figure) id() string {
 func (f *Figure) writeSVG(w io.Writer, s *svgSurface) error {
 	width, height := number(f.Width), number(f.Height)
 	family := fontFamily
-	if f.fontFamily != "" {
-		family = "'" + f.fontFamily + "', " + family
+	if own := f.font.family(); own != "" {
+		family = "'" + own + "', " + family
 	}
 	var out bytes.Buffer
 	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%spt" height="%spt" viewBox="0 0 %s %s"`,
