@@ -220,3 +220,55 @@ func TestThreeCoders(t *testing.T) {
 		}
 	}
 }
+
+// TestDisagreementsQuote: where coders differ on a review, what those marked is quoted
+// who find the theme in it, and of a passage that several marked the longest.
+func TestDisagreementsQuote(t *testing.T) {
+	const short, long, other = "no risk assessment was completed", "No risk assessment was completed by any agency.", "The plan was never reviewed."
+	judges := func(name string, present bool, quotes ...string) Coder {
+		c := Coder{Name: name, Task: ChoosePassages, Reviews: []string{"r1"}, Themes: []string{"risk"}, Cells: map[Cell]bool{{"r1", "risk"}: present}}
+		for _, q := range quotes {
+			c.Marks = append(c.Marks, Mark{Review: "r1", Theme: "risk", Quote: q, Marked: true})
+		}
+		return c
+	}
+	r, err := Compare([]Coder{judges("a", true, short), judges("b", true, long), judges("c", false, other)}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, d := range r.Disagreements {
+		got = append(got, d.Level+" "+strings.Join(d.Said, "/")+": "+strings.Join(d.Quotes, " | "))
+	}
+	want := []string{
+		"review present/present/absent: " + short + " | " + long,
+		"passage yes/yes/no: " + long,
+		"passage no/no/yes: " + other,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestReviewsOutside: one whose passages are all there is was not given the reviews
+// that nobody else has.
+func TestReviewsOutside(t *testing.T) {
+	a := matrixCoder(t, "a.csv", first)
+	b := Coder{Name: "b", Task: PassagesAlone, Reviews: []string{"r1", "r9"}, Themes: []string{"risk"}}
+	_, err := Compare([]Coder{a, b}, Options{})
+	var units *UnitsError
+	if !errors.As(err, &units) || units.Coder != "a.csv" || !slices.Equal(units.Missing, []string{"r9"}) || units.Common != 4 {
+		t.Errorf("got %v, want that a.csv lacks r9", err)
+	}
+}
+
+// TestAReviewIsNoFile: what one coder knows as a review is not taken for the file of
+// the same name that another has of another review.
+func TestAReviewIsNoFile(t *testing.T) {
+	book := Coder{Name: "book", Reviews: []string{"one", "two"}, Themes: []string{"risk"},
+		Files: map[string]string{"two": "one", "three": "two"}, Cells: map[Cell]bool{{"one", "risk"}: true, {"two", "risk"}: false}}
+	r, err := Compare([]Coder{book, matrixCoder(t, "a.csv", "case_id,risk\none,1\ntwo,0\n")}, Options{})
+	if err != nil || !slices.Equal(r.Reviews, []string{"one", "two"}) || len(r.Disagreements) != 0 {
+		t.Errorf("got %+v, %v", r, err)
+	}
+}
