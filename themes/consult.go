@@ -101,8 +101,9 @@ func (v *verdict) heed(view View, opposite bool, reason func() string) {
 }
 
 // least returns how likely a model must find what the rules count, for it to stand.
-// That a pattern of praise is denied says less than a deficit in words of its own: of
-// 54 such deficits below 0.48 12 are right, of all others one in two.
+// That a pattern of praise is denied says less than a deficit in words of its own: when
+// chanceCounts was 0.48, 12 of 54 such deficits below it were right, and one in two of all
+// others.
 func (v *verdict) least() float64 {
 	if v.label == corpus.LabelDeficit && v.hit.pattern.Kind == PatternGood {
 		return chanceCounts
