@@ -139,6 +139,12 @@ func Comments(n int) string {
 	return fmt.Sprintf("comments on the text, which are no part of it, were not read: %d", n)
 }
 
+// LargePictures is the warning that so many pictures are so large that they may show
+// text, as a table or a page put in as a picture does.
+func LargePictures(n int) string {
+	return fmt.Sprintf("large pictures, of which words were not read if they show any: %d", n)
+}
+
 // StruckWords is the warning that so many words were left out because they are struck
 // through.
 func StruckWords(n int) string {

@@ -15,7 +15,8 @@ type odt struct {
 	styles    map[string]odtStyle
 	lists     *odtLists
 	furniture []string
-	newPage   bool // what comes next begins one
+	newPage   bool    // what comes next begins one
+	frame     float64 // area of the frame that is read, in square centimetres
 }
 
 // ReadODT reads an OpenDocument text (ODF 1.2 and 1.3). Pages are those of the
@@ -88,7 +89,10 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		return o.lists.style(o.tokens, e)
 	case "tracked-changes":
 		return o.tokens.each(o.deletions)
-	case "annotation", "forms", "sequence-decls", "variable-decls", "scripts", "table-of-content-source",
+	case "annotation":
+		o.comments++
+		return o.tokens.skip()
+	case "forms", "sequence-decls", "variable-decls", "scripts", "table-of-content-source",
 		"alphabetical-index", "bibliography-source", "desc", "binary-data", "font-face-decls", "master-styles":
 		return o.tokens.skip()
 	case "table-of-content":

@@ -70,7 +70,17 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 	case "soft-page-break":
 		p.write(string(pageMark), look.bold)
 		return o.tokens.skip()
-	case "annotation", "note-citation", "ruby-text", "binary-data", "object", "hidden-text", "script":
+	case "annotation":
+		o.comments++
+		return o.tokens.skip()
+	case "frame":
+		o.frame = centimetres(attr(e, "width")) * centimetres(attr(e, "height"))
+	case "image":
+		if o.frame >= largePicture {
+			o.pictures++
+			o.frame = 0
+		}
+	case "note-citation", "ruby-text", "binary-data", "object", "hidden-text", "script":
 		return o.tokens.skip()
 	case "desc", "title": // of a picture; text:title is the title of the document
 		if strings.Contains(e.Name.Space, "svg") {
@@ -95,6 +105,17 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		}
 	}
 	return o.inline(p, look)
+}
+
+// centimetres returns a length of ODT ("16.5cm", "6.5in", "170mm", "480pt"), 0 where it
+// is none of these.
+func centimetres(length string) float64 {
+	for unit, size := range map[string]float64{"cm": 1, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72} {
+		if n, ok := strings.CutSuffix(length, unit); ok {
+			return measure(n) * size
+		}
+	}
+	return 0
 }
 
 // joinPlain returns paragraphs as one line.

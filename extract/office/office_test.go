@@ -77,6 +77,12 @@ func para(style, text string) string {
 }
 
 // run is a run of a Word document, mark one that marks a part of a field.
+func ticks(state string) string {
+	return `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>` + state + `</w:checkBox></w:ffData></w:fldChar></w:r>` + code("FORMCHECKBOX") + mark("end")
+}
+
+func code(text string) string { return `<w:r><w:instrText>` + text + `</w:instrText></w:r>` }
+
 func run(text string) string  { return `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r>` }
 func mark(part string) string { return `<w:r><w:fldChar w:fldCharType="` + part + `"/></w:r>` }
 
@@ -125,6 +131,12 @@ func TestDOCXText(t *testing.T) {
 		{"sections", para("", "One") + section("continuous") + para("", "Two") + section("continuous") + para("", "Same page") + `<w:sectPr/>`,
 			"1 paragraph: One\n1 paragraph: Two\n2 paragraph: Same page\n"},
 		{"comments", `<w:p><w:commentRangeStart w:id="1"/>` + run("Said") + `<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p>`, "1 paragraph: Said\n"},
+		{"fields of a form", `<w:p>` + ticks(`<w:default w:val="0"/><w:checked/>`) + run(" Seen alone") + `</w:p><w:p>` + ticks(`<w:default w:val="0"/>`) + run(" Heard") + `</w:p>` +
+			`<w:p>` + run("Grade: ") + `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Good"/><w:listEntry w:val="Poor"/></w:ddList></w:ffData></w:fldChar></w:r>` +
+			code("FORMDROPDOWN") + mark("end") + `</w:p>`,
+			"1 paragraph: ☒ Seen alone\n1 paragraph: ☐ Heard\n1 paragraph: Grade: Poor\n"},
+		{"formula", `<w:p>` + run("Of the visits ") + `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=3</m:t></m:r></m:oMath></w:p>`,
+			"1 paragraph: Of the visits x=3\n"},
 		{"control", `<w:sdt><w:sdtContent>` + para("", "Inside") + `</w:sdtContent></w:sdt>`, "1 paragraph: Inside\n"},
 	}
 	for _, tt := range tests {
@@ -277,6 +289,48 @@ func TestStruckWords(t *testing.T) {
 		}
 		if want := []string{corpus.StruckWords(tt.struck), corpus.DeletedWords(tt.deleted)}; !slices.Equal(text.Warnings, want) {
 			t.Errorf("%s: got warnings %q, want %q", tt.name, text.Warnings, want)
+		}
+	}
+}
+
+// TestLeftOutIsTold holds that comments are counted, and pictures so large that they may
+// show text.
+func TestLeftOutIsTold(t *testing.T) {
+	picture := func(width, height int) string {
+		return fmt.Sprintf(`<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="%d" cy="%d"/>`+
+			`<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></wp:inline></w:drawing></w:r></w:p>`, width*360000, height*360000)
+	}
+	comment := `<w:r><w:commentReference w:id="1"/></w:r>`
+	frame := func(size string) string {
+		return `<text:p><draw:frame svg:width="` + size + `" svg:height="` + size + `"><draw:image/></draw:frame></text:p>`
+	}
+	docx := func(body string) string {
+		return string(archive(t, "word/document.xml", wordStart+body+wordEnd))
+	}
+	odt := func(body string) string { return string(archive(t, "content.xml", odtHead+`<office:body><office:text>`+body+odtTail)) }
+	tests := []struct {
+		name string
+		read func(io.ReaderAt, int64, corpus.Limits) (corpus.Text, error)
+		data string
+		want []string
+		lost bool // all that it shows
+	}{
+		{"docx comments", ReadDOCX, docx(`<w:p>` + run("Seen") + comment + comment + `</w:p>`), []string{corpus.Comments(2)}, false},
+		{"docx pictures", ReadDOCX, docx(para("", "Seen") + picture(16, 24) + picture(4, 3)), []string{corpus.LargePictures(1)}, false},
+		{"docx of pictures", ReadDOCX, docx(picture(16, 24) + picture(16, 24)), []string{corpus.LargePictures(2)}, true},
+		{"docx of a logo", ReadDOCX, docx(picture(4, 3)), nil, false},
+		{"odt comments", ReadODT, odt(`<text:p>Seen<office:annotation><text:p>Why?</text:p></office:annotation></text:p>`), []string{corpus.Comments(1)}, false},
+		{"odt pictures", ReadODT, odt(`<text:p>Seen</text:p>` + frame("16cm") + frame("3in")), []string{corpus.LargePictures(1)}, false},
+		{"odt of pictures", ReadODT, odt(frame("6.5in")), []string{corpus.LargePictures(1)}, true},
+		{"rtf comments", ReadRTF, rtfHead + `Seen{\*\atnid KT}{\*\annotation Why?}\par}`, []string{corpus.Comments(1)}, false},
+	}
+	for _, tt := range tests {
+		text, err := tt.read(strings.NewReader(tt.data), int64(len(tt.data)), corpus.DefaultLimits())
+		if err != nil || !slices.Equal(text.Warnings, tt.want) {
+			t.Errorf("%s: got warnings %q, %v, want %q", tt.name, text.Warnings, err, tt.want)
+		}
+		if got := len(text.Pages) > 0 && text.Pages[0].State == corpus.PageFailed; got != tt.lost {
+			t.Errorf("%s: its page is failed: %v, want %v", tt.name, got, tt.lost)
 		}
 	}
 }

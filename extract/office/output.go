@@ -15,7 +15,14 @@ type output struct {
 	engine  string
 	struck  int // words that are left out because they are struck through
 	deleted int // and because a tracked change deleted them
+
+	comments int // that are not read
+	pictures int // so large that they may hold text, which is not read
 }
+
+// largePicture is the area, in square centimetres, from which a picture is taken for one
+// that may hold text, as a scanned page or a table does: a logo or a signature is smaller.
+const largePicture = 100
 
 func (o *output) beginPage() { o.builder.BeginPage(corpus.Page{Engine: o.engine}) }
 
@@ -35,8 +42,19 @@ func (o *output) finish(err error) (corpus.Text, error) {
 	if o.deleted > 0 {
 		o.builder.Warn(corpus.DeletedWords(o.deleted))
 	}
+	if o.comments > 0 {
+		o.builder.Warn(corpus.Comments(o.comments))
+	}
+	if o.pictures > 0 {
+		o.builder.Warn(corpus.LargePictures(o.pictures))
+	}
 	if err == nil {
-		return o.builder.Finish(), nil
+		text := o.builder.Finish()
+		if o.pictures > 0 && text.Body == "" && len(text.Pages) > 0 {
+			page := &text.Pages[0]
+			page.State, page.Reason = corpus.PageFailed, "it holds pictures and no text: save it as PDF, which can be recognised"
+		}
+		return text, nil
 	}
 	page := o.builder.Page()
 	if page == nil {

@@ -84,6 +84,10 @@ func (d *docx) content(p *paragraph) error {
 			return d.paragraphProperties(p)
 		case isWord(e, "r"):
 			return d.run(p)
+		case e.Name.Local == "t": // of a formula
+			text, err := d.tokens.text()
+			p.write(text, false)
+			return err
 		}
 		return d.content(p)
 	})
@@ -161,6 +165,7 @@ type textRun struct {
 	*docx
 	into                 *paragraph
 	bold, hidden, struck bool
+	extent               float64 // area of the drawing that is read, in square centimetres
 }
 
 // run reads the current w:r to its end.
@@ -194,6 +199,17 @@ func (r *textRun) visit(e xml.StartElement) error {
 		r.into.notes = append(r.into.notes, r.takeNote(strings.TrimSuffix(e.Name.Local, "Reference")+":"+attr(e, "id")))
 	case "fldChar":
 		r.field(attr(e, "fldCharType"))
+		return r.tokens.each(r.formField)
+	case "commentReference":
+		r.comments++
+	case "extent":
+		const perCentimetre = 360000 // English Metric Units
+		r.extent = measure(attr(e, "cx")) / perCentimetre * measure(attr(e, "cy")) / perCentimetre
+	case "blip":
+		if r.extent >= largePicture {
+			r.pictures++
+			r.extent = 0
+		}
 	case "txbxContent":
 		return r.textBox(r.into)
 	case "drawing", "pict", "object", "AlternateContent", "Choice":
@@ -205,6 +221,44 @@ func (r *textRun) visit(e xml.StartElement) error {
 		return r.tokens.each(r.visit)
 	}
 	return r.tokens.skip()
+}
+
+// measure returns a length as a number, 0 where it is none.
+func measure(s string) float64 {
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil || !(x > 0) {
+		return 0
+	}
+	return x
+}
+
+// formField writes what was chosen in a field of a form: whether a box is ticked, or
+// the entry of a list. What was typed is the result of the field.
+func (r *textRun) formField(e xml.StartElement) error {
+	choice, chosen, entries := "", 0, []string(nil)
+	err := r.tokens.each(func(field xml.StartElement) error {
+		return r.tokens.each(func(e xml.StartElement) error {
+			switch value := attr(e, "val"); {
+			case field.Name.Local == "checkBox" && (e.Name.Local == "checked" || e.Name.Local == "default"):
+				choice = "☐"
+				if isOn(e) {
+					choice = "☒"
+				}
+			case field.Name.Local == "ddList" && (e.Name.Local == "result" || e.Name.Local == "default"):
+				chosen = number(value, 0)
+			case field.Name.Local == "ddList" && e.Name.Local == "listEntry":
+				entries = append(entries, value)
+			}
+			return r.tokens.skip()
+		})
+	})
+	if chosen < len(entries) {
+		choice = entries[chosen]
+	}
+	if !r.hidden {
+		r.into.write(choice, r.bold)
+	}
+	return err
 }
 
 // properties reads the current w:rPr: how the run looks.

@@ -65,6 +65,9 @@ func (r *rtf) control(token rtfToken) error {
 // skipGroup reads to the end of the current group, of which a token has been
 // read.
 func (r *rtf) skipGroup(token rtfToken) error {
+	if token.kind == rtfWord && token.word == "annotation" {
+		r.comments++
+	}
 	depth := 1
 	switch {
 	case token.kind == rtfOpen:
