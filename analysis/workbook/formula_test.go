@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"fmt"
 	"html"
 	"io"
 	"math"
@@ -213,17 +214,36 @@ func sameLists(t *testing.T, sheet string, before, after *excelize.File) {
 }
 
 // TestCountsAsTheThemeThatIsMeant holds that the passage moves in the workbook to a theme
-// that is written by its name, or by its id.
+// that is written by its name or its id, and by its short name or the child's words
+// where no other theme has them.
 func TestCountsAsTheThemeThatIsMeant(t *testing.T) {
-	r := fixture(t)
-	f, meant := reopened(t, written(t, r)), r.Themes[1]
-	for _, theme := range []string{meant.ID, meant.Label} {
-		if err := f.SetCellValue(sheetPassages, passageLetters(columnMovedTo)+"2", theme); err != nil {
+	own := fixture(t)
+	for i := range own.Themes {
+		own.Themes[i].Short, own.Themes[i].ChildVoice = fmt.Sprint("Short ", i), fmt.Sprint("I was number ", i)
+	}
+	shared := fixture(t)
+	for i := range shared.Themes {
+		shared.Themes[i].Short, shared.Themes[i].ChildVoice = "The same", fmt.Sprint("I was number ", i)
+	}
+	for _, tt := range []struct {
+		result *analysis.Result
+		name   func(t analysis.Theme) string
+		known  bool
+	}{
+		{own, func(t analysis.Theme) string { return t.ID }, true},
+		{own, func(t analysis.Theme) string { return t.Label }, true},
+		{own, func(t analysis.Theme) string { return t.Short }, true},
+		{own, func(t analysis.Theme) string { return strings.ToUpper(t.ChildVoice) }, true},
+		{shared, func(t analysis.Theme) string { return t.Short }, false},
+		{shared, func(t analysis.Theme) string { return t.ChildVoice }, true},
+	} {
+		f, meant := reopened(t, written(t, tt.result)), tt.result.Themes[1]
+		if err := f.SetCellValue(sheetPassages, passageLetters(columnMovedTo)+"2", tt.name(meant)); err != nil {
 			t.Fatal(err)
 		}
 		got, err := f.CalcCellValue(sheetPassages, passageLetters(columnCountsAs)+"2")
-		if err != nil || !strings.HasSuffix(got, keySeparator+meant.ID) {
-			t.Errorf("%s: it counts as %q, %v", theme, got, err)
+		if known := err == nil && strings.HasSuffix(got, keySeparator+meant.ID); known != tt.known {
+			t.Errorf("%s: it counts as %q, %v", tt.name(meant), got, err)
 		}
 	}
 }

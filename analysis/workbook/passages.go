@@ -135,7 +135,7 @@ func (b *book) passages() error {
 		return err
 	}
 	s.filtered(columns, rows)
-	b.countsAs = countsAs(len(b.result.Themes))
+	b.countsAs = countsAs(b.result.Themes)
 	s.passages(passageColumns, b.result.Passages)
 	return s.close()
 }
@@ -209,18 +209,56 @@ const anyRow = "#"
 // countsAs is the formula for the cell of the matrix that the passage in [anyRow]
 // makes 1, as [analysis.Analyse] settles it: what is counted, by a person or
 // where no one decided by the program, under the theme to which it was moved,
-// by its label or its id; good practice never, what is neutral only where a person
+// by one of its names; good practice never, what is neutral only where a person
 // counts it.
-func countsAs(themes int) string {
+func countsAs(themes []analysis.Theme) string {
 	at := func(column string) string { return "$" + passageLetters(column) + anyRow }
-	theme := fmt.Sprintf(`IF(%s="",%s,INDEX(%s!$A$2:$A$%d,IFERROR(MATCH(%[1]s,%[3]s!$B$2:$B$%[4]d,0),MATCH(%[1]s,%[3]s!$A$2:$A$%[4]d,0))))`,
-		at(columnMovedTo), at("theme_id"), sheetCodebook, 1+themes)
+	list := func(column string) string {
+		return fmt.Sprintf("%s!$%s$2:$%[2]s$%d", sheetCodebook, lettersOf(themeColumns, column), 1+len(themes))
+	}
+	row := ""
+	for _, column := range slices.Backward(namingColumns(themes)) {
+		match := fmt.Sprintf("MATCH(%s,%s,0)", at(columnMovedTo), list(column))
+		if row == "" {
+			row = match
+		} else {
+			row = "IFERROR(" + match + "," + row + ")"
+		}
+	}
+	theme := fmt.Sprintf(`IF(%s="",%s,INDEX(%s,%s))`, at(columnMovedTo), at("theme_id"), list("theme_id"), row)
 	return fmt.Sprintf(`IF(OR(`+
 		`AND(%[1]s="counted",%[2]s<>"good_practice"),`+
 		`AND(%[1]s="",%[3]s<>"",%[2]s<>"good_practice"),`+
 		`AND(%[1]s="",%[3]s="",%[4]s="counted",OR(%[2]s="deficit",%[2]s="factor"))),`+
 		`%[5]s&"%[7]s"&%[6]s,"")`,
 		at(columnDecision), at("label"), at(columnMovedTo), at("status"), at("case_id"), theme, keySeparator)
+}
+
+// namingColumns are those of the sheet Codebook by which a theme may be called: its
+// label and its id and, where no two themes share such a name, its short label and the
+// child's words.
+func namingColumns(themes []analysis.Theme) []string {
+	called := analysis.NamesOf(themes)
+	own := func(name func(t analysis.Theme) string) bool {
+		some := false
+		for _, t := range themes {
+			if n := name(t); n != "" {
+				some = true
+				if called.ID(n) != t.ID {
+					return false
+				}
+			}
+		}
+		return some
+	}
+	columns := []string{"theme", "theme_id"}
+	if own(func(t analysis.Theme) string { return t.Short }) {
+		columns = append(columns, columnShort)
+	}
+	if own(func(t analysis.Theme) string { return t.ChildVoice }) {
+		columns = append(columns, "child_voice")
+	}
+	return columns
 }
 
 // cueIn returns where in the quotation the words stand that decided, or else
