@@ -1,6 +1,10 @@
 package main
 
 import (
+	"fmt"
+	"regexp"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"thematic/corpus"
@@ -31,8 +35,17 @@ func (f *passwordFlags) load() (extract.Passwords, error) {
 	if err != nil {
 		return nil, err
 	}
+	for i, line := range strings.Split(string(data), "\n") {
+		if tabless.MatchString(line) {
+			return nil, &corpus.InputError{Path: f.file, Reason: fmt.Sprintf("line %d has the name of a file and no tab: part it from its password by a tab, and not by spaces", i+1)}
+		}
+	}
 	return append(ps, extract.ParsePasswords(string(data))...), nil
 }
+
+// tabless is a line with the name of a PDF file and something behind spaces, which
+// would be tried as one password.
+var tabless = regexp.MustCompile(`(?i)^[^\t]+\.pdf[ :;,]+[^\t\s][^\t]*$`)
 
 // readPasswords reads a file of passwords, which may be a pipe: programs that keep
 // passwords hand them over so, and nothing lies on the disk.
