@@ -41,7 +41,7 @@ func shortest(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 // checkBands requires several bands that follow one another without overlap.
 func checkBands(bands []Band) error {
 	if len(bands) == 1 {
-		return fmt.Errorf("the range %s has no other to be compared with", bands[0])
+		return fmt.Errorf("the range %s has no other to be compared with: give two or more, such as 0-4,5-17", bands[0])
 	}
 	for i, b := range bands {
 		if b.First > b.Last {

@@ -102,6 +102,8 @@ func (f Format) advice() string {
 		return "if it shows a page of a report, put it into a PDF: pages that are pictures are read where Tesseract is installed"
 	case Spreadsheet:
 		return "only reports are read; if it holds one, save it as PDF"
+	case Unknown:
+		return "if it is a report, save it as PDF"
 	case Media:
 		return "only written reports are read; add what is said in it as text"
 	}

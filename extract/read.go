@@ -83,7 +83,7 @@ func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.L
 func refusal(f Format, name string) (corpus.Status, string) {
 	switch f {
 	case Empty:
-		return corpus.StatusEmpty, "the file is empty (0 bytes)"
+		return corpus.StatusEmpty, "the file is empty (0 bytes): copy or download it again"
 	case LockedOffice:
 		return corpus.StatusFailed, f.noun() + ": " + f.advice()
 	}

@@ -95,7 +95,7 @@ func TestReadVerdicts(t *testing.T) {
 		status        corpus.Status
 		reason        string
 	}{
-		{"", "a.pdf", corpus.StatusEmpty, "the file is empty (0 bytes)"},
+		{"", "a.pdf", corpus.StatusEmpty, "the file is empty (0 bytes): copy or download it again"},
 		{" \n\n ", "a.txt", corpus.StatusEmpty, "there is no text in it"},
 		{"No plan was made.", "a.txt", corpus.StatusOK, ""},
 		{"No plan was made.", "a.pdf", corpus.StatusOK, "named .pdf, but it is plain text"},
@@ -116,7 +116,7 @@ func TestReadVerdicts(t *testing.T) {
 		{"ID3\x03\x00\x00\x00", "a.mp3", corpus.StatusSkipped, "a sound or video file: only written reports are read; add what is said in it as text"},
 		{"RIFF\x00\x00\x00\x00WAVEfmt ", "a.wav", corpus.StatusSkipped, "a sound or video file: only written reports are read; add what is said in it as text"},
 		{"\x89PNG\r\n\x1a\n", "scan.png", corpus.StatusSkipped, "a picture: if it shows a page of a report, put it into a PDF: pages that are pictures are read where Tesseract is installed"},
-		{"\x00\x01\x02\x03\x04\x05\x06\x07", "a.bin", corpus.StatusSkipped, "not a kind of document that is known here"},
+		{"\x00\x01\x02\x03\x04\x05\x06\x07", "a.bin", corpus.StatusSkipped, "not a kind of document that is known here: if it is a report, save it as PDF"},
 	}
 	for _, tt := range tests {
 		got := Read(strings.NewReader(tt.content), int64(len(tt.content)), tt.name, corpus.DefaultLimits())
