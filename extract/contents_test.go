@@ -34,6 +34,8 @@ func TestMarkContents(t *testing.T) {
 		{"no more than a few", []string{"Introduction 1", "The family 2", "Findings 9", story}},
 		{"children with numbers", []string{"Child 1", "Child 2", "Child 3", "Child 4", "Child 5", "Child 6", "Child 7", story}},
 		{"sentences with numbers", []string{"Contents", "The mother was seen on 3 May. The father was seen on 12 June. Nobody went on 24 July. The visit of 31 August was the last for Child 41", story}},
+		{"appendices in a row", []string{"Contents", "Appendix 1", "Appendix 2", "Appendix 3", "Appendix 4", "Appendix 5", story}},
+		{"numbers far apart", []string{"Contents", "When they were 4", "What the neighbour said of them", "And of the house", "When they were 6", "What the school had on them", "And on the others", "When they were 9", "What the police heard there", "And the doctor", "When they were 12", story}},
 		{"numbers that fall", []string{"Contents", "Visits 9", "Calls 7", "Letters 5", "Meetings 2", story}},
 		{"far from the front", []string{story, story, story, "Introduction 1", "The family 2", "Method 2", "Findings 9", "Lessons 14", "Recommendations 17"}},
 	}

@@ -170,6 +170,8 @@ func TestFillSections(t *testing.T) {
 			"findings -1, recommendations -1", "findings findings findings recommendations recommendations"},
 		{"the words of an imprint in the report", append([]string{"# Findings", "You may re-use this information."}, slices.Repeat([]string{"Short."}, imprintBlocks)...),
 			"findings -1", strings.TrimSpace(strings.Repeat("findings ", imprintBlocks+2))},
+		{"too many lines for a cover", append(append([]string{"Serious case review"}, slices.Repeat([]string{"Short."}, coverBlocks)...), "# Findings", long), "findings -1",
+			strings.Repeat("unknown ", coverBlocks+1) + "findings findings"},
 		{"no cover", []string{long, "# Findings", "Short."}, "findings -1", "unknown findings findings"},
 		{"letter", []string{"A street", "Dear Ms B", long + long + long, "# Findings"}, "findings -1", "unknown unknown unknown findings"},
 		{"contents without a heading", []string{long + long + long, "...Findings 2", "...Lessons 3", long, "# Findings"},
