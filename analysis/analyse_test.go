@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -271,6 +272,35 @@ func TestRegionsOfChosenThemes(t *testing.T) {
 		if _, err := r.Matrix.Regions(ids); err == nil {
 			t.Errorf("regions of %v were accepted", ids)
 		}
+	}
+}
+
+// TestChosenThemes: themes that are chosen are shown in that order, and their overlaps
+// whatever the codebook makes of them, unless they are too many for that.
+func TestChosenThemes(t *testing.T) {
+	in := fixtureInput()
+	in.Chosen = []string{"voice", "assessment"}
+	r := analysed(t, in)
+	if got := themeIDs(r.Top); !slices.Equal(got, in.Chosen) || !slices.Equal(themeIDs(r.Themes), in.Chosen) || r.AllThemes != 3 {
+		t.Errorf("got the overlaps of %v, themes %v of %d", got, themeIDs(r.Themes), r.AllThemes)
+	}
+	for i := range MaxSets {
+		id := fmt.Sprintf("more%d", i)
+		in.Themes, in.Chosen = append(in.Themes, Theme{ID: id, Label: id}), append(in.Chosen, id)
+	}
+	if r = analysed(t, in); len(r.Top) != leading || slices.ContainsFunc(r.Themes, func(theme Theme) bool { return theme.Headline }) {
+		t.Errorf("of %d themes: got the overlaps of %v", len(in.Chosen), themeIDs(r.Top))
+	}
+}
+
+// TestYears: reviews without a year are in no span of years.
+func TestYears(t *testing.T) {
+	r := &Result{ByYear: []Group{{Year: 2012}, {Year: 2017}, {}}}
+	if first, last := r.Years(); first != 2012 || last != 2017 {
+		t.Errorf("got %d to %d, want 2012 to 2017", first, last)
+	}
+	if first, last := (&Result{ByYear: []Group{{}}}).Years(); first != 0 || last != 0 {
+		t.Errorf("of no year: got %d to %d", first, last)
 	}
 }
 

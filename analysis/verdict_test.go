@@ -137,6 +137,33 @@ func TestDecisionsMeet(t *testing.T) {
 	}
 }
 
+// TestSettledBefore: what a coder said before somebody settled a passage is known until
+// the coder says something else.
+func TestSettledBefore(t *testing.T) {
+	in := fixtureInput()
+	said := func(coder string, status corpus.CodingStatus, settles bool) corpus.Decision {
+		return corpus.Decision{PassageID: "p7", Theme: in.Codings[6].Theme, Status: status, Coder: coder, Settles: settles}
+	}
+	first, settles := said("KL", corpus.Rejected, false), said("OP", corpus.Counted, true)
+	for _, c := range []struct {
+		name string
+		said []corpus.Decision
+		want bool
+	}{
+		{"nobody settled it", []corpus.Decision{first}, false},
+		{"settled", []corpus.Decision{first, settles}, true},
+		{"settled, and said again", []corpus.Decision{first, settles, said("KL", corpus.Held, false)}, false},
+		{"another said something since", []corpus.Decision{first, settles, said("MN", corpus.Held, false)}, true},
+		{"said nothing before", []corpus.Decision{settles}, false},
+	} {
+		in.Decisions = c.said
+		before, by, ok := StandingOf(in).Settled(first, "p7")
+		if ok != c.want || ok && (before.Status != corpus.Rejected || by.Coder != "OP") {
+			t.Errorf("%s: got %+v by %+v, %v, want %v", c.name, before, by, ok, c.want)
+		}
+	}
+}
+
 // TestRuling: what stands for a theme that a person rules absent in its review is no
 // longer evidence of it, whoever counts the passage; sound practice is, and a theme
 // ruled present leaves its passages as they are.
