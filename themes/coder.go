@@ -31,6 +31,7 @@ type Coder struct {
 // owner is the theme and pattern that a program was compiled from.
 type owner struct {
 	theme   int
+	about   string // of the theme
 	pattern *Pattern
 	place   int // of the pattern in the codebook
 	part    int // of the pattern, where it has parts
@@ -57,7 +58,7 @@ func (c *Coder) indexThemes() *index {
 		c.ids[theme.ID] = i
 		for j := range theme.Patterns {
 			p := &theme.Patterns[j]
-			o := owner{theme: i, pattern: p, place: place}
+			o := owner{theme: i, about: theme.About, pattern: p, place: place}
 			place++
 			if p.expression != nil {
 				c.expressions = append(c.expressions, o)
@@ -160,7 +161,7 @@ func (r *reader) coding(doc *corpus.Document, s *sentence, v *verdict) corpus.Co
 	return corpus.Coding{
 		Document: doc.ID, File: doc.File, Page: s.cited.page, PageLabel: s.cited.label,
 		Paragraph: s.cited.paragraph, Section: s.kind, Heading: s.heading,
-		Theme: r.coder.codebook.Themes[v.theme].ID, Label: v.label, Status: v.status, Reason: v.reason,
+		Theme: r.coder.codebook.Themes[v.theme].ID, Label: v.label, Status: v.status, Reason: v.says(),
 		Span: s.span, Quote: doc.Text.Slice(s.span),
 		Match: corpus.Span{Start: s.tokens[v.hit.start].start, End: s.tokens[v.hit.end-1].end},
 		Rule:  v.hit.pattern.ID, Cue: v.cue, Score: v.score,

@@ -50,6 +50,7 @@ func (r *reader) consult(s *sentence) {
 	r.views[0], r.views[1], r.views[2] = r.views[2][:0], r.views[0], r.views[1]
 	e := r.gather(s)
 	r.views[0] = r.opinion.Judge(e, r.views[0])
+	added := false
 	for _, view := range r.views[0] {
 		theme, ok := r.coder.ids[view.Theme]
 		if !ok {
@@ -60,14 +61,29 @@ func (r *reader) consult(s *sentence) {
 			continue
 		}
 		if v, ok := r.foundAlone(s, e, theme, view); ok {
-			s.verdicts = append(s.verdicts, v)
+			s.verdicts, added = append(s.verdicts, v), true
 		}
 	}
-	slices.SortStableFunc(s.verdicts, func(a, b verdict) int {
-		return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.label, b.label))
-	})
-	s.verdicts = withoutOvershadowed(s.verdicts)
+	if added {
+		slices.SortStableFunc(s.verdicts, func(a, b verdict) int {
+			return cmp.Or(cmp.Compare(a.theme, b.theme), cmp.Compare(a.label, b.label))
+		})
+		s.verdicts = withoutOvershadowed(s.verdicts)
+	}
 	r.verdicts[0] = s.verdicts
+}
+
+// withoutOvershadowed leaves out each bare mention beside a verdict that says more
+// of the same theme. The verdicts are in order, so that it stands right before.
+func withoutOvershadowed(verdicts []verdict) []verdict {
+	kept := verdicts[:0]
+	for _, v := range verdicts {
+		if v.label == corpus.LabelNeutral && len(kept) > 0 && kept[len(kept)-1].theme == v.theme {
+			continue
+		}
+		kept = append(kept, v)
+	}
+	return kept
 }
 
 // placeOf returns where the verdict of a theme and label stands, -1 where it does not.
@@ -123,20 +139,18 @@ func (r *reader) foundAlone(s *sentence, e *Evidence, theme int, view View) (ver
 		pattern, says = &modelGood, "the model finds that practice was sound"
 	}
 	whole := span{0, len(s.tokens)}
-	v := verdict{
-		theme: theme, about: r.coder.codebook.Themes[theme].About, status: corpus.Counted, silent: !r.explain,
-		hit: hit{theme: theme, pattern: pattern, start: whole.start, end: whole.end},
-	}
+	own := &owner{theme: theme, about: r.coder.codebook.Themes[theme].About, pattern: pattern}
+	v := verdict{hit: hit{own, whole.start, whole.end}, status: corpus.Counted, silent: !r.explain}
 	v.label, v.score = view.Label, view.Chance
 	if v.weigh(s, whole); v.status == corpus.Rejected {
 		return verdict{}, false
 	}
-	kept := v.reason
+	kept, words := v.reason, v.words
 	says += " (" + percent(view.Chance) + ")"
 	v.speak(view.Label, v.score, says, e.spell(r.opinion.Reason(e, view.Theme, view.Label)), pattern.ID)
 	switch {
 	case v.status == corpus.Held:
-		v.reason = kept
+		v.reason, v.words = kept, words
 	case view.Chance < chanceCounts:
 		v.hold(fmt.Sprintf("%s, too unlikely to count by its word alone (%s)", says, percent(chanceCounts)), "", pattern.ID)
 	case r.opposed(s, theme, view):

@@ -74,10 +74,11 @@ func leastWidth(re *syntax.Regexp) int {
 // codebook, which are matched with s as it is written.
 func (r *reader) express(s *sentence) {
 	text := s.text[s.span.Start:s.span.End]
-	for _, o := range r.coder.expressions {
+	for i := range r.coder.expressions {
+		o := &r.coder.expressions[i]
 		for _, m := range o.pattern.expression.FindAllStringIndex(text, -1) {
 			if sp := s.wordsIn(s.span.Start+m[0], s.span.Start+m[1]); sp.start < sp.end {
-				r.hits = append(r.hits, hit{o.theme, o.pattern, o.place, sp.start, sp.end})
+				r.hits = append(r.hits, hit{o, sp.start, sp.end})
 			}
 		}
 	}

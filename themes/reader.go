@@ -29,8 +29,10 @@ type reader struct {
 	people   people
 	codings  []corpus.Coding
 	verdicts [2][]verdict // of this sentence and the one before, in turn
+	judged   []verdict    // of each hit
+	order    []*verdict   // of these
 	hits     []hit
-	parts    []partHit
+	parts    []hit // of patterns that have parts
 	spans    []corpus.Span
 	tokens   []token
 	words    []word
@@ -74,9 +76,7 @@ type citation struct {
 
 // hit is one pattern that matched: tokens from start up to end.
 type hit struct {
-	theme      int
-	pattern    *Pattern
-	place      int // of the pattern in the codebook
+	*owner
 	start, end int
 }
 
@@ -191,9 +191,9 @@ func (r *reader) find(s *sentence) []hit {
 	r.hits, r.parts = r.hits[:0], r.parts[:0]
 	r.themes.find(s.words, func(m match) {
 		o := &r.coder.owners[m.program]
-		h := hit{o.theme, o.pattern, o.place, m.start, m.end}
+		h := hit{o, m.start, m.end}
 		if o.pattern.parts != nil {
-			r.parts = append(r.parts, partHit{h, o.part})
+			r.parts = append(r.parts, h)
 			return
 		}
 		r.hits = append(r.hits, h)

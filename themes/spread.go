@@ -9,25 +9,19 @@ import (
 // sentence, in the order given or in any. Its parts are looked for as patterns
 // of their own.
 
-// partHit is one part of a spread pattern that matched.
-type partHit struct {
-	hit
-	part int
-}
-
 // joinParts adds to the hits of r one for each spread pattern all of whose parts
 // stand in the sentence, from the first word of one part to the last of another.
 func (r *reader) joinParts() {
-	slices.SortFunc(r.parts, func(a, b partHit) int {
+	slices.SortFunc(r.parts, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.end, b.end), cmp.Compare(b.start, a.start), cmp.Compare(a.part, b.part))
 	})
 	for rest := r.parts; len(rest) > 0; {
-		n := slices.IndexFunc(rest, func(p partHit) bool { return p.place != rest[0].place })
+		n := slices.IndexFunc(rest, func(p hit) bool { return p.place != rest[0].place })
 		if n < 0 {
 			n = len(rest)
 		}
 		if sp, ok := shortest(rest[:n], orders(rest[0].pattern)); ok {
-			h := rest[0].hit
+			h := rest[0]
 			h.start, h.end = sp.start, sp.end
 			r.hits = append(r.hits, h)
 		}
@@ -52,7 +46,7 @@ func orders(p *Pattern) [][]int {
 // shortest returns the shortest stretch that holds all parts in one of the
 // orders, none over another; of equals the first. The hits are in the order of
 // their ends.
-func shortest(hits []partHit, orders [][]int) (span, bool) {
+func shortest(hits []hit, orders [][]int) (span, bool) {
 	best, ok := span{}, false
 	for _, order := range orders {
 		for _, first := range hits {
@@ -61,7 +55,7 @@ func shortest(hits []partHit, orders [][]int) (span, bool) {
 			}
 			sp, fits := first.span(), true
 			for _, part := range order[1:] {
-				i := slices.IndexFunc(hits, func(h partHit) bool { return h.part == part && h.start >= sp.end })
+				i := slices.IndexFunc(hits, func(h hit) bool { return h.part == part && h.start >= sp.end })
 				if fits = i >= 0; !fits {
 					break
 				}

@@ -122,7 +122,7 @@ func (v *verdict) deny(s *sentence, neg found) {
 
 func (v *verdict) speak(label corpus.Label, score float64, reason, words, rule string) {
 	v.label, v.score, v.cue = label, score, words
-	v.reason = quoting(reason, words)
+	v.reason, v.words = reason, words
 	v.step("valence", words, rule, reason)
 }
 
@@ -145,10 +145,7 @@ func (s *sentence) together(a, b span) string {
 }
 
 func (v *verdict) neutral(reason, words, rule string) {
-	v.label, v.cue, v.reason = corpus.LabelNeutral, words, reason
-	if words != "" {
-		v.reason = quoting(reason, words)
-	}
+	v.label, v.cue, v.reason, v.words = corpus.LabelNeutral, words, reason, words
 	v.step("valence", words, rule, reason)
 }
 

@@ -10,14 +10,13 @@ import (
 
 // verdict is what the coder decided on one theme in one sentence.
 type verdict struct {
-	theme  int
-	about  string // of the theme
+	hit
 	label  corpus.Label
 	status corpus.CodingStatus
 	reason string
+	words  string // that decided, which stand behind the reason
 	cue    string
 	score  float64
-	hit    hit
 	steps  []Step
 	silent bool // keep no steps
 	weak   bool // held for no other reason than that its pattern is weak
@@ -32,35 +31,52 @@ type Step struct {
 	Answer   string // in words a person understands
 }
 
-// decide judges every hit and keeps one verdict for each theme and label.
-// inherits says that s carries on the deficits of the sentence before.
+// decide judges every hit and keeps one verdict for each theme and label, of a theme
+// without a bare mention beside what says more. Inherits says that s carries on
+// the deficits of the sentence before.
 func (r *reader) decide(s *sentence, hits []hit, inherits bool) []verdict {
-	r.verdicts[0], r.verdicts[1] = r.verdicts[1], r.verdicts[0]
-	all := r.verdicts[0][:0]
+	r.judged = r.judged[:0]
 	for _, h := range hits {
 		if s.context.runsOn(h) {
 			continue
 		}
 		v := r.judge(s, h)
-		all = append(all, v)
 		if v.label != corpus.LabelDeficit && h.pattern.Kind == PatternTopic {
-			all = append(all, r.carried(s, h)...)
+			r.carried(s, h)
 		}
 	}
-	if inherits {
-		all = append(all, inherited(s, all)...)
+	if inherits && !haveDeficit(r.judged) {
+		r.inherited(s)
 	}
-	all = withoutContradicted(s, all)
-	slices.SortStableFunc(all, func(a, b verdict) int {
+	r.verdicts[0], r.verdicts[1] = r.verdicts[1], r.verdicts[0]
+	kept, order := r.verdicts[0][:0], r.inOrder(s)
+	for i, v := range order {
+		if i > 0 && v.theme == order[i-1].theme && (v.label == order[i-1].label || v.label == corpus.LabelNeutral) {
+			continue
+		}
+		kept = append(kept, *v)
+	}
+	r.verdicts[0] = kept
+	return kept
+}
+
+// inOrder returns what was judged, but for what is contradicted, by theme and label,
+// a bare mention last and of each label what counts and is surest first. Places are
+// sorted, since verdicts are large.
+func (r *reader) inOrder(s *sentence) []*verdict {
+	r.order = r.order[:0]
+	for i := range r.judged {
+		if v := &r.judged[i]; !contradicted(s, v, r.judged) {
+			r.order = append(r.order, v)
+		}
+	}
+	slices.SortStableFunc(r.order, func(a, b *verdict) int {
 		if a.theme != b.theme {
 			return a.theme - b.theme
 		}
 		return cmp.Or(cmp.Compare(a.label, b.label), cmp.Compare(rank(b.status), rank(a.status)), cmp.Compare(b.score, a.score))
 	})
-	all = slices.CompactFunc(all, func(a, b verdict) bool { return a.theme == b.theme && a.label == b.label })
-	all = withoutOvershadowed(all)
-	r.verdicts[0] = all
-	return all
+	return r.order
 }
 
 func rank(s corpus.CodingStatus) int {
@@ -73,40 +89,32 @@ func rank(s corpus.CodingStatus) int {
 	return 0
 }
 
-// withoutContradicted leaves out praise whose words a counted deficit of the same
-// theme takes up in the same clause: "the assessment was completed without
+// contradicted reports whether a verdict is praise whose words a counted deficit of
+// the same theme takes up in the same clause: "the assessment was completed without
 // meeting him".
-func withoutContradicted(s *sentence, all []verdict) []verdict {
-	return slices.DeleteFunc(all, func(good verdict) bool {
-		return good.label == corpus.LabelGoodPractice && slices.ContainsFunc(all, func(bad verdict) bool {
-			return bad.theme == good.theme && bad.countedDeficit() && bad.hit.span().overlaps(good.hit.span()) &&
-				s.context.clause(bad.hit.span()).start == s.context.clause(good.hit.span()).start
-		})
-	})
-}
-
-// withoutOvershadowed leaves out each bare mention beside a verdict that says more.
-func withoutOvershadowed(all []verdict) []verdict {
+func contradicted(s *sentence, good *verdict, all []verdict) bool {
+	if good.label != corpus.LabelGoodPractice {
+		return false
+	}
 	for i := range all {
-		if all[i].label == corpus.LabelNeutral {
-			return slices.DeleteFunc(all, func(v verdict) bool { return overshadowed(v, all) })
+		if bad := &all[i]; bad.theme == good.theme && bad.countedDeficit() && bad.span().overlaps(good.span()) &&
+			s.context.clause(bad.span()).start == s.context.clause(good.span()).start {
+			return true
 		}
 	}
-	return all
+	return false
 }
 
-// overshadowed reports whether a bare mention stands beside a verdict that says
-// more of the same theme.
-func overshadowed(v verdict, all []verdict) bool {
-	return v.label == corpus.LabelNeutral && slices.ContainsFunc(all, func(o verdict) bool {
-		return o.theme == v.theme && o.label != corpus.LabelNeutral
-	})
+// open begins the verdict on a hit. It may move when the next one is begun.
+func (r *reader) open(h hit) *verdict {
+	r.judged = append(r.judged, verdict{hit: h, status: corpus.Counted, silent: !r.explain})
+	return &r.judged[len(r.judged)-1]
 }
 
 // judge asks of one hit: which way does it speak, is it asserted, of whom, and
 // where in the report. The first answer that rules it out ends the questions.
-func (r *reader) judge(s *sentence, h hit) verdict {
-	v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
+func (r *reader) judge(s *sentence, h hit) *verdict {
+	v := r.open(h)
 	if r.explain {
 		v.step("pattern", s.phrase(h.span()), h.pattern.ID, h.pattern.Kind.says())
 	}
@@ -152,28 +160,27 @@ const (
 // carried judges a topic by the clause after its own, where that goes on about it:
 // "assessments are timely, but they are not updated", "supervision had improved
 // but remained irregular", "planning for children who are at risk is undermined".
-func (r *reader) carried(s *sentence, h hit) []verdict {
+func (r *reader) carried(s *sentence, h hit) {
 	next, ok := s.context.next(h.span())
 	if !ok || h.start-s.context.leads(h.span(), next) > mostLead {
-		return nil
+		return
 	}
 	from, ok := next.start, s.pronounOpens(next) || s.verbOpens(next)
 	if !ok {
 		from, ok = s.resumes(h.span(), next)
 	}
 	if !ok {
-		return nil
+		return
 	}
 	f, ok := s.context.deficitFrom(from, next)
 	if !ok {
-		return nil
+		return
 	}
-	v := verdict{theme: h.theme, about: r.coder.codebook.Themes[h.theme].About, hit: h, status: corpus.Counted, silent: !r.explain}
+	v := r.open(h)
 	v.scope(s, next)
 	v.cued(s, corpus.LabelDeficit, "says that practice was lacking", f)
 	v.score = scoreHedged
 	v.weigh(s, next)
-	return []verdict{v}
 }
 
 // deficitFrom returns the first cue of a deficit in a clause that begins with one of
@@ -275,16 +282,18 @@ func (v *verdict) step(question, words, rule, answer string) {
 }
 
 func (v *verdict) settle(status corpus.CodingStatus, reason, words, rule string) bool {
-	v.status, v.reason = status, reason
-	if words != "" {
-		v.reason = quoting(reason, words)
-	}
+	v.status, v.reason, v.words = status, reason, words
 	v.step("decision", words, rule, reason)
 	return true
 }
 
-// quoting adds the words that decided to a reason.
-func quoting(reason, words string) string { return reason + ": '" + words + "'" }
+// says is the reason with the words that decided.
+func (v *verdict) says() string {
+	if v.words == "" {
+		return v.reason
+	}
+	return v.reason + ": '" + v.words + "'"
+}
 
 func (v *verdict) reject(reason, words, rule string) bool {
 	return v.settle(corpus.Rejected, reason, words, rule)
@@ -296,30 +305,21 @@ func (v *verdict) hold(reason, words, rule string) bool {
 
 // inherited gives a sentence that says what followed ("This meant that ...") and
 // has no deficit of its own the leading deficit of the sentence before.
-func inherited(s *sentence, own []verdict) []verdict {
-	if slices.ContainsFunc(own, verdict.countedDeficit) {
-		return nil
-	}
-	var lead verdict
-	for _, p := range s.prior {
-		if p.countedDeficit() && p.score > lead.score {
+func (r *reader) inherited(s *sentence) {
+	var lead *verdict
+	for i := range s.prior {
+		if p := &s.prior[i]; p.countedDeficit() && (lead == nil || p.score > lead.score) {
 			lead = p
 		}
 	}
 	f, _ := s.context.any(CueConsequence, span{0, 1})
-	const reason = "says what followed from the sentence before"
-	v := verdict{
-		theme: lead.theme, label: lead.label, status: corpus.Counted, score: lead.score * 0.8, cue: s.phrase(f.span),
-		hit:    hit{lead.theme, lead.hit.pattern, lead.hit.place, f.start, f.end},
-		reason: quoting(reason, s.phrase(f.span)), silent: lead.silent,
-	}
-	v.step("valence", v.cue, f.ID, reason)
-	return []verdict{v}
+	v := r.open(hit{lead.owner, f.start, f.end})
+	v.speak(lead.label, lead.score*0.8, "says what followed from the sentence before", s.phrase(f.span), f.ID)
 }
 
 // inherits reports whether s carries on the deficits of the sentence before.
 func (r *reader) inherits(s *sentence) bool {
-	if s.first && s.block.Kind == corpus.BlockBullet || !slices.ContainsFunc(s.prior, verdict.countedDeficit) {
+	if s.first && s.block.Kind == corpus.BlockBullet || !haveDeficit(s.prior) {
 		return false
 	}
 	if !r.opensAsConsequence(s) {
@@ -340,6 +340,16 @@ func (r *reader) opensAsConsequence(s *sentence) bool {
 	})
 }
 
-func (v verdict) countedDeficit() bool {
+func (v *verdict) countedDeficit() bool {
 	return v.label == corpus.LabelDeficit && v.status == corpus.Counted
+}
+
+// haveDeficit reports whether one of the verdicts is a counted deficit.
+func haveDeficit(verdicts []verdict) bool {
+	for i := range verdicts {
+		if verdicts[i].countedDeficit() {
+			return true
+		}
+	}
+	return false
 }
