@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"thematic/corpus"
 )
 
 // Options say how coders are compared.
@@ -21,8 +23,11 @@ type UnitsError struct {
 
 // Error names the reviews.
 func (e *UnitsError) Error() string {
-	return fmt.Sprintf("%s lacks the reviews %s that another coder has: compare coders of the same reviews, or the %d that all have with --common",
-		e.Coder, strings.Join(e.Missing, ", "), e.Common)
+	lacks := fmt.Sprintf("%s lacks %s that another coder has (%s): compare coders of the same reviews", e.Coder, counted(len(e.Missing), "review"), corpus.Some(e.Missing))
+	if e.Common == 0 {
+		return lacks + ": none is in all"
+	}
+	return fmt.Sprintf("%s, or the %d that all have with --common", lacks, e.Common)
 }
 
 // comparison is a comparison being made.

@@ -272,3 +272,12 @@ func TestAReviewIsNoFile(t *testing.T) {
 		t.Errorf("got %+v, %v", r, err)
 	}
 }
+
+// TestNoReviewInAll: of coders of other folders no part is offered to be compared,
+// and of many reviews a few are named.
+func TestNoReviewInAll(t *testing.T) {
+	err := &UnitsError{Coder: "a.csv", Missing: []string{"r1", "r2", "r3", "r4", "r5", "r6"}}
+	if want := "a.csv lacks 6 reviews that another coder has (r1, r2, r3, r4, r5 and 1 more): compare coders of the same reviews: none is in all"; err.Error() != want {
+		t.Errorf("got %q, want %q", err, want)
+	}
+}
