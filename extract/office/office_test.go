@@ -307,7 +307,9 @@ func TestLeftOutIsTold(t *testing.T) {
 	docx := func(body string) string {
 		return string(archive(t, "word/document.xml", wordStart+body+wordEnd))
 	}
-	odt := func(body string) string { return string(archive(t, "content.xml", odtHead+`<office:body><office:text>`+body+odtTail)) }
+	odt := func(body string) string {
+		return string(archive(t, "content.xml", odtHead+`<office:body><office:text>`+body+odtTail))
+	}
 	tests := []struct {
 		name string
 		read func(io.ReaderAt, int64, corpus.Limits) (corpus.Text, error)

@@ -19,6 +19,7 @@ type interpreter struct {
 	covers   []rule  // black boxes with nothing lighter over them
 	hiding   []rule  // those that hide something
 	images   float64 // area covered by images, in square points
+	pictures []rule  // their boxes
 	shows    int     // operators that show text
 	comments int     // that somebody wrote about the page
 	lost     int     // characters shown whose text is not known

@@ -151,13 +151,12 @@ func (in *interpreter) uncover(boxes []rule, whole bool) {
 	})
 }
 
-// uncoverUnit forgets the black boxes under the unit square, which an image fills.
-func (r *run) uncoverUnit() {
+// unitBox is the box around the unit square, which an image fills.
+func (r *run) unitBox() rule {
 	m := r.gs.ctm
 	a, b, c, d := m[0], m[1], m[2], m[3]
 	x, y := m[4]+math.Min(0, a)+math.Min(0, c), m[5]+math.Min(0, b)+math.Min(0, d)
-	around := rule{x, y, x + math.Abs(a) + math.Abs(c), y + math.Abs(b) + math.Abs(d)}
-	r.in.uncover([]rule{around}, true)
+	return rule{x, y, x + math.Abs(a) + math.Abs(c), y + math.Abs(b) + math.Abs(d)}
 }
 
 // uncoverClip forgets the black boxes where is painted.

@@ -339,7 +339,7 @@ func TestCoveredWords(t *testing.T) {
 		if text.Body != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, text.Body, c.want)
 		}
-		if warned := slices.Equal(text.Warnings, []string{"page 1: " + corpus.CoveredWords(1)}); warned != (c.want == rest) {
+		if warned := slices.Contains(text.Warnings, "page 1: "+corpus.CoveredWords(1)); warned != (c.want == rest) {
 			t.Errorf("%s: got warnings %q", c.name, text.Warnings)
 		}
 	}

@@ -48,8 +48,7 @@ func (r *run) object(name string) {
 	v := r.sc.resources.Key("XObject").Key(name)
 	switch v.Key("Subtype").Name() {
 	case "Image":
-		r.uncoverUnit()
-		r.in.images += r.unitArea()
+		r.picture()
 	case "Form":
 		r.in.form(v, r.sc, r.gs)
 	}
@@ -108,6 +107,5 @@ func (r *run) inlineImage(l *lexer) {
 		}
 	}
 	l.skipInlineImage()
-	r.uncoverUnit()
-	r.in.images += r.unitArea()
+	r.picture()
 }

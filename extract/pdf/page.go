@@ -20,6 +20,7 @@ type sheet struct {
 	covered   int       // words that were left out because a black box hides them
 	hiding    []rule    // the boxes that hide something
 	comments  int       // that somebody wrote about it, which are not read
+	pictures  []rule    // large ones with no text over them
 	damage    string    // what is broken in the file here, so that text may be missing
 	turn      direction // in which most of its text runs
 	lines     []*line   // of the running text, in reading order
@@ -81,6 +82,7 @@ func (s *sheet) take(in *interpreter) {
 	s.setUnderlines()
 	s.dropStruck()
 	s.quality = judge(s.lines)
+	s.setPictures(s.turned(in.pictures))
 	area := s.width * s.height
 	switch {
 	case in.lost > len(in.glyphs) && len(s.lines) > 0:

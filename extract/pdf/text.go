@@ -159,6 +159,11 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 	if comments > 0 {
 		t.Warnings = append(t.Warnings, corpus.Comments(comments))
 	}
+	for i, n := range d.largePictures() {
+		if n > 0 {
+			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", i+1, corpus.LargePictures(n)))
+		}
+	}
 }
 
 // box is the place of a block on the page where it begins, as the page is shown.

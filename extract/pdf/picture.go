@@ -1,0 +1,78 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+
+	"thematic/corpus"
+)
+
+// Words in a picture are not read where the page has text of its own. That is told of
+// pictures so large that they may show a page or a table, and stand by themselves.
+
+const (
+	largePicture = 100 * (72 / 2.54) * (72 / 2.54) // square points, of 100 square centimetres
+	maxPictures  = 500                             // of one page
+	mostOver     = 2                               // lines over a picture that is no background
+	mostPages    = 2                               // on which a picture is at one place and no decoration
+)
+
+// picture notes an image that is drawn. Of one cut into stripes the parts are joined.
+func (r *run) picture() {
+	in, box := r.in, r.unitBox()
+	in.uncover([]rule{box}, true)
+	in.images += r.unitArea()
+	if n := len(in.pictures); n > 0 && in.pictures[n-1].goesOn(box) {
+		last := &in.pictures[n-1]
+		last.y0, last.y1 = math.Min(last.y0, box.y0), math.Max(last.y1, box.y1)
+	} else if n < maxPictures {
+		in.pictures = append(in.pictures, box)
+	}
+}
+
+// goesOn reports whether o is the next stripe of r, above or below it.
+func (r rule) goesOn(o rule) bool {
+	const near = 1
+	return math.Abs(r.x0-o.x0) < near && math.Abs(r.x1-o.x1) < near && (math.Abs(r.y1-o.y0) < near || math.Abs(r.y0-o.y1) < near)
+}
+
+// setPictures keeps the large pictures of a page that no text is written over.
+func (s *sheet) setPictures(pictures []rule) {
+	for _, p := range pictures {
+		p = p.within(rule{0, 0, s.turn.turned(s.extent).width, s.turn.turned(s.extent).height})
+		if (p.x1-p.x0)*(p.y1-p.y0) < largePicture {
+			continue
+		}
+		over := 0
+		for _, l := range s.lines {
+			if x, y := (l.left+l.right)/2, (l.base+l.top())/2; x > p.x0 && x < p.x1 && y > p.y0 && y < p.y1 {
+				over++
+			}
+		}
+		if over <= mostOver {
+			s.pictures = append(s.pictures, rule{math.Round(p.x0), math.Round(p.y0), math.Round(p.x1), math.Round(p.y1)})
+		}
+	}
+}
+
+// largePictures counts, page by page, the pictures of pages that were read which may
+// show words.
+func (d *document) largePictures() []int {
+	at := map[rule]int{}
+	for _, s := range d.pages {
+		for i, p := range s.pictures {
+			if !slices.Contains(s.pictures[:i], p) {
+				at[p]++
+			}
+		}
+	}
+	counts := make([]int, len(d.pages))
+	for i, s := range d.pages {
+		for _, p := range s.pictures {
+			if s.state == corpus.PageRead && at[p] <= mostPages {
+				counts[i]++
+			}
+		}
+	}
+	return counts
+}
