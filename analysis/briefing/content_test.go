@@ -192,6 +192,24 @@ func TestBothNames(t *testing.T) {
 	}
 }
 
+// TestThemesAreNamedInOneWay holds that the text calls a theme as the figures do, and
+// gives its label where it introduces it.
+func TestThemesAreNamedInOneWay(t *testing.T) {
+	theme := analysis.Theme{ID: "a", Label: "Poor or absent assessment.", Short: "Weak assessment", ChildVoice: "Nobody asked me."}
+	w := new(writer)
+	w.result = &analysis.Result{}
+	if got := w.named(theme); got != "Weak assessment" {
+		t.Errorf("named: got %q", got)
+	}
+	if got := w.finding(analysis.Prevalence{Theme: theme}).Text.Lead; got != "Weak assessment: Poor or absent assessment." {
+		t.Errorf("introduced: got %q", got)
+	}
+	w.voiced = true
+	if got := w.finding(analysis.Prevalence{Theme: theme}).Text.Lead; got != "[Poor or absent assessment]." {
+		t.Errorf("introduced where a child speaks: got %q", got)
+	}
+}
+
 func TestCircumstancesStandApart(t *testing.T) {
 	f := newFiction(4)
 	f.Beside = &analysis.BesideInput{

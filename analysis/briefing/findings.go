@@ -49,7 +49,7 @@ func (w *writer) which() string {
 
 // finding is the paragraph about one of the top themes.
 func (w *writer) finding(p analysis.Prevalence) Block {
-	return leading(w.named(p.Theme)+".", findingText(p))
+	return leading(strings.TrimRight(w.introduced(p.Theme), ".")+".", findingText(p))
 }
 
 // findingText says in how many reviews practice was found lacking on a theme.
@@ -71,14 +71,21 @@ func findingText(p analysis.Prevalence) string {
 	return text
 }
 
-// named is a theme at the head of a sentence, without its full stop: in brackets and
-// not between quotation marks where nobody said it.
+// named is a theme at the head of a sentence, without its full stop, as the figures
+// name it: in brackets and not between quotation marks where nobody said it.
 func (w *writer) named(t analysis.Theme) string {
-	label := strings.TrimRight(t.Label, ".")
 	if w.voiced && t.ChildVoice != "" {
-		return "[" + label + "]"
+		return "[" + strings.TrimRight(t.Label, ".") + "]"
 	}
-	return label
+	return strings.TrimRight(t.Name(), ".")
+}
+
+// introduced is [writer.named] with the label of the theme, where that is longer.
+func (w *writer) introduced(t analysis.Theme) string {
+	if w.voiced && t.ChildVoice != "" {
+		return w.named(t)
+	}
+	return w.bothNames(t)
 }
 
 // together is the sentence about all of the top themes.
