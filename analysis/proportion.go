@@ -102,10 +102,10 @@ func Wilson(count, n int) (low, high float64, ok bool) {
 // a half.
 func (e Estimate) Rounded() (percent, low, high Value) {
 	if !e.Defined {
-		u := Value{Kind: UndefinedValue}
+		u := Value{Kind: UndefinedValue, Decimals: 1}
 		return u, u, u
 	}
 	tenths := (2000*e.Count + e.Of) / (2 * e.Of)
-	percent = Value{Kind: NumberValue, Number: float64(tenths) / 10}
+	percent = Value{Kind: NumberValue, Decimals: 1, Number: float64(tenths) / 10}
 	return percent, Decimal(e.Low, true, 1), Decimal(e.High, true, 1)
 }

@@ -131,7 +131,7 @@ func (r *Result) robustnessTable() Table {
 }
 
 // values returns both ends with the number of decimals given.
-func (r Range) values(decimals int) []Value {
+func (r Range) values(decimals uint8) []Value {
 	return []Value{Decimal(r.Low, r.Defined, decimals), Decimal(r.High, r.Defined, decimals)}
 }
 

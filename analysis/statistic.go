@@ -108,7 +108,7 @@ func (s Statistic) Printed() string {
 }
 
 // rounded returns the value with the number of decimals given.
-func (s Statistic) rounded(decimals int) Value { return Decimal(s.Value, s.Defined, decimals) }
+func (s Statistic) rounded(decimals uint8) Value { return Decimal(s.Value, s.Defined, decimals) }
 
 // twoSided returns the probability that a standard normal variable lies as far
 // from zero as z, on either side.

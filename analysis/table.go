@@ -15,13 +15,14 @@ import (
 // Value is one cell of a table: a text, a number, or a number that is
 // undefined.
 type Value struct {
-	Kind   ValueKind
-	Text   string  // of a text
-	Number float64 // of a number
+	Kind     ValueKind
+	Decimals uint8   // to which the number is rounded, or would be; 0 of a whole one
+	Text     string  // of a text
+	Number   float64 // of a number
 }
 
 // ValueKind says what a [Value] holds.
-type ValueKind int
+type ValueKind uint8
 
 // The kinds of value.
 const (
@@ -61,12 +62,12 @@ func Known(n int) Value {
 
 // Decimal is the value of x with the number of decimals given, halves away from zero,
 // or of a number that is undefined.
-func Decimal(x float64, defined bool, decimals int) Value {
+func Decimal(x float64, defined bool, decimals uint8) Value {
 	if !defined {
-		return Value{Kind: UndefinedValue}
+		return Value{Kind: UndefinedValue, Decimals: decimals}
 	}
-	scale := math.Pow10(decimals)
-	return Value{Kind: NumberValue, Number: math.Round(x*scale) / scale}
+	scale := math.Pow10(int(decimals))
+	return Value{Kind: NumberValue, Decimals: decimals, Number: math.Round(x*scale) / scale}
 }
 
 // Table is a rectangle of values under a header.

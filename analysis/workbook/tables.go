@@ -62,7 +62,7 @@ func (s *sheet) tableRows(t analysis.Table, columns []column, widths []float64) 
 			cells[i] = cell{value: row[j], style: s.book.styles.wrap}
 			if row[j].Kind != analysis.TextValue {
 				cells[i].style = s.book.styles.general
-				if inPercent(t.Name, columns[i].name) {
+				if row[j].Decimals == 1 { // a percentage or a difference of two
 					cells[i].style = s.book.styles.decimal
 				}
 			} else if columns[i].name == "themes" {
@@ -82,19 +82,6 @@ func (s *sheet) tableRows(t analysis.Table, columns []column, widths []float64) 
 // cells beside it: those of a note behind which other tables of the sheet go on.
 func runsOn(columns []column, i int, widths []float64) bool {
 	return columns[i].name == "note" && i == len(columns)-1 && len(columns) < len(widths)
-}
-
-// inPercent says whether a column of a table holds percentages or differences
-// of them, which have one decimal in every row.
-func inPercent(table, column string) bool {
-	first, _, _ := strings.Cut(column, "_")
-	switch {
-	case table == "robustness":
-		return first == "percent" || first == "one" || first == "bootstrap"
-	case table == "trend", table == "combinations", strings.HasPrefix(table, "compare_"):
-		return slices.Contains([]string{"percent", "low", "high", "difference"}, first)
-	}
-	return false
 }
 
 // stackedTable is one table of a sheet that has several.
