@@ -27,8 +27,8 @@ const (
 // for each such file the file it repeats: the same bytes, the same words, nearly
 // the same text, or part of it in a file that could not be read whole. Of copies
 // one that was read whole is kept before one that was not, one that has pages to
-// cite before one that has none, then the longest, then one whose name has no mark
-// of a copy, then the first: docs are in the order of their paths. Files
+// cite before one that has none, then the longest, then one of which the kind is known,
+// then one whose name has no mark of a copy, then the first: docs are in the order of their paths. Files
 // that a person has put into different cases (fixed, from [Edits.Fixed]) are not taken
 // for copies of one another.
 func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
@@ -40,7 +40,7 @@ func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
 	}
 	order := slices.Clone(docs)
 	slices.SortStableFunc(order, func(a, b *Document) int {
-		return cmp.Or(better(a, b), first(!namedCopy(a.File), !namedCopy(b.File)))
+		return cmp.Or(better(a, b), first(a.Kind != KindOther, b.Kind != KindOther), first(!namedCopy(a.File), !namedCopy(b.File)))
 	})
 	d.markSame(order)
 	d.markNearly(order)

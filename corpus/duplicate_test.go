@@ -54,6 +54,19 @@ func TestOfEqualFilesTheOneNotNamedACopyIsKept(t *testing.T) {
 	}
 }
 
+// TestOfEqualTextsTheOneOfAKnownKindIsKept has a review of which one copy has lost what
+// tells its kind: the review is not to be lost with it.
+func TestOfEqualTextsTheOneOfAKnownKindIsKept(t *testing.T) {
+	whole := wording(1, 300, 0)
+	docs := []*Document{
+		testDocument("a.docx", KindOther, "", "Child K", "2011", whole),
+		testDocument("b (copy).html", KindReview, "", "Child K", "2011", whole),
+	}
+	if got, want := MarkDuplicates(docs, nil), (map[string]string{"a.docx": "b (copy).html"}); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 // versions are three files of one text: a draft with a word changed here and
 // there, the whole, and a volume with the whole in it.
 func versions() []*Document {
