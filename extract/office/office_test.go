@@ -76,13 +76,14 @@ func para(style, text string) string {
 	return `<w:p>` + style + `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r></w:p>`
 }
 
-// run is a run of a Word document, mark one that marks a part of a field.
+// ticks is the field of a box of a form in a state, code the code of a field.
 func ticks(state string) string {
 	return `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>` + state + `</w:checkBox></w:ffData></w:fldChar></w:r>` + code("FORMCHECKBOX") + mark("end")
 }
 
 func code(text string) string { return `<w:r><w:instrText>` + text + `</w:instrText></w:r>` }
 
+// run is a run of a Word document, mark one that marks a part of a field.
 func run(text string) string  { return `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r>` }
 func mark(part string) string { return `<w:r><w:fldChar w:fldCharType="` + part + `"/></w:r>` }
 
@@ -132,11 +133,11 @@ func TestDOCXText(t *testing.T) {
 			"1 paragraph: One\n1 paragraph: Two\n2 paragraph: Same page\n"},
 		{"comments", `<w:p><w:commentRangeStart w:id="1"/>` + run("Said") + `<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p>`, "1 paragraph: Said\n"},
 		{"fields of a form", `<w:p>` + ticks(`<w:default w:val="0"/><w:checked/>`) + run(" Seen alone") + `</w:p><w:p>` + ticks(`<w:default w:val="0"/>`) + run(" Heard") + `</w:p>` +
-			`<w:p>` + run("Grade: ") + `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Good"/><w:listEntry w:val="Poor"/></w:ddList></w:ffData></w:fldChar></w:r>` +
+			`<w:p>` + run("Grade: ") + `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:default w:val="0"/><w:listEntry w:val="Good"/><w:listEntry w:val="Poor"/></w:ddList></w:ffData></w:fldChar></w:r>` +
 			code("FORMDROPDOWN") + mark("end") + `</w:p>`,
 			"1 paragraph: ☒ Seen alone\n1 paragraph: ☐ Heard\n1 paragraph: Grade: Poor\n"},
-		{"formula", `<w:p>` + run("Of the visits ") + `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=3</m:t></m:r></m:oMath></w:p>`,
-			"1 paragraph: Of the visits x=3\n"},
+		{"formula", `<w:p>` + run("Of the visits ") + `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath></w:p>`,
+			"1 paragraph: Of the visits x=3/4\n"},
 		{"control", `<w:sdt><w:sdtContent>` + para("", "Inside") + `</w:sdtContent></w:sdt>`, "1 paragraph: Inside\n"},
 	}
 	for _, tt := range tests {

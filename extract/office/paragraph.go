@@ -88,6 +88,8 @@ func (d *docx) content(p *paragraph) error {
 			text, err := d.tokens.text()
 			p.write(text, false)
 			return err
+		case e.Name.Local == "den": // of a fraction in a formula
+			p.write("/", false)
 		}
 		return d.content(p)
 	})
@@ -235,7 +237,7 @@ func measure(s string) float64 {
 // formField writes what was chosen in a field of a form: whether a box is ticked, or
 // the entry of a list. What was typed is the result of the field.
 func (r *textRun) formField(e xml.StartElement) error {
-	choice, chosen, entries := "", 0, []string(nil)
+	choice, chosen, said, entries := "", 0, false, []string(nil)
 	err := r.tokens.each(func(field xml.StartElement) error {
 		return r.tokens.each(func(e xml.StartElement) error {
 			switch value := attr(e, "val"); {
@@ -244,7 +246,9 @@ func (r *textRun) formField(e xml.StartElement) error {
 				if isOn(e) {
 					choice = "☒"
 				}
-			case field.Name.Local == "ddList" && (e.Name.Local == "result" || e.Name.Local == "default"):
+			case field.Name.Local == "ddList" && e.Name.Local == "result":
+				chosen, said = number(value, 0), true
+			case field.Name.Local == "ddList" && e.Name.Local == "default" && !said: // it stands behind the result
 				chosen = number(value, 0)
 			case field.Name.Local == "ddList" && e.Name.Local == "listEntry":
 				entries = append(entries, value)
