@@ -107,6 +107,7 @@ type Pattern struct {
 	Line   int
 	Column int
 
+	phrases    []string // of one with near or then, as written
 	root       node
 	expression *regexp.Regexp // in the place of root
 	parts      []node         // in the place of root: of a spread pattern

@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -73,15 +74,18 @@ func (e *Edit) theme(before, after *Theme) (changed []Pattern) {
 
 // patternForm is what a pattern finds, and as what, where sets are the same.
 type patternForm struct {
-	kind                 PatternKind
-	text                 string
-	weak, regex, ordered bool
-	root                 nodeKind
-	parts                int
+	kind        PatternKind
+	text        string
+	phrases     string // each in quotes: the text does not tell where one ends
+	weak, regex bool
 }
 
 func (p *Pattern) form() patternForm {
-	return patternForm{p.Kind, p.Text, p.Weak, p.expression != nil, p.ordered, p.root.kind, len(p.parts)}
+	f := patternForm{kind: p.Kind, text: p.Text, weak: p.Weak, regex: p.expression != nil}
+	if p.phrases != nil {
+		f.phrases = fmt.Sprintf("%q", p.phrases)
+	}
+	return f
 }
 
 // None reports whether no pattern differs.

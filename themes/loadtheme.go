@@ -228,16 +228,15 @@ func (l *loader) combine(n ast.Node, p *Pattern, phrases []ast.Node, within int)
 		l.fail(n, "%s wants two or three phrases: got %d", word, len(phrases))
 		return
 	}
-	var texts []string
 	var roots []node
 	for _, e := range phrases {
 		text := l.text(e, "an entry of "+word)
-		texts = append(texts, text)
+		p.phrases = append(p.phrases, text)
 		roots = append(roots, l.pattern(e, text))
 	}
-	p.Text = fmt.Sprintf("%s (%s) within %d", word, strings.Join(texts, "; "), within)
+	p.Text = fmt.Sprintf("%s (%s) within %d", word, strings.Join(p.phrases, "; "), within)
 	if within == wholeSentence {
-		p.Text = fmt.Sprintf("%s (%s) within a sentence", word, strings.Join(texts, "; "))
+		p.Text = fmt.Sprintf("%s (%s) within a sentence", word, strings.Join(p.phrases, "; "))
 		p.parts = roots
 		return
 	}

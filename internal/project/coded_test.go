@@ -115,46 +115,60 @@ func TestUntouchedDocumentsAreCodedAlike(t *testing.T) {
 	}
 }
 
-// TestEditIsOfPatternsAlone has codebooks that differ in more, after which nothing that
-// was found before may stand.
+// TestEditIsOfPatternsAlone tells codebooks apart that find the same, that differ by
+// patterns, and that differ in more, after which nothing that was found may stand.
 func TestEditIsOfPatternsAlone(t *testing.T) {
 	const source = `codebook: small
 sets: {worker: ["social worker", nurse]}
 themes:
-  - {id: visits, label: Visits, patterns: {deficit: ["@worker <2> absent", {id: own, pattern: "no visit"}], topic: [visit]}}
+  - {id: visits, label: Visits, patterns: {deficit: ["@worker <2> absent", {near: ["home; not", seen], within: 3}, {id: own, pattern: "no visit"}], topic: [visit]}}
   - {id: notes, label: Notes, patterns: {topic: [{regex: "notes?"}, note]}}
 `
 	before, err := themes.Load("small.yaml", []byte(source))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, tt := range map[string]struct {
-		old, new string
-		patterns bool // may differ, and nothing else does
-	}{
-		"nothing":             {"Visits", "Visits", true},
-		"a label":             {"label: Visits", "label: Visited", true},
-		"a pattern":           {"topic: [visit]", "topic: [visit, called]", true},
-		"the strength of one": {`pattern: "no visit"`, `pattern: "no visit", strength: weak`, true},
-		"the kind of one":     {"topic: [visit]", "good_practice: [visit]", true},
-		"the form of one":     {"{regex: \"notes?\"}", "\"notes?\"", true},
-		"the id of one":       {"id: own", "id: other", true},
-		"a set":               {"nurse]", "nurse, doctor]", false},
-		"a theme less":        {source[strings.Index(source, "  - {id: notes"):], "", false},
-		"the id of a theme":   {"id: notes", "id: noted", false},
-		"whom one is about":   {"label: Notes", "label: Notes, about: child", false},
-		"a cue":               {"themes:", "context: {cues: [{id: mine, sets: question, words: [maybe]}]}\nthemes:", false},
+	const (
+		other    = "an edit of more than patterns"
+		patterns = "an edit of patterns"
+		names    = "an edit that changes nothing that is found"
+	)
+	told := func(before, after *themes.Codebook) string {
+		edit, ok := themes.EditOf(before, after)
+		switch {
+		case !ok:
+			return other
+		case edit.None():
+			return names
+		}
+		return patterns
+	}
+	for name, tt := range map[string]struct{ old, new, want string }{
+		"nothing":             {"Visits", "Visits", names},
+		"a label":             {"label: Visits", "label: Visited", names},
+		"a pattern":           {"topic: [visit]", "topic: [visit, called]", patterns},
+		"the strength of one": {`pattern: "no visit"`, `pattern: "no visit", strength: weak`, patterns},
+		"the kind of one":     {"topic: [visit]", "good_practice: [visit]", patterns},
+		"the form of one":     {`{regex: "notes?"}`, `"notes?"`, patterns},
+		"the distance of one": {"within: 3", "within: 4", patterns},
+		"where a phrase ends": {`["home; not", seen]`, `[home, "not; seen"]`, patterns},
+		"the id of one":       {"id: own", "id: other", names},
+		"a set":               {"nurse]", "nurse, doctor]", other},
+		"a theme less":        {source[strings.Index(source, "  - {id: notes"):], "", other},
+		"the id of a theme":   {"id: notes", "id: noted", other},
+		"whom one is about":   {"label: Notes", "label: Notes, about: child", other},
+		"a cue":               {"themes:", "context: {cues: [{id: mine, sets: question, words: [maybe]}]}\nthemes:", other},
 	} {
 		changed := strings.Replace(source, tt.old, tt.new, 1)
 		after, err := themes.Load("small.yaml", []byte(changed))
 		if err != nil || changed == source && name != "nothing" {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if _, got := themes.EditOf(before, after); got != tt.patterns {
-			t.Errorf("%s differs: told as one of patterns alone %t, want %t", name, got, tt.patterns)
+		if got := told(before, after); got != tt.want {
+			t.Errorf("%s differs: told as %s, want %s", name, got, tt.want)
 		}
-		if _, got := themes.EditOf(after, before); got != tt.patterns {
-			t.Errorf("%s differs, the other way: told as one of patterns alone %t, want %t", name, got, tt.patterns)
+		if got := told(after, before); got != tt.want {
+			t.Errorf("%s differs, the other way: told as %s, want %s", name, got, tt.want)
 		}
 	}
 }
