@@ -117,6 +117,10 @@ type Page struct {
 	// Confidence is how sure the recogniser is of the words of a page that was
 	// a picture, 0 to 100, the mean over them; 0 where nothing was recognised.
 	Confidence float64 `json:"confidence,omitempty"`
+	// TextLayer says that what was read lies unseen over a picture of the page, as
+	// another program has left it that recognised the words; how sure of them it was
+	// is not known.
+	TextLayer bool `json:"text_layer,omitempty"`
 	// Furniture is what was set apart as belonging to the page and not to the
 	// text: running headers and footers, page numbers, one line each.
 	Furniture []string `json:"furniture,omitempty"`

@@ -204,3 +204,19 @@ func TestVerdict(t *testing.T) {
 		}
 	}
 }
+
+// TestRecognisedPagesAreNamed has a file of which one page was recognised by Tesseract,
+// one by another program, and one was written.
+func TestRecognisedPagesAreNamed(t *testing.T) {
+	text := corpus.Text{Pages: []corpus.Page{
+		{Number: 1, State: corpus.PageRead}, {Number: 2, State: corpus.PageRead, Confidence: 91}, {Number: 3, State: corpus.PageRead, TextLayer: true},
+	}}
+	warnOfRecognised(&text)
+	want := []string{
+		"page 2 was recognised from pictures of text, with a confidence of 91%: compare a quotation with the page before it is used",
+		"page 3 was recognised from pictures of text by another program: compare a quotation with the page before it is used",
+	}
+	if !slices.Equal(text.Warnings, want) {
+		t.Errorf("got %q, want %q", text.Warnings, want)
+	}
+}

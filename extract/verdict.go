@@ -60,19 +60,28 @@ func verdict(text *corpus.Text, advice string) (corpus.Status, string) {
 // warnOfRecognised says which pages were pictures of text, so that a quotation
 // from them is not taken for the author's words without a look.
 func warnOfRecognised(text *corpus.Text) {
-	var pages []int
+	var pages, layered []int
 	sum := 0.0
 	for _, p := range text.Pages {
-		if p.State == corpus.PageRead && p.Confidence > 0 {
+		switch {
+		case p.State != corpus.PageRead:
+		case p.Confidence > 0:
 			pages = append(pages, p.Number)
 			sum += p.Confidence
+		case p.TextLayer:
+			layered = append(layered, p.Number)
 		}
 	}
-	if len(pages) == 0 {
-		return
+	warn := func(pages []int, how string) {
+		text.Warnings = append(text.Warnings, fmt.Sprintf("%s %s recognised from pictures of text%s: compare a quotation with the page before it is used",
+			pageList(pages, len(text.Pages)), plural(len(pages), "was", "were"), how))
 	}
-	text.Warnings = append(text.Warnings, fmt.Sprintf("%s %s recognised from pictures of text, with a confidence of %.0f%%: compare a quotation with the page before it is used",
-		pageList(pages, len(text.Pages)), plural(len(pages), "was", "were"), sum/float64(len(pages))))
+	if len(pages) > 0 {
+		warn(pages, fmt.Sprintf(", with a confidence of %.0f%%", sum/float64(len(pages))))
+	}
+	if len(layered) > 0 {
+		warn(layered, " by another program")
+	}
 }
 
 // pageList names pages for a person: "page 3", "pages 2, 5-7", or, of a file of

@@ -23,6 +23,7 @@ type interpreter struct {
 	shows    int     // operators that show text
 	comments int     // that somebody wrote about the page
 	lost     int     // characters shown whose text is not known
+	unseen   int     // glyphs that are not painted
 
 	unknown []glyph // of those, what is no blank
 	ops     int
@@ -41,6 +42,7 @@ type state struct {
 	scale    float64 // Tz as a fraction
 	leading  float64
 	rise     float64
+	unseen   bool   // Tr says that text is not painted
 	text     matrix // Tm
 	line     matrix // Tlm
 	colour   uint32
@@ -213,6 +215,8 @@ func (r *run) textOperator(op string) bool {
 		gs.leading = r.num(0)
 	case "Ts":
 		gs.rise = r.num(0)
+	case "Tr":
+		gs.unseen = r.num(0) == 3 || r.num(0) == 7
 	case "Td":
 		gs.move(r.num(1), r.num(0))
 	case "TD":
@@ -283,6 +287,9 @@ func (r *run) show(s string) {
 		return
 	}
 	in.chars = gs.font.decode(s, in.chars[:0])
+	if gs.unseen {
+		in.unseen += len(in.chars)
+	}
 	p := newPen(gs, in.inArtifact())
 	for _, c := range in.chars {
 		spacing := gs.char

@@ -30,6 +30,7 @@ type sheet struct {
 
 	engine     string  // that read it
 	confidence float64 // of recognised text, 0 to 100
+	layer      bool    // its text lies unseen over a picture
 }
 
 // readPage reads one page. Whatever goes wrong on it stays on it.
@@ -90,7 +91,7 @@ func (s *sheet) take(in *interpreter) {
 	case len(s.lines) > 0 && in.images > pictured*area && s.isStamped():
 		s.state = corpus.PageNeedsOCR
 	case len(s.lines) > 0:
-		s.state = corpus.PageRead
+		s.state, s.layer = corpus.PageRead, in.images > pictured*area && 2*in.unseen > len(in.glyphs)
 		if in.lost*10 > len(in.glyphs) {
 			s.warning = "part of the text is in fonts that do not say which characters they show"
 		}

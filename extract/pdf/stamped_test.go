@@ -55,6 +55,30 @@ func TestStampedScans(t *testing.T) {
 	}
 }
 
+// TestTextLayer tells text that a program left unseen over the picture of a page from
+// what is written there, and from unseen text on a page without a picture.
+func TestTextLayer(t *testing.T) {
+	shown := at("F1", 11, 72, 500, showsText)
+	tests := []struct {
+		name string
+		data []byte
+		want bool
+	}{
+		{"unseen over a picture", onPicture("3 Tr " + shown), true},
+		{"for clipping alone", onPicture("7 Tr " + shown), true},
+		{"with a number stamped on it", onPicture("3 Tr " + shown + "0 Tr " + at("F1", 9, 280, 25, "Page 1 of 3")), true},
+		{"written over a picture", onPicture(shown), false},
+		{"an unseen mark beside it", onPicture("q 3 Tr " + at("F1", 9, 280, 25, "1") + "Q " + shown), false},
+		{"without a picture", onPage("3 Tr " + shown), false},
+	}
+	for _, test := range tests {
+		page := mustRead(t, test.data).Pages[0]
+		if page.TextLayer != test.want || page.State != corpus.PageRead {
+			t.Errorf("%s: got a text layer %t, %s", test.name, page.TextLayer, page.State)
+		}
+	}
+}
+
 func onPage(content string) []byte {
 	b := newBuilder()
 	b.page(content, "", "")

@@ -89,9 +89,12 @@ func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), k
 	return found, from, err
 }
 
-// recognised is said of passages on pages that were read from a picture, with
-// the confidence of their words from 0 to 100.
-const recognised = " (rests on recognised text, confidence %.0f: compare it with the page before you use the quotation)"
+// What is said of passages on pages that were read from a picture: with the
+// confidence of their words from 0 to 100, or by another program.
+const (
+	recognised = " (rests on recognised text, confidence %.0f: compare it with the page before you use the quotation)"
+	textLayer  = " (rests on text that another program recognised: compare it with the page before you use the quotation)"
+)
 
 // Code finds the themes of a coder in a document with its text, and says of
 // passages that were read from a picture that they were.
@@ -106,9 +109,12 @@ func Code(coder *themes.Coder, d *corpus.Document) []corpus.Coding {
 // MarkRecognised says of a passage of a document with its text that it was read
 // from a picture, if it was.
 func MarkRecognised(d *corpus.Document, c *corpus.Coding) {
-	if page, ok := d.Text.PageAt(c.Span.Start); ok && page.Confidence > 0 {
+	switch page, _ := d.Text.PageAt(c.Span.Start); {
+	case page.Confidence > 0:
 		c.Confidence = page.Confidence
 		c.Reason += fmt.Sprintf(recognised, page.Confidence)
+	case page.TextLayer:
+		c.Reason += textLayer
 	}
 }
 

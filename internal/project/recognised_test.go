@@ -9,6 +9,7 @@ import (
 	"slices"
 	"testing"
 
+	"thematic/corpus"
 	"thematic/corpus/demo"
 	"thematic/extract"
 	"thematic/extract/ocr"
@@ -81,5 +82,19 @@ func TestPassagesOfAScanSayWhatTheyRestOn(t *testing.T) {
 	options.Build = "another" // which judges the readings anew
 	if again := runAgain(t, options); again.Kept != 1 {
 		t.Errorf("in the same language: %d of its readings were kept, want 1", again.Kept)
+	}
+}
+
+// TestPassagesOfATextLayerSayWhatTheyRestOn has a page that another program recognised
+// before one that was written.
+func TestPassagesOfATextLayerSayWhatTheyRestOn(t *testing.T) {
+	d := &corpus.Document{Text: corpus.Text{Body: "Nobody asked.\nNobody came.\n", Pages: []corpus.Page{
+		{Number: 1, Span: corpus.Span{Start: 0, End: 14}, TextLayer: true}, {Number: 2, Span: corpus.Span{Start: 14, End: 27}},
+	}}}
+	for start, want := range map[int]string{0: "a rule" + textLayer, 14: "a rule"} {
+		c := corpus.Coding{Span: corpus.Span{Start: start, End: start + 6}, Reason: "a rule"}
+		if MarkRecognised(d, &c); c.Reason != want || c.Confidence != 0 {
+			t.Errorf("at %d: got the reason %q, confidence %g", start, c.Reason, c.Confidence)
+		}
 	}
 }
