@@ -56,8 +56,8 @@ func toRead(documents []*corpus.Document, cases []corpus.Case) (work []*corpus.D
 	return work, caseOf
 }
 
-// code finds the themes of a codebook in documents, but in those of which known has them.
-// What it finds is in a scratch file, which the caller removes; from says from what it
+// code finds the themes of a codebook in documents, and takes over what known has of
+// them. All of it is in a scratch file, which the caller removes; from says from what it
 // was made.
 func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), known *before, work []*corpus.Document, caseOf map[string]string, store *corpus.Store) (found *corpus.PackedCodings, from []codedDocument, err error) {
 	coder, err := made()
