@@ -80,7 +80,8 @@ func (w *writer) named(t analysis.Theme) string {
 	return strings.TrimRight(t.Name(), ".")
 }
 
-// introduced is [writer.named] with the label of the theme, where that is longer.
+// introduced is [writer.named] with the label of the theme, where the figures do not call
+// it so.
 func (w *writer) introduced(t analysis.Theme) string {
 	if w.voiced && t.ChildVoice != "" {
 		return w.named(t)
