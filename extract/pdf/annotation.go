@@ -15,6 +15,8 @@ const (
 	multilineFlag, passwordFlag = 1 << 12, 1 << 13 // of text fields
 	pushFlag                    = 1 << 16          // of buttons: it holds no value
 
+	settleCost = 20 // glyphs that are looked through in the time of an operator
+
 	ticked = "☒" // what a box or circle that is chosen is read as
 )
 
@@ -35,7 +37,10 @@ func (in *interpreter) annotations(page pdf.Value) {
 		case "StrikeOut":
 			in.strikeOut(a.Key("QuadPoints"))
 			in.comment(a)
-		case "Text", "Highlight", "Underline", "Squiggly", "Caret", "Line", "Square", "Circle", "Polygon", "PolyLine", "Ink":
+		case "Square":
+			in.lay(a)
+			in.comment(a)
+		case "Text", "Highlight", "Underline", "Squiggly", "Caret", "Line", "Circle", "Polygon", "PolyLine", "Ink":
 			in.comment(a)
 		}
 	}
@@ -53,6 +58,14 @@ func (in *interpreter) look(a pdf.Value) {
 	case a.Key("Subtype").Name() == "FreeText":
 		in.write(a.Key("Contents"), a, true)
 	}
+}
+
+// lay draws a box that somebody put on the page, for what it hides: it has no text, and
+// its sides are no rules of the page.
+func (in *interpreter) lay(a pdf.Value) {
+	glyphs, rules, dots := len(in.glyphs), len(in.rules), len(in.dots)
+	in.look(a)
+	in.glyphs, in.rules, in.dots = in.glyphs[:glyphs], in.rules[:rules], in.dots[:dots]
 }
 
 // widget draws a form field: as it looks, or by its value, as viewers do, where that
@@ -88,10 +101,10 @@ func (in *interpreter) widget(a pdf.Value) {
 // page has to their left, or else above them. A tick goes before what is to its right.
 func (in *interpreter) settle(n int) {
 	own := in.glyphs[n:]
-	if n == 0 || len(own) == 0 || own[0].dir == slanted {
+	in.ops += len(in.glyphs) / settleCost
+	if n == 0 || len(own) == 0 || own[0].dir == slanted || in.ops > in.src.limits.OperatorsPage {
 		return
 	}
-	in.ops += n / formCost
 	first := &own[0]
 	at := -1
 	if len(own) == 1 && first.text == ticked {
@@ -141,8 +154,8 @@ func behind(glyphs, own []glyph) int {
 	if label := &glyphs[at]; first.base-label.base <= 0.6*first.size {
 		end = first.left
 		if own[len(own)-1].base == first.base { // its one line is a part of theirs
-			for base, i := label.base, 0; i < len(own); i++ {
-				own[i].base = base
+			for i := range own {
+				own[i].base = label.base
 			}
 		}
 	}
@@ -173,7 +186,7 @@ func (g *glyph) runsOn(next *glyph) bool {
 // strikeOut draws a line through the boxes of words that are struck through.
 func (in *interpreter) strikeOut(quads pdf.Value) {
 	const middle = 0.46 // of a box, from below: it reaches from below the letters to above
-	for i := 0; i+7 < quads.Len() && i < 8*maxAnnotations; i += 8 {
+	for i := 0; i+7 < quads.Len() && i < 8*maxAnnotations && len(in.rules) < maxRules; i += 8 {
 		box := transformed(quad(quads, i), in.base)
 		y := box.y1 - middle*(box.y1-box.y0)
 		in.rules = append(in.rules, rule{box.x0, y, box.x1, y})
@@ -193,7 +206,7 @@ func quad(corners pdf.Value, i int) rect {
 // comment counts what somebody wrote about the page. What only says how far a comment
 // was dealt with is none.
 func (in *interpreter) comment(a pdf.Value) {
-	if strings.TrimSpace(a.Key("Contents").RawString()) != "" && a.Key("StateModel").IsNull() {
+	if strings.TrimSpace(textString(a.Key("Contents").RawString())) != "" && a.Key("StateModel").IsNull() {
 		in.comments++
 	}
 }
@@ -215,6 +228,7 @@ func (in *interpreter) write(text, a pdf.Value, wrapped bool) {
 	in.line(textString(text.RawString()), a, wrapped)
 }
 
+// line places words as [interpreter.write] does.
 func (in *interpreter) line(text string, a pdf.Value, wrapped bool) {
 	const margin = 2 // points
 	r := rectValue(a.Key("Rect"))
@@ -236,7 +250,7 @@ func (in *interpreter) line(text string, a pdf.Value, wrapped bool) {
 				x, y = r.x0+margin, y-1.2*size
 			}
 			l := Letter{Text: word, X: x, Y: y, EndX: x + width, EndY: y, Size: size}
-			if g, ok := l.glyph(in.base, in.page); ok {
+			if g, ok := l.glyph(in.base, in.page); ok && len(in.glyphs) < maxGlyphs {
 				in.glyphs = append(in.glyphs, g)
 			}
 			x += width + 0.28*size

@@ -90,3 +90,21 @@ func TestComments(t *testing.T) {
 		t.Errorf("got %q, want %q", text.Warnings, want)
 	}
 }
+
+// TestBoxesAsAnnotations leaves out what a black box hides that was put on the page with
+// a viewer, and nothing in a frame.
+func TestBoxesAsAnnotations(t *testing.T) {
+	for _, test := range []struct{ name, look, want string }{
+		{"a black box", "0 g 0 0 40 14 re f", "The plan was made.\n"},
+		{"a frame", "0 G 0 0 40 14 re S", "The plan was never made.\n"},
+		{"a white box", "1 g 0 0 40 14 re f", "The plan was never made.\n"},
+	} {
+		b := newBuilder()
+		look := b.stream("/Type /XObject /Subtype /Form /BBox [0 0 40 14]", test.look)
+		b.page(at("F1", 11, 72, 700, "The plan was")+at("F1", 11, 142, 700, "never")+at("F1", 11, 190, 700, "made."),
+			fmt.Sprintf("/Annots [<< /Type /Annot /Subtype /Square /Rect [138 696 178 710] /AP << /N %d 0 R >> >>]", look), "")
+		if got := mustRead(t, b.bytes()).Body; got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+}

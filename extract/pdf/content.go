@@ -364,12 +364,7 @@ func (in *interpreter) place(p *pen, c shown, width, advance float64) {
 	g.next, _ = p.dir.turn(in.page, nx, ny)
 	g.right = max(g.right, g.left)
 	if !p.pale {
-		for _, b := range in.covers {
-			if b.hides(&g) {
-				g.covered = true
-				in.hide(b, c.space || g.blank())
-			}
-		}
+		g.covered = in.hidden(&g, c.space || g.blank())
 	}
 	switch {
 	case c.text != "":

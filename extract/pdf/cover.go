@@ -13,8 +13,9 @@ import (
 // words that are black themselves and that nothing lighter parts from it.
 
 const (
-	maxCovers = 500 // black boxes of one page
-	blackest  = 0.2 // of full light: what is no lighter is black
+	maxCovers = 500  // black boxes of one page at a time
+	maxHiding = 2000 // those that hide something, also where something lighter was painted over them since
+	blackest  = 0.2  // of full light: what is no lighter is black
 )
 
 // blackInk reports whether the operands of a colour operator name black, in grey, in
@@ -105,28 +106,35 @@ func (r *run) cover(p *path) {
 		if gs.clip != nil {
 			b = b.within(*gs.clip)
 		}
-		if b.x1-b.x0 <= thin || b.y1-b.y0 <= thin || len(in.covers) >= maxCovers {
+		if b.x1-b.x0 <= thin || b.y1-b.y0 <= thin || len(in.covers) >= maxCovers || len(in.hiding) >= maxHiding {
 			continue
 		}
 		in.covers = append(in.covers, b)
 		in.ops += (len(in.glyphs) + len(in.unknown)) / formCost
+		hides := slices.ContainsFunc(in.unknown, func(g glyph) bool { return b.hides(&g) })
 		for i := range in.glyphs {
 			if g := &in.glyphs[i]; b.hides(g) {
 				g.covered = true
-				in.hide(b, g.blank())
+				hides = hides || !g.blank()
 			}
 		}
-		if slices.ContainsFunc(in.unknown, func(g glyph) bool { return b.hides(&g) }) {
-			in.hide(b, false)
+		if hides {
+			in.hiding = append(in.hiding, b)
 		}
 	}
 }
 
-// hide notes that b hides something, which is nothing where it is a blank.
-func (in *interpreter) hide(b rule, blank bool) {
-	if !blank && !slices.Contains(in.hiding, b) {
+// hidden reports whether a black box hides g, which is about to be drawn. A blank makes
+// of the box none that hides something.
+func (in *interpreter) hidden(g *glyph, blank bool) bool {
+	i := slices.IndexFunc(in.covers, func(b rule) bool { return b.hides(g) })
+	if i < 0 {
+		return false
+	}
+	if b := in.covers[i]; !blank && !slices.Contains(in.hiding, b) {
 		in.hiding = append(in.hiding, b)
 	}
+	return true
 }
 
 // hollow reports whether a part of a path made of boxes may be left out when it is

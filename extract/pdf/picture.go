@@ -22,6 +22,9 @@ func (r *run) picture() {
 	in, box := r.in, r.unitBox()
 	in.uncover([]rule{box}, true)
 	in.images += r.unitArea()
+	if c := r.gs.clip; c != nil && *c != (rule{}) {
+		box = box.within(*c) // of one that is cropped, what is seen
+	}
 	if n := len(in.pictures); n > 0 && in.pictures[n-1].goesOn(box) {
 		last := &in.pictures[n-1]
 		last.y0, last.y1 = math.Min(last.y0, box.y0), math.Max(last.y1, box.y1)

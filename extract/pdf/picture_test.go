@@ -30,6 +30,7 @@ func TestLargePictures(t *testing.T) {
 		{"from below", []string{said + lower + upper}, one},
 		{"on two pages", []string{said + large, said + large}, []string{"page 1: " + corpus.LargePictures(1), "page 2: " + corpus.LargePictures(1)}},
 		{"a logo", []string{said + small}, nil},
+		{"cropped to a small part", []string{said + "q 72 300 90 60 re W n " + large + "Q"}, nil},
 		{"behind the text", []string{behind + body}, nil},
 		{"of each page", []string{said + large, said + large, said + large}, nil},
 		{"a scan, which is told of itself", []string{behind, said}, nil},
