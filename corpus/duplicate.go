@@ -28,9 +28,9 @@ const (
 // the same text, or part of it in a file that could not be read whole. Of copies
 // one that was read whole is kept before one that was not, one that has pages to
 // cite before one that has none, then the longest, then one of which the kind is known,
-// then one whose name has no mark of a copy, then the first: docs are in the order of their paths. Files
-// that a person has put into different cases (fixed, from [Edits.Fixed]) are not taken
-// for copies of one another.
+// then one whose name has no mark of a copy, then the first: docs are in the order of
+// their paths. Files that a person has put into different cases (fixed, from
+// [Edits.Fixed]) are not taken for copies of one another.
 func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
 	d := duplicates{repeats: map[string]string{}, group: map[string]int{}}
 	for i, files := range fixed {

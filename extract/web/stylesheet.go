@@ -18,7 +18,8 @@ type lineRule struct {
 	struck  bool
 }
 
-// maxLineRules is the most of them that are heeded.
+// maxLineRules is the most of them that are heeded. Of more none is, since any of them
+// may undo another.
 const maxLineRules = 200
 
 var (
@@ -52,9 +53,13 @@ func lineRules(document *html.Node) (rules []lineRule) {
 		for selectors, declarations := range styleRules(sheet) {
 			struck, said := saysLine(declarations)
 			for selector := range strings.SplitSeq(selectors, ",") {
-				if said && len(rules) < maxLineRules {
-					rules = append(rules, newLineRule(selector, struck))
+				if !said {
+					continue
 				}
+				if len(rules) == maxLineRules {
+					return nil
+				}
+				rules = append(rules, newLineRule(selector, struck))
 			}
 		}
 	}

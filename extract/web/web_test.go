@@ -60,6 +60,7 @@ func TestStruckWords(t *testing.T) {
 		{`<style>*{text-decoration:none}.a{text-decoration:line-through}*{text-decoration:none}, .b{text-decoration:none}</style><p><i class="a">a</i> <i class="b">b</i></p>`, "paragraph: b\n", 1},
 		{`<style>@import "a"; @media print { .x {text-decoration:line-through} } .y {text-decoration:line-through</style><style media="print">.z{text-decoration:line-through}</style>` +
 			`<p><i class="x">a</i> <i class="y">b</i> <i class="z">c</i></p>`, "paragraph: a c\n", 1},
+		{`<style>.x{text-decoration:line-through}` + strings.Repeat(".y{text-decoration:none}", maxLineRules) + `</style><p><i class="x">a</i>`, "paragraph: a\n", 0}, // too many to tell
 		{`<nav><s>Menu</s></nav><p>Seen <s> </s>by them.</p>`, "paragraph: Seen by them.\n", 0},
 	}
 	for _, tt := range tests {
