@@ -3,6 +3,7 @@ package project
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -72,9 +73,10 @@ func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), k
 	err = forEach(ctx, o.Workers, len(work), func(i int) error {
 		d := work[i]
 		sum, _ := store.Sum(d.ID, extract.Version) // one that cannot be had is told of below
-		codings, ok := known.of(d, sum, store)
+		text := sync.OnceValues(func() (*corpus.Document, error) { return withText(d, store) })
+		codings, ok := known.of(d, sum, text)
 		if !ok {
-			whole, err := withText(d, store)
+			whole, err := text()
 			if err != nil {
 				return err
 			}
