@@ -33,12 +33,12 @@ func (w *walker) removeStruck(root *html.Node) (words int) {
 		for c := range n.ChildNodes() {
 			switch {
 			case w.dropped[c]:
-			case w.isStruck(c) && isInline(c):
-				struck = append(struck, c)
-			case w.isStruck(c):
-				struck = slices.AppendSeq(struck, c.ChildNodes())
-			default:
+			case !w.isStruck(c):
 				visit(c)
+			case isInline(c):
+				struck = append(struck, c)
+			default:
+				struck = slices.AppendSeq(struck, c.ChildNodes())
 			}
 		}
 	}

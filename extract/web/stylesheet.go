@@ -52,10 +52,10 @@ func lineRules(document *html.Node) (rules []lineRule) {
 		}
 		for selectors, declarations := range styleRules(sheet) {
 			struck, said := saysLine(declarations)
+			if !said {
+				continue
+			}
 			for selector := range strings.SplitSeq(selectors, ",") {
-				if !said {
-					continue
-				}
 				if len(rules) == maxLineRules {
 					return nil
 				}
