@@ -139,6 +139,10 @@ func Comments(n int) string {
 	return fmt.Sprintf("comments on the text, which are no part of it, were not read: %d", n)
 }
 
+// LargePicture is the area, in square centimetres, from which a picture is taken for one
+// that may hold text, as a scanned page or a table does: a logo or a signature is smaller.
+const LargePicture = 100
+
 // LargePictures is the warning that so many pictures are so large that they may show
 // text, as a table or a page put in as a picture does.
 func LargePictures(n int) string {

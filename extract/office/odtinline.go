@@ -3,6 +3,8 @@ package office
 import (
 	"encoding/xml"
 	"strings"
+
+	"thematic/corpus"
 )
 
 // spacesMost is the most spaces one text:s is read as: more is layout.
@@ -76,7 +78,7 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 	case "frame":
 		o.frame = centimetres(attr(e, "width")) * centimetres(attr(e, "height"))
 	case "image":
-		if o.frame >= largePicture {
+		if o.frame >= corpus.LargePicture {
 			o.pictures++
 			o.frame = 0
 		}

@@ -20,10 +20,6 @@ type output struct {
 	pictures int // so large that they may hold text, which is not read
 }
 
-// largePicture is the area, in square centimetres, from which a picture is taken for one
-// that may hold text, as a scanned page or a table does: a logo or a signature is smaller.
-const largePicture = 100
-
 func (o *output) beginPage() { o.builder.BeginPage(corpus.Page{Engine: o.engine}) }
 
 // countStruck counts the words of p that are left out, once.

@@ -208,7 +208,7 @@ func (r *textRun) visit(e xml.StartElement) error {
 		const perCentimetre = 360000 // English Metric Units
 		r.extent = measure(attr(e, "cx")) / perCentimetre * measure(attr(e, "cy")) / perCentimetre
 	case "blip":
-		if r.extent >= largePicture {
+		if r.extent >= corpus.LargePicture {
 			r.pictures++
 			r.extent = 0
 		}

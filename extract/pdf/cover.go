@@ -160,12 +160,7 @@ func (in *interpreter) uncover(boxes []rule, whole bool) {
 }
 
 // unitBox is the box around the unit square, which an image fills.
-func (r *run) unitBox() rule {
-	m := r.gs.ctm
-	a, b, c, d := m[0], m[1], m[2], m[3]
-	x, y := m[4]+math.Min(0, a)+math.Min(0, c), m[5]+math.Min(0, b)+math.Min(0, d)
-	return rule{x, y, x + math.Abs(a) + math.Abs(c), y + math.Abs(b) + math.Abs(d)}
-}
+func (r *run) unitBox() rule { return rule(transformed(rect{0, 0, 1, 1}, r.gs.ctm)) }
 
 // uncoverClip forgets the black boxes where is painted.
 func (r *run) uncoverClip() {

@@ -11,10 +11,10 @@ import (
 // pictures so large that they may show a page or a table, and stand by themselves.
 
 const (
-	largePicture = 100 * (72 / 2.54) * (72 / 2.54) // square points, of 100 square centimetres
-	maxPictures  = 500                             // of one page
-	mostOver     = 2                               // lines over a picture that is no background
-	mostPages    = 2                               // on which a picture is at one place and no decoration
+	largePicture = corpus.LargePicture * (72 / 2.54) * (72 / 2.54) // in square points
+	maxPictures  = 500                                             // of one page
+	mostOver     = 2                                               // lines over a picture that is no background
+	mostPages    = 2                                               // on which a picture is at one place and no decoration
 )
 
 // picture notes an image that is drawn. Of one cut into stripes the parts are joined.
