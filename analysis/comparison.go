@@ -154,15 +154,7 @@ const (
 )
 
 func tooFew(group string, reviews int) string {
-	return fmt.Sprintf("not tested: %s has %s, fewer than %d", group, counted(reviews, "review"), fewestInGroup)
-}
-
-// counted returns "1 review" or "2 reviews".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("not tested: %s has %s, fewer than %d", group, corpus.Quantity(reviews, "review"), fewestInGroup)
 }
 
 // test returns the p value of [Fisher], undefined where even the most uneven

@@ -116,9 +116,9 @@ func (t *Trend) test(noun string, counts, totals []int, scores []float64) {
 func (t *Trend) untestable(noun string, totals []int, scores []float64) string {
 	switch have, of := t.Share.Count, t.Share.Of; {
 	case of < fewestInTrend:
-		return fmt.Sprintf("not tested: the %s is known of %s, fewer than %d", noun, counted(of, "review"), fewestInTrend)
+		return fmt.Sprintf("not tested: the %s is known of %s, fewer than %d", noun, corpus.Quantity(of, "review"), fewestInTrend)
 	case t.Values < fewestValues:
-		return fmt.Sprintf("not tested: the reviews are of %s, fewer than %d", counted(t.Values, noun), fewestValues)
+		return fmt.Sprintf("not tested: the reviews are of %s, fewer than %d", corpus.Quantity(t.Values, noun), fewestValues)
 	case have == 0:
 		return themeInNone
 	case have == of:

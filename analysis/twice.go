@@ -127,7 +127,7 @@ func (t Twice) test() Statistic {
 		return noStatistic("not tested: report and summary say the same of every review")
 	}
 	if least, _ := McNemar(differ, 0); least > level {
-		return noStatistic(fmt.Sprintf("not tested: in %s report and summary differ, and even if all did so in one way p would be %.2f", counted(differ, "review"), least))
+		return noStatistic(fmt.Sprintf("not tested: in %s report and summary differ, and even if all did so in one way p would be %.2f", corpus.Quantity(differ, "review"), least))
 	}
 	return statistic(p)
 }

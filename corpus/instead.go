@@ -22,6 +22,14 @@ func InsteadOf[S ~string](meant, names []S) string {
 	return ": choose from " + join(names, ", ")
 }
 
+// Quantity is a number with its noun: "1 review", "2 reviews".
+func Quantity(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
 // mostNamed is how many of many things [Some] names.
 const mostNamed = 5
 

@@ -23,7 +23,7 @@ type UnitsError struct {
 
 // Error names the reviews.
 func (e *UnitsError) Error() string {
-	lacks := fmt.Sprintf("%s lacks %s that another coder has (%s): compare coders of the same reviews", e.Coder, counted(len(e.Missing), "review"), corpus.Some(e.Missing))
+	lacks := fmt.Sprintf("%s lacks %s that another coder has (%s): compare coders of the same reviews", e.Coder, corpus.Quantity(len(e.Missing), "review"), corpus.Some(e.Missing))
 	if e.Common == 0 {
 		return lacks + ": none is in all"
 	}

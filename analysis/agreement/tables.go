@@ -90,7 +90,7 @@ func (r *Report) WriteText(w io.Writer) error {
 		}
 		fmt.Fprintf(&b, "coder %d: %s%s\n", i+1, c.Name, marked)
 	}
-	fmt.Fprintf(&b, "%s and %s compared\n", counted(len(r.Reviews), "review"), counted(len(r.Themes), "theme"))
+	fmt.Fprintf(&b, "%s and %s compared\n", corpus.Quantity(len(r.Reviews), "review"), corpus.Quantity(len(r.Themes), "theme"))
 	for _, note := range r.Notes {
 		fmt.Fprintf(&b, "Note: %s\n", note)
 	}
@@ -192,12 +192,4 @@ func (r *Report) writeDisagreements(b *strings.Builder) {
 			fmt.Fprintf(b, "      “%s”\n", corpus.Shorten(strings.Join(strings.Fields(quote), " "), 150))
 		}
 	}
-}
-
-// counted is a number with its noun: "1 review", "2 reviews".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -62,7 +62,7 @@ func soundCodebook(cmd *cobra.Command, name string) (*themes.Codebook, error) {
 	var mistakes themes.Problems
 	if errors.As(err, &mistakes) {
 		printProblems(cmd, mistakes)
-		number := counted(len(mistakes), "mistake")
+		number := corpus.Quantity(len(mistakes), "mistake")
 		if len(mistakes) == themes.MostProblems {
 			number = "at least " + number
 		}
@@ -103,7 +103,7 @@ func checkCodebook(cmd *cobra.Command, name string) error {
 		fmt.Fprintln(cmd.ErrOrStderr(), idle)
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s, %s, no mistakes\n", strings.TrimSpace(codebook.Name+" "+codebook.Version),
-		counted(len(codebook.Themes), "theme"), counted(len(results), "test"))
+		corpus.Quantity(len(codebook.Themes), "theme"), corpus.Quantity(len(results), "test"))
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"thematic/analysis"
+	"thematic/corpus"
 	"thematic/internal/project"
 	"thematic/themes"
 )
@@ -96,10 +97,10 @@ func printCounts(b *strings.Builder, diff *project.CodebookDiff) {
 		b.WriteString("No reviews to count\n")
 		return
 	case len(diff.Counts) == 0:
-		fmt.Fprintf(b, "No count of the %s changes\n", counted(diff.Reviews, "review"))
+		fmt.Fprintf(b, "No count of the %s changes\n", corpus.Quantity(diff.Reviews, "review"))
 		return
 	}
-	fmt.Fprintf(b, "%-44s %7s %7s\n", "Counts that change, of "+counted(diff.Reviews, "review"), "before", "after")
+	fmt.Fprintf(b, "%-44s %7s %7s\n", "Counts that change, of "+corpus.Quantity(diff.Reviews, "review"), "before", "after")
 	for _, c := range diff.Counts {
 		fmt.Fprintf(b, "  %-42s %7s %7s\n", c.Theme.ID, reviewsOf(c.Before), reviewsOf(c.After))
 	}

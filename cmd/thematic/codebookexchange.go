@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"thematic/corpus"
 	"thematic/internal/project"
 	"thematic/themes"
 	"thematic/themes/exchange"
@@ -158,7 +159,7 @@ func importCodebook(cmd *cobra.Command, from, to, name string, replace bool) err
 	}
 	printLost(cmd, "not read from "+from, lost)
 	printLost(cmd, "made up in "+to, made)
-	fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", to, counted(len(draft.Themes), "theme"))
+	fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", to, corpus.Quantity(len(draft.Themes), "theme"))
 	_, err = soundCodebook(cmd, to)
 	return err
 }

@@ -81,7 +81,7 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 		}
 	}
 	if tooSmall > 0 {
-		fmt.Fprintf(&b, "\n%s with too few reviews to be compared: left out here, not in the tables.\n", counted(tooSmall, "group"))
+		fmt.Fprintf(&b, "\n%s with too few reviews to be compared: left out here, not in the tables.\n", corpus.Quantity(tooSmall, "group"))
 	}
 	printTrends(&b, c, names)
 	fmt.Fprintf(&b, "\n%s\n", familyNote(c))
@@ -151,7 +151,7 @@ func familyNote(c analysis.Comparison) string {
 			stand++
 		}
 	}
-	made := counted(c.Tests, "test") + " of a difference"
+	made := corpus.Quantity(c.Tests, "test") + " of a difference"
 	if len(c.Trends) > 0 {
 		made += fmt.Sprintf(" and %d of a trend", trends)
 	}

@@ -33,7 +33,7 @@ func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook
 // printImport says what came of an import, and again how to have it counted.
 func printImport(w io.Writer, got *workbook.Import, again string) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s read: %d applied, %d unchanged, %d rejected\n", counted(got.Rows, "row"), got.AppliedRows, got.Unchanged, len(got.Rejected))
+	fmt.Fprintf(&b, "%s read: %d applied, %d unchanged, %d rejected\n", corpus.Quantity(got.Rows, "row"), got.AppliedRows, got.Unchanged, len(got.Rejected))
 	for _, r := range got.Replaced {
 		fmt.Fprintf(&b, "  %s: %s by %s %s\n", r.Place, r.After.Verdict(), r.After.Coder, instead(r))
 	}
@@ -46,13 +46,13 @@ func printImport(w io.Writer, got *workbook.Import, again string) error {
 	writeRejected(&b, got.Rejected)
 	writeStrays(&b, got.Strays)
 	if len(got.Quiet) > 0 {
-		fmt.Fprintf(&b, "not read: what was written on %s where nobody answers: %s\n", counted(len(got.Quiet), "sheet"), strings.Join(got.Quiet, ", "))
+		fmt.Fprintf(&b, "not read: what was written on %s where nobody answers: %s\n", corpus.Quantity(len(got.Quiet), "sheet"), strings.Join(got.Quiet, ", "))
 	}
 	if got.Agreeing > 0 {
-		fmt.Fprintf(&b, "%s that practice was not lacking in a passage of good practice, given without seeing the label: it stays good practice\n", counted(got.Agreeing, "answer"))
+		fmt.Fprintf(&b, "%s that practice was not lacking in a passage of good practice, given without seeing the label: it stays good practice\n", corpus.Quantity(got.Agreeing, "answer"))
 	}
 	if got.Emptied > 0 {
-		fmt.Fprintf(&b, "%s without an answer where somebody has decided: the decision stands ('thematic decisions undo' takes it back)\n", counted(got.Emptied, "row"))
+		fmt.Fprintf(&b, "%s without an answer where somebody has decided: the decision stands ('thematic decisions undo' takes it back)\n", corpus.Quantity(got.Emptied, "row"))
 	}
 	if len(got.Applied) > 0 {
 		fmt.Fprintf(&b, "To count them, run again:\n  %s\n", again)
@@ -94,12 +94,12 @@ func writeStrays(b *strings.Builder, strays []workbook.Stray) {
 			continue
 		}
 		astray = true
-		fmt.Fprintf(b, "  not read: %s was changed in %s: %s\n", s.Column, counted(len(s.Places), "cell"), corpus.Some(s.Places))
+		fmt.Fprintf(b, "  not read: %s was changed in %s: %s\n", s.Column, corpus.Quantity(len(s.Places), "cell"), corpus.Some(s.Places))
 	}
 	if astray {
 		fmt.Fprintln(b, "These columns are the program's own: write under Decision, Moved to theme and Comment, of a review under Area, Year and Include, and its title, kind and note into project/cases.csv.")
 	}
 	if len(own) > 0 {
-		fmt.Fprintf(b, "%s of your own not read: %s\n", counted(len(own), "column"), strings.Join(own, ", "))
+		fmt.Fprintf(b, "%s of your own not read: %s\n", corpus.Quantity(len(own), "column"), strings.Join(own, ", "))
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"thematic/corpus"
 	"thematic/extract/libreoffice"
 	"thematic/extract/ocr"
 )
@@ -36,7 +37,7 @@ type finding struct{ what, state string }
 
 func examine(ctx context.Context, w io.Writer) error {
 	findings := []finding{
-		{"thematic", fmt.Sprintf("%s, %s on %s/%s, %s", buildVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, counted(runtime.NumCPU(), "processor"))},
+		{"thematic", fmt.Sprintf("%s, %s on %s/%s, %s", buildVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, corpus.Quantity(runtime.NumCPU(), "processor"))},
 		{"PDF, DOCX, ODT, RTF, HTML, text", "read by the program itself"},
 		{"damaged and unusual PDF", pdfiumState(ctx)},
 		{"scanned pages", tesseractState(ctx)},

@@ -41,7 +41,7 @@ func reach(c themes.Cue) string {
 	if !c.Sets.Reaches() {
 		return ""
 	}
-	words := ", for up to " + counted(c.Within, "word")
+	words := ", for up to " + corpus.Quantity(c.Within, "word")
 	switch c.Direction {
 	case themes.Forward:
 		return words + " after it"

@@ -109,7 +109,7 @@ func oneLine(err error, code int) string {
 	}
 	var problems themes.Problems
 	if errors.As(err, &problems) && len(problems) > 1 {
-		more := counted(len(problems)-1, "more mistake")
+		more := corpus.Quantity(len(problems)-1, "more mistake")
 		if len(problems) == themes.MostProblems {
 			more = "at least " + more
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"thematic/analysis"
+	"thematic/corpus"
 	"thematic/internal/project"
 )
 
@@ -67,7 +68,7 @@ func overlaps(w, stderr io.Writer, flags overlapsFlags) error {
 // there are.
 func printOverlaps(w io.Writer, all []analysis.Theme, named []string, regions []analysis.Region) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%8s %9s  of %s with\n", "exactly", "at least", counted(regions[0].Of, "review"))
+	fmt.Fprintf(&b, "%8s %9s  of %s with\n", "exactly", "at least", corpus.Quantity(regions[0].Of, "review"))
 	for _, r := range regions {
 		names := []string{}
 		for _, id := range r.Themes {
@@ -83,7 +84,7 @@ func printOverlaps(w io.Writer, all []analysis.Theme, named []string, regions []
 		}
 	}
 	if len(named) < len(all) {
-		fmt.Fprintf(&b, "Exactly these of the %s named; whether others of the %d are there too is left aside.\n", counted(len(named), "theme"), len(all))
+		fmt.Fprintf(&b, "Exactly these of the %s named; whether others of the %d are there too is left aside.\n", corpus.Quantity(len(named), "theme"), len(all))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

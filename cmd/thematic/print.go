@@ -11,14 +11,6 @@ import (
 	"golang.org/x/term"
 )
 
-// counted is a number with its noun: "1 review", "2 reviews".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
 // flat puts text on one line.
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 

@@ -109,7 +109,7 @@ func printQuotations(w io.Writer, r *analysis.Result, theme analysis.Theme, pass
 		}
 		fmt.Fprintf(&b, "  %s, %s\n    “%s”\n", p.File, place, flat(p.Quote))
 	}
-	_, err := fmt.Fprintf(w, "%s: %s in %d of %s\n%s", theme.Label, counted(len(passages), "passage"), reviews, counted(len(r.Matrix.Cases), "review"), b.String())
+	_, err := fmt.Fprintf(w, "%s: %s in %d of %s\n%s", theme.Label, corpus.Quantity(len(passages), "passage"), reviews, corpus.Quantity(len(r.Matrix.Cases), "review"), b.String())
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"thematic/analysis"
+	"thematic/corpus"
 	"thematic/internal/project"
 )
 
@@ -86,10 +87,10 @@ func drawSample(w, stderr io.Writer, flags sampleFlags) error {
 			groups, strings.Join(draw.By, ", "), sample.Size()))
 	}
 	warn(stderr, warnings)
-	drawn := counted(len(sample.Reviews), "review")
+	drawn := corpus.Quantity(len(sample.Reviews), "review")
 	if draw.Passages {
-		drawn = counted(len(sample.Passages), "passage") + " from " + drawn
+		drawn = corpus.Quantity(len(sample.Passages), "passage") + " from " + drawn
 	}
-	_, err = fmt.Fprintf(w, "%s of %d drawn from %s, seed %d: %s\n", drawn, sample.Of, counted(len(sample.Strata), "group"), draw.Seed, flags.file)
+	_, err = fmt.Fprintf(w, "%s of %d drawn from %s, seed %d: %s\n", drawn, sample.Of, corpus.Quantity(len(sample.Strata), "group"), draw.Seed, flags.file)
 	return err
 }

@@ -273,11 +273,11 @@ func (r searchResult) print(w io.Writer, colour bool) error {
 		fmt.Fprintf(&b, "  %-28s %*s%s%s\n", place.Citation()+", "+spaced(p.Section),
 			width, string(left), hit, p.Right)
 	}
-	where := counted(r.Texts, "text")
+	where := corpus.Quantity(r.Texts, "text")
 	if len(r.Places) == 0 {
 		fmt.Fprintf(&b, "not found in %s\n", where)
 	} else {
-		fmt.Fprintf(&b, "%s in %d of %s\n", counted(len(r.Places), "place"), len(files), where)
+		fmt.Fprintf(&b, "%s in %d of %s\n", corpus.Quantity(len(r.Places), "place"), len(files), where)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -49,10 +49,10 @@ func writeChecked(b *strings.Builder, t analysis.Tally) {
 		return
 	}
 	if t.DecidedPassages+t.DecidedCells+t.Conflicts == 0 {
-		fmt.Fprintf(b, "\nNo person has checked any of the %s yet.\n", counted(t.Passages, "passage"))
+		fmt.Fprintf(b, "\nNo person has checked any of the %s yet.\n", corpus.Quantity(t.Passages, "passage"))
 		return
 	}
-	fmt.Fprintf(b, "\nDecided by people: %d of %s, and %s of reviews", t.DecidedPassages, counted(t.Passages, "passage"), counted(t.DecidedCells, "theme"))
+	fmt.Fprintf(b, "\nDecided by people: %d of %s, and %s of reviews", t.DecidedPassages, corpus.Quantity(t.Passages, "passage"), corpus.Quantity(t.DecidedCells, "theme"))
 	if t.Conflicts > 0 {
 		fmt.Fprintf(b, "; %d not settled ('thematic decisions conflicts')", t.Conflicts)
 	}
@@ -60,7 +60,7 @@ func writeChecked(b *strings.Builder, t analysis.Tally) {
 }
 
 func writeFiles(b *strings.Builder, o *project.Outcome) {
-	fmt.Fprintf(b, "%s met: %s\n", counted(o.Tally.Files, "file"), statusList(o.Tally.Statuses))
+	fmt.Fprintf(b, "%s met: %s\n", corpus.Quantity(o.Tally.Files, "file"), statusList(o.Tally.Statuses))
 	if o.Kept > 0 {
 		fmt.Fprintf(b, "%d of them known from an earlier run and not read again\n", o.Kept)
 	}
@@ -78,7 +78,7 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 		}
 	}
 	if remarked > 0 {
-		fmt.Fprintf(b, "  %s read with a remark, such as that text may be missing: log.txt says which\n", counted(remarked, "file"))
+		fmt.Fprintf(b, "  %s read with a remark, such as that text may be missing: log.txt says which\n", corpus.Quantity(remarked, "file"))
 	}
 }
 
@@ -118,7 +118,7 @@ func writeReviews(b *strings.Builder, o *project.Outcome) {
 		fmt.Fprintf(b, "\nNo reviews to count.\n")
 		writeHowToCount(b, s.LeftOut, filepath.Join(o.Out, "project", corpus.CasesName))
 	} else {
-		fmt.Fprintf(b, "\n%s counted", counted(s.Tally.Included, "review"))
+		fmt.Fprintf(b, "\n%s counted", corpus.Quantity(s.Tally.Included, "review"))
 		if areas := areaList(s.Areas); areas != "" {
 			fmt.Fprintf(b, ": %s", areas)
 		}
@@ -171,7 +171,7 @@ func writeThemes(b *strings.Builder, s project.Summary) {
 			p.Share.Interval("–"), p.WithHeld)
 	}
 	if more := len(s.Prevalence) - leadingThemes; more > 0 {
-		fmt.Fprintf(b, "… and %s in tables/prevalence.csv\n", counted(more, "theme"))
+		fmt.Fprintf(b, "… and %s in tables/prevalence.csv\n", corpus.Quantity(more, "theme"))
 	}
 }
 
@@ -214,7 +214,7 @@ func areaList(areas []project.AreaReviews) string {
 		}
 	}
 	if more > 0 {
-		parts = append(parts, "and "+counted(more, "more area"))
+		parts = append(parts, "and "+corpus.Quantity(more, "more area"))
 	}
 	if unknown > 0 {
 		parts = append(parts, fmt.Sprintf("area not known %d", unknown))

@@ -55,7 +55,7 @@ func hasPage(path string, text *corpus.Text, page int) error {
 	case !text.Paged():
 		return usageError{fmt.Errorf("%s has no pages: leave out the page to have the whole file", path)}
 	}
-	return usageError{fmt.Errorf("%s has %s, and no page %d", path, counted(len(text.Pages), "page"), page)}
+	return usageError{fmt.Errorf("%s has %s, and no page %d", path, corpus.Quantity(len(text.Pages), "page"), page)}
 }
 
 func printPages(w io.Writer, path string, text *corpus.Text, only int) error {

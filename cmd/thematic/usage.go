@@ -63,7 +63,7 @@ func exactly(n int) cobra.PositionalArgs {
 		}
 		takes := "no arguments"
 		if n > 0 {
-			takes = counted(n, "argument")
+			takes = corpus.Quantity(n, "argument")
 		}
 		return usageError{fmt.Errorf("'%s' takes %s and was given %d: type '%s'", cmd.CommandPath(), takes, len(args), cmd.UseLine())}
 	}
