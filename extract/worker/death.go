@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"thematic/corpus"
+	"thematic/extract"
 )
 
 // death tells how a child ended that should not have.
@@ -38,6 +39,12 @@ func (d *death) reason(limit time.Duration) string {
 
 // outOfTime reports whether the child was stopped because it took too long.
 func (d *death) outOfTime() bool { return d.late || strings.Contains(d.words(), cpuMessage) }
+
+// noteIn says in a result how the child died on its file.
+func (d *death) noteIn(r *extract.Result) {
+	r.Late = d.outOfTime()
+	r.Crashed = !r.Late
+}
 
 // outOfMemory knows the ways in which a Go program says that it has no memory,
 // or no room for another thread.

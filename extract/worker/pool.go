@@ -80,7 +80,7 @@ func (p *Pool) Read(ctx context.Context, name string, file io.ReaderAt, size int
 	var died *death
 	if errors.As(err, &died) {
 		result = failed(died.reason(p.options.Limits.Time))
-		result.Late, result.Crashed = died.outOfTime(), !died.outOfTime()
+		died.noteIn(&result)
 		return result, nil
 	}
 	return result, err
@@ -115,7 +115,7 @@ func (p *Pool) readIn(ctx context.Context, c *child, req request, file io.Reader
 	}
 	req.Options = req.Options.TextLayer()
 	result, c, err = p.try(ctx, nil, req, file)
-	result.Late, result.Crashed = died.outOfTime(), !died.outOfTime()
+	died.noteIn(&result)
 	if err == nil && result.Status != corpus.StatusFailed {
 		result.Text.Warnings = append(result.Text.Warnings, "only its text layer was read: "+died.reason(p.options.Limits.Time))
 	}
