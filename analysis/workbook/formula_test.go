@@ -215,7 +215,8 @@ func sameLists(t *testing.T, sheet string, before, after *excelize.File) {
 
 // TestCountsAsTheThemeThatIsMeant holds that the passage moves in the workbook to a theme
 // that is written by its name or its id, and by its short name or the child's words
-// where no other theme has them.
+// where no other theme has them. What stands there is taken letter for letter, and an id
+// outranks a label.
 func TestCountsAsTheThemeThatIsMeant(t *testing.T) {
 	own := fixture(t)
 	for i := range own.Themes {
@@ -225,6 +226,11 @@ func TestCountsAsTheThemeThatIsMeant(t *testing.T) {
 	for i := range shared.Themes {
 		shared.Themes[i].Short, shared.Themes[i].ChildVoice = "The same", fmt.Sprint("I was number ", i)
 	}
+	starred := fixture(t)
+	for i := range starred.Themes {
+		starred.Themes[i].ChildVoice = fmt.Sprintf("Was it me who did %d?", i)
+	}
+	starred.Themes[0].Label, starred.Themes[1].ChildVoice = starred.Themes[1].ID, "Was it ~m* who did ?"
 	for _, tt := range []struct {
 		result *analysis.Result
 		name   func(t analysis.Theme) string
@@ -236,6 +242,9 @@ func TestCountsAsTheThemeThatIsMeant(t *testing.T) {
 		{own, func(t analysis.Theme) string { return strings.ToUpper(t.ChildVoice) }, true},
 		{shared, func(t analysis.Theme) string { return t.Short }, false},
 		{shared, func(t analysis.Theme) string { return t.ChildVoice }, true},
+		{starred, func(t analysis.Theme) string { return t.ID }, true},
+		{starred, func(t analysis.Theme) string { return t.ChildVoice }, true},
+		{starred, func(analysis.Theme) string { return "Was it * who did ?" }, false},
 	} {
 		f, meant := reopened(t, written(t, tt.result)), tt.result.Themes[1]
 		if err := f.SetCellValue(sheetPassages, passageLetters(columnMovedTo)+"2", tt.name(meant)); err != nil {

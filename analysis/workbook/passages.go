@@ -218,7 +218,7 @@ func countsAs(themes []analysis.Theme) string {
 	}
 	row := ""
 	for _, column := range slices.Backward(namingColumns(themes)) {
-		match := fmt.Sprintf("MATCH(%s,%s,0)", at(columnMovedTo), list(column))
+		match := fmt.Sprintf("MATCH(%s,%s,0)", literal(at(columnMovedTo)), list(column))
 		if row == "" {
 			row = match
 		} else {
@@ -234,9 +234,18 @@ func countsAs(themes []analysis.Theme) string {
 		at(columnDecision), at("label"), at(columnMovedTo), at("status"), at("case_id"), theme, keySeparator)
 }
 
-// namingColumns are those of the sheet Codebook by which a theme may be called: its
-// label and its id and, where no two themes share such a name, its short label and the
-// child's words.
+// literal is the formula for the text of a cell as MATCH takes it letter for letter: a
+// star, a question mark and a tilde stand for others there.
+func literal(cell string) string {
+	for _, c := range []string{"~", "*", "?"} {
+		cell = fmt.Sprintf(`SUBSTITUTE(%s,"%s","~%[2]s")`, cell, c)
+	}
+	return cell
+}
+
+// namingColumns are those of the sheet Codebook by which a theme may be called, in the
+// order of [analysis.NamesOf]: its id, which outranks the label of another theme, its label
+// and, where no two themes share such a name, its short label and the child's words.
 func namingColumns(themes []analysis.Theme) []string {
 	called := analysis.NamesOf(themes)
 	own := func(name func(t analysis.Theme) string) bool {
@@ -251,7 +260,7 @@ func namingColumns(themes []analysis.Theme) []string {
 		}
 		return some
 	}
-	columns := []string{"theme", "theme_id"}
+	columns := []string{"theme_id", "theme"}
 	if own(func(t analysis.Theme) string { return t.Short }) {
 		columns = append(columns, columnShort)
 	}
