@@ -134,6 +134,12 @@ func CoveredWords(n int) string {
 	return fmt.Sprintf("words that a black box hides were left out, and the file still holds them: %d", n)
 }
 
+// MarkedWords is the warning that so many words were left out because somebody marked
+// them for removal, which was not carried out.
+func MarkedWords(n int) string {
+	return fmt.Sprintf("words that are marked for removal and were not removed were left out, and the file still holds them: %d", n)
+}
+
 // Comments is the warning that so many comments were not read.
 func Comments(n int) string {
 	return fmt.Sprintf("comments on the text, which are no part of it, were not read: %d", n)

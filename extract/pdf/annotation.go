@@ -37,10 +37,13 @@ func (in *interpreter) annotations(page pdf.Value) {
 		case "StrikeOut":
 			in.strikeOut(a.Key("QuadPoints"))
 			in.comment(a)
-		case "Square":
+		case "Redact":
+			in.hideBoxes(a, marked)
+			in.comment(a)
+		case "Square", "Highlight":
 			in.lay(a)
 			in.comment(a)
-		case "Text", "Highlight", "Underline", "Squiggly", "Caret", "Line", "Circle", "Polygon", "PolyLine", "Ink":
+		case "Text", "Underline", "Squiggly", "Caret", "Line", "Circle", "Polygon", "PolyLine", "Ink":
 			in.comment(a)
 		}
 	}
@@ -61,11 +64,45 @@ func (in *interpreter) look(a pdf.Value) {
 }
 
 // lay draws a box that somebody put on the page, for what it hides: it has no text, and
-// its sides are no rules of the page.
+// its sides are no rules of the page. One that does not say how it looks, and a black
+// highlight with round ends, is drawn by its colour, as viewers do.
 func (in *interpreter) lay(a pdf.Value) {
-	glyphs, rules, dots := len(in.glyphs), len(in.rules), len(in.dots)
+	glyphs, rules, dots, blacked := len(in.glyphs), len(in.rules), len(in.dots), in.blacked
 	in.look(a)
 	in.glyphs, in.rules, in.dots = in.glyphs[:glyphs], in.rules[:rules], in.dots[:dots]
+	drawn := a.Key("AP").Key("N").Kind() != pdf.Null
+	highlight := a.Key("Subtype").Name() == "Highlight"
+	colour := a.Key("IC")
+	if highlight {
+		colour = a.Key("C")
+	}
+	sheer := a.Key("CA").Kind() != pdf.Null && a.Key("CA").Float64() < 1
+	if !isBlack(numbers(colour)...) || sheer || drawn && !(highlight && in.blacked > blacked) {
+		return
+	}
+	in.hideBoxes(a, covered)
+}
+
+// numbers are those of an array, as far as a colour has any.
+func numbers(array pdf.Value) []float64 {
+	var out []float64
+	for i := 0; i < array.Len() && i < 5; i++ {
+		out = append(out, array.Index(i).Float64())
+	}
+	return out
+}
+
+// hideBoxes leaves out what lies below an annotation: below the boxes around the words
+// that it is for or, without any, below all of it.
+func (in *interpreter) hideBoxes(a pdf.Value, how concealment) {
+	quads := a.Key("QuadPoints")
+	if quads.Len() < 8 {
+		in.hide(hider{rule(transformed(rectValue(a.Key("Rect")), in.base)), how})
+		return
+	}
+	for i := 0; i+7 < quads.Len() && len(in.hiding) < maxHiding && in.ops <= in.src.limits.OperatorsPage; i += 8 {
+		in.hide(hider{rule(transformed(quad(quads, i), in.base)), how})
+	}
 }
 
 // widget draws a form field: as it looks, or by its value, as viewers do, where that

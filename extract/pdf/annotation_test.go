@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"testing"
@@ -106,5 +107,62 @@ func TestBoxesAsAnnotations(t *testing.T) {
 		if got := mustRead(t, b.bytes()).Body; got != test.want {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
+	}
+}
+
+// TestHidingAnnotations leaves out what is below a black highlight, a box without an
+// appearance and a mark for removal that was not carried out, and nothing below what
+// lets it through.
+func TestHidingAnnotations(t *testing.T) {
+	const all, part = "The plan was never made.\n", "The plan was made.\n"
+	quad := "/Rect [138 690 178 712] /QuadPoints [138 712 178 712 138 696 178 696] "
+	for _, test := range []struct{ name, annotation, look, want, warning string }{
+		{"a black highlight", "/Subtype /Highlight /C [0 0 0] " + quad, "", part, corpus.CoveredWords(1)},
+		{"one of which every part multiplies", "/Subtype /Highlight /C [0 0 0] " + quad, "/M gs 0 g 0 0 m 40 0 l 42 7 42 7 40 14 c 0 14 l -2 7 -2 7 0 0 c f", part, corpus.CoveredWords(1)},
+		{"a yellow highlight", "/Subtype /Highlight /C [1 1 0] " + quad, "", all, ""},
+		{"one that lets through", "/Subtype /Highlight /C [0 0 0] /CA .3 " + quad, "", all, ""},
+		{"one drawn yellow", "/Subtype /Highlight /C [0 0 0] " + quad, "1 1 0 rg 0 0 40 14 re f", all, ""},
+		{"a square filled with ink", "/Subtype /Square /IC [0 0 0 1] /Rect [138 690 178 712]", "", part, corpus.CoveredWords(1)},
+		{"a frame", "/Subtype /Square /C [0 0 0] /Rect [138 690 178 712]", "", all, ""},
+		{"marked for removal", "/Subtype /Redact /C [1 0 0] " + quad, "", part, corpus.MarkedWords(1)},
+		{"marked by a rectangle", "/Subtype /Redact /Rect [138 690 178 712]", "0 G 0 0 40 14 re S", part, corpus.MarkedWords(1)},
+	} {
+		b := newBuilder()
+		if test.look != "" {
+			test.annotation += fmt.Sprintf(" /AP << /N %d 0 R >>", b.stream("/Type /XObject /Subtype /Form /BBox [0 0 40 14] /Resources << /ExtGState << /M << /BM /Multiply >> >> >>", test.look))
+		}
+		b.page(at("F1", 11, 72, 700, "The plan was")+at("F1", 11, 142, 700, "never")+at("F1", 11, 190, 700, "made."), "/Annots [<< /Type /Annot "+test.annotation+" >>]", "")
+		text := mustRead(t, b.bytes())
+		var want []string
+		if test.warning != "" {
+			want = []string{"page 1: " + test.warning}
+		}
+		if text.Body != test.want || !slices.Equal(text.Warnings, want) {
+			t.Errorf("%s: got %q, %q, want %q, %q", test.name, text.Body, text.Warnings, test.want, want)
+		}
+	}
+}
+
+// TestHiddenSideways leaves out what a black box hides of text that runs up the page.
+func TestHiddenSideways(t *testing.T) {
+	up := func(y float64, text string) string {
+		return fmt.Sprintf("BT /F1 11 Tf 0 1 -1 0 300 %g Tm (%s) Tj ET\n", y, text)
+	}
+	text := readOne(t, up(72, "The plan was")+up(142, "never")+up(190, "made.")+"0 g 290 138 16 40 re f")
+	if want := "The plan was made.\n"; text.Body != want {
+		t.Errorf("got %q, want %q", text.Body, want)
+	}
+}
+
+// TestMarkedInPicture leaves out words of a picture that are marked for removal.
+func TestMarkedInPicture(t *testing.T) {
+	b := newBuilder()
+	image := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "x")
+	b.page(showsPicture, "/Annots [<< /Type /Annot /Subtype /Redact /Rect [0 0 595 842] >>]", "/XObject << /Im "+itoa(image)+" 0 R >>")
+	data := b.bytes()
+	eye := &typist{pages: 1, line: showsText, confidence: 90}
+	text, err := Engines{Eye: eye}.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	if err != nil || text.Body != "" || len(text.Warnings) != 1 {
+		t.Errorf("got %q, %q, %v", text.Body, text.Warnings, err)
 	}
 }

@@ -17,7 +17,8 @@ type interpreter struct {
 	rules    []rule
 	dots     []rule  // small shapes that may be bullets
 	covers   []rule  // black boxes with nothing lighter over them
-	hiding   []rule  // those that hide something
+	hiding   []hider // those that hide something, and marks for removal
+	blacked  int     // shapes filled black
 	images   float64 // area covered by images, in square points
 	pictures []rule  // their boxes
 	shows    int     // operators that show text
@@ -49,6 +50,7 @@ type state struct {
 	pale     bool  // the colour is not black
 	sheer    bool  // what is painted lets through what is below it
 	blended  bool  // so does its way of blending
+	darkens  bool  // or that makes nothing lighter
 	clip     *rule // where is painted, nil for everywhere
 	artifact bool
 }
@@ -364,7 +366,7 @@ func (in *interpreter) place(p *pen, c shown, width, advance float64) {
 	g.next, _ = p.dir.turn(in.page, nx, ny)
 	g.right = max(g.right, g.left)
 	if !p.pale {
-		g.covered = in.hidden(&g, c.space || g.blank())
+		g.hidden = in.hidden(&g, c.space || g.blank())
 	}
 	switch {
 	case c.text != "":

@@ -10,7 +10,8 @@ import (
 // Words under a black box, as of a review made ready to be published, are on no
 // page that a person sees, and the file may hold them yet. They are left out where
 // it is certain that the box hides them: painted black and whole over them, or under
-// words that are black themselves and that nothing lighter parts from it.
+// words that are black themselves and that nothing lighter parts from it. So are words
+// that somebody has marked for removal and that nobody has removed since.
 
 const (
 	maxCovers = 500  // black boxes of one page at a time
@@ -25,13 +26,40 @@ func (r *run) blackInk(op string) bool {
 	n := len(r.args)
 	switch {
 	case op == "g":
-		return r.num(0) <= blackest
+		return isBlack(r.num(0))
 	case n == 3:
-		return max(r.num(0), r.num(1), r.num(2)) <= blackest
+		return isBlack(r.num(2), r.num(1), r.num(0))
 	case n == 4:
-		return r.num(0) >= 1-blackest
+		return isBlack(r.num(3), r.num(2), r.num(1), r.num(0))
 	}
 	return false
+}
+
+// isBlack reports whether a colour is black: one number is a grey, three are red,
+// green and blue, and four are inks.
+func isBlack(colour ...float64) bool {
+	switch len(colour) {
+	case 1, 3:
+		return slices.Max(colour) <= blackest
+	case 4:
+		return colour[3] >= 1-blackest
+	}
+	return false
+}
+
+// concealment is why a glyph is left out.
+type concealment uint8
+
+const (
+	visible concealment = iota
+	covered             // a black box hides it
+	marked              // it is marked for removal
+)
+
+// hider is a box that hides something.
+type hider struct {
+	rule
+	how concealment
 }
 
 // veil is what the dictionary of a graphics state says of whether what is painted lets
@@ -58,7 +86,8 @@ func (gs *state) heed(v veil) {
 		gs.sheer = v.alpha.Float64() < 1
 	}
 	if v.blend != "" {
-		gs.blended = v.blend != "Normal" && v.blend != "Compatible"
+		gs.darkens = v.blend == "Multiply" || v.blend == "Darken" // black stays so, and covers
+		gs.blended = v.blend != "Normal" && v.blend != "Compatible" && !gs.darkens
 	}
 }
 
@@ -95,10 +124,14 @@ func (m matrix) upright() bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m
 func (r *run) cover(p *path) {
 	in, gs := r.in, &r.gs
 	boxes, alone := p.areas()
-	if gs.pale || gs.sheer || gs.blended {
+	switch {
+	case gs.pale && gs.darkens:
+		return
+	case gs.pale || gs.sheer || gs.blended:
 		in.uncover(boxes, alone)
 		return
 	}
+	in.blacked++
 	if !gs.ctm.upright() || !alone || hollow(boxes) {
 		return
 	}
@@ -106,35 +139,42 @@ func (r *run) cover(p *path) {
 		if gs.clip != nil {
 			b = b.within(*gs.clip)
 		}
-		if b.x1-b.x0 <= thin || b.y1-b.y0 <= thin || len(in.covers) >= maxCovers || len(in.hiding) >= maxHiding {
-			continue
-		}
-		in.covers = append(in.covers, b)
-		in.ops += (len(in.glyphs) + len(in.unknown)) / formCost
-		hides := slices.ContainsFunc(in.unknown, func(g glyph) bool { return b.hides(&g) })
-		for i := range in.glyphs {
-			if g := &in.glyphs[i]; b.hides(g) {
-				g.covered = true
-				hides = hides || !g.blank()
-			}
-		}
-		if hides {
-			in.hiding = append(in.hiding, b)
+		if b.x1-b.x0 > thin && b.y1-b.y0 > thin && len(in.covers) < maxCovers {
+			in.covers = append(in.covers, b)
+			in.hide(hider{b, covered})
 		}
 	}
 }
 
-// hidden reports whether a black box hides g, which is about to be drawn. A blank makes
-// of the box none that hides something.
-func (in *interpreter) hidden(g *glyph, blank bool) bool {
-	i := slices.IndexFunc(in.covers, func(b rule) bool { return b.hides(g) })
+// hide leaves out what was drawn before where h lies.
+func (in *interpreter) hide(h hider) {
+	if len(in.hiding) >= maxHiding {
+		return
+	}
+	in.ops += (len(in.glyphs) + len(in.unknown)) / formCost
+	hides := slices.ContainsFunc(in.unknown, func(g glyph) bool { return h.hides(&g, in.page) })
+	for i := range in.glyphs {
+		if g := &in.glyphs[i]; h.hides(g, in.page) {
+			g.hidden = max(g.hidden, h.how)
+			hides = hides || !g.blank()
+		}
+	}
+	if hides || h.how == marked { // what is marked may be in a picture
+		in.hiding = append(in.hiding, h)
+	}
+}
+
+// hidden says how a black box hides g, which is about to be drawn. A blank makes of the
+// box none that hides something.
+func (in *interpreter) hidden(g *glyph, blank bool) concealment {
+	i := slices.IndexFunc(in.covers, func(b rule) bool { return b.hides(g, in.page) })
 	if i < 0 {
-		return false
+		return visible
 	}
-	if b := in.covers[i]; !blank && !slices.Contains(in.hiding, b) {
-		in.hiding = append(in.hiding, b)
+	if h := (hider{in.covers[i], covered}); !blank && !slices.Contains(in.hiding, h) {
+		in.hiding = append(in.hiding, h)
 	}
-	return true
+	return covered
 }
 
 // hollow reports whether a part of a path made of boxes may be left out when it is
@@ -171,24 +211,32 @@ func (r *run) uncoverClip() {
 	r.in.uncover([]rule{*r.gs.clip}, true)
 }
 
-// hides reports whether r lies over the middle and the height of g.
-func (r rule) hides(g *glyph) bool {
+// hides reports whether r lies over the middle and the height of g, on a page of the
+// given size.
+func (r rule) hides(g *glyph, page extent) bool {
+	switch g.dir {
+	case rightward:
+	case slanted:
+		return false
+	default:
+		r = g.dir.turnRule(page, r)
+	}
 	x, low, high := (g.left+g.right)/2, g.base, g.base-0.5*g.size
-	return g.dir == rightward && r.x0 <= x && x <= r.x1 && r.y0 <= high && low <= r.y1
+	return r.x0 <= x && x <= r.x1 && r.y0 <= high && low <= r.y1
 }
 
-// splitCovered returns the glyphs that are seen and the number of words of the others.
-func splitCovered(glyphs []glyph) (seen []glyph, hidden int) {
-	if !slices.ContainsFunc(glyphs, func(g glyph) bool { return g.covered }) {
-		return glyphs, 0
+// splitHidden returns the glyphs that are shown, and how many words of the others are
+// hidden in each way.
+func splitHidden(glyphs []glyph) (seen []glyph, hidden [marked + 1]int) {
+	if !slices.ContainsFunc(glyphs, func(g glyph) bool { return g.hidden != visible }) {
+		return glyphs, hidden
 	}
-	var under []glyph
+	var under [len(hidden)][]glyph
 	for _, g := range glyphs {
-		if g.covered {
-			under = append(under, g)
-		} else {
-			seen = append(seen, g)
-		}
+		under[g.hidden] = append(under[g.hidden], g)
 	}
-	return seen, len(words(under))
+	for how := covered; how <= marked; how++ {
+		hidden[how] = len(words(under[how]))
+	}
+	return under[visible], hidden
 }

@@ -94,7 +94,7 @@ func readSheets(engine Engine, n int) []*sheet {
 }
 
 // readSheet reads a page with an engine, without what the boxes hiding lie over.
-func readSheet(engine Engine, i int, hiding []rule) *sheet {
+func readSheet(engine Engine, i int, hiding []hider) *sheet {
 	page, err := engine.Page(i)
 	if err != nil {
 		s := &sheet{index: i, extent: extent{a4.width(), a4.height()}, engine: engine.Name()}
@@ -158,9 +158,17 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 				s.rules = d.pages[i].rules
 			}
 			s.damage = d.pages[i].damage
-			s.covered, s.comments = max(s.covered, d.pages[i].covered), d.pages[i].comments
+			s.keepHidden(d.pages[i])
+			s.comments = d.pages[i].comments
 			d.pages[i] = s
 		}
+	}
+}
+
+// keepHidden has s count what was hidden on old, which is the same page.
+func (s *sheet) keepHidden(old *sheet) {
+	for how, n := range old.hidden {
+		s.hidden[how] = max(s.hidden[how], n)
 	}
 }
 
@@ -175,9 +183,10 @@ func hasText(pages []*sheet) bool {
 
 // recognised returns the page as the eye sees it, and s where that is of no use.
 // A picture in which the eye sees no word, or none but those written over it, shows
-// none of its own.
+// none of its own. The eye sees nothing below black boxes, and what is marked for
+// removal.
 func (s *sheet) recognised(eye Engine) *sheet {
-	seen := readSheet(eye, s.index, nil)
+	seen := readSheet(eye, s.index, slices.DeleteFunc(slices.Clone(s.hiding), func(h hider) bool { return h.how == covered }))
 	switch {
 	case seen.state == corpus.PageFailed && s.state == corpus.PageNeedsOCR:
 		s.reason = seen.reason
@@ -200,12 +209,13 @@ func (s *sheet) recognised(eye Engine) *sheet {
 	if seen.label == "" {
 		seen.label = s.label
 	}
-	seen.damage, seen.covered, seen.comments = s.damage, s.covered, s.comments
+	seen.damage, seen.comments = s.damage, s.comments
+	seen.keepHidden(s)
 	return seen
 }
 
 // sheet makes a page of what an engine saw, without what the boxes hiding lie over.
-func (p *Page) sheet(index int, name string, hiding []rule) *sheet {
+func (p *Page) sheet(index int, name string, hiding []hider) *sheet {
 	box := rect{p.Left, p.Bottom, p.Right, p.Top}.ordered()
 	if !(box.width() > 1 && box.height() > 1 && box.width() < 1e5 && box.height() < 1e5) {
 		box = a4
@@ -219,7 +229,9 @@ func (p *Page) sheet(index int, name string, hiding []rule) *sheet {
 	in := &interpreter{page: s.extent, hiding: hiding, images: p.Pictures, lost: p.Lost}
 	for i := range p.Letters {
 		if g, ok := p.Letters[i].glyph(m, s.extent); ok {
-			g.covered = slices.ContainsFunc(hiding, func(b rule) bool { return b.hides(&g) })
+			if at := slices.IndexFunc(hiding, func(h hider) bool { return h.hides(&g, s.extent) }); at >= 0 {
+				g.hidden = hiding[at].how
+			}
 			in.glyphs = append(in.glyphs, g)
 		}
 	}

@@ -44,6 +44,13 @@ func (d direction) turn(size extent, x, y float64) (u, v float64) {
 	return x, y
 }
 
+// turnRule maps a rule as [direction.turn] maps a point.
+func (d direction) turnRule(size extent, r rule) rule {
+	ax, ay := d.turn(size, r.x0, r.y0)
+	bx, by := d.turn(size, r.x1, r.y1)
+	return ruleOf([2]float64{ax, ay}, [2]float64{bx, by})
+}
+
 // turned returns the size of a page after [direction.turn].
 func (d direction) turned(size extent) extent {
 	if d == downward || d == upward {
@@ -79,7 +86,7 @@ type glyph struct {
 	colour   uint32
 	dir      direction
 	artifact bool // marked by the producer as a running header or footer
-	covered  bool // a black box hides it
+	hidden   concealment
 }
 
 func (g *glyph) blank() bool { return g.text == " " || g.text == "\u00a0" || g.text == "\t" }

@@ -15,15 +15,15 @@ type sheet struct {
 	label     string
 	state     corpus.PageState
 	reason    string
-	warning   string    // of text that was read and is not known
-	struck    int       // words that were left out because they are struck through
-	covered   int       // words that were left out because a black box hides them
-	hiding    []rule    // the boxes that hide something
-	comments  int       // that somebody wrote about it, which are not read
-	pictures  []rule    // large ones with no text over them
-	damage    string    // what is broken in the file here, so that text may be missing
-	turn      direction // in which most of its text runs
-	lines     []*line   // of the running text, in reading order
+	warning   string          // of text that was read and is not known
+	struck    int             // words that were left out because they are struck through
+	hidden    [marked + 1]int // words that were left out because they are hidden, by how they are
+	hiding    []hider         // the boxes that hide something
+	comments  int             // that somebody wrote about it, which are not read
+	pictures  []rule          // large ones with no text over them
+	damage    string          // what is broken in the file here, so that text may be missing
+	turn      direction       // in which most of its text runs
+	lines     []*line         // of the running text, in reading order
 	furniture []*line
 	rules     []rule
 	quality   quality // of what was read
@@ -70,8 +70,8 @@ func (s *sheet) fail(damage string) {
 func (s *sheet) take(in *interpreter) {
 	s.turn = mainDirection(in.glyphs)
 	s.damage, s.comments = in.fault, in.comments
-	seen, covered := splitCovered(in.glyphs)
-	s.covered, s.hiding = covered, in.hiding
+	seen, hidden := splitHidden(in.glyphs)
+	s.hidden, s.hiding = hidden, in.hiding
 	for _, l := range joinInitials(joinLabels(lines(words(seen)))) {
 		l.page = s.index
 		if l.shows() {
@@ -115,9 +115,7 @@ func (s *sheet) turned(rules []rule) []rule {
 	}
 	out := make([]rule, len(rules))
 	for i, r := range rules {
-		ax, ay := s.turn.turn(s.extent, r.x0, r.y0)
-		bx, by := s.turn.turn(s.extent, r.x1, r.y1)
-		out[i] = rule{math.Min(ax, bx), math.Min(ay, by), math.Max(ax, bx), math.Max(ay, by)}
+		out[i] = s.turn.turnRule(s.extent, r)
 	}
 	return out
 }

@@ -152,8 +152,11 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 		if s.struck > 0 {
 			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.StruckWords(s.struck)))
 		}
-		if s.covered > 0 {
-			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.CoveredWords(s.covered)))
+		if n := s.hidden[marked]; n > 0 {
+			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.MarkedWords(n)))
+		}
+		if n := s.hidden[covered]; n > 0 {
+			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.CoveredWords(n)))
 		}
 	}
 	if comments > 0 {
