@@ -297,3 +297,23 @@ func TestMatrixOrder(t *testing.T) {
 		t.Errorf("the years are %s, want %s", got, want)
 	}
 }
+
+// TestWholeLabelsOfFewerRows: where rows are left out, more of them are before labels are
+// shortened, and a note says how many are shown.
+func TestWholeLabelsOfFewerRows(t *testing.T) {
+	data := fictionDumbbell(33, 27)
+	for i := range data.Themes {
+		data.Themes[i].Label = fmt.Sprintf("%d. It was all written down and nobody read a word of it", i+1)
+	}
+	f, err := Dumbbell(data, Style{Size: HalfPage})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := f.WriteSVG(&b); err != nil {
+		t.Fatal(err)
+	}
+	if svg := b.String(); strings.Contains(svg, ellipsisMark) || !strings.Contains(svg, "greatest differences of 33 themes are shown") {
+		t.Error("labels are shortened, or the rows left out are not told")
+	}
+}

@@ -14,6 +14,7 @@ type rowPlan struct {
 	label lettering
 	above bool // labels stand above their marks
 	lines [][]string
+	cut   int // labels that are shortened
 	// edges are the tops of the rows, from 0 down; nil where all are equally high.
 	edges []vg.Length
 	// labelEnd is where labels beside the marks end.
@@ -70,10 +71,23 @@ func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
 	if all := len(need.labels); plan.shown < all {
 		width := area.Max.X - area.Min.X
 		rows.Min.Y += s.footnoteHeight(note(plan.shown, all), width)
-		plan = s.divide(need, rows)
+		plan = s.fewer(need, rows)
 		s.footnote(note(plan.shown, all), area.Min.X, area.Min.Y, width)
 	}
 	s.scale.label = min(s.scale.label, plan.pitch/numberPitch)
+	return plan
+}
+
+// fewer divides an area that has not room for all rows: among so many that no label is
+// shortened, where that leaves out fewer rows than would otherwise be shortened.
+func (s *sheet) fewer(need rowNeeds, area vg.Rectangle) rowPlan {
+	plan := s.divide(need, area)
+	for n := plan.shown - 1; n > plan.shown-plan.cut; n-- {
+		need.labels = need.labels[:n]
+		if try := s.divide(need, area); try.cut == 0 {
+			return try
+		}
+	}
 	return plan
 }
 
@@ -158,18 +172,20 @@ func (s *sheet) labelColumn(labels []string, most vg.Length) (widest vg.Length) 
 func (p *rowPlan) fitLabels(s *sheet, labels []string, width vg.Length, even bool) bool {
 	for {
 		limit := p.labelLimit()
-		whole := limit > 0
+		room := limit > 0
 		if !even {
 			limit = mostLabelLines
 		}
-		p.lines = make([][]string, len(labels))
+		p.lines, p.cut = make([][]string, len(labels)), 0
 		for i, text := range labels {
 			lines, ok := balance(s.faces.face(p.label.size, false), text, width, max(1, limit))
 			p.lines[i] = lines
-			whole = whole && ok
+			if !ok {
+				p.cut++
+			}
 		}
 		fits := even || p.unequal()
-		if whole && fits {
+		if room && p.cut == 0 && fits {
 			return true
 		}
 		if p.label.size <= s.scale.least {
