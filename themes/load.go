@@ -363,7 +363,7 @@ func (l *loader) top(n ast.Node) {
 func oneOf[S ~string](l *loader, dst *S, what string, values ...S) func(ast.Node) {
 	return func(n ast.Node) {
 		if *dst = S(l.text(n, what)); !slices.Contains(values, *dst) {
-			l.fail(n, "%s is one of %s: got %q", what, nameList(stringsOf(values)), *dst)
+			l.fail(n, "%s is one of %s: got %q", what, nameList(values), *dst)
 		}
 	}
 }

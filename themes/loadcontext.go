@@ -9,17 +9,6 @@ import (
 	"thematic/corpus"
 )
 
-var sectionKinds = []corpus.SectionKind{
-	corpus.SectionUnknown, corpus.SectionCover, corpus.SectionContents, corpus.SectionForeword,
-	corpus.SectionSummary, corpus.SectionIntroduction, corpus.SectionTermsOfRef, corpus.SectionMethod,
-	corpus.SectionFamily, corpus.SectionChronology, corpus.SectionAppraisal, corpus.SectionLivedExperience,
-	corpus.SectionFamilyViews, corpus.SectionPractitioners, corpus.SectionContext, corpus.SectionAnalysis,
-	corpus.SectionFindings, corpus.SectionLessons, corpus.SectionConclusion, corpus.SectionStrengths,
-	corpus.SectionImprovement, corpus.SectionActionTaken, corpus.SectionRecommendations,
-	corpus.SectionActionPlan, corpus.SectionGlossary, corpus.SectionReferences, corpus.SectionResearch,
-	corpus.SectionEquality, corpus.SectionAppendix,
-}
-
 func (l *loader) readContext(n ast.Node) {
 	l.fields(n, "context", map[string]func(ast.Node){
 		"cues":     l.readCues,
@@ -102,20 +91,12 @@ func (l *loader) phrases(list []ast.Node, what string) (texts []string, roots []
 	return texts, roots
 }
 
-func stringsOf[S ~string](in []S) []string {
-	out := make([]string, len(in))
-	for i, s := range in {
-		out[i] = string(s)
-	}
-	return out
-}
-
 // readSections reads "kind: counts" or "kind: {treat: held, reason: ..., lends: deficit}".
 func (l *loader) readSections(n ast.Node) {
 	for _, mv := range l.mapping(n, "sections") {
 		kind := corpus.SectionKind(scalar(mv.Key))
-		if !slices.Contains(sectionKinds, kind) {
-			l.fail(mv.Key, "%q is not a kind of section%s", kind, corpus.Instead(string(kind), stringsOf(sectionKinds)))
+		if !slices.Contains(corpus.SectionKinds, kind) {
+			l.fail(mv.Key, "%q is not a kind of section%s", kind, corpus.Instead(string(kind), corpus.SectionKinds))
 			continue
 		}
 		l.cb.Context.Sections[kind] = l.readSection(mv.Value, kind)

@@ -31,7 +31,13 @@ func keysOf[V any](m map[string]V) []string {
 	return keys
 }
 
-func nameList(names []string) string { return strings.Join(names, ", ") }
+func nameList[S ~string](names []S) string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = string(name)
+	}
+	return strings.Join(list, ", ")
+}
 
 const maxShort = 24
 
