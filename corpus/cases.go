@@ -1,10 +1,10 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -46,7 +46,9 @@ func Group(docs []*Document, repeats map[string]string, fixed [][]string, counts
 	}
 	joinDuplicates(cases, docs, repeats, taken)
 	nameCases(cases)
-	sort.Slice(cases, func(i, j int) bool { return caseLess(cases[i], cases[j]) })
+	slices.SortFunc(cases, func(a, b Case) int {
+		return cmp.Or(cmp.Compare(a.Area, b.Area), cmp.Compare(a.Year, b.Year), cmp.Compare(a.ID, b.ID))
+	})
 	return cases
 }
 
@@ -65,16 +67,6 @@ func joinDuplicates(cases []Case, docs []*Document, repeats map[string]string, t
 			c.Joins = append(c.Joins, d.File+": "+d.Reason)
 		}
 	}
-}
-
-func caseLess(a, b Case) bool {
-	if a.Area != b.Area {
-		return a.Area < b.Area
-	}
-	if a.Year != b.Year {
-		return a.Year < b.Year
-	}
-	return a.ID < b.ID
 }
 
 type reviewGroup struct {

@@ -1,12 +1,13 @@
 package corpus
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
-	"sort"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,7 +48,7 @@ func List(root *os.Root) ([]Found, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the folder: %w", err)
 	}
-	sort.Slice(found, func(i, j int) bool { return found[i].Path < found[j].Path })
+	slices.SortFunc(found, func(a, b Found) int { return cmp.Compare(a.Path, b.Path) })
 	return found, nil
 }
 

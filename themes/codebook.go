@@ -1,12 +1,12 @@
 package themes
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"io/fs"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 
 	"thematic/corpus"
@@ -313,12 +313,8 @@ func (ps Problems) Error() string {
 }
 
 func (ps Problems) sort() {
-	sort.SliceStable(ps, func(i, j int) bool {
-		a, b := ps[i], ps[j]
-		if a.Line != b.Line {
-			return a.Line < b.Line
-		}
-		return a.Column < b.Column
+	slices.SortStableFunc(ps, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 }
 

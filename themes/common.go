@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -57,7 +58,7 @@ var ranks = func() map[string]int {
 }()
 
 // rankedKeys are the keys of common words in the order of their letters.
-var rankedKeys = keysOf(ranks)
+var rankedKeys = slices.Sorted(maps.Keys(ranks))
 
 // cost guesses how often one of the words of a class is met: about its count in
 // ten thousand words.

@@ -17,7 +17,7 @@ func (c *Codebook) Idle() []Problem {
 	for i := range c.Themes {
 		out = append(out, c.idlePatterns(&c.Themes[i])...)
 	}
-	for _, name := range keysOf(c.sets) {
+	for _, name := range slices.Sorted(maps.Keys(c.sets)) {
 		if s := c.sets[name]; s.own && !s.used {
 			out = append(out, Problem{c.file, s.line, s.col, fmt.Sprintf("nothing uses the set %q", name)})
 		}

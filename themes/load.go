@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -196,7 +197,7 @@ func yamlAdvice(msg string) string {
 func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.Node)) map[string]ast.Node {
 	seen := map[string]ast.Node{}
 	if !isMapping(n) {
-		l.fail(n, "a %s wants keys and values (key: value): it has %s", what, nameList(keysOf(handlers)))
+		l.fail(n, "a %s wants keys and values (key: value): it has %s", what, nameList(slices.Sorted(maps.Keys(handlers))))
 		return seen
 	}
 	type other struct {
@@ -213,7 +214,7 @@ func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.No
 		seen[key] = mv.Key
 		h, ok := handlers[key]
 		if !ok {
-			keys := keysOf(handlers)
+			keys := slices.Sorted(maps.Keys(handlers))
 			meant := meantKeys(key, what, keys)
 			l.fail(mv.Key, "%q is not a key of a %s%s", key, what, corpus.InsteadOf(meant, keys))
 			if len(meant) == 1 && handlers[meant[0]] != nil {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,15 +19,6 @@ type tokenType = yamltoken.Token
 func isQuoted(n ast.Node) bool {
 	t := n.GetToken()
 	return t != nil && (t.Type == yamltoken.SingleQuoteType || t.Type == yamltoken.DoubleQuoteType)
-}
-
-func keysOf[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
 }
 
 func nameList[S ~string](names []S) string {

@@ -3,6 +3,7 @@ package themes
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -16,7 +17,7 @@ type WordList struct {
 // WordLists returns the sets that the codebook itself defines, by name.
 func (c *Codebook) WordLists() []WordList {
 	var lists []WordList
-	for _, name := range keysOf(c.sets) {
+	for _, name := range slices.Sorted(maps.Keys(c.sets)) {
 		if s := c.sets[name]; s.own {
 			lists = append(lists, WordList{name, s.words})
 		}

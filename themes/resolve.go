@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"maps"
 	"slices"
 
 	"thematic/corpus"
@@ -11,7 +12,7 @@ import (
 // too large.
 func (l *loader) resolve() {
 	r := &resolver{loader: l, state: map[string]int{}}
-	for _, name := range keysOf(l.cb.sets) {
+	for _, name := range slices.Sorted(maps.Keys(l.cb.sets)) {
 		r.set(name)
 	}
 	for i := range l.cb.Themes {
@@ -106,7 +107,7 @@ func (r *resolver) expand(n node, line, col int) node {
 		s := r.named(n.name)
 		if s == nil {
 			if r.state[n.name] != visiting {
-				r.failAt(line, col, "@%s is no set%s", n.name, corpus.Instead(n.name, keysOf(r.cb.sets)))
+				r.failAt(line, col, "@%s is no set%s", n.name, corpus.Instead(n.name, slices.Sorted(maps.Keys(r.cb.sets))))
 			}
 			return node{kind: nodeAlt}
 		}

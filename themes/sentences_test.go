@@ -3,7 +3,9 @@ package themes
 import (
 	"encoding/csv"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,7 +72,7 @@ func TestLabelledSentences(t *testing.T) {
 		}
 	}
 	sum := 0
-	for _, kind := range keysOf(all) {
+	for _, kind := range slices.Sorted(maps.Keys(all)) {
 		right := all[kind] - len(wrong[kind])
 		sum += right
 		t.Logf("%-40s %3d of %3d", kind, right, all[kind])

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,12 +42,7 @@ func WriteLIWC(w io.Writer, c *themes.Codebook) (lost []string, err error) {
 		}
 	}
 	b.WriteString("%\n")
-	var phrases []string
-	for phrase := range categories {
-		phrases = append(phrases, phrase)
-	}
-	slices.Sort(phrases)
-	for _, phrase := range phrases {
+	for _, phrase := range slices.Sorted(maps.Keys(categories)) {
 		fmt.Fprintf(&b, "%s\t%s\n", phrase, strings.Join(categories[phrase], "\t"))
 	}
 	lost = append(lost, "labels and groups: a category has one name")
