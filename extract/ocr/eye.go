@@ -21,7 +21,8 @@ type Painter interface {
 
 // Eye recognises the pages of one file. It is a [pdf.Engine].
 type Eye struct {
-	// Looking is called, unless it is nil, before each page.
+	// Looking is called, unless it is nil, before each page, and before a page is
+	// looked at again, turned.
 	Looking func()
 
 	program Program
@@ -56,9 +57,7 @@ func (e *Eye) Page(i int) (pdf.Page, error) {
 	if e.seen++; e.seen > e.limits.PagesOCR {
 		return pdf.Page{}, fmt.Errorf("only the first %d pages that are pictures are recognised", e.limits.PagesOCR)
 	}
-	if e.Looking != nil {
-		e.Looking()
-	}
+	e.looking()
 	picture, dots, err := e.painter.Paint(i, dpi)
 	if err != nil {
 		return pdf.Page{}, err
@@ -66,30 +65,53 @@ func (e *Eye) Page(i int) (pdf.Page, error) {
 	if dots <= 0 || picture.Rect.Empty() || picture.Stride != picture.Rect.Dx() {
 		return pdf.Page{}, errors.New("the page cannot be drawn")
 	}
+	best, err := e.read(picture, dots)
+	if err != nil {
+		return pdf.Page{}, err
+	}
+	size := picture.Rect
+	for _, quarters := range best.turns() {
+		e.looking()
+		other := turned(picture, quarters)
+		again, err := e.read(other, dots)
+		switch {
+		case err != nil && best.sideways():
+			return pdf.Page{}, err // its words would be run together
+		case err != nil:
+			return e.page(size, 72/dots, best), nil
+		}
+		if again.weight > best.weight {
+			best, size = again, other.Rect
+		}
+		if best.right() {
+			break
+		}
+	}
+	return e.page(size, 72/dots, best), nil
+}
+
+func (e *Eye) looking() {
+	if e.Looking != nil {
+		e.Looking()
+	}
+}
+
+// read hands a picture to the program.
+func (e *Eye) read(picture *image.Gray, dots float64) (seen, error) {
 	table, err := e.program.read(picture, dots, e.limits.TimeOCR*4/5)
 	if err != nil {
 		var fault *corpus.InputError
 		e.late = e.late || errors.As(err, &fault) && fault.Late
-		return pdf.Page{}, err
+		return seen{}, err
 	}
-	return e.page(picture.Rect, 72/dots, parseTable(string(table))), nil
+	return look(parseTable(string(table))), nil
 }
 
-// page makes a page of lines seen in a picture of the given size.
-func (e *Eye) page(size image.Rectangle, scale float64, lines [][]word) pdf.Page {
-	p := pdf.Page{Right: float64(size.Dx()) * scale, Top: float64(size.Dy()) * scale}
-	var sum float64
-	n := 0
-	for _, words := range lines {
-		for i := range words {
-			sum += words[i].confidence
-			n++
-		}
+// page makes a page of what was seen in a picture of the given size.
+func (e *Eye) page(size image.Rectangle, scale float64, s seen) pdf.Page {
+	p := pdf.Page{Right: float64(size.Dx()) * scale, Top: float64(size.Dy()) * scale, Confidence: s.mean}
+	if len(s.lines) > 0 {
+		p.Letters, e.usual = letters(s.lines, scale, p.Top, e.usual)
 	}
-	if n == 0 {
-		return p
-	}
-	p.Confidence = sum / float64(n)
-	p.Letters, e.usual = letters(lines, scale, p.Top, e.usual)
 	return p
 }
