@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -9,21 +10,21 @@ import (
 	"thematic/corpus"
 )
 
-// Tables returns the table agreement, with a row for each coefficient of each
-// level at which two coders judged something, and of each theme, and the table
-// disagreements. Coefficients have four
-// decimals; one that is undefined is n/a, and the note says why.
+// Tables returns the table side_by_side, with the coefficients of each level at which two
+// coders judged something, and of each pair and theme, beside one another; the table
+// agreement, with a row for each of them and its interval; and the table disagreements.
+// Coefficients have four decimals; one that is undefined is n/a, and the note in agreement
+// says why.
 func (r *Report) Tables() []analysis.Table {
-	return []analysis.Table{r.coefficients(), r.disagreed()}
+	return []analysis.Table{r.sideBySide(), r.coefficients(), r.disagreed()}
 }
 
 // decimals are those of a coefficient in a table.
 const decimals = 4
 
-func (r *Report) coefficients() analysis.Table {
-	t := analysis.Table{Name: "agreement", Header: []string{
-		"level", "theme_id", "coders", "units", "prevalence", "measure", "value", "low", "high", "interval", "note",
-	}}
+// each calls add for every line of the levels at which two coders judged something; the
+// theme is "" where the line is over all of them.
+func (r *Report) each(add func(level, theme, coders string, l Line)) {
 	for _, level := range []struct {
 		name string
 		of   Level
@@ -31,24 +32,49 @@ func (r *Report) coefficients() analysis.Table {
 		if level.of.Overall.Units == 0 {
 			continue
 		}
-		add := func(theme, coders string, l Line) {
-			share, known := l.Prevalence()
-			for _, f := range l.Figures {
-				t.Rows = append(t.Rows, []analysis.Value{
-					analysis.Text(level.name), analysis.Text(theme), analysis.Text(coders), analysis.Number(l.Units), analysis.Decimal(share, known, decimals), analysis.Text(f.Name),
-					analysis.Decimal(f.Value, f.Defined, decimals), analysis.Decimal(f.Low, f.Interval != "", decimals), analysis.Decimal(f.High, f.Interval != "", decimals),
-					analysis.Text(f.Interval), analysis.Text(f.Reason),
-				})
-			}
-		}
-		add("", r.names(), level.of.Overall)
+		add(level.name, "", r.names(), level.of.Overall)
 		for _, l := range level.of.Pairs {
-			add("", l.Name, l)
+			add(level.name, "", l.Name, l)
 		}
 		for _, l := range level.of.Themes {
-			add(l.Name, r.names(), l)
+			add(level.name, l.Name, r.names(), l)
 		}
 	}
+}
+
+func (r *Report) sideBySide() analysis.Table {
+	t := analysis.Table{Name: "side_by_side", Header: []string{"level", "theme", "units", "prevalence"}}
+	for _, m := range measures {
+		t.Header = append(t.Header, string(m.name))
+	}
+	t.Header = append(t.Header, "coders")
+	r.each(func(level, theme, coders string, l Line) {
+		share, known := l.Prevalence()
+		row := []analysis.Value{
+			analysis.Text(level), analysis.Text(cmp.Or(theme, "all themes")), analysis.Number(l.Units), analysis.Decimal(share, known, decimals),
+		}
+		for _, f := range l.Figures {
+			row = append(row, analysis.Decimal(f.Value, f.Defined, decimals))
+		}
+		t.Rows = append(t.Rows, append(row, analysis.Text(coders)))
+	})
+	return t
+}
+
+func (r *Report) coefficients() analysis.Table {
+	t := analysis.Table{Name: "agreement", Header: []string{
+		"level", "theme_id", "coders", "units", "prevalence", "measure", "value", "low", "high", "interval", "note",
+	}}
+	r.each(func(level, theme, coders string, l Line) {
+		share, known := l.Prevalence()
+		for _, f := range l.Figures {
+			t.Rows = append(t.Rows, []analysis.Value{
+				analysis.Text(level), analysis.Text(theme), analysis.Text(coders), analysis.Number(l.Units), analysis.Decimal(share, known, decimals), analysis.Text(f.Name),
+				analysis.Decimal(f.Value, f.Defined, decimals), analysis.Decimal(f.Low, f.Interval != "", decimals), analysis.Decimal(f.High, f.Interval != "", decimals),
+				analysis.Text(f.Interval), analysis.Text(f.Reason),
+			})
+		}
+	})
 	return t
 }
 

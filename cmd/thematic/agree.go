@@ -57,8 +57,8 @@ AC1 and Brennan-Prediger, each with its interval; and what they disagree on.`,
 	f.BoolVar(&flags.decided, "decided", false, "of workbooks, compare only what a person decided")
 	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "of coded sets and projects: deficit or good_practice")
 	flags.project.add(cmd)
-	f.StringVar(&flags.csv, "csv", "", "folder to write agreement.csv and disagreements.csv into")
-	f.StringVar(&flags.xlsx, "xlsx", "", "workbook to write both into")
+	f.StringVar(&flags.csv, "csv", "", "folder to write side_by_side.csv, agreement.csv and disagreements.csv into")
+	f.StringVar(&flags.xlsx, "xlsx", "", "workbook to write the same into, a sheet each")
 	addReplace(cmd, &flags.replace)
 	f.BoolVar(&flags.json, "json", false, "print one JSON object")
 	return cmd
