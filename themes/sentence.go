@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,6 +32,13 @@ func appendSentences(out []corpus.Span, text string) []corpus.Span {
 		start, words = end, 0
 	}
 	for i := 0; i < len(text); {
+		if i+8 <= min(len(text), start+maxSentenceBytes-1) && words+8 < maxSentenceWords {
+			n, spaces := dull(eight(text[i:]))
+			i, words = i+n, words+spaces
+			if n == 8 {
+				continue
+			}
+		}
 		c := text[i]
 		if i-start >= maxSentenceBytes && utf8.RuneStart(c) {
 			add(i)
@@ -40,8 +48,7 @@ func appendSentences(out []corpus.Span, text string) []corpus.Span {
 			if words++; words >= maxSentenceWords {
 				add(i)
 			}
-			for i++; i < min(len(text), start+maxSentenceBytes) && asciiWord[text[i]]; i++ { // the word after it
-			}
+			i++
 		case c == '.' || c == '?' || c == '!':
 			end := closers(text, i)
 			if stop := sentenceEnd(text, start, i, end); stop > 0 {
@@ -63,6 +70,18 @@ func appendSentences(out []corpus.Span, text string) []corpus.Span {
 	}
 	add(len(text))
 	return out
+}
+
+// dull returns how many of eight bytes, the first lowest, come before one at which a
+// sentence can end, and how many of these are spaces. It compares all bytes at once:
+// of two bytes below 128, the sum of their exclusive or and 127 is 128 or more unless
+// they are the same.
+func dull(bytes uint64) (n, spaces int) {
+	const each, low, high = 0x0101010101010101, 0x7F7F7F7F7F7F7F7F, 0x8080808080808080
+	b := bytes & low
+	other := (b ^ '.'*each + low) & (b ^ '?'*each + low) & (b ^ '!'*each + low) & (b + (128-' ')*each) &^ bytes & high
+	n = bits.TrailingZeros64(other^high) / 8
+	return n, bits.OnesCount64(^(b ^ ' '*each + low) & high << (64 - 8*n))
 }
 
 func trimSpan(text string, start, end int) (corpus.Span, bool) {

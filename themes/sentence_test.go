@@ -63,3 +63,21 @@ func FuzzSentences(f *testing.F) {
 		}
 	})
 }
+
+// TestDull puts every byte at every place among seven others.
+func TestDull(t *testing.T) {
+	for b := range 256 {
+		for at := range 8 {
+			text := []byte("a b  c-d")
+			text[at] = byte(b)
+			n, spaces := dull(eight(string(text)))
+			want := 8
+			if b >= 128 || b < ' ' || strings.IndexByte(".?!", byte(b)) >= 0 {
+				want = at
+			}
+			if n != want || spaces != strings.Count(string(text[:want]), " ") {
+				t.Errorf("%q: %d bytes with %d spaces, want %d with %d", text, n, spaces, want, strings.Count(string(text[:want]), " "))
+			}
+		}
+	}
+}
