@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -186,7 +187,11 @@ func (s *Store) Body(id ID, reader string) (body string, err error) {
 		named := bytes.HasPrefix(data, fmt.Appendf(nil, `{"id":%q,"reader":%q,`, id, reader))
 		_, text, _ := bytes.Cut(data, []byte(beforeBody))
 		end := endOfString(text)
-		return named && end > 0 && json.Unmarshal(text[:end], &body) == nil
+		if !named || end == 0 {
+			return false
+		}
+		body, err = unquoted(text[:end])
+		return err == nil
 	})
 	return body, err
 }
@@ -204,6 +209,40 @@ func endOfString(data []byte) int {
 		at++ // what is escaped
 	}
 	return 0
+}
+
+// unquoted returns a string of JSON that [json.Marshal] wrote, in a part of the time of
+// [json.Unmarshal], which has the escapes that are rare.
+func unquoted(data []byte) (string, error) {
+	var s strings.Builder
+	s.Grow(len(data))
+	for rest := data[1 : len(data)-1]; ; {
+		before, after, escaped := bytes.Cut(rest, []byte{'\\'})
+		s.Write(before)
+		if !escaped {
+			return s.String(), nil
+		}
+		r, taken := rune(0), 1
+		switch after[0] {
+		case 'n':
+			r = '\n'
+		case 't':
+			r = '\t'
+		case '"', '\\':
+			r = rune(after[0])
+		case 'u': // of &, < and >
+			if code, err := strconv.ParseUint(string(after[1:min(5, len(after))]), 16, 8); err == nil {
+				r, taken = rune(code), 5
+			}
+		}
+		if r == 0 {
+			var all string
+			err := json.Unmarshal(data, &all)
+			return all, err
+		}
+		s.WriteRune(r)
+		rest = after[taken:]
+	}
 }
 
 // kept hands the bytes of a record that should be there to take, which returns false

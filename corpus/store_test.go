@@ -57,7 +57,7 @@ func TestBodyIsThatOfTheRecord(t *testing.T) {
 	if _, err := s.Body(storedID, "1"); err == nil || !strings.Contains(err.Error(), "gone") {
 		t.Errorf("got %v of a record that is not there", err)
 	}
-	for _, body := range []string{"", "a\n", `"`, `\`, `\"`, `"\`, "é “x”\t\u2028 <b> & \x01 \U0001f600\n", `"text":{"body":"no"}`} {
+	for _, body := range []string{"", "a\n", `"`, `\`, `\"`, `"\`, "é “x”\t\u2028 <b> & \x01 \U0001f600\n", "<A&E>\t\\n\n", `"text":{"body":"no"}`} {
 		record := storedRecord
 		record.Reason, record.Engine, record.Text.Body = `"text":{"body":"neither"`, body, body
 		if err := s.Save(record); err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -92,24 +93,37 @@ func (p *Pattern) form() patternForm {
 func (e *Edit) None() bool { return e.changed == nil }
 
 // Touches reports whether one of the patterns that differ, or a part of one, finds
-// anything in a document: only then may what is found there differ. It is safe for
-// concurrent use.
-func (e *Edit) Touches(doc *corpus.Document) bool {
+// anything in a document of that body (see [corpus.Text]): only then may what is found
+// there differ. It is safe for concurrent use.
+func (e *Edit) Touches(body string) bool {
 	if e.None() {
 		return false
 	}
 	r := e.changed.readers.Get().(*reader)
 	defer e.changed.readers.Put(r)
-	touched := false
-	r.eachSentence(doc, func(s *sentence) bool {
-		r.themes.find(s.words, func(match) { touched = true })
-		text := s.text[s.span.Start:s.span.End]
-		for _, o := range e.changed.expressions {
-			touched = touched || o.pattern.expression.MatchString(text)
+	r.begin(nil, false)
+	start := 0
+	for block := range strings.Lines(body) { // each ends with its line
+		r.spans = appendSentences(r.spans[:0], strings.TrimSuffix(block, "\n"))
+		for _, span := range r.spans {
+			s := &r.sentence
+			*s = sentence{text: body, span: corpus.Span{Start: start + span.Start, End: start + span.End}}
+			if r.tokenise(s); e.finds(r, s) {
+				return true
+			}
 		}
-		return !touched
-	})
-	return touched
+		start += len(block)
+	}
+	return false
+}
+
+// finds reports whether one of the patterns that differ finds anything in a sentence
+// whose words r has read.
+func (e *Edit) finds(r *reader, s *sentence) bool {
+	found := false
+	r.themes.find(s.words, func(match) { found = true })
+	text := s.text[s.span.Start:s.span.End]
+	return found || slices.ContainsFunc(e.changed.expressions, func(o owner) bool { return o.pattern.expression.MatchString(text) })
 }
 
 // Carry makes codings that were found in a document which e does not touch what they are

@@ -72,35 +72,31 @@ func NewSearch(c *Codebook, pattern string, near []string, within int) (*Search,
 func (s *Search) Find(doc *corpus.Document) []SearchHit {
 	r := s.coder.readers.Get().(*reader)
 	defer s.coder.readers.Put(r)
-	var hits []SearchHit
-	r.eachSentence(doc, func(one *sentence) bool {
-		end := 0 // of the hit before, in words
-		for _, h := range r.find(one) {
-			if h.start < end {
-				continue
-			}
-			end = h.end
-			hits = append(hits, SearchHit{corpus.Span{Start: one.tokens[h.start].start, End: one.tokens[h.end-1].end}, *one.block})
-		}
-		return true
-	})
-	return hits
-}
-
-// eachSentence calls f with the sentences of a document, their words read, until it
-// returns false.
-func (r *reader) eachSentence(doc *corpus.Document, f func(*sentence) bool) {
 	r.begin(&doc.Text, false)
 	defer r.begin(nil, false)
+	var hits []SearchHit
 	for i := range doc.Text.Blocks {
 		b := &doc.Text.Blocks[i]
 		r.spans = appendSentences(r.spans[:0], doc.Text.Slice(b.Span))
 		for _, span := range r.spans {
 			one := &r.sentence
 			*one = sentence{text: doc.Text.Body, block: b, span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End}}
-			if r.tokenise(one); !f(one) {
-				return
-			}
+			r.tokenise(one)
+			hits = appendHits(hits, one, r.find(one))
 		}
 	}
+	return hits
+}
+
+// appendHits appends those hits in a sentence that overlap none before them.
+func appendHits(hits []SearchHit, s *sentence, found []hit) []SearchHit {
+	end := 0 // of the hit before, in words
+	for _, h := range found {
+		if h.start < end {
+			continue
+		}
+		end = h.end
+		hits = append(hits, SearchHit{corpus.Span{Start: s.tokens[h.start].start, End: s.tokens[h.end-1].end}, *s.block})
+	}
+	return hits
 }

@@ -3,7 +3,6 @@ package project
 import (
 	"context"
 	"fmt"
-	"sync"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -73,10 +72,9 @@ func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), k
 	err = forEach(ctx, o.Workers, len(work), func(i int) error {
 		d := work[i]
 		sum, _ := store.Sum(d.ID, extract.Version) // one that cannot be had is told of below
-		text := sync.OnceValues(func() (*corpus.Document, error) { return withText(d, store) })
-		codings, ok := known.of(d, sum, text)
+		codings, ok := known.of(d, sum, store)
 		if !ok {
-			whole, err := text()
+			whole, err := withText(d, store)
 			if err != nil {
 				return err
 			}

@@ -135,9 +135,9 @@ func (c *codedFrom) open(from io.ReaderAt, at int64, codebook *themes.Codebook) 
 }
 
 // of returns the codings of a document, made from a record of that checksum, where those
-// of the last run stand. The ids of reviews in them may be others now. It asks for the
-// whole document, with its text, only where the codebook is another.
-func (b *before) of(d *corpus.Document, sum string, whole func() (*corpus.Document, error)) ([]corpus.Coding, bool) {
+// of the last run stand. The ids of reviews in them may be others now. The text is read
+// only where the codebook is another.
+func (b *before) of(d *corpus.Document, sum string, store *corpus.Store) ([]corpus.Coding, bool) {
 	if b == nil || sum == "" {
 		return nil, false
 	}
@@ -146,8 +146,8 @@ func (b *before) of(d *corpus.Document, sum string, whole func() (*corpus.Docume
 		return nil, false
 	}
 	if !b.edit.None() {
-		whole, err := whole()
-		if err != nil || b.edit.Touches(whole) {
+		body, err := store.Body(d.ID, extract.Version)
+		if err != nil || b.edit.Touches(body) {
 			return nil, false
 		}
 	}
