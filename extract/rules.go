@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"reflect"
 	"regexp"
 	"regexp/syntax"
 	"slices"
@@ -89,13 +90,16 @@ func sectionRules(table string) (*SectionRules, error) {
 
 // sectionFile is a table of sections as it is written.
 type sectionFile struct {
-	Cover   *scalar `yaml:"cover"`
-	Imprint *scalar `yaml:"imprint"`
-	Rules   []struct {
-		Kind     scalar   `yaml:"kind"`
-		Match    []scalar `yaml:"match"`
-		UnlessIn []scalar `yaml:"unless_in"`
-	} `yaml:"rules"`
+	Cover   *scalar    `yaml:"cover"`
+	Imprint *scalar    `yaml:"imprint"`
+	Rules   []fileRule `yaml:"rules"`
+}
+
+// fileRule is a rule of a table as it is written.
+type fileRule struct {
+	Kind     scalar   `yaml:"kind"`
+	Match    []scalar `yaml:"match"`
+	UnlessIn []scalar `yaml:"unless_in"`
 }
 
 // scalar is a text in a file of YAML and the place where it stands.
@@ -164,47 +168,76 @@ func parseSections(data []byte) (file sectionFile, err error) {
 		}
 	}()
 	tree, err := corpus.ParseYAML(data)
-	if err != nil || len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
+	if err != nil {
 		return file, err
+	}
+	if len(tree.Docs) == 0 || !isMapping(tree.Docs[0].Body) {
+		return file, errNoTable
 	}
 	if key := firstUnknown(tree.Docs[0].Body); key != nil {
 		return file, key
 	}
 	err = yaml.NodeToValue(tree.Docs[0].Body, &file, yaml.Strict())
+	if err == nil && file.Cover == nil && file.Imprint == nil && len(file.Rules) == 0 {
+		err = errNoTable
+	}
 	return file, err
 }
 
+// errNoTable is said of YAML that holds nothing of a table of sections.
+var errNoTable = errors.New(`it is no table of sections, which has "rules:" and below it a list of "- kind: lessons" and "match: [PATTERN]"; ` +
+	`CODEBOOK.md shows one`)
+
 // unknownKey is the error of a key that a table of sections does not have, worded and
 // placed as the parser's errors are, which names any one of several.
-type unknownKey struct{ at *token.Token }
+type unknownKey struct {
+	at   *token.Token
+	keys []string // that may stand there
+}
 
 func (k *unknownKey) Error() string          { return k.GetMessage() }
 func (k *unknownKey) GetToken() *token.Token { return k.at }
-func (k *unknownKey) GetMessage() string     { return fmt.Sprintf("unknown field %q", k.at.Value) }
+func (k *unknownKey) GetMessage() string {
+	return fmt.Sprintf("unknown field %q in a table of sections%s", k.at.Value, corpus.Instead(k.at.Value, k.keys))
+}
 
 // firstUnknown returns the first key in a table that it does not have, nil where there
 // is none.
 func firstUnknown(table ast.Node) *unknownKey {
 	for _, pair := range pairs(table) {
-		switch key := pair.Key.GetToken(); key.Value {
-		case "cover", "imprint":
-		case "rules":
-			rules, _ := pair.Value.(*ast.SequenceNode)
-			if rules == nil {
-				continue
-			}
-			for _, rule := range rules.Values {
-				for _, pair := range pairs(rule) {
-					if key := pair.Key.GetToken(); !slices.Contains([]string{"kind", "match", "unless_in"}, key.Value) {
-						return &unknownKey{key}
-					}
+		if key := unknownOf[sectionFile](pair); key != nil {
+			return key
+		}
+		rules, _ := pair.Value.(*ast.SequenceNode) // of all keys, only rules has a list
+		if rules == nil {
+			continue
+		}
+		for _, rule := range rules.Values {
+			for _, pair := range pairs(rule) {
+				if key := unknownOf[fileRule](pair); key != nil {
+					return key
 				}
 			}
-		default:
-			return &unknownKey{key}
 		}
 	}
 	return nil
+}
+
+// unknownOf returns the key of pair where no field of T is named so.
+func unknownOf[T any](pair *ast.MappingValueNode) *unknownKey {
+	var keys []string
+	for field := range reflect.TypeFor[T]().Fields() {
+		keys = append(keys, field.Tag.Get("yaml"))
+	}
+	if key := pair.Key.GetToken(); !slices.Contains(keys, key.Value) {
+		return &unknownKey{key, keys}
+	}
+	return nil
+}
+
+func isMapping(n ast.Node) bool {
+	_, ok := n.(ast.MapNode)
+	return ok
 }
 
 // pairs are the keys and values of a mapping, none where n is something else, or
@@ -241,8 +274,17 @@ func (p sectionParser) yaml(err error) error {
 		GetToken() *token.Token
 		GetMessage() string
 	}
-	if errors.As(err, &placed) && placed.GetToken() != nil {
-		return p.fault(placed.GetToken().Position, "%s (rules want kind, match and unless_in)", placed.GetMessage())
+	var other *yaml.UnexpectedNodeTypeError
+	var broken *yaml.SyntaxError
+	switch {
+	case errors.As(err, &broken):
+		return p.fault(broken.Token.Position, "%s (a table of sections is YAML, with cover, imprint and rules)", broken.Message)
+	case errors.As(err, &other) && other.Expected == ast.SequenceType:
+		return p.fault(other.Token.Position, `a list is wanted here: [a, b], or an entry on a line of its own behind "- "`)
+	case errors.As(err, &other):
+		return p.fault(other.Token.Position, "a rule is wanted here, with kind and match, and unless_in where need be")
+	case errors.As(err, &placed) && placed.GetToken() != nil:
+		return p.fault(placed.GetToken().Position, "%s", placed.GetMessage())
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n")
 	return p.fault(nil, "%s", first)
