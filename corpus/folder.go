@@ -75,7 +75,7 @@ func shownName(name string) string {
 // FoundFile is what [List] says of a file of size bytes at the path name.
 func FoundFile(name string, size int64) Found {
 	f := Found{File: shownName(name), Path: name, Size: size}
-	if isSystemFile(path.Base(name)) {
+	if IsSystemFile(path.Base(name)) {
 		f.Status, f.Reason = StatusSkipped, "a hidden file of the system or of an open document"
 	}
 	return f
@@ -88,7 +88,7 @@ func foundEntry(name string, entry fs.DirEntry) Found {
 	case err != nil:
 		f.Status, f.Reason = StatusFailed, "the file cannot be looked at: "+Cause(err).Error()
 	case entry.Type()&fs.ModeSymlink != 0:
-		f.Status, f.Reason = StatusSkipped, "a link: copy the file itself into the folder to have it read"
+		f.Status, f.Reason = StatusSkipped, "a link: copy what it leads to into the folder to have it read"
 	case !entry.Type().IsRegular():
 		f.Status, f.Reason = StatusSkipped, "not a file but a device or a pipe"
 	default:
@@ -97,8 +97,9 @@ func foundEntry(name string, entry fs.DirEntry) Found {
 	return f
 }
 
-// isSystemFile recognises what file managers and office programs leave behind.
-func isSystemFile(base string) bool {
+// IsSystemFile recognises, by the last part of its path, what file managers and
+// office programs leave behind.
+func IsSystemFile(base string) bool {
 	switch strings.ToLower(base) {
 	case "thumbs.db", "desktop.ini":
 		return true

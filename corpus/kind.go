@@ -170,7 +170,7 @@ func (j *judging) published() []int {
 }
 
 // paper finds the words by which the title says that the document is not the
-// review that it names.
+// review that it names. What a slide behind that of the name says is no title.
 func (j *judging) paper() []int {
 	if at := j.inTitle(paper); at != nil {
 		return at
@@ -178,7 +178,17 @@ func (j *judging) paper() []int {
 	if hasAny(j.title, overview) || summaryName.re().MatchString(j.title) {
 		return nil
 	}
-	return j.inTitle(lesserPaper)
+	lesser, name := j.inTitle(lesserPaper), j.inTitle(reviewName)
+	if lesser != nil && name != nil && j.page(lesser) > j.page(name) {
+		return nil
+	}
+	return lesser
+}
+
+// page is the number of the page on which the words at the offsets at stand.
+func (j *judging) page(at []int) int {
+	page, _ := j.text.PageAt(at[0])
+	return page.Number
 }
 
 // paperKind is the kind of a document that is no report, from what its title

@@ -181,6 +181,20 @@ var paperTests = []struct {
 	}, KindOther},
 }
 
+// TestJudgeSlides: what slides say behind the first is not their title, though it is
+// as short as one; a paper that says so on its cover is still none.
+func TestJudgeSlides(t *testing.T) {
+	slides := testText("Child Safeguarding Practice Review: Child K", "Fenn Safeguarding Children Partnership",
+		"What happened", "There were twelve referrals of Child K in three years", "# Findings [findings]",
+		"Child K was not heard and was not seen alone.", "# Learning [lessons]", "The school had no training.")
+	second := strings.Index(slides.Body, "What happened")
+	onePage := Judge(slides, "pdf")
+	slides.Pages = []Page{{Number: 1, Span: Span{0, second}}, {Number: 2, Span: Span{second, len(slides.Body)}}}
+	if got := Judge(slides, "pdf"); got.Kind != KindPractice || onePage.Kind != KindOther {
+		t.Errorf("got %s (%s), on one page %s (%s)", got.Kind, got.Reason, onePage.Kind, onePage.Reason)
+	}
+}
+
 func TestJudgePapersThatSpeakOfAReview(t *testing.T) {
 	for _, test := range paperTests {
 		got := Judge(testText(test.lines...), test.format)

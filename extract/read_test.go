@@ -188,7 +188,7 @@ func TestVerdict(t *testing.T) {
 			"pages 2-3, 5 are pictures of text: use a copy with a text layer, or read it with OCR first"},
 		{"x\n", []corpus.PageState{read, failed}, corpus.StatusPartial, "page 2 could not be read in full: torn"},
 		{"", []corpus.PageState{ocr, ocr}, corpus.StatusNeedsOCR,
-			"all 2 pages are pictures of text: use a copy with a text layer, or read it with OCR first"},
+			"both pages are pictures of text: use a copy with a text layer, or read it with OCR first"},
 		{"", []corpus.PageState{failed}, corpus.StatusFailed, "page 1 could not be read in full: torn"},
 	}
 	for _, tt := range tests {

@@ -85,10 +85,14 @@ func warnOfRecognised(text *corpus.Text) {
 }
 
 // pageList names pages for a person: "page 3", "pages 2, 5-7", or, of a file of
-// which nothing was read, "every page".
+// which nothing was read, "both pages", "all 3 pages".
 func pageList(pages []int, of int) string {
-	if len(pages) == of && of > 1 {
-		return plural(of, "", "all "+strconv.Itoa(of)+" pages")
+	switch {
+	case len(pages) != of:
+	case of == 2:
+		return "both pages"
+	case of > 2:
+		return "all " + strconv.Itoa(of) + " pages"
 	}
 	const most = 12 // ranges; more are only counted
 	var ranges []string

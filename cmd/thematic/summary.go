@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -85,20 +86,29 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 // mostNamed is how many files, and how many documents left out, are named.
 const mostNamed = 8
 
-// notWhole are the files that were not read, or not whole: what could not be read
-// before copies of what was.
+// urgency orders what a person has to see to: files that were not read, before
+// files that are read in part, are of another kind, or are read from their copy.
+var urgency = []corpus.Status{
+	corpus.StatusFailed, corpus.StatusNeedsOCR, corpus.StatusPartial,
+	corpus.StatusEmpty, corpus.StatusSkipped, corpus.StatusDuplicate,
+}
+
+// notWhole are the files that were not read, or not whole, the most urgent first and
+// what systems and programs leave behind last.
 func notWhole(files []analysis.File) []analysis.File {
-	var unread, copies []analysis.File
-	for _, f := range files {
-		switch f.Status {
-		case corpus.StatusOK:
-		case corpus.StatusDuplicate:
-			copies = append(copies, f)
-		default:
-			unread = append(unread, f)
+	var named, left []analysis.File
+	for _, status := range urgency {
+		for _, f := range files {
+			switch {
+			case f.Status != status:
+			case corpus.IsSystemFile(path.Base(f.File)):
+				left = append(left, f)
+			default:
+				named = append(named, f)
+			}
 		}
 	}
-	return append(unread, copies...)
+	return append(named, left...)
 }
 
 // statusList says how many files have each status.

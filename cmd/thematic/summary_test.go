@@ -61,16 +61,20 @@ func TestHowToCount(t *testing.T) {
 	}
 }
 
-// TestNotWhole: what could not be read is named before copies of what was.
+// TestNotWhole: what could not be read is named before copies of what was, and what
+// systems leave behind last.
 func TestNotWhole(t *testing.T) {
 	o := &project.Outcome{}
 	o.Files = []analysis.File{
+		{File: "x/.DS_Store", Status: corpus.StatusSkipped, Reason: "hidden"}, {File: "a.zip", Status: corpus.StatusSkipped, Reason: "an archive"},
+		{File: "z.pdf", Status: corpus.StatusFailed, Reason: "encrypted"},
 		{File: "a.pdf", Status: corpus.StatusDuplicate, Reason: "the same file as b.pdf"}, {File: "b.pdf", Status: corpus.StatusOK},
 		{File: "c.pdf", Status: corpus.StatusNeedsOCR, Reason: "pictures"},
 	}
 	var b strings.Builder
 	writeFiles(&b, o)
-	if got, want := b.String(), "  c.pdf: needs ocr: pictures\n  a.pdf: duplicate: the same file as b.pdf\n"; !strings.HasSuffix(got, want) {
+	if got, want := b.String(), "  z.pdf: failed: encrypted\n  c.pdf: needs ocr: pictures\n  a.zip: skipped: an archive\n"+
+		"  a.pdf: duplicate: the same file as b.pdf\n  x/.DS_Store: skipped: hidden\n"; !strings.HasSuffix(got, want) {
 		t.Errorf("got\n%s\nwant it to end in\n%s", got, want)
 	}
 }
