@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/text/unicode/bidi"
 )
 
 // Font is a typeface of one's own, as TrueType files. Where Bold is empty
@@ -34,6 +36,38 @@ func (f *Font) Check() error {
 		}
 	}
 	return nil
+}
+
+// Unshown returns the letters of a text, each once, that PNG, PDF and outlined SVG
+// cannot show in a font, Liberation Sans where it is nil: lacking has no glyph
+// in it, and leftward is written from right to left, where figures are drawn
+// letter by letter from left to right.
+func (f *Font) Unshown(text string) (lacking, leftward string, err error) {
+	if f == nil {
+		f = liberation()
+	}
+	font, err := opentype.Parse(f.Regular)
+	if err != nil {
+		return "", "", fmt.Errorf("charts: open the font %s: %w", f.Family, err)
+	}
+	var buffer sfnt.Buffer
+	for _, r := range text {
+		if !unicode.IsGraphic(r) || strings.ContainsRune(lacking+leftward, r) {
+			continue
+		}
+		glyph, err := font.GlyphIndex(&buffer, r)
+		if err != nil {
+			return "", "", fmt.Errorf("charts: look up %q in the font: %w", r, err)
+		}
+		properties, _ := bidi.LookupRune(r)
+		switch class := properties.Class(); {
+		case class == bidi.R || class == bidi.AL:
+			leftward += string(r)
+		case glyph == 0:
+			lacking += string(r)
+		}
+	}
+	return lacking, leftward, nil
 }
 
 // checkFamily refuses the name of a family that cannot stand in an SVG.

@@ -92,3 +92,19 @@ func TestDamagedFont(t *testing.T) {
 		t.Errorf("got %v, want that a letter cannot be looked up", err)
 	}
 }
+
+// TestUnshown tells which letters a font cannot show.
+func TestUnshown(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"Llŷr, Ŵyn, źródło – “Δ”": {},
+		"Child 子ども and 子":         {"子ども", ""},
+		"voice: صوت":              {"", "صوت"},
+		"תיק 7":                   {"", "תיק"},
+		"a\u00a0b\u200b\n":        {},
+	} {
+		lacking, leftward, err := (*Font)(nil).Unshown(text)
+		if got := [2]string{lacking, leftward}; err != nil || got != want {
+			t.Errorf("%q: got %q, error %v, want %q", text, got, err, want)
+		}
+	}
+}

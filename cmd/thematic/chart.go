@@ -144,7 +144,15 @@ func drawChart(stderr io.Writer, flags chartFlags, kind string, looks project.Pr
 		return nil, err
 	}
 	warn(stderr, warnings)
-	return project.DrawFigure(kind, looks.Shown(result), looks.Style(size))
+	result = looks.Shown(result)
+	if !strings.EqualFold(filepath.Ext(flags.file), ".svg") || flags.paths {
+		unshown, err := looks.Unshown(result)
+		if err != nil {
+			return nil, err
+		}
+		warn(stderr, unshown)
+	}
+	return project.DrawFigure(kind, result, looks.Style(size))
 }
 
 // chartWriter chooses the format by the ending of file.

@@ -1,6 +1,9 @@
 package project
 
 import (
+	"fmt"
+	"strings"
+
 	"thematic/analysis"
 	"thematic/analysis/briefing"
 	"thematic/charts"
@@ -51,4 +54,40 @@ func (p Presentation) Warnings() []string {
 		return nil
 	}
 	return p.Theme.Warnings
+}
+
+// Unshown says which letters of the names of themes and areas stand in no
+// picture, since its font lacks them or they are written from right to left. The
+// result is that which is [Presentation.Shown].
+func (p Presentation) Unshown(r *analysis.Result) ([]string, error) {
+	var font *charts.Font
+	if p.Theme != nil {
+		font = p.Theme.Font
+	}
+	var text strings.Builder
+	for _, t := range r.Themes {
+		text.WriteString(t.Label + t.Short)
+	}
+	for _, c := range r.Matrix.Cases {
+		text.WriteString(c.Area)
+	}
+	lacking, leftward, err := font.Unshown(text.String())
+	const where = "charts as .png and .pdf, briefing.pdf and the figures of slides and of briefing.docx"
+	var said []string
+	if lacking != "" {
+		said = append(said, fmt.Sprintf("%s show a box for each of %q, which the font lacks: give one that has them with --theme, or short labels in other letters", where, few(lacking)))
+	}
+	if leftward != "" {
+		said = append(said, fmt.Sprintf("%s cannot show %q, which are written from right to left: give short labels in other letters; "+
+			"charts as .svg and briefing.html show them", where, few(leftward)))
+	}
+	return said, err
+}
+
+// few is no more than a dozen letters of a text.
+func few(letters string) string {
+	if r := []rune(letters); len(r) > 12 {
+		return string(r[:12]) + "…"
+	}
+	return letters
 }

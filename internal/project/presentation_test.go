@@ -65,3 +65,22 @@ func TestChildVoiceIsNoQuotation(t *testing.T) {
 		}
 	}
 }
+
+// TestUnshown: a theme whose name the font cannot show is told of, and in the
+// words in which it is shown.
+func TestUnshown(t *testing.T) {
+	r := counted(t, 2, 2)
+	r.Themes[0].Label, r.Themes[1].ChildVoice = "صوت الطفل", "子ども"
+	for _, p := range []struct {
+		Presentation
+		want string
+	}{{want: "right to left"}, {Presentation{ChildVoice: true}, "子ども"}} {
+		said, err := p.Unshown(p.Shown(r))
+		if err != nil || !strings.Contains(strings.Join(said, "\n"), p.want) {
+			t.Errorf("got %q, error %v, want %q", said, err, p.want)
+		}
+	}
+	if said, err := (Presentation{}).Unshown(counted(t, 2, 2)); err != nil || len(said) > 0 {
+		t.Errorf("got %q, error %v of names that are shown", said, err)
+	}
+}

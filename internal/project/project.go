@@ -178,8 +178,12 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	if err != nil {
 		return nil, err
 	}
+	unshown, err := o.Presentation.Unshown(o.Presentation.Shown(result))
+	if err != nil {
+		return nil, err
+	}
 	once := slices.Concat(o.otherThan(last), other, written.journal.Warnings(), applied.Remarks, outdatedNote(outdated))
-	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings())}
+	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings(), unshown)}
 	outputs, aside, err := o.publish(ctx, result, outcome.Warnings, edits, store)
 	defer func() {
 		if err == nil {
