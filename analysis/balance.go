@@ -79,7 +79,10 @@ func (r *Result) balance() error {
 	for _, s := range corpus.Statuses {
 		files += t.Statuses[s]
 	}
-	passages := t.Codings[corpus.Counted] + t.Codings[corpus.Held] + t.Codings[corpus.Rejected]
+	passages := 0
+	for _, s := range corpus.CodingStatuses {
+		passages += t.Codings[s]
+	}
 	exclusive := 0
 	for _, region := range r.Regions {
 		exclusive += len(region.Exclusive)

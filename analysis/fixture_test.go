@@ -93,7 +93,7 @@ func randomInput(r *rand.Rand) Input {
 	if len(in.Themes) == 0 || len(in.Cases) == 0 {
 		return in
 	}
-	statuses := []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected}
+	statuses := corpus.CodingStatuses
 	labels := []corpus.Label{corpus.LabelDeficit, corpus.LabelGoodPractice, corpus.LabelNeutral}
 	for i := range r.IntN(200) {
 		c := in.Cases[r.IntN(len(in.Cases))]

@@ -120,7 +120,7 @@ func judge(in Input) verdicts {
 			v.cells[cellKey{d.CaseID, d.Theme}] = v.cells[cellKey{d.CaseID, d.Theme}].hear(d)
 		case d.MovedTo != "" && !themes[d.MovedTo]:
 			v.orphan(d, "the codebook has no theme "+d.MovedTo+" to move it to")
-		case !knownStatus(d.Status):
+		case !slices.Contains(corpus.CodingStatuses, d.Status):
 			v.orphan(d, "\""+string(d.Status)+"\" is not a status of a passage")
 		default:
 			v.onPassage(finder, d)
@@ -197,8 +197,4 @@ func DecidedCases(cases []corpus.Case, decisions []corpus.Decision) []corpus.Cas
 
 func (v *verdicts) orphan(d corpus.Decision, reason string) {
 	v.orphans = append(v.orphans, Orphan{d, reason})
-}
-
-func knownStatus(s corpus.CodingStatus) bool {
-	return s == corpus.Counted || s == corpus.Held || s == corpus.Rejected
 }

@@ -48,7 +48,7 @@ func authorsBy(cue sparse, f front, opening []statement, words int) Fact {
 				break
 			}
 			if names := cutPeople(s.text[m[2]:m[3]]); names != "" {
-				return Fact{names, f.text.evidence(Span{s.span.Start + m[2], s.span.Start + m[3]})}
+				return Fact{names, f.text.evidence(s.part(m[2], m[3]))}
 			}
 		}
 	}

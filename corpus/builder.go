@@ -329,8 +329,7 @@ var (
 // SplitNumber parts the number at the beginning of a heading ("5.3 Analysis",
 // "2. Method") or of a numbered paragraph ("4.12 The plan") from the rest. A
 // number that may be part of the sentence ("12 children", "2014 was", "3 May")
-// stays. It
-// returns "" and text where there is none.
+// stays. It returns "" and text where there is none.
 func SplitNumber(kind BlockKind, text string) (number, rest string) {
 	pattern := paragraphNumber
 	if kind == BlockHeading {

@@ -25,6 +25,9 @@ const (
 	Rejected CodingStatus = "rejected" // seen and not counted: Reason says why
 )
 
+// CodingStatuses lists every status of a coding.
+var CodingStatuses = []CodingStatus{Counted, Held, Rejected}
+
 // RuleModel is the rule of a coding that a model learnt from coded passages found,
 // and no pattern of the codebook.
 const RuleModel = "model"

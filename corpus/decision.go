@@ -104,8 +104,7 @@ func (d *Decision) check() error {
 func (d *Decision) decidesOneThing() bool {
 	switch {
 	case d.PassageID != "" && d.CaseID == "":
-		status := d.Status == Counted || d.Status == Held || d.Status == Rejected
-		return status && d.Present == nil && d.Change == nil
+		return slices.Contains(CodingStatuses, d.Status) && d.Present == nil && d.Change == nil
 	case d.CaseID != "" && d.PassageID == "":
 		theme := d.Theme != "" && d.Present != nil
 		return theme != (d.Change != nil)

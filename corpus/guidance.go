@@ -33,11 +33,11 @@ func guidanceOf(t *Text, opening []statement) Fact {
 			}
 			years = append(years, "Working Together "+year)
 			if evidence.Page == 0 {
-				evidence = t.evidence(Span{s.span.Start + m[0], s.span.Start + m[1]})
+				evidence = t.evidence(s.part(m[0], m[1]))
 			}
 		}
 		if at := chapter8().FindStringIndex(s.text); at != nil && chapter.Page == 0 {
-			chapter = t.evidence(Span{s.span.Start + at[0], s.span.Start + at[1]})
+			chapter = t.evidence(s.part(at[0], at[1]))
 		}
 	}
 	if len(years) == 0 && chapter.Page > 0 {

@@ -130,7 +130,7 @@ type event struct {
 
 // fact is the event as a fact, with its words as evidence.
 func (e event) fact(t *Text, value string) Fact {
-	return Fact{value, t.evidence(Span{e.span.Start + e.words[0], e.span.Start + e.words[1]})}
+	return Fact{value, t.evidence(e.part(e.words[0], e.words[1]))}
 }
 
 // events returns what the i-th sentence of the opening says of the child, by verb
@@ -185,7 +185,7 @@ func dateOf(t *Text, s statement, verb []int) Fact {
 		case d.span.Start >= verb[1]:
 			between := s.text[verb[1]:d.span.Start]
 			if len(between) <= 130 && inClause().MatchString(between) && !notWhen().MatchString(between) {
-				return Fact{d.String(), t.evidence(Span{s.span.Start + d.span.Start, s.span.Start + d.span.End})}
+				return s.dated(t, d)
 			}
 		case inClause().MatchString(s.text[:d.span.Start]) && !notWhen().MatchString(s.text[max(0, d.span.Start-12):verb[0]]):
 			found = d
@@ -194,7 +194,7 @@ func dateOf(t *Text, s statement, verb []int) Fact {
 	if found.year == 0 {
 		return Fact{}
 	}
-	return Fact{found.String(), t.evidence(Span{s.span.Start + found.span.Start, s.span.Start + found.span.End})}
+	return s.dated(t, found)
 }
 
 // dateBefore returns the date of what led to the i-th statement, where the
@@ -210,7 +210,7 @@ func dateBefore(t *Text, opening []statement, i int) Fact {
 	}
 	for _, d := range s.dates {
 		if d.month > 0 && inClause().MatchString(s.text[:d.span.Start]) {
-			return Fact{d.String(), t.evidence(Span{s.span.Start + d.span.Start, s.span.Start + d.span.End})}
+			return s.dated(t, d)
 		}
 	}
 	return Fact{}

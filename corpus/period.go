@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -68,7 +69,7 @@ func periodIn(s string) (from, to foundDate, ok bool) {
 		}
 		from = foundDate{begin[0].date, Span{m[4], m[5]}}
 		if m[2] >= 0 {
-			fmt.Sscan(s[m[2]:m[3]], &from.day)
+			from.day, _ = strconv.Atoi(s[m[2]:m[3]]) // digits by the pattern
 		}
 		return from, to, from.valid()
 	}
@@ -120,7 +121,7 @@ func decidedOf(t *Text, opening []statement) Fact {
 			if between := s.text[verb[1]:d.span.Start]; len(between) > farthestVerb || otherDeed().MatchString(between) {
 				continue
 			}
-			return Fact{d.String(), t.evidence(Span{s.span.Start + d.span.Start, s.span.Start + d.span.End})}
+			return s.dated(t, d)
 		}
 	}
 	return Fact{}
@@ -204,7 +205,7 @@ func datedBy(t *Text, f front, opening []statement, line, sentence sparse) Fact 
 		for _, d := range s.dates {
 			before := s.text[:d.span.Start]
 			if pattern.matches(before) && d.month+len(d.season) > 0 && !notYet().MatchString(before) {
-				return Fact{d.String(), t.evidence(Span{s.span.Start + d.span.Start, s.span.Start + d.span.End})}
+				return s.dated(t, d)
 			}
 		}
 	}

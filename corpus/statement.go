@@ -17,6 +17,16 @@ type statement struct {
 	dates   []foundDate
 }
 
+// dated is the fact that t states with a date in s.
+func (s statement) dated(t *Text, d foundDate) Fact {
+	return Fact{d.String(), t.evidence(s.part(d.span.Start, d.span.End))}
+}
+
+// part is where a part of s stands in the text, given by its offsets in s.
+func (s statement) part(start, end int) Span {
+	return Span{s.span.Start + start, s.span.Start + end}
+}
+
 // maxOpening is how many bytes from its beginning a document is read for facts
 // about itself; sections on terms of reference and method are read wherever
 // they stand.

@@ -36,7 +36,7 @@ func largeInput(passages int) analysis.Input {
 		in.Codings = append(in.Codings, corpus.Coding{
 			PassageID: fmt.Sprintf("p%012d", i), CaseID: c.ID, File: c.Files[0], Document: in.Files[i%len(in.Files)].ID, Page: 1 + i%60, Paragraph: fmt.Sprintf("%d.%d", i%9, i%40),
 			Section: corpus.SectionFindings, Theme: in.Themes[random.IntN(33)].ID, Label: corpus.LabelDeficit,
-			Status: []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected}[random.IntN(3)],
+			Status: corpus.CodingStatuses[random.IntN(3)],
 			Reason: "says that practice was lacking, in the findings", Quote: strings.Join(quote, " "), Span: corpus.Span{Start: 200 * i, End: 200*i + 150},
 			Match: corpus.Span{Start: 200 * i, End: 200*i + 6}, Rule: "theme.deficit.2", Cue: quote[3] + " " + quote[4], Score: 0.9,
 		})

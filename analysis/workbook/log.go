@@ -50,7 +50,7 @@ func (b *book) balance(s *sheet) {
 	for _, status := range corpus.Statuses {
 		files = join(files, string(status), t.Statuses[status])
 	}
-	for _, status := range []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected} {
+	for _, status := range corpus.CodingStatuses {
 		passages = join(passages, string(status), t.Codings[status])
 	}
 	for _, row := range []struct {

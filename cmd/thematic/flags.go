@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -73,12 +74,11 @@ func checkCSV(file string) error {
 func statusesOf(names []string) ([]corpus.CodingStatus, error) {
 	var list []corpus.CodingStatus
 	for _, name := range names {
-		switch status := corpus.CodingStatus(name); status {
-		case corpus.Counted, corpus.Held, corpus.Rejected:
-			list = append(list, status)
-		default:
-			return nil, usageError{fmt.Errorf("--status names %q%s", name, corpus.Instead(name, []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected}))}
+		status := corpus.CodingStatus(name)
+		if !slices.Contains(corpus.CodingStatuses, status) {
+			return nil, usageError{fmt.Errorf("--status names %q%s", name, corpus.Instead(name, corpus.CodingStatuses))}
 		}
+		list = append(list, status)
 	}
 	if len(list) == 0 {
 		return []corpus.CodingStatus{corpus.Counted}, nil

@@ -161,7 +161,7 @@ func (w *world) decision() (corpus.Decision, modelEntry) {
 		codings := everything(in)
 		c := codings[w.random.IntN(len(codings))]
 		d.PassageID, d.Theme, d.Document, d.File, d.Label, d.Quote = c.PassageID, c.Theme, c.Document, c.File, c.Label, c.Quote
-		d.Status = []corpus.CodingStatus{corpus.Counted, corpus.Held, corpus.Rejected}[w.random.IntN(3)]
+		d.Status = corpus.CodingStatuses[w.random.IntN(3)]
 		key = passageKey(*c)
 	}
 	return d, modelEntry{key: key, coder: coder, outcome: d.Verdict(), settles: d.Settles, added: d.Added}
