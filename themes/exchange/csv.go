@@ -138,16 +138,30 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	if !slices.Contains(header, "label") {
 		return refuse("it has no column for the names of themes: head one of them label")
 	}
-	var d Draft
+	d, again, err := readRows(in, header)
+	if err != nil {
+		return refuse("%v", err)
+	}
+	if again > 0 {
+		lost = append(lost, fmt.Sprintf("%d rows that say what a row before them says", again))
+	}
+	if len(d.Themes) == 0 {
+		return refuse("it holds no theme")
+	}
+	return d, lost, nil
+}
+
+// readRows reads the themes and sets below a header, and counts the rows that say
+// again what a row before them says.
+func readRows(in *csv.Reader, header []string) (d Draft, again int, err error) {
 	met := map[string]bool{} // rows, by what a codebook keeps of them
-	again := 0
 	for n := 2; ; n++ {
 		row, err := in.Read()
 		if errors.Is(err, io.EOF) {
-			break
+			return d, again, nil
 		}
 		if err != nil {
-			return refuse("row %d: %v: save the table from a spreadsheet again, as CSV", n, err)
+			return Draft{}, 0, fmt.Errorf("row %d: %w: save the table from a spreadsheet again, as CSV", n, err)
 		}
 		cells := cellsOf(header, row)
 		switch key := strings.Join(csvRow(cells), "\x00"); {
@@ -159,13 +173,6 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 			d.take(cells)
 		}
 	}
-	if again > 0 {
-		lost = append(lost, fmt.Sprintf("%d rows that say what a row before them says", again))
-	}
-	if len(d.Themes) == 0 {
-		return refuse("it holds no theme")
-	}
-	return d, lost, nil
 }
 
 // settleHeader gives the columns our names, "" where we have none, and returns
@@ -213,9 +220,6 @@ func (d *Draft) take(cells map[string]string) {
 		for _, text := range lines(cells[patternPrefix+string(kind)]) {
 			text, weak := strings.CutPrefix(text, weakMark)
 			t.Patterns = append(t.Patterns, themes.Pattern{Kind: kind, Text: text, Weak: weak})
-			if kind == themes.PatternFactor {
-				d.Counts = themes.CountsFactors
-			}
 		}
 	}
 	for _, kind := range testKinds {

@@ -217,9 +217,6 @@ func (r *dictionaryReader) phrase(keys []string, text string) {
 			break
 		}
 	}
-	if kind == themes.PatternFactor {
-		r.draft.Counts = themes.CountsFactors
-	}
 	pattern, ok := glob(text)
 	if !ok {
 		r.lost = append(r.lost, fmt.Sprintf("%q under %s, which the pattern language cannot say", text, keys[last]))

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,7 +20,7 @@ import (
 type Draft struct {
 	Name    string
 	Title   string
-	Counts  themes.Counts
+	Counts  themes.Counts // settled
 	Subject themes.Subject
 	Sets    []themes.WordList
 	Themes  []themes.Theme
@@ -184,8 +185,12 @@ func quote(s string) string {
 }
 
 // Settle gives every theme what a codebook file asks for: an id of its own, a
-// label, a short label and a pattern. It returns what it made up, in words.
+// label, a short label and a pattern; and a draft with patterns of factors counts
+// factors. It returns what it made up, in words.
 func (d *Draft) Settle() []string {
+	if slices.ContainsFunc(d.Themes, statesFactors) {
+		d.Counts = themes.CountsFactors
+	}
 	var made []string
 	settled := d.settleNames()
 	for i := range d.Themes {
@@ -195,6 +200,11 @@ func (d *Draft) Settle() []string {
 		made = append(made, settleNear(&d.Themes[i], settled)...)
 	}
 	return made
+}
+
+// statesFactors reports whether a theme has a pattern of a factor.
+func statesFactors(t themes.Theme) bool {
+	return slices.ContainsFunc(t.Patterns, func(p themes.Pattern) bool { return p.Kind == themes.PatternFactor })
 }
 
 // settleNames gives every theme a label and an id of its own, and returns the ids by

@@ -103,9 +103,6 @@ func (r *dictionaryReader) category(name string) place {
 			name, kind = rest, k
 		}
 	}
-	if kind == themes.PatternFactor {
-		r.draft.Counts = themes.CountsFactors
-	}
 	at := slices.IndexFunc(r.draft.Themes, func(t themes.Theme) bool { return t.Label == name })
 	if at < 0 {
 		at = len(r.draft.Themes)
