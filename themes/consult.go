@@ -73,15 +73,14 @@ func (r *reader) consult(s *sentence) {
 	r.verdicts[0] = s.verdicts
 }
 
-// withoutOvershadowed leaves out each bare mention beside a verdict that says more
-// of the same theme. The verdicts are in order, so that it stands right before.
+// withoutOvershadowed leaves out of verdicts in their order those that are
+// [verdict.overshadowed].
 func withoutOvershadowed(verdicts []verdict) []verdict {
 	kept := verdicts[:0]
-	for _, v := range verdicts {
-		if v.label == corpus.LabelNeutral && len(kept) > 0 && kept[len(kept)-1].theme == v.theme {
-			continue
+	for i := range verdicts {
+		if len(kept) == 0 || !verdicts[i].overshadowed(&kept[len(kept)-1]) {
+			kept = append(kept, verdicts[i])
 		}
-		kept = append(kept, v)
 	}
 	return kept
 }

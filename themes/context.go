@@ -216,7 +216,7 @@ func (c *context) about(kind CueKind, in, h span) (found, bool) {
 	return found{}, false
 }
 
-// words returns the text of the words of sp as it is written.
+// phrase returns the text of the words of sp as it is written.
 func (s *sentence) phrase(sp span) string {
 	if sp.start >= sp.end || sp.end > len(s.tokens) {
 		return ""

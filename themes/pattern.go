@@ -192,10 +192,10 @@ func (p *patternParser) item() ([]node, error) {
 	start := p.pos
 	switch p.src[p.pos] {
 	case '(':
-		n, err := p.group(')', nodeAlt)
+		n, err := p.group(')')
 		return []node{n}, err
 	case '[':
-		n, err := p.group(']', nodeAlt)
+		n, err := p.group(']')
 		return []node{{kind: nodeOpt, kids: []node{n}, pos: start}}, err
 	case '<':
 		n, err := p.gap()
@@ -210,14 +210,14 @@ func (p *patternParser) item() ([]node, error) {
 }
 
 // group reads the alternatives between brackets.
-func (p *patternParser) group(closing byte, kind nodeKind) (node, error) {
+func (p *patternParser) group(closing byte) (node, error) {
 	start := p.pos
 	p.pos++
 	if p.depth++; p.depth > maxPatternDepth {
 		return node{}, p.fail(start, "brackets stand more than %d deep: simplify the pattern", maxPatternDepth)
 	}
 	defer func() { p.depth-- }()
-	alt := node{kind: kind, pos: start}
+	alt := node{kind: nodeAlt, pos: start}
 	for {
 		at := p.pos
 		seq, err := p.sequence()

@@ -34,12 +34,19 @@ func (p Pattern) IsRegex() bool { return p.expression != nil }
 
 // CheckPattern reports what is wrong with a pattern, with its place.
 func CheckPattern(text string) error {
-	_, err := parsePattern(text)
+	_, err := parsePlaced(text)
+	return err
+}
+
+// parsePlaced reads a pattern that stands alone. The error says at which byte of it,
+// counted from 1, the mistake is.
+func parsePlaced(text string) (node, error) {
+	root, err := parsePattern(text)
 	var at *patternError
 	if errors.As(err, &at) {
-		return fmt.Errorf("pattern %q, character %d: %w", text, at.pos+1, err)
+		return node{}, fmt.Errorf("pattern %q, character %d: %w", text, at.pos+1, err)
 	}
-	return err
+	return root, err
 }
 
 // Phrases spells p out as plain phrases of words that may end in * or hold ?:

@@ -1,7 +1,6 @@
 package themes
 
 import (
-	"errors"
 	"fmt"
 
 	"thematic/corpus"
@@ -21,6 +20,7 @@ type SearchHit struct {
 // NoSetError is a pattern that names a set which there is not.
 type NoSetError struct{ message string }
 
+// Error names the pattern and the set.
 func (e *NoSetError) Error() string { return e.message }
 
 // NewSearch compiles a pattern of the codebook language. Where near is not empty
@@ -36,11 +36,7 @@ func NewSearch(c *Codebook, pattern string, near []string, within int) (*Search,
 	}
 	var parts []node
 	for _, text := range append([]string{pattern}, near...) {
-		root, err := parsePattern(text)
-		var at *patternError
-		if errors.As(err, &at) {
-			return nil, fmt.Errorf("pattern %q, character %d: %w", text, at.pos+1, err)
-		}
+		root, err := parsePlaced(text)
 		if err != nil {
 			return nil, err
 		}

@@ -51,13 +51,19 @@ func (r *reader) decide(s *sentence, hits []hit, inherits bool) []verdict {
 	r.verdicts[0], r.verdicts[1] = r.verdicts[1], r.verdicts[0]
 	kept, order := r.verdicts[0][:0], r.inOrder(s)
 	for i, v := range order {
-		if i > 0 && v.theme == order[i-1].theme && (v.label == order[i-1].label || v.label == corpus.LabelNeutral) {
+		if i > 0 && (v.overshadowed(order[i-1]) || v.theme == order[i-1].theme && v.label == order[i-1].label) {
 			continue
 		}
 		kept = append(kept, *v)
 	}
 	r.verdicts[0] = kept
 	return kept
+}
+
+// overshadowed reports whether v is a bare mention behind a verdict that says more of
+// the same theme, beside which it is left out.
+func (v *verdict) overshadowed(before *verdict) bool {
+	return v.label == corpus.LabelNeutral && v.theme == before.theme
 }
 
 // inOrder returns what was judged, but for what is contradicted, by theme and label,
