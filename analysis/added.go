@@ -21,8 +21,8 @@ func AddedID(document corpus.ID, theme string, label corpus.Label, quote string)
 }
 
 // placeQuote finds the one place where the words of quote stand in a text. A page
-// narrows it, where the file has pages; 0 does not. The reason says why there is no such place, or
-// several.
+// narrows it, where the file has pages; 0 does not. The reason says why there is no
+// such place, or several.
 func placeQuote(text *corpus.Text, quote string, page int) (place corpus.Span, reason string) {
 	all := text.Find(quote)
 	if len(all) == 0 {

@@ -64,7 +64,10 @@ func Analyse(in Input) (*Result, error) {
 		return nil, err
 	}
 	v := judge(in)
-	r := &Result{Source: in.Source, Subject: in.Subject, Model: in.Model, Themes: in.counted(), AllThemes: len(in.Themes), Orphans: slices.Concat(v.orphans, orphans), Conflicts: slices.Concat(v.conflicts(in), conflicts), Beside: beside}
+	r := &Result{
+		Source: in.Source, Subject: in.Subject, Model: in.Model, Themes: in.counted(), AllThemes: len(in.Themes), Beside: beside,
+		Orphans: slices.Concat(v.orphans, orphans), Conflicts: slices.Concat(v.conflicts(in), conflicts),
+	}
 	r.Cases = slices.Clone(in.Cases)
 	slices.SortFunc(r.Cases, func(a, b corpus.Case) int { return cmp.Compare(a.ID, b.ID) })
 	r.Files = filesOf(in.Files, r.Cases)

@@ -176,16 +176,8 @@ func unreachable(least float64) string {
 
 // adjust sets the q values of the contrasts and counts the tests.
 func (c *Comparison) adjust() {
-	family := make([]Statistic, len(c.Contrasts))
-	for i, t := range c.Contrasts {
-		family[i] = t.P
-	}
-	for i, q := range adjust(family) {
-		c.Contrasts[i].Q = q
-		if q.Defined {
-			c.Tests++
-		}
-	}
+	adjust(c.Contrasts, func(t *Contrast) (p, q *Statistic) { return &t.P, &t.Q })
+	c.Tests = tested(c.Contrasts, func(t Contrast) Statistic { return t.P })
 }
 
 // FullReports names the group of full reports, whatever the arrangements they

@@ -117,13 +117,7 @@ func (m *Matrix) cooccurrences() []Cooccurrence {
 			pairs = append(pairs, c)
 		}
 	}
-	family := make([]Statistic, len(pairs))
-	for i, c := range pairs {
-		family[i] = c.P
-	}
-	for i, q := range adjust(family) {
-		pairs[i].Q = q
-	}
+	adjust(pairs, func(c *Cooccurrence) (p, q *Statistic) { return &c.P, &c.Q })
 	return pairs
 }
 

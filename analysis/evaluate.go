@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -153,12 +154,7 @@ func locateAll(texts map[string]string, anchors map[string]*anchored, rows []Cod
 // join makes one passage of those that overlap.
 func join(list []stretch) []stretch {
 	list = slices.Clone(list)
-	slices.SortFunc(list, func(a, b stretch) int {
-		if a.start != b.start {
-			return a.start - b.start
-		}
-		return a.end - b.end
-	})
+	slices.SortFunc(list, func(a, b stretch) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
 	var joined []stretch
 	for i, s := range list {
 		switch last := len(joined) - 1; {

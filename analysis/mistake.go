@@ -61,7 +61,7 @@ func Mistakes(texts map[string]string, predicted, aside []Coded, coders [][]Code
 	missed, alarms := without(theirs, ours), without(ours, theirs)
 	var list []Mistake
 	for i, p := range missed {
-		if at := slices.IndexFunc(missed[:i], p.same); at >= 0 {
+		if slices.ContainsFunc(missed[:i], p.same) {
 			continue // another coder's, or the same again
 		}
 		m := Mistake{Missed: true, Doc: p.Doc, Theme: p.Theme, Label: label, Quote: p.Quote, Others: themesOn(p, alarms)}

@@ -19,8 +19,8 @@ func pointing(text string) int {
 	return n
 }
 
-// pointer reports whether a word in lower case is counted, and how much of what follows goes
-// with it.
+// pointer reports whether a word in lower case is counted, and how much of what
+// follows goes with it.
 func pointer(word, rest string) (more int, ok bool) {
 	alone := isShort(word)
 	for _, f := range pointers()[word] {

@@ -33,8 +33,8 @@ type PossibleRegions struct {
 // all a and b are tried, and for each the c that fit are a range.
 //
 // It fails if a count is negative or above n, the triple is above a set, or n is
-// above 5000. No solution is not an error: the counts contradict each other, as where a
-// misprint makes the three sets together too large for n.
+// above 5000. No solution is not an error: the counts contradict each other, as
+// where a misprint makes the three sets together too large for n.
 func (p Published) Regions() (PossibleRegions, error) {
 	if err := p.check(); err != nil {
 		return PossibleRegions{}, err

@@ -27,10 +27,10 @@ const (
 const leastConfidence = 95
 
 // Quotations chooses up to each passages for every one of the themes, in their
-// order, each of a theme from another review: whole sentences that can be understood alone, from as many different
-// reviews and areas as can be had, none of which could identify somebody (see
-// [Identifying]). The choice depends on the result alone; a theme without a fit
-// passage has none.
+// order, each of a theme from another review: whole sentences that can be understood
+// alone, from as many different reviews and areas as can be had, none of which could
+// identify somebody (see [Identifying]). The choice depends on the result alone; a
+// theme without a fit passage has none.
 func (r *Result) Quotations(themes []Theme, each int) [][]Quotation {
 	fit, use := r.candidates()
 	picked := make([][]candidate, len(themes))

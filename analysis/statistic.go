@@ -53,23 +53,22 @@ func BenjaminiHochberg(p []float64) []float64 {
 	return q
 }
 
-// adjust returns the q values of a family, undefined where p is and for the
-// same reason.
-func adjust(family []Statistic) []Statistic {
-	var p []float64
-	for _, s := range family {
-		if s.Defined {
-			p = append(p, s.Value)
+// adjust sets the q value of each of a family of tests, undefined where its p value
+// is and for the same reason; of gives where a test keeps the two.
+func adjust[T any](family []T, of func(*T) (p, q *Statistic)) {
+	var defined []float64
+	for i := range family {
+		if p, _ := of(&family[i]); p.Defined {
+			defined = append(defined, p.Value)
 		}
 	}
-	adjusted := BenjaminiHochberg(p)
-	q := slices.Clone(family)
-	for i := range q {
-		if q[i].Defined {
-			q[i].Value, adjusted = adjusted[0], adjusted[1:]
+	adjusted := BenjaminiHochberg(defined)
+	for i := range family {
+		p, q := of(&family[i])
+		if *q = *p; p.Defined {
+			q.Value, adjusted = adjusted[0], adjusted[1:]
 		}
 	}
-	return q
 }
 
 // tested is how many of a list have a p value.

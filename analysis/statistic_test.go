@@ -42,11 +42,14 @@ func TestBenjaminiHochbergIsMonotone(t *testing.T) {
 }
 
 func TestAdjustLeavesOutWhatIsUndefined(t *testing.T) {
-	family := []Statistic{statistic(.04), noStatistic("too few"), statistic(.01)}
-	q := adjust(family)
-	want := []Statistic{statistic(.04), noStatistic("too few"), statistic(.02)}
-	if !slices.Equal(q, want) {
-		t.Errorf("got %v, want %v", q, want)
+	type test struct{ p, q Statistic }
+	family := []test{{p: statistic(.04)}, {p: noStatistic("too few")}, {p: statistic(.01)}}
+	adjust(family, func(t *test) (p, q *Statistic) { return &t.p, &t.q })
+	want := []test{
+		{statistic(.04), statistic(.04)}, {noStatistic("too few"), noStatistic("too few")}, {statistic(.01), statistic(.02)},
+	}
+	if !slices.Equal(family, want) {
+		t.Errorf("got %v, want %v", family, want)
 	}
 }
 

@@ -14,13 +14,12 @@ const listSeparator = "; "
 // themeSeparator stands between the ids of themes that are taken together.
 const themeSeparator = "&"
 
-// Tables returns every table of a result that [Analyse] made: files, cases, facts, matrix, status,
-// passages, prevalence, overlaps, cooccurrence, by_area, by_year, trend,
-// combinations, robustness and checked; compare_area, compare_period and
+// Tables returns every table of a result that [Analyse] made: files, cases, facts,
+// matrix, status, passages, prevalence, overlaps, cooccurrence, by_area, by_year,
+// trend, combinations, robustness and checked; compare_area, compare_period and
 // compare_kind where reviews are in two groups at least; compare_columns where a
-// person added columns that make groups, and
-// report_and_summary where reviews were read in both forms; and those of what
-// stands beside the themes.
+// person added columns that make groups, and report_and_summary where reviews were
+// read in both forms; and those of what stands beside the themes.
 // Percentages have one decimal; what is undefined is n/a; a year or area that
 // is not known is empty, and so is the page of a file that does not say where its
 // pages end.

@@ -63,14 +63,10 @@ const (
 func (m *Matrix) trends(s scale) []Trend {
 	values := slices.Compact(s.values(m.Cases))
 	trends := make([]Trend, len(m.Themes))
-	family := make([]Statistic, len(m.Themes))
 	for j, present := range m.present() {
 		trends[j] = m.trend(j, present, s, values)
-		family[j] = trends[j].P
 	}
-	for j, q := range adjust(family) {
-		trends[j].Q = q
-	}
+	adjust(trends, func(t *Trend) (p, q *Statistic) { return &t.P, &t.Q })
 	return trends
 }
 

@@ -102,17 +102,14 @@ func (m *Matrix) twice(k *pairing) []Twice {
 // pairedBy counts from the sets of reviews of each theme.
 func (m *Matrix) pairedBy(inReport, inSummary []reviewSet, of int) []Twice {
 	list := make([]Twice, len(m.Themes))
-	family := make([]Statistic, len(m.Themes))
 	for j, t := range m.Themes {
 		k := Twice{Theme: t.ID, Both: inReport[j].shared(inSummary[j])}
 		k.ReportOnly, k.SummaryOnly = inReport[j].count()-k.Both, inSummary[j].count()-k.Both
 		k.Neither = of - k.Both - k.ReportOnly - k.SummaryOnly
 		k.P = k.test()
-		list[j], family[j] = k, k.P
+		list[j] = k
 	}
-	for j, q := range adjust(family) {
-		list[j].Q = q
-	}
+	adjust(list, func(k *Twice) (p, q *Statistic) { return &k.P, &k.Q })
 	return list
 }
 

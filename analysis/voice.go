@@ -7,9 +7,8 @@ import (
 
 // InChildVoice returns the result with every theme called by what a child might
 // say of it, as the codebook has it, and its label in the place of that. The full
-// stop at the end is left out. The
-// counts are the same. A theme without such words keeps its label. Comparisons,
-// trends and passages are left as they are.
+// stop at the end is left out. The counts are the same. A theme without such words
+// keeps its label. Comparisons, trends and passages are left as they are.
 func (r *Result) InChildVoice() *Result {
 	voiced := *r
 	voiced.Themes, voiced.Top, voiced.Matrix.Themes = inChildVoice(r.Themes), inChildVoice(r.Top), inChildVoice(r.Matrix.Themes)

@@ -137,12 +137,7 @@ func (c *comparison) chosen() []unit {
 			}
 			at := groups[key].place(wordsOf(m.Quote), len(units))
 			if at == len(units) {
-				units = append(units, unit{m, make([]int, len(c.coders))})
-				for j, other := range c.coders {
-					if other.Task != PassagesAlone && !judged[j][m.Review] {
-						units[at].values[j] = Missing
-					}
-				}
+				units = append(units, unit{m, c.notMarked(m.Review, judged)})
 			}
 			into := &units[at]
 			into.values[i] = 1
@@ -152,6 +147,18 @@ func (c *comparison) chosen() []unit {
 		}
 	}
 	return units
+}
+
+// notMarked are the values of a passage of a review that no coder marked; judged are
+// the reviews of which each said something.
+func (c *comparison) notMarked(review string, judged []map[string]bool) []int {
+	values := make([]int, len(c.coders))
+	for i, coder := range c.coders {
+		if coder.Task != PassagesAlone && !judged[i][review] {
+			values[i] = Missing
+		}
+	}
+	return values
 }
 
 // judged are the reviews of which the coder said something.

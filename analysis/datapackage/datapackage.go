@@ -89,8 +89,9 @@ type field struct {
 }
 
 // Write makes the files of a package, every table in every format, and hands each
-// to save; the last is [descriptorName]. The first of the formats gives the resources
-// their plain names.
+// to save; the last is [descriptorName]. Title and made, which says how the tables
+// were made, stand in that. The first of the formats gives the resources their plain
+// names.
 func Write(title, made string, tables []analysis.Described, formats []Format, save func(name string, write func(io.Writer) error) error) error {
 	d := descriptor{
 		Schema: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "thematic", Title: title, Description: made, Resources: []resource{},
