@@ -342,7 +342,7 @@ func ramp(k, most int) color.NRGBA {
 	t := float64(k) / float64(most) * float64(len(stops)-1)
 	i := min(int(t), len(stops)-2)
 	t -= float64(i)
-	mix := func(a, b uint8) uint8 { return uint8(float64(a)*(1-t) + float64(b)*t + 0.5) }
+	between := func(a, b uint8) uint8 { return uint8(float64(a)*(1-t) + float64(b)*t + 0.5) }
 	a, b := stops[i], stops[i+1]
-	return color.NRGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 0xFF}
+	return color.NRGBA{between(a.R, b.R), between(a.G, b.G), between(a.B, b.B), 0xFF}
 }

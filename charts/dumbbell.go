@@ -112,8 +112,8 @@ func (c dumbbellChart) difference(t DumbbellTheme) float64 {
 // empty says whether there is nothing to compare.
 func (c dumbbellChart) empty() bool { return c.groups[0].Reviews == 0 || c.groups[1].Reviews == 0 }
 
-// intervals says whether any interval of a difference is given, and how many
-// leave out zero.
+// intervals says how many themes have an interval of their difference, and how many
+// of these leave out zero.
 func (c dumbbellChart) intervals() (given, clear int) {
 	for _, t := range c.themes {
 		if t.DifferenceLow != 0 || t.DifferenceHigh != 0 {

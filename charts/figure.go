@@ -8,9 +8,9 @@ import (
 )
 
 // Figure is a chart ready to be written with [Figure.WriteSVG],
-// [Figure.WriteOutlinedSVG], [Figure.WritePNG] or [Figure.WritePDF]. Its texts may be replaced or emptied
-// before that, for instance where a document has a heading of its own; the
-// chart then takes the space they leave.
+// [Figure.WriteOutlinedSVG], [Figure.WritePNG] or [Figure.WritePDF]. Its texts may
+// be replaced or emptied before that, for instance where a document has a heading of
+// its own; the chart then takes the space they leave.
 type Figure struct {
 	Title    string // states the finding
 	Subtitle string // what is counted and how it is drawn
@@ -86,7 +86,8 @@ func (f *Figure) sheet(on surface, faces typeface) *sheet {
 	return &sheet{surface: on, faces: faces, scale: f.scale, width: f.Width, height: f.Height}
 }
 
-// paint draws the figure and returns where its texts stand.
+// paint draws the figure and returns where its texts stand, by which tests hold that
+// none touches another.
 func (f *Figure) paint(on surface) (layout, error) {
 	faces, err := newTypeface(f.font)
 	if err != nil {

@@ -4,9 +4,9 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// rowPlan is how labelled rows share an area: bars and pictorial charts are
-// drawn in its plot, one row below the other, with the labels to the left or,
-// in a narrow area, above.
+// rowPlan is how labelled rows share an area: the marks of all charts that have rows
+// are drawn in its plot, one row below the other, with the labels to the left or, in
+// a narrow area, above.
 type rowPlan struct {
 	shown int          // rows that fit
 	pitch vg.Length    // from one row to the next, on average

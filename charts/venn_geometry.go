@@ -30,20 +30,22 @@ type namePlace struct {
 	anchor anchor
 }
 
-// vennExtent is the width and height of the circles, in radii.
-func vennExtent(sets int) (width, height vg.Length) {
-	width = 2 + vennDistance
+// vennWidth is the width of the circles, in radii, and vennHeight their height.
+const vennWidth = 2 + vennDistance
+
+func vennHeight(sets int) vg.Length {
 	if sets == 2 {
-		return width, 2
+		return 2
 	}
-	return width, 2 + 1.5*vennSpread
+	return 2 + 1.5*vennSpread
 }
 
 // placeVenn fits circles and names into an area. In a wide area the names of
 // the lower circles (or of both) stand beside them, else below (or above).
 func placeVenn(s *sheet, names []string, area vg.Rectangle) vennGeometry {
 	width, height := area.Max.X-area.Min.X, area.Max.Y-area.Min.Y
-	spanX, spanY := vennExtent(len(names))
+	const spanX = vennWidth
+	spanY := vennHeight(len(names))
 	gap := 0.8 * s.scale.label
 	wide := width > 1.45*height*spanX/3.1
 	sideWidth := (width - spanX*height/spanY) / 2
@@ -138,8 +140,9 @@ func (g vennGeometry) leastRoom() vg.Length {
 	return least
 }
 
-// region is the point of a region that is farthest from all circles. By symmetry it lies on the line through the common centre and the
-// region's own direction, where it is found by bisection.
+// region is the point of a region that is farthest from all circles. By symmetry it
+// lies on the line through the common centre and the region's own direction, where
+// it is found by bisection.
 func (g vennGeometry) region(mask int) vg.Point {
 	var mid, toward vg.Point
 	in := 0

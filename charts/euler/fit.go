@@ -118,7 +118,7 @@ func (g groups) mask(of int) (mask int) {
 
 // best is the best of several fits; of those that are exact, one in which every
 // region is of one piece, and of these the roundest.
-func best(targets []float64, sets int, shape Shape) (shapes []Ellipse) {
+func best(targets []float64, sets int, shape Shape) []Ellipse {
 	radii := make([]float64, sets)
 	for i := range radii {
 		size, _ := apartFrom(targets, i, i)
@@ -126,21 +126,7 @@ func best(targets []float64, sets int, shape Shape) (shapes []Ellipse) {
 	}
 	random := rand.New(rand.NewPCG(20, 26))
 	bonds := bondsOf(targets, radii)
-	least, found := math.Inf(1), 0
-	keep := func(p problem, x []float64, loss float64) {
-		got := p.shapes(x)
-		if loss < exactFit {
-			loss = exactFit * flatness(got) / (1 + flatness(got))
-			if torn(got, targets) != nil {
-				loss += exactFit
-			} else {
-				found++
-			}
-		}
-		if loss < least {
-			shapes, least = got, loss
-		}
-	}
+	kept := candidate{loss: math.Inf(1)}
 	for start := range startsPerSet * sets {
 		settled := start%2 == 0 // from the best circles, or from any places
 		descents := 1
@@ -150,8 +136,8 @@ func best(targets []float64, sets int, shape Shape) (shapes []Ellipse) {
 		round := problem{targets: targets, sets: sets, perShape: 3}
 		from := circlesAt(bonds.place(random, radii, descents), radii)
 		x, loss := descend(round, from, mostSteps)
-		keep(round, x, loss)
-		if least == 0 { // exact circles
+		kept.hear(round, x, loss)
+		if kept.loss == 0 { // exact circles
 			break
 		}
 		if shape == Ellipses {
@@ -165,13 +151,36 @@ func best(targets []float64, sets int, shape Shape) (shapes []Ellipse) {
 			} else {
 				x, loss = free.loose(x)
 			}
-			keep(free, x, loss)
+			kept.hear(free, x, loss)
 		}
-		if found > 3 {
+		if kept.whole > 3 {
 			break
 		}
 	}
-	return shapes
+	return kept.shapes
+}
+
+// candidate is the best of the fits that were tried so far.
+type candidate struct {
+	shapes []Ellipse
+	loss   float64
+	whole  int // of those tried, how many are exact and without a region in pieces
+}
+
+// hear takes in one more fit. Of exact ones the loss says how they are preferred.
+func (c *candidate) hear(p problem, x []float64, loss float64) {
+	shapes := p.shapes(x)
+	if loss < exactFit {
+		loss = exactFit * flatness(shapes) / (1 + flatness(shapes))
+		if torn(shapes, p.targets) != nil {
+			loss += exactFit
+		} else {
+			c.whole++
+		}
+	}
+	if loss < c.loss {
+		c.shapes, c.loss = shapes, loss
+	}
 }
 
 // flatness is how far from circles ellipses are: 0 for circles.
