@@ -107,7 +107,7 @@ func tableOf(columns map[string]int, cells []string) (answerTable, error) {
 		table = missedRows
 	case has(columnDecision, "quote"):
 		return noTable, errNoID
-	case has("case_id", "theme_id", columnDecision):
+	case has("case_id", "theme_id", columnDecision), has("case_id", "theme_id", columnComment, columnCoder) && !has("quote"):
 		table = cellRows
 	case has("case_id", corpus.ColumnInclude):
 		table = reviewRows

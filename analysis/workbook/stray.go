@@ -27,6 +27,8 @@ type Stray struct {
 	// Own says that the column is the person's, and not one of the program's in
 	// which a cell was changed.
 	Own bool
+	// Lacking says that the table has no column headed Decision: this may be it.
+	Lacking bool
 }
 
 // strays collects what is found of them, in the order of the rows.
@@ -34,12 +36,17 @@ type strays struct{ list []Stray }
 
 // add notes a place in a column.
 func (s *strays) add(column, place string, own bool) {
-	at := slices.IndexFunc(s.list, func(t Stray) bool { return t.Column == column && t.Own == own })
+	at := s.at(column, own)
 	if at < 0 {
 		at = len(s.list)
 		s.list = append(s.list, Stray{Column: column, Own: own})
 	}
 	s.list[at].Places = append(s.list[at].Places, place)
+}
+
+// at is where a column stands in the list, -1 where it is not.
+func (s *strays) at(column string, own bool) int {
+	return slices.IndexFunc(s.list, func(t Stray) bool { return t.Column == column && t.Own == own })
 }
 
 // of notes what stands beside the answers of a row.
@@ -52,6 +59,7 @@ func (s *strays) of(a answer) {
 	for _, c := range a.head.own {
 		if a.cell(c.at) != "" {
 			s.add(c.name, a.place, true)
+			s.list[s.at(c.name, true)].Lacking = !a.has(columnDecision) && (a.table == passageRows || a.table == cellRows)
 		}
 	}
 	for at := range a.cells {

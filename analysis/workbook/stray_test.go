@@ -20,6 +20,9 @@ func straysOf(got *Import) string {
 		if s.Own {
 			own = " (own)"
 		}
+		if s.Lacking {
+			own = " (the decisions?)"
+		}
 		list = append(list, fmt.Sprintf("%s%s: %s", s.Column, own, strings.Join(s.Places, ", ")))
 	}
 	return strings.Join(list, "; ")
@@ -69,6 +72,14 @@ func TestAnswersInTheWrongColumn(t *testing.T) {
 			overwrite(sheetReviews, "AZ1", "My view")(f)
 			overwrite(sheetReviews, "AZ3", "doubtful")(f)
 		}, "My view (own): Reviews row 3"},
+		{"decisions under another heading", func(f *excelize.File) {
+			overwrite(sheetPassages, passageLetters(columnDecision)+"1", "Mine")(f)
+			overwrite(sheetPassages, passageLetters(columnDecision)+"3", "rejected")(f)
+		}, "Mine (the decisions?): Passages row 3"},
+		{"the same on themes", func(f *excelize.File) {
+			overwrite(sheetCells, cellLetters(columnDecision)+"1", "Mine")(f)
+			overwrite(sheetCells, cellLetters(columnDecision)+"2", "absent")(f)
+		}, "Mine (the decisions?): Themes by review row 2"},
 		{"an answer in its place", set(sheetPassages, 2, "Decision", "rejected"), ""},
 		{"a review in its place", set(sheetReviews, 2, "Area", "North"), ""},
 	} {

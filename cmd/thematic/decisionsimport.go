@@ -24,7 +24,7 @@ func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook
 	if err := printImport(w, got, d.Again()); err != nil {
 		return fmt.Errorf("print the outcome: %w", err)
 	}
-	if len(got.Rejected) > 0 || slices.ContainsFunc(got.Strays, func(s workbook.Stray) bool { return !s.Own }) {
+	if len(got.Rejected) > 0 || slices.ContainsFunc(got.Strays, func(s workbook.Stray) bool { return !s.Own || s.Lacking }) {
 		return errUnread
 	}
 	return nil
@@ -86,11 +86,14 @@ func writeRejected(b *strings.Builder, rejected []workbook.Rejection) {
 
 // writeStrays says what was written where nothing is read.
 func writeStrays(b *strings.Builder, strays []workbook.Stray) {
-	var own []string
+	var own, lacking []string
 	astray := false
 	for _, s := range strays {
 		if s.Own {
 			own = append(own, "“"+s.Column+"”")
+			if s.Lacking {
+				lacking = append(lacking, "“"+s.Column+"”")
+			}
 			continue
 		}
 		astray = true
@@ -101,5 +104,8 @@ func writeStrays(b *strings.Builder, strays []workbook.Stray) {
 	}
 	if len(own) > 0 {
 		fmt.Fprintf(b, "%s of your own not read: %s\n", corpus.Quantity(len(own), "column"), strings.Join(own, ", "))
+	}
+	if len(lacking) > 0 {
+		fmt.Fprintf(b, "Beside %s no column is headed Decision: if it has the decisions, head it Decision and bring the workbook in again.\n", strings.Join(lacking, " and "))
 	}
 }
