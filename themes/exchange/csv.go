@@ -198,7 +198,7 @@ func cellsOf(header, row []string) map[string]string {
 	cells := map[string]string{}
 	for i, cell := range row {
 		if i < len(header) {
-			cells[header[i]] = corpus.Unguard(strings.ReplaceAll(cell, "\r\n", "\n"))
+			cells[header[i]] = corpus.Unguard(cell)
 		}
 	}
 	return cells

@@ -156,7 +156,7 @@ func TestReadCSVSaysWhatItLeaves(t *testing.T) {
 }
 
 func TestSettleKeepsWhatIsNear(t *testing.T) {
-	d, _, err := ReadCSV("x.csv", []byte("id,label,near\nT-1,A,T-2\nT-2,B,\"T-1\nT-9\"\n"))
+	d, _, err := ReadCSV("x.csv", []byte("id,label,near\nT-1,A,T-2\nT-2,B,\"T-1\r\nT-9\"\nT-2,C,\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,6 +182,49 @@ func TestManyRowsOfOneCodeAreNumbered(t *testing.T) {
 	d.Settle()
 	if got, want := d.Themes[len(d.Themes)-1].ID, "risk_20000"; got != want {
 		t.Errorf("got the last id %.60s, want %s", got, want)
+	}
+}
+
+// TestQuantedaKeysNameGroupAndTheme holds which keys of a dictionary are groups, which
+// a theme, and which a kind of pattern.
+func TestQuantedaKeysNameGroupAndTheme(t *testing.T) {
+	d, lost, err := ReadQuanteda("x.yaml", []byte("topic: [one]\nA:\n  harm: [two]\nB:\n  harm:\n    deficit: [three]\n"+
+		"a: {b: {c: {d: {e: {f: {g: [four]}}}}}}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, th := range d.Themes {
+		got = append(got, fmt.Sprintf("%s/%s/%s/%s", th.Group, th.Label, th.Patterns[0].Kind, th.Patterns[0].Text))
+	}
+	if want := []string{"/topic/topic/one", "A/harm/topic/two", "B/harm/deficit/three"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if len(lost) != 1 || !strings.Contains(lost[0], "more than 6 keys deep, under a / b") {
+		t.Errorf("lost %q", lost)
+	}
+}
+
+// TestDictionariesSayWhatIsLost: a gap is lost in either dictionary, and so in LIWC is
+// a letter that may be any; a phrase of two patterns stands once in its category.
+func TestDictionariesSayWhatIsLost(t *testing.T) {
+	c, err := themes.Load("x.yaml", []byte("codebook: x\nthemes:\n"+
+		"  - {id: a, label: A, patterns: {topic: [plan, \"[no] plan\", \"no <3> plan\", \"organi?ation\"]}}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	lost, err := WriteLIWC(&b, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), "%\n1\ta\n%\nno plan\t1\nplan\t1\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for _, want := range []string{"the gaps in patterns (1)", "1 phrases with ?"} {
+		if !slices.ContainsFunc(lost, func(l string) bool { return strings.Contains(l, want) }) {
+			t.Errorf("%q is not among what is lost: %q", want, lost)
+		}
 	}
 }
 
@@ -282,7 +325,7 @@ func TestBadDictionaries(t *testing.T) {
 	if _, _, err := ReadCSV("x.csv", nil); err == nil || !strings.Contains(err.Error(), "the file is empty") {
 		t.Errorf("an empty table: got %v", err)
 	}
-	for _, bad := range []string{"", "%\n1\ta\n", "hello\n%\n%\n", "%\n1\n%\n"} {
+	for _, bad := range []string{"", "%\n1\ta\n", "hello\n%\n1\ta\n%\nb\t1\n", "%\n1\n%\n"} {
 		if _, _, err := ReadLIWC("x.dic", []byte(bad)); err == nil {
 			t.Errorf("LIWC %q: got no error", bad)
 		}

@@ -211,6 +211,10 @@ func TestReadForeign(t *testing.T) {
 	if err != nil || len(lost) != 1 || !strings.Contains(lost[0], `"Mine"`) {
 		t.Errorf("got %v, lost %q, want the set named", err, lost)
 	}
+	_, lost, err = ReadCodebook("x.qdc", strings.NewReader(space+`<Codes><Code guid="1" name="Group" isCodable="false"><Description>Said of it</Description><Code guid="2" name="a" isCodable="true"/></Code></Codes></CodeBook>`))
+	if err != nil || len(lost) != 1 || !strings.Contains(lost[0], `the description of the group "Group"`) {
+		t.Errorf("got %v, lost %q, want the description of the group named", err, lost)
+	}
 }
 
 func TestReadHostile(t *testing.T) {

@@ -160,6 +160,21 @@ func TestReadMinimal(t *testing.T) {
 	}
 }
 
+func TestReadProjectRefusesAPassword(t *testing.T) {
+	var data bytes.Buffer
+	w := zip.NewWriter(&data)
+	if _, err := w.CreateHeader(&zip.FileHeader{Name: "a.qde", Flags: 1}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err := ReadProject("x.qdpx", bytes.NewReader(data.Bytes()), int64(data.Len()))
+	if err == nil || !strings.Contains(err.Error(), "encrypted: write the project without a password") {
+		t.Errorf("got %v, want that it is encrypted", err)
+	}
+}
+
 func TestReadProjectHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long: left out of short runs")
