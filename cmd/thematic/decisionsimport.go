@@ -34,16 +34,25 @@ func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook
 func printImport(w io.Writer, got *workbook.Import, again string) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s read: %d applied, %d unchanged, %d rejected\n", corpus.Quantity(got.Rows, "row"), got.AppliedRows, got.Unchanged, len(got.Rejected))
+	var became byText
 	for _, r := range got.Replaced {
-		fmt.Fprintf(&b, "  %s: %s by %s %s\n", r.Place, r.After.Verdict(), r.After.Coder, instead(r))
+		became.add(r.Place, fmt.Sprintf("%s by %s %s", r.After.Verdict(), r.After.Coder, instead(r)))
 	}
 	for _, c := range got.Contested {
-		fmt.Fprintf(&b, "  %s: %s by %s, but %s: until this is settled neither holds, and the program's word stands\n", c.Place, c.Mine.Verdict(), c.Mine.Coder, c.Others)
+		became.add(c.Place, fmt.Sprintf("%s by %s, but %s: until this is settled neither holds, and the program's word stands", c.Mine.Verdict(), c.Mine.Coder, c.Others))
 	}
 	for _, s := range got.Settled {
-		fmt.Fprintf(&b, "  %s: unchanged: settled by %s since, as %s\n", s.Place, s.By.Coder, s.By.Verdict())
+		became.add(s.Place, fmt.Sprintf("unchanged: settled by %s since, as %s", s.By.Coder, s.By.Verdict()))
 	}
-	writeRejected(&b, got.Rejected)
+	became.write(&b, "")
+	if len(got.Contested) > 1 {
+		fmt.Fprintf(&b, "  'thematic decisions conflicts' lists what is to be settled\n")
+	}
+	var rejected byText
+	for _, r := range got.Rejected {
+		rejected.add(r.Place, flat(r.Reason))
+	}
+	rejected.write(&b, "rejected: ")
 	writeStrays(&b, got.Strays)
 	if len(got.Quiet) > 0 {
 		fmt.Fprintf(&b, "not read: what was written on %s where nobody answers: %s\n", corpus.Quantity(len(got.Quiet), "sheet"), strings.Join(got.Quiet, ", "))
@@ -69,18 +78,27 @@ func instead(r workbook.Replacement) string {
 	return fmt.Sprintf("replaces %s by %s", r.Before.Verdict(), r.Before.Coder)
 }
 
-// writeRejected says why rows were rejected, those of one reason together.
-func writeRejected(b *strings.Builder, rejected []workbook.Rejection) {
-	places := make(map[string][]string)
-	var reasons []string
-	for _, r := range rejected {
-		if places[r.Reason] == nil {
-			reasons = append(reasons, r.Reason)
-		}
-		places[r.Reason] = append(places[r.Reason], r.Place)
+// byText gathers places of which the same is said, in the order in which it was said
+// first.
+type byText struct {
+	texts  []string
+	places map[string][]string
+}
+
+func (t *byText) add(place, text string) {
+	if t.places == nil {
+		t.places = make(map[string][]string)
 	}
-	for _, reason := range reasons {
-		fmt.Fprintf(b, "  rejected: %s: %s\n", corpus.Some(places[reason]), flat(reason))
+	if t.places[text] == nil {
+		t.texts = append(t.texts, text)
+	}
+	t.places[text] = append(t.places[text], place)
+}
+
+// write says each text once, with the first few of its places.
+func (t *byText) write(b *strings.Builder, label string) {
+	for _, text := range t.texts {
+		fmt.Fprintf(b, "  %s%s: %s\n", label, corpus.Some(t.places[text]), text)
 	}
 }
 
