@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 // TestScripts runs the program as a person does: see testdata/script. $SHARED
 // is a folder of real reports and odd files beside the project; scripts that
 // need it skip where it is missing. $LOCKED is an encrypted report. What readers keep
-// compiled is that of this user: one script has it compiled anew.
+// compiled is that of this user: one script has a copy of it.
 func TestScripts(t *testing.T) {
 	shared, err := filepath.Abs(filepath.Join("..", "..", "..", "shared"))
 	if err != nil {
