@@ -18,10 +18,11 @@ func (w *walker) isStruck(n *html.Node) bool {
 	case atom.Del, atom.S, atom.Strike:
 		return true
 	}
-	if struck, said := saysLine(attribute(n, "style")); said {
-		return struck
+	own, sheet := saysLine(attribute(n, "style")), lineBySheet(w.lines, n)
+	if own.said && (own.important || !sheet.important) {
+		return own.struck
 	}
-	return struckBySheet(w.lines, n)
+	return sheet.struck
 }
 
 // removeStruck takes out of root what is struck through and not dropped anyway, and

@@ -15,7 +15,14 @@ type lineRule struct {
 	element string   // "" for any
 	classes []string // all of which it has
 	whole   bool     // the selector asks for nothing else
-	struck  bool
+	lineStyle
+}
+
+// lineStyle is what declarations say of the line through an element.
+type lineStyle struct {
+	said      bool // anything
+	struck    bool
+	important bool // it goes before what is not
 }
 
 // maxLineRules is the most of them that are heeded. Of more none is, since any of them
@@ -25,18 +32,20 @@ const maxLineRules = 200
 var (
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
 	cssLine    = regexp.MustCompile(`(?i)(?:^|[;\s])text-decoration(?:-line)?\s*:([^;]*)`)
+	important  = regexp.MustCompile(`(?i)!\s*important\b`)
 	cssThrough = regexp.MustCompile(`(?i)\bline-through\b`)
 	cssSimple  = regexp.MustCompile(`^(?:\*|([A-Za-z][\w-]*))?((?:\.[A-Za-z_-][\w-]*)*)`)
 )
 
 // saysLine returns what declarations say of the line through an element, the last of
-// several; said is false where that is nothing.
-func saysLine(declarations string) (struck, said bool) {
-	all := cssLine.FindAllStringSubmatch(declarations, -1)
-	if len(all) == 0 {
-		return false, false
+// several, or the last of those that are important.
+func saysLine(declarations string) (line lineStyle) {
+	for _, m := range cssLine.FindAllStringSubmatch(declarations, -1) {
+		if next := (lineStyle{true, cssThrough.MatchString(m[1]), important.MatchString(m[1])}); next.important || !line.important {
+			line = next
+		}
 	}
-	return cssThrough.MatchString(all[len(all)-1][1]), true
+	return line
 }
 
 // lineRules reads the style sheets that a page holds itself and shows on screens. What
@@ -51,15 +60,15 @@ func lineRules(document *html.Node) (rules []lineRule) {
 			sheet += c.Data
 		}
 		for selectors, declarations := range styleRules(sheet) {
-			struck, said := saysLine(declarations)
-			if !said {
+			line := saysLine(declarations)
+			if !line.said {
 				continue
 			}
 			for selector := range strings.SplitSeq(selectors, ",") {
 				if len(rules) == maxLineRules {
 					return nil
 				}
-				rules = append(rules, newLineRule(selector, struck))
+				rules = append(rules, newLineRule(selector, line))
 			}
 		}
 	}
@@ -107,25 +116,32 @@ func closing(s string) int {
 
 // newLineRule reads a selector, of which only the part that names the element itself
 // is known.
-func newLineRule(selector string, struck bool) lineRule {
+func newLineRule(selector string, line lineStyle) lineRule {
 	parts := strings.FieldsFunc(selector, func(r rune) bool { return strings.ContainsRune(" \t\r\n\f>+~", r) })
 	if len(parts) == 0 {
-		return lineRule{struck: true} // it may not hold
+		return lineRule{lineStyle: lineStyle{struck: true}} // it may not hold
 	}
 	last := parts[len(parts)-1]
 	m := cssSimple.FindStringSubmatch(last)
-	rule := lineRule{element: strings.ToLower(m[1]), whole: len(parts) == 1 && m[0] == last, struck: struck}
+	rule := lineRule{element: strings.ToLower(m[1]), whole: len(parts) == 1 && m[0] == last, lineStyle: line}
 	rule.classes = strings.FieldsFunc(m[2], func(r rune) bool { return r == '.' })
 	return rule
 }
 
-// weight orders rules: one that names more goes before others.
+// weight orders rules: one that is important goes before others, and then one that
+// names more.
 func (r *lineRule) weight() int {
-	if r.element == "" {
-		return 2 * len(r.classes)
+	weight := 2 * len(r.classes)
+	if r.element != "" {
+		weight++
 	}
-	return 2*len(r.classes) + 1
+	if r.important {
+		weight += importance
+	}
+	return weight
 }
+
+const importance = 1 << 20 // more than any rule names
 
 // chooses reports whether the rule may be one for n.
 func (r *lineRule) chooses(n *html.Node, classes []string) bool {
@@ -133,19 +149,23 @@ func (r *lineRule) chooses(n *html.Node, classes []string) bool {
 		!slices.ContainsFunc(r.classes, func(c string) bool { return !slices.Contains(classes, c) })
 }
 
-// struckBySheet reports whether the style sheets certainly have n struck through: by
-// a rule that chooses it, and that no other may undo which comes later or names more.
-func struckBySheet(rules []lineRule, n *html.Node) bool {
-	classes, struck, weight := strings.Fields(attribute(n, "class")), false, 0
+// lineBySheet returns what the style sheets say of the line through n. It is struck
+// where they certainly have it so: by a rule that chooses it, and that no other may undo
+// which comes later or names more, unless it alone is important.
+func lineBySheet(rules []lineRule, n *html.Node) (line lineStyle) {
+	classes, weight, undone := strings.Fields(attribute(n, "class")), 0, lineStyle{}
 	for i := range rules {
 		r := &rules[i]
 		switch {
 		case !r.chooses(n, classes), !r.whole && r.struck, r.whole && r.weight() < weight:
 		case r.whole:
-			struck, weight = r.struck, r.weight()
-		default:
-			return false
+			line, weight = r.lineStyle, r.weight()
+		case r.important || !undone.important:
+			undone = r.lineStyle
 		}
 	}
-	return struck
+	if undone.said && (undone.important || !line.important) {
+		return undone
+	}
+	return line
 }

@@ -62,6 +62,8 @@ func TestStruckWords(t *testing.T) {
 			`<p><i class="x">a</i> <i class="y">b</i> <i class="z">c</i></p>`, "paragraph: a c\n", 1},
 		{`<style>.x{text-decoration:line-through}` + strings.Repeat(".y{text-decoration:none}", maxLineRules) + `</style><p><i class="x">a</i>`, "paragraph: a\n", 0}, // too many to tell
 		{`<nav><s>Menu</s></nav><p>Seen <s> </s>by them.</p>`, "paragraph: Seen by them.\n", 0},
+		{`<style>.a{text-decoration:line-through !important}.b{text-decoration:line-through}p i{text-decoration:none}.c{text-decoration:line-through}.c{text-decoration:none!important}</style>` +
+			`<p>The <i class="a" style="text-decoration:none">a</i> <i class="a" style="text-decoration:none !important">b</i> <i class="b">c</i> <u class="c" style="text-decoration:line-through">d</u> <s>e</s>`, "paragraph: The b c d\n", 2},
 	}
 	for _, tt := range tests {
 		text := read(t, tt.page)
