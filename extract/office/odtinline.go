@@ -76,7 +76,7 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		o.comments++
 		return o.tokens.skip()
 	case "frame":
-		o.frame = centimetres(attr(e, "width")) * centimetres(attr(e, "height"))
+		o.frame = corpus.Centimetres(attr(e, "width")) * corpus.Centimetres(attr(e, "height"))
 	case "image":
 		if o.frame >= corpus.LargePicture {
 			o.pictures++
@@ -107,17 +107,6 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		}
 	}
 	return o.inline(p, look)
-}
-
-// centimetres returns a length of ODT ("16.5cm", "6.5in", "170mm", "480pt"), 0 where it
-// is none of these.
-func centimetres(length string) float64 {
-	for unit, size := range map[string]float64{"cm": 1, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72} {
-		if n, ok := strings.CutSuffix(length, unit); ok {
-			return measure(n) * size
-		}
-	}
-	return 0
 }
 
 // joinPlain returns paragraphs as one line.

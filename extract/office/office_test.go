@@ -322,6 +322,10 @@ func TestLeftOutIsTold(t *testing.T) {
 		{"docx pictures", ReadDOCX, docx(para("", "Seen") + picture(16, 24) + picture(4, 3)), []string{corpus.LargePictures(1)}, false},
 		{"docx of pictures", ReadDOCX, docx(picture(16, 24) + picture(16, 24)), []string{corpus.LargePictures(2)}, true},
 		{"docx of a logo", ReadDOCX, docx(picture(4, 3)), nil, false},
+		{"docx of an object", ReadDOCX, docx(para("", "Seen") + `<w:p><w:r><w:object><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="width:468pt;height:300pt"><v:imagedata/></v:shape></w:object></w:r></w:p>`), []string{corpus.LargePictures(1)}, false},
+		{"rtf pictures", ReadRTF, rtfHead + `Seen{\*\shppict{\pict{\*\picprop}\picwgoal8000\pichgoal6000 0a0b}}{\nonshppict{\pict\picwgoal8000\pichgoal6000 0a0b}}` +
+			`{\pict\picscalex20\picscaley20\picwgoal8000\pichgoal6000 0a0b}{\object{\*\objdata 00}{\result{\pict\picwgoal8000\pichgoal6000 0a}}}` +
+			`{\shp{\*\shpinst{\sp{\sn pib}{\sv{\pict\picwgoal8000\pichgoal6000 0a}}}}{\shprslt{\pict\picwgoal8000\pichgoal6000 0a}}}\par}`, []string{corpus.LargePictures(3)}, false},
 		{"odt comments", ReadODT, odt(`<text:p>Seen<office:annotation><text:p>Why?</text:p></office:annotation></text:p>`), []string{corpus.Comments(1)}, false},
 		{"odt pictures", ReadODT, odt(`<text:p>Seen</text:p>` + frame("16cm") + frame("3in")), []string{corpus.LargePictures(1)}, false},
 		{"odt of pictures", ReadODT, odt(frame("6.5in")), []string{corpus.LargePictures(1)}, true},

@@ -207,7 +207,12 @@ func (r *textRun) visit(e xml.StartElement) error {
 	case "extent":
 		const perCentimetre = 360000 // English Metric Units
 		r.extent = measure(attr(e, "cx")) / perCentimetre * measure(attr(e, "cy")) / perCentimetre
-	case "blip":
+	case "shape", "rect": // of VML
+		if area := corpus.Area(attr(e, "style")); area > 0 {
+			r.extent = area
+		}
+		return r.tokens.each(r.visit)
+	case "blip", "imagedata":
 		if r.extent >= corpus.LargePicture {
 			r.pictures++
 			r.extent = 0

@@ -3,6 +3,7 @@ package office
 import (
 	"bufio"
 	"io"
+	"strings"
 )
 
 // rtfKind is the kind of a token of RTF.
@@ -137,19 +138,37 @@ func (l *rtfLexer) pass(n int) error {
 	return err
 }
 
-// skip reads to the end of the innermost depth groups.
-func (l *rtfLexer) skip(depth int) error {
+// skip reads to the end of the innermost depth groups. It returns the area of the
+// pictures in them, in square centimetres.
+func (l *rtfLexer) skip(depth int) (area float64, err error) {
+	const perCentimetre = 1440 / 2.54 // twips
+	size := map[string]float64{}      // of the picture at hand
 	for depth > 0 {
 		token, err := l.next()
 		if err != nil {
-			return err
+			return area, err
 		}
 		switch token.kind {
 		case rtfOpen:
 			depth++
 		case rtfClose:
 			depth--
+			area += size["picwgoal"] / perCentimetre * size["pichgoal"] / perCentimetre * scale(size["picscalex"]) * scale(size["picscaley"])
+			clear(size)
+		case rtfWord:
+			if strings.HasPrefix(token.word, "pic") {
+				size[token.word] = float64(token.number)
+			}
 		}
 	}
-	return nil
+	return area, nil
+}
+
+// scale is the part of its size that a picture is shown in, of a number of hundredths;
+// 0 says nothing.
+func scale(hundredths float64) float64 {
+	if hundredths <= 0 {
+		return 1
+	}
+	return hundredths / 100
 }

@@ -1,6 +1,10 @@
 package office
 
-import "strconv"
+import (
+	"strconv"
+
+	"thematic/corpus"
+)
 
 // rtfSigns are the words and symbols that stand for characters.
 var rtfSigns = map[string]string{
@@ -23,7 +27,7 @@ var rtfSkipped = map[string]bool{
 // rtfKnown are the groups that are read though \* lets a reader skip them.
 var rtfKnown = map[string]bool{
 	"shpinst": true, "shptxt": true, "footnote": true, "ud": true, "nesttableprops": true, "do": true,
-	"dptxbxtext": true, "generator": true,
+	"dptxbxtext": true, "generator": true, "shppict": true,
 }
 
 // rtfProperties are the words of the group of properties that are kept, and as
@@ -77,10 +81,17 @@ func (r *rtf) skipGroup(token rtfToken) error {
 	case len(r.groups) == 1:
 		return nil // a word out of place: the outermost group is the document
 	}
-	err := r.lexer.skip(depth)
+	area, err := r.lexer.skip(depth)
+	if area >= corpus.LargePicture && rtfPictured[token.word] {
+		r.pictures++
+	}
 	r.shut()
 	return err
 }
+
+// rtfPictured are the groups whose picture is shown, each once: as itself, as what an
+// object looks like, as a property of a shape.
+var rtfPictured = map[string]bool{"pict": true, "object": true, "sp": true}
 
 // fontWord takes a word in the table of fonts.
 func (r *rtf) fontWord(token rtfToken) {

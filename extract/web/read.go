@@ -39,10 +39,18 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	if struck := w.removeStruck(root); struck > 0 {
 		b.Warn(corpus.StruckWords(struck))
 	}
+	pictures := w.largePictures(root)
+	if pictures > 0 {
+		b.Warn(corpus.LargePictures(pictures))
+	}
 	w.children(root)
 	w.flush()
 	b.Page().Furniture = furniture(document, root, dropped)
-	return b.Finish(), nil
+	text := b.Finish()
+	if pictures > 0 && text.Body == "" && len(text.Pages) > 0 {
+		text.Pages[0].State, text.Pages[0].Reason = corpus.PageFailed, "it holds pictures and no text: print it to PDF, which can be recognised"
+	}
+	return text, nil
 }
 
 var savedFrom = regexp.MustCompile(`^ ?saved from url=\(\d+\)(\S+)`)

@@ -1,7 +1,11 @@
 package web
 
 import (
+	"bytes"
+	"encoding/base64"
 	"fmt"
+	"image"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -58,12 +62,12 @@ func TestStruckWords(t *testing.T) {
 		{`<style>.x.y{text-decoration:line-through}#z .w, .w:hover{text-decoration:line-through}.v{text-decoration:line-through}p .v{text-decoration:none}</style>` +
 			`<p><i class="x">a</i> <i class="y x">b</i> <i class="w">c</i> <i class="v">d</i></p>`, "paragraph: a c d\n", 1},
 		{`<style>*{text-decoration:none}.a{text-decoration:line-through}*{text-decoration:none}, .b{text-decoration:none}</style><p><i class="a">a</i> <i class="b">b</i></p>`, "paragraph: b\n", 1},
+		{`<style>.a{text-decoration:line-through !important}.b{text-decoration:line-through}p i{text-decoration:none}.c{text-decoration:line-through}.c{text-decoration:none!important}</style>` +
+			`<p>The <i class="a" style="text-decoration:none">a</i> <i class="a" style="text-decoration:none !important">b</i> <i class="b">c</i> <u class="c" style="text-decoration:line-through">d</u> <s>e</s>`, "paragraph: The b c d\n", 2},
 		{`<style>@import "a"; @media print { .x {text-decoration:line-through} } .y {text-decoration:line-through</style><style media="print">.z{text-decoration:line-through}</style>` +
 			`<p><i class="x">a</i> <i class="y">b</i> <i class="z">c</i></p>`, "paragraph: a c\n", 1},
 		{`<style>.x{text-decoration:line-through}` + strings.Repeat(".y{text-decoration:none}", maxLineRules) + `</style><p><i class="x">a</i>`, "paragraph: a\n", 0}, // too many to tell
 		{`<nav><s>Menu</s></nav><p>Seen <s> </s>by them.</p>`, "paragraph: Seen by them.\n", 0},
-		{`<style>.a{text-decoration:line-through !important}.b{text-decoration:line-through}p i{text-decoration:none}.c{text-decoration:line-through}.c{text-decoration:none!important}</style>` +
-			`<p>The <i class="a" style="text-decoration:none">a</i> <i class="a" style="text-decoration:none !important">b</i> <i class="b">c</i> <u class="c" style="text-decoration:line-through">d</u> <s>e</s>`, "paragraph: The b c d\n", 2},
 	}
 	for _, tt := range tests {
 		text := read(t, tt.page)
@@ -229,4 +233,36 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%d bytes of text", len(text.Body))
 		}
 	})
+}
+
+// TestLargePictures tells of pictures that may show text, by the size that the page gives
+// or that they have themselves.
+func TestLargePictures(t *testing.T) {
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 500, 400))); err != nil {
+		t.Fatal(err)
+	}
+	data := "data:image/png;base64," + base64.StdEncoding.EncodeToString(picture.Bytes())
+	for _, tt := range []struct {
+		page string
+		want int
+	}{
+		{`<p>Seen.<img src="a.png" width="600" height="400px"><img src="b.png" width="60" height="40">`, 1},
+		{`<p>Seen.<table><tr><td><img src="a.png" style="border:0; width: 16cm; HEIGHT: 4in"></table>`, 1},
+		{`<p>Seen.<img src="` + data + `"><img src="` + data + `" width=100><img src="` + data + `" height=300>`, 1},
+		{`<p>Seen.<img src="a.png"><img src="a.png" width="100%" height="400"><img src="data:image/png;base64,x">`, 0},
+		{`<p>Seen.<footer><img src="a.png" width="600" height="400"></footer>`, 0},
+	} {
+		text := read(t, tt.page)
+		var want []string
+		if tt.want > 0 {
+			want = []string{corpus.LargePictures(tt.want)}
+		}
+		if !slices.Equal(text.Warnings, want) || text.Body != "Seen.\n" {
+			t.Errorf("%.80s: got %q and %q, want %q", tt.page, text.Warnings, text.Body, want)
+		}
+	}
+	if page := read(t, `<img src="a.png" width="600" height="400">`).Pages[0]; page.State != corpus.PageFailed {
+		t.Errorf("a page that is a picture: got %s", page.State)
+	}
 }
