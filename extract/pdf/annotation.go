@@ -40,10 +40,10 @@ func (in *interpreter) annotations(page pdf.Value) {
 		case "Redact":
 			in.hideBoxes(a, marked)
 			in.comment(a)
-		case "Square", "Highlight":
+		case "Square", "Highlight", "Line", "Ink":
 			in.lay(a)
 			in.comment(a)
-		case "Text", "Underline", "Squiggly", "Caret", "Line", "Circle", "Polygon", "PolyLine", "Ink":
+		case "Text", "Underline", "Squiggly", "Caret", "Circle", "Polygon", "PolyLine":
 			in.comment(a)
 		}
 	}
@@ -63,24 +63,51 @@ func (in *interpreter) look(a pdf.Value) {
 	}
 }
 
-// lay draws a box that somebody put on the page, for what it hides: it has no text, and
-// its sides are no rules of the page. One that does not say how it looks, and a black
-// highlight with round ends, is drawn by its colour, as viewers do.
+// lay draws a box or a line that somebody put on the page, for what it hides: it has no
+// text, and is no rule of the page. What does not say how it looks is drawn by its
+// colour, as viewers do, and so is what has round ends, if it looks black.
 func (in *interpreter) lay(a pdf.Value) {
 	glyphs, rules, dots, blacked := len(in.glyphs), len(in.rules), len(in.dots), in.blacked
 	in.look(a)
 	in.glyphs, in.rules, in.dots = in.glyphs[:glyphs], in.rules[:rules], in.dots[:dots]
 	drawn := a.Key("AP").Key("N").Kind() != pdf.Null
-	highlight := a.Key("Subtype").Name() == "Highlight"
-	colour := a.Key("IC")
-	if highlight {
-		colour = a.Key("C")
+	kind, colour := a.Key("Subtype").Name(), a.Key("C")
+	if kind == "Square" {
+		colour = a.Key("IC")
 	}
 	sheer := a.Key("CA").Kind() != pdf.Null && a.Key("CA").Float64() < 1
-	if !isBlack(numbers(colour)...) || sheer || drawn && !(highlight && in.blacked > blacked) {
+	if !isBlack(numbers(colour)...) || sheer || drawn && (kind == "Square" || in.blacked == blacked) {
 		return
 	}
-	in.hideBoxes(a, covered)
+	switch kind {
+	case "Line":
+		in.hideLine(a, a.Key("L"))
+	case "Ink":
+		for i, strokes := 0, a.Key("InkList"); i < strokes.Len() && i < maxAnnotations; i++ {
+			in.hideLine(a, strokes.Index(i))
+		}
+	default:
+		in.hideBoxes(a, covered)
+	}
+}
+
+// hideLine leaves out what lies below the line of an annotation through points, if that
+// is broad.
+func (in *interpreter) hideLine(a, points pdf.Value) {
+	const most = 20_000 // of a line
+	width := a.Key("BS").Key("W").Float64()
+	if width == 0 {
+		width = a.Key("Border").Index(2).Float64()
+	}
+	if width < broadLine {
+		return
+	}
+	var line [][2]float64
+	for i := 0; i+1 < points.Len() && i < most; i += 2 {
+		x, y := in.base.apply(points.Index(i).Float64(), points.Index(i+1).Float64())
+		line = append(line, [2]float64{x, y})
+	}
+	in.hideStroke(line, width/2)
 }
 
 // numbers are those of an array, as far as a colour has any.

@@ -124,6 +124,11 @@ func TestHidingAnnotations(t *testing.T) {
 		{"one drawn yellow", "/Subtype /Highlight /C [0 0 0] " + quad, "1 1 0 rg 0 0 40 14 re f", all, ""},
 		{"a square filled with ink", "/Subtype /Square /IC [0 0 0 1] /Rect [138 690 178 712]", "", part, corpus.CoveredWords(1)},
 		{"a frame", "/Subtype /Square /C [0 0 0] /Rect [138 690 178 712]", "", all, ""},
+		{"a broad line", "/Subtype /Line /C [0] /BS << /W 14 >> /L [138 704 178 704] /Rect [138 690 178 712]", "", part, corpus.CoveredWords(1)},
+		{"a thin line", "/Subtype /Line /C [0] /BS << /W 3 >> /L [138 704 178 704] /Rect [138 690 178 712]", "", all, ""},
+		{"a marker", "/Subtype /Ink /C [0 0 0] /Border [0 0 14] /InkList [[20 20 25 60] [138 703 150 705 178 704 178 800]] /Rect [20 20 178 800]", "", part, corpus.CoveredWords(1)},
+		{"a marker up the page", "/Subtype /Ink /C [0 0 0] /BS << /W 34 >> /InkList [[156 600 156 800]] /Rect [149 600 163 800]", "", part, corpus.CoveredWords(1)},
+		{"a red marker", "/Subtype /Ink /C [1 0 0] /BS << /W 14 >> /InkList [[138 704 178 704]] /Rect [138 690 178 712]", "", all, ""},
 		{"marked for removal", "/Subtype /Redact /C [1 0 0] " + quad, "", part, corpus.MarkedWords(1)},
 		{"marked by a rectangle", "/Subtype /Redact /Rect [138 690 178 712]", "0 G 0 0 40 14 re S", part, corpus.MarkedWords(1)},
 	} {

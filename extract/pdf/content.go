@@ -51,6 +51,7 @@ type state struct {
 	sheer    bool  // what is painted lets through what is below it
 	blended  bool  // so does its way of blending
 	darkens  bool  // or that makes nothing lighter
+	nib      nib   // that draws lines
 	clip     *rule // where is painted, nil for everywhere
 	artifact bool
 }
@@ -179,6 +180,14 @@ func (r *run) do(op string) {
 		gs.colour, gs.pale = r.colour(), !r.blackInk(op)
 	case "cs":
 		gs.pale = false // black in the spaces of devices; in others a colour follows
+	case "G", "RG", "K", "SC", "SCN":
+		gs.nib.pale = !r.blackInk(op)
+	case "CS":
+		gs.nib.pale = false
+	case "w":
+		gs.nib.width = r.num(0)
+	case "d":
+		gs.nib.dashed = len(r.args) > 1 && len(r.args[0].items) > 0
 	case "sh":
 		r.uncoverClip()
 	case "gs":

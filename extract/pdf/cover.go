@@ -15,6 +15,7 @@ import (
 
 const (
 	maxCovers = 500  // black boxes of one page at a time
+	broadLine = 5    // points: as broad as letters are high, or nearly
 	maxHiding = 2000 // those that hide something, also where something lighter was painted over them since
 	blackest  = 0.2  // of full light: what is no lighter is black
 )
@@ -25,7 +26,7 @@ const (
 func (r *run) blackInk(op string) bool {
 	n := len(r.args)
 	switch {
-	case op == "g":
+	case op == "g", op == "G":
 		return isBlack(r.num(0))
 	case n == 3:
 		return isBlack(r.num(2), r.num(1), r.num(0))
@@ -66,6 +67,7 @@ type hider struct {
 // through what is below it.
 type veil struct {
 	alpha pdf.Value // of filled shapes, null where it says nothing
+	lines pdf.Value // the same of lines
 	blend string    // "" where it says nothing
 }
 
@@ -74,7 +76,7 @@ func (sc *scope) veilNamed(name string) veil {
 	v, ok := sc.veils[name]
 	if !ok {
 		dict := sc.resources.Key("ExtGState").Key(name)
-		v = veil{dict.Key("ca"), dict.Key("BM").Name()}
+		v = veil{dict.Key("ca"), dict.Key("CA"), dict.Key("BM").Name()}
 		sc.veils[name] = v
 	}
 	return v
@@ -84,6 +86,9 @@ func (sc *scope) veilNamed(name string) veil {
 func (gs *state) heed(v veil) {
 	if v.alpha.Kind() != pdf.Null {
 		gs.sheer = v.alpha.Float64() < 1
+	}
+	if v.lines.Kind() != pdf.Null {
+		gs.nib.sheer = v.lines.Float64() < 1
 	}
 	if v.blend != "" {
 		gs.darkens = v.blend == "Multiply" || v.blend == "Darken" // black stays so, and covers
@@ -143,6 +148,55 @@ func (r *run) cover(p *path) {
 			in.covers = append(in.covers, b)
 			in.hide(hider{b, covered})
 		}
+	}
+}
+
+// nib is what lines are drawn with.
+type nib struct {
+	width  float64 // in the units of the user's space
+	pale   bool    // its colour is not black
+	sheer  bool    // it lets through what is below
+	dashed bool
+}
+
+// coverWithLines heeds what broad black lines hide, as a marker draws them.
+func (r *run) coverWithLines(lines []rule) {
+	gs := &r.gs
+	half := gs.nib.width * length(gs.ctm[0], gs.ctm[1]) / 2
+	if 2*half < broadLine || gs.nib.pale || gs.nib.sheer || gs.nib.dashed || gs.blended {
+		return
+	}
+	r.in.blacked++
+	for _, l := range lines {
+		r.in.hideStroke([][2]float64{{l.x0, l.y0}, {l.x1, l.y1}}, half)
+	}
+}
+
+// hideStroke leaves out what a line through points hides that reaches half to both
+// sides: as far as it runs level or upright it is a box.
+func (in *interpreter) hideStroke(points [][2]float64, half float64) {
+	const slack = 0.25 // of half: how far a part may be out of true
+	for len(points) > 1 {
+		box, n := ruleOf(points[0], points[0]), 1
+		for ; n < len(points); n++ {
+			next := box.around(ruleOf(points[n], points[n]))
+			if math.Min(next.x1-next.x0, next.y1-next.y0) > 2*slack*half {
+				break
+			}
+			box = next
+		}
+		if in.ops > in.src.limits.OperatorsPage {
+			return
+		}
+		if n > 1 {
+			if box.vertical() {
+				box.x0, box.x1 = box.x1-half, box.x0+half
+			} else {
+				box.y0, box.y1 = box.y1-half, box.y0+half
+			}
+			in.hide(hider{box, covered})
+		}
+		points = points[max(n-1, 1):]
 	}
 }
 

@@ -64,6 +64,7 @@ func (p *path) do(r *run, op string) {
 		if op != "S" && op != "s" {
 			r.cover(p)
 		}
+		r.coverWithLines(p.lines)
 		p.dot(r)
 		r.in.rules = append(r.in.rules, p.lines...)
 		for _, b := range p.boxes {
