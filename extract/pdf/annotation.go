@@ -138,8 +138,8 @@ func (in *interpreter) widget(a pdf.Value) {
 	n, dots := len(in.glyphs), len(in.dots)
 	kind, flags := inherited(a, "FT").Name(), inherited(a, "Ff").Int64()
 	value := inherited(a, "V")
-	written := kind == "Tx" && flags&passwordFlag == 0 || kind == "Ch" && value.Kind() == pdf.String
-	if written && value.RawString() != "" && in.src.drawsValues {
+	written := kind == "Tx" && flags&passwordFlag == 0 || kind == "Ch" && (value.Kind() == pdf.String || value.IsNull())
+	if written && in.src.drawsValues { // though it be empty: what is drawn is an earlier one
 		in.write(value, a, flags&multilineFlag != 0)
 		in.settle(n)
 		return

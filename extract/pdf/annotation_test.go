@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"thematic/corpus"
@@ -169,5 +170,45 @@ func TestMarkedInPicture(t *testing.T) {
 	text, err := Engines{Eye: eye}.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
 	if err != nil || text.Body != "" || len(text.Warnings) != 1 {
 		t.Errorf("got %q, %q, %v", text.Body, text.Warnings, err)
+	}
+}
+
+// TestEmptiedField shows nothing of a value that was drawn before the field was emptied,
+// where viewers are to draw the values anew.
+func TestEmptiedField(t *testing.T) {
+	for form, want := range map[string]string{"": "Name: Ola Tait\n", "/NeedAppearances true": "Name:\n"} {
+		for _, value := range []string{"/FT /Tx /V ()", "/FT /Tx", "/FT /Ch"} {
+			b := newBuilder()
+			old := b.stream("/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << "+b.fonts+" >> >>", at("F1", 11, 2, 5, "Ola Tait"))
+			b.page(at("F1", 11, 72, 700, "Name:"), fmt.Sprintf("/Annots [<< /Subtype /Widget /Rect [112 695 312 715] %s /AP << /N %d 0 R >> >>]", value, old), "")
+			b.catalog = "/AcroForm << " + form + " >>"
+			if got := mustRead(t, b.bytes()).Body; got != want {
+				t.Errorf("%s, %s: got %q, want %q", form, value, got, want)
+			}
+		}
+	}
+}
+
+// TestFormElsewhere tells of a form that Adobe's viewers alone show, and reads one whose
+// fields are on its page, or whose text is.
+func TestFormElsewhere(t *testing.T) {
+	wait := at("F1", 11, 72, 700, "Please wait... The document is not shown by your viewer.")
+	long := down("F1", 72, 780, strings.Split(strings.Repeat("The child was seen at home by nobody in those weeks, and no plan was made.\n", 40), "\n")...)
+	for _, test := range []struct {
+		name, content, extra, form string
+		want                       corpus.PageState
+	}{
+		{"a placeholder", wait, "", "/XFA (x)", corpus.PageFailed},
+		{"with fields", wait, "/Annots [<< /Subtype /Widget /FT /Tx /V (Marl) /Rect [72 600 172 620] >>]", "/XFA (x)", corpus.PageRead},
+		{"with its text", long, "", "/XFA (x)", corpus.PageRead},
+		{"another form", wait, "", "", corpus.PageRead},
+	} {
+		b := newBuilder()
+		b.page(test.content, test.extra, "")
+		b.catalog = "/AcroForm << " + test.form + " >>"
+		text := mustRead(t, b.bytes())
+		if got := text.Pages[0].State; got != test.want || (text.Body == "") != (test.want == corpus.PageFailed) {
+			t.Errorf("%s: got %s, %q", test.name, got, text.Body)
+		}
 	}
 }

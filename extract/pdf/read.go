@@ -39,6 +39,10 @@ func (e Engines) Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.T
 		doc.pages = append(doc.pages, readPage(src, &o.leaves[i], i))
 	}
 	e.mend(doc, limits)
+	if o.formElsewhere(doc.pages) {
+		doc.pages[0].lines, doc.pages[0].layer = nil, false
+		doc.pages[0].state, doc.pages[0].reason = corpus.PageFailed, "it is a form (XFA) that only Adobe Acrobat and Reader show: open it there and print it to PDF"
+	}
 	text, err := doc.laidOut(limits.TextBytes)
 	if err != nil {
 		return corpus.Text{}, err

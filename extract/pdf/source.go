@@ -32,6 +32,23 @@ func drawsValues(r *pdf.Reader) (yes bool) {
 	return form.Key("NeedAppearances").Kind() == pdf.Bool && form.Key("NeedAppearances").Bool()
 }
 
+// formElsewhere reports whether the pages of a file only say that another viewer is
+// needed: the form itself is kept apart from them (XFA), and a page has no field of it.
+func (o *opened) formElsewhere(pages []*sheet) (yes bool) {
+	const most = 1500                // letters of such a page, which says in several languages what is needed
+	defer func() { _ = recover() }() // a damaged form costs no text
+	if len(pages) != 1 || o.reader.Trailer().Key("Root").Key("AcroForm").Key("XFA").IsNull() || pages[0].quality.letters > most {
+		return false
+	}
+	fields := o.leaves[0].value.Key("Annots")
+	for i := 0; i < fields.Len() && i < maxAnnotations; i++ {
+		if fields.Index(i).Key("Subtype").Name() == "Widget" {
+			return false
+		}
+	}
+	return true
+}
+
 var (
 	errStreamTooLong = errors.New("a stream is longer than is read")
 	errTooMuchData   = errors.New("the file unpacks to more than is read")
