@@ -319,9 +319,9 @@ func (c *counting) takes(b *block, n int) bool {
 	return n == c.number+1 && math.Abs(b.label.left-c.blocks[0].label.left) < same
 }
 
-// takeNumber moves the label of b out of its text.
+// takeNumber moves the label of b out of its text, where it is no sign.
 func (d *document) takeNumber(b *block) {
-	if b.label.words == 0 {
+	if b.label.words == 0 || b.label.sign {
 		return
 	}
 	first := *b.lines[0]

@@ -11,13 +11,18 @@ import (
 type label struct {
 	text   string // without its brackets and closing full stop; "" for a bullet
 	bullet bool
-	depth  int // parts of a number: 2 of "4.12"
-	words  int // words of the line it takes up
+	sign   bool // the bullet says something of the text, and stays in it
+	depth  int  // parts of a number: 2 of "4.12"
+	words  int  // words of the line it takes up
 	left   float64
 	gap    float64 // to the text that follows, in ems
 }
 
-const bullets = "•●○◦■□▪▫◼◻◾◆◇❖❑❏►▶➢➤→➔✓✔✗☑☐·∙‣⁃–—-*oØ§Ÿ"
+const bullets = "•●○◦■□▪▫◼◻◾◆◇❖❑❏►▶➢➤→➔✓✔✗☑☐☒·∙‣⁃–—-*oØ§Ÿ"
+
+// boxSigns are those of the bullets that say whether something holds, as the boxes of a
+// form do that somebody ticked.
+const boxSigns = "☐☑☒✗"
 
 var (
 	numberLabel = regexp.MustCompile(`^\(?(\d{1,3}(?:\.\d{1,3}){0,4})[.):]?\)?$`)
@@ -49,7 +54,7 @@ func labelOf(l *line) (label, bool) {
 		lb.gap = (l.words[1].left - first.right) / l.size
 	}
 	if isBullet(raw) {
-		lb.bullet = true
+		lb.bullet, lb.sign = true, strings.ContainsAny(clean(raw), boxSigns)
 		sure := !strings.ContainsAny(raw, "oØ§Ÿ–—-*→·")
 		return lb, sure || len(l.words) > 1 && lb.gap > 0.45
 	}

@@ -344,3 +344,19 @@ func TestCoveredWords(t *testing.T) {
 		}
 	}
 }
+
+// TestBoxesThatWereTyped keeps in the text what says whether something holds, and no
+// other bullet.
+func TestBoxesThatWereTyped(t *testing.T) {
+	b := newBuilder()
+	signs := b.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [1 /uni2610 /uni2611 /uni2612 /uni2713 /uniF0FE /uni2717] >> >>")
+	b.fonts += fmt.Sprintf(" /F9 %d 0 R", signs)
+	content := ""
+	for i, line := range []string{"The child was seen", "Nobody asked the child", "A plan was made", "The plan was shared", "The father was asked", "The school knew"} {
+		y := 700 - 20*float64(i)
+		content += at("F9", 11, 72, y, string(rune(i+1))) + at("F1", 11, 90, y, line)
+	}
+	b.page(content, "", "")
+	wantOutline(t, mustRead(t, b.bytes()), "bullet |☐ The child was seen", "bullet |☑ Nobody asked the child", "bullet |☒ A plan was made",
+		"bullet |The plan was shared", "bullet |☑ The father was asked", "bullet |✗ The school knew")
+}
