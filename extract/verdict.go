@@ -57,13 +57,19 @@ func verdict(text *corpus.Text, advice string) (corpus.Status, string) {
 	return corpus.StatusEmpty, "there is no text in it"
 }
 
+// recogniser is what the pages that package ocr reads say they were read by.
+const recogniser = "ocr"
+
 // warnOfRecognised says which pages were pictures of text, so that a quotation
-// from them is not taken for the author's words without a look.
+// from them is not taken for the author's words without a look, and of which nothing was
+// recognised.
 func warnOfRecognised(text *corpus.Text) {
-	var pages, layered []int
+	var pages, layered, wordless []int
 	sum := 0.0
 	for _, p := range text.Pages {
 		switch {
+		case p.State == corpus.PageBlank && p.Engine == recogniser:
+			wordless = append(wordless, p.Number)
 		case p.State != corpus.PageRead:
 		case p.Confidence > 0:
 			pages = append(pages, p.Number)
@@ -81,6 +87,10 @@ func warnOfRecognised(text *corpus.Text) {
 	}
 	if len(layered) > 0 {
 		warn(layered, " by another program")
+	}
+	if len(wordless) > 0 {
+		text.Warnings = append(text.Warnings, fmt.Sprintf("%s %s of which no word was recognised: look whether %s any, as in handwriting",
+			pageList(wordless, len(text.Pages)), plural(len(wordless), "is a picture", "are pictures"), plural(len(wordless), "it has", "they have")))
 	}
 }
 

@@ -25,6 +25,7 @@ type interpreter struct {
 	comments int     // that somebody wrote about the page
 	lost     int     // characters shown whose text is not known
 	unseen   int     // glyphs that are not painted
+	below    int     // glyphs that were drawn before a picture over most of the page
 
 	unknown []glyph // of those, what is no blank
 	ops     int

@@ -192,7 +192,7 @@ func (s *sheet) recognised(eye Engine) *sheet {
 		s.reason = seen.reason
 		return s
 	case s.state == corpus.PageNeedsOCR && len(s.lines) > 0 && seen.quality.words <= s.quality.words:
-		s.state = corpus.PageRead // there are no more words in the picture than those over it
+		s.state, s.wordless = corpus.PageRead, true // there are no more words in the picture than those over it
 		return s
 	case seen.state == corpus.PageRead && seen.confidence < leastConfidence:
 		s.confidence = seen.confidence

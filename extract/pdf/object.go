@@ -49,6 +49,7 @@ func (r *run) object(name string) {
 	switch v.Key("Subtype").Name() {
 	case "Image":
 		r.picture()
+		r.overlay(v)
 	case "Form":
 		r.in.form(v, r.sc, r.gs)
 	}

@@ -30,7 +30,8 @@ type sheet struct {
 
 	engine     string  // that read it
 	confidence float64 // of recognised text, 0 to 100
-	layer      bool    // its text lies unseen over a picture
+	layer      bool    // its text lies unseen over a picture, or below it
+	wordless   bool    // it is a picture in which no words were recognised but those over it
 }
 
 // readPage reads one page. Whatever goes wrong on it stays on it.
@@ -91,7 +92,7 @@ func (s *sheet) take(in *interpreter) {
 	case len(s.lines) > 0 && in.images > pictured*area && s.isStamped():
 		s.state = corpus.PageNeedsOCR
 	case len(s.lines) > 0:
-		s.state, s.layer = corpus.PageRead, in.images > pictured*area && 2*in.unseen > len(in.glyphs)
+		s.state, s.layer = corpus.PageRead, in.images > pictured*area && 2*max(in.unseen, in.below) > len(in.glyphs)
 		if in.lost*10 > len(in.glyphs) {
 			s.warning = "part of the text is in fonts that do not say which characters they show"
 		}

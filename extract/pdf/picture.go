@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/ledongthuc/pdf"
+
 	"thematic/corpus"
 )
 
@@ -30,6 +32,19 @@ func (r *run) picture() {
 		last.y0, last.y1 = math.Min(last.y0, box.y0), math.Max(last.y1, box.y1)
 	} else if n < maxPictures {
 		in.pictures = append(in.pictures, box)
+	}
+}
+
+// overlay heeds an image that lies over what is drawn so far of a page: programs that
+// recognise text leave it unseen below the picture, too.
+func (r *run) overlay(v pdf.Value) {
+	in, gs := r.in, &r.gs
+	seeThrough := v.Key("ImageMask").Bool() || !v.Key("SMask").IsNull() || !v.Key("Mask").IsNull()
+	if len(in.glyphs) == 0 || seeThrough || gs.sheer || gs.blended || gs.darkens {
+		return
+	}
+	if box := r.unitBox(); (box.x1-box.x0)*(box.y1-box.y0) > pictured*in.page.width*in.page.height {
+		in.below = len(in.glyphs)
 	}
 }
 
@@ -71,6 +86,10 @@ func (d *document) largePictures() []int {
 	}
 	counts := make([]int, len(d.pages))
 	for i, s := range d.pages {
+		if s.wordless {
+			counts[i] = 1
+			continue
+		}
 		for _, p := range s.pictures {
 			if s.state == corpus.PageRead && at[p] <= mostPages {
 				counts[i]++

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,6 +49,9 @@ func TestStampedScans(t *testing.T) {
 				t.Fatal(err)
 			}
 			check(t, text)
+			if told := slices.Contains(text.Warnings, "page 1: "+corpus.LargePictures(1)); told == (test.name == "more words") {
+				t.Errorf("warnings %q", text.Warnings)
+			}
 			if got := text.Pages[0].Engine + ": " + text.Body; got != test.want || text.Pages[0].State != corpus.PageRead {
 				t.Errorf("got %q, %s, want %q", got, text.Pages[0].State, test.want)
 			}
@@ -70,6 +74,9 @@ func TestTextLayer(t *testing.T) {
 		{"written over a picture", onPicture(shown), false},
 		{"an unseen mark beside it", onPicture("q 3 Tr " + at("F1", 9, 280, 25, "1") + "Q " + shown), false},
 		{"without a picture", onPage("3 Tr " + shown), false},
+		{"below a picture", withPicture(shown+showsPicture, ""), true},
+		{"below a picture that is seen through", withPicture(shown+showsPicture, "/SMask << >>"), false},
+		{"a header below a picture", withPicture(at("F1", 9, 60, 812, "Marl")+showsPicture+" "+shown, ""), false},
 	}
 	for _, test := range tests {
 		page := mustRead(t, test.data).Pages[0]
@@ -77,6 +84,14 @@ func TestTextLayer(t *testing.T) {
 			t.Errorf("%s: got a text layer %t, %s", test.name, page.TextLayer, page.State)
 		}
 	}
+}
+
+// withPicture is a page of content that draws a picture itself, of which image is said.
+func withPicture(content, image string) []byte {
+	b := newBuilder()
+	n := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 "+image, "x")
+	b.page(content, "", "/XObject << /Im "+itoa(n)+" 0 R >>")
+	return b.bytes()
 }
 
 func onPage(content string) []byte {
@@ -87,8 +102,5 @@ func onPage(content string) []byte {
 
 // onPicture is a page of content over a picture that fills it.
 func onPicture(content string) []byte {
-	b := newBuilder()
-	image := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "x")
-	b.page(strings.Join([]string{showsPicture, content}, " "), "", "/XObject << /Im "+itoa(image)+" 0 R >>")
-	return b.bytes()
+	return withPicture(strings.Join([]string{showsPicture, content}, " "), "")
 }
