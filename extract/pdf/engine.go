@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -20,6 +21,15 @@ type Engine interface {
 	Page(i int) (Page, error)
 }
 
+// Looker is an [Engine] that draws pages, too. In a file of which nothing else is known
+// it tells which letters are not to be seen.
+type Looker interface {
+	Engine
+	// Look draws a page, the first being 0, as it is shown. It returns what tells
+	// whether all of a box on it is black, in points from the top left corner.
+	Look(i int) (black func(x0, y0, x1, y1 float64) bool, err error)
+}
+
 // Page is what an [Engine] sees on a page. Its coordinates are those of PDF:
 // points, y upwards, the page not yet turned.
 type Page struct {
@@ -29,8 +39,12 @@ type Page struct {
 	Letters                  []Letter
 	Lost                     int     // letters whose text is not known
 	Pictures                 float64 // area covered by pictures, in square points
+	Boxes                    []Box   // of pictures
 	Confidence               float64 // of recognised letters, 0 to 100
 }
+
+// Box is a part of a page.
+type Box struct{ Left, Bottom, Right, Top float64 }
 
 // Letter is a character or a word where it stands on a page.
 type Letter struct {
@@ -85,23 +99,57 @@ func cutWarning(limits corpus.Limits) string {
 	return fmt.Sprintf("only the first %d pages were read", limits.Pages)
 }
 
+// readSheets reads the first n pages of a file of which no black boxes are known, without
+// the letters that are not to be seen if engine can tell.
 func readSheets(engine Engine, n int) []*sheet {
 	sheets := make([]*sheet, n)
 	for i := range sheets {
-		sheets[i] = readSheet(engine, i, nil)
+		sheets[i] = readSheet(engine, i, concealments{})
+		looker, ok := engine.(Looker)
+		if !ok || len(sheets[i].lines) == 0 {
+			continue
+		}
+		if black, err := looker.Look(i); err == nil {
+			sheets[i] = readSheet(engine, i, concealments{black: black})
+		} else {
+			sheets[i].lines = nil
+			sheets[i].fail("it cannot be drawn, to see whether anything on it is hidden: " + err.Error())
+		}
 	}
 	return sheets
 }
 
-// readSheet reads a page with an engine, without what the boxes hiding lie over.
-func readSheet(engine Engine, i int, hiding []hider) *sheet {
+// concealments are what is known of what is not to be seen on a page: where it is
+// hidden, or where it is drawn black all over, nil for nowhere.
+type concealments struct {
+	hiding []hider
+	black  func(x0, y0, x1, y1 float64) bool
+}
+
+// of says how g is hidden on a page of the given size.
+func (c *concealments) of(g *glyph, page extent) concealment {
+	if at := slices.IndexFunc(c.hiding, func(h hider) bool { return h.hides(g, page) }); at >= 0 {
+		return c.hiding[at].how
+	}
+	if c.black == nil || g.dir == slanted || strings.IndexFunc(g.text, isWordRune) < 0 {
+		return visible
+	}
+	box := g.dir.back().turnRule(g.dir.turned(page), rule{g.left, g.base - 0.5*g.size, g.right, g.base})
+	if c.black(box.x0, box.y0, box.x1, box.y1) {
+		return covered
+	}
+	return visible
+}
+
+// readSheet reads a page with an engine, without what c hides.
+func readSheet(engine Engine, i int, c concealments) *sheet {
 	page, err := engine.Page(i)
 	if err != nil {
 		s := &sheet{index: i, extent: extent{a4.width(), a4.height()}, engine: engine.Name()}
 		s.state, s.reason = corpus.PageFailed, err.Error()
 		return s
 	}
-	return page.sheet(i, engine.Name(), hiding)
+	return page.sheet(i, engine.Name(), c)
 }
 
 // mend reads again, with the engines of e, the pages of d that need it.
@@ -150,7 +198,7 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 		return
 	}
 	for _, i := range again {
-		if s := readSheet(e.Second, i, d.pages[i].hiding); s.readsBetter(d.pages[i]) {
+		if s := readSheet(e.Second, i, concealments{hiding: d.pages[i].hiding}); s.readsBetter(d.pages[i]) {
 			if s.label == "" {
 				s.label = d.pages[i].label
 			}
@@ -186,7 +234,7 @@ func hasText(pages []*sheet) bool {
 // none of its own. The eye sees nothing below black boxes, and what is marked for
 // removal.
 func (s *sheet) recognised(eye Engine) *sheet {
-	seen := readSheet(eye, s.index, slices.DeleteFunc(slices.Clone(s.hiding), func(h hider) bool { return h.how == covered }))
+	seen := readSheet(eye, s.index, concealments{hiding: slices.DeleteFunc(slices.Clone(s.hiding), func(h hider) bool { return h.how == covered })})
 	switch {
 	case seen.state == corpus.PageFailed && s.state == corpus.PageNeedsOCR:
 		s.reason = seen.reason
@@ -214,8 +262,8 @@ func (s *sheet) recognised(eye Engine) *sheet {
 	return seen
 }
 
-// sheet makes a page of what an engine saw, without what the boxes hiding lie over.
-func (p *Page) sheet(index int, name string, hiding []hider) *sheet {
+// sheet makes a page of what an engine saw, without what c hides.
+func (p *Page) sheet(index int, name string, c concealments) *sheet {
 	box := rect{p.Left, p.Bottom, p.Right, p.Top}.ordered()
 	if !(box.width() > 1 && box.height() > 1 && box.width() < 1e5 && box.height() < 1e5) {
 		box = a4
@@ -226,14 +274,15 @@ func (p *Page) sheet(index int, name string, hiding []hider) *sheet {
 		s.extent = extent{s.height, s.width}
 	}
 	m := pageMatrix(box, turn)
-	in := &interpreter{page: s.extent, hiding: hiding, images: p.Pictures, lost: p.Lost}
+	in := &interpreter{page: s.extent, hiding: c.hiding, images: p.Pictures, lost: p.Lost}
 	for i := range p.Letters {
 		if g, ok := p.Letters[i].glyph(m, s.extent); ok {
-			if at := slices.IndexFunc(hiding, func(h hider) bool { return h.hides(&g, s.extent) }); at >= 0 {
-				g.hidden = hiding[at].how
-			}
+			g.hidden = c.of(&g, s.extent)
 			in.glyphs = append(in.glyphs, g)
 		}
+	}
+	for _, b := range p.Boxes {
+		in.pictures = append(in.pictures, rule(transformed(rect{b.Left, b.Bottom, b.Right, b.Top}, m)))
 	}
 	s.take(in)
 	return s

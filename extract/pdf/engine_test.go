@@ -325,3 +325,32 @@ func TestSecondEngineDoesNotUncoverWords(t *testing.T) {
 		t.Errorf("an engine that sees another number of pages gave %q, %v", text.Body, err)
 	}
 }
+
+// painter is a typist that draws its page, too: black from one place to another.
+type painter struct {
+	typist
+	from, to float64
+	err      error
+}
+
+func (p *painter) Look(int) (func(x0, y0, x1, y1 float64) bool, error) {
+	return func(x0, y0, x1, y1 float64) bool {
+		return p.from <= x0 && x1 <= p.to && y0 > 130 && y1 <= 142 // the baseline is 142 below the top
+	}, p.err
+}
+
+// TestHiddenWhereOnlyAnotherEngineOpens leaves out what the page shows black all over, of
+// a file whose boxes are not known here.
+func TestHiddenWhereOnlyAnotherEngineOpens(t *testing.T) {
+	broken := []byte("%PDF-1.4 " + strings.Repeat("nothing of a file ", 20))
+	engine := &painter{typist: typist{pages: 1, line: "The plan was never made."}, from: 72 + 13*6, to: 72 + 18*6}
+	text, err := Engines{Second: engine}.Read(bytes.NewReader(broken), int64(len(broken)), corpus.DefaultLimits())
+	if err != nil || text.Body != "The plan was made.\n" || !slices.Contains(text.Warnings, "page 1: "+corpus.CoveredWords(1)) {
+		t.Errorf("got %q, %q, %v", text.Body, text.Warnings, err)
+	}
+	engine.err = errors.New("no memory")
+	text, err = Engines{Second: engine}.Read(bytes.NewReader(broken), int64(len(broken)), corpus.DefaultLimits())
+	if err != nil || text.Body != "" || text.Pages[0].State != corpus.PageFailed {
+		t.Errorf("of a page that cannot be drawn: got %q, %s, %v", text.Body, text.Pages[0].State, err)
+	}
+}

@@ -33,7 +33,7 @@ type File struct {
 	err    error // why the file cannot be opened
 }
 
-var _ pdf.Engine = (*File)(nil)
+var _ pdf.Looker = (*File)(nil)
 
 // Open returns a file of the given size. It is closed by the caller.
 func (e *Engine) Open(r io.ReaderAt, size int64) *File {

@@ -17,7 +17,7 @@ func (f *File) Page(i int) (pdf.Page, error) {
 		if err := f.frame(page, &p); err != nil {
 			return err
 		}
-		if err := f.letters(page, &p); err != nil || len(p.Letters) > 0 {
+		if err := f.letters(page, &p); err != nil {
 			return err
 		}
 		return f.pictures(page, &p)
@@ -182,7 +182,8 @@ const (
 	formObject    = 5
 )
 
-// pictures adds up the area of the pictures on a page.
+// pictures notes the pictures on a page and adds up their area; on one without letters
+// what is drawn as a form may be a picture, too.
 func (f *File) pictures(page uint64, p *pdf.Page) error {
 	n, err := f.in.number("FPDFPage_CountObjects", page)
 	for i := 0; i < min(n, 10_000) && err == nil; i++ {
@@ -191,14 +192,14 @@ func (f *File) pictures(page uint64, p *pdf.Page) error {
 		if object, err = f.in.call("FPDFPage_GetObject", page, uint64(i)); err != nil {
 			break
 		}
-		if kind, err = f.in.number("FPDFPageObj_GetType", object); err == nil && (kind == pictureObject || kind == formObject) {
-			err = f.addArea(object, p)
+		if kind, err = f.in.number("FPDFPageObj_GetType", object); err == nil && (kind == pictureObject || kind == formObject && len(p.Letters) == 0) {
+			err = f.addPicture(object, kind, p)
 		}
 	}
 	return err
 }
 
-func (f *File) addArea(object uint64, p *pdf.Page) error {
+func (f *File) addPicture(object uint64, kind int, p *pdf.Page) error {
 	at := f.in.at(0)
 	found, err := f.in.number("FPDFPageObj_GetBounds", object, at, at+4, at+8, at+12)
 	var box [4]float64 // left, bottom, right, top
@@ -206,5 +207,8 @@ func (f *File) addArea(object uint64, p *pdf.Page) error {
 		return err
 	}
 	p.Pictures += math.Abs((box[2] - box[0]) * (box[3] - box[1]))
+	if kind == pictureObject {
+		p.Boxes = append(p.Boxes, pdf.Box{Left: box[0], Bottom: box[1], Right: box[2], Top: box[3]})
+	}
 	return nil
 }

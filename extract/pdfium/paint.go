@@ -17,6 +17,30 @@ const (
 	white      = 0xffffffff
 )
 
+const (
+	lookDPI  = 150
+	darkness = 0.2 * 255 // of the lightest black
+)
+
+// Look implements [pdf.Looker].
+func (f *File) Look(i int) (black func(x0, y0, x1, y1 float64) bool, err error) {
+	picture, dots, err := f.Paint(i, lookDPI)
+	if err != nil {
+		return nil, err
+	}
+	return func(x0, y0, x1, y1 float64) bool {
+		box := image.Rect(int(math.Ceil(x0*dots/72)), int(math.Ceil(y0*dots/72)), int(x1*dots/72), int(y1*dots/72)).Intersect(picture.Rect)
+		for y := box.Min.Y; y < box.Max.Y; y++ {
+			for x := box.Min.X; x < box.Max.X; x++ {
+				if picture.GrayAt(x, y).Y > darkness {
+					return false
+				}
+			}
+		}
+		return !box.Empty()
+	}, nil
+}
+
 // Paint draws a page, the first being 0, in grey and upright as it is shown, at
 // dpi dots an inch, or at fewer where the picture would pass 18 megapixels. It
 // returns the picture and its dots an inch.

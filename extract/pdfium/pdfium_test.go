@@ -289,3 +289,28 @@ func (starved) GetInstance(time.Duration) (pdfium.Pdfium, error) {
 	var memory []byte
 	return nil, fmt.Errorf("%d bytes", len(memory[:1<<20]))
 }
+
+// TestLook tells what is black on a page as it is shown, turned too, and where a picture
+// lies beside text.
+func TestLook(t *testing.T) {
+	const content = "BT /F1 20 Tf 60 700 Td (Marl) Tj ET 0 g 50 500 100 40 re f q 300 0 0 200 50 100 cm /Im Do Q"
+	file := "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n" +
+		"3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 800] /Rotate 90 /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj\n" +
+		fmt.Sprintf("4 0 obj << /Length %d >>\nstream\n%s\nendstream endobj\n", len(content), content) +
+		"5 0 obj << /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream endobj\n" +
+		"trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n"
+	f := compiled(t).Open(strings.NewReader(file), int64(len(file)))
+	defer f.Close()
+	black, err := f.Look(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Turned by a quarter, what was 50 from the left and 500 from below is 500 from the left and 50 from the top.
+	if !black(505, 55, 535, 145) || black(505, 55, 545, 145) || black(600, 55, 640, 145) || black(700, 60, 720, 100) || black(900, 900, 910, 910) {
+		t.Error("it does not see the box where it is")
+	}
+	page, err := f.Page(0)
+	if want := []pdf.Box{{Left: 50, Bottom: 100, Right: 350, Top: 300}}; err != nil || !slices.Equal(page.Boxes, want) || len(page.Letters) != 4 {
+		t.Errorf("got pictures %v and %d letters, %v, want %v and 4", page.Boxes, len(page.Letters), err, want)
+	}
+}
