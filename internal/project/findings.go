@@ -374,6 +374,7 @@ func noSelection(format string, args ...any) error {
 
 func (sel Selection) apply(in *analysis.Input) error {
 	elsewhere := func(c corpus.Case) bool { return sel.Area != "" && !analysis.SameArea(c.Area, sel.Area) }
+	areas := names(in.Cases, areaIfCounted)
 	for i, c := range in.Cases {
 		if elsewhere(c) || sel.From != 0 && c.Year < sel.From || sel.To != 0 && (c.Year == 0 || c.Year > sel.To) {
 			in.Cases[i].Include = false
@@ -381,7 +382,6 @@ func (sel Selection) apply(in *analysis.Input) error {
 		}
 	}
 	if sel.Area != "" && !slices.ContainsFunc(in.Cases, func(c corpus.Case) bool { return !elsewhere(c) }) {
-		areas := names(in.Cases, func(c corpus.Case) string { return c.Area })
 		return noSelection("no review is from %q%s", sel.Area, corpus.Instead(sel.Area, areas))
 	}
 	chosen, err := analysis.ThemeIDs(sel.Themes, in.Themes)
@@ -390,6 +390,14 @@ func (sel Selection) apply(in *analysis.Input) error {
 	}
 	in.Chosen = chosen
 	return nil
+}
+
+// areaIfCounted is the area of a review that counts: others are not offered.
+func areaIfCounted(c corpus.Case) string {
+	if !c.Include {
+		return ""
+	}
+	return c.Area
 }
 
 // names lists what name gives for each of list, once and in order.

@@ -203,3 +203,12 @@ func TestExportCountsAsTheNextRun(t *testing.T) {
 		}
 	}
 }
+
+// TestAreasThatCountAreOffered: an area of which no review counts cannot be drawn.
+func TestAreasThatCountAreOffered(t *testing.T) {
+	in := analysis.Input{Cases: []corpus.Case{{ID: "a", Area: "Ambry", Include: true}, {ID: "b", Area: "mixed"}}}
+	err := Selection{Area: "Nowhere"}.apply(&in)
+	if want := `no review is from "Nowhere": choose from Ambry`; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %q", err, want)
+	}
+}
