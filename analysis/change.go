@@ -126,31 +126,37 @@ func reason(c *corpus.Coding) string {
 
 // CountChange is how many reviews show a theme by one codebook and by another.
 type CountChange struct {
-	Theme         Theme
-	Before, After Estimate // undefined where the codebook has no such theme
+	Theme                 Theme
+	Before, After         Estimate // undefined where the codebook has no such theme
+	HeldBefore, HeldAfter int      // reviews if every held passage were counted
 }
 
 // CountChanges compares two results over the same reviews: every theme whose
-// count differs or that only one has, those of the first in the order of its
-// codebook and then the others.
+// count differs, with or without what is held, or that only one has, those of
+// the first in the order of its codebook and then the others.
 func CountChanges(before, after *Result) []CountChange {
-	shares := func(r *Result) map[string]Estimate {
-		m := make(map[string]Estimate)
+	byTheme := func(r *Result) map[string]Prevalence {
+		m := make(map[string]Prevalence)
 		for _, p := range r.Prevalence {
-			m[p.Theme.ID] = p.Share
+			m[p.Theme.ID] = p
 		}
 		return m
 	}
-	first, second := shares(before), shares(after)
+	first, second := byTheme(before), byTheme(after)
 	var list []CountChange
+	change := func(t Theme) {
+		b, a := first[t.ID], second[t.ID]
+		list = append(list, CountChange{t, b.Share, a.Share, b.WithHeld, a.WithHeld})
+	}
 	for _, t := range before.Themes {
-		if b, ok := second[t.ID]; !ok || b != first[t.ID] {
-			list = append(list, CountChange{t, first[t.ID], b})
+		b := first[t.ID]
+		if a, ok := second[t.ID]; !ok || b.Share != a.Share || b.WithHeld != a.WithHeld {
+			change(t)
 		}
 	}
 	for _, t := range after.Themes {
 		if _, ok := first[t.ID]; !ok {
-			list = append(list, CountChange{t, Estimate{}, second[t.ID]})
+			change(t)
 		}
 	}
 	return list

@@ -55,9 +55,9 @@ func TestCountChanges(t *testing.T) {
 	after := analysed(t, in)
 	var got string
 	for _, c := range CountChanges(before, after) {
-		got += fmt.Sprintf("%s %d %d %v; ", c.Theme.ID, c.Before.Count, c.After.Count, c.Before.Defined)
+		got += fmt.Sprintf("%s %d %d %v, held %d %d; ", c.Theme.ID, c.Before.Count, c.After.Count, c.Before.Defined, c.HeldBefore, c.HeldAfter)
 	}
-	if want := "voice 2 1 true; new 0 0 false; "; got != want {
+	if want := "curiosity 1 1 true, held 1 2; voice 2 1 true, held 2 1; new 0 0 false, held 0 0; "; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

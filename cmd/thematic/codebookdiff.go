@@ -100,9 +100,10 @@ func printCounts(b *strings.Builder, diff *project.CodebookDiff) {
 		fmt.Fprintf(b, "No count of the %s changes\n", corpus.Quantity(diff.Reviews, "review"))
 		return
 	}
-	fmt.Fprintf(b, "%-44s %7s %7s\n", "Counts that change, of "+corpus.Quantity(diff.Reviews, "review"), "before", "after")
+	fmt.Fprintf(b, "%-44s %7s %7s   with held: %6s %7s\n", "Counts that change, of "+corpus.Quantity(diff.Reviews, "review"), "before", "after", "before", "after")
 	for _, c := range diff.Counts {
-		fmt.Fprintf(b, "  %-42s %7s %7s\n", c.Theme.ID, reviewsOf(c.Before), reviewsOf(c.After))
+		fmt.Fprintf(b, "  %-42s %7s %7s   %17s %7s\n", c.Theme.ID, reviewsOf(c.Before, c.Before.Count), reviewsOf(c.After, c.After.Count),
+			reviewsOf(c.Before, c.HeldBefore), reviewsOf(c.After, c.HeldAfter))
 	}
 }
 
@@ -117,10 +118,11 @@ func verdicts(c analysis.Change) string {
 	return said(analysis.Verdict(c.Before)) + " → " + said(analysis.Verdict(c.After))
 }
 
-// reviewsOf is a count of reviews, a dash where the codebook has no such theme.
-func reviewsOf(e analysis.Estimate) string {
+// reviewsOf is a count of reviews that goes with an estimate, a dash where the
+// codebook has no such theme.
+func reviewsOf(e analysis.Estimate, count int) string {
 	if !e.Defined {
 		return "-"
 	}
-	return fmt.Sprint(e.Count)
+	return fmt.Sprint(count)
 }
