@@ -51,6 +51,7 @@ func refuseUnknownTopics(root *cobra.Command) {
 			return err
 		}
 		topic.InitDefaultHelpFlag()
+		topic.InitDefaultVersionFlag()
 		return topic.Help()
 	}
 }
