@@ -258,7 +258,7 @@ func (s *Store) kept(id ID, reader string, take func(data []byte) bool) error {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("what was read of it is gone from the project, or was read by another version (%w): %s", err, s.again())
+		return fmt.Errorf("what was read of it is gone from the project, or was read by another version (%s): %s", path, s.again())
 	case err != nil:
 		return fmt.Errorf("what was read of it cannot be used: %w", err)
 	}
