@@ -145,6 +145,9 @@ func readCoded(path string) ([]analysis.Coded, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, err := corpus.DecodeText(data); err != nil {
+		return nil, &corpus.InputError{Path: path, Reason: "it is no text: a coded set is a table in tabs (.tsv) of doc_id, theme_id, label and quote; workbooks are compared by 'thematic agree'"}
+	}
 	return analysis.ReadCoded(path, bytes.NewReader(data))
 }
 
