@@ -3,7 +3,11 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,6 +33,9 @@ program's own, is kept under another name, such as facts-yours.csv.`,
 			if path == "" {
 				return usageError{errors.New("name where to write with -o")}
 			}
+			if err := endsAs(args[0], path); err != nil {
+				return err
+			}
 			presentation, err := looks.load()
 			if err != nil {
 				return err
@@ -44,6 +51,16 @@ program's own, is kept under another name, such as facts-yours.csv.`,
 	looks.add(cmd)
 	cmd.AddCommand(newExportQDPXCommand(), newExportQDCCommand())
 	return cmd
+}
+
+// endsAs refuses a file for one of the formats of briefing and slides that other
+// programs would not know by its ending.
+func endsAs(format, path string) error {
+	ends := map[string][]string{"html": {".html", ".htm"}, "docx": {".docx"}, "pdf": {".pdf"}, "pptx": {".pptx"}, "xlsx": {".xlsx"}}[format]
+	if len(ends) == 0 || slices.Contains(ends, strings.ToLower(filepath.Ext(path))) {
+		return nil
+	}
+	return usageError{fmt.Errorf("-o is %q: let the name of the file end in %s, by which programs know it", path, ends[0])}
 }
 
 // exportTable writes a table made from the results in the folder out as CSV, as

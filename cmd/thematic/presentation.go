@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -56,6 +57,9 @@ func (f presentationFlags) load() (project.Presentation, error) {
 	data, err := readSmall(f.template, "template")
 	if err != nil {
 		return p, err
+	}
+	if !strings.Contains(string(data), "{{") {
+		return p, &corpus.InputError{Path: f.template, Reason: "it is no template of a briefing, since it names nothing that was found, such as {{reviews}} or {{table themes}}: 'thematic briefing template' prints one"}
 	}
 	p.Template, err = briefing.ParseTemplate(f.template, string(data), project.FigureKinds())
 	return p, err
