@@ -26,7 +26,7 @@ func (p Presentation) deck(r *analysis.Result, b *briefing.Briefing) (briefing.D
 		if err != nil {
 			return deck, err
 		}
-		slide, err := onSlide(NamedFigure{maker.name, figure}, maker.read)
+		slide, err := p.onSlide(NamedFigure{maker.name, figure}, maker.read)
 		if err != nil {
 			return deck, err
 		}
@@ -37,7 +37,7 @@ func (p Presentation) deck(r *analysis.Result, b *briefing.Briefing) (briefing.D
 
 // onSlide makes of a chart a slide, with its title over the picture and not in
 // it.
-func onSlide(f NamedFigure, read string) (briefing.Slide, error) {
+func (p Presentation) onSlide(f NamedFigure, read string) (briefing.Slide, error) {
 	bare := *f.Figure
 	bare.Title = ""
 	bare.Height = bare.Width * vg.Length(briefing.PictureHeight/briefing.PictureWidth)
@@ -45,6 +45,6 @@ func onSlide(f NamedFigure, read string) (briefing.Slide, error) {
 		Figure: briefing.Figure{Name: f.Name, Title: f.Title, Alt: f.Alt, Width: float64(bare.Width), Height: float64(bare.Height)},
 		Notes:  []string{f.Title + ".", "How to read it: " + read, f.Source, "In words: " + f.Alt},
 	}
-	err := forOffice(&slide.Figure, &bare, slideDPI)
+	err := forOffice(&slide.Figure, &bare, p.dpi(slideDPI))
 	return slide, err
 }

@@ -47,6 +47,9 @@ func takesLong(t *testing.T) {
 	}
 }
 
+// unsharp draws pictures quickly: the scripts of the program have them as they are meant.
+var unsharp = Presentation{mostDPI: 36}
+
 // testOptions are the options of a run over folder with the built-in codebook.
 func testOptions(t *testing.T, folder string) Options {
 	t.Helper()
@@ -61,7 +64,8 @@ func testOptions(t *testing.T, folder string) Options {
 	return Options{
 		Folder: folder, Out: filepath.Join(t.TempDir(), "out"), Codebook: codebook, Opinion: model.Builtin(), Tool: "test",
 		Reader: []string{program, readerArgument}, Workers: 2, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
-		Kinds: slices.DeleteFunc(slices.Clone(corpus.Kinds), func(k corpus.Kind) bool { return !k.AppraisesPractice() }),
+		Kinds:        slices.DeleteFunc(slices.Clone(corpus.Kinds), func(k corpus.Kind) bool { return !k.AppraisesPractice() }),
+		Presentation: unsharp,
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 // longest first.
 func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *corpus.Store) []output {
 	book := func(w io.Writer) error {
-		pictures, err := bookPictures(figures)
+		pictures, err := o.bookPictures(figures)
 		if err != nil {
 			return err
 		}
@@ -62,14 +62,14 @@ const screenDPI = 120
 
 // bookPictures are the charts that the workbook shows beside its own: those that
 // a spreadsheet cannot draw.
-func bookPictures(figures []NamedFigure) ([]workbook.Picture, error) {
+func (p Presentation) bookPictures(figures []NamedFigure) ([]workbook.Picture, error) {
 	var pictures []workbook.Picture
 	for _, f := range figures {
 		if f.Name != "venn" && f.Name != "upset" && f.Name != "pictorial" {
 			continue
 		}
 		var png bytes.Buffer
-		if err := f.WritePNG(&png, screenDPI); err != nil {
+		if err := f.WritePNG(&png, p.dpi(screenDPI)); err != nil {
 			return nil, err
 		}
 		pictures = append(pictures, workbook.Picture{
@@ -116,7 +116,7 @@ func (p Presentation) briefing(r *analysis.Result, tool, codebook string) (*brie
 		if err != nil {
 			return nil, err
 		}
-		figure, err := inDocument(NamedFigure{name, f})
+		figure, err := p.inDocument(NamedFigure{name, f})
 		if err != nil {
 			return nil, err
 		}
@@ -144,7 +144,7 @@ func (p Presentation) forBriefing(name string, r *analysis.Result) (*charts.Figu
 
 // inDocument makes of a chart what a document shows: no higher than its page
 // has room for, and with its title in the caption and not in the picture.
-func inDocument(f NamedFigure) (briefing.Figure, error) {
+func (p Presentation) inDocument(f NamedFigure) (briefing.Figure, error) {
 	bare := *f.Figure
 	bare.Title = ""
 	bare.Height = min(bare.Height, briefing.FigureHeight)
@@ -157,7 +157,7 @@ func inDocument(f NamedFigure) (briefing.Figure, error) {
 		return figure, err
 	}
 	figure.SVG = svg.String()
-	err := forOffice(&figure, &bare, PrintDPI)
+	err := forOffice(&figure, &bare, p.dpi(PrintDPI))
 	return figure, err
 }
 

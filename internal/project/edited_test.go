@@ -165,7 +165,7 @@ func TestExportKeepsWhatWasNotBroughtIn(t *testing.T) {
 	book := filepath.Join(elsewhere, "book.xlsx")
 	export := func(format, path string) []string {
 		t.Helper()
-		warnings, err := Export(o.Out, format, path, "a test", Presentation{})
+		warnings, err := Export(o.Out, format, path, "a test", unsharp)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -208,7 +208,8 @@ func TestExportKeepsWhatWasNotBroughtIn(t *testing.T) {
 		t.Errorf("got %q, want the document put aside", got)
 	}
 	for _, quotations := range []bool{true, false, true} {
-		p := Presentation{NoQuotations: !quotations}
+		p := unsharp
+		p.NoQuotations = !quotations
 		if got, err := Export(o.Out, "docx", document, "a test", p); err != nil || len(got) > 0 {
 			t.Errorf("after an export of its own: got %q, %v", got, err)
 		}
@@ -252,7 +253,7 @@ func TestKeepsEditedChartsAndTables(t *testing.T) {
 	elsewhere := t.TempDir()
 	export := func(format, name string) []string {
 		t.Helper()
-		warnings, err := Export(o.Out, format, filepath.Join(elsewhere, name), "a test", Presentation{})
+		warnings, err := Export(o.Out, format, filepath.Join(elsewhere, name), "a test", unsharp)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -141,7 +141,7 @@ func (r *OpenedResults) exportBook(place *replacement, tool string, p Presentati
 	if err != nil {
 		return nil, err
 	}
-	pictures, err := bookPictures(figures)
+	pictures, err := p.bookPictures(figures)
 	if err != nil {
 		return nil, err
 	}

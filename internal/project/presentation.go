@@ -17,6 +17,18 @@ type Presentation struct {
 	// Template says of what the briefing is made; nil for the built-in one.
 	Template *briefing.Template
 	Theme    *Theme // nil for the usual colours and font
+
+	// mostDPI bounds the resolution of pictures, which take a third of the time of a
+	// small run, for tests that look at none; 0 for no bound.
+	mostDPI int
+}
+
+// dpi is the resolution of pictures that are meant to have so many dots per inch.
+func (p Presentation) dpi(meant int) int {
+	if p.mostDPI > 0 {
+		return min(meant, p.mostDPI)
+	}
+	return meant
 }
 
 // Shown is a result as charts and briefing have it.

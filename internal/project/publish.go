@@ -42,7 +42,7 @@ func (o Options) publish(ctx context.Context, result *analysis.Result, warnings 
 	}
 	outputs := append(tableOutputs(result), o.documents(result, figures, store)...)
 	for _, f := range figures {
-		outputs = append(outputs, figureOutputs(f)...)
+		outputs = append(outputs, o.figureOutputs(f)...)
 	}
 	shelf := shelf{o.Disk, o.Out, store, unfinishedName}
 	written := make([]*replacement, len(outputs))
@@ -149,10 +149,10 @@ func tableOutputs(r *analysis.Result) []output {
 // PrintDPI is the resolution of pictures meant for print.
 const PrintDPI = 300
 
-func figureOutputs(f NamedFigure) []output {
+func (p Presentation) figureOutputs(f NamedFigure) []output {
 	return []output{
 		{"charts/" + f.Name + ".svg", f.WriteSVG},
-		{"charts/" + f.Name + ".png", func(w io.Writer) error { return f.WritePNG(w, PrintDPI) }},
+		{"charts/" + f.Name + ".png", func(w io.Writer) error { return f.WritePNG(w, p.dpi(PrintDPI)) }},
 		{"charts/" + f.Name + ".pdf", f.WritePDF},
 	}
 }
