@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -135,7 +134,8 @@ func (b *book) passages() error {
 		return err
 	}
 	s.filtered(columns, rows)
-	b.countsAs = countsAs(b.result.Themes)
+	at := passageLetters(columnCountsAs)
+	b.countsAs = fmt.Sprintf("%s%d:%[1]s%d", at, firstPassage, firstPassage+rows-1)
 	s.passages(passageColumns, b.result.Passages)
 	return s.close()
 }
@@ -181,7 +181,10 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 			if p.Status == corpus.Counted && p.Label.MakesPresent() {
 				filled.value = analysis.Text(p.CaseID + keySeparator + p.Theme)
 			}
-			filled.formula = strings.ReplaceAll(s.book.countsAs, anyRow, strconv.Itoa(s.row+1))
+			filled.shared = s.book.countsAs
+			if s.row+1 == firstPassage {
+				filled.formula = countsAs(s.book.result.Themes, firstPassage)
+			}
 		}
 	}
 	return filled
@@ -200,32 +203,32 @@ func (s *sheet) around(column string, p *analysis.Passage) analysis.Value {
 	return analysis.Text(after)
 }
 
+// firstPassage is the row of the first passage.
+const firstPassage = 2
+
 // keySeparator parts the ids of a review and a theme in one text.
 const keySeparator = "|"
 
-// anyRow stands in a formula for the number of the row.
-const anyRow = "#"
-
-// countsAs is the formula for the cell of the matrix that the passage in [anyRow]
-// makes 1, as [analysis.Analyse] settles it: what is counted, by a person or
+// countsAs is the formula for the cell of the matrix that the passage in a row makes 1,
+// as [analysis.Analyse] settles it: what is counted, by a person or
 // where no one decided by the program, under the theme to which it was moved,
 // by one of its names; good practice never, what is neutral only where a person
 // counts it.
-func countsAs(themes []analysis.Theme) string {
-	at := func(column string) string { return "$" + passageLetters(column) + anyRow }
+func countsAs(themes []analysis.Theme, row int) string {
+	at := func(column string) string { return fmt.Sprintf("$%s%d", passageLetters(column), row) }
 	list := func(column string) string {
 		return fmt.Sprintf("%s!$%s$2:$%[2]s$%d", sheetCodebook, lettersOf(themeColumns, column), 1+len(themes))
 	}
-	row := ""
+	place := ""
 	for _, column := range slices.Backward(namingColumns(themes)) {
 		match := fmt.Sprintf("MATCH(%s,%s,0)", literal(at(columnMovedTo)), list(column))
-		if row == "" {
-			row = match
+		if place == "" {
+			place = match
 		} else {
-			row = "IFERROR(" + match + "," + row + ")"
+			place = "IFERROR(" + match + "," + place + ")"
 		}
 	}
-	theme := fmt.Sprintf(`IF(%s="",%s,INDEX(%s,%s))`, at(columnMovedTo), at("theme_id"), list("theme_id"), row)
+	theme := fmt.Sprintf(`IF(%s="",%s,INDEX(%s,%s))`, at(columnMovedTo), at("theme_id"), list("theme_id"), place)
 	return fmt.Sprintf(`IF(OR(`+
 		`AND(%[1]s="counted",%[2]s<>"good_practice"),`+
 		`AND(%[1]s="",%[3]s<>"",%[2]s<>"good_practice"),`+

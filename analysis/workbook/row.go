@@ -14,8 +14,12 @@ type cell struct {
 	value   analysis.Value
 	style   int
 	formula string
+	shared  string      // the cells that have the formula of the first of them, for their own rows
 	bold    corpus.Span // of the text
 }
+
+// computed reports whether a formula gives the value of c.
+func (c *cell) computed() bool { return c.formula != "" || c.shared != "" }
 
 func textCell(text string, style int) cell {
 	return cell{value: analysis.Text(text), style: style}
@@ -74,13 +78,13 @@ func (x rowXML) content(c cell, s *styles) rowXML {
 	switch {
 	case c.value.Kind == analysis.NumberValue:
 		x = append(x, `">`...)
-		x = x.formula(c.formula)
+		x = x.formula(c)
 		x = append(x, "<v>"...)
 		x = strconv.AppendFloat(x, c.value.Number, 'f', -1, 64)
 		x = append(x, "</v>"...)
-	case c.formula != "":
+	case c.computed():
 		x = append(x, `" t="str">`...)
-		x = x.formula(c.formula)
+		x = x.formula(c)
 		if c.value.Text != "" {
 			x = x.text("v", c.value.Text)
 		}
@@ -100,12 +104,20 @@ func (x rowXML) content(c cell, s *styles) rowXML {
 	return append(x, "</c>"...)
 }
 
-func (x rowXML) formula(f string) rowXML {
-	if f == "" {
+// formula adds that of a cell (ECMA-376, part 1, 18.3.1.40). One that is shared is
+// written once.
+func (x rowXML) formula(c cell) rowXML {
+	switch {
+	case !c.computed():
 		return x
+	case c.shared == "":
+		x = append(x, "<f>"...)
+	case c.formula == "":
+		return append(x, `<f t="shared" si="0"/>`...)
+	default:
+		x = x.string(`<f t="shared" si="0" ref="`, c.shared, `">`)
 	}
-	x = append(x, "<f>"...)
-	x = x.escaped(f)
+	x = x.escaped(c.formula)
 	return append(x, "</f>"...)
 }
 

@@ -23,6 +23,8 @@ func TestCellXML(t *testing.T) {
 		{formulaCell(analysis.Number(3), 2, `IF(A1<>"",3,0)`), `<c r="C7" s="2"><f>IF(A1&lt;&gt;"",3,0)</f><v>3</v></c>`},
 		{formulaCell(analysis.Text("n/a"), 2, "A1"), `<c r="C7" s="2" t="str"><f>A1</f><v>n/a</v></c>`},
 		{formulaCell(analysis.Text(""), 2, "A1"), `<c r="C7" s="2" t="str"><f>A1</f></c>`},
+		{cell{formula: "A2<1", shared: "C2:C9"}, `<c r="C7" t="str"><f t="shared" si="0" ref="C2:C9">A2&lt;1</f></c>`},
+		{cell{value: analysis.Text("x"), shared: "C2:C9"}, `<c r="C7" t="str"><f t="shared" si="0"/><v>x</v></c>`},
 		{
 			cell{value: analysis.Value{Text: "was not asked"}, bold: corpus.Span{Start: 4, End: 7}},
 			`<c r="C7" t="inlineStr"><is><r><rPr/><t xml:space="preserve">was </t></r><r><rPr><b/></rPr><t>not</t></r><r><rPr/><t xml:space="preserve"> asked</t></r></is></c>`,

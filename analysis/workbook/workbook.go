@@ -145,7 +145,7 @@ type book struct {
 	// live says that the matrix follows the decisions, in formulas. Of large
 	// results it would take minutes to compute, and has numbers instead.
 	live     bool
-	countsAs string // the formula of that column, see [countsAs]
+	countsAs string // the cells of that column, which share a formula, see [countsAs]
 	charted  chartRanges
 	reviewOf map[string]corpus.Case // by id
 	press    *press                 // of the sheet that is open: one at a time
