@@ -61,6 +61,7 @@ type Mark struct {
 	Theme  string
 	Quote  string
 	Marked bool // it says that practice was lacking on the theme
+	Praise bool // the coder knew it as good practice, which nobody can mark
 }
 
 // FromCoded returns a coder who chose the passages of rows with the label; a

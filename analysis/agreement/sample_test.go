@@ -54,6 +54,37 @@ func TestSampleAlone(t *testing.T) {
 	}
 }
 
+// TestPraiseIsNoUnit: what all knew as good practice nobody can mark, and so nobody
+// agrees on it; who was given it without its label, in a blind sample, can.
+func TestPraiseIsNoUnit(t *testing.T) {
+	coder := func(name, marks string, praise bool) Coder {
+		c := Coder{Name: name, Reviews: []string{"r"}, Themes: []string{"risk"}}
+		for i, m := range marks {
+			c.Marks = append(c.Marks, Mark{ID: fmt.Sprint(i), Review: "r", Theme: "risk", Marked: m == '1', Praise: praise && i > 3})
+		}
+		return c
+	}
+	blind := coder("blind", "110011", false)
+	blind.Sample = true
+	for _, tt := range []struct {
+		coders []Coder
+		units  int
+		cohen  float64
+	}{
+		{[]Coder{coder("a", "110000", true), coder("b", "100100", true)}, 4, 0}, // po = .5, chance .5
+		{[]Coder{coder("a", "110000", true), blind}, 6, 0.4},                    // po = 4/6, chance (2*4+4*2)/36
+	} {
+		r, err := Compare(tt.coders, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := r.ByPassage.Overall
+		if got := l.Figures[2]; l.Units != tt.units || got.Name != MeasureCohen || math.Abs(got.Value-tt.cohen) > 1e-12 {
+			t.Errorf("got %d units and %+v, want %d and %v", l.Units, got, tt.units, tt.cohen)
+		}
+	}
+}
+
 // TestSampleOfReviewsAlone: themes of reviews that a person left blank in a sample say
 // nothing of chance either.
 func TestSampleOfReviewsAlone(t *testing.T) {

@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -84,7 +85,8 @@ type passageKey struct{ id, theme string }
 // listed returns the passages that the coders were given, by their ids. A
 // coder who moved a passage to another theme says no of its theme; the other
 // theme is a unit of its own, on which those who left the passage where it was
-// say no.
+// say no. What all knew as good practice is no unit: that none marked it is no
+// agreement.
 func (c *comparison) listed() []unit {
 	place := make(map[passageKey]int)
 	judged := make([]map[string]bool, len(c.coders)) // ids
@@ -103,8 +105,14 @@ func (c *comparison) listed() []unit {
 				units = append(units, unit{m, c.missing()})
 			}
 			units[at].values[i] = max(units[at].values[i], mark(m.Marked))
+			units[at].mark.Praise = units[at].mark.Praise && m.Praise
 			judged[i][m.ID] = true
 		}
+	}
+	all := len(units)
+	units = slices.DeleteFunc(units, func(u unit) bool { return u.mark.Praise })
+	if praised := all - len(units); praised > 0 {
+		c.notes = append(c.notes, fmt.Sprintf("passages known as good practice are left out, since nobody can mark them as lacking: %d", praised))
 	}
 	for at, u := range units {
 		for i, v := range u.values {

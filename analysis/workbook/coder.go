@@ -112,6 +112,7 @@ func (c *coderReader) know(review, theme string) {
 func (c *coderReader) passage(a answer) error {
 	m := agreement.Mark{
 		ID: a.get(columnPassage), Review: a.get("case_id"), File: a.get("file"), Theme: a.get("theme_id"), Quote: a.get(columnQuote),
+		Praise: a.get("label") == string(corpus.LabelGoodPractice),
 	}
 	m.Page, _ = pageNumber(a.get(columnPage)) // for the list of disagreements only
 	if m.ID == "" || m.Review == "" {
