@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"thematic/analysis"
+	"thematic/analysis/agreement"
 	"thematic/corpus"
 )
 
@@ -273,8 +274,15 @@ func (s *sheet) close() error {
 	return nil
 }
 
-// heading turns the name of a column into words: "theme_id" is "Theme id".
+// heading turns the name of a column into words: "theme_id" is "Theme id". Those of
+// coefficients go by their letters and names.
 func heading(column string) string {
+	switch column {
+	case string(agreement.MeasureAC1):
+		return "AC1"
+	case string(agreement.MeasureBrennan):
+		return "Brennan-Prediger"
+	}
 	words := strings.ReplaceAll(column, "_", " ")
 	return strings.ToUpper(words[:1]) + words[1:]
 }

@@ -59,7 +59,9 @@ func (s *strays) of(a answer) {
 	for _, c := range a.head.own {
 		if a.cell(c.at) != "" {
 			s.add(c.name, a.place, true)
-			s.list[s.at(c.name, true)].Lacking = !a.has(columnDecision) && (a.table == passageRows || a.table == cellRows)
+			if !a.has(columnDecision) && (a.table == passageRows || a.table == cellRows) {
+				s.list[s.at(c.name, true)].Lacking = true
+			}
 		}
 	}
 	for at := range a.cells {

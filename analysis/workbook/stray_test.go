@@ -80,6 +80,12 @@ func TestAnswersInTheWrongColumn(t *testing.T) {
 			overwrite(sheetCells, cellLetters(columnDecision)+"1", "Mine")(f)
 			overwrite(sheetCells, cellLetters(columnDecision)+"2", "absent")(f)
 		}, "Mine (the decisions?): Themes by review row 2"},
+		{"the same heading on a sheet that has its Decision", func(f *excelize.File) {
+			overwrite(sheetPassages, passageLetters(columnDecision)+"1", "Mine")(f)
+			overwrite(sheetPassages, passageLetters(columnDecision)+"3", "rejected")(f)
+			overwrite(sheetCells, "AZ1", "Mine")(f)
+			overwrite(sheetCells, "AZ2", "doubtful")(f)
+		}, "Mine (the decisions?): Passages row 3, Themes by review row 2"},
 		{"an answer in its place", set(sheetPassages, 2, "Decision", "rejected"), ""},
 		{"a review in its place", set(sheetReviews, 2, "Area", "North"), ""},
 	} {
