@@ -83,7 +83,7 @@ func (in *interpreter) lay(a pdf.Value) {
 	case "Line":
 		in.hideLine(a, a.Key("L"))
 	case "Ink":
-		for i, strokes := 0, a.Key("InkList"); i < strokes.Len() && i < maxAnnotations; i++ {
+		for i, strokes := 0, a.Key("InkList"); i < strokes.Len() && i < maxAnnotations && in.ops <= in.src.limits.OperatorsPage; i++ {
 			in.hideLine(a, strokes.Index(i))
 		}
 	default:
@@ -107,7 +107,8 @@ func (in *interpreter) hideLine(a, points pdf.Value) {
 		x, y := in.base.apply(points.Index(i).Float64(), points.Index(i+1).Float64())
 		line = append(line, [2]float64{x, y})
 	}
-	in.hideStroke(line, width/2)
+	in.ops += len(line)
+	in.hideStroke(line, width/2, nil)
 }
 
 // numbers are those of an array, as far as a colour has any.

@@ -52,6 +52,8 @@ type state struct {
 	sheer    bool  // what is painted lets through what is below it
 	blended  bool  // so does its way of blending
 	darkens  bool  // or that makes nothing lighter
+	masked   bool  // so does a mask, as of a shadow
+	grouped  bool  // so does the group of shapes that is being drawn
 	nib      nib   // that draws lines
 	clip     *rule // where is painted, nil for everywhere
 	artifact bool

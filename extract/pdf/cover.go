@@ -69,6 +69,9 @@ type veil struct {
 	alpha pdf.Value // of filled shapes, null where it says nothing
 	lines pdf.Value // the same of lines
 	blend string    // "" where it says nothing
+	mask  pdf.Value // that lets through parts of everything, None for none
+	width pdf.Value // of lines
+	dash  pdf.Value // of lines: an array of the pattern and where it begins
 }
 
 // veilNamed returns the veil that a name stands for in sc, which is read once.
@@ -76,7 +79,7 @@ func (sc *scope) veilNamed(name string) veil {
 	v, ok := sc.veils[name]
 	if !ok {
 		dict := sc.resources.Key("ExtGState").Key(name)
-		v = veil{dict.Key("ca"), dict.Key("CA"), dict.Key("BM").Name()}
+		v = veil{dict.Key("ca"), dict.Key("CA"), dict.Key("BM").Name(), dict.Key("SMask"), dict.Key("LW"), dict.Key("D")}
 		sc.veils[name] = v
 	}
 	return v
@@ -84,6 +87,15 @@ func (sc *scope) veilNamed(name string) veil {
 
 // heed takes in v: what is painted through is no cover.
 func (gs *state) heed(v veil) {
+	if v.mask.Kind() != pdf.Null {
+		gs.masked = v.mask.Kind() != pdf.Name
+	}
+	if v.width.Kind() != pdf.Null {
+		gs.nib.width = v.width.Float64()
+	}
+	if v.dash.Kind() != pdf.Null {
+		gs.nib.dashed = v.dash.Index(0).Len() > 0
+	}
 	if v.alpha.Kind() != pdf.Null {
 		gs.sheer = v.alpha.Float64() < 1
 	}
@@ -95,6 +107,10 @@ func (gs *state) heed(v veil) {
 		gs.blended = v.blend != "Normal" && v.blend != "Compatible" && !gs.darkens
 	}
 }
+
+// letsThrough reports whether what is below shows through all that is painted, however
+// opaque its colour.
+func (gs *state) letsThrough() bool { return gs.blended || gs.masked || gs.grouped }
 
 // clipTo narrows where gs paints to the box of a path, to nowhere that is known where
 // the path is no single box.
@@ -132,7 +148,7 @@ func (r *run) cover(p *path) {
 	switch {
 	case gs.pale && gs.darkens:
 		return
-	case gs.pale || gs.sheer || gs.blended:
+	case gs.pale || gs.sheer || gs.letsThrough():
 		in.uncover(boxes, alone)
 		return
 	}
@@ -162,19 +178,20 @@ type nib struct {
 // coverWithLines heeds what broad black lines hide, as a marker draws them.
 func (r *run) coverWithLines(lines []rule) {
 	gs := &r.gs
-	half := gs.nib.width * length(gs.ctm[0], gs.ctm[1]) / 2
-	if 2*half < broadLine || gs.nib.pale || gs.nib.sheer || gs.nib.dashed || gs.blended {
+	half := gs.nib.width * math.Min(length(gs.ctm[0], gs.ctm[1]), length(gs.ctm[2], gs.ctm[3])) / 2
+	if 2*half < broadLine || gs.nib.pale || gs.nib.sheer || gs.nib.dashed || gs.letsThrough() {
 		return
 	}
 	r.in.blacked++
 	for _, l := range lines {
-		r.in.hideStroke([][2]float64{{l.x0, l.y0}, {l.x1, l.y1}}, half)
+		r.in.hideStroke([][2]float64{{l.x0, l.y0}, {l.x1, l.y1}}, half, gs.clip)
 	}
 }
 
 // hideStroke leaves out what a line through points hides that reaches half to both
-// sides: as far as it runs level or upright it is a box.
-func (in *interpreter) hideStroke(points [][2]float64, half float64) {
+// sides, painted within clip, nil for everywhere: as far as it runs level or upright it
+// is a box.
+func (in *interpreter) hideStroke(points [][2]float64, half float64, clip *rule) {
 	const slack = 0.25 // of half: how far a part may be out of true
 	for len(points) > 1 {
 		box, n := ruleOf(points[0], points[0]), 1
@@ -194,6 +211,9 @@ func (in *interpreter) hideStroke(points [][2]float64, half float64) {
 			} else {
 				box.y0, box.y1 = box.y1-half, box.y0+half
 			}
+			if clip != nil {
+				box = box.within(*clip)
+			}
 			in.hide(hider{box, covered})
 		}
 		points = points[max(n-1, 1):]
@@ -205,8 +225,11 @@ func (in *interpreter) hide(h hider) {
 	if len(in.hiding) >= maxHiding {
 		return
 	}
-	in.ops += (len(in.glyphs) + len(in.unknown)) / formCost
-	hides := slices.ContainsFunc(in.unknown, func(g glyph) bool { return h.hides(&g, in.page) })
+	in.ops += 1 + (len(in.glyphs)+len(in.unknown))/formCost
+	hides := false
+	for i := range in.unknown {
+		hides = hides || h.hides(&in.unknown[i], in.page)
+	}
 	for i := range in.glyphs {
 		if g := &in.glyphs[i]; h.hides(g, in.page) {
 			g.hidden = max(g.hidden, h.how)
@@ -258,7 +281,7 @@ func (r *run) unitBox() rule { return rule(transformed(rect{0, 0, 1, 1}, r.gs.ct
 
 // uncoverClip forgets the black boxes where is painted.
 func (r *run) uncoverClip() {
-	if r.gs.clip == nil {
+	if clip := r.gs.clip; clip == nil || *clip == (rule{}) { // everywhere, or it is not known where
 		r.in.covers = r.in.covers[:0]
 		return
 	}

@@ -300,6 +300,7 @@ func TestCoveredWords(t *testing.T) {
 	x := 72 + ts.width("He told ")
 	box := fmt.Sprintf("%.2f 697 %.2f 12 re", x, ts.width("Daniel"))
 	lines := fmt.Sprintf("%[1]f 697 m %[1]f 709 l %[2]f 709 l %[2]f 697 l", x, x+ts.width("Daniel"))
+	stroke := fmt.Sprintf("20 w %.2f 708 m %.2f 708 l S", x, x+ts.width("Daniel"))
 	const image = "BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI"
 	const whole, rest = "He told Daniel that she knew.\n", "He told that she knew.\n"
 	for _, c := range []struct{ name, content, want string }{
@@ -333,9 +334,25 @@ func TestCoveredWords(t *testing.T) {
 		{"under black words on a shading", box + " f q 0 500 300 300 re W n /S1 sh Q " + words, whole},
 		{"under black words beside a shading", box + " f q 0 100 300 300 re W n /S1 sh Q " + words, rest},
 		{"boxes apart", words + box + " 50 50 10 10 re f", rest},
+		{"with a broad line", words + stroke, rest},
+		{"with a broad line clipped away", "q 0 0 50 50 re W n " + words + stroke + " Q", whole},
+		{"with a broad line clipped to a shape", "q 0 0 m 600 0 l 0 900 l h W n " + words + stroke + " Q", whole},
+		{"with a line as thin as it is drawn flat", words + fmt.Sprintf("q 20 0 0 1 0 0 cm 1 w %.2f 708 m %.2f 708 l S Q", x/20, (x+ts.width("Daniel"))/20), whole},
+		{"with a line made thin", words + fmt.Sprintf("20 w /Thin gs %.2f 708 m %.2f 708 l S", x, x+ts.width("Daniel")), whole},
+		{"with a line made of dashes", words + fmt.Sprintf("20 w /Dashed gs %.2f 708 m %.2f 708 l S", x, x+ts.width("Daniel")), whole},
+		{"as the shadow of a box", "q /Shadow gs " + box + " f Q " + words, whole},
+		{"over the words through a mask", words + "q /Shadow gs " + box + " f Q", whole},
+		{"over the words through no mask", words + "q /Shadow gs /Sharp gs " + box + " f Q", rest},
+		{"in a group that lets through", words + "q /Faint gs /Group Do Q", whole},
+		{"in a group", words + "/Group Do", rest},
+		{"under black words on a shading in a shape", box + " f q 0 500 m 300 500 l 300 800 l 0 900 l h W n /S1 sh Q " + words, whole},
 		{"only a line", words + fmt.Sprintf("%.2f 698 %.2f 1 re f", x, ts.width("Daniel")), whole},
 	} {
-		text := readOne(t, c.content)
+		b := newBuilder()
+		group := b.stream("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency >> /Resources << /ExtGState << /Opaque << /ca 1 >> >> >>", "/Opaque gs 0 g "+box+" f")
+		b.page(c.content, "", fmt.Sprintf(`/XObject << /Group %d 0 R >> /ExtGState << /Thin << /LW 0.5 >> /Dashed << /D [[3 3] 0] >>
+			/Shadow << /SMask << /S /Luminosity >> >> /Sharp << /SMask /None >> /Faint << /ca .3 >> >>`, group))
+		text := mustRead(t, b.bytes())
 		if text.Body != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, text.Body, c.want)
 		}

@@ -77,6 +77,9 @@ func (in *interpreter) form(v pdf.Value, sc *scope, gs state) {
 			gs.ctm = own
 		}
 	}
+	if v.Key("Group").Kind() == pdf.Dict { // it is laid on the page as one
+		gs.grouped = gs.sheer || gs.letsThrough()
+	}
 	resources := v.Key("Resources")
 	if resources.IsNull() {
 		resources = sc.resources

@@ -40,7 +40,7 @@ func (r *run) picture() {
 func (r *run) overlay(v pdf.Value) {
 	in, gs := r.in, &r.gs
 	seeThrough := v.Key("ImageMask").Bool() || !v.Key("SMask").IsNull() || !v.Key("Mask").IsNull()
-	if len(in.glyphs) == 0 || seeThrough || gs.sheer || gs.blended || gs.darkens {
+	if len(in.glyphs) == 0 || seeThrough || gs.sheer || gs.letsThrough() || gs.darkens {
 		return
 	}
 	if box := r.unitBox(); (box.x1-box.x0)*(box.y1-box.y0) > pictured*in.page.width*in.page.height {
