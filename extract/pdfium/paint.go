@@ -20,6 +20,7 @@ const (
 const (
 	lookDPI  = 150
 	darkness = 0.2 * 255 // of the lightest black
+	telling  = 6         // dots: the sides of a box that is seen well
 )
 
 // Look implements [pdf.Looker].
@@ -29,16 +30,30 @@ func (f *File) Look(i int) (black func(x0, y0, x1, y1 float64) bool, err error) 
 		return nil, err
 	}
 	return func(x0, y0, x1, y1 float64) bool {
-		box := image.Rect(int(math.Ceil(x0*dots/72)), int(math.Ceil(y0*dots/72)), int(x1*dots/72), int(y1*dots/72)).Intersect(picture.Rect)
-		for y := box.Min.Y; y < box.Max.Y; y++ {
-			for x := box.Min.X; x < box.Max.X; x++ {
-				if picture.GrayAt(x, y).Y > darkness {
-					return false
-				}
+		x0, y0, x1, y1 = x0*dots/72, y0*dots/72, x1*dots/72, y1*dots/72
+		if box := inner(x0, y0, x1, y1); box.Dx() >= telling && box.Dy() >= telling {
+			return isDark(picture, box.Intersect(picture.Rect))
+		}
+		// A stem may fill all of a few dots: those at the sides count, too.
+		return isDark(picture, image.Rect(int(x0), int(y0), int(math.Ceil(x1)), int(math.Ceil(y1))).Intersect(picture.Rect))
+	}, nil
+}
+
+// inner are the dots that lie wholly within a box.
+func inner(x0, y0, x1, y1 float64) image.Rectangle {
+	return image.Rectangle{image.Pt(int(math.Ceil(x0)), int(math.Ceil(y0))), image.Pt(int(x1), int(y1))}
+}
+
+// isDark reports whether all dots of a box are black, of which it has any.
+func isDark(picture *image.Gray, box image.Rectangle) bool {
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		for x := box.Min.X; x < box.Max.X; x++ {
+			if picture.GrayAt(x, y).Y > darkness {
+				return false
 			}
 		}
-		return !box.Empty()
-	}, nil
+	}
+	return !box.Empty()
 }
 
 // Paint draws a page, the first being 0, in grey and upright as it is shown, at

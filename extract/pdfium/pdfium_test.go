@@ -314,3 +314,33 @@ func TestLook(t *testing.T) {
 		t.Errorf("got pictures %v and %d letters, %v, want %v and 4", page.Boxes, len(page.Letters), err, want)
 	}
 }
+
+// TestLookAtStems takes no bold and narrow letter for a black box, however few dots of
+// the page it fills.
+func TestLookAtStems(t *testing.T) {
+	var content strings.Builder
+	content.WriteString("BT 50 Tz ")
+	for i := range 60 {
+		fmt.Fprintf(&content, "/F1 %.1f Tf 1 0 0 1 %.2f %.2f Tm (Illicit lilt I I l l 1 1) Tj ", 4+1.3*float64(i%15), 10.1+0.07*float64(i), 780-12.6*float64(i))
+	}
+	content.WriteString("ET")
+	file := "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n" +
+		"3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 2400 3400] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Times-Bold >> >> >> >> endobj\n" +
+		fmt.Sprintf("4 0 obj << /Length %d >>\nstream\n%s\nendstream endobj\n", content.Len(), content.String()) +
+		"trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n"
+	f := compiled(t).Open(strings.NewReader(file), int64(len(file)))
+	defer f.Close()
+	black, err := f.Look(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := f.Page(0)
+	if err != nil || len(page.Letters) < 1000 {
+		t.Fatalf("got %d letters, %v", len(page.Letters), err)
+	}
+	for _, l := range page.Letters {
+		if top := page.Top - l.Y; l.Text != " " && black(l.X, top-0.5*l.Size, l.EndX, top) {
+			t.Errorf("%q of %.1f points is taken for a box", l.Text, l.Size)
+		}
+	}
+}
