@@ -99,25 +99,27 @@ func TestNoTextIsEvaluated(t *testing.T) {
 }
 
 // writeHostileFolder writes a codebook and a folder with a report for every
-// payload, in its name, its title and a passage.
+// payload, in its name, its title and two passages: one theme is in all of them, each
+// of the others in every fifth.
 func writeHostileFolder(t *testing.T, root string, all []string) {
 	t.Helper()
+	words := []string{"completed", "analysed", "shared", "recorded", "supervised", "escalated"}
 	for i, p := range all {
 		name := strings.NewReplacer("/", "∕", "\x00", "").Replace(p) + fmt.Sprintf(" %d.txt", i)
 		text := fmt.Sprintf("%[1]s\n\nOverview Report of the Serious Case Review concerning Child %[2]d\n\nAmbry Safeguarding Children Board, %[3]d\n\n"+
-			"1. Introduction\n\nChild %[2]d died.\n\n2. Analysis\n\n%[1]s no risk assessment was completed in the %[2]d days before.\n\n%[1]s\n", p, i, 2001+i%20)
+			"1. Introduction\n\nChild %[2]d died.\n\n2. Analysis\n\n%[1]s no risk assessment was completed or %[4]s in the %[2]d days before.\n\n%[1]s\n", p, i, 2001+i%20, words[1+i%5])
 		writeAll(t, filepath.Join(root, "reports", name), []byte(text))
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "codebook: hostile\nversion: 1.0.0\ntitle: %s\nthemes:\n", quoted(t, all[0]))
-	for i, word := range []string{"assessment", "analysis", "serious", "introduction", "days", "completed"} {
+	for i, word := range words {
 		long := visible(all[i*31])
 		p, short := quoted(t, long), quoted(t, long[:min(len(long), 20)])
 		fmt.Fprintf(&b, "  - id: theme_%d\n    headline: %v\n    short: %s\n", i, i < 3, short)
 		for _, key := range []string{"label", "group", "definition", "child_voice"} {
 			fmt.Fprintf(&b, "    %s: %s\n", key, p)
 		}
-		fmt.Fprintf(&b, "    include:\n      - %s\n    patterns: {deficit: [\"no risk assessment\", %q]}\n", p, word)
+		fmt.Fprintf(&b, "    include:\n      - %s\n    patterns: {deficit: [%q]}\n", p, word)
 	}
 	writeAll(t, filepath.Join(root, "hostile.yaml"), []byte(b.String()))
 }
