@@ -100,7 +100,7 @@ func placeOf(verdicts []verdict, theme int, label corpus.Label) int {
 // opposite likelier.
 func (v *verdict) heed(view View, opposite bool, reason func() string) {
 	if !v.silent {
-		v.step("model", reason(), corpus.RuleModel, "finds it "+percent(view.Chance)+" likely")
+		v.step("model", reason(), corpus.RuleModel, "finds it "+percent(view.Chance)+" likely"+v.asked(opposite))
 	}
 	switch {
 	case v.status == corpus.Counted && view.Chance < v.least():
@@ -113,6 +113,20 @@ func (v *verdict) heed(view View, opposite bool, reason func() string) {
 		return
 	}
 	v.score = view.Chance
+}
+
+// asked says from what chance on v counts, as [verdict.heed] has it, "" where no chance
+// would change what v is.
+func (v *verdict) asked(opposite bool) string {
+	switch {
+	case v.status == corpus.Counted && opposite:
+		return " and the opposite likelier (it counts from " + percent(chanceBoth) + ")"
+	case v.status == corpus.Counted:
+		return " (it counts from " + percent(v.least()) + ")"
+	case v.status == corpus.Held && v.weak:
+		return " (as a weak pattern it counts from " + percent(chanceCounts) + ")"
+	}
+	return ""
 }
 
 // least returns how likely a model must find what the rules count, for it to stand.

@@ -1,6 +1,7 @@
 package themes
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +17,40 @@ func (c certain) Judge(_ *Evidence, views []View) []View {
 	return append(views, c...)
 }
 func (certain) Reason(*Evidence, string, corpus.Label) []Words { return nil }
+
+// TestExplainSaysWhatWasAsked: beside the chance stands the one from which the verdict
+// would be another.
+func TestExplainSaysWhatWasAsked(t *testing.T) {
+	view := func(label corpus.Label, chance float64) View {
+		return View{Theme: "professional_curiosity", Label: label, Chance: chance}
+	}
+	for _, c := range []struct {
+		sentence string
+		views    certain
+		want     string
+	}{
+		{"There was a lack of professional curiosity.", certain{view(corpus.LabelDeficit, 0.39)}, "finds it 39% likely (it counts from 33%)"},
+		{"Practitioners did not show professional curiosity.", certain{view(corpus.LabelDeficit, 0.39)}, "finds it 39% likely (it counts from 52%)"},
+		{
+			"There was a lack of professional curiosity.", certain{view(corpus.LabelDeficit, 0.39), view(corpus.LabelGoodPractice, 0.5)},
+			"finds it 39% likely and the opposite likelier (it counts from 60%)",
+		},
+	} {
+		coder, err := NewCoder(practice(t).codebook, c.views)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var answers []string
+		for _, e := range coder.Explain(Passage(c.sentence, corpus.SectionFindings)) {
+			for _, s := range e.Steps {
+				answers = append(answers, s.Answer)
+			}
+		}
+		if !slices.Contains(answers, c.want) {
+			t.Errorf("%s: got %q, want %q among them", c.sentence, answers, c.want)
+		}
+	}
+}
 
 // TestConsult holds what a model may count by its word alone, and what it
 // may doubt that the rules count.
