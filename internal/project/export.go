@@ -57,7 +57,7 @@ func checkFormat(format string) error {
 // (csv, jsonl, parquet, and datapackage for all three) a folder, which is made
 // where it is missing. The formats html, docx, pdf and
 // pptx are those of the briefing, which is made as p says. Warnings are as those of
-// [Results]. It returns a [*SelectionError] for an unknown format and a
+// [Results], and those of [Presentation.Unshown]. It returns a [*SelectionError] for an unknown format and a
 // [*corpus.InputError] where path cannot be written.
 func Export(out, format, path, tool string, p Presentation) (warnings []string, err error) {
 	if err := checkFormat(format); err != nil {
@@ -68,8 +68,16 @@ func Export(out, format, path, tool string, p Presentation) (warnings []string, 
 		return nil, err
 	}
 	defer r.Close()
+	warnings = r.Warnings
+	if slices.Contains([]string{"xlsx", "docx", "pdf", "pptx"}, format) { // letters are drawn
+		unshown, err := p.Unshown(p.Shown(r.Result))
+		if err != nil {
+			return warnings, err
+		}
+		warnings = append(warnings, unshown...)
+	}
 	aside, err := r.export(format, path, tool, p)
-	return append(r.Warnings, aside...), err
+	return append(warnings, aside...), err
 }
 
 // export writes the results in a format that there is. It says what was put aside

@@ -84,13 +84,13 @@ func (p Presentation) Unshown(r *analysis.Result) ([]string, error) {
 		text.WriteString(c.Area)
 	}
 	lacking, leftward, err := font.Unshown(text.String())
-	const where = "charts as .png and .pdf, briefing.pdf and the figures of slides and of briefing.docx"
+	const where = "charts as .png and .pdf, briefing.pdf and the pictures in workbook, slides and briefing.docx"
 	var said []string
 	if lacking != "" {
-		said = append(said, fmt.Sprintf("%s show a box for each of %q, which the font lacks: give one that has them with --theme, or short labels in other letters", where, few(lacking)))
+		said = append(said, fmt.Sprintf("%s show a box for each of %q, which the font lacks: give one that has them with --theme, or names in other letters", where, few(lacking)))
 	}
 	if leftward != "" {
-		said = append(said, fmt.Sprintf("%s cannot show %q, which are written from right to left: give short labels in other letters; "+
+		said = append(said, fmt.Sprintf("%s cannot show %q, which are written from right to left: give names in other letters; "+
 			"charts as .svg and briefing.html show them", where, few(leftward)))
 	}
 	return said, err
