@@ -160,7 +160,7 @@ func (w *writer) unread() []string {
 		{corpus.StatusNeedsOCR, "is a scan without text", "are scans without text"},
 		{corpus.StatusFailed, "could not be read", "could not be read"},
 		{corpus.StatusEmpty, "is empty", "are empty"},
-		{corpus.StatusSkipped, "is not of a kind that is read", "are not of a kind that is read"},
+		{corpus.StatusSkipped, "was passed over (of another kind, or a link)", "were passed over (of other kinds, links, or left behind by systems)"},
 		{corpus.StatusDuplicate, "is a copy of another", "are copies of others"},
 	} {
 		if n := w.result.Tally.Statuses[s.status]; n > 0 {
