@@ -77,7 +77,7 @@ func (b *book) cellAnswers(last int) error {
 	}); err != nil {
 		return err
 	}
-	return b.printArea(sheetCells, cellLetters(columnCoder), last)
+	return b.printArea(sheetCells, cellColumns, columnCoder, last)
 }
 
 // liveCell is the formula of a cell of the matrix: what a person decided on the

@@ -348,7 +348,7 @@ func (b *book) passageAnswers(rows int) error {
 	}); err != nil {
 		return err
 	}
-	return b.printArea(sheetPassages, passageLetters(columnCoder), last)
+	return b.printArea(sheetPassages, plain(passageColumns), columnCoder, last)
 }
 
 // answerLists puts drop-downs on the decision and on the theme to which a

@@ -100,7 +100,7 @@ func (b *book) reviewAnswers(last int) error {
 	if err := b.choices(sheetReviews, lettersOf(reviewColumns, corpus.ColumnInclude), last, []string{"yes", "no"}, "Whether the review counts."); err != nil {
 		return err
 	}
-	return b.printArea(sheetReviews, lettersOf(reviewColumns, columnCoder), last)
+	return b.printArea(sheetReviews, reviewColumns, columnCoder, last)
 }
 
 // themesPresent takes the number of themes from a row of the matrix.

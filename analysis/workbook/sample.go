@@ -102,7 +102,7 @@ func (b *book) samplePassages() error {
 	if err := b.list(sheetPassages, lettersOf(heads, columnMovedTo), rows+1, fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+len(b.result.Themes)), "Another theme", "The theme of which the passage speaks instead."); err != nil {
 		return err
 	}
-	if err := b.printArea(sheetPassages, lettersOf(heads, columnCoder), rows+1); err != nil {
+	if err := b.printArea(sheetPassages, heads, columnCoder, rows+1); err != nil {
 		return err
 	}
 	s.filtered(heads, rows)

@@ -17,7 +17,7 @@ import (
 type layout struct {
 	widths     []float64 // of the columns, in characters
 	freezeRows int       // rows that stay in view and are repeated in print
-	freezeCols int
+	freezeCols int       // columns that do
 }
 
 // sheet is one sheet that is written from the top down. The first error stays
@@ -78,10 +78,11 @@ func panes(l layout) *excelize.Panes {
 	return p
 }
 
-// setUp makes the sheet print on A4 landscape, as wide as the page.
+// setUp makes the sheet print on A4 landscape, as wide as one page or, where that would
+// be small, as several.
 func (b *book) setUp(name string, l layout) error {
 	no := false
-	a4, landscape, wide, high := 9, "landscape", 1, 0
+	a4, landscape, wide, high := 9, "landscape", pagesAcross(l.widths), 0
 	margin, foot := 0.4, 0.2
 	if err := b.fitToPage(name); err != nil {
 		return err
@@ -102,12 +103,38 @@ func (b *book) setUp(name string, l layout) error {
 	if err := b.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{ScaleWithDoc: &no, OddFooter: "&L&9&A&R&9Page &P of &N"}); err != nil {
 		return err
 	}
-	if l.freezeRows == 0 {
+	return b.printTitles(name, l)
+}
+
+// pageWidth is how wide a page of A4 landscape is, in characters of a column, and
+// smallest the part of their size to which letters are made smaller at most.
+const (
+	pageWidth = 145
+	smallest  = .5
+)
+
+// pagesAcross is how many pages the columns of a sheet are printed on.
+func pagesAcross(widths []float64) int {
+	all := 0.0
+	for _, w := range widths {
+		all += w
+	}
+	return max(1, int(math.Ceil(all*smallest/pageWidth)))
+}
+
+// printTitles repeats the headings, and what says which row it is, on every page.
+func (b *book) printTitles(sheet string, l layout) error {
+	var titles []string
+	if l.freezeCols > 0 {
+		titles = append(titles, fmt.Sprintf("'%s'!$A:$%s", sheet, columnLetters(l.freezeCols)))
+	}
+	if l.freezeRows > 0 {
+		titles = append(titles, fmt.Sprintf("'%s'!$1:$%d", sheet, l.freezeRows))
+	}
+	if titles == nil {
 		return nil
 	}
-	return b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("'%s'!$1:$%d", name, l.freezeRows),
-	})
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sheet, RefersTo: strings.Join(titles, ",")})
 }
 
 // fitToPage makes a sheet print as wide as the page.
@@ -376,9 +403,14 @@ func (s *sheet) section(title, note string) {
 	s.add(18, textCell(note, s.book.styles.note))
 }
 
-// printArea leaves the columns behind one out of print.
-func (b *book) printArea(sheet, column string, last int) error {
+// printArea leaves the columns behind one, and the rows behind the last, out of print.
+func (b *book) printArea(sheet string, columns []column, column string, last int) error {
+	printed := columns[:1+placeOf(columns, column)]
+	wide := pagesAcross(widthsOf(printed))
+	if err := b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{FitToWidth: &wide}); err != nil {
+		return err
+	}
 	return b.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", Scope: sheet, RefersTo: fmt.Sprintf("'%s'!$A$1:$%s$%d", sheet, column, last),
+		Name: "_xlnm.Print_Area", Scope: sheet, RefersTo: fmt.Sprintf("'%s'!$A$1:$%s$%d", sheet, columnLetters(len(printed)), last),
 	})
 }

@@ -238,7 +238,7 @@ func (b *book) files() error {
 	if err := b.statusFills(sheetFiles, lettersOf(fileColumns, "status"), last, []fill{{"partial", paleOrange}, {"needs_ocr", paleOrange}, {"failed", paleOrange}}); err != nil {
 		return err
 	}
-	if err := b.printArea(sheetFiles, lettersOf(fileColumns, "words"), last); err != nil {
+	if err := b.printArea(sheetFiles, fileColumns, "words", last); err != nil {
 		return err
 	}
 	return b.tableSheet(sheetFiles, t, fileColumns)
