@@ -24,7 +24,7 @@ const (
 // strikes what they strike, and counts the comments.
 func (in *interpreter) annotations(page pdf.Value) {
 	list := page.Key("Annots")
-	for i := 0; i < list.Len() && i < maxAnnotations; i++ {
+	for i := 0; i < list.Len() && i < maxAnnotations && in.ops <= in.src.limits.OperatorsPage; i++ {
 		a := list.Index(i)
 		if a.Key("F").Int64()&(hiddenFlag|noViewFlag) != 0 {
 			continue
@@ -46,6 +46,9 @@ func (in *interpreter) annotations(page pdf.Value) {
 		case "Text", "Underline", "Squiggly", "Caret", "Circle", "Polygon", "PolyLine":
 			in.comment(a)
 		}
+	}
+	if in.ops > in.src.limits.OperatorsPage {
+		in.note("the page draws more than is read")
 	}
 }
 
@@ -75,6 +78,7 @@ func (in *interpreter) lay(a pdf.Value) {
 	if kind == "Square" {
 		colour = a.Key("IC")
 	}
+	in.ops += colour.Len()
 	sheer := a.Key("CA").Kind() != pdf.Null && a.Key("CA").Float64() < 1
 	if !isBlack(numbers(colour)...) || sheer || drawn && (kind == "Square" || in.blacked == blacked) {
 		return
@@ -107,7 +111,7 @@ func (in *interpreter) hideLine(a, points pdf.Value) {
 		x, y := in.base.apply(points.Index(i).Float64(), points.Index(i+1).Float64())
 		line = append(line, [2]float64{x, y})
 	}
-	in.ops += len(line)
+	in.ops += points.Len()
 	in.hideStroke(line, width/2, nil)
 }
 
@@ -124,6 +128,7 @@ func numbers(array pdf.Value) []float64 {
 // that it is for or, without any, below all of it.
 func (in *interpreter) hideBoxes(a pdf.Value, how concealment) {
 	quads := a.Key("QuadPoints")
+	in.ops += quads.Len() // which are read anew for each annotation that names them
 	if quads.Len() < 8 {
 		in.hide(hider{rule(transformed(rectValue(a.Key("Rect")), in.base)), how})
 		return
@@ -251,6 +256,7 @@ func (g *glyph) runsOn(next *glyph) bool {
 // strikeOut draws a line through the boxes of words that are struck through.
 func (in *interpreter) strikeOut(quads pdf.Value) {
 	const middle = 0.46 // of a box, from below: it reaches from below the letters to above
+	in.ops += quads.Len()
 	for i := 0; i+7 < quads.Len() && i < 8*maxAnnotations && len(in.rules) < maxRules; i += 8 {
 		box := transformed(quad(quads, i), in.base)
 		y := box.y1 - middle*(box.y1-box.y0)

@@ -201,6 +201,7 @@ func TestFormElsewhere(t *testing.T) {
 		{"a placeholder", wait, "", "/XFA (x)", corpus.PageFailed},
 		{"with fields", wait, "/Annots [<< /Subtype /Widget /FT /Tx /V (Marl) /Rect [72 600 172 620] >>]", "/XFA (x)", corpus.PageRead},
 		{"with its text", long, "", "/XFA (x)", corpus.PageRead},
+		{"with fields that its page does not show", wait, "", "/XFA (x) /Fields [<< /T (name) >>]", corpus.PageRead},
 		{"another form", wait, "", "", corpus.PageRead},
 	} {
 		b := newBuilder()
@@ -210,5 +211,19 @@ func TestFormElsewhere(t *testing.T) {
 		if got := text.Pages[0].State; got != test.want || (text.Body == "") != (test.want == corpus.PageFailed) {
 			t.Errorf("%s: got %s, %q", test.name, got, text.Body)
 		}
+	}
+}
+
+// TestAnnotationsShareNumbers reads a long list of boxes that many annotations name no
+// oftener than the operators of a page allow.
+func TestAnnotationsShareNumbers(t *testing.T) {
+	b := newBuilder()
+	quads := b.add("[" + strings.Repeat("72 710 90 710 72 697 90 697 ", 1000) + "]")
+	b.page(at("F1", 11, 200, 700, "The plan was made."), "/Annots ["+strings.Repeat(fmt.Sprintf("<< /Subtype /Highlight /C [0] /QuadPoints %d 0 R /Contents (x) >>", quads), 100)+"]", "")
+	data, limits := b.bytes(), corpus.DefaultLimits()
+	limits.OperatorsPage = 100_000
+	text, err := Engines{}.Read(bytes.NewReader(data), int64(len(data)), limits)
+	if want := []string{"page 1: the page draws more than is read", corpus.Comments(12)}; err != nil || text.Body != "The plan was made.\n" || !slices.Equal(text.Warnings, want) {
+		t.Errorf("got %q, %q, %v, want %q", text.Body, text.Warnings, err, want)
 	}
 }

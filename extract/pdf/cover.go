@@ -17,6 +17,7 @@ const (
 	maxCovers = 500  // black boxes of one page at a time
 	broadLine = 5    // points: as broad as letters are high, or nearly
 	maxHiding = 2000 // those that hide something, also where something lighter was painted over them since
+	hideCost  = 100  // glyphs that are looked through in the time of an operator
 	blackest  = 0.2  // of full light: what is no lighter is black
 )
 
@@ -225,7 +226,7 @@ func (in *interpreter) hide(h hider) {
 	if len(in.hiding) >= maxHiding {
 		return
 	}
-	in.ops += 1 + (len(in.glyphs)+len(in.unknown))/formCost
+	in.ops += 1 + (len(in.glyphs)+len(in.unknown))/hideCost
 	hides := false
 	for i := range in.unknown {
 		hides = hides || h.hides(&in.unknown[i], in.page)

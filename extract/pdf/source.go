@@ -33,11 +33,12 @@ func drawsValues(r *pdf.Reader) (yes bool) {
 }
 
 // formElsewhere reports whether the pages of a file only say that another viewer is
-// needed: the form itself is kept apart from them (XFA), and a page has no field of it.
+// needed: the form itself is kept apart from them (XFA) and has no fields, nor has the page.
 func (o *opened) formElsewhere(pages []*sheet) (yes bool) {
 	const most = 1500                // letters of such a page, which says in several languages what is needed
 	defer func() { _ = recover() }() // a damaged form costs no text
-	if len(pages) != 1 || o.reader.Trailer().Key("Root").Key("AcroForm").Key("XFA").IsNull() || pages[0].quality.letters > most {
+	form := o.reader.Trailer().Key("Root").Key("AcroForm")
+	if len(pages) != 1 || form.Key("XFA").IsNull() || form.Key("Fields").Len() > 0 || pages[0].quality.letters > most {
 		return false
 	}
 	fields := o.leaves[0].value.Key("Annots")
