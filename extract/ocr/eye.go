@@ -69,25 +69,23 @@ func (e *Eye) Page(i int) (pdf.Page, error) {
 	if err != nil {
 		return pdf.Page{}, err
 	}
-	size := picture.Rect
 	for _, quarters := range best.turns() {
 		e.looking()
-		other := turned(picture, quarters)
-		again, err := e.read(other, dots)
+		again, err := e.read(turned(picture, quarters), dots)
 		switch {
 		case err != nil && best.sideways():
 			return pdf.Page{}, err // its words would be run together
 		case err != nil:
-			return e.page(size, 72/dots, best), nil
+			return e.page(best, 72/dots), nil
 		}
 		if again.weight > best.weight {
-			best, size = again, other.Rect
+			best, best.quarters = again, quarters
 		}
 		if best.right() {
 			break
 		}
 	}
-	return e.page(size, 72/dots, best), nil
+	return e.page(best, 72/dots), nil
 }
 
 func (e *Eye) looking() {
@@ -104,12 +102,14 @@ func (e *Eye) read(picture *image.Gray, dots float64) (seen, error) {
 		e.late = e.late || errors.As(err, &fault) && fault.Late
 		return seen{}, err
 	}
-	return look(parseTable(string(table))), nil
+	s := look(parseTable(string(table)))
+	s.size = picture.Rect
+	return s, nil
 }
 
-// page makes a page of what was seen in a picture of the given size.
-func (e *Eye) page(size image.Rectangle, scale float64, s seen) pdf.Page {
-	p := pdf.Page{Right: float64(size.Dx()) * scale, Top: float64(size.Dy()) * scale, Confidence: s.mean}
+// page makes a page of what was seen in a picture whose dots are scale points wide.
+func (e *Eye) page(s seen, scale float64) pdf.Page {
+	p := pdf.Page{Right: float64(s.size.Dx()) * scale, Top: float64(s.size.Dy()) * scale, Quarters: s.quarters, Confidence: s.mean}
 	if len(s.lines) > 0 {
 		p.Letters, e.usual = letters(s.lines, scale, p.Top, e.usual)
 	}

@@ -142,7 +142,7 @@ func TestCrookedLinesAreSetStraight(t *testing.T) {
 
 func TestPageWithoutWords(t *testing.T) {
 	e := New(Program{}, nil, corpus.DefaultLimits())
-	p := e.page(image.Rect(0, 0, 300, 600), 0.24, seen{})
+	p := e.page(seen{size: image.Rect(0, 0, 300, 600)}, 0.24)
 	if len(p.Letters) != 0 || p.Confidence != 0 || p.Right != 72 || p.Top != 144 {
 		t.Errorf("got %+v", p)
 	}
@@ -160,7 +160,9 @@ func FuzzParseTable(f *testing.F) {
 	f.Add("5\t1\t1\t1\t1\t1\t300\t280\t90\t40\t96.5\tThe\n5\t1\t1\t1\t1\t2\t400\t280\t1e5\tNaN\t91\tplan\n")
 	f.Fuzz(func(t *testing.T, table string) {
 		e := New(Program{}, nil, corpus.DefaultLimits())
-		p := e.page(image.Rect(0, 0, 2480, 3508), 0.24, look(parseTable(table)))
+		s := look(parseTable(table))
+		s.size = image.Rect(0, 0, 2480, 3508)
+		p := e.page(s, 0.24)
 		if !(p.Confidence >= 0) {
 			t.Errorf("confidence %v", p.Confidence)
 		}

@@ -22,6 +22,9 @@ type seen struct {
 	tall   int     // of these, those taller than wide
 	mean   float64 // confidence of all words, 0 to 100
 	weight float64 // sum of the confidence of what lies as a line of text does
+
+	size     image.Rectangle // of the picture
+	quarters int             // of a turn clockwise, after which this was seen
 }
 
 func look(lines [][]word) seen {

@@ -173,6 +173,42 @@ func TestMarkedInPicture(t *testing.T) {
 	}
 }
 
+// TestMarkedInTurnedPicture finds what is marked for removal in a picture that was turned
+// to be read: what is at its top left after a quarter was at the bottom left.
+func TestMarkedInTurnedPicture(t *testing.T) {
+	for quarters, boxes := range map[int][2]string{ // where the words lie that are read at the top left, and opposite
+		1: {"0 0 200 420", "395 422 595 842"}, 2: {"298 0 595 400", "0 442 297 842"}, 3: {"395 422 595 842", "0 0 200 420"},
+	} {
+		for i, want := range []string{"", "No one asked."} {
+			b := newBuilder()
+			image := b.stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "x")
+			b.page(showsPicture, "/Annots [<< /Type /Annot /Subtype /Redact /Rect ["+boxes[i]+"] >>]", "/XObject << /Im "+itoa(image)+" 0 R >>")
+			data := b.bytes()
+			text, err := Engines{Eye: turner(quarters)}.Read(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+			if err != nil || strings.TrimSpace(text.Body) != want {
+				t.Errorf("turned by %d, marked %s: got %q, %v", quarters, boxes[i], text.Body, err)
+			}
+		}
+	}
+}
+
+// turner sees words at the top left of a page that it has turned by so many quarters.
+type turner int
+
+func (q turner) Name() string        { return "turner" }
+func (q turner) Pages() (int, error) { return 1, nil }
+func (q turner) Page(int) (Page, error) {
+	p := Page{Right: 595, Top: 842, Quarters: int(q), Confidence: 90}
+	if q%2 == 1 {
+		p.Right, p.Top = p.Top, p.Right
+	}
+	for i, word := range []string{"No", "one", "asked."} {
+		x := 30 + 40*float64(i)
+		p.Letters = append(p.Letters, Letter{Text: word, X: x, Y: p.Top - 40, EndX: x + 36, EndY: p.Top - 40, Size: 11})
+	}
+	return p, nil
+}
+
 // TestEmptiedField shows nothing of a value that was drawn before the field was emptied,
 // where viewers are to draw the values anew.
 func TestEmptiedField(t *testing.T) {

@@ -35,6 +35,7 @@ type Looker interface {
 type Page struct {
 	Left, Bottom, Right, Top float64 // the part that is shown
 	Turn                     int     // degrees clockwise by which it is shown turned
+	Quarters                 int     // of a turn clockwise by which it was turned from how it is shown, to be read
 	Label                    string  // its number as the file states it
 	Letters                  []Letter
 	Lost                     int     // letters whose text is not known
@@ -274,6 +275,7 @@ func (p *Page) sheet(index int, name string, c concealments) *sheet {
 		s.extent = extent{s.height, s.width}
 	}
 	m := pageMatrix(box, turn)
+	c.hiding = turnedHiders(c.hiding, p.Quarters, s.extent)
 	in := &interpreter{page: s.extent, hiding: c.hiding, images: p.Pictures, lost: p.Lost}
 	for i := range p.Letters {
 		if g, ok := p.Letters[i].glyph(m, s.extent); ok {
@@ -286,6 +288,17 @@ func (p *Page) sheet(index int, name string, c concealments) *sheet {
 	}
 	s.take(in)
 	return s
+}
+
+// turnedHiders are boxes of a page where they lie when it is turned clockwise by so many
+// quarters, and is of the given size then.
+func turnedHiders(hiding []hider, quarters int, page extent) []hider {
+	lain := [...]direction{rightward, upward, leftward, downward}[quarters%4] // text that reads from left to right then
+	out := slices.Clone(hiding)
+	for i := range out {
+		out[i].rule = lain.turnRule(lain.turned(page), out[i].rule)
+	}
+	return out
 }
 
 // faces are the fonts of letters that only say how heavy and how upright they are.
