@@ -102,6 +102,9 @@ func (c coded) quote() string { return strings.TrimLeft(c.sentence, "0123456789.
 // TestReviews holds the reviews to their format: their themes are of the codebook,
 // and nearly all that is coded is found in the text that is read.
 func TestReviews(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 400 texts: left out of short runs")
+	}
 	codebook, err := themes.Builtin("practice")
 	if err != nil {
 		t.Fatal(err)
