@@ -105,13 +105,18 @@ func cutWarning(limits corpus.Limits) string {
 func readSheets(engine Engine, n int) []*sheet {
 	sheets := make([]*sheet, n)
 	for i := range sheets {
-		sheets[i] = readSheet(engine, i, concealments{})
+		page, err := engine.Page(i)
+		if err != nil {
+			sheets[i] = unread(engine, i, err)
+			continue
+		}
+		sheets[i] = page.sheet(i, engine.Name(), concealments{})
 		looker, ok := engine.(Looker)
 		if !ok || len(sheets[i].lines) == 0 {
 			continue
 		}
 		if black, err := looker.Look(i); err == nil {
-			sheets[i] = readSheet(engine, i, concealments{black: black})
+			sheets[i] = page.sheet(i, engine.Name(), concealments{black: black})
 		} else {
 			sheets[i].lines = nil
 			sheets[i].fail("it cannot be drawn, to see whether anything on it is hidden: " + err.Error())
@@ -146,11 +151,16 @@ func (c *concealments) of(g *glyph, page extent) concealment {
 func readSheet(engine Engine, i int, c concealments) *sheet {
 	page, err := engine.Page(i)
 	if err != nil {
-		s := &sheet{index: i, extent: extent{a4.width(), a4.height()}, engine: engine.Name()}
-		s.state, s.reason = corpus.PageFailed, err.Error()
-		return s
+		return unread(engine, i, err)
 	}
 	return page.sheet(i, engine.Name(), c)
+}
+
+// unread is a page that an engine could not read.
+func unread(engine Engine, i int, err error) *sheet {
+	s := &sheet{index: i, extent: extent{a4.width(), a4.height()}, engine: engine.Name()}
+	s.state, s.reason = corpus.PageFailed, err.Error()
+	return s
 }
 
 // mend reads again, with the engines of e, the pages of d that need it.

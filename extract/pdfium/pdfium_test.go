@@ -290,15 +290,20 @@ func (starved) GetInstance(time.Duration) (pdfium.Pdfium, error) {
 	return nil, fmt.Errorf("%d bytes", len(memory[:1<<20]))
 }
 
+// onePage is a file with a page of the box, with a font F1 and a picture Im to draw with.
+func onePage(box, font, content string) string {
+	return "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n" +
+		"3 0 obj << /Type /Page /Parent 2 0 R /MediaBox " + box + " /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /" + font + " >> >> >> >> endobj\n" +
+		fmt.Sprintf("4 0 obj << /Length %d >>\nstream\n%s\nendstream endobj\n", len(content), content) +
+		"5 0 obj << /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream endobj\n" +
+		"trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n"
+}
+
 // TestLook tells what is black on a page as it is shown, turned too, and where a picture
 // lies beside text.
 func TestLook(t *testing.T) {
 	const content = "BT /F1 20 Tf 60 700 Td (Marl) Tj ET 0 g 50 500 100 40 re f q 300 0 0 200 50 100 cm /Im Do Q"
-	file := "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n" +
-		"3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 800] /Rotate 90 /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj\n" +
-		fmt.Sprintf("4 0 obj << /Length %d >>\nstream\n%s\nendstream endobj\n", len(content), content) +
-		"5 0 obj << /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream endobj\n" +
-		"trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n"
+	file := onePage("[0 0 400 800] /Rotate 90", "Helvetica", content)
 	f := compiled(t).Open(strings.NewReader(file), int64(len(file)))
 	defer f.Close()
 	black, err := f.Look(0)
@@ -324,10 +329,7 @@ func TestLookAtStems(t *testing.T) {
 		fmt.Fprintf(&content, "/F1 %.1f Tf 1 0 0 1 %.2f %.2f Tm (Illicit lilt I I l l 1 1) Tj ", 4+1.3*float64(i%15), 10.1+0.07*float64(i), 780-12.6*float64(i))
 	}
 	content.WriteString("ET")
-	file := "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n" +
-		"3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 2400 3400] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Times-Bold >> >> >> >> endobj\n" +
-		fmt.Sprintf("4 0 obj << /Length %d >>\nstream\n%s\nendstream endobj\n", content.Len(), content.String()) +
-		"trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n"
+	file := onePage("[0 0 2400 3400]", "Times-Bold", content.String())
 	f := compiled(t).Open(strings.NewReader(file), int64(len(file)))
 	defer f.Close()
 	black, err := f.Look(0)
