@@ -130,6 +130,7 @@ any of it. Everything stays on this machine.
 Begin with:  thematic demo`,
 		Args:              noArguments,
 		RunE:              func(cmd *cobra.Command, args []string) error { return cmd.Help() },
+		PersistentPreRunE: checkHome,
 		Version:           version,
 		SilenceErrors:     true,
 		SilenceUsage:      true,

@@ -1,23 +1,83 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"thematic/corpus"
+	"thematic/internal/project"
 )
 
-// flagError says what is wrong with a flag and where its use is told.
+// flagError says what is wrong with a flag, and which was probably meant or where its
+// use is told.
 func flagError(cmd *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	if errors.As(err, &invalid) {
 		flag := invalid.GetFlag()
 		err = fmt.Errorf("--%s is %q, which is no %s", flag.Name, invalid.GetValue(), kindOfValue(flag.Value.Type()))
 	}
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) {
+		said, letters := unknown.GetSpecifiedName(), unknown.GetSpecifiedShortnames()
+		if said = cmp.Or(said, letters); letters != "" {
+			err = fmt.Errorf("unknown flag: -%s", letters)
+		}
+		if meant := likeFlags(cmd, said); len(meant) > 0 {
+			return usageError{fmt.Errorf("%w%s", err, corpus.InsteadOf(meant, nil))}
+		}
+	}
 	return usageError{fmt.Errorf("%w: see '%s --help'", err, cmd.CommandPath())}
+}
+
+// mostLikeFlags is how many flags are named that may have been meant.
+const mostLikeFlags = 3
+
+// likeFlags are the flags of cmd that may have been meant by the name of one that it has
+// not: those that are like it or, of a single letter, that begin with it.
+func likeFlags(cmd *cobra.Command, said string) []string {
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			names = append(names, f.Name)
+		}
+	})
+	meant := corpus.Near(said, names)
+	if utf8.RuneCountInString(said) == 1 {
+		meant = slices.DeleteFunc(names, func(name string) bool { return !strings.HasPrefix(name, said) })
+	}
+	if len(meant) > mostLikeFlags {
+		return nil
+	}
+	for i, name := range meant {
+		meant[i] = "--" + name
+	}
+	return meant
+}
+
+// checkHome refuses arguments and values of flags that begin with ~ for the home folder
+// where no shell has put it there: in quotation marks, or behind "=". Otherwise
+// results would go to a folder of the name ~.
+func checkHome(cmd *cobra.Command, args []string) error {
+	values := slices.Clone(args)
+	cmd.Flags().Visit(func(f *pflag.Flag) { values = append(values, f.Value.String()) })
+	for _, value := range values {
+		if !strings.HasPrefix(value, "~/") && !strings.HasPrefix(value, `~\`) {
+			continue
+		}
+		if _, err := os.Lstat("~"); err == nil { // a folder that has this name
+			return nil
+		}
+		return usageError{fmt.Errorf("%s: ~ does not stand for your home folder in quotation marks or behind '=': write it without them, or write the folder out", value)}
+	}
+	return nil
 }
 
 // kindOfValue names a type of flags for a person.
@@ -62,6 +122,9 @@ func exactly(n int) cobra.PositionalArgs {
 		if len(args) == n {
 			return nil
 		}
+		if whole := strings.Join(args, " "); n == 1 && len(args) > 1 && exists(whole) {
+			return usageError{fmt.Errorf("a name with spaces stands in quotation marks: type '%s %q'", cmd.CommandPath(), whole)}
+		}
 		takes := "no arguments"
 		if n > 0 {
 			takes = corpus.Quantity(n, "argument")
@@ -91,5 +154,26 @@ func noArguments(cmd *cobra.Command, args []string) error {
 		}
 		return usageError{fmt.Errorf("unknown command %q%s", args[0], corpus.InsteadOf(meant, nil))}
 	}
+	if !cmd.HasParent() {
+		if err := noCommand(cmd, args[0]); err != nil {
+			return err
+		}
+	}
 	return usageError{fmt.Errorf("unknown command %q: see '%s --help'", args[0], cmd.CommandPath())}
+}
+
+// noCommand says what to type where a word that is no command is a folder, a file or
+// the name of a flag; nil where it is none of these.
+func noCommand(root *cobra.Command, word string) error {
+	if root.Flags().Lookup(word) != nil {
+		return usageError{fmt.Errorf("unknown command %q: did you mean '%s --%s'?", word, root.Name(), word)}
+	}
+	info, err := os.Stat(word)
+	switch {
+	case err != nil:
+		return nil
+	case info.IsDir():
+		return usageError{fmt.Errorf("%q is a folder and no command: to read the reports in it type '%s run %s'", word, root.Name(), project.ShellWord(word))}
+	}
+	return usageError{fmt.Errorf("%q is a file and no command: to see its text type '%s text %s'", word, root.Name(), project.ShellWord(word))}
 }
