@@ -429,7 +429,7 @@ func (l *loader) pattern(n ast.Node, text string) node {
 		line, col := place(n)
 		var pe *patternError
 		if errors.As(err, &pe) {
-			col += pe.pos
+			col += pe.before
 			if isQuoted(n) {
 				col++
 			}

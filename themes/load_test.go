@@ -26,6 +26,7 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"all optional", head + "    patterns:\n      topic: [\"[b]\"]\n", "every word of the pattern may be missing"},
 		{"bracket in a word", head + "    patterns:\n      topic: [\"work[ed]\"]\n", `x.yaml:6:20: pattern "work[ed]": brackets hold whole words: for parts of a word write (work|worked) or work*`},
 		{"open bracket", head + "    patterns:\n      topic: [\"(a|b\"]\n", `"(" is never closed`},
+		{"letters of two bytes before a mistake", head + "    patterns: {topic: [né, \"é (d\"]}\n", `x.yaml:5:31: pattern "é (d": "(" is never closed`},
 		{"short prefix", head + "    patterns:\n      topic: [\"a*\"]\n", "would match almost any word"},
 		{"another word for a key", "codebook: x\nthemes:\n  - id: a\n    name: A\n    patterns: {topic: [b]}\n", `x.yaml:4:5: "name" is not a key of a theme: did you mean label?`},
 		{"a key of patterns beside them", head + "    deficit: [b]\n    patterns: {topic: [b]}\n", `x.yaml:5:5: "deficit" is not a key of a theme: did you mean deficit under patterns?`},

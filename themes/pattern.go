@@ -55,10 +55,10 @@ const (
 	minPrefix       = 2
 )
 
-// patternError is a mistake at a byte offset of a pattern.
+// patternError is a mistake in a pattern, with how many characters stand before it.
 type patternError struct {
-	pos int
-	msg string
+	before int
+	msg    string
 }
 
 func (e *patternError) Error() string { return e.msg }
@@ -128,8 +128,9 @@ func hasRequiredWord(n node) bool {
 	return false
 }
 
+// fail returns the mistake that stands at a byte offset of the pattern.
 func (p *patternParser) fail(pos int, format string, args ...any) error {
-	return &patternError{pos: pos, msg: fmt.Sprintf(format, args...)}
+	return &patternError{before: utf8.RuneCountInString(p.src[:pos]), msg: fmt.Sprintf(format, args...)}
 }
 
 // sequence reads items up to a closing bracket, a bar or the end.
@@ -172,20 +173,16 @@ func (p *patternParser) checkBoundary(start int) error {
 		return nil
 	}
 	last := p.src[p.pos-1]
-	next := p.src[p.pos]
+	next, _ := utf8.DecodeRuneInString(p.src[p.pos:])
 	wordEnd := strings.IndexByte(")]>", last) < 0
 	if wordEnd && (next == '(' || next == '[') {
 		word := p.src[start:p.pos]
 		return p.fail(p.pos, "brackets hold whole words: for parts of a word write (%s|%sed) or %s*", word, word, word)
 	}
-	if !wordEnd && (next == '*' || next == '?' || isWordByte(next)) {
+	if !wordEnd && (next == '*' || next == '?' || wordRune(next)) {
 		return p.fail(p.pos, "brackets hold whole words: put a space after %q", last)
 	}
 	return nil
-}
-
-func isWordByte(b byte) bool {
-	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= utf8.RuneSelf
 }
 
 func (p *patternParser) item() ([]node, error) {
@@ -264,8 +261,12 @@ func (p *patternParser) gap() (node, error) {
 func (p *patternParser) set() (node, error) {
 	start := p.pos
 	p.pos++
-	for p.pos < len(p.src) && (isWordByte(p.src[p.pos]) || p.src[p.pos] == '_') {
-		p.pos++
+	for p.pos < len(p.src) {
+		r, n := utf8.DecodeRuneInString(p.src[p.pos:])
+		if r != '_' && !wordRune(r) {
+			break
+		}
+		p.pos += n
 	}
 	name := p.src[start+1 : p.pos]
 	if name == "" {

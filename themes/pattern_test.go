@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func matches(t testing.TB, pattern, text string) bool {
@@ -49,6 +50,7 @@ func TestPatterns(t *testing.T) {
 		{"(social worker|health visitor) [and <2> nurse] (rang|wrote)", "the health visitor and school nurse rang", true},
 		{"organisation", "the organization", true},
 		{"behaviour", "behaviors", true},
+		{"(saw|rang)\u00a0nobody", "rang nobody", true}, // as word processors write it
 	}
 	for _, c := range cases {
 		if got := matches(t, c.pattern, c.text); got != c.want {
@@ -65,7 +67,7 @@ func FuzzPattern(f *testing.F) {
 		root, err := parsePattern(src)
 		if err != nil {
 			var pe *patternError
-			if !errors.As(err, &pe) || pe.pos < 0 || pe.pos > len(src) || pe.msg == "" {
+			if !errors.As(err, &pe) || pe.before < 0 || pe.before > utf8.RuneCountInString(src) || pe.msg == "" {
 				t.Fatalf("%q: bad error %v", src, err)
 			}
 			return

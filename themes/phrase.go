@@ -38,13 +38,13 @@ func CheckPattern(text string) error {
 	return err
 }
 
-// parsePlaced reads a pattern that stands alone. The error says at which byte of it,
-// counted from 1, the mistake is.
+// parsePlaced reads a pattern that stands alone. The error says at which character of
+// it, counted from 1, the mistake is.
 func parsePlaced(text string) (node, error) {
 	root, err := parsePattern(text)
 	var at *patternError
 	if errors.As(err, &at) {
-		return node{}, fmt.Errorf("pattern %q, character %d: %w", text, at.pos+1, err)
+		return node{}, fmt.Errorf("pattern %q, character %d: %w", text, at.before+1, err)
 	}
 	return root, err
 }

@@ -41,10 +41,12 @@ func TestSearch(t *testing.T) {
 		}
 	}
 	for pattern, want := range map[string]string{
-		"":          "empty",
-		"(father":   "character 1: \"(\" is never closed",
-		"@nobodies": "@nobodies is no set",
-		"a*":        "almost any word",
+		"":                "empty",
+		"(father":         "character 1: \"(\" is never closed",
+		"café né (father": "character 9: \"(\" is never closed",
+		"@nobodies":       "@nobodies is no set",
+		"@nobodies—else":  "@nobodies is no set",
+		"a*":              "almost any word",
 	} {
 		if _, err := NewSearch(cb, pattern, nil, 4); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %q in it", pattern, err, want)

@@ -75,7 +75,7 @@ func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) ||
 
 var asciiWord = func() (t [256]bool) {
 	for b := 0; b < utf8.RuneSelf; b++ {
-		t[b] = isWordByte(byte(b))
+		t[b] = wordRune(rune(b))
 	}
 	return t
 }()
