@@ -37,7 +37,7 @@ func newAgreeCommand() *cobra.Command {
 		Short: "Measure how far coders agree",
 		Long: `Compares coders by theme and over all themes, for reviews and for passages. A coder is
   .xlsx  a workbook with decisions, or a sample that was sent back
-  .csv   a matrix: case_id and a column of 1 and 0 for each theme, empty where not judged
+  .csv   a matrix: case_id and a column of 1 and 0 for each theme, empty if not judged
   .tsv   a coded set: doc_id, theme_id, label and quote
   .qdpx  a REFI-QDA project, as NVivo, MAXQDA, ATLAS.ti and QualCoder write it
 Percent and positive agreement, Cohen's and Fleiss' kappa, Krippendorff's alpha, Gwet's
@@ -53,12 +53,12 @@ AC1 and Brennan-Prediger, each with its interval; and what they disagree on.`,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&flags.options.Common, "common", false, "compare only the reviews that all coders have")
-	f.Uint64Var(&flags.options.Seed, "seed", 1, "number that decides the draws behind intervals")
+	f.Uint64Var(&flags.options.Seed, "seed", 1, "`number` that decides the draws behind intervals")
 	f.BoolVar(&flags.decided, "decided", false, "of workbooks, compare only what a person decided")
-	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "of coded sets and projects: deficit or good_practice")
+	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "of coded sets and projects, the `label`: deficit or good_practice")
 	flags.project.add(cmd)
-	f.StringVar(&flags.csv, "csv", "", "folder to write side_by_side.csv, agreement.csv and disagreements.csv into")
-	f.StringVar(&flags.xlsx, "xlsx", "", "workbook to write the same into, a sheet each")
+	f.StringVar(&flags.csv, "csv", "", "`folder` to write side_by_side.csv, agreement.csv and disagreements.csv into")
+	f.StringVar(&flags.xlsx, "xlsx", "", "workbook `file` to write the same into, a sheet each")
 	addReplace(cmd, &flags.replace)
 	f.BoolVar(&flags.json, "json", false, "print one JSON object")
 	return cmd

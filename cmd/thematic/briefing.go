@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,9 +28,9 @@ beginning of a paragraph or item are in bold; "---" begins a page. A heading und
 which nothing is left is left out. Within a line {{name}} is a value, and on a line
 of its own a block. Everything else is text.
 
-Values: %s.
+%s
 
-Blocks: %s.`, strings.Join(values, ", "), strings.Join(blocks, ", ")),
+%s`, listed("Values", values), listed("Blocks", blocks)),
 		Example: "  thematic briefing template > mine.md\n  thematic export docx --template mine.md -o briefing.docx",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -36,12 +36,14 @@ func newChartCommand() *cobra.Command {
 		Use:   "chart KIND -o FILE.svg|.png|.pdf",
 		Short: "Draw one chart from results, for a slide or a page",
 		Long: fmt.Sprintf(`Draws one chart from the results of a run, with the decisions brought in since, for
-the themes, the area or the years you choose. Kinds: %s.
+the themes, the area or the years you choose.
+
+%s
 
 Where only counts were published, give them instead: --counts n,A,B,C,ALL draws what
 is certain and the range of what is not. A file that is there is then left as it is,
-unless you say --replace; for a chart from results, one that is not known as the program's
-own is kept under another name, such as venn-yours.svg.`, strings.Join(project.FigureKinds(), ", ")),
+unless you say --replace; for a chart from results, one that is not known as the
+program's own is kept under another name, such as venn-yours.svg.`, listed("Kinds", project.FigureKinds())),
 		Example: "  thematic chart bars --area Northtown --from 2015 -o bars.svg\n" +
 			"  thematic chart euler --themes thresholds,record_keeping,over_optimism --size slide -o three.png\n" +
 			"  thematic chart venn --counts 27,23,17,17,11 --names \"Assessment,Lived experience,Curiosity\" -o published.pdf",
@@ -54,8 +56,8 @@ own is kept under another name, such as venn-yours.svg.`, strings.Join(project.F
 	f.StringVar(&flags.size, "size", "auto", "`size`: auto, page, half, slide or column")
 	f.Var(&flags.themes, "themes", themesUsage)
 	flags.reviews.add(cmd, "draw")
-	f.Var(&flags.counts, "counts", "with venn: reviews, three sets and all three together, as published")
-	f.Var(&flags.names, "names", "with --counts: the names of the three sets")
+	f.Var(&flags.counts, "counts", "with venn: `numbers` of reviews, three sets and all three together, as published")
+	f.Var(&flags.names, "names", "with --counts: the `names` of the three sets")
 	f.BoolVar(&flags.paths, "outlined", false, "with .svg: letters as paths, for programs without the font")
 	addReplace(cmd, &flags.replace)
 	f.Lookup("replace").Usage = "with --counts: " + f.Lookup("replace").Usage

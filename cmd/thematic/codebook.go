@@ -25,14 +25,19 @@ func newCodebookCommand() *cobra.Command {
 		&cobra.Command{
 			Use:   "check FILE|builtin:NAME",
 			Short: "Report every mistake in a codebook and run its own tests",
-			Args:  exactly(1),
-			RunE:  func(cmd *cobra.Command, args []string) error { return checkCodebook(cmd, args[0]) },
+			Long: `Reports every mistake in a codebook by line and column, runs the tests that it has and
+names each that fails, and notes what is idle in it, such as a pattern that another of
+its theme covers.`,
+			Example: "  thematic codebook check mine.yaml",
+			Args:    exactly(1),
+			RunE:    func(cmd *cobra.Command, args []string) error { return checkCodebook(cmd, args[0]) },
 		},
 		&cobra.Command{
-			Use:   "test FILE|builtin:NAME",
-			Short: "Run the tests in a codebook and count them theme by theme",
-			Args:  exactly(1),
-			RunE:  func(cmd *cobra.Command, args []string) error { return testCodebook(cmd, args[0]) },
+			Use:     "test FILE|builtin:NAME",
+			Short:   "Run the tests in a codebook and count them theme by theme",
+			Example: "  thematic codebook test mine.yaml",
+			Args:    exactly(1),
+			RunE:    func(cmd *cobra.Command, args []string) error { return testCodebook(cmd, args[0]) },
 		},
 		&cobra.Command{
 			Use:     "show FILE|builtin:NAME",

@@ -42,7 +42,7 @@ changed. Decisions that people made there hold for both.`,
 	}
 	cmd.Flags().StringVar(&flags.on, "on", "thematic-out", "`folder` of the results on whose texts the codebooks are compared")
 	addReplace(cmd, &flags.replace)
-	cmd.Flags().StringVar(&flags.csv, "csv", "", "write every changed passage to this file instead of printing it")
+	cmd.Flags().StringVar(&flags.csv, "csv", "", "`file` (.csv) to write every changed passage to instead of printing it")
 	addRulesOnly(cmd, &flags.rules)
 	return cmd
 }

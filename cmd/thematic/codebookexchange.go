@@ -131,7 +131,7 @@ that is there already is left as it is, unless you say --replace:
 		},
 	}
 	cmd.Flags().StringVarP(&path, "output", "o", "", "codebook `file` to write")
-	cmd.Flags().StringVar(&name, "name", "", "name of the codebook (the name of the file where you give none)")
+	cmd.Flags().StringVar(&name, "name", "", "`name` of the codebook (that of the file where you give none)")
 	addReplace(cmd, &replace)
 	return cmd
 }

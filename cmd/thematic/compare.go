@@ -27,7 +27,7 @@ func newCompareCommand() *cobra.Command {
 	var flags compareFlags
 	cmd := &cobra.Command{
 		Use:   "compare --by COLUMN | --with FILE.tsv",
-		Short: "Set groups of reviews beside one another, or published figures beside those of the last run",
+		Short: "Set groups of reviews, or published figures, beside one another",
 		Long: `With --by, sets the groups that a column of project/cases.csv makes beside one another:
 area, year, kind, or any column that you have added. For each theme it gives the
 difference with its 95% interval (Newcombe), Fisher's exact test, and q, which is

@@ -18,7 +18,8 @@ func newConflictsCommand(flags *decisionFlags) *cobra.Command {
 		Long: `Lists every passage, theme of a review and column of a review on which the last words
 of several people differ. To settle one, let one of them decide otherwise, take an
 entry back, or bring in a file with --settle.`,
-		Args: exactly(0),
+		Example: "  thematic decisions conflicts\n  thematic decisions import settled.xlsx --coder \"K Lee\" --settle",
+		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return flags.look(cmd, func(d *project.Decisions) error { return listConflicts(cmd.OutOrStdout(), d) })
 		},

@@ -58,9 +58,10 @@ these, unless --out names others.`,
 		},
 	}
 	undo := &cobra.Command{
-		Use:   "undo N",
-		Short: "Take entry N of the list back, so that what was before it stands again",
-		Args:  exactly(1),
+		Use:     "undo N",
+		Short:   "Take entry N of the list back, so that what was before it stands again",
+		Example: "  thematic decisions list\n  thematic decisions undo 12 --coder \"K Lee\"",
+		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			n, err := entryNumber(args[0])
 			if err != nil {
@@ -74,20 +75,21 @@ these, unless --out names others.`,
 		},
 	}
 	for _, c := range []*cobra.Command{bring, undo} {
-		c.Flags().StringVar(&flags.coder, "coder", "", "whose word it is, where the file does not say")
-		c.Flags().StringVar(&flags.now, "now", "", "time to keep with it, such as 2026-05-04T09:00:00Z; that of the clock where it is not given")
+		c.Flags().StringVar(&flags.coder, "coder", "", "`name` of whoever decided, where the file does not say")
+		c.Flags().StringVar(&flags.now, "now", "", "`time` to keep with it, such as 2026-05-04T09:00:00Z; that of the clock where it is not given")
 	}
 	bring.Flags().BoolVar(&flags.settle, "settle", false, "overrule what other people decided on the same")
-	undo.Flags().Lookup("coder").Usage = "who takes it back"
+	undo.Flags().Lookup("coder").Usage = "`name` of whoever takes it back"
 	cmd.AddCommand(bring, undo, newDecisionsListCommand(&flags), newConflictsCommand(&flags), newDecisionsExportCommand(&flags))
 	return cmd
 }
 
 func newDecisionsListCommand(flags *decisionFlags) *cobra.Command {
 	return &cobra.Command{
-		Use:   "list",
-		Short: "List every decision, by whom and when",
-		Args:  exactly(0),
+		Use:     "list",
+		Short:   "List every decision, by whom and when",
+		Example: "  thematic decisions list --out results",
+		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return flags.look(cmd, func(d *project.Decisions) error { return listDecisions(cmd.OutOrStdout(), d) })
 		},
@@ -206,8 +208,8 @@ func newDecisionsExportCommand(flags *decisionFlags) *cobra.Command {
 		Short: "Write every decision that stands as CSV",
 		Long: `Writes the last word of everybody on everything as CSV, to keep or to carry to other
 results of the same reports: 'thematic decisions import' reads it, each decision as of
-its own coder and time. What was taken back, or replaced since, is left out; project/journal.jsonl
-has all of it.`,
+its own coder and time. What was taken back, or replaced since, is left out;
+project/journal.jsonl has all of it.`,
 		Example: "  thematic decisions export -o decisions.csv",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {

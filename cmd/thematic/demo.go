@@ -24,8 +24,9 @@ func newDemoCommand() *cobra.Command {
 sub-folder reviews) and does with them what 'thematic run' does with yours. One of
 the files is a scan, as happens; without Tesseract it cannot be read, and its review
 is counted from its full report. A review that you have changed there stays as it is.`,
-		Args: exactly(0),
-		RunE: func(cmd *cobra.Command, args []string) error { return runDemo(cmd, flags) },
+		Example: "  thematic demo\n  thematic demo --out demonstration --voice child",
+		Args:    exactly(0),
+		RunE:    func(cmd *cobra.Command, args []string) error { return runDemo(cmd, flags) },
 	}
 	flags.add(cmd)
 	return cmd

@@ -25,7 +25,8 @@ func newDoctorCommand() *cobra.Command {
 		Long: `Looks for the programs that read scanned pages and old Word files, tries them, and
 says what is missing and how to install it. Nothing is installed or changed, except
 that the compiled form of PDFium is kept for later runs.`,
-		Args: exactly(0),
+		Example: "  thematic doctor",
+		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return examine(cmd.Context(), cmd.OutOrStdout())
 		},

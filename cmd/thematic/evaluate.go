@@ -50,15 +50,15 @@ tool made of it, and shows which themes were taken for which.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVar(&flags.gold, "gold", nil, "a coded set; give it twice for two coders")
-	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit, good_practice, factor, or all of them one after another")
+	f.StringArrayVar(&flags.gold, "gold", nil, "`file` of a coded set; give it twice for two coders")
+	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "`label` to compare: deficit, good_practice, factor, or all of them one after another")
 	f.BoolVar(&flags.themes, "themes", false, "show every theme, and which were taken for which")
 	addCodebook(cmd, &flags.codebook)
 	addRulesOnly(cmd, &flags.rules)
 	addReplace(cmd, &flags.replace)
 	flags.times.add(cmd)
-	f.StringVar(&flags.errors, "errors", "", "write misses and false alarms to this .tsv file, or with - to standard output")
-	f.StringVar(&flags.save, "save", "", "also write the tool's own passages to this .tsv file")
+	f.StringVar(&flags.errors, "errors", "", "`file` (.tsv) to write misses and false alarms to, or - for standard output")
+	f.StringVar(&flags.save, "save", "", "`file` (.tsv) to write the tool's own passages to")
 	return cmd
 }
 

@@ -20,7 +20,7 @@ func newExportCommand() *cobra.Command {
 	var looks presentationFlags
 	cmd := &cobra.Command{
 		Use:   "export xlsx|csv|jsonl|parquet|datapackage|json|html|docx|pdf|pptx -o PATH",
-		Short: "Write the workbook, the tables, the briefing or everything as JSON, decisions counted",
+		Short: "Write workbook, tables or briefing from results, decisions counted",
 		Long: `Writes the findings of the last run with the decisions brought in since: the workbook
 (xlsx), everything counted as one JSON object (json) or the briefing (html, docx, pdf;
 pptx for its charts as slides) into a file, or every table into a folder: as csv, jsonl

@@ -48,9 +48,9 @@ what was found of one ruled absent is rejected.`,
 	f := cmd.Flags()
 	f.StringVarP(&path, "output", "o", "", "`file` to write")
 	addResults(cmd, &out)
-	f.StringVar(&options.Reports, "reports", "", "folder of the reports that were read")
+	f.StringVar(&options.Reports, "reports", "", "`folder` of the reports that were read")
 	f.BoolVar(&noPDF, "no-pdf", false, "write the texts of the reports alone")
-	f.Var(&statuses, "status", "passages to write: counted, held, rejected; counted where you name none")
+	f.Var(&statuses, "status", "`statuses` of the passages to write: counted, held, rejected; counted where you name none")
 	return cmd
 }
 

@@ -37,8 +37,8 @@ type selectionFlags struct {
 // add adds the flags; what is done with the reviews is a verb.
 func (f *selectionFlags) add(cmd *cobra.Command, verb string) {
 	cmd.Flags().StringVar(&f.area, "area", "", "`name` of the only area whose reviews to "+verb)
-	cmd.Flags().IntVar(&f.from, "from", 0, "reviews published in this year or later")
-	cmd.Flags().IntVar(&f.to, "to", 0, "reviews published in this year or earlier")
+	cmd.Flags().IntVar(&f.from, "from", 0, "reviews published in this `year` or later")
+	cmd.Flags().IntVar(&f.to, "to", 0, "reviews published in this `year` or earlier")
 }
 
 // check refuses years that lie the wrong way round.

@@ -26,10 +26,11 @@ func newQuotationsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "quotations THEME...",
 		Short: "Print the passages of some themes, review by review, with page and section",
-		Long: `Prints what counts for each theme named, by its id or its name: every passage in which practice was
-found lacking, with its review, file, page and section, the decisions brought in since
-counted. Quotations hold what the reports say, names included. With -o they are
-written as a table (.csv), which has the columns of tables/passages.csv.`,
+		Long: `Prints what counts for each theme named, by its id or its name: every passage in
+which practice was found lacking, with its review, file, page and section, the
+decisions brought in since counted. Quotations hold what the reports say, names
+included. With -o they are written as a table (.csv), which has the columns of
+tables/passages.csv.`,
 		Example: "  thematic quotations lived_experience --area Northtown\n" +
 			"  thematic quotations supervision_oversight --label good_practice\n" +
 			"  thematic quotations thresholds escalation_challenge --status counted,held -o quotations.csv",
@@ -41,8 +42,8 @@ written as a table (.csv), which has the columns of tables/passages.csv.`,
 	f := cmd.Flags()
 	addResults(cmd, &flags.out)
 	flags.reviews.add(cmd, "quote")
-	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "deficit or good_practice")
-	f.Var(&flags.statuses, "status", "passages to print: counted, held, rejected; counted where you name none")
+	f.StringVar(&flags.label, "label", string(corpus.LabelDeficit), "`label` to print: deficit or good_practice")
+	f.Var(&flags.statuses, "status", "`statuses` of the passages to print: counted, held, rejected; counted where you name none")
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write, ending in .csv")
 	return cmd
 }

@@ -39,9 +39,9 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	f.addCounting(cmd)
 	addSections(cmd, &f.sections)
 	flags := cmd.Flags()
-	flags.StringVar(&f.ocr, "ocr", "auto", "auto: read scanned pages with Tesseract where it is installed; off: leave them")
+	flags.StringVar(&f.ocr, "ocr", "auto", "`auto` to read scanned pages with Tesseract where it is installed, or off to leave them")
 	f.times.add(cmd)
-	flags.StringVar(&f.language, "ocr-language", english, "language of scanned pages as Tesseract names it, such as eng or eng+cym")
+	flags.StringVar(&f.language, "ocr-language", english, "`language` of scanned pages as Tesseract names it, such as eng or eng+cym")
 }
 
 // addCounting adds the flags that concern what comes after the reading.
@@ -51,7 +51,7 @@ func (f *runFlags) addCounting(cmd *cobra.Command) {
 	addCodebook(cmd, &f.codebook)
 	flags.StringVar(&f.beside, "beside", "", "codebook `file` of circumstances to show apart from practice, or builtin:factors")
 	addRulesOnly(cmd, &f.rules)
-	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "how many files to work on at once")
+	flags.IntVar(&f.workers, "workers", runtime.NumCPU(), "`number` of files to work on at once")
 	flags.Var(&f.kinds, "include-kind", "`kinds` of document that count: review,executive_summary,inspection,coroner,... or all; review counts practice_review too; default are those that appraise practice")
 	f.looks.add(cmd)
 	flags.BoolVar(&f.json, "json", false, "print one JSON object instead of the summary")

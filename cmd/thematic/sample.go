@@ -30,8 +30,9 @@ func newSampleCommand() *cobra.Command {
 		Long: `Draws reviews or passages at random, in proportion from every group that --by names, and
 writes them as a workbook in which a second person codes without seeing what the
 program or anybody else made of them. The same seed draws the same. The workbook is
-compared with 'thematic agree' and brought in with 'thematic decisions import'. One that
-is there and that somebody has filled in is kept under another name, such as second-yours.xlsx.`,
+compared with 'thematic agree' and brought in with 'thematic decisions import'. One
+that is there and that somebody has filled in is kept under another name, such as
+second-yours.xlsx.`,
 		Example: "  thematic sample --of passages --percent 10 --by area,status --seed 7 -o second.xlsx\n  thematic agree thematic-out/coded.xlsx second.xlsx",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -46,10 +47,10 @@ is there and that somebody has filled in is kept under another name, such as sec
 	f.StringVarP(&flags.file, "output", "o", "", "workbook `file` to write")
 	f.StringVar(&flags.of, "of", "reviews", "`what` to draw: reviews or passages")
 	reviews, all := analysis.DrawBy(false), analysis.DrawBy(true)
-	f.Var(&flags.by, "by", fmt.Sprintf("groups to draw from in proportion: %s, for passages also %s; area where you name none", strings.Join(reviews, ","), strings.Join(all[len(reviews):], ",")))
-	f.IntVarP(&flags.draw.N, "number", "n", 0, "how many to draw")
-	f.Float64Var(&flags.draw.Percent, "percent", 0, "how many to draw, as a percentage")
-	f.Uint64Var(&flags.draw.Seed, "seed", 1, "number that decides what is drawn")
+	f.Var(&flags.by, "by", fmt.Sprintf("`columns` of the groups to draw from in proportion: %s, for passages also %s; area where you name none", strings.Join(reviews, ","), strings.Join(all[len(reviews):], ",")))
+	f.IntVarP(&flags.draw.N, "number", "n", 0, "`number` to draw")
+	f.Float64Var(&flags.draw.Percent, "percent", 0, "`percentage` to draw")
+	f.Uint64Var(&flags.draw.Seed, "seed", 1, "`number` that decides what is drawn")
 	return cmd
 }
 

@@ -22,7 +22,8 @@ running headers and page numbers left out, pages parted by a form feed. With
 --outline it prints the headings instead, each with its page and the kind of section
 that it opens, for a table of your own to correct: see --sections. What was left out
 or could not be read is said beside it.`,
-		Args: exactly(1),
+		Example: "  thematic text report.pdf --page 12\n  thematic text report.pdf --outline",
+		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			reader, err := flags.load()
 			if err != nil {
@@ -39,7 +40,7 @@ or could not be read is said beside it.`,
 			return printPages(cmd.OutOrStdout(), args[0], &got.Text, page)
 		},
 	}
-	cmd.Flags().IntVar(&page, "page", 0, "print this page only, counted from 1")
+	cmd.Flags().IntVar(&page, "page", 0, "print only the page of this `number`, counted from 1")
 	cmd.Flags().BoolVar(&outline, "outline", false, "print the headings with the kinds of their sections")
 	addSections(cmd, &flags.sections)
 	flags.add(cmd)

@@ -116,6 +116,29 @@ func refuseUnknownTopics(root *cobra.Command) {
 	}
 }
 
+// widestHelp is how many characters a line of a help text has at most, flags apart.
+const widestHelp = 88
+
+// listed is a line of a help text that lists names behind a word, or several lines
+// where it would be too wide.
+func listed(what string, names []string) string {
+	var b strings.Builder
+	length, _ := b.WriteString(what + ":")
+	for i, name := range names {
+		name += ","
+		if i == len(names)-1 {
+			name = strings.TrimSuffix(name, ",") + "."
+		}
+		before := " "
+		if length+len(before+name) > widestHelp {
+			before, length = "\n", -1
+		}
+		b.WriteString(before + name)
+		length += len(before + name)
+	}
+	return b.String()
+}
+
 // exactly is cobra.ExactArgs with an error that says what to type.
 func exactly(n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
