@@ -1,7 +1,6 @@
 package project
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -10,11 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
-	"thematic/analysis"
 	"thematic/corpus"
 	"thematic/extract"
 	"thematic/themes"
@@ -136,86 +133,6 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 		outcome.Kept, outcome.Warnings = kept, append(outcome.Warnings, warned...)
 	}
 	return outcome, err
-}
-
-// count does the job from the documents on: it joins them into cases, finds the
-// themes, counts, and writes the results.
-func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error), met []identified, documents []*corpus.Document, written written, store *corpus.Store) (_ *Outcome, err error) {
-	if err := o.sweep(store); err != nil {
-		return nil, err
-	}
-	applied := o.group(documents, written.edits)
-	written.edits = nil // has served
-	cases, decisions := applied.Cases, written.journal.Decisions()
-	coded := toCode(cases, decisions)
-	found := findings{Input: analysis.Input{
-		Themes: Themes(o.Codebook), Files: files(documents), Cases: cases,
-		Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(o.Codebook.Subject), Model: o.modelName(),
-	}, Coded: included(coded)}
-	defer func() { _ = found.remove() }() // or the next run does
-	if err := o.find(ctx, &found, coder, documents, coded, store); err != nil {
-		return nil, err
-	}
-	last, err := readLastRun(store)
-	if err != nil {
-		return nil, err
-	}
-	other := otherFiles(last.Outcome, found.Files, decisions)
-	last.Outcome = nil // which is as large as the results
-	edits, err := o.edited(last, written.journal, store)
-	if err != nil {
-		return nil, err
-	}
-	result, err := found.analyse(decisions, store)
-	if err != nil {
-		return nil, err
-	}
-	if err := o.saveCoded(found, store); err != nil {
-		return nil, err
-	}
-	found.coded = [2]codedFrom{} // has served
-	outdated, err := store.Outdated(extract.Version)
-	if err != nil {
-		return nil, err
-	}
-	unshown, err := o.Presentation.Unshown(o.Presentation.Shown(result))
-	if err != nil {
-		return nil, err
-	}
-	once := slices.Concat(o.otherThan(last), other, written.journal.Warnings(), applied.Remarks, outdatedNote(outdated))
-	outcome := &Outcome{Summary: summarise(result), Out: o.Out, Warnings: slices.Concat(o.Notes, once, warnings(result, applied), o.Presentation.Warnings(), unshown)}
-	outputs, aside, err := o.publish(ctx, result, outcome.Warnings, edits, store)
-	defer func() {
-		if err == nil {
-			return
-		}
-		for _, note := range aside {
-			err = fmt.Errorf("%w; %s", err, note)
-		}
-	}()
-	if err != nil {
-		return nil, err
-	}
-	outcome.Warnings, once = append(outcome.Warnings, aside...), append(once, aside...)
-	if err := found.remove(); err != nil {
-		return nil, err
-	}
-	if err := o.saveCases(documents, written.table, applied, result, store); err != nil {
-		return nil, err
-	}
-	inputs := "" // of what is said once, or read again: the next run is not the same
-	if len(once) == 0 && !slices.ContainsFunc(documents, func(d *corpus.Document) bool { return d.TryAgain }) {
-		if inputs, err = o.inputs(met, store); err != nil {
-			return nil, err
-		}
-	}
-	if err := o.dropStale(last, outputs, store); err != nil {
-		return nil, err
-	}
-	if err := o.saveLastRun(inputs, outputs, outcome, store); err != nil {
-		return nil, err
-	}
-	return outcome, cmp.Or(o.forgetHashes(store), o.drop(append(outdated, store.Path(earlierFindings))))
 }
 
 // outdatedNote says that what an earlier version of the readers read is dropped.
