@@ -20,6 +20,8 @@ type Tally struct {
 	// cells of the matrix, a person has settled.
 	DecidedPassages int `json:"decided_passages"`
 	DecidedCells    int `json:"decided_cells"`
+	// Upheld is what became of the program's passages on which people decided.
+	Upheld Upheld `json:"upheld"`
 	// Conflicts is how many things coders decide differently.
 	Conflicts int `json:"conflicts"`
 }
@@ -55,9 +57,8 @@ func (r *Result) tally(counts *counting) Tally {
 			t.Included++
 		}
 	}
-	for _, c := range r.checked {
-		t.DecidedPassages += c.decided
-	}
+	checked := allChecked(r.checked)
+	t.DecidedPassages, t.Upheld = checked.decided, checked.upheld
 	for _, row := range r.Matrix.Cells {
 		for _, c := range row {
 			if c.Status.Decided() {

@@ -38,6 +38,9 @@ func (k *counting) add(p *Passage) {
 	k.statuses[p.Status]++
 	j := k.column[p.Theme]
 	k.checked[j].add(p)
+	if p.Proposed != nil {
+		k.checked[k.column[p.Proposed.Theme]].upheld.add(p)
+	}
 	if p.Status == corpus.Counted && p.Rule == corpus.RuleModel {
 		k.byModel++
 	}

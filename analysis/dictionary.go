@@ -26,7 +26,7 @@ var tableWords = map[string]struct {
 	"trend":              {title: "The trend of each theme over the years", key: []string{"theme_id"}},
 	"combinations":       {title: "The most frequent combinations of themes", key: []string{"themes"}},
 	"robustness":         {title: "How far each percentage rests on single reviews, sections and rules", key: []string{"theme_id"}},
-	"checked":            {title: "How much of each theme a person has checked, and of all of them"},
+	"checked":            {title: "How much of each theme a person has checked, and of all of them, and how much of what the program proposed stands"},
 }
 
 // columnWords describes the columns: by their name, or by table and name where a
@@ -177,4 +177,11 @@ var columnWords = map[string]Column{
 	"passages_contested": {Type: IntegerColumn, Description: "Passages on which people decided differently"},
 	"checked.reviews":    {Type: IntegerColumn, Description: "Reviews that were counted; of all themes, themes times reviews"},
 	"reviews_decided":    {Type: IntegerColumn, Description: "Of these, those on which a person decided"},
+	"counted_decided":    {Type: IntegerColumn, Description: "Passages that the program counted as falling short under the theme, and that a person decided"},
+	"counted_stand":      {Type: IntegerColumn, Description: "Of these, those that still count, and under the theme"},
+	"counted_moved":      {Type: IntegerColumn, Description: "Of those decided, those that count under another theme"},
+	"held_decided":       {Type: IntegerColumn, Description: "Passages that the program held under the theme, and that a person decided"},
+	"held_counted":       {Type: IntegerColumn, Description: "Of these, those that count now, and under the theme"},
+	"held_moved":         {Type: IntegerColumn, Description: "Of those decided, those that count under another theme"},
+	"added":              {Type: IntegerColumn, Description: "Passages that a person added, since the program had not found them"},
 }

@@ -19,9 +19,18 @@ type Passage struct {
 	*corpus.Coding
 	ThemeLabel string           `json:"theme_label"`
 	Decision   *corpus.Decision `json:"decision,omitempty"`
+	// Proposed is what the program made of the passage, where a decision holds.
+	Proposed *Proposal `json:"proposed,omitempty"`
 	// Contested are the decisions of coders who decide differently: none of
 	// them holds.
 	Contested Voices `json:"contested,omitempty"`
+}
+
+// Proposal is the theme, label and status that the program gave a passage.
+type Proposal struct {
+	Theme  string              `json:"theme"`
+	Label  corpus.Label        `json:"label"`
+	Status corpus.CodingStatus `json:"status"`
 }
 
 // settling gives codings their final theme and status.
@@ -122,6 +131,7 @@ func (p *Passage) part() {
 // lacking: nothing else would be counted of it.
 func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
 	p.part()
+	p.Proposed = &Proposal{p.Theme, p.Label, p.Status}
 	before := fmt.Sprintf("before: %s, %s", p.Status, p.Reason)
 	reason := "decided by " + d.Coder
 	if d.MovedTo != "" && d.MovedTo != p.Theme {

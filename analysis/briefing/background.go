@@ -270,6 +270,9 @@ func (w *writer) checked() string {
 	switch {
 	case t.DecidedPassages+t.DecidedCells > 0:
 		text = " A person has " + list(w.decided()) + ". Those decisions hold; what nobody has decided stands as the program read it."
+		if upheld := t.Upheld.String(); upheld != "" {
+			text += " " + upheld
+		}
 	case t.Passages > 0:
 		text = " No person has checked them yet: take the figures as a proposal."
 	}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // readMe says what the workbook is and how to use it.
@@ -50,7 +51,7 @@ func (b *book) readMeParts() []readMePart {
 		}},
 		{"The status of a passage", false, b.statuses()},
 		{"How to decide", false, []Fact{
-			{"First", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage. A passage whose label is neutral and that you set to counted is counted as practice found lacking."},
+			{"First", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage: the sheet Checked then says how much of what you read stands. A passage whose label is neutral and that you set to counted is counted as practice found lacking."},
 			{"A whole theme", "On the sheet " + sheetCells + ", choose present or absent. It overrules the passages."},
 			{"A review", "On the sheet Reviews, change Area, Year or Include."},
 			{"A passage that is missing", "Write it on the sheet " + sheetMissed + ". The import finds it in the file and says so where it does not."},
@@ -59,7 +60,7 @@ func (b *book) readMeParts() []readMePart {
 			{"Take care", "Sort, filter, save as XLSX or CSV, and delete columns as you like, but leave Passage id as it is: it says which passage is meant. Sort whole rows, never one column alone. What you write over in the program's own columns is not read: the import says where you did."},
 			{"Then", "Bring the decisions back with the command: thematic decisions import coded.xlsx. The next run counts them. Where you forget it, that run keeps this file as coded-yours.xlsx. An emptied cell changes nothing: thematic decisions undo takes a decision back."},
 			{"Two people", "may decide in two copies. Bring both back: where they differ the program's word stands, and thematic decisions conflicts lists what is to be settled."},
-			{"So far", fmt.Sprintf("a person has decided %d of %d passages, and %d of %d themes of reviews.", t.DecidedPassages, t.Passages, t.DecidedCells, t.Included*len(b.result.Themes))},
+			{"So far", strings.TrimSpace(fmt.Sprintf("a person has decided %d of %d passages, and %d of %d themes of reviews. %v", t.DecidedPassages, t.Passages, t.DecidedCells, t.Included*len(b.result.Themes), t.Upheld))},
 		}},
 		{"How it was made", false, b.opts.Made},
 	}
@@ -93,7 +94,7 @@ func (b *book) sheetsToRead() []Fact {
 		{sheetTrends, "Whether a theme becomes more or less frequent with the year of publication. The numbers are those of trend.csv."},
 		{sheetFirm, "How firm each figure is: the range when one review is left out, and when the reviews are drawn again. The numbers are those of robustness.csv."},
 		{sheetTogether, "Which themes come together, the most frequent combinations first. The numbers are those of combinations.csv."},
-		{sheetChecked, "On how much of each theme a person had decided when the workbook was written. The numbers are those of checked.csv."},
+		{sheetChecked, "On how much of each theme a person had decided when the workbook was written, and how much of what the program proposed stands. The numbers are those of checked.csv."},
 		{sheetCharts, "Charts that follow the sheet Statistics, and the charts of the run as pictures."},
 		{sheetFacts, "What each report says of itself and of how the review was made: dates, authors, the period it looks at, what became of the " + b.result.Person() + ". The page and the words stand beside each; what a report does not say is left out."},
 		{sheetFiles, "Every file that was met, what came of it and why."},

@@ -58,6 +58,9 @@ func writeChecked(b *strings.Builder, t analysis.Tally) {
 		fmt.Fprintf(b, "; %d not settled ('thematic decisions conflicts')", t.Conflicts)
 	}
 	fmt.Fprintln(b, ".")
+	if upheld := t.Upheld.String(); upheld != "" {
+		fmt.Fprintln(b, upheld)
+	}
 }
 
 func writeFiles(b *strings.Builder, o *project.Outcome) {
