@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -8,13 +9,14 @@ import (
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"codeberg.org/go-pdf/fpdf"
+	"golang.org/x/image/font/sfnt"
 )
 
 const fontName = "sans"
 
 // PDF writes the briefing as A4 pages with embedded fonts, an outline and page
-// numbers. Each page of the briefing begins a new sheet; what does not fit
-// flows on to the next. It fails for a figure whose PNG cannot be read.
+// numbers, and with the tags of PDF/UA-1 (ISO 14289-1). Each page of the
+// briefing begins a new sheet; what does not fit flows on to the next. It fails for a figure whose PNG cannot be read.
 func (b *Briefing) PDF(w io.Writer) error {
 	p := newPress(b.Look)
 	p.describe(b)
@@ -28,20 +30,32 @@ func (b *Briefing) PDF(w io.Writer) error {
 		p.blocks(b.Pages[i], scale)
 	}
 	p.text(noteStyle, Line{Text: b.Footer}, 0)
-	if err := p.doc.Output(w); err != nil {
+	if err := p.identify(b.Title); err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := p.doc.Output(&out); err != nil {
 		return fmt.Errorf("briefing: write PDF: %w", err)
 	}
-	return nil
+	structured, err := p.tags.structured(out.Bytes())
+	if err != nil {
+		return fmt.Errorf("briefing: write the structure of the PDF: %w", err)
+	}
+	_, err = w.Write(structured)
+	return err
 }
 
 // press sets text and figures on sheets of paper from the top down. Errors
 // stay in doc until it is written.
 type press struct {
 	doc  *fpdf.Fpdf
+	tags *tags
 	look Look
 	y    float64 // from the top of the paper to where the next line begins
 
-	widths map[int]bool // of the pictures so far, in pixels
+	widths  map[int]bool  // of the pictures so far, in pixels
+	regular []byte        // the font
+	printed map[rune]bool // the letters so far, those that figures say they show too
 }
 
 func newPress(look Look) *press {
@@ -61,7 +75,10 @@ func newPress(look Look) *press {
 	}
 	doc.AddUTF8FontFromBytes(fontName, "", regular)
 	doc.AddUTF8FontFromBytes(fontName, "B", bold)
-	return &press{doc: doc, look: look, y: marginTop, widths: map[int]bool{}}
+	return &press{
+		doc: doc, tags: newTags(doc), look: look, y: marginTop, widths: map[int]bool{},
+		regular: regular, printed: map[rune]bool{},
+	}
 }
 
 // describe sets the properties of the document and what stands at the foot of
@@ -73,11 +90,48 @@ func (p *press) describe(b *Briefing) {
 	p.doc.SetCreator(bmp(b.Footer), true)
 	p.doc.AliasNbPages(pages)
 	p.doc.SetFooterFunc(func() {
-		p.font(footerStyle, false)
-		p.print(marginSide, footerBaseline, fmt.Sprintf("Page %d of %s", p.doc.PageNo(), pages))
-		title := p.cut(b.Title, textWidth*3/4)
-		p.print(paperWidth-marginSide-p.width(title), footerBaseline, title)
+		p.tags.artifact("/Type /Pagination", func() {
+			p.font(footerStyle, false)
+			p.print(marginSide, footerBaseline, fmt.Sprintf("Page %d of %s", p.doc.PageNo(), pages))
+			title := p.cut(b.Title, textWidth*3/4)
+			p.print(paperWidth-marginSide-p.width(title), footerBaseline, title)
+		})
 	})
+}
+
+// identify says in the metadata, for programs that look for it there, what the
+// document is called, and that it keeps to PDF/UA-1, which it does unless a
+// letter is shown as a box.
+func (p *press) identify(title string) error {
+	lacking, err := p.lacking()
+	if err != nil {
+		return err
+	}
+	claim := "<pdfuaid:part>1</pdfuaid:part>"
+	if lacking {
+		claim = ""
+	}
+	p.doc.SetXmpMetadata([]byte("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` +
+		`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + attribute(bmp(title)) + `</rdf:li></rdf:Alt></dc:title>` +
+		claim + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>"))
+	return nil
+}
+
+// lacking says whether the font has no glyph for a letter that was printed.
+func (p *press) lacking() (bool, error) {
+	font, err := sfnt.Parse(p.regular)
+	if err != nil {
+		return false, fmt.Errorf("briefing: open the font: %w", err)
+	}
+	var buffer sfnt.Buffer
+	for r := range p.printed {
+		if glyph, err := font.GlyphIndex(&buffer, r); err != nil || glyph == 0 {
+			return true, err
+		}
+	}
+	return false, nil
 }
 
 // title sets the head of the first page.
@@ -104,9 +158,11 @@ func (p *press) blocks(page []Block, scale float64) {
 		case Paragraph:
 			p.text(bodyStyle, block.Text, 0)
 		case Bullets:
+			p.tags.begin("L")
 			for _, item := range block.Items {
 				p.bullet(item)
 			}
+			p.tags.end()
 			p.y += bulletStyle.after
 		case Quotation:
 			p.quotation(block)
@@ -173,6 +229,11 @@ func (p *press) figure(f Figure, scale float64) {
 	p.need(p.lines(captionStyle, f.caption(), textWidth) + h)
 	p.text(captionStyle, f.caption(), 0)
 	x := marginSide + (textWidth-w)/2
+	e := p.tags.begin("Figure")
+	defer p.tags.end()
+	e.alt, e.box = f.Alt, [4]float64{x, paperHeight - p.y - h, x + w, paperHeight - p.y}
+	p.tags.content()
+	p.note(f.Alt)
 	if f.Vector == nil {
 		p.place(fmt.Sprint(f.Number), f.PNG, x, w, h)
 	} else if err := f.Vector.PlacePDF(p.doc, x, p.y, w); err != nil {

@@ -48,14 +48,20 @@ func (p *press) table(t Table) {
 		first = rowHeight(p.row(t.Rows[0], widths, false))
 	}
 	p.need(p.lines(captionStyle, t.caption(), textWidth) + rowHeight(header) + first)
-	p.text(captionStyle, t.caption(), 0)
+	p.tags.begin("Table")
+	defer p.tags.end()
+	p.text(captionStyle.as("Caption"), t.caption(), 0)
+	p.tags.begin("THead")
 	p.setRow(header, t, widths, true)
+	p.tags.end()
+	p.tags.begin("TBody")
+	defer p.tags.end()
 	for _, cells := range t.Rows {
 		row := p.row(cells, widths, false)
 		before := p.doc.PageNo()
 		p.need(rowHeight(row))
 		if p.doc.PageNo() != before {
-			p.setRow(header, t, widths, true)
+			p.tags.artifact("/Type /Pagination", func() { p.setRow(header, t, widths, true) })
 		}
 		p.setRow(row, t, widths, false)
 	}
@@ -90,28 +96,46 @@ func rowHeight(row [][][]run) float64 {
 func (p *press) setRow(row [][][]run, t Table, widths []float64, header bool) {
 	height := rowHeight(row)
 	if header {
-		p.doc.SetFillColor(tint.r, tint.g, tint.b)
-		p.doc.Rect(marginSide, p.y, textWidth, height, "F")
+		p.tags.artifact("", func() {
+			p.doc.SetFillColor(tint.r, tint.g, tint.b)
+			p.doc.Rect(marginSide, p.y, textWidth, height, "F")
+		})
 	}
+	p.tags.begin("TR")
 	x := float64(marginSide)
 	for i, cell := range row {
+		p.beginCell(i, header)
 		y := p.y + cellLead
-		for _, line := range cell {
+		for j, line := range cell {
 			y += cellStyle.line
 			at := x + cellPadding
 			if t.Numbers[i] {
 				at = x + widths[i] - cellPadding - p.length(cellStyle, line)
 			}
-			p.write(cellStyle, line, at, y-cellStyle.drop())
+			p.write(cellStyle, line, at, y-cellStyle.drop(), j+1 < len(cell))
 		}
+		p.tags.end()
 		x += widths[i]
 	}
+	p.tags.end()
 	p.y += height
 	if header {
 		p.line(accent, 0.8, p.y)
 		return
 	}
 	p.line(rule, 0.5, p.y)
+}
+
+// beginCell opens the element of a cell: the first of a row heads it.
+func (p *press) beginCell(column int, header bool) {
+	switch {
+	case header:
+		p.tags.begin("TH").scope = "Column"
+	case column == 0:
+		p.tags.begin("TH").scope = "Row"
+	default:
+		p.tags.begin("TD")
+	}
 }
 
 // length is the width of a line as it is printed.

@@ -23,6 +23,8 @@ type run struct {
 // and flows on to the next sheet.
 func (p *press) text(s style, l Line, indent float64) {
 	lines := p.wrap(s, l, textWidth-indent)
+	p.tags.begin(s.tag)
+	defer p.tags.end()
 	p.y += s.before
 	for i, line := range lines {
 		switch left := len(lines) - i; {
@@ -34,7 +36,7 @@ func (p *press) text(s style, l Line, indent float64) {
 			p.need(s.line)
 		}
 		p.y += s.line
-		p.write(s, line, marginSide+indent, p.y-s.drop())
+		p.write(s, line, marginSide+indent, p.y-s.drop(), i+1 < len(lines))
 	}
 	p.y += s.after
 }
@@ -43,8 +45,12 @@ func (p *press) text(s style, l Line, indent float64) {
 func (p *press) bullet(l Line) {
 	s := bulletStyle
 	p.need(float64(min(2, len(p.wrap(s, l, textWidth-bulletIndent)))) * s.line)
+	p.tags.begin("LI")
+	defer p.tags.end()
+	p.tags.begin("Lbl")
 	p.font(s, false)
 	p.print(marginSide+4, p.y+s.line-s.drop(), "•")
+	p.tags.end()
 	p.text(s, l, bulletIndent)
 }
 
@@ -53,11 +59,15 @@ func (p *press) bullet(l Line) {
 func (p *press) quotation(b Block) {
 	p.need(p.height(b, 1))
 	top := p.y
+	p.tags.begin("BlockQuote")
 	p.text(quoteStyle, b.Text, quoteIndent)
 	p.text(citeStyle, Line{Text: b.Cite}, quoteIndent)
-	p.doc.SetDrawColor(rule.r, rule.g, rule.b)
-	p.doc.SetLineWidth(quoteRule)
-	p.doc.Line(marginSide+quoteRule, top+1, marginSide+quoteRule, p.y-citeStyle.after)
+	p.tags.end()
+	p.tags.artifact("", func() {
+		p.doc.SetDrawColor(rule.r, rule.g, rule.b)
+		p.doc.SetLineWidth(quoteRule)
+		p.doc.Line(marginSide+quoteRule, top+1, marginSide+quoteRule, p.y-citeStyle.after)
+	})
 }
 
 // lines is the height of a text with the space around it.
@@ -166,11 +176,17 @@ func (p *press) cut(text string, width float64) string {
 	return strings.TrimSpace(text[:p.fitting(text, width-p.width("…"))]) + "…"
 }
 
-// write prints the runs of a line one after the other.
-func (p *press) write(s style, line []run, x, baseline float64) {
-	for _, r := range line {
+// write prints the runs of a line one after the other. Where the text goes on
+// in another line a space ends it, which is not seen but parts two words for who
+// has them read aloud.
+func (p *press) write(s style, line []run, x, baseline float64, goesOn bool) {
+	for i, r := range line {
 		p.font(s, r.bold)
-		p.print(x, baseline, r.text)
+		text := r.text
+		if goesOn && i == len(line)-1 {
+			text += " "
+		}
+		p.print(x, baseline, text)
 		x += p.width(r.text)
 	}
 }
@@ -187,12 +203,25 @@ func (p *press) font(s style, bold bool) {
 
 func (p *press) width(text string) float64 { return p.doc.GetStringWidth(text) }
 
-func (p *press) print(x, baseline float64, text string) { p.doc.Text(x, baseline, text) }
+func (p *press) print(x, baseline float64, text string) {
+	p.tags.content()
+	p.note(text)
+	p.doc.Text(x, baseline, text)
+}
+
+// note keeps the letters of a text that is shown.
+func (p *press) note(text string) {
+	for _, r := range text {
+		p.printed[r] = true
+	}
+}
 
 // line draws a rule across the page.
 func (p *press) line(c colour, width, y float64) {
 	c = p.look.of(c)
-	p.doc.SetDrawColor(c.r, c.g, c.b)
-	p.doc.SetLineWidth(width)
-	p.doc.Line(marginSide, y, paperWidth-marginSide, y)
+	p.tags.artifact("", func() {
+		p.doc.SetDrawColor(c.r, c.g, c.b)
+		p.doc.SetLineWidth(width)
+		p.doc.Line(marginSide, y, paperWidth-marginSide, y)
+	})
 }

@@ -1,12 +1,20 @@
 package briefing
 
-// style is how a kind of text is set in PDF and DOCX. Lengths are in points.
+// style is how a kind of text is set in PDF and DOCX. Lengths are in points, and
+// tag is the element of a PDF that holds it, if it makes one.
 type style struct {
 	id, name      string // in DOCX
+	tag           string // in PDF
 	size, line    float64
 	before, after float64
 	bold          bool
 	colour        colour
+}
+
+// as is the style with another element for what it holds.
+func (s style) as(tag string) style {
+	s.tag = tag
+	return s
 }
 
 // colour is red, green and blue.
@@ -22,17 +30,17 @@ var (
 
 // The styles. Their names are those that word processors know.
 var (
-	titleStyle    = style{id: "Heading1", name: "heading 1", size: 19, line: 24, after: 3, bold: true, colour: accent}
-	subtitleStyle = style{id: "Subtitle", name: "Subtitle", size: 11.5, line: 16, after: 6, colour: soft}
-	headingStyle  = style{id: "Heading2", name: "heading 2", size: 13, line: 17, before: 10, after: 3, bold: true, colour: accent}
-	bodyStyle     = style{id: "BodyText", name: "Body Text", size: 10, line: 13.8, after: 5, colour: ink}
-	bulletStyle   = style{id: "ListBullet", name: "List Bullet", size: 10, line: 13.8, after: 2.5, colour: ink}
-	quoteStyle    = style{id: "Quote", name: "Quote", size: 10, line: 13.8, colour: ink}
-	citeStyle     = style{id: "Citation", name: "Citation", size: 8.5, line: 11.5, after: 5, colour: soft}
-	captionStyle  = style{id: "Caption", name: "caption", size: 9.5, line: 13, before: 5, after: 3, bold: true, colour: ink}
+	titleStyle    = style{id: "Heading1", name: "heading 1", tag: "H1", size: 19, line: 24, after: 3, bold: true, colour: accent}
+	subtitleStyle = style{id: "Subtitle", name: "Subtitle", tag: "P", size: 11.5, line: 16, after: 6, colour: soft}
+	headingStyle  = style{id: "Heading2", name: "heading 2", tag: "H2", size: 13, line: 17, before: 10, after: 3, bold: true, colour: accent}
+	bodyStyle     = style{id: "BodyText", name: "Body Text", tag: "P", size: 10, line: 13.8, after: 5, colour: ink}
+	bulletStyle   = style{id: "ListBullet", name: "List Bullet", tag: "LBody", size: 10, line: 13.8, after: 2.5, colour: ink}
+	quoteStyle    = style{id: "Quote", name: "Quote", tag: "P", size: 10, line: 13.8, colour: ink}
+	citeStyle     = style{id: "Citation", name: "Citation", tag: "P", size: 8.5, line: 11.5, after: 5, colour: soft}
+	captionStyle  = style{id: "Caption", name: "caption", tag: "P", size: 9.5, line: 13, before: 5, after: 3, bold: true, colour: ink}
 	figureStyle   = style{id: "Figure", name: "Figure", size: 10, after: 6, colour: ink}
 	cellStyle     = style{id: "TableText", name: "Table Text", size: 8.2, line: 10.8, colour: ink}
-	noteStyle     = style{id: "Note", name: "Note", size: 8.5, line: 11.5, before: 6, colour: soft}
+	noteStyle     = style{id: "Note", name: "Note", tag: "P", size: 8.5, line: 11.5, before: 6, colour: soft}
 	footerStyle   = style{id: "Footer", name: "footer", size: 8, line: 10, colour: soft}
 )
 
