@@ -140,6 +140,12 @@ func MarkedWords(n int) string {
 	return fmt.Sprintf("words that are marked for removal and were not removed were left out, and the file still holds them: %d", n)
 }
 
+// HiddenWords is the warning that so many words were left out because the file has them
+// hidden, so that they are neither shown nor printed.
+func HiddenWords(n int) string {
+	return fmt.Sprintf("words that are hidden were left out, and the file still holds them: %d", n)
+}
+
 // Comments is the warning that so many comments were not read.
 func Comments(n int) string {
 	return fmt.Sprintf("comments on the text, which are no part of it, were not read: %d", n)

@@ -70,7 +70,7 @@ func TestFormatsAgree(t *testing.T) {
 		if got := outline(text); got != flatOutline {
 			t.Errorf("%s: got\n%s, want\n%s", format, strings.TrimSpace(got), flatOutline)
 		}
-		if want := []string{corpus.StruckWords(2), corpus.DeletedWords(1), corpus.Comments(1)}; !slices.Equal(text.Warnings, want) {
+		if want := []string{corpus.StruckWords(2), corpus.DeletedWords(1), corpus.HiddenWords(1), corpus.Comments(1)}; !slices.Equal(text.Warnings, want) {
 			t.Errorf("%s: got warnings %q, want %q", format, text.Warnings, want)
 		}
 	}

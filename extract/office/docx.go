@@ -28,6 +28,8 @@ type docx struct {
 	fields []bool
 	// held is a paragraph whose end was deleted: the next goes on from it.
 	held *paragraph
+	// concealed says that what is read stands in a text box that is not shown.
+	concealed bool
 	// newPage says that a section has ended, and the next begins a page.
 	newPage bool
 	// sections say of each section still to end whether the next begins a page.
@@ -189,8 +191,9 @@ func (d *docx) readNotes(c *container, kind string) {
 			texts = append(texts, p.plain())
 			return err
 		})
-		d.struck += inner.struck
-		d.deleted += inner.deleted
+		for why, n := range inner.left {
+			d.left[why] += n
+		}
 		d.notes[kind+":"+id] = strings.Join(texts, " ")
 		return err
 	}

@@ -49,6 +49,20 @@ func ReadODT(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, erro
 	return o.finish(o.blocks(&odtPlace{}))
 }
 
+// hides reports whether a section is not shown, by its own word or by a condition that
+// was found to hold when the file was saved. One of which that is not known is counted.
+func (o *odt) hides(e xml.StartElement) bool {
+	switch condition := attr(e, "condition"); {
+	case attr(e, "display") != "condition":
+		return attr(e, "display") == "none"
+	case attr(e, "is-hidden") == "true", condition == "ooow:TRUE", condition == "ooow:1":
+		return true
+	case condition != "ooow:FALSE" && condition != "ooow:0":
+		o.conditional++
+	}
+	return false
+}
+
 func contentError(err error) error {
 	if _, ok := err.(*corpus.InputError); ok {
 		return err
@@ -79,8 +93,11 @@ func (o *odt) blocks(at *odtPlace) error {
 }
 
 func (o *odt) block(e xml.StartElement, at *odtPlace) error {
-	if o.builder.Full() || attr(e, "display") == "none" {
+	if o.builder.Full() {
 		return o.tokens.skip()
+	}
+	if o.hides(e) {
+		return o.tokens.each(o.leaveOut(hidden))
 	}
 	switch e.Name.Local {
 	case "style":
@@ -88,7 +105,7 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 	case "list-style":
 		return o.lists.style(o.tokens, e)
 	case "tracked-changes":
-		return o.tokens.each(o.deletions)
+		return o.tokens.each(o.leaveOut(deleted))
 	case "annotation":
 		o.comments++
 		return o.tokens.skip()
@@ -137,10 +154,15 @@ func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error
 	if e.Name.Local == "h" {
 		p.known, p.level = true, max(number(attr(e, "outline-level"), 1), 1)
 	}
-	err := o.inline(p, odtLook{s.bold, isStruck(s.lineThrough)})
-	o.countStruck(p)
+	err := o.inline(p, odtLook{s.bold, isStruck(s.lineThrough), s.display == "none"})
+	if p.gone {
+		p.hide()
+	}
+	unseen := p.isHidden()
+	o.countLeft(p)
 	label, bullet := "", false
 	switch {
+	case unseen:
 	case at.depth > 0 && at.item:
 		at.item = false
 		p.list.level = at.depth - 1

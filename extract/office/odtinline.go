@@ -11,13 +11,16 @@ import (
 const spacesMost = 16
 
 // odtLook is how text is shown.
-type odtLook struct{ bold, struck bool }
+type odtLook struct{ bold, struck, hidden bool }
 
 // write adds text to the paragraph, or to what is left out.
 func (l odtLook) write(p *paragraph, text string) {
-	if l.struck {
-		p.strike(text)
-	} else {
+	switch {
+	case l.hidden:
+		p.leave(hidden, text)
+	case l.struck:
+		p.leave(struck, text)
+	default:
 		p.write(text, l.bold)
 	}
 }
@@ -25,18 +28,33 @@ func (l odtLook) write(p *paragraph, text string) {
 // isStruck reads the line through a text: "" where the style does not say.
 func isStruck(lineThrough string) bool { return lineThrough != "" && lineThrough != "none" }
 
-// deletions counts the words of paragraphs that tracked changes have deleted, which
-// are kept before the text.
-func (o *odt) deletions(e xml.StartElement) error {
-	switch e.Name.Local {
-	case "change-info":
-		return o.tokens.skip()
-	case "p", "h":
-		text, err := o.tokens.text()
-		o.deleted += len(strings.Fields(text))
-		return err
+// leaveOut returns what counts the words of an element that is left out, such as what
+// tracked changes have deleted, which is kept before the text.
+func (o *odt) leaveOut(why omission) func(e xml.StartElement) error {
+	var visit func(e xml.StartElement) error
+	visit = func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "change-info":
+			return o.tokens.skip()
+		case "p", "h":
+			text, err := o.tokens.text()
+			o.left[why] += len(strings.Fields(text))
+			return err
+		}
+		return o.tokens.each(visit)
 	}
-	return o.tokens.each(o.deletions)
+	return visit
+}
+
+// hide leaves out all that is in p, since a field in it hides it.
+func (p *paragraph) hide() {
+	texts := append([]string{p.plain()}, p.notes...)
+	for _, box := range p.boxes {
+		texts = append(texts, box.plain())
+	}
+	p.leave(hidden, " "+strings.Join(texts, " "))
+	p.text.Reset()
+	p.bold, p.letters, p.notes, p.boxes = 0, 0, nil, nil
 }
 
 // inline reads the text of the current element to its end into a paragraph,
@@ -78,32 +96,45 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 	case "frame":
 		o.frame = corpus.Centimetres(attr(e, "width")) * corpus.Centimetres(attr(e, "height"))
 	case "image":
-		if o.frame >= corpus.LargePicture {
+		if o.frame >= corpus.LargePicture && !look.hidden {
 			o.pictures++
 			o.frame = 0
 		}
-	case "note-citation", "ruby-text", "binary-data", "object", "hidden-text", "script":
+	case "note-citation", "ruby-text", "binary-data", "object", "script":
 		return o.tokens.skip()
+	case "hidden-text": // it stands in an attribute, whether a condition hides it or not
+		shown := look
+		shown.hidden = look.hidden || attr(e, "is-hidden") == "true"
+		shown.write(p, attr(e, "string-value"))
+		return o.tokens.skip()
+	case "hidden-paragraph":
+		p.gone = p.gone || attr(e, "is-hidden") == "true"
 	case "desc", "title": // of a picture; text:title is the title of the document
 		if strings.Contains(e.Name.Space, "svg") {
 			return o.tokens.skip()
 		}
 	case "note-body":
+		if look.hidden {
+			return o.tokens.each(o.leaveOut(hidden))
+		}
 		note, err := o.collect()
 		p.notes = append(p.notes, joinPlain(note))
 		return err
 	case "text-box", "custom-shape", "rect", "ellipse", "circle", "polygon":
+		if look.hidden {
+			return o.tokens.each(o.leaveOut(hidden))
+		}
 		boxes, err := o.collect()
 		p.boxes = append(p.boxes, boxes...)
 		return err
 	case "span":
 		s := o.resolve("text", attr(e, "style-name"))
-		if s.hidden {
-			return o.tokens.skip()
-		}
 		look.bold = s.weight == "bold" || s.weight == "" && look.bold
 		if s.lineThrough != "" {
 			look.struck = isStruck(s.lineThrough)
+		}
+		if s.display != "" {
+			look.hidden = s.display == "none"
 		}
 	}
 	return o.inline(p, look)

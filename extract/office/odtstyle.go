@@ -9,9 +9,9 @@ import (
 // odtStyle is what a style says about the part its paragraphs play.
 type odtStyle struct {
 	style
-	weight string // of the font, "" where the style does not say
-	hidden bool
-	after  toggle // a page begins after it
+	weight  string // of the font, "" where the style does not say
+	display string // "none" for text that is not shown, "" where the style does not say
+	after   toggle // a page begins after it
 	// lineThrough is the line drawn through the text, "" where the style does not say.
 	lineThrough string
 }
@@ -59,7 +59,7 @@ func (o *odt) style(e xml.StartElement) error {
 		case "paragraph-properties", "table-properties":
 			s.newPage, s.after = odtNewPage(attr(e, "break-before")), odtNewPage(attr(e, "break-after"))
 		case "text-properties":
-			s.weight, s.hidden = attr(e, "font-weight"), attr(e, "display") == "none"
+			s.weight, s.display = attr(e, "font-weight"), attr(e, "display")
 			s.lineThrough = attr(e, "text-line-through-style")
 		}
 		return o.tokens.skip()
@@ -91,12 +91,8 @@ func (o *odt) resolve(family, name string) odtStyle {
 		if !s.known {
 			s.level, s.known = base.level, base.known
 		}
-		if s.weight == "" {
-			s.weight = base.weight
-		}
-		if s.lineThrough == "" {
-			s.lineThrough = base.lineThrough
-		}
+		s.weight, s.display = cmp.Or(s.weight, base.weight), cmp.Or(s.display, base.display)
+		s.lineThrough = cmp.Or(s.lineThrough, base.lineThrough)
 		s.newPage, s.after = cmp.Or(s.newPage, base.newPage), cmp.Or(s.after, base.after)
 		s.title, s.contents, s.note = s.title || base.title, s.contents || base.contents, s.note || base.note
 		s.base = base.base

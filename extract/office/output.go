@@ -1,6 +1,7 @@
 package office
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,30 +14,45 @@ import (
 type output struct {
 	builder *corpus.Builder
 	engine  string
-	struck  int // words that are left out because they are struck through
-	deleted int // and because a tracked change deleted them
+	left    [omissions]int // words that are left out, by why they are
 
-	comments int // that are not read
-	pictures int // so large that they may hold text, which is not read
+	conditional int // sections that are read though a condition may hide them
+	comments    int // that are not read
+	pictures    int // so large that they may hold text, which is not read
 }
 
 func (o *output) beginPage() { o.builder.BeginPage(corpus.Page{Engine: o.engine}) }
 
-// countStruck counts the words of p that are left out, once.
-func (o *output) countStruck(p *paragraph) {
-	o.struck += len(strings.Fields(p.struck.String()))
-	o.deleted += len(strings.Fields(p.deleted.String()))
-	p.struck.Reset()
-	p.deleted.Reset()
+// omission is why words are left out.
+type omission int
+
+const (
+	struck    omission = iota // through
+	deleted                   // by a tracked change
+	hidden                    // neither shown nor printed
+	omissions                 // how many there are
+)
+
+// warnings say of words that are left out how many they are.
+var warnings = [omissions]func(int) string{struck: corpus.StruckWords, deleted: corpus.DeletedWords, hidden: corpus.HiddenWords}
+
+// countLeft counts the words of p that are left out, once.
+func (o *output) countLeft(p *paragraph) {
+	for why := range p.left {
+		o.left[why] += len(strings.Fields(p.left[why].String()))
+		p.left[why].Reset()
+	}
 }
 
 // finish ends the text. Where the file broke off, what came before is kept.
 func (o *output) finish(err error) (corpus.Text, error) {
-	if o.struck > 0 {
-		o.builder.Warn(corpus.StruckWords(o.struck))
+	for why, n := range o.left {
+		if n > 0 {
+			o.builder.Warn(warnings[why](n))
+		}
 	}
-	if o.deleted > 0 {
-		o.builder.Warn(corpus.DeletedWords(o.deleted))
+	if o.conditional > 0 {
+		o.builder.Warn(fmt.Sprintf("sections that a condition may hide were read, whether it does or not: %d", o.conditional))
 	}
 	if o.comments > 0 {
 		o.builder.Warn(corpus.Comments(o.comments))

@@ -3,6 +3,7 @@ package office
 import (
 	"cmp"
 	"encoding/xml"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,12 +24,12 @@ type paragraph struct {
 	newPage toggle // whether it says itself that it begins a page
 	before  bool   // a page begins before it
 	joined  bool   // its end was deleted: the next one goes on from it
+	gone    bool   // a field in it hides it
 	text    strings.Builder
-	struck  strings.Builder // what is left out because it is struck through
-	deleted strings.Builder // and because a tracked change deleted it
-	bold    int             // letters in bold
-	letters int             // letters in all
-	notes   []string        // the notes it refers to
+	left    [omissions]strings.Builder // what is left out, by why it is
+	bold    int                        // letters in bold
+	letters int                        // letters in all
+	notes   []string                   // the notes it refers to
 	boxes   []*paragraph
 }
 
@@ -52,7 +53,8 @@ func (d *docx) readParagraph() (*paragraph, error) {
 	p.before, p.newPage = d.newPage, unsaid
 	d.newPage = false
 	err := d.content(p)
-	d.countStruck(p)
+	unseen := p.isHidden()
+	d.countLeft(p)
 	if cmp.Or(p.newPage, d.styles[p.style].newPage) == on && !d.rendered {
 		p.before = true
 	}
@@ -66,7 +68,10 @@ func (d *docx) readParagraph() (*paragraph, error) {
 	if !p.list.set {
 		p.list = s.list
 	}
-	label, bullet := d.lists.advance(p.list)
+	label, bullet := "", false
+	if !unseen {
+		label, bullet = d.lists.advance(p.list)
+	}
 	p.settle(s, label, bullet)
 	return p, err
 }
@@ -102,7 +107,7 @@ func (d *docx) deletion(p *paragraph) error {
 			return d.deletion(p)
 		}
 		text, err := d.tokens.text()
-		p.deleted.WriteString(text)
+		p.leave(deleted, text)
 		return err
 	})
 }
@@ -145,8 +150,10 @@ func readNumbering(t *tokens, list *numbering) error {
 }
 
 // isOn reads a property that is on by being there.
-func isOn(e xml.StartElement) bool {
-	switch attr(e, "val") {
+func isOn(e xml.StartElement) bool { return isOnValue(attr(e, "val")) }
+
+func isOnValue(value string) bool {
+	switch value {
 	case "0", "false", "off", "none":
 		return false
 	}
@@ -166,13 +173,14 @@ func number(s string, otherwise int) int {
 type textRun struct {
 	*docx
 	into                 *paragraph
-	bold, hidden, struck bool
+	bold, unseen, struck bool
 	extent               float64 // area of the drawing that is read, in square centimetres
+	shapeless            bool    // the drawing that is read is not shown
 }
 
 // run reads the current w:r to its end.
 func (d *docx) run(p *paragraph) error {
-	r := &textRun{docx: d, into: p, struck: d.styles[p.style].struck == on}
+	r := &textRun{docx: d, into: p, struck: d.styles[p.style].struck == on, unseen: d.styles[p.style].unseen == on}
 	return d.tokens.each(r.visit)
 }
 
@@ -198,7 +206,12 @@ func (r *textRun) visit(e xml.StartElement) error {
 	case "noBreakHyphen":
 		r.write("-")
 	case "footnoteReference", "endnoteReference":
-		r.into.notes = append(r.into.notes, r.takeNote(strings.TrimSuffix(e.Name.Local, "Reference")+":"+attr(e, "id")))
+		note := r.takeNote(strings.TrimSuffix(e.Name.Local, "Reference") + ":" + attr(e, "id"))
+		if r.hides() {
+			r.into.leave(hidden, " "+note)
+		} else {
+			r.into.notes = append(r.into.notes, note)
+		}
 	case "fldChar":
 		r.field(attr(e, "fldCharType"))
 		return r.tokens.each(r.formField)
@@ -207,19 +220,30 @@ func (r *textRun) visit(e xml.StartElement) error {
 	case "extent":
 		const perCentimetre = 360000 // English Metric Units
 		r.extent = measure(attr(e, "cx")) / perCentimetre * measure(attr(e, "cy")) / perCentimetre
+	case "docPr": // of a drawing
+		r.shapeless = r.shapeless || attr(e, "hidden") != "" && isOnValue(attr(e, "hidden"))
 	case "shape", "rect": // of VML
+		r.shapeless = r.shapeless || hiddenShape.MatchString(attr(e, "style"))
 		if area := corpus.Area(attr(e, "style")); area > 0 {
 			r.extent = area
 		}
 		return r.tokens.each(r.visit)
 	case "blip", "imagedata":
-		if r.extent >= corpus.LargePicture {
+		if r.extent >= corpus.LargePicture && !r.hides() {
 			r.pictures++
 			r.extent = 0
 		}
 	case "txbxContent":
-		return r.textBox(r.into)
-	case "drawing", "pict", "object", "AlternateContent", "Choice":
+		outer := r.concealed
+		r.concealed = r.hides()
+		err := r.textBox(r.into)
+		r.concealed = outer
+		return err
+	case "drawing", "pict":
+		err := r.tokens.each(r.visit)
+		r.shapeless = false
+		return err
+	case "object", "AlternateContent", "Choice":
 		return r.tokens.each(r.visit)
 	default:
 		if skipped(e) || isWord(e, "rt") {
@@ -264,7 +288,7 @@ func (r *textRun) formField(e xml.StartElement) error {
 	if chosen < len(entries) {
 		choice = entries[chosen]
 	}
-	if !r.hidden {
+	if !r.hides() {
 		r.into.write(choice, r.bold)
 	}
 	return err
@@ -278,26 +302,32 @@ func (r *textRun) properties() error {
 		case "b":
 			r.bold = isOn(e)
 		case "rStyle":
-			// Of a paragraph that is struck, one that strikes shows (ECMA-376-1, 17.7.3).
-			if s := r.styles[attr(e, "val")].struck; s != unsaid {
-				r.struck = s == on && !r.struck
-			}
+			s := r.styles[attr(e, "val")]
+			r.struck, r.unseen = s.struck.over(r.struck), s.unseen.over(r.unseen)
 		case "strike", "dstrike": // a run may have either
 			r.struck = marked && r.struck || isOn(e)
 			marked = true
-		case "vanish", "webHidden":
-			r.hidden = r.hidden || isOn(e)
+		case "vanish":
+			r.unseen = isOn(e)
 		}
 		return r.tokens.skip()
 	})
 }
 
+// hides reports whether nothing of the run is shown or printed.
+func (r *textRun) hides() bool { return r.unseen || r.concealed || r.shapeless }
+
+// hiddenShape is what the style of a shape of VML says that is not shown.
+var hiddenShape = regexp.MustCompile(`(?i)visibility\s*:\s*hidden`)
+
 // write adds text of the run to its paragraph, or to what is left out of that.
 func (r *textRun) write(text string) {
 	switch {
-	case r.hidden, slices.Contains(r.fields, false):
+	case slices.Contains(r.fields, false):
+	case r.hides():
+		r.into.leave(hidden, text)
 	case r.struck && text != string(pageMark):
-		r.into.strike(text)
+		r.into.leave(struck, text)
 	default:
 		r.into.write(text, r.bold)
 	}
@@ -340,14 +370,19 @@ const (
 	boldLevel  = 5 // below every level that reports use for styled headings
 )
 
-// strike adds text to what is left out.
-func (p *paragraph) strike(text string) { p.struck.WriteString(text) }
+// leave adds text to what is left out.
+func (p *paragraph) leave(why omission, text string) { p.left[why].WriteString(text) }
+
+// isHidden reports whether p has words and shows none: it counts in no list.
+func (p *paragraph) isHidden() bool {
+	return strings.TrimSpace(p.left[hidden].String()) != "" && strings.TrimSpace(p.text.String()) == ""
+}
 
 // write adds text to the paragraph.
 func (p *paragraph) write(text string, bold bool) {
 	p.text.WriteString(text)
-	for _, out := range []*strings.Builder{&p.struck, &p.deleted} {
-		if out.Len() > 0 {
+	for why := range p.left {
+		if out := &p.left[why]; out.Len() > 0 {
 			out.WriteByte(' ') // what is left out before it and behind it are no one word
 		}
 	}

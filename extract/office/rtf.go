@@ -28,10 +28,11 @@ type rtfGroup struct {
 	font         int
 	fallback     int // characters that stand for a \u
 	bold         bool
-	unseen       bool // hidden text
-	deleted      bool // by a tracked change
-	moved        bool // away, by a tracked change
-	struck       bool // through
+	deleted      bool   // by a tracked change
+	moved        bool   // away, by a tracked change
+	struck       toggle // through, as it is said besides the styles
+	unseen       toggle // neither shown nor printed, likewise
+	character    string // style of characters
 	inTable      bool
 	paragraph    rtfParagraph
 	property     string
@@ -244,11 +245,14 @@ func (r *rtf) write(text string) {
 	flow := r.flow()
 	r.written += len(text)
 	switch {
-	case g.unseen || g.moved:
+	case g.moved:
+	case g.place == rtfText && r.says(g.unseen, func(s *style) toggle { return s.unseen }):
+		flow.current.leave(hidden, text)
+	case g.place == rtfLabel && g.unseen == on:
 	case g.place == rtfText && g.deleted:
-		flow.current.deleted.WriteString(text)
-	case g.place == rtfText && g.struck && text != string(pageMark):
-		flow.current.strike(text)
+		flow.current.leave(deleted, text)
+	case g.place == rtfText && text != string(pageMark) && r.says(g.struck, func(s *style) toggle { return s.struck }):
+		flow.current.leave(struck, text)
 	case g.deleted:
 	case g.place == rtfText:
 		flow.current.write(text, g.bold)
@@ -261,6 +265,18 @@ func (r *rtf) write(text string) {
 	}
 }
 
+// says reports whether a property of the current text is on, of which the text itself
+// says own: where that is nothing its style of characters decides, or else that of its
+// paragraph.
+func (r *rtf) says(own toggle, of func(*style) toggle) bool {
+	if own != unsaid {
+		return own == on
+	}
+	g := r.group()
+	character, paragraph := r.styles[g.character], r.styles[g.paragraph.style]
+	return of(&character).over(of(&paragraph) == on)
+}
+
 // The most bytes of a label of a list item, and of a name or a property.
 const (
 	rtfLabelMost = 64
@@ -271,15 +287,20 @@ const (
 // in the words that make a paragraph one.
 func (r *rtf) beginStyle() {
 	g := r.group()
-	g.place, g.bold, g.paragraph = rtfStyle, false, rtfParagraph{style: "0"}
+	g.place, g.bold, g.struck, g.unseen, g.character, g.paragraph = rtfStyle, false, unsaid, unsaid, "", rtfParagraph{style: "0"}
 	g.property = "" // the style it is based on
 	r.word.Reset()
 	g.atEnd(func() {
 		name, _, _ := strings.Cut(r.word.String(), ";")
 		g := r.group()
-		s := style{level: g.paragraph.level, known: g.paragraph.known, bold: g.bold, base: g.property}
-		nameStyle(&s, strings.ToLower(strings.TrimSpace(name)))
-		if g.place == rtfStyle && name != "" {
+		s := style{level: g.paragraph.level, known: g.paragraph.known, bold: g.bold, struck: g.struck, unseen: g.unseen, base: g.property}
+		switch {
+		case g.place != rtfStyle || name == "":
+		case g.character != "":
+			s.base = "cs" + s.base
+			r.styles[g.character] = s
+		default:
+			nameStyle(&s, strings.ToLower(strings.TrimSpace(name)))
 			r.styles[g.paragraph.style] = s
 		}
 	})

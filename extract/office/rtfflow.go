@@ -50,7 +50,7 @@ func (r *rtf) endParagraph(g rtfGroup) {
 	flow := r.flow()
 	p := flow.current
 	flow.current = &paragraph{}
-	r.countStruck(p)
+	r.countLeft(p)
 	p.style, p.level, p.known, p.list.level = g.paragraph.style, g.paragraph.level, g.paragraph.known, g.paragraph.depth
 	label, bullet := readLabel(flow.label)
 	flow.label = ""

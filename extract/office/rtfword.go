@@ -44,7 +44,8 @@ func (r *rtf) control(token rtfToken) error {
 		if err != nil {
 			return err
 		}
-		if next.kind != rtfWord || !rtfKnown[next.word] {
+		style := r.group().place == rtfStyle && next.word == "cs" // old readers skip those of characters
+		if next.kind != rtfWord || !rtfKnown[next.word] && !style {
 			return r.skipGroup(next)
 		}
 		token = next
@@ -155,7 +156,7 @@ func (r *rtf) property(token rtfToken) bool {
 		r.date[2] = token.number
 	case token.word == "sbasedon" && g.place == rtfStyle:
 		g.property = strconv.Itoa(token.number)
-	case (token.word == "cs" || token.word == "ds" || token.word == "ts") && g.place == rtfStyle:
+	case (token.word == "ds" || token.word == "ts") && g.place == rtfStyle:
 		g.place = rtfQuiet
 	default:
 		return false
@@ -223,13 +224,16 @@ func (r *rtf) characterWord(token rtfToken) bool {
 	case "f":
 		g.font = token.number
 	case "plain":
-		g.font, g.bold, g.unseen, g.deleted, g.moved, g.struck = r.normal, false, false, false, false, false
+		g.font, g.bold, g.deleted, g.moved = r.normal, false, false, false
+		g.unseen, g.struck, g.character = unsaid, unsaid, ""
+	case "cs":
+		g.character = "cs" + strconv.Itoa(token.number)
 	case "b":
 		g.bold = isSet(token)
 	case "v":
-		g.unseen = isSet(token)
+		g.unseen = toggled(isSet(token))
 	case "strike", "striked":
-		g.struck = isSet(token)
+		g.struck = toggled(isSet(token))
 	case "deleted":
 		g.deleted = isSet(token)
 	case "mvf":

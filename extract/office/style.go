@@ -9,7 +9,7 @@ import (
 )
 
 // style is what a style of a Word document says: of paragraphs, about the part they
-// play and the page they begin, and of characters, whether they are struck.
+// play and the page they begin, and of characters, whether they are struck or hidden.
 type style struct {
 	level    int // of a heading, from 1; 0 is body text
 	list     numbering
@@ -19,6 +19,7 @@ type style struct {
 	bold     bool
 	newPage  toggle // begins before it
 	struck   toggle // through
+	unseen   toggle // neither shown nor printed
 
 	base  string // the style it is based on
 	known bool   // whether the style says itself what its level is
@@ -33,6 +34,16 @@ const (
 	off
 	on
 )
+
+// over returns whether a property is on that a style of characters says t of in a
+// paragraph which has it, or has it not: two that are on undo each other (ECMA-376-1,
+// 17.7.3).
+func (t toggle) over(below bool) bool {
+	if t == unsaid {
+		return below
+	}
+	return t == on && !below
+}
 
 // toggled is what a property says that is there.
 func toggled(isOn bool) toggle {
@@ -102,6 +113,8 @@ func readStyle(t *tokens, s *style) error {
 					s.bold = s.bold || isOn(e)
 				case "strike", "dstrike":
 					s.struck = max(s.struck, toggled(isOn(e))) // by either
+				case "vanish":
+					s.unseen = toggled(isOn(e))
 				}
 				return t.skip()
 			})
@@ -154,7 +167,7 @@ func resolve(styles map[string]style, id string) style {
 		s.note = s.note || b.note
 		s.bold = s.bold || b.bold
 		s.newPage = cmp.Or(s.newPage, b.newPage)
-		s.struck = cmp.Or(s.struck, b.struck)
+		s.struck, s.unseen = cmp.Or(s.struck, b.struck), cmp.Or(s.unseen, b.unseen)
 		base = b.base
 	}
 	return s

@@ -18,9 +18,10 @@ type set map[*html.Node]bool
 // to be left out within it. An element that says so itself comes first (main,
 // or the only article), then one named as the content that holds most of the
 // text, then the whole body. Nothing but what is recognised as the page's own
-// apparatus is left out.
-func mainContent(document *html.Node) (root *html.Node, dropped set) {
-	dropped = set{}
+// apparatus is left out, and what is hidden, of which some is returned besides: that
+// which would be part of the text if it were shown.
+func mainContent(document *html.Node) (root *html.Node, dropped, hidden set) {
+	dropped, hidden = set{}, set{}
 	folded := foldedAway(document)
 	var mains, articles, named []*html.Node
 	body := document
@@ -29,9 +30,11 @@ func mainContent(document *html.Node) (root *html.Node, dropped set) {
 		case n.Type != html.ElementNode:
 		case n.DataAtom == atom.Body:
 			body = n
-		case isApparatus(n, folded):
+		case isApparatus(n):
 			dropped[n] = true
 			delete(folded, attribute(n, "id"))
+		case !isContent(n) && !folded[attribute(n, "id")] && (isHidden(n) || isForMachines(n)):
+			dropped[n], hidden[n] = true, isHidden(n)
 		case n.DataAtom == atom.Main, attribute(n, "role") == "main":
 			mains = append(mains, n)
 		case n.DataAtom == atom.Article:
@@ -50,11 +53,11 @@ func mainContent(document *html.Node) (root *html.Node, dropped set) {
 			return textLength(a, dropped) - textLength(b, dropped)
 		})
 		if best != nil && textLength(best, dropped)*2 > all {
-			return best, dropped
+			return best, dropped, hidden
 		}
 	}
 	dropLinkLists(body, dropped)
-	return body, dropped
+	return body, dropped, hidden
 }
 
 var (
@@ -94,9 +97,18 @@ func unfolds(n *html.Node) bool {
 	return attribute(n, "aria-controls") != "" && (attribute(n, "aria-expanded") != "" || attribute(n, "role") == "tab")
 }
 
+// isContent reports whether n is an element that is part of what the page is about,
+// unless it belongs to the page, whether it was shown when the page was saved or not.
+func isContent(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Button, atom.Header, atom.Main, atom.Article, atom.Body, atom.Html, atom.H1:
+		return true
+	}
+	return false
+}
+
 // isApparatus reports whether n belongs to the page and not to what it is about.
-// Folded are the ids of parts of the text that may be hidden.
-func isApparatus(n *html.Node, folded map[string]bool) bool {
+func isApparatus(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Button:
 		return !unfolds(n)
@@ -113,14 +125,10 @@ func isApparatus(n *html.Node, folded map[string]bool) bool {
 	case "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu":
 		return true
 	}
-	if isHidden(n) && !folded[attribute(n, "id")] {
-		return true
-	}
 	return isBox(n) && apparatusNames.MatchString(attribute(n, "id")+" "+attribute(n, "class"))
 }
 
-// isHidden reports whether n is not shown as the page was saved, by its own word, or is
-// a word such as "Show" in a title, which is not to be quoted.
+// isHidden reports whether n is not shown as the page was saved, by its own word.
 func isHidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -128,16 +136,26 @@ func isHidden(n *html.Node) bool {
 			if a.Val != "until-found" {
 				return true
 			}
+		case "style":
+			if hiddenStyle.MatchString(a.Val) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isForMachines reports whether n is a sign that a reader to the blind passes over, or a
+// word such as "Show" in a title, which is not to be quoted.
+func isForMachines(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
 		case "data-nosnippet":
 			if hasAbove(n, unfolds) {
 				return true
 			}
 		case "aria-hidden":
 			if a.Val == "true" {
-				return true
-			}
-		case "style":
-			if hiddenStyle.MatchString(a.Val) {
 				return true
 			}
 		}

@@ -34,9 +34,12 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	b := corpus.NewBuilder(limits)
 	b.BeginPage(corpus.Page{Engine: "html"})
 	readProperties(document, b)
-	root, dropped := mainContent(document)
-	w := walker{builder: b, dropped: dropped, lines: lineRules(document), block: corpus.Block{Kind: corpus.BlockParagraph}}
-	if struck := w.removeStruck(root); struck > 0 {
+	root, dropped, hidden := mainContent(document)
+	w := walker{builder: b, dropped: dropped, lines: lineThrough.rules(document), block: corpus.Block{Kind: corpus.BlockParagraph}}
+	if n := w.removeHidden(document, root, hidden); n > 0 {
+		b.Warn(corpus.HiddenWords(n))
+	}
+	if struck := w.remove(root, w.isStruck); struck > 0 {
 		b.Warn(corpus.StruckWords(struck))
 	}
 	pictures := w.largePictures(root)

@@ -18,33 +18,39 @@ func (w *walker) isStruck(n *html.Node) bool {
 	case atom.Del, atom.S, atom.Strike:
 		return true
 	}
-	own, sheet := saysLine(attribute(n, "style")), lineBySheet(w.lines, n)
-	if own.said && (own.important || !sheet.important) {
-		return own.struck
-	}
-	return sheet.struck
+	return lineThrough.isOn(n, w.lines)
 }
 
-// removeStruck takes out of root what is struck through and not dropped anyway, and
-// counts its words. An item or a cell stays, empty, and is counted.
-func (w *walker) removeStruck(root *html.Node) (words int) {
-	var struck []*html.Node
+// isOn reports whether p has a value that is heeded, by the style that n has itself or
+// by rules.
+func (p property) isOn(n *html.Node, rules []sheetRule) bool {
+	own, sheet := p.in(attribute(n, "style")), bySheet(rules, n)
+	if own.said && (own.important || !sheet.important) {
+		return own.on
+	}
+	return sheet.on
+}
+
+// remove takes out of root what is left out and not dropped anyway, and counts its words.
+// An item or a cell stays, empty, and is counted.
+func (w *walker) remove(root *html.Node, isLeftOut func(*html.Node) bool) (words int) {
+	var leftOut []*html.Node
 	var visit func(n *html.Node)
 	visit = func(n *html.Node) {
 		for c := range n.ChildNodes() {
 			switch {
 			case w.dropped[c]:
-			case !w.isStruck(c):
+			case !isLeftOut(c):
 				visit(c)
 			case isInline(c):
-				struck = append(struck, c)
+				leftOut = append(leftOut, c)
 			default:
-				struck = slices.AppendSeq(struck, c.ChildNodes())
+				leftOut = slices.AppendSeq(leftOut, c.ChildNodes())
 			}
 		}
 	}
 	visit(root)
-	for _, n := range struck {
+	for _, n := range leftOut {
 		words += len(strings.Fields(w.textWithout(n)))
 		n.Parent.RemoveChild(n)
 	}

@@ -9,48 +9,56 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// lineRule is what a style sheet in a page says of the line through the elements that
-// a selector chooses.
-type lineRule struct {
+// property is one of those that a style sheet sets: what sets it, its value in a group,
+// and the values that are heeded.
+type property struct{ set, heeded *regexp.Regexp }
+
+var (
+	lineThrough = property{
+		regexp.MustCompile(`(?i)(?:^|[;\s])text-decoration(?:-line)?\s*:([^;]*)`), regexp.MustCompile(`(?i)\bline-through\b`)}
+	notDisplayed = property{regexp.MustCompile(`(?i)(?:^|[;\s])display\s*:([^;]*)`), regexp.MustCompile(`(?i)\bnone\b`)}
+)
+
+// sheetRule is what a style sheet in a page says of a property of the elements that a
+// selector chooses.
+type sheetRule struct {
 	element string   // "" for any
 	classes []string // all of which it has
 	whole   bool     // the selector asks for nothing else
-	lineStyle
+	ruling
 }
 
-// lineStyle is what declarations say of the line through an element.
-type lineStyle struct {
+// ruling is what declarations say of a property of an element.
+type ruling struct {
 	said      bool // anything
-	struck    bool
+	on        bool // it has a value that is heeded
 	important bool // it goes before what is not
 }
 
-// maxLineRules is the most of them that are heeded. Of more none is, since any of them
+// maxRules is the most of them that are heeded. Of more none is, since any of them
 // may undo another.
-const maxLineRules = 200
+const maxRules = 200
 
 var (
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
-	cssLine    = regexp.MustCompile(`(?i)(?:^|[;\s])text-decoration(?:-line)?\s*:([^;]*)`)
 	important  = regexp.MustCompile(`(?i)!\s*important\b`)
-	cssThrough = regexp.MustCompile(`(?i)\bline-through\b`)
 	cssSimple  = regexp.MustCompile(`^(?:\*|([A-Za-z][\w-]*))?((?:\.[A-Za-z_-][\w-]*)*)`)
 )
 
-// saysLine returns what declarations say of the line through an element, the last of
-// several, or the last of those that are important.
-func saysLine(declarations string) (line lineStyle) {
-	for _, m := range cssLine.FindAllStringSubmatch(declarations, -1) {
-		if next := (lineStyle{true, cssThrough.MatchString(m[1]), important.MatchString(m[1])}); next.important || !line.important {
-			line = next
+// in returns what declarations say of p, the last of several, or the last of those that
+// are important.
+func (p property) in(declarations string) (says ruling) {
+	for _, m := range p.set.FindAllStringSubmatch(declarations, -1) {
+		if next := (ruling{true, p.heeded.MatchString(m[1]), important.MatchString(m[1])}); next.important || !says.important {
+			says = next
 		}
 	}
-	return line
+	return says
 }
 
-// lineRules reads the style sheets that a page holds itself and shows on screens. What
-// they say of some screens only is not heeded.
-func lineRules(document *html.Node) (rules []lineRule) {
+// rules reads the style sheets that a page holds itself and shows on screens. What
+// they say of p on some screens only is not heeded.
+func (p property) rules(document *html.Node) (rules []sheetRule) {
 	for n := range document.Descendants() {
 		if media := strings.ToLower(attribute(n, "media")); n.DataAtom != atom.Style || media != "" && media != "all" && media != "screen" {
 			continue
@@ -60,15 +68,15 @@ func lineRules(document *html.Node) (rules []lineRule) {
 			sheet += c.Data
 		}
 		for selectors, declarations := range styleRules(sheet) {
-			line := saysLine(declarations)
-			if !line.said {
+			says := p.in(declarations)
+			if !says.said {
 				continue
 			}
 			for selector := range strings.SplitSeq(selectors, ",") {
-				if len(rules) == maxLineRules {
+				if len(rules) == maxRules {
 					return nil
 				}
-				rules = append(rules, newLineRule(selector, line))
+				rules = append(rules, newSheetRule(selector, says))
 			}
 		}
 	}
@@ -114,23 +122,23 @@ func closing(s string) int {
 	return len(s)
 }
 
-// newLineRule reads a selector, of which only the part that names the element itself
+// newSheetRule reads a selector, of which only the part that names the element itself
 // is known.
-func newLineRule(selector string, line lineStyle) lineRule {
+func newSheetRule(selector string, says ruling) sheetRule {
 	parts := strings.FieldsFunc(selector, func(r rune) bool { return strings.ContainsRune(" \t\r\n\f>+~", r) })
 	if len(parts) == 0 {
-		return lineRule{lineStyle: lineStyle{struck: true}} // it may not hold
+		return sheetRule{ruling: ruling{on: true}} // it may not hold
 	}
 	last := parts[len(parts)-1]
 	m := cssSimple.FindStringSubmatch(last)
-	rule := lineRule{element: strings.ToLower(m[1]), whole: len(parts) == 1 && m[0] == last, lineStyle: line}
+	rule := sheetRule{element: strings.ToLower(m[1]), whole: len(parts) == 1 && m[0] == last, ruling: says}
 	rule.classes = strings.FieldsFunc(m[2], func(r rune) bool { return r == '.' })
 	return rule
 }
 
 // weight orders rules: one that is important goes before others, and then one that
 // names more.
-func (r *lineRule) weight() int {
+func (r *sheetRule) weight() int {
 	weight := 2 * len(r.classes)
 	if r.element != "" {
 		weight++
@@ -144,28 +152,28 @@ func (r *lineRule) weight() int {
 const importance = 1 << 20 // more than any rule names
 
 // chooses reports whether the rule may be one for n.
-func (r *lineRule) chooses(n *html.Node, classes []string) bool {
+func (r *sheetRule) chooses(n *html.Node, classes []string) bool {
 	return (r.element == "" || r.element == n.Data) &&
 		!slices.ContainsFunc(r.classes, func(c string) bool { return !slices.Contains(classes, c) })
 }
 
-// lineBySheet returns what the style sheets say of the line through n. It is struck
-// where they certainly have it so: by a rule that chooses it, and that no other may undo
+// bySheet returns what the style sheets say of a property of n. It is on where they
+// certainly have it so: by a rule that chooses it, and that no other may undo
 // which comes later or names more, unless it alone is important.
-func lineBySheet(rules []lineRule, n *html.Node) (line lineStyle) {
-	classes, weight, undone := strings.Fields(attribute(n, "class")), 0, lineStyle{}
+func bySheet(rules []sheetRule, n *html.Node) (says ruling) {
+	classes, weight, undone := strings.Fields(attribute(n, "class")), 0, ruling{}
 	for i := range rules {
 		r := &rules[i]
 		switch {
-		case !r.chooses(n, classes), !r.whole && r.struck, r.whole && r.weight() < weight:
+		case !r.chooses(n, classes), !r.whole && r.on, r.whole && r.weight() < weight:
 		case r.whole:
-			line, weight = r.lineStyle, r.weight()
+			says, weight = r.ruling, r.weight()
 		case r.important || !undone.important:
-			undone = r.lineStyle
+			undone = r.ruling
 		}
 	}
-	if undone.said && (undone.important || !line.important) {
+	if undone.said && (undone.important || !says.important) {
 		return undone
 	}
-	return line
+	return says
 }

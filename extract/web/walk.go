@@ -17,7 +17,7 @@ import (
 type walker struct {
 	builder *corpus.Builder
 	dropped set
-	lines   []lineRule
+	lines   []sheetRule  // of the line through elements
 	block   corpus.Block // what the gathered text will be
 	text    strings.Builder
 	depth   int // of lists

@@ -66,7 +66,7 @@ func TestStruckWords(t *testing.T) {
 			`<p>The <i class="a" style="text-decoration:none">a</i> <i class="a" style="text-decoration:none !important">b</i> <i class="b">c</i> <u class="c" style="text-decoration:line-through">d</u> <s>e</s>`, "paragraph: The b c d\n", 2},
 		{`<style>@import "a"; @media print { .x {text-decoration:line-through} } .y {text-decoration:line-through</style><style media="print">.z{text-decoration:line-through}</style>` +
 			`<p><i class="x">a</i> <i class="y">b</i> <i class="z">c</i></p>`, "paragraph: a c\n", 1},
-		{`<style>.x{text-decoration:line-through}` + strings.Repeat(".y{text-decoration:none}", maxLineRules) + `</style><p><i class="x">a</i>`, "paragraph: a\n", 0}, // too many to tell
+		{`<style>.x{text-decoration:line-through}` + strings.Repeat(".y{text-decoration:none}", maxRules) + `</style><p><i class="x">a</i>`, "paragraph: a\n", 0}, // too many to tell
 		{`<nav><s>Menu</s></nav><p>Seen <s> </s>by them.</p>`, "paragraph: Seen by them.\n", 0},
 	}
 	for _, tt := range tests {
@@ -74,6 +74,31 @@ func TestStruckWords(t *testing.T) {
 		var want []string
 		if tt.words > 0 {
 			want = []string{fmt.Sprintf("words that are struck through were left out: %d", tt.words)}
+		}
+		if got := outline(text); got != tt.want || !slices.Equal(text.Warnings, want) {
+			t.Errorf("%s: got\n%s and warnings %q, want\n%s and %q", tt.page, got, text.Warnings, tt.want, want)
+		}
+	}
+}
+
+// TestHiddenWords holds that words which a page does not show are left out, and that this
+// is said of those that are no part of its apparatus.
+func TestHiddenWords(t *testing.T) {
+	tests := []struct {
+		page, want string
+		words      int
+	}{
+		{`<p>She was <span style="display: none">not once</span> seen.</p><p hidden>Nor he.</p><p style="visibility:hidden">Nor they.`, "paragraph: She was seen.\n", 6},
+		{`<div hidden>a <p style="display:none">b</p></div><div class="cookies" hidden>c</div><nav><p hidden>d</p></nav><i aria-hidden="true">e</i><p>Seen`, "paragraph: Seen\n", 2},
+		{`<details><summary>More</summary><p>Told.</p></details>`, "heading6: More\nparagraph: Told.\n", 0},
+		{`<style>.hid{color:red;display:none;mso-hide:all}p.no{display:none}.no.yes{display:block}</style><p>She <b class="hid">never</b> was<p class="hid no">gone away<p class="no yes">here`, "paragraph: She was\nparagraph: here\n", 3},
+		{`<style>.hid{display:none}</style><script></script><p class="hid">Shown on a click`, "paragraph: Shown on a click\n", 0},
+	}
+	for _, tt := range tests {
+		text := read(t, tt.page)
+		var want []string
+		if tt.words > 0 {
+			want = []string{corpus.HiddenWords(tt.words)}
 		}
 		if got := outline(text); got != tt.want || !slices.Equal(text.Warnings, want) {
 			t.Errorf("%s: got\n%s and warnings %q, want\n%s and %q", tt.page, got, text.Warnings, tt.want, want)
