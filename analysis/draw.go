@@ -80,7 +80,7 @@ func (r *Result) Draw(d Draw) (*Sample, error) {
 	}
 	switch {
 	case size < 1:
-		return nil, fmt.Errorf("the draw is of nothing: there are %d to draw from", len(units))
+		return nil, fmt.Errorf("the draw is of none of the %d that there are: draw more", len(units))
 	case size > len(units):
 		return nil, fmt.Errorf("the draw is of %d, and there are %d to draw from: draw fewer", size, len(units))
 	}

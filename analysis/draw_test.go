@@ -24,7 +24,7 @@ func TestDraw(t *testing.T) {
 		{Draw{N: 4}, 4, "[{ 4 4}]", ""},
 		{Draw{N: 3, Passages: true, By: []string{"status"}, Seed: 2}, 0, "[{counted 6 2} {held 1 1} {rejected 1 0}]", ""},
 		{Draw{N: 5}, 0, "", "there are 4 to draw from"},
-		{Draw{}, 0, "", "the draw is of nothing"},
+		{Draw{}, 0, "", "the draw is of none of the 4"},
 		{Draw{N: 1, By: []string{"theme"}}, 0, "", `cannot be by "theme"`},
 	} {
 		s, err := r.Draw(c.draw)

@@ -88,10 +88,10 @@ func drawSample(w, stderr io.Writer, flags sampleFlags) error {
 			groups, strings.Join(draw.By, ", "), sample.Size()))
 	}
 	warn(stderr, warnings)
-	drawn := corpus.Quantity(len(sample.Reviews), "review")
+	drawn := fmt.Sprintf("%d of %s", len(sample.Reviews), corpus.Quantity(sample.Of, "review"))
 	if draw.Passages {
-		drawn = corpus.Quantity(len(sample.Passages), "passage") + " from " + drawn
+		drawn = fmt.Sprintf("%d of %s, in %s,", len(sample.Passages), corpus.Quantity(sample.Of, "passage"), corpus.Quantity(len(sample.Reviews), "review"))
 	}
-	_, err = fmt.Fprintf(w, "%s of %d drawn from %s, seed %d: %s\n", drawn, sample.Of, corpus.Quantity(len(sample.Strata), "group"), draw.Seed, flags.file)
+	_, err = fmt.Fprintf(w, "%s drawn from %s, seed %d: %s\n", drawn, corpus.Quantity(len(sample.Strata), "group"), draw.Seed, flags.file)
 	return err
 }

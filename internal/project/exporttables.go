@@ -1,11 +1,15 @@
 package project
 
 import (
+	"errors"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 
 	"thematic/analysis/datapackage"
+	"thematic/corpus"
 )
 
 // packageFormat is the format of [Export] that stands for all formats of tables.
@@ -30,6 +34,12 @@ func (r *OpenedResults) exportTables(folder, made string, formats []datapackage.
 	if err != nil {
 		return nil, err
 	}
+	if err := notOfProject(r.store, folder); err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+		return nil, &corpus.InputError{Path: folder, Reason: "this is a file: name a folder for the tables"}
+	}
 	own, err := hashesOf(r.store)
 	if err != nil {
 		return nil, err
@@ -45,5 +55,8 @@ func (r *OpenedResults) exportTables(folder, made string, formats []datapackage.
 		written = append(written, table)
 		return err
 	})
+	if errors.Is(err, fs.ErrPermission) {
+		err = &corpus.InputError{Path: folder, Reason: unwritable(err)}
+	}
 	return asideNotes(written), err
 }

@@ -75,6 +75,9 @@ func (r *replacement) putAside() error {
 // that it is a workbook.
 func replacing(store *corpus.Store, path string, book bool) (rep *replacement, err error) {
 	rep = &replacement{disk: store.Disk(), path: path}
+	if err := notOfProject(store, path); err != nil {
+		return rep, err
+	}
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
 		return rep, nil // nothing of anybody's, or writing fails with its own reason
@@ -92,6 +95,17 @@ func replacing(store *corpus.Store, path string, book bool) (rep *replacement, e
 		rep.said, err = unbrought(rep.disk, path, outOf(store), journal, store)
 	}
 	return rep, err
+}
+
+// notOfProject refuses a place in the folder in which the results keep decisions and
+// what was read.
+func notOfProject(store *corpus.Store, path string) error {
+	folder := store.Path("")
+	inside, err := within(folder, path)
+	if err == nil && inside {
+		return &corpus.InputError{Path: path, Reason: filepath.Clean(folder) + " keeps the decisions and what was read: name a place outside it"}
+	}
+	return err
 }
 
 // replace writes a file that a person named with what fill writes, as [writeWith]

@@ -3,9 +3,12 @@ package project
 import (
 	"bytes"
 	"io"
+	"os"
+	"path/filepath"
 
 	"thematic/analysis"
 	"thematic/analysis/workbook"
+	"thematic/corpus"
 )
 
 // Sample draws reviews or passages from the results in the folder out for a
@@ -24,6 +27,9 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 	if err != nil {
 		return nil, nil, err
 	}
+	if sameFile(path, filepath.Join(out, bookName)) {
+		return nil, nil, &corpus.InputError{Path: path, Reason: "this is the workbook of the results: name another file for the sample"}
+	}
 	place, err := replacing(r.store, path, true)
 	if err != nil {
 		return nil, nil, err
@@ -41,4 +47,14 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 		return err
 	})
 	return sample, append(r.Warnings, aside...), err
+}
+
+// sameFile says whether two paths lead to one file that is there.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }
