@@ -349,6 +349,76 @@ func TestPassagesShareTheirCodings(t *testing.T) {
 	}
 }
 
+// TestNoTestOfThemesThatDoNotVary holds which of two themes stands in the way.
+func TestNoTestOfThemesThatDoNotVary(t *testing.T) {
+	for _, c := range []struct {
+		pair   Cooccurrence
+		reason string
+	}{
+		{Cooccurrence{OnlyB: 4, Neither: 3}, "in none"},
+		{Cooccurrence{OnlyA: 4, Neither: 3}, "in none"},
+		{Cooccurrence{Both: 4, OnlyA: 3}, "in all"},
+		{Cooccurrence{Both: 4, OnlyB: 3}, "in all"},
+		{Cooccurrence{}, "in none"},
+	} {
+		if got := c.pair.test(); got.Defined || !strings.Contains(got.Reason, c.reason) {
+			t.Errorf("%+v: got %+v, want the reason %q", c.pair, got, c.reason)
+		}
+	}
+}
+
+// TestCellsCountWhatTheirStatusIsFrom: of good practice only what counts, and a
+// decision only where there is one.
+func TestCellsCountWhatTheirStatusIsFrom(t *testing.T) {
+	var c Cell
+	for _, label := range []corpus.Label{corpus.LabelDeficit, corpus.LabelGoodPractice, corpus.LabelNeutral} {
+		for _, status := range corpus.CodingStatuses {
+			c.add(&Passage{Coding: &corpus.Coding{Label: label, Status: status}})
+		}
+	}
+	if c.Counted != 1 || c.Held != 1 || c.GoodPractice != 1 {
+		t.Errorf("of each label and status one: got %+v", c)
+	}
+	no := false
+	for _, test := range []struct {
+		cell    Cell
+		decided bool
+		want    CellStatus
+	}{
+		{Cell{Counted: 1, Held: 1}, false, CellCounted}, {Cell{Held: 1}, false, CellHeld}, {Cell{GoodPractice: 1}, false, CellAbsent},
+		{Cell{Counted: 1}, true, CellDecidedAbsent},
+	} {
+		cell := test.cell
+		cell.settle(corpus.Decision{Present: &no}, test.decided)
+		if cell.Status != test.want || (cell.Decision != nil) != test.decided || cell.Status.Decided() != test.decided {
+			t.Errorf("%+v: got %+v, want %s", test.cell, cell, test.want)
+		}
+	}
+}
+
+func TestSectionsOfMostPassagesStandFirst(t *testing.T) {
+	got := fmt.Sprint(sectionPassages(map[corpus.SectionKind]int{corpus.SectionFindings: 2, corpus.SectionAnalysis: 2, corpus.SectionLessons: 3}))
+	if want := "[{lessons 3} {analysis 2} {findings 2}]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestTallySaysWhatWasChecked(t *testing.T) {
+	for _, c := range []struct {
+		tally Tally
+		want  string
+	}{
+		{Tally{Passages: 9}, "no passage checked by a person"},
+		{Tally{Passages: 9, DecidedPassages: 2}, "2 of 9 passages checked by a person"},
+		{Tally{Passages: 9, DecidedCells: 1}, "0 of 9 passages and 1 theme of a review checked by a person"},
+		{Tally{Passages: 9, DecidedPassages: 1, DecidedCells: 2}, "1 of 9 passages and 2 themes of reviews checked by a person"},
+	} {
+		if got := c.tally.Checked(); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
 func TestPassagesOfTheModelAreCounted(t *testing.T) {
 	in := fixtureInput()
 	for i := range in.Codings {
@@ -357,5 +427,9 @@ func TestPassagesOfTheModelAreCounted(t *testing.T) {
 	r := analysed(t, in)
 	if got, want := r.Tally.ByModel, r.Tally.Codings[corpus.Counted]; got != want || want != 6 {
 		t.Errorf("got %d passages of the model, want %d, which is all that count", got, want)
+	}
+	in.Codings[0].Rule = "assessment.1" // that a pattern found
+	if got := analysed(t, in).Tally.ByModel; got != 5 {
+		t.Errorf("got %d passages of the model, want 5", got)
 	}
 }

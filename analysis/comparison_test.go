@@ -81,10 +81,15 @@ func TestNoTestWithoutMeaning(t *testing.T) {
 		{"too rare", sized{"A", 2, 13}, sized{"B", 0, 14}, "p = 0.22", ""},
 		{"small numbers", sized{"A", 13, 13}, sized{"B", 8, 14}, "", "small numbers"},
 		{"large numbers", sized{"A", 20, 40}, sized{"B", 10, 40}, "", ""},
+		{"as few as are tested", sized{"A", 5, 5}, sized{"B", 0, 5}, "", "small numbers"},
+		{"five expected everywhere", sized{"A", 8, 20}, sized{"B", 2, 20}, "", ""},
 	} {
 		got := compareAreas(c.a, c.b).Contrasts[0]
 		if got.P.Defined != (c.reason == "") || !strings.Contains(got.P.Reason, c.reason) || got.Q.Reason != got.P.Reason {
 			t.Errorf("%s: got p %+v, q %+v, want the reason %q", c.name, got.P, got.Q, c.reason)
+		}
+		if got.Enough() != (min(c.a.of, c.b.of) >= 5) {
+			t.Errorf("%s: got %t for whether there are enough", c.name, got.Enough())
 		}
 		if got.Warning == "" != (c.warning == "") || !strings.Contains(got.Warning, c.warning) {
 			t.Errorf("%s: got the warning %q, want %q", c.name, got.Warning, c.warning)

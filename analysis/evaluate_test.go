@@ -113,6 +113,31 @@ func TestEvaluate(t *testing.T) {
 	}
 }
 
+func TestJoin(t *testing.T) {
+	list := []stretch{{20, 30}, {5, 8}, {8, 20}, {0, 10}, {0, 10}}
+	before := slices.Clone(list)
+	if got, want := join(list), []stretch{{0, 20}, {20, 30}}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if !slices.Equal(list, before) {
+		t.Errorf("what was joined is changed: %v", list)
+	}
+}
+
+// TestAllAndAny: the passages of all are those of the first set that overlap one of
+// each other.
+func TestAllAndAny(t *testing.T) {
+	key := markedKey{"D1", "a"}
+	sets := []marked{{key: {{0, 10}, {20, 30}, {40, 50}}}, {key: {{5, 12}, {42, 44}}}, {key: {{8, 9}, {25, 26}}}}
+	all, any := allAndAny(sets)
+	if got, want := all[key], []stretch{{0, 10}}; !slices.Equal(got, want) {
+		t.Errorf("all: got %v, want %v", got, want)
+	}
+	if got := len(any[key]); got != 7 {
+		t.Errorf("any: got %d passages, want 7", got)
+	}
+}
+
 func TestWriteText(t *testing.T) {
 	texts := map[string]string{"D1": "Nobody asked. Risk was not assessed."}
 	asked := []Coded{{"D1", "curiosity", corpus.LabelDeficit, "Nobody asked", ""}}

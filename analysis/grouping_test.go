@@ -69,6 +69,7 @@ func TestCompareByNumbers(t *testing.T) {
 		{nil, "[{0.5–2 10} {3–10 10}]", 1},
 		{[]Band{{0, 1}, {2, 5}}, "[{0–1 5} {2–5 10}]", 6},
 		{[]Band{{-1, 2}, {3, 3}, {10, 12}}, "[{-1–2 10} {3 5} {10–12 5}]", 1},
+		{[]Band{{0, 1}, {4, 10}}, "[{0–1 5} {4–10 5}]", 11},
 	} {
 		got, err := m.CompareBy(Grouping{Column: "Risk", Bands: c.bands})
 		if err != nil {
@@ -168,9 +169,24 @@ func TestHalves(t *testing.T) {
 		{[]float64{2010, 2012}, "[2010 2012]"},
 		{[]float64{2006, 2007, 2007, 2015, 2019}, "[2006–2007 2015–2019]"},
 		{[]float64{0.5, 2, 4.25}, "[0.5 2–4.25]"},
+		{[]float64{1, 1, 1, 2, 2, 2, 2, 3}, "[1 2–3]"},
 	} {
 		if got := fmt.Sprint(halves(c.values)); got != c.want {
 			t.Errorf("%v: got %s, want %s", c.values, got, c.want)
+		}
+	}
+}
+
+// TestColumnOfManyWords: one of twelve groups is compared with all others, and one of
+// thirteen would be a table for each of them.
+func TestColumnOfManyWords(t *testing.T) {
+	for groups, want := range map[int]int{mostGroups: 1, mostGroups + 1: 0} {
+		var cells []string
+		for i := range groups {
+			cells = append(cells, string(rune('a'+i))+":x.")
+		}
+		if got := grouped(cells...).addedComparisons(); len(got) != want {
+			t.Errorf("%d groups: got %d comparisons, want %d", groups, len(got), want)
 		}
 	}
 }

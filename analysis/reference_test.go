@@ -85,6 +85,7 @@ func TestReferencePeriod(t *testing.T) {
 	}{
 		{"2006-2019", Band{2006, 2019}, true}, {"2006–2019", Band{2006, 2019}, true}, {"2014-15", Band{2014, 2015}, true},
 		{"2020", Band{2020, 2020}, true}, {"to 2019", Band{}, false}, {"", Band{}, false}, {"2019-2006", Band{}, false},
+		{"0000-2006", Band{}, false}, {"06-2019", Band{}, false}, {"2006-201", Band{}, false}, {"06-07", Band{}, false}, {"2019-2019", Band{2019, 2019}, true},
 	} {
 		got, ok := Reference{Period: c.in}.period()
 		if ok != c.ok || ok && got != c.want {

@@ -68,7 +68,9 @@ func TestTendencyUndefined(t *testing.T) {
 		{"one group with reviews", []int{1, 0}, []int{3, 0}, []float64{1, 2}},
 		{"more than there are", []int{4, 1}, []int{3, 4}, []float64{1, 2}},
 		{"negative", []int{-1, 1}, []int{3, 4}, []float64{1, 2}},
-		{"unlike lengths", []int{1}, []int{3, 4}, []float64{1, 2}},
+		{"fewer counts", []int{1}, []int{3, 4}, []float64{1, 2}},
+		{"fewer totals", []int{1, 2}, []int{3}, []float64{1, 2}},
+		{"fewer scores", []int{1, 2}, []int{3, 4}, []float64{1}},
 	} {
 		if got, ok := CochranArmitage(c.counts, c.totals, c.scores); ok {
 			t.Errorf("%s: got %+v, want it undefined", c.name, got)

@@ -68,6 +68,17 @@ func TestTwice(t *testing.T) {
 		t.Errorf("got\n%s\nwant it to hold %q", got, want)
 	}
 	in := twiceInput("bb")
+	in.Files[0].Status = corpus.StatusPartial
+	in.Cases[1].Files = []string{"bs", "br"}
+	if got := analysed(t, in).Twice[0].Of(); got != 2 {
+		t.Errorf("a report read in part, and one named behind its summary: got %d reviews, want 2", got)
+	}
+	in = twiceInput("bb")
+	in.Files[1].Kind, in.Files[2].Kind = corpus.KindReview, corpus.KindSummary
+	if got := analysed(t, in).Twice; got != nil {
+		t.Errorf("two reports, and two summaries: got %+v", got)
+	}
+	in = twiceInput("bb")
 	in.Files[1].Status, in.Files[3].Kind = corpus.StatusFailed, corpus.KindReview
 	if got := analysed(t, in).Twice; got != nil {
 		t.Errorf("no review in both forms: got %+v", got)
