@@ -19,6 +19,7 @@ import (
 // fixed are groups of files that a person has put together in cases.csv; they
 // are kept as they stand.
 func Group(docs []*Document, repeats map[string]string, fixed [][]string, counts func(Kind) bool) []Case {
+	docs = withoutCollections(docs)
 	byFile := map[string]*Document{}
 	for _, d := range docs {
 		byFile[d.File] = d

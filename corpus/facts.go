@@ -136,7 +136,7 @@ func (f Facts) ofReview(front front, opening []statement) {
 var (
 	fileYear = Lazily(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
 	// noFolder is what folders are called that are not called after a place.
-	noFolder = Lazily(`(?i)\d|\b(?:reports?|reviews?|scrs?|l?csprs?|serious|case|cases|summar(?:y|ies)|cop(?:y|ies)|new|old|folder|documents?|downloads?|pdfs?|archive|misc|child|baby|young|family|final|drafts?|inspections?|letters?|published|publications?|appendi(?:x|ces)|files?|data|input|executive|overview)\b`)
+	noFolder = Lazily(`(?i)\d|\b(?:reports?|reviews?|scrs?|l?csprs?|serious|case|cases|summar(?:y|ies)|cop(?:y|ies)|new|old|folder|documents?|downloads?|pdfs?|archive|misc|mixed|various|temp|child|baby|young|family|final|drafts?|inspections?|letters?|published|publications?|appendi(?:x|ces)|files?|data|input|executive|overview)\b`)
 )
 
 // fromPath fills in area and year from the folders and the name of the file:
