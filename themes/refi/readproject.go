@@ -115,11 +115,9 @@ func (r *projectReader) read(from *projectXML) {
 // codebook reads the codes. Those that say in which sense they stand for the
 // theme above them are none of their own.
 func (r *projectReader) codebook(codes []code, sets *projectSets) {
-	senses := map[string]Sense{} // by identifier
-	above := map[string]string{} // identifier of the code above
-	plain := r.plain(codes, senses, above)
+	senses := newSenseReader(codes)
 	reader := &codebookReader{}
-	reader.codes(plain, "")
+	reader.codes(senses.plain(codes, code{}), "")
 	if sets != nil {
 		var list []codeSet
 		for _, s := range sets.Sets {
@@ -140,8 +138,8 @@ func (r *projectReader) codebook(codes []code, sets *projectSets) {
 		t.ID = ids.free(t.ID)
 		r.codes[reader.guids[i]] = themeSense{theme: t.ID}
 	}
-	for guid, sense := range senses {
-		if theme, ok := r.codes[above[guid]]; ok {
+	for guid, sense := range senses.senses {
+		if theme, ok := r.codes[senses.above[guid]]; ok {
 			r.codes[guid] = themeSense{theme.theme, sense}
 		}
 	}
@@ -151,23 +149,62 @@ func (r *projectReader) codebook(codes []code, sets *projectSets) {
 	}
 }
 
-// plain returns the codes without those of a sense, which it takes apart.
-func (r *projectReader) plain(codes []code, senses map[string]Sense, above map[string]string) []code {
+// senseReader takes the codes of a sense out of a list of codes. A program that keeps no
+// description of a code, or none below another, leaves the name that it was given.
+type senseReader struct {
+	named  map[string]string // identifiers of codes by their names, "" where several have one
+	senses map[string]Sense  // by identifier
+	above  map[string]string // identifiers of the codes whose senses they are
+}
+
+func newSenseReader(codes []code) *senseReader {
+	r := &senseReader{map[string]string{}, map[string]Sense{}, map[string]string{}}
+	r.name(codes)
+	return r
+}
+
+func (r *senseReader) name(codes []code) {
+	for _, c := range codes {
+		name, guid := strings.TrimSpace(c.Name), foldGUID(c.GUID)
+		if _, taken := r.named[name]; taken {
+			guid = ""
+		}
+		r.named[name] = guid
+		r.name(c.Codes)
+	}
+}
+
+// plain returns the codes without those of a sense. What stands below one of these stands
+// in its place.
+func (r *senseReader) plain(codes []code, parent code) []code {
 	var list []code
 	for _, c := range codes {
-		var below []code
-		for _, d := range c.Codes {
-			sense, ok := strings.CutPrefix(strings.TrimSpace(d.Description), senseLine)
-			if ok && slices.Contains(senseOrder, Sense(sense)) {
-				senses[foldGUID(d.GUID)], above[foldGUID(d.GUID)] = Sense(sense), foldGUID(c.GUID)
-				continue
-			}
-			below = append(below, d)
+		below := r.plain(c.Codes, c)
+		if sense, above := r.sense(c, parent); above != "" {
+			r.senses[foldGUID(c.GUID)], r.above[foldGUID(c.GUID)] = sense, above
+			list = append(list, below...)
+			continue
 		}
-		c.Codes = r.plain(below, senses, above)
+		c.Codes = below
 		list = append(list, c)
 	}
 	return list
+}
+
+// sense returns the sense for which a code stands, and the identifier of the code whose
+// sense that is: "" where it is a code of its own.
+func (r *senseReader) sense(c, parent code) (Sense, string) {
+	description := strings.TrimSpace(c.Description)
+	for _, sense := range senseOrder {
+		name, named := strings.CutSuffix(strings.TrimSpace(c.Name), senseName("", sense))
+		switch {
+		case parent.GUID != "" && (description == senseLine+string(sense) || named && name == strings.TrimSpace(parent.Name)):
+			return sense, foldGUID(parent.GUID)
+		case named && r.named[name] != "":
+			return sense, r.named[name]
+		}
+	}
+	return "", ""
 }
 
 func (r *projectReader) sources(from *sourceList) {

@@ -132,6 +132,50 @@ func TestCodesOutliveTheirPlace(t *testing.T) {
 	}
 }
 
+// TestSensesSurviveOtherPrograms: a code of a sense is known by its description or its
+// name, below its theme or beside it, and what was put below it is a code of its own.
+func TestSensesSurviveOtherPrograms(t *testing.T) {
+	const description = "<Description>Sense: good practice</Description>"
+	project := func(codes string) string {
+		source := `<TextSource guid="e" name="a.txt"><PlainTextContent>a risk b</PlainTextContent>`
+		for i, target := range []string{"c2", "c3"} {
+			source += fmt.Sprintf(`<PlainTextSelection guid="s%d" startPosition="2" endPosition="6"><Coding guid="d%d"><CodeRef targetGUID="%s"/></Coding></PlainTextSelection>`, i, i, target)
+		}
+		return projectHead + "<CodeBook><Codes>" + codes + "</Codes></CodeBook><Sources>" + source + "</TextSource></Sources></Project>"
+	}
+	open := func(guid, name string) string {
+		return fmt.Sprintf(`<Code guid="%s" name="%s" isCodable="true">`, guid, name)
+	}
+	own := open("c3", "Mine") + "</Code>"
+	for name, codes := range map[string]string{
+		"as written":             open("c1", "Risk") + open("c2", "Risk (good practice)") + description + "</Code></Code>" + own,
+		"renamed":                open("c1", "Risk") + open("c2", "Praise") + description + "</Code></Code>" + own,
+		"theme renamed":          open("c1", "Risk!") + open("c2", "Risk (good practice)") + description + "</Code></Code>" + own,
+		"without descriptions":   open("c1", "Risk") + open("c2", "Risk (good practice)") + "</Code></Code>" + own,
+		"flat, another order":    own + open("c2", "Risk (good practice)") + "</Code>" + open("c1", "Risk") + "</Code>",
+		"with a code put below":  open("c1", "Risk") + open("c2", "Risk (good practice)") + description + own + "</Code></Code>",
+		"two themes of one name": open("c1", "Risk") + open("c2", "Risk (good practice)") + "</Code></Code>" + open("c4", "Risk") + "</Code>" + own,
+	} {
+		p, lost := unpacked(t, archived(t, "project.qde", project(codes)))
+		if len(p.Sources[0].Selections) != 2 {
+			t.Errorf("%s: got %+v, and lost %q, want two passages", name, p.Sources, lost)
+			continue
+		}
+		got := []Coding{p.Sources[0].Selections[0].Codings[0], p.Sources[0].Selections[1].Codings[0]}
+		theme := "Risk"
+		if name == "theme renamed" {
+			theme = "Risk!"
+		}
+		if want := []Coding{{Theme: theme, Sense: GoodPractice}, {Theme: "Mine"}}; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %+v, want %+v", name, got, want)
+		}
+	}
+	p, _ := unpacked(t, archived(t, "project.qde", project(open("c2", "Risk (good practice)")+"</Code>"+own)))
+	if got, want := p.Sources[0].Selections[0].Codings[0], (Coding{Theme: "Risk (good practice)"}); got != want {
+		t.Errorf("without its theme: got %+v, want %+v", got, want)
+	}
+}
+
 // TestReadMinimal reads a project of the published standard's kind.
 func TestReadMinimal(t *testing.T) {
 	data, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "reference", "refi", "minimal.qdpx"))

@@ -100,6 +100,9 @@ const recordName = "How this was made"
 // senseLine begins the line of a description that says the sense of a code.
 const senseLine = "Sense: "
 
+// senseName is the name of the code of a sense of the theme called name.
+func senseName(name string, sense Sense) string { return fmt.Sprintf("%s (%s)", name, sense) }
+
 // senseOrder is the order of the codes below a theme.
 var senseOrder = []Sense{GoodPractice, Neutral, Held, Rejected}
 
@@ -120,7 +123,7 @@ func (b *projectBuilder) withSenses(codes []code) []code {
 				continue
 			}
 			codes[i].Codes = append(codes[i].Codes, code{
-				GUID: b.codeGUID(theme, sense), Name: fmt.Sprintf("%s (%s)", c.Name, sense), IsCodable: true, Color: c.Color,
+				GUID: b.codeGUID(theme, sense), Name: senseName(c.Name, sense), IsCodable: true, Color: c.Color,
 				Description: senseLine + string(sense),
 			})
 		}
