@@ -55,8 +55,8 @@ func (d *document) body(b *Briefing) error {
 	d.WriteString(xmlHead + `<w:document ` + namespaces + `><w:body>`)
 	d.paragraph(titleStyle, "", Line{Text: b.Title})
 	d.paragraph(subtitleStyle, "", Line{Text: b.Subtitle})
-	for i, scale := range d.press.scales(b) {
-		if err := d.blocks(b.Pages[i], i > 0, slack*scale); err != nil {
+	for i, set := range d.press.settings(b) {
+		if err := d.blocks(b.Pages[i], i > 0 && !set.on, slack*set.scale); err != nil {
 			return err
 		}
 	}

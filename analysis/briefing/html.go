@@ -15,7 +15,7 @@ var page string
 // nothing be loaded. It prints on A4. It fails for a figure whose SVG is not
 // what [Figure] says.
 func (b *Briefing) HTML(w io.Writer) error {
-	scales := newPress(b.Look).scales(b)
+	settings := newPress(b.Look).settings(b)
 	t, err := template.New("briefing").Funcs(template.FuncMap{
 		"svg": func(f Figure) (template.HTML, error) {
 			svg, err := f.markup()
@@ -23,8 +23,9 @@ func (b *Briefing) HTML(w io.Writer) error {
 		},
 		"tall": func(page int, f Figure) template.CSS { // in print
 			_, height := f.fit()
-			return template.CSS(fmt.Sprintf("--tall:%.0fpt", height*scales[page]*slack))
+			return template.CSS(fmt.Sprintf("--tall:%.0fpt", height*settings[page].scale*slack))
 		},
+		"on":      func(page int) bool { return settings[page].on },
 		"ink":     func() template.CSS { return template.CSS("#" + b.Look.of(ink).hex()) },
 		"accent":  func() template.CSS { return template.CSS("#" + b.Look.of(accent).hex()) },
 		"font":    b.Look.css,

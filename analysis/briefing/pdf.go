@@ -16,18 +16,19 @@ const fontName = "sans"
 
 // PDF writes the briefing as A4 pages with embedded fonts, an outline and page
 // numbers, and with the tags of PDF/UA-1 (ISO 14289-1). Each page of the
-// briefing begins a new sheet; what does not fit flows on to the next. It fails for a figure whose PNG cannot be read.
+// briefing begins a new sheet, unless the one before ends with a few lines on
+// it; what does not fit flows on to the next. It fails for a figure whose PNG cannot be read.
 func (b *Briefing) PDF(w io.Writer) error {
 	p := newPress(b.Look)
 	p.describe(b)
 	p.doc.AddPage()
 	p.title(b)
-	for i, scale := range p.scales(b) {
-		if i > 0 {
+	for i, set := range p.settings(b) {
+		if i > 0 && !set.on {
 			p.doc.AddPage()
 			p.y = marginTop
 		}
-		p.blocks(b.Pages[i], scale)
+		p.blocks(b.Pages[i], set.scale)
 	}
 	p.text(noteStyle, Line{Text: b.Footer}, 0)
 	if err := p.identify(b.Title); err != nil {
@@ -183,24 +184,49 @@ func (p *press) beginning(b Block, scale float64) float64 {
 	return min(whole, 4*bodyStyle.line)
 }
 
-// scales says, for every page, how much smaller its figures are drawn so that
-// all of it stands on one sheet. It is 1 where that cannot be had.
-func (p *press) scales(b *Briefing) []float64 {
-	scales := make([]float64, len(b.Pages))
-	free := textHeight - p.lines(titleStyle, Line{Text: b.Title}, textWidth) -
-		p.lines(subtitleStyle, Line{Text: b.Subtitle}, textWidth) - afterTitle
-	for i, page := range b.Pages {
-		if i == len(b.Pages)-1 {
-			free -= p.lines(noteStyle, Line{Text: b.Footer}, textWidth)
-		}
-		scales[i] = p.scale(page, free)
-		free = textHeight
-	}
-	return scales
+// setting is how a page of the briefing is laid on sheets.
+type setting struct {
+	scale float64 // how much smaller its figures are drawn, so that all of it stands on one sheet
+	on    bool    // it goes on below the page before, on whose second sheet there are but a few lines
 }
 
-// scale is that of one page where so much height is free.
-func (p *press) scale(page []Block, free float64) float64 {
+// fewLines is the height of what makes no sheet by itself.
+const fewLines = textHeight / 4
+
+// settings lay every page of a briefing on sheets. A scale is 1 where one sheet
+// cannot be had.
+func (p *press) settings(b *Briefing) []setting {
+	settings := make([]setting, len(b.Pages))
+	free := textHeight - p.lines(titleStyle, Line{Text: b.Title}, textWidth) -
+		p.lines(subtitleStyle, Line{Text: b.Subtitle}, textWidth) - afterTitle
+	rest := 0.0 // of a sheet with but a few lines
+	for i, page := range b.Pages {
+		if i == len(b.Pages)-1 {
+			note := p.lines(noteStyle, Line{Text: b.Footer}, textWidth)
+			free, rest = free-note, rest-note
+		}
+		if scale, fits := p.scale(page, rest); fits {
+			settings[i] = setting{scale, true}
+			free, rest = textHeight, 0
+			continue
+		}
+		scale, fits := p.scale(page, free)
+		settings[i].scale = scale
+		over := -free
+		for _, block := range page {
+			over += p.height(block, scale)
+		}
+		free, rest = textHeight, 0
+		if !fits && over < fewLines {
+			rest = textHeight - over - 2*bodyStyle.line // what keeping lines together may take
+		}
+	}
+	return settings
+}
+
+// scale is that of one page where so much height is free, and whether the page
+// fits with it.
+func (p *press) scale(page []Block, free float64) (scale float64, fits bool) {
 	figures := 0.0
 	for _, block := range page {
 		if block.Kind == FigureBlock && len(block.Figure.PNG) > 0 {
@@ -210,10 +236,13 @@ func (p *press) scale(page []Block, free float64) float64 {
 		free -= p.height(block, 1)
 	}
 	free += figures
-	if figures <= free || free < leastScale*figures {
-		return 1
+	if figures <= free {
+		return 1, true
 	}
-	return free / figures
+	if free < leastScale*figures {
+		return 1, false
+	}
+	return free / figures, true
 }
 
 // figure sets a figure under its caption, both on one sheet. Without a picture

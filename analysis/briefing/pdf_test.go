@@ -146,8 +146,50 @@ func TestFiguresFit(t *testing.T) {
 		}
 	}
 	p := newPress(Look{})
-	if got := p.scales(New(r, Options{Figures: []Figure{drawn("pictorial", FigureWidth, FigureHeight)}}))[2]; got != 1 {
+	if got := p.settings(New(r, Options{Figures: []Figure{drawn("pictorial", FigureWidth, FigureHeight)}}))[2].scale; got != 1 {
 		t.Errorf("a chart of the size promised is drawn at %.2f of it", got)
+	}
+}
+
+// TestFewLinesMakeNoSheet holds that a page of the briefing goes on below one
+// that ends with a few lines on a second sheet, where it fits there, and else
+// begins its own.
+func TestFewLinesMakeNoSheet(t *testing.T) {
+	for _, tt := range []struct {
+		over   int // bullets on page 1, beside what is there
+		height float64
+		sheets int
+		on     bool
+	}{
+		{0, 354, 5, false}, {16, 354, 5, true}, {16, 700, 6, false}, {40, 354, 6, false},
+	} {
+		o := options()
+		o.Figures[1] = drawn("venn", 482, tt.height)
+		b := New(newFiction(27, "t0", "t1", "t2").result(t), o)
+		last := &b.Pages[0][len(b.Pages[0])-1]
+		for range tt.over {
+			last.Items = append(last.Items, Line{Text: "One limit more"})
+		}
+		if got := newPress(Look{}).settings(b)[1].on; got != tt.on {
+			t.Errorf("%+v: the findings go on: %v", tt, got)
+		}
+		data := written(t, func(w *bytes.Buffer) error { return b.PDF(w) })
+		r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.NumPage(); got != tt.sheets {
+			t.Errorf("%+v: got %d sheets", tt, got)
+		}
+		page := written(t, func(w *bytes.Buffer) error { return b.HTML(w) })
+		word := written(t, func(w *bytes.Buffer) error { return b.DOCX(w) })
+		if got := bytes.Contains(page, []byte(`<section class="on">`)); got != tt.on {
+			t.Errorf("%+v: in HTML the findings go on: %v", tt, got)
+		}
+		parts, _ := opened(t, word)
+		if got := strings.Count(parts["word/document.xml"], "<w:pageBreakBefore/>") < len(b.Pages)-1; got != tt.on {
+			t.Errorf("%+v: in DOCX the findings go on: %v", tt, got)
+		}
 	}
 }
 
