@@ -22,6 +22,9 @@ type Tally struct {
 	DecidedCells    int `json:"decided_cells"`
 	// Upheld is what became of the program's passages on which people decided.
 	Upheld Upheld `json:"upheld"`
+	// CheckFirst is how many themes of reviews rest on passages that nobody has
+	// upheld: as many passages are marked so.
+	CheckFirst int `json:"check_first"`
 	// Conflicts is how many things coders decide differently.
 	Conflicts int `json:"conflicts"`
 }

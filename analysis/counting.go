@@ -13,6 +13,7 @@ type counting struct {
 	statuses    map[corpus.CodingStatus]int
 	checked     []checking // by theme
 	byModel     int        // counted, and found by no pattern
+	firsts      firsts
 }
 
 // newCounting returns a counting that has seen no passage. Cases are the included
@@ -23,6 +24,7 @@ func newCounting(cases []corpus.Case, themes []Theme, files []File) *counting {
 		sections: make([]map[corpus.SectionKind]int, len(themes)), checked: make([]checking, len(themes)),
 		bySection: newSoleKeys(len(cases) * len(themes)), byRule: newSoleKeys(len(cases) * len(themes)),
 		twice: newPairing(cases, themes, files), statuses: make(map[corpus.CodingStatus]int),
+		firsts: newFirsts(len(cases) * len(themes)),
 	}
 	for i, c := range cases {
 		k.row[c.ID], k.cells[i] = i, make([]Cell, len(themes))
@@ -36,6 +38,7 @@ func newCounting(cases []corpus.Case, themes []Theme, files []File) *counting {
 // add counts a passage, whose status is final.
 func (k *counting) add(p *Passage) {
 	k.statuses[p.Status]++
+	k.firsts.met++
 	j := k.column[p.Theme]
 	k.checked[j].add(p)
 	if p.Proposed != nil {
@@ -49,11 +52,12 @@ func (k *counting) add(p *Passage) {
 		return
 	}
 	k.cells[i][j].add(p)
+	cell := i*len(k.checked) + j
+	k.firsts.add(cell, p)
 	if p.Status != corpus.Counted || !p.Label.MakesPresent() {
 		return
 	}
 	k.sections[j][p.Section]++
-	cell := i*len(k.checked) + j
 	k.bySection.add(cell, string(p.Section))
 	k.byRule.add(cell, p.Rule)
 	k.twice.add(i, j, p)

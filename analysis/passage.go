@@ -21,6 +21,9 @@ type Passage struct {
 	Decision   *corpus.Decision `json:"decision,omitempty"`
 	// Proposed is what the program made of the passage, where a decision holds.
 	Proposed *Proposal `json:"proposed,omitempty"`
+	// CheckFirst marks the passage by which to settle whether its theme is present
+	// in its review, while nobody has.
+	CheckFirst bool `json:"check_first,omitempty"`
 	// Contested are the decisions of coders who decide differently: none of
 	// them holds.
 	Contested Voices `json:"contested,omitempty"`

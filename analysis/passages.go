@@ -190,14 +190,14 @@ func PassagesTable(passages Passages) Table {
 	t := Table{Name: "passages", Header: []string{
 		"passage_id", "case_id", "file", "page", "section", "theme_id", "theme", "label",
 		"status", "reason", "quote", "start", "end", "rule", "cue", "score",
-		"page_label", "paragraph",
+		"page_label", "paragraph", "check_first",
 	}}
 	return rowsOf(t, passages.All(), passages.Len(), func(row []Value, p *Passage) []Value {
 		return append(row,
 			Text(p.PassageID), Text(p.CaseID), Text(p.File), Known(p.Page), Text(p.Section),
 			Text(p.Theme), Text(p.ThemeLabel), Text(p.Label), Text(p.Status), Text(p.Reason),
 			Text(p.Quote), Number(p.Span.Start), Number(p.Span.End), Text(p.Rule), Text(p.Cue),
-			Decimal(p.Score, true, 3), Text(p.PageLabel), Text(p.Paragraph),
+			Decimal(p.Score, true, 3), Text(p.PageLabel), Text(p.Paragraph), p.First(),
 		)
 	})
 }

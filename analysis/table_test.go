@@ -46,7 +46,7 @@ func TestTables(t *testing.T) {
 	if got, want := csvOf(t, r, "cases"), "C2,\"'=Family, \"\"Lark\"\"\",Ambry,2017,review,b.docx,yes,,,\n"; !strings.Contains(got, want) {
 		t.Errorf("cases:\n%s\nshould hold\n%s", got, want)
 	}
-	if got, want := csvOf(t, r, "passages"), "p3,C1,a.pdf,3,findings,curiosity,Lack of professional curiosity,deficit,counted,,'- nobody asked who lived there,200,230,curiosity.1,never,0.9,,\n"; !strings.Contains(got, want) {
+	if got, want := csvOf(t, r, "passages"), "p3,C1,a.pdf,3,findings,curiosity,Lack of professional curiosity,deficit,counted,,'- nobody asked who lived there,200,230,curiosity.1,never,0.9,,,yes\n"; !strings.Contains(got, want) {
 		t.Errorf("passages:\n%s\nshould hold\n%s", got, want)
 	}
 	if got, want := csvOf(t, r, "files"), "a-summary.pdf,"+strings.Repeat("2", 64)+",review,C1,ok,,test,12,4002\n"; !strings.Contains(got, want) {

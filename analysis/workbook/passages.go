@@ -35,6 +35,7 @@ var passageColumns = []passageColumn{
 	textColumn("status", 10, func(p *analysis.Passage) string { return string(p.Status) }),
 	textColumn("reason", 32, func(p *analysis.Passage) string { return p.Reason }),
 	{column{columnQuote, 60, false}, wrapStyle, func(p *analysis.Passage) analysis.Value { return analysis.Text(p.Quote) }},
+	{column{"check_first", 7, false}, locatorStyle, (*analysis.Passage).First},
 	answerColumn(columnDecision, 11, func(p *analysis.Passage, d corpus.Decision) string { return string(d.Status) }),
 	answerColumn(columnMovedTo, 18, func(p *analysis.Passage, d corpus.Decision) string {
 		if d.MovedTo == "" {

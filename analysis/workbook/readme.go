@@ -51,7 +51,8 @@ func (b *book) readMeParts() []readMePart {
 		}},
 		{"The status of a passage", false, b.statuses()},
 		{"How to decide", false, []Fact{
-			{"First", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage: the sheet Checked then says how much of what you read stands. A passage whose label is neutral and that you set to counted is counted as practice found lacking."},
+			{"Where to begin", fmt.Sprintf("with the passages that the column Check first marks, now %d: one for each theme of each review that was found and that nobody has settled, the one by which it counts most surely, or might. Where you choose counted for it the theme is present, whatever the others are; where you reject it, the next run marks another.", t.CheckFirst)},
+			{"Passages", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage: the sheet Checked then says how much of what you read stands. A passage whose label is neutral and that you set to counted is counted as practice found lacking."},
 			{"A whole theme", "On the sheet " + sheetCells + ", choose present or absent. It overrules the passages."},
 			{"A review", "On the sheet Reviews, change Area, Year or Include."},
 			{"A passage that is missing", "Write it on the sheet " + sheetMissed + ". The import finds it in the file and says so where it does not."},

@@ -49,8 +49,12 @@ func writeChecked(b *strings.Builder, t analysis.Tally) {
 	if t.Passages == 0 {
 		return
 	}
+	first := ""
+	if t.CheckFirst > 0 {
+		first = fmt.Sprintf("Begin with the %s marked in coded.xlsx under Check first: one for each theme found in each review.\n", corpus.Quantity(t.CheckFirst, "passage"))
+	}
 	if t.DecidedPassages+t.DecidedCells+t.Conflicts == 0 {
-		fmt.Fprintf(b, "\nNo person has checked any of the %s yet.\n", corpus.Quantity(t.Passages, "passage"))
+		fmt.Fprintf(b, "\nNo person has checked any of the %s yet.\n%s", corpus.Quantity(t.Passages, "passage"), first)
 		return
 	}
 	fmt.Fprintf(b, "\nDecided by people: %d of %s, and %s of reviews", t.DecidedPassages, corpus.Quantity(t.Passages, "passage"), corpus.Quantity(t.DecidedCells, "theme"))
