@@ -66,7 +66,7 @@ func TestPlacesAndReasonsStandLast(t *testing.T) {
 	if got, want := csvOf(t, r, "cases"), ",b.pdf: the same title; c.pdf: the same number,area; note\n"; !strings.Contains(got, want) {
 		t.Errorf("cases:\n%s\nshould hold\n%s", got, want)
 	}
-	if got, want := csvOf(t, r, "passages"), ",0.9,xii,4.12\n"; !strings.Contains(got, want) {
+	if got, want := csvOf(t, r, "passages"), ",0.9,xii,4.12,\n"; !strings.Contains(got, want) {
 		t.Errorf("passages:\n%s\nshould hold\n%s", got, want)
 	}
 }
