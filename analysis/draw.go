@@ -15,16 +15,16 @@ import (
 // group that is alike in By.
 type Draw struct {
 	Passages bool     // passages and not reviews
-	By       []string // of [DrawBy]
+	By       []string // of [Draw.Groupings]
 	N        int      // how many; where 0, Percent of all
 	Percent  float64
 	Seed     uint64
 }
 
-// DrawBy is what reviews can be grouped by, and what more passages.
-func DrawBy(passages bool) []string {
+// Groupings are what the units can be grouped by: passages by more than reviews.
+func (d Draw) Groupings() []string {
 	by := []string{"area", "year", "kind"}
-	if passages {
+	if d.Passages {
 		by = append(by, "theme", "status", "label")
 	}
 	return by
@@ -67,7 +67,7 @@ type lot struct {
 // where the draw asks for nothing, for more than there is, or for a group that
 // is not known.
 func (r *Result) Draw(d Draw) (*Sample, error) {
-	known := DrawBy(d.Passages)
+	known := d.Groupings()
 	for _, by := range d.By {
 		if !slices.Contains(known, by) {
 			return nil, fmt.Errorf("a draw cannot be by %q%s", by, corpus.Instead(by, known))

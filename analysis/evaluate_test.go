@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"os/exec"
@@ -147,7 +148,7 @@ func TestWriteText(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := e.WriteText(&b, true); err != nil {
+	if err := cmp.Or(e.WriteText(&b), e.WriteThemes(&b)); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

@@ -6,9 +6,8 @@ import (
 	"strings"
 )
 
-// WriteText writes the evaluation as a person reads it, with one line for each
-// theme where themes is true.
-func (e *Evaluation) WriteText(w io.Writer, themes bool) error {
+// WriteText writes the evaluation as a person reads it.
+func (e *Evaluation) WriteText(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %d documents, %d themes\n", e.Label, e.Documents, e.Themes)
 	fmt.Fprintf(&b, "predicted: %s\n", e.Predicted)
@@ -29,9 +28,6 @@ func (e *Evaluation) WriteText(w io.Writer, themes bool) error {
 	}
 	if e.Consensus != nil {
 		e.Consensus.writeText(&b)
-	}
-	if themes {
-		e.writeThemes(&b)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -59,17 +55,20 @@ func (c *Consensus) writeText(b *strings.Builder) {
 		c.Combined.Precision, c.Both, c.Combined.Recall, c.Combined.F1)
 }
 
-// writeThemes writes a line for each theme: how much of what every coder marked
+// WriteThemes writes a line for each theme: how much of what every coder marked
 // was found, and how much of what was found any of them marked.
-func (e *Evaluation) writeThemes(b *strings.Builder) {
+func (e *Evaluation) WriteThemes(w io.Writer) error {
+	var b strings.Builder
 	marked := "marked"
 	if len(e.Coders) > 1 {
 		marked = "by all"
 	}
-	fmt.Fprintf(b, "\n%-26s %6s %7s %10s %10s\n", "theme", marked, "recall", "predicted", "precision")
+	fmt.Fprintf(&b, "\n%-26s %6s %7s %10s %10s\n", "theme", marked, "recall", "predicted", "precision")
 	for _, t := range e.ByTheme {
-		fmt.Fprintf(b, "%-26s %6d %7s %10d %10s\n", t.Theme, t.All, ratio(t.Recall, t.All), t.Predicted, ratio(t.Precision, t.Predicted))
+		fmt.Fprintf(&b, "%-26s %6d %7s %10d %10s\n", t.Theme, t.All, ratio(t.Recall, t.All), t.Predicted, ratio(t.Precision, t.Predicted))
 	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // WriteConfusions writes the commonest pairs of themes that the tool and the

@@ -43,8 +43,8 @@ type lock struct {
 }
 
 func takeLock(path, holder string) (lock, error) {
-	l, err := tryLock(path, false)
-	if err != nil {
+	l := lock{file: lockFile(path)}
+	if err := l.try(l.file.TryLock); err != nil {
 		return l, err
 	}
 	if err := os.WriteFile(holderName(path), []byte(holder), 0o666); err != nil {
@@ -53,21 +53,22 @@ func takeLock(path, holder string) (lock, error) {
 	return l, nil
 }
 
-func shareLock(path string) (lock, error) { return tryLock(path, true) }
+func shareLock(path string) (lock, error) {
+	l := lock{file: lockFile(path), shared: true}
+	return l, l.try(l.file.TryRLock)
+}
 
-func tryLock(path string, shared bool) (lock, error) {
-	l := lock{file: flock.New(path, flock.SetPermissions(0o666)), shared: shared}
-	try := l.file.TryLock
-	if shared {
-		try = l.file.TryRLock
-	}
-	switch got, err := try(); {
+func lockFile(path string) *flock.Flock { return flock.New(path, flock.SetPermissions(0o666)) }
+
+// try takes the lock with lock, which says whether it got it.
+func (l lock) try(lock func() (bool, error)) error {
+	switch got, err := lock(); {
 	case err != nil:
-		return l, fmt.Errorf("lock the project: %w", err)
+		return fmt.Errorf("lock the project: %w", err)
 	case !got:
-		return l, &LockedError{holderOf(path)}
+		return &LockedError{holderOf(l.file.Path())}
 	}
-	return l, nil
+	return nil
 }
 
 // holderOf is who wrote beside a lock file that is held, "" where those who hold

@@ -164,17 +164,23 @@ func jsonList[T any](o *jsonObject, name string, items []T) {
 	}
 	o.name(name)
 	if o.err == nil {
-		o.err = WriteJSONList(o.to, slices.Values(items), " ", true)
+		o.err = WriteJSONList(o.to, slices.Values(items), JSONStyle{Indent: " ", Escapes: true})
 	}
 }
 
+// JSONStyle is how a list in JSON is written.
+type JSONStyle struct {
+	Indent  string // spaces before its last bracket
+	Escapes bool   // <, > and & are written as \u003c and the like
+}
+
 // WriteJSONList writes items as a list in JSON that is indented by one space for each
-// level, one of them at a time in memory. Its last bracket stands at indent; escapes
-// says whether <, > and & are written as \u003c and the like.
-func WriteJSONList[T any](w io.Writer, items iter.Seq[T], indent string, escapes bool) error {
+// level, one of them at a time in memory.
+func WriteJSONList[T any](w io.Writer, items iter.Seq[T], style JSONStyle) error {
+	indent := style.Indent
 	var one bytes.Buffer
 	encoder := json.NewEncoder(&one)
-	encoder.SetEscapeHTML(escapes)
+	encoder.SetEscapeHTML(style.Escapes)
 	encoder.SetIndent(indent+" ", " ")
 	before, end := "[", "[]"
 	for item := range items {

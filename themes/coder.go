@@ -106,7 +106,7 @@ func (c *Coder) Code(doc *corpus.Document) []corpus.Coding {
 	r := c.readers.Get().(*reader)
 	defer c.readers.Put(r)
 	found := r.codings[:0]
-	read := r.each(doc, false, func(s *sentence, v *verdict) { found = append(found, r.coding(doc, s, v)) })
+	read := r.each(doc, func(s *sentence, v *verdict) { found = append(found, r.coding(doc, s, v)) })
 	out := inReadingOrder(found)
 	clear(found)
 	r.codings = found
@@ -139,8 +139,8 @@ func readingOrder(a, b *corpus.Coding) int {
 
 // each calls f with every verdict on doc, in the order of the blocks, and returns
 // how many sentences there are.
-func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *verdict)) (sentences int) {
-	r.begin(&doc.Text, explain)
+func (r *reader) each(doc *corpus.Document, f func(*sentence, *verdict)) (sentences int) {
+	r.begin(&doc.Text)
 	for i := range doc.Text.Blocks {
 		r.block(&doc.Text.Blocks[i], func(s *sentence) {
 			for i := range s.verdicts {
@@ -149,7 +149,7 @@ func (r *reader) each(doc *corpus.Document, explain bool, f func(*sentence, *ver
 		})
 	}
 	sentences = r.sentences
-	r.begin(nil, false)
+	r.end()
 	return sentences
 }
 

@@ -101,7 +101,7 @@ func (e *Edit) Touches(body string) bool {
 	}
 	r := e.changed.readers.Get().(*reader)
 	defer e.changed.readers.Put(r)
-	r.begin(nil, false)
+	r.begin(nil)
 	start := 0
 	for block := range strings.Lines(body) { // each ends with its line
 		r.spans = appendSentences(r.spans[:0], strings.TrimSuffix(block, "\n"))

@@ -18,7 +18,8 @@ type Explanation struct {
 func (c *Coder) Explain(doc *corpus.Document) []Explanation {
 	var out []Explanation
 	r := newReader(c)
-	read := r.each(doc, true, func(s *sentence, v *verdict) {
+	r.explain = true
+	read := r.each(doc, func(s *sentence, v *verdict) {
 		out = append(out, Explanation{r.coding(doc, s, v), v.steps})
 	})
 	slices.SortStableFunc(out, func(a, b Explanation) int { return readingOrder(&a.Coding, &b.Coding) })

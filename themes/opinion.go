@@ -84,7 +84,7 @@ type Ruling struct {
 func (c *Coder) Evidence(doc *corpus.Document, f func(corpus.Span, *Evidence)) {
 	r := newReader(c)
 	r.opinion, r.observe = nil, f
-	r.begin(&doc.Text, false)
+	r.begin(&doc.Text)
 	for i := range doc.Text.Blocks {
 		r.block(&doc.Text.Blocks[i], func(*sentence) {})
 	}

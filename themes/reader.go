@@ -87,11 +87,15 @@ func newReader(c *Coder) *reader {
 	}
 }
 
-func (r *reader) begin(text *corpus.Text, explain bool) {
+// begin makes r ready for a text.
+func (r *reader) begin(text *corpus.Text) {
 	r.vocab.forget()
-	r.text, r.explain, r.prior, r.lead, r.sentences = text, explain, nil, lead{}, 0
+	r.text, r.prior, r.lead, r.sentences = text, nil, lead{}, 0
 	r.evidence, r.views = Evidence{}, [3][]View{}
 }
+
+// end lets go of the text that was read.
+func (r *reader) end() { r.begin(nil) }
 
 // block reads the sentences of a block and calls f with each one that has
 // verdicts.

@@ -68,8 +68,8 @@ func NewSearch(c *Codebook, pattern string, near []string, within int) (*Search,
 func (s *Search) Find(doc *corpus.Document) []SearchHit {
 	r := s.coder.readers.Get().(*reader)
 	defer s.coder.readers.Put(r)
-	r.begin(&doc.Text, false)
-	defer r.begin(nil, false)
+	r.begin(&doc.Text)
+	defer r.end()
 	var hits []SearchHit
 	for i := range doc.Text.Blocks {
 		b := &doc.Text.Blocks[i]

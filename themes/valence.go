@@ -161,9 +161,10 @@ type lead struct {
 func (l lead) after(b *corpus.Block, body string, r *reader) lead {
 	switch {
 	case b.Kind == corpus.BlockHeading:
-		return r.leadOf(body, false)
+		return r.leadOf(body)
 	case b.Kind == corpus.BlockParagraph && len(body) > 0 && body[len(body)-1] == ':':
-		if in := r.leadOf(body, true); in.label != "" {
+		if in := r.leadOf(body); in.label != "" {
+			in.inList = true
 			return in
 		}
 	case b.Kind == corpus.BlockParagraph && l.inList:
@@ -173,7 +174,7 @@ func (l lead) after(b *corpus.Block, body string, r *reader) lead {
 }
 
 // leadOf reads the polarity of a heading or lead-in from its cues.
-func (r *reader) leadOf(body string, inList bool) lead {
+func (r *reader) leadOf(body string) lead {
 	s := &sentence{text: body, span: corpus.Span{Start: 0, End: len(body)}}
 	if len(body) > 400 {
 		return lead{}
@@ -182,10 +183,10 @@ func (r *reader) leadOf(body string, inList bool) lead {
 	c := r.context(s)
 	whole := span{0, len(s.tokens)}
 	if f, ok := c.any(CueLendDeficit, whole); ok {
-		return lead{corpus.LabelDeficit, s.phrase(f.span), inList}
+		return lead{label: corpus.LabelDeficit, words: s.phrase(f.span)}
 	}
 	if f, ok := c.any(CueLendGood, whole); ok {
-		return lead{corpus.LabelGoodPractice, s.phrase(f.span), inList}
+		return lead{label: corpus.LabelGoodPractice, words: s.phrase(f.span)}
 	}
 	return lead{}
 }

@@ -27,7 +27,7 @@ func workOn(c *Coder, text string) int {
 	r.observe = func(_ corpus.Span, e *Evidence) {
 		work += 1 + len(e.Words) + len(r.setting.met) + len(r.setting.clauses()) + len(r.hits) + len(e.Rulings)
 	}
-	r.each(doc, false, func(*sentence, *verdict) {})
+	r.each(doc, func(*sentence, *verdict) {})
 	return work
 }
 
@@ -76,7 +76,7 @@ func TestPartsOfSpeechAreRare(t *testing.T) {
 		}
 		for line := range strings.Lines(string(data)) {
 			if _, text, ok := strings.Cut(line, "|"); ok {
-				r.each(paragraph(strings.TrimSpace(text)), false, func(*sentence, *verdict) {})
+				r.each(paragraph(strings.TrimSpace(text)), func(*sentence, *verdict) {})
 			}
 		}
 	}

@@ -13,22 +13,28 @@ import (
 	"thematic/corpus"
 )
 
+// CoderOptions say what [ReadCoder] takes from a workbook.
+type CoderOptions struct {
+	OnlyDecided bool // leave out passages that nobody decided
+	Limits      corpus.Limits
+}
+
 // ReadCoder reads from a workbook, coded.xlsx or a sample, what its coder says of
 // passages and of themes in reviews. A passage counts as it was decided, or
-// where nobody decided as its status says; onlyDecided leaves those out instead.
+// where nobody decided as its status says, or not at all, as o says.
 // A theme is present where it was decided so, or where a passage counts. In a
 // sample, what was not decided was not judged, nor what was held, which is what its
 // coder writes who cannot tell.
 //
 // Errors are those of [ReadDecisions].
-func ReadCoder(path string, r io.Reader, onlyDecided bool, limits corpus.Limits) (agreement.Coder, error) {
-	back, err := readAnswers(path, r, limits)
+func ReadCoder(path string, r io.Reader, o CoderOptions) (agreement.Coder, error) {
+	back, err := readAnswers(path, r, o.Limits)
 	if err != nil {
 		return agreement.Coder{}, err
 	}
 	sample := back.sample()
 	c := &coderReader{
-		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || onlyDecided, Cells: map[agreement.Cell]bool{}},
+		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || o.OnlyDecided, Cells: map[agreement.Cell]bool{}},
 		themes: back.themes, review: map[string]string{}, counted: map[agreement.Cell]bool{},
 		givenReviews: map[string]bool{}, givenThemes: map[string]bool{},
 	}

@@ -31,7 +31,7 @@ func sampled(t *testing.T, r *analysis.Result, draw analysis.Draw) []byte {
 
 func coderOf(t *testing.T, name string, data []byte) agreement.Coder {
 	t.Helper()
-	c, err := ReadCoder(name, bytes.NewReader(data), false, corpus.DefaultLimits())
+	c, err := ReadCoder(name, bytes.NewReader(data), CoderOptions{Limits: corpus.DefaultLimits()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,14 +214,14 @@ func TestReadCoder(t *testing.T) {
 	if got, want := say(c), "A risk false, A voice true, B risk false, B voice false"; got != want || c.Decided != 2 || c.Listed != 4 {
 		t.Errorf("got %s, %d of %d decided, want %s", got, c.Decided, c.Listed, want)
 	}
-	strict, err := ReadCoder("a", bytes.NewReader(data), true, corpus.DefaultLimits())
+	strict, err := ReadCoder("a", bytes.NewReader(data), CoderOptions{OnlyDecided: true, Limits: corpus.DefaultLimits()})
 	if got, want := say(strict), "A risk false, A voice true"; err != nil || got != want || len(strict.Marks) != 2 {
 		t.Errorf("got %s, %v, want %s", got, err, want)
 	}
 	for sheet, cell := range map[string]string{sheetPassages: "Decision", sheetCells: "Decision"} {
 		f := reopened(t, data)
 		setIn(t, f, sheet, 2, map[string]string{cell: "perhaps"})
-		if _, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), false, corpus.DefaultLimits()); err == nil || !strings.Contains(err.Error(), `a.xlsx: `+sheet+` row 2: the decision "perhaps"`) {
+		if _, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), CoderOptions{Limits: corpus.DefaultLimits()}); err == nil || !strings.Contains(err.Error(), `a.xlsx: `+sheet+` row 2: the decision "perhaps"`) {
 			t.Errorf("%s: got %v", sheet, err)
 		}
 	}
@@ -238,7 +238,7 @@ func TestCoderNamesThemes(t *testing.T) {
 	} {
 		f := reopened(t, sample)
 		setIn(t, f, sheetMissed, 2, map[string]string{"File": "a.pdf", "Missed passage": "It was late", "Theme": tt.theme})
-		c, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), false, corpus.DefaultLimits())
+		c, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), CoderOptions{Limits: corpus.DefaultLimits()})
 		switch {
 		case err != nil && !strings.HasSuffix(err.Error(), tt.want):
 			t.Errorf("%s: got the error %v, want %s", tt.theme, err, tt.want)
@@ -287,7 +287,7 @@ func TestMissedWithoutFile(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		c, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), false, corpus.DefaultLimits())
+		c, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), CoderOptions{Limits: corpus.DefaultLimits()})
 		if err == nil || !strings.Contains(err.Error(), "row 2: it does not say in which file it stands") {
 			t.Errorf("without the column of files of %q: got %v and %+v", sheet, err, c.Marks)
 		}
@@ -321,7 +321,7 @@ func TestFilesOfOneName(t *testing.T) {
 	if len(one.Files) != 0 {
 		t.Errorf("got the stems %v, want none: two reviews have a file of that name", one.Files)
 	}
-	if _, err := ReadCoder("x", bytes.NewReader(add("overview.pdf", "")), false, corpus.DefaultLimits()); err == nil || !strings.Contains(err.Error(), `2 files are called "overview.pdf"`) {
+	if _, err := ReadCoder("x", bytes.NewReader(add("overview.pdf", "")), CoderOptions{Limits: corpus.DefaultLimits()}); err == nil || !strings.Contains(err.Error(), `2 files are called "overview.pdf"`) {
 		t.Errorf("without its folder: got %v", err)
 	}
 }

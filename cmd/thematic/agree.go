@@ -123,7 +123,7 @@ func loadCoder(cmd *cobra.Command, path string, flags agreeFlags) (agreement.Cod
 	}
 	switch kind {
 	case ".xlsx":
-		return workbook.ReadCoder(path, bytes.NewReader(data), flags.decided, corpus.DefaultLimits())
+		return workbook.ReadCoder(path, bytes.NewReader(data), workbook.CoderOptions{OnlyDecided: flags.decided, Limits: corpus.DefaultLimits()})
 	case ".tsv":
 		rows, err := analysis.ReadCoded(path, bytes.NewReader(data))
 		return agreement.FromCoded(path, rows, corpus.Label(flags.label)), err

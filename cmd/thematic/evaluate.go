@@ -130,8 +130,13 @@ func measure(cmd *cobra.Command, flags evaluateFlags, coded codedFolder, coders 
 	if err != nil {
 		return nil, err
 	}
-	if err := evaluation.WriteText(cmd.OutOrStdout(), flags.themes); err != nil {
+	if err := evaluation.WriteText(cmd.OutOrStdout()); err != nil {
 		return nil, err
+	}
+	if flags.themes {
+		if err := evaluation.WriteThemes(cmd.OutOrStdout()); err != nil {
+			return nil, err
+		}
 	}
 	if !flags.themes && flags.errors == "" {
 		return nil, nil

@@ -46,7 +46,7 @@ second-yours.xlsx.`,
 	addResults(cmd, &flags.out)
 	f.StringVarP(&flags.file, "output", "o", "", "workbook `file` to write")
 	f.StringVar(&flags.of, "of", "reviews", "`what` to draw: reviews or passages")
-	reviews, all := analysis.DrawBy(false), analysis.DrawBy(true)
+	reviews, all := analysis.Draw{}.Groupings(), analysis.Draw{Passages: true}.Groupings()
 	f.Var(&flags.by, "by", fmt.Sprintf("`columns` of the groups to draw from in proportion: %s, for passages also %s; area where you name none", strings.Join(reviews, ","), strings.Join(all[len(reviews):], ",")))
 	f.IntVarP(&flags.draw.N, "number", "n", 0, "`number` to draw")
 	f.Float64Var(&flags.draw.Percent, "percent", 0, "`percentage` to draw")

@@ -86,15 +86,15 @@ func (r *OpenedResults) export(format, path, tool string, p Presentation) (aside
 	if formats := tableFormats(format); formats != nil {
 		return r.exportTables(path, "Made with "+tool, formats)
 	}
-	place, err := replacing(r.store, path, format == "xlsx")
+	if format == "xlsx" {
+		return r.exportBook(path, tool, p)
+	}
+	place, err := replacing(r.store, path)
 	if err != nil {
 		return nil, err
 	}
 	if format == "json" {
 		return r.replace(place, func(w io.Writer) error { return writeJSON(w, r.Result) })
-	}
-	if format == "xlsx" {
-		return r.exportBook(place, tool, p)
 	}
 	var b bytes.Buffer
 	if err := exportBriefing(&b, r.store, format, r.Result, tool, p); err != nil {
@@ -138,9 +138,13 @@ func exportBriefing(w io.Writer, store *corpus.Store, format string, r *analysis
 
 // exportBook writes the workbook, which says with what it was made: the program
 // now, the codebook of the run. Its pictures are as p says. What it needs besides
-// lies beside the place, as what is written there does: the results may not be
+// lies beside path, as what is written there does: the results may not be
 // writable. Nobody sweeps that folder where the program is killed.
-func (r *OpenedResults) exportBook(place *replacement, tool string, p Presentation) (aside []string, err error) {
+func (r *OpenedResults) exportBook(path, tool string, p Presentation) (aside []string, err error) {
+	place, err := replacingBook(r.store, path)
+	if err != nil {
+		return nil, err
+	}
 	manifest, err := r.store.Manifest()
 	if err != nil {
 		return nil, err
@@ -157,7 +161,7 @@ func (r *OpenedResults) exportBook(place *replacement, tool string, p Presentati
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
 		Context: contextOf(r.store), Pictures: pictures,
 		Scratch: func() (*corpus.Scratch, error) {
-			return corpus.NewScratch(r.store.Disk(), filepath.Dir(place.path))
+			return corpus.NewScratch(r.store.Disk(), filepath.Dir(path))
 		},
 	}
 	return r.replace(place, func(w io.Writer) error { return workbook.Write(w, r.Result, options) })
@@ -191,7 +195,7 @@ func writeJSON(w io.Writer, r *analysis.Result) error {
 		if _, err := fmt.Fprintf(w, "%s%s", before, name); err != nil {
 			return err
 		}
-		if err := corpus.WriteJSONList(w, passages.All(), indent, false); err != nil {
+		if err := corpus.WriteJSONList(w, passages.All(), corpus.JSONStyle{Indent: indent}); err != nil {
 			return err
 		}
 		left = after

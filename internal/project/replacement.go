@@ -71,9 +71,8 @@ func (r *replacement) putAside() error {
 	return nil
 }
 
-// replacing returns the replacement of the file at path, wherever it lies; book says
-// that it is a workbook.
-func replacing(store *corpus.Store, path string, book bool) (rep *replacement, err error) {
+// replacing returns the replacement of the file at path, wherever it lies.
+func replacing(store *corpus.Store, path string) (rep *replacement, err error) {
 	rep = &replacement{disk: store.Disk(), path: path}
 	if err := notOfProject(store, path); err != nil {
 		return rep, err
@@ -87,7 +86,14 @@ func replacing(store *corpus.Store, path string, book bool) (rep *replacement, e
 		return rep, err
 	}
 	rep.said, err = changed(rep.disk, path, own)
-	if rep.said == nil || !book {
+	return rep, err
+}
+
+// replacingBook returns the replacement of the workbook at path, which is put aside
+// only where something in it waits to be brought in.
+func replacingBook(store *corpus.Store, path string) (*replacement, error) {
+	rep, err := replacing(store, path)
+	if rep.said == nil {
 		return rep, err
 	}
 	journal, err := store.Journal()

@@ -30,7 +30,7 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 	if sameFile(path, filepath.Join(out, bookName)) {
 		return nil, nil, &corpus.InputError{Path: path, Reason: "this is the workbook of the results: name another file for the sample"}
 	}
-	place, err := replacing(r.store, path, true)
+	place, err := replacingBook(r.store, path)
 	if err != nil {
 		return nil, nil, err
 	}
