@@ -153,7 +153,7 @@ func (c barChart) draw(s *sheet, area vg.Rectangle) {
 		labels[i] = b.Label
 	}
 	rows := s.belowHeadings(len(c.bars), area)
-	plan := s.planRows(rowNeeds{labels: labels, right: columnsWidth(s, columns), note: c.words.leftOut}, rows)
+	plan := s.planRows(rowNeeds{labels: labels, right: columnsWidth(s, columns), note: c.words.leftOutOf(counts(c.ranking()))}, rows)
 	axis := c.axisMax()
 	s.drawPercentAxis(plan, axis)
 	writeHeadings(s, columns, area.Max.X, plan.plot.Max.Y+0.6*s.scale.small)

@@ -106,7 +106,7 @@ func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
 		labels[i] = t.label
 	}
 	rows := s.belowHeadings(len(c.themes), area)
-	need := rowNeeds{labels: labels, right: columnsWidth(s, columns), even: true}
+	need := rowNeeds{labels: labels, right: columnsWidth(s, columns), even: true, note: practiceWords.leftOutOf(counts(c.themes))}
 	if each := c.crowd(s.divide(need, rows)).each; each > 1 {
 		note := fmt.Sprintf("Each figure stands for %s; one filled in part stands for fewer with the theme.", reviews(each))
 		rows.Min.Y = s.footnote(note, area.Min.X, area.Min.Y, area.Max.X-area.Min.X)

@@ -67,3 +67,36 @@ func (w rankWords) empty(rows, n int) string {
 func (w rankWords) leftOut(shown, all int) string {
 	return fmt.Sprintf("The %d most frequent of %s are shown; the others do not fit in this size.", shown, plural(all, w.noun))
 }
+
+// leftOutOf is the same about rows of which counts has the numbers, the
+// greatest first: it says how many of the others might as well be shown.
+func (w rankWords) leftOutOf(counts []int) func(shown, all int) string {
+	return func(shown, all int) string {
+		return w.leftOut(shown, all) + alsoAs(counts, shown)
+	}
+}
+
+// alsoAs says how many of the counts that are not shown, which come greatest
+// first, are as great as the last shown: "" for none.
+func alsoAs(counts []int, shown int) string {
+	tied := 0
+	for shown+tied < len(counts) && counts[shown+tied] == counts[shown-1] {
+		tied++
+	}
+	switch tied {
+	case 0:
+		return ""
+	case 1:
+		return " One left out is as frequent as the last shown."
+	}
+	return fmt.Sprintf(" %d left out are as frequent as the last shown.", tied)
+}
+
+// counts are the numbers of a ranking.
+func counts(themes []ranked) []int {
+	list := make([]int, len(themes))
+	for i, t := range themes {
+		list[i] = t.count
+	}
+	return list
+}

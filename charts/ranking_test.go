@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -110,6 +111,27 @@ func TestCrowd(t *testing.T) {
 		p := rowPlan{pitch: 18, plot: box(0, 0, 300, 100)}
 		if got := (pictorialChart{n: c.n}).crowd(p).each; got != c.each {
 			t.Errorf("%d reviews: a figure stands for %d, want %d", c.n, got, c.each)
+		}
+	}
+}
+
+// TestLeftOutSaysWhatIsAsFrequent holds that a note about rows or columns that do
+// not fit says how many of them might as well be shown.
+func TestLeftOutSaysWhatIsAsFrequent(t *testing.T) {
+	all := []ranked{{"A", 5}, {"B", 3}, {"C", 2}, {"D", 2}, {"E", 2}, {"F", 1}}
+	c := upsetChart{}
+	for _, r := range all {
+		c.columns = append(c.columns, upsetColumn{count: r.count})
+	}
+	for shown, want := range map[int]string{
+		1: "", 2: "", 3: " 2 left out are as frequent as the last shown.", 4: " One left out is as frequent as the last shown.", 5: "",
+	} {
+		note := practiceWords.leftOutOf(counts(all))(shown, len(all))
+		if want := fmt.Sprintf("The %d most frequent of 6 themes are shown; the others do not fit in this size.%s", shown, want); note != want {
+			t.Errorf("got %q, want %q", note, want)
+		}
+		if got := c.leftOut(shown); !strings.HasSuffix(got, "."+want) || strings.Contains(got, "frequent as") != (want != "") {
+			t.Errorf("of combinations: got %q, want %q at its end", got, want)
 		}
 	}
 }

@@ -80,12 +80,15 @@ func (c upsetChart) fit(s *sheet, plot vg.Rectangle) (shown int, width vg.Length
 
 // leftOut is the note about combinations that do not fit.
 func (c upsetChart) leftOut(shown int) string {
-	rest := 0
-	for _, column := range c.columns[shown:] {
-		rest += column.count
+	rest, counts := 0, make([]int, len(c.columns))
+	for i, column := range c.columns {
+		counts[i] = column.count
+		if i >= shown {
+			rest += column.count
+		}
 	}
-	return fmt.Sprintf("The %d most frequent of %s are shown; the others hold %s.",
-		shown, plural(len(c.columns), "combination"), reviews(rest))
+	return fmt.Sprintf("The %d most frequent of %s are shown; the others hold %s.%s",
+		shown, plural(len(c.columns), "combination"), reviews(rest), alsoAs(counts, shown))
 }
 
 // drawColumn draws the count of combination k as a column.

@@ -36,8 +36,12 @@ func trendFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error)
 	if !tested {
 		data.Slopes = nil
 	}
-	for _, area := range areasOf(r) {
-		data.Areas = append(data.Areas, trendArea(r, area, themes, first, len(data.Periods)))
+	for _, name := range areasOf(r) {
+		area := trendArea(r, name, themes, first, len(data.Periods))
+		dated := slices.ContainsFunc(area.Reviews, func(n int) bool { return n > 0 })
+		if dated || len(r.ByArea) == 1 { // nothing is seen of reviews of which no year is known
+			data.Areas = append(data.Areas, area)
+		}
 	}
 	return charts.Trend(data, style)
 }

@@ -260,3 +260,27 @@ func TestUpSetSaysHowManyThemesThereAre(t *testing.T) {
 		}
 	}
 }
+
+// TestTrendWithoutYears holds that an area none of whose reviews has a year has
+// no panel, unless there is no other.
+func TestTrendWithoutYears(t *testing.T) {
+	panels := func(areas []string, years ...int) string {
+		r := counted(t, 3, 3)
+		r.ByArea = nil
+		for i, area := range areas {
+			r.Matrix.Cases[i].Area, r.Matrix.Cases[i].Year = area, years[i]
+			r.ByArea = append(r.ByArea, analysis.Group{Area: area, Reviews: 1})
+		}
+		f, err := trendFigure(r, charts.Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.Alt
+	}
+	if got := panels([]string{"", "Fenn"}, 0, 2014); !strings.Contains(got, "Fenn") || strings.Contains(got, "not known") {
+		t.Errorf("got the panels %q, want that of Fenn alone", got)
+	}
+	if got := panels([]string{"", "Fenn"}, 2012, 2014); !strings.Contains(got, "Area not known") {
+		t.Errorf("with a year: got %q, want two panels", got)
+	}
+}
