@@ -3,6 +3,7 @@ package office
 import (
 	"encoding/xml"
 	"io"
+	"slices"
 	"strings"
 
 	"thematic/corpus"
@@ -15,8 +16,9 @@ type odt struct {
 	styles    map[string]odtStyle
 	lists     *odtLists
 	furniture []string
-	newPage   bool    // what comes next begins one
-	frame     float64 // area of the frame that is read, in square centimetres
+	newPage   bool     // what comes next begins one
+	frame     float64  // area of the frame that is read, in square centimetres
+	fixed     []odtBox // boxes fixed to pages that stand before the text, still to be written
 }
 
 // ReadODT reads an OpenDocument text (ODF 1.2 and 1.3). Pages are those of the
@@ -46,7 +48,9 @@ func ReadODT(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, erro
 	_ = o.readStyles()
 	o.builder.BeginPage(corpus.Page{Engine: o.engine, Furniture: o.furniture})
 	o.tokens = newTokens(content, "content.xml", limits)
-	return o.finish(o.blocks(&odtPlace{}))
+	err = o.blocks(&odtPlace{})
+	o.writeFixed(&odtPlace{})
+	return o.finish(err)
 }
 
 // hides reports whether a section is not shown, by its own word or by a condition that
@@ -98,6 +102,12 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 	}
 	if o.hides(e) {
 		return o.tokens.each(o.leaveOut(hidden))
+	}
+	if at.take == nil && attr(e, "anchor-type") == "page" {
+		return o.fixedBox(e)
+	}
+	if slices.Contains([]string{"h", "p", "table", "table-of-content"}, e.Name.Local) {
+		o.writeFixed(at)
 	}
 	switch e.Name.Local {
 	case "style":

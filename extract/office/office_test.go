@@ -356,6 +356,22 @@ func TestHiddenWords(t *testing.T) {
 	}
 }
 
+// TestFixedBoxes holds that boxes of ODT that are fixed to pages are read as they stand
+// there, and before the text.
+func TestFixedBoxes(t *testing.T) {
+	box := func(page int, x, y, text string) string {
+		return fmt.Sprintf(`<draw:frame text:anchor-type="page" text:anchor-page-number="%d" svg:x="%s" svg:y="%s" svg:width="5cm" svg:height="3cm"><draw:text-box><text:p>%s</text:p><text:p>Told.</text:p></draw:text-box></draw:frame>`, page, x, y, text)
+	}
+	shape := `<draw:custom-shape text:anchor-type="page" text:anchor-page-number="1" svg:x="1cm" svg:y="9cm"><text:p>Shape</text:p><text:p>Said.</text:p></draw:custom-shape>`
+	data := string(archive(t, "content.xml", odtHead+`<office:body><office:text>`+box(2, "1cm", "1cm", "Fifth")+shape+box(1, "1cm", "6cm", "Third")+
+		box(1, "9cm", "2cm", "Second")+box(1, "10mm", "2.5cm", "First")+`<text:p>The text.</text:p>`+odtTail))
+	text, err := ReadODT(strings.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	want := "First\nTold.\nSecond\nTold.\nThird\nTold.\nShape\nSaid.\nFifth\nTold.\nThe text.\n"
+	if err != nil || text.Body != want {
+		t.Errorf("got %q, %v, want %q", text.Body, err, want)
+	}
+}
+
 // TestRTFStruckByStyle holds that words which a style of their paragraph or of themselves
 // strikes are left out, as LibreOffice shows them, unless they say that they are not.
 func TestRTFStruckByStyle(t *testing.T) {
