@@ -15,6 +15,7 @@ type interpreter struct {
 	page     extent
 	glyphs   []glyph
 	rules    []rule
+	frames   []rule  // painted boxes that may be those of panels
 	dots     []rule  // small shapes that may be bullets
 	covers   []rule  // black boxes with nothing lighter over them
 	hiding   []hider // those that hide something, and marks for removal

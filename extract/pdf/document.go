@@ -42,7 +42,7 @@ func (d *document) layOut() {
 	pages := make([][]string, len(d.pages))
 	for i, s := range d.pages {
 		if s.confidence == 0 { // what was recognised has been put in order
-			s.lines = inColumns(s.lines)
+			s.arrange()
 		}
 		for _, l := range s.lines {
 			text := l.text()
@@ -58,6 +58,16 @@ func (d *document) layOut() {
 	}
 	d.blocks = g.blocks
 	d.classify()
+}
+
+// arrange puts the lines of s into reading order, as far as they stand in panels or
+// columns.
+func (s *sheet) arrange() {
+	if ordered, ok := inPanels(s.lines, s.frames, s.seen()); ok {
+		s.lines, s.panelled = ordered, true
+		return
+	}
+	s.lines = inColumns(s.lines)
 }
 
 // measure finds the size of the body text and the usual leading of each size.

@@ -29,7 +29,9 @@ type grouper struct {
 // page takes in the lines of one page, the rows of its tables in their place.
 func (g *grouper) page(s *sheet) {
 	flow, tables := tablesApart(s)
-	flow = inReadingOrder(flow)
+	if !s.panelled {
+		flow = inReadingOrder(flow)
+	}
 	flow, notes := g.doc.footnotes(flow, s.seen().height)
 	g.margin = math.Min(pageMargin(flow), g.doc.margin)
 	g.pageSize = pageBody(flow)
@@ -151,7 +153,7 @@ func (g *grouper) line(l *line) {
 
 // continues reports whether l goes on the open block.
 func (g *grouper) continues(l *line, lb label, labelled bool) bool {
-	if l.side != g.last.side || l.words[0].dir != g.last.words[0].dir || math.Abs(l.size-g.last.size) > 0.09*l.size {
+	if l.side != g.last.side || l.panel != g.last.panel || l.words[0].dir != g.last.words[0].dir || math.Abs(l.size-g.last.size) > 0.09*l.size {
 		return false
 	}
 	if g.over(l) {

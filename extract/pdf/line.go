@@ -23,6 +23,7 @@ type line struct {
 	length     int     // of its text, in bytes; known once the document is laid out
 	table      int     // number of the table on the page it stands in, from 1; 0 for none
 	depth      float64 // of the table that it stands for, from its base down
+	panel      int     // that it stands in, counted from 1; 0 for none
 	edge       float64 // where full lines of its column end; 0 where it stands in none
 }
 

@@ -26,6 +26,8 @@ type sheet struct {
 	lines     []*line         // of the running text, in reading order
 	furniture []*line
 	rules     []rule
+	frames    []rule  // boxes that may be those of panels
+	panelled  bool    // its lines are in the order of its panels
 	quality   quality // of what was read
 
 	engine     string  // that read it
@@ -79,7 +81,7 @@ func (s *sheet) take(in *interpreter) {
 			s.lines = append(s.lines, l)
 		}
 	}
-	s.rules = s.turned(in.rules)
+	s.rules, s.frames = s.turned(in.rules), s.turned(in.frames)
 	s.setBullets(s.turned(in.dots))
 	s.setUnderlines()
 	s.dropStruck()

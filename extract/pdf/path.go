@@ -55,6 +55,7 @@ func (p *path) do(r *run, op string) {
 		}
 	case "f", "F", "f*":
 		r.cover(p)
+		p.frame(r)
 		p.fill(r)
 		p.dot(r)
 		p.end(r)
@@ -65,6 +66,7 @@ func (p *path) do(r *run, op string) {
 			r.cover(p)
 		}
 		r.coverWithLines(p.lines)
+		p.frame(r)
 		p.dot(r)
 		r.in.rules = append(r.in.rules, p.lines...)
 		for _, b := range p.boxes {

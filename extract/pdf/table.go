@@ -254,6 +254,9 @@ func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 			flow = putTable(flow, inside, g.box, len(tables))
 		}
 	}
+	if s.panelled {
+		return flow, tables
+	}
 	flow = sideHeadings(flow)
 	for _, t := range openTables(flow) {
 		tables = append(tables, t.rows)

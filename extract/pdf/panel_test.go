@@ -1,0 +1,59 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestPanels holds that boxes beside each other are each read whole, by their numbers or
+// as they stand, whatever the order in which they were drawn, and that cells of a table
+// and boxes in a text are no panels.
+func TestPanels(t *testing.T) {
+	const size, height = 130.0, 60.0
+	draw := func(x, y float64, title string) string {
+		return fmt.Sprintf("%g %g %g %g re S ", x, y, size, height) + down("F2", x+4, y+height-12, title) +
+			down("F1", x+4, y+height-26, "The nurse was not told", "of what they knew.")
+	}
+	read := func(titles ...string) (want []string) {
+		for _, title := range titles {
+			number, rest, ok := strings.Cut(title, ". ")
+			if !ok {
+				number, rest = "", title
+			}
+			want = append(want, "heading "+number+"|"+rest, "paragraph |The nurse was not told of what they knew.")
+		}
+		return want
+	}
+	at7 := [...][2]float64{{230, 700}, {400, 620}, {440, 520}, {330, 420}, {150, 420}, {40, 520}, {70, 620}}
+	circle, names := "", []string{"1. First", "2. Second", "3. Third", "4. Fourth", "5. Fifth", "6. Sixth", "7. Seventh"}
+	for _, i := range []int{3, 0, 6, 1, 5, 2, 4} {
+		circle += draw(at7[i][0], at7[i][1], names[i])
+	}
+	middle := down("F2", 240, 545, "Learning from Child Q")
+	rows := ""
+	for _, i := range []int{4, 0, 5, 2, 1, 3} {
+		rows += draw(40+180*float64(i%3), 700-100*float64(i/3), "Part "+string(rune('A'+i)))
+	}
+	uneven := draw(40, 700, "Part A") + draw(220, 660, "Part C") + draw(40, 620, "Part B") + draw(220, 580, "Part D")
+	for _, tt := range []struct {
+		name, content string
+		want          []string
+	}{
+		{"numbered, in a circle", circle + middle, append([]string{"heading |Learning from Child Q"}, read(names...)...)},
+		{"in rows", rows, read("Part A", "Part B", "Part C", "Part D", "Part E", "Part F")},
+		{"in columns", uneven, read("Part A", "Part B", "Part C", "Part D")},
+		{"below a title and above a line", down("F2", 40, 800, "Briefing") + rows + down("F1", 40, 300, "Ask who else knows the child and what they have seen."),
+			append(append([]string{"heading |Briefing"}, read("Part A", "Part B", "Part C", "Part D", "Part E", "Part F")...), "paragraph |Ask who else knows the child and what they have seen.")},
+	} {
+		t.Run(tt.name, func(t *testing.T) { wantOutline(t, readOne(t, tt.content), tt.want...) })
+	}
+	cells := []panel{}
+	for i := range 6 {
+		x, y := 150*float64(i%3), 80*float64(i/3)
+		cells = append(cells, panel{rule: rule{x, y, x + 149, y + 79}, lines: make([]*line, 2), framed: true})
+	}
+	if arePanels(cells) {
+		t.Error("cells of a table are panels")
+	}
+}
