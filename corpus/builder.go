@@ -96,6 +96,8 @@ func hasLeaders(text string) bool {
 	return end != "" && end[len(end)-1] >= '0' && end[len(end)-1] <= '9' && leaders().MatchString(text)
 }
 
+var leaders = Lazily(`(\.{4}|(\.\s){4}|…\s*…|_{4})[.…_\s]*\d{1,4}\s*$`)
+
 // Continue adds text to the block that was appended last, on a new page p. It
 // is for the paragraph that goes on over the page: the caller gives the space
 // between the two parts, if there is one.
@@ -120,41 +122,6 @@ func (b *Builder) Warn(sentence string) {
 	if sentence != "" && !slices.Contains(b.text.Warnings, sentence) {
 		b.text.Warnings = append(b.text.Warnings, sentence)
 	}
-}
-
-// DeletedWords is the warning that so many words were left out because a tracked change
-// deleted them.
-func DeletedWords(n int) string {
-	return fmt.Sprintf("words that a tracked change deleted were left out: %d", n)
-}
-
-// CoveredWords is the warning that so many words were left out because a black box
-// hides them.
-func CoveredWords(n int) string {
-	return fmt.Sprintf("words that a black box hides were left out, and the file still holds them: %d", n)
-}
-
-// MarkedWords is the warning that so many words were left out because somebody marked
-// them for removal, which was not carried out.
-func MarkedWords(n int) string {
-	return fmt.Sprintf("words that are marked for removal and were not removed were left out, and the file still holds them: %d", n)
-}
-
-// HiddenWords is the warning that so many words were left out because the file has them
-// hidden, so that they are neither shown nor printed.
-func HiddenWords(n int) string {
-	return fmt.Sprintf("words that are hidden were left out, and the file still holds them: %d", n)
-}
-
-// Comments is the warning that so many comments were not read.
-func Comments(n int) string {
-	return fmt.Sprintf("comments on the text, which are no part of it, were not read: %d", n)
-}
-
-// StruckWords is the warning that so many words were left out because they are struck
-// through.
-func StruckWords(n int) string {
-	return fmt.Sprintf("words that are struck through were left out: %d", n)
 }
 
 // SetProperty keeps what the file says about itself. Names are lower-cased; an
@@ -287,73 +254,4 @@ func (b *Builder) fill(sentence string) {
 	}
 }
 
-// CleanLine returns s as one line of clean text: single spaces, no control
-// characters or soft hyphens, normal form C.
-func CleanLine(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case isHidden(r):
-			return -1
-		}
-		return r
-	}, s)
-	return norm.NFC.String(strings.Join(strings.Fields(s), " "))
-}
-
-// Shorten cuts s to a number of characters, with an ellipsis for the rest.
-func Shorten(s string, most int) string {
-	runes := []rune(s)
-	if len(runes) <= most {
-		return s
-	}
-	return strings.TrimSpace(string(runes[:most-1])) + "…"
-}
-
-// Months are the names of the months, as alternatives of a regular expression.
-const Months = "January|February|March|April|May|June|July|August|September|October|November|December"
-
-var (
-	leaders         = Lazily(`(\.{4}|(\.\s){4}|…\s*…|_{4})[.…_\s]*\d{1,4}\s*$`)
-	headingNumber   = Lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.):]?|\d{1,2}[a-z]?[.):])\s+(\S)`)
-	bareNumber      = Lazily(`^\s*(\d{1,2}[a-z]?)\s+(\p{Lu})`)
-	dateStart       = Lazily(`^\s*\d{1,2}\s+(` + Months + `)\b`)
-	paragraphNumber = Lazily(`^\s*(\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)])\s+([\p{Lu}'"(\[‘“]|(?:19|20)\d\d\b)`)
-)
-
-// SplitNumber parts the number at the beginning of a heading ("5.3 Analysis",
-// "2. Method") or of a numbered paragraph ("4.12 The plan") from the rest. A
-// number that may be part of the sentence ("12 children", "2014 was", "3 May")
-// stays. It returns "" and text where there is none.
-func SplitNumber(kind BlockKind, text string) (number, rest string) {
-	pattern := paragraphNumber
-	if kind == BlockHeading {
-		pattern = headingNumber
-	}
-	m := pattern().FindStringSubmatchIndex(text)
-	if m == nil && kind == BlockHeading && !dateStart().MatchString(text) {
-		m = bareNumber().FindStringSubmatchIndex(text)
-	}
-	if m == nil {
-		return "", text
-	}
-	return cleanNumber(text[m[2]:m[3]]), text[m[4]:]
-}
-
-func cleanNumber(s string) string { return strings.TrimRight(CleanLine(s), ".) ") }
-
 func endsInTab(b []byte) bool { return len(b) > 0 && b[len(b)-1] == '\t' }
-
-// isHidden reports whether r shows nothing and only disturbs a search: control
-// characters, soft hyphens, zero-width spaces, direction marks, byte order
-// marks and code points that are no characters.
-func isHidden(r rune) bool {
-	switch {
-	case unicode.IsControl(r), r == '\u00ad', r == '\ufeff', r&0xfffe == 0xfffe:
-		return true
-	case r >= '\u200b' && r <= '\u200f', r >= '\u202a' && r <= '\u202e', r >= '\u2060' && r <= '\u206f':
-		return true
-	}
-	return false
-}

@@ -8,6 +8,9 @@ import (
 	"unicode/utf8"
 )
 
+// Months are the names of the months, as alternatives of a regular expression.
+const Months = "January|February|March|April|May|June|July|August|September|October|November|December"
+
 // date is a day, month, season or year as a report states it: what is not
 // stated is 0, and nothing is made up to fill it.
 type date struct {
