@@ -41,7 +41,7 @@ func Cooccurrence(data CooccurrenceData, st Style) (*Figure, error) {
 	if err := c.check(); err != nil {
 		return nil, fmt.Errorf("charts: co-occurrence: %w", err)
 	}
-	width, _ := st.Size.dimensions()
+	width, _ := st.dimensions()
 	sc := st.Size.typeScale()
 	return newFigure(st, c.texts(data.Source), rowsHeight(max(3, len(c.themes)), sc, max(width, narrow))+5*sc.label, c.draw)
 }

@@ -59,7 +59,7 @@ func Dumbbell(data DumbbellData, st Style) (*Figure, error) {
 	slices.SortStableFunc(c.themes, func(a, b DumbbellTheme) int {
 		return cmp.Compare(math.Abs(c.difference(b)), math.Abs(c.difference(a)))
 	})
-	width, _ := st.Size.dimensions()
+	width, _ := st.dimensions()
 	sc := st.Size.typeScale()
 	rows := max(1, len(c.themes))
 	if c.empty() {

@@ -95,25 +95,41 @@ func (c dumbbellChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 	return s.drawLegend(keys, area)
 }
 
-// columns are the counts of both groups, where there is room for them, and the
+// columns are the counts of both groups, where they leave room for the marks, and the
 // difference with its interval.
-func (c dumbbellChart) columns(s *sheet, width vg.Length) (columns []column) {
-	if width >= narrow {
-		for g, group := range c.groups {
-			heading := shorten(s.faces.face(s.scale.small, false), group.Name, 0.14*width)
-			k := column{heading: heading, bold: true}
-			for _, t := range c.themes {
-				k.cells = append(k.cells, fmt.Sprintf("%d (%s)", t.Counts[g], percent(t.Counts[g], group.Reviews)))
-			}
-			columns = append(columns, k)
-		}
+func (c dumbbellChart) columns(s *sheet, width vg.Length) []column {
+	differences := c.differenceColumns()
+	if width < narrow {
+		return differences
 	}
+	all := append(c.countColumns(s, width), differences...)
+	if room := (1-labelRoom[0].share)*width - columnsWidth(s, all); room < 2*s.measure("100%", s.note()) {
+		return differences
+	}
+	return all
+}
+
+// countColumns are the counts of both groups.
+func (c dumbbellChart) countColumns(s *sheet, width vg.Length) (columns []column) {
+	for g, group := range c.groups {
+		heading := shorten(s.faces.face(s.scale.small, false), group.Name, 0.14*width)
+		k := column{heading: heading, bold: true}
+		for _, t := range c.themes {
+			k.cells = append(k.cells, fmt.Sprintf("%d (%s)", t.Counts[g], percent(t.Counts[g], group.Reviews)))
+		}
+		columns = append(columns, k)
+	}
+	return columns
+}
+
+// differenceColumns are the difference and, where one is given, its interval.
+func (c dumbbellChart) differenceColumns() []column {
 	d, interval := column{heading: "Difference"}, column{heading: "95% interval"}
 	for _, t := range c.themes {
 		d.cells, interval.cells = append(d.cells, points(c.difference(t))), append(interval.cells, t.intervalText())
 	}
 	if given, _ := c.intervals(); given == 0 {
-		return append(columns, d)
+		return []column{d}
 	}
-	return append(columns, d, interval)
+	return []column{d, interval}
 }

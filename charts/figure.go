@@ -60,7 +60,7 @@ func newFigure(st Style, t texts, body vg.Length, draw func(*sheet, vg.Rectangle
 			return nil, err
 		}
 	}
-	f.Width, f.Height = st.Size.dimensions()
+	f.Width, f.Height = st.dimensions()
 	if f.Height > 0 {
 		return f, nil
 	}

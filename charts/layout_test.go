@@ -10,8 +10,9 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// TestLayout draws many random tables in every kind and size of chart: no two
-// texts may touch, and no text and no mark may leave the frame.
+// TestLayout draws many random tables in every kind and size of chart, in every other
+// round of another width: no two texts may touch, and no text and no mark may leave the
+// frame.
 func TestLayout(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long: left out of short runs")
@@ -20,12 +21,18 @@ func TestLayout(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 99))
 	for round := range 9 {
 		for _, size := range []Size{Auto, FullPage, HalfPage, Slide, Column} {
-			for _, c := range randomFigures(random, Style{Size: size}) {
+			style := Style{Size: size}
+			if round%2 == 1 {
+				least, most := size.Widths()
+				style.Width = least + random.Float64()*(most-least)
+			}
+			for _, c := range randomFigures(random, style) {
+				name := fmt.Sprintf("round %d, %s, size %d, width %.1f", round, c.name, size, style.Width)
 				f, err := c.make()
 				if err != nil {
-					t.Fatalf("round %d, %s, size %d: %v", round, c.name, size, err)
+					t.Fatalf("%s: %v", name, err)
 				}
-				checkLayout(t, fmt.Sprintf("round %d, %s, size %d", round, c.name, size), f)
+				checkLayout(t, name, f)
 			}
 		}
 	}

@@ -75,7 +75,7 @@ func MatrixPicture(data MatrixData, st Style) (*Figure, error) {
 		c.rows = append(c.rows, row)
 	}
 	slices.SortStableFunc(c.rows, func(a, b matrixRow) int { return cmp.Compare(b.count, a.count) })
-	width, _ := st.Size.dimensions()
+	width, _ := st.dimensions()
 	sc := st.Size.typeScale()
 	body := rowsHeight(max(1, len(c.rows)), sc, width) + 8*sc.label + c.noteAllowance(sc, width)
 	return newFigure(st, c.texts(data.Source), body, c.draw)
@@ -131,7 +131,7 @@ func (c *matrixChart) settle() error {
 	if err != nil {
 		return err
 	}
-	width, _ := c.style.Size.dimensions()
+	width, _ := c.style.dimensions()
 	sc := c.style.Size.typeScale()
 	if _, whole := wrap(faces.face(sc.small, false), c.areaNote(), width-2*sc.padding, noteLines); !whole && len(c.groups()) > 1 {
 		c.byYear = true

@@ -22,6 +22,9 @@ const (
 // Style says how a figure is drawn. The zero Style is ready to use.
 type Style struct {
 	Size Size
+	// Width is another width than that of the size, in millimetres; 0 for that. Type
+	// stays as it is for the size, and so does a height that the size gives.
+	Width float64
 	// Colours of the first, second and third set or series; an entry with
 	// zero alpha means the default: Okabe and Ito's blue, orange and purple.
 	Colours [3]color.NRGBA
@@ -47,6 +50,15 @@ const (
 	slideHeight = 405 * vg.Length(1)
 )
 
+// dimensions are those of the size, with the width of the style where it has one.
+func (st Style) dimensions() (width, height vg.Length) {
+	width, height = st.Size.dimensions()
+	if st.Width > 0 {
+		width = vg.Length(st.Width) * vg.Millimeter
+	}
+	return width, height
+}
+
 // dimensions gives the width of a figure and its height; a height of zero
 // means as high as the content needs.
 func (z Size) dimensions() (width, height vg.Length) {
@@ -61,6 +73,18 @@ func (z Size) dimensions() (width, height vg.Length) {
 		return columnWidth, 0
 	}
 	return pageWidth, 0
+}
+
+// Widths are the least and the greatest [Style.Width] of a size, in millimetres: in less
+// its type has no room, and in more a figure is mostly lines between numbers and names.
+func (z Size) Widths() (least, most float64) {
+	switch z {
+	case Column:
+		return 70, 110
+	case Slide:
+		return 200, 400
+	}
+	return 110, 400
 }
 
 // typeScale holds the type sizes of a figure and the padding inside its frame.

@@ -65,7 +65,7 @@ func (g panelGrid) corner(theme, area int) (heading, panel vg.Point) {
 
 func (c trendChart) bodyHeight() vg.Length {
 	sc := c.style.Size.typeScale()
-	width, _ := c.style.Size.dimensions()
+	width, _ := c.style.dimensions()
 	g := c.grid(sc, width-2*sc.padding, pageHeight)
 	return vg.Length(max(1, len(c.themes)))*(g.heading+vg.Length(max(1, g.rows))*wantPanelHeight*sc.label) + 3*sc.label
 }

@@ -21,6 +21,7 @@ type chartFlags struct {
 	out     string
 	file    string
 	size    string
+	width   int
 	counts  list
 	names   list
 	themes  list
@@ -43,8 +44,12 @@ the themes, the area or the years you choose.
 Where only counts were published, give them instead: --counts n,A,B,C,ALL draws what
 is certain and the range of what is not. A file that is there is then left as it is,
 unless you say --replace; for a chart from results, one that is not known as the
-program's own is kept under another name, such as venn-yours.svg.`, listed("Kinds", project.FigureKinds())),
+program's own is kept under another name, such as venn-yours.svg.
+
+The colours are those of Okabe and Ito, which readers with any kind of colour blindness
+tell apart, and no chart says anything by colour alone. --theme gives others.`, listed("Kinds", project.FigureKinds())),
 		Example: "  thematic chart bars --area Northtown --from 2015 -o bars.svg\n" +
+			"  thematic chart bars --size column --width 90 -o narrow.pdf\n" +
 			"  thematic chart euler --themes thresholds,record_keeping,over_optimism --size slide -o three.png\n" +
 			"  thematic chart venn --counts 27,23,17,17,11 --names \"Assessment,Lived experience,Curiosity\" -o published.pdf",
 		Args: exactly(1),
@@ -54,6 +59,7 @@ program's own is kept under another name, such as venn-yours.svg.`, listed("Kind
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write; its ending says the format")
 	addResults(cmd, &flags.out)
 	f.StringVar(&flags.size, "size", "auto", "`size`: auto, page, half, slide or column")
+	f.IntVar(&flags.width, "width", 0, "another width than that of the size, in `millimetres`; letters stay as large as they are")
 	f.Var(&flags.themes, "themes", themesUsage)
 	flags.reviews.add(cmd, "draw")
 	f.Var(&flags.counts, "counts", "with venn: `numbers` of reviews, three sets and all three together, as published")
@@ -77,6 +83,20 @@ func chartSize(name string) (charts.Size, error) {
 	return size, nil
 }
 
+// checkWidth refuses a width in which figures of the size called name cannot be drawn; 0 is
+// its own.
+func checkWidth(width int, size charts.Size, name string) error {
+	least, most := size.Widths()
+	if width == 0 || least <= float64(width) && float64(width) <= most {
+		return nil
+	}
+	hint := ""
+	if narrow, _ := charts.Column.Widths(); float64(width) < least && float64(width) >= narrow {
+		hint = ", or choose --size column for less"
+	}
+	return usageError{fmt.Errorf("--width is %d: with --size %s give %.0f to %.0f, in millimetres%s", width, name, least, most, hint)}
+}
+
 func chart(stderr io.Writer, flags chartFlags, kind string) error {
 	if err := project.CheckFigure(kind); err != nil {
 		return err
@@ -96,6 +116,9 @@ func chart(stderr io.Writer, flags chartFlags, kind string) error {
 		write = (*charts.Figure).WriteOutlinedSVG
 	}
 	if err := flags.check(kind); err != nil {
+		return err
+	}
+	if err := checkWidth(flags.width, size, flags.size); err != nil {
 		return err
 	}
 	looks, err := flags.looks.load()
@@ -139,7 +162,7 @@ func drawChart(stderr io.Writer, flags chartFlags, kind string, looks project.Pr
 		if kind != "venn" {
 			return nil, usageError{errors.New("--counts goes with the kind venn")}
 		}
-		return publishedVenn(flags, looks.Style(size))
+		return publishedVenn(flags, flags.style(looks, size))
 	}
 	result, warnings, err := project.Results(flags.out, flags.reviews.of(flags.themes))
 	if err != nil {
@@ -154,7 +177,14 @@ func drawChart(stderr io.Writer, flags chartFlags, kind string, looks project.Pr
 		}
 		warn(stderr, unshown)
 	}
-	return project.DrawFigure(kind, result, looks.Style(size))
+	return project.DrawFigure(kind, result, flags.style(looks, size))
+}
+
+// style is how the chart is drawn.
+func (flags chartFlags) style(looks project.Presentation, size charts.Size) charts.Style {
+	style := looks.Style(size)
+	style.Width = float64(flags.width)
+	return style
 }
 
 // chartWriter chooses the format by the ending of file.
