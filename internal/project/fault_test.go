@@ -42,10 +42,15 @@ type faultyDisk struct {
 	fault   fault
 	failAt  int // counted from 1; 0 for never
 	done    int
+	asked   []operation         // in their order
 	failed  string              // the path of the operation that failed first
 	names   map[string]*content // by path, as the system has them
 	lasting map[string]*content // by path, as they would be after a power cut
 }
+
+// operation is what a disk was asked, and of which file: the one that it was renamed to
+// in the end.
+type operation struct{ name, path string }
 
 // content is what a file holds that would outlast a power cut.
 type content struct{ synced []byte }
@@ -62,8 +67,9 @@ func newFaultyDisk(t *testing.T, root string, f fault, failAt int) *faultyDisk {
 }
 
 // fails counts an operation and reports whether it is to fail.
-func (d *faultyDisk) fails(path string, writes bool) error {
+func (d *faultyDisk) fails(name, path string, writes bool) error {
 	d.done++
+	d.asked = append(d.asked, operation{name, path})
 	failing := d.failAt > 0 && (d.done == d.failAt || d.done > d.failAt && (d.fault == powerCut || d.fault == fills && writes))
 	if !failing {
 		return nil
@@ -74,10 +80,19 @@ func (d *faultyDisk) fails(path string, writes bool) error {
 	return &os.PathError{Op: "use", Path: path, Err: errDisk[d.fault]}
 }
 
+// named is what the test of a disk that fails at its k-th operation is called: with what
+// that is, and of which file, on this one, which is sound. Of what goes on side by side
+// another operation may be the k-th there.
+func (d *faultyDisk) named(f fault, k int) string {
+	asked := d.asked[k-1]
+	name, _, _ := strings.Cut(filepath.Base(asked.path), "-writing-") // and letters by chance
+	return fmt.Sprintf("%s at %d of %d, %s %s", faults[f], k, d.done, asked.name, name)
+}
+
 func (d *faultyDisk) ReadFile(path string) ([]byte, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.fails(path, false); err != nil {
+	if err := d.fails("read", path, false); err != nil {
 		return nil, err
 	}
 	return d.SystemDisk.ReadFile(path)
@@ -86,7 +101,7 @@ func (d *faultyDisk) ReadFile(path string) ([]byte, error) {
 func (d *faultyDisk) Open(path string) (corpus.DiskReader, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.fails(path, false); err != nil {
+	if err := d.fails("open", path, false); err != nil {
 		return nil, err
 	}
 	file, err := d.SystemDisk.Open(path)
@@ -104,7 +119,7 @@ type faultyReader struct {
 func (r faultyReader) ReadAt(data []byte, at int64) (int, error) {
 	r.disk.mu.Lock()
 	defer r.disk.mu.Unlock()
-	if err := r.disk.fails(r.path, false); err != nil {
+	if err := r.disk.fails("read part of", r.path, false); err != nil {
 		return 0, err
 	}
 	return r.DiskReader.ReadAt(data, at)
@@ -113,7 +128,7 @@ func (r faultyReader) ReadAt(data []byte, at int64) (int, error) {
 func (d *faultyDisk) MkdirAll(folder string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.fails(folder, true); err != nil {
+	if err := d.fails("make folder", folder, true); err != nil {
 		return err
 	}
 	return d.SystemDisk.MkdirAll(folder)
@@ -122,7 +137,7 @@ func (d *faultyDisk) MkdirAll(folder string) error {
 func (d *faultyDisk) ReadDir(folder string) ([]fs.DirEntry, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.fails(folder, false); err != nil {
+	if err := d.fails("list", folder, false); err != nil {
 		return nil, err
 	}
 	return d.SystemDisk.ReadDir(folder)
@@ -131,7 +146,7 @@ func (d *faultyDisk) ReadDir(folder string) ([]fs.DirEntry, error) {
 func (d *faultyDisk) Size(path string) (int64, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.fails(path, false); err != nil {
+	if err := d.fails("size of", path, false); err != nil {
 		return 0, err
 	}
 	return d.SystemDisk.Size(path)
@@ -140,17 +155,20 @@ func (d *faultyDisk) Size(path string) (int64, error) {
 func (d *faultyDisk) Create(folder, prefix string) (corpus.DiskFile, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.fails(folder, true); err != nil {
+	if err := d.fails("create", folder, true); err != nil {
 		return nil, err
 	}
 	file, err := d.SystemDisk.Create(folder, prefix)
+	if err == nil {
+		d.asked[len(d.asked)-1].path = file.Name()
+	}
 	return d.opened(file, err)
 }
 
 func (d *faultyDisk) Append(path string, size int64) (corpus.DiskFile, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.fails(path, true); err != nil {
+	if err := d.fails("append to", path, true); err != nil {
 		return nil, err
 	}
 	file, err := d.SystemDisk.Append(path, size)
@@ -170,18 +188,23 @@ func (d *faultyDisk) opened(file corpus.DiskFile, err error) (corpus.DiskFile, e
 func (d *faultyDisk) Rename(from, to string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.fails(to, true); err != nil {
+	if err := d.fails("rename", to, true); err != nil {
 		return err
 	}
 	d.names[to] = d.names[from]
 	delete(d.names, from)
+	for i := range d.asked {
+		if d.asked[i].path == from {
+			d.asked[i].path = to
+		}
+	}
 	return d.SystemDisk.Rename(from, to)
 }
 
 func (d *faultyDisk) Remove(path string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.fails(path, false); err != nil {
+	if err := d.fails("remove", path, false); err != nil {
 		return err
 	}
 	delete(d.names, path)
@@ -191,7 +214,7 @@ func (d *faultyDisk) Remove(path string) error {
 func (d *faultyDisk) SyncFolder(folder string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.fails(folder, true); err != nil {
+	if err := d.fails("sync folder", folder, true); err != nil {
 		return err
 	}
 	inFolder := func(path string, _ *content) bool { return filepath.Dir(path) == folder }
@@ -229,7 +252,7 @@ type faultyFile struct {
 func (f faultyFile) Write(data []byte) (int, error) {
 	f.disk.mu.Lock()
 	defer f.disk.mu.Unlock()
-	if err := f.disk.fails(f.Name(), true); err != nil {
+	if err := f.disk.fails("write", f.Name(), true); err != nil {
 		if f.disk.fault == fills {
 			n, _ := f.DiskFile.Write(data[:len(data)/2])
 			return n, err
@@ -242,7 +265,7 @@ func (f faultyFile) Write(data []byte) (int, error) {
 func (f faultyFile) Truncate(size int64) error {
 	f.disk.mu.Lock()
 	defer f.disk.mu.Unlock()
-	if err := f.disk.fails(f.Name(), false); err != nil {
+	if err := f.disk.fails("cut", f.Name(), false); err != nil {
 		return err
 	}
 	return f.DiskFile.Truncate(size)
@@ -251,7 +274,7 @@ func (f faultyFile) Truncate(size int64) error {
 func (f faultyFile) Sync() error {
 	f.disk.mu.Lock()
 	defer f.disk.mu.Unlock()
-	if err := f.disk.fails(f.Name(), true); err != nil {
+	if err := f.disk.fails("sync", f.Name(), true); err != nil {
 		return err
 	}
 	data, err := os.ReadFile(f.Name())
@@ -323,7 +346,8 @@ func (c faultCase) work(disk corpus.Disk, o Options) (decided bool, err error) {
 }
 
 // TestFaultyDisk has a disk fail at one operation after another while a
-// decision is taken and a run reads and writes. Whatever fails, the error names
+// decision is taken and a run reads and writes: those of one file alone by
+// -run 'FaultyDisk/coded.jsonl' -faults.all. Whatever fails, the error names
 // a file, nothing acknowledged is lost, and once the disk is sound a run with other
 // options takes nothing of that run for a person's, and the next ends as if nothing
 // had been.
@@ -341,7 +365,7 @@ func TestFaultyDisk(t *testing.T) {
 	}
 	for _, f := range slices.Sorted(maps.Keys(faults)) {
 		for k := 1 + int(f)*step/3; k <= sound.done; k += step {
-			t.Run(fmt.Sprintf("%s at %d of %d", faults[f], k, sound.done), func(t *testing.T) { c.failAt(t, f, k) })
+			t.Run(sound.named(f, k), func(t *testing.T) { c.failAt(t, f, k) })
 		}
 	}
 }

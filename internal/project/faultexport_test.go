@@ -1,7 +1,6 @@
 package project
 
 import (
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -108,7 +107,7 @@ func TestExportsOnAFaultyDisk(t *testing.T) {
 		}
 		for _, f := range slices.Sorted(maps.Keys(faults)) {
 			for k := 1 + int(f)*step/3; k <= sound.done; k += step {
-				t.Run(fmt.Sprintf("%s, %s at %d of %d", c.format, faults[f], k, sound.done), func(t *testing.T) { c.failAt(t, f, k) })
+				t.Run(c.format+", "+sound.named(f, k), func(t *testing.T) { c.failAt(t, f, k) })
 			}
 		}
 	}
