@@ -53,6 +53,7 @@ func TestKilledRunsResume(t *testing.T) {
 		}
 		moment := time.Duration(random.Float64() * float64(took))
 		victims := []string{"the program", "a reading process", "both"}[i%3]
+		t.Logf("%d of %d: %s, after %v of %v", i+1, *kills, victims, moment, took)
 		cutOff(t, run(), moment, victims)
 		kept := objects(t, results)
 		out, err := run().CombinedOutput()

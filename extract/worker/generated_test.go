@@ -105,6 +105,9 @@ func readSeries(t *testing.T, p *Pool, n int, file func(int) hostile.File) []ver
 		})
 	}
 	for i := range n {
+		if i%200 == 0 {
+			t.Logf("%d files of %d", i, n)
+		}
 		next <- i
 	}
 	close(next)

@@ -86,7 +86,9 @@ func TestUntouchedDocumentsAreCodedAlike(t *testing.T) {
 			if !ok || !back || out.None() || in.None() {
 				t.Fatalf("without %q: a pattern differs, and it is not told so", pattern.Text)
 			}
-			edits++
+			if edits++; edits%10 == 0 {
+				t.Logf("%d edits, of theme %d of %d", edits, i+1, len(o.Codebook.Themes))
+			}
 			after := code(other)
 			for k, d := range documents {
 				body := d.Text.Body

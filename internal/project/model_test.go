@@ -276,6 +276,9 @@ func TestDecisionsAgainstModel(t *testing.T) {
 	w.o.Kinds = corpus.Kinds
 	w.extract()
 	for step := range *steps {
+		if step%500 == 0 {
+			t.Logf("%d steps of %d", step, *steps)
+		}
 		switch n := w.random.IntN(100); {
 		case n < 55:
 			w.decide(false)
