@@ -163,3 +163,34 @@ func TestPraiseWithoutItsWords(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatPartsClauses(t *testing.T) {
+	for gap, want := range map[string]bool{
+		"": false, " ": false, ", ": false, "-": false, ";": false, " (": false, " -": false, " 'twas ": false,
+		"; ": true, ": ": true, " – ": true, "–": true, " - ": true, "—": true, " — ": true,
+	} {
+		if got := breaksClause(gap); got != want {
+			t.Errorf("%q: got %t", gap, got)
+		}
+	}
+}
+
+// TestAndBeginsAClause where a noun and a verb follow it within a few words, and there
+// was a verb before.
+func TestAndBeginsAClause(t *testing.T) {
+	r := newReader(practice(t))
+	for text, want := range map[string]int{
+		"She was seen and the worker was late.":                          2,
+		"She was seen and a plan of one page was kept.":                  2,
+		"She was seen and a plan of one short page was kept.":            1,
+		"She was seen and was heard.":                                    1, // without a subject of its own
+		"The mother and the worker were seen.":                           1, // no verb before it
+		"She was seen and the workers, to be sure, were late in coming.": 1,
+	} {
+		one := &sentence{text: text, span: corpus.Span{End: len(text)}, tagger: r.coder.tagger}
+		r.tokenise(one)
+		if got := len(r.context(one).clauses()); got != want {
+			t.Errorf("%q: got %d clauses, want %d", text, got, want)
+		}
+	}
+}

@@ -55,3 +55,30 @@ func TestUntilIsExplained(t *testing.T) {
 		t.Errorf("got %+v, want the step %+v", got, want)
 	}
 }
+
+// TestReachOfACue holds the bounds of direction and distance, which count the words
+// between a cue and a hit.
+func TestReachOfACue(t *testing.T) {
+	clause := span{0, 20}
+	for _, test := range []struct {
+		direction Direction
+		at, h     span
+		want      bool
+	}{
+		{Forward, span{2, 3}, span{6, 7}, true}, {Forward, span{2, 3}, span{7, 8}, false}, {Forward, span{6, 7}, span{2, 3}, false},
+		{Backward, span{6, 7}, span{2, 3}, true}, {Backward, span{7, 8}, span{2, 3}, false}, {Backward, span{2, 3}, span{6, 7}, false},
+		{Both, span{2, 3}, span{6, 7}, true}, {Both, span{6, 7}, span{2, 3}, true}, {Both, span{2, 3}, span{7, 8}, false}, {Both, span{7, 8}, span{2, 3}, false},
+		{Forward, span{2, 3}, span{3, 4}, true}, {Backward, span{3, 4}, span{2, 3}, true},
+		{Forward, span{6, 8}, span{5, 7}, true},      // which overlaps the hit
+		{Both, span{6, 7}, span{5, 8}, false},        // which is a part of it
+		{Both, span{20, 21}, span{18, 19}, false},    // outside its clause
+		{Whole, span{20, 21}, span{1, 2}, true},      // wherever it stands
+		{Whole, span{5, 6}, span{5, 7}, false},       // but within the hit
+		{Backward, span{19, 21}, span{18, 20}, true}, // outside in part, but over the hit
+	} {
+		f := found{&Cue{Direction: test.direction, Within: 3}, test.at}
+		if got := f.reaches(test.h, clause); got != test.want {
+			t.Errorf("a cue that looks %s at %v, a hit at %v: got %t", directions[test.direction], test.at, test.h, got)
+		}
+	}
+}
