@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"thematic/corpus"
 )
 
 // asWritten is the end of the name of the column that keeps what the workbook
@@ -29,6 +31,9 @@ type Stray struct {
 	Own bool
 	// Lacking says that the table has no column headed Decision: this may be it.
 	Lacking bool
+	// Meant are the headings of columns for answers that the table lacks, and which
+	// are nearly those of this one.
+	Meant []string
 }
 
 // strays collects what is found of them, in the order of the rows.
@@ -59,8 +64,14 @@ func (s *strays) of(a answer) {
 	for _, c := range a.head.own {
 		if a.cell(c.at) != "" {
 			s.add(c.name, a.place, true)
-			if !a.has(columnDecision) && (a.table == passageRows || a.table == cellRows) {
-				s.list[s.at(c.name, true)].Lacking = true
+			stray := &s.list[s.at(c.name, true)]
+			for _, meant := range corpus.Near(c.name, a.lacking()) {
+				if !slices.Contains(stray.Meant, meant) {
+					stray.Meant = append(stray.Meant, meant)
+				}
+			}
+			if !a.has(columnDecision) && (a.table == passageRows || a.table == cellRows) && len(stray.Meant) == 0 {
+				stray.Lacking = true
 			}
 		}
 	}
@@ -69,6 +80,22 @@ func (s *strays) of(a answer) {
 			s.add("column "+columnLetters(at+1), a.place, true)
 		}
 	}
+}
+
+// lacking are the headings of the columns for answers that the table of an answer
+// might have and has not.
+func (a answer) lacking() []string {
+	var list []string
+	for _, column := range map[answerTable][]string{
+		passageRows: {columnDecision, columnMovedTo, columnComment, columnCoder},
+		cellRows:    {columnDecision, columnComment, columnCoder},
+		reviewRows:  {corpus.ColumnArea, corpus.ColumnYear},
+	}[a.table] {
+		if !a.has(column) {
+			list = append(list, heading(column))
+		}
+	}
+	return list
 }
 
 // asWritten returns what the program wrote in a column.

@@ -23,6 +23,9 @@ func straysOf(got *Import) string {
 		if s.Lacking {
 			own = " (the decisions?)"
 		}
+		if len(s.Meant) > 0 {
+			own = " (" + strings.Join(s.Meant, " or ") + "?)"
+		}
 		list = append(list, fmt.Sprintf("%s%s: %s", s.Column, own, strings.Join(s.Places, ", ")))
 	}
 	return strings.Join(list, "; ")
@@ -86,6 +89,22 @@ func TestAnswersInTheWrongColumn(t *testing.T) {
 			overwrite(sheetCells, "AZ1", "Mine")(f)
 			overwrite(sheetCells, "AZ2", "doubtful")(f)
 		}, "Mine (the decisions?): Passages row 3, Themes by review row 2"},
+		{"themes under another heading", func(f *excelize.File) {
+			overwrite(sheetPassages, passageLetters(columnMovedTo)+"1", "Move to theme")(f)
+			overwrite(sheetPassages, passageLetters(columnMovedTo)+"3", "voice")(f)
+		}, "Move to theme (Moved to theme?): Passages row 3"},
+		{"decisions under nearly their heading", func(f *excelize.File) {
+			overwrite(sheetPassages, passageLetters(columnDecision)+"1", "Decisions (MN)")(f)
+			overwrite(sheetPassages, passageLetters(columnDecision)+"3", "rejected")(f)
+		}, "Decisions (MN) (Decision?): Passages row 3"},
+		{"comments under another heading", func(f *excelize.File) {
+			overwrite(sheetCells, cellLetters(columnComment)+"1", "My comments")(f)
+			overwrite(sheetCells, cellLetters(columnComment)+"2", "doubtful")(f)
+		}, "My comments (Comment?): Themes by review row 2"},
+		{"a heading near one that is there", func(f *excelize.File) {
+			overwrite(sheetReviews, "AZ1", "Year of birth")(f)
+			overwrite(sheetReviews, "AZ3", "2001")(f)
+		}, "Year of birth (own): Reviews row 3"},
 		{"an answer in its place", set(sheetPassages, 2, "Decision", "rejected"), ""},
 		{"a review in its place", set(sheetReviews, 2, "Area", "North"), ""},
 	} {

@@ -24,7 +24,7 @@ func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook
 	if err := printImport(w, got, d.Again()); err != nil {
 		return fmt.Errorf("print the outcome: %w", err)
 	}
-	if len(got.Rejected) > 0 || slices.ContainsFunc(got.Strays, func(s workbook.Stray) bool { return !s.Own || s.Lacking }) {
+	if len(got.Rejected) > 0 || slices.ContainsFunc(got.Strays, func(s workbook.Stray) bool { return !s.Own || s.Lacking || len(s.Meant) > 0 }) {
 		return errUnread
 	}
 	return nil
@@ -122,6 +122,11 @@ func writeStrays(b *strings.Builder, strays []workbook.Stray) {
 	}
 	if len(own) > 0 {
 		fmt.Fprintf(b, "%s of your own not read: %s\n", corpus.Quantity(len(own), "column"), strings.Join(own, ", "))
+	}
+	for _, s := range strays {
+		if len(s.Meant) > 0 {
+			fmt.Fprintf(b, "No column is headed %s: is it “%s”? If so head it %[1]s and bring the workbook in again.\n", strings.Join(s.Meant, " or "), s.Column)
+		}
 	}
 	if len(lacking) > 0 {
 		fmt.Fprintf(b, "Beside %s no column is headed Decision: if it has the decisions, head it Decision and bring the workbook in again.\n", strings.Join(lacking, " and "))
