@@ -147,7 +147,10 @@ func TestValidateFindsFaults(t *testing.T) {
 		b.Append(Block{Kind: BlockHeading, Level: 1}, "Findings")
 		b.Append(Block{Kind: BlockParagraph}, "No plan was made.")
 		text := b.Finish()
-		text.Sections = []Section{{Kind: SectionFindings, Parent: -1, Span: Span{End: len(text.Body)}}}
+		text.Sections = []Section{
+			{Kind: SectionFindings, Parent: -1, Span: Span{End: len(text.Body)}},
+			{Kind: SectionLessons, Parent: 0, Span: Span{Start: 4, End: len(text.Body) - 4}},
+		}
 		return text
 	}
 	sound := good()
@@ -155,18 +158,29 @@ func TestValidateFindsFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	faults := map[string]func(*Text){
-		"not UTF-8":       func(t *Text) { t.Body = strings.Replace(t.Body, "plan", "pl\xffn", 1) },
-		"not composed":    func(t *Text) { t.Body = strings.Replace(t.Body, "plan", "e\u0301n", 1) },
-		"gap":             func(t *Text) { t.Blocks[1].Span.Start++ },
-		"block lost":      func(t *Text) { t.Blocks = t.Blocks[:1] },
-		"line break":      func(t *Text) { t.Body = strings.Replace(t.Body, "No plan", "No\nplan", 1) },
-		"tab":             func(t *Text) { t.Body = strings.Replace(t.Body, "No plan", "No\tplan", 1) },
-		"page gap":        func(t *Text) { t.Pages[0].Span.End-- },
-		"page number":     func(t *Text) { t.Pages[0].Number = 0 },
-		"page state":      func(t *Text) { t.Pages[0].State = "torn" },
-		"section index":   func(t *Text) { t.Blocks[0].Section = 1 },
-		"section span":    func(t *Text) { t.Sections[0].Span.End++ },
-		"section parents": func(t *Text) { t.Sections[0].Parent = 0 },
+		"not UTF-8":        func(t *Text) { t.Body = strings.Replace(t.Body, "plan", "pl\xffn", 1) },
+		"not composed":     func(t *Text) { t.Body = strings.Replace(t.Body, "plan", "e\u0301n", 1) },
+		"gap":              func(t *Text) { t.Blocks[1].Span.Start++ },
+		"block lost":       func(t *Text) { t.Blocks = t.Blocks[:1] },
+		"line break":       func(t *Text) { t.Body = strings.Replace(t.Body, "No plan", "No\nplan", 1) },
+		"tab":              func(t *Text) { t.Body = strings.Replace(t.Body, "No plan", "No\tplan", 1) },
+		"page gap":         func(t *Text) { t.Pages[0].Span.End-- },
+		"page number":      func(t *Text) { t.Pages[0].Number = 0 },
+		"page state":       func(t *Text) { t.Pages[0].State = "torn" },
+		"space at an end":  func(t *Text) { t.Body = strings.Replace(t.Body, "No plan", " o plan", 1) },
+		"blank":            func(t *Text) { t.Body = strings.Replace(t.Body, "Findings", "\u2003     ", 1) },
+		"empty block":      func(t *Text) { t.Blocks[0].Span.End = 0 },
+		"block to the end": func(t *Text) { t.Blocks[1].Span.End++ },
+		"section index":    func(t *Text) { t.Blocks[0].Section = 2 },
+		"section below":    func(t *Text) { t.Blocks[0].Section = -2 },
+		"section span":     func(t *Text) { t.Sections[0].Span.End++ },
+		"section before":   func(t *Text) { t.Sections[0].Span.Start = -1 },
+		"section turned":   func(t *Text) { t.Sections[1].Span = Span{Start: 6, End: 5} },
+		"section early":    func(t *Text) { t.Sections[0].Span.Start = 5 },
+		"section late":     func(t *Text) { t.Sections[0].Span.End = len(t.Body) - 5 },
+		"no such parent":   func(t *Text) { t.Sections[1].Parent = -2 },
+		"later parent":     func(t *Text) { t.Sections[1].Parent = 1 },
+		"section parents":  func(t *Text) { t.Sections[0].Parent = 0 },
 	}
 	for name, spoil := range faults {
 		text := good()

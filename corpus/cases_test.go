@@ -342,6 +342,49 @@ func TestAllMistakesAreToldAtOnce(t *testing.T) {
 	}
 }
 
+func TestOfManyMistakesSomeAreTold(t *testing.T) {
+	mistakes := slices.Repeat([]string{"wrong"}, mostMistakes)
+	all, some := mistaken("cases.csv", mistakes).Error(), mistaken("cases.csv", append(mistakes, "wrong", "wrong")).Error()
+	if strings.Count(all, "\n") != mostMistakes || strings.Contains(all, "more") {
+		t.Errorf("got %q, want all of them", all)
+	}
+	if strings.Count(some, "wrong") != mostMistakes || !strings.HasSuffix(some, "\n  and 2 more") {
+		t.Errorf("got %q, want some and how many more", some)
+	}
+}
+
+// TestCloseInTime: two years apart a report and its summary may be of one review,
+// and where one says no year.
+func TestCloseInTime(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"2016", "2016", true}, {"2016", "2018", true}, {"2018", "2016", true}, {"2016", "2019", false}, {"2019", "2016", false},
+		{"", "2016", true}, {"2016", "", true}, {"", "", true},
+	} {
+		a, b := testDocument("a", KindReview, "Board", "Child T", c.a, ""), testDocument("b", KindSummary, "Board", "Child T", c.b, "")
+		if got := closeInTime(a, b); got != c.want {
+			t.Errorf("%q and %q: got %t", c.a, c.b, got)
+		}
+	}
+}
+
+// TestOtherChild: what only one of two documents says does not part them.
+func TestOtherChild(t *testing.T) {
+	for _, c := range []struct {
+		subject, year string
+		want          bool
+	}{
+		{"Child T", "2016", false}, {"Child U", "2016", true}, {"Child T", "2017", true}, {"", "2016", false}, {"Child T", "", false}, {"", "", false},
+	} {
+		a, b := testDocument("a", KindReview, "Board", "Child T", "2016", ""), testDocument("b", KindReview, "Board", c.subject, c.year, "")
+		if otherChild(a, b) != c.want || otherChild(b, a) != c.want {
+			t.Errorf("%q of %q: got %t and %t", c.subject, c.year, otherChild(a, b), otherChild(b, a))
+		}
+	}
+}
+
 func TestEditsOfAbsentFilesAreKept(t *testing.T) {
 	proposed := []Case{{ID: "a", Area: "Marl", Files: []string{"a.pdf"}}, {ID: "b", Area: "Marl", Files: []string{"b.pdf"}}}
 	edited := slices.Clone(proposed)

@@ -146,6 +146,19 @@ func TestReadFactsOfTheCover(t *testing.T) {
 
 // TestReadFactsOfDoubtfulCovers holds what a cover may seem to say against what it
 // says.
+// TestEvidenceIsQuotedAsItIsWritten: what is read in small letters is quoted in
+// capitals where it stands in these.
+func TestEvidenceIsQuotedAsItIsWritten(t *testing.T) {
+	text := testText("# SERIOUS CASE REVIEW", "# CHILD T", "MARLSHIRE SAFEGUARDING CHILDREN BOARD", "AUTHOR: JANE O'DELL", "SEPTEMBER 2013")
+	facts := readFacts(text, KindReview, "x.pdf")
+	for _, name := range []FactName{FactTitle, FactBoard, FactYear, FactSubject, FactAuthors} {
+		fact := facts[name]
+		if fact.Value == "" || fact.Evidence.Page != 1 || !strings.Contains(text.Body, fact.Evidence.Quote) || fact.Evidence.Quote != strings.ToUpper(fact.Evidence.Quote) {
+			t.Errorf("%s: got %+v, want a quotation in capitals of page 1", name, fact)
+		}
+	}
+}
+
 func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 	only := []FactName{FactTitle, FactBoard, FactArea, FactSubject}
 	scr, fenn := "title=Serious Case Review", []string{"board=Fenn Safeguarding Children Board", "area=Fenn"}

@@ -115,6 +115,44 @@ func TestJournalRefuses(t *testing.T) {
 	}
 }
 
+// TestEntriesThatSayNothing holds what an entry must be; what another version wrote is
+// not read as less than it says.
+func TestEntriesThatSayNothing(t *testing.T) {
+	said, undo := rejection("p1"), func(n int) *Undo { return &Undo{Entry: n, Coder: "KL", Time: noon} }
+	for name, c := range map[string]struct {
+		entry Entry
+		want  string
+	}{
+		"a decision":     {Entry{N: 1, Decision: &said}, ""},
+		"an undo":        {Entry{N: 3, Undo: undo(2)}, ""},
+		"of the first":   {Entry{N: 3, Undo: undo(1)}, ""},
+		"no number":      {Entry{Decision: &said}, "not the number of an entry"},
+		"neither":        {Entry{N: 1}, "either a decision or an undo"},
+		"both":           {Entry{N: 2, Decision: &said, Undo: undo(1)}, "either a decision or an undo"},
+		"of nothing":     {Entry{N: 3, Undo: undo(0)}, "cannot withdraw entry 0"},
+		"of itself":      {Entry{N: 3, Undo: undo(3)}, "cannot withdraw entry 3"},
+		"of a later one": {Entry{N: 3, Undo: undo(4)}, "cannot withdraw entry 4"},
+		"at no time":     {Entry{N: 3, Undo: &Undo{Entry: 1}}, "RFC 3339"},
+	} {
+		err := c.entry.check()
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", name, err, c.want)
+		}
+	}
+	for entry, want := range map[string]string{
+		``:                  "it is not an entry",
+		`{"n": 1, "new":1}`: "written by another version",
+	} {
+		line := fmt.Sprintf(`{"sha256": %q}`, checksum([]byte(entry)))
+		if entry != "" {
+			line = fmt.Sprintf(`{"sha256": %q, "entry": %s}`, checksum([]byte(entry)), entry)
+		}
+		if _, err := parseEntry([]byte(line)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %q", line, err, want)
+		}
+	}
+}
+
 // TestTornJournal cuts the file at every byte, as a crash may, and goes on
 // from there: every whole line is kept, and the next decision too.
 func TestTornJournal(t *testing.T) {

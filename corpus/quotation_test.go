@@ -6,11 +6,12 @@ import (
 )
 
 func TestFind(t *testing.T) {
-	text := &Text{Body: "No risk-assessment was completed. The ﬁrst plan:\n“Nobody asked.” Nobody asked!\nPart of the plan was Été 2014.\nTheir note² was of 4½ lines.\n"}
+	text := &Text{Body: "No risk-assessment was completed. The ﬁrst plan:\n“Nobody asked.” Nobody asked!\nPart of the plan was Été 2014.\nTheir note² was of 4½ lines.\nThe ﬂat was cold.\n"}
 	for _, c := range []struct {
 		quote string
 		want  []string
 	}{
+		{"the flat was", []string{"The ﬂat was"}}, {"lat was cold", nil}, {"the f", nil},
 		{"no risk assessment was completed", []string{"No risk-assessment was completed"}},
 		{"The first plan: nobody", []string{"The ﬁrst plan:\n“Nobody"}},
 		{"nobody asked", []string{"Nobody asked", "Nobody asked"}},
