@@ -108,11 +108,21 @@ func (v *verdict) heed(view View, opposite bool, reason func() string) {
 	case v.status == corpus.Counted && opposite && view.Chance < chanceBoth:
 		v.hold(fmt.Sprintf("the model finds the opposite likelier than this (%s)", percent(view.Chance)), v.cue, corpus.RuleModel)
 	case v.status == corpus.Held && v.weak && view.Chance >= chanceCounts:
-		v.settle(corpus.Counted, fmt.Sprintf("a weak pattern, and the model agrees (%s)", percent(view.Chance)), reason(), corpus.RuleModel)
+		words := reason()
+		v.settle(corpus.Counted, fmt.Sprintf("a weak pattern, and the model agrees (%s)", percent(view.Chance))+byWords(words), words, corpus.RuleModel)
 	case v.status == corpus.Rejected:
 		return
 	}
 	v.score = view.Chance
+}
+
+// byWords says what the words behind a model's finding are, which need not stand
+// together in the sentence: "" where there are none.
+func byWords(words string) string {
+	if words == "" {
+		return ""
+	}
+	return ", mostly by these words"
 }
 
 // asked says from what chance on v counts, as [verdict.heed] has it, "" where no chance
@@ -160,7 +170,8 @@ func (r *reader) foundAlone(s *sentence, e *Evidence, theme int, view View) (ver
 	}
 	kept, words := v.reason, v.words
 	says += " (" + percent(view.Chance) + ")"
-	v.speak(view.Label, v.score, says, e.spell(r.opinion.Reason(e, view.Theme, view.Label)), pattern.ID)
+	told := e.spell(r.opinion.Reason(e, view.Theme, view.Label))
+	v.speak(view.Label, v.score, says+byWords(told), told, pattern.ID)
 	switch {
 	case v.status == corpus.Held:
 		v.reason, v.words = kept, words

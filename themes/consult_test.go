@@ -133,3 +133,26 @@ func TestConsultOnTheFamily(t *testing.T) {
 		}
 	}
 }
+
+// telling is an opinion with views that rest on two words.
+type telling struct{ certain }
+
+func (telling) Reason(*Evidence, string, corpus.Label) []Words { return []Words{{1, 2}, {4, 6}} }
+
+// TestReasonSaysWhatTheWordsAre holds that the words behind what a model finds are
+// told as that, and not as a quotation.
+func TestReasonSaysWhatTheWordsAre(t *testing.T) {
+	for views, want := range map[*certain]string{
+		{{Theme: "professional_curiosity", Label: corpus.LabelDeficit, Chance: 0.9}}: "practice was lacking (90%), mostly by these words: 'kettle, the hob'",
+		{{Theme: "professional_curiosity", Label: corpus.LabelDeficit, Chance: 0.4}}: "(40%), too unlikely to count by its word alone (52%)",
+	} {
+		coder, err := NewCoder(practice(t).codebook, telling{*views})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := coder.Code(Passage("The kettle was on the hob.", corpus.SectionAnalysis))
+		if len(got) != 1 || !strings.HasSuffix(got[0].Reason, want) {
+			t.Errorf("got %+v, want the reason %q", got, want)
+		}
+	}
+}
