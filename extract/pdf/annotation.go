@@ -40,10 +40,10 @@ func (in *interpreter) annotations(page pdf.Value) {
 		case "Redact":
 			in.hideBoxes(a, marked)
 			in.comment(a)
-		case "Square", "Highlight", "Line", "Ink":
+		case "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Line", "Ink":
 			in.lay(a)
 			in.comment(a)
-		case "Text", "Underline", "Squiggly", "Caret", "Circle", "Polygon", "PolyLine":
+		case "Text", "Underline", "Squiggly", "Caret":
 			in.comment(a)
 		}
 	}
@@ -70,12 +70,15 @@ func (in *interpreter) look(a pdf.Value) {
 // text, and is no rule of the page. What does not say how it looks is drawn by its
 // colour, as viewers do, and so is what has round ends, if it looks black.
 func (in *interpreter) lay(a pdf.Value) {
-	glyphs, rules, dots, blacked := len(in.glyphs), len(in.rules), len(in.dots), in.blacked
+	glyphs, rules, dots, frames, blacked := len(in.glyphs), len(in.rules), len(in.dots), len(in.frames), in.blacked
 	in.look(a)
-	in.glyphs, in.rules, in.dots = in.glyphs[:glyphs], in.rules[:rules], in.dots[:dots]
+	in.glyphs, in.rules, in.dots, in.frames = in.glyphs[:glyphs], in.rules[:rules], in.dots[:dots], in.frames[:frames]
 	drawn := a.Key("AP").Key("N").Kind() != pdf.Null
 	kind, colour := a.Key("Subtype").Name(), a.Key("C")
-	if kind == "Square" {
+	switch kind {
+	case "Circle", "Polygon", "PolyLine":
+		return // as far as it says how it looks
+	case "Square":
 		colour = a.Key("IC")
 	}
 	in.ops += colour.Len()
@@ -130,11 +133,11 @@ func (in *interpreter) hideBoxes(a pdf.Value, how concealment) {
 	quads := a.Key("QuadPoints")
 	in.ops += quads.Len() // which are read anew for each annotation that names them
 	if quads.Len() < 8 {
-		in.hide(hider{rule(transformed(rectValue(a.Key("Rect")), in.base)), how})
+		in.hide(hider{rule(transformed(rectValue(a.Key("Rect")), in.base)), how, nil})
 		return
 	}
 	for i := 0; i+7 < quads.Len() && len(in.hiding) < maxHiding && in.ops <= in.src.limits.OperatorsPage; i += 8 {
-		in.hide(hider{rule(transformed(quad(quads, i), in.base)), how})
+		in.hide(hider{rule(transformed(quad(quads, i), in.base)), how, nil})
 	}
 }
 

@@ -20,6 +20,7 @@ type interpreter struct {
 	covers   []rule  // black boxes with nothing lighter over them
 	hiding   []hider // those that hide something, and marks for removal
 	blacked  int     // shapes filled black
+	shapes   int     // of those that are no boxes, as far as they are heeded
 	images   float64 // area covered by images, in square points
 	pictures []rule  // their boxes
 	shows    int     // operators that show text

@@ -58,10 +58,11 @@ const (
 	marked              // it is marked for removal
 )
 
-// hider is a box that hides something.
+// hider is a box that hides something, or the box around another shape that does.
 type hider struct {
 	rule
-	how concealment
+	how   concealment
+	shape *contour // nil for a box
 }
 
 // veil is what the dictionary of a graphics state says of whether what is painted lets
@@ -155,6 +156,9 @@ func (r *run) cover(p *path) {
 	}
 	in.blacked++
 	if !gs.ctm.upright() || !alone || hollow(boxes) {
+		if o := p.shape(gs.ctm); o != nil {
+			in.hideShape(o, gs.clip)
+		}
 		return
 	}
 	for _, b := range boxes {
@@ -163,7 +167,7 @@ func (r *run) cover(p *path) {
 		}
 		if b.x1-b.x0 > thin && b.y1-b.y0 > thin && len(in.covers) < maxCovers {
 			in.covers = append(in.covers, b)
-			in.hide(hider{b, covered})
+			in.hide(hider{b, covered, nil})
 		}
 	}
 }
@@ -177,21 +181,27 @@ type nib struct {
 }
 
 // coverWithLines heeds what broad black lines hide, as a marker draws them.
-func (r *run) coverWithLines(lines []rule) {
+func (r *run) coverWithLines(p *path) {
 	gs := &r.gs
 	half := gs.nib.width * math.Min(length(gs.ctm[0], gs.ctm[1]), length(gs.ctm[2], gs.ctm[3])) / 2
 	if 2*half < broadLine || gs.nib.pale || gs.nib.sheer || gs.nib.dashed || gs.letsThrough() {
 		return
 	}
 	r.in.blacked++
-	for _, l := range lines {
+	for _, l := range p.lines {
 		r.in.hideStroke([][2]float64{{l.x0, l.y0}, {l.x1, l.y1}}, half, gs.clip)
+	}
+	o := p.shape(gs.ctm)
+	for i := 1; p.sloped && o != nil && i < len(o.points); i++ {
+		if a, b := o.points[i-1], o.points[i]; near(a, b) == [2]bool{} {
+			r.in.hideShape(quadAround(a, b, half), gs.clip)
+		}
 	}
 }
 
 // hideStroke leaves out what a line through points hides that reaches half to both
 // sides, painted within clip, nil for everywhere: as far as it runs level or upright it
-// is a box.
+// is a box, and else each stroke of it is one that lies aslant.
 func (in *interpreter) hideStroke(points [][2]float64, half float64, clip *rule) {
 	const slack = 0.25 // of half: how far a part may be out of true
 	for len(points) > 1 {
@@ -206,6 +216,9 @@ func (in *interpreter) hideStroke(points [][2]float64, half float64, clip *rule)
 		if in.ops > in.src.limits.OperatorsPage {
 			return
 		}
+		if n == 1 {
+			in.hideShape(quadAround(points[0], points[1], half), clip)
+		}
 		if n > 1 {
 			if box.vertical() {
 				box.x0, box.x1 = box.x1-half, box.x0+half
@@ -215,7 +228,7 @@ func (in *interpreter) hideStroke(points [][2]float64, half float64, clip *rule)
 			if clip != nil {
 				box = box.within(*clip)
 			}
-			in.hide(hider{box, covered})
+			in.hide(hider{box, covered, nil})
 		}
 		points = points[max(n-1, 1):]
 	}
@@ -249,7 +262,7 @@ func (in *interpreter) hidden(g *glyph, blank bool) concealment {
 	if i < 0 {
 		return visible
 	}
-	if h := (hider{in.covers[i], covered}); !blank && !slices.Contains(in.hiding, h) {
+	if h := (hider{in.covers[i], covered, nil}); !blank && !slices.Contains(in.hiding, h) {
 		in.hiding = append(in.hiding, h)
 	}
 	return covered

@@ -307,6 +307,7 @@ func turnedHiders(hiding []hider, quarters int, page extent) []hider {
 	out := slices.Clone(hiding)
 	for i := range out {
 		out[i].rule = lain.turnRule(lain.turned(page), out[i].rule)
+		out[i].shape = out[i].shape.turned(lain, lain.turned(page))
 	}
 	return out
 }

@@ -301,6 +301,13 @@ func TestCoveredWords(t *testing.T) {
 	box := fmt.Sprintf("%.2f 697 %.2f 12 re", x, ts.width("Daniel"))
 	lines := fmt.Sprintf("%[1]f 697 m %[1]f 709 l %[2]f 709 l %[2]f 697 l", x, x+ts.width("Daniel"))
 	stroke := fmt.Sprintf("20 w %.2f 708 m %.2f 708 l S", x, x+ts.width("Daniel"))
+	across, middle := ts.width("Daniel")/2+2.5, x+ts.width("Daniel")/2
+	circle := fmt.Sprintf("%.2[1]f 703 m %.2[1]f %.2[3]f %.2[2]f %.2[3]f %.2[2]f 703 c %.2[2]f %.2[4]f %.2[1]f %.2[4]f %.2[1]f 703 c", middle-across, middle+across, 703+1.333*across, 703-1.333*across)
+	letters := "" // a stem in each
+	for i := range len("Daniel") {
+		left := x + ts.width("Daniel"[:i])
+		letters += fmt.Sprintf("%.2f 700 m %.2f 700 l %.2f 708 l %.2f 708 l %.2f 704 l f ", left, left+3, left+3.2, left, left)
+	}
 	const image = "BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI"
 	const whole, rest = "He told Daniel that she knew.\n", "He told that she knew.\n"
 	for _, c := range []struct{ name, content, want string }{
@@ -346,6 +353,16 @@ func TestCoveredWords(t *testing.T) {
 		{"in a group that lets through", words + "q /Faint gs /Group Do Q", whole},
 		{"in a group", words + "/Group Do", rest},
 		{"under black words on a shading in a shape", box + " f q 0 500 m 300 500 l 300 800 l 0 900 l h W n /S1 sh Q " + words, whole},
+		{"with a circle", words + circle + " f", rest},
+		{"with a white circle", words + "1 g " + circle + " f", whole},
+		{"with a circle clipped away", "q 0 0 50 50 re W n " + words + circle + " f Q", whole},
+		{"only drawn around with a circle", words + circle + " S", whole},
+		{"with a ring", words + circle + fmt.Sprintf(" %.2f 690 m %.2f 690 l %.2f 720 l %.2f 720 l f*", x-2, x+ts.width("Daniel")+2, x+ts.width("Daniel")+2, x-2), whole},
+		{"with a box drawn aslant", words + fmt.Sprintf("q .9962 .0872 -.0872 .9962 %.2f 694 cm -4 0 %.2f 16 re f Q", x, ts.width("Daniel")+6), rest},
+		{"with a sloped marker", words + fmt.Sprintf("18 w %.2f 701 m %.2f 705 l S", x-2, x+ts.width("Daniel")+2), rest},
+		{"with a sloped line that leaves its edges", words + fmt.Sprintf("6 w %.2f 700 m %.2f 706 l S", x-6, x+ts.width("Daniel")+6), whole},
+		{"with a triangle that leaves some of it", words + fmt.Sprintf("%.2f 690 m %.2f 690 l %.2f 712 l f", x-4, x+ts.width("Daniel")+4, x+4), whole},
+		{"with letters drawn as shapes", words + letters, whole},
 		{"only a line", words + fmt.Sprintf("%.2f 698 %.2f 1 re f", x, ts.width("Daniel")), whole},
 	} {
 		b := newBuilder()

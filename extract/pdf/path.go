@@ -19,6 +19,8 @@ type path struct {
 	before  int          // lines of the subpaths before it
 	traced  []rule       // boxes drawn with lines
 	tracing int          // lines of those
+	outline [][2]float64 // its points, in the user's space
+	pieces  int          // of the path
 }
 
 const (
@@ -37,11 +39,22 @@ func (p *path) do(r *run, op string) {
 		p.endSubpath()
 		p.x, p.y = r.num(1), r.num(0)
 		p.x0, p.y0 = p.x, p.y
+		p.pieces++
+		p.trace(p.x, p.y)
 		p.corner(r)
 	case "l":
 		p.line(r, r.num(1), r.num(0))
+		p.trace(p.x, p.y)
 		p.corner(r)
 	case "c", "v", "y":
+		switch x, y := r.num(1), r.num(0); op {
+		case "c":
+			p.traceCurve(r.num(5), r.num(4), r.num(3), r.num(2), x, y)
+		case "v":
+			p.traceCurve(p.x, p.y, r.num(3), r.num(2), x, y)
+		default:
+			p.traceCurve(r.num(3), r.num(2), x, y, x, y)
+		}
 		p.curve(r, r.num(1), r.num(0))
 	case "h":
 		p.line(r, p.x0, p.y0)
@@ -50,6 +63,10 @@ func (p *path) do(r *run, op string) {
 	case "re":
 		p.endSubpath()
 		x, y, w, h := r.num(3), r.num(2), r.num(1), r.num(0)
+		p.pieces++
+		for _, corner := range [...][2]float64{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}, {x, y}} {
+			p.trace(corner[0], corner[1])
+		}
 		if len(p.boxes) < maxRules {
 			p.boxes = append(p.boxes, r.ruleBetween(x, y, x+w, y+h))
 		}
@@ -65,7 +82,7 @@ func (p *path) do(r *run, op string) {
 		if op != "S" && op != "s" {
 			r.cover(p)
 		}
-		r.coverWithLines(p.lines)
+		r.coverWithLines(p)
 		p.frame(r)
 		p.dot(r)
 		r.in.rules = append(r.in.rules, p.lines...)
@@ -86,7 +103,7 @@ func (p *path) end(r *run) {
 	if p.clips {
 		r.gs.clipTo(p)
 	}
-	*p = path{x: p.x, y: p.y, x0: p.x0, y0: p.y0, lines: p.lines[:0], boxes: p.boxes[:0], curves: p.curves[:0], corners: p.corners[:0], traced: p.traced[:0]}
+	*p = path{x: p.x, y: p.y, x0: p.x0, y0: p.y0, lines: p.lines[:0], boxes: p.boxes[:0], curves: p.curves[:0], corners: p.corners[:0], traced: p.traced[:0], outline: p.outline[:0]}
 }
 
 // corner notes the place that a subpath begins at, or that one of its lines ends at.

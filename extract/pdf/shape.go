@@ -1,0 +1,127 @@
+package pdf
+
+import "math"
+
+// What is painted black hides words also where it is no box that lies straight: a
+// circle, a box drawn aslant, a marker's sloped stroke. Of such a shape it is known for
+// each letter whether all of it lies within.
+
+const (
+	maxOutline = 200  // points of a shape; one of more hides nothing
+	maxShapes  = 1000 // of one page
+	chords     = 4    // that a curve is taken for; they lie within what bulges
+)
+
+// contour goes around a shape of one piece, in points from the top left.
+type contour struct{ points [][2]float64 }
+
+// quadAround is what a broad line from a to b covers that reaches half to both sides.
+func quadAround(a, b [2]float64, half float64) *contour {
+	dx, dy := b[0]-a[0], b[1]-a[1]
+	reach := half / math.Max(length(dx, dy), 1e-6)
+	x, y := -dy*reach, dx*reach
+	return &contour{[][2]float64{{a[0] + x, a[1] + y}, {b[0] + x, b[1] + y}, {b[0] - x, b[1] - y}, {a[0] - x, a[1] - y}}}
+}
+
+// box is the smallest box around o.
+func (o *contour) box() rule {
+	box := ruleOf(o.points[0], o.points[0])
+	for _, p := range o.points[1:] {
+		box = box.around(ruleOf(p, p))
+	}
+	return box
+}
+
+// holds reports whether a point is in o, as far as it is painted however it was drawn:
+// where its line crosses itself, what it goes around twice may be left out.
+func (o *contour) holds(x, y float64) bool {
+	in := false
+	for i, a := range o.points {
+		b := o.points[(i+1)%len(o.points)]
+		if (a[1] > y) != (b[1] > y) && x < a[0]+(y-a[1])/(b[1]-a[1])*(b[0]-a[0]) {
+			in = !in
+		}
+	}
+	return in
+}
+
+// within reports whether all of a box lies in o, as its corners, the middles of its
+// sides and its own do.
+func (o *contour) within(box rule) bool {
+	for _, x := range [...]float64{box.x0, (box.x0 + box.x1) / 2, box.x1} {
+		for _, y := range [...]float64{box.y0, (box.y0 + box.y1) / 2, box.y1} {
+			if !o.holds(x, y) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// turned is o as it lies when [direction.turn] has turned a page of the given size.
+func (o *contour) turned(d direction, page extent) *contour {
+	if o == nil {
+		return nil
+	}
+	out := &contour{make([][2]float64, len(o.points))}
+	for i, p := range o.points {
+		out.points[i][0], out.points[i][1] = d.turn(page, p[0], p[1])
+	}
+	return out
+}
+
+// trace adds a point of the user's space to the outline of the path.
+func (p *path) trace(x, y float64) {
+	if len(p.outline) <= maxOutline {
+		p.outline = append(p.outline, [2]float64{x, y})
+	}
+}
+
+// traceCurve adds a curve from where the pen stands, by its two control points and its end.
+func (p *path) traceCurve(x1, y1, x2, y2, x3, y3 float64) {
+	for i := 1; i <= chords; i++ {
+		t := float64(i) / chords
+		u := 1 - t
+		a, b, c, d := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+		p.trace(a*p.x+b*x1+c*x2+d*x3, a*p.y+b*y1+c*y2+d*y3)
+	}
+}
+
+// shape returns the path as one shape, nil where it is of several pieces or of too many
+// points.
+func (p *path) shape(ctm matrix) *contour {
+	if p.pieces != 1 || len(p.outline) < 2 || len(p.outline) > maxOutline {
+		return nil
+	}
+	o := &contour{make([][2]float64, len(p.outline))}
+	for i, q := range p.outline {
+		o.points[i][0], o.points[i][1] = ctm.apply(q[0], q[1])
+	}
+	return o
+}
+
+// hideShape leaves out what was drawn before where o is painted within clip, nil for
+// everywhere.
+func (in *interpreter) hideShape(o *contour, clip *rule) {
+	box := o.box()
+	if clip != nil {
+		box = box.within(*clip)
+	}
+	if in.shapes >= maxShapes || box.x1-box.x0 < broadLine || box.y1-box.y0 < broadLine {
+		return
+	}
+	in.shapes++
+	in.ops += len(o.points)
+	in.hide(hider{box, covered, o})
+}
+
+// hides reports whether h lies over g, on a page of the given size: a box over its middle
+// and its height, another shape over all of it.
+func (h hider) hides(g *glyph, page extent) bool {
+	if over := h.rule.hides(g, page); !over || h.shape == nil {
+		return over
+	}
+	inset := 0.1 * (g.right - g.left)
+	box := g.dir.back().turnRule(g.dir.turned(page), rule{g.left + inset, g.base - 0.5*g.size, g.right - inset, g.base})
+	return h.rule.around(box) == h.rule && h.shape.within(box)
+}
