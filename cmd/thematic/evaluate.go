@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -15,6 +17,7 @@ import (
 	"thematic/analysis"
 	"thematic/corpus"
 	"thematic/internal/project"
+	"thematic/themes"
 )
 
 // evaluateFlags are the flags of the evaluate command.
@@ -79,6 +82,11 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 	if err := flags.check(); err != nil {
 		return err
 	}
+	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return &corpus.InputError{Path: folder, Reason: "there is no such folder: check the name"}
+	} else if err == nil && !info.IsDir() {
+		return &corpus.InputError{Path: folder, Reason: "this is a file: name the folder it lies in"}
+	}
 	var coders [][]analysis.Coded
 	var ids []string
 	labels := map[corpus.Label]bool{}
@@ -93,10 +101,16 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 			labels[row.Label] = true
 		}
 	}
+	if len(ids) == 0 {
+		return &corpus.InputError{Path: flags.gold[0], Reason: "it has no passage, and nothing can be compared with it"}
+	}
 	slices.Sort(ids)
 	coded, err := codeFolder(cmd, flags, folder, slices.Compact(ids))
 	if err != nil {
 		return err
+	}
+	for i, rows := range coders {
+		warn(cmd.ErrOrStderr(), foreignTo(coded.codebook, flags.gold[i], rows))
 	}
 	var mistakes []analysis.Mistake
 	for _, label := range evaluated {
@@ -145,6 +159,21 @@ func measure(cmd *cobra.Command, flags evaluateFlags, coded codedFolder, coders 
 	return mistakes, analysis.WriteConfusions(cmd.OutOrStdout(), analysis.Confusions(mistakes))
 }
 
+// foreignTo names the themes of the coded set at path that the codebook has not: the coder
+// can find none of their passages.
+func foreignTo(codebook *themes.Codebook, path string, rows []analysis.Coded) (notes []string) {
+	passages := map[string]int{}
+	for _, row := range rows {
+		if _, known := codebook.Theme(row.Theme); !known {
+			passages[row.Theme]++
+		}
+	}
+	for _, theme := range slices.Sorted(maps.Keys(passages)) {
+		notes = append(notes, fmt.Sprintf("%s: the codebook has no theme %q: all that is coded with it counts as missed (%s)", path, theme, corpus.Quantity(passages[theme], "passage")))
+	}
+	return notes
+}
+
 func readCoded(path string) ([]analysis.Coded, error) {
 	data, err := readAtMost(path, "coded set", corpus.DefaultLimits().FileBytes)
 	if err != nil {
@@ -158,6 +187,7 @@ func readCoded(path string) ([]analysis.Coded, error) {
 
 // codedFolder is what the tool made of the documents.
 type codedFolder struct {
+	codebook *themes.Codebook
 	texts   map[string]string
 	counted []analysis.Coded
 	aside   []analysis.Coded // held or rejected, the note saying why
@@ -169,6 +199,7 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 	if err != nil {
 		return coded, err
 	}
+	coded.codebook = codebook
 	paths, err := filesNamed(folder, ids)
 	if err != nil {
 		return coded, err

@@ -48,7 +48,7 @@ what the sentence does with it, whom it is about, and the section it stands in.`
 	f.StringVar(&flags.text, "text", "", "`text` to explain")
 	addRulesOnly(cmd, &flags.rules)
 	f.StringVar(&flags.section, "section", string(corpus.SectionUnknown), "with --text: the `kind` of section it stands in")
-	f.StringVar(&flags.theme, "theme", "", "`id` of the only theme to explain")
+	f.StringVar(&flags.theme, "theme", "", "`name` or id of the only theme to explain")
 	addCodebook(cmd, &flags.codebook)
 	addSections(cmd, &flags.reading.sections)
 	flags.reading.add(cmd)
