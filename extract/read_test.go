@@ -206,6 +206,15 @@ func TestVerdict(t *testing.T) {
 	}
 }
 
+// TestEmptyScan says of a file without text that its pages were looked at as pictures.
+func TestEmptyScan(t *testing.T) {
+	text := corpus.Text{Pages: []corpus.Page{{Number: 1, State: corpus.PageBlank}, {Number: 2, State: corpus.PageBlank, Engine: "ocr"}}}
+	const want = "there is no text in it: no word was recognised on page 2, which is a picture"
+	if status, reason := verdict(&text, ""); status != corpus.StatusEmpty || reason != want {
+		t.Errorf("got %s, %q, want %q", status, reason, want)
+	}
+}
+
 // TestRecognisedPagesAreNamed has a file of which one page was recognised by Tesseract,
 // one by another program, and one was written.
 func TestRecognisedPagesAreNamed(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 // for a person which pages are missing and why. Advice is what can be done about
 // pages that are pictures.
 func verdict(text *corpus.Text, advice string) (corpus.Status, string) {
-	var failed, pictures []int
+	var failed, pictures, wordless []int
 	why, unseen := "", ""
 	for _, p := range text.Pages {
 		switch p.State {
@@ -25,6 +25,10 @@ func verdict(text *corpus.Text, advice string) (corpus.Status, string) {
 			pictures = append(pictures, p.Number)
 			if unseen == "" {
 				unseen = p.Reason
+			}
+		case corpus.PageBlank:
+			if p.Engine == recogniser {
+				wordless = append(wordless, p.Number)
 			}
 		}
 	}
@@ -53,6 +57,10 @@ func verdict(text *corpus.Text, advice string) (corpus.Status, string) {
 		return corpus.StatusNeedsOCR, reason
 	case len(failed) > 0:
 		return corpus.StatusFailed, reason
+	}
+	if len(wordless) > 0 {
+		return corpus.StatusEmpty, "there is no text in it: no word was recognised on " + pageList(wordless, len(text.Pages)) +
+			", which " + plural(len(wordless), "is a picture", "are pictures")
 	}
 	return corpus.StatusEmpty, "there is no text in it"
 }
