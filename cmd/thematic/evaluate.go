@@ -188,9 +188,9 @@ func readCoded(path string) ([]analysis.Coded, error) {
 // codedFolder is what the tool made of the documents.
 type codedFolder struct {
 	codebook *themes.Codebook
-	texts   map[string]string
-	counted []analysis.Coded
-	aside   []analysis.Coded // held or rejected, the note saying why
+	texts    map[string]string
+	counted  []analysis.Coded
+	aside    []analysis.Coded // held or rejected, the note saying why
 }
 
 // codeFolder reads and codes the documents named.
