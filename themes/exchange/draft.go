@@ -146,7 +146,7 @@ func items(b *bytes.Buffer, indent string, list []string) {
 }
 
 // spread is how a pattern of several phrases is written on one line.
-var spread = regexp.MustCompile(`^(near|then) \((.*)\) within (\d+|sentence)$`)
+var spread = regexp.MustCompile(`^(near|then) \((.*)\) within (?:a )?(\d+|sentence)$`)
 
 // patternYAML writes one pattern: text, or a mapping where it is more.
 func patternYAML(p themes.Pattern) string {

@@ -62,7 +62,7 @@ themes:
     near: [other]
     child_voice: "Nobody asked me."
     patterns:
-      deficit: ["no plan", {near: ["@who", plan], within: 5}, {regex: "plans? (never|not)"}]
+      deficit: ["no plan", {near: ["@who", plan], within: 5}, {then: ["@who", "never told"], within: sentence}, {near: [plan, late], within: sentence, strength: weak}, {regex: "plans? (never|not)"}]
       topic: [{pattern: "plan*", strength: weak}, "=GP plan"]
       good_practice: ["good plan"]
       unless: ["floor plan"]
