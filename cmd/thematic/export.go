@@ -19,13 +19,14 @@ func newExportCommand() *cobra.Command {
 	var out, path string
 	var looks presentationFlags
 	cmd := &cobra.Command{
-		Use:   "export xlsx|csv|jsonl|parquet|datapackage|json|html|docx|pdf|pptx -o PATH",
+		Use:   "export xlsx|csv|jsonl|parquet|datapackage|json|marked|html|docx|pdf|pptx -o PATH",
 		Short: "Write workbook, tables or briefing from results, decisions counted",
 		Long: `Writes the findings of the last run with the decisions brought in since: the workbook
 (xlsx), everything counted as one JSON object (json) or the briefing (html, docx, pdf;
 pptx for its charts as slides) into a file, or every table into a folder: as csv, jsonl
 (JSON Lines), parquet, or datapackage for all three, each with datapackage.json, which
-says what every column means. What is there already, and is not known as the
+says what every column means. The reviews themselves (marked) go into a folder as web
+pages, with every passage marked where it stands. What is there already, and is not known as the
 program's own, is kept under another name, such as facts-yours.csv.`,
 		Example: "  thematic decisions import coded.xlsx && thematic export csv -o tables",
 		Args:    exactly(1),
@@ -46,7 +47,7 @@ program's own, is kept under another name, such as facts-yours.csv.`,
 			return err
 		},
 	}
-	cmd.Flags().StringVarP(&path, "output", "o", "", "`file`, or for tables folder, to write")
+	cmd.Flags().StringVarP(&path, "output", "o", "", "`file`, or for tables and marked folder, to write")
 	addResults(cmd, &out)
 	looks.add(cmd)
 	cmd.AddCommand(newExportQDPXCommand(), newExportQDCCommand())

@@ -124,6 +124,11 @@ func addedCoding(store *corpus.Store, in analysis.Input, d corpus.Decision) (cod
 	return coding, reason == "", nil
 }
 
+// hasText reports whether words of a file were read, and coded.
+func hasText(f analysis.File) bool {
+	return f.Words > 0 && (f.Status == corpus.StatusOK || f.Status == corpus.StatusPartial)
+}
+
 // textOf returns the text of a document as it was read.
 func textOf(store *corpus.Store, id corpus.ID) (*corpus.Text, error) {
 	record, err := store.Kept(id, extract.Version)

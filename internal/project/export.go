@@ -27,6 +27,7 @@ var exportFormats = []struct {
 	{"parquet", []string{"arrow", "r", "python"}},
 	{packageFormat, nil},
 	{"json", nil},
+	{markedFormat, []string{"pages", "annotated", "coded"}},
 	{"html", []string{"web"}},
 	{"docx", []string{"word"}},
 	{"pdf", nil},
@@ -54,8 +55,8 @@ func checkFormat(format string) error {
 
 // Export writes the results in the folder out, with the decisions brought in
 // since the last run, to path: a file in a folder that is there, or for tables
-// (csv, jsonl, parquet, and datapackage for all three) a folder, which is made
-// where it is missing. The formats html, docx, pdf and
+// (csv, jsonl, parquet, and datapackage for all three) and for the reviews to read on
+// (marked) a folder, which is made where it is missing. The formats html, docx, pdf and
 // pptx are those of the briefing, which is made as p says. Warnings are as those of
 // [Results], and those of [Presentation.Unshown]. It returns a [*SelectionError] for an unknown format and a
 // [*corpus.InputError] where path cannot be written.
@@ -85,6 +86,9 @@ func Export(out, format, path, tool string, p Presentation) (warnings []string, 
 func (r *OpenedResults) export(format, path, tool string, p Presentation) (aside []string, err error) {
 	if formats := tableFormats(format); formats != nil {
 		return r.exportTables(path, "Made with "+tool, formats)
+	}
+	if format == markedFormat {
+		return r.exportMarked(path, "Made with "+tool)
 	}
 	if format == "xlsx" {
 		return r.exportBook(path, tool, p)

@@ -129,7 +129,7 @@ func (e *qdpx) project(codebook string) (*refi.Project, error) {
 		review := refi.Case{ID: c.ID, Title: c.Title, Area: c.Area, Year: c.Year, Kind: string(c.Kind)}
 		for _, file := range c.Files {
 			f := files[file]
-			if f.Words == 0 || f.Status != corpus.StatusOK && f.Status != corpus.StatusPartial {
+			if !hasText(f) {
 				e.lost = append(e.lost, fmt.Sprintf("%s (%s): no text of it was coded", f.File, f.Status))
 				continue
 			}

@@ -28,17 +28,25 @@ func tableFormats(format string) []datapackage.Format {
 }
 
 // exportTables writes every table, with the dictionary that describes them, into
-// a folder, which is made where it is missing. It says what was put aside there.
+// a folder. It says what was put aside there.
 func (r *OpenedResults) exportTables(folder, made string, formats []datapackage.Format) (aside []string, err error) {
 	tables, err := r.Described()
 	if err != nil {
 		return nil, err
 	}
+	return r.exportFolder(folder, func(put func(string, func(io.Writer) error) error) error {
+		return datapackage.Write("Practice themes: "+r.Source, made, tables, formats, put)
+	})
+}
+
+// exportFolder lets fill put files into a folder, which is made where it is missing.
+// It says what was put aside there.
+func (r *OpenedResults) exportFolder(folder string, fill func(put func(name string, write func(io.Writer) error) error) error) (aside []string, err error) {
 	if err := notOfProject(r.store, folder); err != nil {
 		return nil, err
 	}
 	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
-		return nil, &corpus.InputError{Path: folder, Reason: "this is a file: name a folder for the tables"}
+		return nil, &corpus.InputError{Path: folder, Reason: "this is a file: name a folder"}
 	}
 	own, err := hashesOf(r.store)
 	if err != nil {
@@ -46,13 +54,13 @@ func (r *OpenedResults) exportTables(folder, made string, formats []datapackage.
 	}
 	shelf := shelf{r.store.Disk(), folder, r.store, exportedName}
 	var written []*replacement
-	err = datapackage.Write("Practice themes: "+r.Source, made, tables, formats, func(name string, write func(io.Writer) error) error {
+	err = fill(func(name string, write func(io.Writer) error) error {
 		said, err := changed(shelf.disk, filepath.Join(folder, filepath.FromSlash(name)), own)
 		if err != nil {
 			return err
 		}
-		table, err := shelf.put(output{name, write}.of(r.Result), said)
-		written = append(written, table)
+		file, err := shelf.put(output{name, write}.of(r.Result), said)
+		written = append(written, file)
 		return err
 	})
 	if errors.Is(err, fs.ErrPermission) {

@@ -60,7 +60,7 @@ func (t *Texts) open() (err error) {
 		}
 	}
 	for _, f := range in.Files {
-		if t.caseOf[f.File] != "" && f.Words > 0 && (f.Status == corpus.StatusOK || f.Status == corpus.StatusPartial) {
+		if t.caseOf[f.File] != "" && hasText(f) {
 			t.files = append(t.files, f)
 		}
 	}

@@ -1,0 +1,256 @@
+package marked
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// page is a review as the template lays it out.
+type page struct {
+	Case   corpus.Case
+	Themes []themeOf
+	Files  []file
+	Made   string
+}
+
+// themeOf is a theme that is present on a page, or may be, with how many passages
+// say so.
+type themeOf struct {
+	Class, Name   string
+	Counted, Held int
+}
+
+type file struct {
+	Name, Missing string
+	Blocks        []block
+}
+
+// block is a block of a text with what is noted beside it.
+type block struct {
+	Kind   string // heading, paragraph, bullet ...
+	Level  int    // of a heading, from 1
+	Number string
+	Pieces []piece
+	Notes  []note
+}
+
+// piece is the beginning of a page, the number of a note, which refers to the first
+// passage in it, or some text: marked, where Class says how.
+type piece struct {
+	Page   string
+	Note   int
+	Refers string
+	Class  string
+	Text   string
+}
+
+// note is what is said of one passage, or of several of the same words.
+type note struct {
+	Number int
+	Class  string
+	Says   []said
+}
+
+type said struct {
+	ID, Class, Theme, Status, Reason string
+	First                            bool
+}
+
+func (r Review) page() page {
+	p := page{Case: r.Case, Made: r.Made}
+	classes := make(map[string]string, len(r.Themes))
+	for i, t := range r.Themes {
+		classes[t.ID] = fmt.Sprintf("t%d", i)
+	}
+	notes := 0
+	for _, d := range r.Documents {
+		f := file{Name: d.File, Missing: d.Missing}
+		if d.Text != nil {
+			f.Blocks = blocksOf(d, classes, &notes)
+		}
+		p.Files = append(p.Files, f)
+	}
+	p.Themes = r.themes(classes)
+	return p
+}
+
+// themes returns the themes that passages count for, or might, in the order of the
+// codebook.
+func (r Review) themes(classes map[string]string) []themeOf {
+	counts := make(map[string]themeOf)
+	for _, d := range r.Documents {
+		for _, p := range d.Passages {
+			t := counts[p.Theme]
+			switch {
+			case !p.Label.MakesPresent() || p.Status == corpus.Rejected:
+				continue
+			case p.Status == corpus.Counted:
+				t.Counted++
+			default:
+				t.Held++
+			}
+			counts[p.Theme] = t
+		}
+	}
+	var list []themeOf
+	for _, theme := range r.Themes {
+		if t, ok := counts[theme.ID]; ok {
+			t.Class, t.Name = classes[theme.ID], theme.Name()
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// place is where passages of the same words stand.
+type place struct {
+	corpus.Span
+	note
+	weight int // of the passage that weighs most
+}
+
+// placesOf returns where the passages stand, in the order of the text, numbered on
+// from notes.
+func placesOf(passages []analysis.Passage, classes map[string]string, notes *int) []place {
+	sorted := slices.Clone(passages)
+	slices.SortStableFunc(sorted, func(a, b analysis.Passage) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
+			cmp.Compare(weightOf(b), weightOf(a)), cmp.Compare(a.PassageID, b.PassageID))
+	})
+	var places []place
+	for _, p := range sorted {
+		if len(places) == 0 || places[len(places)-1].Span != p.Span {
+			*notes++
+			places = append(places, place{Span: p.Span, note: note{Number: *notes, Class: classOf(p)}, weight: weightOf(p)})
+		}
+		at := &places[len(places)-1]
+		at.Class += " " + classes[p.Theme]
+		at.Says = append(at.Says, said{
+			ID: p.PassageID, Class: classOf(p) + " " + classes[p.Theme], Theme: p.ThemeLabel, Status: statusOf(p), Reason: p.Reason, First: p.CheckFirst,
+		})
+	}
+	return places
+}
+
+// The classes of a passage, by what it means for the counts, and their weights.
+const (
+	lacking  = "lacking" // counted: practice was lacking
+	sound    = "sound"   // counted: good practice
+	held     = "held"
+	rejected = "rejected"
+)
+
+func classOf(p analysis.Passage) string {
+	switch {
+	case p.Status == corpus.Counted && p.Label == corpus.LabelGoodPractice:
+		return sound
+	case p.Status == corpus.Counted:
+		return lacking
+	case p.Status == corpus.Held:
+		return held
+	}
+	return rejected
+}
+
+func weightOf(p analysis.Passage) int {
+	return slices.Index([]string{rejected, held, sound, lacking}, classOf(p))
+}
+
+func statusOf(p analysis.Passage) string {
+	if p.Label == corpus.LabelGoodPractice {
+		return string(p.Status) + ", good practice"
+	}
+	return string(p.Status)
+}
+
+// blocksOf returns the blocks of a text with its passages marked and noted beside
+// the block in which they begin.
+func blocksOf(d Document, classes map[string]string, notes *int) []block {
+	places := placesOf(d.Passages, classes, notes)
+	var blocks []block
+	for _, b := range d.Text.Blocks {
+		from := slices.IndexFunc(places, func(p place) bool { return p.End > b.Span.Start })
+		var here []place
+		for i := max(from, 0); from >= 0 && i < len(places) && places[i].Start < b.Span.End; i++ {
+			if places[i].Overlaps(b.Span) {
+				here = append(here, places[i])
+			}
+		}
+		laid := block{Kind: string(b.Kind), Level: b.Level, Number: b.Number, Pieces: pieces(d.Text, b.Span, here)}
+		for _, p := range here {
+			if b.Span.Contains(p.Start) {
+				laid.Notes = append(laid.Notes, p.note)
+			}
+		}
+		blocks = append(blocks, laid)
+	}
+	return blocks
+}
+
+// pieces parts the words of a block where a page begins and where a marked passage
+// begins or ends.
+func pieces(text *corpus.Text, block corpus.Span, places []place) []piece {
+	cuts := []int{block.Start, block.End}
+	pages := make(map[int]string)
+	for _, p := range text.Pages {
+		if text.Paged() && block.Contains(p.Span.Start) {
+			cuts = append(cuts, p.Span.Start)
+			pages[p.Span.Start] = pageName(p)
+		}
+	}
+	for _, p := range places {
+		cuts = append(cuts, max(p.Start, block.Start), min(p.End, block.End))
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	var list []piece
+	for i, at := range cuts {
+		for _, p := range places {
+			if p.End == at {
+				list = append(list, piece{Note: p.Number, Refers: p.Says[0].ID, Class: p.Class})
+			}
+		}
+		if name := pages[at]; name != "" {
+			list = append(list, piece{Page: name})
+		}
+		if i+1 < len(cuts) {
+			list = append(list, piece{Text: strings.ReplaceAll(text.Slice(corpus.Span{Start: at, End: cuts[i+1]}), "\t", " | "), Class: classAt(at, places)})
+		}
+	}
+	return list
+}
+
+// classAt returns the classes of the places that hold an offset, the heaviest status
+// of theirs first and alone.
+func classAt(offset int, places []place) string {
+	status, weight := "", -1
+	var themes []string
+	for _, p := range places {
+		if !p.Contains(offset) {
+			continue
+		}
+		own, rest, _ := strings.Cut(p.Class, " ")
+		if p.weight > weight {
+			status, weight = own, p.weight
+		}
+		themes = append(themes, strings.Fields(rest)...)
+	}
+	if weight < 0 {
+		return ""
+	}
+	slices.Sort(themes)
+	return status + " " + strings.Join(slices.Compact(themes), " ")
+}
+
+func pageName(p corpus.Page) string {
+	name := fmt.Sprintf("page %d", p.Number)
+	if p.Label != "" && p.Label != fmt.Sprint(p.Number) {
+		name += " (" + p.Label + ")"
+	}
+	return name
+}
