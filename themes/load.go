@@ -185,7 +185,7 @@ func yamlAdvice(msg string) string {
 		return `put it in single quotes: in double ones \ must stand twice`
 	case strings.Contains(msg, "end character"):
 		return "close the quotation mark"
-	case strings.Contains(msg, "'\t'"):
+	case strings.Contains(msg, "'\t'"), strings.Contains(msg, "tab character"):
 		return "begin the line with spaces and not with a tab"
 	}
 	return `put text in double quotes that begins with * @ [ { & ! % or #, holds ": ", or goes on after a quotation mark; begin keys that belong together in one column`

@@ -59,6 +59,7 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"a list for kinds of patterns", head + "    patterns: [b]\n", "x.yaml:5:15: a list of patterns wants keys and values (key: value): it has deficit, factor, good_practice, topic, unless"},
 		{"a set of itself", "codebook: x\nsets:\n  mine: [\"@mine\", b]\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", `x.yaml:3:3: the set "mine" uses itself`},
 		{"number for a list", head + "    patterns: {topic: 3}\n", "x.yaml:5:23: topic wants a list"},
+		{"a tab before a key", "\tcodebook: x\n", "begin the line with spaces and not with a tab"},
 		{"tab", "codebook: x\n\tthemes: []\n", "x.yaml:2:1: not valid YAML"},
 		{"a gap too wide", head + "    patterns: {topic: [\"a <20> b\"]}\n", "a gap is a number of words from 1 to 12"},
 		{"near one phrase", head + "    patterns: {topic: [{near: [b]}]}\n", "near wants two or three phrases: got 1"},

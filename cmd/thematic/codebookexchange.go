@@ -127,6 +127,9 @@ that is there already is left as it is, unless you say --replace:
 			if path == "" {
 				return usageError{errors.New("name the codebook to write with -o")}
 			}
+			if ending := strings.ToLower(filepath.Ext(path)); ending != ".yaml" && ending != ".yml" {
+				return usageError{fmt.Errorf("-o is %q: a codebook is written as YAML, end its name in .yaml", path)}
+			}
 			return importCodebook(cmd, args[0], path, name, replace)
 		},
 	}
