@@ -98,7 +98,7 @@ func (w *writer) whoseWords() string {
 	if !w.voiced {
 		return ""
 	}
-	return " The themes are called here by what a child might have said of them. The codebook has these words: they are no quotations, and in the text they stand in square brackets."
+	return " The themes are called here by what a child might have said of them. The codebook has these words: they are no quotations, and within a sentence they stand in square brackets."
 }
 
 // subject has the words for the people whom the reviews are about.

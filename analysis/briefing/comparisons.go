@@ -183,12 +183,13 @@ func standing(tests int, stand []string) string {
 	return fmt.Sprintf("Of %s %d %s: %s.", counted(tests, "test"), len(stand), plural(len(stand), "stands", "stand"), strings.Join(stand, "; "))
 }
 
-// themeName is a theme, known by its id, within a sentence.
+// themeName is a theme, known by its id, within a sentence: in brackets and not
+// between quotation marks where nobody said it.
 func (w *writer) themeName(id string) string {
 	i := slices.IndexFunc(w.result.Themes, func(t analysis.Theme) bool { return t.ID == id })
 	t := w.result.Themes[i]
 	if w.voiced && t.ChildVoice != "" {
-		return w.named(t)
+		return "[" + w.named(t) + "]"
 	}
 	return "“" + strings.TrimRight(t.Name(), ".") + "”"
 }

@@ -205,8 +205,12 @@ func TestThemesAreNamedInOneWay(t *testing.T) {
 		t.Errorf("introduced: got %q", got)
 	}
 	w.voiced = true
-	if got := w.finding(analysis.Prevalence{Theme: theme}).Text.Lead; got != "[Poor or absent assessment]." {
+	if got := w.finding(analysis.Prevalence{Theme: theme}).Text.Lead; got != "Poor or absent assessment." {
 		t.Errorf("introduced where a child speaks: got %q", got)
+	}
+	w.result.Themes = []analysis.Theme{theme}
+	if got := w.themeName("a"); got != "[Poor or absent assessment]" {
+		t.Errorf("within a sentence where a child speaks: got %q", got)
 	}
 }
 
@@ -311,6 +315,21 @@ func TestQuotations(t *testing.T) {
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%+v: got %q, want %q", tt, got, tt.want)
+		}
+	}
+}
+
+// TestChildsHeadingsAreNoQuotations holds that the words of no child stand above
+// what reviews say without a word that they are from none.
+func TestChildsHeadingsAreNoQuotations(t *testing.T) {
+	f := newFiction(4, "t0")
+	for i := range f.Codings {
+		f.Codings[i].Quote = "The plan was never looked at by anybody again."
+	}
+	for _, voiced := range []bool{false, true} {
+		text := fmt.Sprint(New(f.result(t), Options{ChildVoice: voiced}))
+		if !strings.Contains(text, "These quotations illustrate themes") || strings.Contains(text, "The headings above the quotations are from no review.") != voiced {
+			t.Errorf("in a child's words: %v: got %s", voiced, text)
 		}
 	}
 }

@@ -71,11 +71,11 @@ func findingText(p analysis.Prevalence) string {
 	return text
 }
 
-// named is a theme at the head of a sentence, without its full stop, as the figures
-// name it: in brackets and not between quotation marks where nobody said it.
+// named is a theme that stands by itself, as at the head of a paragraph, without
+// its full stop, as the figures name it.
 func (w *writer) named(t analysis.Theme) string {
 	if w.voiced && t.ChildVoice != "" {
-		return "[" + strings.TrimRight(t.Label, ".") + "]"
+		return strings.TrimRight(t.Label, ".")
 	}
 	return strings.TrimRight(t.Name(), ".")
 }

@@ -43,11 +43,15 @@ func (w *writer) quotations() []Block {
 	if len(blocks) == 0 {
 		return nil
 	}
+	headings := ""
+	if w.voiced {
+		headings = " The headings above the quotations are from no review."
+	}
 	return append([]Block{
 		paragraph("These quotations illustrate themes; they are no evidence of how often a theme occurs. They were chosen by rule, for " +
 			"clarity and from as many reviews as possible, from the passages that count. Passages that seem to hold a full name, an " +
 			"address, a date of birth or a number that identifies somebody are never chosen, but first names and places may stand in them; " +
-			"read each where it stands before you use it. Where no page is given, the file has one page only or does not say where its pages end."),
+			"read each where it stands before you use it. Where no page is given, the file has one page only or does not say where its pages end." + headings),
 	}, blocks...)
 }
 
