@@ -34,6 +34,7 @@ type file struct {
 type block struct {
 	Kind   string // heading, paragraph, bullet ...
 	Level  int    // of a heading, from 1
+	Page   string // that begins with it, if any
 	Number string
 	Pieces []piece
 	Notes  []note
@@ -181,7 +182,10 @@ func blocksOf(d Document, classes map[string]string, notes *int) []block {
 				here = append(here, places[i])
 			}
 		}
-		laid := block{Kind: string(b.Kind), Level: b.Level, Number: b.Number, Pieces: pieces(d.Text, b.Span, here)}
+		laid := block{Kind: string(b.Kind), Level: b.Level, Number: b.Number}
+		if laid.Pieces = pieces(d.Text, b.Span, here); len(laid.Pieces) > 0 && laid.Pieces[0].Page != "" {
+			laid.Page, laid.Pieces = laid.Pieces[0].Page, laid.Pieces[1:] // the number stands behind it
+		}
 		for _, p := range here {
 			if b.Span.Contains(p.Start) {
 				laid.Notes = append(laid.Notes, p.note)

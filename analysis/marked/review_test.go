@@ -130,7 +130,7 @@ func TestPassagesAreMarkedWhereTheyStand(t *testing.T) {
 	}
 	for _, want := range []string{
 		"default-src 'none'", "<p>No text of this file was coded (needs_ocr).</p>", "Curiosity (1)", "Records (0 + 1 held)",
-		`<span class="page">page 2</span>`, "March | A visit", "Ambry · 2014", `href="#p2"`,
+		`<p class="page">page 1</p>`, `<span class="page">page 2</span>`, "March | A visit", "Ambry · 2014", `href="#p2"`,
 	} {
 		if !strings.Contains(source, want) {
 			t.Errorf("the page does not hold %q", want)
