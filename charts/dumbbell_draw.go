@@ -112,7 +112,7 @@ func (c dumbbellChart) columns(s *sheet, width vg.Length) []column {
 // countColumns are the counts of both groups.
 func (c dumbbellChart) countColumns(s *sheet, width vg.Length) (columns []column) {
 	for g, group := range c.groups {
-		heading := shorten(s.faces.face(s.scale.small, false), group.Name, 0.14*width)
+		heading := shorten(s.faces.plain(s.scale.small), group.Name, 0.14*width)
 		k := column{heading: heading, bold: true}
 		for _, t := range c.themes {
 			k.cells = append(k.cells, fmt.Sprintf("%d (%s)", t.Counts[g], percent(t.Counts[g], group.Reviews)))

@@ -152,19 +152,18 @@ func TestGlyphs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, bold := range []bool{false, true} {
-		f := faces.face(100, bold)
+	for _, f := range []face{faces.plain(100), faces.strong(100)} {
 		for _, text := range []string{"H", "AVATAR, Ty", "HgjpqH", "Łódź Ελλάδα", "", " "} {
 			p := appendGlyphs(nil, f, text, vg.Point{X: 10, Y: 20})
 			left, bottom, right, top := pathBounds(p)
 			if width := f.width(text); len(p) > 0 && (left < 9 || right > 11+width || right < width) {
-				t.Errorf("%q, bold %t: from %.1f to %.1f, want about 10 to %.1f", text, bold, left, right, 10+width)
+				t.Errorf("%q, bold %t: from %.1f to %.1f, want about 10 to %.1f", text, f.bold, left, right, 10+width)
 			}
 			if text == "H" && (math.Abs(float64(top-20-100*capHeight)) > 1 || bottom != 20) {
 				t.Errorf("H reaches from %.1f to %.1f", bottom, top)
 			}
 			if len(p) > 0 && (bottom < 20-100*descender-1 || top > 20+100) {
-				t.Errorf("%q, bold %t: from %.1f up to %.1f", text, bold, bottom, top)
+				t.Errorf("%q, bold %t: from %.1f up to %.1f", text, f.bold, bottom, top)
 			}
 		}
 	}

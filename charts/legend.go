@@ -18,7 +18,7 @@ func (s *sheet) drawLegend(keys []key, area vg.Rectangle) vg.Length {
 	left, right := area.Min.X, area.Max.X
 	x, y := left, area.Max.Y
 	for _, k := range keys {
-		words, _ := wrap(s.faces.face(l.size, false), k.words, right-left-k.width-gap, 1)
+		words, _ := wrap(s.faces.plain(l.size), k.words, right-left-k.width-gap, 1)
 		width := k.width + gap + s.measure(words[0], l)
 		if x > left && x+width > right {
 			x, y = left, y-lead

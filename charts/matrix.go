@@ -133,7 +133,7 @@ func (c *matrixChart) settle() error {
 	}
 	width, _ := c.style.dimensions()
 	sc := c.style.Size.typeScale()
-	if _, whole := wrap(faces.face(sc.small, false), c.areaNote(), width-2*sc.padding, noteLines); !whole && len(c.groups()) > 1 {
+	if _, whole := wrap(faces.plain(sc.small), c.areaNote(), width-2*sc.padding, noteLines); !whole && len(c.groups()) > 1 {
 		c.byYear = true
 		c.order()
 	}

@@ -116,7 +116,7 @@ func (c matrixChart) drawGroup(s *sheet, p rowPlan, g matrixGrid, a span, named 
 	if !named {
 		return
 	}
-	text := shorten(s.faces.face(s.scale.small, false), areaText(a), p.plot.Max.X-g.from(a))
+	text := shorten(s.faces.plain(s.scale.small), areaText(a), p.plot.Max.X-g.from(a))
 	s.write(text, vg.Point{X: g.from(a), Y: p.plot.Max.Y + 0.6*s.scale.small}, start, s.note())
 }
 

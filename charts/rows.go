@@ -178,7 +178,7 @@ func (p *rowPlan) fitLabels(s *sheet, labels []string, width vg.Length, even boo
 		}
 		p.lines, p.cut = make([][]string, len(labels)), 0
 		for i, text := range labels {
-			lines, ok := balance(s.faces.face(p.label.size, false), text, width, max(1, limit))
+			lines, ok := balance(s.faces.plain(p.label.size), text, width, max(1, limit))
 			p.lines[i] = lines
 			if !ok {
 				p.cut++

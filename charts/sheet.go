@@ -24,8 +24,16 @@ type lettering struct {
 	colour color.NRGBA
 }
 
+// face is the font in which l is written.
+func (s *sheet) face(l lettering) face {
+	if l.bold {
+		return s.faces.strong(l.size)
+	}
+	return s.faces.plain(l.size)
+}
+
 func (s *sheet) measure(text string, l lettering) vg.Length {
-	f := s.faces.face(l.size, l.bold)
+	f := s.face(l)
 	return f.width(text)
 }
 
@@ -34,7 +42,7 @@ func (s *sheet) write(text string, at vg.Point, a anchor, l lettering) {
 	if text == "" {
 		return
 	}
-	f := s.faces.face(l.size, l.bold)
+	f := s.face(l)
 	width := f.width(text)
 	left := at.X + a.offset(width)
 	s.texts = append(s.texts, textBox{
@@ -53,7 +61,7 @@ func (s *sheet) lead(l leader, c color.NRGBA) {
 
 // paragraph wraps text into at most limit lines below top.
 func (s *sheet) paragraph(text string, x, top, width vg.Length, limit int, a anchor, l lettering) {
-	lines, _ := wrap(s.faces.face(l.size, l.bold), text, width, limit)
+	lines, _ := wrap(s.face(l), text, width, limit)
 	s.lines(lines, x, top, a, l)
 }
 
@@ -87,12 +95,12 @@ func (s *sheet) frame(f *Figure) vg.Rectangle {
 	left, width, top := pad, s.width-2*pad, s.height-pad
 	if f.Title != "" {
 		l := s.title()
-		lines, _ := balance(s.faces.face(l.size, true), f.Title, width, titleLines)
+		lines, _ := balance(s.faces.strong(l.size), f.Title, width, titleLines)
 		top = s.lines(lines, left, top, start, l) - 0.45*s.scale.title
 	}
 	if f.Subtitle != "" {
 		l := lettering{s.scale.subtitle, false, grey}
-		lines, _ := balance(s.faces.face(l.size, false), f.Subtitle, width, 4)
+		lines, _ := balance(s.faces.plain(l.size), f.Subtitle, width, 4)
 		top = s.lines(lines, left, top, start, l)
 	}
 	if f.Title != "" || f.Subtitle != "" {
@@ -118,7 +126,7 @@ const (
 
 // footnoteHeight is the height a note takes with the gap above it.
 func (s *sheet) footnoteHeight(text string, width vg.Length) vg.Length {
-	lines, _ := wrap(s.faces.face(s.scale.small, false), text, width, noteLines)
+	lines, _ := wrap(s.faces.plain(s.scale.small), text, width, noteLines)
 	return blockHeight(len(lines), s.scale.small) + noteGap*s.scale.small
 }
 
@@ -126,7 +134,7 @@ func (s *sheet) footnoteHeight(text string, width vg.Length) vg.Length {
 func (s *sheet) say(message string, area vg.Rectangle) {
 	l := lettering{s.scale.label, false, ink}
 	width := area.Max.X - area.Min.X
-	lines, _ := wrap(s.faces.face(l.size, false), message, width, 4)
+	lines, _ := wrap(s.faces.plain(l.size), message, width, 4)
 	y := (area.Min.Y + area.Max.Y + blockHeight(len(lines), l.size)) / 2
 	s.lines(lines, (area.Min.X+area.Max.X)/2, y, middle, l)
 }

@@ -106,7 +106,7 @@ func (g panelGrid) writeHeading(s *sheet, theme string, at vg.Point, width vg.Le
 		s.paragraph(theme, at.X, at.Y, width, 1, start, l)
 		return
 	}
-	lines, _ := wrap(s.faces.face(l.size, true), theme, g.width, 2)
+	lines, _ := wrap(s.faces.strong(l.size), theme, g.width, 2)
 	s.lines(lines, at.X, at.Y-vg.Length(2-len(lines))*lineHeight*l.size, start, l)
 }
 
@@ -135,7 +135,7 @@ func (c trendChart) most() (most int) {
 func (c trendChart) drawPanel(s *sheet, r vg.Rectangle, theme, area int) {
 	size, data := s.scale.small, c.areas[area]
 	all := fmt.Sprintf(": %d of %d (%s)", sum(data.Counts[theme]), sum(data.Reviews), percent(sum(data.Counts[theme]), sum(data.Reviews)))
-	f := s.faces.face(size, false)
+	f := s.faces.plain(size)
 	name := shorten(f, data.Name, r.Max.X-r.Min.X-f.width(all))
 	s.write(name+all, vg.Point{X: r.Min.X, Y: r.Max.Y - ascender*size}, start, lettering{size, false, ink})
 

@@ -41,13 +41,11 @@ func newTypeface(f *Font) (typeface, error) {
 // err is what was wrong with the letters that were looked at.
 func (t typeface) err() error { return errors.Join(t.regular.err, t.bold.err) }
 
-// face is the typeface at one size and weight.
-func (t typeface) face(size vg.Length, bold bool) face {
-	if bold {
-		return face{t.bold, size, true}
-	}
-	return face{t.regular, size, false}
-}
+// plain is the typeface at one size.
+func (t typeface) plain(size vg.Length) face { return face{t.regular, size, false} }
+
+// strong is the typeface at one size, in bold.
+func (t typeface) strong(size vg.Length) face { return face{t.bold, size, true} }
 
 // face is a font at one size.
 type face struct {

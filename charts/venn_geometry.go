@@ -122,7 +122,7 @@ func (g *vennGeometry) placeNames(s *sheet, area vg.Rectangle, wide bool, gap vg
 }
 
 func (s *sheet) namePlace(name string, width vg.Length, limit int, a anchor) namePlace {
-	lines, _ := balance(s.faces.face(s.scale.label, true), name, width, limit)
+	lines, _ := balance(s.faces.strong(s.scale.label), name, width, limit)
 	return namePlace{lines: lines, anchor: a}
 }
 

@@ -39,7 +39,7 @@ func labelFace(t *testing.T) face {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return faces.face(8, false)
+	return faces.plain(8)
 }
 
 // TestNumberBesideALongWord: a word goes to the next line sooner than it is split,
