@@ -169,7 +169,7 @@ func (l Line) write(b *strings.Builder) {
 	for _, f := range l.Figures {
 		fmt.Fprintf(b, "  %-22s %7s", titles[f.Name], shown(f.Value, f.Defined, "%.3f"))
 		if f.Interval != "" {
-			fmt.Fprintf(b, "  %.3f to %.3f (%s)", f.Low, f.High, f.Interval)
+			fmt.Fprintf(b, "  %s to %s (%s)", shown(f.Low, true, "%.3f"), shown(f.High, true, "%.3f"), f.Interval)
 		}
 		if f.Reason != "" {
 			fmt.Fprintf(b, "  %s", f.Reason)
@@ -192,11 +192,16 @@ func whole(share float64, known bool) string {
 	return fmt.Sprintf("%d%%", int(100*share+0.5))
 }
 
+// shown is a number, without a sign where it is rounded to nothing.
 func shown(x float64, defined bool, format string) string {
 	if !defined {
 		return "n/a"
 	}
-	return fmt.Sprintf(format, x)
+	text := fmt.Sprintf(format, x)
+	if zero := strings.TrimPrefix(text, "-"); strings.Trim(zero, "0.") == "" {
+		return zero
+	}
+	return text
 }
 
 func (r *Report) writeDisagreements(b *strings.Builder) {

@@ -47,3 +47,15 @@ func TestWhole(t *testing.T) {
 		t.Errorf("not known: got %s, want n/a", got)
 	}
 }
+
+func TestNothingHasNoSign(t *testing.T) {
+	for _, tt := range []struct {
+		x       float64
+		defined bool
+		want    string
+	}{{-0.0004, true, "0.000"}, {-0.0006, true, "-0.001"}, {0, true, "0.000"}, {-10, true, "-10.000"}, {0.5, false, "n/a"}} {
+		if got := shown(tt.x, tt.defined, "%.3f"); got != tt.want {
+			t.Errorf("%v: got %q, want %q", tt.x, got, tt.want)
+		}
+	}
+}
