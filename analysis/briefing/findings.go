@@ -176,7 +176,7 @@ func (w *writer) howToCheck() []Block {
 		return nil
 	}
 	return []Block{bullets(
-		"coded.xlsx holds every passage with its review, page and quotation: counted, held and rejected, each with its reason. "+
+		"coded.xlsx holds every passage with its review, page and quotation: counted, held and rejected, each with its reason, and those to check first marked. "+
 			"Decisions made there and brought back in change the next briefing.",
 		"tables/prevalence.csv and tables/overlaps.csv hold the numbers of this briefing; tables/matrix.csv says which review has which theme.",
 		"project/cases.csv says what each file was taken for. What you change there holds from the next run on.",
