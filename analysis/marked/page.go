@@ -40,24 +40,18 @@ type block struct {
 	Notes  []note
 }
 
-// piece is the beginning of a page, the number of a note, which refers to the first
-// passage in it, or some text: marked, where Class says how.
+// piece is the beginning of a page, the number of a note, or some text with the
+// classes of the passages in which it stands.
 type piece struct {
-	Page   string
-	Note   int
-	Refers string
-	Class  string
-	Text   string
+	Page  string
+	Note  *note
+	Marks []string
+	Text  string
 }
 
-// note is what is said of one passage, or of several of the same words.
+// note is what is said of a passage.
 type note struct {
-	Number int
-	Class  string
-	Says   []said
-}
-
-type said struct {
+	Number                           int
 	ID, Class, Theme, Status, Reason string
 	First                            bool
 }
@@ -108,11 +102,11 @@ func (r Review) themes(classes map[string]string) []themeOf {
 	return list
 }
 
-// place is where passages of the same words stand.
+// place is where a passage stands, and its note.
 type place struct {
 	corpus.Span
 	note
-	weight int // of the passage that weighs most
+	weight int
 }
 
 // placesOf returns where the passages stand, in the order of the text, numbered on
@@ -125,20 +119,16 @@ func placesOf(passages []analysis.Passage, classes map[string]string, notes *int
 	})
 	var places []place
 	for _, p := range sorted {
-		if len(places) == 0 || places[len(places)-1].Span != p.Span {
-			*notes++
-			places = append(places, place{Span: p.Span, note: note{Number: *notes, Class: classOf(p)}, weight: weightOf(p)})
-		}
-		at := &places[len(places)-1]
-		at.Class += " " + classes[p.Theme]
-		at.Says = append(at.Says, said{
-			ID: p.PassageID, Class: classOf(p) + " " + classes[p.Theme], Theme: p.ThemeLabel, Status: statusOf(p), Reason: p.Reason, First: p.CheckFirst,
-		})
+		*notes++
+		places = append(places, place{Span: p.Span, weight: weightOf(p), note: note{
+			Number: *notes, ID: p.PassageID, Class: classOf(p) + " " + classes[p.Theme],
+			Theme: p.ThemeLabel, Status: statusOf(p), Reason: p.Reason, First: p.CheckFirst,
+		}})
 	}
 	return places
 }
 
-// The classes of a passage, by what it means for the counts, and their weights.
+// The classes of a passage, by what it means for the counts.
 const (
 	lacking  = "lacking" // counted: practice was lacking
 	sound    = "sound"   // counted: good practice
@@ -158,9 +148,10 @@ func classOf(p analysis.Passage) string {
 	return rejected
 }
 
-func weightOf(p analysis.Passage) int {
-	return slices.Index([]string{rejected, held, sound, lacking}, classOf(p))
-}
+// weights are the classes, the lightest first.
+var weights = []string{rejected, held, sound, lacking}
+
+func weightOf(p analysis.Passage) int { return slices.Index(weights, classOf(p)) }
 
 func statusOf(p analysis.Passage) string {
 	if p.Label == corpus.LabelGoodPractice {
@@ -216,39 +207,31 @@ func pieces(text *corpus.Text, block corpus.Span, places []place) []piece {
 	for i, at := range cuts {
 		for _, p := range places {
 			if p.End == at {
-				list = append(list, piece{Note: p.Number, Refers: p.Says[0].ID, Class: p.Class})
+				list = append(list, piece{Note: &p.note})
 			}
 		}
 		if name := pages[at]; name != "" {
 			list = append(list, piece{Page: name})
 		}
 		if i+1 < len(cuts) {
-			list = append(list, piece{Text: strings.ReplaceAll(text.Slice(corpus.Span{Start: at, End: cuts[i+1]}), "\t", " | "), Class: classAt(at, places)})
+			list = append(list, piece{Text: strings.ReplaceAll(text.Slice(corpus.Span{Start: at, End: cuts[i+1]}), "\t", " | "), Marks: marksAt(at, places)})
 		}
 	}
 	return list
 }
 
-// classAt returns the classes of the places that hold an offset, the heaviest status
-// of theirs first and alone.
-func classAt(offset int, places []place) string {
-	status, weight := "", -1
-	var themes []string
-	for _, p := range places {
-		if !p.Contains(offset) {
-			continue
+// marksAt returns the classes of the passages in which an offset stands, each once:
+// those that weigh more stand within those that weigh less, and cover them.
+func marksAt(offset int, places []place) []string {
+	var marks []string
+	for weight := range weights {
+		for _, p := range places {
+			if p.weight == weight && p.Contains(offset) && !slices.Contains(marks, p.Class) {
+				marks = append(marks, p.Class)
+			}
 		}
-		own, rest, _ := strings.Cut(p.Class, " ")
-		if p.weight > weight {
-			status, weight = own, p.weight
-		}
-		themes = append(themes, strings.Fields(rest)...)
 	}
-	if weight < 0 {
-		return ""
-	}
-	slices.Sort(themes)
-	return status + " " + strings.Join(slices.Compact(themes), " ")
+	return marks
 }
 
 func pageName(p corpus.Page) string {
