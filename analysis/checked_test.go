@@ -53,6 +53,16 @@ func TestCheckedSaysWhatStands(t *testing.T) {
 	if got := r.Tally.Upheld.String(); got != said {
 		t.Errorf("got %q", got)
 	}
+	in.Chosen = []string{"voice", "assessment"} // and what moves there is no matter of theirs
+	chosen, err := Analyse(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for j, theme := range chosen.Themes {
+		if got := chosen.checked[j].upheld; got != want[theme.ID] {
+			t.Errorf("%s, chosen: got %+v, want %+v", theme.ID, got, want[theme.ID])
+		}
+	}
 	if got := (Upheld{}).String(); got != "" {
 		t.Errorf("where nobody decided it says %q", got)
 	}

@@ -42,7 +42,9 @@ func (k *counting) add(p *Passage) {
 	j := k.column[p.Theme]
 	k.checked[j].add(p)
 	if p.Proposed != nil {
-		k.checked[k.column[p.Proposed.Theme]].upheld.add(p)
+		if j, known := k.column[p.Proposed.Theme]; known { // else it came from a theme that was not chosen
+			k.checked[j].upheld.add(p)
+		}
 	}
 	if p.Status == corpus.Counted && p.Rule == corpus.RuleModel {
 		k.byModel++

@@ -80,7 +80,7 @@ var columnWords = map[string]Column{
 	"score":       {Type: NumberColumn, Description: "How sure the rule is, from 0 to 1"},
 	"page_label":  {Type: StringColumn, Description: "Number printed on the page, where it is known"},
 	"paragraph":   {Type: StringColumn, Description: "Number of the paragraph, where the report numbers them"},
-	"check_first": {Type: StringColumn, Description: "yes for the one passage by which to settle whether its theme is present in its review, while nobody has"},
+	"check_first": {Type: StringColumn, Description: "yes for the one passage by which to settle whether its theme is present in its review, while nobody has; never for a circumstance"},
 
 	// Counts of reviews.
 	"reviews":               {Type: IntegerColumn, Description: "Reviews in which the theme is present"},

@@ -20,6 +20,9 @@ func TestCheckFirst(t *testing.T) {
 			in.Codings[i].Score = float64(r.IntN(8)) / 8
 		}
 		in.Decisions = randomDecisions(in, r)
+		if len(in.Themes) > 1 && r.IntN(3) == 0 {
+			in.Chosen = []string{in.Themes[1].ID, in.Themes[0].ID}
+		}
 		result, err := Analyse(in)
 		if err != nil {
 			t.Fatal(err)
