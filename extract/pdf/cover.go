@@ -192,7 +192,7 @@ func (r *run) coverWithLines(p *path) {
 		r.in.hideStroke([][2]float64{{l.x0, l.y0}, {l.x1, l.y1}}, half, gs.clip)
 	}
 	o := p.shape(gs.ctm)
-	for i := 1; p.sloped && o != nil && i < len(o.points); i++ {
+	for i := 1; p.sloped && len(p.curves) == 0 && o != nil && i < len(o.points); i++ {
 		if a, b := o.points[i-1], o.points[i]; near(a, b) == [2]bool{} {
 			r.in.hideShape(quadAround(a, b, half), gs.clip)
 		}
@@ -242,10 +242,10 @@ func (in *interpreter) hide(h hider) {
 	in.ops += 1 + (len(in.glyphs)+len(in.unknown))/hideCost
 	hides := false
 	for i := range in.unknown {
-		hides = hides || h.hides(&in.unknown[i], in.page)
+		hides = hides || in.lies(h, &in.unknown[i])
 	}
 	for i := range in.glyphs {
-		if g := &in.glyphs[i]; h.hides(g, in.page) {
+		if g := &in.glyphs[i]; in.lies(h, g) {
 			g.hidden = max(g.hidden, h.how)
 			hides = hides || !g.blank()
 		}
@@ -253,6 +253,14 @@ func (in *interpreter) hide(h hider) {
 	if hides || h.how == marked { // what is marked may be in a picture
 		in.hiding = append(in.hiding, h)
 	}
+}
+
+// lies reports whether h lies over g, and counts what a look at a shape takes.
+func (in *interpreter) lies(h hider, g *glyph) bool {
+	if h.shape != nil && h.rule.hides(g, in.page) {
+		in.ops += 1 + tests*len(h.shape.points)/hideCost
+	}
+	return h.hides(g, in.page)
 }
 
 // hidden says how a black box hides g, which is about to be drawn. A blank makes of the

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -308,6 +309,10 @@ func TestCoveredWords(t *testing.T) {
 		left := x + ts.width("Daniel"[:i])
 		letters += fmt.Sprintf("%.2f 700 m %.2f 700 l %.2f 708 l %.2f 708 l %.2f 704 l f ", left, left+3, left+3.2, left, left)
 	}
+	bay := func(top float64) string { // behind a sloped line a curve so wide that a chord of it is above Daniel where it is below
+		left, side := middle-900, top+210.94
+		return fmt.Sprintf("%.2f %.2f m %.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c", left-50, side+60, left, side, left+800, side-300, left+1600, side-300, left+2400, side)
+	}
 	const image = "BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI"
 	const whole, rest = "He told Daniel that she knew.\n", "He told that she knew.\n"
 	for _, c := range []struct{ name, content, want string }{
@@ -362,6 +367,8 @@ func TestCoveredWords(t *testing.T) {
 		{"with a sloped marker", words + fmt.Sprintf("18 w %.2f 701 m %.2f 705 l S", x-2, x+ts.width("Daniel")+2), rest},
 		{"with a sloped line that leaves its edges", words + fmt.Sprintf("6 w %.2f 700 m %.2f 706 l S", x-6, x+ts.width("Daniel")+6), whole},
 		{"with a triangle that leaves some of it", words + fmt.Sprintf("%.2f 690 m %.2f 690 l %.2f 712 l f", x-4, x+ts.width("Daniel")+4, x+4), whole},
+		{"in the bay of a shape", words + bay(697.5) + " 3000 0 l -3000 0 l f", whole},
+		{"beside a broad curve", words + "16 w " + bay(691) + " S", whole},
 		{"with letters drawn as shapes", words + letters, whole},
 		{"only a line", words + fmt.Sprintf("%.2f 698 %.2f 1 re f", x, ts.width("Daniel")), whole},
 	} {
@@ -376,6 +383,25 @@ func TestCoveredWords(t *testing.T) {
 		if warned := slices.Contains(text.Warnings, "page 1: "+corpus.CoveredWords(1)); warned != (c.want == rest) {
 			t.Errorf("%s: got warnings %q", c.name, text.Warnings)
 		}
+	}
+}
+
+// TestShapesTakeTime ends a page on which large shapes of many sides lie over many letters,
+// as it ends one of too many operators.
+func TestShapesTakeTime(t *testing.T) {
+	content := down("F1", 72, 700, "The child was seen.") + down("F1", 72, 300, "The plan was made.")
+	shape := "-900 500 m "
+	for i := range 190 {
+		shape += fmt.Sprintf("%d 500 l ", i)
+	}
+	content += strings.Repeat(shape+"900 500 l 900 900 l -900 905 l f ", 100)
+	b := newBuilder()
+	b.page(content, "", "")
+	data, limits := b.bytes(), corpus.DefaultLimits()
+	limits.OperatorsPage = 45_000 // of which 39,000 draw the shapes and go around them
+	text, err := Engines{}.Read(bytes.NewReader(data), int64(len(data)), limits)
+	if want := "page 1: the page draws more than is read"; err != nil || !slices.Contains(text.Warnings, want) {
+		t.Errorf("got %q, %v, want %q", text.Warnings, err, want)
 	}
 }
 

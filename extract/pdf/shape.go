@@ -10,6 +10,7 @@ const (
 	maxOutline = 200  // points of a shape; one of more hides nothing
 	maxShapes  = 1000 // of one page
 	chords     = 4    // that a curve is taken for; they lie within what bulges
+	tests      = 9    // points of a letter's box that are looked up in a shape
 )
 
 // contour goes around a shape of one piece, in points from the top left.
@@ -88,7 +89,8 @@ func (p *path) traceCurve(x1, y1, x2, y2, x3, y3 float64) {
 }
 
 // shape returns the path as one shape, nil where it is of several pieces or of too many
-// points.
+// points, or where a curve may bend inward: its chords are painted only as far as it
+// bulges.
 func (p *path) shape(ctm matrix) *contour {
 	if p.pieces != 1 || len(p.outline) < 2 || len(p.outline) > maxOutline {
 		return nil
@@ -97,7 +99,23 @@ func (p *path) shape(ctm matrix) *contour {
 	for i, q := range p.outline {
 		o.points[i][0], o.points[i][1] = ctm.apply(q[0], q[1])
 	}
+	if len(p.curves) > 0 && !o.convex() {
+		return nil
+	}
 	return o
+}
+
+// convex reports whether o turns one way alone.
+func (o *contour) convex() bool {
+	const slack = 1e-6 // square points: a turn of less is none
+	left, right := false, false
+	n := len(o.points)
+	for i, a := range o.points {
+		b, c := o.points[(i+1)%n], o.points[(i+2)%n]
+		turn := (b[0]-a[0])*(c[1]-b[1]) - (b[1]-a[1])*(c[0]-b[0])
+		left, right = left || turn > slack, right || turn < -slack
+	}
+	return !left || !right
 }
 
 // hideShape leaves out what was drawn before where o is painted within clip, nil for
@@ -107,7 +125,7 @@ func (in *interpreter) hideShape(o *contour, clip *rule) {
 	if clip != nil {
 		box = box.within(*clip)
 	}
-	if in.shapes >= maxShapes || box.x1-box.x0 < broadLine || box.y1-box.y0 < broadLine {
+	if in.shapes >= maxShapes || in.ops > in.src.limits.OperatorsPage || box.x1-box.x0 < broadLine || box.y1-box.y0 < broadLine {
 		return
 	}
 	in.shapes++
