@@ -18,7 +18,7 @@ const (
 	minPanelWidth  = 60  // points
 	minPanelHeight = 24  // points
 	maxPanelShare  = 0.4 // of the page: what is larger is its background
-	maxFrames      = 200 // of one page: more are a drawing
+	maxFrames      = 200 // of one page, and lines beside them: more are a drawing
 	maxSides       = 80  // of a shape that is a box, its corners rounded and its border doubled
 	panelGap       = 3   // points between two panels; cells of a table are closer
 	overlapping    = 4   // points by which two panels may overlap
@@ -92,7 +92,7 @@ func inPanels(ls []*line, frames []rule, page extent) (ordered []*line, ok bool)
 			panels = append(panels, panel{rule: rule{l.left, l.base - l.size, l.right, l.base}, lines: []*line{l}})
 		}
 	}
-	if 5*loose > within || 2*within < len(above)+len(below) {
+	if loose > maxFrames || 5*loose > within || 2*within < len(above)+len(below) {
 		return nil, false
 	}
 	ordered = inColumns(above)

@@ -57,3 +57,30 @@ func TestPanels(t *testing.T) {
 		t.Error("cells of a table are panels")
 	}
 }
+
+// TestPanelsAreFew holds that a page with more lines between its boxes than are put into
+// order is not taken for one of panels.
+func TestPanelsAreFew(t *testing.T) {
+	at := func(x, y float64) *line {
+		return &line{words: []word{{text: "said", left: x, right: x + 10, base: y, size: 1}}, left: x, right: x + 10, base: y, size: 1}
+	}
+	page := func(loose int) (ls []*line, frames []rule) {
+		for i := range 4 {
+			x := 200 * float64(i)
+			frames = append(frames, rule{x, 0, x + 100, 2000})
+			for j := range 1000 {
+				ls = append(ls, at(x+10, 2*float64(j)+1))
+			}
+		}
+		for j := range loose {
+			ls = append(ls, at(120, 2*float64(j)+3))
+		}
+		return ls, frames
+	}
+	for loose, want := range map[int]bool{maxFrames: true, maxFrames + 1: false} {
+		ls, frames := page(loose)
+		if _, ok := inPanels(ls, frames, extent{1000, 2000}); ok != want {
+			t.Errorf("with %d lines beside the boxes: got %v, want %v", loose, ok, want)
+		}
+	}
+}
