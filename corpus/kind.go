@@ -96,6 +96,9 @@ func Judge(t *Text, format string) Judgement {
 	for _, line := range j.lines {
 		j.title += j.body[line.Start:line.End] + "\n"
 	}
+	if ownPage(t, format) {
+		return j.by(KindWebPage, nil, "it is a page that thematic made of reviews")
+	}
 	const toldOf = "it says %q as a report about a publication does"
 	if said := j.published(); said != nil {
 		return j.by(j.paperKind(""), said, toldOf, j.words(said))
@@ -127,6 +130,12 @@ func Judge(t *Text, format string) Judgement {
 		return j.by(j.paperKind(j.words(said)), said, "its title says %q: it is about reviews and is not one itself", j.words(said))
 	}
 	return j.review(j.words(name), "its first page", name)
+}
+
+// ownPage reports whether a web page is a briefing or a marked review, by what it says
+// that it was made with.
+func ownPage(t *Text, format string) bool {
+	return format == "html" && strings.HasPrefix(t.Properties["producer"], "Made with thematic")
 }
 
 // by is the judgement that rests on the words at the offsets at, if any.

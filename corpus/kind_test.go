@@ -250,6 +250,17 @@ func webPage(title string, lines ...string) *Text {
 	return t
 }
 
+// TestOwnPagesAreNoReviews: a marked review holds a whole review and would count again.
+func TestOwnPagesAreNoReviews(t *testing.T) {
+	for producer, want := range map[string]Kind{"Made with thematic 0.1.0": KindWebPage, "A writer": KindReview} {
+		page := webPage("Serious Case Review: Baby Q", "Under section 9 of the Act", "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase)
+		page.Properties["producer"] = producer
+		if got := Judge(page, "html"); got.Kind != want {
+			t.Errorf("made with %q: got %s (%s), want %s", producer, got.Kind, got.Reason, want)
+		}
+	}
+}
+
 func TestJudgeByTheTitleOfAPage(t *testing.T) {
 	review := []string{"Under section 9 of the Act", "# Preface [foreword]", oneCase, "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase}
 	for _, test := range []struct {
