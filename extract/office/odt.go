@@ -81,6 +81,8 @@ type odtPlace struct {
 	item  bool   // it is the first of a list item, which is still to be counted
 	// take takes the paragraphs of a cell, a box or a note; nil writes them.
 	take func(*paragraph)
+	// box says that it is a box, in which the rows of tables are taken whole.
+	box bool
 }
 
 func (o *odt) put(p *paragraph, at *odtPlace) {
@@ -146,8 +148,15 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		}
 		return err
 	case "table-row":
-		if at.take == nil {
-			return o.readRow()
+		switch {
+		case at.take == nil:
+			cells, err := o.readRow()
+			o.row(cells)
+			return err
+		case at.box:
+			cells, err := o.readRow()
+			at.take(&paragraph{row: cells})
+			return err
 		}
 	}
 	return o.blocks(at)
@@ -186,7 +195,7 @@ func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error
 
 // list reads the current text:list.
 func (o *odt) list(e xml.StartElement, at *odtPlace) error {
-	inner := odtPlace{list: at.list, depth: at.depth + 1, take: at.take}
+	inner := odtPlace{list: at.list, depth: at.depth + 1, take: at.take, box: at.box}
 	if name := attr(e, "style-name"); name != "" {
 		inner.list = name
 	}
@@ -204,24 +213,23 @@ func (o *odt) list(e xml.StartElement, at *odtPlace) error {
 }
 
 // readRow reads the current table:table-row.
-func (o *odt) readRow() error {
-	var cells [][]*paragraph
-	err := o.tokens.each(func(e xml.StartElement) error {
+func (o *odt) readRow() (cells [][]*paragraph, err error) {
+	err = o.tokens.each(func(e xml.StartElement) error {
 		if e.Name.Local != "table-cell" {
 			return o.tokens.skip() // covered by a cell that spans
 		}
-		cell, err := o.collect()
+		cell, err := o.collect(&odtPlace{})
 		cells = append(cells, cell)
 		return err
 	})
-	o.row(cells)
-	return err
+	return cells, err
 }
 
-// collect reads the paragraphs within the current element.
-func (o *odt) collect() ([]*paragraph, error) {
+// collect reads the paragraphs within the current element, which is the place at.
+func (o *odt) collect(at *odtPlace) ([]*paragraph, error) {
 	var taken []*paragraph
-	err := o.blocks(&odtPlace{take: func(p *paragraph) { taken = append(taken, p) }})
+	at.take = func(p *paragraph) { taken = append(taken, p) }
+	err := o.blocks(at)
 	return taken, err
 }
 

@@ -51,6 +51,9 @@ func (p *paragraph) hide() {
 	texts := append([]string{p.plain()}, p.notes...)
 	for _, box := range p.boxes {
 		texts = append(texts, box.plain())
+		for _, cell := range box.row {
+			texts = append(texts, joinPlain(cell))
+		}
 	}
 	p.leave(hidden, " "+strings.Join(texts, " "))
 	p.text.Reset()
@@ -117,14 +120,14 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		if look.hidden {
 			return o.tokens.each(o.leaveOut(hidden))
 		}
-		note, err := o.collect()
+		note, err := o.collect(&odtPlace{})
 		p.notes = append(p.notes, joinPlain(note))
 		return err
 	case "text-box", "custom-shape", "rect", "ellipse", "circle", "polygon":
 		if look.hidden {
 			return o.tokens.each(o.leaveOut(hidden))
 		}
-		boxes, err := o.collect()
+		boxes, err := o.collect(&odtPlace{box: true})
 		p.boxes = append(p.boxes, boxes...)
 		return err
 	case "span":

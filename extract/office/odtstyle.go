@@ -26,7 +26,7 @@ func (o *odt) readStyles() error {
 		case "list-style", "outline-style":
 			return o.lists.style(o.tokens, e)
 		case "header", "footer", "header-left", "footer-left", "header-first", "footer-first":
-			lines, err := o.collect()
+			lines, err := o.collect(&odtPlace{})
 			for _, p := range lines {
 				o.furniture = addFurniture(o.furniture, p.plain())
 			}

@@ -372,6 +372,24 @@ func TestFixedBoxes(t *testing.T) {
 	}
 }
 
+// TestTablesInBoxes holds that a row of a table in a box of ODT is one, wherever the box
+// is fixed.
+func TestTablesInBoxes(t *testing.T) {
+	cell := func(text string) string {
+		return "<table:table-cell><text:p>" + text + "</text:p></table:table-cell>"
+	}
+	box := func(anchor string) string {
+		return `<draw:frame text:anchor-type="` + anchor + `" svg:x="1cm" svg:y="1cm" svg:width="9cm" svg:height="3cm"><draw:text-box><text:p>Of what ` + anchor + ` says:</text:p>` +
+			`<table:table><table:table-row>` + cell("Nurse") + cell("told nobody") + `</table:table-row></table:table></draw:text-box></draw:frame>`
+	}
+	data := string(archive(t, "content.xml", odtHead+`<office:body><office:text>`+box("page")+`<text:p>The text.`+box("paragraph")+`</text:p>`+odtTail))
+	text, err := ReadODT(strings.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	want := "1 paragraph: Of what page says:\n1 table_row: Nurse|told nobody\n1 paragraph: The text.\n1 paragraph: Of what paragraph says:\n1 table_row: Nurse|told nobody\n"
+	if got := outline(text); err != nil || got != want {
+		t.Errorf("got\n%s%v, want\n%s", got, err, want)
+	}
+}
+
 // TestRTFStruckByStyle holds that words which a style of their paragraph or of themselves
 // strikes are left out, as LibreOffice shows them, unless they say that they are not.
 func TestRTFStruckByStyle(t *testing.T) {

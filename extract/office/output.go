@@ -81,6 +81,10 @@ func (o *output) finish(err error) (corpus.Text, error) {
 }
 
 func (o *output) paragraph(p *paragraph) {
+	if p.row != nil {
+		o.row(p.row)
+		return
+	}
 	lead := strings.TrimLeft(p.text.String(), " \t\r\n")
 	if p.before && !o.builder.PageEmpty() {
 		o.beginPage()

@@ -31,6 +31,7 @@ type paragraph struct {
 	letters int                        // letters in all
 	notes   []string                   // the notes it refers to
 	boxes   []*paragraph
+	row     [][]*paragraph // the cells, where it stands for a row of a table in a box
 }
 
 // numbering is the list a paragraph belongs to and its level there from 0.
