@@ -45,8 +45,5 @@ func (d *Document) area() (area string, taken bool) {
 	return fact.Value, fact.Evidence.Page == 0 && fact.Evidence.Quote == d.File
 }
 
-// holdsName reports whether a name holds another, in whichever capitals.
-func holdsName(name, other string) bool {
-	fold := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "_", " ")) }
-	return strings.Contains(fold(name), fold(other))
-}
+// holdsName reports whether a name holds another, in whichever spelling.
+func holdsName(name, other string) bool { return strings.Contains(nameKey(name), nameKey(other)) }

@@ -39,3 +39,19 @@ func TestCollectionsAreNoAreas(t *testing.T) {
 		}
 	}
 }
+
+// TestFoldersAreSpeltInManyWays holds that a folder called like the area which the
+// documents in it name is that area, however it is spelt.
+func TestFoldersAreSpeltInManyWays(t *testing.T) {
+	for folder, area := range map[string]string{
+		"Fenn & Ambry": "Fenn and Ambry", "fenn-and-ambry": "Fenn & Ambry", "Fenn_and_Ambry": "Fenn and Ambry",
+		"FennAndAmbry": "Fenn and Ambry", "St. Ambry": "St Ambry", "Ambry": "Royal Borough of Ambry",
+	} {
+		if !holdsName(folder, area) && !holdsName(area, folder) {
+			t.Errorf("%q is not called like %q", folder, area)
+		}
+	}
+	if holdsName("Fenn", "Ambry") {
+		t.Error("Fenn is called like Ambry")
+	}
+}
