@@ -182,9 +182,9 @@ func (f *file) mapUnicode() {
 		parts.WriteString("endbfrange\n")
 	}
 	for i, object := range f.objects {
-		_, stream, found := bytes.Cut(object, []byte("stream\n"))
+		_, stream, _ := bytes.Cut(object, []byte("stream\n"))
 		before, after, mapped := bytes.Cut(stream, []byte(whole))
-		if !found || !mapped {
+		if !mapped || !bytes.HasPrefix(object, []byte("<</Length ")) { // what a title says is in another
 			continue
 		}
 		stream = bytes.Join([][]byte{before, []byte(parts.String()), after}, nil)

@@ -114,6 +114,21 @@ func longTable() Block {
 	return Block{Kind: TableBlock, Table: table}
 }
 
+// TestPDFKeepsWhatTitlesSay holds that a heading which is written as a part of a
+// font is left as it is.
+func TestPDFKeepsWhatTitlesSay(t *testing.T) {
+	const ranges = "stream\n1 beginbfrange\n<0000> <FFFF> <0000>\nendbfrange\n"
+	title, font := "<</Title ("+ranges+")>>\n", "<</Length 53>>\n"+ranges+"\nendstream\n"
+	f := file{objects: [][]byte{nil, []byte(title), []byte(font)}}
+	f.mapUnicode()
+	if got := string(f.objects[1]); got != title {
+		t.Errorf("the heading became %q", got)
+	}
+	if got := string(f.objects[2]); got == font || strings.Contains(got, "<FFFF> <0000>") {
+		t.Errorf("the font is %q", got)
+	}
+}
+
 // TestPDFMarksAllThatIsDrawn holds that whatever a sheet draws stands in an
 // element or is set apart, and that every mark leads to its element.
 func TestPDFMarksAllThatIsDrawn(t *testing.T) {
