@@ -369,6 +369,7 @@ func TestCoveredWords(t *testing.T) {
 		{"with a triangle that leaves some of it", words + fmt.Sprintf("%.2f 690 m %.2f 690 l %.2f 712 l f", x-4, x+ts.width("Daniel")+4, x+4), whole},
 		{"in the bay of a shape", words + bay(697.5) + " 3000 0 l -3000 0 l f", whole},
 		{"beside a broad curve", words + "16 w " + bay(691) + " S", whole},
+		{"between two triangles from one point", words + fmt.Sprintf("%.2f 600 m %.2f 720 l %.2f 720 l h %.2f 720 l %.2f 720 l f", middle, x-10, x-4, x+ts.width("Daniel")+4, x+ts.width("Daniel")+10), whole},
 		{"with letters drawn as shapes", words + letters, whole},
 		{"only a line", words + fmt.Sprintf("%.2f 698 %.2f 1 re f", x, ts.width("Daniel")), whole},
 	} {

@@ -58,6 +58,7 @@ func (p *path) do(r *run, op string) {
 		p.curve(r, r.num(1), r.num(0))
 	case "h":
 		p.line(r, p.x0, p.y0)
+		p.trace(p.x0, p.y0)
 		p.endSubpath()
 		p.corner(r)
 	case "re":
