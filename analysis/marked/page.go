@@ -188,7 +188,7 @@ func blocksOf(d Document, classes map[string]string, notes *int) []block {
 }
 
 // pieces parts the words of a block where a page begins and where a marked passage
-// begins or ends.
+// begins or ends. The places stand in their order.
 func pieces(text *corpus.Text, block corpus.Span, places []place) []piece {
 	cuts := []int{block.Start, block.End}
 	pages := make(map[int]string)
@@ -204,31 +204,36 @@ func pieces(text *corpus.Text, block corpus.Span, places []place) []piece {
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
 	var list []piece
+	var open []place // that begin at the cut or before it, and do not end before it
 	for i, at := range cuts {
-		for _, p := range places {
+		for ; len(places) > 0 && places[0].Start <= at; places = places[1:] {
+			open = append(open, places[0])
+		}
+		for _, p := range open {
 			if p.End == at {
 				list = append(list, piece{Note: &p.note})
 			}
 		}
+		open = slices.DeleteFunc(open, func(p place) bool { return p.End <= at })
 		if name := pages[at]; name != "" {
 			list = append(list, piece{Page: name})
 		}
 		if i+1 < len(cuts) {
-			list = append(list, piece{Text: strings.ReplaceAll(text.Slice(corpus.Span{Start: at, End: cuts[i+1]}), "\t", " | "), Marks: marksAt(at, places)})
+			list = append(list, piece{Text: strings.ReplaceAll(text.Slice(corpus.Span{Start: at, End: cuts[i+1]}), "\t", " | "), Marks: marksOf(open)})
 		}
 	}
 	return list
 }
 
-// marksAt returns the classes of the passages in which an offset stands, each once:
-// those that weigh more stand within those that weigh less, and cover them.
-func marksAt(offset int, places []place) []string {
+// marksOf returns the classes of the passages in which a piece stands, each once: those
+// that weigh more stand within those that weigh less, and cover them.
+func marksOf(open []place) []string {
+	sorted := slices.Clone(open)
+	slices.SortStableFunc(sorted, func(a, b place) int { return cmp.Compare(a.weight, b.weight) })
 	var marks []string
-	for weight := range weights {
-		for _, p := range places {
-			if p.weight == weight && p.Contains(offset) && !slices.Contains(marks, p.Class) {
-				marks = append(marks, p.Class)
-			}
+	for _, p := range sorted {
+		if !slices.Contains(marks, p.Class) {
+			marks = append(marks, p.Class)
 		}
 	}
 	return marks
