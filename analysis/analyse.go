@@ -82,8 +82,6 @@ func Analyse(in Input) (*Result, error) {
 	}
 	r.checked = counts.checked
 	r.Matrix = newMatrix(included, r.Themes, counts.cells, v.cells)
-	first, unchecked := counts.firsts.of(r.Matrix)
-	r.Passages = r.Passages.marked(first)
 	r.Prevalence = r.Matrix.ranked(counts.sections)
 	r.Pairs = r.Matrix.cooccurrences()
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()
@@ -99,7 +97,8 @@ func Analyse(in Input) (*Result, error) {
 	}
 	r.Regions = regions
 	r.Tally = r.tally(counts)
-	r.Tally.CheckFirst = unchecked
+	first, n := counts.firsts.of(r.Matrix)
+	r.Passages, r.Tally.CheckFirst = r.Passages.marked(first), n
 	return r, cmp.Or(r.Err(), r.balance())
 }
 

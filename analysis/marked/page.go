@@ -77,26 +77,10 @@ func (r Review) page() page {
 // themes returns the themes that passages count for, or might, in the order of the
 // codebook.
 func (r Review) themes(classes map[string]string) []themeOf {
-	counts := make(map[string]themeOf)
-	for _, d := range r.Documents {
-		for _, p := range d.Passages {
-			t := counts[p.Theme]
-			switch {
-			case !p.Label.MakesPresent() || p.Status == corpus.Rejected:
-				continue
-			case p.Status == corpus.Counted:
-				t.Counted++
-			default:
-				t.Held++
-			}
-			counts[p.Theme] = t
-		}
-	}
 	var list []themeOf
-	for _, theme := range r.Themes {
-		if t, ok := counts[theme.ID]; ok {
-			t.Class, t.Name = classes[theme.ID], theme.Name()
-			list = append(list, t)
+	for i, c := range r.Cells {
+		if theme := r.Themes[i]; c.Counted+c.Held > 0 {
+			list = append(list, themeOf{classes[theme.ID], theme.Name(), c.Counted, c.Held})
 		}
 	}
 	return list

@@ -13,6 +13,7 @@ import (
 type Review struct {
 	Case      corpus.Case
 	Themes    []analysis.Theme // of the codebook, in its order
+	Cells     []analysis.Cell  // of the themes, in their order
 	Documents []Document       // in the order of [corpus.Case.Files]
 	Made      string           // what the page was made with
 }
@@ -35,18 +36,21 @@ type Entry struct {
 	CheckFirst int
 }
 
-// Add counts a passage of the review.
-func (e *Entry) Add(p *analysis.Passage) {
-	switch {
-	case !p.Label.MakesPresent():
-	case p.Status == corpus.Counted:
-		e.Counted++
-	case p.Status == corpus.Held:
-		e.Held++
+// Entry is the line of the review, whose page has the path given.
+func (r Review) Entry(page string) Entry {
+	e := Entry{Case: r.Case, Page: page}
+	for _, c := range r.Cells {
+		e.Counted += c.Counted
+		e.Held += c.Held
 	}
-	if p.CheckFirst {
-		e.CheckFirst++
+	for _, d := range r.Documents {
+		for _, p := range d.Passages {
+			if p.CheckFirst {
+				e.CheckFirst++
+			}
+		}
 	}
+	return e
 }
 
 //go:embed style.css

@@ -94,6 +94,7 @@ func TestPassagesAreMarkedWhereTheyStand(t *testing.T) {
 	r := Review{
 		Case: corpus.Case{ID: "robin", Title: "Child Robin", Area: "Ambry", Year: 2014}, Made: "Made with a test",
 		Themes: []analysis.Theme{curiosity, {ID: "records", Label: "Records"}, {ID: "never", Label: "Never found"}},
+		Cells:  []analysis.Cell{{Counted: 1}, {Held: 1, GoodPractice: 1}, {}},
 		Documents: []Document{
 			{File: "robin.pdf", Text: text, Passages: []analysis.Passage{
 				passage("p3", "records", corpus.LabelGoodPractice, corpus.Counted, 45, 58),
@@ -192,7 +193,7 @@ func TestWhatAReportSaysIsEscaped(t *testing.T) {
 	p := passage("p1", "curiosity", corpus.LabelDeficit, corpus.Counted, 0, 5)
 	p.ThemeLabel, p.Reason = evil, evil
 	r := Review{
-		Case: corpus.Case{ID: "x", Title: evil, Area: evil}, Made: evil, Themes: []analysis.Theme{{ID: "curiosity", Label: evil}},
+		Case: corpus.Case{ID: "x", Title: evil, Area: evil}, Made: evil, Themes: []analysis.Theme{{ID: "curiosity", Label: evil}}, Cells: []analysis.Cell{{Counted: 1}},
 		Documents: []Document{{File: evil, Text: textOf([]corpus.Block{{Kind: corpus.BlockParagraph, Number: evil}}, []string{evil}, 0), Passages: []analysis.Passage{p}}, {File: "b", Missing: evil}},
 	}
 	doc, source := written(t, r)
@@ -215,16 +216,18 @@ func TestWhatAReportSaysIsEscaped(t *testing.T) {
 }
 
 func TestEntryCountsWhatCounts(t *testing.T) {
-	var e Entry
+	var r Review
 	for i, p := range []analysis.Passage{
-		passage("a", "t", corpus.LabelDeficit, corpus.Counted, 0, 1), passage("b", "t", corpus.LabelDeficit, corpus.Held, 0, 1),
+		passage("a", "t", corpus.LabelDeficit, corpus.Counted, 0, 1), passage("b", "u", corpus.LabelDeficit, corpus.Held, 0, 1),
 		passage("c", "t", corpus.LabelGoodPractice, corpus.Counted, 0, 1), passage("d", "t", corpus.LabelDeficit, corpus.Rejected, 0, 1),
-		passage("e", "t", corpus.LabelDeficit, corpus.Counted, 0, 1),
+		passage("e", "u", corpus.LabelDeficit, corpus.Counted, 0, 1),
 	} {
 		p.CheckFirst = i == 1
-		e.Add(&p)
+		r.Documents = append(r.Documents, Document{Passages: []analysis.Passage{p}})
 	}
-	if e.Counted != 2 || e.Held != 1 || e.CheckFirst != 1 {
+	r.Cells = []analysis.Cell{{Counted: 1, GoodPractice: 1}, {Counted: 1, Held: 1}}
+	e := r.Entry("reviews/a.html")
+	if e.Counted != 2 || e.Held != 1 || e.CheckFirst != 1 || e.Page != "reviews/a.html" {
 		t.Errorf("got %+v", e)
 	}
 }

@@ -15,26 +15,20 @@ const markedFormat = "marked"
 // exportMarked writes each review that is included as a page with its passages
 // marked, and an index, into a folder. It says what was put aside there.
 func (r *OpenedResults) exportMarked(folder, made string) (aside []string, err error) {
-	files := make(map[string]analysis.File, len(r.Files))
-	for _, f := range r.Files {
-		files[f.File] = f
-	}
+	files := filesByPath(r.Result)
 	return r.exportFolder(folder, func(put func(string, func(io.Writer) error) error) error {
 		next, stop := iter.Pull(r.Passages.All())
 		defer stop()
 		var entries []marked.Entry
 		p, more := next()
-		for _, c := range r.Cases {
+		for i, c := range r.Matrix.Cases {
 			passages := make(map[string][]analysis.Passage)
-			entry := marked.Entry{Case: c, Page: "reviews/" + c.ID + ".html"}
-			for ; more && p.CaseID == c.ID; p, more = next() {
-				passages[p.File] = append(passages[p.File], *p)
-				entry.Add(p)
+			for ; more && p.CaseID <= c.ID; p, more = next() {
+				if p.CaseID == c.ID { // else of one that is left out
+					passages[p.File] = append(passages[p.File], *p)
+				}
 			}
-			if !c.Include {
-				continue
-			}
-			review := marked.Review{Case: c, Themes: r.Themes, Made: made}
+			review := marked.Review{Case: c, Themes: r.Themes, Cells: r.Matrix.Cells[i], Made: made}
 			for _, name := range c.Files {
 				document, err := r.markedOf(files[name], passages[name])
 				if err != nil {
@@ -42,6 +36,7 @@ func (r *OpenedResults) exportMarked(folder, made string) (aside []string, err e
 				}
 				review.Documents = append(review.Documents, document)
 			}
+			entry := review.Entry("reviews/" + c.ID + ".html")
 			entries = append(entries, entry)
 			if err := put(entry.Page, func(w io.Writer) error { return review.HTML(w, "../index.html") }); err != nil {
 				return err
@@ -58,12 +53,9 @@ func (r *OpenedResults) markedOf(f analysis.File, passages []analysis.Passage) (
 		d.Missing = fmt.Sprintf("No text of this file was coded (%s).", reasonOf(f))
 		return d, nil
 	}
-	text, err := textOf(r.store, f.ID)
-	if err != nil {
-		return d, fmt.Errorf("%s: %w", f.File, err)
-	}
-	d.Text = text
-	return d, nil
+	var err error
+	d.Text, err = fileText(r.store, f)
+	return d, err
 }
 
 // reasonOf says what came of a file, and why.

@@ -109,10 +109,7 @@ func (e *qdpx) project(codebook string) (*refi.Project, error) {
 		p.Record += fmt.Sprintf(" The codes under %q are never counted as practice.", b.Title)
 		found = append(found, b.Passages)
 	}
-	files := map[string]analysis.File{}
-	for _, f := range e.result.Files {
-		files[f.File] = f
-	}
+	files := filesByPath(e.result)
 	passages := map[string][]analysis.Passage{}
 	for _, list := range found {
 		for q := range list.All() {
@@ -180,9 +177,9 @@ func statusNames(statuses []corpus.CodingStatus) string {
 // source returns a file that was coded, with its text and passages. It fails where
 // the text is not in the project any more.
 func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source, error) {
-	text, err := textOf(e.store, f.ID)
+	text, err := fileText(e.store, f)
 	if err != nil {
-		return refi.Source{}, fmt.Errorf("%s: %w", f.File, err)
+		return refi.Source{}, err
 	}
 	source := refi.Source{Name: e.sourceName(f.File), Text: text.Body}
 	if e.reports != nil && strings.EqualFold(path.Ext(f.File), ".pdf") {
