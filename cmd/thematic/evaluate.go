@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -99,10 +98,8 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 	if len(ids) == 0 {
 		return &corpus.InputError{Path: flags.gold[0], Reason: "it has no passage, and nothing can be compared with it"}
 	}
-	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
-		return &corpus.InputError{Path: folder, Reason: "there is no such folder: check the name"}
-	} else if err == nil && !info.IsDir() {
-		return &corpus.InputError{Path: folder, Reason: "this is a file: name the folder it lies in"}
+	if err := project.CheckFolder(folder); err != nil {
+		return err
 	}
 	slices.Sort(ids)
 	coded, err := codeFolder(cmd, flags, folder, slices.Compact(ids))

@@ -63,16 +63,24 @@ func Run(ctx context.Context, o Options) (*Outcome, error) {
 	return o.run(ctx, root, found, store)
 }
 
-// openFolder lists the folder of reports. The caller closes root.
-func (o Options) openFolder() (root *os.Root, found []corpus.Found, err error) {
-	info, err := os.Stat(o.Folder)
+// CheckFolder returns a [*corpus.InputError] where no folder of reports is at path.
+func CheckFolder(path string) error {
+	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: "there is no such folder: check the name"}
+		return &corpus.InputError{Path: path, Reason: "there is no such folder: check the name"}
 	case err != nil:
-		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: plain(err) + misquoted(o.Folder, runtime.GOOS)}
+		return &corpus.InputError{Path: path, Reason: plain(err) + misquoted(path, runtime.GOOS)}
 	case !info.IsDir():
-		return nil, nil, &corpus.InputError{Path: o.Folder, Reason: "this is a file: name the folder it lies in"}
+		return &corpus.InputError{Path: path, Reason: "this is a file: name the folder it lies in"}
+	}
+	return nil
+}
+
+// openFolder lists the folder of reports. The caller closes root.
+func (o Options) openFolder() (root *os.Root, found []corpus.Found, err error) {
+	if err := CheckFolder(o.Folder); err != nil {
+		return nil, nil, err
 	}
 	root, err = os.OpenRoot(o.Folder)
 	if err != nil {
