@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -51,8 +52,7 @@ func TestLayoutOfFiction(t *testing.T) {
 
 func checkLayout(t *testing.T, name string, f *Figure) {
 	t.Helper()
-	var marks bounds
-	layout, err := f.paint(&marks)
+	layout, err := f.layout()
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
@@ -61,7 +61,7 @@ func checkLayout(t *testing.T, name string, f *Figure) {
 	}
 	const slack = 0.01 // for rounding
 	frame := box(-slack, -slack, f.Width+slack, f.Height+slack)
-	for _, p := range marks.points {
+	for _, p := range layout.marks {
 		if p.X < frame.Min.X || p.Y < frame.Min.Y || p.X > frame.Max.X || p.Y > frame.Max.Y {
 			t.Errorf("%s: a mark leaves the frame of %.0f x %.0f at %.1f", name, f.Width, f.Height, p)
 			break
@@ -69,20 +69,62 @@ func checkLayout(t *testing.T, name string, f *Figure) {
 	}
 }
 
-// bounds is a surface that keeps the points of all marks.
-type bounds struct{ points []vg.Point }
+// layout is a surface that keeps the place of every text in a figure, of the lines that
+// lead from a text to what it names, and the points of all marks.
+type layout struct {
+	Width, Height vg.Length
+	Texts         []textBox
+	Leaders       []leader
+	marks         []vg.Point
+	last          vg.Path // stroked, with nothing drawn behind it
+}
 
-func (b *bounds) fill(p vg.Path, _ color.NRGBA)                    { b.add(p) }
-func (b *bounds) stroke(p vg.Path, _ line)                         { b.add(p) }
-func (b *bounds) text(string, vg.Point, anchor, face, color.NRGBA) {}
-func (b *bounds) fillEach(p vg.Path, at []vg.Point, _ color.NRGBA) { b.add(each(p, at)) }
-func (b *bounds) strokeEach(p vg.Path, at []vg.Point, _ line)      { b.add(each(p, at)) }
-func (b *bounds) add(p vg.Path) {
-	for _, c := range p {
-		if c.Type != vg.CloseComp {
-			b.points = append(b.points, c.Pos)
+// textBox is one line of text and the box around it, from the tails of its
+// letters to their tops.
+type textBox struct {
+	Text string
+	Box  vg.Rectangle
+}
+
+// layout says where all that is drawn of the figure stands.
+func (f *Figure) layout() (layout, error) {
+	l := layout{Width: f.Width, Height: f.Height}
+	err := f.paint(&l)
+	return l, err
+}
+
+// fill takes a line with the dot of a leader at its end for one.
+func (l *layout) fill(p vg.Path, _ color.NRGBA) {
+	if len(l.last) == 2 {
+		led := leader{l.last[0].Pos, l.last[1].Pos}
+		if reflect.DeepEqual(p, led.dot()) {
+			l.Leaders = append(l.Leaders, led)
 		}
 	}
+	l.mark(p)
+}
+
+func (l *layout) stroke(p vg.Path, _ line) {
+	l.mark(p)
+	l.last = p
+}
+
+func (l *layout) text(t string, at vg.Point, a anchor, f face, _ color.NRGBA) {
+	width := f.width(t)
+	left := at.X + a.offset(width)
+	l.Texts = append(l.Texts, textBox{t, box(left, at.Y-descender*f.size, left+width, at.Y+ascender*f.size)})
+}
+
+func (l *layout) fillEach(p vg.Path, at []vg.Point, _ color.NRGBA) { l.mark(each(p, at)) }
+func (l *layout) strokeEach(p vg.Path, at []vg.Point, _ line)      { l.mark(each(p, at)) }
+
+func (l *layout) mark(p vg.Path) {
+	for _, c := range p {
+		if c.Type != vg.CloseComp {
+			l.marks = append(l.marks, c.Pos)
+		}
+	}
+	l.last = nil
 }
 
 // randomLabel has 1 to 80 characters, now and then without a space.
@@ -313,6 +355,3 @@ func (l layout) faults() []string {
 	}
 	return faults
 }
-
-// layout says where the texts of the figure stand, as they are drawn.
-func (f *Figure) layout() (layout, error) { return f.paint(blank{}) }

@@ -31,7 +31,7 @@ func (f *Figure) WritePDF(w io.Writer) error {
 	doc.SetLang("en-GB")
 	family := f.addFonts(doc)
 	doc.AddPage()
-	if _, err := f.paint(&pdfSurface{doc: doc, height: f.Height, family: family}); err != nil {
+	if err := f.paint(&pdfSurface{doc: doc, height: f.Height, family: family}); err != nil {
 		return err
 	}
 	if err := doc.Output(w); err != nil {
@@ -52,7 +52,7 @@ func (f *Figure) PlacePDF(doc *fpdf.Fpdf, x, y, width float64) error {
 	_, page := doc.GetPageSize()
 	doc.TransformBegin()
 	doc.Transform(fpdf.TransformMatrix{A: scale, D: scale, E: x, F: page - y - scale*page})
-	_, err := f.paint(&pdfSurface{doc: doc, height: f.Height, family: family})
+	err := f.paint(&pdfSurface{doc: doc, height: f.Height, family: family})
 	doc.TransformEnd()
 	// The page has again the font, colour and opacity from before, which doc does
 	// not know.

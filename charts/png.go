@@ -29,7 +29,7 @@ func (f *Figure) WritePNG(w io.Writer, dpi int) error {
 		return fmt.Errorf("charts: a PNG of %d dots per inch is not possible: give %d to %d", dpi, leastDPI, mostDPI)
 	}
 	surface := newPNGSurface(f, vg.Length(dpi)/72)
-	if _, err := f.paint(surface); err != nil {
+	if err := f.paint(surface); err != nil {
 		return err
 	}
 	kept, index := surface.reduced()

@@ -6,15 +6,12 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// sheet is a surface that knows the type sizes of its figure and remembers
-// where its texts and leaders stand.
+// sheet is a surface that knows the type sizes of its figure.
 type sheet struct {
 	surface
 	faces         typeface
 	scale         typeScale
 	width, height vg.Length
-	texts         []textBox
-	leaders       []leader
 }
 
 // lettering is how a text looks.
@@ -39,24 +36,15 @@ func (s *sheet) measure(text string, l lettering) vg.Length {
 
 // write draws one line of text with its baseline at the given height.
 func (s *sheet) write(text string, at vg.Point, a anchor, l lettering) {
-	if text == "" {
-		return
+	if text != "" {
+		s.text(text, at, a, s.face(l), l.colour)
 	}
-	f := s.face(l)
-	width := f.width(text)
-	left := at.X + a.offset(width)
-	s.texts = append(s.texts, textBox{
-		Text: text,
-		Box:  box(left, at.Y-descender*l.size, left+width, at.Y+ascender*l.size),
-	})
-	s.text(text, at, a, f, l.colour)
 }
 
 // lead draws a line from a text to what it names, with a dot at its end.
 func (s *sheet) lead(l leader, c color.NRGBA) {
-	s.leaders = append(s.leaders, l)
 	s.stroke(segment(l.From.X, l.From.Y, l.To.X, l.To.Y), line{width: 0.6, color: c})
-	s.fill(circle(l.To, 1.3), c)
+	s.fill(l.dot(), c)
 }
 
 // paragraph wraps text into at most limit lines below top.

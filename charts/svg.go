@@ -24,7 +24,7 @@ const fontFamily = "'Liberation Sans', Arial, Helvetica, sans-serif"
 // from its texts and size, so that several figures can stand in one HTML page.
 func (f *Figure) WriteSVG(w io.Writer) error {
 	s := &svgSurface{id: f.id(), height: f.Height, fit: f.font.family() != ""}
-	if _, err := f.paint(s); err != nil {
+	if err := f.paint(s); err != nil {
 		return err
 	}
 	return f.writeSVG(w, s)
@@ -36,7 +36,7 @@ func (f *Figure) WriteSVG(w io.Writer) error {
 // description stay text.
 func (f *Figure) WriteOutlinedSVG(w io.Writer) error {
 	s := &outlinedSurface{svgSurface{id: f.id() + "-outlined", height: f.Height}}
-	if _, err := f.paint(s); err != nil {
+	if err := f.paint(s); err != nil {
 		return err
 	}
 	return f.writeSVG(w, &s.svgSurface)

@@ -139,12 +139,13 @@ func TestVennNumbersStayInside(t *testing.T) {
 		}
 		v := vennChart{names: data.Sets, regions: data.Regions, n: 827}
 		for mask := 1; mask < 8; mask++ {
-			s := f.sheet(blank{}, faces)
+			var drawn layout
+			s := f.sheet(&drawn, faces)
 			area := s.frame(f)
-			before := len(s.texts)
+			before := len(drawn.Texts)
 			g := placeVenn(s, data.Sets, area)
 			v.writeRegion(s, g, mask)
-			for _, text := range s.texts[before:] {
+			for _, text := range drawn.Texts[before:] {
 				for _, corner := range []vg.Point{text.Box.Min, text.Box.Max, {X: text.Box.Min.X, Y: text.Box.Max.Y}, {X: text.Box.Max.X, Y: text.Box.Min.Y}} {
 					if g.clearance(corner, mask) < 0 {
 						t.Errorf("size %d, region %b: %q crosses a circle", size, mask, text.Text)

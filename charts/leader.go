@@ -4,23 +4,11 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// layout is the place of every text in a figure, and of the lines that lead
-// from a text to what it names.
-type layout struct {
-	Width, Height vg.Length
-	Texts         []textBox
-	Leaders       []leader
-}
-
 // leader is a straight line from a text to what it names.
 type leader struct{ From, To vg.Point }
 
-// textBox is one line of text and the box around it, from the tails of its
-// letters to their tops.
-type textBox struct {
-	Text string
-	Box  vg.Rectangle
-}
+// dot is the mark at the end of the line.
+func (a leader) dot() vg.Path { return circle(a.To, 1.3) }
 
 // touches says whether any of the line is in a rectangle, by the method of
 // Liang and Barsky (1984).
