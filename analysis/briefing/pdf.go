@@ -55,7 +55,7 @@ type press struct {
 	y    float64 // from the top of the paper to where the next line begins
 
 	widths  map[int]bool  // of the pictures so far, in pixels
-	regular []byte        // the font
+	plain   []byte        // the font
 	printed map[rune]bool // the letters so far, those that figures say they show too
 }
 
@@ -70,15 +70,15 @@ func newPress(look Look) *press {
 	doc.SetCreationDate(fixedDate)
 	doc.SetModificationDate(fixedDate)
 	doc.SetLang("en-GB")
-	regular, bold := look.Regular, look.Bold
-	if len(regular) == 0 || len(bold) == 0 {
-		regular, bold = liberationsansregular.TTF, liberationsansbold.TTF
+	plain, bold := look.Regular, look.Bold
+	if len(plain) == 0 || len(bold) == 0 {
+		plain, bold = liberationsansregular.TTF, liberationsansbold.TTF
 	}
-	doc.AddUTF8FontFromBytes(fontName, "", regular)
-	doc.AddUTF8FontFromBytes(fontName, "B", bold)
+	doc.AddUTF8FontFromBytes(fontName, string(regular), plain)
+	doc.AddUTF8FontFromBytes(fontName, string(strong), bold)
 	return &press{
 		doc: doc, tags: newTags(doc), look: look, y: marginTop, widths: map[int]bool{},
-		regular: regular, printed: map[rune]bool{},
+		plain: plain, printed: map[rune]bool{},
 	}
 }
 
@@ -92,7 +92,7 @@ func (p *press) describe(b *Briefing) {
 	p.doc.AliasNbPages(pages)
 	p.doc.SetFooterFunc(func() {
 		p.tags.artifact("/Type /Pagination", func() {
-			p.font(footerStyle, false)
+			p.font(footerStyle, regular)
 			p.print(marginSide, footerBaseline, fmt.Sprintf("Page %d of %s", p.doc.PageNo(), pages))
 			title := p.cut(b.Title, textWidth*3/4)
 			p.print(paperWidth-marginSide-p.width(title), footerBaseline, title)
@@ -122,7 +122,7 @@ func (p *press) identify(title string) error {
 
 // lacking says whether the font has no glyph for a letter that was printed.
 func (p *press) lacking() (bool, error) {
-	font, err := sfnt.Parse(p.regular)
+	font, err := sfnt.Parse(p.plain)
 	if err != nil {
 		return false, fmt.Errorf("briefing: open the font: %w", err)
 	}

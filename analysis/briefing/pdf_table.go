@@ -20,10 +20,10 @@ func (p *press) columns(t Table) []float64 {
 			continue
 		}
 		for _, row := range t.Rows {
-			p.font(cellStyle, false)
+			p.font(cellStyle, regular)
 			widths[i] = max(widths[i], p.width(row[i])+around)
 		}
-		p.font(cellStyle, true)
+		p.font(cellStyle, strong)
 		for _, word := range strings.Fields(t.Header[i]) {
 			widths[i] = max(widths[i], p.width(word)+around)
 		}
@@ -42,60 +42,77 @@ func (p *press) columns(t Table) []float64 {
 // header stands again.
 func (p *press) table(t Table) {
 	widths := p.columns(t)
-	header := p.row(t.Header, widths, true)
+	header := p.header(t.Header, widths)
 	first := 0.0
 	if len(t.Rows) > 0 {
-		first = rowHeight(p.row(t.Rows[0], widths, false))
+		first = p.row(t.Rows[0], widths).height()
 	}
-	p.need(p.lines(captionStyle, t.caption(), textWidth) + rowHeight(header) + first)
+	p.need(p.lines(captionStyle, t.caption(), textWidth) + header.height() + first)
 	p.tags.begin("Table")
 	defer p.tags.end()
 	p.text(captionStyle.as("Caption"), t.caption(), 0)
 	p.tags.begin("THead")
-	p.setRow(header, t, widths, true)
+	p.setRow(header, t, widths)
 	p.tags.end()
 	p.tags.begin("TBody")
 	defer p.tags.end()
 	for _, cells := range t.Rows {
-		row := p.row(cells, widths, false)
+		row := p.row(cells, widths)
 		before := p.doc.PageNo()
-		p.need(rowHeight(row))
+		p.need(row.height())
 		if p.doc.PageNo() != before {
-			p.tags.artifact("/Type /Pagination", func() { p.setRow(header, t, widths, true) })
+			p.tags.artifact("/Type /Pagination", func() { p.setRow(header, t, widths) })
 		}
-		p.setRow(row, t, widths, false)
+		p.setRow(row, t, widths)
 	}
 	p.y += bodyStyle.after
 }
 
-// row wraps the cells of a row.
-func (p *press) row(cells []string, widths []float64, header bool) [][][]run {
-	row := make([][][]run, len(cells))
+// tableRow is a row of a table as it is printed: the lines of each cell.
+type tableRow struct {
+	cells [][][]run
+	heads bool // it is the header
+}
+
+// header wraps the cells of the header.
+func (p *press) header(cells []string, widths []float64) tableRow {
+	row := tableRow{heads: true}
 	for i, cell := range cells {
-		l := Line{Text: cell}
-		if header {
-			l = Line{Lead: cell}
-		}
-		row[i] = p.wrap(cellStyle, l, widths[i]-2*cellPadding)
-		if len(row[i]) > mostCellLines {
-			row[i] = append(row[i][:mostCellLines-1:mostCellLines-1], []run{{"…", header}})
-		}
+		row.cells = append(row.cells, p.cell(Line{Lead: cell}, widths[i], strong))
 	}
 	return row
 }
 
-func rowHeight(row [][][]run) float64 {
+// row wraps the cells of another row.
+func (p *press) row(cells []string, widths []float64) tableRow {
+	var row tableRow
+	for i, cell := range cells {
+		row.cells = append(row.cells, p.cell(Line{Text: cell}, widths[i], regular))
+	}
+	return row
+}
+
+// cell wraps the text of a cell, and cuts it where it is too long.
+func (p *press) cell(l Line, width float64, w weight) [][]run {
+	lines := p.wrap(cellStyle, l, width-2*cellPadding)
+	if len(lines) > mostCellLines {
+		lines = append(lines[:mostCellLines-1:mostCellLines-1], []run{{"…", w}})
+	}
+	return lines
+}
+
+func (r tableRow) height() float64 {
 	lines := 1
-	for _, cell := range row {
+	for _, cell := range r.cells {
 		lines = max(lines, len(cell))
 	}
 	return float64(lines)*cellStyle.line + 2*cellLead
 }
 
 // setRow prints a row and the rule below it.
-func (p *press) setRow(row [][][]run, t Table, widths []float64, header bool) {
-	height := rowHeight(row)
-	if header {
+func (p *press) setRow(row tableRow, t Table, widths []float64) {
+	height := row.height()
+	if row.heads {
 		p.tags.artifact("", func() {
 			p.doc.SetFillColor(tint.r, tint.g, tint.b)
 			p.doc.Rect(marginSide, p.y, textWidth, height, "F")
@@ -103,8 +120,8 @@ func (p *press) setRow(row [][][]run, t Table, widths []float64, header bool) {
 	}
 	p.tags.begin("TR")
 	x := float64(marginSide)
-	for i, cell := range row {
-		p.beginCell(i, header)
+	for i, cell := range row.cells {
+		p.tags.begin(row.tag(i)).scope = row.scope(i)
 		y := p.y + cellLead
 		for j, line := range cell {
 			y += cellStyle.line
@@ -112,37 +129,48 @@ func (p *press) setRow(row [][][]run, t Table, widths []float64, header bool) {
 			if t.Numbers[i] {
 				at = x + widths[i] - cellPadding - p.length(cellStyle, line)
 			}
-			p.write(cellStyle, line, at, y-cellStyle.drop(), j+1 < len(cell))
+			if j+1 < len(cell) {
+				line = goingOn(line)
+			}
+			p.write(cellStyle, line, at, y-cellStyle.drop())
 		}
 		p.tags.end()
 		x += widths[i]
 	}
 	p.tags.end()
 	p.y += height
-	if header {
+	if row.heads {
 		p.line(accent, 0.8, p.y)
 		return
 	}
 	p.line(rule, 0.5, p.y)
 }
 
-// beginCell opens the element of a cell: the first of a row heads it.
-func (p *press) beginCell(column int, header bool) {
+// scope is what the cell of a column heads: the first of a row heads it. It is empty for
+// the others.
+func (r tableRow) scope(column int) string {
 	switch {
-	case header:
-		p.tags.begin("TH").scope = "Column"
+	case r.heads:
+		return "Column"
 	case column == 0:
-		p.tags.begin("TH").scope = "Row"
-	default:
-		p.tags.begin("TD")
+		return "Row"
 	}
+	return ""
+}
+
+// tag is the element that holds the cell of a column.
+func (r tableRow) tag(column int) string {
+	if r.scope(column) == "" {
+		return "TD"
+	}
+	return "TH"
 }
 
 // length is the width of a line as it is printed.
 func (p *press) length(s style, line []run) float64 {
 	w := 0.0
 	for _, r := range line {
-		p.font(s, r.bold)
+		p.font(s, r.weight)
 		w += p.width(r.text)
 	}
 	return w
@@ -152,9 +180,9 @@ func (p *press) length(s style, line []run) float64 {
 func (p *press) tableHeight(t Table) float64 {
 	widths := p.columns(t)
 	h := p.lines(captionStyle, t.caption(), textWidth) + bodyStyle.after
-	h += rowHeight(p.row(t.Header, widths, true))
+	h += p.header(t.Header, widths).height()
 	for _, cells := range t.Rows {
-		h += rowHeight(p.row(cells, widths, false))
+		h += p.row(cells, widths).height()
 	}
 	return h
 }

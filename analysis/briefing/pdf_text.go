@@ -1,6 +1,9 @@
 package briefing
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // tie is how much of rounding may keep apart what fits exactly, in points.
 const tie = 0.01
@@ -15,8 +18,24 @@ func (p *press) need(h float64) {
 
 // run is a piece of a line in one weight.
 type run struct {
-	text string
-	bold bool
+	text   string
+	weight weight
+}
+
+// weight is that of a font, as the writer of PDFs calls it.
+type weight string
+
+const (
+	regular weight = ""
+	strong  weight = "B"
+)
+
+// weight is that of a text that does not begin with words in bold.
+func (s style) weight() weight {
+	if s.bold {
+		return strong
+	}
+	return regular
 }
 
 // text sets a line of any length over the width of the page less the indent,
@@ -36,7 +55,10 @@ func (p *press) text(s style, l Line, indent float64) {
 			p.need(s.line)
 		}
 		p.y += s.line
-		p.write(s, line, marginSide+indent, p.y-s.drop(), i+1 < len(lines))
+		if i+1 < len(lines) {
+			line = goingOn(line)
+		}
+		p.write(s, line, marginSide+indent, p.y-s.drop())
 	}
 	p.y += s.after
 }
@@ -48,7 +70,7 @@ func (p *press) bullet(l Line) {
 	p.tags.begin("LI")
 	defer p.tags.end()
 	p.tags.begin("Lbl")
-	p.font(s, false)
+	p.font(s, regular)
 	p.print(marginSide+4, p.y+s.line-s.drop(), "•")
 	p.tags.end()
 	p.text(s, l, bulletIndent)
@@ -110,7 +132,7 @@ func (p *press) wrap(s style, l Line, width float64) [][]run {
 	var line []run
 	used := 0.0
 	for _, word := range p.words(s, l, width) {
-		p.font(s, word.bold)
+		p.font(s, word.weight)
 		w, space := p.width(word.text), p.width(" ")
 		switch last := len(line) - 1; {
 		case last >= 0 && used+space+w > width:
@@ -119,11 +141,11 @@ func (p *press) wrap(s style, l Line, width float64) [][]run {
 			continue
 		case last < 0:
 			line, used = []run{word}, w
-		case line[last].bold == word.bold:
+		case line[last].weight == word.weight:
 			line[last].text += " " + word.text
 			used += space + w
 		default:
-			line = append(line, run{" " + word.text, word.bold})
+			line = append(line, run{" " + word.text, word.weight})
 			used += space + w
 		}
 	}
@@ -136,18 +158,18 @@ func (p *press) wrap(s style, l Line, width float64) [][]run {
 // words are the words of a text; one wider than the width is cut.
 func (p *press) words(s style, l Line, width float64) []run {
 	var words []run
-	for _, part := range []run{{l.Lead, true}, {l.Text, s.bold}} {
-		p.font(s, part.bold)
+	for _, part := range []run{{l.Lead, strong}, {l.Text, s.weight()}} {
+		p.font(s, part.weight)
 		for _, word := range strings.Fields(bmp(part.text)) {
 			for p.width(word) > width {
 				n := p.fitting(word, width)
 				if n == len(word) {
 					break
 				}
-				words = append(words, run{word[:n], part.bold})
+				words = append(words, run{word[:n], part.weight})
 				word = word[n:]
 			}
-			words = append(words, run{word, part.bold})
+			words = append(words, run{word, part.weight})
 		}
 	}
 	return words
@@ -176,27 +198,26 @@ func (p *press) cut(text string, width float64) string {
 	return strings.TrimSpace(text[:p.fitting(text, width-p.width("…"))]) + "…"
 }
 
-// write prints the runs of a line one after the other. Where the text goes on
-// in another line a space ends it, which is not seen but parts two words for who
-// has them read aloud.
-func (p *press) write(s style, line []run, x, baseline float64, goesOn bool) {
-	for i, r := range line {
-		p.font(s, r.bold)
-		text := r.text
-		if goesOn && i == len(line)-1 {
-			text += " "
-		}
-		p.print(x, baseline, text)
+// write prints the runs of a line one after the other.
+func (p *press) write(s style, line []run, x, baseline float64) {
+	for _, r := range line {
+		p.font(s, r.weight)
+		p.print(x, baseline, r.text)
 		x += p.width(r.text)
 	}
 }
 
-func (p *press) font(s style, bold bool) {
-	weight := ""
-	if bold || s.bold {
-		weight = "B"
-	}
-	p.doc.SetFont(fontName, weight, s.size)
+// goingOn is a line whose text goes on in another: a space ends it, which is not seen
+// but parts two words for who has them read aloud.
+func goingOn(line []run) []run {
+	line = slices.Clone(line)
+	line[len(line)-1].text += " "
+	return line
+}
+
+// font sets that of a style, in bold where either says so.
+func (p *press) font(s style, w weight) {
+	p.doc.SetFont(fontName, string(max(w, s.weight())), s.size)
 	c := p.look.of(s.colour)
 	p.doc.SetTextColor(c.r, c.g, c.b)
 }

@@ -107,11 +107,11 @@ func (b *book) matrixFills() error {
 
 // onesAndZeros colours ones and lets zeros step back.
 func (b *book) onesAndZeros(sheet, cells string) error {
-	one, err := b.conditional(white, blue, true)
+	one, err := b.conditional(excelize.Style{Font: &excelize.Font{Color: white, Bold: true}, Fill: solid(blue)})
 	if err != nil {
 		return err
 	}
-	zero, err := b.conditional(faint, "", false)
+	zero, err := b.conditional(coloured(faint))
 	if err != nil {
 		return err
 	}

@@ -338,7 +338,7 @@ func (b *book) passageAnswers(rows int) error {
 	if err := b.statusFills(sheetPassages, passageLetters("status"), last, []fill{{"counted", paleBlue}, {"held", paleOrange}, {"rejected", paleGrey}}); err != nil {
 		return err
 	}
-	grey, err := b.conditional(faint, "", false)
+	grey, err := b.conditional(coloured(faint))
 	if err != nil {
 		return err
 	}

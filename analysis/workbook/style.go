@@ -46,30 +46,30 @@ func newStyles(file *excelize.File) (styles, error) {
 		id    *int
 		style excelize.Style
 	}{
-		{&s.title, excelize.Style{Font: font(titleSize, true, deep), Alignment: align("left", "center", false)}},
-		{&s.section, excelize.Style{Font: font(sectionSize, true, deep), Alignment: align("left", "bottom", false)}},
-		{&s.note, excelize.Style{Font: font(smallSize, false, faint), Alignment: align("left", "top", false)}},
+		{&s.title, excelize.Style{Font: bold(titleSize, deep), Alignment: align("left", "center")}},
+		{&s.section, excelize.Style{Font: bold(sectionSize, deep), Alignment: align("left", "bottom")}},
+		{&s.note, excelize.Style{Font: font(smallSize, faint), Alignment: align("left", "top")}},
 		{&s.heading, headingStyle("left", 0)},
 		{&s.headingNumber, headingStyle("right", 0)},
 		{&s.headingUp, headingStyle("center", 90)},
-		{&s.text, body(align("left", "top", false), "")},
-		{&s.wrap, body(align("left", "top", true), "")},
-		{&s.label, excelize.Style{Font: font(fontSize, true, ink), Alignment: align("left", "top", true), Border: underline()}},
-		{&s.number, body(align("right", "top", false), "#,##0")},
-		{&s.decimal, body(align("right", "top", false), "0.0")},
-		{&s.score, body(align("right", "top", false), "0.00")},
-		{&s.locator, body(align("left", "top", false), "0")},
+		{&s.text, body(align("left", "top"), "")},
+		{&s.wrap, body(wrapped("left", "top"), "")},
+		{&s.label, excelize.Style{Font: bold(fontSize, ink), Alignment: wrapped("left", "top"), Border: underline()}},
+		{&s.number, body(align("right", "top"), "#,##0")},
+		{&s.decimal, body(align("right", "top"), "0.0")},
+		{&s.score, body(align("right", "top"), "0.00")},
+		{&s.locator, body(align("left", "top"), "0")},
 		{&s.link, linkStyle()},
-		{&s.present, body(align("center", "center", false), "0")},
-		{&s.held, filled(body(align("center", "center", false), "0"), paleOrange)},
-		{&s.decided, framed(body(align("center", "center", false), "0"))},
-		{&s.total, filled(body(align("center", "center", false), "#,##0"), paleGrey)},
-		{&s.totalPercent, filled(body(align("center", "center", false), `0"%"`), paleGrey)},
-		{&s.totalNumber, filled(body(align("right", "center", false), "#,##0"), paleGrey)},
-		{&s.totalLabel, excelize.Style{Font: font(fontSize, true, ink), Alignment: align("left", "center", false), Border: underline(), Fill: solid(paleGrey)}},
-		{&s.answer, filled(body(align("left", "top", true), ""), answerFill)},
-		{&s.general, body(align("right", "top", false), "")},
-		{&s.quiet, excelize.Style{Font: font(smallSize, false, faint), Alignment: align("left", "top", true), Border: underline()}},
+		{&s.present, body(align("center", "center"), "0")},
+		{&s.held, filled(body(align("center", "center"), "0"), paleOrange)},
+		{&s.decided, framed(body(align("center", "center"), "0"))},
+		{&s.total, filled(body(align("center", "center"), "#,##0"), paleGrey)},
+		{&s.totalPercent, filled(body(align("center", "center"), `0"%"`), paleGrey)},
+		{&s.totalNumber, filled(body(align("right", "center"), "#,##0"), paleGrey)},
+		{&s.totalLabel, excelize.Style{Font: bold(fontSize, ink), Alignment: align("left", "center"), Border: underline(), Fill: solid(paleGrey)}},
+		{&s.answer, filled(body(wrapped("left", "top"), ""), answerFill)},
+		{&s.general, body(align("right", "top"), "")},
+		{&s.quiet, excelize.Style{Font: font(smallSize, faint), Alignment: wrapped("left", "top"), Border: underline()}},
 	} {
 		id, err := file.NewStyle(&d.style)
 		if err != nil {
@@ -86,15 +86,29 @@ func runFont(bold, colour string) string {
 }
 
 // font always names its family: some programs take another one otherwise.
-func font(size float64, bold bool, colour string) *excelize.Font {
-	return &excelize.Font{Family: fontName, Size: size, Bold: bold, Color: colour}
+func font(size float64, colour string) *excelize.Font {
+	return &excelize.Font{Family: fontName, Size: size, Color: colour}
 }
 
-func align(horizontal, vertical string, wrap bool) *excelize.Alignment {
-	a := &excelize.Alignment{Horizontal: horizontal, Vertical: vertical, WrapText: wrap}
+// bold is the same in bold.
+func bold(size float64, colour string) *excelize.Font {
+	f := font(size, colour)
+	f.Bold = true
+	return f
+}
+
+func align(horizontal, vertical string) *excelize.Alignment {
+	a := &excelize.Alignment{Horizontal: horizontal, Vertical: vertical}
 	if horizontal == "left" {
 		a.Indent = 1 // so that a number and the text after it stay apart
 	}
+	return a
+}
+
+// wrapped is the same for texts that go on below in their cell.
+func wrapped(horizontal, vertical string) *excelize.Alignment {
+	a := align(horizontal, vertical)
+	a.WrapText = true
 	return a
 }
 
@@ -108,7 +122,7 @@ func underline() []excelize.Border {
 
 // body is the style of a cell of a table; format is empty for text.
 func body(alignment *excelize.Alignment, format string) excelize.Style {
-	s := excelize.Style{Font: font(fontSize, false, ink), Alignment: alignment, Border: underline()}
+	s := excelize.Style{Font: font(fontSize, ink), Alignment: alignment, Border: underline()}
 	if format != "" {
 		s.CustomNumFmt = &format
 	}
@@ -118,7 +132,7 @@ func body(alignment *excelize.Alignment, format string) excelize.Style {
 func linkStyle() excelize.Style {
 	return excelize.Style{
 		Font:      &excelize.Font{Family: fontName, Size: fontSize, Color: linkColour, Underline: "single"},
-		Alignment: align("left", "top", false), Border: underline(),
+		Alignment: align("left", "top"), Border: underline(),
 	}
 }
 
@@ -128,7 +142,7 @@ func filled(s excelize.Style, colour string) excelize.Style {
 }
 
 func framed(s excelize.Style) excelize.Style {
-	s.Font = font(fontSize, true, ink)
+	s.Font = bold(fontSize, ink)
 	s.Border = nil
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		s.Border = append(s.Border, excelize.Border{Type: side, Color: ink, Style: 2})
@@ -138,24 +152,25 @@ func framed(s excelize.Style) excelize.Style {
 
 // headingStyle keeps the words at the top, away from the filter button.
 func headingStyle(horizontal string, rotation int) excelize.Style {
-	a := align(horizontal, "top", true)
+	a := wrapped(horizontal, "top")
 	if rotation != 0 {
 		a.Vertical, a.TextRotation = "bottom", rotation
 	}
 	return excelize.Style{
-		Font: font(fontSize, true, white), Alignment: a, Fill: solid(deep),
+		Font: bold(fontSize, white), Alignment: a, Fill: solid(deep),
 		Border: []excelize.Border{{Type: "left", Color: "4A6486", Style: 1}},
 	}
 }
 
 // conditional registers a style that a condition lays over a cell.
-func (b *book) conditional(colour, fill string, bold bool) (*int, error) {
-	style := &excelize.Style{Font: &excelize.Font{Color: colour, Bold: bold}}
-	if fill != "" {
-		style.Fill = solid(fill)
-	}
-	id, err := b.file.NewConditionalStyle(style)
+func (b *book) conditional(style excelize.Style) (*int, error) {
+	id, err := b.file.NewConditionalStyle(&style)
 	return &id, err
+}
+
+// coloured is a style of letters of a colour alone.
+func coloured(colour string) excelize.Style {
+	return excelize.Style{Font: &excelize.Font{Color: colour}}
 }
 
 // fill is the colour of a cell that holds a text.
@@ -166,7 +181,7 @@ type fill struct{ text, colour string }
 func (b *book) statusFills(sheet, column string, last int, fills []fill) error {
 	var formats []excelize.ConditionalFormatOptions
 	for _, f := range fills {
-		id, err := b.conditional(ink, f.colour, false)
+		id, err := b.conditional(filled(coloured(ink), f.colour))
 		if err != nil {
 			return err
 		}
