@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +11,15 @@ import (
 // SameArea reports whether two names are of one area: they differ in nothing but
 // capitals, white space, hyphens and other marks, and "&" for "and".
 func SameArea(a, b string) bool { return a == b || areaKey(a) == areaKey(b) }
+
+// UnknownAreas is how reviews whose area is not known are spoken of among those of areas:
+// "an unknown area (1)".
+func UnknownAreas(reviews int) string {
+	if reviews == 1 {
+		return "an unknown area (1)"
+	}
+	return fmt.Sprintf("unknown areas (%d)", reviews)
+}
 
 // areaKey is the same for all spellings of an area: its letters and digits, or
 // all of it where it has none.

@@ -146,9 +146,9 @@ func stratumOf(by []string, c corpus.Case, p *Passage) string {
 	for i, key := range by {
 		switch key {
 		case "area":
-			names[i] = cmp.Or(c.Area, "area not known")
+			names[i] = cmp.Or(c.Area, "unknown area")
 		case "year":
-			names[i] = "year not known"
+			names[i] = "unknown year"
 			if c.Year != 0 {
 				names[i] = fmt.Sprint(c.Year)
 			}

@@ -20,7 +20,7 @@ func TestDraw(t *testing.T) {
 		err     string
 	}{
 		{Draw{N: 2, By: []string{"area"}}, 2, "[{Ambry 2 1} {Corran 2 1}]", ""},
-		{Draw{Percent: 50, By: []string{"year"}, Seed: 3}, 2, "[{2012 1 1} {2017 2 1} {year not known 1 0}]", ""},
+		{Draw{Percent: 50, By: []string{"year"}, Seed: 3}, 2, "[{2012 1 1} {2017 2 1} {unknown year 1 0}]", ""},
 		{Draw{N: 4}, 4, "[{ 4 4}]", ""},
 		{Draw{N: 3, Passages: true, By: []string{"status"}, Seed: 2}, 0, "[{counted 6 2} {held 1 1} {rejected 1 0}]", ""},
 		{Draw{N: 5}, 0, "", "there are 4 to draw from"},

@@ -280,7 +280,7 @@ func TestMatrixOrder(t *testing.T) {
 	if want := "In the 5 reviews practice was found lacking on 0 to 1 of the 2 themes; in half of them on 1 or more"; f.Title != want {
 		t.Errorf("got %q, want %q", f.Title, want)
 	}
-	if want := "Picture of 2 themes in 5 reviews. By area: A 3; B 1; Area not known 1. By theme: Common 3; Rare 1."; f.Alt != want {
+	if want := "Picture of 2 themes in 5 reviews. By area: A 3; B 1; Unknown area 1. By theme: Common 3; Rare 1."; f.Alt != want {
 		t.Errorf("got %q, want %q", f.Alt, want)
 	}
 	layout, err := f.layout()

@@ -100,8 +100,8 @@ func (c matrixChart) noteAllowance(sc typeScale, width vg.Length) vg.Length {
 
 // What stands for the area and the year of a review of which they are not known.
 const (
-	unknownArea = "Area not known"
-	unknownYear = "Year not known"
+	unknownArea = "Unknown area"
+	unknownYear = "Unknown year"
 )
 
 // matrixChart is checked and sorted data.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"thematic/analysis"
 	"thematic/corpus"
 )
 
@@ -43,14 +44,10 @@ func (w *writer) areas() string {
 	case len(known) == 1 && unknown == 0:
 		return w.result.ByArea[0].Area
 	case len(known) > mostAreas:
-		text := fmt.Sprintf("%d areas", len(known))
-		if unknown > 0 {
-			text += fmt.Sprintf(" (of %s the area is not known)", digits(unknown))
-		}
-		return text
+		known = []string{fmt.Sprintf("%d areas", len(known))}
 	}
 	if unknown > 0 {
-		known = append(known, fmt.Sprintf("area not known (%s)", digits(unknown)))
+		known = append(known, analysis.UnknownAreas(unknown))
 	}
 	return list(known)
 }

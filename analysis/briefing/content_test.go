@@ -94,8 +94,8 @@ func TestSentencesOfOtherResults(t *testing.T) {
 		{"themes apart", apart, []string{"The three themes most often reported:", "In no review was practice found lacking on all three themes; six reviews report none of them.",
 			"Information sharing. Practice was found lacking in no review.", "Of the 6 themes, four were found in no review"}},
 		{"nothing known", undated, []string{"in 6 reviews. When they were published is not known."}},
-		{"partly known", partly, []string{"6 reviews from Ambry (3), Corran (2) and area not known (1), published from 2008 to 2012. The year of 1 of them is not known."}},
-		{"many areas and none", mostly, []string{"7 reviews from 6 areas (of 1 the area is not known), published "}},
+		{"partly known", partly, []string{"6 reviews from Ambry (3), Corran (2) and an unknown area (1), published from 2008 to 2012. The year of 1 of them is not known."}},
+		{"many areas and none", mostly, []string{"7 reviews from 6 areas and an unknown area (1), published "}},
 		{"many", many, []string{"1,200 reviews from 7 areas", "All 1,200 files in the folder were read in full.", "by 0.1 points", "100% of the reviews (1,200 of 1,200"}},
 	}
 	for _, tt := range tests {

@@ -234,7 +234,7 @@ func areaList(areas []project.AreaReviews) string {
 		parts = append(parts, "and "+corpus.Quantity(more, "more area"))
 	}
 	if unknown > 0 {
-		parts = append(parts, fmt.Sprintf("area not known %d", unknown))
+		parts = append(parts, fmt.Sprintf("unknown area %d", unknown))
 	}
 	return strings.Join(parts, "; ") // a name may have commas in it
 }

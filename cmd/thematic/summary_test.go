@@ -22,10 +22,10 @@ func TestAreaList(t *testing.T) {
 		want  string
 	}{
 		{nil, ""},
-		{ten[:3], "A 2; B 2; area not known 3"},
+		{ten[:3], "A 2; B 2; unknown area 3"},
 		{ten[1:], "A 2; B 2; C 2; D 2; E 2; F 2; and 3 more areas"},
-		{ten, "A 2; B 2; C 2; D 2; E 2; F 2; and 3 more areas; area not known 3"},
-		{ten[:8], "A 2; B 2; C 2; D 2; E 2; F 2; and 1 more area; area not known 3"},
+		{ten, "A 2; B 2; C 2; D 2; E 2; F 2; and 3 more areas; unknown area 3"},
+		{ten[:8], "A 2; B 2; C 2; D 2; E 2; F 2; and 1 more area; unknown area 3"},
 	} {
 		if got := areaList(c.areas); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

@@ -63,7 +63,7 @@ func areasOf(r *analysis.Result) []string {
 func trendArea(r *analysis.Result, name string, themes []analysis.Theme, first, periods int) charts.TrendArea {
 	area := charts.TrendArea{Name: name, Reviews: make([]int, periods)}
 	if name == "" {
-		area.Name = "Area not known"
+		area.Name = "Unknown area"
 	}
 	for range themes {
 		area.Counts = append(area.Counts, make([]int, periods))

@@ -280,7 +280,7 @@ func TestTrendWithoutYears(t *testing.T) {
 	if got := panels([]string{"", "Fenn"}, 0, 2014); !strings.Contains(got, "Fenn") || strings.Contains(got, "not known") {
 		t.Errorf("got the panels %q, want that of Fenn alone", got)
 	}
-	if got := panels([]string{"", "Fenn"}, 2012, 2014); !strings.Contains(got, "Area not known") {
+	if got := panels([]string{"", "Fenn"}, 2012, 2014); !strings.Contains(got, "Unknown area") {
 		t.Errorf("with a year: got %q, want two panels", got)
 	}
 }

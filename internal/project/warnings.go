@@ -31,15 +31,16 @@ func source(cases []corpus.Case) string {
 		}
 		last = max(last, c.Year)
 	}
-	text := "Reviews"
-	switch names := slices.Sorted(maps.Keys(areas)); {
-	case len(names) > mostAreas:
-		text += fmt.Sprintf(" from %d areas", len(names))
-	case len(names) > 0:
-		text += " from " + inWords(names)
+	names := slices.Sorted(maps.Keys(areas))
+	if len(names) > mostAreas {
+		names = []string{fmt.Sprintf("%d areas", len(names))}
 	}
-	if len(areas) > 0 && unknown > 0 {
-		text += fmt.Sprintf(" (of %d the area is not known)", unknown)
+	text := "Reviews"
+	if len(names) > 0 {
+		if unknown > 0 {
+			names = append(names, analysis.UnknownAreas(unknown))
+		}
+		text += " from " + inWords(names)
 	}
 	switch {
 	case first == 0:

@@ -70,8 +70,8 @@ func TestSourceOfUnknownAreas(t *testing.T) {
 	}{
 		{[]string{"", ""}, "Reviews, published in 2012"},
 		{[]string{"Ambry", "Corran"}, "Reviews from Ambry and Corran, published in 2012"},
-		{[]string{"Ambry", "", ""}, "Reviews from Ambry (of 2 the area is not known), published in 2012"},
-		{[]string{"A", "B", "C", "D", ""}, "Reviews from 4 areas (of 1 the area is not known), published in 2012"},
+		{[]string{"Ambry", "", ""}, "Reviews from Ambry and unknown areas (2), published in 2012"},
+		{[]string{"A", "B", "C", "D", ""}, "Reviews from 4 areas and an unknown area (1), published in 2012"},
 	} {
 		var cases []corpus.Case
 		for _, area := range c.areas {
