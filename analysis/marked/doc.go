@@ -1,4 +1,4 @@
-// Package marked writes reviews to read on: each as a web page, with its passages
+// Package marked writes the reviews themselves: each as a web page, with its passages
 // marked where they stand and, beside them, their themes and why they count or not.
 //
 // Promises: every passage of the review stands on its page, and so does every word

@@ -14,12 +14,14 @@ import (
 type page struct {
 	Case   corpus.Case
 	Themes []themeOf
+	Beside string    // what stands beside the themes is called
+	Stated []themeOf // and what the review states of it
 	Files  []file
 	Made   string
 }
 
 // themeOf is a theme that is present on a page, or may be, with how many passages
-// say so.
+// say so. Its class is that of their marks.
 type themeOf struct {
 	Class, Name   string
 	Counted, Held int
@@ -58,29 +60,35 @@ type note struct {
 
 func (r Review) page() page {
 	p := page{Case: r.Case, Made: r.Made}
-	classes := make(map[string]string, len(r.Themes))
+	markings := make(map[string]marking)
 	for i, t := range r.Themes {
-		classes[t.ID] = fmt.Sprintf("t%d", i)
+		markings[t.ID] = marking{fmt.Sprint("t", i), false}
+	}
+	p.Themes = found(r.Themes, r.Cells, markings)
+	if r.Beside != nil {
+		for i, t := range r.Beside.Themes {
+			markings[t.ID] = marking{fmt.Sprint("b", i), true}
+		}
+		p.Beside, p.Stated = r.Beside.Title, found(r.Beside.Themes, r.Beside.Cells, markings)
 	}
 	notes := 0
 	for _, d := range r.Documents {
 		f := file{Name: d.File, Missing: d.Missing}
 		if d.Text != nil {
-			f.Blocks = blocksOf(d, classes, &notes)
+			f.Blocks = blocksOf(d, markings, &notes)
 		}
 		p.Files = append(p.Files, f)
 	}
-	p.Themes = r.themes(classes)
 	return p
 }
 
-// themes returns the themes that passages count for, or might, in the order of the
+// found returns the themes that passages count for, or might, in the order of their
 // codebook.
-func (r Review) themes(classes map[string]string) []themeOf {
+func found(themes []analysis.Theme, cells []analysis.Cell, markings map[string]marking) []themeOf {
 	var list []themeOf
-	for i, c := range r.Cells {
-		if theme := r.Themes[i]; c.Counted+c.Held > 0 {
-			list = append(list, themeOf{classes[theme.ID], theme.Name(), c.Counted, c.Held})
+	for i, c := range cells {
+		if c.Counted+c.Held > 0 {
+			list = append(list, themeOf{markings[themes[i].ID].class, themes[i].Name(), c.Counted, c.Held})
 		}
 	}
 	return list
@@ -93,21 +101,27 @@ type place struct {
 	weight int
 }
 
+// marking is how the passages of a theme are marked.
+type marking struct {
+	class  string // that of the theme
+	beside bool   // the theme stands beside practice
+}
+
 // placesOf returns where the passages stand, in the order of the text, numbered on
 // from notes.
-func placesOf(passages []analysis.Passage, classes map[string]string, notes *int) []place {
-	sorted := slices.Clone(passages)
-	slices.SortStableFunc(sorted, func(a, b analysis.Passage) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
-			cmp.Compare(weightOf(b), weightOf(a)), cmp.Compare(a.PassageID, b.PassageID))
-	})
+func placesOf(passages []analysis.Passage, markings map[string]marking, notes *int) []place {
 	var places []place
-	for _, p := range sorted {
+	for i := range passages {
+		p := &passages[i]
+		m := markings[p.Theme]
+		places = append(places, place{p.Span, m.noteOf(p), slices.Index(weights, m.meaningOf(p))})
+	}
+	slices.SortStableFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(b.weight, a.weight), cmp.Compare(a.ID, b.ID))
+	})
+	for i := range places {
 		*notes++
-		places = append(places, place{Span: p.Span, weight: weightOf(p), note: note{
-			Number: *notes, ID: p.PassageID, Class: classOf(p) + " " + classes[p.Theme],
-			Theme: p.ThemeLabel, Status: statusOf(p), Reason: p.Reason, First: p.CheckFirst,
-		}})
+		places[i].Number = *notes
 	}
 	return places
 }
@@ -116,38 +130,51 @@ func placesOf(passages []analysis.Passage, classes map[string]string, notes *int
 const (
 	lacking  = "lacking" // counted: practice was lacking
 	sound    = "sound"   // counted: good practice
+	stated   = "stated"  // counted: a circumstance
 	held     = "held"
 	rejected = "rejected"
 )
 
-func classOf(p analysis.Passage) string {
+// weights are these classes, the lightest first.
+var weights = []string{rejected, stated, held, sound, lacking}
+
+// meaningOf returns one of these classes.
+func (m marking) meaningOf(p *analysis.Passage) string {
 	switch {
-	case p.Status == corpus.Counted && p.Label == corpus.LabelGoodPractice:
-		return sound
-	case p.Status == corpus.Counted:
-		return lacking
 	case p.Status == corpus.Held:
 		return held
+	case p.Status == corpus.Rejected:
+		return rejected
+	case m.beside:
+		return stated
+	case p.Label == corpus.LabelGoodPractice:
+		return sound
 	}
-	return rejected
+	return lacking
 }
 
-// weights are the classes, the lightest first.
-var weights = []string{rejected, held, sound, lacking}
-
-func weightOf(p analysis.Passage) int { return slices.Index(weights, classOf(p)) }
-
-func statusOf(p analysis.Passage) string {
-	if p.Label == corpus.LabelGoodPractice {
-		return string(p.Status) + ", good practice"
+// noteOf returns what is said of a passage.
+func (m marking) noteOf(p *analysis.Passage) note {
+	n := note{
+		ID: p.PassageID, Class: m.meaningOf(p), Theme: p.ThemeLabel, Status: string(p.Status), Reason: p.Reason,
+		First: p.CheckFirst && !m.beside,
 	}
-	return string(p.Status)
+	switch {
+	case m.beside:
+		n.Class += " beside"
+		n.Status += ", a circumstance"
+	case p.Label == corpus.LabelGoodPractice:
+		n.Class += " praise"
+		n.Status += ", good practice"
+	}
+	n.Class += " " + m.class
+	return n
 }
 
 // blocksOf returns the blocks of a text with its passages marked and noted beside
 // the block in which they begin.
-func blocksOf(d Document, classes map[string]string, notes *int) []block {
-	places := placesOf(d.Passages, classes, notes)
+func blocksOf(d Document, markings map[string]marking, notes *int) []block {
+	places := placesOf(d.Passages, markings, notes)
 	var blocks []block
 	for _, b := range d.Text.Blocks {
 		from := slices.IndexFunc(places, func(p place) bool { return p.End > b.Span.Start })
@@ -226,7 +253,7 @@ func marksOf(open []place) []string {
 func pageName(p corpus.Page) string {
 	name := fmt.Sprintf("page %d", p.Number)
 	if p.Label != "" && p.Label != fmt.Sprint(p.Number) {
-		name += " (" + p.Label + ")"
+		name += " (printed " + p.Label + ")"
 	}
 	return name
 }

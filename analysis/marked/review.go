@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"net/url"
+	"slices"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -14,12 +16,21 @@ type Review struct {
 	Case      corpus.Case
 	Themes    []analysis.Theme // of the codebook, in its order
 	Cells     []analysis.Cell  // of the themes, in their order
+	Beside    *Beside          // nil where nothing stands beside the themes
 	Documents []Document       // in the order of [corpus.Case.Files]
 	Made      string           // what the page was made with
 }
 
-// Document is the text of one file with its passages, in any order. Of a file
-// without a text Missing says why there is none.
+// Beside is what a review states of what stands beside the themes: circumstances,
+// which are shown apart and never as practice.
+type Beside struct {
+	Title  string // of their codebook
+	Themes []analysis.Theme
+	Cells  []analysis.Cell // of these, in their order
+}
+
+// Document is the text of one file with its passages, in any order, those that stand
+// beside the themes among them. Of a file without a text Missing says why there is none.
 type Document struct {
 	File     string
 	Text     *corpus.Text
@@ -30,22 +41,31 @@ type Document struct {
 // Entry is a line of the index: a review and the page it has.
 type Entry struct {
 	Case       corpus.Case
-	Page       string // path from the index
+	Page       string // see [Page]
 	Counted    int    // passages that say practice was lacking
 	Held       int
 	CheckFirst int
 }
 
-// Entry is the line of the review, whose page has the path given.
-func (r Review) Entry(page string) Entry {
-	e := Entry{Case: r.Case, Page: page}
+// Page is the path from the index to the page of a review.
+func Page(caseID string) string { return "reviews/" + caseID + ".html" }
+
+// Address is where a passage is noted on the page of its review, from the index, as
+// links have it.
+func Address(p *analysis.Passage) string {
+	return (&url.URL{Path: Page(p.CaseID), Fragment: p.PassageID}).String()
+}
+
+// Entry is the line of the review.
+func (r Review) Entry() Entry {
+	e := Entry{Case: r.Case, Page: Page(r.Case.ID)}
 	for _, c := range r.Cells {
 		e.Counted += c.Counted
 		e.Held += c.Held
 	}
 	for _, d := range r.Documents {
 		for _, p := range d.Passages {
-			if p.CheckFirst {
+			if p.CheckFirst && slices.ContainsFunc(r.Themes, func(t analysis.Theme) bool { return t.ID == p.Theme }) {
 				e.CheckFirst++
 			}
 		}
@@ -62,14 +82,15 @@ var reviewPage string
 //go:embed index.html.tmpl
 var indexPage string
 
-// HTML writes the page of a review; index is the path from it to the index.
-func (r Review) HTML(w io.Writer, index string) error {
-	return fill(w, reviewPage, map[string]any{"Page": r.page(), "Index": index})
+// HTML writes the page of a review.
+func (r Review) HTML(w io.Writer) error {
+	return fill(w, reviewPage, map[string]any{"Page": r.page()})
 }
 
-// Index writes the page that leads to those of the reviews.
-func Index(w io.Writer, source, made string, entries []Entry) error {
-	return fill(w, indexPage, map[string]any{"Source": source, "Made": made, "Entries": entries})
+// Index writes the page that leads to those of the reviews, and to the workbook, whose
+// path from it is given.
+func Index(w io.Writer, source, made, book string, entries []Entry) error {
+	return fill(w, indexPage, map[string]any{"Source": source, "Made": made, "Book": book, "Entries": entries})
 }
 
 func fill(w io.Writer, page string, data map[string]any) error {

@@ -42,7 +42,7 @@ func textOf(blocks []corpus.Block, words []string, pages ...int) *corpus.Text {
 func written(t *testing.T, r Review) (*html.Node, string) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := r.HTML(&b, "../index.html"); err != nil {
+	if err := r.HTML(&b); err != nil {
 		t.Fatal(err)
 	}
 	doc, err := html.Parse(bytes.NewReader(b.Bytes()))
@@ -113,7 +113,7 @@ func TestPassagesAreMarkedWhereTheyStand(t *testing.T) {
 	}
 	// What is rejected lies under what counts; the second passage goes on over the page.
 	want := []string{
-		"rejected t1: Nobody asked.", "lacking t0: Nobody asked.", "held t1: Nobody ", "held t1: wrote it down.", "sound t1: All was well.",
+		"rejected t1: Nobody asked.", "lacking t0: Nobody asked.", "held t1: Nobody ", "held t1: wrote it down.", "sound praise t1: All was well.",
 	}
 	if !slices.Equal(marks, want) {
 		t.Errorf("marked are\n%q\nwant\n%q", marks, want)
@@ -123,8 +123,8 @@ func TestPassagesAreMarkedWhereTheyStand(t *testing.T) {
 		notes = append(notes, attribute(n, "id")+" "+words(n))
 	}
 	want = []string{
-		"p1 1 Label of curiosity counted check firstreason of p1", "p4 2 Label of records rejectedreason of p4",
-		"p2 3 Label of records heldreason of p2", "p3 4 Label of records counted, good practicereason of p3",
+		"p1 1 Label of curiosity counted check firstreason of p1 p1", "p4 2 Label of records rejectedreason of p4 p4",
+		"p2 3 Label of records heldreason of p2 p2", "p3 4 Label of records counted, good practicereason of p3 p3",
 	}
 	if !slices.Equal(notes, want) {
 		t.Errorf("noted are\n%q\nwant\n%q", notes, want)
@@ -139,6 +139,55 @@ func TestPassagesAreMarkedWhereTheyStand(t *testing.T) {
 	}
 	if strings.Contains(source, "Never found") {
 		t.Error("a theme that no passage has can be chosen")
+	}
+}
+
+// TestCircumstancesAreNoPractice: what stands beside the themes is marked and noted apart,
+// also where a person has made a finding of it, and lies under what is practice.
+func TestCircumstancesAreNoPractice(t *testing.T) {
+	text := textOf([]corpus.Block{{Kind: corpus.BlockParagraph}}, []string{"His father drank. Nobody asked. All was well."}, 0)
+	r := Review{
+		Case: corpus.Case{ID: "robin"}, Themes: []analysis.Theme{curiosity}, Cells: []analysis.Cell{{Counted: 1}},
+		Beside: &Beside{
+			Title: "Circumstances", Themes: []analysis.Theme{{ID: "alcohol", Label: "Alcohol"}, {ID: "money", Label: "Money"}}, Cells: []analysis.Cell{{Counted: 1, Held: 1}, {}},
+		},
+		Documents: []Document{{File: "robin.pdf", Text: text, Passages: []analysis.Passage{
+			passage("p1", "curiosity", corpus.LabelDeficit, corpus.Counted, 0, 31),
+			passage("f1", "alcohol", corpus.LabelFactor, corpus.Counted, 0, 17),
+			passage("f2", "alcohol", corpus.LabelFactor, corpus.Held, 18, 31),
+			passage("f3", "money", corpus.LabelDeficit, corpus.Counted, 32, 45), // as decided by a person
+			passage("p2", "curiosity", corpus.LabelGoodPractice, corpus.Held, 32, 45),
+		}}},
+	}
+	r.Documents[0].Passages[1].CheckFirst = true
+	doc, source := written(t, r)
+	var marks []string
+	for _, m := range all(doc, "mark") {
+		marks = append(marks, attribute(m, "class")+": "+words(m))
+	}
+	want := []string{
+		"stated beside b0: His father drank.", "lacking t0: His father drank.", "lacking t0:  ",
+		"held beside b0: Nobody asked.", "lacking t0: Nobody asked.", "stated beside b1: All was well.", "held praise t0: All was well.",
+	}
+	if !slices.Equal(marks, want) {
+		t.Errorf("marked are\n%q\nwant\n%q", marks, want)
+	}
+	for _, want := range []string{
+		"<legend>Circumstances: from a second codebook, never counted as practice", `id="no-beside" checked`, "Alcohol (1 + 1 held)",
+		"counted, a circumstance", "held, good practice",
+	} {
+		if !strings.Contains(source, want) {
+			t.Errorf("the page does not hold %q", want)
+		}
+	}
+	for _, not := range []string{"check first", "Money ("} {
+		if strings.Contains(source, not) {
+			t.Errorf("the page holds %q", not)
+		}
+	}
+	r.Beside = nil
+	if _, source := written(t, r); strings.Contains(source, "second codebook") {
+		t.Error("circumstances can be chosen where there are none")
 	}
 }
 
@@ -198,7 +247,7 @@ func TestWhatAReportSaysIsEscaped(t *testing.T) {
 	}
 	doc, source := written(t, r)
 	var b bytes.Buffer
-	if err := Index(&b, evil, evil, []Entry{{Case: r.Case, Page: "reviews/x.html"}}); err != nil {
+	if err := Index(&b, evil, evil, evil, []Entry{{Case: r.Case, Page: "reviews/x.html"}}); err != nil {
 		t.Fatal(err)
 	}
 	index, err := html.Parse(&b)
@@ -225,8 +274,13 @@ func TestEntryCountsWhatCounts(t *testing.T) {
 		p.CheckFirst = i == 1
 		r.Documents = append(r.Documents, Document{Passages: []analysis.Passage{p}})
 	}
+	r.Themes = []analysis.Theme{{ID: "t"}, {ID: "u"}}
 	r.Cells = []analysis.Cell{{Counted: 1, GoodPractice: 1}, {Counted: 1, Held: 1}}
-	e := r.Entry("reviews/a.html")
+	circumstance := passage("f", "b", corpus.LabelFactor, corpus.Counted, 0, 1)
+	circumstance.CheckFirst = true // of its own matrix, and no practice
+	r.Documents = append(r.Documents, Document{Passages: []analysis.Passage{circumstance}})
+	r.Case.ID = "a"
+	e := r.Entry()
 	if e.Counted != 2 || e.Held != 1 || e.CheckFirst != 1 || e.Page != "reviews/a.html" {
 		t.Errorf("got %+v", e)
 	}

@@ -298,12 +298,12 @@ func wholeCharacters(text string, s corpus.Span) bool {
 // longestLink is how many characters Excel takes for an address in a formula.
 const longestLink = 255
 
-// passageLink makes a page number a link to that page.
+// passageLink makes a page number a link to that page, or to the passage in its text.
 func (s *sheet) passageLink(c *cell, column int, p *analysis.Passage) {
-	if s.book.opts.BasePath == "" {
+	address := s.book.address(p)
+	if address == "" {
 		return
 	}
-	address := pageAddress(s.book.opts.BasePath, p.File, p.Page)
 	if len(address) > longestLink {
 		s.book.changes = append(s.book.changes, change{s.name, name(column, s.row+1), "the page is not linked: its address is longer than a spreadsheet takes"})
 		return
@@ -314,6 +314,17 @@ func (s *sheet) passageLink(c *cell, column int, p *analysis.Passage) {
 	}
 	c.style = s.book.styles.link
 	c.formula = fmt.Sprintf(`HYPERLINK("%s",%s)`, address, shown)
+}
+
+// address returns what a passage is linked to, "" for nothing.
+func (b *book) address(p *analysis.Passage) string {
+	switch {
+	case b.opts.Address != nil && b.reviewOf[p.CaseID].Include:
+		return b.opts.Address(p)
+	case b.opts.BasePath != "":
+		return pageAddress(b.opts.BasePath, p.File, p.Page)
+	}
+	return ""
 }
 
 // pageAddress returns the address of a page of a file below the folder base.

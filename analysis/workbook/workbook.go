@@ -59,6 +59,9 @@ type Options struct {
 	// BasePath is the folder below which the files lie, from where the workbook
 	// lies. Where it is empty, pages are not linked.
 	BasePath string
+	// Address returns where a passage of a review that is included stands in its text,
+	// from where the workbook lies; the page then leads there. It is nil for nowhere.
+	Address func(*analysis.Passage) string
 	// Context returns the words before and after a passage; nil for none.
 	Context func(document corpus.ID, passage corpus.Span) (before, after string, err error)
 	// Pictures are shown on the sheet Charts.

@@ -26,8 +26,10 @@ func newExportCommand() *cobra.Command {
 pptx for its charts as slides) into a file, or every table into a folder: as csv, jsonl
 (JSON Lines), parquet, or datapackage for all three, each with datapackage.json, which
 says what every column means. The reviews themselves (marked) go into a folder as web
-pages, with every passage marked where it stands. What is there already, and is not
-known as the program's own, is kept under another name, such as facts-yours.csv.`,
+pages, with every passage marked where it stands, and with the workbook, whose column
+Page leads to each passage there; pages that an earlier export left of reviews that
+dropped out are removed. What is there already, and is not known as the program's own,
+is kept under another name, such as facts-yours.csv.`,
 		Example: "  thematic decisions import coded.xlsx && thematic export csv -o tables",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -29,15 +29,17 @@ const bookName = "coded.xlsx"
 var documentNames = []string{bookName, "briefing.pptx", "briefing.html", "briefing.docx", "briefing.pdf"}
 
 // exportedName is the file of the project with the hash of each file that was written
-// from it beside the results: one on a line, that of the newest export last.
+// from it beside the results: one on a line, that of the newest export last, with its
+// name behind it where it is one of a folder.
 const exportedName = "exported.txt"
 
 // unfinishedName is the like with what a run is about to put among the results, each
 // hash with the name there behind it, until one comes to its end.
 const unfinishedName = "unfinished.txt"
 
-// mostExported is how many hashes a run leaves there.
-const mostExported = 1000
+// mostExported is how many hashes a run leaves there: those of the marked pages of some
+// thousand reviews, exported several times.
+const mostExported = 20_000
 
 // remark says what was put aside, by the name that it has there.
 type remark func(aside string) string
@@ -81,8 +83,11 @@ func hashesIn(store *corpus.Store, name string) ([]string, error) {
 }
 
 // noted is the hash of a file that was written, and the name that it has among the
-// results, "" where it lies elsewhere.
+// results, or in a folder of many that was exported; "" where it lies elsewhere.
 type noted struct{ hash, name string }
+
+// line is how it stands in the file.
+func (n noted) line() string { return strings.TrimSuffix(n.hash+" "+n.name, " ") + "\n" }
 
 // notedIn is [hashesIn] with the names.
 func notedIn(store *corpus.Store, name string) (all []noted, err error) {
@@ -108,7 +113,7 @@ func noteHash(store *corpus.Store, name, hash, output string) {
 		return
 	}
 	defer file.Close()
-	_, _ = file.WriteString(strings.TrimSuffix(hash+" "+output, " ") + "\n")
+	_, _ = file.WriteString(noted{hash, output}.line())
 }
 
 // forgetHashes drops the hashes that nobody needs when a run is over: nobody else is
@@ -117,29 +122,31 @@ func (o Options) forgetHashes(store *corpus.Store) error {
 	if err := o.Disk.Remove(store.Path(unfinishedName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("clear up: %w", err)
 	}
-	all, err := hashesIn(store, exportedName)
+	all, err := notedIn(store, exportedName)
 	kept := newest(all, mostExported)
 	if err != nil || len(kept) == len(all) {
 		return err
 	}
-	return store.WriteFile(exportedName, []byte(lines(kept)))
+	var text strings.Builder
+	for _, n := range kept {
+		text.WriteString(n.line())
+	}
+	return store.WriteFile(exportedName, []byte(text.String()))
 }
 
-// newest returns the last n texts of a list that are not the same, in their order.
-func newest(list []string, n int) []string {
-	met := map[string]bool{}
-	var kept []string
-	for _, text := range slices.Backward(list) {
-		if len(kept) < n && !met[text] {
-			met[text] = true
-			kept = append(kept, text)
+// newest returns the last n of a list that are not the same, in their order.
+func newest(list []noted, n int) []noted {
+	met := map[noted]bool{}
+	var kept []noted
+	for _, one := range slices.Backward(list) {
+		if len(kept) < n && !met[one] {
+			met[one] = true
+			kept = append(kept, one)
 		}
 	}
 	slices.Reverse(kept)
 	return kept
 }
-
-func lines(texts []string) string { return strings.Join(texts, "\n") + "\n" }
 
 // edited returns a function that tells what is said of a file of the results that is
 // put aside: one that somebody has changed since the last run. The findings must be

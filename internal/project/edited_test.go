@@ -364,12 +364,12 @@ func TestExportsAtOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	const commands, each = 20, 60
+	const commands, each = 20, mostExported/20 + 10
 	var all sync.WaitGroup
 	for c := range commands {
 		all.Go(func() {
 			for n := range each {
-				noteHash(store, exportedName, hashOf([]byte{byte(c), byte(n)}), "")
+				noteHash(store, exportedName, hashOf([]byte{byte(c), byte(n), byte(n >> 8)}), "")
 			}
 		})
 	}

@@ -55,8 +55,8 @@ func checkFormat(format string) error {
 
 // Export writes the results in the folder out, with the decisions brought in
 // since the last run, to path: a file in a folder that is there, or for tables
-// (csv, jsonl, parquet, and datapackage for all three) and for the reviews to read on
-// (marked) a folder, which is made where it is missing. The formats html, docx, pdf and
+// (csv, jsonl, parquet, and datapackage for all three) and for the reviews
+// themselves (marked) a folder, which is made where it is missing. The formats html, docx, pdf and
 // pptx are those of the briefing, which is made as p says. Warnings are as those of
 // [Results], and those of [Presentation.Unshown]. It returns a [*SelectionError] for an unknown format and a
 // [*corpus.InputError] where path cannot be written.
@@ -70,7 +70,7 @@ func Export(out, format, path, tool string, p Presentation) (warnings []string, 
 	}
 	defer r.Close()
 	warnings = r.Warnings
-	if slices.Contains([]string{"xlsx", "docx", "pdf", "pptx"}, format) { // letters are drawn
+	if slices.Contains([]string{"xlsx", markedFormat, "docx", "pdf", "pptx"}, format) { // letters are drawn
 		unshown, err := p.Unshown(p.Shown(r.Result))
 		if err != nil {
 			return warnings, err
@@ -88,7 +88,7 @@ func (r *OpenedResults) export(format, path, tool string, p Presentation) (aside
 		return r.exportTables(path, "Made with "+tool, formats)
 	}
 	if format == markedFormat {
-		return r.exportMarked(path, "Made with "+tool)
+		return r.exportMarked(path, tool, p)
 	}
 	if format == "xlsx" {
 		return r.exportBook(path, tool, p)
@@ -140,15 +140,25 @@ func exportBriefing(w io.Writer, store *corpus.Store, format string, r *analysis
 	return b.PDF(w)
 }
 
-// exportBook writes the workbook, which says with what it was made: the program
-// now, the codebook of the run. Its pictures are as p says. What it needs besides
-// lies beside path, as what is written there does: the results may not be
-// writable. Nobody sweeps that folder where the program is killed.
+// exportBook writes the workbook.
 func (r *OpenedResults) exportBook(path, tool string, p Presentation) (aside []string, err error) {
 	place, err := replacingBook(r.store, path)
 	if err != nil {
 		return nil, err
 	}
+	book, err := r.book(filepath.Dir(path), tool, p, nil)
+	if err != nil {
+		return nil, err
+	}
+	return r.replace(place, book)
+}
+
+// book returns what writes the workbook into a folder. It says with what it was made: the
+// program now, the codebook of the run. Its pictures are as p says, and its passages lead
+// to their address, if any. What it needs besides lies in the folder, as what is written
+// there does: the results may not be writable. Nobody sweeps that folder where the
+// program is killed.
+func (r *OpenedResults) book(folder, tool string, p Presentation, address func(*analysis.Passage) string) (func(io.Writer) error, error) {
 	manifest, err := r.store.Manifest()
 	if err != nil {
 		return nil, err
@@ -163,12 +173,10 @@ func (r *OpenedResults) exportBook(path, tool string, p Presentation) (aside []s
 	}
 	options := workbook.Options{
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
-		Context: contextOf(r.store), Pictures: pictures,
-		Scratch: func() (*corpus.Scratch, error) {
-			return corpus.NewScratch(r.store.Disk(), filepath.Dir(path))
-		},
+		Context: contextOf(r.store), Pictures: pictures, Address: address,
+		Scratch: func() (*corpus.Scratch, error) { return corpus.NewScratch(r.store.Disk(), folder) },
 	}
-	return r.replace(place, func(w io.Writer) error { return workbook.Write(w, r.Result, options) })
+	return func(w io.Writer) error { return workbook.Write(w, r.Result, options) }, nil
 }
 
 // writeJSON writes r as one object of indented JSON, its passages one by one: of many

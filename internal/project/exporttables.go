@@ -55,7 +55,11 @@ func (r *OpenedResults) exportFolder(folder string, fill func(put func(name stri
 	shelf := shelf{r.store.Disk(), folder, r.store, exportedName}
 	var written []*replacement
 	err = fill(func(name string, write func(io.Writer) error) error {
-		said, err := changed(shelf.disk, filepath.Join(folder, filepath.FromSlash(name)), own)
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		said, err := changed(shelf.disk, path, own)
+		if said != nil && name == bookName {
+			said, err = waiting(r.store, path)
+		}
 		if err != nil {
 			return err
 		}

@@ -96,11 +96,17 @@ func replacingBook(store *corpus.Store, path string) (*replacement, error) {
 	if rep.said == nil {
 		return rep, err
 	}
-	journal, err := store.Journal()
-	if err == nil {
-		rep.said, err = unbrought(rep.disk, path, outOf(store), journal, store)
-	}
+	rep.said, err = waiting(store, path)
 	return rep, err
+}
+
+// waiting is [unbrought] for a command on results that are there.
+func waiting(store *corpus.Store, path string) (remark, error) {
+	journal, err := store.Journal()
+	if err != nil {
+		return nil, err
+	}
+	return unbrought(store.Disk(), path, outOf(store), journal, store)
 }
 
 // notOfProject refuses a place in the folder in which the results keep decisions and
