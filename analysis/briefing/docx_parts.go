@@ -40,9 +40,11 @@ const settings = xmlHead + `<w:settings xmlns:w="` + wordML + `"><w:zoom w:perce
 <w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>
 `
 
-// tableHead begins a table; it takes its width and its description.
+// tableHead begins a table; it takes its width and its description. Its first row and the
+// first cell of each row head it, for programs that read aloud: 06A0 stands for the same
+// in older ones.
 const tableHead = `<w:tbl><w:tblPr><w:tblStyle w:val="FiguresTable"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
-	`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>` +
+	`<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>` +
 	`<w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`
 
 // drawing is a picture in a line of its own; see [document.figure].

@@ -3,6 +3,7 @@ package briefing
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"thematic/corpus"
@@ -62,8 +63,9 @@ func (d Deck) PPTX(w io.Writer) error {
 	parts["ppt/slides/slide1.xml"] = slide(titleShapes(corpus.CleanLine(d.Title), corpus.CleanLine(d.Subtitle)))
 	parts["ppt/slides/_rels/slide1.xml.rels"] = relations(relation{"slideLayout", "../slideLayouts/slideLayout1.xml"}, relation{"notesSlide", "../notesSlides/notesSlide1.xml"})
 	addNotes(parts, 1, []string{d.Footer})
+	titles := d.titles()
 	for i, s := range d.Slides {
-		if err := addSlide(parts, i+2, s); err != nil {
+		if err := addSlide(parts, i+2, titles[i], s); err != nil {
 			return err
 		}
 	}
@@ -77,12 +79,28 @@ func (d Deck) PPTX(w io.Writer) error {
 	return nil
 }
 
-// addSlide adds the n-th slide with its picture and its notes.
-func addSlide(parts map[string]string, n int, s Slide) error {
+// titles are those of the slides. Two charts of a theme may find the same: one that has
+// the title of a slide before it has a number behind it, since slides are gone to by
+// their titles.
+func (d Deck) titles() []string {
+	titles := []string{corpus.CleanLine(d.Title)}
+	for _, s := range d.Slides {
+		bare := corpus.CleanLine(s.Figure.Title)
+		title := bare
+		for n := 2; slices.Contains(titles, title); n++ {
+			title = fmt.Sprintf("%s (%d)", bare, n)
+		}
+		titles = append(titles, title)
+	}
+	return titles[1:]
+}
+
+// addSlide adds the n-th slide with its title, its picture and its notes.
+func addSlide(parts map[string]string, n int, title string, s Slide) error {
 	f := s.Figure
 	alt := attribute(corpus.CleanLine(f.Alt))
 	links := []relation{{"slideLayout", "../slideLayouts/slideLayout2.xml"}, {"notesSlide", fmt.Sprintf("../notesSlides/notesSlide%d.xml", n)}}
-	shapes := chartTitle(corpus.CleanLine(f.Title))
+	shapes := chartTitle(title)
 	if len(f.PNG) > 0 {
 		parts[fmt.Sprintf("ppt/media/figure%d.png", n)] = string(f.PNG)
 		links = append(links, relation{"image", fmt.Sprintf("../media/figure%d.png", n)})

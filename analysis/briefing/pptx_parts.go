@@ -68,10 +68,10 @@ func slideMaster() string {
 		`<p:spTree>` + emptyTree + chartTitle("") + `</p:spTree></p:cSld>` +
 		`<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>` +
 		`<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/><p:sldLayoutId id="2147483650" r:id="rId2"/></p:sldLayoutIdLst>` +
-		`<p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:defRPr sz="2600" b="1"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill>` +
+		`<p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:defRPr lang="en-GB" sz="2600" b="1"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill>` +
 		`<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle>` +
-		`<p:bodyStyle><a:lvl1pPr><a:defRPr sz="2000"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:bodyStyle>` +
-		`<p:otherStyle/></p:txStyles></p:sldMaster>` + "\n"
+		`<p:bodyStyle><a:lvl1pPr><a:defRPr lang="en-GB" sz="2000"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:bodyStyle>` +
+		`<p:otherStyle><a:defPPr><a:defRPr lang="en-GB"/></a:defPPr></p:otherStyle></p:txStyles></p:sldMaster>` + "\n"
 }
 
 func slideLayout(kind, name, shapes string) string {
@@ -130,4 +130,4 @@ const (
 var notesMaster = xmlHead + `<p:notesMaster ` + slideSpaces + `><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:spTree>` + emptyTree + notesImage +
 	fmt.Sprintf(notesText, `<a:p><a:endParaRPr lang="en-GB"/></a:p>`) + `</p:spTree></p:cSld>` +
 	`<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>` +
-	`<p:notesStyle><a:lvl1pPr><a:defRPr sz="1200"/></a:lvl1pPr></p:notesStyle></p:notesMaster>` + "\n"
+	`<p:notesStyle><a:lvl1pPr><a:defRPr lang="en-GB" sz="1200"/></a:lvl1pPr></p:notesStyle></p:notesMaster>` + "\n"
