@@ -31,10 +31,15 @@ func (m figureMaker) draw(r *analysis.Result, style charts.Style) (*charts.Figur
 	return m.make(drawn(r, style), style)
 }
 
+// roomForLabels is how wide a chart must be, in millimetres, for the whole names of themes:
+// beside numbers those of the built-in codebook are cut below it.
+const roomForLabels = 130
+
 // drawn is a result as charts have it: its source says how much a person has
 // checked, and where there is little room themes have their short names.
 func drawn(r *analysis.Result, style charts.Style) *analysis.Result {
-	if style.Size == charts.HalfPage || style.Size == charts.Slide || style.Size == charts.Column {
+	narrow := style.Width > 0 && style.Width < roomForLabels
+	if narrow || style.Size == charts.HalfPage || style.Size == charts.Slide || style.Size == charts.Column {
 		r = shortNamed(r)
 	}
 	return credited(r)

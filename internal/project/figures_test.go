@@ -106,6 +106,39 @@ func TestSmallAreasAreNotCompared(t *testing.T) {
 	}
 }
 
+// TestNarrowChartsNameThemesWhole: at the least width no name of a theme of the built-in
+// codebook is cut.
+func TestNarrowChartsNameThemesWhole(t *testing.T) {
+	codebook, err := themes.Builtin("practice")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := analysis.Input{Themes: Themes(codebook)}
+	for i := range 20 {
+		id := fmt.Sprint("c", i)
+		in.Files = append(in.Files, analysis.File{File: id, ID: corpus.ID(id), Status: corpus.StatusOK})
+		in.Cases = append(in.Cases, corpus.Case{ID: id, Area: []string{"North", "South"}[i%2], Kind: corpus.KindReview, Include: true, Files: []string{id}})
+	}
+	r, err := analysis.Analyse(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	least, _ := charts.Auto.Widths()
+	for _, kind := range []string{"dumbbell", "bars", "pictorial"} {
+		f, err := DrawFigure(kind, r, charts.Style{Width: least})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var svg strings.Builder
+		if err := f.WriteSVG(&svg); err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(svg.String(), "…"); n > 0 {
+			t.Errorf("%s: %d names are cut", kind, n)
+		}
+	}
+}
+
 // TestFiguresSayWhatWasChecked: every chart says how much of it a person has
 // checked.
 func TestFiguresSayWhatWasChecked(t *testing.T) {
