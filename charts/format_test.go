@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ledongthuc/pdf"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -304,6 +305,47 @@ func TestPDFHasTitle(t *testing.T) {
 	for _, want := range []string{"/Title", "/Subject", "/Lang (en-GB)", "/FontFile2", "D:20000101000000"} {
 		if !bytes.Contains(out.Bytes(), []byte(want)) {
 			t.Errorf("%s is not in the PDF", want)
+		}
+	}
+}
+
+// TestPDFIsTagged reads back the structure: one figure, all that is drawn, with its words.
+func TestPDFIsTagged(t *testing.T) {
+	for _, c := range fictionFigures() {
+		f := c.figure(t)
+		var out bytes.Buffer
+		if err := f.WritePDF(&out); err != nil {
+			t.Fatal(err)
+		}
+		r, err := pdf.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		catalog := r.Trailer().Key("Root")
+		figure := catalog.Key("StructTreeRoot").Key("K").Key("K")
+		if got := figure.Key("Alt").Text(); got != f.Alt || figure.Key("S").Name() != "Figure" {
+			t.Errorf("%s: it is tagged as %s, %q", c.name, figure.Key("S").Name(), got)
+		}
+		if !catalog.Key("MarkInfo").Key("Marked").Bool() || catalog.Key("Lang").Text() != "en-GB" || r.Trailer().Key("Info").Key("Title").Text() != f.Title {
+			t.Errorf("%s: the catalog is %v", c.name, catalog)
+		}
+		page := r.Page(1).V
+		if figure.Key("Pg").Key("MediaBox").String() != page.Key("MediaBox").String() || page.Key("StructParents").Kind() != pdf.Integer {
+			t.Errorf("%s: the page is %v", c.name, page)
+		}
+		content, err := io.ReadAll(page.Key("Contents").Reader())
+		if err != nil || !bytes.Contains(content, []byte("/Figure <</MCID 0>> BDC")) || !bytes.HasSuffix(bytes.TrimSpace(content), []byte("EMC")) {
+			t.Errorf("%s: what is drawn is not marked: %v", c.name, err)
+		}
+	}
+}
+
+// TestPDFOfAnotherLayout: a file that is not laid out as its writer does it is refused.
+func TestPDFOfAnotherLayout(t *testing.T) {
+	f := fictionFigures()[0].figure(t)
+	for _, file := range []string{"", "%PDF-1.3\ntrailer\n<<\n/Size 5\n/Root 4 0 R\n/Info 2 0 R\n>>\nstartxref\n9\n%%EOF\n"} {
+		if _, err := f.structured([]byte(file)); err == nil {
+			t.Errorf("%q: no error", file)
 		}
 	}
 }

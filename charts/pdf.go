@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"bytes"
 	"fmt"
 	"image/color"
 	"io"
@@ -15,7 +16,8 @@ import (
 var pdfDate = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 // WritePDF writes the figure as a PDF of one page of its size, with embedded
-// fonts, and with its title and alternative text as title and subject.
+// fonts, and with its title and alternative text as title and subject. It is tagged as
+// a figure with its alternative text.
 func (f *Figure) WritePDF(w io.Writer) error {
 	doc := fpdf.NewCustom(&fpdf.InitType{
 		UnitStr: "pt",
@@ -31,13 +33,21 @@ func (f *Figure) WritePDF(w io.Writer) error {
 	doc.SetLang("en-GB")
 	family := f.addFonts(doc)
 	doc.AddPage()
+	doc.RawWriteStr("/Figure <</MCID 0>> BDC")
 	if err := f.paint(&pdfSurface{doc: doc, height: f.Height, family: family}); err != nil {
 		return err
 	}
-	if err := doc.Output(w); err != nil {
+	doc.RawWriteStr("EMC")
+	var out bytes.Buffer
+	if err := doc.Output(&out); err != nil {
 		return fmt.Errorf("charts: write PDF: %w", err)
 	}
-	return nil
+	structured, err := f.structured(out.Bytes())
+	if err != nil {
+		return fmt.Errorf("charts: write the structure of the PDF: %w", err)
+	}
+	_, err = w.Write(structured)
+	return err
 }
 
 const pdfFont = "sans"
