@@ -2,12 +2,12 @@ package project
 
 import (
 	"bytes"
-	"context"
 	"flag"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"thematic/corpus"
@@ -37,13 +37,25 @@ func withPattern(t *testing.T, c *themes.Codebook, pattern string) *themes.Codeb
 	return edited(t, source[:at]+list+indent+"  - \""+pattern+"\"\n"+source[at+len(list):])
 }
 
+// withoutPattern returns a codebook without one pattern of a theme, nil where that is of
+// several lines or alone in its list.
+func withoutPattern(c *themes.Codebook, theme, pattern int) *themes.Codebook {
+	patterns := c.Themes[theme].Patterns
+	lines, at := strings.SplitAfter(string(c.Source()), "\n"), patterns[pattern].Line
+	other, err := themes.Load("edited.yaml", []byte(strings.Join(slices.Delete(lines, at-1, at), "")))
+	if err != nil || len(other.Themes[theme].Patterns) != len(patterns)-1 {
+		return nil
+	}
+	return other
+}
+
 // TestUntouchedDocumentsAreCodedAlike takes patterns out of the built-in codebook one by
 // one, and puts them in again. In every review of the demonstration that such an edit does
 // not touch, what was found before it is to the letter what is found after it.
 func TestUntouchedDocumentsAreCodedAlike(t *testing.T) {
 	takesLong(t)
 	o := testOptions(t, unpack(t))
-	if _, err := Run(context.Background(), o); err != nil {
+	if _, err := Run(t.Context(), o); err != nil {
 		t.Fatal(err)
 	}
 	texts, err := OpenTexts(o.Out)
@@ -61,7 +73,8 @@ func TestUntouchedDocumentsAreCodedAlike(t *testing.T) {
 	code := func(c *themes.Codebook) func(i int) []corpus.Coding {
 		coder, err := themes.NewCoder(c, o.Opinion)
 		if err != nil {
-			t.Fatal(err)
+			t.Error(err)
+			return func(int) []corpus.Coding { return nil }
 		}
 		return func(i int) []corpus.Coding { return Code(coder, documents[i]) }
 	}
@@ -70,51 +83,60 @@ func TestUntouchedDocumentsAreCodedAlike(t *testing.T) {
 	for i := range documents {
 		found[i] = before(i)
 	}
-	edits, untouched, touched := 0, 0, 0
+	type place struct{ theme, pattern int }
+	var places []place
 	for i, theme := range o.Codebook.Themes {
-		for j, pattern := range theme.Patterns {
-			if !*everyPattern && (i%3 != 0 || j != 7*i%len(theme.Patterns)) {
-				continue
-			}
-			lines := strings.SplitAfter(string(o.Codebook.Source()), "\n")
-			other, err := themes.Load("edited.yaml", []byte(strings.Join(slices.Delete(lines, pattern.Line-1, pattern.Line), "")))
-			if err != nil || len(other.Themes[i].Patterns) != len(theme.Patterns)-1 {
-				continue // it is of several lines, or alone in its list
-			}
-			out, ok := themes.EditOf(o.Codebook, other)
-			in, back := themes.EditOf(other, o.Codebook)
-			if !ok || !back || out.None() || in.None() {
-				t.Fatalf("without %q: a pattern differs, and it is not told so", pattern.Text)
-			}
-			if edits++; edits%10 == 0 {
-				t.Logf("%d edits, of theme %d of %d", edits, i+1, len(o.Codebook.Themes))
-			}
-			after := code(other)
-			for k, d := range documents {
-				body := d.Text.Body
-				if out.Touches(body) != in.Touches(body) {
-					t.Errorf("%q: %s is touched where it is taken out or where it is put in, and not in both", pattern.Text, d.File)
-				}
-				if out.Touches(body) {
-					touched++
-					continue
-				}
-				untouched++
-				without := after(k)
-				for _, way := range []struct {
-					edit     *themes.Edit
-					from, to []corpus.Coding
-				}{{out, found[k], without}, {in, without, found[k]}} {
-					got := slices.Clone(way.from)
-					if way.edit.Carry(got); !slices.Equal(got, way.to) {
-						t.Errorf("%q: other passages in %s, which it does not touch", pattern.Text, d.File)
-					}
-				}
+		for j := range theme.Patterns {
+			if *everyPattern || i%3 == 0 && j == 7*i%len(theme.Patterns) {
+				places = append(places, place{i, j})
 			}
 		}
 	}
-	t.Logf("%d edits: %d documents untouched, %d touched", edits, untouched, touched)
-	if edits < len(o.Codebook.Themes)/4 || untouched == 0 || touched == 0 {
+	var edits, untouched, touched atomic.Int64
+	if err := forEach(t.Context(), o.Workers, len(places), func(n int) error {
+		if n%100 == 99 {
+			t.Logf("pattern %d of %d", n+1, len(places))
+		}
+		other := withoutPattern(o.Codebook, places[n].theme, places[n].pattern)
+		if other == nil {
+			return nil
+		}
+		edits.Add(1)
+		text := o.Codebook.Themes[places[n].theme].Patterns[places[n].pattern].Text
+		out, ok := themes.EditOf(o.Codebook, other)
+		in, back := themes.EditOf(other, o.Codebook)
+		if !ok || !back || out.None() || in.None() {
+			t.Errorf("without %q: a pattern differs, and it is not told so", text)
+			return nil
+		}
+		after := code(other)
+		for i, d := range documents {
+			touches := out.Touches(d.Text.Body)
+			if touches != in.Touches(d.Text.Body) {
+				t.Errorf("%q: %s is touched where it is taken out or where it is put in, and not in both", text, d.File)
+			}
+			if touches {
+				touched.Add(1)
+				continue
+			}
+			untouched.Add(1)
+			without := after(i)
+			for _, way := range []struct {
+				edit     *themes.Edit
+				from, to []corpus.Coding
+			}{{out, found[i], without}, {in, without, found[i]}} {
+				got := slices.Clone(way.from)
+				if way.edit.Carry(got); !slices.Equal(got, way.to) {
+					t.Errorf("%q: other passages in %s, which it does not touch", text, d.File)
+				}
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d edits of %d patterns: %d documents untouched, %d touched", edits.Load(), len(places), untouched.Load(), touched.Load())
+	if int(edits.Load()) < 3*len(places)/4 || untouched.Load() == 0 || touched.Load() == 0 {
 		t.Error("too few to tell")
 	}
 }
