@@ -40,6 +40,7 @@ func (b *book) beside() error {
 		)
 	}
 	s.skip(2)
+	s.breakPage() // its headings are high, and would part from their title
 	b.besideMatrix(s)
 	return s.close()
 }
@@ -57,14 +58,14 @@ func (b *book) besideMatrix(s *sheet) {
 		s.keep(b.onesAndZeros(sheetBeside, name(columnYear+1, s.row+1)+":"+name(columnYear+len(m.Themes), s.row+len(m.Cases))))
 	}
 	for i, c := range m.Cases {
-		cells := b.four(c.Title, c.ID, c.Area, "", b.styles.text)
+		cells := b.four(c.Title, c.ID, c.Area, "", b.styles.wrap)
 		if c.Year != 0 {
 			cells[3] = numberCell(c.Year, b.styles.locator)
 		}
 		for _, c := range m.Cells[i] {
 			cells = append(cells, b.matrixCell(c))
 		}
-		s.add(0, cells...)
+		s.add(height([]string{c.Title, c.ID, c.Area}, widthsOf(besideColumns)), cells...)
 	}
 }
 

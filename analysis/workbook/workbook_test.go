@@ -308,6 +308,18 @@ func TestCircumstancesHaveSheetsOfTheirOwn(t *testing.T) {
 	if got := rowsOf(t, f, sheetBeside)[3]; !slices.Equal(got[:4], []string{"Debt", "", "1", "1"}) {
 		t.Errorf("got %q, want debt in one review of one", got)
 	}
+	rows := rowsOf(t, f, sheetBeside)
+	second := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == "Which review states what" })
+	var printed struct {
+		Breaks []struct {
+			ID int `xml:"id,attr"`
+		} `xml:"rowBreaks>brk"`
+	}
+	place, _ := f.GetSheetIndex(sheetBeside)
+	readPart(t, written(t, r), fmt.Sprintf("xl/worksheets/sheet%d.xml", place+1), &printed)
+	if len(printed.Breaks) != 1 || printed.Breaks[0].ID != second {
+		t.Errorf("in print a page begins behind the rows %v, want %d", printed.Breaks, second)
+	}
 	for _, sheet := range []string{sheetMatrix, sheetStatistics, sheetOverlaps, sheetPassages, sheetCodebook} {
 		if text := fmt.Sprint(rowsOf(t, f, sheet)); strings.Contains(text, "Debt") || strings.Contains(text, "debt") {
 			t.Errorf("the sheet %s speaks of a circumstance", sheet)
