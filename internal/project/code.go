@@ -137,3 +137,24 @@ func files(documents []*corpus.Document) []analysis.File {
 	}
 	return list
 }
+
+// codebookID names the codebook, and the one beside it, with a hash of what it
+// says, and the model where there is one.
+func (o Options) codebookID() string {
+	id := fmt.Sprintf("%s %s (%s)", o.Codebook.Name, o.Codebook.Version, o.Codebook.Hash()[:12])
+	if model := o.modelName(); model != "" {
+		id += ", " + model
+	}
+	if b := o.Beside; b != nil {
+		id += fmt.Sprintf(", beside it %s %s (%s)", b.Name, b.Version, b.Hash()[:12])
+	}
+	return id
+}
+
+// modelName names the model that judges beside the codebook, "" for none.
+func (o Options) modelName() string {
+	if o.Opinion == nil {
+		return ""
+	}
+	return o.Opinion.Name()
+}

@@ -158,14 +158,3 @@ func (b *before) of(d *corpus.Document, sum string, store *corpus.Store) ([]corp
 	b.edit.Carry(codings)
 	return codings, true
 }
-
-// withText returns a document with its text.
-func withText(d *corpus.Document, store *corpus.Store) (*corpus.Document, error) {
-	record, err := store.Kept(d.ID, extract.Version)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", d.File, err)
-	}
-	whole := *d
-	whole.Text = record.Text
-	return &whole, nil
-}

@@ -6,12 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"thematic/analysis"
-	"thematic/analysis/workbook"
 	"thematic/corpus"
 )
 
@@ -138,45 +136,6 @@ func exportBriefing(w io.Writer, store *corpus.Store, format string, r *analysis
 		return deck.PPTX(w)
 	}
 	return b.PDF(w)
-}
-
-// exportBook writes the workbook.
-func (r *OpenedResults) exportBook(path, tool string, p Presentation) (aside []string, err error) {
-	place, err := replacingBook(r.store, path)
-	if err != nil {
-		return nil, err
-	}
-	book, err := r.book(filepath.Dir(path), tool, p, nil)
-	if err != nil {
-		return nil, err
-	}
-	return r.replace(place, book)
-}
-
-// book returns what writes the workbook into a folder. It says with what it was made: the
-// program now, the codebook of the run. Its pictures are as p says, and its passages lead
-// to their address, if any. What it needs besides lies in the folder, as what is written
-// there does: the results may not be writable. Nobody sweeps that folder where the
-// program is killed.
-func (r *OpenedResults) book(folder, tool string, p Presentation, address func(*analysis.Passage) string) (func(io.Writer) error, error) {
-	manifest, err := r.store.Manifest()
-	if err != nil {
-		return nil, err
-	}
-	figures, err := p.runFigures(p.Shown(r.Result))
-	if err != nil {
-		return nil, err
-	}
-	pictures, err := p.bookPictures(figures)
-	if err != nil {
-		return nil, err
-	}
-	options := workbook.Options{
-		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
-		Context: contextOf(r.store), Pictures: pictures, Address: address,
-		Scratch: func() (*corpus.Scratch, error) { return corpus.NewScratch(r.store.Disk(), folder) },
-	}
-	return func(w io.Writer) error { return workbook.Write(w, r.Result, options) }, nil
 }
 
 // writeJSON writes r as one object of indented JSON, its passages one by one: of many

@@ -2,11 +2,7 @@ package project
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -49,25 +45,4 @@ func unopened(path string, err error) string {
 		return "the file cannot be opened: Windows keeps its name for other things: rename it"
 	}
 	return "the file cannot be opened: " + plain(err)
-}
-
-// errChanged says that a file is no longer what it was a moment ago.
-var errChanged = errors.New("it changed while it was read: run again")
-
-// hashFile reads a file that is no larger than when it was listed.
-func hashFile(root *os.Root, f corpus.Found) (corpus.ID, error) {
-	file, err := root.Open(f.Path)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	hash := sha256.New()
-	n, err := io.Copy(hash, io.LimitReader(file, f.Size+1))
-	switch {
-	case err != nil:
-		return "", err
-	case n != f.Size:
-		return "", errChanged
-	}
-	return corpus.ID(hex.EncodeToString(hash.Sum(nil))), nil
 }

@@ -2,10 +2,7 @@ package project
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -143,122 +140,6 @@ func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, s
 	return outcome, err
 }
 
-// outdatedNote says that what an earlier version of the readers read is dropped.
-func outdatedNote(records []string) []string {
-	switch n := len(records); n {
-	case 0:
-		return nil
-	case 1:
-		return []string{"what an earlier version of the program had read of 1 file is removed from project/objects: this one reads it anew"}
-	default:
-		return []string{fmt.Sprintf("what an earlier version of the program had read of %d files is removed from project/objects: this one reads them anew", n)}
-	}
-}
-
-// drop removes those files of the project that are there, when nothing refers to them
-// any more.
-func (o Options) drop(paths []string) error {
-	for _, path := range paths {
-		if err := o.Disk.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("clear up: %w", err)
-		}
-	}
-	return nil
-}
-
-// sweep clears up what a run left unfinished that was killed.
-func (o Options) sweep(store *corpus.Store) error {
-	objects := store.Path("objects")
-	entries, err := o.Disk.ReadDir(objects)
-	if err != nil {
-		return fmt.Errorf("clear up: %w", err)
-	}
-	folders := []string{store.Path(""), o.Out, filepath.Join(o.Out, "charts"), filepath.Join(o.Out, "tables")}
-	for _, entry := range entries {
-		if entry.IsDir() {
-			folders = append(folders, filepath.Join(objects, entry.Name()))
-		}
-	}
-	for _, dir := range folders {
-		if err := corpus.Sweep(o.Disk, dir); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// written is what people wrote into the project.
-type written struct {
-	table   [sha256.Size]byte // sum of cases.csv
-	edits   *corpus.Edits     // of cases.csv
-	journal *corpus.Journal
-}
-
-// written reads what people wrote and refuses what cannot be meant.
-func (o Options) written(met []identified, store *corpus.Store) (w written, err error) {
-	table, err := store.Cases()
-	if err != nil {
-		return w, err
-	}
-	w.table = table.Sum
-	before, err := settled(store, table.Rows)
-	if err != nil {
-		return w, err
-	}
-	if w.journal, err = store.Journal(); err != nil {
-		return w, err
-	}
-	here := make(map[string]corpus.ID, len(met))
-	for _, f := range met {
-		here[f.File] = f.ID
-	}
-	moved := before.Moved(here)
-	if err := o.sameReports(before, here, moved); err != nil {
-		return w, err
-	}
-	w.edits = corpus.NewEdits(table.Rows, before.Proposed, moved)
-	w.edits.Decided(w.journal.Decisions())
-	return w, w.edits.Check(store.Path(corpus.CasesName), here, table.Mistakes)
-}
-
-// settled returns what the last run met and proposed, as the rows of cases.csv tell which
-// that is. Of many reviews it is large: a run reads it again where it needs it again.
-func settled(store *corpus.Store, rows []corpus.CaseRow) (corpus.Manifest, error) {
-	before, err := store.Manifest()
-	if err == nil {
-		before.Settle(rows)
-	}
-	return before, err
-}
-
-// sameReports refuses results that were made from other reports, since a run
-// would put its own cases in the place of those that a person has edited. Reports
-// that were moved are the same.
-func (o Options) sameReports(before corpus.Manifest, met map[string]corpus.ID, moved map[string]string) error {
-	for _, f := range before.Files {
-		if _, here := met[f.File]; here {
-			return nil
-		}
-	}
-	if len(before.Files) == 0 || len(moved) > 0 {
-		return nil
-	}
-	return &corpus.InputError{Path: o.Out, Reason: fmt.Sprintf("it holds the results of other reports, %s among them: choose another folder, such as --out %s",
-		before.Files[0].File, ShellWord(filepath.Clean(o.Out)+"-2"))}
-}
-
-// group proposes the cases and lays over them what a person wrote.
-func (o Options) group(documents []*corpus.Document, edits *corpus.Edits) corpus.Applied {
-	counts := func(k corpus.Kind) bool { return k.In(o.Kinds) }
-	fixed := edits.Fixed()
-	repeats := corpus.MarkDuplicates(documents, fixed)
-	proposed := corpus.Group(documents, repeats, fixed, counts)
-	for _, d := range documents {
-		d.Sketch, d.Facts = corpus.Sketch{}, nil // have served
-	}
-	return edits.Apply(proposed, counts)
-}
-
 // check refuses what cannot work before anything is read or written.
 func (o Options) check() error {
 	if err := o.Codebook.OfPractice(); err != nil {
@@ -287,36 +168,6 @@ func (o Options) check() error {
 		return &corpus.InputError{Path: o.Out, Reason: "this is a file: choose a folder with --out"}
 	}
 	return nil
-}
-
-// within reports whether inner, which need not exist yet, is outer or lies below
-// it, links resolved; an outer that does not exist holds nothing. Names are not
-// compared: systems differ on letters and case.
-func within(outer, inner string) (bool, error) {
-	folder, err := os.Stat(outer)
-	if errors.Is(err, os.ErrNotExist) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	dir, err := filepath.Abs(inner)
-	if err != nil {
-		return false, fmt.Errorf("find %s: %w", inner, err)
-	}
-	for {
-		if real, err := filepath.EvalSymlinks(dir); err == nil {
-			dir = real
-		}
-		if info, err := os.Stat(dir); err == nil && os.SameFile(folder, info) {
-			return true, nil
-		}
-		above := filepath.Dir(dir)
-		if above == dir {
-			return false, nil
-		}
-		dir = above
-	}
 }
 
 // plain is the reason at the bottom of err in words, without the full stop that

@@ -3,7 +3,6 @@ package project
 import (
 	"bytes"
 	"io"
-	"os"
 	"path/filepath"
 
 	"thematic/analysis"
@@ -47,14 +46,4 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 		return err
 	})
 	return sample, append(r.Warnings, aside...), err
-}
-
-// sameFile says whether two paths lead to one file that is there.
-func sameFile(a, b string) bool {
-	x, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	y, err := os.Stat(b)
-	return err == nil && os.SameFile(x, y)
 }

@@ -152,3 +152,46 @@ func (t *Texts) count(ctx context.Context, codebook *themes.Codebook, opinion th
 	}
 	return in.Codings, result, nil
 }
+
+// hasText reports whether words of a file were read, and coded.
+func hasText(f analysis.File) bool {
+	return f.Words > 0 && (f.Status == corpus.StatusOK || f.Status == corpus.StatusPartial)
+}
+
+// filesByPath has the files of a result.
+func filesByPath(r *analysis.Result) map[string]analysis.File {
+	files := make(map[string]analysis.File, len(r.Files))
+	for _, f := range r.Files {
+		files[f.File] = f
+	}
+	return files
+}
+
+// fileText returns the text of a file as it was read, or an error that names it.
+func fileText(store *corpus.Store, f analysis.File) (*corpus.Text, error) {
+	text, err := textOf(store, f.ID)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.File, err)
+	}
+	return text, nil
+}
+
+// textOf returns the text of a document as it was read.
+func textOf(store *corpus.Store, id corpus.ID) (*corpus.Text, error) {
+	record, err := store.Kept(id, extract.Version)
+	if err != nil {
+		return nil, fmt.Errorf("the text of a report: %w", err)
+	}
+	return &record.Text, nil
+}
+
+// withText returns a document with its text.
+func withText(d *corpus.Document, store *corpus.Store) (*corpus.Document, error) {
+	record, err := store.Kept(d.ID, extract.Version)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", d.File, err)
+	}
+	whole := *d
+	whole.Text = record.Text
+	return &whole, nil
+}

@@ -2,55 +2,12 @@ package project
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
 	"thematic/analysis"
 	"thematic/corpus"
 )
-
-// mostAreas is how many areas the captions of charts name.
-const mostAreas = 3
-
-// source names the reviews in the captions of charts: where they are from and
-// when they were published.
-func source(cases []corpus.Case) string {
-	areas, unknown, first, last := map[string]bool{}, 0, 0, 0
-	for _, c := range cases {
-		if !c.Include {
-			continue
-		}
-		if c.Area != "" {
-			areas[c.Area] = true
-		} else {
-			unknown++
-		}
-		if c.Year != 0 && (first == 0 || c.Year < first) {
-			first = c.Year
-		}
-		last = max(last, c.Year)
-	}
-	names := slices.Sorted(maps.Keys(areas))
-	if len(names) > mostAreas {
-		names = []string{fmt.Sprintf("%d areas", len(names))}
-	}
-	text := "Reviews"
-	if len(names) > 0 {
-		if unknown > 0 {
-			names = append(names, analysis.UnknownAreas(unknown))
-		}
-		text += " from " + inWords(names)
-	}
-	switch {
-	case first == 0:
-	case first == last:
-		text += fmt.Sprintf(", published in %d", first)
-	default:
-		text += fmt.Sprintf(", published %d–%d", first, last)
-	}
-	return text
-}
 
 // warnings are what a person should know before using the figures.
 func warnings(r *analysis.Result, applied corpus.Applied) []string {

@@ -57,46 +57,6 @@ func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *cor
 	}
 }
 
-// screenDPI is the resolution of pictures meant for the screen.
-const screenDPI = 120
-
-// bookPictures are the charts that the workbook shows beside its own: those that
-// a spreadsheet cannot draw.
-func (p Presentation) bookPictures(figures []NamedFigure) ([]workbook.Picture, error) {
-	var pictures []workbook.Picture
-	for _, f := range figures {
-		if f.Name != "venn" && f.Name != "upset" && f.Name != "pictorial" {
-			continue
-		}
-		var png bytes.Buffer
-		if err := f.WritePNG(&png, p.dpi(screenDPI)); err != nil {
-			return nil, err
-		}
-		pictures = append(pictures, workbook.Picture{
-			Title: f.Title, Alt: f.Alt, PNG: png.Bytes(), Width: float64(f.Width), Height: float64(f.Height),
-		})
-	}
-	return pictures, nil
-}
-
-// basePath is the folder of reports as it is reached from the results, so that
-// the links of the workbook hold while both stay where they are.
-func (o Options) basePath() string {
-	folder, err := filepath.Abs(o.Folder)
-	if err != nil {
-		return ""
-	}
-	out, err := filepath.Abs(o.Out)
-	if err != nil {
-		return ""
-	}
-	path, err := filepath.Rel(out, folder)
-	if err != nil {
-		return "" // on another drive
-	}
-	return filepath.ToSlash(path)
-}
-
 // briefing makes the briefing of a result, with the charts that its template
 // names; a chart that the result is too small for is left out.
 func (p Presentation) briefing(r *analysis.Result, tool, codebook string) (*briefing.Briefing, error) {
