@@ -13,9 +13,9 @@ import (
 	"thematic/corpus"
 )
 
-// documents are the workbook and the briefing in its formats, those that take
+// bookAndBriefing are the workbook and the briefing in its formats, those that take
 // longest first.
-func (o Options) documents(r *analysis.Result, figures []NamedFigure, store *corpus.Store) []output {
+func (o Options) bookAndBriefing(r *analysis.Result, figures []NamedFigure, store *corpus.Store) []output {
 	book := func(w io.Writer) error {
 		pictures, err := o.bookPictures(figures)
 		if err != nil {

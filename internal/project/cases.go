@@ -1,7 +1,6 @@
 package project
 
 import (
-	"crypto/sha256"
 	"slices"
 	"strings"
 
@@ -15,31 +14,32 @@ import (
 // make edits of a person out of what was proposed.
 // The cases are those of a person's edits, without the decisions in the
 // journal: these stand there, can be taken back, and are shown beside.
-// It refuses to write over a cases.csv of another sum than was read, since a person
+// It refuses to write over a cases.csv that is another than was read, since a person
 // has saved it meanwhile.
-func (o Options) saveCases(documents []*corpus.Document, read [sha256.Size]byte, a corpus.Applied, r *analysis.Result, store *corpus.Store) error {
-	table, err := store.Cases()
+func (c *counting) saveCases() error {
+	table, err := c.store.Cases()
 	if err != nil {
 		return err
 	}
-	if table.Sum != read {
-		return &corpus.InputError{Path: store.Path(corpus.CasesName), Reason: "it was saved while the run was at work, and is left as it is: run again, and what it says now counts"}
+	if table.Sum != c.written.table {
+		return &corpus.InputError{Path: c.store.Path(corpus.CasesName), Reason: "it was saved while the run was at work, and is left as it is: run again, and what it says now counts"}
 	}
-	before, err := settled(store, table.Rows)
+	before, err := settled(c.store, table.Rows)
 	if err != nil {
 		return err
 	}
 	between := before
-	between.Earlier, between.Proposed = before.Proposed, a.Proposed
-	if err := store.SaveManifest(between); err != nil {
+	between.Earlier, between.Proposed = before.Proposed, c.applied.Proposed
+	if err := c.store.SaveManifest(between); err != nil {
 		return err
 	}
-	if err := store.WriteFile(corpus.CasesName, corpus.CasesCSV(slices.Concat(byID(besideDecisions(a.Cases, r.Cases)), a.Kept))); err != nil {
-		return irreplaceable(store.Path(corpus.CasesName), err)
+	rows := slices.Concat(byID(besideDecisions(c.applied.Cases, c.result.Cases)), c.applied.Kept)
+	if err := c.store.WriteFile(corpus.CasesName, corpus.CasesCSV(rows)); err != nil {
+		return irreplaceable(c.store.Path(corpus.CasesName), err)
 	}
-	now := o.manifest(documents, a.Proposed, r)
-	now.Gone = before.Left(a.Kept, now.Files)
-	return store.SaveManifest(now)
+	now := c.manifest()
+	now.Gone = before.Left(c.applied.Kept, now.Files)
+	return c.store.SaveManifest(now)
 }
 
 // besideDecisions returns the cases with what people decided otherwise, as they are
@@ -69,12 +69,12 @@ func byID(cases []corpus.Case) []corpus.Case {
 }
 
 // manifest records what was met and what was proposed.
-func (o Options) manifest(documents []*corpus.Document, proposed []corpus.Case, r *analysis.Result) corpus.Manifest {
+func (c *counting) manifest() corpus.Manifest {
 	m := corpus.Manifest{
-		Tool: o.Tool, Reader: extract.Version, Codebook: o.codebookID(),
-		Proposed: proposed, Counts: r.Tally.Statuses,
+		Tool: c.Tool, Reader: extract.Version, Codebook: c.codebookID(),
+		Proposed: c.applied.Proposed, Counts: c.result.Tally.Statuses,
 	}
-	for _, d := range documents {
+	for _, d := range c.documents {
 		m.Files = append(m.Files, corpus.ManifestFile{File: d.File, ID: d.ID, Size: d.Size, Status: d.Status, Reason: d.Reason})
 	}
 	return m

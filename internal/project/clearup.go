@@ -58,23 +58,23 @@ func (o Options) sweep(store *corpus.Store) error {
 // dropStale removes what the run before made, or one since that was killed, nobody has
 // touched, and this one does not make: the tables of factors that are no longer asked
 // for.
-func (o Options) dropStale(before lastRun, outputs map[string]string, store *corpus.Store) error {
-	made, err := notedIn(store, unfinishedName)
+func (c *counting) dropStale() error {
+	made, err := notedIn(c.store, unfinishedName)
 	if err != nil {
 		return fmt.Errorf("clear up: %w", err)
 	}
-	for _, name := range slices.Sorted(maps.Keys(before.Outputs)) {
-		made = append(made, noted{before.Outputs[name], name})
+	for _, name := range slices.Sorted(maps.Keys(c.last.Outputs)) {
+		made = append(made, noted{c.last.Outputs[name], name})
 	}
 	for _, m := range made {
-		path := filepath.Join(o.Out, filepath.FromSlash(m.name))
-		if _, again := outputs[m.name]; again || !filepath.IsLocal(m.name) {
+		path := filepath.Join(c.Out, filepath.FromSlash(m.name))
+		if _, again := c.outputs[m.name]; again || !filepath.IsLocal(m.name) {
 			continue
 		}
-		if hash, err := hashOfFile(o.Disk, path); err != nil || hash != m.hash {
+		if hash, err := hashOfFile(c.Disk, path); err != nil || hash != m.hash {
 			continue
 		}
-		if err := o.Disk.Remove(path); err != nil {
+		if err := c.Disk.Remove(path); err != nil {
 			return fmt.Errorf("clear up: %w", err)
 		}
 	}

@@ -1,93 +1,12 @@
 package project
 
 import (
-	"context"
 	"fmt"
 
 	"thematic/analysis"
 	"thematic/corpus"
-	"thematic/extract"
 	"thematic/themes"
 )
-
-// coder makes the codebook ready, and the model with it.
-func (o Options) coder() (*themes.Coder, error) {
-	return themes.NewCoder(o.Codebook, o.Opinion)
-}
-
-// find finds the themes in the documents of every case that counts, and what stands
-// beside them.
-func (o Options) find(ctx context.Context, found *findings, coder func() (*themes.Coder, error), documents []*corpus.Document, cases []corpus.Case, store *corpus.Store) (err error) {
-	known, file := o.lastCoded(store)
-	if file != nil {
-		defer file.Close()
-	}
-	work, caseOf := toRead(documents, cases)
-	code := func(i int, coder func() (*themes.Coder, error)) (packed *corpus.PackedCodings, err error) {
-		packed, found.coded[i].Documents, err = o.code(ctx, coder, known[i], work, caseOf, store)
-		return packed, err
-	}
-	found.coded[0].Codebook = string(o.Codebook.Source())
-	if found.Packed, err = code(0, coder); err != nil || o.Beside == nil {
-		return err
-	}
-	found.Beside = &analysis.BesideInput{Name: o.Beside.Name, Title: o.Beside.Title, Themes: Themes(o.Beside)}
-	found.coded[1].Codebook = string(o.Beside.Source())
-	found.Beside.Packed, err = code(1, func() (*themes.Coder, error) { return themes.NewCoder(o.Beside, nil) })
-	return err
-}
-
-// toRead returns the documents of every case that counts, and the case of each by its
-// file. Duplicates are left out: their passages would stand twice.
-func toRead(documents []*corpus.Document, cases []corpus.Case) (work []*corpus.Document, caseOf map[string]string) {
-	caseOf = map[string]string{}
-	for _, c := range cases {
-		if c.Include {
-			for _, file := range c.Files {
-				caseOf[file] = c.ID
-			}
-		}
-	}
-	for _, d := range documents {
-		if caseOf[d.File] != "" && d.Readable() {
-			work = append(work, d)
-		}
-	}
-	return work, caseOf
-}
-
-// code finds the themes of a codebook in documents, and takes over what known has of
-// them. All of it is in a scratch file, which the caller removes; from says from what it
-// was made.
-func (o Options) code(ctx context.Context, made func() (*themes.Coder, error), known *before, work []*corpus.Document, caseOf map[string]string, store *corpus.Store) (found *corpus.PackedCodings, from []codedDocument, err error) {
-	coder, err := made()
-	if err != nil {
-		return nil, nil, err
-	}
-	scratch, err := corpus.NewScratch(o.Disk, store.Path(""))
-	if err != nil {
-		return nil, nil, err
-	}
-	found, from = corpus.NewPackedCodings(len(work), scratch), make([]codedDocument, len(work))
-	err = forEach(ctx, o.Workers, len(work), func(i int) error {
-		d := work[i]
-		sum, _ := store.Sum(d.ID, extract.Version) // one that cannot be had is told of below
-		codings, ok := known.of(d, sum, store)
-		if !ok {
-			whole, err := withText(d, store)
-			if err != nil {
-				return err
-			}
-			codings = Code(coder, whole)
-		}
-		for k := range codings {
-			codings[k].CaseID = caseOf[d.File]
-		}
-		from[i] = codedDocument{File: d.File, Kind: d.Kind, Record: sum}
-		return found.Put(i, codings)
-	})
-	return found, from, err
-}
 
 // What is said of passages on pages that were read from a picture: with the
 // confidence of their words from 0 to 100, or by another program.

@@ -41,22 +41,23 @@ func (o Options) codeKey() (string, error) {
 	return key + " " + o.modelName(), err
 }
 
-// saveCoded notes from what the codings of f were made.
-func (o Options) saveCoded(f findings, store *corpus.Store) error {
-	key, err := o.codeKey()
+// saveCoded notes from what the codings were made.
+func (c *counting) saveCoded() error {
+	key, err := c.codeKey()
 	if err != nil {
 		return err
 	}
-	return store.WriteWith(codedName, func(w io.Writer) error {
-		packed, beside := f.packed()
+	return c.store.WriteWith(codedName, func(w io.Writer) error {
+		coded := c.found.coded
+		packed, beside := c.found.packed()
 		for i, part := range []*corpus.PackedCodings{packed, beside} {
 			if part == nil {
 				continue
 			}
 			for k, d := range part.Index() {
-				f.coded[i].Documents[k].PackedDocument = d
+				coded[i].Documents[k].PackedDocument = d
 			}
-			line, err := json.Marshal(f.coded[i])
+			line, err := json.Marshal(coded[i])
 			if err != nil {
 				return fmt.Errorf("note what was coded: %w", err)
 			}

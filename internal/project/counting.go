@@ -23,7 +23,7 @@ type counting struct {
 	applied  corpus.Applied                    // the cases, since they were joined
 	found    findings                          // in them
 	last     lastRun                           // without its outcome, which is as large as the results
-	putAside func(name string) (remark, error) // of Options.edited
+	putAside func(name string) (remark, error) // see edited
 	result   *analysis.Result                  // what is counted
 	outdated []string                          // records of earlier versions of the readers
 	once     []string                          // warnings of this run that the next, over the same, has no cause for
@@ -41,13 +41,13 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	c.applied = o.group(documents, written.edits)
 	c.written.edits = nil                   // has served
 	defer func() { _ = c.found.remove() }() // or the next run does
-	if err := c.findIn(ctx, coder); err != nil {
+	if err := c.find(ctx, coder); err != nil {
 		return nil, err
 	}
 	if err := c.analyse(); err != nil {
 		return nil, err
 	}
-	aside, err := c.publishAll(ctx)
+	aside, err := c.publish(ctx)
 	if err == nil {
 		err = c.finish()
 	}
@@ -60,17 +60,6 @@ func (o Options) count(ctx context.Context, coder func() (*themes.Coder, error),
 	return nil, err
 }
 
-// findIn finds the themes in the cases that count.
-func (c *counting) findIn(ctx context.Context, coder func() (*themes.Coder, error)) error {
-	cases, decisions := c.applied.Cases, c.written.journal.Decisions()
-	coded := toCode(cases, decisions)
-	c.found = findings{Input: analysis.Input{
-		Themes: Themes(c.Codebook), Files: files(c.documents), Cases: cases,
-		Source: source(analysis.DecidedCases(cases, decisions)), Subject: string(c.Codebook.Subject), Model: c.modelName(),
-	}, Coded: included(coded)}
-	return c.find(ctx, &c.found, coder, c.documents, coded, c.store)
-}
-
 // analyse counts what was found, keeps it, and gathers the warnings.
 func (c *counting) analyse() (err error) {
 	decisions := c.written.journal.Decisions()
@@ -79,13 +68,13 @@ func (c *counting) analyse() (err error) {
 	}
 	other := otherFiles(c.last.Outcome, c.found.Files, decisions)
 	c.last.Outcome = nil
-	if c.putAside, err = c.edited(c.last, c.written.journal, c.store); err != nil {
+	if c.putAside, err = c.edited(); err != nil {
 		return err
 	}
 	if c.result, err = c.found.analyse(decisions, c.store); err != nil {
 		return err
 	}
-	if err := c.saveCoded(c.found, c.store); err != nil {
+	if err := c.saveCoded(); err != nil {
 		return err
 	}
 	c.found.coded = [2]codedFrom{} // has served
@@ -101,21 +90,10 @@ func (c *counting) analyse() (err error) {
 	return nil
 }
 
-// publishAll writes the results, and returns what there is to say of files that were
-// put aside for them, also where it fails.
-func (c *counting) publishAll(ctx context.Context) (aside []string, err error) {
-	c.outputs, aside, err = c.publish(ctx, c.result, c.outcome.Warnings, c.putAside, c.store)
-	if err != nil {
-		return aside, err
-	}
-	c.outcome.Warnings, c.once = append(c.outcome.Warnings, aside...), append(c.once, aside...)
-	return aside, c.found.remove()
-}
-
 // finish keeps what the next run needs to know, and removes what nothing refers to any
 // more.
 func (c *counting) finish() error {
-	if err := c.saveCases(c.documents, c.written.table, c.applied, c.result, c.store); err != nil {
+	if err := c.saveCases(); err != nil {
 		return err
 	}
 	inputs := "" // of what is said once, or read again: the next run is not the same
@@ -125,10 +103,10 @@ func (c *counting) finish() error {
 			return err
 		}
 	}
-	if err := c.dropStale(c.last, c.outputs, c.store); err != nil {
+	if err := c.dropStale(); err != nil {
 		return err
 	}
-	if err := c.saveLastRun(inputs, c.outputs, c.outcome, c.store); err != nil {
+	if err := c.saveLastRun(inputs); err != nil {
 		return err
 	}
 	return cmp.Or(c.forgetHashes(c.store), c.drop(append(c.outdated, c.store.Path(earlierFindings))))

@@ -26,23 +26,23 @@ var documentNames = []string{bookName, "briefing.pptx", "briefing.html", "briefi
 type remark func(aside string) string
 
 // edited returns a function that tells what is said of a file of the results that is
-// put aside: one that somebody has changed since the last run. The findings must be
-// those of that run.
-func (o Options) edited(last lastRun, journal *corpus.Journal, store *corpus.Store) (func(name string) (remark, error), error) {
-	own, err := ownHashes(last, store)
+// put aside: one that somebody has changed since the last run. The findings in the
+// project must still be those of that run.
+func (c *counting) edited() (func(name string) (remark, error), error) {
+	own, err := ownHashes(c.last, c.store)
 	if err != nil {
 		return nil, err
 	}
-	path := filepath.Join(o.Out, bookName)
-	book, err := changed(o.Disk, path, own)
+	path := filepath.Join(c.Out, bookName)
+	book, err := changed(c.Disk, path, own)
 	if book != nil {
-		book, err = unbrought(o.Disk, path, o.Out, journal, store)
+		book, err = unbrought(c.Disk, path, c.Out, c.written.journal, c.store)
 	}
 	return func(name string) (remark, error) {
 		if name == bookName {
 			return book, nil
 		}
-		return changed(o.Disk, filepath.Join(o.Out, filepath.FromSlash(name)), own)
+		return changed(c.Disk, filepath.Join(c.Out, filepath.FromSlash(name)), own)
 	}, err
 }
 

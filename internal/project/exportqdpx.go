@@ -93,37 +93,20 @@ type qdpx struct {
 	lost    []string
 }
 
+// project is the results as a project, made by a codebook of that name, version and hash.
 func (e *qdpx) project(codebook string) (*refi.Project, error) {
 	name, _, _ := strings.Cut(codebook, " ")
 	p := &refi.Project{
 		Name: "Reviews coded with " + name, Origin: e.Tool, Codebook: name,
-		Record: fmt.Sprintf("Made with %s. Codebook: %s. Passages: %s; %s. Codings without a date bear the year 1980. A code without a bracket behind its name is a finding; held, rejected, neutral and good practice have codes of their own below it.",
-			e.Tool, codebook, statusNames(e.Statuses), e.result.Tally.Checked()),
+		Record: e.record(codebook), Themes: codesOf(e.result),
 	}
-	if len(e.rulings) > 0 {
-		p.Record += " A theme that a person ruled present in a review is coded on the whole of its first text; what was found of one ruled absent is rejected."
-	}
-	p.Themes = codesOf(e.result)
-	found := []analysis.Passages{e.result.Passages}
-	if b := e.result.Beside; b != nil {
-		p.Record += fmt.Sprintf(" The codes under %q are never counted as practice.", b.Title)
-		found = append(found, b.Passages)
-	}
-	files := filesByPath(e.result)
-	passages := map[string][]analysis.Passage{}
-	for _, list := range found {
-		for q := range list.All() {
-			if slices.Contains(e.Statuses, q.Status) {
-				passages[q.File] = append(passages[q.File], *q)
-			}
-		}
-	}
+	files, passages := filesByPath(e.result), e.passagesByFile()
 	for _, c := range e.result.Cases {
 		if !c.Include {
 			continue
 		}
-		first := len(p.Sources)
 		review := refi.Case{ID: c.ID, Title: c.Title, Area: c.Area, Year: c.Year, Kind: string(c.Kind)}
+		first := len(p.Sources)
 		for _, file := range c.Files {
 			f := files[file]
 			if !hasText(f) {
@@ -143,6 +126,37 @@ func (e *qdpx) project(codebook string) (*refi.Project, error) {
 		p.Cases = append(p.Cases, review)
 	}
 	return p, nil
+}
+
+// record says how the project was made, for those who open it.
+func (e *qdpx) record(codebook string) string {
+	text := fmt.Sprintf("Made with %s. Codebook: %s. Passages: %s; %s. Codings without a date bear the year 1980. A code without a bracket behind its name is a finding; held, rejected, neutral and good practice have codes of their own below it.",
+		e.Tool, codebook, statusNames(e.Statuses), e.result.Tally.Checked())
+	if len(e.rulings) > 0 {
+		text += " A theme that a person ruled present in a review is coded on the whole of its first text; what was found of one ruled absent is rejected."
+	}
+	if b := e.result.Beside; b != nil {
+		text += fmt.Sprintf(" The codes under %q are never counted as practice.", b.Title)
+	}
+	return text
+}
+
+// passagesByFile has the passages of the statuses chosen, those counted beside practice
+// last, by the path of their file.
+func (e *qdpx) passagesByFile() map[string][]analysis.Passage {
+	found := []analysis.Passages{e.result.Passages}
+	if b := e.result.Beside; b != nil {
+		found = append(found, b.Passages)
+	}
+	passages := map[string][]analysis.Passage{}
+	for _, list := range found {
+		for q := range list.All() {
+			if slices.Contains(e.Statuses, q.Status) {
+				passages[q.File] = append(passages[q.File], *q)
+			}
+		}
+	}
+	return passages
 }
 
 // codesOf returns the themes of a result as a codebook has them, and then those

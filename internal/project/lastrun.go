@@ -65,14 +65,14 @@ func readLastRun(store *corpus.Store) (lastRun, error) {
 
 // saveLastRun notes what the run was made from, with what people wrote as the
 // run has left it, "" where no run is to be taken for the same, and what it made.
-func (o Options) saveLastRun(inputs string, outputs map[string]string, outcome *Outcome, store *corpus.Store) error {
-	records, err := recordsOf(outcome.Files, store)
+func (c *counting) saveLastRun(inputs string) error {
+	records, err := recordsOf(c.outcome.Files, c.store)
 	if err != nil {
 		return fmt.Errorf("note what was read: %w", err)
 	}
 	return lastRun{
-		Inputs: inputs, Records: records, Codebook: o.codebookID(), Meant: o.meant(), Typed: o.Typed, Outputs: outputs, Outcome: outcome,
-	}.save(store)
+		Inputs: inputs, Records: records, Codebook: c.codebookID(), Meant: c.meant(), Typed: c.Typed, Outputs: c.outputs, Outcome: c.outcome,
+	}.save(c.store)
 }
 
 func (l lastRun) save(store *corpus.Store) error {

@@ -9,57 +9,75 @@ import (
 	"slices"
 
 	"thematic/analysis"
-	"thematic/corpus"
 )
 
-// publish writes every file of the results, each whole or not at all, and
-// returns the hash of each by its name, and what there is to say of those that
-// somebody has edited, which are put aside: the latter also where it fails.
-func (o Options) publish(ctx context.Context, result *analysis.Result, warnings []string, edited func(name string) (remark, error), store *corpus.Store) (made map[string]string, aside []string, err error) {
-	figures, err := o.runFigures(o.Shown(result))
+// publish writes every file of the results, each whole or not at all, and notes
+// their hashes. It returns what there is to say of those that somebody has edited,
+// which are put aside, also where it fails.
+func (c *counting) publish(ctx context.Context) (aside []string, err error) {
+	outputs, err := c.allButTheLog()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	outputs := append(tableOutputs(result), o.documents(result, figures, store)...)
-	for _, f := range figures {
-		outputs = append(outputs, o.figureOutputs(f)...)
-	}
-	shelf := shelf{o.Disk, o.Out, store, unfinishedName}
+	shelf := shelf{c.Disk, c.Out, c.store, unfinishedName}
 	written := make([]*replacement, len(outputs))
-	err = forEach(ctx, o.inHand(), len(outputs), func(i int) error {
-		said, err := edited(outputs[i].name)
+	err = forEach(ctx, c.inHand(), len(outputs), func(i int) error {
+		said, err := c.putAside(outputs[i].name)
 		if err != nil {
 			return err
 		}
-		written[i], err = shelf.put(outputs[i].of(result), said)
+		written[i], err = shelf.put(outputs[i].of(c.result), said)
 		outputs[i].write = nil // with all that it held
 		return err
 	})
 	aside = asideNotes(written)
 	if err != nil {
-		return nil, aside, err
+		return aside, err
 	}
-	made = map[string]string{}
+	c.outputs = map[string]string{}
 	for i, out := range outputs {
-		made[out.name] = written[i].hash
+		c.outputs[out.name] = written[i].hash
 	}
-	old, err := o.putLogAside(logOutput(result, slices.Concat(warnings, aside)), edited)
+	old, err := c.publishLog(shelf, slices.Concat(c.outcome.Warnings, aside))
 	aside = append(aside, old...)
 	if err != nil {
-		return nil, aside, err
+		return aside, err
 	}
-	log, err := shelf.put(logOutput(result, slices.Concat(warnings, aside)), nil)
+	c.outcome.Warnings, c.once = append(c.outcome.Warnings, aside...), append(c.once, aside...)
+	return aside, c.found.remove()
+}
+
+// allButTheLog are the files of the results but for the log, which says what was put
+// aside for them.
+func (c *counting) allButTheLog() ([]output, error) {
+	figures, err := c.runFigures(c.Shown(c.result))
 	if err != nil {
-		return nil, aside, err
+		return nil, err
 	}
-	made[logName] = log.hash
-	return made, aside, nil
+	outputs := append(tableOutputs(c.result), c.bookAndBriefing(c.result, figures, c.store)...)
+	for _, f := range figures {
+		outputs = append(outputs, c.figureOutputs(f)...)
+	}
+	return outputs, nil
+}
+
+// publishLog writes the log, and returns what there is to say of an edited one, which
+// is put aside, also where it fails.
+func (c *counting) publishLog(shelf shelf, warnings []string) (aside []string, err error) {
+	if aside, err = c.putLogAside(logOutput(c.result, warnings)); err != nil {
+		return nil, err
+	}
+	log, err := shelf.put(logOutput(c.result, slices.Concat(warnings, aside)), nil)
+	if err == nil {
+		c.outputs[logName] = log.hash
+	}
+	return aside, err
 }
 
 // putLogAside puts a log aside that is another than log and that somebody has edited,
 // before the new one is written, in which that stands.
-func (o Options) putLogAside(log output, edited func(name string) (remark, error)) (notes []string, err error) {
-	said, err := edited(logName)
+func (c *counting) putLogAside(log output) (notes []string, err error) {
+	said, err := c.putAside(logName)
 	if err != nil || said == nil {
 		return nil, err
 	}
@@ -67,7 +85,7 @@ func (o Options) putLogAside(log output, edited func(name string) (remark, error
 	if err := log.write(hash); err != nil {
 		return nil, err
 	}
-	old := &replacement{disk: o.Disk, path: filepath.Join(o.Out, logName), said: said, hash: hex.EncodeToString(hash.Sum(nil))}
+	old := &replacement{disk: c.Disk, path: filepath.Join(c.Out, logName), said: said, hash: hex.EncodeToString(hash.Sum(nil))}
 	if err := old.putAside(); err != nil || old.kept == "" {
 		return nil, err
 	}
