@@ -222,6 +222,11 @@ func TestARowWithoutFilesIsKept(t *testing.T) {
 		if c := caseOf(t, now.Cases, "fenn.pdf"); c.ID != "fenn" || len(c.Edited) > 0 {
 			t.Errorf("run %d: got %+v", run, c)
 		}
+		for _, c := range now.Proposed {
+			if columns := slices.Sorted(slices.Values(c.Edited)); len(slices.Compact(columns)) < len(c.Edited) {
+				t.Errorf("run %d: %s: the columns %q are noted twice", run, c.ID, c.Edited)
+			}
+		}
 		rows = rowsOf(t, slices.Concat(now.Cases, now.Kept))
 	}
 }
@@ -237,11 +242,13 @@ func TestAGroupFollowsItsFiles(t *testing.T) {
 	edited[i].Files = edited[i].Files[:1]
 	docs[0].File, docs[3].File = "x/marl.pdf", "x/marl-summary.pdf"
 	_, met := manifestOf(docs)
-	cases := applied(docs, rowsOf(t, edited), proposed, last.Moved(met)).Cases
-	if c := caseOf(t, cases, "x/marl.pdf"); len(c.Files) != 1 || c.ID != "marl" {
-		t.Errorf("got %+v, want the report alone", c)
+	now := applied(docs, rowsOf(t, edited), proposed, last.Moved(met))
+	for _, cases := range [][]Case{now.Cases, now.Proposed} {
+		if c := caseOf(t, cases, "x/marl.pdf"); len(c.Files) != 1 || c.ID != "marl" || !slices.Equal(c.Edited, []string{columnFiles}) {
+			t.Errorf("got %+v, want the report alone, its files edited", c)
+		}
 	}
-	caseOf(t, cases, "x/marl-summary.pdf")
+	caseOf(t, now.Cases, "x/marl-summary.pdf")
 }
 
 // TestARowOfAJoinedReviewIsKept has the next run join two reviews, of which the
@@ -265,6 +272,21 @@ func TestARowOfAJoinedReviewIsKept(t *testing.T) {
 		if err := NewEdits(rowsOf(t, edited), proposed, nil).Check("cases.csv", nil, nil); err != nil {
 			t.Errorf("run %d: the next one would refuse its table: %v", run, err)
 		}
+	}
+}
+
+// TestARuledReviewThatIsJoinedIsNotKept has the next run join two reviews, of which the
+// second was decided on and nothing of it edited.
+func TestARuledReviewThatIsJoinedIsNotKept(t *testing.T) {
+	docs := threeReviews()
+	docs[3].Facts[FactSubject] = Fact{Value: "a child"}
+	proposed := applied(docs, nil, nil, nil).Proposed
+	docs[3].Facts[FactSubject] = docs[0].Facts[FactSubject]
+	e := NewEdits(rowsOf(t, proposed), proposed, nil)
+	e.Decided([]Decision{{CaseID: "marl-summary", Theme: "a"}})
+	now := e.Apply(Group(docs, nil, e.Fixed(), Kind.AppraisesPractice), Kind.AppraisesPractice)
+	if c := caseOf(t, now.Cases, "marl.pdf"); len(c.Files) != 2 || len(now.Kept) > 0 {
+		t.Errorf("got %+v and kept %+v, want both files in one review and no row kept", c, now.Kept)
 	}
 }
 

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -22,7 +23,18 @@ func checkFacts(t *testing.T, name string, got Facts, only []FactName, want ...s
 		if got.Value(fact) != "" && got[fact].Evidence.Quote == "" {
 			t.Errorf("%s: the %s has no evidence", name, fact)
 		}
+		if year := yearOfDate(got.Value(fact)); !strings.Contains(got[fact].Evidence.Quote, year) && fact != FactTo {
+			t.Errorf("%s: the %s %s has the evidence %q", name, fact, got.Value(fact), got[fact].Evidence.Quote)
+		}
 	}
+}
+
+// yearOfDate is the year of what is a date, "" of anything else.
+func yearOfDate(value string) string {
+	if d, ok := parseDate(value); ok {
+		return fmt.Sprint(d.year)
+	}
+	return ""
 }
 
 func TestReadFactsOfTheCover(t *testing.T) {
@@ -288,6 +300,17 @@ func TestReadFactsOfTheReview(t *testing.T) {
 		{"The SCR covers the period August 2012 to 5 May 2013, with a summary of earlier events from 2004.", []string{"period_from=2012-08", "period_to=2013-05-05"}},
 		{"Child K was seen by nine services in the period from January 2012 to May 2013.", nil},
 		{"The review covers the period from May 2009.", []string{"period_from=2009-05"}},
+		{"The review covers the period between 3 March and 5 May 2010.", []string{"period_from=2010-03-03", "period_to=2010-05-05"}},
+		{"The review covers the period between 31 April and 5 May 2010.", nil},
+		{"The review covers the period from 2009.", []string{"period_from=2009"}},
+		{"The review covers the period since May 2009.", []string{"period_from=2009-05"}},
+		{"The review covers the period since 2009.", nil},
+		{"The review covers the period of care in May 2009.", nil},
+		{"Child K died in June 2011. The review covers the period from May 2009.", []string{"outcome=died", "date_of_harm=2011-06", "period_from=2009-05"}},
+		{"Child K died in June 2011. The review covers the period between May 2009 and his death.", []string{"outcome=died", "date_of_harm=2011-06", "period_from=2009-05", "period_to=2011-06"}},
+		{"Child K died in June 2011. The review covers the period between May 2009 and then some.", []string{"outcome=died", "date_of_harm=2011-06"}},
+		{"The review covers the period in which the services of the county, those of the town and those of the health trust worked together, from May 2009 to June 2011.", nil},
+		{"The review covers the period from May 2009, when the services of the county, those of the town, those of the schools and those of the health trust began to work together, to June 2011.", []string{"period_from=2009-05"}},
 		{"The review looked at the four years before Child K was hurt.", []string{"outcome=seriously harmed"}},
 		{"The Chair of the Board decided on 7 June 2011 that a review should be held.", []string{"date_decided=2011-06-07"}},
 		{"The review was commissioned in June 2011.", []string{"date_decided=2011-06"}},
@@ -295,6 +318,11 @@ func TestReadFactsOfTheReview(t *testing.T) {
 		{"It was agreed on 5 May 2014 that the criteria for a review were met.", []string{"date_decided=2014-05-05"}},
 		{"The Chair of the Board decided that a review be held, so that all who had known the family could be brought together and asked what each of them had seen and done, in June 2011.", nil},
 		{"The Chair of the Board died in May 2014 and a review was held.", nil},
+		{"The Board agreed to review the care of a child who had died in May 2014.", nil},
+		{"The Board decided in 2014 that a review be held.", nil},
+		{"The Board decided the review of 5 May 2014.", nil},
+		{"The family decided on a review on 5 May 2014.", nil},
+		{"The Board decided on new premises on 5 May 2014.", nil},
 		{"The Panel met on 7 June 2011 and recommended a review to the Chair, who agreed.", nil},
 		{"The Board agreed that the review should cover May 2009 to June 2011.", []string{"period_from=2009-05", "period_to=2011-06"}},
 		{"The report was accepted by the Board on 2 March 2012.", []string{"date_completed=2012-03-02"}},
@@ -328,9 +356,26 @@ func TestReadFactsOfDatesOnTheCover(t *testing.T) {
 		{"Date Published: 20/05/2016", []string{"date_published=2016-05-20"}},
 		{"Date of publication: 5 June 2014", []string{"date_published=2014-06-05"}},
 		{"Not to be published before 5 June 2014", nil},
+		{"Published: 2014", nil},
+		{"Completed in 2014", nil},
 		{"September 2010", nil},
 	} {
 		checkFacts(t, test.line, readFacts(testText("# Serious Case Review: Child K", test.line), KindReview, "x.pdf"), only, test.want...)
+	}
+}
+
+// TestReadFactsOfLists: what stands in a list is asked of the review, or planned.
+func TestReadFactsOfLists(t *testing.T) {
+	for _, line := range []string{
+		"The review covers the period from May 2009 to June 2011.",
+		"The Board decided on 7 June 2011 that a review should be held.",
+	} {
+		for _, mark := range []string{"- ", ""} {
+			facts := readFacts(testText("# Serious Case Review: Child K", "Marlshire Safeguarding Children Board", "# Introduction [introduction]", mark+line), KindReview, "x.pdf")
+			if said := facts.Value(FactFrom)+facts.Value(FactDecided) != ""; said != (mark == "") {
+				t.Errorf("%q: got the period from %q, decided %q", mark+line, facts.Value(FactFrom), facts.Value(FactDecided))
+			}
+		}
 	}
 }
 

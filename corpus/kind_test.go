@@ -91,6 +91,15 @@ var kindTests = []struct {
 	{"an agenda that names reviews", "docx", []string{"# Agenda", "1. Serious case review update", "2. Training"}, KindOther},
 }
 
+// quotedIn is the first text in quotation marks, "" for none.
+func quotedIn(reason string) string {
+	parts := strings.SplitN(reason, `"`, 3)
+	if len(parts) < 3 {
+		return ""
+	}
+	return parts[1]
+}
+
 func TestJudge(t *testing.T) {
 	for _, test := range kindTests {
 		judged := Judge(testText(test.lines...), test.format)
@@ -100,6 +109,9 @@ func TestJudge(t *testing.T) {
 		}
 		if reason == "" {
 			t.Errorf("%s: no reason", test.name)
+		}
+		if said := quotedIn(reason); !strings.Contains(lowerASCII(judged.Evidence.Quote), said) {
+			t.Errorf("%s: its evidence %q does not say %q", test.name, judged.Evidence.Quote, said)
 		}
 	}
 }
@@ -210,11 +222,96 @@ func TestJudgeByWhatItCallsItself(t *testing.T) {
 		lines []string
 		want  Kind
 	}{
+		{"a summary of lessons", []string{"# Executive Summary and lessons learned", "# Serious Case Review: Baby Q", "# Background [chronology]", story, "# Analysis [analysis]", oneCase}, KindSummary},
 		{"a rapid review", []string{"# Rapid Review: Child R", "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase}, KindRapid},
 		{"a practice review that follows one", []string{"# Child Safeguarding Practice Review: Child R", "Held after a rapid review", "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase}, KindPractice},
 		{"a report with its action plan", []string{"# Serious Case Review: Baby Q", "# Overview Report and Action Plan", "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase}, KindReview},
 		{"a review whose first section is its terms of reference", []string{"# Serious Case Review: Baby Q", "Marlshire Safeguarding Children Board", "# Terms of reference [terms_of_reference]", "What was done?", "# Background [chronology]", story, "# Analysis [analysis]", oneCase}, KindReview},
 		{"a report that somebody had read", []string{"# Serious Case Review: Baby Q", "# Background [chronology]", story, "# Analysis [analysis]", "The chair saw that both parents had read the report before the meeting."}, KindReview},
+	} {
+		if got := Judge(testText(test.lines...), "pdf"); got.Kind != test.want {
+			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
+		}
+	}
+}
+
+// TestJudgeOneCase has reports with fewer and fewer of the sections of a review, which
+// must name the child the more.
+func TestJudgeOneCase(t *testing.T) {
+	unnamed := strings.Repeat("The child was seen twice. Nobody had asked where the child slept, and the clinic did not see the child again. ", 30)
+	for _, test := range []struct {
+		name  string
+		lines []string
+		want  string // how the reason ends
+	}{
+		{"four sections and no name", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed, "# Terms of reference [terms_of_reference]", unnamed, "# Learning [lessons]", unnamed},
+			"and it has sections for terms of reference, chronology, analysis, lessons"},
+		{"three sections and no name", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed, "# Learning [lessons]", unnamed},
+			"neither the sections nor the single case of a review"},
+		{"two sections and a child named in the text", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", "Child K was seen. Child K was not heard. Nobody had seen Child K."},
+			"and it has sections for chronology, analysis"},
+		{"two sections and a child named twice", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", "Child K was seen. Child K was not heard."},
+			"neither the sections nor the single case of a review"},
+		{"one section and a child in the title", []string{"# Serious Case Review: Child K", "Marlshire", "# Analysis [analysis]", unnamed},
+			"and names Child K"},
+		{"one section, a child in the title, and little text", []string{"# Serious Case Review: Child K", "Marlshire", "# Analysis [analysis]", "Child K was seen and had no voice."},
+			"neither the sections nor the single case of a review"},
+		{"one section and no name", []string{"# Serious Case Review", "Marlshire", "# Analysis [analysis]", unnamed},
+			"neither the sections nor the single case of a review"},
+		{"what will be done", []string{"# Serious Case Review: Child K", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", strings.Repeat("The Board will meet and shall ask what should be done. ", 50)},
+			"but it does not tell what was done in one case"},
+	} {
+		if got := Judge(testText(test.lines...), "pdf"); !strings.HasSuffix(got.Reason, test.want) || got.Kind.AppraisesPractice() != strings.HasPrefix(test.want, "and ") {
+			t.Errorf("%s: got %s (%s), want a reason that ends in %q", test.name, got.Kind, got.Reason, test.want)
+		}
+	}
+}
+
+func TestIsStory(t *testing.T) {
+	for _, test := range []struct {
+		past, other, words int
+		want               bool
+	}{
+		{2, 0, 100, true}, {2, 0, 101, false},
+		{3, 1, 100, true}, {3, 2, 100, false}, {2, 1, 100, false},
+		{0, 0, 0, true},
+	} {
+		body := strings.Repeat("was, ", test.past) + strings.Repeat("(should) ", test.other) + strings.Repeat("word ", test.words-test.past-test.other)
+		if got := isStory(body); got != test.want {
+			t.Errorf("%+v: got %v", test, got)
+		}
+	}
+}
+
+// TestJudgeWhatIsNoReview has texts that name no review, and what of each decides.
+func TestJudgeWhatIsNoReview(t *testing.T) {
+	filler := func(words int) string { return strings.Repeat("plain ", words) }
+	questions := func(n int) (lines []string) {
+		for range n {
+			lines = append(lines, "What will be asked of us?", "It depends.")
+		}
+		return lines
+	}
+	for _, test := range []struct {
+		name  string
+		lines []string
+		want  Kind
+	}{
+		{"three percentages of reviews", []string{"Of the serious case reviews 10% were late, of other serious case reviews 20%, and of SCRs 30%; SCRs and case reviews differ, and so do serious case reviews."}, KindThematic},
+		{"two", []string{"Of the serious case reviews 10% were late, of other serious case reviews 20%; SCRs and case reviews differ, and so do serious case reviews."}, KindOther},
+		{"three of little else", []string{"Of the serious case reviews 10% were late, of others 20%, and of SCRs 30%."}, KindOther},
+		{"three in a long text", []string{"Of the serious case reviews 10% were late, of other serious case reviews 20%, and of SCRs 30%; SCRs and serious case reviews differ.", filler(1300)}, KindOther},
+		{"four steps", []string{"Within 1 day of it, within 2 days of it, within 3 days of it: step 4."}, KindProcedure},
+		{"three", []string{"Within 1 day of it, within 2 days of it: step 4."}, KindOther},
+		{"three questions in a leaflet", append(questions(3), "This leaflet is for families."), KindLeaflet},
+		{"three questions", questions(3), KindOther},
+		{"six", questions(6), KindLeaflet},
+		{"six in a long text", append(questions(6), filler(2500)), KindOther},
+		{"a word of the web", []string{"Click here for more."}, KindWebPage},
+		{"a word of the web in a long text", []string{"Click here for more.", filler(2500)}, KindOther},
+		{"a leaflet on its first page", []string{"A leaflet on sleep."}, KindLeaflet},
+		{"a leaflet, and long", []string{"A leaflet on sleep.", filler(1500)}, KindOther},
+		{"a leaflet named behind the contents", []string{"On sleep", "# Contents", "There is a leaflet."}, KindOther},
 	} {
 		if got := Judge(testText(test.lines...), "pdf"); got.Kind != test.want {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
