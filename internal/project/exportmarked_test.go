@@ -68,6 +68,15 @@ func TestWorkbookLeadsToMarkedPassages(t *testing.T) {
 			}
 		}
 	}
+	// What somebody decides there is kept like what they decide in any workbook.
+	decideInWorkbook(t, filepath.Join(folder, bookName), "assessment_risk", "Decision", "rejected")
+	warnings, err := Export(o.Out, "marked", folder, "a test", unsharp)
+	if err != nil || len(warnings) != 1 || !strings.Contains(warnings[0], "1 row with what was not brought in: it is kept as coded-yours.xlsx") {
+		t.Errorf("got %q, %v, want the workbook put aside", warnings, err)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "coded-yours.xlsx")); err != nil {
+		t.Error(err)
+	}
 }
 
 // TestMarkedPagesOfReviewsThatDroppedOut: their pages are removed as they were written,
