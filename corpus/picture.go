@@ -27,9 +27,9 @@ func Centimetres(length string) float64 {
 	return 0
 }
 
-// Area returns the area, in square centimetres, that declarations of a style give by
+// PictureArea returns the area, in square centimetres, that declarations of a style give by
 // width and height, 0 where they do not.
-func Area(declarations string) float64 {
+func PictureArea(declarations string) float64 {
 	var width, height float64
 	for declaration := range strings.SplitSeq(declarations, ";") {
 		name, value, _ := strings.Cut(declaration, ":")

@@ -225,7 +225,7 @@ func (r *textRun) visit(e xml.StartElement) error {
 		r.shapeless = r.shapeless || attr(e, "hidden") != "" && isOnValue(attr(e, "hidden"))
 	case "shape", "rect": // of VML
 		r.shapeless = r.shapeless || hiddenShape.MatchString(attr(e, "style"))
-		if area := corpus.Area(attr(e, "style")); area > 0 {
+		if area := corpus.PictureArea(attr(e, "style")); area > 0 {
 			r.extent = area
 		}
 		return r.tokens.each(r.visit)

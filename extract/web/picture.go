@@ -35,7 +35,7 @@ func (w *walker) largePictures(n *html.Node) (count int) {
 // pictureArea is the area of an img element in square centimetres, as its style, its
 // attributes or the picture itself gives it; 0 where none does.
 func pictureArea(n *html.Node) float64 {
-	if area := corpus.Area(attribute(n, "style")); area > 0 {
+	if area := corpus.PictureArea(attribute(n, "style")); area > 0 {
 		return area
 	}
 	width, height := pixels(attribute(n, "width")), pixels(attribute(n, "height"))
