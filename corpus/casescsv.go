@@ -26,7 +26,7 @@ const fileSeparator = "; "
 // CaseRow is a case as a row of cases.csv says it.
 type CaseRow struct {
 	Case
-	Line  int
+	Line  int      // of the file, from 1
 	cells []string // as written, in the order of casesHeader, without what guards them
 }
 

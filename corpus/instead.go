@@ -33,7 +33,7 @@ func Quantity(n int, noun string) string {
 // mostNamed is how many of many things [Some] names.
 const mostNamed = 5
 
-// Some names the first few of names, and how many more there are.
+// Some names the first five of names, and how many more there are.
 func Some(names []string) string {
 	more := len(names) - mostNamed
 	if more <= 0 {

@@ -222,7 +222,8 @@ func (j *Journal) Append(decisions ...Decision) error {
 }
 
 // Undo withdraws the decision of entry n, so that an earlier one on the same
-// passage stands again. The entry itself stays in the file.
+// passage stands again. The entry itself stays in the file. It fails, in words for
+// whoever typed n, where there is no such entry, or no decision in it that stands.
 func (j *Journal) Undo(n int, coder, time string) error {
 	i := j.find(n)
 	switch {

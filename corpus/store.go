@@ -107,10 +107,12 @@ func (s *Store) Close() error { return s.lock.release() }
 // Path returns the path of a file of the project.
 func (s *Store) Path(name string) string { return filepath.Join(s.dir, name) }
 
-// ReadFile reads a file of the project.
+// ReadFile reads a file of the project. The error is [fs.ErrNotExist] where there is
+// none of that name.
 func (s *Store) ReadFile(name string) ([]byte, error) { return s.disk.ReadFile(s.Path(name)) }
 
-// Open opens a file of the project to be read, and says how many bytes it has.
+// Open opens a file of the project to be read, and says how many bytes it has. It
+// fails as [Store.ReadFile] does.
 func (s *Store) Open(name string) (file DiskReader, size int64, err error) {
 	if size, err = s.disk.Size(s.Path(name)); err != nil {
 		return nil, 0, err
@@ -119,13 +121,13 @@ func (s *Store) Open(name string) (file DiskReader, size int64, err error) {
 	return file, size, err
 }
 
-// WriteFile writes a file of the project, whole or not at all.
+// WriteFile writes a file of the project, whole or not at all: see [WriteFile].
 func (s *Store) WriteFile(name string, data []byte) error {
 	return WriteFile(s.disk, s.Path(name), data)
 }
 
 // WriteWith writes a file of the project, whole or not at all, without holding
-// it in memory.
+// it in memory: see [WriteWith].
 func (s *Store) WriteWith(name string, write func(io.Writer) error) error {
 	return WriteWith(s.disk, s.Path(name), write)
 }

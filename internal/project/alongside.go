@@ -11,7 +11,8 @@ import (
 
 // LayAlongside lays the published figures in the file at path, of the form that
 // [analysis.ReadReferences] reads, beside those of a result: all of them, or
-// those whose source contains source.
+// those whose source contains source. It returns a [*corpus.InputError] for the file,
+// and a [*SelectionError] where no source contains that.
 func LayAlongside(r *analysis.Result, path, source string) ([]analysis.Alongside, error) {
 	file, _, err := corpus.OpenInput(path, "file of published figures")
 	if err != nil {

@@ -17,7 +17,7 @@ type CodeOptions struct {
 	Opinion  themes.Opinion // a model, nil for the rules alone
 	Reader   []string       // the command that starts a reading process
 	Engines  extract.Options
-	Workers  int
+	Workers  int // reading processes, and files that are coded at once; at least 1
 	Limits   corpus.Limits
 }
 
@@ -29,8 +29,8 @@ type CodedFile struct {
 	Codings []corpus.Coding
 }
 
-// CodeFiles reads and codes files one by one, in the order given, and keeps
-// nothing on disk.
+// CodeFiles reads and codes files, and keeps nothing on disk. What it returns has
+// their order. It fails as [ReadFile] does at the first that cannot be opened.
 func CodeFiles(ctx context.Context, o CodeOptions) ([]CodedFile, error) {
 	coder, err := themes.NewCoder(o.Codebook, o.Opinion)
 	if err != nil {

@@ -16,9 +16,10 @@ type Decisions struct {
 }
 
 // OpenDecisions opens the decisions that belong to the results in the folder
-// out, to add to them. It returns a [*NoResultsError] where there are none, or
-// where the journal is damaged, and a [*corpus.LockedError] where a run is at work
-// on them. holder is named to those who come meanwhile.
+// out, to add to them. It returns a [*NoResultsError] where there are no results, a
+// [*corpus.InputError] where the journal is damaged, and a [*corpus.LockedError] where
+// a run is at work on them. holder is named to those who come meanwhile. The caller
+// closes them.
 func OpenDecisions(out, holder string) (*Decisions, error) {
 	dir, err := projectOf(out)
 	if err != nil {
@@ -27,7 +28,8 @@ func OpenDecisions(out, holder string) (*Decisions, error) {
 	return decisionsIn(ofRun(corpus.OpenStore(corpus.SystemDisk{}, dir, holder)))
 }
 
-// ReadDecisions is [OpenDecisions] to look at them only, while others do.
+// ReadDecisions is [OpenDecisions] to look at them only, while others do: adding to
+// them fails.
 func ReadDecisions(out string) (*Decisions, error) { return decisionsIn(readProject(out)) }
 
 func decisionsIn(store *corpus.Store, err error) (*Decisions, error) {
@@ -51,7 +53,8 @@ func (d *Decisions) Again() string {
 }
 
 // Import reads the table at path, as [workbook.ReadDecisions] does, and keeps
-// the decisions in it. Where it fails, none of them is kept.
+// the decisions in it. Where it fails, none of them is kept: with a
+// [*corpus.InputError] where the table, or what it is read against, is at fault.
 func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*workbook.Import, error) {
 	known, found, err := d.known()
 	if err != nil {
@@ -97,7 +100,8 @@ func (d *Decisions) findings() (findings, error) {
 	return found, nil
 }
 
-// Conflicts lists what people decide differently.
+// Conflicts lists what people decide differently, and nobody has settled. It counts
+// the results anew for that, and fails where what the last run found is damaged.
 func (d *Decisions) Conflicts() ([]analysis.Conflict, error) {
 	found, err := d.findings()
 	if err != nil {

@@ -82,7 +82,7 @@ type OpenedResults struct {
 
 // OpenResults counts again what the last run found, with the decisions that were
 // brought in since, for the reviews and themes selected. No run can be at work on them
-// until they are closed.
+// until they are closed. It fails as [Results] does.
 func OpenResults(out string, sel Selection) (*OpenedResults, error) {
 	store, err := readProject(out)
 	if err != nil {
@@ -99,7 +99,10 @@ func OpenResults(out string, sel Selection) (*OpenedResults, error) {
 func (r *OpenedResults) Close() error { return errors.Join(r.found.close(), r.store.Close()) }
 
 // Results is [OpenResults] of which the passages are not asked for: they cannot be gone
-// through any more.
+// through any more. It returns a [*NoResultsError] where there are no results, a
+// [*corpus.InputError] where they are damaged or of an earlier version, a
+// [*corpus.LockedError] where a run is at work on them, and a [*SelectionError] where
+// what is selected is not in them.
 func Results(out string, sel Selection) (r *analysis.Result, warnings []string, err error) {
 	results, err := OpenResults(out, sel)
 	if err != nil {

@@ -148,7 +148,8 @@ func openPart(out string) (*part, error) {
 
 // Merge joins the shares in parts, each the folder of results of a [ReadShard],
 // and does the rest of the job: the results are those of one [Run] over the
-// whole folder. It refuses shares that do not make one whole.
+// whole folder. It refuses shares that do not make one whole, with a
+// [*corpus.InputError] that names one of them, and fails as [Run] does.
 func Merge(ctx context.Context, o Options, parts []string) (*Outcome, error) {
 	var shares []*part
 	for _, out := range parts {

@@ -82,7 +82,8 @@ func (t *Texts) HasReview(id string) bool {
 func (t *Texts) Len() int { return len(t.files) }
 
 // Each calls do with every text, its place among all of them and the id of its
-// review, from as many goroutines as there are workers.
+// review, from as many goroutines as there are workers. It returns the first error of
+// do, or of a text that is gone or damaged.
 func (t *Texts) Each(ctx context.Context, workers int, do func(i int, caseID string, doc *corpus.Document) error) error {
 	return forEach(ctx, workers, len(t.files), func(i int) error {
 		f := t.files[i]
@@ -98,13 +99,14 @@ func (t *Texts) Each(ctx context.Context, workers int, do func(i int, caseID str
 type CodebookDiff struct {
 	Passages []analysis.Change
 	Counts   []analysis.CountChange
-	Reviews  int
+	Reviews  int      // that count, with either
 	Warnings []string // as those of [Results]
 }
 
 // CompareCodebooks codes the texts of a project with two codebooks, each as a run
 // with the model that opinion gives for it, and says which passages and
-// counts differ. Decisions hold for both.
+// counts differ. Decisions hold for both. It fails as [Results] does, and where a
+// codebook cannot be made ready.
 func CompareCodebooks(ctx context.Context, out string, before, after *themes.Codebook, opinion func(*themes.Codebook) themes.Opinion, workers int) (*CodebookDiff, error) {
 	texts, err := OpenTexts(out)
 	if err != nil {
