@@ -99,6 +99,9 @@ func Judge(t *Text, format string) Judgement {
 	if ownPage(t, format) {
 		return j.by(KindWebPage, nil, "it is a page that thematic made of reviews")
 	}
+	if _, foreign := t.Foreign(); 2*foreign > CountWords(t.Body) {
+		return j.by(KindOther, nil, "most of it does not seem to be English")
+	}
 	const toldOf = "it says %q as a report about a publication does"
 	if said := j.published(); said != nil {
 		return j.by(j.paperKind(""), said, toldOf, j.words(said))

@@ -55,6 +55,9 @@ var kindTests = []struct {
 		"# Executive Summary", "# Serious Case Review: Baby Q", "Marlshire Safeguarding Children Board",
 		"# Background [chronology]", oneCase, "# Findings [findings]", oneCase, "# Recommendations [recommendations]", oneCase,
 	}, KindSummary},
+	{"one in Welsh whose title is in English too", "pdf", []string{
+		"# Extended Child Practice Review: Child A", "# Cefndir [chronology]", welsh, "# Canfyddiadau [findings]", welsh, welsh,
+	}, KindOther},
 	{"a practice review after 2019", "docx", []string{
 		"# Local Child Safeguarding Practice Review", "# Child R", "Fenn Safeguarding Children Partnership, March 2021",
 		"# The review [method]", "Child R is known here by a letter.", "# Learning [lessons]", "Child R was seen. Child R spoke.", "# Recommendations [recommendations]", "None.",

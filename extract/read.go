@@ -72,6 +72,7 @@ func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.L
 		fillSections(&text, rules)
 		result.Text = text
 		warnOfRecognised(&result.Text)
+		warnOfForeign(&result.Text)
 		result.Status, result.Reason = verdict(&text, r.Options.advice())
 		result.Engine = engines(text.Pages)
 	}

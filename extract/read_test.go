@@ -230,3 +230,22 @@ func TestRecognisedPagesAreNamed(t *testing.T) {
 		t.Errorf("got %q, want %q", text.Warnings, want)
 	}
 }
+
+// TestForeignTextIsNamed has two paragraphs of each language.
+func TestForeignTextIsNamed(t *testing.T) {
+	english := strings.Repeat("Nobody spoke with the child alone, and the plan was not kept by those who made it. ", 8)
+	welsh := strings.Repeat("Ni welwyd y plentyn ar ei phen ei hun, ac ni ofynnodd neb sut beth oedd byw yno. ", 8)
+	const advice = " not seem to be English, and the built-in codebooks find themes in English alone"
+	read := Read(strings.NewReader(english+"\n\n"+welsh), int64(len(english+"\n\n"+welsh)), "a.txt", corpus.DefaultLimits())
+	if want := []string{"136 of its words do" + advice}; !slices.Equal(read.Text.Warnings, want) {
+		t.Errorf("got %q, want %q", read.Text.Warnings, want)
+	}
+	text := corpus.Text{Body: english + "\n" + welsh + "\n"}
+	middle := len(english) + 1
+	text.Blocks = []corpus.Block{{Span: corpus.Span{End: middle - 1}}, {Span: corpus.Span{Start: middle, End: len(text.Body) - 1}}}
+	text.Pages = []corpus.Page{{Number: 1, Span: corpus.Span{End: middle}}, {Number: 2, Span: corpus.Span{Start: middle, End: len(text.Body)}}}
+	warnOfForeign(&text)
+	if want := []string{"136 words on page 2 do" + advice}; !slices.Equal(text.Warnings, want) {
+		t.Errorf("got %q, want %q", text.Warnings, want)
+	}
+}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -100,6 +101,26 @@ func warnOfRecognised(text *corpus.Text) {
 		text.Warnings = append(text.Warnings, fmt.Sprintf("%s %s of which no word was recognised: look whether %s any, as in handwriting",
 			pageList(wordless, len(text.Pages)), plural(len(wordless), "is a picture", "are pictures"), plural(len(wordless), "it has", "they have")))
 	}
+}
+
+// warnOfForeign says where a text does not seem to be English, as the Welsh half of a
+// report in two languages: nothing is found there, and that is no finding.
+func warnOfForeign(text *corpus.Text) {
+	stretches, words := text.Foreign()
+	if words == 0 {
+		return
+	}
+	where := fmt.Sprintf("%d of its words do", words)
+	if text.Paged() {
+		var pages []int
+		for _, p := range text.Pages {
+			if slices.ContainsFunc(stretches, p.Span.Overlaps) {
+				pages = append(pages, p.Number)
+			}
+		}
+		where = fmt.Sprintf("%d words on %s do", words, pageList(pages, len(text.Pages)))
+	}
+	text.Warnings = append(text.Warnings, where+" not seem to be English, and the built-in codebooks find themes in English alone")
 }
 
 // pageList names pages for a person: "page 3", "pages 2, 5-7", or, of a file of
