@@ -129,6 +129,52 @@ func TestExportedDecisionsComeBack(t *testing.T) {
 	}
 }
 
+func TestStanding(t *testing.T) {
+	passage := func(coder, id string) corpus.Entry {
+		return corpus.Entry{Decision: &corpus.Decision{PassageID: id, Theme: "risk", Coder: coder}}
+	}
+	moved := func(coder, id string) corpus.Entry {
+		e := passage(coder, id)
+		e.Decision.Theme = "voice"
+		return e
+	}
+	theme := func(coder, review, theme string) corpus.Entry {
+		return corpus.Entry{Decision: &corpus.Decision{CaseID: review, Theme: theme, Coder: coder}}
+	}
+	column := func(coder, review, column string) corpus.Entry {
+		return corpus.Entry{Decision: &corpus.Decision{CaseID: review, Change: &corpus.CaseChange{Column: column}, Coder: coder}}
+	}
+	settling := func(e corpus.Entry) corpus.Entry { e.Decision.Settles = true; return e }
+	adding := func(e corpus.Entry) corpus.Entry { e.Decision.Added = true; return e }
+	withdrawn := func(e corpus.Entry) corpus.Entry { e.WithdrawnBy = 9; return e }
+	for _, tt := range []struct {
+		name    string
+		entries []corpus.Entry
+		want    []int // the places of those that stand
+	}{
+		{"the later word of a coder", []corpus.Entry{passage("Ann", "p"), passage("Ann", "q"), passage("ANN", "p")}, []int{1, 2}},
+		{"under another theme, of the same passage", []corpus.Entry{passage("Ann", "p"), moved("Ann", "p")}, []int{1}},
+		{"coders side by side", []corpus.Entry{passage("Ann", "p"), passage("Bo", "p")}, []int{0, 1}},
+		{"what settles", []corpus.Entry{passage("Ann", "p"), passage("Bo", "p"), passage("Ann", "q"), settling(passage("Cy", "p"))}, []int{2, 3}},
+		{"a word behind what settles", []corpus.Entry{passage("Ann", "p"), settling(passage("Cy", "p")), passage("Ann", "p")}, []int{1, 2}},
+		{"what added a passage", []corpus.Entry{adding(passage("Ann", "p")), passage("Ann", "p"), settling(passage("Cy", "p"))}, []int{0, 2}},
+		{"not what was withdrawn", []corpus.Entry{passage("Ann", "p"), withdrawn(passage("Ann", "p")), {Undo: &corpus.Undo{Entry: 2}}}, []int{0}},
+		{"themes of a review", []corpus.Entry{theme("Ann", "a", "risk"), theme("Ann", "a", "voice"), theme("Ann", "b", "risk"), theme("Ann", "a", "risk")}, []int{1, 2, 3}},
+		{"columns of a review", []corpus.Entry{column("Ann", "a", "area"), column("Ann", "a", "year"), column("Ann", "a", "area")}, []int{1, 2}},
+	} {
+		for i := range tt.entries {
+			tt.entries[i].N = i
+		}
+		var got []int
+		for _, e := range standing(tt.entries) {
+			got = append(got, e.N)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
 // TestStandingIsOnePass holds that many decisions on as many passages are gone through
 // once: each was once held against all before it.
 func TestStandingIsOnePass(t *testing.T) {

@@ -3,6 +3,7 @@ package project
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -104,6 +105,36 @@ func TestDamagedFindingsAreKnown(t *testing.T) {
 			if err := through(data); err == nil {
 				t.Errorf("byte %d: a damaged file was read", n)
 			}
+		}
+	}
+}
+
+// TestOddFindingsAreRefused has the frame say what cannot be of the passages before it,
+// under a checksum that is right.
+func TestOddFindingsAreRefused(t *testing.T) {
+	whole := writtenFindings(t, someFindings(t)["one"])
+	begins := binary.LittleEndian.Uint64(whole[len(whole)-trailerSize:])
+	size := int(begins) - len(findingsLine)
+	for name, tt := range map[string]struct {
+		index  []corpus.PackedDocument
+		begins uint64
+	}{
+		"fewer than none":         {[]corpus.PackedDocument{{Codings: -1, Size: size}}, begins},
+		"of a size below nothing": {[]corpus.PackedDocument{{Codings: 1, Size: size + 1}, {Codings: 1, Size: -1}}, begins},
+		"beyond their end":        {[]corpus.PackedDocument{{Codings: 1, Size: size + 1}}, begins},
+		"not all that are there":  {[]corpus.PackedDocument{{Codings: 1, Size: size - 1}}, begins},
+		"a frame before all else": {nil, uint64(len(findingsLine)) - 1},
+		"a frame behind the end":  {nil, uint64(len(whole))},
+	} {
+		frame, err := json.Marshal(findingsFrame{Packed: tt.index})
+		if err != nil {
+			t.Fatal(err)
+		}
+		data := append(bytes.Clone(whole[:min(tt.begins, begins)]), frame...)
+		data = binary.LittleEndian.AppendUint64(data, tt.begins)
+		data = binary.LittleEndian.AppendUint32(data, crc32.ChecksumIEEE(frame))
+		if _, err := readBack(data); err == nil {
+			t.Errorf("%s: it was read", name)
 		}
 	}
 }

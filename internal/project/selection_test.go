@@ -204,6 +204,38 @@ func TestExportCountsAsTheNextRun(t *testing.T) {
 	}
 }
 
+func TestSelectionOfReviews(t *testing.T) {
+	for _, tt := range []struct {
+		sel  Selection
+		want string // the reviews that are left
+	}{
+		{Selection{}, "a b c"},
+		{Selection{Area: "marl"}, "a c"},
+		{Selection{From: 2010}, "a b"},
+		{Selection{From: 2011}, "b"},
+		{Selection{To: 2012}, "a b"},
+		{Selection{To: 2011}, "a"},
+		{Selection{From: 2011, To: 2011}, ""},
+		{Selection{Area: "Marl", From: 2010, To: 2010}, "a"},
+	} {
+		in := analysis.Input{Cases: []corpus.Case{
+			{ID: "a", Area: "Marl", Year: 2010, Include: true}, {ID: "b", Area: "Fenn", Year: 2012, Include: true},
+			{ID: "c", Area: "Marl", Include: true}, {ID: "d", Area: "Marl", Year: 2010},
+		}}
+		if err := tt.sel.apply(&in); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(included(in.Cases), " "); got != tt.want {
+			t.Errorf("%+v: got %q, want %q", tt.sel, got, tt.want)
+		}
+		for _, c := range in.Cases {
+			if c.ID != "d" && c.Include == slices.Contains(in.Aside, c.ID) {
+				t.Errorf("%+v: review %s is left in %v, and %q are set aside", tt.sel, c.ID, c.Include, in.Aside)
+			}
+		}
+	}
+}
+
 // TestAreasThatCountAreOffered: an area of which no review counts cannot be drawn.
 func TestAreasThatCountAreOffered(t *testing.T) {
 	in := analysis.Input{Cases: []corpus.Case{{ID: "a", Area: "Ambry", Include: true}, {ID: "b", Area: "mixed"}}}

@@ -41,6 +41,13 @@ func TestThemeMistakes(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "no.ttf"), []byte("no font"), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	huge, err := os.Create(filepath.Join(dir, "huge.ttf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(huge.Truncate(mostFont+1), huge.Close()); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct{ text, at, want string }{
 		{"", ":1", "the file is empty"},
 		{"- a", ":1", "this should be colours, ink, accent and font"},
@@ -51,6 +58,12 @@ func TestThemeMistakes(t *testing.T) {
 		{"font:\n  family: X", ":2", "needs its family and the file"},
 		{"font:\n  family: X\n  regular: missing.ttf", ":3", "there is no font file"},
 		{"font:\n  family: X\n  regular: no.ttf", ":2", "it is no TrueType font"},
+		{"colours: \"#000000\"", ":1", "colours is a list"},
+		{"ink: \"x000000\"", ":1", `"x000000" is no colour`},
+		{"ink: \"#00000g\"", ":1", `"#00000g" is no colour`},
+		{"ink: \"#0000000\"", ":1", `"#0000000" is no colour`},
+		{"font:\n  family: X\n  regular: .", ":3", "is no font file"},
+		{"font:\n  family: X\n  regular: huge.ttf", ":3", "is no font file"},
 		{"ink: \"#000000\"\n\tx: 1", ":2", ""},
 	} {
 		path := filepath.Join(dir, "theme.yaml")
@@ -86,6 +99,7 @@ func TestThemeContrastOfOverlaps(t *testing.T) {
 		{`{ink: "#222222", colours: ["#AA0000", "#00AA00", "#0000AA"]}`,
 			"theme.yaml: where colours 1, 2 and 3 lie over one another in a Venn diagram, numbers in ink have a contrast of 2.7 to 1"},
 		{`{colours: ["#000000", "#FFFFF0", "#000033"]}`, "theme.yaml: where colours 1 and 3 lie over"},
+		{`{colours: ["#000000", "#000033", "#FFFFF0"]}`, "theme.yaml: where colours 1 and 2 lie over"},
 		{`{ink: "#222222"}`, ""},
 		{`{ink: "#000000", colours: ["#66AADD", "#E6AF40", "#DD99BB"]}`, ""},
 	} {

@@ -83,6 +83,25 @@ func TestSourceOfUnknownAreas(t *testing.T) {
 	}
 }
 
+func TestSourceOfYears(t *testing.T) {
+	in := func(year int) corpus.Case { return corpus.Case{Area: "Ambry", Year: year, Include: true} }
+	leftOut := corpus.Case{Area: "Corran", Year: 1999}
+	for _, c := range []struct {
+		cases []corpus.Case
+		want  string
+	}{
+		{[]corpus.Case{in(2014), in(2010), in(2012)}, "Reviews from Ambry, published 2010–2014"},
+		{[]corpus.Case{in(0), in(2012), in(0)}, "Reviews from Ambry, published in 2012"},
+		{[]corpus.Case{in(0)}, "Reviews from Ambry"},
+		{[]corpus.Case{leftOut, in(2012)}, "Reviews from Ambry, published in 2012"},
+		{nil, "Reviews"},
+	} {
+		if got := source(c.cases); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
 // TestOtherFiles: what was read last time and is gone or another version now is
 // named; a copy, a new name, what was never read, and what cannot be opened now are not.
 func TestOtherFiles(t *testing.T) {
