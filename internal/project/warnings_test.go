@@ -2,6 +2,7 @@ package project
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"thematic/analysis"
@@ -135,5 +136,92 @@ func TestOtherFiles(t *testing.T) {
 	}
 	if got := otherFiles(nil, now, nil); got != nil {
 		t.Errorf("a first run: got %q", got)
+	}
+}
+
+// TestOtherFilesTogether: what is said of several that are gone, and of decisions on one
+// of them.
+func TestOtherFilesTogether(t *testing.T) {
+	last := &Outcome{Summary: Summary{Files: []analysis.File{{File: "a.pdf", ID: "1", Words: 9}, {File: "b.pdf", ID: "2", Words: 9}, {File: "c.pdf", ID: "3", Words: 9}}}}
+	got := otherFiles(last, nil, []corpus.Decision{{Document: "1"}})
+	want := []string{"read in the last run and not there any more: a.pdf, b.pdf, c.pdf; what was decided on them is kept"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestKeptRows(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		kept []corpus.Case
+		want string
+	}{
+		{"cells, with their values where a decision can change them",
+			[]corpus.Case{{ID: "a", Area: "Marl", Edited: []string{corpus.ColumnArea, "title", corpus.ColumnInclude}}}, "a (area Marl, title, include no)"},
+		{"columns of a person's own that say something",
+			[]corpus.Case{{ID: "a", Columns: []corpus.Column{{Name: "Risk", Value: "high"}, {Name: "Seen"}}}}, "a (Risk)"},
+		{"a decision without effect", []corpus.Case{{ID: "ruled", Edited: []string{"note"}}, {ID: "a", Edited: []string{"note"}}}, "ruled (note, decided on), a (note)"},
+		{"a row of which nothing is said", []corpus.Case{{ID: "a"}, {ID: "b", Files: []string{"b.pdf"}}}, "a (no files), b (files)"},
+		{"many", []corpus.Case{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}, {ID: "e"}, {ID: "f"}, {ID: "g"}},
+			"a (no files), b (no files), c (no files), d (no files), e (no files) and 2 more"},
+	} {
+		before := slices.Clone(tt.kept[0].Edited)
+		if got := keptRows(tt.kept, []analysis.Orphan{{Decision: corpus.Decision{CaseID: "ruled"}}}); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+		if !slices.Equal(tt.kept[0].Edited, before) {
+			t.Errorf("%s: the row has the columns %q afterwards", tt.name, tt.kept[0].Edited)
+		}
+	}
+}
+
+func TestRespelt(t *testing.T) {
+	area := []string{corpus.ColumnArea}
+	risk := func(value string) []corpus.Column { return []corpus.Column{{Name: "Risk", Value: value}} }
+	for _, tt := range []struct {
+		name             string
+		written, counted []corpus.Case
+		want             []string
+	}{
+		{"an area that a person wrote", []corpus.Case{{ID: "a", Area: "marl", Edited: area}}, []corpus.Case{{ID: "a", Area: "Marl"}}, []string{`"marl" as "Marl"`}},
+		{"one that the program read", []corpus.Case{{ID: "a", Area: "marl"}}, []corpus.Case{{ID: "a", Area: "Marl"}}, nil},
+		{"one that was decided otherwise", []corpus.Case{{ID: "a", Area: "Marl", Edited: area}}, []corpus.Case{{ID: "a", Area: "Fenn"}}, nil},
+		{"a column of a person's own", []corpus.Case{{ID: "a", Columns: risk("high ")}, {ID: "b", Columns: risk("High")}},
+			[]corpus.Case{{ID: "b", Columns: risk("High")}, {ID: "a", Columns: risk("High")}}, []string{`"high " as "High"`}},
+		{"the same in two rows", []corpus.Case{{ID: "b", Columns: risk("low")}, {ID: "a", Area: "marl", Edited: area}, {ID: "c", Columns: risk("low")}},
+			[]corpus.Case{{ID: "a", Area: "Marl"}, {ID: "b", Columns: risk("Low")}, {ID: "c", Columns: risk("Low")}}, []string{`"low" as "Low"`, `"marl" as "Marl"`}},
+	} {
+		if got := respelt(tt.written, tt.counted); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestWarningsSayWhatThereIs: each warning is given where there is cause, and no other.
+func TestWarningsSayWhatThereIs(t *testing.T) {
+	review := corpus.Case{ID: "a", Area: "Marl", Kind: corpus.KindReview, Include: true}
+	adult := review
+	adult.Facts = []corpus.CaseFact{{Name: corpus.FactType, Fact: corpus.Fact{Value: "safeguarding adults review"}}}
+	spelt := review
+	spelt.Area, spelt.Edited = "marl", []string{corpus.ColumnArea}
+	inspection := corpus.Case{ID: "b", Kind: corpus.KindInspection, Include: true}
+	for _, tt := range []struct {
+		name    string
+		counted []corpus.Case
+		orphans []analysis.Orphan
+		applied corpus.Applied
+		want    string // in the only warning; "" for none
+	}{
+		{"nothing", []corpus.Case{review}, nil, corpus.Applied{Cases: []corpus.Case{review}}, ""},
+		{"a kept row", []corpus.Case{review}, nil, corpus.Applied{Kept: []corpus.Case{{ID: "c"}}}, "rows of cases.csv"},
+		{"another spelling", []corpus.Case{review}, nil, corpus.Applied{Cases: []corpus.Case{spelt}}, "is counted together"},
+		{"other kinds", []corpus.Case{review, inspection}, nil, corpus.Applied{}, "documents of different kinds"},
+		{"adults", []corpus.Case{adult}, nil, corpus.Applied{}, "safeguarding adults review"},
+		{"an orphan", []corpus.Case{review}, []analysis.Orphan{{}}, corpus.Applied{}, "decisions that no longer fit any passage or review: 1;"},
+	} {
+		got := warnings(&analysis.Result{Cases: tt.counted, Orphans: tt.orphans}, tt.applied)
+		if tt.want == "" && len(got) > 0 || tt.want != "" && (len(got) != 1 || !strings.Contains(got[0], tt.want)) {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
 	}
 }
