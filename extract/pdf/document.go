@@ -63,7 +63,8 @@ func (d *document) layOut() {
 // arrange puts the lines of s into reading order, as far as they stand in panels or
 // columns.
 func (s *sheet) arrange() {
-	if ordered, ok := inPanels(s.lines, s.frames, s.seen()); ok {
+	s.frames = outermost(append(s.frames, linedBoxes(s.rules)...), s.seen())
+	if ordered, ok := inPanels(s.lines, s.frames); ok {
 		s.lines, s.panelled = ordered, true
 		return
 	}

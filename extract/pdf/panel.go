@@ -21,7 +21,7 @@ const (
 	maxFrames      = 200 // of one page, and lines beside them: more are a drawing
 	maxSides       = 80  // of a shape that is a box, its corners rounded and its border doubled
 	panelGap       = 3   // points between two panels; cells of a table are closer
-	overlapping    = 4   // points by which two panels may overlap
+	overlapping    = 4   // points by which two panels overlap that only touch
 )
 
 // panel is a box with lines in it, or a line that stands between such boxes.
@@ -31,11 +31,14 @@ type panel struct {
 	framed bool
 }
 
+// mayBePanel reports whether a box is large enough for one.
+func (r rule) mayBePanel() bool { return r.x1-r.x0 >= minPanelWidth && r.y1-r.y0 >= minPanelHeight }
+
 // frame notes the shape that is painted where it may be the box of a panel.
 func (p *path) frame(r *run) {
 	in := r.in
 	add := func(b rule) {
-		if b.x1-b.x0 >= minPanelWidth && b.y1-b.y0 >= minPanelHeight && len(in.frames) <= 2*maxFrames {
+		if b.mayBePanel() && len(in.frames) <= 2*maxFrames {
 			in.frames = append(in.frames, b)
 		}
 	}
@@ -56,10 +59,35 @@ func (p *path) frame(r *run) {
 	}
 }
 
+// linedBoxes returns the boxes that are drawn as four rules, which touch no others.
+func linedBoxes(rules []rule) []rule {
+	long := longRules(rules)
+	if len(long) < 4*minPanels || len(long) > 4*maxFrames {
+		return nil
+	}
+	var out []rule
+	for _, group := range connected(long) {
+		upright, box := 0, group[0]
+		for _, r := range group {
+			upright, box = upright+index(r.vertical()), box.around(r)
+		}
+		whole := !slices.ContainsFunc(group, func(r rule) bool {
+			if r.vertical() {
+				return r.y1-r.y0 < box.y1-box.y0-2*touch || r.x0 > box.x0+touch && r.x1 < box.x1-touch
+			}
+			return r.x1-r.x0 < box.x1-box.x0-2*touch || r.y0 > box.y0+touch && r.y1 < box.y1-touch
+		})
+		if len(group) == 4 && upright == 2 && whole && box.mayBePanel() {
+			out = append(out, box)
+		}
+	}
+	return out
+}
+
 // inPanels puts the lines of a page whose text stands in panels into reading order, and
-// notes which lines are of one panel. Ok is false where it does not.
-func inPanels(ls []*line, frames []rule, page extent) (ordered []*line, ok bool) {
-	frames = outermost(frames, page)
+// notes which lines are of one panel, of frames as [outermost] returns them. Ok is false
+// where it does not.
+func inPanels(ls []*line, frames []rule) (ordered []*line, ok bool) {
 	words := 0
 	for _, l := range ls {
 		words += len(l.words)
@@ -67,8 +95,7 @@ func inPanels(ls []*line, frames []rule, page extent) (ordered []*line, ok bool)
 	if len(frames) < minPanels || len(frames) > maxFrames || len(frames)*words > 1e6 {
 		return nil, false
 	}
-	frames = slices.DeleteFunc(frames, func(f rule) bool { return slices.ContainsFunc(ls, f.cuts) })
-	panels, rest := framedLines(ls, frames)
+	panels, rest := framedLines(ls, uncut(ls, frames))
 	if !arePanels(panels) {
 		return nil, false
 	}
@@ -106,30 +133,72 @@ func inPanels(ls []*line, frames []rule, page extent) (ordered []*line, ok bool)
 }
 
 // outermost returns the frames that are no background of the page, each once, without
-// those in others and those that lie across others.
+// those that lie in others, or nearly, the topmost first: what was drawn last.
 func outermost(frames []rule, page extent) []rule {
-	area := func(f rule) float64 { return (f.x1 - f.x0) * (f.y1 - f.y0) }
-	frames = slices.DeleteFunc(slices.Clone(frames), func(f rule) bool { return area(f) > maxPanelShare*page.width*page.height })
-	slices.SortStableFunc(frames, func(a, b rule) int { return cmp.Compare(area(b), area(a)) })
+	const within = 0.8 // of a frame that lies in another
+	var large []int
+	for i, f := range frames {
+		if f.area() <= maxPanelShare*page.width*page.height {
+			large = append(large, i)
+		}
+	}
+	slices.SortStableFunc(large, func(a, b int) int { return cmp.Compare(frames[b].area(), frames[a].area()) })
+	var kept []int
+	for _, i := range large {
+		f := frames[i]
+		if len(kept) <= maxFrames && !slices.ContainsFunc(kept, func(k int) bool { return f.within(frames[k]).area() > within*f.area() }) {
+			kept = append(kept, i)
+		}
+	}
+	slices.Sort(kept)
+	out := make([]rule, 0, len(kept))
+	for _, i := range slices.Backward(kept) {
+		out = append(out, frames[i])
+	}
+	return out
+}
+
+func (r rule) area() float64 { return (r.x1 - r.x0) * (r.y1 - r.y0) }
+
+// uncut returns the frames whose sides go through no word, but of those that stand in a
+// frame above them.
+func uncut(ls []*line, frames []rule) []rule {
 	var out []rule
-	for _, f := range frames {
-		inner := rule{f.x0 + overlapping, f.y0 + overlapping, f.x1 - overlapping, f.y1 - overlapping}
-		if len(out) <= maxFrames && !slices.ContainsFunc(out, inner.meets) {
+	for i, f := range frames {
+		if !slices.ContainsFunc(ls, func(l *line) bool { return f.cuts(l, frames[:i]) }) {
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-// cuts reports whether a side of f goes through a word of l.
-func (f rule) cuts(l *line) bool {
+// cuts reports whether a side of f goes through a word of l that stands in none of the
+// frames above f.
+func (f rule) cuts(l *line, above []rule) bool {
 	if l.base < f.y0 || l.base-0.5*l.size > f.y1 {
 		return false
 	}
 	return slices.ContainsFunc(l.words, func(w word) bool {
 		slack := 0.3 * w.size
-		return w.left+slack < f.x0 && f.x0 < w.right-slack || w.left+slack < f.x1 && f.x1 < w.right-slack
+		cut := w.left+slack < f.x0 && f.x0 < w.right-slack || w.left+slack < f.x1 && f.x1 < w.right-slack
+		return cut && !slices.ContainsFunc(above, w.standsIn)
 	})
+}
+
+// isSideOf reports whether r is a side of a box, or a part of one.
+func (r rule) isSideOf(f rule) bool {
+	if r.vertical() {
+		along := math.Abs(r.x0-f.x0) <= touch || math.Abs(r.x1-f.x1) <= touch
+		return along && r.y0 >= f.y0-touch && r.y1 <= f.y1+touch
+	}
+	along := math.Abs(r.y0-f.y0) <= touch || math.Abs(r.y1-f.y1) <= touch
+	return along && r.x0 >= f.x0-touch && r.x1 <= f.x1+touch
+}
+
+// standsIn reports whether the middle of w lies in a box.
+func (w *word) standsIn(f rule) bool {
+	x, y := (w.left+w.right)/2, w.base-0.3*w.size
+	return f.x0 <= x && x <= f.x1 && f.y0 <= y && y <= f.y1
 }
 
 // framedLines returns the frames with the lines in each, which are cut where they reach
@@ -141,11 +210,7 @@ func framedLines(ls []*line, frames []rule) (panels []panel, rest []*line) {
 		for i := 0; i <= len(l.words); i++ {
 			at := -1
 			if i < len(l.words) {
-				w := &l.words[i]
-				at = slices.IndexFunc(frames, func(f rule) bool {
-					middle := (w.left + w.right) / 2
-					return f.x0 <= middle && middle <= f.x1 && f.y0 <= w.base-0.3*w.size && w.base-0.3*w.size <= f.y1
-				})
+				at = slices.IndexFunc(frames, l.words[i].standsIn)
 			}
 			if i > 0 && (i == len(l.words) || at != in) {
 				piece := l
@@ -179,12 +244,13 @@ func arePanels(panels []panel) bool {
 			long++
 		}
 		near := rule{p.x0 - panelGap, p.y0 - panelGap, p.x1 + panelGap, p.y1 + panelGap}
+		inner := rule{p.x0 + overlapping, p.y0 + overlapping, p.x1 - overlapping, p.y1 - overlapping}
 		touches := false
 		for j, o := range panels {
 			if i == j {
 				continue
 			}
-			touches = touches || near.meets(o.rule)
+			touches = touches || near.meets(o.rule) && !inner.meets(o.rule)
 			level := math.Min(p.y1, o.y1)-math.Max(p.y0, o.y0) > 0.25*math.Min(p.y1-p.y0, o.y1-o.y0)
 			beside = beside || level && len(p.lines) > 1 && len(o.lines) > 1
 		}
@@ -241,30 +307,52 @@ func (p *panel) number() int {
 }
 
 // byPlace puts panels into the order in which they stand: rows from the top where white
-// goes across between them, else columns from the left, else as they begin.
+// goes across between them, else columns from the left, else as they begin. Where white
+// goes both ways and that between columns is much wider, columns come first. Panels that
+// overlap a little stand in rows and columns, too.
 func byPlace(panels []panel) []panel {
-	if len(panels) < 2 {
-		return panels
-	}
-	for _, side := range [...]func(p panel) (from, to float64){
-		func(p panel) (from, to float64) { return p.y0, p.y1 },
-		func(p panel) (from, to float64) { return p.x0, p.x1 },
-	} {
-		sorted := slices.SortedStableFunc(slices.Values(panels), func(a, b panel) int {
-			x, _ := side(a)
-			y, _ := side(b)
-			return cmp.Compare(x, y)
-		})
-		_, end := side(sorted[0])
-		for i, p := range sorted {
-			from, to := side(p)
-			if i > 0 && from >= end-overlapping {
-				return append(byPlace(sorted[:i:i]), byPlace(sorted[i:])...)
-			}
-			end = math.Max(end, to)
+	const (
+		wider = 2    // times the white between rows
+		most  = 0.25 // of a panel that may overlap
+	)
+	for _, share := range [...]float64{0, most} {
+		parts, _, widest := partedPanels(panels, share, func(p panel) (from, to float64) { return p.y0, p.y1 })
+		columns, narrowest, _ := partedPanels(panels, share, func(p panel) (from, to float64) { return p.x0, p.x1 })
+		if len(parts) == 1 || len(columns) > 1 && narrowest >= wider*math.Max(widest, overlapping) {
+			parts = columns
 		}
+		if len(parts) == 1 {
+			continue
+		}
+		var out []panel
+		for _, part := range parts {
+			out = append(out, byPlace(part)...)
+		}
+		return out
 	}
 	return slices.SortedStableFunc(slices.Values(panels), func(a, b panel) int {
 		return cmp.Or(cmp.Compare(a.y0, b.y0), cmp.Compare(a.x0, b.x0))
 	})
+}
+
+// partedPanels cuts panels where nothing reaches across, or no more than a share of the
+// panel behind, in the direction of which side tells where each begins and ends. It
+// returns how narrow and how wide what lies between the parts is.
+func partedPanels(panels []panel, share float64, side func(p panel) (from, to float64)) (parts [][]panel, narrowest, widest float64) {
+	sorted := slices.SortedStableFunc(slices.Values(panels), func(a, b panel) int {
+		x, _ := side(a)
+		y, _ := side(b)
+		return cmp.Compare(x, y)
+	})
+	narrowest = math.Inf(1)
+	start, end := 0, math.Inf(-1)
+	for i, p := range sorted {
+		from, to := side(p)
+		if gap := from - end; i > 0 && gap >= -math.Max(overlapping, share*(to-from)) {
+			parts, start = append(parts, sorted[start:i:i]), i
+			narrowest, widest = math.Min(narrowest, gap), math.Max(widest, gap)
+		}
+		end = math.Max(end, to)
+	}
+	return append(parts, sorted[start:]), narrowest, widest
 }

@@ -35,6 +35,24 @@ func TestPanels(t *testing.T) {
 	for _, i := range []int{4, 0, 5, 2, 1, 3} {
 		rows += draw(40+180*float64(i%3), 700-100*float64(i/3), "Part "+string(rune('A'+i)))
 	}
+	stand := func(x, y float64, title string) string {
+		return fmt.Sprintf("1 g %g %g %g %g re f 0 g ", x, y, size, height) + draw(x, y, title)
+	}
+	overlapping := ""
+	for _, i := range []int{4, 0, 5, 2, 1, 3} {
+		overlapping += stand(40+125*float64(i%3), 700-80*float64(i/3)-15*float64(i%2), "Part "+string(rune('A'+i)))
+	}
+	band := "0.8 g 0 720 595 100 re f 0 g " + down("F2", 40, 800, "Briefing") + rows
+	lined := strings.NewReplacer(" re S", " box").Replace(rows)
+	for _, i := range []int{0, 1, 2, 3, 4, 5} {
+		x, y := 40+180*float64(i%3), 700-100*float64(i/3)
+		lined = strings.ReplaceAll(lined, fmt.Sprintf("%g %g %g %g box", x, y, size, height),
+			fmt.Sprintf("%g %g m %g %g l S %g %g m %g %g l S %g %g m %g %g l S %g %g m %g %g l S", x, y, x+size, y, x, y+height, x+size, y+height, x, y, x, y+height, x+size, y, x+size, y+height))
+	}
+	two := ""
+	for _, i := range []int{0, 3, 1, 4, 2, 5} {
+		two += draw(40+200*float64(i/3), 700-70*float64(i%3), "Part "+string(rune('A'+i)))
+	}
 	uneven := draw(40, 700, "Part A") + draw(220, 660, "Part C") + draw(40, 620, "Part B") + draw(220, 580, "Part D")
 	for _, tt := range []struct {
 		name, content string
@@ -42,6 +60,10 @@ func TestPanels(t *testing.T) {
 	}{
 		{"numbered, in a circle", circle + middle, append([]string{"heading |Learning from Child Q"}, read(names...)...)},
 		{"in rows", rows, read("Part A", "Part B", "Part C", "Part D", "Part E", "Part F")},
+		{"in rows, overlapping", overlapping, read("Part A", "Part B", "Part C", "Part D", "Part E", "Part F")},
+		{"over the foot of a title's box", band, append([]string{"heading |Briefing"}, read("Part A", "Part B", "Part C", "Part D", "Part E", "Part F")...)},
+		{"of four lines each", lined, read("Part A", "Part B", "Part C", "Part D", "Part E", "Part F")},
+		{"in two columns close below each other", two, read("Part A", "Part B", "Part C", "Part D", "Part E", "Part F")},
 		{"in columns", uneven, read("Part A", "Part B", "Part C", "Part D")},
 		{"below a title and above a line", down("F2", 40, 800, "Briefing") + rows + down("F1", 40, 300, "Ask who else knows the child and what they have seen."),
 			append(append([]string{"heading |Briefing"}, read("Part A", "Part B", "Part C", "Part D", "Part E", "Part F")...), "paragraph |Ask who else knows the child and what they have seen.")},
@@ -79,7 +101,7 @@ func TestPanelsAreFew(t *testing.T) {
 	}
 	for loose, want := range map[int]bool{maxFrames: true, maxFrames + 1: false} {
 		ls, frames := page(loose)
-		if _, ok := inPanels(ls, frames, extent{1000, 2000}); ok != want {
+		if _, ok := inPanels(ls, outermost(frames, extent{1000, 2000})); ok != want {
 			t.Errorf("with %d lines beside the boxes: got %v, want %v", loose, ok, want)
 		}
 	}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -20,14 +21,7 @@ const (
 
 // grids returns the tables of a page, from its rules.
 func grids(rules []rule) []*grid {
-	var long []rule
-	for _, r := range rules {
-		w, h := r.x1-r.x0, r.y1-r.y0
-		if (w <= thin) != (h <= thin) && math.Max(w, h) >= 6 {
-			long = append(long, r)
-		}
-	}
-	long = joinRules(long)
+	long := longRules(rules)
 	if len(long) > maxGrids {
 		return nil
 	}
@@ -39,6 +33,19 @@ func grids(rules []rule) []*grid {
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].box.y0 < out[j].box.y0 })
 	return out
+}
+
+// longRules returns the rules that tables and boxes are made of, those in one line that
+// touch as one.
+func longRules(rules []rule) []rule {
+	var long []rule
+	for _, r := range rules {
+		w, h := r.x1-r.x0, r.y1-r.y0
+		if (w <= thin) != (h <= thin) && math.Max(w, h) >= 6 {
+			long = append(long, r)
+		}
+	}
+	return joinRules(long)
 }
 
 // joinRules makes one rule of pieces that lie in one line and touch.
@@ -238,7 +245,11 @@ func (g *grid) fill(ls []*line) []*tableRow {
 // a line is left that stands for the table numbered in it.
 func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 	flow = s.lines
-	for _, g := range grids(s.rules) {
+	rules := s.rules
+	if s.panelled { // panels that overlap are no table
+		rules = slices.DeleteFunc(slices.Clone(rules), func(r rule) bool { return slices.ContainsFunc(s.frames, r.isSideOf) })
+	}
+	for _, g := range grids(rules) {
 		var inside []*line
 		for _, l := range flow {
 			if l.table == 0 && l.words[0].dir == s.turn && g.holds(l) {
