@@ -6,7 +6,7 @@ import (
 )
 
 // withBox puts the box of r into lines between two paragraphs: after the one that
-// it stands beside or, where the page ends in that, before it.
+// it stands beside or, where the page ends within a sentence of that, before it.
 func withBox(lines []*line, r columnsRun) []*line {
 	first := slices.Index(lines, r.ordered[0])
 	after := first + len(r.ordered)
@@ -14,7 +14,7 @@ func withBox(lines []*line, r columnsRun) []*line {
 	for after < len(lines) && !partsParagraphs(lines[after-1], lines[after], leading) {
 		after++
 	}
-	if after < len(lines) {
+	if after < len(lines) || endsSentence(lines[after-1]) {
 		return slices.Insert(lines, after, r.box...)
 	}
 	for first > 0 && !partsParagraphs(lines[first-1], lines[first], leading) {

@@ -138,6 +138,9 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	if first.side {
 		return true
 	}
+	if first.inset && !b.headsInset(next, text) {
+		return false
+	}
 	if first.size >= 1.12*math.Max(d.body, b.pageSize) {
 		return len(text) < 200 || first.bold
 	}

@@ -124,7 +124,7 @@ func (l *line) parted() [][]word {
 	var out [][]word
 	start := 0
 	for i, gap := range gaps {
-		if gap >= least {
+		if gap >= least && !l.words[i+1].around {
 			out = append(out, l.words[start:i+1:i+1])
 			start = i + 1
 		}

@@ -44,7 +44,7 @@ func (d *document) layOut() {
 		if s.confidence == 0 { // what was recognised has been put in order
 			s.arrange()
 		}
-		for _, l := range s.lines {
+		for _, l := range s.text() {
 			text := l.text()
 			l.length = len(text)
 			pages[i] = append(pages[i], text)
@@ -68,7 +68,17 @@ func (s *sheet) arrange() {
 		s.lines, s.panelled = ordered, true
 		return
 	}
-	s.lines = inColumns(s.lines)
+	text, insets := insetsApart(s.lines)
+	s.lines, s.insets = inColumns(text), insets
+}
+
+// text returns all lines of s that are text.
+func (s *sheet) text() []*line {
+	text := s.lines
+	for _, in := range s.insets {
+		text = append(text[:len(text):len(text)], in.lines...)
+	}
+	return text
 }
 
 // measure finds the size of the body text and the usual leading of each size.

@@ -32,6 +32,9 @@ func (g *grouper) page(s *sheet) {
 	if !s.panelled {
 		flow = inReadingOrder(flow)
 	}
+	for i := range s.insets {
+		flow = s.insets[i].into(flow)
+	}
 	flow, notes := g.doc.footnotes(flow, s.seen().height)
 	g.margin = math.Min(pageMargin(flow), g.doc.margin)
 	g.pageSize = pageBody(flow)

@@ -23,7 +23,8 @@ type line struct {
 	length     int     // of its text, in bytes; known once the document is laid out
 	table      int     // number of the table on the page it stands in, from 1; 0 for none
 	depth      float64 // of the table that it stands for, from its base down
-	panel      int     // that it stands in, counted from 1; 0 for none
+	panel      int     // that it stands in, or inset, counted from 1; 0 for none
+	inset      bool    // it is of an inset
 	edge       float64 // where full lines of its column end; 0 where it stands in none
 }
 
@@ -205,7 +206,7 @@ func (l *line) segments() [][]word {
 	var out [][]word
 	start := 0
 	for i := 1; i < len(l.words); i++ {
-		if l.words[i].left-l.words[i-1].right > wide {
+		if l.words[i].left-l.words[i-1].right > wide && !l.words[i].around {
 			out = append(out, l.words[start:i])
 			start = i
 		}

@@ -24,6 +24,7 @@ type sheet struct {
 	damage    string          // what is broken in the file here, so that text may be missing
 	turn      direction       // in which most of its text runs
 	lines     []*line         // of the running text, in reading order
+	insets    []inset         // into it
 	furniture []*line
 	rules     []rule
 	frames    []rule  // boxes that may be those of panels

@@ -15,6 +15,7 @@ type word struct {
 	colour   uint32
 	dir      direction
 	joined   bool // no space stands before it on its line
+	around   bool // an inset stands before it, which its line goes around
 }
 
 const (

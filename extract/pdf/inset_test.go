@@ -1,0 +1,79 @@
+package pdf
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestInsets holds that what is set into running text, across the gutter of two columns or
+// in the midst of one, is read after the paragraph beside it and heads no section, whenever
+// it is drawn, and that the text goes on around it.
+func TestInsets(t *testing.T) {
+	lines := func(text string, width int) (out []string) {
+		for _, w := range strings.Fields(text) {
+			if n := len(out); n > 0 && len(out[n-1])+1+len(w) <= width {
+				out[n-1] += " " + w
+			} else {
+				out = append(out, w)
+			}
+		}
+		return out
+	}
+	const (
+		first = "The nurse went to see the boy in his home and was told that he slept, and she did not ask to see where it was that he lay; nor did the man from the housing office, who called in the same week about the damp in both rooms and wrote it down."
+		next  = "The school rang about him in the winter and nobody rang back before the holidays, by which time he was no longer on its roll and nobody there could say where it was that he had been taken or who had come for him on that day in spring."
+	)
+	quote := down("F2", 225, 676, "Nobody asked what", "a day was like for", "the boy at home.")
+	narrow := func(at float64, text string, shift float64) string { // the middle lines of a column beside the quotation
+		var b strings.Builder
+		ls := lines(text, 42)
+		for i, l := range append(append(ls[:1:1], lines(strings.Join(ls[1:], " "), 24)[:4]...), lines(text[len(strings.Join(append(ls[:1:1], lines(strings.Join(ls[1:], " "), 24)[:4]...), " "))+1:], 42)...) {
+			x := at
+			if 1 <= i && i <= 4 {
+				x += shift
+			}
+			b.WriteString(down("F1", x, 700-14*float64(i), l))
+		}
+		return b.String()
+	}
+	columns := narrow(50, first, 0) + narrow(300, next, 80)
+	across := func() string { // one column, whose lines go on to the right of the box
+		var b strings.Builder
+		wide := lines(first+" "+next, 100)
+		b.WriteString(down("F1", 50, 700, wide[0]))
+		words := strings.Join(wide[1:], " ")
+		y := 686.0
+		for range 4 {
+			left := lines(words, 30)[0]
+			words = strings.TrimSpace(words[len(left):])
+			right := lines(words, 30)[0]
+			words = strings.TrimSpace(words[len(right):])
+			b.WriteString(at("F1", 11, 50, y, left) + at("F1", 11, 360, y, right))
+			y -= 14
+		}
+		return b.String() + down("F1", 50, y, lines(words, 100)...)
+	}()
+	two := []string{"paragraph |" + first, "paragraph |" + next, "paragraph |Nobody asked what a day was like for the boy at home."}
+	one := []string{"paragraph |" + first + " " + next, "paragraph |Nobody asked what a day was like for the boy at home."}
+	for _, tt := range []struct {
+		name, content string
+		want          []string
+	}{
+		{"over the gutter, drawn last", columns + quote, two},
+		{"over the gutter, drawn first", quote + columns, two},
+		{"in one column, drawn last", across + quote, one},
+		{"in one column, drawn first", quote + across, one},
+	} {
+		t.Run(tt.name, func(t *testing.T) { wantOutline(t, readOne(t, tt.content), tt.want...) })
+	}
+	table := ""
+	for i, row := range [][3]string{{"May", "Visit by the nurse", "and the boy was not seen"}, {"June", "Call from the school", "and nobody rang back"},
+		{"July", "Visit by the police", "who saw the adults alone"}, {"August", "Call from the aunt", "and it was not passed on"}} {
+		table += at("F1", 11, 50, 680-14*float64(i), row[0]) + at("F1", 11, 225, 680-14*float64(i), row[1]) + at("F1", 11, 360, 680-14*float64(i), row[2])
+	}
+	head := down("F1", 50, 700, "What was done about the boy in that summer, as those who did it have written it down, was this:")
+	text := readOne(t, head+table)
+	if got := text.Blocks[len(text.Blocks)-1]; got.Kind != "table_row" {
+		t.Errorf("a table below text is no longer one:\n%s", outline(text))
+	}
+}
