@@ -242,7 +242,9 @@ func (in *interpreter) hide(h hider) {
 	in.ops += 1 + (len(in.glyphs)+len(in.unknown))/hideCost
 	hides := false
 	for i := range in.unknown {
-		hides = hides || in.lies(h, &in.unknown[i])
+		if g := &in.unknown[i]; in.lies(h, g) {
+			g.hidden, hides = max(g.hidden, h.how), true
+		}
 	}
 	for i := range in.glyphs {
 		if g := &in.glyphs[i]; in.lies(h, g) {
@@ -253,6 +255,20 @@ func (in *interpreter) hide(h hider) {
 	if hides || h.how == marked { // what is marked may be in a picture
 		in.hiding = append(in.hiding, h)
 	}
+}
+
+// boxed returns the glyphs that lie where something is hidden.
+func (in *interpreter) boxed() []glyph {
+	var out []glyph
+	for _, glyphs := range [...][]glyph{in.glyphs, in.unknown} {
+		for i := range glyphs {
+			g := &glyphs[i]
+			if !g.blank() && slices.ContainsFunc(in.hiding, func(h hider) bool { return in.lies(h, g) }) {
+				out = append(out, *g)
+			}
+		}
+	}
+	return out
 }
 
 // lies reports whether h lies over g, and counts what a look at a shape takes.

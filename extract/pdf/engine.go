@@ -129,13 +129,14 @@ func readSheets(engine Engine, n int) []*sheet {
 // hidden, or where it is drawn black all over, nil for nowhere.
 type concealments struct {
 	hiding []hider
+	boxed  []glyph // where something is hidden: what the text layer knows to be shown over it, or not
 	black  func(x0, y0, x1, y1 float64) bool
 }
 
 // of says how g is hidden on a page of the given size.
 func (c *concealments) of(g *glyph, page extent) concealment {
 	if at := slices.IndexFunc(c.hiding, func(h hider) bool { return h.hides(g, page) }); at >= 0 {
-		return c.hiding[at].how
+		return c.overBox(g, c.hiding[at].how)
 	}
 	if c.black == nil || g.dir == slanted || strings.IndexFunc(g.text, isWordRune) < 0 {
 		return visible
@@ -145,6 +146,27 @@ func (c *concealments) of(g *glyph, page extent) concealment {
 		return covered
 	}
 	return visible
+}
+
+// overBox says how g is hidden that lies where something is, in the way how: not at all
+// where it was written over that, and nothing stands there below.
+func (c *concealments) overBox(g *glyph, how concealment) concealment {
+	const near = 0.1 // ems
+	shown := false
+	for i := range c.boxed {
+		o := &c.boxed[i]
+		if o.dir != g.dir || math.Abs(o.left-g.left) > near*g.size || math.Abs(o.base-g.base) > near*g.size {
+			continue
+		}
+		if o.hidden != visible {
+			return how
+		}
+		shown = true
+	}
+	if shown {
+		return visible
+	}
+	return how
 }
 
 // readSheet reads a page with an engine, without what c hides.
@@ -209,7 +231,7 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 		return
 	}
 	for _, i := range again {
-		if s := readSheet(e.Second, i, concealments{hiding: d.pages[i].hiding}); s.readsBetter(d.pages[i]) {
+		if s := readSheet(e.Second, i, concealments{hiding: d.pages[i].hiding, boxed: d.pages[i].boxed}); s.readsBetter(d.pages[i]) {
 			if s.label == "" {
 				s.label = d.pages[i].label
 			}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -293,13 +294,19 @@ func TestWhyTheEyeFailed(t *testing.T) {
 
 // TestSecondEngineDoesNotUncoverWords holds that what a black box hides is not brought
 // back by the second engine, which does not see boxes, be it of known letters or not;
-// nor is text lost that is only drawn on a black box.
+// nor is text lost that is only drawn on a black box, whatever else that hides.
 func TestSecondEngineDoesNotUncoverWords(t *testing.T) {
 	const box = " 0 g 190 695 60 14 re f " // over the last words of the typist's line
 	const hidden, whole = "No visit was made to\n", "No visit was made to Daniel.\n"
+	letters := "" // where those of the typist's last word stand, not known here
+	for i := range len("Daniel.") {
+		letters += fmt.Sprintf("BT /F9 11 Tf %d 700 Td <0001> Tj ET ", 198+6*i)
+	}
 	for _, c := range []struct{ name, content, want string }{
 		{"words that are known", at("F1", 11, 198, 700, "Daniel.") + "BT /F9 11 Tf 72 700 Td <00010002> Tj ET " + box, hidden},
 		{"letters that are not", "BT /F9 11 Tf 198 700 Td <00010002> Tj ET " + box, hidden},
+		{"words over a box that hides others", at("F1", 11, 198, 685, "Ann Other") + " 0 g 190 680 60 34 re f 1 g " + letters, whole},
+		{"words over a box that hides what stands below them", letters + " 0 g 190 695 60 14 re f 1 g " + letters, hidden},
 		{"a box below white letters", box + "1 g BT /F9 11 Tf 198 700 Td <00010002> Tj ET ", whole},
 		{"a box that hides nothing", box, whole},
 	} {
