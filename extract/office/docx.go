@@ -239,7 +239,7 @@ func (d *docx) blocks() error {
 			return err
 		case isWord(e, "tbl"):
 			d.release()
-			return d.table()
+			return d.table(d.row)
 		case isWord(e, "altChunk"), isWord(e, "subDoc"):
 			d.builder.Warn("a part of it is a file of its own, which was not read: save it as PDF")
 		}

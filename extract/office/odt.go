@@ -3,7 +3,7 @@ package office
 import (
 	"encoding/xml"
 	"io"
-	"slices"
+	"math"
 	"strings"
 
 	"thematic/corpus"
@@ -49,7 +49,7 @@ func ReadODT(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, erro
 	o.builder.BeginPage(corpus.Page{Engine: o.engine, Furniture: o.furniture})
 	o.tokens = newTokens(content, "content.xml", limits)
 	err = o.blocks(&odtPlace{})
-	o.writeFixed(&odtPlace{})
+	o.writeFixed(math.MaxInt)
 	return o.finish(err)
 }
 
@@ -90,6 +90,11 @@ func (o *odt) put(p *paragraph, at *odtPlace) {
 		at.take(p)
 		return
 	}
+	if p.before && !o.builder.PageEmpty() {
+		o.beginPage()
+		p.before = false
+	}
+	o.writeFixed(o.builder.Page().Number)
 	o.paragraph(p)
 }
 
@@ -108,9 +113,6 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 	if at.take == nil && attr(e, "anchor-type") == "page" {
 		return o.fixedBox(e)
 	}
-	if slices.Contains([]string{"h", "p", "table", "table-of-content"}, e.Name.Local) {
-		o.writeFixed(at)
-	}
 	switch e.Name.Local {
 	case "style":
 		return o.style(e)
@@ -125,6 +127,7 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		"alphabetical-index", "bibliography-source", "desc", "binary-data", "font-face-decls", "master-styles":
 		return o.tokens.skip()
 	case "table-of-content":
+		o.writeFixed(o.builder.Page().Number)
 		return o.contents()
 	case "h", "p":
 		p, err := o.readParagraph(e, at)
@@ -141,6 +144,9 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		s := o.resolve("table", attr(e, "style-name"))
 		if at.take == nil && (s.newPage == on || o.newPage) && !o.builder.PageEmpty() {
 			o.beginPage()
+		}
+		if at.take == nil {
+			o.writeFixed(o.builder.Page().Number)
 		}
 		err := o.blocks(at)
 		if at.take == nil {

@@ -29,15 +29,23 @@ func (o *odt) fixedBox(e xml.StartElement) error {
 	return err
 }
 
-// writeFixed writes the boxes that are fixed to pages as they stand there: row after
-// row, boxes that begin within some lines of each other being of one.
-func (o *odt) writeFixed(at *odtPlace) {
+// writeFixed writes the boxes that are fixed to pages as far as a page, which are still
+// to be written, as they stand there: row after row, boxes that begin within some lines
+// of each other being of one.
+func (o *odt) writeFixed(page int) {
 	const row = 1.0 // centimetres
-	boxes := o.fixed
-	if at.take != nil || len(boxes) == 0 {
+	var boxes, later []odtBox
+	for _, box := range o.fixed {
+		if box.page <= page {
+			boxes = append(boxes, box)
+		} else {
+			later = append(later, box)
+		}
+	}
+	if len(boxes) == 0 {
 		return
 	}
-	o.fixed = nil
+	o.fixed = later
 	slices.SortStableFunc(boxes, func(a, b odtBox) int {
 		return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.y, b.y), cmp.Compare(a.x, b.x))
 	})

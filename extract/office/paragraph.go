@@ -349,8 +349,8 @@ func (d *docx) field(mark string) {
 	}
 }
 
-// textBox reads the paragraphs of a text box, which follow the paragraph it is
-// anchored in.
+// textBox reads the paragraphs and the tables of a text box, which follow the paragraph
+// it is anchored in.
 func (d *docx) textBox(p *paragraph) error {
 	return d.tokens.each(func(e xml.StartElement) error {
 		switch {
@@ -360,6 +360,8 @@ func (d *docx) textBox(p *paragraph) error {
 			inner, err := d.readParagraph()
 			p.boxes = append(p.boxes, inner)
 			return err
+		case isWord(e, "tbl"):
+			return d.table(func(cells [][]*paragraph) { p.boxes = append(p.boxes, &paragraph{row: cells}) })
 		}
 		return d.textBox(p)
 	})

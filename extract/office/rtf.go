@@ -32,6 +32,7 @@ type rtfGroup struct {
 	moved        bool   // away, by a tracked change
 	struck       toggle // through, as it is said besides the styles
 	unseen       toggle // neither shown nor printed, likewise
+	concealed    bool   // in a shape that is not shown
 	character    string // style of characters
 	inTable      bool
 	paragraph    rtfParagraph
@@ -246,9 +247,9 @@ func (r *rtf) write(text string) {
 	r.written += len(text)
 	switch {
 	case g.moved:
-	case g.place == rtfText && r.says(g.unseen, func(s *style) toggle { return s.unseen }):
+	case g.place == rtfText && (g.concealed || r.says(g.unseen, func(s *style) toggle { return s.unseen })):
 		flow.current.leave(hidden, text)
-	case g.place == rtfLabel && g.unseen == on:
+	case g.place == rtfLabel && (g.concealed || g.unseen == on):
 	case g.place == rtfText && g.deleted:
 		flow.current.leave(deleted, text)
 	case g.place == rtfText && text != string(pageMark) && r.says(g.struck, func(s *style) toggle { return s.struck }):

@@ -51,6 +51,8 @@ func TestRTFText(t *testing.T) {
 		{"words out of place", `a{\*\footnote b\pict 00}c{\footnote d\footnote e}f{\stylesheet{g}}\par`, "1 paragraph: acf\n1 footnote: b\n1 footnote: d e\n"},
 		{"text box", `Around{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}{\shptxt \pard Boxed\par}}{\shprslt{\*\do{\dptxbxtext Boxed}}}} it.\par`,
 			"1 paragraph: Around it.\n1 paragraph: Boxed\n"},
+		{"hidden text box", `Around{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 1}}{\shptxt \pard\plain{\listtext 1.\tab}Secret\par}}} it{\shp{\*\shpinst{\sp{\sn fHidden}{\sv 0}}{\shptxt \pard Boxed\par}}}.\par`,
+			"1 paragraph: Around it.\n1 paragraph: Boxed\n"},
 		{"pages", `One\par\page Two goes \page on.\par\pard\pagebb Three.\par\pard\sect\sectd\sbknone Same.\par\sect\sectd Four.\par`,
 			"1 paragraph: One\n2 paragraph: Two goes on.\n4 paragraph: Three.\n4 paragraph: Same.\n5 paragraph: Four.\n"},
 	}

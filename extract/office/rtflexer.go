@@ -139,16 +139,20 @@ func (l *rtfLexer) pass(n int) error {
 }
 
 // skip reads to the end of the innermost depth groups. It returns the area of the
-// pictures in them, in square centimetres.
-func (l *rtfLexer) skip(depth int) (area float64, err error) {
+// pictures in them, in square centimetres, and the first characters.
+func (l *rtfLexer) skip(depth int) (area float64, said string, err error) {
 	const perCentimetre = 1440 / 2.54 // twips
 	size := map[string]float64{}      // of the picture at hand
 	for depth > 0 {
 		token, err := l.next()
 		if err != nil {
-			return area, err
+			return area, said, err
 		}
 		switch token.kind {
+		case rtfChar:
+			if len(said) < rtfLetters {
+				said += string(rune(token.char))
+			}
 		case rtfOpen:
 			depth++
 		case rtfClose:
@@ -161,7 +165,7 @@ func (l *rtfLexer) skip(depth int) (area float64, err error) {
 			}
 		}
 	}
-	return area, nil
+	return area, said, nil
 }
 
 // scale is the part of its size that a picture is shown in, of a number of hundredths;

@@ -82,11 +82,14 @@ func (r *rtf) skipGroup(token rtfToken) error {
 	case len(r.groups) == 1:
 		return nil // a word out of place: the outermost group is the document
 	}
-	area, err := r.lexer.skip(depth)
+	area, said, err := r.lexer.skip(depth)
 	if area >= corpus.LargePicture && rtfPictured[token.word] {
 		r.pictures++
 	}
 	r.shut()
+	if token.word == "sp" && said == "fHidden1" && len(r.groups) > 0 {
+		r.group().concealed = true // a property of the shape, and its value
+	}
 	return err
 }
 

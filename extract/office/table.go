@@ -2,23 +2,23 @@ package office
 
 import "encoding/xml"
 
-// table reads the current w:tbl row by row.
-func (d *docx) table() error {
+// table reads the current w:tbl row by row, each of which take takes.
+func (d *docx) table(take func(cells [][]*paragraph)) error {
 	return d.tokens.each(func(e xml.StartElement) error {
 		switch {
 		case skipped(e):
 			return d.tokens.skip()
 		case isWord(e, "tr"):
-			return d.readRow()
+			return d.readRow(take)
 		case isWord(e, "tblPr"), isWord(e, "tblGrid"):
 			return d.tokens.skip()
 		}
-		return d.table() // content controls and the like around rows
+		return d.table(take) // content controls and the like around rows
 	})
 }
 
 // readRow reads the current w:tr.
-func (d *docx) readRow() error {
+func (d *docx) readRow(take func(cells [][]*paragraph)) error {
 	var cells [][]*paragraph
 	var visit func(e xml.StartElement) error
 	visit = func(e xml.StartElement) error {
@@ -34,7 +34,7 @@ func (d *docx) readRow() error {
 		return d.tokens.each(visit)
 	}
 	err := d.tokens.each(visit)
-	d.row(cells)
+	take(cells)
 	return err
 }
 
