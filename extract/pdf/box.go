@@ -5,22 +5,21 @@ import (
 	"slices"
 )
 
-// withBox puts the box of r into lines between two paragraphs: after the one that
-// it stands beside or, where the page ends within a sentence of that, before it.
-func withBox(lines []*line, r columnsRun) []*line {
-	first := slices.Index(lines, r.ordered[0])
-	after := first + len(r.ordered)
-	leading := leadingOf(r.ordered)
+// withBox puts box, which stands beside lines first to last, in among these between two
+// paragraphs: after the one that it stands beside or, where the page ends within a
+// sentence of that, before it.
+func withBox(lines []*line, first, last int, box []*line) []*line {
+	leading, after := leadingOf(lines[first:last+1]), last+1
 	for after < len(lines) && !partsParagraphs(lines[after-1], lines[after], leading) {
 		after++
 	}
 	if after < len(lines) || endsSentence(lines[after-1]) {
-		return slices.Insert(lines, after, r.box...)
+		return slices.Insert(lines, after, box...)
 	}
 	for first > 0 && !partsParagraphs(lines[first-1], lines[first], leading) {
 		first--
 	}
-	return slices.Insert(lines, first, r.box...)
+	return slices.Insert(lines, first, box...)
 }
 
 // leadingOf is the distance between the lines of a paragraph: the commonest.

@@ -17,7 +17,6 @@ import (
 type columnsRun struct {
 	from    map[int]bool
 	ordered []*line
-	box     []*line // beside a text that goes on below it
 }
 
 const (
@@ -68,15 +67,9 @@ func placed(ls []*line, runs []columnsRun) []*line {
 		switch {
 		case r < 0:
 			out = append(out, l)
-		case slices.Contains(runs[r].box, l) || begun[r]:
-		default:
+		case !begun[r]:
 			out = append(out, runs[r].ordered...)
 			begun[r] = true
-		}
-	}
-	for _, r := range runs {
-		if len(r.box) > 0 {
-			out = withBox(out, r)
 		}
 	}
 	return out
@@ -170,17 +163,8 @@ func (p *columnPieces) run(ls []*line, c corridor, others []corridor, depth int)
 	if isDrawnAsTable(parts, columns) {
 		return r, false
 	}
-	flowing := p.flowing(c, columns)
-	if flowing >= 0 && len(columns) != 2 {
-		return r, false
-	}
-	for i, column := range columns {
-		lines := inReadingOrder(arranged(column, depth+1))
-		if flowing >= 0 && i != flowing {
-			r.box = lines
-		} else {
-			r.ordered = append(r.ordered, lines...)
-		}
+	for _, column := range columns {
+		r.ordered = append(r.ordered, inReadingOrder(arranged(column, depth+1))...)
 	}
 	return r, true
 }
@@ -266,20 +250,4 @@ func isDrawnAsTable(parts []columnPart, columns [][]*line) bool {
 		return true
 	}
 	return slices.ContainsFunc(columns, func(c []*line) bool { return lowerShare(c) < 0.6 })
-}
-
-// flowing returns which of columns goes on below them over the whole width, as a
-// text beside a box does; -1 where none does.
-func (p *columnPieces) flowing(c corridor, columns [][]*line) int {
-	if c.last+1 >= len(p.bands) || !p.follows(c.last, c.last+1) {
-		return -1
-	}
-	next := p.pieces[p.bands[c.last+1].lines[0]]
-	if next.left >= c.left || next.right <= c.right || !startsLower(next) {
-		return -1
-	}
-	return slices.IndexFunc(columns, func(ls []*line) bool {
-		last := ls[len(ls)-1]
-		return next.base-last.base < 2.2*next.size && !endsSentence(last)
-	})
 }

@@ -68,8 +68,11 @@ func (s *sheet) arrange() {
 		s.lines, s.panelled = ordered, true
 		return
 	}
-	text, insets := insetsApart(s.lines)
+	text, insets := insetsApart(s.lines, s.frames)
 	s.lines, s.insets = inColumns(text), insets
+	for i := range insets {
+		insets[i].setEdges(s.lines)
+	}
 }
 
 // text returns all lines of s that are text.

@@ -1,17 +1,19 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
 
 // A quotation or a box may be set into running text, which goes around it: across the
-// gutter of two columns, or in the midst of one, whose lines go on to its right. Such an
-// inset is read after the paragraph beside it, and the text as if it were not there.
+// gutter of two columns, in the midst of one, whose lines go on to its right, or at one
+// side of it. Such an inset is read after the paragraph beside it, and the text as if it
+// were not there.
 
 const (
-	maxInsetLines = 30
-	minSideLines  = 3    // of text on each side of an inset
+	maxInsetLines = 60
+	minSideLines  = 3    // of text on each side of an inset, where both have some
 	maxInsetPage  = 1000 // lines; more are a drawing
 	nearInset     = 8    // ems between an inset and a line of the text above or below it, at most
 )
@@ -19,11 +21,12 @@ const (
 // inset is what is set into the text of a page.
 type inset struct {
 	rule
-	lines []*line
+	lines    []*line
+	from, to float64 // where the text that it is in begins and ends, from left to right
 }
 
-// insetsApart takes the insets out of the lines of a page.
-func insetsApart(ls []*line) (text []*line, insets []inset) {
+// insetsApart takes the insets out of the lines of a page on which there are frames.
+func insetsApart(ls []*line, frames []rule) (text []*line, insets []inset) {
 	if len(ls) > maxInsetPage {
 		return ls, nil
 	}
@@ -34,7 +37,7 @@ func insetsApart(ls []*line) (text []*line, insets []inset) {
 		}
 		in := newInset(s.lines)
 		in.mark(len(insets)+1, true)
-		if !in.isIn(text) {
+		if !in.isIn(text, frames) {
 			in.mark(0, false)
 			continue
 		}
@@ -45,7 +48,7 @@ func insetsApart(ls []*line) (text []*line, insets []inset) {
 }
 
 func newInset(ls []*line) inset {
-	in := inset{rule{ls[0].left, ls[0].top(), ls[0].right, ls[0].bottom()}, ls}
+	in := inset{rule{ls[0].left, ls[0].top(), ls[0].right, ls[0].bottom()}, ls, math.Inf(-1), math.Inf(1)}
 	for _, l := range ls[1:] {
 		in.rule = in.around(rule{l.left, l.top(), l.right, l.bottom()})
 	}
@@ -65,52 +68,86 @@ func withoutInsets(ls []*line) []*line {
 
 // isIn reports whether in is set into the text of which ls are the lines, its own among
 // them, and marks where the others go on behind it.
-func (in *inset) isIn(ls []*line) bool {
-	left, right := 0, 0
-	var both []*line // to its left and its right
+func (in *inset) isIn(ls []*line, frames []rule) bool {
+	var left, right, both []*line // lines to its left, to its right, and to both
 	for _, l := range ls {
 		if !in.isBeside(l) {
 			continue
 		}
-		before, after := l.left < in.x0, l.right > in.x1
 		for i := range l.words {
 			if w := &l.words[i]; w.left < in.x1 && w.right > in.x0 {
 				return false
 			}
 		}
-		left, right = left+index(before), right+index(after)
-		if before && after {
+		switch before, after := l.left < in.x0, l.right > in.x1; {
+		case before && after:
 			both = append(both, l)
+		case before:
+			left = append(left, l)
+		default:
+			right = append(right, l)
 		}
 	}
 	switch {
-	case left < minSideLines || right < minSideLines:
-		return false
-	case in.isOverGutter(withoutInsets(ls)):
+	case min(len(left), len(right))+len(both) >= minSideLines && in.isPassed(slices.Concat(left, right, both), ls) && in.isOverGutter(withoutInsets(ls)):
 		return true
-	case len(both) < minSideLines || lowerShare(both) < lowerBeside || !slices.ContainsFunc(ls, in.isSpannedBy):
-		return false
+	case len(both) >= minSideLines && lowerShare(both) >= lowerBeside && slices.ContainsFunc(ls, in.isSpannedBy):
+		for _, l := range both {
+			i := slices.IndexFunc(l.words, func(w word) bool { return w.left >= in.x1 })
+			l.words[i].around = true
+		}
+		return true
 	}
-	for _, l := range both {
-		i := slices.IndexFunc(l.words, func(w word) bool { return w.left >= in.x1 })
-		l.words[i].around = true
+	framed := in.isFramed(ls, frames)
+	for _, beside := range [...][]*line{left, right} {
+		if in.isAtSide(beside, ls, framed) {
+			in.from, in.to = math.Min(in.x0, beside[0].left), math.Max(in.x1, fullEdge(beside))
+			return true
+		}
 	}
-	return true
+	return false
 }
 
-// isBeside reports whether a line of text stands at the height of in.
+// isBeside reports whether a line of the text stands at the height of in.
 func (in *inset) isBeside(l *line) bool {
-	return l.table == 0 && !l.inset && l.bottom() > in.y0 && l.top() < in.y1
+	return l.table == 0 && !l.inset && l.bottom() > in.y0 && l.top() < in.y1 && l.right > in.from && l.left < in.to
+}
+
+// setEdges has the lines of the text that end before in be full there.
+func (in *inset) setEdges(text []*line) {
+	var before []*line
+	for _, l := range text {
+		if in.isBeside(l) && l.right <= in.x0 {
+			before = append(before, l)
+		}
+	}
+	if len(before) == 0 {
+		return
+	}
+	edge := fullEdge(before)
+	for _, l := range before {
+		l.edge = edge
+	}
 }
 
 // isSpannedBy reports whether l stands right above or below in, and its words reach over
 // both its sides.
 func (in *inset) isSpannedBy(l *line) bool {
+	return in.isNear(l) && slices.ContainsFunc(l.segments(), func(ws []word) bool { return ws[0].left < in.x0 && ws[len(ws)-1].right > in.x1 })
+}
+
+// isNear reports whether l stands right above or below in.
+func (in *inset) isNear(l *line) bool {
 	near := nearInset * l.size
-	if l.inset || in.isBeside(l) || l.top() > in.y1+near || l.bottom() < in.y0-near {
-		return false
-	}
-	return slices.ContainsFunc(l.segments(), func(ws []word) bool { return ws[0].left < in.x0 && ws[len(ws)-1].right > in.x1 })
+	return !l.inset && (l.bottom() <= in.y0 || l.top() >= in.y1) && l.top() < in.y1+near && l.bottom() > in.y0-near
+}
+
+// isPassed reports whether a sentence goes over from a line beside in to one above or
+// below it, or the other way, as between authors side by side above columns none does.
+func (in *inset) isPassed(beside, ls []*line) bool {
+	return slices.ContainsFunc(ls, func(l *line) bool {
+		return in.isNear(l) && slices.ContainsFunc(beside, func(b *line) bool { return l.inColumn(b) && (goesOver(l, b) || goesOver(b, l)) })
+	})
 }
 
 // isOverGutter reports whether ls are in columns, which a corridor that in stands across
@@ -124,6 +161,69 @@ func (in *inset) isOverGutter(ls []*line) bool {
 	})
 }
 
+// isAtSide reports whether in is set into one side of a text of which beside are the
+// lines at its height: a sentence goes over from a line that ends before in to one that
+// reaches over it, or the other way, or in is framed and there is a line of the latter.
+func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
+	if len(beside) < 2 || len(in.lines) < 2 {
+		return false
+	}
+	var short, long []*line
+	for _, l := range ls {
+		if !in.isBeside(l) && !in.isNear(l) {
+			continue
+		}
+		if same, reaches := in.reachedBy(l, beside[0]); same && reaches {
+			long = append(long, l)
+		} else if same {
+			short = append(short, l)
+		}
+	}
+	if framed && lowerShare(beside) >= lowerBeside {
+		return len(long) > 0
+	}
+	return slices.ContainsFunc(long, func(l *line) bool {
+		return slices.ContainsFunc(short, func(s *line) bool { return s.inColumn(l) && (goesOver(s, l) || goesOver(l, s)) })
+	})
+}
+
+// reachedBy reports whether l is of the same text as beside, and whether it reaches over
+// in.
+func (in *inset) reachedBy(l, beside *line) (same, reaches bool) {
+	em := l.size
+	if math.Abs(l.size-beside.size) > 0.09*em {
+		return false, false
+	}
+	if beside.right <= in.x0 {
+		return math.Abs(l.left-beside.left) < 2*em, l.right > in.x0+em
+	}
+	return l.right > beside.left+em, l.left < in.x1-em
+}
+
+// goesOver reports whether a sentence goes on from a to b, close below it.
+func goesOver(a, b *line) bool {
+	apart := b.base - a.base
+	return apart > 0 && apart < 2.2*b.size && startsLower(b) && !endsSentence(a)
+}
+
+// isFramed reports whether in stands alone in a frame, which touches no other.
+func (in *inset) isFramed(ls []*line, frames []rule) bool {
+	i := slices.IndexFunc(frames, func(f rule) bool { return in.within(f) == in.rule })
+	if i < 0 {
+		return false
+	}
+	f := frames[i]
+	near := rule{f.x0 - panelGap, f.y0 - panelGap, f.x1 + panelGap, f.y1 + panelGap}
+	for j, o := range frames {
+		if i != j && near.meets(o) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(ls, func(l *line) bool {
+		return !l.inset && slices.ContainsFunc(l.words, func(w word) bool { return w.standsIn(f) })
+	})
+}
+
 // into puts in among the lines of the text in reading order.
 func (in *inset) into(text []*line) []*line {
 	first := slices.IndexFunc(text, in.isBeside)
@@ -134,7 +234,7 @@ func (in *inset) into(text []*line) []*line {
 	for !in.isBeside(text[last]) {
 		last--
 	}
-	return withBox(text, columnsRun{ordered: text[first : last+1], box: in.lines})
+	return withBox(text, first, last, in.lines)
 }
 
 // headsInset reports whether b, of an inset, may be the heading of what follows in it: a

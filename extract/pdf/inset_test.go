@@ -71,9 +71,40 @@ func TestInsets(t *testing.T) {
 		{"July", "Visit by the police", "who saw the adults alone"}, {"August", "Call from the aunt", "and it was not passed on"}} {
 		table += at("F1", 11, 50, 680-14*float64(i), row[0]) + at("F1", 11, 225, 680-14*float64(i), row[1]) + at("F1", 11, 360, 680-14*float64(i), row[2])
 	}
+	authors := ""
+	for i, x := range []float64{50, 240, 430} {
+		authors += down("F1", x, 762, "Ann Other", "University of "+string(rune('A'+i)), "New Zealand", "ann@example.org")
+	}
+	if text := readOne(t, authors+columns); !strings.Contains(text.Body, "University of B") || strings.Index(text.Body, "University of B") > strings.Index(text.Body, "The nurse") {
+		t.Errorf("authors above columns are no longer read there:\n%s", outline(text))
+	}
 	head := down("F1", 50, 700, "What was done about the boy in that summer, as those who did it have written it down, was this:")
 	text := readOne(t, head+table)
 	if got := text.Blocks[len(text.Blocks)-1]; got.Kind != "table_row" {
 		t.Errorf("a table below text is no longer one:\n%s", outline(text))
+	}
+}
+
+// TestInsetsAtOneSide holds the same of what is set into one side of a text: where a
+// sentence of it goes over from beside that to below it, or that is framed.
+func TestInsetsAtOneSide(t *testing.T) {
+	head := at("F2", 14, 72, 760, "Findings") + down("F1", 72, 735, "The review was asked for by the partnership in the summer, and it heard from all who knew the boy.")
+	beside := []string{"Nobody saw the boy alone on any of the visits", "that were made to the home in that year, and", "what he said of the dark room was never put", "in writing by those who heard"}
+	over := down("F1", 72, 710, append(beside, "it, so that nobody who read the notes later could know what those who wrote them knew of him.")...)
+	ended := down("F1", 72, 710, append(beside[:3:3], "in writing by anybody.")...)
+	foot := down("F1", 72, 630, "Information was held in five places and was brought together by none of those who held it there.")
+	quote := down("F2", 350, 706, "He asked to be heard,", "and nobody came", "to hear him.")
+	frame := "0.9 g 340 660 200 62 re f 0 g "
+	said, told := strings.Join(beside, " "), "heading |Findings"
+	asked, kept := "paragraph |The review was asked for by the partnership in the summer, and it heard from all who knew the boy.", "paragraph |Information was held in five places and was brought together by none of those who held it there."
+	for _, tt := range []struct{ name, content, paragraph string }{
+		{"a sentence goes over, drawn first", quote + head + over + foot, said + " it, so that nobody who read the notes later could know what those who wrote them knew of him."},
+		{"a sentence goes over, drawn last", head + over + foot + quote, said + " it, so that nobody who read the notes later could know what those who wrote them knew of him."},
+		{"framed, drawn first", frame + quote + head + ended + foot, strings.Join(beside[:3], " ") + " in writing by anybody."},
+		{"framed, drawn last", head + ended + foot + frame + quote, strings.Join(beside[:3], " ") + " in writing by anybody."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			wantOutline(t, readOne(t, tt.content), told, asked, "paragraph |"+tt.paragraph, "paragraph |He asked to be heard, and nobody came to hear him.", kept)
+		})
 	}
 }
