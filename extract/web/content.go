@@ -145,6 +145,11 @@ func isHidden(n *html.Node) bool {
 	return false
 }
 
+// maxSign is how many words a sign has at the most that a reader to the blind passes over,
+// as an icon has that is named in letters. More than that is text: a page marks all of
+// itself so while it asks for consent to cookies.
+const maxSign = 4
+
 // isForMachines reports whether n is a sign that a reader to the blind passes over, or a
 // word such as "Show" in a title, which is not to be quoted.
 func isForMachines(n *html.Node) bool {
@@ -155,7 +160,7 @@ func isForMachines(n *html.Node) bool {
 				return true
 			}
 		case "aria-hidden":
-			if a.Val == "true" {
+			if a.Val == "true" && len(strings.Fields(textOf(n))) <= maxSign {
 				return true
 			}
 		}

@@ -143,6 +143,7 @@ func TestReadBlocks(t *testing.T) {
 		{"tabs", `<ul role="tablist"><li role="tab" aria-controls="a">Good practice</li><li><a role="tab" aria-controls="c"><i role="tab" aria-controls="c2">Gaps</i><b></b></a></li></ul>` +
 			`<div id="a"><p>Seen.</p></div><div id="c" hidden><h2>Gaps</h2><p id="c2">No plan.</p></div><div role="tab" aria-controls="d"><p id="d">Odd.</p></div>`,
 			"heading6: Good practice\nparagraph: Seen.\nheading2: Gaps\nparagraph: No plan.\nparagraph: Odd.\n"},
+		{"not for readers to the blind", `<div aria-hidden="true"><p>Nobody asked <i aria-hidden="true">expand_more</i>what he saw.</p></div><div role="dialog">Cookies</div>`, "paragraph: Nobody asked what he saw.\n"},
 		{"not for search engines", `<div data-nosnippet><p>Nobody asked.</p></div>`, "paragraph: Nobody asked.\n"},
 	}
 	for _, tt := range tests {
