@@ -1,6 +1,7 @@
 package office
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -30,6 +31,11 @@ type docx struct {
 	held *paragraph
 	// concealed says that what is read stands in a text box that is not shown.
 	concealed bool
+	// bare says that nothing is painted behind the text as a whole, and inside how many
+	// text boxes and cells of tables, which may be coloured, are around the place that is
+	// read.
+	bare   bool
+	inside int
 	// newPage says that a section has ended, and the next begins a page.
 	newPage bool
 	// sections say of each section still to end whether the next begins a page.
@@ -56,6 +62,7 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 		lists:    readLists(c),
 		notes:    map[string]string{},
 		rendered: bytes.Contains(main, []byte("lastRenderedPageBreak")),
+		bare:     !c.isPainted(main),
 	}
 	if !d.rendered && bytes.Count(main, []byte(":sectPr")) > 2 {
 		d.sections = sectionBreaks(main, limits)
@@ -111,6 +118,21 @@ func sectionBreaks(main []byte, limits corpus.Limits) []bool {
 	// The sections before a fault are told.
 	_ = t.each(visit)
 	return breaks
+}
+
+// isPainted reports whether something may be painted behind the text of a document: the
+// page, what is drawn behind text, or anything drawn in a header or footer.
+func (c *container) isPainted(main []byte) bool {
+	if slices.ContainsFunc([]string{":background", `behindDoc="1"`, `behindDoc="true"`, "z-index:-"}, func(s string) bool { return bytes.Contains(main, []byte(s)) }) {
+		return true
+	}
+	return slices.ContainsFunc(c.archive.File, func(f *zip.File) bool {
+		if !strings.HasPrefix(f.Name, "word/header") && !strings.HasPrefix(f.Name, "word/footer") {
+			return false
+		}
+		data, err := c.inflate(f)
+		return err != nil || bytes.Contains(data, []byte("<w:drawing")) || bytes.Contains(data, []byte("<w:pict"))
+	})
 }
 
 // mainPart returns the part that holds the text.

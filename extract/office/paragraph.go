@@ -25,6 +25,7 @@ type paragraph struct {
 	before  bool   // a page begins before it
 	joined  bool   // its end was deleted: the next one goes on from it
 	gone    bool   // a field in it hides it
+	painted bool   // there is colour behind its text
 	text    strings.Builder
 	left    [omissions]strings.Builder // what is left out, by why it is
 	bold    int                        // letters in bold
@@ -122,6 +123,8 @@ func (d *docx) paragraphProperties(p *paragraph) error {
 			p.level, p.known = outlineLevel(e), true
 		case "pageBreakBefore":
 			p.newPage = toggled(isOn(e))
+		case "shd":
+			p.painted = true
 		case "sectPr":
 			d.endSection()
 		case "rPr": // of the mark at its end
@@ -175,13 +178,15 @@ type textRun struct {
 	*docx
 	into                 *paragraph
 	bold, unseen, struck bool
+	white, painted       bool    // its letters, and behind them
 	extent               float64 // area of the drawing that is read, in square centimetres
 	shapeless            bool    // the drawing that is read is not shown
 }
 
 // run reads the current w:r to its end.
 func (d *docx) run(p *paragraph) error {
-	r := &textRun{docx: d, into: p, struck: d.styles[p.style].struck == on, unseen: d.styles[p.style].unseen == on}
+	s := d.styles[p.style]
+	r := &textRun{docx: d, into: p, struck: s.struck == on, unseen: s.unseen == on, white: s.white == on, painted: p.painted || s.painted == on}
 	return d.tokens.each(r.visit)
 }
 
@@ -305,18 +310,29 @@ func (r *textRun) properties() error {
 		case "rStyle":
 			s := r.styles[attr(e, "val")]
 			r.struck, r.unseen = s.struck.over(r.struck), s.unseen.over(r.unseen)
+			if s.white != unsaid {
+				r.white = s.white == on
+			}
+			r.painted = r.painted || s.painted == on
 		case "strike", "dstrike": // a run may have either
 			r.struck = marked && r.struck || isOn(e)
 			marked = true
 		case "vanish":
 			r.unseen = isOn(e)
+		case "color":
+			r.white = isWhite(e)
+		case "shd", "highlight":
+			r.painted = true
 		}
 		return r.tokens.skip()
 	})
 }
 
-// hides reports whether nothing of the run is shown or printed.
-func (r *textRun) hides() bool { return r.unseen || r.concealed || r.shapeless }
+// hides reports whether nothing of the run is shown or printed, or it is white where
+// nothing but white paper is behind it.
+func (r *textRun) hides() bool {
+	return r.unseen || r.concealed || r.shapeless || r.white && !r.painted && r.bare && r.inside == 0
+}
 
 // hiddenShape is what the style of a shape of VML says that is not shown.
 var hiddenShape = regexp.MustCompile(`(?i)visibility\s*:\s*hidden`)
@@ -352,6 +368,8 @@ func (d *docx) field(mark string) {
 // textBox reads the paragraphs and the tables of a text box, which follow the paragraph
 // it is anchored in.
 func (d *docx) textBox(p *paragraph) error {
+	d.inside++
+	defer func() { d.inside-- }()
 	return d.tokens.each(func(e xml.StartElement) error {
 		switch {
 		case skipped(e):

@@ -20,6 +20,8 @@ type style struct {
 	newPage  toggle // begins before it
 	struck   toggle // through
 	unseen   toggle // neither shown nor printed
+	white    toggle // the colour of its letters
+	painted  toggle // behind them
 
 	base  string // the style it is based on
 	known bool   // whether the style says itself what its level is
@@ -103,6 +105,8 @@ func readStyle(t *tokens, s *style) error {
 					return readNumbering(t, &s.list)
 				case "pageBreakBefore":
 					s.newPage = toggled(isOn(e))
+				case "shd":
+					s.painted = on
 				}
 				return t.skip()
 			})
@@ -115,6 +119,10 @@ func readStyle(t *tokens, s *style) error {
 					s.struck = max(s.struck, toggled(isOn(e))) // by either
 				case "vanish":
 					s.unseen = toggled(isOn(e))
+				case "color":
+					s.white = toggled(isWhite(e))
+				case "shd", "highlight":
+					s.painted = on
 				}
 				return t.skip()
 			})
@@ -122,6 +130,9 @@ func readStyle(t *tokens, s *style) error {
 		return t.skip()
 	})
 }
+
+// isWhite reads w:color.
+func isWhite(e xml.StartElement) bool { return strings.EqualFold(attr(e, "val"), "FFFFFF") }
 
 // outlineLevel reads w:outlineLvl: from 0, and 9 for body text.
 func outlineLevel(e xml.StartElement) int {
@@ -168,6 +179,7 @@ func resolve(styles map[string]style, id string) style {
 		s.bold = s.bold || b.bold
 		s.newPage = cmp.Or(s.newPage, b.newPage)
 		s.struck, s.unseen = cmp.Or(s.struck, b.struck), cmp.Or(s.unseen, b.unseen)
+		s.white, s.painted = cmp.Or(s.white, b.white), max(s.painted, b.painted)
 		base = b.base
 	}
 	return s

@@ -40,6 +40,8 @@ func (d *docx) readRow(take func(cells [][]*paragraph)) error {
 
 // cell reads the paragraphs of the current w:tc, those of tables in it too.
 func (d *docx) cell(cell *[]*paragraph) error {
+	d.inside++
+	defer func() { d.inside-- }()
 	return d.tokens.each(func(e xml.StartElement) error {
 		switch {
 		case skipped(e):
