@@ -33,7 +33,10 @@ var kindRules = []kindRule{
 }
 
 var (
-	reviewName  = sparsely("review|cspr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|domestic abuse[- ]related death review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process`)
+	reviewName = sparsely("review|cspr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|domestic abuse[- ]related death review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process|single unified safeguarding review|\bsusr\b|lessons[- ]learne?[dt] review|review undertaken in respect of an? (?:death|serious incident)`)
+	// lesserName is what the title of a review may call it that is a name of other
+	// reports too.
+	lesserName  = sparsely("review|report|investigation", `homicide review|incident review|serious further offence review|national review panel|overview report|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`)
 	practice    = Lazily(`\bl?cspr\b|practice review`)
 	summaryName = sparsely("summary", `\b(executive|published|public) summary\b|^summary (report|of the)`)
 	overview    = []string{"overview report", "full report", "final report"}
@@ -158,7 +161,10 @@ func (j *judging) reviewName() []int {
 	if at := j.inTitle(reviewName); at != nil {
 		return at
 	}
-	return reviewName.find(j.head)
+	if at := reviewName.find(j.head); at != nil {
+		return at
+	}
+	return j.inTitle(lesserName)
 }
 
 // inTitle finds the first match of pattern in the lines of the title.

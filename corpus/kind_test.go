@@ -55,6 +55,38 @@ var kindTests = []struct {
 		"# Executive Summary", "# Serious Case Review: Baby Q", "Marlshire Safeguarding Children Board",
 		"# Background [chronology]", oneCase, "# Findings [findings]", oneCase, "# Recommendations [recommendations]", oneCase,
 	}, KindSummary},
+	{"a review named Single Unified Safeguarding Review", "pdf", []string{
+		"# Single Unified Safeguarding Review", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindReview},
+	{"a review named Lessons Learned Review", "pdf", []string{
+		"# Lessons Learned Review", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindReview},
+	{"a review named Review undertaken in respect of a death experienced by a young person known to services", "pdf", []string{
+		"# Review undertaken in respect of a death experienced by a young person known to services", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindReview},
+	{"a review named Mental Health Homicide Review", "pdf", []string{
+		"# Mental Health Homicide Review", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindReview},
+	{"a review named Serious Incident Review: Child K", "pdf", []string{
+		"# Serious Incident Review: Child K", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindReview},
+	{"a review named Overview Report into the death of Child K", "pdf", []string{
+		"# Overview Report into the death of Child K", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindReview},
+	{"a review named Independent Review into the care of Child K", "pdf", []string{
+		"# Independent Review into the care of Child K", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindReview},
+	{"an overview report on how reviews were used", "pdf", []string{
+		"# Overview Report", "Marlshire Partnership, 2018", "# Method [method]", "Boards will send what they hold, and should say how it is used.",
+		"# Findings [findings]", "Boards should share what they learn. They will be asked again.", "# Recommendations [recommendations]", "None.",
+	}, KindOther},
 	{"one in Welsh whose title is in English too", "pdf", []string{
 		"# Extended Child Practice Review: Child A", "# Cefndir [chronology]", welsh, "# Canfyddiadau [findings]", welsh, welsh,
 	}, KindOther},

@@ -197,6 +197,7 @@ var reviewTypes = []struct {
 	name string
 	said sparse
 }{
+	{"single unified safeguarding review", sparsely("unified safeguarding review|susr", `(?i)single unified safeguarding review|\bSUSR\b`)},
 	{"domestic homicide review", sparsely("domestic homicide review|dhr", `(?i)domestic homicide review|\bDHR\b`)},
 	{"domestic abuse related death review", sparsely("death review", `(?i)domestic abuse[- ]related death review`)},
 	{"serious case review", sparsely("serious case review|scr", `(?i)serious case review|\bSCR\b`)},
