@@ -137,7 +137,7 @@ func (g *reviewGroups) addVersion(d *Document) {
 		if sameReview(lead, d) == "" {
 			continue
 		}
-		share := lead.Sketch.Containment(d.Sketch)
+		share := lead.Sketch.containment(d.Sketch)
 		if share < oneVersion {
 			continue
 		}

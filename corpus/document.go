@@ -125,7 +125,7 @@ func NewDocument(file string, size int64, record Record) *Document {
 	if !d.Readable() {
 		return d
 	}
-	judged := Judge(&record.Text, record.Format)
+	judged := judge(&record.Text, record.Format)
 	d.Kind, d.KindReason = judged.Kind, judged.Reason
 	d.Facts = readFacts(&record.Text, d.Kind, file)
 	d.Facts.set(FactKind, Fact{string(d.Kind), judged.Evidence})

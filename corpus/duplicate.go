@@ -153,7 +153,7 @@ func (d *duplicates) markParts(docs []*Document) {
 			if whole.Status != StatusOK || whole.Sketch.Shingles <= doc.Sketch.Shingles || otherChild(doc, whole) {
 				continue
 			}
-			share := doc.Sketch.Containment(whole.Sketch)
+			share := doc.Sketch.containment(whole.Sketch)
 			if share >= partSame && d.mark(doc, whole, fmt.Sprintf("part of the text of %s (%s of it; %s)", whole.File, percent(share), doc.Reason)) {
 				break
 			}
@@ -176,9 +176,9 @@ func otherChild(a, b *Document) bool {
 // pages, and then as much of the longer must stand in it.
 func sameness(a, kept Sketch) float64 {
 	if kept.Shingles >= a.Shingles && kept.Shingles <= int(longerBy*float64(a.Shingles)) {
-		return max(a.Resemblance(kept), a.Containment(kept))
+		return max(a.resemblance(kept), a.containment(kept))
 	}
-	return a.Resemblance(kept)
+	return a.resemblance(kept)
 }
 
 // leastResemblance is the least resemblance at which [sameness] finds texts of two

@@ -444,7 +444,7 @@ func FuzzReadFacts(f *testing.F) {
 		}
 		text := b.Finish()
 		facts := readFacts(&text, KindReview, "Marl/2012.pdf")
-		facts.set(FactKind, Fact{"x", Judge(&text, "pdf").Evidence})
+		facts.set(FactKind, Fact{"x", judge(&text, "pdf").Evidence})
 		for name, fact := range facts {
 			if fact.Value == "" {
 				t.Errorf("%s is kept without a value", name)

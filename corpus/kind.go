@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Judgement says what a document was taken for, from which words, and why, for
+// judgement says what a document was taken for, from which words, and why, for
 // a person to check.
-type Judgement struct {
+type judgement struct {
 	Kind     Kind
 	Reason   string
 	Evidence Evidence // of the words that decided; zero where none did
@@ -88,11 +88,11 @@ type judging struct {
 	pageTitle  string // of a web page, in lower case: see the function
 }
 
-// Judge says what kind of document t is. It looks at what the document calls
+// judge says what kind of document t is. It looks at what the document calls
 // itself, at the sections it is made of, at whether it speaks of one case or of
 // reviews in general, and at whether it tells what was or what is to be. A
 // document it cannot place is [KindOther].
-func Judge(t *Text, format string) Judgement {
+func judge(t *Text, format string) judgement {
 	j := judging{text: t, front: frontOf(t), format: format, body: lowerASCII(t.Body), pageTitle: lowerASCII(pageTitle(t))}
 	j.head = j.body[:j.front.end()]
 	j.lines = j.front.titleLines()
@@ -145,8 +145,8 @@ func ownPage(t *Text, format string) bool {
 }
 
 // by is the judgement that rests on the words at the offsets at, if any.
-func (j *judging) by(kind Kind, at []int, reason string, args ...any) Judgement {
-	judged := Judgement{Kind: kind, Reason: fmt.Sprintf(reason, args...)}
+func (j *judging) by(kind Kind, at []int, reason string, args ...any) judgement {
+	judged := judgement{Kind: kind, Reason: fmt.Sprintf(reason, args...)}
 	if at != nil {
 		judged.Evidence = j.text.evidence(Span{at[0], at[1]})
 	}
@@ -236,7 +236,7 @@ func (j *judging) titled() string {
 
 // review recognises a report on one case and its summary. Called is what where, its
 // first page, calls it, and name the offsets of that, if it stands in the text.
-func (j *judging) review(called, where string, name []int) Judgement {
+func (j *judging) review(called, where string, name []int) judgement {
 	if !isStory(j.body) {
 		return j.general(fmt.Sprintf("%s says %q, but it does not tell what was done in one case", where, called), name)
 	}
@@ -299,7 +299,7 @@ func isMark(r rune) bool {
 // general recognises what is about reviews but is not one. Without any sign of
 // that the document is [KindOther], for the given reason, which rests on the
 // words at the offsets at, if any.
-func (j *judging) general(reason string, at []int) Judgement {
+func (j *judging) general(reason string, at []int) judgement {
 	words := CountWords(j.body)
 	first := func(s sparse) ([]int, string) {
 		at := s.find(j.body)

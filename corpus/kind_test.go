@@ -137,7 +137,7 @@ func quotedIn(reason string) string {
 
 func TestJudge(t *testing.T) {
 	for _, test := range kindTests {
-		judged := Judge(testText(test.lines...), test.format)
+		judged := judge(testText(test.lines...), test.format)
 		got, reason := judged.Kind, judged.Reason
 		if got != test.want {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got, reason, test.want)
@@ -235,16 +235,16 @@ func TestJudgeSlides(t *testing.T) {
 		"What happened", "There were twelve referrals of Child K in three years", "# Findings [findings]",
 		"Child K was not heard and was not seen alone.", "# Learning [lessons]", "The school had no training.")
 	second := strings.Index(slides.Body, "What happened")
-	onePage := Judge(slides, "pdf")
+	onePage := judge(slides, "pdf")
 	slides.Pages = []Page{{Number: 1, Span: Span{0, second}}, {Number: 2, Span: Span{second, len(slides.Body)}}}
-	if got := Judge(slides, "pdf"); got.Kind != KindPractice || onePage.Kind != KindOther {
+	if got := judge(slides, "pdf"); got.Kind != KindPractice || onePage.Kind != KindOther {
 		t.Errorf("got %s (%s), on one page %s (%s)", got.Kind, got.Reason, onePage.Kind, onePage.Reason)
 	}
 }
 
 func TestJudgePapersThatSpeakOfAReview(t *testing.T) {
 	for _, test := range paperTests {
-		got := Judge(testText(test.lines...), test.format)
+		got := judge(testText(test.lines...), test.format)
 		if got.Kind != test.want || got.Kind.AppraisesPractice() {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
 		}
@@ -264,7 +264,7 @@ func TestJudgeByWhatItCallsItself(t *testing.T) {
 		{"a review whose first section is its terms of reference", []string{"# Serious Case Review: Baby Q", "Marlshire Safeguarding Children Board", "# Terms of reference [terms_of_reference]", "What was done?", "# Background [chronology]", story, "# Analysis [analysis]", oneCase}, KindReview},
 		{"a report that somebody had read", []string{"# Serious Case Review: Baby Q", "# Background [chronology]", story, "# Analysis [analysis]", "The chair saw that both parents had read the report before the meeting."}, KindReview},
 	} {
-		if got := Judge(testText(test.lines...), "pdf"); got.Kind != test.want {
+		if got := judge(testText(test.lines...), "pdf"); got.Kind != test.want {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
 		}
 	}
@@ -296,7 +296,7 @@ func TestJudgeOneCase(t *testing.T) {
 		{"what will be done", []string{"# Serious Case Review: Child K", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", strings.Repeat("The Board will meet and shall ask what should be done. ", 50)},
 			"but it does not tell what was done in one case"},
 	} {
-		if got := Judge(testText(test.lines...), "pdf"); !strings.HasSuffix(got.Reason, test.want) || got.Kind.AppraisesPractice() != strings.HasPrefix(test.want, "and ") {
+		if got := judge(testText(test.lines...), "pdf"); !strings.HasSuffix(got.Reason, test.want) || got.Kind.AppraisesPractice() != strings.HasPrefix(test.want, "and ") {
 			t.Errorf("%s: got %s (%s), want a reason that ends in %q", test.name, got.Kind, got.Reason, test.want)
 		}
 	}
@@ -348,7 +348,7 @@ func TestJudgeWhatIsNoReview(t *testing.T) {
 		{"a leaflet, and long", []string{"A leaflet on sleep.", filler(1500)}, KindOther},
 		{"a leaflet named behind the contents", []string{"On sleep", "# Contents", "There is a leaflet."}, KindOther},
 	} {
-		if got := Judge(testText(test.lines...), "pdf"); got.Kind != test.want {
+		if got := judge(testText(test.lines...), "pdf"); got.Kind != test.want {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
 		}
 	}
@@ -368,7 +368,7 @@ func TestJudgeInquiry(t *testing.T) {
 		{"The Independent Appreciative Inquiry", false},
 		{"Key lines of inquiry", false},
 	} {
-		got := Judge(testText("# "+test.title, "Chaired by Lady Marl", "# Background [chronology]", story, "# Findings [findings]", oneCase, "A serious case review was held as well."), "pdf")
+		got := judge(testText("# "+test.title, "Chaired by Lady Marl", "# Background [chronology]", story, "# Findings [findings]", oneCase, "A serious case review was held as well."), "pdf")
 		if said := strings.Contains(got.Reason, "a public inquiry"); said != test.inquiry || said && (got.Kind != KindOther || got.Evidence.Quote == "") {
 			t.Errorf("%q: got %s (%s)", test.title, got.Kind, got.Reason)
 		}
@@ -387,7 +387,7 @@ func TestOwnPagesAreNoReviews(t *testing.T) {
 	for producer, want := range map[string]Kind{"Made with thematic 0.1.0": KindWebPage, "A writer": KindReview} {
 		page := webPage("Serious Case Review: Baby Q", "Under section 9 of the Act", "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase)
 		page.Properties["producer"] = producer
-		if got := Judge(page, "html"); got.Kind != want {
+		if got := judge(page, "html"); got.Kind != want {
 			t.Errorf("made with %q: got %s (%s), want %s", producer, got.Kind, got.Reason, want)
 		}
 	}
@@ -409,7 +409,7 @@ func TestJudgeByTheTitleOfAPage(t *testing.T) {
 		{"Case 7 - Serious Case Review Partnership", KindWebPage},
 		{"", KindWebPage},
 	} {
-		got := Judge(webPage(test.title, review...), "html")
+		got := judge(webPage(test.title, review...), "html")
 		if got.Kind != test.want {
 			t.Errorf("%q: got %s (%s), want %s", test.title, got.Kind, got.Reason, test.want)
 		}
@@ -431,7 +431,7 @@ func TestJudgeContext(t *testing.T) {
 			t.Fatal(err)
 		}
 		lines := strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' || r == '\r' })
-		if got := Judge(testText(lines...), "text"); got.Kind.AppraisesPractice() {
+		if got := judge(testText(lines...), "text"); got.Kind.AppraisesPractice() {
 			t.Errorf("%s: got %s (%s)", filepath.Base(file), got.Kind, got.Reason)
 		}
 	}

@@ -66,9 +66,9 @@ func mix(x uint64) uint64 {
 	return x ^ x>>31
 }
 
-// Resemblance estimates which share of the shingles of either text stand in
+// resemblance estimates which share of the shingles of either text stand in
 // both: 1 for the same wording, 0 for none in common.
-func (s Sketch) Resemblance(t Sketch) float64 {
+func (s Sketch) resemblance(t Sketch) float64 {
 	both, seen, i, j := 0, 0, 0, 0
 	for seen < sketchSize && i < len(s.Least) && j < len(t.Least) {
 		switch a, b := s.Least[i], t.Least[j]; {
@@ -94,13 +94,13 @@ func (s Sketch) Resemblance(t Sketch) float64 {
 	return float64(both) / float64(seen)
 }
 
-// Containment estimates which share of the shingles of the shorter text stand
+// containment estimates which share of the shingles of the shorter text stand
 // in the longer.
-func (s Sketch) Containment(t Sketch) float64 {
+func (s Sketch) containment(t Sketch) float64 {
 	shorter := min(s.Shingles, t.Shingles)
 	if shorter == 0 {
 		return 0
 	}
-	r := s.Resemblance(t)
+	r := s.resemblance(t)
 	return min(1, r/(1+r)*float64(s.Shingles+t.Shingles)/float64(shorter))
 }

@@ -52,11 +52,11 @@ func TestResemblance(t *testing.T) {
 		{"a page of it", strings.Join(strings.Fields(whole)[:300], " ")},
 		{"something else", wording(2, 4000, 0)},
 	} {
-		got, want := sketchOf(whole).Resemblance(sketchOf(test.other)), resemblance(whole, test.other)
+		got, want := sketchOf(whole).resemblance(sketchOf(test.other)), resemblance(whole, test.other)
 		if math.Abs(got-want) > 0.06 {
 			t.Errorf("%s: got %.3f, want %.3f", test.name, got, want)
 		}
-		if back := sketchOf(test.other).Resemblance(sketchOf(whole)); back != got {
+		if back := sketchOf(test.other).resemblance(sketchOf(whole)); back != got {
 			t.Errorf("%s: %.3f one way and %.3f the other", test.name, got, back)
 		}
 	}
@@ -64,10 +64,10 @@ func TestResemblance(t *testing.T) {
 
 func TestResemblanceOfShortTextsIsExact(t *testing.T) {
 	a, b := wording(1, 100, 0), wording(1, 60, 0)
-	if got, want := sketchOf(a).Resemblance(sketchOf(b)), resemblance(a, b); math.Abs(got-want) > 1e-9 {
+	if got, want := sketchOf(a).resemblance(sketchOf(b)), resemblance(a, b); math.Abs(got-want) > 1e-9 {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if got := sketchOf("too short").Resemblance(sketchOf("")); got != 0 {
+	if got := sketchOf("too short").resemblance(sketchOf("")); got != 0 {
 		t.Errorf("texts without a shingle: got %v, want 0", got)
 	}
 }
@@ -75,10 +75,10 @@ func TestResemblanceOfShortTextsIsExact(t *testing.T) {
 func TestContainment(t *testing.T) {
 	whole := wording(1, 4000, 0)
 	part := strings.Join(strings.Fields(whole)[500:1500], " ")
-	if got := sketchOf(part).Containment(sketchOf(whole)); got < 0.9 {
+	if got := sketchOf(part).containment(sketchOf(whole)); got < 0.9 {
 		t.Errorf("a part: got %.3f, want about 1", got)
 	}
-	if got := sketchOf(wording(2, 500, 0)).Containment(sketchOf(whole)); got > 0.05 {
+	if got := sketchOf(wording(2, 500, 0)).containment(sketchOf(whole)); got > 0.05 {
 		t.Errorf("another text: got %.3f, want about 0", got)
 	}
 }
@@ -86,7 +86,7 @@ func TestContainment(t *testing.T) {
 func TestSketchLooksAtLettersAlone(t *testing.T) {
 	a := sketchOf("The Board's chair said: “nothing was done for him”, and wrote it down.")
 	b := sketchOf("the boards CHAIR – said nothing was done for him and wrote it down")
-	if a.Shingles != b.Shingles || a.Resemblance(b) != 1 {
+	if a.Shingles != b.Shingles || a.resemblance(b) != 1 {
 		t.Errorf("layout and capitals tell two texts apart: %+v, %+v", a, b)
 	}
 }

@@ -102,9 +102,9 @@ func TestKindsOfRealDocuments(t *testing.T) {
 			}
 			got := extract.Read(data, info.Size(), file, corpus.DefaultLimits())
 			data.Close()
-			judged := corpus.Judge(&got.Text, string(got.Format))
-			if !judged.Kind.In(want) {
-				t.Errorf("%s: got %s (%s), want one of %v", filepath.Base(file), judged.Kind, judged.Reason, want)
+			doc := corpus.NewDocument(file, info.Size(), corpus.Record{Status: got.Status, Format: string(got.Format), Text: got.Text})
+			if !doc.Kind.In(want) {
+				t.Errorf("%s: got %s (%s), want one of %v", filepath.Base(file), doc.Kind, doc.KindReason, want)
 			}
 		}
 	}
