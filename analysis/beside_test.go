@@ -38,6 +38,11 @@ func TestBesideIsCountedApart(t *testing.T) {
 		}
 	}
 
+	for p := range b.Passages.All() {
+		if p.CheckFirst {
+			t.Errorf("%s is marked to be checked first, which no circumstance is", p.PassageID)
+		}
+	}
 	r.Beside = nil
 	got, _ := json.Marshal(r)
 	want, _ := json.Marshal(analysed(t, fixtureInput()))

@@ -20,9 +20,10 @@ type first struct {
 
 func newFirsts(cells int) firsts { return firsts{cells: make([]first, cells)} }
 
-// add takes in a passage of a cell. The passage itself must have been met before.
+// add takes in a passage of a cell. The passage itself must have been met before. One
+// of a circumstance is never marked, in no table and no sheet.
 func (f *firsts) add(cell int, p *Passage) {
-	if p.Status == corpus.Rejected || !p.Label.MakesPresent() {
+	if p.Status == corpus.Rejected || p.Label != corpus.LabelDeficit {
 		return
 	}
 	c := &f.cells[cell]

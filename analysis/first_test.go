@@ -32,7 +32,7 @@ func TestCheckFirst(t *testing.T) {
 		for i, c := range result.Matrix.Cases {
 			for j, theme := range result.Themes {
 				of := func(p *Passage) bool {
-					return p.CaseID == c.ID && p.Theme == theme.ID && p.Status != corpus.Rejected && p.Label.MakesPresent()
+					return p.CaseID == c.ID && p.Theme == theme.ID && p.Status != corpus.Rejected && p.Label == corpus.LabelDeficit
 				}
 				var open, first []*Passage
 				settled := result.Matrix.Cells[i][j].Status.Decided()
