@@ -58,6 +58,7 @@ func fixture(t testing.TB) *analysis.Result {
 		{CaseID: "review-1", Theme: "theme_2", Present: &yes, Coder: "KL", Time: at},
 		{CaseID: "review-0", Theme: "theme_0", Present: &no, Coder: "KL", Time: at},
 		{PassageID: "gone", Status: corpus.Held, Coder: "KL", Time: at},
+		{PassageID: "p00", Status: corpus.Counted, Coder: "KL", Time: at}, // of a theme that is ruled absent
 	}
 	return analysed(t, in)
 }

@@ -179,7 +179,11 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 		filled.value = s.around(c.name, p)
 	case columnCountsAs:
 		if s.book.live {
-			if p.Status == corpus.Counted && p.Label.MakesPresent() {
+			status := p.Status
+			if p.Decision != nil { // which the formula goes by, whatever is ruled of review and theme
+				status = p.Decision.Status
+			}
+			if status == corpus.Counted && p.Label.MakesPresent() {
 				filled.value = analysis.Text(p.CaseID + keySeparator + p.Theme)
 			}
 			filled.shared = s.book.countsAs
