@@ -60,7 +60,7 @@ func (b *book) readMeParts() []readMePart {
 			{"Your name", "goes under Coder, or, for the whole file, into the command below: --coder NAME."},
 			{"Take care", "Sort, filter, save as XLSX or CSV, and delete columns as you like, but leave Passage id as it is: it says which passage is meant. Sort whole rows, never one column alone. What you write over in the program's own columns is not read: the import says where you did."},
 			{"Then", "Bring the decisions back with the command: thematic decisions import coded.xlsx. The next run counts them. Where you forget it, that run keeps this file as coded-yours.xlsx. An emptied cell changes nothing: thematic decisions undo takes a decision back."},
-			{"Two people", "may decide in two copies. Bring both back: where they differ the program's word stands, and thematic decisions conflicts lists what is to be settled."},
+			{"Two people", "may decide in two copies. Bring both back: where they differ on a passage it is held, and on a theme or a review the program's word stands, and thematic decisions conflicts lists what is to be settled."},
 			{"So far", strings.TrimSpace(fmt.Sprintf("a person has decided %d of %d passages, and %d of %d themes of reviews. %v", t.DecidedPassages, t.Passages, t.DecidedCells, t.Included*len(b.result.Themes), t.Upheld))},
 		}},
 		{"How it was made", false, b.opts.Made},

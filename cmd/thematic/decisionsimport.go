@@ -30,6 +30,14 @@ func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook
 	return nil
 }
 
+// meanwhile says what holds of a thing on which people decide differently.
+func meanwhile(d corpus.Decision) string {
+	if d.PassageID != "" {
+		return "the passage is held"
+	}
+	return "the program's word stands"
+}
+
 // printImport says what came of an import, and again how to have it counted.
 func printImport(w io.Writer, got *workbook.Import, again string) error {
 	var b strings.Builder
@@ -39,7 +47,7 @@ func printImport(w io.Writer, got *workbook.Import, again string) error {
 		became.add(r.Place, fmt.Sprintf("%s by %s %s", r.After.Verdict(), r.After.Coder, instead(r)))
 	}
 	for _, c := range got.Contested {
-		became.add(c.Place, fmt.Sprintf("%s by %s, but %s: until this is settled neither holds, and the program's word stands", c.Mine.Verdict(), c.Mine.Coder, c.Others))
+		became.add(c.Place, fmt.Sprintf("%s by %s, but %s: until this is settled %s", c.Mine.Verdict(), c.Mine.Coder, c.Others, meanwhile(c.Mine)))
 	}
 	for _, s := range got.Settled {
 		became.add(s.Place, fmt.Sprintf("unchanged: settled by %s since, as %s", s.By.Coder, s.By.Verdict()))
