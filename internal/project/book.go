@@ -55,7 +55,7 @@ func (o Options) basePath() string {
 
 // exportBook writes the workbook.
 func (r *OpenedResults) exportBook(path, tool string, p Presentation) (aside []string, err error) {
-	place, err := replacingBook(r.store, path)
+	place, err := replacingBook(r.store, path, bookName)
 	if err != nil {
 		return nil, err
 	}

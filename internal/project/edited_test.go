@@ -274,6 +274,28 @@ func TestKeepsEditedChartsAndTables(t *testing.T) {
 		}
 	}
 
+	// What the run made is replaced by nothing else, by whatever way its place is named.
+	link := filepath.Join(elsewhere, "link")
+	if err := os.Symlink(o.Out, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{filepath.Join(o.Out, "tables", "overlaps.csv"), filepath.Join(link, "charts", "venn.svg"), filepath.Join(o.Out, bookName)} {
+		before, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, fileErr := ExportFile(o.Out, path, []byte("one"))
+		_, jsonErr := Export(o.Out, "json", path, "a test", unsharp)
+		for _, err := range []error{fileErr, jsonErr} {
+			if err == nil || !strings.Contains(err.Error(), "name another place") {
+				t.Errorf("%s: got %v, want it refused", path, err)
+			}
+		}
+		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+			t.Errorf("%s: it is replaced (%v)", path, err)
+		}
+	}
+
 	path := filepath.Join(elsewhere, "a.svg")
 	for i, data := range []string{"one", "two", "one"} {
 		if got, err := ExportFile(o.Out, path, []byte(data)); err != nil || len(got) > 0 {

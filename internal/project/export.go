@@ -91,7 +91,7 @@ func (r *OpenedResults) export(format, path, tool string, p Presentation) (aside
 	if format == "xlsx" {
 		return r.exportBook(path, tool, p)
 	}
-	place, err := replacing(r.store, path)
+	place, err := replacing(r.store, path, "briefing."+format)
 	if err != nil {
 		return nil, err
 	}

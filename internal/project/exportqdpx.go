@@ -48,7 +48,7 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err e
 	if err != nil {
 		return nil, nil, err
 	}
-	place, err := replacing(r.store, path)
+	place, err := replacing(r.store, path, "")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -70,7 +70,7 @@ func ExportQDC(out, path, tool string) (lost, warnings []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	place, err := replacing(r.store, path)
+	place, err := replacing(r.store, path, "")
 	if err != nil {
 		return nil, nil, err
 	}

@@ -71,8 +71,10 @@ func (r *replacement) putAside() error {
 	return nil
 }
 
-// replacing returns the replacement of the file at path, wherever it lies.
-func replacing(store *corpus.Store, path string) (rep *replacement, err error) {
+// replacing returns the replacement of the file at path, wherever it lies. What the last
+// run made is replaced by nothing else: own is the name among the results of what is
+// to be written, "" where it is none of these.
+func replacing(store *corpus.Store, path, own string) (rep *replacement, err error) {
 	rep = &replacement{disk: store.Disk(), path: path}
 	if err := notOfProject(store, path); err != nil {
 		return rep, err
@@ -81,19 +83,49 @@ func replacing(store *corpus.Store, path string) (rep *replacement, err error) {
 	if err != nil || !info.Mode().IsRegular() {
 		return rep, nil // nothing of anybody's, or writing fails with its own reason
 	}
-	own, err := hashesOf(store)
+	last, err := readLastRun(store)
 	if err != nil {
 		return rep, err
 	}
-	rep.said, err = changed(rep.disk, path, own)
+	if err := last.notMade(outOf(store), path, own); err != nil {
+		return rep, err
+	}
+	hashes, err := ownHashes(last, store)
+	if err != nil {
+		return rep, err
+	}
+	rep.said, err = changed(rep.disk, path, hashes)
 	return rep, err
 }
 
-// replacingBook returns the replacement of the workbook at path, which is put aside
-// only where something in it waits to be brought in.
-func replacingBook(store *corpus.Store, path string) (*replacement, error) {
-	rep, err := replacing(store, path)
-	if rep.said == nil {
+// notMade refuses the place of a file that the run made among its results in the folder
+// out, but for that of the one called own.
+func (l lastRun) notMade(out, path, own string) error {
+	out, err := filepath.EvalSymlinks(out)
+	if err != nil {
+		return err
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	if out, err = filepath.Abs(out); err != nil {
+		return err
+	}
+	if folder, err = filepath.Abs(folder); err != nil {
+		return err
+	}
+	name, err := filepath.Rel(out, filepath.Join(folder, filepath.Base(path)))
+	if name = filepath.ToSlash(name); err != nil || name == own || l.Outputs[name] == "" { // on another volume, for one
+		return nil
+	}
+	return &corpus.InputError{Path: path, Reason: "this is one of the results, and every run makes it anew: name another place"}
+}
+
+// replacingBook is [replacing] of a workbook, which is put aside only where something in it waits to be brought in.
+func replacingBook(store *corpus.Store, path, own string) (*replacement, error) {
+	rep, err := replacing(store, path, own)
+	if err != nil || rep.said == nil {
 		return rep, err
 	}
 	rep.said, err = waiting(store, path)

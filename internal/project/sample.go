@@ -29,7 +29,7 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 	if sameFile(path, filepath.Join(out, bookName)) {
 		return nil, nil, &corpus.InputError{Path: path, Reason: "this is the workbook of the results: name another file for the sample"}
 	}
-	place, err := replacingBook(r.store, path)
+	place, err := replacingBook(r.store, path, "")
 	if err != nil {
 		return nil, nil, err
 	}

@@ -45,8 +45,12 @@ func outOf(store *corpus.Store) string { return filepath.Dir(store.Path("")) }
 // ofRun is a project of results that was opened, which can say how the run is made
 // again that they are of; or what helps where that is not allowed.
 func ofRun(store *corpus.Store, err error) (*corpus.Store, error) {
-	if denied := new(fs.PathError); errors.Is(err, fs.ErrPermission) && errors.As(err, &denied) {
-		return nil, &corpus.InputError{Path: denied.Path, Reason: "it cannot be opened (" + plain(err) + "): ask whoever owns these results for the right to write there, or choose another folder with --out"}
+	switch failed := new(fs.PathError); {
+	case !errors.As(err, &failed) || corpus.DiskFull(err):
+	case failed.Op == "mkdir":
+		return nil, &corpus.InputError{Path: failed.Path, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out, or ask whoever owns this one for the right to write in it"}
+	case errors.Is(err, fs.ErrPermission):
+		return nil, &corpus.InputError{Path: failed.Path, Reason: "it cannot be opened (" + plain(err) + "): ask whoever owns these results for the right to write there, or choose another folder with --out"}
 	}
 	if err != nil {
 		return nil, err

@@ -2,6 +2,8 @@ package project
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -147,6 +149,24 @@ func TestAgainNamesTheCommand(t *testing.T) {
 		}
 		if err := errors.Join(store.Close(), os.Rename(moved, o.Out)); err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// TestUnopenedResults holds that results that cannot be made, and those that cannot be
+// opened, are told apart, each with what helps.
+func TestUnopenedResults(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{&fs.PathError{Op: "mkdir", Path: "results/project", Err: fs.ErrPermission}, "results/project: the results cannot be written there (permission denied): choose another folder with --out, or ask"},
+		{&fs.PathError{Op: "mkdir", Path: "results/project", Err: errors.New("read-only file system")}, "results/project: the results cannot be written there (read-only file system): choose"},
+		{&fs.PathError{Op: "open", Path: "results/project/lock", Err: fs.ErrPermission}, "results/project/lock: it cannot be opened (permission denied): ask whoever owns these results"},
+		{errors.New("other"), "create the project: other"},
+	} {
+		if _, err := ofRun(nil, fmt.Errorf("create the project: %w", c.err)); err == nil || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("got %v, want %s", err, c.want)
 		}
 	}
 }

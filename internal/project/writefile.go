@@ -36,7 +36,7 @@ func ExportFile(out, path string, data []byte) (aside []string, err error) {
 		return nil, err
 	}
 	defer store.Close()
-	place, err := replacing(store, path)
+	place, err := replacing(store, path, "")
 	if err != nil {
 		return nil, err
 	}
