@@ -107,7 +107,7 @@ func notWhole(files []analysis.File) []analysis.File {
 	for _, status := range urgency {
 		for _, f := range files {
 			switch {
-			case f.Status != status:
+			case urgencyOf(f) != status:
 			case corpus.IsSystemFile(path.Base(f.File)):
 				left = append(left, f)
 			default:
@@ -116,6 +116,15 @@ func notWhole(files []analysis.File) []analysis.File {
 		}
 	}
 	return append(named, left...)
+}
+
+// urgencyOf is the status of a file, or that of those as urgent: an old Word file that
+// nothing here reads is a report that is missing, as one that failed.
+func urgencyOf(f analysis.File) corpus.Status {
+	if f.Status == corpus.StatusSkipped && strings.EqualFold(path.Ext(f.File), ".doc") && !corpus.IsSystemFile(path.Base(f.File)) {
+		return corpus.StatusFailed
+	}
+	return f.Status
 }
 
 // statusList says how many files have each status.
@@ -246,14 +255,21 @@ func span(first, last int) string {
 	return fmt.Sprintf("%d–%d", first, last)
 }
 
-// unread is how many files could not be read, or not whole. Files that are no
+// unread is how many files could not be read, or not whole, see [urgencyOf]. Files that are no
 // documents, such as pictures, are among them where there is nothing else.
 func unread(o *project.Outcome) int {
 	s := o.Tally.Statuses
 	if s[corpus.StatusSkipped]+s[corpus.StatusEmpty] == o.Tally.Files {
 		return o.Tally.Files
 	}
-	return s[corpus.StatusFailed] + s[corpus.StatusPartial] + s[corpus.StatusNeedsOCR]
+	n := 0
+	for _, f := range o.Files {
+		switch urgencyOf(f) {
+		case corpus.StatusFailed, corpus.StatusPartial, corpus.StatusNeedsOCR:
+			n++
+		}
+	}
+	return n
 }
 
 // printJSON prints the outcome as one JSON object.

@@ -69,12 +69,17 @@ func TestNotWhole(t *testing.T) {
 		{File: "x/.DS_Store", Status: corpus.StatusSkipped, Reason: "hidden"}, {File: "a.zip", Status: corpus.StatusSkipped, Reason: "an archive"},
 		{File: "z.pdf", Status: corpus.StatusFailed, Reason: "encrypted"},
 		{File: "a.pdf", Status: corpus.StatusDuplicate, Reason: "the same file as b.pdf"}, {File: "b.pdf", Status: corpus.StatusOK},
-		{File: "c.pdf", Status: corpus.StatusNeedsOCR, Reason: "pictures"},
+		{File: "c.pdf", Status: corpus.StatusNeedsOCR, Reason: "pictures"}, {File: "e.pdf", Status: corpus.StatusEmpty, Reason: "no text"},
+		{File: "old.DOC", Status: corpus.StatusSkipped, Reason: "an old Word file"}, {File: "~$old.doc", Status: corpus.StatusSkipped, Reason: "left behind"},
 	}
 	var b strings.Builder
 	writeFiles(&b, o)
-	if got, want := b.String(), "  z.pdf: failed: encrypted\n  c.pdf: needs ocr: pictures\n  a.zip: skipped: an archive\n"+
-		"  a.pdf: duplicate: the same file as b.pdf\n  x/.DS_Store: skipped: hidden\n"; !strings.HasSuffix(got, want) {
+	if got, want := b.String(), "  z.pdf: failed: encrypted\n  old.DOC: skipped: an old Word file\n  c.pdf: needs ocr: pictures\n  e.pdf: empty: no text\n"+
+		"  a.zip: skipped: an archive\n  a.pdf: duplicate: the same file as b.pdf\n  x/.DS_Store: skipped: hidden\n  ~$old.doc: skipped: left behind\n"; !strings.HasSuffix(got, want) {
 		t.Errorf("got\n%s\nwant it to end in\n%s", got, want)
+	}
+	o.Tally.Files = len(o.Files)
+	if got := unread(o); got != 3 {
+		t.Errorf("got %d files unread, want those that failed, the old Word file and the pictures", got)
 	}
 }
