@@ -2,11 +2,11 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -76,29 +76,53 @@ func agree(cmd *cobra.Command, flags agreeFlags, paths []string) error {
 		}
 		coders = append(coders, coder)
 	}
+	twice, err := repeated(paths)
+	if err != nil {
+		return err
+	}
 	report, err := agreement.Compare(coders, flags.options)
 	if err != nil {
 		return err
 	}
-	if twice := repeated(paths); twice != "" {
-		report.Notes = append(report.Notes, twice+" is named more than once: it agrees with itself")
-	}
+	report.Notes = append(report.Notes, twice...)
 	if err := flags.print(cmd.OutOrStdout(), report); err != nil {
 		return err
 	}
 	return flags.save(report)
 }
 
-// repeated is the first of paths that names a file again, "" where none does.
-func repeated(paths []string) string {
-	var files []string
+// repeated notes of each file that it is the same as one before it, by whatever name: it
+// agrees with itself.
+func repeated(paths []string) (notes []string, err error) {
+	first := make(map[string]string)
 	for _, path := range paths {
-		if path = filepath.Clean(path); slices.Contains(files, path) {
-			return path
+		sum, err := sumOf(path)
+		if err != nil {
+			return nil, err
 		}
-		files = append(files, path)
+		path = filepath.Clean(path)
+		switch before, met := first[sum]; {
+		case !met:
+			first[sum] = path
+		case before == path:
+			notes = append(notes, path+" is named more than once: it agrees with itself")
+		default:
+			notes = append(notes, path+" holds the same as "+before+": it agrees with itself")
+		}
 	}
-	return ""
+	return notes, nil
+}
+
+// sumOf is the checksum of a file, which may be too large to hold.
+func sumOf(path string) (string, error) {
+	file, _, err := corpus.OpenInput(path, "coder's file")
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	sum := sha256.New()
+	_, err = io.Copy(sum, file)
+	return string(sum.Sum(nil)), err
 }
 
 func (f agreeFlags) print(w io.Writer, report *agreement.Report) error {
