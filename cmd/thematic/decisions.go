@@ -33,7 +33,14 @@ func newDecisionsCommand() *cobra.Command {
 		RunE:  func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	cmd.PersistentFlags().StringVar(&flags.out, "out", "thematic-out", "`folder` of the results")
-	bring := &cobra.Command{
+	cmd.AddCommand(
+		newDecisionsImportCommand(&flags), newDecisionsUndoCommand(&flags), newDecisionsListCommand(&flags), newConflictsCommand(&flags), newDecisionsExportCommand(&flags),
+	)
+	return cmd
+}
+
+func newDecisionsImportCommand(flags *decisionFlags) *cobra.Command {
+	cmd := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Bring in the decisions from a workbook or CSV file",
 		Long: `Reads what people decided in coded.xlsx, or in one of its sheets saved as CSV, whatever
@@ -57,7 +64,13 @@ these, unless --out names others.`,
 			return flags.with(cmd, func(d *project.Decisions) error { return importDecisions(cmd.OutOrStdout(), d, args[0], by) })
 		},
 	}
-	undo := &cobra.Command{
+	flags.sign(cmd, "`name` of whoever decided, where the file does not say")
+	cmd.Flags().BoolVar(&flags.settle, "settle", false, "overrule what other people decided on the same")
+	return cmd
+}
+
+func newDecisionsUndoCommand(flags *decisionFlags) *cobra.Command {
+	cmd := &cobra.Command{
 		Use:     "undo N",
 		Short:   "Take entry N of the list back, so that what was before it stands again",
 		Example: "  thematic decisions list\n  thematic decisions undo 12 --coder \"K Lee\"",
@@ -74,14 +87,14 @@ these, unless --out names others.`,
 			return flags.with(cmd, func(d *project.Decisions) error { return undoDecision(cmd.OutOrStdout(), d, n, by) })
 		},
 	}
-	for _, c := range []*cobra.Command{bring, undo} {
-		c.Flags().StringVar(&flags.coder, "coder", "", "`name` of whoever decided, where the file does not say")
-		c.Flags().StringVar(&flags.now, "now", "", "`time` to keep with it, such as 2026-05-04T09:00:00Z; that of the clock where it is not given")
-	}
-	bring.Flags().BoolVar(&flags.settle, "settle", false, "overrule what other people decided on the same")
-	undo.Flags().Lookup("coder").Usage = "`name` of whoever takes it back"
-	cmd.AddCommand(bring, undo, newDecisionsListCommand(&flags), newConflictsCommand(&flags), newDecisionsExportCommand(&flags))
+	flags.sign(cmd, "`name` of whoever takes it back")
 	return cmd
+}
+
+// sign adds the flags that say who decides, and when.
+func (f *decisionFlags) sign(cmd *cobra.Command, who string) {
+	cmd.Flags().StringVar(&f.coder, "coder", "", who)
+	cmd.Flags().StringVar(&f.now, "now", "", "`time` to keep with it, such as 2026-05-04T09:00:00Z; that of the clock where it is not given")
 }
 
 func newDecisionsListCommand(flags *decisionFlags) *cobra.Command {
