@@ -61,10 +61,14 @@ func main() {
 // run is main with its surroundings passed in; it returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root := newRootCommand()
+	printed := &printer{Writer: stdout}
 	root.SetArgs(args)
-	root.SetOut(stdout)
+	root.SetOut(printed)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
+	if err == nil && printed.err != nil { // help says nothing of that
+		err = fmt.Errorf("print: %w", printed.err)
+	}
 	code := exitCode(err)
 	if err != nil && code != exitUnread {
 		fmt.Fprintln(stderr, "thematic: "+oneLine(err, code))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -154,6 +156,21 @@ func TestExitCodes(t *testing.T) {
 	} {
 		if got := exitCode(err); got != want {
 			t.Errorf("%v: got exit code %d, want %d", err, got, want)
+		}
+	}
+}
+
+// unwritable is a place to which nothing can be printed.
+type unwritable struct{}
+
+func (unwritable) Write([]byte) (int, error) { return 0, errors.New("it is full") }
+
+// TestNothingIsPrinted holds that what could not be printed, help too, is no success.
+func TestNothingIsPrinted(t *testing.T) {
+	for _, args := range [][]string{{}, {"help"}, {"--help"}, {"help", "run"}, {"--version"}, {"codebook"}, {"explain", "--text", "No assessment was made."}} {
+		var said bytes.Buffer
+		if got := run(context.Background(), args, unwritable{}, &said); got != exitFailed || !strings.Contains(said.String(), "it is full") {
+			t.Errorf("%v: got exit code %d and %q", args, got, said.String())
 		}
 	}
 }

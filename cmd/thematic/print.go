@@ -56,8 +56,26 @@ func printLost(cmd *cobra.Command, what string, lost []string) {
 	}
 }
 
+// printer is a writer that keeps the first error of writing.
+type printer struct {
+	io.Writer
+	err error
+}
+
+// Write writes, as the writer below does.
+func (p *printer) Write(data []byte) (int, error) {
+	n, err := p.Writer.Write(data)
+	if p.err == nil {
+		p.err = err
+	}
+	return n, err
+}
+
 // isTerminal reports whether w is a terminal.
 func isTerminal(w io.Writer) bool {
+	if p, ok := w.(*printer); ok {
+		w = p.Writer
+	}
 	file, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(file.Fd()))
 }
