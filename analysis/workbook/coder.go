@@ -99,7 +99,11 @@ func (c *coderReader) take(a answer) error {
 		}
 		c.coder.Cells[cell] = present
 	case reviewRows:
-		if include := caseValue(corpus.ColumnInclude, a.get(corpus.ColumnInclude)); include == "yes" {
+		include := a.get(corpus.ColumnInclude)
+		if !a.has(corpus.ColumnInclude) {
+			include = a.get(corpus.ColumnInclude + asWritten)
+		}
+		if caseValue(corpus.ColumnInclude, include) == "yes" {
 			c.know(review, "")
 		}
 	case missedRows:

@@ -109,7 +109,7 @@ func tableOf(columns map[string]int, cells []string) (answerTable, error) {
 		return noTable, errNoID
 	case has("case_id", "theme_id", columnDecision), has("case_id", "theme_id", columnComment, columnCoder) && !has("quote"):
 		table = cellRows
-	case has("case_id", corpus.ColumnInclude):
+	case has("case_id", corpus.ColumnInclude), has("case_id", corpus.ColumnInclude+asWritten): // its heading may be changed
 		table = reviewRows
 	default:
 		return noTable, nil

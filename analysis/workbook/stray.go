@@ -65,7 +65,7 @@ func (s *strays) of(a answer) {
 		if a.cell(c.at) != "" {
 			s.add(c.name, a.place, true)
 			stray := &s.list[s.at(c.name, true)]
-			for _, meant := range corpus.Near(c.name, a.lacking()) {
+			for _, meant := range a.meant(c) {
 				if !slices.Contains(stray.Meant, meant) {
 					stray.Meant = append(stray.Meant, meant)
 				}
@@ -82,6 +82,18 @@ func (s *strays) of(a answer) {
 	}
 }
 
+// meant are the headings that the table of an answer lacks and that a column of the
+// person's may be meant to have: nearly its own or, where whether a review counts
+// stands nowhere, that one where it says yes or no.
+func (a answer) meant(c headColumn) []string {
+	near := corpus.Near(c.name, a.lacking())
+	said := caseValue(corpus.ColumnInclude, a.cell(c.at))
+	if len(near) == 0 && a.table == reviewRows && !a.has(corpus.ColumnInclude) && (said == "yes" || said == "no") {
+		return []string{heading(corpus.ColumnInclude)}
+	}
+	return near
+}
+
 // lacking are the headings of the columns for answers that the table of an answer
 // might have and has not.
 func (a answer) lacking() []string {
@@ -89,7 +101,7 @@ func (a answer) lacking() []string {
 	for _, column := range map[answerTable][]string{
 		passageRows: {columnDecision, columnMovedTo, columnComment, columnCoder},
 		cellRows:    {columnDecision, columnComment, columnCoder},
-		reviewRows:  {corpus.ColumnArea, corpus.ColumnYear},
+		reviewRows:  corpus.CaseColumns,
 	}[a.table] {
 		if !a.has(column) {
 			list = append(list, heading(column))

@@ -105,6 +105,12 @@ func TestAnswersInTheWrongColumn(t *testing.T) {
 			overwrite(sheetReviews, "AZ1", "Year of birth")(f)
 			overwrite(sheetReviews, "AZ3", "2001")(f)
 		}, "Year of birth (own): Reviews row 3"},
+		{"whether a review counts under nearly its heading", func(f *excelize.File) {
+			overwrite(sheetReviews, lettersOf(reviewColumns, corpus.ColumnInclude)+"1", "Included")(f)
+		}, "Included (Include?): Reviews row 2, Reviews row 3"},
+		{"whether a review counts under another heading", func(f *excelize.File) {
+			overwrite(sheetReviews, lettersOf(reviewColumns, corpus.ColumnInclude)+"1", "Does it count")(f)
+		}, "Does it count (Include?): Reviews row 2, Reviews row 3"},
 		{"an answer in its place", set(sheetPassages, 2, "Decision", "rejected"), ""},
 		{"a review in its place", set(sheetReviews, 2, "Area", "North"), ""},
 	} {
