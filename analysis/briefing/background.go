@@ -83,7 +83,7 @@ func (w *writer) scope() string {
 	if n := w.undated(); n > 0 {
 		undated = " The year of " + digits(n) + " of them is not known."
 		if n == w.reviews() {
-			undated = " When they were published is not known."
+			undated = plural(n, " When it was published is not known.", " When they were published is not known.")
 		}
 	}
 	return fmt.Sprintf("This briefing counts such weaknesses in %s.%s It is about professional practice alone: what a review says of "+

@@ -66,6 +66,8 @@ func TestSentencesOfOtherResults(t *testing.T) {
 	apart.Codings = nil
 	apart.say(1, 0, corpus.Counted, corpus.LabelDeficit)
 	apart.say(2, 1, corpus.Counted, corpus.LabelDeficit)
+	alone := newFiction(1, "t0")
+	alone.Cases[0].Year, alone.Cases[0].Area = 0, ""
 	undated := newFiction(6)
 	for i := range undated.Cases {
 		undated.Cases[i].Year, undated.Cases[i].Area = 0, ""
@@ -93,6 +95,7 @@ func TestSentencesOfOtherResults(t *testing.T) {
 		{"two headline themes", pair, []string{"The codebook names two headline themes", "Practice was found lacking on both themes in 25% of the reviews", "one review reports none of them"}},
 		{"themes apart", apart, []string{"The three themes most often reported:", "In no review was practice found lacking on all three themes; six reviews report none of them.",
 			"Information sharing. Practice was found lacking in no review.", "Of the 6 themes, four were found in no review"}},
+		{"nothing known of one", alone, []string{"in 1 review. When it was published is not known."}},
 		{"nothing known", undated, []string{"in 6 reviews. When they were published is not known."}},
 		{"partly known", partly, []string{"6 reviews from Ambry (3), Corran (2) and an unknown area (1), published from 2008 to 2012. The year of 1 of them is not known."}},
 		{"many areas and none", mostly, []string{"7 reviews from 6 areas and an unknown area (1), published "}},
