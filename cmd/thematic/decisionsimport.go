@@ -71,6 +71,9 @@ func printImport(w io.Writer, got *workbook.Import, again string) error {
 	if got.Emptied > 0 {
 		fmt.Fprintf(&b, "%s without an answer where somebody has decided: the decision stands ('thematic decisions undo' takes it back)\n", corpus.Quantity(got.Emptied, "row"))
 	}
+	if got.Unchanged == got.Rows && len(got.Strays)+len(got.Quiet)+len(got.Settled)+got.Agreeing+got.Emptied == 0 {
+		b.WriteString("It decides nothing new: if you decided something in it, save it and bring in the file that you saved\n")
+	}
 	if len(got.Applied) > 0 {
 		fmt.Fprintf(&b, "To count them, run again:\n  %s\n", again)
 	}
