@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -41,6 +42,12 @@ changed. Decisions that people made there hold for both.`,
 		},
 	}
 	cmd.Flags().StringVar(&flags.on, "on", "thematic-out", "`folder` of the results on whose texts the codebooks are compared")
+	cmd.Flags().SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+		if name == "out" { // as of every other command on results
+			name = "on"
+		}
+		return pflag.NormalizedName(name)
+	})
 	addReplace(cmd, &flags.replace)
 	cmd.Flags().StringVar(&flags.csv, "csv", "", "`file` (.csv) to write every changed passage to instead of printing it")
 	addRulesOnly(cmd, &flags.rules)
