@@ -109,9 +109,9 @@ func (w *writer) comparison(c analysis.Comparison) string {
 		if d.Points < 0 { // said the other way round
 			low, high = -d.High, -d.Low
 		}
-		text = fmt.Sprintf("the widest difference is on %s, found in %s of %s (%d of %d) and %s of %s (%d of %d): %.0f points (95%% interval %s to %s).",
+		text = fmt.Sprintf("the widest difference is on %s, found in %s of %s (%d of %d) and %s of %s (%d of %d): %s points (95%% interval %s to %s).",
 			w.themeName(widest.Theme), widest.InA.Whole(), groupName(c, widest.A), widest.InA.Count, widest.InA.Of,
-			widest.InB.Whole(), groupName(c, widest.B), widest.InB.Count, widest.InB.Of, math.Abs(d.Points), minus("%.0f", low), minus("%.0f", high))
+			widest.InB.Whole(), groupName(c, widest.B), widest.InB.Count, widest.InB.Of, wholePoints(math.Abs(d.Points)), wholePoints(low), wholePoints(high))
 	}
 	text += " " + standing(c.Tests, stand)
 	if n := len(small); n > 0 {
@@ -119,6 +119,9 @@ func (w *writer) comparison(c analysis.Comparison) string {
 	}
 	return text
 }
+
+// wholePoints rounds percentage points, a half away from nothing, as the tables do.
+func wholePoints(x float64) string { return minus("%.0f", math.Round(x)) }
 
 // minus formats a number, with a minus and no hyphen before a negative one, and
 // nothing before 0.
