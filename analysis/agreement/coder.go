@@ -16,6 +16,8 @@ type Coder struct {
 	Name    string
 	Reviews []string // that the coder was given
 	Themes  []string // likewise
+	// Names are what themes are called, by their id; one without a name is called by that.
+	Names map[string]string
 	// Cells has true where a theme is present in a review and false where it
 	// is absent. What was not judged is not in it.
 	Cells map[Cell]bool

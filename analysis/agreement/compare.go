@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -54,8 +55,11 @@ func Compare(coders []Coder, opts Options) (*Report, error) {
 	}
 	c.chooseThemes()
 	c.noteTasks()
-	r := &Report{Reviews: c.reviews, Themes: c.themes, Notes: []string{}, Disagreements: []Disagreement{}}
+	r := &Report{Reviews: c.reviews, Themes: c.themes, Notes: []string{}, Disagreements: []Disagreement{}, called: make(map[string]string)}
 	for _, coder := range c.coders {
+		for theme, name := range coder.Names {
+			r.called[theme] = cmp.Or(r.called[theme], name)
+		}
 		p := Party{Name: coder.Name, Reviews: len(coder.Reviews), Decided: coder.Decided, Listed: coder.Listed}
 		for _, m := range coder.Marks {
 			if m.Marked {

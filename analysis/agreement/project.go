@@ -16,7 +16,10 @@ import (
 // keep their names. Only codings of the user are taken, or of all where user is "",
 // and only those of the sense.
 func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user string, sense refi.Sense) Coder {
-	c := Coder{Name: name, Task: PassagesAlone, Cells: make(map[Cell]bool)}
+	c := Coder{Name: name, Task: PassagesAlone, Cells: make(map[Cell]bool), Names: make(map[string]string)}
+	for _, t := range codebook.Themes {
+		c.Names[t.ID] = cmp.Or(t.Short, t.Label)
+	}
 	reviewOf := make(map[string]string)
 	for _, known := range p.Cases {
 		for _, source := range known.Sources {

@@ -28,7 +28,7 @@ func TestFromProject(t *testing.T) {
 	}
 	got := FromProject("k", p, codebook, "", refi.Finding)
 	want := Coder{
-		Name: "k", Task: PassagesAlone, Reviews: []string{"a", "three", "two"}, Themes: []string{"Own", "assessment", "voice"},
+		Name: "k", Task: PassagesAlone, Reviews: []string{"a", "three", "two"}, Themes: []string{"Own", "assessment", "voice"}, Names: map[string]string{"assessment": "Poor assessment", "voice": "Un-heard"},
 		Cells: map[Cell]bool{{"a", "assessment"}: true, {"two", "voice"}: true},
 		Marks: []Mark{{Review: "a", File: "x/one.pdf", Page: 4, Theme: "assessment", Quote: "was poor", Marked: true}},
 		Files: map[string]string{"one": "a"},

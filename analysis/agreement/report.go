@@ -1,6 +1,9 @@
 package agreement
 
-import "encoding/json"
+import (
+	"cmp"
+	"encoding/json"
+)
 
 // Report is how far coders agree.
 type Report struct {
@@ -13,7 +16,12 @@ type Report struct {
 	ByReview      Level          `json:"by_review"`
 	ByPassage     Level          `json:"by_passage"`
 	Disagreements []Disagreement `json:"disagreements"`
+
+	called map[string]string // what themes are called, by id, where a coder says
 }
+
+// name is what a theme is called, its id where no coder says.
+func (r *Report) name(theme string) string { return cmp.Or(r.called[theme], theme) }
 
 // Party is what is said of a coder.
 type Party struct {

@@ -105,7 +105,7 @@ func (r *Report) disagreed() analysis.Table {
 // mostShown is how many disagreements the terminal shows.
 const mostShown = 20
 
-// WriteText writes the report as a person reads it: both levels over all themes
+// WriteText writes the report as a person reads it, themes by their names: both levels over all themes
 // with every coefficient, then theme by theme, then what coders disagree on.
 func (r *Report) WriteText(w io.Writer) error {
 	var b strings.Builder
@@ -120,8 +120,8 @@ func (r *Report) WriteText(w io.Writer) error {
 	for _, note := range r.Notes {
 		fmt.Fprintf(&b, "Note: %s\n", note)
 	}
-	r.ByReview.write(&b, "Reviews: one unit is one theme in one review")
-	r.ByPassage.write(&b, "Passages: one unit is one passage and one theme")
+	r.ByReview.write(&b, r, "Reviews: one unit is one theme in one review")
+	r.ByPassage.write(&b, r, "Passages: one unit is one passage and one theme")
 	r.writeDisagreements(&b)
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -133,7 +133,7 @@ var titles = map[Measure]string{
 	MeasureAlpha: "Krippendorff's alpha", MeasureAC1: "Gwet's AC1", MeasureBrennan: "Brennan-Prediger",
 }
 
-func (l Level) write(b *strings.Builder, title string) {
+func (l Level) write(b *strings.Builder, r *Report, title string) {
 	fmt.Fprintf(b, "\n%s\n", title)
 	if l.Overall.Units == 0 {
 		fmt.Fprintln(b, "  nothing that two coders judged")
@@ -147,7 +147,7 @@ func (l Level) write(b *strings.Builder, title string) {
 	fmt.Fprintf(b, "\n  %-28s %6s %7s %8s %8s %7s %7s %7s %7s %7s\n", "theme", "units", "marked", "percent", "positive", "Cohen", "Fleiss", "alpha", "AC1", "B-P")
 	for _, t := range l.Themes {
 		share, known := t.Prevalence()
-		fmt.Fprintf(b, "  %-28s %6d %7s", t.Name, t.Units, whole(share, known))
+		fmt.Fprintf(b, "  %-28s %6d %7s", corpus.Shorten(r.name(t.Name), 28), t.Units, whole(share, known))
 		for i, f := range t.Figures {
 			width := 7
 			if i < 2 {
@@ -218,7 +218,7 @@ func (r *Report) writeDisagreements(b *strings.Builder) {
 		if d.Page > 0 {
 			at += fmt.Sprintf(" page %d", d.Page)
 		}
-		fmt.Fprintf(b, "  %s %s, %s%s: %s\n", d.Level, d.Review, d.Theme, at, strings.Join(d.Said, " / "))
+		fmt.Fprintf(b, "  %s %s, %s%s: %s\n", d.Level, d.Review, r.name(d.Theme), at, strings.Join(d.Said, " / "))
 		for _, quote := range d.Quotes {
 			fmt.Fprintf(b, "      “%s”\n", corpus.Shorten(strings.Join(strings.Fields(quote), " "), 150))
 		}

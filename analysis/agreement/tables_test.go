@@ -59,3 +59,24 @@ func TestNothingHasNoSign(t *testing.T) {
 		}
 	}
 }
+
+// TestThemesAreCalledByTheirNames: on the screen, where a coder says them.
+func TestThemesAreCalledByTheirNames(t *testing.T) {
+	first := Coder{Name: "first", Reviews: []string{"r1"}, Themes: []string{"risk", "voice"}, Cells: map[Cell]bool{{"r1", "risk"}: true, {"r1", "voice"}: true}}
+	second := first
+	second.Name, second.Cells = "second", map[Cell]bool{{"r1", "risk"}: false, {"r1", "voice"}: false}
+	second.Names = map[string]string{"risk": "Weak assessment of risks, of any kind"}
+	r, err := Compare([]Coder{first, second}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := r.WriteText(&b); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"\n  Weak assessment of risks, o… ", "\n  voice ", "review r1, Weak assessment of risks, of any kind: present / absent", "review r1, voice: "} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("got\n%s\nwant it to hold %q", b.String(), want)
+		}
+	}
+}

@@ -34,7 +34,7 @@ func ReadCoder(path string, r io.Reader, o CoderOptions) (agreement.Coder, error
 	}
 	sample := back.sample()
 	c := &coderReader{
-		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || o.OnlyDecided, Cells: map[agreement.Cell]bool{}},
+		coder:  agreement.Coder{Name: path, Sample: sample, OnlyDecided: sample || o.OnlyDecided, Cells: map[agreement.Cell]bool{}, Names: map[string]string{}},
 		themes: back.themes, review: map[string]string{}, counted: map[agreement.Cell]bool{},
 		givenReviews: map[string]bool{}, givenThemes: map[string]bool{},
 	}
@@ -42,6 +42,9 @@ func ReadCoder(path string, r io.Reader, o CoderOptions) (agreement.Coder, error
 		c.names(a)
 	}
 	c.called = analysis.NamesOf(c.themes)
+	for _, t := range c.themes {
+		c.coder.Names[t.ID] = t.Name()
+	}
 	for _, a := range back.answers {
 		if err := c.take(a); err != nil {
 			return agreement.Coder{}, &corpus.InputError{Path: path, Reason: a.place + ": " + err.Error()}
