@@ -77,7 +77,7 @@ var columnWords = map[string]Column{
 	"end":         {Type: IntegerColumn, Description: "Where it ends: the byte behind its last"},
 	"rule":        {Type: StringColumn, Description: "Id of the pattern that matched"},
 	"cue":         {Type: StringColumn, Description: "The words that decided label and status"},
-	"score":       {Type: NumberColumn, Description: "How sure the rule or the model is, from 0 to 1, rounded; 0 where neither says"},
+	"score":       {Type: NumberColumn, Description: "How sure the rule or the model is of what it says, from 0 to 1, rounded to three decimals; 0 of what the program rejected, and 1 of what a person added"},
 	"page_label":  {Type: StringColumn, Description: "Number printed on the page, where it is known"},
 	"paragraph":   {Type: StringColumn, Description: "Number of the paragraph, where the report numbers them"},
 	"check_first": {Type: StringColumn, Description: "yes for the one passage by which to settle whether its theme is present in its review, while nobody has: of those that count, or else of those held, the one of the highest score before it was rounded, and of equals the first; never for a circumstance"},
