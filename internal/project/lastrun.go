@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -81,4 +82,28 @@ func (l lastRun) save(store *corpus.Store) error {
 		return fmt.Errorf("note what was made: %w", err)
 	}
 	return store.WriteFile(lastRunName, append(data, '\n'))
+}
+
+// notMade refuses the place of a file that the run made among its results in the folder
+// out, but for that of the one called own.
+func (l lastRun) notMade(out, path, own string) error {
+	out, err := filepath.EvalSymlinks(out)
+	if err != nil {
+		return err
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	if out, err = filepath.Abs(out); err != nil {
+		return err
+	}
+	if folder, err = filepath.Abs(folder); err != nil {
+		return err
+	}
+	name, err := filepath.Rel(out, filepath.Join(folder, filepath.Base(path)))
+	if name = filepath.ToSlash(name); err != nil || name == own || l.Outputs[name] == "" { // on another volume, for one
+		return nil
+	}
+	return &corpus.InputError{Path: path, Reason: "this is one of the results, and every run makes it anew: name another place"}
 }

@@ -98,30 +98,6 @@ func replacing(store *corpus.Store, path, own string) (rep *replacement, err err
 	return rep, err
 }
 
-// notMade refuses the place of a file that the run made among its results in the folder
-// out, but for that of the one called own.
-func (l lastRun) notMade(out, path, own string) error {
-	out, err := filepath.EvalSymlinks(out)
-	if err != nil {
-		return err
-	}
-	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	if out, err = filepath.Abs(out); err != nil {
-		return err
-	}
-	if folder, err = filepath.Abs(folder); err != nil {
-		return err
-	}
-	name, err := filepath.Rel(out, filepath.Join(folder, filepath.Base(path)))
-	if name = filepath.ToSlash(name); err != nil || name == own || l.Outputs[name] == "" { // on another volume, for one
-		return nil
-	}
-	return &corpus.InputError{Path: path, Reason: "this is one of the results, and every run makes it anew: name another place"}
-}
-
 // replacingBook is [replacing] of a workbook, which is put aside only where something in it waits to be brought in.
 func replacingBook(store *corpus.Store, path, own string) (*replacement, error) {
 	rep, err := replacing(store, path, own)
