@@ -120,7 +120,7 @@ func TestOddFindingsAreRefused(t *testing.T) {
 		begins uint64
 	}{
 		"fewer than none":         {[]corpus.PackedDocument{{Codings: -1, Size: size}}, begins},
-		"of a size below nothing": {[]corpus.PackedDocument{{Codings: 1, Size: size + 1}, {Codings: 1, Size: -1}}, begins},
+		"of a size below nothing": {[]corpus.PackedDocument{{Codings: 1, Size: -1}, {Codings: 1, Size: size + 1}}, begins},
 		"beyond their end":        {[]corpus.PackedDocument{{Codings: 1, Size: size + 1}}, begins},
 		"not all that are there":  {[]corpus.PackedDocument{{Codings: 1, Size: size - 1}}, begins},
 		"a frame before all else": {nil, uint64(len(findingsLine)) - 1},

@@ -52,6 +52,7 @@ func TestSubjectsCounted(t *testing.T) {
 		{"children", "children", []corpus.Case{review(child, true), review("serious case review", true), review(adults, false)}, nil},
 		{"adults among children", "children", []corpus.Case{review(child, true), review(adults, true), review(adults, true)},
 			[]string{"the codebook is about children, and 2 of the reviews counted are called safeguarding adults review: see --codebook builtin:adults"}},
+		{"a title that speaks of adults", "children", []corpus.Case{{Include: true, Facts: []corpus.CaseFact{{Name: corpus.FactTitle, Fact: corpus.Fact{Value: "A young adult"}}}}}, nil},
 		{"adults", analysis.SubjectAdults, []corpus.Case{review(adults, true)}, nil},
 		{"a child among adults", analysis.SubjectAdults, []corpus.Case{review(child, true)},
 			[]string{"the codebook is about adults, and 1 of the reviews counted are called child practice review: see --codebook builtin:practice"}},

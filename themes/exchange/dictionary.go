@@ -176,15 +176,10 @@ func (r *dictionaryReader) read(n ast.Node, keys []string) {
 		r.read(n.Value, append(keys[:len(keys):len(keys)], wordsOf(n.Key)))
 	case *ast.SequenceNode:
 		if len(keys) == 0 {
-			r.lost = append(r.lost, "a list without a key")
-			return
+			return // the file is one list, and refused
 		}
 		for _, v := range n.Values {
-			if nested, ok := v.(*ast.MappingNode); ok {
-				r.read(nested, keys)
-			} else {
-				r.phrase(keys, wordsOf(v))
-			}
+			r.read(v, keys)
 		}
 	case *ast.NullNode:
 	default:

@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -84,7 +85,7 @@ func TestCSVRoundTrip(t *testing.T) {
 		if err != nil || len(lost) > 0 {
 			t.Fatalf("%s: got %v, lost %q", c.Name, err, lost)
 		}
-		draft.Name = c.Name
+		draft.Name, draft.Subject = c.Name, c.Subject
 		if made := draft.Settle(); len(made) > 0 {
 			t.Errorf("%s: made up %q", c.Name, made)
 		}
@@ -92,8 +93,8 @@ func TestCSVRoundTrip(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: what was read does not load: %v", c.Name, err)
 		}
-		if again.Counts != c.Counts || len(again.Themes) != len(c.Themes) {
-			t.Fatalf("%s: got %d themes that count %s", c.Name, len(again.Themes), again.Counts)
+		if again.Counts != c.Counts || again.Subject != c.Subject || len(again.Themes) != len(c.Themes) {
+			t.Fatalf("%s: got %d themes that count %s of %s", c.Name, len(again.Themes), again.Counts, again.Subject)
 		}
 		for i := range c.Themes {
 			if got, want := plain(again.Themes[i]), plain(c.Themes[i]); got != want {
@@ -187,6 +188,23 @@ func TestManyRowsOfOneCodeAreNumbered(t *testing.T) {
 
 // TestQuantedaKeysNameGroupAndTheme holds which keys of a dictionary are groups, which
 // a theme, and which a kind of pattern.
+// TestQuantedaListsInLists: a list in a list has the keys of that.
+func TestQuantedaListsInLists(t *testing.T) {
+	d, lost, err := ReadQuanteda("x.yaml", []byte("a:\n  - b: [one]\n  - two\n  - [three, [four]]\n  -\n"))
+	if err != nil || len(lost) > 0 {
+		t.Fatalf("got %v, lost %q", err, lost)
+	}
+	var got []string
+	for _, theme := range d.Themes {
+		for _, p := range theme.Patterns {
+			got = append(got, theme.Group+"/"+theme.Label+" "+p.Text)
+		}
+	}
+	if want := []string{"a/b one", "/a two", "/a three", "/a four"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestQuantedaKeysNameGroupAndTheme(t *testing.T) {
 	d, lost, err := ReadQuanteda("x.yaml", []byte("topic: [one]\nA:\n  harm: [two]\nB:\n  harm:\n    deficit: [three]\n"+
 		"a: {b: {c: {d: {e: {f: {g: [four]}}}}}}\n"))
@@ -224,6 +242,60 @@ func TestDictionariesSayWhatIsLost(t *testing.T) {
 	for _, want := range []string{"the gaps in patterns (1)", "1 phrases with ?"} {
 		if !slices.ContainsFunc(lost, func(l string) bool { return strings.Contains(l, want) }) {
 			t.Errorf("%q is not among what is lost: %q", want, lost)
+		}
+	}
+}
+
+// TestWritersSayWhatIsLost: each loss is told where there is one, with how often, and
+// else only what no file of the kind has room for.
+func TestWritersSayWhatIsLost(t *testing.T) {
+	const head = "codebook: x\nthemes:\n  - {id: a, label: A, patterns: {topic: ["
+	const table, phrases, forms = "the title, version and language of the codebook, what it counts and of whom, and comments",
+		"definitions, colours, tests, cues, section rules and the patterns that cancel a hit",
+		"the forms of a word: \"consider\" finds considers and considered here, and only itself there"
+	const category = "labels and groups: a category has one name"
+	for _, tt := range []struct {
+		patterns            string
+		csv, quanteda, liwc []string
+	}{
+		{"plan", []string{table}, []string{phrases, forms}, []string{phrases, forms, category}},
+		{`plan, {pattern: chart, id: mine}, {pattern: note, strength: weak}, {regex: "gra[mp]h"}, "no <3> plan", "organi?ation"`,
+			[]string{table, "the ids of the patterns that have one of their own (1)"},
+			[]string{phrases, forms, "1 of 6 patterns, which are more than 200 phrases or no phrases at all", "the gaps in patterns (1), whose words stand side by side", "which patterns are weak (1)"},
+			[]string{phrases, forms, "1 of 6 patterns, which are more than 200 phrases or no phrases at all", "the gaps in patterns (1), whose words stand side by side", "which patterns are weak (1)",
+				category, "1 phrases with ?, which LIWC does not have"}},
+	} {
+		c, err := themes.Load("x.yaml", []byte(head+tt.patterns+"]}}\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range []struct {
+			name  string
+			write func(io.Writer, *themes.Codebook) ([]string, error)
+			want  []string
+		}{{"CSV", WriteCSV, tt.csv}, {"quanteda", WriteQuanteda, tt.quanteda}, {"LIWC", WriteLIWC, tt.liwc}} {
+			if lost, err := f.write(io.Discard, c); err != nil || !slices.Equal(lost, f.want) {
+				t.Errorf("%s of %s: got %q, %v, want %q", f.name, tt.patterns, lost, err, f.want)
+			}
+		}
+	}
+}
+
+// TestReadersSayWhatIsLost has files of other programs with what no codebook has.
+func TestReadersSayWhatIsLost(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		read func(string, []byte) (Draft, []string, error)
+		data string
+		want []string
+	}{
+		{"a row again", ReadCSV, "label,definition\na,x\na,x\na,y\n,\n", []string{"1 rows that say what a row before them says"}},
+		{"a row that is longer than its header", ReadCSV, "label\na,x\n", nil},
+		{"a codebook's key alone", ReadQuanteda, "codebook: [one]\n", nil},
+		{"nothing below a key", ReadQuanteda, "a: [one]\nb:\n", nil},
+	} {
+		if _, lost, err := tt.read("x", []byte(tt.data)); err != nil || !slices.Equal(lost, tt.want) {
+			t.Errorf("%s: got %q, %v, want %q", tt.name, lost, err, tt.want)
 		}
 	}
 }
