@@ -27,7 +27,8 @@ const (
 	weakMark      = "weak: "
 )
 
-// WriteCSV writes a codebook as CSV, and returns what is lost.
+// WriteCSV writes a codebook as CSV, and returns what is lost. It fails where w does, and
+// so do the other writers.
 func WriteCSV(w io.Writer, c *themes.Codebook) (lost []string, err error) {
 	out := csv.NewWriter(w)
 	if err := out.Write(csvColumns); err != nil {

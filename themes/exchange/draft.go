@@ -16,11 +16,11 @@ import (
 )
 
 // Draft is a codebook that is not compiled: what a foreign file holds. Patterns have
-// their text as a codebook prints it, a regular expression with [regexMark] before it.
+// their text as a codebook prints it, a regular expression with "regex: " before it.
 type Draft struct {
-	Name    string
-	Title   string
-	Counts  themes.Counts // settled
+	Name    string        // no file has one: the caller gives it, before YAML is asked for
+	Title   string        // the same
+	Counts  themes.Counts // of practice, until [Draft.Settle] finds factors
 	Subject themes.Subject
 	Sets    []themes.WordList
 	Themes  []themes.Theme
@@ -54,7 +54,8 @@ func testOf(kind, text string) themes.Test {
 	return themes.Test{Label: corpus.Label(kind), Text: text}
 }
 
-// YAML writes d, which is settled, as a codebook file.
+// YAML returns d as a codebook file that [themes.Load] reads, if its patterns can be
+// read. It must have been settled: see [Draft.Settle].
 func (d Draft) YAML() []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "codebook: %s\nversion: 0.1.0\nlanguage: en-GB\ntitle: %s\n", quote(d.Name), quote(d.Title))
@@ -186,7 +187,8 @@ func quote(s string) string {
 
 // Settle gives every theme what a codebook file asks for: an id of its own, a
 // label, a short label and a pattern; and a draft with patterns of factors counts
-// factors. It returns what it made up, in words.
+// factors. What a theme is near has its new id, or goes where it is none. Settle
+// returns what it made up, in words.
 func (d *Draft) Settle() []string {
 	if slices.ContainsFunc(d.Themes, statesFactors) {
 		d.Counts = themes.CountsFactors
