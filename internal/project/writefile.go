@@ -73,6 +73,8 @@ func writeWith(disk corpus.Disk, path string, fill func(io.Writer) error) error 
 	switch {
 	case errors.As(err, &making):
 		return fmt.Errorf("%s cannot be made: %w", path, making.error)
+	case err != nil && !filepath.IsLocal(filepath.Base(path)): // as CON.svg on Windows
+		return &corpus.InputError{Path: path, Reason: "it cannot be written: Windows keeps its name for other things: name another"}
 	case err != nil:
 		return &corpus.InputError{Path: path, Reason: unwritable(err)}
 	}
