@@ -2,6 +2,7 @@ package refi
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"thematic/corpus"
 	"thematic/themes"
@@ -186,12 +188,23 @@ func TestPublishedSchema(t *testing.T) {
 	}
 }
 
+// inUTF16 is a text in UTF-16 with its mark.
+func inUTF16(order binary.AppendByteOrder, text string) string {
+	data := order.AppendUint16(nil, 0xfeff)
+	for _, unit := range utf16.Encode([]rune(text)) {
+		data = order.AppendUint16(data, unit)
+	}
+	return string(data)
+}
+
 func TestReadForeign(t *testing.T) {
 	const space = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0">`
 	for _, test := range []struct{ name, in, want string }{
 		{"nested", space + `<Codes><Code guid="{95062F28-D620-5600-94E7-B1177F872B23}" name="Practice" isCodable="true" color="#abc"><Code guid="1" name=" Risk " isCodable="true"/></Code></Codes></CodeBook>`,
 			"Practice||#aabbcc Risk|Practice|"},
 		{"byte order mark and a declared code page", "\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"windows-1252\"?>" + space + `<Codes><Code guid="1" name="é" isCodable="true"/></Codes></CodeBook>`, "é||"},
+		{"UTF-16, the small end first", inUTF16(binary.LittleEndian, `<?xml version="1.0" encoding="utf-16"?>`+space+`<Codes><Code guid="1" name="é📌" isCodable="true"/></Codes></CodeBook>`), "é📌||"},
+		{"UTF-16, the big end first", inUTF16(binary.BigEndian, space+`<Codes><Code guid="1" name="é📌" isCodable="true"/></Codes></CodeBook>`), "é📌||"},
 		{"another version", `<CodeBook xmlns="urn:QDA-XML:codebook:0:4"><Codes><Code guid="1" name="a" isCodable="true"/></Codes></CodeBook>`, "a||"},
 	} {
 		got, _, err := ReadCodebook("x.qdc", strings.NewReader(test.in))
@@ -231,6 +244,8 @@ func TestReadHostile(t *testing.T) {
 		{"many", many, "elements"},
 		{"large", space + strings.Repeat(" ", maxBytes), "larger"},
 		{"another root", `<Project xmlns="urn:QDA-XML:project:1.0" name="x"/>`, "root is Project"},
+		{"a root of another space", `<CodeBook xmlns="urn:other"/>`, "root is CodeBook"},
+		{"another root of the space", `<Codes xmlns="urn:QDA-XML:codebook:1.0"/>`, "root is Codes"},
 		{"empty", "", "no element"},
 		{"cut off", space, "not XML"},
 		{"unknown entity", space + `<Code guid="1" name="&lol;" isCodable="true"/></Codes></CodeBook>`, "not XML"},
