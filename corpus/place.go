@@ -7,10 +7,10 @@ import (
 
 var (
 	placeName = `(?:[A-Z][\p{L}'’.-]+ (?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*)?[A-Z][\p{L}'’.-]+,?`
-	boardName = sparsely("Safe|SCB|SCP|Protection", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|Community Safety Partnership|(?:Child|Adult|Public) Protection Committee|(?:LSCB|LSCP|SCB|SCP)\b)`)
+	boardName = sparsely("Safe|SCB|SCP|Protection", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|Community Safety Partnership|(?:Child|Adult|Public) Protection Committee|Partnership(?: [–-]|[:,])? [Ww]orking [Tt]ogether to [Ss]afeguard [Cc]hildren|(?:LSCB|LSCP|SCB|SCP)\b)`)
 	// bodyName is the name of a board or partnership without its place, which may
 	// stand on the line before.
-	bodyName = `Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Board|Partnership)s?`
+	bodyName = `Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Multi-Agency |Assurance )?(?:Board|Partnership|Executive)s?`
 	// abbreviated is a board by its initials.
 	abbreviated = sparsely("SCB|SCP", `\b([A-Z]{1,3}?)L?SC[BP]\b`)
 	// boardFor is a board whose place stands behind its name.
@@ -33,7 +33,7 @@ var (
 	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|Our|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
-	areaTail = Lazily(` (?:(?:Local|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
+	areaTail = Lazily(` (?:(?:Local|Regional|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
 	areaHead = Lazily(`^(?:(?:The|the|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer) |of )+`)
 	// afterComma is what an alphabetical list of authorities sets behind a name.
 	afterComma = Lazily(`, (?:City|County|(?:Royal )?Borough) of$`)

@@ -9,7 +9,7 @@ import (
 var (
 	// noChild is what follows "Child" or "Family" in the names of bodies, laws and
 	// headings.
-	noChild   = Lazily(`\b(?:Board|Service|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Carer|Overview|Report|Practice|Homicide|Composition|Structure|Background|Involvement|Contribution|History|Tree|Member|Situation|Perspective|View|Detail|Court|Support|Exploitation|Criminal|Abuse|Neglect|Health|Healthcare|Serious|Who)s?\b`)
+	noChild   = Lazily(`\b(?:Board|Agency|Multi|Executive|Assurance|Commissioner|Service|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Carer|Overview|Report|Practice|Homicide|Composition|Structure|Background|Involvement|Contribution|History|Tree|Member|Situation|Perspective|View|Detail|Court|Support|Exploitation|Criminal|Abuse|Neglect|Health|Healthcare|Serious|Who)s?\b`)
 	subjectOf = sparsely("Baby|Child|Young P|Family|Adult|Sibling", `\b((?:Baby|Child|Children|Young (?:Person|People)|Family|Adult|Siblings?)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
 	// numbered is a child called by a number, at the end of a line: "Child 1".
 	numbered = sparsely("Baby|Child|Young P|Family", `\b((?:Baby|Child|Young Person|Family) [0-9]{1,2}(?:/[0-9]{1,2})?)$`)
