@@ -100,7 +100,8 @@ func (in *inset) isIn(ls []*line, frames []rule) bool {
 	}
 	framed := in.isFramed(ls, frames)
 	for _, beside := range [...][]*line{left, right} {
-		if in.isAtSide(beside, ls, framed) {
+		boxed := len(beside) > 0 && slices.ContainsFunc(frames, beside[0].words[0].standsIn) // itself
+		if in.isAtSide(beside, ls, framed && !boxed) {
 			in.from, in.to = math.Min(in.x0, beside[0].left), math.Max(in.x1, fullEdge(beside))
 			return true
 		}
@@ -162,10 +163,12 @@ func (in *inset) isOverGutter(ls []*line) bool {
 }
 
 // isAtSide reports whether in is set into one side of a text of which beside are the
-// lines at its height: a sentence goes over from a line that ends before in to one that
-// reaches over it, or the other way, or in is framed and there is a line of the latter.
+// lines at its height: in is framed and there is a line that reaches over it, or a
+// sentence goes over from a line that ends before in to such a one. Where in looks
+// otherwise than the text it may go the other way: else a line over two columns would
+// make an inset of one.
 func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
-	if len(beside) < 2 || len(in.lines) < 2 {
+	if len(beside) < 2 || len(in.lines) < 2 || startsLower(in.lines[0]) {
 		return false
 	}
 	var short, long []*line
@@ -182,9 +185,18 @@ func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
 	if framed && lowerShare(beside) >= lowerBeside {
 		return len(long) > 0
 	}
+	differs := !slices.ContainsFunc(in.lines, func(l *line) bool { return slices.ContainsFunc(beside, l.looksAs) })
+	if !slices.ContainsFunc(in.lines, hasWords) || !differs && lowerShare(in.lines) < lowerBeside {
+		return false // pieces of the text itself, drawn one by one
+	}
 	return slices.ContainsFunc(long, func(l *line) bool {
-		return slices.ContainsFunc(short, func(s *line) bool { return s.inColumn(l) && (goesOver(s, l) || goesOver(l, s)) })
+		return slices.ContainsFunc(short, func(s *line) bool { return s.inColumn(l) && (goesOver(s, l) || differs && goesOver(l, s)) })
 	})
+}
+
+// looksAs reports whether l is set as o is.
+func (l *line) looksAs(o *line) bool {
+	return math.Abs(l.size-o.size) <= 0.09*l.size && l.bold == o.bold && l.italic == o.italic && l.colour == o.colour
 }
 
 // reachedBy reports whether l is of the same text as beside, and whether it reaches over

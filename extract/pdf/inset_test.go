@@ -108,3 +108,19 @@ func TestInsetsAtOneSide(t *testing.T) {
 		})
 	}
 }
+
+// TestColumnsAreNoInsets holds that columns below a line over both, whose sentence seems to
+// go on in the second, are read one after the other.
+func TestColumnsAreNoInsets(t *testing.T) {
+	left := []string{"The nurse went to see the boy at home", "in May and found that he was not there.", "His aunt had taken him to the sea, and", "that had been told to none of those who", "asked for him."}
+	right := []string{"before the summer came, and it seemed", "to all of them that he was well and that", "somebody else would have gone to see", "what was the matter with him and with", "his mother, who had not been well."}
+	const over = "Figure 2: the visits of that year, as they were told by those who made them and those who"
+	columns := down("F1", 50, 696, left...) + down("F1", 320, 696, right...)
+	boxes := "0.9 g 44 632 230 76 re f 314 632 230 76 re f 0 g "
+	for name, content := range map[string]string{"bare": columns + at("F1", 11, 50, 716, over), "in boxes": boxes + columns + at("F1", 11, 50, 716, over+".")} {
+		t.Run(name, func(t *testing.T) {
+			wantOutline(t, readOne(t, content), "paragraph |"+over+strings.Repeat(".", index(name != "bare")),
+				"paragraph |"+strings.Join(left, " "), "paragraph |"+strings.Join(right, " "))
+		})
+	}
+}
