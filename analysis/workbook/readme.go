@@ -85,7 +85,7 @@ func (b *book) sheetsToRead() []Fact {
 	sheets := []Fact{
 		{sheetReviews, "Every review, with area, year, files and whether it is included in the counts. Joined because says why files make one review; Edited names what a person changed in cases.csv."},
 		{sheetMatrix, "One row for each included review, one column for each theme: 1 where the theme is present, 0 where it is not. Totals stand on top. " + b.matrixNote()},
-		{sheetPassages, "Every passage that speaks of a theme, with review, page and quotation, the counted ones and the others. Filter by status, theme or review. Page counts from the first page of the file, and is empty where a file, such as DOCX, HTML or text, does not say where its pages end: Paragraph and Section tell the place there. Page label is the number printed on the page. " + b.linkNote()},
+		{sheetPassages, "Every passage that speaks of a theme, with review, page and quotation, the counted ones and the others. Filter by status, theme or review. Page counts from the first page of the file, and is empty where a file, such as DOCX, HTML or text, does not say where its pages end: Paragraph and Section tell the place there. Page label is the number printed on the page." + b.linkNote()},
 		{sheetCells, "Every theme in every included review, with the numbers of passages behind it. Say under Decision that a theme is present or absent, whatever the passages are."},
 		{sheetMissed, "Empty: for passages that the program missed. Give the file, the words as they stand there, the theme, and the page where the words stand several times."},
 		{sheetCodebook, "What each theme means: what belongs to it, what does not, and which themes are easily taken for it."},
@@ -110,12 +110,15 @@ func (b *book) sheetsToRead() []Fact {
 	return sheets
 }
 
-// linkNote says what an underlined page opens.
+// linkNote says what an underlined page opens, where there may be any.
 func (b *book) linkNote() string {
-	if b.opts.Address != nil {
-		return "Where the page is underlined, it opens the review at the passage, marked in its text, as long as the workbook stays beside the folder of these pages. Where a program opens it at its top, search there for the Passage id."
+	switch {
+	case b.opts.Address != nil:
+		return " Where the page is underlined, it opens the review at the passage, marked in its text, as long as the workbook stays beside the folder of these pages. Where a program opens it at its top, search there for the Passage id."
+	case b.opts.BasePath != "":
+		return " Where the page is underlined, it opens the file, as long as the workbook stays where the run put it."
 	}
-	return "Where the page is underlined, it opens the file, as long as the workbook stays where the run put it."
+	return ""
 }
 
 // matrixNote says whether the matrix follows the decisions.

@@ -385,3 +385,26 @@ func TestPageThatIsNotKnown(t *testing.T) {
 		}
 	}
 }
+
+// TestLinkNote holds that the sheet Read me speaks of underlined pages where there are any,
+// and of what they open.
+func TestLinkNote(t *testing.T) {
+	r := fixture(t)
+	for _, c := range []struct {
+		opts Options
+		want string
+	}{
+		{Options{}, ""},
+		{Options{BasePath: "../reports"}, "it opens the file"},
+		{Options{Address: func(*analysis.Passage) string { return "reviews/x.html" }}, "it opens the review at the passage"},
+	} {
+		var data bytes.Buffer
+		if err := Write(&data, r, c.opts); err != nil {
+			t.Fatal(err)
+		}
+		said := fmt.Sprint(rowsOf(t, reopened(t, data.Bytes()), sheetReadMe))
+		if got := strings.Contains(said, "underlined"); got != (c.want != "") || !strings.Contains(said, c.want) {
+			t.Errorf("want %q, got %s", c.want, said)
+		}
+	}
+}
