@@ -362,7 +362,8 @@ func TestWhiteWords(t *testing.T) {
 	styles := `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
 		`<w:style w:type="paragraph" w:styleId="White"><w:rPr><w:color w:val="ffffff"/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Band"><w:basedOn w:val="White"/><w:pPr><w:shd w:fill="203040"/></w:pPr></w:style>` +
-		`<w:style w:type="character" w:styleId="Pale"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style></w:styles>`
+		`<w:style w:type="character" w:styleId="Pale"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>` +
+		`<w:style w:type="character" w:styleId="Shadowed"><w:basedOn w:val="Pale"/><w:rPr><w:shadow/></w:rPr></w:style></w:styles>`
 	white := func(more string) string {
 		return `<w:r><w:rPr><w:color w:val="FFFFFF"/>` + more + `</w:rPr><w:t xml:space="preserve">Ann </w:t></w:r>`
 	}
@@ -378,6 +379,8 @@ func TestWhiteWords(t *testing.T) {
 		{"by a style of paragraphs", `<w:p><w:pPr><w:pStyle w:val="White"/></w:pPr>` + run("Ann") + `<w:r><w:rPr><w:color w:val="auto"/></w:rPr><w:t>Seen</w:t></w:r></w:p>`, "", false},
 		{"on a highlight", line("", white(`<w:highlight w:val="black"/>`)), "", true},
 		{"on shading", line("", white(`<w:shd w:fill="000000"/>`)), "", true},
+		{"with an outline", line("", white(`<w14:textOutline w14:w="9525"/>`)), "", true},
+		{"with a shadow by a style", line("", `<w:r><w:rPr><w:rStyle w:val="Shadowed"/></w:rPr><w:t>Ann</w:t></w:r>`), "", true},
 		{"on a shaded paragraph", line(`<w:shd w:fill="000000"/>`, white("")), "", true},
 		{"on a paragraph shaded by its style", line(`<w:pStyle w:val="Band"/>`, white("")), "", true},
 		{"in a table", `<w:tbl><w:tr><w:tc>` + line("", white("")) + `</w:tc><w:tc>` + line("", "") + `</w:tc></w:tr></w:tbl>`, "", true},

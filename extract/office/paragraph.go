@@ -178,7 +178,7 @@ type textRun struct {
 	*docx
 	into                 *paragraph
 	bold, unseen, struck bool
-	white, painted       bool    // its letters, and behind them
+	white, painted       bool    // its letters, and behind or around them
 	extent               float64 // area of the drawing that is read, in square centimetres
 	shapeless            bool    // the drawing that is read is not shown
 }
@@ -321,11 +321,18 @@ func (r *textRun) properties() error {
 			r.unseen = isOn(e)
 		case "color":
 			r.white = isWhite(e)
-		case "shd", "highlight":
-			r.painted = true
+		default:
+			r.painted = r.painted || showsWhite[e.Name.Local]
 		}
 		return r.tokens.skip()
 	})
+}
+
+// showsWhite are the properties that paint behind letters or around them, so that white
+// ones are seen: an outline of its own colour, a shadow.
+var showsWhite = map[string]bool{
+	"shd": true, "highlight": true, "shadow": true, "emboss": true, "imprint": true,
+	"glow": true, "textOutline": true, "textFill": true, "props3d": true,
 }
 
 // hides reports whether nothing of the run is shown or printed, or it is white where

@@ -21,7 +21,7 @@ type style struct {
 	struck   toggle // through
 	unseen   toggle // neither shown nor printed
 	white    toggle // the colour of its letters
-	painted  toggle // behind them
+	painted  toggle // behind or around them
 
 	base  string // the style it is based on
 	known bool   // whether the style says itself what its level is
@@ -121,8 +121,10 @@ func readStyle(t *tokens, s *style) error {
 					s.unseen = toggled(isOn(e))
 				case "color":
 					s.white = toggled(isWhite(e))
-				case "shd", "highlight":
-					s.painted = on
+				default:
+					if showsWhite[e.Name.Local] {
+						s.painted = on
+					}
 				}
 				return t.skip()
 			})
