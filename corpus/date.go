@@ -82,7 +82,7 @@ const (
 var datePattern = Lazily(
 	`\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(` + monthName + `)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,?(?: of)? (` + yearNumber + `)\b` +
 		`|\b(` + yearNumber + `)-(\d\d)-(\d\d)\b` +
-		`|\b(\d{1,2})[/.](\d{1,2})[/.](` + yearNumber + `)\b` +
+		`|\b(\d{1,2})[/.-](\d{1,2})[/.-](` + yearNumber + `)\b` +
 		`|\b([Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?: of)?,? (` + yearNumber + `)\b` +
 		`|\b(` + yearNumber + `)\b`)
 

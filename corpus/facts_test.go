@@ -230,6 +230,8 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"initials of any board", []string{"# Serious Case Review", "For the LSCB", "# Contents", "# Introduction [introduction]", "Jo Hythe was manager of Leatham Safeguarding Children Board."}, []string{scr}},
 		{"a heading of a section below the title", []string{"# Serious Case Review", "# What happened [chronology]", "Nobody asked."}, []string{scr}},
 		{"a date below the title", []string{"# Serious Case Review", "# Ref 7 2018-11-21", "Nobody asked."}, []string{scr}},
+		{"a season below the title", []string{"# Serious Case Review", "# Published: Spring 2018", "Nobody asked."}, []string{scr}},
+		{"a date in numbers below the title", []string{"# Serious Case Review", "# Approved by the Board on 05-11-2018", "Nobody asked."}, []string{scr}},
 		{"a service in the title", []string{"Serious Case Review: harm in Education", "The Education Safeguarding Team was asked."}, []string{scr + ": harm in Education"}},
 		{"a place in the title", []string{"Serious Case Review: harm in Fenn", "They asked the Fenn Safeguarding Partnership."}, []string{scr + ": harm in Fenn", "board=Fenn Safeguarding Partnership", "area=Fenn"}},
 	} {
@@ -397,6 +399,8 @@ func TestYearOfAReport(t *testing.T) {
 		{"a copyright of a map", cover + "\n" + story + "\n© Crown copyright and database rights 2012, of the map", "2019"},
 		{"a publisher's copyright", cover + "\n" + story + "\n© Marlshire Safeguarding Partnership 2021", "2021"},
 		{"a table on the cover", "# Serious Case Review: Child K\nVersion\t4 May 2012", "2012"},
+		{"the period under review", "# Serious Case Review: Child K\nPeriod under review: January 2010 to March 2012", ""},
+		{"a period and a date", "# Serious Case Review: Child K\nReview period 2010–2012\nMay 2013", "2013"},
 		{"a table on page 2", "# Serious Case Review: Child K\nMay 2012\fJune 2013\tChild K is born", "2012"},
 	} {
 		b := NewBuilder(DefaultLimits())

@@ -15,8 +15,9 @@ var (
 	madeIn      = sparsely("date", `(?i:date of (?:this |the )?(?:final )?(?:report|review)|report date|dated?)\b[\s:–—-]*(?:(?:`+dayNumber+` )?`+monthName+`,? |\d{1,2}[/.]\d{1,2}[/.])?(`+yearNumber+`)\b`)
 	// ownCopyright is a line of its own: under a map it speaks of the map.
 	ownCopyright = sparsely("©", `^©(?: [A-Z][\p{L}-]*)* (?:[Cc]opyright )?(`+yearNumber+`)$`)
-	// ofTheCase is what stands before a date of the child and not of the report.
-	ofTheCase = Lazily(`(?i)(?:birth|born|died|death|killed|injured|incident|\bd\.?o\.?[bd]\.?|triggered the review)(?: on| in)?[\s:–—-]*(?:(?:` + dayNumber + ` )?` + monthName + `,? )?$`)
+	// ofTheCase is what stands before a date of the child or of what was reviewed, and
+	// not of the report.
+	ofTheCase = Lazily(`(?i)\bperiod\b[^.]*$|\btime ?frame\b[^.]*$|(?:birth|born|died|death|killed|injured|incident|\bd\.?o\.?[bd]\.?|triggered the review)(?: on| in)?[\s:–—-]*(?:(?:` + dayNumber + ` )?` + monthName + `,? )?$`)
 	// plainYear must not be that of a guidance or an Act, which a cover cites.
 	plainYear = Lazily(`\b(` + yearNumber + `)\b`)
 	// breaksOff is how a line ends that goes on in the next; the A of "Child A" does not.
@@ -94,7 +95,7 @@ func (f front) titleFrom(blocks []Block) string {
 	for _, b := range blocks[1:] {
 		next := f.text.Slice(b.Span)
 		goesOn := b.Kind == BlockHeading && !f.opensSection(b) && (!degrees().MatchString(next) || subjectOf.matches(next)) || breaksOff().MatchString(title)
-		if !goesOn || CountWords(next) > 12 || boardName.matches(next) || dated.matches(next) || isoDate.matches(next) || CountWords(title) > 16 {
+		if !goesOn || CountWords(next) > 12 || boardName.matches(next) || tellsWhen(next) || CountWords(title) > 16 {
 			break
 		}
 		title += " " + next
@@ -103,6 +104,11 @@ func (f front) titleFrom(blocks []Block) string {
 		title = m[1]
 	}
 	return strings.TrimRight(title, ". ")
+}
+
+// tellsWhen reports whether line holds a date, and not a year alone, as that of a law.
+func tellsWhen(line string) bool {
+	return slices.ContainsFunc(datesIn(line), func(d foundDate) bool { return d.month > 0 || d.season != "" })
 }
 
 // yearOf prefers the year the cover says it was published in, then the one it
