@@ -160,12 +160,29 @@ func isForMachines(n *html.Node) bool {
 				return true
 			}
 		case "aria-hidden":
-			if a.Val == "true" && len(strings.Fields(textOf(n))) <= maxSign {
+			if a.Val == "true" && isSign(n) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isSign reports whether n has no more words than a sign. It looks no further, since what
+// is marked so may stand in others hundreds deep.
+func isSign(n *html.Node) bool {
+	words := 0
+	for d := range n.Descendants() {
+		if d.Type != html.TextNode || isCode(d.Parent) {
+			continue
+		}
+		for range strings.FieldsSeq(d.Data) {
+			if words++; words > maxSign {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // placeTabs puts the title of each tab, which stands in a row with the others, above

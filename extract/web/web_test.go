@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"thematic/corpus"
 )
 
@@ -290,5 +292,21 @@ func TestLargePictures(t *testing.T) {
 	}
 	if page := read(t, `<img src="a.png" width="600" height="400">`).Pages[0]; page.State != corpus.PageFailed {
 		t.Errorf("a page that is a picture: got %s", page.State)
+	}
+}
+
+// TestSignIsFoundAtOnce holds that a long text is not put together to see that it is no
+// sign: where elements marked so stand in each other, each would put it together anew.
+func TestSignIsFoundAtOnce(t *testing.T) {
+	page, err := html.Parse(strings.NewReader(`<div aria-hidden="true">` + strings.Repeat("<p>Nobody asked.</p>", 1000) + `</div>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	marked := page.FirstChild.LastChild.FirstChild
+	if isForMachines(marked) {
+		t.Error("a text was taken for a sign")
+	}
+	if got := testing.AllocsPerRun(10, func() { isForMachines(marked) }); got > 2 {
+		t.Errorf("got %v pieces of memory taken, want none for the text", got)
 	}
 }
