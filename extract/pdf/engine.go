@@ -131,7 +131,12 @@ type concealments struct {
 	hiding []hider
 	boxed  []glyph // where something is hidden: what the text layer knows to be shown over it, or not
 	black  func(x0, y0, x1, y1 float64) bool
+	looks  int // at boxed, so far
 }
+
+// maxLooks is how often a page is looked through for what is shown over boxes: a page of
+// ten thousand letters, every one of them in a box, takes as many.
+const maxLooks = 100_000_000
 
 // of says how g is hidden on a page of the given size.
 func (c *concealments) of(g *glyph, page extent) concealment {
@@ -149,9 +154,13 @@ func (c *concealments) of(g *glyph, page extent) concealment {
 }
 
 // overBox says how g is hidden that lies where something is, in the way how: not at all
-// where it was written over that, and nothing stands there below.
+// where it was written over that, and nothing stands there below. It stays hidden where
+// there is too much to look at.
 func (c *concealments) overBox(g *glyph, how concealment) concealment {
 	const near = 0.1 // ems
+	if c.looks += len(c.boxed); c.looks > maxLooks {
+		return how
+	}
 	shown := false
 	for i := range c.boxed {
 		o := &c.boxed[i]

@@ -361,3 +361,22 @@ func TestHiddenWhereOnlyAnotherEngineOpens(t *testing.T) {
 		t.Errorf("of a page that cannot be drawn: got %q, %s, %v", text.Body, text.Pages[0].State, err)
 	}
 }
+
+// TestTooMuchOverBoxes holds that what is shown over boxes is looked for so often and no
+// more: a page of letters in boxes would take the square of their number.
+func TestTooMuchOverBoxes(t *testing.T) {
+	g := glyph{text: "a", size: 10}
+	c := concealments{boxed: make([]glyph, 10_000)}
+	for i := range c.boxed {
+		c.boxed[i] = glyph{size: 10, left: float64(2 * i)}
+	}
+	if got := c.overBox(&g, covered); got != visible {
+		t.Errorf("got %v, want what is shown over a box", got)
+	}
+	for range maxLooks / len(c.boxed) {
+		c.overBox(&g, covered)
+	}
+	if got := c.overBox(&g, covered); got != covered {
+		t.Errorf("got %v, want it hidden as before", got)
+	}
+}
