@@ -85,25 +85,13 @@ func (l lastRun) save(store *corpus.Store) error {
 }
 
 // notMade refuses the place of a file that the run made among its results in the folder
-// out, but for that of the one called own.
+// out, but for that of the one called own. Names are not compared: systems differ on
+// case, and a link has another.
 func (l lastRun) notMade(out, path, own string) error {
-	out, err := filepath.EvalSymlinks(out)
-	if err != nil {
-		return err
+	for name := range l.Outputs {
+		if name != own && sameFile(path, filepath.Join(out, filepath.FromSlash(name))) {
+			return &corpus.InputError{Path: path, Reason: "this is one of the results, and every run makes it anew: name another place"}
+		}
 	}
-	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	if out, err = filepath.Abs(out); err != nil {
-		return err
-	}
-	if folder, err = filepath.Abs(folder); err != nil {
-		return err
-	}
-	name, err := filepath.Rel(out, filepath.Join(folder, filepath.Base(path)))
-	if name = filepath.ToSlash(name); err != nil || name == own || l.Outputs[name] == "" { // on another volume, for one
-		return nil
-	}
-	return &corpus.InputError{Path: path, Reason: "this is one of the results, and every run makes it anew: name another place"}
+	return nil
 }
