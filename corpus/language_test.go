@@ -16,6 +16,8 @@ const (
 
 	english = "Nobody spoke with the child alone, and nobody asked what it was like to live there. The school, the doctor and the police did not share what each of them knew in time. No assessment was made of the risk, though the police had been called to the house three times that winter."
 
+	index = "assessment, 4, 31; bruising, 12; care plans, 7-9; drug misuse, 15; early help, 3; foster carers, 22; health visitors, 5, 18; injuries, 11; learning disability, 27; midwives, 6; neglect, 14; observation, 30; referrals, 8; supervision, 29; thresholds, 16; voices unheard, 21."
+
 	contacts = "Fenn Council: telephone, fax, e-mail, post. Marlshire police: switchboard, textphone, website."
 )
 
@@ -35,6 +37,7 @@ func TestForeign(t *testing.T) {
 		{"Welsh on both sides of English", []string{welsh, welsh, english, english, welsh, welsh},
 			[]string{welsh + "\n" + welsh + "\n", welsh + "\n" + welsh + "\n"}},
 		{"a list of names and numbers", []string{contacts, contacts, contacts}, nil},
+		{"an index", []string{index, index, index, index}, nil},
 		{"capitals", []string{strings.ToUpper(welsh)}, nil},
 		{"nothing", nil, nil},
 	} {
