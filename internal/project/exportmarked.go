@@ -24,6 +24,9 @@ const markedFormat = "marked"
 // a folder. Pages that it has written there of reviews that are not among them any more
 // are removed. It says what was put aside, removed or left there.
 func (r *OpenedResults) exportMarked(folder, tool string, p Presentation) (notes []string, err error) {
+	if sameFile(filepath.Join(folder, bookName), filepath.Join(outOf(r.store), bookName)) {
+		return nil, &corpus.InputError{Path: folder, Reason: "the workbook of the results lies here, and that of the pages would replace it: name another folder"}
+	}
 	book, err := r.book(folder, tool, p, marked.Address)
 	if err != nil {
 		return nil, err
