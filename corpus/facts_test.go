@@ -213,6 +213,7 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"a partnership of many agencies", []string{"# Serious Case Review", "Fenn Safeguarding Children Multi-Agency Partnership"}, []string{scr, "board=Fenn Safeguarding Children Multi-Agency Partnership", "area=Fenn"}},
 		{"a partnership that assures", []string{"# Serious Case Review", "Marl, Fenn and Ambry Children’s Safeguarding Assurance Partnership"}, []string{scr, "board=Marl, Fenn and Ambry Children’s Safeguarding Assurance Partnership", "area=Marl, Fenn and Ambry"}},
 		{"an executive", []string{"# Serious Case Review", "Fenn Safeguarding Children Executive"}, []string{scr, "board=Fenn Safeguarding Children Executive", "area=Fenn"}},
+		{"a partnership that works together in small letters", []string{"# Serious Case Review", "Fenn Partnership: working together to safeguard children"}, []string{scr, "board=Fenn Partnership: working together to safeguard children", "area=Fenn"}},
 		{"a partnership that works together", []string{"# Serious Case Review", "The Fenn Partnership – Working Together to Safeguard Children"}, []string{scr, "board=The Fenn Partnership – Working Together to Safeguard Children", "area=Fenn"}},
 		{"a regional board", []string{"# Serious Case Review", "Fenn Marl Regional Safeguarding Children Board"}, []string{scr, "board=Fenn Marl Regional Safeguarding Children Board", "area=Fenn Marl"}},
 		{"an agency for the child and family", []string{"# Serious Case Review", "Marl Child and Family Agency"}, []string{scr}},

@@ -33,7 +33,7 @@ var kindRules = []kindRule{
 }
 
 var (
-	reviewName = sparsely("review|cspr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|domestic abuse[- ]related death review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process|single unified safeguarding review|\bsusr\b|lessons[- ]learne?[dt] review|review undertaken in respect of an? (?:death|serious incident)`)
+	reviewName = sparsely("review|cspr|susr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|domestic abuse[- ]related death review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process|single unified safeguarding review|\bsusr\b|lessons[- ]learne?[dt] review|review undertaken in respect of an? (?:death|serious incident)`)
 	// lesserName is what the title of a review may call it that is a name of other
 	// reports too.
 	lesserName  = sparsely("review|report|investigation", `homicide review|incident review|serious further offence review|national review panel|overview report|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`)

@@ -59,6 +59,10 @@ var kindTests = []struct {
 		"# Single Unified Safeguarding Review", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
 		"# Recommendations [recommendations]", "None.",
 	}, KindReview},
+	{"a review named by the initials of that", "pdf", []string{
+		"# SUSR: Child K", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindReview},
 	{"a review named Lessons Learned Review", "pdf", []string{
 		"# Lessons Learned Review", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
 		"# Recommendations [recommendations]", "None.",

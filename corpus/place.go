@@ -7,7 +7,7 @@ import (
 
 var (
 	placeName = `(?:[A-Z][\p{L}'’.-]+ (?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*)?[A-Z][\p{L}'’.-]+,?`
-	boardName = sparsely("Safe|SCB|SCP|Protection", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|Community Safety Partnership|(?:Child|Adult|Public) Protection Committee|Partnership(?: [–-]|[:,])? [Ww]orking [Tt]ogether to [Ss]afeguard [Cc]hildren|(?:LSCB|LSCP|SCB|SCP)\b)`)
+	boardName = sparsely("Safe|SCB|SCP|Protection|ogether to safeguard", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|Community Safety Partnership|(?:Child|Adult|Public) Protection Committee|Partnership(?: [–-]|[:,])? [Ww]orking [Tt]ogether to [Ss]afeguard [Cc]hildren|(?:LSCB|LSCP|SCB|SCP)\b)`)
 	// bodyName is the name of a board or partnership without its place, which may
 	// stand on the line before.
 	bodyName = `Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Multi-Agency |Assurance )?(?:Board|Partnership|Executive)s?`
