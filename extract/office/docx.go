@@ -123,7 +123,7 @@ func sectionBreaks(main []byte, limits corpus.Limits) []bool {
 // isPainted reports whether something may be painted behind the text of a document: the
 // page, what is drawn behind text, or anything drawn in a header or footer.
 func (c *container) isPainted(main []byte) bool {
-	if slices.ContainsFunc([]string{":background", `behindDoc="1"`, `behindDoc="true"`, "z-index:-"}, func(s string) bool { return bytes.Contains(main, []byte(s)) }) {
+	if slices.ContainsFunc([]string{":background", `behindDoc="1"`, `behindDoc="true"`, "z-index:-", "z-index: -"}, func(s string) bool { return bytes.Contains(main, []byte(s)) }) {
 		return true
 	}
 	return slices.ContainsFunc(c.archive.File, func(f *zip.File) bool {

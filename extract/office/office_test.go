@@ -386,6 +386,7 @@ func TestWhiteWords(t *testing.T) {
 		{"in a table", `<w:tbl><w:tr><w:tc>` + line("", white("")) + `</w:tc><w:tc>` + line("", "") + `</w:tc></w:tr></w:tbl>`, "", true},
 		{"in a box", `<w:p><w:r><w:drawing><w:txbxContent>` + line("", white("")) + `</w:txbxContent></w:drawing></w:r></w:p>`, "", true},
 		{"before what is drawn behind text", line("", `<w:r><w:drawing><wp:anchor behindDoc="1"/></w:drawing></w:r>`+white("")), "", true},
+		{"before a box of VML behind text", line("", `<w:r><w:pict><v:rect style="width:9pt; z-index: -1"/></w:pict></w:r>`+white("")), "", true},
 		{"where a header draws", line("", white("")), `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:pict/></w:r></w:p></w:hdr>`, true},
 	} {
 		text, err := readDOCX(t, "word/document.xml", wordStart+tt.body+wordEnd, "word/styles.xml", styles, "word/header1.xml", tt.header)
