@@ -401,6 +401,7 @@ func TestYearOfAReport(t *testing.T) {
 		{"a publisher's copyright", cover + "\n" + story + "\n© Marlshire Safeguarding Partnership 2021", "2021"},
 		{"a table on the cover", "# Serious Case Review: Child K\nVersion\t4 May 2012", "2012"},
 		{"the period under review", "# Serious Case Review: Child K\nPeriod under review: January 2010 to March 2012", ""},
+		{"a period of dates in numbers", "# Serious Case Review: Child K\nPeriod under review: 01.02.2010 to 03.04.2012", ""},
 		{"a period and a date", "# Serious Case Review: Child K\nReview period 2010–2012\nMay 2013", "2013"},
 		{"a table on page 2", "# Serious Case Review: Child K\nMay 2012\fJune 2013\tChild K is born", "2012"},
 	} {

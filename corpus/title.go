@@ -17,7 +17,7 @@ var (
 	ownCopyright = sparsely("©", `^©(?: [A-Z][\p{L}-]*)* (?:[Cc]opyright )?(`+yearNumber+`)$`)
 	// ofTheCase is what stands before a date of the child or of what was reviewed, and
 	// not of the report.
-	ofTheCase = Lazily(`(?i)\bperiod\b[^.]*$|\btime ?frame\b[^.]*$|(?:birth|born|died|death|killed|injured|incident|\bd\.?o\.?[bd]\.?|triggered the review)(?: on| in)?[\s:–—-]*(?:(?:` + dayNumber + ` )?` + monthName + `,? )?$`)
+	ofTheCase = Lazily(`(?i)\b(?:period|time ?frame)\b(?:[^.]|\d\.)*$|(?:birth|born|died|death|killed|injured|incident|\bd\.?o\.?[bd]\.?|triggered the review)(?: on| in)?[\s:–—-]*(?:(?:` + dayNumber + ` )?` + monthName + `,? )?$`)
 	// plainYear must not be that of a guidance or an Act, which a cover cites.
 	plainYear = Lazily(`\b(` + yearNumber + `)\b`)
 	// breaksOff is how a line ends that goes on in the next; the A of "Child A" does not.
