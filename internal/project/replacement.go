@@ -98,7 +98,8 @@ func replacing(store *corpus.Store, path, own string) (rep *replacement, err err
 	return rep, err
 }
 
-// replacingBook is [replacing] of a workbook, which is put aside only where something in it waits to be brought in.
+// replacingBook is [replacing] of a workbook, which is put aside only where something in
+// it waits to be brought in.
 func replacingBook(store *corpus.Store, path, own string) (*replacement, error) {
 	rep, err := replacing(store, path, own)
 	if err != nil || rep.said == nil {
