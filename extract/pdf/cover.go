@@ -257,18 +257,31 @@ func (in *interpreter) hide(h hider) {
 	}
 }
 
-// boxed returns the glyphs that lie where something is hidden.
-func (in *interpreter) boxed() []glyph {
-	var out []glyph
+// boxedGlyph is a glyph that lies where something is hidden. It is small: those of all
+// pages are kept until the second engine has read.
+type boxedGlyph struct {
+	left, base float32
+	dir        direction
+	hidden     concealment
+}
+
+// boxed returns the glyphs that lie where something is hidden, if any of them is shown.
+func (in *interpreter) boxed() []boxedGlyph {
+	var out []boxedGlyph
+	shown := false
 	for _, glyphs := range [...][]glyph{in.glyphs, in.unknown} {
 		for i := range glyphs {
 			g := &glyphs[i]
 			if !g.blank() && slices.ContainsFunc(in.hiding, func(h hider) bool { return in.lies(h, g) }) {
-				out = append(out, *g)
+				shown = shown || g.hidden == visible
+				out = append(out, boxedGlyph{float32(g.left), float32(g.base), g.dir, g.hidden})
 			}
 		}
 	}
-	return out
+	if !shown {
+		return nil
+	}
+	return slices.Clone(out) // without room to grow
 }
 
 // lies reports whether h lies over g, and counts what a look at a shape takes.

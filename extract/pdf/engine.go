@@ -129,7 +129,7 @@ func readSheets(engine Engine, n int) []*sheet {
 // hidden, or where it is drawn black all over, nil for nowhere.
 type concealments struct {
 	hiding []hider
-	boxed  []glyph // where something is hidden: what the text layer knows to be shown over it, or not
+	boxed  []boxedGlyph // where something is hidden: what the text layer knows to be shown over it, or not
 	black  func(x0, y0, x1, y1 float64) bool
 	looks  int // at boxed, so far
 }
@@ -164,7 +164,7 @@ func (c *concealments) overBox(g *glyph, how concealment) concealment {
 	shown := false
 	for i := range c.boxed {
 		o := &c.boxed[i]
-		if o.dir != g.dir || math.Abs(o.left-g.left) > near*g.size || math.Abs(o.base-g.base) > near*g.size {
+		if o.dir != g.dir || math.Abs(float64(o.left)-g.left) > near*g.size || math.Abs(float64(o.base)-g.base) > near*g.size {
 			continue
 		}
 		if o.hidden != visible {

@@ -366,9 +366,9 @@ func TestHiddenWhereOnlyAnotherEngineOpens(t *testing.T) {
 // more: a page of letters in boxes would take the square of their number.
 func TestTooMuchOverBoxes(t *testing.T) {
 	g := glyph{text: "a", size: 10}
-	c := concealments{boxed: make([]glyph, 10_000)}
+	c := concealments{boxed: make([]boxedGlyph, 10_000)}
 	for i := range c.boxed {
-		c.boxed[i] = glyph{size: 10, left: float64(2 * i)}
+		c.boxed[i] = boxedGlyph{left: float32(2 * i)}
 	}
 	if got := c.overBox(&g, covered); got != visible {
 		t.Errorf("got %v, want what is shown over a box", got)
@@ -378,5 +378,19 @@ func TestTooMuchOverBoxes(t *testing.T) {
 	}
 	if got := c.overBox(&g, covered); got != covered {
 		t.Errorf("got %v, want it hidden as before", got)
+	}
+}
+
+// TestBoxesOverWhichNothingIsShown holds that the letters in them are not kept: of a file
+// full of boxes they would be many.
+func TestBoxesOverWhichNothingIsShown(t *testing.T) {
+	in := &interpreter{page: extent{600, 800}, hiding: []hider{{rule: rule{0, 0, 100, 100}, how: covered}}}
+	in.glyphs = []glyph{{text: "a", left: 10, right: 15, base: 50, size: 10, hidden: covered}, {text: "b", left: 300, right: 305, base: 50, size: 10}}
+	if got := in.boxed(); got != nil {
+		t.Errorf("got %v, want none", got)
+	}
+	in.unknown = []glyph{{text: "c", left: 20, right: 25, base: 50, size: 10}}
+	if got := in.boxed(); len(got) != 2 {
+		t.Errorf("got %v, want both in the box", got)
 	}
 }

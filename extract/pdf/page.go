@@ -19,7 +19,7 @@ type sheet struct {
 	struck    int             // words that were left out because they are struck through
 	hidden    [marked + 1]int // words that were left out because they are hidden, by how they are
 	hiding    []hider         // the boxes that hide something
-	boxed     []glyph         // where these are, shown over them or not
+	boxed     []boxedGlyph    // where these are, shown over them or not
 	comments  int             // that somebody wrote about it, which are not read
 	pictures  []rule          // large ones with no text over them
 	damage    string          // what is broken in the file here, so that text may be missing
