@@ -30,7 +30,8 @@ var everywhere = map[string]bool{
 
 // Foreign returns where t does not seem to be English, in stretches of whole blocks
 // that do not touch, and how many words stand there. Words that begin with a capital
-// are not looked at, unless they are English, and nor are stretches of fewer than some forty words between others.
+// are not looked at, unless they are English, and nor is what is too short to tell at
+// the end of t.
 func (t *Text) Foreign() (stretches []Span, words int) {
 	var s stretch
 	end := func() {
