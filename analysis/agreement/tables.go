@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"thematic/analysis"
@@ -105,8 +106,9 @@ func (r *Report) disagreed() analysis.Table {
 // mostShown is how many disagreements the terminal shows.
 const mostShown = 20
 
-// WriteText writes the report as a person reads it, themes by their names: both levels over all themes
-// with every coefficient, then theme by theme, then what coders disagree on.
+// WriteText writes the report as a person reads it, themes by their names and in the
+// order of these: both levels over all themes with every coefficient, then theme by
+// theme, then what coders disagree on.
 func (r *Report) WriteText(w io.Writer) error {
 	var b strings.Builder
 	for i, c := range r.Coders {
@@ -145,7 +147,8 @@ func (l Level) write(b *strings.Builder, r *Report, title string) {
 		pair.write(b)
 	}
 	fmt.Fprintf(b, "\n  %-28s %6s %7s %8s %8s %7s %7s %7s %7s %7s\n", "theme", "units", "marked", "percent", "positive", "Cohen", "Fleiss", "alpha", "AC1", "B-P")
-	for _, t := range l.Themes {
+	byName := func(a, b Line) int { return strings.Compare(r.name(a.Name), r.name(b.Name)) }
+	for _, t := range slices.SortedStableFunc(slices.Values(l.Themes), byName) {
 		share, known := t.Prevalence()
 		fmt.Fprintf(b, "  %-28s %6d %7s", corpus.Shorten(r.name(t.Name), 28), t.Units, whole(share, known))
 		for i, f := range t.Figures {

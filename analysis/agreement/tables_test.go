@@ -60,12 +60,13 @@ func TestNothingHasNoSign(t *testing.T) {
 	}
 }
 
-// TestThemesAreCalledByTheirNames: on the screen, where a coder says them.
+// TestThemesAreCalledByTheirNames: on the screen, where a coder says them, and in the
+// order of these.
 func TestThemesAreCalledByTheirNames(t *testing.T) {
-	first := Coder{Name: "first", Reviews: []string{"r1"}, Themes: []string{"risk", "voice"}, Cells: map[Cell]bool{{"r1", "risk"}: true, {"r1", "voice"}: true}}
+	first := Coder{Name: "first", Reviews: []string{"r1"}, Themes: []string{"risk", "voice", "work"}, Cells: map[Cell]bool{{"r1", "risk"}: true, {"r1", "voice"}: true, {"r1", "work"}: true}}
 	second := first
-	second.Name, second.Cells = "second", map[Cell]bool{{"r1", "risk"}: false, {"r1", "voice"}: false}
-	second.Names = map[string]string{"risk": "Weak assessment of risks, of any kind"}
+	second.Name, second.Cells = "second", map[Cell]bool{{"r1", "risk"}: false, {"r1", "voice"}: false, {"r1", "work"}: false}
+	second.Names = map[string]string{"risk": "Weak assessment of risks, of any kind", "work": "Agencies not joined up"}
 	r, err := Compare([]Coder{first, second}, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -74,9 +75,11 @@ func TestThemesAreCalledByTheirNames(t *testing.T) {
 	if err := r.WriteText(&b); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"\n  Weak assessment of risks, o… ", "\n  voice ", "review r1, Weak assessment of risks, of any kind: present / absent", "review r1, voice: "} {
+	for _, want := range []string{"\n  Agencies not joined up ", "\n  Weak assessment of risks, o… ", "\n  voice ", "review r1, Weak assessment of risks, of any kind: present / absent", "review r1, voice: "} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("got\n%s\nwant it to hold %q", b.String(), want)
 		}
+	}	if said := b.String(); strings.Index(said, "\n  Agencies not") > strings.Index(said, "\n  Weak assessment") {
+		t.Errorf("themes are not in the order of their names:\n%s", said)
 	}
 }
