@@ -79,7 +79,8 @@ func TestThemesAreCalledByTheirNames(t *testing.T) {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("got\n%s\nwant it to hold %q", b.String(), want)
 		}
-	}	if said := b.String(); strings.Index(said, "\n  Agencies not") > strings.Index(said, "\n  Weak assessment") {
+	}
+	if said := b.String(); strings.Index(said, "\n  Agencies not") > strings.Index(said, "\n  Weak assessment") {
 		t.Errorf("themes are not in the order of their names:\n%s", said)
 	}
 }
