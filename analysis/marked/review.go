@@ -1,11 +1,13 @@
 package marked
 
 import (
+	"cmp"
 	_ "embed"
 	"html/template"
 	"io"
 	"net/url"
 	"slices"
+	"strings"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -87,10 +89,28 @@ func (r Review) HTML(w io.Writer) error {
 	return fill(w, reviewPage, map[string]any{"Page": r.page()})
 }
 
-// Index writes the page that leads to those of the reviews, and to the workbook, whose
-// path from it is given.
+// Index writes the page that leads to those of the reviews, by area and year, those of
+// which these are not known last, and to the workbook, whose path from it is given.
 func Index(w io.Writer, source, made, book string, entries []Entry) error {
+	entries = slices.SortedStableFunc(slices.Values(entries), func(a, b Entry) int { return byArea(a.Case, b.Case) })
 	return fill(w, indexPage, map[string]any{"Source": source, "Made": made, "Book": book, "Entries": entries})
+}
+
+func byArea(a, b corpus.Case) int {
+	return cmp.Or(
+		knownFirst(a.Area != "", b.Area != ""), strings.Compare(a.Area, b.Area),
+		knownFirst(a.Year != 0, b.Year != 0), a.Year-b.Year, strings.Compare(title(a), title(b)),
+	)
+}
+
+func knownFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
 }
 
 func fill(w io.Writer, page string, data map[string]any) error {

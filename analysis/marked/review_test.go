@@ -285,3 +285,28 @@ func TestEntryCountsWhatCounts(t *testing.T) {
 		t.Errorf("got %+v", e)
 	}
 }
+
+func TestIndexIsByAreaAndYear(t *testing.T) {
+	var entries []Entry
+	for _, c := range []corpus.Case{
+		{ID: "a", Title: "No area", Year: 2009}, {ID: "b", Title: "No year", Area: "Fenn"}, {ID: "c", Title: "Later", Area: "Fenn", Year: 2012},
+		{ID: "d", Title: "Other area", Area: "Ambry", Year: 2019}, {ID: "e", Title: "Earlier", Area: "Fenn", Year: 2010}, {ID: "f", Title: "As late", Area: "Fenn", Year: 2012},
+	} {
+		entries = append(entries, Entry{Case: c, Page: Page(c.ID)})
+	}
+	var b bytes.Buffer
+	if err := Index(&b, "", "", "", entries); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := html.Parse(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, link := range all(doc, "a") {
+		got = append(got, words(link))
+	}
+	if want := []string{"Other area", "Earlier", "As late", "Later", "No year", "No area"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
