@@ -20,6 +20,9 @@ var (
 	ofTheCase = Lazily(`(?i)\b(?:period|time ?frame)\b(?:[^.]|\d\.)*$|(?:birth|born|died|death|killed|injured|incident|\bd\.?o\.?[bd]\.?|triggered the review)(?: on| in)?[\s:–—-]*(?:(?:` + dayNumber + ` )?` + monthName + `,? )?$`)
 	// plainYear must not be that of a guidance or an Act, which a cover cites.
 	plainYear = Lazily(`\b(` + yearNumber + `)\b`)
+	// shortDate is a date of this century whose year has two figures; at the beginning
+	// of a line 7.9.15 is the number of a paragraph.
+	shortDate = Lazily(`(?:^|[^\w./-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/(\d\d)(?:$|[^\w/])|[^\w./-](?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(\d\d)(?:$|[^\w.]|\.$)`)
 	// breaksOff is how a line ends that goes on in the next; the A of "Child A" does not.
 	breaksOff = Lazily(`\b(?:(?i:of|the|in|on|into|to|about|concerning|regarding|in respect|and)|an?)$`)
 	// degrees are what stands behind the name of an author.
@@ -113,8 +116,9 @@ func tellsWhen(line string) bool {
 
 // yearOf prefers the year the cover says it was published in, then the one it
 // was made in, then that of the copyright at the end, then the last date of the
-// cover that is not one of the case, then a bare year on the cover. A coroner gives
-// dates of the case in sentences, and the day of the report beside a name.
+// cover that is not one of the case, then a bare year on the cover, then one of two
+// figures. A coroner gives dates of the case in sentences, and the day of the report
+// beside a name.
 func yearOf(f front, kind Kind) Fact {
 	for _, pattern := range []sparse{publishedIn, madeIn} {
 		if fact := firstMatch(front{f.cover(), f.text}, pattern, 1); fact.Value != "" {
@@ -134,6 +138,12 @@ func yearOf(f front, kind Kind) Fact {
 		line := f.text.Slice(b.Span)
 		if m := plainYear().FindStringIndex(line); m != nil && !guidance().MatchString(line) && !ofTheCase().MatchString(line[:m[0]]) {
 			return Fact{line[m[0]:m[1]], f.evidence(b)}
+		}
+	}
+	for _, b := range f.cover() {
+		line := f.text.Slice(b.Span)
+		if m := shortDate().FindStringSubmatchIndex(line); m != nil && !ofTheCase().MatchString(line[:m[0]]) {
+			return Fact{"20" + line[max(m[2], m[4]):max(m[3], m[5])], f.evidence(b)}
 		}
 	}
 	return firstMatch(f, isoDate, 1)
