@@ -130,19 +130,28 @@ func (g Group) sized() Group {
 	return g
 }
 
-// distinct returns the values that key takes, in order, the zero value last.
+// distinct returns the values that key takes, in the order of [KnownFirst].
 func distinct[T cmp.Ordered](cases []corpus.Case, key func(corpus.Case) T) []T {
-	var zero T
 	var values []T
 	for _, c := range cases {
 		values = append(values, key(c))
 	}
-	slices.Sort(values)
-	values = slices.Compact(values)
-	if len(values) > 1 && values[0] == zero {
-		values = append(values[1:], zero)
+	slices.SortFunc(values, KnownFirst[T])
+	return slices.Compact(values)
+}
+
+// KnownFirst orders areas, years and the like, what is not known, the zero value, last.
+func KnownFirst[T cmp.Ordered](a, b T) int {
+	var unknown T
+	switch {
+	case a == b:
+		return 0
+	case a == unknown:
+		return 1
+	case b == unknown:
+		return -1
 	}
-	return values
+	return cmp.Compare(a, b)
 }
 
 func (r *Result) prevalenceTable() Table {

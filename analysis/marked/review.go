@@ -97,20 +97,7 @@ func Index(w io.Writer, source, made, book string, entries []Entry) error {
 }
 
 func byArea(a, b corpus.Case) int {
-	return cmp.Or(
-		knownFirst(a.Area != "", b.Area != ""), strings.Compare(a.Area, b.Area),
-		knownFirst(a.Year != 0, b.Year != 0), a.Year-b.Year, strings.Compare(title(a), title(b)),
-	)
-}
-
-func knownFirst(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
+	return cmp.Or(analysis.KnownFirst(a.Area, b.Area), analysis.KnownFirst(a.Year, b.Year), strings.Compare(title(a), title(b)))
 }
 
 func fill(w io.Writer, page string, data map[string]any) error {
