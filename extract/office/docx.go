@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"thematic/corpus"
 )
@@ -31,10 +32,10 @@ type docx struct {
 	held *paragraph
 	// concealed says that what is read stands in a text box that is not shown.
 	concealed bool
-	// bare says that nothing is painted behind the text as a whole, and inside how many
-	// text boxes and cells of tables, which may be coloured, are around the place that is
-	// read.
-	bare   bool
+	// bare says that nothing is painted behind the text as a whole, which white words
+	// alone ask for, and inside how many text boxes and cells of tables, which may be
+	// coloured, are around the place that is read.
+	bare   func() bool
 	inside int
 	// newPage says that a section has ended, and the next begins a page.
 	newPage bool
@@ -62,7 +63,7 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 		lists:    readLists(c),
 		notes:    map[string]string{},
 		rendered: bytes.Contains(main, []byte("lastRenderedPageBreak")),
-		bare:     !c.isPainted(main),
+		bare:     sync.OnceValue(func() bool { return !c.isPainted(main) }),
 	}
 	if !d.rendered && bytes.Count(main, []byte(":sectPr")) > 2 {
 		d.sections = sectionBreaks(main, limits)

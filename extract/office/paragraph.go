@@ -338,7 +338,7 @@ var showsWhite = map[string]bool{
 // hides reports whether nothing of the run is shown or printed, or it is white where
 // nothing but white paper is behind it.
 func (r *textRun) hides() bool {
-	return r.unseen || r.concealed || r.shapeless || r.white && !r.painted && r.bare && r.inside == 0
+	return r.unseen || r.concealed || r.shapeless || r.white && !r.painted && r.inside == 0 && r.bare()
 }
 
 // hiddenShape is what the style of a shape of VML says that is not shown.
