@@ -32,7 +32,7 @@ func newBootstrap(r Ratings, cluster []string, seed uint64) bootstrap {
 	for u := range r.Values {
 		t := of[cluster[u]]
 		if t == nil {
-			t = newTally(r)
+			t = newTally(r.Categories, r.coders())
 			of[cluster[u]] = t
 			b.clusters = append(b.clusters, t)
 		}
@@ -51,8 +51,7 @@ func (b bootstrap) intervals(formulas []formula) []Coefficient {
 		}
 		return list
 	}
-	whole := *b.clusters[0]
-	sum := newTally(Ratings{Categories: whole.categories, Values: [][]int{make([]int, whole.coders)}})
+	sum := newTally(b.clusters[0].categories, b.clusters[0].coders)
 	for _, t := range b.clusters {
 		sum.add(t)
 	}
@@ -88,9 +87,8 @@ func (c *Coefficient) resample(drawn []float64) {
 		return
 	}
 	slices.Sort(drawn)
-	left := len(drawn) / 40
-	low, high := drawn[left], drawn[len(drawn)-1-left]
-	if drawn[0] < drawn[len(drawn)-1] {
-		c.Low, c.High, c.Interval = low, high, Resampled
+	last := len(drawn) - 1
+	if left := len(drawn) / 40; drawn[0] < drawn[last] {
+		c.Low, c.High, c.Interval = drawn[left], drawn[last-left], Resampled
 	}
 }

@@ -44,10 +44,7 @@ func (t *tally) cohen() (float64, string) {
 	if t.coders != 2 {
 		return 0, notTwo
 	}
-	if reason := t.comparable(); reason != "" {
-		return 0, reason
-	}
-	return corrected(t.observed(), t.cohenChance()), ""
+	return t.beyond((*tally).cohenChance)
 }
 
 func (t *tally) cohenChance() float64 {

@@ -20,7 +20,7 @@ import "math"
 // Student's t.
 func AC1(r Ratings) Coefficient {
 	t := tallied(r)
-	if _, reason := t.ac1(); reason != "" {
+	if reason := t.comparable(); reason != "" {
 		return undefined(reason)
 	}
 	return gwet(r, t, (*tally).ac1Chance, func(share, p float64) float64 {
@@ -28,12 +28,7 @@ func AC1(r Ratings) Coefficient {
 	})
 }
 
-func (t *tally) ac1() (float64, string) {
-	if reason := t.comparable(); reason != "" {
-		return 0, reason
-	}
-	return corrected(t.observed(), t.ac1Chance()), ""
-}
+func (t *tally) ac1() (float64, string) { return t.beyond((*tally).ac1Chance) }
 
 func (t *tally) ac1Chance() float64 {
 	chance := 0.0
@@ -55,7 +50,7 @@ func (t *tally) ac1Chance() float64 {
 // Bulletin 86 (1979), 974-977; 0 where a unit was not judged by all.
 func Fleiss(r Ratings) Coefficient {
 	t := tallied(r)
-	if _, reason := t.fleiss(); reason != "" {
+	if reason := t.comparable(); reason != "" {
 		return undefined(reason)
 	}
 	c := gwet(r, t, (*tally).fleissChance, func(share, p float64) float64 { return share * p })
@@ -63,12 +58,7 @@ func Fleiss(r Ratings) Coefficient {
 	return c
 }
 
-func (t *tally) fleiss() (float64, string) {
-	if reason := t.comparable(); reason != "" {
-		return 0, reason
-	}
-	return corrected(t.observed(), t.fleissChance()), ""
-}
+func (t *tally) fleiss() (float64, string) { return t.beyond((*tally).fleissChance) }
 
 func (t *tally) fleissChance() float64 {
 	chance := 0.0
@@ -101,18 +91,13 @@ func (t *tally) fleissNull() float64 {
 // Measurement 41 (1981), 687-699. The interval is as for [AC1].
 func BrennanPrediger(r Ratings) Coefficient {
 	t := tallied(r)
-	if _, reason := t.brennanPrediger(); reason != "" {
+	if reason := t.comparable(); reason != "" {
 		return undefined(reason)
 	}
 	return gwet(r, t, (*tally).evenChance, nil)
 }
 
-func (t *tally) brennanPrediger() (float64, string) {
-	if reason := t.comparable(); reason != "" {
-		return 0, reason
-	}
-	return corrected(t.observed(), t.evenChance()), ""
-}
+func (t *tally) brennanPrediger() (float64, string) { return t.beyond((*tally).evenChance) }
 
 func (t *tally) evenChance() float64 { return 1 / float64(t.categories) }
 

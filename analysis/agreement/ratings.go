@@ -45,17 +45,17 @@ type tally struct {
 	joint              []float64 // of two coders: units by the category of each
 }
 
-func newTally(r Ratings) *tally {
+func newTally(categories, coders int) *tally {
 	return &tally{
-		categories: r.Categories, coders: r.coders(),
-		shares: make([]float64, r.Categories), matched: make([]float64, r.Categories),
-		ratings: make([]float64, r.Categories), joint: make([]float64, r.Categories*r.Categories),
+		categories: categories, coders: coders,
+		shares: make([]float64, categories), matched: make([]float64, categories),
+		ratings: make([]float64, categories), joint: make([]float64, categories*categories),
 	}
 }
 
 // tallied returns the tally of all units of r.
 func tallied(r Ratings) *tally {
-	t := newTally(r)
+	t := newTally(r.Categories, r.coders())
 	for u := range r.Values {
 		t.count(r, u)
 	}
@@ -139,6 +139,14 @@ func (t *tally) comparable() string {
 
 // observed is the mean share of pairs of coders who agree.
 func (t *tally) observed() float64 { return t.agreed / t.pairable }
+
+// beyond returns the agreement beyond a chance, or says why there is none.
+func (t *tally) beyond(chance func(*tally) float64) (float64, string) {
+	if reason := t.comparable(); reason != "" {
+		return 0, reason
+	}
+	return corrected(t.observed(), chance(t)), ""
+}
 
 // corrected returns the agreement beyond chance, (observed-chance)/(1-chance).
 func corrected(observed, chance float64) float64 { return (observed - chance) / (1 - chance) }
