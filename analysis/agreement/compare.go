@@ -216,18 +216,24 @@ func (c *comparison) noteTasks() {
 	}
 }
 
-// shared returns what all lists have, in order.
+// shared returns what all lists, each of them in order, have.
 func shared(lists [][]string) []string {
-	common := sorted(lists[0])
+	common := slices.Clone(lists[0])
 	for _, list := range lists[1:] {
-		common = slices.DeleteFunc(common, func(s string) bool { return !slices.Contains(list, s) })
+		common = slices.DeleteFunc(common, func(s string) bool { return !has(list, s) })
 	}
 	return common
 }
 
-// without returns what is in list and not in other.
+// without returns what is in list and not in other, both of them in order.
 func without(list, other []string) []string {
-	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return has(other, s) })
+}
+
+// has reports whether s is in a list that is in order.
+func has(list []string, s string) bool {
+	_, found := slices.BinarySearch(list, s)
+	return found
 }
 
 func (c *comparison) names() string {

@@ -70,9 +70,7 @@ func (c *comparison) passages() (units []unit, of design) {
 
 // compared reports whether a mark lies within the comparison.
 func (c *comparison) compared(m Mark) bool {
-	_, review := slices.BinarySearch(c.reviews, m.Review)
-	_, theme := slices.BinarySearch(c.themes, m.Theme)
-	return review && theme
+	return has(c.reviews, m.Review) && has(c.themes, m.Theme)
 }
 
 func (c *comparison) missing() []int {
