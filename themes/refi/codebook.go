@@ -1,8 +1,8 @@
 package refi
 
 import (
+	"cmp"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"strings"
 	"unicode"
@@ -43,8 +43,11 @@ type codeSet struct {
 	Members []member `xml:"MemberCode"`
 }
 
+// member is a code by its identifier, which a codebook and a project write in
+// attributes of other names.
 type member struct {
-	GUID string `xml:"guid,attr"`
+	GUID   string `xml:"guid,attr,omitempty"`
+	Target string `xml:"targetGUID,attr,omitempty"`
 }
 
 // headlineSet names the set of the headline themes.
@@ -62,13 +65,7 @@ const (
 // is lost.
 func WriteCodebook(w io.Writer, c *themes.Codebook, origin string) (lost []string, err error) {
 	book := codeBook{Origin: printable(origin), Codes: codesOf(c.Name, c.Themes)}
-	headlines := codeSet{GUID: guid("set", c.Name, headlineSet), Name: headlineSet}
-	for _, id := range headlinesOf(c.Themes) {
-		headlines.Members = append(headlines.Members, member{guid("theme", c.Name, id)})
-	}
-	if len(headlines.Members) > 0 {
-		book.Sets = &setList{[]codeSet{headlines}}
-	}
+	book.Sets = setsOf(c.Name, c.Themes, func(guid string) member { return member{GUID: guid} })
 	if err := writeXML(w, book); err != nil {
 		return nil, err
 	}
@@ -99,15 +96,18 @@ func codesOf(codebook string, list []themes.Theme) []code {
 	return codes
 }
 
-// headlinesOf returns the ids of the headline themes.
-func headlinesOf(list []themes.Theme) []string {
-	var ids []string
+// setsOf returns the set of the headline themes, with what names each of them.
+func setsOf(codebook string, list []themes.Theme, name func(guid string) member) *setList {
+	headlines := codeSet{GUID: guid("set", codebook, headlineSet), Name: headlineSet}
 	for _, t := range list {
 		if t.Headline {
-			ids = append(ids, t.ID)
+			headlines.Members = append(headlines.Members, name(guid("theme", codebook, t.ID)))
 		}
 	}
-	return ids
+	if headlines.Members == nil {
+		return nil
+	}
+	return &setList{[]codeSet{headlines}}
 }
 
 // describe puts all that is said of a theme in words into one text.
@@ -143,32 +143,23 @@ func printable(s string) string {
 // a [corpus.InputError] that names path.
 func ReadCodebook(path string, r io.Reader) ([]themes.Theme, []string, error) {
 	var book codeBook
-	root, err := decode(r, codebookForm, &book)
-	if err != nil {
+	var lost losses
+	if err := decode(r, codebookForm, &book, &lost); err != nil {
 		return nil, nil, &corpus.InputError{Path: path, Reason: err.Error()}
 	}
-	reader := &codebookReader{}
-	if root.Space != codebookSpace {
-		reader.lose("the file says %q of itself and was read as %q", root.Space, codebookSpace)
-	}
+	reader := &codebookReader{lost: &lost}
 	reader.codes(book.Codes, "")
 	if len(reader.themes) == 0 {
 		return nil, nil, &corpus.InputError{Path: path, Reason: "it holds no code"}
 	}
-	if book.Sets != nil {
-		reader.sets(book.Sets.Sets)
-	}
-	return reader.themes, reader.lost, nil
+	reader.sets(book.Sets)
+	return reader.themes, lost.list(), nil
 }
 
 type codebookReader struct {
 	themes []themes.Theme
 	guids  []string // of the themes
-	lost   []string
-}
-
-func (r *codebookReader) lose(format string, args ...any) {
-	r.lost = append(r.lost, fmt.Sprintf(format, args...))
+	lost   *losses
 }
 
 // longestGroup bounds the name of a group, which is made of all those above it.
@@ -185,14 +176,14 @@ func (r *codebookReader) codes(codes []code, group string) {
 			continue
 		}
 		if !c.IsCodable && c.Description != "" {
-			r.lose("the description of the group %q", name)
+			r.lost.say("the description of the group %q", name)
 		}
 		below := name
 		if group != "" {
 			below = group + " / " + name
 		}
 		if len(below) > longestGroup {
-			r.lose("what is longer than %d bytes of the name of a group", longestGroup)
+			r.lost.say("what is longer than %d bytes of the name of a group", longestGroup)
 			below = strings.ToValidUTF8(below[:longestGroup], "")
 		}
 		r.codes(c.Codes, below)
@@ -226,15 +217,18 @@ func (r *codebookReader) theme(c code, name, group string) {
 }
 
 // sets takes the set of the headline themes; others have no place.
-func (r *codebookReader) sets(sets []codeSet) {
+func (r *codebookReader) sets(from *setList) {
+	if from == nil {
+		return
+	}
 	headlines := map[string]bool{}
-	for _, s := range sets {
+	for _, s := range from.Sets {
 		if s.Name != headlineSet {
-			r.lose("the set %q of %d codes", s.Name, len(s.Members))
+			r.lost.say("the set %q of %d codes", s.Name, len(s.Members))
 			continue
 		}
 		for _, m := range s.Members {
-			headlines[foldGUID(m.GUID)] = true
+			headlines[foldGUID(cmp.Or(m.GUID, m.Target))] = true
 		}
 	}
 	for i, guid := range r.guids {

@@ -15,12 +15,14 @@ const maxDepth = 40
 
 // form is what a kind of file must look like to be read.
 type form struct {
-	root, space string // of the name space what stands before its version
-	version     string
-	noun        string
-	bytes       int64
-	elements    int
+	root     xml.Name
+	noun     string
+	bytes    int64
+	elements int
 }
+
+// version ends the name spaces that are written.
+const version = "1.0"
 
 // maxBytes and maxElements bound a codebook, and the others a project. A project
 // of 100,000 passages has 103 MB and 714,014 elements; a million of elements, such
@@ -33,39 +35,41 @@ const (
 )
 
 var (
-	codebookForm = form{"CodeBook", "urn:QDA-XML:codebook:", "1.0", "codebook", maxBytes, maxElements}
-	projectForm  = form{"Project", "urn:QDA-XML:project:", "1.0", "project", maxProjectBytes, maxProjectElements}
+	codebookForm = form{xml.Name{Space: codebookSpace, Local: "CodeBook"}, "codebook", maxBytes, maxElements}
+	projectForm  = form{xml.Name{Space: projectSpace, Local: "Project"}, "project", maxProjectBytes, maxProjectElements}
 )
 
 // decode reads XML into v, a pointer to the struct of the form. It looks at the
 // file before it decodes it: a document type, whose entities can grow without
 // bound, is refused, as is what is larger, deeper or of more elements than any
-// file of the form. It returns the root as the file names it; a name space of
-// another version is read as ours.
-func decode(r io.Reader, f form, v any) (root xml.Name, err error) {
+// file of the form. A name space of another version is read as ours, which lost
+// is told.
+func decode(r io.Reader, f form, v any, lost *losses) error {
 	data, err := io.ReadAll(io.LimitReader(r, f.bytes+1))
 	if err != nil {
-		return root, err
+		return err
 	}
 	if int64(len(data)) > f.bytes {
-		return root, fmt.Errorf("larger than %d MB: this is hardly a %s", f.bytes>>20, f.noun)
+		return fmt.Errorf("larger than %d MB: this is hardly a %s", f.bytes>>20, f.noun)
 	}
 	data = asUTF8(data)
-	if root, err = inspect(data, f.elements); err != nil {
-		return root, err
+	root, err := inspect(data, f.elements)
+	if err != nil {
+		return err
 	}
-	if root.Local != f.root || !strings.HasPrefix(root.Space, f.space) {
-		return root, fmt.Errorf("the root is %s and not the %s of a REFI-QDA %s", root.Local, f.root, f.noun)
+	if root.Local != f.root.Local || !strings.HasPrefix(root.Space, strings.TrimSuffix(f.root.Space, version)) {
+		return fmt.Errorf("the root is %s and not the %s of a REFI-QDA %s", root.Local, f.root.Local, f.noun)
 	}
-	if root.Space != f.space+f.version {
-		data = bytes.ReplaceAll(data, []byte(root.Space), []byte(f.space+f.version))
+	if root.Space != f.root.Space {
+		lost.say("the file says %q of itself and was read as %q", root.Space, f.root.Space)
+		data = bytes.ReplaceAll(data, []byte(root.Space), []byte(f.root.Space))
 	}
 	d := xml.NewDecoder(bytes.NewReader(data))
 	d.CharsetReader = sameCharset
 	if err := d.Decode(v); err != nil {
-		return root, fmt.Errorf("not a %s: %w", f.noun, plainer(err))
+		return fmt.Errorf("not a %s: %w", f.noun, plainer(err))
 	}
-	return root, nil
+	return nil
 }
 
 // inspect reads the file token by token, which takes no more memory than its

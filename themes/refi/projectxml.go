@@ -12,7 +12,6 @@ type projectXML struct {
 	XMLName   xml.Name     `xml:"urn:QDA-XML:project:1.0 Project"`
 	Name      string       `xml:"name,attr"`
 	Origin    string       `xml:"origin,attr,omitempty"`
-	Creator   string       `xml:"creatingUserGUID,attr,omitempty"`
 	Users     *userList    `xml:"Users"`
 	CodeBook  *projectBook `xml:"CodeBook"`
 	Variables *variables   `xml:"Variables"`
@@ -22,7 +21,7 @@ type projectXML struct {
 	Links     *struct {
 		Links []struct{} `xml:"Link"`
 	} `xml:"Links"`
-	Sets   *projectSets `xml:"Sets"`
+	Sets   *setList `xml:"Sets"`
 	Graphs *struct {
 		Graphs []struct{} `xml:"Graph"`
 	} `xml:"Graphs"`
@@ -166,14 +165,4 @@ type coding struct {
 
 type noteList struct {
 	Notes []textSource `xml:"Note"`
-}
-
-type projectSets struct {
-	Sets []projectSet `xml:"Set"`
-}
-
-type projectSet struct {
-	GUID  string      `xml:"guid,attr"`
-	Name  string      `xml:"name,attr"`
-	Codes []reference `xml:"MemberCode"`
 }

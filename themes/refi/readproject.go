@@ -34,18 +34,15 @@ func readProject(r io.ReaderAt, size int64) (*Project, []string, error) {
 		return nil, nil, fmt.Errorf("its project %q cannot be unpacked", a.project.Name)
 	}
 	defer in.Close()
+	reader := &projectReader{archive: a, codes: map[string]themeSense{}, users: map[string]string{}, notes: map[string]string{}, names: map[string]string{}, taken: namer{}}
 	var from projectXML
-	root, err := decode(in, projectForm, &from)
-	if err != nil {
+	if err := decode(in, projectForm, &from, &reader.lost); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", a.project.Name, err)
 	}
 	if from.CodeBook != nil && countCodes(from.CodeBook.Codes) > maxCodes {
 		return nil, nil, fmt.Errorf("%s: it has more than %d codes", a.project.Name, maxCodes)
 	}
-	reader := &projectReader{archive: a, project: &Project{Name: from.Name, Origin: from.Origin}, codes: map[string]themeSense{}, users: map[string]string{}, notes: map[string]string{}, names: map[string]string{}, taken: namer{}}
-	if root.Space != projectSpace {
-		reader.lost.say("the file says %q of itself and was read as %q", root.Space, projectSpace)
-	}
+	reader.project = &Project{Name: from.Name, Origin: from.Origin}
 	reader.read(&from)
 	return reader.project, reader.lost.list(), nil
 }
@@ -114,21 +111,11 @@ func (r *projectReader) read(from *projectXML) {
 
 // codebook reads the codes. Those that say in which sense they stand for the
 // theme above them are none of their own.
-func (r *projectReader) codebook(codes []code, sets *projectSets) {
+func (r *projectReader) codebook(codes []code, sets *setList) {
 	senses := newSenseReader(codes)
-	reader := &codebookReader{}
+	reader := &codebookReader{lost: &r.lost}
 	reader.codes(senses.plain(codes, code{}), "")
-	if sets != nil {
-		var list []codeSet
-		for _, s := range sets.Sets {
-			set := codeSet{Name: s.Name}
-			for _, m := range s.Codes {
-				set.Members = append(set.Members, member{m.Target})
-			}
-			list = append(list, set)
-		}
-		reader.sets(list)
-	}
+	reader.sets(sets)
 	ids := namer{}
 	for i := range reader.themes {
 		t := &reader.themes[i]
@@ -144,9 +131,6 @@ func (r *projectReader) codebook(codes []code, sets *projectSets) {
 		}
 	}
 	r.project.Themes = reader.themes
-	for _, lost := range reader.lost {
-		r.lost.say("%s", lost)
-	}
 }
 
 // senseReader takes the codes of a sense out of a list of codes. A program that keeps no

@@ -84,13 +84,7 @@ func (b *projectBuilder) finish() projectXML {
 	if len(b.notes) > 0 {
 		out.Notes = &noteList{b.notes}
 	}
-	if ids := headlinesOf(p.Themes); len(ids) > 0 {
-		set := projectSet{GUID: guid("set", p.Codebook, headlineSet), Name: headlineSet}
-		for _, id := range ids {
-			set.Codes = append(set.Codes, reference{guid("theme", p.Codebook, id)})
-		}
-		out.Sets = &projectSets{[]projectSet{set}}
-	}
+	out.Sets = setsOf(p.Codebook, p.Themes, func(guid string) member { return member{Target: guid} })
 	return out
 }
 
