@@ -36,7 +36,7 @@ func (c *counting) edited() (func(name string) (remark, error), error) {
 	path := filepath.Join(c.Out, bookName)
 	book, err := changed(c.Disk, path, own)
 	if book != nil {
-		book, err = unbrought(c.Disk, path, c.Out, c.written.journal, c.store)
+		book, err = unbrought(c.store, path, c.written.journal)
 	}
 	return func(name string) (remark, error) {
 		if name == bookName {
@@ -67,10 +67,10 @@ func unreadable(path string, err error) error {
 }
 
 // unbrought returns what is said of the workbook at path where it holds what a
-// person wrote and has not brought into the results in the folder out, nil where
-// it does not or is not there. One that cannot be read is a person's.
-func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, store *corpus.Store) (remark, error) {
-	file, err := disk.Open(path)
+// person wrote and has not brought into the results of the store, nil where it
+// does not or is not there. One that cannot be read is a person's.
+func unbrought(store *corpus.Store, path string, journal *corpus.Journal) (remark, error) {
+	file, err := store.Disk().Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -86,11 +86,14 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 		unread, err = workbook.ReadUnread(name, file, known, corpus.DefaultLimits())
 		untold = known.Packed.Err()
 	}
+	bringIn := func(aside string) string {
+		return "thematic decisions import " + ShellWord(filepath.Join(filepath.Dir(path), aside)) + " --out " + ShellWord(outOf(store))
+	}
 	switch {
 	case untold != nil:
 		return func(aside string) string {
-			return fmt.Sprintf("%s may hold what you wrote, which cannot be told without what the last run found: it is kept as %s. Bring in what you decided there, and run again: thematic decisions import %s --out %s",
-				name, aside, ShellWord(filepath.Join(filepath.Dir(path), aside)), ShellWord(out))
+			return fmt.Sprintf("%s may hold what you wrote, which cannot be told without what the last run found: it is kept as %s. Bring in what you decided there, and run again: %s",
+				name, aside, bringIn(aside))
 		}, nil
 	case err != nil:
 		return func(aside string) string {
@@ -102,8 +105,8 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 			if unread.Unsigned {
 				coder = ` --coder "Your name"`
 			}
-			return fmt.Sprintf("%s has %s with what was not brought in: it is kept as %s. Bring it in, and run again: thematic decisions import %s --out %s%s",
-				name, rows(unread.Rows), aside, ShellWord(filepath.Join(filepath.Dir(path), aside)), ShellWord(out), coder)
+			return fmt.Sprintf("%s has %s with what was not brought in: it is kept as %s. Bring it in, and run again: %s%s",
+				name, corpus.Quantity(unread.Rows, "row"), aside, bringIn(aside), coder)
 		}, nil
 	case unread.More:
 		return func(aside string) string {
@@ -115,11 +118,4 @@ func unbrought(disk corpus.Disk, path, out string, journal *corpus.Journal, stor
 		}, nil
 	}
 	return nil, nil
-}
-
-func rows(n int) string {
-	if n == 1 {
-		return "1 row"
-	}
-	return fmt.Sprint(n, " rows")
 }

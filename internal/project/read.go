@@ -126,23 +126,29 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 	if ok {
 		r.again.add(why, f.File)
 	}
-	crashed := 0
-	if got.Crashed {
-		crashed = record.Crashed + 1 // of none, 0 + 1
-	}
-	record = corpus.Record{
-		ID: f.ID, Reader: extract.Version, Format: string(got.Format),
-		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Sections: r.engines.SectionsHash(), Language: r.engines.Language,
-		Recognised: r.engines.Recognises(), Crashed: crashed, Text: got.Text,
-	}
-	if got.Late {
-		record.Late = r.limits.TimeOCR
-	}
+	record = r.record(f.ID, got, record.Crashed)
 	if err := r.store.Save(record); err != nil {
 		return nil, false, err
 	}
 	r.fresh.Store(f.ID, true)
 	return r.judge(f, record), false, nil
+}
+
+// record keeps what came of reading a file, on which a reader has crashed so many times
+// before.
+func (r *reading) record(id corpus.ID, got extract.Result, crashed int) corpus.Record {
+	record := corpus.Record{
+		ID: id, Reader: extract.Version, Format: string(got.Format),
+		Status: got.Status, Reason: got.Reason, Engine: got.Engine, Sections: r.engines.SectionsHash(), Language: r.engines.Language,
+		Recognised: r.engines.Recognises(), Text: got.Text,
+	}
+	if got.Crashed {
+		record.Crashed = crashed + 1
+	}
+	if got.Late {
+		record.Late = r.limits.TimeOCR
+	}
+	return record
 }
 
 // judge says what the file of a record is.

@@ -51,24 +51,33 @@ func (r *replacement) putAside() error {
 	if hash, err := hashOfFile(r.disk, r.path); err != nil || hash == r.hash {
 		return err
 	}
-	ending := filepath.Ext(r.path)
-	aside := strings.TrimSuffix(r.path, ending) + "-yours"
-	for n := 2; ; n++ {
-		_, err := r.disk.Size(aside + ending)
-		if errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		aside = fmt.Sprintf("%s-yours-%d", strings.TrimSuffix(r.path, ending), n)
+	aside, err := r.free()
+	if err != nil {
+		return err
 	}
-	if err := r.disk.Rename(r.path, aside+ending); err != nil {
+	if err := r.disk.Rename(r.path, aside); err != nil {
 		return &corpus.InputError{Path: r.path, Reason: "what you wrote in it cannot be kept (" + plain(err) + "): close the program that has it open, and run again"}
 	}
-	r.kept = filepath.Base(aside + ending)
+	r.kept = filepath.Base(aside)
 	r.note = r.said(r.kept)
 	return nil
+}
+
+// free returns a path beside that of the file where nothing is.
+func (r *replacement) free() (string, error) {
+	ending := filepath.Ext(r.path)
+	yours := strings.TrimSuffix(r.path, ending) + "-yours"
+	path := yours + ending
+	for n := 2; ; n++ {
+		_, err := r.disk.Size(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return path, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		path = fmt.Sprintf("%s-%d%s", yours, n, ending)
+	}
 }
 
 // replacing returns the replacement of the file at path, wherever it lies. What the last
@@ -115,7 +124,7 @@ func waiting(store *corpus.Store, path string) (remark, error) {
 	if err != nil {
 		return nil, err
 	}
-	return unbrought(store.Disk(), path, outOf(store), journal, store)
+	return unbrought(store, path, journal)
 }
 
 // notOfProject refuses a place in the folder in which the results keep decisions and

@@ -2,7 +2,6 @@ package project
 
 import (
 	"bytes"
-	"io"
 	"path/filepath"
 
 	"thematic/analysis"
@@ -41,9 +40,6 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 	if err != nil {
 		return nil, nil, err
 	}
-	aside, err := r.replace(place, func(w io.Writer) error {
-		_, err := b.WriteTo(w)
-		return err
-	})
+	aside, err := r.replace(place, writing(b.Bytes()))
 	return sample, append(r.Warnings, aside...), err
 }

@@ -212,7 +212,7 @@ func oneWhole(shares []*part) error {
 			return refuse("it holds share %s, and so does %s: name each share once", p.Shard, seen[p.Shard.Index])
 		case p.Listing != first.Listing:
 			return refuse("the folder held other files than when %s was read: read the shares again", first.out)
-		case p.Tool != first.Tool || p.Reader != first.Reader || !alike(p.Engines, first.Engines):
+		case p.Tool != first.Tool || !alike(p.Engines, first.Engines):
 			return refuse("it was read with another version, or other options, than %s: read the shares again with the same", first.out)
 		}
 		seen[p.Shard.Index] = p.out
