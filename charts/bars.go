@@ -56,10 +56,7 @@ func Bars(data BarsData, st Style) (*Figure, error) {
 		c.intervals = c.intervals || c.bars[i].High > 0
 	}
 	slices.SortStableFunc(c.bars, func(a, b Bar) int { return cmp.Compare(b.Count, a.Count) })
-	width, _ := st.dimensions()
-	sc := st.Size.typeScale()
-	body := rowsHeight(max(1, len(c.bars)), sc, width) + 6*sc.label
-	return newFigure(st, c.texts(data.Source), body, c.draw)
+	return newFigure(st, c.texts(data.Source), st.rowsHeight(len(c.bars), 6), c.draw)
 }
 
 func (b Bar) check(n int) error {

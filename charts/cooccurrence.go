@@ -41,9 +41,8 @@ func Cooccurrence(data CooccurrenceData, st Style) (*Figure, error) {
 	if err := c.check(); err != nil {
 		return nil, fmt.Errorf("charts: co-occurrence: %w", err)
 	}
-	width, _ := st.dimensions()
-	sc := st.Size.typeScale()
-	return newFigure(st, c.texts(data.Source), rowsHeight(max(3, len(c.themes)), sc, max(width, narrow))+5*sc.label, c.draw)
+	label := st.Size.typeScale().label
+	return newFigure(st, c.texts(data.Source), vg.Length(max(3, len(c.themes)))*wantPitch*label+5*label, c.draw)
 }
 
 // heatMap is checked data.

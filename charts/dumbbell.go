@@ -59,14 +59,11 @@ func Dumbbell(data DumbbellData, st Style) (*Figure, error) {
 	slices.SortStableFunc(c.themes, func(a, b DumbbellTheme) int {
 		return cmp.Compare(math.Abs(c.difference(b)), math.Abs(c.difference(a)))
 	})
-	width, _ := st.dimensions()
-	sc := st.Size.typeScale()
-	rows := max(1, len(c.themes))
+	rows := len(c.themes)
 	if c.empty() {
 		rows = 1
 	}
-	body := rowsHeight(rows, sc, width) + 6*sc.label
-	return newFigure(st, c.texts(data.Source), body, c.draw)
+	return newFigure(st, c.texts(data.Source), st.rowsHeight(rows, 6), c.draw)
 }
 
 // dumbbellChart is checked and sorted data.

@@ -75,18 +75,17 @@ func MatrixPicture(data MatrixData, st Style) (*Figure, error) {
 		c.rows = append(c.rows, row)
 	}
 	slices.SortStableFunc(c.rows, func(a, b matrixRow) int { return cmp.Compare(b.count, a.count) })
-	width, _ := st.dimensions()
-	sc := st.Size.typeScale()
-	body := rowsHeight(max(1, len(c.rows)), sc, width) + 8*sc.label + c.noteAllowance(sc, width)
-	return newFigure(st, c.texts(data.Source), body, c.draw)
+	return newFigure(st, c.texts(data.Source), st.rowsHeight(len(c.rows), 8)+c.noteAllowance(), c.draw)
 }
 
 // noteAllowance is about the height of the note that names the areas, where it
 // is needed: letters are half as wide as they are high.
-func (c matrixChart) noteAllowance(sc typeScale, width vg.Length) vg.Length {
+func (c matrixChart) noteAllowance() vg.Length {
 	if c.byYear {
 		return 0
 	}
+	width, _ := c.style.dimensions()
+	sc := c.style.Size.typeScale()
 	letter := 0.5 * sc.small
 	for _, a := range c.groups() {
 		share := vg.Length(a.to-a.from) / vg.Length(len(c.columns))

@@ -52,10 +52,7 @@ func Pictorial(data PictorialData, st Style) (*Figure, error) {
 		c.themes = append(c.themes, r)
 	}
 	slices.SortStableFunc(c.themes, func(a, b ranked) int { return cmp.Compare(b.count, a.count) })
-	width, _ := st.dimensions()
-	sc := st.Size.typeScale()
-	body := rowsHeight(max(1, len(c.themes)), sc, width) + 6*sc.label
-	return newFigure(st, c.texts(data.Source), body, c.draw)
+	return newFigure(st, c.texts(data.Source), st.rowsHeight(len(c.themes), 6), c.draw)
 }
 
 // pictorialChart is checked and sorted data.

@@ -32,12 +32,22 @@ const (
 	mostPitchAbove  = 3.6
 )
 
-// rowsHeight is the height that n rows want.
-func rowsHeight(n int, sc typeScale, width vg.Length) vg.Length {
-	if width < narrow {
-		return vg.Length(n) * 2.75 * sc.label
+// Heights that a row wants where the figure is as high as its content needs, in sizes of
+// its label: with the label beside the marks, and above them.
+const (
+	wantPitch      = 2.2
+	wantPitchAbove = 2.75
+)
+
+// rowsHeight is the height that n rows want, or one where there are none, with so many
+// sizes of their labels for what stands above and below them.
+func (st Style) rowsHeight(n int, around vg.Length) vg.Length {
+	pitch := vg.Length(wantPitch)
+	if width, _ := st.dimensions(); width < narrow {
+		pitch = wantPitchAbove
 	}
-	return vg.Length(n) * 2.2 * sc.label
+	label := st.Size.typeScale().label
+	return vg.Length(max(1, n))*pitch*label + around*label
 }
 
 // rowNeeds is what rows are planned from.

@@ -49,7 +49,7 @@ func UpSet(data UpSetData, st Style) (*Figure, error) {
 	c.order()
 	width, _ := st.dimensions()
 	sc := st.Size.typeScale()
-	rows := vg.Length(max(1, len(c.sets))) * 2.2 * sc.label
+	rows := vg.Length(max(1, len(c.sets))) * wantPitch * sc.label
 	return newFigure(st, c.texts(data.Source), rows+max(0.8*rows, 0.25*width)+6*sc.label, c.draw)
 }
 
