@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -105,7 +104,7 @@ func (o Options) openStore() (*corpus.Store, error) {
 	if err := o.Disk.MkdirAll(o.Out); err != nil {
 		return nil, &corpus.InputError{Path: o.Out, Reason: "the results cannot be written there (" + plain(err) + "): choose another folder with --out" + misquoted(o.Out, runtime.GOOS)}
 	}
-	return ofRun(corpus.OpenStore(o.Disk, filepath.Join(o.Out, "project"), o.Holder))
+	return ofRun(corpus.OpenStore(o.Disk, projectFolder(o.Out), o.Holder))
 }
 
 // run is the flow, step by step.

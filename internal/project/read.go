@@ -116,7 +116,7 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 	}
 	data, err := r.bytes(f)
 	if err != nil {
-		f.Status, f.Reason = corpus.StatusFailed, "the file cannot be opened: "+plain(err)
+		f.Status, f.Reason = corpus.StatusFailed, unopened(f.Path, err)
 		return unread(f.Found), false, nil
 	}
 	got, err := r.pool.Read(ctx, f.File, bytes.NewReader(data), int64(len(data)))

@@ -27,11 +27,17 @@ func (e *NoResultsError) Error() string {
 	return e.Folder + ": there are no results here: run 'thematic run FOLDER' first, or name the folder of the results with " + e.Flag
 }
 
+// projectFolder is where the project of the results in the folder out lies.
+func projectFolder(out string) string { return filepath.Join(out, "project") }
+
+// outOf is the folder of the results that a project is of, wherever it has come to.
+func outOf(store *corpus.Store) string { return filepath.Dir(store.Path("")) }
+
 // projectOf is the folder of the project below the results in the folder out. It
 // returns a [*NoResultsError] where there are none, and a [*corpus.InputError] where
 // they cannot be read.
 func projectOf(out string) (string, error) {
-	dir := filepath.Join(out, "project")
+	dir := projectFolder(out)
 	_, err := os.Stat(filepath.Join(dir, findingsName))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && IsResults(out):
@@ -52,7 +58,7 @@ func projectOf(out string) (string, error) {
 // IsResults reports whether a folder is one of results, be it of an earlier version.
 func IsResults(folder string) bool {
 	return slices.ContainsFunc([]string{findingsName, earlierFindings}, func(name string) bool {
-		_, err := os.Stat(filepath.Join(folder, "project", name))
+		_, err := os.Stat(filepath.Join(projectFolder(folder), name))
 		return err == nil
 	})
 }

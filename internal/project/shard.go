@@ -130,7 +130,7 @@ type part struct {
 }
 
 func openPart(out string) (*part, error) {
-	dir := filepath.Join(out, "project")
+	dir := projectFolder(out)
 	data, err := os.ReadFile(filepath.Join(dir, shardName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &corpus.InputError{Path: out, Reason: "there is no share here: read one with 'thematic run FOLDER --shard 1/2 --out " + out + "'"}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -38,9 +37,6 @@ func againIn(store *corpus.Store) string {
 	}
 	return "run again: " + last.command(outOf(store))
 }
-
-// outOf is the folder of the results that a project is of, wherever it has come to.
-func outOf(store *corpus.Store) string { return filepath.Dir(store.Path("")) }
 
 // ofRun is a project of results that was opened, which can say how the run is made
 // again that they are of; or what helps where that is not allowed.
