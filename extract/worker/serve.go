@@ -47,11 +47,14 @@ func serve(in io.Reader, out io.Writer, limits corpus.Limits, read readFunc) err
 	over := make(chan struct{})
 	defer close(over)
 	go receive(in, limits, incoming, over)
+	s := service{in: incoming, out: out, limits: limits, guards: guards}
 	for d := range incoming {
-		if d.err != nil {
-			return ignoreEOF(d.err)
+		if d.err == io.EOF {
+			return nil
 		}
-		s := service{in: incoming, out: out, limits: limits, guards: guards}
+		if d.err != nil {
+			return d.err
+		}
 		if err := s.answer(d, read); err != nil {
 			return err
 		}
@@ -134,11 +137,4 @@ func respond(out io.Writer, result extract.Result, limits corpus.Limits) error {
 		return fmt.Errorf("writing the result: %w", err)
 	}
 	return nil
-}
-
-func ignoreEOF(err error) error {
-	if err == io.EOF {
-		return nil
-	}
-	return err
 }
