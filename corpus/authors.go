@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"math"
 	"strings"
 )
@@ -19,7 +20,13 @@ var (
 	// byAuthor is how a sentence does.
 	byAuthor = sparsely("reviewer|author", `\bby `+people+`, (?:the |an )?(?:independent |lead |overview )+(?:reviewer|author)`)
 	// notPerson begins what follows a name on the same line.
-	notPerson = Lazily(`^(?:Published|Publication|Independent|Chair|Chairs|Board|Panel|Date|Agreed|Presented|Review|Report|Overview|Author|Authors|Reviewer|Reviewers|Safeguarding|Serious|Final|Version|The|This|Lead|On|For|Local|` + monthName + `|[A-Z]{3,4}|MSc|BSc|BA|MA|PhD|MBE|OBE)$`)
+	notPerson  = Lazily(`^(?:Published|Publication|Independent|Chair|Chairs|Board|Panel|Date|Agreed|Presented|Review|Report|Overview|Author|Authors|Reviewer|Reviewers|Safeguarding|Serious|Final|Version|The|This|Lead|On|For|Local|` + monthName + `|[A-Z]{3,4}|MSc|BSc|BA|MA|PhD|MBE|OBE|Ltd|Limited|LLP|Associates|Consult(?:ancy|ants?|ing)|Council|Partnership|Committee|Trust|Services?|Baby|Child|Family|Executive)$`)
+	authorRole = `(?i:(?:(?:independent|lead|overview|report|review|panel|chair|scr|sar|and|&) )*(?:author|reviewer|writer)s?(?: (?:and|&) (?:independent )?(?:chair|author|reviewer)s?)?)`
+	// roleAlone is a line of the cover that has a name on the line before or behind it,
+	// nameAlone such a line, and roleBehind one that has both.
+	roleAlone  = Lazily(`^` + authorRole + ` ?[:–-]*$`)
+	nameAlone  = Lazily(`^` + people + `[.,]?$`)
+	roleBehind = sparsely("uthor|eviewer|riter|AUTHOR|REVIEWER|WRITER", `^`+people+`(?:,| -| –) ?`+authorRole+`$`)
 )
 
 // authorsOf reads who wrote the report: from the cover, or from the first
@@ -30,7 +37,48 @@ func authorsOf(f front, opening []statement) Fact {
 			return fact
 		}
 	}
+	if fact := f.authorsBeside(); fact.Value != "" {
+		return fact
+	}
 	return authorsBy(byAuthor, f, opening, math.MaxInt)
+}
+
+// authorsBeside reads who wrote the report from a line of the cover that ends in
+// "Independent Author", or from the one before or behind a line that says so and no more. Where
+// both are names it cannot be told which is meant.
+func (f front) authorsBeside() Fact {
+	cover := f.cover()
+	for i, b := range cover {
+		line := f.text.Slice(b.Span)
+		if m := roleBehind.submatch(line); m != nil {
+			if names := cutPeople(line[m[2]:m[3]]); names != "" {
+				return Fact{names, f.evidence(b)}
+			}
+		}
+		if !roleAlone().MatchString(line) {
+			continue
+		}
+		var before, behind Fact
+		if i > 0 && !strings.HasSuffix(line, ":") {
+			before = f.named(cover[i-1])
+		}
+		if i+1 < len(cover) {
+			behind = f.named(cover[i+1])
+		}
+		if before.Value == "" || behind.Value == "" {
+			return cmp.Or(before, behind)
+		}
+	}
+	return Fact{}
+}
+
+// named returns the people whom a block names and nothing else.
+func (f front) named(b Block) Fact {
+	line := f.text.Slice(b.Span)
+	if !nameAlone().MatchString(line) || hasAny(folded(line), noName) {
+		return Fact{}
+	}
+	return Fact{cutPeople(strings.TrimRight(line, ".,")), f.evidence(b)}
 }
 
 // longestCredit is how many words a line of the cover has at the most that

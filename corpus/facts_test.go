@@ -93,7 +93,7 @@ func TestReadFactsOfTheCover(t *testing.T) {
 		{"a letter to a board", KindInspection, "x.pdf", []string{"Dear Marlshire Local Safeguarding Partnership", "Our Safeguarding Children Partnership was seen"},
 			[]string{"board=Marlshire Local Safeguarding Partnership", "area=Marlshire"}},
 		{"a review of an adult", KindReview, "x.pdf", []string{"# Safeguarding Adults Review: Mr B", "May 2021"},
-			[]string{"title=Safeguarding Adults Review: Mr B", "year=2021", "review_type=safeguarding adults review"}},
+			[]string{"title=Safeguarding Adults Review: Mr B", "year=2021", "subject=Mr B", "review_type=safeguarding adults review"}},
 		{"a cover before the story", KindReview, "x.pdf", []string{
 			"# Serious Case Review: Child N", "September 2016", "# The circumstances", "Her stepfather was found guilty in January 2015.",
 		}, []string{"title=Serious Case Review: Child N", "year=2016", "subject=Child N", "review_type=serious case review"}},
@@ -215,6 +215,15 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"an executive", []string{"# Serious Case Review", "Fenn Safeguarding Children Executive"}, []string{scr, "board=Fenn Safeguarding Children Executive", "area=Fenn"}},
 		{"a partnership that works together in small letters", []string{"# Serious Case Review", "Fenn Partnership: working together to safeguard children"}, []string{scr, "board=Fenn Partnership: working together to safeguard children", "area=Fenn"}},
 		{"a partnership that works together", []string{"# Serious Case Review", "The Fenn Partnership – Working Together to Safeguard Children"}, []string{scr, "board=The Fenn Partnership – Working Together to Safeguard Children", "area=Fenn"}},
+		{"an adult and a chair whose initial is given", []string{"# Safeguarding Adults Review", "Mr J Hythe, Chair", "Mrs A and Mr B"}, []string{"title=Safeguarding Adults Review", "subject=Mrs A and Mr B"}},
+		{"an adult in quotation marks", []string{"# Safeguarding Adults Review", "‘Mrs Y’"}, []string{"title=Safeguarding Adults Review", "subject=Mrs Y"}},
+		{"a review of adults by its name", []string{"# Safeguarding Adult Review"}, []string{"title=Safeguarding Adult Review"}},
+		{"an infant", []string{"# Serious Case Review", "# Infant B"}, []string{scr + " Infant B", "subject=Infant B"}},
+		{"a young woman", []string{"# Serious Case Review", "# Young Woman T"}, []string{scr + " Young Woman T", "subject=Young Woman T"}},
+		{"a family behind a dash", []string{"# Serious Case Review – The Z Family"}, []string{scr + " – The Z Family", "subject=Z Family"}},
+		{"siblings by a name that was chosen", []string{"# Serious Case Review", "# The Harrow Siblings", text("The Harrow children were seen.")}, []string{scr + " The Harrow Siblings", "subject=The Harrow Siblings"}},
+		{"a child before a dash", []string{"# Tilly – Serious Case Review", text("Tilly’s mother was asked.")}, []string{"title=Tilly – Serious Case Review", "subject=Tilly"}},
+		{"a place before a dash", []string{"# Fenn – Serious Case Review", text("Fenn was found wanting.")}, []string{"title=Fenn – Serious Case Review"}},
 		{"a regional board", []string{"# Serious Case Review", "Fenn Marl Regional Safeguarding Children Board"}, []string{scr, "board=Fenn Marl Regional Safeguarding Children Board", "area=Fenn Marl"}},
 		{"an agency for the child and family", []string{"# Serious Case Review", "Marl Child and Family Agency"}, []string{scr}},
 		{"an unnamed board", []string{"# Serious Case Review", "For an Unnamed Local Safeguarding Children Board"}, []string{scr}},
@@ -240,14 +249,87 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 	}
 }
 
+// TestAreaOfBoards has the forms in which boards and partnerships are named.
+func TestAreaOfBoards(t *testing.T) {
+	for board, want := range map[string]string{
+		"Fenn and Ambry Safeguarding Partnership Board":                          "Fenn and Ambry",
+		"Fenn Children and Adults Safeguarding Partnership":                      "Fenn",
+		"Fenn Children Safeguarding Partnership":                                 "Fenn",
+		"Fenn Children and Young People Safeguarding Partnership":                "Fenn",
+		"Fenn Safeguarding Children and Young People Partnership":                "Fenn",
+		"Fenn Safeguarding Adults and Children Board":                            "Fenn",
+		"Fenn Safeguarding People Partnership":                                   "Fenn",
+		"Fenn Safeguarding Vulnerable People Partnership":                        "Fenn",
+		"Fenn Strategic Safeguarding Partnership":                                "Fenn",
+		"Fenn Integrated Safeguarding Partnership":                               "Fenn",
+		"Fenn & North East Marl Community Safety and Safeguarding Partnership":   "Fenn & North East Marl",
+		"Fenn Safeguarding Together":                                             "Fenn",
+		"Keeping Fenn Safe Partnership":                                          "Fenn",
+		"Fenn and District Safeguarding Children Partnership":                    "Fenn",
+		"Fenn Safeguarding Children Multi-agency Partnership":                    "Fenn",
+		"Fenn Protecting People Partnership":                                     "Fenn",
+		"Fenn Children’s Multi-Agency Resilience and Safeguarding Board":         "Fenn",
+		"Fenn Children's Partnership Multi-Agency Safeguarding Arrangements":     "Fenn",
+		"Fenn Children & Families Partnership":                                   "Fenn",
+		"Fenn Area Child Protection Committee":                                   "Fenn",
+		"Fenn SAB":                                                               "Fenn",
+		"Safer Fenn Partnership":                                                 "Fenn",
+		"Royal Borough of Fenn and Borough of Ambry Safeguarding Children Board": "Fenn and Ambry",
+		"Safer Communities Partnership":                                          "",
+		"Local Safeguarding People Partnership":                                  "",
+		"The Safe Partnership":                                                   "",
+	} {
+		got := readFacts(testText("# Serious Case Review: Child K", board), KindReview, "x.pdf")[FactArea]
+		if got.Value != want {
+			t.Errorf("%s: got area %q, want %q", board, got.Value, want)
+		}
+	}
+}
+
+// TestAuthorsBeside has covers on which the author stands beside the line that says so.
+func TestAuthorsBeside(t *testing.T) {
+	for _, test := range []struct {
+		lines []string
+		want  string
+	}{
+		{[]string{"Jo Hythe, Independent Reviewer"}, "Jo Hythe"},
+		{[]string{"Independent Lead Reviewer:", "Jo Hythe"}, "Jo Hythe"},
+		{[]string{"Report author", "Jo Hythe MBE"}, "Jo Hythe"},
+		{[]string{"Jo Hythe and Ann Marl", "Independent Authors", "May 2015"}, "Jo Hythe; Ann Marl"},
+		{[]string{"Ann Marl", "Independent Author", "Jo Hythe", "Independent Chair"}, ""},
+		{[]string{"Executive Summary", "Independent Author", "Fenn Council"}, ""},
+		{[]string{"Reviewer: Jo Hythe, Marl Associates Ltd"}, "Jo Hythe"},
+	} {
+		text := testText(append([]string{"# Serious Case Review: Child K"}, test.lines...)...)
+		got := readFacts(text, KindReview, "x.pdf")[FactAuthors]
+		if got.Value != test.want || got.Value != "" && !strings.Contains(text.Body, got.Evidence.Quote) {
+			t.Errorf("%q: got authors %q (%q), want %q", test.lines, got.Value, got.Evidence.Quote, test.want)
+		}
+	}
+}
+
+// TestYearOfSeveral has lines of a cover with more years than one.
+func TestYearOfSeveral(t *testing.T) {
+	for line, want := range map[string]string{
+		"Overview report for publication under Working Together 2010": "2013",
+		"Review process: winter 2017 - spring 2018":                   "2018",
+		"2018-2019": "2019",
+	} {
+		if got := readFacts(testText("# Serious Case Review: Child K", line, "Completed 2013"), KindReview, "x.pdf").Value(FactYear); got != want {
+			t.Errorf("%q: got year %q, want %q", line, got, want)
+		}
+	}
+}
+
 func TestChildren(t *testing.T) {
 	for cover, want := range map[string][]string{
-		"Serious Case Review: Children D, E and F":  {"Children D, E and F", "Child D", "Child E", "Child F"},
-		"Serious Case Review: Young People J and K": {"Young People J and K", "Young Person J", "Young Person K"},
-		"SERIOUS CASE REVIEW CHILD A AND BABY B":    {"Child A and Baby B", "Child A", "Baby B"},
-		"Serious Case Review: Baby Kit":             {"Baby Kit", "Kit"},
-		"The R Children":                            {"R Children"},
-		"Serious Case Review":                       nil,
+		"Safeguarding Adults Review: Mrs A and Mr B": {"Mrs A and Mr B", "Mrs A", "Mr B"},
+		"Serious Case Review: Children D, E and F":   {"Children D, E and F", "Child D", "Child E", "Child F"},
+		"Serious Case Review: Young People J and K":  {"Young People J and K", "Young Person J", "Young Person K"},
+		"SERIOUS CASE REVIEW CHILD A AND BABY B":     {"Child A and Baby B", "Child A", "Baby B"},
+		"Serious Case Review: Baby Kit":              {"Baby Kit", "Kit"},
+		"The R Children":                             {"R Children"},
+		"Serious Case Review":                        nil,
 	} {
 		if got := testText("# "+cover, "Fenn LSCB").Children(); !slices.Equal(got, want) {
 			t.Errorf("%s: got %q, want %q", cover, got, want)

@@ -33,16 +33,20 @@ var kindRules = []kindRule{
 }
 
 var (
-	reviewName = sparsely("review|cspr|susr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|child practice review|rapid review|learning (lessons )?review|domestic homicide review|domestic abuse[- ]related death review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process|single unified safeguarding review|\bsusr\b|lessons[- ]learne?[dt] review|review undertaken in respect of an? (?:death|serious incident)`)
+	reviewName = sparsely("review|cspr|susr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|(?:child|adult) practice review|rapid review|learning (lessons )?review|domestic homicide review|domestic abuse[- ]related death review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process|single unified safeguarding review|\bsusr\b|lessons[- ]learne?[dt] review|review undertaken in respect of an? (?:death|serious incident)`)
 	// lesserName is what the title of a review may call it that is a name of other
 	// reports too.
-	lesserName  = sparsely("review|report|investigation", `homicide review|incident review|serious further offence review|national review panel|overview report|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`)
+	lesserName = sparsely("review|report|investigation", `homicide review|incident review|serious further offence review|national review panel|overview report|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`)
+	// anyName is what the title of a review may call it at the least, where the cover
+	// names the child and the board and it has the sections of one; otherName is not.
+	anyName     = sparsely("review|scr|sar|dhr|dardr|silp|learning process|appreciative|root cause|learning together", `\b(?:[\pL-]+ )?review\b|\b(?:scr|sar|dhr|dardr|silp)\b|learning process|appreciative inquiry|root cause analysis|learning together`)
+	otherName   = Lazily(`^(?:annual|yearly|peer|policy|service|literature|evidence|management|care|after|placement|performance|diary) review$`)
 	practice    = Lazily(`\bl?cspr\b|practice review`)
 	summaryName = sparsely("summary", `\b(executive|published|public) summary\b|^summary (report|of the)`)
 	overview    = []string{"overview report", "full report", "final report"}
 	// paper is what a document calls itself that speaks of a review and is
 	// none, whatever review its title names.
-	paper = sparsely("minutes|agenda|notes|response|statement|briefing|bulletin|newsletter|minute|press |media |annual report|business plan|presentation|slide|individual management review|imr", `^(draft )?(minutes|agenda|notes|response|statement)\b|\b(minutes|agenda|notes) (of|for)\b|briefing|bulletin|newsletter|(\d|one|five|seven|ten)[- ]minute|press (release|statement|notice)|media (statement|release)|\bstatement (by|from|on|of|following)\b|\bresponse (to|by|from|of)\b|['’]s response\b|annual report|business plan|presentation|\bslides?\b|individual management review|\bimr\b`)
+	paper = sparsely("minutes|agenda|notes|response|statement|briefing|bulletin|newsletter|minute|press |media |annual report|business plan|presentation|slide|management review|imr", `^(draft )?(minutes|agenda|notes|response|statement)\b|\b(minutes|agenda|notes) (of|for)\b|briefing|bulletin|newsletter|(\d|one|five|seven|ten)[- ]minute|press (release|statement|notice)|media (statement|release)|\bstatement (by|from|on|of|following)\b|\bresponse (to|by|from|of)\b|['’]s response\b|annual report|business plan|presentation|\bslides?\b|(?:individual|independent|internal|agency) management review|\bimr\b`)
 	// lesserPaper is the same, unless the title also names a report.
 	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance |guide |leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|report |paper ", `action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource)|lessons (from|learne?[dt] from)|key messages|at a glance|case stud(y|ies)|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedures?\b|guidance (for|on)|\bguide (for|to)|leaflet|factsheet|checklist|\baudit\b|survey|consultation|notification|referral|template|(report|paper) (to|for) (the )?(cabinet|committee|council|scrutiny|board)`)
 	// news is how a page reports that something was published: in any place, or,
@@ -164,7 +168,26 @@ func (j *judging) reviewName() []int {
 	if at := reviewName.find(j.head); at != nil {
 		return at
 	}
-	return j.inTitle(lesserName)
+	if at := j.inTitle(lesserName); at != nil {
+		return at
+	}
+	return j.anyName()
+}
+
+// anyName finds what a title calls a review that has a name of its own, as many a board
+// has for its reviews: the cover names the child and the board, and the report has the
+// sections of a review.
+func (j *judging) anyName() []int {
+	at := j.inTitle(anyName)
+	if at == nil || otherName().MatchString(j.words(at)) || len(anatomyOf(j.text)) < wholeAnatomy {
+		return nil
+	}
+	read := j.text.inMixedCase()
+	front := frontOf(read)
+	if boardIn(front).Value == "" || subjectFact(front, titleOf(front, read)).Value == "" {
+		return nil
+	}
+	return at
 }
 
 // inTitle finds the first match of pattern in the lines of the title.

@@ -87,6 +87,14 @@ var kindTests = []struct {
 		"# Independent Review into the care of Child K", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
 		"# Recommendations [recommendations]", "None.",
 	}, KindReview},
+	{"an adult practice review", "pdf", []string{
+		"# Adult Practice Review", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindPractice},
+	{"one agency's own review", "pdf", []string{
+		"# Agency Management Review", "# Serious Case Review: Baby Q", "# Chronology [chronology]", story, "# Analysis [analysis]", oneCase,
+		"# Lessons [lessons]", oneCase, "# Recommendations [recommendations]", oneCase,
+	}, KindOther},
 	{"an overview report on how reviews were used", "pdf", []string{
 		"# Overview Report", "Marlshire Partnership, 2018", "# Method [method]", "Boards will send what they hold, and should say how it is used.",
 		"# Findings [findings]", "Boards should share what they learn. They will be asked again.", "# Recommendations [recommendations]", "None.",
@@ -303,6 +311,38 @@ func TestJudgeOneCase(t *testing.T) {
 		if got := judge(testText(test.lines...), "pdf"); !strings.HasSuffix(got.Reason, test.want) || got.Kind.AppraisesPractice() != strings.HasPrefix(test.want, "and ") {
 			t.Errorf("%s: got %s (%s), want a reason that ends in %q", test.name, got.Kind, got.Reason, test.want)
 		}
+	}
+}
+
+// TestJudgeAnyName has reviews with names of their own: such a one counts where the cover
+// names child and board, and the report has the sections of a review.
+func TestJudgeAnyName(t *testing.T) {
+	review := []string{"# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase, "# Recommendations [recommendations]", "None."}
+	for _, test := range []struct {
+		cover []string
+		want  Kind
+	}{
+		{[]string{"# Partnership Review", "# Baby Q", "Fenn Safeguarding Children Board"}, KindReview},
+		{[]string{"# Local Safeguarding Review: Baby Q", "Fenn Safeguarding Children Board"}, KindReview},
+		{[]string{"# Review: Baby Q", "Fenn Safeguarding Children Board"}, KindReview},
+		{[]string{"# SILP Report", "# Baby Q", "Fenn Safeguarding Children Board"}, KindReview},
+		{[]string{"# SAR: Mr D", "Fenn Safeguarding Adults Board"}, KindReview},
+		{[]string{"# Appreciative Inquiry: Baby Q", "Fenn Safeguarding Children Board"}, KindReview},
+		{[]string{"# Local Practice Review: Baby Q", "Fenn Safeguarding Children Board"}, KindPractice},
+		{[]string{"# Executive Summary", "# Partnership Review: Baby Q", "Fenn Safeguarding Children Board"}, KindSummary},
+		{[]string{"# Partnership Review", "# Baby Q"}, KindOther},
+		{[]string{"# Partnership Review", "Fenn Safeguarding Children Board"}, KindOther},
+		{[]string{"# Annual Review: Baby Q", "Fenn Safeguarding Children Board"}, KindOther},
+		{[]string{"# Management Review: Baby Q", "Fenn Safeguarding Children Board"}, KindOther},
+		{[]string{"# Partnership reviews: Baby Q and others", "Fenn Safeguarding Children Board"}, KindOther},
+	} {
+		if got := judge(testText(append(test.cover, review...)...), "pdf"); got.Kind != test.want {
+			t.Errorf("%q: got %s (%s), want %s", test.cover, got.Kind, got.Reason, test.want)
+		}
+	}
+	fewer := append([]string{"# Partnership Review", "# Baby Q", "Fenn Safeguarding Children Board"}, review[:6]...)
+	if got := judge(testText(fewer...), "pdf"); got.Kind != KindOther {
+		t.Errorf("with three sections: got %s (%s)", got.Kind, got.Reason)
 	}
 }
 

@@ -7,16 +7,18 @@ import (
 
 var (
 	placeName = `(?:[A-Z][\p{L}'’.-]+ (?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*)?[A-Z][\p{L}'’.-]+,?`
-	boardName = sparsely("Safe|SCB|SCP|Protection|ogether to safeguard", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|Community Safety Partnership|(?:Child|Adult|Public) Protection Committee|Partnership(?: [–-]|[:,])? [Ww]orking [Tt]ogether to [Ss]afeguard [Cc]hildren|(?:LSCB|LSCP|SCB|SCP)\b)`)
+	boardName = sparsely("Safe|SCB|SCP|SAB|Protecti|ogether to safeguard|Children and Families|Children & Families", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|`+otherBody+`)`)
 	// bodyName is the name of a board or partnership without its place, which may
 	// stand on the line before.
-	bodyName = `Safeguarding (?:(?:Children|Adults?)(?:['’]?s)? )?(?:and Adults )?(?:Multi-Agency |Assurance )?(?:Board|Partnership|Executive)s?`
+	bodyName = `Safeguarding (?:` + safeguarded + `(?: (?:and|&) ` + safeguarded + `)? )?(?:Multi-[Aa]gency |Assurance )?(?:Partnership Board|Board|Partnership|Executive)s?`
+	// safeguarded is whom a board is there for.
+	safeguarded = `(?:Children|Adults?|Young People|(?:Vulnerable )?People)(?:['’]?s)?`
+	// otherBody is what a board, or a partnership that holds reviews, is called else.
+	otherBody = `Community Safety (?:(?:and|&) Safeguarding )?Partnership|(?:Child|Adult|Public) Protection Committee|Protecting People Partnership` +
+		`|Safeguarding Together\b|Safe Partnership|Children (?:and|&) Families Partnership|Multi-[Aa]gency (?:Safeguarding Arrangements|Resilience and Safeguarding Board)` +
+		`|Partnership(?: [–-]|[:,])? [Ww]orking [Tt]ogether to [Ss]afeguard [Cc]hildren|(?:LSCB|LSCP|SCB|SCP|LSAB|SAB)\b`
 	// abbreviated is a board by its initials.
 	abbreviated = sparsely("SCB|SCP", `\b([A-Z]{1,3}?)L?SC[BP]\b`)
-	// boardFor is a board whose place stands behind its name.
-	boardFor = sparsely("Board for |Boards for |Partnership for |Partnerships for ", `\b(?:Our |Local )?`+bodyName+` for (?:the )?(`+placeList+`|`+placeName+`)`)
-	// noPlaceFor begins what else a board may be for.
-	noPlaceFor = Lazily(`^(?:Child|Young|Adult|Famil|Vulnerable|All\b)`)
 	// heldBy is what stands before the board that held the review.
 	heldBy   = Lazily(`\b[Tt]his (?:(?:\w+ ){0,5}(?i:review|report) )(?:was|is|has been) (?:commissioned|published|agreed|held|undertaken|conducted) (?:by|on behalf of) (?:the )?$`)
 	bareBody = Lazily(`^(?:Local )?` + bodyName + `$`)
@@ -33,8 +35,10 @@ var (
 	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|Our|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
-	areaTail = Lazily(` (?:(?:Local|Regional|Metropolitan|City|County|Royal|London|Borough|District|Council|authority|Children’s|Children's|services?)\b.*)$`)
-	areaHead = Lazily(`^(?:(?:The|the|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer) |of )+`)
+	areaTail = Lazily(` (?:(?:and |& )?(?:Local|Regional|Strategic|Integrated|Metropolitan|City|County|Royal|London|Borough|District|Area|Council|authority|Children|Adults|Partnership|services?)\b.*)$`)
+	areaHead = Lazily(`^(?:(?:The|the|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer|Keeping) |of )+`)
+	// innerHead is the same before a place that is not the first. The City of London is one.
+	innerHead = Lazily(` (and|&) (?:the )?(?:(?:(?:Royal|London|Metropolitan) )*Borough|County) of `)
 	// afterComma is what an alphabetical list of authorities sets behind a name.
 	afterComma = Lazily(`, (?:City|County|(?:Royal )?Borough) of$`)
 	// inPlace is a place that a title ends in, or ends a part of it in.
@@ -42,6 +46,19 @@ var (
 	// smallWord is a word within the name of a place that has no capital.
 	smallWord = Lazily(`[ -](?:Upon|On|And|Of|The)\b`)
 )
+
+// otherBoards are names of boards whose place does not stand before them, and what is
+// said there else. The first is of a board and its place behind it, the second of a
+// partnership against crime, which holds reviews of homicides.
+var otherBoards = []struct {
+	name   sparse
+	unless func() *regexp.Regexp
+}{
+	{sparsely("Board for |Boards for |Partnership for |Partnerships for ", `\b(?:Our |Local )?`+bodyName+` for (?:the )?(`+placeList+`|`+placeName+`)`),
+		Lazily(`^(?:Child|Young|Adult|Famil|Vulnerable|All\b)`)},
+	{sparsely("Safer ", `\bSafer (`+placeName+`) Partnership\b`),
+		Lazily(`^(?:Stronger|Communit|Neighbour|City\b|Cities|Together|Children|Schools?\b)`)},
+}
 
 // boardOf reads the name of the board or partnership from the front. A review of
 // one case may name it in its introduction alone, as the board that held it or with
@@ -112,10 +129,13 @@ func boardIn(f front) Fact {
 			}
 		}
 	}
-	for _, b := range f.blocks {
-		if m := boardFor.submatch(f.text.Slice(b.Span)); m != nil && !noPlaceFor().MatchString(f.text.Slice(b.Span)[m[2]:]) {
-			at := Span{b.Span.Start + m[0], b.Span.Start + m[1]}
-			return Fact{strings.Trim(f.text.Slice(at), " ,"), f.text.evidence(at)}
+	for _, other := range otherBoards {
+		for _, b := range f.blocks {
+			line := f.text.Slice(b.Span)
+			if m := other.name.submatch(line); m != nil && !other.unless().MatchString(line[m[2]:]) {
+				at := Span{b.Span.Start + m[0], b.Span.Start + m[1]}
+				return Fact{strings.Trim(f.text.Slice(at), " ,"), f.text.evidence(at)}
+			}
 		}
 	}
 	return Fact{}
@@ -172,8 +192,10 @@ func placeOf(board string) string {
 	if m != nil && !noPlace().MatchString(board[m[2]:m[3]]) {
 		return trimArea(board[listStart(board, m[2], m[3]):m[3]])
 	}
-	if m = boardFor.submatch(board); m != nil {
-		return trimArea(board[m[2]:m[3]])
+	for _, other := range otherBoards {
+		if m = other.name.submatch(board); m != nil {
+			return trimArea(board[m[2]:m[3]])
+		}
 	}
 	return ""
 }
@@ -204,7 +226,7 @@ func trimArea(name string) string {
 	if first, rest, listed := strings.Cut(name, ", "); listed {
 		return trimArea(first) + ", " + trimArea(rest)
 	}
-	bare := areaHead().ReplaceAllString(name, "")
+	bare := areaHead().ReplaceAllString(innerHead().ReplaceAllString(name, " $1 "), "")
 	if strings.HasPrefix(bare, "& ") || strings.HasPrefix(bare, "and ") {
 		return name
 	}

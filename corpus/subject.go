@@ -9,16 +9,19 @@ import (
 var (
 	// noChild is what follows "Child" or "Family" in the names of bodies, laws and
 	// headings.
-	noChild   = Lazily(`\b(?:Board|Agency|Multi|Executive|Assurance|Commissioner|Service|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Carer|Overview|Report|Practice|Homicide|Composition|Structure|Background|Involvement|Contribution|History|Tree|Member|Situation|Perspective|View|Detail|Court|Support|Exploitation|Criminal|Abuse|Neglect|Health|Healthcare|Serious|Who)s?\b`)
-	subjectOf = sparsely("Baby|Child|Young P|Family|Adult|Sibling", `\b((?:Baby|Child|Children|Young (?:Person|People)|Family|Adult|Siblings?)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
+	noChild   = Lazily(`\b(?:Board|Agency|Multi|Executive|Assurance|Commissioner|Service|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Carer|Overview|Report|Practice|Homicide|Composition|Structure|Background|Involvement|Contribution|History|Tree|Member|Situation|Perspective|View|Detail|Court|Support|Exploitation|Criminal|Abuse|Neglect|Health|Healthcare|Serious|Review|Who)s?\b`)
+	subjectOf = sparsely("Baby|Child|Young |Family|Adult|Sibling|Infant|Boy|Girl", `\b((?:Baby|Child|Children|Young (?:Person|People|Woman|Man)|Family|Adult|Siblings?|Infant|Boy|Girl)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
+	// titled is an adult called by a letter, as "Mr A" and "Mrs B and Mr C", and not by
+	// the initial of a name.
+	titled = sparsely("Mr|Ms|Miss", `\b((?:Mr|Mrs|Ms|Miss) [A-Z]{1,2}(?:(?: and|,| &) (?:Mr|Mrs|Ms|Miss) [A-Z]{1,2})*)(?:[’'”":;,)]|$| (?:[(–-]|and\b|[a-z]))`)
 	// numbered is a child called by a number, at the end of a line: "Child 1".
 	numbered = sparsely("Baby|Child|Young P|Family", `\b((?:Baby|Child|Young Person|Family) [0-9]{1,2}(?:/[0-9]{1,2})?)$`)
 	// lettered is a family called by a letter: "The R Children".
-	lettered = sparsely("hildren|amily|iblings|wins", `^(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
+	lettered = sparsely("hildren|amily|iblings|wins", `(?:^|[:–-] )(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
 	// chosenName is a name by itself on a line, or before or behind a colon:
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)";
 	// or it is said whose death it was.
-	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?): |(?:[:–-]|\bRe|\b(?i:concerning|known as|called)|\b(?:death|murder|homicide) of) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who) .*)?$`)
+	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|known as|called)|\b(?:death|murder|homicide) of) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who) .*)?$`)
 	// noName is what such a line says otherwise.
 	noName = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface", "panel", "team", "group", "process", "committee", "partnership", "author", "learning", "findings"}
 	// reviewed is a name behind the kind of review, where more may follow: "Serious
@@ -62,7 +65,8 @@ var (
 	// oneOf says what one of several is called, and who is called so alone.
 	oneOf = map[string]string{
 		"Child": "Child", "Children": "Child", "Baby": "Baby", "Young": "Young Person", "Adult": "Adult",
-		"Family": "Family", "Sibling": "Sibling", "Siblings": "Sibling",
+		"Family": "Family", "Sibling": "Sibling", "Siblings": "Sibling", "Infant": "Infant", "Boy": "Boy", "Girl": "Girl",
+		"Mr": "Mr", "Mrs": "Mrs", "Ms": "Ms", "Miss": "Miss",
 	}
 	initials = Lazily(`^[A-Z]{1,3}[0-9]{0,2}$`)
 )
@@ -70,7 +74,7 @@ var (
 // subjectFact finds whom a review is about: a letter ("Child K"), or a name that
 // was chosen for the child, which then stands in the text again and again.
 func subjectFact(f front, title Fact) Fact {
-	for _, pattern := range []sparse{subjectOf, numbered, quotedName} {
+	for _, pattern := range []sparse{subjectOf, numbered, titled, quotedName} {
 		if name := childIn(pattern, title.Value); name != "" {
 			return Fact{name, title.Evidence}
 		}
@@ -105,7 +109,7 @@ func (f front) chosen(line string) string {
 		return ""
 	}
 	for _, one := range strings.Split(name, " and ") {
-		if strings.Count(f.text.Body, one) < leastRecurrences || !f.isPerson(one) {
+		if strings.Count(f.text.Body, severalNamed().ReplaceAllString(strings.TrimPrefix(one, "The "), "")) < leastRecurrences || !f.isPerson(one) {
 			return ""
 		}
 	}
@@ -113,7 +117,7 @@ func (f front) chosen(line string) string {
 }
 
 // severalNamed is how the name of more than one child ends.
-var severalNamed = Lazily(`(?i) (?:children|twins|family)$`)
+var severalNamed = Lazily(`(?i) (?:children|twins|family|siblings|brothers|sisters)$`)
 
 // isPerson reports whether the text says of name what is said of people alone, and
 // not of the place, the service or the matter that was reviewed.
@@ -135,7 +139,7 @@ func childIn(pattern sparse, line string) string {
 
 var (
 	nameWord = Lazily(`\b(?:[A-Z]{1,3}[0-9]{0,2}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b`)
-	roleWord = Lazily(`^(?:Baby|Child|Children|Young|Person|People|Family|Siblings?|The|Twins|Case|SCR|CSPR|Ref)$`)
+	roleWord = Lazily(`^(?:Baby|Child|Children|Young|Person|People|Woman|Man|Infant|Boy|Girl|Family|Siblings?|Brothers|Sisters|Mrs?|Ms|Miss|The|Twins|Case|SCR|CSPR|Ref)$`)
 	// subjectRow is what a table of the family says of the child.
 	subjectRow = Lazily(`(?i)^(?:subject\b.*|the (?:subject|child)\b.*|–|-|twins?(?: sons?| daughters?)?|)$`)
 )

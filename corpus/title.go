@@ -121,7 +121,7 @@ func tellsWhen(line string) bool {
 // beside a name.
 func yearOf(f front, kind Kind) Fact {
 	for _, pattern := range []sparse{publishedIn, madeIn} {
-		if fact := firstMatch(front{f.cover(), f.text}, pattern, 1); fact.Value != "" {
+		if fact := f.saidIn(pattern); fact.Value != "" {
 			return fact
 		}
 	}
@@ -136,8 +136,12 @@ func yearOf(f front, kind Kind) Fact {
 	}
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
-		if m := plainYear().FindStringIndex(line); m != nil && !guidance().MatchString(line) && !ofTheCase().MatchString(line[:m[0]]) {
-			return Fact{line[m[0]:m[1]], f.evidence(b)}
+		years := plainYear().FindAllStringIndex(line, -1)
+		if years == nil || guidance().MatchString(line) {
+			continue
+		}
+		if last := years[len(years)-1]; !ofTheCase().MatchString(line[:last[0]]) {
+			return Fact{line[last[0]:last[1]], f.evidence(b)}
 		}
 	}
 	for _, b := range f.cover() {
@@ -147,6 +151,20 @@ func yearOf(f front, kind Kind) Fact {
 		}
 	}
 	return firstMatch(f, isoDate, 1)
+}
+
+// saidIn reads the first year of the cover that pattern finds and that is not of a guidance: a
+// report may be for publication under one.
+func (f front) saidIn(pattern sparse) Fact {
+	for _, b := range f.cover() {
+		line := f.text.Slice(b.Span)
+		for _, m := range pattern.all(line) {
+			if !guidance().MatchString(line[m[0]:m[1]]) {
+				return Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
+			}
+		}
+	}
+	return Fact{}
 }
 
 // mostImprint is how many blocks the imprint has at the most that ends a report.
@@ -220,6 +238,7 @@ var reviewTypes = []struct {
 	{"child safeguarding practice review", sparsely("safeguarding practice review|cspr", `(?i)child safeguarding practice review|\bL?CSPR\b|safeguarding practice review`)},
 	{"safeguarding adults review", sparsely("safeguarding adult|sar", `(?i)safeguarding adults? review|\bSAR\b`)},
 	{"child practice review", sparsely("child practice review", `(?i)child practice review`)},
+	{"adult practice review", sparsely("adult practice review", `(?i)adult practice review`)},
 	{"significant case review", sparsely("significant case review", `(?i)significant case review`)},
 	{"case management review", sparsely("case management review", `(?i)case management review`)},
 	{"rapid review", sparsely("rapid review", `(?i)^(?:a )?rapid review\b`)},
