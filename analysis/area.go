@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -18,7 +17,7 @@ func UnknownAreas(reviews int) string {
 	if reviews == 1 {
 		return "an unknown area (1)"
 	}
-	return fmt.Sprintf("unknown areas (%d)", reviews)
+	return "unknown areas (" + corpus.Digits(reviews) + ")"
 }
 
 // areaKey is the same for all spellings of an area: its letters and digits, or

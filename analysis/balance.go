@@ -34,7 +34,7 @@ func (t Tally) Checked() string {
 	if t.DecidedPassages+t.DecidedCells == 0 {
 		return "no passage checked by a person"
 	}
-	text := fmt.Sprintf("%d of %d passages", t.DecidedPassages, t.Passages)
+	text := fmt.Sprintf("%s of %s", corpus.Digits(t.DecidedPassages), corpus.Quantity(t.Passages, "passage"))
 	switch t.DecidedCells {
 	case 0:
 	case 1:

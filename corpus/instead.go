@@ -22,12 +22,21 @@ func InsteadOf[S ~string](meant, names []S) string {
 	return ": choose from " + join(names, ", ")
 }
 
-// Quantity is a number with its noun: "1 review", "2 reviews".
+// Digits groups the digits of a count by thousands: 10,193.
+func Digits(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// Quantity is a number with its noun: "1 review", "2,228 passages".
 func Quantity(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return Digits(n) + " " + noun + "s"
 }
 
 // mostNamed is how many of many things [Some] names.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,11 +17,15 @@ import (
 // their full-width and small forms.
 const formulaSigns = "=+-@＝＋－＠﹦﹢﹣﹫"
 
+// signedNumber is a number with its sign, and points or commas among its digits.
+var signedNumber = regexp.MustCompile(`^[-+]\d+([.,]\d+)*%?$`)
+
 // Guard puts an apostrophe before a text that a spreadsheet would take for a
 // formula. A text of that kind that has apostrophes already gets one more, so
-// that [Unguard] always gives the text back.
+// that [Unguard] always gives the text back. A number with a sign is one in a
+// spreadsheet too, and stands as it is.
 func Guard(s string) string {
-	if guarded(s) {
+	if guarded(s) && !signedNumber.MatchString(s) {
 		return "'" + s
 	}
 	return s

@@ -36,7 +36,7 @@ func (w *writer) areas() string {
 			unknown = g.Reviews
 			continue
 		}
-		known = append(known, fmt.Sprintf("%s (%s)", g.Area, digits(g.Reviews)))
+		known = append(known, fmt.Sprintf("%s (%s)", g.Area, corpus.Digits(g.Reviews)))
 	}
 	switch {
 	case len(known) == 0:
@@ -81,7 +81,7 @@ func (w *writer) scope() string {
 	}
 	undated := ""
 	if n := w.undated(); n > 0 {
-		undated = " The year of " + digits(n) + " of them is not known."
+		undated = " The year of " + corpus.Digits(n) + " of them is not known."
 		if n == w.reviews() {
 			undated = plural(n, " When it was published is not known.", " When they were published is not known.")
 		}
@@ -129,10 +129,10 @@ func (w *writer) reading() string {
 	case t.Files == 0:
 		return "The folder held no files."
 	case ok == t.Files:
-		text = plural(ok, "The one file in the folder was read in full.", fmt.Sprintf("All %s files in the folder were read in full.", digits(ok)))
+		text = plural(ok, "The one file in the folder was read in full.", fmt.Sprintf("All %s files in the folder were read in full.", corpus.Digits(ok)))
 	default:
 		text = fmt.Sprintf("Of %s in the folder, %s %s read in full; %s. Each is listed, with the reason, in tables/files.csv.",
-			counted(t.Files, "file"), digits(ok), plural(ok, "was", "were"), list(w.unread()))
+			counted(t.Files, "file"), corpus.Digits(ok), plural(ok, "was", "were"), list(w.unread()))
 	}
 	if w.reviews() == 0 {
 		return text
@@ -142,7 +142,7 @@ func (w *writer) reading() string {
 		text += ": a full report and its executive summary are one review"
 	}
 	return text + fmt.Sprintf(". %s %s.",
-		plural(w.reviews(), "The one review counted is known from", fmt.Sprintf("The %s reviews counted are known from", digits(w.reviews()))),
+		plural(w.reviews(), "The one review counted is known from", fmt.Sprintf("The %s reviews counted are known from", corpus.Digits(w.reviews()))),
 		list(kindsOf(w.result.Matrix.Cases, nil)))
 }
 
@@ -161,7 +161,7 @@ func (w *writer) unread() []string {
 		{corpus.StatusDuplicate, "is a copy of another", "are copies of others"},
 	} {
 		if n := w.result.Tally.Statuses[s.status]; n > 0 {
-			rest = append(rest, digits(n)+" "+plural(n, s.one, s.more))
+			rest = append(rest, corpus.Digits(n)+" "+plural(n, s.one, s.more))
 		}
 	}
 	return rest
@@ -189,7 +189,7 @@ func kindsOf(cases []corpus.Case, asked func(corpus.Kind) bool) []string {
 	for _, k := range append([]corpus.Kind{""}, corpus.Kinds...) {
 		if n := count[k]; n > 0 && (asked == nil || asked(k)) {
 			one, more := kindName(k)
-			kinds = append(kinds, plural(n, "one "+one, digits(n)+" "+more))
+			kinds = append(kinds, plural(n, "one "+one, corpus.Digits(n)+" "+more))
 		}
 	}
 	return kinds
@@ -252,9 +252,9 @@ func (w *writer) passages() string {
 	}
 	text := fmt.Sprintf("In all, %s found: %s counted, %s held and %s rejected, each with its reason. Of those counted, %s %s that practice fell short",
 		counted(t.Passages, "passage")+" "+plural(t.Passages, "was", "were"),
-		digits(t.Codings[corpus.Counted]), digits(t.Codings[corpus.Held]), digits(t.Codings[corpus.Rejected]), digits(short), plural(short, "says", "say"))
+		corpus.Digits(t.Codings[corpus.Counted]), corpus.Digits(t.Codings[corpus.Held]), corpus.Digits(t.Codings[corpus.Rejected]), corpus.Digits(short), plural(short, "says", "say"))
 	if t.ByModel > 0 {
-		text += fmt.Sprintf(", and %s %s found by the model alone", digits(t.ByModel), plural(t.ByModel, "was", "were"))
+		text += fmt.Sprintf(", and %s %s found by the model alone", corpus.Digits(t.ByModel), plural(t.ByModel, "was", "were"))
 	}
 	return text + "."
 }
@@ -275,7 +275,7 @@ func (w *writer) checked() string {
 	}
 	if n := len(w.result.Orphans); n > 0 {
 		text += fmt.Sprintf(" Decisions that could not be applied, because what they were about is no longer there: %s "+
-			"(listed in coded.xlsx).", digits(n))
+			"(listed in coded.xlsx).", corpus.Digits(n))
 	}
 	return text
 }

@@ -1,6 +1,10 @@
 package briefing
 
-import "fmt"
+import (
+	"fmt"
+
+	"thematic/corpus"
+)
 
 // circumstances says what stands beside the themes, which is on pages of its own:
 // no figure of practice is made of it.
@@ -31,14 +35,14 @@ func (w *writer) circumstancesTable() []Block {
 		return nil
 	}
 	table := Table{
-		Caption: fmt.Sprintf("Apart from practice: reviews that state each circumstance, of %s", digits(w.reviews())),
+		Caption: fmt.Sprintf("Apart from practice: reviews that state each circumstance, of %s", corpus.Digits(w.reviews())),
 		Header:  []string{"Circumstance", "Reviews", "Percent", "95% interval", "With held"},
 		Numbers: []bool{false, true, true, true, true},
 	}
 	for _, p := range b.Prevalence {
 		if p.WithHeld > 0 {
 			table.Rows = append(table.Rows, []string{
-				p.Theme.Label, digits(p.Share.Count), p.Share.Whole(), p.Share.Interval("–"), digits(p.WithHeld),
+				p.Theme.Label, corpus.Digits(p.Share.Count), p.Share.Whole(), p.Share.Interval("–"), corpus.Digits(p.WithHeld),
 			})
 		}
 	}

@@ -62,7 +62,7 @@ func groupsOf(c analysis.Comparison) string {
 	}
 	var groups []string
 	for _, g := range c.Groups {
-		groups = append(groups, fmt.Sprintf("%s (%s)", groupName(c, g.Name), digits(g.Reviews)))
+		groups = append(groups, fmt.Sprintf("%s (%s)", groupName(c, g.Name), corpus.Digits(g.Reviews)))
 	}
 	return list(groups)
 }
@@ -152,7 +152,7 @@ func (w *writer) twice() Line {
 	return Line{
 		Lead: fmt.Sprintf("Report and summary of the same review, %s:", counted(w.result.Twice[0].Of(), "review")),
 		Text: fmt.Sprintf("of %s pairs of a review and a theme, %s found in the reports and %s in the summaries, and %s in one of the two alone (McNemar). %s",
-			digits(pairs), plural(report, "one is", digits(report)+" are"), digits(summary), digits(differ), standing(tests, stand)),
+			corpus.Digits(pairs), plural(report, "one is", corpus.Digits(report)+" are"), corpus.Digits(summary), corpus.Digits(differ), standing(tests, stand)),
 	}
 }
 

@@ -138,7 +138,7 @@ func TestNumbersAreThoseOfTheResult(t *testing.T) {
 		t.Fatalf("got %d rows, want %d", got, want)
 	}
 	for i, p := range r.Prevalence {
-		want := strings.Join([]string{new(writer).bothNames(p.Theme), digits(p.Share.Count), p.Share.Whole(), p.Share.Interval("–"), digits(p.WithHeld), digits(p.GoodPractice)}, " | ")
+		want := strings.Join([]string{new(writer).bothNames(p.Theme), corpus.Digits(p.Share.Count), p.Share.Whole(), p.Share.Interval("–"), corpus.Digits(p.WithHeld), corpus.Digits(p.GoodPractice)}, " | ")
 		if got := strings.Join(table.Rows[i], " | "); got != want {
 			t.Errorf("row %d: got %s, want %s", i, got, want)
 		}

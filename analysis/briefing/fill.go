@@ -6,17 +6,18 @@ import (
 	"strings"
 
 	"thematic/analysis"
+	"thematic/corpus"
 )
 
 // templateValues are what a template can name within a line.
 var templateValues = map[string]func(*writer) string{
-	"reviews":             func(w *writer) string { return digits(w.reviews()) },
+	"reviews":             func(w *writer) string { return corpus.Digits(w.reviews()) },
 	"coverage":            (*writer).coverage,
 	"areas":               (*writer).areas,
 	"years":               (*writer).years,
-	"themes":              func(w *writer) string { return digits(len(w.result.Themes)) },
-	"files":               func(w *writer) string { return digits(w.result.Tally.Files) },
-	"passages":            func(w *writer) string { return digits(w.result.Tally.Passages) },
+	"themes":              func(w *writer) string { return corpus.Digits(len(w.result.Themes)) },
+	"files":               func(w *writer) string { return corpus.Digits(w.result.Tally.Files) },
+	"passages":            func(w *writer) string { return corpus.Digits(w.result.Tally.Passages) },
 	"together":            (*writer).together,
 	"documents":           (*writer).documents,
 	"codebook":            func(w *writer) string { return w.codebook },
@@ -28,10 +29,10 @@ var templateValues = map[string]func(*writer) string{
 var themeValues = map[string]func(*writer, analysis.Prevalence) string{
 	"theme":     func(w *writer, p analysis.Prevalence) string { return p.Theme.Label },
 	"finding":   func(w *writer, p analysis.Prevalence) string { return findingText(p) },
-	"count":     func(w *writer, p analysis.Prevalence) string { return digits(p.Share.Count) },
+	"count":     func(w *writer, p analysis.Prevalence) string { return corpus.Digits(p.Share.Count) },
 	"percent":   func(w *writer, p analysis.Prevalence) string { return p.Share.Whole() },
 	"interval":  func(w *writer, p analysis.Prevalence) string { return p.Share.Interval(" to ") },
-	"with held": func(w *writer, p analysis.Prevalence) string { return digits(p.WithHeld) },
+	"with held": func(w *writer, p analysis.Prevalence) string { return corpus.Digits(p.WithHeld) },
 }
 
 // numbered parts "finding 2" into its name and its number, 0 where it has none.

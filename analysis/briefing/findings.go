@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"thematic/analysis"
+	"thematic/corpus"
 )
 
 // following is how many themes the findings name after the top ones.
@@ -167,7 +168,7 @@ func brief(e analysis.Estimate) string {
 	if e.Of == 1 {
 		return "found lacking"
 	}
-	return fmt.Sprintf("%s of %s reviews, %s (%s)", digits(e.Count), digits(e.Of), e.Whole(), e.Interval(" to "))
+	return fmt.Sprintf("%s of %s reviews, %s (%s)", corpus.Digits(e.Count), corpus.Digits(e.Of), e.Whole(), e.Interval(" to "))
 }
 
 // howToCheck says where everything stands.
@@ -209,14 +210,14 @@ func (w *writer) bothNames(t analysis.Theme) string {
 
 func (w *writer) table() Table {
 	t := Table{
-		Caption: fmt.Sprintf("Reviews in which practice was found lacking on each theme, of %s", digits(w.reviews())),
+		Caption: fmt.Sprintf("Reviews in which practice was found lacking on each theme, of %s", corpus.Digits(w.reviews())),
 		Header:  []string{"Theme", "Reviews", "Percent", "95% interval", "With held", "Good practice"},
 		Numbers: []bool{false, true, true, true, true, true},
 	}
 	for _, p := range w.result.Prevalence {
 		t.Rows = append(t.Rows, []string{
-			w.bothNames(p.Theme), digits(p.Share.Count), p.Share.Whole(), p.Share.Interval("–"),
-			digits(p.WithHeld), digits(p.GoodPractice),
+			w.bothNames(p.Theme), corpus.Digits(p.Share.Count), p.Share.Whole(), p.Share.Interval("–"),
+			corpus.Digits(p.WithHeld), corpus.Digits(p.GoodPractice),
 		})
 	}
 	return t

@@ -10,16 +10,7 @@ import (
 
 // counted gives a number with its noun, in the plural where it is not one.
 func counted(n int, noun string) string {
-	return digits(n) + " " + plural(n, noun, noun+"s")
-}
-
-// digits groups the digits of a count by thousands: 10,193.
-func digits(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return corpus.Digits(n) + " " + plural(n, noun, noun+"s")
 }
 
 // plural chooses the form of a word that goes with n.
@@ -34,7 +25,7 @@ func plural(n int, one, more string) string {
 func small(n int) string {
 	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 	if n < 0 || n >= len(words) {
-		return digits(n)
+		return corpus.Digits(n)
 	}
 	return words[n]
 }
@@ -53,7 +44,7 @@ func share(e analysis.Estimate) string {
 	if e.Of == 1 {
 		return "the one review"
 	}
-	return fmt.Sprintf("%s of the reviews (%s of %s; 95%% interval %s)", e.Whole(), digits(e.Count), digits(e.Of), e.Interval(" to "))
+	return fmt.Sprintf("%s of the reviews (%s of %s; 95%% interval %s)", e.Whole(), corpus.Digits(e.Count), corpus.Digits(e.Of), e.Interval(" to "))
 }
 
 // kindName is what a kind of document is called, in the singular and plural.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"thematic/corpus"
 )
 
 // readMe says what the workbook is and how to use it.
@@ -15,7 +17,7 @@ func (b *book) readMe() error {
 	}
 	s.add(34, textCell("Coded reviews", b.styles.title))
 	t := b.result.Tally
-	s.add(18, textCell(fmt.Sprintf("%d reviews, %d themes, %d passages. %s", t.Included, len(b.result.Themes), t.Passages, b.result.Source), b.styles.note))
+	s.add(18, textCell(fmt.Sprintf("%s, %s, %s. %s", corpus.Quantity(t.Included, "review"), corpus.Quantity(len(b.result.Themes), "theme"), corpus.Quantity(t.Passages, "passage"), b.result.Source), b.styles.note))
 	for _, part := range b.readMeParts() {
 		s.add(26, textCell(part.title, b.styles.section))
 		for _, l := range part.lines {
@@ -61,7 +63,7 @@ func (b *book) readMeParts() []readMePart {
 			{"Take care", "Sort, filter, save as XLSX or CSV, and delete columns as you like, but leave Passage id as it is: it says which passage is meant. Sort whole rows, never one column alone. What you write over in the program's own columns is not read: the import says where you did."},
 			{"Then", "Bring the decisions back with the command: thematic decisions import coded.xlsx. The next run counts them. Where you forget it, that run keeps this file as coded-yours.xlsx. An emptied cell changes nothing: thematic decisions undo takes a decision back."},
 			{"Two people", "may decide in two copies. Bring both back: where they differ on a passage it is held, and on a theme or a review the program's word stands, and thematic decisions conflicts lists what is to be settled."},
-			{"So far", strings.TrimSpace(fmt.Sprintf("a person has decided %d of %d passages, and %d of %d themes of reviews. %v", t.DecidedPassages, t.Passages, t.DecidedCells, t.Included*len(b.result.Themes), t.Upheld))},
+			{"So far", strings.TrimSpace(fmt.Sprintf("a person has decided %s of %s, and %s of %s of reviews. %v", corpus.Digits(t.DecidedPassages), corpus.Quantity(t.Passages, "passage"), corpus.Digits(t.DecidedCells), corpus.Quantity(t.Included*len(b.result.Themes), "theme"), t.Upheld))},
 		}},
 		{"How it was made", false, b.opts.Made},
 	}

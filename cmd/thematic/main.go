@@ -65,6 +65,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(printed)
 	root.SetErr(stderr)
+	quietHelp(root)
 	err := root.ExecuteContext(ctx)
 	if err == nil && printed.err != nil { // help says nothing of that
 		err = fmt.Errorf("print: %w", printed.err)
@@ -74,6 +75,15 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "thematic: "+oneLine(err, code))
 	}
 	return code
+}
+
+// quietHelp has help that cannot be printed say nothing of it: [run] does.
+func quietHelp(root *cobra.Command) {
+	help := root.HelpFunc()
+	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+		root.SetErr(io.Discard)
+		help(cmd, args)
+	})
 }
 
 func exitCode(err error) int {

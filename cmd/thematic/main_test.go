@@ -165,11 +165,11 @@ type unwritable struct{}
 
 func (unwritable) Write([]byte) (int, error) { return 0, errors.New("it is full") }
 
-// TestNothingIsPrinted holds that what could not be printed, help too, is no success.
+// TestNothingIsPrinted holds that what could not be printed, help too, is no success, and is said once.
 func TestNothingIsPrinted(t *testing.T) {
 	for _, args := range [][]string{{}, {"help"}, {"--help"}, {"help", "run"}, {"--version"}, {"codebook"}, {"explain", "--text", "No assessment was made."}} {
 		var said bytes.Buffer
-		if got := run(context.Background(), args, unwritable{}, &said); got != exitFailed || !strings.Contains(said.String(), "it is full") {
+		if got := run(context.Background(), args, unwritable{}, &said); got != exitFailed || strings.Count(said.String(), "it is full") != 1 {
 			t.Errorf("%v: got exit code %d and %q", args, got, said.String())
 		}
 	}

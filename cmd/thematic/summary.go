@@ -57,7 +57,7 @@ func writeChecked(b *strings.Builder, t analysis.Tally) {
 		fmt.Fprintf(b, "\nNo person has checked any of the %s yet.\n%s", corpus.Quantity(t.Passages, "passage"), first)
 		return
 	}
-	fmt.Fprintf(b, "\nDecided by people: %d of %s, and %s of reviews", t.DecidedPassages, corpus.Quantity(t.Passages, "passage"), corpus.Quantity(t.DecidedCells, "theme"))
+	fmt.Fprintf(b, "\nDecided by people: %s of %s, and %s of reviews", corpus.Digits(t.DecidedPassages), corpus.Quantity(t.Passages, "passage"), corpus.Quantity(t.DecidedCells, "theme"))
 	if t.Conflicts > 0 {
 		fmt.Fprintf(b, "; %d not settled ('thematic decisions conflicts')", t.Conflicts)
 	}
