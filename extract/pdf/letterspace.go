@@ -7,7 +7,55 @@ import (
 	"thematic/corpus"
 )
 
-const maxLetterSpacing = 1 // em
+const (
+	maxLetterSpacing = 1 // em
+
+	leastTracked = 8    // letters of a run that says how far apart its letters are
+	leastApart   = 0.08 // ems: letters closer than that are set as usual
+	mostApart    = 0.5  // ems: what is further apart are words or cells
+)
+
+// tracked is a run of glyphs on one base, and the space that is set between its letters.
+type tracked struct {
+	end int // the first glyph behind the run
+	gap float64
+}
+
+// at returns the space between the letters of the run that glyph i is of: the gap that
+// three in four of them reach, so that words, of which nearly all letters stand close,
+// have none.
+func (t *tracked) at(glyphs []glyph, i int) float64 {
+	if i < t.end {
+		return t.gap
+	}
+	start := i
+	for start > 0 && glyphs[start].continues(&glyphs[start-1]) {
+		start--
+	}
+	for t.end = i + 1; t.end < len(glyphs) && glyphs[t.end].continues(&glyphs[t.end-1]); {
+		t.end++
+	}
+	var gaps []float64
+	for j := start + 1; j < t.end; j++ {
+		if !glyphs[j].blank() && !glyphs[j-1].blank() {
+			gaps = append(gaps, glyphs[j].left-glyphs[j-1].right)
+		}
+	}
+	t.gap = 0
+	if len(gaps) < leastTracked {
+		return 0
+	}
+	slices.Sort(gaps)
+	if gap := gaps[len(gaps)/4]; gap >= leastApart*glyphs[i].size && gap <= mostApart*glyphs[i].size {
+		t.gap = gap
+	}
+	return t.gap
+}
+
+// continues reports whether g stands to the right of l on its base, in its size.
+func (g *glyph) continues(l *glyph) bool {
+	return g.dir == l.dir && g.size == l.size && math.Abs(g.base-l.base) <= sameBase*g.size && g.left >= l.left
+}
 
 // closeUp joins the letters of a line of letters that stand one by one, as in
 // "F I N D I N G S", whether spaces or the setting part them. Words are parted

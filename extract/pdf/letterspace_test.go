@@ -18,6 +18,18 @@ func spread(font string, size, x, y, apart float64, text string) string {
 	return out
 }
 
+// kerned writes text letter by letter, the letters in turn a little closer and a little
+// further apart, with a blank for each space.
+func kerned(font string, size, x, y, apart float64, text string) string {
+	t := typesetter{size: size}
+	out := ""
+	for i, r := range text {
+		out += at(font, size, x, y, string(r))
+		x += t.width(string(r)) + apart + 0.02*size*float64(1-2*(i%2))
+	}
+	return out
+}
+
 func TestLetterspacing(t *testing.T) {
 	body := down("F1", 72, 680, "Nobody saw the child alone on any of the visits that were made to the home, and", "nobody asked her.")
 	tests := []struct{ name, head, want string }{
@@ -25,6 +37,7 @@ func TestLetterspacing(t *testing.T) {
 		{"typed, two words", at("F2", 12, 72, 700, "K E Y   F I N D I N G S"), "heading |KEY FINDINGS"},
 		{"with a number", at("F2", 12, 72, 700, "2. F I N D I N G S"), "heading 2|FINDINGS"},
 		{"letter by letter", spread("F2", 12, 72, 700, 4, "KEY FINDINGS"), "heading |KEY FINDINGS"},
+		{"kerned", kerned("F2", 12, 72, 700, 0.15*12, "TERMS OF REFERENCE"), "heading |TERMS OF REFERENCE"},
 		{"few letters", at("F2", 12, 72, 700, "A B C"), "heading |A B C"},
 		{"a text with letters", at("F2", 12, 72, 700, "Options A B C D E"), "heading |Options A B C D E"},
 		{"cells", spread("F2", 12, 72, 700, 40, "YNYNY"), "heading |Y N Y N Y"},

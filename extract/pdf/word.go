@@ -32,6 +32,7 @@ func words(glyphs []glyph) []word {
 	out := make([]word, 0, len(glyphs)/lettersOfWord)
 	var text []byte
 	var w word
+	var run tracked
 	last := -1 // the glyph before, blanks left out
 	blank := false
 	flush := func() {
@@ -48,10 +49,16 @@ func words(glyphs []glyph) []word {
 			blank = true
 			continue
 		}
-		if last >= 0 && follows(glyphs, last, i, blank) {
+		gap := 0.0
+		if last >= 0 {
+			if gap = gapBetween(glyphs, last, i); !blank && gap >= wordGap*g.size {
+				gap -= run.at(glyphs, i)
+			}
+		}
+		if last >= 0 && follows(&glyphs[last], g, gap, blank) {
 			w.right = math.Max(w.right, g.right)
 		} else {
-			joined := last >= 0 && !blank && sameLine(&glyphs[last], g) && gapBetween(glyphs, last, i) < wordGap*math.Max(g.size, glyphs[last].size)
+			joined := last >= 0 && !blank && sameLine(&glyphs[last], g) && gap < wordGap*math.Max(g.size, glyphs[last].size)
 			flush()
 			w = word{left: g.left, right: g.right, base: g.base, size: g.size, colour: g.colour, dir: g.dir,
 				bold: g.font.bold, italic: g.font.italic, artifact: g.artifact, joined: joined}
@@ -80,10 +87,10 @@ func gapBetween(glyphs []glyph, last, i int) float64 {
 	return g.left - l.next
 }
 
-// follows reports whether glyph i goes on the word that ends in glyph last. A
-// blank between them parts them unless it was drawn without any width.
-func follows(glyphs []glyph, last, i int, blank bool) bool {
-	l, g := &glyphs[last], &glyphs[i]
+// follows reports whether g goes on the word that ends in l, with a gap between them
+// that is wider than those of the letters by so much. A blank between them parts them
+// unless it was drawn without any width.
+func follows(l, g *glyph, gap float64, blank bool) bool {
 	if g.dir != l.dir || g.artifact != l.artifact || math.Abs(g.base-l.base) > sameBase*math.Max(g.size, l.size) {
 		return false
 	}
@@ -91,7 +98,6 @@ func follows(glyphs []glyph, last, i int, blank bool) bool {
 		gap := g.left - l.right
 		return gap < noGap*g.size && gap > -0.3*g.size
 	}
-	gap := gapBetween(glyphs, last, i)
 	return gap < wordGap*g.size && gap > -0.5*g.size
 }
 
