@@ -70,9 +70,9 @@ func (in *interpreter) look(a pdf.Value) {
 // text, and is no rule of the page. What does not say how it looks is drawn by its
 // colour, as viewers do, and so is what has round ends, if it looks black.
 func (in *interpreter) lay(a pdf.Value) {
-	glyphs, rules, dots, frames, blacked := len(in.glyphs), len(in.rules), len(in.dots), len(in.frames), in.blacked
+	glyphs, rules, dots, frames, shades, blacked := len(in.glyphs), len(in.rules), len(in.dots), len(in.frames), len(in.shades), in.blacked
 	in.look(a)
-	in.glyphs, in.rules, in.dots, in.frames = in.glyphs[:glyphs], in.rules[:rules], in.dots[:dots], in.frames[:frames]
+	in.glyphs, in.rules, in.dots, in.frames, in.shades = in.glyphs[:glyphs], in.rules[:rules], in.dots[:dots], in.frames[:frames], in.shades[:shades]
 	drawn := a.Key("AP").Key("N").Kind() != pdf.Null
 	kind, colour := a.Key("Subtype").Name(), a.Key("C")
 	switch kind {

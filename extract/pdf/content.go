@@ -16,6 +16,7 @@ type interpreter struct {
 	glyphs   []glyph
 	rules    []rule
 	frames   []rule  // painted boxes that may be those of panels
+	shades   []rule  // filled boxes that may be those of cells
 	dots     []rule  // small shapes that may be bullets
 	covers   []rule  // black boxes with nothing lighter over them
 	hiding   []hider // those that hide something, and marks for removal

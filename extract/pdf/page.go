@@ -29,6 +29,7 @@ type sheet struct {
 	furniture []*line
 	rules     []rule
 	frames    []rule  // boxes that may be those of panels
+	shades    []rule  // filled boxes that may be those of cells
 	panelled  bool    // its lines are in the order of its panels
 	quality   quality // of what was read
 
@@ -83,7 +84,7 @@ func (s *sheet) take(in *interpreter) {
 			s.lines = append(s.lines, l)
 		}
 	}
-	s.rules, s.frames = s.turned(in.rules), s.turned(in.frames)
+	s.rules, s.frames, s.shades = s.turned(in.rules), s.turned(in.frames), s.turned(in.shades)
 	s.setBullets(s.turned(in.dots))
 	s.setUnderlines()
 	s.dropStruck()
@@ -134,7 +135,7 @@ func (s *sheet) setBullets(dots []rule) {
 		middle := (dot.y0 + dot.y1) / 2
 		for _, l := range s.lines {
 			gap := l.left - dot.x1
-			if gap < 0 || gap > 2.5*l.size || middle > l.base || middle < l.base-0.8*l.size || dot.x1-dot.x0 > 0.8*l.size {
+			if l.words[0].dir != s.turn || gap < 0 || gap > 2.5*l.size || middle > l.base || middle < l.base-0.8*l.size || dot.x1-dot.x0 > 0.8*l.size {
 				continue
 			}
 			first := l.words[0]
@@ -147,7 +148,8 @@ func (s *sheet) setBullets(dots []rule) {
 	}
 }
 
-// setUnderlines marks the lines that are underlined from end to end.
+// setUnderlines marks the lines that are underlined from end to end, a number before them
+// perhaps left out.
 func (s *sheet) setUnderlines() {
 	if len(s.rules)*len(s.lines) > 1e7 {
 		return
@@ -158,7 +160,14 @@ func (s *sheet) setUnderlines() {
 		}
 		for _, l := range s.lines {
 			under := r.y0 - l.base
-			if under > -0.05*l.size && under < 0.3*l.size && r.x0 > l.left-l.size && r.x1 < l.right+l.size && r.x1-r.x0 > 0.9*(l.right-l.left) {
+			if under <= -0.05*l.size || under >= 0.3*l.size {
+				continue
+			}
+			left := l.left
+			if len(l.words) > 1 && r.x0 > l.words[0].right && isLabel(l.words[0].text) {
+				left = l.words[1].left
+			}
+			if r.x0 > left-l.size && r.x1 < l.right+l.size && r.x1-r.x0 > 0.9*(l.right-left) {
 				l.underlined = true
 			}
 		}

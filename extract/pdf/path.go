@@ -74,6 +74,7 @@ func (p *path) do(r *run, op string) {
 	case "f", "F", "f*":
 		r.cover(p)
 		p.frame(r)
+		p.shade(r)
 		p.fill(r)
 		p.dot(r)
 		p.end(r)

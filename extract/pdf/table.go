@@ -245,9 +245,9 @@ func (g *grid) fill(ls []*line) []*tableRow {
 // a line is left that stands for the table numbered in it.
 func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 	flow = s.lines
-	rules := s.rules
+	rules := slices.Concat(s.rules, s.openCells())
 	if s.panelled { // panels that overlap are no table
-		rules = slices.DeleteFunc(slices.Clone(rules), func(r rule) bool { return slices.ContainsFunc(s.frames, r.isSideOf) })
+		rules = slices.DeleteFunc(rules, func(r rule) bool { return slices.ContainsFunc(s.frames, r.isSideOf) })
 	}
 	for _, g := range grids(rules) {
 		var inside []*line

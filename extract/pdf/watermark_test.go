@@ -16,6 +16,7 @@ func TestWatermark(t *testing.T) {
 		apart      bool
 	}{
 		{"slanted", slantedDraft, 3, true},
+		{"slanted beside a bullet", slantedDraft + "88 270 4 4 re f " + at("F1", 11, 100, 268, "An item of a list."), 3, true},
 		{"level", levelDraft, 3, true},
 		{"on both pages of two", slantedDraft, 2, true},
 		{"on one page", slantedDraft, 1, false},
