@@ -142,7 +142,7 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 		return false
 	}
 	if first.size >= 1.12*math.Max(d.body, b.pageSize) {
-		return len(text) < 200 || first.bold
+		return (len(text) < 200 || first.bold) && !b.isSaid(text)
 	}
 	if strings.HasSuffix(text, ",") || first.size < 0.93*d.body && !d.isSmallHeading(b, next, text) {
 		return false
@@ -179,6 +179,25 @@ var pullQuote = regexp.MustCompile(`^["“][^"“”]+[.!…]["”]$|^['‘][^'�
 func isPullQuote(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return strings.ContainsRune("\"“'‘", first) && pullQuote.MatchString(text)
+}
+
+// leastSaid is how many words a sentence has that is set large without quotation marks
+// and is no heading.
+const leastSaid = 8
+
+var (
+	firstPerson = regexp.MustCompile(`(?i)\b(I|me|my|mine|we|us|our)\b`)
+	asksStart   = regexp.MustCompile(`(?i)^(how|what|why|when|where|which|who)\b`)
+)
+
+// isSaid reports whether b, set larger than the body, is a sentence set large to stand
+// out, as somebody said it or as it stands in the text: in the first person, or ended by
+// a full stop and not bold. Headings that ask, or have a number, are none.
+func (b *block) isSaid(text string) bool {
+	if b.label.words > 0 || strings.Count(text, " ") < leastSaid-1 || asksStart.MatchString(text) || strings.HasSuffix(text, ":") {
+		return false
+	}
+	return firstPerson.MatchString(text) || !b.lines[0].bold && strings.HasSuffix(text, ".")
 }
 
 // isSmallHeading reports whether b, set smaller than the body, may be a heading

@@ -16,7 +16,7 @@ type grouper struct {
 	open   *block  // takes further lines
 	last   *line   // of open
 	right  float64 // where lines like last end when they are full
-	letter string  // the last label that was a letter
+	letters
 
 	// of the page at hand
 	area     *stretch
@@ -120,9 +120,12 @@ func (g *grouper) line(l *line) {
 	}
 	lb, labelled := labelOf(l)
 	if lb.depth == 0 && lb.text != "" {
-		labelled = labelled || nextLetter(g.letter, lb.text)
-		if labelled {
-			g.letter = lb.text
+		switch goesOn := g.goOn(lb.text); {
+		case goesOn:
+			labelled = true
+		case labelled, beginsLetters(lb.text, g.last != nil && strings.HasSuffix(g.last.text(), ":")):
+			labelled = true
+			g.begin(lb.text)
 		}
 	}
 	if lb.bullet && !labelled && len(l.words) > 1 {
@@ -194,14 +197,15 @@ func (g *grouper) over(l *line) bool {
 // breaksAtLabel reports whether a label at the start of l begins a new block,
 // and is not a number or dash that came to stand there when the line was broken.
 func (g *grouper) breaksAtLabel(l *line, lb label) bool {
-	if lb.bullet && lb.gap > 0.3 || lb.gap > 0.6 {
+	alone := len(l.words) == lb.words && !lb.bullet
+	if !alone && (lb.bullet && lb.gap > 0.3 || lb.gap > 0.6) {
 		return true
 	}
-	full := g.full(g.last, l)
-	if full && !endsSentence(g.last) {
+	full, ended := g.full(g.last, l), endsSentence(g.last) || endsItem(g.last)
+	if full && !ended {
 		return false
 	}
-	return !full || l.left-g.open.shift < g.open.indent-0.5*l.size
+	return !full || ended && (alone || lb.depth == 0 && lb.text != "") || l.left-g.open.shift < g.open.indent-0.5*l.size
 }
 
 // changesWeight reports whether bold text ends or begins between two lines.
@@ -305,6 +309,12 @@ var joiners = map[string]bool{
 
 func endsInJoiner(l *line) bool {
 	return joiners[strings.ToLower(l.words[len(l.words)-1].text)]
+}
+
+// endsItem reports whether a line ends as the last item but one of a list does.
+func endsItem(l *line) bool {
+	text := l.text()
+	return strings.HasSuffix(text, "; and") || strings.HasSuffix(text, "; or")
 }
 
 // endsSentence reports whether a line ends as a sentence or a lead-in does.

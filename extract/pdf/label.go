@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -78,16 +79,42 @@ func labelOf(l *line) (label, bool) {
 	return label{}, false
 }
 
-// nextLetter reports whether label comes after last in a lettered list, or
-// begins one.
-func nextLetter(last, label string) bool {
-	if label == "a" || label == "i" {
-		return true
+// letters are the last labels of the lettered lists that are open, the outermost first.
+type letters []string
+
+const maxLettered = 4 // lists that are open, one in another
+
+// goOn reports whether label comes next in one of the lists, and ends those within it.
+func (ls *letters) goOn(label string) bool {
+	for i, last := range slices.Backward(*ls) {
+		if isNextLetter(last, label) {
+			*ls = append((*ls)[:i], label)
+			return true
+		}
 	}
+	return false
+}
+
+// begin opens a list with label.
+func (ls *letters) begin(label string) {
+	if len(*ls) == maxLettered {
+		*ls = slices.Delete(*ls, 0, 1)
+	}
+	*ls = append(*ls, label)
+}
+
+// beginsLetters reports whether label may be the first of a lettered list. A capital may
+// be only below a line that leads in to a list: it is the initial of a name elsewhere.
+func beginsLetters(label string, ledIn bool) bool {
+	return label == "a" || label == "i" || ledIn && (label == "A" || label == "I")
+}
+
+func isNextLetter(last, label string) bool {
 	if len(last) == 1 && len(label) == 1 && label[0] == last[0]+1 {
 		return true
 	}
-	return last != "" && romanValue(strings.ToUpper(label)) == romanValue(strings.ToUpper(last))+1 && romanValue(strings.ToUpper(last)) > 0
+	before := romanValue(strings.ToUpper(last))
+	return before > 0 && romanValue(strings.ToUpper(label)) == before+1
 }
 
 // isLabel reports whether s could be a label by its form alone.
