@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -118,10 +119,11 @@ func valid(data []byte) error {
 	if err := xml.Unmarshal(data, &root); err != nil {
 		return err
 	}
-	return root.valid()
+	return root.valid(map[string]bool{})
 }
 
-func (e element) valid() error {
+// valid holds an element to the schema; codes are the identifiers of those before it.
+func (e element) valid(codes map[string]bool) error {
 	rule, ok := schema[e.XMLName.Local]
 	if !ok || e.XMLName.Space != codebookSpace {
 		return fmt.Errorf("%v is no element of the schema", e.XMLName)
@@ -144,6 +146,12 @@ func (e element) valid() error {
 		if form := attributeForms[a.Name.Local]; form != nil && !form.MatchString(a.Value) {
 			return fmt.Errorf("%s=%q", a.Name.Local, a.Value)
 		}
+		if e.XMLName.Local == "Code" && a.Name.Local == "guid" {
+			if codes[a.Value] {
+				return fmt.Errorf("two codes are %s", a.Value)
+			}
+			codes[a.Value] = true
+		}
 	}
 	for _, a := range strings.Split(rule.attributes, ",") {
 		name, required := strings.CutSuffix(a, "!")
@@ -156,7 +164,7 @@ func (e element) valid() error {
 		return fmt.Errorf("%s has the attributes %v", e.XMLName.Local, given)
 	}
 	for _, c := range e.Children {
-		if err := c.valid(); err != nil {
+		if err := c.valid(codes); err != nil {
 			return err
 		}
 	}
@@ -202,14 +210,17 @@ func TestReadForeign(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"nested", space + `<Codes><Code guid="{95062F28-D620-5600-94E7-B1177F872B23}" name="Practice" isCodable="true" color="#abc"><Code guid="1" name=" Risk " isCodable="true"/></Code></Codes></CodeBook>`,
 			"Practice||#aabbcc Risk|Practice|"},
+		{"groups in one another", space + `<Codes><Code guid="1" name="A" isCodable="false"><Code guid="2" name="B" isCodable="false"><Code guid="3" name="c" isCodable="true"/></Code></Code></Codes></CodeBook>`, "c|A / B|"},
+		{"not codable, and holds none", space + `<Codes><Code guid="1" name="a" isCodable="false"><Description>Said of it</Description></Code></Codes></CodeBook>`, "a||"},
+		{"half a unit at the end", inUTF16(binary.LittleEndian, space+`<Codes><Code guid="1" name="a" isCodable="true"/></Codes></CodeBook>`) + " ", "a||"},
 		{"byte order mark and a declared code page", "\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"windows-1252\"?>" + space + `<Codes><Code guid="1" name="é" isCodable="true"/></Codes></CodeBook>`, "é||"},
 		{"UTF-16, the small end first", inUTF16(binary.LittleEndian, `<?xml version="1.0" encoding="utf-16"?>`+space+`<Codes><Code guid="1" name="é📌" isCodable="true"/></Codes></CodeBook>`), "é📌||"},
 		{"UTF-16, the big end first", inUTF16(binary.BigEndian, space+`<Codes><Code guid="1" name="é📌" isCodable="true"/></Codes></CodeBook>`), "é📌||"},
 		{"another version", `<CodeBook xmlns="urn:QDA-XML:codebook:0:4"><Codes><Code guid="1" name="a" isCodable="true"/></Codes></CodeBook>`, "a||"},
 	} {
-		got, _, err := ReadCodebook("x.qdc", strings.NewReader(test.in))
-		if err != nil {
-			t.Errorf("%s: %v", test.name, err)
+		got, lost, err := ReadCodebook("x.qdc", strings.NewReader(test.in))
+		if err != nil || (len(lost) > 0) != (test.name == "another version") {
+			t.Errorf("%s: %v, lost %q", test.name, err, lost)
 			continue
 		}
 		var said []string
@@ -220,13 +231,43 @@ func TestReadForeign(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", test.name, said, test.want)
 		}
 	}
-	_, lost, err := ReadCodebook("x.qdc", strings.NewReader(space+`<Codes><Code guid="1" name="a" isCodable="true"/></Codes><Sets><Set guid="2" name="Mine"><MemberCode guid="1"/></Set></Sets></CodeBook>`))
-	if err != nil || len(lost) != 1 || !strings.Contains(lost[0], `"Mine"`) {
-		t.Errorf("got %v, lost %q, want the set named", err, lost)
+	got, lost, err := ReadCodebook("x.qdc", strings.NewReader(space+`<Codes><Code guid="1" name="a" isCodable="true"/></Codes><Sets><Set guid="2" name="Mine"><MemberCode guid="1"/></Set></Sets></CodeBook>`))
+	if err != nil || len(lost) != 1 || !strings.Contains(lost[0], `"Mine"`) || got[0].Headline {
+		t.Errorf("got %+v and %v, lost %q, want the set named and no headline", got, err, lost)
 	}
 	_, lost, err = ReadCodebook("x.qdc", strings.NewReader(space+`<Codes><Code guid="1" name="Group" isCodable="false"><Description>Said of it</Description><Code guid="2" name="a" isCodable="true"/></Code></Codes></CodeBook>`))
 	if err != nil || len(lost) != 1 || !strings.Contains(lost[0], `the description of the group "Group"`) {
 		t.Errorf("got %v, lost %q, want the description of the group named", err, lost)
+	}
+}
+
+// TestReadDescription takes a description apart, however a program has set its lines.
+func TestReadDescription(t *testing.T) {
+	const description = "What it\r\n  is.\r\n\r\n  Include: this\r\nExclude: that\r\n Theme id: risk"
+	got, lost, err := ReadCodebook("x.qdc", strings.NewReader(`<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="1" name="Risk" isCodable="true"><Description>`+
+		strings.ReplaceAll(description, "\r", "&#13;")+`</Description><Code guid="2" name="b" isCodable="true"/></Code></Codes></CodeBook>`))
+	if err != nil || len(lost) > 0 {
+		t.Fatalf("got %v, lost %q", err, lost)
+	}
+	want := themes.Theme{ID: "risk", Label: "Risk", Definition: "What it is.", Include: []string{"this"}, Exclude: []string{"that"}}
+	if !reflect.DeepEqual(got[0], want) {
+		t.Errorf("got %+v, want %+v", got[0], want)
+	}
+}
+
+// TestWriteUnprintable: what XML cannot hold is left out of a name.
+func TestWriteUnprintable(t *testing.T) {
+	c := &themes.Codebook{Name: "x", Themes: []themes.Theme{{ID: "a", Label: "Seen\x07\ufffe\uffff\tlate"}}}
+	got, _, err := ReadCodebook("x.qdc", bytes.NewReader(written(t, c)))
+	if err != nil || got[0].Label != "Seen late" {
+		t.Errorf("got %+v and %v, want Seen late", got, err)
+	}
+}
+
+// TestGUID: a thing has the identifier that it had in earlier files, a UUID of version 5.
+func TestGUID(t *testing.T) {
+	if got, want := guid("theme", "practice", "assessment_risk"), "057798b7-8363-5217-a2ae-064b961d87e2"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

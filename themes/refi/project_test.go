@@ -3,6 +3,8 @@ package refi
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -12,6 +14,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"thematic/corpus"
 	"thematic/themes"
@@ -205,6 +208,65 @@ func TestWriteProjectRefuses(t *testing.T) {
 	} {
 		if err := WriteProject(io.Discard, p); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want %q in it", err, want)
+		}
+	}
+}
+
+// TestWriteFails: what cannot be written to its end is no project and no codebook.
+func TestWriteFails(t *testing.T) {
+	p := randomProject(rand.New(rand.NewPCG(1, 2)))
+	p.Sources = append(p.Sources, Source{Name: "whole.pdf", PDF: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("%PDF-1.4")), nil }})
+	for room := len(packed(t, p)) - 1; room >= 0; room -= 199 {
+		if err := WriteProject(&smallDisk{room}, p); !errors.Is(err, errFull) {
+			t.Fatalf("a project, room for %d bytes: got %v", room, err)
+		}
+	}
+	c := &themes.Codebook{Name: "x", Themes: p.Themes}
+	for room := len(written(t, c)) - 1; room >= 0; room -= 19 {
+		if _, err := WriteCodebook(&smallDisk{room}, c, "thematic test"); !errors.Is(err, errFull) {
+			t.Fatalf("a codebook, room for %d bytes: got %v", room, err)
+		}
+	}
+	for name, open := range map[string]func() (io.ReadCloser, error){
+		"opening": func() (io.ReadCloser, error) { return nil, errFull },
+		"reading": func() (io.ReadCloser, error) { return io.NopCloser(iotest.ErrReader(errFull)), nil },
+	} {
+		bad := &Project{Sources: []Source{{Name: "a.pdf", PDF: open}}}
+		if err := WriteProject(io.Discard, bad); !errors.Is(err, errFull) || !strings.Contains(err.Error(), "a.pdf: ") {
+			t.Errorf("%s the PDF: got %v, want its name and what befell it", name, err)
+		}
+	}
+}
+
+var errFull = errors.New("no room")
+
+// smallDisk has room for so many bytes.
+type smallDisk struct{ room int }
+
+func (d *smallDisk) Write(p []byte) (int, error) {
+	if len(p) > d.room {
+		n := d.room
+		d.room = 0
+		return n, errFull
+	}
+	d.room -= len(p)
+	return len(p), nil
+}
+
+// TestSourcesHaveWhatIsKnownOfTheirCase: some programs read no variables of cases.
+func TestSourcesHaveWhatIsKnownOfTheirCase(t *testing.T) {
+	p := &Project{Name: "x"}
+	for _, area := range []string{"Ottermouth", "Carrowdale"} {
+		p.Sources = append(p.Sources, Source{Name: area + ".txt", Text: "a"})
+		p.Cases = append(p.Cases, Case{ID: area, Area: area, Sources: []string{area + ".txt"}})
+	}
+	var got projectXML
+	if err := xml.Unmarshal(entry(t, packed(t, p), projectFile), &got); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range got.Sources.Texts {
+		if len(s.Values) != 1 || s.Values[0].String()+".txt" != s.Name {
+			t.Errorf("%s: got %+v, want its area alone", s.Name, s.Values)
 		}
 	}
 }

@@ -57,6 +57,7 @@ func TestReadProjectForeign(t *testing.T) {
 	}
 	for _, test := range []struct{ name, qde, file, txt, want string }{
 		{"as the standard has it", text(selected("risk 📌", 2, 8)), "sources/E.txt", "a risk 📌 b", "risk 📌"},
+		{"beside the project", text(selected("risk", 2, 6)), "E.txt", "a risk b", "risk"},
 		{"capitals", text(selected("risk", 2, 6)), "Sources/e.TXT", "a risk b", "risk"},
 		{"backslash", text(selected("risk", 2, 6)), `sources\E.txt`, "a risk b", "risk"},
 		{"units of UTF-16", text(selected("risk", 3, 7)), "sources/E.txt", "📌 risk b", "risk"},
@@ -64,8 +65,10 @@ func TestReadProjectForeign(t *testing.T) {
 		{"the end is the last character", text(selected("risk", 2, 5)), "sources/E.txt", "a risk b", "risk"},
 		{"CR and LF as one", text(selected("risk", 2, 6)), "sources/E.txt", "a\r\nrisk b", "risk"},
 		{"LF as two", text(selected("risk", 3, 7)), "sources/E.txt", "a\nrisk b", "risk"},
+		{"CR alone", text(selected("risk", 2, 6)), "sources/E.txt", "a\rrisk b", "risk"},
 		{"byte order mark", text(selected("risk", 2, 6)), "sources/E.txt", "\ufeffa risk b", "risk"},
 		{"cut name", text(selected("a very…", 2, 13)), "sources/E.txt", "1 a very risky b", "a very risk"},
+		{"cut name, units of UTF-16", text(selected("a very…", 3, 14)), "sources/E.txt", "📌 a very risky b", "a very risk"},
 		{"name of a line", text(selected("line:1", 2, 6)), "sources/E.txt", "a risk b", "risk"},
 		{"another version", strings.Replace(text(selected("risk", 2, 6)), "project:1.0", "project:1:0", 1), "sources/E.txt", "a risk b", "risk"},
 		{"below the PDF", foreign(`<PDFSource guid="e" name="a.pdf"><Representation guid="f" plainTextPath="internal://E.txt"/>` + selected("risk", 2, 6) + `</PDFSource>`), "sources/E.txt", "a risk b", "risk"},
@@ -94,6 +97,8 @@ func TestReadProjectLost(t *testing.T) {
 	}
 	for _, test := range []struct{ name, source, want string }{
 		{"picture", `<PictureSource guid="e" name="a.png"/>`, "1 × picture"},
+		{"sound", `<AudioSource guid="e" name="a.mp3"/>`, "1 × sound"},
+		{"no text", `<PictureSource guid="e" name="a.png"/>`, "everything"},
 		{"film", `<VideoSource guid="e" name="a.mp4"/>`, "1 × film"},
 		{"area of a page", `<PDFSource guid="e" name="a.pdf"><PDFSelection guid="f" page="0" firstX="0" firstY="0" secondX="9" secondY="9">` + code + `</PDFSelection></PDFSource>`, "1 × area"},
 		{"memo", inline(`<PlainTextSelection guid="c" startPosition="2" endPosition="6"><Description>see</Description></PlainTextSelection>`), "1 × passage without a code"},
@@ -106,10 +111,23 @@ func TestReadProjectLost(t *testing.T) {
 		{"word processor", `<TextSource guid="e" name="a.docx" richTextPath="internal://E.docx"/>`, "word processor"},
 		{"passage without its text", `<PDFSource guid="e" name="a.pdf">` + selected("risk", 2, 6) + `</PDFSource>`, "1 × passage of a text that is not there"},
 		{"two cases", inline(selected("risk", 2, 6)) + `</Sources><Cases><Case guid="f" name="A"><SourceRef targetGUID="e"/></Case><Case guid="9" name="B"><SourceRef targetGUID="{E}"/></Case></Cases><Sources>`, "1 × case of a source"},
+		{"code of a case", `</Sources><Cases><Case guid="f" name="A"><CodeRef targetGUID="d"/></Case></Cases><Sources>`, "1 × code of a whole case"},
+		{"passage of a case", `</Sources><Cases><Case guid="f" name="A"><SelectionRef targetGUID="d"/></Case></Cases><Sources>`, "1 × passage that a case names"},
+		{"coded note", `</Sources><Notes><Note guid="n">` + code + `</Note></Notes><Sources>`, "1 × note with codings"},
 	} {
-		_, lost := unpacked(t, archived(t, "project.qde", foreign(test.source)))
+		p, lost := unpacked(t, archived(t, "project.qde", foreign(test.source)))
 		if got := strings.Join(lost, "\n"); !strings.Contains(got, test.want) {
 			t.Errorf("%s: got %q, want %q in it", test.name, got, test.want)
+		}
+		for _, s := range p.Sources {
+			for _, c := range s.Whole {
+				if c.Theme != "Risk" {
+					t.Errorf("%s: got a coding with the theme %q", test.name, c.Theme)
+				}
+			}
+			if test.name == "unknown code" && len(s.Selections) > 0 {
+				t.Errorf("%s: got %+v, want no passage", test.name, s.Selections)
+			}
 		}
 	}
 }
@@ -117,8 +135,10 @@ func TestReadProjectLost(t *testing.T) {
 // TestCodesOutliveTheirPlace: a coding whose passage is not found still says that
 // the theme is in the text.
 func TestCodesOutliveTheirPlace(t *testing.T) {
+	const coded = `<Coding guid="d" creatingUser="AAAAAAAA-0000-0000-0000-000000000001"><CodeRef targetGUID="bbbbbbbb-0000-0000-0000-000000000001"/></Coding>`
 	for _, source := range []string{
 		`<PDFSource guid="e" name="a.pdf">` + selected("risk", 2, 6) + `</PDFSource>`,
+		`<PDFSource guid="e" name="a.pdf"><PDFSelection guid="f" page="0">` + coded + `</PDFSelection></PDFSource>`,
 		`<TextSource guid="e" name="a.docx" richTextPath="internal://E.docx">` + selected("risk", 2, 6) + `</TextSource>`,
 		`<TextSource guid="e" name="a.txt"><PlainTextContent>a</PlainTextContent>` + selected("risk", 2, 6) + `</TextSource>`,
 	} {
@@ -153,6 +173,7 @@ func TestSensesSurviveOtherPrograms(t *testing.T) {
 		"theme renamed":          open("c1", "Risk!") + open("c2", "Risk (good practice)") + description + "</Code></Code>" + own,
 		"without descriptions":   open("c1", "Risk") + open("c2", "Risk (good practice)") + "</Code></Code>" + own,
 		"flat, another order":    own + open("c2", "Risk (good practice)") + "</Code>" + open("c1", "Risk") + "</Code>",
+		"below a group":          open("g", "Group") + open("c1", "Risk") + "</Code></Code>" + open("c2", "Risk (good practice)") + "</Code>" + own,
 		"with a code put below":  open("c1", "Risk") + open("c2", "Risk (good practice)") + description + own + "</Code></Code>",
 		"two themes of one name": open("c1", "Risk") + open("c2", "Risk (good practice)") + "</Code></Code>" + open("c4", "Risk") + "</Code>" + own,
 	} {
@@ -170,9 +191,39 @@ func TestSensesSurviveOtherPrograms(t *testing.T) {
 			t.Errorf("%s: got %+v, want %+v", name, got, want)
 		}
 	}
-	p, _ := unpacked(t, archived(t, "project.qde", project(open("c2", "Risk (good practice)")+"</Code>"+own)))
-	if got, want := p.Sources[0].Selections[0].Codings[0], (Coding{Theme: "Risk (good practice)"}); got != want {
-		t.Errorf("without its theme: got %+v, want %+v", got, want)
+	for _, tt := range []struct{ name, codes, want string }{
+		{"without its theme", open("c2", "Risk (good practice)") + "</Code>", "Risk (good practice)"},
+		{"beside two themes of its name", open("c1", "Risk") + "</Code>" + open("c4", "Risk") + "</Code>" + open("c2", "Risk (good practice)") + "</Code>", "Risk (good practice)"},
+		{"below another theme", open("c1", "Risk") + open("c2", "Harm (good practice)") + "</Code></Code>", "Harm (good practice)"},
+		{"called like the theme above it", open("c1", "Risk") + open("c2", "Risk") + "</Code></Code>", "Risk (2)"},
+	} {
+		p, _ := unpacked(t, archived(t, "project.qde", project(tt.codes+own)))
+		if got, want := p.Sources[0].Selections[0].Codings[0], (Coding{Theme: tt.want}); got != want {
+			t.Errorf("%s: got %+v, want %+v", tt.name, got, want)
+		}
+		if got := p.Coders(); len(got) > 0 {
+			t.Errorf("%s: got the coders %q, want none", tt.name, got)
+		}
+	}
+}
+
+// TestReadProjectOrders: sources are in the order of their names, which are no two
+// alike, and passages in that of their places.
+func TestReadProjectOrders(t *testing.T) {
+	source := func(guid, name string) string {
+		return `<TextSource guid="` + guid + `" name="` + name + `"><PlainTextContent>a risk b risk</PlainTextContent>` +
+			selected("risk", 9, 13) + selected("risk", 2, 6) + `</TextSource>`
+	}
+	p, lost := unpacked(t, archived(t, "project.qde", foreign(source("1", "b")+source("2", "a")+source("3", "a")+source("4", "a"))))
+	var names []string
+	for _, s := range p.Sources {
+		names = append(names, s.Name)
+		if got := s.Selections; len(got) != 2 || got[0].Span.Start != 2 || got[1].Span.Start != 9 {
+			t.Errorf("%s: got %+v, want passages at 2 and 9", s.Name, got)
+		}
+	}
+	if want := []string{"a", "a (2)", "a (3)", "b"}; !reflect.DeepEqual(names, want) || len(lost) > 0 {
+		t.Errorf("got %q, lost %q, want %q", names, lost, want)
 	}
 }
 
@@ -243,9 +294,16 @@ func TestReadProjectHostile(t *testing.T) {
 		{"codebook", archived(t, "a.qde", `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>`), "root is CodeBook"},
 		{"cut off", archived(t, "a.qde", sound[:len(sound)-4]), "not XML"},
 		{"shared bytes", overlapping(t, sound), "share bytes"},
-		{"many codes", archived(t, "a.qde", projectHead+`<CodeBook><Codes>`+strings.Repeat(`<Code guid="1" name="a" isCodable="true"/>`, maxCodes+1)+`</Codes></CodeBook></Project>`), "more than 50000 codes"},
+		{"many codes", archived(t, "a.qde", projectHead+`<CodeBook><Codes><Code guid="1" name="a">`+strings.Repeat(`<Code guid="1" name="a" isCodable="true"/>`, maxCodes)+`</Code></Codes></CodeBook></Project>`), "more than 50000 codes"},
 		{"many entries", manyEntries(t, sound), "more than 50000 entries"},
 		{"more than 4 GB", zip64(t, sound), "more than 4 GB"},
+		{"a list of more than 4 GB", patched(archived(t, "a.qde", sound), -10, "\xff\xff\xff\xff"), "more than 4 GB"},
+		{"65,535 entries", patched(archived(t, "a.qde", sound), -12, "\xff\xff"), "more than 4 GB or 65,535"},
+		{"a long list", patched(archived(t, "a.qde", sound), -10, "\x01\x00\x00\x01"), "list of entries is longer than 16 MB"},
+		{"a list far from its end", append(make([]byte, maxDirectory+1<<17), archived(t, "a.qde", sound)...), "list of entries is longer than 16 MB"},
+		{"a list that does not begin", patched(archived(t, "a.qde", sound), -22-len("a.qde")-46, "XX"), "not a whole zip archive"},
+		{"an entry that does not begin", patched(archived(t, "a.qde", sound), 0, "XX"), "is damaged"},
+		{"an entry larger than the archive", patched(archived(t, "a.qde", sound), -22-len("a.qde")-46+20, "\xff\xff\xff\x7f"), "is damaged"},
 		{"many elements", archived(t, "a.qde", projectHead+`<Notes>`+strings.Repeat(`<Note/>`, 1_000_000)+`</Notes></Project>`), "more than 1000000 elements"},
 		{"bomb", archived(t, "a.qde", projectHead+strings.Repeat(" ", maxProjectBytes)), "larger than"},
 	} {
@@ -258,6 +316,66 @@ func TestReadProjectHostile(t *testing.T) {
 	bomb := archived(t, "a.qde", sound, "sources/E.txt", strings.Repeat("a", maxText+1))
 	if p, lost := unpacked(t, bomb); len(p.Sources) != 1 || p.Sources[0].Text != "" || len(lost) != 1 {
 		t.Errorf("got %d sources and lost %q, want the text left out", len(p.Sources), lost)
+	}
+}
+
+// TestReadProjectOtherEntries: a project in a folder is no other, and entries may be
+// listed in another order than they lie in.
+func TestReadProjectOtherEntries(t *testing.T) {
+	qde := foreign(`<TextSource guid="e" name="a.txt" plainTextPath="internal://b.txt"/>`)
+	for name, data := range map[string][]byte{
+		"a project in a folder": archived(t, "a.qde", qde, "old/a.qde", "x", "b.txt", "text"),
+		"another order":         swapped(archived(t, "a.qde", qde, "b.txt", "text")),
+	} {
+		if p, lost := unpacked(t, data); len(lost) > 0 || p.Sources[0].Text != "text" {
+			t.Errorf("%s: got %+v, lost %q", name, p.Sources, lost)
+		}
+	}
+}
+
+// swapped is an archive of two entries with names of five letters, listed the other way
+// round.
+func swapped(data []byte) []byte {
+	const record = 46 + 5
+	list := data[len(data)-endSize-2*record : len(data)-endSize]
+	copy(list, append(append([]byte(nil), list[record:]...), list[:record]...))
+	return data
+}
+
+// patched is data with other bytes at a place, counted from the end where it is negative.
+func patched(data []byte, at int, with string) []byte {
+	if at < 0 {
+		at += len(data)
+	}
+	copy(data[at:], with)
+	return data
+}
+
+// TestReadProjectDamagedText: a text that does not come out whole is told, and so are
+// those behind the most that is unpacked of all texts.
+func TestReadProjectDamagedText(t *testing.T) {
+	qde := foreign(`<TextSource guid="e" name="a.txt" plainTextPath="internal://b.txt"/>`)
+	sound := archived(t, "a.qde", qde, "b.txt", strings.Repeat("a risk b ", 100))
+	text := bytes.LastIndex(sound[:bytes.LastIndex(sound, []byte("b.txt"))], []byte("b.txt")) + 5
+	method := len(sound) - endSize - 5 - 46 + 10
+	for want, data := range map[string][]byte{
+		"it is damaged":         patched(bytes.Clone(sound), text+4, "XXXX"),
+		"it cannot be unpacked": patched(bytes.Clone(sound), method, "\x63"),
+	} {
+		if p, lost := unpacked(t, data); len(lost) != 1 || !strings.Contains(lost[0], want) || p.Sources[0].Text != "" {
+			t.Errorf("got %+v, lost %q, want %q", p.Sources, lost, want)
+		}
+	}
+	a, err := openArchive(bytes.NewReader(sound), int64(len(sound)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.left = 1000 // of two times 900
+	if _, err := a.text("internal://b.txt"); err != nil {
+		t.Error(err)
+	}
+	if _, err := a.text("internal://b.txt"); err == nil || !strings.Contains(err.Error(), "larger than") {
+		t.Errorf("got %v, want that all texts are too large", err)
 	}
 }
 
@@ -287,8 +405,13 @@ func TestReadProjectBounded(t *testing.T) {
 	if got, want := len(p.Sources[0].Whole), 10_000; got != want {
 		t.Errorf("got %d codings, want %d", got, want)
 	}
-	if got, want := strings.Join(lost, "; "), "190000 × note of a coding that has one already"; !strings.Contains(got, want) {
-		t.Errorf("got %s, want %s in it", got, want)
+	for _, want := range []string{"190000 × note of a coding that has one already", "what is longer than 1000 bytes of the name of a group"} {
+		if got := strings.Join(lost, "; "); !strings.Contains(got, want) {
+			t.Errorf("got %s, want %s in it", got, want)
+		}
+	}
+	if got, want := len(p.Themes[0].Group), longestGroup; got != want {
+		t.Errorf("got a group with a name of %d bytes, want %d", got, want)
 	}
 }
 
