@@ -25,12 +25,7 @@ type Theme struct {
 }
 
 // Name returns the short label, or the label where there is none.
-func (t Theme) Name() string {
-	if t.Short != "" {
-		return t.Short
-	}
-	return t.Label
-}
+func (t Theme) Name() string { return cmp.Or(t.Short, t.Label) }
 
 // NoTheme says that none of themes has an id, and which were probably meant, whose
 // label it may be; or else what to do otherwise, which is to choose one of all the

@@ -103,18 +103,24 @@ func (t Table) All() iter.Seq[[]Value] {
 // (see [corpus.Guard]); a number stands as it is. It fails where there are not as
 // many rows as [Table.Len] says.
 func (t Table) WriteCSV(w io.Writer) error {
-	out := csv.NewWriter(w)
+	if err := t.writeCSV(csv.NewWriter(w)); err != nil {
+		return fmt.Errorf("table %s: %w", t.Name, err)
+	}
+	return nil
+}
+
+func (t Table) writeCSV(out *csv.Writer) error {
 	record := make([]string, len(t.Header))
 	for j, name := range t.Header {
 		record[j] = corpus.Guard(name)
 	}
 	if err := out.Write(record); err != nil {
-		return fmt.Errorf("table %s: %w", t.Name, err)
+		return err
 	}
 	n := 0
 	for row := range t.All() {
 		if n++; len(row) != len(t.Header) {
-			return fmt.Errorf("table %s: row %d has %d cells under %d headings", t.Name, n, len(row), len(t.Header))
+			return fmt.Errorf("row %d has %d cells under %d headings", n, len(row), len(t.Header))
 		}
 		for j, v := range row {
 			record[j] = v.String()
@@ -123,15 +129,12 @@ func (t Table) WriteCSV(w io.Writer) error {
 			}
 		}
 		if err := out.Write(record); err != nil {
-			return fmt.Errorf("table %s: %w", t.Name, err)
+			return err
 		}
 	}
 	if n != t.Len() {
-		return fmt.Errorf("table %s: %d rows were made, and %d counted", t.Name, n, t.Len())
+		return fmt.Errorf("%d rows were made, and %d counted", n, t.Len())
 	}
 	out.Flush()
-	if err := out.Error(); err != nil {
-		return fmt.Errorf("table %s: %w", t.Name, err)
-	}
-	return nil
+	return out.Error()
 }
