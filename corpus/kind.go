@@ -64,9 +64,10 @@ var (
 	percentage  = sparsely("%", `[0-9]+(\.[0-9]+)?%`)
 )
 
-// wholeAnatomy is how many of the sections of a review make one by themselves;
-// one with fewer must name the child leastNamings times, or, with hardly any,
-// be about a child and have leastReview words.
+// wholeAnatomy is how many of the sections of a review make one by themselves, and one
+// fewer below the name of a review where there are leastReview words; one with fewer
+// still must name the child leastNamings times, or, with hardly any, be about a child and
+// have as many words.
 const (
 	wholeAnatomy = 4
 	leastNamings = 3
@@ -77,7 +78,7 @@ const (
 var anatomy = []SectionKind{
 	SectionTermsOfRef, SectionMethod, SectionFamily, SectionChronology, SectionAppraisal,
 	SectionAnalysis, SectionFindings, SectionLessons, SectionConclusion, SectionRecommendations,
-	SectionFamilyViews, SectionStrengths,
+	SectionFamilyViews, SectionStrengths, SectionImprovement,
 }
 
 // judging is what the rules look at. head and body are in lower case, of the
@@ -270,6 +271,7 @@ func (j *judging) review(called, where string, name []int) judgement {
 		subject := subjectFact(frontOf(read), titleOf(frontOf(read), read)).Value
 		switch {
 		case len(parts) >= 2 && (subject != "" || namings(j.text.Body, leastNamings) == leastNamings):
+		case len(parts) == wholeAnatomy-1 && j.inTitle(reviewName) != nil && CountWords(j.body) >= leastReview:
 		case subject != "" && CountWords(j.body) >= leastReview:
 			because = " and names " + subject
 		default:

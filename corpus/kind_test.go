@@ -293,7 +293,11 @@ func TestJudgeOneCase(t *testing.T) {
 	}{
 		{"four sections and no name", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed, "# Terms of reference [terms_of_reference]", unnamed, "# Learning [lessons]", unnamed},
 			"and it has sections for terms of reference, chronology, analysis, lessons"},
-		{"three sections and no name", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed, "# Learning [lessons]", unnamed},
+		{"three sections below the name of a review", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed, "# Learning [lessons]", unnamed},
+			"and it has sections for chronology, analysis, lessons"},
+		{"three sections and little text", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", "The child was seen twice.", "# Analysis [analysis]", "Nobody had asked.", "# Learning [lessons]", "It was not known."},
+			"neither the sections nor the single case of a review"},
+		{"three sections and a review named below the title", []string{"# Child health in Marlshire", "A serious case review was held.", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed, "# Learning [lessons]", unnamed},
 			"neither the sections nor the single case of a review"},
 		{"two sections and a child named in the text", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", "Child K was seen. Child K was not heard. Nobody had seen Child K."},
 			"and it has sections for chronology, analysis"},
