@@ -15,18 +15,22 @@ import (
 func lookInside(f Format, r io.ReaderAt, size int64, name string, limits corpus.Limits) Format {
 	switch f {
 	case Archive:
-		return zipFormat(r, size, limits)
+		return zipFormat(r, size, name, limits)
 	case OldOffice, OldWord, Spreadsheet, Slides, Email:
 		return oleFormat(f, r, name)
 	}
 	return f
 }
 
-// zipFormat tells the format of a zip file from its directory. Any other
-// archive stays one.
-func zipFormat(r io.ReaderAt, size int64, limits corpus.Limits) Format {
+// zipFormat tells the format of a zip file from its directory, and where that
+// says nothing from its name. Any other archive stays one.
+func zipFormat(r io.ReaderAt, size int64, name string, limits corpus.Limits) Format {
+	promised := named(strings.ToLower(strings.TrimPrefix(path.Ext(name), ".")))
 	archive, err := zip.NewReader(r, size)
-	if err != nil || len(archive.File) > limits.Entries {
+	switch {
+	case promised == Elsewhere, err != nil && (promised == DOCX || promised == ODT):
+		return promised
+	case err != nil || len(archive.File) > limits.Entries:
 		return Archive
 	}
 	for _, entry := range archive.File {

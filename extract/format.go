@@ -31,6 +31,8 @@ const (
 	Media        Format = "media"
 	PostScript   Format = "postscript"
 	Data         Format = "data"
+	Shortcut     Format = "shortcut"
+	Elsewhere    Format = "elsewhere" // of Pages, XPS, OneNote and the like
 	Program      Format = "program"
 	Unknown      Format = "unknown"
 )
@@ -80,17 +82,24 @@ func (f Format) noun() string {
 		return "a data file"
 	case Program:
 		return "a program"
+	case Shortcut:
+		return "a shortcut"
+	case Elsewhere:
+		return "a document of another program"
 	}
 	return "not a kind of document that is known here"
 }
+
+// andAgain ends what is said of an old Word file that nothing here reads, on any system.
+const andAgain = " and run again, or save it as DOCX"
 
 // advice says what a person can do with a file of a format that is not read.
 // It is "" where there is nothing to do.
 func (f Format) advice() string {
 	switch f {
 	case OldWord:
-		return libreoffice.Hint() + " and run again, or save it as DOCX"
-	case OldOffice, Slides, EBook, WebArchive, PostScript:
+		return libreoffice.Hint() + andAgain
+	case OldOffice, Slides, EBook, WebArchive, PostScript, Elsewhere:
 		return "save it as PDF"
 	case LockedOffice:
 		return "open it with its password and save a copy without one"
@@ -98,6 +107,8 @@ func (f Format) advice() string {
 		return "save the report that is attached to it, or print the message to PDF"
 	case Archive:
 		return "unpack it first"
+	case Shortcut:
+		return "copy or download what it leads to into the folder to have it read"
 	case Image:
 		return "if it shows a page of a report, put it into a PDF: pages that are pictures are read where Tesseract is installed"
 	case Spreadsheet:
@@ -140,6 +151,10 @@ func named(ext string) Format {
 		return Slides
 	case "epub":
 		return EBook
+	case "lnk", "url", "webloc", "gdoc":
+		return Shortcut
+	case "pages", "key", "numbers", "xps", "oxps", "one", "wpd":
+		return Elsewhere
 	case "png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp", "heic", "svg":
 		return Image
 	case "mp3", "m4a", "wav", "ogg", "flac", "wma", "mp4", "mov", "avi", "mkv", "wmv":

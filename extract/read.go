@@ -71,9 +71,9 @@ func (r *Reader) Read(file io.ReaderAt, size int64, name string, limits corpus.L
 		markContents(&text)
 		fillSections(&text, rules)
 		result.Text = text
+		result.Status, result.Reason = verdict(&text, r.Options.advice())
 		warnOfRecognised(&result.Text)
 		warnOfForeign(&result.Text)
-		result.Status, result.Reason = verdict(&text, r.Options.advice())
 		result.Engine = engines(text.Pages)
 	}
 	addMisnomer(&result, name)
@@ -88,6 +88,10 @@ func refusal(f Format, name string) (corpus.Status, string) {
 	case LockedOffice:
 		return corpus.StatusFailed, f.noun() + ": " + f.advice()
 	}
+	status := corpus.StatusSkipped
+	if f == OldWord {
+		status = corpus.StatusFailed // a report, which other machines read
+	}
 	why := f.noun()
 	if said := misnomer(f, name); said != "" {
 		why = said
@@ -95,7 +99,7 @@ func refusal(f Format, name string) (corpus.Status, string) {
 	if advice := f.advice(); advice != "" {
 		why += ": " + advice
 	}
-	return corpus.StatusSkipped, why
+	return status, why
 }
 
 // misnomer says that a file is not what its name promises. It is "" where it

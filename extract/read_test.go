@@ -102,8 +102,8 @@ func TestReadVerdicts(t *testing.T) {
 		{"No plan was made.", "a.pdf", corpus.StatusOK, "named .pdf, but it is plain text"},
 		{"{\\rtf1 hello}", "a.rtf", corpus.StatusOK, ""},
 		{"{\\rtf1 hello}", "a.doc", corpus.StatusOK, "named .doc, but it is a rich text file (.rtf)"},
-		{oleMagic + strings.Repeat("\x00", 600), "a.doc", corpus.StatusSkipped, "an old Word file (.doc): " + libreoffice.Hint() + " and run again, or save it as DOCX"},
-		{oleFile("WordDocument"), "a", corpus.StatusSkipped, "an old Word file (.doc): " + libreoffice.Hint() + " and run again, or save it as DOCX"},
+		{oleMagic + strings.Repeat("\x00", 600), "a.doc", corpus.StatusFailed, "an old Word file (.doc): " + libreoffice.Hint() + " and run again, or save it as DOCX"},
+		{oleFile("WordDocument"), "a", corpus.StatusFailed, "an old Word file (.doc): " + libreoffice.Hint() + " and run again, or save it as DOCX"},
 		{oleFile("Workbook"), "a.xls", corpus.StatusSkipped, "a spreadsheet: only reports are read; if it holds one, save it as PDF"},
 		{oleFile("Workbook"), "a.doc", corpus.StatusSkipped, "named .doc, but it is a spreadsheet: only reports are read; if it holds one, save it as PDF"},
 		{oleFile("PowerPoint Document"), "a.ppt", corpus.StatusSkipped, "a set of slides: save it as PDF"},
@@ -113,6 +113,12 @@ func TestReadVerdicts(t *testing.T) {
 		{zipOf(t, "[Content_Types].xml", "x", "xl/workbook.xml", "x"), "a.xlsx", corpus.StatusSkipped, "a spreadsheet: only reports are read; if it holds one, save it as PDF"},
 		{zipOf(t, "[Content_Types].xml", "x", "ppt/presentation.xml", "x"), "a.pptx", corpus.StatusSkipped, "a set of slides: save it as PDF"},
 		{zipOf(t, "report.pdf", "x"), "a.zip", corpus.StatusSkipped, "an archive: unpack it first"},
+		{zipOf(t, "Index/Document.iwa", "x"), "a.pages", corpus.StatusSkipped, "a document of another program: save it as PDF"},
+		{"\xe4\x52\x5c\x7b\x8c\xd8", "a.one", corpus.StatusSkipped, "a document of another program: save it as PDF"},
+		{zipMagic + " cut off", "a.docx", corpus.StatusFailed, "it is damaged, and its contents cannot be listed: ask for a new copy"},
+		{zipMagic + " cut off", "a.zip", corpus.StatusSkipped, "an archive: unpack it first"},
+		{"L\x00\x00\x00\x01\x14\x02\x00\x00\x00", "a.pdf - Shortcut.lnk", corpus.StatusSkipped, "a shortcut: copy or download what it leads to into the folder to have it read"},
+		{"[InternetShortcut]\r\nURL=https://board.example/a.pdf\r\n", "a.url", corpus.StatusSkipped, "a shortcut: copy or download what it leads to into the folder to have it read"},
 		{"\xff\xd8\xff\xe0", "page.jpg", corpus.StatusSkipped, "a picture: if it shows a page of a report, put it into a PDF: pages that are pictures are read where Tesseract is installed"},
 		{"ID3\x03\x00\x00\x00", "a.mp3", corpus.StatusSkipped, "a sound or video file: only written reports are read; add what is said in it as text"},
 		{"RIFF\x00\x00\x00\x00WAVEfmt ", "a.wav", corpus.StatusSkipped, "a sound or video file: only written reports are read; add what is said in it as text"},
@@ -210,6 +216,15 @@ func TestVerdict(t *testing.T) {
 func TestEmptyScan(t *testing.T) {
 	text := corpus.Text{Pages: []corpus.Page{{Number: 1, State: corpus.PageBlank}, {Number: 2, State: corpus.PageBlank, Engine: "ocr"}}}
 	const want = "there is no text in it: no word was recognised on page 2, which is a picture"
+	if status, reason := verdict(&text, ""); status != corpus.StatusEmpty || reason != want {
+		t.Errorf("got %s, %q, want %q", status, reason, want)
+	}
+}
+
+// TestEmptyPortfolio says of a file without text what the reader warned of.
+func TestEmptyPortfolio(t *testing.T) {
+	text := corpus.Text{Pages: []corpus.Page{{Number: 1, State: corpus.PageBlank}}, Warnings: []string{"1 document attached to it"}}
+	const want = "there is no text in it; 1 document attached to it"
 	if status, reason := verdict(&text, ""); status != corpus.StatusEmpty || reason != want {
 		t.Errorf("got %s, %q, want %q", status, reason, want)
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"thematic/corpus"
 	"thematic/extract/ocr"
@@ -94,7 +95,7 @@ func (o Options) Outdated(record *corpus.Record, limits corpus.Limits) string {
 	seen := func(p corpus.Page) bool { return p.Confidence > 0 }
 	pages := record.Text.Pages
 	switch {
-	case record.Format == string(OldWord) && record.Status == corpus.StatusSkipped && o.Office != "":
+	case record.Format == string(OldWord) && strings.HasSuffix(record.Reason, andAgain) && o.Office != "":
 		return "LibreOffice converts old Word files now"
 	case record.Status == corpus.StatusFailed && o.Passwords.Open(record.Reason):
 		return "a password is given"

@@ -309,8 +309,12 @@ func TestOutdated(t *testing.T) {
 			t.Errorf("after %d readers ended on it: got %q, want %q", crashed, got, want)
 		}
 	}
-	old := corpus.Record{Format: string(OldWord), Status: corpus.StatusSkipped}
+	old := corpus.Record{Format: string(OldWord), Status: corpus.StatusFailed, Reason: "an old Word file (.doc): " + OldWord.advice()}
 	if (Options{}).Outdated(&old, limits) != "" || (Options{Office: "soffice"}).Outdated(&old, limits) == "" {
 		t.Error("an old Word file is read again when it can be converted, and only then")
+	}
+	old.Reason = "it could not be converted: exit status 1"
+	if (Options{Office: "soffice"}).Outdated(&old, limits) != "" {
+		t.Error("an old Word file that LibreOffice could not convert is read again")
 	}
 }

@@ -48,6 +48,7 @@ var signatures = []struct {
 	{257, "ustar", Archive},
 	{0, "\x7fELF", Program},
 	{0, "MZ", Program},
+	{0, "L\x00\x00\x00\x01\x14\x02\x00", Shortcut},
 }
 
 const (
@@ -83,7 +84,10 @@ func sniff(head []byte, name string) Format {
 		return PDF
 	}
 	encoding, ok := plain.Detect(head)
-	if !ok {
+	switch {
+	case !ok && named(ext) == Elsewhere:
+		return Elsewhere
+	case !ok:
 		return Unknown
 	}
 	return sniffText(plain.Decode(head, encoding), ext)
@@ -163,6 +167,8 @@ func sniffText(text, ext string) Format {
 	switch {
 	case start == "":
 		return Text
+	case promised == Shortcut:
+		return Shortcut
 	case htmlDocument.MatchString(text):
 		return HTML
 	case mailHeader.MatchString(start) && mailMarks.MatchString(text):

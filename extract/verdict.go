@@ -10,7 +10,8 @@ import (
 )
 
 // verdict gives the status of a text from the states of its pages, and says
-// for a person which pages are missing and why. Advice is what can be done about
+// for a person which pages are missing and why, and what the reader warned of where
+// nothing else is there. Advice is what can be done about
 // pages that are pictures.
 func verdict(text *corpus.Text, advice string) (corpus.Status, string) {
 	var failed, pictures, wordless []int
@@ -63,7 +64,7 @@ func verdict(text *corpus.Text, advice string) (corpus.Status, string) {
 		return corpus.StatusEmpty, "there is no text in it: no word was recognised on " + pageList(wordless, len(text.Pages)) +
 			", which " + plural(len(wordless), "is a picture", "are pictures")
 	}
-	return corpus.StatusEmpty, "there is no text in it"
+	return corpus.StatusEmpty, strings.Join(append([]string{"there is no text in it"}, text.Warnings...), "; ")
 }
 
 // recogniser is what the pages that package ocr reads say they were read by.

@@ -125,7 +125,7 @@ func (f runFlags) tell(cmd *cobra.Command, outcome *project.Outcome) (err error)
 	if err != nil {
 		return fmt.Errorf("print the summary: %w", err)
 	}
-	if unread(outcome) > 0 {
+	if unread(outcome.Tally) > 0 {
 		return errUnread
 	}
 	return nil

@@ -72,9 +72,10 @@ func writeFiles(b *strings.Builder, o *project.Outcome) {
 	if o.Kept > 0 {
 		fmt.Fprintf(b, "%d of them known from an earlier run and not read again\n", o.Kept)
 	}
-	for i, f := range notWhole(o.Files) {
+	named := notWhole(o.Files)
+	for i, f := range named {
 		if i == mostNamed {
-			fmt.Fprintf(b, "  … the others are in %s\n", filepath.Join("tables", "files.csv"))
+			fmt.Fprintf(b, "  … and %s in %s\n", corpus.Quantity(len(named)-i, "other"), filepath.Join("tables", "files.csv"))
 			break
 		}
 		fmt.Fprintf(b, "  %s: %s: %s\n", f.File, spaced(f.Status), f.Reason)
@@ -96,8 +97,8 @@ const mostNamed = 8
 // urgency orders what a person has to see to: files that were not read, before
 // files that are read in part, are of another kind, or are read from their copy.
 var urgency = []corpus.Status{
-	corpus.StatusFailed, corpus.StatusNeedsOCR, corpus.StatusPartial,
-	corpus.StatusEmpty, corpus.StatusSkipped, corpus.StatusDuplicate,
+	corpus.StatusFailed, corpus.StatusNeedsOCR, corpus.StatusEmpty,
+	corpus.StatusPartial, corpus.StatusSkipped, corpus.StatusDuplicate,
 }
 
 // notWhole are the files that were not read, or not whole, the most urgent first and
@@ -107,7 +108,7 @@ func notWhole(files []analysis.File) []analysis.File {
 	for _, status := range urgency {
 		for _, f := range files {
 			switch {
-			case urgencyOf(f) != status:
+			case f.Status != status:
 			case corpus.IsSystemFile(path.Base(f.File)):
 				left = append(left, f)
 			default:
@@ -116,15 +117,6 @@ func notWhole(files []analysis.File) []analysis.File {
 		}
 	}
 	return append(named, left...)
-}
-
-// urgencyOf is the status of a file, or that of those as urgent: an old Word file that
-// nothing here reads is a report that is missing, as one that failed.
-func urgencyOf(f analysis.File) corpus.Status {
-	if f.Status == corpus.StatusSkipped && strings.EqualFold(path.Ext(f.File), ".doc") && !corpus.IsSystemFile(path.Base(f.File)) {
-		return corpus.StatusFailed
-	}
-	return f.Status
 }
 
 // statusList says how many files have each status.
@@ -155,7 +147,7 @@ func writeReviews(b *strings.Builder, o *project.Outcome) {
 	}
 	for i, c := range s.LeftOut {
 		if i == mostNamed {
-			fmt.Fprintf(b, "  … the others are in %s\n", filepath.Join("project", "cases.csv"))
+			fmt.Fprintf(b, "  … and %s in %s\n", corpus.Quantity(len(s.LeftOut)-i, "other"), filepath.Join("project", "cases.csv"))
 			break
 		}
 		fmt.Fprintf(b, "  %s: %s\n", c.Files[0], project.WhyLeftOut(c))
@@ -255,21 +247,15 @@ func span(first, last int) string {
 	return fmt.Sprintf("%d–%d", first, last)
 }
 
-// unread is how many files could not be read, or not whole, see [urgencyOf]. Files that are no
-// documents, such as pictures, are among them where there is nothing else.
-func unread(o *project.Outcome) int {
-	s := o.Tally.Statuses
-	if s[corpus.StatusSkipped]+s[corpus.StatusEmpty] == o.Tally.Files {
-		return o.Tally.Files
+// unread is how many files could not be read, or not whole; one that is empty is a
+// report that did not come whole. Files that are no documents, such as pictures, are
+// among them where there is nothing else.
+func unread(t analysis.Tally) int {
+	s := t.Statuses
+	if s[corpus.StatusSkipped] == t.Files {
+		return t.Files
 	}
-	n := 0
-	for _, f := range o.Files {
-		switch urgencyOf(f) {
-		case corpus.StatusFailed, corpus.StatusPartial, corpus.StatusNeedsOCR:
-			n++
-		}
-	}
-	return n
+	return s[corpus.StatusFailed] + s[corpus.StatusPartial] + s[corpus.StatusNeedsOCR] + s[corpus.StatusEmpty]
 }
 
 // printJSON prints the outcome as one JSON object.
