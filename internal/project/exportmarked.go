@@ -105,7 +105,8 @@ var keptAside = regexp.MustCompile(`-yours(-\d+)?\.html$`)
 
 // dropPages removes the pages that were written into the folder and are not among pages,
 // those of this export: they hold what is said of reviews that dropped out. A file is
-// known as such a page by its name and its hash; of others it says that they are left.
+// known as such a page by its name and its hash; of others it says that they are left,
+// and of those removed which they are, also where it fails on one.
 func (r *OpenedResults) dropPages(folder string, pages map[string]bool) (notes []string, err error) {
 	written, err := notedIn(r.store, exportedName)
 	if err != nil {
@@ -127,13 +128,14 @@ func (r *OpenedResults) dropPages(folder string, pages map[string]bool) (notes [
 			continue
 		}
 		at := filepath.Join(folder, filepath.FromSlash(name))
-		hash, err := hashOfFile(disk, at)
-		if err != nil || !slices.Contains(written, noted{hash, name}) {
+		hash, unreadable := hashOfFile(disk, at)
+		if unreadable != nil || !slices.Contains(written, noted{hash, name}) {
 			left = append(left, name)
 			continue
 		}
-		if err := disk.Remove(at); err != nil {
-			return notes, fmt.Errorf("clear up: %w", err)
+		if err = disk.Remove(at); err != nil {
+			err = fmt.Errorf("clear up: %w", err)
+			break
 		}
 		dropped = append(dropped, name)
 	}
@@ -143,7 +145,7 @@ func (r *OpenedResults) dropPages(folder string, pages map[string]bool) (notes [
 	if len(left) > 0 {
 		notes = append(notes, fmt.Sprintf("%s in %s: of no review in the results, and not known as the program's own: left there", corpus.Some(left), folder))
 	}
-	return notes, nil
+	return notes, err
 }
 
 // markedOf returns the text of a file with its passages, of those of its review, or says

@@ -2,6 +2,8 @@ package project
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"thematic/corpus"
 	"thematic/themes"
 )
 
@@ -143,5 +146,44 @@ func TestMarkedPagesOfReviewsThatDroppedOut(t *testing.T) {
 	}
 	if got := export(); len(got) != 1 || !strings.Contains(got[0], "reviews/wren.html in ") {
 		t.Errorf("got %q, want the page that somebody has changed left and told of", got)
+	}
+}
+
+// keptDisk is a disk on which one file cannot be removed.
+type keptDisk struct {
+	corpus.SystemDisk
+	file string
+}
+
+func (d keptDisk) Remove(path string) error {
+	if path == d.file {
+		return &fs.PathError{Op: "remove", Path: path, Err: fs.ErrPermission}
+	}
+	return d.SystemDisk.Remove(path)
+}
+
+// TestDroppedBeforeAFailure names the pages that were removed before one that could not be.
+func TestDroppedBeforeAFailure(t *testing.T) {
+	o, outcome := runShort(t)
+	const second = "Serious Case Review: Child Wren\n\n1. Findings\n\nThe assessment was poor, and nobody saw the child alone.\n"
+	if err := os.WriteFile(filepath.Join(o.Folder, "wren.txt"), []byte(second), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	runAgain(t, o)
+	folder := t.TempDir()
+	if _, err := Export(o.Out, "marked", folder, "a test", unsharp); err != nil {
+		t.Fatal(err)
+	}
+	store, err := corpus.ReadStore(keptDisk{file: filepath.Join(folder, "reviews", "wren.html")}, filepath.Join(o.Out, "project"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	notes, err := (&OpenedResults{store: store}).dropPages(folder, nil)
+	if !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "wren.html") {
+		t.Errorf("got %q and the error %v, want one that names the page", notes, err)
+	}
+	first := resultsOf(t, outcome).Cases[0].ID + ".html"
+	if want := []string{"reviews/" + first + " of reviews that are not in the results any more: removed from " + folder}; !slices.Equal(notes, want) {
+		t.Errorf("got %q, want %q", notes, want)
 	}
 }
