@@ -47,7 +47,11 @@ unless you say --replace; for a chart from results, one that is not known as the
 program's own is kept under another name, such as venn-yours.svg.
 
 The colours are those of Okabe and Ito, which readers with any kind of colour blindness
-tell apart, and no chart says anything by colour alone. --theme gives others.`, listed("Kinds", project.FigureKinds())),
+tell apart, and no chart says anything by colour alone. --theme gives
+others, from a file such as this:
+
+  colours: ["#00539f", "#e87722", "#6cc24a"]
+  accent: "#00539f"`, listed("Kinds", project.FigureKinds())),
 		Example: "  thematic chart bars --area Northtown --from 2015 -o bars.svg\n" +
 			"  thematic chart bars --size column --width 90 -o narrow.pdf\n" +
 			"  thematic chart euler --themes thresholds,record_keeping,over_optimism --size slide -o three.png\n" +

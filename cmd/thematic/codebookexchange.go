@@ -121,7 +121,7 @@ func newCodebookImportCommand() *cobra.Command {
 codebook file to go on with, and says what was not read and what was made up. A file
 that is there already is left as it is, unless you say --replace:
 ` + formatsHelp(),
-		Example: "  thematic codebook import codes.qdc -o mine.yaml && thematic codebook check mine.yaml",
+		Example: "  thematic codebook import codes.qdc -o mine.yaml\n  thematic codebook check mine.yaml",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path == "" {

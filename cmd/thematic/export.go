@@ -20,7 +20,7 @@ func newExportCommand() *cobra.Command {
 	var looks presentationFlags
 	cmd := &cobra.Command{
 		Use:   "export xlsx|csv|jsonl|parquet|datapackage|json|marked|html|docx|pdf|pptx -o PATH",
-		Short: "Write workbook, tables or briefing from results, decisions counted",
+		Short: "Write results for other programs, or the reviews marked, decisions counted",
 		Long: `Writes the findings of the last run with the decisions brought in since: the workbook
 (xlsx), everything counted as one JSON object (json) or the briefing (html, docx, pdf;
 pptx for its charts as slides) into a file, or every table into a folder: as csv, jsonl
@@ -30,7 +30,7 @@ pages, with every passage marked where it stands, and with the workbook, whose c
 Page leads to each passage there; pages that an earlier export left of reviews that
 dropped out are removed. What is there already, and is not known as the program's own,
 is kept under another name, such as facts-yours.csv.`,
-		Example: "  thematic decisions import coded.xlsx && thematic export csv -o tables",
+		Example: "  thematic export csv -o tables\n  thematic export marked -o marked",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path == "" {

@@ -45,11 +45,21 @@ var errUnread = errors.New("some files could not be read")
 // usageError is a mistake in how the program was called.
 type usageError struct{ error }
 
+// doubleClicked is what Windows shows whoever opens the program by a double click, until
+// return is pressed.
+const doubleClicked = `thematic is a program to type commands to. Open PowerShell in the folder in which it
+lies (Shift and right click in the folder offers it), and type:
+
+    ./thematic demo
+
+`
+
 func main() {
 	if len(os.Args) == 3 && os.Args[1] == readerArgument {
 		os.Exit(serveReader(os.Args[2]))
 	}
 	keepSmall()
+	cobra.MousetrapHelpText, cobra.MousetrapDisplayDuration = doubleClicked, 0
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	go func() {
 		<-ctx.Done()
@@ -141,7 +151,8 @@ finds where each says that professional practice was lacking, and counts the the
 review. Every count has a quotation with its page behind it, and you can overrule
 any of it. Everything stays on this machine.
 
-Begin with:  thematic demo`,
+Begin with:  thematic demo
+Your own:    thematic run FOLDER`,
 		Args:              noArguments,
 		RunE:              func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 		PersistentPreRunE: checkHome,
