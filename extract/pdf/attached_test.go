@@ -18,8 +18,8 @@ func TestAttachedDocuments(t *testing.T) {
 	}{
 		{"none", false, nil, ""},
 		{"settings", false, []string{"/F (Standard.joboptions)"}, ""},
-		{"one", false, []string{"/F (old.txt) /UF (Child A.PDF)"}, "1 document attached to it and not read, Child A.PDF: save what is a report beside it"},
-		{"several, below a node", true, []string{"/F (a.pdf)", "/F (b.joboptions)", "/F (c.docx)"}, "2 documents attached to it and not read, a.pdf, c.docx: save what is a report beside it"},
+		{"one", false, []string{"/F (old.txt) /UF (Child A.PDF)"}, "1 document attached to it and not read (Child A.PDF): save the reports among them into the folder"},
+		{"several, below a node", true, []string{"/F (a.pdf)", "/F (b.joboptions)", "/F (c.docx)"}, "2 documents attached to it and not read (a.pdf, c.docx): save the reports among them into the folder"},
 	} {
 		b := newBuilder()
 		b.page(down("F1", 72, 780, "The panel met four times."), "", "")
