@@ -209,7 +209,7 @@ func (c *comparison) noteTasks() {
 			if coder.OnlyDecided {
 				rest = "the others are not compared"
 			}
-			c.notes = append(c.notes, fmt.Sprintf("in %s a person decided %d of %d passages; %s", coder.Name, coder.Decided, coder.Listed, rest))
+			c.notes = append(c.notes, fmt.Sprintf("in %s a person decided %s of %s; %s", coder.Name, corpus.Digits(coder.Decided), corpus.Quantity(coder.Listed, "passage"), rest))
 		case len(coder.judged()) == 0:
 			c.notes = append(c.notes, "nothing is filled in yet in "+coder.Name)
 		}
