@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 
 	"github.com/goccy/go-yaml"
@@ -29,6 +30,10 @@ type Theme struct {
 // mostFont bounds the size of a font file.
 const mostFont = 16 << 20
 
+// bareColour is a colour without quotation marks, from which on YAML takes the line for
+// a comment.
+var bareColour = regexp.MustCompile(`[\[,:-]\s*#[0-9A-Fa-f]`)
+
 // LoadTheme reads a theme from the file at path: a YAML mapping with any of
 // colours (a list of up to three), ink and accent, each as "#rrggbb", and font,
 // a mapping with family, regular and bold, the last two paths of TrueType files
@@ -41,6 +46,9 @@ func LoadTheme(path string, data []byte) (*Theme, error) {
 		if mistake := yaml.Error(nil); errors.As(err, &mistake) && mistake.GetToken() != nil {
 			line = mistake.GetToken().Position.Line
 			err = errors.New(mistake.GetMessage())
+		}
+		if bareColour.Match(data) {
+			return nil, l.at(line, `%v: write colours as "#rrggbb", between quotation marks`, err)
 		}
 		return nil, l.at(line, "%v", err)
 	}

@@ -54,6 +54,7 @@ func TestThemeMistakes(t *testing.T) {
 		{"ink: \"#000000\"\ninq: 1", ":2", `a theme has no "inq"`},
 		{"ink: red", ":1", `"red" is no colour`},
 		{"colours: [\"#000000\",\n \"#00\"]", ":2", `"#00" is no colour`},
+		{"ink: \"#000000\"\ncolours: [#00539f, #e87722]", ":2", `write colours as "#rrggbb", between quotation marks`},
 		{"colours: [1, 2, 3, 4]", ":1", "up to three"},
 		{"font:\n  family: X", ":2", "needs its family and the file"},
 		{"font:\n  family: X\n  regular: missing.ttf", ":3", "there is no font file"},
