@@ -380,6 +380,32 @@ func TestRunThatFailsBehindItsOutputs(t *testing.T) {
 
 // TestExportsAtOnce holds that commands which export at the same time forget nothing
 // of one another, and that a run leaves the newest.
+// TestWhatCannotBeKept: a place that cannot be looked at, or a file that cannot be moved
+// aside, is left as it is, and the reason names it.
+func TestWhatCannotBeKept(t *testing.T) {
+	folder := t.TempDir()
+	_, err := changed(corpus.SystemDisk{}, folder, nil)
+	if input := new(corpus.InputError); !errors.As(err, &input) || input.Path != folder || !strings.Contains(input.Reason, "move it elsewhere") {
+		t.Errorf("a folder: got %v", err)
+	}
+	path := filepath.Join(folder, "bars.svg")
+	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := &replacement{disk: heldDisk{}, path: path, hash: "of another", said: func(string) string { return "kept" }}
+	err = r.putAside()
+	if input := new(corpus.InputError); !errors.As(err, &input) || input.Path != path || !strings.Contains(input.Reason, "close the program") || r.kept+r.note != "" {
+		t.Errorf("a file that is open: got %v, kept as %q", err, r.kept)
+	}
+}
+
+// heldDisk is one on which another program holds every file.
+type heldDisk struct{ corpus.SystemDisk }
+
+func (heldDisk) Rename(from, to string) error {
+	return &os.LinkError{Op: "rename", Old: from, New: to, Err: errors.New("it is used by another process")}
+}
+
 func TestExportsAtOnce(t *testing.T) {
 	store, err := corpus.OpenStore(corpus.SystemDisk{}, t.TempDir(), "a test")
 	if err != nil {

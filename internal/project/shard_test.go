@@ -63,6 +63,7 @@ func TestMergeIsOneRun(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		merged.Folder = "" // the shares say it
 		got, err := Merge(context.Background(), merged, parts)
 		if err != nil {
 			t.Fatal(err)
@@ -131,6 +132,14 @@ func TestMergeRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	changed[1] = readShards(t, o, 2)[1]
+	other, damaged := o, t.TempDir()
+	other.Engines.Language = "cym"
+	if err := os.Mkdir(projectFolder(damaged), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(projectFolder(damaged), shardName), []byte(`{"shard": {`), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for name, tt := range map[string]struct {
 		parts []string
 		want  string
@@ -139,6 +148,8 @@ func TestMergeRefuses(t *testing.T) {
 		"one twice":       {[]string{parts[0], parts[1], parts[0]}, "name each share once"},
 		"other division":  {[]string{parts[0], others[1]}, "shares of one division"},
 		"folder changed":  {changed, "the folder held other files"},
+		"other options":   {[]string{changed[1], readShards(t, other, 2)[0]}, "or other options"},
+		"damaged":         {[]string{damaged}, "shard.json is damaged"},
 		"no share at all": {[]string{t.TempDir()}, "there is no share here"},
 		"no such folder":  {[]string{filepath.Join(t.TempDir(), "none")}, "there is no share here"},
 	} {
@@ -180,6 +191,30 @@ func TestMergeRefuses(t *testing.T) {
 	damageOneObject(t, parts[0])
 	if _, err := Merge(context.Background(), o, parts); err == nil || !strings.Contains(err.Error(), "read the share again") {
 		t.Errorf("a damaged share: got %v", err)
+	}
+}
+
+// TestAlike: machines read alike with the same engines, wherever these lie, and with no
+// others.
+func TestAlike(t *testing.T) {
+	was := extract.Options{Tesseract: "/usr/bin/tesseract", Language: "eng", Sections: "x"}
+	for name, tt := range map[string]struct {
+		change func(*extract.Options)
+		want   bool
+	}{
+		"the same":               {func(*extract.Options) {}, true},
+		"elsewhere":              {func(o *extract.Options) { o.Tesseract = "/opt/tesseract" }, true},
+		"without Tesseract":      {func(o *extract.Options) { o.Tesseract = "" }, false},
+		"no recognition":         {func(o *extract.Options) { o.NoOCR = true }, false},
+		"another language":       {func(o *extract.Options) { o.Language = "cym" }, false},
+		"other sections":         {func(o *extract.Options) { o.Sections = "y" }, false},
+		"with the second engine": {func(o *extract.Options) { o.Second = !o.Second }, false},
+	} {
+		now := was
+		tt.change(&now)
+		if got := alike(was, now); got != tt.want {
+			t.Errorf("%s: got %v, want %v", name, got, tt.want)
+		}
 	}
 }
 
