@@ -48,11 +48,7 @@ func AlongsideFigure(r *analysis.Result, list []analysis.Alongside, style charts
 		if a.Reference.Source != first.Source || a.Reference.Of != first.Of {
 			return nil, noSelection("the figures are from %s and others, and a chart shows one source: choose it with --source", first.Source)
 		}
-		data.Themes = append(data.Themes, charts.DumbbellTheme{
-			Label: a.Reference.Measure, Counts: [2]int{a.Ours.Count, a.Theirs.Count},
-			Low: [2]float64{a.Ours.Low / 100, a.Theirs.Low / 100}, High: [2]float64{a.Ours.High / 100, a.Theirs.High / 100},
-			DifferenceLow: a.Difference.Low / 100, DifferenceHigh: a.Difference.High / 100,
-		})
+		data.Themes = append(data.Themes, sideBySide(a.Reference.Measure, a.Ours, a.Theirs, a.Difference))
 	}
 	return charts.Dumbbell(data, style)
 }

@@ -54,10 +54,11 @@ func checkFormat(format string) error {
 // Export writes the results in the folder out, with the decisions brought in
 // since the last run, to path: a file in a folder that is there, or for tables
 // (csv, jsonl, parquet, and datapackage for all three) and for the reviews
-// themselves (marked) a folder, which is made where it is missing. The formats html, docx, pdf and
-// pptx are those of the briefing, which is made as p says. Warnings are as those of
-// [Results], and those of [Presentation.Unshown]. It returns a [*SelectionError] for an unknown format and a
-// [*corpus.InputError] where path cannot be written.
+// themselves (marked) a folder, which is made where it is missing. The formats html,
+// docx, pdf and pptx are those of the briefing, which is made as p says. Warnings are as
+// those of [Results], and those of [Presentation.Unshown]. It returns a
+// [*SelectionError] for an unknown format and a [*corpus.InputError] where path cannot
+// be written.
 func Export(out, format, path, tool string, p Presentation) (warnings []string, err error) {
 	if err := checkFormat(format); err != nil {
 		return nil, err
@@ -102,10 +103,7 @@ func (r *OpenedResults) export(format, path, tool string, p Presentation) (aside
 	if err := exportBriefing(&b, r.store, format, r.Result, tool, p); err != nil {
 		return nil, fmt.Errorf("make %s: %w", path, err)
 	}
-	return r.replace(place, func(w io.Writer) error {
-		_, err := b.WriteTo(w)
-		return err
-	})
+	return r.replace(place, writing(b.Bytes()))
 }
 
 // replace writes to place what fill makes of r, where all passages could be had for it.

@@ -128,14 +128,18 @@ func groupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style)
 		}
 	}
 	for t, k := range c.Contrasts {
-		a, b := k.InA, k.InB
-		data.Themes = append(data.Themes, charts.DumbbellTheme{
-			Label: r.Themes[t].Label, Counts: [2]int{a.Count, b.Count},
-			Low: [2]float64{a.Low / 100, b.Low / 100}, High: [2]float64{a.High / 100, b.High / 100},
-			DifferenceLow: k.Difference.Low / 100, DifferenceHigh: k.Difference.High / 100,
-		})
+		data.Themes = append(data.Themes, sideBySide(r.Themes[t].Label, k.InA, k.InB, k.Difference))
 	}
 	return charts.Dumbbell(data, style)
+}
+
+// sideBySide is a row of a chart of two groups: percentages become proportions.
+func sideBySide(label string, a, b analysis.Estimate, difference analysis.Difference) charts.DumbbellTheme {
+	return charts.DumbbellTheme{
+		Label: label, Counts: [2]int{a.Count, b.Count},
+		Low: [2]float64{a.Low / 100, b.Low / 100}, High: [2]float64{a.High / 100, b.High / 100},
+		DifferenceLow: difference.Low / 100, DifferenceHigh: difference.High / 100,
+	}
 }
 
 // matrixFigure shows every theme in every review.

@@ -99,8 +99,8 @@ func noteHash(store *corpus.Store, name, hash, output string) {
 // forgetHashes drops the hashes that nobody needs when a run is over: nobody else is
 // at work on the project.
 func (o Options) forgetHashes(store *corpus.Store) error {
-	if err := o.Disk.Remove(store.Path(unfinishedName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("clear up: %w", err)
+	if err := o.drop([]string{store.Path(unfinishedName)}); err != nil {
+		return err
 	}
 	all, err := notedIn(store, exportedName)
 	kept := newest(all, mostExported)
