@@ -26,7 +26,8 @@ var codedColumns = []string{"doc_id", "theme_id", "quote"}
 // ReadCoded reads tab-separated values under a header with the columns doc_id,
 // theme_id and quote, in any order and with others between them. Where there
 // is no column label every row is a deficit. Quotation marks are part of the
-// text. An error is a [corpus.InputError] that names path and line.
+// text. A row that says nothing in these three is passed over as an empty line is.
+// An error is a [corpus.InputError] that names path and line.
 func ReadCoded(path string, r io.Reader) ([]Coded, error) {
 	var rows []Coded
 	err := readTSV(path, r, "a coded set", codedColumns, func(cells map[string]string) error {
@@ -36,6 +37,9 @@ func ReadCoded(path string, r io.Reader) ([]Coded, error) {
 			}
 		}
 		row := Coded{Doc: corpus.Unguard(cells["doc_id"]), Theme: cells["theme_id"], Label: corpus.LabelDeficit, Quote: corpus.Unguard(cells["quote"])}
+		if row.Doc == "" && row.Theme == "" && row.Quote == "" {
+			return nil
+		}
 		if label, ok := cells["label"]; ok {
 			row.Label = corpus.Label(label)
 		}

@@ -193,6 +193,7 @@ func FuzzLocate(f *testing.F) {
 func FuzzReadCoded(f *testing.F) {
 	f.Add("doc_id\ttheme_id\tlabel\tquote\nD1\tt1\tdeficit\tHe said \"no\"\n")
 	f.Add("\ufeffquote\ttheme_id\tdoc_id\r\na\tb\tc\td\n")
+	f.Add("doc_id\tnote\ttheme_id\tlabel\tquote\n\tto be coded\t\t\t\n")
 	f.Fuzz(func(t *testing.T, in string) {
 		rows, err := ReadCoded("x", strings.NewReader(in))
 		if err != nil {
