@@ -195,10 +195,19 @@ func (g *reviewGroups) addPart(d *Document) {
 func sameReview(a, b *Document) string {
 	for _, name := range reviewNames {
 		if key := reviewKey(a, name); key != "" && key == reviewKey(b, name) {
-			return fmt.Sprintf("both name %s and %s", a.Facts.Value(name), a.Facts.Value(FactBoard))
+			return fmt.Sprintf("both name %s and %s", a.Facts.Value(name), ofBoth(a, b))
 		}
 	}
 	return ""
+}
+
+// ofBoth says which board two documents name, or else of which place they are.
+func ofBoth(a, b *Document) string {
+	board := a.Facts.Value(FactBoard)
+	if letters(board) == letters(b.Facts.Value(FactBoard)) {
+		return board
+	}
+	return "are of " + placeNamed(a)
 }
 
 // reviewNames are the facts either of which, with the board, names a review.
@@ -207,11 +216,30 @@ var reviewNames = []FactName{FactSubject, FactReference}
 // reviewKey is the same for two documents of one review; "" for one that does not
 // say which review it is of.
 func reviewKey(d *Document, name FactName) string {
-	board, value := letters(d.Facts.Value(FactBoard)), letters(d.Facts.Value(name))
+	board, value := boardKey(d), letters(strings.TrimPrefix(d.Facts.Value(name), "The "))
 	if !d.Kind.OfOneCase() || board == "" || value == "" {
 		return ""
 	}
 	return string(name) + " " + value + " " + board
+}
+
+// boardKey is the same for all names of the board of a place, which is "Fenn LSCB" on one
+// cover, "Fenn Safeguarding Children Board" on another, and not named on a third. That for
+// adults is another board.
+func boardKey(d *Document) string {
+	board, place := d.Facts.Value(FactBoard), placeNamed(d)
+	switch {
+	case place == "":
+		return letters(board)
+	case hasAny(board, []string{"Adult", "SAB"}) && !hasAny(board, []string{"Child", "Young"}):
+		return nameKey(place) + " adults"
+	}
+	return nameKey(place)
+}
+
+// placeNamed is the place in the name of the board, or else the area of the document.
+func placeNamed(d *Document) string {
+	return cmp.Or(placeOf(d.Facts.Value(FactBoard)), d.Facts.Value(FactArea))
 }
 
 // reviewKeys are all the keys of a document.

@@ -68,6 +68,32 @@ func TestGroupJoinsASummaryToItsReport(t *testing.T) {
 	}
 }
 
+// TestGroupKnowsABoardByItsPlace: covers name one board in many ways, and a summary that was
+// not joined to its report would count again.
+func TestGroupKnowsABoardByItsPlace(t *testing.T) {
+	full := testDocument("full.pdf", KindReview, "Marl Safeguarding Children Board", "Child K", "2010", "full")
+	for board, want := range map[string]string{
+		"Marl Safeguarding Children Board":            "both name Child K and Marl Safeguarding Children Board",
+		"MARL LOCAL SAFEGUARDING CHILDREN BOARD":      "both name Child K and are of Marl",
+		"Marl LSCB":                                   "both name Child K and are of Marl",
+		"Marl Safeguarding Children Partnership":      "both name Child K and are of Marl",
+		"Marl Safeguarding Adults and Children Board": "both name Child K and are of Marl",
+		"":                               "both name Child K and are of Marl",
+		"Marl Safeguarding Adults Board": "",
+		"Marl and Fenn Safeguarding Children Partnership": "",
+		"Fenn Safeguarding Children Board":                "",
+	} {
+		summary := testDocument("summary.pdf", KindSummary, board, "Child K", "2010", "summary")
+		if got := sameReview(full, summary); got != want {
+			t.Errorf("%q: got %q, want %q", board, got, want)
+		}
+	}
+	siblings := testDocument("full.pdf", KindReview, "Fenn LSCB", "The Harrow Siblings", "2010", "full")
+	if sameReview(siblings, testDocument("summary.pdf", KindSummary, "Fenn LSCB", "Harrow siblings", "2010", "summary")) == "" {
+		t.Error("siblings with and without an article are two")
+	}
+}
+
 func TestGroupJoinsByTheNumberOfTheCase(t *testing.T) {
 	const marl = "Marl Safeguarding Children Board"
 	full := testDocument("full.pdf", KindReview, marl, "Ruth", "2010", "full")

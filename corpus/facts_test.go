@@ -220,6 +220,7 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"a review of adults by its name", []string{"# Safeguarding Adult Review"}, []string{"title=Safeguarding Adult Review"}},
 		{"an infant", []string{"# Serious Case Review", "# Infant B"}, []string{scr + " Infant B", "subject=Infant B"}},
 		{"a young woman", []string{"# Serious Case Review", "# Young Woman T"}, []string{scr + " Young Woman T", "subject=Young Woman T"}},
+		{"a letter in quotation marks", []string{"# Serious Case Review: ‘K’"}, []string{scr + ": ‘K’", "subject=K"}},
 		{"a family behind a dash", []string{"# Serious Case Review – The Z Family"}, []string{scr + " – The Z Family", "subject=Z Family"}},
 		{"siblings by a name that was chosen", []string{"# Serious Case Review", "# The Harrow Siblings", text("The Harrow children were seen.")}, []string{scr + " The Harrow Siblings", "subject=The Harrow Siblings"}},
 		{"a child before a dash", []string{"# Tilly – Serious Case Review", text("Tilly’s mother was asked.")}, []string{"title=Tilly – Serious Case Review", "subject=Tilly"}},

@@ -39,16 +39,20 @@ var (
 	lesserName = sparsely("review|report|investigation", `homicide review|incident review|serious further offence review|national review panel|overview report|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`)
 	// anyName is what the title of a review may call it at the least, where the cover
 	// names the child and the board and it has the sections of one; otherName is not.
-	anyName     = sparsely("review|scr|sar|dhr|dardr|silp|learning process|appreciative|root cause|learning together", `\b(?:[\pL-]+ )?review\b|\b(?:scr|sar|dhr|dardr|silp)\b|learning process|appreciative inquiry|root cause analysis|learning together`)
-	otherName   = Lazily(`^(?:annual|yearly|peer|policy|service|literature|evidence|management|care|after|placement|performance|diary) review$`)
+	anyName   = sparsely("review|scr|sar|dhr|dardr|silp|learning process|appreciative|root cause|learning together", `\b(?:[\pL-]+ )?review\b|\b(?:scr|sar|dhr|dardr|silp)\b|learning process|appreciative inquiry|root cause analysis|learning together`)
+	otherName = Lazily(`^(?:annual|yearly|peer|policy|service|literature|evidence|management|care|after|placement|performance|diary) review$`)
+	// ofCase is the number of a case, and not that of a paper.
+	ofCase      = sparsely("Case|SCR|CSPR", `^(?:Case|L?CSPR|SCR)\b`)
 	practice    = Lazily(`\bl?cspr\b|practice review`)
 	summaryName = sparsely("summary", `\b(executive|published|public) summary\b|^summary (report|of the)`)
-	overview    = []string{"overview report", "full report", "final report"}
+	// ofReport is how one line names a summary and the report that it is of.
+	ofReport = sparsely("summary", `\bsummary of (?:the )?(?:[\pL-]+ )?(?:overview|full|final) report|\b(?:overview|full|final) report ?[:–-]? ?(?:executive |public(?:ation)? )?summary`)
+	overview = []string{"overview report", "full report", "final report"}
 	// paper is what a document calls itself that speaks of a review and is
 	// none, whatever review its title names.
-	paper = sparsely("minutes|agenda|notes|response|statement|briefing|bulletin|newsletter|minute|press |media |annual report|business plan|presentation|slide|management review|imr", `^(draft )?(minutes|agenda|notes|response|statement)\b|\b(minutes|agenda|notes) (of|for)\b|briefing|bulletin|newsletter|(\d|one|five|seven|ten)[- ]minute|press (release|statement|notice)|media (statement|release)|\bstatement (by|from|on|of|following)\b|\bresponse (to|by|from|of)\b|['’]s response\b|annual report|business plan|presentation|\bslides?\b|(?:individual|independent|internal|agency) management review|\bimr\b`)
+	paper = sparsely("minutes|agenda|notes|appendi|response|statement|briefing|bulletin|newsletter|minute|press |media |annual report|improvement report|progress report|implementation report|business plan|presentation|slide|management review|health overview|imr|easy|frequently asked|faq|for young people|for children", `^(draft )?(minutes|agenda|notes|response|statement|appendix|appendices)\b|\b(minutes|agenda|notes) (of|for)\b|briefing|bulletin|newsletter|(\d|one|five|seven|ten)[- ]minute|press (release|statement|notice)|media (statement|release)|\bstatement (by|from|on|of|following)\b|\b(chair['’]?s|family) statement|\bresponse (to|by|from|of)\b|['’]s response\b|^(?:the )?(?:[\pL-]+ )?(?:(?:local|safeguarding|children['’]?s?|adults?) )*(?:board|partnership|committee|\pL*(?:sc[bp]|sab))['’]?s? response$|(annual|improvement|progress|implementation) report|business plan|presentation|\bslides?\b|(?:individual|independent|internal|agency) management review|health overview report|\bimr\b|easy[- ]?read\b|frequently asked questions|\bfaqs?\b|\bsummary for (?:young people|children)\b`)
 	// lesserPaper is the same, unless the title also names a report.
-	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance |guide |leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|report |paper ", `action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource)|lessons (from|learne?[dt] from)|key messages|at a glance|case stud(y|ies)|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedures?\b|guidance (for|on)|\bguide (for|to)|leaflet|factsheet|checklist|\baudit\b|survey|consultation|notification|referral|template|(report|paper) (to|for) (the )?(cabinet|committee|council|scrutiny|board)`)
+	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance|framework|arrangements|pathway|guide|poster|leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|report |paper ", `action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource)|lessons (from|learne?[dt] from)|key messages|at a glance|case stud(y|ies)|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedures?\b|guidance (for|on)|\breviews? (guidance|framework|arrangements|pathway)\b|\bguide (for|to)|\bquick guide\b|\bposter\b|leaflet|factsheet|checklist|\baudit\b|survey|consultation|notification|referral|template|(report|paper) (to|for) (the )?(cabinet|committee|council|scrutiny|board)`)
 	// news is how a page reports that something was published: in any place, or,
 	// as newsHead of a review, on its front.
 	news     = []string{"press release", "for immediate release", "notes to editors", "media enquiries"}
@@ -66,8 +70,8 @@ var (
 
 // wholeAnatomy is how many of the sections of a review make one by themselves, and one
 // fewer below the name of a review where there are leastReview words; one with fewer
-// still must name the child leastNamings times, or, with hardly any, be about a child and
-// have as many words.
+// still must name the child leastNamings times, or give the number of the case, or, with
+// hardly any, be about a child and have as many words.
 const (
 	wholeAnatomy = 4
 	leastNamings = 3
@@ -268,9 +272,10 @@ func (j *judging) review(called, where string, name []int) judgement {
 	because := ", and it has " + sectionList(parts)
 	if len(parts) < wholeAnatomy {
 		read := j.text.inMixedCase()
-		subject := subjectFact(frontOf(read), titleOf(frontOf(read), read)).Value
+		front := frontOf(read)
+		subject := subjectFact(front, titleOf(front, read)).Value
 		switch {
-		case len(parts) >= 2 && (subject != "" || namings(j.text.Body, leastNamings) == leastNamings):
+		case len(parts) >= 2 && (subject != "" || ofCase.matches(referenceOf(front).Value) || namings(j.text.Body, leastNamings) == leastNamings):
 		case len(parts) == wholeAnatomy-1 && j.inTitle(reviewName) != nil && CountWords(j.body) >= leastReview:
 		case subject != "" && CountWords(j.body) >= leastReview:
 			because = " and names " + subject
@@ -278,7 +283,7 @@ func (j *judging) review(called, where string, name []int) judgement {
 			return j.general(fmt.Sprintf("%s says %q, but it has neither the sections nor the single case of a review", where, called), name)
 		}
 	}
-	if at := j.inTitle(summaryName); at != nil && !hasAny(j.title, overview) {
+	if at := j.inTitle(summaryName); at != nil && (!hasAny(j.title, overview) || j.inTitle(ofReport) != nil) {
 		return j.by(KindSummary, at, "its first page says %q and %q", j.words(at), called)
 	}
 	kind := KindReview

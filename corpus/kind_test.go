@@ -263,6 +263,37 @@ func TestJudgePapersThatSpeakOfAReview(t *testing.T) {
 	}
 }
 
+// TestJudgePapersBesideAReview has what boards publish beside a review of one case: it may tell
+// the same story, and is no review.
+func TestJudgePapersBesideAReview(t *testing.T) {
+	for title, want := range map[string]Kind{
+		"LSCB Response": KindOther,
+		"Fenn Safeguarding Children Board Response": KindOther,
+		"LSCB Improvement Report":                   KindOther,
+		"Progress Report":                           KindOther,
+		"Chair’s Statement":                         KindOther,
+		"Family Statement":                          KindOther,
+		"Appendices":                                KindOther,
+		"Overview Report and Appendices":            KindReview,
+		"Frequently Asked Questions":                KindOther,
+		"Easy Read":                                 KindOther,
+		"Summary for young people":                  KindOther,
+		"Health Overview Report":                    KindOther,
+		"Quick Guide":                               KindOther,
+		"Serious Case Review Guidance":              KindProcedure,
+		"Overview Report and LSCB Response":         KindReview,
+		"Executive Summary of the Overview Report":  KindSummary,
+		"Overview Report: Executive Summary":        KindSummary,
+		"Overview Report and Executive Summary":     KindReview,
+	} {
+		text := testText("# "+title, "# Serious Case Review: Baby Q", "Fenn Safeguarding Children Board", "# Background [chronology]", story, "# Analysis [analysis]", oneCase,
+			"# Learning [lessons]", oneCase, "# Recommendations [recommendations]", "None.")
+		if got := judge(text, "pdf"); got.Kind != want {
+			t.Errorf("%s: got %s (%s), want %s", title, got.Kind, got.Reason, want)
+		}
+	}
+}
+
 func TestJudgeByWhatItCallsItself(t *testing.T) {
 	for _, test := range []struct {
 		name  string
@@ -301,6 +332,10 @@ func TestJudgeOneCase(t *testing.T) {
 			"neither the sections nor the single case of a review"},
 		{"two sections and a child named in the text", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", "Child K was seen. Child K was not heard. Nobody had seen Child K."},
 			"and it has sections for chronology, analysis"},
+		{"two sections and the number of the case", []string{"# Serious Case Review", "Case GN13", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed},
+			"and it has sections for chronology, analysis"},
+		{"two sections and the number of a paper", []string{"# Serious Case Review", "Ref: 13/4", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed},
+			"neither the sections nor the single case of a review"},
 		{"two sections and a child named twice", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", "Child K was seen. Child K was not heard."},
 			"neither the sections nor the single case of a review"},
 		{"one section and a child in the title", []string{"# Serious Case Review: Child K", "Marlshire", "# Analysis [analysis]", unnamed},

@@ -27,7 +27,7 @@ var (
 	// reviewed is a name behind the kind of review, where more may follow: "Serious
 	// Case Review Tilly", "Serious Case Review on Tilly Born May 2011".
 	reviewed   = Lazily(`\b[Rr]eview (?:(?:on|into|about|regarding|concerning|in respect of|relating to) )?([A-Z][\p{L}-]+)(?:$|[\s,–-])`)
-	quotedName = sparsely(`"|“|‘|'`, `["“‘']([A-Z][a-z]+)["”’']`)
+	quotedName = sparsely(`"|“|‘|'`, `["“‘']([A-Z](?:[a-z]+|[A-Z]?[0-9]{0,2}))["”’']`)
 	caseNumber = sparsely("Case|SCR|CSPR|Ref", `\b((?:Case|SCR|CSPR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
 )
 
