@@ -241,6 +241,30 @@ func TestReadForeign(t *testing.T) {
 	}
 }
 
+// TestReadSetsAsProjectsWriteThem: the headline themes are those of their set, whichever
+// attribute names a code there.
+func TestReadSetsAsProjectsWriteThem(t *testing.T) {
+	for _, attribute := range []string{"guid", "targetGUID"} {
+		got, lost, err := ReadCodebook("x.qdc", strings.NewReader(`<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="1" name="a" isCodable="true"/><Code guid="2" name="b" isCodable="true"/></Codes>`+
+			`<Sets><Set guid="3" name="Headline themes"><MemberCode `+attribute+`="{2}"/></Set></Sets></CodeBook>`))
+		if err != nil || len(lost) > 0 || got[0].Headline || !got[1].Headline {
+			t.Errorf("%s: got %+v and %v, lost %q", attribute, got, err, lost)
+		}
+	}
+}
+
+// TestLossesAreCounted: of many the first are told one by one, and how many more there are.
+func TestLossesAreCounted(t *testing.T) {
+	var codes strings.Builder
+	for i := range mostSaid + 7 {
+		fmt.Fprintf(&codes, `<Code guid="g%d" name="Group %d" isCodable="false"><Description>Said of it</Description><Code guid="%d" name="a" isCodable="true"/></Code>`, i, i, i)
+	}
+	got, lost, err := ReadCodebook("x.qdc", strings.NewReader(`<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>`+codes.String()+`</Codes></CodeBook>`))
+	if err != nil || len(got) != mostSaid+7 || len(lost) != mostSaid+1 || lost[mostSaid] != "and 7 more" {
+		t.Errorf("got %d themes and %v, lost %q", len(got), err, lost)
+	}
+}
+
 // TestReadDescription takes a description apart, however a program has set its lines.
 func TestReadDescription(t *testing.T) {
 	const description = "What it\r\n  is.\r\n\r\n  Include: this\r\nExclude: that\r\n Theme id: risk"
