@@ -53,8 +53,8 @@ func newStyles(file *excelize.File) (styles, error) {
 		{&s.headingNumber, headingStyle("right", 0)},
 		{&s.headingUp, headingStyle("center", 90)},
 		{&s.text, body(align("left", "top"), "")},
-		{&s.wrap, body(wrapped("left", "top"), "")},
-		{&s.label, excelize.Style{Font: bold(fontSize, ink), Alignment: wrapped("left", "top"), Border: underline()}},
+		{&s.wrap, body(wrapped("left"), "")},
+		{&s.label, excelize.Style{Font: bold(fontSize, ink), Alignment: wrapped("left"), Border: underline()}},
 		{&s.number, body(align("right", "top"), "#,##0")},
 		{&s.decimal, body(align("right", "top"), "0.0")},
 		{&s.score, body(align("right", "top"), "0.00")},
@@ -67,9 +67,9 @@ func newStyles(file *excelize.File) (styles, error) {
 		{&s.totalPercent, filled(body(align("center", "center"), `0"%"`), paleGrey)},
 		{&s.totalNumber, filled(body(align("right", "center"), "#,##0"), paleGrey)},
 		{&s.totalLabel, excelize.Style{Font: bold(fontSize, ink), Alignment: align("left", "center"), Border: underline(), Fill: solid(paleGrey)}},
-		{&s.answer, filled(body(wrapped("left", "top"), ""), answerFill)},
+		{&s.answer, filled(body(wrapped("left"), ""), answerFill)},
 		{&s.general, body(align("right", "top"), "")},
-		{&s.quiet, excelize.Style{Font: font(smallSize, faint), Alignment: wrapped("left", "top"), Border: underline()}},
+		{&s.quiet, excelize.Style{Font: font(smallSize, faint), Alignment: wrapped("left"), Border: underline()}},
 	} {
 		id, err := file.NewStyle(&d.style)
 		if err != nil {
@@ -105,9 +105,9 @@ func align(horizontal, vertical string) *excelize.Alignment {
 	return a
 }
 
-// wrapped is the same for texts that go on below in their cell.
-func wrapped(horizontal, vertical string) *excelize.Alignment {
-	a := align(horizontal, vertical)
+// wrapped is the same, at the top, for texts that go on below in their cell.
+func wrapped(horizontal string) *excelize.Alignment {
+	a := align(horizontal, "top")
 	a.WrapText = true
 	return a
 }
@@ -152,7 +152,7 @@ func framed(s excelize.Style) excelize.Style {
 
 // headingStyle keeps the words at the top, away from the filter button.
 func headingStyle(horizontal string, rotation int) excelize.Style {
-	a := wrapped(horizontal, "top")
+	a := wrapped(horizontal)
 	if rotation != 0 {
 		a.Vertical, a.TextRotation = "bottom", rotation
 	}

@@ -290,7 +290,7 @@ func linkShare(n *html.Node, dropped set) (all, links, count int) {
 const furnitureMost = 40
 
 // furniture returns the lines of the headers and footers that were left out.
-func furniture(document, root *html.Node, dropped set) []string {
+func furniture(document *html.Node, dropped set) []string {
 	var lines []string
 	for n := range document.Descendants() {
 		if !dropped[n] || n.DataAtom != atom.Header && n.DataAtom != atom.Footer && attribute(n, "role") != "contentinfo" {

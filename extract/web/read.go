@@ -48,7 +48,7 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	}
 	w.children(root)
 	w.flush()
-	b.Page().Furniture = furniture(document, root, dropped)
+	b.Page().Furniture = furniture(document, dropped)
 	text := b.Finish()
 	if pictures > 0 && text.Body == "" && len(text.Pages) > 0 {
 		text.Pages[0].State, text.Pages[0].Reason = corpus.PageFailed, "it holds pictures and no text: print it to PDF, which can be recognised"
