@@ -11,12 +11,12 @@ import (
 // the uprights that are missing can be put in.
 
 const (
-	minCellRules = 3   // heights at which cells end alike, to make a table
-	minShade     = 8   // points: the sides of a coloured cell
-	maxCellRules = 1500// pieces of level lines of one page
-	sameEnd      = 1.5 // points by which the ends of cells may differ
-	cellGap      = 0.6 // ems at least between words of two cells
-	ledge        = 1.2 // ems between lines of a row that no rule closes, or a rule and them
+	minCellRules = 3    // heights at which cells end alike, to make a table
+	minShade     = 8    // points: the sides of a coloured cell
+	maxCellRules = 1500 // pieces of level lines of one page
+	sameEnd      = 1.5  // points by which the ends of cells may differ
+	cellGap      = 0.6  // ems at least between words of two cells
+	ledge        = 1.2  // ems between lines of a row that no rule closes, or a rule and them
 )
 
 // rowRule is a level line of pieces that touch, one for each cell.
