@@ -26,7 +26,8 @@ type Found struct {
 
 // List walks the folder that root stands for and returns everything met that
 // is not a readable folder, sorted by path. Links are listed and not followed,
-// so nothing outside the folder is ever read. A sub-folder that cannot be
+// so nothing outside the folder is ever read. A sub-folder in which a system keeps
+// deleted files and the like is listed and not opened, and one that cannot be
 // opened is listed as failed; an error is returned only where the folder
 // itself cannot be.
 func List(root *os.Root) ([]Found, error) {
@@ -40,8 +41,13 @@ func List(root *os.Root) ([]Found, error) {
 				Reason: "the folder cannot be opened: " + Cause(err).Error()})
 			return fs.SkipDir
 		}
-		if !entry.IsDir() {
+		switch {
+		case !entry.IsDir():
 			found = append(found, foundEntry(name, entry))
+		case isSystemFolder(entry.Name()):
+			found = append(found, Found{File: shownName(name) + "/", Path: name + "/", Status: StatusSkipped,
+				Reason: "a folder of the system, for deleted files and the like: move out of it what is to be read"})
+			return fs.SkipDir
 		}
 		return nil
 	})
@@ -97,12 +103,25 @@ func foundEntry(name string, entry fs.DirEntry) Found {
 	return f
 }
 
-// IsSystemFile recognises, by the last part of its path, what file managers and
-// office programs leave behind.
+// IsSystemFile recognises, by the last part of its path, what systems, file managers
+// and office programs leave behind.
 func IsSystemFile(base string) bool {
-	switch strings.ToLower(base) {
+	lower := strings.ToLower(base)
+	switch lower {
 	case "thumbs.db", "desktop.ini":
 		return true
 	}
-	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$")
+	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") ||
+		strings.HasPrefix(base, "~") && strings.HasSuffix(lower, ".tmp") || isSystemFolder(base)
+}
+
+// isSystemFolder recognises by its name a folder in which Windows, macOS or a desktop of
+// Linux keeps what was deleted, or what is its own, on a disk or a stick.
+func isSystemFolder(base string) bool {
+	lower := strings.ToLower(base)
+	switch lower {
+	case "$recycle.bin", "recycler", "system volume information", "lost+found":
+		return true
+	}
+	return strings.HasPrefix(lower, ".trash")
 }

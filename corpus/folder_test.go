@@ -22,11 +22,15 @@ func TestList(t *testing.T) {
 	write("a/deep/c.txt")
 	write("a/.DS_Store")
 	write("~$b.docx")
+	write("~WRL0001.tmp")
+	write("$RECYCLE.BIN/S-1-5/$R1.pdf")
+	write("a/.Trash-1000/files/d.pdf")
 	outside := filepath.Join(t.TempDir(), "outside.pdf")
 	if err := os.WriteFile(outside, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]Status{"a/.DS_Store": StatusSkipped, "a/deep/c.txt": "", "b.pdf": "", "~$b.docx": StatusSkipped}
+	want := map[string]Status{"a/.DS_Store": StatusSkipped, "a/deep/c.txt": "", "b.pdf": "", "~$b.docx": StatusSkipped,
+		"~WRL0001.tmp": StatusSkipped, "$RECYCLE.BIN/": StatusSkipped, "a/.Trash-1000/": StatusSkipped}
 	if runtime.GOOS != "windows" {
 		if err := os.Symlink(outside, filepath.Join(dir, "link.pdf")); err != nil {
 			t.Fatal(err)
