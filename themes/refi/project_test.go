@@ -12,6 +12,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -209,6 +211,32 @@ func TestWriteProjectRefuses(t *testing.T) {
 		if err := WriteProject(io.Discard, p); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want %q in it", err, want)
 		}
+	}
+}
+
+// TestProjectOfPDFsRoundTrip: the text and the codings of a PDF are read as they were
+// written, and no two things have one identifier, whatever is said twice.
+func TestProjectOfPDFsRoundTrip(t *testing.T) {
+	said := []Coding{{Theme: "a", Coder: "K Lee", Note: "first"}, {Theme: "a", Coder: "J Roe", Note: "second"}, {Theme: "a", Sense: Held}}
+	span := corpus.Span{Start: 2, End: 6}
+	want := &Project{
+		Name: "x", Themes: []themes.Theme{{ID: "a", Label: "A"}}, Cases: []Case{{ID: "c", Kind: "review", Sources: []string{"a.pdf"}}},
+		Sources: []Source{{Name: "a.pdf", Text: "a risk b", Whole: said, Selections: []Selection{{Span: span, Codings: said}, {Span: span, Codings: said}}}},
+	}
+	written := *want
+	written.Sources = slices.Clone(want.Sources)
+	written.Sources[0].PDF = func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("%PDF-1.4")), nil }
+	data := packed(t, &written)
+	got, lost := unpacked(t, data)
+	if !reflect.DeepEqual(got, want) || len(lost) > 0 {
+		t.Errorf("got %+v, lost %q\nwant %+v", got, lost, want)
+	}
+	met := map[string]bool{}
+	for _, guid := range regexp.MustCompile(` guid="[^"]*"`).FindAllString(string(entry(t, data, projectFile)), -1) {
+		if met[guid] {
+			t.Errorf("two things have%s", guid)
+		}
+		met[guid] = true
 	}
 }
 
