@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"strings"
+	"sync"
 
 	"thematic/corpus"
 )
@@ -16,9 +17,13 @@ type odt struct {
 	styles    map[string]odtStyle
 	lists     *odtLists
 	furniture []string
-	newPage   bool     // what comes next begins one
-	frame     float64  // area of the frame that is read, in square centimetres
-	fixed     []odtBox // boxes fixed to pages that stand before the text, still to be written
+	newPage   bool    // what comes next begins one
+	frame     float64 // area of the frame that is read, in square centimetres
+	painted   bool    // pages or a section of it have a colour
+	inside    int     // how many boxes, notes and cells, which may be coloured, are around the place that is read
+	// bare says that nothing is drawn behind the text, which white words alone ask for.
+	bare  func() bool
+	fixed []odtBox // boxes fixed to pages that stand before the text, still to be written
 }
 
 // ReadODT reads an OpenDocument text (ODF 1.2 and 1.3). Pages are those of the
@@ -37,11 +42,13 @@ func ReadODT(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, erro
 	if manifest := c.readOptional("META-INF/manifest.xml"); strings.Contains(string(manifest), "encryption-data") {
 		return corpus.Text{}, &corpus.InputError{Reason: "it is locked with a password: open it and save a copy without one"}
 	}
+	styles := c.readOptional("styles.xml")
 	o := &odt{
 		output: output{builder: corpus.NewBuilder(limits), engine: "odt"},
-		tokens: newTokens(c.readOptional("styles.xml"), "styles.xml", limits),
+		tokens: newTokens(styles, "styles.xml", limits),
 		styles: map[string]odtStyle{},
 		lists:  &odtLists{newCounters()},
+		bare:   sync.OnceValue(func() bool { return !mayBePainted(styles, content) }),
 	}
 	readProperties(c, o.builder, "meta.xml")
 	// A fault in the styles leaves those before it.
@@ -179,7 +186,7 @@ func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error
 	if e.Name.Local == "h" {
 		p.known, p.level = true, max(number(attr(e, "outline-level"), 1), 1)
 	}
-	err := o.inline(p, odtLook{s.bold, isStruck(s.lineThrough), s.display == "none"})
+	err := o.inline(p, o.look(&s))
 	if p.gone {
 		p.hide()
 	}
@@ -235,6 +242,8 @@ func (o *odt) readRow() (cells [][]*paragraph, err error) {
 func (o *odt) collect(at *odtPlace) ([]*paragraph, error) {
 	var taken []*paragraph
 	at.take = func(p *paragraph) { taken = append(taken, p) }
+	o.inside++
+	defer func() { o.inside-- }()
 	err := o.blocks(at)
 	return taken, err
 }

@@ -11,12 +11,21 @@ import (
 const spacesMost = 16
 
 // odtLook is how text is shown.
-type odtLook struct{ bold, struck, hidden bool }
+type odtLook struct {
+	bold, struck, hidden bool
+	white, painted       bool // its letters, and behind or around them
+	paper                bool // nothing but white paper is behind the place
+}
+
+// look returns how text of a style of paragraphs is shown.
+func (o *odt) look(s *odtStyle) odtLook {
+	return odtLook{s.bold, isDrawn(s.lineThrough), s.display == "none", strings.EqualFold(s.colour, white), s.painted == on, o.inside == 0}
+}
 
 // write adds text to the paragraph, or to what is left out.
-func (l odtLook) write(p *paragraph, text string) {
-	switch {
-	case l.hidden:
+func (o *odt) write(p *paragraph, look odtLook, text string) {
+	switch l := &look; {
+	case l.hidden, l.white && !l.painted && l.paper && !o.painted && o.bare():
 		p.leave(hidden, text)
 	case l.struck:
 		p.leave(struck, text)
@@ -24,9 +33,6 @@ func (l odtLook) write(p *paragraph, text string) {
 		p.write(text, l.bold)
 	}
 }
-
-// isStruck reads the line through a text: "" where the style does not say.
-func isStruck(lineThrough string) bool { return lineThrough != "" && lineThrough != "none" }
 
 // leaveOut returns what counts the words of an element that is left out, such as what
 // tracked changes have deleted, which is kept before the text.
@@ -72,7 +78,7 @@ func (o *odt) inline(p *paragraph, look odtLook) error {
 		case xml.EndElement:
 			return nil
 		case xml.CharData:
-			look.write(p, strings.ReplaceAll(string(token), string(pageMark), " "))
+			o.write(p, look, strings.ReplaceAll(string(token), string(pageMark), " "))
 		case xml.StartElement:
 			if err := o.inlineElement(token, p, look); err != nil {
 				return err
@@ -85,10 +91,10 @@ func (o *odt) inline(p *paragraph, look odtLook) error {
 func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) error {
 	switch e.Name.Local {
 	case "s":
-		look.write(p, strings.Repeat(" ", min(max(number(attr(e, "c"), 1), 1), spacesMost)))
+		o.write(p, look, strings.Repeat(" ", min(max(number(attr(e, "c"), 1), 1), spacesMost)))
 		return o.tokens.skip()
 	case "tab", "line-break":
-		look.write(p, " ")
+		o.write(p, look, " ")
 		return o.tokens.skip()
 	case "soft-page-break":
 		p.write(string(pageMark), look.bold)
@@ -108,7 +114,7 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 	case "hidden-text": // it stands in an attribute, whether a condition hides it or not
 		shown := look
 		shown.hidden = look.hidden || attr(e, "is-hidden") == "true"
-		shown.write(p, attr(e, "string-value"))
+		o.write(p, shown, attr(e, "string-value"))
 		return o.tokens.skip()
 	case "hidden-paragraph":
 		p.gone = p.gone || attr(e, "is-hidden") == "true"
@@ -134,11 +140,15 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		s := o.resolve("text", attr(e, "style-name"))
 		look.bold = s.weight == "bold" || s.weight == "" && look.bold
 		if s.lineThrough != "" {
-			look.struck = isStruck(s.lineThrough)
+			look.struck = isDrawn(s.lineThrough)
 		}
 		if s.display != "" {
 			look.hidden = s.display == "none"
 		}
+		if s.colour != "" {
+			look.white = strings.EqualFold(s.colour, white)
+		}
+		look.painted = look.painted || s.painted == on
 	}
 	return o.inline(p, look)
 }

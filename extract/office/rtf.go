@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"thematic/corpus"
 )
@@ -20,6 +21,7 @@ const (
 	rtfStyles                   // the table of styles
 	rtfStyle                    // the name of a style
 	rtfProperty                 // what the file says of itself
+	rtfColours                  // the table of colours
 )
 
 // rtfGroup is the state of a group, which the groups in it begin with.
@@ -32,6 +34,8 @@ type rtfGroup struct {
 	moved        bool   // away, by a tracked change
 	struck       toggle // through, as it is said besides the styles
 	unseen       toggle // neither shown nor printed, likewise
+	white        bool   // its colour
+	painted      bool   // behind or around its letters
 	concealed    bool   // in a shape that is not shown
 	character    string // style of characters
 	inTable      bool
@@ -53,11 +57,12 @@ func (g *rtfGroup) atEnd(f func()) {
 
 // rtfParagraph is what a paragraph is to be.
 type rtfParagraph struct {
-	style  string
-	level  int
-	known  bool
-	before bool
-	depth  int
+	style   string
+	level   int
+	known   bool
+	before  bool
+	depth   int
+	painted bool // there is colour behind it
 }
 
 // rtf reads a rich text file.
@@ -72,6 +77,8 @@ type rtf struct {
 	fonts  map[int]int // code pages of the fonts, where they have their own
 	normal int         // font of plain text
 	styles map[string]style
+	rtfColourTable
+	bare func() bool // nothing is drawn behind the text, which white words alone ask for
 
 	pending []byte // text that is still to be decoded
 	passing int    // characters to pass over after a \u
@@ -97,6 +104,7 @@ func ReadRTF(in io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 		page:   1252,
 		fonts:  map[int]int{},
 		styles: map[string]style{},
+		bare:   sync.OnceValue(func() bool { return !rtfPaints(in, size) }),
 	}
 	r.beginPage()
 	err := r.read()
@@ -185,6 +193,10 @@ func (r *rtf) char(c byte) {
 	case len(r.groups) == 0:
 	case r.passing > 0:
 		r.passing--
+	case r.group().place == rtfColours:
+		if c == ';' {
+			r.endColour()
+		}
 	case r.group().place != rtfQuiet && r.group().place != rtfFonts:
 		r.pending = append(r.pending, c)
 		if len(r.pending) >= 64<<10 {
@@ -252,6 +264,8 @@ func (r *rtf) write(text string) {
 	case g.place == rtfLabel && (g.concealed || g.unseen == on):
 	case g.place == rtfText && g.deleted:
 		flow.current.leave(deleted, text)
+	case g.place == rtfText && text != string(pageMark) && r.isWhite():
+		flow.current.leave(hidden, text)
 	case g.place == rtfText && text != string(pageMark) && r.says(g.struck, func(s *style) toggle { return s.struck }):
 		flow.current.leave(struck, text)
 	case g.deleted:

@@ -16,7 +16,7 @@ var rtfSigns = map[string]string{
 // rtfSkipped are the groups whose text is no part of the document, beside those
 // that \* marks as such and that are not known here.
 var rtfSkipped = map[string]bool{
-	"colortbl": true, "pict": true, "object": true, "listtable": true, "listoverridetable": true, "revtbl": true,
+	"pict": true, "object": true, "listtable": true, "listoverridetable": true, "revtbl": true,
 	"filetbl": true, "nonshppict": true, "shprslt": true, "nonesttables": true, "xe": true, "tc": true, "rxe": true,
 	"txe": true, "pntxta": true, "pntxtb": true, "ftnsep": true, "ftnsepc": true, "ftncn": true, "aftnsep": true,
 	"aftnsepc": true, "aftncn": true, "annotation": true, "atnid": true, "atnauthor": true, "atnref": true,
@@ -62,6 +62,8 @@ func (r *rtf) control(token rtfToken) error {
 		return r.skipGroup(token)
 	case g.place == rtfFonts:
 		r.fontWord(token)
+	case g.place == rtfColours:
+		r.colourWord(token)
 	case r.destination(token), r.property(token), r.paragraphWord(token), r.characterWord(token):
 	}
 	return nil
@@ -120,6 +122,8 @@ func (r *rtf) destination(token rtfToken) bool {
 	switch token.word {
 	case "fonttbl":
 		g.place = rtfFonts
+	case "colortbl":
+		g.place = rtfColours
 	case "stylesheet":
 		g.place = rtfStyles
 		g.atEnd(r.resolveStyles)
@@ -193,6 +197,8 @@ func (r *rtf) paragraphWord(token rtfToken) bool {
 		}
 	case "ilvl":
 		g.paragraph.depth = min(max(token.number, 0), levelsMost-1)
+	case "cbpat", "shading":
+		g.paragraph.painted = g.paragraph.painted || isSet(token)
 	case "pagebb":
 		g.paragraph.before = isSet(token)
 	case "intbl":
@@ -229,12 +235,17 @@ func (r *rtf) characterWord(token rtfToken) bool {
 	case "plain":
 		g.font, g.bold, g.deleted, g.moved = r.normal, false, false, false
 		g.unseen, g.struck, g.character = unsaid, unsaid, ""
+		g.white, g.painted = false, false
 	case "cs":
 		g.character = "cs" + strconv.Itoa(token.number)
 	case "b":
 		g.bold = isSet(token)
 	case "v":
 		g.unseen = toggled(isSet(token))
+	case "cf":
+		g.white = r.whites[token.number]
+	case "highlight", "cb", "chcbpat", "chshdng", "outl", "shad", "embo", "impr":
+		g.painted = g.painted || isSet(token)
 	case "strike", "striked":
 		g.struck = toggled(isSet(token))
 	case "deleted":
