@@ -286,6 +286,31 @@ func linkShare(n *html.Node, dropped set) (all, links, count int) {
 	return all, links, count
 }
 
+// wordsAround counts the words that a page shows and that are not read: those of what is
+// dropped, and those around root. Lines of its header and footer are kept apart.
+func wordsAround(document, root *html.Node, dropped, hidden set) (words int) {
+	var visit func(n *html.Node, out bool)
+	visit = func(n *html.Node, out bool) {
+		switch {
+		case n.DataAtom == atom.Head, isCode(n), hidden[n], isHidden(n), dropped[n] && isEdge(n):
+			return
+		case n.Type == html.TextNode && out:
+			words += len(strings.Fields(n.Data))
+		}
+		out = n != root && (out || dropped[n])
+		for c := range n.ChildNodes() {
+			visit(c, out)
+		}
+	}
+	visit(document, true)
+	return words
+}
+
+// isEdge reports whether n is a header or a footer.
+func isEdge(n *html.Node) bool {
+	return n.DataAtom == atom.Header || n.DataAtom == atom.Footer || attribute(n, "role") == "contentinfo"
+}
+
 // furnitureMost is how many lines of a page's header and footer are kept.
 const furnitureMost = 40
 
@@ -293,7 +318,7 @@ const furnitureMost = 40
 func furniture(document *html.Node, dropped set) []string {
 	var lines []string
 	for n := range document.Descendants() {
-		if !dropped[n] || n.DataAtom != atom.Header && n.DataAtom != atom.Footer && attribute(n, "role") != "contentinfo" {
+		if !dropped[n] || !isEdge(n) {
 			continue
 		}
 		for d := range n.Descendants() {

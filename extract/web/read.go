@@ -35,6 +35,9 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	b.BeginPage(corpus.Page{Engine: "html"})
 	readProperties(document, b)
 	root, dropped, hidden := mainContent(document)
+	if n := wordsAround(document, root, dropped, hidden); n > maxSign {
+		b.Warn(fmt.Sprintf("words of menus, forms and the like around the text were left out: %d", n))
+	}
 	w := walker{builder: b, dropped: dropped, lines: lineThrough.rules(document), block: corpus.Block{Kind: corpus.BlockParagraph}}
 	if n := w.removeHidden(document, root, hidden); n > 0 {
 		b.Warn(corpus.HiddenWords(n))

@@ -108,6 +108,61 @@ func TestHiddenWords(t *testing.T) {
 	}
 }
 
+// TestWhiteWords holds that words in white are left out where the page is white behind
+// them, and nowhere else.
+func TestWhiteWords(t *testing.T) {
+	for _, tt := range []struct {
+		name, page string
+		stays      bool
+	}{
+		{"on paper", `<p>Seen <span style="color:#FFF">Ann</span>.`, false},
+		{"by a style sheet", `<style>.w{color:white} p{background:#ffffff}</style><p>Seen <b class="w">Ann</b>.`, false},
+		{"by its element", `<p>Seen <font color="#ffffff">Ann</font>.`, false},
+		{"in yellow", `<p>Seen <span style="color:#ff0">Ann</span>.`, true},
+		{"on a colour", `<p>Seen <span style="color:#fff;background:#246">Ann</span>.`, true},
+		{"in a coloured box", `<div style="background-color:navy"><p>Seen <span style="color:#fff">Ann</span>.</div>`, true},
+		{"in a coloured cell", `<table><tr><td bgcolor="#204060"><font color="white">Ann</font></td><td>Seen</td></tr></table>`, true},
+		{"with a shadow", `<p>Seen <span style="color:#fff;text-shadow:1px 1px black">Ann</span>.`, true},
+		{"around black", `<p style="color:#fff"><span style="color:#000">Seen Ann</span></p>`, true},
+		{"where a style sheet paints", `<style>h1{background:url(a.png)}</style><p>Seen <span style="color:#fff">Ann</span>.`, true},
+		{"where a style sheet is elsewhere", `<link rel="stylesheet" href="a.css"><p>Seen <span style="color:#fff">Ann</span>.`, true},
+		{"where a script may paint", `<script></script><p>Seen <span style="color:#fff">Ann</span>.`, true},
+	} {
+		text := read(t, tt.page)
+		told := slices.Equal(text.Warnings, []string{corpus.HiddenWords(1)})
+		if !strings.Contains(text.Body, "Seen") || strings.Contains(text.Body, "Ann") != tt.stays || told == tt.stays {
+			t.Errorf("%s: got %q, %q", tt.name, text.Body, text.Warnings)
+		}
+	}
+}
+
+// TestWordsAround holds that words of menus and the like, and of what stands beside the
+// text, are counted where they are more than a few.
+func TestWordsAround(t *testing.T) {
+	const menu = `<nav><a href="/a">About us</a> <a href="/b">Our reviews and news</a></nav>`
+	const article = `<main><h1>Review</h1><p>Nobody had asked what the child had seen, or who had slept in the house at the time of the visit.</p></main>`
+	for _, tt := range []struct {
+		name, page string
+		words      int
+	}{
+		{"a menu", menu + article, 6},
+		{"a few words", `<nav>Home News</nav>` + article, 0},
+		{"a hidden menu", `<nav style="display:none">One two three four five</nav>` + article, 0},
+		{"beside the text", `<div><p>Sign up for our letter now.</p></div>` + article, 6},
+		{"header and footer, which are kept apart", `<header>The Thornmere Safeguarding Children Partnership</header>` + article + `<footer>The Thornmere Safeguarding Children Partnership</footer>`, 0},
+		{"code", `<script>var one = two || three + four</script>` + article, 0},
+	} {
+		text := read(t, tt.page)
+		var want []string
+		if tt.words > 0 {
+			want = []string{fmt.Sprintf("words of menus, forms and the like around the text were left out: %d", tt.words)}
+		}
+		if !slices.Equal(text.Warnings, want) {
+			t.Errorf("%s: got %q, want %q", tt.name, text.Warnings, want)
+		}
+	}
+}
+
 func TestReadBlocks(t *testing.T) {
 	tests := []struct{ name, page, want string }{
 		{"headings", `<h1>The  review</h1><h2>2. Findings</h2><p>No <b>plan</b> was<br>made.</p>`,
