@@ -9,6 +9,47 @@ import (
 	"thematic/corpus"
 )
 
+// TestWhiteWords holds that words of DOCX in white are left out as hidden where nothing may
+// be behind them but white paper, and nowhere else.
+func TestWhiteWords(t *testing.T) {
+	styles := `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
+		`<w:style w:type="paragraph" w:styleId="White"><w:rPr><w:color w:val="ffffff"/></w:rPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="Band"><w:basedOn w:val="White"/><w:pPr><w:shd w:fill="203040"/></w:pPr></w:style>` +
+		`<w:style w:type="character" w:styleId="Pale"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>` +
+		`<w:style w:type="character" w:styleId="Shadowed"><w:basedOn w:val="Pale"/><w:rPr><w:shadow/></w:rPr></w:style></w:styles>`
+	white := func(more string) string {
+		return `<w:r><w:rPr><w:color w:val="FFFFFF"/>` + more + `</w:rPr><w:t xml:space="preserve">Ann </w:t></w:r>`
+	}
+	line := func(properties, runs string) string {
+		return `<w:p><w:pPr>` + properties + `</w:pPr>` + run("Seen ") + runs + `</w:p>`
+	}
+	for _, tt := range []struct {
+		name, body, header string
+		stays              bool
+	}{
+		{"on paper", line("", white("")), "", false},
+		{"by a style of characters", line("", `<w:r><w:rPr><w:rStyle w:val="Pale"/></w:rPr><w:t>Ann</w:t></w:r>`), "", false},
+		{"by a style of paragraphs", `<w:p><w:pPr><w:pStyle w:val="White"/></w:pPr>` + run("Ann") + `<w:r><w:rPr><w:color w:val="auto"/></w:rPr><w:t>Seen</w:t></w:r></w:p>`, "", false},
+		{"on a highlight", line("", white(`<w:highlight w:val="black"/>`)), "", true},
+		{"on shading", line("", white(`<w:shd w:fill="000000"/>`)), "", true},
+		{"with an outline", line("", white(`<w14:textOutline w14:w="9525"/>`)), "", true},
+		{"with a shadow by a style", line("", `<w:r><w:rPr><w:rStyle w:val="Shadowed"/></w:rPr><w:t>Ann</w:t></w:r>`), "", true},
+		{"on a shaded paragraph", line(`<w:shd w:fill="000000"/>`, white("")), "", true},
+		{"on a paragraph shaded by its style", line(`<w:pStyle w:val="Band"/>`, white("")), "", true},
+		{"in a table", `<w:tbl><w:tr><w:tc>` + line("", white("")) + `</w:tc><w:tc>` + line("", "") + `</w:tc></w:tr></w:tbl>`, "", true},
+		{"in a box", `<w:p><w:r><w:drawing><w:txbxContent>` + line("", white("")) + `</w:txbxContent></w:drawing></w:r></w:p>`, "", true},
+		{"before what is drawn behind text", line("", `<w:r><w:drawing><wp:anchor behindDoc="1"/></w:drawing></w:r>`+white("")), "", true},
+		{"before a box of VML behind text", line("", `<w:r><w:pict><v:rect style="width:9pt; z-index: -1"/></w:pict></w:r>`+white("")), "", true},
+		{"where a header draws", line("", white("")), `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:pict/></w:r></w:p></w:hdr>`, true},
+	} {
+		text, err := readDOCX(t, "word/document.xml", wordStart+tt.body+wordEnd, "word/styles.xml", styles, "word/header1.xml", tt.header)
+		told := slices.Equal(text.Warnings, []string{corpus.HiddenWords(1)})
+		if err != nil || !strings.Contains(text.Body, "Seen") || strings.Contains(text.Body, "Ann") != tt.stays || told == tt.stays {
+			t.Errorf("%s: got %q, %q, %v", tt.name, text.Body, text.Warnings, err)
+		}
+	}
+}
+
 // TestWhiteWordsOfODT holds the same of ODT.
 func TestWhiteWordsOfODT(t *testing.T) {
 	style := func(family, name, more, text string) string {

@@ -1,0 +1,105 @@
+package office
+
+import (
+	"testing"
+)
+
+func TestDOCXText(t *testing.T) {
+	tests := []struct{ name, body, want string }{
+		{"runs", `<w:p><w:r><w:t>No one </w:t></w:r><w:hyperlink><w:r><w:t>asked</w:t><w:tab/><w:t>him</w:t></w:r></w:hyperlink></w:p>`,
+			"1 paragraph: No one asked him\n"},
+		{"tracked", `<w:p><w:r><w:t>She was </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:ins><w:r><w:t>often </w:t></w:r></w:ins>` +
+			`<w:moveFrom><w:r><w:t>once </w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>seen</w:t></w:r></w:moveTo></w:p>`,
+			"1 paragraph: She was often seen\n"},
+		{"hidden and codes", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>shown</w:t></w:r></w:p>`,
+			"1 paragraph: shown\n"},
+		{"text box once", `<w:p><w:r><w:t>Around</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>` + para("", "Boxed") +
+			`</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>` + para("", "Boxed") + `</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+			"1 paragraph: Around\n1 paragraph: Boxed\n"},
+		{"table", `<w:tbl><w:tr><w:tc>` + para("", "Mother") + `</w:tc><w:tc>` + para("", "MT,") + para("", "aged 20") + `</w:tc></w:tr>` +
+			`<w:tr><w:tc>` + para("", "A box.") + para("", "Its second paragraph.") + `</w:tc></w:tr></w:tbl>`,
+			"1 table_row: Mother|MT, aged 20\n1 paragraph: A box.\n1 paragraph: Its second paragraph.\n"},
+		{"form", `<w:tbl><w:tr><w:tc>` + para("", "5") + `</w:tc><w:tc>` + `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Concerns</w:t></w:r></w:p>` + para("", "Nobody was told.") + `</w:tc></w:tr>` +
+			`<w:tr><w:tc><w:p><w:r><w:lastRenderedPageBreak/><w:t>6</w:t></w:r></w:p></w:tc><w:tc>` + `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Action</w:t></w:r></w:p>` + para("", "Tell them.") + `</w:tc></w:tr></w:tbl>`,
+			"1 heading5 [5]: Concerns\n1 paragraph: Nobody was told.\n2 heading5 [6]: Action\n2 paragraph: Tell them.\n"},
+		{"own breaks", para("", "One") + `<w:p><w:r><w:br w:type="page"/><w:t>Two</w:t></w:r></w:p><w:p><w:pPr><w:pageBreakBefore/></w:pPr><w:r><w:t>Three</w:t></w:r></w:p>`,
+			"1 paragraph: One\n2 paragraph: Two\n3 paragraph: Three\n"},
+		{"no break of its own", para("", "One") + `<w:p><w:pPr><w:pageBreakBefore w:val="0"/></w:pPr><w:r><w:t>Same page</w:t></w:r></w:p>`,
+			"1 paragraph: One\n1 paragraph: Same page\n"},
+		{"rendered breaks", `<w:p><w:r><w:t>One </w:t><w:br w:type="page"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Two goes </w:t></w:r>` +
+			`<w:r><w:lastRenderedPageBreak/><w:t>on.</w:t></w:r></w:p>` + para("", "End"),
+			"1 paragraph: One\n2 paragraph: Two goes on.\n3 paragraph: End\n"},
+		{"bold line", `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>The family</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>This is a sentence.</w:t></w:r></w:p>`,
+			"1 heading5: The family\n1 paragraph: This is a sentence.\n"},
+		{"typed number", para("", "4.12 Nobody asked."), "1 paragraph [4.12]: Nobody asked.\n"},
+		{"nested table", `<w:tbl><w:tr><w:tc>` + para("", "a") + `</w:tc><w:tc>` + para("", "b") + `<w:tbl><w:tr><w:tc>` + para("", "c") + `</w:tc><w:tc>` + para("", "d") +
+			`</w:tc></w:tr></w:tbl>` + para("", "e") + `</w:tc></w:tr></w:tbl>`, "1 table_row: a|b c d e\n"},
+		{"deleted end of a paragraph", `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">One </w:t></w:r></w:p>` + para("", "two.") +
+			`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del></w:p>` + para("", "Three.") +
+			`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Four.</w:t></w:r></w:p>`,
+			"1 paragraph: One two.\n1 paragraph: Three.\n1 paragraph: Four.\n"},
+		{"fields", `<w:p>` + mark("begin") + run("IF ") + mark("begin") + run("PAGE") + mark("separate") + run("7") + mark("end") + mark("separate") + run("Shown") + mark("end") +
+			`<w:fldSimple w:instr="DATE">` + run(" today") + `</w:fldSimple>` + mark("begin") + run("XE lost") + `</w:p>` + para("", "Kept"),
+			"1 paragraph: Shown today\n1 paragraph: Kept\n"},
+		{"sections", para("", "One") + section("continuous") + para("", "Two") + section("continuous") + para("", "Same page") + `<w:sectPr/>`,
+			"1 paragraph: One\n1 paragraph: Two\n2 paragraph: Same page\n"},
+		{"comments", `<w:p><w:commentRangeStart w:id="1"/>` + run("Said") + `<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p>`, "1 paragraph: Said\n"},
+		{"fields of a form", `<w:p>` + ticks(`<w:default w:val="0"/><w:checked/>`) + run(" Seen alone") + `</w:p><w:p>` + ticks(`<w:default w:val="0"/>`) + run(" Heard") + `</w:p>` +
+			`<w:p>` + run("Grade: ") + `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:default w:val="0"/><w:listEntry w:val="Good"/><w:listEntry w:val="Poor"/></w:ddList></w:ffData></w:fldChar></w:r>` +
+			code("FORMDROPDOWN") + mark("end") + `</w:p>`,
+			"1 paragraph: ☒ Seen alone\n1 paragraph: ☐ Heard\n1 paragraph: Grade: Poor\n"},
+		{"formula", `<w:p>` + run("Of the visits ") + `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath></w:p>`,
+			"1 paragraph: Of the visits x=3/4\n"},
+		{"control", `<w:sdt><w:sdtContent>` + para("", "Inside") + `</w:sdtContent></w:sdt>`, "1 paragraph: Inside\n"},
+	}
+	for _, tt := range tests {
+		text, err := readDOCX(t, "word/document.xml", wordStart+tt.body+wordEnd)
+		if got := outline(text); got != tt.want || err != nil {
+			t.Errorf("%s: got\n%s%v, want\n%s", tt.name, got, err, tt.want)
+		}
+	}
+}
+
+func TestDOCXStylesListsAndNotes(t *testing.T) {
+	const ns = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	styles := `<w:styles` + ns + `>
+		<w:style w:type="paragraph" w:styleId="U1"><w:name w:val="heading 1"/></w:style>
+		<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="My sub"/><w:basedOn w:val="U2"/></w:style>
+		<w:style w:type="paragraph" w:styleId="U2"><w:name w:val="Heading 2"/></w:style>
+		<w:style w:type="paragraph" w:styleId="Deep"><w:name w:val="deep"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
+		<w:style w:type="paragraph" w:styleId="Strong"><w:name w:val="strong"/><w:rPr><w:b/></w:rPr></w:style>
+		<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>
+		<w:style w:type="paragraph" w:styleId="A"><w:name w:val="a"/><w:basedOn w:val="B"/></w:style>
+		<w:style w:type="paragraph" w:styleId="B"><w:name w:val="b"/><w:basedOn w:val="A"/></w:style></w:styles>`
+	lists := `<w:numbering` + ns + `><w:abstractNum w:abstractNumId="7">
+		<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+		<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>
+		<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="x"/></w:lvl></w:abstractNum>
+		<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>`
+	item := func(style, id, level, text string) string {
+		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + id +
+			`"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	body := para("T1", "Findings 4") + item("U1", "1", "0", "Introduction") + item("", "1", "1", "Nobody asked.") +
+		item("", "1", "1", "Nobody saw.") + item("U1", "1", "0", "Findings") + item("", "1", "1", "It began again.") +
+		para("Strong", "Lessons") + para("Sub", "Records") + para("Deep", "Dates") + para("A", "A loop of styles.") + item("", "2", "0", "a bullet") +
+		item("", "3", "0", "from five") + item("", "3", "0", "and on") +
+		`<w:p><w:r><w:t>Cited</w:t><w:footnoteReference w:id="2"/><w:t>.</w:t></w:r></w:p>`
+	notes := `<w:footnotes` + ns + `><w:footnote w:type="separator" w:id="0">` + para("", "line") + `</w:footnote><w:footnote w:type="normal" w:id="2">` +
+		para("", "A source.") + `</w:footnote></w:footnotes>`
+	text, err := readDOCX(t, "word/document.xml", wordStart+body+wordEnd, "word/styles.xml", styles, "word/numbering.xml", lists,
+		"word/footnotes.xml", notes, "word/header1.xml", `<w:hdr`+ns+`>`+para("", "The Board")+`</w:hdr>`,
+		"docProps/core.xml", `<c xmlns:dc="x"><dc:title>A review</dc:title><dc:creator>D.W.</dc:creator></c>`)
+	want := "1 contents: Findings 4\n1 heading1 [1]: Introduction\n1 paragraph [1.1]: Nobody asked.\n1 paragraph [1.2]: Nobody saw.\n" +
+		"1 heading1 [2]: Findings\n1 paragraph [2.1]: It began again.\n1 heading5: Lessons\n1 heading2: Records\n1 heading3: Dates\n1 paragraph: A loop of styles.\n" +
+		"1 bullet1: a bullet\n1 bullet1 [5]: from five\n1 bullet1 [6]: and on\n1 paragraph: Cited.\n1 footnote: A source.\n"
+	if got := outline(text); got != want || err != nil {
+		t.Errorf("got\n%s%v, want\n%s", got, err, want)
+	}
+	if got := text.Pages[0].Furniture; len(got) != 1 || got[0] != "The Board" {
+		t.Errorf("furniture: got %q", got)
+	}
+	if text.Properties["title"] != "A review" || text.Properties["author"] != "D.W." {
+		t.Errorf("properties: got %v", text.Properties)
+	}
+}
