@@ -16,6 +16,7 @@ type interpreter struct {
 	glyphs   []glyph
 	rules    []rule
 	frames   []rule  // painted boxes that may be those of panels
+	painted  painted // where something is behind letters
 	shades   []rule  // filled boxes that may be those of cells
 	dots     []rule  // small shapes that may be bullets
 	covers   []rule  // black boxes with nothing lighter over them
@@ -52,6 +53,8 @@ type state struct {
 	line     matrix // Tlm
 	colour   uint32
 	pale     bool  // the colour is not black
+	white    bool  // it is that of paper
+	outlined bool  // Tr says that letters have lines around them
 	sheer    bool  // what is painted lets through what is below it
 	blended  bool  // so does its way of blending
 	darkens  bool  // or that makes nothing lighter
@@ -184,7 +187,9 @@ func (r *run) do(op string) {
 		r.in.endMark()
 	case "g", "rg", "k", "sc", "scn":
 		gs.colour, gs.pale = r.colour(), !r.blackInk(op)
+		gs.white = gs.pale && r.whiteInk(op)
 	case "cs":
+		gs.white = false
 		gs.pale = false // black in the spaces of devices; in others a colour follows
 	case "G", "RG", "K", "SC", "SCN":
 		gs.nib.pale = !r.blackInk(op)
@@ -234,6 +239,7 @@ func (r *run) textOperator(op string) bool {
 		gs.rise = r.num(0)
 	case "Tr":
 		gs.unseen = r.num(0) == 3 || r.num(0) == 7
+		gs.outlined = r.num(0) != 0 && r.num(0) != 4
 	case "Td":
 		gs.move(r.num(1), r.num(0))
 	case "TD":
@@ -332,13 +338,14 @@ type pen struct {
 	size, rise   float64
 	colour       uint32
 	pale         bool
+	white        bool
 	dir          direction
 	artifact     bool
 }
 
 func newPen(gs *state, artifact bool) pen {
 	m := gs.text.mul(gs.ctm)
-	p := pen{m: m, textX: gs.text[4], textY: gs.text[5], dx: gs.text[0], dy: gs.text[1], font: gs.font, rise: gs.rise, colour: gs.colour, pale: gs.pale, artifact: gs.artifact || artifact}
+	p := pen{m: m, textX: gs.text[4], textY: gs.text[5], dx: gs.text[0], dy: gs.text[1], font: gs.font, rise: gs.rise, colour: gs.colour, pale: gs.pale, white: gs.white && !gs.outlined, artifact: gs.artifact || artifact}
 	if gs.font.vertical {
 		p.dx, p.dy = gs.text[2], gs.text[3]
 	}
@@ -375,7 +382,7 @@ func (in *interpreter) place(p *pen, c shown, width, advance float64) {
 	if !(p.size > 0.1 && p.size < 5000) || !(math.Abs(x) < 1e6 && math.Abs(y) < 1e6) {
 		return
 	}
-	g := glyph{text: c.text, size: p.size, font: p.font, colour: p.colour, dir: p.dir, artifact: p.artifact}
+	g := glyph{text: c.text, size: p.size, font: p.font, colour: p.colour, dir: p.dir, artifact: p.artifact, white: p.white}
 	g.left, g.base = p.dir.turn(in.page, x, y)
 	g.right, _ = p.dir.turn(in.page, ex, ey)
 	g.next, _ = p.dir.turn(in.page, nx, ny)

@@ -56,6 +56,7 @@ const (
 	visible concealment = iota
 	covered             // a black box hides it
 	marked              // it is marked for removal
+	blanked             // it is white on white paper
 )
 
 // hider is a box that hides something, or the box around another shape that does.
@@ -332,6 +333,9 @@ func (r *run) unitBox() rule { return rule(transformed(rect{0, 0, 1, 1}, r.gs.ct
 
 // uncoverClip forgets the black boxes where is painted.
 func (r *run) uncoverClip() {
+	if r.in.painted.all = r.in.painted.all || r.gs.clip == nil || *r.gs.clip == (rule{}); !r.in.painted.all {
+		r.in.painted.add(*r.gs.clip, nil)
+	}
 	if clip := r.gs.clip; clip == nil || *clip == (rule{}) { // everywhere, or it is not known where
 		r.in.covers = r.in.covers[:0]
 		return
@@ -355,7 +359,7 @@ func (r rule) hides(g *glyph, page extent) bool {
 
 // splitHidden returns the glyphs that are shown, and how many words of the others are
 // hidden in each way.
-func splitHidden(glyphs []glyph) (seen []glyph, hidden [marked + 1]int) {
+func splitHidden(glyphs []glyph) (seen []glyph, hidden [blanked + 1]int) {
 	if !slices.ContainsFunc(glyphs, func(g glyph) bool { return g.hidden != visible }) {
 		return glyphs, hidden
 	}
@@ -363,7 +367,7 @@ func splitHidden(glyphs []glyph) (seen []glyph, hidden [marked + 1]int) {
 	for _, g := range glyphs {
 		under[g.hidden] = append(under[g.hidden], g)
 	}
-	for how := covered; how <= marked; how++ {
+	for how := covered; how <= blanked; how++ {
 		hidden[how] = len(words(under[how]))
 	}
 	return under[visible], hidden

@@ -222,7 +222,7 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 	empty := !hasText(d.pages)
 	var again []int
 	for i, s := range d.pages {
-		if empty || s.doubtful() {
+		if empty && s.hidden[blanked] == 0 || s.doubtful() {
 			again = append(again, i)
 		}
 	}
@@ -255,9 +255,10 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 	}
 }
 
-// keepHidden has s count what was hidden on old, which is the same page.
+// keepHidden has s count what was hidden on old, which is the same page, but for white
+// words, which another engine reads.
 func (s *sheet) keepHidden(old *sheet) {
-	for how, n := range old.hidden {
+	for how, n := range old.hidden[:blanked] {
 		s.hidden[how] = max(s.hidden[how], n)
 	}
 }

@@ -63,7 +63,7 @@ func TestFilters(t *testing.T) {
 	}
 	for _, names := range tests {
 		t.Run(strings.Join(names, " "), func(t *testing.T) {
-			data := []byte(fmt.Sprintf(content, strings.Repeat("0 g 1 g 2 J ", 400)))
+			data := []byte(fmt.Sprintf(content, strings.Repeat("1 g 0 g 2 J ", 400)))
 			dict, parms := "", ""
 			for i := len(names) - 1; i >= 0; i-- {
 				data = packers[names[i]](data)

@@ -87,6 +87,7 @@ type glyph struct {
 	dir      direction
 	artifact bool // marked by the producer as a running header or footer
 	hidden   concealment
+	white    bool // painted as paper is, and not outlined
 }
 
 func (g *glyph) blank() bool { return g.text == " " || g.text == "\u00a0" || g.text == "\t" }

@@ -15,17 +15,17 @@ type sheet struct {
 	label     string
 	state     corpus.PageState
 	reason    string
-	warning   string          // of text that was read and is not known
-	struck    int             // words that were left out because they are struck through
-	hidden    [marked + 1]int // words that were left out because they are hidden, by how they are
-	hiding    []hider         // the boxes that hide something
-	boxed     []boxedGlyph    // where these are, shown over them or not
-	comments  int             // that somebody wrote about it, which are not read
-	pictures  []rule          // large ones with no text over them
-	damage    string          // what is broken in the file here, so that text may be missing
-	turn      direction       // in which most of its text runs
-	lines     []*line         // of the running text, in reading order
-	insets    []inset         // into it
+	warning   string           // of text that was read and is not known
+	struck    int              // words that were left out because they are struck through
+	hidden    [blanked + 1]int // words that were left out because they are hidden, by how they are
+	hiding    []hider          // the boxes that hide something
+	boxed     []boxedGlyph     // where these are, shown over them or not
+	comments  int              // that somebody wrote about it, which are not read
+	pictures  []rule           // large ones with no text over them
+	damage    string           // what is broken in the file here, so that text may be missing
+	turn      direction        // in which most of its text runs
+	lines     []*line          // of the running text, in reading order
+	insets    []inset          // into it
 	furniture []*line
 	rules     []rule
 	frames    []rule  // boxes that may be those of panels
@@ -76,6 +76,7 @@ func (s *sheet) fail(damage string) {
 func (s *sheet) take(in *interpreter) {
 	s.turn = mainDirection(in.glyphs)
 	s.damage, s.comments = in.fault, in.comments
+	in.blank()
 	seen, hidden := splitHidden(in.glyphs)
 	s.hidden, s.hiding, s.boxed = hidden, in.hiding, in.boxed()
 	for _, l := range joinInitials(joinLabels(lines(words(seen)))) {

@@ -73,6 +73,7 @@ func (p *path) do(r *run, op string) {
 		}
 	case "f", "F", "f*":
 		r.cover(p)
+		p.paint(r, op)
 		p.frame(r)
 		p.shade(r)
 		p.fill(r)
@@ -85,6 +86,7 @@ func (p *path) do(r *run, op string) {
 			r.cover(p)
 		}
 		r.coverWithLines(p)
+		p.paint(r, op)
 		p.frame(r)
 		p.dot(r)
 		r.in.rules = append(r.in.rules, p.lines...)

@@ -24,6 +24,7 @@ func (r *run) picture() {
 	in, box := r.in, r.unitBox()
 	in.uncover([]rule{box}, true)
 	in.images += r.unitArea()
+	in.painted.add(box, r.gs.clip)
 	if c := r.gs.clip; c != nil && *c != (rule{}) {
 		box = box.within(*c) // of one that is cropped, what is seen
 	}

@@ -155,6 +155,9 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 		if n := s.hidden[marked]; n > 0 {
 			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.MarkedWords(n)))
 		}
+		if n := s.hidden[blanked]; n > 0 {
+			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.HiddenWords(n)))
+		}
 		if n := s.hidden[covered]; n > 0 {
 			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.CoveredWords(n)))
 		}
