@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -41,6 +42,25 @@ const (
 	labelSigns = "0123456789.)"
 	entrySigns = "0123456789ivxl"
 )
+
+// sureBullets are those that are part of no word.
+const sureBullets = "•●■▪◦►➢➤❖✓✔"
+
+// freeBullet parts a bullet from the word that it was set right before.
+func (l *line) freeBullet() {
+	first := l.words[0]
+	r, n := utf8.DecodeRuneInString(first.text)
+	if n == len(first.text) || !strings.ContainsRune(sureBullets, r) {
+		return
+	}
+	if next, _ := utf8.DecodeRuneInString(first.text[n:]); !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+		return
+	}
+	sign, rest := first, first
+	sign.text, sign.right = first.text[:n], first.left+(first.right-first.left)/float64(utf8.RuneCountInString(first.text))
+	rest.text, rest.left, rest.joined = first.text[n:], sign.right, false
+	l.words = append([]word{sign, rest}, l.words[1:]...)
+}
 
 // labelOf returns the label a line begins with. The gap after it must be wider
 // than between words, or the label beyond doubt.

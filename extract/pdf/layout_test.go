@@ -30,6 +30,8 @@ func TestParagraphs(t *testing.T) {
 			[]string{"paragraph |The panel asked:", "bullet |whether the child was seen alone at any of the visits that were made;", "bullet |who held the plan."}},
 		{"lettered items", down("F1", 90, 700, "(a) the first thing;", "(b) the second thing."),
 			[]string{"bullet a|the first thing;", "bullet b|the second thing."}},
+		{"bullets right before their words", down("F1", 72, 700, "The panel asked:", "\x95Was the child seen?", "\x95Who held the plan?"),
+			[]string{"paragraph |The panel asked:", "bullet |Was the child seen?", "bullet |Who held the plan?"}},
 		{"letters in letters", down("F1", 72, 700, "The review asks:") + down("F1", 90, 686, "a. how risk was assessed, and:") + down("F1", 108, 672, "i. what was asked;", "ii. what was known to others, and was:") +
 			down("F1", 126, 644, "A. asked for;", "B. shared; and", "C. thought about.") + down("F1", 90, 602, "b. whether the child was seen."),
 			[]string{"paragraph |The review asks:", "bullet a|how risk was assessed, and:", "bullet i|what was asked;", "bullet ii|what was known to others, and was:",

@@ -47,6 +47,7 @@ func lines(ws []word) []*line {
 	out = mend(out)
 	for _, l := range out {
 		l.closeUp()
+		l.freeBullet()
 	}
 	return out
 }
