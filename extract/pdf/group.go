@@ -194,18 +194,22 @@ func (g *grouper) over(l *line) bool {
 	return l.page != g.last.page || l.base < g.last.base-0.5*l.size
 }
 
+// leastBeforeNumber is how many words a line has that may go on with a number alone on
+// the next.
+const leastBeforeNumber = 5
+
 // breaksAtLabel reports whether a label at the start of l begins a new block,
 // and is not a number or dash that came to stand there when the line was broken.
 func (g *grouper) breaksAtLabel(l *line, lb label) bool {
-	alone := len(l.words) == lb.words && !lb.bullet
+	alone := len(l.words) == lb.words && !lb.bullet && len(g.last.words) >= leastBeforeNumber
 	if !alone && (lb.bullet && lb.gap > 0.3 || lb.gap > 0.6) {
 		return true
 	}
-	full, ended := g.full(g.last, l), endsSentence(g.last) || endsItem(g.last)
+	full, ended := g.full(g.last, l), endsSentence(g.last) || g.open.label.isLetter() && endsItem(g.last)
 	if full && !ended {
 		return false
 	}
-	return !full || ended && (alone || lb.depth == 0 && lb.text != "") || l.left-g.open.shift < g.open.indent-0.5*l.size
+	return !full || ended && (alone || lb.isLetter() && g.open.label.isLetter()) || l.left-g.open.shift < g.open.indent-0.5*l.size
 }
 
 // changesWeight reports whether bold text ends or begins between two lines.

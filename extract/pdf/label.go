@@ -20,6 +20,9 @@ type label struct {
 	gap    float64 // to the text that follows, in ems
 }
 
+// isLetter reports whether the label is of a lettered list.
+func (lb *label) isLetter() bool { return lb.depth == 0 && lb.text != "" }
+
 const bullets = "•●○◦■□▪▫◼◻◾◆◇❖❑❏►▶➢➤→➔✓✔✗☑☐☒·∙‣⁃–—-*oØ§Ÿ"
 
 // boxSigns are those of the bullets that say whether something holds, as the boxes of a

@@ -36,6 +36,8 @@ func TestParagraphs(t *testing.T) {
 			down("F1", 126, 644, "A. asked for;", "B. shared; and", "C. thought about.") + down("F1", 90, 602, "b. whether the child was seen."),
 			[]string{"paragraph |The review asks:", "bullet a|how risk was assessed, and:", "bullet i|what was asked;", "bullet ii|what was known to others, and was:",
 				"bullet A|asked for;", "bullet B|shared; and", "bullet C|thought about.", "bullet b|whether the child was seen."}},
+		{"letters within a sentence", down("F1", 72, 700, "\x95 There were two reasons for this, of which the panel heard at length: (i) one;", "  (ii) the other, of which nobody had said anything."),
+			[]string{"bullet |There were two reasons for this, of which the panel heard at length: (i) one; (ii) the other, of which nobody had said anything."}},
 		{"an initial", down("F1", 72, 700, "Those who came to the meeting were these.", "A. Marl, who led it", "B. Fenn, a nurse"),
 			[]string{"paragraph |Those who came to the meeting were these. A. Marl, who led it B. Fenn, a nurse"}},
 		{"a number left alone on a line", down("F1", 72, 700, "The panel looked at what had been done for young people from the age of 18 to", "25.") + down("F1", 72, 640, "It met twice."),

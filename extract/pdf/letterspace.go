@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -22,8 +23,8 @@ type tracked struct {
 }
 
 // at returns the space between the letters of the run that glyph i is of: the gap that
-// three in four of them reach, so that words, of which nearly all letters stand close,
-// have none.
+// three in four of them reach, and nearly all by half, so that words, of which most letters
+// stand close, have none.
 func (t *tracked) at(glyphs []glyph, i int) float64 {
 	if i < t.end {
 		return t.gap
@@ -37,7 +38,7 @@ func (t *tracked) at(glyphs []glyph, i int) float64 {
 	}
 	var gaps []float64
 	for j := start + 1; j < t.end; j++ {
-		if !glyphs[j].blank() && !glyphs[j-1].blank() {
+		if glyphs[j].isLetter() && glyphs[j-1].isLetter() {
 			gaps = append(gaps, glyphs[j].left-glyphs[j-1].right)
 		}
 	}
@@ -46,11 +47,14 @@ func (t *tracked) at(glyphs []glyph, i int) float64 {
 		return 0
 	}
 	slices.Sort(gaps)
-	if gap := gaps[len(gaps)/4]; gap >= leastApart*glyphs[i].size && gap <= mostApart*glyphs[i].size {
+	if gap := gaps[len(gaps)/4]; gap >= leastApart*glyphs[i].size && gap <= mostApart*glyphs[i].size && 2*gaps[len(gaps)/10] >= gap {
 		t.gap = gap
 	}
 	return t.gap
 }
+
+// isLetter reports whether g is a letter or a digit, as the dots of a leader are not.
+func (g *glyph) isLetter() bool { return strings.IndexFunc(g.text, isWordRune) >= 0 }
 
 // continues reports whether g stands to the right of l on its base, in its size.
 func (g *glyph) continues(l *glyph) bool {

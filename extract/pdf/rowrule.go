@@ -115,11 +115,14 @@ func endsOf(pieces []rule) []float64 {
 }
 
 // cells returns the rules around the cells of rows whose cells end alike, where they are
-// rows of a table.
+// rows of a table: enough of them, most with one row of text.
 func (s *sheet) cells(rows []rowRule) []rule {
 	var out []rule
 	ends := rows[0].ends
+	n, several := 0, 0
 	add := func(y0, y1 float64) {
+		n++
+		several += index(s.holdsRows(ends, y0, y1))
 		out = append(out, rule{ends[0], y0, ends[len(ends)-1], y0}, rule{ends[0], y1, ends[len(ends)-1], y1})
 		for _, x := range ends[1 : len(ends)-1] {
 			out = append(out, rule{x, y0, x, y1})
@@ -140,7 +143,31 @@ func (s *sheet) cells(rows []rowRule) []rule {
 	if y := s.openRow(ends, foot, 1); y > foot {
 		add(foot, y)
 	}
+	if n < minCellRules || 3*several > n {
+		return nil
+	}
 	return out
+}
+
+// holdsRows reports whether the lines between two heights may be those of several rows
+// that no rule parts: in every cell as many, beside each other.
+func (s *sheet) holdsRows(ends []float64, y0, y1 float64) bool {
+	lines := make([]int, len(ends)-1)
+	bases := map[float64]bool{}
+	for _, l := range s.lines {
+		if y := l.base - 0.3*l.size; y <= y0 || y >= y1 || l.words[0].dir != s.turn {
+			continue
+		}
+		bases[math.Round(l.base)] = true
+		last := -1
+		for i := range l.words {
+			if cell := cellOf(ends, &l.words[i]); cell >= 0 && cell != last {
+				lines[cell]++
+				last = cell
+			}
+		}
+	}
+	return len(bases) > 1 && !slices.ContainsFunc(lines, func(n int) bool { return n != len(bases) })
 }
 
 // isRow reports whether text stands in several cells between two heights, and none of it

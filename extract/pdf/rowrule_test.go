@@ -40,6 +40,14 @@ func TestOpenCells(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) { wantOutline(t, readOne(t, drawn+cells+after), append(table[:4:4], prose)...) })
 	}
+	t.Run("lines around several rows", func(t *testing.T) {
+		drawn := ""
+		for _, y := range []float64{720, 698, 620, 540} {
+			drawn += lineBelow(60, 130, 0, y) + lineBelow(130, 320, 0, y)
+		}
+		list := rows(706, [][2]string{{"Date", "Event"}, {"12 May", "Referral made"}, {"3 June", "Visit"}, {"4 July", "Case closed"}})
+		wantOutline(t, readOne(t, drawn+list), "table_row |Date\tEvent", "table_row |12 May\tReferral made", "table_row |3 June\tVisit", "table_row |4 July\tCase closed")
+	})
 	t.Run("lines under a text", func(t *testing.T) {
 		text := readOne(t, row(0, 1, lineBelow)+row(2, 3, lineBelow)+down("F1", 60, 706, strings.Repeat("The nurse went to see the child at home and was told to go. ", 2)[:80],
 			"and so she went away again, and nobody came in her stead until another year had", "gone by and the child had been taken to a school that is far away from the town."))
