@@ -21,18 +21,22 @@ var (
 	// chosenName is a name by itself on a line, or before or behind a colon:
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)";
 	// or it is said whose death it was.
-	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|known as|called)|\b(?:death|murder|homicide) of) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who) .*)?$`)
+	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?:death|murder|homicide) of) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who) .*)?$`)
 	// noName is what such a line says otherwise.
 	noName = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface", "panel", "team", "group", "process", "committee", "partnership", "author", "learning", "findings"}
 	// reviewed is a name behind the kind of review, where more may follow: "Serious
 	// Case Review Tilly", "Serious Case Review on Tilly Born May 2011".
-	reviewed   = Lazily(`\b[Rr]eview (?:(?:on|into|about|regarding|concerning|in respect of|relating to) )?([A-Z][\p{L}-]+)(?:$|[\s,–-])`)
+	reviewed   = Lazily(`\b(?:[Rr]eview|SCR|SAR|DHR|CSPR) (?:(?:on|into|about|regarding|concerning|in respect of|relating to) )?([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?:$|[\s,–-])`)
 	quotedName = sparsely(`"|“|‘|'`, `["“‘']([A-Z](?:[a-z]+|[A-Z]?[0-9]{0,2}))["”’']`)
 	caseNumber = sparsely("Case|SCR|CSPR|Ref", `\b((?:Case|SCR|CSPR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
 )
 
-// leastRecurrences is how often a chosen name stands in a review at the least.
-const leastRecurrences = 6
+// leastRecurrences is how often a chosen name stands in a review at the least, and
+// leastBehind one that stands behind the kind of review in its title.
+const (
+	leastRecurrences = 6
+	leastBehind      = 3
+)
 
 // referenceOf reads the number of the case from the cover.
 func referenceOf(f front) Fact { return firstMatch(front{f.cover(), f.text}, caseNumber, 1) }
@@ -99,21 +103,36 @@ func subjectFact(f front, title Fact) Fact {
 // chosen returns the name that line consists of or ends in, or that stands in it
 // behind the kind of review, where the text goes on to speak of it as of a person.
 func (f front) chosen(line string) string {
-	name := ""
+	behind := leastRecurrences
+	if folded := lowerASCII(line); reviewName.matches(folded) || anyName.matches(folded) {
+		behind = leastBehind
+	}
 	if m := chosenName().FindStringSubmatch(line); m != nil {
-		name = m[1] + m[2] + m[3]
-	} else if m := reviewed().FindStringSubmatch(line); m != nil {
-		name = m[1]
-	}
-	if name == "" || noChild().MatchString(name) || hasAny(folded(name), noName) {
-		return ""
-	}
-	for _, one := range strings.Split(name, " and ") {
-		if strings.Count(f.text.Body, severalNamed().ReplaceAllString(strings.TrimPrefix(one, "The "), "")) < leastRecurrences || !f.isPerson(one) {
-			return ""
+		if name := m[1] + m[2]; f.isSubject(name, leastRecurrences) {
+			return name
+		}
+		if name := m[3]; f.isSubject(name, behind) {
+			return name
 		}
 	}
-	return name
+	if m := reviewed().FindStringSubmatch(line); m != nil && f.isSubject(m[1], behind) {
+		return m[1]
+	}
+	return ""
+}
+
+// isSubject reports whether a name, or each of two, stands in the text so often at the
+// least and is a person.
+func (f front) isSubject(name string, least int) bool {
+	if name == "" || noChild().MatchString(name) || hasAny(folded(name), noName) {
+		return false
+	}
+	for _, one := range strings.Split(name, " and ") {
+		if strings.Count(f.text.Body, severalNamed().ReplaceAllString(strings.TrimPrefix(one, "The "), "")) < least || !f.isPerson(one) {
+			return false
+		}
+	}
+	return true
 }
 
 // severalNamed is how the name of more than one child ends.
@@ -122,7 +141,7 @@ var severalNamed = Lazily(`(?i) (?:children|twins|family|siblings|brothers|siste
 // isPerson reports whether the text says of name what is said of people alone, and
 // not of the place, the service or the matter that was reviewed.
 func (f front) isPerson(name string) bool {
-	said := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `(?: (?:was (?:born|killed|hurt|injured|examined|brought)|(?:had )?(?:died|lived)|cried)\b|['’]s? (?:own )?(?:mother|father|brother|sister|sibling|birth|death|life)\b)`)
+	said := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `(?: (?:was (?:born|killed|hurt|injured|examined|brought|admitted|discharged|diagnosed|found dead|aged|\d{1,2})|(?:had )?(?:died|lived)|cried)\b|['’]s? (?:own )?(?:mother|father|brother|sister|sibling|birth|death|life)\b)`)
 	return severalNamed().MatchString(name) || said.MatchString(f.text.Body)
 }
 
