@@ -172,7 +172,7 @@ func (c *container) furniture(prefixes ...string) []string {
 // importance; a fault ends it early.
 func paragraphTexts(t *tokens) []string {
 	var texts []string
-	d := &docx{tokens: t}
+	d := &docx{tokens: t, bare: func() bool { return false }}
 	var visit func(e xml.StartElement) error
 	visit = func(e xml.StartElement) error {
 		switch {
@@ -205,7 +205,7 @@ func (d *docx) readNotes(c *container, kind string) {
 			return t.skip()
 		}
 		var texts []string
-		inner := &docx{tokens: t, styles: d.styles}
+		inner := &docx{tokens: t, styles: d.styles, bare: d.bare}
 		err := t.each(func(e xml.StartElement) error {
 			if !isWord(e, "p") {
 				return t.skip()

@@ -50,6 +50,18 @@ func TestWhiteWords(t *testing.T) {
 	}
 }
 
+// TestWhiteWordsAroundTheText holds that white words of notes count as hidden, and that those
+// of a header, which often stand on a band of colour, are kept among its lines.
+func TestWhiteWordsAroundTheText(t *testing.T) {
+	const ns = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	white := `<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>Ann</w:t></w:r></w:p>`
+	text, err := readDOCX(t, "word/document.xml", wordStart+`<w:p>`+run("Seen")+`<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`+wordEnd,
+		"word/footnotes.xml", `<w:footnotes`+ns+`><w:footnote w:id="2">`+white+`</w:footnote></w:footnotes>`, "word/header1.xml", `<w:hdr`+ns+`>`+white+`</w:hdr>`)
+	if err != nil || text.Body != "Seen\n" || !slices.Equal(text.Warnings, []string{corpus.HiddenWords(1)}) || !slices.Equal(text.Pages[0].Furniture, []string{"Ann"}) {
+		t.Errorf("got %q, %q, %v, %v", text.Body, text.Warnings, text.Pages, err)
+	}
+}
+
 // TestWhiteWordsOfODT holds the same of ODT.
 func TestWhiteWordsOfODT(t *testing.T) {
 	style := func(family, name, more, text string) string {
