@@ -59,12 +59,12 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 	d := &docx{
 		output:   output{builder: corpus.NewBuilder(limits), engine: "docx"},
 		tokens:   newTokens(main, "word/document.xml", limits),
-		styles:   readStyles(c),
 		lists:    readLists(c),
 		notes:    map[string]string{},
 		rendered: bytes.Contains(main, []byte("lastRenderedPageBreak")),
 		bare:     sync.OnceValue(func() bool { return !c.isPainted(main) }),
 	}
+	d.styles = readStyles(c, d.lists)
 	if !d.rendered && bytes.Count(main, []byte(":sectPr")) > 2 {
 		d.sections = sectionBreaks(main, limits)
 	}

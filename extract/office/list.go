@@ -2,8 +2,11 @@ package office
 
 import (
 	"encoding/xml"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // listLevel is how one level of a list is numbered.
@@ -12,6 +15,10 @@ type listLevel struct {
 	text   string // "%1.%2": the numbers of the levels above and its own
 	start  int
 	digits bool // the numbers of all levels are written in digits
+	// within is how many of the levels above have it begin anew when they count: all of
+	// them, or the highest ones, or none.
+	within int
+	style  string // whose paragraphs stand at this level
 }
 
 // counters are the numberings of a document by their id, and where the counting
@@ -25,9 +32,9 @@ func newCounters() counters {
 	return counters{levels: map[string][]listLevel{}, counts: map[string][]int{}}
 }
 
-// counting returns where a numbering stands, nil where there is none of that id.
-func (c *counters) counting(id string) []int {
-	levels, counts := c.levels[id], c.counts[id]
+// counting returns where a numbering of these levels stands, nil where it has none.
+func (c *counters) counting(id string, levels []listLevel) []int {
+	counts := c.counts[id]
 	if counts == nil && levels != nil {
 		counts = make([]int, levelsMost)
 		for i := range counts {
@@ -41,15 +48,16 @@ func (c *counters) counting(id string) []int {
 // advance counts one more item at a level from 0, of which those below it begin
 // anew. It returns the number as it is printed, without the full stop, or that
 // the item has a bullet; ok is false for a numbering or level that is not known.
-func (c *counters) advance(id string, level int) (label string, bullet, ok bool) {
-	counts := c.counting(id)
+func (c *counters) advance(id string, levels []listLevel, level int) (label string, bullet, ok bool) {
+	counts := c.counting(id, levels)
 	if counts == nil || level >= levelsMost {
 		return "", false, false
 	}
-	levels := c.levels[id]
 	counts[level]++
 	for i := level + 1; i < levelsMost; i++ {
-		counts[i] = levels[i].start - 1
+		if level < levels[i].within {
+			counts[i] = levels[i].start - 1
+		}
 	}
 	label, bullet = labelOf(levels, counts, level)
 	return label, bullet, true
@@ -58,7 +66,11 @@ func (c *counters) advance(id string, level int) (label string, bullet, ok bool)
 // lists are the lists of a Word document.
 type lists struct {
 	counters
-	abstract map[string]string // list id -> id of its definition
+	abstract map[string]string      // list id -> id of its definition, with which it counts
+	own      map[string][]listLevel // levels of lists that say themselves how they are numbered
+	starts   map[string]map[int]int // list id -> level -> number at which its first item begins anew
+	named    map[string]string      // style of lists -> id of the definition that it names
+	links    map[string]string      // id of a definition -> the style of lists that stands for it
 }
 
 // levelsMost is the number of levels a list has in Word.
@@ -68,16 +80,13 @@ const levelsMost = 9
 // list items have no numbers.
 func readLists(c *container) *lists {
 	const part = "word/numbering.xml"
-	l := &lists{newCounters(), map[string]string{}}
+	l := &lists{newCounters(), map[string]string{}, map[string][]listLevel{}, map[string]map[int]int{}, map[string]string{}, map[string]string{}}
 	t := newTokens(c.readOptional(part), part, c.limits)
 	var visit func(e xml.StartElement) error
 	visit = func(e xml.StartElement) error {
 		switch {
 		case isWord(e, "abstractNum"):
-			levels := make([]listLevel, levelsMost)
-			err := readLevels(t, levels)
-			l.levels[attr(e, "abstractNumId")] = levels
-			return err
+			return l.readDefinition(t, attr(e, "abstractNumId"))
 		case isWord(e, "num"):
 			return l.readList(t, attr(e, "numId"))
 		}
@@ -88,59 +97,64 @@ func readLists(c *container) *lists {
 	return l
 }
 
-// readList reads the current w:num. One that says itself how it is numbered
-// counts by itself.
-func (l *lists) readList(t *tokens, id string) error {
-	abstract := ""
-	var own []listLevel
-	err := t.each(func(e xml.StartElement) error {
+// readDefinition reads the current w:abstractNum.
+func (l *lists) readDefinition(t *tokens, id string) error {
+	levels := make([]listLevel, levelsMost)
+	l.levels[id] = levels
+	return t.each(func(e xml.StartElement) error {
 		switch e.Name.Local {
-		case "abstractNumId":
-			abstract = attr(e, "val")
-		case "lvlOverride":
-			if own == nil {
-				own = make([]listLevel, levelsMost)
-				copy(own, l.levels[abstract])
+		case "styleLink":
+			l.named[attr(e, "val")] = id
+		case "numStyleLink":
+			l.links[id] = attr(e, "val")
+		case "lvl":
+			if level := number(attr(e, "ilvl"), levelsMost); level < levelsMost {
+				return readLevel(t, &levels[level], level)
 			}
-			return readOverride(t, number(attr(e, "ilvl"), levelsMost), own)
 		}
 		return t.skip()
 	})
-	if own != nil {
-		abstract += "/" + id
-		l.levels[abstract] = own
-	}
-	l.abstract[id] = abstract
-	return err
 }
 
-// readOverride reads the current w:lvlOverride.
-func readOverride(t *tokens, level int, levels []listLevel) error {
+// readList reads the current w:num. Lists of one definition count on from each other,
+// also those that say themselves how they are numbered.
+func (l *lists) readList(t *tokens, id string) error {
+	return t.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "abstractNumId":
+			abstract := attr(e, "val")
+			if linked, ok := l.named[l.links[abstract]]; ok {
+				abstract = linked
+			}
+			l.abstract[id] = abstract
+		case "lvlOverride":
+			if l.own[id] == nil {
+				l.own[id], l.starts[id] = make([]listLevel, levelsMost), map[int]int{}
+				copy(l.own[id], l.levels[l.abstract[id]])
+			}
+			return l.readOverride(t, number(attr(e, "ilvl"), levelsMost), id)
+		}
+		return t.skip()
+	})
+}
+
+// readOverride reads the current w:lvlOverride of a list.
+func (l *lists) readOverride(t *tokens, level int, id string) error {
 	return t.each(func(e xml.StartElement) error {
 		switch {
 		case isWord(e, "startOverride") && level < levelsMost:
-			levels[level].start = number(attr(e, "val"), 1)
+			start := number(attr(e, "val"), 1)
+			l.own[id][level].start, l.starts[id][level] = start, start
 		case isWord(e, "lvl") && level < levelsMost:
-			return readLevel(t, &levels[level])
+			return readLevel(t, &l.own[id][level], level)
 		}
 		return t.skip()
 	})
 }
 
-// readLevels reads the levels of the current w:abstractNum.
-func readLevels(t *tokens, levels []listLevel) error {
-	return t.each(func(e xml.StartElement) error {
-		level := number(attr(e, "ilvl"), levelsMost)
-		if !isWord(e, "lvl") || level >= levelsMost {
-			return t.skip()
-		}
-		return readLevel(t, &levels[level])
-	})
-}
-
-// readLevel reads the current w:lvl.
-func readLevel(t *tokens, v *listLevel) error {
-	*v = listLevel{start: 1}
+// readLevel reads the current w:lvl, of a level from 0.
+func readLevel(t *tokens, v *listLevel, level int) error {
+	*v = listLevel{start: 1, within: level}
 	return t.each(func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "start":
@@ -149,6 +163,10 @@ func readLevel(t *tokens, v *listLevel) error {
 			v.format = attr(e, "val")
 		case "lvlText":
 			v.text = attr(e, "val")
+		case "lvlRestart":
+			v.within = number(attr(e, "val"), level)
+		case "pStyle":
+			v.style = attr(e, "val")
 		case "isLgl":
 			v.digits = isOn(e)
 		}
@@ -162,8 +180,33 @@ func (l *lists) advance(list numbering) (label string, bullet bool) {
 	if l == nil || list.id == "" || list.id == "0" {
 		return "", false
 	}
-	label, bullet, ok := l.counters.advance(l.abstract[list.id], list.level)
+	abstract := l.abstract[list.id]
+	levels := l.levelsOf(list.id)
+	if start, ok := l.starts[list.id][list.level]; ok {
+		if counts := l.counting(abstract, levels); counts != nil {
+			counts[list.level] = start - 1
+		}
+		delete(l.starts[list.id], list.level)
+	}
+	label, bullet, ok := l.counters.advance(abstract, levels, list.level)
 	return label, bullet || !ok
+}
+
+// levelsOf returns the levels of a list, nil for one that is not known.
+func (l *lists) levelsOf(id string) []listLevel {
+	if own := l.own[id]; own != nil {
+		return own
+	}
+	return l.levels[l.abstract[id]]
+}
+
+// levelOf returns the level of a list at which paragraphs of a style stand, the given one
+// where the list does not say.
+func (l *lists) levelOf(list numbering, style string) int {
+	if i := slices.IndexFunc(l.levelsOf(list.id), func(v listLevel) bool { return v.style == style }); i >= 0 {
+		return i
+	}
+	return list.level
 }
 
 // labelOf writes where the counting stands as the label of an item at level, or
@@ -184,6 +227,14 @@ func labelOf(levels []listLevel, counts []int, level int) (label string, bullet 
 	return strings.Trim(label, "()[]. "), false
 }
 
+// hasWord reports whether a label says more than a number: "Recommendation 4".
+func hasWord(label string) bool {
+	isOther := func(r rune) bool { return !unicode.IsLetter(r) }
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(label), isOther), func(word string) bool {
+		return len(word) > 2 && strings.Trim(word, "ivxlcdm") != "" && strings.Trim(word, word[:1]) != ""
+	})
+}
+
 // numeral writes n in a number format of Word. A format that reports do not
 // use is written in digits.
 func numeral(n int, format string) string {
@@ -191,6 +242,8 @@ func numeral(n int, format string) string {
 		return strconv.Itoa(n)
 	}
 	switch format {
+	case "decimalZero":
+		return fmt.Sprintf("%02d", n)
 	case "lowerLetter", "upperLetter":
 		letter := string(rune('a' + (n-1)%26))
 		letters := strings.Repeat(letter, min((n-1)/26+1, 9))

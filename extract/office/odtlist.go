@@ -36,15 +36,15 @@ var odtFormats = map[string]string{"1": "decimal", "a": "lowerLetter", "A": "upp
 // odtLevel reads how the items of a level, from 1, are numbered.
 func odtLevel(e xml.StartElement, level int) listLevel {
 	if !strings.HasSuffix(e.Name.Local, "-number") && e.Name.Local != "outline-level-style" {
-		return listLevel{format: "bullet", text: "•", start: 1}
+		return listLevel{format: "bullet", text: "•", start: 1, within: level - 1}
 	}
-	l := listLevel{format: odtFormats[attr(e, "num-format")], start: number(attr(e, "start-value"), 1)}
+	l := listLevel{format: odtFormats[attr(e, "num-format")], start: number(attr(e, "start-value"), 1), within: level - 1}
 	shown := min(max(number(attr(e, "display-levels"), 1), 1), level)
 	var numbers []string
 	for i := level - shown + 1; i <= level; i++ {
 		numbers = append(numbers, fmt.Sprintf("%%%d", i))
 	}
-	l.text = strings.Join(numbers, ".")
+	l.text = attr(e, "num-prefix") + strings.Join(numbers, ".") + attr(e, "num-suffix")
 	return l
 }
 
@@ -53,7 +53,7 @@ func (l *odtLists) restart(name string) { delete(l.counts, name) }
 
 // set has the next item at a level, from 0, have the number n.
 func (l *odtLists) set(name string, level, n int) {
-	if counts := l.counting(name); counts != nil && level < levelsMost {
+	if counts := l.counting(name, l.levels[name]); counts != nil && level < levelsMost {
 		counts[level] = n - 1
 	}
 }
@@ -61,6 +61,6 @@ func (l *odtLists) set(name string, level, n int) {
 // advance counts one more item of a list at a level from 0. It returns its
 // number, or that it has a bullet, as an item of an unknown list has.
 func (l *odtLists) advance(name string, level int) (label string, bullet bool) {
-	label, bullet, ok := l.counters.advance(name, level)
+	label, bullet, ok := l.counters.advance(name, l.levels[name], level)
 	return label, bullet || !ok && name != outlineList
 }

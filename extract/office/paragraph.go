@@ -42,6 +42,18 @@ type numbering struct {
 	set   bool
 }
 
+// or completes what a paragraph or a style says of its list by what it is based on: one
+// that says its level alone stands in the same list.
+func (n numbering) or(base numbering) numbering {
+	switch {
+	case !n.set:
+		return base
+	case n.id == "":
+		n.id = base.id
+	}
+	return n
+}
+
 // plain returns the text without page marks.
 func (p *paragraph) plain() string { return strings.ReplaceAll(p.text.String(), string(pageMark), " ") }
 
@@ -67,9 +79,7 @@ func (d *docx) readParagraph() (*paragraph, error) {
 		return p, err
 	}
 	s := d.styles[p.style]
-	if !p.list.set {
-		p.list = s.list
-	}
+	p.list = p.list.or(s.list)
 	label, bullet := "", false
 	if !unseen {
 		label, bullet = d.lists.advance(p.list)
@@ -164,10 +174,10 @@ func isOnValue(value string) bool {
 	return true
 }
 
-// number returns s as a number from 0 to 99, or the given one.
+// number returns s as a number from 0 to 9999, or the given one.
 func number(s string, otherwise int) int {
 	n, err := strconv.Atoi(s)
-	if err != nil || n < 0 || n > 99 {
+	if err != nil || n < 0 || n > 9999 {
 		return otherwise
 	}
 	return n
@@ -421,9 +431,21 @@ func (p *paragraph) write(text string, bold bool) {
 	}
 }
 
+// lead puts the label of a list that has words before the text, as the page shows it.
+func (p *paragraph) lead(label string) {
+	text := p.text.String()
+	rest := strings.TrimLeft(text, " \t\r\n\f")
+	p.text.Reset()
+	p.text.WriteString(text[:len(text)-len(rest)] + label + " " + rest)
+}
+
 // settle tells what part a paragraph of style s plays that has the label of a
 // numbered list, or a bullet, before it.
 func (p *paragraph) settle(s style, label string, bullet bool) {
+	if hasWord(label) {
+		p.lead(label)
+		label = ""
+	}
 	level := s.level
 	if p.known {
 		level = p.level

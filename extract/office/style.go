@@ -59,9 +59,9 @@ func toggled(isOn bool) toggle {
 const basedOnMost = 20
 
 // readStyles reads the styles of paragraphs and characters in word/styles.xml, and
-// resolves what each takes from the one it is based on. Without the part, or after a
+// resolves what each takes from the one it is based on, and from lists. Without the part, or after a
 // fault in it, there are none.
-func readStyles(c *container) map[string]style {
+func readStyles(c *container, lists *lists) map[string]style {
 	const part = "word/styles.xml"
 	styles := map[string]style{}
 	t := newTokens(c.readOptional(part), part, c.limits)
@@ -76,6 +76,7 @@ func readStyles(c *container) map[string]style {
 		id := attr(e, "styleId")
 		var s style
 		err := readStyle(t, &s)
+		s.list.level = lists.levelOf(s.list, id)
 		styles[id] = s
 		return err
 	}
@@ -173,9 +174,7 @@ func resolve(styles map[string]style, id string) style {
 		if !s.known {
 			s.level, s.known = b.level, b.known
 		}
-		if !s.list.set && b.list.set {
-			s.list = b.list
-		}
+		s.list = s.list.or(b.list)
 		s.contents = s.contents || b.contents
 		s.note = s.note || b.note
 		s.bold = s.bold || b.bold
