@@ -186,18 +186,30 @@ func isPullQuote(text string) bool {
 const leastSaid = 8
 
 var (
-	firstPerson = regexp.MustCompile(`(?i)\b(I|me|my|mine|we|us|our)\b`)
-	asksStart   = regexp.MustCompile(`(?i)^(how|what|why|when|where|which|who)\b`)
+	asksStart = regexp.MustCompile(`(?i)^(how|what|why|when|where|which|who)\b`)
+	// countedStart is how a heading begins that is counted by a word: "Finding 3".
+	countedStart = regexp.MustCompile(`(?i)^(\pL+ )?(finding|lesson|learning|recommendation|theme|point|question|issue|episode|area|part|chapter|appendix) (\d+|[a-z])\b`)
+	// ofOne finds the first person singular, and neither "Child I" nor "Part I"; ofSeveral
+	// the plural, which headings have too.
+	ofOne     = regexp.MustCompile(`(?:^|[.!?,;"“‘'–-] ?|\b\p{Ll}+[,;]? )I(?:['’]\pL+|,? \p{Ll})|\b(?:me|[Mm]y|mine|myself)\b`)
+	ofSeveral = regexp.MustCompile(`\b(?:[Ww]e|us|[Oo]urs?)\b`)
+	// subjectStart is how a sentence begins, and a heading does not.
+	subjectStart = regexp.MustCompile(`^(?:We|They|He|She|It|You|There|Nobody|No one|Everyone|Everybody)\b`)
 )
 
 // isSaid reports whether b, set larger than the body, is a sentence set large to stand
-// out, as somebody said it or as it stands in the text: in the first person, or ended by
-// a full stop and not bold. Headings that ask, or have a number, are none.
+// out, as somebody said it or as it stands in the text: of one who speaks of himself, or
+// of several, or ended by a full stop and not bold. Headings that ask, or are counted, are
+// none, and neither is one such as "Our response to the concerns that were raised".
 func (b *block) isSaid(text string) bool {
-	if b.label.words > 0 || strings.Count(text, " ") < leastSaid-1 || asksStart.MatchString(text) || strings.HasSuffix(text, ":") {
+	first := b.lines[0]
+	if b.label.words > 0 || strings.Count(text, " ") < leastSaid-1 || numberLabel.MatchString(first.words[0].text) ||
+		asksStart.MatchString(text) || countedStart.MatchString(text) || strings.HasSuffix(text, ":") {
 		return false
 	}
-	return firstPerson.MatchString(text) || !b.lines[0].bold && strings.HasSuffix(text, ".")
+	ended := strings.HasSuffix(text, ".")
+	return ofOne.MatchString(text) || ended && !first.bold ||
+		ofSeveral.MatchString(text) && (ended || subjectStart.MatchString(text))
 }
 
 // isSmallHeading reports whether b, set smaller than the body, may be a heading
