@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -54,6 +55,7 @@ type state struct {
 	colour   uint32
 	pale     bool  // the colour is not black
 	white    bool  // it is that of paper
+	plain    bool  // its space is of red, green and blue, or of inks
 	outlined bool  // Tr says that letters have lines around them
 	sheer    bool  // what is painted lets through what is below it
 	blended  bool  // so does its way of blending
@@ -78,6 +80,7 @@ type scope struct {
 	resources pdf.Value
 	fonts     map[string]*font
 	veils     map[string]veil
+	plain     map[string]bool // colour spaces, as isPlain says
 	refs      map[string]string
 	depth     int
 }
@@ -91,7 +94,7 @@ const (
 )
 
 func newScope(resources pdf.Value, depth int) *scope {
-	return &scope{resources: resources, fonts: map[string]*font{}, veils: map[string]veil{}, depth: depth}
+	return &scope{resources: resources, fonts: map[string]*font{}, veils: map[string]veil{}, plain: map[string]bool{}, depth: depth}
 }
 
 func (in *interpreter) note(format string, args ...any) {
@@ -186,10 +189,11 @@ func (r *run) do(op string) {
 	case "EMC":
 		r.in.endMark()
 	case "g", "rg", "k", "sc", "scn":
+		gs.plain = gs.plain || op[0] != 's' // an operator of its own names the space
 		gs.colour, gs.pale = r.colour(), !r.blackInk(op)
 		gs.white = gs.pale && r.whiteInk(op)
 	case "cs":
-		gs.white = false
+		gs.white, gs.plain = false, r.sc.isPlain(r.str(0))
 		gs.pale = false // black in the spaces of devices; in others a colour follows
 	case "G", "RG", "K", "SC", "SCN":
 		gs.nib.pale = !r.blackInk(op)
@@ -345,7 +349,7 @@ type pen struct {
 
 func newPen(gs *state, artifact bool) pen {
 	m := gs.text.mul(gs.ctm)
-	p := pen{m: m, textX: gs.text[4], textY: gs.text[5], dx: gs.text[0], dy: gs.text[1], font: gs.font, rise: gs.rise, colour: gs.colour, pale: gs.pale, white: gs.white && !gs.outlined, artifact: gs.artifact || artifact}
+	p := pen{m: m, textX: gs.text[4], textY: gs.text[5], dx: gs.text[0], dy: gs.text[1], font: gs.font, rise: gs.rise, colour: gs.colour, pale: gs.pale, white: gs.isWhite() && !gs.outlined && !gs.font.drawn, artifact: gs.artifact || artifact}
 	if gs.font.vertical {
 		p.dx, p.dy = gs.text[2], gs.text[3]
 	}
@@ -444,6 +448,7 @@ func (in *interpreter) endMark() {
 	if last.dir == g.dir && math.Abs(last.base-g.base) < g.size/2 && last.right > g.left {
 		g.right, g.next = last.right, last.next
 	}
+	g.white = !slices.ContainsFunc(in.glyphs[m.first:], func(g glyph) bool { return !g.white })
 	g.text = strings.TrimRight(m.actual, "\r\n")
 	in.glyphs = append(in.glyphs[:m.first], g)
 }

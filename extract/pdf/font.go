@@ -12,6 +12,7 @@ import (
 type font struct {
 	name      string
 	composite bool
+	drawn     bool // its letters are drawn by operators, perhaps in colours of their own
 	vertical  bool
 	bold      bool
 	italic    bool
@@ -84,9 +85,10 @@ func (f *font) loadSimple(v, descriptor pdf.Value) {
 	for _, key := range []string{"FontFile", "FontFile2", "FontFile3"} {
 		embedded = embedded || !descriptor.Key(key).IsNull()
 	}
-	f.encoding = fontEncoding(v, f.name, embedded || v.Key("Subtype").Name() == "Type3")
+	f.drawn = v.Key("Subtype").Name() == "Type3"
+	f.encoding = fontEncoding(v, f.name, embedded || f.drawn)
 	scale := 0.001
-	if v.Key("Subtype").Name() == "Type3" {
+	if f.drawn {
 		if s := math.Abs(v.Key("FontMatrix").Index(0).Float64()); s > 0 {
 			scale = s
 		}

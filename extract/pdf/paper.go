@@ -1,6 +1,11 @@
 package pdf
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ledongthuc/pdf"
+)
 
 // White words on white paper are seen by nobody, and the file gives them away to whoever
 // copies its text. They are left out where it is certain that nothing is painted behind
@@ -8,7 +13,7 @@ import "slices"
 
 const (
 	maxPainted = 2000       // shapes and pictures of one page
-	maxBehind  = 10_000_000 // looks for what is behind a white letter, of one page
+	maxBehind  = 10_000_000 // looks for what is behind white letters, of one page
 )
 
 // painted is where something other than white is painted on a page, letters apart.
@@ -30,7 +35,7 @@ func (p *painted) add(box rule, clip *rule) {
 // paint notes where the path is painted, as lines too by the given operator.
 func (p *path) paint(r *run, op string) {
 	in, gs := r.in, &r.gs
-	filled, lined := op != "S" && op != "s" && !gs.white, op[0] != 'f' && op[0] != 'F'
+	filled, lined := op != "S" && op != "s" && !gs.isWhite(), op[0] != 'f' && op[0] != 'F'
 	switch {
 	case !filled && !lined || len(p.outline) == 0:
 		return
@@ -54,7 +59,7 @@ func (p *path) paint(r *run, op string) {
 // whiteInk reports whether the operands of a colour operator name the white of paper.
 func (r *run) whiteInk(op string) bool {
 	n := len(r.args)
-	if n == 0 || r.args[n-1].kind != kindNumber {
+	if n == 0 || r.args[n-1].kind != kindNumber || !r.gs.plain {
 		return false
 	}
 	isAll := func(x float64) bool {
@@ -63,38 +68,104 @@ func (r *run) whiteInk(op string) bool {
 	return op == "g" && isAll(1) || n == 3 && isAll(1) || n == 4 && isAll(0)
 }
 
+// isWhite reports whether what is filled is white, whatever is below.
+func (gs *state) isWhite() bool { return gs.white && !gs.letsThrough() }
+
+// isPlain reports whether colours of the space of that name are red, green and blue, or
+// four inks: in others the same numbers may be dark.
+func (sc *scope) isPlain(name string) bool {
+	switch name {
+	case "DeviceRGB", "DeviceCMYK":
+		return true
+	}
+	plain, ok := sc.plain[name]
+	if !ok {
+		space := sc.resources.Key("ColorSpace").Key(name)
+		switch cmp.Or(space.Name(), space.Index(0).Name()) {
+		case "DeviceRGB", "DeviceCMYK", "CalRGB":
+			plain = true
+		case "ICCBased":
+			plain = space.Index(1).Key("Alternate").Kind() != pdf.Array
+		}
+		sc.plain[name] = plain
+	}
+	return plain
+}
+
 // blank leaves out the runs of white glyphs behind none of which something is painted.
 // Where something on the page was not read, none is.
 func (in *interpreter) blank() {
-	white := 0
-	for i := range in.glyphs {
-		white += index(in.glyphs[i].white)
-	}
-	if white == 0 || in.fault != "" || in.painted.all || white*len(in.painted.places) > maxBehind {
+	if in.fault != "" || in.painted.all || !slices.ContainsFunc(in.glyphs, func(g glyph) bool { return g.white }) {
 		return
 	}
-	for i := 0; i < len(in.glyphs); {
+	behind := in.behind()
+	for i, looks := 0, 0; i < len(in.glyphs); {
 		end := i + 1
 		for end < len(in.glyphs) && in.glyphs[end].white == in.glyphs[i].white && in.glyphs[end].continues(&in.glyphs[end-1]) {
 			end++
 		}
-		if run := in.glyphs[i:end]; run[0].white && run[0].dir != slanted && !slices.ContainsFunc(run, in.isOnPaint) {
-			for j := range run {
-				if run[j].hidden == visible {
-					run[j].hidden = blanked
-				}
+		run := in.glyphs[i:end]
+		i = end
+		if !run[0].white || run[0].dir == slanted || !slices.ContainsFunc(run, func(g glyph) bool { return !g.blank() }) {
+			continue
+		}
+		if looks += len(behind) + len(run)*len(in.painted.places); looks > maxBehind {
+			return
+		}
+		if in.isOnPaint(run, behind) {
+			continue
+		}
+		for j := range run {
+			if run[j].hidden == visible {
+				run[j].hidden = blanked
 			}
 		}
-		i = end
 	}
 }
 
-// isOnPaint reports whether something is painted where g stands.
-func (in *interpreter) isOnPaint(g glyph) bool {
-	return slices.ContainsFunc(in.painted.places, in.boxOf(&g).meets)
+// behind returns where on the page letters stand that are not white: white ones may stand
+// on them, as a number does on a large dot.
+func (in *interpreter) behind() []rule {
+	var out []rule
+	for _, glyphs := range [...][]glyph{in.glyphs, in.unknown} {
+		for i := range glyphs {
+			if g := &glyphs[i]; !g.white && !g.blank() {
+				out = append(out, in.onPage(g, g.box()))
+			}
+		}
+	}
+	return out
 }
 
-// boxOf is where g stands on the page.
-func (in *interpreter) boxOf(g *glyph) rule {
-	return g.dir.back().turnRule(g.dir.turned(in.page), rule{g.left - 0.1*g.size, g.base - g.size, max(g.right, g.left+0.1*g.size), g.base + 0.3*g.size})
+// isOnPaint reports whether something is painted where a glyph of run stands, or a letter.
+func (in *interpreter) isOnPaint(run []glyph, behind []rule) bool {
+	around := in.onPage(&run[0], run[0].box())
+	for i := range run {
+		box := in.onPage(&run[i], run[i].box())
+		if slices.ContainsFunc(in.painted.places, box.meets) {
+			return true
+		}
+		around = around.around(box)
+	}
+	return slices.ContainsFunc(behind, func(letter rule) bool {
+		return letter.meets(around) && slices.ContainsFunc(run, func(g glyph) bool {
+			return letter.meets(in.onPage(&g, g.middle()))
+		})
+	})
+}
+
+// box is where g stands, in its own direction, with room around it.
+func (g *glyph) box() rule {
+	return rule{g.left - 0.1*g.size, g.base - g.size, max(g.right, g.left+0.1*g.size), g.base + 0.3*g.size}
+}
+
+// middle is the middle of g.
+func (g *glyph) middle() rule {
+	x, y := (g.left+g.right)/2, g.base-0.35*g.size
+	return rule{x - 0.05*g.size, y - 0.05*g.size, x + 0.05*g.size, y + 0.05*g.size}
+}
+
+// onPage is a box in the direction of g as it lies on the page.
+func (in *interpreter) onPage(g *glyph, box rule) rule {
+	return g.dir.back().turnRule(g.dir.turned(in.page), box)
 }
