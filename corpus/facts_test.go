@@ -202,6 +202,8 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"a name behind that of the review, told twice more", []string{"# Serious Case Review in respect of Tilly", "Tilly was 37. Tilly was admitted in May."}, []string{scr + " in respect of Tilly", "subject=Tilly"}},
 		{"the same, told once more", []string{"# Serious Case Review in respect of Tilly", "Tilly was admitted in May."}, []string{scr + " in respect of Tilly"}},
 		{"two names behind an abbreviation", []string{"# SAR Tilly and Bo", text("Tilly’s mother and Bo’s mother were asked.")}, []string{"title=SAR Tilly and Bo", "subject=Tilly and Bo"}},
+		{"a name with an age", []string{"# Serious Case Review", "Tilly", text("Tilly, 9, slept there.")}, []string{scr, "subject=Tilly"}},
+		{"a name that is a boy's", []string{"# Serious Case Review", "Bo", text("Bo was a cheerful young boy.")}, []string{scr, "subject=Bo"}},
 		{"a child alone on her line", []string{"# Serious Case Review", "Tilly", text("Tilly’s mother was asked.")}, []string{scr, "subject=Tilly"}},
 		{"a child with the beginning of another word", []string{"# Serious Case Review", "# Child Courtney"}, []string{scr + " Child Courtney", "subject=Child Courtney"}},
 		{"a baby with the beginning of another word", []string{"# Serious Case Review", "# Baby Treena"}, []string{scr + " Baby Treena", "subject=Baby Treena"}},

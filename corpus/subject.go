@@ -138,10 +138,19 @@ func (f front) isSubject(name string, least int) bool {
 // severalNamed is how the name of more than one child ends.
 var severalNamed = Lazily(`(?i) (?:children|twins|family|siblings|brothers|sisters)$`)
 
+// ofPeople is what is said behind a name of people alone.
+var ofPeople = strings.Join([]string{
+	` was (?:born|killed|hurt|injured|examined|brought|admitted|discharged|diagnosed|found dead|aged|\d{1,2})\b`,
+	` was an? (?:[a-z0-9-]+ ){0,3}(?:baby|boy|girl|child|toddler|teenager|man|woman|person)\b`,
+	` (?:(?:had )?(?:died|lived)|cried)\b`,
+	`,(?: aged)? \d{1,2},`,
+	`['’]s? (?:own )?(?:mother|father|brother|sister|sibling|birth|death|life)\b`,
+}, "|")
+
 // isPerson reports whether the text says of name what is said of people alone, and
 // not of the place, the service or the matter that was reviewed.
 func (f front) isPerson(name string) bool {
-	said := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `(?: (?:was (?:born|killed|hurt|injured|examined|brought|admitted|discharged|diagnosed|found dead|aged|\d{1,2})|(?:had )?(?:died|lived)|cried)\b|['’]s? (?:own )?(?:mother|father|brother|sister|sibling|birth|death|life)\b)`)
+	said := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `(?:` + ofPeople + `)`)
 	return severalNamed().MatchString(name) || said.MatchString(f.text.Body)
 }
 

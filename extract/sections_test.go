@@ -21,7 +21,7 @@ var headings = map[corpus.SectionKind][]string{
 	corpus.SectionIntroduction: {"Why is this case being reviewed?", "Context to the Serious Case Review", "Initiation of serious case review",
 		"A. Introduction", "II. Introduction", "Why this case is being reviewed", "Decision to undertake the SCR", "Rationale for this practice review", "Background to the LCSPR", "Incident leading up to the review", "Circumstances resulting in the review", "Part One: Preliminary", "The review", "What this report is about", "1. Introduction", "Introduction and background", "Reasons for the review", "Why was this case reviewed?", "Why this review was commissioned",
 		"Purpose of this report", "Circumstances leading to the review", "Background to the review", "Decision to hold a serious case review"},
-	corpus.SectionTermsOfRef: {"Scope questions", "Key areas of focus", "Issues to be addressed", "Specific issues for the review",
+	corpus.SectionTermsOfRef: {"Scope questions", "What we wanted to know", "Key areas of focus", "Issues to be addressed", "Specific issues for the review",
 		"The remit", "What the panel looked at", "What we asked", "The questions put to the reviewers", "2 Terms of Reference", "Appendix 1 – Terms of reference", "Key lines of enquiry", "Scope of the review", "Scope and period of the review",
 		"Questions for the panel", "Research questions", "What this review set out to answer", "Aims and objectives", "Issues to be considered"},
 	corpus.SectionMethod: {"Author of the overview report", "Documents reviewed", "Data sources", "Systems methodology", "Naming conventions", "Structure of the report", "Individual Management Reviews (IMRs)", "Reviewing expertise and independence", "Criminal proceedings", "Coronial proceedings and inquest",
