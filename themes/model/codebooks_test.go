@@ -15,8 +15,8 @@ func TestOtherCodebooks(t *testing.T) {
 		label                                   corpus.Label
 		leastPrecision, leastRecall, leastKappa float64
 	}{
-		{"adults", corpus.LabelDeficit, 0.70, 0.26, 0.25},
-		{"factors", corpus.LabelFactor, 0.88, 0.60, 0.60},
+		{"adults", corpus.LabelDeficit, 0.75, 0.25, 0.23},
+		{"factors", corpus.LabelFactor, 0.87, 0.55, 0.55},
 	} {
 		codebook, err := themes.Builtin(set.codebook)
 		if err != nil {
