@@ -37,6 +37,9 @@ type docx struct {
 	// coloured, are around the place that is read.
 	bare   func() bool
 	inside int
+	// diagrams returns the texts of a diagram by the id of its data, none of one that cannot
+	// be read; it is nil in notes, headers and footers.
+	diagrams func(id string) []string
 	// newPage says that a section has ended, and the next begins a page.
 	newPage bool
 	// sections say of each section still to end whether the next begins a page.
@@ -52,7 +55,7 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 	if err != nil {
 		return corpus.Text{}, err
 	}
-	main, err := c.mainPart()
+	name, main, err := c.mainPart()
 	if err != nil {
 		return corpus.Text{}, err
 	}
@@ -65,6 +68,8 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 		bare:     sync.OnceValue(func() bool { return !c.isPainted(main) }),
 	}
 	d.styles = readStyles(c, d.lists)
+	relations := sync.OnceValue(func() map[string]string { return c.relations(name) })
+	d.diagrams = func(id string) []string { return c.diagramTexts(relations()[id]) }
 	if !d.rendered && bytes.Count(main, []byte(":sectPr")) > 2 {
 		d.sections = sectionBreaks(main, limits)
 	}
@@ -136,18 +141,20 @@ func (c *container) isPainted(main []byte) bool {
 	})
 }
 
-// mainPart returns the part that holds the text.
-func (c *container) mainPart() ([]byte, error) {
-	data, err := c.read("word/document.xml")
+// mainPart returns the part that holds the text, and its name.
+func (c *container) mainPart() (name string, data []byte, err error) {
+	name = "word/document.xml"
+	data, err = c.read(name)
 	if !errors.Is(err, fs.ErrNotExist) {
-		return data, err
+		return name, data, err
 	}
 	for _, f := range c.archive.File {
 		if ok, _ := path.Match("word/document*.xml", f.Name); ok {
-			return c.inflate(f)
+			data, err = c.inflate(f)
+			return f.Name, data, err
 		}
 	}
-	return nil, &corpus.InputError{Reason: "it has the form of a Word document and no text part: ask for a new copy"}
+	return "", nil, &corpus.InputError{Reason: "it has the form of a Word document and no text part: ask for a new copy"}
 }
 
 // furniture returns the distinct lines of the headers and footers.
@@ -263,9 +270,15 @@ func (d *docx) blocks() error {
 		case isWord(e, "tbl"):
 			d.release()
 			return d.table(d.row)
-		case isWord(e, "altChunk"), isWord(e, "subDoc"):
-			d.builder.Warn("a part of it is a file of its own, which was not read: save it as PDF")
 		}
+		d.tellOfParts(e)
 		return d.blocks()
 	})
+}
+
+// tellOfParts notes an element in whose place a file of its own is shown.
+func (d *docx) tellOfParts(e xml.StartElement) {
+	if isWord(e, "altChunk") || isWord(e, "subDoc") {
+		d.apart = true
+	}
 }

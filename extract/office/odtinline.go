@@ -109,7 +109,12 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 			o.pictures++
 			o.frame = 0
 		}
-	case "note-citation", "ruby-text", "binary-data", "object", "script":
+	case "object", "object-ole":
+		if !look.hidden {
+			o.objects++
+		}
+		return o.tokens.skip()
+	case "note-citation", "ruby-text", "binary-data", "script":
 		return o.tokens.skip()
 	case "hidden-text": // it stands in an attribute, whether a condition hides it or not
 		shown := look

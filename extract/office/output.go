@@ -19,6 +19,9 @@ type output struct {
 	conditional int // sections that are read though a condition may hide them
 	comments    int // that are not read
 	pictures    int // so large that they may hold text, which is not read
+	objects     int // such as charts and files, whose words are not read
+
+	apart bool // a part of it is a file of its own
 }
 
 func (o *output) beginPage() { o.builder.BeginPage(corpus.Page{Engine: o.engine}) }
@@ -56,6 +59,12 @@ func (o *output) finish(err error) (corpus.Text, error) {
 	}
 	if o.comments > 0 {
 		o.builder.Warn(corpus.Comments(o.comments))
+	}
+	if o.apart {
+		o.builder.Warn("a part of it is a file of its own, which was not read: save it as PDF")
+	}
+	if o.objects > 0 {
+		o.builder.Warn(fmt.Sprintf("charts, files and other objects that are put into it were not read: %d", o.objects))
 	}
 	if o.pictures > 0 {
 		o.builder.Warn(corpus.LargePictures(o.pictures))

@@ -108,6 +108,7 @@ func (d *docx) content(p *paragraph) error {
 		case e.Name.Local == "den": // of a fraction in a formula
 			p.write("/", false)
 		}
+		d.tellOfParts(e)
 		return d.content(p)
 	})
 }
@@ -255,11 +256,27 @@ func (r *textRun) visit(e xml.StartElement) error {
 		err := r.textBox(r.into)
 		r.concealed = outer
 		return err
+	case "relIds": // of a diagram
+		r.diagram(attr(e, "dm"))
+	case "chart":
+		r.objects++
+	case "OLEObject":
+		if !strings.HasPrefix(attr(e, "ProgID"), "Equation") {
+			r.objects++
+		}
+	case "textpath": // letters drawn along a line
+		r.drawn([]string{attr(e, "string")})
+	case "txBody":
+		texts, err := drawnParagraphs(r.tokens)
+		r.drawn(texts)
+		return err
+	case "AlternateContent":
+		return r.alternatives()
 	case "drawing", "pict":
 		err := r.tokens.each(r.visit)
 		r.shapeless = false
 		return err
-	case "object", "AlternateContent", "Choice":
+	case "object":
 		return r.tokens.each(r.visit)
 	default:
 		if skipped(e) || isWord(e, "rt") {
@@ -398,6 +415,7 @@ func (d *docx) textBox(p *paragraph) error {
 		case isWord(e, "tbl"):
 			return d.table(func(cells [][]*paragraph) { p.boxes = append(p.boxes, &paragraph{row: cells}) })
 		}
+		d.tellOfParts(e)
 		return d.textBox(p)
 	})
 }

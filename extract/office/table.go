@@ -51,6 +51,7 @@ func (d *docx) cell(cell *[]*paragraph) error {
 			*cell = append(*cell, p)
 			return err
 		}
+		d.tellOfParts(e)
 		return d.cell(cell)
 	})
 }
