@@ -217,6 +217,8 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"initials that are a degree", []string{"# Serious Case Review", "# Child BA"}, []string{scr + " Child BA", "subject=Child BA"}},
 		{"a partnership of many agencies", []string{"# Serious Case Review", "Fenn Safeguarding Children Multi-Agency Partnership"}, []string{scr, "board=Fenn Safeguarding Children Multi-Agency Partnership", "area=Fenn"}},
 		{"a partnership that assures", []string{"# Serious Case Review", "Marl, Fenn and Ambry Children’s Safeguarding Assurance Partnership"}, []string{scr, "board=Marl, Fenn and Ambry Children’s Safeguarding Assurance Partnership", "area=Marl, Fenn and Ambry"}},
+		{"a board for an adult", []string{"# Serious Case Review", "Marl and Fenn Adult Safeguarding Board"}, []string{scr, "board=Marl and Fenn Adult Safeguarding Board", "area=Marl and Fenn"}},
+		{"a board of many agencies", []string{"# Serious Case Review", "Fenn Multi-Agency Safeguarding Adults Board"}, []string{scr, "board=Fenn Multi-Agency Safeguarding Adults Board", "area=Fenn"}},
 		{"an executive", []string{"# Serious Case Review", "Fenn Safeguarding Children Executive"}, []string{scr, "board=Fenn Safeguarding Children Executive", "area=Fenn"}},
 		{"a partnership that works together in small letters", []string{"# Serious Case Review", "Fenn Partnership: working together to safeguard children"}, []string{scr, "board=Fenn Partnership: working together to safeguard children", "area=Fenn"}},
 		{"a partnership that works together", []string{"# Serious Case Review", "The Fenn Partnership – Working Together to Safeguard Children"}, []string{scr, "board=The Fenn Partnership – Working Together to Safeguard Children", "area=Fenn"}},

@@ -35,7 +35,7 @@ var (
 	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|Our|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
-	areaTail = Lazily(` (?:(?:and |& )?(?:Local|Regional|Strategic|Integrated|Metropolitan|City|County|Royal|London|Borough|District|Area|Council|authority|Children|Adults|Partnership|services?)\b.*)$`)
+	areaTail = Lazily(` (?:(?:and |& )?(?:Local|Regional|Strategic|Integrated|Metropolitan|City|County|Royal|London|Borough|District|Area|Council|authority|Child(?:ren)?|Adults?|Multi-[Aa]gency|Partnership|services?)\b.*)$`)
 	areaHead = Lazily(`^(?:(?:The|the|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer|Keeping) |of )+`)
 	// innerHead is the same before a place that is not the first. The City of London is one.
 	innerHead = Lazily(` (and|&) (?:the )?(?:(?:(?:Royal|London|Metropolitan) )*Borough|County) of `)
