@@ -40,6 +40,8 @@ type docx struct {
 	// diagrams returns the texts of a diagram by the id of its data, none of one that cannot
 	// be read; it is nil in notes, headers and footers.
 	diagrams func(id string) []string
+	// due says that the author began a page, of which Word has left no mark yet.
+	due bool
 	// newPage says that a section has ended, and the next begins a page.
 	newPage bool
 	// sections say of each section still to end whether the next begins a page.
@@ -47,8 +49,8 @@ type docx struct {
 }
 
 // ReadDOCX reads a Word document (ECMA-376, transitional and strict). Pages are
-// those of the last time Word laid it out, where it left them; otherwise those
-// of the author's own page breaks. A file that breaks off half way gives what
+// those of the last time Word laid it out, where it left them, and those of the
+// author's own page breaks. A file that breaks off half way gives what
 // stands before the break, its last page marked as failed.
 func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) {
 	c, err := openContainer(r, size, limits)
@@ -70,7 +72,7 @@ func ReadDOCX(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, err
 	d.styles = readStyles(c, d.lists)
 	relations := sync.OnceValue(func() map[string]string { return c.relations(name) })
 	d.diagrams = func(id string) []string { return c.diagramTexts(relations()[id]) }
-	if !d.rendered && bytes.Count(main, []byte(":sectPr")) > 2 {
+	if bytes.Count(main, []byte(":sectPr")) > 2 {
 		d.sections = sectionBreaks(main, limits)
 	}
 	d.readNotes(c, "footnote")
@@ -213,14 +215,19 @@ func (d *docx) readNotes(c *container, kind string) {
 		}
 		var texts []string
 		inner := &docx{tokens: t, styles: d.styles, bare: d.bare}
-		err := t.each(func(e xml.StartElement) error {
-			if !isWord(e, "p") {
+		var inside func(e xml.StartElement) error
+		inside = func(e xml.StartElement) error {
+			switch {
+			case skipped(e):
 				return t.skip()
+			case isWord(e, "p"):
+				p, err := inner.readParagraph()
+				texts = append(texts, p.plain())
+				return err
 			}
-			p, err := inner.readParagraph()
-			texts = append(texts, p.plain())
-			return err
-		})
+			return t.each(inside)
+		}
+		err := t.each(inside)
 		for why, n := range inner.left {
 			d.left[why] += n
 		}

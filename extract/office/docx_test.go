@@ -1,6 +1,7 @@
 package office
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -29,6 +30,11 @@ func TestDOCXText(t *testing.T) {
 		{"rendered breaks", `<w:p><w:r><w:t>One </w:t><w:br w:type="page"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Two goes </w:t></w:r>` +
 			`<w:r><w:lastRenderedPageBreak/><w:t>on.</w:t></w:r></w:p>` + para("", "End"),
 			"1 paragraph: One\n2 paragraph: Two goes on.\n3 paragraph: End\n"},
+		{"own breaks before empty paragraphs", para("", "One") + `<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p/>` + para("", "Two") + section("nextPage") + `<w:p/>` + para("", "Three") +
+			`<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>` + para("", "Four") + `<w:p><w:r><w:br w:type="page"/><w:lastRenderedPageBreak/><w:t>Five</w:t></w:r></w:p>` +
+			`<w:tbl><w:tr><w:tc><w:p><w:r><w:br w:type="page"/><w:t>In a cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>` + para("", "Same page") + `<w:sectPr/>`,
+			"1 paragraph: One\n2 paragraph: Two\n3 paragraph: Three\n4 paragraph: Four\n5 paragraph: Five\n5 paragraph: In a cell\n5 paragraph: Same page\n"},
+		{"nothing before the first page", `<w:p><w:pPr><w:pageBreakBefore/></w:pPr>` + run("One") + `</w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Two</w:t></w:r></w:p>`, "1 paragraph: One\n2 paragraph: Two\n"},
 		{"bold line", `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>The family</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>This is a sentence.</w:t></w:r></w:p>`,
 			"1 heading5: The family\n1 paragraph: This is a sentence.\n"},
 		{"typed number", para("", "4.12 Nobody asked."), "1 paragraph [4.12]: Nobody asked.\n"},
@@ -69,6 +75,7 @@ func TestDOCXStylesListsAndNotes(t *testing.T) {
 		<w:style w:type="paragraph" w:styleId="Deep"><w:name w:val="deep"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
 		<w:style w:type="paragraph" w:styleId="Strong"><w:name w:val="strong"/><w:rPr><w:b/></w:rPr></w:style>
 		<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>
+		<w:style w:type="character" w:styleId="S"><w:rPr><w:b/></w:rPr></w:style>
 		<w:style w:type="paragraph" w:styleId="A"><w:name w:val="a"/><w:basedOn w:val="B"/></w:style>
 		<w:style w:type="paragraph" w:styleId="B"><w:name w:val="b"/><w:basedOn w:val="A"/></w:style></w:styles>`
 	lists := `<w:numbering` + ns + `><w:abstractNum w:abstractNumId="7">
@@ -86,13 +93,15 @@ func TestDOCXStylesListsAndNotes(t *testing.T) {
 		item("", "3", "0", "from five") + item("", "3", "0", "and on") +
 		`<w:p><w:r><w:t>Cited</w:t><w:footnoteReference w:id="2"/><w:t>.</w:t></w:r></w:p>`
 	notes := `<w:footnotes` + ns + `><w:footnote w:type="separator" w:id="0">` + para("", "line") + `</w:footnote><w:footnote w:type="normal" w:id="2">` +
-		para("", "A source.") + `</w:footnote></w:footnotes>`
+		para("", "A source.") + `<w:tbl><w:tr><w:tc>` + para("", "With a table.") + `</w:tc></w:tr></w:tbl></w:footnote></w:footnotes>`
+	body += para("U2", strings.Repeat("Nobody asked him why. ", 7)) + `<w:p><w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>Health</w:t></w:r></w:p>`
 	text, err := readDOCX(t, "word/document.xml", wordStart+body+wordEnd, "word/styles.xml", styles, "word/numbering.xml", lists,
 		"word/footnotes.xml", notes, "word/header1.xml", `<w:hdr`+ns+`>`+para("", "The Board")+`</w:hdr>`,
 		"docProps/core.xml", `<c xmlns:dc="x"><dc:title>A review</dc:title><dc:creator>D.W.</dc:creator></c>`)
 	want := "1 contents: Findings 4\n1 heading1 [1]: Introduction\n1 paragraph [1.1]: Nobody asked.\n1 paragraph [1.2]: Nobody saw.\n" +
 		"1 heading1 [2]: Findings\n1 paragraph [2.1]: It began again.\n1 heading5: Lessons\n1 heading2: Records\n1 heading3: Dates\n1 paragraph: A loop of styles.\n" +
-		"1 bullet1: a bullet\n1 bullet1 [5]: from five\n1 bullet1 [6]: and on\n1 paragraph: Cited.\n1 footnote: A source.\n"
+		"1 bullet1: a bullet\n1 bullet1 [5]: from five\n1 bullet1 [6]: and on\n1 paragraph: Cited.\n1 footnote: A source. With a table.\n" +
+		"1 paragraph: " + strings.TrimSpace(strings.Repeat("Nobody asked him why. ", 7)) + "\n1 heading5: Health\n"
 	if got := outline(text); got != want || err != nil {
 		t.Errorf("got\n%s%v, want\n%s", got, err, want)
 	}

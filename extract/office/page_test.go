@@ -23,9 +23,9 @@ func TestPagesOfStyles(t *testing.T) {
 	if got := outline(text); got != want || err != nil {
 		t.Errorf("DOCX: got\n%s%v, want\n%s", got, err, want)
 	}
-	rendered := `<w:p><w:r><w:lastRenderedPageBreak/><w:t>Two</w:t></w:r></w:p>`
-	text, err = readDOCX(t, "word/document.xml", wordStart+para("C", "One")+para("D", "Still one")+rendered+wordEnd, "word/styles.xml", styles)
-	if got, want := outline(text), "1 paragraph: One\n1 paragraph: Still one\n2 paragraph: Two\n"; got != want || err != nil {
+	rendered := `<w:p><w:pPr><w:pStyle w:val="D"/></w:pPr><w:r><w:lastRenderedPageBreak/><w:t>Two</w:t></w:r></w:p>`
+	text, err = readDOCX(t, "word/document.xml", wordStart+para("C", "One")+rendered+para("N", "Still two")+para("D", "Unmarked")+wordEnd, "word/styles.xml", styles)
+	if got, want := outline(text), "1 paragraph: One\n2 paragraph: Two\n2 paragraph: Still two\n3 paragraph: Unmarked\n"; got != want || err != nil {
 		t.Errorf("DOCX that was laid out: got\n%s%v, want\n%s", got, err, want)
 	}
 

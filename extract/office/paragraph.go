@@ -64,7 +64,10 @@ func (d *docx) readParagraph() (*paragraph, error) {
 		p, d.held = d.held, nil
 		p.style, p.level, p.known, p.list, p.joined = "", 0, false, numbering{}, false
 	}
-	p.before, p.newPage = d.newPage, unsaid
+	p.newPage = unsaid
+	if p.before = d.newPage && !d.rendered; d.newPage && d.rendered {
+		d.breakPage()
+	}
 	d.newPage = false
 	err := d.content(p)
 	unseen := p.isHidden()
@@ -125,7 +128,16 @@ func (d *docx) deletion(p *paragraph) error {
 	})
 }
 
+// breakPage has the next text begin a page, where Word left marks of its pages: it leaves
+// none where a page that the author began opens with an empty paragraph.
+func (d *docx) breakPage() { d.due = d.due || !d.builder.PageEmpty() }
+
 func (d *docx) paragraphProperties(p *paragraph) error {
+	defer func() {
+		if d.rendered && d.inside == 0 && cmp.Or(p.newPage, d.styles[p.style].newPage) == on {
+			d.breakPage()
+		}
+	}()
 	return d.tokens.each(func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "pStyle":
@@ -215,10 +227,12 @@ func (r *textRun) visit(e xml.StartElement) error {
 	case "br":
 		if attr(e, "type") == "page" && !r.rendered {
 			r.write(string(pageMark))
-		} else {
-			r.write(" ")
+			break
 		}
+		r.write(" ")
+		r.due = r.due || attr(e, "type") == "page" && r.rendered && r.inside == 0
 	case "lastRenderedPageBreak":
+		r.due = false
 		r.write(string(pageMark))
 	case "noBreakHyphen":
 		r.write("-")
@@ -336,6 +350,7 @@ func (r *textRun) properties() error {
 			r.bold = isOn(e)
 		case "rStyle":
 			s := r.styles[attr(e, "val")]
+			r.bold = r.bold || s.bold
 			r.struck, r.unseen = s.struck.over(r.struck), s.unseen.over(r.unseen)
 			if s.white != unsaid {
 				r.white = s.white == on
@@ -380,6 +395,10 @@ func (r *textRun) write(text string) {
 	case r.struck && text != string(pageMark):
 		r.into.leave(struck, text)
 	default:
+		if r.due && strings.TrimSpace(text) != "" {
+			r.due = false
+			r.into.write(string(pageMark), false)
+		}
 		r.into.write(text, r.bold)
 	}
 }
@@ -402,8 +421,9 @@ func (d *docx) field(mark string) {
 // textBox reads the paragraphs and the tables of a text box, which follow the paragraph
 // it is anchored in.
 func (d *docx) textBox(p *paragraph) error {
-	d.inside++
-	defer func() { d.inside-- }()
+	due := d.due
+	d.inside, d.due = d.inside+1, false
+	defer func() { d.inside, d.due = d.inside-1, due }()
 	return d.tokens.each(func(e xml.StartElement) error {
 		switch {
 		case skipped(e):
@@ -471,7 +491,7 @@ func (p *paragraph) settle(s style, label string, bullet bool) {
 	switch {
 	case s.contents:
 		p.block = corpus.Block{Kind: corpus.BlockContents}
-	case level > 0:
+	case level > 0 && !p.isProse():
 		p.block = corpus.Block{Kind: corpus.BlockHeading, Level: level, Number: label}
 	case s.title:
 		p.block = corpus.Block{Kind: corpus.BlockHeading, Level: titleLevel}
@@ -486,6 +506,14 @@ func (p *paragraph) settle(s style, label string, bullet bool) {
 	default:
 		p.block = corpus.Block{Kind: corpus.BlockParagraph, Number: label}
 	}
+}
+
+// isProse reports whether p is too long for a heading, whatever its style: authors number
+// whole paragraphs with the styles of headings.
+func (p *paragraph) isProse() bool {
+	text := strings.TrimSpace(p.plain())
+	words := len(strings.Fields(text))
+	return words > 50 || words > 25 && strings.Contains(text, ". ") && strings.HasSuffix(text, ".")
 }
 
 // looksLikeHeading reports whether p, which is all in bold, is what authors who
