@@ -172,6 +172,9 @@ func drawChart(stderr io.Writer, flags chartFlags, kind string, looks project.Pr
 	if err != nil {
 		return nil, err
 	}
+	if err := looks.Check(result.Themes); err != nil {
+		return nil, err
+	}
 	warn(stderr, warnings)
 	result = looks.Shown(result)
 	if !strings.EqualFold(filepath.Ext(flags.file), ".svg") || flags.paths {

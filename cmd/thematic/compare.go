@@ -96,9 +96,9 @@ func compare(w, stderr io.Writer, flags compareFlags) error {
 		return err
 	}
 	if flags.file != "" {
-		return flags.write(stderr, func() analysis.Table { return analysis.AlongsideTable(list) },
-			func(p project.Presentation, style charts.Style) (*charts.Figure, error) {
-				return project.AlongsideFigure(p.Shown(result), list, style)
+		return flags.write(stderr, result, func() analysis.Table { return analysis.AlongsideTable(list) },
+			func(shown *analysis.Result, style charts.Style) (*charts.Figure, error) {
+				return project.AlongsideFigure(shown, list, style)
 			})
 	}
 	for _, a := range list {
@@ -110,9 +110,9 @@ func compare(w, stderr io.Writer, flags compareFlags) error {
 // table reports whether the file to write is a table.
 func (flags compareFlags) table() bool { return strings.EqualFold(filepath.Ext(flags.file), ".csv") }
 
-// write puts a comparison into a file whose ending says whether as a table or as
-// a chart.
-func (flags compareFlags) write(stderr io.Writer, table func() analysis.Table, draw func(project.Presentation, charts.Style) (*charts.Figure, error)) error {
+// write puts a comparison of a result into a file whose ending says whether as a table
+// or as a chart, which is drawn of the result as it is shown.
+func (flags compareFlags) write(stderr io.Writer, result *analysis.Result, table func() analysis.Table, draw func(*analysis.Result, charts.Style) (*charts.Figure, error)) error {
 	if flags.table() {
 		return exportTable(stderr, flags.out, flags.file, table())
 	}
@@ -128,9 +128,12 @@ func (flags compareFlags) write(stderr io.Writer, table func() analysis.Table, d
 	if err != nil {
 		return err
 	}
+	if err := looks.Check(result.Themes); err != nil {
+		return err
+	}
 	warn(stderr, looks.Warnings())
 	var b bytes.Buffer
-	f, err := draw(looks, looks.Style(size))
+	f, err := draw(looks.Shown(result), looks.Style(size))
 	if err != nil {
 		return err
 	}

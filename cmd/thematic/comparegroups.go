@@ -41,9 +41,9 @@ func compareGroups(w, stderr io.Writer, flags compareFlags) error {
 	if flags.file == "" {
 		return printGroups(w, result, c)
 	}
-	return flags.write(stderr, func() analysis.Table { return result.ColumnsTable([]analysis.Comparison{c}) },
-		func(p project.Presentation, style charts.Style) (*charts.Figure, error) {
-			return project.GroupsFigure(p.Shown(result), c, style)
+	return flags.write(stderr, result, func() analysis.Table { return result.ColumnsTable([]analysis.Comparison{c}) },
+		func(shown *analysis.Result, style charts.Style) (*charts.Figure, error) {
+			return project.GroupsFigure(shown, c, style)
 		})
 }
 

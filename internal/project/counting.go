@@ -86,7 +86,7 @@ func (c *counting) analyse() (err error) {
 		return err
 	}
 	c.once = slices.Concat(c.otherThan(c.last), other, c.written.journal.Warnings(), c.applied.Remarks, outdatedNote(c.outdated))
-	c.outcome = &Outcome{Summary: summarise(c.result), Out: c.Out, Warnings: slices.Concat(c.Notes, c.once, warnings(c.result, c.applied), c.Presentation.Warnings(), unshown)}
+	c.outcome = &Outcome{Summary: summarise(c.result), Out: c.Out, Warnings: slices.Concat(c.Notes, c.once, warnings(c.result, c.applied), c.subjectBeside(), c.Presentation.Warnings(), unshown)}
 	return nil
 }
 

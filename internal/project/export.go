@@ -68,6 +68,9 @@ func Export(out, format, path, tool string, p Presentation) (warnings []string, 
 		return nil, err
 	}
 	defer r.Close()
+	if err := p.Check(r.Themes); err != nil {
+		return nil, err
+	}
 	warnings = r.Warnings
 	if slices.Contains([]string{"xlsx", markedFormat, "docx", "pdf", "pptx"}, format) { // letters are drawn
 		unshown, err := p.Unshown(p.Shown(r.Result))

@@ -2,6 +2,7 @@ package project
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"thematic/analysis"
@@ -29,6 +30,16 @@ func (p Presentation) dpi(meant int) int {
 		return min(meant, p.mostDPI)
 	}
 	return meant
+}
+
+// Check refuses, with a [*SelectionError], the voice of a child for themes of which none
+// has words that a child might have said: charts and briefing would say that it had.
+func (p Presentation) Check(list []analysis.Theme) error {
+	voiced := func(t analysis.Theme) bool { return t.ChildVoice != "" }
+	if !p.ChildVoice || slices.ContainsFunc(list, voiced) {
+		return nil
+	}
+	return noSelection("--voice child: none of the themes has words that a child might have said: leave it out, or give themes a child_voice in a codebook of your own")
 }
 
 // Shown is a result as charts and briefing have it.

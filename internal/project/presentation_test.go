@@ -1,9 +1,11 @@
 package project
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
+	"thematic/analysis"
 	"thematic/charts"
 )
 
@@ -62,6 +64,27 @@ func TestChildVoiceIsNoQuotation(t *testing.T) {
 			if strings.Contains(text, "“Nobody asked me") {
 				t.Errorf("the briefing quotes a child: %q", text)
 			}
+		}
+	}
+}
+
+// TestNobodySpeaksAsAChild: themes without words that a child might have said are not
+// said to have them.
+func TestNobodySpeaksAsAChild(t *testing.T) {
+	some, none := []analysis.Theme{{Label: "A"}, {Label: "B", ChildVoice: "Nobody asked me."}}, []analysis.Theme{{Label: "A"}}
+	for _, tt := range []struct {
+		name    string
+		shown   Presentation
+		themes  []analysis.Theme
+		refused bool
+	}{
+		{"some have words", Presentation{ChildVoice: true}, some, false},
+		{"none has", Presentation{ChildVoice: true}, none, true},
+		{"none is wanted", Presentation{}, none, false},
+	} {
+		var selection *SelectionError
+		if err := tt.shown.Check(tt.themes); errors.As(err, &selection) != tt.refused {
+			t.Errorf("%s: got %v, want refused %v", tt.name, err, tt.refused)
 		}
 	}
 }

@@ -147,6 +147,9 @@ func (o Options) check() error {
 	if o.Beside != nil && o.Beside.Counts != themes.CountsFactors {
 		return noSelection("the codebook %s counts %s, and what is shown beside it are factors: use it by itself, with --codebook", o.Beside.Name, o.Beside.Counts)
 	}
+	if err := o.Presentation.Check(Themes(o.Codebook)); err != nil {
+		return err
+	}
 	if IsResults(o.Folder) {
 		return &corpus.InputError{Path: o.Folder, Reason: "this is a folder of results: name the folder of the reports"}
 	}

@@ -155,6 +155,16 @@ func kindsCounted(r *analysis.Result) []string {
 	return list
 }
 
+// subjectBeside warns where circumstances shown beside the themes are those of other
+// people than the themes are about.
+func (o Options) subjectBeside() []string {
+	if o.Beside == nil || o.Beside.Subject == o.Codebook.Subject {
+		return nil
+	}
+	return []string{fmt.Sprintf("the circumstances of %s, shown apart, are about %s and their families, and the codebook %s is about %s",
+		o.Beside.Name, o.Beside.Subject, o.Codebook.Name, o.Codebook.Subject)}
+}
+
 // subjectsCounted warns where reviews of adults are counted by a codebook about
 // children, or reviews of children by one about adults.
 func subjectsCounted(r *analysis.Result) []string {
