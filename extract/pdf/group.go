@@ -123,7 +123,7 @@ func (g *grouper) line(l *line) {
 		switch goesOn := g.goOn(lb.text); {
 		case goesOn:
 			labelled = true
-		case labelled, beginsLetters(lb.text, g.last != nil && strings.HasSuffix(g.last.text(), ":")):
+		case labelled, beginsLetters(lb.text, g.last != nil && strings.HasSuffix(g.last.text(), ":") && !l.isInitial()):
 			labelled = true
 			g.begin(lb.text)
 		}

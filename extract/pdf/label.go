@@ -49,7 +49,10 @@ const (
 // sureBullets are those that are part of no word.
 const sureBullets = "•●■▪◦►➢➤❖✓✔"
 
-// freeBullet parts a bullet from the word that it was set right before.
+// bulletWidth is how wide a bullet is, in ems.
+const bulletWidth = 0.35
+
+// freeBullet parts a bullet from the word that it was set right before, by its own width.
 func (l *line) freeBullet() {
 	first := l.words[0]
 	r, n := utf8.DecodeRuneInString(first.text)
@@ -60,8 +63,8 @@ func (l *line) freeBullet() {
 		return
 	}
 	sign, rest := first, first
-	sign.text, sign.right = first.text[:n], first.left+(first.right-first.left)/float64(utf8.RuneCountInString(first.text))
-	rest.text, rest.left, rest.joined = first.text[n:], sign.right, false
+	sign.text, sign.right = first.text[:n], first.left
+	rest.text, rest.left, rest.joined = first.text[n:], min(first.left+bulletWidth*l.size, first.right), false
 	l.words = append([]word{sign, rest}, l.words[1:]...)
 }
 
@@ -124,6 +127,15 @@ func (ls *letters) begin(label string) {
 		*ls = slices.Delete(*ls, 0, 1)
 	}
 	*ls = append(*ls, label)
+}
+
+// nameBehind finds a name whose initial is before it: "Marl, chair", "Marl (nurse)".
+var nameBehind = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+(?:,| [(–-])`)
+
+// isInitial reports whether the letter that l begins with is that of a name.
+func (l *line) isInitial() bool {
+	_, rest, _ := strings.Cut(l.text(), " ")
+	return nameBehind.MatchString(rest)
 }
 
 // beginsLetters reports whether label may be the first of a lettered list. A capital may
