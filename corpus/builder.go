@@ -13,7 +13,7 @@ import (
 // Builder puts a [Text] together, block by block and page by page, and keeps
 // its invariants: see [Text.Validate]. It cleans what it is given: white space
 // becomes single spaces, soft hyphens and control characters go, ligatures become
-// letters, letterspaced lines are closed up, the text is brought to normal form C.
+// letters, private characters of the Symbol and Wingdings fonts what they show, letterspaced lines are closed up, the text is brought to normal form C.
 // The zero Builder is not usable; call [NewBuilder].
 type Builder struct {
 	limits Limits
@@ -179,6 +179,9 @@ func (b *Builder) write(text string) {
 	cells := b.text.Blocks[len(b.text.Blocks)-1].Kind == BlockTableRow
 	var out []byte
 	for _, r := range PartLigatures(text) {
+		if shown, ok := Symbol(r); ok {
+			r = shown
+		}
 		switch {
 		case r == '\t' && cells:
 			out = append(out, '\t')

@@ -56,6 +56,9 @@ func TestDOCXText(t *testing.T) {
 			"1 paragraph: ☒ Seen alone\n1 paragraph: ☐ Heard\n1 paragraph: Grade: Poor\n"},
 		{"formula", `<w:p>` + run("Of the visits ") + `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f></m:oMath></w:p>`,
 			"1 paragraph: Of the visits x=3/4\n"},
+		{"symbols", `<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t xml:space="preserve"> Seen </w:t><w:sym w:font="Wingdings" w:char="A8"/><w:t xml:space="preserve"> heard </w:t>` +
+			`<w:sym w:font="Wingdings 2" w:char="F050"/><w:sym w:font="Symbol" w:char="F0FFFFFFFF"/><w:sym w:font="Webdings" w:char="F041"/><w:t xml:space="preserve"> ` + "\uf0e0" + ` told de</w:t><w:softHyphen/><w:t>cided</w:t></w:r></w:p>`,
+			"1 paragraph: ☑ Seen ◻ heard ✓ → told decided\n"},
 		{"control", `<w:sdt><w:sdtContent>` + para("", "Inside") + `</w:sdtContent></w:sdt>`, "1 paragraph: Inside\n"},
 	}
 	for _, tt := range tests {

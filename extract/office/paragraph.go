@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"thematic/corpus"
 )
@@ -234,6 +235,8 @@ func (r *textRun) visit(e xml.StartElement) error {
 	case "lastRenderedPageBreak":
 		r.due = false
 		r.write(string(pageMark))
+	case "sym":
+		r.write(symbol(attr(e, "font"), attr(e, "char")))
 	case "noBreakHyphen":
 		r.write("-")
 	case "footnoteReference", "endnoteReference":
@@ -299,6 +302,31 @@ func (r *textRun) visit(e xml.StartElement) error {
 		return r.tokens.each(r.visit)
 	}
 	return r.tokens.skip()
+}
+
+// otherSymbols are the characters of Wingdings 2 that forms are made with.
+var otherSymbols = map[int64]string{0xF04F: "✗", 0xF050: "✓", 0xF051: "☒", 0xF052: "☑", 0xF053: "☒", 0xF054: "☒", 0xF0A3: "☐"}
+
+// symbol returns what a character of a font of symbols shows, "" where that is not known.
+func symbol(font, char string) string {
+	code, err := strconv.ParseInt(char, 16, 32)
+	if err != nil {
+		return ""
+	}
+	if code < 0x100 {
+		code |= 0xF000
+	}
+	if font == "Wingdings 2" {
+		return otherSymbols[code]
+	}
+	r := rune(code)
+	if shown, ok := corpus.Symbol(r); ok {
+		return string(shown)
+	}
+	if unicode.Is(unicode.Co, r) {
+		return ""
+	}
+	return string(r)
 }
 
 // measure returns a length as a number, 0 where it is none.

@@ -12,15 +12,6 @@ import (
 	"thematic/corpus"
 )
 
-// symbols are the private-use characters by which Word and others write the
-// bullets, ticks and arrows of the Symbol and Wingdings fonts.
-var symbols = map[rune]rune{
-	0xF0B7: '•', 0xF06C: '●', 0xF06E: '■', 0xF0A7: '▪', 0xF0A8: '◻', 0xF071: '❑', 0xF076: '❖', 0xF0D8: '➢',
-	0xF0FC: '✓', 0xF0FB: '✗', 0xF0FD: '☒', 0xF078: '☒', 0xF0E0: '→', 0xF0E8: '➔', 0xF0AE: '→', 0xF0B0: '°', 0xF0B1: '±', 0xF02D: '-',
-	0xF0A3: '≤', 0xF0B3: '≥', 0xF0BE: '—', 0xF0A0: ' ', 0xF020: ' ', 0xF0FE: '☑', 0xF06F: '□', 0xF0D2: '®',
-	0xF0E4: '™', 0xF0D3: '©', 0xF077: '◆', 0xF075: '◆', 0xF0A1: '○', 0xF09F: '•', 0xF0B2: '″', 0xF0A2: '′',
-}
-
 // clean returns s in NFC with ligatures parted, every kind of space made one
 // plain space, and what cannot be shown removed. Soft hyphens stay: where a line
 // ends in one, its word goes on.
@@ -30,7 +21,7 @@ func clean(s string) string {
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if m, ok := symbols[r]; ok {
+		if m, ok := corpus.Symbol(r); ok {
 			r = m
 		}
 		switch {

@@ -125,7 +125,7 @@ func isStrange(r rune) bool {
 	case r == utf8.RuneError, unicode.IsControl(r):
 		return true
 	}
-	_, known := symbols[r]
+	_, known := corpus.Symbol(r)
 	return !known && unicode.Is(unicode.Co, r)
 }
 
