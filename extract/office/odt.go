@@ -17,10 +17,12 @@ type odt struct {
 	styles    map[string]odtStyle
 	lists     *odtLists
 	furniture []string
-	newPage   bool    // what comes next begins one
-	frame     float64 // area of the frame that is read, in square centimetres
-	painted   bool    // pages or a section of it have a colour
-	inside    int     // how many boxes, notes and cells, which may be coloured, are around the place that is read
+	newPage   bool // what comes next begins one
+	// newCellPage says that a page begins between paragraphs of a cell.
+	newCellPage bool
+	frame       float64 // area of the frame that is read, in square centimetres
+	painted     bool    // pages or a section of it have a colour
+	inside      int     // how many boxes, notes and cells, which may be coloured, are around the place that is read
 	// bare says that nothing is drawn behind the text, which white words alone ask for.
 	bare  func() bool
 	fixed []odtBox // boxes fixed to pages that stand before the text, still to be written
@@ -146,6 +148,7 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		if at.take == nil {
 			o.beginPage()
 		}
+		o.newCellPage = at.take != nil && !at.box
 		return o.tokens.skip()
 	case "table":
 		s := o.resolve("table", attr(e, "style-name"))
@@ -186,6 +189,10 @@ func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error
 	if e.Name.Local == "h" {
 		p.known, p.level = true, max(number(attr(e, "outline-level"), 1), 1)
 	}
+	if o.newCellPage {
+		p.write(string(pageMark), false)
+		o.newCellPage = false
+	}
 	err := o.inline(p, o.look(&s))
 	if p.gone {
 		p.hide()
@@ -200,6 +207,9 @@ func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error
 		p.list.level = at.depth - 1
 		label, bullet = o.lists.advance(at.list, at.depth-1)
 	case at.depth == 0 && p.known && attr(e, "is-list-header") != "true":
+		if attr(e, "restart-numbering") == "true" {
+			o.lists.set(outlineList, p.level-1, number(attr(e, "start-value"), 1))
+		}
 		label, _ = o.lists.advance(outlineList, p.level-1)
 	}
 	p.settle(s.style, label, bullet)

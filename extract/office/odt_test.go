@@ -50,6 +50,12 @@ func TestODTText(t *testing.T) {
 		{"nested table", `<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p>` +
 			`<table:table><table:table-row><table:table-cell><text:p>c</text:p></table:table-cell><table:table-cell><text:p>d</text:p></table:table-cell></table:table-row></table:table></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows></table:table>`,
 			"1 table_row: a|b c d\n"},
+		{"headings begun anew", `<text:h text:outline-level="1">One</text:h><text:h text:outline-level="1" text:restart-numbering="true" text:start-value="5">Five</text:h><text:h text:outline-level="2">Below</text:h>`,
+			"1 heading1 [A]: One\n1 heading1 [E]: Five\n1 heading2 [E.1]: Below\n"},
+		{"drawn lines", `<text:p>Around<draw:g><draw:line><text:p>On a line</text:p></draw:line><draw:path><text:p>In a path</text:p></draw:path></draw:g> it</text:p>`,
+			"1 paragraph: Around it\n1 paragraph: On a line\n1 paragraph: In a path\n"},
+		{"page within a row", `<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p><text:soft-page-break/><text:p>c</text:p></table:table-cell></table:table-row></table:table><text:p>After</text:p>`,
+			"1 table_row: a|b c\n2 paragraph: After\n"},
 		{"fields", `<text:p><text:title>A review</text:title>, page <text:page-number>3</text:page-number></text:p>`, "1 paragraph: A review, page 3\n"},
 		{"note of two paragraphs", `<text:p>Cited<text:note><text:note-body><text:p>A</text:p><text:p>source.</text:p></text:note-body></text:note>.</text:p>`, "1 paragraph: Cited.\n1 footnote: A source.\n"},
 	}

@@ -134,7 +134,7 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		note, err := o.collect(&odtPlace{})
 		p.notes = append(p.notes, joinPlain(note))
 		return err
-	case "text-box", "custom-shape", "rect", "ellipse", "circle", "polygon":
+	case "text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "regular-polygon", "path", "polyline", "line", "connector", "caption", "measure":
 		if look.hidden {
 			return o.tokens.each(o.leaveOut(hidden))
 		}
