@@ -49,7 +49,7 @@ func ReadODT(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, erro
 		output: output{builder: corpus.NewBuilder(limits), engine: "odt"},
 		tokens: newTokens(styles, "styles.xml", limits),
 		styles: map[string]odtStyle{},
-		lists:  &odtLists{newCounters()},
+		lists:  &odtLists{newCounters(), map[string]string{}},
 		bare:   sync.OnceValue(func() bool { return !mayBePainted(styles, content) }),
 	}
 	readProperties(c, o.builder, "meta.xml")
@@ -221,6 +221,10 @@ func (o *odt) list(e xml.StartElement, at *odtPlace) error {
 	inner := odtPlace{list: at.list, depth: at.depth + 1, take: at.take, box: at.box}
 	if name := attr(e, "style-name"); name != "" {
 		inner.list = name
+	}
+	o.lists.goOn(inner.list, attr(e, "continue-list"))
+	if id := attr(e, "id"); id != "" {
+		o.lists.styles[id] = inner.list
 	}
 	goesOn := attr(e, "continue-numbering") == "true" || attr(e, "continue-list") != ""
 	if !goesOn && (at.depth == 0 || inner.list != at.list) {

@@ -50,6 +50,9 @@ func TestODTText(t *testing.T) {
 		{"nested table", `<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p>` +
 			`<table:table><table:table-row><table:table-cell><text:p>c</text:p></table:table-cell><table:table-cell><text:p>d</text:p></table:table-cell></table:table-row></table:table></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows></table:table>`,
 			"1 table_row: a|b c d\n"},
+		{"lists of two styles", `<text:list xml:id="one" text:style-name="L"><text:list-item><text:p>one</text:p></text:list-item></text:list><text:list text:continue-list="one" text:style-name="Z"><text:list-item><text:p>two</text:p></text:list-item></text:list>` +
+			`<text:list text:continue-list="one" text:style-name="L"><text:list-item><text:p>three</text:p></text:list-item></text:list>`,
+			"1 bullet1 [1]: one\n1 bullet1 [02]: two\n1 bullet1 [3]: three\n"},
 		{"headings begun anew", `<text:h text:outline-level="1">One</text:h><text:h text:outline-level="1" text:restart-numbering="true" text:start-value="5">Five</text:h><text:h text:outline-level="2">Below</text:h>`,
 			"1 heading1 [A]: One\n1 heading1 [E]: Five\n1 heading2 [E.1]: Below\n"},
 		{"drawn lines", `<text:p>Around<draw:g><draw:line><text:p>On a line</text:p></draw:line><draw:path><text:p>In a path</text:p></draw:path></draw:g> it</text:p>`,
@@ -61,6 +64,7 @@ func TestODTText(t *testing.T) {
 	}
 	styles := `<s xmlns:style="s" xmlns:text="t" xmlns:fo="f"><text:outline-style><text:outline-level-style text:level="1" style:num-format="A"/><text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style>` +
 		`<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>` +
+		`<text:list-style style:name="Z"><text:list-level-style-number text:level="1" style:num-format="01, 02, 03, ..."/></text:list-style>` +
 		`<style:style style:name="Deep" style:family="paragraph" style:default-outline-level="3"/><style:style style:name="Own" style:family="paragraph" style:parent-style-name="Deep"/>` +
 		`<style:style style:name="Bold" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>` +
 		`<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="Title" style:family="paragraph"/></s>`

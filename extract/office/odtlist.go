@@ -7,7 +7,10 @@ import (
 )
 
 // odtLists are the lists of an OpenDocument text by the name of their style.
-type odtLists struct{ counters }
+type odtLists struct {
+	counters
+	styles map[string]string // of the lists that others may continue, by their id
+}
 
 // outlineList is the name of the numbering of headings that are in no list. No
 // style can have it.
@@ -38,7 +41,14 @@ func odtLevel(e xml.StartElement, level int) listLevel {
 	if !strings.HasSuffix(e.Name.Local, "-number") && e.Name.Local != "outline-level-style" {
 		return listLevel{format: "bullet", text: "•", start: 1, within: level - 1}
 	}
-	l := listLevel{format: odtFormats[attr(e, "num-format")], start: number(attr(e, "start-value"), 1), within: level - 1}
+	format := odtFormats[attr(e, "num-format")]
+	switch said := attr(e, "num-format"); {
+	case strings.HasPrefix(said, "01"):
+		format = "decimalZero"
+	case format == "" && said != "":
+		format = "decimal" // one that reports do not use
+	}
+	l := listLevel{format: format, start: number(attr(e, "start-value"), 1), within: level - 1}
 	shown := min(max(number(attr(e, "display-levels"), 1), 1), level)
 	var numbers []string
 	for i := level - shown + 1; i <= level; i++ {
@@ -50,6 +60,14 @@ func odtLevel(e xml.StartElement, level int) listLevel {
 
 // restart has a list count anew.
 func (l *odtLists) restart(name string) { delete(l.counts, name) }
+
+// goOn has a list of a style count on from the one with an id, together with it, whatever
+// the style of that.
+func (l *odtLists) goOn(name, id string) {
+	if counts := l.counts[l.styles[id]]; counts != nil {
+		l.counts[name] = counts
+	}
+}
 
 // set has the next item at a level, from 0, have the number n.
 func (l *odtLists) set(name string, level, n int) {
