@@ -204,6 +204,8 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"two names behind an abbreviation", []string{"# SAR Tilly and Bo", text("Tilly’s mother and Bo’s mother were asked.")}, []string{"title=SAR Tilly and Bo", "subject=Tilly and Bo"}},
 		{"a name with an age", []string{"# Serious Case Review", "Tilly", text("Tilly, 9, slept there.")}, []string{scr, "subject=Tilly"}},
 		{"a name that is a boy's", []string{"# Serious Case Review", "Bo", text("Bo was a cheerful young boy.")}, []string{scr, "subject=Bo"}},
+		{"a home for the elderly", []string{"# Serious Case Review in respect of Thornfield", "Those at Thornfield lived in small rooms. Of the beds, Thornfield was 12 miles from the town. Thornfield’s death rate was high."}, []string{scr + " in respect of Thornfield"}},
+		{"a child in whose life", []string{"# Serious Case Review in respect of Tilly", "In Tilly’s life there were many homes. Tilly had none of her own."}, []string{scr + " in respect of Tilly", "subject=Tilly"}},
 		{"a child alone on her line", []string{"# Serious Case Review", "Tilly", text("Tilly’s mother was asked.")}, []string{scr, "subject=Tilly"}},
 		{"a child with the beginning of another word", []string{"# Serious Case Review", "# Child Courtney"}, []string{scr + " Child Courtney", "subject=Child Courtney"}},
 		{"a baby with the beginning of another word", []string{"# Serious Case Review", "# Baby Treena"}, []string{scr + " Baby Treena", "subject=Baby Treena"}},

@@ -38,9 +38,10 @@ var (
 	// reports too.
 	lesserName = sparsely("review|report|investigation", `homicide review|incident review|serious further offence review|national review panel|overview report|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`)
 	// anyName is what the title of a review may call it at the least, where the cover
-	// names the child and the board and it has the sections of one; otherName is not.
+	// names the child and the board and it has the sections of one; otherName is of others.
 	anyName   = sparsely("review|scr|sar|dhr|dardr|silp|learning process|appreciative|root cause|learning together", `\b(?:[\pL-]+ )?review\b|\b(?:scr|sar|dhr|dardr|silp)\b|learning process|appreciative inquiry|root cause analysis|learning together`)
-	otherName = Lazily(`^(?:annual|yearly|peer|policy|service|literature|evidence|management|care|after|placement|performance|diary) review$`)
+	otherName = sparsely("review", `\b(?:annual|yearly|mid-year|peer|policy|service|literature|evidence|management|care|after|placement|performance|diary|assurance|quality|section \d+) reviews?\b`+
+		`|\breviews? (?:update|of (?:reviews|progress|policy|arrangements|services))\b`)
 	// ofCase is the number of a case, and not that of a paper.
 	ofCase      = sparsely("Case|SCR|CSPR", `^(?:Case|L?CSPR|SCR)\b`)
 	practice    = Lazily(`\bl?cspr\b|practice review`)
@@ -50,9 +51,23 @@ var (
 	overview = []string{"overview report", "full report", "final report"}
 	// paper is what a document calls itself that speaks of a review and is
 	// none, whatever review its title names.
-	paper = sparsely("minutes|agenda|notes|appendi|response|statement|briefing|bulletin|newsletter|minute|press |media |annual report|improvement report|progress report|implementation report|business plan|presentation|slide|management review|health overview|imr|easy|frequently asked|faq|for young people|for children", `^(draft )?(minutes|agenda|notes|response|statement|appendix|appendices)\b|\b(minutes|agenda|notes) (of|for)\b|briefing|bulletin|newsletter|(\d|one|five|seven|ten)[- ]minute|press (release|statement|notice)|media (statement|release)|\bstatement (by|from|on|of|following)\b|\b(chair['’]?s|family) statement|\bresponse (to|by|from|of)\b|['’]s response\b|^(?:the )?(?:[\pL-]+ )?(?:(?:local|safeguarding|children['’]?s?|adults?) )*(?:board|partnership|committee|\pL*(?:sc[bp]|sab))['’]?s? response$|(annual|improvement|progress|implementation) report|business plan|presentation|\bslides?\b|(?:individual|independent|internal|agency) management review|health overview report|\bimr\b|easy[- ]?read\b|frequently asked questions|\bfaqs?\b|\bsummary for (?:young people|children)\b`)
+	paper = sparsely("minutes|agenda|notes|appendi|response|statement|briefing|bulletin|newsletter|minute|press |media |annual report|yearly report|improvement report|progress report|implementation report|thematic overview|year on|update|business plan|presentation|slide|management review|health overview|imr|easy|frequently asked|faq|for young people|for children",
+		`^(draft )?(minutes|agenda|notes|response|statement|appendix|appendices)\b|\b(minutes|agenda|notes) (of|for)\b`+
+			`|briefing|bulletin|newsletter|(\d|one|five|seven|ten)[- ]minute`+
+			`|press (release|statement|notice)|media (statement|release)|\bstatement (by|from|on|of|following)\b|\b(chair['’]?s|family) statement`+
+			`|\bresponse to\b.*\b(reviews?|reports?|scrs?|l?csprs?|sars?|dhrs?|recommendations?|findings)\b|\bresponse (by|from|of)\b.*\b`+body+`\b|['’]s response\b|(?:^|[:–-] )(?:the )?(?:[\pL-]+ )?(?:(?:local|safeguarding|children['’]?s?|adults?) )*`+body+`['’]?s? response$|\bresponse report\b`+
+			`|(annual|yearly|improvement|progress|implementation) report|business plan|thematic overview|\bone year on\b|\bupdate (on|report)\b|\breview update\b`+
+			`|presentation|\bslides?\b|(?:individual|independent|internal|agency) management review|health overview report|\bimr\b`+
+			`|easy[- ]?read\b|frequently asked questions|\bfaqs?\b|\bsummary for (?:young people|children)\b`)
+	// body is a word for those who answer to a review.
+	body = `(?:board|partnership|committee|council|trust|government|\pL*(?:sc[bp]|sab))`
 	// lesserPaper is the same, unless the title also names a report.
-	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance|framework|arrangements|pathway|guide|poster|leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|report |paper ", `action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource)|lessons (from|learne?[dt] from)|key messages|at a glance|case stud(y|ies)|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedures?\b|guidance (for|on)|\breviews? (guidance|framework|arrangements|pathway)\b|\bguide (for|to)|\bquick guide\b|\bposter\b|leaflet|factsheet|checklist|\baudit\b|survey|consultation|notification|referral|template|(report|paper) (to|for) (the )?(cabinet|committee|council|scrutiny|board)`)
+	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|page|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance|framework|arrangements|pathway|guide|poster|leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|report |paper ",
+		`action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource)|lessons (from|learne?[dt] from)`+
+			`|key messages|at a glance|\bon (a|one) page\b|\b(one|1|two|2)[- ]page\b|case stud(y|ies)|training|workshop|webinar`+
+			`|toolkit|handbook|strategy|protocol|policy|procedures?\b|guidance (for|on)|\breviews? (guidance|framework|arrangements|pathway)\b|\bguide (for|to)|\bquick guide\b`+
+			`|\bposter\b|leaflet|factsheet|checklist|\baudit\b|survey|consultation|notification|referral|template`+
+			`|(report|paper) (to|for) (the )?(cabinet|committee|council|scrutiny|board)`)
 	// news is how a page reports that something was published: in any place, or,
 	// as newsHead of a review, on its front.
 	news     = []string{"press release", "for immediate release", "notes to editors", "media enquiries"}
@@ -184,7 +199,7 @@ func (j *judging) reviewName() []int {
 // sections of a review.
 func (j *judging) anyName() []int {
 	at := j.inTitle(anyName)
-	if at == nil || otherName().MatchString(j.words(at)) || len(anatomyOf(j.text)) < wholeAnatomy {
+	if at == nil || j.inTitle(otherName) != nil || len(anatomyOf(j.text)) < wholeAnatomy {
 		return nil
 	}
 	read := j.text.inMixedCase()

@@ -537,3 +537,32 @@ func TestKindIn(t *testing.T) {
 		}
 	}
 }
+
+// TestKindByTitle judges what has a child, a board and all the sections of a review by what
+// its title calls it.
+func TestKindByTitle(t *testing.T) {
+	for title, want := range map[string]bool{
+		"Serious Case Review: The response of agencies to Child K": true,
+		"Learning Together Review: Child K":                        true,
+		"Child K: Partnership Review":                              true,
+		"Partnership Response to the Child K Review":               false,
+		"Serious Case Review Child K: Board response":              false,
+		"Serious Case Review Child K: Response Report":             false,
+		"Serious Case Review Child K: One Page Summary":            false,
+		"Learning on a page: Serious Case Review Child K":          false,
+		"One Year On: Serious Case Review Child K":                 false,
+		"Yearly Report: Serious Case Review Child K":               false,
+		"Thematic overview: serious case reviews and Child K":      false,
+		"Section 11 Review: Child K":                               false,
+		"Mid-year Review: Child K":                                 false,
+		"Quality Assurance Review: Child K":                        false,
+		"Review of Progress: Child K":                              false,
+		"Review of Reviews: Child K":                               false,
+	} {
+		text := testText("# "+title, "Fenn Safeguarding Children Board", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase,
+			"# Findings [findings]", oneCase, "# Lessons [lessons]", oneCase, "# Recommendations [recommendations]", oneCase)
+		if got := judge(text, "pdf"); (got.Kind == KindReview) != want {
+			t.Errorf("%s: got %s, because %s", title, got.Kind, got.Reason)
+		}
+	}
+}

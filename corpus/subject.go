@@ -9,7 +9,7 @@ import (
 var (
 	// noChild is what follows "Child" or "Family" in the names of bodies, laws and
 	// headings.
-	noChild   = Lazily(`\b(?:Board|Agency|Multi|Executive|Assurance|Commissioner|Service|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Carer|Overview|Report|Practice|Homicide|Composition|Structure|Background|Involvement|Contribution|History|Tree|Member|Situation|Perspective|View|Detail|Court|Support|Exploitation|Criminal|Abuse|Neglect|Health|Healthcare|Serious|Review|Who)s?\b`)
+	noChild   = Lazily(`\b(?:Board|Agency|Multi|Executive|Assurance|Commissioner|Service|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Carer|Overview|Report|Practice|Homicide|Composition|Structure|Background|Involvement|Contribution|History|Tree|Member|Situation|Perspective|View|Detail|Court|Support|Exploitation|Criminal|Abuse|Neglect|Health|Healthcare|Serious|Review|School|Primary|Nursery|Hospital|College|Who)s?\b`)
 	subjectOf = sparsely("Baby|Child|Young |Family|Adult|Sibling|Infant|Boy|Girl", `\b((?:Baby|Child|Children|Young (?:Person|People|Woman|Man)|Family|Adult|Siblings?|Infant|Boy|Girl)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
 	// titled is an adult called by a letter, as "Mr A" and "Mrs B and Mr C", and not by
 	// the initial of a name.
@@ -147,12 +147,29 @@ var ofPeople = strings.Join([]string{
 	`['’]s? (?:own )?(?:mother|father|brother|sister|sibling|birth|death|life)\b`,
 }, "|")
 
+var (
+	// placeBefore is what stands before a place and not before a person, and placeBehind
+	// what is said of places alone where else a person would be meant.
+	placeBefore = Lazily(`\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Aa]cross|[Ww]ithin|[Aa]round|(?:[Rr]esidents|[Pp]eople|[Pp]atients|[Cc]hildren|[Bb]eds) of) (?:the )?$`)
+	placeBehind = Lazily(`^(?:[.,]\d|%| (?:rates?|expectancy|miles?|kilometres|beds|residents|places|per cent|in every|into special measures)\b)`)
+)
+
 // isPerson reports whether the text says of name what is said of people alone, and
 // not of the place, the service or the matter that was reviewed.
 func (f front) isPerson(name string) bool {
+	if severalNamed().MatchString(name) {
+		return true
+	}
 	said := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `(?:` + ofPeople + `)`)
-	return severalNamed().MatchString(name) || said.MatchString(f.text.Body)
+	return slices.ContainsFunc(said.FindAllStringIndex(f.text.Body, -1), func(at []int) bool {
+		before, behind := f.text.Body[max(0, at[0]-besideName):at[0]], f.text.Body[at[1]:min(len(f.text.Body), at[1]+besideName)]
+		ofPlace := !strings.ContainsAny(f.text.Body[at[0]:at[1]], "'’") && placeBefore().MatchString(before)
+		return !ofPlace && !placeBehind().MatchString(behind)
+	})
 }
+
+// besideName is how many bytes before a name, and behind what is said of it, are looked at.
+const besideName = 24
 
 // childIn returns the first match of pattern in line that is a child and not a body
 // or a law with "Child" in its name.
