@@ -56,7 +56,7 @@ var (
 			`|briefing|bulletin|newsletter|(\d|one|five|seven|ten)[- ]minute`+
 			`|press (release|statement|notice)|media (statement|release)|\bstatement (by|from|on|of|following)\b|\b(chair['’]?s|family) statement`+
 			`|\bresponse to\b.*\b(reviews?|reports?|scrs?|l?csprs?|sars?|dhrs?|recommendations?|findings)\b|\bresponse (by|from|of)\b.*\b`+body+`\b|['’]s response\b|(?:^|[:–-] )(?:the )?(?:[\pL-]+ )?(?:(?:local|safeguarding|children['’]?s?|adults?) )*`+body+`['’]?s? response$|\bresponse report\b`+
-			`|(annual|yearly|improvement|progress|implementation) report|business plan|thematic overview|\bone year on\b|\bupdate (on|report)\b|\breview update\b`+
+			`|(annual|yearly|improvement|progress|implementation) report|business plan|thematic overview\b.*\breviews\b|\bone year on\b|\bupdate (on|report)\b|\breview update\b`+
 			`|presentation|\bslides?\b|(?:individual|independent|internal|agency) management review|health overview report|\bimr\b`+
 			`|easy[- ]?read\b|frequently asked questions|\bfaqs?\b|\bsummary for (?:young people|children)\b`)
 	// body is a word for those who answer to a review.

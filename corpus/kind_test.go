@@ -544,6 +544,7 @@ func TestKindByTitle(t *testing.T) {
 	for title, want := range map[string]bool{
 		"Serious Case Review: The response of agencies to Child K": true,
 		"Learning Together Review: Child K":                        true,
+		"Serious Case Review: a thematic overview: Child K":        true,
 		"Child K: Partnership Review":                              true,
 		"Partnership Response to the Child K Review":               false,
 		"Serious Case Review Child K: Board response":              false,
