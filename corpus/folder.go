@@ -108,7 +108,7 @@ func foundEntry(name string, entry fs.DirEntry) Found {
 func IsSystemFile(base string) bool {
 	lower := strings.ToLower(base)
 	switch lower {
-	case "thumbs.db", "desktop.ini":
+	case "thumbs.db", "desktop.ini", "icon\r": // the last is a folder's picture on macOS
 		return true
 	}
 	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") ||

@@ -32,6 +32,8 @@ func TestList(t *testing.T) {
 	want := map[string]Status{"a/.DS_Store": StatusSkipped, "a/deep/c.txt": "", "b.pdf": "", "~$b.docx": StatusSkipped,
 		"~WRL0001.tmp": StatusSkipped, "$RECYCLE.BIN/": StatusSkipped, "a/.Trash-1000/": StatusSkipped}
 	if runtime.GOOS != "windows" {
+		write("Icon\r")
+		want[shownName("Icon\r")] = StatusSkipped
 		if err := os.Symlink(outside, filepath.Join(dir, "link.pdf")); err != nil {
 			t.Fatal(err)
 		}
