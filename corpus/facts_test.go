@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -259,65 +258,6 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 	}
 }
 
-// TestAreaOfBoards has the forms in which boards and partnerships are named.
-func TestAreaOfBoards(t *testing.T) {
-	for board, want := range map[string]string{
-		"Fenn and Ambry Safeguarding Partnership Board":                          "Fenn and Ambry",
-		"Fenn Children and Adults Safeguarding Partnership":                      "Fenn",
-		"Fenn Children Safeguarding Partnership":                                 "Fenn",
-		"Fenn Children and Young People Safeguarding Partnership":                "Fenn",
-		"Fenn Safeguarding Children and Young People Partnership":                "Fenn",
-		"Fenn Safeguarding Adults and Children Board":                            "Fenn",
-		"Fenn Safeguarding People Partnership":                                   "Fenn",
-		"Fenn Safeguarding Vulnerable People Partnership":                        "Fenn",
-		"Fenn Strategic Safeguarding Partnership":                                "Fenn",
-		"Fenn Integrated Safeguarding Partnership":                               "Fenn",
-		"Fenn & North East Marl Community Safety and Safeguarding Partnership":   "Fenn & North East Marl",
-		"Fenn Safeguarding Together":                                             "Fenn",
-		"Keeping Fenn Safe Partnership":                                          "Fenn",
-		"Fenn and District Safeguarding Children Partnership":                    "Fenn",
-		"Fenn Safeguarding Children Multi-agency Partnership":                    "Fenn",
-		"Fenn Protecting People Partnership":                                     "Fenn",
-		"Fenn Children’s Multi-Agency Resilience and Safeguarding Board":         "Fenn",
-		"Fenn Children's Partnership Multi-Agency Safeguarding Arrangements":     "Fenn",
-		"Fenn Children & Families Partnership":                                   "Fenn",
-		"Fenn Area Child Protection Committee":                                   "Fenn",
-		"Fenn SAB":                                                               "Fenn",
-		"Safer Fenn Partnership":                                                 "Fenn",
-		"Royal Borough of Fenn and Borough of Ambry Safeguarding Children Board": "Fenn and Ambry",
-		"Safer Communities Partnership":                                          "",
-		"Local Safeguarding People Partnership":                                  "",
-		"The Safe Partnership":                                                   "",
-	} {
-		got := readFacts(testText("# Serious Case Review: Child K", board), KindReview, "x.pdf")[FactArea]
-		if got.Value != want {
-			t.Errorf("%s: got area %q, want %q", board, got.Value, want)
-		}
-	}
-}
-
-// TestAuthorsBeside has covers on which the author stands beside the line that says so.
-func TestAuthorsBeside(t *testing.T) {
-	for _, test := range []struct {
-		lines []string
-		want  string
-	}{
-		{[]string{"Jo Hythe, Independent Reviewer"}, "Jo Hythe"},
-		{[]string{"Independent Lead Reviewer:", "Jo Hythe"}, "Jo Hythe"},
-		{[]string{"Report author", "Jo Hythe MBE"}, "Jo Hythe"},
-		{[]string{"Jo Hythe and Ann Marl", "Independent Authors", "May 2015"}, "Jo Hythe; Ann Marl"},
-		{[]string{"Ann Marl", "Independent Author", "Jo Hythe", "Independent Chair"}, ""},
-		{[]string{"Executive Summary", "Independent Author", "Fenn Council"}, ""},
-		{[]string{"Reviewer: Jo Hythe, Marl Associates Ltd"}, "Jo Hythe"},
-	} {
-		text := testText(append([]string{"# Serious Case Review: Child K"}, test.lines...)...)
-		got := readFacts(text, KindReview, "x.pdf")[FactAuthors]
-		if got.Value != test.want || got.Value != "" && !strings.Contains(text.Body, got.Evidence.Quote) {
-			t.Errorf("%q: got authors %q (%q), want %q", test.lines, got.Value, got.Evidence.Quote, test.want)
-		}
-	}
-}
-
 // TestYearOfSeveral has lines of a cover with more years than one.
 func TestYearOfSeveral(t *testing.T) {
 	for line, want := range map[string]string{
@@ -327,22 +267,6 @@ func TestYearOfSeveral(t *testing.T) {
 	} {
 		if got := readFacts(testText("# Serious Case Review: Child K", line, "Completed 2013"), KindReview, "x.pdf").Value(FactYear); got != want {
 			t.Errorf("%q: got year %q, want %q", line, got, want)
-		}
-	}
-}
-
-func TestChildren(t *testing.T) {
-	for cover, want := range map[string][]string{
-		"Safeguarding Adults Review: Mrs A and Mr B": {"Mrs A and Mr B", "Mrs A", "Mr B"},
-		"Serious Case Review: Children D, E and F":   {"Children D, E and F", "Child D", "Child E", "Child F"},
-		"Serious Case Review: Young People J and K":  {"Young People J and K", "Young Person J", "Young Person K"},
-		"SERIOUS CASE REVIEW CHILD A AND BABY B":     {"Child A and Baby B", "Child A", "Baby B"},
-		"Serious Case Review: Baby Kit":              {"Baby Kit", "Kit"},
-		"The R Children":                             {"R Children"},
-		"Serious Case Review":                        nil,
-	} {
-		if got := testText("# "+cover, "Fenn LSCB").Children(); !slices.Equal(got, want) {
-			t.Errorf("%s: got %q, want %q", cover, got, want)
 		}
 	}
 }

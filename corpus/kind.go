@@ -202,9 +202,7 @@ func (j *judging) anyName() []int {
 	if at == nil || j.inTitle(otherName) != nil || len(anatomyOf(j.text)) < wholeAnatomy {
 		return nil
 	}
-	read := j.text.inMixedCase()
-	front := frontOf(read)
-	if boardIn(front).Value == "" || subjectFact(front, titleOf(front, read)).Value == "" {
+	if front, subject := j.text.subject(); subject == "" || boardIn(front).Value == "" {
 		return nil
 	}
 	return at
@@ -286,9 +284,7 @@ func (j *judging) review(called, where string, name []int) judgement {
 	parts := anatomyOf(j.text)
 	because := ", and it has " + sectionList(parts)
 	if len(parts) < wholeAnatomy {
-		read := j.text.inMixedCase()
-		front := frontOf(read)
-		subject := subjectFact(front, titleOf(front, read)).Value
+		front, subject := j.text.subject()
 		switch {
 		case len(parts) >= 2 && (subject != "" || ofCase.matches(referenceOf(front).Value) || namings(j.text.Body, leastNamings) == leastNamings):
 		case len(parts) == wholeAnatomy-1 && j.inTitle(reviewName) != nil && CountWords(j.body) >= leastReview:

@@ -22,3 +22,40 @@ func TestAreasHaveOneSpelling(t *testing.T) {
 		}
 	}
 }
+
+// TestAreaOfBoards has the forms in which boards and partnerships are named.
+func TestAreaOfBoards(t *testing.T) {
+	for board, want := range map[string]string{
+		"Fenn and Ambry Safeguarding Partnership Board":                          "Fenn and Ambry",
+		"Fenn Children and Adults Safeguarding Partnership":                      "Fenn",
+		"Fenn Children Safeguarding Partnership":                                 "Fenn",
+		"Fenn Children and Young People Safeguarding Partnership":                "Fenn",
+		"Fenn Safeguarding Children and Young People Partnership":                "Fenn",
+		"Fenn Safeguarding Adults and Children Board":                            "Fenn",
+		"Fenn Safeguarding People Partnership":                                   "Fenn",
+		"Fenn Safeguarding Vulnerable People Partnership":                        "Fenn",
+		"Fenn Strategic Safeguarding Partnership":                                "Fenn",
+		"Fenn Integrated Safeguarding Partnership":                               "Fenn",
+		"Fenn & North East Marl Community Safety and Safeguarding Partnership":   "Fenn & North East Marl",
+		"Fenn Safeguarding Together":                                             "Fenn",
+		"Keeping Fenn Safe Partnership":                                          "Fenn",
+		"Fenn and District Safeguarding Children Partnership":                    "Fenn",
+		"Fenn Safeguarding Children Multi-agency Partnership":                    "Fenn",
+		"Fenn Protecting People Partnership":                                     "Fenn",
+		"Fenn Children’s Multi-Agency Resilience and Safeguarding Board":         "Fenn",
+		"Fenn Children's Partnership Multi-Agency Safeguarding Arrangements":     "Fenn",
+		"Fenn Children & Families Partnership":                                   "Fenn",
+		"Fenn Area Child Protection Committee":                                   "Fenn",
+		"Fenn SAB":                                                               "Fenn",
+		"Safer Fenn Partnership":                                                 "Fenn",
+		"Royal Borough of Fenn and Borough of Ambry Safeguarding Children Board": "Fenn and Ambry",
+		"Safer Communities Partnership":                                          "",
+		"Local Safeguarding People Partnership":                                  "",
+		"The Safe Partnership":                                                   "",
+	} {
+		got := readFacts(testText("# Serious Case Review: Child K", board), KindReview, "x.pdf")[FactArea]
+		if got.Value != want {
+			t.Errorf("%s: got area %q, want %q", board, got.Value, want)
+		}
+	}
+}

@@ -41,13 +41,18 @@ const (
 // referenceOf reads the number of the case from the cover.
 func referenceOf(f front) Fact { return firstMatch(front{f.cover(), f.text}, caseNumber, 1) }
 
+// subject returns the front of t in mixed case, and whom it says the review is about.
+func (t *Text) subject() (f front, name string) {
+	read := t.inMixedCase()
+	f = frontOf(read)
+	return f, subjectFact(f, titleOf(f, read)).Value
+}
+
 // Children returns what the front of a review calls those whom it is about, all of
 // them and each: "Child A and Baby B", "Child A", "Baby B"; "Baby Kit", "Kit".
 // It is nil where the front does not name them. The sections of t must be there.
 func (t *Text) Children() []string {
-	read := t.inMixedCase()
-	f := frontOf(read)
-	subject := subjectFact(f, titleOf(f, read)).Value
+	_, subject := t.subject()
 	if subject == "" {
 		return nil
 	}
