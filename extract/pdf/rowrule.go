@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 )
@@ -149,15 +150,23 @@ func (s *sheet) cells(rows []rowRule) []rule {
 	return out
 }
 
+// linesBetween are the lines of text that stand between two heights.
+func (s *sheet) linesBetween(y0, y1 float64) iter.Seq[*line] {
+	return func(yield func(*line) bool) {
+		for _, l := range s.lines {
+			if y := l.base - 0.3*l.size; y > y0 && y < y1 && l.words[0].dir == s.turn && !yield(l) {
+				return
+			}
+		}
+	}
+}
+
 // holdsRows reports whether the lines between two heights may be those of several rows
 // that no rule parts: in every cell as many, beside each other.
 func (s *sheet) holdsRows(ends []float64, y0, y1 float64) bool {
 	lines := make([]int, len(ends)-1)
 	bases := map[float64]bool{}
-	for _, l := range s.lines {
-		if y := l.base - 0.3*l.size; y <= y0 || y >= y1 || l.words[0].dir != s.turn {
-			continue
-		}
+	for l := range s.linesBetween(y0, y1) {
 		bases[math.Round(l.base)] = true
 		last := -1
 		for i := range l.words {
@@ -174,10 +183,7 @@ func (s *sheet) holdsRows(ends []float64, y0, y1 float64) bool {
 // across the end of one.
 func (s *sheet) isRow(ends []float64, y0, y1 float64) bool {
 	filled := map[int]bool{}
-	for _, l := range s.lines {
-		if y := l.base - 0.3*l.size; y <= y0 || y >= y1 || l.words[0].dir != s.turn {
-			continue
-		}
+	for l := range s.linesBetween(y0, y1) {
 		if !l.keepsTo(ends) {
 			return false
 		}
