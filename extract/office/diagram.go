@@ -156,24 +156,3 @@ func (r *textRun) drawn(texts []string) {
 		r.into.boxes = append(r.into.boxes, p)
 	}
 }
-
-// alternatives reads the first of alternatives that shows something: a program that knows
-// none of the ways in which a drawing is written shows the last.
-func (r *textRun) alternatives() error {
-	before := r.amount()
-	return r.tokens.each(func(e xml.StartElement) error {
-		if r.amount() != before {
-			return r.tokens.skip()
-		}
-		return r.tokens.each(r.visit)
-	})
-}
-
-// amount is how much has been read of the paragraph, whatever it is.
-func (r *textRun) amount() int {
-	n := r.into.text.Len() + len(r.into.boxes) + r.pictures + r.objects
-	for why := range r.into.left {
-		n += r.into.left[why].Len()
-	}
-	return n
-}
