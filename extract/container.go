@@ -4,8 +4,6 @@ import (
 	"archive/zip"
 	"encoding/binary"
 	"io"
-	"path"
-	"strings"
 
 	"thematic/corpus"
 )
@@ -25,7 +23,7 @@ func lookInside(f Format, r io.ReaderAt, size int64, name string, limits corpus.
 // zipFormat tells the format of a zip file from its directory, and where that
 // says nothing from its name. Any other archive stays one.
 func zipFormat(r io.ReaderAt, size int64, name string, limits corpus.Limits) Format {
-	promised := named(strings.ToLower(strings.TrimPrefix(path.Ext(name), ".")))
+	promised := named(extensionOf(name))
 	archive, err := zip.NewReader(r, size)
 	switch {
 	case promised == Elsewhere, err != nil && (promised == DOCX || promised == ODT):
@@ -66,5 +64,5 @@ func oleFormat(f Format, r io.ReaderAt, name string) Format {
 	sector := int64(binary.LittleEndian.Uint32(header[48:]))
 	directory := make([]byte, 4<<shift)
 	n, _ := r.ReadAt(directory, (sector+1)<<shift)
-	return sniffOLE(directory[:n], strings.ToLower(strings.TrimPrefix(path.Ext(name), ".")))
+	return sniffOLE(directory[:n], extensionOf(name))
 }

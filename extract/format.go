@@ -1,6 +1,11 @@
 package extract
 
-import "thematic/extract/libreoffice"
+import (
+	"path"
+	"strings"
+
+	"thematic/extract/libreoffice"
+)
 
 // Format is a kind of file, told from its content.
 type Format string
@@ -119,6 +124,11 @@ func (f Format) advice() string {
 		return "only written reports are read; add what is said in it as text"
 	}
 	return ""
+}
+
+// extensionOf returns the ending of a file name in lower case, without its full stop.
+func extensionOf(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
 }
 
 // named tells the format that a file's extension promises, "" where the

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"strings"
 
 	"thematic/corpus"
@@ -105,7 +104,7 @@ func refusal(f Format, name string) (corpus.Status, string) {
 // misnomer says that a file is not what its name promises. It is "" where it
 // is, and where the name promises nothing.
 func misnomer(f Format, name string) string {
-	ext := strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
+	ext := extensionOf(name)
 	promised := named(ext)
 	if promised == "" || promised == f || f == Empty || f == Unknown {
 		return ""

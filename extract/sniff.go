@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"path"
 	"regexp"
 	"strings"
 
@@ -62,7 +61,7 @@ const (
 // old Office file the head may not say what is inside; [Read] looks further.
 func sniff(head []byte, name string) Format {
 	head = head[:min(len(head), sniffBytes)]
-	ext := strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))
+	ext := extensionOf(name)
 	if len(head) == 0 {
 		return Empty
 	}
