@@ -109,10 +109,10 @@ func (in *interpreter) hideLine(a, points pdf.Value) {
 	if width < broadLine {
 		return
 	}
-	var line [][2]float64
+	var line []point
 	for i := 0; i+1 < points.Len() && i < most; i += 2 {
 		x, y := in.base.apply(points.Index(i).Float64(), points.Index(i+1).Float64())
-		line = append(line, [2]float64{x, y})
+		line = append(line, point{x, y})
 	}
 	in.ops += points.Len()
 	in.hideStroke(line, width/2, nil)
@@ -133,11 +133,11 @@ func (in *interpreter) hideBoxes(a pdf.Value, how concealment) {
 	quads := a.Key("QuadPoints")
 	in.ops += quads.Len() // which are read anew for each annotation that names them
 	if quads.Len() < 8 {
-		in.hide(hider{rule(transformed(rectValue(a.Key("Rect")), in.base)), how, nil})
+		in.hide(hider{rect(transformed(rectValue(a.Key("Rect")), in.base)), how, nil})
 		return
 	}
 	for i := 0; i+7 < quads.Len() && len(in.hiding) < maxHiding && in.ops <= in.src.limits.OperatorsPage; i += 8 {
-		in.hide(hider{rule(transformed(quad(quads, i), in.base)), how, nil})
+		in.hide(hider{transformed(quad(quads, i), in.base), how, nil})
 	}
 }
 
@@ -262,17 +262,17 @@ func (in *interpreter) strikeOut(quads pdf.Value) {
 	in.ops += quads.Len()
 	for i := 0; i+7 < quads.Len() && i < 8*maxAnnotations && len(in.rules) < maxRules; i += 8 {
 		box := transformed(quad(quads, i), in.base)
-		y := box.y1 - middle*(box.y1-box.y0)
-		in.rules = append(in.rules, rule{box.x0, y, box.x1, y})
+		y := box.y1 - middle*box.height()
+		in.rules = append(in.rules, rect{box.x0, y, box.x1, y})
 	}
 }
 
 // quad is the rectangle around the four corners that begin at entry i.
 func quad(corners pdf.Value, i int) rect {
-	r := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	r := nowhere
 	for k := i; k < i+8; k += 2 {
 		x, y := corners.Index(k).Float64(), corners.Index(k+1).Float64()
-		r = rect{math.Min(r.x0, x), math.Min(r.y0, y), math.Max(r.x1, x), math.Max(r.y1, y)}
+		r = r.around(rect{x, y, x, y})
 	}
 	return r
 }
@@ -361,15 +361,4 @@ func (in *interpreter) appearance(v pdf.Value, r rect) {
 	if ctm := fit.mul(in.base); ctm.sound() {
 		in.form(v, newScope(v.Key("Resources"), 0), state{ctm: ctm, scale: 1})
 	}
-}
-
-// transformed returns the box around r after m.
-func transformed(r rect, m matrix) rect {
-	out := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-	for _, p := range [4][2]float64{{r.x0, r.y0}, {r.x1, r.y0}, {r.x0, r.y1}, {r.x1, r.y1}} {
-		x, y := m.apply(p[0], p[1])
-		out.x0, out.x1 = math.Min(out.x0, x), math.Max(out.x1, x)
-		out.y0, out.y1 = math.Min(out.y0, y), math.Max(out.y1, y)
-	}
-	return out
 }

@@ -15,17 +15,17 @@ type interpreter struct {
 	base     matrix // from page space to points from the top left corner
 	page     extent
 	glyphs   []glyph
-	rules    []rule
-	frames   []rule  // painted boxes that may be those of panels
+	rules    []rect
+	frames   []rect  // painted boxes that may be those of panels
 	painted  painted // where something is behind letters
-	shades   []rule  // filled boxes that may be those of cells
-	dots     []rule  // small shapes that may be bullets
-	covers   []rule  // black boxes with nothing lighter over them
+	shades   []rect  // filled boxes that may be those of cells
+	dots     []rect  // small shapes that may be bullets
+	covers   []rect  // black boxes with nothing lighter over them
 	hiding   []hider // those that hide something, and marks for removal
 	blacked  int     // shapes filled black
 	shapes   int     // of those that are no boxes, as far as they are heeded
 	images   float64 // area covered by images, in square points
-	pictures []rule  // their boxes
+	pictures []rect  // their boxes
 	shows    int     // operators that show text
 	comments int     // that somebody wrote about the page
 	lost     int     // characters shown whose text is not known
@@ -63,7 +63,7 @@ type state struct {
 	masked   bool  // so does a mask, as of a shadow
 	grouped  bool  // so does the group of shapes that is being drawn
 	nib      nib   // that draws lines
-	clip     *rule // where is painted, nil for everywhere
+	clip     *rect // where is painted, nil for everywhere
 	artifact bool
 }
 
@@ -154,6 +154,9 @@ func (r *run) num(fromEnd int) float64 {
 	return 0
 }
 
+// point returns the operands i and i+1 from the end.
+func (r *run) point(fromEnd int) point { return point{r.num(fromEnd + 1), r.num(fromEnd)} }
+
 func (r *run) str(fromEnd int) string {
 	if i := len(r.args) - 1 - fromEnd; i >= 0 {
 		return r.args[i].str
@@ -209,7 +212,7 @@ func (r *run) do(op string) {
 		gs.heed(r.sc.veilNamed(r.str(0)))
 	default:
 		if !r.textOperator(op) {
-			r.path.do(r, op)
+			r.pathOperator(op)
 		}
 	}
 }

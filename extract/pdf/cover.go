@@ -61,7 +61,7 @@ const (
 
 // hider is a box that hides something, or the box around another shape that does.
 type hider struct {
-	rule
+	rect
 	how   concealment
 	shape *contour // nil for a box
 }
@@ -118,7 +118,7 @@ func (gs *state) letsThrough() bool { return gs.blended || gs.masked || gs.group
 // clipTo narrows where gs paints to the box of a path, to nowhere that is known where
 // the path is no single box.
 func (gs *state) clipTo(p *path) {
-	var box rule
+	var box rect
 	if boxes, alone := p.areas(); len(boxes) == 1 && alone && gs.ctm.upright() {
 		box = boxes[0]
 	}
@@ -128,25 +128,10 @@ func (gs *state) clipTo(p *path) {
 	gs.clip = &box
 }
 
-// within returns the part of r that lies in o, empty where there is none.
-func (r rule) within(o rule) rule {
-	in := rule{math.Max(r.x0, o.x0), math.Max(r.y0, o.y0), math.Min(r.x1, o.x1), math.Min(r.y1, o.y1)}
-	if in.x0 >= in.x1 || in.y0 >= in.y1 {
-		return rule{}
-	}
-	return in
-}
-
-// meets reports whether r and o have a part in common.
-func (r rule) meets(o rule) bool { return r.within(o) != rule{} }
-
-// upright reports whether m leaves the sides of a box parallel to those of the page.
-func (m matrix) upright() bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m[3] == 0 }
-
 // cover heeds what a filled path hides of what was drawn before, and what it lays over
 // black boxes.
-func (r *run) cover(p *path) {
-	in, gs := r.in, &r.gs
+func (r *run) cover() {
+	in, gs, p := r.in, &r.gs, &r.path
 	boxes, alone := p.areas()
 	switch {
 	case gs.pale && gs.darkens:
@@ -166,7 +151,7 @@ func (r *run) cover(p *path) {
 		if gs.clip != nil {
 			b = b.within(*gs.clip)
 		}
-		if b.x1-b.x0 > thin && b.y1-b.y0 > thin && len(in.covers) < maxCovers {
+		if b.width() > thin && b.height() > thin && len(in.covers) < maxCovers {
 			in.covers = append(in.covers, b)
 			in.hide(hider{b, covered, nil})
 		}
@@ -182,15 +167,15 @@ type nib struct {
 }
 
 // coverWithLines heeds what broad black lines hide, as a marker draws them.
-func (r *run) coverWithLines(p *path) {
-	gs := &r.gs
+func (r *run) coverWithLines() {
+	gs, p := &r.gs, &r.path
 	half := gs.nib.width * math.Min(length(gs.ctm[0], gs.ctm[1]), length(gs.ctm[2], gs.ctm[3])) / 2
 	if 2*half < broadLine || gs.nib.pale || gs.nib.sheer || gs.nib.dashed || gs.letsThrough() {
 		return
 	}
 	r.in.blacked++
 	for _, l := range p.lines {
-		r.in.hideStroke([][2]float64{{l.x0, l.y0}, {l.x1, l.y1}}, half, gs.clip)
+		r.in.hideStroke([]point{{l.x0, l.y0}, {l.x1, l.y1}}, half, gs.clip)
 	}
 	o := p.shape(gs.ctm)
 	for i := 1; p.sloped && len(p.curves) == 0 && o != nil && i < len(o.points); i++ {
@@ -203,13 +188,13 @@ func (r *run) coverWithLines(p *path) {
 // hideStroke leaves out what a line through points hides that reaches half to both
 // sides, painted within clip, nil for everywhere: as far as it runs level or upright it
 // is a box, and else each stroke of it is one that lies aslant.
-func (in *interpreter) hideStroke(points [][2]float64, half float64, clip *rule) {
+func (in *interpreter) hideStroke(points []point, half float64, clip *rect) {
 	const slack = 0.25 // of half: how far a part may be out of true
 	for len(points) > 1 {
-		box, n := ruleOf(points[0], points[0]), 1
+		box, n := points[0].box(), 1
 		for ; n < len(points); n++ {
-			next := box.around(ruleOf(points[n], points[n]))
-			if math.Min(next.x1-next.x0, next.y1-next.y0) > 2*slack*half {
+			next := box.around(points[n].box())
+			if math.Min(next.width(), next.height()) > 2*slack*half {
 				break
 			}
 			box = next
@@ -287,7 +272,7 @@ func (in *interpreter) boxed() []boxedGlyph {
 
 // lies reports whether h lies over g, and counts what a look at a shape takes.
 func (in *interpreter) lies(h hider, g *glyph) bool {
-	if h.shape != nil && h.rule.hides(g, in.page) {
+	if h.shape != nil && h.rect.hides(g, in.page) {
 		in.ops += 1 + tests*len(h.shape.points)/hideCost
 	}
 	return h.hides(g, in.page)
@@ -296,7 +281,7 @@ func (in *interpreter) lies(h hider, g *glyph) bool {
 // hidden says how a black box hides g, which is about to be drawn. A blank makes of the
 // box none that hides something.
 func (in *interpreter) hidden(g *glyph, blank bool) concealment {
-	i := slices.IndexFunc(in.covers, func(b rule) bool { return b.hides(g, in.page) })
+	i := slices.IndexFunc(in.covers, func(b rect) bool { return b.hides(g, in.page) })
 	if i < 0 {
 		return visible
 	}
@@ -308,7 +293,7 @@ func (in *interpreter) hidden(g *glyph, blank bool) concealment {
 
 // hollow reports whether a part of a path made of boxes may be left out when it is
 // filled, as in a frame that is one box in another: where boxes meet.
-func hollow(boxes []rule) bool {
+func hollow(boxes []rect) bool {
 	if len(boxes) > maxCovers {
 		return true
 	}
@@ -322,30 +307,30 @@ func hollow(boxes []rule) bool {
 
 // uncover forgets the black boxes over which something lighter is painted: those
 // that boxes touch, and all where these are not its whole shape.
-func (in *interpreter) uncover(boxes []rule, whole bool) {
-	in.covers = slices.DeleteFunc(in.covers, func(c rule) bool {
+func (in *interpreter) uncover(boxes []rect, whole bool) {
+	in.covers = slices.DeleteFunc(in.covers, func(c rect) bool {
 		return !whole || slices.ContainsFunc(boxes, c.meets)
 	})
 }
 
 // unitBox is the box around the unit square, which an image fills.
-func (r *run) unitBox() rule { return rule(transformed(rect{0, 0, 1, 1}, r.gs.ctm)) }
+func (r *run) unitBox() rect { return transformed(rect{0, 0, 1, 1}, r.gs.ctm) }
 
 // uncoverClip forgets the black boxes where is painted.
 func (r *run) uncoverClip() {
-	if r.in.painted.all = r.in.painted.all || r.gs.clip == nil || *r.gs.clip == (rule{}); !r.in.painted.all {
+	if r.in.painted.all = r.in.painted.all || r.gs.clip == nil || *r.gs.clip == (rect{}); !r.in.painted.all {
 		r.in.painted.add(*r.gs.clip, nil)
 	}
-	if clip := r.gs.clip; clip == nil || *clip == (rule{}) { // everywhere, or it is not known where
+	if clip := r.gs.clip; clip == nil || *clip == (rect{}) { // everywhere, or it is not known where
 		r.in.covers = r.in.covers[:0]
 		return
 	}
-	r.in.uncover([]rule{*r.gs.clip}, true)
+	r.in.uncover([]rect{*r.gs.clip}, true)
 }
 
 // hides reports whether r lies over the middle and the height of g, on a page of the
 // given size.
-func (r rule) hides(g *glyph, page extent) bool {
+func (r rect) hides(g *glyph, page extent) bool {
 	switch g.dir {
 	case rightward:
 	case slanted:

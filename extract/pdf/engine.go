@@ -146,7 +146,7 @@ func (c *concealments) of(g *glyph, page extent) concealment {
 	if c.black == nil || g.dir == slanted || strings.IndexFunc(g.text, isWordRune) < 0 {
 		return visible
 	}
-	box := g.dir.back().turnRule(g.dir.turned(page), rule{g.left, g.base - 0.5*g.size, g.right, g.base})
+	box := g.dir.back().turnRule(g.dir.turned(page), rect{g.left, g.base - 0.5*g.size, g.right, g.base})
 	if c.black(box.x0, box.y0, box.x1, box.y1) {
 		return covered
 	}
@@ -189,7 +189,7 @@ func readSheet(engine Engine, i int, c concealments) *sheet {
 
 // unread is a page that an engine could not read.
 func unread(engine Engine, i int, err error) *sheet {
-	s := &sheet{index: i, extent: extent{a4.width(), a4.height()}, engine: engine.Name()}
+	s := &sheet{index: i, extent: a4.size(), engine: engine.Name()}
 	s.state, s.reason = corpus.PageFailed, err.Error()
 	return s
 }
@@ -307,12 +307,12 @@ func (s *sheet) recognised(eye Engine) *sheet {
 
 // sheet makes a page of what an engine saw, without what c hides.
 func (p *Page) sheet(index int, name string, c concealments) *sheet {
-	box := rect{p.Left, p.Bottom, p.Right, p.Top}.ordered()
-	if !(box.width() > 1 && box.height() > 1 && box.width() < 1e5 && box.height() < 1e5) {
+	box := rectBetween(point{p.Left, p.Bottom}, point{p.Right, p.Top})
+	if !box.isPage() {
 		box = a4
 	}
 	turn := (p.Turn%360 + 360) % 360
-	s := &sheet{index: index, label: clean(p.Label), extent: extent{box.width(), box.height()}, engine: name, confidence: p.Confidence}
+	s := &sheet{index: index, label: clean(p.Label), extent: box.size(), engine: name, confidence: p.Confidence}
 	if turn == 90 || turn == 270 {
 		s.extent = extent{s.height, s.width}
 	}
@@ -326,7 +326,7 @@ func (p *Page) sheet(index int, name string, c concealments) *sheet {
 		}
 	}
 	for _, b := range p.Boxes {
-		in.pictures = append(in.pictures, rule(transformed(rect{b.Left, b.Bottom, b.Right, b.Top}, m)))
+		in.pictures = append(in.pictures, transformed(rect{b.Left, b.Bottom, b.Right, b.Top}, m))
 	}
 	s.take(in)
 	return s
@@ -338,7 +338,7 @@ func turnedHiders(hiding []hider, quarters int, page extent) []hider {
 	lain := [...]direction{rightward, upward, leftward, downward}[quarters%4] // text that reads from left to right then
 	out := slices.Clone(hiding)
 	for i := range out {
-		out[i].rule = lain.turnRule(lain.turned(page), out[i].rule)
+		out[i].rect = lain.turnRule(lain.turned(page), out[i].rect)
 		out[i].shape = out[i].shape.turned(lain, lain.turned(page))
 	}
 	return out

@@ -384,7 +384,7 @@ func TestTooMuchOverBoxes(t *testing.T) {
 // TestBoxesOverWhichNothingIsShown holds that the letters in them are not kept: of a file
 // full of boxes they would be many.
 func TestBoxesOverWhichNothingIsShown(t *testing.T) {
-	in := &interpreter{page: extent{600, 800}, hiding: []hider{{rule: rule{0, 0, 100, 100}, how: covered}}}
+	in := &interpreter{page: extent{600, 800}, hiding: []hider{{rect: rect{0, 0, 100, 100}, how: covered}}}
 	in.glyphs = []glyph{{text: "a", left: 10, right: 15, base: 50, size: 10, hidden: covered}, {text: "b", left: 300, right: 305, base: 50, size: 10}}
 	if got := in.boxed(); got != nil {
 		t.Errorf("got %v, want none", got)

@@ -45,10 +45,10 @@ func (d direction) turn(size extent, x, y float64) (u, v float64) {
 }
 
 // turnRule maps a rule as [direction.turn] maps a point.
-func (d direction) turnRule(size extent, r rule) rule {
+func (d direction) turnRule(size extent, r rect) rect {
 	ax, ay := d.turn(size, r.x0, r.y0)
 	bx, by := d.turn(size, r.x1, r.y1)
-	return ruleOf([2]float64{ax, ay}, [2]float64{bx, by})
+	return rectBetween(point{ax, ay}, point{bx, by})
 }
 
 // turned returns the size of a page after [direction.turn].
@@ -91,8 +91,3 @@ type glyph struct {
 }
 
 func (g *glyph) blank() bool { return g.text == " " || g.text == "\u00a0" || g.text == "\t" }
-
-// rule is a straight line or thin box drawn on the page.
-type rule struct{ x0, y0, x1, y1 float64 }
-
-func (r rule) vertical() bool { return r.y1-r.y0 > r.x1-r.x0 }

@@ -22,7 +22,7 @@ type grouper struct {
 	area     *stretch
 	margin   float64 // left edge of its text
 	pageSize float64 // of most of its text
-	walls    []rule  // horizontal rules
+	walls    []rect  // horizontal rules
 	greeting *line   // the salutation, nil where none follows
 }
 
@@ -63,10 +63,10 @@ func pageBody(ls []*line) float64 {
 }
 
 // walls returns the rules that may part what stands above from what stands below.
-func walls(rules []rule) []rule {
-	var out []rule
+func walls(rules []rect) []rect {
+	var out []rect
 	for _, r := range rules {
-		if r.y1-r.y0 <= thin && r.x1-r.x0 > 30 {
+		if r.level() && r.width() > 30 {
 			out = append(out, r)
 		}
 	}

@@ -20,13 +20,13 @@ const (
 
 // inset is what is set into the text of a page.
 type inset struct {
-	rule
+	rect
 	lines    []*line
 	from, to float64 // where the text that it is in begins and ends, from left to right
 }
 
 // insetsApart takes the insets out of the lines of a page on which there are frames.
-func insetsApart(ls []*line, frames []rule) (text []*line, insets []inset) {
+func insetsApart(ls []*line, frames []rect) (text []*line, insets []inset) {
 	if len(ls) > maxInsetPage {
 		return ls, nil
 	}
@@ -48,9 +48,9 @@ func insetsApart(ls []*line, frames []rule) (text []*line, insets []inset) {
 }
 
 func newInset(ls []*line) inset {
-	in := inset{rule{ls[0].left, ls[0].top(), ls[0].right, ls[0].bottom()}, ls, math.Inf(-1), math.Inf(1)}
+	in := inset{rect{ls[0].left, ls[0].top(), ls[0].right, ls[0].bottom()}, ls, math.Inf(-1), math.Inf(1)}
 	for _, l := range ls[1:] {
-		in.rule = in.around(rule{l.left, l.top(), l.right, l.bottom()})
+		in.rect = in.around(rect{l.left, l.top(), l.right, l.bottom()})
 	}
 	return in
 }
@@ -68,7 +68,7 @@ func withoutInsets(ls []*line) []*line {
 
 // isIn reports whether in is set into the text of which ls are the lines, its own among
 // them, and marks where the others go on behind it.
-func (in *inset) isIn(ls []*line, frames []rule) bool {
+func (in *inset) isIn(ls []*line, frames []rect) bool {
 	var left, right, both []*line // lines to its left, to its right, and to both
 	for _, l := range ls {
 		if !in.isBeside(l) {
@@ -219,13 +219,13 @@ func goesOver(a, b *line) bool {
 }
 
 // isFramed reports whether in stands alone in a frame, which touches no other.
-func (in *inset) isFramed(ls []*line, frames []rule) bool {
-	i := slices.IndexFunc(frames, func(f rule) bool { return in.within(f) == in.rule })
+func (in *inset) isFramed(ls []*line, frames []rect) bool {
+	i := slices.IndexFunc(frames, func(f rect) bool { return in.within(f) == in.rect })
 	if i < 0 {
 		return false
 	}
 	f := frames[i]
-	near := rule{f.x0 - panelGap, f.y0 - panelGap, f.x1 + panelGap, f.y1 + panelGap}
+	near := f.grown(panelGap)
 	for j, o := range frames {
 		if i != j && near.meets(o) {
 			return false

@@ -1,6 +1,10 @@
 package pdf
 
-import "math"
+import (
+	"math"
+
+	"github.com/ledongthuc/pdf"
+)
 
 // matrix maps (x, y) to (a*x+c*y+e, b*x+d*y+f), its fields in the order a to f.
 type matrix [6]float64
@@ -56,22 +60,20 @@ func length(x, y float64) float64 {
 	return math.Hypot(x, y)
 }
 
-// rect is a rectangle as PDF writes it, its corners in order.
-type rect struct{ x0, y0, x1, y1 float64 }
-
-func (r rect) width() float64  { return r.x1 - r.x0 }
-func (r rect) height() float64 { return r.y1 - r.y0 }
-
-// ordered returns r with its corners in order.
-func (r rect) ordered() rect {
-	if r.x0 > r.x1 {
-		r.x0, r.x1 = r.x1, r.x0
+// matrixValue reads a matrix that stands in the file.
+func matrixValue(v pdf.Value) matrix {
+	var m matrix
+	for i := range m {
+		m[i] = v.Index(i).Float64()
 	}
-	if r.y0 > r.y1 {
-		r.y0, r.y1 = r.y1, r.y0
-	}
-	return r
+	return m
 }
+
+// upright reports whether m leaves the sides of a box parallel to those of the page.
+func (m matrix) upright() bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m[3] == 0 }
+
+// area is that of the unit square after m.
+func (m matrix) area() float64 { return math.Abs(m[0]*m[3] - m[1]*m[2]) }
 
 // pageMatrix maps the coordinates of a page whose visible part is box and which
 // is shown turned clockwise by rotate degrees to points from the top left corner.

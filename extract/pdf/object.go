@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"math"
 	"regexp"
 
 	"github.com/ledongthuc/pdf"
@@ -55,12 +54,6 @@ func (r *run) object(name string) {
 	}
 }
 
-// unitArea is the area on the page of the unit square, which an image fills.
-func (r *run) unitArea() float64 {
-	m := r.gs.ctm
-	return math.Abs(m[0]*m[3] - m[1]*m[2])
-}
-
 // form interprets a Form XObject with the state it is drawn in.
 func (in *interpreter) form(v pdf.Value, sc *scope, gs state) {
 	if sc.depth >= maxForms {
@@ -85,18 +78,6 @@ func (in *interpreter) form(v pdf.Value, sc *scope, gs state) {
 		resources = sc.resources
 	}
 	in.run(data, newScope(resources, sc.depth+1), gs)
-}
-
-func matrixValue(v pdf.Value) matrix {
-	var m matrix
-	for i := range m {
-		m[i] = v.Index(i).Float64()
-	}
-	return m
-}
-
-func rectValue(v pdf.Value) rect {
-	return rect{v.Index(0).Float64(), v.Index(1).Float64(), v.Index(2).Float64(), v.Index(3).Float64()}.ordered()
 }
 
 // inlineImage passes over an image in the content stream.

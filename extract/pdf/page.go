@@ -21,15 +21,15 @@ type sheet struct {
 	hiding    []hider          // the boxes that hide something
 	boxed     []boxedGlyph     // where these are, shown over them or not
 	comments  int              // that somebody wrote about it, which are not read
-	pictures  []rule           // large ones with no text over them
+	pictures  []rect           // large ones with no text over them
 	damage    string           // what is broken in the file here, so that text may be missing
 	turn      direction        // in which most of its text runs
 	lines     []*line          // of the running text, in reading order
 	insets    []inset          // into it
 	furniture []*line
-	rules     []rule
-	frames    []rule  // boxes that may be those of panels
-	shades    []rule  // filled boxes that may be those of cells
+	rules     []rect
+	frames    []rect  // boxes that may be those of panels
+	shades    []rect  // filled boxes that may be those of cells
 	panelled  bool    // its lines are in the order of its panels
 	quality   quality // of what was read
 
@@ -41,7 +41,7 @@ type sheet struct {
 
 // readPage reads one page. Whatever goes wrong on it stays on it.
 func readPage(src *source, l *leaf, index int) (s *sheet) {
-	s = &sheet{index: index, label: l.label, extent: extent{l.box.width(), l.box.height()}, engine: textLayer}
+	s = &sheet{index: index, label: l.label, extent: l.box.size(), engine: textLayer}
 	if l.rotate == 90 || l.rotate == 270 {
 		s.extent = extent{s.height, s.width}
 	}
@@ -116,11 +116,11 @@ func (s *sheet) take(in *interpreter) {
 }
 
 // turned returns rules as they lie when the page is turned to be read.
-func (s *sheet) turned(rules []rule) []rule {
+func (s *sheet) turned(rules []rect) []rect {
 	if s.turn == rightward {
 		return rules
 	}
-	out := make([]rule, len(rules))
+	out := make([]rect, len(rules))
 	for i, r := range rules {
 		out[i] = s.turn.turnRule(s.extent, r)
 	}
@@ -128,7 +128,7 @@ func (s *sheet) turned(rules []rule) []rule {
 }
 
 // setBullets puts a bullet before the lines to whose left a dot is drawn.
-func (s *sheet) setBullets(dots []rule) {
+func (s *sheet) setBullets(dots []rect) {
 	if len(dots)*len(s.lines) > 1e7 {
 		return // a drawing, not a list
 	}
@@ -136,7 +136,7 @@ func (s *sheet) setBullets(dots []rule) {
 		middle := (dot.y0 + dot.y1) / 2
 		for _, l := range s.lines {
 			gap := l.left - dot.x1
-			if l.words[0].dir != s.turn || gap < 0 || gap > 2.5*l.size || middle > l.base || middle < l.base-0.8*l.size || dot.x1-dot.x0 > 0.8*l.size {
+			if l.words[0].dir != s.turn || gap < 0 || gap > 2.5*l.size || middle > l.base || middle < l.base-0.8*l.size || dot.width() > 0.8*l.size {
 				continue
 			}
 			first := l.words[0]
@@ -156,7 +156,7 @@ func (s *sheet) setUnderlines() {
 		return
 	}
 	for _, r := range s.rules {
-		if r.vertical() || r.y1-r.y0 > thin {
+		if !r.level() {
 			continue
 		}
 		for _, l := range s.lines {
@@ -168,7 +168,7 @@ func (s *sheet) setUnderlines() {
 			if len(l.words) > 1 && r.x0 > l.words[0].right && isLabel(l.words[0].text) {
 				left = l.words[1].left
 			}
-			if r.x0 > left-l.size && r.x1 < l.right+l.size && r.x1-r.x0 > 0.9*(l.right-left) {
+			if r.x0 > left-l.size && r.x1 < l.right+l.size && r.width() > 0.9*(l.right-left) {
 				l.underlined = true
 			}
 		}
@@ -199,7 +199,7 @@ func (s *sheet) dropStruck() {
 	}
 	struck := map[*word]bool{}
 	for _, r := range s.rules {
-		if r.vertical() || r.y1-r.y0 > thin {
+		if !r.level() {
 			continue
 		}
 		for _, l := range s.lines {
@@ -236,7 +236,7 @@ func (s *sheet) dropStruck() {
 
 // strike notes the words of l that r begins and ends with, and those between. What
 // is set raised has a line of its own below it.
-func (l *line) strike(r rule, struck map[*word]bool) {
+func (l *line) strike(r rect, struck map[*word]bool) {
 	const start, end = 0.2, 0.4 // ems by which they may miss: a blank may be struck as well
 	crossed := func(w word) bool {
 		over := (w.base - (r.y0+r.y1)/2) / w.size

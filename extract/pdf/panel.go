@@ -26,18 +26,18 @@ const (
 
 // panel is a box with lines in it, or a line that stands between such boxes.
 type panel struct {
-	rule
+	rect
 	lines  []*line
 	framed bool
 }
 
 // mayBePanel reports whether a box is large enough for one.
-func (r rule) mayBePanel() bool { return r.x1-r.x0 >= minPanelWidth && r.y1-r.y0 >= minPanelHeight }
+func (r rect) mayBePanel() bool { return r.width() >= minPanelWidth && r.height() >= minPanelHeight }
 
 // frame notes the shape that is painted where it may be the box of a panel.
-func (p *path) frame(r *run) {
-	in := r.in
-	add := func(b rule) {
+func (r *run) frame() {
+	in, p := r.in, &r.path
+	add := func(b rect) {
 		if b.mayBePanel() && len(in.frames) <= 2*maxFrames {
 			in.frames = append(in.frames, b)
 		}
@@ -49,33 +49,27 @@ func (p *path) frame(r *run) {
 			add(b)
 		}
 	case len(p.boxes) == 0 && !p.sloped && 3 <= sides && sides <= maxSides:
-		box := rule{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-		for _, part := range [...][]rule{p.lines, p.curves} {
-			for _, l := range part {
-				box = box.around(l)
-			}
-		}
-		add(box)
+		add(aroundAll(p.lines).around(aroundAll(p.curves)))
 	}
 }
 
 // linedBoxes returns the boxes that are drawn as four rules, which touch no others.
-func linedBoxes(rules []rule) []rule {
+func linedBoxes(rules []rect) []rect {
 	long := longRules(rules)
 	if len(long) < 4*minPanels || len(long) > 4*maxFrames {
 		return nil
 	}
-	var out []rule
+	var out []rect
 	for _, group := range connected(long) {
 		upright, box := 0, group[0]
 		for _, r := range group {
 			upright, box = upright+index(r.vertical()), box.around(r)
 		}
-		whole := !slices.ContainsFunc(group, func(r rule) bool {
+		whole := !slices.ContainsFunc(group, func(r rect) bool {
 			if r.vertical() {
-				return r.y1-r.y0 < box.y1-box.y0-2*touch || r.x0 > box.x0+touch && r.x1 < box.x1-touch
+				return r.height() < box.height()-2*touch || r.x0 > box.x0+touch && r.x1 < box.x1-touch
 			}
-			return r.x1-r.x0 < box.x1-box.x0-2*touch || r.y0 > box.y0+touch && r.y1 < box.y1-touch
+			return r.width() < box.width()-2*touch || r.y0 > box.y0+touch && r.y1 < box.y1-touch
 		})
 		if len(group) == 4 && upright == 2 && whole && box.mayBePanel() {
 			out = append(out, box)
@@ -87,7 +81,7 @@ func linedBoxes(rules []rule) []rule {
 // inPanels puts the lines of a page whose text stands in panels into reading order, and
 // notes which lines are of one panel, of frames as [outermost] returns them. Ok is false
 // where it does not.
-func inPanels(ls []*line, frames []rule) (ordered []*line, ok bool) {
+func inPanels(ls []*line, frames []rect) (ordered []*line, ok bool) {
 	words := 0
 	for _, l := range ls {
 		words += len(l.words)
@@ -116,7 +110,7 @@ func inPanels(ls []*line, frames []rule) (ordered []*line, ok bool) {
 			below = append(below, l)
 		default:
 			loose++
-			panels = append(panels, panel{rule: rule{l.left, l.base - l.size, l.right, l.base}, lines: []*line{l}})
+			panels = append(panels, panel{rect: rect{l.left, l.base - l.size, l.right, l.base}, lines: []*line{l}})
 		}
 	}
 	if loose > maxFrames || 5*loose > within || 2*within < len(above)+len(below) {
@@ -134,7 +128,7 @@ func inPanels(ls []*line, frames []rule) (ordered []*line, ok bool) {
 
 // outermost returns the frames that are no background of the page, each once, without
 // those that lie in others, or nearly, the topmost first: what was drawn last.
-func outermost(frames []rule, page extent) []rule {
+func outermost(frames []rect, page extent) []rect {
 	const within = 0.8 // of a frame that lies in another
 	var large []int
 	for i, f := range frames {
@@ -151,19 +145,17 @@ func outermost(frames []rule, page extent) []rule {
 		}
 	}
 	slices.Sort(kept)
-	out := make([]rule, 0, len(kept))
+	out := make([]rect, 0, len(kept))
 	for _, i := range slices.Backward(kept) {
 		out = append(out, frames[i])
 	}
 	return out
 }
 
-func (r rule) area() float64 { return (r.x1 - r.x0) * (r.y1 - r.y0) }
-
 // uncut returns the frames whose sides go through no word, but of those that stand in a
 // frame above them.
-func uncut(ls []*line, frames []rule) []rule {
-	var out []rule
+func uncut(ls []*line, frames []rect) []rect {
+	var out []rect
 	for i, f := range frames {
 		if !slices.ContainsFunc(ls, func(l *line) bool { return f.cuts(l, frames[:i]) }) {
 			out = append(out, f)
@@ -174,7 +166,7 @@ func uncut(ls []*line, frames []rule) []rule {
 
 // cuts reports whether a side of f goes through a word of l that stands in none of the
 // frames above f.
-func (f rule) cuts(l *line, above []rule) bool {
+func (f rect) cuts(l *line, above []rect) bool {
 	if l.base < f.y0 || l.base-0.5*l.size > f.y1 {
 		return false
 	}
@@ -186,7 +178,7 @@ func (f rule) cuts(l *line, above []rule) bool {
 }
 
 // isSideOf reports whether r is a side of a box, or a part of one.
-func (r rule) isSideOf(f rule) bool {
+func (r rect) isSideOf(f rect) bool {
 	if r.vertical() {
 		along := math.Abs(r.x0-f.x0) <= touch || math.Abs(r.x1-f.x1) <= touch
 		return along && r.y0 >= f.y0-touch && r.y1 <= f.y1+touch
@@ -196,14 +188,14 @@ func (r rule) isSideOf(f rule) bool {
 }
 
 // standsIn reports whether the middle of w lies in a box.
-func (w *word) standsIn(f rule) bool {
+func (w *word) standsIn(f rect) bool {
 	x, y := (w.left+w.right)/2, w.base-0.3*w.size
 	return f.x0 <= x && x <= f.x1 && f.y0 <= y && y <= f.y1
 }
 
 // framedLines returns the frames with the lines in each, which are cut where they reach
 // over its sides, and the lines that stand in none.
-func framedLines(ls []*line, frames []rule) (panels []panel, rest []*line) {
+func framedLines(ls []*line, frames []rect) (panels []panel, rest []*line) {
 	all := make([]panel, len(frames))
 	for _, l := range ls {
 		start, in := 0, -1
@@ -229,7 +221,7 @@ func framedLines(ls []*line, frames []rule) (panels []panel, rest []*line) {
 	}
 	for i, p := range all {
 		if len(p.lines) > 0 {
-			panels = append(panels, panel{rule: frames[i], lines: p.lines, framed: true})
+			panels = append(panels, panel{rect: frames[i], lines: p.lines, framed: true})
 		}
 	}
 	return panels, rest
@@ -243,15 +235,15 @@ func arePanels(panels []panel) bool {
 		if len(p.lines) > 1 {
 			long++
 		}
-		near := rule{p.x0 - panelGap, p.y0 - panelGap, p.x1 + panelGap, p.y1 + panelGap}
-		inner := rule{p.x0 + overlapping, p.y0 + overlapping, p.x1 - overlapping, p.y1 - overlapping}
+		near := p.grown(panelGap)
+		inner := p.grown(-overlapping)
 		touches := false
 		for j, o := range panels {
 			if i == j {
 				continue
 			}
-			touches = touches || near.meets(o.rule) && !inner.meets(o.rule)
-			level := math.Min(p.y1, o.y1)-math.Max(p.y0, o.y0) > 0.25*math.Min(p.y1-p.y0, o.y1-o.y0)
+			touches = touches || near.meets(o.rect) && !inner.meets(o.rect)
+			level := math.Min(p.y1, o.y1)-math.Max(p.y0, o.y0) > 0.25*math.Min(p.height(), o.height())
 			beside = beside || level && len(p.lines) > 1 && len(o.lines) > 1
 		}
 		if touches {

@@ -25,7 +25,7 @@ func TestPanels(t *testing.T) {
 		}
 		return want
 	}
-	at7 := [...][2]float64{{230, 700}, {400, 620}, {440, 520}, {330, 420}, {150, 420}, {40, 520}, {70, 620}}
+	at7 := [...]point{{230, 700}, {400, 620}, {440, 520}, {330, 420}, {150, 420}, {40, 520}, {70, 620}}
 	circle, names := "", []string{"1. First", "2. Second", "3. Third", "4. Fourth", "5. Fifth", "6. Sixth", "7. Seventh"}
 	for _, i := range []int{3, 0, 6, 1, 5, 2, 4} {
 		circle += draw(at7[i][0], at7[i][1], names[i])
@@ -73,7 +73,7 @@ func TestPanels(t *testing.T) {
 	cells := []panel{}
 	for i := range 6 {
 		x, y := 150*float64(i%3), 80*float64(i/3)
-		cells = append(cells, panel{rule: rule{x, y, x + 149, y + 79}, lines: make([]*line, 2), framed: true})
+		cells = append(cells, panel{rect: rect{x, y, x + 149, y + 79}, lines: make([]*line, 2), framed: true})
 	}
 	if arePanels(cells) {
 		t.Error("cells of a table are panels")
@@ -86,10 +86,10 @@ func TestPanelsAreFew(t *testing.T) {
 	at := func(x, y float64) *line {
 		return &line{words: []word{{text: "said", left: x, right: x + 10, base: y, size: 1}}, left: x, right: x + 10, base: y, size: 1}
 	}
-	page := func(loose int) (ls []*line, frames []rule) {
+	page := func(loose int) (ls []*line, frames []rect) {
 		for i := range 4 {
 			x := 200 * float64(i)
-			frames = append(frames, rule{x, 0, x + 100, 2000})
+			frames = append(frames, rect{x, 0, x + 100, 2000})
 			for j := range 1000 {
 				ls = append(ls, at(x+10, 2*float64(j)+1))
 			}

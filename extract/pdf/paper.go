@@ -18,42 +18,39 @@ const (
 
 // painted is where something other than white is painted on a page, letters apart.
 type painted struct {
-	places []rule
+	places []rect
 	all    bool // it is not known where
 }
 
 // add takes in a box, of which what lies in clip is painted; nil is everywhere.
-func (p *painted) add(box rule, clip *rule) {
-	if clip != nil && *clip != (rule{}) {
+func (p *painted) add(box rect, clip *rect) {
+	if clip != nil && *clip != (rect{}) {
 		box = box.within(*clip)
 	}
-	if p.all = p.all || len(p.places) >= maxPainted; !p.all && box != (rule{}) {
+	if p.all = p.all || len(p.places) >= maxPainted; !p.all && box != (rect{}) {
 		p.places = append(p.places, box)
 	}
 }
 
-// paint notes where the path is painted, as lines too by the given operator.
-func (p *path) paint(r *run, op string) {
-	in, gs := r.in, &r.gs
-	filled, lined := op != "S" && op != "s" && !gs.isWhite(), op[0] != 'f' && op[0] != 'F'
+// paint notes where the path is painted, filled or with lines along it.
+func (r *run) paint(filled, lined bool) {
+	in, gs, outline := r.in, &r.gs, r.path.outline
 	switch {
-	case !filled && !lined || len(p.outline) == 0:
+	case !filled && !lined || len(outline) == 0:
 		return
-	case len(p.outline) > maxOutline:
+	case len(outline) > maxOutline:
 		in.painted.all = true
 		return
 	}
-	x, y := gs.ctm.apply(p.outline[0][0], p.outline[0][1])
-	box := rule{x, y, x, y}
-	for _, q := range p.outline[1:] {
-		x, y := gs.ctm.apply(q[0], q[1])
-		box = box.around(rule{x, y, x, y})
+	box := nowhere
+	for _, p := range outline {
+		box = box.around(gs.ctm.point(p).box())
 	}
 	half := 0.5
 	if lined {
 		half += gs.nib.width * max(length(gs.ctm[0], gs.ctm[1]), length(gs.ctm[2], gs.ctm[3])) / 2
 	}
-	in.painted.add(rule{box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half}, gs.clip)
+	in.painted.add(box.grown(half), gs.clip)
 }
 
 // whiteInk reports whether the operands of a colour operator name the white of paper.
@@ -125,8 +122,8 @@ func (in *interpreter) blank() {
 
 // behind returns where on the page letters stand that are not white: white ones may stand
 // on them, as a number does on a large dot.
-func (in *interpreter) behind() []rule {
-	var out []rule
+func (in *interpreter) behind() []rect {
+	var out []rect
 	for _, glyphs := range [...][]glyph{in.glyphs, in.unknown} {
 		for i := range glyphs {
 			if g := &glyphs[i]; !g.white && !g.blank() {
@@ -138,7 +135,7 @@ func (in *interpreter) behind() []rule {
 }
 
 // isOnPaint reports whether something is painted where a glyph of run stands, or a letter.
-func (in *interpreter) isOnPaint(run []glyph, behind []rule) bool {
+func (in *interpreter) isOnPaint(run []glyph, behind []rect) bool {
 	around := in.onPage(&run[0], run[0].box())
 	for i := range run {
 		box := in.onPage(&run[i], run[i].box())
@@ -147,7 +144,7 @@ func (in *interpreter) isOnPaint(run []glyph, behind []rule) bool {
 		}
 		around = around.around(box)
 	}
-	return slices.ContainsFunc(behind, func(letter rule) bool {
+	return slices.ContainsFunc(behind, func(letter rect) bool {
 		return letter.meets(around) && slices.ContainsFunc(run, func(g glyph) bool {
 			return letter.meets(in.onPage(&g, g.middle()))
 		})
@@ -155,17 +152,17 @@ func (in *interpreter) isOnPaint(run []glyph, behind []rule) bool {
 }
 
 // box is where g stands, in its own direction, with room around it.
-func (g *glyph) box() rule {
-	return rule{g.left - 0.1*g.size, g.base - g.size, max(g.right, g.left+0.1*g.size), g.base + 0.3*g.size}
+func (g *glyph) box() rect {
+	return rect{g.left - 0.1*g.size, g.base - g.size, max(g.right, g.left+0.1*g.size), g.base + 0.3*g.size}
 }
 
 // middle is the middle of g.
-func (g *glyph) middle() rule {
+func (g *glyph) middle() rect {
 	x, y := (g.left+g.right)/2, g.base-0.35*g.size
-	return rule{x - 0.05*g.size, y - 0.05*g.size, x + 0.05*g.size, y + 0.05*g.size}
+	return rect{x - 0.05*g.size, y - 0.05*g.size, x + 0.05*g.size, y + 0.05*g.size}
 }
 
 // onPage is a box in the direction of g as it lies on the page.
-func (in *interpreter) onPage(g *glyph, box rule) rule {
+func (in *interpreter) onPage(g *glyph, box rect) rect {
 	return g.dir.back().turnRule(g.dir.turned(in.page), box)
 }

@@ -8,23 +8,22 @@ import (
 // path collects the straight lines and thin boxes of the path being built;
 // painting it makes rules of them.
 type path struct {
-	x, y    float64
-	x0, y0  float64 // where the subpath began
-	lines   []rule
-	boxes   []rule
-	curves  []rule       // boxes around the curves
-	sloped  bool         // it has lines that are not kept, being neither level nor upright
-	clips   bool         // where is painted is narrowed to it
-	corners [][2]float64 // of the subpath, on the page, as far as they may be those of a box
-	before  int          // lines of the subpaths before it
-	traced  []rule       // boxes drawn with lines
-	tracing int          // lines of those
-	outline [][2]float64 // its points, in the user's space
-	pieces  int          // of the path
+	at      point // where the pen stands
+	start   point // where the subpath began
+	lines   []rect
+	boxes   []rect
+	curves  []rect  // boxes around the curves
+	sloped  bool    // it has lines that are not kept, being neither level nor upright
+	clips   bool    // where is painted is narrowed to it
+	corners []point // of the subpath, on the page, as far as they may be those of a box
+	before  int     // lines of the subpaths before it
+	traced  []rect  // boxes drawn with lines
+	tracing int     // lines of those
+	outline []point // its points, in the user's space
+	pieces  int     // of the path
 }
 
 const (
-	thin      = 2.5 // points: a box no wider is a rule
 	maxSloped = 0.5 // points by which a rule may be out of true
 	minDot    = 1.2 // points: the sides of a drawn bullet
 	maxDot    = 10
@@ -32,89 +31,90 @@ const (
 	maxCorners = 5 // of a box drawn with lines, of which the last may be the first
 )
 
-// do takes in one path operator.
-func (p *path) do(r *run, op string) {
+// pathOperator carries out one operator that builds or paints the path.
+func (r *run) pathOperator(op string) {
+	p := &r.path
 	switch op {
 	case "m":
 		p.endSubpath()
-		p.x, p.y = r.num(1), r.num(0)
-		p.x0, p.y0 = p.x, p.y
 		p.pieces++
-		p.trace(p.x, p.y)
-		p.corner(r)
+		p.at = r.point(0)
+		p.start = p.at
+		r.corner()
 	case "l":
-		p.line(r, r.num(1), r.num(0))
-		p.trace(p.x, p.y)
-		p.corner(r)
-	case "c", "v", "y":
-		switch x, y := r.num(1), r.num(0); op {
-		case "c":
-			p.traceCurve(r.num(5), r.num(4), r.num(3), r.num(2), x, y)
-		case "v":
-			p.traceCurve(p.x, p.y, r.num(3), r.num(2), x, y)
-		default:
-			p.traceCurve(r.num(3), r.num(2), x, y, x, y)
-		}
-		p.curve(r, r.num(1), r.num(0))
+		r.lineTo(r.point(0))
+		r.corner()
+	case "c":
+		r.curveTo(r.point(4), r.point(2), r.point(0))
+	case "v":
+		r.curveTo(p.at, r.point(2), r.point(0))
+	case "y":
+		r.curveTo(r.point(2), r.point(0), r.point(0))
 	case "h":
-		p.line(r, p.x0, p.y0)
-		p.trace(p.x0, p.y0)
+		r.lineTo(p.start)
 		p.endSubpath()
-		p.corner(r)
+		r.corner()
 	case "re":
 		p.endSubpath()
-		x, y, w, h := r.num(3), r.num(2), r.num(1), r.num(0)
 		p.pieces++
-		for _, corner := range [...][2]float64{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}, {x, y}} {
-			p.trace(corner[0], corner[1])
+		a, b := r.point(2), point{r.num(3) + r.num(1), r.num(2) + r.num(0)}
+		for _, c := range [...]point{a, {b[0], a[1]}, b, {a[0], b[1]}, a} {
+			p.trace(c)
 		}
 		if len(p.boxes) < maxRules {
-			p.boxes = append(p.boxes, r.ruleBetween(x, y, x+w, y+h))
+			p.boxes = append(p.boxes, r.boxBetween(a, b))
 		}
 	case "f", "F", "f*":
-		r.cover(p)
-		p.paint(r, op)
-		p.frame(r)
-		p.shade(r)
-		p.fill(r)
-		p.dot(r)
-		p.end(r)
+		r.paintPath(true, false)
+	case "B", "B*", "b", "b*":
+		r.paintPath(true, true)
+	case "S", "s":
+		r.paintPath(false, true)
 	case "W", "W*":
 		p.clips = true
-	case "S", "s", "B", "B*", "b", "b*":
-		if op != "S" && op != "s" {
-			r.cover(p)
-		}
-		r.coverWithLines(p)
-		p.paint(r, op)
-		p.frame(r)
-		p.dot(r)
-		r.in.rules = append(r.in.rules, p.lines...)
-		for _, b := range p.boxes {
-			r.in.rules = append(r.in.rules, b.sides()...)
-		}
-		p.end(r)
 	case "n":
-		p.end(r)
-	}
-	if len(r.in.rules) > maxRules {
-		r.in.rules = r.in.rules[:maxRules]
+		r.endPath()
 	}
 }
 
-// end ends the path, to which the painting that follows may be narrowed.
-func (p *path) end(r *run) {
+// paintPath heeds the path where it is filled, where lines are drawn along it, or both.
+func (r *run) paintPath(filled, lined bool) {
+	p, in := &r.path, r.in
+	if filled {
+		r.cover()
+	}
+	if lined {
+		r.coverWithLines()
+		in.rules = append(in.rules, p.lines...)
+		for _, b := range p.boxes {
+			in.rules = append(in.rules, b.sides()...)
+		}
+	} else {
+		r.shade()
+		r.fillThin()
+	}
+	in.rules = in.rules[:min(len(in.rules), maxRules)]
+	r.paint(filled && !r.gs.isWhite(), lined)
+	r.frame()
+	r.dot()
+	r.endPath()
+}
+
+// endPath ends the path, to which the painting that follows may be narrowed.
+func (r *run) endPath() {
+	p := &r.path
 	if p.clips {
 		r.gs.clipTo(p)
 	}
-	*p = path{x: p.x, y: p.y, x0: p.x0, y0: p.y0, lines: p.lines[:0], boxes: p.boxes[:0], curves: p.curves[:0], corners: p.corners[:0], traced: p.traced[:0], outline: p.outline[:0]}
+	*p = path{at: p.at, start: p.start, lines: p.lines[:0], boxes: p.boxes[:0], curves: p.curves[:0], corners: p.corners[:0], traced: p.traced[:0], outline: p.outline[:0]}
 }
 
 // corner notes the place that a subpath begins at, or that one of its lines ends at.
-func (p *path) corner(r *run) {
+func (r *run) corner() {
+	p := &r.path
+	p.trace(p.at)
 	if len(p.corners) <= maxCorners {
-		x, y := r.gs.ctm.apply(p.x, p.y)
-		p.corners = append(p.corners, [2]float64{x, y})
+		p.corners = append(p.corners, r.gs.ctm.point(p.at))
 	}
 }
 
@@ -131,7 +131,7 @@ func (p *path) endSubpath() {
 			x, y = y, x
 		}
 		if sides[0][x] && sides[1][y] && sides[2][x] && sides[3][y] {
-			p.traced = append(p.traced, ruleOf(c[0], c[2]))
+			p.traced = append(p.traced, rectBetween(c[0], c[2]))
 			p.tracing += len(p.lines) - p.before
 		}
 	}
@@ -140,13 +140,13 @@ func (p *path) endSubpath() {
 
 // near reports of two corners whether one stands above the other, and whether beside
 // it.
-func near(a, b [2]float64) [2]bool {
+func near(a, b point) [2]bool {
 	const most = 0.1 // points
 	return [2]bool{math.Abs(a[0]-b[0]) < most, math.Abs(a[1]-b[1]) < most}
 }
 
 // areas returns the boxes of the path, and whether it is made of them alone.
-func (p *path) areas() (boxes []rule, alone bool) {
+func (p *path) areas() (boxes []rect, alone bool) {
 	p.endSubpath()
 	alone = len(p.lines) == p.tracing && len(p.curves) == 0 && !p.sloped
 	if len(p.traced) == 0 {
@@ -155,15 +155,36 @@ func (p *path) areas() (boxes []rule, alone bool) {
 	return slices.Concat(p.boxes, p.traced), alone
 }
 
-func (p *path) curve(r *run, x, y float64) {
+// curveTo draws a curve by its two control points and its end.
+func (r *run) curveTo(a, b, end point) {
+	p := &r.path
+	p.traceCurve(a, b, end)
 	if len(p.curves) < maxRules {
-		p.curves = append(p.curves, r.ruleBetween(p.x, p.y, x, y))
+		p.curves = append(p.curves, r.boxBetween(p.at, end))
 	}
-	p.x, p.y = x, y
+	p.at = end
+}
+
+func (r *run) lineTo(end point) {
+	p := &r.path
+	s := r.boxBetween(p.at, end)
+	switch {
+	case s.width() > maxSloped && s.height() > maxSloped:
+		p.sloped = true
+	case len(p.lines) < maxRules:
+		p.lines = append(p.lines, s)
+	}
+	p.at = end
+}
+
+// boxBetween returns the box of two corners of the user's space.
+func (r *run) boxBetween(a, b point) rect {
+	return rectBetween(r.gs.ctm.point(a), r.gs.ctm.point(b))
 }
 
 // dot notes a small round or square shape, which may be the bullet of a list.
-func (p *path) dot(r *run) {
+func (r *run) dot() {
+	p := &r.path
 	shapes := p.curves
 	if len(shapes) == 0 && len(p.boxes) == 1 {
 		shapes = p.boxes
@@ -171,64 +192,35 @@ func (p *path) dot(r *run) {
 	if len(shapes) == 0 || len(p.lines) > 2 || len(r.in.dots) >= maxRules {
 		return
 	}
-	box := shapes[0]
-	for _, s := range shapes[1:] {
-		box = box.around(s)
-	}
-	w, h := box.x1-box.x0, box.y1-box.y0
+	box := aroundAll(shapes)
+	w, h := box.width(), box.height()
 	if w >= minDot && w <= maxDot && h >= 0.7*w && h <= 1.4*w {
 		r.in.dots = append(r.in.dots, box)
 	}
 }
 
-func (p *path) line(r *run, x, y float64) {
-	s := r.ruleBetween(p.x, p.y, x, y)
-	switch {
-	case s.x1-s.x0 > maxSloped && s.y1-s.y0 > maxSloped:
-		p.sloped = true
-	case len(p.lines) < maxRules:
-		p.lines = append(p.lines, s)
-	}
-	p.x, p.y = x, y
-}
-
-// fill turns filled boxes that are thin into rules, those drawn with lines too.
-func (p *path) fill(r *run) {
+// fillThin turns filled boxes that are thin into rules, those drawn with lines too.
+func (r *run) fillThin() {
+	p := &r.path
 	for _, b := range p.boxes {
-		if b.x1-b.x0 <= thin || b.y1-b.y0 <= thin {
+		if b.isThin() {
 			r.in.rules = append(r.in.rules, b)
 		}
 	}
 	if len(p.lines) < 3 || len(p.lines) > 8 {
 		return
 	}
-	box := p.lines[0]
-	for _, l := range p.lines[1:] {
-		box = box.around(l)
-	}
-	if box.x1-box.x0 <= thin || box.y1-box.y0 <= thin {
+	if box := aroundAll(p.lines); box.isThin() {
 		r.in.rules = append(r.in.rules, box)
 	}
 }
 
-// ruleBetween returns the box of two corners in points from the top left.
-func (r *run) ruleBetween(x0, y0, x1, y1 float64) rule {
-	ax, ay := r.gs.ctm.apply(x0, y0)
-	bx, by := r.gs.ctm.apply(x1, y1)
-	return ruleOf([2]float64{ax, ay}, [2]float64{bx, by})
-}
-
-// ruleOf returns the box of two corners.
-func ruleOf(a, b [2]float64) rule {
-	return rule{math.Min(a[0], b[0]), math.Min(a[1], b[1]), math.Max(a[0], b[0]), math.Max(a[1], b[1])}
-}
-
 // sides returns the four sides of a stroked box.
-func (r rule) sides() []rule {
-	if r.x1-r.x0 <= thin || r.y1-r.y0 <= thin {
-		return []rule{r}
+func (r rect) sides() []rect {
+	if r.isThin() {
+		return []rect{r}
 	}
-	return []rule{
+	return []rect{
 		{r.x0, r.y0, r.x1, r.y0}, {r.x0, r.y1, r.x1, r.y1},
 		{r.x0, r.y0, r.x0, r.y1}, {r.x1, r.y0, r.x1, r.y1},
 	}

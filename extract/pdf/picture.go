@@ -22,10 +22,10 @@ const (
 // picture notes an image that is drawn. Of one cut into stripes the parts are joined.
 func (r *run) picture() {
 	in, box := r.in, r.unitBox()
-	in.uncover([]rule{box}, true)
-	in.images += r.unitArea()
+	in.uncover([]rect{box}, true)
+	in.images += r.gs.ctm.area()
 	in.painted.add(box, r.gs.clip)
-	if c := r.gs.clip; c != nil && *c != (rule{}) {
+	if c := r.gs.clip; c != nil && *c != (rect{}) {
 		box = box.within(*c) // of one that is cropped, what is seen
 	}
 	if n := len(in.pictures); n > 0 && in.pictures[n-1].goesOn(box) {
@@ -44,22 +44,22 @@ func (r *run) overlay(v pdf.Value) {
 	if len(in.glyphs) == 0 || seeThrough || gs.sheer || gs.letsThrough() || gs.darkens {
 		return
 	}
-	if box := r.unitBox(); (box.x1-box.x0)*(box.y1-box.y0) > pictured*in.page.width*in.page.height {
+	if box := r.unitBox(); box.area() > pictured*in.page.width*in.page.height {
 		in.below = len(in.glyphs)
 	}
 }
 
 // goesOn reports whether o is the next stripe of r, above or below it.
-func (r rule) goesOn(o rule) bool {
+func (r rect) goesOn(o rect) bool {
 	const near = 1
 	return math.Abs(r.x0-o.x0) < near && math.Abs(r.x1-o.x1) < near && (math.Abs(r.y1-o.y0) < near || math.Abs(r.y0-o.y1) < near)
 }
 
 // setPictures keeps the large pictures of a page that no text is written over.
-func (s *sheet) setPictures(pictures []rule) {
+func (s *sheet) setPictures(pictures []rect) {
 	for _, p := range pictures {
-		p = p.within(rule{0, 0, s.turn.turned(s.extent).width, s.turn.turned(s.extent).height})
-		if (p.x1-p.x0)*(p.y1-p.y0) < largePicture {
+		p = p.within(rect{0, 0, s.turn.turned(s.extent).width, s.turn.turned(s.extent).height})
+		if p.area() < largePicture {
 			continue
 		}
 		over := 0
@@ -69,7 +69,7 @@ func (s *sheet) setPictures(pictures []rule) {
 			}
 		}
 		if over <= mostOver {
-			s.pictures = append(s.pictures, rule{math.Round(p.x0), math.Round(p.y0), math.Round(p.x1), math.Round(p.y1)})
+			s.pictures = append(s.pictures, rect{math.Round(p.x0), math.Round(p.y0), math.Round(p.x1), math.Round(p.y1)})
 		}
 	}
 }
@@ -77,7 +77,7 @@ func (s *sheet) setPictures(pictures []rule) {
 // largePictures counts, page by page, the pictures of pages that were read which may
 // show words.
 func (d *document) largePictures() []int {
-	at := map[rule]int{}
+	at := map[rect]int{}
 	for _, s := range d.pages {
 		for i, p := range s.pictures {
 			if !slices.Contains(s.pictures[:i], p) {

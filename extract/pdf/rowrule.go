@@ -27,10 +27,10 @@ type rowRule struct {
 }
 
 // shade notes the filled boxes that may be those of cells.
-func (p *path) shade(r *run) {
-	boxes, _ := p.areas()
+func (r *run) shade() {
+	boxes, _ := r.path.areas()
 	for _, b := range boxes {
-		if b.x1-b.x0 >= minShade && b.y1-b.y0 >= minShade && len(r.in.shades) <= maxCellRules {
+		if b.width() >= minShade && b.height() >= minShade && len(r.in.shades) <= maxCellRules {
 			r.in.shades = append(r.in.shades, b)
 		}
 	}
@@ -38,9 +38,9 @@ func (p *path) shade(r *run) {
 
 // openCells returns the rules around the cells of tables that are drawn with level lines
 // or with coloured cells alone.
-func (s *sheet) openCells() []rule {
+func (s *sheet) openCells() []rect {
 	rows := rowRules(s.rules, s.shades)
-	var out []rule
+	var out []rect
 	for len(rows) > 0 {
 		same := []rowRule{rows[0]}
 		rest := rows[:0:0]
@@ -52,7 +52,7 @@ func (s *sheet) openCells() []rule {
 			}
 		}
 		rows = rest
-		if len(same) >= minCellRules && !slices.ContainsFunc(s.rules, func(r rule) bool { return r.stands(same) }) {
+		if len(same) >= minCellRules && !slices.ContainsFunc(s.rules, func(r rect) bool { return r.stands(same) }) {
 			out = append(out, s.cells(same)...)
 		}
 	}
@@ -61,34 +61,34 @@ func (s *sheet) openCells() []rule {
 
 // stands reports whether r is an upright at the end of a cell of rows, which thus have
 // their own.
-func (r rule) stands(rows []rowRule) bool {
-	return r.vertical() && r.y1-r.y0 > thin && r.y0 < rows[len(rows)-1].y && r.y1 > rows[0].y &&
+func (r rect) stands(rows []rowRule) bool {
+	return r.vertical() && r.height() > thin && r.y0 < rows[len(rows)-1].y && r.y1 > rows[0].y &&
 		slices.ContainsFunc(rows[0].ends, func(x float64) bool { return math.Abs(x-(r.x0+r.x1)/2) <= touch })
 }
 
 // rowRules returns the level lines of pieces, from the top of the page down: those that
 // are drawn, and the upper and lower edges of coloured cells.
-func rowRules(rules, shades []rule) []rowRule {
-	var pieces []rule
+func rowRules(rules, shades []rect) []rowRule {
+	var pieces []rect
 	for _, r := range rules {
-		if r.y1-r.y0 <= thin && r.x1-r.x0 >= 6 {
+		if r.level() && r.width() >= 6 {
 			y := (r.y0 + r.y1) / 2
-			pieces = append(pieces, rule{r.x0, y, r.x1, y})
+			pieces = append(pieces, rect{r.x0, y, r.x1, y})
 		}
 	}
 	for _, f := range shades {
-		pieces = append(pieces, rule{f.x0, f.y0, f.x1, f.y0}, rule{f.x0, f.y1, f.x1, f.y1})
+		pieces = append(pieces, rect{f.x0, f.y0, f.x1, f.y0}, rect{f.x0, f.y1, f.x1, f.y1})
 	}
 	if len(pieces) > maxCellRules {
 		return nil
 	}
-	slices.SortFunc(pieces, func(a, b rule) int {
+	slices.SortFunc(pieces, func(a, b rect) int {
 		return cmp.Or(cmp.Compare(math.Round(a.y0), math.Round(b.y0)), cmp.Compare(a.x0, b.x0), cmp.Compare(a.x1, b.x1))
 	})
 	var out []rowRule
 	for len(pieces) > 0 {
 		y := math.Round(pieces[0].y0)
-		n := slices.IndexFunc(pieces, func(p rule) bool { return math.Round(p.y0) != y })
+		n := slices.IndexFunc(pieces, func(p rect) bool { return math.Round(p.y0) != y })
 		if n < 0 {
 			n = len(pieces)
 		}
@@ -102,7 +102,7 @@ func rowRules(rules, shades []rule) []rowRule {
 
 // endsOf returns the ends of pieces at one height, from left to right, nil where they do
 // not touch.
-func endsOf(pieces []rule) []float64 {
+func endsOf(pieces []rect) []float64 {
 	ends := []float64{pieces[0].x0, pieces[0].x1}
 	for _, p := range pieces[1:] {
 		switch last := ends[len(ends)-1]; {
@@ -117,16 +117,16 @@ func endsOf(pieces []rule) []float64 {
 
 // cells returns the rules around the cells of rows whose cells end alike, where they are
 // rows of a table: enough of them, most with one row of text.
-func (s *sheet) cells(rows []rowRule) []rule {
-	var out []rule
+func (s *sheet) cells(rows []rowRule) []rect {
+	var out []rect
 	ends := rows[0].ends
 	n, several := 0, 0
 	add := func(y0, y1 float64) {
 		n++
 		several += index(s.holdsRows(ends, y0, y1))
-		out = append(out, rule{ends[0], y0, ends[len(ends)-1], y0}, rule{ends[0], y1, ends[len(ends)-1], y1})
+		out = append(out, rect{ends[0], y0, ends[len(ends)-1], y0}, rect{ends[0], y1, ends[len(ends)-1], y1})
 		for _, x := range ends[1 : len(ends)-1] {
-			out = append(out, rule{x, y0, x, y1})
+			out = append(out, rect{x, y0, x, y1})
 		}
 	}
 	for i := range rows[1:] {

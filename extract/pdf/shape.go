@@ -14,21 +14,21 @@ const (
 )
 
 // contour goes around a shape of one piece, in points from the top left.
-type contour struct{ points [][2]float64 }
+type contour struct{ points []point }
 
 // quadAround is what a broad line from a to b covers that reaches half to both sides.
-func quadAround(a, b [2]float64, half float64) *contour {
+func quadAround(a, b point, half float64) *contour {
 	dx, dy := b[0]-a[0], b[1]-a[1]
 	reach := half / math.Max(length(dx, dy), 1e-6)
 	x, y := -dy*reach, dx*reach
-	return &contour{[][2]float64{{a[0] + x, a[1] + y}, {b[0] + x, b[1] + y}, {b[0] - x, b[1] - y}, {a[0] - x, a[1] - y}}}
+	return &contour{[]point{{a[0] + x, a[1] + y}, {b[0] + x, b[1] + y}, {b[0] - x, b[1] - y}, {a[0] - x, a[1] - y}}}
 }
 
 // box is the smallest box around o.
-func (o *contour) box() rule {
-	box := ruleOf(o.points[0], o.points[0])
-	for _, p := range o.points[1:] {
-		box = box.around(ruleOf(p, p))
+func (o *contour) box() rect {
+	box := nowhere
+	for _, p := range o.points {
+		box = box.around(p.box())
 	}
 	return box
 }
@@ -48,7 +48,7 @@ func (o *contour) holds(x, y float64) bool {
 
 // within reports whether all of a box lies in o, as its corners, the middles of its
 // sides and its own do.
-func (o *contour) within(box rule) bool {
+func (o *contour) within(box rect) bool {
 	for _, x := range [...]float64{box.x0, (box.x0 + box.x1) / 2, box.x1} {
 		for _, y := range [...]float64{box.y0, (box.y0 + box.y1) / 2, box.y1} {
 			if !o.holds(x, y) {
@@ -64,7 +64,7 @@ func (o *contour) turned(d direction, page extent) *contour {
 	if o == nil {
 		return nil
 	}
-	out := &contour{make([][2]float64, len(o.points))}
+	out := &contour{make([]point, len(o.points))}
 	for i, p := range o.points {
 		out.points[i][0], out.points[i][1] = d.turn(page, p[0], p[1])
 	}
@@ -72,19 +72,19 @@ func (o *contour) turned(d direction, page extent) *contour {
 }
 
 // trace adds a point of the user's space to the outline of the path.
-func (p *path) trace(x, y float64) {
+func (p *path) trace(at point) {
 	if len(p.outline) <= maxOutline {
-		p.outline = append(p.outline, [2]float64{x, y})
+		p.outline = append(p.outline, at)
 	}
 }
 
 // traceCurve adds a curve from where the pen stands, by its two control points and its end.
-func (p *path) traceCurve(x1, y1, x2, y2, x3, y3 float64) {
+func (p *path) traceCurve(b, c, end point) {
 	for i := 1; i <= chords; i++ {
 		t := float64(i) / chords
 		u := 1 - t
-		a, b, c, d := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
-		p.trace(a*p.x+b*x1+c*x2+d*x3, a*p.y+b*y1+c*y2+d*y3)
+		wa, wb, wc, wd := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+		p.trace(point{wa*p.at[0] + wb*b[0] + wc*c[0] + wd*end[0], wa*p.at[1] + wb*b[1] + wc*c[1] + wd*end[1]})
 	}
 }
 
@@ -95,9 +95,9 @@ func (p *path) shape(ctm matrix) *contour {
 	if p.pieces != 1 || len(p.outline) < 2 || len(p.outline) > maxOutline {
 		return nil
 	}
-	o := &contour{make([][2]float64, len(p.outline))}
+	o := &contour{make([]point, len(p.outline))}
 	for i, q := range p.outline {
-		o.points[i][0], o.points[i][1] = ctm.apply(q[0], q[1])
+		o.points[i] = ctm.point(q)
 	}
 	if len(p.curves) > 0 && !o.convex() {
 		return nil
@@ -120,12 +120,12 @@ func (o *contour) convex() bool {
 
 // hideShape leaves out what was drawn before where o is painted within clip, nil for
 // everywhere.
-func (in *interpreter) hideShape(o *contour, clip *rule) {
+func (in *interpreter) hideShape(o *contour, clip *rect) {
 	box := o.box()
 	if clip != nil {
 		box = box.within(*clip)
 	}
-	if in.shapes >= maxShapes || in.ops > in.src.limits.OperatorsPage || box.x1-box.x0 < broadLine || box.y1-box.y0 < broadLine {
+	if in.shapes >= maxShapes || in.ops > in.src.limits.OperatorsPage || box.width() < broadLine || box.height() < broadLine {
 		return
 	}
 	in.shapes++
@@ -136,10 +136,10 @@ func (in *interpreter) hideShape(o *contour, clip *rule) {
 // hides reports whether h lies over g, on a page of the given size: a box over its middle
 // and its height, another shape over all of it.
 func (h hider) hides(g *glyph, page extent) bool {
-	if over := h.rule.hides(g, page); !over || h.shape == nil {
+	if over := h.rect.hides(g, page); !over || h.shape == nil {
 		return over
 	}
 	inset := 0.1 * (g.right - g.left)
-	box := g.dir.back().turnRule(g.dir.turned(page), rule{g.left + inset, g.base - 0.5*g.size, g.right - inset, g.base})
-	return h.rule.around(box) == h.rule && h.shape.within(box)
+	box := g.dir.back().turnRule(g.dir.turned(page), rect{g.left + inset, g.base - 0.5*g.size, g.right - inset, g.base})
+	return h.rect.around(box) == h.rect && h.shape.within(box)
 }

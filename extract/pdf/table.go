@@ -8,10 +8,10 @@ import (
 
 // grid is a table drawn with rules.
 type grid struct {
-	box     rule
+	box     rect
 	columns []float64 // where vertical rules stand
 	rows    []float64 // where horizontal rules stand, the outer ones included
-	rules   []rule
+	rules   []rect
 }
 
 const (
@@ -20,7 +20,7 @@ const (
 )
 
 // grids returns the tables of a page, from its rules.
-func grids(rules []rule) []*grid {
+func grids(rules []rect) []*grid {
 	long := longRules(rules)
 	if len(long) > maxGrids {
 		return nil
@@ -37,10 +37,10 @@ func grids(rules []rule) []*grid {
 
 // longRules returns the rules that tables and boxes are made of, those in one line that
 // touch as one.
-func longRules(rules []rule) []rule {
-	var long []rule
+func longRules(rules []rect) []rect {
+	var long []rect
 	for _, r := range rules {
-		w, h := r.x1-r.x0, r.y1-r.y0
+		w, h := r.width(), r.height()
 		if (w <= thin) != (h <= thin) && math.Max(w, h) >= 6 {
 			long = append(long, r)
 		}
@@ -49,7 +49,7 @@ func longRules(rules []rule) []rule {
 }
 
 // joinRules makes one rule of pieces that lie in one line and touch.
-func joinRules(rules []rule) []rule {
+func joinRules(rules []rect) []rect {
 	sort.SliceStable(rules, func(i, j int) bool {
 		a, b := rules[i], rules[j]
 		if a.vertical() != b.vertical() {
@@ -66,7 +66,7 @@ func joinRules(rules []rule) []rule {
 		}
 		return a.x0 < b.x0
 	})
-	var out []rule
+	var out []rect
 	for _, r := range rules {
 		if n := len(out); n > 0 && out[n-1].vertical() == r.vertical() && out[n-1].inLineWith(r) {
 			out[n-1] = out[n-1].around(r)
@@ -77,23 +77,15 @@ func joinRules(rules []rule) []rule {
 	return out
 }
 
-func (r rule) inLineWith(o rule) bool {
+func (r rect) inLineWith(o rect) bool {
 	if r.vertical() {
 		return math.Abs(r.x0-o.x0) <= thin && o.y0 <= r.y1+touch && o.y1 >= r.y0-touch
 	}
 	return math.Abs(r.y0-o.y0) <= thin && o.x0 <= r.x1+touch && o.x1 >= r.x0-touch
 }
 
-func (r rule) around(o rule) rule {
-	return rule{math.Min(r.x0, o.x0), math.Min(r.y0, o.y0), math.Max(r.x1, o.x1), math.Max(r.y1, o.y1)}
-}
-
-func (r rule) touches(o rule) bool {
-	return r.x0 <= o.x1+touch && o.x0 <= r.x1+touch && r.y0 <= o.y1+touch && o.y0 <= r.y1+touch
-}
-
 // connected groups rules that touch.
-func connected(rules []rule) [][]rule {
+func connected(rules []rect) [][]rect {
 	group := make([]int, len(rules))
 	for i := range group {
 		group[i] = i
@@ -113,7 +105,7 @@ func connected(rules []rule) [][]rule {
 		}
 	}
 	index := map[int]int{}
-	var out [][]rule
+	var out [][]rect
 	for i, r := range rules {
 		k, ok := index[root(i)]
 		if !ok {
@@ -127,7 +119,7 @@ func connected(rules []rule) [][]rule {
 }
 
 // newGrid makes a table of touching rules, nil where they part no columns.
-func newGrid(rules []rule) *grid {
+func newGrid(rules []rect) *grid {
 	g := &grid{box: rules[0], rules: rules}
 	var xs, ys []float64
 	for _, r := range rules {
@@ -247,7 +239,7 @@ func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 	flow = s.lines
 	rules := slices.Concat(s.rules, s.openCells())
 	if s.panelled { // panels that overlap are no table
-		rules = slices.DeleteFunc(rules, func(r rule) bool { return slices.ContainsFunc(s.frames, r.isSideOf) })
+		rules = slices.DeleteFunc(rules, func(r rect) bool { return slices.ContainsFunc(s.frames, r.isSideOf) })
 	}
 	for _, g := range grids(rules) {
 		var inside []*line
@@ -295,7 +287,7 @@ func isTable(rows []*tableRow) bool {
 
 // putTable puts a line that stands for table number n in the place of its first
 // line, and leaves its lines out.
-func putTable(flow, inside []*line, box rule, n int) []*line {
+func putTable(flow, inside []*line, box rect, n int) []*line {
 	in := map[*line]bool{}
 	for _, l := range inside {
 		in[l] = true
@@ -303,7 +295,7 @@ func putTable(flow, inside []*line, box rule, n int) []*line {
 	var out []*line
 	for _, l := range flow {
 		if l == inside[0] {
-			out = append(out, &line{table: n, left: box.x0, right: box.x1, base: box.y0, depth: box.y1 - box.y0, size: 1, page: l.page, words: l.words[:1]})
+			out = append(out, &line{table: n, left: box.x0, right: box.x1, base: box.y0, depth: box.height(), size: 1, page: l.page, words: l.words[:1]})
 		}
 		if !in[l] {
 			out = append(out, l)
@@ -313,10 +305,10 @@ func putTable(flow, inside []*line, box rule, n int) []*line {
 }
 
 // boxOf is the box around lines.
-func boxOf(ls []*line) rule {
-	box := rule{ls[0].left, ls[0].base, ls[0].right, ls[0].base}
+func boxOf(ls []*line) rect {
+	box := rect{ls[0].left, ls[0].base, ls[0].right, ls[0].base}
 	for _, l := range ls[1:] {
-		box = box.around(rule{l.left, l.base, l.right, l.base})
+		box = box.around(rect{l.left, l.base, l.right, l.base})
 	}
 	return box
 }

@@ -107,7 +107,7 @@ func (above leaf) inherit(node pdf.Value) leaf {
 	}
 	for _, key := range []string{"MediaBox", "CropBox"} {
 		if v := node.Key(key); v.Len() == 4 {
-			if box := rectValue(v); box.width() > 1 && box.height() > 1 && box.width() < 1e5 && box.height() < 1e5 {
+			if box := rectValue(v); box.isPage() {
 				at.box = box
 			}
 		}
