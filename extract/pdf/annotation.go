@@ -21,7 +21,7 @@ const (
 )
 
 // annotations reads the text that notes, stamps and form fields show on the page,
-// strikes what they strike, and counts the comments.
+// strikes what they strike, counts the comments, and names the files attached to it.
 func (in *interpreter) annotations(page pdf.Value) {
 	list := page.Key("Annots")
 	for i := 0; i < list.Len() && i < maxAnnotations && in.ops <= in.src.limits.OperatorsPage; i++ {
@@ -45,6 +45,8 @@ func (in *interpreter) annotations(page pdf.Value) {
 			in.comment(a)
 		case "Text", "Underline", "Squiggly", "Caret":
 			in.comment(a)
+		case "FileAttachment":
+			in.src.attach(a.Key("FS"))
 		}
 	}
 	if in.ops > in.src.limits.OperatorsPage {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
@@ -13,37 +14,36 @@ const (
 	maxAttachedDepth = 16
 )
 
-// attached returns the names of the documents that a file holds beside its pages, as a
-// portfolio does, in the order of its tree of names. The settings of printers and
-// the like, which programs attach by themselves, are not among them, and none of a file
-// whose names were not decrypted.
-func attached(r *pdf.Reader) (names []string) {
+// attachedBeside adds the documents that a file holds beside its pages, as a portfolio
+// does, in the order of its tree of names.
+func (s *source) attachedBeside(r *pdf.Reader) {
 	defer func() { _ = recover() }() // a damaged tree costs no text
-	if !r.Trailer().Key(wasEncrypted).IsNull() {
-		return nil
-	}
 	left := maxAttached
 	var follow func(node pdf.Value, depth int)
 	follow = func(node pdf.Value, depth int) {
 		if left--; left < 0 || depth > maxAttachedDepth {
 			return
 		}
-		for i, pairs := 1, node.Key("Names"); i < pairs.Len() && len(names) < maxAttached; i += 2 {
-			file := pairs.Index(i)
-			name := clean(textString(file.Key("UF").RawString()))
-			if name == "" {
-				name = clean(textString(file.Key("F").RawString()))
-			}
-			if isDocument(name) {
-				names = append(names, name)
-			}
+		for i, pairs := 1, node.Key("Names"); i < pairs.Len() && len(s.attached) < maxAttached; i += 2 {
+			s.attach(pairs.Index(i))
 		}
 		for i, kids := 0, node.Key("Kids"); i < kids.Len(); i++ {
 			follow(kids.Index(i), depth+1)
 		}
 	}
 	follow(r.Trailer().Key("Root").Key("Names").Key("EmbeddedFiles"), 1)
-	return names
+}
+
+// attach adds the document that a file specification names, once. The settings of printers
+// and the like, which programs attach by themselves, are none.
+func (s *source) attach(file pdf.Value) {
+	name := clean(textString(file.Key("UF").RawString()))
+	if name == "" {
+		name = clean(textString(file.Key("F").RawString()))
+	}
+	if isDocument(name) && len(s.attached) < maxAttached && !slices.Contains(s.attached, name) {
+		s.attached = append(s.attached, name)
+	}
 }
 
 // isDocument reports whether a file of that name may be a report.

@@ -9,12 +9,14 @@ import (
 	"strings"
 )
 
-// cipherKey opens the streams of a file encrypted with the standard handler of
+// cipherKey opens the streams and strings of a file encrypted with the standard handler of
 // the PDF specification (ISO 32000-2, 7.6).
 type cipherKey struct {
 	key []byte
 	aes bool
 	own bool // the key is used as it is, not mixed with the object's number
+	// plain says that strings are not encrypted as streams are, and left as they are.
+	plain bool
 }
 
 var (
@@ -54,6 +56,7 @@ func newCipherKey(dict token, id string, passwords []string) (*cipherKey, error)
 			return nil, errCipherKind
 		}
 		length = 16
+		c.plain = dict.get("StrF").str != dict.get("StmF").str
 	default:
 		return nil, errCipherKind
 	}
@@ -80,6 +83,56 @@ func newCipherKey(dict token, id string, passwords []string) (*cipherKey, error)
 // open decrypts the data of a stream of object n in place, and fills what it no
 // longer needs with spaces.
 func (c *cipherKey) open(data []byte, n, generation int) {
+	clear, ok := c.opened(data, n, generation)
+	if !ok {
+		return
+	}
+	for i := copy(data, clear); i < len(data); i++ {
+		data[i] = ' '
+	}
+}
+
+// openStrings decrypts the strings among the entries of object n in place, in digits where
+// these fit, and empties a string that has become longer.
+func (c *cipherKey) openStrings(data []byte, n, generation int) {
+	if c.plain {
+		return
+	}
+	l := &lexer{data: string(data)}
+	for l.pos < len(data) {
+		start, text := l.pos, ""
+		switch l.pos++; {
+		case data[start] == '(':
+			text = l.literal()
+		case data[start] == '<' && l.peek(0) == '<':
+			l.pos++
+			continue
+		case data[start] == '<':
+			text = l.hex()
+		default:
+			continue
+		}
+		clear, ok := c.opened([]byte(text), n, generation)
+		if !ok {
+			continue
+		}
+		written := fmt.Sprintf("<%x>", clear)
+		if len(written) > l.pos-start {
+			written = "(" + escapeString.Replace(string(clear)) + ")"
+		}
+		if len(written) > l.pos-start {
+			written = "()"
+		}
+		copy(data[start:l.pos], written+strings.Repeat(" ", max(0, l.pos-start-len(written))))
+	}
+}
+
+// escapeString writes what would end a string, or stand for something else in it, so
+// that it does not.
+var escapeString = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`)
+
+// opened returns what data of object n says, and whether it is so long as it must be.
+func (c *cipherKey) opened(data []byte, n, generation int) (clear []byte, ok bool) {
 	key := c.key
 	if !c.own {
 		mixed := append(append([]byte(nil), key...), byte(n), byte(n>>8), byte(n>>16), byte(generation), byte(generation>>8))
@@ -90,22 +143,19 @@ func (c *cipherKey) open(data []byte, n, generation int) {
 		key = sum[:min(len(c.key)+5, 16)]
 	}
 	if !c.aes {
-		copy(data, rc4Of(key, data))
-		return
+		return rc4Of(key, data), true
 	}
 	block, err := aes.NewCipher(key)
 	whole := len(data) / aes.BlockSize * aes.BlockSize
 	if err != nil || whole < 2*aes.BlockSize {
-		return
+		return nil, false
 	}
-	clear := make([]byte, whole-aes.BlockSize)
+	clear = make([]byte, whole-aes.BlockSize)
 	cipher.NewCBCDecrypter(block, data[:aes.BlockSize]).CryptBlocks(clear, data[aes.BlockSize:whole])
 	if pad := int(clear[len(clear)-1]); pad <= aes.BlockSize {
 		clear = clear[:len(clear)-pad]
 	}
-	for i := copy(data, clear); i < len(data); i++ {
-		data[i] = ' '
-	}
+	return clear, true
 }
 
 func rc4Of(key, data []byte) []byte {

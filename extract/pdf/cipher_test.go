@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +17,23 @@ func TestEncryptedFiles(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			wantOutline(t, readFile(t, "testdata/"+name+".pdf"), "paragraph |Open to read, not to print.")
 		})
+	}
+}
+
+// TestEncryptedStrings reads what stands outside of streams in encrypted files: the title,
+// a bookmark, which makes a heading, the value of a field, and the names of files attached
+// to the pages and beside them.
+func TestEncryptedStrings(t *testing.T) {
+	for _, name := range []string{"rc4-40-strings", "aes-256-strings"} {
+		text := readFile(t, "testdata/"+name+".pdf")
+		wantOutline(t, text, "paragraph |The panel met four times.", "heading |What the panel found", "paragraph |Nobody spoke to him alone.", "paragraph |Orchard Lane (north)")
+		if got, want := text.Properties["title"], "A review of Child R"; got != want {
+			t.Errorf("%s: got the title %q, want %q", name, got, want)
+		}
+		want := []string{"2 documents attached to it and not read (chronology.docx, appendix one.pdf): save the reports among them into the folder"}
+		if !slices.Equal(text.Warnings, want) {
+			t.Errorf("%s: got the warnings %q, want %q", name, text.Warnings, want)
+		}
 	}
 }
 

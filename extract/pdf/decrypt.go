@@ -13,13 +13,9 @@ var (
 	xrefPattern   = regexp.MustCompile(`/Type\s*/XRef\b`)
 )
 
-// wasEncrypted stands for the key Encrypt in the trailer of a decrypted file.
-const wasEncrypted = "Encrypx"
-
-// decrypted returns v with its streams in the clear, each in its place, where no
-// password or one of those given opens it, and nothing left that says the file is
-// encrypted. Strings outside of streams stay as they are, so titles and the like
-// of such a file are noise.
+// decrypted returns v with its streams and strings in the clear, each in its place, where
+// no password or one of those given opens it, and nothing left that says the file is
+// encrypted.
 func decrypted(v *view, passwords []string) (*view, error) {
 	data := readPart(v, 0, v.part)
 	dict, ok := encryptDict(data)
@@ -38,6 +34,7 @@ func decrypted(v *view, passwords []string) (*view, error) {
 		n, _ := strconv.Atoi(string(data[at+m[2] : at+m[3]]))
 		generation, _ := strconv.Atoi(string(data[at+m[4] : at+m[5]]))
 		at += m[1]
+		c.openStrings(entries(data[at:]), n, generation)
 		start, end, ok := streamOf(data, at)
 		if !ok {
 			continue
@@ -47,8 +44,24 @@ func decrypted(v *view, passwords []string) (*view, error) {
 		}
 		at = end
 	}
-	data = bytes.ReplaceAll(data, []byte("/Encrypt"), []byte("/"+wasEncrypted))
+	data = bytes.ReplaceAll(data, []byte("/Encrypt"), []byte("/Encrypx"))
 	return &view{file: bytes.NewReader(data), part: int64(len(data)), tail: v.tail, torn: v.torn}, nil
+}
+
+// entries returns what stands in the object whose content data begins with, before its
+// stream if it has one.
+func entries(data []byte) []byte {
+	data = data[:min(len(data), longestEntry)]
+	if m := objectPattern.FindIndex(data); m != nil {
+		data = data[:m[0]]
+	}
+	if i := bytes.Index(data, []byte("endobj")); i >= 0 {
+		data = data[:i]
+	}
+	if m := streamPattern.FindIndex(data); m != nil {
+		data = data[:m[0]]
+	}
+	return data
 }
 
 // encryptDict returns the encryption dictionary, which a trailer holds or points to.

@@ -29,9 +29,6 @@ const leastPromise = 4
 func bookmarks(r *pdf.Reader) (found promises) {
 	found = promises{}
 	defer func() { _ = recover() }() // damaged bookmarks cost no text
-	if !r.Trailer().Key(wasEncrypted).IsNull() {
-		return found // titles that were not decrypted
-	}
 	left := maxBookmarks
 	var follow func(item pdf.Value, depth int)
 	follow = func(item pdf.Value, depth int) {

@@ -51,7 +51,8 @@ func (e Engines) Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.T
 	if o.damage != nil && o.mayHaveLost(doc.pages) {
 		text.Warnings = append(text.Warnings, fmt.Sprintf("text may be missing: %v", plain(o.damage)))
 	}
-	if names := attached(o.reader); len(names) > 0 {
+	src.attachedBeside(o.reader)
+	if names := src.attached; len(names) > 0 {
 		text.Warnings = append(text.Warnings, fmt.Sprintf("%s attached to it and not read (%s): save the reports among them into the folder", corpus.Quantity(len(names), "document"), corpus.Some(names)))
 	}
 	switch n := len(doc.pages); {
@@ -233,9 +234,6 @@ func notPDF(head []byte) error {
 // properties returns what the file says of itself.
 func properties(r *pdf.Reader) (props map[string]string) {
 	defer func() { _ = recover() }() // a damaged Info dictionary costs no text
-	if !r.Trailer().Key(wasEncrypted).IsNull() {
-		return nil
-	}
 	info := r.Trailer().Key("Info")
 	keys := []struct{ key, name string }{
 		{"Title", "title"}, {"Author", "author"}, {"Subject", "subject"}, {"Keywords", "keywords"},

@@ -18,7 +18,8 @@ type source struct {
 	total  int64 // decoded bytes so far
 	fonts  map[string]*font
 
-	drawsValues bool // the values of form fields are to be drawn, however the file has drawn them
+	drawsValues bool     // the values of form fields are to be drawn, however the file has drawn them
+	attached    []string // the names of the documents that it holds beside its pages and on them
 
 	glyphs   []glyph       // room for those of a page, which no page keeps
 	inflater io.ReadCloser // of the last stream, to be used again
