@@ -120,8 +120,10 @@ func newCodebookImportCommand() *cobra.Command {
 		Long: `Reads a codebook in the format that the ending of the file names, writes it as a
 codebook file to go on with, and says what was not read and what was made up. A file
 that is there already is left as it is, unless you say --replace:
-` + formatsHelp(),
-		Example: "  thematic codebook import codes.qdc -o mine.yaml\n  thematic codebook check mine.yaml",
+` + formatsHelp() + `
+As CSV, lists of codes and of keywords from elsewhere are read too: a column theme and
+one keywords, with a word or phrase a row, or several in a cell parted by commas.`,
+		Example: "  thematic codebook import keywords.csv -o mine.yaml\n  thematic codebook import codes.qdc -o mine.yaml\n  thematic codebook check mine.yaml",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path == "" {

@@ -51,7 +51,8 @@ func writeChecked(b *strings.Builder, t analysis.Tally) {
 	}
 	first := ""
 	if t.CheckFirst > 0 {
-		first = fmt.Sprintf("Begin with the %s marked in coded.xlsx under Check first: one for each theme found in each review.\n", corpus.Quantity(t.CheckFirst, "passage"))
+		first = fmt.Sprintf("Begin with the %s marked in coded.xlsx under Check first: one for each theme found in each review.\n",
+			strings.TrimPrefix(corpus.Quantity(t.CheckFirst, "passage"), "1 "))
 	}
 	if t.DecidedPassages+t.DecidedCells+t.Conflicts == 0 {
 		fmt.Fprintf(b, "\nNo person has checked any of the %s yet.\n%s", corpus.Quantity(t.Passages, "passage"), first)
@@ -208,7 +209,11 @@ func writeOverlap(b *strings.Builder, s project.Summary) {
 	for _, region := range s.Regions {
 		if len(region.Themes) == len(s.Top) {
 			together := analysis.Proportion(len(region.Inclusive), region.Of)
-			fmt.Fprintf(b, "\nAll %d %s themes together (%s): %s\n", len(names), which, strings.Join(names, "; "), together)
+			all := fmt.Sprintf("All %d", len(names))
+			if len(names) == 2 {
+				all = "Both"
+			}
+			fmt.Fprintf(b, "\n%s %s themes together (%s): %s\n", all, which, strings.Join(names, "; "), together)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -113,12 +114,19 @@ func namedPatterns(c *themes.Codebook) int {
 // csvNames are what other programs call our columns.
 var csvNames = map[string]string{
 	"tag": "label", "name": "label", "code": "label", "theme": "label", "path": "label",
-	"description": "definition", "memo": "definition", "color": "colour", "parent": "group", "category": "group", "patterns": "patterns_topic",
+	"description": "definition", "memo": "definition", "comment": "definition", "color": "colour",
+	"parent": "group", "parent code": "group", "category": "group", "patterns": "patterns_topic",
+	"keyword": keywords, "term": keywords, "terms": keywords, "phrase": keywords, "phrases": keywords,
 }
 
+// keywords is a column that we only read: topic patterns, several in a cell parted by
+// commas, semicolons or lines.
+const keywords = "keywords"
+
 // ReadCSV reads a codebook from CSV: one that [WriteCSV] wrote, or a list of
-// codes with at least a column for their names (label, name, tag, code or path).
-// It returns what was not read. An error is a [corpus.InputError].
+// codes with at least a column for their names (label, name, tag, code or path). Rows
+// that differ in patterns and tests alone are one theme, and a row without a name adds
+// its own to the theme above. It returns what was not read. An error is a [corpus.InputError].
 func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	refuse := func(format string, args ...any) (Draft, []string, error) {
 		return Draft{}, nil, &corpus.InputError{Path: path, Reason: fmt.Sprintf(format, args...)}
@@ -139,41 +147,85 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	if !slices.Contains(header, "label") {
 		return refuse("it has no column for the names of themes: head one of them label")
 	}
-	d, again, err := readRows(in, header)
+	d, left, err := readRows(in, header)
 	if err != nil {
 		return refuse("%v", err)
 	}
-	if again > 0 {
-		lost = append(lost, fmt.Sprintf("%d rows that say what a row before them says", again))
-	}
+	lost = append(lost, left...)
 	if len(d.Themes) == 0 {
 		return refuse("it holds no theme")
 	}
 	return d, lost, nil
 }
 
-// readRows reads the themes and sets below a header, and counts the rows that say
-// again what a row before them says.
-func readRows(in *csv.Reader, header []string) (d Draft, again int, err error) {
-	met := map[string]bool{} // rows, by what a codebook keeps of them
+// readRows reads the themes and sets below a header, and says which rows were left out.
+func readRows(in *csv.Reader, header []string) (d Draft, lost []string, err error) {
+	met := map[string]int{} // places among the themes, or -1 of a set, by what the rows of each have in common
+	last := -1              // the place of the theme above
+	again, nameless := 0, 0
 	for n := 2; ; n++ {
 		row, err := in.Read()
 		if errors.Is(err, io.EOF) {
-			return d, again, nil
+			break
 		}
 		if err != nil {
-			return Draft{}, 0, fmt.Errorf("row %d: %w: save the table from a spreadsheet again, as CSV", n, err)
+			return Draft{}, nil, fmt.Errorf("row %d: %w: save the table from a spreadsheet again, as CSV", n, err)
 		}
 		cells := cellsOf(header, row)
-		switch key := strings.Join(csvRow(cells), "\x00"); {
+		key := common(cells)
+		at, known := met[key]
+		switch {
 		case cells["id"]+cells["label"] == "":
-		case met[key]:
-			again++
+			if strings.Join(csvRow(cells), "") != "" && (last < 0 || !extend(&d.Themes[last], themeOf(cells))) {
+				nameless++
+			}
+		case known:
+			last = at
+			if at < 0 || !extend(&d.Themes[at], themeOf(cells)) {
+				again++
+			}
+		case isSet(cells):
+			met[key], last = -1, -1
+			d.Sets = append(d.Sets, setOf(cells))
 		default:
-			met[key] = true
-			d.take(cells)
+			met[key], last = len(d.Themes), len(d.Themes)
+			d.Themes = append(d.Themes, themeOf(cells))
 		}
 	}
+	if again > 0 {
+		lost = append(lost, corpus.Quantity(again, "row")+" with nothing that is not said above")
+	}
+	if nameless > 0 {
+		lost = append(lost, corpus.Quantity(nameless, "row")+" without the name of a theme")
+	}
+	return d, lost, nil
+}
+
+// common is what the rows of a theme have in common, all but patterns and tests; of a set
+// it is the whole row.
+func common(cells map[string]string) string {
+	head := maps.Clone(cells)
+	maps.DeleteFunc(head, func(column, _ string) bool {
+		return !isSet(cells) && (strings.HasPrefix(column, patternPrefix) || strings.HasPrefix(column, testPrefix))
+	})
+	return strings.Join(csvRow(head), "\x00")
+}
+
+// extend adds to t the patterns and tests of more that it lacks, and says whether there
+// were any.
+func extend(t *themes.Theme, more themes.Theme) bool {
+	before := len(t.Patterns) + len(t.Tests)
+	for _, p := range more.Patterns {
+		if !slices.ContainsFunc(t.Patterns, func(q themes.Pattern) bool { return q.Kind == p.Kind && q.Text == p.Text }) {
+			t.Patterns = append(t.Patterns, p)
+		}
+	}
+	for _, test := range more.Tests {
+		if !slices.Contains(t.Tests, test) {
+			t.Tests = append(t.Tests, test)
+		}
+	}
+	return len(t.Patterns)+len(t.Tests) > before
 }
 
 // settleHeader gives the columns our names, "" where we have none, and returns
@@ -186,7 +238,7 @@ func settleHeader(header []string) (lost []string) {
 		if other, ok := csvNames[name]; ok && !slices.Contains(header, other) {
 			header[i] = other
 		}
-		if !slices.Contains(csvColumns, header[i]) || slices.Contains(header[:i], header[i]) {
+		if header[i] != keywords && !slices.Contains(csvColumns, header[i]) || slices.Contains(header[:i], header[i]) {
 			header[i] = ""
 			lost = append(lost, fmt.Sprintf("the column %q, which a codebook has no place for", name))
 		}
@@ -202,15 +254,22 @@ func cellsOf(header, row []string) map[string]string {
 			cells[header[i]] = corpus.Unguard(cell)
 		}
 	}
+	for _, word := range strings.FieldsFunc(cells[keywords], func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
+		add(cells, patternPrefix+string(themes.PatternTopic), word)
+	}
 	return cells
 }
 
-// take adds the theme or set of one row.
-func (d *Draft) take(cells map[string]string) {
-	if name, ok := strings.CutPrefix(cells["id"], "@"); ok {
-		d.Sets = append(d.Sets, themes.WordList{Name: name, Words: lines(cells["patterns_topic"])})
-		return
-	}
+// isSet says whether a row is a set.
+func isSet(cells map[string]string) bool { return strings.HasPrefix(cells["id"], "@") }
+
+// setOf is the set of one row.
+func setOf(cells map[string]string) themes.WordList {
+	return themes.WordList{Name: strings.TrimPrefix(cells["id"], "@"), Words: lines(cells["patterns_topic"])}
+}
+
+// themeOf is the theme of one row.
+func themeOf(cells map[string]string) themes.Theme {
 	t := themes.Theme{
 		ID: cells["id"], Label: cells["label"], Short: cells["short"], Group: cells["group"], Colour: cells["colour"],
 		Headline: slices.Contains([]string{"yes", "true", "1"}, strings.ToLower(cells["headline"])), Definition: cells["definition"],
@@ -228,7 +287,7 @@ func (d *Draft) take(cells map[string]string) {
 			t.Tests = append(t.Tests, testOf(kind, text))
 		}
 	}
-	d.Themes = append(d.Themes, t)
+	return t
 }
 
 // lines parts a cell into its entries.

@@ -142,6 +142,38 @@ func TestReadForeignCSV(t *testing.T) {
 	}
 }
 
+// TestReadKeywords has lists of words as people keep them: a row for each word, its theme
+// written once or every time, or all words of a theme in one cell.
+func TestReadKeywords(t *testing.T) {
+	const want = "Home: no fixed address, damp Dog: dog bite"
+	for name, in := range map[string]string{
+		"a row for each":        "Theme,Keyword\nHome,no fixed address\nDog,dog bite\nHome,damp\n",
+		"a theme written once":  "theme,term\nHome,no fixed address\n,damp\nDog,dog bite\n",
+		"commas in a cell":      "theme,keywords\nHome,\"no fixed address, damp\"\nDog,dog bite\n",
+		"a file of semicolons":  "theme;terms\nHome;no fixed address, damp\nDog;dog bite\n",
+		"semicolons in a cell":  "theme,phrases\nHome,no fixed address; damp;\nDog,dog bite\n",
+		"ours, in several rows": "label,patterns_topic\nHome,no fixed address\nHome,damp\nDog,dog bite\n",
+	} {
+		d, lost, err := ReadCSV("x.csv", []byte(in))
+		if err != nil || len(lost) > 0 {
+			t.Errorf("%s: %v, lost %q", name, err, lost)
+		}
+		var got []string
+		for _, th := range d.Themes {
+			var words []string
+			for _, p := range th.Patterns {
+				if words = append(words, p.Text); p.Kind != themes.PatternTopic {
+					t.Errorf("%s: %s is a pattern of the kind %s", name, p.Text, p.Kind)
+				}
+			}
+			got = append(got, th.Label+": "+strings.Join(words, ", "))
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+	}
+}
+
 func TestReadCSVSaysWhatItLeaves(t *testing.T) {
 	d, lost, err := ReadCSV("x.csv", []byte("Name,Label,Near,label\nfirst,A b,\"a b\nnowhere\",c\n,a b,A b,d\n"))
 	if err != nil {
@@ -277,7 +309,7 @@ func TestDictionariesSayWhatIsLost(t *testing.T) {
 	if got, want := b.String(), "%\n1\ta\n%\nno plan\t1\nplan\t1\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	for _, want := range []string{"the gaps in patterns (1)", "1 phrases with ?"} {
+	for _, want := range []string{"the gaps in patterns (1)", "1 phrase with ?"} {
 		if !slices.ContainsFunc(lost, func(l string) bool { return strings.Contains(l, want) }) {
 			t.Errorf("%q is not among what is lost: %q", want, lost)
 		}
@@ -301,7 +333,7 @@ func TestWritersSayWhatIsLost(t *testing.T) {
 			[]string{table, "the ids of the patterns that have one of their own (1)"},
 			[]string{phrases, forms, "1 of 6 patterns, which are more than 200 phrases or no phrases at all", "the gaps in patterns (1), whose words stand side by side", "which patterns are weak (1)"},
 			[]string{phrases, forms, "1 of 6 patterns, which are more than 200 phrases or no phrases at all", "the gaps in patterns (1), whose words stand side by side", "which patterns are weak (1)",
-				category, "1 phrases with ?, which LIWC does not have"}},
+				category, "1 phrase with ?, which LIWC does not have"}},
 	} {
 		c, err := themes.Load("x.yaml", []byte(head+tt.patterns+"]}}\n"))
 		if err != nil {
@@ -327,7 +359,7 @@ func TestReadersSayWhatIsLost(t *testing.T) {
 		data string
 		want []string
 	}{
-		{"a row again", ReadCSV, "label,definition\na,x\na,x\na,y\n,\n", []string{"1 rows that say what a row before them says"}},
+		{"a row again", ReadCSV, "label,definition\na,x\na,x\na,y\n,\n,z\n", []string{"1 row with nothing that is not said above", "1 row without the name of a theme"}},
 		{"a row that is longer than its header", ReadCSV, "label\na,x\n", nil},
 		{"a codebook's key alone", ReadQuanteda, "codebook: [one]\n", nil},
 		{"nothing below a key", ReadQuanteda, "a: [one]\nb:\n", nil},

@@ -47,7 +47,7 @@ func WriteLIWC(w io.Writer, c *themes.Codebook) (lost []string, err error) {
 	}
 	lost = append(lost, "labels and groups: a category has one name")
 	if odd > 0 {
-		lost = append(lost, fmt.Sprintf("%d phrases with ?, which LIWC does not have", odd))
+		lost = append(lost, corpus.Quantity(odd, "phrase")+" with ?, which LIWC does not have")
 	}
 	_, err = w.Write(b.Bytes())
 	return lost, err
