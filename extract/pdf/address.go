@@ -5,9 +5,6 @@ import "regexp"
 // A letter names whom it is for above its salutation, one below the other: their
 // names and offices run on over lines that may be as full as those of its text.
 
-// longestSalutation is how many words a salutation has at the most.
-const longestSalutation = 12
-
 // addressee begins a line that names one more: "Jo Hythe, Director of …".
 var addressee = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’-]*\.? ){1,4}\p{Lu}[\p{L}'’-]+, `)
 
@@ -18,7 +15,7 @@ func salutation(ls []*line) *line {
 		if l.page > 0 {
 			break
 		}
-		if l.words[0].text == "Dear" && len(l.words) > 1 && len(l.words) <= longestSalutation {
+		if l.words[0].text == "Dear" {
 			return l
 		}
 	}

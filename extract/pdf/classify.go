@@ -36,7 +36,7 @@ func (d *document) classify() {
 		case contentsHeading.MatchString(text):
 			b.kind = corpus.BlockHeading
 			contentsPage = page
-		case contentsPage == page && contentsEntry.MatchString(text) && len(text) < 200:
+		case contentsPage == page && contentsEntry.MatchString(text):
 			b.kind = corpus.BlockContents
 		case d.isFootnote(b, text):
 			b.kind = corpus.BlockFootnote
@@ -138,11 +138,11 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	if first.side {
 		return true
 	}
-	if first.inset && !b.headsInset(next, text) {
+	if first.inset && (next == nil || !next.lines[0].inset) { // a quotation set large heads nothing
 		return false
 	}
 	if first.size >= 1.12*math.Max(d.body, b.pageSize) {
-		return (len(text) < 200 || first.bold) && !b.isSaid(text)
+		return !b.isSaid(text)
 	}
 	if strings.HasSuffix(text, ",") || first.size < 0.93*d.body && !d.isSmallHeading(b, next, text) {
 		return false
@@ -207,9 +207,8 @@ func (b *block) isSaid(text string) bool {
 		asksStart.MatchString(text) || countedStart.MatchString(text) || strings.HasSuffix(text, ":") {
 		return false
 	}
-	ended := strings.HasSuffix(text, ".")
-	return ofOne.MatchString(text) || ended && !first.bold ||
-		ofSeveral.MatchString(text) && (ended || subjectStart.MatchString(text))
+	return ofOne.MatchString(text) || strings.HasSuffix(text, ".") && !first.bold ||
+		ofSeveral.MatchString(text) && subjectStart.MatchString(text)
 }
 
 // isSmallHeading reports whether b, set smaller than the body, may be a heading
@@ -225,8 +224,8 @@ func (d *document) isSmallHeading(b, next *block, text string) bool {
 }
 
 // findNumber looks for a number at the head of a heading that nothing but a space
-// sets off, as in "2 Methodology", and reports whether it is no more than that.
-func (b *block) findNumber() (bare bool) {
+// sets off, as in "2 Methodology".
+func (b *block) findNumber() bool {
 	ws := b.lines[0].words
 	if b.label.words > 0 || len(ws) < 2 || !numberLabel.MatchString(ws[0].text) {
 		return false
@@ -234,14 +233,12 @@ func (b *block) findNumber() (bare bool) {
 	if r, _ := utf8.DecodeRuneInString(ws[1].text); !unicode.IsUpper(r) || month.MatchString(ws[1].text) {
 		return false
 	}
-	n := strings.Trim(ws[0].text, "().:")
-	b.label = label{text: n, words: 1, depth: strings.Count(n, ".") + 1}
-	return n == ws[0].text && b.label.depth == 1
+	b.label = label{text: ws[0].text, words: 1, depth: 1}
+	return true
 }
 
 // takeBareNumbers takes the numbers of headings from their text where they count:
-// from 1, or with another before, behind or within it. That of "7 Minute Briefing"
-// does not.
+// from 1, or with another before or behind. That of "7 Minute Briefing" does not.
 func (d *document) takeBareNumbers(headings []*block) {
 	counted := map[string]bool{}
 	for _, b := range d.blocks {
@@ -254,7 +251,7 @@ func (d *document) takeBareNumbers(headings []*block) {
 	}
 	for _, b := range headings {
 		n, _ := strconv.Atoi(b.label.text)
-		if n != 1 && !counted[strconv.Itoa(n-1)] && !counted[strconv.Itoa(n+1)] && !counted[b.label.text+".1"] {
+		if n != 1 && !counted[strconv.Itoa(n-1)] && !counted[strconv.Itoa(n+1)] {
 			b.label = label{}
 		}
 		d.takeNumber(b)

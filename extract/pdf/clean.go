@@ -26,9 +26,9 @@ func clean(s string) string {
 		}
 		switch {
 		case r == softHyphen:
-		case r == utf8.RuneError, unicode.Is(unicode.Co, r), unicode.Is(unicode.Cs, r):
+		case r == utf8.RuneError, unicode.Is(unicode.Co, r):
 			continue
-		case unicode.IsSpace(r) || unicode.Is(unicode.Zs, r) || r == '\u2028' || r == '\u2029':
+		case unicode.IsSpace(r):
 			r = ' '
 		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
 			continue

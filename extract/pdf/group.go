@@ -104,11 +104,7 @@ func pageMargin(ls []*line) float64 {
 // table adds the rows of a table.
 func (g *grouper) table(rows []*tableRow) {
 	for _, r := range rows {
-		if len(r.lines) == 0 {
-			continue
-		}
-		b := &block{kind: corpus.BlockTableRow, lines: r.lines, cells: r.cells}
-		g.blocks = append(g.blocks, b)
+		g.blocks = append(g.blocks, &block{kind: corpus.BlockTableRow, lines: r.lines, cells: r.cells})
 	}
 	g.open = nil
 }
@@ -149,7 +145,7 @@ func (g *grouper) line(l *line) {
 	if labelled && len(l.words) > lb.words {
 		b.label = lb
 		b.indent = l.words[lb.words].left
-	} else if labelled && lb.gap == 99 {
+	} else if labelled {
 		b.label = lb
 		b.indent = l.right + 0.3*l.size
 	}
@@ -209,7 +205,7 @@ func (g *grouper) breaksAtLabel(l *line, lb label) bool {
 	if full && !ended {
 		return false
 	}
-	return !full || ended && (alone || lb.isLetter() && g.open.label.isLetter()) || l.left-g.open.shift < g.open.indent-0.5*l.size
+	return !full || lb.isLetter() && g.open.label.isLetter() || l.left-g.open.shift < g.open.indent-0.5*l.size
 }
 
 // changesWeight reports whether bold text ends or begins between two lines.
@@ -287,7 +283,7 @@ func (g *grouper) endedEarly(l *line) bool {
 // goesOver reports whether l, at the head of a page or column, goes on the open
 // block.
 func (g *grouper) goesOver(l *line, labelled bool) bool {
-	if labelled || g.open.kind != "" || g.last.bold != l.bold || endsEntry(g.last) {
+	if labelled || g.last.bold != l.bold || endsEntry(g.last) {
 		return false
 	}
 	if b := g.open; b.label.words > 0 && !b.label.bullet && math.Abs(l.left-b.indent) < 0.6*l.size && g.full(g.last, l) {

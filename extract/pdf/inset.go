@@ -3,7 +3,6 @@ package pdf
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // A quotation or a box may be set into running text, which goes around it: across the
@@ -21,8 +20,7 @@ const (
 // inset is what is set into the text of a page.
 type inset struct {
 	rect
-	lines    []*line
-	from, to float64 // where the text that it is in begins and ends, from left to right
+	lines []*line
 }
 
 // insetsApart takes the insets out of the lines of a page on which there are frames.
@@ -48,7 +46,7 @@ func insetsApart(ls []*line, frames []rect) (text []*line, insets []inset) {
 }
 
 func newInset(ls []*line) inset {
-	in := inset{rect{ls[0].left, ls[0].top(), ls[0].right, ls[0].bottom()}, ls, math.Inf(-1), math.Inf(1)}
+	in := inset{rect{ls[0].left, ls[0].top(), ls[0].right, ls[0].bottom()}, ls}
 	for _, l := range ls[1:] {
 		in.rect = in.around(rect{l.left, l.top(), l.right, l.bottom()})
 	}
@@ -102,7 +100,6 @@ func (in *inset) isIn(ls []*line, frames []rect) bool {
 	for _, beside := range [...][]*line{left, right} {
 		boxed := len(beside) > 0 && slices.ContainsFunc(frames, beside[0].words[0].standsIn) // itself
 		if in.isAtSide(beside, ls, framed && !boxed) {
-			in.from, in.to = math.Min(in.x0, beside[0].left), math.Max(in.x1, fullEdge(beside))
 			return true
 		}
 	}
@@ -111,7 +108,7 @@ func (in *inset) isIn(ls []*line, frames []rect) bool {
 
 // isBeside reports whether a line of the text stands at the height of in.
 func (in *inset) isBeside(l *line) bool {
-	return l.table == 0 && !l.inset && l.bottom() > in.y0 && l.top() < in.y1 && l.right > in.from && l.left < in.to
+	return l.table == 0 && !l.inset && l.bottom() > in.y0 && l.top() < in.y1
 }
 
 // setEdges has the lines of the text that end before in be full there.
@@ -158,15 +155,14 @@ func (in *inset) isOverGutter(ls []*line) bool {
 	base := func(band int) float64 { return p.pieces[p.bands[band].lines[0]].base }
 	return slices.ContainsFunc(p.corridors(), func(c corridor) bool {
 		first, last, slack := base(c.first), base(c.last), 1.5*p.size
-		return in.x0 < c.left && c.right < in.x1 && (first < in.y0 || last > in.y1) && first < in.y0+slack && last > in.y1-slack
+		return in.x0 < c.left && c.right < in.x1 && first < in.y0+slack && last > in.y1-slack
 	})
 }
 
 // isAtSide reports whether in is set into one side of a text of which beside are the
 // lines at its height: in is framed and there is a line that reaches over it, or a
-// sentence goes over from a line that ends before in to such a one. Where in looks
-// otherwise than the text it may go the other way: else a line over two columns would
-// make an inset of one.
+// sentence goes over from a line that ends before in to such a one: the other way a line over
+// two columns would make an inset of one.
 func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
 	if len(beside) < 2 || len(in.lines) < 2 || startsLower(in.lines[0]) {
 		return false
@@ -190,7 +186,7 @@ func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
 		return false // pieces of the text itself, drawn one by one
 	}
 	return slices.ContainsFunc(long, func(l *line) bool {
-		return slices.ContainsFunc(short, func(s *line) bool { return s.inColumn(l) && (goesOver(s, l) || differs && goesOver(l, s)) })
+		return slices.ContainsFunc(short, func(s *line) bool { return s.inColumn(l) && goesOver(s, l) })
 	})
 }
 
@@ -247,11 +243,4 @@ func (in *inset) into(text []*line) []*line {
 		last--
 	}
 	return withBox(text, first, last, in.lines)
-}
-
-// headsInset reports whether b, of an inset, may be the heading of what follows in it: a
-// quotation set large heads nothing.
-func (b *block) headsInset(next *block, text string) bool {
-	l := b.lines[0]
-	return next != nil && next.lines[0].page == l.page && next.lines[0].inset && next.lines[0].panel == l.panel && !strings.HasSuffix(text, ".")
 }

@@ -71,9 +71,6 @@ func (l *line) freeBullet() {
 // labelOf returns the label a line begins with. The gap after it must be wider
 // than between words, or the label beyond doubt.
 func labelOf(l *line) (label, bool) {
-	if len(l.words) == 0 {
-		return label{}, false
-	}
 	first := &l.words[0]
 	raw := strings.TrimSpace(first.text)
 	lb := label{words: 1, left: first.left, gap: 99}
@@ -160,7 +157,7 @@ func isLabel(s string) bool {
 // isBullet reports whether s is a single bullet, one of the private use area included.
 func isBullet(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 || n != len(s) {
+	if n != len(s) {
 		return false
 	}
 	return strings.ContainsRune(bullets, r) || r >= 0xE000 && r <= 0xF8FF

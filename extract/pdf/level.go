@@ -44,7 +44,7 @@ func (d *document) markAlike() {
 		}
 	}
 	for _, b := range d.blocks {
-		if b.kind != corpus.BlockParagraph || len(b.lines) > 1 || b.label.bullet {
+		if b.kind != corpus.BlockParagraph || len(b.lines) > 1 {
 			continue
 		}
 		if text := d.linesText(b.lines); d.isMarked(b, text) && headings[looksOf(b, text)] >= leastOfStyle {

@@ -58,15 +58,12 @@ func (l *line) takes(w *word) bool {
 	if w.dir != last.dir || w.left < last.right-0.3*w.size {
 		return false
 	}
-	first := &l.words[0]
 	size := math.Max(last.size, w.size)
 	if math.Abs(w.base-last.base) <= sameBase*size {
 		return true
 	}
 	raised := math.Abs(w.base-last.base) <= maxRaise*size && w.left-last.right < size
-	small := math.Min(last.size, w.size) < 0.85*size
-	back := math.Abs(w.base-first.base) <= sameBase*math.Max(first.size, w.size)
-	return raised && small || raised && back
+	return raised && math.Min(last.size, w.size) < 0.85*size
 }
 
 // measure works out what holds of the whole line.
