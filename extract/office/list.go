@@ -46,8 +46,7 @@ func (c *counters) counting(id string, levels []listLevel) []int {
 }
 
 // advance counts one more item at a level from 0, of which those below it begin
-// anew. It returns the number as it is printed, without the full stop, or that
-// the item has a bullet; ok is false for a numbering or level that is not known.
+// anew. It returns the number as it is printed, or that the item has a bullet; ok is false for a numbering or level that is not known.
 func (c *counters) advance(id string, levels []listLevel, level int) (label string, bullet, ok bool) {
 	counts := c.counting(id, levels)
 	if counts == nil || level >= levelsMost {
@@ -209,8 +208,8 @@ func (l *lists) levelOf(list numbering, style string) int {
 	return list.level
 }
 
-// labelOf writes where the counting stands as the label of an item at level, or
-// says that it has a bullet.
+// labelOf writes where the counting stands as the label of an item at level, as it is
+// printed, or says that it has a bullet.
 func labelOf(levels []listLevel, counts []int, level int) (label string, bullet bool) {
 	l := levels[level]
 	if l.format == "bullet" || l.format == "none" || l.format == "" || l.text == "" {
@@ -224,7 +223,7 @@ func labelOf(levels []listLevel, counts []int, level int) (label string, bullet 
 		}
 		label = strings.ReplaceAll(label, "%"+strconv.Itoa(i+1), numeral(max(counts[i], levels[i].start), format))
 	}
-	return strings.Trim(label, "()[]. "), false
+	return label, false
 }
 
 // hasWord reports whether a label says more than a number: "Recommendation 4".

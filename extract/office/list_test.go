@@ -7,6 +7,26 @@ import (
 	"thematic/corpus"
 )
 
+// TestListsInCells holds that the items of lists in cells have the numbers and bullets that
+// the page shows, and that a first cell which counts the rows numbers them.
+func TestListsInCells(t *testing.T) {
+	lists := `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="7">` +
+		`<w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%1)"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="x"/></w:lvl></w:abstractNum>` +
+		`<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>`
+	item := func(id, text string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="` + id + `"/></w:numPr></w:pPr>` + run(text) + `</w:p>`
+	}
+	row := func(first, second string) string {
+		return `<w:tr><w:tc>` + first + `</w:tc><w:tc>` + second + `</w:tc></w:tr>`
+	}
+	text, err := readDOCX(t, "word/document.xml", wordStart+`<w:tbl>`+row(item("1", ""), para("", "Seen once."))+row(item("1", "Health"), item("2", "No date.")+item("2", ""))+
+		row(item("1", "Board")+para("", "School"), item("1", "It was late.")+item("1", "It was short."))+`</w:tbl>`+wordEnd, "word/numbering.xml", lists)
+	want := "1 table_row [a]: |Seen once.\n1 table_row [b]: Health|• No date.\n1 table_row: (c) Board School|(d) It was late. (e) It was short.\n"
+	if got := outline(text); got != want || err != nil {
+		t.Errorf("got\n%s%v, want\n%s", got, err, want)
+	}
+}
+
 // TestListNumbers holds that items of Word lists have the numbers that the page shows.
 func TestListNumbers(t *testing.T) {
 	const ns = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`

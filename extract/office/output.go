@@ -140,6 +140,13 @@ func (o *output) row(cells [][]*paragraph) {
 		o.anchored(first)
 		return
 	}
+	block := corpus.Block{Kind: corpus.BlockTableRow}
+	if len(cells) > 0 && len(cells[0]) == 1 {
+		first := cells[0][0]
+		if block.Number = first.block.Number; block.Number != "" {
+			first.label = ""
+		}
+	}
 	var texts []string
 	before, after := 0, 0
 	for _, cell := range cells {
@@ -151,13 +158,8 @@ func (o *output) row(cells [][]*paragraph) {
 		after = max(after, marks)
 		texts = append(texts, text)
 	}
-	block := corpus.Block{Kind: corpus.BlockTableRow}
-	if len(cells) > 0 && len(cells[0]) > 0 {
-		first := cells[0][0]
-		block.Number = first.block.Number
-		if first.before && !o.builder.PageEmpty() {
-			before = 1
-		}
+	if len(cells) > 0 && len(cells[0]) > 0 && cells[0][0].before && !o.builder.PageEmpty() {
+		before = 1
 	}
 	for range before {
 		o.beginPage()
@@ -195,7 +197,8 @@ func addFurniture(lines []string, line string) []string {
 	return append(lines, line)
 }
 
-// joinCell returns the paragraphs of a cell as one text, how many pages begin in
+// joinCell returns the paragraphs of a cell as one text, with the numbers and bullets
+// before them, how many pages begin in
 // them, and whether the first begins before any text.
 func joinCell(cell []*paragraph) (text string, marks int, opens bool) {
 	var parts []string
@@ -205,7 +208,11 @@ func joinCell(cell []*paragraph) (text string, marks int, opens bool) {
 			opens = true
 		}
 		marks += strings.Count(content, string(pageMark))
-		parts = append(parts, p.plain())
+		text := p.plain()
+		if p.label != "" && (strings.TrimSpace(text) != "" || p.block.Number != "") {
+			text = p.label + " " + text
+		}
+		parts = append(parts, text)
 	}
 	return strings.ReplaceAll(strings.Join(parts, " "), "\t", " "), marks, opens
 }

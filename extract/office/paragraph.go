@@ -20,6 +20,7 @@ type paragraph struct {
 	level   int  // of its own as a heading, 0 for body text
 	known   bool // whether level is set; it is the style's otherwise
 	list    numbering
+	label   string // what the page shows before it as an item of a list
 	newPage toggle // whether it says itself that it begins a page
 	before  bool   // a page begins before it
 	joined  bool   // its end was deleted: the next one goes on from it
@@ -257,9 +258,13 @@ func (p *paragraph) lead(label string) {
 // settle tells what part a paragraph of style s plays that has the label of a
 // numbered list, or a bullet, before it.
 func (p *paragraph) settle(s style, label string, bullet bool) {
+	if p.label = label; bullet {
+		p.label = "•"
+	}
+	label = strings.Trim(label, "()[]. ")
 	if hasWord(label) {
 		p.lead(label)
-		label = ""
+		p.label, label = "", ""
 	}
 	level := s.level
 	if p.known {

@@ -69,9 +69,9 @@ func (r *rtf) endParagraph(g rtfGroup) {
 	r.paragraph(p)
 }
 
-// readLabel tells the number of a list item from a bullet.
+// readLabel tells the number of a list item, as it is printed, from a bullet.
 func readLabel(label string) (number string, bullet bool) {
-	number = strings.Trim(label, "()[]. \t\u00a0")
+	number = strings.Trim(label, " \t\u00a0")
 	if strings.IndexFunc(number, isNumeral) < 0 || number == "o" {
 		return "", number != ""
 	}
