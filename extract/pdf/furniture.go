@@ -260,19 +260,6 @@ func pageNumber(text string) (int, bool) {
 	return romanValue(strings.ToUpper(m[1])), true
 }
 
-func romanValue(s string) int {
-	values := map[byte]int{'I': 1, 'V': 5, 'X': 10, 'L': 50}
-	total := 0
-	for i := 0; i < len(s); i++ {
-		if i+1 < len(s) && values[s[i]] < values[s[i+1]] {
-			total -= values[s[i]]
-			continue
-		}
-		total += values[s[i]]
-	}
-	return total
-}
-
 // remove sets the found lines of s apart. A line counts only where every line
 // between it and the edge is furniture too, so that nothing is taken out of the
 // middle of the text.

@@ -232,15 +232,42 @@ func (in *inset) isFramed(ls []*line, frames []rect) bool {
 	})
 }
 
-// into puts in among the lines of the text in reading order.
+// into puts in among the lines of the text in reading order, between two paragraphs: after
+// the one that it stands beside or, where the page ends within a sentence of that, before it.
 func (in *inset) into(text []*line) []*line {
 	first := slices.IndexFunc(text, in.isBeside)
 	if first < 0 {
 		return append(text, in.lines...)
 	}
-	last := len(text) - 1
-	for !in.isBeside(text[last]) {
-		last--
+	after := len(text)
+	for !in.isBeside(text[after-1]) {
+		after--
 	}
-	return withBox(text, first, last, in.lines)
+	leading := leadingOf(text[first:after])
+	for after < len(text) && !partsParagraphs(text[after-1], text[after], leading) {
+		after++
+	}
+	if after < len(text) || endsSentence(text[after-1]) {
+		return slices.Insert(text, after, in.lines...)
+	}
+	for first > 0 && !partsParagraphs(text[first-1], text[first], leading) {
+		first--
+	}
+	return slices.Insert(text, first, in.lines...)
+}
+
+// leadingOf is the distance between the lines of a paragraph: the commonest.
+func leadingOf(ls []*line) float64 {
+	counts := map[float64]int{}
+	for i := 1; i < len(ls); i++ {
+		counts[halfPoint(ls[i].base-ls[i-1].base)]++
+	}
+	return commonest(counts)
+}
+
+// partsParagraphs reports whether a paragraph ends in a and another, or a heading,
+// begins in b.
+func partsParagraphs(a, b *line, leading float64) bool {
+	apart := b.base - a.base
+	return apart < 0 || apart > 1.25*leading || a.bold != b.bold || math.Abs(a.size-b.size) > 0.1*a.size
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -161,4 +162,34 @@ func isBullet(s string) bool {
 		return false
 	}
 	return strings.ContainsRune(bullets, r) || r >= 0xE000 && r <= 0xF8FF
+}
+
+// joinLabels puts bullets and numbers that were drawn by themselves before the
+// lines that begin to their right on the same baseline.
+func joinLabels(ls []*line) []*line {
+	const reach = 7 // ems from a label to its text
+	var out []*line
+	for i, l := range ls {
+		if len(l.words) != 1 || !isLabel(l.words[0].text) {
+			out = append(out, l)
+			continue
+		}
+		var text *line
+		for j, o := range ls {
+			gap := o.left - l.right
+			if i == j || gap < 0 || gap > reach*l.size || math.Abs(o.base-l.base) > sameBase*l.size || o.words[0].dir != l.words[0].dir {
+				continue
+			}
+			if text == nil || o.left < text.left {
+				text = o
+			}
+		}
+		if text == nil || len(text.words) < 2 {
+			out = append(out, l)
+			continue
+		}
+		text.words = append(append([]word(nil), l.words...), text.words...)
+		text.measure()
+	}
+	return out
 }

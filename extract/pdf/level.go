@@ -31,28 +31,6 @@ func (s looks) rank() float64 {
 	return s.size
 }
 
-const leastOfStyle = 3 // headings set alike, to make a style
-
-// markAlike takes for headings the single lines that are set as headings are
-// which neither size nor weight tells from the text: what stands alone above
-// paragraphs three times stands above tables, lists and other headings as well.
-func (d *document) markAlike() {
-	headings := map[looks]int{}
-	for _, b := range d.blocks {
-		if b.kind == corpus.BlockHeading {
-			headings[looksOf(b, d.linesText(b.lines))]++
-		}
-	}
-	for _, b := range d.blocks {
-		if b.kind != corpus.BlockParagraph || len(b.lines) > 1 {
-			continue
-		}
-		if text := d.linesText(b.lines); d.isMarked(b, text) && headings[looksOf(b, text)] >= leastOfStyle {
-			b.kind = corpus.BlockHeading
-		}
-	}
-}
-
 // setLevels ranks the headings by size and weight, and those of one size and
 // weight by what else they are set by, the style that comes first the highest. A
 // title set larger than any heading after the first page is level 1; styles of

@@ -116,33 +116,3 @@ func (b *band) take(o *band) {
 	b.first, b.last = min(b.first, o.first), max(b.last, o.last)
 	b.beside = true
 }
-
-// joinLabels puts bullets and numbers that were drawn by themselves before the
-// lines that begin to their right on the same baseline.
-func joinLabels(ls []*line) []*line {
-	const reach = 7 // ems from a label to its text
-	var out []*line
-	for i, l := range ls {
-		if len(l.words) != 1 || !isLabel(l.words[0].text) {
-			out = append(out, l)
-			continue
-		}
-		var text *line
-		for j, o := range ls {
-			gap := o.left - l.right
-			if i == j || gap < 0 || gap > reach*l.size || math.Abs(o.base-l.base) > sameBase*l.size || o.words[0].dir != l.words[0].dir {
-				continue
-			}
-			if text == nil || o.left < text.left {
-				text = o
-			}
-		}
-		if text == nil || len(text.words) < 2 {
-			out = append(out, l)
-			continue
-		}
-		text.words = append(append([]word(nil), l.words...), text.words...)
-		text.measure()
-	}
-	return out
-}

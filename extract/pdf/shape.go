@@ -132,14 +132,3 @@ func (in *interpreter) hideShape(o *contour, clip *rect) {
 	in.ops += len(o.points)
 	in.hide(hider{box, covered, o})
 }
-
-// hides reports whether h lies over g, on a page of the given size: a box over its middle
-// and its height, another shape over all of it.
-func (h hider) hides(g *glyph, page extent) bool {
-	if over := h.rect.hides(g, page); !over || h.shape == nil {
-		return over
-	}
-	inset := 0.1 * (g.right - g.left)
-	box := g.dir.back().turnRule(g.dir.turned(page), rect{g.left + inset, g.base - 0.5*g.size, g.right - inset, g.base})
-	return h.rect.around(box) == h.rect && h.shape.within(box)
-}

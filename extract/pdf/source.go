@@ -25,32 +25,6 @@ type source struct {
 	inflater io.ReadCloser // of the last stream, to be used again
 }
 
-// drawsValues reports whether a file has viewers draw the values of its form, as
-// what is filled in by a program has.
-func drawsValues(r *pdf.Reader) (yes bool) {
-	defer func() { _ = recover() }() // a damaged form costs no text
-	form := r.Trailer().Key("Root").Key("AcroForm")
-	return form.Key("NeedAppearances").Kind() == pdf.Bool && form.Key("NeedAppearances").Bool()
-}
-
-// formElsewhere reports whether the pages of a file only say that another viewer is
-// needed: the form itself is kept apart from them (XFA) and has no fields, nor has the page.
-func (o *opened) formElsewhere(pages []*sheet) (yes bool) {
-	const most = 1500                // letters of such a page, which says in several languages what is needed
-	defer func() { _ = recover() }() // a damaged form costs no text
-	form := o.reader.Trailer().Key("Root").Key("AcroForm")
-	if len(pages) != 1 || form.Key("XFA").IsNull() || form.Key("Fields").Len() > 0 || pages[0].quality.letters > most {
-		return false
-	}
-	fields := o.leaves[0].value.Key("Annots")
-	for i := 0; i < fields.Len() && i < maxAnnotations; i++ {
-		if fields.Index(i).Key("Subtype").Name() == "Widget" {
-			return false
-		}
-	}
-	return true
-}
-
 var (
 	errStreamTooLong = errors.New("a stream is longer than is read")
 	errTooMuchData   = errors.New("the file unpacks to more than is read")
