@@ -21,15 +21,18 @@ func (w *walker) isStruck(n *html.Node) bool {
 	return lineThrough.isOn(n, w.lines)
 }
 
-// isOn reports whether p has a value that is heeded, by the style that n has itself or
-// by rules.
-func (p property) isOn(n *html.Node, rules []sheetRule) bool {
+// of returns what the style that n has itself says of p, or rules.
+func (p property) of(n *html.Node, rules []sheetRule) ruling {
 	own, sheet := p.in(attribute(n, "style")), bySheet(rules, n)
 	if own.said && (own.important || !sheet.important) {
-		return own.on
+		return own
 	}
-	return sheet.on
+	return sheet
 }
+
+// isOn reports whether p has a value that is heeded, by the style that n has itself or
+// by rules.
+func (p property) isOn(n *html.Node, rules []sheetRule) bool { return p.of(n, rules).on }
 
 // remove takes out of root what is left out and not dropped anyway, and counts its words.
 // An item or a cell stays, empty, and is counted.

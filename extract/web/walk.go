@@ -18,6 +18,7 @@ type walker struct {
 	builder *corpus.Builder
 	dropped set
 	lines   []sheetRule  // of the line through elements
+	weights []sheetRule  // of their letters
 	block   corpus.Block // what the gathered text will be
 	text    strings.Builder
 	depth   int // of lists
@@ -114,16 +115,24 @@ func (w *walker) isFoldedTitle(n *html.Node) bool {
 
 var headingElements = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
 
-var noteNames = regexp.MustCompile(`(?i)(^|[\s_-])(fn|footnotes?|endnotes?)($|[\s_-])`)
+var noteNames = regexp.MustCompile(`(?i)(^|[\s_-])(fn|footnotes?|endnotes?|mso(foot|end)notetext)($|[\s_-])`)
 
 // paragraph tells what a p element is.
 func (w *walker) paragraph(n *html.Node) corpus.Block {
 	switch {
 	case w.block.Kind == corpus.BlockBullet:
 		return w.block
-	case noteNames.MatchString(attribute(n, "class")), attribute(n, "role") == "doc-footnote":
+	case noteNames.MatchString(attribute(n, "class")), attribute(n, "role") == "doc-footnote", isNote(n):
 		return corpus.Block{Kind: corpus.BlockFootnote}
-	case isBoldLine(n):
+	case titleNames.MatchString(attribute(n, "class")):
+		return corpus.Block{Kind: corpus.BlockHeading, Level: 1}
+	case contentsNames.MatchString(attribute(n, "class")):
+		return corpus.Block{Kind: corpus.BlockContents}
+	}
+	if item, ok := w.wordItem(n); ok {
+		return item
+	}
+	if w.isBoldLine(n) {
 		return corpus.Block{Kind: corpus.BlockHeading, Level: boldLevel}
 	}
 	return corpus.Block{Kind: corpus.BlockParagraph}
@@ -138,19 +147,37 @@ const (
 
 // isBoldLine reports whether a paragraph is one short line in bold that is not
 // a sentence.
-func isBoldLine(n *html.Node) bool {
+func (w *walker) isBoldLine(n *html.Node) bool {
 	text := textOf(n)
 	words := len(strings.Fields(text))
 	if words == 0 || words > longestHeading || strings.ContainsAny(text[len(text)-1:], ".,;") {
 		return false
 	}
-	for c := range n.ChildNodes() {
-		bold := c.DataAtom == atom.B || c.DataAtom == atom.Strong
-		if !bold && textOf(c) != "" || c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" && !isCode(d.Parent) && !w.isBold(d, n) {
 			return false
 		}
 	}
 	return true
+}
+
+// bold is the weight of letters.
+var bold = property{regexp.MustCompile(`(?i)(?:^|[;\s])font-weight\s*:([^;]*)`), regexp.MustCompile(`(?i)\bbold|[6-9]00`)}
+
+// isBold reports whether a text is shown in bold, by what is around it as far as element n.
+func (w *walker) isBold(text, n *html.Node) bool {
+	for a := text.Parent; a != nil; a = a.Parent {
+		if weight := bold.of(a, w.weights); weight.said {
+			return weight.on
+		}
+		if a.DataAtom == atom.B || a.DataAtom == atom.Strong || a.DataAtom == atom.Th {
+			return true
+		}
+		if a == n {
+			break
+		}
+	}
+	return false
 }
 
 // isNoteMark reports whether a superscript refers to a note.
@@ -290,17 +317,18 @@ func (w *walker) table(n *html.Node) {
 		if row.DataAtom != atom.Tr || w.dropped[row] {
 			continue
 		}
-		var cells []string
+		var cells []*html.Node
+		var texts []string
 		for c := range row.ChildNodes() {
 			if (c.DataAtom == atom.Td || c.DataAtom == atom.Th) && !w.dropped[c] {
-				cells = append(cells, w.textWithout(c))
+				cells, texts = append(cells, c), append(texts, w.textWithout(c))
 			}
 		}
-		kind := corpus.BlockTableRow
-		if len(cells) == 1 {
-			kind = corpus.BlockParagraph
+		if len(cells) == 1 { // a box around ordinary text
+			w.as(w.paragraph(cells[0]), cells[0])
+			continue
 		}
-		w.builder.Append(corpus.Block{Kind: kind}, strings.Join(cells, "\t"))
+		w.builder.Append(corpus.Block{Kind: corpus.BlockTableRow}, strings.Join(texts, "\t"))
 	}
 }
 
