@@ -89,12 +89,7 @@ func newPieces(ls []*line) *columnPieces {
 		if l.words[0].dir != ls[0].words[0].dir {
 			continue
 		}
-		for _, ws := range l.parted() {
-			piece := l
-			if len(ws) < len(l.words) {
-				piece = &line{words: ws, page: l.page}
-				piece.measure()
-			}
+		for _, piece := range l.parted() {
 			p.pieces = append(p.pieces, piece)
 			p.owner = append(p.owner, i)
 		}
@@ -103,26 +98,16 @@ func newPieces(ls []*line) *columnPieces {
 	return p
 }
 
-// parted cuts the words of l where a corridor may go through: at the gaps that
-// are wider than those that justify it.
-func (l *line) parted() [][]word {
-	gaps := make([]float64, 0, len(l.words))
-	for i := 1; i < len(l.words); i++ {
-		gaps = append(gaps, l.words[i].left-l.words[i-1].right)
-	}
-	least := 0.8 * l.size
+// parted cuts l where a corridor may go through: at the gaps that are wider than those
+// that justify it.
+func (l *line) parted() []*line {
+	gaps := l.gaps()
+	wide := 0.8 * l.size
 	if len(gaps) > 2 {
-		least = math.Max(least, 1.25*slices.Sorted(slices.Values(gaps))[len(gaps)/2])
+		slices.Sort(gaps)
+		wide = math.Max(wide, 1.25*gaps[len(gaps)/2])
 	}
-	var out [][]word
-	start := 0
-	for i, gap := range gaps {
-		if gap >= least && !l.words[i+1].around {
-			out = append(out, l.words[start:i+1:i+1])
-			start = i + 1
-		}
-	}
-	return append(out, l.words[start:])
+	return l.cut(wide)
 }
 
 // columnPart is what of a line lies in one column.
@@ -178,12 +163,7 @@ func (l *line) cutAt(borders []float64) []columnPart {
 		if i < len(l.words) && column(&l.words[i]) == column(&l.words[start]) {
 			continue
 		}
-		part := l
-		if start > 0 || i < len(l.words) {
-			part = &line{words: l.words[start:i:i], page: l.page, underlined: l.underlined}
-			part.measure()
-		}
-		out = append(out, columnPart{part, column(&l.words[start])})
+		out = append(out, columnPart{l.part(start, i), column(&l.words[start])})
 		start = i
 	}
 	return out

@@ -69,12 +69,8 @@ func (p *Page) sheet(index int, name string, c concealments) *sheet {
 	if !box.isPage() {
 		box = a4
 	}
-	turn := (p.Turn%360 + 360) % 360
-	s := &sheet{index: index, label: clean(p.Label), extent: box.size(), engine: name, confidence: p.Confidence}
-	if turn == 90 || turn == 270 {
-		s.extent = extent{s.height, s.width}
-	}
-	m := pageMatrix(box, turn)
+	m, size := pageSpace(box, p.Turn)
+	s := &sheet{index: index, label: clean(p.Label), extent: size, engine: name, confidence: p.Confidence}
 	c.hiding = turnedHiders(c.hiding, p.Quarters, s.extent)
 	in := &interpreter{page: s.extent, hiding: c.hiding, images: p.Pictures, lost: p.Lost}
 	for i := range p.Letters {

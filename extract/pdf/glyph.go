@@ -44,8 +44,8 @@ func (d direction) turn(size extent, x, y float64) (u, v float64) {
 	return x, y
 }
 
-// turnRule maps a rule as [direction.turn] maps a point.
-func (d direction) turnRule(size extent, r rect) rect {
+// turnRect maps a box as [direction.turn] maps a point.
+func (d direction) turnRect(size extent, r rect) rect {
 	ax, ay := d.turn(size, r.x0, r.y0)
 	bx, by := d.turn(size, r.x1, r.y1)
 	return rectBetween(point{ax, ay}, point{bx, by})
@@ -68,6 +68,11 @@ func (d direction) back() direction {
 		return downward
 	}
 	return d
+}
+
+// onPage maps a box that [direction.turnRect] made back to where it lies on the page.
+func (d direction) onPage(page extent, r rect) rect {
+	return d.back().turnRect(d.turned(page), r)
 }
 
 // extent is the width and height of a page in points.

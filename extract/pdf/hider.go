@@ -42,7 +42,7 @@ func (r rect) hides(g *glyph, page extent) bool {
 	case slanted:
 		return false
 	default:
-		r = g.dir.turnRule(page, r)
+		r = g.dir.turnRect(page, r)
 	}
 	x, low, high := (g.left+g.right)/2, g.base, g.base-0.5*g.size
 	return r.x0 <= x && x <= r.x1 && r.y0 <= high && low <= r.y1
@@ -55,7 +55,7 @@ func (h hider) hides(g *glyph, page extent) bool {
 		return over
 	}
 	inset := 0.1 * (g.right - g.left)
-	box := g.dir.back().turnRule(g.dir.turned(page), rect{g.left + inset, g.base - 0.5*g.size, g.right - inset, g.base})
+	box := g.dir.onPage(page, rect{g.left + inset, g.base - 0.5*g.size, g.right - inset, g.base})
 	return h.rect.around(box) == h.rect && h.shape.within(box)
 }
 
@@ -80,7 +80,7 @@ func (c *concealments) of(g *glyph, page extent) concealment {
 	if c.black == nil || g.dir == slanted || strings.IndexFunc(g.text, isWordRune) < 0 {
 		return visible
 	}
-	box := g.dir.back().turnRule(g.dir.turned(page), rect{g.left, g.base - 0.5*g.size, g.right, g.base})
+	box := g.dir.onPage(page, rect{g.left, g.base - 0.5*g.size, g.right, g.base})
 	if c.black(box.x0, box.y0, box.x1, box.y1) {
 		return covered
 	}
@@ -115,11 +115,11 @@ func (c *concealments) overBox(g *glyph, how concealment) concealment {
 // turnedHiders are boxes of a page where they lie when it is turned clockwise by so many
 // quarters, and is of the given size then.
 func turnedHiders(hiding []hider, quarters int, page extent) []hider {
-	lain := [...]direction{rightward, upward, leftward, downward}[quarters%4] // text that reads from left to right then
+	lain := direction(quarters % 4)
 	out := slices.Clone(hiding)
 	for i := range out {
-		out[i].rect = lain.turnRule(lain.turned(page), out[i].rect)
-		out[i].shape = out[i].shape.turned(lain, lain.turned(page))
+		out[i].rect = lain.onPage(page, out[i].rect)
+		out[i].shape = out[i].shape.onPage(lain, page)
 	}
 	return out
 }

@@ -46,9 +46,9 @@ func insetsApart(ls []*line, frames []rect) (text []*line, insets []inset) {
 }
 
 func newInset(ls []*line) inset {
-	in := inset{rect{ls[0].left, ls[0].top(), ls[0].right, ls[0].bottom()}, ls}
-	for _, l := range ls[1:] {
-		in.rect = in.around(rect{l.left, l.top(), l.right, l.bottom()})
+	in := inset{nowhere, ls}
+	for _, l := range ls {
+		in.rect = in.around(l.box())
 	}
 	return in
 }
@@ -131,7 +131,7 @@ func (in *inset) setEdges(text []*line) {
 // isSpannedBy reports whether l stands right above or below in, and its words reach over
 // both its sides.
 func (in *inset) isSpannedBy(l *line) bool {
-	return in.isNear(l) && slices.ContainsFunc(l.segments(), func(ws []word) bool { return ws[0].left < in.x0 && ws[len(ws)-1].right > in.x1 })
+	return in.isNear(l) && slices.ContainsFunc(l.segments(), func(s *line) bool { return s.left < in.x0 && s.right > in.x1 })
 }
 
 // isNear reports whether l stands right above or below in.

@@ -113,6 +113,7 @@ func commonest[K float64 | uint32](counts map[K]int) K {
 
 func (l *line) top() float64    { return l.base - 0.8*l.size }
 func (l *line) bottom() float64 { return l.base + 0.2*l.size }
+func (l *line) box() rect       { return rect{l.left, l.top(), l.right, l.bottom()} }
 
 // mend joins pieces of one line that were not drawn one after the other.
 func mend(in []*line) []*line {
@@ -186,13 +187,19 @@ func wordsText(ws []word, base float64) string {
 	return clean(b.String())
 }
 
-// segments cuts l where a gap is wider than those between its words: between a
-// label and its text, or between the cells of a table.
-func (l *line) segments() [][]word {
+// gaps are the widths of the white between the words of l.
+func (l *line) gaps() []float64 {
 	gaps := make([]float64, 0, len(l.words))
 	for i := 1; i < len(l.words); i++ {
 		gaps = append(gaps, l.words[i].left-l.words[i-1].right)
 	}
+	return gaps
+}
+
+// segments cuts l where a gap is wider than those between its words: between a
+// label and its text, or between the cells of a table.
+func (l *line) segments() []*line {
+	gaps := l.gaps()
 	sort.Float64s(gaps)
 	wide := 0.8 * l.size
 	switch n := len(gaps); {
@@ -201,13 +208,28 @@ func (l *line) segments() [][]word {
 	case n > 2: // of a few words in several cells most gaps may be wide
 		wide = math.Max(wide, 2.2*gaps[(n-1)/3])
 	}
-	var out [][]word
+	return l.cut(wide)
+}
+
+// cut parts l at the gaps that are wider than wide, but for one in which an inset stands.
+func (l *line) cut(wide float64) []*line {
+	var out []*line
 	start := 0
-	for i := 1; i < len(l.words); i++ {
-		if l.words[i].left-l.words[i-1].right > wide && !l.words[i].around {
-			out = append(out, l.words[start:i])
-			start = i
+	for i, gap := range l.gaps() {
+		if gap > wide && !l.words[i+1].around {
+			out = append(out, l.part(start, i+1))
+			start = i + 1
 		}
 	}
-	return append(out, l.words[start:])
+	return append(out, l.part(start, len(l.words)))
+}
+
+// part is the words of l from first to end as a line: l itself where that is all of them.
+func (l *line) part(first, end int) *line {
+	if end-first == len(l.words) {
+		return l
+	}
+	p := &line{words: l.words[first:end:end], page: l.page, underlined: l.underlined}
+	p.measure()
+	return p
 }

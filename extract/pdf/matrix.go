@@ -75,16 +75,18 @@ func (m matrix) upright() bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m
 // area is that of the unit square after m.
 func (m matrix) area() float64 { return math.Abs(m[0]*m[3] - m[1]*m[2]) }
 
-// pageMatrix maps the coordinates of a page whose visible part is box and which
-// is shown turned clockwise by rotate degrees to points from the top left corner.
-func pageMatrix(box rect, rotate int) matrix {
-	switch rotate {
+// pageSpace returns the size of a page whose visible part is box and which is shown
+// turned clockwise by so many degrees, and what maps its coordinates to points from the top
+// left corner.
+func pageSpace(box rect, degrees int) (matrix, extent) {
+	size := box.size()
+	switch (degrees%360 + 360) % 360 {
 	case 90:
-		return matrix{0, 1, 1, 0, -box.y0, -box.x0}
+		return matrix{0, 1, 1, 0, -box.y0, -box.x0}, extent{size.height, size.width}
 	case 180:
-		return matrix{-1, 0, 0, 1, box.x1, -box.y0}
+		return matrix{-1, 0, 0, 1, box.x1, -box.y0}, size
 	case 270:
-		return matrix{0, -1, -1, 0, box.y1, box.x1}
+		return matrix{0, -1, -1, 0, box.y1, box.x1}, extent{size.height, size.width}
 	}
-	return matrix{1, 0, 0, -1, -box.x0, box.y1}
+	return matrix{1, 0, 0, -1, -box.x0, box.y1}, size
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -130,23 +131,21 @@ func (e Engines) readAgain(d *document, limits corpus.Limits) {
 	}
 	for _, i := range again {
 		if s := readSheet(e.Second, i, concealments{hiding: d.pages[i].hiding, boxed: d.pages[i].boxed}); s.readsBetter(d.pages[i]) {
-			if s.label == "" {
-				s.label = d.pages[i].label
-			}
 			if s.turn == d.pages[i].turn {
 				s.rules = d.pages[i].rules
 			}
-			s.damage = d.pages[i].damage
-			s.keepHidden(d.pages[i])
-			s.comments = d.pages[i].comments
+			s.keep(d.pages[i])
 			d.pages[i] = s
 		}
 	}
 }
 
-// keepHidden has s count what was hidden on old, which is the same page, but for white
-// words, which another engine reads.
-func (s *sheet) keepHidden(old *sheet) {
+// keep has s tell what old does, which is the same page read before: what it is called,
+// what is broken there or written about it, and how many words are hidden, but for white
+// ones, which another engine reads.
+func (s *sheet) keep(old *sheet) {
+	s.label = cmp.Or(s.label, old.label)
+	s.damage, s.comments = old.damage, old.comments
 	for how, n := range old.hidden[:blanked] {
 		s.hidden[how] = max(s.hidden[how], n)
 	}
@@ -186,10 +185,6 @@ func (s *sheet) recognised(eye Engine) *sheet {
 		}
 		return s
 	}
-	if seen.label == "" {
-		seen.label = s.label
-	}
-	seen.damage, seen.comments = s.damage, s.comments
-	seen.keepHidden(s)
+	seen.keep(s)
 	return seen
 }

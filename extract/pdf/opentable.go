@@ -8,11 +8,9 @@ import "math"
 
 // piece is part of a line that no wide gap divides.
 type piece struct {
-	line        *line
-	whole       *line // the line it was cut from
-	first       bool  // of that line
-	left, right float64
-	base, size  float64
+	*line
+	whole *line // the line it was cut from
+	first bool  // of that line
 }
 
 // openCell is a cell that may take further lines.
@@ -72,19 +70,18 @@ func openTables(ls []*line) []*openTable {
 func piecesOf(ls []*line) []piece {
 	var out []piece
 	for _, l := range ls {
-		segments := l.segments()
-		if lb, ok := labelOf(l); ok && len(segments) > 1 && len(segments[0]) == lb.words {
-			segments = append([][]word{l.words[:len(segments[0])+len(segments[1])]}, segments[2:]...)
+		parts := l.segments()
+		if lb, ok := labelOf(l); ok && len(parts) > 1 && len(parts[0].words) == lb.words {
+			parts = append([]*line{l.part(0, lb.words+len(parts[1].words))}, parts[2:]...)
 		}
-		entry := endsEntry(l) && len(segments) < 3 // of a contents page
+		entry := endsEntry(l) && len(parts) < 3 // of a contents page
 		if l.table > 0 || l.side || l.words[0].dir != ls[0].words[0].dir || entry {
-			out = append(out, piece{line: l, whole: l, first: true, left: math.Inf(-1), right: math.Inf(1), base: l.base, size: l.size})
-			continue
+			wall := *l // which nothing stands beside
+			wall.left, wall.right = math.Inf(-1), math.Inf(1)
+			parts = []*line{&wall}
 		}
-		for i, ws := range segments {
-			part := &line{words: ws, page: l.page}
-			part.measure()
-			out = append(out, piece{part, l, i == 0, part.left, part.right, part.base, part.size})
+		for i, part := range parts {
+			out = append(out, piece{part, l, i == 0})
 		}
 	}
 	return out

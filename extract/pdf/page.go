@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"thematic/corpus"
 )
@@ -39,10 +40,8 @@ type sheet struct {
 
 // readPage reads one page. Whatever goes wrong on it stays on it.
 func readPage(src *source, l *leaf, index int) (s *sheet) {
-	s = &sheet{index: index, label: l.label, extent: l.box.size(), engine: textLayer}
-	if l.rotate == 90 || l.rotate == 270 {
-		s.extent = extent{s.height, s.width}
-	}
+	base, size := pageSpace(l.box, l.rotate)
+	s = &sheet{index: index, label: l.label, extent: size, engine: textLayer}
 	defer func() {
 		if x := recover(); x != nil {
 			s.lines = nil
@@ -53,12 +52,12 @@ func readPage(src *source, l *leaf, index int) (s *sheet) {
 		s.fail(l.fault)
 		return s
 	}
-	in := &interpreter{src: src, base: pageMatrix(l.box, l.rotate), page: s.extent, glyphs: src.glyphs[:0]}
+	in := &interpreter{src: src, base: base, page: size, glyphs: src.glyphs[:0]}
 	data, err := src.content(l.value.Key("Contents"))
 	if err != nil {
 		in.note("%v", err)
 	}
-	in.run(data, newScope(l.resources, 0), state{ctm: in.base, scale: 1})
+	in.run(data, newScope(l.resources, 0), state{ctm: base, scale: 1})
 	in.annotations(l.value)
 	s.take(in)
 	src.glyphs = in.glyphs
@@ -120,7 +119,7 @@ func (s *sheet) turned(rules []rect) []rect {
 	}
 	out := make([]rect, len(rules))
 	for i, r := range rules {
-		out[i] = s.turn.turnRule(s.extent, r)
+		out[i] = s.turn.turnRect(s.extent, r)
 	}
 	return out
 }
@@ -147,16 +146,18 @@ func (s *sheet) setBullets(dots []rect) {
 	}
 }
 
+// levelRules are the rules from left to right that may lie below words, or through them.
+func (s *sheet) levelRules() []rect {
+	if len(s.rules)*len(s.lines) > 1e7 {
+		return nil // a drawing
+	}
+	return slices.DeleteFunc(slices.Clone(s.rules), func(r rect) bool { return !r.level() })
+}
+
 // setUnderlines marks the lines that are underlined from end to end, a number before them
 // perhaps left out.
 func (s *sheet) setUnderlines() {
-	if len(s.rules)*len(s.lines) > 1e7 {
-		return
-	}
-	for _, r := range s.rules {
-		if !r.level() {
-			continue
-		}
+	for _, r := range s.levelRules() {
 		for _, l := range s.lines {
 			under := r.y0 - l.base
 			if under <= -0.05*l.size || under >= 0.3*l.size {

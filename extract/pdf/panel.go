@@ -205,10 +205,7 @@ func framedLines(ls []*line, frames []rect) (panels []panel, rest []*line) {
 				at = slices.IndexFunc(frames, l.words[i].standsIn)
 			}
 			if i > 0 && (i == len(l.words) || at != in) {
-				piece := l
-				if start > 0 || i < len(l.words) {
-					piece = part(l, start, i)
-				}
+				piece := l.part(start, i)
 				if in < 0 {
 					rest = append(rest, piece)
 				} else {

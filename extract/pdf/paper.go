@@ -127,7 +127,7 @@ func (in *interpreter) behind() []rect {
 	for _, glyphs := range [...][]glyph{in.glyphs, in.unknown} {
 		for i := range glyphs {
 			if g := &glyphs[i]; !g.white && !g.blank() {
-				out = append(out, in.onPage(g, g.box()))
+				out = append(out, g.dir.onPage(in.page, g.box()))
 			}
 		}
 	}
@@ -136,9 +136,9 @@ func (in *interpreter) behind() []rect {
 
 // isOnPaint reports whether something is painted where a glyph of run stands, or a letter.
 func (in *interpreter) isOnPaint(run []glyph, behind []rect) bool {
-	around := in.onPage(&run[0], run[0].box())
+	around := run[0].dir.onPage(in.page, run[0].box())
 	for i := range run {
-		box := in.onPage(&run[i], run[i].box())
+		box := run[i].dir.onPage(in.page, run[i].box())
 		if slices.ContainsFunc(in.painted.places, box.meets) {
 			return true
 		}
@@ -146,7 +146,7 @@ func (in *interpreter) isOnPaint(run []glyph, behind []rect) bool {
 	}
 	return slices.ContainsFunc(behind, func(letter rect) bool {
 		return letter.meets(around) && slices.ContainsFunc(run, func(g glyph) bool {
-			return letter.meets(in.onPage(&g, g.middle()))
+			return letter.meets(g.dir.onPage(in.page, g.middle()))
 		})
 	})
 }
@@ -160,9 +160,4 @@ func (g *glyph) box() rect {
 func (g *glyph) middle() rect {
 	x, y := (g.left+g.right)/2, g.base-0.35*g.size
 	return rect{x - 0.05*g.size, y - 0.05*g.size, x + 0.05*g.size, y + 0.05*g.size}
-}
-
-// onPage is a box in the direction of g as it lies on the page.
-func (in *interpreter) onPage(g *glyph, box rect) rect {
-	return g.dir.back().turnRule(g.dir.turned(in.page), box)
 }

@@ -59,14 +59,14 @@ func (o *contour) within(box rect) bool {
 	return true
 }
 
-// turned is o as it lies when [direction.turn] has turned a page of the given size.
-func (o *contour) turned(d direction, page extent) *contour {
+// onPage maps o as [direction.onPage] does a box.
+func (o *contour) onPage(d direction, page extent) *contour {
 	if o == nil {
 		return nil
 	}
 	out := &contour{make([]point, len(o.points))}
 	for i, p := range o.points {
-		out.points[i][0], out.points[i][1] = d.turn(page, p[0], p[1])
+		out.points[i][0], out.points[i][1] = d.back().turn(d.turned(page), p[0], p[1])
 	}
 	return out
 }

@@ -31,7 +31,7 @@ type sideStart struct {
 }
 
 // text is what of the line is text of the paragraph.
-func (s sideStart) text() *line { return part(s.line, s.at+min(len(s.key), 1), len(s.line.words)) }
+func (s sideStart) text() *line { return s.line.part(s.at+min(len(s.key), 1), len(s.line.words)) }
 
 // sideHeadings puts the headings that stand in the margin before the paragraphs
 // that they stand beside, and marks their lines.
@@ -173,7 +173,7 @@ func sideHeading(ls []*line, n sideStart, edge float64, cut map[*line]*line) []*
 		if end == 0 || end < len(l.words) && l.words[end].left < edge-2 {
 			continue
 		}
-		h := part(l, 0, end)
+		h := l.part(0, end)
 		if len(heading) == 0 {
 			if math.Abs(h.base-n.line.base) > 0.35*h.size {
 				continue
@@ -181,23 +181,16 @@ func sideHeading(ls []*line, n sideStart, edge float64, cut map[*line]*line) []*
 		} else if last := heading[len(heading)-1]; math.Abs(h.left-last.left) > 2 || h.base <= last.base || h.base-last.base > 1.6*h.size {
 			continue
 		}
-		if !h.looksBeside(text) || len(heading) == 0 && strings.IndexFunc(h.text(), unicode.IsLetter) < 0 {
+		if len(heading) == 0 && strings.IndexFunc(h.text(), unicode.IsLetter) < 0 || !h.looksBeside(text) {
 			continue
 		}
 		heading = append(heading, h)
 		cut[l] = nil
 		if end < len(l.words) {
-			cut[l] = part(l, end, len(l.words))
+			cut[l] = l.part(end, len(l.words))
 		}
 	}
 	return heading
-}
-
-// part is the words of l from first to end as a line.
-func part(l *line, first, end int) *line {
-	p := &line{words: l.words[first:end:end], page: l.page}
-	p.measure()
-	return p
 }
 
 // looksBeside reports whether h, which it then marks, looks as a heading beside

@@ -9,14 +9,8 @@ import (
 // through what was deleted in a draft, and says that it did. A rule of a table
 // does not begin and end with words.
 func (s *sheet) dropStruck() {
-	if len(s.rules)*len(s.lines) > 1e7 {
-		return
-	}
 	struck := map[*word]bool{}
-	for _, r := range s.rules {
-		if !r.level() {
-			continue
-		}
+	for _, r := range s.levelRules() {
 		for _, l := range s.lines {
 			if r.y0 < l.base && r.y1 > l.top() {
 				l.strike(r, struck)

@@ -211,12 +211,10 @@ func (g *grid) fill(ls []*line) []*tableRow {
 				}
 				end++
 			}
-			part := &line{words: l.words[start:end], page: l.page}
-			part.measure()
 			if rows[row] == nil {
 				rows[row] = &tableRow{cells: make([][]*line, len(g.columns)-1)}
 			}
-			rows[row].cells[column] = append(rows[row].cells[column], part)
+			rows[row].cells[column] = append(rows[row].cells[column], l.part(start, end))
 			start = end
 		}
 	}

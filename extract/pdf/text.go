@@ -97,6 +97,7 @@ func (d *document) text(limit int) corpus.Text {
 	}
 	t.Body = body.String()
 	d.setPages(&t, starts)
+	t.Warnings = append(t.Warnings, d.warnings()...)
 	return t
 }
 
@@ -141,52 +142,52 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 		t.Pages[i] = p
 		end = start
 	}
+}
+
+// warnings say, page by page, what of the file was left out or may be missing.
+func (d *document) warnings() []string {
+	var out []string
 	comments := 0
 	for _, s := range d.pages {
-		comments += s.comments
+		warn := func(what string) { out = append(out, fmt.Sprintf("page %d: %s", s.index+1, what)) }
 		for _, w := range []string{s.damage, s.warning} {
 			if w != "" && w != s.reason { // the reason of a page stands with it
-				t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, w))
+				warn(w)
 			}
 		}
-		if s.struck > 0 {
-			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.StruckWords(s.struck)))
+		for _, w := range []struct {
+			words int
+			say   func(int) string
+		}{{s.struck, corpus.StruckWords}, {s.hidden[marked], corpus.MarkedWords}, {s.hidden[blanked], corpus.HiddenWords}, {s.hidden[covered], corpus.CoveredWords}} {
+			if w.words > 0 {
+				warn(w.say(w.words))
+			}
 		}
-		if n := s.hidden[marked]; n > 0 {
-			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.MarkedWords(n)))
-		}
-		if n := s.hidden[blanked]; n > 0 {
-			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.HiddenWords(n)))
-		}
-		if n := s.hidden[covered]; n > 0 {
-			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", s.index+1, corpus.CoveredWords(n)))
-		}
+		comments += s.comments
 	}
 	if comments > 0 {
-		t.Warnings = append(t.Warnings, corpus.Comments(comments))
+		out = append(out, corpus.Comments(comments))
 	}
 	for i, n := range d.largePictures() {
 		if n > 0 {
-			t.Warnings = append(t.Warnings, fmt.Sprintf("page %d: %s", i+1, corpus.LargePictures(n)))
+			out = append(out, fmt.Sprintf("page %d: %s", i+1, corpus.LargePictures(n)))
 		}
 	}
+	return out
 }
 
 // box is the place of a block on the page where it begins, as the page is shown.
 func (d *document) box(b *block) corpus.Box {
 	s := d.pages[b.lines[0].page]
-	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, l := range b.lines {
-		if l.page != s.index || l.words[0].dir != b.lines[0].words[0].dir {
-			continue
-		}
-		left, right = math.Min(left, l.left), math.Max(right, l.right)
-		top, bottom = math.Min(top, l.top()), math.Max(bottom, l.bottom())
-	}
 	dir := b.lines[0].words[0].dir
-	ax, ay := dir.back().turn(dir.turned(s.extent), left, top)
-	bx, by := dir.back().turn(dir.turned(s.extent), right, bottom)
-	return corpus.Box{Left: tenth(math.Min(ax, bx)), Top: tenth(math.Min(ay, by)), Right: tenth(math.Max(ax, bx)), Bottom: tenth(math.Max(ay, by))}
+	box := nowhere
+	for _, l := range b.lines {
+		if l.page == s.index && l.words[0].dir == dir {
+			box = box.around(l.box())
+		}
+	}
+	box = dir.onPage(s.extent, box)
+	return corpus.Box{Left: tenth(box.x0), Top: tenth(box.y0), Right: tenth(box.x1), Bottom: tenth(box.y1)}
 }
 
 // tenth rounds to tenths of a point, so that boxes do not differ by machine.

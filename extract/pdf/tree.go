@@ -111,7 +111,7 @@ func (above leaf) inherit(node pdf.Value) leaf {
 		}
 	}
 	if v := node.Key("Rotate"); v.Kind() == pdf.Integer {
-		at.rotate = (int(v.Int64()%360) + 360) % 360
+		at.rotate = int(v.Int64() % 360)
 	}
 	return at
 }
