@@ -206,7 +206,10 @@ func (c *comparison) noteTasks() {
 			c.notes = append(c.notes, coder.Name+" lists the passages marked and nothing else: a theme without one counts as absent")
 		case coder.Listed > 0 && coder.Decided < coder.Listed:
 			rest := "where nobody did, what the program said is compared"
-			if coder.OnlyDecided {
+			switch {
+			case coder.Sample:
+				rest = "the others, empty or held, are not compared"
+			case coder.OnlyDecided:
 				rest = "the others are not compared"
 			}
 			c.notes = append(c.notes, fmt.Sprintf("in %s a person decided %s of %s; %s", coder.Name, corpus.Digits(coder.Decided), corpus.Quantity(coder.Listed, "passage"), rest))

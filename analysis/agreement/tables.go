@@ -164,7 +164,7 @@ func (l Level) write(b *strings.Builder, r *Report, title string) {
 
 // write lists every coefficient of a line with its interval.
 func (l Line) write(b *strings.Builder) {
-	fmt.Fprintf(b, "  %d units judged by two coders or more", l.Units)
+	fmt.Fprintf(b, "  %s judged by two coders or more", corpus.Quantity(l.Units, "unit"))
 	if share, known := l.Prevalence(); known {
 		fmt.Fprintf(b, ", %s of them marked on average", whole(share, known))
 	}

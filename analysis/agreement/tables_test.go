@@ -7,6 +7,7 @@ import (
 
 // TestUnfilledSample: of a review of which a coder has said nothing yet, nothing is
 // compared.
+// TestUnfilledSample: who found a theme and listed no passage did not say that there is none.
 func TestUnfilledSample(t *testing.T) {
 	first := Coder{Name: "first", Reviews: []string{"r1", "r2"}, Themes: []string{"risk"}, Marks: []Mark{
 		{Review: "r1", Theme: "risk", Quote: "Nobody asked.", Marked: true}, {Review: "r2", Theme: "risk", Quote: "Nobody came.", Marked: true},
@@ -18,7 +19,8 @@ func TestUnfilledSample(t *testing.T) {
 		not   string
 	}{
 		{nil, 0, "Note: nothing is filled in yet in second\n", "on average"},
-		{map[Cell]bool{{"r2", "risk"}: false}, 1, "1 units judged by two coders or more, 50% of them", "filled in"},
+		{map[Cell]bool{{"r2", "risk"}: false}, 1, "1 unit judged by two coders or more, 50% of them", "filled in"},
+		{map[Cell]bool{{"r1", "risk"}: true, {"r2", "risk"}: false}, 1, "Note: second lists no passage of 1 review in which it says that a theme is present: no passage of these is compared\n", "filled in"},
 	} {
 		second := Coder{Name: "second", Reviews: first.Reviews, Themes: first.Themes, Sample: true, Task: ChoosePassages, Cells: test.cells}
 		r, err := Compare([]Coder{first, second}, Options{})

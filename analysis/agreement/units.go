@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"thematic/corpus"
 )
 
 // cells returns a unit for every theme in every review that somebody judged.
@@ -123,12 +125,20 @@ func (c *comparison) listed() []unit {
 }
 
 // chosen returns the passages that somebody marked; those of one theme and
-// review that have enough words in common are one. Who said nothing of a review
-// has not judged the passages of it, unless the passages are all that is listed.
+// review that have enough words in common are one. Who said nothing of a review, or
+// found a theme in it and left out the passages that were asked for, has not judged the
+// passages of it, unless they are all that is listed.
 func (c *comparison) chosen() []unit {
 	judged := make([]map[string]bool, len(c.coders))
 	for i, coder := range c.coders {
 		judged[i] = coder.judged()
+		unlisted := slices.DeleteFunc(coder.unlisted(), func(review string) bool { return !has(c.reviews, review) })
+		for _, review := range unlisted {
+			delete(judged[i], review)
+		}
+		if n := len(unlisted); n > 0 {
+			c.notes = append(c.notes, fmt.Sprintf("%s lists no passage of %s in which it says that a theme is present: no passage of these is compared", coder.Name, corpus.Quantity(n, "review")))
+		}
 	}
 	groups := make(map[Cell]*alike)
 	var units []unit
@@ -177,4 +187,23 @@ func (c Coder) judged() map[string]bool {
 		reviews[m.Review] = true
 	}
 	return reviews
+}
+
+// unlisted are the reviews in which a coder who was asked for passages found a theme and
+// listed none, in order.
+func (c Coder) unlisted() []string {
+	if c.Task != ChoosePassages {
+		return nil
+	}
+	listed := make(map[string]bool)
+	for _, m := range c.Marks {
+		listed[m.Review] = true
+	}
+	var reviews []string
+	for cell, present := range c.Cells {
+		if present && !listed[cell.Review] {
+			reviews = append(reviews, cell.Review)
+		}
+	}
+	return sorted(reviews)
 }
