@@ -99,7 +99,7 @@ func TestEvaluate(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := fmt.Sprintf("%d %d | %v | %v | %v", e.Documents, e.Themes, e.Predicted, e.Coders, e.Scores)
-	want := "2 2 | 4 rows, 2 passages, 1 quotations not found | [3 rows, 3 passages, 0 quotations not found] | " +
+	want := "2 2 | 4 rows, 2 passages, 1 quotation not found | [3 rows, 3 passages, 0 quotations not found] | " +
 		"[0.500   0.333   0.400   1.000   0.667   0.800   0.500]"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
@@ -152,10 +152,10 @@ func TestWriteText(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"deficit: 1 documents, 2 themes\n",
+		"deficit: 1 document, 2 themes\n",
 		"tool, coder 2        1.000   0.500   0.667   1.000   0.500   0.667   0.000\n",
 		"mean of the coders                   0.833                           0.500\n",
-		"precision against either coder 1.000, recall of the 1 passages that both marked 1.000, F1 1.000\n",
+		"precision against either coder 1.000, recall of the 1 passage that both marked 1.000, F1 1.000\n",
 		"assessment                      0     n/a          0        n/a\n",
 		"curiosity                       1    1.00          1       1.00\n",
 	} {

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"thematic/corpus"
 )
 
 // WriteText writes the evaluation as a person reads it.
 func (e *Evaluation) WriteText(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %d documents, %d themes\n", e.Label, e.Documents, e.Themes)
+	fmt.Fprintf(&b, "%s: %s, %s\n", e.Label, corpus.Quantity(e.Documents, "document"), corpus.Quantity(e.Themes, "theme"))
 	fmt.Fprintf(&b, "predicted: %s\n", e.Predicted)
 	for i, c := range e.Coders {
 		fmt.Fprintf(&b, "coder %d:   %s\n", i+1, c)
@@ -34,7 +36,7 @@ func (e *Evaluation) WriteText(w io.Writer) error {
 }
 
 func (l Located) String() string {
-	return fmt.Sprintf("%d rows, %d passages, %d quotations not found", l.Rows, l.Passages, l.Lost)
+	return fmt.Sprintf("%s, %s, %s not found", corpus.Quantity(l.Rows, "row"), corpus.Quantity(l.Passages, "passage"), corpus.Quantity(l.Lost, "quotation"))
 }
 
 func (s Score) String() string {
@@ -51,8 +53,8 @@ func (a Accuracy) String() string {
 
 func (c *Consensus) writeText(b *strings.Builder) {
 	fmt.Fprintf(b, "%-20s %s\n\n", "coder 1, coder 2", c.Between)
-	fmt.Fprintf(b, "precision against either coder %.3f, recall of the %d passages that both marked %.3f, F1 %.3f\n",
-		c.Combined.Precision, c.Both, c.Combined.Recall, c.Combined.F1)
+	fmt.Fprintf(b, "precision against either coder %.3f, recall of the %s that both marked %.3f, F1 %.3f\n",
+		c.Combined.Precision, corpus.Quantity(c.Both, "passage"), c.Combined.Recall, c.Combined.F1)
 }
 
 // WriteThemes writes a line for each theme: how much of what every coder marked

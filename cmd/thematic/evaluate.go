@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -39,9 +41,10 @@ func newEvaluateCommand() *cobra.Command {
 		Short: "Measure the coder against passages that people coded",
 		Long: `Codes the documents of FOLDER and compares the passages with a coded set, a
 tab-separated file with the columns doc_id, theme_id, label and quote. The document
-of a doc_id is the file of that name in FOLDER, whatever its ending. A passage is
-found by its quotation, in the .txt file of that name where there is one and else in
-the text as it is read; two passages of a theme match when their sentences overlap.
+of a doc_id is the file of that name in FOLDER or a sub-folder, whatever its ending.
+A passage is found by its quotation, in the .txt file of that name where there is one
+and else in the text as it is read; two passages of a theme match when their sentences
+overlap.
 
 --errors lists every passage that only the tool or only coders marked, with what the
 tool made of it, and shows which themes were taken for which.`,
@@ -218,7 +221,7 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", paths[i], file.Reason)
 			continue
 		}
-		if coded.texts[ids[i]], err = textNamed(folder, ids[i], &file.Text); err != nil {
+		if coded.texts[ids[i]], err = textBeside(paths[i], &file.Text); err != nil {
 			return coded, err
 		}
 		for _, c := range file.Codings {
@@ -233,17 +236,50 @@ func codeFolder(cmd *cobra.Command, flags evaluateFlags, folder string, ids []st
 	return coded, nil
 }
 
-// filesNamed finds for each id the file of that name in folder; a PDF where
-// there are several.
+// filesNamed finds for each id the file of that name in folder, or in one of its
+// sub-folders; a PDF where there are several in one folder.
 func filesNamed(folder string, ids []string) ([]string, error) {
 	endings := []string{".pdf", ".docx", ".odt", ".rtf", ".txt", ".html"}
 	paths := make([]string, len(ids))
+	var below []string // the sub-folders, listed when they are needed
 	for i, id := range ids {
-		if paths[i] = fileNamed(folder, id, endings...); paths[i] == "" {
-			return nil, &corpus.InputError{Path: folder, Reason: fmt.Sprintf("there is no document %s with the ending %s", id, strings.Join(endings, ", "))}
+		name := id
+		if ending := filepath.Ext(id); slices.Contains(endings, strings.ToLower(ending)) {
+			name = strings.TrimSuffix(id, ending)
+		}
+		if paths[i] = fileNamed(folder, name, endings...); paths[i] != "" {
+			continue
+		}
+		if below == nil {
+			var err error
+			if below, err = subFolders(folder); err != nil {
+				return nil, err
+			}
+		}
+		for _, sub := range below {
+			path := fileNamed(sub, name, endings...)
+			if path != "" && paths[i] != "" {
+				return nil, &corpus.InputError{Path: folder, Reason: fmt.Sprintf("there are two documents %s, %s and %s: put the sub-folder before the name, with a /", id, paths[i], path)}
+			}
+			paths[i] = cmp.Or(path, paths[i])
+		}
+		if paths[i] == "" {
+			return nil, &corpus.InputError{Path: folder, Reason: fmt.Sprintf("there is no document %s with the ending %s, nor in a sub-folder", id, strings.Join(endings, ", "))}
 		}
 	}
 	return paths, nil
+}
+
+// subFolders lists all folders below folder, in order.
+func subFolders(folder string) ([]string, error) {
+	folders := []string{}
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && path != folder {
+			folders = append(folders, path)
+		}
+		return err
+	})
+	return folders, err
 }
 
 // fileNamed returns the path of the file of that name in folder with the first of
@@ -260,14 +296,14 @@ func fileNamed(folder, name string, endings ...string) string {
 	return ""
 }
 
-// textNamed returns the text of a document in which quotations are found: that of
-// the .txt file of its name where there is one, else as it was read.
-func textNamed(folder, id string, read *corpus.Text) (string, error) {
-	path := fileNamed(folder, id, ".txt")
-	if path == "" {
+// textBeside returns the text of the document at path in which quotations are found: that
+// of the .txt file of its name beside it where there is one, else as it was read.
+func textBeside(path string, read *corpus.Text) (string, error) {
+	beside := fileNamed(filepath.Dir(path), strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), ".txt")
+	if beside == "" {
 		return paragraphs(read), nil
 	}
-	text, err := readText(path, "text of a document", int64(corpus.DefaultLimits().TextBytes))
+	text, err := readText(beside, "text of a document", int64(corpus.DefaultLimits().TextBytes))
 	return string(text), err
 }
 

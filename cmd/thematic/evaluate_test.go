@@ -30,12 +30,34 @@ func TestDocumentsOfACodedSet(t *testing.T) {
 		t.Errorf("got the files %q, %v, want %q", paths, err, want)
 	}
 	for i, want := range []string{"the child’s £5", "No", ""} {
-		if got, err := textNamed(folder, ids[i], &corpus.Text{}); err != nil || got != want {
+		if got, err := textBeside(paths[i], &corpus.Text{}); err != nil || got != want {
 			t.Errorf("%s: got the text %q, %v, want %q", ids[i], got, err, want)
 		}
 	}
-	if got, err := textNamed(folder, "S04", &corpus.Text{}); err == nil {
+	if got, err := textBeside(filepath.Join(folder, "S04.pdf"), &corpus.Text{}); err == nil {
 		t.Errorf("got the text %q, want an error", got)
+	}
+}
+
+// TestDocumentsInSubFolders: a document is found below the folder, with or without its
+// ending; of two of one name the sub-folder has to be given.
+func TestDocumentsInSubFolders(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"north/S01.pdf", "north/deep/S02.docx", "south/S03.pdf", "north/S03.pdf"} {
+		path := filepath.Join(folder, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, nil, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ids := []string{"S01", "S02.docx", "south/S03"}
+	want := []string{filepath.Join(folder, "north", "S01.pdf"), filepath.Join(folder, "north", "deep", "S02.docx"), filepath.Join(folder, "south", "S03.pdf")}
+	if paths, err := filesNamed(folder, ids); err != nil || !slices.Equal(paths, want) {
+		t.Errorf("got the files %q, %v, want %q", paths, err, want)
+	}
+	for id, want := range map[string]string{"S03": "there are two documents S03", "S04": "there is no document S04"} {
+		if _, err := filesNamed(folder, []string{id}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got the error %v, want %q", id, err, want)
+		}
 	}
 }
 
