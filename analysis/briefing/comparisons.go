@@ -115,7 +115,7 @@ func (w *writer) comparison(c analysis.Comparison) string {
 	}
 	text += " " + standing(c.Tests, stand)
 	if n := len(small); n > 0 {
-		text += " " + counted(n, "group") + " with too few reviews to be compared: left out here, not in the tables."
+		text += " " + counted(n, "group") + " with too few reviews to be compared: left out here, but in the tables."
 	}
 	return text
 }

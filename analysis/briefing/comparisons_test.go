@@ -57,7 +57,7 @@ func TestComparisons(t *testing.T) {
 		"By “team”, North (29) and South (1): with fewer than five reviews on one side nothing is compared.",
 		"By “half”, North (20) and South (10): the widest difference is on “Weak assessment”, found in 13% of North (1 of 8) and 0% of South (0 of 8): 13 points (95% interval −22 to 47). The numbers are too small for any test.",
 		"By “three”, North (9), South (2) and West (2): no group is compared, since each has fewer than five reviews, or the others together have.",
-		"By “some”, North (20), East (9) and West (1): no theme differs. The numbers are too small for any test. 1 group with too few reviews to be compared: left out here, not in the tables.",
+		"By “some”, North (20), East (9) and West (1): no theme differs. The numbers are too small for any test. 1 group with too few reviews to be compared: left out here, but in the tables.",
 		"Report and summary of the same review, 3 reviews: of 6 pairs of a review and a theme, 3 are found in the reports and 3 in the summaries, and 2 in one of the two alone (McNemar). The numbers are too small for any test.",
 		"Over the years: whether themes rise or fall (Cochran and Armitage). Of 1 test 1 stands: “Weak assessment”, −2.5 points a year (q 0.020).",
 	}

@@ -92,6 +92,8 @@ func (a answer) addition(themes analysis.ThemeNames, known []analysis.Theme, fil
 	case add.quote == "":
 		reason = "it has no words: copy the passage from the page"
 	case reason != "":
+	case a.get("theme") == "":
+		reason = "it has no theme: choose one from the list or write its id"
 	case add.theme == "":
 		reason = noTheme(a.get("theme"), known)
 	case add.label != corpus.LabelDeficit && add.label != corpus.LabelGoodPractice && add.label != corpus.LabelFactor:

@@ -81,15 +81,27 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 		}
 	}
 	if tooSmall > 0 {
-		fmt.Fprintf(&b, "\n%s with too few reviews to be compared: left out here, not in the tables.\n", corpus.Quantity(tooSmall, "group"))
+		fmt.Fprintf(&b, "\n%s\n", smallGroups(tooSmall, len(c.Groups), c.By))
 	}
 	printTrends(&b, c, names)
-	fmt.Fprintf(&b, "\n%s\n", familyNote(c))
+	if tooSmall < len(c.Groups) || len(c.Trends) > 0 {
+		fmt.Fprintf(&b, "\n%s\n", familyNote(c))
+	}
 	if small {
 		fmt.Fprintln(&b, "* Small numbers: go by the interval, not by the difference alone; a p of a trend is rough.")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// smallGroups says that of so many groups some are too small to be compared, and what to
+// do where all are.
+func smallGroups(small, all int, column string) string {
+	if small < all {
+		return corpus.Quantity(small, "group") + " with too few reviews to be compared: left out here; -o FILE.csv has all."
+	}
+	return fmt.Sprintf("No group is compared, since each has fewer than five reviews, or the others together have; -o FILE.csv has the counts. "+
+		"For larger groups, give project/cases.csv a column of your own that joins values of %s, run again and name that.", corpus.CleanLine(column))
 }
 
 // printContrasts prints how a group differs from another, the greatest difference
