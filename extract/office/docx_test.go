@@ -59,6 +59,9 @@ func TestDOCXText(t *testing.T) {
 		{"symbols", `<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t xml:space="preserve"> Seen </w:t><w:sym w:font="Wingdings" w:char="A8"/><w:t xml:space="preserve"> heard </w:t>` +
 			`<w:sym w:font="Wingdings 2" w:char="F050"/><w:sym w:font="Symbol" w:char="F0FFFFFFFF"/><w:sym w:font="Webdings" w:char="F041"/><w:t xml:space="preserve"> ` + "\uf0e0" + ` told de</w:t><w:softHyphen/><w:t>cided</w:t></w:r></w:p>`,
 			"1 paragraph: ☑ Seen ◻ heard ✓ → told decided\n"},
+		{"typed in a font of symbols", `<w:p><w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t xml:space="preserve">ü ` + "\uf0fe" + `</w:t></w:r>` + run(" seen ") +
+			`<w:r><w:rPr><w:rFonts w:ascii="Wingdings 2"/></w:rPr><w:t>P</w:t></w:r><w:r><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t xml:space="preserve"> heard ü</w:t></w:r></w:p>`,
+			"1 paragraph: ✓ ☑ seen ✓ heard ü\n"},
 		{"control", `<w:sdt><w:sdtContent>` + para("", "Inside") + `</w:sdtContent></w:sdt>`, "1 paragraph: Inside\n"},
 	}
 	for _, tt := range tests {

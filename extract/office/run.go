@@ -17,6 +17,7 @@ type textRun struct {
 	into                 *paragraph
 	bold, unseen, struck bool
 	white, painted       bool    // its letters, and behind or around them
+	font                 string  // that it says itself, "" where it says none
 	extent               float64 // area of the drawing that is read, in square centimetres
 	shapeless            bool    // the drawing that is read is not shown
 }
@@ -35,6 +36,9 @@ func (r *textRun) visit(e xml.StartElement) error {
 		return r.properties()
 	case "t":
 		text, err := r.tokens.text()
+		if r.font == "Wingdings" || r.font == "Wingdings 2" {
+			text = typedSymbols(r.font, text)
+		}
 		r.write(text)
 		return err
 	case "tab", "cr", "ptab":
@@ -50,7 +54,9 @@ func (r *textRun) visit(e xml.StartElement) error {
 		r.due = false
 		r.write(string(pageMark))
 	case "sym":
-		r.write(symbol(attr(e, "font"), attr(e, "char")))
+		if code, err := strconv.ParseInt(attr(e, "char"), 16, 32); err == nil {
+			r.write(symbol(attr(e, "font"), rune(code)))
+		}
 	case "noBreakHyphen":
 		r.write("-")
 	case "footnoteReference", "endnoteReference":
@@ -119,21 +125,16 @@ func (r *textRun) visit(e xml.StartElement) error {
 }
 
 // otherSymbols are the characters of Wingdings 2 that forms are made with.
-var otherSymbols = map[int64]string{0xF04F: "✗", 0xF050: "✓", 0xF051: "☒", 0xF052: "☑", 0xF053: "☒", 0xF054: "☒", 0xF0A3: "☐"}
+var otherSymbols = map[rune]string{0xF04F: "✗", 0xF050: "✓", 0xF051: "☒", 0xF052: "☑", 0xF053: "☒", 0xF054: "☒", 0xF0A3: "☐"}
 
 // symbol returns what a character of a font of symbols shows, "" where that is not known.
-func symbol(font, char string) string {
-	code, err := strconv.ParseInt(char, 16, 32)
-	if err != nil {
-		return ""
-	}
-	if code < 0x100 {
-		code |= 0xF000
+func symbol(font string, r rune) string {
+	if r < 0x100 {
+		r |= 0xF000
 	}
 	if font == "Wingdings 2" {
-		return otherSymbols[code]
+		return otherSymbols[r]
 	}
-	r := rune(code)
 	if shown, ok := corpus.Symbol(r); ok {
 		return string(shown)
 	}
@@ -141,6 +142,19 @@ func symbol(font, char string) string {
 		return ""
 	}
 	return string(r)
+}
+
+// typedSymbols returns what text shows that was typed in a font of symbols.
+func typedSymbols(font, text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			b.WriteRune(r)
+		} else {
+			b.WriteString(symbol(font, r))
+		}
+	}
+	return b.String()
 }
 
 // measure returns a length as a number, 0 where it is none.
@@ -190,6 +204,8 @@ func (r *textRun) properties() error {
 		switch e.Name.Local {
 		case "b":
 			r.bold = isOn(e)
+		case "rFonts":
+			r.font = attr(e, "ascii")
 		case "rStyle":
 			s := r.styles[attr(e, "val")]
 			r.bold = r.bold || s.bold
