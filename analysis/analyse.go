@@ -81,7 +81,7 @@ func Analyse(in Input) (*Result, error) {
 		counts.add(p)
 	}
 	r.checked = counts.checked
-	r.Matrix = newMatrix(included, r.Themes, counts.cells, v.cells)
+	r.Matrix = newMatrix(included, r.Themes, counts.cells, v.said)
 	r.Prevalence = r.Matrix.ranked(counts.sections)
 	r.Pairs = r.Matrix.cooccurrences()
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()

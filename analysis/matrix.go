@@ -43,11 +43,11 @@ type Matrix struct {
 
 // newMatrix returns the matrix of the included cases with the counts of their
 // cells, and with the decisions of people on them.
-func newMatrix(cases []corpus.Case, themes []Theme, counts [][]Cell, decided map[cellKey]Voices) Matrix {
+func newMatrix(cases []corpus.Case, themes []Theme, counts [][]Cell, decided said) Matrix {
 	m := Matrix{Cases: cases, Themes: themes, Cells: counts}
 	for i, c := range m.Cases {
 		for j, t := range themes {
-			d, ok := decided[cellKey{c.ID, t.ID}].Settled()
+			d, ok := decided[thing{caseID: c.ID, theme: t.ID}].Settled()
 			m.Cells[i][j].settle(d, ok)
 		}
 	}

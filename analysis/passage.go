@@ -83,7 +83,7 @@ func (s settling) settled(in Input, part filePart) []Passage {
 
 func (s settling) passage(c *corpus.Coding) Passage {
 	p := Passage{Coding: c, ThemeLabel: s.labels[c.Theme]}
-	voices := s.passages[c.PassageID]
+	voices := s.said[thing{passage: c.PassageID}]
 	if d, ok := voices.Settled(); ok {
 		p.decide(d, s.labels)
 	} else if len(voices) > 0 {
@@ -112,7 +112,7 @@ func (s settling) absent(p Passage) (corpus.Decision, bool) {
 	if !p.Label.MakesPresent() {
 		return corpus.Decision{}, false
 	}
-	d, ok := s.cells[cellKey{p.CaseID, p.Theme}].Settled()
+	d, ok := s.said[thing{caseID: p.CaseID, theme: p.Theme}].Settled()
 	return d, ok && !*d.Present
 }
 

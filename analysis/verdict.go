@@ -13,86 +13,81 @@ type Orphan struct {
 	Reason   string          `json:"reason"`
 }
 
-// cellKey names a theme of a case.
-type cellKey struct{ caseID, theme string }
+// thing is what a decision is on: a passage by the id that it has now, a theme of a
+// review, or a column of one.
+type thing struct{ passage, caseID, theme, column string }
 
-// columnKey names a column of a case.
-type columnKey struct{ caseID, column string }
+// thingOf returns what a decision is on; passage is the id that its passage has now.
+func thingOf(d corpus.Decision, passage string) thing {
+	switch {
+	case d.CaseID == "":
+		return thing{passage: passage}
+	case d.Change != nil:
+		return thing{caseID: d.CaseID, column: d.Change.Column}
+	}
+	return thing{caseID: d.CaseID, theme: d.Theme}
+}
 
-// verdicts are what coders say of each passage, cell and column.
+// SameThing reports whether two decisions are on one passage, on one theme of a review
+// or on one column of it.
+func SameThing(a, b corpus.Decision) bool { return thingOf(a, a.PassageID) == thingOf(b, b.PassageID) }
+
+// said is what coders say of each thing.
+type said map[thing]Voices
+
+// hear takes in the next decision.
+func (s said) hear(t thing, d corpus.Decision) { s[t] = s[t].hear(d) }
+
+// verdicts are what coders say, and the decisions that speak of nothing that is there.
 type verdicts struct {
-	passages map[string]Voices // by the id that the passage has now
-	cells    map[cellKey]Voices
-	columns  map[columnKey]Voices
-	orphans  []Orphan
+	said
+	orphans []Orphan
 }
 
 // Standing is what coders have said of everything, so that a new decision can
 // be held against it.
 type Standing struct {
-	verdicts
-	unsettled verdicts // as if nobody had settled anything
+	said
+	unsettled said // as if nobody had settled anything
 }
 
 // StandingOf returns what the decisions of in say. Of in only themes, cases,
 // codings and decisions matter.
 func StandingOf(in Input) Standing {
-	s := Standing{verdicts: judge(in)}
+	s := Standing{said: judge(in).said}
 	settles := func(d corpus.Decision) bool { return d.Settles }
 	if slices.ContainsFunc(in.Decisions, settles) {
 		in.Decisions = slices.DeleteFunc(slices.Clone(in.Decisions), settles)
-		s.unsettled = judge(in)
+		s.unsettled = judge(in).said
 	}
 	return s
 }
 
 // On returns what was said of the thing that a decision speaks of; passage is
 // the id that the passage has now.
-func (s Standing) On(d corpus.Decision, passage string) Voices { return s.on(d, passage) }
+func (s Standing) On(d corpus.Decision, passage string) Voices { return s.said[thingOf(d, passage)] }
 
 // Settled returns what the coder of d said of its thing before somebody settled
 // that, and the decision that did; passage is the id that the passage has now. It
 // returns false where no such decision stands, or where the coder said nothing
 // before it, or something else since.
 func (s Standing) Settled(d corpus.Decision, passage string) (before, by corpus.Decision, ok bool) {
-	voices := s.on(d, passage)
+	voices := s.On(d, passage)
 	i := slices.IndexFunc(voices, func(v corpus.Decision) bool { return v.Settles })
 	if last, said := voices.Of(d.Coder); i < 0 || said && !last.Settles {
 		return before, by, false
 	}
-	before, ok = s.unsettled.on(d, passage).Of(d.Coder)
+	before, ok = s.unsettled[thingOf(d, passage)].Of(d.Coder)
 	return before, voices[i], ok
 }
 
-// on returns what was said of the thing that a decision speaks of.
-func (v verdicts) on(d corpus.Decision, passage string) Voices {
-	switch {
-	case d.CaseID == "":
-		return v.passages[passage]
-	case d.Change != nil:
-		return v.columns[columnKey{d.CaseID, d.Change.Column}]
-	}
-	return v.cells[cellKey{d.CaseID, d.Theme}]
-}
-
 // Take takes in a decision that was accepted.
-func (s Standing) Take(d corpus.Decision, passage string) {
-	switch {
-	case d.CaseID == "":
-		s.passages[passage] = s.passages[passage].hear(d)
-	case d.Change != nil:
-		key := columnKey{d.CaseID, d.Change.Column}
-		s.columns[key] = s.columns[key].hear(d)
-	default:
-		key := cellKey{d.CaseID, d.Theme}
-		s.cells[key] = s.cells[key].hear(d)
-	}
-}
+func (s Standing) Take(d corpus.Decision, passage string) { s.hear(thingOf(d, passage), d) }
 
 // judge sorts out which decisions speak of which passage, cell and column.
 // Those that speak of something that is not there are orphans.
 func judge(in Input) verdicts {
-	v := verdicts{passages: make(map[string]Voices), cells: make(map[cellKey]Voices), columns: make(map[columnKey]Voices)}
+	v := verdicts{said: make(said)}
 	themes, cases := make(map[string]bool), make(map[string]corpus.Case)
 	for _, t := range in.Themes {
 		themes[t.ID] = true
@@ -110,14 +105,13 @@ func judge(in Input) verdicts {
 		case d.PassageID == "" && !met:
 			v.orphan(d, "no review has this id now")
 		case d.Change != nil:
-			key := columnKey{d.CaseID, d.Change.Column}
-			v.columns[key] = v.columns[key].hear(d)
+			v.hear(thingOf(d, ""), d)
 		case d.PassageID == "" && !themes[d.Theme]:
 			v.orphan(d, "the codebook has no such theme")
 		case d.PassageID == "" && d.Present == nil:
 			v.orphan(d, "it says neither present nor absent")
 		case d.PassageID == "":
-			v.cells[cellKey{d.CaseID, d.Theme}] = v.cells[cellKey{d.CaseID, d.Theme}].hear(d)
+			v.hear(thingOf(d, ""), d)
 		case d.MovedTo != "" && !themes[d.MovedTo]:
 			v.orphan(d, "the codebook has no theme "+d.MovedTo+" to move it to")
 		case !slices.Contains(corpus.CodingStatuses, d.Status):
@@ -145,7 +139,7 @@ func (v *verdicts) onPassage(finder *Finder, d corpus.Decision) {
 		v.orphan(d, "the passage is coded with another theme, "+finder.codings[i].Theme)
 		return
 	}
-	v.passages[id] = v.passages[id].hear(d)
+	v.hear(thing{passage: id}, d)
 }
 
 // overruled makes orphans of the changes to a review that cases.csv has
@@ -153,10 +147,11 @@ func (v *verdicts) onPassage(finder *Finder, d corpus.Decision) {
 func (v *verdicts) overruled(cases map[string]corpus.Case) {
 	for _, id := range slices.Sorted(maps.Keys(cases)) {
 		for _, column := range corpus.CaseColumns {
-			d, ok := v.columns[columnKey{id, column}].Settled()
+			here := thing{caseID: id, column: column}
+			d, ok := v.said[here].Settled()
 			if says := cases[id].Column(column); ok && !SameCell(column, says, d.Change.Value) {
 				v.orphan(d, "cases.csv was changed since, and says \""+says+"\"")
-				delete(v.columns, columnKey{id, column})
+				delete(v.said, here)
 			}
 		}
 	}
@@ -172,17 +167,16 @@ func SameCell(column, a, b string) bool {
 // spelling in all of them, see [SameArea], and so has a value in a column that a
 // person added.
 func DecidedCases(cases []corpus.Case, decisions []corpus.Decision) []corpus.Case {
-	said := make(map[columnKey]Voices)
+	said := make(said)
 	for _, d := range decisions {
 		if d.Change != nil {
-			key := columnKey{d.CaseID, d.Change.Column}
-			said[key] = said[key].hear(d)
+			said.hear(thingOf(d, ""), d)
 		}
 	}
 	decided := slices.Clone(cases)
 	for i, c := range decided {
 		for _, column := range corpus.CaseColumns {
-			d, ok := said[columnKey{c.ID, column}].Settled()
+			d, ok := said[thing{caseID: c.ID, column: column}].Settled()
 			if !ok || slices.Contains(c.Edited, column) && !SameCell(column, c.Column(column), d.Change.Before) {
 				continue
 			}

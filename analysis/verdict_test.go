@@ -124,7 +124,7 @@ func TestDecisionsMeet(t *testing.T) {
 	overruled.Status = corpus.Counted
 	in.Decisions = []corpus.Decision{overruled, first, second}
 	r := analysed(t, in)
-	if got, _ := StandingOf(in).passages["p7"].Settled(); got.PassageID != "older" || got.Status != corpus.Held {
+	if got, _ := StandingOf(in).said[thing{passage: "p7"}].Settled(); got.PassageID != "older" || got.Status != corpus.Held {
 		t.Errorf("got %+v, want the later decision", got)
 	}
 	if len(r.Orphans) > 0 || len(r.Conflicts) > 0 {

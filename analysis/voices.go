@@ -85,24 +85,23 @@ type Conflict struct {
 // conflicts lists what is contested, by review, file, page and theme.
 func (v verdicts) conflicts(in Input) []Conflict {
 	list := []Conflict{}
-	add := func(c Conflict, voices Voices) {
-		if _, ok := voices.Settled(); !ok {
-			c.Voices = voices
-			list = append(list, c)
+	contested := make(map[string]Voices) // passages
+	for t, voices := range v.said {
+		if _, ok := voices.Settled(); ok {
+			continue
 		}
+		if t.passage != "" {
+			contested[t.passage] = voices
+			continue
+		}
+		list = append(list, Conflict{CaseID: t.caseID, Theme: t.theme, Column: t.column, Voices: voices})
 	}
-	if len(v.passages) > 0 { // else the passages need not be looked through
+	if len(contested) > 0 { // else the passages need not be looked through
 		for c := range in.Found() {
-			if voices, ok := v.passages[c.PassageID]; ok {
-				add(Conflict{PassageID: c.PassageID, CaseID: c.CaseID, Theme: c.Theme, File: c.File, Page: c.Page, Quote: c.Quote}, voices)
+			if voices, ok := contested[c.PassageID]; ok {
+				list = append(list, Conflict{PassageID: c.PassageID, CaseID: c.CaseID, Theme: c.Theme, File: c.File, Page: c.Page, Quote: c.Quote, Voices: voices})
 			}
 		}
-	}
-	for key, voices := range v.cells {
-		add(Conflict{CaseID: key.caseID, Theme: key.theme}, voices)
-	}
-	for key, voices := range v.columns {
-		add(Conflict{CaseID: key.caseID, Column: key.column}, voices)
 	}
 	slices.SortFunc(list, func(a, b Conflict) int {
 		return cmp.Or(cmp.Compare(a.CaseID, b.CaseID), cmp.Compare(a.File, b.File), cmp.Compare(a.Page, b.Page),

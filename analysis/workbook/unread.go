@@ -4,6 +4,7 @@ import (
 	"io"
 	"slices"
 
+	"thematic/analysis"
 	"thematic/corpus"
 )
 
@@ -43,7 +44,7 @@ func ReadUnread(path string, r io.Reader, known Known, limits corpus.Limits) (Un
 // since: its coder, where the row names one.
 func (j *judge) heard(r ruling, d corpus.Decision) bool {
 	if _, since := j.settledSince(r, d); since || slices.ContainsFunc(j.known.TakenBack, func(v corpus.Decision) bool {
-		return (d.Coder == "" || d.Coder == v.Coder) && sameThing(v, d) && r.same(v, d)
+		return (d.Coder == "" || d.Coder == v.Coder) && analysis.SameThing(v, d) && r.same(v, d)
 	}) {
 		return true
 	}
@@ -53,16 +54,4 @@ func (j *judge) heard(r ruling, d corpus.Decision) bool {
 	}
 	v, said := voices.Of(d.Coder)
 	return said && r.same(v, d)
-}
-
-// sameThing reports whether two decisions speak of one passage, of one theme of a review
-// or of one column of it.
-func sameThing(a, b corpus.Decision) bool {
-	if a.PassageID != b.PassageID || a.CaseID != b.CaseID || (a.Change == nil) != (b.Change == nil) {
-		return false
-	}
-	if a.Change != nil {
-		return a.Change.Column == b.Change.Column
-	}
-	return a.CaseID == "" || a.Theme == b.Theme
 }
