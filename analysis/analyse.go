@@ -80,8 +80,9 @@ func Analyse(in Input) (*Result, error) {
 	for p := range r.Passages.All() {
 		counts.add(p)
 	}
-	r.checked = counts.checked
 	r.Matrix = newMatrix(included, r.Themes, counts.cells, v.said)
+	r.checked = counts.checked
+	cellsChecked(r.Matrix, r.checked)
 	r.Prevalence = r.Matrix.ranked(counts.sections)
 	r.Pairs = r.Matrix.cooccurrences()
 	r.ByArea, r.ByYear = r.Matrix.byArea(), r.Matrix.byYear()

@@ -61,14 +61,7 @@ func (r *Result) tally(counts *counting) Tally {
 		}
 	}
 	checked := allChecked(r.checked)
-	t.DecidedPassages, t.Upheld = checked.decided, checked.upheld
-	for _, row := range r.Matrix.Cells {
-		for _, c := range row {
-			if c.Status.Decided() {
-				t.DecidedCells++
-			}
-		}
-	}
+	t.DecidedPassages, t.DecidedCells, t.Upheld = checked.decided, checked.cells, checked.upheld
 	return t
 }
 

@@ -14,28 +14,18 @@ func (r *Result) checkedTable() Table {
 		"theme_id", "theme", "passages", "passages_decided", "passages_contested", "reviews", "reviews_decided",
 		"counted_decided", "counted_stand", "counted_moved", "held_decided", "held_counted", "held_moved", "added",
 	}}
-	cells := make([]int, len(r.Themes))
-	for _, row := range r.Matrix.Cells {
-		for j, c := range row {
-			if c.Status.Decided() {
-				cells[j]++
-			}
-		}
-	}
-	decided := 0
-	row := func(id, label string, c checking, reviews, decided int) {
+	row := func(id, label string, c checking, reviews int) {
 		counted, held := c.upheld.Counted, c.upheld.Held
 		t.Rows = append(t.Rows, []Value{
-			Text(id), Text(label), Number(c.passages), Number(c.decided), Number(c.contested), Number(reviews), Number(decided),
+			Text(id), Text(label), Number(c.passages), Number(c.decided), Number(c.contested), Number(reviews), Number(c.cells),
 			Number(counted.Decided), Number(counted.Counts), Number(counted.Moved),
 			Number(held.Decided), Number(held.Counts), Number(held.Moved), Number(c.upheld.Added),
 		})
 	}
 	for j, theme := range r.Themes {
-		row(theme.ID, theme.Label, r.checked[j], len(r.Matrix.Cases), cells[j])
-		decided += cells[j]
+		row(theme.ID, theme.Label, r.checked[j], len(r.Matrix.Cases))
 	}
-	row("", "all themes", allChecked(r.checked), len(r.Matrix.Cells)*len(r.Themes), decided)
+	row("", "all themes", allChecked(r.checked), len(r.Matrix.Cases)*len(r.Themes))
 	return t
 }
 
@@ -122,7 +112,19 @@ func (u *Upheld) join(other Upheld) {
 // became of those that the program proposed for it.
 type checking struct {
 	passages, decided, contested int
+	cells                        int // of the matrix, decided
 	upheld                       Upheld
+}
+
+// cellsChecked takes in which cells of the matrix people have decided.
+func cellsChecked(m Matrix, themes []checking) {
+	for _, row := range m.Cells {
+		for j, c := range row {
+			if c.Status.Decided() {
+				themes[j].cells++
+			}
+		}
+	}
 }
 
 func (c *checking) add(p *Passage) {
@@ -142,6 +144,7 @@ func allChecked(themes []checking) checking {
 		all.passages += c.passages
 		all.decided += c.decided
 		all.contested += c.contested
+		all.cells += c.cells
 		all.upheld.join(c.upheld)
 	}
 	return all

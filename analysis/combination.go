@@ -39,7 +39,7 @@ const (
 // made by adding the theme core; what is made from it adds a later one.
 type closedSet struct {
 	themes []int
-	rows   reviewSet
+	rows   rowSet
 	count  int
 	core   int
 }
@@ -69,7 +69,7 @@ func (m *Matrix) combinations() []Combination {
 	if len(m.Cases) < fewestTogether {
 		return list
 	}
-	all := newReviewSet(len(m.Cases))
+	all := newRowSet(len(m.Cases))
 	for i := range m.Cases {
 		all.add(i)
 	}
@@ -106,7 +106,7 @@ func reaching(sets []closedSet, n int) int {
 
 // children returns the closed sets whose parent s is, of those in at least so
 // many reviews.
-func (s closedSet) children(present []reviewSet, fewest int) []closedSet {
+func (s closedSet) children(present []rowSet, fewest int) []closedSet {
 	var list []closedSet
 	for j := s.core + 1; j < len(present); j++ {
 		if s.rows.shared(present[j]) < fewest || slices.Contains(s.themes, j) {
@@ -122,7 +122,7 @@ func (s closedSet) children(present []reviewSet, fewest int) []closedSet {
 // closure returns the set of all themes present in every one of rows. It
 // reports false where that adds to parent a theme before core: the set is then
 // another's child.
-func closure(present []reviewSet, rows reviewSet, parent []int, core int) (closedSet, bool) {
+func closure(present []rowSet, rows rowSet, parent []int, core int) (closedSet, bool) {
 	s := closedSet{rows: rows, count: rows.count(), core: core}
 	for j, theme := range present {
 		if !rows.within(theme) {
@@ -136,7 +136,7 @@ func closure(present []reviewSet, rows reviewSet, parent []int, core int) (close
 	return s, true
 }
 
-func (m *Matrix) combination(s closedSet, present []reviewSet) Combination {
+func (m *Matrix) combination(s closedSet, present []rowSet) Combination {
 	c := Combination{Of: len(m.Cases), Expected: float64(len(m.Cases))}
 	for _, j := range s.themes {
 		c.Themes = append(c.Themes, m.Themes[j].ID)

@@ -40,7 +40,7 @@ func closedSets(m *Matrix) []closedSet {
 	present := m.present()
 	var list []closedSet
 	for mask := range 1 << len(m.Themes) {
-		s := closedSet{rows: newReviewSet(len(m.Cases))}
+		s := closedSet{rows: newRowSet(len(m.Cases))}
 		for j := range present {
 			if mask>>j&1 == 1 {
 				s.themes = append(s.themes, j)

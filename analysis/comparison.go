@@ -73,9 +73,9 @@ const fewestExpected = 5
 // never on how they are split.
 func (m *Matrix) compare(by string, groups []string, group func(corpus.Case) string) Comparison {
 	c := Comparison{By: by, LeftOut: len(m.Cases), Groups: []GroupSize{}, Contrasts: []Contrast{}}
-	sets := make([]reviewSet, len(groups))
+	sets := make([]rowSet, len(groups))
 	for g, name := range groups {
-		sets[g] = newReviewSet(len(m.Cases))
+		sets[g] = newRowSet(len(m.Cases))
 		for i, review := range m.Cases {
 			if group(review) == name {
 				sets[g].add(i)
@@ -111,10 +111,10 @@ func (c *Comparison) peopled() (n int) {
 }
 
 // contrast compares group g with the others.
-func (c *Comparison) contrast(g int, theme string, present reviewSet, sets []reviewSet) Contrast {
+func (c *Comparison) contrast(g int, theme string, present rowSet, sets []rowSet) Contrast {
 	t := Contrast{Theme: theme, A: c.Groups[g].Name, B: AllOthers}
 	if len(c.Groups) == 2 {
-		t.B = c.Groups[1-g].Name
+		t.B = c.Groups[1].Name
 	}
 	count, of := 0, 0
 	for other, set := range sets {
@@ -133,7 +133,6 @@ func (c *Comparison) contrast(g int, theme string, present reviewSet, sets []rev
 // test sets P and the warning.
 func (t *Contrast) test() {
 	table := fourfold{t.InA.Count, t.InA.Of - t.InA.Count, t.InB.Count, t.InB.Of - t.InB.Count}
-	t.P = table.test()
 	switch present := t.InA.Count + t.InB.Count; {
 	case t.InA.Of < fewestInGroup:
 		t.P = noStatistic(tooFew(t.A, t.InA.Of))
@@ -143,8 +142,10 @@ func (t *Contrast) test() {
 		t.P = noStatistic(themeInNone)
 	case present == t.InA.Of+t.InB.Of:
 		t.P = noStatistic(themeInAll)
-	case t.P.Defined && table.leastExpected() < fewestExpected:
-		t.Warning = "small numbers: go by the interval, not by the difference alone"
+	default:
+		if t.P = table.test(); t.P.Defined && table.leastExpected() < fewestExpected {
+			t.Warning = "small numbers: go by the interval, not by the difference alone"
+		}
 	}
 }
 
@@ -157,16 +158,13 @@ func tooFew(group string, reviews int) string {
 	return fmt.Sprintf("not tested: %s has %s, fewer than %d", group, corpus.Quantity(reviews, "review"), fewestInGroup)
 }
 
-// test returns the p value of [Fisher], undefined where even the most uneven
-// table with these margins would not reach the level.
+// test returns the p value of [Fisher] for a table with no empty margin, undefined
+// where even the most uneven one with these margins would not reach the level.
 func (t fourfold) test() Statistic {
-	p, ok := Fisher(t.a, t.b, t.c, t.d)
-	if !ok {
-		return noStatistic("not tested: all of these reviews are alike")
-	}
 	if least := t.leastP(); least > level {
 		return noStatistic(unreachable(least))
 	}
+	p, _ := Fisher(t.a, t.b, t.c, t.d)
 	return statistic(p)
 }
 

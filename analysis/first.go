@@ -38,8 +38,8 @@ func (f *firsts) add(cell int, p *Passage) {
 
 // of returns the places of the passages to check first, of the cells that no person
 // has settled, and how many they are.
-func (f *firsts) of(m Matrix) (places placeSet, n int) {
-	places = make(placeSet, f.met/64+1)
+func (f *firsts) of(m Matrix) (places rowSet, n int) {
+	places = newRowSet(f.met + 1)
 	for i, row := range m.Cells {
 		for j, cell := range row {
 			c := f.cells[i*len(m.Themes)+j]
@@ -52,14 +52,8 @@ func (f *firsts) of(m Matrix) (places placeSet, n int) {
 	return places, n
 }
 
-// placeSet is a set of small numbers, a bit for each.
-type placeSet []uint64
-
-func (s placeSet) add(place int)      { s[place/64] |= 1 << (place % 64) }
-func (s placeSet) has(place int) bool { return s[place/64]&(1<<(place%64)) != 0 }
-
 // marked returns the passages, those at the places marked as to be checked first.
-func (p Passages) marked(first placeSet) Passages {
+func (p Passages) marked(first rowSet) Passages {
 	all := func(yield func(*Passage) bool) {
 		place := 0
 		for passage := range p.All() {

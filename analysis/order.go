@@ -49,18 +49,15 @@ func (m *Matrix) themeOrder() []string {
 	return ids
 }
 
-// jaccardDistances returns 1 less the Jaccard index of each pair of sets, 1
-// where both are empty.
-func jaccardDistances(sets []reviewSet) [][]float64 {
+// jaccardDistances returns 1 less the Jaccard index of each pair of sets, of which
+// one at least is not empty.
+func jaccardDistances(sets []rowSet) [][]float64 {
 	distance := make([][]float64, len(sets))
 	for j, a := range sets {
 		distance[j] = make([]float64, len(sets))
 		for k, b := range sets {
 			both := a.shared(b)
-			distance[j][k] = 1
-			if either := a.count() + b.count() - both; either > 0 {
-				distance[j][k] = 1 - float64(both)/float64(either)
-			}
+			distance[j][k] = 1 - float64(both)/float64(a.count()+b.count()-both)
 		}
 	}
 	return distance

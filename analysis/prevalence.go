@@ -105,29 +105,26 @@ func sectionPassages(counts map[corpus.SectionKind]int) []SectionPassages {
 // byArea groups the reviews by area in alphabetical order, those without one
 // last.
 func (m *Matrix) byArea() []Group {
-	groups := []Group{}
-	for _, area := range distinct(m.Cases, func(c corpus.Case) string { return c.Area }) {
-		g := Group{Area: area, Prevalence: m.prevalence(func(c corpus.Case) bool { return c.Area == area })}
-		groups = append(groups, g.sized())
-	}
-	return groups
+	return groupsBy(m, func(c corpus.Case) string { return c.Area }, func(area string) Group { return Group{Area: area} })
 }
 
 // byYear groups the reviews by year of publication, those without one last.
 func (m *Matrix) byYear() []Group {
-	groups := []Group{}
-	for _, year := range distinct(m.Cases, func(c corpus.Case) int { return c.Year }) {
-		g := Group{Year: year, Prevalence: m.prevalence(func(c corpus.Case) bool { return c.Year == year })}
-		groups = append(groups, g.sized())
-	}
-	return groups
+	return groupsBy(m, func(c corpus.Case) int { return c.Year }, func(year int) Group { return Group{Year: year} })
 }
 
-func (g Group) sized() Group {
-	if len(g.Prevalence) > 0 {
-		g.Reviews = g.Prevalence[0].Share.Of
+// groupsBy returns a group for each value that key takes, in the order of [KnownFirst].
+func groupsBy[T cmp.Ordered](m *Matrix, key func(corpus.Case) T, named func(T) Group) []Group {
+	groups := []Group{}
+	for _, value := range distinct(m.Cases, key) {
+		g := named(value)
+		g.Prevalence = m.prevalence(func(c corpus.Case) bool { return key(c) == value })
+		if len(g.Prevalence) > 0 {
+			g.Reviews = g.Prevalence[0].Share.Of
+		}
+		groups = append(groups, g)
 	}
-	return g
+	return groups
 }
 
 // distinct returns the values that key takes, in the order of [KnownFirst].

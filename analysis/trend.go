@@ -70,7 +70,7 @@ func (m *Matrix) trends(s scale) []Trend {
 	return trends
 }
 
-func (m *Matrix) trend(theme int, present reviewSet, s scale, values []float64) Trend {
+func (m *Matrix) trend(theme int, present rowSet, s scale, values []float64) Trend {
 	counts, totals := make([]int, len(values)), make([]int, len(values))
 	have, of := 0, 0
 	for i, c := range m.Cases {

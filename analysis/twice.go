@@ -50,14 +50,14 @@ func McNemar(a, b int) (p float64, ok bool) {
 // included reviews of which both were read.
 type pairing struct {
 	kinds               map[string]corpus.Kind // of the files that were read
-	pairs               reviewSet
-	inReport, inSummary []reviewSet // by theme
+	pairs               rowSet
+	inReport, inSummary []rowSet // by theme
 }
 
 func newPairing(cases []corpus.Case, themes []Theme, files []File) *pairing {
 	k := &pairing{
-		kinds: make(map[string]corpus.Kind, len(files)), pairs: newReviewSet(len(cases)),
-		inReport: make([]reviewSet, len(themes)), inSummary: make([]reviewSet, len(themes)),
+		kinds: make(map[string]corpus.Kind, len(files)), pairs: newRowSet(len(cases)),
+		inReport: make([]rowSet, len(themes)), inSummary: make([]rowSet, len(themes)),
 	}
 	for _, f := range files {
 		if f.Status == corpus.StatusOK || f.Status == corpus.StatusPartial {
@@ -74,7 +74,7 @@ func newPairing(cases []corpus.Case, themes []Theme, files []File) *pairing {
 		}
 	}
 	for j := range themes {
-		k.inReport[j], k.inSummary[j] = newReviewSet(len(cases)), newReviewSet(len(cases))
+		k.inReport[j], k.inSummary[j] = newRowSet(len(cases)), newRowSet(len(cases))
 	}
 	return k
 }
@@ -100,7 +100,7 @@ func (m *Matrix) twice(k *pairing) []Twice {
 }
 
 // pairedBy counts from the sets of reviews of each theme.
-func (m *Matrix) pairedBy(inReport, inSummary []reviewSet, of int) []Twice {
+func (m *Matrix) pairedBy(inReport, inSummary []rowSet, of int) []Twice {
 	list := make([]Twice, len(m.Themes))
 	for j, t := range m.Themes {
 		k := Twice{Theme: t.ID, Both: inReport[j].shared(inSummary[j])}

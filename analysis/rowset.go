@@ -5,17 +5,18 @@ import (
 	"math/bits"
 )
 
-// reviewSet is a set of rows of the matrix, one bit for each.
-type reviewSet []uint64
+// rowSet is a set of rows of the matrix, or of passages by their places, one bit for
+// each.
+type rowSet []uint64
 
-func newReviewSet(rows int) reviewSet { return make(reviewSet, (rows+63)/64) }
+func newRowSet(rows int) rowSet { return make(rowSet, (rows+63)/64) }
 
-func (s reviewSet) add(row int) { s[row/64] |= 1 << (row % 64) }
+func (s rowSet) add(row int) { s[row/64] |= 1 << (row % 64) }
 
-func (s reviewSet) has(row int) bool { return s[row/64]>>(row%64)&1 == 1 }
+func (s rowSet) has(row int) bool { return s[row/64]>>(row%64)&1 == 1 }
 
 // count returns the number of rows in s.
-func (s reviewSet) count() int {
+func (s rowSet) count() int {
 	n := 0
 	for _, word := range s {
 		n += bits.OnesCount64(word)
@@ -24,7 +25,7 @@ func (s reviewSet) count() int {
 }
 
 // shared returns the number of rows in both s and t.
-func (s reviewSet) shared(t reviewSet) int {
+func (s rowSet) shared(t rowSet) int {
 	n := 0
 	for i, word := range s {
 		n += bits.OnesCount64(word & t[i])
@@ -33,8 +34,8 @@ func (s reviewSet) shared(t reviewSet) int {
 }
 
 // and returns the rows in both s and t.
-func (s reviewSet) and(t reviewSet) reviewSet {
-	both := make(reviewSet, len(s))
+func (s rowSet) and(t rowSet) rowSet {
+	both := make(rowSet, len(s))
 	for i, word := range s {
 		both[i] = word & t[i]
 	}
@@ -42,7 +43,7 @@ func (s reviewSet) and(t reviewSet) reviewSet {
 }
 
 // within reports whether every row of s is in t.
-func (s reviewSet) within(t reviewSet) bool {
+func (s rowSet) within(t rowSet) bool {
 	for i, word := range s {
 		if word&^t[i] != 0 {
 			return false
@@ -52,7 +53,7 @@ func (s reviewSet) within(t reviewSet) bool {
 }
 
 // rows yields the rows of s in order.
-func (s reviewSet) rows() iter.Seq[int] {
+func (s rowSet) rows() iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for i, word := range s {
 			for ; word != 0; word &= word - 1 {
@@ -65,10 +66,10 @@ func (s reviewSet) rows() iter.Seq[int] {
 }
 
 // present returns for each theme the reviews in which it is present.
-func (m *Matrix) present() []reviewSet {
-	sets := make([]reviewSet, len(m.Themes))
+func (m *Matrix) present() []rowSet {
+	sets := make([]rowSet, len(m.Themes))
 	for j := range sets {
-		sets[j] = newReviewSet(len(m.Cases))
+		sets[j] = newRowSet(len(m.Cases))
 	}
 	for i, row := range m.Cells {
 		for j, c := range row {
