@@ -294,6 +294,22 @@ func TestChosenThemes(t *testing.T) {
 }
 
 // TestYears: reviews without a year are in no span of years.
+// TestMostChosenThemes: as many themes as can be drawn together are headlines where they
+// are chosen, and none where they are more.
+func TestMostChosenThemes(t *testing.T) {
+	var in Input
+	for j := range MaxSets + 1 {
+		in.Themes = append(in.Themes, Theme{ID: fmt.Sprint("t", j), Label: fmt.Sprint("Theme ", j)})
+	}
+	for n, want := range map[int]int{MaxSets: MaxSets, MaxSets + 1: leading} {
+		in.Chosen = themeIDs(in.Themes[:n])
+		r := analysed(t, in)
+		if got := len(r.Top); got != want || len(r.Regions) != 1<<want {
+			t.Errorf("%d chosen: got %d headlines and %d regions, want %d and %d", n, got, len(r.Regions), want, 1<<want)
+		}
+	}
+}
+
 func TestYears(t *testing.T) {
 	r := &Result{ByYear: []Group{{Year: 2012}, {Year: 2017}, {}}}
 	if first, last := r.Years(); first != 2012 || last != 2017 {

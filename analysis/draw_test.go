@@ -60,6 +60,71 @@ func TestDrawOfMoreGroups(t *testing.T) {
 	}
 }
 
+// TestShares: each stratum gives the whole part of its share, and the greatest
+// remainders the rest, whatever the seed.
+func TestShares(t *testing.T) {
+	for _, c := range []struct {
+		sizes []int // of the strata A, B and so on
+		draw  int
+		want  string
+	}{
+		{[]int{5, 3, 2}, 4, "[{A 5 2} {B 3 1} {C 2 1}]"}, // 2, 1.2 and 0.8
+		{[]int{7, 3}, 4, "[{A 7 3} {B 3 1}]"},            // 2.8 and 1.2
+		{[]int{2, 7, 1}, 3, "[{A 2 1} {B 7 2} {C 1 0}]"}, // 0.6, 2.1 and 0.3
+	} {
+		var units []lot
+		for i, size := range c.sizes {
+			for range size {
+				units = append(units, lot{fmt.Sprint(len(units)), string(rune('A' + i)), len(units)})
+			}
+		}
+		for seed := range uint64(20) {
+			s := &Sample{Draw: Draw{Seed: seed}}
+			s.pick(units, c.draw)
+			if got := fmt.Sprint(s.Strata); got != c.want {
+				t.Errorf("%d of %v, seed %d: got %s, want %s", c.draw, c.sizes, seed, got, c.want)
+			}
+		}
+	}
+}
+
+// TestDrawInAStratum: every unit of a stratum can be drawn, whatever its place in the
+// order of the tables, on which the draw does not depend.
+func TestDrawInAStratum(t *testing.T) {
+	met := make(map[int]bool)
+	for seed := range uint64(100) {
+		var units, turned []lot
+		for i := range 5 {
+			units, turned = append(units, lot{fmt.Sprint(i), "A", i}), append(turned, lot{fmt.Sprint(4 - i), "A", 4 - i})
+		}
+		place := (&Sample{Draw: Draw{Seed: seed}}).pick(units, 1)[0]
+		if again := (&Sample{Draw: Draw{Seed: seed}}).pick(turned, 1)[0]; again != place {
+			t.Errorf("seed %d: got %d, and %d of the same units in another order", seed, place, again)
+		}
+		met[place] = true
+	}
+	if len(met) != 5 {
+		t.Errorf("of 5 places %d were ever drawn", len(met))
+	}
+}
+
+// TestGroupsOfPassages: passages are grouped by what they say too, and a sample of them
+// has their reviews.
+func TestGroupsOfPassages(t *testing.T) {
+	r := analysed(t, fixtureInput())
+	for by, want := range map[string]string{
+		"theme": "[{assessment 4 4} {curiosity 3 3} {voice 1 1}]", "label": "[{deficit 7 7} {good_practice 1 1}]", "kind": "[{review 8 8}]",
+	} {
+		s, err := r.Draw(Draw{N: 8, Passages: true, By: []string{by}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(s.Strata); got != want || len(s.Reviews) != 4 || s.Size() != 8 {
+			t.Errorf("by %s: got %s of %d reviews, %d in all, want %s of 4", by, got, len(s.Reviews), s.Size(), want)
+		}
+	}
+}
+
 // TestDrawIsTheSame: the order of the input makes no difference, another seed
 // does, and shares add up.
 func TestDrawIsTheSame(t *testing.T) {

@@ -124,6 +124,22 @@ func TestLeastP(t *testing.T) {
 	}
 }
 
+// TestLeastExpected has the least of row times column over all: 12·13/30, 18·13/30,
+// 12·17/30 and 18·17/30 of the first table.
+func TestLeastExpected(t *testing.T) {
+	for _, c := range []struct {
+		table fourfold
+		want  float64
+	}{
+		{fourfold{10, 2, 3, 15}, 12.0 * 13 / 30}, {fourfold{3, 15, 10, 2}, 12.0 * 13 / 30}, {fourfold{15, 3, 2, 10}, 12.0 * 13 / 30},
+		{fourfold{3, 1, 1, 3}, 2},
+	} {
+		if got := c.table.leastExpected(); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("%v: got %v, want %v", c.table, got, c.want)
+		}
+	}
+}
+
 func ExampleFisher() {
 	p, _ := Fisher(3, 1, 1, 3) // the lady who tasted tea
 	fmt.Printf("%.4f\n", p)

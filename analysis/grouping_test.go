@@ -132,9 +132,18 @@ func TestCompareByNothing(t *testing.T) {
 		}
 	}
 	numbers := grouped("1:x..", "2:x..")
-	for _, bands := range [][]Band{{{0, 9}}, {{3, 1}, {4, 5}}, {{0, 2}, {2, 3}}, {{2, 3}, {0, 1}}, {{0, 2}, {3, 9}}} {
-		if _, err := numbers.CompareBy(Grouping{Column: "Risk", Bands: bands}); err == nil {
-			t.Errorf("the ranges %v were accepted", bands)
+	for _, c := range []struct {
+		bands []Band
+		want  string
+	}{
+		{[]Band{{0, 9}}, "the range 0–9 has no other"},
+		{[]Band{{3, 1}, {4, 5}}, "from 3 to 1 holds nothing"},
+		{[]Band{{0, 1}, {1, 3}}, "0–1 and 1–3 overlap"},
+		{[]Band{{2, 3}, {0, 1}}, "2–3 and 0–1 overlap or are out of order"},
+		{[]Band{{0, 2}, {3, 9}}, "not of two groups"},
+	} {
+		if _, err := numbers.CompareBy(Grouping{Column: "Risk", Bands: c.bands}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("the ranges %v: got %v, want %q in it", c.bands, err, c.want)
 		}
 	}
 }

@@ -42,6 +42,9 @@ func TestThemeOrder(t *testing.T) {
 		{"in no review", []string{"a ..", "b x.", "c ..", "d xx"}, "d b a c"},
 		{"two groups", []string{"a xxx...", "p ...xx.", "b xx....", "q ...xxx"}, "a b p q"},
 		{"chain", []string{"a xxxx....", "c ....xxxx", "b ..xxxx.."}, "a b c"},
+		// b and d are a quarter apart and join first; c is (0.6+0.4)/2 from them and
+		// 0.75 from a, and a is 1 from b and from d.
+		{"distance to a group", []string{"a .x...", "b ..xxx", "c xxxx.", "d x.xxx"}, "b d c a"},
 		{"begins with the more frequent", []string{"a x...", "b xxx."}, "b a"},
 	} {
 		if got := strings.Join(drawn(c.lines...).themeOrder(), " "); got != c.want {

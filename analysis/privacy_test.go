@@ -40,7 +40,8 @@ func TestIdentifying(t *testing.T) {
 		{"The number +44 7700 900123 was never called.", []string{"telephone number"}},
 		{"A letter to a.b@example.org was not answered.", []string{"e-mail address"}},
 		{"NHS number 943 476 5919 was on the form.", []string{"NHS number"}},
-		{"Reference 943 476 5918 was on the form.", nil}, // the check digit is wrong
+		{"NHS number 828 836 0750 was on the form.", []string{"NHS number"}}, // the sum is a multiple of 11
+		{"Reference 943 476 5918 was on the form.", nil},                     // the check digit is wrong
 		{"Her number QQ 12 34 56 C was not asked for.", nil},
 		{"Her number AB 12 34 56 C was not asked for.", []string{"National Insurance number"}},
 		{"Write to a@example.org or call 01632 960001.", []string{"e-mail address", "telephone number"}},

@@ -61,6 +61,9 @@ func TestProportionUndefined(t *testing.T) {
 	if got, want := Proportion(0, 0).String(), "n/a (0 of 0)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if got, want := Proportion(0, 0).Interval(" to "), "n/a"; got != want {
+		t.Errorf("got the interval %q, want %q", got, want)
+	}
 }
 
 func TestRoundedHalves(t *testing.T) {
@@ -79,7 +82,7 @@ func TestWholePercent(t *testing.T) {
 	for _, c := range []struct {
 		count, of int
 		want      string
-	}{{15, 24, "63%"}, {1, 8, "13%"}, {23, 27, "85%"}, {1, 250, "<1%"}, {1, 200, "1%"}, {2, 300, "1%"}, {249, 250, ">99%"}, {298, 300, "99%"}, {0, 9, "0%"}, {9, 9, "100%"}, {0, 0, "n/a"}} {
+	}{{15, 24, "63%"}, {1, 8, "13%"}, {23, 27, "85%"}, {1, 250, "<1%"}, {1, 200, "1%"}, {2, 300, "1%"}, {1, 201, "<1%"}, {199, 200, ">99%"}, {249, 250, ">99%"}, {298, 300, "99%"}, {0, 9, "0%"}, {9, 9, "100%"}, {0, 0, "n/a"}} {
 		if got := Proportion(c.count, c.of).Whole(); got != c.want {
 			t.Errorf("%d of %d is %s, want %s", c.count, c.of, got, c.want)
 		}

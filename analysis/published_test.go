@@ -114,6 +114,13 @@ func TestPublishedErrors(t *testing.T) {
 	}
 }
 
+// TestMostPublished: as many reviews as can be tried are.
+func TestMostPublished(t *testing.T) {
+	if got, err := (Published{Reviews: maxPublished}).Regions(); err != nil || got.Solutions != 1 || got.Low[0] != maxPublished {
+		t.Errorf("got %+v and %v, want the one solution in which all have none", got, err)
+	}
+}
+
 // What a briefing states of three themes leaves the regions open.
 func ExamplePublished_Regions() {
 	possible, err := Published{Reviews: 27, Sets: [3]int{23, 17, 17}, Together: 11}.Regions()

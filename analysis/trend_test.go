@@ -49,12 +49,18 @@ func TestNoTrendWithoutMeaning(t *testing.T) {
 		{"nothing", nil, nil, "of 0 reviews", ""},
 		{"few reviews", []int{1, 1, 2}, []int{3, 3, 3}, "of 9 reviews, fewer than 10", ""},
 		{"few years", []int{1, 5}, []int{10, 10}, "of 2 years, fewer than 3", ""},
+		{"five with it", []int{0, 1, 4}, []int{5, 5, 5}, "", ""},
 		{"in none", []int{0, 0, 0}, []int{5, 5, 5}, "in none", ""},
 		{"in all", []int{5, 5, 5}, []int{5, 5, 5}, "in all", ""},
 		{"too rare", []int{1, 0, 0}, []int{5, 5, 5}, "even the steepest", ""},
+		{"just enough reviews", []int{0, 0, 4}, []int{3, 3, 4}, "", "small numbers"},
 		{"small numbers", []int{0, 0, 4}, []int{5, 5, 5}, "", "small numbers"},
+		{"small numbers without it", []int{1, 5, 5}, []int{5, 5, 5}, "", "small numbers"},
 	} {
 		got := yearly(c.counts, c.totals).trends(yearScale)[0]
+		if (got.Warning == "") != (c.warning == "") {
+			t.Errorf("%s: got the warning %q, want %q", c.name, got.Warning, c.warning)
+		}
 		if got.P.Defined != (c.reason == "") || !strings.Contains(got.P.Reason, c.reason) || got.Slope.Defined != got.P.Defined ||
 			!strings.Contains(got.Warning, c.warning) {
 			t.Errorf("%s: got %+v, want the reason %q and the warning %q", c.name, got, c.reason, c.warning)

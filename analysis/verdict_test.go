@@ -56,6 +56,11 @@ func TestNeutral(t *testing.T) {
 		if got := r.Matrix.Cells[1][2].Status; r.Matrix.Cases[1].ID != "C2" || got != want {
 			t.Errorf("%s: got %s, want %s", status, got, want)
 		}
+		for p := range r.Passages.All() {
+			if was := strings.Contains(p.Reason, ", neutral)"); p.PassageID == "p6" && was != (status != corpus.Rejected) {
+				t.Errorf("%s: the reason is %q", status, p.Reason)
+			}
+		}
 	}
 }
 

@@ -71,6 +71,22 @@ func TestConflicts(t *testing.T) {
 	}
 }
 
+// TestContestedNeutral: where one lets a neutral passage count and another does not, it is
+// held as one that says that practice was lacking.
+func TestContestedNeutral(t *testing.T) {
+	in := fixtureInput()
+	in.Codings[5].Label, in.Codings[5].Status = corpus.LabelNeutral, corpus.Rejected
+	in.Decisions = []corpus.Decision{{PassageID: "p6", Status: corpus.Counted, Coder: "KL"}, {PassageID: "p6", Status: corpus.Rejected, Coder: "MN"}}
+	r := analysed(t, in)
+	if got := r.Matrix.Cells[1][2]; got.Status != CellHeld || got.Held != 1 {
+		t.Errorf("got %+v, want it held", got)
+	}
+	in.Codings[5].Label = corpus.LabelGoodPractice
+	if got := analysed(t, in).Matrix.Cells[1][2]; got.Status != CellAbsent || got.Held != 0 {
+		t.Errorf("of good practice: got %+v, want it absent", got)
+	}
+}
+
 // TestDecidedCases: changes are laid over the cases, and give way to what a
 // person wrote in cases.csv since.
 func TestDecidedCases(t *testing.T) {
