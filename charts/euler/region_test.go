@@ -233,3 +233,39 @@ func TestTorn(t *testing.T) {
 		}
 	}
 }
+
+// TestBounds leaves out what is empty.
+func TestBounds(t *testing.T) {
+	for _, c := range []struct {
+		shapes []Ellipse
+		want   [4]float64
+	}{
+		{nil, [4]float64{}},
+		{[]Ellipse{{}, {X: 9, A: 1}}, [4]float64{}},
+		{[]Ellipse{{X: -9, Y: -9}, {X: 5, Y: 4, A: 2, B: 1}, {}}, [4]float64{3, 3, 7, 5}},
+		{[]Ellipse{{X: 5, Y: 4, A: 2, B: 1, Phi: math.Pi / 2}, circle(0, 0, 1)}, [4]float64{-1, -1, 6, 6}},
+	} {
+		left, bottom, right, top := Bounds(c.shapes)
+		for i, got := range []float64{left, bottom, right, top} {
+			if math.Abs(got-c.want[i]) > 1e-12 {
+				t.Errorf("%v: side %d is %g, want %g", c.shapes, i, got, c.want[i])
+			}
+		}
+	}
+}
+
+// TestNormal: the longer axis is A, its angle from 0 up to pi, and a circle has none.
+func TestNormal(t *testing.T) {
+	for _, c := range []struct{ e, want Ellipse }{
+		{Ellipse{A: 2, B: 1, Phi: 1}, Ellipse{A: 2, B: 1, Phi: 1}},
+		{Ellipse{A: 1, B: 2, Phi: 1}, Ellipse{A: 2, B: 1, Phi: 1 + math.Pi/2}},
+		{Ellipse{A: 1, B: 2, Phi: 2}, Ellipse{A: 2, B: 1, Phi: 2 - math.Pi/2}},
+		{Ellipse{A: 2, B: 1, Phi: -1}, Ellipse{A: 2, B: 1, Phi: math.Pi - 1}},
+		{Ellipse{A: 2, B: 1, Phi: 7}, Ellipse{A: 2, B: 1, Phi: 7 - 2*math.Pi}},
+		{Ellipse{A: 2, B: 2, Phi: 1}, Ellipse{A: 2, B: 2}},
+	} {
+		if got := c.e.normal(); got.A != c.want.A || got.B != c.want.B || math.Abs(got.Phi-c.want.Phi) > 1e-12 {
+			t.Errorf("%v: got %v, want %v", c.e, got, c.want)
+		}
+	}
+}
