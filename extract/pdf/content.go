@@ -64,7 +64,6 @@ type state struct {
 	grouped  bool  // so does the group of shapes that is being drawn
 	nib      nib   // that draws lines
 	clip     *rect // where is painted, nil for everywhere
-	artifact bool
 }
 
 // mark is one level of marked content.
@@ -332,40 +331,39 @@ func (r *run) show(s string) {
 		}
 		in.place(&p, c, width, advance)
 	}
-	gs.text[4], gs.text[5] = p.textX, p.textY
+	gs.text[4], gs.text[5] = p.at[0], p.at[1]
 }
 
 // pen is what the characters of one string have in common, and where the next
 // one stands.
 type pen struct {
-	m            matrix // from text space to the page
-	textX, textY float64
-	dx, dy       float64 // by which it moves in the user's space for 1 in text space
-	font         *font
-	size, rise   float64
-	colour       uint32
-	pale         bool
-	white        bool
-	dir          direction
-	artifact     bool
+	glyph        // all but its text and its place
+	m     matrix // from text space to the page
+	at    point  // in the user's space
+	step  point  // by which it moves there for 1 in text space
+	rise  float64
+	pale  bool
 }
 
 func newPen(gs *state, artifact bool) pen {
 	m := gs.text.mul(gs.ctm)
-	p := pen{m: m, textX: gs.text[4], textY: gs.text[5], dx: gs.text[0], dy: gs.text[1], font: gs.font, rise: gs.rise, colour: gs.colour, pale: gs.pale, white: gs.isWhite() && !gs.outlined && !gs.font.drawn, artifact: gs.artifact || artifact}
+	p := pen{m: m, at: point{gs.text[4], gs.text[5]}, step: point{gs.text[0], gs.text[1]}, rise: gs.rise, pale: gs.pale}
 	if gs.font.vertical {
-		p.dx, p.dy = gs.text[2], gs.text[3]
+		p.step = point{gs.text[2], gs.text[3]}
 	}
-	// Type drawn tall and narrow is taken for no larger than its breadth allows.
-	p.size = math.Abs(gs.size) * math.Min(length(m[2], m[3]), 1.6*gs.scale*length(m[0], m[1]))
 	sign := math.Copysign(1, gs.size)
-	p.dir = directionOf(m[0]*sign, m[1]*sign)
+	p.glyph = glyph{
+		// Type drawn tall and narrow is taken for no larger than its breadth allows.
+		size: math.Abs(gs.size) * math.Min(length(m[2], m[3]), 1.6*gs.scale*length(m[0], m[1])),
+		font: gs.font, colour: gs.colour, dir: directionOf(m[0]*sign, m[1]*sign),
+		artifact: artifact, white: gs.isWhite() && !gs.outlined && !gs.font.drawn,
+	}
 	return p
 }
 
 // advance moves the pen by n in text space.
 func (p *pen) advance(n float64) {
-	p.textX, p.textY = p.textX+n*p.dx, p.textY+n*p.dy
+	p.at[0], p.at[1] = p.at[0]+n*p.step[0], p.at[1]+n*p.step[1]
 	if p.font.vertical {
 		p.m[4], p.m[5] = p.m[4]+n*p.m[2], p.m[5]+n*p.m[3]
 		return
@@ -389,7 +387,8 @@ func (in *interpreter) place(p *pen, c shown, width, advance float64) {
 	if !(p.size > 0.1 && p.size < 5000) || !(math.Abs(x) < 1e6 && math.Abs(y) < 1e6) {
 		return
 	}
-	g := glyph{text: c.text, size: p.size, font: p.font, colour: p.colour, dir: p.dir, artifact: p.artifact, white: p.white}
+	g := p.glyph
+	g.text = c.text
 	g.left, g.base = p.dir.turn(in.page, x, y)
 	g.right, _ = p.dir.turn(in.page, ex, ey)
 	g.next, _ = p.dir.turn(in.page, nx, ny)

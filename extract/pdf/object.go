@@ -1,46 +1,8 @@
 package pdf
 
 import (
-	"regexp"
-
 	"github.com/ledongthuc/pdf"
 )
-
-// fontNamed returns the font that a name stands for in sc, nil where there is
-// none. A font object is read once for the whole file.
-func (in *interpreter) fontNamed(sc *scope, name string) *font {
-	if f, ok := sc.fonts[name]; ok {
-		return f
-	}
-	dict := sc.resources.Key("Font")
-	if sc.refs == nil {
-		sc.refs = references(dict)
-	}
-	ref := sc.refs[name]
-	f, ok := in.src.fonts[ref]
-	if !ok || ref == "" {
-		if v := dict.Key(name); v.Kind() == pdf.Dict {
-			f = loadFont(v, in.src)
-		}
-		if ref != "" {
-			in.src.fonts[ref] = f
-		}
-	}
-	sc.fonts[name] = f
-	return f
-}
-
-var referencePattern = regexp.MustCompile(`/([^\s/<>\[\]()]+) (\d+ \d+ R)\b`)
-
-// references returns, for the entries of dict that point to objects, the
-// object's number as written. The parser tells it in no other way.
-func references(dict pdf.Value) map[string]string {
-	refs := map[string]string{}
-	for _, m := range referencePattern.FindAllStringSubmatch(dict.String(), -1) {
-		refs[m[1]] = m[2]
-	}
-	return refs
-}
 
 // object draws a form or notes the place of an image.
 func (r *run) object(name string) {

@@ -135,7 +135,10 @@ func (d *document) setPages(t *corpus.Text, starts []int) {
 		if i == 0 {
 			start = 0
 		}
-		p := corpus.Page{Number: i + 1, Label: s.label, Span: corpus.Span{Start: start, End: end}, State: s.state, Reason: s.reason, Engine: s.engine, Confidence: s.confidence, TextLayer: s.layer}
+		p := corpus.Page{
+			Number: i + 1, Label: s.label, Span: corpus.Span{Start: start, End: end},
+			State: s.state, Reason: s.reason, Engine: s.engine, Confidence: s.confidence, TextLayer: s.layer,
+		}
 		for _, f := range s.furniture {
 			p.Furniture = append(p.Furniture, finish(f.text()))
 		}
