@@ -2,6 +2,7 @@ package extract
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"thematic/extract/libreoffice"
@@ -42,89 +43,64 @@ const (
 	Unknown      Format = "unknown"
 )
 
-// noun names the format in the middle of a sentence.
-func (f Format) noun() string {
-	switch f {
-	case PDF:
-		return "a PDF"
-	case DOCX:
-		return "a Word document"
-	case ODT:
-		return "an OpenDocument text"
-	case HTML:
-		return "a web page"
-	case Text:
-		return "plain text"
-	case Empty:
-		return "an empty file"
-	case OldWord:
-		return "an old Word file (.doc)"
-	case OldOffice:
-		return "an old Office file"
-	case LockedOffice:
-		return "an Office file locked with a password"
-	case RTF:
-		return "a rich text file (.rtf)"
-	case Email:
-		return "an e-mail"
-	case WebArchive:
-		return "a saved web archive (.mht)"
-	case Archive:
-		return "an archive"
-	case Spreadsheet:
-		return "a spreadsheet"
-	case Slides:
-		return "a set of slides"
-	case EBook:
-		return "an e-book"
-	case Image:
-		return "a picture"
-	case Media:
-		return "a sound or video file"
-	case PostScript:
-		return "a PostScript file"
-	case Data:
-		return "a data file"
-	case Program:
-		return "a program"
-	case Shortcut:
-		return "a shortcut"
-	case Elsewhere:
-		return "a document of another program"
-	}
-	return "not a kind of document that is known here"
-}
-
 // andAgain ends what is said of an old Word file that nothing here reads, on any system.
 const andAgain = " and run again, or save it as DOCX"
 
+const saveAsPDF = "save it as PDF"
+
+// knownFormat is what is said of a format in the middle of a sentence, what a person can do
+// with a file of one that is not read, and which endings of names promise it.
+type knownFormat struct {
+	Format
+	noun, advice string
+	extensions   []string
+}
+
+var formats = []knownFormat{
+	{PDF, "a PDF", "", []string{"pdf"}},
+	{DOCX, "a Word document", "", []string{"docx", "docm", "dotx"}},
+	{ODT, "an OpenDocument text", "", []string{"odt", "ott"}},
+	{RTF, "a rich text file (.rtf)", "", []string{"rtf"}},
+	{HTML, "a web page", "", []string{"html", "htm", "xhtml"}},
+	{Text, "plain text", "", []string{"txt", "text", "md", "markdown", "log"}},
+	{Empty, "an empty file", "", nil},
+	{OldWord, "an old Word file (.doc)", libreoffice.Hint() + andAgain, []string{"doc", "dot"}},
+	{OldOffice, "an old Office file", saveAsPDF, nil},
+	{LockedOffice, "an Office file locked with a password", "open it with its password and save a copy without one", nil},
+	{Email, "an e-mail", "save the report that is attached to it, or print the message to PDF", []string{"eml", "msg"}},
+	{WebArchive, "a saved web archive (.mht)", saveAsPDF, []string{"mht", "mhtml"}},
+	{Archive, "an archive", "unpack it first", []string{"zip", "7z", "rar", "gz", "tgz", "tar", "bz2", "xz"}},
+	{Spreadsheet, "a spreadsheet", "only reports are read; if it holds one, save it as PDF", []string{"xls", "xlsx", "xlsm", "ods", "csv", "tsv"}},
+	{Slides, "a set of slides", saveAsPDF, []string{"ppt", "pptx", "odp"}},
+	{EBook, "an e-book", saveAsPDF, []string{"epub"}},
+	{Image, "a picture", "if it shows a page of a report, put it into a PDF: pages that are pictures are read where Tesseract is installed",
+		[]string{"png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp", "heic", "svg"}},
+	{Media, "a sound or video file", "only written reports are read; add what is said in it as text",
+		[]string{"mp3", "m4a", "wav", "ogg", "flac", "wma", "mp4", "mov", "avi", "mkv", "wmv"}},
+	{PostScript, "a PostScript file", saveAsPDF, nil},
+	{Data, "a data file", "", []string{"json", "jsonl", "xml", "yaml", "yml"}},
+	{Shortcut, "a shortcut", "copy or download what it leads to into the folder to have it read", []string{"lnk", "url", "webloc", "gdoc"}},
+	{Elsewhere, "a document of another program", saveAsPDF, []string{"pages", "key", "numbers", "xps", "oxps", "one", "wpd"}},
+	{Program, "a program", "", nil},
+	{Unknown, "not a kind of document that is known here", "if it is a report, save it as PDF", nil},
+}
+
+// known is what formats say of f.
+func (f Format) known() knownFormat {
+	for _, k := range formats {
+		if k.Format == f {
+			return k
+		}
+	}
+	return Unknown.known()
+}
+
+// noun names the format in the middle of a sentence.
+func (f Format) noun() string { return f.known().noun }
+
 // advice says what a person can do with a file of a format that is not read.
 // It is "" where there is nothing to do.
-func (f Format) advice() string {
-	switch f {
-	case OldWord:
-		return libreoffice.Hint() + andAgain
-	case OldOffice, Slides, EBook, WebArchive, PostScript, Elsewhere:
-		return "save it as PDF"
-	case LockedOffice:
-		return "open it with its password and save a copy without one"
-	case Email:
-		return "save the report that is attached to it, or print the message to PDF"
-	case Archive:
-		return "unpack it first"
-	case Shortcut:
-		return "copy or download what it leads to into the folder to have it read"
-	case Image:
-		return "if it shows a page of a report, put it into a PDF: pages that are pictures are read where Tesseract is installed"
-	case Spreadsheet:
-		return "only reports are read; if it holds one, save it as PDF"
-	case Unknown:
-		return "if it is a report, save it as PDF"
-	case Media:
-		return "only written reports are read; add what is said in it as text"
-	}
-	return ""
-}
+func (f Format) advice() string { return f.known().advice }
 
 // extensionOf returns the ending of a file name in lower case, without its full stop.
 func extensionOf(name string) string {
@@ -134,43 +110,10 @@ func extensionOf(name string) string {
 // named tells the format that a file's extension promises, "" where the
 // extension says nothing.
 func named(ext string) Format {
-	switch ext {
-	case "pdf":
-		return PDF
-	case "docx", "docm", "dotx":
-		return DOCX
-	case "odt", "ott":
-		return ODT
-	case "html", "htm", "xhtml":
-		return HTML
-	case "txt", "text", "md", "markdown", "log":
-		return Text
-	case "doc", "dot":
-		return OldWord
-	case "rtf":
-		return RTF
-	case "eml", "msg":
-		return Email
-	case "mht", "mhtml":
-		return WebArchive
-	case "zip", "7z", "rar", "gz", "tgz", "tar", "bz2", "xz":
-		return Archive
-	case "xls", "xlsx", "xlsm", "ods", "csv", "tsv":
-		return Spreadsheet
-	case "ppt", "pptx", "odp":
-		return Slides
-	case "epub":
-		return EBook
-	case "lnk", "url", "webloc", "gdoc":
-		return Shortcut
-	case "pages", "key", "numbers", "xps", "oxps", "one", "wpd":
-		return Elsewhere
-	case "png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp", "heic", "svg":
-		return Image
-	case "mp3", "m4a", "wav", "ogg", "flac", "wma", "mp4", "mov", "avi", "mkv", "wmv":
-		return Media
-	case "json", "jsonl", "xml", "yaml", "yml":
-		return Data
+	for _, k := range formats {
+		if slices.Contains(k.extensions, ext) {
+			return k.Format
+		}
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,26 +15,9 @@ import (
 // nothing else is there. Advice is what can be done about
 // pages that are pictures.
 func verdict(text *corpus.Text, advice string) (corpus.Status, string) {
-	var failed, pictures, wordless []int
-	why, unseen := "", ""
-	for _, p := range text.Pages {
-		switch p.State {
-		case corpus.PageFailed:
-			failed = append(failed, p.Number)
-			if why == "" {
-				why = p.Reason
-			}
-		case corpus.PageNeedsOCR:
-			pictures = append(pictures, p.Number)
-			if unseen == "" {
-				unseen = p.Reason
-			}
-		case corpus.PageBlank:
-			if p.Engine == recogniser {
-				wordless = append(wordless, p.Number)
-			}
-		}
-	}
+	failed, why := pagesThat(text, func(p corpus.Page) bool { return p.State == corpus.PageFailed })
+	pictures, unseen := pagesThat(text, func(p corpus.Page) bool { return p.State == corpus.PageNeedsOCR })
+	wordless, _ := pagesThat(text, isWordless)
 	var parts []string
 	if len(pictures) > 0 {
 		part := pageList(pictures, len(text.Pages)) + " " + plural(len(pictures), "is a picture", "are pictures") + " of text"
@@ -67,6 +51,21 @@ func verdict(text *corpus.Text, advice string) (corpus.Status, string) {
 	return corpus.StatusEmpty, strings.Join(append([]string{"there is no text in it"}, text.Warnings...), "; ")
 }
 
+// pagesThat returns the numbers of the pages that are so, and the first reason that one
+// of them has.
+func pagesThat(text *corpus.Text, so func(p corpus.Page) bool) (numbers []int, why string) {
+	for _, p := range text.Pages {
+		if so(p) {
+			numbers = append(numbers, p.Number)
+			why = cmp.Or(why, p.Reason)
+		}
+	}
+	return numbers, why
+}
+
+// isWordless reports whether p is a picture in which no word was recognised.
+func isWordless(p corpus.Page) bool { return p.State == corpus.PageBlank && p.Engine == recogniser }
+
 // recogniser is what the pages that package ocr reads say they were read by.
 const recogniser = "ocr"
 
@@ -74,25 +73,21 @@ const recogniser = "ocr"
 // from them is not taken for the author's words without a look, and of which nothing was
 // recognised.
 func warnOfRecognised(text *corpus.Text) {
-	var pages, layered, wordless []int
-	sum := 0.0
-	for _, p := range text.Pages {
-		switch {
-		case p.State == corpus.PageBlank && p.Engine == recogniser:
-			wordless = append(wordless, p.Number)
-		case p.State != corpus.PageRead:
-		case p.Confidence > 0:
-			pages = append(pages, p.Number)
-			sum += p.Confidence
-		case p.TextLayer:
-			layered = append(layered, p.Number)
-		}
-	}
+	recognised := func(p corpus.Page) bool { return p.State == corpus.PageRead && p.Confidence > 0 }
+	pages, _ := pagesThat(text, recognised)
+	layered, _ := pagesThat(text, func(p corpus.Page) bool {
+		return p.State == corpus.PageRead && p.TextLayer && !recognised(p)
+	})
+	wordless, _ := pagesThat(text, isWordless)
 	warn := func(pages []int, how string) {
 		text.Warnings = append(text.Warnings, fmt.Sprintf("%s %s recognised from pictures of text%s: compare a quotation with the page before it is used",
 			pageList(pages, len(text.Pages)), plural(len(pages), "was", "were"), how))
 	}
 	if len(pages) > 0 {
+		sum := 0.0
+		for _, n := range pages {
+			sum += text.Pages[n-1].Confidence
+		}
 		warn(pages, fmt.Sprintf(", with a confidence of %.0f%%", sum/float64(len(pages))))
 	}
 	if len(layered) > 0 {
@@ -113,12 +108,7 @@ func warnOfForeign(text *corpus.Text) {
 	}
 	where := fmt.Sprintf("%d of its words do", words)
 	if text.Paged() {
-		var pages []int
-		for _, p := range text.Pages {
-			if slices.ContainsFunc(stretches, p.Span.Overlaps) {
-				pages = append(pages, p.Number)
-			}
-		}
+		pages, _ := pagesThat(text, func(p corpus.Page) bool { return slices.ContainsFunc(stretches, p.Span.Overlaps) })
 		where = fmt.Sprintf("%d words on %s do", words, pageList(pages, len(text.Pages)))
 	}
 	text.Warnings = append(text.Warnings, where+" not seem to be English, and the built-in codebooks find themes in English alone")
