@@ -28,7 +28,8 @@ type docx struct {
 	// fields are the fields around the place that is read, the innermost last:
 	// whether each is past its code.
 	fields []bool
-	// held is a paragraph whose end was deleted: the next goes on from it.
+	// held is a paragraph that the next goes on from: its end was deleted, or it is a large
+	// first letter.
 	held *paragraph
 	// concealed says that what is read stands in a text box that is not shown.
 	concealed bool

@@ -62,6 +62,10 @@ func TestDOCXText(t *testing.T) {
 		{"typed in a font of symbols", `<w:p><w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t xml:space="preserve">ü ` + "\uf0fe" + `</w:t></w:r>` + run(" seen ") +
 			`<w:r><w:rPr><w:rFonts w:ascii="Wingdings 2"/></w:rPr><w:t>P</w:t></w:r><w:r><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t xml:space="preserve"> heard ü</w:t></w:r></w:p>`,
 			"1 paragraph: ✓ ☑ seen ✓ heard ü\n"},
+		{"large first letter", `<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>` + run("N") + `</w:p>` + para("", "obody asked.") + `<w:p><w:pPr><w:framePr w:w="9"/></w:pPr>` + run("Framed") + `</w:p>`,
+			"1 paragraph: Nobody asked.\n1 paragraph: Framed\n"},
+		{"raised numbers", `<w:p>` + run("Asked") + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>12,3</w:t></w:r>` + run(" on the 1") + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>st</w:t></w:r></w:p>`,
+			"1 paragraph: Asked¹²,³ on the 1st\n"},
 		{"control", `<w:sdt><w:sdtContent>` + para("", "Inside") + `</w:sdtContent></w:sdt>`, "1 paragraph: Inside\n"},
 	}
 	for _, tt := range tests {

@@ -132,10 +132,9 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 	case "annotation":
 		o.comments++
 		return o.tokens.skip()
-	case "forms", "sequence-decls", "variable-decls", "scripts", "table-of-content-source",
-		"alphabetical-index", "bibliography-source", "desc", "binary-data", "font-face-decls", "master-styles":
+	case "forms", "sequence-decls", "variable-decls", "scripts", "table-of-content-source", "bibliography-source", "desc", "binary-data", "font-face-decls", "master-styles":
 		return o.tokens.skip()
-	case "table-of-content":
+	case "table-of-content", "alphabetical-index", "illustration-index", "table-index", "object-index", "user-index":
 		o.writeFixed(o.builder.Page().Number)
 		return o.contents()
 	case "h", "p":
@@ -262,7 +261,7 @@ func (o *odt) collect(at *odtPlace) ([]*paragraph, error) {
 	return taken, err
 }
 
-// contents reads the current contents page.
+// contents reads the current contents page or index.
 func (o *odt) contents() error {
 	title := false
 	var visit func(e xml.StartElement) error

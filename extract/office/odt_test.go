@@ -55,6 +55,10 @@ func TestODTText(t *testing.T) {
 			"1 bullet1 [1]: one\n1 bullet1 [02]: two\n1 bullet1 [3]: three\n"},
 		{"headings begun anew", `<text:h text:outline-level="1">One</text:h><text:h text:outline-level="1" text:restart-numbering="true" text:start-value="5">Five</text:h><text:h text:outline-level="2">Below</text:h>`,
 			"1 heading1 [A]: One\n1 heading1 [E]: Five\n1 heading2 [E.1]: Below\n"},
+		{"raised numbers", `<text:p>Asked<text:span text:style-name="Up">12</text:span> on the 1<text:span text:style-name="Up">st</text:span></text:p>`, "1 paragraph: Asked¹² on the 1st\n"},
+		{"index", `<text:alphabetical-index><text:alphabetical-index-source><text:index-title-template>Index</text:index-title-template></text:alphabetical-index-source>` +
+			`<text:index-body><text:index-title><text:p>Index</text:p></text:index-title><text:p>Assessment 3, 5</text:p></text:index-body></text:alphabetical-index>`,
+			"1 heading1: Index\n1 contents: Assessment 3, 5\n"},
 		{"drawn lines", `<text:p>Around<draw:g><draw:line><text:p>On a line</text:p></draw:line><draw:path><text:p>In a path</text:p></draw:path></draw:g> it</text:p>`,
 			"1 paragraph: Around it\n1 paragraph: On a line\n1 paragraph: In a path\n"},
 		{"page within a row", `<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p><text:soft-page-break/><text:p>c</text:p></table:table-cell></table:table-row></table:table><text:p>After</text:p>`,
@@ -66,6 +70,7 @@ func TestODTText(t *testing.T) {
 		`<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>` +
 		`<text:list-style style:name="Z"><text:list-level-style-number text:level="1" style:num-format="01, 02, 03, ..."/></text:list-style>` +
 		`<style:style style:name="Deep" style:family="paragraph" style:default-outline-level="3"/><style:style style:name="Own" style:family="paragraph" style:parent-style-name="Deep"/>` +
+		`<style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>` +
 		`<style:style style:name="Bold" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>` +
 		`<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="Title" style:family="paragraph"/></s>`
 	for _, tt := range tests {

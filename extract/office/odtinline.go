@@ -15,15 +15,19 @@ type odtLook struct {
 	bold, struck, hidden bool
 	white, painted       bool // its letters, and behind or around them
 	paper                bool // nothing but white paper is behind the place
+	raised               bool
 }
 
 // look returns how text of a style of paragraphs is shown.
 func (o *odt) look(s *odtStyle) odtLook {
-	return odtLook{s.bold, isDrawn(s.lineThrough), s.display == "none", strings.EqualFold(s.colour, white), s.painted == on, o.inside == 0}
+	return odtLook{s.bold, isDrawn(s.lineThrough), s.display == "none", strings.EqualFold(s.colour, white), s.painted == on, o.inside == 0, s.raised == on}
 }
 
 // write adds text to the paragraph, or to what is left out.
 func (o *odt) write(p *paragraph, look odtLook, text string) {
+	if look.raised {
+		text = raisedNumber(text)
+	}
 	switch l := &look; {
 	case l.hidden, l.white && !l.painted && l.paper && !o.painted && o.bare():
 		p.leave(hidden, text)
@@ -154,6 +158,7 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 			look.white = strings.EqualFold(s.colour, white)
 		}
 		look.painted = look.painted || s.painted == on
+		look.raised = s.raised == on || s.raised == unsaid && look.raised
 	}
 	return o.inline(p, look)
 }

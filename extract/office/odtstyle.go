@@ -17,6 +17,7 @@ type odtStyle struct {
 	// lineThrough is the line drawn through the text, "" where the style does not say.
 	lineThrough string
 	colour      string // of the letters, "" where the style does not say
+	raised      toggle // its letters, as the mark of a note is
 }
 
 // readStyles reads the styles and lists of a part, and the lines of its headers
@@ -69,6 +70,9 @@ func (o *odt) style(e xml.StartElement) error {
 		case "text-properties":
 			s.weight, s.display = attr(e, "font-weight"), attr(e, "display")
 			s.lineThrough = attr(e, "text-line-through-style")
+			if position := attr(e, "text-position"); position != "" {
+				s.raised = toggled(strings.HasPrefix(position, "super"))
+			}
 			if s.colour = attr(e, "color"); attr(e, "use-window-font-color") == "true" {
 				s.colour = "auto"
 			}
@@ -147,7 +151,7 @@ func (o *odt) resolve(family, name string) odtStyle {
 		}
 		s.weight, s.display = cmp.Or(s.weight, base.weight), cmp.Or(s.display, base.display)
 		s.lineThrough, s.colour = cmp.Or(s.lineThrough, base.lineThrough), cmp.Or(s.colour, base.colour)
-		s.painted = max(s.painted, base.painted)
+		s.painted, s.raised = max(s.painted, base.painted), cmp.Or(s.raised, base.raised)
 		s.newPage, s.after = cmp.Or(s.newPage, base.newPage), cmp.Or(s.after, base.after)
 		s.title, s.contents, s.note = s.title || base.title, s.contents || base.contents, s.note || base.note
 		s.base = base.base

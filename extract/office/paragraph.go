@@ -23,7 +23,7 @@ type paragraph struct {
 	label   string // what the page shows before it as an item of a list
 	newPage toggle // whether it says itself that it begins a page
 	before  bool   // a page begins before it
-	joined  bool   // its end was deleted: the next one goes on from it
+	joined  bool   // its end was deleted, or it is a large first letter: the next one goes on from it
 	gone    bool   // a field in it hides it
 	painted bool   // there is colour behind its text
 	text    strings.Builder
@@ -144,6 +144,8 @@ func (d *docx) paragraphProperties(p *paragraph) error {
 			p.style = attr(e, "val")
 		case "outlineLvl":
 			p.level, p.known = outlineLevel(e), true
+		case "framePr": // of a first letter that is set large
+			p.joined = p.joined || isOnValue(cmp.Or(attr(e, "dropCap"), "none"))
 		case "pageBreakBefore":
 			p.newPage = toggled(isOn(e))
 		case "shd":

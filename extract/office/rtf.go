@@ -30,6 +30,7 @@ type rtfGroup struct {
 	font         int
 	fallback     int // characters that stand for a \u
 	bold         bool
+	raised       bool   // as the mark of a note is
 	deleted      bool   // by a tracked change
 	moved        bool   // away, by a tracked change
 	struck       toggle // through, as it is said besides the styles
@@ -269,6 +270,8 @@ func (r *rtf) write(text string) {
 	case g.place == rtfText && text != string(pageMark) && r.says(g.struck, func(s *style) toggle { return s.struck }):
 		flow.current.leave(struck, text)
 	case g.deleted:
+	case g.place == rtfText && g.raised:
+		flow.current.write(raisedNumber(text), g.bold)
 	case g.place == rtfText:
 		flow.current.write(text, g.bold)
 	case g.place == rtfLabel:

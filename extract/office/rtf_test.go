@@ -37,6 +37,7 @@ func TestRTFText(t *testing.T) {
 		{"deleted end of a paragraph", `One{\deleted\par}two.\par`, "1 paragraph: One two.\n"},
 		{"skipped", `a{\*\unknown b{\c}}{\pict\pngblip 89504e47}{\pict\bin3 }}{}d{\object{\*\objdata 00}{\result e}}{\xe f}{\*\annotation g}\par`, "1 paragraph: ad\n"},
 		{"fields", `{\field{\*\fldinst HYPERLINK "x"}{\fldrslt the Board}} said\par`, "1 paragraph: the Board said\n"},
+		{"raised numbers", `Asked{\super 12} on the 1{\super st} of{\super\nosupersub 3}\par`, "1 paragraph: Asked¹² on the 1st of3\n"},
 		{"both alphabets", `{\upr{a?}{\*\ud{a\u8217 ?}}}\par`, "1 paragraph: a’\n"},
 		{"headings", `\pard\s1 Findings\par\pard\s2 1.2 Method\par\pard\s3 Records\par\pard\s5 Dates\par\pard\outlinelevel1 Own\par\pard\plain\b The family\par\pard\plain Text.\par`,
 			"1 heading1: Findings\n1 heading2 [1.2]: Method\n1 heading2: Records\n1 heading4: Dates\n1 heading2: Own\n1 heading5: The family\n1 paragraph: Text.\n"},

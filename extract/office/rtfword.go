@@ -235,11 +235,15 @@ func (r *rtf) characterWord(token rtfToken) bool {
 	case "plain":
 		g.font, g.bold, g.deleted, g.moved = r.normal, false, false, false
 		g.unseen, g.struck, g.character = unsaid, unsaid, ""
-		g.white, g.painted = false, false
+		g.white, g.painted, g.raised = false, false, false
 	case "cs":
 		g.character = "cs" + strconv.Itoa(token.number)
 	case "b":
 		g.bold = isSet(token)
+	case "super":
+		g.raised = isSet(token)
+	case "nosupersub", "sub":
+		g.raised = false
 	case "v":
 		g.unseen = toggled(isSet(token))
 	case "cf":

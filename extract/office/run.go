@@ -17,6 +17,7 @@ type textRun struct {
 	into                 *paragraph
 	bold, unseen, struck bool
 	white, painted       bool    // its letters, and behind or around them
+	raised               bool    // as the mark of a note is
 	font                 string  // that it says itself, "" where it says none
 	extent               float64 // area of the drawing that is read, in square centimetres
 	shapeless            bool    // the drawing that is read is not shown
@@ -38,6 +39,9 @@ func (r *textRun) visit(e xml.StartElement) error {
 		text, err := r.tokens.text()
 		if r.font == "Wingdings" || r.font == "Wingdings 2" {
 			text = typedSymbols(r.font, text)
+		}
+		if r.raised {
+			text = raisedNumber(text)
 		}
 		r.write(text)
 		return err
@@ -157,6 +161,18 @@ func typedSymbols(font, text string) string {
 	return b.String()
 }
 
+// superscripts are the digits as they are written where they are raised.
+var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
+// raisedNumber writes a number that is set raised so that it is no part of the word before it,
+// and leaves any other text, as "st" behind a 1, as it is.
+func raisedNumber(text string) string {
+	if strings.Trim(text, "0123456789, -–") != "" {
+		return text
+	}
+	return superscripts.Replace(text)
+}
+
 // measure returns a length as a number, 0 where it is none.
 func measure(s string) float64 {
 	x, err := strconv.ParseFloat(s, 64)
@@ -204,6 +220,8 @@ func (r *textRun) properties() error {
 		switch e.Name.Local {
 		case "b":
 			r.bold = isOn(e)
+		case "vertAlign":
+			r.raised = attr(e, "val") == "superscript"
 		case "rFonts":
 			r.font = attr(e, "ascii")
 		case "rStyle":
