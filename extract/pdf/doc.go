@@ -7,6 +7,25 @@
 // streams, fonts, character maps and layout are read here. Lengths are points
 // with the origin at the top left corner of the page as it is shown, y downwards.
 //
+// What is read of a file, in the order in which it is worked out; behind each step are
+// the files that take it:
+//
+//	bytes      a view of the file as the parser wants it, its pages and streams:
+//	           view, sizes, decrypt, rebuild, tree, source, filter
+//	page       its content carried out, operator by operator:
+//	           lexer, content, object, path, annotation, field
+//	glyphs     what each character is and where it stands, without what is hidden:
+//	           font, cmap, encoding, width; cover, paper, shape, veil, hider
+//	lines      glyphs to words, words to lines: word, line, letterspace, initial, strike
+//	sheet      a page with its lines and rules, judged, and read again where it reads
+//	           badly: page, quality, stamped, engine, mend
+//	order      what is no text set apart, and the rest as it is to be read: furniture,
+//	           watermark, letterhead; panel, inset, columns, corridor, order
+//	blocks     tables out of the lines, and lines joined: table, rowrule, opentable,
+//	           form, sidehead; group, label, footnote, address
+//	structure  what each block is: classify, heading, number, level, promise
+//	text       the blocks written one after another: text, hyphen, clean
+//
 // What it promises: whatever the bytes, [Engines.Read] returns a [corpus.Text] whose
 // Body is made of the blocks, whose pages cover it, and in which every page that
 // shows text and could not be read says so. Words that are struck through, and those

@@ -52,10 +52,3 @@ func formLines(rows []*tableRow) []*line {
 	}
 	return out
 }
-
-// putForm puts the lines of a form in the place of those that it was read from.
-func putForm(flow, inside, form []*line) []*line {
-	at := slices.Index(flow, inside[0])
-	rest := slices.DeleteFunc(slices.Clone(flow[at:]), func(l *line) bool { return slices.Contains(inside, l) })
-	return slices.Concat(flow[:at], form, rest)
-}

@@ -42,7 +42,7 @@ func (l *line) joinBeside(ls []*line) bool {
 			continue
 		}
 		first, letter := &o.words[0], l.words[0].text
-		if isOneLetterWord(letter) && !isWordOf(letter+first.text, ls, o) && (isWordOf(first.text, ls, o) || wordStart.MatchString(first.text)) {
+		if (letter == "A" || letter == "I") && !isWordOf(letter+first.text, ls, o) && (isWordOf(first.text, ls, o) || wordStart.MatchString(first.text)) {
 			letter += " "
 		}
 		first.text = letter + first.text
@@ -50,8 +50,6 @@ func (l *line) joinBeside(ls []*line) bool {
 	}
 	return false
 }
-
-func isOneLetterWord(s string) bool { return s == "A" || s == "I" }
 
 // wordStart is how an English word may begin with a consonant, and so behind the letter
 // that is a word: "strategy", and not "ssessment", "nd" or "lthough".

@@ -144,7 +144,7 @@ func (in *inset) isNear(l *line) bool {
 // below it, or the other way, as between authors side by side above columns none does.
 func (in *inset) isPassed(beside, ls []*line) bool {
 	return slices.ContainsFunc(ls, func(l *line) bool {
-		return in.isNear(l) && slices.ContainsFunc(beside, func(b *line) bool { return l.inColumn(b) && (goesOver(l, b) || goesOver(b, l)) })
+		return in.isNear(l) && slices.ContainsFunc(beside, func(b *line) bool { return l.inColumn(b) && (sentenceGoesOver(l, b) || sentenceGoesOver(b, l)) })
 	})
 }
 
@@ -186,7 +186,7 @@ func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
 		return false // pieces of the text itself, drawn one by one
 	}
 	return slices.ContainsFunc(long, func(l *line) bool {
-		return slices.ContainsFunc(short, func(s *line) bool { return s.inColumn(l) && goesOver(s, l) })
+		return slices.ContainsFunc(short, func(s *line) bool { return s.inColumn(l) && sentenceGoesOver(s, l) })
 	})
 }
 
@@ -208,8 +208,8 @@ func (in *inset) reachedBy(l, beside *line) (same, reaches bool) {
 	return l.right > beside.left+em, l.left < in.x1-em
 }
 
-// goesOver reports whether a sentence goes on from a to b, close below it.
-func goesOver(a, b *line) bool {
+// sentenceGoesOver reports whether a sentence goes on from a to b, close below it.
+func sentenceGoesOver(a, b *line) bool {
 	apart := b.base - a.base
 	return apart > 0 && apart < 2.2*b.size && startsLower(b) && !endsSentence(a)
 }

@@ -235,13 +235,8 @@ func (s *sheet) openRow(ends []float64, y, way float64) float64 {
 		}
 		edge = way * math.Max(way*edge, way*far+1)
 	}
-	return s.ifRow(ends, y, edge)
-}
-
-// ifRow returns edge where a row lies between it and y, or else y.
-func (s *sheet) ifRow(ends []float64, y, edge float64) float64 {
-	if s.isRow(ends, math.Min(y, edge), math.Max(y, edge)) {
-		return edge
+	if !s.isRow(ends, math.Min(y, edge), math.Max(y, edge)) {
+		return y
 	}
-	return y
+	return edge
 }

@@ -44,10 +44,7 @@ func (s *source) stream(v pdf.Value) (data []byte, err error) {
 	if v.Key("Length").Kind() != pdf.Integer {
 		return nil, errors.New("a stream does not say how long it is")
 	}
-	limit := s.limits.StreamBytes
-	if left := s.limits.TotalBytes - s.total; left < limit {
-		limit = left
-	}
+	limit := min(s.limits.StreamBytes, s.limits.TotalBytes-s.total)
 	if limit <= 0 {
 		return nil, errTooMuchData
 	}

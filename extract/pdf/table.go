@@ -249,10 +249,10 @@ func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 		rows := g.fill(inside)
 		switch {
 		case isForm(rows):
-			flow = putForm(flow, inside, formLines(rows))
+			flow = replaced(flow, inside, formLines(rows)...)
 		case isTable(rows):
 			tables = append(tables, rows)
-			flow = putTable(flow, inside, g.box, len(tables))
+			flow = replaced(flow, inside, standIn(len(tables), inside, g.box))
 		}
 	}
 	if s.panelled {
@@ -261,7 +261,7 @@ func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 	flow = sideHeadings(flow)
 	for _, t := range openTables(flow) {
 		tables = append(tables, t.rows)
-		flow = putTable(flow, t.lines, boxOf(t.lines), len(tables))
+		flow = replaced(flow, t.lines, standIn(len(tables), t.lines, boxOf(t.lines)))
 	}
 	return flow, tables
 }
@@ -283,9 +283,14 @@ func isTable(rows []*tableRow) bool {
 	return false
 }
 
-// putTable puts a line that stands for table number n in the place of its first
-// line, and leaves its lines out.
-func putTable(flow, inside []*line, box rect, n int) []*line {
+// standIn is a line that stands for table number n, which has the lines inside.
+func standIn(n int, inside []*line, box rect) *line {
+	return &line{table: n, left: box.x0, right: box.x1, base: box.y0, depth: box.height(), size: 1, page: inside[0].page, words: inside[0].words[:1]}
+}
+
+// replaced returns flow with others in the place of the first of the lines inside, and
+// without these.
+func replaced(flow, inside []*line, others ...*line) []*line {
 	in := map[*line]bool{}
 	for _, l := range inside {
 		in[l] = true
@@ -293,7 +298,7 @@ func putTable(flow, inside []*line, box rect, n int) []*line {
 	var out []*line
 	for _, l := range flow {
 		if l == inside[0] {
-			out = append(out, &line{table: n, left: box.x0, right: box.x1, base: box.y0, depth: box.height(), size: 1, page: l.page, words: l.words[:1]})
+			out = append(out, others...)
 		}
 		if !in[l] {
 			out = append(out, l)
