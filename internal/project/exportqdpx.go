@@ -251,12 +251,12 @@ func addCoding(to *refi.Selection, c refi.Coding) {
 	to.Codings = append(to.Codings, c)
 }
 
-// rulesUser is who made what no person decided.
-const rulesUser = "thematic (rules)"
+// programUser is who made what no person decided, by rules or the model: the note says which.
+const programUser = "thematic"
 
 // codingOf is a passage as programs of qualitative analysis have it.
 func codingOf(q analysis.Passage) refi.Coding {
-	c := refi.Coding{Theme: q.Theme, Sense: senseOf(*q.Coding), Coder: rulesUser}
+	c := refi.Coding{Theme: q.Theme, Sense: senseOf(*q.Coding), Coder: programUser}
 	if q.Decision != nil {
 		c.Coder, c.Time = q.Decision.Coder, q.Decision.Time
 	}

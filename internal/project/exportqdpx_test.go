@@ -26,12 +26,12 @@ func TestCodingOf(t *testing.T) {
 		passage analysis.Passage
 		want    refi.Coding
 	}{
-		{passage(corpus.Counted, corpus.LabelDeficit), refi.Coding{Theme: "a", Sense: refi.Finding, Coder: rulesUser, Note: "counted, deficit: why; rule a.1; cue “not”"}},
-		{passage(corpus.Counted, corpus.LabelFactor), refi.Coding{Theme: "a", Sense: refi.Finding, Coder: rulesUser, Note: "counted, factor: why; rule a.1; cue “not”"}},
-		{passage(corpus.Counted, corpus.LabelGoodPractice), refi.Coding{Theme: "a", Sense: refi.GoodPractice, Coder: rulesUser, Note: "counted, good_practice: why; rule a.1; cue “not”"}},
-		{passage(corpus.Counted, corpus.LabelNeutral), refi.Coding{Theme: "a", Sense: refi.Neutral, Coder: rulesUser, Note: "counted, neutral: why; rule a.1; cue “not”"}},
-		{passage(corpus.Held, corpus.LabelDeficit), refi.Coding{Theme: "a", Sense: refi.Held, Coder: rulesUser, Note: "held, deficit: why; rule a.1; cue “not”"}},
-		{passage(corpus.Rejected, corpus.LabelGoodPractice), refi.Coding{Theme: "a", Sense: refi.Rejected, Coder: rulesUser, Note: "rejected, good_practice: why; rule a.1; cue “not”"}},
+		{passage(corpus.Counted, corpus.LabelDeficit), refi.Coding{Theme: "a", Sense: refi.Finding, Coder: programUser, Note: "counted, deficit: why; rule a.1; cue “not”"}},
+		{passage(corpus.Counted, corpus.LabelFactor), refi.Coding{Theme: "a", Sense: refi.Finding, Coder: programUser, Note: "counted, factor: why; rule a.1; cue “not”"}},
+		{passage(corpus.Counted, corpus.LabelGoodPractice), refi.Coding{Theme: "a", Sense: refi.GoodPractice, Coder: programUser, Note: "counted, good_practice: why; rule a.1; cue “not”"}},
+		{passage(corpus.Counted, corpus.LabelNeutral), refi.Coding{Theme: "a", Sense: refi.Neutral, Coder: programUser, Note: "counted, neutral: why; rule a.1; cue “not”"}},
+		{passage(corpus.Held, corpus.LabelDeficit), refi.Coding{Theme: "a", Sense: refi.Held, Coder: programUser, Note: "held, deficit: why; rule a.1; cue “not”"}},
+		{passage(corpus.Rejected, corpus.LabelGoodPractice), refi.Coding{Theme: "a", Sense: refi.Rejected, Coder: programUser, Note: "rejected, good_practice: why; rule a.1; cue “not”"}},
 		{decided, refi.Coding{Theme: "a", Sense: refi.Finding, Coder: "K Lee", Time: "2026-01-02T03:04:05Z", Note: "counted, deficit: why"}},
 	} {
 		if got := codingOf(test.passage); !reflect.DeepEqual(got, test.want) {
