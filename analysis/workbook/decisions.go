@@ -92,7 +92,7 @@ func ReadDecisions(path string, r io.Reader, known Known, by By, limits corpus.L
 		return nil, err
 	}
 	j := newJudge(known, by, back.answers)
-	var beside strays
+	beside := besides(back.answers)
 	rulings := make([]ruling, len(back.answers))
 	for i, a := range back.answers {
 		rulings[i] = j.rule(a)

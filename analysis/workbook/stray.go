@@ -37,7 +37,21 @@ type Stray struct {
 }
 
 // strays collects what is found of them, in the order of the rows.
-type strays struct{ list []Stray }
+type strays struct {
+	list    []Stray
+	reviews map[string]answer // rows of reviews, by their ids
+}
+
+// besides returns strays for the rows given.
+func besides(answers []answer) strays {
+	s := strays{reviews: make(map[string]answer)}
+	for _, a := range answers {
+		if a.table == reviewRows {
+			s.reviews[a.get("case_id")] = a
+		}
+	}
+	return s
+}
 
 // add notes a place in a column.
 func (s *strays) add(column, place string, own bool) {
@@ -59,6 +73,13 @@ func (s *strays) of(a answer) {
 	for _, g := range a.head.guarded {
 		if a.cell(g.at) != a.asWritten(g) {
 			s.add(g.name, a.place, false)
+		}
+	}
+	if review, ok := s.reviews[a.get("case_id")]; ok && a.table == passageRows {
+		for _, column := range []string{corpus.ColumnArea, corpus.ColumnYear} { // which stand here too, to be filtered by
+			if written := column + asWritten; a.has(column) && review.has(written) && caseValue(column, a.get(column)) != caseValue(column, review.get(written)) {
+				s.add(heading(column)+" of a passage", a.place, false)
+			}
 		}
 	}
 	for _, c := range a.head.own {

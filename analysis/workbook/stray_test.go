@@ -60,6 +60,8 @@ func TestAnswersInTheWrongColumn(t *testing.T) {
 		{"status emptied", set(sheetPassages, 3, "Status", ""), "Status: Passages row 3"},
 		{"theme", set(sheetPassages, 4, "Theme", "Voice of the child"), "Theme: Passages row 4"},
 		{"label", set(sheetPassages, 5, "Label", "good_practice"), "Label: Passages row 5"},
+		{"area of a passage", set(sheetPassages, 3, "Area", "Elsewhere"), "Area of a passage: Passages row 3"},
+		{"year of a passage", set(sheetPassages, 4, "Year", "1999"), "Year of a passage: Passages row 4"},
 		{"what was written", set(sheetPassages, 2, heading(columnWritten), ""), "Theme: Passages row 2; Label: Passages row 2; Status: Passages row 2"},
 		{"two rows", func(f *excelize.File) {
 			set(sheetPassages, 2, "Status", "rejected")(f)

@@ -25,7 +25,7 @@ func ReadUnread(path string, r io.Reader, known Known, limits corpus.Limits) (Un
 	}
 	u := Unread{Untold: back.untold, More: back.noted || len(back.matrix)+len(back.quiet) > 0}
 	j := newJudge(known, By{}, back.answers)
-	var beside strays
+	beside := besides(back.answers)
 	for _, a := range back.answers {
 		beside.of(a)
 		r := j.rule(a)
