@@ -221,7 +221,7 @@ func (v *verdict) subject(s *sentence, clause span) bool {
 func (v *verdict) place(s *sentence, _ span) bool {
 	rule := s.rule
 	treat, reason := rule.Treat, cmp.Or(rule.Reason, "the section does not count by itself")
-	stated := v.hit.pattern.Kind == PatternDeficit && !v.hit.pattern.Weak
+	stated := v.hit.pattern.Kind == PatternDeficit && v.hit.pattern.Strength != StrengthWeak
 	if rule.Label != "" && rule.Label != v.label || rule.Past && s.past() || rule.Stated && stated {
 		treat = TreatCounts
 	}

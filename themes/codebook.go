@@ -98,12 +98,29 @@ func (k PatternKind) says() string {
 	return "names the theme"
 }
 
+// Strength says who has the last word on what a pattern finds.
+type Strength string
+
+const (
+	StrengthWeak    Strength = "weak"    // a person, or a model that agrees: it is held
+	StrengthStrong  Strength = ""        // a model, which may doubt it
+	StrengthCertain Strength = "certain" // the rules: no model holds what they count
+)
+
+// outranks reports whether s has more of a say than t.
+func (s Strength) outranks(t Strength) bool {
+	rank := func(s Strength) int {
+		return slices.Index([]Strength{StrengthWeak, StrengthStrong, StrengthCertain}, s)
+	}
+	return rank(s) > rank(t)
+}
+
 // Pattern is one entry of a theme in the pattern language.
 type Pattern struct {
-	ID     string // given, or made of the theme, the kind and the place in its list
-	Kind   PatternKind
-	Text   string // as written
-	Weak   bool   // a weak pattern makes held codings
+	ID   string // given, or made of the theme, the kind and the place in its list
+	Kind PatternKind
+	Text string // as written
+	Strength
 	Line   int
 	Column int
 

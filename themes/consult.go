@@ -95,14 +95,15 @@ func placeOf(verdicts []verdict, theme int, label corpus.Label) int {
 	return -1
 }
 
-// heed lets a model doubt what the rules count, and settle what they
-// hold only because their own pattern is weak. Opposite says that it finds the
+// heed lets a model doubt what the rules count, unless their pattern is certain, and
+// settle what they hold only because it is weak. Opposite says that it finds the
 // opposite likelier.
 func (v *verdict) heed(view View, opposite bool, reason func() string) {
 	if !v.silent {
 		v.step("model", reason(), corpus.RuleModel, "finds it "+percent(view.Chance)+" likely"+v.asked(opposite))
 	}
 	switch {
+	case v.status == corpus.Counted && v.hit.pattern.Strength == StrengthCertain:
 	case v.status == corpus.Counted && view.Chance < v.least():
 		v.hold(fmt.Sprintf("the model finds it unlikely (%s)", percent(view.Chance)), v.cue, corpus.RuleModel)
 	case v.status == corpus.Counted && opposite && view.Chance < chanceBoth:
@@ -129,6 +130,8 @@ func byWords(words string) string {
 // would change what v is.
 func (v *verdict) asked(opposite bool) string {
 	switch {
+	case v.status == corpus.Counted && v.hit.pattern.Strength == StrengthCertain:
+		return " (as a certain pattern it counts all the same)"
 	case v.status == corpus.Counted && opposite:
 		return " and the opposite likelier (it counts from " + percent(chanceBoth) + ")"
 	case v.status == corpus.Counted:

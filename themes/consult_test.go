@@ -52,6 +52,43 @@ func TestExplainSaysWhatWasAsked(t *testing.T) {
 	}
 }
 
+// TestCertainPattern: what the rules count by a certain pattern no model holds, and it is
+// named where another finds the same; what the rules do not count stays as it is.
+func TestCertainPattern(t *testing.T) {
+	const book = `codebook: x
+themes:
+  - id: net
+    label: Net
+    patterns: {deficit: ["fell through the net", {pattern: "through the net", strength: certain, id: sure}, "was out of sight"]}
+`
+	view := func(label corpus.Label, chance float64) View { return View{Theme: "net", Label: label, Chance: chance} }
+	for _, views := range []certain{
+		{view(corpus.LabelDeficit, 0.02)},
+		{view(corpus.LabelDeficit, 0.4), view(corpus.LabelGoodPractice, 0.5)},
+	} {
+		coder := coderOf(t, book)
+		coder.opinion = views
+		for sentence, want := range map[string]string{
+			"She fell through the net.":                 "counted sure",
+			"She was out of sight.":                     "held net.deficit.3",
+			"She was out of sight and fell through it.": "held net.deficit.3",
+			"Did she fall through the net?":             "rejected sure",
+			"Perhaps she fell through the net.":         "held sure",
+			"She was out of sight, through the net.":    "counted sure",
+		} {
+			got := ""
+			for _, c := range coder.Code(Passage(sentence, corpus.SectionFindings)) {
+				if c.Label == corpus.LabelDeficit {
+					got = string(c.Status) + " " + c.Rule
+				}
+			}
+			if got != want {
+				t.Errorf("%s: got %q, want %q", sentence, got, want)
+			}
+		}
+	}
+}
+
 // TestConsult holds what a model may count by its word alone, and what it
 // may doubt that the rules count.
 func TestConsult(t *testing.T) {

@@ -75,14 +75,15 @@ func (e *Edit) theme(before, after *Theme) (changed []Pattern) {
 
 // patternForm is what a pattern finds, and as what, where sets are the same.
 type patternForm struct {
-	kind        PatternKind
-	text        string
-	phrases     string // each in quotes: the text does not tell where one ends
-	weak, regex bool
+	kind     PatternKind
+	text     string
+	phrases  string // each in quotes: the text does not tell where one ends
+	strength Strength
+	regex    bool
 }
 
 func (p *Pattern) form() patternForm {
-	f := patternForm{kind: p.Kind, text: p.Text, weak: p.Weak, regex: p.expression != nil}
+	f := patternForm{kind: p.Kind, text: p.Text, strength: p.Strength, regex: p.expression != nil}
 	if p.phrases != nil {
 		f.phrases = fmt.Sprintf("%q", p.phrases)
 	}

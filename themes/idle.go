@@ -56,8 +56,8 @@ func (c *Codebook) idlePatterns(t *Theme) []Problem {
 // it is "" where it does. Of two that hold each other only the later is idle.
 func idleBeside(p, other *Pattern, later bool) string {
 	switch {
-	case p.Kind == PatternUnless && other.Kind == PatternUnless && later, p.Kind == other.Kind && p.Weak == other.Weak && later,
-		p.Kind == other.Kind && p.Weak && !other.Weak:
+	case p.Kind == PatternUnless && other.Kind == PatternUnless && later, p.Kind == other.Kind && p.Strength == other.Strength && later,
+		p.Kind == other.Kind && other.outranks(p.Strength):
 		return fmt.Sprintf("pattern %q is idle: %q on line %d finds whatever it finds", p.Text, other.Text, other.Line)
 	case p.Kind != PatternUnless && other.Kind == PatternUnless:
 		return fmt.Sprintf("pattern %q is idle: the unless %q on line %d cancels whatever it finds", p.Text, other.Text, other.Line)

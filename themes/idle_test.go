@@ -18,6 +18,8 @@ func TestIdleNamesWhatChangesNothing(t *testing.T) {
 		{"weak within strong", `{topic: [plan, "@worker", {pattern: "care plan", strength: weak}]}`, `x.yaml:8:33: pattern "care plan" is idle: "plan" on line 8 finds whatever it finds`},
 		{"a set of no use", `{topic: [plan]}`, `x.yaml:3:3: nothing uses the set "worker"`},
 		{"another kind", `{topic: [plan, "@worker"], deficit: ["no plan"]}`, ""},
+		{"strong within certain", `{topic: [{pattern: plan, strength: certain}, "@worker", "care plan"]}`, `x.yaml:8:63: pattern "care plan" is idle: "plan" on line 8 finds whatever it finds`},
+		{"certain within strong", `{topic: [plan, "@worker", {pattern: "care plan", strength: certain}]}`, ""},
 		{"strong within weak", `{topic: ["care plan", "@worker", {pattern: plan, strength: weak}]}`, ""},
 		{"some readings only", `{topic: ["[care] plan", "care plan*", "@worker"]}`, ""},
 		{"an irregular form", `{topic: ["see", "se*", "@worker"]}`, ""},

@@ -66,6 +66,8 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"then nothing", head + "    patterns: {topic: [{then: []}]}\n", "then wants two or three phrases: got 0"},
 		{"within by itself", head + "    patterns: {topic: [{pattern: b, within: 3}]}\n", "within goes with near or then"},
 		{"within words", head + "    patterns: {topic: [{near: [b, c], within: page}]}\n", `within (or sentence) is a number from 1 to 12: got "page"`},
+		{"another strength", head + "    patterns: {topic: [{pattern: b, strength: sure}]}\n", `x.yaml:5:37: strength is weak, strong or certain: got "sure"`},
+		{"no strength", head + "    patterns: {topic: [{pattern: b, strength: ''}]}\n", `strength is weak, strong or certain: got ""`},
 		{"two forms", head + "    patterns: {topic: [{pattern: b, regex: c}]}\n", "one of pattern, regex, near or then: this one has 2"},
 		{"regex of nothing", head + "    patterns: {topic: [{regex: '(care)?\\b'}]}\n", "x.yaml:5:32: regex \"(care)?\\\\b\": the regular expression matches where there is nothing"},
 		{"regex that explodes", head + "    patterns: {topic: [{regex: '((a{1,40}b?){1,25}c)+'}]}\n", "grows to more than 2000 steps"},

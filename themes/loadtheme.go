@@ -158,7 +158,7 @@ func (l *loader) readPattern(n ast.Node, kind PatternKind) Pattern {
 		p.root = l.pattern(n, p.Text)
 		return p
 	}
-	within, strength := 8, "strong"
+	within, strength := 8, ""
 	var phrases []ast.Node
 	seen := l.fields(n, "pattern", map[string]func(ast.Node){
 		"pattern":  func(n ast.Node) { p.Text = l.text(n, "pattern"); p.root = l.pattern(n, p.Text) },
@@ -169,8 +169,8 @@ func (l *loader) readPattern(n ast.Node, kind PatternKind) Pattern {
 		"then":     func(n ast.Node) { phrases = l.list(n, "then") },
 		"within":   func(n ast.Node) { within = l.within(n) },
 	})
-	if p.Weak = strength == "weak"; strength != "weak" && strength != "strong" {
-		l.fail(seen["strength"], "strength is strong or weak: got %q", strength)
+	if seen["strength"] != nil {
+		p.Strength = l.strength(seen["strength"], strength)
 	}
 	forms := 0
 	for _, k := range []string{"pattern", "regex", "near", "then"} {
@@ -188,6 +188,18 @@ func (l *loader) readPattern(n ast.Node, kind PatternKind) Pattern {
 		l.fail(seen["within"], "within goes with near or then")
 	}
 	return p
+}
+
+// strength reads how strong a pattern is.
+func (l *loader) strength(n ast.Node, s string) Strength {
+	switch s {
+	case "strong":
+		return StrengthStrong
+	case string(StrengthWeak), string(StrengthCertain):
+		return Strength(s)
+	}
+	l.fail(n, "strength is weak, strong or certain: got %q", s)
+	return StrengthStrong
 }
 
 // wholeSentence stands for the distance of phrases anywhere in one sentence.

@@ -67,8 +67,8 @@ func (v *verdict) overshadowed(before *verdict) bool {
 }
 
 // inOrder returns what was judged, but for what is contradicted, by theme and label,
-// a bare mention last and of each label what counts and is surest first. Places are
-// sorted, since verdicts are large.
+// a bare mention last and of each label what counts first, by a certain pattern before
+// others, and then what is surest. Places are sorted, since verdicts are large.
 func (r *reader) inOrder(s *sentence) []*verdict {
 	r.order = r.order[:0]
 	for i := range r.judged {
@@ -80,9 +80,17 @@ func (r *reader) inOrder(s *sentence) []*verdict {
 		if a.theme != b.theme {
 			return a.theme - b.theme
 		}
-		return cmp.Or(cmp.Compare(a.label, b.label), cmp.Compare(rank(b.status), rank(a.status)), cmp.Compare(b.score, a.score))
+		return cmp.Or(cmp.Compare(a.label, b.label), cmp.Compare(rank(b.status), rank(a.status)), cmp.Compare(certainty(b), certainty(a)), cmp.Compare(b.score, a.score))
 	})
 	return r.order
+}
+
+// certainty is 1 for what a certain pattern found.
+func certainty(v *verdict) int {
+	if v.hit.pattern.Strength == StrengthCertain {
+		return 1
+	}
+	return 0
 }
 
 func rank(s corpus.CodingStatus) int {
@@ -142,7 +150,7 @@ func (r *reader) judge(s *sentence, h hit) *verdict {
 // where in the report.
 func (v *verdict) weigh(s *sentence, clause span) {
 	ruled := v.furniture(s, clause) || v.assertion(s, clause) || v.subject(s, clause) || v.antecedent(s, clause) || v.place(s, clause)
-	if !ruled && v.hit.pattern.Weak {
+	if !ruled && v.hit.pattern.Strength == StrengthWeak {
 		v.weak = v.hold("a weak pattern: a person decides", "", v.hit.pattern.ID)
 	}
 	switch v.status {

@@ -25,7 +25,6 @@ var csvColumns = []string{
 const (
 	patternPrefix = "patterns_"
 	testPrefix    = "tests_"
-	weakMark      = "weak: "
 )
 
 // WriteCSV writes a codebook as CSV, and returns what is lost. It fails where w does, and
@@ -70,8 +69,8 @@ func csvCells(t themes.Theme) map[string]string {
 		if p.IsRegex() {
 			text = regexMark + text
 		}
-		if p.Weak {
-			text = weakMark + text
+		if p.Strength != themes.StrengthStrong {
+			text = string(p.Strength) + ": " + text
 		}
 		add(cells, patternPrefix+string(p.Kind), text)
 	}
@@ -278,8 +277,13 @@ func themeOf(cells map[string]string) themes.Theme {
 	}
 	for _, kind := range patternKinds {
 		for _, text := range lines(cells[patternPrefix+string(kind)]) {
-			text, weak := strings.CutPrefix(text, weakMark)
-			t.Patterns = append(t.Patterns, themes.Pattern{Kind: kind, Text: text, Weak: weak})
+			p := themes.Pattern{Kind: kind, Text: text}
+			for _, s := range []themes.Strength{themes.StrengthWeak, themes.StrengthCertain} {
+				if rest, ok := strings.CutPrefix(text, string(s)+": "); ok {
+					p.Text, p.Strength = rest, s
+				}
+			}
+			t.Patterns = append(t.Patterns, p)
 		}
 	}
 	for _, kind := range testKinds {

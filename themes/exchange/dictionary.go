@@ -33,7 +33,7 @@ type spelt struct {
 // subject. The patterns that cancel a hit are lost with all else that a
 // dictionary has not.
 func spell(c *themes.Codebook) (entries []spelt, lost []string) {
-	var tooLong, narrowed, weak, all int
+	var tooLong, narrowed, graded, all int
 	for _, t := range c.Themes {
 		at := map[themes.PatternKind]int{}
 		for _, p := range t.Patterns {
@@ -49,8 +49,8 @@ func spell(c *themes.Codebook) (entries []spelt, lost []string) {
 			if p.Narrows() {
 				narrowed++
 			}
-			if p.Weak {
-				weak++
+			if p.Strength != themes.StrengthStrong {
+				graded++
 			}
 			i, ok := at[p.Kind]
 			if !ok {
@@ -71,8 +71,8 @@ func spell(c *themes.Codebook) (entries []spelt, lost []string) {
 	if narrowed > 0 {
 		lost = append(lost, fmt.Sprintf("the gaps in patterns (%d), whose words stand side by side", narrowed))
 	}
-	if weak > 0 {
-		lost = append(lost, fmt.Sprintf("which patterns are weak (%d)", weak))
+	if graded > 0 {
+		lost = append(lost, fmt.Sprintf("which patterns are weak or certain (%d)", graded))
 	}
 	return entries, lost
 }

@@ -152,8 +152,8 @@ var spread = regexp.MustCompile(`^(near|then) \((.*)\) within (?:a )?(\d+|senten
 // patternYAML writes one pattern: text, or a mapping where it is more.
 func patternYAML(p themes.Pattern) string {
 	strength := ""
-	if p.Weak {
-		strength = ", strength: weak"
+	if p.Strength != themes.StrengthStrong {
+		strength = ", strength: " + string(p.Strength)
 	}
 	if expression, ok := strings.CutPrefix(p.Text, regexMark); ok {
 		return "{regex: " + quote(expression) + strength + "}"
@@ -165,7 +165,7 @@ func patternYAML(p themes.Pattern) string {
 		}
 		return fmt.Sprintf("{%s: [%s], within: %s%s}", m[1], strings.Join(parts, ", "), m[3], strength)
 	}
-	if p.Weak {
+	if strength != "" {
 		return "{pattern: " + quote(p.Text) + strength + "}"
 	}
 	return quote(p.Text)

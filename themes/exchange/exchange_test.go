@@ -21,7 +21,7 @@ func plain(t themes.Theme) string {
 	for _, kind := range patternKinds { // a CSV file keeps the order within a kind
 		for _, p := range t.Patterns {
 			if p.Kind == kind {
-				fmt.Fprintf(&b, "%s %v %v %s\n", p.Kind, p.Weak, p.IsRegex(), p.Text)
+				fmt.Fprintf(&b, "%s %v %v %s\n", p.Kind, p.Strength, p.IsRegex(), p.Text)
 			}
 		}
 	}
@@ -64,7 +64,7 @@ themes:
     child_voice: "Nobody asked me."
     patterns:
       deficit: ["no plan", {near: ["@who", plan], within: 5}, {then: ["@who", "never told"], within: sentence}, {near: [plan, late], within: sentence, strength: weak}, {regex: "plans? (never|not)"}]
-      topic: [{pattern: "plan*", strength: weak}, "=GP plan"]
+      topic: [{pattern: "plan*", strength: weak}, "=GP plan", {pattern: "plan drift", strength: certain}]
       good_practice: ["good plan"]
       unless: ["floor plan"]
     tests: {deficit: ["There was no plan."], held: ["Perhaps the plans failed."], none: ["A plan."]}
@@ -331,8 +331,8 @@ func TestWritersSayWhatIsLost(t *testing.T) {
 		{"plan", []string{table}, []string{phrases, forms}, []string{phrases, forms, category}},
 		{`plan, {pattern: chart, id: mine}, {pattern: note, strength: weak}, {regex: "gra[mp]h"}, "no <3> plan", "organi?ation"`,
 			[]string{table, "the ids of the patterns that have one of their own (1)"},
-			[]string{phrases, forms, "1 of 6 patterns, which are more than 200 phrases or no phrases at all", "the gaps in patterns (1), whose words stand side by side", "which patterns are weak (1)"},
-			[]string{phrases, forms, "1 of 6 patterns, which are more than 200 phrases or no phrases at all", "the gaps in patterns (1), whose words stand side by side", "which patterns are weak (1)",
+			[]string{phrases, forms, "1 of 6 patterns, which are more than 200 phrases or no phrases at all", "the gaps in patterns (1), whose words stand side by side", "which patterns are weak or certain (1)"},
+			[]string{phrases, forms, "1 of 6 patterns, which are more than 200 phrases or no phrases at all", "the gaps in patterns (1), whose words stand side by side", "which patterns are weak or certain (1)",
 				category, "1 phrase with ?, which LIWC does not have"}},
 	} {
 		c, err := themes.Load("x.yaml", []byte(head+tt.patterns+"]}}\n"))
