@@ -34,10 +34,11 @@ type docx struct {
 	// concealed says that what is read stands in a text box that is not shown.
 	concealed bool
 	// bare says that nothing is painted behind the text as a whole, which white words
-	// alone ask for, and inside how many text boxes and cells of tables, which may be
-	// coloured, are around the place that is read.
-	bare   func() bool
-	inside int
+	// alone ask for, and coloured that something may be behind the place that is read: the
+	// colour of a text box, or that of a table or a cell.
+	bare     func() bool
+	coloured bool
+	inside   int // how many text boxes and cells of tables are around the place that is read
 	// diagrams returns the texts of a diagram by the id of its data, none of one that cannot
 	// be read; it is nil in notes, headers and footers.
 	diagrams func(id string) []string

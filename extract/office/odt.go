@@ -22,7 +22,7 @@ type odt struct {
 	newCellPage bool
 	frame       float64 // area of the frame that is read, in square centimetres
 	painted     bool    // pages or a section of it have a colour
-	inside      int     // how many boxes, notes and cells, which may be coloured, are around the place that is read
+	coloured    bool    // the place that is read is a box, or in a table, row or cell of a colour
 	// bare says that nothing is drawn behind the text, which white words alone ask for.
 	bare  func() bool
 	fixed []odtBox // boxes fixed to pages that stand before the text, still to be written
@@ -157,7 +157,10 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		if at.take == nil {
 			o.writeFixed(o.builder.Page().Number)
 		}
+		outer := o.coloured
+		o.coloured = outer || s.painted == on || attr(e, "template-name") != ""
 		err := o.blocks(at)
+		o.coloured = outer
 		if at.take == nil {
 			o.newPage = s.after == on
 		}
@@ -165,11 +168,11 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 	case "table-row":
 		switch {
 		case at.take == nil:
-			cells, err := o.readRow()
+			cells, err := o.readRow(e)
 			o.row(cells)
 			return err
 		case at.box:
-			cells, err := o.readRow()
+			cells, err := o.readRow(e)
 			at.take(&paragraph{row: cells})
 			return err
 		}
@@ -239,24 +242,29 @@ func (o *odt) list(e xml.StartElement, at *odtPlace) error {
 }
 
 // readRow reads the current table:table-row.
-func (o *odt) readRow() (cells [][]*paragraph, err error) {
+func (o *odt) readRow(row xml.StartElement) (cells [][]*paragraph, err error) {
+	painted := func(e xml.StartElement) bool {
+		return o.resolve(e.Name.Local, attr(e, "style-name")).painted == on
+	}
 	err = o.tokens.each(func(e xml.StartElement) error {
 		if e.Name.Local != "table-cell" {
 			return o.tokens.skip() // covered by a cell that spans
 		}
-		cell, err := o.collect(&odtPlace{})
+		cell, err := o.collect(&odtPlace{}, painted(row) || painted(e))
 		cells = append(cells, cell)
 		return err
 	})
 	return cells, err
 }
 
-// collect reads the paragraphs within the current element, which is the place at.
-func (o *odt) collect(at *odtPlace) ([]*paragraph, error) {
+// collect reads the paragraphs within the current element, which is the place at and may
+// be coloured, or not.
+func (o *odt) collect(at *odtPlace, coloured bool) ([]*paragraph, error) {
 	var taken []*paragraph
 	at.take = func(p *paragraph) { taken = append(taken, p) }
-	o.inside++
-	defer func() { o.inside-- }()
+	outer := o.coloured
+	o.coloured = outer || coloured
+	defer func() { o.coloured = outer }()
 	err := o.blocks(at)
 	return taken, err
 }

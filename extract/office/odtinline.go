@@ -20,7 +20,7 @@ type odtLook struct {
 
 // look returns how text of a style of paragraphs is shown.
 func (o *odt) look(s *odtStyle) odtLook {
-	return odtLook{s.bold, isDrawn(s.lineThrough), s.display == "none", strings.EqualFold(s.colour, white), s.painted == on, o.inside == 0, s.raised == on}
+	return odtLook{s.bold, isDrawn(s.lineThrough), s.display == "none", strings.EqualFold(s.colour, white), s.painted == on, !o.coloured, s.raised == on}
 }
 
 // write adds text to the paragraph, or to what is left out.
@@ -135,14 +135,14 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		if look.hidden {
 			return o.tokens.each(o.leaveOut(hidden))
 		}
-		note, err := o.collect(&odtPlace{})
+		note, err := o.collect(&odtPlace{}, false)
 		p.notes = append(p.notes, joinPlain(note))
 		return err
 	case "text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "regular-polygon", "path", "polyline", "line", "connector", "caption", "measure":
 		if look.hidden {
 			return o.tokens.each(o.leaveOut(hidden))
 		}
-		boxes, err := o.collect(&odtPlace{box: true})
+		boxes, err := o.collect(&odtPlace{box: true}, true)
 		p.boxes = append(p.boxes, boxes...)
 		return err
 	case "span":

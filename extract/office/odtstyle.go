@@ -32,7 +32,7 @@ func (o *odt) readStyles() error {
 		case "page-layout-properties":
 			o.painted = o.painted || isPainted(e)
 		case "header", "footer", "header-left", "footer-left", "header-first", "footer-first":
-			lines, err := o.collect(&odtPlace{})
+			lines, err := o.collect(&odtPlace{}, true)
 			for _, p := range lines {
 				o.furniture = addFurniture(o.furniture, p.plain())
 			}
@@ -64,7 +64,7 @@ func (o *odt) style(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "section-properties":
 			o.painted = o.painted || isPainted(e)
-		case "paragraph-properties", "table-properties":
+		case "paragraph-properties", "table-properties", "table-row-properties", "table-cell-properties":
 			s.painted = max(s.painted, toggled(isPainted(e)))
 			s.newPage, s.after = odtNewPage(attr(e, "break-before")), odtNewPage(attr(e, "break-after"))
 		case "text-properties":

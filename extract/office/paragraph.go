@@ -149,7 +149,7 @@ func (d *docx) paragraphProperties(p *paragraph) error {
 		case "pageBreakBefore":
 			p.newPage = toggled(isOn(e))
 		case "shd":
-			p.painted = true
+			p.painted = p.painted || isShaded(e)
 		case "sectPr":
 			d.endSection()
 		case "rPr": // of the mark at its end
@@ -201,9 +201,9 @@ func number(s string, otherwise int) int {
 // textBox reads the paragraphs and the tables of a text box, which follow the paragraph
 // it is anchored in.
 func (d *docx) textBox(p *paragraph) error {
-	due := d.due
-	d.inside, d.due = d.inside+1, false
-	defer func() { d.inside, d.due = d.inside-1, due }()
+	due, coloured := d.due, d.coloured
+	d.inside, d.due, d.coloured = d.inside+1, false, true
+	defer func() { d.inside, d.due, d.coloured = d.inside-1, due, coloured }()
 	return d.tokens.each(func(e xml.StartElement) error {
 		switch {
 		case skipped(e):

@@ -240,7 +240,7 @@ func (r *textRun) properties() error {
 		case "color":
 			r.white = isWhite(e)
 		default:
-			r.painted = r.painted || showsWhite[e.Name.Local]
+			r.painted = r.painted || paints(e)
 		}
 		return r.tokens.skip()
 	})
@@ -249,14 +249,30 @@ func (r *textRun) properties() error {
 // showsWhite are the properties that paint behind letters or around them, so that white
 // ones are seen: an outline of its own colour, a shadow.
 var showsWhite = map[string]bool{
-	"shd": true, "highlight": true, "shadow": true, "emboss": true, "imprint": true,
+	"highlight": true, "shadow": true, "emboss": true, "imprint": true,
 	"glow": true, "textOutline": true, "textFill": true, "props3d": true,
+}
+
+// paints reports whether a property of a run is one of those, or a shade.
+func paints(e xml.StartElement) bool { return showsWhite[e.Name.Local] || isShaded(e) }
+
+// isShaded reports whether a property is a shade (w:shd) that may be other than white.
+func isShaded(e xml.StartElement) bool {
+	if e.Name.Local != "shd" {
+		return false
+	}
+	switch pattern := attr(e, "val"); {
+	case pattern != "" && pattern != "clear" && pattern != "nil", attr(e, "themeFill") != "":
+		return true
+	}
+	fill := attr(e, "fill")
+	return fill != "" && fill != "auto" && !strings.EqualFold(fill, "FFFFFF")
 }
 
 // hides reports whether nothing of the run is shown or printed, or it is white where
 // nothing but white paper is behind it.
 func (r *textRun) hides() bool {
-	return r.unseen || r.concealed || r.shapeless || r.white && !r.painted && r.inside == 0 && r.bare()
+	return r.unseen || r.concealed || r.shapeless || r.white && !r.painted && !r.coloured && r.bare()
 }
 
 // hiddenShape is what the style of a shape of VML says that is not shown.

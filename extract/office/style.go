@@ -58,7 +58,10 @@ func toggled(isOn bool) toggle {
 // basedOnMost is the most styles one style can be based on, one on another.
 const basedOnMost = 20
 
-// readStyles reads the styles of paragraphs and characters in word/styles.xml, and
+// usualTable stands for the style of tables that name none. No style can have it.
+const usualTable = "\x00table"
+
+// readStyles reads the styles of paragraphs, characters and tables in word/styles.xml, and
 // resolves what each takes from the one it is based on, and from lists. Without the part, or after a
 // fault in it, there are none.
 func readStyles(c *container, lists *lists) map[string]style {
@@ -70,7 +73,7 @@ func readStyles(c *container, lists *lists) map[string]style {
 		if !isWord(e, "style") {
 			return t.each(visit)
 		}
-		if kind := attr(e, "type"); kind != "" && kind != "paragraph" && kind != "character" {
+		if kind := attr(e, "type"); kind != "" && kind != "paragraph" && kind != "character" && kind != "table" {
 			return t.skip()
 		}
 		id := attr(e, "styleId")
@@ -78,6 +81,9 @@ func readStyles(c *container, lists *lists) map[string]style {
 		err := readStyle(t, &s)
 		s.list.level = lists.levelOf(s.list, id)
 		styles[id] = s
+		if attr(e, "type") == "table" && isOnValue(cmp.Or(attr(e, "default"), "0")) {
+			styles[usualTable] = s
+		}
 		return err
 	}
 	// The styles before a fault are kept.
@@ -107,10 +113,12 @@ func readStyle(t *tokens, s *style) error {
 				case "pageBreakBefore":
 					s.newPage = toggled(isOn(e))
 				case "shd":
-					s.painted = on
+					s.painted = max(s.painted, toggled(isShaded(e)))
 				}
 				return t.skip()
 			})
+		case "tblPr", "tcPr", "tblStylePr":
+			return s.shade(t)
 		case "rPr":
 			return t.each(func(e xml.StartElement) error {
 				switch e.Name.Local {
@@ -123,7 +131,7 @@ func readStyle(t *tokens, s *style) error {
 				case "color":
 					s.white = toggled(isWhite(e))
 				default:
-					if showsWhite[e.Name.Local] {
+					if paints(e) {
 						s.painted = on
 					}
 				}
@@ -131,6 +139,14 @@ func readStyle(t *tokens, s *style) error {
 			})
 		}
 		return t.skip()
+	})
+}
+
+// shade notes whether a table, or some part of one, has a colour by the current properties.
+func (s *style) shade(t *tokens) error {
+	return t.each(func(e xml.StartElement) error {
+		s.painted = max(s.painted, toggled(isShaded(e)))
+		return s.shade(t)
 	})
 }
 

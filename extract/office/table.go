@@ -4,27 +4,46 @@ import "encoding/xml"
 
 // table reads the current w:tbl row by row, each of which take takes.
 func (d *docx) table(take func(cells [][]*paragraph)) error {
+	outer := d.coloured
+	defer func() { d.coloured = outer }()
+	d.coloured = outer || d.styles[usualTable].painted == on
 	return d.tokens.each(func(e xml.StartElement) error {
 		switch {
 		case skipped(e):
 			return d.tokens.skip()
 		case isWord(e, "tr"):
 			return d.readRow(take)
-		case isWord(e, "tblPr"), isWord(e, "tblGrid"):
+		case isWord(e, "tblPr"):
+			return d.colours()
+		case isWord(e, "tblGrid"):
 			return d.tokens.skip()
 		}
 		return d.table(take) // content controls and the like around rows
 	})
 }
 
+// colours notes whether the current properties of a table, or of a row or cell of one, may
+// put a colour behind its text, as a style does that is not known.
+func (d *docx) colours() error {
+	return d.tokens.each(func(e xml.StartElement) error {
+		s, known := d.styles[attr(e, "val")]
+		d.coloured = d.coloured || isShaded(e) || isWord(e, "tblStyle") && (!known || s.painted == on)
+		return d.tokens.skip()
+	})
+}
+
 // readRow reads the current w:tr.
 func (d *docx) readRow(take func(cells [][]*paragraph)) error {
+	outer := d.coloured
+	defer func() { d.coloured = outer }()
 	var cells [][]*paragraph
 	var visit func(e xml.StartElement) error
 	visit = func(e xml.StartElement) error {
 		switch {
 		case skipped(e), isWord(e, "trPr"):
 			return d.tokens.skip()
+		case isWord(e, "tblPrEx"):
+			return d.colours()
 		case isWord(e, "tc"):
 			var cell []*paragraph
 			err := d.cell(&cell)
@@ -40,8 +59,9 @@ func (d *docx) readRow(take func(cells [][]*paragraph)) error {
 
 // cell reads the paragraphs of the current w:tc, those of tables in it too.
 func (d *docx) cell(cell *[]*paragraph) error {
+	outer := d.coloured
 	d.inside++
-	defer func() { d.inside-- }()
+	defer func() { d.inside, d.coloured = d.inside-1, outer }()
 	return d.tokens.each(func(e xml.StartElement) error {
 		switch {
 		case skipped(e):
@@ -50,6 +70,10 @@ func (d *docx) cell(cell *[]*paragraph) error {
 			p, err := d.readParagraph()
 			*cell = append(*cell, p)
 			return err
+		case isWord(e, "tcPr"):
+			return d.colours()
+		case isWord(e, "tblPr"): // of a table in it
+			return d.colours()
 		}
 		d.tellOfParts(e)
 		return d.cell(cell)

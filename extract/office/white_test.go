@@ -16,12 +16,17 @@ func TestWhiteWords(t *testing.T) {
 		`<w:style w:type="paragraph" w:styleId="White"><w:rPr><w:color w:val="ffffff"/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Band"><w:basedOn w:val="White"/><w:pPr><w:shd w:fill="203040"/></w:pPr></w:style>` +
 		`<w:style w:type="character" w:styleId="Pale"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>` +
-		`<w:style w:type="character" w:styleId="Shadowed"><w:basedOn w:val="Pale"/><w:rPr><w:shadow/></w:rPr></w:style></w:styles>`
+		`<w:style w:type="character" w:styleId="Shadowed"><w:basedOn w:val="Pale"/><w:rPr><w:shadow/></w:rPr></w:style>` +
+		`<w:style w:type="table" w:styleId="Grid"><w:tblPr><w:tblBorders/></w:tblPr></w:style>` +
+		`<w:style w:type="table" w:styleId="Banded"><w:basedOn w:val="Grid"/><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:fill="203040"/></w:tcPr></w:tblStylePr></w:style></w:styles>`
 	white := func(more string) string {
 		return `<w:r><w:rPr><w:color w:val="FFFFFF"/>` + more + `</w:rPr><w:t xml:space="preserve">Ann </w:t></w:r>`
 	}
 	line := func(properties, runs string) string {
 		return `<w:p><w:pPr>` + properties + `</w:pPr>` + run("Seen ") + runs + `</w:p>`
+	}
+	table := func(properties, row, cell string) string {
+		return `<w:tbl><w:tblPr>` + properties + `</w:tblPr><w:tr>` + row + `<w:tc><w:tcPr>` + cell + `</w:tcPr>` + line("", white("")) + `</w:tc><w:tc>` + line("", "") + `</w:tc></w:tr></w:tbl>`
 	}
 	for _, tt := range []struct {
 		name, body, header string
@@ -36,7 +41,16 @@ func TestWhiteWords(t *testing.T) {
 		{"with a shadow by a style", line("", `<w:r><w:rPr><w:rStyle w:val="Shadowed"/></w:rPr><w:t>Ann</w:t></w:r>`), "", true},
 		{"on a shaded paragraph", line(`<w:shd w:fill="000000"/>`, white("")), "", true},
 		{"on a paragraph shaded by its style", line(`<w:pStyle w:val="Band"/>`, white("")), "", true},
-		{"in a table", `<w:tbl><w:tr><w:tc>` + line("", white("")) + `</w:tc><w:tc>` + line("", "") + `</w:tc></w:tr></w:tbl>`, "", true},
+		{"on a shade of white", line(`<w:shd w:val="clear" w:fill="auto"/>`, white("")), "", false},
+		{"in a table", table("", "", ""), "", false},
+		{"in a table with lines", table(`<w:tblStyle w:val="Grid"/>`, "", `<w:shd w:val="clear" w:fill="FFFFFF"/>`), "", false},
+		{"in a table with a coloured heading", table(`<w:tblStyle w:val="Banded"/>`, "", ""), "", true},
+		{"in a table of a style that is not known", table(`<w:tblStyle w:val="Gone"/>`, "", ""), "", true},
+		{"in a coloured table", table(`<w:shd w:fill="203040"/>`, "", ""), "", true},
+		{"in a coloured row", table("", `<w:tblPrEx><w:shd w:fill="203040"/></w:tblPrEx>`, ""), "", true},
+		{"in a coloured cell", table("", "", `<w:shd w:val="clear" w:fill="FFFFFF" w:themeFill="accent1"/>`), "", true},
+		{"in a table in a coloured cell", strings.Replace(table("", "", `<w:shd w:fill="203040"/>`), `<w:p>`, table("", "", "")+`<w:p>`, 1), "", true},
+		{"behind a coloured cell", strings.Replace(table("", "", ""), `<w:tc>`, `<w:tc><w:tcPr><w:shd w:fill="203040"/></w:tcPr></w:tc><w:tc>`, 1), "", false},
 		{"in a box", `<w:p><w:r><w:drawing><w:txbxContent>` + line("", white("")) + `</w:txbxContent></w:drawing></w:r></w:p>`, "", true},
 		{"before what is drawn behind text", line("", `<w:r><w:drawing><wp:anchor behindDoc="1"/></w:drawing></w:r>`+white("")), "", true},
 		{"before a box of VML behind text", line("", `<w:r><w:pict><v:rect style="width:9pt; z-index: -1"/></w:pict></w:r>`+white("")), "", true},
@@ -74,6 +88,12 @@ func TestWhiteWordsOfODT(t *testing.T) {
 	span := func(style string) string {
 		return `<text:p>Seen <text:span text:style-name="` + style + `">Ann </text:span></text:p>`
 	}
+	table := func(table, row, cell string) string {
+		return `<table:table ` + table + `><table:table-row ` + row + `><table:table-cell ` + cell + `>` + span("White") + `</table:table-cell><table:table-cell><text:p>Cell.</text:p></table:table-cell></table:table-row></table:table>`
+	}
+	coloured := func(kind string) string {
+		return fmt.Sprintf(`<style:style style:name="T" style:family="%s"><style:%[1]s-properties fo:background-color="#203040"/></style:style>`, kind)
+	}
 	for _, tt := range []struct {
 		name, body, more, page string
 		stays                  bool
@@ -85,7 +105,13 @@ func TestWhiteWordsOfODT(t *testing.T) {
 		{"with a shadow", span("Shadowed"), "", "", true},
 		{"in the colour that fits", span("Auto"), "", "", true},
 		{"on a coloured paragraph", `<text:p text:style-name="Band">Ann <text:span text:style-name="Black">Seen</text:span></text:p>`, "", "", true},
-		{"in a table", `<table:table><table:table-row><table:table-cell>` + span("White") + `</table:table-cell><table:table-cell><text:p>Cell.</text:p></table:table-cell></table:table-row></table:table>`, "", "", true},
+		{"in a table", table("", "", ""), "", "", false},
+		{"in a note", `<text:p>Seen<text:note><text:note-body>` + span("White") + `</text:note-body></text:note></text:p>`, "", "", false},
+		{"in a coloured table", table(`table:style-name="T"`, "", ""), coloured("table"), "", true},
+		{"in a table of a template", table(`table:template-name="Blue"`, "", ""), "", "", true},
+		{"in a coloured row", table("", `table:style-name="T"`, ""), coloured("table-row"), "", true},
+		{"in a coloured cell", table("", "", `table:style-name="T"`), coloured("table-cell"), "", true},
+		{"in a box of a table", `<text:p><draw:frame><draw:text-box>` + table("", "", "") + `</draw:text-box></draw:frame></text:p>`, "", "", true},
 		{"in a box", `<text:p><draw:frame><draw:text-box>` + span("White") + `</draw:text-box></draw:frame></text:p>`, "", "", true},
 		{"before what is drawn behind text", `<text:p><draw:frame draw:style-name="G"/></text:p>` + span("White"), `<style:style style:name="G" style:family="graphic"><style:graphic-properties style:run-through="background"/></style:style>`, "", true},
 		{"on a coloured page", span("White"), "", `<style:page-layout-properties fo:background-color="#123456"/>`, true},
