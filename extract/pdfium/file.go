@@ -86,61 +86,50 @@ func (f *File) open() error {
 
 // load copies the file into the instance and has it parsed.
 func (f *File) load() error {
-	at, err := f.in.allocate(uint64(f.size))
-	if err != nil {
+	at := f.in.allocate(uint64(f.size))
+	room := f.in.memory(at, uint32(f.size))
+	if err := f.in.failure(); err != nil {
 		return err
-	}
-	room, ok := f.in.module.Memory().Read(at, uint32(f.size))
-	if !ok {
-		return errBroken
 	}
 	if n, err := f.r.ReadAt(room, 0); int64(n) < f.size {
 		return fmt.Errorf("reading the file: %w", err)
 	}
-	err = f.unlock(at, "")
+	err := f.unlock(at, "")
 	for i := 0; i < len(f.Passwords) && errors.Is(err, errPassword); i++ {
 		err = f.unlock(at, f.Passwords[i])
 	}
 	if err != nil {
 		return err
 	}
-	f.pages, err = f.in.number("FPDF_GetPageCount", f.doc)
-	return err
+	f.pages = f.in.number("FPDF_GetPageCount", f.doc)
+	return f.in.failure()
 }
 
 // unlock parses the file that lies at an address, with a password.
 func (f *File) unlock(at uint32, password string) error {
 	text := append([]byte(password), 0)
-	key, err := f.in.allocate(uint64(len(text)))
-	if err != nil {
+	key := f.in.allocate(uint64(len(text)))
+	copy(f.in.memory(key, uint32(len(text))), text)
+	f.doc = f.in.call("FPDF_LoadMemDocument64", uint64(at), uint64(f.size), uint64(key))
+	if err := f.in.failure(); err != nil || uint32(f.doc) != 0 {
 		return err
 	}
-	if !f.in.module.Memory().Write(key, text) {
-		return errBroken
-	}
-	if f.doc, err = f.in.call("FPDF_LoadMemDocument64", uint64(at), uint64(f.size), uint64(key)); err != nil {
-		return err
-	}
-	if uint32(f.doc) == 0 {
-		return f.refusal()
-	}
-	return nil
+	return f.refusal()
 }
 
 var errPassword = errors.New("it needs a password")
 
 // refusal says why a file was not opened: the FPDF_ERR codes of fpdfview.h.
 func (f *File) refusal() error {
-	code, err := f.in.number("FPDF_GetLastError")
-	switch {
-	case err != nil:
-		return err
-	case code == 4:
-		return errPassword
-	case code == 5:
-		return errors.New("it is encrypted in a way that cannot be read")
+	switch f.in.number("FPDF_GetLastError") {
+	case 4:
+		f.in.fail(errPassword)
+	case 5:
+		f.in.fail(errors.New("it is encrypted in a way that cannot be read"))
+	default:
+		f.in.fail(errors.New("it is damaged"))
 	}
-	return errors.New("it is damaged")
+	return f.in.failure()
 }
 
 // pagesPerInstance bounds what PDFium keeps of the pages it has read.
@@ -148,7 +137,7 @@ const pagesPerInstance = 200
 
 // withPage runs do on a page, counted from 0. Where the instance ends over it,
 // the next page gets a fresh one.
-func (f *File) withPage(i int, do func(page uint64) error) error {
+func (f *File) withPage(i int, do func(page uint64)) error {
 	if f.served >= pagesPerInstance {
 		f.Close()
 	}
@@ -166,17 +155,13 @@ func (f *File) withPage(i int, do func(page uint64) error) error {
 	return err
 }
 
-func (f *File) doPage(i int, do func(page uint64) error) error {
-	page, err := f.in.call("FPDF_LoadPage", f.doc, uint64(i))
-	if err != nil {
-		return err
-	}
+func (f *File) doPage(i int, do func(page uint64)) error {
+	page := f.in.call("FPDF_LoadPage", f.doc, uint64(i))
 	if uint32(page) == 0 {
-		return errors.New("the page is damaged")
+		f.in.fail(errors.New("the page is damaged"))
+		return f.in.failure()
 	}
-	if err := do(page); err != nil {
-		return err
-	}
-	_, err = f.in.call("FPDF_ClosePage", page)
-	return err
+	do(page)
+	f.in.call("FPDF_ClosePage", page)
+	return f.in.failure()
 }

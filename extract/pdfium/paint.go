@@ -61,68 +61,47 @@ func isDark(picture *image.Gray, box image.Rectangle) bool {
 // returns the picture and its dots an inch.
 func (f *File) Paint(i int, dpi float64) (*image.Gray, float64, error) {
 	var picture *image.Gray
-	err := f.withPage(i, func(page uint64) error {
-		width, height, err := f.extent(page)
-		if err != nil {
-			return err
-		}
+	err := f.withPage(i, func(page uint64) {
+		width, height := f.extent(page)
 		dpi = math.Min(dpi, 72*math.Sqrt(maxDots/(width*height)))
-		picture, err = f.draw(page, int(width*dpi/72), int(height*dpi/72))
-		return err
+		picture = f.draw(page, int(width*dpi/72), int(height*dpi/72))
 	})
 	return picture, dpi, err
 }
 
 // extent is the size of a page in points, as it is shown.
-func (f *File) extent(page uint64) (width, height float64, err error) {
-	w, err := f.in.call("FPDF_GetPageWidthF", page)
-	if err != nil {
-		return 0, 0, err
-	}
-	h, err := f.in.call("FPDF_GetPageHeightF", page)
-	if err != nil {
-		return 0, 0, err
-	}
-	width = float64(math.Float32frombits(uint32(w)))
-	height = float64(math.Float32frombits(uint32(h)))
+func (f *File) extent(page uint64) (width, height float64) {
+	width = float64(math.Float32frombits(uint32(f.in.call("FPDF_GetPageWidthF", page))))
+	height = float64(math.Float32frombits(uint32(f.in.call("FPDF_GetPageHeightF", page))))
 	if !(width >= 1 && height >= 1 && width < 1e5 && height < 1e5) {
-		return 0, 0, errors.New("the page has no sensible size")
+		f.in.fail(errors.New("the page has no sensible size"))
+		return 1, 1
 	}
-	return width, height, nil
+	return width, height
 }
 
-// draw draws a page into a picture of the given size in pixels.
-func (f *File) draw(page uint64, width, height int) (*image.Gray, error) {
+// draw draws a page into a picture of the given size in pixels, nil where it cannot.
+func (f *File) draw(page uint64, width, height int) *image.Gray {
 	w, h := uint64(max(width, 1)), uint64(max(height, 1))
-	bitmap, err := f.in.call("FPDFBitmap_CreateEx", w, h, grayBitmap, 0, 0)
-	if err != nil {
-		return nil, err
-	}
+	bitmap := f.in.call("FPDFBitmap_CreateEx", w, h, grayBitmap, 0, 0)
 	if uint32(bitmap) == 0 {
-		return nil, errors.New("there is not enough memory to draw the page")
+		f.in.fail(errors.New("there is not enough memory to draw the page"))
 	}
-	if _, err = f.in.call("FPDFBitmap_FillRect", bitmap, 0, 0, w, h, white); err != nil {
-		return nil, err
+	f.in.call("FPDFBitmap_FillRect", bitmap, 0, 0, w, h, white)
+	f.in.call("FPDF_RenderPageBitmap", bitmap, page, 0, 0, w, h, 0, withNotes|inGray)
+	stride := f.in.number("FPDFBitmap_GetStride", bitmap)
+	buffer := f.in.call("FPDFBitmap_GetBuffer", bitmap)
+	dots := f.in.memory(uint32(buffer), uint32(stride)*uint32(h))
+	if stride < int(w) {
+		f.in.fail(errBroken)
 	}
-	if _, err = f.in.call("FPDF_RenderPageBitmap", bitmap, page, 0, 0, w, h, 0, withNotes|inGray); err != nil {
-		return nil, err
-	}
-	stride, err := f.in.number("FPDFBitmap_GetStride", bitmap)
-	if err != nil {
-		return nil, err
-	}
-	buffer, err := f.in.call("FPDFBitmap_GetBuffer", bitmap)
-	if err != nil {
-		return nil, err
-	}
-	dots, ok := f.in.module.Memory().Read(uint32(buffer), uint32(stride)*uint32(h))
-	if !ok || stride < int(w) {
-		return nil, errBroken
+	if f.in.err != nil {
+		return nil
 	}
 	picture := image.NewGray(image.Rect(0, 0, int(w), int(h)))
 	for y := range int(h) {
 		copy(picture.Pix[y*picture.Stride:], dots[y*stride:y*stride+int(w)])
 	}
-	_, err = f.in.call("FPDFBitmap_Destroy", bitmap)
-	return picture, err
+	f.in.call("FPDFBitmap_Destroy", bitmap)
+	return picture
 }
