@@ -114,43 +114,58 @@ func (g *grouper) line(l *line) {
 	if l == g.greeting {
 		g.greeting = nil
 	}
-	lb, labelled := labelOf(l)
-	if lb.depth == 0 && lb.text != "" {
-		switch goesOn := g.goOn(lb.text); {
-		case goesOn:
-			labelled = true
-		case labelled, beginsLetters(lb.text, g.last != nil && strings.HasSuffix(g.last.text(), ":") && !l.isInitial()):
-			labelled = true
-			g.begin(lb.text)
-		}
+	lb, labelled := g.labelOf(l)
+	if g.open != nil && g.continues(l, lb, labelled) {
+		g.goOnWith(l)
+	} else {
+		g.beginWith(l, lb, labelled)
 	}
-	if lb.bullet && !labelled && len(l.words) > 1 {
+	g.last, g.right = l, g.area.edgeOf(l)
+}
+
+// labelOf returns the label that l begins with, and whether it is one here, where a lettered
+// list may be open and a sentence under way.
+func (g *grouper) labelOf(l *line) (lb label, labelled bool) {
+	lb, labelled = labelOf(l)
+	switch {
+	case lb.isLetter() && g.goOn(lb.text):
+		labelled = true
+	case lb.isLetter() && (labelled || beginsLetters(lb.text, g.last != nil && strings.HasSuffix(g.last.text(), ":") && !l.isInitial())):
+		labelled = true
+		g.begin(lb.text)
+	case lb.bullet && !labelled && len(l.words) > 1:
 		labelled = g.last == nil || endsSentence(g.last) // a dash before a sentence, not within one
 	}
-	if g.open != nil && g.continues(l, lb, labelled) {
-		if l.page != g.last.page {
-			g.bringForward()
-		}
-		if g.over(l) {
-			g.open.shift = l.left - g.open.indent
-		}
-		g.open.lines = append(g.open.lines, l)
-		if len(g.open.lines) == 2 && g.open.shift == 0 && (g.open.label.words > 0 || l.left < g.open.indent) {
-			g.open.indent = l.left // the second line shows where the text hangs
-		}
-		g.last, g.right = l, g.area.edgeOf(l)
-		return
+	return lb, labelled
+}
+
+// goOnWith adds l to the open block.
+func (g *grouper) goOnWith(l *line) {
+	if l.page != g.last.page {
+		g.bringForward()
 	}
+	b := g.open
+	if g.over(l) {
+		b.shift = l.left - b.indent
+	}
+	b.lines = append(b.lines, l)
+	if len(b.lines) == 2 && b.shift == 0 && (b.label.words > 0 || l.left < b.indent) {
+		b.indent = l.left // the second line shows where the text hangs
+	}
+}
+
+// beginWith opens a block.
+func (g *grouper) beginWith(l *line, lb label, labelled bool) {
 	b := &block{lines: []*line{l}, indent: l.left, edge: g.margin, pageSize: g.pageSize}
-	if labelled && len(l.words) > lb.words {
-		b.label = lb
-		b.indent = l.words[lb.words].left
-	} else if labelled {
+	if labelled {
 		b.label = lb
 		b.indent = l.right + 0.3*l.size
+		if len(l.words) > lb.words {
+			b.indent = l.words[lb.words].left
+		}
 	}
 	g.blocks = append(g.blocks, b)
-	g.open, g.last, g.right = b, l, g.area.edgeOf(l)
+	g.open = b
 }
 
 // continues reports whether l goes on the open block.

@@ -88,14 +88,19 @@ func (s *sheet) take(in *interpreter) {
 	s.dropStruck()
 	s.quality = judge(s.lines)
 	s.setPictures(s.turned(in.pictures))
-	area := s.width * s.height
+	s.setState(in)
+}
+
+// setState says what became of the page.
+func (s *sheet) setState(in *interpreter) {
+	picture := in.images > pictured*s.width*s.height
 	switch {
 	case in.lost > len(in.glyphs) && len(s.lines) > 0:
 		s.state, s.reason = corpus.PageFailed, "most of its text is in fonts that do not say which characters they show"
-	case len(s.lines) > 0 && in.images > pictured*area && s.isStamped():
+	case len(s.lines) > 0 && picture && s.isStamped():
 		s.state = corpus.PageNeedsOCR
 	case len(s.lines) > 0:
-		s.state, s.layer = corpus.PageRead, in.images > pictured*area && 2*max(in.unseen, in.below) > len(in.glyphs)
+		s.state, s.layer = corpus.PageRead, picture && 2*max(in.unseen, in.below) > len(in.glyphs)
 		if in.lost*10 > len(in.glyphs) {
 			s.warning = "part of the text is in fonts that do not say which characters they show"
 		}
@@ -105,7 +110,7 @@ func (s *sheet) take(in *interpreter) {
 		s.state, s.reason = corpus.PageFailed, "its fonts do not say which characters they show"
 	case in.shows > 0 && len(in.glyphs) == 0:
 		s.state, s.reason = corpus.PageFailed, "it shows text that could not be read"
-	case in.images > pictured*area:
+	case picture:
 		s.state = corpus.PageNeedsOCR
 	default:
 		s.state = corpus.PageBlank

@@ -93,20 +93,16 @@ func inPanels(ls []*line, frames []rect) (ordered []*line, ok bool) {
 	if !arePanels(panels) {
 		return nil, false
 	}
-	top, foot := math.Inf(1), math.Inf(-1)
+	box, within, loose := nowhere, 0, 0
 	for _, p := range panels {
-		top, foot = math.Min(top, p.y0), math.Max(foot, p.y1)
+		box, within = box.around(p.rect), within+len(p.lines)
 	}
 	var above, below []*line
-	within, loose := 0, 0
-	for _, p := range panels {
-		within += len(p.lines)
-	}
 	for _, l := range rest {
 		switch {
-		case l.base < top:
+		case l.base < box.y0:
 			above = append(above, l)
-		case l.base > foot:
+		case l.base > box.y1:
 			below = append(below, l)
 		default:
 			loose++

@@ -51,7 +51,7 @@ func (p promises) add(title string) {
 // bareTitle folds a title to its lower-case letters and digits.
 func bareTitle(title string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if isWordRune(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
