@@ -50,7 +50,10 @@ func (w *walker) node(n *html.Node) {
 	if w.dropped[n] || w.builder.Full() {
 		return
 	}
-	if n.Type == html.TextNode {
+	switch n.Type {
+	case html.CommentNode:
+		return
+	case html.TextNode:
 		w.text.WriteString(n.Data)
 		return
 	}
