@@ -14,7 +14,7 @@ func (w *writer) coverage() string {
 	if w.reviews() == 0 {
 		return "No reviews were counted"
 	}
-	text := counted(w.reviews(), "review")
+	text := corpus.Quantity(w.reviews(), "review")
 	if areas := w.areas(); areas != "" {
 		text += " from " + areas
 	}
@@ -132,7 +132,7 @@ func (w *writer) reading() string {
 		text = plural(ok, "The one file in the folder was read in full.", fmt.Sprintf("All %s files in the folder were read in full.", corpus.Digits(ok)))
 	default:
 		text = fmt.Sprintf("Of %s in the folder, %s %s read in full; %s. Each is listed, with the reason, in tables/files.csv.",
-			counted(t.Files, "file"), corpus.Digits(ok), plural(ok, "was", "were"), list(w.unread()))
+			corpus.Quantity(t.Files, "file"), corpus.Digits(ok), plural(ok, "was", "were"), list(w.unread()))
 	}
 	if w.reviews() == 0 {
 		return text
@@ -237,7 +237,7 @@ func (w *writer) method() string {
 		"least one passage says, in the review’s own voice and about "+w.about()+", that practice fell short, or when a person has so decided. Terms of reference, "+
 		"definitions, research, remarks about the family or about the review itself do not count, and nor does praise. What is "+
 		"less certain, such as a recommendation, a bare chronology or the view of somebody else%s, is held for a person to decide "+
-		"and is not counted until then.", counted(len(w.result.Themes), "theme"), model, unlikely)
+		"and is not counted until then.", corpus.Quantity(len(w.result.Themes), "theme"), model, unlikely)
 }
 
 // passages says how many there are of each status.
@@ -251,7 +251,7 @@ func (w *writer) passages() string {
 		short += p.Passages
 	}
 	text := fmt.Sprintf("In all, %s found: %s counted, %s held and %s rejected, each with its reason. Of those counted, %s %s that practice fell short",
-		counted(t.Passages, "passage")+" "+plural(t.Passages, "was", "were"),
+		corpus.Quantity(t.Passages, "passage")+" "+plural(t.Passages, "was", "were"),
 		corpus.Digits(t.Codings[corpus.Counted]), corpus.Digits(t.Codings[corpus.Held]), corpus.Digits(t.Codings[corpus.Rejected]), corpus.Digits(short), plural(short, "says", "say"))
 	if t.ByModel > 0 {
 		text += fmt.Sprintf(", and %s %s found by the model alone", corpus.Digits(t.ByModel), plural(t.ByModel, "was", "were"))
@@ -284,7 +284,7 @@ func (w *writer) checked() string {
 func (w *writer) decided() []string {
 	var parts []string
 	if n := w.result.Tally.DecidedPassages; n > 0 {
-		parts = append(parts, "decided on "+counted(n, "passage"))
+		parts = append(parts, "decided on "+corpus.Quantity(n, "passage"))
 	}
 	if n := w.result.Tally.DecidedCells; n > 0 {
 		parts = append(parts, "ruled "+plural(n, "once", fmt.Sprintf("%d times", n))+" whether a theme is present in a review")
@@ -321,7 +321,7 @@ func (w *writer) limits() []Block {
 func chance(n int) string {
 	return fmt.Sprintf("With %s, one more or less with a theme moves its percentage by %s points. The 95%% interval (Wilson) is "+
 		"how far chance alone could move it, were these reviews a sample.",
-		counted(n, "review"), strings.TrimSuffix(fmt.Sprintf("%.1f", 100/float64(n)), ".0"))
+		corpus.Quantity(n, "review"), strings.TrimSuffix(fmt.Sprintf("%.1f", 100/float64(n)), ".0"))
 }
 
 // summaries is the number of reviews known from a summary alone.

@@ -23,7 +23,7 @@ func (w *writer) circumstances() []Block {
 		"figure of this briefing. That a circumstance was found does not mean that anybody was at fault."
 	if absent > 0 {
 		text += fmt.Sprintf(" Of the %s of the codebook, %s found in no review, which does not mean that %s not there.",
-			counted(len(b.Themes), "circumstance"), plural(absent, "one was", small(absent)+" were"), plural(absent, "it was", "they were"))
+			corpus.Quantity(len(b.Themes), "circumstance"), plural(absent, "one was", small(absent)+" were"), plural(absent, "it was", "they were"))
 	}
 	return []Block{paragraph(text)}
 }

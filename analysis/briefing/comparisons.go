@@ -115,7 +115,7 @@ func (w *writer) comparison(c analysis.Comparison) string {
 	}
 	text += " " + standing(c.Tests, stand)
 	if n := len(small); n > 0 {
-		text += " " + counted(n, "group") + " with too few reviews to be compared: left out here, but in the tables."
+		text += " " + corpus.Quantity(n, "group") + " with too few reviews to be compared: left out here, but in the tables."
 	}
 	return text
 }
@@ -150,7 +150,7 @@ func (w *writer) twice() Line {
 		}
 	}
 	return Line{
-		Lead: fmt.Sprintf("Report and summary of the same review, %s:", counted(w.result.Twice[0].Of(), "review")),
+		Lead: fmt.Sprintf("Report and summary of the same review, %s:", corpus.Quantity(w.result.Twice[0].Of(), "review")),
 		Text: fmt.Sprintf("of %s pairs of a review and a theme, %s found in the reports and %s in the summaries, and %s in one of the two alone (McNemar). %s",
 			corpus.Digits(pairs), plural(report, "one is", corpus.Digits(report)+" are"), corpus.Digits(summary), corpus.Digits(differ), standing(tests, stand)),
 	}
@@ -183,7 +183,7 @@ func standing(tests int, stand []string) string {
 	case len(stand) == 0:
 		return plural(tests, "The one test made does not stand.", fmt.Sprintf("Of %d tests none stands.", tests))
 	}
-	return fmt.Sprintf("Of %s %d %s: %s.", counted(tests, "test"), len(stand), plural(len(stand), "stands", "stand"), strings.Join(stand, "; "))
+	return fmt.Sprintf("Of %s %d %s: %s.", corpus.Quantity(tests, "test"), len(stand), plural(len(stand), "stands", "stand"), strings.Join(stand, "; "))
 }
 
 // themeName is a theme, known by its id, within a sentence: in brackets and not

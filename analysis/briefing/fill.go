@@ -130,7 +130,7 @@ func (w *writer) said(pieces []piece) string {
 // ofTheme is a value of the n-th theme; there may be fewer themes.
 func (w *writer) ofTheme(kind string, n int) string {
 	if n > len(w.result.Prevalence) {
-		return fmt.Sprintf("n/a (there are %s)", counted(len(w.result.Prevalence), "theme"))
+		return fmt.Sprintf("n/a (there are %s)", corpus.Quantity(len(w.result.Prevalence), "theme"))
 	}
 	return themeValues[kind](w, w.result.Prevalence[n-1])
 }

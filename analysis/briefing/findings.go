@@ -59,15 +59,15 @@ func findingText(p analysis.Prevalence) string {
 	if p.Share.Count > 0 {
 		text = "Practice was found lacking in " + share(p.Share)
 		if p.Passages > 0 {
-			text += ", in " + counted(p.Passages, "passage")
+			text += ", in " + corpus.Quantity(p.Passages, "passage")
 		}
 		text += "."
 	}
 	if p.WithHeld > p.Share.Count {
-		text += fmt.Sprintf(" If every held passage counted, it would be %s.", counted(p.WithHeld, "review"))
+		text += fmt.Sprintf(" If every held passage counted, it would be %s.", corpus.Quantity(p.WithHeld, "review"))
 	}
 	if p.GoodPractice > 0 {
-		text += fmt.Sprintf(" Good practice on the same subject is described in %s.", counted(p.GoodPractice, "review"))
+		text += fmt.Sprintf(" Good practice on the same subject is described in %s.", corpus.Quantity(p.GoodPractice, "review"))
 	}
 	return text
 }
@@ -155,7 +155,7 @@ func (w *writer) others() []Block {
 	}
 	if absent > 0 {
 		sentences = append(sentences, fmt.Sprintf("Of the %s, %s found in no review; that does not mean that practice was good.",
-			counted(len(w.result.Themes), "theme"), plural(absent, "one was", small(absent)+" were")))
+			corpus.Quantity(len(w.result.Themes), "theme"), plural(absent, "one was", small(absent)+" were")))
 	}
 	if len(sentences) > 0 {
 		blocks = append(blocks, paragraph(strings.Join(sentences, " ")))

@@ -20,6 +20,12 @@ const (
 	office        = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
 	drawingML     = `http://schemas.openxmlformats.org/drawingml/2006/`
 	relationsHead = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + "\n"
+	typesHead     = xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/>
+<Default Extension="png" ContentType="image/png"/>
+<Default Extension="svg" ContentType="image/svg+xml"/>
+`
 )
 
 // packageLevel is how hard the parts of a file are compressed, from 1 to 9; the

@@ -15,12 +15,7 @@ const (
 // presentationTypes names the type of every part.
 func presentationTypes(slides int) string {
 	var s strings.Builder
-	s.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-<Default Extension="xml" ContentType="application/xml"/>
-<Default Extension="png" ContentType="image/png"/>
-<Default Extension="svg" ContentType="image/svg+xml"/>
-`)
+	s.WriteString(typesHead)
 	part := func(name, kind string) {
 		fmt.Fprintf(&s, `<Override PartName="%s" ContentType="%s+xml"/>`+"\n", name, kind)
 	}

@@ -23,9 +23,10 @@ func (f Figure) office() (string, error) {
 // markup returns the <svg> element of a figure.
 func (f Figure) markup() (string, error) { return f.element(f.SVG) }
 
-// element returns the one element of an SVG, without what may stand around it. It fails where the SVG is not one well-formed element, or holds what
-// could run or load something: a script, foreign content, a handler of
-// events, a link to anything outside the picture.
+// element returns the one element of an SVG, without what may stand around it. It
+// fails where the SVG is not one well-formed element, or holds what could run or load
+// something: a script, foreign content, a handler of events, a link to anything
+// outside the picture.
 func (f Figure) element(svg string) (string, error) {
 	fault := func(what string) (string, error) {
 		return "", fmt.Errorf("briefing: the SVG of figure %q %s", f.Name, what)

@@ -8,11 +8,6 @@ import (
 	"thematic/corpus"
 )
 
-// counted gives a number with its noun, in the plural where it is not one.
-func counted(n int, noun string) string {
-	return corpus.Digits(n) + " " + plural(n, noun, noun+"s")
-}
-
 // plural chooses the form of a word that goes with n.
 func plural(n int, one, more string) string {
 	if n == 1 {
