@@ -28,7 +28,7 @@ func (b *book) logSheet() error {
 	b.orphans(s)
 	b.conflicts(s)
 	b.identifying(s)
-	s.add(24, textCell("Texts changed to fit into a cell", b.styles.section))
+	s.title("Texts changed to fit into a cell")
 	if len(b.changes) == 0 {
 		s.add(0, textCell("None.", b.styles.text))
 		return s.close()
@@ -44,7 +44,7 @@ func (b *book) logSheet() error {
 // passages add up.
 func (b *book) balance(s *sheet) {
 	t := b.result.Tally
-	s.add(24, textCell("Balance", b.styles.section))
+	s.title("Balance")
 	s.headings(balanceColumns)
 	files, passages := "", ""
 	for _, status := range corpus.Statuses {
@@ -80,7 +80,7 @@ func join(list, what string, n int) string {
 
 // orphans lists the decisions that were not applied.
 func (b *book) orphans(s *sheet) {
-	s.add(24, textCell("Decisions that could not be applied", b.styles.section))
+	s.title("Decisions that could not be applied")
 	if len(b.result.Orphans) == 0 {
 		s.add(0, textCell("None.", b.styles.text))
 		s.skip(1)
@@ -110,7 +110,7 @@ func (b *book) conflicts(s *sheet) {
 	if len(b.result.Conflicts) == 0 {
 		return
 	}
-	s.add(24, textCell("Decided differently by several people, and not settled", b.styles.section))
+	s.title("Decided differently by several people, and not settled")
 	s.headings(orphanColumns)
 	for _, c := range b.result.Conflicts {
 		for _, d := range c.Voices {
@@ -123,7 +123,7 @@ func (b *book) conflicts(s *sheet) {
 // identifying lists passages that could identify somebody: no briefing quotes
 // them.
 func (b *book) identifying(s *sheet) {
-	s.add(24, textCell("Passages that could identify somebody: look before you quote them", b.styles.section))
+	s.title("Passages that could identify somebody: look before you quote them")
 	none := true
 	quote, kinds := "", []string(nil)
 	for p := range b.result.Passages.All() {

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"thematic/analysis"
 	"thematic/corpus"
 )
@@ -34,24 +32,15 @@ func WriteSample(w io.Writer, r *analysis.Result, sample *analysis.Sample, opts 
 	if sample.Draw.Passages {
 		sheets = []string{sheetReadMe, sheetSample, sheetPassages, sheetReviews, sheetCodebook, sheetFiles}
 	}
-	file := excelize.NewFile()
-	defer file.Close()
-	b, err := newBook(file, blind(r, sample), opts, sheets)
-	if err != nil {
-		return fmt.Errorf("sample: %w", err)
-	}
-	fills := []func() error{
-		func() error { return b.sampleReadMe(sample) }, func() error { return b.sample(sample) }, b.sampleReviews, b.codebook, b.sampleFiles,
-	}
-	if sample.Draw.Passages {
-		fills = append(fills, b.samplePassages)
-	} else {
-		fills = append(fills, b.sampleCells, b.missed)
-	}
-	if err := b.write(w, fills); err != nil {
-		return fmt.Errorf("sample: %w", err)
-	}
-	return nil
+	return write(w, "sample", blind(r, sample), opts, sheets, func(b *book) []func() error {
+		fills := []func() error{
+			func() error { return b.sampleReadMe(sample) }, func() error { return b.sample(sample) }, b.sampleReviews, b.codebook, b.sampleFiles,
+		}
+		if sample.Draw.Passages {
+			return append(fills, b.samplePassages)
+		}
+		return append(fills, b.sampleCells, b.missed)
+	})
 }
 
 // blind returns the part of a result that was drawn, without any verdict.

@@ -397,9 +397,12 @@ func lines(text string, width float64) int {
 	return total
 }
 
+// title writes the title of a part of the sheet.
+func (s *sheet) title(text string) { s.add(24, textCell(text, s.book.styles.section)) }
+
 // section writes a title and a line that explains it.
 func (s *sheet) section(title, note string) {
-	s.add(24, textCell(title, s.book.styles.section))
+	s.title(title)
 	s.add(18, textCell(note, s.book.styles.note))
 }
 

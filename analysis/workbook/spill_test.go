@@ -8,8 +8,6 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
 	"thematic/corpus"
 )
 
@@ -53,15 +51,11 @@ func TestScratchFiles(t *testing.T) {
 	errFill, errScratch := errors.New("a fill fails"), errors.New("no scratch file")
 	const ample = 1 << 30
 	made := func(scratch func() (*corpus.Scratch, error), fill error) ([]byte, error) {
-		file := excelize.NewFile()
-		defer file.Close()
-		b, err := newBook(file, r, Options{Scratch: scratch}, sheetOrder)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.press.most = 0
 		var out bytes.Buffer
-		err = b.write(&out, []func() error{b.reviews, b.passages, func() error { return fill }})
+		err := write(&out, "workbook", r, Options{Scratch: scratch}, sheetOrder, func(b *book) []func() error {
+			b.press.most = 0
+			return []func() error{b.reviews, b.passages, func() error { return fill }}
+		})
 		return out.Bytes(), err
 	}
 	want, err := made(nil, nil)

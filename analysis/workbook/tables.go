@@ -1,12 +1,9 @@
 package workbook
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"thematic/analysis"
 )
@@ -181,20 +178,12 @@ func WriteTables(w io.Writer, tables []analysis.Table) error {
 	for i, t := range tables {
 		names[i] = heading(t.Name)
 	}
-	file := excelize.NewFile()
-	defer file.Close()
-	b, err := newBook(file, &analysis.Result{}, Options{}, names)
-	if err != nil {
-		return fmt.Errorf("workbook: %w", err)
-	}
-	var fills []func() error
-	for i, t := range tables {
-		fills = append(fills, func() error { return b.tableSheet(names[i], t, fitted(t)) })
-	}
-	if err := b.write(w, fills); err != nil {
-		return fmt.Errorf("workbook: %w", err)
-	}
-	return nil
+	return write(w, "workbook", &analysis.Result{}, Options{}, names, func(b *book) (fills []func() error) {
+		for i, t := range tables {
+			fills = append(fills, func() error { return b.tableSheet(names[i], t, fitted(t)) })
+		}
+		return fills
+	})
 }
 
 // fitted returns the columns of a table, as wide as what stands in them.

@@ -92,30 +92,38 @@ func Write(w io.Writer, r *analysis.Result, opts Options) error {
 	if r.Beside != nil {
 		sheets = slices.Insert(slices.Clone(sheets), slices.Index(sheets, sheetFacts), sheetBeside, sheetBesidePassages)
 	}
+	return write(w, "workbook", r, opts, sheets, func(b *book) []func() error {
+		for _, t := range r.Summaries() {
+			b.tables[t.Name] = t
+		}
+		// Read me and Log tell of the others, so they are filled in last.
+		fills := []func() error{
+			b.reviews, b.matrix, b.passages, b.cells, b.missed, b.codebook, b.statistics, b.overlaps, b.compared, b.further, b.charts,
+		}
+		if r.Beside != nil {
+			fills = append(fills, b.beside, b.besidePassages)
+		}
+		return append(fills, b.facts, b.files, b.readMe, b.logSheet)
+	})
+}
+
+// write writes a workbook with the sheets named, each of which one of fills writes. What
+// is what its errors begin with.
+func write(w io.Writer, what string, r *analysis.Result, opts Options, sheets []string, fills func(*book) []func() error) error {
 	file := excelize.NewFile()
 	defer file.Close()
 	b, err := newBook(file, r, opts, sheets)
+	if err == nil {
+		err = b.fill(w, fills(b))
+	}
 	if err != nil {
-		return fmt.Errorf("workbook: %w", err)
-	}
-	for _, t := range r.Summaries() {
-		b.tables[t.Name] = t
-	}
-	// Read me and Log tell of the others, so they are filled in last.
-	fills := []func() error{
-		b.reviews, b.matrix, b.passages, b.cells, b.missed, b.codebook, b.statistics, b.overlaps, b.compared, b.further, b.charts,
-	}
-	if r.Beside != nil {
-		fills = append(fills, b.beside, b.besidePassages)
-	}
-	if err := b.write(w, append(fills, b.facts, b.files, b.readMe, b.logSheet)); err != nil {
-		return fmt.Errorf("workbook: %w", err)
+		return fmt.Errorf("%s: %w", what, err)
 	}
 	return nil
 }
 
-// write fills the sheets and writes the workbook.
-func (b *book) write(w io.Writer, fills []func() error) error {
+// fill fills the sheets and writes the workbook.
+func (b *book) fill(w io.Writer, fills []func() error) error {
 	defer b.removeScratch()
 	for _, fill := range fills {
 		if err := fill(); err != nil {
