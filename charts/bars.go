@@ -145,20 +145,16 @@ func (c barChart) draw(s *sheet, area vg.Rectangle) {
 	}
 	area.Max.Y = c.drawLegend(s, area)
 	columns := c.columns()
-	labels := make([]string, len(c.bars))
-	for i, b := range c.bars {
-		labels[i] = b.Label
-	}
+	ranking := c.ranking()
 	rows := s.belowHeadings(len(c.bars), area)
-	plan := s.planRows(rowNeeds{labels: labels, right: columnsWidth(s, columns), note: c.words.leftOutOf(counts(c.ranking()))}, rows)
+	plan := s.planRows(rowNeeds{labels: labels(ranking), right: columnsWidth(s, columns), note: c.words.leftOutOf(counts(ranking))}, rows)
 	axis := c.axisMax()
 	s.drawPercentAxis(plan, axis)
 	writeHeadings(s, columns, area.Max.X, plan.plot.Max.Y+0.6*s.scale.small)
 	for i := range plan.shown {
 		plan.writeLabel(s, i)
 		c.drawBar(s, plan, i, axis)
-		_, _, centre := plan.row(i)
-		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
+		plan.writeCells(s, columns, i, area.Max.X)
 	}
 }
 
@@ -238,7 +234,7 @@ func (c barChart) solid() color.NRGBA {
 // drawLegend explains the parts of the bars that occur.
 func (c barChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 	size := s.scale.small
-	keys := []key{{strings.TrimPrefix(c.words.found, "practice "), 2.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.solid()) }}}
+	keys := []key{swatch(strings.TrimPrefix(c.words.found, "practice "), 2.2*size, c.solid())}
 	if c.held {
 		keys = append(keys, key{"more if held passages count (upper bound)", 2.2 * size, func(s *sheet, r vg.Rectangle) {
 			drawHeld(s, r, c.solid())

@@ -46,8 +46,10 @@ func writeHeadings(s *sheet, columns []column, right, y vg.Length) {
 	}
 }
 
-// writeRow writes the cells of one row.
-func writeRow(s *sheet, columns []column, row int, right, y vg.Length) {
+// writeCells writes the cells of a row of columns that end at right.
+func (p *rowPlan) writeCells(s *sheet, columns []column, row int, right vg.Length) {
+	_, _, centre := p.row(row)
+	y := baseline(centre, s.scale.label)
 	for i := len(columns) - 1; i >= 0; i-- {
 		s.write(columns[i].cells[row], vg.Point{X: right, Y: y}, end, columns[i].lettering(s))
 		right -= columns[i].width(s) + columnGap*s.scale.label

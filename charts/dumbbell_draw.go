@@ -32,8 +32,7 @@ func (c dumbbellChart) draw(s *sheet, area vg.Rectangle) {
 	for i := range plan.shown {
 		plan.writeLabel(s, i)
 		c.drawRow(s, plan, i)
-		_, _, centre := plan.row(i)
-		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
+		plan.writeCells(s, columns, i, area.Max.X)
 	}
 }
 

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"image/color"
+
 	"gonum.org/v1/plot/vg"
 )
 
@@ -9,6 +11,11 @@ type key struct {
 	words string
 	width vg.Length // of the mark
 	mark  func(s *sheet, r vg.Rectangle)
+}
+
+// swatch is a key whose mark is filled with a colour.
+func swatch(words string, width vg.Length, c color.NRGBA) key {
+	return key{words, width, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c) }}
 }
 
 // drawLegend sets keys in lines at the top of an area and returns the height below them.

@@ -16,14 +16,12 @@ func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 	area.Max.Y = c.drawLegend(s, area)
 	rows := s.belowHeadings(len(c.rows), area)
 	themes := make([]ranked, len(c.rows))
-	need := rowNeeds{even: true}
 	for i, row := range c.rows {
 		themes[i] = row.ranked
-		need.labels = append(need.labels, row.label)
 	}
 	columns := countColumns(themes, len(c.columns))
-	need.right = columnsWidth(s, columns)
-	need.below = 1.6 * s.scale.small // for the years
+	years := 1.6 * s.scale.small
+	need := rowNeeds{labels: labels(themes), right: columnsWidth(s, columns), below: years, even: true}
 	named := !c.byYear && c.areasFit(s, c.grid(s.divide(need, rows)))
 	if !named && !c.byYear {
 		rows.Min.Y = s.footnote(c.areaNote(), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
@@ -37,8 +35,7 @@ func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 	for i := range plan.shown {
 		plan.writeLabel(s, i)
 		c.drawRow(s, plan, g, i)
-		_, _, centre := plan.row(i)
-		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
+		plan.writeCells(s, columns, i, area.Max.X)
 	}
 	c.writeYears(s, plan, g, named)
 }
@@ -200,10 +197,10 @@ func (c matrixChart) writeYears(s *sheet, p rowPlan, g matrixGrid, named bool) {
 // drawLegend says what the cells mean.
 func (c matrixChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 	size := s.scale.small
-	keys := []key{{"found lacking", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.style.colour(0)) }}}
+	keys := []key{swatch("found lacking", 1.2*size, c.style.colour(0))}
 	if c.held {
 		keys = append(keys, key{"held for a person to decide", 1.2 * size, func(s *sheet, r vg.Rectangle) { drawHeldCell(s, r, c.style) }})
 	}
-	keys = append(keys, key{"not found lacking", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), pale) }})
+	keys = append(keys, swatch("not found lacking", 1.2*size, pale))
 	return s.drawLegend(keys, area)
 }

@@ -98,12 +98,8 @@ func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
 		return
 	}
 	columns := countColumns(c.themes, c.n)
-	labels := make([]string, len(c.themes))
-	for i, t := range c.themes {
-		labels[i] = t.label
-	}
 	rows := s.belowHeadings(len(c.themes), area)
-	need := rowNeeds{labels: labels, right: columnsWidth(s, columns), even: true, note: practiceWords.leftOutOf(counts(c.themes))}
+	need := rowNeeds{labels: labels(c.themes), right: columnsWidth(s, columns), even: true, note: practiceWords.leftOutOf(counts(c.themes))}
 	if each := c.crowd(s.divide(need, rows)).each; each > 1 {
 		note := fmt.Sprintf("Each figure stands for %s; one filled in part stands for fewer with the theme.", reviews(each))
 		rows.Min.Y = s.footnote(note, area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
@@ -120,7 +116,7 @@ func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
 		}
 		plan.writeLabel(s, i)
 		crowd.draw(s, plan.plot.Min.X, centre, c.themes[i].count)
-		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
+		plan.writeCells(s, columns, i, area.Max.X)
 	}
 }
 

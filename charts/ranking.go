@@ -92,6 +92,15 @@ func alsoAs(counts []int, shown int) string {
 	return fmt.Sprintf(" %d left out are as frequent as the last shown.", tied)
 }
 
+// labels are the names of a ranking.
+func labels(themes []ranked) []string {
+	list := make([]string, len(themes))
+	for i, t := range themes {
+		list[i] = t.label
+	}
+	return list
+}
+
 // counts are the numbers of a ranking.
 func counts(themes []ranked) []int {
 	list := make([]int, len(themes))

@@ -114,7 +114,7 @@ func (g panelGrid) writeHeading(s *sheet, theme string, at vg.Point, width vg.Le
 func (c trendChart) drawLegend(s *sheet, area vg.Rectangle) vg.Length {
 	size := s.scale.small
 	return s.drawLegend([]key{
-		{"found lacking", 1.2 * size, func(s *sheet, r vg.Rectangle) { s.fill(r.Path(), c.style.colour(0)) }},
+		swatch("found lacking", 1.2*size, c.style.colour(0)),
 		{"other reviews", 1.2 * size, func(s *sheet, r vg.Rectangle) {
 			s.stroke(r.Path(), line{width: 0.6, color: outline})
 		}},

@@ -23,10 +23,7 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 		return
 	}
 	columns := countColumns(c.sets, c.n)
-	need := rowNeeds{right: columnsWidth(s, columns), beside: true, whole: true, even: true}
-	for _, set := range c.sets {
-		need.labels = append(need.labels, set.label)
-	}
+	need := rowNeeds{labels: labels(c.sets), right: columnsWidth(s, columns), beside: true, whole: true, even: true}
 	shown, width := c.fit(s, s.divide(need, area).plot)
 	if shown < len(c.columns) {
 		area.Min.Y = s.footnote(c.leftOut(shown), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
@@ -37,12 +34,12 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 	plan := s.planRows(need, rows)
 	writeHeadings(s, columns, area.Max.X, rows.Max.Y+0.6*s.scale.small)
 	for i := range plan.shown {
-		top, bottom, centre := plan.row(i)
+		top, bottom, _ := plan.row(i)
 		if i%2 == 0 {
 			s.fill(box(area.Min.X, bottom, area.Max.X, top).Path(), pale)
 		}
 		plan.writeLabel(s, i)
-		writeRow(s, columns, i, area.Max.X, baseline(centre, s.scale.label))
+		plan.writeCells(s, columns, i, area.Max.X)
 	}
 	bars := box(plan.plot.Min.X, rows.Max.Y+0.5*s.scale.small, plan.plot.Max.X, area.Max.Y)
 	if len(c.columns) == 0 {
