@@ -59,7 +59,6 @@ func Fit(counts []float64, shape Shape) (Diagram, error) {
 	for mask, c := range counts {
 		targets[g.mask(mask)] += c / total
 	}
-	targets[0] = 0
 	shapes := arrange(best(targets, len(g.members), shape))
 	scale := math.Sqrt(total)
 	for k, members := range g.members {

@@ -119,14 +119,20 @@ func TestDegenerate(t *testing.T) {
 		{"three in each other", []float64{0, 20, 0, 5, 0, 0, 0, 3}},
 		{"two in a third, apart", []float64{0, 20, 0, 5, 0, 5, 0, 0}},
 		{"one set empty", []float64{0, 5, 5, 3, 0, 0, 0, 0}},
+		{"the first set empty", []float64{0, 0, 5, 0, 5, 0, 3, 0}},
 	} {
 		for _, shape := range []Shape{Circles, Ellipses} {
 			d := fit(t, c.counts, shape)
-			if d.DiagError > 1e-6 || d.Missing != nil || d.Spurious != nil {
+			if !(d.DiagError <= 1e-6) || d.Missing != nil || d.Spurious != nil {
 				t.Errorf("%s, shape %d: error %g, missing %v, spurious %v", c.name, shape, d.DiagError, d.Missing, d.Spurious)
 			}
 			for i, e := range d.Ellipses {
 				total, _ := apartFrom(c.counts, i, i)
+				for j, o := range d.Ellipses {
+					if _, differ := apartFrom(c.counts, i, j); !differ && e != o {
+						t.Errorf("%s, shape %d: sets %d and %d are the same and drawn as %v and %v", c.name, shape, i, j, e, o)
+					}
+				}
 				if math.Abs(e.Area()-total) > 1e-4*total {
 					t.Errorf("%s, shape %d: set %d has the area %g, want %g", c.name, shape, i, e.Area(), total)
 				}
@@ -160,6 +166,9 @@ func TestErrors(t *testing.T) {
 		if _, err := Fit(c.counts, Circles); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got error %v, want one with %q", err, c.want)
 		}
+	}
+	if _, err := Fit(make([]float64, 1<<maxSets), Circles); err != nil {
+		t.Errorf("%d sets: %v", maxSets, err)
 	}
 }
 

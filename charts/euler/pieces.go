@@ -41,13 +41,12 @@ type edge struct {
 }
 
 // pieces counts the rounds in which edges enclose a part of the region that can
-// be seen. Ends no farther apart than the tolerance are the same.
+// be seen. Ends no farther apart than the tolerance are the same. The edges are used up.
 func pieces(edges []edge, tolerance float64) (n int) {
 	whole := 0.0
 	for _, e := range edges {
 		whole += e.area
 	}
-	edges = slices.Clone(edges)
 	for len(edges) > 0 {
 		first := edges[0]
 		area, end := first.area, first.to

@@ -23,12 +23,8 @@ type regions struct {
 	gradient [][]float64
 }
 
-// measure adds what every arc of every ellipse contributes.
+// measure adds what every arc of every ellipse contributes to what is all 0 before.
 func (g regions) measure(shapes []Ellipse) {
-	clear(g.areas)
-	for _, row := range g.gradient {
-		clear(row)
-	}
 	eachArc(shapes, func(a arc) { g.add(shapes[a.ellipse], a) })
 	g.areas[0] = 0
 }

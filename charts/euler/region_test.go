@@ -176,12 +176,13 @@ func TestDistanceFor(t *testing.T) {
 	}
 }
 
-// TestLens has venn.js's cases of circles apart, nested and the same.
+// TestLens has circles apart, touching and nested.
 func TestLens(t *testing.T) {
 	for _, c := range []struct{ r, s, d, want float64 }{
 		{10, 10, 200, 0},
-		{10, 10, 0, 100 * math.Pi},
+		{10, 10, 20, 0},
 		{10, 5, 5, 25 * math.Pi},
+		{5, 10, 1, 25 * math.Pi},
 	} {
 		if got := lens(c.r, c.s, c.d); math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("lens(%g, %g, %g): got %g, want %g", c.r, c.s, c.d, got, c.want)

@@ -7,17 +7,10 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// lens is the area two circles share whose centres are d apart.
+// lens is the area two circles share whose centres are d apart, not in one place.
 func lens(r, s, d float64) float64 {
-	if d >= r+s {
-		return 0
-	}
-	if d <= math.Abs(r-s) {
-		least := min(r, s)
-		return math.Pi * least * least
-	}
 	part := func(r, s float64) float64 {
-		x := (d*d + r*r - s*s) / (2 * d) // from the centre to the common chord
+		x := (d*d + r*r - s*s) / (2 * d) // from the centre to the common chord, which lies beyond where there is none
 		return r*r*math.Acos(max(-1, min(1, x/r))) - x*math.Sqrt(max(0, r*r-x*x))
 	}
 	return part(r, s) + part(s, r)
