@@ -96,8 +96,11 @@ func leading(r *analysis.Result, n int) []analysis.Theme {
 // dumbbellFigure sets two areas side by side; it needs exactly two.
 func dumbbellFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
 	i := slices.IndexFunc(r.Comparisons, func(c analysis.Comparison) bool { return c.By == "area" })
-	if n := len(r.Comparisons[i].Groups); n != 2 {
+	switch n := len(r.Comparisons[i].Groups); {
+	case n < 2:
 		return nil, noSelection("this chart sets two areas side by side, and the reviews are from %d", n)
+	case n > 2:
+		return nil, noSelection("this chart sets two areas side by side, and the reviews are from %d: choose two with 'thematic compare --by area --order A,B -o FILE'", n)
 	}
 	return groupsFigure(r, r.Comparisons[i], style)
 }
