@@ -92,7 +92,7 @@ func TestSentencesOfOtherResults(t *testing.T) {
 		{"one review", one, []string{"1 review from Ambry, published in 2008", "The one file in the folder was read in full.",
 			"The one review counted is known from one full report.", "Practice was found lacking in the one review, in 1 passage.",
 			"One review shows what happened in one case"}},
-		{"two headline themes", pair, []string{"The codebook names two headline themes", "Practice was found lacking on both themes in 25% of the reviews", "one review reports none of them"}},
+		{"two headline themes", pair, []string{"The codebook names two headline themes", "Practice was found lacking on both themes in 25% of the reviews", "one review reports neither of them"}},
 		{"themes apart", apart, []string{"The three themes most often reported:", "In no review was practice found lacking on all three themes; six reviews report none of them.",
 			"Information sharing. Practice was found lacking in no review.", "Of the 6 themes, four were found in no review"}},
 		{"nothing known of one", alone, []string{"in 1 review. When it was published is not known."}},

@@ -109,18 +109,22 @@ func (w *writer) together() string {
 				text = "Practice was found lacking on " + words + " in " + share(analysis.Proportion(all, region.Of))
 			}
 		case 0:
-			text += "; " + noneOf(len(region.Exclusive)) + "."
+			text += "; " + noneOf(len(region.Exclusive), n) + "."
 		}
 	}
 	return text
 }
 
-// noneOf says how many reviews have none of the themes.
-func noneOf(n int) string {
+// noneOf says how many reviews have none of so many themes.
+func noneOf(n, themes int) string {
+	none := "none"
+	if themes == 2 {
+		none = "neither"
+	}
 	if n == 0 {
 		return "every review reports at least one of them"
 	}
-	return small(n) + plural(n, " review reports", " reviews report") + " none of them"
+	return small(n) + plural(n, " review reports ", " reviews report ") + none + " of them"
 }
 
 // others lists the themes that follow the top ones, and counts the rest.
