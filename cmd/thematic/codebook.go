@@ -134,6 +134,9 @@ func testCodebook(cmd *cobra.Command, name string) error {
 		fmt.Fprintf(&b, "%-32s %3d of %d\n", t.ID, c.passed, c.of)
 	}
 	fmt.Fprintf(&b, "%-32s %3d of %d\n", "all", len(results)-failed, len(results))
+	if len(results) == 0 {
+		b.WriteString("Nothing was tested: write sentences under tests in each theme, as 'thematic codebook template' shows.\n")
+	}
 	if _, err := io.WriteString(cmd.OutOrStdout(), b.String()); err != nil {
 		return err
 	}
