@@ -87,8 +87,11 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 	if tooSmall < len(c.Groups) || len(c.Trends) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", familyNote(c))
 	}
-	if small {
+	switch {
+	case small && len(c.Trends) > 0:
 		fmt.Fprintln(&b, "* Small numbers: go by the interval, not by the difference alone; a p of a trend is rough.")
+	case small:
+		fmt.Fprintln(&b, "* Small numbers: go by the interval, not by the difference alone.")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
