@@ -7,11 +7,12 @@ import (
 	"thematic/corpus"
 )
 
-// The most that is taken for a cover, for a paragraph of a contents page, and for
-// an imprint and the beginning of its first line.
+// The most that is taken for a cover, for a line of a title page, for a paragraph of
+// a contents page, and for an imprint and the beginning of its first line.
 const (
 	coverWords    = 150
 	coverBlocks   = 40
+	coverLine     = 30
 	contentsWords = 25
 	imprintBlocks = 20
 	imprintBytes  = 200
@@ -272,11 +273,11 @@ func depthOf(number string) int {
 // proper, where that is a cover, and returns the first block after it.
 func (s *sectioner) cover() int {
 	blocks := s.text.Blocks
-	end, words, said := 0, 0, false
+	end, words, said, title := 0, 0, false, s.titlePage()
 	for ; end < len(blocks); end++ {
 		b := blocks[end]
 		line := s.text.Slice(b.Span)
-		if b.Kind == corpus.BlockContents || b.Kind == corpus.BlockHeading && s.opensReport(b, line) {
+		if b.Kind == corpus.BlockContents || b.Kind == corpus.BlockHeading && s.opensReport(b, line, b.Span.Start < title) {
 			break
 		}
 		words += corpus.CountWords(line)
@@ -295,12 +296,31 @@ func (s *sectioner) cover() int {
 
 // opensReport reports whether a heading is the first of the report proper, and
 // no line of the cover, such as "Author:": a rule knows it, or it is number one.
-func (s *sectioner) opensReport(b corpus.Block, line string) bool {
+// On a title page a title may be worded as a heading is, and only a summary begins.
+func (s *sectioner) opensReport(b corpus.Block, line string, titlePage bool) bool {
 	if b.Number == "1" || b.Number == "1.1" {
 		return true
 	}
 	kind, known := s.ruling(line).kind(corpus.SectionUnknown)
-	return known && (kind != corpus.SectionMethod || !strings.HasSuffix(line, ":"))
+	return known && (kind != corpus.SectionMethod || !strings.HasSuffix(line, ":")) && (!titlePage || kind == corpus.SectionSummary)
+}
+
+// titlePage returns where the first page ends, if it is one of several and nothing
+// on it is as long as running text, and 0 otherwise.
+func (s *sectioner) titlePage() int {
+	if len(s.text.Pages) < 2 {
+		return 0
+	}
+	end := s.text.Pages[0].Span.End
+	for _, b := range s.text.Blocks {
+		if b.Span.Start >= end {
+			break
+		}
+		if corpus.CountWords(s.text.Slice(b.Span)) > coverLine {
+			return 0
+		}
+	}
+	return end
 }
 
 // ownPage reports whether two blocks stand on different pages.
