@@ -54,11 +54,13 @@ func (f front) cover() []Block {
 	return f.blocks
 }
 
-// A title has at most so many lines, of so many words each; what is longer on
-// a cover is a sentence about the report.
+// A title has at most so many lines, of so many words each, or as many as
+// longestHeading where one looks like a heading; what is longer on a cover is a
+// sentence about the report.
 const (
 	mostTitleLines   = 8
 	longestTitleLine = 12
+	longestHeading   = 25
 )
 
 // titleLines returns the spans of the short lines that a cover begins with, up
@@ -72,7 +74,9 @@ func (f front) titleLines() []Span {
 			break
 		}
 		body = body || b.Kind != BlockHeading
-		if CountWords(line) <= longestTitleLine && (b.Kind == BlockHeading || !strings.HasSuffix(line, ".")) {
+		switch words := CountWords(line); {
+		case words <= longestTitleLine && (b.Kind == BlockHeading || !strings.HasSuffix(line, ".")),
+			words <= longestHeading && b.Kind == BlockHeading && !strings.HasSuffix(line, "."):
 			lines = append(lines, b.Span)
 		}
 	}

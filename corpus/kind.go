@@ -36,7 +36,8 @@ var (
 	reviewName = sparsely("review|cspr|susr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|(?:child|adult) practice review|rapid review|learning (lessons )?review|domestic homicide review|domestic abuse[- ]related death review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process|single unified safeguarding review|\bsusr\b|lessons[- ]learne?[dt] review|review undertaken in respect of an? (?:death|serious incident)`)
 	// lesserName is what the title of a review may call it that is a name of other
 	// reports too.
-	lesserName = sparsely("review|report|investigation", `homicide review|incident review|serious further offence review|national review panel|overview report|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`)
+	lesserName = sparsely("review|report|investigation", `homicide review|incident (?:review|investigation)|serious further offence review|national review panel|overview report|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`+
+		`|(?:review|report) (?:into|of|on|concerning) (?:services|care|support) (?:provided|offered|given|delivered) to (?:the \pL+ (?:family|children|siblings)\b|(?:child|baby|family|mrs?|ms) \pL)`)
 	// anyName is what the title of a review may call it at the least, where the cover
 	// names the child and the board and it has the sections of one; otherName is of others.
 	anyName   = sparsely("review|scr|sar|dhr|dardr|silp|learning process|appreciative|root cause|learning together", `\b(?:[\pL-]+ )?review\b|\b(?:scr|sar|dhr|dardr|silp)\b|learning process|appreciative inquiry|root cause analysis|learning together`)
@@ -62,8 +63,8 @@ var (
 	// body is a word for those who answer to a review.
 	body = `(?:board|partnership|committee|council|trust|government|\pL*(?:sc[bp]|sab))`
 	// lesserPaper is the same, unless the title also names a report.
-	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|page|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance|framework|arrangements|pathway|guide|poster|leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|report |paper ",
-		`action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource)|lessons (from|learne?[dt] from)`+
+	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|page|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance|framework|arrangements|pathway|guide|poster|leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|dissemination|notes|discussion guide|speaker guide|messages from|report |paper ",
+		`action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)|dissemination|(speaker|speaking|facilitator'?s?|discussion) (notes?|guide)|messages from\b|lessons (from|learne?[dt] from)`+
 			`|key messages|at a glance|\bon (a|one) page\b|\b(one|1|two|2)[- ]page\b|case stud(y|ies)|training|workshop|webinar`+
 			`|toolkit|handbook|strategy|protocol|policy|procedures?\b|guidance (for|on)|\breviews? (guidance|framework|arrangements|pathway)\b|\bguide (for|to)|\bquick guide\b`+
 			`|\bposter\b|leaflet|factsheet|checklist|\baudit\b|survey|consultation|notification|referral|template`+
@@ -177,8 +178,8 @@ func (j *judging) by(kind Kind, at []int, reason string, args ...any) judgement 
 	return judged
 }
 
-// words returns what stands at the offsets at.
-func (j *judging) words(at []int) string { return j.body[at[0]:at[1]] }
+// words returns what stands at the offsets at, in one line.
+func (j *judging) words(at []int) string { return strings.ReplaceAll(j.body[at[0]:at[1]], "\n", " ") }
 
 // reviewName finds what the front calls the review, first in its title.
 func (j *judging) reviewName() []int {
@@ -191,21 +192,41 @@ func (j *judging) reviewName() []int {
 	if at := j.inTitle(lesserName); at != nil {
 		return at
 	}
+	if at := j.acrossLines(); at != nil {
+		return at
+	}
 	return j.anyName()
 }
 
 // anyName finds what a title calls a review that has a name of its own, as many a board
 // has for its reviews: the cover names the child and the board, and the report has the
-// sections of a review.
+// sections of a review. Initials, as "SCR", are a name of their own without the board.
 func (j *judging) anyName() []int {
 	at := j.inTitle(anyName)
 	if at == nil || j.inTitle(otherName) != nil || len(anatomyOf(j.text)) < wholeAnatomy {
 		return nil
 	}
-	if front, subject := j.text.subject(); subject == "" || boardIn(front).Value == "" {
+	front, subject := j.text.subject()
+	if subject == "" || boardIn(front).Value == "" && !initials().MatchString(strings.ToUpper(j.words(at))) {
 		return nil
 	}
 	return at
+}
+
+// acrossLines finds what several lines of the title call the review: "Serious case",
+// "review".
+func (j *judging) acrossLines() []int {
+	if len(j.lines) < 2 {
+		return nil
+	}
+	start, end := j.lines[0].Start, j.lines[len(j.lines)-1].End
+	title := strings.ReplaceAll(j.body[start:end], "\n", " ")
+	for _, pattern := range []sparse{reviewName, lesserName} {
+		if at := pattern.find(title); at != nil {
+			return []int{start + at[0], start + at[1]}
+		}
+	}
+	return nil
 }
 
 // inTitle finds the first match of pattern in the lines of the title.

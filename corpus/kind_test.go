@@ -75,6 +75,10 @@ var kindTests = []struct {
 		"# Mental Health Homicide Review", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
 		"# Recommendations [recommendations]", "None.",
 	}, KindReview},
+	{"a review named Serious Incident Investigation Report", "pdf", []string{
+		"# Serious Incident Investigation Report", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindReview},
 	{"a review named Serious Incident Review: Child K", "pdf", []string{
 		"# Serious Incident Review: Child K", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
 		"# Recommendations [recommendations]", "None.",
@@ -280,6 +284,11 @@ func TestJudgePapersBesideAReview(t *testing.T) {
 		"Summary for young people":                  KindOther,
 		"Health Overview Report":                    KindOther,
 		"Quick Guide":                               KindOther,
+		"Practitioner Learning Event":               KindOther,
+		"Learning Note":                             KindOther,
+		"Dissemination of the report":               KindOther,
+		"Speaker notes":                             KindOther,
+		"Messages from the review":                  KindOther,
 		"Serious Case Review Guidance":              KindProcedure,
 		"Overview Report and LSCB Response":         KindReview,
 		"Executive Summary of the Overview Report":  KindSummary,
@@ -309,6 +318,28 @@ func TestJudgeByWhatItCallsItself(t *testing.T) {
 	} {
 		if got := judge(testText(test.lines...), "pdf"); got.Kind != test.want {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
+		}
+	}
+}
+
+// TestJudgeLongTitles has titles of several lines, and of more words than a line.
+func TestJudgeLongTitles(t *testing.T) {
+	review := []string{"# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase, "# Recommendations [recommendations]", "None."}
+	for _, test := range []struct {
+		cover []string
+		want  Kind
+	}{
+		{[]string{"# Serious Case", "# Review", "May 2012"}, KindReview},
+		{[]string{"# Local Child Safeguarding Practice", "# Review: Baby Q"}, KindPractice},
+		{[]string{"# Independent Investigation", "# into the", "# Care and Treatment of Mr K"}, KindReview},
+		{[]string{"# An independent investigation into the care and treatment of a man known to the mental health services of Fenn"}, KindReview},
+		{[]string{"An independent investigation into the care and treatment of a man known to the mental health services of Fenn"}, KindOther},
+		{[]string{"# Review of services provided to the Marl family"}, KindReview},
+		{[]string{"# Review of services provided to families"}, KindOther},
+		{[]string{"# Seriousness", "# Review of cases"}, KindOther},
+	} {
+		if got := judge(testText(append(test.cover, review...)...), "pdf"); got.Kind != test.want || strings.Contains(got.Reason, `\n`) {
+			t.Errorf("%q: got %s (%s), want %s", test.cover, got.Kind, got.Reason, test.want)
 		}
 	}
 }
@@ -369,7 +400,9 @@ func TestJudgeAnyName(t *testing.T) {
 		{[]string{"# Appreciative Inquiry: Baby Q", "Fenn Safeguarding Children Board"}, KindReview},
 		{[]string{"# Local Practice Review: Baby Q", "Fenn Safeguarding Children Board"}, KindPractice},
 		{[]string{"# Executive Summary", "# Partnership Review: Baby Q", "Fenn Safeguarding Children Board"}, KindSummary},
+		{[]string{"# SCR", "# Baby Q"}, KindReview},
 		{[]string{"# Partnership Review", "# Baby Q"}, KindOther},
+		{[]string{"# SCR", "May 2012"}, KindOther},
 		{[]string{"# Partnership Review", "Fenn Safeguarding Children Board"}, KindOther},
 		{[]string{"# Annual Review: Baby Q", "Fenn Safeguarding Children Board"}, KindOther},
 		{[]string{"# Management Review: Baby Q", "Fenn Safeguarding Children Board"}, KindOther},

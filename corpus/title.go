@@ -32,7 +32,9 @@ var (
 	guidance = Lazily(`Working Together|\bAct\b|Regulations|Chapter \d`)
 	// siteName is the name of a site behind the title of its page.
 	siteName   = Lazily(` [|–-] [^|–-]*\b(?:Board|Partnership|Council|Learning)$| \| [^|]*$`)
-	reviewLine = []string{"review", "report", "inspection", "focused visit", "summary", "briefing", "prevention of future deaths", "serious case", "learning process"}
+	reviewLine = []string{"review", "report", "inspection", "focused visit", "summary", "briefing", "prevention of future deaths", "serious case", "learning process", "independent investigation"}
+	// byLine is a line that names a report and is about its author.
+	byLine = Lazily(`(?i)^(?:(?:the|this|overview|independent|final) )*(?:report|review) (?:was )?(?:authored|written|prepared|produced|compiled) by\b`)
 )
 
 // titleOf takes the first headings of the cover that name a report; without
@@ -88,7 +90,7 @@ func pageTitle(t *Text) string {
 
 // namesReport reports whether line is short and names a kind of report.
 func namesReport(line string) bool {
-	return hasAny(folded(line), reviewLine) && CountWords(line) <= 25 && !isBoard(line)
+	return hasAny(folded(line), reviewLine) && CountWords(line) <= 25 && !isBoard(line) && !byLine().MatchString(line)
 }
 
 // titleFrom joins the first of blocks with the headings that go on from it and open
