@@ -7,14 +7,14 @@ import (
 
 var (
 	placeName = `(?:[A-Z][\p{L}'’.-]+ (?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*)?[A-Z][\p{L}'’.-]+,?`
-	boardName = sparsely("Safe|SCB|SCP|SAB|Protecti|ogether to safeguard|Children and Families|Children & Families", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|`+otherBody+`)`)
+	boardName = sparsely("Safe|SCB|SCP|SAB|Protecti|Chief Officers|Strategic |ogether to safeguard|Children and Families|Children & Families", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|`+otherBody+`)`)
 	// bodyName is the name of a board or partnership without its place, which may
 	// stand on the line before.
 	bodyName = `Safeguarding (?:` + safeguarded + `(?: (?:and|&) ` + safeguarded + `)? )?(?:Multi-[Aa]gency |Assurance )?(?:Partnership Board|Board|Partnership|Executive)s?`
 	// safeguarded is whom a board is there for.
 	safeguarded = `(?:Children|Adults?|Young People|(?:Vulnerable )?People)(?:['’]?s)?`
 	// otherBody is what a board, or a partnership that holds reviews, is called else.
-	otherBody = `Community Safety (?:(?:and|&) Safeguarding )?Partnership|(?:Child|Adult|Public) Protection Committee|Protecting People Partnership` +
+	otherBody = `Community Safety (?:(?:and|&) Safeguarding )?Partnership|(?:Child|Adult|Public|Adult Support and) Protection Committee|(?:Public Protection )?Chief Officers['’]? Group|(?:MAPPA )?Strategic (?:Oversight Group|Management Board)|Protecting People Partnership` +
 		`|Safeguarding Together\b|Safe Partnership|Children (?:and|&) Families Partnership|Multi-[Aa]gency (?:Safeguarding Arrangements|Resilience and Safeguarding Board)` +
 		`|Partnership(?: [–-]|[:,])? [Ww]orking [Tt]ogether to [Ss]afeguard [Cc]hildren|(?:LSCB|LSCP|SCB|SCP|LSAB|SAB)\b`
 	// abbreviated is a board by its initials.
@@ -35,7 +35,7 @@ var (
 	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|Our|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
-	areaTail = Lazily(` (?:(?:and |& )?(?:Local|Regional|Strategic|Integrated|Metropolitan|City|County|Royal|London|Borough|District|Area|Council|authority|Child(?:ren)?|Adults?|Multi-[Aa]gency|Partnership|services?)\b.*)$`)
+	areaTail = Lazily(` (?:(?:and |& )?(?:Local|Regional|Strategic|Integrated|Metropolitan|City|County|Royal|London|Borough|District|Area|Council|authority|Child(?:ren)?|Adults?|Multi-[Aa]gency|MAPPA|Public Protection|Partnership|services?)\b.*)$`)
 	areaHead = Lazily(`^(?:(?:The|the|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer|Keeping) |of )+`)
 	// innerHead is the same before a place that is not the first. The City of London is one.
 	innerHead = Lazily(` (and|&) (?:the )?(?:(?:(?:Royal|London|Metropolitan) )*Borough|County) of `)
@@ -121,6 +121,9 @@ func boardIn(f front) Fact {
 				return Fact{place + " " + line, f.evidence(f.blocks[i-1])}
 			}
 		}
+		if i > 0 && goesOnAsBoard(f.text.Slice(f.blocks[i-1].Span), line) {
+			return Fact{f.text.Slice(f.blocks[i-1].Span) + " " + line, f.evidence(f.blocks[i-1])}
+		}
 		for _, m := range boardName.all(line) {
 			if noPlace().MatchString(line[m[2]:m[3]]) {
 				anonymous = true
@@ -139,6 +142,15 @@ func boardIn(f front) Fact {
 		}
 	}
 	return Fact{}
+}
+
+// goesOnAsBoard reports whether two lines are the name of a board with its place, which
+// breaks within what a board is called: "Fenn Safeguarding", "Children Board".
+func goesOnAsBoard(first, second string) bool {
+	words := strings.Fields(first)
+	return len(words) > 1 && hasAny(words[len(words)-1], []string{"Safeguarding", "Children", "Adults", "Safety", "Protection"}) &&
+		!boardName.matches(first) && !boardName.matches(second) && !bareBody().MatchString(second) &&
+		isBoard(first+" "+second) && !noPlace().MatchString(first)
 }
 
 // boardAt returns the board that boardName found at m in b.
@@ -179,7 +191,10 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 	if place == "" {
 		fact := firstMatch(f, labelled, 1)
 		if fact.Value == "" || noPlace().MatchString(fact.Value) || bareBody().MatchString(fact.Value) {
-			return titleArea(f)
+			if area := titleArea(f); area.Value != "" || !kind.OfOneCase() {
+				return area
+			}
+			return councilOf(f)
 		}
 		return Fact{trimArea(fact.Value), fact.Evidence}
 	}
@@ -198,6 +213,13 @@ func placeOf(board string) string {
 		}
 	}
 	return ""
+}
+
+// councilOf reads the place from the first council that stands on a line of the cover
+// by itself, as that of one which held a review without a board.
+func councilOf(f front) Fact {
+	fact := firstMatch(front{f.cover(), f.text}, council, 1)
+	return Fact{trimArea(fact.Value), fact.Evidence}
 }
 
 // titleArea reads the place from a title that says where something was ("Child
