@@ -84,11 +84,11 @@ type reviewGroups struct {
 // groupByReview gathers reports, their other versions and their summaries.
 func groupByReview(docs []*Document, taken map[string]bool) []reviewGroup {
 	groups := reviewGroups{byKey: map[string][]int{}}
-	var parts []*Document // summaries and rapid reviews, which may belong to a report
+	var parts []*Document // summaries, rapid reviews and additions, which may belong to a report
 	for _, d := range docs {
 		switch {
 		case !d.Readable() || taken[d.File]:
-		case d.Kind == KindSummary || d.Kind == KindRapid:
+		case d.Kind == KindSummary || d.Kind == KindRapid || isAddition(d):
 			parts = append(parts, d)
 		default:
 			groups.addVersion(d)
@@ -166,7 +166,20 @@ func leads(a, b *Document) bool {
 	return a.Words > b.Words
 }
 
-// addPart adds a summary or a rapid review to the report it belongs to, of the
+var (
+	// addition is how the title begins of what was written to a report later, or what it
+	// is called, and withAddition how that of a report tells that one is in it.
+	addition     = sparsely("addend|supplement", `(?i)^(?:an? |the )?(?:addend(?:um|a)|supplement)\b|\b(?:addendum|supplementary) (?:to|report)\b`)
+	withAddition = sparsely("addend|supplement", `(?i)\b(?:and|with|including|incorporating) (?:an? |the |its )?(?:addend|supplement)`)
+)
+
+// isAddition reports whether a review is an addition to one by its title.
+func isAddition(d *Document) bool {
+	title := d.Facts.Value(FactTitle)
+	return d.Kind.OfOneCase() && addition.matches(title) && !withAddition.matches(title)
+}
+
+// addPart adds a summary, a rapid review or an addition to the report it belongs to, of the
 // same year if there is one, or else of two years before or after; without a
 // report it is a group by itself.
 func (g *reviewGroups) addPart(d *Document) {
@@ -174,7 +187,7 @@ func (g *reviewGroups) addPart(d *Document) {
 	for _, i := range g.of(d) {
 		lead := g.list[i].docs[0]
 		reason := sameReview(lead, d)
-		if reason == "" || lead.Kind == KindSummary || lead.Kind == d.Kind || !closeInTime(d, lead) {
+		if reason == "" || lead.Kind == KindSummary || lead.Kind == d.Kind && !isAddition(d) || isAddition(lead) || !closeInTime(d, lead) {
 			continue
 		}
 		if home < 0 || lead.Facts.Value(FactYear) == d.Facts.Value(FactYear) {
@@ -213,10 +226,16 @@ func ofBoth(a, b *Document) string {
 // reviewNames are the facts either of which, with the board, names a review.
 var reviewNames = []FactName{FactSubject, FactReference}
 
-// reviewKey is the same for two documents of one review; "" for one that does not
-// say which review it is of.
+// reviewKey is the same for two documents of one review, as of "Children F and G" and
+// "Child F and Child G"; "" for one that does not say which review it is of.
 func reviewKey(d *Document, name FactName) string {
-	board, value := boardKey(d), letters(strings.TrimPrefix(d.Facts.Value(name), "The "))
+	value := strings.TrimPrefix(d.Facts.Value(name), "The ")
+	if names := each(value); name == FactSubject && names != nil {
+		slices.Sort(names)
+		value = strings.Join(names, " and ")
+	}
+	board := boardKey(d)
+	value = letters(value)
 	if !d.Kind.OfOneCase() || board == "" || value == "" {
 		return ""
 	}

@@ -94,6 +94,52 @@ func TestGroupKnowsABoardByItsPlace(t *testing.T) {
 	}
 }
 
+// TestGroupKnowsSeveralChildren: a summary may put several children otherwise than its report.
+func TestGroupKnowsSeveralChildren(t *testing.T) {
+	for _, test := range []struct {
+		report, summary string
+		want            bool
+	}{
+		{"Child F and Child G", "Children F and G", true},
+		{"Child G and Child F", "Children F and G", true},
+		{"Baby Hope", "Hope", true},
+		{"Rowan Family", "The Rowan Family", true},
+		{"Child F and Child G", "Child F", false},
+		{"Child F", "Adult F", false},
+		{"Child 1", "Child 2", false},
+		{"R Children", "S Children", false},
+	} {
+		report := testDocument("full.pdf", KindReview, "Marl LSCB", test.report, "2010", "full")
+		summary := testDocument("summary.pdf", KindSummary, "Marl LSCB", test.summary, "2010", "summary")
+		if got := sameReview(report, summary) != ""; got != test.want {
+			t.Errorf("%s, %s: got %t, want %t", test.report, test.summary, got, test.want)
+		}
+	}
+}
+
+// TestGroupJoinsAnAddition: what was written later to a report is no review of its own.
+func TestGroupJoinsAnAddition(t *testing.T) {
+	for title, want := range map[string]int{
+		"Addendum to the Serious Case Review: Child K":             1,
+		"Serious Case Review: Child K Supplementary Report":        1,
+		"Serious Case Review: Child K":                             2,
+		"Serious Case Review: Child K with an addendum report":     2,
+		"Serious Case Review: Child K, supplementary school visit": 2,
+	} {
+		report := testDocument("full.pdf", KindReview, "Marl LSCB", "Child K", "2010", "full")
+		later := testDocument("later.pdf", KindReview, "Marl LSCB", "Child K", "2011", "later")
+		summary := testDocument("summary.pdf", KindSummary, "Marl LSCB", "Child K", "2010", "summary")
+		later.Facts[FactTitle] = Fact{Value: title}
+		cases := Group([]*Document{later, report, summary}, nil, nil, Kind.AppraisesPractice)
+		if len(cases) != want {
+			t.Errorf("%s: got %d cases, want %d", title, len(cases), want)
+		}
+		if full := caseOf(t, cases, "full.pdf"); !slices.Contains(full.Files, "summary.pdf") {
+			t.Errorf("%s: the summary is not with its report: %v", title, full.Files)
+		}
+	}
+}
+
 func TestGroupJoinsByTheNumberOfTheCase(t *testing.T) {
 	const marl = "Marl Safeguarding Children Board"
 	full := testDocument("full.pdf", KindReview, marl, "Ruth", "2010", "full")

@@ -10,10 +10,10 @@ var (
 	// noChild is what follows "Child" or "Family" in the names of bodies, laws and
 	// headings.
 	noChild   = Lazily(`\b(?:Board|Agency|Multi|Executive|Assurance|Commissioner|Service|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Carer|Overview|Report|Practice|Homicide|Composition|Structure|Background|Involvement|Contribution|History|Tree|Member|Situation|Perspective|View|Detail|Court|Support|Exploitation|Criminal|Abuse|Neglect|Health|Healthcare|Serious|Review|School|Primary|Nursery|Hospital|College|Who)s?\b`)
-	subjectOf = sparsely("Baby|Child|Young |Family|Adult|Sibling|Infant|Boy|Girl", `\b((?:Baby|Child|Children|Young (?:Person|People|Woman|Man)|Family|Adult|Siblings?|Infant|Boy|Girl)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
-	// titled is an adult called by a letter, as "Mr A" and "Mrs B and Mr C", and not by
-	// the initial of a name.
-	titled = sparsely("Mr|Ms|Miss", `\b((?:Mr|Mrs|Ms|Miss) [A-Z]{1,2}(?:(?: and|,| &) (?:Mr|Mrs|Ms|Miss) [A-Z]{1,2})*)(?:[’'”":;,)]|$| (?:[(–-]|and\b|[a-z]))`)
+	subjectOf = sparsely("Baby|Child|Young |Famil|Adult|Sibling|Infant|Boy|Girl", `\b((?:Baby|Child|Children|Young (?:Person|People|Woman|Man)|Family|Families|Adult|Siblings?|Infant|Boy|Girl)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
+	// titled is an adult called by a letter, as "Mr A", "Mrs B and Mr C" and "Patient D",
+	// and not by the initial of a name.
+	titled = sparsely("Mr|Ms|Miss|Patient|Service |Resident", `\b((?:(?:Mr|Mrs|Ms|Miss)\.?|Patient|Service [Uu]ser|Resident) [A-Z]{1,2}(?:(?: and|,| &) (?:(?:Mr|Mrs|Ms|Miss)\.?|Patient|Service [Uu]ser|Resident) [A-Z]{1,2})*)(?:[’'”":;,)]|$| (?:[(–-]|and\b|[a-z]))`)
 	// numbered is a child called by a number, at the end of a line: "Child 1".
 	numbered = sparsely("Baby|Child|Young P|Family", `\b((?:Baby|Child|Young Person|Family) [0-9]{1,2}(?:/[0-9]{1,2})?)$`)
 	// lettered is a family called by a letter: "The R Children".
@@ -21,7 +21,13 @@ var (
 	// chosenName is a name by itself on a line, or before or behind a colon:
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)";
 	// or it is said whose death it was.
-	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?:death|murder|homicide) of) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who) .*)?$`)
+	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?:death|murder|homicide) of|\b(?:experienced by|provided to)) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who|aged) .*|, an? .*| and (?:his|her|their) family)?$`)
+	// namedFamily is a family called by its name: "the Rowan family".
+	namedFamily = sparsely("amily|hildren|iblings|wins|rothers|isters", `\b[Tt]he ([A-Z][\p{L}’'-]+ (?:[Ff]amily|[Cc]hildren|[Ss]iblings|[Tt]wins|[Bb]rothers|[Ss]isters))(?:$|[\s:,;.)”"’'–-])`)
+	// ofSiblings is a name before those who have none: "Tilly and her siblings".
+	ofSiblings = sparsely(" and ", `(?:^|[:–-] |\b(?:[Rr]eview|[Cc]oncerning|[Rr]egarding|[Rr]elating to|respect of|on) )([A-Z][\p{L}-]+) and (?:(?:his|her|their) )?(?:[a-z-]+ )?(?:[Ff]amily|[Ss]iblings?|[Bb]rothers?|[Ss]isters?|[Tt]wins?)\b`)
+	// initialled is a person called by letters alone, of whose death it is said: "the death of L, aged three".
+	initialled = sparsely(" of ", `\b(?:death|murder|homicide) of ([A-Z]{1,2})(?:$|[,:;(]| [(–-]| aged\b)`)
 	// noName is what such a line says otherwise.
 	noName = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface", "panel", "team", "group", "process", "committee", "partnership", "author", "learning", "findings"}
 	// reviewed is a name behind the kind of review, where more may follow: "Serious
@@ -56,7 +62,14 @@ func (t *Text) Children() []string {
 	if subject == "" {
 		return nil
 	}
-	names, role := []string{subject}, ""
+	return append([]string{subject}, each(subject)...)
+}
+
+// each returns those whom a subject names, one by one: "Child D" and "Child E" for
+// "Children D and E", "Kit" for "Baby Kit", and none for "R Children" and "Child 2".
+func each(subject string) []string {
+	var names []string
+	role := ""
 	for _, word := range nameWord().FindAllString(subject, -1) {
 		switch one := oneOf[word]; {
 		case one != "":
@@ -74,8 +87,8 @@ var (
 	// oneOf says what one of several is called, and who is called so alone.
 	oneOf = map[string]string{
 		"Child": "Child", "Children": "Child", "Baby": "Baby", "Young": "Young Person", "Adult": "Adult",
-		"Family": "Family", "Sibling": "Sibling", "Siblings": "Sibling", "Infant": "Infant", "Boy": "Boy", "Girl": "Girl",
-		"Mr": "Mr", "Mrs": "Mrs", "Ms": "Ms", "Miss": "Miss",
+		"Family": "Family", "Families": "Family", "Sibling": "Sibling", "Siblings": "Sibling", "Infant": "Infant", "Boy": "Boy", "Girl": "Girl",
+		"Mr": "Mr", "Mrs": "Mrs", "Ms": "Ms", "Miss": "Miss", "Patient": "Patient", "Resident": "Resident",
 	}
 	initials = Lazily(`^[A-Z]{1,3}[0-9]{0,2}$`)
 )
@@ -95,8 +108,10 @@ func subjectFact(f front, title Fact) Fact {
 	}
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
-		if m := lettered.submatch(line); m != nil {
-			return Fact{line[m[2]:m[3]], f.evidence(b)}
+		for _, pattern := range []sparse{lettered, initialled} {
+			if m := pattern.submatch(line); m != nil {
+				return Fact{line[m[2]:m[3]], f.evidence(b)}
+			}
 		}
 		if name := f.chosen(line); name != "" {
 			return Fact{name, f.evidence(b)}
@@ -118,6 +133,11 @@ func (f front) chosen(line string) string {
 		}
 		if name := m[3]; f.isSubject(name, behind) {
 			return name
+		}
+	}
+	for _, pattern := range []sparse{namedFamily, ofSiblings} {
+		if m := pattern.submatch(line); m != nil && f.isSubject(line[m[2]:m[3]], behind) {
+			return line[m[2]:m[3]]
 		}
 	}
 	if m := reviewed().FindStringSubmatch(line); m != nil && f.isSubject(m[1], behind) {
@@ -189,7 +209,7 @@ func childIn(pattern sparse, line string) string {
 
 var (
 	nameWord = Lazily(`\b(?:[A-Z]{1,3}[0-9]{0,2}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b`)
-	roleWord = Lazily(`^(?:Baby|Child|Children|Young|Person|People|Woman|Man|Infant|Boy|Girl|Family|Siblings?|Brothers|Sisters|Mrs?|Ms|Miss|The|Twins|Case|SCR|CSPR|Ref)$`)
+	roleWord = Lazily(`^(?:Baby|Child|Children|Young|Person|People|Woman|Man|Infant|Boy|Girl|Family|Families|Siblings?|Brothers|Sisters|Mrs?|Ms|Miss|Patient|Resident|Service|User|The|Twins|Case|SCR|CSPR|Ref)$`)
 	// subjectRow is what a table of the family says of the child.
 	subjectRow = Lazily(`(?i)^(?:subject\b.*|the (?:subject|child)\b.*|–|-|twins?(?: sons?| daughters?)?|)$`)
 )
