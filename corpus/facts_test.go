@@ -193,6 +193,7 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"a council below a board", []string{"# Serious Case Review", "Fenn Safeguarding Children Board", "Ambry Council"}, append(fenn, scr)},
 		{"a person called by a letter", []string{"# Serious Case Review", "# Circumstances of the death of L, aged three"}, []string{scr + " Circumstances of the death of L, aged three", "subject=L"}},
 		{"a family called by its name", []string{"# Serious Case Review: the Hythe family", text("Mr Hythe was asked.")}, []string{scr + ": the Hythe family", "subject=Hythe family"}},
+		{"two children and a sign for and", []string{"# Serious Case Review", "Tilly & Kit", text("Tilly was born in May. Kit was born in June.")}, []string{scr, "subject=Tilly & Kit"}},
 		{"a child before others without a name", []string{"# Serious Case Review", "Tilly and her siblings Kit and Joe", text("Tilly was born in May.")}, []string{scr, "subject=Tilly"}},
 		{"a family that the text does not name", []string{"# Serious Case Review: the whole family"}, []string{scr + ": the whole family"}},
 		{"several families", []string{"# Serious Case Review", "Families A, B and C"}, []string{scr, "subject=Families A, B and C"}},

@@ -36,7 +36,7 @@ var (
 	reviewName = sparsely("review|cspr|susr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|(?:child|adult) practice review|rapid review|learning (lessons )?review|domestic homicide review|domestic abuse[- ]related death review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process|single unified safeguarding review|\bsusr\b|lessons[- ]learne?[dt] review|review undertaken in respect of an? (?:death|serious incident)`)
 	// lesserName is what the title of a review may call it that is a name of other
 	// reports too.
-	lesserName = sparsely("review|report|investigation", `homicide review|incident (?:review|investigation)|serious further offence review|national review panel|overview report|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`+
+	lesserName = sparsely("review|report|investigation", `homicide review|incident (?:review|investigation)|serious further offence review|national review panel|overview report|root cause analysis (?:investigation|report)|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`+
 		`|(?:review|report) (?:into|of|on|concerning) (?:services|care|support) (?:provided|offered|given|delivered) to (?:the \pL+ (?:family|children|siblings)\b|(?:child|baby|family|mrs?|ms) \pL)`)
 	// anyName is what the title of a review may call it at the least, where the cover
 	// names the child and the board and it has the sections of one; otherName is of others.
@@ -169,11 +169,13 @@ func ownPage(t *Text, format string) bool {
 	return format == "html" && strings.HasPrefix(t.Properties["producer"], "Made with thematic")
 }
 
-// by is the judgement that rests on the words at the offsets at, if any.
+// by is the judgement that rests on the words at the offsets at, if any. Its evidence is
+// the first line of them.
 func (j *judging) by(kind Kind, at []int, reason string, args ...any) judgement {
 	judged := judgement{Kind: kind, Reason: fmt.Sprintf(reason, args...)}
 	if at != nil {
-		judged.Evidence = j.text.evidence(Span{at[0], at[1]})
+		line, _, _ := strings.Cut(j.body[at[0]:at[1]], "\n")
+		judged.Evidence = j.text.evidence(Span{at[0], at[0] + len(line)})
 	}
 	return judged
 }

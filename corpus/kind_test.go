@@ -75,6 +75,10 @@ var kindTests = []struct {
 		"# Mental Health Homicide Review", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
 		"# Recommendations [recommendations]", "None.",
 	}, KindReview},
+	{"a review named Root Cause Analysis Investigation Report", "pdf", []string{
+		"# Root Cause Analysis Investigation Report", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
+		"# Recommendations [recommendations]", "None.",
+	}, KindReview},
 	{"a review named Serious Incident Investigation Report", "pdf", []string{
 		"# Serious Incident Investigation Report", "March 2018", "# Method [method]", oneCase, "# Chronology [chronology]", oneCase, "# Findings [findings]", oneCase,
 		"# Recommendations [recommendations]", "None.",

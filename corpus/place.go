@@ -32,7 +32,7 @@ var (
 	coroner     = sparsely("Area|area of", `\b(?:Area:?|area of)\s+(`+placeList+`|[A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
 	month       = Lazily(`^` + monthName + `\b`)
 	// noPlace is what stands before "Safeguarding Board" where no place does.
-	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|Our|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
+	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|Our|(?:Public|Child|Adult) Protection|MAPPA|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
 	areaTail = Lazily(` (?:(?:and |& )?(?:Local|Regional|Strategic|Integrated|Metropolitan|City|County|Royal|London|Borough|District|Area|Council|authority|Child(?:ren)?|Adults?|Multi-[Aa]gency|MAPPA|Public Protection|Partnership|services?)\b.*)$`)

@@ -54,6 +54,8 @@ func TestAreaOfBoards(t *testing.T) {
 		"Fenn SAB":                                                               "Fenn",
 		"Safer Fenn Partnership":                                                 "Fenn",
 		"Royal Borough of Fenn and Borough of Ambry Safeguarding Children Board": "Fenn and Ambry",
+		"Public Protection Chief Officers’ Group":                                "",
+		"MAPPA Strategic Management Board":                                       "",
 		"Safer Communities Partnership":                                          "",
 		"Local Safeguarding People Partnership":                                  "",
 		"The Safe Partnership":                                                   "",

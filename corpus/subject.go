@@ -16,12 +16,12 @@ var (
 	titled = sparsely("Mr|Ms|Miss|Patient|Service |Resident", `\b((?:(?:Mr|Mrs|Ms|Miss)\.?|Patient|Service [Uu]ser|Resident) [A-Z]{1,2}(?:(?: and|,| &) (?:(?:Mr|Mrs|Ms|Miss)\.?|Patient|Service [Uu]ser|Resident) [A-Z]{1,2})*)(?:[’'”":;,)]|$| (?:[(–-]|and\b|[a-z]))`)
 	// numbered is a child called by a number, at the end of a line: "Child 1".
 	numbered = sparsely("Baby|Child|Young P|Family", `\b((?:Baby|Child|Young Person|Family) [0-9]{1,2}(?:/[0-9]{1,2})?)$`)
-	// lettered is a family called by a letter: "The R Children".
-	lettered = sparsely("hildren|amily|iblings|wins", `(?:^|[:–-] )(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
+	// lettered is a family called by a letter: "The R Children", "in respect of the R siblings".
+	lettered = sparsely("hildren|amily|iblings|wins", `(?:^|[:–-] |\bthe )(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
 	// chosenName is a name by itself on a line, or before or behind a colon:
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)";
 	// or it is said whose death it was.
-	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}(?: and [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?:death|murder|homicide) of|\b(?:experienced by|provided to)) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who|aged) .*|, an? .*| and (?:his|her|their) family)?$`)
+	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}(?: (?:and|&) [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: (?:and|&) [A-Z][\p{L}-]+)?)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?:death|murder|homicide) of|\b(?:experienced by|provided to)) ([A-Z][\p{L}-]+)(?: \(.*\))?(?: Executive Summary|,? (?:in|who|aged) .*|, an? .*| and (?:his|her|their) family)?$`)
 	// namedFamily is a family called by its name: "the Rowan family".
 	namedFamily = sparsely("amily|hildren|iblings|wins|rothers|isters", `\b[Tt]he ([A-Z][\p{L}’'-]+ (?:[Ff]amily|[Cc]hildren|[Ss]iblings|[Tt]wins|[Bb]rothers|[Ss]isters))(?:$|[\s:,;.)”"’'–-])`)
 	// ofSiblings is a name before those who have none: "Tilly and her siblings".
@@ -152,7 +152,7 @@ func (f front) isSubject(name string, least int) bool {
 	if name == "" || noChild().MatchString(name) || hasAny(folded(name), noName) {
 		return false
 	}
-	for _, one := range strings.Split(name, " and ") {
+	for _, one := range strings.Split(strings.ReplaceAll(name, " & ", " and "), " and ") {
 		if strings.Count(f.text.Body, severalNamed().ReplaceAllString(strings.TrimPrefix(one, "The "), "")) < least || !f.isPerson(one) {
 			return false
 		}
