@@ -56,6 +56,7 @@ func TestAreaOfBoards(t *testing.T) {
 		"Royal Borough of Fenn and Borough of Ambry Safeguarding Children Board": "Fenn and Ambry",
 		"Public Protection Chief Officers’ Group":                                "",
 		"MAPPA Strategic Management Board":                                       "",
+		"NHS England South and Fenn Community Safety Partnership":                "Fenn",
 		"Safer Communities Partnership":                                          "",
 		"Local Safeguarding People Partnership":                                  "",
 		"The Safe Partnership":                                                   "",

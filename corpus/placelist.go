@@ -19,7 +19,7 @@ var (
 	// written, a body, a firm or a month.
 	notListed = Lazily(`\b(?:Chair|Chair(?:wo)?man|Author|Reviewer|Manager|Officer|Director|Consultant|[A-Z]BE` +
 		`|Report|Review|Case|Summary` +
-		`|Board|Partnership|Council|LSC[BP]|SC[BP]|Services?|Health|Police|Education` +
+		`|Board|Partnership|Council|NHS(?: [A-Z][\p{L}-]+)*|LSC[BP]|SC[BP]|Services?|Health|Police|Education` +
 		`|Ltd|Limited|` + monthName + `)$`)
 	// joined is what stands before the last "and" of a list.
 	joined = Lazily(`^([\p{L}’' -]+?) (?:and|&) (?:the )?[A-Z]`)

@@ -45,7 +45,11 @@ func titleOf(f front, t *Text) Fact {
 	first := -1
 	for i, b := range cover {
 		if line := t.Slice(b.Span); namesReport(line) {
-			return Fact{f.titleFrom(cover[i:]), f.evidence(b)}
+			title := f.titleFrom(cover[i:])
+			if i > 0 && beginsName(t.Slice(cover[i-1].Span), line) {
+				return Fact{t.Slice(cover[i-1].Span) + " " + title, f.evidence(cover[i-1])}
+			}
+			return Fact{title, f.evidence(b)}
 		} else if first < 0 && b.Kind == BlockHeading && !isBoard(line) && !f.opensSection(b) {
 			first = i
 		}
@@ -91,6 +95,16 @@ func pageTitle(t *Text) string {
 // namesReport reports whether line is short and names a kind of report.
 func namesReport(line string) bool {
 	return hasAny(folded(line), reviewLine) && CountWords(line) <= 25 && !isBoard(line) && !byLine().MatchString(line)
+}
+
+// beginsName reports whether a line is the beginning of the name of a review that goes on
+// in the next: "Local Child Safeguarding", "Practice Review".
+func beginsName(line, next string) bool {
+	if reviewName.matches(folded(line)) || isBoard(line) || CountWords(line) > longestTitleLine {
+		return false
+	}
+	at := reviewName.find(folded(line + " " + next))
+	return at != nil && at[0] < len(line) && at[1] > len(line)
 }
 
 // titleFrom joins the first of blocks with the headings that go on from it and open
