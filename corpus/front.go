@@ -74,9 +74,8 @@ func (f front) titleLines() []Span {
 			break
 		}
 		body = body || b.Kind != BlockHeading
-		switch words := CountWords(line); {
-		case words <= longestTitleLine && (b.Kind == BlockHeading || !strings.HasSuffix(line, ".")),
-			words <= longestHeading && b.Kind == BlockHeading && !strings.HasSuffix(line, "."):
+		words, heading, sentence := CountWords(line), b.Kind == BlockHeading, strings.HasSuffix(line, ".")
+		if words <= longestTitleLine && (heading || !sentence) || words <= longestHeading && heading && !sentence {
 			lines = append(lines, b.Span)
 		}
 	}
