@@ -167,11 +167,11 @@ func (b *book) sample(sample *analysis.Sample) error {
 	if err != nil {
 		return err
 	}
-	of := "reviews"
+	of := "review"
 	if sample.Draw.Passages {
-		of = "passages"
+		of = "passage"
 	}
-	s.section("Sample", fmt.Sprintf("%d of %d %s, drawn at random with the seed %d, in proportion by %s.", sample.Size(), sample.Of, of, sample.Seed, strings.Join(sample.By, ", ")))
+	s.section("Sample", fmt.Sprintf("%s of %s, drawn at random with the seed %d, in proportion by %s.", corpus.Digits(sample.Size()), corpus.Quantity(sample.Of, of), sample.Seed, strings.Join(sample.By, ", ")))
 	if slices.Contains(sample.By, "status") || slices.Contains(sample.By, "label") {
 		return s.close() // the groups would tell how many of the passages count
 	}
