@@ -22,13 +22,17 @@ var (
 	contentsNames = regexp.MustCompile(`^MsoToc\d$`)
 )
 
+// markText is what the mark of a note or a comment shows, and words of the text that lead to
+// one do not.
+var markText = regexp.MustCompile(`^(\[.{0,20}\]|[0-9]+|[ivxlc]+|[IVXLC]+|[^\p{L}\p{N}]?)$`)
+
 // dropMarks drops the marks of notes and comments, and the comments, of which it returns
 // how many they are.
 func (w *walker) dropMarks(root *html.Node) (comments int) {
 	for n := range root.Descendants() {
 		link := attribute(n, "href")
 		switch {
-		case n.DataAtom != atom.A || !strings.HasPrefix(link, "#"):
+		case n.DataAtom != atom.A || !strings.HasPrefix(link, "#") || !markText.MatchString(textOf(n)):
 		case toNote.MatchString(link), fromNote.MatchString(link), toComment.MatchString(link):
 			w.dropped[n] = true
 		case fromComment.MatchString(link):
@@ -81,6 +85,9 @@ var labelGap = regexp.MustCompile(`font:\s*7\.0pt "Times New Roman"`)
 // printedNumber is the label of an item that is a number, and no letter of a font of symbols.
 var printedNumber = regexp.MustCompile(`^(\(?([0-9]+(\.[0-9]+)*|[A-Za-z]|[ivxl]+|[IVXL]+)[.)]|[0-9]+(\.[0-9]+)+)$`)
 
+// longestLabel is the most characters of the label of an item.
+const longestLabel = 20
+
 // wordItem tells what a paragraph is that Word has put the label of a list before, which it
 // drops.
 func (w *walker) wordItem(n *html.Node) (block corpus.Block, ok bool) {
@@ -91,7 +98,10 @@ func (w *walker) wordItem(n *html.Node) (block corpus.Block, ok bool) {
 			label += d.Data
 			parts = append(parts, d)
 		}
-		if d.DataAtom != atom.Span || !labelGap.MatchString(attribute(d, "style")) {
+		if len(strings.TrimSpace(label)) > longestLabel {
+			break
+		}
+		if d.DataAtom != atom.Span || !labelGap.MatchString(attribute(d, "style")) || textOf(d) != "" {
 			continue
 		}
 		w.dropped[d] = true
