@@ -124,8 +124,9 @@ const keywords = "keywords"
 
 // ReadCSV reads a codebook from CSV: one that [WriteCSV] wrote, or a list of
 // codes with at least a column for their names (label, name, tag, code or path). Rows
-// that differ in patterns and tests alone are one theme, and a row without a name adds
-// its own to the theme above. It returns what was not read. An error is a [corpus.InputError].
+// that differ in patterns and tests alone are one theme, a row of nothing else than a name
+// and these goes on with the theme of that name, in capitals or not, and one without a name
+// with the theme above. It returns what was not read. An error is a [corpus.InputError].
 func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	refuse := func(format string, args ...any) (Draft, []string, error) {
 		return Draft{}, nil, &corpus.InputError{Path: path, Reason: fmt.Sprintf(format, args...)}
@@ -159,7 +160,7 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 
 // readRows reads the themes and sets below a header, and says which rows were left out.
 func readRows(in *csv.Reader, header []string) (d Draft, lost []string, err error) {
-	met := map[string]int{} // places among the themes, or -1 of a set, by what the rows of each have in common
+	met := map[string]int{} // places among the themes, or -1 of a set, by what the rows of each have in common, and by name
 	last := -1              // the place of the theme above
 	again, nameless := 0, 0
 	for n := 2; ; n++ {
@@ -171,8 +172,11 @@ func readRows(in *csv.Reader, header []string) (d Draft, lost []string, err erro
 			return Draft{}, nil, fmt.Errorf("row %d: %w: save the table from a spreadsheet again, as CSV", n, err)
 		}
 		cells := cellsOf(header, row)
-		key := common(cells)
+		key, name := common(cells), nameAlone(cells["label"])
 		at, known := met[key]
+		if !known && strings.EqualFold(key, name) {
+			at, known = met[name]
+		}
 		switch {
 		case cells["id"]+cells["label"] == "":
 			if strings.Join(csvRow(cells), "") != "" && (last < 0 || !extend(&d.Themes[last], themeOf(cells))) {
@@ -187,7 +191,8 @@ func readRows(in *csv.Reader, header []string) (d Draft, lost []string, err erro
 			met[key], last = -1, -1
 			d.Sets = append(d.Sets, setOf(cells))
 		default:
-			met[key], last = len(d.Themes), len(d.Themes)
+			last = len(d.Themes)
+			met[key], met[name] = last, last
 			d.Themes = append(d.Themes, themeOf(cells))
 		}
 	}
@@ -210,12 +215,18 @@ func common(cells map[string]string) string {
 	return strings.Join(csvRow(head), "\x00")
 }
 
+// nameAlone is what a row has in common with others that names a theme and says no more
+// of it, in small letters.
+func nameAlone(label string) string {
+	return common(map[string]string{"label": strings.ToLower(label)})
+}
+
 // extend adds to t the patterns and tests of more that it lacks, and says whether there
 // were any.
 func extend(t *themes.Theme, more themes.Theme) bool {
 	before := len(t.Patterns) + len(t.Tests)
 	for _, p := range more.Patterns {
-		if !slices.ContainsFunc(t.Patterns, func(q themes.Pattern) bool { return q.Kind == p.Kind && q.Text == p.Text }) {
+		if !slices.ContainsFunc(t.Patterns, func(q themes.Pattern) bool { return q.Kind == p.Kind && q.Text == p.Text && q.Strength == p.Strength }) {
 			t.Patterns = append(t.Patterns, p)
 		}
 	}
@@ -253,6 +264,7 @@ func cellsOf(header, row []string) map[string]string {
 			cells[header[i]] = corpus.Unguard(cell)
 		}
 	}
+	cells["label"] = strings.TrimSpace(cells["label"])
 	for _, word := range strings.FieldsFunc(cells[keywords], func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
 		add(cells, patternPrefix+string(themes.PatternTopic), word)
 	}

@@ -152,6 +152,8 @@ func TestReadKeywords(t *testing.T) {
 		"commas in a cell":      "theme,keywords\nHome,\"no fixed address, damp\"\nDog,dog bite\n",
 		"a file of semicolons":  "theme;terms\nHome;no fixed address, damp\nDog;dog bite\n",
 		"semicolons in a cell":  "theme,phrases\nHome,no fixed address; damp;\nDog,dog bite\n",
+		"in capitals or not":    "theme,keyword\nHome,no fixed address\nDog,dog bite\nHOME ,damp\n",
+		"a definition once":     "theme,keyword,definition\nHome,no fixed address,Where they live.\nhome,damp,\nDog,dog bite,\n",
 		"ours, in several rows": "label,patterns_topic\nHome,no fixed address\nHome,damp\nDog,dog bite\n",
 	} {
 		d, lost, err := ReadCSV("x.csv", []byte(in))
