@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -36,15 +37,18 @@ var (
 	reviewName = sparsely("review|cspr|susr|significant incident", `serious case review|case management review|part (?:8|eight) review|child safeguarding practice review|\bl?cspr\b|safeguarding practice review|(?:child|adult) practice review|rapid review|learning (lessons )?review|domestic homicide review|domestic abuse[- ]related death review|safeguarding adults? review|multi-agency (case )?review|case review|significant incident learning process|single unified safeguarding review|\bsusr\b|lessons[- ]learne?[dt] review|review undertaken in respect of an? (?:death|serious incident)`)
 	// lesserName is what the title of a review may call it that is a name of other
 	// reports too.
-	lesserName = sparsely("review|report|investigation", `homicide review|incident (?:review|investigation)|serious further offence review|national review panel|overview report|root cause analysis (?:investigation|report)|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`+
+	lesserName = sparsely("review|report|investigation", `homicide review|incident (?:review|investigation\b)|serious further offence review|national review panel|overview report|root cause analysis (?:investigation|report)|independent (?:review|investigation) (?:into|of)\b|(?:review|report) (?:into|of|on|concerning) the (?:death|circumstances|care|case of|services|involvement|management|abuse|injur)`+
 		`|(?:review|report) (?:into|of|on|concerning) (?:services|care|support) (?:provided|offered|given|delivered) to (?:the \pL+ (?:family|children|siblings)\b|(?:child|baby|family|mrs?|ms) \pL)`)
 	// anyName is what the title of a review may call it at the least, where the cover
 	// names the child and the board and it has the sections of one; otherName is of others.
-	anyName   = sparsely("review|scr|sar|dhr|dardr|silp|learning process|appreciative|root cause|learning together", `\b(?:[\pL-]+ )?review\b|\b(?:scr|sar|dhr|dardr|silp)\b|learning process|appreciative inquiry|root cause analysis|learning together`)
-	otherName = sparsely("review", `\b(?:annual|yearly|mid-year|peer|policy|service|literature|evidence|management|care|after|placement|performance|diary|assurance|quality|section \d+) reviews?\b`+
+	anyName   = sparsely("review|scr|sar|dhr|dardr|silp|learning process|appreciative|root cause|learning together", `\b(?:[\pL-]+ )?review\b|`+shortName+`|learning process|appreciative inquiry|root cause analysis|learning together`)
+	otherName = sparsely("review|research", `\b(?:annual|yearly|mid-year|peer|policy|service|literature|evidence|management|care|after|placement|performance|diary|assurance|quality|self|section \d+)[ -]reviews?\b|\bresearch (?:report|paper)`+
 		`|\breviews? (?:update|of (?:reviews|progress|policy|arrangements|services))\b`)
+	// shortName is the name of a kind of review in initials.
+	shortName = `\b(?:scr|sar|dhr|dardr|silp)\b`
 	// ofCase is the number of a case, and not that of a paper.
 	ofCase      = sparsely("Case|SCR|CSPR", `^(?:Case|L?CSPR|SCR)\b`)
+	inShort     = Lazily(`^` + shortName + `$`)
 	practice    = Lazily(`\bl?cspr\b|practice review`)
 	summaryName = sparsely("summary", `\b(executive|published|public) summary\b|^summary (report|of the)`)
 	// ofReport is how one line names a summary and the report that it is of.
@@ -63,8 +67,8 @@ var (
 	// body is a word for those who answer to a review.
 	body = `(?:board|partnership|committee|council|trust|government|\pL*(?:sc[bp]|sab))`
 	// lesserPaper is the same, unless the title also names a report.
-	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|page|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance|framework|arrangements|pathway|guide|poster|leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|dissemination|notes|discussion guide|speaker guide|messages from|report |paper ",
-		`action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)|dissemination|(speaker|speaking|facilitator'?s?|discussion) (notes?|guide)|messages from\b|lessons (from|learne?[dt] from)`+
+	lesserPaper = sparsely("action plan|implementation plan|terms of reference|learning |lessons |key messages|at a glance|page|case stud|training|workshop|webinar|toolkit|handbook|strategy|protocol|policy|procedure|guidance|framework|arrangements|pathway|guide|poster|leaflet|factsheet|checklist|audit|survey|consultation|notification|referral|template|dissemination|notes|messages from|report |paper ",
+		`action plan|implementation plan|terms of reference|learning (from|brief|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)|dissemination|(speaker|speaking|facilitator|trainer|discussion)s?['’]?s? (notes?|guide)|messages from( (the|this|an?|our|recent)\b|$)|lessons (from|learne?[dt] from)`+
 			`|key messages|at a glance|\bon (a|one) page\b|\b(one|1|two|2)[- ]page\b|case stud(y|ies)|training|workshop|webinar`+
 			`|toolkit|handbook|strategy|protocol|policy|procedures?\b|guidance (for|on)|\breviews? (guidance|framework|arrangements|pathway)\b|\bguide (for|to)|\bquick guide\b`+
 			`|\bposter\b|leaflet|factsheet|checklist|\baudit\b|survey|consultation|notification|referral|template`+
@@ -209,36 +213,64 @@ func (j *judging) anyName() []int {
 		return nil
 	}
 	front, subject := j.text.subject()
-	if subject == "" || boardIn(front).Value == "" && !initials().MatchString(strings.ToUpper(j.words(at))) {
+	if subject == "" || boardIn(front).Value == "" && !inShort().MatchString(j.words(at)) {
 		return nil
 	}
 	return at
 }
 
-// acrossLines finds what several lines of the title call the review: "Serious case",
-// "review".
+// acrossLines finds what lines of the title that follow each other call the review:
+// "Serious case", "review".
 func (j *judging) acrossLines() []int {
-	if len(j.lines) < 2 {
+	runs := j.runs()
+	if at := j.firstIn(runs, reviewName); at != nil {
+		return at
+	}
+	if j.inTitle(otherName) != nil {
 		return nil
 	}
-	start, end := j.lines[0].Start, j.lines[len(j.lines)-1].End
-	title := strings.ReplaceAll(j.body[start:end], "\n", " ")
-	for _, pattern := range []sparse{reviewName, lesserName} {
-		if at := pattern.find(title); at != nil {
-			return []int{start + at[0], start + at[1]}
+	return j.firstIn(runs, lesserName)
+}
+
+// runs returns the lines of the title, joined where none was left out between them.
+func (j *judging) runs() []Span {
+	var runs []Span
+	for _, line := range j.lines {
+		if last := len(runs) - 1; last >= 0 && strings.TrimSpace(j.body[runs[last].End:line.Start]) == "" {
+			runs[last].End = line.End
+		} else {
+			runs = append(runs, line)
+		}
+	}
+	return runs
+}
+
+// inTitle finds the first match of pattern in the lines of the title.
+func (j *judging) inTitle(pattern sparse) []int { return j.firstIn(j.lines, pattern) }
+
+// firstIn finds the first match of pattern in the first of spans that has one, as if each
+// were one line.
+func (j *judging) firstIn(spans []Span, pattern sparse) []int {
+	for _, s := range spans {
+		if at := pattern.find(j.words([]int{s.Start, s.End})); at != nil {
+			return []int{s.Start + at[0], s.Start + at[1]}
 		}
 	}
 	return nil
 }
 
-// inTitle finds the first match of pattern in the lines of the title.
-func (j *judging) inTitle(pattern sparse) []int {
-	for _, line := range j.lines {
-		if at := pattern.find(j.body[line.Start:line.End]); at != nil {
-			return []int{line.Start + at[0], line.Start + at[1]}
+// calling returns the lines of the title that say what the document is: of one longer than
+// longestTitleLine only what stands before the name of a review, for it goes on to say what
+// the review is of, as "and how the policy on bruises was followed".
+func (j *judging) calling() []Span {
+	lines := slices.Clone(j.lines)
+	for i, line := range lines {
+		said := j.body[line.Start:line.End]
+		if at := reviewName.find(said); at != nil && CountWords(said) > longestTitleLine {
+			lines[i].End = line.Start + at[0]
 		}
 	}
-	return nil
+	return lines
 }
 
 // published finds the words by which a page tells that a report was published.
@@ -254,13 +286,14 @@ func (j *judging) published() []int {
 // paper finds the words by which the title says that the document is not the
 // review that it names. What a slide behind that of the name says is no title.
 func (j *judging) paper() []int {
-	if at := j.inTitle(paper); at != nil {
+	lines := j.calling()
+	if at := j.firstIn(lines, paper); at != nil {
 		return at
 	}
 	if hasAny(j.title, overview) || summaryName.re().MatchString(j.title) {
 		return nil
 	}
-	lesser, name := j.inTitle(lesserPaper), j.inTitle(reviewName)
+	lesser, name := j.firstIn(lines, lesserPaper), j.inTitle(reviewName)
 	if lesser != nil && name != nil && j.page(lesser) > j.page(name) {
 		return nil
 	}

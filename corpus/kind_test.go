@@ -341,6 +341,16 @@ func TestJudgeLongTitles(t *testing.T) {
 		{[]string{"# Review of services provided to the Marl family"}, KindReview},
 		{[]string{"# Review of services provided to families"}, KindOther},
 		{[]string{"# Seriousness", "# Review of cases"}, KindOther},
+		{[]string{"# Research report", "# on the care of children"}, KindOther},
+		{[]string{"# Peer Review", "# Report of the", "# Death Panel"}, KindOther},
+		{[]string{"# Self-review", "# Report on the", "# Care of Pupils"}, KindOther},
+		{[]string{"# Bruises", "It was written after the school had an incident review and is for all those who work with babies in Fenn.", "# May 2012"}, KindOther},
+		{[]string{"# Quality Assurance of Incident Investigations"}, KindOther},
+		{[]string{"# A serious case review of the death of Baby Q and of how the strategy, the policy on bruises and the training were followed"}, KindReview},
+		{[]string{"# Serious case review of the death of Baby Q and of the response of the hospital trust to those who called it"}, KindReview},
+		{[]string{"# Guidance for those in schools and nurseries in Fenn who are asked to take part in a serious case review"}, KindProcedure},
+		{[]string{"# Messages from Baby Q: a serious case review"}, KindReview},
+		{[]string{"# Serious case review: facilitator’s notes"}, KindOther},
 	} {
 		if got := judge(testText(append(test.cover, review...)...), "pdf"); got.Kind != test.want || strings.Contains(got.Reason, `\n`) {
 			t.Errorf("%q: got %s (%s), want %s", test.cover, got.Kind, got.Reason, test.want)
