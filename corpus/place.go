@@ -29,8 +29,10 @@ var (
 	beforeBoard = Lazily(`^(?:.*\bChair of (?:the )?|(?:In|On|By|For|Today)(?: [A-Z]\w+)? the |Dear )`)
 	inspected   = sparsely("nspection|ocused visit|onitoring visit", `(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?(`+placeList+`|(?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
 	council     = sparsely("Council", `^(`+placeList+`|(?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
-	coroner     = sparsely("Area|area of", `\b(?:Area:?|area of)\s+(`+placeList+`|[A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
-	month       = Lazily(`^` + monthName + `\b`)
+	// authority is a council of a place by what it is called; others are of nurses or schools.
+	authority = Lazily(`[\p{L}’'-] (?:County|City|Metropolitan|Borough|District) Council$|\bBorough of .* Council$`)
+	coroner   = sparsely("Area|area of", `\b(?:Area:?|area of)\s+(`+placeList+`|[A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
+	month     = Lazily(`^` + monthName + `\b`)
 	// noPlace is what stands before "Safeguarding Board" where no place does.
 	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|Our|(?:Public|Child|Adult) Protection|MAPPA|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
 	// areaTail is what follows the name of a place in the name of its council,
@@ -150,7 +152,7 @@ func goesOnAsBoard(first, second string) bool {
 	words := strings.Fields(first)
 	return len(words) > 1 && hasAny(words[len(words)-1], []string{"Safeguarding", "Children", "Adults", "Safety", "Protection"}) &&
 		!boardName.matches(first) && !boardName.matches(second) && !bareBody().MatchString(second) &&
-		isBoard(first+" "+second) && !noPlace().MatchString(first)
+		isBoard(first+" "+second) && !noPlace().MatchString(first) && !noPlace().MatchString(strings.Join(words[:len(words)-1], " "))
 }
 
 // boardAt returns the board that boardName found at m in b.
@@ -215,11 +217,26 @@ func placeOf(board string) string {
 	return ""
 }
 
-// councilOf reads the place from the first council that stands on a line of the cover
-// by itself, as that of one which held a review without a board.
+// councilOf reads the place from the first council of one that stands on a line of the
+// cover by itself, as that of one which held a review without a board.
 func councilOf(f front) Fact {
-	fact := firstMatch(front{f.cover(), f.text}, council, 1)
-	return Fact{trimArea(fact.Value), fact.Evidence}
+	for _, b := range f.cover() {
+		line := f.text.Slice(b.Span)
+		m := council.submatch(line)
+		if m == nil {
+			continue
+		}
+		name := trimArea(line[m[2]:m[3]])
+		if !noPlace().MatchString(name) && (authority().MatchString(line) || f.liesIn(name)) {
+			return Fact{name, f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
+		}
+	}
+	return Fact{}
+}
+
+// liesIn reports whether the text says of something that it is in what is called name.
+func (f front) liesIn(name string) bool {
+	return name != "" && regexp.MustCompile(`\bin `+regexp.QuoteMeta(name)+`\b`).MatchString(f.text.Body)
 }
 
 // titleArea reads the place from a title that says where something was ("Child
