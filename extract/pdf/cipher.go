@@ -118,13 +118,22 @@ func (c *cipherKey) openStrings(data []byte, n, generation int) {
 		}
 		written := fmt.Sprintf("<%x>", clear)
 		if len(written) > l.pos-start {
-			written = "(" + escapeString.Replace(string(clear)) + ")"
+			written = asLiteral(string(clear))
 		}
 		if len(written) > l.pos-start {
 			written = "()"
 		}
 		copy(data[start:l.pos], written+strings.Repeat(" ", max(0, l.pos-start-len(written))))
 	}
+}
+
+// asLiteral writes a string in brackets, those in it as they are where each that opens closes.
+func asLiteral(s string) string {
+	l := &lexer{data: s + ")"}
+	if !strings.Contains(s, "\r") && l.literal() == s && l.pos == len(l.data) {
+		return "(" + s + ")"
+	}
+	return "(" + escapeString.Replace(s) + ")"
 }
 
 // escapeString writes what would end a string, or stand for something else in it, so

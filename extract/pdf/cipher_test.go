@@ -37,6 +37,29 @@ func TestEncryptedStrings(t *testing.T) {
 	}
 }
 
+// TestLiteralStrings writes strings so that they are read again as they were, and in no
+// more room than they had where brackets in them close.
+func TestLiteralStrings(t *testing.T) {
+	for in, want := range map[string]string{
+		"Review (Child R)": "(Review (Child R))",
+		"a (b (c)) d":      "(a (b (c)) d)",
+		"a) and (b":        `(a\) and \(b)`,
+		"a (b":             `(a \(b)`,
+		`a\b`:              `(a\\b)`,
+		"a\rb":             `(a\rb)`,
+	} {
+		got := asLiteral(in)
+		if l := (&lexer{data: got, pos: 1}); got != want || l.literal() != in {
+			t.Errorf("%q: got %s, want %s", in, got, want)
+		}
+	}
+	c := &cipherKey{key: []byte("12345"), own: true}
+	data := []byte("/Title (" + string(rc4Of(c.key, []byte("Review (Child R)"))) + ")")
+	if c.openStrings(data, 1, 0); string(data) != "/Title (Review (Child R))" {
+		t.Errorf("got %q", data)
+	}
+}
+
 // TestPasswords opens one page under every cipher with the password of its user
 // and with that of its owner, among others that do not fit.
 func TestPasswords(t *testing.T) {
