@@ -165,6 +165,9 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 			o.newPage = s.after == on
 		}
 		return err
+	case "table-column":
+		o.coloured = o.coloured || o.paints("table-cell", attr(e, "default-cell-style-name"))
+		return o.tokens.skip()
 	case "table-row":
 		switch {
 		case at.take == nil:
@@ -243,19 +246,20 @@ func (o *odt) list(e xml.StartElement, at *odtPlace) error {
 
 // readRow reads the current table:table-row.
 func (o *odt) readRow(row xml.StartElement) (cells [][]*paragraph, err error) {
-	painted := func(e xml.StartElement) bool {
-		return o.resolve(e.Name.Local, attr(e, "style-name")).painted == on
-	}
+	painted := o.paints("table-row", attr(row, "style-name")) || o.paints("table-cell", attr(row, "default-cell-style-name"))
 	err = o.tokens.each(func(e xml.StartElement) error {
 		if e.Name.Local != "table-cell" {
 			return o.tokens.skip() // covered by a cell that spans
 		}
-		cell, err := o.collect(&odtPlace{}, painted(row) || painted(e))
+		cell, err := o.collect(&odtPlace{}, painted || o.paints("table-cell", attr(e, "style-name")))
 		cells = append(cells, cell)
 		return err
 	})
 	return cells, err
 }
+
+// paints reports whether a style puts a colour behind text.
+func (o *odt) paints(family, name string) bool { return o.resolve(family, name).painted == on }
 
 // collect reads the paragraphs within the current element, which is the place at and may
 // be coloured, or not.

@@ -111,6 +111,8 @@ func TestWhiteWordsOfODT(t *testing.T) {
 		{"in a table of a template", table(`table:template-name="Blue"`, "", ""), "", "", true},
 		{"in a coloured row", table("", `table:style-name="T"`, ""), coloured("table-row"), "", true},
 		{"in a coloured cell", table("", "", `table:style-name="T"`), coloured("table-cell"), "", true},
+		{"in a row whose cells are coloured", table("", `table:default-cell-style-name="T"`, ""), coloured("table-cell"), "", true},
+		{"in a column whose cells are coloured", strings.Replace(table("", "", ""), "<table:table-row", `<table:table-columns><table:table-column table:default-cell-style-name="T"/></table:table-columns><table:table-row`, 1), coloured("table-cell"), "", true},
 		{"in a box of a table", `<text:p><draw:frame><draw:text-box>` + table("", "", "") + `</draw:text-box></draw:frame></text:p>`, "", "", true},
 		{"in a box", `<text:p><draw:frame><draw:text-box>` + span("White") + `</draw:text-box></draw:frame></text:p>`, "", "", true},
 		{"before what is drawn behind text", `<text:p><draw:frame draw:style-name="G"/></text:p>` + span("White"), `<style:style style:name="G" style:family="graphic"><style:graphic-properties style:run-through="background"/></style:style>`, "", true},
