@@ -64,12 +64,17 @@ func TestDOCXText(t *testing.T) {
 			"1 paragraph: ✓ ☑ seen ✓ heard ü\n"},
 		{"large first letter", `<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>` + run("N") + `</w:p>` + para("", "obody asked.") + `<w:p><w:pPr><w:framePr w:w="9"/></w:pPr>` + run("Framed") + `</w:p>`,
 			"1 paragraph: Nobody asked.\n1 paragraph: Framed\n"},
+		{"raised by a style", `<w:p>` + run("Asked") + `<w:r><w:rPr><w:rStyle w:val="NoteMark"/></w:rPr><w:t>3</w:t></w:r>` + run(" in 2") + `<w:r><w:rPr><w:rStyle w:val="NoteMark"/><w:vertAlign w:val="baseline"/></w:rPr><w:t>4</w:t></w:r></w:p>`,
+			"1 paragraph: Asked³ in 24\n"},
 		{"raised numbers", `<w:p>` + run("Asked") + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>12,3</w:t></w:r>` + run(" on the 1") + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>st</w:t></w:r></w:p>`,
 			"1 paragraph: Asked¹²,³ on the 1st\n"},
 		{"control", `<w:sdt><w:sdtContent>` + para("", "Inside") + `</w:sdtContent></w:sdt>`, "1 paragraph: Inside\n"},
 	}
+	const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
+		`<w:style w:type="character" w:styleId="Mark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>` +
+		`<w:style w:type="character" w:styleId="NoteMark"><w:basedOn w:val="Mark"/></w:style></w:styles>`
 	for _, tt := range tests {
-		text, err := readDOCX(t, "word/document.xml", wordStart+tt.body+wordEnd)
+		text, err := readDOCX(t, "word/document.xml", wordStart+tt.body+wordEnd, "word/styles.xml", styles)
 		if got := outline(text); got != tt.want || err != nil {
 			t.Errorf("%s: got\n%s%v, want\n%s", tt.name, got, err, tt.want)
 		}

@@ -221,7 +221,7 @@ func (r *textRun) properties() error {
 		case "b":
 			r.bold = isOn(e)
 		case "vertAlign":
-			r.raised = attr(e, "val") == "superscript"
+			r.raised = isRaised(e)
 		case "rFonts":
 			r.font = attr(e, "ascii")
 		case "rStyle":
@@ -232,6 +232,7 @@ func (r *textRun) properties() error {
 				r.white = s.white == on
 			}
 			r.painted = r.painted || s.painted == on
+			r.raised = s.raised == on || s.raised == unsaid && r.raised
 		case "strike", "dstrike": // a run may have either
 			r.struck = marked && r.struck || isOn(e)
 			marked = true

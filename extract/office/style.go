@@ -22,6 +22,7 @@ type style struct {
 	unseen   toggle // neither shown nor printed
 	white    toggle // the colour of its letters
 	painted  toggle // behind or around them
+	raised   toggle // its letters, as the mark of a note is
 
 	base  string // the style it is based on
 	known bool   // whether the style says itself what its level is
@@ -130,6 +131,8 @@ func readStyle(t *tokens, s *style) error {
 					s.unseen = toggled(isOn(e))
 				case "color":
 					s.white = toggled(isWhite(e))
+				case "vertAlign":
+					s.raised = toggled(isRaised(e))
 				default:
 					if paints(e) {
 						s.painted = on
@@ -152,6 +155,9 @@ func (s *style) shade(t *tokens) error {
 
 // isWhite reads w:color.
 func isWhite(e xml.StartElement) bool { return strings.EqualFold(attr(e, "val"), "FFFFFF") }
+
+// isRaised reads w:vertAlign.
+func isRaised(e xml.StartElement) bool { return attr(e, "val") == "superscript" }
 
 // outlineLevel reads w:outlineLvl: from 0, and 9 for body text.
 func outlineLevel(e xml.StartElement) int {
@@ -196,7 +202,7 @@ func resolve(styles map[string]style, id string) style {
 		s.bold = s.bold || b.bold
 		s.newPage = cmp.Or(s.newPage, b.newPage)
 		s.struck, s.unseen = cmp.Or(s.struck, b.struck), cmp.Or(s.unseen, b.unseen)
-		s.white, s.painted = cmp.Or(s.white, b.white), max(s.painted, b.painted)
+		s.white, s.painted, s.raised = cmp.Or(s.white, b.white), max(s.painted, b.painted), cmp.Or(s.raised, b.raised)
 		base = b.base
 	}
 	return s
