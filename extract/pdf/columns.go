@@ -142,7 +142,7 @@ func (p *columnPieces) run(ls []*line, c corridor, others []corridor, depth int)
 			l.edge = edge
 		}
 	}
-	if p.isDrawnInOrder(parts) {
+	if p.isDrawnInOrder(parts) && !r.interrupted(ls) {
 		return columnsRun{}, true // nothing is to be moved, here or within
 	}
 	if isDrawnAsTable(parts, columns) {
@@ -152,6 +152,27 @@ func (p *columnPieces) run(ls []*line, c corridor, others []corridor, depth int)
 		r.ordered = append(r.ordered, inReadingOrder(arranged(column, depth+1))...)
 	}
 	return r, true
+}
+
+// interrupted reports whether lines that stand below r were drawn between its own,
+// as where one column was drawn last.
+func (r columnsRun) interrupted(ls []*line) bool {
+	foot := math.Inf(-1)
+	for i := range r.from {
+		foot = math.Max(foot, ls[i].base)
+	}
+	begun, below := false, false
+	for i, l := range ls {
+		switch {
+		case r.from[i] && below:
+			return true
+		case r.from[i]:
+			begun = true
+		default:
+			below = below || begun && l.base > foot
+		}
+	}
+	return false
 }
 
 // cutAt parts the words of l by the column they lie in.

@@ -65,7 +65,7 @@ func startsNote(l *line) bool {
 	if noteMark.MatchString(l.words[0].text) {
 		return len(l.words) > 1
 	}
-	return gluedMark.MatchString(l.words[0].text)
+	return gluedMark.MatchString(l.words[0].text) || noteStart.MatchString(l.text()) && l.base-l.words[0].base > 0.1*l.size
 }
 
 // goesOn reports whether l, which begins with a number, goes on the sentence of the

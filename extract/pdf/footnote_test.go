@@ -32,6 +32,15 @@ func TestNotesOfColumns(t *testing.T) {
 }
 
 // TestNumberInSmallType has a line of an appendix in small type begin with a number.
+// A mark that is raised begins a note also where a full stop ends it.
+func TestRaisedMark(t *testing.T) {
+	body := down("F1", 72, 700, "Information was held in five places and was brought together by none of those who held it.", "Nobody rang back.")
+	mark := at("F1", 4.5, 72, 103, "1.")
+	wantOutline(t, readOne(t, body+mark+at("F1", 8, 77, 100, "Names have been changed at the wish of the family.")+at("F1", 8, 72, 90, "They are not told.")),
+		"paragraph |Information was held in five places and was brought together by none of those who held it. Nobody rang back.",
+		"footnote |¹. Names have been changed at the wish of the family. They are not told.")
+}
+
 func TestNumberInSmallType(t *testing.T) {
 	b := newBuilder()
 	for range 3 {

@@ -157,7 +157,7 @@ func (e *edgeLine) endsNote(counting map[*line]bool) bool {
 	l := e.line
 	for range most {
 		above := l.above(e.sheet.lines)
-		if !e.foot || above == nil || counting[above] || l == e.line && endsSentence(above) {
+		if !e.foot || above == nil || counting[above] || l == e.line && endsSentence(above) && !startsLower(l) {
 			return false
 		}
 		if startsNote(above) {

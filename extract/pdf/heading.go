@@ -26,11 +26,11 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	if first.side {
 		return true
 	}
-	if first.inset && (next == nil || !next.lines[0].inset) { // a quotation set large heads nothing
+	if first.inset && !b.headsInset(next, text) {
 		return false
 	}
 	if first.size >= 1.12*math.Max(d.body, b.pageSize) {
-		return !b.isSaid(text)
+		return (len(text) < 200 || first.bold) && !b.isSaid(text)
 	}
 	if strings.HasSuffix(text, ",") || first.size < 0.93*d.body && !d.isSmallHeading(b, next, text) {
 		return false
@@ -43,6 +43,13 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 		return !(strings.HasSuffix(text, ".") && len(text) > 60)
 	}
 	return d.isMarked(b, text) && b.apart(next)
+}
+
+// headsInset reports whether b, of an inset, may be the heading of what follows in it: a
+// quotation set large heads nothing.
+func (b *block) headsInset(next *block, text string) bool {
+	l := b.lines[0]
+	return next != nil && next.lines[0].page == l.page && next.lines[0].inset && next.lines[0].panel == l.panel && !strings.HasSuffix(text, ".")
 }
 
 // isMarked reports whether b, no larger and no bolder than the body, is set
@@ -95,8 +102,9 @@ func (b *block) isSaid(text string) bool {
 		asksStart.MatchString(text) || countedStart.MatchString(text) || strings.HasSuffix(text, ":") {
 		return false
 	}
-	return ofOne.MatchString(text) || strings.HasSuffix(text, ".") && !first.bold ||
-		ofSeveral.MatchString(text) && subjectStart.MatchString(text)
+	ended := strings.HasSuffix(text, ".")
+	return ofOne.MatchString(text) || ended && !first.bold ||
+		ofSeveral.MatchString(text) && (ended || subjectStart.MatchString(text))
 }
 
 // isSmallHeading reports whether b, set smaller than the body, may be a heading

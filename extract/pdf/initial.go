@@ -42,7 +42,7 @@ func (l *line) joinBeside(ls []*line) bool {
 			continue
 		}
 		first, letter := &o.words[0], l.words[0].text
-		if (letter == "A" || letter == "I") && !isWordOf(letter+first.text, ls, o) && (isWordOf(first.text, ls, o) || wordStart.MatchString(first.text)) {
+		if (letter == "A" || letter == "I") && !isWordOf(letter+first.text, ls, o) && (isWordOf(first.text, ls, o) || mayFollow(letter, first.text)) {
 			letter += " "
 		}
 		first.text = letter + first.text
@@ -51,9 +51,15 @@ func (l *line) joinBeside(ls []*line) bool {
 	return false
 }
 
-// wordStart is how an English word may begin with a consonant, and so behind the letter
-// that is a word: "strategy", and not "ssessment", "nd" or "lthough".
+// wordStart is how an English word may begin with a consonant: "strategy", and not
+// "ssessment", "nd" or "lthough".
 var wordStart = regexp.MustCompile(`^(?:[b-df-hj-np-tv-z][aeiouy]|[bcfgps]l|[bcdfgkptw]r|[cgprstw]h|s[ckmnpqtw]|[dt]w|[gk]n)`)
+
+// mayFollow reports whether text looks like a word behind the letter that is one:
+// before a vowel it would be "An".
+func mayFollow(letter, text string) bool {
+	return wordStart.MatchString(text) || letter == "I" && strings.ContainsAny(text[:1], "aeiou")
+}
 
 // isWordOf reports whether text stands by itself on another line than but, in
 // capitals or small letters.

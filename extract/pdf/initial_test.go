@@ -18,6 +18,7 @@ func TestInitial(t *testing.T) {
 		{"A", []string{"gencies did not meet, though", "each of the agencies knew that", "they should."}, "Agencies did not meet, though each of the agencies knew that they should."},
 		{"I", []string{"did not share what I knew", "with anybody else, and nobody", "asked me."}, "I did not share what I knew with anybody else, and nobody asked me."},
 		{"I", []string{"n this case nobody asked", "what had happened before, or", "what might."}, "In this case nobody asked what had happened before, or what might."},
+		{"I", []string{"am glad to present what was", "done for the boy by all who", "knew him."}, "I am glad to present what was done for the boy by all who knew him."},
 		{"A", []string{"child is seen where a", "child is heard, and nobody", "had asked her."}, "A child is seen where a child is heard, and nobody had asked her."},
 	} {
 		// The letter stands on the base of the third line.

@@ -20,7 +20,8 @@ const (
 // inset is what is set into the text of a page.
 type inset struct {
 	rect
-	lines []*line
+	lines    []*line
+	from, to float64 // where the text that it is in begins and ends, from left to right
 }
 
 // insetsApart takes the insets out of the lines of a page on which there are frames.
@@ -46,7 +47,7 @@ func insetsApart(ls []*line, frames []rect) (text []*line, insets []inset) {
 }
 
 func newInset(ls []*line) inset {
-	in := inset{nowhere, ls}
+	in := inset{nowhere, ls, math.Inf(-1), math.Inf(1)}
 	for _, l := range ls {
 		in.rect = in.around(l.box())
 	}
@@ -100,6 +101,7 @@ func (in *inset) isIn(ls []*line, frames []rect) bool {
 	for _, beside := range [...][]*line{left, right} {
 		boxed := len(beside) > 0 && slices.ContainsFunc(frames, beside[0].words[0].standsIn) // itself
 		if in.isAtSide(beside, ls, framed && !boxed) {
+			in.from, in.to = math.Min(in.x0, beside[0].left), math.Max(in.x1, fullEdge(beside))
 			return true
 		}
 	}
@@ -108,7 +110,7 @@ func (in *inset) isIn(ls []*line, frames []rect) bool {
 
 // isBeside reports whether a line of the text stands at the height of in.
 func (in *inset) isBeside(l *line) bool {
-	return l.table == 0 && !l.inset && l.bottom() > in.y0 && l.top() < in.y1
+	return l.table == 0 && !l.inset && l.bottom() > in.y0 && l.top() < in.y1 && l.right > in.from && l.left < in.to
 }
 
 // setEdges has the lines of the text that end before in be full there.
@@ -161,8 +163,9 @@ func (in *inset) isOverGutter(ls []*line) bool {
 
 // isAtSide reports whether in is set into one side of a text of which beside are the
 // lines at its height: in is framed and there is a line that reaches over it, or a
-// sentence goes over from a line that ends before in to such a one: the other way a line over
-// two columns would make an inset of one.
+// sentence goes over from a line that ends before in to such a one. Where in looks
+// otherwise than the text it may go the other way: else a line over two columns would
+// make an inset of one.
 func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
 	if len(beside) < 2 || len(in.lines) < 2 || startsLower(in.lines[0]) {
 		return false
@@ -186,7 +189,9 @@ func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
 		return false // pieces of the text itself, drawn one by one
 	}
 	return slices.ContainsFunc(long, func(l *line) bool {
-		return slices.ContainsFunc(short, func(s *line) bool { return s.inColumn(l) && sentenceGoesOver(s, l) })
+		return slices.ContainsFunc(short, func(s *line) bool {
+			return s.inColumn(l) && (sentenceGoesOver(s, l) || differs && sentenceGoesOver(l, s))
+		})
 	})
 }
 

@@ -109,6 +109,38 @@ func TestInsetsAtOneSide(t *testing.T) {
 	}
 }
 
+// TestInsetsAtFoot holds the same of what stands beside the end of a text, whose sentence
+// comes from above it, and looks otherwise.
+func TestInsetsAtFoot(t *testing.T) {
+	wide := []string{"Nobody saw the boy alone on any of the visits that were made to the home in that year, and what he", "said of the dark room was never put in writing by any of those who heard it, so that nobody who then"}
+	beside := []string{"read the notes later could know what those who", "wrote them knew of him, nor what it was that", "he had asked of them in the days before the", "end of that summer."}
+	text := at("F2", 14, 72, 760, "Findings") + down("F1", 72, 710, append(wide, beside...)...)
+	after := down("F1", 72, 590, "Information was held in five places and was brought together by none of those who held it there.")
+	quote := at("F2", 16, 350, 676, "He asked to be heard,") + at("F2", 16, 350, 656, "and nobody came") + at("F2", 16, 350, 636, "to hear him")
+	wantOutline(t, readOne(t, text+after+quote), "heading |Findings", "paragraph |"+strings.Join(append(wide, beside...), " "),
+		"paragraph |He asked to be heard, and nobody came to hear him", "paragraph |Information was held in five places and was brought together by none of those who held it there.")
+}
+
+// TestInsetOfOneColumn holds that what is set into one of two columns is read in that one.
+func TestInsetOfOneColumn(t *testing.T) {
+	left := []string{"Nobody saw the boy alone on any of the visits in", "that year, and what he said of the dark", "room was not put in", "writing by those who", "had heard it, so that", "nobody who read the notes could know of it at", "all."}
+	right := []string{"The school rang about him in the winter and", "nobody rang back before the holidays, by", "which time he was off its roll, and there was", "nobody there who could say where he had", "been taken or who had come for him on that", "day, and to those who asked that was told by", "none."}
+	quote := down("F2", 190, 672, "He asked to be", "heard and was", "not.")
+	wantOutline(t, readOne(t, down("F1", 50, 700, left...)+down("F1", 330, 700, right...)+quote),
+		"paragraph |"+strings.Join(left, " "), "paragraph |He asked to be heard and was not.", "paragraph |"+strings.Join(right, " "))
+}
+
+// TestInsetWithName holds that a quotation in a box is no heading of the name below it.
+func TestInsetWithName(t *testing.T) {
+	beside := []string{"Nobody saw the boy alone on any of the visits", "that were made to the home in that year, and", "what he said of the dark room was never put", "in writing by anybody."}
+	box := "0.9 g 330 655 250 70 re f 0 g " + at("F2", 13, 335, 706, "They never asked him") + at("F2", 13, 335, 691, "what he wanted.") + at("F1", 11, 335, 672, "Grandmother")
+	over := down("F1", 72, 740, "The review was asked for by the partnership in the summer, and it heard from all who knew the boy.")
+	foot := down("F1", 72, 630, "Information was held in five places and was brought together by none of those who held it there.")
+	wantOutline(t, readOne(t, over+down("F1", 72, 710, beside...)+foot+box),
+		"paragraph |The review was asked for by the partnership in the summer, and it heard from all who knew the boy.", "paragraph |"+strings.Join(beside, " "),
+		"paragraph |They never asked him what he wanted.", "paragraph |Grandmother", "paragraph |Information was held in five places and was brought together by none of those who held it there.")
+}
+
 // TestColumnsAreNoInsets holds that columns below a line over both, whose sentence seems to
 // go on in the second, are read one after the other.
 func TestColumnsAreNoInsets(t *testing.T) {

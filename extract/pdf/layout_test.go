@@ -11,6 +11,11 @@ import (
 )
 
 func TestParagraphs(t *testing.T) {
+	long := []string{
+		"Information was held in five places and was brought together by none of those who held it",
+		"there and nobody rang the school back before the holidays by which time the boy was no longer",
+		"on its roll and nobody knew where he was",
+	}
 	tests := []struct {
 		name    string
 		content string
@@ -62,6 +67,12 @@ func TestParagraphs(t *testing.T) {
 			[]string{"paragraph |Nobody asked me what a day was like until it was far too late", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
 		{"what several said, set large", at("F2", 18, 72, 760, "We told them again and again that") + at("F2", 18, 72, 738, "nobody had seen our boy") + down("F1", 72, 700, "No one asked what a day was like for the child, or", "who else slept in the house."),
 			[]string{"paragraph |We told them again and again that nobody had seen our boy", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
+		{"a sentence of several, set large and bold", at("F2", 18, 72, 760, "Staff told us that they did not") + at("F2", 18, 72, 738, "feel able to ask more.") + down("F1", 72, 700, "No one asked what a day was like for the child, or", "who else slept in the house."),
+			[]string{"paragraph |Staff told us that they did not feel able to ask more.", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
+		{"a paragraph set large", at("F1", 18, 72, 760, long[0]) + at("F1", 18, 72, 738, long[1]) + at("F1", 18, 72, 716, long[2]) + down("F1", 72, 700, "No one asked what a day was like for the child, or", "who else slept in the house."),
+			[]string{"paragraph |" + strings.Join(long, " "), "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
+		{"a heading numbered as the parts below it are", at("F2", 16, 72, 760, "7 Findings") + down("F1", 72, 735, "7.1 The nurse went to see the boy in his home.") + down("F1", 72, 710, "7.2 She was told that he slept."),
+			[]string{"heading 7|Findings", "paragraph 7.1|The nurse went to see the boy in his home.", "paragraph 7.2|She was told that he slept."}},
 		{"a heading in the first person plural", at("F1", 18, 72, 760, "Our response to the concerns") + at("F1", 18, 72, 738, "that the school had raised") + down("F1", 72, 700, "No one asked what a day was like for the child, or", "who else slept in the house."),
 			[]string{"heading |Our response to the concerns that the school had raised", "paragraph |No one asked what a day was like for the child, or who else slept in the house."}},
 		{"a heading with the letter I", at("F1", 18, 72, 760, "The voice of Child I in the work of the") + at("F1", 18, 72, 738, "school and the nurse") + down("F1", 72, 700, "No one asked what a day was like for the child, or", "who else slept in the house."),
@@ -110,6 +121,12 @@ func TestParagraphs(t *testing.T) {
 		{"numbers that count on under headings", down("F1", 72, 760, "This line begins at the margin of the page.") + counted(730, "One", 1, 2) + counted(640, "Two", 3, 4) + counted(550, "Three", 5, 6) + counted(460, "Four", 1, 2),
 			[]string{"paragraph |This line begins at the margin of the page.", "heading |Part One", countedText("paragraph", 1), countedText("paragraph", 2), "heading |Part Two", countedText("paragraph", 3), countedText("paragraph", 4),
 				"heading |Part Three", countedText("paragraph", 5), countedText("paragraph", 6), "heading |Part Four", countedText("bullet", 1), countedText("bullet", 2)}},
+		{"two columns, between which was drawn what stands below them", down("F1", 50, 700, "The nurse went to see the boy at home", "in May and found that he was not there.", "His aunt had taken him to the sea, which", "had been told to none of those who saw", "him, though all of them would") +
+			down("F1", 50, 600, "Nobody put together what was known of him in five places, and it was brought no further in that year.") +
+			down("F1", 320, 700, "have wished to know it. Before the", "summer came it seemed to all that he", "was well and that somebody else would", "have gone to see what was the matter", "with his mother, who had been ill."),
+			[]string{"paragraph |The nurse went to see the boy at home in May and found that he was not there. His aunt had taken him to the sea, which had been told to none of those who saw him, though all of them would have wished to know it. " +
+				"Before the summer came it seemed to all that he was well and that somebody else would have gone to see what was the matter with his mother, who had been ill.",
+				"paragraph |Nobody put together what was known of him in five places, and it was brought no further in that year."}},
 		{"numbers in a table", rows(700, [][2]string{{"Health", "1.1 See the child"}, {"Police", "1.2 Go upstairs"}, {"School", "1.3 Ring the home"}}),
 			[]string{"table_row |Health\t1.1 See the child", "table_row |Police\t1.2 Go upstairs", "table_row |School\t1.3 Ring the home"}},
 		{"two columns", down("F1", 72, 700, "The left column is read", "to its end before any", "of the right one, which", "begins at the head.") + down("F1", 320, 694, "Then comes the right", "column, whose lines lie", "between those of the", "left one."),
@@ -221,6 +238,15 @@ func TestNotesThatEndAlike(t *testing.T) {
 	text := mustRead(t, b.bytes())
 	if got := strings.Count(text.Body, "partners of the Board, which has since been written anew."); got != 4 {
 		t.Errorf("got %d notes whole, want 4:\n%s", got, outline(text))
+	}
+	b = newBuilder()
+	for i, of := range []string{"Youth", "the Sea", "Health", "Work"} { // where the line before is ended
+		b.page(down("F1", 72, 740, fmt.Sprintf("Visit %d was made late, by somebody who had not met the child before.", i+1))+
+			small(72, 60, fmt.Sprintf("%d Ministry of %s, Working as one.", 7*i+4, of), "www.example.org/as-one"), "", "")
+	}
+	text = mustRead(t, b.bytes())
+	if got := strings.Count(text.Body, "Working as one. www.example.org/as-one"); got != 4 {
+		t.Errorf("got %d notes with an address whole, want 4:\n%s", got, outline(text))
 	}
 }
 

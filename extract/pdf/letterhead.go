@@ -9,8 +9,9 @@ import (
 // part of its text than a running header is.
 
 const (
-	letterheadSize = 0.8 // of the text of the page: no letterhead is set larger
-	leastContacts  = 2   // of its lines that say how to reach the writer
+	letterheadSize = 0.8  // of the text of the page: no letterhead is set larger
+	letterheadBand = 0.25 // part of the page's height it lies in
+	leastContacts  = 2    // of its lines that say how to reach the writer
 )
 
 // contactPattern finds addresses of mail and of the web, and telephone numbers.
@@ -24,7 +25,7 @@ func (s *sheet) setLetterheadApart() {
 	head := map[*line]bool{}
 	contacts := 0
 	for _, l := range down {
-		if l.size > letterheadSize*body {
+		if l.size > letterheadSize*body || l.base > letterheadBand*s.seen().height {
 			break
 		}
 		head[l] = true

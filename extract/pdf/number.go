@@ -31,7 +31,8 @@ func (b *block) findNumber() bool {
 }
 
 // takeBareNumbers takes the numbers of headings from their text where they count:
-// from 1, or with another before or behind. That of "7 Minute Briefing" does not.
+// from 1, or with another before, behind or within it. That of "7 Minute
+// Briefing" does not.
 func (d *document) takeBareNumbers(headings []*block) {
 	counted := map[string]bool{}
 	for _, b := range d.blocks {
@@ -44,7 +45,7 @@ func (d *document) takeBareNumbers(headings []*block) {
 	}
 	for _, b := range headings {
 		n, _ := strconv.Atoi(b.label.text)
-		if n != 1 && !counted[strconv.Itoa(n-1)] && !counted[strconv.Itoa(n+1)] {
+		if n != 1 && !counted[strconv.Itoa(n-1)] && !counted[strconv.Itoa(n+1)] && !counted[b.label.text+".1"] {
 			b.label = label{}
 		}
 		d.takeNumber(b)
