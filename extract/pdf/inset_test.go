@@ -141,6 +141,23 @@ func TestInsetWithName(t *testing.T) {
 		"paragraph |They never asked him what he wanted.", "paragraph |Grandmother", "paragraph |Information was held in five places and was brought together by none of those who held it there.")
 }
 
+// TestInsetsOfTwoPages holds that a quotation is no heading of the one on the next page,
+// which stands before a sentence that the page does not end.
+func TestInsetsOfTwoPages(t *testing.T) {
+	beside := []string{"Nobody saw the boy alone on any of the visits", "that were made to the home in that year, and", "what he said of the dark room was never put"}
+	page := func(last string, quote ...string) string {
+		return down("F1", 72, 710, append(beside[:3:3], last)...) +
+			down("F1", 72, 654, "by all of those who could have done so in that year, as they told the review when it asked them for it"+strings.Repeat(".", index(strings.HasSuffix(last, "then")))) +
+			"0.9 g 330 660 250 64 re f 0 g " + at("F2", 13, 335, 706, quote[0]) + at("F2", 13, 335, 691, quote[1])
+	}
+	b := newBuilder()
+	b.page(page("in writing then", "They never asked him", "what he wanted"), "", "")
+	b.page(page("in writing", "No one called him", "by his name"), "", "")
+	told, left := strings.Join(beside, " ")+" in writing", " by all of those who could have done so in that year, as they told the review when it asked them for it"
+	wantOutline(t, mustRead(t, b.bytes()), "paragraph |"+told+" then"+left+".",
+		"paragraph |They never asked him what he wanted", "paragraph |No one called him by his name", "paragraph |"+told+left)
+}
+
 // TestColumnsAreNoInsets holds that columns below a line over both, whose sentence seems to
 // go on in the second, are read one after the other.
 func TestColumnsAreNoInsets(t *testing.T) {
