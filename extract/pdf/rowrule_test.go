@@ -42,11 +42,12 @@ func TestOpenCells(t *testing.T) {
 	}
 	t.Run("lines around several rows", func(t *testing.T) {
 		drawn := ""
-		for _, y := range []float64{720, 698, 620, 540} {
+		for _, y := range []float64{720, 698, 658, 618, 578} {
 			drawn += lineBelow(60, 130, 0, y) + lineBelow(130, 320, 0, y)
 		}
-		list := rows(706, [][2]string{{"Date", "Event"}, {"12 May", "Referral made"}, {"3 June", "Visit"}, {"4 July", "Case closed"}})
-		wantOutline(t, readOne(t, drawn+list), "table_row |Date\tEvent", "table_row |12 May\tReferral made", "table_row |3 June\tVisit", "table_row |4 July\tCase closed")
+		list := rows(706, [][2]string{{"Date", "Event"}, {"12 May", "Referral made"}, {"3 June", "Visit"}, {"4 July", "Case closed"}, {"1 August", "Call"}, {"2 August", "Visit"}, {"5 August", "Referral made"}})
+		wantOutline(t, readOne(t, drawn+list), "table_row |Date\tEvent", "table_row |12 May\tReferral made", "table_row |3 June\tVisit", "table_row |4 July\tCase closed",
+			"table_row |1 August\tCall", "table_row |2 August\tVisit", "table_row |5 August\tReferral made")
 	})
 	t.Run("lines under a text", func(t *testing.T) {
 		text := readOne(t, row(0, 1, lineBelow)+row(2, 3, lineBelow)+down("F1", 60, 706, strings.Repeat("The nurse went to see the child at home and was told to go. ", 2)[:80],
