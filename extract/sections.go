@@ -7,12 +7,14 @@ import (
 	"thematic/corpus"
 )
 
-// The most that is taken for a cover, for a line of a title page, for a paragraph of
-// a contents page, and for an imprint and the beginning of its first line.
+// The most that is taken for a cover, for a line of a title page, for one that ends in a
+// full stop, for a paragraph of a contents page, and for an imprint and the beginning of
+// its first line.
 const (
 	coverWords    = 150
 	coverBlocks   = 40
 	coverLine     = 30
+	coverSentence = 4
 	contentsWords = 25
 	imprintBlocks = 20
 	imprintBytes  = 200
@@ -305,8 +307,8 @@ func (s *sectioner) opensReport(b corpus.Block, line string, titlePage bool) boo
 	return known && (kind != corpus.SectionMethod || !strings.HasSuffix(line, ":")) && (!titlePage || kind == corpus.SectionSummary)
 }
 
-// titlePage returns where the first page ends, if it is one of several and nothing
-// on it is as long as running text, and 0 otherwise.
+// titlePage returns where the first page ends, if it is one of several and nothing on it
+// is as long as running text, a sentence or an item of a list, and 0 otherwise.
 func (s *sectioner) titlePage() int {
 	if len(s.text.Pages) < 2 {
 		return 0
@@ -316,7 +318,12 @@ func (s *sectioner) titlePage() int {
 		if b.Span.Start >= end {
 			break
 		}
-		if corpus.CountWords(s.text.Slice(b.Span)) > coverLine {
+		line := s.text.Slice(b.Span)
+		most := coverLine
+		if strings.HasSuffix(line, ".") {
+			most = coverSentence
+		}
+		if b.Kind == corpus.BlockBullet || corpus.CountWords(line) > most {
 			return 0
 		}
 	}

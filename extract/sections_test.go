@@ -75,7 +75,7 @@ var headings = map[corpus.SectionKind][]string{
 	corpus.SectionGlossary:   {"Words and initials", "Words", "Glossary", "Appendix 3: Glossary of terms", "Abbreviations", "List of acronyms", "Terms used", "Key to initials", "Definitions", "Abbreviations and acronyms used"},
 	corpus.SectionReferences: {"References/further reading", "Footnotes",
 		"Background reading/References", "Useful links", "Useful contacts", "Resources and links", "Further resources", "Find out more", "Notes", "References", "Bibliography", "Sources and further reading", "Annex B References", "Endnotes"},
-	corpus.SectionResearch: {"What research tells us", "What the research evidence suggests", "Learning from research", "National learning", "Research", "What does research tell us?", "Messages from research", "Literature review", "National context", "Learning from other reviews"},
+	corpus.SectionResearch: {"Learning arising from previous serious case reviews", "Multi-agency learning from other reviews", "What research tells us", "What the research evidence suggests", "Learning from research", "National learning", "Research", "What does research tell us?", "Messages from research", "Literature review", "National context", "Learning from other reviews"},
 	corpus.SectionEquality: {"Cultural considerations", "Cultural and religious identity", "Issues of race and faith", "Equality and diversity", "Race, religion, language and culture", "Protected characteristics"},
 	corpus.SectionAppendix: {"Appendix 4", "Annex A", "Appendix D: Letters sent"},
 	corpus.SectionUnknown: {"Engagement with families", "Response of the partnership to domestic abuse", "Partners' response to neglect", "Practice that was seen", "Use of language", "Criminal investigation", "Information from the nursery", "Care proceedings", "Views of risk",
@@ -149,6 +149,8 @@ func textOf(lines ...string) corpus.Text {
 			b.BeginPage(corpus.Page{})
 		case level > 0:
 			b.Append(corpus.Block{Kind: corpus.BlockHeading, Level: level}, line[level:])
+		case strings.HasPrefix(line, "- "):
+			b.Append(corpus.Block{Kind: corpus.BlockBullet}, line[2:])
 		case strings.HasPrefix(line, "..."):
 			b.Append(corpus.Block{Kind: corpus.BlockContents}, line[3:])
 		default:
@@ -176,6 +178,8 @@ func TestFillSections(t *testing.T) {
 		{"a title page of a summary", []string{"# Serious Case Review: Child A", "# Executive summary", "A Board", "|", "# 1. Introduction", long}, "cover -1, summary -1, introduction -1",
 			"cover summary summary introduction introduction"},
 		{"a first page with text", []string{"# Serious Case Review", "# Review", long, "|", "# Findings", long}, "cover -1, introduction -1, findings -1", "cover introduction introduction findings findings"},
+		{"a first page with a finding in one sentence", []string{"# Serious Case Review", "# Findings", "Nobody spoke to the child.", "|", "# Recommendations", long}, "cover -1, findings -1, recommendations -1", "cover findings findings recommendations recommendations"},
+		{"a first page with findings in a list", []string{"# Serious Case Review", "# Findings", "- No plan", "- Nobody asked", "|", "# Recommendations", long}, "cover -1, findings -1, recommendations -1", "cover findings findings findings recommendations recommendations"},
 		{"headings with colons", []string{"# Serious Case Review", "A Board", "# Executive summary:", long, "# Key findings:", long, "# Recommendations", long},
 			"cover -1, summary -1, findings -1, recommendations -1", "cover cover summary summary findings findings recommendations recommendations"},
 		{"an author on the cover", []string{"# Serious Case Review", "# Author:", "Ann Marl", "# Introduction:", long, "# Findings:", long},
