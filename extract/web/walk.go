@@ -183,11 +183,10 @@ func (w *walker) isBold(text, n *html.Node) bool {
 	return false
 }
 
-// isNoteMark reports whether a superscript refers to a note.
-func isNoteMark(n *html.Node) bool {
-	_, err := strconv.Atoi(strings.Trim(textOf(n), "[]() "))
-	return err == nil
-}
+// isNoteMark reports whether a superscript refers to a note, or to several.
+func isNoteMark(n *html.Node) bool { return noteMarks.MatchString(textOf(n)) }
+
+var noteMarks = regexp.MustCompile(`^[\[\]() ,;+–-]*[0-9][\[\]() ,;–0-9-]*$`)
 
 // lineBreak parts words; two breaks in a row part paragraphs.
 func (w *walker) lineBreak(n *html.Node) {

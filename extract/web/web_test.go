@@ -167,6 +167,7 @@ func TestReadBlocks(t *testing.T) {
 	tests := []struct{ name, page, want string }{
 		{"headings", `<h1>The  review</h1><h2>2. Findings</h2><p>No <b>plan</b> was<br>made.</p>`,
 			"heading1: The review\nheading2 [2]: Findings\nparagraph: No plan was made.\n"},
+		{"several notes", `<p>Nobody asked<sup>1,2</sup> or came<sup><a href="#a">[3]</a>, <a href="#b">[4]</a></sup> on the 1<sup>st</sup>.</p>`, "paragraph: Nobody asked or came on the 1st.\n"},
 		{"comments of the page", `<p>No plan<!-- why --> was <![if !supportLists]>ever<![endif]> made.</p>`, "paragraph: No plan was ever made.\n"},
 		{"lists", `<ul><li>one<ul><li>deeper</li></ul></li></ul><ol start="3"><li><p>third</p></li><li>fourth</li></ol>`,
 			"bullet1: one\nbullet2: deeper\nbullet1 [3]: third\nbullet1 [4]: fourth\n"},
