@@ -216,6 +216,8 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"a child before others without a name", []string{"# Serious Case Review", "Tilly and her siblings Kit and Joe", text("Tilly was born in May.")}, []string{scr, "subject=Tilly"}},
 		{"children in the name of a partnership", []string{"# Serious Case Review", "Held by the Hythe Children and Families Partnership", text("Hythe was asked.")}, []string{scr, "board=Hythe Children and Families Partnership", "area=Hythe"}},
 		{"the children of a place", []string{"# Serious Case Review: the Hythe children", text("Hythe County Council was asked.")}, []string{scr + ": the Hythe children"}},
+		{"a family of a sort", []string{"# Serious Case Review: the Traveller family", text("She was a Traveller. Traveller families were asked.")}, []string{scr + ": the Traveller family"}},
+		{"children of a sort", []string{"# Serious Case Review of the Foster children", text("Foster carers were asked. The Foster team came.")}, []string{scr + " of the Foster children"}},
 		{"a family that the text does not name", []string{"# Serious Case Review: the whole family"}, []string{scr + ": the whole family"}},
 		{"several families", []string{"# Serious Case Review", "Families A, B and C"}, []string{scr, "subject=Families A, B and C"}},
 		{"what is said of a child behind its name", []string{"# Serious Case Review", "A serious incident relating to Tilly, a child in care", text("Tilly was born in May.")}, []string{scr, "subject=Tilly"}},

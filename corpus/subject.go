@@ -24,6 +24,8 @@ var (
 	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}(?: (?:and|&) [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: (?:and|&) [A-Z][\p{L}-]+)?)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?i:deaths?|murders?|homicide|case) of|\b(?:experienced by|provided to)) ([A-Z][\p{L}-]+(?: (?:and|&) [A-Z][\p{L}-]+)?)(?: \(.*\))?(?: Executive Summary|,? (?:in|who|aged) .*|, an? .*| and (?:his|her|their) family)?$`)
 	// namedFamily is a family called by its name: "the Rowan family".
 	namedFamily = sparsely("amily|hildren|iblings|wins|rothers|isters", `\b[Tt]he ([A-Z][\p{L}’'-]+ (?:[Ff]amily|[Cc]hildren|[Ss]iblings|[Tt]wins|[Bb]rothers|[Ss]isters))(?:$|[:,;.)”"]|[’']$| [(–-])`)
+	// sortOfFamily is what kind of family or children they are, where no name is.
+	sortOfFamily = Lazily(`^(?:Foster|Adoptive|Birth|Extended|Immediate|Whole|Traveller|Gypsy|Roma|Refugee|Migrant|Disabled|Deaf|Older|Younger|Other|Surviving|Two|Three|Four|Five|Six) `)
 	// ofSiblings is a name before those who have none: "Tilly and her siblings".
 	ofSiblings = sparsely(" and ", `(?:^|[:–-] |\b(?:[Rr]eview|[Cc]oncerning|[Rr]egarding|[Rr]elating to|respect of|on) )([A-Z][\p{L}-]+) and (?:(?:his|her|their) )?(?:[a-z-]+ )?(?:[Ff]amily|[Ss]iblings?|[Bb]rothers?|[Ss]isters?|[Tt]wins?)\b`)
 	// initialled is a person called by letters alone, of whose death it is said: "the death of L, aged three".
@@ -138,7 +140,7 @@ func (f front) chosen(line string) string {
 	for _, pattern := range []sparse{namedFamily, ofSiblings} {
 		if m := pattern.submatch(line); m != nil {
 			name := line[m[2]:m[3]]
-			if f.isSubject(name, behind) && !f.isPlace(severalNamed().ReplaceAllString(name, "")) {
+			if f.isSubject(name, behind) && !sortOfFamily().MatchString(name) && !f.isPlace(severalNamed().ReplaceAllString(name, "")) {
 				return name
 			}
 		}

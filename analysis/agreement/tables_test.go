@@ -6,8 +6,7 @@ import (
 )
 
 // TestUnfilledSample: of a review of which a coder has said nothing yet, nothing is
-// compared.
-// TestUnfilledSample: who found a theme and listed no passage did not say that there is none.
+// compared; and who found a theme and listed no passage did not say that there is none.
 func TestUnfilledSample(t *testing.T) {
 	first := Coder{Name: "first", Reviews: []string{"r1", "r2"}, Themes: []string{"risk"}, Marks: []Mark{
 		{Review: "r1", Theme: "risk", Quote: "Nobody asked.", Marked: true}, {Review: "r2", Theme: "risk", Quote: "Nobody came.", Marked: true},
