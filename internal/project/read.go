@@ -26,7 +26,7 @@ func (o Options) read(ctx context.Context, root *os.Root, met []identified, stor
 		return nil, 0, nil, err
 	}
 	pool := worker.New(worker.Options{Command: o.Reader, Engines: o.Engines, Workers: o.Workers, Limits: o.Limits})
-	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits, engines: o.Engines, judged: loadJudged(store, o.Disk, key)}
+	reading := &reading{root: root, store: store, pool: pool, limits: o.Limits, engines: o.Engines, judged: loadJudged(store, o.Disk, key), names: namesToRead(met, o.Engines.Passwords)}
 
 	documents = make([]*corpus.Document, len(met))
 	var mu sync.Mutex // guards done, kept and calls of Progress
@@ -63,6 +63,19 @@ func (o Options) read(ctx context.Context, root *os.Root, met []identified, stor
 	return documents, kept, warned, err
 }
 
+// namesToRead returns the name under which the bytes of each file are read, of several
+// that hold the same the first for which there are most passwords: what a reader says of
+// a name is then the same whichever of them its turn comes to first.
+func namesToRead(met []identified, passwords extract.Passwords) map[corpus.ID]string {
+	names := make(map[corpus.ID]string, len(met))
+	for _, f := range met {
+		if name, ok := names[f.ID]; !ok || len(passwords.For(f.File)) > len(passwords.For(name)) {
+			names[f.ID] = f.File
+		}
+	}
+	return names
+}
+
 // inHand is how many files are worked on at once that are put on the disk: while
 // some wait for it, others are made.
 func (o Options) inHand() int { return o.Workers + o.Workers/2 }
@@ -86,9 +99,10 @@ type reading struct {
 	limits  corpus.Limits
 	engines extract.Options
 	judged  judgements
-	anew    atomic.Bool // a text was judged by this run
-	fresh   sync.Map    // ids of the records saved by this run
-	held    sync.Map    // a lock for every id: the same bytes are read once
+	names   map[corpus.ID]string // see [namesToRead]
+	anew    atomic.Bool          // a text was judged by this run
+	fresh   sync.Map             // ids of the records saved by this run
+	held    sync.Map             // a lock for every id: the same bytes are read once
 	again   readAgain
 }
 
@@ -119,7 +133,7 @@ func (r *reading) document(ctx context.Context, f identified) (doc *corpus.Docum
 		f.Status, f.Reason = corpus.StatusFailed, unopened(f.Path, err)
 		return unread(f.Found), false, nil
 	}
-	got, err := r.pool.Read(ctx, f.File, bytes.NewReader(data), int64(len(data)))
+	got, err := r.pool.Read(ctx, r.names[f.ID], bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, false, err
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"thematic/corpus"
+	"thematic/extract"
 )
 
 // TestReadingIsTold: the progress names each file once and counts up to all of them, and
@@ -64,5 +65,25 @@ func TestReadFilesThatChange(t *testing.T) {
 	statuses, _, err := ReadShard(context.Background(), o, Shard{1, 1})
 	if want := map[corpus.Status]int{corpus.StatusOK: 2, corpus.StatusFailed: 4}; err != nil || !maps.Equal(statuses, want) {
 		t.Errorf("got %v and %v, want %v", statuses, err, want)
+	}
+}
+
+// TestNamesToRead: the same bytes are read under one name, whoever comes to them first.
+func TestNamesToRead(t *testing.T) {
+	file := func(name string, id corpus.ID) identified {
+		return identified{Found: corpus.Found{File: name}, ID: id}
+	}
+	met := []identified{file("a.pdf", "1"), file("b.bmp", "2"), file("c.7z", "2"), file("d/e.pdf", "1"), file("f.pdf", "1")}
+	for _, c := range []struct {
+		passwords string
+		want      map[corpus.ID]string
+	}{
+		{"", map[corpus.ID]string{"1": "a.pdf", "2": "b.bmp"}},
+		{"secret\n", map[corpus.ID]string{"1": "a.pdf", "2": "b.bmp"}},
+		{"e.pdf\tsecret\nf.pdf\tsecret\n", map[corpus.ID]string{"1": "d/e.pdf", "2": "b.bmp"}},
+	} {
+		if got := namesToRead(met, extract.ParsePasswords(c.passwords)); !maps.Equal(got, c.want) {
+			t.Errorf("%q: got %v, want %v", c.passwords, got, c.want)
+		}
 	}
 }
