@@ -67,6 +67,7 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"within by itself", head + "    patterns: {topic: [{pattern: b, within: 3}]}\n", "within goes with near or then"},
 		{"within words", head + "    patterns: {topic: [{near: [b, c], within: page}]}\n", `within (or sentence) is a number from 1 to 12: got "page"`},
 		{"another strength", head + "    patterns: {topic: [{pattern: b, strength: sure}]}\n", `x.yaml:5:37: strength is weak, strong or certain: got "sure"`},
+		{"a strength of what cancels", head + "    patterns: {topic: [b], unless: [{pattern: c, strength: weak}]}\n", "x.yaml:5:50: strength has no meaning under unless"},
 		{"no strength", head + "    patterns: {topic: [{pattern: b, strength: ''}]}\n", `strength is weak, strong or certain: got ""`},
 		{"two forms", head + "    patterns: {topic: [{pattern: b, regex: c}]}\n", "one of pattern, regex, near or then: this one has 2"},
 		{"regex of nothing", head + "    patterns: {topic: [{regex: '(care)?\\b'}]}\n", "x.yaml:5:32: regex \"(care)?\\\\b\": the regular expression matches where there is nothing"},

@@ -169,7 +169,11 @@ func (l *loader) readPattern(n ast.Node, kind PatternKind) Pattern {
 		"then":     func(n ast.Node) { phrases = l.list(n, "then") },
 		"within":   func(n ast.Node) { within = l.within(n) },
 	})
-	if seen["strength"] != nil {
+	switch {
+	case seen["strength"] == nil:
+	case kind == PatternUnless:
+		l.fail(seen["strength"], "strength has no meaning under unless: whatever it finds is cancelled")
+	default:
 		p.Strength = l.strength(seen["strength"], strength)
 	}
 	forms := 0
