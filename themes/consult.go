@@ -103,7 +103,7 @@ func (v *verdict) heed(view View, opposite bool, reason func() string) {
 		v.step("model", reason(), corpus.RuleModel, "finds it "+percent(view.Chance)+" likely"+v.asked(opposite))
 	}
 	switch {
-	case v.status == corpus.Counted && v.hit.pattern.Strength == StrengthCertain:
+	case v.status == corpus.Counted && v.certain():
 	case v.status == corpus.Counted && view.Chance < v.least():
 		v.hold(fmt.Sprintf("the model finds it unlikely (%s)", percent(view.Chance)), v.cue, corpus.RuleModel)
 	case v.status == corpus.Counted && opposite && view.Chance < chanceBoth:
@@ -130,7 +130,7 @@ func byWords(words string) string {
 // would change what v is.
 func (v *verdict) asked(opposite bool) string {
 	switch {
-	case v.status == corpus.Counted && v.hit.pattern.Strength == StrengthCertain:
+	case v.status == corpus.Counted && v.certain():
 		return " (as a certain pattern it counts all the same)"
 	case v.status == corpus.Counted && opposite:
 		return " and the opposite likelier (it counts from " + percent(chanceBoth) + ")"

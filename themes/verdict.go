@@ -85,9 +85,12 @@ func (r *reader) inOrder(s *sentence) []*verdict {
 	return r.order
 }
 
-// certainty is 1 for what a certain pattern found.
+// certain reports whether a certain pattern found v.
+func (v *verdict) certain() bool { return v.hit.pattern.Strength == StrengthCertain }
+
+// certainty orders what certain patterns found before the rest.
 func certainty(v *verdict) int {
-	if v.hit.pattern.Strength == StrengthCertain {
+	if v.certain() {
 		return 1
 	}
 	return 0

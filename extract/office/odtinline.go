@@ -158,7 +158,7 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 			look.white = strings.EqualFold(s.colour, white)
 		}
 		look.painted = look.painted || s.painted == on
-		look.raised = s.raised == on || s.raised == unsaid && look.raised
+		look.raised = s.raised.or(look.raised)
 	}
 	return o.inline(p, look)
 }

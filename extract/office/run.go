@@ -228,11 +228,8 @@ func (r *textRun) properties() error {
 			s := r.styles[attr(e, "val")]
 			r.bold = r.bold || s.bold
 			r.struck, r.unseen = s.struck.over(r.struck), s.unseen.over(r.unseen)
-			if s.white != unsaid {
-				r.white = s.white == on
-			}
+			r.white, r.raised = s.white.or(r.white), s.raised.or(r.raised)
 			r.painted = r.painted || s.painted == on
-			r.raised = s.raised == on || s.raised == unsaid && r.raised
 		case "strike", "dstrike": // a run may have either
 			r.struck = marked && r.struck || isOn(e)
 			marked = true

@@ -48,6 +48,15 @@ func (t toggle) over(below bool) bool {
 	return t == on && !below
 }
 
+// or is whether a property holds that replaces what is below it, and leaves that where it
+// says nothing.
+func (t toggle) or(below bool) bool {
+	if t == unsaid {
+		return below
+	}
+	return t == on
+}
+
 // toggled is what a property says that is there.
 func toggled(isOn bool) toggle {
 	if isOn {
