@@ -1,7 +1,6 @@
 package web
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,18 +12,18 @@ import (
 // What word processors write into the pages that they save (Word, LibreOffice, Google
 // Docs): links between the marks of notes and comments and these, and classes.
 var (
-	toNote      = regexp.MustCompile(`^#(_(ftn|edn)\d|ftnt\d|sd(foot|end)note\d+sym$)`)
-	fromNote    = regexp.MustCompile(`^#(_(ftn|edn)ref\d|ftnt_ref\d|sd(foot|end)note\d+anc$)`)
-	toComment   = regexp.MustCompile(`^#(_msocom_|cmnt)\d`)
-	fromComment = regexp.MustCompile(`^#(_msoanchor_|cmnt_ref)\d`)
+	toNote      = corpus.Lazily(`^#(_(ftn|edn)\d|ftnt\d|sd(foot|end)note\d+sym$)`)
+	fromNote    = corpus.Lazily(`^#(_(ftn|edn)ref\d|ftnt_ref\d|sd(foot|end)note\d+anc$)`)
+	toComment   = corpus.Lazily(`^#(_msocom_|cmnt)\d`)
+	fromComment = corpus.Lazily(`^#(_msoanchor_|cmnt_ref)\d`)
 
-	titleNames    = regexp.MustCompile(`^MsoT(itle|ocHeading)$|^c\d+( c\d+)* title$`)
-	contentsNames = regexp.MustCompile(`^MsoToc\d$`)
+	titleNames    = corpus.Lazily(`^MsoT(itle|ocHeading)$|^c\d+( c\d+)* title$`)
+	contentsNames = corpus.Lazily(`^MsoToc\d$`)
 )
 
 // markText is what the mark of a note or a comment shows, and words of the text that lead to
 // one do not.
-var markText = regexp.MustCompile(`^(\[.{0,20}\]|[0-9]+|[ivxlc]+|[IVXLC]+|[^\p{L}\p{N}]?)$`)
+var markText = corpus.Lazily(`^(\[.{0,20}\]|[0-9]+|[ivxlc]+|[IVXLC]+|[^\p{L}\p{N}]?)$`)
 
 // dropMarks drops the marks of notes and comments, and the comments, of which it returns
 // how many they are.
@@ -32,10 +31,10 @@ func (w *walker) dropMarks(root *html.Node) (comments int) {
 	for n := range root.Descendants() {
 		link := attribute(n, "href")
 		switch {
-		case n.DataAtom != atom.A || !strings.HasPrefix(link, "#") || !markText.MatchString(textOf(n)):
-		case toNote.MatchString(link), fromNote.MatchString(link), toComment.MatchString(link):
+		case n.DataAtom != atom.A || !strings.HasPrefix(link, "#") || !markText().MatchString(textOf(n)):
+		case toNote().MatchString(link), fromNote().MatchString(link), toComment().MatchString(link):
 			w.dropped[n] = true
-		case fromComment.MatchString(link):
+		case fromComment().MatchString(link):
 			if box := commentAround(n); !w.dropped[box] {
 				w.dropped[box] = true
 				comments++
@@ -72,7 +71,7 @@ func followsText(n *html.Node) bool {
 // isNote reports whether a paragraph is a note, which leads back to its mark.
 func isNote(n *html.Node) bool {
 	for d := range n.Descendants() {
-		if d.DataAtom == atom.A && fromNote.MatchString(attribute(d, "href")) {
+		if d.DataAtom == atom.A && fromNote().MatchString(attribute(d, "href")) {
 			return true
 		}
 	}
@@ -80,10 +79,10 @@ func isNote(n *html.Node) bool {
 }
 
 // labelGap is the style of what Word writes between the label of an item and its text.
-var labelGap = regexp.MustCompile(`font:\s*7\.0pt "Times New Roman"`)
+var labelGap = corpus.Lazily(`font:\s*7\.0pt "Times New Roman"`)
 
 // printedNumber is the label of an item that is a number, and no letter of a font of symbols.
-var printedNumber = regexp.MustCompile(`^(\(?([0-9]+(\.[0-9]+)*|[A-Za-z]|[ivxl]+|[IVXL]+)[.)]|[0-9]+(\.[0-9]+)+)$`)
+var printedNumber = corpus.Lazily(`^(\(?([0-9]+(\.[0-9]+)*|[A-Za-z]|[ivxl]+|[IVXL]+)[.)]|[0-9]+(\.[0-9]+)+)$`)
 
 // longestLabel is the most characters of the label of an item.
 const longestLabel = 20
@@ -101,7 +100,7 @@ func (w *walker) wordItem(n *html.Node) (block corpus.Block, ok bool) {
 		if len(strings.TrimSpace(label)) > longestLabel {
 			break
 		}
-		if d.DataAtom != atom.Span || !labelGap.MatchString(attribute(d, "style")) || textOf(d) != "" {
+		if d.DataAtom != atom.Span || !labelGap().MatchString(attribute(d, "style")) || textOf(d) != "" {
 			continue
 		}
 		w.dropped[d] = true
@@ -109,7 +108,7 @@ func (w *walker) wordItem(n *html.Node) (block corpus.Block, ok bool) {
 			w.dropped[part] = true
 		}
 		block = corpus.Block{Kind: corpus.BlockBullet, Level: 1}
-		if label = strings.TrimSpace(label); printedNumber.MatchString(label) {
+		if label = strings.TrimSpace(label); printedNumber().MatchString(label) {
 			if block.Number = strings.Trim(label, "()."); strings.Contains(block.Number, ".") {
 				block.Kind, block.Level = corpus.BlockParagraph, 0
 			}

@@ -127,9 +127,9 @@ func (w *walker) paragraph(n *html.Node) corpus.Block {
 		return w.block
 	case noteNames.MatchString(attribute(n, "class")), attribute(n, "role") == "doc-footnote", isNote(n):
 		return corpus.Block{Kind: corpus.BlockFootnote}
-	case titleNames.MatchString(attribute(n, "class")):
+	case titleNames().MatchString(attribute(n, "class")):
 		return corpus.Block{Kind: corpus.BlockHeading, Level: 1}
-	case contentsNames.MatchString(attribute(n, "class")):
+	case contentsNames().MatchString(attribute(n, "class")):
 		return corpus.Block{Kind: corpus.BlockContents}
 	}
 	if item, ok := w.wordItem(n); ok {
@@ -184,9 +184,9 @@ func (w *walker) isBold(text, n *html.Node) bool {
 }
 
 // isNoteMark reports whether a superscript refers to a note, or to several.
-func isNoteMark(n *html.Node) bool { return noteMarks.MatchString(textOf(n)) }
+func isNoteMark(n *html.Node) bool { return noteMarks().MatchString(textOf(n)) }
 
-var noteMarks = regexp.MustCompile(`^[\[\]() ,;+–-]*[0-9][\[\]() ,;–0-9-]*$`)
+var noteMarks = corpus.Lazily(`^[\[\]() ,;+–-]*[0-9][\[\]() ,;–0-9-]*$`)
 
 // lineBreak parts words; two breaks in a row part paragraphs.
 func (w *walker) lineBreak(n *html.Node) {
