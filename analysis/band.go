@@ -12,10 +12,14 @@ import (
 // Band is a range of numbers, both ends included.
 type Band struct{ First, Last float64 }
 
-// String returns "2006–2012", or "2006" for a single number.
+// String returns "2006–2012", "-5 to 0" where an end has a sign, or "2006" for a
+// single number.
 func (b Band) String() string {
-	if b.First == b.Last {
+	switch {
+	case b.First == b.Last:
 		return shortest(b.First)
+	case b.First < 0 || b.Last < 0:
+		return shortest(b.First) + " to " + shortest(b.Last)
 	}
 	return shortest(b.First) + "–" + shortest(b.Last)
 }
@@ -23,7 +27,7 @@ func (b Band) String() string {
 // ParseBand reads a range as [Band.String] writes it, or with a hyphen between
 // its ends. It fails for what is none.
 func ParseBand(s string) (Band, error) {
-	first := strings.ReplaceAll(strings.TrimSpace(s), "–", "-")
+	first := strings.NewReplacer("–", "-", " to ", "-").Replace(strings.TrimSpace(s))
 	last := first
 	if at := strings.Index(first[min(1, len(first)):], "-"); at >= 0 { // behind a sign
 		first, last = first[:at+1], first[at+2:]

@@ -1,12 +1,14 @@
 package analysis
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"thematic/corpus"
 )
@@ -15,8 +17,8 @@ import (
 type Grouping struct {
 	// Column is one of [Matrix.Columns], in capitals or small letters.
 	Column string
-	// Bands part a column of numbers. Where there are none, it is parted in two
-	// halves.
+	// Bands part a column of numbers, or of dates by their years. Where there are
+	// none, it is parted in two halves.
 	Bands []Band
 	// Order has values of the column in the order they are to have; reviews with
 	// others are left out. It makes words an order, for a trend, and outranks the
@@ -78,13 +80,13 @@ func (m *Matrix) column(name string) (exact string, cell func(corpus.Case) strin
 }
 
 // CompareBy sets the groups that a column makes beside one another. A column in
-// which every review that says something says a number is parted in bands, and
-// the trend is over all the numbers, those in no band included; of any other
-// column each value is a group, and there is a trend where an order of them is
-// given. Reviews that say nothing are left out. It fails for bands of what is no
-// number, and where reviews are not in two groups at least or every review is one
-// of its own; and with a [*NotThereError] for a column that is not there and an
-// order of values that do not occur.
+// which every review that says something says a number, or a date, which stands
+// for its year, is parted in bands, and the trend is over all the numbers, those
+// in no band included; of any other column each value is a group, and there is a
+// trend where an order of them is given. Reviews that say nothing are left out. It
+// fails for bands of what is no number, and where reviews are not in two groups at
+// least or every review is one of its own; and with a [*NotThereError] for a
+// column that is not there and an order of values that do not occur.
 func (m *Matrix) CompareBy(g Grouping) (Comparison, error) {
 	name, cell, err := m.column(g.Column)
 	if err != nil {
@@ -94,16 +96,16 @@ func (m *Matrix) CompareBy(g Grouping) (Comparison, error) {
 	if len(values) < 2 {
 		return Comparison{}, fmt.Errorf("there is nothing to compare: %s", alike(name, values))
 	}
-	odd := slices.IndexFunc(values, func(v string) bool { _, ok := numberIn(v); return !ok })
+	s, odd := scaleOf(cell, values)
 	switch {
 	case len(g.Bands) > 0 && len(g.Order) > 0:
 		return Comparison{}, errors.New("give either ranges of numbers or the order of values, not both")
-	case len(g.Bands) > 0 && odd >= 0:
-		return Comparison{}, fmt.Errorf("the column %q holds no numbers that could be parted in ranges, but %q", name, values[odd])
+	case len(g.Bands) > 0 && odd != "":
+		return Comparison{}, fmt.Errorf("the column %q holds no numbers that could be parted in ranges, but %q", name, odd)
 	case len(g.Order) > 0:
 		return m.compareOrdered(name, cell, values, g.Order)
-	case odd < 0:
-		return m.compareNumbers(name, cell, g.Bands)
+	case odd == "":
+		return m.compareNumbers(name, s, g.Bands)
 	case len(values) > 2 && len(values) == m.saying(cell):
 		return Comparison{}, fmt.Errorf("there is nothing to compare: no two reviews say the same in the column %q", name)
 	}
@@ -128,24 +130,45 @@ func (m *Matrix) saying(cell func(corpus.Case) string) (n int) {
 	return n
 }
 
-// compareNumbers compares the bands of a column of numbers.
-func (m *Matrix) compareNumbers(name string, cell func(corpus.Case) string, bands []Band) (Comparison, error) {
-	s := scale{noun: "value", of: func(c corpus.Case) (float64, bool) { return numberIn(cell(c)) }}
+// scaleOf orders reviews by the numbers that a column holds, or by the years of its
+// dates. Where it holds neither alone, odd is the first value that is no number.
+func scaleOf(cell func(corpus.Case) string, values []string) (s scale, odd string) {
+	for _, kind := range []struct {
+		noun string
+		read func(string) (float64, bool)
+	}{{"value", numberIn}, {"year", yearIn}} {
+		i := slices.IndexFunc(values, func(v string) bool { _, ok := kind.read(v); return !ok })
+		if i < 0 {
+			return scale{kind.noun, func(c corpus.Case) (float64, bool) { return kind.read(cell(c)) }}, ""
+		}
+		odd = cmp.Or(odd, values[i])
+	}
+	return scale{}, odd
+}
+
+// compareNumbers compares the bands of a column of numbers, or of years.
+func (m *Matrix) compareNumbers(name string, s scale, bands []Band) (Comparison, error) {
 	if name == "year" {
 		s = yearScale
 	}
 	if err := checkBands(bands); err != nil {
 		return Comparison{}, err
 	}
-	if len(bands) == 0 {
-		bands = halves(s.values(m.Cases))
+	values := s.values(m.Cases)
+	given := len(bands) > 0
+	if !given {
+		bands = halves(values)
 	}
 	c := m.compareBands(name, bands, s)
-	if c.peopled() < 2 {
-		return Comparison{}, fmt.Errorf("there is nothing to compare: the numbers in the column %q are not of two groups", name)
+	switch least, most := shortest(values[0]), shortest(values[len(values)-1]); {
+	case c.peopled() > 1:
+		c.Trends = m.trends(s)
+		return c, nil
+	case given:
+		return Comparison{}, fmt.Errorf("there is nothing to compare: the column %q goes from %s to %s, and not two of the ranges have reviews in them", name, least, most)
+	default:
+		return Comparison{}, fmt.Errorf("there is nothing to compare: the column %q has one %s alone, %s", name, s.noun, least)
 	}
-	c.Trends = m.trends(s)
-	return c, nil
 }
 
 // compareOrdered compares values in the order given, of which the first stands
@@ -174,6 +197,24 @@ func (m *Matrix) compareOrdered(name string, cell func(corpus.Case) string, valu
 func numberIn(cell string) (float64, bool) {
 	x, err := strconv.ParseFloat(cell, 64)
 	return x, err == nil && !math.IsNaN(x) && !math.IsInf(x, 0)
+}
+
+// dateForms are the ways in which spreadsheet programs and people write dates. Which
+// of two numbers is the month makes no difference to the year.
+var dateForms = [...]string{
+	"2006-01-02", "2006-01-02 15:04:05", "2006-01-02T15:04:05", "2006-01", "2006",
+	"2/1/2006", "1/2/2006", "2.1.2006", "2-1-2006", "1/2006", "2/1/2006 15:04",
+	"2 January 2006", "2 Jan 2006", "January 2006", "Jan 2006", "2-Jan-2006", "2-Jan-06", "Jan-06",
+}
+
+// yearIn reads the year of a cell that holds a date.
+func yearIn(cell string) (float64, bool) {
+	for _, form := range dateForms {
+		if t, err := time.Parse(form, cell); err == nil {
+			return float64(t.Year()), true
+		}
+	}
+	return 0, false
 }
 
 // addedComparisons are those by each column that a person added: of words where

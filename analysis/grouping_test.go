@@ -68,7 +68,7 @@ func TestCompareByNumbers(t *testing.T) {
 	}{
 		{nil, "[{0.5–2 10} {3–10 10}]", 1},
 		{[]Band{{0, 1}, {2, 5}}, "[{0–1 5} {2–5 10}]", 6},
-		{[]Band{{-1, 2}, {3, 3}, {10, 12}}, "[{-1–2 10} {3 5} {10–12 5}]", 1},
+		{[]Band{{-1, 2}, {3, 3}, {10, 12}}, "[{-1 to 2 10} {3 5} {10–12 5}]", 1},
 		{[]Band{{0, 1}, {4, 10}}, "[{0–1 5} {4–10 5}]", 11},
 	} {
 		got, err := m.CompareBy(Grouping{Column: "Risk", Bands: c.bands})
@@ -99,6 +99,32 @@ func TestCompareByYear(t *testing.T) {
 	}
 }
 
+// TestCompareByDate: dates stand for their years, however a spreadsheet program writes
+// them; one cell that is no date, and each value is a group.
+func TestCompareByDate(t *testing.T) {
+	m := grouped("03/04/2012:xxx", "2013-12-31:x..", "31.1.2018:...", "May 2019:.x", "4/28/2019:.")
+	c, err := m.CompareBy(Grouping{Column: "Risk"})
+	if got, want := fmt.Sprint(c.Groups), "[{2012–2013 6} {2018–2019 6}]"; err != nil || got != want {
+		t.Errorf("halves: got %s and %v, want %s", got, err, want)
+	}
+	if got := c.Trends[0]; got.First != 2012 || got.Last != 2019 || got.Values != 4 {
+		t.Errorf("trend: got %v values from %v to %v, want 4 from 2012 to 2019", got.Values, got.First, got.Last)
+	}
+	c, err = m.CompareBy(Grouping{Column: "Risk", Bands: []Band{{2010, 2012}, {2013, 2020}}})
+	if got, want := fmt.Sprint(c.Groups), "[{2010–2012 3} {2013–2020 9}]"; err != nil || got != want {
+		t.Errorf("bands: got %s and %v, want %s", got, err, want)
+	}
+	c, err = grouped("03/04/2012:xx", "2013-12-31:x.", "soon:..").CompareBy(Grouping{Column: "Risk"})
+	if err != nil || len(c.Groups) != 3 {
+		t.Errorf("with a word: got %v and %v, want three groups", c.Groups, err)
+	}
+	for _, cell := range []string{"", "2019-13", "32/1/2019", "31/02/2019", "3", "March", "2019 or so"} {
+		if year, ok := yearIn(cell); ok {
+			t.Errorf("%q was read as a date of %v", cell, year)
+		}
+	}
+}
+
 func TestCompareByNothing(t *testing.T) {
 	m := grouped("high:xxx", "low:x..", "10:.")
 	for _, c := range []struct {
@@ -125,7 +151,8 @@ func TestCompareByNothing(t *testing.T) {
 	}{
 		{grouped("high:x..."), `all reviews that say anything in the column "Risk" say "high"`},
 		{grouped("a:x", "b:.", "c:x"), `no two reviews say the same in the column "Risk"`},
-		{grouped("1:xx", "1.0:.."), `the numbers in the column "Risk" are not of two groups`},
+		{grouped("1:xx", "1.0:.."), `the column "Risk" has one value alone, 1`},
+		{grouped("3/4/2019:xx", "May 2019:.."), `the column "Risk" has one year alone, 2019`},
 	} {
 		if _, err := c.m.CompareBy(Grouping{Column: "Risk"}); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got %v, want %q in it", err, c.want)
@@ -140,7 +167,7 @@ func TestCompareByNothing(t *testing.T) {
 		{[]Band{{3, 1}, {4, 5}}, "from 3 to 1 holds nothing"},
 		{[]Band{{0, 1}, {1, 3}}, "0–1 and 1–3 overlap"},
 		{[]Band{{2, 3}, {0, 1}}, "2–3 and 0–1 overlap or are out of order"},
-		{[]Band{{0, 2}, {3, 9}}, "not of two groups"},
+		{[]Band{{0, 2}, {3, 9}}, "goes from 1 to 2, and not two of the ranges have reviews"},
 	} {
 		if _, err := numbers.CompareBy(Grouping{Column: "Risk", Bands: c.bands}); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("the ranges %v: got %v, want %q in it", c.bands, err, c.want)
@@ -151,7 +178,7 @@ func TestCompareByNothing(t *testing.T) {
 // TestParseBand checks that a range is read as it is written.
 func TestParseBand(t *testing.T) {
 	for s, want := range map[string]Band{
-		"0-4": {0, 4}, " 5 ": {5, 5}, "2006–2012": {2006, 2012}, "-5--1": {-5, -1}, "-1–2.5": {-1, 2.5}, "-3": {-3, -3},
+		"0-4": {0, 4}, " 5 ": {5, 5}, "2006–2012": {2006, 2012}, "-5--1": {-5, -1}, "-1–2.5": {-1, 2.5}, "-3": {-3, -3}, "-5 to 0": {-5, 0},
 	} {
 		got, err := ParseBand(s)
 		if err != nil || got != want {

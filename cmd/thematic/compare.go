@@ -32,10 +32,11 @@ func newCompareCommand() *cobra.Command {
 area, year, kind, or any column that you have added. For each theme it gives the
 difference with its 95% interval (Newcombe), Fisher's exact test, and q, which is
 adjusted for the number of tests; and says where the numbers are small, or too
-small for a test. A column of numbers, with a point before decimals, is parted in two
-halves, or in --ranges, and the trend over all the numbers is tested too, those in no
-range included (Cochran and Armitage). So it is over words whose --order is given;
-reviews with other words are left out. Each kind is a group of its own by kind;
+small for a test. A column of numbers, with a point before decimals, or of dates,
+by their years, is parted in two halves, or in --ranges, and the trend over all
+the numbers is tested too, those in no range included (Cochran and Armitage). So
+it is over words whose --order is given; reviews with other words are left out.
+Each kind is a group of its own by kind;
 tables/compare_kind.csv has full reports beside executive summaries alone.
 
 With --with, prints each published figure beside that of the last run for the same

@@ -39,7 +39,7 @@ func compareGroups(w, stderr io.Writer, flags compareFlags) error {
 		return usageError{err}
 	}
 	if flags.file == "" {
-		return printGroups(w, result, c)
+		return printGroups(w, result, c, len(g.Bands) > 0)
 	}
 	return flags.write(stderr, result, func() analysis.Table { return result.ColumnsTable([]analysis.Comparison{c}) },
 		func(shown *analysis.Result, style charts.Style) (*charts.Figure, error) {
@@ -51,8 +51,8 @@ func compareGroups(w, stderr io.Writer, flags compareFlags) error {
 const labelWidth = 42
 
 // printGroups prints each contrast, the greatest difference first, and the trend
-// of each theme where the groups have an order.
-func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
+// of each theme where the groups have an order; ranged says that ranges were given.
+func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison, ranged bool) error {
 	var b strings.Builder
 	groups := make([]string, len(c.Groups))
 	for i, g := range c.Groups {
@@ -81,7 +81,7 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 		}
 	}
 	if tooSmall > 0 {
-		fmt.Fprintf(&b, "\n%s\n", smallGroups(tooSmall, len(c.Groups), c.By))
+		fmt.Fprintf(&b, "\n%s\n", smallGroups(tooSmall, len(c.Groups), c.By, ranged))
 	}
 	printTrends(&b, c, names)
 	if tooSmall < len(c.Groups) || len(c.Trends) > 0 {
@@ -99,12 +99,16 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison) error {
 
 // smallGroups says that of so many groups some are too small to be compared, and what to
 // do where all are.
-func smallGroups(small, all int, column string) string {
+func smallGroups(small, all int, column string, ranged bool) string {
 	if small < all {
 		return corpus.Quantity(small, "group") + " with too few reviews to be compared: left out here; -o FILE.csv has all."
 	}
-	return fmt.Sprintf("No group is compared, since each has fewer than five reviews, or the others together have; -o FILE.csv has the counts. "+
-		"For larger groups, give project/cases.csv a column of your own that joins values of %s, run again and name that.", corpus.CleanLine(column))
+	larger := fmt.Sprintf("give project/cases.csv a column of your own that joins values of %s, run again and name that.", corpus.CleanLine(column))
+	if ranged {
+		larger = "give fewer and wider --ranges."
+	}
+	return "No group is compared, since each has fewer than five reviews, or the others together have; -o FILE.csv has the counts. " +
+		"For larger groups, " + larger
 }
 
 // printContrasts prints how a group differs from another, the greatest difference
