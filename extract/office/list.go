@@ -49,7 +49,7 @@ func (c *counters) counting(id string, levels []listLevel) []int {
 // anew. It returns the number as it is printed, or that the item has a bullet; ok is false for a numbering or level that is not known.
 func (c *counters) advance(id string, levels []listLevel, level int) (label string, bullet, ok bool) {
 	counts := c.counting(id, levels)
-	if counts == nil || level >= levelsMost {
+	if counts == nil || levels == nil || level >= levelsMost {
 		return "", false, false
 	}
 	counts[level]++

@@ -53,6 +53,8 @@ func TestODTText(t *testing.T) {
 		{"lists of two styles", `<text:list xml:id="one" text:style-name="L"><text:list-item><text:p>one</text:p></text:list-item></text:list><text:list text:continue-list="one" text:style-name="Z"><text:list-item><text:p>two</text:p></text:list-item></text:list>` +
 			`<text:list text:continue-list="one" text:style-name="L"><text:list-item><text:p>three</text:p></text:list-item></text:list>`,
 			"1 bullet1 [1]: one\n1 bullet1 [02]: two\n1 bullet1 [3]: three\n"},
+		{"a list of an unknown style that goes on", `<text:list xml:id="one" text:style-name="L"><text:list-item><text:p>one</text:p></text:list-item></text:list><text:list text:continue-list="one"><text:list-item><text:p>next</text:p></text:list-item></text:list>`,
+			"1 bullet1 [1]: one\n1 bullet1: next\n"},
 		{"headings begun anew", `<text:h text:outline-level="1">One</text:h><text:h text:outline-level="1" text:restart-numbering="true" text:start-value="5">Five</text:h><text:h text:outline-level="2">Below</text:h>`,
 			"1 heading1 [A]: One\n1 heading1 [E]: Five\n1 heading2 [E.1]: Below\n"},
 		{"raised numbers", `<text:p>Asked<text:span text:style-name="Up">12</text:span> on the 1<text:span text:style-name="Up">st</text:span></text:p>`, "1 paragraph: Asked¹² on the 1st\n"},
