@@ -14,7 +14,7 @@ import (
 type odt struct {
 	output
 	tokens    *tokens
-	styles    map[string]odtStyle
+	styles    map[string]style // by family and name: "paragraph Heading"
 	lists     *odtLists
 	furniture []string
 	newPage   bool // what comes next begins one
@@ -48,7 +48,7 @@ func ReadODT(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, erro
 	o := &odt{
 		output: output{builder: corpus.NewBuilder(limits), engine: "odt"},
 		tokens: newTokens(styles, "styles.xml", limits),
-		styles: map[string]odtStyle{},
+		styles: map[string]style{},
 		lists:  &odtLists{newCounters(), map[string]string{}},
 		bare:   sync.OnceValue(func() bool { return !mayBePainted(styles, content) }),
 	}
@@ -198,7 +198,7 @@ func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error
 		p.write(string(pageMark), false)
 		o.newCellPage = false
 	}
-	err := o.inline(p, o.look(&s))
+	err := o.inline(p, odtLook{look{}.in(&s), !o.coloured})
 	if p.gone {
 		p.hide()
 	}
@@ -217,7 +217,7 @@ func (o *odt) readParagraph(e xml.StartElement, at *odtPlace) (*paragraph, error
 		}
 		label, _ = o.lists.advance(outlineList, p.level-1)
 	}
-	p.settle(s.style, label, bullet)
+	p.settle(s, label, bullet)
 	return p, err
 }
 

@@ -10,17 +10,18 @@ import (
 // spacesMost is the most spaces one text:s is read as: more is layout.
 const spacesMost = 16
 
-// odtLook is how text is shown.
+// odtLook is how text is shown, and where.
 type odtLook struct {
-	bold, struck, hidden bool
-	white, painted       bool // its letters, and behind or around them
-	paper                bool // nothing but white paper is behind the place
-	raised               bool
+	look
+	paper bool // nothing but white paper is behind the place
 }
 
-// look returns how text of a style of paragraphs is shown.
-func (o *odt) look(s *odtStyle) odtLook {
-	return odtLook{s.bold, isDrawn(s.lineThrough), s.display == "none", strings.EqualFold(s.colour, white), s.painted == on, !o.coloured, s.raised == on}
+// in returns the look with what a style says of it.
+func (l look) in(s *style) look {
+	return look{
+		bold: s.bold.or(l.bold), struck: s.struck.or(l.struck), unseen: s.unseen.or(l.unseen),
+		white: s.white.or(l.white), painted: l.painted || s.painted == on, raised: s.raised.or(l.raised),
+	}
 }
 
 // write adds text to the paragraph, or to what is left out.
@@ -29,7 +30,7 @@ func (o *odt) write(p *paragraph, look odtLook, text string) {
 		text = raisedNumber(text)
 	}
 	switch l := &look; {
-	case l.hidden, l.white && !l.painted && l.paper && !o.painted && o.bare():
+	case l.unseen, l.white && !l.painted && l.paper && !o.painted && o.bare():
 		p.leave(hidden, text)
 	case l.struck:
 		p.leave(struck, text)
@@ -109,12 +110,12 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 	case "frame":
 		o.frame = corpus.Centimetres(attr(e, "width")) * corpus.Centimetres(attr(e, "height"))
 	case "image":
-		if o.frame >= corpus.LargePicture && !look.hidden {
+		if o.frame >= corpus.LargePicture && !look.unseen {
 			o.pictures++
 			o.frame = 0
 		}
 	case "object", "object-ole":
-		if !look.hidden {
+		if !look.unseen {
 			o.objects++
 		}
 		return o.tokens.skip()
@@ -122,7 +123,7 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		return o.tokens.skip()
 	case "hidden-text": // it stands in an attribute, whether a condition hides it or not
 		shown := look
-		shown.hidden = look.hidden || attr(e, "is-hidden") == "true"
+		shown.unseen = look.unseen || attr(e, "is-hidden") == "true"
 		o.write(p, shown, attr(e, "string-value"))
 		return o.tokens.skip()
 	case "hidden-paragraph":
@@ -132,14 +133,14 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 			return o.tokens.skip()
 		}
 	case "note-body":
-		if look.hidden {
+		if look.unseen {
 			return o.tokens.each(o.leaveOut(hidden))
 		}
 		note, err := o.collect(&odtPlace{}, false)
 		p.notes = append(p.notes, joinPlain(note))
 		return err
 	case "text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "regular-polygon", "path", "polyline", "line", "connector", "caption", "measure":
-		if look.hidden {
+		if look.unseen {
 			return o.tokens.each(o.leaveOut(hidden))
 		}
 		boxes, err := o.collect(&odtPlace{box: true}, true)
@@ -147,18 +148,7 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		return err
 	case "span":
 		s := o.resolve("text", attr(e, "style-name"))
-		look.bold = s.weight == "bold" || s.weight == "" && look.bold
-		if s.lineThrough != "" {
-			look.struck = isDrawn(s.lineThrough)
-		}
-		if s.display != "" {
-			look.hidden = s.display == "none"
-		}
-		if s.colour != "" {
-			look.white = strings.EqualFold(s.colour, white)
-		}
-		look.painted = look.painted || s.painted == on
-		look.raised = s.raised.or(look.raised)
+		look.look = look.in(&s)
 	}
 	return o.inline(p, look)
 }

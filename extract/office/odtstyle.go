@@ -8,18 +8,6 @@ import (
 	"strings"
 )
 
-// odtStyle is what a style says about the part its paragraphs play.
-type odtStyle struct {
-	style
-	weight  string // of the font, "" where the style does not say
-	display string // "none" for text that is not shown, "" where the style does not say
-	after   toggle // a page begins after it
-	// lineThrough is the line drawn through the text, "" where the style does not say.
-	lineThrough string
-	colour      string // of the letters, "" where the style does not say
-	raised      toggle // its letters, as the mark of a note is
-}
-
 // readStyles reads the styles and lists of a part, and the lines of its headers
 // and footers.
 func (o *odt) readStyles() error {
@@ -44,8 +32,9 @@ func (o *odt) readStyles() error {
 
 // style reads the current style:style.
 func (o *odt) style(e xml.StartElement) error {
-	var s odtStyle
-	s.base = attr(e, "parent-style-name")
+	var s style
+	family := attr(e, "family") + " "
+	s.base = family + attr(e, "parent-style-name")
 	s.level = number(attr(e, "default-outline-level"), 0)
 	s.known = s.level > 0
 	name := attr(e, "name")
@@ -66,25 +55,44 @@ func (o *odt) style(e xml.StartElement) error {
 			o.painted = o.painted || isPainted(e)
 		case "paragraph-properties", "table-properties", "table-row-properties", "table-cell-properties":
 			s.painted = max(s.painted, toggled(isPainted(e)))
-			s.newPage, s.after = odtNewPage(attr(e, "break-before")), odtNewPage(attr(e, "break-after"))
+			s.newPage, s.after = odtSays(e, "break-before", isNewPage), odtSays(e, "break-after", isNewPage)
 		case "text-properties":
-			s.weight, s.display = attr(e, "font-weight"), attr(e, "display")
-			s.lineThrough = attr(e, "text-line-through-style")
-			if position := attr(e, "text-position"); position != "" {
-				s.raised = toggled(strings.HasPrefix(position, "super"))
-			}
-			if s.colour = attr(e, "color"); attr(e, "use-window-font-color") == "true" {
-				s.colour = "auto"
-			}
-			if isPainted(e) || attr(e, "text-outline") == "true" || isDrawn(attr(e, "text-shadow")) || isDrawn(attr(e, "font-relief")) {
-				s.painted = on
-			}
+			s.readText(e)
 		}
 		return o.tokens.skip()
 	})
 	s.newPage = cmp.Or(paper, s.newPage)
-	o.styles[attr(e, "family")+" "+name] = s
+	o.styles[family+name] = s
 	return err
+}
+
+// readText reads style:text-properties.
+func (s *style) readText(e xml.StartElement) {
+	s.bold = odtSays(e, "font-weight", func(v string) bool { return v == "bold" })
+	s.struck = odtSays(e, "text-line-through-style", isDrawn)
+	s.unseen = odtSays(e, "display", func(v string) bool { return v == "none" })
+	s.raised = cmp.Or(odtSays(e, "text-position", func(v string) bool { return strings.HasPrefix(v, "super") }), s.raised)
+	s.white = odtSays(e, "color", isPaper)
+	if attr(e, "use-window-font-color") == "true" {
+		s.white = off
+	}
+	if isPainted(e) || attr(e, "text-outline") == "true" || isDrawn(attr(e, "text-shadow")) || isDrawn(attr(e, "font-relief")) {
+		s.painted = on
+	}
+}
+
+// odtSays is what an attribute says of a property that is on where is holds of its value.
+func odtSays(e xml.StartElement, name string, is func(value string) bool) toggle {
+	value := attr(e, name)
+	if value == "" {
+		return unsaid
+	}
+	return toggled(is(value))
+}
+
+// isNewPage reads fo:break-before or fo:break-after of paragraphs or a table.
+func isNewPage(value string) bool {
+	return value == "page" || value == "even-page" || value == "odd-page"
 }
 
 // isDrawn reads a line, a shadow or the like: "" where the style does not say.
@@ -102,13 +110,13 @@ func isPainted(e xml.StartElement) bool {
 	case "", "none":
 		return false
 	case "solid":
-		return !strings.EqualFold(attr(e, "fill-color"), white)
+		return !isPaper(attr(e, "fill-color"))
 	}
 	return true
 }
 
-// white is the colour of paper.
-const white = "#ffffff"
+// isPaper reports whether a colour is that of paper, white.
+func isPaper(colour string) bool { return strings.EqualFold(colour, "#ffffff") }
 
 // odtPaints are what stands in a file of which something may be behind the text as a
 // whole: a shape behind it, one of a header or footer, a picture of a page.
@@ -127,35 +135,9 @@ func mayBePainted(styles, content []byte) bool {
 		slices.ContainsFunc(odtPaints.styles, in(styles))
 }
 
-// odtNewPage reads fo:break-before or fo:break-after of paragraphs or a table.
-func odtNewPage(value string) toggle {
-	switch value {
-	case "":
-		return unsaid
-	case "page", "even-page", "odd-page":
-		return on
-	}
-	return off
-}
-
 // resolve returns a style of a family with what it takes from those it is based on.
-func (o *odt) resolve(family, name string) odtStyle {
-	s := o.styles[family+" "+name]
-	for range basedOnMost {
-		base, ok := o.styles[family+" "+s.base]
-		if !ok {
-			break
-		}
-		if !s.known {
-			s.level, s.known = base.level, base.known
-		}
-		s.weight, s.display = cmp.Or(s.weight, base.weight), cmp.Or(s.display, base.display)
-		s.lineThrough, s.colour = cmp.Or(s.lineThrough, base.lineThrough), cmp.Or(s.colour, base.colour)
-		s.painted, s.raised = max(s.painted, base.painted), cmp.Or(s.raised, base.raised)
-		s.newPage, s.after = cmp.Or(s.newPage, base.newPage), cmp.Or(s.after, base.after)
-		s.title, s.contents, s.note = s.title || base.title, s.contents || base.contents, s.note || base.note
-		s.base = base.base
-	}
-	s.bold = s.weight == "bold"
-	return s
+func (o *odt) resolve(family, name string) style {
+	return based(o.styles, family+" "+name, func(s, base *style) {
+		s.bold, s.title = cmp.Or(s.bold, base.bold), s.title || base.title
+	})
 }

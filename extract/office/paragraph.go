@@ -283,7 +283,7 @@ func (p *paragraph) settle(s style, label string, bullet bool) {
 		p.block = corpus.Block{Kind: corpus.BlockFootnote}
 	case bullet:
 		p.block = corpus.Block{Kind: corpus.BlockBullet, Level: p.list.level + 1}
-	case (s.bold || p.bold == p.letters) && p.looksLikeHeading():
+	case (s.bold == on || p.bold == p.letters) && p.looksLikeHeading():
 		p.block = corpus.Block{Kind: corpus.BlockHeading, Level: boldLevel, Number: label}
 	case label != "" && !strings.Contains(label, "."):
 		p.block = corpus.Block{Kind: corpus.BlockBullet, Level: p.list.level + 1, Number: label}

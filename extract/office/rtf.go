@@ -311,7 +311,7 @@ func (r *rtf) beginStyle() {
 	g.atEnd(func() {
 		name, _, _ := strings.Cut(r.word.String(), ";")
 		g := r.group()
-		s := style{level: g.paragraph.level, known: g.paragraph.known, bold: g.bold, struck: g.struck, unseen: g.unseen, base: g.property}
+		s := style{level: g.paragraph.level, known: g.paragraph.known, bold: toggled(g.bold), struck: g.struck, unseen: g.unseen, base: g.property}
 		switch {
 		case g.place != rtfStyle || name == "":
 		case g.character != "":

@@ -14,19 +14,17 @@ import (
 // textRun is one run of a paragraph: text of one look.
 type textRun struct {
 	*docx
-	into                 *paragraph
-	bold, unseen, struck bool
-	white, painted       bool    // its letters, and behind or around them
-	raised               bool    // as the mark of a note is
-	font                 string  // that it says itself, "" where it says none
-	extent               float64 // area of the drawing that is read, in square centimetres
-	shapeless            bool    // the drawing that is read is not shown
+	look
+	into      *paragraph
+	font      string  // that it says itself, "" where it says none
+	extent    float64 // area of the drawing that is read, in square centimetres
+	shapeless bool    // the drawing that is read is not shown
 }
 
 // run reads the current w:r to its end.
 func (d *docx) run(p *paragraph) error {
 	s := d.styles[p.style]
-	r := &textRun{docx: d, into: p, struck: s.struck == on, unseen: s.unseen == on, white: s.white == on, painted: p.painted || s.painted == on}
+	r := &textRun{docx: d, into: p, look: look{struck: s.struck == on, unseen: s.unseen == on, white: s.white == on, painted: p.painted || s.painted == on}}
 	return d.tokens.each(r.visit)
 }
 
@@ -226,7 +224,7 @@ func (r *textRun) properties() error {
 			r.font = attr(e, "ascii")
 		case "rStyle":
 			s := r.styles[attr(e, "val")]
-			r.bold = r.bold || s.bold
+			r.bold = r.bold || s.bold == on
 			r.struck, r.unseen = s.struck.over(r.struck), s.unseen.over(r.unseen)
 			r.white, r.raised = s.white.or(r.white), s.raised.or(r.raised)
 			r.painted = r.painted || s.painted == on

@@ -8,24 +8,32 @@ import (
 	"thematic/corpus"
 )
 
-// style is what a style of a Word document says: of paragraphs, about the part they
-// play and the page they begin, and of characters, whether they are struck or hidden.
+// style is what a style says: of paragraphs and tables, about the part they play and the
+// pages that begin with them, and of characters, how they look.
 type style struct {
 	level    int // of a heading, from 1; 0 is body text
 	list     numbering
 	title    bool // the title of the document, or of its contents page
 	contents bool // an entry of a contents page
 	note     bool
-	bold     bool
 	newPage  toggle // begins before it
+	after    toggle // a page begins after it
+	bold     toggle
 	struck   toggle // through
 	unseen   toggle // neither shown nor printed
 	white    toggle // the colour of its letters
 	painted  toggle // behind or around them
 	raised   toggle // its letters, as the mark of a note is
 
-	base  string // the style it is based on
+	base  string // the id of the style it is based on
 	known bool   // whether the style says itself what its level is
+}
+
+// look is how text is shown.
+type look struct {
+	bold, struck, unseen bool
+	white, painted       bool // its letters, and behind or around them
+	raised               bool // as the mark of a note is
 }
 
 // toggle is what a paragraph or a style says of a property: nothing, so that what it
@@ -133,7 +141,7 @@ func readStyle(t *tokens, s *style) error {
 			return t.each(func(e xml.StartElement) error {
 				switch e.Name.Local {
 				case "b":
-					s.bold = s.bold || isOn(e)
+					s.bold = max(s.bold, toggled(isOn(e)))
 				case "strike", "dstrike":
 					s.struck = max(s.struck, toggled(isOn(e))) // by either
 				case "vanish":
@@ -193,8 +201,15 @@ func nameStyle(s *style, name string) {
 	}
 }
 
-// resolve completes a style from those it is based on.
+// resolve completes a style of Word or RTF from those it is based on: what is based on a
+// bold one is bold.
 func resolve(styles map[string]style, id string) style {
+	return based(styles, id, func(s, base *style) { s.bold = max(s.bold, base.bold) })
+}
+
+// based returns a style with what it takes from those it is based on: of each, besides
+// what is taken in all formats, what take takes.
+func based(styles map[string]style, id string, take func(s, base *style)) style {
 	s := styles[id]
 	base := s.base
 	for range basedOnMost {
@@ -206,12 +221,11 @@ func resolve(styles map[string]style, id string) style {
 			s.level, s.known = b.level, b.known
 		}
 		s.list = s.list.or(b.list)
-		s.contents = s.contents || b.contents
-		s.note = s.note || b.note
-		s.bold = s.bold || b.bold
-		s.newPage = cmp.Or(s.newPage, b.newPage)
+		s.contents, s.note = s.contents || b.contents, s.note || b.note
+		s.newPage, s.after = cmp.Or(s.newPage, b.newPage), cmp.Or(s.after, b.after)
 		s.struck, s.unseen = cmp.Or(s.struck, b.struck), cmp.Or(s.unseen, b.unseen)
 		s.white, s.painted, s.raised = cmp.Or(s.white, b.white), max(s.painted, b.painted), cmp.Or(s.raised, b.raised)
+		take(&s, &b)
 		base = b.base
 	}
 	return s
