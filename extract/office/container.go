@@ -57,6 +57,12 @@ func (c *container) readOptional(name string) []byte {
 	return data
 }
 
+// optional returns the elements of a part that a document can do without: there are none
+// where it is missing or damaged.
+func (c *container) optional(part string) *tokens {
+	return newTokens(c.readOptional(part), part, c.limits)
+}
+
 func (c *container) inflate(f *zip.File) ([]byte, error) {
 	if f.Flags&1 != 0 {
 		return nil, &corpus.InputError{Reason: "it is locked with a password: open it and save a copy without one"}

@@ -14,11 +14,9 @@ import (
 // id of the reference.
 func (c *container) relations(main string) map[string]string {
 	folder, file := path.Split(main)
-	part := folder + "_rels/" + file + ".rels"
 	targets := map[string]string{}
-	t := newTokens(c.readOptional(part), part, c.limits)
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+	// The references before a fault are kept.
+	_ = c.optional(folder + "_rels/" + file + ".rels").walk(func(e xml.StartElement) (bool, error) {
 		if e.Name.Local == "Relationship" {
 			target := attr(e, "Target")
 			if !strings.HasPrefix(target, "/") {
@@ -26,10 +24,8 @@ func (c *container) relations(main string) map[string]string {
 			}
 			targets[attr(e, "Id")] = strings.TrimPrefix(path.Clean(target), "/")
 		}
-		return t.each(visit)
-	}
-	// The references before a fault are kept.
-	_ = t.each(visit)
+		return false, nil
+	})
 	return targets
 }
 
@@ -51,22 +47,20 @@ type diagramChild struct {
 // those below it.
 func (c *container) diagramTexts(part string) []string {
 	g := diagram{texts: map[string][]string{}, below: map[string][]diagramChild{}, listed: map[string]bool{}}
-	t := newTokens(c.readOptional(part), part, c.limits)
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+	t := c.optional(part)
+	// The points before a fault are kept.
+	_ = t.walk(func(e xml.StartElement) (bool, error) {
 		switch e.Name.Local {
 		case "pt":
-			return g.point(t, e)
+			return true, g.point(t, e)
 		case "cxn":
 			if kind := attr(e, "type"); kind == "" || kind == "parOf" {
 				above := attr(e, "srcId")
 				g.below[above] = append(g.below[above], diagramChild{attr(e, "destId"), number(attr(e, "srcOrd"), 0)})
 			}
 		}
-		return t.each(visit)
-	}
-	// The points before a fault are kept.
-	_ = t.each(visit)
+		return false, nil
+	})
 	texts := g.list(g.root, c.limits.Depth)
 	for _, id := range g.order {
 		texts = append(texts, g.list(id, c.limits.Depth)...)

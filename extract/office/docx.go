@@ -107,13 +107,13 @@ func (d *docx) endSection() {
 func sectionBreaks(main []byte, limits corpus.Limits) []bool {
 	var breaks []bool
 	t := newTokens(main, "", limits)
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+	// The sections before a fault are told.
+	_ = t.walk(func(e xml.StartElement) (bool, error) {
 		switch {
 		case skipped(e):
-			return t.skip()
+			return true, t.skip()
 		case !isWord(e, "sectPr"):
-			return t.each(visit)
+			return false, nil
 		}
 		page := true
 		err := t.each(func(e xml.StartElement) error {
@@ -123,10 +123,8 @@ func sectionBreaks(main []byte, limits corpus.Limits) []bool {
 			return t.skip()
 		})
 		breaks = append(breaks, page)
-		return err
-	}
-	// The sections before a fault are told.
-	_ = t.each(visit)
+		return true, err
+	})
 	return breaks
 }
 
@@ -172,72 +170,53 @@ func (c *container) furniture(prefixes ...string) []string {
 		if err != nil {
 			continue
 		}
-		for _, line := range paragraphTexts(newTokens(data, f.Name, c.limits)) {
+		d := &docx{tokens: newTokens(data, f.Name, c.limits), bare: func() bool { return false }}
+		// A part of little importance: what stands before a fault is kept.
+		texts, _ := d.paragraphTexts()
+		for _, line := range texts {
 			lines = addFurniture(lines, line)
 		}
 	}
 	return lines
 }
 
-// paragraphTexts returns the text of each paragraph of a part of little
-// importance; a fault ends it early.
-func paragraphTexts(t *tokens) []string {
-	var texts []string
-	d := &docx{tokens: t, bare: func() bool { return false }}
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+// paragraphTexts returns the text of each paragraph in the current element, those before
+// a fault with the fault.
+func (d *docx) paragraphTexts() (texts []string, err error) {
+	err = d.tokens.walk(func(e xml.StartElement) (bool, error) {
 		switch {
 		case skipped(e):
-			return t.skip()
+			return true, d.tokens.skip()
 		case isWord(e, "p"):
 			p, err := d.readParagraph()
 			texts = append(texts, p.plain())
-			return err
+			return true, err
 		}
-		return t.each(visit)
-	}
-	// What was read before a fault is kept.
-	_ = t.each(visit)
-	return texts
+		return false, nil
+	})
+	return texts, err
 }
 
 // readNotes keeps the text of every footnote or endnote.
 func (d *docx) readNotes(c *container, kind string) {
-	part := "word/" + kind + "s.xml"
-	t := newTokens(c.readOptional(part), part, c.limits)
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+	t := c.optional("word/" + kind + "s.xml")
+	// A broken notes part leaves the notes before the fault.
+	_ = t.walk(func(e xml.StartElement) (bool, error) {
 		if !isWord(e, kind) {
-			return t.each(visit)
+			return false, nil
 		}
-		id := attr(e, "id")
 		switch attr(e, "type") {
 		case "separator", "continuationSeparator", "continuationNotice":
-			return t.skip()
+			return true, t.skip()
 		}
-		var texts []string
 		inner := &docx{tokens: t, styles: d.styles, bare: d.bare}
-		var inside func(e xml.StartElement) error
-		inside = func(e xml.StartElement) error {
-			switch {
-			case skipped(e):
-				return t.skip()
-			case isWord(e, "p"):
-				p, err := inner.readParagraph()
-				texts = append(texts, p.plain())
-				return err
-			}
-			return t.each(inside)
-		}
-		err := t.each(inside)
+		texts, err := inner.paragraphTexts()
 		for why, n := range inner.left {
 			d.left[why] += n
 		}
-		d.notes[kind+":"+id] = strings.Join(texts, " ")
-		return err
-	}
-	// A broken notes part leaves the notes before the fault.
-	_ = t.each(visit)
+		d.notes[kind+":"+attr(e, "id")] = strings.Join(texts, " ")
+		return true, err
+	})
 }
 
 // takeNote returns the text of a note where it is cited first.

@@ -78,21 +78,18 @@ const levelsMost = 9
 // readLists reads word/numbering.xml. Without the part, or after a fault in it,
 // list items have no numbers.
 func readLists(c *container) *lists {
-	const part = "word/numbering.xml"
 	l := &lists{newCounters(), map[string]string{}, map[string][]listLevel{}, map[string]map[int]int{}, map[string]string{}, map[string]string{}}
-	t := newTokens(c.readOptional(part), part, c.limits)
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+	t := c.optional("word/numbering.xml")
+	// The lists before a fault are kept.
+	_ = t.walk(func(e xml.StartElement) (bool, error) {
 		switch {
 		case isWord(e, "abstractNum"):
-			return l.readDefinition(t, attr(e, "abstractNumId"))
+			return true, l.readDefinition(t, attr(e, "abstractNumId"))
 		case isWord(e, "num"):
-			return l.readList(t, attr(e, "numId"))
+			return true, l.readList(t, attr(e, "numId"))
 		}
-		return t.each(visit)
-	}
-	// The lists before a fault are kept.
-	_ = t.each(visit)
+		return false, nil
+	})
 	return l
 }
 

@@ -117,7 +117,7 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		return o.tokens.skip()
 	}
 	if o.hides(e) {
-		return o.tokens.each(o.leaveOut(hidden))
+		return o.leaveOut(hidden)
 	}
 	if at.take == nil && attr(e, "anchor-type") == "page" {
 		return o.fixedBox(e)
@@ -128,7 +128,7 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 	case "list-style":
 		return o.lists.style(o.tokens, e)
 	case "tracked-changes":
-		return o.tokens.each(o.leaveOut(deleted))
+		return o.leaveOut(deleted)
 	case "annotation":
 		o.comments++
 		return o.tokens.skip()

@@ -39,22 +39,20 @@ func (o *odt) write(p *paragraph, look odtLook, text string) {
 	}
 }
 
-// leaveOut returns what counts the words of an element that is left out, such as what
+// leaveOut counts the words of the current element, which is left out, such as what
 // tracked changes have deleted, which is kept before the text.
-func (o *odt) leaveOut(why omission) func(e xml.StartElement) error {
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+func (o *odt) leaveOut(why omission) error {
+	return o.tokens.walk(func(e xml.StartElement) (bool, error) {
 		switch e.Name.Local {
 		case "change-info":
-			return o.tokens.skip()
+			return true, o.tokens.skip()
 		case "p", "h":
 			text, err := o.tokens.text()
 			o.left[why] += len(strings.Fields(text))
-			return err
+			return true, err
 		}
-		return o.tokens.each(visit)
-	}
-	return visit
+		return false, nil
+	})
 }
 
 // hide leaves out all that is in p, since a field in it hides it.
@@ -134,14 +132,14 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		}
 	case "note-body":
 		if look.unseen {
-			return o.tokens.each(o.leaveOut(hidden))
+			return o.leaveOut(hidden)
 		}
 		note, err := o.collect(&odtPlace{}, false)
 		p.notes = append(p.notes, joinPlain(note))
 		return err
 	case "text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "regular-polygon", "path", "polyline", "line", "connector", "caption", "measure":
 		if look.unseen {
-			return o.tokens.each(o.leaveOut(hidden))
+			return o.leaveOut(hidden)
 		}
 		boxes, err := o.collect(&odtPlace{box: true}, true)
 		p.boxes = append(p.boxes, boxes...)

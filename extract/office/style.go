@@ -83,16 +83,15 @@ const usualTable = "\x00table"
 // resolves what each takes from the one it is based on, and from lists. Without the part, or after a
 // fault in it, there are none.
 func readStyles(c *container, lists *lists) map[string]style {
-	const part = "word/styles.xml"
 	styles := map[string]style{}
-	t := newTokens(c.readOptional(part), part, c.limits)
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+	t := c.optional("word/styles.xml")
+	// The styles before a fault are kept.
+	_ = t.walk(func(e xml.StartElement) (bool, error) {
 		if !isWord(e, "style") {
-			return t.each(visit)
+			return false, nil
 		}
 		if kind := attr(e, "type"); kind != "" && kind != "paragraph" && kind != "character" && kind != "table" {
-			return t.skip()
+			return true, t.skip()
 		}
 		id := attr(e, "styleId")
 		var s style
@@ -102,10 +101,8 @@ func readStyles(c *container, lists *lists) map[string]style {
 		if attr(e, "type") == "table" && isOnValue(cmp.Or(attr(e, "default"), "0")) {
 			styles[usualTable] = s
 		}
-		return err
-	}
-	// The styles before a fault are kept.
-	_ = t.each(visit)
+		return true, err
+	})
 	resolved := make(map[string]style, len(styles))
 	for id := range styles {
 		resolved[id] = resolve(styles, id)
@@ -239,17 +236,15 @@ func readProperties(c *container, b *corpus.Builder, part string) {
 		"creation-date": "created", "modified": "modified", "date": "modified", "subject": "subject",
 		"Application": "producer", "generator": "producer",
 	}
-	t := newTokens(c.readOptional(part), part, c.limits)
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+	t := c.optional(part)
+	// Properties are hints: those before a fault are kept.
+	_ = t.walk(func(e xml.StartElement) (bool, error) {
 		name, ok := names[e.Name.Local]
 		if !ok {
-			return t.each(visit)
+			return false, nil
 		}
 		value, err := t.text()
 		b.SetProperty(name, value)
-		return err
-	}
-	// Properties are hints: those before a fault are kept.
-	_ = t.each(visit)
+		return true, err
+	})
 }

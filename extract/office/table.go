@@ -37,22 +37,20 @@ func (d *docx) readRow(take func(cells [][]*paragraph)) error {
 	outer := d.coloured
 	defer func() { d.coloured = outer }()
 	var cells [][]*paragraph
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
+	err := d.tokens.walk(func(e xml.StartElement) (bool, error) {
 		switch {
 		case skipped(e), isWord(e, "trPr"):
-			return d.tokens.skip()
+			return true, d.tokens.skip()
 		case isWord(e, "tblPrEx"):
-			return d.colours()
+			return true, d.colours()
 		case isWord(e, "tc"):
 			var cell []*paragraph
 			err := d.cell(&cell)
 			cells = append(cells, cell)
-			return err
+			return true, err
 		}
-		return d.tokens.each(visit)
-	}
-	err := d.tokens.each(visit)
+		return false, nil
+	})
 	take(cells)
 	return err
 }

@@ -72,6 +72,20 @@ func (t *tokens) each(fn func(xml.StartElement) error) error {
 	}
 }
 
+// walk calls fn for the start of every element within the current one, at any depth. The
+// function reports whether it has read the element to its end; otherwise what is in the
+// element comes next.
+func (t *tokens) walk(fn func(xml.StartElement) (read bool, err error)) error {
+	var visit func(e xml.StartElement) error
+	visit = func(e xml.StartElement) error {
+		if read, err := fn(e); read || err != nil {
+			return err
+		}
+		return t.each(visit)
+	}
+	return t.each(visit)
+}
+
 // skip reads to the end of the current element.
 func (t *tokens) skip() error {
 	for level := 1; level > 0; {
