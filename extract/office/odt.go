@@ -150,21 +150,7 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		o.newCellPage = at.take != nil && !at.box
 		return o.tokens.skip()
 	case "table":
-		s := o.resolve("table", attr(e, "style-name"))
-		if at.take == nil && (s.newPage == on || o.newPage) && !o.builder.PageEmpty() {
-			o.beginPage()
-		}
-		if at.take == nil {
-			o.writeFixed(o.builder.Page().Number)
-		}
-		outer := o.coloured
-		o.coloured = outer || s.painted == on || attr(e, "template-name") != ""
-		err := o.blocks(at)
-		o.coloured = outer
-		if at.take == nil {
-			o.newPage = s.after == on
-		}
-		return err
+		return o.table(e, at)
 	case "table-column":
 		o.coloured = o.coloured || o.paints("table-cell", attr(e, "default-cell-style-name"))
 		return o.tokens.skip()
@@ -181,6 +167,25 @@ func (o *odt) block(e xml.StartElement, at *odtPlace) error {
 		}
 	}
 	return o.blocks(at)
+}
+
+// table reads the current table:table.
+func (o *odt) table(e xml.StartElement, at *odtPlace) error {
+	s := o.resolve("table", attr(e, "style-name"))
+	if at.take == nil {
+		if (s.newPage == on || o.newPage) && !o.builder.PageEmpty() {
+			o.beginPage()
+		}
+		o.writeFixed(o.builder.Page().Number)
+	}
+	outer := o.coloured
+	o.coloured = outer || s.painted == on || attr(e, "template-name") != ""
+	err := o.blocks(at)
+	o.coloured = outer
+	if at.take == nil {
+		o.newPage = s.after == on
+	}
+	return err
 }
 
 // readParagraph reads the current paragraph or heading.

@@ -90,7 +90,7 @@ func (o *odt) inline(p *paragraph, look odtLook) error {
 	}
 }
 
-// inlineElement reads an element within a paragraph.
+// inlineElement reads an element within a paragraph: text and what stands for text.
 func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) error {
 	switch e.Name.Local {
 	case "s":
@@ -105,18 +105,6 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 	case "annotation":
 		o.comments++
 		return o.tokens.skip()
-	case "frame":
-		o.frame = corpus.Centimetres(attr(e, "width")) * corpus.Centimetres(attr(e, "height"))
-	case "image":
-		if o.frame >= corpus.LargePicture && !look.unseen {
-			o.pictures++
-			o.frame = 0
-		}
-	case "object", "object-ole":
-		if !look.unseen {
-			o.objects++
-		}
-		return o.tokens.skip()
 	case "note-citation", "ruby-text", "binary-data", "script":
 		return o.tokens.skip()
 	case "hidden-text": // it stands in an attribute, whether a condition hides it or not
@@ -130,6 +118,31 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		if strings.Contains(e.Name.Space, "svg") {
 			return o.tokens.skip()
 		}
+	case "span":
+		s := o.resolve("text", attr(e, "style-name"))
+		look.look = look.in(&s)
+	default:
+		return o.drawing(e, p, look)
+	}
+	return o.inline(p, look)
+}
+
+// drawing reads any other element within a paragraph: drawings, notes, and what
+// wraps it or text.
+func (o *odt) drawing(e xml.StartElement, p *paragraph, look odtLook) error {
+	switch e.Name.Local {
+	case "frame":
+		o.frame = corpus.Centimetres(attr(e, "width")) * corpus.Centimetres(attr(e, "height"))
+	case "image":
+		if o.frame >= corpus.LargePicture && !look.unseen {
+			o.pictures++
+			o.frame = 0
+		}
+	case "object", "object-ole":
+		if !look.unseen {
+			o.objects++
+		}
+		return o.tokens.skip()
 	case "note-body":
 		if look.unseen {
 			return o.leaveOut(hidden)
@@ -144,9 +157,6 @@ func (o *odt) inlineElement(e xml.StartElement, p *paragraph, look odtLook) erro
 		boxes, err := o.collect(&odtPlace{box: true}, true)
 		p.boxes = append(p.boxes, boxes...)
 		return err
-	case "span":
-		s := o.resolve("text", attr(e, "style-name"))
-		look.look = look.in(&s)
 	}
 	return o.inline(p, look)
 }

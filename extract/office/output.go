@@ -122,9 +122,7 @@ func (o *output) anchored(p *paragraph) {
 
 // row writes a table row. A row of one cell is a box around ordinary text and
 // written as that, and so is one of a form: a number beside a heading with text under
-// it, as in coroners' reports. The cells of any other become one line, which has the number
-// of a first cell that counts the rows. A page that begins in the row begins
-// before it where the row opens the page, and after it otherwise.
+// it, as in coroners' reports. Any other becomes one line.
 func (o *output) row(cells [][]*paragraph) {
 	if len(cells) == 1 {
 		for _, p := range cells[0] {
@@ -140,6 +138,18 @@ func (o *output) row(cells [][]*paragraph) {
 		o.anchored(first)
 		return
 	}
+	o.rowLine(cells)
+	for _, cell := range cells {
+		for _, p := range cell {
+			o.anchored(p)
+		}
+	}
+}
+
+// rowLine writes the cells of a row as one line, which has the number of a first cell that
+// counts the rows. A page that begins in the row begins before it where the row opens the
+// page, and after it otherwise.
+func (o *output) rowLine(cells [][]*paragraph) {
 	block := corpus.Block{Kind: corpus.BlockTableRow}
 	if len(cells) > 0 && len(cells[0]) == 1 {
 		first := cells[0][0]
@@ -167,11 +177,6 @@ func (o *output) row(cells [][]*paragraph) {
 	o.builder.Append(block, strings.Join(texts, "\t"))
 	for range after {
 		o.beginPage()
-	}
-	for _, cell := range cells {
-		for _, p := range cell {
-			o.anchored(p)
-		}
 	}
 }
 

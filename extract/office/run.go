@@ -28,7 +28,7 @@ func (d *docx) run(p *paragraph) error {
 	return d.tokens.each(r.visit)
 }
 
-// visit reads an element of the run.
+// visit reads an element of the run: text and what stands for text.
 func (r *textRun) visit(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "rPr":
@@ -73,6 +73,15 @@ func (r *textRun) visit(e xml.StartElement) error {
 		return r.tokens.each(r.formField)
 	case "commentReference":
 		r.comments++
+	default:
+		return r.drawing(e)
+	}
+	return r.tokens.skip()
+}
+
+// drawing reads any other element of the run: what is drawn, and what wraps it or text.
+func (r *textRun) drawing(e xml.StartElement) error {
+	switch e.Name.Local {
 	case "extent":
 		const perCentimetre = 360000 // English Metric Units
 		r.extent = measure(attr(e, "cx")) / perCentimetre * measure(attr(e, "cy")) / perCentimetre
