@@ -38,7 +38,7 @@ func Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.Text, error) 
 	if n := wordsAround(document, root, dropped, hidden); n > maxSign {
 		b.Warn(fmt.Sprintf("words of menus, forms and the like around the text were left out: %d", n))
 	}
-	w := walker{builder: b, dropped: dropped, lines: lineThrough.rules(document), weights: bold.rules(document), block: corpus.Block{Kind: corpus.BlockParagraph}}
+	w := walker{builder: b, dropped: dropped, lines: lineThrough.styling(document), weights: bold.styling(document), block: corpus.Block{Kind: corpus.BlockParagraph}}
 	if n := w.removeHidden(document, root, hidden); n > 0 {
 		b.Warn(corpus.HiddenWords(n))
 	}

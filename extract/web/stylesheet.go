@@ -13,11 +13,24 @@ import (
 // and the values that are heeded.
 type property struct{ set, heeded *regexp.Regexp }
 
-var (
-	lineThrough = property{
-		regexp.MustCompile(`(?i)(?:^|[;\s])text-decoration(?:-line)?\s*:([^;]*)`), regexp.MustCompile(`(?i)\bline-through\b`)}
-	notDisplayed = property{regexp.MustCompile(`(?i)(?:^|[;\s])display\s*:([^;]*)`), regexp.MustCompile(`(?i)\bnone\b`)}
-)
+// styling is a property with what the style sheets of a page say of it.
+type styling struct {
+	property
+	rules []sheetRule
+}
+
+// of returns what the style that n has itself says of s, or the style sheets.
+func (s styling) of(n *html.Node) ruling {
+	own, sheet := s.in(attribute(n, "style")), s.bySheet(n)
+	if own.said && (own.important || !sheet.important) {
+		return own
+	}
+	return sheet
+}
+
+// isOn reports whether s has a value that is heeded, by the style that n has itself or
+// by a style sheet.
+func (s styling) isOn(n *html.Node) bool { return s.of(n).on }
 
 // sheetRule is what a style sheet in a page says of a property of the elements that a
 // selector chooses.
@@ -56,9 +69,10 @@ func (p property) in(declarations string) (says ruling) {
 	return says
 }
 
-// rules reads the style sheets that a page holds itself and shows on screens. What
+// styling reads the style sheets that a page holds itself and shows on screens. What
 // they say of p on some screens only is not heeded.
-func (p property) rules(document *html.Node) (rules []sheetRule) {
+func (p property) styling(document *html.Node) styling {
+	var rules []sheetRule
 	for n := range document.Descendants() {
 		if media := strings.ToLower(attribute(n, "media")); n.DataAtom != atom.Style || media != "" && media != "all" && media != "screen" {
 			continue
@@ -74,13 +88,13 @@ func (p property) rules(document *html.Node) (rules []sheetRule) {
 			}
 			for selector := range strings.SplitSeq(selectors, ",") {
 				if len(rules) == maxRules {
-					return nil
+					return styling{property: p}
 				}
 				rules = append(rules, newSheetRule(selector, says))
 			}
 		}
 	}
-	return rules
+	return styling{p, rules}
 }
 
 // styleRules yields the selectors and the declarations of each rule of a style sheet,
@@ -136,17 +150,17 @@ func newSheetRule(selector string, says ruling) sheetRule {
 	return rule
 }
 
-// weight orders rules: one that is important goes before others, and then one that
+// specificity orders rules: one that is important goes before others, and then one that
 // names more.
-func (r *sheetRule) weight() int {
-	weight := 2 * len(r.classes)
+func (r *sheetRule) specificity() int {
+	n := 2 * len(r.classes)
 	if r.element != "" {
-		weight++
+		n++
 	}
 	if r.important {
-		weight += importance
+		n += importance
 	}
-	return weight
+	return n
 }
 
 const importance = 1 << 20 // more than any rule names
@@ -157,17 +171,17 @@ func (r *sheetRule) chooses(n *html.Node, classes []string) bool {
 		!slices.ContainsFunc(r.classes, func(c string) bool { return !slices.Contains(classes, c) })
 }
 
-// bySheet returns what the style sheets say of a property of n. It is on where they
+// bySheet returns what the style sheets say of s for n. It is on where they
 // certainly have it so: by a rule that chooses it, and that no other may undo
 // which comes later or names more, unless it alone is important.
-func bySheet(rules []sheetRule, n *html.Node) (says ruling) {
-	classes, weight, undone := strings.Fields(attribute(n, "class")), 0, ruling{}
-	for i := range rules {
-		r := &rules[i]
+func (s styling) bySheet(n *html.Node) (says ruling) {
+	classes, most, undone := strings.Fields(attribute(n, "class")), 0, ruling{}
+	for i := range s.rules {
+		r := &s.rules[i]
 		switch {
-		case !r.chooses(n, classes), !r.whole && r.on, r.whole && r.weight() < weight:
+		case !r.chooses(n, classes), !r.whole && r.on, r.whole && r.specificity() < most:
 		case r.whole:
-			says, weight = r.ruling, r.weight()
+			says, most = r.ruling, r.specificity()
 		case r.important || !undone.important:
 			undone = r.ruling
 		}

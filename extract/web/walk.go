@@ -17,8 +17,8 @@ import (
 type walker struct {
 	builder *corpus.Builder
 	dropped set
-	lines   []sheetRule  // of the line through elements
-	weights []sheetRule  // of their letters
+	lines   styling      // of the line through elements
+	weights styling      // of their letters
 	block   corpus.Block // what the gathered text will be
 	text    strings.Builder
 	depth   int // of lists
@@ -170,7 +170,7 @@ var bold = property{regexp.MustCompile(`(?i)(?:^|[;\s])font-weight\s*:([^;]*)`),
 // isBold reports whether a text is shown in bold, by what is around it as far as element n.
 func (w *walker) isBold(text, n *html.Node) bool {
 	for a := text.Parent; a != nil; a = a.Parent {
-		if weight := bold.of(a, w.weights); weight.said {
+		if weight := w.weights.of(a); weight.said {
 			return weight.on
 		}
 		if a.DataAtom == atom.B || a.DataAtom == atom.Strong || a.DataAtom == atom.Th {

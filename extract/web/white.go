@@ -51,8 +51,8 @@ func isOnPaper(document *html.Node) bool {
 
 // isWhite reports whether n and all in it is white, and nothing is painted behind it, on
 // a page that is white itself.
-func isWhite(n *html.Node, rules []sheetRule) bool {
-	if n.Type != html.ElementNode || !inWhite.isOn(n, rules) && !(n.DataAtom == atom.Font && inWhite.heeded.MatchString(attribute(n, "color"))) {
+func (colour styling) isWhite(n *html.Node) bool {
+	if n.Type != html.ElementNode || !colour.isOn(n) && !(n.DataAtom == atom.Font && colour.heeded.MatchString(attribute(n, "color"))) {
 		return false
 	}
 	if saysPaint(n) || hasAbove(n, saysPaint) {
@@ -60,7 +60,7 @@ func isWhite(n *html.Node, rules []sheetRule) bool {
 	}
 	for d := range n.Descendants() {
 		if d.Type == html.ElementNode && (d.DataAtom == atom.A || d.DataAtom == atom.Mark || saysPaint(d) || attribute(d, "color") != "" ||
-			inWhite.in(attribute(d, "style")).said || bySheet(rules, d).said) {
+			colour.in(attribute(d, "style")).said || colour.bySheet(d).said) {
 			return false
 		}
 	}
