@@ -17,6 +17,8 @@ type DumbbellData struct {
 	// MayShare says that a review may be in both groups, so that their reviews
 	// cannot be added up.
 	MayShare bool
+	// Tested says that the differences were tested, so that Stands means something.
+	Tested bool
 }
 
 // DumbbellGroup is a group of reviews, such as an area or a period.
@@ -35,6 +37,9 @@ type DumbbellTheme struct {
 	// DifferenceLow and DifferenceHigh bound the proportion in the first group less
 	// that in the second, from -1 to 1. Both zero: no interval is given.
 	DifferenceLow, DifferenceHigh float64
+	// Stands says that the difference is more than chance would give, after as many
+	// tests as were made.
+	Stands bool
 }
 
 // Dumbbell draws two groups side by side: for every theme a mark at the
@@ -43,7 +48,7 @@ type DumbbellTheme struct {
 // lie between 0 and the reviews of its group, or an interval is upside down or
 // out of range.
 func Dumbbell(data DumbbellData, st Style) (*Figure, error) {
-	c := dumbbellChart{groups: data.Groups, mayShare: data.MayShare, themes: slices.Clone(data.Themes), style: st}
+	c := dumbbellChart{groups: data.Groups, mayShare: data.MayShare, tested: data.Tested, themes: slices.Clone(data.Themes), style: st}
 	for g := range c.groups {
 		c.groups[g].Name = clean(c.groups[g].Name)
 		if c.groups[g].Name == "" || c.groups[g].Reviews < 0 {
@@ -70,6 +75,7 @@ func Dumbbell(data DumbbellData, st Style) (*Figure, error) {
 type dumbbellChart struct {
 	groups   [2]DumbbellGroup
 	mayShare bool
+	tested   bool
 	themes   []DumbbellTheme
 	style    Style
 }
@@ -139,12 +145,32 @@ func (c dumbbellChart) texts(source string) texts {
 	case c.difference(c.themes[0]) == 0:
 		t.title = capital(fmt.Sprintf("%s and %s show the same share in each theme", c.groups[0].Name, c.groups[1].Name))
 	default:
-		first := c.themes[0]
-		t.title = fmt.Sprintf("%s differs most: practice found lacking in %s in %s, in %s in %s", quoted(first.Label),
-			outOf(first.Counts[0], c.groups[0].Reviews), c.groups[0].Name,
-			outOf(first.Counts[1], c.groups[1].Reviews), c.groups[1].Name)
+		t.title = c.finding()
 	}
 	return t
+}
+
+// finding names the theme whose difference is the greatest of those that stand. Where
+// none does it says so first: the widest of many is wide by chance alone.
+func (c dumbbellChart) finding() string {
+	i := slices.IndexFunc(c.themes, func(t DumbbellTheme) bool { return t.Stands })
+	given, clear := c.intervals()
+	switch {
+	case c.tested && i < 0, !c.tested && given > 0 && clear == 0:
+		first := c.themes[0]
+		return fmt.Sprintf("%s and %s differ no more than chance would give; most on %s: %s against %s", capital(c.groups[0].Name), c.groups[1].Name,
+			quoted(first.Label), outOf(first.Counts[0], c.groups[0].Reviews), outOf(first.Counts[1], c.groups[1].Reviews))
+	case !c.tested:
+		i = 0
+	}
+	widest := c.themes[i]
+	how := "most"
+	if i > 0 {
+		how = "by more than chance would give"
+	}
+	return fmt.Sprintf("%s differs %s: practice found lacking in %s in %s, in %s in %s", quoted(widest.Label), how,
+		outOf(widest.Counts[0], c.groups[0].Reviews), c.groups[0].Name,
+		outOf(widest.Counts[1], c.groups[1].Reviews), c.groups[1].Name)
 }
 
 // sources gives the reviews of both groups together, or of each where one may be

@@ -1,6 +1,9 @@
 package charts
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestIntervalsOfDifferences: an interval leaves out zero on either side of it.
 func TestIntervalsOfDifferences(t *testing.T) {
@@ -10,5 +13,36 @@ func TestIntervalsOfDifferences(t *testing.T) {
 	}}
 	if given, clear := c.intervals(); given != 3 || clear != 2 {
 		t.Errorf("got %d given, %d without 0, want 3 and 2", given, clear)
+	}
+}
+
+// TestDumbbellClaimsWhatStands: the widest of many differences is wide by chance alone,
+// so the title names one that stands, or says that none does.
+func TestDumbbellClaimsWhatStands(t *testing.T) {
+	wide := DumbbellTheme{Label: "Wide", Counts: [2]int{4, 9}, DifferenceLow: -0.65, DifferenceHigh: -0.03}
+	less := DumbbellTheme{Label: "Less", Counts: [2]int{5, 9}, DifferenceLow: -0.60, DifferenceHigh: 0.04}
+	standing := less
+	standing.Stands = true
+	none := "Carrow and Otter differ no more than chance would give; most on “"
+	for _, c := range []struct {
+		name   string
+		tested bool
+		themes []DumbbellTheme
+		want   string
+	}{
+		{"tested, none stands", true, []DumbbellTheme{wide, less}, none + "Wide”: 4 of 14 reviews (29%) against 9 of 13 reviews (69%)"},
+		{"tested, the second stands", true, []DumbbellTheme{wide, standing},
+			"“Less” differs by more than chance would give: practice found lacking in 5 of 14 reviews (36%) in Carrow, in 9 of 13 reviews (69%) in Otter"},
+		{"tested, the widest stands", true, []DumbbellTheme{standing}, "“Less” differs most: practice"},
+		{"not tested, an interval leaves out 0", false, []DumbbellTheme{wide, less}, "“Wide” differs most: practice found lacking in 4 of 14 reviews"},
+		{"not tested, every interval holds 0", false, []DumbbellTheme{less}, none + "Less”: 5 of 14 reviews (36%) against 9 of 13 reviews (69%)"},
+	} {
+		f, err := Dumbbell(DumbbellData{Groups: [2]DumbbellGroup{{"Carrow", 14}, {"Otter", 13}}, Themes: c.themes, Tested: c.tested}, Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(f.Title, c.want) {
+			t.Errorf("%s: got %q, want %q", c.name, f.Title, c.want)
+		}
 	}
 }

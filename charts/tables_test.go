@@ -43,6 +43,34 @@ func TestUpSetTotals(t *testing.T) {
 	}
 }
 
+// TestUpSetLabelsWhole: sentences name the rows of a slide and of a column whole, over
+// several lines.
+func TestUpSetLabelsWhole(t *testing.T) {
+	data := UpSetData{Sets: []string{
+		"There were rules that would have kept me safe", "A bit was known to each of them, and put together by none",
+		"Whoever I told had no idea what came next", "What home was like nobody asked me",
+		"How dangerous it was for me nobody worked out", "What you were told you believed and looked no further",
+	}, Source: fictionSource}
+	for i := range data.Sets {
+		data.Combinations = append(data.Combinations, Combination{In: []int{i}, Count: i + 1})
+	}
+	for _, size := range []Size{Slide, Column, HalfPage} {
+		f, err := UpSet(data, Style{Size: size})
+		if err != nil {
+			t.Fatal(err)
+		}
+		layout, err := f.layout()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range layout.Texts {
+			if strings.HasSuffix(text.Text, "…") {
+				t.Errorf("size %v: %q is cut", size, text.Text)
+			}
+		}
+	}
+}
+
 // TestUpSetOfSomeThemes: where themes are left out, nothing is said of a review that
 // they would contradict.
 func TestUpSetOfSomeThemes(t *testing.T) {

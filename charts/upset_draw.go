@@ -28,9 +28,7 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 	if shown < len(c.columns) {
 		area.Min.Y = s.footnote(c.leftOut(shown), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)
 	}
-	height := area.Max.Y - area.Min.Y
-	rows := area
-	rows.Max.Y -= max(0.3*height+headingsAboveBars*s.scale.small, height-vg.Length(len(c.sets))*2.6*s.scale.label)
+	rows := c.rows(s, need, area)
 	plan := s.planRows(need, rows)
 	writeHeadings(s, columns, area.Max.X, rows.Max.Y+0.6*s.scale.small)
 	for i := range plan.shown {
@@ -54,6 +52,24 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 		c.drawColumn(s, k, x, width, bars)
 		c.drawDots(s, plan, k, x, width)
 	}
+}
+
+// upsetRooms are how rows of dots and bars share the height: the most that a row takes, in
+// sizes of its label, and the part that the bars keep. What gives the labels more room
+// is for where some would be cut.
+var upsetRooms = [...]struct{ pitch, bars vg.Length }{{2.6, 0.3}, {3.6, 0.3}, {3.6, 0.2}}
+
+// rows is the part of area for the rows of dots.
+func (c upsetChart) rows(s *sheet, need rowNeeds, area vg.Rectangle) (rows vg.Rectangle) {
+	height := area.Max.Y - area.Min.Y
+	for _, room := range upsetRooms {
+		rows = area
+		rows.Max.Y -= max(room.bars*height+headingsAboveBars*s.scale.small, height-vg.Length(len(c.sets))*room.pitch*s.scale.label)
+		if s.divide(need, rows).cut == 0 {
+			break
+		}
+	}
+	return rows
 }
 
 // heading is what the columns count.

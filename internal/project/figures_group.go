@@ -131,7 +131,10 @@ func groupsFigure(r *analysis.Result, c analysis.Comparison, style charts.Style)
 		}
 	}
 	for t, k := range c.Contrasts {
-		data.Themes = append(data.Themes, sideBySide(r.Themes[t].Label, k.InA, k.InB, k.Difference))
+		theme := sideBySide(r.Themes[t].Label, k.InA, k.InB, k.Difference)
+		theme.Stands = k.Q.Stands()
+		data.Themes = append(data.Themes, theme)
+		data.Tested = data.Tested || k.Q.Defined
 	}
 	return charts.Dumbbell(data, style)
 }

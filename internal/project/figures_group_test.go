@@ -18,3 +18,22 @@ func TestDumbbellOfOtherThanTwoAreas(t *testing.T) {
 		}
 	}
 }
+
+// TestDumbbellGoesByTheTest: what a chart of two areas claims is what the test of the
+// comparison, adjusted for their number, lets stand.
+func TestDumbbellGoesByTheTest(t *testing.T) {
+	for q, want := range map[float64]string{0.3: "Ambry and Corran differ no more than chance would give; most on “Supervision”", 0.01: "“Supervision” differs most"} {
+		r := &analysis.Result{
+			Themes: []analysis.Theme{{ID: "supervision", Label: "Supervision"}},
+			Comparisons: []analysis.Comparison{{By: "area", Groups: []analysis.GroupSize{{Name: "Ambry", Reviews: 9}, {Name: "Corran", Reviews: 9}},
+				Contrasts: []analysis.Contrast{{
+					Theme: "supervision", InA: analysis.Proportion(1, 9), InB: analysis.Proportion(8, 9),
+					Difference: analysis.Difference{Low: -93, High: -34}, Q: analysis.Statistic{Value: q, Defined: true},
+				}}}},
+		}
+		f, err := dumbbellFigure(r, charts.Style{})
+		if err != nil || !strings.HasPrefix(f.Title, want) {
+			t.Errorf("q %g: got %q, %v, want %q", q, f.Title, err, want)
+		}
+	}
+}

@@ -15,11 +15,12 @@ const mostAreas = 3
 // source names the reviews in the captions of charts: where they are from and
 // when they were published.
 func source(cases []corpus.Case) string {
-	areas, unknown, first, last := map[string]bool{}, 0, 0, 0
+	areas, included, unknown, first, last := map[string]bool{}, 0, 0, 0, 0
 	for _, c := range cases {
 		if !c.Include {
 			continue
 		}
+		included++
 		if c.Area != "" {
 			areas[c.Area] = true
 		} else {
@@ -35,6 +36,9 @@ func source(cases []corpus.Case) string {
 		names = []string{fmt.Sprintf("%d areas", len(names))}
 	}
 	text := "Reviews"
+	if included == 1 {
+		text = "One review"
+	}
 	if len(names) > 0 {
 		if unknown > 0 {
 			names = append(names, analysis.UnknownAreas(unknown))

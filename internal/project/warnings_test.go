@@ -94,8 +94,8 @@ func TestSourceOfYears(t *testing.T) {
 	}{
 		{[]corpus.Case{in(2014), in(2010), in(2012)}, "Reviews from Ambry, published 2010–2014"},
 		{[]corpus.Case{in(0), in(2012), in(0)}, "Reviews from Ambry, published in 2012"},
-		{[]corpus.Case{in(0)}, "Reviews from Ambry"},
-		{[]corpus.Case{leftOut, in(2012)}, "Reviews from Ambry, published in 2012"},
+		{[]corpus.Case{in(0)}, "One review from Ambry"},
+		{[]corpus.Case{leftOut, in(2012)}, "One review from Ambry, published in 2012"},
 		{nil, "Reviews"},
 	} {
 		if got := source(c.cases); got != c.want {
