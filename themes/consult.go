@@ -40,7 +40,7 @@ func (r *reader) consult(s *sentence) {
 		s.context = r.context(s)
 	}
 	if r.observe != nil {
-		r.observe(s.span, r.gather(s))
+		r.observe(s, r.gather(s))
 		return
 	}
 	if s.verdicts == nil {

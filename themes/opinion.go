@@ -83,7 +83,7 @@ type Ruling struct {
 // evidence holds until f returns.
 func (c *Coder) Evidence(doc *corpus.Document, f func(corpus.Span, *Evidence)) {
 	r := newReader(c)
-	r.opinion, r.observe = nil, f
+	r.opinion, r.observe = nil, func(s *sentence, e *Evidence) { f(s.span, e) }
 	r.begin(&doc.Text)
 	for i := range doc.Text.Blocks {
 		r.block(&doc.Text.Blocks[i], func(*sentence) {})

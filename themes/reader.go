@@ -15,7 +15,7 @@ type reader struct {
 	cues    *finder
 	explain bool // keep the steps that led to each verdict
 	opinion Opinion
-	observe func(corpus.Span, *Evidence)
+	observe func(*sentence, *Evidence)
 	vocab   vocabulary
 	text    *corpus.Text
 

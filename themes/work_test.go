@@ -24,7 +24,7 @@ func workOn(c *Coder, text string) int {
 	doc := paragraph(text)
 	r := newReader(c)
 	work := 0
-	r.observe = func(_ corpus.Span, e *Evidence) {
+	r.observe = func(_ *sentence, e *Evidence) {
 		work += 1 + len(e.Words) + len(r.setting.met) + len(r.setting.clauses()) + len(r.hits) + len(e.Rulings)
 	}
 	r.each(doc, func(*sentence, *verdict) {})
@@ -64,7 +64,7 @@ func TestPartsOfSpeechAreRare(t *testing.T) {
 	}
 	r := newReader(practice(t))
 	sentences, tagged := 0, 0
-	r.observe = func(corpus.Span, *Evidence) {
+	r.observe = func(*sentence, *Evidence) {
 		if sentences++; r.sentence.tagged != nil {
 			tagged++
 		}

@@ -181,7 +181,7 @@ func (c *coderReader) add(m agreement.Mark) {
 
 // missed reads a passage that the coder added.
 func (c *coderReader) missed(a answer) error {
-	if a.get(columnMissed) == "" {
+	if a.get(columnMissed) == "" || a.unused() {
 		return nil
 	}
 	add, reason := a.addition(c.called, c.themes, slices.Collect(maps.Keys(c.review)))

@@ -69,7 +69,7 @@ func headOf(columns map[string]int, cells []string) *head {
 // knownColumns are the columns of all tables in which a person answers.
 var knownColumns = slices.Concat(
 	columnNames(plain(passageColumns)), columnNames(cellColumns), columnNames(reviewColumns), columnNames(factColumns),
-	columnNames(writtenColumns), columnNames(missedColumns), listNames(), []string{columnSample},
+	columnNames(writtenColumns), columnNames(missedColumns), proposedColumns, listNames(), []string{columnSample},
 )
 
 func columnNames(columns []column) []string {

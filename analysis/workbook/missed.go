@@ -107,7 +107,7 @@ func (a answer) addition(themes analysis.ThemeNames, known []analysis.Theme, fil
 // onMissed reads a passage that a person adds, and finds it in its file.
 func (j *judge) onMissed(r *ruling) {
 	a := r.answer
-	if a.get(columnMissed) == "" && a.get(columnComment) == "" && a.get("theme") == "" {
+	if a.unused() || a.get(columnMissed) == "" && a.get(columnComment) == "" && a.get("theme") == "" {
 		return
 	}
 	d := j.decision(r)

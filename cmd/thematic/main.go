@@ -166,7 +166,7 @@ Your own:    thematic run FOLDER`,
 	root.AddCommand(
 		newRunCommand(), newMergeCommand(), newDemoCommand(), newTextCommand(), newExplainCommand(),
 		newChartCommand(), newCompareCommand(), newOverlapsCommand(), newBriefingCommand(), newExportCommand(), newCodebookCommand(), newEvaluateCommand(), newDecisionsCommand(),
-		newDoctorCommand(), newQuotationsCommand(), newSearchCommand(), newAgreeCommand(), newSampleCommand(),
+		newDoctorCommand(), newQuotationsCommand(), newSearchCommand(), newAgreeCommand(), newSampleCommand(), newUncodedCommand(),
 	)
 	refuseUnknownTopics(root)
 	return root

@@ -243,6 +243,15 @@ func (m *Model) Score(e *themes.Evidence) (deficit, good float64, themes []float
 	return w.found[0], w.found[1], themes
 }
 
+// Lacking returns the chance that e is a finding that practice was lacking, whatever
+// its theme: the first factor.
+func (m *Model) Lacking(e *themes.Evidence) float64 {
+	w := m.begin()
+	defer m.scratch.Put(w)
+	m.scoreFinding(e, w)
+	return w.found[0]
+}
+
 // score fills w. The themes are left out, and false returned, where the sentence
 // is hardly a finding and the rules say nothing.
 func (m *Model) score(e *themes.Evidence, w *work) bool {

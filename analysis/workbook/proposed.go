@@ -1,0 +1,33 @@
+package workbook
+
+import (
+	"slices"
+
+	"thematic/analysis"
+	"thematic/corpus"
+)
+
+// columnChance has how likely a proposed passage is a finding. Only a table of those has it.
+const columnChance = "chance"
+
+// proposedColumns are those that such a table has beside the ones of missed passages.
+var proposedColumns = []string{columnChance, "case_id", "page_label", "paragraph", "section", "heading"}
+
+// Proposed returns sentences that no theme takes up as a table of missed passages, for a
+// person to write themes into: [ReadDecisions] brings in the rows that have one.
+func Proposed(list []analysis.Uncoded) analysis.Table {
+	t := analysis.Table{Name: "uncoded", Header: slices.Concat(columnNames(missedColumns), proposedColumns)}
+	text, empty := analysis.Text[string], analysis.Text("")
+	for _, u := range list {
+		t.Rows = append(t.Rows, []analysis.Value{
+			text(u.File), analysis.Known(u.Page.Number), text(corpus.CleanLine(u.Quote)), empty, empty, empty, empty, analysis.Number(u.Percent()),
+			text(u.CaseID), text(u.Page.Label), text(u.Paragraph), text(string(u.Section.Kind)), text(corpus.CleanLine(u.Section.Title)),
+		})
+	}
+	return t
+}
+
+// unused reports whether a row proposes a passage that the person made nothing of.
+func (a answer) unused() bool {
+	return a.has(columnChance) && a.get("theme") == "" && a.get(columnComment) == ""
+}

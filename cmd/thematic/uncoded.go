@@ -1,0 +1,106 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"thematic/analysis"
+	"thematic/analysis/workbook"
+	"thematic/corpus"
+	"thematic/internal/project"
+	"thematic/themes"
+	"thematic/themes/model"
+)
+
+// uncodedFlags are the flags of the uncoded command.
+type uncodedFlags struct {
+	out, file string
+	reviews   selectionFlags
+	least     int // per cent
+}
+
+func newUncodedCommand() *cobra.Command {
+	var flags uncodedFlags
+	cmd := &cobra.Command{
+		Use:   "uncoded",
+		Short: "Print sentences that read like findings and that no theme takes up",
+		Long: `Prints what the codebook may miss: sentences of the reviews that count in which
+practice seems to be found lacking, by the model learnt from coded passages, and in
+which no theme counts, is held or was decided by a person. It helps to complete a
+review, and to see which themes and phrases a codebook of your own lacks. Nothing here
+is counted. With -o they are written as a table (.csv): write a theme into the rows
+that belong to one and bring it in with 'thematic decisions import'; rows without a
+theme are passed over.`,
+		Example: "  thematic uncoded --area Northtown\n  thematic uncoded --least 90 -o missed.csv\n  thematic decisions import missed.csv --coder \"K Lee\"",
+		Args:    exactly(0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return uncoded(cmd, flags)
+		},
+	}
+	f := cmd.Flags()
+	addResults(cmd, &flags.out)
+	flags.reviews.add(cmd, "look through")
+	f.IntVar(&flags.least, "least", 70, "`percentage` of likelihood from which a sentence is printed, 10 to 99")
+	f.StringVarP(&flags.file, "output", "o", "", "`file` to write, ending in .csv")
+	return cmd
+}
+
+func (f uncodedFlags) check() error {
+	if f.least < 10 || f.least > 99 {
+		return usageError{fmt.Errorf("--least is %d: give 10 to 99 per cent", f.least)}
+	}
+	return cmp.Or(checkCSV(f.file), f.reviews.check())
+}
+
+func uncoded(cmd *cobra.Command, flags uncodedFlags) error {
+	if err := flags.check(); err != nil {
+		return err
+	}
+	results, err := project.OpenResults(flags.out, flags.reviews.of(nil))
+	if err != nil {
+		return err
+	}
+	defer results.Close()
+	warn(cmd.ErrOrStderr(), results.Warnings)
+	if len(results.Matrix.Cases) == 0 {
+		return usageError{errors.New("no review is left to look through: choose other years or another area, or say in project/cases.csv which are included")}
+	}
+	practice, err := themes.Builtin(modelCodebook)
+	if err != nil {
+		return err
+	}
+	finder, err := themes.NewCoder(practice, nil)
+	if err != nil {
+		return err
+	}
+	found, err := results.Uncoded(cmd.Context(), runtime.NumCPU(), finder, model.Builtin().Lacking, float64(flags.least)/100)
+	if err != nil {
+		return err
+	}
+	if flags.file != "" {
+		return exportTable(cmd.ErrOrStderr(), flags.out, flags.file, workbook.Proposed(found))
+	}
+	return printUncoded(cmd.OutOrStdout(), results.Result, found)
+}
+
+// printUncoded prints the sentences of each review under its name.
+func printUncoded(w io.Writer, r *analysis.Result, found []analysis.Uncoded) error {
+	var b strings.Builder
+	reviews, last := 0, ""
+	for _, u := range found {
+		if u.CaseID != last {
+			reviews, last = reviews+1, u.CaseID
+			fmt.Fprintf(&b, "%s\n", reviewHead(r.Cases, u.CaseID))
+		}
+		place := corpus.Coding{Page: u.Page.Number, PageLabel: u.Page.Label, Paragraph: u.Paragraph, Heading: u.Section.Title}
+		fmt.Fprintf(&b, "  %s, %s, %s: %d%% likely\n    “%s”\n", u.File, place.Citation(), spaced(u.Section.Kind), u.Percent(), flat(u.Quote))
+	}
+	_, err := fmt.Fprintf(w, "%s%s in %d of %s\n", b.String(), corpus.Quantity(len(found), "sentence"), reviews, corpus.Quantity(len(r.Matrix.Cases), "review"))
+	return err
+}
