@@ -89,7 +89,7 @@ func readFacts(t *Text, kind Kind, file string) Facts {
 	facts.set(FactArea, areaOf(f, kind, facts[FactBoard]))
 	facts.fromPath(file)
 	if kind.OfOneCase() {
-		facts.ofReview(f, openingOf(read))
+		facts.ofReview(f, kind, openingOf(read))
 	}
 	if read != t {
 		facts.quote(t, read)
@@ -114,13 +114,13 @@ func (f Facts) quote(t, read *Text) {
 }
 
 // ofReview reads what only a review of one case says.
-func (f Facts) ofReview(front front, opening []statement) {
+func (f Facts) ofReview(front front, kind Kind, opening []statement) {
 	t := front.text
 	subject := subjectFact(front, f[FactTitle])
 	f.set(FactSubject, subject)
 	f.set(FactReference, referenceOf(front))
 	f.set(FactAuthors, authorsOf(front, opening))
-	f.set(FactType, typeOf(front))
+	f.set(FactType, typeOf(front, kind))
 	f.set(FactGuidance, guidanceOf(t, opening))
 	outcome, harmed := outcomeOf(t, opening, namesOf(t, subject.Value))
 	f.set(FactOutcome, outcome)

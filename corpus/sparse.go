@@ -113,3 +113,14 @@ func hasAny(text string, words []string) bool {
 func folded(text string) string {
 	return lowerASCII(strings.ReplaceAll(strings.ReplaceAll(text, "ſ", "s"), "\u212a", "k"))
 }
+
+// lowerASCII lowers A to Z and leaves every offset where it is.
+func lowerASCII(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}

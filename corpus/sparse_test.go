@@ -13,7 +13,7 @@ import (
 // sparsePatterns are those that are looked for in texts of many lines, by name.
 var sparsePatterns = map[string]sparse{
 	"coroner": kindRules[0].front, "inspection": kindRules[1].front, "briefing": kindRules[2].front,
-	"review": reviewName, "news": newsHead, "question": question, "leaflet": leafletWord, "step": stepWord,
+	"review": sureName, "news": newsHead, "question": question, "leaflet": leafletWord, "step": stepWord,
 	"web": webWord, "thematic": thematic, "percentage": percentage,
 }
 
@@ -57,7 +57,7 @@ func TestSparsePatternsFindWhatTheirExpressionsDo(t *testing.T) {
 var blockPatterns = withReviewTypes(map[string]sparse{
 	"credit": authorCues[0], "made by": authorCues[1], "report by": authorCues[2], "by author": byAuthor,
 	"coroner": kindRules[0].body, "inspector": kindRules[1].body, "plural": kindRules[2].body,
-	"summary": summaryName, "paper": paper, "lesser paper": lesserPaper, "lesser name": lesserName, "any name": anyName,
+	"summary": summaryName, "lesser name": lesserName, "any name": anyName,
 	"death": deathVerb, "harm": harmWord, "harm done": harmVerb,
 	"period": periodCue, "published": publishedLine, "was published": publishedSentence,
 	"agreed": endingPatterns[0].line, "presented": endingPatterns[1].line, "completed": endingPatterns[2].line,
@@ -70,8 +70,10 @@ var blockPatterns = withReviewTypes(map[string]sparse{
 
 // withReviewTypes adds the pattern of each type of review, by its name.
 func withReviewTypes(patterns map[string]sparse) map[string]sparse {
-	for _, kind := range reviewTypes {
-		patterns[kind.name] = kind.said
+	for i, name := range sureNames {
+		if name.called != "" {
+			patterns[name.called] = saidOf()[i]
+		}
 	}
 	return patterns
 }

@@ -126,7 +126,7 @@ func subjectFact(f front, title Fact) Fact {
 // behind the kind of review, where the text goes on to speak of it as of a person.
 func (f front) chosen(line string) string {
 	behind := leastRecurrences
-	if folded := lowerASCII(line); reviewName.matches(folded) || anyName.matches(folded) {
+	if folded := lowerASCII(line); sureName.matches(folded) || anyName.matches(folded) {
 		behind = leastBehind
 	}
 	if m := chosenName().FindStringSubmatch(line); m != nil {

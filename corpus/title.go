@@ -100,10 +100,10 @@ func namesReport(line string) bool {
 // beginsName reports whether a line is the beginning of the name of a review that goes on
 // in the next: "Local Child Safeguarding", "Practice Review".
 func beginsName(line, next string) bool {
-	if reviewName.matches(folded(line)) || isBoard(line) || CountWords(line) > longestTitleLine {
+	if sureName.matches(folded(line)) || isBoard(line) || CountWords(line) > longestTitleLine {
 		return false
 	}
-	at := reviewName.find(folded(line + " " + next))
+	at := sureName.find(folded(line + " " + next))
 	return at != nil && at[0] < len(line) && at[1] > len(line)
 }
 
@@ -240,57 +240,3 @@ func (f front) lastDate() Fact {
 	}
 	return inSentence
 }
-
-// reviewTypes are the kinds of review that a cover names, with what each is
-// called here.
-var reviewTypes = []struct {
-	name string
-	said sparse
-}{
-	{"single unified safeguarding review", sparsely("unified safeguarding review|susr", `(?i)single unified safeguarding review|\bSUSR\b`)},
-	{"domestic homicide review", sparsely("domestic homicide review|dhr", `(?i)domestic homicide review|\bDHR\b`)},
-	{"domestic abuse related death review", sparsely("death review", `(?i)domestic abuse[- ]related death review`)},
-	{"serious case review", sparsely("serious case review|scr", `(?i)serious case review|\bSCR\b`)},
-	{"child safeguarding practice review", sparsely("safeguarding practice review|cspr", `(?i)child safeguarding practice review|\bL?CSPR\b|safeguarding practice review`)},
-	{"safeguarding adults review", sparsely("safeguarding adult|sar", `(?i)safeguarding adults? review|\bSAR\b`)},
-	{"child practice review", sparsely("child practice review", `(?i)child practice review`)},
-	{"adult practice review", sparsely("adult practice review", `(?i)adult practice review`)},
-	{"significant case review", sparsely("significant case review", `(?i)significant case review`)},
-	{"case management review", sparsely("case management review", `(?i)case management review`)},
-	{"rapid review", sparsely("rapid review", `(?i)^(?:a )?rapid review\b`)},
-	{"learning review", sparsely("learning |multi-agency ", `(?i)learning (?:lessons )?review|multi-agency (?:case )?review`)},
-}
-
-// typeOf reads from the cover what type of review it is; where the cover names
-// two for one report, both ("joint …"). A cover that names none may be followed
-// by an introduction that does, and on the web by the title of the page.
-func typeOf(f front) Fact {
-	for _, blocks := range [][]Block{f.cover(), f.blocks} {
-		var found []Fact
-		for _, kind := range reviewTypes {
-			said := firstMatch(front{blocks, f.text}, kind.said, 0)
-			if said.Value == "" || len(found) > 0 && !strings.Contains(found[0].Value, "domestic") {
-				continue
-			}
-			found = append(found, Fact{kind.name, said.Evidence})
-		}
-		switch {
-		case len(found) == 2 && jointly().MatchString(found[0].Evidence.Quote):
-			return Fact{"joint " + found[0].Value + " and " + found[1].Value, found[0].Evidence}
-		case len(found) == 2:
-			return found[1]
-		case len(found) == 1:
-			return found[0]
-		}
-	}
-	title := pageTitle(f.text)
-	for _, kind := range reviewTypes {
-		if kind.said.matches(title) {
-			return Fact{kind.name, inTitleKept(f.text)}
-		}
-	}
-	return Fact{}
-}
-
-// jointly is how a title joins two reviews.
-var jointly = Lazily(`(?i)\bjoint\b|\bcombined\b|review and|review/`)

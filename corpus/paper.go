@@ -1,0 +1,131 @@
+package corpus
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"sync"
+)
+
+// A paper is one sort of what boards publish beside a review: it speaks of one, may tell
+// the same story, and is none. Each row has a title that it takes and one much like it
+// that is left to a review, against which the tests hold it.
+type paper struct {
+	words         string // an expression for a line of the title, in small letters
+	takes, leaves string
+	kind          Kind // of what is called so; [KindOther] where it is missing
+}
+
+// bodyWord is a word for those who answer to a review.
+const bodyWord = `(?:board|partnership|committee|council|trust|government|\pL*(?:sc[bp]|sab))`
+
+// papers are never a review, whatever else the title names.
+var papers = []paper{
+	{words: `^(?:draft )?(?:minutes|agenda|notes)\b|\b(?:minutes|agenda|notes) (?:of|for)\b`, takes: "Notes of the panel", leaves: "What the school’s notes said"},
+	{words: `^(?:draft )?appendi(?:x|ces)\b`, takes: "Appendices", leaves: "Overview Report and Appendices"},
+	{words: `^(?:draft )?response\b|\bresponse to\b.*\b(?:reviews?|reports?|scrs?|l?csprs?|sars?|dhrs?|recommendations?|findings)\b`, takes: "Multi-agency response to the findings", leaves: "The response to a crying baby"},
+	{words: `\bresponse (?:by|from|of)\b.*\b` + bodyWord + `\b|['’]s response\b|\bresponse report\b`, takes: "The Chair’s response", leaves: "The response of agencies to Child K"},
+	{words: `(?:^|[:–-] )(?:the )?(?:[\pL-]+ )?(?:(?:local|safeguarding|children['’]?s?|adults?) )*` + bodyWord + `['’]?s? response$`, takes: "Fenn Safeguarding Children Board Response", leaves: "Overview Report and LSCB Response"},
+	{words: `^(?:draft )?statement\b|\bstatement (?:by|from|on|of|following)\b|\b(?:chair['’]?s|family) statement`, takes: "Chair’s Statement", leaves: "What every statement left out"},
+	{words: `press (?:release|statement|notice)|media (?:statement|release)`, takes: "Media release", leaves: "A child in the press"},
+	{words: `briefing|bulletin|newsletter|(?:\d|one|five|seven|ten)[- ]minute`, takes: "Seven-minute guide", leaves: "Three minutes late"},
+	{words: `(?:annual|yearly|improvement|progress|implementation) report|business plan`, takes: "Progress Report", leaves: "A report without progress"},
+	{words: `\b(?:annual|yearly|mid-year|peer|policy|service|literature|evidence|care|after|placement|performance|diary|assurance|quality|self|section \d+)[ -]reviews?\b`, takes: "Quality Assurance Review", leaves: "A service reviewed"},
+	{words: `\bresearch (?:report|paper)|\breviews? of (?:reviews|progress|policy|arrangements|services(?:$| (?:for|in|to)\b))`, takes: "Review of Progress", leaves: "Progress of the review"},
+	{words: `thematic overview\b.*\breviews\b`, takes: "Thematic overview: serious case reviews", leaves: "A thematic overview"},
+	{words: `\bone year on\b|\bupdate (?:on|report)\b|\breviews? update\b`, takes: "One Year On", leaves: "One year in care"},
+	{words: `presentation|\bslides?\b`, takes: "Presentation", leaves: "How the baby presented"},
+	{words: `(?:^|individual |independent |internal |agency )management review|health overview report|\bimr\b`, takes: "Health Overview Report", leaves: "Case management review"},
+	{words: `easy[- ]?read\b|frequently asked questions|\bfaqs?\b|\bsummary for (?:young people|children)\b`, takes: "Summary for young people", leaves: "A summary follows"},
+}
+
+// asides are not a review either, unless the title also names a report that such a one may
+// stand in.
+var asides = []paper{
+	{words: `action plan|implementation plan|terms of reference`, takes: "Action Plan", leaves: "Overview Report and Action Plan"},
+	{words: `learning (?:from|brief|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)|lessons (?:from|learne?[dt] from)`, takes: "Practitioner Learning Event", leaves: "Learning and lessons"},
+	{words: `(?:speaker|speaking|facilitator|trainer|discussion)s?['’]?s? (?:notes?|guide)`, takes: "Facilitator’s notes", leaves: "A note in the file"},
+	{words: `messages from(?: (?:the|this|an?|our|recent)\b|$)|key messages|dissemination`, takes: "Messages from the review", leaves: "Messages from Baby Q"},
+	{words: `at a glance|\bon (?:a|one) page\b|\b(?:one|1|two|2)[- ]page\b`, takes: "Learning on a page", leaves: "Two pages were lost"},
+	{words: `case stud(?:y|ies)|training|workshop|webinar|toolkit|handbook|strategy`, takes: "Webinar", leaves: "A study of neglect"},
+	{words: `protocol|policy|procedures?\b|guidance (?:for|on)|\breviews? (?:guidance|framework|arrangements|pathway)\b`, takes: "Serious Case Review Guidance", leaves: "A pathway through care", kind: KindProcedure},
+	{words: `\bguide (?:for|to)`, takes: "A guide to the review", leaves: "No guide", kind: KindLeaflet},
+	{words: `leaflet|factsheet`, takes: "Leaflet", leaves: "No leaf", kind: KindLeaflet},
+	{words: `\bquick guide\b|\bposter\b|checklist|template`, takes: "Quick Guide", leaves: "A quick decision"},
+	{words: `\baudit\b|survey|consultation|notification|referral`, takes: "Audit of the case", leaves: "A child who was not referred"},
+	{words: `(?:report|paper) (?:to|for) (?:the )?(?:cabinet|committee|council|scrutiny|board)`, takes: "Report to Cabinet", leaves: "A report of bruises"},
+}
+
+// find finds the words of p in a line in small letters.
+func (p paper) find(line string) []int { return paperWords()[p.words].FindStringIndex(line) }
+
+// paperWords are the expressions of the rows of both tables.
+var paperWords = sync.OnceValue(func() map[string]*regexp.Regexp {
+	compiled := map[string]*regexp.Regexp{}
+	for _, p := range slices.Concat(papers, asides) {
+		compiled[p.words] = regexp.MustCompile(p.words)
+	}
+	return compiled
+})
+
+// firstOf finds the first of rows that line names.
+func firstOf(rows []paper, line string) (first []int, kind Kind) {
+	for _, p := range rows {
+		if at := p.find(line); at != nil && (first == nil || at[0] < first[0]) {
+			first, kind = at, cmp.Or(p.kind, KindOther)
+		}
+	}
+	return first, kind
+}
+
+// calling returns the lines of the title that say what the document is: of one longer than
+// longestTitleLine only what stands before the name of a review, for it goes on to say what
+// the review is of, as "and how the policy on bruises was followed".
+func (j *judging) calling() []Span {
+	lines := slices.Clone(j.lines)
+	for i, line := range lines {
+		said := j.body[line.Start:line.End]
+		if at := sureName.find(said); at != nil && CountWords(said) > longestTitleLine {
+			lines[i].End = line.Start + at[0]
+		}
+	}
+	return lines
+}
+
+// paper finds the words by which the title says that the document is not the
+// review that it names, and of what kind it is. What a slide behind that of the name says
+// is no title.
+func (j *judging) paper() (said []int, kind Kind) {
+	if said, kind = j.inCalling(papers); said != nil || hasAny(j.title, overview) || summaryName.re().MatchString(j.title) {
+		return said, kind
+	}
+	said, kind = j.inCalling(asides)
+	if name := j.inTitle(sureName); said != nil && name != nil && j.page(said) > j.page(name) {
+		return nil, ""
+	}
+	return said, kind
+}
+
+// inCalling finds the first of rows that the title names.
+func (j *judging) inCalling(rows []paper) (said []int, kind Kind) {
+	for _, line := range j.calling() {
+		if at, kind := firstOf(rows, j.words([]int{line.Start, line.End})); at != nil {
+			return []int{line.Start + at[0], line.Start + at[1]}, kind
+		}
+	}
+	return nil, ""
+}
+
+// page is the number of the page on which the words at the offsets at stand.
+func (j *judging) page(at []int) int {
+	page, _ := j.text.PageAt(at[0])
+	return page.Number
+}
+
+// paperKind is the kind of a paper, which on the web is a page where it is nothing else.
+func (j *judging) paperKind(kind Kind) Kind {
+	if kind == KindOther && j.format == "html" {
+		return KindWebPage
+	}
+	return kind
+}

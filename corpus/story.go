@@ -1,0 +1,60 @@
+package corpus
+
+import "strings"
+
+// isStory reports whether body tells what was, as a review does, and not what
+// is done in general or will be done: was, were, had and did make up two words
+// in a hundred at the least, and are three times as many as will, shall, must
+// and should. In the reviews measured it is four to seven in a hundred,
+// and eight times as many.
+func isStory(body string) bool {
+	words, past, other := 0, 0, 0
+	for word := range strings.FieldsSeq(body) {
+		words++
+		switch strings.TrimFunc(word, isMark) {
+		case "was", "were", "had", "did":
+			past++
+		case "will", "shall", "must", "should":
+			other++
+		}
+	}
+	return past*50 >= words && past >= 3*other
+}
+
+// isMark reports whether r is a mark that a word may have on either side.
+func isMark(r rune) bool {
+	switch r {
+	case '.', ',', ';', ':', '(', ')':
+		return true
+	}
+	return false
+}
+
+// anatomy are the sections that a report on one case is made of.
+var anatomy = []SectionKind{
+	SectionTermsOfRef, SectionMethod, SectionFamily, SectionChronology, SectionAppraisal,
+	SectionAnalysis, SectionFindings, SectionLessons, SectionConclusion, SectionRecommendations,
+	SectionFamilyViews, SectionStrengths, SectionImprovement,
+}
+
+func anatomyOf(t *Text) []SectionKind {
+	has := map[SectionKind]bool{}
+	for _, s := range t.Sections {
+		has[s.Kind] = true
+	}
+	var parts []SectionKind
+	for _, kind := range anatomy {
+		if has[kind] {
+			parts = append(parts, kind)
+		}
+	}
+	return parts
+}
+
+func sectionList(kinds []SectionKind) string {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = strings.ReplaceAll(string(k), "_", " ")
+	}
+	return "sections for " + strings.Join(names, ", ")
+}
