@@ -44,9 +44,10 @@ var (
 	// as newsHead of a review, on its front.
 	news     = []string{"press release", "for immediate release", "notes to editors", "media enquiries"}
 	newsHead = sparsely("spokes|today|publish|read the |download the ", `spokes(person|man|woman)|(published|publishes|launched) today|today published|(board|partnership|council) (has )?(today )?publish(es|ed) (a|the|its)\b|you can (read|download) the (full )?(report|review)|(read|download) the (full )?(report|review) (here|on|at)\b`)
-	// inquiry is what a public inquiry calls itself in its title. An appreciative
-	// inquiry is a way of holding a review, and a line of inquiry a part of one.
-	inquiry = sparsely("inquiry", `\b(?:public|independent|statutory|judicial) (?:[\pL-]+ ){0,2}inquiry\b|^(?:an )?inquiry into\b|\breport of (?:an|the) (?:[\pL’'-]+ ){0,3}inquiry\b|^the (?:[\pL’'-]+ ){1,4}inquiry$`)
+	// inquiry is what a public inquiry calls itself in its title. A line of inquiry is a
+	// part of a review, and ownInquiry a way in which boards hold one.
+	inquiry    = sparsely("inquiry", `\b(?:public|independent|statutory|judicial) (?:[\pL-]+ ){0,2}inquiry\b|^(?:an )?inquiry into\b|\breport of (?:an|the) (?:[\pL’'-]+ ){0,3}inquiry\b|^the (?:[\pL’'-]+ ){1,4}inquiry$`)
+	ownInquiry = []string{"appreciative inquiry", "inquiry panel"}
 )
 
 // wholeAnatomy is how many of the sections of a review make one by themselves, and one
@@ -98,7 +99,7 @@ func judge(t *Text, format string) judgement {
 			return j.by(rule.kind, name, "its first page says %q", j.words(name))
 		}
 	}
-	if said := j.inTitle(inquiry); said != nil && j.inTitle(sureName) == nil && !strings.Contains(j.words(said), "appreciative") {
+	if said := j.inTitle(inquiry); said != nil && j.inTitle(sureName) == nil && !hasAny(j.title, ownInquiry) {
 		return j.by(j.paperKind(KindOther), said, "its title says %q: a public inquiry is held under rules of its own and is no case review", t.Slice(Span{said[0], said[1]}))
 	}
 	name := j.reviewName()

@@ -148,6 +148,7 @@ func TestJudgeInquiry(t *testing.T) {
 		{"Practice review: an appreciative inquiry into the injury of Baby Q", false},
 		{"The Independent Appreciative Inquiry", false},
 		{"Key lines of inquiry", false},
+		{"Report of the Inquiry Panel", false},
 	} {
 		got := judge(testText("# "+test.title, "Chaired by Lady Marl", "# Background [chronology]", story, "# Findings [findings]", oneCase, "A serious case review was held as well."), "pdf")
 		if said := strings.Contains(got.Reason, "a public inquiry"); said != test.inquiry || said && (got.Kind != KindOther || got.Evidence.Quote == "") {

@@ -31,9 +31,10 @@ var papers = []paper{
 	{words: `briefing|bulletin|newsletter|(?:\d|one|five|seven|ten)[- ]minute`, takes: "Seven-minute guide", leaves: "Three minutes late"},
 	{words: `(?:annual|yearly|improvement|progress|implementation) report|business plan`, takes: "Progress Report", leaves: "A report without progress"},
 	{words: `\b(?:annual|yearly|mid-year|peer|policy|service|literature|evidence|care|after|placement|performance|diary|assurance|quality|self|section \d+)[ -]reviews?\b`, takes: "Quality Assurance Review", leaves: "A service reviewed"},
-	{words: `\bresearch (?:report|paper)|\breviews? of (?:reviews|progress|policy|arrangements|services(?:$| (?:for|in|to)\b))`, takes: "Review of Progress", leaves: "Progress of the review"},
+	{words: `\bresearch report|\breviews? of (?:reviews|progress|policy|arrangements|services(?:$| (?:for|in|to)\b))`, takes: "Review of Progress", leaves: "Progress of the review"},
+	{words: `\bpapers?\b|\babstract\b|symposium|dissertation|podcast|transcript`, takes: "Paper given at the Fenn conference", leaves: "The case conference"},
 	{words: `thematic overview\b.*\breviews\b`, takes: "Thematic overview: serious case reviews", leaves: "A thematic overview"},
-	{words: `\bone year on\b|\bupdate (?:on|report)\b|\breviews? update\b`, takes: "One Year On", leaves: "One year in care"},
+	{words: `\bone year on\b|\b(?:years|months) on(?:$|[:,.]| [–-])|\bprogress (?:against|since)\b|\bupdate (?:on|report)\b|\breviews? update\b`, takes: "One Year On", leaves: "Years on a waiting list"},
 	{words: `presentation|\bslides?\b`, takes: "Presentation", leaves: "How the baby presented"},
 	{words: `(?:^|individual |independent |internal |agency )management review|health overview report|\bimr\b`, takes: "Health Overview Report", leaves: "Case management review"},
 	{words: `easy[- ]?read\b|frequently asked questions|\bfaqs?\b|\bsummary for (?:young people|children)\b`, takes: "Summary for young people", leaves: "A summary follows"},
@@ -43,6 +44,7 @@ var papers = []paper{
 // stand in.
 var asides = []paper{
 	{words: `action plan|implementation plan|terms of reference`, takes: "Action Plan", leaves: "Overview Report and Action Plan"},
+	{words: `\bchronology of\b|\b(?:integrated|combined|merged|composite|(?:multi|single)-agency) chronology\b`, takes: "Integrated Chronology", leaves: "Chronology"},
 	{words: `learning (?:from|brief|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)|lessons (?:from|learne?[dt] from)`, takes: "Practitioner Learning Event", leaves: "Learning and lessons"},
 	{words: `(?:speaker|speaking|facilitator|trainer|discussion)s?['’]?s? (?:notes?|guide)`, takes: "Facilitator’s notes", leaves: "A note in the file"},
 	{words: `messages from(?: (?:the|this|an?|our|recent)\b|$)|key messages|dissemination`, takes: "Messages from the review", leaves: "Messages from Baby Q"},
@@ -53,7 +55,7 @@ var asides = []paper{
 	{words: `leaflet|factsheet`, takes: "Leaflet", leaves: "No leaf", kind: KindLeaflet},
 	{words: `\bquick guide\b|\bposter\b|checklist|template`, takes: "Quick Guide", leaves: "A quick decision"},
 	{words: `\baudit\b|survey|consultation|notification|referral`, takes: "Audit of the case", leaves: "A child who was not referred"},
-	{words: `(?:report|paper) (?:to|for) (?:the )?(?:cabinet|committee|council|scrutiny|board)`, takes: "Report to Cabinet", leaves: "A report of bruises"},
+	{words: `report (?:to|for) (?:the )?(?:cabinet|committee|council|scrutiny|board)`, takes: "Report to Cabinet", leaves: "A report of bruises"},
 }
 
 // find finds the words of p in a line in small letters.

@@ -22,7 +22,9 @@ var (
 	// heldBy is what stands before the board that held the review.
 	heldBy   = Lazily(`\b[Tt]his (?:(?:\w+ ){0,5}(?i:review|report) )(?:was|is|has been) (?:commissioned|published|agreed|held|undertaken|conducted) (?:by|on behalf of) (?:the )?$`)
 	bareBody = Lazily(`^(?:Local )?` + bodyName + `$`)
-	onePlace = Lazily(`^(?:` + placeList + `|` + placeName + `)$`)
+	// bareShort is the same in initials, which the place of a name may stand above.
+	bareShort = Lazily(`^(?:LSCB|LSCP|SCB|SCP|LSAB|SAB)$`)
+	onePlace  = Lazily(`^(?:` + placeList + `|` + placeName + `)$`)
 	// labelled is the place in a list of what a report is: "Title: … LSCB: Marlshire".
 	labelled = sparsely("LSCB:|LSCP:", `^(?i:title): .*\b(?:LSCB|LSCP): ([A-Z][\p{L}'’-]+(?:,? (?:and|with|of|the|upon|on|&|[A-Z][\p{L}'’-]+))*?)(?: Author| Initials| Date|[.;]|$)`)
 	// beforeBoard is what may stand before the name of a board in a sentence.
@@ -118,8 +120,8 @@ func boardIn(f front) Fact {
 	anonymous := false
 	for i, b := range f.blocks {
 		line := f.text.Slice(b.Span)
-		if i > 0 && bareBody().MatchString(line) {
-			if place := f.text.Slice(f.blocks[i-1].Span); onePlace().MatchString(place) && f.isPlace(place) {
+		if i > 0 && (bareBody().MatchString(line) || bareShort().MatchString(line)) {
+			if place := f.text.Slice(f.blocks[i-1].Span); onePlace().MatchString(place) && (f.isPlace(place) || bareShort().MatchString(line) && f.liesIn(place)) {
 				return Fact{place + " " + line, f.evidence(f.blocks[i-1])}
 			}
 		}

@@ -47,6 +47,7 @@ var lesserNames = []reviewName{
 	{words: `incident (?:review|investigation\b)`, takes: "Serious Incident Investigation Report", leaves: "Quality Assurance of Incident Investigations"},
 	{words: `serious further offence review`, takes: "Serious Further Offence Review", leaves: "Serious further offences"},
 	{words: `national review panel`, takes: "National Review Panel", leaves: "National panel"},
+	{words: `inquiry panel`, takes: "Report of the Inquiry Panel", leaves: "Report of the Inquiry"},
 	{words: `overview report`, takes: "Overview Report", leaves: "Overview"},
 	{words: `root cause analysis (?:investigation|report)`, takes: "Root Cause Analysis Report", leaves: "Analysis of root causes"},
 	{words: `independent (?:review|investigation) (?:into|of)\b`, takes: "Independent Investigation into the fire", leaves: "Independent investigations"},
@@ -72,7 +73,7 @@ var reviewWords = []string{"review", "cspr", "susr", "learning process"}
 
 var (
 	sureName   = oneOfNames(sureNames, reviewWords...)
-	lesserName = oneOfNames(lesserNames, "review", "report", "investigation")
+	lesserName = oneOfNames(lesserNames, "review", "report", "investigation", "inquiry")
 	// anyName is what the title of a review may call it at the least, where the cover
 	// names the child and the board and it has the sections of one.
 	anyName = sparsely("review|scr|sar|dhr|dardr|silp|learning process|appreciative|root cause|learning together", `\b(?:[\pL-]+ )?review\b|`+shortName+`|learning process|appreciative inquiry|root cause analysis|learning together`)

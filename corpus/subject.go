@@ -21,7 +21,9 @@ var (
 	// chosenName is a name by itself on a line, or before or behind a colon:
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)";
 	// or it is said whose death it was.
-	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}(?: (?:and|&) [A-Z][\p{L}-]+)?)$|^([A-Z][\p{L}-]+(?: (?:and|&) [A-Z][\p{L}-]+)?)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?i:deaths?|murders?|homicide|case) of|\b(?:experienced by|provided to)) ([A-Z][\p{L}-]+(?: (?:and|&) [A-Z][\p{L}-]+)?)(?: \(.*\))?(?: Executive Summary|,? (?:in|who|aged) .*|, an? .*| and (?:his|her|their) family)?$`)
+	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}` + others + `)$|^([A-Z][\p{L}-]+` + others + `)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?i:deaths?|murders?|homicide|case) of|\b(?:experienced by|provided to)) ([A-Z][\p{L}-]+` + others + `)(?: \(.*\))?(?: Executive Summary|,? (?:in|who|aged) .*|, an? .*| and (?:his|her|their) family)?$`)
+	// others are those who are named behind the first: " and Kit", ", Kit and Joe".
+	others = `(?:(?:, [A-Z][\p{L}-]+)*,? (?:and|&) [A-Z][\p{L}-]+)?`
 	// namedFamily is a family called by its name: "the Rowan family".
 	namedFamily = sparsely("amily|hildren|iblings|wins|rothers|isters", `\b[Tt]he ([A-Z][\p{L}’'-]+ (?:[Ff]amily|[Cc]hildren|[Ss]iblings|[Tt]wins|[Bb]rothers|[Ss]isters))(?:$|[:,;.)”"]|[’']$| [(–-])`)
 	// sortOfFamily is what kind of family or children they are, where no name is.
@@ -30,6 +32,8 @@ var (
 	ofSiblings = sparsely(" and ", `(?:^|[:–-] |\b(?:[Rr]eview|[Cc]oncerning|[Rr]egarding|[Rr]elating to|respect of|on) )([A-Z][\p{L}-]+) and (?:(?:his|her|their) )?(?:[a-z-]+ )?(?:[Ff]amily|[Ss]iblings?|[Bb]rothers?|[Ss]isters?|[Tt]wins?)\b`)
 	// initialled is a person called by letters alone, of whose death it is said: "the death of L, aged three".
 	initialled = sparsely(" of ", `\b(?:death|murder|homicide) of ([A-Z]{1,2})(?:$|[,:;(]| [(–-]| aged\b)`)
+	// officer is an office in initials, as of one who was killed on duty.
+	officer = Lazily(`^(?:PC|DC|PS|DS|DI|GP|HV|SW|MP)$`)
 	// noName is what such a line says otherwise.
 	noName = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface", "panel", "team", "group", "process", "committee", "partnership", "author", "learning", "findings"}
 	// reviewed is a name behind the kind of review, where more may follow: "Serious
@@ -111,7 +115,7 @@ func subjectFact(f front, title Fact) Fact {
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
 		for _, pattern := range []sparse{lettered, initialled} {
-			if m := pattern.submatch(line); m != nil {
+			if m := pattern.submatch(line); m != nil && !officer().MatchString(line[m[2]:m[3]]) {
 				return Fact{line[m[2]:m[3]], f.evidence(b)}
 			}
 		}
@@ -151,19 +155,22 @@ func (f front) chosen(line string) string {
 	return ""
 }
 
-// isSubject reports whether a name, or each of two, stands in the text so often at the
+// isSubject reports whether a name, or each of several, stands in the text so often at the
 // least and is a person.
 func (f front) isSubject(name string, least int) bool {
 	if name == "" || noChild().MatchString(name) || hasAny(folded(name), noName) {
 		return false
 	}
-	for _, one := range strings.Split(strings.ReplaceAll(name, " & ", " and "), " and ") {
+	for _, one := range betweenNames().Split(name, -1) {
 		if strings.Count(f.text.Body, severalNamed().ReplaceAllString(strings.TrimPrefix(one, "The "), "")) < least || !f.isPerson(one) {
 			return false
 		}
 	}
 	return true
 }
+
+// betweenNames is what stands between the names of several.
+var betweenNames = Lazily(`,? (?:and|&) |, `)
 
 // severalNamed is how the name of more than one child ends.
 var severalNamed = Lazily(`(?i) (?:children|twins|family|siblings|brothers|sisters)$`)
