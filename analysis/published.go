@@ -1,13 +1,18 @@
 package analysis
 
-import "fmt"
+import (
+	"fmt"
+
+	"thematic/corpus"
+)
 
 // Published is what a paper states of three themes and no more: the number of
 // reviews, the reviews with each theme, and those with all three.
 type Published struct {
-	Reviews  int    // n
-	Sets     [3]int // reviews with each theme
-	Together int    // reviews with all three
+	Reviews  int       // n
+	Names    [3]string // of the themes, for messages
+	Sets     [3]int    // reviews with each theme
+	Together int       // reviews with all three
 }
 
 // maxPublished is the most reviews whose regions are counted; the work grows
@@ -81,8 +86,8 @@ func (p Published) check() error {
 	}
 	for i, set := range p.Sets {
 		if set < p.Together || set > p.Reviews {
-			return fmt.Errorf("published counts: %d reviews with theme %d do not lie between the %d with all three and all %d",
-				set, i+1, p.Together, p.Reviews)
+			return fmt.Errorf("published counts: %s with %q: the number must lie between the %d with all three and all %d",
+				corpus.Quantity(set, "review"), p.Names[i], p.Together, p.Reviews)
 		}
 	}
 	return nil

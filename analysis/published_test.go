@@ -105,8 +105,8 @@ func TestPublishedErrors(t *testing.T) {
 		{Published{Reviews: -1}, "cannot be negative"},
 		{Published{Reviews: 1, Together: -1}, "cannot be negative"},
 		{Published{Reviews: 5001}, "more than the 5000"},
-		{Published{Reviews: 5, Sets: [3]int{6, 1, 1}}, "6 reviews with theme 1"},
-		{Published{Reviews: 5, Sets: [3]int{5, 1, 1}, Together: 2}, "1 reviews with theme 2"},
+		{Published{Reviews: 5, Names: [3]string{"A", "B", "C"}, Sets: [3]int{6, 1, 1}}, `6 reviews with "A": the number must lie between the 0 with all three and all 5`},
+		{Published{Reviews: 5, Names: [3]string{"A", "B", "C"}, Sets: [3]int{5, 1, 1}, Together: 2}, `1 review with "B"`},
 	} {
 		if _, err := c.p.Regions(); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: got error %v, want one with %q", c.p, err, c.want)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,7 +58,12 @@ others, from a file such as this:
 			"  thematic chart euler --themes thresholds,record_keeping,over_optimism --size slide -o three.png\n" +
 			"  thematic chart venn --counts 27,23,17,17,11 --names \"Assessment,Lived experience,Curiosity\" -o published.pdf",
 		Args: exactly(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return chart(cmd.ErrOrStderr(), flags, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkCounts(cmd, flags); err != nil {
+				return err
+			}
+			return chart(cmd.ErrOrStderr(), flags, args[0])
+		},
 	}
 	f := cmd.Flags()
 	f.StringVarP(&flags.file, "output", "o", "", "`file` to write; its ending says the format")
@@ -99,6 +105,23 @@ func checkWidth(width int, size charts.Size, name string) error {
 		hint = ", or choose --size column for less"
 	}
 	return usageError{fmt.Errorf("--width is %d: with --size %s give %.0f to %.0f, in millimetres%s", width, name, least, most, hint)}
+}
+
+// checkCounts refuses flags that say nothing of a chart drawn from published counts, and
+// names for one that is not.
+func checkCounts(cmd *cobra.Command, flags chartFlags) error {
+	if len(flags.counts) == 0 {
+		if cmd.Flags().Changed("names") {
+			return usageError{errors.New("--names goes with --counts: of a chart from results, --themes chooses the themes, and the codebook names them")}
+		}
+		return nil
+	}
+	for _, name := range []string{"themes", "area", "from", "to", "voice", "out"} {
+		if cmd.Flags().Changed(name) {
+			return usageError{fmt.Errorf("--%s goes with a chart from results: one of --counts shows the numbers given, and --names says what they are of", name)}
+		}
+	}
+	return nil
 }
 
 func chart(stderr io.Writer, flags chartFlags, kind string) error {
@@ -229,7 +252,12 @@ func publishedVenn(flags chartFlags, style charts.Style) (*charts.Figure, error)
 	if len(names) != 3 {
 		return nil, usageError{fmt.Errorf("--names takes three names, not %d", len(names))}
 	}
-	counts := analysis.Published{Reviews: numbers[0], Sets: [3]int(numbers[1:4]), Together: numbers[4]}
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			return nil, usageError{fmt.Errorf("--names has %q twice: nobody could tell the two apart", name)}
+		}
+	}
+	counts := analysis.Published{Reviews: numbers[0], Names: [3]string(names), Sets: [3]int(numbers[1:4]), Together: numbers[4]}
 	possible, err := counts.Regions()
 	if err != nil {
 		return nil, usageError{err}
