@@ -108,7 +108,11 @@ func (g *reviewGroups) add(d *Document) {
 
 // led notes that d leads group i.
 func (g *reviewGroups) led(i int, d *Document) {
-	for _, key := range reviewKeys(d) {
+	boards := []string{noBoard}
+	if board := boardKey(d); board != noBoard {
+		boards = []string{board, anyBoard}
+	}
+	for _, key := range reviewKeys(d, boards...) {
 		g.byKey[key] = append(g.byKey[key], i)
 	}
 }
@@ -117,7 +121,11 @@ func (g *reviewGroups) led(i int, d *Document) {
 // [sameReview].
 func (g *reviewGroups) of(d *Document) []int {
 	var list []int
-	for _, key := range reviewKeys(d) {
+	boards := []string{noBoard, anyBoard}
+	if board := boardKey(d); board != noBoard {
+		boards = []string{noBoard, board}
+	}
+	for _, key := range reviewKeys(d, boards...) {
 		list = append(list, g.byKey[key]...)
 	}
 	slices.Sort(list)
@@ -203,12 +211,36 @@ func (g *reviewGroups) addPart(d *Document) {
 }
 
 // sameReview says what two documents have in common that are about the same
-// review: the board, and the child or the number of the case. It returns ""
-// where they have not.
+// review: the child or the number of the case, and the board or, where one of them names
+// none, another fact that tells cases apart. It returns "" where they have not.
 func sameReview(a, b *Document) string {
 	for _, name := range reviewNames {
-		if key := reviewKey(a, name); key != "" && key == reviewKey(b, name) {
+		value, board := named(a, name), boardKey(a)
+		if value == "" || value != named(b, name) {
+			continue
+		}
+		if other := boardKey(b); board == "" || other == "" {
+			if fact := sharedFact(a, b); fact != "" {
+				return fmt.Sprintf("both name %s and the same %s, %s", a.Facts.Value(name), strings.ReplaceAll(string(fact), "_", " "), a.Facts.Value(fact))
+			}
+		} else if board == other {
 			return fmt.Sprintf("both name %s and %s", a.Facts.Value(name), ofBoth(a, b))
+		}
+	}
+	return ""
+}
+
+// tellingFacts are those of which one and the name of the child tell one review from
+// another.
+var tellingFacts = []FactName{FactHarmed, FactAuthors, FactFrom, FactTo, FactDecided, FactCompleted, FactPublished}
+
+// sharedFact is the first of tellingFacts that two documents state alike, "" for none. A
+// date is given to the month at the least.
+func sharedFact(a, b *Document) FactName {
+	for _, name := range tellingFacts {
+		value := a.Facts.Value(name)
+		if d, ok := parseDate(value); value != "" && value == b.Facts.Value(name) && (!ok || d.month > 0) {
+			return name
 		}
 	}
 	return ""
@@ -226,20 +258,19 @@ func ofBoth(a, b *Document) string {
 // reviewNames are the facts either of which, with the board, names a review.
 var reviewNames = []FactName{FactSubject, FactReference}
 
-// reviewKey is the same for two documents of one review, as of "Children F and G" and
+// named is the same for two documents of one review, as of "Children F and G" and
 // "Child F and Child G"; "" for one that does not say which review it is of.
-func reviewKey(d *Document, name FactName) string {
+func named(d *Document, name FactName) string {
 	value := strings.TrimPrefix(d.Facts.Value(name), "The ")
 	if names := each(value); name == FactSubject && names != nil {
 		slices.Sort(names)
 		value = strings.Join(names, " and ")
 	}
-	board := boardKey(d)
 	value = letters(value)
-	if !d.Kind.OfOneCase() || board == "" || value == "" {
+	if !d.Kind.OfOneCase() || value == "" {
 		return ""
 	}
-	return string(name) + " " + value + " " + board
+	return string(name) + " " + value
 }
 
 // boardKey is the same for all names of the board of a place, which is "Fenn LSCB" on one
@@ -261,12 +292,18 @@ func placeNamed(d *Document) string {
 	return cmp.Or(placeOf(d.Facts.Value(FactBoard)), d.Facts.Value(FactArea))
 }
 
-// reviewKeys are all the keys of a document.
-func reviewKeys(d *Document) []string {
+// anyBoard is in place of the board in a key of a document that names one, and noBoard of
+// one that names none.
+const anyBoard, noBoard = "*", ""
+
+// reviewKeys name the review of a document, one key for each of boards.
+func reviewKeys(d *Document, boards ...string) []string {
 	var keys []string
 	for _, name := range reviewNames {
-		if key := reviewKey(d, name); key != "" {
-			keys = append(keys, key)
+		if value := named(d, name); value != "" {
+			for _, board := range boards {
+				keys = append(keys, value+" of "+board)
+			}
 		}
 	}
 	return keys

@@ -117,6 +117,37 @@ func TestGroupKnowsSeveralChildren(t *testing.T) {
 	}
 }
 
+// TestGroupKnowsAReviewWithoutABoard: where a cover names no board and no area, the child
+// alone does not tell one review from another.
+func TestGroupKnowsAReviewWithoutABoard(t *testing.T) {
+	const marl, fenn = "Marl LSCB", "Fenn LSCB"
+	for _, test := range []struct {
+		boards [2]string
+		fact   FactName
+		values [2]string
+		want   int // cases
+	}{
+		{[2]string{"", ""}, FactHarmed, [2]string{"2010-05-04", "2010-05-04"}, 1},
+		{[2]string{marl, ""}, FactHarmed, [2]string{"2010-05-04", "2010-05-04"}, 1},
+		{[2]string{"", marl}, FactAuthors, [2]string{"A. B.", "A. B."}, 1},
+		{[2]string{"", ""}, FactHarmed, [2]string{"2010-05-04", "2010-05-05"}, 2},
+		{[2]string{"", ""}, FactHarmed, [2]string{"2010", "2010"}, 2},
+		{[2]string{"", ""}, FactYear, [2]string{"2010", "2010"}, 2},
+		{[2]string{marl, fenn}, FactHarmed, [2]string{"2010-05-04", "2010-05-04"}, 2},
+	} {
+		docs := []*Document{testDocument("full.pdf", KindReview, test.boards[0], "Child K", "2010", "full"), testDocument("summary.pdf", KindSummary, test.boards[1], "Child K", "2010", "summary")}
+		for i, d := range docs {
+			delete(d.Facts, FactArea)
+			d.Facts[test.fact] = Fact{Value: test.values[i]}
+		}
+		if cases := Group(docs, nil, nil, Kind.AppraisesPractice); len(cases) != test.want {
+			t.Errorf("%+v: got %d cases", test, len(cases))
+		} else if test.want == 1 && !strings.Contains(cases[0].Joins[0], test.values[0]) {
+			t.Errorf("%+v: the join does not say why: %v", test, cases[0].Joins)
+		}
+	}
+}
+
 // TestGroupJoinsAnAddition: what was written later to a report is no review of its own.
 func TestGroupJoinsAnAddition(t *testing.T) {
 	for title, want := range map[string]int{
