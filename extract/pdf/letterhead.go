@@ -17,23 +17,29 @@ const (
 // contactPattern finds addresses of mail and of the web, and telephone numbers.
 var contactPattern = regexp.MustCompile(`\S@\S|\bwww\.|\bhttps?:|\d{3,5}[ -]\d{3,4}[ -]?\d{3,4}\b`)
 
-// setLetterheadApart moves a letterhead from the lines of the page.
+// setLetterheadApart moves a letterhead from the lines of the page: it ends in the last
+// line that says how to reach the writer, before the first sentence of more than a line.
 func (s *sheet) setLetterheadApart() {
 	body := pageBody(s.lines)
 	down := append([]*line(nil), s.lines...)
 	sort.SliceStable(down, func(i, j int) bool { return down[i].base < down[j].base })
-	head := map[*line]bool{}
-	contacts := 0
-	for _, l := range down {
+	end, contacts := 0, 0
+	for i, l := range down {
 		if l.size > letterheadSize*body || l.base > letterheadBand*s.seen().height {
 			break
 		}
-		head[l] = true
 		if contactPattern.MatchString(l.text()) {
-			contacts++
+			end, contacts = i+1, contacts+1
+		} else if i > 0 && sentenceGoesOver(down[i-1], l) {
+			break
 		}
 	}
-	if contacts >= leastContacts {
-		s.setApart(head)
+	if contacts < leastContacts {
+		return
 	}
+	head := map[*line]bool{}
+	for _, l := range down[:end] {
+		head[l] = true
+	}
+	s.setApart(head)
 }

@@ -20,7 +20,8 @@ func TestLetterhead(t *testing.T) {
 		want          int // lines set apart
 	}{
 		{"address", head("The Office", "1 High Street", "T 0300 555 0199", "post@office.example"), 4},
-		{"small type far down", head("1 High Street", "T 0300 555 0199", "post@office.example") + at("F1", 7, 72, 740, "What this is") + at("F1", 7, 72, 610, "The child was not seen."), 4},
+		{"small type far down", head("1 High Street", "T 0300 555 0199", "post@office.example") + at("F1", 7, 72, 740, "What this is") + at("F1", 7, 72, 610, "The child was not seen."), 3},
+		{"small text of its own", head("A child was seen by nobody in the", "weeks before, which is told below.", "T 0300 555 0199", "post@office.example"), 0},
 		{"small title", head("A small title", "and one line below it"), 0},
 		{"address in the size of the letter", down("F1", 72, 780, "1 High Street", "T 0300 555 0199", "post@office.example"), 0},
 	}
