@@ -7,7 +7,9 @@ import (
 )
 
 // checkFacts holds got against the facts that a test expects, as "name=value"; what
+
 // is not among them must be missing, of the names given in only, or of all.
+
 func checkFacts(t *testing.T, name string, got Facts, only []FactName, want ...string) {
 	t.Helper()
 	values := map[FactName]string{}
@@ -29,6 +31,7 @@ func checkFacts(t *testing.T, name string, got Facts, only []FactName, want ...s
 }
 
 // yearOfDate is the year of what is a date, "" of anything else.
+
 func yearOfDate(value string) string {
 	if d, ok := parseDate(value); ok {
 		return fmt.Sprint(d.year)
@@ -156,9 +159,13 @@ func TestReadFactsOfTheCover(t *testing.T) {
 }
 
 // TestReadFactsOfDoubtfulCovers holds what a cover may seem to say against what it
+
 // says.
+
 // TestEvidenceIsQuotedAsItIsWritten: what is read in small letters is quoted in
+
 // capitals where it stands in these.
+
 func TestEvidenceIsQuotedAsItIsWritten(t *testing.T) {
 	text := testText("# SERIOUS CASE REVIEW", "# CHILD T", "MARLSHIRE SAFEGUARDING CHILDREN BOARD", "AUTHOR: JANE O'DELL", "SEPTEMBER 2013")
 	facts := readFacts(text, KindReview, "x.pdf")
@@ -298,20 +305,11 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 }
 
 // TestYearOfSeveral has lines of a cover with more years than one.
-func TestYearOfSeveral(t *testing.T) {
-	for line, want := range map[string]string{
-		"Overview report for publication under Working Together 2010": "2013",
-		"Review process: winter 2017 - spring 2018":                   "2018",
-		"2018-2019": "2019",
-	} {
-		if got := readFacts(testText("# Serious Case Review: Child K", line, "Completed 2013"), KindReview, "x.pdf").Value(FactYear); got != want {
-			t.Errorf("%q: got year %q, want %q", line, got, want)
-		}
-	}
-}
 
 // TestReadFactsBehindTheContents lets a text begin with its contents, of which the
+
 // entries name reviews as a title does.
+
 func TestReadFactsBehindTheContents(t *testing.T) {
 	text := testText("# Contents [contents]", "1. The serious case review process", "2. Recommendations of the review", "# Overview Report: Child K", "Fenn LSCB")
 	for i := 1; i < 3; i++ {
@@ -328,168 +326,17 @@ func TestReadFactsOfTheTitleOfAPage(t *testing.T) {
 }
 
 // TestReadFactsOfTheReview reads single sentences of an introduction.
-func TestReadFactsOfTheReview(t *testing.T) {
-	only := []FactName{FactGuidance, FactFrom, FactTo, FactOutcome, FactHarmed, FactDecided, FactCompleted, FactPublished}
-	for _, test := range []struct {
-		text string // after the cover, which names Child K
-		want []string
-	}{
-		{"Child K died on 4 May 2011.", []string{"outcome=died", "date_of_harm=2011-05-04"}},
-		{"Child K, a boy of two, died of his injuries in the spring of 2011.", []string{"outcome=died", "date_of_harm=spring 2011"}},
-		{"Child K was born in May 2009 and was killed in June 2011.", []string{"outcome=died", "date_of_harm=2011-06"}},
-		{"The Panel considered the death of Child K in June 2011.", []string{"outcome=died", "date_of_harm=2011-06"}},
-		{"Child K was four. She drowned in the canal on 4 May 2011.", []string{"outcome=died", "date_of_harm=2011-05-04"}},
-		{"On 3rd July 2014, Child K was taken by ambulance to hospital where he was pronounced dead.", []string{"outcome=died", "date_of_harm=2014-07-03"}},
-		{"Child K, aged three months, died at home in July, 2014.", []string{"outcome=died", "date_of_harm=2014-07"}},
-		{"Child K's father died in May 2009.", nil},
-		{"Ms M, who was thirty, was killed in May 2009. Child K saw it.", nil},
-		{"K's sister, who was ill, died in 2004.", nil},
-		{"A review is held when a child has died and neglect is suspected.", nil},
-		{"Child K nearly died.", nil},
-		{"The Panel asked whether Child K had died of neglect.", nil},
-		{"In May 2011 Child K was admitted to hospital with three fractures.", []string{"outcome=seriously harmed", "date_of_harm=2011-05"}},
-		{"Child K was taken to hospital on 4 May 2011. She was found to have a head injury.", []string{"outcome=seriously harmed", "date_of_harm=2011-05-04"}},
-		{"On 4 May 2011 an ambulance was called. Child K was found with burns.", []string{"outcome=seriously harmed", "date_of_harm=2011-05-04"}},
-		{"Between 2008 and 2010 Child K had been sexually abused by a lodger.", []string{"outcome=seriously harmed"}},
-		{"In March 2011 the police were called. Child K had been abused by a lodger.", []string{"outcome=seriously harmed"}},
-		{"Child K was taken to hospital with a cough on 4 May 2011.", nil},
-		{"Child K's mother was admitted to hospital with burns in May 2011.", nil},
-		{"The period under review is 1 May 2009 to 3 June 2011.", []string{"period_from=2009-05-01", "period_to=2011-06-03"}},
-		{"The scoped period ran from May 2009, when the pregnancy was known, until 03/06/2011.", []string{"period_from=2009-05", "period_to=2011-06-03"}},
-		{"The Board wished the review to look at the time between January and June 2011.", []string{"period_from=2011-01", "period_to=2011-06"}},
-		{"Child K died in June 2011. The review covers the period from May 2009 to the date of his death.", []string{"outcome=died", "date_of_harm=2011-06", "period_from=2009-05", "period_to=2011-06"}},
-		{"Period under review: 1st January 2012 – 31st December 2013", []string{"period_from=2012-01-01", "period_to=2013-12-31"}},
-		{"The timeframe for the review was from the 1st April 2014 to the 30th June 2015.", []string{"period_from=2014-04-01", "period_to=2015-06-30"}},
-		{"The review considered agency involvement between 01.01.2014 and 31.12.2015.", []string{"period_from=2014-01-01", "period_to=2015-12-31"}},
-		{"The SCR covers the period August 2012 to 5 May 2013, with a summary of earlier events from 2004.", []string{"period_from=2012-08", "period_to=2013-05-05"}},
-		{"Child K was seen by nine services in the period from January 2012 to May 2013.", nil},
-		{"The review covers the period from May 2009.", []string{"period_from=2009-05"}},
-		{"The review covers the period between 3 March and 5 May 2010.", []string{"period_from=2010-03-03", "period_to=2010-05-05"}},
-		{"The review covers the period between 31 April and 5 May 2010.", nil},
-		{"The review covers the period from 2009.", []string{"period_from=2009"}},
-		{"The review covers the period since May 2009.", []string{"period_from=2009-05"}},
-		{"The review covers the period since 2009.", nil},
-		{"The review covers the period of care in May 2009.", nil},
-		{"Child K died in June 2011. The review covers the period from May 2009.", []string{"outcome=died", "date_of_harm=2011-06", "period_from=2009-05"}},
-		{"Child K died in June 2011. The review covers the period between May 2009 and his death.", []string{"outcome=died", "date_of_harm=2011-06", "period_from=2009-05", "period_to=2011-06"}},
-		{"Child K died in June 2011. The review covers the period between May 2009 and then some.", []string{"outcome=died", "date_of_harm=2011-06"}},
-		{"The review covers the period in which the services of the county, those of the town and those of the health trust worked together, from May 2009 to June 2011.", nil},
-		{"The review covers the period from May 2009, when the services of the county, those of the town, those of the schools and those of the health trust began to work together, to June 2011.", []string{"period_from=2009-05"}},
-		{"The review looked at the four years before Child K was hurt.", []string{"outcome=seriously harmed"}},
-		{"The Chair of the Board decided on 7 June 2011 that a review should be held.", []string{"date_decided=2011-06-07"}},
-		{"The review was commissioned in June 2011.", []string{"date_decided=2011-06"}},
-		{"The LSCB Chair made the decision to conduct a Serious Case Review on 5 May 2014.", []string{"date_decided=2014-05-05"}},
-		{"It was agreed on 5 May 2014 that the criteria for a review were met.", []string{"date_decided=2014-05-05"}},
-		{"The Chair of the Board decided that a review be held, so that all who had known the family could be brought together and asked what each of them had seen and done, in June 2011.", nil},
-		{"The Chair of the Board died in May 2014 and a review was held.", nil},
-		{"The Board agreed to review the care of a child who had died in May 2014.", nil},
-		{"The Board decided in 2014 that a review be held.", nil},
-		{"The Board decided the review of 5 May 2014.", nil},
-		{"The family decided on a review on 5 May 2014.", nil},
-		{"The Board decided on new premises on 5 May 2014.", nil},
-		{"The Panel met on 7 June 2011 and recommended a review to the Chair, who agreed.", nil},
-		{"The Board agreed that the review should cover May 2009 to June 2011.", []string{"period_from=2009-05", "period_to=2011-06"}},
-		{"The report was accepted by the Board on 2 March 2012.", []string{"date_completed=2012-03-02"}},
-		{"The review was signed off by the LSCB on 1 June 2015.", []string{"date_completed=2015-06-01"}},
-		{"The assessment was completed on 1 June 2015.", nil},
-		{"The report was published on 9 March 2012.", []string{"date_published=2012-03-09"}},
-		{"It was carried out under Working Together to Safeguard Children (2010).", []string{"guidance=Working Together 2010"}},
-		{"It was conducted in accordance with Chapter 8 of Working Together to Safeguard Children.", []string{"guidance=Working Together, Chapter 8"}},
-		{"Work began under Working Together 2010 and ended under the edition of March 2013.", []string{"guidance=Working Together 2010; Working Together 2013"}},
-		{"This SCR was conducted in line with Working Together (2015).", []string{"guidance=Working Together 2015"}},
-		{"Working Together 2010 has a chapter on information.", nil},
-		{"It was carried out under Working Together 2011.", nil},
-	} {
-		text := testText("# Serious Case Review: Child K", "Marlshire Safeguarding Children Board", "# Introduction [introduction]",
-			strings.Repeat("The Board thanks all who took part, the family first among them. ", 3)+test.text)
-		checkFacts(t, test.text, readFacts(text, KindReview, "x.pdf"), only, test.want...)
-	}
-}
-
-func TestReadFactsOfDatesOnTheCover(t *testing.T) {
-	only := []FactName{FactCompleted, FactPublished}
-	for _, test := range []struct {
-		line string
-		want []string
-	}{
-		{"Agreed by the Partnership: 14 October 2019. Published: 2 December 2019", []string{"date_completed=2019-10-14", "date_published=2019-12-02"}},
-		{"Presented to the Board on 1 May 2014, agreed 3rd June 2014", []string{"date_completed=2014-06-03"}},
-		{"Review completed: October 2018", []string{"date_completed=2018-10"}},
-		{"Final Report – approved by the LSCB on 12th March 2015", []string{"date_completed=2015-03-12"}},
-		{"Ratified by LSCB: June 2015", []string{"date_completed=2015-06"}},
-		{"Date Published: 20/05/2016", []string{"date_published=2016-05-20"}},
-		{"Date of publication: 5 June 2014", []string{"date_published=2014-06-05"}},
-		{"Not to be published before 5 June 2014", nil},
-		{"Published: 2014", nil},
-		{"Completed in 2014", nil},
-		{"September 2010", nil},
-	} {
-		checkFacts(t, test.line, readFacts(testText("# Serious Case Review: Child K", test.line), KindReview, "x.pdf"), only, test.want...)
-	}
-}
 
 // TestReadFactsOfLists: what stands in a list is asked of the review, or planned.
-func TestReadFactsOfLists(t *testing.T) {
-	for _, line := range []string{
-		"The review covers the period from May 2009 to June 2011.",
-		"The Board decided on 7 June 2011 that a review should be held.",
-	} {
-		for _, mark := range []string{"- ", ""} {
-			facts := readFacts(testText("# Serious Case Review: Child K", "Marlshire Safeguarding Children Board", "# Introduction [introduction]", mark+line), KindReview, "x.pdf")
-			if said := facts.Value(FactFrom)+facts.Value(FactDecided) != ""; said != (mark == "") {
-				t.Errorf("%q: got the period from %q, decided %q", mark+line, facts.Value(FactFrom), facts.Value(FactDecided))
-			}
-		}
-	}
-}
 
 // TestYearOfAReport: a table on another page is no cover, and a copyright at the end
+
 // says when a report was published of which the cover tells when the work was done.
-func TestYearOfAReport(t *testing.T) {
-	const cover = "# Inspection of Marlshire\nInspection dates: 2 to 6 December 2019"
-	story := strings.Repeat("Inspectors spoke to children and read their records. ", 5)
-	for _, test := range []struct {
-		name, text, want string
-	}{
-		{"a copyright", cover + "\n" + story + "\n© Crown copyright 2020", "2020"},
-		{"a copyright of a map", cover + "\n" + story + "\n© Crown copyright and database rights 2012, of the map", "2019"},
-		{"a publisher's copyright", cover + "\n" + story + "\n© Marlshire Safeguarding Partnership 2021", "2021"},
-		{"a table on the cover", "# Serious Case Review: Child K\nVersion\t4 May 2012", "2012"},
-		{"a year of two figures", "# Serious Case Review: Child K\nv1.3 FINAL 01/02/16", "2016"},
-		{"one with stops", "# Serious Case Review: Child K\nSigned off by the Panel 7.9.15.", "2015"},
-		{"one of the child", "# Serious Case Review: Child K\nBorn 01/02/11", ""},
-		{"the number of a paragraph", "# Serious Case Review: Child K\n7.9.15 Nobody asked.", ""},
-		{"a version of three parts", "# Serious Case Review: Child K\nv1.2.16", ""},
-		{"no day of the calendar", "# Serious Case Review: Child K\nNumber 12/40/16", ""},
-		{"the period under review", "# Serious Case Review: Child K\nPeriod under review: January 2010 to March 2012", ""},
-		{"a period of dates in numbers", "# Serious Case Review: Child K\nPeriod under review: 01.02.2010 to 03.04.2012", ""},
-		{"a period and a date", "# Serious Case Review: Child K\nReview period 2010–2012\nMay 2013", "2013"},
-		{"a table on page 2", "# Serious Case Review: Child K\nMay 2012\fJune 2013\tChild K is born", "2012"},
-	} {
-		b := NewBuilder(DefaultLimits())
-		for _, page := range strings.Split(test.text, "\f") {
-			b.BeginPage(Page{})
-			for _, line := range strings.Split(page, "\n") {
-				kind := BlockParagraph
-				if strings.Contains(line, "\t") {
-					kind = BlockTableRow
-				}
-				b.Append(Block{Kind: kind}, line)
-			}
-		}
-		text := b.Finish()
-		if got := readFacts(&text, KindReview, "x.pdf").Value(FactYear); got != test.want {
-			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
-		}
-	}
-	page := webPage("Child K", "# Serious Case Review: Child K", "May 2012", story, "© Marlshire Council 2024")
-	if got, want := readFacts(page, KindReview, "x.html").Value(FactYear), "2012"; got != want {
-		t.Errorf("a web page: got %q, want %q", got, want)
-	}
-}
 
 // FuzzReadFacts holds every quotation behind a fact against the page that it
+
 // names.
+
 func FuzzReadFacts(f *testing.F) {
 	f.Add("Serious Case Review: Child K\nMarl Safeguarding Children Board\nAgreed 3 May 2011. Published June 2011\fChild K died on 4 May 2010, aged two. The period under review is May 2009 to the date of her death.\nThe Chair decided in June 2010 that a review be held under Working Together 2010.")
 	f.Add("The R Children\nExecutive summary\fName\tWho\nAnna\tSubject\n“Anna” was found\fon 3 April 2012 to have injuries. Author: A. B-C.")

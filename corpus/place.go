@@ -7,23 +7,19 @@ import (
 
 var (
 	placeName = `(?:[A-Z][\p{L}'’.-]+ (?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*)?[A-Z][\p{L}'’.-]+,?`
-	boardName = sparsely("Safe|SCB|SCP|SAB|Protecti|Chief Officers|Strategic |ogether to safeguard|Children and Families|Children & Families", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|`+otherBody+`)`)
+	boardName = sparsely("Safe|SCB|SCP|SAB|Protecti|Chief Officers|Strategic |ogether to safeguard|Children and Families|Children & Families", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|`+anyOtherBody()+`)`)
 	// bodyName is the name of a board or partnership without its place, which may
 	// stand on the line before.
 	bodyName = `Safeguarding (?:` + safeguarded + `(?: (?:and|&) ` + safeguarded + `)? )?(?:Multi-[Aa]gency |Assurance )?(?:Partnership Board|Board|Partnership|Executive)s?`
 	// safeguarded is whom a board is there for.
 	safeguarded = `(?:Children|Adults?|Young People|(?:Vulnerable )?People)(?:['’]?s)?`
-	// otherBody is what a board, or a partnership that holds reviews, is called else.
-	otherBody = `Community Safety (?:(?:and|&) Safeguarding )?Partnership|(?:Child|Adult|Public|Adult Support and) Protection Committee|(?:Public Protection )?Chief Officers['’]? Group|(?:MAPPA )?Strategic (?:Oversight Group|Management Board)|Protecting People Partnership` +
-		`|Safeguarding Together\b|Safe Partnership|Children (?:and|&) Families Partnership|Multi-[Aa]gency (?:Safeguarding Arrangements|Resilience and Safeguarding Board)` +
-		`|Partnership(?: [–-]|[:,])? [Ww]orking [Tt]ogether to [Ss]afeguard [Cc]hildren|(?:LSCB|LSCP|SCB|SCP|LSAB|SAB)\b`
 	// abbreviated is a board by its initials.
 	abbreviated = sparsely("SCB|SCP", `\b([A-Z]{1,3}?)L?SC[BP]\b`)
 	// heldBy is what stands before the board that held the review.
 	heldBy   = Lazily(`\b[Tt]his (?:(?:\w+ ){0,5}(?i:review|report) )(?:was|is|has been) (?:commissioned|published|agreed|held|undertaken|conducted) (?:by|on behalf of) (?:the )?$`)
 	bareBody = Lazily(`^(?:Local )?` + bodyName + `$`)
 	// bareShort is the same in initials, which the place of a name may stand above.
-	bareShort = Lazily(`^(?:LSCB|LSCP|SCB|SCP|LSAB|SAB)$`)
+	bareShort = Lazily(`^` + boardInitials + `$`)
 	onePlace  = Lazily(`^(?:` + placeList + `|` + placeName + `)$`)
 	// labelled is the place in a list of what a report is: "Title: … LSCB: Marlshire".
 	labelled = sparsely("LSCB:|LSCP:", `^(?i:title): .*\b(?:LSCB|LSCP): ([A-Z][\p{L}'’-]+(?:,? (?:and|with|of|the|upon|on|&|[A-Z][\p{L}'’-]+))*?)(?: Author| Initials| Date|[.;]|$)`)
