@@ -5,8 +5,12 @@ import (
 	"fmt"
 	"image/png"
 	"math"
+	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"thematic/corpus"
 )
 
 // chartRanges are the rows of the sheet Statistics that charts are drawn from.
@@ -42,12 +46,12 @@ func (b *book) charts() error {
 	}
 	p := &chartPages{book: b, row: 1}
 	if n := min(mostBars, len(b.result.Prevalence)); n > 0 && len(b.result.Matrix.Cases) > 0 {
-		height := 90 + 26*n
-		at := p.place("How many reviews show "+b.charting(n)+" (follows the sheet Statistics)", height)
+		height := 120 + 26*n
+		at := p.place(following, height)
 		p.keep(b.file.AddChart(sheetCharts, at, b.prevalenceChart(n, height)))
 	}
 	if n := len(b.result.ByYear); n > 1 {
-		at := p.place("Reviews by year of publication (follows the sheet Statistics)", 300)
+		at := p.place(following, 300)
 		p.keep(b.file.AddChart(sheetCharts, at, b.yearChart(n)))
 	}
 	for _, picture := range b.opts.Pictures {
@@ -58,12 +62,24 @@ func (b *book) charts() error {
 	return p.err
 }
 
-// charting says which themes the chart of prevalence shows, the first n.
+// following stands above a chart whose title does not say it: a copy elsewhere follows nothing.
+const following = "This chart follows the sheet Statistics"
+
+// charting says what the chart of prevalence shows of the first n themes.
 func (b *book) charting(n int) string {
+	themes := "each theme"
 	if all := len(b.result.Prevalence); n < all {
-		return fmt.Sprintf("each of the %d most frequent of %d themes", n, all)
+		themes = fmt.Sprintf("each of the %d most frequent of %d themes", n, all)
 	}
-	return "each theme"
+	return fmt.Sprintf("In how many of %d reviews practice was found lacking on %s", len(b.result.Matrix.Cases), themes)
+}
+
+// titled gives a chart its title, which goes with it where it is copied, and the words
+// of it that programs read aloud.
+func titled(c *excelize.Chart, title string, series []string) *excelize.Chart {
+	c.Title = excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Family: fontName, Size: fontSize, Bold: true, Color: ink}}}}
+	c.Format.AltText = corpus.CleanLine(title + ". As of the run: " + strings.Join(series, "; ") + ".")
+	return c
 }
 
 // dimension makes a chart as high as a number of pixels.
@@ -125,7 +141,11 @@ func axisFont() excelize.Font { return excelize.Font{Family: fontName, Size: sma
 func (b *book) prevalenceChart(n, height int) *excelize.Chart {
 	first, last := b.charted.prevalence, b.charted.prevalence+n-1
 	top, zero := float64(max(1, len(b.result.Matrix.Cases))), 0.0
-	return &excelize.Chart{
+	var numbers []string
+	for _, p := range b.result.Prevalence[:n] {
+		numbers = append(numbers, fmt.Sprintf("%s %d", p.Theme.Label, p.Share.Count))
+	}
+	return titled(&excelize.Chart{
 		Type: excelize.Bar,
 		Series: []excelize.ChartSeries{{
 			Name:       fmt.Sprintf("%s!$B$%d", sheetStatistics, first-1),
@@ -139,13 +159,17 @@ func (b *book) prevalenceChart(n, height int) *excelize.Chart {
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: axisFont()},
 		YAxis:     excelize.ChartAxis{Minimum: &zero, Maximum: &top, Font: axisFont()},
 		GapWidth:  gap(50),
-	}
+	}, b.charting(n), numbers)
 }
 
 // yearChart has a column for each year.
 func (b *book) yearChart(n int) *excelize.Chart {
 	row, zero := b.charted.years, 0.0
-	return &excelize.Chart{
+	var numbers []string
+	for _, g := range b.result.ByYear {
+		numbers = append(numbers, fmt.Sprintf("%s %d", yearName(g.Year), g.Reviews))
+	}
+	return titled(&excelize.Chart{
 		Type: excelize.Col,
 		Series: []excelize.ChartSeries{{
 			Name:       fmt.Sprintf("%s!$A$%d", sheetStatistics, row+1),
@@ -159,7 +183,15 @@ func (b *book) yearChart(n int) *excelize.Chart {
 		XAxis:     excelize.ChartAxis{Font: axisFont()},
 		YAxis:     excelize.ChartAxis{Minimum: &zero, MajorUnit: 1, Font: axisFont()},
 		GapWidth:  gap(60),
+	}, "Reviews by year of publication", numbers)
+}
+
+// yearName is a year as the sheet heads its column.
+func yearName(year int) string {
+	if year == 0 {
+		return notKnown
 	}
+	return strconv.Itoa(year)
 }
 
 func gap(percent uint) *uint { return &percent }

@@ -91,7 +91,7 @@ func (b *book) sheetsToRead() []Fact {
 		{sheetCells, "Every theme in every included review, with the numbers of passages behind it. Say under Decision that a theme is present or absent, whatever the passages are."},
 		{sheetMissed, "Empty: for passages that the program missed. Give the file, the words as they stand there, the theme, and the page where the words stand several times."},
 		{sheetCodebook, "What each theme means: what belongs to it, what does not, and which themes are easily taken for it."},
-		{sheetStatistics, "How many reviews show each theme, with percentage and 95% interval, by area and by year."},
+		{sheetStatistics, "In how many reviews practice was found lacking on each theme, with percentage and 95% interval, by area and by year."},
 		{sheetOverlaps, "Which reviews show which combination of the leading themes, and how often two themes stand in one review."},
 		{sheetCompared, "How areas, periods and kinds of report differ, with intervals and tests."},
 		{sheetTrends, "Whether a theme becomes more or less frequent with the year of publication. The numbers are those of trend.csv."},

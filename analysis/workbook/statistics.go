@@ -46,7 +46,7 @@ func (b *book) statistics() error {
 
 // prevalence writes the table of that name.
 func (b *book) prevalence(s *sheet) {
-	s.section("How many reviews show each theme",
+	s.section("In how many reviews practice was found lacking on each theme",
 		"Percent of all included reviews, with the 95% interval of Wilson (1927). Formulas over the sheet Matrix; "+
 			"With held, Good practice reviews, Passages and Sections are as of the run, and follow no change in this workbook.")
 	s.filtered(prevalenceColumns, len(b.result.Prevalence))
