@@ -292,8 +292,16 @@ func (w *writer) decided() []string {
 	return parts
 }
 
-// limits says how far the numbers can be trusted.
+// limits lists the cautions.
 func (w *writer) limits() []Block {
+	if items := w.cautions(); len(items) > 0 {
+		return []Block{bullets(items...)}
+	}
+	return nil
+}
+
+// cautions say how far the numbers can be trusted; where there are none, nothing.
+func (w *writer) cautions() []string {
 	n := w.reviews()
 	if n == 0 {
 		return nil
@@ -314,7 +322,7 @@ func (w *writer) limits() []Block {
 	if w.summaries() > 0 {
 		items = append(items, "Where only an executive summary was read, themes may be missing: it says less than a full report.")
 	}
-	return []Block{bullets(items...)}
+	return items
 }
 
 // chance says how little a small number of reviews can show.

@@ -14,7 +14,8 @@ type Briefing struct {
 	Title    string
 	Subtitle string
 	Pages    [][]Block
-	Footer   string // names the tool, the codebook and their versions
+	Footer   string   // names the tool, the codebook and their versions
+	Limits   []string // how far the numbers can be trusted, also where no page says it
 	Look     Look
 }
 
@@ -125,6 +126,7 @@ func New(r *analysis.Result, o Options) *Briefing {
 		Subtitle: w.coverage(),
 		Pages:    w.fill(template),
 		Footer:   "Made with " + o.Tool + ", codebook " + o.Codebook + ".",
+		Limits:   w.cautions(),
 		Look:     o.Look,
 	}
 	b.finish()

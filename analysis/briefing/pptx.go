@@ -9,11 +9,13 @@ import (
 	"thematic/corpus"
 )
 
-// Deck is a presentation of charts: a title slide, and one slide for each.
+// Deck is a presentation of charts: a title slide, one slide for each, and one that says
+// how far the numbers can be trusted.
 type Deck struct {
 	Title, Subtitle string
 	Footer          string // names the tool, the codebook and their versions
 	Slides          []Slide
+	Limits          []string // sentences for the last slide; none: there is no such slide
 	Look            Look
 }
 
@@ -51,13 +53,14 @@ func (d Deck) PPTX(w io.Writer) error {
 		"ppt/theme/theme1.xml":                         d.Look.styled(theme),
 		"ppt/theme/theme2.xml":                         d.Look.styled(theme),
 		"ppt/slideMasters/slideMaster1.xml":            slideMaster(),
-		"ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(relation{"slideLayout", "../slideLayouts/slideLayout1.xml"}, relation{"slideLayout", "../slideLayouts/slideLayout2.xml"}, relation{"theme", "../theme/theme1.xml"}),
+		"ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(relation{"slideLayout", "../slideLayouts/slideLayout1.xml"}, relation{"slideLayout", "../slideLayouts/slideLayout2.xml"}, relation{"slideLayout", "../slideLayouts/slideLayout3.xml"}, relation{"theme", "../theme/theme1.xml"}),
 		"ppt/slideLayouts/slideLayout1.xml":            slideLayout("title", "Title", titleShapes("", "")),
 		"ppt/slideLayouts/slideLayout2.xml":            slideLayout("titleOnly", "Chart", chartTitle("")),
+		"ppt/slideLayouts/slideLayout3.xml":            slideLayout("tx", "Text", limitsShapes("", nil)),
 		"ppt/notesMasters/notesMaster1.xml":            notesMaster,
 		"ppt/notesMasters/_rels/notesMaster1.xml.rels": relations(relation{"theme", "../theme/theme2.xml"}),
 	}
-	for i := range 2 {
+	for i := range slideLayouts {
 		parts[fmt.Sprintf("ppt/slideLayouts/_rels/slideLayout%d.xml.rels", i+1)] = relations(relation{"slideMaster", "../slideMasters/slideMaster1.xml"})
 	}
 	parts["ppt/slides/slide1.xml"] = slide(titleShapes(corpus.CleanLine(d.Title), corpus.CleanLine(d.Subtitle)))
@@ -70,6 +73,10 @@ func (d Deck) PPTX(w io.Writer) error {
 		}
 	}
 	slides := len(d.Slides) + 1
+	if len(d.Limits) > 0 {
+		slides++
+		d.addLimits(parts, slides)
+	}
 	parts["[Content_Types].xml"] = presentationTypes(slides)
 	parts["ppt/presentation.xml"] = presentation(slides)
 	parts["ppt/_rels/presentation.xml.rels"] = presentationLinks(slides)
@@ -77,6 +84,17 @@ func (d Deck) PPTX(w io.Writer) error {
 		return fmt.Errorf("briefing: write PPTX: %w", err)
 	}
 	return nil
+}
+
+// limitsTitle heads the slide of limits.
+const limitsTitle = "How far these numbers go"
+
+// addLimits adds the slide of limits as the n-th.
+func (d Deck) addLimits(parts map[string]string, n int) {
+	parts[fmt.Sprintf("ppt/slides/slide%d.xml", n)] = slide(limitsShapes(limitsTitle, d.Limits))
+	parts[fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", n)] = relations(
+		relation{"slideLayout", "../slideLayouts/slideLayout3.xml"}, relation{"notesSlide", fmt.Sprintf("../notesSlides/notesSlide%d.xml", n)})
+	addNotes(parts, n, nil)
 }
 
 // titles are those of the slides. Two charts of a theme may find the same: one that has

@@ -3,6 +3,8 @@ package briefing
 import (
 	"fmt"
 	"strings"
+
+	"thematic/corpus"
 )
 
 const (
@@ -11,6 +13,9 @@ const (
 	emptyTree      = `<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>`
 	officeTypes    = "application/vnd.openxmlformats-officedocument."
 )
+
+// slideLayouts is how many kinds of slide there are: of the title, of a chart, and of text.
+const slideLayouts = 3
 
 // presentationTypes names the type of every part.
 func presentationTypes(slides int) string {
@@ -26,6 +31,8 @@ func presentationTypes(slides int) string {
 	part("/ppt/notesMasters/notesMaster1.xml", officeTypes+"presentationml.notesMaster")
 	for i := range 2 {
 		part(fmt.Sprintf("/ppt/theme/theme%d.xml", i+1), officeTypes+"theme")
+	}
+	for i := range slideLayouts {
 		part(fmt.Sprintf("/ppt/slideLayouts/slideLayout%d.xml", i+1), officeTypes+"presentationml.slideLayout")
 	}
 	for i := range slides {
@@ -62,7 +69,7 @@ func slideMaster() string {
 	return xmlHead + `<p:sldMaster ` + slideSpaces + `><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>` +
 		`<p:spTree>` + emptyTree + chartTitle("") + `</p:spTree></p:cSld>` +
 		`<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>` +
-		`<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/><p:sldLayoutId id="2147483650" r:id="rId2"/></p:sldLayoutIdLst>` +
+		`<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/><p:sldLayoutId id="2147483650" r:id="rId2"/><p:sldLayoutId id="2147483651" r:id="rId3"/></p:sldLayoutIdLst>` +
 		`<p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:defRPr lang="en-GB" sz="2600" b="1"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill>` +
 		`<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle>` +
 		`<p:bodyStyle><a:lvl1pPr><a:defRPr lang="en-GB" sz="2000"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:bodyStyle>` +
@@ -79,24 +86,38 @@ func slide(shapes string) string {
 		`</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>` + "\n"
 }
 
-// placeholder is a text at a place that the layout knows by its kind.
-func placeholder(id int, name, kind string, x, y, width, height float64, body, look, text string) string {
+// placeholder is a text, its paragraphs in XML, at a place that the layout knows by its kind.
+func placeholder(id int, name, kind string, x, y, width, height float64, body, look, paragraphs string) string {
 	return fmt.Sprintf(`<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph %s/></p:nvPr></p:nvSpPr>`+
 		`<p:spPr><a:xfrm><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>`+
 		`<p:txBody>%s<a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="l"><a:buNone/><a:defRPr%s/></a:lvl1pPr></a:lstStyle>%s</p:txBody></p:sp>`,
-		id, name, kind, emu(x), emu(y), emu(width), emu(height), body, look, slideParagraph(text))
+		id, name, kind, emu(x), emu(y), emu(width), emu(height), body, look, paragraphs)
 }
 
 // chartTitle is the title over a chart, made smaller where it is long.
 func chartTitle(title string) string {
 	return placeholder(2, "Title", `type="title"`, slideMargin, slideTitleTop, slideWidth-2*slideMargin, slideTitleHeight,
-		`<a:bodyPr lIns="0" rIns="0" anchor="ctr"><a:normAutofit/></a:bodyPr>`, ` sz="2600"`, title)
+		`<a:bodyPr lIns="0" rIns="0" anchor="ctr"><a:normAutofit/></a:bodyPr>`, ` sz="2600"`, slideParagraph(title))
 }
 
 // titleShapes are the texts of the first slide.
 func titleShapes(title, subtitle string) string {
-	return placeholder(2, "Title", `type="ctrTitle"`, slideMargin, 130, slideWidth-2*slideMargin, 150, `<a:bodyPr lIns="0" rIns="0" anchor="b"><a:normAutofit/></a:bodyPr>`, ` sz="4400"`, title) +
-		placeholder(3, "Subtitle", `type="subTitle" idx="1"`, slideMargin, 290, slideWidth-2*slideMargin, 90, `<a:bodyPr lIns="0" rIns="0" anchor="t"><a:normAutofit/></a:bodyPr>`, ` sz="2000"`, subtitle)
+	return placeholder(2, "Title", `type="ctrTitle"`, slideMargin, 130, slideWidth-2*slideMargin, 150, `<a:bodyPr lIns="0" rIns="0" anchor="b"><a:normAutofit/></a:bodyPr>`, ` sz="4400"`, slideParagraph(title)) +
+		placeholder(3, "Subtitle", `type="subTitle" idx="1"`, slideMargin, 290, slideWidth-2*slideMargin, 90, `<a:bodyPr lIns="0" rIns="0" anchor="t"><a:normAutofit/></a:bodyPr>`, ` sz="2000"`, slideParagraph(subtitle))
+}
+
+// limitsShapes are a title and a list below it.
+func limitsShapes(title string, items []string) string {
+	var list strings.Builder
+	for _, item := range items {
+		list.WriteString(`<a:p><a:pPr marL="266700" indent="-266700"><a:spcAft><a:spcPts val="1200"/></a:spcAft><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>` +
+			strings.TrimPrefix(slideParagraph(corpus.CleanLine(item)), `<a:p>`))
+	}
+	if len(items) == 0 {
+		list.WriteString(slideParagraph(""))
+	}
+	return chartTitle(title) + placeholder(3, "Text", `type="body" idx="1"`, slideMargin, pictureTop, slideWidth-2*slideMargin, PictureHeight,
+		`<a:bodyPr lIns="0" rIns="0" anchor="t"><a:normAutofit/></a:bodyPr>`, ` sz="2000"`, list.String())
 }
 
 func slideParagraph(text string) string {

@@ -17,6 +17,7 @@ func deck() Deck {
 			{Figure: drawn("venn", 720, 340), Notes: []string{"How to read it.", hostile}},
 			{Figure: Figure{Title: "No picture", Alt: "Nothing"}},
 		},
+		Limits: []string{"Few reviews show little.", hostile},
 	}
 }
 
@@ -28,7 +29,7 @@ func TestPPTX(t *testing.T) {
 	}
 	parts, _ := opened(t, data)
 	checkPackage(t, parts)
-	for n := 1; n <= 3; n++ {
+	for n := 1; n <= 4; n++ {
 		name := fmt.Sprintf("ppt/slides/slide%d.xml", n)
 		links := map[string]string{}
 		each(t, name, parts["ppt/slides/_rels/"+path.Base(name)+".rels"], func(e xml.StartElement) { links[value(e, "Id")] = value(e, "Target") })
@@ -51,6 +52,7 @@ func TestPPTX(t *testing.T) {
 	}
 	for part, want := range map[string]string{
 		"ppt/slides/slide2.xml": "Title of venn", "ppt/notesSlides/notesSlide2.xml": "How to read it.", "ppt/slides/slide1.xml": "Learning from reviews",
+		"ppt/slides/slide4.xml": "Few reviews show little.",
 	} {
 		if !strings.Contains(parts[part], want) {
 			t.Errorf("%s does not say %q", part, want)

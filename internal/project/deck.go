@@ -14,7 +14,7 @@ const slideDPI = 192
 // deck makes slides of the charts of a result, those that it is too small for
 // left out.
 func (p Presentation) deck(r *analysis.Result, b *briefing.Briefing) (briefing.Deck, error) {
-	deck := briefing.Deck{Title: b.Title, Subtitle: b.Subtitle, Footer: b.Footer, Look: p.look()}
+	deck := briefing.Deck{Title: b.Title, Subtitle: b.Subtitle, Footer: b.Footer, Limits: b.Limits, Look: p.look()}
 	for _, maker := range figureMakers {
 		if !maker.slide || uncompared(maker.name, r) {
 			continue

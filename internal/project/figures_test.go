@@ -103,6 +103,9 @@ func TestSmallAreasAreNotCompared(t *testing.T) {
 		if inBriefing != tt.want || onSlide != tt.want {
 			t.Errorf("%d each: in the briefing %t, on a slide %t, want %t", tt.each, inBriefing, onSlide, tt.want)
 		}
+		if said := strings.Join(deck.Limits, " "); !strings.Contains(said, fmt.Sprintf("With %d reviews, one more or less", 2*tt.each)) {
+			t.Errorf("%d each: the slides end with the limits %q", tt.each, said)
+		}
 	}
 }
 
