@@ -66,6 +66,8 @@ func TestSentencesOfOtherResults(t *testing.T) {
 	apart.Codings = nil
 	apart.say(1, 0, corpus.Counted, corpus.LabelDeficit)
 	apart.say(2, 1, corpus.Counted, corpus.LabelDeficit)
+	silent := newFiction(4)
+	silent.Codings = nil
 	alone := newFiction(1, "t0")
 	alone.Cases[0].Year, alone.Cases[0].Area = 0, ""
 	undated := newFiction(6)
@@ -95,6 +97,7 @@ func TestSentencesOfOtherResults(t *testing.T) {
 		{"two headline themes", pair, []string{"The codebook names two headline themes", "Practice was found lacking on both themes in 25% of the reviews", "one review reports neither of them"}},
 		{"themes apart", apart, []string{"The three themes most often reported:", "In no review was practice found lacking on all three themes; six reviews report none of them.",
 			"Information sharing. Practice was found lacking in no review.", "Of the 6 themes, four were found in no review"}},
+		{"no theme found", silent, []string{"None of the themes was found in any review; these are the first three of the codebook:"}},
 		{"nothing known of one", alone, []string{"in 1 review. When it was published is not known."}},
 		{"nothing known", undated, []string{"in 6 reviews. When they were published is not known."}},
 		{"partly known", partly, []string{"6 reviews from Ambry (3), Corran (2) and an unknown area (1), published from 2008 to 2012. The year of 1 of them is not known."}},

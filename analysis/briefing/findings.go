@@ -45,6 +45,9 @@ func (w *writer) which() string {
 		return plural(n, "The codebook names one headline theme.",
 			fmt.Sprintf("The codebook names %s headline themes; they stand here with the most frequent first.", small(n)))
 	}
+	if n > 1 && w.result.Prevalence[0].Share.Count == 0 {
+		return fmt.Sprintf("None of the themes was found in any review; these are the first %s of the codebook:", small(n))
+	}
 	return plural(n, "The one theme of the codebook:", fmt.Sprintf("The %s themes most often reported:", small(n)))
 }
 
