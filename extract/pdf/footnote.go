@@ -88,13 +88,13 @@ func (g *grouper) notes(ls []*line) {
 	}
 }
 
-// bringForward moves the open block behind the footnotes that follow it, since
-// it goes on over the page and they do not.
-func (g *grouper) bringForward() {
+// bringForward moves b behind the footnotes that follow it, since it goes on over the
+// page and they do not.
+func (g *grouper) bringForward(b *block) {
 	for i := len(g.blocks) - 1; i >= 0; i-- {
-		if g.blocks[i] == g.open {
+		if g.blocks[i] == b {
 			copy(g.blocks[i:], g.blocks[i+1:])
-			g.blocks[len(g.blocks)-1] = g.open
+			g.blocks[len(g.blocks)-1] = b
 			return
 		}
 	}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -103,10 +104,58 @@ func pageMargin(ls []*line) float64 {
 
 // table adds the rows of a table.
 func (g *grouper) table(rows []*tableRow) {
-	for _, r := range rows {
+	for i, r := range rows {
+		if i == 0 && g.goesOnInRow(r) {
+			continue
+		}
 		g.blocks = append(g.blocks, &block{kind: corpus.BlockTableRow, lines: r.lines, cells: r.cells})
 	}
 	g.open = nil
+}
+
+// goesOnInRow adds r, the first row of a page, to the last one of the page before, where
+// the end of the page cut that in two.
+func (g *grouper) goesOnInRow(r *tableRow) bool {
+	above := len(g.blocks) - 1
+	for above >= 0 && g.blocks[above].kind == corpus.BlockFootnote {
+		above--
+	}
+	if above < 0 || !g.blocks[above].isCutBefore(r) {
+		return false
+	}
+	b := g.blocks[above]
+	g.bringForward(b)
+	for i, c := range r.cells {
+		b.cells[i] = append(b.cells[i], c...)
+	}
+	b.lines = append(b.lines, r.lines...)
+	return true
+}
+
+// isCutBefore reports whether r, on the page after b, is the rest of b: its cells stand
+// below cells of b, a sentence goes over to one of them, and nothing stands below the first
+// cell of b, as its date or its number.
+func (b *block) isCutBefore(r *tableRow) bool {
+	filled := func(c []*line) bool { return len(c) > 0 }
+	first := slices.IndexFunc(b.cells, filled)
+	if first < 0 || len(b.cells) != len(r.cells) || filled(r.cells[first]) || b.lines[len(b.lines)-1].page != r.lines[0].page-1 {
+		return false
+	}
+	over := false
+	for i, c := range r.cells {
+		if !filled(c) {
+			continue
+		}
+		if !filled(b.cells[i]) {
+			return false
+		}
+		last, next := b.cells[i][len(b.cells[i])-1], c[0]
+		if math.Abs(last.left-next.left) > next.size {
+			return false
+		}
+		over = over || !endsSentence(last) && startsLower(next)
+	}
+	return over
 }
 
 // line takes in one line of running text.
@@ -142,7 +191,7 @@ func (g *grouper) labelOf(l *line) (lb label, labelled bool) {
 // goOnWith adds l to the open block.
 func (g *grouper) goOnWith(l *line) {
 	if l.page != g.last.page {
-		g.bringForward()
+		g.bringForward(g.open)
 	}
 	b := g.open
 	if g.over(l) {

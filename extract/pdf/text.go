@@ -44,13 +44,23 @@ func (d *document) joinLines(ls []*line) (string, []pageStart) {
 	return string(text), starts
 }
 
-// rowText joins the cells of a table row with tabs.
-func (d *document) rowText(cells [][]*line) string {
-	parts := make([]string, len(cells))
+// rowText joins the cells of a table row with tabs, and tells where the lines of a
+// further page begin in the last cell that has some.
+func (d *document) rowText(cells [][]*line) (string, []pageStart) {
+	var text strings.Builder
+	var starts []pageStart
 	for i, c := range cells {
-		parts[i] = finish(d.linesText(c))
+		if i > 0 {
+			text.WriteByte('\t')
+		}
+		s, over := d.joinLines(c)
+		for j := range over {
+			over[j].offset += text.Len()
+			starts = over
+		}
+		text.WriteString(finish(s))
 	}
-	return strings.TrimRight(strings.Join(parts, "\t"), "\t")
+	return strings.TrimRight(text.String(), "\t"), starts
 }
 
 // finish brings the text of a block into its last form.
@@ -103,7 +113,7 @@ func (d *document) text(limit int) corpus.Text {
 
 func (d *document) blockText(b *block) (string, []pageStart) {
 	if b.cells != nil {
-		return d.rowText(b.cells), nil
+		return d.rowText(b.cells)
 	}
 	s, over := d.joinLines(b.lines)
 	if b.kind == corpus.BlockFootnote && gluedMark.MatchString(s) {
