@@ -214,6 +214,7 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"two children and a sign for and", []string{"# Serious Case Review", "Tilly & Kit", text("Tilly was born in May. Kit was born in June.")}, []string{scr, "subject=Tilly & Kit"}},
 		{"three children", []string{"# Serious Case Review", "Tilly, Kit and Joe", text("Tilly was born in May. Kit was born in June. Joe was born in July.")}, []string{scr, "subject=Tilly, Kit and Joe"}},
 		{"two children and a place", []string{"# Serious Case Review", "Tilly, Kit and Fenn", text("Tilly was born in May. Kit was born in June. Fenn was asked.")}, []string{scr}},
+		{"a child and when she died", []string{"# Serious Case Review", "Tilly, who died in March", text("Tilly was born in May.")}, []string{scr, "subject=Tilly"}},
 		{"an officer", []string{"# Serious Case Review", "The murder of PC, aged 30"}, []string{scr}},
 		{"a place above the initials of its board", []string{"# SERIOUS CASE REVIEW", "AMBRY", "LSCB", text("Ambry was asked of those who live in Ambry.")}, []string{scr, "board=Ambry LSCB", "area=Ambry"}},
 		{"an author above the initials of a board", []string{"# SERIOUS CASE REVIEW", "HYTHE", "LSCB", text("Hythe was asked.")}, []string{scr}},

@@ -23,12 +23,12 @@ const bodyWord = `(?:board|partnership|committee|council|trust|government|\pL*(?
 var papers = []paper{
 	{words: `^(?:draft )?(?:minutes|agenda|notes)\b|\b(?:minutes|agenda|notes) (?:of|for)\b`, takes: "Notes of the panel", leaves: "What the school’s notes said"},
 	{words: `^(?:draft )?appendi(?:x|ces)\b`, takes: "Appendices", leaves: "Overview Report and Appendices"},
-	{words: `^(?:draft )?response\b|\bresponse to\b.*\b(?:reviews?|reports?|scrs?|l?csprs?|sars?|dhrs?|recommendations?|findings)\b`, takes: "Multi-agency response to the findings", leaves: "The response to a crying baby"},
+	{words: `^(?:draft )?response\b|\bresponse to\b.*\b(?:reviews?|reports?|scrs?|l?csprs?|sars?|dhrs?|recommendations?|findings)\b|\brecommendations and (?:[\pL-]+ )?responses?\b`, takes: "Multi-agency response to the findings", leaves: "The response to a crying baby"},
 	{words: `\bresponse (?:by|from|of)\b.*\b` + bodyWord + `\b|['’]s response\b|\bresponse report\b`, takes: "The Chair’s response", leaves: "The response of agencies to Child K"},
 	{words: `(?:^|[:–-] )(?:the )?(?:[\pL-]+ )?(?:(?:local|safeguarding|children['’]?s?|adults?) )*` + bodyWord + `['’]?s? response$`, takes: "Fenn Safeguarding Children Board Response", leaves: "Overview Report and LSCB Response"},
 	{words: `^(?:draft )?statement\b|\bstatement (?:by|from|on|of|following)\b|\b(?:chair['’]?s|family) statement`, takes: "Chair’s Statement", leaves: "What every statement left out"},
 	{words: `press (?:release|statement|notice)|media (?:statement|release)`, takes: "Media release", leaves: "A child in the press"},
-	{words: `briefing|bulletin|newsletter|(?:\d|one|five|seven|ten)[- ]minute`, takes: "Seven-minute guide", leaves: "Three minutes late"},
+	{words: `briefing|bulletin|newsletter|digest|(?:\d|one|five|seven|ten)[- ]minute`, takes: "Seven-minute guide", leaves: "Three minutes late"},
 	{words: `(?:annual|yearly|improvement|progress|implementation) report|business plan`, takes: "Progress Report", leaves: "A report without progress"},
 	{words: `\b(?:annual|yearly|mid-year|peer|policy|service|literature|evidence|care|after|placement|performance|diary|assurance|quality|self|section \d+)[ -]reviews?\b`, takes: "Quality Assurance Review", leaves: "A service reviewed"},
 	{words: `\bresearch report|\breviews? of (?:reviews|progress|policy|arrangements|services(?:$| (?:for|in|to)\b))`, takes: "Review of Progress", leaves: "Progress of the review"},
@@ -36,18 +36,18 @@ var papers = []paper{
 	{words: `thematic overview\b.*\breviews\b`, takes: "Thematic overview: serious case reviews", leaves: "A thematic overview"},
 	{words: `\bone year on\b|\b(?:years|months) on(?:$|[:,.]| [–-])|\bprogress (?:against|since)\b|\bupdate (?:on|report)\b|\breviews? update\b`, takes: "One Year On", leaves: "Years on a waiting list"},
 	{words: `presentation|\bslides?\b`, takes: "Presentation", leaves: "How the baby presented"},
-	{words: `(?:^|individual |independent |internal |agency )management review|health overview report|\bimr\b`, takes: "Health Overview Report", leaves: "Case management review"},
-	{words: `easy[- ]?read\b|frequently asked questions|\bfaqs?\b|\bsummary for (?:young people|children)\b`, takes: "Summary for young people", leaves: "A summary follows"},
+	{words: `(?:^|individual |independent |internal |agency )management re(?:view|port)|health overview report|\bimr\b`, takes: "Health Overview Report", leaves: "Case management review"},
+	{words: `easy[- ]?read\b|frequently asked questions|\bquestions and answers\b|\bfaqs?\b|\bsummary for (?:young people|children)\b`, takes: "Summary for young people", leaves: "A summary follows"},
 }
 
 // asides are not a review either, unless the title also names a report that such a one may
 // stand in.
 var asides = []paper{
-	{words: `action plan|implementation plan|terms of reference`, takes: "Action Plan", leaves: "Overview Report and Action Plan"},
+	{words: `(?:action|implementation|communications?|project|delivery) plan|terms of reference`, takes: "Action Plan", leaves: "Overview Report and Action Plan"},
 	{words: `\bchronology of\b|\b(?:integrated|combined|merged|composite|(?:multi|single)-agency) chronology\b`, takes: "Integrated Chronology", leaves: "Chronology"},
 	{words: `learning (?:from|brief|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)|lessons (?:from|learne?[dt] from)`, takes: "Practitioner Learning Event", leaves: "Learning and lessons"},
 	{words: `(?:speaker|speaking|facilitator|trainer|discussion)s?['’]?s? (?:notes?|guide)`, takes: "Facilitator’s notes", leaves: "A note in the file"},
-	{words: `messages from(?: (?:the|this|an?|our|recent)\b|$)|key messages|dissemination`, takes: "Messages from the review", leaves: "Messages from Baby Q"},
+	{words: `messages from(?: (?:the|this|an?|our|recent)\b|$)|key messages|^key (?:learning|points)\b|dissemination`, takes: "Messages from the review", leaves: "Messages from Baby Q"},
 	{words: `at a glance|\bon (?:a|one) page\b|\b(?:one|1|two|2)[- ]page\b`, takes: "Learning on a page", leaves: "Two pages were lost"},
 	{words: `case stud(?:y|ies)|training|workshop|webinar|toolkit|handbook|strategy`, takes: "Webinar", leaves: "A study of neglect"},
 	{words: `protocol|policy|procedures?\b|guidance (?:for|on)|\breviews? (?:guidance|framework|arrangements|pathway)\b`, takes: "Serious Case Review Guidance", leaves: "A pathway through care", kind: KindProcedure},

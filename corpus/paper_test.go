@@ -53,18 +53,24 @@ func TestJudgeSlides(t *testing.T) {
 // TestJudgeTitles has titles of which more than one word decides.
 func TestJudgeTitles(t *testing.T) {
 	for title, want := range map[string]Kind{
-		"Executive Summary of the Overview Report":                 KindSummary,
-		"Overview Report: Executive Summary":                       KindSummary,
-		"Overview Report and Executive Summary":                    KindReview,
-		"Serious Case Review: The response of agencies to Child K": KindReview,
-		"Serious Case Review: a thematic overview: Child K":        KindReview,
-		"Learning Together Review: Child K":                        KindReview,
-		"Child K: Partnership Review":                              KindReview,
-		"Partnership Response to the Child K Review":               KindOther,
-		"Serious Case Review Child K: Board response":              KindOther,
-		"Serious Case Review Child K: One Page Summary":            KindOther,
-		"Thematic overview: serious case reviews and Child K":      KindOther,
-		"Section 11 Review: Child K":                               KindOther,
+		"Executive Summary of the Overview Report":                  KindSummary,
+		"Overview Report: Executive Summary":                        KindSummary,
+		"Serious Case Review Child K: Summary":                      KindSummary,
+		"Practitioner Summary: Serious Case Review Child K":         KindSummary,
+		"Overview Report and Executive Summary":                     KindReview,
+		"Serious Case Review: The response of agencies to Child K":  KindReview,
+		"Serious Case Review: a thematic overview: Child K":         KindReview,
+		"Learning Together Review: Child K":                         KindReview,
+		"Child K: Partnership Review":                               KindReview,
+		"Partnership Response to the Child K Review":                KindOther,
+		"Serious Case Review Child K: Board response":               KindOther,
+		"Serious Case Review Child K: One Page Summary":             KindOther,
+		"Thematic overview: serious case reviews and Child K":       KindOther,
+		"Key Learning: Serious Case Review Child K":                 KindOther,
+		"Individual Management Report: Serious Case Review":         KindOther,
+		"Questions and Answers: Serious Case Review":                KindOther,
+		"Recommendations and Agency Responses: Serious Case Review": KindOther,
+		"Section 11 Review: Child K":                                KindOther,
 	} {
 		if got := judge(reviewCalled("# "+title, "Fenn Safeguarding Children Board"), "pdf"); got.Kind != want {
 			t.Errorf("%s: got %s (%s), want %s", title, got.Kind, got.Reason, want)

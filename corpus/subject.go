@@ -21,7 +21,7 @@ var (
 	// chosenName is a name by itself on a line, or before or behind a colon:
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)";
 	// or it is said whose death it was.
-	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}` + others + `)$|^([A-Z][\p{L}-]+` + others + `)(?::| [–-]) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?i:deaths?|murders?|homicide|case) of|\b(?:experienced by|provided to)) ([A-Z][\p{L}-]+` + others + `)(?: \(.*\))?(?: Executive Summary|,? (?:in|who|aged) .*|, an? .*| and (?:his|her|their) family)?$`)
+	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}` + others + `)$|^([A-Z][\p{L}-]+` + others + `)(?::| [–-]|, who|,? aged) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?i:deaths?|murders?|homicide|case) of|\b(?:experienced by|provided to)) ([A-Z][\p{L}-]+` + others + `)(?: \(.*\))?(?: Executive Summary|,? (?:in|who|aged) .*|, an? .*| and (?:his|her|their) family)?$`)
 	// others are those who are named behind the first: " and Kit", ", Kit and Joe".
 	others = `(?:(?:, [A-Z][\p{L}-]+)*,? (?:and|&) [A-Z][\p{L}-]+)?`
 	// namedFamily is a family called by its name: "the Rowan family".
