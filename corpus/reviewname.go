@@ -76,11 +76,20 @@ var (
 	lesserName = oneOfNames(lesserNames, "review", "report", "investigation", "inquiry")
 	// anyName is what the title of a review may call it at the least, where the cover
 	// names the child and the board and it has the sections of one.
-	anyName = sparsely("review|scr|sar|dhr|dardr|silp|learning process|appreciative|root cause|learning together", `\b(?:[\pL-]+ )?review\b|`+shortName+`|learning process|appreciative inquiry|root cause analysis|learning together`)
-	// shortName is the name of a kind of review in initials.
-	shortName = `\b(?:scr|sar|dhr|dardr|silp)\b`
-	inShort   = Lazily(`^` + shortName + `$`)
+	anyName = sparsely("review|learning process|appreciative|root cause|learning together|"+shortNames(), `\b(?:[\pL-]+ )?review\b|\b(?:`+shortNames()+`)\b|learning process|appreciative inquiry|root cause analysis|learning together`)
+	inShort = Lazily(`^(?:` + shortNames() + `)$`)
 )
+
+// shortNames are the names that are given in initials.
+func shortNames() string {
+	var all []string
+	for _, name := range sureNames {
+		if name.initials != "" {
+			all = append(all, name.initials)
+		}
+	}
+	return strings.Join(all, "|")
+}
 
 // reviewName finds what the front calls the review, first in its title.
 func (j *judging) reviewName() []int {
