@@ -8,8 +8,8 @@ import (
 // familyActor returns the cue of the family member of whom the lacking is said: "Mother
 // failed to attend", but not "mother was not asked", "mother's account was
 // accepted" or "the worker did not ask mother".
-func familyActor(s *sentence, h hit, clause span) (found, bool) {
-	if f, ok := actsByItself(s, h); ok {
+func (s *sentence) familyActor(h hit, clause span) (found, bool) {
+	if f, ok := s.actsByItself(h); ok {
 		return f, true
 	}
 	if f, ok := s.elided(h); ok {
@@ -22,11 +22,11 @@ func familyActor(s *sentence, h hit, clause span) (found, bool) {
 	if f, ok := s.context.nearest(CueDeficit, h.span(), clause); ok && f.start < from && h.pattern.Kind == PatternTopic {
 		from = f.start
 	}
-	actor, ok := lastActor(s, span{clause.start, max(from, clause.start)})
+	actor, ok := s.lastActor(span{clause.start, max(from, clause.start)})
 	if !ok || actor.Sets != CueFamily {
 		return found{}, false
 	}
-	if from-actor.end > 4 || s.receives(span{actor.end, min(h.end, len(s.tokens))}) || passive(s, span{actor.end, min(h.end+2, len(s.tokens))}) {
+	if from-actor.end > 4 || s.receives(span{actor.end, min(h.end, len(s.tokens))}) || s.passive(span{actor.end, min(h.end+2, len(s.tokens))}) {
 		return found{}, false
 	}
 	if !s.verbFollows(actor.end) {
@@ -40,7 +40,7 @@ func familyActor(s *sentence, h hit, clause span) (found, bool) {
 
 // actsByItself returns a cue of the family that holds what it did not do, as "the
 // child did not disclose" does, and of which h takes up some words.
-func actsByItself(s *sentence, h hit) (found, bool) {
+func (s *sentence) actsByItself(h hit) (found, bool) {
 	for _, f := range s.context.cues {
 		if f.Sets == CueFamily && s.context.lacking(f.span) && f.overlaps(h.span()) {
 			return f, true
@@ -61,10 +61,10 @@ func (s *sentence) familyAlone() (found, bool) {
 		if f.Sets != CueFamily {
 			continue
 		}
-		if f.start > mostOpening || governed(s, f.start) || possessive(s, f.end-1) {
+		if f.start > mostOpening || s.governed(f.start) || s.possessive(f.end-1) {
 			return found{}, false
 		}
-		if rest := (span{f.end, len(s.tokens)}); passive(s, rest) || s.receives(rest) || !s.verbFollows(f.end) {
+		if rest := (span{f.end, len(s.tokens)}); s.passive(rest) || s.receives(rest) || !s.verbFollows(f.end) {
 			return found{}, false
 		}
 		return f, true
@@ -80,7 +80,7 @@ func (s *sentence) elided(h hit) (found, bool) {
 	if clause.start == 0 || !s.context.turns(clause) {
 		return found{}, false
 	}
-	if said := (span{clause.start, h.end}); passive(s, said) || s.receives(said) {
+	if said := (span{clause.start, h.end}); s.passive(said) || s.receives(said) {
 		return found{}, false
 	}
 	before := s.context.clause(span{clause.start - 1, clause.start})
@@ -88,7 +88,7 @@ func (s *sentence) elided(h hit) (found, bool) {
 		return found{}, false
 	}
 	named := func(kind CueKind, f found) bool {
-		return f.Sets == kind && before.holds(f.span) && !governed(s, f.start) && !possessive(s, f.end-1)
+		return f.Sets == kind && before.holds(f.span) && !s.governed(f.start) && !s.possessive(f.end-1)
 	}
 	ofFamily := func(f found) bool { return named(CueFamily, f) }
 	if !slices.ContainsFunc(s.context.cues, ofFamily) || !s.verbFollows(clause.start+1) {
@@ -160,14 +160,14 @@ var prepositions = wordSet(`by of to with from for about on between in at around
 
 // lastActor returns the last person or agency in the words of in that can be
 // the subject of what follows.
-func lastActor(s *sentence, in span) (found, bool) {
+func (s *sentence) lastActor(in span) (found, bool) {
 	var best found
 	ok := false
 	for _, f := range s.context.cues {
 		if f.Sets != CueFamily && f.Sets != CueProfessional || f.start < in.start || f.end > in.end {
 			continue
 		}
-		if governed(s, f.start) || possessive(s, f.end-1) {
+		if s.governed(f.start) || s.possessive(f.end-1) {
 			continue
 		}
 		best, ok = f, true
@@ -177,7 +177,7 @@ func lastActor(s *sentence, in span) (found, bool) {
 
 // governed reports whether a preposition or an object verb stands before the
 // noun at i, with at most an article and two words between.
-func governed(s *sentence, i int) bool {
+func (s *sentence) governed(i int) bool {
 	for j := i - 1; j >= 0 && i-j <= 3; j-- {
 		w := s.tokens[j].norm
 		if prepositions[w] || strings.HasSuffix(w, "ing") {
@@ -193,7 +193,7 @@ func governed(s *sentence, i int) bool {
 var articles = wordSet(`the a an his her their this that both either each young`)
 
 // possessive reports whether the word at i owns what follows it.
-func possessive(s *sentence, i int) bool {
+func (s *sentence) possessive(i int) bool {
 	t := s.tokens[i]
 	text := strings.ReplaceAll(s.text[t.start:t.end], "’", "'")
 	if strings.HasSuffix(text, "'s") {
@@ -204,7 +204,7 @@ func possessive(s *sentence, i int) bool {
 }
 
 // passive reports whether a form of be with a participle stands in the words of in.
-func passive(s *sentence, in span) bool {
+func (s *sentence) passive(in span) bool {
 	for i := in.start; i < in.end; i++ {
 		if !beForms[s.tokens[i].norm] {
 			continue

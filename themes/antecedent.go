@@ -27,7 +27,7 @@ func (p *people) readTo(text string, end int) {
 // paragraph, where that is an adult. "Mr T worked long hours. He was not seen
 // alone." It is false where s begins otherwise, or where the last person named
 // is a child or nobody.
-func adultBefore(s *sentence) (string, bool) {
+func (s *sentence) adultBefore() (string, bool) {
 	if len(s.tokens) == 0 {
 		return "", false
 	}
@@ -56,10 +56,10 @@ var children = wordSet(`child baby infant toddler boy girl son daughter brother 
 
 // antecedent holds a deficit of a theme about the child where the sentence may
 // speak of an adult by a pronoun.
-func (v *verdict) antecedent(s *sentence, _ span) bool {
+func (v *verdict) antecedent(s *sentence) bool {
 	if v.about != AboutChild || v.label != corpus.LabelDeficit {
 		return false
 	}
-	who, ok := adultBefore(s)
+	who, ok := s.adultBefore()
 	return ok && v.hold("may speak of an adult", who, "antecedent")
 }

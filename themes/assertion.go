@@ -11,7 +11,7 @@ import (
 
 // furniture rejects what is no sentence of the report: contents entries,
 // headings that do not assert, running lines.
-func (v *verdict) furniture(s *sentence, _ span) bool {
+func (v *verdict) furniture(s *sentence) bool {
 	text := s.text[s.span.Start:s.span.End]
 	switch {
 	case s.block.Kind == corpus.BlockContents || s.leadsToPage():
@@ -102,7 +102,7 @@ var finiteVerbs = wordSet(`is are was were has have had did does do can could fa
 // assertion rejects or holds what the author does not say: questions,
 // suppositions, advice, praise of what is yet to be done.
 func (v *verdict) assertion(s *sentence, clause span) bool {
-	c, sp := s.context, v.hit.span()
+	c, sp := s.context, v.span()
 	if s.asks() {
 		return v.reject("asks a question", "?", "question_mark")
 	}
@@ -127,7 +127,7 @@ func (v *verdict) assertion(s *sentence, clause span) bool {
 // supposed returns the cue by which the hit is only imagined. Of one that speaks of its
 // whole sentence the words of a pattern may be a part: "without supervision workers may".
 func (v *verdict) supposed(s *sentence, clause span) (found, bool) {
-	c, sp := s.context, v.hit.span()
+	c, sp := s.context, v.span()
 	if f, ok := c.nearest(CueHypothetical, sp, clause); ok || c.lacks(CueHypothetical) || v.alone() {
 		return f, ok
 	}
@@ -141,12 +141,12 @@ func (v *verdict) supposed(s *sentence, clause span) (found, bool) {
 }
 
 // alone reports whether only a model found the hit.
-func (v *verdict) alone() bool { return v.hit.pattern == &modelBad || v.hit.pattern == &modelGood }
+func (v *verdict) alone() bool { return v.pattern == &modelBad || v.pattern == &modelGood }
 
 // doubted returns the cue that leaves the hit no more than possible. What was
 // stated before it stands: "the lack of a plan may have added to the harm".
 func (v *verdict) doubted(s *sentence, clause span) (found, bool) {
-	sp := v.hit.span()
+	sp := v.span()
 	if f, ok := s.context.doubts(sp); ok {
 		return f, true
 	}
@@ -166,8 +166,8 @@ func (v *verdict) statedBefore(s *sentence, f found, clause span) bool {
 	if v.label != corpus.LabelDeficit {
 		return false
 	}
-	sp := v.hit.span()
-	if v.hit.pattern.Kind == PatternDeficit && sp.start < f.start && s.context.states(sp, f.span) {
+	sp := v.span()
+	if v.pattern.Kind == PatternDeficit && sp.start < f.start && s.context.states(sp, f.span) {
 		return true
 	}
 	bad, ok := s.context.nearest(CueDeficit, sp, clause)
@@ -192,7 +192,7 @@ var conditions = wordSet(`who whose when where if unless`)
 
 // subject rejects what is not about the professionals of this case.
 func (v *verdict) subject(s *sentence, clause span) bool {
-	c, whole, sp := s.context, span{0, len(s.tokens)}, v.hit.span()
+	c, whole, sp := s.context, span{0, len(s.tokens)}, v.span()
 	_, adopted := c.any(CueAdopted, whole)
 	if f, ok := c.about(CueReviewProcess, whole, sp); ok && !adopted {
 		return v.reject("about the review itself", s.phrase(f.span), f.ID)
@@ -207,7 +207,7 @@ func (v *verdict) subject(s *sentence, clause span) bool {
 		}
 	}
 	if v.label == corpus.LabelDeficit {
-		if who, ok := familyActor(s, v.hit, clause); ok {
+		if who, ok := s.familyActor(v.hit, clause); ok {
 			return v.reject("about the family", s.phrase(who.span), who.ID)
 		}
 	}
@@ -218,10 +218,10 @@ func (v *verdict) subject(s *sentence, clause span) bool {
 }
 
 // place lets the section of the report have its say.
-func (v *verdict) place(s *sentence, _ span) bool {
+func (v *verdict) place(s *sentence) bool {
 	rule := s.rule
 	treat, reason := rule.Treat, cmp.Or(rule.Reason, "the section does not count by itself")
-	stated := v.hit.pattern.Kind == PatternDeficit && v.hit.pattern.Strength != StrengthWeak
+	stated := v.pattern.Kind == PatternDeficit && v.pattern.Strength != StrengthWeak
 	if rule.Label != "" && rule.Label != v.label || rule.Past && s.past() || rule.Stated && stated {
 		treat = TreatCounts
 	}

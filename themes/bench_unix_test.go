@@ -108,9 +108,6 @@ func BenchmarkCode(b *testing.B) {
 		run(fmt.Sprintf("%d patterns", n), withPatterns(b, n))
 	}
 	run("1200 patterns and the hits of 300", withHitsOf(withPatterns(b, 1200), withPatterns(b, 300)))
-	untagged := practice(b)
-	untagged.tagger = func(s *sentence) []string { return make([]string, len(s.tokens)) }
-	run("without parts of speech", untagged)
 }
 
 func BenchmarkSentences(b *testing.B) {

@@ -33,7 +33,7 @@ func clauses(out []span, s *sentence, cues []found) []span {
 		if comma {
 			opening = false
 		}
-		if begins || comma || breaksClause(gap) && !labels(s, i) || s.forms[i].traits&isAnd != 0 && joinsClauses(s, from, i) {
+		if begins || comma || breaksClause(gap) && !s.labels(i) || s.forms[i].traits&isAnd != 0 && s.joinsClauses(from, i) {
 			out = append(out, span{from, i})
 			from = i
 		}
@@ -51,13 +51,13 @@ func breaksClause(gap string) bool {
 
 // labels reports whether the words before the i-th are the label of what
 // follows: "Recommendation 3:".
-func labels(s *sentence, i int) bool {
+func (s *sentence) labels(i int) bool {
 	return i == 1 || i <= 3 && s.tokens[i-1].norm[0] <= '9'
 }
 
 // joinsClauses reports whether the "and" at i begins a clause with a subject of
 // its own: there is a verb between from and i, and after it a noun and a verb.
-func joinsClauses(s *sentence, from, i int) bool {
+func (s *sentence) joinsClauses(from, i int) bool {
 	verb := slices.ContainsFunc(s.forms[from:i], func(e *entry) bool { return e.traits&isAuxiliary != 0 })
 	if !verb || i+2 >= len(s.tokens) || s.forms[i+1].traits&isAuxiliary != 0 || adverbs[s.tokens[i+1].norm] || participle(s.tokens[i+1].norm) {
 		return false

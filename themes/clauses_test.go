@@ -187,7 +187,7 @@ func TestAndBeginsAClause(t *testing.T) {
 		"The mother and the worker were seen.":                           1, // no verb before it
 		"She was seen and the workers, to be sure, were late in coming.": 1,
 	} {
-		one := &sentence{text: text, span: corpus.Span{End: len(text)}, tagger: r.coder.tagger}
+		one := &sentence{text: text, span: corpus.Span{End: len(text)}}
 		r.tokenise(one)
 		if got := len(r.context(one).clauses()); got != want {
 			t.Errorf("%q: got %d clauses, want %d", text, got, want)

@@ -21,9 +21,8 @@ type Coder struct {
 	cueOf       []*Cue // of the programs of cues
 	endOf       []*Cue // of the programs after those: the words that end a cue
 	readers     sync.Pool
-	tagger      func(*sentence) []string // parts of speech
-	ids         map[string]int           // of the themes
-	opinion     Opinion                  // nil for none
+	ids         map[string]int // of the themes
+	opinion     Opinion        // nil for none
 
 	consequences []int // the programs of cues that carry on the sentence before
 }
@@ -43,7 +42,7 @@ func NewCoder(cb *Codebook, opinion Opinion) (*Coder, error) {
 	if cb == nil || len(cb.Themes) == 0 {
 		return nil, errors.New("the codebook has no themes: load one with Load or Builtin")
 	}
-	c := &Coder{codebook: cb, ids: map[string]int{}, tagger: partsOfSpeech, opinion: opinion}
+	c := &Coder{codebook: cb, ids: map[string]int{}, opinion: opinion}
 	c.themes, c.cues = c.indexThemes(), c.indexCues()
 	c.readers.New = func() any { return newReader(c) }
 	return c, nil
@@ -163,7 +162,7 @@ func (r *reader) coding(doc *corpus.Document, s *sentence, v *verdict) corpus.Co
 		Paragraph: s.cited.paragraph, Section: s.kind, Heading: s.heading,
 		Theme: r.coder.codebook.Themes[v.theme].ID, Label: v.label, Status: v.status, Reason: v.says(),
 		Span: s.span, Quote: doc.Text.Slice(s.span),
-		Match: corpus.Span{Start: s.tokens[v.hit.start].start, End: s.tokens[v.hit.end-1].end},
-		Rule:  v.hit.pattern.ID, Cue: v.cue, Score: v.score,
+		Match: corpus.Span{Start: s.tokens[v.start].start, End: s.tokens[v.end-1].end},
+		Rule:  v.pattern.ID, Cue: v.cue, Score: v.score,
 	}
 }

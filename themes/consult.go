@@ -147,7 +147,7 @@ func (v *verdict) asked(opposite bool) string {
 // chanceCounts was 0.48, 12 of 54 such deficits below it were right, and one in two of all
 // others.
 func (v *verdict) least() float64 {
-	if v.label == corpus.LabelDeficit && v.hit.pattern.Kind == PatternGood {
+	if v.label == corpus.LabelDeficit && v.pattern.Kind == PatternGood {
 		return chanceCounts
 	}
 	return chanceStands

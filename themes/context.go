@@ -226,12 +226,12 @@ func (s *sentence) phrase(sp span) string {
 
 // denied returns the negator that stands right before the word at i: "did not
 // lose sight of", "no sign of any drift".
-func (c *context) denied(s *sentence, i int, clause span) (found, bool) {
+func (c *context) denied(i int, clause span) (found, bool) {
 	for _, f := range c.cues {
 		if f.Sets != CueNegator || f.end > i || i-f.end > f.Within || f.start < clause.start || c.ended(f, span{i, i + 1}) {
 			continue
 		}
-		if !slices.ContainsFunc(s.tokens[f.end:i], func(t token) bool { return !carriesDenial[t.norm] }) {
+		if !slices.ContainsFunc(c.sentence.tokens[f.end:i], func(t token) bool { return !carriesDenial[t.norm] }) {
 			return f, true
 		}
 	}

@@ -6,9 +6,9 @@ import "thematic/corpus"
 // state it, without a cue of which way it speaks, unless the sentence denies it;
 // whether it is asserted, of whom, and where in the report is asked as ever.
 func (v *verdict) factor(s *sentence, clause span) {
-	sp := v.hit.span()
-	v.speak(corpus.LabelFactor, scorePattern, "states the factor", s.phrase(sp), v.hit.pattern.ID)
-	if f, ok := s.context.denies(s, sp, clause); ok {
+	sp := v.span()
+	v.speak(corpus.LabelFactor, scorePattern, "states the factor", s.phrase(sp), v.pattern.ID)
+	if f, ok := s.context.denies(sp, clause); ok {
 		v.denied = true
 		v.reject("the factor is denied", s.together(f.span, sp), f.ID)
 		v.score = 0
@@ -19,13 +19,13 @@ func (v *verdict) factor(s *sentence, clause span) {
 
 // denies returns the cue by which a sentence denies the words of sp: one that
 // reaches them or stands among them ("no history of"), or a negation right before them ("never").
-func (c *context) denies(s *sentence, sp, clause span) (found, bool) {
+func (c *context) denies(sp, clause span) (found, bool) {
 	for _, f := range c.cues {
 		if f.Sets == CueNegated && (f.overlaps(sp) || c.reaches(f, sp, clause)) {
 			return f, true
 		}
 	}
-	return c.denied(s, sp.start, clause)
+	return c.denied(sp.start, clause)
 }
 
 // checkKinds reports patterns and tests of a kind that the codebook does not

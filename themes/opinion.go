@@ -133,7 +133,7 @@ func (r *reader) gather(s *sentence) *Evidence {
 		}
 	}
 	for _, v := range s.verdicts {
-		e.Rulings = append(e.Rulings, Ruling{r.coder.codebook.Themes[v.theme].ID, v.label, v.status, e.Turn > 0 && v.hit.start >= e.Turn})
+		e.Rulings = append(e.Rulings, Ruling{r.coder.codebook.Themes[v.theme].ID, v.label, v.status, e.Turn > 0 && v.start >= e.Turn})
 	}
 	return e
 }

@@ -58,8 +58,7 @@ type sentence struct {
 	cueing  []word // as the cues do
 	forms   []*entry
 
-	people   *people // named before it in its block
-	tagger   func(*sentence) []string
+	people   *people  // named before it in its block
 	tagged   []string // the parts of speech, once asked for
 	context  *context
 	prior    []verdict // on the sentence before
@@ -117,7 +116,7 @@ func (r *reader) block(b *corpus.Block, f func(*sentence)) {
 		s := &r.sentence
 		*s = sentence{
 			text: r.text.Body, block: b, rule: rule, kind: section.Kind, heading: section.Title, opening: opening, lead: r.lead, first: i == 0,
-			prior: r.prior, people: &r.people, tagger: r.coder.tagger,
+			prior: r.prior, people: &r.people,
 			span: corpus.Span{Start: b.Span.Start + span.Start, End: b.Span.Start + span.End},
 		}
 		r.tokenise(s)

@@ -81,7 +81,7 @@ func (v *verdict) endings(s *sentence) {
 	for _, e := range s.context.ends {
 		var ended found // of several, such as "lack" and "lack of", the last
 		for _, f := range s.context.cues {
-			if e.Cue == f.Cue && f.between(v.hit.span()).holds(e.span) {
+			if e.Cue == f.Cue && f.between(v.span()).holds(e.span) {
 				ended = f
 			}
 		}

@@ -31,7 +31,7 @@ func TestTagsAreProses(t *testing.T) {
 			t.Fatal(err)
 		}
 		for line := range strings.Lines(string(data)) {
-			s := &sentence{text: line[strings.LastIndexByte(line, '|')+1:], tagger: c.tagger}
+			s := &sentence{text: line[strings.LastIndexByte(line, '|')+1:]}
 			s.span.End = len(s.text)
 			r.tokenise(s)
 			words := make([]string, len(s.tokens), len(s.tokens)+1)
@@ -71,7 +71,7 @@ func TestTagsOf(t *testing.T) {
 	c := practice(t)
 	r := newReader(c)
 	text := "In 2019, they'll record what the child's mother said"
-	s := &sentence{text: text, tagger: c.tagger}
+	s := &sentence{text: text}
 	s.span.End = len(text)
 	r.tokenise(s)
 	got := strings.Join(s.tags(), " ")

@@ -8,14 +8,14 @@ import "strings"
 // which a tag changes a verdict, and once for each.
 func (s *sentence) tags() []string {
 	if s.tagged == nil {
-		s.tagged = s.tagger(s)
+		s.tagged = s.partsOfSpeech()
 	}
 	return s.tagged
 }
 
 // partsOfSpeech is [sentence.tags] by the perceptron. It is told the words, the
 // commas and the last stop.
-func partsOfSpeech(s *sentence) []string {
+func (s *sentence) partsOfSpeech() []string {
 	var words []string
 	at := make([]int, len(s.tokens)) // in words, -1 for none
 	for i, t := range s.tokens {

@@ -17,7 +17,7 @@ const (
 // valence decides whether the hit speaks of practice that was lacking, sound,
 // or neither.
 func (v *verdict) valence(s *sentence, clause span) {
-	c, sp, kind := s.context, v.hit.span(), v.hit.pattern.Kind
+	c, sp, kind := s.context, v.span(), v.pattern.Kind
 	bad, isBad := c.nearest(CueDeficit, sp, clause)
 	good, isGood := c.praises(sp, clause)
 	if answer, ok := c.answered(clause); ok && (kind == PatternDeficit || c.lacking(clause)) {
@@ -39,7 +39,7 @@ func (v *verdict) valence(s *sentence, clause span) {
 	case praised && kind == PatternDeficit:
 		v.neutral("the words around it speak of sound practice", s.phrase(good.span), good.ID)
 	case kind == PatternDeficit:
-		v.speak(corpus.LabelDeficit, scorePattern, "says that practice was lacking", s.phrase(sp), v.hit.pattern.ID)
+		v.speak(corpus.LabelDeficit, scorePattern, "says that practice was lacking", s.phrase(sp), v.pattern.ID)
 	case kind == PatternGood:
 		if no, ok := c.spoils(sp, clause); ok {
 			if neg, ok := c.negates(no.span, clause); ok {
@@ -49,7 +49,7 @@ func (v *verdict) valence(s *sentence, clause span) {
 			v.cued(s, corpus.LabelDeficit, "denies good practice", no)
 			return
 		}
-		v.speak(corpus.LabelGoodPractice, scorePattern, "says that practice was sound", s.phrase(sp), v.hit.pattern.ID)
+		v.speak(corpus.LabelGoodPractice, scorePattern, "says that practice was sound", s.phrase(sp), v.pattern.ID)
 	case isBad:
 		v.cued(s, corpus.LabelDeficit, "says that practice was lacking", bad)
 	case isGood:
@@ -95,18 +95,18 @@ func (s *sentence) wishes() bool {
 // reaches it ("no lack of", "cannot be criticised"), or a negation right before
 // the words that state it ("did not lose sight of").
 func (v *verdict) denial(s *sentence, clause span, bad found, isBad bool) (found, bool) {
-	c, sp := s.context, v.hit.span()
-	if v.hit.pattern.Kind == PatternGood || v.hit.pattern.Kind == PatternTopic && !isBad {
+	c, sp := s.context, v.span()
+	if v.pattern.Kind == PatternGood || v.pattern.Kind == PatternTopic && !isBad {
 		return found{}, false
 	}
 	if f, ok := c.negates(sp, clause); ok {
 		return f, true
 	}
 	from := sp.start
-	if v.hit.pattern.Kind == PatternTopic {
+	if v.pattern.Kind == PatternTopic {
 		from = bad.start
 	}
-	if f, ok := c.denied(s, from, clause); ok {
+	if f, ok := c.denied(from, clause); ok {
 		f.end = from + 1
 		return f, true
 	}
@@ -116,7 +116,7 @@ func (v *verdict) denial(s *sentence, clause span, bad found, isBad bool) (found
 // deny keeps a deficit from counting because the cue neg denies it.
 func (v *verdict) deny(s *sentence, neg found) {
 	v.denied = true
-	v.neutral("the deficit is denied", s.together(neg.span, v.hit.span()), neg.ID)
+	v.neutral("the deficit is denied", s.together(neg.span, v.span()), neg.ID)
 	v.cue = s.phrase(neg.span)
 }
 
@@ -128,7 +128,7 @@ func (v *verdict) speak(label corpus.Label, score float64, reason, words, rule s
 
 // cued lets a cue say which way the hit speaks, and quotes both in the reason.
 func (v *verdict) cued(s *sentence, label corpus.Label, reason string, f found) {
-	v.speak(label, scoreCue, reason, s.together(f.span, v.hit.span()), f.ID)
+	v.speak(label, scoreCue, reason, s.together(f.span, v.span()), f.ID)
 	v.cue = s.phrase(f.span)
 }
 

@@ -86,7 +86,7 @@ func (r *reader) inOrder(s *sentence) []*verdict {
 }
 
 // certain reports whether a certain pattern found v.
-func (v *verdict) certain() bool { return v.hit.pattern.Strength == StrengthCertain }
+func (v *verdict) certain() bool { return v.pattern.Strength == StrengthCertain }
 
 // certainty orders what certain patterns found before the rest.
 func certainty(v *verdict) int {
@@ -152,9 +152,9 @@ func (r *reader) judge(s *sentence, h hit) *verdict {
 // weigh asks of a hit that speaks one way whether it is asserted, of whom, and
 // where in the report.
 func (v *verdict) weigh(s *sentence, clause span) {
-	ruled := v.furniture(s, clause) || v.assertion(s, clause) || v.subject(s, clause) || v.antecedent(s, clause) || v.place(s, clause)
-	if !ruled && v.hit.pattern.Strength == StrengthWeak {
-		v.weak = v.hold("a weak pattern: a person decides", "", v.hit.pattern.ID)
+	ruled := v.furniture(s) || v.assertion(s, clause) || v.subject(s, clause) || v.antecedent(s) || v.place(s)
+	if !ruled && v.pattern.Strength == StrengthWeak {
+		v.weak = v.hold("a weak pattern: a person decides", "", v.pattern.ID)
 	}
 	switch v.status {
 	case corpus.Rejected:
