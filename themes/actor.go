@@ -41,12 +41,7 @@ func (s *sentence) familyActor(h hit, clause span) (found, bool) {
 // actsByItself returns a cue of the family that holds what it did not do, as "the
 // child did not disclose" does, and of which h takes up some words.
 func (s *sentence) actsByItself(h hit) (found, bool) {
-	for _, f := range s.context.cues {
-		if f.Sets == CueFamily && s.context.lacking(f.span) && f.overlaps(h.span()) {
-			return f, true
-		}
-	}
-	return found{}, false
+	return s.context.first(CueFamily, func(f found) bool { return s.context.lacking(f.span) && f.overlaps(h.span()) })
 }
 
 // familyAlone returns the cue of the family member of whom the whole sentence speaks: its
@@ -57,19 +52,14 @@ func (s *sentence) familyAlone() (found, bool) {
 	if c.lacks(CueFamily) || !c.lacks(CueProfessional) || !c.lacks(CueContrast) {
 		return found{}, false
 	}
-	for _, f := range c.cues {
-		if f.Sets != CueFamily {
-			continue
-		}
-		if f.start > mostOpening || s.governed(f.start) || s.possessive(f.end-1) {
-			return found{}, false
-		}
-		if rest := (span{f.end, len(s.tokens)}); s.passive(rest) || s.receives(rest) || !s.verbFollows(f.end) {
-			return found{}, false
-		}
-		return f, true
+	f, _ := c.first(CueFamily, func(found) bool { return true })
+	if f.start > mostOpening || s.governed(f.start) || s.possessive(f.end-1) {
+		return found{}, false
 	}
-	return found{}, false
+	if rest := (span{f.end, len(s.tokens)}); s.passive(rest) || s.receives(rest) || !s.verbFollows(f.end) {
+		return found{}, false
+	}
+	return f, true
 }
 
 // elided returns the family member who did not do what h says, where its clause

@@ -131,13 +131,7 @@ func (v *verdict) supposed(s *sentence, clause span) (found, bool) {
 	if f, ok := c.nearest(CueHypothetical, sp, clause); ok || c.lacks(CueHypothetical) || v.alone() {
 		return f, ok
 	}
-	i := slices.IndexFunc(c.cues, func(f found) bool {
-		return f.Sets == CueHypothetical && f.Direction == Whole && sp.holds(f.span)
-	})
-	if i < 0 {
-		return found{}, false
-	}
-	return c.cues[i], true
+	return c.first(CueHypothetical, func(f found) bool { return f.Direction == Whole && sp.holds(f.span) })
 }
 
 // alone reports whether only a model found the hit.

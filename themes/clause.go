@@ -201,10 +201,8 @@ func (c *context) answered(clause span) (found, bool) {
 	if !ok || slices.ContainsFunc(s.forms[:clause.end], func(e *entry) bool { return e.traits&isPast != 0 }) {
 		return found{}, false
 	}
-	for _, f := range c.cues {
-		if f.Sets == CueDeficit && f.start >= next.start && !c.isDenied(f.span) {
-			return found{}, false
-		}
+	if _, ok := c.first(CueDeficit, func(f found) bool { return f.start >= next.start && !c.isDenied(f.span) }); ok {
+		return found{}, false
 	}
 	return c.any(CueGood, next)
 }

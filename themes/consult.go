@@ -194,10 +194,8 @@ func (r *reader) foundAlone(s *sentence, e *Evidence, theme int, view View) (ver
 // and no other cue speaks of a deficit. To say what should be prevented ("to
 // reduce delay") denies nothing.
 func (c *context) onlyDenies() (denial found, ok bool) {
-	for _, f := range c.cues {
-		if f.Sets == CueDeficit && !c.isDenied(f.span) {
-			return found{}, false
-		}
+	if _, ok := c.first(CueDeficit, func(f found) bool { return !c.isDenied(f.span) }); ok {
+		return found{}, false
 	}
 	for i, clause := range c.clauses() {
 		f, denies := c.any(CueNegated, clause)

@@ -124,6 +124,19 @@ func (f found) hides(c found) bool {
 	return longer && f.overlaps(c.span) && (f.Sets.axis() == c.Sets.axis() || f.Sets == CuePseudo && f.holds(c.span))
 }
 
+// first returns the first cue of kind of which is holds.
+func (c *context) first(kind CueKind, is func(f found) bool) (found, bool) {
+	if c.lacks(kind) {
+		return found{}, false
+	}
+	for _, f := range c.cues {
+		if f.Sets == kind && is(f) {
+			return f, true
+		}
+	}
+	return found{}, false
+}
+
 // nearest returns the cue of kind that reaches h from the least distance.
 func (c *context) nearest(kind CueKind, h, clause span) (found, bool) {
 	var best found
@@ -153,13 +166,8 @@ func (c *context) praises(h, clause span) (found, bool) {
 
 // speaks returns the cue of kind inside the words of h or reaching them.
 func (c *context) speaks(kind CueKind, h, clause span) (found, bool) {
-	if c.lacks(kind) {
-		return found{}, false
-	}
-	for _, f := range c.cues {
-		if f.Sets == kind && h.holds(f.span) {
-			return f, true
-		}
+	if f, ok := c.first(kind, func(f found) bool { return h.holds(f.span) }); ok {
+		return f, true
 	}
 	return c.nearest(kind, h, clause)
 }
@@ -168,20 +176,14 @@ func (c *context) speaks(kind CueKind, h, clause span) (found, bool) {
 // condition f begins: "if it had been shared" says that it was not, but "without
 // supervision workers may" does not say that there was none.
 func (c *context) contradicts(f found) bool {
-	return slices.ContainsFunc(c.cues, func(o found) bool {
-		return o.Sets == CueDeficit && o.overlaps(span{f.start, f.start + 1}) && o.end > f.start+1
-	})
+	_, ok := c.first(CueDeficit, func(o found) bool { return o.overlaps(span{f.start, f.start + 1}) && o.end > f.start+1 })
+	return ok
 }
 
 // doubts returns the cue inside the words of h by which their deficit only may be
 // so: "supervision may have been inadequate".
 func (c *context) doubts(h span) (found, bool) {
-	for _, f := range c.cues {
-		if f.Sets == CuePossible && h.holds(f.span) && c.lacking(f.span) {
-			return f, true
-		}
-	}
-	return found{}, false
+	return c.first(CuePossible, func(f found) bool { return h.holds(f.span) && c.lacking(f.span) })
 }
 
 // lacking reports whether the words of sp hold a deficit or a negation, be its
@@ -197,23 +199,14 @@ func (c *context) any(kind CueKind, in span) (found, bool) { return c.about(kind
 
 // begins reports whether a cue of kind begins in the words of in.
 func (c *context) begins(kind CueKind, in span) bool {
-	return !c.lacks(kind) && slices.ContainsFunc(c.cues, func(f found) bool {
-		return f.Sets == kind && f.start >= in.start && f.start < in.end
-	})
+	_, ok := c.first(kind, func(f found) bool { return f.start >= in.start && f.start < in.end })
+	return ok
 }
 
 // about returns the first cue of kind in the words of in of which the scope does
 // not end before it comes to the words of h.
 func (c *context) about(kind CueKind, in, h span) (found, bool) {
-	if c.lacks(kind) {
-		return found{}, false
-	}
-	for _, f := range c.cues {
-		if f.Sets == kind && in.overlaps(f.span) && !c.ended(f, h) {
-			return f, true
-		}
-	}
-	return found{}, false
+	return c.first(kind, func(f found) bool { return in.overlaps(f.span) && !c.ended(f, h) })
 }
 
 // phrase returns the text of the words of sp as it is written.
@@ -227,15 +220,10 @@ func (s *sentence) phrase(sp span) string {
 // denied returns the negator that stands right before the word at i: "did not
 // lose sight of", "no sign of any drift".
 func (c *context) denied(i int, clause span) (found, bool) {
-	for _, f := range c.cues {
-		if f.Sets != CueNegator || f.end > i || i-f.end > f.Within || f.start < clause.start || c.ended(f, span{i, i + 1}) {
-			continue
-		}
-		if !slices.ContainsFunc(c.sentence.tokens[f.end:i], func(t token) bool { return !carriesDenial[t.norm] }) {
-			return f, true
-		}
-	}
-	return found{}, false
+	return c.first(CueNegator, func(f found) bool {
+		return f.end <= i && i-f.end <= f.Within && f.start >= clause.start && !c.ended(f, span{i, i + 1}) &&
+			!slices.ContainsFunc(c.sentence.tokens[f.end:i], func(t token) bool { return !carriesDenial[t.norm] })
+	})
 }
 
 // carriesDenial are the words a denial passes through on its way to a deficit.
@@ -245,29 +233,24 @@ var carriesDenial = wordSet(`any a an the such undue real serious significant ob
 // spoils returns the cue of a deficit inside the words of sp, or before them and
 // reaching them: "plans are not always robust", "lack of robust plans".
 func (c *context) spoils(sp, clause span) (found, bool) {
-	for _, f := range c.cues {
-		if f.Sets == CueDeficit && (f.overlaps(sp) || f.end <= sp.start && c.reaches(f, sp, clause)) && !c.isDenied(f.span) {
-			return f, true
-		}
-	}
-	return found{}, false
+	return c.first(CueDeficit, func(f found) bool {
+		return (f.overlaps(sp) || f.end <= sp.start && c.reaches(f, sp, clause)) && !c.isDenied(f.span)
+	})
 }
 
 // negates returns the cue of denial that overlaps the words of sp or reaches
 // them: "no lack of", "cannot be criticised". One that began in the clause before
 // denies nothing here: "no evidence of drift, but neglect was overlooked".
 func (c *context) negates(sp, clause span) (found, bool) {
-	for _, f := range c.cues {
-		if f.Sets == CueNegated && (f.start >= clause.start || f.Direction == Whole) && (f.overlaps(sp) || c.reaches(f, sp, clause)) {
-			return f, true
-		}
-	}
-	return found{}, false
+	return c.first(CueNegated, func(f found) bool {
+		return (f.start >= clause.start || f.Direction == Whole) && (f.overlaps(sp) || c.reaches(f, sp, clause))
+	})
 }
 
 // isDenied reports whether a cue of denial covers part of sp: "no failure in".
 func (c *context) isDenied(sp span) bool {
-	return slices.ContainsFunc(c.cues, func(f found) bool { return f.Sets == CueNegated && f.overlaps(sp) })
+	_, ok := c.first(CueNegated, func(f found) bool { return f.overlaps(sp) })
+	return ok
 }
 
 // marked reports whether the words of sp hold a cue of a deficit or a negation.

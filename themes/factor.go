@@ -20,10 +20,8 @@ func (v *verdict) factor(s *sentence, clause span) {
 // denies returns the cue by which a sentence denies the words of sp: one that
 // reaches them or stands among them ("no history of"), or a negation right before them ("never").
 func (c *context) denies(sp, clause span) (found, bool) {
-	for _, f := range c.cues {
-		if f.Sets == CueNegated && (f.overlaps(sp) || c.reaches(f, sp, clause)) {
-			return f, true
-		}
+	if f, ok := c.first(CueNegated, func(f found) bool { return f.overlaps(sp) || c.reaches(f, sp, clause) }); ok {
+		return f, true
 	}
 	return c.denied(sp.start, clause)
 }
@@ -31,29 +29,26 @@ func (c *context) denies(sp, clause span) (found, bool) {
 // checkKinds reports patterns and tests of a kind that the codebook does not
 // count: factors in one about practice, practice in one about factors.
 func (l *loader) checkKinds(t *Theme) {
-	factors := l.cb.Counts == CountsFactors
+	factors, use := l.cb.Counts == CountsFactors, practiceKinds
+	if factors {
+		use = factorKinds
+	}
 	for _, p := range t.Patterns {
 		if p.Kind != PatternUnless && (p.Kind == PatternFactor) != factors {
-			l.failAt(p.Line, p.Column, "a codebook that counts %s has no %s patterns: %s", l.cb.Counts, p.Kind, kindsFor(factors))
+			l.failAt(p.Line, p.Column, "a codebook that counts %s has no %s patterns: use %s", l.cb.Counts, p.Kind, use.patterns)
 		}
 	}
 	for _, test := range t.Tests {
 		if test.Status == "" && test.Label != corpus.LabelNeutral && (test.Label == corpus.LabelFactor) != factors {
-			l.failAt(test.Line, test.Column, "a codebook that counts %s has no %s tests: %s", l.cb.Counts, test.Label, testsFor(factors))
+			l.failAt(test.Line, test.Column, "a codebook that counts %s has no %s tests: use %s", l.cb.Counts, test.Label, use.tests)
 		}
 	}
 }
 
-func testsFor(factors bool) string {
-	if factors {
-		return "use factor, held and none"
-	}
-	return "use deficit, good_practice, held and none"
-}
+// kindNames are the kinds of pattern and of test that a codebook has, for a message.
+type kindNames struct{ patterns, tests string }
 
-func kindsFor(factors bool) string {
-	if factors {
-		return "use factor and unless"
-	}
-	return "use deficit, topic, good_practice and unless"
-}
+var (
+	practiceKinds = kindNames{"deficit, topic, good_practice and unless", "deficit, good_practice, held and none"}
+	factorKinds   = kindNames{"factor and unless", "factor, held and none"}
+)

@@ -2,6 +2,7 @@ package themes
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -111,19 +112,9 @@ func hasRequiredWord(n node) bool {
 	case nodeWord, nodeSet:
 		return true
 	case nodeSeq:
-		for _, k := range n.kids {
-			if hasRequiredWord(k) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(n.kids, hasRequiredWord)
 	case nodeAlt:
-		for _, k := range n.kids {
-			if !hasRequiredWord(k) {
-				return false
-			}
-		}
-		return true
+		return !slices.ContainsFunc(n.kids, func(k node) bool { return !hasRequiredWord(k) })
 	}
 	return false
 }

@@ -203,15 +203,9 @@ func (r *reader) carried(s *sentence, h hit) {
 // deficitFrom returns the first cue of a deficit in a clause that begins with one of
 // its words or soon after it.
 func (c *context) deficitFrom(word int, clause span) (found, bool) {
-	if c.lacks(CueDeficit) {
-		return found{}, false
-	}
-	for _, f := range c.cues {
-		if f.Sets == CueDeficit && clause.holds(f.span) && f.start >= word && f.start-word <= mostToCue {
-			return f, true
-		}
-	}
-	return found{}, false
+	return c.first(CueDeficit, func(f found) bool {
+		return clause.holds(f.span) && f.start >= word && f.start-word <= mostToCue
+	})
 }
 
 // pronounOpens reports whether a clause has a pronoun for its subject.
