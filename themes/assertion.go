@@ -186,7 +186,7 @@ var conditions = wordSet(`who whose when where if unless`)
 
 // subject rejects what is not about the professionals of this case.
 func (v *verdict) subject(s *sentence, clause span) bool {
-	c, whole, sp := s.context, span{0, len(s.tokens)}, v.span()
+	c, whole, sp := s.context, s.whole(), v.span()
 	_, adopted := c.any(CueAdopted, whole)
 	if f, ok := c.about(CueReviewProcess, whole, sp); ok && !adopted {
 		return v.reject("about the review itself", s.phrase(f.span), f.ID)
@@ -249,7 +249,7 @@ var pastForms = wordSet(`was were had did could been led meant took made gave sa
 // not.
 func (s *sentence) excepted() (found, bool) {
 	for _, kind := range s.rule.Unless {
-		if f, ok := s.context.any(kind, span{0, len(s.tokens)}); ok {
+		if f, ok := s.context.any(kind, s.whole()); ok {
 			return f, true
 		}
 	}

@@ -29,17 +29,8 @@ func (c *Codebook) RunTests() ([]TestResult, error) {
 	return results, nil
 }
 
-// Check runs the tests that stand in the codebook and reports each that fails.
-func (c *Codebook) Check() []Problem {
-	results, err := c.RunTests()
-	if err != nil {
-		return []Problem{{File: c.file, Line: 1, Column: 1, Message: err.Error()}}
-	}
-	return c.Faults(results)
-}
-
 // Faults returns the tests that fail as mistakes with their places in the file.
-func (c *Codebook) Faults(results []TestResult) []Problem {
+func (c *Codebook) Faults(results []TestResult) Problems {
 	var out Problems
 	for _, r := range results {
 		if r.Fault != "" {

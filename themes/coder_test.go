@@ -363,6 +363,16 @@ func TestSetsOfSetsDoNotExplode(t *testing.T) {
 	}
 }
 
+// faultsOf runs the tests that stand in a codebook and returns those that fail.
+func faultsOf(t *testing.T, cb *Codebook) Problems {
+	t.Helper()
+	results, err := cb.RunTests()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cb.Faults(results)
+}
+
 func TestBuiltinCodebooksPassTheirOwnTests(t *testing.T) {
 	for _, name := range BuiltinNames() {
 		cb, err := Builtin(name)
@@ -370,8 +380,8 @@ func TestBuiltinCodebooksPassTheirOwnTests(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		for _, p := range cb.Check() {
-			t.Errorf("%s", p)
+		if faults := faultsOf(t, cb); faults != nil {
+			t.Error(faults)
 		}
 	}
 }

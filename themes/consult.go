@@ -164,7 +164,7 @@ func (r *reader) foundAlone(s *sentence, e *Evidence, theme int, view View) (ver
 	if view.Label == corpus.LabelGoodPractice {
 		pattern, says = &modelGood, "the model finds that practice was sound"
 	}
-	whole := span{0, len(s.tokens)}
+	whole := s.whole()
 	own := &owner{theme: theme, about: r.coder.codebook.Themes[theme].About, pattern: pattern}
 	v := verdict{hit: hit{own, whole.start, whole.end}, status: corpus.Counted, silent: !r.explain}
 	v.label, v.score = view.Label, view.Chance

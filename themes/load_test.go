@@ -193,7 +193,7 @@ themes:
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := Problems(cb.Check()).Error()
+	got := faultsOf(t, cb).Error()
 	want := `x.yaml:7:44: test "The assessment took place." of a: wanted deficit, got: rejected neutral (names the theme and says neither that practice was lacking nor that it was sound)
 x.yaml:9:36: test "No assessment was made." of a: wanted held, got: counted deficit (says that practice was lacking: 'No assessment')
 x.yaml:10:44: test "No assessment was made." of a: wanted nothing counted, got: counted deficit (says that practice was lacking: 'No assessment')`

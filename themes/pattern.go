@@ -307,7 +307,7 @@ func (p *patternParser) word() ([]node, error) {
 	}
 	if plain(raw) {
 		var room [1]token
-		return literalsOf(appendToken(room[:0], raw, 0, len(raw)), start), nil
+		return lemmaNodes(appendToken(room[:0], raw, 0, len(raw)), start), nil
 	}
 	parts := strings.FieldsFunc(raw, func(r rune) bool { return r == '-' || r == '‐' || r == '‑' })
 	split, err := p.literals(parts, start)
@@ -339,7 +339,7 @@ func (p *patternParser) literals(parts []string, start int) ([]node, error) {
 			out = append(out, node{kind: nodeWord, lit: lit, pos: start})
 			continue
 		}
-		out = append(out, literalsOf(wordsOf(part), start)...)
+		out = append(out, lemmaNodes(wordsOf(part), start)...)
 	}
 	return out, nil
 }
@@ -354,7 +354,8 @@ func plain(raw string) bool {
 	return true
 }
 
-func literalsOf(tokens []token, start int) []node {
+// lemmaNodes are words that stand at a byte offset of a pattern, each in any of its forms.
+func lemmaNodes(tokens []token, start int) []node {
 	out := make([]node, len(tokens))
 	for i, t := range tokens {
 		out[i] = node{kind: nodeWord, lit: literal{formLemma, t.norm}, pos: start}

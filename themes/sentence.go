@@ -20,6 +20,9 @@ const (
 // raisedDigits are those of the marks of notes.
 const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
+// whole is all words of s.
+func (s *sentence) whole() span { return span{0, len(s.tokens)} }
+
 // appendSentences appends the sentences of text to out. The spans are offsets into
 // text, follow one another without overlap, and cover everything but space between
 // them.
@@ -130,7 +133,7 @@ func sentenceEnd(text string, start, i, end int) int {
 	switch {
 	case word == "" && end-i == 1 && !closed(text[start:i]), isNumber(text[start:i]):
 		return 0
-	case end-i == 1 && abbreviation(text, start, i, word, next):
+	case end-i == 1 && abbreviation(text[start:i], text[i+1:], word, next):
 		return 0
 	}
 	return after
@@ -215,8 +218,9 @@ var (
 		Children Police Health Social Following During Despite Since Before Such Some Many Most All Each Nor Not`)
 )
 
-// abbreviation reports whether the stop after word belongs to the word.
-func abbreviation(text string, start, i int, word string, next rune) bool {
+// abbreviation reports whether a stop between two texts belongs to the word before it,
+// where next is the first letter after it.
+func abbreviation(before, after, word string, next rune) bool {
 	lower := strings.ToLower(word)
 	switch {
 	case titles[lower], latin[lower]:
@@ -224,9 +228,9 @@ func abbreviation(text string, start, i int, word string, next rune) bool {
 	case beforeNumbers[lower]:
 		return unicode.IsDigit(next)
 	case utf8.RuneCountInString(word) == 1 && unicode.IsUpper(firstOf(word)):
-		return !starters[firstWord(text[i+1:])] && !labelled(text[start:i])
+		return !starters[firstWord(after)] && !labelled(before)
 	case strings.Count(word, ".") > 0 && len(word) <= 5 && unicode.IsLetter(firstOf(word)):
-		return !starters[firstWord(text[i+1:])] && lower != "a.m" && lower != "p.m"
+		return !starters[firstWord(after)] && lower != "a.m" && lower != "p.m"
 	}
 	return false
 }

@@ -181,11 +181,10 @@ func (r *reader) leadOf(body string) lead {
 	}
 	r.tokenise(s)
 	c := r.context(s)
-	whole := span{0, len(s.tokens)}
-	if f, ok := c.any(CueLendDeficit, whole); ok {
+	if f, ok := c.any(CueLendDeficit, s.whole()); ok {
 		return lead{label: corpus.LabelDeficit, words: s.phrase(f.span)}
 	}
-	if f, ok := c.any(CueLendGood, whole); ok {
+	if f, ok := c.any(CueLendGood, s.whole()); ok {
 		return lead{label: corpus.LabelGoodPractice, words: s.phrase(f.span)}
 	}
 	return lead{}

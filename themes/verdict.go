@@ -276,7 +276,7 @@ func (h hit) span() span { return span{h.start, h.end} }
 // scope notes the words in which a cue must stand to speak of the hit.
 func (v *verdict) scope(s *sentence, clause span) {
 	words, answer := s.phrase(clause), "the clause"
-	if clause.start == 0 && clause.end == len(s.tokens) {
+	if clause == s.whole() {
 		words, answer = "", "the whole sentence"
 	}
 	v.step("scope", words, "", answer)
