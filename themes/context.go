@@ -209,14 +209,6 @@ func (c *context) about(kind CueKind, in, h span) (found, bool) {
 	return c.first(kind, func(f found) bool { return in.overlaps(f.span) && !c.ended(f, h) })
 }
 
-// phrase returns the text of the words of sp as it is written.
-func (s *sentence) phrase(sp span) string {
-	if sp.start >= sp.end || sp.end > len(s.tokens) {
-		return ""
-	}
-	return s.text[s.tokens[sp.start].start:s.tokens[sp.end-1].end]
-}
-
 // denied returns the negator that stands right before the word at i: "did not
 // lose sight of", "no sign of any drift".
 func (c *context) denied(i int, clause span) (found, bool) {

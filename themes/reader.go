@@ -42,37 +42,6 @@ type reader struct {
 	views    [3][]View // of the model on this sentence and the two before
 }
 
-// sentence is one sentence being read.
-type sentence struct {
-	text    string // of the whole body
-	span    corpus.Span
-	block   *corpus.Block
-	rule    SectionRule
-	kind    corpus.SectionKind
-	heading string
-	opening string // the heading that made the section of its kind
-	lead    lead
-	first   bool // of its block
-	tokens  []token
-	words   []word // as the patterns of themes know them
-	cueing  []word // as the cues do
-	forms   []*entry
-
-	people   *people  // named before it in its block
-	tagged   []string // the parts of speech, once asked for
-	context  *context
-	prior    []verdict // on the sentence before
-	verdicts []verdict
-	cited    citation
-}
-
-// citation is where a sentence stands, once it is known.
-type citation struct {
-	known            bool
-	page             int
-	label, paragraph string
-}
-
 // hit is one pattern that matched: tokens from start up to end.
 type hit struct {
 	*owner

@@ -132,18 +132,6 @@ func (v *verdict) cued(s *sentence, label corpus.Label, reason string, f found) 
 	v.cue = s.phrase(f.span)
 }
 
-// together quotes the words of a and b in their order, with dots for what stands
-// between: "no ... assessment".
-func (s *sentence) together(a, b span) string {
-	if b.start < a.start {
-		a, b = b, a
-	}
-	if b.start <= a.end {
-		return s.phrase(span{a.start, max(a.end, b.end)})
-	}
-	return s.phrase(a) + " ... " + s.phrase(b)
-}
-
 func (v *verdict) neutral(reason, words, rule string) {
 	v.label, v.cue, v.reason, v.words = corpus.LabelNeutral, words, reason, words
 	v.step("valence", words, rule, reason)
