@@ -28,9 +28,6 @@ func (p *people) readTo(text string, end int) {
 // alone." It is false where s begins otherwise, or where the last person named
 // is a child or nobody.
 func (s *sentence) adultBefore() (string, bool) {
-	if len(s.tokens) == 0 {
-		return "", false
-	}
 	sex, ok := pronouns[s.tokens[0].norm]
 	if !ok {
 		return "", false

@@ -31,7 +31,7 @@ func TestInflectionsShareAKey(t *testing.T) {
 		{"fail", "failed", "failing", "fails"},
 		{"minimise", "minimised", "minimising"},
 		{"make", "made", "making"},
-		{"analyse", "analysed", "analysing"},
+		{"analyse", "analysed", "analysing", "analyze", "analyzed"},
 		{"focus", "focused", "focussed"},
 		{"meet", "met", "meets"},
 		{"gp", "gps"},

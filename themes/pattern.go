@@ -302,9 +302,6 @@ func (p *patternParser) exact() ([]node, error) {
 func (p *patternParser) word() ([]node, error) {
 	start := p.pos
 	raw := p.raw()
-	if raw == "" {
-		return nil, p.fail(start, "%q has no place here", p.src[start:start+1])
-	}
 	if plain(raw) {
 		var room [1]token
 		return lemmaNodes(appendToken(room[:0], raw, 0, len(raw)), start), nil

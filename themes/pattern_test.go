@@ -46,6 +46,7 @@ func TestPatterns(t *testing.T) {
 		{"child's voice", "the children’s voice", true},
 		{"did not ask", "they didn't ask", true},
 		{"cannot be", "it can't be", true},
+		{"shall not be", "it shan't be", true},
 		{"wom?n", "the women", true},
 		{"(social worker|health visitor) [and <2> nurse] (rang|wrote)", "the health visitor and school nurse rang", true},
 		{"organisation", "the organization", true},

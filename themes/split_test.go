@@ -29,6 +29,7 @@ func TestSentences(t *testing.T) {
 		{"decimal", []string{"It rose by 3.5 per cent.", "It fell."}},
 		{"note mark", []string{"The rule was known.12", "It was not followed."}},
 		{"raised note mark", []string{"The rule was known.¹²", "It was “clear”.⁴", "In 2015.³", "It was not followed."}},
+		{"raised mark and an accent", []string{"The rule was known.¹é went on."}},
 		{"raised mark before the stop", []string{"The rule was known¹.", "It was not followed."}},
 	}
 	for _, c := range cases {

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -20,6 +21,25 @@ func TestRefusals(t *testing.T) {
 	}
 	for _, tt := range tests {
 		_, err := readDOCX(t, tt.part, tt.content)
+		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %s", tt.name, err, tt.want)
+		}
+	}
+}
+
+func TestRefusalsOfODT(t *testing.T) {
+	tests := []struct{ name, part, content, want string }{
+		{"no text", "styles.xml", "<x/>", "it has the form of an OpenDocument text and no content: ask for a new copy"},
+		{"a password", "META-INF/manifest.xml", "<manifest:encryption-data/>", "it is locked with a password: open it and save a copy without one"},
+		{"bomb", "content.xml", strings.Repeat("a", 40<<20), "its part content.xml inflates to more than"},
+	}
+	for _, tt := range tests {
+		parts := []string{tt.part, tt.content}
+		if tt.name == "a password" {
+			parts = append(parts, "content.xml", "<x/>")
+		}
+		data := archive(t, parts...)
+		_, err := ReadODT(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
 		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
 			t.Errorf("%s: got %v, want %s", tt.name, err, tt.want)
 		}

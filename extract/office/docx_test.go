@@ -12,6 +12,9 @@ func TestDOCXText(t *testing.T) {
 		{"tracked", `<w:p><w:r><w:t>She was </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:ins><w:r><w:t>often </w:t></w:r></w:ins>` +
 			`<w:moveFrom><w:r><w:t>once </w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>seen</w:t></w:r></w:moveTo></w:p>`,
 			"1 paragraph: She was often seen\n"},
+		{"a hyphen that parts no lines", `<w:p><w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>attendance</w:t></w:r></w:p>`, "1 paragraph: non-attendance\n"},
+		{"rows in a content control", `<w:tbl><w:tblGrid/><w:sdt><w:sdtContent><w:tr><w:tc>` + para("", "Mother") + `</w:tc><w:tc>` + para("", "MT") + `</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>`,
+			"1 table_row: Mother|MT\n"},
 		{"hidden and codes", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>shown</w:t></w:r></w:p>`,
 			"1 paragraph: shown\n"},
 		{"text box once", `<w:p><w:r><w:t>Around</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>` + para("", "Boxed") +

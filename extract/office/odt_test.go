@@ -55,6 +55,8 @@ func TestODTText(t *testing.T) {
 			"1 bullet1 [1]: one\n1 bullet1 [02]: two\n1 bullet1 [3]: three\n"},
 		{"a list of an unknown style that goes on", `<text:list xml:id="one" text:style-name="L"><text:list-item><text:p>one</text:p></text:list-item></text:list><text:list text:continue-list="one"><text:list-item><text:p>next</text:p></text:list-item></text:list>`,
 			"1 bullet1 [1]: one\n1 bullet1: next\n"},
+		{"numbers of another script", `<text:list text:style-name="K"><text:list-item><text:p>one</text:p></text:list-item></text:list>`, "1 bullet1 [1]: one\n"},
+		{"a form", `<office:forms><text:p>Button</text:p></office:forms><text:p>Seen.</text:p>`, "1 paragraph: Seen.\n"},
 		{"headings begun anew", `<text:h text:outline-level="1">One</text:h><text:h text:outline-level="1" text:restart-numbering="true" text:start-value="5">Five</text:h><text:h text:outline-level="2">Below</text:h>`,
 			"1 heading1 [A]: One\n1 heading1 [E]: Five\n1 heading2 [E.1]: Below\n"},
 		{"raised numbers", `<text:p>Asked<text:span text:style-name="Up">12</text:span> on the 1<text:span text:style-name="Up">st</text:span></text:p>`, "1 paragraph: Asked¹² on the 1st\n"},
@@ -71,6 +73,7 @@ func TestODTText(t *testing.T) {
 	styles := `<s xmlns:style="s" xmlns:text="t" xmlns:fo="f"><text:outline-style><text:outline-level-style text:level="1" style:num-format="A"/><text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style>` +
 		`<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>` +
 		`<text:list-style style:name="Z"><text:list-level-style-number text:level="1" style:num-format="01, 02, 03, ..."/></text:list-style>` +
+		`<text:list-style style:name="K"><text:list-level-style-number text:level="1" style:num-format="ア, イ, ウ, ..."/></text:list-style>` +
 		`<style:style style:name="Deep" style:family="paragraph" style:default-outline-level="3"/><style:style style:name="Own" style:family="paragraph" style:parent-style-name="Deep"/>` +
 		`<style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>` +
 		`<style:style style:name="Bold" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>` +

@@ -126,6 +126,7 @@ func TestWhiteWords(t *testing.T) {
 		{"around black", `<p style="color:#fff"><span style="color:#000">Seen Ann</span></p>`, true},
 		{"where a style sheet paints", `<style>h1{background:url(a.png)}</style><p>Seen <span style="color:#fff">Ann</span>.`, true},
 		{"where a style sheet is elsewhere", `<link rel="stylesheet" href="a.css"><p>Seen <span style="color:#fff">Ann</span>.`, true},
+		{"where the page may be dark", `<meta name="Color-Scheme" content="dark"><p>Seen <span style="color:#fff">Ann</span>.`, true},
 		{"where a script may paint", `<script></script><p>Seen <span style="color:#fff">Ann</span>.`, true},
 	} {
 		text := read(t, tt.page)
@@ -177,6 +178,13 @@ func TestReadBlocks(t *testing.T) {
 			"heading2: Findings\nparagraph: One.\nparagraph: Side.\n"},
 		{"form", `<table><tr><td></td><td>To: the Trust</td></tr><tr><td>1</td><td><p>POWERS</p><p>I report.</p></td></tr><tr><td>2.</td><td><b>The</b> concerns<br>Nobody <p>asked</p></td></tr><tr><td>3</td><td>They should.</td></tr></table>`,
 			"paragraph: To: the Trust\nheading6 [1]: POWERS\nparagraph: I report.\nheading6 [2]: The concerns\nparagraph: Nobody\nparagraph: asked\nparagraph: They should.\n"},
+		{"form around a table", `<table><tr><td>1</td><td>POWERS<p>I report.</p><table><tr><td>a</td><td>b</td></tr></table></td></tr><tr><td>2</td><td>CONCERNS<p>Nobody asked.</p></td></tr></table>`,
+			"paragraph: 1\nparagraph: POWERS\nparagraph: I report.\ntable_row: a|b\nparagraph: 2\nparagraph: CONCERNS\nparagraph: Nobody asked.\n"},
+		{"several paragraphs in a cell", `<table><caption>Visits</caption><tr><td><p>a<p>b<p>c<p>d</td><td>e</td></tr></table>`, "paragraph: Visits\nparagraph: a\nparagraph: b\nparagraph: c\nparagraph: d\nparagraph: e\n"},
+		{"caption", `<table><caption>Visits</caption><tr><td>May</td><td>None</td></tr></table>`, "paragraph: Visits\ntable_row: May|None\n"},
+		{"two breaks in lines of their own", "One<br>\n <br>\nTwo", "paragraph: One\nparagraph: Two\n"},
+		{"contents with lists in it", `<ul><li> <!-- 1 --><a href="#a">Findings</a><ul><li><a href="#b">Visits</a></li></ul></li></ul>`, "contents: Findings\ncontents: Visits\n"},
+		{"terms of one definition", `<dl><dt>CP</dt><dt>CPP</dt><dd>child protection</dd></dl>`, "paragraph: CP\ntable_row: CPP|child protection\n"},
 		{"numbered rows", `<table><tr><td>1</td><td>They should ask.<br>They should listen.</td></tr><tr><td>2</td><td>The Board<br>should see to it</td></tr></table>`,
 			"table_row: 1|They should ask. They should listen.\ntable_row: 2|The Board should see to it\n"},
 		{"numbered rows in lines", `<table><tr><td>1</td><td>The Board should ask<br> <em>whether</em> it is done</td></tr><tr><td>2</td><td>The Trust should say<br>what it does</td></tr></table>`,
@@ -222,6 +230,7 @@ func TestReadMainContent(t *testing.T) {
 		{"article", `<aside>News</aside><article>` + article + `</article><div>Outside</div>`},
 		{"named", `<div>Outside</div><div id="page-content">` + article + `</div>`},
 		{"body", `<div>` + links + `</div><div>` + article + `</div><form>Search <input></form>`},
+		{"one of two articles", `<article>` + article[:len("<h1>Review</h1>")] + `</article><article>` + article[len("<h1>Review</h1>"):] + `</article>`},
 		{"cookies", article + `<div class="cookie-banner"><p>We use cookies.</p></div><div id="breadcrumb">Home</div>`},
 	}
 	for _, tt := range tests {
