@@ -50,6 +50,7 @@ func TestRTFText(t *testing.T) {
 			"1 bullet1: one\n1 bullet2: two\n1 bullet1 [3]: three\n1 paragraph [4.12]: four\n1 bullet1 [b]: five\n"},
 		{"table", `\trowd\cellx1\cellx2\pard\intbl Mother\cell MT,\par aged 20\cell\row\trowd\pard\intbl A box.\par Its second.\cell\row\pard After.\par`,
 			"1 table_row: Mother|MT, aged 20\n1 paragraph: A box.\n1 paragraph: Its second.\n1 paragraph: After.\n"},
+		{"a last cell without its end", `\trowd\pard\intbl Mother\cell MT\par\row`, "1 table_row: Mother|MT\n"},
 		{"numbered row", `\trowd\pard\intbl{\listtext 1.\tab}\cell Read.\cell\row`, "1 table_row [1]: |Read.\n"},
 		{"nested table", `\trowd\pard\intbl\itap1 a\cell\pard\intbl\itap2 b\nestcell c\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\pard\intbl d\cell\row`,
 			"1 table_row: a|b c d\n"},
