@@ -195,6 +195,9 @@ func drawChart(stderr io.Writer, flags chartFlags, kind string, looks project.Pr
 	if err != nil {
 		return nil, err
 	}
+	if len(result.Matrix.Cases) == 0 {
+		return nil, flags.reviews.nothingTo("draw")
+	}
 	if err := looks.Check(result.Themes); err != nil {
 		return nil, err
 	}

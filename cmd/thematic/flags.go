@@ -49,6 +49,15 @@ func (f selectionFlags) check() error {
 	return nil
 }
 
+// nothingTo says that no review is chosen: the flags are wrong where there are any, and
+// else the results have none that counts. What is done with reviews is a verb.
+func (f selectionFlags) nothingTo(verb string) error {
+	if f == (selectionFlags{}) {
+		return fmt.Errorf("no review counts in these results, so there is none to %s: say in project/cases.csv which are included, and run again", verb)
+	}
+	return usageError{fmt.Errorf("no review is left to %s: choose other years or another area, or say in project/cases.csv which are included", verb)}
+}
+
 // of is the selection of some themes in the reviews chosen.
 func (f selectionFlags) of(themes []string) project.Selection {
 	return project.Selection{Themes: themes, Area: f.area, From: f.from, To: f.to}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -61,7 +60,7 @@ func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) err
 	defer result.Close()
 	warn(stderr, result.Warnings)
 	if len(result.Matrix.Cases) == 0 {
-		return usageError{errors.New("no review is left to quote: choose other years or another area, or say in project/cases.csv which are included")}
+		return flags.reviews.nothingTo("quote")
 	}
 	quoted := make(map[string][]analysis.Passage) // by theme
 	for p := range result.Passages.All() {

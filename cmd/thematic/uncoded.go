@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -69,7 +68,7 @@ func uncoded(cmd *cobra.Command, flags uncodedFlags) error {
 	defer results.Close()
 	warn(cmd.ErrOrStderr(), results.Warnings)
 	if len(results.Matrix.Cases) == 0 {
-		return usageError{errors.New("no review is left to look through: choose other years or another area, or say in project/cases.csv which are included")}
+		return flags.reviews.nothingTo("look through")
 	}
 	practice, err := themes.Builtin(modelCodebook)
 	if err != nil {
