@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"thematic/corpus"
@@ -23,14 +24,22 @@ type Coded struct {
 // codedColumns are those that a coded set must have.
 var codedColumns = []string{"doc_id", "theme_id", "quote"}
 
-// ReadCoded reads tab-separated values under a header with the columns doc_id,
-// theme_id and quote, in any order and with others between them. Where there
-// is no column label every row is a deficit. Quotation marks are part of the
-// text. A row that says nothing in these three is passed over as an empty line is.
+// HoldsCoded reports whether a text is a coded set, by its header.
+func HoldsCoded(text string) bool {
+	for _, header := range linesOf(text) {
+		return !slices.ContainsFunc(codedColumns, func(name string) bool { return !slices.Contains(header.fields, name) })
+	}
+	return false
+}
+
+// ReadCoded reads values parted by tabs, or as CSV, under a header with the columns
+// doc_id, theme_id and quote, in any order and with others between them. Where there
+// is no column label every row is a deficit. Where tabs part them, quotation marks
+// are part of the text. A row that says nothing in these three is passed over as an empty line is.
 // An error is a [corpus.InputError] that names path and line.
 func ReadCoded(path string, r io.Reader) ([]Coded, error) {
 	var rows []Coded
-	err := readTSV(path, r, "a coded set", codedColumns, func(cells map[string]string) error {
+	err := readRows(path, r, "a coded set", codedColumns, func(cells map[string]string) error {
 		for _, name := range codedColumns {
 			if _, ok := cells[name]; !ok {
 				return fmt.Errorf("it ends before the column %s", name)

@@ -36,3 +36,34 @@ func TestCodedSetsAsSpreadsheetsSaveThem(t *testing.T) {
 		}
 	}
 }
+
+// TestReadCodedCSV checks that a coded set may be saved as CSV, with commas or
+// semicolons, and that a mistake in it is named by its line.
+func TestReadCodedCSV(t *testing.T) {
+	want := Coded{Doc: "one", Theme: "theme", Label: corpus.LabelGoodPractice, Quote: "He said “no”; and \"left\", late"}
+	for _, text := range []string{
+		"doc_id,theme_id,label,quote,\r\none,theme,good_practice,\"He said “no”; and \"\"left\"\", late\",\r\n,,,,\r\n",
+		"\ufeffquote;label;theme_id;doc_id\n\n\"He said “no”; and \"\"left\"\", late\";good_practice;theme;one\n",
+	} {
+		rows, err := ReadCoded("coded.csv", strings.NewReader(text))
+		if err != nil || len(rows) != 1 || rows[0] != want {
+			t.Errorf("%q: got %+v and %v, want %+v", text, rows, err, want)
+		}
+		if !HoldsCoded(strings.TrimPrefix(text, "\ufeff")) {
+			t.Errorf("%q is taken for no coded set", text)
+		}
+	}
+	for text, want := range map[string]string{
+		"case_id,a,b\nx,1,0\n":                            "line 1 has no column doc_id; a coded set needs doc_id, theme_id, quote, parted by tabs, or as CSV",
+		"doc_id,theme_id,quote\n\none,theme\n":            "line 3: it ends before the column quote",
+		"doc_id,theme_id,quote\none,theme,\"it goes on\n": "line 2",
+		"": "the file is empty",
+	} {
+		if rows, err := ReadCoded("coded.csv", strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %+v and %v, want %q", text, rows, err, want)
+		}
+	}
+	if HoldsCoded("case_id,a,b\nx,1,0\n") {
+		t.Error("a matrix is taken for a coded set")
+	}
+}

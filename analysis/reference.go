@@ -35,7 +35,7 @@ var referenceColumns = []string{"source", "n_reviews", "measure", "published", "
 // path and line.
 func ReadReferences(path string, r io.Reader) ([]Reference, error) {
 	references := []Reference{}
-	err := readTSV(path, r, "a table of published figures", referenceColumns, func(cells map[string]string) error {
+	err := readRows(path, r, "a table of published figures", referenceColumns, func(cells map[string]string) error {
 		reference, err := newReference(cells)
 		references = append(references, reference)
 		return err

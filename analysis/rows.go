@@ -1,22 +1,24 @@
 package analysis
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
 	"thematic/corpus"
 )
 
-// readTSV reads tab-separated values under a header and calls row with
-// the cells of each line by the names of their columns, white space at their ends
-// taken off. The header must have the columns given; it may have others, in any
-// order, and what is what is said of the table where one is missing. Cells at the
-// end of a line may be missing, and are then not among the cells. Empty lines are
-// passed over and quotation marks are text. An error, that of row too, is a
-// [corpus.InputError] that names path and line.
-func readTSV(path string, r io.Reader, what string, columns []string, row func(cells map[string]string) error) error {
+// readRows reads a table parted by tabs, or as CSV by commas or semicolons, under a
+// header, and calls row with the cells of each line by the names of their columns,
+// white space at their ends taken off. The header must have the columns given; it
+// may have others, in any order, and what is what is said of the table where one is
+// missing. Cells at the end of a line may be missing, and are then not among the
+// cells. Empty lines are passed over. Where tabs part them, quotation marks are text.
+// An error, that of row too, is a [corpus.InputError] that names path and line.
+func readRows(path string, r io.Reader, what string, columns []string, row func(cells map[string]string) error) error {
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", path, err)
@@ -26,18 +28,15 @@ func readTSV(path string, r io.Reader, what string, columns []string, row func(c
 		return &corpus.InputError{Path: path, Reason: err.Error()}
 	}
 	var header []string
-	n := 0
-	for line := range strings.SplitSeq(text, "\n") {
-		n++
-		line = strings.TrimSuffix(line, "\r")
-		if strings.TrimSpace(line) == "" {
-			continue
+	for n, line := range linesOf(text) {
+		fields, err := line.fields, line.err
+		if err != nil {
+			return &corpus.InputError{Path: path, Reason: err.Error()}
 		}
-		fields := strings.Split(line, "\t")
 		if header == nil {
 			for _, name := range columns {
 				if !slices.Contains(fields, name) {
-					return &corpus.InputError{Path: path, Reason: fmt.Sprintf("line %d has no column %s; %s needs %s, parted by tabs", n, name, what, strings.Join(columns, ", "))}
+					return &corpus.InputError{Path: path, Reason: fmt.Sprintf("line %d has no column %s; %s needs %s, parted by tabs, or as CSV", n, name, what, strings.Join(columns, ", "))}
 				}
 			}
 			header = fields
@@ -55,6 +54,52 @@ func readTSV(path string, r io.Reader, what string, columns []string, row func(c
 		return &corpus.InputError{Path: path, Reason: "the file is empty"}
 	}
 	return nil
+}
+
+// rowLine is a row of a table as it was read.
+type rowLine struct {
+	fields []string
+	err    error // why the table cannot be read from here on
+}
+
+// linesOf goes through the rows of a table that are not empty, with the number of the
+// line that each begins on. It is parted by tabs where its first line has one, and
+// else read as CSV.
+func linesOf(text string) iter.Seq2[int, rowLine] {
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n"), "\n")
+	if !strings.Contains(first, "\t") {
+		return linesOfCSV(text)
+	}
+	return func(yield func(int, rowLine) bool) {
+		n := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			n++
+			line = strings.TrimSuffix(line, "\r")
+			if strings.TrimSpace(line) != "" && !yield(n, rowLine{fields: strings.Split(line, "\t")}) {
+				return
+			}
+		}
+	}
+}
+
+// linesOfCSV is [linesOf] CSV.
+func linesOfCSV(text string) iter.Seq2[int, rowLine] {
+	return func(yield func(int, rowLine) bool) {
+		r := corpus.TableReader(text)
+		for {
+			fields, err := r.Read()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			n := 0
+			if err == nil {
+				n, _ = r.FieldPos(0)
+			}
+			if (err != nil || strings.TrimSpace(strings.Join(fields, "")) != "") && !yield(n, rowLine{fields, err}) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // cellsOf returns the fields of a line by the names of their columns; the first

@@ -114,7 +114,7 @@ func (r *Report) WriteText(w io.Writer) error {
 	for i, c := range r.Coders {
 		marked := ""
 		if c.Marks > 0 || r.ByPassage.Overall.Judged[i] > 0 {
-			marked = fmt.Sprintf(" (%d passages marked)", c.Marks)
+			marked = fmt.Sprintf(" (%s marked)", corpus.Quantity(c.Marks, "passage"))
 		}
 		fmt.Fprintf(&b, "coder %d: %s%s\n", i+1, c.Name, marked)
 	}

@@ -38,7 +38,7 @@ func newAgreeCommand() *cobra.Command {
 		Long: `Compares coders by theme and over all themes, for reviews and for passages. A coder is
   .xlsx  a workbook with decisions, or a sample that was sent back
   .csv   a matrix: case_id and a column of 1 and 0 for each theme, empty if not judged
-  .tsv   a coded set: doc_id, theme_id, label and quote
+  .tsv   a coded set: doc_id, theme_id, label and quote; as .csv too
   .qdpx  a REFI-QDA project, as NVivo, MAXQDA, ATLAS.ti and QualCoder write it
 Percent and positive agreement, Cohen's and Fleiss' kappa, Krippendorff's alpha, Gwet's
 AC1 and Brennan-Prediger, each with its interval; and what they disagree on.`,
@@ -138,18 +138,26 @@ func loadCoder(cmd *cobra.Command, path string, flags agreeFlags) (agreement.Cod
 	if kind == ".qdpx" {
 		return flags.project.load(cmd, path, corpus.Label(flags.label))
 	}
-	if flags.label != string(corpus.LabelDeficit) && (kind == ".xlsx" || kind == ".csv") {
-		return agreement.Coder{}, usageError{fmt.Errorf("%s: a workbook and a matrix are compared by what was lacking only: leave --label out, or name projects (.qdpx) or coded sets (.tsv)", path)}
-	}
 	data, err := readAtMost(path, "coder's file", corpus.DefaultLimits().FileBytes)
 	if err != nil {
 		return agreement.Coder{}, err
+	}
+	if text, err := corpus.DecodeText(data); kind == ".csv" && err == nil && analysis.HoldsCoded(text) {
+		kind = ".tsv"
+	}
+	if flags.label != string(corpus.LabelDeficit) && (kind == ".xlsx" || kind == ".csv") {
+		return agreement.Coder{}, usageError{fmt.Errorf("%s: a workbook and a matrix are compared by what was lacking only: leave --label out, or name projects (.qdpx) or coded sets (.tsv)", path)}
 	}
 	switch kind {
 	case ".xlsx":
 		return workbook.ReadCoder(path, bytes.NewReader(data), workbook.CoderOptions{OnlyDecided: flags.decided, Limits: corpus.DefaultLimits()})
 	case ".tsv":
+		codebook, err := soundCodebook(cmd, flags.project.codebook)
+		if err != nil {
+			return agreement.Coder{}, err
+		}
 		rows, err := analysis.ReadCoded(path, bytes.NewReader(data))
+		callByID(codebook, rows)
 		return agreement.FromCoded(path, rows, corpus.Label(flags.label)), err
 	case ".csv":
 		text, err := decoded(path, data)

@@ -19,7 +19,7 @@ type projectFlags struct {
 
 func (f *projectFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.user, "user", "", "of projects, only the codings of the user of this `name`")
-	cmd.Flags().StringVar(&f.codebook, "codebook", "builtin:practice", "of projects, the codebook `file`, or builtin:NAME, whose labels their codes have")
+	cmd.Flags().StringVar(&f.codebook, "codebook", "builtin:practice", "of projects and coded sets, the codebook `file`, or builtin:NAME, whose labels their codes have")
 }
 
 // load reads a project as a coder, and says what of it cannot be compared.

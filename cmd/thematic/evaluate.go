@@ -39,9 +39,10 @@ func newEvaluateCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "evaluate --gold FILE.tsv [--gold FILE.tsv] FOLDER",
 		Short: "Measure the coder against passages that people coded",
-		Long: `Codes the documents of FOLDER and compares the passages with a coded set, a
-tab-separated file with the columns doc_id, theme_id, label and quote. The document
-of a doc_id is the file of that name in FOLDER or a sub-folder, whatever its ending.
+		Long: `Codes the documents of FOLDER and compares the passages with a coded set, a file
+parted by tabs, or as CSV, with the columns doc_id, theme_id (or the label of the
+theme), label and quote. The document of a doc_id is the file of that name in FOLDER
+or a sub-folder, whatever its ending.
 A passage is found by its quotation, in the .txt file of that name where there is one
 and else in the text as it is read; two passages of a theme match when their sentences
 overlap.
@@ -110,6 +111,7 @@ func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {
 		return err
 	}
 	for i, rows := range coders {
+		callByID(coded.codebook, rows)
 		warn(cmd.ErrOrStderr(), foreignTo(coded.codebook, flags.gold[i], rows))
 	}
 	var mistakes []analysis.Mistake
@@ -159,6 +161,15 @@ func measure(cmd *cobra.Command, flags evaluateFlags, coded codedFolder, coders 
 	return mistakes, analysis.WriteConfusions(cmd.OutOrStdout(), analysis.Confusions(mistakes))
 }
 
+// callByID gives the rows of a coded set that call a theme by its label or short label
+// its id.
+func callByID(codebook *themes.Codebook, rows []analysis.Coded) {
+	called := analysis.NamesOf(project.Themes(codebook))
+	for i, row := range rows {
+		rows[i].Theme = cmp.Or(called.ID(row.Theme), row.Theme)
+	}
+}
+
 // foreignTo names the themes of the coded set at path that the codebook has not: the coder
 // can find none of their passages.
 func foreignTo(codebook *themes.Codebook, path string, rows []analysis.Coded) (notes []string) {
@@ -180,7 +191,7 @@ func readCoded(path string) ([]analysis.Coded, error) {
 		return nil, err
 	}
 	if _, err := corpus.DecodeText(data); err != nil {
-		return nil, &corpus.InputError{Path: path, Reason: "it is no text: a coded set is a table in tabs (.tsv) of doc_id, theme_id, label and quote; workbooks are compared by 'thematic agree'"}
+		return nil, &corpus.InputError{Path: path, Reason: "it is no text: save a coded set, a table of doc_id, theme_id, label and quote, as CSV or parted by tabs; the workbook of a run is compared by 'thematic agree'"}
 	}
 	return analysis.ReadCoded(path, bytes.NewReader(data))
 }
