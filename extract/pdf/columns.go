@@ -208,6 +208,9 @@ func isDrawnAsTable(parts []columnPart, columns [][]*line) bool {
 	for i := 1; i < len(parts); i++ {
 		a, b := parts[i-1], parts[i]
 		if a.column == b.column {
+			if b.left < a.left-a.size && b.base > a.base {
+				top = b.base // of a further row, one cell of which is empty
+			}
 			length++
 			continue
 		}

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -69,4 +71,24 @@ func FuzzColumns(f *testing.F) {
 			t.Errorf("got the words %v, want %v", after, before)
 		}
 	})
+}
+
+// TestSeldomFilledColumn reads a chronology without lines, whose last column is empty in
+// some rows, row by row.
+func TestSeldomFilledColumn(t *testing.T) {
+	var content strings.Builder
+	var want []string
+	events := []string{"The nurse was told that nobody had been to", "see the child at home since the end of the", "winter, and wrote to the doctor about him."}
+	comments := []string{"It is not known to the review whether", "anybody had read the letter, nor what", "became of it."}
+	for i := range 11 {
+		y, date := 760-60*float64(i), fmt.Sprintf("%02d.05.2017", i+1)
+		content.WriteString(at("F1", 9, 50, y, date) + at("F1", 9, 110, y, "School") + down("F1", 170, y, events...))
+		row := "table_row |" + date + "\tSchool\t" + strings.Join(events, " ")
+		if i%2 > 0 {
+			content.WriteString(down("F1", 400, y, comments...))
+			row += "\t" + strings.Join(comments, " ")
+		}
+		want = append(want, row)
+	}
+	wantOutline(t, readOne(t, content.String()), want...)
 }
