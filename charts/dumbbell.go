@@ -158,7 +158,7 @@ func (c dumbbellChart) finding() string {
 	switch {
 	case c.tested && i < 0, !c.tested && given > 0 && clear == 0:
 		first := c.themes[0]
-		return fmt.Sprintf("%s and %s differ no more than chance would give; most on %s: %s against %s", capital(c.groups[0].Name), c.groups[1].Name,
+		return fmt.Sprintf("%s and %s differ no more than chance would give; most on %s: found lacking in %s against %s", capital(c.groups[0].Name), c.groups[1].Name,
 			quoted(first.Label), outOf(first.Counts[0], c.groups[0].Reviews), outOf(first.Counts[1], c.groups[1].Reviews))
 	case !c.tested:
 		i = 0

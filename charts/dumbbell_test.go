@@ -30,12 +30,12 @@ func TestDumbbellClaimsWhatStands(t *testing.T) {
 		themes []DumbbellTheme
 		want   string
 	}{
-		{"tested, none stands", true, []DumbbellTheme{wide, less}, none + "Wide”: 4 of 14 reviews (29%) against 9 of 13 reviews (69%)"},
+		{"tested, none stands", true, []DumbbellTheme{wide, less}, none + "Wide”: found lacking in 4 of 14 reviews (29%) against 9 of 13 reviews (69%)"},
 		{"tested, the second stands", true, []DumbbellTheme{wide, standing},
 			"“Less” differs by more than chance would give: practice found lacking in 5 of 14 reviews (36%) in Carrow, in 9 of 13 reviews (69%) in Otter"},
 		{"tested, the widest stands", true, []DumbbellTheme{standing}, "“Less” differs most: practice"},
 		{"not tested, an interval leaves out 0", false, []DumbbellTheme{wide, less}, "“Wide” differs most: practice found lacking in 4 of 14 reviews"},
-		{"not tested, every interval holds 0", false, []DumbbellTheme{less}, none + "Less”: 5 of 14 reviews (36%) against 9 of 13 reviews (69%)"},
+		{"not tested, every interval holds 0", false, []DumbbellTheme{less}, none + "Less”: found lacking in 5 of 14 reviews (36%) against 9 of 13 reviews (69%)"},
 	} {
 		f, err := Dumbbell(DumbbellData{Groups: [2]DumbbellGroup{{"Carrow", 14}, {"Otter", 13}}, Themes: c.themes, Tested: c.tested}, Style{})
 		if err != nil {

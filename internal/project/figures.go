@@ -89,7 +89,8 @@ var figureMakers = []figureMaker{
 		"how far chance alone could move the share. Themes whose lines overlap may well be as frequent as one another."},
 	{"upset", true, true, upsetFigure, "each column is one combination of the themes shown, its dots say which, and its height is the number of reviews with exactly these of them."},
 	{"cooccurrence", true, true, cooccurrenceFigure, "each cell is the number of reviews with both themes; the diagonal is each theme by itself. Frequent themes meet often by chance alone."},
-	{"trend", true, true, trendFigure, "each panel follows the themes by year of publication. A year has few reviews: a peak of one or two of them is no trend."},
+	{"trend", true, true, trendFigure, "each panel is one theme, in one area or in all: a column for each year of publication is as high as the reviews of that year, and filled as far as " +
+		"practice was found lacking in them. A year has few reviews: a peak of one or two of them is no trend."},
 	{"euler", false, false, eulerFigure, ""},
 	{"dumbbell", false, true, dumbbellFigure, "each row is a theme, with a mark for each area; the further apart, the greater the difference. " +
 		"A difference whose interval holds 0 may be chance."},
