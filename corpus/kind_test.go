@@ -55,10 +55,6 @@ var kindTests = []struct {
 		"# Executive Summary", "# Serious Case Review: Baby Q", "Marlshire Safeguarding Children Board",
 		"# Background [chronology]", oneCase, "# Findings [findings]", oneCase, "# Recommendations [recommendations]", oneCase,
 	}, KindSummary},
-	{"one agency's own review", "pdf", []string{
-		"# Agency Management Review", "# Serious Case Review: Baby Q", "# Chronology [chronology]", story, "# Analysis [analysis]", oneCase,
-		"# Lessons [lessons]", oneCase, "# Recommendations [recommendations]", oneCase,
-	}, KindOther},
 	{"an overview report on how reviews were used", "pdf", []string{
 		"# Overview Report", "Marlshire Partnership, 2018", "# Method [method]", "Boards will send what they hold, and should say how it is used.",
 		"# Findings [findings]", "Boards should share what they learn. They will be asked again.", "# Recommendations [recommendations]", "None.",

@@ -19,19 +19,21 @@ func TestPapers(t *testing.T) {
 	}
 	rows := slices.Concat(papers, asides)
 	for i, p := range rows {
-		if got, want := called(p.takes), cmp.Or(p.kind, KindOther); got.Kind != want {
-			t.Errorf("%s: got %s (%s), want %s", p.takes, got.Kind, got.Reason, want)
+		for _, title := range strings.Split(p.takes, "; ") {
+			if got, want := called(title), cmp.Or(p.kind, KindOther); got.Kind != want {
+				t.Errorf("%s: got %s (%s), want %s", title, got.Kind, got.Reason, want)
+			}
+			if got := called(title, "Overview Report"); (got.Kind == KindReview) != (i >= len(papers)) {
+				t.Errorf("%s with a report: got %s (%s)", title, got.Kind, got.Reason)
+			}
+			for _, other := range rows {
+				if other.words != p.words && other.find(lowerASCII(title)) != nil {
+					t.Errorf("%s is taken by another row: %s", title, other.words)
+				}
+			}
 		}
 		if got := called(p.leaves); got.Kind != KindReview {
 			t.Errorf("%s: got %s (%s)", p.leaves, got.Kind, got.Reason)
-		}
-		if got := called(p.takes, "Overview Report"); (got.Kind == KindReview) != (i >= len(papers)) {
-			t.Errorf("%s with a report: got %s (%s)", p.takes, got.Kind, got.Reason)
-		}
-		for _, other := range rows {
-			if other.words != p.words && other.find(lowerASCII(p.takes)) != nil {
-				t.Errorf("%s is taken by another row: %s", p.takes, other.words)
-			}
 		}
 	}
 }
@@ -53,24 +55,19 @@ func TestJudgeSlides(t *testing.T) {
 // TestJudgeTitles has titles of which more than one word decides.
 func TestJudgeTitles(t *testing.T) {
 	for title, want := range map[string]Kind{
-		"Executive Summary of the Overview Report":                  KindSummary,
-		"Overview Report: Executive Summary":                        KindSummary,
-		"Serious Case Review Child K: Summary":                      KindSummary,
-		"Practitioner Summary: Serious Case Review Child K":         KindSummary,
-		"Overview Report and Executive Summary":                     KindReview,
-		"Serious Case Review: The response of agencies to Child K":  KindReview,
-		"Serious Case Review: a thematic overview: Child K":         KindReview,
-		"Learning Together Review: Child K":                         KindReview,
-		"Child K: Partnership Review":                               KindReview,
-		"Partnership Response to the Child K Review":                KindOther,
-		"Serious Case Review Child K: Board response":               KindOther,
-		"Serious Case Review Child K: One Page Summary":             KindOther,
-		"Thematic overview: serious case reviews and Child K":       KindOther,
-		"Key Learning: Serious Case Review Child K":                 KindOther,
-		"Individual Management Report: Serious Case Review":         KindOther,
-		"Questions and Answers: Serious Case Review":                KindOther,
-		"Recommendations and Agency Responses: Serious Case Review": KindOther,
-		"Section 11 Review: Child K":                                KindOther,
+		"Executive Summary of the Overview Report":                 KindSummary,
+		"Overview Report: Executive Summary":                       KindSummary,
+		"Serious Case Review Child K: Summary":                     KindSummary,
+		"Practitioner Summary: Serious Case Review Child K":        KindSummary,
+		"Overview Report and Executive Summary":                    KindReview,
+		"Serious Case Review: The response of agencies to Child K": KindReview,
+		"Serious Case Review: a thematic overview: Child K":        KindReview,
+		"Learning Together Review: Child K":                        KindReview,
+		"Child K: Partnership Review":                              KindReview,
+		"Partnership Response to the Child K Review":               KindOther,
+		"Serious Case Review Child K: Board response":              KindOther,
+		"Serious Case Review Child K: One Page Summary":            KindOther,
+		"Thematic overview: serious case reviews and Child K":      KindOther,
 	} {
 		if got := judge(reviewCalled("# "+title, "Fenn Safeguarding Children Board"), "pdf"); got.Kind != want {
 			t.Errorf("%s: got %s (%s), want %s", title, got.Kind, got.Reason, want)
@@ -97,51 +94,13 @@ var paperTests = []struct {
 		"# Serious case review into the death of Baby Q", "The Marlshire Safeguarding Children Board has today published its review of the case of Baby Q.", story,
 		"# Findings [findings]", oneCase, "# Recommendations [recommendations]", oneCase,
 	}, KindWebPage},
-	{"a press statement", "pdf", []string{
-		"# Statement on the serious case review: Baby Q", "The chair of the Board said that Baby Q was let down.", story,
-		"# Findings [findings]", oneCase, "# Lessons [lessons]", oneCase,
-	}, KindOther},
 	{"a press release that says so at its end", "pdf", []string{
 		"# Serious Case Review: Baby Q", story, "# Findings [findings]", oneCase, "# Lessons [lessons]", oneCase, "Notes to editors: the report is on the website.",
-	}, KindOther},
-	{"a seven-minute briefing", "pdf", []string{
-		"# 7-Minute Briefing", "# Serious Case Review: Baby Q", "# Background [chronology]", story, "# Findings [findings]", oneCase,
-		"# Learning [lessons]", oneCase, "# Recommendations [recommendations]", oneCase,
-	}, KindOther},
-	{"a learning briefing of a practice review", "pptx", []string{
-		"# Child Safeguarding Practice Review: Child R", "Learning briefing for practitioners", "# What happened [chronology]", story,
-		"# Findings [findings]", oneCase, "# Learning [lessons]", oneCase, "# Good practice [strengths]", oneCase,
-	}, KindOther},
-	{"an action plan", "docx", []string{
-		"# Serious Case Review: Baby Q", "# Action Plan", "# Recommendations [recommendations]", "The Trust will audit its records by May.",
-		"# Lessons [lessons]", story, "# Findings [findings]", oneCase, "# Conclusion [conclusion]", oneCase,
-	}, KindOther},
-	{"a training slide", "pdf", []string{
-		"# Learning from serious case reviews", "Training for multi-agency staff", "# The case [chronology]", story, "# Lessons [lessons]", oneCase,
-		"# Findings [findings]", oneCase, "# Recommendations [recommendations]", oneCase,
-	}, KindOther},
-	{"a board's annual report", "pdf", []string{
-		"# Marlshire Safeguarding Children Board", "# Annual Report 2012 to 2013", "Serious case reviews and other learning", "# Conclusion [conclusion]", story,
-		"# Lessons [lessons]", oneCase, "# Findings [findings]", oneCase, "# Good practice [strengths]", oneCase,
 	}, KindOther},
 	{"terms of reference", "docx", []string{
 		"# Serious Case Review: Baby Q", "# Terms of reference [terms_of_reference]", "The Panel will consider how agencies worked with the family of Baby Q.",
 		"# Method [method]", "Agencies will write reports. The Panel will meet monthly. The author will be independent and should see Baby Q's parents.",
 		"# The family [family_background]", "Baby Q lived with his mother.", "# Family involvement [family_views]", "The parents will be asked whether they wish to meet the author. They may bring a friend.",
-	}, KindOther},
-	{"the board's response to a review", "pdf", []string{
-		"# Response to the Serious Case Review: Baby Q", "# Overview report", "Marlshire Safeguarding Children Board", "# Findings [findings]", story,
-		"# Recommendations [recommendations]", oneCase, "# Lessons [lessons]", oneCase, "# Conclusion [conclusion]", oneCase,
-	}, KindOther},
-	{"one agency's management review", "pdf", []string{
-		"# Individual Management Review", "# Serious Case Review: Baby Q", "# Chronology [chronology]", story, "# Analysis [analysis]", oneCase,
-		"# Lessons [lessons]", oneCase, "# Recommendations [recommendations]", oneCase,
-	}, KindOther},
-	{"a newsletter", "pdf", []string{
-		"# Board Newsletter, spring 2014", "# Serious case review: Baby Q", story, "# Lessons [lessons]", oneCase, "# Findings [findings]", oneCase,
-	}, KindOther},
-	{"a paper for the council", "pdf", []string{
-		"# Report to Cabinet", "# Serious Case Review: Baby Q", "# Background [chronology]", story, "# Findings [findings]", oneCase, "# Recommendations [recommendations]", "That Cabinet note the review.",
 	}, KindOther},
 	{"a guide to writing reviews", "pdf", []string{
 		"# Guidance for authors of serious case reviews", "# Analysis [analysis]", "The author should ask why.", "# Findings [findings]", "A finding must be clear.",
