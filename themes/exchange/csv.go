@@ -114,8 +114,8 @@ func namedPatterns(c *themes.Codebook) int {
 var csvNames = map[string]string{
 	"tag": "label", "name": "label", "code": "label", "theme": "label", "path": "label",
 	"description": "definition", "memo": "definition", "comment": "definition", "color": "colour",
-	"parent": "group", "parent code": "group", "category": "group", "patterns": "patterns_topic",
-	"keyword": keywords, "term": keywords, "terms": keywords, "phrase": keywords, "phrases": keywords,
+	"parent": "group", "parent code": "group", "category": "group", "pattern": "patterns_topic", "patterns": "patterns_topic",
+	"keyword": keywords, "word": keywords, "words": keywords, "term": keywords, "terms": keywords, "phrase": keywords, "phrases": keywords,
 }
 
 // keywords is a column that we only read: topic patterns, several in a cell parted by
