@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"thematic/themes"
@@ -12,14 +15,25 @@ func addRulesOnly(cmd *cobra.Command, rulesOnly *bool) {
 	cmd.Flags().BoolVar(rulesOnly, "rules-only", false, "judge by the codebook's rules alone, without the model learnt from coded passages")
 }
 
-// modelCodebook is the name of the codebook that the model was learnt for.
-const modelCodebook = "practice"
-
-// modelFor returns the model for a codebook, nil where it was not
-// learnt for that codebook or is to be left out.
+// modelFor returns the model for a codebook, nil where none was learnt for that codebook
+// or it is to be left out.
 func modelFor(codebook *themes.Codebook, rulesOnly bool) themes.Opinion {
-	if rulesOnly || codebook.Name != modelCodebook {
-		return nil
+	if m := model.Builtin(codebook.Name); m != nil && !rulesOnly {
+		return m
 	}
-	return model.Builtin()
+	return nil
+}
+
+// likelyModel is the model that a codebook will want, before it is read: that of practice
+// for a file, which is mostly a copy of the built-in codebook.
+func likelyModel(codebook string) *model.Model {
+	if m := model.Builtin(strings.TrimPrefix(codebook, "builtin:")); m != nil {
+		return m
+	}
+	return model.Builtin("practice")
+}
+
+// noModel says that there is no model for a codebook.
+func noModel(codebook *themes.Codebook) string {
+	return fmt.Sprintf("the rules alone judged: models were learnt for the codebooks %s, and this one is named %q", strings.Join(model.Codebooks(), " and "), codebook.Name)
 }

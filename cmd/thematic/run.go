@@ -12,7 +12,6 @@ import (
 	"thematic/corpus"
 	"thematic/internal/project"
 	"thematic/themes"
-	"thematic/themes/model"
 )
 
 // runFlags are the flags of the commands that do the main job.
@@ -146,7 +145,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	reading.Go(func() { // takes no longer than the codebook
 		build()
 		if !f.rules {
-			model.Builtin().Name() // which the record of the run holds
+			likelyModel(f.codebook).Name() // which the record of the run holds
 		}
 	})
 	codebook, err := loadCodebook(f.codebook)
@@ -166,7 +165,7 @@ func (f runFlags) options(folder string) (project.Options, error) {
 	opinion := modelFor(codebook, f.rules)
 	notes := slices.Clone(f.notes)
 	if opinion == nil && !f.rules {
-		notes = append(notes, fmt.Sprintf("the rules alone judged: the model was learnt for the codebook %q, and this one is named %q", modelCodebook, codebook.Name))
+		notes = append(notes, noModel(codebook))
 	}
 	return project.Options{
 		Folder: folder, Out: f.out, Codebook: codebook, Opinion: opinion, Notes: notes, Beside: beside, Tool: "thematic " + buildVersion(), Build: build(),

@@ -70,7 +70,7 @@ func uncoded(cmd *cobra.Command, flags uncodedFlags) error {
 	if len(results.Matrix.Cases) == 0 {
 		return flags.reviews.nothingTo("look through")
 	}
-	practice, err := themes.Builtin(modelCodebook)
+	practice, err := themes.Builtin("practice")
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func uncoded(cmd *cobra.Command, flags uncodedFlags) error {
 	if err != nil {
 		return err
 	}
-	found, err := results.Uncoded(cmd.Context(), runtime.NumCPU(), finder, model.Builtin().Lacking, float64(flags.least)/100)
+	found, err := results.Uncoded(cmd.Context(), runtime.NumCPU(), finder, model.Builtin(practice.Name).Lacking, float64(flags.least)/100)
 	if err != nil {
 		return err
 	}

@@ -87,8 +87,8 @@ func (f *codeFn) Setup(ctx context.Context) (err error) {
 	}
 	f.hash = codebook.Hash()
 	var second themes.Opinion // as in a run
-	if codebook.Name == "practice" {
-		second = model.Builtin()
+	if m := model.Builtin(codebook.Name); m != nil {
+		second = m
 	}
 	if f.coder, err = themes.NewCoder(codebook, second); err != nil {
 		return err

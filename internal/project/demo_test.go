@@ -62,7 +62,7 @@ func testOptions(t *testing.T, folder string) Options {
 		t.Fatal(err)
 	}
 	return Options{
-		Folder: folder, Out: filepath.Join(t.TempDir(), "out"), Codebook: codebook, Opinion: model.Builtin(), Tool: "test",
+		Folder: folder, Out: filepath.Join(t.TempDir(), "out"), Codebook: codebook, Opinion: model.Builtin("practice"), Tool: "test",
 		Reader: []string{program, readerArgument}, Workers: 2, Limits: corpus.DefaultLimits(), Disk: corpus.SystemDisk{},
 		Kinds:        slices.DeleteFunc(slices.Clone(corpus.Kinds), func(k corpus.Kind) bool { return !k.AppraisesPractice() }),
 		Presentation: unsharp,

@@ -103,7 +103,7 @@ func TestOtherThan(t *testing.T) {
 		{"the codebook was edited", by(own, "--codebook own.yaml"), by(edited, "--codebook own.yaml"), []string{
 			"the last run found themes by another codebook: own 0.1.0 (" + own.Hash()[:12] + "); this one by own 0.1.0 (" + edited.Hash()[:12] + ")"}},
 	} {
-		o := Options{Codebook: practice, Opinion: model.Builtin(), Kinds: []corpus.Kind{corpus.KindReview}}
+		o := Options{Codebook: practice, Opinion: model.Builtin("practice"), Kinds: []corpus.Kind{corpus.KindReview}}
 		last, now := o, o
 		tt.last(&last)
 		tt.now(&now)

@@ -136,7 +136,7 @@ func TestApartReviews(t *testing.T) {
 // withModel returns a coder that has the model beside the rules.
 func withModel(t *testing.T, codebook *themes.Codebook) *themes.Coder {
 	t.Helper()
-	coder, err := themes.NewCoder(codebook, model.Builtin())
+	coder, err := themes.NewCoder(codebook, model.Builtin("practice"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ func BenchmarkCode(b *testing.B) {
 	for _, second := range []bool{false, true} {
 		name, opinion := "rules", themes.Opinion(nil)
 		if second {
-			name, opinion = "second", model.Builtin()
+			name, opinion = "second", model.Builtin("practice")
 		}
 		b.Run(name, func(b *testing.B) {
 			doc := benchText(b)

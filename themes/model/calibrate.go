@@ -25,7 +25,7 @@ type outcome struct {
 func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 	w := m.begin()
 	for _, t := range texts {
-		if t.Tuned || t.Alone {
+		if t.Tuned || t.Alone || t.Foreign {
 			continue
 		}
 		kind, weight := 0, t.Weights.Other

@@ -26,7 +26,7 @@ func TestFaintLooksSayNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	quick := Builtin()
+	quick := Builtin("practice")
 	thorough, err := Load(practice)
 	if err != nil {
 		t.Fatal(err)

@@ -14,7 +14,13 @@ import (
 
 func practice(t testing.TB) (*themes.Codebook, *themes.Coder) {
 	t.Helper()
-	codebook, err := themes.Builtin("practice")
+	return rulesOf(t, "practice")
+}
+
+// rulesOf returns a built-in codebook, and its rules ready to judge.
+func rulesOf(t testing.TB, name string) (*themes.Codebook, *themes.Coder) {
+	t.Helper()
+	codebook, err := themes.Builtin(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,6 +129,7 @@ func TestDigestIsOfAllThatIsLearntFrom(t *testing.T) {
 		"a review":           func(text *model.Text) { text.Story = !text.Story },
 		"alone":              func(text *model.Text) { text.Alone = !text.Alone },
 		"tuned":              func(text *model.Text) { text.Tuned = !text.Tuned },
+		"foreign":            func(text *model.Text) { text.Foreign = !text.Foreign },
 		"the weights":        func(text *model.Text) { text.Weights.Other++ },
 		"that of the themes": func(text *model.Text) { text.ThemeWeight++ },
 		"the codes": func(text *model.Text) {
@@ -192,7 +199,7 @@ thresholds;+record_keeping|It was written down and closed.
 
 func TestBuiltin(t *testing.T) {
 	codebook, coder := practice(t)
-	m := model.Builtin()
+	m := model.Builtin("practice")
 	for _, id := range m.Themes {
 		if _, ok := codebook.Theme(id); !ok {
 			t.Errorf("the codebook has no theme %q", id)
@@ -222,7 +229,7 @@ func TestBuiltin(t *testing.T) {
 
 func TestSentencesBeforeLend(t *testing.T) {
 	_, coder := practice(t)
-	m := model.Builtin()
+	m := model.Builtin("practice")
 	chance := func(e *themes.Evidence) float64 {
 		for _, v := range m.Judge(e, nil) {
 			if v.Theme == "record_keeping" && v.Label == corpus.LabelDeficit {
@@ -250,7 +257,7 @@ const setAgainst = "Information was shared promptly and fully by all agencies, b
 // TestSidesAreToldApart: each theme has the label of its own side.
 func TestSidesAreToldApart(t *testing.T) {
 	_, coder := practice(t)
-	m := model.Builtin()
+	m := model.Builtin("practice")
 	evidence(coder, setAgainst, func(e *themes.Evidence) {
 		if e.Turn == 0 || e.Words[e.Turn] != "but" {
 			t.Fatalf("the second side begins at word %d", e.Turn)
@@ -286,7 +293,7 @@ func TestACorrectionHasNoSides(t *testing.T) {
 // TestReasonIsOfItsSide: no word of the other side is named for a finding.
 func TestReasonIsOfItsSide(t *testing.T) {
 	_, coder := practice(t)
-	m := model.Builtin()
+	m := model.Builtin("practice")
 	evidence(coder, "Supervision was regular and thorough, but the boy was hardly ever asked how he lived at home.", func(e *themes.Evidence) {
 		for code, after := range map[model.Code]bool{
 			{Theme: "supervision_oversight", Label: corpus.LabelGoodPractice}: false,
@@ -310,7 +317,7 @@ func TestJudgeAllocatesNothing(t *testing.T) {
 		t.Skip("the race detector allocates")
 	}
 	_, coder := practice(t)
-	m := model.Builtin()
+	m := model.Builtin("practice")
 	for _, sentence := range []string{
 		"The referral was not followed up and nobody wrote down why the case was closed.",
 		setAgainst,

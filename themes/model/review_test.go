@@ -6,7 +6,6 @@ import (
 	"html"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -32,12 +31,16 @@ type coded struct {
 	codes    []model.Code
 }
 
-// reviews reads the reviews of a pattern as the program reads a web page.
-func reviews(t *testing.T, pattern string) []review {
+// reviews reads the reviews of patterns as the program reads a web page.
+func reviews(t *testing.T, patterns ...string) []review {
 	t.Helper()
-	files, _ := filepath.Glob(pattern)
-	if len(files) == 0 {
-		t.Fatalf("no file is named %s", pattern)
+	var files []string
+	for _, pattern := range patterns {
+		found, _ := filepath.Glob(pattern)
+		if len(found) == 0 {
+			t.Fatalf("no file is named %s", pattern)
+		}
+		files = append(files, found...)
 	}
 	var out []review
 	for _, path := range files {
@@ -105,20 +108,25 @@ func TestReviews(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads 400 texts: left out of short runs")
 	}
-	codebook, err := themes.Builtin("practice")
-	if err != nil {
-		t.Fatal(err)
-	}
 	all, lost := 0, 0
-	for _, r := range slices.Concat(reviews(t, "examples/reviews/*.txt"), reviews(t, "examples/inspections/*.txt"), reviews(t, "apart/*.txt")) {
-		body := plain(r.text.Body)
-		for _, s := range r.sentences {
-			for _, code := range s.codes {
-				if _, ok := codebook.Theme(code.Theme); !ok {
-					t.Errorf("%s: the codebook has no theme %q", r.name, code.Theme)
-				}
-				if all++; !strings.Contains(body, plain(s.quote())) {
-					lost++
+	for name, files := range map[string][]string{
+		"practice": {"examples/reviews/*.txt", "examples/inspections/*.txt", "apart/*.txt"},
+		"adults":   {"examples/adults/reviews/*.txt", "apart/adults/*.txt"},
+	} {
+		codebook, err := themes.Builtin(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range reviews(t, files...) {
+			body := plain(r.text.Body)
+			for _, s := range r.sentences {
+				for _, code := range s.codes {
+					if _, ok := codebook.Theme(code.Theme); !ok {
+						t.Errorf("%s: the codebook has no theme %q", r.name, code.Theme)
+					}
+					if all++; !strings.Contains(body, plain(s.quote())) {
+						lost++
+					}
 				}
 			}
 		}

@@ -34,6 +34,9 @@ type Text struct {
 	// what they say of it is better than what they say of others, and is kept
 	// out of the calibration.
 	Tuned bool
+	// Foreign marks a text that was coded by another codebook: it tells what a finding
+	// is, and nothing of themes, and is kept out of the calibration.
+	Foreign bool
 
 	flat   string   // letters and digits of the sentences
 	from   []int    // where each sentence begins in flat
@@ -160,6 +163,9 @@ func Digest(texts []*Text) string {
 	h := sha256.New()
 	for _, t := range slices.SortedFunc(slices.Values(texts), byName) {
 		fmt.Fprintln(h, t.Name, t.Story, t.Alone, t.Tuned, t.Weights, t.ThemeWeight, t.flat)
+		if t.Foreign {
+			fmt.Fprintln(h, "foreign")
+		}
 		for _, code := range slices.Sorted(slices.Values(t.quoted)) {
 			fmt.Fprintln(h, code)
 		}
@@ -196,7 +202,7 @@ func learn(themeIDs []string, texts []*Text) (*Model, error) {
 				findings = append(findings, len(labels))
 			}
 			told.add(t.Weights.Story, findings, r.text, r.marks)
-			if about := m.about(s); about != nil {
+			if about := m.about(s); about != nil && !t.Foreign {
 				m.lexicon.readAround(&s.Evidence, !t.Tuned, &r)
 				theme.add(t.ThemeWeight, about, r.text, r.around)
 			}

@@ -36,34 +36,43 @@ const (
 	writtenTheme = 2
 )
 
-// TestTrainBuiltin makes practice.model: go test ./themes/model -run TrainBuiltin -train
+// trained are the models that come with the program: for the codebook of a name what each
+// is trained on, and its file.
+var trained = map[string]func(*testing.T, *themes.Coder) *trainingSet{"practice": readPracticeSet, "adults": readAdultsSet}
+
+// TestTrainBuiltin makes practice.model and adults.model:
+// go test ./themes/model -run TrainBuiltin/practice -train
 // The even documents of gold/dev, the reviews of gold/scr from the thirteenth,
 // apart.txt, apart.stock.txt, apart.sides.txt and the reviews of apart are kept apart,
 // to measure on.
 func TestTrainBuiltin(t *testing.T) {
 	if !*update {
-		t.Skip("run with -train to train the built-in model")
+		t.Skip("run with -train to train the built-in models")
 	}
-	codebook, coder := practice(t)
-	set := readTrainingSet(t, coder)
-	var ids []string
-	for _, theme := range codebook.Themes {
-		ids = append(ids, theme.ID)
+	for name, read := range trained {
+		t.Run(name, func(t *testing.T) {
+			codebook, coder := rulesOf(t, name)
+			set := read(t, coder)
+			var ids []string
+			for _, theme := range codebook.Themes {
+				ids = append(ids, theme.ID)
+			}
+			m, err := model.Train(ids, set.texts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			data := m.Append(nil)
+			if err := os.WriteFile(name+".model", data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			t.Logf("%d texts and examples, %d quotations not found, %d bytes", len(set.texts), set.lost, len(data))
+		})
 	}
-	m, err := model.Train(ids, set.texts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data := m.Append(nil)
-	if err := os.WriteFile("practice.model", data, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("%d texts and examples, %d quotations not found, %d bytes", len(set.texts), set.lost, len(data))
 }
 
-// TestBuiltinIsOfTheseTexts fails where a text to train on was changed and the
-// model was not trained anew. That a rule or cue was changed, and with it the evidence
-// that the model reads, it does not notice.
+// TestBuiltinIsOfTheseTexts fails where a text to train on was changed and a model was
+// not trained anew. That a rule or cue was changed, and with it the evidence that the
+// model reads, it does not notice.
 func TestBuiltinIsOfTheseTexts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads a million words")
@@ -71,17 +80,23 @@ func TestBuiltinIsOfTheseTexts(t *testing.T) {
 	if _, err := os.Stat(gold); err != nil {
 		t.Skip("the coded texts are not here:", err)
 	}
-	_, coder := practice(t)
-	if got, want := model.Builtin().Data, model.Digest(readTrainingSet(t, coder).texts); got != want {
-		t.Errorf("practice.model was trained on %s, the texts are %s: train it anew", got, want)
+	_, coder := rulesOf(t, "practice") // the digest is of texts and codes alone
+	set := readPracticeSet(t, coder)
+	check := func(name string) {
+		if got, want := model.Builtin(name).Data, model.Digest(set.texts); got != want {
+			t.Errorf("%s.model was trained on %s, the texts are %s: train it anew", name, got, want)
+		}
 	}
+	check("practice")
+	set.addAdults()
+	check("adults")
 }
 
 // gold is where coded texts of others lie.
 const gold = "../../../shared/gold/"
 
-// readTrainingSet reads all that the built-in model is trained on.
-func readTrainingSet(t *testing.T, coder *themes.Coder) *trainingSet {
+// readPracticeSet reads all that the practice model is trained on.
+func readPracticeSet(t *testing.T, coder *themes.Coder) *trainingSet {
 	t.Helper()
 	const demo = "../../corpus/demo/source/"
 	set := &trainingSet{t: t, coder: coder, byName: map[string]*model.Text{}}
@@ -102,6 +117,24 @@ func readTrainingSet(t *testing.T, coder *themes.Coder) *trainingSet {
 	set.written("examples/inspections/*.txt", false)
 	set.examples("examples/*.txt")
 	return set
+}
+
+// readAdultsSet reads all that the model of adults is trained on.
+func readAdultsSet(t *testing.T, coder *themes.Coder) *trainingSet {
+	t.Helper()
+	set := readPracticeSet(t, coder)
+	set.addAdults()
+	return set
+}
+
+// addAdults adds to what the practice model is trained on, from which that of adults
+// learns what a finding is, texts on adults, from which it learns the themes too.
+func (s *trainingSet) addAdults() {
+	for _, text := range s.texts {
+		text.Foreign = true
+	}
+	s.written("examples/adults/reviews/*.txt", true)
+	s.examples("examples/adults/*.txt")
 }
 
 // trainingSet is the texts read so far.
@@ -171,7 +204,7 @@ func (s *trainingSet) examples(pattern string) {
 		if err != nil {
 			s.t.Fatal(err)
 		}
-		weights, name := exampleWeights, filepath.Base(path)
+		weights, name := exampleWeights, strings.TrimPrefix(filepath.ToSlash(path), "examples/")
 		if name == "stock.txt" || name == "contrast.txt" {
 			weights = stockWeights
 		}

@@ -12,23 +12,16 @@ import (
 
 // TestUncoded holds how much of what reads like a finding, and that no theme takes up,
 // its author coded: in the reviews kept apart by the practice codebook, and in those of
-// adults, of which the model knows nothing, by theirs.
+// adults, of which its model knows nothing, by the rules of theirs.
 func TestUncoded(t *testing.T) {
 	takesLong(t)
 	practice, finder := practice(t)
-	adults, err := themes.Builtin("adults")
-	if err != nil {
-		t.Fatal(err)
-	}
-	rules, err := themes.NewCoder(adults, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, adults := rulesOf(t, "adults")
 	for _, set := range []struct {
 		files string
 		coder *themes.Coder
 		least float64
-	}{{"apart/*.txt", withModel(t, practice), 0.8}, {"apart/adults/*.txt", rules, 0.9}} {
+	}{{"apart/*.txt", withModel(t, practice), 0.8}, {"apart/adults/*.txt", adults, 0.9}} {
 		all, right := 0, 0
 		list := reviews(t, set.files)
 		for _, r := range list {
@@ -50,7 +43,7 @@ func TestUncoded(t *testing.T) {
 func uncoded(r review, finder, coder *themes.Coder) (list []string) {
 	doc := &corpus.Document{Text: r.text}
 	codings := coder.Code(doc)
-	for _, f := range finder.Findings(doc, model.Builtin().Lacking, 0.7) {
+	for _, f := range finder.Findings(doc, model.Builtin("practice").Lacking, 0.7) {
 		if !slices.ContainsFunc(codings, func(c corpus.Coding) bool { return c.Status != corpus.Rejected && c.Span.Overlaps(f.Span) }) {
 			list = append(list, r.text.Slice(f.Span))
 		}
