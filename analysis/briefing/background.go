@@ -230,7 +230,7 @@ func (w *writer) leftOut() []Block {
 func (w *writer) method() string {
 	model, unlikely := "", ""
 	if w.result.Model != "" {
-		model = ", and judged by a small statistical model learnt from passages that people had coded"
+		model = ", and judged by a small statistical model learnt from coded passages"
 		unlikely = ", or what the model finds unlikely"
 	}
 	return fmt.Sprintf("The text was compared, sentence by sentence, with a codebook of %s%s. A theme is present in a review when at "+

@@ -50,7 +50,7 @@ func TestInspectionsAreNoReviewsOfACase(t *testing.T) {
 // TestTheModelIsNamed: a reader is told that a model judged beside the codebook where
 // it did.
 func TestTheModelIsNamed(t *testing.T) {
-	const how, what, many = "small statistical model learnt from passages that people had coded", "or what the model finds unlikely", "and 2 were found by the model alone."
+	const how, what, many = "small statistical model learnt from coded passages", "or what the model finds unlikely", "and 2 were found by the model alone."
 	f := newFiction(3)
 	r := f.result(t)
 	const unmeasured = "No such model was used here, where it may be more."

@@ -77,7 +77,7 @@ func (b *book) statuses() []Fact {
 		{"rejected", "It mentions the theme and does not count; the reason says why, for example a question of the terms of reference, or another case."},
 	}
 	if b.result.Model != "" {
-		facts = append(facts, Fact{"The model", fmt.Sprintf("is a small statistical one, learnt from passages that people had coded. It finds some that no pattern of the codebook finds (%d of those counted; their rule is model), and holds what it finds unlikely. A percentage in a reason is its estimate, and the words behind it are those that weighed most, which need not stand together or make sense by themselves. It reads words and not meaning.", b.result.Tally.ByModel)})
+		facts = append(facts, Fact{"The model", fmt.Sprintf("is a small statistical one, learnt from coded passages. It finds some that no pattern of the codebook finds (%d of those counted; their rule is model), and holds what it finds unlikely. A percentage in a reason is its estimate, and the words behind it are those that weighed most, which need not stand together or make sense by themselves. It reads words and not meaning.", b.result.Tally.ByModel)})
 	}
 	return facts
 }
