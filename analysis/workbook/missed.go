@@ -79,6 +79,9 @@ type addition struct {
 // row cannot be meant, "" where it can: for a theme that is none with which of
 // known may be meant.
 func (a answer) addition(themes analysis.ThemeNames, known []analysis.Theme, files []string) (addition, string) {
+	if a.proposes() { // written by the program, as every table of its own
+		a = a.unguarded()
+	}
 	file, reason := fileNamed(a.get("file"), files)
 	page, err := pageNumber(a.get(columnPage))
 	add := addition{

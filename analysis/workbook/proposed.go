@@ -27,7 +27,10 @@ func Proposed(list []analysis.Uncoded) analysis.Table {
 	return t
 }
 
+// proposes reports whether a row is one of such a table.
+func (a answer) proposes() bool { return a.has(columnChance) }
+
 // unused reports whether a row proposes a passage that the person made nothing of.
 func (a answer) unused() bool {
-	return a.has(columnChance) && a.get("theme") == "" && a.get(columnComment) == ""
+	return a.proposes() && a.get("theme") == "" && a.get("label") == "" && a.get(columnComment) == ""
 }

@@ -35,3 +35,53 @@ func TestProposedComeBack(t *testing.T) {
 		t.Errorf("got %+v, want the plan alone", got)
 	}
 }
+
+// TestProposedUnguarded: a file and a sentence that a spreadsheet would take for formulas
+// come back as they are.
+func TestProposedUnguarded(t *testing.T) {
+	const quote = "=The assessment – if any – was late; it came in May."
+	in := smallInput()
+	for i := range in.Files {
+		if in.Files[i].ID == "bb" {
+			in.Files[i].File = "=b.pdf"
+		}
+	}
+	for i := range in.Cases {
+		if in.Cases[i].ID == "B" {
+			in.Cases[i].Files = []string{"=b.pdf"}
+		}
+	}
+	in.Codings = nil
+	table := Proposed([]analysis.Uncoded{{CaseID: "B", File: "=b.pdf", Page: corpus.Page{Number: 1}, Quote: quote, Chance: 0.9}})
+	table.Rows[0][3] = analysis.Text("voice")
+	var b bytes.Buffer
+	if err := table.WriteCSV(&b); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadDecisions("missed.csv", &b, Known{Input: in, Text: textsOfSmall}, monday, corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Applied) != 1 || got.Applied[0].File != "=b.pdf" || got.Applied[0].Quote != quote {
+		t.Errorf("got %+v, want %q of =b.pdf", got, quote)
+	}
+}
+
+// TestProposedWithoutTheme: a row in which a person wrote, but no theme, is told of.
+func TestProposedWithoutTheme(t *testing.T) {
+	for column, written := range map[int]string{4: "good_practice", 5: "which theme?"} {
+		table := Proposed([]analysis.Uncoded{{CaseID: "A", File: "a.pdf", Page: corpus.Page{Number: 1}, Quote: "The plan drifted.", Chance: 0.9}})
+		table.Rows[0][column] = analysis.Text(written)
+		var b bytes.Buffer
+		if err := table.WriteCSV(&b); err != nil {
+			t.Fatal(err)
+		}
+		got, err := ReadDecisions("missed.csv", &b, Known{Input: smallInput(), Text: textsOfSmall}, monday, corpus.DefaultLimits())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Rejected) != 1 || !strings.Contains(got.Rejected[0].Reason, "it has no theme") {
+			t.Errorf("with %q alone: got %+v, want a row rejected for its theme", written, got)
+		}
+	}
+}
