@@ -57,11 +57,16 @@ func TestReadCodedCSV(t *testing.T) {
 		"case_id,a,b\nx,1,0\n":                            "line 1 has no column doc_id; a coded set needs doc_id, theme_id, quote, parted by tabs, or as CSV",
 		"doc_id,theme_id,quote\n\none,theme\n":            "line 3: it ends before the column quote",
 		"doc_id,theme_id,quote\none,theme,\"it goes on\n": "line 2",
+		"doc_id,theme_id,quote\none,theme,it \"goes\n":    "save the table from a spreadsheet again, as CSV",
 		"": "the file is empty",
 	} {
 		if rows, err := ReadCoded("coded.csv", strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %+v and %v, want %q", text, rows, err, want)
 		}
+	}
+	tabs := "  \ndoc_id\ttheme_id\tquote\none\ttheme\t\"Late; never, \"early\"\n"
+	if rows, err := ReadCoded("coded.tsv", strings.NewReader(tabs)); err != nil || len(rows) != 1 || rows[0].Quote != "\"Late; never, \"early\"" {
+		t.Errorf("below an empty line: got %+v and %v, want the row parted by tabs", rows, err)
 	}
 	if HoldsCoded("case_id,a,b\nx,1,0\n") {
 		t.Error("a matrix is taken for a coded set")

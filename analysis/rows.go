@@ -63,10 +63,10 @@ type rowLine struct {
 }
 
 // linesOf goes through the rows of a table that are not empty, with the number of the
-// line that each begins on. It is parted by tabs where its first line has one, and
+// line that each begins on. It is parted by tabs where the first of them has one, and
 // else read as CSV.
 func linesOf(text string) iter.Seq2[int, rowLine] {
-	first, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n"), "\n")
+	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if !strings.Contains(first, "\t") {
 		return linesOfCSV(text)
 	}
@@ -94,6 +94,8 @@ func linesOfCSV(text string) iter.Seq2[int, rowLine] {
 			n := 0
 			if err == nil {
 				n, _ = r.FieldPos(0)
+			} else {
+				err = fmt.Errorf("%w: save the table from a spreadsheet again, as CSV", err)
 			}
 			if (err != nil || strings.TrimSpace(strings.Join(fields, "")) != "") && !yield(n, rowLine{fields, err}) || err != nil {
 				return
