@@ -374,7 +374,7 @@ func (l *loader) readSets(n ast.Node) {
 	for _, mv := range l.mapping(n, "sets") {
 		name := scalar(mv.Key)
 		switch {
-		case !validID(name):
+		case !ValidID(name):
 			l.fail(mv.Key, "%q is not a name for a set: use lower-case letters, digits and _", name)
 		case seen[name]:
 			l.fail(mv.Key, "the set %q stands twice: keep one", name)
@@ -394,8 +394,8 @@ func (l *loader) readSets(n ast.Node) {
 	}
 }
 
-// validID reports whether s can name a theme, set or rule.
-func validID(s string) bool {
+// ValidID reports whether s can name a theme, set or rule: lower-case letters, digits and _.
+func ValidID(s string) bool {
 	for i := 0; i < len(s); i++ {
 		b := s[i]
 		if b != '_' && (b < 'a' || b > 'z') && (b < '0' || b > '9') {

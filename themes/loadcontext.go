@@ -50,7 +50,7 @@ func (l *loader) readCue(n ast.Node) Cue {
 	if !isMapping(n) {
 		return c // which has been reported
 	}
-	if !validID(c.ID) {
+	if !ValidID(c.ID) {
 		l.fail(n, "the cue wants an id of lower-case letters, digits and _: got %q", c.ID)
 	}
 	var known bool

@@ -82,7 +82,7 @@ func (l *loader) checkTheme(n ast.Node, t *Theme, seen map[string]ast.Node) {
 	switch {
 	case seen["id"] == nil:
 		l.fail(n, "the theme has no id: add one, such as id: information_sharing")
-	case !validID(t.ID):
+	case !ValidID(t.ID):
 		l.fail(seen["id"], "%q is not an id: use lower-case letters, digits and _", t.ID)
 	case l.ids[t.ID] != nil:
 		line, _ := place(l.ids[t.ID])

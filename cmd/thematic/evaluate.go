@@ -162,11 +162,13 @@ func measure(cmd *cobra.Command, flags evaluateFlags, coded codedFolder, coders 
 }
 
 // callByID gives the rows of a coded set that call a theme by its label or short label
-// its id.
+// its id. What could be an id stays as it is: it may be that of another codebook.
 func callByID(codebook *themes.Codebook, rows []analysis.Coded) {
 	called := analysis.NamesOf(project.Themes(codebook))
 	for i, row := range rows {
-		rows[i].Theme = cmp.Or(called.ID(row.Theme), row.Theme)
+		if !themes.ValidID(row.Theme) {
+			rows[i].Theme = cmp.Or(called.ID(row.Theme), row.Theme)
+		}
 	}
 }
 
