@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"thematic/corpus"
 	"thematic/themes"
@@ -147,10 +148,15 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	if !slices.Contains(header, "label") {
 		return refuse("it has no column for the names of themes: head one of them label")
 	}
-	d, left, err := readRows(in, header)
+	rows, err := readRows(in)
 	if err != nil {
 		return refuse("%v", err)
 	}
+	if at := slices.Index(header, keywords); at >= 0 && countsIn(rows, at) {
+		header[at] = ""
+		lost = append(lost, "the column of keywords, which holds numbers alone, as where words were counted")
+	}
+	d, left := readThemes(rows, header)
 	lost = append(lost, left...)
 	if len(d.Themes) == 0 {
 		return refuse("it holds no theme")
@@ -158,19 +164,40 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	return d, lost, nil
 }
 
-// readRows reads the themes and sets below a header, and says which rows were left out.
-func readRows(in *csv.Reader, header []string) (d Draft, lost []string, err error) {
-	met := map[string]int{} // places among the themes, or -1 of a set, by what the rows of each have in common, and by name
-	last := -1              // the place of the theme above
-	again, nameless := 0, 0
+// readRows reads the rows below a header.
+func readRows(in *csv.Reader) (rows [][]string, err error) {
 	for n := 2; ; n++ {
 		row, err := in.Read()
 		if errors.Is(err, io.EOF) {
-			break
+			return rows, nil
 		}
 		if err != nil {
-			return Draft{}, nil, fmt.Errorf("row %d: %w: save the table from a spreadsheet again, as CSV", n, err)
+			return nil, fmt.Errorf("row %d: %w: save the table from a spreadsheet again, as CSV", n, err)
 		}
+		rows = append(rows, row)
+	}
+}
+
+// countsIn reports whether what stands in a column has no letter anywhere.
+func countsIn(rows [][]string, column int) bool {
+	said := false
+	for _, row := range rows {
+		if column < len(row) && strings.TrimSpace(row[column]) != "" {
+			said = true
+			if strings.ContainsFunc(row[column], unicode.IsLetter) {
+				return false
+			}
+		}
+	}
+	return said
+}
+
+// readThemes reads the themes and sets in rows, and says which rows were left out.
+func readThemes(rows [][]string, header []string) (d Draft, lost []string) {
+	met := map[string]int{} // places among the themes, or -1 of a set, by what the rows of each have in common, and by name
+	last := -1              // the place of the theme above
+	again, nameless := 0, 0
+	for _, row := range rows {
 		cells := cellsOf(header, row)
 		key, name := common(cells), nameAlone(cells["label"])
 		at, known := met[key]
@@ -202,7 +229,7 @@ func readRows(in *csv.Reader, header []string) (d Draft, lost []string, err erro
 	if nameless > 0 {
 		lost = append(lost, corpus.Quantity(nameless, "row")+" without the name of a theme")
 	}
-	return d, lost, nil
+	return d, lost
 }
 
 // common is what the rows of a theme have in common, all but patterns and tests; of a set

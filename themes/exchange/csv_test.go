@@ -157,3 +157,19 @@ func TestReadCSVSaysWhatItLeaves(t *testing.T) {
 		t.Errorf("got the label %q, want that of the column", d.Themes[0].Label)
 	}
 }
+
+// TestReadWordsCounted: a column in which the words of each theme were counted, as a list of
+// codes with memos has it, gives no patterns, and is told of; a number among words does.
+func TestReadWordsCounted(t *testing.T) {
+	d, lost, err := ReadCSV("x.csv", []byte("code,memo,words\nRisk,\"Seen late, we think.\",124\nPlan,,\"1,056\"\nHome,,\n"))
+	if err != nil || len(d.Themes) != 3 || len(d.Themes[0].Patterns)+len(d.Themes[1].Patterns) > 0 {
+		t.Errorf("got %+v, %v, want three themes without patterns", d, err)
+	}
+	if len(lost) != 1 || !strings.Contains(lost[0], "numbers alone") {
+		t.Errorf("lost %q, want the column of numbers", lost)
+	}
+	d, lost, err = ReadCSV("x.csv", []byte("theme,words\nCalls,\"999, call out\"\nNight,111\n"))
+	if err != nil || len(lost) > 0 || len(d.Themes) != 2 || len(d.Themes[0].Patterns) != 2 || len(d.Themes[1].Patterns) != 1 {
+		t.Errorf("got %+v, lost %q, %v, want patterns of all three", d, lost, err)
+	}
+}
