@@ -31,16 +31,33 @@ func sameReview(a, b *Document) string {
 // another.
 var tellingFacts = []FactName{FactHarmed, FactAuthors, FactFrom, FactTo, FactDecided, FactCompleted, FactPublished}
 
-// sharedFact is the first of tellingFacts that two documents state alike, "" for none. A
-// date is given to the month at the least.
+// sharedFact is the first of tellingFacts that two documents state alike, "" for none and
+// where what they say of the case differs. A date is given to the month at the least, and
+// an author, who may have written of a Child A for two boards, in the same year.
 func sharedFact(a, b *Document) FactName {
+	if differ(a, b, FactHarmed) || differ(a, b, FactFrom) || differ(a, b, FactTo) {
+		return ""
+	}
 	for _, name := range tellingFacts {
 		value := a.Facts.Value(name)
-		if d, ok := parseDate(value); value != "" && value == b.Facts.Value(name) && (!ok || d.month > 0) {
+		if value == "" || value != b.Facts.Value(name) {
+			continue
+		}
+		if name == FactAuthors && a.Facts.Value(FactYear) != b.Facts.Value(FactYear) {
+			continue
+		}
+		if d, ok := parseDate(value); !ok || d.month > 0 {
 			return name
 		}
 	}
 	return ""
+}
+
+// differ reports whether two documents state two dates, neither of which is the other with
+// the day or the month left out.
+func differ(a, b *Document, name FactName) bool {
+	x, y := a.Facts.Value(name), b.Facts.Value(name)
+	return !strings.HasPrefix(x, y) && !strings.HasPrefix(y, x)
 }
 
 // ofBoth says which board two documents name, or else of which place they are.

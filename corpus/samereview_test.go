@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"maps"
 	"strings"
 	"testing"
 )
@@ -76,6 +77,32 @@ func TestGroupKnowsAReviewWithoutABoard(t *testing.T) {
 			t.Errorf("%+v: got %d cases", test, len(cases))
 		} else if test.want == 1 && !strings.Contains(cases[0].Joins[0], test.values[0]) {
 			t.Errorf("%+v: the join does not say why: %v", test, cases[0].Joins)
+		}
+	}
+}
+
+// TestGroupPartsTwoReviewsOfOneAuthor: who writes of a Child A for one board may write of
+// another for the next.
+func TestGroupPartsTwoReviewsOfOneAuthor(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		summary Facts
+		want    int // cases
+	}{
+		{"of the same year", Facts{}, 1},
+		{"of the year after", Facts{FactYear: {Value: "2011"}}, 2},
+		{"of another death", Facts{FactHarmed: {Value: "2009-02-01"}}, 2},
+		{"of the same death, to the month", Facts{FactHarmed: {Value: "2009-03"}}, 1},
+		{"of another time", Facts{FactFrom: {Value: "2006-01"}}, 2},
+	} {
+		full := testDocument("full.pdf", KindReview, "Marl LSCB", "Child A", "2010", "full")
+		summary := testDocument("summary.pdf", KindSummary, "", "Child A", "2010", "summary")
+		delete(summary.Facts, FactArea)
+		full.Facts[FactHarmed], full.Facts[FactFrom] = Fact{Value: "2009-03-07"}, Fact{Value: "2007-01"}
+		full.Facts[FactAuthors], summary.Facts[FactAuthors] = Fact{Value: "A. B."}, Fact{Value: "A. B."}
+		maps.Copy(summary.Facts, test.summary)
+		if cases := Group([]*Document{full, summary}, nil, nil, Kind.AppraisesPractice); len(cases) != test.want {
+			t.Errorf("%s: got %d cases, want %d", test.name, len(cases), test.want)
 		}
 	}
 }
