@@ -18,7 +18,8 @@ const (
 var contactPattern = regexp.MustCompile(`\S@\S|\bwww\.|\bhttps?:|\d{3,5}[ -]\d{3,4}[ -]?\d{3,4}\b`)
 
 // setLetterheadApart moves a letterhead from the lines of the page: it ends in the last
-// line that says how to reach the writer, before the first sentence of more than a line.
+// line that says how to reach the writer, or in one level with that, before the first
+// sentence of more than a line.
 func (s *sheet) setLetterheadApart() {
 	body := pageBody(s.lines)
 	down := append([]*line(nil), s.lines...)
@@ -30,6 +31,8 @@ func (s *sheet) setLetterheadApart() {
 		}
 		if contactPattern.MatchString(l.text()) {
 			end, contacts = i+1, contacts+1
+		} else if end > 0 && l.base-down[end-1].base < l.size/2 {
+			end = i + 1 // of the address, beside the contacts
 		} else if i > 0 && sentenceGoesOver(down[i-1], l) {
 			break
 		}

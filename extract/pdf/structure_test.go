@@ -22,6 +22,7 @@ func TestLetterhead(t *testing.T) {
 		{"address", head("The Office", "1 High Street", "T 0300 555 0199", "post@office.example"), 4},
 		{"small type far down", head("1 High Street", "T 0300 555 0199", "post@office.example") + at("F1", 7, 72, 740, "What this is") + at("F1", 7, 72, 610, "The child was not seen."), 3},
 		{"small text of its own", head("A child was seen by nobody in the", "weeks before, which is told below.", "T 0300 555 0199", "post@office.example"), 0},
+		{"address beside the contacts", head("The Office", "1 High Street", "M1 9ZZ") + at("F1", 7, 170, 771.5, "T 0300 555 0199") + at("F1", 7, 170, 762.5, "post@office.example"), 5},
 		{"small title", head("A small title", "and one line below it"), 0},
 		{"address in the size of the letter", down("F1", 72, 780, "1 High Street", "T 0300 555 0199", "post@office.example"), 0},
 	}
