@@ -30,8 +30,8 @@ func newUncodedCommand() *cobra.Command {
 		Use:   "uncoded",
 		Short: "Print sentences that read like findings and that no theme takes up",
 		Long: `Prints what the codebook may miss: sentences of the reviews that count in which
-practice seems to be found lacking, by the model learnt from coded passages, and in
-which no theme counts, is held or was decided by a person. It helps to complete a
+practice seems to be found lacking, by the model learnt for the practice codebook, and
+in which no theme counts, is held or was decided by a person. It helps to complete a
 review, and to see which themes and phrases a codebook of your own lacks. Nothing here
 is counted. With -o they are written as a table (.csv): write a theme into the rows
 that belong to one and bring it in with 'thematic decisions import'; rows in which
