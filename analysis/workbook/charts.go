@@ -71,7 +71,7 @@ func (b *book) charting(n int) string {
 	if all := len(b.result.Prevalence); n < all {
 		themes = fmt.Sprintf("each of the %d most frequent of %d themes", n, all)
 	}
-	return fmt.Sprintf("In how many of %d reviews practice was found lacking on %s", len(b.result.Matrix.Cases), themes)
+	return fmt.Sprintf("Of %s, how many found practice lacking on %s", corpus.Quantity(len(b.result.Matrix.Cases), "review"), themes)
 }
 
 // titled gives a chart its title, which goes with it where it is copied, and the words

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"thematic/analysis"
+	"thematic/corpus"
 )
 
 // TestChartsKeepToTheirPages: a chart ends above the page break that begins the
@@ -36,7 +37,7 @@ func TestChartsKeepToTheirPages(t *testing.T) {
 	if end, next := drawing.Anchors[0].To, drawing.Anchors[1].From-1; end >= next {
 		t.Errorf("the first chart ends in row %d, and the heading of the second is row %d", end+1, next+1)
 	}
-	titles := [...]string{"In how many of 6 reviews practice was found lacking on each of the 20 most frequent of 25 themes", "Reviews by year of publication"}
+	titles := [...]string{"Of 6 reviews, how many found practice lacking on each of the 20 most frequent of 25 themes", "Reviews by year of publication"}
 	alts := [...]string{". As of the run: Theme 0 0; Theme 1 0; ", ". As of the run: "}
 	for i, a := range drawing.Anchors {
 		var chart struct {
@@ -49,6 +50,15 @@ func TestChartsKeepToTheirPages(t *testing.T) {
 		if got := (a.To - a.From) * rowPixels; got > chartHeight {
 			t.Errorf("chart %d is %d pixels high, and a page %d", i+1, got, chartHeight)
 		}
+	}
+}
+
+// TestChartingOneReview: of a single review the title speaks of one.
+func TestChartingOneReview(t *testing.T) {
+	r := &analysis.Result{Matrix: analysis.Matrix{Cases: make([]corpus.Case, 1)}, Prevalence: make([]analysis.Prevalence, 2)}
+	b := &book{result: r}
+	if got, want := b.charting(2), "Of 1 review, how many found practice lacking on each theme"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
