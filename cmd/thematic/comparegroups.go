@@ -31,6 +31,9 @@ func compareGroups(w, stderr io.Writer, flags compareFlags) error {
 		return err
 	}
 	warn(stderr, warnings)
+	if len(result.Matrix.Cases) == 0 {
+		return selectionFlags{}.nothingTo("compare")
+	}
 	c, err := result.Matrix.CompareBy(g)
 	if missing := new(analysis.NotThereError); errors.As(err, &missing) {
 		err = fmt.Errorf("%w (what was changed in project/cases.csv is known after the next run)", err)
