@@ -102,11 +102,18 @@ func (j *judging) paper() (said []int, kind Kind) {
 		return said, kind
 	}
 	said, kind = j.inCalling(asides)
-	if name := j.inTitle(sureName); said != nil && name != nil && j.page(said) > j.page(name) {
+	if said == nil || withReport().MatchString(lowerASCII(j.body[:said[0]])) {
+		return nil, ""
+	}
+	if name := j.inTitle(sureName); name != nil && j.page(said) > j.page(name) {
 		return nil, ""
 	}
 	return said, kind
 }
+
+// withReport ends with what stands before a paper that a report has within it: "report and
+// action plan", "including the integrated chronology".
+var withReport = Lazily(`\b(?:including|incorporating|with|(?:report|review) and)(?: (?:the|an?|its))? $`)
 
 // inCalling finds the first of rows that the title names.
 func (j *judging) inCalling(rows []paper) (said []int, kind Kind) {

@@ -67,6 +67,10 @@ func TestJudgeTitles(t *testing.T) {
 		"Partnership Response to the Child K Review":               KindOther,
 		"Serious Case Review Child K: Board response":              KindOther,
 		"Serious Case Review Child K: One Page Summary":            KindOther,
+		"Serious Case Review including Integrated Chronology":      KindReview,
+		"Serious Case Review: Child K, with its Action Plan":       KindReview,
+		"Serious Case Review: Report and Action Plan":              KindReview,
+		"Serious Case Review: Recommendations and Action Plan":     KindOther,
 		"Thematic overview: serious case reviews and Child K":      KindOther,
 	} {
 		if got := judge(reviewCalled("# "+title, "Fenn Safeguarding Children Board"), "pdf"); got.Kind != want {
