@@ -24,6 +24,7 @@ const (
 // The formats that are recognised and not read.
 const (
 	Empty        Format = "empty"
+	Zeros        Format = "zeros" // what a copy or a download that broke off leaves
 	OldWord      Format = "doc"
 	OldOffice    Format = "ole"
 	LockedOffice Format = "locked_office"
@@ -64,6 +65,7 @@ var formats = []knownFormat{
 	{HTML, "a web page", "", []string{"html", "htm", "xhtml"}},
 	{Text, "plain text", "", []string{"txt", "text", "md", "markdown", "log"}},
 	{Empty, "an empty file", "", nil},
+	{Zeros, "a file that begins with nothing but zeros", "copy or download it again, since it did not come whole", nil},
 	{OldWord, "an old Word file (.doc)", libreoffice.Hint() + andAgain, []string{"doc", "dot"}},
 	{OldOffice, "an old Office file", saveAsPDF, nil},
 	{LockedOffice, "an Office file locked with a password", "open it with its password and save a copy without one", nil},

@@ -84,7 +84,7 @@ func refusal(f Format, name string) (corpus.Status, string) {
 	switch f {
 	case Empty:
 		return corpus.StatusEmpty, "the file is empty (0 bytes): copy or download it again"
-	case LockedOffice:
+	case LockedOffice, Zeros:
 		return corpus.StatusFailed, f.noun() + ": " + f.advice()
 	}
 	status := corpus.StatusSkipped

@@ -98,6 +98,7 @@ func TestReadVerdicts(t *testing.T) {
 	}{
 		{"", "a.pdf", corpus.StatusEmpty, "the file is empty (0 bytes): copy or download it again"},
 		{" \n\n ", "a.txt", corpus.StatusEmpty, "there is no text in it"},
+		{strings.Repeat("\x00", 9000), "a.pdf", corpus.StatusFailed, "a file that begins with nothing but zeros: copy or download it again, since it did not come whole"},
 		{"No plan was made.", "a.txt", corpus.StatusOK, ""},
 		{"No plan was made.", "a.pdf", corpus.StatusOK, "named .pdf, but it is plain text"},
 		{"{\\rtf1 hello}", "a.rtf", corpus.StatusOK, ""},

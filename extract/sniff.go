@@ -65,6 +65,9 @@ func sniff(head []byte, name string) Format {
 	if len(head) == 0 {
 		return Empty
 	}
+	if len(bytes.TrimLeft(head, "\x00")) == 0 {
+		return Zeros
+	}
 	switch {
 	case bytes.HasPrefix(head, []byte(zipMagic)):
 		return sniffZip(head)
