@@ -4,14 +4,13 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
-	"sync"
 )
 
 // A paper is one sort of what boards publish beside a review: it speaks of one, may tell
 // the same story, and is none. Each row has titles that it takes, parted by semicolons, and one
 // much like them that is left to a review, against which the tests hold it.
 type paper struct {
-	words         string // an expression for a line of the title, in small letters
+	words         func() *regexp.Regexp // for a line of the title, in small letters
 	takes, leaves string
 	kind          Kind // of what is called so; [KindOther] where it is missing
 }
@@ -21,54 +20,45 @@ const bodyWord = `(?:board|partnership|committee|council|trust|government|\pL*(?
 
 // papers are never a review, whatever else the title names.
 var papers = []paper{
-	{words: `^(?:draft )?(?:minutes|agenda|notes)\b|\b(?:minutes|agenda|notes) (?:of|for)\b`, takes: "Agenda; Draft minutes; Notes of the panel", leaves: "What the school’s notes said"},
-	{words: `^(?:draft )?appendi(?:x|ces)\b`, takes: "Appendices; Appendix 2", leaves: "Overview Report and Appendices"},
-	{words: `^(?:draft )?response\b|\bresponse to\b.*\b(?:reviews?|reports?|scrs?|l?csprs?|sars?|dhrs?|recommendations?|findings)\b|\brecommendations and (?:[\pL-]+ )?responses?\b`, takes: "Response; Multi-agency response to the findings; Recommendations and agency responses", leaves: "The response to a crying baby"},
-	{words: `\bresponse (?:by|from|of)\b.*\b` + bodyWord + `\b|['’]s response\b|\bresponse report\b`, takes: "The Chair’s response", leaves: "The response of agencies to Child K"},
-	{words: `(?:^|[:–-] )(?:the )?(?:[\pL-]+ )?(?:(?:local|safeguarding|children['’]?s?|adults?) )*` + bodyWord + `['’]?s? response$`, takes: "Fenn Safeguarding Children Board Response", leaves: "Overview Report and LSCB Response"},
-	{words: `^(?:draft )?statement\b|\bstatement (?:by|from|on|of|following)\b|\b(?:chair['’]?s|family) statement`, takes: "Statement; Chair’s Statement; A family statement; A statement on the case", leaves: "What every statement left out"},
-	{words: `press (?:release|statement|notice)|media (?:statement|release)`, takes: "Media release; Press statement", leaves: "A child in the press"},
-	{words: `briefing|bulletin|newsletter|digest|(?:\d|one|five|seven|ten)[- ]minute`, takes: "Learning briefing; Bulletin; Newsletter; Digest; Seven-minute guide", leaves: "Three minutes late"},
-	{words: `(?:annual|yearly|improvement|progress|implementation) report|business plan`, takes: "Annual Report; Yearly Report; Improvement Report; Progress Report; Business Plan", leaves: "A report without progress"},
-	{words: `\b(?:annual|yearly|mid-year|peer|policy|service|literature|evidence|care|after|placement|performance|diary|assurance|quality|self|section \d+)[ -]review\b`, takes: "Annual review; Section 11 Review; Peer-review; Quality Assurance Review", leaves: "Annual reviews of a child looked after"},
-	{words: `\bresearch report|\breviews? of (?:reviews|progress|policy|arrangements|services(?:$| (?:for|to) (?:adults|babies|children|families|men|mothers|parents|people|victims|women|young)\b| in (?:\pL+ )?\pL+$))`, takes: "Research report; Review of Progress; Review of services in Fenn; Review of services for young people", leaves: "Review of services to Child K"},
-	{words: `\bpapers?\b|\babstract\b|symposium|dissertation|podcast|transcript`, takes: "Paper given at the Fenn conference; Abstract; Podcast; Transcript", leaves: "The case conference"},
-	{words: `thematic overview\b.*\breviews\b`, takes: "Thematic overview: serious case reviews", leaves: "A thematic overview"},
-	{words: `\bone year on\b|\b(?:years|months) on(?:$|[:,.]| [–-])|\bprogress (?:against|since)\b|\bupdate (?:on|report)\b|\breviews? update\b`, takes: "One Year On; Two years on; An update on the case; Review update; Progress against the plan", leaves: "Years on a waiting list"},
-	{words: `presentation|\bslides?\b`, takes: "Presentation; Slides", leaves: "How the baby presented"},
-	{words: `(?:^|individual |independent |internal |agency )management re(?:view|port)|health overview report|\bimr\b`, takes: "Management Review; Agency Management Review; Individual Management Report; IMR; Health Overview Report", leaves: "Case management review"},
-	{words: `easy[- ]?read\b|frequently asked questions|\bquestions and answers\b|\bfaqs?\b|\bsummary for (?:young people|children)\b`, takes: "Summary for young people; Easy Read; FAQs; Frequently asked questions; Questions and answers", leaves: "A summary follows"},
+	{words: Lazily(`^(?:draft )?(?:minutes|agenda|notes)\b|\b(?:minutes|agenda|notes) (?:of|for)\b`), takes: "Agenda; Draft minutes; Notes of the panel", leaves: "What the school’s notes said"},
+	{words: Lazily(`^(?:draft )?appendi(?:x|ces)\b`), takes: "Appendices; Appendix 2", leaves: "Overview Report and Appendices"},
+	{words: Lazily(`^(?:draft )?response\b|\bresponse to\b.*\b(?:reviews?|reports?|scrs?|l?csprs?|sars?|dhrs?|recommendations?|findings)\b|\brecommendations and (?:[\pL-]+ )?responses?\b`), takes: "Response; Multi-agency response to the findings; Recommendations and agency responses", leaves: "The response to a crying baby"},
+	{words: Lazily(`\bresponse (?:by|from|of)\b.*\b` + bodyWord + `\b|['’]s response\b|\bresponse report\b`), takes: "The Chair’s response", leaves: "The response of agencies to Child K"},
+	{words: Lazily(`(?:^|[:–-] )(?:the )?(?:[\pL-]+ )?(?:(?:local|safeguarding|children['’]?s?|adults?) )*` + bodyWord + `['’]?s? response$`), takes: "Fenn Safeguarding Children Board Response", leaves: "Overview Report and LSCB Response"},
+	{words: Lazily(`^(?:draft )?statement\b|\bstatement (?:by|from|on|of|following)\b|\b(?:chair['’]?s|family) statement`), takes: "Statement; Chair’s Statement; A family statement; A statement on the case", leaves: "What every statement left out"},
+	{words: Lazily(`press (?:release|statement|notice)|media (?:statement|release)`), takes: "Media release; Press statement", leaves: "A child in the press"},
+	{words: Lazily(`briefing|bulletin|newsletter|digest|(?:\d|one|five|seven|ten)[- ]minute`), takes: "Learning briefing; Bulletin; Newsletter; Digest; Seven-minute guide", leaves: "Three minutes late"},
+	{words: Lazily(`(?:annual|yearly|improvement|progress|implementation) report|business plan`), takes: "Annual Report; Yearly Report; Improvement Report; Progress Report; Business Plan", leaves: "A report without progress"},
+	{words: Lazily(`\b(?:annual|yearly|mid-year|peer|policy|service|literature|evidence|care|after|placement|performance|diary|assurance|quality|self|section \d+)[ -]review\b`), takes: "Annual review; Section 11 Review; Peer-review; Quality Assurance Review", leaves: "Annual reviews of a child looked after"},
+	{words: Lazily(`\bresearch report|\breviews? of (?:reviews|progress|policy|arrangements|services(?:$| (?:for|to) (?:adults|babies|children|families|men|mothers|parents|people|victims|women|young)\b| in (?:\pL+ )?\pL+$))`), takes: "Research report; Review of Progress; Review of services in Fenn; Review of services for young people", leaves: "Review of services to Child K"},
+	{words: Lazily(`\bpapers?\b|\babstract\b|symposium|dissertation|podcast|transcript`), takes: "Paper given at the Fenn conference; Abstract; Podcast; Transcript", leaves: "The case conference"},
+	{words: Lazily(`thematic overview\b.*\breviews\b`), takes: "Thematic overview: serious case reviews", leaves: "A thematic overview"},
+	{words: Lazily(`\bone year on\b|\b(?:years|months) on(?:$|[:,.]| [–-])|\bprogress (?:against|since)\b|\bupdate (?:on|report)\b|\breviews? update\b`), takes: "One Year On; Two years on; An update on the case; Review update; Progress against the plan", leaves: "Years on a waiting list"},
+	{words: Lazily(`presentation|\bslides?\b`), takes: "Presentation; Slides", leaves: "How the baby presented"},
+	{words: Lazily(`(?:^|individual |independent |internal |agency )management re(?:view|port)|health overview report|\bimr\b`), takes: "Management Review; Agency Management Review; Individual Management Report; IMR; Health Overview Report", leaves: "Case management review"},
+	{words: Lazily(`easy[- ]?read\b|frequently asked questions|\bquestions and answers\b|\bfaqs?\b|\bsummary for (?:young people|children)\b`), takes: "Summary for young people; Easy Read; FAQs; Frequently asked questions; Questions and answers", leaves: "A summary follows"},
 }
 
 // asides are not a review either, unless the title also names a report that such a one may
 // stand in.
 var asides = []paper{
-	{words: `(?:action|implementation|communications?|project|delivery) plan|terms of reference`, takes: "Action Plan; Implementation plan; Communications plan; Terms of reference", leaves: "Overview Report and Action Plan"},
-	{words: `\bchronology of\b|\b(?:integrated|combined|merged|composite|(?:multi|single)-agency) chronology\b`, takes: "Integrated Chronology; Chronology of contact", leaves: "Chronology"},
-	{words: `learning (?:from|briefs?\b|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)|lessons (?:from|learne?[dt] from)`, takes: "Learning from the case; Learning note; Practitioner Learning Event; Lessons learned from Fenn", leaves: "Learning and lessons"},
-	{words: `(?:speaker|speaking|facilitator|trainer|discussion)s?['’]?s? (?:notes?|guide)`, takes: "Facilitator’s notes; Discussion guide", leaves: "A note in the file"},
-	{words: `messages from(?: (?:the|this|an?|our|recent)\b|$)|key messages|^key (?:learning|points)\b|dissemination`, takes: "Messages from the review; Key messages; Key learning; Dissemination", leaves: "Messages from Baby Q"},
-	{words: `at a glance|\bon (?:a|one) page\b|\b(?:one|1|two|2)[- ]page\b`, takes: "Learning on a page; At a glance; Two-page summary", leaves: "Two pages were lost"},
-	{words: `case stud(?:y|ies)|training|workshop|webinar|toolkit|handbook|strategy`, takes: "Case study; Training; Workshop; Webinar; Toolkit; Handbook; Strategy", leaves: "A study of neglect"},
-	{words: `protocol|policy|procedures?\b|guidance (?:for|on)|\breviews? (?:guidance|framework|arrangements|pathway)\b`, takes: "Serious Case Review Guidance; Protocol; Policy; Procedure; Guidance on bruises", leaves: "A pathway through care", kind: KindProcedure},
-	{words: `\bguide (?:for|to)`, takes: "A guide to the review", leaves: "No guide", kind: KindLeaflet},
-	{words: `leaflet|factsheet`, takes: "Leaflet; Factsheet", leaves: "No leaf", kind: KindLeaflet},
-	{words: `\bquick guide\b|\bposter\b|checklist|template`, takes: "Quick Guide; Poster; Checklist; Template", leaves: "A quick decision"},
-	{words: `\baudit\b|survey|consultation|notification|referral`, takes: "Audit of the case; Survey; Consultation; Notification; Referral", leaves: "A child who was not referred"},
-	{words: `report (?:to|for) (?:the )?(?:cabinet|committee|council|scrutiny|board)`, takes: "Report to Cabinet; Report for the board", leaves: "A report of bruises"},
+	{words: Lazily(`(?:action|implementation|communications?|project|delivery) plan|terms of reference`), takes: "Action Plan; Implementation plan; Communications plan; Terms of reference", leaves: "Overview Report and Action Plan"},
+	{words: Lazily(`\bchronology of\b|\b(?:integrated|combined|merged|composite|(?:multi|single)-agency) chronology\b`), takes: "Integrated Chronology; Chronology of contact", leaves: "Chronology"},
+	{words: Lazily(`learning (?:from|briefs?\b|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)|lessons (?:from|learne?[dt] from)`), takes: "Learning from the case; Learning note; Practitioner Learning Event; Lessons learned from Fenn", leaves: "Learning and lessons"},
+	{words: Lazily(`(?:speaker|speaking|facilitator|trainer|discussion)s?['’]?s? (?:notes?|guide)`), takes: "Facilitator’s notes; Discussion guide", leaves: "A note in the file"},
+	{words: Lazily(`messages from(?: (?:the|this|an?|our|recent)\b|$)|key messages|^key (?:learning|points)\b|dissemination`), takes: "Messages from the review; Key messages; Key learning; Dissemination", leaves: "Messages from Baby Q"},
+	{words: Lazily(`at a glance|\bon (?:a|one) page\b|\b(?:one|1|two|2)[- ]page\b`), takes: "Learning on a page; At a glance; Two-page summary", leaves: "Two pages were lost"},
+	{words: Lazily(`case stud(?:y|ies)|training|workshop|webinar|toolkit|handbook|strategy`), takes: "Case study; Training; Workshop; Webinar; Toolkit; Handbook; Strategy", leaves: "A study of neglect"},
+	{words: Lazily(`protocol|policy|procedures?\b|guidance (?:for|on)|\breviews? (?:guidance|framework|arrangements|pathway)\b`), takes: "Serious Case Review Guidance; Protocol; Policy; Procedure; Guidance on bruises", leaves: "A pathway through care", kind: KindProcedure},
+	{words: Lazily(`\bguide (?:for|to)`), takes: "A guide to the review", leaves: "No guide", kind: KindLeaflet},
+	{words: Lazily(`leaflet|factsheet`), takes: "Leaflet; Factsheet", leaves: "No leaf", kind: KindLeaflet},
+	{words: Lazily(`\bquick guide\b|\bposter\b|checklist|template`), takes: "Quick Guide; Poster; Checklist; Template", leaves: "A quick decision"},
+	{words: Lazily(`\baudit\b|survey|consultation|notification|referral`), takes: "Audit of the case; Survey; Consultation; Notification; Referral", leaves: "A child who was not referred"},
+	{words: Lazily(`report (?:to|for) (?:the )?(?:cabinet|committee|council|scrutiny|board)`), takes: "Report to Cabinet; Report for the board", leaves: "A report of bruises"},
 }
 
 // find finds the words of p in a line in small letters.
-func (p paper) find(line string) []int { return paperWords()[p.words].FindStringIndex(line) }
-
-// paperWords are the expressions of the rows of both tables.
-var paperWords = sync.OnceValue(func() map[string]*regexp.Regexp {
-	compiled := map[string]*regexp.Regexp{}
-	for _, p := range slices.Concat(papers, asides) {
-		compiled[p.words] = regexp.MustCompile(p.words)
-	}
-	return compiled
-})
+func (p paper) find(line string) []int { return p.words().FindStringIndex(line) }
 
 // firstOf finds the first of rows that line names.
 func firstOf(rows []paper, line string) (first []int, kind Kind) {
@@ -102,7 +92,7 @@ func (j *judging) paper() (said []int, kind Kind) {
 		return said, kind
 	}
 	said, kind = j.inCalling(asides)
-	if said == nil || withReport().MatchString(lowerASCII(j.body[:said[0]])) {
+	if said == nil || withReport().MatchString(j.body[:said[0]]) {
 		return nil, ""
 	}
 	if name := j.inTitle(sureName); name != nil && j.page(said) > j.page(name) {
@@ -113,7 +103,7 @@ func (j *judging) paper() (said []int, kind Kind) {
 
 // withReport ends with what stands before a paper that a report has within it: "report and
 // action plan", "including the integrated chronology".
-var withReport = Lazily(`\b(?:including|incorporating|with|(?:report|review) and)(?: (?:the|an?|its))? $`)
+var withReport = Lazily(`\b(?:` + including + `|(?:report|review) and) (?:` + itsOwn + `)?$`)
 
 // inCalling finds the first of rows that the title names.
 func (j *judging) inCalling(rows []paper) (said []int, kind Kind) {

@@ -114,7 +114,13 @@ var (
 	// addition is how the title begins of what was written to a report later, or what it
 	// is called, and withAddition how that of a report tells that one is in it.
 	addition     = sparsely("addend|supplement", `(?i)^(?:an? |the )?(?:addend(?:um|a)|supplement)\b|\b(?:addendum|supplementary) (?:to|report)\b`)
-	withAddition = sparsely("addend|supplement", `(?i)\b(?:and|with|including|incorporating) (?:an? |the |its )?(?:addend|supplement)`)
+	withAddition = sparsely("addend|supplement", `(?i)\b(?:and|`+including+`) (?:`+itsOwn+`)?(?:addend|supplement)`)
+)
+
+// How a title goes on to what a report has within it, and what may stand before that.
+const (
+	including = `with|including|incorporating`
+	itsOwn    = `an? |the |its `
 )
 
 // isAddition reports whether a review is an addition to one by its title.
