@@ -81,16 +81,12 @@ func AddedCoding(d corpus.Decision, text *corpus.Text) (coding corpus.Coding, re
 	if reason != "" {
 		return coding, reason
 	}
-	coding = corpus.Coding{
-		PassageID: d.PassageID, Document: d.Document, File: d.File, Theme: d.Theme, Label: d.Label,
-		Status: corpus.Rejected, Reason: missedByProgram, Rule: RuleAdded, Score: 1,
-		Span: place, Match: place, Quote: text.Slice(place), Section: corpus.SectionUnknown,
+	block, ok := text.BlockAt(place.Start)
+	if !ok {
+		block.Section = -1
 	}
-	page := text.CitedPage(place.Start)
-	coding.Page, coding.PageLabel = page.Number, page.Label
-	if block, ok := text.BlockAt(place.Start); ok {
-		section := text.SectionOf(block)
-		coding.Section, coding.Heading, coding.Paragraph = section.Kind, section.Title, text.Paragraph(block)
-	}
+	coding = text.Cited(place, block)
+	coding.PassageID, coding.Document, coding.File, coding.Theme, coding.Label = d.PassageID, d.Document, d.File, d.Theme, d.Label
+	coding.Status, coding.Reason, coding.Rule, coding.Score, coding.Match = corpus.Rejected, missedByProgram, RuleAdded, 1, place
 	return coding, ""
 }

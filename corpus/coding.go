@@ -58,3 +58,17 @@ type Coding struct {
 	// was a picture; 0 where the text is that of the file.
 	Confidence float64 `json:"confidence,omitempty"`
 }
+
+// Cited returns a coding of the words of span, which begin in block, that says where
+// they stand and nothing else.
+func (t *Text) Cited(span Span, block Block) Coding {
+	page, section := t.CitedPage(span.Start), t.SectionOf(block)
+	return Coding{
+		Page: page.Number, PageLabel: page.Label, Paragraph: t.Paragraph(block), Section: section.Kind, Heading: section.Title,
+		Span: span, Quote: t.Slice(span),
+	}
+}
+
+// Percent gives a chance in whole per cent, rounded down: what falls short of a chance
+// asked for is not printed as that.
+func Percent(chance float64) int { return int(100*chance + 1e-9) }

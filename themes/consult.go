@@ -164,11 +164,9 @@ func (r *reader) foundAlone(s *sentence, e *Evidence, theme int, view View) (ver
 	if view.Label == corpus.LabelGoodPractice {
 		pattern, says = &modelGood, "the model finds that practice was sound"
 	}
-	whole := s.whole()
 	own := &owner{theme: theme, about: r.coder.codebook.Themes[theme].About, pattern: pattern}
-	v := verdict{hit: hit{own, whole.start, whole.end}, status: corpus.Counted, silent: !r.explain}
-	v.label, v.score = view.Label, view.Chance
-	if v.weigh(s, whole); v.status == corpus.Rejected {
+	v := s.foundWhole(own, view.Label, view.Chance, !r.explain)
+	if v.status == corpus.Rejected {
 		return verdict{}, false
 	}
 	kept, words := v.reason, v.words
@@ -190,6 +188,15 @@ func (r *reader) foundAlone(s *sentence, e *Evidence, theme int, view View) (ver
 	return v, true
 }
 
+// foundWhole is the verdict of the questions, but for which way it speaks, on a hit that
+// is all of s, with so sure a label.
+func (s *sentence) foundWhole(own *owner, label corpus.Label, score float64, silent bool) verdict {
+	whole := s.whole()
+	v := verdict{hit: hit{own, whole.start, whole.end}, label: label, status: corpus.Counted, score: score, silent: silent}
+	v.weigh(s, whole)
+	return v
+}
+
 // onlyDenies returns a cue that denies a deficit, where each clause has such a cue
 // and no other cue speaks of a deficit. To say what should be prevented ("to
 // reduce delay") denies nothing.
@@ -209,9 +216,8 @@ func (c *context) onlyDenies() (denial found, ok bool) {
 	return denial, true
 }
 
-// percent gives a chance in whole per cent, rounded down: what falls short of a
-// chance asked for is not printed as that.
-func percent(chance float64) string { return strconv.Itoa(int(100*chance+1e-9)) + "%" }
+// percent prints a chance as [corpus.Percent] has it.
+func percent(chance float64) string { return strconv.Itoa(corpus.Percent(chance)) + "%" }
 
 // opposed reports whether the other label of a theme speaks against what the model
 // finds in s: it finds that likelier, or the rules count a deficit where it finds

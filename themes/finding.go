@@ -16,23 +16,18 @@ type Finding struct {
 // rules a sentence out. Whether a theme takes it up is not asked.
 func (c *Coder) Findings(doc *corpus.Document, lacking func(*Evidence) float64, least float64) []Finding {
 	var found []Finding
-	r := newReader(c)
-	r.opinion, r.observe = nil, func(s *sentence, e *Evidence) {
-		if chance := lacking(e); chance >= least && r.stands(s) {
+	c.watch(doc, func(s *sentence, e *Evidence) {
+		if chance := lacking(e); chance >= least && s.stands() {
 			found = append(found, Finding{s.span, *s.block, chance})
 		}
-	}
-	r.begin(&doc.Text)
-	for i := range doc.Text.Blocks {
-		r.block(&doc.Text.Blocks[i], func(*sentence) {})
-	}
+	})
 	return found
 }
 
-// stands reports whether nothing keeps s from counting as a finding.
-func (r *reader) stands(s *sentence) bool {
-	v := verdict{hit: hit{&owner{pattern: &modelBad}, 0, len(s.tokens)}, label: corpus.LabelDeficit, status: corpus.Counted, silent: true}
-	v.weigh(s, v.span())
+// stands reports whether nothing keeps s from counting as a finding that practice was
+// lacking.
+func (s *sentence) stands() bool {
+	v := s.foundWhole(&owner{pattern: &modelBad}, corpus.LabelDeficit, 0, true)
 	_, denied := s.context.onlyDenies()
 	return v.status == corpus.Counted && !denied
 }

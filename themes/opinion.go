@@ -82,12 +82,14 @@ type Ruling struct {
 // Evidence calls f with each sentence of doc as a model is shown it. The
 // evidence holds until f returns.
 func (c *Coder) Evidence(doc *corpus.Document, f func(corpus.Span, *Evidence)) {
+	c.watch(doc, func(s *sentence, e *Evidence) { f(s.span, e) })
+}
+
+// watch calls f with each sentence of doc, judged by the rules alone.
+func (c *Coder) watch(doc *corpus.Document, f func(*sentence, *Evidence)) {
 	r := newReader(c)
-	r.opinion, r.observe = nil, func(s *sentence, e *Evidence) { f(s.span, e) }
-	r.begin(&doc.Text)
-	for i := range doc.Text.Blocks {
-		r.block(&doc.Text.Blocks[i], func(*sentence) {})
-	}
+	r.opinion, r.observe = nil, f
+	r.each(doc, func(*sentence, *verdict) {})
 }
 
 // deniedWords is how many words behind one that denies are shown as denied.

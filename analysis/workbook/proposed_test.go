@@ -12,9 +12,9 @@ import (
 // TestProposedComeBack: of sentences that were proposed, those into which a person writes a
 // theme are brought in, and the rest are passed over without a word.
 func TestProposedComeBack(t *testing.T) {
-	table := Proposed([]analysis.Uncoded{
-		{CaseID: "A", File: "a.pdf", Page: corpus.Page{Number: 1}, Quote: "The plan drifted.", Chance: 0.9},
-		{CaseID: "B", File: "b.pdf", Page: corpus.Page{Number: 1}, Quote: "Nobody asked where he slept.", Chance: 0.7999},
+	table := Proposed([]corpus.Coding{
+		{CaseID: "A", File: "a.pdf", Page: 1, Quote: "The plan drifted.", Score: 0.9},
+		{CaseID: "B", File: "b.pdf", Page: 1, Quote: "Nobody asked where he slept.", Score: 0.7999},
 	})
 	if chance := table.Rows[1][7].String(); chance != "79" {
 		t.Errorf("a chance of .7999 reads %q, want 79", chance)
@@ -52,7 +52,7 @@ func TestProposedUnguarded(t *testing.T) {
 		}
 	}
 	in.Codings = nil
-	table := Proposed([]analysis.Uncoded{{CaseID: "B", File: "=b.pdf", Page: corpus.Page{Number: 1}, Quote: quote, Chance: 0.9}})
+	table := Proposed([]corpus.Coding{{CaseID: "B", File: "=b.pdf", Page: 1, Quote: quote, Score: 0.9}})
 	table.Rows[0][3] = analysis.Text("voice")
 	var b bytes.Buffer
 	if err := table.WriteCSV(&b); err != nil {
@@ -70,7 +70,7 @@ func TestProposedUnguarded(t *testing.T) {
 // TestProposedWithoutTheme: a row in which a person wrote, but no theme, is told of.
 func TestProposedWithoutTheme(t *testing.T) {
 	for column, written := range map[int]string{4: "good_practice", 5: "which theme?"} {
-		table := Proposed([]analysis.Uncoded{{CaseID: "A", File: "a.pdf", Page: corpus.Page{Number: 1}, Quote: "The plan drifted.", Chance: 0.9}})
+		table := Proposed([]corpus.Coding{{CaseID: "A", File: "a.pdf", Page: 1, Quote: "The plan drifted.", Score: 0.9}})
 		table.Rows[0][column] = analysis.Text(written)
 		var b bytes.Buffer
 		if err := table.WriteCSV(&b); err != nil {

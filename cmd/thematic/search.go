@@ -189,15 +189,14 @@ func (r *searchResult) inResults(cmd *cobra.Command, flags searchFlags, finder *
 func (f searchFlags) places(finder *themes.Search, caseID string, doc *corpus.Document) []searchPlace {
 	var places []searchPlace
 	for _, h := range finder.Find(doc) {
-		section := doc.Text.SectionOf(h.Block)
-		if f.section != "" && section.Kind != corpus.SectionKind(f.section) {
+		c := doc.Text.Cited(h.Span, h.Block)
+		if f.section != "" && c.Section != corpus.SectionKind(f.section) {
 			continue
 		}
-		page := doc.Text.CitedPage(h.Span.Start)
 		places = append(places, searchPlace{
-			CaseID: caseID, File: doc.File, Page: page.Number, PageLabel: page.Label, Paragraph: doc.Text.Paragraph(h.Block),
-			Section: section.Kind, Heading: section.Title, Start: h.Span.Start, End: h.Span.End,
-			Left: lastWords(doc.Text.Body[h.Block.Span.Start:h.Span.Start], f.context), Hit: doc.Text.Slice(h.Span),
+			CaseID: caseID, File: doc.File, Page: c.Page, PageLabel: c.PageLabel, Paragraph: c.Paragraph,
+			Section: c.Section, Heading: c.Heading, Start: h.Span.Start, End: h.Span.End,
+			Left: lastWords(doc.Text.Body[h.Block.Span.Start:h.Span.Start], f.context), Hit: c.Quote,
 			Right: firstWords(doc.Text.Body[h.Span.End:h.Block.Span.End], f.context),
 		})
 	}

@@ -89,7 +89,7 @@ func uncoded(cmd *cobra.Command, flags uncodedFlags) error {
 }
 
 // printUncoded prints the sentences of each review under its name.
-func printUncoded(w io.Writer, r *analysis.Result, found []analysis.Uncoded) error {
+func printUncoded(w io.Writer, r *analysis.Result, found []corpus.Coding) error {
 	var b strings.Builder
 	reviews, last := 0, ""
 	for _, u := range found {
@@ -97,8 +97,7 @@ func printUncoded(w io.Writer, r *analysis.Result, found []analysis.Uncoded) err
 			reviews, last = reviews+1, u.CaseID
 			fmt.Fprintf(&b, "%s\n", reviewHead(r.Cases, u.CaseID))
 		}
-		place := corpus.Coding{Page: u.Page.Number, PageLabel: u.Page.Label, Paragraph: u.Paragraph, Heading: u.Section.Title}
-		fmt.Fprintf(&b, "  %s, %s, %s: %d%% likely\n    “%s”\n", u.File, place.Citation(), spaced(u.Section.Kind), u.Percent(), flat(u.Quote))
+		fmt.Fprintf(&b, "  %s, %s, %s: %d%% likely\n    “%s”\n", u.File, u.Citation(), spaced(u.Section), corpus.Percent(u.Score), flat(u.Quote))
 	}
 	_, err := fmt.Fprintf(w, "%s%s in %d of %s\n", b.String(), corpus.Quantity(len(found), "sentence"), reviews, corpus.Quantity(len(r.Matrix.Cases), "review"))
 	return err

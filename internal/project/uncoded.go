@@ -11,9 +11,9 @@ import (
 
 // Uncoded returns the sentences of the reviews that count which read like findings, as
 // [themes.Coder.Findings] has it of finder, and which no theme takes up: in which no
-// passage counts, is held or was decided by a person. They come review by review, in the
-// order of the text. It fails where a text is gone or damaged.
-func (r *OpenedResults) Uncoded(ctx context.Context, workers int, finder *themes.Coder, lacking func(*themes.Evidence) float64, least float64) ([]analysis.Uncoded, error) {
+// passage counts, is held or was decided by a person: codings without theme, label and
+// status, whose score is the chance. They come review by review, in the order of the text. It fails where a text is gone or damaged.
+func (r *OpenedResults) Uncoded(ctx context.Context, workers int, finder *themes.Coder, lacking func(*themes.Evidence) float64, least float64) ([]corpus.Coding, error) {
 	taken, err := r.takenUp()
 	if err != nil {
 		return nil, err
@@ -31,7 +31,7 @@ func (r *OpenedResults) Uncoded(ctx context.Context, workers int, finder *themes
 			}
 		}
 	}
-	found := make([][]analysis.Uncoded, len(sources))
+	found := make([][]corpus.Coding, len(sources))
 	err = forEach(ctx, workers, len(sources), func(i int) error {
 		s := sources[i]
 		text, err := fileText(r.store, s.file)
@@ -42,10 +42,9 @@ func (r *OpenedResults) Uncoded(ctx context.Context, workers int, finder *themes
 			if slices.ContainsFunc(taken[s.file.File], f.Span.Overlaps) {
 				continue
 			}
-			found[i] = append(found[i], analysis.Uncoded{
-				CaseID: s.caseID, File: s.file.File, Page: text.CitedPage(f.Span.Start), Paragraph: text.Paragraph(f.Block),
-				Section: text.SectionOf(f.Block), Quote: text.Slice(f.Span), Chance: f.Chance,
-			})
+			c := text.Cited(f.Span, f.Block)
+			c.CaseID, c.Document, c.File, c.Score = s.caseID, s.file.ID, s.file.File, f.Chance
+			found[i] = append(found[i], c)
 		}
 		return nil
 	})
