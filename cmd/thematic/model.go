@@ -18,10 +18,10 @@ func addRulesOnly(cmd *cobra.Command, rulesOnly *bool) {
 // modelFor returns the model for a codebook, nil where none was learnt for that codebook
 // or it is to be left out.
 func modelFor(codebook *themes.Codebook, rulesOnly bool) themes.Opinion {
-	if m := model.Builtin(codebook.Name); m != nil && !rulesOnly {
-		return m
+	if rulesOnly {
+		return nil
 	}
-	return nil
+	return model.For(codebook.Name)
 }
 
 // likelyModel is the model that a codebook will want, before it is read: that of practice

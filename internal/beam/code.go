@@ -86,11 +86,7 @@ func (f *codeFn) Setup(ctx context.Context) (err error) {
 		return err
 	}
 	f.hash = codebook.Hash()
-	var second themes.Opinion // as in a run
-	if m := model.Builtin(codebook.Name); m != nil {
-		second = m
-	}
-	if f.coder, err = themes.NewCoder(codebook, second); err != nil {
+	if f.coder, err = themes.NewCoder(codebook, model.For(codebook.Name)); err != nil { // as a run does
 		return err
 	}
 	f.files, err = filesystem.New(ctx, f.Folder)

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"sync"
+
+	"thematic/themes"
 )
 
 var (
@@ -28,6 +30,14 @@ func Builtin(codebook string) *Model {
 		return load()
 	}
 	return nil
+}
+
+// For returns [Builtin] to judge beside the rules of a codebook, nil where there is none.
+func For(codebook string) themes.Opinion {
+	if m := Builtin(codebook); m != nil {
+		return m
+	}
+	return nil // and no nil model, which is an opinion
 }
 
 // Codebooks are the names of the codebooks for which there is a model, in order.
