@@ -34,6 +34,9 @@ const (
 	ofHeading family = 'h' // key of a longer word of the heading above
 )
 
+// families are all of them.
+const families = "wsdcokblfntpqh"
+
 // feature is something a sentence has or has not.
 type feature struct {
 	family family

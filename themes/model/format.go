@@ -147,8 +147,8 @@ func (f *file) lexicon(names, pairs int) lexicon {
 	var x lexicon
 	for len(x.names) < names && f.err == nil {
 		line := f.line()
-		if line == "" {
-			f.fail("a feature has no name")
+		if line == "" || strings.IndexByte(families, line[0]) < 0 {
+			f.fail("a feature is of no known family")
 			break
 		}
 		next := feature{family(line[0]), line[1:]}

@@ -341,6 +341,7 @@ func TestLoadRefuses(t *testing.T) {
 		"longer":     append(slices.Clone(good), 0),
 		"no themes":  []byte("thematic model 5\nx\n\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n0 0\n"),
 		"too large":  []byte("thematic model 5\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n999999999 999999999\n"),
+		"no family":  []byte("thematic model 5\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n1 0\n\xa5a\n" + strings.Repeat("\x00", 54)),
 		"no number":  []byte("thematic model 5\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\nNaN 0\n"),
 	} {
 		if _, err := model.Load(data); err == nil {
