@@ -23,12 +23,20 @@ type Shard struct {
 // String writes a shard as it is given on the command line.
 func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Index, s.Of) }
 
-// of returns the files of a share: every Of-th of the list, so that large and
-// small files, which often lie together, are spread.
+// of returns the files of a share. Files of one size lie in one share, since only they
+// can be the same: the same bytes are so read once, under the name of which one run
+// over the whole folder would read them. The sizes are dealt out in the order of the
+// list, so that large and small files, which often lie together, are spread.
 func (s Shard) of(found []corpus.Found) []corpus.Found {
 	var share []corpus.Found
-	for i := s.Index - 1; i < len(found); i += s.Of {
-		share = append(share, found[i])
+	home := map[int64]int{} // the share of every size met, counted from 0
+	for _, f := range found {
+		if _, ok := home[f.Size]; !ok {
+			home[f.Size] = len(home) % s.Of
+		}
+		if home[f.Size] == s.Index-1 {
+			share = append(share, f)
+		}
 	}
 	return share
 }
