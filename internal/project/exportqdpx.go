@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -26,7 +27,8 @@ type QDPXOptions struct {
 // since, to path as a project for programs of qualitative analysis: every review
 // that is included, the texts of its files, and the passages of the statuses
 // chosen. It returns what is not in it, and warnings as [Results] does, and fails as
-// [Export] does.
+// [Export] does, and with a [*corpus.InputError] where none of the PDF files lies in
+// the folder of reports: another was named.
 func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err error) {
 	r, err := OpenResults(out, Selection{})
 	if err != nil {
@@ -47,6 +49,9 @@ func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err e
 	p, err := e.project(manifest.Codebook)
 	if err != nil {
 		return nil, nil, err
+	}
+	if e.found == 0 && e.missing != "" {
+		return nil, nil, &corpus.InputError{Path: o.Reports, Reason: "none of the PDF files that were read is here, such as " + e.missing + ": name the folder that 'thematic run' was given, or leave PDF files out with --no-pdf"}
 	}
 	place, err := replacing(r.store, path, "")
 	if err != nil {
@@ -88,6 +93,8 @@ type qdpx struct {
 	result  *analysis.Result
 	store   *corpus.Store
 	reports *os.Root // nil for the texts alone
+	found   int      // PDF files that go in
+	missing string   // the first that does not
 	names   map[string]bool
 	rulings map[ruledCell]corpus.Decision // see rulingsOf
 	lost    []string
@@ -199,7 +206,9 @@ func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source
 	if e.reports != nil && strings.EqualFold(path.Ext(f.File), ".pdf") {
 		if err := e.same(f); err != nil {
 			e.lost = append(e.lost, fmt.Sprintf("the PDF of %s, whose text is there: %v", f.File, err))
+			e.missing = cmp.Or(e.missing, f.File)
 		} else {
+			e.found++
 			source.PDF = func() (io.ReadCloser, error) { return e.reports.Open(f.File) }
 		}
 	}
