@@ -355,3 +355,18 @@ func (l layout) faults() []string {
 	}
 	return faults
 }
+
+// TestLayoutOfTheNarrowest has words above the marks that need more room than these.
+func TestLayoutOfTheNarrowest(t *testing.T) {
+	least, _ := Column.Widths()
+	style := Style{Size: Column, Width: least}
+	some := fictionUpSet(6, 27)
+	some.Of = 33
+	for _, c := range []figureCase{
+		{"some sets", func() (*Figure, error) { return UpSet(some, style) }},
+		{"27 figures", func() (*Figure, error) { return Pictorial(fictionPictorial(33, 27), style) }},
+		{"5,000 reviews", func() (*Figure, error) { return Pictorial(fictionPictorial(3, 5000), style) }},
+	} {
+		checkLayout(t, c.name, c.figure(t))
+	}
+}

@@ -173,9 +173,11 @@ func (c crowd) draw(s *sheet, left, y vg.Length, count int) {
 }
 
 // drawKey says what a filled and an empty figure stand for, above a plot or, where
-// that is narrower, as far left of its end as the words need.
+// that is narrower, as far left of its end as the words need, and in fewer words where
+// there is no room to the left.
 func (c pictorialChart) drawKey(s *sheet, crowd crowd, plot vg.Rectangle, y vg.Length) {
-	const filled, empty = ", found lacking", "not found lacking"
+	const filled = ", found lacking"
+	empty := "not found lacking"
 	one := "one review"
 	if crowd.each > 1 {
 		one = reviews(crowd.each)
@@ -183,7 +185,11 @@ func (c pictorialChart) drawKey(s *sheet, crowd crowd, plot vg.Rectangle, y vg.L
 	height := 1.25 * s.scale.small
 	mark := (personWidth*1.25 + 0.45) * s.scale.small // with the gap behind it
 	second := mark + s.measure(one+filled, s.note()) + 1.6*s.scale.small
-	left := max(s.scale.padding, min(plot.Min.X, plot.Max.X-second-mark-s.measure(empty, s.note())))
+	room := plot.Max.X - second - mark // to the left of the words for an empty figure
+	if room-s.measure(empty, s.note()) < s.scale.padding {
+		empty = "not"
+	}
+	left := max(s.scale.padding, min(plot.Min.X, room-s.measure(empty, s.note())))
 	at := vg.Point{X: left + personWidth*height/2, Y: y - 0.15*s.scale.small}
 	s.fill(person(at, height), c.style.colour(0))
 	s.write(one+filled, vg.Point{X: left + mark, Y: y}, start, s.note())

@@ -44,7 +44,8 @@ func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 		s.say("Practice was found lacking on none of these themes in "+anyOf(c.n)+".", bars)
 		return
 	}
-	s.write(c.heading(), vg.Point{X: bars.Min.X - s.scale.label, Y: bars.Max.Y - ascender*s.scale.small}, start, s.note())
+	left := min(bars.Min.X-s.scale.label, area.Max.X-s.measure(c.heading(), s.note()))
+	s.write(c.heading(), vg.Point{X: left, Y: bars.Max.Y - ascender*s.scale.small}, start, s.note())
 	bars.Max.Y -= headingsAboveBars * s.scale.small
 	s.stroke(segment(bars.Min.X, bars.Min.Y, bars.Min.X+vg.Length(shown)*width, bars.Min.Y), line{width: 0.9, color: outline})
 	for k := range shown {

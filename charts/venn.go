@@ -196,7 +196,7 @@ func (v vennChart) writeRegion(s *sheet, g vennGeometry, mask int) {
 	bold := lettering{min(max(1.6*s.scale.label, 0.36*room), 0.62*room), true, ink}
 	number := v.countText(mask)
 	if v.ranges != nil {
-		bold.size *= min(1, 1.1*room/v.widest(s, bold))
+		bold.size *= min(1, 1.6*room/v.widest(s, bold))
 	}
 	if v.n == 0 {
 		s.write(number, vg.Point{X: at.X, Y: baseline(at.Y, bold.size)}, middle, bold)

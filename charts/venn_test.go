@@ -218,3 +218,26 @@ func TestVennRangesErrors(t *testing.T) {
 		wantError(t, c.want)(VennRanges(data, Style{}))
 	}
 }
+
+// TestVennRangesAreLegible has ranges of three digits in the narrowest of sizes.
+func TestVennRangesAreLegible(t *testing.T) {
+	data := publishedRanges()
+	data.Reviews, data.Totals = 1000, []int{900, 800, 700}
+	for i := range data.Low {
+		data.Low[i], data.High[i] = 100, 400
+	}
+	f, err := VennRanges(data, Style{Size: Column})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := f.layout()
+	if err != nil {
+		t.Fatal(err)
+	}
+	least := Column.typeScale().least
+	for _, text := range l.Texts {
+		if size := (text.Box.Max.Y - text.Box.Min.Y) / (ascender + descender); size < least {
+			t.Errorf("%q is %.1f points high, less than %.1f", text.Text, size, least)
+		}
+	}
+}
