@@ -176,29 +176,51 @@ func (j *judge) textOf(id corpus.ID) (*corpus.Text, error) {
 	return j.text, nil
 }
 
-// fileNamed finds one of files by its path or, where no other has it, its name. It
-// returns why there is none.
+// fileNamed finds one of files by its path or, where no other has it, its name,
+// whatever the capitals. It returns why there is none.
 func fileNamed(name string, files []string) (file, reason string) {
 	if name == "" {
 		return "", "it does not say in which file it stands"
 	}
 	name = strings.ReplaceAll(name, `\`, "/")
-	var found []string
-	for _, f := range files {
-		if f == name {
-			return f, ""
-		}
-		if strings.EqualFold(path.Base(f), path.Base(name)) && !strings.Contains(name, "/") {
+	if slices.Contains(files, name) {
+		return name, ""
+	}
+	found, bases := []string{}, make([]string, len(files))
+	for i, f := range files {
+		bases[i] = path.Base(f)
+		if strings.EqualFold(f, name) || strings.EqualFold(bases[i], name) {
 			found = append(found, f)
 		}
 	}
-	switch {
-	case len(found) == 0:
-		return "", fmt.Sprintf("there is no file %q: choose one from the list", name)
-	case len(found) > 1:
-		return "", fmt.Sprintf("%d files are called %q: give the folder too", len(found), name)
+	switch len(found) {
+	case 1:
+		return found[0], ""
+	case 0:
+		return "", fmt.Sprintf("there is no file %q", name) + insteadOfFile(name, files, bases)
 	}
-	return found[0], ""
+	return "", fmt.Sprintf("%d files are called %q: give the folder too", len(found), name)
+}
+
+// mostMeant is how many files are named that a person may have meant.
+const mostMeant = 3
+
+// insteadOfFile says what to write for the name of a file that is none: one of the same
+// name in another folder, or else one that is called much like it.
+func insteadOfFile(name string, files, bases []string) string {
+	var meant []string
+	for i, f := range files {
+		if strings.EqualFold(bases[i], path.Base(name)) {
+			meant = append(meant, f)
+		}
+	}
+	if len(meant) == 0 {
+		meant = corpus.Near(name, files, bases)
+	}
+	if len(meant) == 0 || len(meant) > mostMeant {
+		return ": write it as the sheet " + sheetFiles + " has it"
+	}
+	return corpus.InsteadOf(meant, files)
 }
 
 // pageNumber reads a page, 0 where there is none.
