@@ -24,6 +24,9 @@ type Comparison struct {
 	// Trends are by theme in the order of the codebook; nil where the groups
 	// have no order.
 	Trends []Trend `json:"trends,omitempty"`
+	// NoNumber is the first value that is no number of a column which holds
+	// mostly numbers, and whose every value is a group because of it.
+	NoNumber string `json:"no_number,omitempty"`
 }
 
 // GroupSize is the name of a group and the number of reviews in it.

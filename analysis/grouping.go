@@ -81,7 +81,7 @@ func (m *Matrix) column(name string) (exact string, cell func(corpus.Case) strin
 
 // CompareBy sets the groups that a column makes beside one another. A column in
 // which every review that says something says a number, or a date, which stands
-// for its year, is parted in bands, and the trend is over all the numbers, those
+// for its year, is parted in bands, those that say "n/a", "unknown" and the like left out, and the trend is over all the numbers, those
 // in no band included; of any other column each value is a group, and there is a
 // trend where an order of them is given. Reviews that say nothing are left out. It
 // fails for bands of what is no number, and where reviews are not in two groups at
@@ -107,9 +107,28 @@ func (m *Matrix) CompareBy(g Grouping) (Comparison, error) {
 	case odd == "":
 		return m.compareNumbers(name, s, g.Bands)
 	case len(values) > 2 && len(values) == m.saying(cell):
-		return Comparison{}, fmt.Errorf("there is nothing to compare: no two reviews say the same in the column %q", name)
+		err := fmt.Errorf("there is nothing to compare: no two reviews say the same in the column %q", name)
+		if mostlyNumbers(values) {
+			err = fmt.Errorf("%w, and it is not taken for numbers, since one says %q", err, odd)
+		}
+		return Comparison{}, err
 	}
-	return m.compare(name, values, cell), nil
+	c := m.compare(name, values, cell)
+	if mostlyNumbers(values) {
+		c.NoNumber = odd
+	}
+	return c, nil
+}
+
+// mostlyNumbers reports whether more than half of the values are numbers.
+func mostlyNumbers(values []string) bool {
+	n := 0
+	for _, v := range values {
+		if _, ok := numberIn(v); ok {
+			n++
+		}
+	}
+	return 2*n > len(values)
 }
 
 // alike says of a column with fewer than two values what it holds.
@@ -130,18 +149,26 @@ func (m *Matrix) saying(cell func(corpus.Case) string) (n int) {
 	return n
 }
 
+// unknownWords are what people write, in any letters, where they know no number.
+var unknownWords = []string{"n/a", "na", "n.a.", "n.k.", "nk", "not known", "unknown", "not stated", "not recorded", "?", "-", "–", "—"}
+
 // scaleOf orders reviews by the numbers that a column holds, or by the years of its
-// dates. Where it holds neither alone, odd is the first value that is no number.
+// dates. Where it holds neither alone but for [unknownWords], odd is the first value
+// that is no number.
 func scaleOf(cell func(corpus.Case) string, values []string) (s scale, odd string) {
+	said := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return slices.Contains(unknownWords, strings.ToLower(v)) })
+	if len(said) < 2 {
+		said = values
+	}
 	for _, kind := range []struct {
 		noun string
 		read func(string) (float64, bool)
 	}{{"value", numberIn}, {"year", yearIn}} {
-		i := slices.IndexFunc(values, func(v string) bool { _, ok := kind.read(v); return !ok })
+		i := slices.IndexFunc(said, func(v string) bool { _, ok := kind.read(v); return !ok })
 		if i < 0 {
 			return scale{kind.noun, func(c corpus.Case) (float64, bool) { return kind.read(cell(c)) }}, ""
 		}
-		odd = cmp.Or(odd, values[i])
+		odd = cmp.Or(odd, said[i])
 	}
 	return scale{}, odd
 }

@@ -85,6 +85,28 @@ func TestCompareByNumbers(t *testing.T) {
 	}
 }
 
+// TestCompareByNumbersAndWords has numbers beside words: those that say that nothing is
+// known are passed over, and of others the first is named.
+func TestCompareByNumbersAndWords(t *testing.T) {
+	for _, unknown := range []string{"n/a", "N/A", "Unknown", "–"} {
+		c, err := grouped("1:x.", "2:xx", "3:..", unknown+":xxx").CompareBy(Grouping{Column: "Risk"})
+		if err != nil || len(c.Groups) != 2 || c.LeftOut != 3 || c.Trends == nil || c.NoNumber != "" {
+			t.Errorf("%s: got %+v, %v, want two halves and a trend, three reviews left out", unknown, c, err)
+		}
+	}
+	c, err := grouped("1:x.", "2:xx", "3:..", "about 4:xx").CompareBy(Grouping{Column: "Risk"})
+	if err != nil || len(c.Groups) != 4 || c.NoNumber != "about 4" {
+		t.Errorf("got %+v, %v, want four groups since one says %q", c, err, "about 4")
+	}
+	_, err = grouped("1:x", "2:x", "about 4:x").CompareBy(Grouping{Column: "Risk"})
+	if err == nil || !strings.HasSuffix(err.Error(), `since one says "about 4"`) {
+		t.Errorf("got the error %v, want one about %q", err, "about 4")
+	}
+	if c, err := grouped("1:x.", "n/a:xx").CompareBy(Grouping{Column: "Risk"}); err != nil || len(c.Groups) != 2 || c.LeftOut != 0 {
+		t.Errorf("got %+v, %v, want one number and the others as two groups", c, err)
+	}
+}
+
 func TestCompareByYear(t *testing.T) {
 	m := yearly([]int{0, 1, 4, 4}, []int{5, 5, 5, 5})
 	own := m.comparisons()[1]

@@ -66,6 +66,9 @@ func printGroups(w io.Writer, r *analysis.Result, c analysis.Comparison, ranged 
 		fmt.Fprintf(&b, "; in no group: %d", c.LeftOut)
 	}
 	fmt.Fprintln(&b, ".")
+	if c.NoNumber != "" {
+		fmt.Fprintf(&b, "Each value is a group, since %q is no number: write one in project/cases.csv, or nothing, and run again for two halves and a trend.\n", corpus.CleanLine(c.NoNumber))
+	}
 	names := map[string]string{}
 	for _, t := range r.Themes {
 		names[t.ID] = corpus.Shorten(t.Name(), labelWidth)
