@@ -14,6 +14,7 @@ import (
 type vocabulary struct {
 	words  map[string]int // that stand whole on a line
 	breaks bool           // whether lines end in the midst of words
+	typed  bool           // whether hyphens of Unicode stand within lines, and not only where lines were broken
 }
 
 // newVocabulary returns the vocabulary of a document's lines, page by page. Its
@@ -51,13 +52,14 @@ func (v vocabulary) shown(a, b string) bool {
 	return !v.known(first) && v.words[first+second] > v.words[first+"-"+second]
 }
 
-func (v vocabulary) add(line string) {
+func (v *vocabulary) add(line string) {
 	fields := strings.Fields(line)
 	for i, f := range fields {
 		if i == len(fields)-1 && endsInHyphen(f) {
 			continue
 		}
 		f = strings.ToLower(strings.TrimFunc(f, func(r rune) bool { return !isWordRune(r) }))
+		v.typed = v.typed || strings.ContainsRune(f, unicodeHyphen)
 		v.words[f]++
 		if strings.Contains(f, "-") {
 			for _, part := range strings.Split(f, "-") {
@@ -70,7 +72,7 @@ func (v vocabulary) add(line string) {
 // endsInHyphen reports whether text ends in a letter and a hyphen.
 func endsInHyphen(text string) bool {
 	last, n := utf8.DecodeLastRuneInString(text)
-	if last != '-' && last != '\u2010' && last != softHyphen {
+	if last != '-' && last != unicodeHyphen && last != softHyphen {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-n])
@@ -91,6 +93,10 @@ func (v vocabulary) seam(a, b string) (cut int, space string) {
 	return 0, " "
 }
 
+// unicodeHyphen is what browsers and the like put where they break a word, and nobody's
+// keyboard has.
+const unicodeHyphen = '\u2010'
+
 // numberHyphen ends lines such as "a 17-", of which "year-olds" follows.
 var numberHyphen = regexp.MustCompile(`(?:^|\s)\(?\d+(?:-\d+)?-$`)
 
@@ -99,7 +105,7 @@ func (v vocabulary) hyphenSeam(a, b string) (cut int, space string) {
 	hyphen, n := utf8.DecodeLastRuneInString(a)
 	next, _ := utf8.DecodeRuneInString(b)
 	switch {
-	case hyphen == softHyphen:
+	case hyphen == softHyphen, hyphen == unicodeHyphen && !v.typed:
 		return n, ""
 	case !unicode.IsLetter(next):
 		return 0, " "

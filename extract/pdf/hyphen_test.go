@@ -25,6 +25,8 @@ func TestHyphens(t *testing.T) {
 		{"broken before an ending, of a word", typed, "the assess-", "ment of risk", "the assessment of risk"},
 		{"a name that is an ending", typed, "the single-", "Ed said", "the single-Ed said"},
 		{"soft", typed, "the assess\u00ad", "ment of risk", "the assessment of risk"},
+		{"put in by a browser", typed, "each can be ex\u2010", "plained", "each can be explained"},
+		{"typed as such", []string{"multi\u2010agency working", "was strong"}, "an ex\u2010", "partner", "an ex\u2010partner"},
 		{"after a number", typed, "a 17-", "year-old", "a 17-year-old"},
 		{"after a dash", typed, "health -", "and care", "health - and care"},
 		{"after a stroke", typed, "and/", "or", "and/or"},
