@@ -175,9 +175,11 @@ func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
 		if !in.isBeside(l) && !in.isNear(l) {
 			continue
 		}
-		if same, reaches := in.reachedBy(l, beside[0]); same && reaches {
+		switch {
+		case !slices.ContainsFunc(beside, func(b *line) bool { return in.isOfText(l, b) }):
+		case in.isReachedBy(l, beside[0]):
 			long = append(long, l)
-		} else if same {
+		default:
 			short = append(short, l)
 		}
 	}
@@ -200,17 +202,24 @@ func (l *line) looksAs(o *line) bool {
 	return math.Abs(l.size-o.size) <= 0.09*l.size && l.bold == o.bold && l.italic == o.italic && l.colour == o.colour
 }
 
-// reachedBy reports whether l is of the same text as beside, and whether it reaches over
-// in.
-func (in *inset) reachedBy(l, beside *line) (same, reaches bool) {
-	em := l.size
-	if math.Abs(l.size-beside.size) > 0.09*em {
-		return false, false
+// isOfText reports whether l is of the same text as b, which stands beside in.
+func (in *inset) isOfText(l, b *line) bool {
+	switch em := l.size; {
+	case math.Abs(l.size-b.size) > 0.09*em:
+		return false
+	case b.right <= in.x0:
+		return math.Abs(l.left-b.left) < 2*em
+	default:
+		return l.right > b.left+em
 	}
+}
+
+// isReachedBy reports whether l reaches over in from the side of beside.
+func (in *inset) isReachedBy(l, beside *line) bool {
 	if beside.right <= in.x0 {
-		return math.Abs(l.left-beside.left) < 2*em, l.right > in.x0+em
+		return l.right > in.x0+l.size
 	}
-	return l.right > beside.left+em, l.left < in.x1-em
+	return l.left < in.x1-l.size
 }
 
 // sentenceGoesOver reports whether a sentence goes on from a to b, close below it.

@@ -141,6 +141,17 @@ func TestInsetWithName(t *testing.T) {
 		"paragraph |They never asked him what he wanted.", "paragraph |Grandmother", "paragraph |Information was held in five places and was brought together by none of those who held it there.")
 }
 
+// TestInsetBesideHeading holds that a box beside a heading is set into the text below it,
+// which hangs below its number.
+func TestInsetBesideHeading(t *testing.T) {
+	box := "0.9 g 330 640 210 90 re f 0 g " + at("F2", 11, 335, 715, "Key facts") + down("F1", 335, 699, "Eleven calls were made in the", "fifteen months, from four of", "the services that knew him.")
+	text := at("F2", 14, 72, 715, "Findings") + at("F1", 11, 72, 690, "3.1") + down("F1", 106, 690, "Nobody saw the boy alone on any of the",
+		"visits that were made to the home in that", "year, and what he said of the dark room", "was never put in writing by those who had", "heard it of him, so that nobody knew of it in the spring that followed.")
+	wantOutline(t, readOne(t, box+text), "heading |Findings",
+		"paragraph 3.1|Nobody saw the boy alone on any of the visits that were made to the home in that year, and what he said of the dark room was never put in writing by those who had heard it of him, so that nobody knew of it in the spring that followed.",
+		"heading |Key facts", "paragraph |Eleven calls were made in the fifteen months, from four of the services that knew him.")
+}
+
 // TestInsetsOfTwoPages holds that a quotation is no heading of the one on the next page,
 // which stands before a sentence that the page does not end.
 func TestInsetsOfTwoPages(t *testing.T) {
