@@ -40,6 +40,17 @@ func clean(s string) string {
 
 const softHyphen = '\u00ad'
 
+// shownOf returns s without the signs that show nothing and take no room, such as one that
+// keeps two words on a line. Soft hyphens may show.
+func shownOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != softHyphen && unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // isPlain reports whether s is, beyond doubt, text in which nothing needs mending:
 // ASCII, the upper half of Latin-1, and dashes, quotation marks and bullets.
 func isPlain(s string) bool {

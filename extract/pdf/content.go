@@ -451,6 +451,6 @@ func (in *interpreter) endMark() {
 		g.right, g.next = last.right, last.next
 	}
 	g.white = !slices.ContainsFunc(in.glyphs[m.first:], func(g glyph) bool { return !g.white })
-	g.text = strings.TrimRight(m.actual, "\r\n")
+	g.text = shownOf(strings.TrimRight(m.actual, "\r\n"))
 	in.glyphs = append(in.glyphs[:m.first], g)
 }

@@ -324,8 +324,14 @@ func endsEntry(l *line) bool {
 	if n < 2 || !entryNumber.MatchString(last) {
 		return false
 	}
-	before := &l.words[n-2]
-	return l.words[n-1].left-before.right > 1.5*l.size || leaderWord.MatchString(before.text)
+	if l.words[n-1].left-l.words[n-2].right > 1.5*l.size {
+		return true
+	}
+	before := ""
+	for _, w := range l.words[max(0, n-4) : n-1] {
+		before += w.text // the dots of a leader may be words of their own
+	}
+	return leaderWord.MatchString(before)
 }
 
 // endedEarly reports whether the last line was ended by its writer and not by

@@ -75,6 +75,7 @@ func (s *sheet) take(in *interpreter) {
 	s.damage, s.comments = in.fault, in.comments
 	in.blank()
 	seen, hidden := splitHidden(in.glyphs)
+	turnLeaders(seen)
 	s.hidden, s.hiding, s.boxed = hidden, in.hiding, in.boxed()
 	for _, l := range joinInitials(joinLabels(lines(words(seen)))) {
 		l.page = s.index
