@@ -173,18 +173,19 @@ func FuzzRTF(f *testing.F) {
 }
 
 // FuzzRTFWords asserts that the words of any text come back, however it is
-// written, but for letters set apart, which make words.
+// written, but for letters set apart, which make words, and joined ones, which are parted.
 func FuzzRTFWords(f *testing.F) {
 	f.Add("No plan was made", uint64(1))
 	f.Add("the child’s café 😀 {a} \\b", uint64(77))
 	f.Add("o a w a w", uint64(96))
+	f.Add("ﬂat", uint64(108))
 	f.Fuzz(func(t *testing.T, words string, how uint64) {
-		words = corpus.CleanLine(strings.Map(func(r rune) rune {
+		words = corpus.CleanLine(corpus.PartLigatures(strings.Map(func(r rune) rune {
 			if r == unicode.ReplacementChar || unicode.Is(unicode.Co, r) {
 				return -1
 			}
 			return r
-		}, words))
+		}, words)))
 		together := func(word string) bool { return !corpus.IsSpacedLetter(word) }
 		if list := strings.Fields(words); len(list) >= corpus.MinSpacedLetters && !slices.ContainsFunc(list, together) {
 			return
