@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // A paper is one sort of what boards publish beside a review: it speaks of one, may tell
@@ -18,35 +19,41 @@ type paper struct {
 // bodyWord is a word for those who answer to a review.
 const bodyWord = `(?:board|partnership|committee|council|trust|government|\pL*(?:sc[bp]|sab))`
 
+// alone is how what follows a paper in a title shows that the paper is what the title names,
+// and no word of a longer name as in "Paper walls".
+const alone = `(?:$|[:;,.]| [(–\d-]`
+
 // papers are never a review, whatever else the title names.
 var papers = []paper{
-	{words: Lazily(`^(?:draft )?(?:minutes|agenda|notes)\b|\b(?:minutes|agenda|notes) (?:of|for)\b`), takes: "Agenda; Draft minutes; Notes of the panel", leaves: "What the school’s notes said"},
+	{words: Lazily(`^(?:draft )?(?:minutes|agenda)\b|\b(?:minutes|agenda) (?:of|for)\b|^(?:(?:draft|meeting|panel) )?notes` + alone + `| (?:for|on)\b| (?:of|from) .*\b(?:meeting|panel|group)\b)`), takes: "Agenda; Draft minutes; Notes; Notes of the panel", leaves: "Notes of a short life"},
 	{words: Lazily(`^(?:draft )?appendi(?:x|ces)\b`), takes: "Appendices; Appendix 2", leaves: "Overview Report and Appendices"},
 	{words: Lazily(`^(?:draft )?response\b|\bresponse to\b.*\b(?:reviews?|reports?|scrs?|l?csprs?|sars?|dhrs?|recommendations?|findings)\b|\brecommendations and (?:[\pL-]+ )?responses?\b`), takes: "Response; Multi-agency response to the findings; Recommendations and agency responses", leaves: "The response to a crying baby"},
 	{words: Lazily(`\bresponse (?:by|from|of)\b.*\b` + bodyWord + `\b|['’]s response\b|\bresponse report\b`), takes: "The Chair’s response", leaves: "The response of agencies to Child K"},
 	{words: Lazily(`(?:^|[:–-] )(?:the )?(?:[\pL-]+ )?(?:(?:local|safeguarding|children['’]?s?|adults?) )*` + bodyWord + `['’]?s? response$`), takes: "Fenn Safeguarding Children Board Response", leaves: "Overview Report and LSCB Response"},
-	{words: Lazily(`^(?:draft )?statement\b|\bstatement (?:by|from|on|of|following)\b|\b(?:chair['’]?s|family) statement`), takes: "Statement; Chair’s Statement; A family statement; A statement on the case", leaves: "What every statement left out"},
 	{words: Lazily(`press (?:release|statement|notice)|media (?:statement|release)`), takes: "Media release; Press statement", leaves: "A child in the press"},
-	{words: Lazily(`briefing|bulletin|newsletter|digest|(?:\d|one|five|seven|ten)[- ]minute`), takes: "Learning briefing; Bulletin; Newsletter; Digest; Seven-minute guide", leaves: "Three minutes late"},
+	{words: Lazily(`briefing|bulletin|newsletter|(?:\d|one|five|seven|ten)[- ]minute\b`), takes: "Learning briefing; Bulletin; Newsletter; Seven-minute guide", leaves: "Five minutes at the door"},
+	{words: Lazily(`learning (?:briefs?\b|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)`), takes: "Learning note; Practitioner Learning Event; Learning pack", leaves: "Learning and notes"},
 	{words: Lazily(`(?:annual|yearly|improvement|progress|implementation) report|business plan`), takes: "Annual Report; Yearly Report; Improvement Report; Progress Report; Business Plan", leaves: "A report without progress"},
 	{words: Lazily(`\b(?:annual|yearly|mid-year|peer|policy|service|literature|evidence|care|after|placement|performance|diary|assurance|quality|self|section \d+)[ -]review\b`), takes: "Annual review; Section 11 Review; Peer-review; Quality Assurance Review", leaves: "Annual reviews of a child looked after"},
 	{words: Lazily(`\bresearch report|\breviews? of (?:reviews|progress|policy|arrangements|services(?:$| (?:for|to) (?:adults|babies|children|families|men|mothers|parents|people|victims|women|young)\b| in (?:\pL+ )?\pL+$))`), takes: "Research report; Review of Progress; Review of services in Fenn; Review of services for young people", leaves: "Review of services to Child K"},
-	{words: Lazily(`\bpapers?\b|\babstract\b|symposium|dissertation|podcast|transcript`), takes: "Paper given at the Fenn conference; Abstract; Podcast; Transcript", leaves: "The case conference"},
+	{words: Lazily(`\bpapers?` + alone + `| (?:by|for|from|given|on|presented|to)\b)|\babstract\b|symposium|dissertation`), takes: "Paper given at the Fenn conference; A discussion paper; Abstract", leaves: "Paper walls"},
 	{words: Lazily(`thematic overview\b.*\breviews\b`), takes: "Thematic overview: serious case reviews", leaves: "A thematic overview"},
 	{words: Lazily(`\bone year on\b|\b(?:years|months) on(?:$|[:,.]| [–-])|\bprogress (?:against|since)\b|\bupdate (?:on|report)\b|\breviews? update\b`), takes: "One Year On; Two years on; An update on the case; Review update; Progress against the plan", leaves: "Years on a waiting list"},
-	{words: Lazily(`presentation|\bslides?\b`), takes: "Presentation; Slides", leaves: "How the baby presented"},
+	{words: Lazily(`\bpresentation` + alone + `| (?:by|for|of|on|to)\b)|\bslides?\b`), takes: "Presentation to staff; Slides", leaves: "Presentation at the hospital"},
 	{words: Lazily(`(?:^|individual |independent |internal |agency )management re(?:view|port)|health overview report|\bimr\b`), takes: "Management Review; Agency Management Review; Individual Management Report; IMR; Health Overview Report", leaves: "Case management review"},
 	{words: Lazily(`easy[- ]?read\b|frequently asked questions|\bquestions and answers\b|\bfaqs?\b|\bsummary for (?:young people|children)\b`), takes: "Summary for young people; Easy Read; FAQs; Frequently asked questions; Questions and answers", leaves: "A summary follows"},
 }
 
 // asides are not a review either, unless the title also names a report that such a one may
-// stand in.
+// stand in, or a whole review stands below it.
 var asides = []paper{
+	{words: Lazily(`^(?:draft )?statement\b|\bstatement (?:by|from|on|of|following)\b|\b(?:chair['’]?s|family) statement`), takes: "Statement; Chair’s Statement; A family statement; A statement on the case", leaves: "What every statement left out"},
+	{words: Lazily(`digest|podcast|transcript`), takes: "Digest; Podcast; Transcript", leaves: "A script"},
 	{words: Lazily(`(?:action|implementation|communications?|project|delivery) plan|terms of reference`), takes: "Action Plan; Implementation plan; Communications plan; Terms of reference", leaves: "Overview Report and Action Plan"},
 	{words: Lazily(`\bchronology of\b|\b(?:integrated|combined|merged|composite|(?:multi|single)-agency) chronology\b`), takes: "Integrated Chronology; Chronology of contact", leaves: "Chronology"},
-	{words: Lazily(`learning (?:from|briefs?\b|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)|lessons (?:from|learne?[dt] from)`), takes: "Learning from the case; Learning note; Practitioner Learning Event; Lessons learned from Fenn", leaves: "Learning and lessons"},
+	{words: Lazily(`learning from|lessons (?:from|learne?[dt] from)`), takes: "Learning from the case; Lessons learned from Fenn", leaves: "Learning and lessons"},
 	{words: Lazily(`(?:speaker|speaking|facilitator|trainer|discussion)s?['’]?s? (?:notes?|guide)`), takes: "Facilitator’s notes; Discussion guide", leaves: "A note in the file"},
-	{words: Lazily(`messages from(?: (?:the|this|an?|our|recent)\b|$)|key messages|^key (?:learning|points)\b|dissemination`), takes: "Messages from the review; Key messages; Key learning; Dissemination", leaves: "Messages from Baby Q"},
+	{words: Lazily(`messages from(?: (?:the|this|an?|our|recent)\b|.*\breviews\b|$)|key messages|^key (?:learning|points)\b|dissemination`), takes: "Messages from the review; Messages from case reviews; Key messages; Key learning; Dissemination", leaves: "Messages from Baby Q"},
 	{words: Lazily(`at a glance|\bon (?:a|one) page\b|\b(?:one|1|two|2)[- ]page\b`), takes: "Learning on a page; At a glance; Two-page summary", leaves: "Two pages were lost"},
 	{words: Lazily(`case stud(?:y|ies)|training|workshop|webinar|toolkit|handbook|strategy`), takes: "Case study; Training; Workshop; Webinar; Toolkit; Handbook; Strategy", leaves: "A study of neglect"},
 	{words: Lazily(`protocol|policy|procedures?\b|guidance (?:for|on)|\breviews? (?:guidance|framework|arrangements|pathway)\b`), takes: "Serious Case Review Guidance; Protocol; Policy; Procedure; Guidance on bruises", leaves: "A pathway through care", kind: KindProcedure},
@@ -92,13 +99,39 @@ func (j *judging) paper() (said []int, kind Kind) {
 		return said, kind
 	}
 	said, kind = j.inCalling(asides)
-	if said == nil || withReport().MatchString(j.body[:said[0]]) {
+	if said == nil || withReport().MatchString(j.body[:said[0]]) || !j.ofReview(said) && j.whole() {
 		return nil, ""
 	}
 	if name := j.inTitle(sureName); name != nil && j.page(said) > j.page(name) {
 		return nil, ""
 	}
 	return said, kind
+}
+
+// ofReview reports whether the words at the offsets said, of a line of the title, are of a
+// review that the line goes on to name: "Learning from the serious case review".
+func (j *judging) ofReview(said []int) bool {
+	line, _, _ := strings.Cut(j.body[said[0]:], "\n")
+	name := sureName.find(line)
+	return name != nil && beforeReview().MatchString(line[:name[0]])
+}
+
+// beforeReview ends with what stands between a paper and the review that it is of.
+var beforeReview = Lazily(`\b(?:about|after|following|for|from|in|of|on|to) (?:[\pL-]+ ){0,2}$`)
+
+// whole reports whether the document has what a review has and what a paper that tells of one
+// hardly has: it says how the review was held, tells what happened, has the sections of a
+// review, and names again and again whom it is about.
+func (j *judging) whole() bool {
+	parts := anatomyOf(j.text)
+	hasOne := func(of ...SectionKind) bool {
+		return slices.ContainsFunc(of, func(kind SectionKind) bool { return slices.Contains(parts, kind) })
+	}
+	if len(parts) < wholeAnatomy || !hasOne(SectionTermsOfRef, SectionMethod, SectionFamilyViews) || !hasOne(SectionFamily, SectionChronology, SectionAppraisal) {
+		return false
+	}
+	_, subject := j.text.subject()
+	return namings(j.text.Body, leastRecurrences) == leastRecurrences || subject != "" && strings.Count(j.text.Body, subject) >= leastRecurrences
 }
 
 // withReport ends with what stands before a paper that a report has within it: "report and

@@ -123,3 +123,41 @@ func TestJudgePapersThatSpeakOfAReview(t *testing.T) {
 		}
 	}
 }
+
+// TestJudgeWholeReviews: a word that names a paper elsewhere is one of the title of a review
+// where the sections of a whole one stand below it.
+func TestJudgeWholeReviews(t *testing.T) {
+	held := []string{"# How the review was held [method]", "The panel met four times."}
+	views := []string{"# The family [family_views]", "Her mother was seen at home."}
+	told := []string{"# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Recommendations [recommendations]", "None."}
+	manyCases := strings.ReplaceAll(story, "Baby Q", "one of them")
+	for _, test := range []struct {
+		title string
+		body  [][]string
+		whole bool
+	}{
+		{"Learning from the life of Baby Q", [][]string{held, told}, true},
+		{"“Strategy discussion missed”", [][]string{views, told}, true},
+		{"The bruising protocol", [][]string{held, told}, true},
+		{"The bruising protocol", [][]string{told, {"# Learning [lessons]", oneCase}}, false},
+		{"The bruising protocol", [][]string{held, {"# Analysis [analysis]", story, "# Learning [lessons]", oneCase, "# Recommendations [recommendations]", "None."}}, false},
+		{"Referrals that were not made", [][]string{held, told}, true},
+		{"Referrals that were not made", [][]string{held, told[:4]}, false},
+		{"Policy and practice", [][]string{held, told}, true},
+		{"An audit of twenty cases", [][]string{held, {"# Background [chronology]", manyCases, "# Findings [findings]", "They were not seen.", "# Recommendations [recommendations]", "None."}}, false},
+		{"Digest House", [][]string{held, told}, true},
+		{"A statement from the school", [][]string{held, told}, true},
+		{"Overview Report and its guidance on bruises", [][]string{told, {"# Learning [lessons]", oneCase}}, true},
+		{"Learning from the Local Child Safeguarding Practice Review of Baby Q", [][]string{held, told}, false},
+		{"A protocol following the Serious Case Review", [][]string{held, told}, false},
+		{"The protocol in the drawer: a Serious Case Review", [][]string{held, told}, true},
+		{"Minutes of the panel", [][]string{held, told}, false},
+		{"Individual management review", [][]string{held, told}, false},
+		{"Learning pack", [][]string{held, told}, false},
+	} {
+		lines := append([]string{"# " + test.title, "# Serious Case Review", "Fenn Safeguarding Children Board"}, slices.Concat(test.body...)...)
+		if got := judge(testText(lines...), "pdf"); got.Kind.OfOneCase() != test.whole {
+			t.Errorf("%s: got %s (%s)", test.title, got.Kind, got.Reason)
+		}
+	}
+}
