@@ -72,6 +72,9 @@ func TestReadFactsOfTheCover(t *testing.T) {
 			"# Child Safeguarding Practice Review: Children D, E and F (Case 2021/4)", "Fenn LSCP", "Lead reviewers: Dr Ann O'Dell, Jo van Marl-Hythe MBE and P. Q-R., independent",
 		}, []string{"title=Child Safeguarding Practice Review: Children D, E and F (Case 2021/4)", "board=Fenn LSCP", "area=Fenn", "year=2021", "subject=Children D, E and F",
 			"case_reference=Case 2021/4", "authors=Dr Ann O'Dell; Jo van Marl-Hythe; P. Q-R.", "review_type=child safeguarding practice review"}},
+		{"a Welsh cover in two languages", KindPractice, "x.pdf", []string{
+			"# Adolygiad Ymarfer Plant Estynedig", "# Extended Child Practice Review: CPR 3/2019", "Bwrdd Diogelu Rhanbarthol Marlwent", "12 Mai 2020 / 12 May 2020",
+		}, []string{"title=Extended Child Practice Review: CPR 3/2019", "board=Bwrdd Diogelu Rhanbarthol Marlwent", "area=Marlwent", "year=2020", "case_reference=CPR 3/2019", "review_type=child practice review"}},
 		{"two reviews in one", KindReview, "x.pdf", []string{
 			"# Joint Domestic Homicide Review and Serious Case Review: Child P", "Marlshire Community Safety Partnership", "Report by the independent chair and author, G. T.",
 		}, []string{"title=Joint Domestic Homicide Review and Serious Case Review: Child P", "board=Marlshire Community Safety Partnership", "area=Marlshire", "subject=Child P", "authors=G. T.",

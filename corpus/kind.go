@@ -35,7 +35,7 @@ var kindRules = []kindRule{
 
 var (
 	// ofCase is the number of a case, and not that of a paper.
-	ofCase      = sparsely("Case|SCR|CSPR", `^(?:Case|L?CSPR|SCR)\b`)
+	ofCase      = sparsely("Case|SCR|CSPR|CPR|APR|SUSR", `^(?:Case|SCR|L?CSPR|CPR|APR|SUSR)\b`)
 	summaryName = sparsely("summary", `\b(?:executive|published|public|practitioners?) summary\b|^summary (?:report|of the)|(?:[:–-] |\breview )summary$`)
 	// ofReport is how one line names a summary and the report that it is of.
 	ofReport = sparsely("summary", `\bsummary of (?:the )?(?:[\pL-]+ )?(?:overview|full|final) report|\b(?:overview|full|final) report ?[:–-]? ?(?:executive |public(?:ation)? )?summary`)

@@ -36,7 +36,7 @@ var (
 	// areaTail is what follows the name of a place in the name of its council,
 	// and areaHead what stands before it.
 	areaTail = Lazily(` (?:(?:and |& )?(?:Local|Regional|Strategic|Integrated|Metropolitan|City|County|Royal|London|Borough|District|Area|Council|authority|Child(?:ren)?|Adults?|Multi-[Aa]gency|MAPPA|Public Protection|Partnership|services?)\b.*)$`)
-	areaHead = Lazily(`^(?:(?:The|the|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer|Keeping) |of )+`)
+	areaHead = Lazily(`^(?:(?:The|the|Royal|London|Metropolitan|City|County|Borough|Council|District|Safer|Keeping|Bwrdd Diogelu(?: Rhanbarthol)?) |of )+`)
 	// innerHead is the same before a place that is not the first. The City of London is one.
 	innerHead = Lazily(` (and|&) (?:the )?(?:(?:(?:Royal|London|Metropolitan) )*Borough|County) of `)
 	// afterComma is what an alphabetical list of authorities sets behind a name.
@@ -49,7 +49,7 @@ var (
 
 // otherBoards are names of boards whose place does not stand before them, and what is
 // said there else. The first is of a board and its place behind it, the second of a
-// partnership against crime, which holds reviews of homicides.
+// partnership against crime, which holds reviews of homicides, the third of a Welsh board.
 var otherBoards = []struct {
 	name   sparse
 	unless func() *regexp.Regexp
@@ -58,6 +58,8 @@ var otherBoards = []struct {
 		Lazily(`^(?:Child|Young|Adult|Famil|Vulnerable|All\b)`)},
 	{sparsely("Safer ", `\bSafer (`+placeName+`) Partnership\b`),
 		Lazily(`^(?:Stronger|Communit|Neighbour|City\b|Cities|Together|Children|Schools?\b)`)},
+	{sparsely("Bwrdd Diogelu ", `\bBwrdd Diogelu (?:Rhanbarthol |Plant (?:ac Oedolion )?|Oedolion )?([A-Z][\p{L}'’-]+(?: (?:(?:a|ac|a['’]r|y|yr) )?[A-Z][\p{L}'’-]+)*)`),
+		Lazily(`^(?:Rhanbarthol|Plant|Oedolion|Lleol|Annibynnol|Cenedlaethol)\b`)},
 }
 
 // boardOf reads the name of the board or partnership from the front. A review of

@@ -40,7 +40,7 @@ var (
 	// Case Review Tilly", "Serious Case Review on Tilly Born May 2011".
 	reviewed   = Lazily(`\b(?:[Rr]eview|SCR|SAR|DHR|CSPR) (?:(?:on|into|about|regarding|concerning|in respect of|relating to) )?([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?:$|[\s,–-])`)
 	quotedName = sparsely(`"|“|‘|'`, `["“‘']([A-Z](?:[a-z]+|[A-Z]?[0-9]{0,2}))["”’']`)
-	caseNumber = sparsely("Case|SCR|CSPR|Ref", `\b((?:Case|SCR|CSPR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
+	caseNumber = sparsely("Case|SCR|CSPR|CPR|APR|SUSR|Ref", `\b((?:Case|SCR|L?CSPR|CPR|APR|SUSR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
 )
 
 // leastRecurrences is how often a chosen name stands in a review at the least, and
