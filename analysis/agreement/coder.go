@@ -28,8 +28,8 @@ type Coder struct {
 	Sample bool
 	// OnlyDecided says that what nobody decided was not judged.
 	OnlyDecided bool
-	// Files gives the review of a file, known by its name without folder and
-	// ending where that is of one review alone; a coder may know a review by that.
+	// Files gives the review of a file, by its path or name; a coder may know a
+	// review by that. See [ByName].
 	Files map[string]string
 	// Decided is how many of the Listed passages a person decided.
 	Decided, Listed int
@@ -97,20 +97,23 @@ func stem(file string) string {
 	return strings.TrimSuffix(base, path.Ext(base))
 }
 
-// ByStem returns the review of each stem of files, whose reviews are given by
-// their paths. A stem that files of several reviews have is left out.
-func ByStem(reviewOf map[string]string) map[string]string {
-	stems := make(map[string]string)
+// ByName returns the review of every name that a person may give files, whose reviews
+// are given by their paths: the path or the name alone, with the ending or without. A
+// name that files of several reviews have is left out.
+func ByName(reviewOf map[string]string) map[string]string {
+	names := make(map[string]string)
 	several := make(map[string]bool)
 	for file, review := range reviewOf {
-		stem := stem(file)
-		if other, ok := stems[stem]; ok && other != review {
-			several[stem] = true
+		whole := strings.TrimSuffix(file, path.Ext(file))
+		for _, name := range []string{file, whole, path.Base(file), path.Base(whole)} {
+			if other, ok := names[name]; ok && other != review {
+				several[name] = true
+			}
+			names[name] = review
 		}
-		stems[stem] = review
 	}
-	maps.DeleteFunc(stems, func(stem, _ string) bool { return several[stem] })
-	return stems
+	maps.DeleteFunc(names, func(name, _ string) bool { return several[name] })
+	return names
 }
 
 // inPart reports whether the coder judged a part of the units, chosen beforehand or by

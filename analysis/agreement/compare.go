@@ -136,7 +136,10 @@ func (c *comparison) chooseReviews(common bool) error {
 			return err
 		}
 	}
-	if len(c.reviews) == 0 {
+	apart := slices.ContainsFunc(c.coders, func(coder Coder) bool {
+		return coder.Task == PassagesAlone && len(coder.Reviews) > 0 && len(without(coder.Reviews, c.reviews)) == len(coder.Reviews)
+	})
+	if len(c.reviews) == 0 || apart {
 		return fmt.Errorf("no review was given to all of %s", c.names())
 	}
 	return nil
@@ -172,7 +175,7 @@ func (c *comparison) inside() error {
 			return &UnitsError{coder.Name, missing, len(c.reviews) - len(missing)}
 		}
 		if outside := without(coder.Reviews, c.reviews); coder.Task == PassagesAlone && len(outside) > 0 {
-			return &UnitsError{c.others(coder.Name), outside, len(c.reviews)}
+			return &UnitsError{c.others(coder.Name), outside, len(coder.Reviews) - len(outside)}
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"errors"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -257,8 +258,25 @@ func TestReviewsOutside(t *testing.T) {
 	b := Coder{Name: "b", Task: PassagesAlone, Reviews: []string{"r1", "r9"}, Themes: []string{"risk"}}
 	_, err := Compare([]Coder{a, b}, Options{})
 	var units *UnitsError
-	if !errors.As(err, &units) || units.Coder != "a.csv" || !slices.Equal(units.Missing, []string{"r9"}) || units.Common != 4 {
+	if !errors.As(err, &units) || units.Coder != "a.csv" || !slices.Equal(units.Missing, []string{"r9"}) || units.Common != 1 {
 		t.Errorf("got %v, want that a.csv lacks r9", err)
+	}
+	b.Reviews = []string{"r9"}
+	if _, err := Compare([]Coder{a, b}, Options{Common: true}); err == nil || err.Error() != "no review was given to all of a.csv, b" {
+		t.Errorf("got %v, want that no review is in both", err)
+	}
+}
+
+// TestByName: a file is known by its path and its name, and by a name that is of two
+// reviews not at all.
+func TestByName(t *testing.T) {
+	got := ByName(map[string]string{"a/one.pdf": "r1", "b/two.pdf": "r2", "c/two.pdf": "r3"})
+	want := map[string]string{
+		"a/one.pdf": "r1", "a/one": "r1", "one.pdf": "r1", "one": "r1",
+		"b/two.pdf": "r2", "b/two": "r2", "c/two.pdf": "r3", "c/two": "r3",
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
 

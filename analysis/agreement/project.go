@@ -58,7 +58,7 @@ func FromProject(name string, p *refi.Project, codebook *themes.Codebook, user s
 			}
 		}
 	}
-	c.Files = ByStem(reviewOf)
+	c.Files = ByName(reviewOf)
 	c.Reviews, c.Themes = sorted(c.Reviews), sorted(c.Themes)
 	return c
 }

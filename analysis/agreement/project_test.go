@@ -31,7 +31,7 @@ func TestFromProject(t *testing.T) {
 		Name: "k", Task: PassagesAlone, Reviews: []string{"a", "three", "two"}, Themes: []string{"Own", "assessment", "voice"}, Names: map[string]string{"assessment": "Poor assessment", "voice": "Un-heard"},
 		Cells: map[Cell]bool{{"a", "assessment"}: true, {"two", "voice"}: true},
 		Marks: []Mark{{Review: "a", File: "x/one.pdf", Page: 4, Theme: "assessment", Quote: "was poor", Marked: true}},
-		Files: map[string]string{"one": "a"},
+		Files: map[string]string{"x/one.pdf": "a", "x/one": "a", "one.pdf": "a", "one": "a"},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v\nwant %+v", got, want)

@@ -29,6 +29,9 @@ type CoderOptions struct {
 // Errors are those of [ReadDecisions].
 func ReadCoder(path string, r io.Reader, o CoderOptions) (agreement.Coder, error) {
 	back, err := readAnswers(path, r, o.Limits)
+	if input := new(corpus.InputError); errors.As(err, &input) && input.Reason == errNoColumns.Error() {
+		input.Reason = "it is neither a workbook of this program nor a sample: save a matrix or a coded set as CSV"
+	}
 	if err != nil {
 		return agreement.Coder{}, err
 	}
@@ -203,7 +206,7 @@ func (c *coderReader) finish() {
 	if c.coder.Sample && !c.passed {
 		c.coder.Task = agreement.ChoosePassages
 	}
-	c.coder.Files = agreement.ByStem(c.review)
+	c.coder.Files = agreement.ByName(c.review)
 	delete(c.givenReviews, "")
 	delete(c.givenThemes, "")
 	c.coder.Reviews, c.coder.Themes = slices.Sorted(maps.Keys(c.givenReviews)), slices.Sorted(maps.Keys(c.givenThemes))
