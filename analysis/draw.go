@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -73,12 +74,17 @@ func (r *Result) Draw(d Draw) (*Sample, error) {
 			return nil, fmt.Errorf("a draw cannot be by %q%s", by, corpus.Instead(by, known))
 		}
 	}
-	units := r.units(d)
+	units, nothing := r.units(d), "no review counts"
+	if d.Passages {
+		nothing = "no passage was found"
+	}
 	size := d.N
 	if size == 0 {
 		size = int(d.Percent*float64(len(units))/100 + 0.5)
 	}
 	switch {
+	case len(units) == 0:
+		return nil, errors.New("there is nothing to draw from: " + nothing)
 	case size < 1:
 		return nil, fmt.Errorf("the draw is of none of the %d that there are: draw more", len(units))
 	case size > len(units):

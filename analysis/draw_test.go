@@ -40,6 +40,16 @@ func TestDraw(t *testing.T) {
 	}
 }
 
+// TestDrawOfNothing: where nothing is there, nobody is told to draw fewer.
+func TestDrawOfNothing(t *testing.T) {
+	r := analysed(t, Input{})
+	for want, d := range map[string]Draw{"no review counts": {N: 1}, "no passage was found": {Percent: 10, Passages: true}} {
+		if _, err := r.Draw(d); err == nil || err.Error() != "there is nothing to draw from: "+want {
+			t.Errorf("%+v: got %v, want %q", d, err, want)
+		}
+	}
+}
+
 // TestDrawOfMoreGroups: where there are more groups than are drawn, the seed
 // decides which give one, and not the order of their names.
 func TestDrawOfMoreGroups(t *testing.T) {

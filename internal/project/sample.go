@@ -18,6 +18,9 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 		return nil, nil, err
 	}
 	defer r.Close()
+	if len(r.Matrix.Cases) == 0 {
+		return nil, nil, &corpus.InputError{Path: out, Reason: "no review counts in these results, so there is none to draw: say in project/cases.csv which are included, and run again"}
+	}
 	if sample, err = r.Draw(draw); err != nil {
 		return nil, nil, noSelection("%v", err)
 	}
