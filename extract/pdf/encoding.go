@@ -43,7 +43,7 @@ func charmapEncoding(m *charmap.Charmap) byteEncoding {
 // specification has it.
 func winAnsi() byteEncoding {
 	e := charmapEncoding(charmap.Windows1252)
-	for i := 0x80; i < 0xA0; i++ {
+	for i := 0x7F; i < 0xA0; i++ {
 		if e[i] == "" || e[i] < " " || e[i] >= "\u0080" && e[i] < "\u00a0" {
 			e[i] = "•"
 		}

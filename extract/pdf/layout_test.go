@@ -35,6 +35,8 @@ func TestParagraphs(t *testing.T) {
 			[]string{"paragraph |The panel asked:", "bullet |whether the child was seen alone at any of the visits that were made;", "bullet |who held the plan."}},
 		{"lettered items", down("F1", 90, 700, "(a) the first thing;", "(b) the second thing."),
 			[]string{"bullet a|the first thing;", "bullet b|the second thing."}},
+		{"bullets in an empty place of the encoding", down("F1", 72, 700, "The panel asked:", "\x7f  Was the child seen?", "\x7f  Who held the plan?"),
+			[]string{"paragraph |The panel asked:", "bullet |Was the child seen?", "bullet |Who held the plan?"}},
 		{"bullets right before their words", down("F1", 72, 700, "The panel asked:", "\x95Was the child seen?", "\x95Who held the plan?"),
 			[]string{"paragraph |The panel asked:", "bullet |Was the child seen?", "bullet |Who held the plan?"}},
 		{"letters in letters", down("F1", 72, 700, "The review asks:") + down("F1", 90, 686, "a. how risk was assessed, and:") + down("F1", 108, 672, "i. what was asked;", "ii. what was known to others, and was:") +

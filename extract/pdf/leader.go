@@ -1,6 +1,9 @@
 package pdf
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 const minLeader = 4 // signs of a leader
 
@@ -22,4 +25,10 @@ func turnLeaders(glyphs []glyph) {
 // leadsTo reports whether g is the same sign as next and stands close before it.
 func (g *glyph) leadsTo(next *glyph) bool {
 	return g.left < next.left && g.base == next.base && g.dir == next.dir && next.left-g.right < next.size && g.text == next.text
+}
+
+// isLeader reports whether l begins with the signs of a leader and ends in the number
+// that they lead to.
+func (l *line) isLeader() bool {
+	return strings.Trim(l.words[0].text, ".…·_") == "" && endsEntry(l)
 }

@@ -6,6 +6,16 @@ import (
 	"testing"
 )
 
+// TestLeadersDrawnFirst holds that a title is joined to the leader behind it that was drawn
+// before it, at whatever distance below one step of its dots.
+func TestLeadersDrawnFirst(t *testing.T) {
+	entry := func(y, from float64, title, page string) string {
+		return at("F1", 11, from, y, strings.Repeat(".  ", 20)+page) + at("F1", 11, 72, y, title)
+	}
+	content := at("F2", 14, 72, 760, "Contents") + entry(730, 150, "1. Introduction", "3") + entry(716, 143, "2. The family", "4") + entry(702, 135, "3. Findings", "7")
+	wantOutline(t, readOne(t, content), "heading |Contents", "contents |1. Introduction 3", "contents |2. The family 4", "contents |3. Findings 7")
+}
+
 // TestLeaders holds that a leader parts the entries of a contents page from their numbers,
 // whichever way it is drawn: dot by dot, from right to left, or with a sign that shows
 // nothing before the number.

@@ -140,6 +140,9 @@ func (l *line) absorb(o *line) bool {
 		return false
 	}
 	near := 0.6 * math.Max(l.size, o.size)
+	if l.isLeader() || o.isLeader() {
+		near *= 2 // a whole number of its signs leaves some room to the title
+	}
 	after, before := o.left-l.right, l.left-o.right
 	if !(after > -0.1*near && after < near) && !(before > -0.1*near && before < near) {
 		return false
