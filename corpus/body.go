@@ -9,7 +9,7 @@ const boardInitials = `(?:LSCB|LSCP|SCB|SCP|LSAB|SAB)`
 // place, other than Safeguarding Board or the like, each with one of Fenn.
 var otherBodies = []struct{ words, ofFenn string }{
 	{`Community Safety (?:(?:and|&) Safeguarding )?Partnership`, "Fenn Community Safety and Safeguarding Partnership"},
-	{`(?:Child|Adult|Public|Adult Support and) Protection Committee`, "Fenn Adult Support and Protection Committee"},
+	{`(?:Child(?: (?:and|&) Adult)?|Adult(?: Support (?:and|&)| (?:and|&) Child)?|Public) Protection Committee`, "Fenn Adult Support and Protection Committee"},
 	{`(?:Public Protection )?Chief Officers['’]? Group`, "Fenn Public Protection Chief Officers’ Group"},
 	{`(?:MAPPA )?Strategic (?:Oversight Group|Management Board)`, "Fenn MAPPA Strategic Management Board"},
 	{`Protecting People Partnership`, "Fenn Protecting People Partnership"},

@@ -56,7 +56,7 @@ const longestLetters = 5
 var keptWords = map[string]string{
 	"A": "A", "OF": "of", "AND": "and", "THE": "the", "FOR": "for", "ON": "on", "IN": "in", "TO": "to", "BY": "by",
 	"WITH": "with", "UPON": "upon", "FROM": "from", "LSCB": "LSCB", "LSCP": "LSCP", "SCB": "SCB", "SCP": "SCP", "SILP": "SILP",
-	"CSPR": "CSPR", "LCSPR": "LCSPR", "SCR": "SCR", "MAY": "May", "BOY": "Boy", "DR": "Dr", "AN": "an", "AT": "at", "AS": "as",
+	"CSPR": "CSPR", "LCSPR": "LCSPR", "SCR": "SCR", "CPR": "CPR", "APR": "APR", "SUSR": "SUSR", "MAY": "May", "BOY": "Boy", "DR": "Dr", "AN": "an", "AT": "at", "AS": "as",
 	"WHO": "who", "WAS": "was", "HIS": "his", "HER": "her", "RE": "Re",
 }
 

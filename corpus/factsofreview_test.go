@@ -93,6 +93,7 @@ func TestReadFactsOfDatesOnTheCover(t *testing.T) {
 		{"Presented to the Board on 1 May 2014, agreed 3rd June 2014", []string{"date_completed=2014-06-03"}},
 		{"Review completed: October 2018", []string{"date_completed=2018-10"}},
 		{"Final Report – approved by the LSCB on 12th March 2015", []string{"date_completed=2015-03-12"}},
+		{"Board sign-off: 9 September 2022", []string{"date_completed=2022-09-09"}},
 		{"Ratified by LSCB: June 2015", []string{"date_completed=2015-06"}},
 		{"Date Published: 20/05/2016", []string{"date_published=2016-05-20"}},
 		{"Date of publication: 5 June 2014", []string{"date_published=2014-06-05"}},

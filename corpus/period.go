@@ -137,7 +137,7 @@ type ending struct {
 }
 
 var endings = []ending{
-	{"agreed", true, "agreed|accepted|approved|ratified|endorsed|signed off|adopted", `agreed|accepted|approved|ratified|endorsed|signed off|adopted`},
+	{"agreed", true, "agreed|accepted|approved|ratified|endorsed|signed off|sign-off|sign off|adopted", `agreed|accepted|approved|ratified|endorsed|signed off|sign[- ]off|adopted`},
 	{"presented", true, "presented", `presented`},
 	{"completed", false, "complet|finalised|concluded|date of|report date", `completed|completion|finalised|concluded|date of (?:the |this )?report|report date`},
 }

@@ -53,6 +53,8 @@ func TestAreaOfBoards(t *testing.T) {
 		"Fenn Safeguarding Children Multi-agency Partnership":                    "Fenn",
 		"Fenn Children's Partnership Multi-Agency Safeguarding Arrangements":     "Fenn",
 		"Fenn Area Child Protection Committee":                                   "Fenn",
+		"Fenn Adult and Child Protection Committee":                              "Fenn",
+		"Fenn Child & Adult Protection Committee":                                "Fenn",
 		"Fenn Strategic Oversight Group":                                         "Fenn",
 		"Fenn County Council":                                                    "Fenn",
 		"Safer Fenn Partnership":                                                 "Fenn",

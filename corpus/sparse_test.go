@@ -65,7 +65,7 @@ var blockPatterns = withReviewTypes(map[string]sparse{
 	"agree": endingPatterns[0].verb, "present": endingPatterns[1].verb, "complete": endingPatterns[2].verb,
 	"decided": decidedBy, "about a review": aboutReview, "board": boardName, "inspected": inspected, "council": council, "area": coroner,
 	"subject": subjectOf, "number": numbered, "letter": lettered, "quoted": quotedName, "adult": titled, "author's line": roleBehind, "board for": otherBoards[0].name, "safer": otherBoards[1].name, "bwrdd": otherBoards[2].name, "reference": caseNumber,
-	"dated": dated, "iso": isoDate, "published in": publishedIn, "made in": madeIn, "labelled": labelled, "in place": inPlace,
+	"dated": dated, "iso": isoDate, "in numbers": inNumbers, "published in": publishedIn, "made in": madeIn, "labelled": labelled, "in place": inPlace,
 })
 
 // withReviewTypes adds the pattern of each type of review, by its name.
@@ -112,7 +112,7 @@ func TestBlockPatternsFindWhatTheirExpressionsDo(t *testing.T) {
 	blocks := []string{
 		"Overview Report of the Serious Case Review: Child A (Case 2012/3)", "Report by Ann Smith", "Report author: Ann Smith", "Written by Dr A. B. Smith",
 		"It was written by Ann Smith, the independent reviewer", "Marl Safeguarding Children Board", "Marl County Council", "Area: Marl", "Title: A review LSCB: Marl", "Published May 2012", "Inspection of services in Marl",
-		"The R Children", "Child 1", "“Tilly”", "3 May 2012", "2012-05-03", "Date of report: May 2012", "Executive summary", "minutes of the board", "executive summary", "a case study",
+		"The R Children", "Child 1", "“Tilly”", "3 May 2012", "2012-05-03", "3.5.2012", "Date of report: May 2012", "Executive summary", "minutes of the board", "executive summary", "a case study",
 		"Single Unified Safeguarding Review", "independent review into", "Domestic Homicide Review", "Domestic Abuse Related Death Review", "Safeguarding Adult Review", "Safeguarding Practice Review", "Child Practice Review", "Significant Case Review", "Adult Practice Review", "Mr A and Mrs B", "Ann Smith, Independent Author", "Safeguarding Board for Marl", "Safer Marl Partnership", "Bwrdd Diogelu Marl", "local review", "Case Management Review", "A rapid review", "Learning lessons review",
 		"Agreed on ", "Presented on ", "Report date ", "Published ", "the review was agreed by the Board on ", "The report was presented in ", "the review was completed on the ",
 		"The report was published in ", "the period under review", "it was decided", "a decision", "the review was initiated", "by partners", "the criteria", "the threshold", "He died", "she had suffered a fracture", "in my opinion", "inspectors", "serious case reviews",

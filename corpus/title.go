@@ -7,8 +7,10 @@ import (
 )
 
 var (
-	dated   = sparsely("19|20", `\b(?:`+dayNumber+` )?`+monthName+`,? (`+yearNumber+`)\b`)
-	isoDate = sparsely("19|20", `\b(`+yearNumber+`)-\d\d-\d\d\b`)
+	dated = sparsely("19|20", `\b(?:`+dayNumber+` )?`+monthName+`,? (`+yearNumber+`)\b`)
+	// inNumbers is a date with a year of four figures: "21.06.2023".
+	inNumbers = sparsely("19|20", `(?:^|[^\w./-])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](`+yearNumber+`)\b`)
+	isoDate   = sparsely("19|20", `\b(`+yearNumber+`)-\d\d-\d\d\b`)
 	// publishedIn is how a cover says when a report was published, and madeIn
 	// when it was made.
 	publishedIn = sparsely("published|publication", `(?i:published|publication)\b[^.\n]{0,40}?(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
@@ -227,7 +229,7 @@ func (f front) lastDate() Fact {
 		if !strings.HasSuffix(line, ".") {
 			last = &inLine
 		}
-		for _, pattern := range []sparse{dated, isoDate} {
+		for _, pattern := range []sparse{dated, isoDate, inNumbers} {
 			for _, m := range pattern.all(line) {
 				if !ofTheCase().MatchString(line[:m[0]]) {
 					*last = Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}

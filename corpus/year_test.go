@@ -29,6 +29,8 @@ func TestYearOfAReport(t *testing.T) {
 		{"a table on the cover", "# Serious Case Review: Child K\nVersion\t4 May 2012", "2012"},
 		{"a year of two figures", "# Serious Case Review: Child K\nv1.3 FINAL 01/02/16", "2016"},
 		{"one with stops", "# Serious Case Review: Child K\nSigned off by the Panel 7.9.15.", "2015"},
+		{"one in numbers, and a sentence about the child", "# Serious Case Review: Child K\nFinal 21.06.2013\nChild K was seen at the hospital on 2 February 2012.", "2013"},
+		{"one in numbers of the child", "# Serious Case Review: Child K\nMay 2013\nDate of birth: 01/02/2011", "2013"},
 		{"one of the child", "# Serious Case Review: Child K\nBorn 01/02/11", ""},
 		{"the number of a paragraph", "# Serious Case Review: Child K\n7.9.15 Nobody asked.", ""},
 		{"a version of three parts", "# Serious Case Review: Child K\nv1.2.16", ""},
