@@ -48,19 +48,16 @@ var papers = []paper{
 // stand in, or a whole review stands below it.
 var asides = []paper{
 	{words: Lazily(`^(?:draft )?statement\b|\bstatement (?:by|from|on|of|following)\b|\b(?:chair['’]?s|family) statement`), takes: "Statement; Chair’s Statement; A family statement; A statement on the case", leaves: "What every statement left out"},
-	{words: Lazily(`digest|podcast|transcript`), takes: "Digest; Podcast; Transcript", leaves: "A script"},
 	{words: Lazily(`(?:action|implementation|communications?|project|delivery) plan|terms of reference`), takes: "Action Plan; Implementation plan; Communications plan; Terms of reference", leaves: "Overview Report and Action Plan"},
 	{words: Lazily(`\bchronology of\b|\b(?:integrated|combined|merged|composite|(?:multi|single)-agency) chronology\b`), takes: "Integrated Chronology; Chronology of contact", leaves: "Chronology"},
 	{words: Lazily(`learning from|lessons (?:from|learne?[dt] from)`), takes: "Learning from the case; Lessons learned from Fenn", leaves: "Learning and lessons"},
 	{words: Lazily(`(?:speaker|speaking|facilitator|trainer|discussion)s?['’]?s? (?:notes?|guide)`), takes: "Facilitator’s notes; Discussion guide", leaves: "A note in the file"},
 	{words: Lazily(`messages from(?: (?:the|this|an?|our|recent)\b|.*\breviews\b|$)|key messages|^key (?:learning|points)\b|dissemination`), takes: "Messages from the review; Messages from case reviews; Key messages; Key learning; Dissemination", leaves: "Messages from Baby Q"},
 	{words: Lazily(`at a glance|\bon (?:a|one) page\b|\b(?:one|1|two|2)[- ]page\b`), takes: "Learning on a page; At a glance; Two-page summary", leaves: "Two pages were lost"},
-	{words: Lazily(`case stud(?:y|ies)|training|workshop|webinar|toolkit|handbook|strategy`), takes: "Case study; Training; Workshop; Webinar; Toolkit; Handbook; Strategy", leaves: "A study of neglect"},
 	{words: Lazily(`protocol|policy|procedures?\b|guidance (?:for|on)|\breviews? (?:guidance|framework|arrangements|pathway)\b`), takes: "Serious Case Review Guidance; Protocol; Policy; Procedure; Guidance on bruises", leaves: "A pathway through care", kind: KindProcedure},
-	{words: Lazily(`\bguide (?:for|to)`), takes: "A guide to the review", leaves: "No guide", kind: KindLeaflet},
-	{words: Lazily(`leaflet|factsheet`), takes: "Leaflet; Factsheet", leaves: "No leaf", kind: KindLeaflet},
-	{words: Lazily(`\bquick guide\b|\bposter\b|checklist|template`), takes: "Quick Guide; Poster; Checklist; Template", leaves: "A quick decision"},
-	{words: Lazily(`\baudit\b|survey|consultation|notification|referral`), takes: "Audit of the case; Survey; Consultation; Notification; Referral", leaves: "A child who was not referred"},
+	{words: Lazily(`\bguide (?:for|to)|leaflet|factsheet`), takes: "A guide to the review; Leaflet; Factsheet", leaves: "No guide", kind: KindLeaflet},
+	{words: Lazily(`case stud(?:y|ies)|training|workshop|webinar|toolkit|handbook|strategy|digest|podcast|transcript|\bquick guide\b|\bposter\b|checklist|template|\baudit\b|survey|consultation|notification|referral`),
+		takes: "Case study; Training; Workshop; Webinar; Toolkit; Handbook; Strategy; Digest; Podcast; Transcript; Quick Guide; Poster; Checklist; Template; Audit of the case; Survey; Consultation; Notification; Referral", leaves: "A study of a child who was not referred"},
 	{words: Lazily(`report (?:to|for) (?:the )?(?:cabinet|committee|council|scrutiny|board)`), takes: "Report to Cabinet; Report for the board", leaves: "A report of bruises"},
 }
 
