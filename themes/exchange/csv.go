@@ -144,6 +144,7 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	if err != nil {
 		return refuse("it holds no table: %v", err)
 	}
+	said := slices.Clone(header)
 	lost := settleHeader(header)
 	if !slices.Contains(header, "label") {
 		return refuse("it has no column for the names of themes: head one of them label")
@@ -155,6 +156,11 @@ func ReadCSV(path string, data []byte) (Draft, []string, error) {
 	if at := slices.Index(header, keywords); at >= 0 && countsIn(rows, at) {
 		header[at] = ""
 		lost = append(lost, "the column of keywords, which holds numbers alone, as where words were counted")
+	}
+	topic := patternPrefix + string(themes.PatternTopic)
+	if at := slices.Index(header, topic); at >= 0 && !strings.EqualFold(strings.TrimSpace(said[at]), topic) && proseIn(rows, at) {
+		header[at] = ""
+		lost = append(lost, fmt.Sprintf("the column %q, which holds sentences and no patterns: head it definition, or %s where they are meant as patterns", said[at], topic))
 	}
 	d, left := readThemes(rows, header)
 	lost = append(lost, left...)
@@ -190,6 +196,21 @@ func countsIn(rows [][]string, column int) bool {
 		}
 	}
 	return said
+}
+
+// proseIn reports whether most of what stands in a column ends as sentences do.
+func proseIn(rows [][]string, column int) bool {
+	all, sentences := 0, 0
+	for _, row := range rows {
+		if column >= len(row) || strings.TrimSpace(row[column]) == "" {
+			continue
+		}
+		all++
+		if strings.HasSuffix(strings.TrimSpace(row[column]), ".") {
+			sentences++
+		}
+	}
+	return 2*sentences > all
 }
 
 // readThemes reads the themes and sets in rows, and says which rows were left out.

@@ -173,3 +173,22 @@ func TestReadWordsCounted(t *testing.T) {
 		t.Errorf("got %+v, lost %q, %v, want patterns of all three", d, lost, err)
 	}
 }
+
+// TestReadProseAsPatterns: a column headed pattern that describes one in sentences gives no
+// patterns, and is told of; one of patterns does, and so does one headed as ours.
+func TestReadProseAsPatterns(t *testing.T) {
+	prose := "code,%s\nRisk,\"Workers often saw the child late, or not at all.\"\nPlan,Plans drifted over the years.\n"
+	d, lost, err := ReadCSV("x.csv", fmt.Appendf(nil, prose, "Pattern"))
+	if err != nil || len(d.Themes) != 2 || len(d.Themes[0].Patterns)+len(d.Themes[1].Patterns) > 0 {
+		t.Errorf("got %+v, %v, want two themes without patterns", d, err)
+	}
+	if len(lost) != 1 || !strings.HasPrefix(lost[0], `the column "Pattern", which holds sentences and no patterns`) {
+		t.Errorf("lost %q, want the column of sentences", lost)
+	}
+	for _, data := range []string{fmt.Sprintf(prose, "patterns_topic"), "code,Pattern\nRisk,seen late\nPlan,plan* drifted\n"} {
+		d, lost, err := ReadCSV("x.csv", []byte(data))
+		if err != nil || len(lost) > 0 || len(d.Themes) != 2 || len(d.Themes[0].Patterns) != 1 {
+			t.Errorf("%s: got %+v, lost %q, %v, want a pattern of each theme", data, d, lost, err)
+		}
+	}
+}
