@@ -85,7 +85,7 @@ func (c barChart) texts(source string) texts {
 		return c.circumstanceTexts(source)
 	}
 	t := texts{
-		title:    rankingTitle(c.ranking(), c.n),
+		title:    practiceWords.title(c.ranking(), c.n),
 		subtitle: "Number and percentage of reviews in which practice was found lacking on each theme, most frequent first.",
 		source:   sourceLine(source, c.n),
 		alt:      c.describe(),
@@ -116,25 +116,18 @@ func (c barChart) ranking() []ranked {
 
 // describe says every number of the chart in words.
 func (c barChart) describe() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Bar chart of %s in %s. ", plural(len(c.bars), c.words.noun), reviews(c.n))
+	rows := make([]string, len(c.bars))
 	for i, bar := range c.bars {
-		if i > 0 {
-			b.WriteString("; ")
-		}
-		fmt.Fprintf(&b, "%s: %d (%s", bar.Label, bar.Count, percent(bar.Count, c.n))
+		rows[i] = fmt.Sprintf("%s: %d (%s", bar.Label, bar.Count, percent(bar.Count, c.n))
 		if bar.High > 0 {
-			fmt.Fprintf(&b, ", interval %.0f to %.0f%%", 100*bar.Low, 100*bar.High)
+			rows[i] += fmt.Sprintf(", interval %.0f to %.0f%%", 100*bar.Low, 100*bar.High)
 		}
 		if bar.Held > 0 {
-			fmt.Fprintf(&b, ", up to %d with held passages", bar.Count+bar.Held)
+			rows[i] += fmt.Sprintf(", up to %d with held passages", bar.Count+bar.Held)
 		}
-		b.WriteString(")")
+		rows[i] += ")"
 	}
-	if len(c.bars) > 0 {
-		b.WriteString(".")
-	}
-	return b.String()
+	return fmt.Sprintf("Bar chart of %s in %s.", plural(len(c.bars), c.words.noun), reviews(c.n)) + listed(" ", rows)
 }
 
 // draw lays out headings, rows and axis from the top down.

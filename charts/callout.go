@@ -25,11 +25,8 @@ type callout struct {
 	cost   vg.Length
 }
 
-// free says whether a text may stand in a rectangle.
+// free says whether a text may stand in a rectangle of the frame.
 func (b *board) free(r vg.Rectangle) bool {
-	if r.Min.X < b.frame.Min.X || r.Min.Y < b.frame.Min.Y || r.Max.X > b.frame.Max.X || r.Max.Y > b.frame.Max.Y {
-		return false
-	}
 	wide := grown(r, b.gap)
 	for _, other := range b.boxes {
 		if touch(wide, other) {

@@ -5,49 +5,26 @@ import "gonum.org/v1/plot/vg"
 // leftOf is the part of a closed path to the left of x, with curves flattened:
 // every sub-path is cut by the method of Sutherland and Hodgman (1974).
 func leftOf(p vg.Path, x vg.Length) (out vg.Path) {
-	for _, polygon := range polygons(p) {
-		out = append(out, cutPolygon(polygon, x)...)
+	for _, t := range traces(p, func(vg.Point, vg.PathComp) int { return 8 }) {
+		if cut := cutPolygon(t.points, x); len(cut) > 0 {
+			out = appendPolygon(out, cut...)
+		}
 	}
 	return out
 }
 
 // cutPolygon is the part of a polygon to the left of x.
-func cutPolygon(polygon []vg.Point, x vg.Length) (out vg.Path) {
-	add := func(pt vg.Point) {
-		if len(out) == 0 {
-			out.Move(pt)
-		} else {
-			out.Line(pt)
-		}
-	}
+func cutPolygon(polygon []vg.Point, x vg.Length) (cut []vg.Point) {
 	for i, b := range polygon {
 		a := polygon[(i+len(polygon)-1)%len(polygon)]
 		if (a.X < x) != (b.X < x) {
-			add(vg.Point{X: x, Y: a.Y + (b.Y-a.Y)*(x-a.X)/(b.X-a.X)})
+			cut = append(cut, vg.Point{X: x, Y: a.Y + (b.Y-a.Y)*(x-a.X)/(b.X-a.X)})
 		}
 		if b.X < x {
-			add(b)
+			cut = append(cut, b)
 		}
 	}
-	if len(out) > 0 {
-		out.Close()
-	}
-	return out
-}
-
-// polygons are the sub-paths of p as points.
-func polygons(p vg.Path) (all [][]vg.Point) {
-	for _, c := range p {
-		switch c.Type {
-		case vg.MoveComp:
-			all = append(all, []vg.Point{c.Pos})
-		case vg.LineComp:
-			all[len(all)-1] = append(all[len(all)-1], c.Pos)
-		case vg.CurveComp:
-			all[len(all)-1] = flatten(all[len(all)-1], c, 8)
-		}
-	}
-	return all
+	return cut
 }
 
 // flatten adds the points of a cubic that begins at the last point.

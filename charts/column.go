@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -40,19 +41,18 @@ func columnsWidth(s *sheet, columns []column) (w vg.Length) {
 
 // writeHeadings writes the headings of columns that end at right.
 func writeHeadings(s *sheet, columns []column, right, y vg.Length) {
-	for i := len(columns) - 1; i >= 0; i-- {
-		s.write(columns[i].heading, vg.Point{X: right, Y: y}, end, s.note())
-		right -= columns[i].width(s) + columnGap*s.scale.label
+	for _, c := range slices.Backward(columns) {
+		s.write(c.heading, vg.Point{X: right, Y: y}, end, s.note())
+		right -= c.width(s) + columnGap*s.scale.label
 	}
 }
 
 // writeCells writes the cells of a row of columns that end at right.
 func (p *rowPlan) writeCells(s *sheet, columns []column, row int, right vg.Length) {
 	_, _, centre := p.row(row)
-	y := baseline(centre, s.scale.label)
-	for i := len(columns) - 1; i >= 0; i-- {
-		s.write(columns[i].cells[row], vg.Point{X: right, Y: y}, end, columns[i].lettering(s))
-		right -= columns[i].width(s) + columnGap*s.scale.label
+	for _, c := range slices.Backward(columns) {
+		s.write(c.cells[row], vg.Point{X: right, Y: baseline(centre, s.scale.label)}, end, c.lettering(s))
+		right -= c.width(s) + columnGap*s.scale.label
 	}
 }
 

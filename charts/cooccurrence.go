@@ -29,14 +29,14 @@ func Cooccurrence(data CooccurrenceData, st Style) (*Figure, error) {
 	if len(data.Together) != len(data.Themes) {
 		return nil, fmt.Errorf("charts: co-occurrence: %d rows for %s", len(data.Together), plural(len(data.Themes), "theme"))
 	}
-	for i, name := range data.Themes {
-		c.themes = append(c.themes, clean(name))
-		if c.themes[i] == "" {
-			return nil, fmt.Errorf("charts: co-occurrence: theme %d has no label", i+1)
+	for i, row := range data.Together {
+		if len(row) != len(data.Themes) {
+			return nil, fmt.Errorf("charts: co-occurrence: row %d has %d cells, not %d", i+1, len(row), len(data.Themes))
 		}
-		if len(data.Together[i]) != len(data.Themes) {
-			return nil, fmt.Errorf("charts: co-occurrence: row %d has %d cells, not %d", i+1, len(data.Together[i]), len(data.Themes))
-		}
+	}
+	var err error
+	if c.themes, err = names("co-occurrence", "theme", data.Themes); err != nil {
+		return nil, err
 	}
 	if err := c.check(); err != nil {
 		return nil, fmt.Errorf("charts: co-occurrence: %w", err)
@@ -109,9 +109,9 @@ func (c heatMap) texts(source string) texts {
 	best, count := c.strongest()
 	switch {
 	case c.n == 0 || len(c.themes) == 0:
-		t.title = rankingTitle(nil, c.n)
+		t.title = practiceWords.title(nil, c.n)
 	case len(c.themes) == 1:
-		t.title = rankingTitle([]ranked{{c.themes[0], c.together[0][0]}}, c.n)
+		t.title = practiceWords.title([]ranked{{c.themes[0], c.together[0][0]}}, c.n)
 	case count == 0:
 		t.title = "In no review was practice found lacking on two themes"
 	case c.n == 1:
@@ -159,14 +159,10 @@ func (c heatMap) both(p pair) string { return quoted(c.themes[p.j]) + " and " + 
 // describe names the totals and the ten leading pairs; the numbers of all
 // pairs belong in a table beside the chart.
 func (c heatMap) describe() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Heat map of %s in %s. In all: ", plural(len(c.themes), "theme"), reviews(c.n))
 	var pairs []pair
+	var totals, leading []string
 	for i, name := range c.themes {
-		if i > 0 {
-			b.WriteString("; ")
-		}
-		fmt.Fprintf(&b, "%s %d", name, c.together[i][i])
+		totals = append(totals, fmt.Sprintf("%s %d", name, c.together[i][i]))
 		for j := range i {
 			if c.together[i][j] > 0 {
 				pairs = append(pairs, pair{i, j})
@@ -174,22 +170,17 @@ func (c heatMap) describe() string {
 		}
 	}
 	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(c.together[b.i][b.j], c.together[a.i][a.j]) })
-	pairs = pairs[:min(10, len(pairs))]
-	for k, p := range pairs {
-		lead := "; "
-		if k == 0 {
-			lead = ". Leading pairs: "
-		}
-		fmt.Fprintf(&b, "%s%s with %s %d", lead, c.themes[p.j], c.themes[p.i], c.together[p.i][p.j])
+	for _, p := range pairs[:min(10, len(pairs))] {
+		leading = append(leading, fmt.Sprintf("%s with %s %d", c.themes[p.j], c.themes[p.i], c.together[p.i][p.j]))
 	}
-	b.WriteString(".")
-	return b.String()
+	return fmt.Sprintf("Heat map of %s in %s.", plural(len(c.themes), "theme"), reviews(c.n)) +
+		listed(" In all: ", totals) + listed(" Leading pairs: ", leading)
 }
 
 // draw lays out rows of cells; columns are numbered as the rows are.
 func (c heatMap) draw(s *sheet, area vg.Rectangle) {
 	if len(c.themes) == 0 || c.n == 0 {
-		s.say(emptyMessage(len(c.themes), c.n), area)
+		s.say(practiceWords.empty(len(c.themes), c.n), area)
 		return
 	}
 	s.enlarge(len(c.themes), area)
@@ -274,11 +265,8 @@ func (c heatMap) keep(most int) heatMap {
 		order[i] = i
 	}
 	pairs, _ := c.strongest()
-	follows := func(theme int) int { // 0 for those of the leading pairs
-		if slices.ContainsFunc(pairs, func(p pair) bool { return p.has(theme) }) {
-			return 0
-		}
-		return 1
+	follows := func(theme int) int {
+		return last(!slices.ContainsFunc(pairs, func(p pair) bool { return p.has(theme) }))
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Or(cmp.Compare(follows(a), follows(b)), cmp.Compare(c.together[b][b], c.together[a][a]))
@@ -299,12 +287,10 @@ func (c heatMap) keep(most int) heatMap {
 // drawCell fills a cell by its number; the diagonal is white and outlined.
 func (c heatMap) drawCell(s *sheet, cell vg.Rectangle, i, j, most int) {
 	if i == j {
-		inset := box(cell.Min.X+0.5, cell.Min.Y+0.5, cell.Max.X-0.5, cell.Max.Y-0.5)
-		s.stroke(inset.Path(), line{width: 0.6, color: outline})
+		s.stroke(grown(cell, -0.5).Path(), line{width: 0.6, color: outline})
 		return
 	}
-	inset := box(cell.Min.X+0.3, cell.Min.Y+0.3, cell.Max.X-0.3, cell.Max.Y-0.3)
-	s.fill(inset.Path(), ramp(c.together[i][j], most))
+	s.fill(grown(cell, -0.3).Path(), ramp(c.together[i][j], most))
 }
 
 // drawRamp explains the colours in the empty upper half of the table.

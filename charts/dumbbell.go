@@ -139,7 +139,7 @@ func (c dumbbellChart) texts(source string) texts {
 	}
 	switch {
 	case n == 0 || len(c.themes) == 0:
-		t.title = rankingTitle(nil, n)
+		t.title = practiceWords.title(nil, n)
 	case c.empty():
 		t.title = capital(fmt.Sprintf("%s and %s cannot be compared: one has no reviews", c.groups[0].Name, c.groups[1].Name))
 	case c.difference(c.themes[0]) == 0:

@@ -9,7 +9,7 @@ import (
 // draw lays out legend, axis and rows from the top down.
 func (c dumbbellChart) draw(s *sheet, area vg.Rectangle) {
 	if len(c.themes) == 0 || c.empty() {
-		message := emptyMessage(len(c.themes), c.groups[0].Reviews+c.groups[1].Reviews)
+		message := practiceWords.empty(len(c.themes), c.groups[0].Reviews+c.groups[1].Reviews)
 		if message == "" {
 			message = "One of the groups has no reviews, so there is nothing to compare."
 		}

@@ -156,7 +156,7 @@ func (p eulerPlan) dash(i int) []vg.Length {
 // writeCount writes the number of a region and its percentage, one above the
 // other in the region or one beside the other with a leader.
 func (c *eulerChart) writeCount(s *sheet, k countPlace) {
-	number, share := c.countTexts(k.mask)
+	number, share := c.countText(k.mask), c.shareText(k.mask)
 	bold, light := lettering{k.size, true, ink}, shareLettering(s, k.size)
 	if !k.apart {
 		s.write(number, vg.Point{X: k.at.X, Y: k.at.Y + stackBaseline(k.size, light.size)}, middle, bold)
@@ -167,10 +167,6 @@ func (c *eulerChart) writeCount(s *sheet, k countPlace) {
 	s.write(number, vg.Point{X: k.box.Min.X, Y: y}, start, bold)
 	s.write(share, vg.Point{X: k.box.Max.X, Y: y}, end, light)
 	s.lead(k.leader, ink)
-}
-
-func (c *eulerChart) countTexts(mask int) (number, share string) {
-	return c.countText(mask), c.shareText(mask)
 }
 
 // shareLettering is that of a percentage beside a number of the given size.

@@ -144,7 +144,7 @@ func (c *eulerChart) rooms(s *sheet, shapes ovals) (all []regionRoom) {
 
 // countExtent is the width and height of a count in its region.
 func (c *eulerChart) countExtent(s *sheet, mask int, size vg.Length) (width, height vg.Length) {
-	number, share := c.countTexts(mask)
+	number, share := c.countText(mask), c.shareText(mask)
 	light := shareLettering(s, size)
 	width = max(s.measure(number, lettering{size, true, ink}), s.measure(share, light))
 	return width, stackHeight(size, light.size)
@@ -178,7 +178,7 @@ func (c *eulerChart) placeCounts(s *sheet, area vg.Rectangle, share, lift vg.Len
 
 // placeApart finds a place for a count beside its region.
 func (c *eulerChart) placeApart(s *sheet, b *board, k countPlace) (callout, bool) {
-	number, share := c.countTexts(k.mask)
+	number, share := c.countText(k.mask), c.shareText(k.mask)
 	return b.find(wish{
 		width:   s.measure(number+" ", lettering{k.size, true, ink}) + s.measure(share, shareLettering(s, k.size)),
 		height:  (ascender + descender) * k.size,

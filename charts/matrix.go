@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -142,12 +141,6 @@ func (c *matrixChart) settle() error {
 // order sorts the reviews by area and year, or by year and area, what is not known
 // last, and by name.
 func (c *matrixChart) order() {
-	last := func(unknown bool) int {
-		if unknown {
-			return 1
-		}
-		return 0
-	}
 	slices.SortStableFunc(c.columns, func(a, b matrixColumn) int {
 		area := cmp.Or(cmp.Compare(last(a.Area == unknownArea), last(b.Area == unknownArea)), cmp.Compare(a.Area, b.Area))
 		year := cmp.Or(cmp.Compare(last(a.Year == 0), last(b.Year == 0)), cmp.Compare(a.Year, b.Year))
@@ -211,9 +204,9 @@ func (c matrixChart) texts(source string) texts {
 	slices.Sort(perReview)
 	switch {
 	case n == 0 || m == 0:
-		t.title = rankingTitle(nil, n)
+		t.title = practiceWords.title(nil, n)
 	case m == 1:
-		t.title = rankingTitle([]ranked{c.rows[0].ranked}, n)
+		t.title = practiceWords.title([]ranked{c.rows[0].ranked}, n)
 	case n == 1:
 		t.title = fmt.Sprintf("In the one review practice was found lacking on %d of the %s", perReview[0], plural(m, "theme"))
 	case perReview[0] == perReview[n-1]:
@@ -228,25 +221,17 @@ func (c matrixChart) texts(source string) texts {
 // describe gives the reviews of each area, or year, and the total of each theme; which
 // review has which theme belongs in a table beside the picture.
 func (c matrixChart) describe() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Picture of %s in %s.", plural(len(c.rows), "theme"), reviews(len(c.columns)))
-	by := "area"
+	by := " By area: "
 	if c.byYear {
-		by = "year"
+		by = " By year: "
 	}
-	for i, a := range c.groups() {
-		lead := "; "
-		if i == 0 {
-			lead = " By " + by + ": "
-		}
-		fmt.Fprintf(&b, "%s%s %d", lead, a.name, a.to-a.from)
+	var groups, themes []string
+	for _, g := range c.groups() {
+		groups = append(groups, fmt.Sprintf("%s %d", g.name, g.to-g.from))
 	}
-	for i, row := range c.rows {
-		lead := "; "
-		if i == 0 {
-			lead = ". By theme: "
-		}
-		fmt.Fprintf(&b, "%s%s %d", lead, row.label, row.count)
+	for _, row := range c.rows {
+		themes = append(themes, fmt.Sprintf("%s %d", row.label, row.count))
 	}
-	return b.String() + "."
+	return fmt.Sprintf("Picture of %s in %s.", plural(len(c.rows), "theme"), reviews(len(c.columns))) +
+		listed(by, groups) + listed(" By theme: ", themes)
 }

@@ -10,7 +10,7 @@ import (
 // draw lays out legend, areas, rows and years from the top down.
 func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 	if len(c.rows) == 0 || len(c.columns) == 0 {
-		s.say(emptyMessage(len(c.rows), len(c.columns)), area)
+		s.say(practiceWords.empty(len(c.rows), len(c.columns)), area)
 		return
 	}
 	area.Max.Y = c.drawLegend(s, area)
@@ -21,7 +21,7 @@ func (c matrixChart) draw(s *sheet, area vg.Rectangle) {
 	}
 	columns := countColumns(themes, len(c.columns))
 	years := 1.6 * s.scale.small
-	need := rowNeeds{labels: labels(themes), right: columnsWidth(s, columns), below: years, even: true}
+	need := rowNeeds{labels: labels(themes), right: columnsWidth(s, columns), below: years, even: true, note: practiceWords.leftOut}
 	named := !c.byYear && c.areasFit(s, c.grid(s.divide(need, rows)))
 	if !named && !c.byYear {
 		rows.Min.Y = s.footnote(c.areaNote(), area.Min.X, area.Min.Y, area.Max.X-area.Min.X)

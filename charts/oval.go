@@ -9,20 +9,12 @@ import (
 )
 
 // ellipse is the path of an ellipse on the page, as four cubics.
-func ellipse(e euler.Ellipse) (p vg.Path) {
+func ellipse(e euler.Ellipse) vg.Path {
 	sin, cos := math.Sincos(e.Phi)
-	for _, c := range circle(vg.Point{}, 1) {
-		at := func(q vg.Point) vg.Point {
-			x, y := float64(q.X)*e.A, float64(q.Y)*e.B
-			return vg.Point{X: vg.Length(e.X + x*cos - y*sin), Y: vg.Length(e.Y + x*sin + y*cos)}
-		}
-		moved := vg.PathComp{Type: c.Type, Pos: at(c.Pos)}
-		for _, control := range c.Control {
-			moved.Control = append(moved.Control, at(control))
-		}
-		p = append(p, moved)
-	}
-	return p
+	return appendMapped(nil, circle(vg.Point{}, 1), func(q vg.Point) vg.Point {
+		x, y := float64(q.X)*e.A, float64(q.Y)*e.B
+		return vg.Point{X: vg.Length(e.X + x*cos - y*sin), Y: vg.Length(e.Y + x*sin + y*cos)}
+	})
 }
 
 // oval is an ellipse on the page with the map that makes it the unit circle.

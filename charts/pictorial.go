@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -64,7 +63,7 @@ type pictorialChart struct {
 
 func (c pictorialChart) texts(source string) texts {
 	t := texts{
-		title:    rankingTitle(c.themes, c.n),
+		title:    practiceWords.title(c.themes, c.n),
 		subtitle: "Themes, most frequent first, by the number of reviews in which practice was found lacking on each.",
 		source:   sourceLine(source, c.n),
 		alt:      c.describe(),
@@ -85,16 +84,12 @@ func (c pictorialChart) describe() string {
 	for i, t := range c.themes {
 		rows[i] = fmt.Sprintf("%s %d (%s)", t.label, t.count, percent(t.count, c.n))
 	}
-	alt := fmt.Sprintf("Pictorial chart: a row of figures for each of %s in %s. ", plural(len(c.themes), "theme"), reviews(c.n))
-	if len(rows) == 0 {
-		return alt
-	}
-	return alt + strings.Join(rows, "; ") + "."
+	return fmt.Sprintf("Pictorial chart: a row of figures for each of %s in %s.", plural(len(c.themes), "theme"), reviews(c.n)) + listed(" ", rows)
 }
 
 func (c pictorialChart) draw(s *sheet, area vg.Rectangle) {
 	if len(c.themes) == 0 || c.n == 0 {
-		s.say(emptyMessage(len(c.themes), c.n), area)
+		s.say(practiceWords.empty(len(c.themes), c.n), area)
 		return
 	}
 	columns := countColumns(c.themes, c.n)

@@ -18,10 +18,7 @@ var (
 	circumstanceWords = rankWords{"Apart from practice, ", "circumstance", "No circumstance was found", "stated"}
 )
 
-// rankingTitle states what a ranking of themes shows; they come most frequent
-// first.
-func rankingTitle(themes []ranked, n int) string { return practiceWords.title(themes, n) }
-
+// title states what a ranking of themes shows; they come most frequent first.
 func (w rankWords) title(all []ranked, n int) string {
 	switch {
 	case n == 0:
@@ -50,9 +47,7 @@ func (w rankWords) title(all []ranked, n int) string {
 	return fmt.Sprintf("%s%s: %s in %s%s", w.before, who, w.found, outOf(all[0].count, n), each)
 }
 
-// emptyMessage says why there is nothing to draw.
-func emptyMessage(themes, n int) string { return practiceWords.empty(themes, n) }
-
+// empty says why there is nothing to draw: "" where there is something.
 func (w rankWords) empty(rows, n int) string {
 	if n == 0 {
 		return "There are no reviews, so nothing could be counted."
@@ -90,6 +85,14 @@ func alsoAs(counts []int, shown int) string {
 		return " One left out is as frequent as the last shown."
 	}
 	return fmt.Sprintf(" %d left out are as frequent as the last shown.", tied)
+}
+
+// last orders what has a property behind what has it not.
+func last(has bool) int {
+	if has {
+		return 1
+	}
+	return 0
 }
 
 // labels are the names of a ranking.

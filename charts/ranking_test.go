@@ -23,7 +23,7 @@ func TestRankingTitle(t *testing.T) {
 		{[]ranked{{"A", 1}, {"B", 1}, {"C", 0}}, 1, "“A” and “B”: practice found lacking in the one review"},
 		{[]ranked{{"A", 1}, {"B", 1}, {"C", 1}, {"D", 0}}, 1, "3 of 4 themes: practice found lacking in the one review"},
 	} {
-		if got := rankingTitle(c.themes, c.n); got != c.want {
+		if got := practiceWords.title(c.themes, c.n); got != c.want {
 			t.Errorf("%v of %d: got %q, want %q", c.themes, c.n, got, c.want)
 		}
 	}

@@ -60,7 +60,7 @@ type rowNeeds struct {
 	high   bool      // rows may be twice as high as usual
 	even   bool      // rows should be equally high, however many lines a label has
 	below  vg.Length // height kept free below the rows
-	// note is about rows that do not fit; nil: the usual one.
+	// note is about rows that do not fit; needed unless whole.
 	note func(shown, all int) string
 }
 
@@ -71,18 +71,14 @@ const numberPitch = 1.3
 // note at the bottom says so. Where rows are low it makes the labels of the sheet
 // smaller, for the numbers beside them.
 func (s *sheet) planRows(need rowNeeds, area vg.Rectangle) rowPlan {
-	note := need.note
-	if note == nil {
-		note = practiceWords.leftOut
-	}
 	rows := area
 	rows.Min.Y += need.below
 	plan := s.divide(need, rows)
 	if all := len(need.labels); plan.shown < all {
 		width := area.Max.X - area.Min.X
-		rows.Min.Y += s.footnoteHeight(note(plan.shown, all), width)
+		rows.Min.Y += s.footnoteHeight(need.note(plan.shown, all), width)
 		plan = s.fewer(need, rows)
-		s.footnote(note(plan.shown, all), area.Min.X, area.Min.Y, width)
+		s.footnote(need.note(plan.shown, all), area.Min.X, area.Min.Y, width)
 	}
 	s.scale.label = min(s.scale.label, plan.pitch/numberPitch)
 	return plan

@@ -66,16 +66,12 @@ func person(at vg.Point, height vg.Length) vg.Path {
 	p.CubeTo(pt(-0.22, 0.66), pt(-0.17, 0.70), pt(-0.10, 0.70))
 	p.Line(pt(0.10, 0.70))
 	p.CubeTo(pt(0.17, 0.70), pt(0.22, 0.66), pt(0.22, 0.58))
-	p.Line(pt(0.22, 0.36))
-	p.Line(pt(0.13, 0.36))
-	p.Line(pt(0.13, 0))
-	p.Line(pt(0.015, 0))
-	p.Line(pt(0.015, 0.32))
-	p.Line(pt(-0.015, 0.32))
-	p.Line(pt(-0.015, 0))
-	p.Line(pt(-0.13, 0))
-	p.Line(pt(-0.13, 0.36))
-	p.Line(pt(-0.22, 0.36))
+	for _, corner := range [...]struct{ x, y vg.Length }{ // of the right arm, the legs and the left arm
+		{0.22, 0.36}, {0.13, 0.36}, {0.13, 0}, {0.015, 0}, {0.015, 0.32},
+		{-0.015, 0.32}, {-0.015, 0}, {-0.13, 0}, {-0.13, 0.36}, {-0.22, 0.36},
+	} {
+		p.Line(pt(corner.x, corner.y))
+	}
 	p.Close()
 	return p
 }
@@ -84,13 +80,9 @@ func person(at vg.Point, height vg.Length) vg.Path {
 const personWidth = 0.44
 
 // diamond is the path of a square on its corner, of the given half diagonal.
-func diamond(c vg.Point, half vg.Length) (p vg.Path) {
-	p.Move(vg.Point{X: c.X, Y: c.Y + half})
-	p.Line(vg.Point{X: c.X + half, Y: c.Y})
-	p.Line(vg.Point{X: c.X, Y: c.Y - half})
-	p.Line(vg.Point{X: c.X - half, Y: c.Y})
-	p.Close()
-	return p
+func diamond(c vg.Point, half vg.Length) vg.Path {
+	across, up := vg.Point{X: half}, vg.Point{Y: half}
+	return appendPolygon(nil, c.Add(up), c.Add(across), c.Sub(up), c.Sub(across))
 }
 
 // distance is how far two points are apart.

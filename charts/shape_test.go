@@ -30,8 +30,8 @@ func TestLeftOf(t *testing.T) {
 		d := math.Max(-1, math.Min(1, (50-x)/radius)) // the cut, from the centre
 		want := radius * radius * (math.Acos(d) - d*math.Sqrt(1-d*d))
 		got := 0.0
-		for _, polygon := range polygons(leftOf(p, vg.Length(x))) {
-			got += area(polygon)
+		for _, part := range traces(leftOf(p, vg.Length(x)), nil) { // which has no curves
+			got += area(part.points)
 		}
 		if math.Abs(got-want) > 0.01*math.Pi*radius*radius {
 			t.Errorf("cut at %v: area %.2f, want %.2f", x, got, want)
@@ -50,8 +50,8 @@ func area(polygon []vg.Point) (sum float64) {
 
 // TestPersonStaysInItsBox checks the proportions that rows of figures rely on.
 func TestPersonStaysInItsBox(t *testing.T) {
-	for _, polygon := range polygons(person(vg.Point{X: 0, Y: 0}, 100)) {
-		for _, p := range polygon {
+	for _, part := range traces(person(vg.Point{X: 0, Y: 0}, 100), stepsFor(tolerance)) {
+		for _, p := range part.points {
 			if math.Abs(float64(p.X)) > 50*personWidth+1e-9 || p.Y < 0 || p.Y > 100.1 {
 				t.Errorf("a point of the figure lies at %v", p)
 			}

@@ -13,9 +13,9 @@ type trace struct {
 	closed bool
 }
 
-// traces are the sub-paths of p with their curves flattened, so that no point is
-// further than tolerance from its curve.
-func traces(p vg.Path, tolerance vg.Length) []trace {
+// traces are the sub-paths of p with their curves flattened, each into as many pieces
+// as steps says for it and the point it begins at.
+func traces(p vg.Path, steps func(vg.Point, vg.PathComp) int) []trace {
 	var all []trace
 	for _, c := range p {
 		if c.Type == vg.MoveComp {
@@ -27,7 +27,7 @@ func traces(p vg.Path, tolerance vg.Length) []trace {
 		case vg.LineComp:
 			t.points = append(t.points, c.Pos)
 		case vg.CurveComp:
-			t.points = flatten(t.points, c, stepsFor(t.points[len(t.points)-1], c, tolerance))
+			t.points = flatten(t.points, c, steps(t.points[len(t.points)-1], c))
 		case vg.CloseComp:
 			t.closed = true
 		}
@@ -35,15 +35,17 @@ func traces(p vg.Path, tolerance vg.Length) []trace {
 	return all
 }
 
-// stepsFor is into how many pieces of equal parameter a cubic is flattened: the
-// error is at most an eighth of the greatest second derivative, over the square
-// of their number.
-func stepsFor(from vg.Point, c vg.PathComp, tolerance vg.Length) int {
+// stepsFor is into how many pieces of equal parameter a cubic is flattened, so that no
+// point is further than tolerance from it: the error is at most an eighth of the
+// greatest second derivative, over the square of their number.
+func stepsFor(tolerance vg.Length) func(vg.Point, vg.PathComp) int {
 	bend := func(a, b, c vg.Point) float64 {
 		return 6 * math.Hypot(float64(a.X-2*b.X+c.X), float64(a.Y-2*b.Y+c.Y))
 	}
-	most := max(bend(from, c.Control[0], c.Control[1]), bend(c.Control[0], c.Control[1], c.Pos))
-	return max(1, int(math.Ceil(math.Sqrt(most/8/float64(tolerance)))))
+	return func(from vg.Point, c vg.PathComp) int {
+		most := max(bend(from, c.Control[0], c.Control[1]), bend(c.Control[0], c.Control[1], c.Pos))
+		return max(1, int(math.Ceil(math.Sqrt(most/8/float64(tolerance)))))
+	}
 }
 
 // dashed cuts a trace into the dashes of a pattern of dashes and gaps in turn,
@@ -89,7 +91,7 @@ const miterLimit = 4
 // piece and, where two of them meet, the corner outside. All run the same way
 // round, so that where they lie over one another they add up.
 func stroked(p vg.Path, l line, tolerance vg.Length) (out vg.Path) {
-	for _, whole := range traces(p, tolerance) {
+	for _, whole := range traces(p, stepsFor(tolerance)) {
 		for _, t := range whole.dashed(l.dash) {
 			out = t.appendStroked(out, l.width/2)
 		}

@@ -48,13 +48,19 @@ func (a anchor) offset(width vg.Length) vg.Length {
 func each(shape vg.Path, at []vg.Point) vg.Path {
 	out := make(vg.Path, 0, len(shape)*len(at))
 	for _, pt := range at {
-		for _, c := range shape {
-			moved := vg.PathComp{Type: c.Type, Pos: c.Pos.Add(pt)}
-			for _, control := range c.Control {
-				moved.Control = append(moved.Control, control.Add(pt))
-			}
-			out = append(out, moved)
+		out = appendMapped(out, shape, pt.Add)
+	}
+	return out
+}
+
+// appendMapped adds a path whose points are put elsewhere.
+func appendMapped(out, p vg.Path, to func(vg.Point) vg.Point) vg.Path {
+	for _, c := range p {
+		moved := vg.PathComp{Type: c.Type, Pos: to(c.Pos)}
+		for _, control := range c.Control {
+			moved.Control = append(moved.Control, to(control))
 		}
+		out = append(out, moved)
 	}
 	return out
 }

@@ -145,7 +145,7 @@ func TestCooccurrenceErrors(t *testing.T) {
 	} {
 		wantError(t, c.want)(Cooccurrence(CooccurrenceData{Reviews: 5, Themes: two, Together: c.together}, Style{}))
 	}
-	wantError(t, "has no label")(Cooccurrence(CooccurrenceData{Themes: []string{""}, Together: [][]int{{0}}}, Style{}))
+	wantError(t, "theme 1 has no name")(Cooccurrence(CooccurrenceData{Themes: []string{""}, Together: [][]int{{0}}}, Style{}))
 }
 
 // TestCooccurrenceKeepsTheMostFrequent checks what is left where there is no

@@ -35,10 +35,10 @@ type TrendArea struct {
 func Trend(data TrendData, st Style) (*Figure, error) {
 	c := trendChart{style: st, period: cmp.Or(data.Period, "period")}
 	var err error
-	if c.periods, err = names(data.Periods, "period"); err != nil {
+	if c.periods, err = names("trend", "period", data.Periods); err != nil {
 		return nil, err
 	}
-	if c.themes, err = names(data.Themes, "theme"); err != nil {
+	if c.themes, err = names("trend", "theme", data.Themes); err != nil {
 		return nil, err
 	}
 	if data.Slopes != nil && len(data.Slopes) != len(c.themes) {
@@ -54,17 +54,6 @@ func Trend(data TrendData, st Style) (*Figure, error) {
 		c.n += sum(area.Reviews)
 	}
 	return newFigure(st, c.texts(data.Source), c.bodyHeight(), c.draw)
-}
-
-// names cleans names and refuses empty ones.
-func names(raw []string, what string) ([]string, error) {
-	out := make([]string, len(raw))
-	for i, name := range raw {
-		if out[i] = clean(name); out[i] == "" {
-			return nil, fmt.Errorf("charts: trend: %s %d has no name", what, i+1)
-		}
-	}
-	return out, nil
 }
 
 func (a TrendArea) check(themes, periods int) error {
@@ -138,7 +127,7 @@ func (c trendChart) texts(source string) texts {
 		alt:      c.describe(),
 	}
 	if c.n == 0 || len(c.themes) == 0 {
-		t.title = rankingTitle(nil, c.n)
+		t.title = practiceWords.title(nil, c.n)
 		t.source = sourceLine(source, c.n)
 		return t
 	}

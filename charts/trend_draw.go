@@ -72,7 +72,7 @@ func (c trendChart) bodyHeight() vg.Length {
 
 func (c trendChart) draw(s *sheet, area vg.Rectangle) {
 	if len(c.themes) == 0 || c.n == 0 {
-		s.say(emptyMessage(len(c.themes), c.n), area)
+		s.say(practiceWords.empty(len(c.themes), c.n), area)
 		return
 	}
 	area.Max.Y = c.drawLegend(s, area)

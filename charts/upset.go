@@ -37,11 +37,12 @@ func UpSet(data UpSetData, st Style) (*Figure, error) {
 	if len(data.Sets) > mostUpSetSets {
 		return nil, fmt.Errorf("charts: an UpSet chart has at most %d sets, not %d: choose those to compare", mostUpSetSets, len(data.Sets))
 	}
-	for i, name := range data.Sets {
-		c.sets = append(c.sets, ranked{label: clean(name)})
-		if c.sets[i].label == "" {
-			return nil, fmt.Errorf("charts: UpSet: set %d has no name", i+1)
-		}
+	sets, err := names("UpSet", "set", data.Sets)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range sets {
+		c.sets = append(c.sets, ranked{label: name})
 	}
 	if err := c.add(data.Combinations); err != nil {
 		return nil, fmt.Errorf("charts: UpSet: %w", err)
@@ -138,7 +139,7 @@ func (c upsetChart) texts(source string) texts {
 		alt:      c.describe(),
 	}
 	if len(c.columns) == 0 || len(c.sets) == 1 && c.some() {
-		t.title = rankingTitle(c.sets, c.n)
+		t.title = practiceWords.title(c.sets, c.n)
 		return t
 	}
 	first := c.columns[0]

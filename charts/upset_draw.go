@@ -19,7 +19,7 @@ const headingsAboveBars = 3.4
 // draw puts the columns of counts above the rows of dots.
 func (c upsetChart) draw(s *sheet, area vg.Rectangle) {
 	if len(c.sets) == 0 || c.n == 0 {
-		s.say(emptyMessage(len(c.sets), c.n), area)
+		s.say(practiceWords.empty(len(c.sets), c.n), area)
 		return
 	}
 	columns := countColumns(c.sets, c.n)

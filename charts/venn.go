@@ -41,11 +41,9 @@ func newVennChart(data VennData, st Style) (vennChart, error) {
 	if got, want := len(data.Regions), 1<<len(data.Sets); got != want {
 		return v, fmt.Errorf("charts: Venn diagram of %d sets: %d regions given, %d needed", len(data.Sets), got, want)
 	}
-	for i, name := range data.Sets {
-		v.names = append(v.names, clean(name))
-		if v.names[i] == "" {
-			return v, fmt.Errorf("charts: Venn diagram: set %d has no name", i+1)
-		}
+	var err error
+	if v.names, err = names("Venn diagram", "set", data.Sets); err != nil {
+		return v, err
 	}
 	for i, count := range data.Regions {
 		if count < 0 {
@@ -88,6 +86,7 @@ func (v vennChart) all() string {
 }
 
 func (v vennChart) texts(source string) texts {
+	number := [...]string{1: "one", 2: "two", 3: "three"}
 	together := v.regions[len(v.regions)-1]
 	t := texts{
 		subtitle: "Reviews by the themes on which practice was found lacking. Symmetric diagram, not to scale" + v.because + ".",
@@ -99,10 +98,10 @@ func (v vennChart) texts(source string) texts {
 		t.title = "No reviews to count"
 		t.source = sourceLine(source, v.n)
 	case v.regions[0] == v.n:
-		t.title = fmt.Sprintf("Practice was found lacking on none of the %s themes in %s", []string{"two", "three"}[len(v.names)-2], anyOf(v.n))
+		t.title = fmt.Sprintf("Practice was found lacking on none of the %s themes in %s", number[len(v.names)], anyOf(v.n))
 	case together == 0 && v.n == 1:
-		t.title = fmt.Sprintf("Practice was found lacking on %s of the %s themes in the one review",
-			[]string{"one", "two"}[bits.OnesCount(uint(slices.Index(v.regions, 1)))-1], []string{"two", "three"}[len(v.names)-2])
+		found := bits.OnesCount(uint(slices.Index(v.regions, 1)))
+		t.title = fmt.Sprintf("Practice was found lacking on %s of the %s themes in the one review", number[found], number[len(v.names)])
 	case together == 0:
 		t.title = fmt.Sprintf("In no review of %d was practice found lacking on %s", v.n, v.all())
 	default:
@@ -162,8 +161,7 @@ func (v vennChart) draw(s *sheet, area vg.Rectangle) {
 // for the sets.
 func (v vennChart) drawFrame(s *sheet, area vg.Rectangle) vg.Rectangle {
 	s.stroke(area.Path(), line{width: 0.6, color: rule})
-	pad := s.scale.label
-	inner := box(area.Min.X+pad, area.Min.Y+pad, area.Max.X-pad, area.Max.Y-pad)
+	inner := grown(area, -s.scale.label)
 	inner.Min.Y = v.writeOutside(s, inner)
 	return inner
 }

@@ -81,5 +81,13 @@ func list(words []string) string {
 	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
+// listed is a sentence that lists items behind what they are, "" where there are none.
+func listed(what string, items []string) string {
+	if len(items) == 0 {
+		return ""
+	}
+	return what + strings.Join(items, "; ") + "."
+}
+
 // quoted puts a label between quotation marks.
 func quoted(label string) string { return "“" + label + "”" }

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -25,6 +26,17 @@ func clean(s string) string {
 		return r
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// names cleans the names of things in a chart and refuses empty ones.
+func names(chart, thing string, raw []string) ([]string, error) {
+	out := make([]string, len(raw))
+	for i, name := range raw {
+		if out[i] = clean(name); out[i] == "" {
+			return nil, fmt.Errorf("charts: %s: %s %d has no name", chart, thing, i+1)
+		}
+	}
+	return out, nil
 }
 
 // wrap breaks text into at most limit lines no wider than width. What does not

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -80,15 +81,14 @@ func grouped(counts []float64, sets int) (g groups) {
 		if total, _ := apartFrom(counts, i, i); total == 0 {
 			continue
 		}
-		joined := false
-		for k, members := range g.members {
-			if _, differ := apartFrom(counts, i, members[0]); !differ {
-				g.members[k], joined = append(members, i), true
-				break
-			}
-		}
-		if !joined {
+		same := slices.IndexFunc(g.members, func(members []int) bool {
+			_, differ := apartFrom(counts, i, members[0])
+			return !differ
+		})
+		if same < 0 {
 			g.members = append(g.members, []int{i})
+		} else {
+			g.members[same] = append(g.members[same], i)
 		}
 	}
 	return g
