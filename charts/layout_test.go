@@ -93,19 +93,19 @@ func (f *Figure) layout() (layout, error) {
 	return l, err
 }
 
-// fill takes a line with the dot of a leader at its end for one.
-func (l *layout) fill(p vg.Path, _ color.NRGBA) {
+// fillEach takes a line with the dot of a leader at its end for one.
+func (l *layout) fillEach(p vg.Path, at []vg.Point, _ color.NRGBA) {
 	if len(l.last) == 2 {
 		led := leader{l.last[0].Pos, l.last[1].Pos}
 		if reflect.DeepEqual(p, led.dot()) {
 			l.Leaders = append(l.Leaders, led)
 		}
 	}
-	l.mark(p)
+	l.mark(each(p, at))
 }
 
-func (l *layout) stroke(p vg.Path, _ line) {
-	l.mark(p)
+func (l *layout) strokeEach(p vg.Path, at []vg.Point, _ line) {
+	l.mark(each(p, at))
 	l.last = p
 }
 
@@ -114,9 +114,6 @@ func (l *layout) text(t string, at vg.Point, a anchor, f face, _ color.NRGBA) {
 	left := at.X + a.offset(width)
 	l.Texts = append(l.Texts, textBox{t, box(left, at.Y-descender*f.size, left+width, at.Y+ascender*f.size)})
 }
-
-func (l *layout) fillEach(p vg.Path, at []vg.Point, _ color.NRGBA) { l.mark(each(p, at)) }
-func (l *layout) strokeEach(p vg.Path, at []vg.Point, _ line)      { l.mark(each(p, at)) }
 
 func (l *layout) mark(p vg.Path) {
 	for _, c := range p {

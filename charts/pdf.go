@@ -92,14 +92,14 @@ type pdfSurface struct {
 	family string
 }
 
-func (s *pdfSurface) fill(p vg.Path, c color.NRGBA) {
+func (s *pdfSurface) fillEach(shape vg.Path, at []vg.Point, c color.NRGBA) {
 	s.doc.SetFillColor(int(c.R), int(c.G), int(c.B))
 	s.doc.SetAlpha(float64(c.A)/0xFF, "Normal")
-	s.path(p)
+	s.path(each(shape, at))
 	s.doc.DrawPath("F")
 }
 
-func (s *pdfSurface) stroke(p vg.Path, l line) {
+func (s *pdfSurface) strokeEach(shape vg.Path, at []vg.Point, l line) {
 	s.doc.SetDrawColor(int(l.color.R), int(l.color.G), int(l.color.B))
 	s.doc.SetAlpha(float64(l.color.A)/0xFF, "Normal")
 	s.doc.SetLineWidth(float64(l.width))
@@ -108,15 +108,9 @@ func (s *pdfSurface) stroke(p vg.Path, l line) {
 		dash[i] = float64(d)
 	}
 	s.doc.SetDashPattern(dash, 0)
-	s.path(p)
+	s.path(each(shape, at))
 	s.doc.DrawPath("D")
 }
-
-func (s *pdfSurface) fillEach(shape vg.Path, at []vg.Point, c color.NRGBA) {
-	s.fill(each(shape, at), c)
-}
-
-func (s *pdfSurface) strokeEach(shape vg.Path, at []vg.Point, l line) { s.stroke(each(shape, at), l) }
 
 func (s *pdfSurface) text(t string, at vg.Point, a anchor, f face, c color.NRGBA) {
 	weight := ""

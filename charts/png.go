@@ -123,10 +123,6 @@ func newPNGSurface(f *Figure, scale vg.Length) *pngSurface {
 	return &pngSurface{bitmap: newBitmap(dots(f.Width), dots(f.Height), rgb{0xff, 0xff, 0xff}), height: f.Height, scale: scale}
 }
 
-func (s *pngSurface) fill(p vg.Path, c color.NRGBA) { s.fillEach(p, []vg.Point{{}}, c) }
-
-func (s *pngSurface) stroke(p vg.Path, l line) { s.strokeEach(p, []vg.Point{{}}, l) }
-
 func (s *pngSurface) strokeEach(shape vg.Path, at []vg.Point, l line) {
 	s.fillEach(stroked(shape, l, tolerance/s.scale), at, l.color)
 }

@@ -14,6 +14,10 @@ type sheet struct {
 	width, height vg.Length
 }
 
+func (s *sheet) fill(p vg.Path, c color.NRGBA) { s.fillEach(p, once, c) }
+
+func (s *sheet) stroke(p vg.Path, l line) { s.strokeEach(p, once, l) }
+
 // lettering is how a text looks.
 type lettering struct {
 	size   vg.Length

@@ -9,13 +9,14 @@ import (
 // A surface is what a figure is drawn on. Coordinates have their origin in the
 // lower left corner. Paths hold moves, lines, cubic curves and closes.
 type surface interface {
-	fill(p vg.Path, c color.NRGBA)
-	stroke(p vg.Path, l line)
-	// fillEach and strokeEach draw a shape, given around the origin, at many points.
+	// fillEach and strokeEach draw a shape, given around the origin, at every point.
 	fillEach(shape vg.Path, at []vg.Point, c color.NRGBA)
 	strokeEach(shape vg.Path, at []vg.Point, l line)
 	text(s string, at vg.Point, a anchor, f face, c color.NRGBA)
 }
+
+// once is where a path is drawn that is given where it stands.
+var once = []vg.Point{{}}
 
 // line is how a path is stroked; no dash means a solid line.
 type line struct {
@@ -68,8 +69,6 @@ func appendMapped(out, p vg.Path, to func(vg.Point) vg.Point) vg.Path {
 // blank is a surface that shows nothing, for measuring.
 type blank struct{}
 
-func (blank) fill(vg.Path, color.NRGBA)                        {}
-func (blank) stroke(vg.Path, line)                             {}
 func (blank) fillEach(vg.Path, []vg.Point, color.NRGBA)        {}
 func (blank) strokeEach(vg.Path, []vg.Point, line)             {}
 func (blank) text(string, vg.Point, anchor, face, color.NRGBA) {}
@@ -87,21 +86,13 @@ func (s inked) colour(c color.NRGBA) color.NRGBA {
 	return c
 }
 
-func (s inked) line(l line) line {
-	l.color = s.colour(l.color)
-	return l
-}
-
-func (s inked) fill(p vg.Path, c color.NRGBA) { s.surface.fill(p, s.colour(c)) }
-
-func (s inked) stroke(p vg.Path, l line) { s.surface.stroke(p, s.line(l)) }
-
 func (s inked) fillEach(shape vg.Path, at []vg.Point, c color.NRGBA) {
 	s.surface.fillEach(shape, at, s.colour(c))
 }
 
 func (s inked) strokeEach(shape vg.Path, at []vg.Point, l line) {
-	s.surface.strokeEach(shape, at, s.line(l))
+	l.color = s.colour(l.color)
+	s.surface.strokeEach(shape, at, l)
 }
 
 func (s inked) text(t string, at vg.Point, a anchor, f face, c color.NRGBA) {

@@ -75,7 +75,7 @@ type outlinedSurface struct{ svgSurface }
 
 func (s *outlinedSurface) text(t string, at vg.Point, a anchor, f face, c color.NRGBA) {
 	at.X += a.offset(f.width(t))
-	s.fill(appendGlyphs(nil, f, t, at), c)
+	s.fillEach(appendGlyphs(nil, f, t, at), once, c)
 }
 
 // svgSurface writes SVG elements, one a line.
@@ -87,25 +87,22 @@ type svgSurface struct {
 	fit    bool     // every text is squeezed or stretched to the width it was measured at
 }
 
-func (s *svgSurface) fill(p vg.Path, c color.NRGBA) {
-	fmt.Fprintf(&s.body, "<path d=\"%s\" fill=\"%s\"%s/>\n", s.data(p), hexColour(c), opacity("fill", c))
-}
-
-func (s *svgSurface) stroke(p vg.Path, l line) {
-	fmt.Fprintf(&s.body, "<path d=\"%s\"%s/>\n", s.data(p), l.attributes())
-}
-
 func (s *svgSurface) fillEach(shape vg.Path, at []vg.Point, c color.NRGBA) {
-	s.use(shape, at, fmt.Sprintf(" fill=\"%s\"%s", hexColour(c), opacity("fill", c)))
+	s.draw(shape, at, fmt.Sprintf(" fill=\"%s\"%s", hexColour(c), opacity("fill", c)))
 }
 
 func (s *svgSurface) strokeEach(shape vg.Path, at []vg.Point, l line) {
-	s.use(shape, at, l.attributes())
+	s.draw(shape, at, l.attributes())
 }
 
-// use draws a shape by reference; a shape is defined where it is first used.
-func (s *svgSurface) use(shape vg.Path, at []vg.Point, attributes string) {
-	if len(at) == 0 {
+// draw draws a shape: by reference, which is defined where it is first used, unless it
+// is drawn once.
+func (s *svgSurface) draw(shape vg.Path, at []vg.Point, attributes string) {
+	switch {
+	case len(at) == 0:
+		return
+	case slices.Equal(at, once):
+		fmt.Fprintf(&s.body, "<path d=\"%s\"%s/>\n", s.data(shape), attributes)
 		return
 	}
 	data := (&svgSurface{}).data(shape)
