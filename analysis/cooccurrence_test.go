@@ -20,6 +20,25 @@ func TestAssociation(t *testing.T) {
 	}
 }
 
+// TestAssociationOfLargeTable has the trial of aspirin against heart attacks (A.
+// Agresti, An Introduction to Categorical Data Analysis, 2nd edition, 2007, table 2.3),
+// with the values that scipy 1.12 and statsmodels 0.15 give.
+func TestAssociationOfLargeTable(t *testing.T) {
+	c := Cooccurrence{Both: 189, OnlyA: 10845, OnlyB: 104, Neither: 10933}
+	for _, v := range []struct {
+		name string
+		of   func() (float64, bool)
+		want float64
+	}{
+		{"phi", c.phi, 0.0336650730}, {"odds ratio", c.oddsRatio, 1.8320539419}, {"Jaccard", c.jaccard, 0.0169689352},
+		{"expected", c.expected, 146.4800869920}, {"lift", c.lift, 1.2902777700},
+	} {
+		if got, ok := v.of(); !ok || math.Abs(got-v.want) > .5e-9 {
+			t.Errorf("%s: got %.10f, %v, want %.10f", v.name, got, ok, v.want)
+		}
+	}
+}
+
 func TestAssociationUndefined(t *testing.T) {
 	for _, c := range []struct {
 		pair         Cooccurrence

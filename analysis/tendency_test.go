@@ -30,6 +30,17 @@ func TestCochranArmitage(t *testing.T) {
 	}
 }
 
+// TestSlope has snoring and heart disease, with scores that are not evenly spaced (A.
+// Agresti, An Introduction to Categorical Data Analysis, 2nd edition, 2007, table 3.1),
+// and the slope and z that statsmodels 0.15 gives: of WLS, and of its test of ordinal
+// association, whose variance is over one less.
+func TestSlope(t *testing.T) {
+	got, ok := CochranArmitage([]int{24, 35, 21, 30}, []int{1379, 638, 213, 254}, []float64{0, 2, 4, 5})
+	if !ok || math.Abs(got.Slope-0.020038004) > .5e-8 || math.Abs(got.Z*math.Sqrt(2483.0/2484)-8.5240145) > .5e-6 {
+		t.Errorf("got the slope %.9f, z %.7f, %v, want 0.020038004 and 8.525731", got.Slope, got.Z, ok)
+	}
+}
+
 // TestTendencyOfScores shifts, stretches and turns the scores: the test does
 // not change but for its sign, and the slope only by the stretch.
 func TestTendencyOfScores(t *testing.T) {
