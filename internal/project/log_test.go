@@ -29,7 +29,7 @@ func TestLogNamesWhatWasNotRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	log := string(data)
-	for _, want := range []string{"5 files met", "skipped: d.zip: ", "empty: e.txt: ", "duplicate: c.txt: "} {
+	for _, want := range []string{"7 files met", "skipped: d.zip: ", "empty: e.txt: ", "duplicate: c.txt: "} {
 		if !strings.Contains(log, want) {
 			t.Errorf("the log does not say %q:\n%s", want, log)
 		}

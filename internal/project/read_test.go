@@ -19,8 +19,8 @@ func TestReadingIsTold(t *testing.T) {
 	var files []string
 	o.Progress = func(p Progress) {
 		files = append(files, p.File)
-		if p.Done != len(files) || p.Total != 5 {
-			t.Errorf("%s: got %d of %d, want %d of 5", p.File, p.Done, p.Total, len(files))
+		if p.Done != len(files) || p.Total != 7 {
+			t.Errorf("%s: got %d of %d, want %d of 7", p.File, p.Done, p.Total, len(files))
 		}
 	}
 	statuses, notes, err := ReadShard(context.Background(), o, Shard{1, 1})
@@ -28,10 +28,10 @@ func TestReadingIsTold(t *testing.T) {
 		t.Fatalf("got %v and %q", err, notes)
 	}
 	slices.Sort(files)
-	if want := []string{"a.txt", "b/b.txt", "c.txt", "d.zip", "e.txt"}; !slices.Equal(files, want) {
+	if want := []string{"a.txt", "b/b.txt", "c.txt", "d.zip", "e.txt", "f.docx", "g.pdf"}; !slices.Equal(files, want) {
 		t.Errorf("got %q, want %q", files, want)
 	}
-	if want := map[corpus.Status]int{corpus.StatusOK: 3, corpus.StatusEmpty: 1, corpus.StatusSkipped: 1}; !maps.Equal(statuses, want) {
+	if want := map[corpus.Status]int{corpus.StatusOK: 5, corpus.StatusEmpty: 1, corpus.StatusSkipped: 1}; !maps.Equal(statuses, want) {
 		t.Errorf("got %v, want %v", statuses, want)
 	}
 }
