@@ -21,15 +21,16 @@ func AddedID(document corpus.ID, theme string, label corpus.Label, quote string)
 }
 
 // placeQuote finds the one place where the words of quote stand in a text. A page
-// narrows it, where the file has pages; 0 does not. The reason says why there is no
-// such place, or several.
+// narrows it, where the file has pages; 0 does not. Of whole sentences that stand several
+// times on a page, or in a file without pages, it is the first: no more of their words
+// could tell which is meant. The reason says why there is no such place, or several.
 func placeQuote(text *corpus.Text, quote string, page int) (place corpus.Span, reason string) {
 	all := text.Find(quote)
 	if len(all) == 0 {
 		return place, "its words do not stand in the text of the file as it was read: copy them from the page, without leaving any out"
 	}
 	if !text.Paged() {
-		if len(all) > 1 {
+		if len(all) > 1 && !wholeSentences(text, all[0]) {
 			return place, fmt.Sprintf("its words stand %d times in the file: give more of them", len(all))
 		}
 		return all[0], ""
@@ -42,7 +43,7 @@ func placeQuote(text *corpus.Text, quote string, page int) (place corpus.Span, r
 		}
 	}
 	switch {
-	case len(here) == 1:
+	case len(here) == 1 || len(here) > 1 && onePage(text, here) && wholeSentences(text, here[0]):
 		return here[0], ""
 	case len(here) == 0:
 		return place, fmt.Sprintf("its words do not stand on page %d but on %s", page, pagesNamed(text, all))
@@ -50,6 +51,26 @@ func placeQuote(text *corpus.Text, quote string, page int) (place corpus.Span, r
 		return place, fmt.Sprintf("its words stand %d times in the file, on %s: give the page, or more words", len(all), pagesNamed(text, all))
 	}
 	return place, fmt.Sprintf("its words stand %d times on page %d: give more of them", len(here), page)
+}
+
+// wholeSentences reports whether a span begins where a sentence or a block does, and ends
+// so.
+func wholeSentences(text *corpus.Text, s corpus.Span) bool {
+	block, ok := text.BlockAt(s.Start)
+	if !ok || s.End > block.Span.End {
+		return false
+	}
+	const ends, beside = ".?!", "\"'“”‘’() \n"
+	before := strings.TrimRight(text.Body[block.Span.Start:s.Start], beside)
+	after := strings.TrimLeft(text.Body[s.End:block.Span.End], beside)
+	return (before == "" || strings.ContainsAny(before[len(before)-1:], ends)) && (after == "" || strings.ContainsAny(after[:1], ends))
+}
+
+// onePage reports whether spans begin on one page.
+func onePage(text *corpus.Text, spans []corpus.Span) bool {
+	first, _ := pagesOf(text, spans[0])
+	last, _ := pagesOf(text, spans[len(spans)-1])
+	return first == last
 }
 
 // pagesNamed names the pages on which spans begin, each once: "page 2", "pages 1, 2".

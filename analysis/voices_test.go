@@ -170,8 +170,11 @@ func TestAddedCodingWithoutPages(t *testing.T) {
 		if got, reason := AddedCoding(corpus.Decision{Page: page, Quote: "She was alone"}, text); reason != "" || got.Page != 0 || got.Span.End != 13 {
 			t.Errorf("page %d: got %+v, %q", page, got, reason)
 		}
-		if _, reason := AddedCoding(corpus.Decision{Page: page, Quote: "Nobody asked"}, text); reason != "its words stand 2 times in the file: give more of them" {
+		if _, reason := AddedCoding(corpus.Decision{Page: page, Quote: "Nobody"}, text); reason != "its words stand 2 times in the file: give more of them" {
 			t.Errorf("page %d: got %q", page, reason)
+		}
+		if got, reason := AddedCoding(corpus.Decision{Page: page, Quote: "Nobody asked."}, text); reason != "" || got.Span.Start != 15 {
+			t.Errorf("page %d: got %+v, %q, want the first of the two sentences", page, got, reason)
 		}
 	}
 }
@@ -190,8 +193,11 @@ func TestAddedWordsOnManyPages(t *testing.T) {
 		12: "its words do not stand on page 12 but on pages 1, 2, 3, 4, 5 and 4 more",
 		2:  "its words stand 2 times on page 2: give more of them",
 	} {
-		if _, got := AddedCoding(corpus.Decision{PassageID: "a1", Theme: "voice", File: "a.pdf", Page: page, Quote: "She was alone"}, text); got != want {
+		if _, got := AddedCoding(corpus.Decision{PassageID: "a1", Theme: "voice", File: "a.pdf", Page: page, Quote: "She was"}, text); got != want {
 			t.Errorf("page %d: got %q, want %q", page, got, want)
 		}
+	}
+	if got, reason := AddedCoding(corpus.Decision{Page: 2, Quote: "She was alone."}, text); reason != "" || got.Page != 2 || got.Span.Start != text.Pages[1].Span.Start {
+		t.Errorf("got %+v, %q, want the first sentence of page 2", got, reason)
 	}
 }
