@@ -102,8 +102,18 @@ func (c *Coder) Codebook() *Codebook { return c.codebook }
 // a passage, the rejected ones too, sorted by start, theme and label. CaseID is
 // left empty.
 func (c *Coder) Code(doc *corpus.Document) []corpus.Coding {
+	codings, _ := c.CodeAndFind(doc, noFindings)
+	return codings
+}
+
+// CodeAndFind is [Coder.Code] that returns beside the codings the sentences that the
+// opinion finds to be findings with a chance of least or more, be they coded or not, in
+// the order of the text. Without an opinion there are none.
+func (c *Coder) CodeAndFind(doc *corpus.Document, least float64) (codings []corpus.Coding, findings []Finding) {
 	r := c.readers.Get().(*reader)
 	defer c.readers.Put(r)
+	r.least = least
+	defer func() { r.findings = nil }()
 	found := r.codings[:0]
 	read := r.each(doc, func(s *sentence, v *verdict) { found = append(found, r.coding(doc, s, v)) })
 	out := inReadingOrder(found)
@@ -111,7 +121,7 @@ func (c *Coder) Code(doc *corpus.Document) []corpus.Coding {
 	r.codings = found
 	r.doubtLone(doc.Kind, read, out)
 	identify(out)
-	return out
+	return out, r.findings
 }
 
 // inReadingOrder returns the codings in the order of the text, those of one

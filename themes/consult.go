@@ -49,7 +49,9 @@ func (r *reader) consult(s *sentence) {
 	}
 	r.views[0], r.views[1], r.views[2] = r.views[2][:0], r.views[0], r.views[1]
 	e := r.gather(s)
-	r.views[0] = r.opinion.Judge(e, r.views[0])
+	views, lacking := r.opinion.Judge(e, r.views[0])
+	r.views[0] = views
+	r.keep(s, lacking)
 	added := false
 	for _, view := range r.views[0] {
 		theme, ok := r.coder.ids[view.Theme]

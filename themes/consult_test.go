@@ -13,8 +13,8 @@ type certain []View
 
 func (certain) Name() string        { return "certain" }
 func (certain) Number(string) int32 { return 0 }
-func (c certain) Judge(_ *Evidence, views []View) []View {
-	return append(views, c...)
+func (c certain) Judge(_ *Evidence, views []View) ([]View, float64) {
+	return append(views, c...), 0
 }
 func (certain) Reason(*Evidence, string, corpus.Label) []Words { return nil }
 

@@ -7,15 +7,31 @@ import (
 	"thematic/corpus"
 )
 
+// onSofas is an opinion that finds practice lacking, with this chance, in each sentence
+// that speaks of a sofa.
+type onSofas float64
+
+func (onSofas) Name() string { return "on sofas" }
+func (onSofas) Number(key string) int32 {
+	if key == "sofa" {
+		return 1
+	}
+	return 0
+}
+func (o onSofas) Judge(e *Evidence, views []View) ([]View, float64) {
+	if slices.Contains(e.Numbers, 1) {
+		return views, float64(o)
+	}
+	return views, 0.2
+}
+func (onSofas) Reason(*Evidence, string, corpus.Label) []Words { return nil }
+
 // TestFindings: what is likely a finding is named with its place, and what asks, advises,
 // denies, speaks of the family or stands where nothing counts is not.
 func TestFindings(t *testing.T) {
-	coder := practice(t)
-	likely := func(e *Evidence) float64 {
-		if slices.Contains(e.Words, "sofa") {
-			return 0.8
-		}
-		return 0.2
+	coder, err := NewCoder(practice(t).codebook, onSofas(0.8))
+	if err != nil {
+		t.Fatal(err)
 	}
 	for _, c := range []struct {
 		sentence string
@@ -30,7 +46,7 @@ func TestFindings(t *testing.T) {
 		{"The midwife passed the friend on the sofa by.", corpus.SectionTermsOfRef, false},
 	} {
 		doc := Passage(c.sentence, c.section)
-		found := coder.Findings(doc, likely, 0.7)
+		_, found := coder.CodeAndFind(doc, 0.7)
 		if got := len(found) == 1; got != c.want {
 			t.Errorf("%s (%s): found %v, want %v", c.sentence, c.section, got, c.want)
 		} else if c.want && (doc.Text.Slice(found[0].Span) != c.sentence || found[0].Chance != 0.8) {

@@ -18,13 +18,13 @@ func (partial) Number(key string) int32 {
 	}
 	return 0
 }
-func (p partial) Judge(e *Evidence, views []View) []View {
+func (p partial) Judge(e *Evidence, views []View) ([]View, float64) {
 	for _, n := range e.Numbers {
 		if n == 1 {
 			views = append(views, View{Theme: "professional_curiosity", Label: corpus.LabelDeficit, Chance: float64(p)})
 		}
 	}
-	return views
+	return views, 0
 }
 func (partial) Reason(*Evidence, string, corpus.Label) []Words { return nil }
 

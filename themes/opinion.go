@@ -17,8 +17,9 @@ type Opinion interface {
 	Number(key string) int32
 	// Judge appends to views what it thinks of e: one view for each theme and
 	// label that the rules found asserted, and one for each other that it finds
-	// likely enough to speak of.
-	Judge(e *Evidence, views []View) []View
+	// likely enough to speak of. Lacking is the chance, from 0 to 1, that e finds
+	// practice lacking, whatever its theme.
+	Judge(e *Evidence, views []View) (all []View, lacking float64)
 	// Reason returns the words of e that speak most for theme and label, the
 	// strongest first, each once.
 	Reason(e *Evidence, theme string, label corpus.Label) []Words
@@ -82,13 +83,8 @@ type Ruling struct {
 // Evidence calls f with each sentence of doc as a model is shown it. The
 // evidence holds until f returns.
 func (c *Coder) Evidence(doc *corpus.Document, f func(corpus.Span, *Evidence)) {
-	c.watch(doc, func(s *sentence, e *Evidence) { f(s.span, e) })
-}
-
-// watch calls f with each sentence of doc, judged by the rules alone.
-func (c *Coder) watch(doc *corpus.Document, f func(*sentence, *Evidence)) {
 	r := newReader(c)
-	r.opinion, r.observe = nil, f
+	r.opinion, r.observe = nil, func(s *sentence, e *Evidence) { f(s.span, e) }
 	r.each(doc, func(*sentence, *verdict) {})
 }
 

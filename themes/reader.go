@@ -28,6 +28,8 @@ type reader struct {
 	setting  context
 	people   people
 	codings  []corpus.Coding
+	findings []Finding // of a chance of least or more
+	least    float64
 	verdicts [2][]verdict // of this sentence and the one before, in turn
 	judged   []verdict    // of each hit
 	order    []*verdict   // of these
@@ -50,7 +52,7 @@ type hit struct {
 
 func newReader(c *Coder) *reader {
 	return &reader{
-		coder: c, opinion: c.opinion, themes: newFinder(c.themes), cues: newFinder(c.cues), vocab: newVocabulary(),
+		coder: c, opinion: c.opinion, least: noFindings, themes: newFinder(c.themes), cues: newFinder(c.cues), vocab: newVocabulary(),
 		people: people{named: map[byte]string{}},
 	}
 }

@@ -11,7 +11,7 @@ import (
 // to the last.
 func (b *book) choices(sheet, column string, last int, words []string, help string) error {
 	v := excelize.NewDataValidation(true)
-	v.SetSqref(fmt.Sprintf("%s2:%[1]s%d", column, last))
+	v.SetSqref(cellsOf(column, 2, last))
 	if err := v.SetDropList(words); err != nil {
 		return err
 	}
@@ -21,11 +21,15 @@ func (b *book) choices(sheet, column string, last int, words []string, help stri
 	return b.file.AddDataValidation(sheet, v)
 }
 
-// list puts a drop-down on a column, whose choices stand elsewhere in the
-// workbook.
-func (b *book) list(sheet, column string, last int, choices, title, help string) error {
+// cellsOf names the cells of a column from one row to another.
+func cellsOf(column string, first, last int) string {
+	return fmt.Sprintf("%[1]s%[2]d:%[1]s%[3]d", column, first, last)
+}
+
+// list puts a drop-down on cells, whose choices stand elsewhere in the workbook.
+func (b *book) list(sheet, cells, choices, title, help string) error {
 	v := excelize.NewDataValidation(true)
-	v.SetSqref(fmt.Sprintf("%s2:%[1]s%d", column, last))
+	v.SetSqref(cells)
 	v.SetSqrefDropList(choices)
 	v.SetInput(title, help)
 	v.SetError(excelize.DataValidationErrorStyleStop, "Not one of the choices", "Choose one of the list, or leave the cell empty.")

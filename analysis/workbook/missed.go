@@ -24,19 +24,40 @@ var missedColumns = []column{
 // missedRoom is how many empty rows the sheet has for passages.
 const missedRoom = 500
 
-// missed writes an empty table in which a person adds passages.
+// missed writes the table in which a person adds passages: the sentences that are
+// proposed, and behind them empty rows. Its notes stand above.
 func (b *book) missed() error {
-	widths := widthsOf(missedColumns)
-	s, err := b.open(sheetMissed, layout{widths: widths, freezeRows: 1})
+	proposed, left := likeliest(b.opts.Uncoded)
+	return b.missedTable(b.missedNotes(proposed, left), proposed)
+}
+
+// missedTable writes the sheet of some notes and proposals.
+func (b *book) missedTable(notes []Fact, proposed []corpus.Coding) error {
+	columns := missedColumns
+	if len(proposed) > 0 {
+		columns = proposedSheet
+	}
+	widths, head, rows := widthsOf(columns), len(notes)+1, len(proposed)+missedRoom
+	s, err := b.open(sheetMissed, layout{widths: widths, freezeRows: head, notes: len(notes)})
 	if err != nil {
 		return err
 	}
-	last := 1 + missedRoom
-	if err := b.missedLists(last); err != nil {
+	if err := b.missedLists(columns, head+1, head+rows); err != nil {
 		return err
 	}
-	s.headings(missedColumns)
-	empty := make([]cell, len(missedColumns))
+	across := 1 + placeOf(columns, columnMissed) // the columns of notes, which so stay on the screen
+	for _, n := range notes {
+		s.note(n, widths[:across])
+	}
+	if len(proposed) > 0 {
+		s.filtered(columns, rows)
+	} else {
+		s.headings(columns)
+	}
+	for i := range proposed {
+		s.proposal(columns, &proposed[i])
+	}
+	empty := make([]cell, len(columns))
 	for i := range empty {
 		empty[i] = textCell("", b.styles.answer)
 	}
@@ -46,20 +67,21 @@ func (b *book) missed() error {
 	return s.close()
 }
 
-// missedLists puts drop-downs on file, theme and label.
-func (b *book) missedLists(last int) error {
+// missedLists puts drop-downs on file, theme and label of some rows.
+func (b *book) missedLists(columns []column, first, last int) error {
+	cells := func(name string) string { return cellsOf(lettersOf(columns, name), first, last) }
 	if n := len(b.result.Files); n > 0 {
-		if err := b.list(sheetMissed, lettersOf(missedColumns, "file"), last, fmt.Sprintf("%s!$A$2:$A$%d", sheetFiles, 1+n), "File", "The report in which it stands."); err != nil {
+		if err := b.list(sheetMissed, cells("file"), fmt.Sprintf("%s!$A$2:$A$%d", sheetFiles, 1+n), "File", "The report in which it stands."); err != nil {
 			return err
 		}
 	}
 	if n := len(b.result.Themes); n > 0 {
-		if err := b.list(sheetMissed, lettersOf(missedColumns, "theme"), last, fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+n), "Theme", "The theme of which the passage speaks."); err != nil {
+		if err := b.list(sheetMissed, cells("theme"), fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+n), "Theme", "The theme of which the passage speaks."); err != nil {
 			return err
 		}
 	}
 	label := excelize.NewDataValidation(true)
-	label.SetSqref(fmt.Sprintf("%s2:%[1]s%d", lettersOf(missedColumns, "label"), last))
+	label.SetSqref(cells("label"))
 	if err := label.SetDropList([]string{string(corpus.LabelDeficit), string(corpus.LabelGoodPractice)}); err != nil {
 		return err
 	}
@@ -107,7 +129,9 @@ func (a answer) addition(themes analysis.ThemeNames, known []analysis.Theme, fil
 	return add, reason
 }
 
-// onMissed reads a passage that a person adds, and finds it in its file.
+// onMissed reads a passage that a person adds, and finds it in its file. Where it is one
+// of the sentences proposed, which the program had rejected under the theme chosen, it is a
+// decision on that passage.
 func (j *judge) onMissed(r *ruling) {
 	a := r.answer
 	if a.unused() || a.get(columnMissed) == "" && a.get(columnComment) == "" && a.get("theme") == "" {
@@ -129,8 +153,16 @@ func (j *judge) onMissed(r *ruling) {
 	d.Added, d.Status, d.Theme, d.Label = true, corpus.Counted, add.theme, add.label
 	d.File, d.Document, d.Page, d.Quote = add.file, j.known.Files[at].ID, add.page, add.quote
 	d.PassageID = analysis.AddedID(d.Document, d.Theme, d.Label, d.Quote)
+	listed, reason := j.place(d)
+	switch r.reason = reason; {
+	case reason != "":
+	case listed != nil && a.proposes() && listed.Status == corpus.Rejected: // as its sentence, which was proposed, had not shown
+		d.Added, d.Page, d.PassageID, d.Quote = false, 0, listed.PassageID, listed.Quote
+	case listed != nil:
+		r.reason = fmt.Sprintf("the passage is listed already, as %s and %s: decide on it on the sheet %s", listed.PassageID, listed.Status, sheetPassages)
+	}
 	r.thing, r.passage = "passage "+d.PassageID, d.PassageID
-	if r.reason = j.place(d); r.reason == "" {
+	if r.reason == "" {
 		r.decisions = []corpus.Decision{d}
 	}
 }
@@ -144,24 +176,24 @@ func (j *judge) paths() []string {
 	return list
 }
 
-// place says why an added passage cannot be taken in: it is not found, or was
-// found by the program.
-func (j *judge) place(d corpus.Decision) string {
+// place says why an added passage is not found. It returns the one in its place that the
+// program has listed, nil for none.
+func (j *judge) place(d corpus.Decision) (listed *corpus.Coding, reason string) {
 	if j.known.Text == nil {
-		return "the text of its file is not at hand: bring it in with the results of a run"
+		return nil, "the text of its file is not at hand: bring it in with the results of a run"
 	}
 	text, err := j.textOf(d.Document)
 	if err != nil {
-		return err.Error()
+		return nil, err.Error()
 	}
 	coding, reason := analysis.AddedCoding(d, text)
 	if reason != "" {
-		return reason
+		return nil, reason
 	}
-	if c, listed := j.finder.Overlapping(coding); listed {
-		return fmt.Sprintf("the passage is listed already, as %s and %s: decide on it on the sheet %s", c.PassageID, c.Status, sheetPassages)
+	if c, met := j.finder.Overlapping(coding); met {
+		return &c, ""
 	}
-	return ""
+	return nil, ""
 }
 
 // textOf returns the text of a document, which is kept for the next row.

@@ -176,7 +176,7 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 	case columnQuote:
 		filled.bold = cueIn(p)
 	case columnBefore, columnAfter:
-		filled.value = s.around(c.name, p)
+		filled.value = s.around(c.name, p.Coding)
 	case columnCountsAs:
 		if s.book.live {
 			status := p.Status
@@ -196,7 +196,7 @@ func (s *sheet) passageCell(c passageColumn, column int, p *analysis.Passage) ce
 }
 
 // around returns the words before or after a passage.
-func (s *sheet) around(column string, p *analysis.Passage) analysis.Value {
+func (s *sheet) around(column string, p *corpus.Coding) analysis.Value {
 	if s.book.opts.Context == nil {
 		return analysis.Value{}
 	}
@@ -373,6 +373,6 @@ func (b *book) answerLists(last int) error {
 	if err := b.choices(sheetPassages, passageLetters(columnDecision), last, []string{"counted", "held", "rejected"}, "Leave it empty to accept the status."); err != nil {
 		return err
 	}
-	return b.list(sheetPassages, passageLetters(columnMovedTo), last,
+	return b.list(sheetPassages, cellsOf(passageLetters(columnMovedTo), 2, last),
 		fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+len(b.result.Themes)), "Another theme", "Choose the theme of which the passage speaks instead. It counts there.")
 }

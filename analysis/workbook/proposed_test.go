@@ -2,6 +2,8 @@ package workbook
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,5 +85,60 @@ func TestProposedWithoutTheme(t *testing.T) {
 		if len(got.Rejected) != 1 || !strings.Contains(got.Rejected[0].Reason, "it has no theme") {
 			t.Errorf("with %q alone: got %+v, want a row rejected for its theme", written, got)
 		}
+	}
+}
+
+// TestProposedAreTheLikeliest: of a review with many sentences the likeliest are proposed, in
+// the order of the text, how many are left out is said, and the drop-downs stand beside each.
+func TestProposedAreTheLikeliest(t *testing.T) {
+	var uncoded []corpus.Coding
+	for i := range mostProposed + 2 {
+		c := corpus.Coding{CaseID: "A", File: "a.pdf", Page: 1, Quote: fmt.Sprintf("The plan drifted %d times.", i), Score: 0.9}
+		if c.Span.Start = i; i == 3 || i == 5 {
+			c.Score = 0.8
+		}
+		uncoded = append(uncoded, c)
+	}
+	uncoded = append(uncoded, corpus.Coding{CaseID: "B", File: "b.pdf", Page: 1, Quote: "Nobody asked where he slept.", Score: 0.7})
+	var quotes []string
+	for _, c := range uncoded {
+		quotes = append(quotes, c.Quote)
+	}
+	in := smallInput()
+	in.Model = "a model"
+	var b bytes.Buffer
+	if err := Write(&b, analysed(t, in), Options{Uncoded: uncoded}); err != nil {
+		t.Fatal(err)
+	}
+	f := reopened(t, b.Bytes())
+	rows := rowsOf(t, f, sheetMissed)
+	const head = 4
+	for i, want := range []string{"For passages that the program missed. ", "Proposed, not coded: 11 sentences in 2 of 2 reviews ", "At most 10 of a review, the likeliest, in the order of the text. 2 sentences more are left out: 'thematic uncoded' prints all of them."} {
+		if !strings.HasPrefix(rows[i][0], want) {
+			t.Errorf("row %d says %q, want %q", i+1, rows[i][0], want)
+		}
+	}
+	var got []string
+	for _, row := range rows[head:] {
+		if at := placeOf(proposedSheet, columnMissed); at < len(row) {
+			got = append(got, row[at])
+		}
+	}
+	if want := slices.Concat(quotes[:3], quotes[4:5], quotes[6:]); !slices.Equal(got, want) {
+		t.Errorf("proposed are %q, want %q", got, want)
+	}
+	lists, err := f.GetDataValidations(sheetMissed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, last := head+1, head+len(got)+missedRoom
+	for i, column := range []string{"file", "theme", "label"} {
+		if want := cellsOf(lettersOf(proposedSheet, column), first, last); i >= len(lists) || lists[i].Sqref != want {
+			t.Errorf("the drop-down of %s is on other cells than %s: %+v", column, want, lists)
+		}
+	}
+	back, err := ReadDecisions("coded.xlsx", bytes.NewReader(b.Bytes()), Known{Input: in, Text: textsOfSmall}, monday, corpus.DefaultLimits())
+	if err != nil || len(back.Applied)+len(back.Rejected)+len(back.Strays) > 0 {
+		t.Errorf("a workbook in which nobody wrote brings in %+v, %v", back, err)
 	}
 }

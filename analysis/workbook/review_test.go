@@ -16,13 +16,15 @@ import (
 // setIn sets cells of a sheet by row and heading.
 func setIn(t testing.TB, f *excelize.File, sheet string, row int, cells map[string]string) {
 	t.Helper()
-	head := rowsOf(t, f, sheet)[0]
-	for name, text := range cells {
-		column := slices.Index(head, name)
+	rows := rowsOf(t, f, sheet)
+	above := max(0, slices.IndexFunc(rows, func(row []string) bool { return slices.Contains(row, "Missed passage") }))
+	head := rows[above]
+	for heading, text := range cells {
+		column := slices.Index(head, heading)
 		if column < 0 {
-			t.Fatalf("%s has no column %q", sheet, name)
+			t.Fatalf("%s has no column %q", sheet, heading)
 		}
-		if err := f.SetCellValue(sheet, columnLetters(column+1)+fmt.Sprint(row), text); err != nil {
+		if err := f.SetCellValue(sheet, name(column+1, above+row), text); err != nil {
 			t.Fatal(err)
 		}
 	}

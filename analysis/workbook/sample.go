@@ -39,7 +39,7 @@ func WriteSample(w io.Writer, r *analysis.Result, sample *analysis.Sample, opts 
 		if sample.Draw.Passages {
 			return append(fills, b.samplePassages)
 		}
-		return append(fills, b.sampleCells, b.missed)
+		return append(fills, b.sampleCells, func() error { return b.missedTable(nil, nil) })
 	})
 }
 
@@ -88,7 +88,7 @@ func (b *book) samplePassages() error {
 	if err := b.choices(sheetPassages, lettersOf(heads, columnDecision), rows+1, []string{"counted", "held", "rejected"}, "counted: it says that practice was lacking on the theme."); err != nil {
 		return err
 	}
-	if err := b.list(sheetPassages, lettersOf(heads, columnMovedTo), rows+1, fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+len(b.result.Themes)), "Another theme", "The theme of which the passage speaks instead."); err != nil {
+	if err := b.list(sheetPassages, cellsOf(lettersOf(heads, columnMovedTo), 2, rows+1), fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+len(b.result.Themes)), "Another theme", "The theme of which the passage speaks instead."); err != nil {
 		return err
 	}
 	if err := b.printArea(sheetPassages, heads, columnCoder, rows+1); err != nil {

@@ -288,7 +288,7 @@ func TestMissedWithoutFile(t *testing.T) {
 			}
 		}
 		c, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), CoderOptions{Limits: corpus.DefaultLimits()})
-		if err == nil || !strings.Contains(err.Error(), "row 2: it does not say in which file it stands") {
+		if err == nil || !strings.Contains(err.Error(), "row 4: it does not say in which file it stands") {
 			t.Errorf("without the column of files of %q: got %v and %+v", sheet, err, c.Marks)
 		}
 	}

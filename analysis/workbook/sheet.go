@@ -18,6 +18,7 @@ type layout struct {
 	widths     []float64 // of the columns, in characters
 	freezeRows int       // rows that stay in view and are repeated in print
 	freezeCols int       // columns that do
+	notes      int       // of these rows, how many on top are printed once
 }
 
 // sheet is one sheet that is written from the top down. The first error stays
@@ -129,7 +130,7 @@ func (b *book) printTitles(sheet string, l layout) error {
 		titles = append(titles, fmt.Sprintf("'%s'!$A:$%s", sheet, columnLetters(l.freezeCols)))
 	}
 	if l.freezeRows > 0 {
-		titles = append(titles, fmt.Sprintf("'%s'!$1:$%d", sheet, l.freezeRows))
+		titles = append(titles, fmt.Sprintf("'%s'!$%d:$%d", sheet, l.notes+1, l.freezeRows))
 	}
 	if titles == nil {
 		return nil
@@ -404,6 +405,18 @@ func (s *sheet) title(text string) { s.add(24, textCell(text, s.book.styles.sect
 func (s *sheet) section(title, note string) {
 	s.title(title)
 	s.add(18, textCell(note, s.book.styles.note))
+}
+
+// note writes a text that begins in bold over the columns of some widths.
+func (s *sheet) note(n Fact, widths []float64) {
+	cells, all := make([]cell, len(widths)), 0.0
+	for i, w := range widths {
+		cells[i], all = textCell("", s.book.styles.wrap), all+w
+	}
+	cells[0] = textCell(n.Name+" "+n.Value, s.book.styles.wrap)
+	cells[0].bold = corpus.Span{End: len(n.Name)}
+	s.add(height([]string{cells[0].value.Text}, []float64{all}), cells...)
+	s.merge(name(1, s.row), name(len(cells), s.row))
 }
 
 // printArea leaves the columns behind one, and the rows behind the last, out of print.

@@ -64,6 +64,9 @@ type Options struct {
 	Address func(*analysis.Passage) string
 	// Context returns the words before and after a passage; nil for none.
 	Context func(document corpus.ID, passage corpus.Span) (before, after string, err error)
+	// Uncoded are sentences that may be findings and that no theme takes up, their scores
+	// the chance, review by review: the likeliest are proposed on the sheet Missed passages.
+	Uncoded []corpus.Coding
 	// Pictures are shown on the sheet Charts.
 	Pictures []Picture
 	// Scratch makes a file for the rows of a large sheet until the workbook is put

@@ -11,11 +11,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"thematic/corpus"
 )
@@ -59,7 +61,7 @@ func TestScripts(t *testing.T) {
 			}
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"sametree": sameTree, "demonstration": demonstration(t)},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"sametree": sameTree, "demonstration": demonstration(t), "row": row},
 	})
 }
 
@@ -82,6 +84,44 @@ func demonstration(t *testing.T) func(*testscript.TestScript, bool, []string) {
 		ts.Check(written())
 		ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(filepath.Join(root, "out"))))
 	}
+}
+
+// row is the command of scripts "row BOOK SHEET WORDS": it fails unless one row of a sheet
+// has a cell that begins with the words, or, negated, where any does. With "COLUMN TEXT" behind, it writes the text
+// there as a person would.
+func row(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 3 && (neg || len(args) != 5) {
+		ts.Fatalf("usage: row BOOK SHEET WORDS [COLUMN TEXT]")
+	}
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	rows, err := book.GetRows(args[1])
+	ts.Check(err)
+	holds := func(cells []string) bool {
+		return slices.ContainsFunc(cells, func(cell string) bool { return strings.HasPrefix(cell, args[2]) })
+	}
+	at := slices.IndexFunc(rows, holds)
+	switch {
+	case neg && at >= 0:
+		ts.Fatalf("row %d of %s has %q", at+1, args[1], args[2])
+	case neg:
+		return
+	case at < 0 || slices.ContainsFunc(rows[at+1:], holds):
+		ts.Fatalf("not one row of %s has %q", args[1], args[2])
+	case len(args) == 3:
+		return
+	}
+	for _, head := range rows[:at] {
+		if column := slices.Index(head, args[3]); column >= 0 {
+			cell, err := excelize.CoordinatesToCellName(column+1, at+1)
+			ts.Check(err)
+			ts.Check(book.SetCellStr(args[1], cell, args[4]))
+			ts.Check(book.Save())
+			return
+		}
+	}
+	ts.Fatalf("%s has no column %q", args[1], args[3])
 }
 
 // sameTree fails a script unless two folders hold the same files, to the byte.

@@ -30,10 +30,11 @@ func newUncodedCommand() *cobra.Command {
 		Use:   "uncoded",
 		Short: "Print sentences that read like findings and that no theme takes up",
 		Long: `Prints what the codebook may miss: sentences of the reviews that count in which
-practice seems to be found lacking, by the model learnt for the practice codebook, and
-in which no theme counts, is held or was decided by a person. It helps to complete a
-review, and to see which themes and phrases a codebook of your own lacks. Nothing here
-is counted. With -o they are written as a table (.csv): write a theme into the rows
+practice seems to be found lacking, by the model of the codebook, or of the practice
+codebook where it has none, and in which no theme counts, is held or was decided by a
+person. It helps to complete a review, and to see which themes and phrases a codebook of
+your own lacks. Nothing here is counted. The sheet Missed passages of coded.xlsx has the
+likeliest of each review, where a model judged in the run; here are all. With -o they are written as a table (.csv): write a theme into the rows
 that belong to one and bring it in with 'thematic decisions import'; rows in which
 you write nothing are passed over.`,
 		Example: "  thematic uncoded --area Northtown\n  thematic uncoded --least 90 -o missed.csv\n  thematic decisions import missed.csv --coder \"K Lee\"",
@@ -70,15 +71,7 @@ func uncoded(cmd *cobra.Command, flags uncodedFlags) error {
 	if len(results.Matrix.Cases) == 0 {
 		return flags.reviews.nothingTo("look through")
 	}
-	practice, err := themes.Builtin("practice")
-	if err != nil {
-		return err
-	}
-	finder, err := themes.NewCoder(practice, nil)
-	if err != nil {
-		return err
-	}
-	found, err := results.Uncoded(cmd.Context(), runtime.NumCPU(), finder, model.Builtin(practice.Name).Lacking, float64(flags.least)/100)
+	found, err := results.Uncoded(cmd.Context(), runtime.NumCPU(), finder, float64(flags.least)/100)
 	if err != nil {
 		return err
 	}
@@ -86,6 +79,19 @@ func uncoded(cmd *cobra.Command, flags uncodedFlags) error {
 		return exportTable(cmd.ErrOrStderr(), flags.out, flags.file, workbook.Proposed(found))
 	}
 	return printUncoded(cmd.OutOrStdout(), results.Result, found)
+}
+
+// finder makes a coder with the model of a codebook, and of practice where none was learnt
+// for it.
+func finder(codebook string) (*themes.Coder, error) {
+	if model.For(codebook) == nil {
+		codebook = "practice"
+	}
+	known, err := themes.Builtin(codebook)
+	if err != nil {
+		return nil, err
+	}
+	return themes.NewCoder(known, model.For(codebook))
 }
 
 // printUncoded prints the sentences of each review under its name.

@@ -84,7 +84,12 @@ func (r *OpenedResults) book(folder, tool string, p Presentation, address func(*
 	if err != nil {
 		return nil, err
 	}
+	proposed, err := uncoded(r.found.Uncoded, r.Result, leastShown)
+	if err != nil {
+		return nil, err
+	}
 	options := workbook.Options{
+		Uncoded: proposed,
 		Made:    []workbook.Fact{{Name: "Made with", Value: tool}, {Name: "Codebook", Value: manifest.Codebook}},
 		Context: contextOf(r.store), Pictures: pictures, Address: address,
 		Scratch: func() (*corpus.Scratch, error) { return corpus.NewScratch(r.store.Disk(), folder) },

@@ -14,10 +14,14 @@ import (
 )
 
 // bookAndBriefing are the workbook and the briefing in its formats, those that take
-// longest first.
-func (o Options) bookAndBriefing(r *analysis.Result, figures []NamedFigure, store *corpus.Store) []output {
+// longest first. Left are the sentences of [findings.Uncoded].
+func (o Options) bookAndBriefing(r *analysis.Result, left *corpus.PackedCodings, figures []NamedFigure, store *corpus.Store) []output {
 	book := func(w io.Writer) error {
 		pictures, err := o.bookPictures(figures)
+		if err != nil {
+			return err
+		}
+		proposed, err := uncoded(left, r, leastShown)
 		if err != nil {
 			return err
 		}
@@ -27,7 +31,7 @@ func (o Options) bookAndBriefing(r *analysis.Result, figures []NamedFigure, stor
 				{Name: "Codebook", Value: o.codebookID()},
 				{Name: "Folder read", Value: filepath.Base(o.Folder)},
 			},
-			BasePath: o.basePath(), Context: contextOf(store), Pictures: pictures,
+			Uncoded: proposed, BasePath: o.basePath(), Context: contextOf(store), Pictures: pictures,
 			Scratch: func() (*corpus.Scratch, error) { return corpus.NewScratch(o.Disk, o.Out) },
 		})
 	}

@@ -18,11 +18,22 @@ const (
 // Code finds the themes of a coder in a document with its text, and says of
 // passages that were read from a picture that they were.
 func Code(coder *themes.Coder, d *corpus.Document) []corpus.Coding {
-	codings := coder.Code(d)
+	codings, _ := codeAndLeave(coder, d)
+	return codings
+}
+
+// codeAndLeave is [Code] that also returns what is left uncoded of a document: the
+// sentences that [likely] gives and in which no theme counts or is held.
+func codeAndLeave(coder *themes.Coder, d *corpus.Document) (codings, left []corpus.Coding) {
+	codings, findings := coder.CodeAndFind(d, LeastLikely)
+	var taken []corpus.Span
 	for i := range codings {
 		MarkRecognised(d, &codings[i])
+		if codings[i].Status != corpus.Rejected {
+			taken = append(taken, codings[i].Span)
+		}
 	}
-	return codings
+	return codings, outside(likely(d, findings), taken)
 }
 
 // MarkRecognised says of a passage of a document with its text that it was read

@@ -26,12 +26,14 @@ type codedFrom struct {
 }
 
 // codedDocument says from what the codings of one document were made, and what they
-// are: whatever else lies in their place is not they.
+// are, and the sentences of [findings.Uncoded]: whatever else lies in their place is not
+// they.
 type codedDocument struct {
 	File   string      `json:"file"`
 	Kind   corpus.Kind `json:"kind"`
 	Record string      `json:"record"` // its checksum
 	corpus.PackedDocument
+	Uncoded corpus.PackedDocument `json:"uncoded,omitzero"`
 }
 
 // codeKey is what coding depends on beside the document and the codebook: the build of
@@ -57,6 +59,11 @@ func (c *counting) saveCoded() error {
 			for k, d := range part.Index() {
 				coded[i].Documents[k].PackedDocument = d
 			}
+			if i == 0 {
+				for k, d := range c.found.Uncoded.Index() {
+					coded[0].Documents[k].Uncoded = d
+				}
+			}
 			line, err := json.Marshal(coded[i])
 			if err != nil {
 				return fmt.Errorf("note what was coded: %w", err)
@@ -72,6 +79,7 @@ func (c *counting) saveCoded() error {
 // before is what the last run found by one codebook. Of nil nothing is known.
 type before struct {
 	packed    *corpus.PackedCodings
+	uncoded   *corpus.PackedCodings
 	places    map[string]int // of documents, by file
 	documents []codedDocument
 	edit      *themes.Edit // from its codebook to that of this run
@@ -106,7 +114,7 @@ func (o Options) lastCoded(store *corpus.Store) (known [2]*before, file io.Close
 			known[i] = c.open(findings, at, codebook)
 		}
 		for _, d := range c.Documents {
-			at += int64(d.Size)
+			at += int64(d.Size + d.Uncoded.Size)
 		}
 	}
 	return known, findings
@@ -127,35 +135,38 @@ func (c *codedFrom) open(from io.ReaderAt, at int64, codebook *themes.Codebook) 
 		return nil
 	}
 	b := &before{places: make(map[string]int, len(c.Documents)), documents: c.Documents, edit: edit}
-	index := make([]corpus.PackedDocument, len(c.Documents))
+	index, uncoded := make([]corpus.PackedDocument, len(c.Documents)), make([]corpus.PackedDocument, len(c.Documents))
+	behind := at
 	for i, d := range c.Documents {
-		b.places[d.File], index[i] = i, d.PackedDocument
+		b.places[d.File], index[i], uncoded[i] = i, d.PackedDocument, d.Uncoded
+		behind += int64(d.Size)
 	}
-	b.packed = corpus.PackedCodingsIn(from, at, index, func() error { return errors.New("other codings") })
+	others := func() error { return errors.New("other codings") }
+	b.packed, b.uncoded = corpus.PackedCodingsIn(from, at, index, others), corpus.PackedCodingsIn(from, behind, uncoded, others)
 	return b
 }
 
-// of returns the codings of a document, made from a record of that checksum, where those
-// of the last run stand. The ids of reviews in them may be others now. The text is read
+// of returns the codings of a document, made from a record of that checksum, and its
+// sentences of [findings.Uncoded], where those of the last run stand. The ids of reviews in them may be others now. The text is read
 // only where the codebook is another.
-func (b *before) of(d *corpus.Document, sum string, store *corpus.Store) ([]corpus.Coding, bool) {
+func (b *before) of(d *corpus.Document, sum string, store *corpus.Store) (codings, uncoded []corpus.Coding, ok bool) {
 	if b == nil || sum == "" {
-		return nil, false
+		return nil, nil, false
 	}
 	i, met := b.places[d.File]
 	if !met || b.documents[i].Record != sum || b.documents[i].Kind != d.Kind {
-		return nil, false
+		return nil, nil, false
 	}
 	if !b.edit.None() {
 		body, err := store.Body(d.ID, extract.Version)
 		if err != nil || b.edit.Touches(body) {
-			return nil, false
+			return nil, nil, false
 		}
 	}
-	codings := b.packed.Document(i)
-	if b.packed.Err() != nil {
-		return nil, false
+	codings, uncoded = b.packed.Document(i), b.uncoded.Document(i)
+	if b.packed.Err() != nil || b.uncoded.Err() != nil {
+		return nil, nil, false
 	}
 	b.edit.Carry(codings)
-	return codings, true
+	return codings, uncoded, true
 }

@@ -70,18 +70,21 @@ func TestUntouchedDocumentsAreCodedAlike(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	code := func(c *themes.Codebook) func(i int) []corpus.Coding {
+	code := func(c *themes.Codebook) func(i int) (codings, left []corpus.Coding) {
 		coder, err := themes.NewCoder(c, o.Opinion)
 		if err != nil {
 			t.Error(err)
-			return func(int) []corpus.Coding { return nil }
+			return func(int) (codings, left []corpus.Coding) { return nil, nil }
 		}
-		return func(i int) []corpus.Coding { return Code(coder, documents[i]) }
+		return func(i int) (codings, left []corpus.Coding) { return codeAndLeave(coder, documents[i]) }
 	}
-	found := make([][]corpus.Coding, len(documents))
+	found, left := make([][]corpus.Coding, len(documents)), make([][]corpus.Coding, len(documents))
 	before := code(o.Codebook)
 	for i := range documents {
-		found[i] = before(i)
+		found[i], left[i] = before(i)
+	}
+	if len(slices.Concat(left...)) == 0 {
+		t.Error("no sentence is left uncoded")
 	}
 	type place struct{ theme, pattern int }
 	var places []place
@@ -120,7 +123,10 @@ func TestUntouchedDocumentsAreCodedAlike(t *testing.T) {
 				continue
 			}
 			untouched.Add(1)
-			without := after(i)
+			without, uncoded := after(i)
+			if !slices.Equal(uncoded, left[i]) {
+				t.Errorf("%q: other sentences are left uncoded in %s, which it does not touch", text, d.File)
+			}
 			for _, way := range []struct {
 				edit     *themes.Edit
 				from, to []corpus.Coding
@@ -220,15 +226,15 @@ func TestCodedIsPassedOver(t *testing.T) {
 		for _, name := range []string{"2014/b.txt", "a.txt"} {
 			d := documents[name].Document
 			sum, _ := store.Sum(d.ID, extract.Version)
-			if _, ok := known[0].of(d, sum, store); ok {
+			if _, _, ok := known[0].of(d, sum, store); ok {
 				files = append(files, name)
 			}
-			if _, ok := known[0].of(d, "another record", store); ok {
+			if _, _, ok := known[0].of(d, "another record", store); ok {
 				t.Errorf("%s stands that was coded from another record", name)
 			}
 			other := *d
 			other.Kind = corpus.KindLeaflet
-			if _, ok := known[0].of(&other, sum, store); ok {
+			if _, _, ok := known[0].of(&other, sum, store); ok {
 				t.Errorf("%s stands, which is of another kind now", name)
 			}
 		}

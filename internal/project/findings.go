@@ -17,8 +17,8 @@ import (
 // no decision applied. Decisions are read against it, and charts and exports
 // made from it, without reading a report again.
 //
-// It is, in this order: findingsLine; the codings of each document of Packed, and of
-// that of Beside, as [corpus.PackedCodings.WriteTo] writes them; a [findingsFrame] in
+// It is, in this order: findingsLine; the codings of each document of Packed, of
+// Uncoded and of that of Beside, as [corpus.PackedCodings.WriteTo] writes them; a [findingsFrame] in
 // JSON; and little-endian where that begins, as uint64, and its CRC-32, as uint32. So
 // the codings, which are nearly all of it, need not be in memory to be gone through.
 const findingsName = "findings.bin"
@@ -28,22 +28,26 @@ const findingsName = "findings.bin"
 const earlierFindings = "findings.json"
 
 const (
-	findingsLine = "thematic findings 1\n"
+	findingsLine = "thematic findings 2\n"
 	trailerSize  = 12
 )
 
 // findings are what a run found.
 type findings struct {
-	analysis.Input              // the cases as they are without decisions
-	Coded          []string     `json:"coded"` // ids of the cases that were coded
-	file           io.Closer    // that its codings are read from; nil for none
-	coded          [2]codedFrom // from what those of a run were made, and those beside
+	analysis.Input // the cases as they are without decisions
+	// Uncoded are the sentences in each document of Packed that may be findings and that
+	// no theme takes up: see [likely]. Where no model judged they are nil.
+	Uncoded *corpus.PackedCodings `json:"-"`
+	Coded   []string              `json:"coded"` // ids of the cases that were coded
+	file    io.Closer             // that its codings are read from; nil for none
+	coded   [2]codedFrom          // from what those of a run were made, and those beside
 }
 
 // findingsFrame is what was found but for the codings, and where these are.
 type findingsFrame struct {
 	Findings findings                `json:"findings"`
 	Packed   []corpus.PackedDocument `json:"packed"`
+	Uncoded  []corpus.PackedDocument `json:"uncoded,omitempty"`
 	Beside   []corpus.PackedDocument `json:"beside,omitempty"`
 }
 
@@ -58,7 +62,7 @@ func (f findings) packed() (packed, beside *corpus.PackedCodings) {
 // remove removes what was found from the disk, where it waits to be gone through.
 func (f findings) remove() error {
 	packed, beside := f.packed()
-	if err := errors.Join(packed.Remove(), beside.Remove()); err != nil {
+	if err := errors.Join(packed.Remove(), f.Uncoded.Remove(), beside.Remove()); err != nil {
 		return fmt.Errorf("clear up: %w", err)
 	}
 	return nil
@@ -102,14 +106,14 @@ func (f findings) write(w io.Writer) error {
 	if _, err := io.WriteString(w, findingsLine); err != nil {
 		return err
 	}
-	for _, part := range []*corpus.PackedCodings{packed, beside} {
+	for _, part := range []*corpus.PackedCodings{packed, f.Uncoded, beside} {
 		n, err := part.WriteTo(w)
 		if err != nil {
 			return err
 		}
 		at += n
 	}
-	frame, err := json.Marshal(findingsFrame{f, packed.Index(), beside.Index()})
+	frame, err := json.Marshal(findingsFrame{f, packed.Index(), f.Uncoded.Index(), beside.Index()})
 	if err != nil {
 		return err
 	}
@@ -168,7 +172,7 @@ func readFindings(from io.ReaderAt, size int64, damaged func() error) (findings,
 	for _, part := range []struct {
 		to    **corpus.PackedCodings
 		index []corpus.PackedDocument
-	}{{&f.Packed, frame.Packed}, {besidePacked(&f), frame.Beside}} {
+	}{{&f.Packed, frame.Packed}, {&f.Uncoded, frame.Uncoded}, {besidePacked(&f), frame.Beside}} {
 		if len(part.index) == 0 {
 			continue
 		}

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -47,7 +48,7 @@ func someFindings(t testing.TB) map[string]findings {
 	return map[string]findings{
 		"nothing":      {},
 		"one":          {Input: analysis.Input{Packed: packedCodings(t, 1), Source: "one review"}, Coded: []string{"a"}},
-		"with another": {Input: analysis.Input{Themes: []analysis.Theme{{ID: "risk"}}, Packed: packedCodings(t, 3), Beside: &analysis.BesideInput{Name: "factors", Packed: packedCodings(t, 2)}}},
+		"with another": {Input: analysis.Input{Themes: []analysis.Theme{{ID: "risk"}}, Packed: packedCodings(t, 3), Beside: &analysis.BesideInput{Name: "factors", Packed: packedCodings(t, 2)}}, Uncoded: packedCodings(t, 3)},
 		"only beside":  {Input: analysis.Input{Beside: &analysis.BesideInput{Packed: packedCodings(t, 2)}}},
 		"none beside":  {Input: analysis.Input{Packed: packedCodings(t, 1), Beside: &analysis.BesideInput{}}},
 	}
@@ -93,7 +94,10 @@ func TestDamagedFindingsAreKnown(t *testing.T) {
 		all := read.WithBeside()
 		for range all.Found() {
 		}
-		return all.Packed.Err()
+		for i := range read.Uncoded.Documents() {
+			read.Uncoded.Document(i)
+		}
+		return cmp.Or(all.Packed.Err(), read.Uncoded.Err())
 	}
 	if err := through(whole); err != nil {
 		t.Fatal(err)

@@ -54,7 +54,7 @@ func (c *counting) allButTheLog() ([]output, error) {
 	if err != nil {
 		return nil, err
 	}
-	outputs := append(tableOutputs(c.result), c.bookAndBriefing(c.result, figures, c.store)...)
+	outputs := append(tableOutputs(c.result), c.bookAndBriefing(c.result, c.found.Uncoded, figures, c.store)...)
 	for _, f := range figures {
 		outputs = append(outputs, c.figureOutputs(f)...)
 	}

@@ -50,9 +50,10 @@ func TestFaintLooksSayNothing(t *testing.T) {
 				continue
 			}
 			coder.Evidence(themes.Passage(sentence, corpus.SectionFindings), func(_ corpus.Span, e *themes.Evidence) {
-				got, want := quick.Judge(e, nil), thorough.Judge(e, nil)
+				got, lacking := quick.Judge(e, nil)
+				want, as := thorough.Judge(e, nil)
 				judged += len(want)
-				if !reflect.DeepEqual(got, want) {
+				if !reflect.DeepEqual(got, want) || lacking != as {
 					t.Errorf("%q: got %v, want %v", sentence, got, want)
 				}
 			})

@@ -68,6 +68,7 @@ type work struct {
 	reading reading
 	outputs []float32              // of the first factor
 	found   [len(labels)]float64   // the chance of each kind of finding
+	lacking float64                // that of the first kind, of the whole sentence
 	told    float64                // how likely the sentence is of a review of one case
 	theme   []float32              // outputs of the second factor: log odds of each theme
 	near    [len(labels)][]float64 // what the sentences before lend to each theme
@@ -103,7 +104,7 @@ func (m *Model) Name() string {
 func (m *Model) Number(key string) int32 { return m.lexicon.numberOf(key) }
 
 // Judge implements [themes.Opinion].
-func (m *Model) Judge(e *themes.Evidence, views []themes.View) []themes.View {
+func (m *Model) Judge(e *themes.Evidence, views []themes.View) (all []themes.View, lacking float64) {
 	w := m.begin()
 	defer m.scratch.Put(w)
 	m.eachLook(e, w, m.faint, func(l, t int, k look) {
@@ -115,7 +116,7 @@ func (m *Model) Judge(e *themes.Evidence, views []themes.View) []themes.View {
 			views = append(views, view)
 		}
 	})
-	return views
+	return views, w.lacking
 }
 
 // look is what the factors, the rules and the sentences before say of one theme
@@ -150,7 +151,8 @@ func (k look) lends() float64 {
 // below the least of their label may be left out, unless the rules count or hold
 // them, the sentences before lend to them or they lead every other theme.
 func (m *Model) eachLook(e *themes.Evidence, w *work, least [len(labels)]float64, f func(label, theme int, k look)) {
-	if !m.score(e, w) {
+	worth := m.score(e, w)
+	if w.lacking = w.found[0]; !worth {
 		return
 	}
 	m.surround(e, w)
@@ -241,15 +243,6 @@ func (m *Model) Score(e *themes.Evidence) (deficit, good float64, themes []float
 		}
 	}
 	return w.found[0], w.found[1], themes
-}
-
-// Lacking returns the chance that e is a finding that practice was lacking, whatever
-// its theme: the first factor.
-func (m *Model) Lacking(e *themes.Evidence) float64 {
-	w := m.begin()
-	defer m.scratch.Put(w)
-	m.scoreFinding(e, w)
-	return w.found[0]
 }
 
 // score fills w. The themes are left out, and false returned, where the sentence

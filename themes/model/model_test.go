@@ -231,7 +231,8 @@ func TestSentencesBeforeLend(t *testing.T) {
 	_, coder := practice(t)
 	m := model.Builtin("practice")
 	chance := func(e *themes.Evidence) float64 {
-		for _, v := range m.Judge(e, nil) {
+		views, _ := m.Judge(e, nil)
+		for _, v := range views {
 			if v.Theme == "record_keeping" && v.Label == corpus.LabelDeficit {
 				return v.Chance
 			}
@@ -263,7 +264,8 @@ func TestSidesAreToldApart(t *testing.T) {
 			t.Fatalf("the second side begins at word %d", e.Turn)
 		}
 		chance := map[model.Code]float64{}
-		for _, v := range m.Judge(e, nil) {
+		views, _ := m.Judge(e, nil)
+		for _, v := range views {
 			chance[model.Code{Theme: v.Theme, Label: v.Label}] = v.Chance
 		}
 		for theme, label := range map[string]corpus.Label{
@@ -323,8 +325,8 @@ func TestJudgeAllocatesNothing(t *testing.T) {
 		setAgainst,
 	} {
 		evidence(coder, sentence, func(e *themes.Evidence) {
-			views := m.Judge(e, nil)
-			if got := testing.AllocsPerRun(100, func() { views = m.Judge(e, views[:0]) }); got > 0 {
+			views, _ := m.Judge(e, nil)
+			if got := testing.AllocsPerRun(100, func() { views, _ = m.Judge(e, views[:0]) }); got > 0 {
 				t.Errorf("judging %q takes %v allocations, want 0", sentence, got)
 			}
 		})
@@ -365,7 +367,8 @@ func FuzzLoad(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, v := range m.Judge(&words, nil) {
+		views, _ := m.Judge(&words, nil)
+		for _, v := range views {
 			if !(v.Chance >= 0 && v.Chance <= 1) {
 				t.Errorf("the chance of %s is %v", v.Theme, v.Chance)
 			}

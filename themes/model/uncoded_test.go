@@ -15,13 +15,14 @@ import (
 // adults, of which its model knows nothing, by the rules of theirs.
 func TestUncoded(t *testing.T) {
 	takesLong(t)
-	practice, finder := practice(t)
+	practice, _ := practice(t)
+	finder := withModel(t, practice)
 	_, adults := rulesOf(t, "adults")
 	for _, set := range []struct {
 		files string
 		coder *themes.Coder
 		least float64
-	}{{"apart/*.txt", withModel(t, practice), 0.8}, {"apart/adults/*.txt", adults, 0.9}} {
+	}{{"apart/*.txt", finder, 0.8}, {"apart/adults/*.txt", adults, 0.9}} {
 		all, right := 0, 0
 		list := reviews(t, set.files)
 		for _, r := range list {
@@ -43,7 +44,8 @@ func TestUncoded(t *testing.T) {
 func uncoded(r review, finder, coder *themes.Coder) (list []string) {
 	doc := &corpus.Document{Text: r.text}
 	codings := coder.Code(doc)
-	for _, f := range finder.Findings(doc, model.Builtin("practice").Lacking, 0.7) {
+	_, findings := finder.CodeAndFind(doc, 0.7)
+	for _, f := range findings {
 		if !slices.ContainsFunc(codings, func(c corpus.Coding) bool { return c.Status != corpus.Rejected && c.Span.Overlaps(f.Span) }) {
 			list = append(list, r.text.Slice(f.Span))
 		}
