@@ -55,14 +55,14 @@ func (v vocabulary) shown(a, b string) bool {
 func (v *vocabulary) add(line string) {
 	fields := strings.Fields(line)
 	for i, f := range fields {
+		word := strings.ToLower(strings.TrimFunc(f, func(r rune) bool { return !isWordRune(r) }))
+		v.typed = v.typed || strings.ContainsRune(word, unicodeHyphen)
 		if i == len(fields)-1 && endsInHyphen(f) {
 			continue
 		}
-		f = strings.ToLower(strings.TrimFunc(f, func(r rune) bool { return !isWordRune(r) }))
-		v.typed = v.typed || strings.ContainsRune(f, unicodeHyphen)
-		v.words[f]++
-		if strings.Contains(f, "-") {
-			for _, part := range strings.Split(f, "-") {
+		v.words[word]++
+		if strings.Contains(word, "-") {
+			for _, part := range strings.Split(word, "-") {
 				v.words[part]++
 			}
 		}
@@ -85,7 +85,9 @@ func (v vocabulary) seam(a, b string) (cut int, space string) {
 	switch {
 	case endsInHyphen(a):
 		return v.hyphenSeam(a, b)
-	case strings.HasSuffix(a, "-") && numberHyphen.MatchString(a), strings.HasSuffix(a, "/"):
+	case (strings.HasSuffix(a, "-") || strings.HasSuffix(a, string(unicodeHyphen))) && numberHyphen.MatchString(a):
+		return 0, ""
+	case strings.HasSuffix(a, "/"):
 		return 0, ""
 	case strings.HasSuffix(a, "–") && !strings.HasSuffix(a, " –"):
 		return 0, ""
@@ -93,22 +95,25 @@ func (v vocabulary) seam(a, b string) (cut int, space string) {
 	return 0, " "
 }
 
-// unicodeHyphen is what browsers and the like put where they break a word, and nobody's
-// keyboard has.
+// unicodeHyphen is what browsers and the like put where they break a word, which they do
+// not before a capital, and nobody's keyboard has.
 const unicodeHyphen = '\u2010'
 
 // numberHyphen ends lines such as "a 17-", of which "year-olds" follows.
-var numberHyphen = regexp.MustCompile(`(?:^|\s)\(?\d+(?:-\d+)?-$`)
+var numberHyphen = regexp.MustCompile(`(?:^|\s)\(?\d+(?:[-\x{2010}]\d+)?[-\x{2010}]$`)
 
 // hyphenSeam is the seam after a hyphen.
 func (v vocabulary) hyphenSeam(a, b string) (cut int, space string) {
 	hyphen, n := utf8.DecodeLastRuneInString(a)
+	before, _ := utf8.DecodeLastRuneInString(a[:len(a)-n])
 	next, _ := utf8.DecodeRuneInString(b)
 	switch {
-	case hyphen == softHyphen, hyphen == unicodeHyphen && !v.typed:
+	case hyphen == softHyphen:
 		return n, ""
 	case !unicode.IsLetter(next):
 		return 0, " "
+	case hyphen == unicodeHyphen && !v.typed && unicode.IsUpper(before) == unicode.IsUpper(next):
+		return n, ""
 	case unicode.IsUpper(next) || !v.broken(lastWord(a[:len(a)-n]), firstWord(b)):
 		return 0, ""
 	}
