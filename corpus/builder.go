@@ -62,7 +62,8 @@ func (b *Builder) Page() *Page {
 // Append adds a block with the given text. Kind, Level, Number and Box are
 // taken from block; Span is set here, and Section is -1 until sections are
 // known. Where block has no Number and the text of a heading or paragraph
-// begins with one, that is taken off the text: see [SplitNumber]. A line with
+// begins with one, that is taken off the text: see [SplitNumber]. A paragraph
+// before which a bullet was typed becomes [BlockBullet]. A line with
 // dots up to a page number becomes [BlockContents]. In a table row tabs part the
 // cells; elsewhere they are spaces. A text that shows nothing adds nothing.
 func (b *Builder) Append(block Block, text string) {
@@ -77,6 +78,11 @@ func (b *Builder) Append(block Block, text string) {
 	if block.Kind != BlockTableRow && hasLeaders(text) {
 		block.Kind, block.Level = BlockContents, 0
 	}
+	if block.Kind == BlockParagraph && block.Number == "" {
+		if m := typedBullet().FindStringSubmatch(text); m != nil {
+			block.Kind, block.Level, text = BlockBullet, 1, m[1]
+		}
+	}
 	if block.Number == "" && (block.Kind == BlockHeading || block.Kind == BlockParagraph) {
 		block.Number, text = SplitNumber(block.Kind, text)
 	}
@@ -88,6 +94,10 @@ func (b *Builder) Append(block Block, text string) {
 	b.start, b.open, b.space = len(b.body), true, false
 	b.write(text)
 }
+
+// typedBullet parts a bullet from the text of its item. A dash may be
+// something else.
+var typedBullet = Lazily(`^\s*[•●▪■◦‣]\s+(\S[\s\S]*)$`)
 
 // hasLeaders reports whether text is a line of contents: a number behind dots. Most
 // texts end in no number, and are not searched.

@@ -71,10 +71,14 @@ func TestDOCXText(t *testing.T) {
 			"1 paragraph: Asked³ in 24\n"},
 		{"raised numbers", `<w:p>` + run("Asked") + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>12,3</w:t></w:r>` + run(" on the 1") + `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>st</w:t></w:r></w:p>`,
 			"1 paragraph: Asked¹²,³ on the 1st\n"},
+		{"not bold, on a bold style", para("Light", "The family") + para("Same", "The school"), "1 paragraph: The family\n1 heading5: The school\n"},
 		{"control", `<w:sdt><w:sdtContent>` + para("", "Inside") + `</w:sdtContent></w:sdt>`, "1 paragraph: Inside\n"},
 	}
 	const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
 		`<w:style w:type="character" w:styleId="Mark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="Bold"><w:rPr><w:b/></w:rPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="Light"><w:basedOn w:val="Bold"/><w:rPr><w:b w:val="0"/></w:rPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="Same"><w:basedOn w:val="Bold"/></w:style>` +
 		`<w:style w:type="character" w:styleId="NoteMark"><w:basedOn w:val="Mark"/></w:style></w:styles>`
 	for _, tt := range tests {
 		text, err := readDOCX(t, "word/document.xml", wordStart+tt.body+wordEnd, "word/styles.xml", styles)

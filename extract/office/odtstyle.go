@@ -137,7 +137,5 @@ func mayBePainted(styles, content []byte) bool {
 
 // resolve returns a style of a family with what it takes from those it is based on.
 func (o *odt) resolve(family, name string) style {
-	return based(o.styles, family+" "+name, func(s, base *style) {
-		s.bold, s.title = cmp.Or(s.bold, base.bold), s.title || base.title
-	})
+	return based(o.styles, family+" "+name, true)
 }

@@ -29,7 +29,7 @@ type rtfGroup struct {
 	place, outer rtfPlace // outer is what \ud goes back to
 	font         int
 	fallback     int // characters that stand for a \u
-	bold         bool
+	bold         toggle
 	raised       bool   // as the mark of a note is
 	deleted      bool   // by a tracked change
 	moved        bool   // away, by a tracked change
@@ -271,9 +271,9 @@ func (r *rtf) write(text string) {
 		flow.current.leave(struck, text)
 	case g.deleted:
 	case g.place == rtfText && g.raised:
-		flow.current.write(raisedNumber(text), g.bold)
+		flow.current.write(raisedNumber(text), g.bold == on)
 	case g.place == rtfText:
-		flow.current.write(text, g.bold)
+		flow.current.write(text, g.bold == on)
 	case g.place == rtfLabel:
 		flow.label += text[:min(len(text), rtfLabelMost)]
 	case g.place == rtfStyle, g.place == rtfProperty:
@@ -305,13 +305,13 @@ const (
 // in the words that make a paragraph one.
 func (r *rtf) beginStyle() {
 	g := r.group()
-	g.place, g.bold, g.struck, g.unseen, g.character, g.paragraph = rtfStyle, false, unsaid, unsaid, "", rtfParagraph{style: "0"}
+	g.place, g.bold, g.struck, g.unseen, g.character, g.paragraph = rtfStyle, unsaid, unsaid, unsaid, "", rtfParagraph{style: "0"}
 	g.property = "" // the style it is based on
 	r.word.Reset()
 	g.atEnd(func() {
 		name, _, _ := strings.Cut(r.word.String(), ";")
 		g := r.group()
-		s := style{level: g.paragraph.level, known: g.paragraph.known, bold: toggled(g.bold), struck: g.struck, unseen: g.unseen, base: g.property}
+		s := style{level: g.paragraph.level, known: g.paragraph.known, bold: g.bold, struck: g.struck, unseen: g.unseen, base: g.property}
 		switch {
 		case g.place != rtfStyle || name == "":
 		case g.character != "":

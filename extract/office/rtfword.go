@@ -233,16 +233,16 @@ func (r *rtf) characterWord(token rtfToken) bool {
 	case "f":
 		g.font = token.number
 	case "plain":
-		g.font, g.bold, g.deleted, g.moved = r.normal, false, false, false
-		g.unseen, g.struck, g.character = unsaid, unsaid, ""
+		g.font, g.deleted, g.moved = r.normal, false, false
+		g.bold, g.unseen, g.struck, g.character = unsaid, unsaid, unsaid, ""
 		g.white, g.painted, g.raised = false, false, false
 	case "cs":
 		g.character = "cs" + strconv.Itoa(token.number)
 	case "b":
-		g.bold = isSet(token)
-	case "super":
+		g.bold = toggled(isSet(token))
+	case "super", "up":
 		g.raised = isSet(token)
-	case "nosupersub", "sub":
+	case "nosupersub", "sub", "dn":
 		g.raised = false
 	case "v":
 		g.unseen = toggled(isSet(token))

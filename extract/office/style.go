@@ -198,15 +198,13 @@ func nameStyle(s *style, name string) {
 	}
 }
 
-// resolve completes a style of Word or RTF from those it is based on: what is based on a
-// bold one is bold.
-func resolve(styles map[string]style, id string) style {
-	return based(styles, id, func(s, base *style) { s.bold = max(s.bold, base.bold) })
-}
+// resolve completes a style of Word or RTF from those it is based on: a style of its own
+// that is based on the one of titles is none.
+func resolve(styles map[string]style, id string) style { return based(styles, id, false) }
 
-// based returns a style with what it takes from those it is based on: of each, besides
-// what is taken in all formats, what take takes.
-func based(styles map[string]style, id string, take func(s, base *style)) style {
+// based returns a style with what it takes from those it is based on, and whether it is one
+// of titles where it says so.
+func based(styles map[string]style, id string, titles bool) style {
 	s := styles[id]
 	base := s.base
 	for range basedOnMost {
@@ -222,7 +220,7 @@ func based(styles map[string]style, id string, take func(s, base *style)) style 
 		s.newPage, s.after = cmp.Or(s.newPage, b.newPage), cmp.Or(s.after, b.after)
 		s.struck, s.unseen = cmp.Or(s.struck, b.struck), cmp.Or(s.unseen, b.unseen)
 		s.white, s.painted, s.raised = cmp.Or(s.white, b.white), max(s.painted, b.painted), cmp.Or(s.raised, b.raised)
-		take(&s, &b)
+		s.bold, s.title = cmp.Or(s.bold, b.bold), s.title || titles && b.title
 		base = b.base
 	}
 	return s

@@ -213,7 +213,7 @@ func (w *walker) list(n *html.Node) {
 			w.node(c)
 			continue
 		}
-		block := corpus.Block{Kind: corpus.BlockBullet, Level: w.depth}
+		block := corpus.Block{Kind: corpus.BlockBullet, Level: w.levelOf(n, c)}
 		if n.DataAtom == atom.Ol {
 			block.Number = strconv.Itoa(number)
 			number++
@@ -226,6 +226,20 @@ func (w *walker) list(n *html.Node) {
 		}
 	}
 	w.depth--
+}
+
+// googleLevel finds how deep a list of Google Docs is set in the name of its class, from 0.
+var googleLevel = regexp.MustCompile(`(?:^|\s)lst-kix_\w+-(\d)(?:\s|$)`)
+
+// levelOf is the depth of an item of a list: that of the lists around it, or what it says
+// itself, as in Google Docs, where lists that stand in one another are written one after
+// another.
+func (w *walker) levelOf(list, item *html.Node) int {
+	level, _ := strconv.Atoi(attribute(item, "aria-level"))
+	if m := googleLevel.FindStringSubmatch(attribute(list, "class")); m != nil {
+		level = int(m[1][0]-'0') + 1
+	}
+	return max(w.depth, min(level, 9))
 }
 
 // linksWithin reports whether a list item is a link to a place in the page and
