@@ -229,14 +229,14 @@ func (w *walker) list(n *html.Node) {
 }
 
 // googleLevel finds how deep a list of Google Docs is set in the name of its class, from 0.
-var googleLevel = regexp.MustCompile(`(?:^|\s)lst-kix_\w+-(\d)(?:\s|$)`)
+var googleLevel = corpus.Lazily(`(?:^|\s)lst-kix_\w+-(\d)(?:\s|$)`)
 
 // levelOf is the depth of an item of a list: that of the lists around it, or what it says
 // itself, as in Google Docs, where lists that stand in one another are written one after
 // another.
 func (w *walker) levelOf(list, item *html.Node) int {
 	level, _ := strconv.Atoi(attribute(item, "aria-level"))
-	if m := googleLevel.FindStringSubmatch(attribute(list, "class")); m != nil {
+	if m := googleLevel().FindStringSubmatch(attribute(list, "class")); m != nil {
 		level = int(m[1][0]-'0') + 1
 	}
 	return max(w.depth, min(level, 9))
