@@ -14,9 +14,9 @@ import (
 // whether a reader coded it so.
 type outcome struct {
 	look
-	label, kind int
-	coded       bool
-	weight      float64
+	label, theme, kind int
+	coded              bool
+	weight             float64
 }
 
 // outcomes appends what m says of texts that it was not trained on. Texts on
@@ -41,7 +41,7 @@ func (m *Model) outcomes(out []outcome, texts []*Text) []outcome {
 				if lends := seen.lends(); lends > 0 {
 					lent = append(lent, themes.View{Theme: m.Themes[k], Label: labels[l], Lends: lends})
 				}
-				out = append(out, outcome{seen, l, kind, slices.Contains(s.Codes, Code{m.Themes[k], labels[l]}), weight})
+				out = append(out, outcome{seen, l, k, kind, slices.Contains(s.Codes, Code{m.Themes[k], labels[l]}), weight})
 			})
 			recent = [2][]themes.View{lent, recent[0]}
 		}
@@ -55,31 +55,41 @@ func (m *Model) calibrate(all []outcome) {
 	for at := range len(labels) * kinds {
 		l, kind := at/kinds, at%kinds
 		loss := func(x, g []float64) float64 { return calibrationLoss(all, l, kind, x, g) }
-		m.chance[l][kind] = calibration{1}
+		start := m.chance[l][kind]
+		start[0] = 1
 		if !slices.ContainsFunc(all, func(o outcome) bool { return o.label == l && o.kind == kind }) {
 			continue
 		}
-		start := m.chance[l][kind]
 		result, _ := optimize.Minimize(optimize.Problem{
 			Func: func(x []float64) float64 { return loss(x, nil) },
 			Grad: func(g, x []float64) { loss(x, g) },
-		}, start[:], &optimize.Settings{MajorIterations: iterations}, &optimize.LBFGS{})
+		}, start, &optimize.Settings{MajorIterations: iterations}, &optimize.LBFGS{})
 		if result != nil {
-			m.chance[l][kind] = calibration(result.X)
+			m.chance[l][kind] = result.X
 		}
 	}
 }
 
-// calibrationLoss is the log loss of the outcomes of one label and kind, with a little
-// weight on small coefficients so that it has a least value; g, where it is not
-// nil, becomes its gradient.
-func calibrationLoss(all []outcome, label, kind int, x, g []float64) float64 {
+// What a coefficient costs in the fit of a calibration: hardly anything, so that the
+// loss has a least value, and for a theme as much as a few outcomes tell of it.
+const (
+	inputPenalty   = 0.01
+	ofThemePenalty = 10.0
+)
+
+// calibrationLoss is the log loss of the outcomes of one label and kind, with the
+// penalties of x; g, where it is not nil, becomes its gradient.
+func calibrationLoss(all []outcome, label, kind int, x calibration, g []float64) float64 {
 	clear(g)
 	total := 0.0
 	for i, w := range x {
-		total += 0.005 * w * w
+		penalty := inputPenalty
+		if i >= ofThemes {
+			penalty = ofThemePenalty
+		}
+		total += penalty / 2 * w * w
 		if g != nil {
-			g[i] += 0.01 * w
+			g[i] += penalty * w
 		}
 	}
 	for _, o := range all {
@@ -87,12 +97,13 @@ func calibrationLoss(all []outcome, label, kind int, x, g []float64) float64 {
 			continue
 		}
 		in := o.inputs()
-		z := floats.Dot(x[:inputs], in[:]) + x[inputs]
+		z := x.logOdds(in, o.theme)
 		total += o.weight * (softplus(z) - indicator(o.coded)*z)
 		if g != nil {
 			d := o.weight * (1/(1+math.Exp(-z)) - indicator(o.coded))
 			floats.AddScaled(g[:inputs], d, in[:])
-			g[inputs] += d
+			g[bias] += d
+			g[ofThemes+o.theme] += d
 		}
 	}
 	return total

@@ -7,9 +7,9 @@
 // texts, and which of the two it is likely of; the second of which themes a finding
 // speaks, by its own words and those of the sentence before and the heading above.
 // Their product, what the rules say, whether one of the two sentences before spoke
-// of the theme, and by how much it leads the other themes become a chance that is
-// calibrated on texts the factors were not trained on, case reviews apart from
-// others. All of it is sums of weights, so that [Model.Reason] can name the words
+// of the theme, by how much it leads the other themes, and how readily that theme is
+// coded become a chance that is calibrated on texts the factors were not trained on,
+// case reviews apart from others. All of it is sums of weights, so that [Model.Reason] can name the words
 // that decided. Where one side of a sentence that turns round is likely praise and the
 // other a deficit, each is scored by itself: of 60 sentences written for it, most of
 // two sides, .84 of what counts is then right and .51 found (TestApartSides); where

@@ -9,13 +9,13 @@ import (
 	"strings"
 )
 
-// A model file is, in this order: the line "thematic model 5"; a line with the
+// A model file is, in this order: the line "thematic model 6"; a line with the
 // hash of the training data; a line of theme ids, one of calibrations and two of
 // counts; a line for each feature that is no pair, its family and name, in the
 // order of their numbers; then, little-endian, the pairs in order as two int32, and for
 // each factor its units and biases as float32 and its rows of int8.
 const (
-	formatLine  = "thematic model 5"
+	formatLine  = "thematic model 6"
 	maxThemes   = 200
 	maxFeatures = 200_000
 	maxLine     = 1 << 16
@@ -58,6 +58,7 @@ func Load(data []byte) (*Model, error) {
 		return nil, fmt.Errorf("this is no model file: it begins with %.40q and not with %q", got, formatLine)
 	}
 	m := &Model{Data: f.line(), Themes: strings.Fields(f.line())}
+	m.index()
 	f.scan(m.coefficients()...)
 	var names, pairs float64
 	f.scan(&names, &pairs)
@@ -67,7 +68,6 @@ func Load(data []byte) (*Model, error) {
 	if f.err != nil {
 		return nil, f.err
 	}
-	m.index()
 	for l := range labels {
 		m.faint[l] = m.faintest(l)
 	}

@@ -57,8 +57,26 @@ type Model struct {
 // factors, of what the rules say, of what the sentences before lend, and of how far
 // the theme leads or lags the likeliest other; the first and the last have weights of
 // their own where the rules count the theme. Its weights are those of [look.inputs],
-// the last a bias.
-type calibration [inputs + 1]float64
+// then a bias, and then what is added for each theme: some are coded more readily
+// than their words are.
+type calibration []float64
+
+func newCalibration(themes int) calibration { return make(calibration, ofThemes+themes) }
+
+// The places of the bias and of the first theme in a calibration.
+const (
+	bias     = inputs
+	ofThemes = inputs + 1
+)
+
+// logOdds are those of a look with these inputs at a theme.
+func (c calibration) logOdds(in [inputs]float64, theme int) float64 {
+	z := c[bias] + c[ofThemes+theme]
+	for i, x := range in {
+		z += c[i] * x
+	}
+	return z
+}
 
 // inputs is how many numbers a look gives to a calibration.
 const inputs = 8
@@ -111,7 +129,7 @@ func (m *Model) Judge(e *themes.Evidence, views []themes.View) (all []themes.Vie
 		if k.product <= m.faint[l] && k.product <= k.rival && k.near == 0 && !k.counted && !k.held {
 			return // less than the floor, and lends nothing
 		}
-		view := themes.View{Theme: m.Themes[t], Label: labels[l], Chance: m.weigh(l, k), Lends: k.lends()}
+		view := themes.View{Theme: m.Themes[t], Label: labels[l], Chance: m.weigh(l, t, k), Lends: k.lends()}
 		if k.counted || k.held || view.Chance >= floor || view.Lends > 0 {
 			views = append(views, view)
 		}
@@ -282,16 +300,12 @@ func ruled(e *themes.Evidence) bool {
 
 func odds(z float32) float64 { return 1 / (1 + math.Exp(-float64(z))) }
 
-// weigh returns the chance of a look, between what it would be in a review and in
-// another text as the sentence is likely of the one or the other.
-func (m *Model) weigh(label int, k look) float64 {
+// weigh returns the chance of a look at a theme, between what it would be in a review
+// and in another text as the sentence is likely of the one or the other.
+func (m *Model) weigh(label, theme int, k look) float64 {
 	in, chance := k.inputs(), [kinds]float64{}
 	for kind, c := range m.chance[label] {
-		z := c[inputs]
-		for i, x := range in {
-			z += c[i] * x
-		}
-		chance[kind] = 1 / (1 + math.Exp(-z))
+		chance[kind] = 1 / (1 + math.Exp(-c.logOdds(in, theme)))
 	}
 	return between(k.story, chance[0], chance[1])
 }
@@ -327,15 +341,16 @@ func logit(p float64) float64 {
 }
 
 // faintest returns the greatest product of a look, at most what lends something,
-// whose chance is below the floor whatever else is said of it, unless the rules
-// count or hold it, the sentences before lend to it or it leads every other theme.
+// whose chance is below the floor whatever its theme is and what else is said of it,
+// unless the rules count or hold it, the sentences before lend to it or it leads every
+// other theme.
 func (m *Model) faintest(label int) float64 {
 	least := leastLent
 	for _, c := range m.chance[label] {
 		if c[0] <= 0 || c[inputs-1] < 0 {
 			return 0
 		}
-		z := (logit(floor) - margin - c[inputs] - max(c[met], 0)) / c[0]
+		z := (logit(floor) - margin - c[bias] - slices.Max(c[ofThemes:]) - max(c[met], 0)) / c[0]
 		least = min(least, 1/(1+math.Exp(-z)))
 	}
 	return least

@@ -333,6 +333,9 @@ func TestJudgeAllocatesNothing(t *testing.T) {
 	}
 }
 
+// coefficients are as many zeros as the calibrations of a model have numbers.
+func coefficients(themes int) string { return strings.Repeat("0 ", 4*(9+themes)) }
+
 func TestLoadRefuses(t *testing.T) {
 	_, coder := practice(t)
 	good := train(t, small(t, coder)).Append(nil)
@@ -341,10 +344,10 @@ func TestLoadRefuses(t *testing.T) {
 		"other file": []byte("%PDF-1.4\n"),
 		"cut":        good[:len(good)-1],
 		"longer":     append(slices.Clone(good), 0),
-		"no themes":  []byte("thematic model 5\nx\n\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n0 0\n"),
-		"too large":  []byte("thematic model 5\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n999999999 999999999\n"),
-		"no family":  []byte("thematic model 5\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n1 0\n\xa5a\n" + strings.Repeat("\x00", 54)),
-		"no number":  []byte("thematic model 5\nx\na\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\nNaN 0\n"),
+		"no themes":  []byte("thematic model 6\nx\n\n" + coefficients(0) + "\n0 0\n"),
+		"too large":  []byte("thematic model 6\nx\na\n" + coefficients(1) + "\n999999999 999999999\n"),
+		"no family":  []byte("thematic model 6\nx\na\n" + coefficients(1) + "\n1 0\n\xa5a\n" + strings.Repeat("\x00", 54)),
+		"no number":  []byte("thematic model 6\nx\na\n" + coefficients(1) + "\nNaN 0\n"),
 	} {
 		if _, err := model.Load(data); err == nil {
 			t.Errorf("%s: loaded", name)
@@ -355,7 +358,7 @@ func TestLoadRefuses(t *testing.T) {
 func FuzzLoad(f *testing.F) {
 	_, coder := practice(f)
 	f.Add(train(f, small(f, coder)).Append(nil))
-	f.Add([]byte("thematic model 5\nx\na b\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n1 0\nwa\n"))
+	f.Add([]byte("thematic model 6\nx\na b\n" + coefficients(2) + "\n1 0\nwa\n"))
 	var words themes.Evidence
 	evidence(coder, "The visit was written down by nobody.", func(e *themes.Evidence) {
 		words = *e

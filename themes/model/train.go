@@ -244,9 +244,15 @@ func (m *Model) about(s *Sentence) []int {
 	return out
 }
 
+// index makes what goes by the themes of m.
 func (m *Model) index() {
 	m.themeOf = map[string]int{}
 	for i, id := range m.Themes {
 		m.themeOf[id] = i
+	}
+	for l := range labels {
+		for kind := range kinds {
+			m.chance[l][kind] = newCalibration(len(m.Themes))
+		}
 	}
 }
