@@ -147,8 +147,8 @@ func (c *codedFrom) open(from io.ReaderAt, at int64, codebook *themes.Codebook) 
 }
 
 // of returns the codings of a document, made from a record of that checksum, and its
-// sentences of [findings.Uncoded], where those of the last run stand. The ids of reviews in them may be others now. The text is read
-// only where the codebook is another.
+// sentences of [findings.Uncoded], where those of the last run stand. The ids of reviews
+// in them may be others now. The text is read only where the codebook is another.
 func (b *before) of(d *corpus.Document, sum string, store *corpus.Store) (codings, uncoded []corpus.Coding, ok bool) {
 	if b == nil || sum == "" {
 		return nil, nil, false

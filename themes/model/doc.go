@@ -9,11 +9,12 @@
 // Their product, what the rules say, whether one of the two sentences before spoke
 // of the theme, by how much it leads the other themes, and how readily that theme is
 // coded become a chance that is calibrated on texts the factors were not trained on,
-// case reviews apart from others. All of it is sums of weights, so that [Model.Reason] can name the words
-// that decided. Where one side of a sentence that turns round is likely praise and the
-// other a deficit, each is scored by itself: of 60 sentences written for it, most of
-// two sides, .84 of what counts is then right and .51 found (TestApartSides); where
-// the whole of a sentence was scored, these were .69 and .38.
+// case reviews apart from others. All of it is sums of weights, so that
+// [Model.Reason] can name the words that decided. Where one side of a sentence that
+// turns round is likely praise and the other a deficit, each is scored by itself: of
+// 60 sentences written for it, most of two sides, .84 of what counts is then right
+// and .51 found (TestApartSides); where the whole of a sentence was scored, these
+// were .69 and .38.
 //
 // [Train] makes a model from texts and their codings, [Load] reads one, and
 // [Builtin] is the one that comes with the program. The package promises: the
