@@ -25,7 +25,7 @@ const alone = `(?:$|[:;,.]| [(–\d-]`
 
 // papers are never a review, whatever else the title names.
 var papers = []paper{
-	{words: Lazily(`^(?:draft )?(?:minutes|agenda)\b|\b(?:minutes|agenda) (?:of|for)\b|^(?:(?:draft|meeting|panel) )?notes` + alone + `| (?:for|on)\b| (?:of|from) .*\b(?:meeting|panel|group)\b)`), takes: "Agenda; Draft minutes; Notes; Notes of the panel", leaves: "Notes of a short life"},
+	{words: Lazily(`^(?:draft )?(?:minutes|agenda)\b|\b(?:minutes|agenda) (?:of|for)\b|^(?:(?:draft|panel|meeting) )*notes` + alone + `| (?:for|on|to accompany)\b)|\bnotes (?:of|from) .*\b(?:meeting|panel|group)\b`), takes: "Agenda; Draft minutes; Notes; Summary notes of the panel; Panel meeting notes; Notes to accompany the review", leaves: "Notes of a short life"},
 	{words: Lazily(`^(?:draft )?appendi(?:x|ces)\b`), takes: "Appendices; Appendix 2", leaves: "Overview Report and Appendices"},
 	{words: Lazily(`^(?:draft )?response\b|\bresponse to\b.*\b(?:reviews?|reports?|scrs?|l?csprs?|sars?|dhrs?|recommendations?|findings)\b|\brecommendations and (?:[\pL-]+ )?responses?\b`), takes: "Response; Multi-agency response to the findings; Recommendations and agency responses", leaves: "The response to a crying baby"},
 	{words: Lazily(`\bresponse (?:by|from|of)\b.*\b` + bodyWord + `\b|['’]s response\b|\bresponse report\b`), takes: "The Chair’s response", leaves: "The response of agencies to Child K"},
@@ -36,10 +36,10 @@ var papers = []paper{
 	{words: Lazily(`(?:annual|yearly|improvement|progress|implementation) report|business plan`), takes: "Annual Report; Yearly Report; Improvement Report; Progress Report; Business Plan", leaves: "A report without progress"},
 	{words: Lazily(`\b(?:annual|yearly|mid-year|peer|policy|service|literature|evidence|care|after|placement|performance|diary|assurance|quality|self|section \d+)[ -]review\b`), takes: "Annual review; Section 11 Review; Peer-review; Quality Assurance Review", leaves: "Annual reviews of a child looked after"},
 	{words: Lazily(`\bresearch report|\breviews? of (?:reviews|progress|policy|arrangements|services(?:$| (?:for|to) (?:adults|babies|children|families|men|mothers|parents|people|victims|women|young)\b| in (?:\pL+ )?\pL+$))`), takes: "Research report; Review of Progress; Review of services in Fenn; Review of services for young people", leaves: "Review of services to Child K"},
-	{words: Lazily(`\bpapers?` + alone + `| (?:by|for|from|given|on|presented|to)\b)|\babstract\b|symposium|dissertation`), takes: "Paper given at the Fenn conference; A discussion paper; Abstract", leaves: "Paper walls"},
+	{words: Lazily(`\bpapers?` + alone + `| (?:by|for|from|given|of|on|presented|to)\b)|\babstract\b|symposium|dissertation`), takes: "Paper given at the Fenn conference; Papers of the board; A discussion paper; Abstract", leaves: "Paper walls"},
 	{words: Lazily(`thematic overview\b.*\breviews\b`), takes: "Thematic overview: serious case reviews", leaves: "A thematic overview"},
 	{words: Lazily(`\bone year on\b|\b(?:years|months) on(?:$|[:,.]| [–-])|\bprogress (?:against|since)\b|\bupdate (?:on|report)\b|\breviews? update\b`), takes: "One Year On; Two years on; An update on the case; Review update; Progress against the plan", leaves: "Years on a waiting list"},
-	{words: Lazily(`\bpresentation` + alone + `| (?:by|for|of|on|to)\b)|\bslides?\b`), takes: "Presentation to staff; Slides", leaves: "Presentation at the hospital"},
+	{words: Lazily(`\bpresentation` + alone + `| (?:about|by|for|given|of|on|to)\b| (?:at|from) .*\b(?:conference|event|meeting|seminar)\b)|\bslides?\b`), takes: "Presentation to staff; A presentation about the review; Presentation given in May; Presentation at the Fenn conference; Slides", leaves: "Presentation at the hospital"},
 	{words: Lazily(`(?:^|individual |independent |internal |agency )management re(?:view|port)|health overview report|\bimr\b`), takes: "Management Review; Agency Management Review; Individual Management Report; IMR; Health Overview Report", leaves: "Case management review"},
 	{words: Lazily(`easy[- ]?read\b|frequently asked questions|\bquestions and answers\b|\bfaqs?\b|\bsummary for (?:young people|children)\b`), takes: "Summary for young people; Easy Read; FAQs; Frequently asked questions; Questions and answers", leaves: "A summary follows"},
 }
