@@ -89,7 +89,7 @@ func (b *book) missedNotes(proposed []corpus.Coding, left int) []Fact {
 		rest = fmt.Sprintf("%s: 'thematic uncoded' prints all of them.", leftOut(left))
 	}
 	return append(notes,
-		Fact{"Proposed, not coded:", fmt.Sprintf("%s in %d of %s that no theme takes up. They count nothing. A model finds it likely that they find practice lacking (Chance, in per cent); it has learnt from texts that language models coded, not people. Choose a theme for a sentence that belongs to one. A row without a theme is passed over, and proposed again by the next run.", corpus.Quantity(len(proposed), "sentence"), reviewsOf(proposed), corpus.Quantity(len(b.result.Matrix.Cases), "review"))},
+		Fact{"Proposed, not coded:", fmt.Sprintf("%s in %d of %s that no theme takes up. They count nothing. A model finds it likely that they find practice lacking (Chance, in per cent); it has learnt from texts that language models coded, not people. Choose a theme for a sentence that belongs to one; for a second theme, copy the row to below the last. A row without a theme is passed over, and proposed again by the next run.", corpus.Quantity(len(proposed), "sentence"), reviewsOf(proposed), corpus.Quantity(len(b.result.Matrix.Cases), "review"))},
 		Fact{fmt.Sprintf("At most %d of a review,", mostProposed), "the likeliest, in the order of the text. " + rest})
 }
 

@@ -38,6 +38,26 @@ func TestProposedComeBack(t *testing.T) {
 	}
 }
 
+// TestProposedTwice: a row that a person copies for a second theme comes back with both.
+func TestProposedTwice(t *testing.T) {
+	c := corpus.Coding{CaseID: "A", File: "a.pdf", Page: 1, Quote: "The plan drifted.", Score: 0.9}
+	table := Proposed([]corpus.Coding{c, c})
+	for i, theme := range []string{"voice", "risk"} {
+		table.Rows[i][3] = analysis.Text(theme)
+	}
+	var b bytes.Buffer
+	if err := table.WriteCSV(&b); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadDecisions("missed.csv", &b, Known{Input: smallInput(), Text: textsOfSmall}, monday, corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Applied) != 2 || got.Applied[0].Theme != "voice" || got.Applied[1].Theme != "risk" || len(got.Rejected) > 0 {
+		t.Errorf("got %+v, want the plan under both themes", got)
+	}
+}
+
 // TestProposedUnguarded: a file and a sentence that a spreadsheet would take for formulas
 // come back as they are.
 func TestProposedUnguarded(t *testing.T) {
