@@ -81,12 +81,13 @@ func (m *Matrix) column(name string) (exact string, cell func(corpus.Case) strin
 
 // CompareBy sets the groups that a column makes beside one another. A column in
 // which every review that says something says a number, or a date, which stands
-// for its year, is parted in bands, those that say "n/a", "unknown" and the like left out, and the trend is over all the numbers, those
-// in no band included; of any other column each value is a group, and there is a
-// trend where an order of them is given. Reviews that say nothing are left out. It
-// fails for bands of what is no number, and where reviews are not in two groups at
-// least or every review is one of its own; and with a [*NotThereError] for a
-// column that is not there and an order of values that do not occur.
+// for its year, is parted in bands, those that say "n/a", "unknown" and the like left
+// out, and the trend is over all the numbers, those in no band included; of any other
+// column each value is a group, and there is a trend where an order of them is given.
+// Reviews that say nothing are left out. It fails for bands of what is no number, and
+// where reviews are not in two groups at least or every review is one of its own; and
+// with a [*NotThereError] for a column that is not there and an order of values that
+// do not occur.
 func (m *Matrix) CompareBy(g Grouping) (Comparison, error) {
 	name, cell, err := m.column(g.Column)
 	if err != nil {
@@ -120,15 +121,16 @@ func (m *Matrix) CompareBy(g Grouping) (Comparison, error) {
 	return c, nil
 }
 
-// mostlyNumbers reports whether more than half of the values are numbers.
+// mostlyNumbers reports whether more than half of the values that say something are
+// numbers.
 func mostlyNumbers(values []string) bool {
-	n := 0
-	for _, v := range values {
+	n, said := 0, withoutUnknown(values)
+	for _, v := range said {
 		if _, ok := numberIn(v); ok {
 			n++
 		}
 	}
-	return 2*n > len(values)
+	return 2*n > len(said)
 }
 
 // alike says of a column with fewer than two values what it holds.
@@ -150,13 +152,18 @@ func (m *Matrix) saying(cell func(corpus.Case) string) (n int) {
 }
 
 // unknownWords are what people write, in any letters, where they know no number.
-var unknownWords = []string{"n/a", "na", "n.a.", "n.k.", "nk", "not known", "unknown", "not stated", "not recorded", "?", "-", "–", "—"}
+var unknownWords = []string{"n/a", "na", "n.a.", "n/k", "nk", "n.k.", "not known", "unknown", "not stated", "not recorded", "not applicable", "?", "-", "–", "—"}
+
+// withoutUnknown leaves [unknownWords] out of values.
+func withoutUnknown(values []string) []string {
+	return slices.DeleteFunc(slices.Clone(values), func(v string) bool { return slices.Contains(unknownWords, strings.ToLower(v)) })
+}
 
 // scaleOf orders reviews by the numbers that a column holds, or by the years of its
 // dates. Where it holds neither alone but for [unknownWords], odd is the first value
 // that is no number.
 func scaleOf(cell func(corpus.Case) string, values []string) (s scale, odd string) {
-	said := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return slices.Contains(unknownWords, strings.ToLower(v)) })
+	said := withoutUnknown(values)
 	if len(said) < 2 {
 		said = values
 	}

@@ -88,7 +88,7 @@ func TestCompareByNumbers(t *testing.T) {
 // TestCompareByNumbersAndWords has numbers beside words: those that say that nothing is
 // known are passed over, and of others the first is named.
 func TestCompareByNumbersAndWords(t *testing.T) {
-	for _, unknown := range []string{"n/a", "N/A", "Unknown", "–"} {
+	for _, unknown := range []string{"n/a", "N/K", "Unknown", "Not applicable", "–"} {
 		c, err := grouped("1:x.", "2:xx", "3:..", unknown+":xxx").CompareBy(Grouping{Column: "Risk"})
 		if err != nil || len(c.Groups) != 2 || c.LeftOut != 3 || c.Trends == nil || c.NoNumber != "" {
 			t.Errorf("%s: got %+v, %v, want two halves and a trend, three reviews left out", unknown, c, err)
@@ -97,6 +97,10 @@ func TestCompareByNumbersAndWords(t *testing.T) {
 	c, err := grouped("1:x.", "2:xx", "3:..", "about 4:xx").CompareBy(Grouping{Column: "Risk"})
 	if err != nil || len(c.Groups) != 4 || c.NoNumber != "about 4" {
 		t.Errorf("got %+v, %v, want four groups since one says %q", c, err, "about 4")
+	}
+	c, err = grouped("1:x.", "2:xx", "unknown:..", "low:xx").CompareBy(Grouping{Column: "Risk"})
+	if err != nil || c.NoNumber != "low" {
+		t.Errorf("got %+v, %v, want two of the three that say something to be mostly numbers, and %q to be named", c, err, "low")
 	}
 	_, err = grouped("1:x", "2:x", "about 4:x").CompareBy(Grouping{Column: "Risk"})
 	if err == nil || !strings.HasSuffix(err.Error(), `since one says "about 4"`) {
