@@ -92,7 +92,8 @@ func uncoded(found *corpus.PackedCodings, r *analysis.Result, least float64) ([]
 	for i := range found.Documents() {
 		for _, c := range found.Document(i) {
 			if c.Score >= least && caseOf[c.File] == c.CaseID {
-				byFile[c.File] = append(byFile[c.File], c)
+				own := c.Clone() // which keeps nothing of the others of its document
+				byFile[own.File] = append(byFile[own.File], *own)
 			}
 		}
 	}
@@ -101,8 +102,9 @@ func uncoded(found *corpus.PackedCodings, r *analysis.Result, least float64) ([]
 	}
 	taken := make(map[string][]corpus.Span)
 	for p := range r.Passages.All() {
-		if len(byFile[p.File]) > 0 && (p.Status != corpus.Rejected || p.Decision != nil) {
-			taken[p.File] = append(taken[p.File], p.Span)
+		if here := byFile[p.File]; len(here) > 0 && (p.Status != corpus.Rejected || p.Decision != nil) {
+			file := here[0].File // which keeps nothing of the passages, as that of p would
+			taken[file] = append(taken[file], p.Span)
 		}
 	}
 	var list []corpus.Coding
