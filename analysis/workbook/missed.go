@@ -27,8 +27,7 @@ const missedRoom = 500
 // missed writes the table in which a person adds passages: the sentences that are
 // proposed, and behind them empty rows. Its notes stand above.
 func (b *book) missed() error {
-	proposed, left := likeliest(b.opts.Uncoded)
-	return b.missedTable(b.missedNotes(proposed, left), proposed)
+	return b.missedTable(b.missedNotes(), b.proposed)
 }
 
 // missedTable writes the sheet of some notes and proposals.

@@ -76,28 +76,28 @@ func (s *sheet) proposal(columns []column, c *corpus.Coding) {
 }
 
 // missedNotes say at the head of the sheet what it is for, and what is proposed in it.
-func (b *book) missedNotes(proposed []corpus.Coding, left int) []Fact {
+func (b *book) missedNotes() []Fact {
 	notes := []Fact{{"For passages that the program missed.", "Write in which file they stand, their words as they stand there, and the theme; and the page, where the words stand several times. The import finds them in the file, and says so where it does not. Those that were brought in before stand on the sheet " + sheetPassages + ": their rule is added."}}
 	switch {
 	case b.result.Model == "":
 		return append(notes, Fact{"Nothing is proposed here,", "since the rules alone judged. 'thematic uncoded' lists sentences that a model finds likely to be findings and that no theme takes up."})
-	case len(proposed) == 0:
+	case len(b.proposed) == 0:
 		return append(notes, Fact{"Nothing is proposed here:", "no sentence that no theme takes up is likely enough to be a finding, by the model."})
 	}
 	rest := "None is left out."
-	if left > 0 {
-		rest = fmt.Sprintf("%s: 'thematic uncoded' prints all of them.", leftOut(left))
+	if b.leftOut > 0 {
+		rest = fmt.Sprintf("%s: 'thematic uncoded' prints all of them.", leftOut(b.leftOut))
 	}
 	return append(notes,
-		Fact{"Proposed, not coded:", fmt.Sprintf("%s in %d of %s that no theme takes up. They count nothing. A model finds it likely that they find practice lacking (Chance, in per cent); it has learnt from texts that language models coded, not people. Choose a theme for a sentence that belongs to one; for a second theme, copy the row to below the last. A row without a theme is passed over, and proposed again by the next run.", corpus.Quantity(len(proposed), "sentence"), reviewsOf(proposed), corpus.Quantity(len(b.result.Matrix.Cases), "review"))},
+		Fact{"Proposed, not coded:", fmt.Sprintf("%s in %d of %s that no theme takes up. They count nothing. A model finds it likely that they find practice lacking (Chance, in per cent); it has learnt from texts that language models coded, not people. Choose a theme for a sentence that belongs to one; for a second theme, copy the row to below the last. A row without a theme is passed over, and proposed again by the next run.", corpus.Quantity(len(b.proposed), "sentence"), reviewsOf(b.proposed), corpus.Quantity(len(b.result.Matrix.Cases), "review"))},
 		Fact{fmt.Sprintf("At most %d of a review,", mostProposed), "the likeliest, in the order of the text. " + rest})
 }
 
 // missedSheet says what the sheet holds.
 func (b *book) missedSheet() string {
 	const says = "For passages that the program missed. "
-	if proposed, _ := likeliest(b.opts.Uncoded); len(proposed) > 0 {
-		return says + fmt.Sprintf("It proposes %s that a model finds likely and that no theme takes up: these are not coded, and count nothing until you choose a theme. Below is room for your own.", corpus.Quantity(len(proposed), "sentence"))
+	if len(b.proposed) > 0 {
+		return says + fmt.Sprintf("It proposes %s that a model finds likely and that no theme takes up: these are not coded, and count nothing until you choose a theme. Below is room for your own.", corpus.Quantity(len(b.proposed), "sentence"))
 	}
 	return says + "Give the file, the words as they stand there, the theme, and the page where the words stand several times."
 }

@@ -38,6 +38,20 @@ func TestProposedComeBack(t *testing.T) {
 	}
 }
 
+// broughtBack reads a table of proposals, as a person sends it back, against an input.
+func broughtBack(t *testing.T, table analysis.Table, in analysis.Input) *Import {
+	t.Helper()
+	var b bytes.Buffer
+	if err := table.WriteCSV(&b); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadDecisions("missed.csv", &b, Known{Input: in, Text: textsOfSmall}, monday, corpus.DefaultLimits())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
 // TestProposedTwice: a row that a person copies for a second theme comes back with both.
 func TestProposedTwice(t *testing.T) {
 	c := corpus.Coding{CaseID: "A", File: "a.pdf", Page: 1, Quote: "The plan drifted.", Score: 0.9}
@@ -45,14 +59,7 @@ func TestProposedTwice(t *testing.T) {
 	for i, theme := range []string{"voice", "risk"} {
 		table.Rows[i][3] = analysis.Text(theme)
 	}
-	var b bytes.Buffer
-	if err := table.WriteCSV(&b); err != nil {
-		t.Fatal(err)
-	}
-	got, err := ReadDecisions("missed.csv", &b, Known{Input: smallInput(), Text: textsOfSmall}, monday, corpus.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := broughtBack(t, table, smallInput())
 	if len(got.Applied) != 2 || got.Applied[0].Theme != "voice" || got.Applied[1].Theme != "risk" || len(got.Rejected) > 0 {
 		t.Errorf("got %+v, want the plan under both themes", got)
 	}
@@ -76,14 +83,7 @@ func TestProposedUnguarded(t *testing.T) {
 	in.Codings = nil
 	table := Proposed([]corpus.Coding{{CaseID: "B", File: "=b.pdf", Page: 1, Quote: quote, Score: 0.9}})
 	table.Rows[0][3] = analysis.Text("voice")
-	var b bytes.Buffer
-	if err := table.WriteCSV(&b); err != nil {
-		t.Fatal(err)
-	}
-	got, err := ReadDecisions("missed.csv", &b, Known{Input: in, Text: textsOfSmall}, monday, corpus.DefaultLimits())
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := broughtBack(t, table, in)
 	if len(got.Applied) != 1 || got.Applied[0].File != "=b.pdf" || got.Applied[0].Quote != quote {
 		t.Errorf("got %+v, want %q of =b.pdf", got, quote)
 	}
@@ -94,14 +94,7 @@ func TestProposedWithoutTheme(t *testing.T) {
 	for column, written := range map[int]string{4: "good_practice", 5: "which theme?"} {
 		table := Proposed([]corpus.Coding{{CaseID: "A", File: "a.pdf", Page: 1, Quote: "The plan drifted.", Score: 0.9}})
 		table.Rows[0][column] = analysis.Text(written)
-		var b bytes.Buffer
-		if err := table.WriteCSV(&b); err != nil {
-			t.Fatal(err)
-		}
-		got, err := ReadDecisions("missed.csv", &b, Known{Input: smallInput(), Text: textsOfSmall}, monday, corpus.DefaultLimits())
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := broughtBack(t, table, smallInput())
 		if len(got.Rejected) != 1 || !strings.Contains(got.Rejected[0].Reason, "it has no theme") {
 			t.Errorf("with %q alone: got %+v, want a row rejected for its theme", written, got)
 		}

@@ -166,6 +166,8 @@ type book struct {
 	paths    map[string]string      // of each sheet in the file
 	rows     map[string]*piece      // of each sheet, by its path
 	sums     map[string]uint64      // of the texts of each quiet sheet, see [book.noteSums]
+	proposed []corpus.Coding        // the likeliest of [Options.Uncoded]
+	leftOut  int                    // how many of those are not
 }
 
 // liveLimit is how many comparisons the formulas of the matrix may take: 12,000
@@ -192,6 +194,7 @@ func newBook(file *excelize.File, r *analysis.Result, opts Options, sheets []str
 	for _, c := range r.Cases {
 		b.reviewOf[c.ID] = c
 	}
+	b.proposed, b.leftOut = likeliest(opts.Uncoded)
 	b.opts.BasePath, _ = clean(opts.BasePath)
 	for i, name := range sheets {
 		b.paths[name] = fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)
