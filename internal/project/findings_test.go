@@ -82,6 +82,17 @@ func TestFindingsAreReadAgain(t *testing.T) {
 	}
 }
 
+// goneThrough goes through all that was found, and returns what is wrong with it.
+func goneThrough(read findings) error {
+	all := read.WithBeside()
+	for range all.Found() {
+	}
+	for i := range read.Uncoded.Documents() {
+		read.Uncoded.Document(i)
+	}
+	return cmp.Or(all.Packed.Err(), read.Uncoded.Err())
+}
+
 // TestDamagedFindingsAreKnown: no byte of the file can be another, or be gone, without
 // its being told, at the latest behind the last passage.
 func TestDamagedFindingsAreKnown(t *testing.T) {
@@ -91,13 +102,7 @@ func TestDamagedFindingsAreKnown(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		all := read.WithBeside()
-		for range all.Found() {
-		}
-		for i := range read.Uncoded.Documents() {
-			read.Uncoded.Document(i)
-		}
-		return cmp.Or(all.Packed.Err(), read.Uncoded.Err())
+		return goneThrough(read)
 	}
 	if err := through(whole); err != nil {
 		t.Fatal(err)
@@ -200,10 +205,7 @@ func FuzzReadFindings(f *testing.F) {
 		if err != nil {
 			return
 		}
-		all := read.WithBeside()
-		for range all.Found() {
-		}
-		if all.Packed.Err() != nil {
+		if goneThrough(read) != nil {
 			return
 		}
 		once := writtenFindings(t, read)
