@@ -20,7 +20,7 @@ func TestAuthorsBeside(t *testing.T) {
 		{[]string{"Reviewer: Jo Hythe, Marl Associates Ltd"}, "Jo Hythe"},
 	} {
 		text := testText(append([]string{"# Serious Case Review: Child K"}, test.lines...)...)
-		got := readFacts(text, KindReview, "x.pdf")[FactAuthors]
+		got := factsOfText(text, KindReview, "x.pdf")[FactAuthors]
 		if got.Value != test.want || got.Value != "" && !strings.Contains(text.Body, got.Evidence.Quote) {
 			t.Errorf("%q: got authors %q (%q), want %q", test.lines, got.Value, got.Evidence.Quote, test.want)
 		}

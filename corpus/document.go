@@ -125,9 +125,10 @@ func NewDocument(file string, size int64, record Record) *Document {
 	if !d.Readable() {
 		return d
 	}
-	judged := judge(&record.Text, record.Format)
+	first := readFirstPage(&record.Text)
+	judged := first.judge(record.Format)
 	d.Kind, d.KindReason = judged.Kind, judged.Reason
-	d.Facts = readFacts(&record.Text, d.Kind, file)
+	d.Facts = first.facts(d.Kind, file)
 	d.Facts.set(FactKind, Fact{string(d.Kind), judged.Evidence})
 	d.Sketch = sketchOf(record.Text.Body)
 	d.Letters = checksum([]byte(letters(record.Text.Body)))

@@ -75,24 +75,22 @@ func (f Facts) set(name FactName, fact Fact) {
 	}
 }
 
-// readFacts reads the facts of t. Where the text gives no area or year, the
+// facts reads the facts of a document of the given kind. Where the text gives no area or year, the
 // folder and the name of the file may; the evidence then has no page and
 // quotes the path. Only a review of one case has facts about a child and about
 // its own making.
-func readFacts(t *Text, kind Kind, file string) Facts {
-	read := t.inMixedCase()
-	f := frontOf(read)
+func (p *firstPage) facts(kind Kind, file string) Facts {
 	facts := Facts{}
-	facts.set(FactTitle, titleOf(f, read))
-	facts.set(FactBoard, boardOf(f, kind))
-	facts.set(FactYear, yearOf(f, kind))
-	facts.set(FactArea, areaOf(f, kind, facts[FactBoard]))
+	facts.set(FactTitle, p.title())
+	facts.set(FactBoard, boardOf(p.front, kind))
+	facts.set(FactYear, yearOf(p.front, kind))
+	facts.set(FactArea, areaOf(p.front, kind, facts[FactBoard]))
 	facts.fromPath(file)
 	if kind.OfOneCase() {
-		facts.ofReview(f, kind, openingOf(read))
+		facts.ofReview(p, kind)
 	}
-	if read != t {
-		facts.quote(t, read)
+	if p.text != p.written {
+		facts.quote(p.written, p.text)
 	}
 	return facts
 }
@@ -114,13 +112,12 @@ func (f Facts) quote(t, read *Text) {
 }
 
 // ofReview reads what only a review of one case says.
-func (f Facts) ofReview(front front, kind Kind, opening []statement) {
-	t := front.text
-	subject := subjectFact(front, f[FactTitle])
+func (f Facts) ofReview(p *firstPage, kind Kind) {
+	t, subject, opening := p.text, p.subject(), openingOf(p.text)
 	f.set(FactSubject, subject)
-	f.set(FactReference, referenceOf(front))
-	f.set(FactAuthors, authorsOf(front, opening))
-	f.set(FactType, typeOf(front, kind))
+	f.set(FactReference, referenceOf(p.front))
+	f.set(FactAuthors, authorsOf(p.front, opening))
+	f.set(FactType, typeOf(p.front, kind))
 	f.set(FactGuidance, guidanceOf(t, opening))
 	outcome, harmed := outcomeOf(t, opening, namesOf(t, subject.Value))
 	f.set(FactOutcome, outcome)
@@ -129,8 +126,8 @@ func (f Facts) ofReview(front front, kind Kind, opening []statement) {
 	f.set(FactFrom, from)
 	f.set(FactTo, to)
 	f.set(FactDecided, decidedOf(t, opening))
-	f.set(FactCompleted, completedOf(t, front, opening))
-	f.set(FactPublished, publishedOf(t, front, opening))
+	f.set(FactCompleted, completedOf(t, p.front, opening))
+	f.set(FactPublished, publishedOf(t, p.front, opening))
 }
 
 var (

@@ -157,7 +157,7 @@ func TestReadFactsOfTheCover(t *testing.T) {
 			[]string{"title=A serious case review", "year=2014", "review_type=serious case review"}},
 		{"nothing to be found", KindOther, "notes.txt", []string{"The local Board meets."}, nil},
 	} {
-		checkFacts(t, test.name, readFacts(testText(test.lines...), test.kind, test.file), only, test.want...)
+		checkFacts(t, test.name, factsOfText(testText(test.lines...), test.kind, test.file), only, test.want...)
 	}
 }
 
@@ -171,7 +171,7 @@ func TestReadFactsOfTheCover(t *testing.T) {
 
 func TestEvidenceIsQuotedAsItIsWritten(t *testing.T) {
 	text := testText("# SERIOUS CASE REVIEW", "# CHILD T", "MARLSHIRE SAFEGUARDING CHILDREN BOARD", "AUTHOR: JANE O'DELL", "SEPTEMBER 2013")
-	facts := readFacts(text, KindReview, "x.pdf")
+	facts := factsOfText(text, KindReview, "x.pdf")
 	for _, name := range []FactName{FactTitle, FactBoard, FactYear, FactSubject, FactAuthors} {
 		fact := facts[name]
 		if fact.Value == "" || fact.Evidence.Page != 1 || !strings.Contains(text.Body, fact.Evidence.Quote) || fact.Evidence.Quote != strings.ToUpper(fact.Evidence.Quote) {
@@ -304,7 +304,7 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 		{"a service in the title", []string{"Serious Case Review: harm in Education", "The Education Safeguarding Team was asked."}, []string{scr + ": harm in Education"}},
 		{"a place in the title", []string{"Serious Case Review: harm in Fenn", "They asked the Fenn Safeguarding Partnership."}, []string{scr + ": harm in Fenn", "board=Fenn Safeguarding Partnership", "area=Fenn"}},
 	} {
-		checkFacts(t, test.name, readFacts(testText(test.lines...), KindReview, "x.pdf"), only, test.want...)
+		checkFacts(t, test.name, factsOfText(testText(test.lines...), KindReview, "x.pdf"), only, test.want...)
 	}
 }
 
@@ -319,13 +319,13 @@ func TestReadFactsBehindTheContents(t *testing.T) {
 	for i := 1; i < 3; i++ {
 		text.Blocks[i].Kind = BlockContents
 	}
-	checkFacts(t, "contents first", readFacts(text, KindReview, "x.html"), []FactName{FactTitle, FactBoard, FactSubject},
+	checkFacts(t, "contents first", factsOfText(text, KindReview, "x.html"), []FactName{FactTitle, FactBoard, FactSubject},
 		"title=Overview Report: Child K", "board=Fenn LSCB", "subject=Child K")
 }
 
 func TestReadFactsOfTheTitleOfAPage(t *testing.T) {
 	page := webPage("Domestic Homicide Review Case 7 – Marlshire Community Safety Partnership", "# The death of Child Q", "Child Q was seen.")
-	checkFacts(t, "web page", readFacts(page, KindReview, "x.html"), []FactName{FactTitle, FactType, FactSubject},
+	checkFacts(t, "web page", factsOfText(page, KindReview, "x.html"), []FactName{FactTitle, FactType, FactSubject},
 		"title=Domestic Homicide Review Case 7", "subject=Child Q", "review_type=domestic homicide review")
 }
 
@@ -367,8 +367,8 @@ func FuzzReadFacts(f *testing.F) {
 			}
 		}
 		text := b.Finish()
-		facts := readFacts(&text, KindReview, "Marl/2012.pdf")
-		facts.set(FactKind, Fact{"x", judge(&text, "pdf").Evidence})
+		facts := factsOfText(&text, KindReview, "Marl/2012.pdf")
+		facts.set(FactKind, Fact{"x", judgeText(&text, "pdf").Evidence})
 		for name, fact := range facts {
 			if fact.Value == "" {
 				t.Errorf("%s is kept without a value", name)
@@ -383,3 +383,6 @@ func FuzzReadFacts(f *testing.F) {
 		}
 	})
 }
+
+// factsOfText reads the facts of t from its first page.
+func factsOfText(t *Text, kind Kind, file string) Facts { return readFirstPage(t).facts(kind, file) }

@@ -79,7 +79,7 @@ func TestReadFactsOfTheReview(t *testing.T) {
 	} {
 		text := testText("# Serious Case Review: Child K", "Marlshire Safeguarding Children Board", "# Introduction [introduction]",
 			strings.Repeat("The Board thanks all who took part, the family first among them. ", 3)+test.text)
-		checkFacts(t, test.text, readFacts(text, KindReview, "x.pdf"), only, test.want...)
+		checkFacts(t, test.text, factsOfText(text, KindReview, "x.pdf"), only, test.want...)
 	}
 }
 
@@ -102,7 +102,7 @@ func TestReadFactsOfDatesOnTheCover(t *testing.T) {
 		{"Completed in 2014", nil},
 		{"September 2010", nil},
 	} {
-		checkFacts(t, test.line, readFacts(testText("# Serious Case Review: Child K", test.line), KindReview, "x.pdf"), only, test.want...)
+		checkFacts(t, test.line, factsOfText(testText("# Serious Case Review: Child K", test.line), KindReview, "x.pdf"), only, test.want...)
 	}
 }
 
@@ -112,7 +112,7 @@ func TestReadFactsOfLists(t *testing.T) {
 		"The Board decided on 7 June 2011 that a review should be held.",
 	} {
 		for _, mark := range []string{"- ", ""} {
-			facts := readFacts(testText("# Serious Case Review: Child K", "Marlshire Safeguarding Children Board", "# Introduction [introduction]", mark+line), KindReview, "x.pdf")
+			facts := factsOfText(testText("# Serious Case Review: Child K", "Marlshire Safeguarding Children Board", "# Introduction [introduction]", mark+line), KindReview, "x.pdf")
 			if said := facts.Value(FactFrom)+facts.Value(FactDecided) != ""; said != (mark == "") {
 				t.Errorf("%q: got the period from %q, decided %q", mark+line, facts.Value(FactFrom), facts.Value(FactDecided))
 			}

@@ -17,7 +17,7 @@ var (
 // general recognises what is about reviews but is not one. Without any sign of
 // that the document is [KindOther], for the given reason, which rests on the
 // words at the offsets at, if any.
-func (j *judging) general(reason string, at []int) judgement {
+func (j *judging) general(reason string, at []int) *judgement {
 	words := CountWords(j.body)
 	first := func(s sparse) ([]int, string) {
 		at := s.find(j.body)

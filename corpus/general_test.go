@@ -35,7 +35,7 @@ func TestJudgeWhatIsNoReview(t *testing.T) {
 		{"a leaflet, and long", []string{"A leaflet on sleep.", filler(1500)}, KindOther},
 		{"a leaflet named behind the contents", []string{"On sleep", "# Contents", "There is a leaflet."}, KindOther},
 	} {
-		if got := judge(testText(test.lines...), "pdf"); got.Kind != test.want {
+		if got := judgeText(testText(test.lines...), "pdf"); got.Kind != test.want {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
 		}
 	}

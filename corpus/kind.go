@@ -44,10 +44,10 @@ var (
 	// as newsHead of a review, on its front.
 	news     = []string{"press release", "for immediate release", "notes to editors", "media enquiries"}
 	newsHead = sparsely("spokes|today|publish|read the |download the ", `spokes(person|man|woman)|(published|publishes|launched) today|today published|(board|partnership|council) (has )?(today )?publish(es|ed) (a|the|its)\b|you can (read|download) the (full )?(report|review)|(read|download) the (full )?(report|review) (here|on|at)\b`)
-	// inquiry is what a public inquiry calls itself in its title. A line of inquiry is a
+	// publicInquiry is what such a one calls itself in its title. A line of inquiry is a
 	// part of a review, and ownInquiry a way in which boards hold one.
-	inquiry    = sparsely("inquiry", `\b(?:public|independent|statutory|judicial) (?:[\pL-]+ ){0,2}inquiry\b|^(?:an )?inquiry into\b|\breport of (?:an|the) (?:[\pL’'-]+ ){0,3}inquiry\b|^the (?:[\pL’'-]+ ){1,4}inquiry$`)
-	ownInquiry = []string{"appreciative inquiry", "inquiry panel"}
+	publicInquiry = sparsely("inquiry", `\b(?:public|independent|statutory|judicial) (?:[\pL-]+ ){0,2}inquiry\b|^(?:an )?inquiry into\b|\breport of (?:an|the) (?:[\pL’'-]+ ){0,3}inquiry\b|^the (?:[\pL’'-]+ ){1,4}inquiry$`)
+	ownInquiry    = []string{"appreciative inquiry", "inquiry panel"}
 )
 
 // wholeAnatomy is how many of the sections of a review make one by themselves, and one
@@ -63,75 +63,121 @@ const (
 // judging is what the rules look at. head and body are in lower case, of the
 // same length as the text they are from.
 type judging struct {
+	first      *firstPage
 	text       *Text
-	front      front
 	format     string
 	head, body string
-	lines      []Span // of the title
-	title      string // those lines, in lower case
-	pageTitle  string // of a web page, in lower case: see the function
+	lines      []Span        // of the title
+	title      string        // those lines, in lower case
+	pageTitle  string        // of a web page, in lower case: see the function
+	parts      []SectionKind // of those of a review, the sections that the text has
+	name       []int         // where the front names a review, nil where it names none
 }
 
-// judge says what kind of document t is. It looks at what the document calls
+// judge says what kind of document it is. It looks at what the document calls
 // itself, at the sections it is made of, at whether it speaks of one case or of
-// reviews in general, and at whether it tells what was or what is to be. A
-// document it cannot place is [KindOther].
-func judge(t *Text, format string) judgement {
-	j := judging{text: t, front: frontOf(t), format: format, body: lowerASCII(t.Body), pageTitle: lowerASCII(pageTitle(t))}
-	j.head = j.body[:j.front.end()]
-	j.lines = j.front.titleLines()
+// reviews in general, and at whether it tells what was or what is to be. The first rule
+// that knows the document decides. A document it cannot place is [KindOther].
+func (p *firstPage) judge(format string) judgement {
+	j := judgingOf(p, format)
+	for _, rule := range []func() *judgement{j.ownPage, j.foreign, j.published, j.byKind, j.inquiry, j.unnamed, j.newsOfReview, j.paper} {
+		if judged := rule(); judged != nil {
+			return *judged
+		}
+	}
+	return *j.review(j.words(j.name), "its first page", j.name)
+}
+
+func judgingOf(p *firstPage, format string) *judging {
+	t := p.written
+	j := &judging{first: p, text: t, format: format, body: lowerASCII(t.Body), lines: p.titleLines(), pageTitle: lowerASCII(pageTitle(t)), parts: anatomyOf(t)}
+	j.head = j.body[:p.end()]
 	for _, line := range j.lines {
 		j.title += j.body[line.Start:line.End] + "\n"
 	}
-	if ownPage(t, format) {
-		return j.by(KindWebPage, nil, "it is a page that thematic made of reviews")
+	j.name = j.reviewName()
+	return j
+}
+
+// ownPage knows a briefing or a marked review, by what a web page says that it was made
+// with.
+func (j *judging) ownPage() *judgement {
+	if j.format != "html" || !strings.HasPrefix(j.text.Properties["producer"], "Made with thematic") {
+		return nil
 	}
-	if _, foreign := t.Foreign(); 2*foreign > CountWords(t.Body) {
-		return j.by(KindOther, nil, "most of it does not seem to be English")
+	return j.by(KindWebPage, nil, "it is a page that thematic made of reviews")
+}
+
+// foreign knows what is mostly not in English.
+func (j *judging) foreign() *judgement {
+	if _, words := j.text.Foreign(); 2*words <= CountWords(j.body) {
+		return nil
 	}
-	const toldOf = "it says %q as a report about a publication does"
-	if said := j.published(); said != nil {
-		return j.by(j.paperKind(KindOther), said, toldOf, j.words(said))
+	return j.by(KindOther, nil, "most of it does not seem to be English")
+}
+
+// published knows a page by the words with which it tells that something was published.
+func (j *judging) published() *judgement {
+	for _, phrase := range news {
+		if at := strings.Index(j.body, phrase); at >= 0 {
+			return j.toldOf([]int{at, at + len(phrase)})
+		}
 	}
+	return nil
+}
+
+// newsOfReview is the same of a review, by words on the front.
+func (j *judging) newsOfReview() *judgement {
+	if said := newsHead.find(j.head); said != nil {
+		return j.toldOf(said)
+	}
+	return nil
+}
+
+func (j *judging) toldOf(said []int) *judgement {
+	return j.by(j.paperKind(KindOther), said, "it says %q as a report about a publication does", j.words(said))
+}
+
+// byKind asks [kindRules].
+func (j *judging) byKind() *judgement {
 	for _, rule := range kindRules {
 		name := rule.front.find(j.head)
 		if name != nil && rule.body.count(j.body, rule.times) == rule.times {
 			return j.by(rule.kind, name, "its first page says %q", j.words(name))
 		}
 	}
-	if said := j.inTitle(inquiry); said != nil && j.inTitle(sureName) == nil && !hasAny(j.title, ownInquiry) {
-		return j.by(j.paperKind(KindOther), said, "its title says %q: a public inquiry is held under rules of its own and is no case review", t.Slice(Span{said[0], said[1]}))
-	}
-	name := j.reviewName()
-	if name == nil && j.titled() != "" {
-		judged := j.review(j.titled(), "the title of the page", nil)
-		if judged.Evidence.Quote == "" {
-			judged.Evidence = inTitleKept(t)
-		}
-		return judged
-	}
-	if name == nil {
-		return j.general("nothing on its first page says that it is a review, an inspection or a coroner's report", nil)
-	}
-	if said := newsHead.find(j.head); said != nil {
-		return j.by(j.paperKind(KindOther), said, toldOf, j.words(said))
-	}
-	if said, kind := j.paper(); said != nil {
-		return j.by(j.paperKind(kind), said, "its title says %q: it is about reviews and is not one itself", j.words(said))
-	}
-	return j.review(j.words(name), "its first page", name)
+	return nil
 }
 
-// ownPage reports whether a web page is a briefing or a marked review, by what it says
-// that it was made with.
-func ownPage(t *Text, format string) bool {
-	return format == "html" && strings.HasPrefix(t.Properties["producer"], "Made with thematic")
+// inquiry knows the report of a public inquiry.
+func (j *judging) inquiry() *judgement {
+	said := j.inTitle(publicInquiry)
+	if said == nil || j.inTitle(sureName) != nil || hasAny(j.title, ownInquiry) {
+		return nil
+	}
+	return j.by(j.paperKind(KindOther), said, "its title says %q: a public inquiry is held under rules of its own and is no case review", j.text.Slice(Span{said[0], said[1]}))
+}
+
+// unnamed decides where the front names no review. The title of a web page may.
+func (j *judging) unnamed() *judgement {
+	if j.name != nil {
+		return nil
+	}
+	called := j.titled()
+	if called == "" {
+		return j.general("nothing on its first page says that it is a review, an inspection or a coroner's report", nil)
+	}
+	judged := j.review(called, "the title of the page", nil)
+	if judged.Evidence.Quote == "" {
+		judged.Evidence = inTitleKept(j.text)
+	}
+	return judged
 }
 
 // by is the judgement that rests on the words at the offsets at, if any. Its evidence is
 // the first line of them.
-func (j *judging) by(kind Kind, at []int, reason string, args ...any) judgement {
-	judged := judgement{Kind: kind, Reason: fmt.Sprintf(reason, args...)}
+func (j *judging) by(kind Kind, at []int, reason string, args ...any) *judgement {
+	judged := &judgement{Kind: kind, Reason: fmt.Sprintf(reason, args...)}
 	if at != nil {
 		line, _, _ := strings.Cut(j.body[at[0]:at[1]], "\n")
 		judged.Evidence = j.text.evidence(Span{at[0], at[0] + len(line)})
@@ -156,16 +202,6 @@ func (j *judging) firstIn(spans []Span, pattern sparse) []int {
 	return nil
 }
 
-// published finds the words by which a page tells that a report was published.
-func (j *judging) published() []int {
-	for _, phrase := range news {
-		if at := strings.Index(j.body, phrase); at >= 0 {
-			return []int{at, at + len(phrase)}
-		}
-	}
-	return nil
-}
-
 // titled returns what the title of a web page calls the review, "" where it names
 // none or tells of one, as lists and news do.
 func (j *judging) titled() string {
@@ -179,22 +215,13 @@ func (j *judging) titled() string {
 
 // review recognises a report on one case and its summary. Called is what where, its
 // first page, calls it, and name the offsets of that, if it stands in the text.
-func (j *judging) review(called, where string, name []int) judgement {
+func (j *judging) review(called, where string, name []int) *judgement {
 	if !isStory(j.body) {
 		return j.general(fmt.Sprintf("%s says %q, but it does not tell what was done in one case", where, called), name)
 	}
-	parts := anatomyOf(j.text)
-	because := ", and it has " + sectionList(parts)
-	if len(parts) < wholeAnatomy {
-		front, subject := j.text.subject()
-		switch {
-		case len(parts) >= 2 && (subject != "" || ofCase.matches(referenceOf(front).Value) || namings(j.text.Body, leastNamings) == leastNamings):
-		case len(parts) == wholeAnatomy-1 && j.inTitle(sureName) != nil && CountWords(j.body) >= leastReview:
-		case subject != "" && CountWords(j.body) >= leastReview:
-			because = " and names " + subject
-		default:
-			return j.general(fmt.Sprintf("%s says %q, but it has neither the sections nor the single case of a review", where, called), name)
-		}
+	because := j.ofOneCase()
+	if because == "" {
+		return j.general(fmt.Sprintf("%s says %q, but it has neither the sections nor the single case of a review", where, called), name)
 	}
 	if at := j.inTitle(summaryName); at != nil && (!hasAny(j.title, overview) || j.inTitle(ofReport) != nil) {
 		return j.by(KindSummary, at, "its first page says %q and %q", j.words(at), called)
@@ -209,4 +236,23 @@ func (j *judging) review(called, where string, name []int) judgement {
 		kind = KindRapid
 	}
 	return j.by(kind, name, "%s says %q%s", where, called, because)
+}
+
+// ofOneCase says by what a document that calls itself a review is one of one case, "" where
+// nothing shows it: see [wholeAnatomy].
+func (j *judging) ofOneCase() string {
+	sections := ", and it has " + sectionList(j.parts)
+	if len(j.parts) >= wholeAnatomy {
+		return sections
+	}
+	subject, long := j.first.subject().Value, CountWords(j.body) >= leastReview
+	switch {
+	case len(j.parts) >= 2 && (subject != "" || ofCase.matches(referenceOf(j.first.front).Value) || namings(j.text.Body, leastNamings) == leastNamings):
+		return sections
+	case len(j.parts) == wholeAnatomy-1 && j.inTitle(sureName) != nil && long:
+		return sections
+	case subject != "" && long:
+		return " and names " + subject
+	}
+	return ""
 }

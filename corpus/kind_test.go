@@ -106,6 +106,9 @@ func reviewCalled(cover ...string) *Text {
 	return testText(append(cover, "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase, "# Recommendations [recommendations]", "None.")...)
 }
 
+// judgeText judges t by its first page.
+func judgeText(t *Text, format string) judgement { return readFirstPage(t).judge(format) }
+
 // quotedIn is the first text in quotation marks, "" for none.
 func quotedIn(reason string) string {
 	parts := strings.SplitN(reason, `"`, 3)
@@ -117,7 +120,7 @@ func quotedIn(reason string) string {
 
 func TestJudge(t *testing.T) {
 	for _, test := range kindTests {
-		judged := judge(testText(test.lines...), test.format)
+		judged := judgeText(testText(test.lines...), test.format)
 		got, reason := judged.Kind, judged.Reason
 		if got != test.want {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got, reason, test.want)
@@ -146,7 +149,7 @@ func TestJudgeInquiry(t *testing.T) {
 		{"Key lines of inquiry", false},
 		{"Report of the Inquiry Panel", false},
 	} {
-		got := judge(testText("# "+test.title, "Chaired by Lady Marl", "# Background [chronology]", story, "# Findings [findings]", oneCase, "A serious case review was held as well."), "pdf")
+		got := judgeText(testText("# "+test.title, "Chaired by Lady Marl", "# Background [chronology]", story, "# Findings [findings]", oneCase, "A serious case review was held as well."), "pdf")
 		if said := strings.Contains(got.Reason, "a public inquiry"); said != test.inquiry || said && (got.Kind != KindOther || got.Evidence.Quote == "") {
 			t.Errorf("%q: got %s (%s)", test.title, got.Kind, got.Reason)
 		}
@@ -165,7 +168,7 @@ func TestJudgeContext(t *testing.T) {
 			t.Fatal(err)
 		}
 		lines := strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' || r == '\r' })
-		if got := judge(testText(lines...), "text"); got.Kind.AppraisesPractice() {
+		if got := judgeText(testText(lines...), "text"); got.Kind.AppraisesPractice() {
 			t.Errorf("%s: got %s (%s)", filepath.Base(file), got.Kind, got.Reason)
 		}
 	}

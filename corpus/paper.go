@@ -88,10 +88,19 @@ func (j *judging) calling() []Span {
 	return lines
 }
 
-// paper finds the words by which the title says that the document is not the
+// paper knows what the title says is not the review that it names.
+func (j *judging) paper() *judgement {
+	said, kind := j.calledPaper()
+	if said == nil {
+		return nil
+	}
+	return j.by(j.paperKind(kind), said, "its title says %q: it is about reviews and is not one itself", j.words(said))
+}
+
+// calledPaper finds the words by which the title says that the document is not the
 // review that it names, and of what kind it is. What a slide behind that of the name says
 // is no title.
-func (j *judging) paper() (said []int, kind Kind) {
+func (j *judging) calledPaper() (said []int, kind Kind) {
 	if said, kind = j.inCalling(papers); said != nil || hasAny(j.title, overview) || summaryName.re().MatchString(j.title) {
 		return said, kind
 	}
@@ -120,15 +129,14 @@ var beforeReview = Lazily(`\b(?:about|after|following|for|from|in|of|on|to) (?:[
 // hardly has: it says how the review was held, tells what happened, has the sections of a
 // review, and names again and again whom it is about.
 func (j *judging) whole() bool {
-	parts := anatomyOf(j.text)
 	hasOne := func(of ...SectionKind) bool {
-		return slices.ContainsFunc(of, func(kind SectionKind) bool { return slices.Contains(parts, kind) })
+		return slices.ContainsFunc(of, func(kind SectionKind) bool { return slices.Contains(j.parts, kind) })
 	}
-	if len(parts) < wholeAnatomy || !hasOne(SectionTermsOfRef, SectionMethod, SectionFamilyViews) || !hasOne(SectionFamily, SectionChronology, SectionAppraisal) {
+	if len(j.parts) < wholeAnatomy || !hasOne(SectionTermsOfRef, SectionMethod, SectionFamilyViews) || !hasOne(SectionFamily, SectionChronology, SectionAppraisal) {
 		return false
 	}
-	_, subject := j.text.subject()
-	return namings(j.text.Body, leastRecurrences) == leastRecurrences || subject != "" && strings.Count(j.text.Body, subject) >= leastRecurrences
+	subject := j.first.subject().Value
+	return namings(j.text.Body, leastRecurrences) == leastRecurrences || subject != "" && j.first.recurs(subject, leastRecurrences)
 }
 
 // withReport ends with what stands before a paper that a report has within it: "report and

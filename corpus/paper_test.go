@@ -15,7 +15,7 @@ func TestPapers(t *testing.T) {
 		for _, title := range append(titles, "Serious Case Review: Baby Q") {
 			cover = append(cover, "# "+title)
 		}
-		return judge(reviewCalled(append(cover, "Fenn Safeguarding Children Board")...), "pdf")
+		return judgeText(reviewCalled(append(cover, "Fenn Safeguarding Children Board")...), "pdf")
 	}
 	rows := slices.Concat(papers, asides)
 	for i, p := range rows {
@@ -45,9 +45,9 @@ func TestJudgeSlides(t *testing.T) {
 		"What happened", "There were twelve referrals of Child K in three years", "# Findings [findings]",
 		"Child K was not heard and was not seen alone.", "# Learning [lessons]", "The school had no training.")
 	second := strings.Index(slides.Body, "What happened")
-	onePage := judge(slides, "pdf")
+	onePage := judgeText(slides, "pdf")
 	slides.Pages = []Page{{Number: 1, Span: Span{0, second}}, {Number: 2, Span: Span{second, len(slides.Body)}}}
-	if got := judge(slides, "pdf"); got.Kind != KindPractice || onePage.Kind != KindOther {
+	if got := judgeText(slides, "pdf"); got.Kind != KindPractice || onePage.Kind != KindOther {
 		t.Errorf("got %s (%s), on one page %s (%s)", got.Kind, got.Reason, onePage.Kind, onePage.Reason)
 	}
 }
@@ -73,7 +73,7 @@ func TestJudgeTitles(t *testing.T) {
 		"Serious Case Review: Recommendations and Action Plan":     KindOther,
 		"Thematic overview: serious case reviews and Child K":      KindOther,
 	} {
-		if got := judge(reviewCalled("# "+title, "Fenn Safeguarding Children Board"), "pdf"); got.Kind != want {
+		if got := judgeText(reviewCalled("# "+title, "Fenn Safeguarding Children Board"), "pdf"); got.Kind != want {
 			t.Errorf("%s: got %s (%s), want %s", title, got.Kind, got.Reason, want)
 		}
 	}
@@ -117,7 +117,7 @@ var paperTests = []struct {
 
 func TestJudgePapersThatSpeakOfAReview(t *testing.T) {
 	for _, test := range paperTests {
-		got := judge(testText(test.lines...), test.format)
+		got := judgeText(testText(test.lines...), test.format)
 		if got.Kind != test.want || got.Kind.AppraisesPractice() {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
 		}
@@ -156,7 +156,7 @@ func TestJudgeWholeReviews(t *testing.T) {
 		{"Learning pack", [][]string{held, told}, false},
 	} {
 		lines := append([]string{"# " + test.title, "# Serious Case Review", "Fenn Safeguarding Children Board"}, slices.Concat(test.body...)...)
-		if got := judge(testText(lines...), "pdf"); got.Kind.OfOneCase() != test.whole {
+		if got := judgeText(testText(lines...), "pdf"); got.Kind.OfOneCase() != test.whole {
 			t.Errorf("%s: got %s (%s)", test.title, got.Kind, got.Reason)
 		}
 	}

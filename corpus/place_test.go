@@ -26,7 +26,7 @@ func TestAreasHaveOneSpelling(t *testing.T) {
 // TestOtherBodies holds the table against its own names.
 func TestOtherBodies(t *testing.T) {
 	for _, body := range otherBodies {
-		if got := readFacts(testText("# Serious Case Review: Child K", body.ofFenn), KindReview, "x.pdf"); got.Value(FactArea) != "Fenn" || got.Value(FactBoard) != body.ofFenn {
+		if got := factsOfText(testText("# Serious Case Review: Child K", body.ofFenn), KindReview, "x.pdf"); got.Value(FactArea) != "Fenn" || got.Value(FactBoard) != body.ofFenn {
 			t.Errorf("%s: got the board %q of %q", body.ofFenn, got.Value(FactBoard), got.Value(FactArea))
 		}
 		if n := len(Lazily(body.words)().FindAllString(body.ofFenn, -1)); n != 1 {
@@ -75,7 +75,7 @@ func TestAreaOfBoards(t *testing.T) {
 		"Local Safeguarding People Partnership":                                  "",
 		"The Safe Partnership":                                                   "",
 	} {
-		got := readFacts(testText("# Serious Case Review: Child K", board), KindReview, "x.pdf")[FactArea]
+		got := factsOfText(testText("# Serious Case Review: Child K", board), KindReview, "x.pdf")[FactArea]
 		if got.Value != want {
 			t.Errorf("%s: got area %q, want %q", board, got.Value, want)
 		}

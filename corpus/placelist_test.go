@@ -25,7 +25,7 @@ func TestListsOfPlaces(t *testing.T) {
 		"Integrated Care Board and Ambry Safeguarding Children Partnership":                                           "Ambry",
 		"Fenn, Ambry Safeguarding Children Board":                                                                     "Ambry",
 	} {
-		facts := readFacts(testText("# Serious Case Review: Child Q", line, "The review concerns Child Q."), KindReview, "x.pdf")
+		facts := factsOfText(testText("# Serious Case Review: Child Q", line, "The review concerns Child Q."), KindReview, "x.pdf")
 		if got := facts.Value(FactArea); got != want {
 			t.Errorf("%s: got the area %q of %q, want %q", line, got, facts.Value(FactBoard), want)
 		}
@@ -41,7 +41,7 @@ func TestListsOfPlaces(t *testing.T) {
 		{KindThematic, "# Exploitation in Marlmouth, Fennchurch and Hythe\nMarlmouth, Fennchurch and Hythe Council was asked."},
 		{KindReview, "# Child Q\nMarlmouth, Fennchurch and Hythe\nSafeguarding Children Partnership\nThe Marlmouth, Fennchurch and Hythe Council was asked."},
 	} {
-		facts := readFacts(testText(strings.Split(tt.line, "\n")...), tt.kind, "x.pdf")
+		facts := factsOfText(testText(strings.Split(tt.line, "\n")...), tt.kind, "x.pdf")
 		if got, want := facts.Value(FactArea), "Marlmouth, Fennchurch and Hythe"; got != want {
 			t.Errorf("%s: got the area %q of %q, want %q", tt.line, got, facts.Value(FactBoard), want)
 		}

@@ -113,11 +113,10 @@ func (j *judging) reviewName() []int {
 // sections of a review. Initials, as "SCR", are a name of their own without the board.
 func (j *judging) anyName() []int {
 	at := j.inTitle(anyName)
-	if at == nil || len(anatomyOf(j.text)) < wholeAnatomy {
+	if at == nil || len(j.parts) < wholeAnatomy {
 		return nil
 	}
-	front, subject := j.text.subject()
-	if subject == "" || boardIn(front).Value == "" && !inShort().MatchString(j.words(at)) {
+	if j.first.subject().Value == "" || boardIn(j.first.front).Value == "" && !inShort().MatchString(j.words(at)) {
 		return nil
 	}
 	return at

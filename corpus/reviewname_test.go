@@ -10,14 +10,14 @@ import (
 func TestReviewNames(t *testing.T) {
 	for _, name := range append(sureNames[:len(sureNames):len(sureNames)], lesserNames...) {
 		text := reviewCalled("# "+name.takes, "March 2018")
-		got := judge(text, "pdf")
+		got := judgeText(text, "pdf")
 		if !got.Kind.OfOneCase() {
 			t.Errorf("%s: got %s (%s)", name.takes, got.Kind, got.Reason)
 		}
 		if called := typeOf(frontOf(text), got.Kind).Value; called != name.called {
 			t.Errorf("%s: got the type %q, want %q", name.takes, called, name.called)
 		}
-		if got := judge(reviewCalled("# "+name.leaves, "March 2018"), "pdf"); got.Kind.OfOneCase() {
+		if got := judgeText(reviewCalled("# "+name.leaves, "March 2018"), "pdf"); got.Kind.OfOneCase() {
 			t.Errorf("%s: got %s (%s)", name.leaves, got.Kind, got.Reason)
 		}
 	}
@@ -36,7 +36,7 @@ func TestJudgeByWhatItCallsItself(t *testing.T) {
 		{"a review whose first section is its terms of reference", []string{"# Serious Case Review: Baby Q", "Marlshire Safeguarding Children Board", "# Terms of reference [terms_of_reference]", "What was done?", "# Background [chronology]", story, "# Analysis [analysis]", oneCase}, KindReview},
 		{"a report that somebody had read", []string{"# Serious Case Review: Baby Q", "# Background [chronology]", story, "# Analysis [analysis]", "The chair saw that both parents had read the report before the meeting."}, KindReview},
 	} {
-		if got := judge(testText(test.lines...), "pdf"); got.Kind != test.want {
+		if got := judgeText(testText(test.lines...), "pdf"); got.Kind != test.want {
 			t.Errorf("%s: got %s (%s), want %s", test.name, got.Kind, got.Reason, test.want)
 		}
 	}
@@ -68,7 +68,7 @@ func TestJudgeLongTitles(t *testing.T) {
 		{[]string{"# Messages from Baby Q: a serious case review"}, KindReview},
 		{[]string{"# Serious case review: facilitator’s notes"}, KindOther},
 	} {
-		if got := judge(testText(append(test.cover, review...)...), "pdf"); got.Kind != test.want || strings.Contains(got.Reason, `\n`) {
+		if got := judgeText(testText(append(test.cover, review...)...), "pdf"); got.Kind != test.want || strings.Contains(got.Reason, `\n`) {
 			t.Errorf("%q: got %s (%s), want %s", test.cover, got.Kind, got.Reason, test.want)
 		}
 	}
@@ -98,12 +98,12 @@ func TestJudgeAnyName(t *testing.T) {
 		{[]string{"# Management Review: Baby Q", "Fenn Safeguarding Children Board"}, KindOther},
 		{[]string{"# Partnership reviews: Baby Q and others", "Fenn Safeguarding Children Board"}, KindOther},
 	} {
-		if got := judge(testText(append(test.cover, review...)...), "pdf"); got.Kind != test.want {
+		if got := judgeText(testText(append(test.cover, review...)...), "pdf"); got.Kind != test.want {
 			t.Errorf("%q: got %s (%s), want %s", test.cover, got.Kind, got.Reason, test.want)
 		}
 	}
 	fewer := append([]string{"# Partnership Review", "# Baby Q", "Fenn Safeguarding Children Board"}, review[:6]...)
-	if got := judge(testText(fewer...), "pdf"); got.Kind != KindOther {
+	if got := judgeText(testText(fewer...), "pdf"); got.Kind != KindOther {
 		t.Errorf("with three sections: got %s (%s)", got.Kind, got.Reason)
 	}
 }

@@ -37,6 +37,7 @@ var anatomy = []SectionKind{
 	SectionFamilyViews, SectionStrengths, SectionImprovement,
 }
 
+// anatomyOf returns those that t has.
 func anatomyOf(t *Text) []SectionKind {
 	has := map[SectionKind]bool{}
 	for _, s := range t.Sections {

@@ -39,7 +39,7 @@ func TestJudgeOneCase(t *testing.T) {
 		{"what will be done", []string{"# Serious Case Review: Child K", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", strings.Repeat("The Board will meet and shall ask what should be done. ", 50)},
 			"but it does not tell what was done in one case"},
 	} {
-		if got := judge(testText(test.lines...), "pdf"); !strings.HasSuffix(got.Reason, test.want) || got.Kind.AppraisesPractice() != strings.HasPrefix(test.want, "and ") {
+		if got := judgeText(testText(test.lines...), "pdf"); !strings.HasSuffix(got.Reason, test.want) || got.Kind.AppraisesPractice() != strings.HasPrefix(test.want, "and ") {
 			t.Errorf("%s: got %s (%s), want a reason that ends in %q", test.name, got.Kind, got.Reason, test.want)
 		}
 	}

@@ -53,18 +53,11 @@ const (
 // referenceOf reads the number of the case from the cover.
 func referenceOf(f front) Fact { return firstMatch(front{f.cover(), f.text}, caseNumber, 1) }
 
-// subject returns the front of t in mixed case, and whom it says the review is about.
-func (t *Text) subject() (f front, name string) {
-	read := t.inMixedCase()
-	f = frontOf(read)
-	return f, subjectFact(f, titleOf(f, read)).Value
-}
-
 // Children returns what the front of a review calls those whom it is about, all of
 // them and each: "Child A and Baby B", "Child A", "Baby B"; "Baby Kit", "Kit".
 // It is nil where the front does not name them. The sections of t must be there.
 func (t *Text) Children() []string {
-	_, subject := t.subject()
+	subject := readFirstPage(t).subject().Value
 	if subject == "" {
 		return nil
 	}
@@ -162,12 +155,15 @@ func (f front) isSubject(name string, least int) bool {
 		return false
 	}
 	for _, one := range betweenNames().Split(name, -1) {
-		if strings.Count(f.text.Body, severalNamed().ReplaceAllString(strings.TrimPrefix(one, "The "), "")) < least || !f.isPerson(one) {
+		if !f.recurs(severalNamed().ReplaceAllString(strings.TrimPrefix(one, "The "), ""), least) || !f.isPerson(one) {
 			return false
 		}
 	}
 	return true
 }
+
+// recurs reports whether a name stands in the text so often at the least.
+func (f front) recurs(name string, least int) bool { return strings.Count(f.text.Body, name) >= least }
 
 // betweenNames is what stands between the names of several.
 var betweenNames = Lazily(`,? (?:and|&) |, `)

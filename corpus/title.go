@@ -42,8 +42,8 @@ var (
 // titleOf takes the first headings of the cover that name a report; without
 // one, the first short line of the front that does; without that, the title of a
 // web page that does, then the first heading, and at last the file's own title property.
-func titleOf(f front, t *Text) Fact {
-	cover := f.cover()
+func titleOf(f front) Fact {
+	t, cover := f.text, f.cover()
 	first := -1
 	for i, b := range cover {
 		if line := t.Slice(b.Span); namesReport(line) {

@@ -17,7 +17,7 @@ func TestOwnPagesAreNoReviews(t *testing.T) {
 	for producer, want := range map[string]Kind{"Made with thematic 0.1.0": KindWebPage, "A writer": KindReview} {
 		page := webPage("Serious Case Review: Baby Q", "Under section 9 of the Act", "# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Learning [lessons]", oneCase)
 		page.Properties["producer"] = producer
-		if got := judge(page, "html"); got.Kind != want {
+		if got := judgeText(page, "html"); got.Kind != want {
 			t.Errorf("made with %q: got %s (%s), want %s", producer, got.Kind, got.Reason, want)
 		}
 	}
@@ -39,7 +39,7 @@ func TestJudgeByTheTitleOfAPage(t *testing.T) {
 		{"Case 7 - Serious Case Review Partnership", KindWebPage},
 		{"", KindWebPage},
 	} {
-		got := judge(webPage(test.title, review...), "html")
+		got := judgeText(webPage(test.title, review...), "html")
 		if got.Kind != test.want {
 			t.Errorf("%q: got %s (%s), want %s", test.title, got.Kind, got.Reason, test.want)
 		}

@@ -11,7 +11,7 @@ func TestYearOfSeveral(t *testing.T) {
 		"Review process: winter 2017 - spring 2018":                   "2018",
 		"2018-2019": "2019",
 	} {
-		if got := readFacts(testText("# Serious Case Review: Child K", line, "Completed 2013"), KindReview, "x.pdf").Value(FactYear); got != want {
+		if got := factsOfText(testText("# Serious Case Review: Child K", line, "Completed 2013"), KindReview, "x.pdf").Value(FactYear); got != want {
 			t.Errorf("%q: got year %q, want %q", line, got, want)
 		}
 	}
@@ -52,12 +52,12 @@ func TestYearOfAReport(t *testing.T) {
 			}
 		}
 		text := b.Finish()
-		if got := readFacts(&text, KindReview, "x.pdf").Value(FactYear); got != test.want {
+		if got := factsOfText(&text, KindReview, "x.pdf").Value(FactYear); got != test.want {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
 	}
 	page := webPage("Child K", "# Serious Case Review: Child K", "May 2012", story, "© Marlshire Council 2024")
-	if got, want := readFacts(page, KindReview, "x.html").Value(FactYear), "2012"; got != want {
+	if got, want := factsOfText(page, KindReview, "x.html").Value(FactYear), "2012"; got != want {
 		t.Errorf("a web page: got %q, want %q", got, want)
 	}
 }
