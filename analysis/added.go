@@ -16,8 +16,13 @@ const missedByProgram = "the program did not see it"
 
 // AddedID returns the id of a passage that a person adds to a document.
 func AddedID(document corpus.ID, theme string, label corpus.Label, quote string) string {
-	hash := sha256.Sum256([]byte(strings.Join([]string{string(document), theme, string(label), letters(quote)}, "\x00")))
-	return fmt.Sprintf("a%x", hash[:6])
+	return passageID("a", string(document), theme, string(label), letters(quote))
+}
+
+// passageID makes an id of what a passage is known by.
+func passageID(kind string, parts ...string) string {
+	hash := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return fmt.Sprintf("%s%x", kind, hash[:6])
 }
 
 // placeQuote finds the one place where the words of quote stand in a text. A page

@@ -45,6 +45,8 @@ type Result struct {
 	// Beside is what a second codebook found, shown apart; nil for none.
 	Beside  *Beside    `json:"beside,omitempty"`
 	checked []checking // by theme; the table of that name needs it
+	// dismissed are the sentences on which people decided, for [Result.Dismissed].
+	dismissed sentences
 }
 
 // leading is how many themes stand for the headline where the codebook names
@@ -98,6 +100,7 @@ func Analyse(in Input) (*Result, error) {
 	}
 	r.Regions = regions
 	r.Tally = r.tally(counts)
+	r.Tally.Dismissed, r.dismissed = v.dismissed(), v.sentences
 	first, n := counts.firsts.of(r.Matrix)
 	r.Passages, r.Tally.CheckFirst = r.Passages.marked(first), n
 	return r, cmp.Or(r.Err(), r.balance())

@@ -25,6 +25,9 @@ type Tally struct {
 	// CheckFirst is how many themes of reviews rest on passages that nobody has
 	// upheld: as many passages are marked so.
 	CheckFirst int `json:"check_first"`
+	// Dismissed is how many sentences that were proposed people found to speak of no
+	// theme. They count nothing.
+	Dismissed int `json:"dismissed,omitempty"`
 	// Conflicts is how many things coders decide differently.
 	Conflicts int `json:"conflicts"`
 }

@@ -137,12 +137,15 @@ func (p *Passage) decide(d corpus.Decision, labels map[string]string) {
 	p.Proposed = &Proposal{p.Theme, p.Label, p.Status}
 	before := fmt.Sprintf("before: %s, %s", p.Status, p.Reason)
 	reason := "decided by " + d.Coder
+	if d.NoTheme {
+		reason = "its words speak of no theme, by " + d.Coder
+	}
 	if d.MovedTo != "" && d.MovedTo != p.Theme {
 		reason = fmt.Sprintf("moved here from %q by %s", p.ThemeLabel, d.Coder)
 		p.Theme, p.ThemeLabel = d.MovedTo, labels[d.MovedTo]
 	}
 	reason = d.Explained(reason)
-	if d.PassageID != p.PassageID {
+	if d.PassageID != p.PassageID && !d.NoTheme {
 		before = "known again by its words; " + before
 	}
 	if p.Label == corpus.LabelNeutral && d.Status != corpus.Rejected {

@@ -41,20 +41,21 @@ func (s said) hear(t thing, d corpus.Decision) { s[t] = s[t].hear(d) }
 // verdicts are what coders say, and the decisions that speak of nothing that is there.
 type verdicts struct {
 	said
-	orphans []Orphan
+	sentences sentences
+	orphans   []Orphan
 }
 
 // Standing is what coders have said of everything, so that a new decision can
 // be held against it.
 type Standing struct {
-	said
+	verdicts
 	unsettled said // as if nobody had settled anything
 }
 
 // StandingOf returns what the decisions of in say. Of in only themes, cases,
 // codings and decisions matter.
 func StandingOf(in Input) Standing {
-	s := Standing{said: judge(in).said}
+	s := Standing{verdicts: judge(in)}
 	settles := func(d corpus.Decision) bool { return d.Settles }
 	if slices.ContainsFunc(in.Decisions, settles) {
 		in.Decisions = slices.DeleteFunc(slices.Clone(in.Decisions), settles)
@@ -63,9 +64,25 @@ func StandingOf(in Input) Standing {
 	return s
 }
 
-// On returns what was said of the thing that a decision speaks of; passage is
+// Said returns what was said of the very thing that a decision speaks of; passage is
 // the id that the passage has now.
-func (s Standing) On(d corpus.Decision, passage string) Voices { return s.said[thingOf(d, passage)] }
+func (s Standing) Said(d corpus.Decision, passage string) Voices { return s.said[thingOf(d, passage)] }
+
+// On returns what was said of the thing that a decision speaks of, as [Standing.Said]
+// does; and where it is a sentence without theme, or a passage on which nobody has
+// decided and that is not rejected, what contradicts that of the same words.
+func (s Standing) On(d corpus.Decision, passage string) Voices {
+	voices := s.Said(d, passage)
+	switch {
+	case d.NoTheme:
+		for _, id := range s.sentences.passages(sentenceOf(d)) {
+			voices = voices.beside(s.said[thing{passage: id}])
+		}
+	case d.PassageID != "" && len(voices) == 0 && d.Status != corpus.Rejected:
+		voices = s.dismissing(sentenceOf(d))
+	}
+	return voices
+}
 
 // Settled returns what the coder of d said of its thing before somebody settled
 // that, and the decision that did; passage is the id that the passage has now. It
@@ -82,12 +99,21 @@ func (s Standing) Settled(d corpus.Decision, passage string) (before, by corpus.
 }
 
 // Take takes in a decision that was accepted.
-func (s Standing) Take(d corpus.Decision, passage string) { s.hear(thingOf(d, passage), d) }
+func (s Standing) Take(d corpus.Decision, passage string) {
+	switch {
+	case d.NoTheme:
+		s.dismiss(d)
+	case d.CaseID == "":
+		s.decided(passage, sentenceOf(d), d)
+	default:
+		s.hear(thingOf(d, passage), d)
+	}
+}
 
 // judge sorts out which decisions speak of which passage, cell and column.
 // Those that speak of something that is not there are orphans.
 func judge(in Input) verdicts {
-	v := verdicts{said: make(said)}
+	v := verdicts{said: make(said), sentences: make(sentences)}
 	themes, cases := make(map[string]bool), make(map[string]corpus.Case)
 	for _, t := range in.Themes {
 		themes[t.ID] = true
@@ -112,6 +138,8 @@ func judge(in Input) verdicts {
 			v.orphan(d, "it says neither present nor absent")
 		case d.PassageID == "":
 			v.hear(thingOf(d, ""), d)
+		case d.NoTheme:
+			v.dismiss(d)
 		case d.MovedTo != "" && !themes[d.MovedTo]:
 			v.orphan(d, "the codebook has no theme "+d.MovedTo+" to move it to")
 		case !slices.Contains(corpus.CodingStatuses, d.Status):
@@ -127,19 +155,21 @@ func judge(in Input) verdicts {
 // onPassage takes in a decision on a passage. Where its id is not there now, the
 // passage is known by its words: see [Finder.Find].
 func (v *verdicts) onPassage(finder *Finder, d corpus.Decision) {
-	id := d.PassageID
-	if i, known := finder.byID[id]; !known {
-		c, reason := finder.Find(d)
-		if reason != "" {
+	var c corpus.Coding
+	if i, known := finder.byID[d.PassageID]; known {
+		c = finder.codings[i]
+		if d.Theme != "" && d.Theme != c.Theme {
+			v.orphan(d, "the passage is coded with another theme, "+c.Theme)
+			return
+		}
+	} else {
+		var reason string
+		if c, reason = finder.Find(d); reason != "" {
 			v.orphan(d, reason)
 			return
 		}
-		id = c.PassageID
-	} else if d.Theme != "" && d.Theme != finder.codings[i].Theme {
-		v.orphan(d, "the passage is coded with another theme, "+finder.codings[i].Theme)
-		return
 	}
-	v.hear(thing{passage: id}, d)
+	v.decided(c.PassageID, sentence{c.Document, c.File, c.Page, letters(c.Quote)}, d)
 }
 
 // overruled makes orphans of the changes to a review that cases.csv has

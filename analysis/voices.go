@@ -21,6 +21,16 @@ func (v Voices) hear(d corpus.Decision) Voices {
 	return append(v, d)
 }
 
+// beside returns v with the last words of those in others whom it does not have.
+func (v Voices) beside(others Voices) Voices {
+	for _, d := range others {
+		if _, said := v.Of(d.Coder); !said {
+			v = append(slices.Clip(v), d)
+		}
+	}
+	return v
+}
+
 func sameCoder(a, b string) bool {
 	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
 }
@@ -53,6 +63,7 @@ func outcome(d corpus.Decision) string {
 	if d.MovedTo == d.Theme {
 		d.MovedTo = ""
 	}
+	d.NoTheme = false // a passage of its words is rejected
 	return d.Verdict()
 }
 

@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// Decision is a person's word on one of four things: a passage (PassageID), a
-// passage that the program missed (the same, and Added), a theme of a review
+// Decision is a person's word on one of five things: a passage (PassageID), a
+// passage that the program missed (the same, and Added), a sentence that was proposed
+// as one and speaks of no theme (the same, and NoTheme), a theme of a review
 // (CaseID, Theme, Present), or a column of a review (CaseID, Change).
 //
 // Of two decisions of one coder on the same thing the later counts. Where
@@ -23,12 +24,13 @@ type Decision struct {
 	Present   *bool        `json:"present,omitempty"`  // of the theme in the case
 	Change    *CaseChange  `json:"change,omitempty"`   // of the case
 	Added     bool         `json:"added,omitempty"`    // the program missed the passage
+	NoTheme   bool         `json:"no_theme,omitempty"` // of the sentence, which is rejected under every theme
 	Settles   bool         `json:"settles,omitempty"`  // overrules what others decided before
 	// What the passage was when it was decided, so that it is known again when
 	// its id has changed.
 	Document ID     `json:"document,omitempty"`
 	File     string `json:"file,omitempty"`
-	Page     int    `json:"page,omitempty"` // of an added passage
+	Page     int    `json:"page,omitempty"` // of an added passage, and of a sentence without theme
 	Label    Label  `json:"label,omitempty"`
 	Quote    string `json:"quote,omitempty"`
 
@@ -66,6 +68,8 @@ func (d Decision) Verdict() string {
 		return d.Change.Column + " emptied"
 	case d.Change != nil:
 		return d.Change.Column + " " + d.Change.Value
+	case d.NoTheme:
+		return "no theme"
 	case d.MovedTo != "":
 		return string(d.Status) + ", moved to " + d.MovedTo
 	}
@@ -88,6 +92,8 @@ func (d *Decision) check() error {
 		return errors.New("it decides nothing on a passage or a review")
 	case d.Added && (d.Quote == "" || d.Theme == "" || d.File == ""):
 		return errors.New("it adds a passage and does not say which")
+	case d.NoTheme && (d.Quote == "" || d.Theme != "" || d.File == "" || d.Added || d.Status != Rejected):
+		return errors.New("it says that a sentence speaks of no theme, and not which, or of which")
 	case d.Coder == "":
 		return errors.New("it does not say who decided")
 	}

@@ -99,6 +99,7 @@ func TestJournalRefuses(t *testing.T) {
 		"nothing":   func(d *Decision) { d.PassageID = "" },
 		"both":      func(d *Decision) { d.Present = &no },
 		"no place":  func(d *Decision) { d.Added = true },
+		"no words":  func(d *Decision) { d.NoTheme = true },
 		"a change":  func(d *Decision) { d.Change = &CaseChange{Column: ColumnArea} },
 		"two forms": func(d *Decision) { d.CaseID = "c1" },
 		"no year":   func(d *Decision) { *d = onYear("soon") },

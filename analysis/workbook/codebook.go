@@ -43,6 +43,9 @@ func (b *book) codebook() error {
 		cells[1].style = b.styles.label
 		s.add(height(texts, widths), cells...)
 	}
+	if len(b.proposed) > 0 { // the drop-down of themes there ends with it
+		s.addWrapped([]string{"", wordNoTheme, "", "", "", "No theme: for a sentence that the sheet " + sheetMissed + " proposes and that speaks of none."}, widths)
+	}
 	return s.close()
 }
 

@@ -191,6 +191,9 @@ func (c *coderReader) missed(a answer) error {
 	if reason != "" {
 		return errors.New(reason)
 	}
+	if add.noTheme {
+		return nil
+	}
 	c.add(agreement.Mark{
 		ID:     analysis.AddedID(corpus.ID(add.file), add.theme, add.label, add.quote),
 		Review: c.review[add.file], File: add.file, Page: add.page, Theme: add.theme, Quote: add.quote,

@@ -130,6 +130,32 @@ func rejectClashes(rulings []ruling) {
 			rulings[i].decisions, rulings[i].reason = nil, reason
 		}
 	}
+	rejectDoubtful(rulings)
+}
+
+// rejectDoubtful rejects the rows of which one says that a sentence speaks of no theme
+// and the other gives it one.
+func rejectDoubtful(rulings []ruling) {
+	none := make(map[string]*ruling) // by the sentence
+	for i := range rulings {
+		if r := &rulings[i]; r.answer.table == missedRows && len(r.decisions) > 0 && r.decisions[0].NoTheme {
+			none[r.sentence] = r
+		}
+	}
+	for i := range rulings {
+		r := &rulings[i]
+		n := none[r.sentence]
+		if n == nil || r.answer.table != missedRows || len(r.decisions) == 0 || r.decisions[0].NoTheme {
+			continue
+		}
+		r.reason = fmt.Sprintf("of one sentence, %s says that it speaks of no theme and %s gives it one", n.answer.place, r.answer.place)
+		r.decisions, n.reason = nil, r.reason
+	}
+	for _, n := range none {
+		if n.reason != "" {
+			n.decisions = nil
+		}
+	}
 }
 
 // alike reports whether two rows on one thing say the same.

@@ -59,6 +59,8 @@ func decisionWord(d *corpus.Decision) string {
 		return d.Verdict()
 	case d.Change != nil:
 		return "changed"
+	case d.NoTheme:
+		return wordNoTheme
 	}
 	return string(d.Status)
 }
@@ -106,7 +108,7 @@ func (j *judge) onListed(r *ruling) {
 	r.answer = r.answer.unguarded()
 	a := r.answer
 	switch {
-	case a.get(columnAdded) == "yes":
+	case a.missed():
 		r.answer = a.asMissed()
 		j.onMissed(r)
 	case a.get(columnPassage) != "":
@@ -127,7 +129,7 @@ func (j *judge) onListed(r *ruling) {
 		}
 	}
 	if a.get(columnAdded) == "yes" && len(r.decisions) > 0 {
-		if _, said := j.standing.On(r.decisions[0], r.passage).Of(r.decisions[0].Coder); said {
+		if _, said := j.standing.Said(r.decisions[0], r.passage).Of(r.decisions[0].Coder); said {
 			r.decisions = nil // the passage is there; what was said of it since is in the list
 		}
 	}
@@ -154,7 +156,7 @@ func dropOvertaken(rulings []ruling) {
 func (j *judge) onListedPassage(r *ruling) {
 	id := r.answer.get(columnPassage)
 	d, added := j.added[id]
-	if !added || len(j.standing.On(d, id)) > 0 {
+	if !added || len(j.standing.Said(d, id)) > 0 {
 		j.onPassage(r)
 		return
 	}
@@ -185,11 +187,21 @@ func (j *judge) onListedColumn(r *ruling) {
 	}
 }
 
-// asMissed returns the row of an added passage as one of the sheet of missed passages.
+// missed reports whether a row of a list is of a passage that was added, or of a sentence
+// without theme.
+func (a answer) missed() bool { return a.get(columnAdded) == "yes" || a.dismisses() }
+
+func (a answer) dismisses() bool { return slices.Contains(noThemeWords, fold(a.get(columnDecision))) }
+
+// asMissed returns such a row as one of the sheet of missed passages.
 func (a answer) asMissed() answer {
 	missed := *a.head
 	missed.columns = maps.Clone(missed.columns)
-	for column, listed := range map[string]string{columnMissed: columnQuote, "theme": "theme_id"} {
+	theme := "theme_id"
+	if a.dismisses() {
+		theme = columnDecision // which says that it has none
+	}
+	for column, listed := range map[string]string{columnMissed: columnQuote, "theme": theme} {
 		if at, ok := missed.columns[listed]; ok {
 			missed.columns[column] = at
 		}

@@ -63,6 +63,7 @@ func (b *book) balance(s *sheet) {
 		{"Passages", t.Passages, passages},
 		{"Passages decided by a person", t.DecidedPassages, ""},
 		{"Cells of the matrix decided by a person", t.DecidedCells, ""},
+		{"Sentences in which a person found no theme", t.Dismissed, ""},
 		{"Decided differently by several people, and not settled", t.Conflicts, ""},
 	} {
 		s.add(0, textCell(row.what, b.styles.text), numberCell(row.n, b.styles.number), textCell(row.parts, b.styles.text))
@@ -99,6 +100,8 @@ func spoken(d corpus.Decision) string {
 	switch {
 	case d.Change != nil:
 		return fmt.Sprintf("review %s: %s", d.CaseID, d.Verdict())
+	case d.NoTheme:
+		return fmt.Sprintf("sentence of %s: %s. %s", d.File, d.Verdict(), d.Quote)
 	case d.PassageID == "":
 		return fmt.Sprintf("review %s, theme %s: %s", d.CaseID, d.Theme, d.Verdict())
 	}

@@ -21,6 +21,12 @@ var missedColumns = []column{
 	{"label", 16, false}, {columnComment, 34, false}, {columnCoder, 14, false},
 }
 
+// wordNoTheme is what a person answers in the place of a theme where a sentence that is
+// proposed speaks of none, and noThemeWords are all the words for it.
+const wordNoTheme = "none"
+
+var noThemeWords = []string{wordNoTheme, "no theme"}
+
 // missedRoom is how many empty rows the sheet has for passages.
 const missedRoom = 500
 
@@ -75,7 +81,11 @@ func (b *book) missedLists(columns []column, first, last int) error {
 		}
 	}
 	if n := len(b.result.Themes); n > 0 {
-		if err := b.list(sheetMissed, cells("theme"), fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+n), "Theme", "The theme of which the passage speaks."); err != nil {
+		said := "The theme of which the passage speaks."
+		if len(b.proposed) > 0 {
+			n, said = n+1, "The theme of which it speaks, or "+wordNoTheme+", the last, where it speaks of none." // that word stands below the themes
+		}
+		if err := b.list(sheetMissed, cells("theme"), fmt.Sprintf("%s!$B$2:$B$%d", sheetCodebook, 1+n), "Theme", said); err != nil {
 			return err
 		}
 	}
@@ -93,6 +103,7 @@ type addition struct {
 	file, theme, quote string // the path of its file and the id of its theme
 	page               int
 	label              corpus.Label // a deficit where the row has none
+	noTheme            bool         // the row says that it speaks of no theme
 }
 
 // addition reads a row of the sheet of missed passages: themes are what themes
@@ -112,17 +123,22 @@ func (a answer) addition(themes analysis.ThemeNames, known []analysis.Theme, fil
 	if add.label == "" {
 		add.label = corpus.LabelDeficit
 	}
+	if add.theme == "" && slices.Contains(noThemeWords, fold(a.get("theme"))) {
+		add.noTheme, add.label = true, ""
+	}
 	switch {
 	case add.quote == "":
 		reason = "it has no words: copy the passage from the page"
 	case reason != "":
 	case a.get("theme") == "":
-		reason = "it has no theme: choose one from the list or write its id"
+		reason = "it has no theme: choose one from the list or write its id, or " + wordNoTheme + " where it speaks of none"
+	case add.noTheme:
 	case add.theme == "":
 		reason = noTheme(a.get("theme"), known)
 	case add.label != corpus.LabelDeficit && add.label != corpus.LabelGoodPractice && add.label != corpus.LabelFactor:
 		reason = fmt.Sprintf("the label %q is not known: write deficit or good_practice", a.get("label"))
-	case err != nil:
+	}
+	if reason == "" && err != nil {
 		reason = fmt.Sprintf("the page %q is not a number: count from the first page of the file", a.get(columnPage))
 	}
 	return add, reason
@@ -149,8 +165,13 @@ func (j *judge) onMissed(r *ruling) {
 		return
 	}
 	at := slices.IndexFunc(j.known.Files, func(f analysis.File) bool { return f.File == add.file })
-	d.Added, d.Status, d.Theme, d.Label = true, corpus.Counted, add.theme, add.label
 	d.File, d.Document, d.Page, d.Quote = add.file, j.known.Files[at].ID, add.page, add.quote
+	r.sentence = analysis.DismissedID(d.Document, d.Page, d.Quote)
+	if add.noTheme {
+		j.dismiss(r, d)
+		return
+	}
+	d.Added, d.Status, d.Theme, d.Label = true, corpus.Counted, add.theme, add.label
 	d.PassageID = analysis.AddedID(d.Document, d.Theme, d.Label, d.Quote)
 	listed, reason := j.place(d)
 	switch r.reason = reason; {
@@ -162,6 +183,17 @@ func (j *judge) onMissed(r *ruling) {
 	}
 	r.thing, r.passage = "passage "+d.PassageID, d.PassageID
 	if r.reason == "" {
+		r.decisions = []corpus.Decision{d}
+	}
+}
+
+// dismiss reads that a sentence speaks of no theme, and finds it in its file: the decision
+// on it begins with where it stands.
+func (j *judge) dismiss(r *ruling, d corpus.Decision) {
+	d.NoTheme, d.Status = true, corpus.Rejected
+	d.PassageID = r.sentence
+	r.thing, r.passage = "sentence "+d.PassageID, d.PassageID
+	if _, r.reason = j.place(d); r.reason == "" {
 		r.decisions = []corpus.Decision{d}
 	}
 }

@@ -82,22 +82,32 @@ func (b *book) missedNotes() []Fact {
 	case b.result.Model == "":
 		return append(notes, Fact{"Nothing is proposed here,", "since the rules alone judged. 'thematic uncoded' lists sentences that a model finds likely to be findings and that no theme takes up."})
 	case len(b.proposed) == 0:
-		return append(notes, Fact{"Nothing is proposed here:", "no sentence that no theme takes up is likely enough to be a finding, by the model."})
+		return slices.Concat(notes, b.dismissed(), []Fact{{"Nothing is proposed here:", "no sentence that no theme takes up is likely enough to be a finding, by the model."}})
 	}
 	rest := "None is left out."
 	if b.leftOut > 0 {
 		rest = fmt.Sprintf("%s: 'thematic uncoded' prints all of them.", leftOut(b.leftOut))
 	}
-	return append(notes,
-		Fact{"Proposed, not coded:", fmt.Sprintf("%s in %d of %s that no theme takes up. They count nothing. A model finds it likely that they find practice lacking (Chance, in per cent); it has learnt from texts that language models coded, not people. Choose a theme for a sentence that belongs to one; for a second theme, copy the row to below the last. A row without a theme is passed over, and proposed again by the next run.", corpus.Quantity(len(b.proposed), "sentence"), reviewsOf(b.proposed), corpus.Quantity(len(b.result.Matrix.Cases), "review"))},
-		Fact{fmt.Sprintf("At most %d of a review,", mostProposed), "the likeliest, in the order of the text. " + rest})
+	return slices.Concat(notes, []Fact{
+		{"Proposed, not coded:", fmt.Sprintf("%s in %d of %s that no theme takes up. They count nothing. A model finds it likely that they find practice lacking (Chance, in per cent); it has learnt from texts that language models coded, not people. Choose a theme for a sentence that belongs to one, and "+wordNoTheme+", the last of the list, for one that you have read and that speaks of none: it is not proposed again. For a second theme, copy the row to below the last. A row that is left empty is passed over, and proposed again by the next run.", corpus.Quantity(len(b.proposed), "sentence"), reviewsOf(b.proposed), corpus.Quantity(len(b.result.Matrix.Cases), "review"))},
+		{fmt.Sprintf("At most %d of a review,", mostProposed), "the likeliest, in the order of the text. " + rest},
+	}, b.dismissed())
+}
+
+// dismissed says how many sentences are not proposed because of a person's word.
+func (b *book) dismissed() []Fact {
+	n := b.result.Tally.Dismissed
+	if n == 0 {
+		return nil
+	}
+	return []Fact{{"Not proposed again:", corpus.Quantity(n, "sentence") + " in which somebody found no theme. 'thematic decisions list' has them, and 'thematic decisions undo' takes one back."}}
 }
 
 // missedSheet says what the sheet holds.
 func (b *book) missedSheet() string {
 	const says = "For passages that the program missed. "
 	if len(b.proposed) > 0 {
-		return says + fmt.Sprintf("It proposes %s that a model finds likely and that no theme takes up: these are not coded, and count nothing until you choose a theme. Below is room for your own.", corpus.Quantity(len(b.proposed), "sentence"))
+		return says + fmt.Sprintf("It proposes %s that a model finds likely and that no theme takes up: these are not coded, and count nothing until you choose a theme. Choose "+wordNoTheme+" for one that speaks of no theme, and it is not proposed again. Below is room for your own.", corpus.Quantity(len(b.proposed), "sentence"))
 	}
 	return says + "Give the file, the words as they stand there, the theme, and the page where the words stand several times."
 }

@@ -155,3 +155,67 @@ func TestProposedAreTheLikeliest(t *testing.T) {
 		t.Errorf("a workbook in which nobody wrote brings in %+v, %v", back, err)
 	}
 }
+
+// TestProposedDismissed: a proposed sentence in which a person finds no theme comes back as
+// a decision on it, once, and whoever gives it a theme contradicts that.
+func TestProposedDismissed(t *testing.T) {
+	proposal := corpus.Coding{CaseID: "A", File: "a.pdf", Page: 1, Quote: "The plan drifted.", Score: 0.9}
+	in := smallInput()
+	filled := func(theme, coder string) *Import {
+		table := Proposed([]corpus.Coding{proposal})
+		table.Rows[0][3], table.Rows[0][6] = analysis.Text(theme), analysis.Text(coder)
+		return broughtBack(t, table, in)
+	}
+	got := filled(" None", "MN")
+	if len(got.Applied) != 1 || len(got.Rejected) > 0 {
+		t.Fatalf("got %+v, want one decision", got)
+	}
+	none := got.Applied[0]
+	if !none.NoTheme || none.Theme != "" || none.Added || none.Coder != "MN" || none.Page != 1 || none.Quote != proposal.Quote || none.Document != "aa" {
+		t.Errorf("got %+v, want the sentence without theme", none)
+	}
+	in.Decisions = []corpus.Decision{none}
+	if got := filled("no theme", "MN"); len(got.Applied) > 0 || got.Unchanged != 1 {
+		t.Errorf("brought in twice: got %+v, want nothing new", got)
+	}
+	if got := filled("voice", "KL"); len(got.Contested) != 1 || got.Contested[0].Others.String() != "no theme by MN" {
+		t.Errorf("a theme by another: got %+v, want a contest with MN", got)
+	}
+	if got := filled("voice", "MN"); len(got.Contested) > 0 || len(got.Replaced) != 1 || !got.Replaced[0].Before.NoTheme {
+		t.Errorf("a theme by the same: got %+v, want it in the place of none", got)
+	}
+	in.Decisions = filled("voice", "KL").Applied
+	in = withAdded(t, in)
+	if got := filled("none", "MN"); len(got.Contested) != 1 || got.Contested[0].Others.String() != "counted by KL" {
+		t.Errorf("none against a theme: got %+v, want a contest with KL", got)
+	}
+}
+
+// TestProposedBothWays: of one sentence no theme and a theme are not taken from one table.
+func TestProposedBothWays(t *testing.T) {
+	c := corpus.Coding{CaseID: "A", File: "a.pdf", Page: 1, Quote: "The plan drifted.", Score: 0.9}
+	table := Proposed([]corpus.Coding{c, c})
+	for i, theme := range []string{"voice", "none"} {
+		table.Rows[i][3] = analysis.Text(theme)
+	}
+	if got := broughtBack(t, table, smallInput()); len(got.Applied) > 0 || len(got.Rejected) != 2 {
+		t.Errorf("got %+v, want both rows rejected", got)
+	}
+}
+
+// TestDismissedListed: an exported decision that a sentence has no theme is read again as
+// it was, and the theme of another beside it.
+func TestDismissedListed(t *testing.T) {
+	c := corpus.Coding{CaseID: "A", File: "a.pdf", Page: 1, Quote: "The plan drifted.", Score: 0.9}
+	var entries []corpus.Entry
+	for i, theme := range []string{"none", "voice"} {
+		table := Proposed([]corpus.Coding{c})
+		table.Rows[0][3], table.Rows[0][6] = analysis.Text(theme), analysis.Text([]string{"KL", "MN"}[i])
+		d := broughtBack(t, table, smallInput()).Applied[0]
+		entries = append(entries, corpus.Entry{N: i + 1, Decision: &d})
+	}
+	got := broughtBack(t, List(entries), smallInput())
+	if len(got.Applied) != 2 || got.Applied[0] != *entries[0].Decision || got.Applied[1] != *entries[1].Decision || len(got.Contested) != 1 {
+		t.Errorf("got %+v, want %+v", got, entries)
+	}
+}

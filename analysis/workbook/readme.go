@@ -57,7 +57,7 @@ func (b *book) readMeParts() []readMePart {
 			{"Passages", "On the sheet Passages, choose counted, held or rejected under Decision, and say why under Comment. Leave Decision empty where the status is right, or choose the status itself to show that you have read the passage: the sheet Checked then says how much of what you read stands. A passage whose label is neutral and that you set to counted is counted as practice found lacking."},
 			{"A whole theme", "On the sheet " + sheetCells + ", choose present or absent. It overrules the passages."},
 			{"A review", "On the sheet Reviews, change Area, Year or Include."},
-			{"A passage that is missing", "Choose a theme for a sentence that the sheet " + sheetMissed + " proposes, or write the passage there yourself. The import finds it in the file and says so where it does not."},
+			{"A passage that is missing", "Choose a theme for a sentence that the sheet " + sheetMissed + " proposes, or " + wordNoTheme + " where you find none in it, or write the passage there yourself. The import finds it in the file and says so where it does not."},
 			{"Another theme", "Where a passage speaks of another theme, choose that theme under Moved to theme. It counts there, unless you choose held."},
 			{"Your name", "goes under Coder, or, for the whole file, into the command below: --coder NAME."},
 			{"Take care", "Sort, filter, save as XLSX or CSV, and delete columns as you like, but leave Passage id as it is: it says which passage is meant. Sort whole rows, never one column alone. What you write over in the program's own columns is not read. The import says where you did, but for columns that only describe a passage, such as Page, Reason and Quote: say what is wrong there under Comment, beside your decision."},

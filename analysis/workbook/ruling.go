@@ -47,7 +47,7 @@ func newJudge(known Known, by By, answers []answer) *judge {
 func (j *judge) asked(a answer) corpus.Decision {
 	if a.table == listedRows {
 		a = a.unguarded()
-		if a.get(columnAdded) == "yes" {
+		if a.missed() {
 			a = a.asMissed()
 			a.table = missedRows
 		}
@@ -74,6 +74,7 @@ type ruling struct {
 	answer    answer
 	thing     string // what it speaks of: two rows of one thing must not differ
 	passage   string // id that the passage has now, where it was found
+	sentence  string // of a row of missed passages: the id of its words, whatever the theme
 	subject   *corpus.Decision
 	decisions []corpus.Decision
 	reason    string // why the answer is rejected

@@ -35,8 +35,9 @@ codebook where it has none, and in which no theme counts, is held or was decided
 person. It helps to complete a review, and to see which themes and phrases a codebook of
 your own lacks. Nothing here is counted. The sheet Missed passages of coded.xlsx has the
 likeliest of each review, where a model judged in the run; here are all. With -o they
-are written as a table (.csv): write a theme into the rows that belong to one and bring
-it in with 'thematic decisions import'; rows in which you write nothing are passed over.`,
+are written as a table (.csv): write a theme into the rows that belong to one, and none
+into those that belong to no theme, which are not listed again; then bring it in with
+'thematic decisions import'. Rows in which you write nothing are passed over.`,
 		Example: "  thematic uncoded --area Northtown\n  thematic uncoded --least 90 -o missed.csv\n  thematic decisions import missed.csv --coder \"K Lee\"",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -84,14 +84,15 @@ func outside(list []corpus.Coding, taken []corpus.Span) []corpus.Coding {
 
 // uncoded returns the sentences of found which stand in reviews that count, have a chance
 // of least or more, and which no theme takes up: in which no passage of r counts, is held
-// or was decided by a person. They come review by review, in the order of the text; of
-// the same words on one page, or in one file without pages, the first.
+// or was decided by a person, and of which nobody has said that they speak of none. They
+// come review by review, in the order of the text; of the same words on one page, or in
+// one file without pages, the first.
 func uncoded(found *corpus.PackedCodings, r *analysis.Result, least float64) ([]corpus.Coding, error) {
 	caseOf := includedFiles(r)
 	byFile := make(map[string][]corpus.Coding)
 	for i := range found.Documents() {
 		for _, c := range found.Document(i) {
-			if c.Score >= least && caseOf[c.File] == c.CaseID {
+			if c.Score >= least && caseOf[c.File] == c.CaseID && !r.Dismissed(&c) {
 				own := c.Clone() // which keeps nothing of the others of its document
 				byFile[own.File] = append(byFile[own.File], *own)
 			}
