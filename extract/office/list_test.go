@@ -2,6 +2,7 @@ package office
 
 import (
 	"bytes"
+	"strconv"
 	"testing"
 
 	"thematic/corpus"
@@ -73,6 +74,34 @@ func TestListNumbers(t *testing.T) {
 		`<office:body><office:text><text:list text:style-name="L"><text:list-item><text:p>Nobody asked.</text:p></text:list-item></text:list>`+odtTail)
 	text, err := ReadODT(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
 	if got, want := outline(text), "1 paragraph: Finding 1: Nobody asked.\n"; got != want || err != nil {
+		t.Errorf("odt: got\n%s%v, want\n%s", got, err, want)
+	}
+}
+
+// TestStylesOfParts holds that a style of quotations makes no headings, in whatever letters,
+// and that each of the styles of list items that Word has for depths stands at its own, with
+// the definition of its own that each has.
+func TestStylesOfParts(t *testing.T) {
+	const ns = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	numbering, styles := `<w:numbering`+ns+`>`, `<w:styles`+ns+`><w:style w:type="paragraph" w:styleId="Said"><w:name w:val="Intense Quote"/><w:rPr><w:b/></w:rPr></w:style>`+
+		`<w:style w:type="paragraph" w:styleId="Child"><w:basedOn w:val="Said"/></w:style>`
+	for i, name := range []string{"List Bullet", "List Bullet 2", "List Number", "List Number 3"} {
+		id, format := strconv.Itoa(i+1), [...]string{"bullet", "decimal"}[i/2]
+		numbering += `<w:abstractNum w:abstractNumId="` + id + `"><w:lvl w:ilvl="0"><w:numFmt w:val="` + format + `"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>` +
+			`<w:num w:numId="` + id + `"><w:abstractNumId w:val="` + id + `"/></w:num>`
+		styles += `<w:style w:type="paragraph" w:styleId="L` + id + `"><w:name w:val="` + name + `"/><w:pPr><w:numPr><w:numId w:val="` + id + `"/></w:numPr></w:pPr></w:style>`
+	}
+	body := para("Said", "Nobody asked me") + para("Child", "Nobody heard me") + para("L1", "Health") + para("L2", "The nurse") + para("L3", "Seen") + para("L4", "Alone") + para("L4", "Heard") + para("L3", "Told")
+	text, err := readDOCX(t, "word/document.xml", wordStart+body+wordEnd, "word/numbering.xml", numbering+`</w:numbering>`, "word/styles.xml", styles+`</w:styles>`)
+	want := "1 paragraph: Nobody asked me\n1 paragraph: Nobody heard me\n1 bullet1: Health\n1 bullet2: The nurse\n1 bullet1 [1]: Seen\n1 bullet3 [1]: Alone\n1 bullet3 [2]: Heard\n1 bullet1 [2]: Told\n"
+	if got := outline(text); got != want || err != nil {
+		t.Errorf("got\n%s%v, want\n%s", got, err, want)
+	}
+	data := archive(t, "content.xml", odtHead+`<office:automatic-styles><style:style style:name="Intense_20_Quote" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>`+
+		`<style:style style:name="List_20_Bullet_20_2" style:family="paragraph"/></office:automatic-styles><office:body><office:text><text:p text:style-name="Intense_20_Quote">Nobody asked me</text:p>`+
+		`<text:list><text:list-item><text:p text:style-name="List_20_Bullet_20_2">The nurse</text:p></text:list-item></text:list>`+odtTail)
+	text, err = ReadODT(bytes.NewReader(data), int64(len(data)), corpus.DefaultLimits())
+	if got, want := outline(text), "1 paragraph: Nobody asked me\n1 bullet2: The nurse\n"; got != want || err != nil {
 		t.Errorf("odt: got\n%s%v, want\n%s", got, err, want)
 	}
 }

@@ -45,6 +45,7 @@ func (o *odt) style(e xml.StartElement) error {
 		s.note = true
 	}
 	s.contents = strings.HasPrefix(name, "Contents_20_") && !s.title
+	s.namePart(strings.ToLower(strings.ReplaceAll(name, "_20_", " ")))
 	var paper toggle
 	if attr(e, "master-page-name") != "" {
 		paper = on // another kind of page begins with a new one

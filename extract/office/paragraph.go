@@ -268,7 +268,7 @@ func (p *paragraph) settle(s style, label string, bullet bool) {
 		p.lead(label)
 		p.label, label = "", ""
 	}
-	level := s.level
+	level, depth := s.level, max(p.list.level+1, s.depth)
 	if p.known {
 		level = p.level
 	}
@@ -282,11 +282,11 @@ func (p *paragraph) settle(s style, label string, bullet bool) {
 	case s.note:
 		p.block = corpus.Block{Kind: corpus.BlockFootnote}
 	case bullet:
-		p.block = corpus.Block{Kind: corpus.BlockBullet, Level: p.list.level + 1}
-	case (s.bold == on || p.bold == p.letters) && p.looksLikeHeading():
+		p.block = corpus.Block{Kind: corpus.BlockBullet, Level: depth}
+	case !s.quote && (s.bold == on || p.bold == p.letters) && p.looksLikeHeading():
 		p.block = corpus.Block{Kind: corpus.BlockHeading, Level: boldLevel, Number: label}
 	case label != "" && !strings.Contains(label, "."):
-		p.block = corpus.Block{Kind: corpus.BlockBullet, Level: p.list.level + 1, Number: label}
+		p.block = corpus.Block{Kind: corpus.BlockBullet, Level: depth, Number: label}
 	default:
 		p.block = corpus.Block{Kind: corpus.BlockParagraph, Number: label}
 	}

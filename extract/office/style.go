@@ -16,6 +16,8 @@ type style struct {
 	title    bool // the title of the document, or of its contents page
 	contents bool // an entry of a contents page
 	note     bool
+	quote    bool   // a quotation, which is no heading in whatever letters
+	depth    int    // of an item of a list that has a style of its own for each depth, from 1; 0 is unsaid
 	newPage  toggle // begins before it
 	after    toggle // a page begins after it
 	bold     toggle
@@ -196,6 +198,21 @@ func nameStyle(s *style, name string) {
 	case name == "footnote text", name == "endnote text":
 		s.note = true
 	}
+	s.namePart(name)
+}
+
+// namePart reads what a name of a style, in lower case, says of quotations and of items of
+// lists, in Word and in LibreOffice.
+func (s *style) namePart(name string) {
+	switch name {
+	case "quote", "intense quote", "block text", "quotations":
+		s.quote = true
+	}
+	for _, list := range [...]string{"list bullet ", "list number "} {
+		if depth, ok := strings.CutPrefix(name, list); ok {
+			s.depth = min(number(depth, 0), levelsMost)
+		}
+	}
 }
 
 // resolve completes a style of Word or RTF from those it is based on: a style of its own
@@ -217,6 +234,7 @@ func based(styles map[string]style, id string, titles bool) style {
 		}
 		s.list = s.list.or(b.list)
 		s.contents, s.note = s.contents || b.contents, s.note || b.note
+		s.quote, s.depth = s.quote || b.quote, cmp.Or(s.depth, b.depth)
 		s.newPage, s.after = cmp.Or(s.newPage, b.newPage), cmp.Or(s.after, b.after)
 		s.struck, s.unseen = cmp.Or(s.struck, b.struck), cmp.Or(s.unseen, b.unseen)
 		s.white, s.painted, s.raised = cmp.Or(s.white, b.white), max(s.painted, b.painted), cmp.Or(s.raised, b.raised)
