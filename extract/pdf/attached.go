@@ -1,11 +1,14 @@
 package pdf
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
+
+	"thematic/corpus"
 )
 
 // Bounds on the tree of attached files that is followed.
@@ -41,8 +44,21 @@ func (s *source) attach(file pdf.Value) {
 	if name == "" {
 		name = clean(textString(file.Key("F").RawString()))
 	}
-	if isDocument(name) && len(s.attached) < maxAttached && !slices.Contains(s.attached, name) {
-		s.attached = append(s.attached, name)
+	s.attached = addAttached(s.attached, name)
+}
+
+// addAttached adds a name to those of the documents that are attached to a file, once.
+func addAttached(names []string, name string) []string {
+	if !isDocument(name) || len(names) >= maxAttached || slices.Contains(names, name) {
+		return names
+	}
+	return append(names, name)
+}
+
+// warnOfAttached says which documents are attached to the file of a text.
+func warnOfAttached(text *corpus.Text, names []string) {
+	if len(names) > 0 {
+		text.Warnings = append(text.Warnings, fmt.Sprintf("%s attached to it and not read (%s): save the reports among them into the folder", corpus.Quantity(len(names), "document"), corpus.Some(names)))
 	}
 }
 

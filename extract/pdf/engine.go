@@ -24,6 +24,14 @@ type Looker interface {
 	Look(i int) (black func(x0, y0, x1, y1 float64) bool, err error)
 }
 
+// Holder is an [Engine] that knows what else a file holds.
+type Holder interface {
+	Engine
+	// Attached returns the names of the files that are attached to it, and to the pages
+	// that were read.
+	Attached() []string
+}
+
 // Page is what an [Engine] sees on a page. Its coordinates are those of PDF:
 // points, y upwards, the page not yet turned.
 type Page struct {

@@ -33,6 +33,13 @@ func (e Engines) readAll(reason error, limits corpus.Limits) (corpus.Text, error
 	if !errors.Is(reason, errEncrypted) {
 		text.Warnings = append(text.Warnings, fmt.Sprintf("pages may be missing: %v", plain(reason)))
 	}
+	if holder, ok := e.Second.(Holder); ok {
+		var names []string
+		for _, name := range holder.Attached() {
+			names = addAttached(names, clean(name))
+		}
+		warnOfAttached(&text, names)
+	}
 	if n > limits.Pages {
 		text.Warnings = append(text.Warnings, cutWarning(limits))
 	}

@@ -52,9 +52,7 @@ func (e Engines) Read(r io.ReaderAt, size int64, limits corpus.Limits) (corpus.T
 		text.Warnings = append(text.Warnings, fmt.Sprintf("text may be missing: %v", plain(o.damage)))
 	}
 	src.attachedBeside(o.reader)
-	if names := src.attached; len(names) > 0 {
-		text.Warnings = append(text.Warnings, fmt.Sprintf("%s attached to it and not read (%s): save the reports among them into the folder", corpus.Quantity(len(names), "document"), corpus.Some(names)))
-	}
+	warnOfAttached(&text, src.attached)
 	switch n := len(doc.pages); {
 	case o.cut:
 		text.Warnings = append(text.Warnings, cutWarning(limits))

@@ -30,10 +30,14 @@ type File struct {
 	pages  int
 	served int // pages by in
 	broken int
-	err    error // why the file cannot be opened
+	err    error    // why the file cannot be opened
+	pins   []string // files attached to the pages that were read
 }
 
-var _ pdf.Looker = (*File)(nil)
+var _ interface {
+	pdf.Looker
+	pdf.Holder
+} = (*File)(nil)
 
 // Open returns a file of the given size. It is closed by the caller.
 func (e *Engine) Open(r io.ReaderAt, size int64) *File {

@@ -18,6 +18,7 @@ func (f *File) Page(i int) (pdf.Page, error) {
 		f.frame(page, &p)
 		f.letters(page, &p)
 		f.pictures(page, &p)
+		f.pinned(page)
 	})
 	return p, err
 }
