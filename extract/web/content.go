@@ -112,7 +112,9 @@ func isApparatus(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Button:
 		return !unfolds(n)
-	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Nav, atom.Footer, atom.Aside, atom.Form,
+	case atom.Aside:
+		return standsBeside(n)
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Nav, atom.Footer, atom.Form,
 		atom.Select, atom.Textarea, atom.Iframe, atom.Object, atom.Svg, atom.Math, atom.Dialog, atom.Audio, atom.Video, atom.Canvas:
 		return true
 	case atom.Header:
@@ -122,10 +124,37 @@ func isApparatus(n *html.Node) bool {
 		return false
 	}
 	switch attribute(n, "role") {
-	case "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu":
+	case "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu":
 		return true
+	case "complementary":
+		return standsBeside(n)
 	}
-	return isBox(n) && apparatusNames.MatchString(attribute(n, "id")+" "+attribute(n, "class"))
+	return isBox(n) && isNamedApparatus(n)
+}
+
+func isNamedApparatus(n *html.Node) bool {
+	return apparatusNames.MatchString(attribute(n, "id") + " " + attribute(n, "class"))
+}
+
+// standsBeside reports whether n, an aside, belongs to the page: it stands outside of the
+// content, is named so, or is half or more links to other pages. Within the content it is
+// a box, such as one with a finding.
+func standsBeside(n *html.Node) bool {
+	inContent := func(a *html.Node) bool {
+		return a.DataAtom == atom.Main || a.DataAtom == atom.Article || attribute(a, "role") == "main"
+	}
+	switch {
+	case !hasAbove(n, inContent) || isNamedApparatus(n):
+		return true
+	case hasAbove(n, isAside): // which was judged with all that is in it
+		return false
+	}
+	all, links, _ := linkShare(n, nil)
+	return links > 0 && links*2 >= all
+}
+
+func isAside(n *html.Node) bool {
+	return n.DataAtom == atom.Aside || attribute(n, "role") == "complementary"
 }
 
 // isHidden reports whether n is not shown as the page was saved, by its own word.

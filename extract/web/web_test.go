@@ -243,6 +243,26 @@ func TestReadMainContent(t *testing.T) {
 	}
 }
 
+// TestAsides reads a box within the content, and leaves out what belongs to the page.
+func TestAsides(t *testing.T) {
+	const said = `<p>No plan was made for the child, and nobody asked who else slept in the house.</p>`
+	const box = `<aside><h2>Finding 1</h2><p>Nobody saw the child alone. <a href="/p">The procedure</a> asks for it.</p></aside>`
+	const paragraph = "paragraph: No plan was made for the child, and nobody asked who else slept in the house.\n"
+	const boxed = "heading2: Finding 1\nparagraph: Nobody saw the child alone. The procedure asks for it.\n"
+	for _, tt := range []struct{ name, page, want string }{
+		{"in main", `<main>` + said + box + `</main>`, paragraph + boxed},
+		{"in an article, by its role", `<article>` + said + strings.ReplaceAll(strings.Replace(box, "<aside", `<div role="complementary"`, 1), "/aside", "/div") + `</article>`, paragraph + boxed},
+		{"in another", `<main>` + said + `<aside>` + box + `</aside></main>`, paragraph + boxed},
+		{"outside", `<main>` + said + `</main>` + box, paragraph},
+		{"of links", `<main>` + said + `<aside><h2>More</h2><a href="/a">A review of 2011</a></aside></main>`, paragraph},
+		{"named", `<main>` + said + `<aside class="related-reading"><p>Read our newsletter.</p></aside></main>`, paragraph},
+	} {
+		if got := outline(read(t, tt.page)); got != tt.want {
+			t.Errorf("%s: got\n%swant\n%s", tt.name, got, tt.want)
+		}
+	}
+}
+
 // TestReadPageSavedFromASite reads a page with all that a site puts around a
 // report, in the encoding of old Windows.
 func TestReadPageSavedFromASite(t *testing.T) {
