@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"thematic/corpus"
 )
@@ -54,14 +55,8 @@ func writing(data []byte) func(io.Writer) error {
 // writeWith writes what fill writes to the file at path, whole or not at all. An error of
 // fill is returned wrapped: no fault of the file at path.
 func writeWith(disk corpus.Disk, path string, fill func(io.Writer) error) error {
-	folder := filepath.Dir(path)
-	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
-		return &corpus.InputError{Path: path, Reason: "there is no folder " + folder + ": make it first, or name another"}
-	} else if err == nil && !info.IsDir() {
-		return &corpus.InputError{Path: path, Reason: folder + " is a file and not a folder: name another"}
-	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it"}
+	if err := placeable(path); err != nil {
+		return err
 	}
 	err := corpus.WriteWith(disk, path, func(w io.Writer) error {
 		if err := fill(w); err != nil {
@@ -77,6 +72,28 @@ func writeWith(disk corpus.Disk, path string, fill func(io.Writer) error) error 
 		return &corpus.InputError{Path: path, Reason: "it cannot be written: Windows keeps its name for other things: name another"}
 	case err != nil:
 		return &corpus.InputError{Path: path, Reason: unwritable(err)}
+	}
+	return nil
+}
+
+// placeable refuses a path at which no file can be put: below no folder, and where a folder,
+// a device or a pipe is, or what the system calls a file that this process has open, as it
+// does in /dev/stdout. A file put there would take its place for every program.
+func placeable(path string) error {
+	refuse := func(reason string) error { return &corpus.InputError{Path: path, Reason: reason} }
+	folder := filepath.Dir(path)
+	if info, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return refuse("there is no folder " + folder + ": make it first, or name another")
+	} else if err == nil && !info.IsDir() {
+		return refuse(folder + " is a file and not a folder: name another")
+	}
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return refuse("this is a folder: name a file in it")
+	}
+	leads, _ := os.Readlink(path)
+	if err == nil && !info.Mode().IsRegular() || strings.HasPrefix(leads, "/proc/") {
+		return refuse("this is a device or a pipe: name a file")
 	}
 	return nil
 }
