@@ -38,6 +38,9 @@ func outOf(store *corpus.Store) string { return filepath.Dir(store.Path("")) }
 // they cannot be read.
 func projectOf(out string) (string, error) {
 	dir := projectFolder(out)
+	if info, err := os.Stat(out); err == nil && !info.IsDir() {
+		return "", &corpus.InputError{Path: out, Reason: "this is a file: name the folder of the results"}
+	}
 	_, err := os.Stat(filepath.Join(dir, findingsName))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && IsResults(out):

@@ -139,6 +139,9 @@ type part struct {
 
 func openPart(out string) (*part, error) {
 	dir := projectFolder(out)
+	if info, err := os.Stat(out); err == nil && !info.IsDir() {
+		return nil, &corpus.InputError{Path: out, Reason: "this is a file: name the folder of a share"}
+	}
 	data, err := os.ReadFile(filepath.Join(dir, shardName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &corpus.InputError{Path: out, Reason: "there is no share here: read one with 'thematic run FOLDER --shard 1/2 --out " + out + "'"}
