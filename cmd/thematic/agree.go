@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,7 +51,12 @@ AC1 and Brennan-Prediger, each with its interval; and what they disagree on.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return agree(cmd, flags, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := cmp.Or(flags.check(cmd, args), checkEnding(flags.xlsx, ".xlsx")); err != nil {
+				return err
+			}
+			return agree(cmd, flags, args)
+		},
 	}
 	f := cmd.Flags()
 	f.BoolVar(&flags.options.Common, "common", false, "compare only the reviews that all coders have")
@@ -62,6 +69,27 @@ AC1 and Brennan-Prediger, each with its interval; and what they disagree on.`,
 	addReplace(cmd, &flags.replace)
 	f.BoolVar(&flags.json, "json", false, "print one JSON object")
 	return cmd
+}
+
+// check refuses flags that say nothing of the coders in the files of these paths, or of
+// what is written.
+func (f agreeFlags) check(cmd *cobra.Command, paths []string) (err error) {
+	some := func(endings ...string) bool {
+		return slices.ContainsFunc(paths, func(path string) bool { return slices.Contains(endings, strings.ToLower(filepath.Ext(path))) })
+	}
+	if !some(".xlsx") {
+		err = idle(cmd, "is for workbooks, and none is named", "decided")
+	}
+	if !some(".qdpx") {
+		err = cmp.Or(err, idle(cmd, "is for projects, and none is named", "user"))
+	}
+	if !some(".qdpx", ".tsv", ".csv") {
+		err = cmp.Or(err, idle(cmd, "is for projects and coded sets, and none is named", "codebook"))
+	}
+	if f.csv == "" && f.xlsx == "" {
+		err = cmp.Or(err, idle(cmd, "goes with --csv or --xlsx", "replace"))
+	}
+	return err
 }
 
 func agree(cmd *cobra.Command, flags agreeFlags, paths []string) error {
@@ -174,7 +202,7 @@ func (f agreeFlags) save(report *agreement.Report) error {
 	if f.csv != "" {
 		for _, table := range report.Tables() {
 			if err := os.MkdirAll(f.csv, 0o777); err != nil {
-				return &corpus.InputError{Path: f.csv, Reason: "the folder cannot be made: name another"}
+				return &corpus.InputError{Path: f.csv, Reason: "the folder cannot be made (" + corpus.Cause(err).Error() + "): name another"}
 			}
 			if err := writeTable(filepath.Join(f.csv, table.Name+".csv"), table, f.replace); err != nil {
 				return err

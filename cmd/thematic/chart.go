@@ -62,6 +62,9 @@ others, from a file such as this:
 			if err := checkCounts(cmd, flags); err != nil {
 				return err
 			}
+			if cmd.Flags().Changed("width") && flags.width == 0 {
+				return usageError{errors.New("--width is 0: give millimetres, or leave it out for the width of the size")}
+			}
 			return chart(cmd.ErrOrStderr(), flags, args[0])
 		},
 	}
@@ -111,17 +114,10 @@ func checkWidth(width int, size charts.Size, name string) error {
 // names for one that is not.
 func checkCounts(cmd *cobra.Command, flags chartFlags) error {
 	if len(flags.counts) == 0 {
-		if cmd.Flags().Changed("names") {
-			return usageError{errors.New("--names goes with --counts: of a chart from results, --themes chooses the themes, and the codebook names them")}
-		}
-		return nil
+		return idle(cmd, "goes with --counts: of a chart from results, --themes chooses the themes, and the codebook names them", "names")
 	}
-	for _, name := range []string{"themes", "area", "from", "to", "voice", "out"} {
-		if cmd.Flags().Changed(name) {
-			return usageError{fmt.Errorf("--%s goes with a chart from results: one of --counts shows the numbers given, and --names says what they are of", name)}
-		}
-	}
-	return nil
+	return idle(cmd, "goes with a chart from results: one of --counts shows the numbers given, and --names says what they are of",
+		"themes", "area", "from", "to", "voice", "out")
 }
 
 func chart(stderr io.Writer, flags chartFlags, kind string) error {
@@ -229,10 +225,11 @@ func chartWriter(file string) (func(*charts.Figure, io.Writer) error, error) {
 		return (*charts.Figure).WritePDF, nil
 	case ".png":
 		return func(f *charts.Figure, w io.Writer) error { return f.WritePNG(w, project.PrintDPI) }, nil
-	case "":
+	}
+	if file == "" {
 		return nil, usageError{errors.New("name the file to write with -o, ending in .svg, .png or .pdf")}
 	}
-	return nil, usageError{fmt.Errorf("%s: the ending must be .svg, .png or .pdf", file)}
+	return nil, checkEnding(file, ".svg", ".png", ".pdf")
 }
 
 // publishedVenn draws what published counts leave possible.
@@ -256,6 +253,9 @@ func publishedVenn(flags chartFlags, style charts.Style) (*charts.Figure, error)
 		return nil, usageError{fmt.Errorf("--names takes three names, not %d", len(names))}
 	}
 	for i, name := range names {
+		if name == "" {
+			return nil, usageError{errors.New("--names has a name that is empty: give all three")}
+		}
 		if slices.Contains(names[:i], name) {
 			return nil, usageError{fmt.Errorf("--names has %q twice: nobody could tell the two apart", name)}
 		}

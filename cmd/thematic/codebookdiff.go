@@ -38,6 +38,13 @@ changed. Decisions that people made there hold for both.`,
 		Example: "  thematic codebook diff builtin:practice mine.yaml --on thematic-out --csv changes.csv",
 		Args:    exactly(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			err := checkCSV(flags.csv)
+			if flags.csv == "" {
+				err = idle(cmd, "goes with --csv", "replace")
+			}
+			if err != nil {
+				return err
+			}
 			return diffCodebooks(cmd, args[0], args[1], flags)
 		},
 	}

@@ -129,8 +129,8 @@ one keywords, with a word or phrase a row, or several in a cell parted by commas
 			if path == "" {
 				return usageError{errors.New("name the codebook to write with -o")}
 			}
-			if ending := strings.ToLower(filepath.Ext(path)); ending != ".yaml" && ending != ".yml" {
-				return usageError{fmt.Errorf("-o is %q: a codebook is written as YAML, end its name in .yaml", path)}
+			if err := checkEnding(path, ".yaml", ".yml"); err != nil {
+				return err
 			}
 			return importCodebook(cmd, args[0], path, name, replace)
 		},

@@ -53,9 +53,12 @@ With -o either is written as a table (.csv) or drawn (.svg, .png, .pdf).`,
 			"  thematic compare --with published-figures.tsv --source \"Briefing 2020\" -o beside.png",
 		Args: exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			for _, name := range []string{"size", "voice", "theme"} {
-				if cmd.Flags().Changed(name) && (flags.file == "" || flags.table()) {
-					return usageError{fmt.Errorf("--%s goes with a chart: name its file with -o, ending in .svg, .png or .pdf", name)}
+			if err := checkEnding(flags.file, ".csv", ".svg", ".png", ".pdf"); err != nil {
+				return err
+			}
+			if flags.file == "" || flags.table() {
+				if err := idle(cmd, "goes with a chart: name its file with -o, ending in .svg, .png or .pdf", "size", "voice", "theme"); err != nil {
+					return err
 				}
 			}
 			return compare(cmd.OutOrStdout(), cmd.ErrOrStderr(), flags)

@@ -226,6 +226,9 @@ project/journal.jsonl has all of it.`,
 		Example: "  thematic decisions export -o decisions.csv",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkCSV(path); err != nil {
+				return err
+			}
 			return flags.look(cmd, func(d *project.Decisions) error {
 				if path == "" {
 					return d.Table().WriteCSV(cmd.OutOrStdout())
@@ -234,6 +237,6 @@ project/journal.jsonl has all of it.`,
 			})
 		},
 	}
-	cmd.Flags().StringVarP(&path, "output", "o", "", "`file` to write; printed where it is not given")
+	cmd.Flags().StringVarP(&path, "output", "o", "", "`file` to write, ending in .csv; printed where it is not given")
 	return cmd
 }

@@ -52,6 +52,11 @@ tool made of it, and shows which themes were taken for which.`,
 		Example: "  thematic evaluate --gold coder1.tsv --gold coder2.tsv --themes texts\n  thematic evaluate --gold coder1.tsv --label all --errors errors.tsv texts",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if flags.save == "" && (flags.errors == "" || flags.errors == "-") {
+				if err := idle(cmd, "goes with a file: --errors or --save", "replace"); err != nil {
+					return err
+				}
+			}
 			return evaluate(cmd, flags, args[0])
 		},
 	}
@@ -78,7 +83,12 @@ func (f evaluateFlags) check() error {
 	if len(f.gold) == 0 {
 		return usageError{errors.New("nothing to compare with: name a coded set with --gold")}
 	}
-	return nil
+	if f.errors != "-" {
+		if err := checkEnding(f.errors, ".tsv"); err != nil {
+			return err
+		}
+	}
+	return checkEnding(f.save, ".tsv")
 }
 
 func evaluate(cmd *cobra.Command, flags evaluateFlags, folder string) error {

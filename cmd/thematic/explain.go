@@ -41,6 +41,13 @@ what the sentence does with it, whom it is about, and the section it stands in.`
 			if len(args) > 1 || (len(args) == 1) == (flags.text != "") {
 				return usageError{fmt.Errorf("give either a file or a text, as in '%s --text \"No risk assessment was completed.\"'", cmd.CommandPath())}
 			}
+			err := idle(cmd, "is of a file, and --text is none", "sections", "password", "passwords", "time")
+			if len(args) == 1 {
+				err = idle(cmd, "goes with --text: a file has sections of its own", "section")
+			}
+			if err != nil {
+				return err
+			}
 			return explain(cmd, flags, args)
 		},
 	}

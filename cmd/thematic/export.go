@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -36,7 +37,7 @@ is kept under another name, such as facts-yours.csv.`,
 			if path == "" {
 				return usageError{errors.New("name where to write with -o")}
 			}
-			if err := endsAs(args[0], path); err != nil {
+			if err := cmp.Or(checkPresented(cmd, args[0]), endsAs(args[0], path)); err != nil {
 				return err
 			}
 			presentation, err := looks.load()
@@ -56,14 +57,32 @@ is kept under another name, such as facts-yours.csv.`,
 	return cmd
 }
 
-// endsAs refuses a file for one of the formats of briefing and slides that other
-// programs would not know by its ending.
-func endsAs(format, path string) error {
-	ends := map[string][]string{"html": {".html", ".htm"}, "docx": {".docx"}, "pdf": {".pdf"}, "pptx": {".pptx"}, "xlsx": {".xlsx"}}[format]
-	if len(ends) == 0 || slices.Contains(ends, strings.ToLower(filepath.Ext(path))) {
+// checkPresented refuses flags of the briefing and of charts for a format that has none:
+// above all, tables have every quotation.
+func checkPresented(cmd *cobra.Command, format string) (err error) {
+	briefing, charts := []string{"html", "docx", "pdf", "pptx"}, []string{"xlsx", "marked"}
+	switch {
+	case slices.Contains(briefing, format):
 		return nil
+	case !slices.Contains(charts, format):
+		err = idle(cmd, "goes with what has charts, and "+format+" has none: leave it out", "voice", "theme")
 	}
-	return usageError{fmt.Errorf("-o is %q: let the name of the file end in %s, by which programs know it", path, ends[0])}
+	return cmp.Or(err, idle(cmd, "goes with the briefing (html, docx, pdf, pptx), and "+format+" is not that: leave it out", "no-quotations", "template"))
+}
+
+// endsAs refuses a file for one of the formats that are one file which other programs would
+// not know by its ending, and the name of a file for those that are a folder.
+func endsAs(format, path string) error {
+	switch format {
+	case "html":
+		return checkEnding(path, ".html", ".htm")
+	case "docx", "pdf", "pptx", "xlsx", "json":
+		return checkEnding(path, "."+format)
+	}
+	if slices.Contains([]string{".csv", ".jsonl", ".parquet", ".json", ".html", ".zip"}, strings.ToLower(filepath.Ext(path))) {
+		return usageError{fmt.Errorf("%s: this is the name of a file, and %s is a folder of files: name a folder", path, format)}
+	}
+	return nil
 }
 
 // exportTable writes a table made from the results in the folder out as CSV, as

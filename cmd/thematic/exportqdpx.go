@@ -29,6 +29,8 @@ what was found of one ruled absent is rejected.`,
 			switch {
 			case path == "":
 				return usageError{errors.New("name the file to write with -o")}
+			case checkEnding(path, ".qdpx") != nil:
+				return checkEnding(path, ".qdpx")
 			case noPDF == (options.Reports != ""):
 				return usageError{errors.New("name the folder of the reports with --reports, so that their PDF files go in, or leave those out with --no-pdf")}
 			}
@@ -67,6 +69,9 @@ project (qdpx). 'thematic codebook export' writes any codebook, and other format
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path == "" {
 				return usageError{errors.New("name the file to write with -o")}
+			}
+			if err := checkEnding(path, ".qdc"); err != nil {
+				return err
 			}
 			lost, warnings, err := project.ExportQDC(out, path, "thematic "+version)
 			warn(cmd.ErrOrStderr(), warnings)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,8 +42,16 @@ func (f *selectionFlags) add(cmd *cobra.Command, verb string) {
 	cmd.Flags().IntVar(&f.to, "to", 0, "reviews published in this `year` or earlier")
 }
 
-// check refuses years that lie the wrong way round.
+// check refuses what is no year, and years that lie the wrong way round.
 func (f selectionFlags) check() error {
+	for _, year := range []int{f.from, f.to} {
+		if year == 0 { // not given
+			continue
+		}
+		if _, err := corpus.ParseYear(strconv.Itoa(year)); err != nil {
+			return usageError{fmt.Errorf("%d is no year to choose reviews by: write it as 2016", year)}
+		}
+	}
 	if f.to != 0 && f.from > f.to {
 		return usageError{fmt.Errorf("--from %d is after --to %d: no year lies between them", f.from, f.to)}
 	}
@@ -71,12 +80,21 @@ func checkPracticeLabel(label string) error {
 	return nil
 }
 
-// checkCSV refuses a file to write that is no table; "" is none.
-func checkCSV(file string) error {
-	if file != "" && !strings.EqualFold(filepath.Ext(file), ".csv") {
-		return usageError{fmt.Errorf("%s: the ending must be .csv", file)}
+// checkCSV is [checkEnding] of a table as CSV.
+func checkCSV(file string) error { return checkEnding(file, ".csv") }
+
+// checkEnding refuses a file to write by whose ending, in small letters or capitals, no
+// program would know what it is; "" is none.
+func checkEnding(file string, endings ...string) error {
+	if file == "" || slices.Contains(endings, strings.ToLower(filepath.Ext(file))) {
+		return nil
 	}
-	return nil
+	last := len(endings) - 1
+	either := endings[last]
+	if last > 0 {
+		either = strings.Join(endings[:last], ", ") + " or " + either
+	}
+	return usageError{fmt.Errorf("%s: the ending must be %s", file, either)}
 }
 
 // statusesOf reads the statuses of passages that a person chose.

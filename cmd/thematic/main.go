@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -75,8 +76,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(printed)
 	root.SetErr(stderr)
-	quietHelp(root)
-	err := root.ExecuteContext(ctx)
+	misled := guardHelp(root)
+	err := cmp.Or(root.ExecuteContext(ctx), *misled)
 	if err == nil && printed.err != nil { // help says nothing of that
 		err = fmt.Errorf("print: %w", printed.err)
 	}
@@ -87,13 +88,22 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return code
 }
 
-// quietHelp has help that cannot be printed say nothing of it: [run] does.
-func quietHelp(root *cobra.Command) {
+// guardHelp has help that cannot be printed say nothing of it: [run] does. Help asked of a
+// command that does not exist prints none, and is the mistake returned.
+func guardHelp(root *cobra.Command) (misled *error) {
+	misled = new(error)
 	help := root.HelpFunc()
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+		if rest := cmd.Flags().Args(); cmd.HasSubCommands() && len(rest) > 0 {
+			if err := cmd.ValidateArgs(rest); err != nil {
+				*misled = usageError{err}
+				return
+			}
+		}
 		root.SetErr(io.Discard)
 		help(cmd, args)
 	})
+	return misled
 }
 
 func exitCode(err error) int {
@@ -155,7 +165,7 @@ Begin with:  thematic demo
 Your own:    thematic run FOLDER`,
 		Args:              noArguments,
 		RunE:              func(cmd *cobra.Command, args []string) error { return cmd.Help() },
-		PersistentPreRunE: checkHome,
+		PersistentPreRunE: checkValues,
 		Version:           version,
 		SilenceErrors:     true,
 		SilenceUsage:      true,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -70,6 +71,10 @@ FOLDER is touched. What was read is kept: a second run reads only what is new.`,
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if share != "" {
+				if err := idle(cmd, "does nothing here: a share is read and not counted, so give it to 'thematic merge'",
+					"codebook", "beside", "rules-only", "include-kind", "voice", "theme", "template", "no-quotations", "json"); err != nil {
+					return err
+				}
 				return readShare(cmd, flags, args[0], share)
 			}
 			return doRun(cmd, flags, args[0])
@@ -181,6 +186,9 @@ const english = "eng"
 func (f runFlags) setReaders(ctx context.Context, o *project.Options) (err error) {
 	if f.ocr != "auto" && f.ocr != "off" {
 		return usageError{fmt.Errorf("--ocr is %q: choose auto or off", f.ocr)}
+	}
+	if f.ocr == "off" && f.language != english {
+		return usageError{errors.New("--ocr-language goes with --ocr auto: with --ocr off no scanned page is read")}
 	}
 	if f.ocr == "auto" && f.language != english {
 		if err := checkLanguage(ctx, f.language); err != nil {

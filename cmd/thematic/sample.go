@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -59,12 +58,14 @@ func (f *sampleFlags) check(cmd *cobra.Command) error {
 	switch {
 	case f.file == "":
 		return usageError{errors.New("name where to write with -o")}
-	case !strings.EqualFold(filepath.Ext(f.file), ".xlsx"):
-		return usageError{fmt.Errorf("-o is %q: a sample is a workbook, end its name in .xlsx", f.file)}
+	case checkEnding(f.file, ".xlsx") != nil:
+		return checkEnding(f.file, ".xlsx")
 	case f.of != "reviews" && f.of != "passages":
 		return usageError{fmt.Errorf("--of is %q: choose reviews or passages", f.of)}
 	case cmd.Flags().Changed("number") && cmd.Flags().Changed("percent"):
 		return usageError{errors.New("say how many with -n or with --percent, not with both")}
+	case cmd.Flags().Changed("percent") && !(f.draw.Percent > 0 && f.draw.Percent <= 100): // nor what is no number
+		return usageError{fmt.Errorf("--percent is %v: give more than 0 and at most 100", f.draw.Percent)}
 	case f.draw.N <= 0 && f.draw.Percent <= 0:
 		return usageError{errors.New("say how many to draw: give -n 1 or more, or --percent above 0")}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -44,6 +45,16 @@ it. No verdict is given: this is what stands in the text.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{fmt.Errorf("name a pattern to look for, see '%s --help'", cmd.CommandPath())}
+			}
+			err := idle(cmd, "is for files that are read for the purpose: name them behind the pattern", "password", "passwords", "time")
+			if len(args) > 1 {
+				err = idle(cmd, "is for the texts of a run: name no file with it", "case", "out")
+			}
+			if len(flags.near) == 0 {
+				err = cmp.Or(err, idle(cmd, "goes with --near", "within"))
+			}
+			if err != nil {
+				return err
 			}
 			return search(cmd, flags, args[0], args[1:])
 		},
@@ -137,9 +148,6 @@ type searchPlace struct {
 
 // inFiles searches files that are read for the purpose.
 func (r *searchResult) inFiles(cmd *cobra.Command, flags searchFlags, finder *themes.Search, files []string) error {
-	if flags.caseID != "" {
-		return usageError{errors.New("--case is for the texts of a run: name no file with it")}
-	}
 	reader, err := flags.reading.load()
 	if err != nil {
 		return err

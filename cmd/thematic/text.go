@@ -25,6 +25,14 @@ or could not be read is said beside it.`,
 		Example: "  thematic text report.pdf --page 12\n  thematic text report.pdf --outline",
 		Args:    exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("page") && page < 1 {
+				return usageError{fmt.Errorf("--page is %d: pages are counted from 1", page)}
+			}
+			if outline {
+				if err := idle(cmd, "chooses a page of the text: leave it out with --outline", "page"); err != nil {
+					return err
+				}
+			}
 			reader, err := flags.load()
 			if err != nil {
 				return err

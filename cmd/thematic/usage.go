@@ -62,6 +62,11 @@ func likeFlags(cmd *cobra.Command, said string) []string {
 	return meant
 }
 
+// checkValues refuses arguments and values of flags that no command can be meant to take.
+func checkValues(cmd *cobra.Command, args []string) error {
+	return cmp.Or(checkEmpty(cmd, args), checkHome(cmd, args))
+}
+
 // checkHome refuses arguments and values of flags that begin with ~ for the home folder
 // where no shell has put it there: in quotation marks, or behind "=". Otherwise
 // results would go to a folder of the name ~.
@@ -80,11 +85,41 @@ func checkHome(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
+// checkEmpty refuses arguments and values of flags that are empty, as a variable of a shell
+// is that was never set: no value at all would be taken, and so all areas, say, for one.
+func checkEmpty(cmd *cobra.Command, args []string) (err error) {
+	if slices.Contains(args, "") {
+		return usageError{fmt.Errorf("an argument is empty: type '%s'", cmd.UseLine())}
+	}
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		values := []string{f.Value.String()}
+		if several, ok := f.Value.(pflag.SliceValue); ok {
+			values = several.GetSlice()
+		}
+		if err == nil && slices.Contains(values, "") {
+			err = usageError{fmt.Errorf("--%s is empty: give a value, or leave it out", f.Name)}
+		}
+	})
+	return err
+}
+
+// idle refuses flags that would do nothing where they are given: why says what they do.
+func idle(cmd *cobra.Command, why string, flags ...string) error {
+	for _, name := range flags {
+		if cmd.Flags().Changed(name) {
+			return usageError{fmt.Errorf("--%s %s", name, why)}
+		}
+	}
+	return nil
+}
+
 // kindOfValue names a type of flags for a person.
 func kindOfValue(flagType string) string {
 	switch flagType {
 	case "int":
 		return "whole number"
+	case "uint64":
+		return "whole number of 0 or more"
 	case "float64":
 		return "number"
 	case "bool":
@@ -171,6 +206,9 @@ func noArguments(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	cmd.SuggestionsMinimumDistance = 2
+	if args[0] == "" { // which any name begins with
+		return usageError{fmt.Errorf("the command is empty: see '%s --help'", cmd.CommandPath())}
+	}
 	if meant := cmd.SuggestionsFor(args[0]); len(meant) > 0 {
 		for i, name := range meant {
 			meant[i] = fmt.Sprintf("'%s %s'", cmd.CommandPath(), name)
