@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -23,22 +24,43 @@ type Shard struct {
 // String writes a shard as it is given on the command line.
 func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Index, s.Of) }
 
-// of returns the files of a share. Files of one size lie in one share, since only they
-// can be the same: the same bytes are so read once, under the name of which one run
-// over the whole folder would read them. The sizes are dealt out in the order of the
-// list, so that large and small files, which often lie together, are spread.
-func (s Shard) of(found []corpus.Found) []corpus.Found {
+// of returns the files of a share. Files with the same bytes lie in one share, so that
+// they are read once, under the name of which one run over the whole folder would read
+// them. They are dealt out in the order of the list, so that large and small files, which
+// often lie together, are spread. Twins are the ids of the files that have their size in
+// common with others, by their names: only they can be the same.
+func (s Shard) of(found []corpus.Found, twins map[string]corpus.ID) []corpus.Found {
 	var share []corpus.Found
-	home := map[int64]int{} // the share of every size met, counted from 0
+	home := map[string]int{} // the share of all bytes met, counted from 0
 	for _, f := range found {
-		if _, ok := home[f.Size]; !ok {
-			home[f.Size] = len(home) % s.Of
+		bytes := cmp.Or(string(twins[f.File]), "file "+f.File)
+		if _, ok := home[bytes]; !ok {
+			home[bytes] = len(home) % s.Of
 		}
-		if home[f.Size] == s.Index-1 {
+		if home[bytes] == s.Index-1 {
 			share = append(share, f)
 		}
 	}
 	return share
+}
+
+// twins returns the ids of the files that have their size in common with others, by their
+// names; of one that is not read it is empty.
+func (o Options) twins(ctx context.Context, root *os.Root, found []corpus.Found) (map[string]corpus.ID, error) {
+	bySize := map[int64]int{}
+	for _, f := range found {
+		bySize[f.Size]++
+	}
+	alike := slices.DeleteFunc(slices.Clone(found), func(f corpus.Found) bool { return bySize[f.Size] == 1 })
+	met, err := o.identify(ctx, root, alike)
+	if err != nil {
+		return nil, err
+	}
+	ids := make(map[string]corpus.ID, len(met))
+	for _, f := range met {
+		ids[f.File] = f.ID
+	}
+	return ids, nil
 }
 
 // shardName is the file of a project that holds a share and not a whole folder.
@@ -48,7 +70,7 @@ const shardName = "shard.json"
 type shardRecord struct {
 	Shard   Shard           `json:"shard"`
 	Folder  string          `json:"folder"`  // as an absolute path
-	Listing string          `json:"listing"` // hash of the names and sizes of all files of the folder
+	Listing string          `json:"listing"` // of all files of the folder, see [listing]
 	Tool    string          `json:"tool"`
 	Reader  string          `json:"reader"`
 	Engines extract.Options `json:"engines"`
@@ -70,7 +92,11 @@ func ReadShard(ctx context.Context, o Options, shard Shard) (statuses map[corpus
 		return nil, nil, err
 	}
 	defer store.Close()
-	met, err := o.identify(ctx, root, shard.of(found))
+	twins, err := o.twins(ctx, root, found)
+	if err != nil {
+		return nil, nil, err
+	}
+	met, err := o.identify(ctx, root, shard.of(found, twins))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -87,7 +113,7 @@ func ReadShard(ctx context.Context, o Options, shard Shard) (statuses map[corpus
 		return nil, nil, fmt.Errorf("find %s: %w", o.Folder, err)
 	}
 	err = saveShard(store, shardRecord{
-		Shard: shard, Folder: folder, Listing: listing(found), Tool: o.Tool, Reader: extract.Version,
+		Shard: shard, Folder: folder, Listing: listing(found, twins), Tool: o.Tool, Reader: extract.Version,
 		Engines: o.sharedEngines(), Files: met,
 	})
 	if err != nil {
@@ -113,11 +139,12 @@ func alike(a, b extract.Options) bool {
 	return a.Second == b.Second && a.NoOCR == b.NoOCR && a.Language == b.Language && (a.Tesseract == "") == (b.Tesseract == "") && a.Sections == b.Sections
 }
 
-// listing is a hash of the names and sizes of files.
-func listing(found []corpus.Found) string {
+// listing is a hash of what files are dealt out by: their names, their sizes, and their
+// ids where other files have the same size.
+func listing(found []corpus.Found, twins map[string]corpus.ID) string {
 	var b strings.Builder
 	for _, f := range found {
-		fmt.Fprintf(&b, "%q %d\n", f.File, f.Size)
+		fmt.Fprintf(&b, "%q %d %s\n", f.File, f.Size, twins[f.File])
 	}
 	return hashOf([]byte(b.String()))
 }

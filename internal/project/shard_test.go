@@ -229,3 +229,39 @@ func damageOneObject(t *testing.T, out string) {
 		t.Fatal(err)
 	}
 }
+
+// TestShardsOfOneSize: files of one size are dealt out to all shares, and those with the
+// same bytes to one.
+func TestShardsOfOneSize(t *testing.T) {
+	o := testOptions(t, t.TempDir())
+	for name, text := range map[string]string{"a.txt": "one", "b.txt": "two", "c.txt": "one", "d.txt": "six", "e.txt": "ten", "f.txt": "longer"} {
+		if err := os.WriteFile(filepath.Join(o.Folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, found, err := o.openFolder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	twins, err := o.twins(context.Background(), root, found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"a.txt c.txt d.txt f.txt", "b.txt e.txt"} {
+		var names []string
+		for _, f := range (Shard{i + 1, 2}).of(found, twins) {
+			names = append(names, f.File)
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("share %d has %s, want %s", i+1, got, want)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(o.Folder, "c.txt"), []byte("two"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	changed, err := o.twins(context.Background(), root, found)
+	if err != nil || listing(found, changed) == listing(found, twins) {
+		t.Errorf("a file is other bytes of the same size, by which it is dealt out, and the listing is the same: %v", err)
+	}
+}
