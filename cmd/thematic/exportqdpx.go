@@ -2,9 +2,11 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"thematic/corpus"
 	"thematic/internal/project"
 )
 
@@ -22,7 +24,8 @@ PDF, and a coding for each passage of the last run, the decisions brought in sin
 counted. A passage that is held or rejected, neutral or praise has a code of its own
 below that of its theme, so that nothing is taken for a finding that is none. A
 theme that a person ruled present is coded on the whole of the review's first text;
-what was found of one ruled absent is rejected.`,
+what was found of one ruled absent is rejected. Where the PDF of a file is not to be
+had, its text goes in alone; that is said, and the exit code is 3.`,
 		Example: "  thematic export qdpx --reports reviews -o coded.qdpx\n  thematic export qdpx --no-pdf --status counted,held -o coded.qdpx",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -38,12 +41,18 @@ what was found of one ruled absent is rejected.`,
 			if options.Statuses, err = statusesOf(statuses); err != nil {
 				return err
 			}
-			lost, warnings, err := project.ExportQDPX(out, path, options)
-			warn(cmd.ErrOrStderr(), warnings)
+			made, err := project.ExportQDPX(out, path, options)
+			if made != nil {
+				warn(cmd.ErrOrStderr(), made.Warnings)
+			}
 			if err != nil {
 				return err
 			}
-			printLost(cmd, "not in "+path, lost)
+			printLost(cmd, "not in "+path, made.Lost)
+			if n := len(made.WithoutPDF); n > 0 {
+				warn(cmd.ErrOrStderr(), []string{fmt.Sprintf("%s: %s without the PDF, with the text alone: name the folder that 'thematic run' was given, with the files as it read them, or leave PDF files out with --no-pdf", path, corpus.Quantity(n, "file"))})
+				return errUnread
+			}
 			return nil
 		},
 	}

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -23,42 +22,49 @@ type QDPXOptions struct {
 	Tool     string                // name and version of the program
 }
 
+// QDPXOutcome is what there is to say of a project that was written.
+type QDPXOutcome struct {
+	Lost       []string // what is not in it, and why
+	WithoutPDF []string // files whose PDF was wanted and is not in it; Lost says why of each
+	Warnings   []string // as [Results] has them
+}
+
 // ExportQDPX writes the results in the folder out, with the decisions brought in
 // since, to path as a project for programs of qualitative analysis: every review
 // that is included, the texts of its files, and the passages of the statuses
-// chosen. It returns what is not in it, and warnings as [Results] does, and fails as
-// [Export] does, and with a [*corpus.InputError] where none of the PDF files lies in
-// the folder of reports: another was named.
-func ExportQDPX(out, path string, o QDPXOptions) (lost, warnings []string, err error) {
+// chosen. It fails as [Export] does, and with a [*corpus.InputError] where none of the
+// PDF files lies in the folder of reports: another was named.
+func ExportQDPX(out, path string, o QDPXOptions) (*QDPXOutcome, error) {
 	r, err := OpenResults(out, Selection{})
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer r.Close()
 	manifest, err := r.store.Manifest()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	e := qdpx{QDPXOptions: o, result: r.Result, store: r.store, names: map[string]bool{}, rulings: rulingsOf(r.Result)}
 	if o.Reports != "" {
 		if e.reports, err = os.OpenRoot(o.Reports); err != nil {
-			return nil, nil, &corpus.InputError{Path: o.Reports, Reason: "the folder of the reports cannot be opened: " + plain(err)}
+			return nil, &corpus.InputError{Path: o.Reports, Reason: "the folder of the reports cannot be opened: " + plain(err)}
 		}
 		defer e.reports.Close()
 	}
 	p, err := e.project(manifest.Codebook)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if e.found == 0 && e.missing != "" {
-		return nil, nil, &corpus.InputError{Path: o.Reports, Reason: "none of the PDF files that were read is here, such as " + e.missing + ": name the folder that 'thematic run' was given, or leave PDF files out with --no-pdf"}
+	if e.found == 0 && len(e.WithoutPDF) > 0 {
+		return nil, &corpus.InputError{Path: o.Reports, Reason: "none of the PDF files that were read is here, such as " + e.WithoutPDF[0] + ": name the folder that 'thematic run' was given, or leave PDF files out with --no-pdf"}
 	}
 	place, err := replacing(r.store, path, "")
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	aside, err := r.replace(place, func(w io.Writer) error { return refi.WriteProject(w, p) })
-	return e.lost, append(r.Warnings, aside...), err
+	e.Warnings = append(r.Warnings, aside...)
+	return &e.QDPXOutcome, err
 }
 
 // ExportQDC writes the themes of the results in the folder out, those counted
@@ -90,14 +96,13 @@ func ExportQDC(out, path, tool string) (lost, warnings []string, err error) {
 // qdpx is a project of REFI-QDA being made.
 type qdpx struct {
 	QDPXOptions
+	QDPXOutcome
 	result  *analysis.Result
 	store   *corpus.Store
 	reports *os.Root // nil for the texts alone
 	found   int      // PDF files that go in
-	missing string   // the first that does not
 	names   map[string]bool
 	rulings map[ruledCell]corpus.Decision // see rulingsOf
-	lost    []string
 }
 
 // project is the results as a project, made by a codebook of that name, version and hash.
@@ -117,7 +122,7 @@ func (e *qdpx) project(codebook string) (*refi.Project, error) {
 		for _, file := range c.Files {
 			f := files[file]
 			if !hasText(f) {
-				e.lost = append(e.lost, fmt.Sprintf("%s (%s): no text of it was coded", f.File, f.Status))
+				e.Lost = append(e.Lost, fmt.Sprintf("%s (%s): no text of it was coded", f.File, f.Status))
 				continue
 			}
 			source, err := e.source(f, passages[file])
@@ -205,8 +210,8 @@ func (e *qdpx) source(f analysis.File, passages []analysis.Passage) (refi.Source
 	source := refi.Source{Name: e.sourceName(f.File), Text: text.Body}
 	if e.reports != nil && strings.EqualFold(path.Ext(f.File), ".pdf") {
 		if err := e.same(f); err != nil {
-			e.lost = append(e.lost, fmt.Sprintf("the PDF of %s, whose text is there: %v", f.File, err))
-			e.missing = cmp.Or(e.missing, f.File)
+			e.Lost = append(e.Lost, fmt.Sprintf("the PDF of %s, whose text is there: %v", f.File, err))
+			e.WithoutPDF = append(e.WithoutPDF, f.File)
 		} else {
 			e.found++
 			source.PDF = func() (io.ReadCloser, error) { return e.reports.Open(f.File) }

@@ -68,7 +68,7 @@ func TestExportNeedsTheTexts(t *testing.T) {
 	for _, format := range []string{"qdpx", "xlsx"} {
 		path := filepath.Join(t.TempDir(), "coded."+format)
 		if format == "qdpx" {
-			_, _, err = ExportQDPX(o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
+			_, err = ExportQDPX(o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
 		} else {
 			_, err = Export(o.Out, format, path, o.Tool, o.Presentation)
 		}
@@ -96,9 +96,9 @@ func TestProjectAgreesWithItsResults(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "coded.qdpx")
-	lost, _, err := ExportQDPX(o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
-	if err != nil || len(lost) > 0 {
-		t.Errorf("got %q, %v, want all of it", lost, err)
+	made, err := ExportQDPX(o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
+	if err != nil || len(made.Lost) > 0 {
+		t.Errorf("got %q, %v, want all of it", made.Lost, err)
 	}
 	file, size, err := corpus.OpenInput(path, "project")
 	if err != nil {
