@@ -260,11 +260,19 @@ func (s *Store) kept(id ID, reader string, take func(data []byte) bool) error {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("what was read of it is gone from the project, or was read by another version (%s): %s", path, s.again())
+		return fmt.Errorf("%s (%s): %s", s.missing(reader), path, s.again())
 	case err != nil:
 		return fmt.Errorf("what was read of it cannot be used: %w", err)
 	}
 	return nil
+}
+
+// missing says why there is no record by a reader.
+func (s *Store) missing(reader string) string {
+	if m, err := s.Manifest(); err == nil && m.Reader != "" && m.Reader != reader {
+		return "another version of the program has read it, and made these results"
+	}
+	return "what was read of it is gone from the project"
 }
 
 // Sum returns the checksum of the record of the file id as reader read it, and

@@ -28,8 +28,16 @@ const findingsName = "findings.bin"
 const earlierFindings = "findings.json"
 
 const (
-	findingsLine = "thematic findings 2\n"
-	trailerSize  = 12
+	findingsBegin = "thematic findings " // and then the version
+	findingsLine  = findingsBegin + "2\n"
+	trailerSize   = 12
+)
+
+// errEarlier and errLater say that what was found is written as another version of the
+// program writes it.
+var (
+	errEarlier = errors.New("an earlier version of the program made these results")
+	errLater   = errors.New("a later version of the program made these results")
 )
 
 // findings are what a run found.
@@ -136,6 +144,8 @@ func loadFindings(store *corpus.Store) (findings, error) {
 	switch {
 	case disk.err != nil:
 		err = fmt.Errorf("read the findings: %w", disk.err)
+	case err == errEarlier || err == errLater:
+		err = otherVersion(store, err)
 	case err != nil:
 		err = damaged(err.Error())
 	}
@@ -201,6 +211,20 @@ func besidePacked(f *findings) **corpus.PackedCodings {
 	return &f.Beside.Packed
 }
 
+// versionOf says what is wrong with how findings begin.
+func versionOf(line []byte) error {
+	var version, own int
+	_, err := fmt.Sscanf(string(line), findingsBegin+"%d", &version)
+	_, _ = fmt.Sscanf(findingsLine, findingsBegin+"%d", &own)
+	switch {
+	case err != nil:
+		return errors.New("it does not begin as it should")
+	case version < own:
+		return errEarlier
+	}
+	return errLater
+}
+
 // readFrame reads the frame of findings of so many bytes, and says where it begins.
 func readFrame(from io.ReaderAt, size int64) (frame findingsFrame, begins int64, err error) {
 	line := make([]byte, len(findingsLine))
@@ -211,7 +235,7 @@ func readFrame(from io.ReaderAt, size int64) (frame findingsFrame, begins int64,
 		return frame, 0, err
 	}
 	if string(line) != findingsLine {
-		return frame, 0, errors.New("another version of the program wrote it")
+		return frame, 0, versionOf(line)
 	}
 	trailer := make([]byte, trailerSize)
 	if _, err := from.ReadAt(trailer, size-trailerSize); err != nil {

@@ -74,6 +74,21 @@ func TestResultsOfAnEarlierVersion(t *testing.T) {
 	if _, _, err := Results(o.Out, Selection{}); err == nil || !strings.Contains(err.Error(), "earlier version") || !strings.Contains(err.Error(), "run again: thematic run FOLDER --out "+o.Out) {
 		t.Errorf("counted again: got %v, want that an earlier version made them, and the command", err)
 	}
+	for begins, want := range map[string]string{
+		"thematic findings 1\n": "an earlier version of the program made these results; what people wrote and decided is kept when you run again: thematic run FOLDER --out " + o.Out,
+		"thematic findings 3\n": "a later version of the program made these results; ",
+		"thematic fyndings 1\n": "damaged (it does not begin as it should): ",
+	} {
+		if err := os.WriteFile(now, []byte(begins+"and whatever else it has"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := Results(o.Out, Selection{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %q", begins, err, want)
+		}
+	}
+	if err := os.Remove(now); err != nil {
+		t.Fatal(err)
+	}
 	over := o
 	over.Folder, over.Out = o.Out, filepath.Join(t.TempDir(), "other")
 	if _, err := Run(t.Context(), over); err == nil || !strings.Contains(err.Error(), "a folder of results") {

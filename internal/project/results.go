@@ -49,13 +49,19 @@ func projectOf(out string) (string, error) {
 			return "", err
 		}
 		defer store.Close()
-		return "", &corpus.InputError{Path: out, Reason: "an earlier version of the program made these results; what people wrote and decided is kept when you " + againIn(store)}
+		return "", otherVersion(store, errEarlier)
 	case errors.Is(err, fs.ErrNotExist):
 		return "", &NoResultsError{Folder: out, Flag: "--out", Here: IsResults(".")}
 	case err != nil:
 		return "", &corpus.InputError{Path: out, Reason: plain(err)}
 	}
 	return dir, nil
+}
+
+// otherVersion says that results are of another version of the program, as which says, and
+// how to have them made anew.
+func otherVersion(store *corpus.Store, which error) error {
+	return &corpus.InputError{Path: outOf(store), Reason: which.Error() + "; what people wrote and decided is kept when you " + againIn(store)}
 }
 
 // IsResults reports whether a folder is one of results, be it of an earlier version.

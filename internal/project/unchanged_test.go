@@ -168,7 +168,7 @@ func TestRunRestoresAText(t *testing.T) {
 		want   string
 		remove bool // as the error asks
 	}{
-		"gone":      {nil, "is gone from the project, or was read by another version", false},
+		"gone":      {nil, "what was read of it is gone from the project (", false},
 		"cut short": {whole[:len(whole)/2], "damaged: remove this file, and run again: thematic run 'our reviews'", false},
 		"longer":    {append(slices.Clone(whole), ' '), "damaged: remove this file", false},
 		"a byte":    {changed, "damaged: remove this file", true},
