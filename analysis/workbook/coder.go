@@ -94,6 +94,9 @@ func (c *coderReader) take(a answer) error {
 		return c.passage(a)
 	case cellRows:
 		word := a.get(columnDecision)
+		if gone := a.without(); word != "" && gone != "" {
+			return errors.New(gone)
+		}
 		cell := agreement.Cell{Review: review, Theme: a.get("theme_id")}
 		c.know(review, cell.Theme)
 		if word == "" {

@@ -107,10 +107,13 @@ func tableOf(columns map[string]int, cells []string) (answerTable, error) {
 		table = missedRows
 	case has(columnDecision, "quote"):
 		return noTable, errNoID
-	case has("case_id", "theme_id", columnDecision), has("case_id", "theme_id", columnComment, columnCoder) && !has("quote"):
+	case has("case_id", columnDecision), has("theme_id", columnDecision), has("case_id", "theme_id", columnComment, columnCoder) && !has("quote"):
 		table = cellRows
-	case has("case_id", corpus.ColumnInclude), has("case_id", corpus.ColumnInclude+asWritten): // its heading may be changed
+	case has("case_id", corpus.ColumnInclude), has("case_id", corpus.ColumnInclude+asWritten), // its heading may be changed
+		has(corpus.ColumnInclude, corpus.ColumnInclude+asWritten):
 		table = reviewRows
+	case has("theme", "label", columnComment, columnCoder):
+		table = missedRows
 	default:
 		return noTable, nil
 	}
@@ -121,6 +124,17 @@ func tableOf(columns map[string]int, cells []string) (answerTable, error) {
 		}
 	}
 	return table, nil
+}
+
+// without says which column of a table is gone that says of what its answers are, "" where
+// none is.
+func (a answer) without() string {
+	for _, column := range map[answerTable][]string{cellRows: {"case_id", "theme_id"}, reviewRows: {"case_id"}, missedRows: {"file", columnMissed}}[a.table] {
+		if !a.has(column) {
+			return fmt.Sprintf("it has an answer and no column %s, which says of what: restore that column", heading(column))
+		}
+	}
+	return ""
 }
 
 // answered are the columns that must not be there twice.

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -133,6 +134,8 @@ func (a answer) addition(themes analysis.ThemeNames, known []analysis.Theme, fil
 	case a.get("theme") == "":
 		reason = "it has no theme: choose one from the list or write its id, or " + wordNoTheme + " where it speaks of none"
 	case add.noTheme:
+	case add.theme == "" && severalThemes(a.get("theme"), themes):
+		reason = fmt.Sprintf("%q names several themes, and a row takes one: copy the row for each of them", a.get("theme"))
 	case add.theme == "":
 		reason = noTheme(a.get("theme"), known)
 	case add.label != corpus.LabelDeficit && add.label != corpus.LabelGoodPractice && add.label != corpus.LabelFactor:
@@ -154,9 +157,7 @@ func (j *judge) onMissed(r *ruling) {
 	}
 	d := j.decision(r)
 	add, reason := a.addition(j.themes, j.known.Themes, j.paths())
-	if r.reason == "" {
-		r.reason = reason
-	}
+	r.reason = cmp.Or(r.reason, a.without(), reason)
 	if r.reason != "" {
 		return
 	}

@@ -146,8 +146,14 @@ func Proposed(list []corpus.Coding) analysis.Table {
 	return t
 }
 
-// proposes reports whether a row is one that the program wrote, and not a person.
-func (a answer) proposes() bool { return a.get(columnChance) != "" }
+// proposes reports whether a row is one that the program wrote, and not a person: something
+// stands in one of the columns that only proposals have, of which some may be gone.
+func (a answer) proposes() bool {
+	return slices.ContainsFunc(onlyProposed, func(column string) bool { return a.get(column) != "" })
+}
+
+// onlyProposed are the columns of proposals in which nobody answers.
+var onlyProposed = append([]string{columnBefore}, proposedColumns...)
 
 // unused reports whether a row proposes a passage that the person made nothing of.
 func (a answer) unused() bool {

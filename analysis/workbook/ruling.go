@@ -164,6 +164,8 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 	case movedTo == "" && status == "":
 		r.reason = "it is to be moved, and Moved to theme is empty"
 	case movedTo == "":
+	case moved == "" && severalThemes(movedTo, j.themes):
+		r.reason = fmt.Sprintf("%q names several themes: move it to one, and write its words on the sheet %s for each of the others", movedTo, sheetMissed)
 	case moved == "":
 		r.reason = noTheme(movedTo, j.known.Themes)
 	case status == corpus.Rejected:
@@ -191,6 +193,15 @@ func (r *ruling) onPraise(status corpus.CodingStatus) {
 			sheetPassages + " of coded.xlsx, and write its words on the sheet " + sheetMissed
 	}
 }
+
+// severalThemes reports whether a cell names more than one theme, and nothing else.
+func severalThemes(text string, themes analysis.ThemeNames) bool {
+	names := betweenThemes.Split(strings.TrimSpace(text), -1)
+	return len(names) > 1 && !slices.ContainsFunc(names, func(name string) bool { return themes.ID(name) == "" })
+}
+
+// betweenThemes is what people write between the names of themes.
+var betweenThemes = regexp.MustCompile(`(?i)\s*[;,/|+&\n]\s*(?:and\s+)?|\s+and\s+`)
 
 // noTheme says that no theme is called name.
 func noTheme(name string, themes []analysis.Theme) string {
@@ -239,6 +250,9 @@ func (j *judge) onCell(r *ruling) {
 	d := j.decision(r)
 	present, spoken := presentWords[fold(word)]
 	_, met := j.cases[id]
+	if gone := a.without(); gone != "" && a.table == cellRows {
+		r.reason = gone
+	}
 	switch {
 	case r.reason != "":
 	case word == "":
@@ -262,6 +276,10 @@ func (j *judge) onReview(r *ruling) {
 	id := a.get("case_id")
 	c, met := j.cases[id]
 	r.thing = "review " + id
+	if gone := a.without(); gone != "" && a.changed() {
+		r.reason = gone
+		return
+	}
 	for _, column := range corpus.CaseColumns {
 		if !a.has(column) || !met {
 			continue
@@ -288,6 +306,13 @@ func (j *judge) onReview(r *ruling) {
 	case r.reason != "":
 		r.decisions = nil
 	}
+}
+
+// changed reports whether a row of a review says otherwise than was written.
+func (a answer) changed() bool {
+	return slices.ContainsFunc(corpus.CaseColumns, func(column string) bool {
+		return a.has(column) && a.has(column+asWritten) && caseValue(column, a.get(column)) != caseValue(column, a.get(column+asWritten))
+	})
 }
 
 // caseValue makes one text of the ways in which people and programs write a

@@ -46,7 +46,7 @@ type strays struct {
 func besides(answers []answer) strays {
 	s := strays{reviews: make(map[string]answer)}
 	for _, a := range answers {
-		if a.table == reviewRows {
+		if a.table == reviewRows && a.has("case_id") {
 			s.reviews[a.get("case_id")] = a
 		}
 	}
