@@ -33,6 +33,11 @@ type sheet struct {
 	last  []filledCell // in each column
 	quiet bool         // nobody answers in it
 	err   error
+	// A table that goes over a page has its headings on the next one too, where no rows of
+	// the sheet are repeated in print: again writes them, nil where it does not go on.
+	again func()
+	room  float64 // of a page, in points
+	used  float64 // of that, since a page was begun
 }
 
 // filledCell is a cell with its content as it was written: the next one in its column
@@ -47,7 +52,7 @@ func (b *book) open(name string, l layout) (*sheet, error) {
 	if err := b.setUp(name, l); err != nil {
 		return nil, err
 	}
-	s := &sheet{book: b, name: name, quiet: slices.Contains(quietSheets, name)}
+	s := &sheet{book: b, name: name, quiet: slices.Contains(quietSheets, name), room: pageRoom(l)}
 	if s.quiet {
 		b.sums[name] = 0
 	}
@@ -123,6 +128,21 @@ func pagesAcross(widths []float64) int {
 	return max(1, int(math.Ceil(all*smallest/pageWidth)))
 }
 
+// pageHigh is how high a page of A4 landscape is between its margins, in points.
+const pageHigh = 535
+
+// pageRoom is how many points of rows a page takes at least, as small as the columns make
+// them.
+func pageRoom(l layout) float64 {
+	across, all := pagesAcross(l.widths), 0.0
+	for i, w := range l.widths {
+		if all += w; i < l.freezeCols {
+			all += w * float64(across-1) // which stand on every page
+		}
+	}
+	return pageHigh * max(1, all/float64(across*pageWidth))
+}
+
 // printTitles repeats the headings, and what says which row it is, on every page.
 func (b *book) printTitles(sheet string, l layout) error {
 	var titles []string
@@ -173,10 +193,23 @@ func (s *sheet) addHidden(cells ...cell) {
 }
 
 // skip leaves n rows empty.
-func (s *sheet) skip(n int) { s.row += n }
+func (s *sheet) skip(n int) {
+	s.row += n
+	s.used += float64(n) * rowHeight(1)
+}
+
+// goOn begins a page with the headings of the table, where a row of the height given does
+// not go on the page that was begun.
+func (s *sheet) goOn(height float64) {
+	if s.used+max(height, rowHeight(1)) > s.room {
+		s.breakPage()
+		s.again()
+	}
+}
 
 func (s *sheet) write(height float64, hidden bool, cells []cell) {
 	s.wide = max(s.wide, len(cells))
+	s.used += max(height, rowHeight(1))
 	s.xml = s.xml[:0].open(s.row, height, hidden)
 	s.last = append(s.last, make([]filledCell, s.wide-len(s.last))...)
 	for i, c := range cells {
@@ -228,7 +261,10 @@ func (s *sheet) cleaned(c cell, column int) cell {
 }
 
 // breakPage lets the next row begin a page in print.
-func (s *sheet) breakPage() { s.keep(s.book.file.InsertPageBreak(s.name, name(1, s.row+1))) }
+func (s *sheet) breakPage() {
+	s.keep(s.book.file.InsertPageBreak(s.name, name(1, s.row+1)))
+	s.used = 0
+}
 
 // merge makes one cell of those from the one named to the other.
 func (s *sheet) merge(from, to string) { s.keep(s.book.file.MergeCell(s.name, from, to)) }
@@ -400,6 +436,9 @@ func lines(text string, width float64) int {
 
 // title writes the title of a part of the sheet.
 func (s *sheet) title(text string) { s.add(24, textCell(text, s.book.styles.section)) }
+
+// continued writes the title of a part of the sheet that goes on on another page.
+func (s *sheet) continued(title string) { s.title(title + ", continued") }
 
 // section writes a title and a line that explains it.
 func (s *sheet) section(title, note string) {

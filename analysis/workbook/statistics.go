@@ -133,12 +133,22 @@ func (b *book) areas(s *sheet, groups []analysis.Group) {
 		heads = append(heads, textCell("Reviews", b.styles.headingNumber), textCell("Percent", b.styles.headingNumber))
 		total := b.inArea(g.Area != "", fmt.Sprintf("%s$%d", columnLetters(2+2*i), nameRow), "")
 		totals = append(totals, formulaCell(analysis.Number(g.Reviews), b.styles.totalNumber, total), textCell("", b.styles.totalNumber))
-		s.merge(name(2+2*i, nameRow), name(3+2*i, nameRow))
 	}
-	s.add(30, names...)
-	s.add(18, heads...)
+	headed := func() {
+		for i := range groups {
+			s.merge(name(2+2*i, s.row+1), name(3+2*i, s.row+1))
+		}
+		s.add(30, names...)
+		s.add(18, heads...)
+	}
+	headed()
+	s.again = func() {
+		s.continued("By area")
+		headed()
+	}
 	s.add(0, totals...)
 	for j, t := range b.result.Themes {
+		s.goOn(0)
 		cells := []cell{textCell(t.Label, b.styles.text)}
 		for i, g := range groups {
 			at := columnLetters(2 + 2*i)
@@ -171,7 +181,12 @@ func (b *book) byYear(s *sheet) {
 	s.add(18, heads...)
 	s.add(0, totals...)
 	b.charted.years = headRow
+	s.again = func() {
+		s.continued("By year of publication")
+		s.add(18, heads...)
+	}
 	for j, t := range b.result.Themes {
+		s.goOn(0)
 		cells := []cell{textCell(t.Label, b.styles.text)}
 		for i, g := range b.result.ByYear {
 			count := b.inYear(g.Year != 0, fmt.Sprintf("%s$%d", columnLetters(2+i), headRow), t.ID)

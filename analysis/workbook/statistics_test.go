@@ -135,3 +135,54 @@ func TestComparisonsStacked(t *testing.T) {
 		}
 	}
 }
+
+// TestLongTablesGoOn: every page of the sheets Comparisons and Statistics begins with a
+// title and headings, also where a table takes several, and no row of it is lost.
+func TestLongTablesGoOn(t *testing.T) {
+	takesLong(t)
+	in := analysis.Input{Source: "Invented reviews."}
+	for i := range 90 {
+		in.Themes = append(in.Themes, analysis.Theme{ID: fmt.Sprintf("t%d", i), Label: fmt.Sprintf("Theme %d", i)})
+	}
+	for i := range 12 {
+		file := fmt.Sprintf("%d.pdf", i)
+		in.Files = append(in.Files, analysis.File{File: file, ID: corpus.ID(file), Status: corpus.StatusOK})
+		in.Cases = append(in.Cases, corpus.Case{ID: file, Area: []string{"Ambry", "Marl"}[i%2], Kind: []corpus.Kind{corpus.KindReview, corpus.KindSummary}[i%2], Year: 2012 + i%2, Include: true, Files: []string{file}})
+	}
+	r := analysed(t, in)
+	data := written(t, r)
+	f := reopened(t, data)
+	for _, sheet := range []string{sheetCompared, sheetStatistics} {
+		var printed struct {
+			Breaks []struct {
+				ID int `xml:"id,attr"`
+			} `xml:"rowBreaks>brk"`
+		}
+		place, _ := f.GetSheetIndex(sheet)
+		readPart(t, data, fmt.Sprintf("xl/worksheets/sheet%d.xml", place+1), &printed)
+		rows := rowsOf(t, f, sheet)
+		goesOn := 0
+		for _, b := range printed.Breaks {
+			title := at(rows[b.ID], 0)
+			if strings.HasSuffix(title, ", continued") {
+				goesOn++
+			}
+			headed := slices.IndexFunc(rows[b.ID:], func(row []string) bool { return at(row, 0) == "Theme" })
+			if !strings.HasPrefix(title, "By ") || headed < 1 || headed > 3 {
+				t.Errorf("%s: a page begins with %q, and its headings stand %d rows below", sheet, rows[b.ID], headed)
+			}
+		}
+		if goesOn < 2 {
+			t.Errorf("%s: %d pages go on with a table, want some for each", sheet, goesOn)
+		}
+		n := 0
+		for _, row := range rows {
+			if at(row, 0) == "Theme 89" {
+				n++
+			}
+		}
+		if n < 2 {
+			t.Errorf("%s: the last theme stands in %d rows", sheet, n)
+		}
+	}
+}

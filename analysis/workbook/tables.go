@@ -71,7 +71,11 @@ func (s *sheet) tableRows(t analysis.Table, columns []column, widths []float64) 
 			}
 			texts[i] = cells[i].value.Text
 		}
-		s.add(height(texts, widths), cells...)
+		high := height(texts, widths)
+		if s.again != nil {
+			s.goOn(high)
+		}
+		s.add(high, cells...)
 	}
 }
 
@@ -85,7 +89,7 @@ func runsOn(columns []column, i int, widths []float64) bool {
 type stackedTable struct{ name, title, note string }
 
 // stacked writes tables below one another, each under a title, a note and its
-// headings. The columns are as wide as the widest of their place, but for notes
+// headings, which stand again on each page that a table takes. The columns are as wide as the widest of their place, but for notes
 // behind which the columns of another table go on.
 func (b *book) stacked(sheet string, parts []stackedTable) error {
 	most := 0
@@ -116,6 +120,10 @@ func (b *book) stacked(sheet string, parts []stackedTable) error {
 		} else {
 			columns := shown(t)
 			s.headings(columns)
+			s.again = func() {
+				s.continued(part.title)
+				s.headings(columns)
+			}
 			s.tableRows(t, columns, widths)
 		}
 		s.skip(2)
