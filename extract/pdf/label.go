@@ -170,7 +170,7 @@ func joinLabels(ls []*line) []*line {
 	const reach = 7 // ems from a label to its text
 	var out []*line
 	for i, l := range ls {
-		if len(l.words) != 1 || !isLabel(l.words[0].text) {
+		if len(l.words) != 1 || !isLabel(l.words[0].text) || i+1 < len(ls) && l.isCellBefore(ls[i+1]) {
 			out = append(out, l)
 			continue
 		}
@@ -192,4 +192,12 @@ func joinLabels(ls []*line) []*line {
 		text.measure()
 	}
 	return out
+}
+
+// isCellBefore reports whether l, drawn right before next, is a cell of a table or its
+// first line: next goes on below it, or is a cell to its right that begins higher.
+func (l *line) isCellBefore(next *line) bool {
+	below := math.Abs(next.left-l.left) < 2 && next.base > l.base && next.base < l.base+2*l.size && !isLabel(next.words[0].text)
+	beside := hasWords(next) && next.left > l.right && next.base < l.base-0.4*l.size && next.base > l.base-5*l.size
+	return below || beside
 }

@@ -26,7 +26,11 @@ type openRow struct {
 	low   float64 // baseline of the lowest piece
 }
 
-const minRows = 3 // with two cells and more, to make a table
+const (
+	minRows = 3   // with two cells and more, to make a table
+	flush   = 4   // points by which the left edges of the cells of a column may differ
+	middled = 1.5 // and their middles, where they are centred
+)
 
 // openTable is a table without rules and the lines that are in it.
 type openTable struct {
@@ -95,7 +99,8 @@ func readRows(pieces []piece, i int) (rows []*openRow, end int) {
 	}
 	row := newRow(pieces, i)
 	above := math.Inf(-1) // the lowest baseline of the row before
-	edge := pieces[i].left
+	first := pieces[i].line
+	left, middle := true, true // all rows begin below the first, or have the middles of their first cells there
 	for j := i + 1; ; j++ {
 		if j < len(pieces) && row.takes(&pieces[j], above) {
 			continue
@@ -110,7 +115,8 @@ func readRows(pieces []piece, i int) (rows []*openRow, end int) {
 			return rows, end
 		}
 		p := &pieces[j]
-		if !p.first || math.Abs(p.left-edge) > 4 || p.base < row.low+0.5*p.size || p.base > row.low+5*p.size || len(row.cells) == 1 {
+		left, middle = left && math.Abs(p.left-first.left) <= flush, middle && math.Abs(p.middle()-first.middle()) <= middled
+		if !p.first || !left && !middle || p.base < row.low+0.5*p.size || p.base > row.low+5*p.size || len(row.cells) == 1 {
 			return rows, end
 		}
 		above = row.low
@@ -130,7 +136,7 @@ func (r *openRow) takes(p *piece, above float64) bool {
 	switch {
 	case p.left >= c.right+0.5*p.size && p.base > above+0.5*p.size && p.base <= r.low+0.2*p.size:
 		r.cells = append(r.cells, openCell{[]*line{p.line}, p.left, p.right})
-	case p.first && p.base > r.last+0.5*p.size && p.base < r.last+2.2*p.size && p.left >= c.left-0.6*p.size && p.left < c.right && c.sizedAs(p):
+	case p.first && p.base > r.last+0.5*p.size && p.base < r.last+2.2*p.size && c.isOver(p) && c.sizedAs(p):
 		c.lines = append(c.lines, p.line)
 		c.right = math.Max(c.right, p.right)
 	default:
@@ -138,6 +144,11 @@ func (r *openRow) takes(p *piece, above float64) bool {
 	}
 	r.last, r.low = p.base, math.Max(r.low, p.base)
 	return true
+}
+
+// isOver reports whether p stands below c, from its left edge on or centred as its lines are.
+func (c *openCell) isOver(p *piece) bool {
+	return p.left >= c.left-0.6*p.size && p.left < c.right || math.Abs(p.middle()-c.lines[len(c.lines)-1].middle()) < middled
 }
 
 // sizedAs reports whether p is set in the size of the lines of c, as a heading
@@ -152,10 +163,18 @@ func consistent(rows []*openRow) bool {
 	if len(rows) < minRows {
 		return false
 	}
+	return mostMeet(rows, func(c openCell) float64 { return c.left }, flush) ||
+		mostMeet(rows, func(c openCell) float64 { return c.lines[0].middle() }, middled)
+}
+
+// mostMeet reports whether two thirds of rows have their second cells at one place.
+func mostMeet(rows []*openRow, place func(c openCell) float64, apart float64) bool {
 	places := map[float64]int{}
 	for _, r := range rows {
-		places[math.Round(r.cells[1].left/4)]++
+		places[math.Round(place(r.cells[1])/apart)]++
 	}
 	near := math.Round(commonest(places))
 	return 3*(places[near]+places[near-1]+places[near+1]) >= 2*len(rows)
 }
+
+func (l *line) middle() float64 { return (l.left + l.right) / 2 }
