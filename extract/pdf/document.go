@@ -70,9 +70,6 @@ func (s *sheet) arrange() {
 	}
 	text, insets := insetsApart(s.lines, s.frames)
 	s.lines, s.insets = inColumns(text), insets
-	for i := range insets {
-		insets[i].setEdges(s.lines)
-	}
 }
 
 // text returns all lines of s that are text.

@@ -90,7 +90,7 @@ func (in *inset) isIn(ls []*line, frames []rect) bool {
 	switch {
 	case min(len(left), len(right))+len(both) >= minSideLines && in.isPassed(slices.Concat(left, right, both), ls) && in.isOverGutter(withoutInsets(ls)):
 		return true
-	case len(both) >= minSideLines && lowerShare(both) >= lowerBeside && slices.ContainsFunc(ls, in.isSpannedBy):
+	case lowerShare(both) >= lowerBeside:
 		for _, l := range both {
 			i := slices.IndexFunc(l.words, func(w word) bool { return w.left >= in.x1 })
 			l.words[i].around = true
@@ -110,36 +110,13 @@ func (in *inset) isIn(ls []*line, frames []rect) bool {
 
 // isBeside reports whether a line of the text stands at the height of in.
 func (in *inset) isBeside(l *line) bool {
-	return l.table == 0 && !l.inset && l.bottom() > in.y0 && l.top() < in.y1 && l.right > in.from && l.left < in.to
-}
-
-// setEdges has the lines of the text that end before in be full there.
-func (in *inset) setEdges(text []*line) {
-	var before []*line
-	for _, l := range text {
-		if in.isBeside(l) && l.right <= in.x0 {
-			before = append(before, l)
-		}
-	}
-	if len(before) == 0 {
-		return
-	}
-	edge := fullEdge(before)
-	for _, l := range before {
-		l.edge = edge
-	}
-}
-
-// isSpannedBy reports whether l stands right above or below in, and its words reach over
-// both its sides.
-func (in *inset) isSpannedBy(l *line) bool {
-	return in.isNear(l) && slices.ContainsFunc(l.segments(), func(s *line) bool { return s.left < in.x0 && s.right > in.x1 })
+	return !l.inset && l.bottom() > in.y0 && l.top() < in.y1 && l.right > in.from && l.left < in.to
 }
 
 // isNear reports whether l stands right above or below in.
 func (in *inset) isNear(l *line) bool {
 	near := nearInset * l.size
-	return !l.inset && (l.bottom() <= in.y0 || l.top() >= in.y1) && l.top() < in.y1+near && l.bottom() > in.y0-near
+	return (l.bottom() <= in.y0 || l.top() >= in.y1) && l.top() < in.y1+near && l.bottom() > in.y0-near
 }
 
 // isPassed reports whether a sentence goes over from a line beside in to one above or
@@ -150,15 +127,10 @@ func (in *inset) isPassed(beside, ls []*line) bool {
 	})
 }
 
-// isOverGutter reports whether ls are in columns, which a corridor that in stands across
-// parts from above it or to below it.
+// isOverGutter reports whether ls are in columns, which a corridor parts that in stands
+// across.
 func (in *inset) isOverGutter(ls []*line) bool {
-	p := newPieces(ls)
-	base := func(band int) float64 { return p.pieces[p.bands[band].lines[0]].base }
-	return slices.ContainsFunc(p.corridors(), func(c corridor) bool {
-		first, last, slack := base(c.first), base(c.last), 1.5*p.size
-		return in.x0 < c.left && c.right < in.x1 && first < in.y0+slack && last > in.y1-slack
-	})
+	return slices.ContainsFunc(newPieces(ls).corridors(), func(c corridor) bool { return in.x0 < c.left && c.right < in.x1 })
 }
 
 // isAtSide reports whether in is set into one side of a text of which beside are the
@@ -167,7 +139,7 @@ func (in *inset) isOverGutter(ls []*line) bool {
 // otherwise than the text it may go the other way: else a line over two columns would
 // make an inset of one.
 func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
-	if len(beside) < 2 || len(in.lines) < 2 || startsLower(in.lines[0]) {
+	if len(beside) < 2 || len(in.lines) < 2 {
 		return false
 	}
 	var short, long []*line
@@ -175,11 +147,9 @@ func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
 		if !in.isBeside(l) && !in.isNear(l) {
 			continue
 		}
-		switch {
-		case !slices.ContainsFunc(beside, func(b *line) bool { return in.isOfText(l, b) }):
-		case in.isReachedBy(l, beside[0]):
+		if in.isReachedBy(l, beside[0]) {
 			long = append(long, l)
-		default:
+		} else {
 			short = append(short, l)
 		}
 	}
@@ -202,18 +172,6 @@ func (l *line) looksAs(o *line) bool {
 	return math.Abs(l.size-o.size) <= 0.09*l.size && l.bold == o.bold && l.italic == o.italic && l.colour == o.colour
 }
 
-// isOfText reports whether l is of the same text as b, which stands beside in.
-func (in *inset) isOfText(l, b *line) bool {
-	switch em := l.size; {
-	case math.Abs(l.size-b.size) > 0.09*em:
-		return false
-	case b.right <= in.x0:
-		return math.Abs(l.left-b.left) < 2*em
-	default:
-		return l.right > b.left+em
-	}
-}
-
 // isReachedBy reports whether l reaches over in from the side of beside.
 func (in *inset) isReachedBy(l, beside *line) bool {
 	if beside.right <= in.x0 {
@@ -228,21 +186,14 @@ func sentenceGoesOver(a, b *line) bool {
 	return apart > 0 && apart < 2.2*b.size && startsLower(b) && !endsSentence(a)
 }
 
-// isFramed reports whether in stands alone in a frame, which touches no other.
+// isFramed reports whether in stands alone in a frame.
 func (in *inset) isFramed(ls []*line, frames []rect) bool {
 	i := slices.IndexFunc(frames, func(f rect) bool { return in.within(f) == in.rect })
 	if i < 0 {
 		return false
 	}
-	f := frames[i]
-	near := f.grown(panelGap)
-	for j, o := range frames {
-		if i != j && near.meets(o) {
-			return false
-		}
-	}
 	return !slices.ContainsFunc(ls, func(l *line) bool {
-		return !l.inset && slices.ContainsFunc(l.words, func(w word) bool { return w.standsIn(f) })
+		return !l.inset && slices.ContainsFunc(l.words, func(w word) bool { return w.standsIn(frames[i]) })
 	})
 }
 
