@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/gofrs/flock"
@@ -56,6 +57,20 @@ func takeLock(path, holder string) (lock, error) {
 func shareLock(path string) (lock, error) {
 	l := lock{file: lockFile(path), shared: true}
 	return l, l.try(l.file.TryRLock)
+}
+
+// Busy returns a [*LockedError] where a process holds the project in dir to write in it,
+// and nil where none does or where there is no project.
+func Busy(dir string) error {
+	path := filepath.Join(dir, lockName)
+	if _, err := os.Stat(path); err != nil {
+		return nil
+	}
+	lock, err := shareLock(path)
+	if err != nil {
+		return err
+	}
+	return lock.release()
 }
 
 func lockFile(path string) *flock.Flock { return flock.New(path, flock.SetPermissions(0o666)) }

@@ -98,11 +98,17 @@ func agree(cmd *cobra.Command, flags agreeFlags, paths []string) error {
 	}
 	var coders []agreement.Coder
 	for _, path := range paths {
+		if err := cmd.Context().Err(); err != nil {
+			return err
+		}
 		coder, err := loadCoder(cmd, path, flags)
 		if err != nil {
 			return err
 		}
 		coders = append(coders, coder)
+	}
+	if err := cmd.Context().Err(); err != nil {
+		return err
 	}
 	twice, err := repeated(paths)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -77,13 +78,14 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetOut(printed)
 	root.SetErr(stderr)
 	misled := guardHelp(root)
-	err := cmp.Or(root.ExecuteContext(ctx), *misled)
+	cmd, err := root.ExecuteContextC(ctx)
+	err = cmp.Or(err, *misled)
 	if err == nil && printed.err != nil { // help says nothing of that
 		err = fmt.Errorf("print: %w", printed.err)
 	}
 	code := exitCode(err)
 	if err != nil && code != exitUnread {
-		fmt.Fprintln(stderr, "thematic: "+oneLine(err, code))
+		fmt.Fprintln(stderr, "thematic: "+oneLine(cmd, err, code))
 	}
 	return code
 }
@@ -124,11 +126,14 @@ func exitCode(err error) int {
 	return exitFailed
 }
 
-// oneLine is what a person reads of err: the thing, and the next step. Of several
+// oneLine is what a person reads of err, which ended cmd: the thing, and the next step. Of several
 // mistakes in a table each has a line of its own.
-func oneLine(err error, code int) string {
+func oneLine(cmd *cobra.Command, err error, code int) string {
 	switch code {
 	case exitInterrupted:
+		if !slices.Contains([]string{"run", "demo"}, cmd.Name()) {
+			return "interrupted; no file is half written, and the command can be typed again"
+		}
 		_, aside, _ := strings.Cut(err.Error(), context.Canceled.Error())
 		return "interrupted; what was read so far is kept, and the next run goes on from there" + aside
 	case exitLocked:

@@ -200,6 +200,18 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
+// TestInterruptedCommand holds that a command that is interrupted ends with the code of that,
+// and does not speak of a next run where it is none.
+func TestInterruptedCommand(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var said bytes.Buffer
+	code := run(ctx, []string{"agree", "a.csv", "b.csv"}, io.Discard, &said)
+	if got, want := said.String(), "thematic: interrupted; no file is half written, and the command can be typed again\n"; code != exitInterrupted || got != want {
+		t.Errorf("got exit code %d and %q, want %q", code, got, want)
+	}
+}
+
 // unwritable is a place to which nothing can be printed.
 type unwritable struct{}
 

@@ -80,6 +80,8 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(file.Fd()))
 }
 
-// showsColour reports whether w does: it is a terminal, and the user has not asked
-// for none (https://no-color.org).
-func showsColour(w io.Writer) bool { return isTerminal(w) && os.Getenv("NO_COLOR") == "" }
+// showsColour reports whether w does: it is a terminal, and neither has the user asked for
+// none (https://no-color.org) nor would this one print its codes.
+func showsColour(w io.Writer) bool {
+	return isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}

@@ -37,7 +37,7 @@ func LayAlongside(r *analysis.Result, path, source string) ([]analysis.Alongside
 func AlongsideFigure(r *analysis.Result, list []analysis.Alongside, style charts.Style) (*charts.Figure, error) {
 	list = slices.DeleteFunc(slices.Clone(list), func(a analysis.Alongside) bool { return !a.Difference.Defined })
 	if len(list) == 0 {
-		return nil, noSelection("no published figure can be compared: the table says of each why not")
+		return nil, noSelection("no published figure can be compared: without -o it is said of each why not")
 	}
 	first := list[0].Reference
 	style.Invented = "" // measures have the names that the source gave them

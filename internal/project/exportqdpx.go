@@ -47,7 +47,7 @@ func ExportQDPX(out, path string, o QDPXOptions) (*QDPXOutcome, error) {
 	e := qdpx{QDPXOptions: o, result: r.Result, store: r.store, names: map[string]bool{}, rulings: rulingsOf(r.Result)}
 	if o.Reports != "" {
 		if e.reports, err = os.OpenRoot(o.Reports); err != nil {
-			return nil, &corpus.InputError{Path: o.Reports, Reason: "the folder of the reports cannot be opened: " + plain(err)}
+			return nil, &corpus.InputError{Path: o.Reports, Reason: "the folder of the reports cannot be opened (" + plain(err) + "): name the one that 'thematic run' was given"}
 		}
 		defer e.reports.Close()
 	}

@@ -98,7 +98,7 @@ func dumbbellFigure(r *analysis.Result, style charts.Style) (*charts.Figure, err
 	i := slices.IndexFunc(r.Comparisons, func(c analysis.Comparison) bool { return c.By == "area" })
 	switch n := len(r.Comparisons[i].Groups); {
 	case n < 2:
-		return nil, noSelection("this chart sets two areas side by side, and the reviews are from %d", n)
+		return nil, noSelection("this chart sets two areas side by side, and the reviews are from %d: choose no area, or another chart", n)
 	case n > 2:
 		return nil, noSelection("this chart sets two areas side by side, and the reviews are from %d: choose two with 'thematic compare --by area --order A,B -o FILE'", n)
 	}

@@ -34,8 +34,8 @@ func projectFolder(out string) string { return filepath.Join(out, "project") }
 func outOf(store *corpus.Store) string { return filepath.Dir(store.Path("")) }
 
 // projectOf is the folder of the project below the results in the folder out. It
-// returns a [*NoResultsError] where there are none, and a [*corpus.InputError] where
-// they cannot be read.
+// returns a [*NoResultsError] where there are none, a [*corpus.LockedError] where the run
+// that makes them is at work, and a [*corpus.InputError] where they cannot be read.
 func projectOf(out string) (string, error) {
 	dir := projectFolder(out)
 	if info, err := os.Stat(out); err == nil && !info.IsDir() {
@@ -51,6 +51,9 @@ func projectOf(out string) (string, error) {
 		defer store.Close()
 		return "", otherVersion(store, errEarlier)
 	case errors.Is(err, fs.ErrNotExist):
+		if err := corpus.Busy(dir); errors.Is(err, corpus.ErrLocked) { // by the first run
+			return "", err
+		}
 		return "", &NoResultsError{Folder: out, Flag: "--out", Here: IsResults(".")}
 	case err != nil:
 		return "", &corpus.InputError{Path: out, Reason: plain(err)}
