@@ -35,7 +35,7 @@ var kindRules = []kindRule{
 
 var (
 	// ofCase is the number of a case, and not that of a paper.
-	ofCase      = sparsely("Case|SCR|CSPR|CPR|APR|SUSR", `^(?:Case|SCR|L?CSPR|CPR|APR|SUSR)\b`)
+	ofCase      = sparsely("Case|SCR|CSPR|CPR|APR|SUSR|/20", `^(?:(?:Case|SCR|L?CSPR|CPR|APR|SUSR)\b|`+ofBoard+`)`)
 	summaryName = sparsely("summary", `\b(?:executive|published|public|practitioners?) summary\b|^summary (?:report|of the)|(?:[:–-] |\breview )summary$`)
 	// ofReport is how one line names a summary and the report that it is of.
 	ofReport = sparsely("summary", `\bsummary of (?:the )?(?:[\pL-]+ )?(?:overview|full|final) report|\b(?:overview|full|final) report ?[:–-]? ?(?:executive |public(?:ation)? )?summary`)
@@ -80,7 +80,7 @@ type judging struct {
 // that knows the document decides. A document it cannot place is [KindOther].
 func (p *firstPage) judge(format string) judgement {
 	j := judgingOf(p, format)
-	for _, rule := range []func() *judgement{j.ownPage, j.foreign, j.published, j.byKind, j.inquiry, j.unnamed, j.newsOfReview, j.paper} {
+	for _, rule := range []func() *judgement{j.ownPage, j.foreign, j.published, j.byKind, j.inquiry, j.unnamed, j.newsOfReview, j.paper, j.ofSeveral} {
 		if judged := rule(); judged != nil {
 			return *judged
 		}
@@ -151,8 +151,8 @@ func (j *judging) byKind() *judgement {
 
 // inquiry knows the report of a public inquiry.
 func (j *judging) inquiry() *judgement {
-	said := j.inTitle(publicInquiry)
-	if said == nil || j.inTitle(sureName) != nil || hasAny(j.title, ownInquiry) {
+	said := j.inTitle(publicInquiry.find)
+	if said == nil || j.inTitle(j.sureName) != nil || hasAny(j.title, ownInquiry) {
 		return nil
 	}
 	return j.by(j.paperKind(KindOther), said, "its title says %q: a public inquiry is held under rules of its own and is no case review", j.text.Slice(Span{said[0], said[1]}))
@@ -174,6 +174,21 @@ func (j *judging) unnamed() *judgement {
 	return judged
 }
 
+// ofSeveral knows what is about reviews by its title, which names them in the plural and nobody
+// whom one is about.
+func (j *judging) ofSeveral() *judgement {
+	if !j.inPlural() || hasAny(j.title, overview) || summaryName.re().MatchString(j.title) || j.first.subject().Value != "" || j.whole() {
+		return nil
+	}
+	return j.general(fmt.Sprintf("its title speaks of %q in the plural and names nobody", j.words(j.name)+"s"), j.name)
+}
+
+// inPlural reports whether the title names reviews in the plural alone.
+func (j *judging) inPlural() bool {
+	names := sureName.re().FindAllStringIndex(j.title, -1)
+	return names != nil && !slices.ContainsFunc(names, func(at []int) bool { return j.title[at[1]] != 's' })
+}
+
 // by is the judgement that rests on the words at the offsets at, if any. Its evidence is
 // the first line of them.
 func (j *judging) by(kind Kind, at []int, reason string, args ...any) *judgement {
@@ -188,14 +203,16 @@ func (j *judging) by(kind Kind, at []int, reason string, args ...any) *judgement
 // words returns what stands at the offsets at, in one line.
 func (j *judging) words(at []int) string { return strings.ReplaceAll(j.body[at[0]:at[1]], "\n", " ") }
 
-// inTitle finds the first match of pattern in the lines of the title.
-func (j *judging) inTitle(pattern sparse) []int { return j.firstIn(j.lines, pattern) }
+// A finder finds something in a line in small letters, nil where it is not there.
+type finder func(line string) []int
 
-// firstIn finds the first match of pattern in the first of spans that has one, as if each
-// were one line.
-func (j *judging) firstIn(spans []Span, pattern sparse) []int {
+// inTitle finds the first of what find finds in the lines of the title.
+func (j *judging) inTitle(find finder) []int { return j.firstIn(j.lines, find) }
+
+// firstIn finds it in the first of spans that has it, as if each were one line.
+func (j *judging) firstIn(spans []Span, find finder) []int {
 	for _, s := range spans {
-		if at := pattern.find(j.words([]int{s.Start, s.End})); at != nil {
+		if at := find(j.words([]int{s.Start, s.End})); at != nil {
 			return []int{s.Start + at[0], s.Start + at[1]}
 		}
 	}
@@ -205,7 +222,7 @@ func (j *judging) firstIn(spans []Span, pattern sparse) []int {
 // titled returns what the title of a web page calls the review, "" where it names
 // none or tells of one, as lists and news do.
 func (j *judging) titled() string {
-	at := sureName.find(j.pageTitle)
+	at := j.sureName(j.pageTitle)
 	said, _ := firstOf(slices.Concat(papers, asides), j.pageTitle)
 	if at == nil || said != nil || strings.HasPrefix(j.pageTitle[at[1]:], "s") || strings.Contains(j.pageTitle, "publi") {
 		return ""
@@ -223,7 +240,7 @@ func (j *judging) review(called, where string, name []int) *judgement {
 	if because == "" {
 		return j.general(fmt.Sprintf("%s says %q, but it has neither the sections nor the single case of a review", where, called), name)
 	}
-	if at := j.inTitle(summaryName); at != nil && (!hasAny(j.title, overview) || j.inTitle(ofReport) != nil) {
+	if at := j.inTitle(summaryName.find); at != nil && (!hasAny(j.title, overview) || j.inTitle(ofReport.find) != nil) {
 		return j.by(KindSummary, at, "its first page says %q and %q", j.words(at), called)
 	}
 	kind := KindReview
@@ -249,7 +266,7 @@ func (j *judging) ofOneCase() string {
 	switch {
 	case len(j.parts) >= 2 && (subject != "" || ofCase.matches(referenceOf(j.first.front).Value) || namings(j.text.Body, leastNamings) == leastNamings):
 		return sections
-	case len(j.parts) == wholeAnatomy-1 && j.inTitle(sureName) != nil && long:
+	case len(j.parts) == wholeAnatomy-1 && j.inTitle(j.sureName) != nil && long:
 		return sections
 	case subject != "" && long:
 		return " and names " + subject

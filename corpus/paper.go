@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // A paper is one sort of what boards publish beside a review: it speaks of one, may tell
@@ -14,6 +15,7 @@ type paper struct {
 	words         func() *regexp.Regexp // for a line of the title, in small letters
 	takes, leaves string
 	kind          Kind // of what is called so; [KindOther] where it is missing
+	alike         bool // whether it has the sections of a review itself
 }
 
 // bodyWord is a word for those who answer to a review.
@@ -23,13 +25,15 @@ const bodyWord = `(?:board|partnership|committee|council|trust|government|\pL*(?
 // and no word of a longer name as in "Paper walls".
 const alone = `(?:$|[:;,.]| [(–\d-]`
 
-// papers are never a review, whatever else the title names.
+// papers are never a review, whatever else the title names, unless a whole one stands below and
+// the line is not plainly that of a paper.
 var papers = []paper{
 	{words: Lazily(`^(?:draft )?(?:minutes|agenda)\b|\b(?:minutes|agenda) (?:of|for)\b|^(?:(?:draft|panel|meeting) )*notes` + alone + `| (?:for|on|to accompany)\b)|\bnotes (?:of|from) .*\b(?:meeting|panel|group)\b`), takes: "Agenda; Draft minutes; Notes; Summary notes of the panel; Panel meeting notes; Notes to accompany the review", leaves: "Notes of a short life"},
 	{words: Lazily(`^(?:draft )?appendi(?:x|ces)\b`), takes: "Appendices; Appendix 2", leaves: "Overview Report and Appendices"},
 	{words: Lazily(`^(?:draft )?response\b|\bresponse to\b.*\b(?:reviews?|reports?|scrs?|l?csprs?|sars?|dhrs?|recommendations?|findings)\b|\brecommendations and (?:[\pL-]+ )?responses?\b`), takes: "Response; Multi-agency response to the findings; Recommendations and agency responses", leaves: "The response to a crying baby"},
-	{words: Lazily(`\bresponse (?:by|from|of)\b.*\b` + bodyWord + `\b|['’]s response\b|\bresponse report\b`), takes: "The Chair’s response", leaves: "The response of agencies to Child K"},
+	{words: Lazily(`\bresponse (?:by|from|of)\b.*\b` + bodyWord + `\b|['’]s response\b|\bresponse report\b|(?:^|[:–-] )(?:[\pL-]+ )?(?:multi-agency|agency|agencies['’]?) responses?(?:$|:)`), takes: "The Chair’s response; Composite multi-agency responses", leaves: "The response of agencies to Child K"},
 	{words: Lazily(`(?:^|[:–-] )(?:the )?(?:[\pL-]+ )?(?:(?:local|safeguarding|children['’]?s?|adults?) )*` + bodyWord + `['’]?s? response$`), takes: "Fenn Safeguarding Children Board Response", leaves: "Overview Report and LSCB Response"},
+	{words: Lazily(`\btracker\b|\b(?:recommendations?|actions?) (?:logs?|updates?)\b`), takes: "Recommendation tracker; Action log", leaves: "A log of visits"},
 	{words: Lazily(`press (?:release|statement|notice)|media (?:statement|release)`), takes: "Media release; Press statement", leaves: "A child in the press"},
 	{words: Lazily(`briefing|bulletin|newsletter|(?:\d|one|five|seven|ten)[- ]minute\b`), takes: "Learning briefing; Bulletin; Newsletter; Seven-minute guide", leaves: "Five minutes at the door"},
 	{words: Lazily(`learning (?:briefs?\b|summary|pack|resource|events?\b|notes?\b|seminars?\b|circles?\b)`), takes: "Learning note; Practitioner Learning Event; Learning pack", leaves: "Learning and notes"},
@@ -40,7 +44,7 @@ var papers = []paper{
 	{words: Lazily(`thematic overview\b.*\breviews\b`), takes: "Thematic overview: serious case reviews", leaves: "A thematic overview"},
 	{words: Lazily(`\bone year on\b|\b(?:years|months) on(?:$|[:,.]| [–-])|\bprogress (?:against|since)\b|\bupdate (?:on|report)\b|\breviews? update\b`), takes: "One Year On; Two years on; An update on the case; Review update; Progress against the plan", leaves: "Years on a waiting list"},
 	{words: Lazily(`\bpresentation` + alone + `| (?:about|by|for|given|of|on|to)\b| (?:at|from) .*\b(?:conference|event|meeting|seminar)\b)|\bslides?\b`), takes: "Presentation to staff; A presentation about the review; Presentation given in May; Presentation at the Fenn conference; Slides", leaves: "Presentation at the hospital"},
-	{words: Lazily(`(?:^|individual |independent |internal |agency )management re(?:view|port)|health overview report|\bimr\b`), takes: "Management Review; Agency Management Review; Individual Management Report; IMR; Health Overview Report", leaves: "Case management review"},
+	{words: Lazily(`(?:^|individual |independent |internal |agency )management re(?:view|port)|health overview report|\bimr\b`), takes: "Management Review; Agency Management Review; Individual Management Report; IMR; Health Overview Report", leaves: "Case management review", alike: true},
 	{words: Lazily(`easy[- ]?read\b|frequently asked questions|\bquestions and answers\b|\bfaqs?\b|\bsummary for (?:young people|children)\b`), takes: "Summary for young people; Easy Read; FAQs; Frequently asked questions; Questions and answers", leaves: "A summary follows"},
 }
 
@@ -54,35 +58,46 @@ var asides = []paper{
 	{words: Lazily(`(?:speaker|speaking|facilitator|trainer|discussion)s?['’]?s? (?:notes?|guide)`), takes: "Facilitator’s notes; Discussion guide", leaves: "A note in the file"},
 	{words: Lazily(`messages from(?: (?:the|this|an?|our|recent)\b|.*\breviews\b|$)|key messages|^key (?:learning|points)\b|dissemination`), takes: "Messages from the review; Messages from case reviews; Key messages; Key learning; Dissemination", leaves: "Messages from Baby Q"},
 	{words: Lazily(`at a glance|\bon (?:a|one) page\b|\b(?:one|1|two|2)[- ]page\b`), takes: "Learning on a page; At a glance; Two-page summary", leaves: "Two pages were lost"},
-	{words: Lazily(`protocol|policy|procedures?\b|guidance (?:for|on)|\breviews? (?:guidance|framework|arrangements|pathway)\b`), takes: "Serious Case Review Guidance; Protocol; Policy; Procedure; Guidance on bruises", leaves: "A pathway through care", kind: KindProcedure},
+	{words: Lazily(`protocol|policy|procedures?\b|(?:practice )?guidance (?:after|following|for|on)|\breviews? (?:guidance|framework|arrangements|pathway)\b`), takes: "Serious Case Review Guidance; Protocol; Policy; Procedure; Guidance on bruises; Guidance following the case", leaves: "A pathway through care", kind: KindProcedure},
+	{words: Lazily(`\bassurance report\b|\b(?:impact|evaluation) (?:assessment|evaluation|report|review|stud(?:y|ies))\b|\bevaluation of\b`), takes: "Assurance report; Impact evaluation; Evaluation of the case", leaves: "The impact of the move"},
 	{words: Lazily(`\bguide (?:for|to)|leaflet|factsheet`), takes: "A guide to the review; Leaflet; Factsheet", leaves: "No guide", kind: KindLeaflet},
-	{words: Lazily(`case stud(?:y|ies)|training|workshop|webinar|toolkit|handbook|strategy|digest|podcast|transcript|\bquick guide\b|\bposter\b|checklist|template|\baudit\b|survey|consultation|notification|referral`),
-		takes: "Case study; Training; Workshop; Webinar; Toolkit; Handbook; Strategy; Digest; Podcast; Transcript; Quick Guide; Poster; Checklist; Template; Audit of the case; Survey; Consultation; Notification; Referral", leaves: "A study of a child who was not referred"},
+	{words: Lazily(`case stud(?:y|ies)|learning conference|training|workshop|webinar|toolkit|handbook|strategy|digest|podcast|transcript|\bquick guide\b|\bposter\b|checklist|template|\baudit\b|survey|consultation|notification|referral`),
+		takes: "Case study; Learning conference; Training; Workshop; Webinar; Toolkit; Handbook; Strategy; Digest; Podcast; Transcript; Quick Guide; Poster; Checklist; Template; Audit of the case; Survey; Consultation; Notification; Referral", leaves: "A study of a child who was not referred"},
 	{words: Lazily(`report (?:to|for) (?:the )?(?:cabinet|committee|council|scrutiny|board)`), takes: "Report to Cabinet; Report for the board", leaves: "A report of bruises"},
 }
 
 // find finds the words of p in a line in small letters.
 func (p paper) find(line string) []int { return p.words().FindStringIndex(line) }
 
-// firstOf finds the first of rows that line names.
-func firstOf(rows []paper, line string) (first []int, kind Kind) {
+// firstOf finds the first of rows that line names, in small letters.
+func firstOf(rows []paper, line string) (first []int, row paper) {
 	for _, p := range rows {
 		if at := p.find(line); at != nil && (first == nil || at[0] < first[0]) {
-			first, kind = at, cmp.Or(p.kind, KindOther)
+			first, row = at, p
 		}
 	}
-	return first, kind
+	row.kind = cmp.Or(row.kind, KindOther)
+	return first, row
+}
+
+// firstOf finds it in a line of the title.
+func (j *judging) firstOf(rows []paper, line Span) (said []int, row paper) {
+	at, row := firstOf(rows, j.words([]int{line.Start, line.End}))
+	if at == nil {
+		return nil, row
+	}
+	return []int{line.Start + at[0], line.Start + at[1]}, row
 }
 
 // calling returns the lines of the title that say what the document is: of one longer than
-// longestTitleLine only what stands before the name of a review, for it goes on to say what
+// longestTitleLine only what stands up to the name of a review, for it goes on to say what
 // the review is of, as "and how the policy on bruises was followed".
 func (j *judging) calling() []Span {
 	lines := slices.Clone(j.lines)
 	for i, line := range lines {
 		said := j.body[line.Start:line.End]
 		if at := sureName.find(said); at != nil && CountWords(said) > longestTitleLine {
-			lines[i].End = line.Start + at[0]
+			lines[i].End = line.Start + at[1]
 		}
 	}
 	return lines
@@ -90,35 +105,86 @@ func (j *judging) calling() []Span {
 
 // paper knows what the title says is not the review that it names.
 func (j *judging) paper() *judgement {
-	said, kind := j.calledPaper()
+	whole := j.whole()
+	said, kind := j.calledPaper(whole)
 	if said == nil {
 		return nil
 	}
-	return j.by(j.paperKind(kind), said, "its title says %q: it is about reviews and is not one itself", j.words(said))
+	reason := "its title says %q: it is about reviews and is not one itself"
+	if whole {
+		reason += ", though it has the sections of a whole one"
+	}
+	return j.by(j.paperKind(kind), said, reason, j.words(said))
 }
 
 // calledPaper finds the words by which the title says that the document is not the
 // review that it names, and of what kind it is. What a slide behind that of the name says
 // is no title.
-func (j *judging) calledPaper() (said []int, kind Kind) {
-	if said, kind = j.inCalling(papers); said != nil || hasAny(j.title, overview) || summaryName.re().MatchString(j.title) {
-		return said, kind
+func (j *judging) calledPaper(whole bool) (said []int, kind Kind) {
+	for _, line := range j.calling() {
+		said, row := j.firstOf(papers, line)
+		if said != nil && !contained().MatchString(j.body[:said[0]]) && (!whole || row.alike || j.ofReview(said) || j.plainly(line, said)) {
+			return said, row.kind
+		}
 	}
-	said, kind = j.inCalling(asides)
-	if said == nil || withReport().MatchString(j.body[:said[0]]) || !j.ofReview(said) && j.whole() {
+	if hasAny(j.title, overview) || summaryName.re().MatchString(j.title) {
 		return nil, ""
 	}
-	if name := j.inTitle(sureName); name != nil && j.page(said) > j.page(name) {
-		return nil, ""
+	for _, line := range j.calling() {
+		said, row := j.firstOf(asides, line)
+		if said == nil {
+			continue
+		}
+		name := j.inTitle(j.sureName)
+		if withReport().MatchString(j.body[:said[0]]) || whole && !j.ofReview(said) || name != nil && j.page(said) > j.page(name) {
+			return nil, ""
+		}
+		return said, row.kind
 	}
-	return said, kind
+	return nil, ""
 }
+
+// plainly reports whether nothing stands beside the words at the offsets said, in their part
+// of a line of the title, but what says whose paper it is, on what and from when: "Minutes of
+// the panel", and not "Minutes of the day".
+func (j *judging) plainly(line Span, said []int) bool {
+	before, behind := j.body[line.Start:said[0]], j.body[said[1]:line.End]
+	if cut := partEnds().FindAllStringIndex(before, -1); cut != nil {
+		before = before[cut[len(cut)-1][1]:]
+	}
+	if cut := partEnds().FindStringIndex(behind); cut != nil {
+		behind = behind[:cut[0]]
+	}
+	place := lowerASCII(boardIn(j.first.front).Value)
+	if ofMeeting().MatchString(before + " " + behind) {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(before+" "+behind, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		if !plainWord().MatchString(word) && !strings.Contains(place, word) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	partEnds = Lazily(`[:;,.]| [–-] `)
+	// ofMeeting is what no review is of.
+	ofMeeting = Lazily(`\b(?:panel|meeting|sub-?group|conference|seminar|workshop|event)s?\b`)
+	// plainWord is a word that stands in the title of any paper of a board.
+	plainWord = Lazily(`^(?:\pL|-|an|and|as|at|by|for|from|in|into|it|its|of|on|or|our|re|the|their|this|to|up|with|about|after|following|regarding|respect|since` +
+		`|(?:sub-?|task)?groups?|pane\pL*|team|(?:multi-|single-|inter-)?agenc(?:y|ies)|partners?|safeguarding|local|regional|national|joint|independent|chair|author|reviewers?` +
+		`|child|children|bab(?:y|ies)|infant|adults?|young|people|person|famil(?:y|ies)|parents?|public|staff|practitioners?|professionals?|managers?|schools?|workforce|organisations?` +
+		`|reviews?|serious|significant|practice|case|cases|domestic|homicide|scrs?|l?csprs?|sars?|dhrs?|reports?|overview|findings?|recommendations?|lessons?|learn\pL*|themes?` +
+		`|executive|summary|full|final|draft|publi\pL*|progress|actions?|plans?|process|discussion|quick|short|brief|guide|notes?|pack|key|points?|number|no|issue|part|version|multi|one|five|seven|ten|minutes?` +
+		`|spring|summer|autumn|winter|st|nd|rd|th|` + strings.ToLower(monthName) + `|` + bodyWord + `)$`)
+)
 
 // ofReview reports whether the words at the offsets said, of a line of the title, are of a
 // review that the line goes on to name: "Learning from the serious case review".
 func (j *judging) ofReview(said []int) bool {
 	line, _, _ := strings.Cut(j.body[said[0]:], "\n")
-	name := sureName.find(line)
+	name := j.sureName(line)
 	return name != nil && beforeReview().MatchString(line[:name[0]])
 }
 
@@ -143,15 +209,8 @@ func (j *judging) whole() bool {
 // action plan", "including the integrated chronology".
 var withReport = Lazily(`\b(?:` + including + `|(?:report|review) and) (?:` + itsOwn + `)?$`)
 
-// inCalling finds the first of rows that the title names.
-func (j *judging) inCalling(rows []paper) (said []int, kind Kind) {
-	for _, line := range j.calling() {
-		if at, kind := firstOf(rows, j.words([]int{line.Start, line.End})); at != nil {
-			return []int{line.Start + at[0], line.Start + at[1]}, kind
-		}
-	}
-	return nil, ""
-}
+// contained is the same where the paper cannot be the whole: "with an update on".
+var contained = Lazily(`\b(?:` + including + `) (?:` + itsOwn + `)?$`)
 
 // page is the number of the page on which the words at the offsets at stand.
 func (j *judging) page(at []int) int {

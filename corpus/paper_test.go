@@ -151,13 +151,59 @@ func TestJudgeWholeReviews(t *testing.T) {
 		{"Learning from the Local Child Safeguarding Practice Review of Baby Q", [][]string{held, told}, false},
 		{"A protocol following the Serious Case Review", [][]string{held, told}, false},
 		{"The protocol in the drawer: a Serious Case Review", [][]string{held, told}, true},
+		{"Notes on a scandal", [][]string{held, told}, true},
+		{"Notes on a scandal", [][]string{told, {"# Learning [lessons]", oneCase}}, false},
+		{"Notes on the review", [][]string{held, told}, false},
+		{"Presentation to hospital", [][]string{held, told}, true},
+		{"Presentation to staff, May 2014", [][]string{held, told}, false},
+		{"Performance review missed", [][]string{held, told}, true},
+		{"Performance review", [][]string{held, told}, false},
+		{"Minutes of the day", [][]string{held, told}, true},
 		{"Minutes of the panel", [][]string{held, told}, false},
+		{"Minutes of a panel at the town hall", [][]string{held, told}, false},
+		{"Briefing missed: the life of Baby Q", [][]string{held, told}, true},
+		{"Fenn briefing: the life of Baby Q", [][]string{held, told}, false},
+		{"The seventh bulletin of Dr Marl on the Serious Case Review", [][]string{held, told}, false},
+		{"Baby Q, with an update on the plan", [][]string{told}, true},
+		{"Individual management review of the hospital", [][]string{held, told}, false},
+		{"Learning from SCR Baby Q", [][]string{held, told}, false},
+		{"Learning from SCR 12/2014", [][]string{held, told}, false},
+		{"Learning from SCR work", [][]string{held, told}, true},
 		{"Individual management review", [][]string{held, told}, false},
 		{"Learning pack", [][]string{held, told}, false},
 	} {
 		lines := append([]string{"# " + test.title, "# Serious Case Review", "Fenn Safeguarding Children Board"}, slices.Concat(test.body...)...)
-		if got := judgeText(testText(lines...), "pdf"); got.Kind.OfOneCase() != test.whole {
+		got := judgeText(testText(lines...), "pdf")
+		if got.Kind.OfOneCase() != test.whole {
 			t.Errorf("%s: got %s (%s)", test.title, got.Kind, got.Reason)
+		}
+		if said := strings.HasSuffix(got.Reason, "though it has the sections of a whole one"); test.title == "Learning pack" && !said {
+			t.Errorf("%s: got the reason %q", test.title, got.Reason)
+		}
+	}
+}
+
+// TestJudgeSeveral: a title that names reviews in the plural, and nobody whom one is about, is
+// of no review, unless a whole one stands below it.
+func TestJudgeSeveral(t *testing.T) {
+	unnamed := strings.ReplaceAll(story, "Baby Q", "a child")
+	for _, test := range []struct {
+		cover []string
+		story string
+		want  bool
+	}{
+		{[]string{"# Themes of five serious case reviews"}, unnamed, false},
+		{[]string{"# Serious case reviews in Fenn: Baby Q"}, unnamed, true},
+		{[]string{"# Serious case reviews", "# A serious case review of a death"}, unnamed, true},
+		{[]string{"# Fenn serious case reviews: executive summary"}, unnamed, true},
+		{[]string{"# Fenn serious case reviews: overview report"}, unnamed, true},
+		{[]string{"# Two serious case reviews"}, story, true},
+		{[]string{"# A serious case review"}, unnamed, true},
+	} {
+		lines := append(test.cover, "Fenn Safeguarding Children Board", "# How the review was held [method]", "The panel met.", "# Background [chronology]", test.story,
+			"# Analysis [analysis]", "It was late.", "# Learning [lessons]", "It was not heard.")
+		if got := judgeText(testText(lines...), "pdf"); got.Kind.OfOneCase() != test.want {
+			t.Errorf("%q: got %s (%s)", test.cover, got.Kind, got.Reason)
 		}
 	}
 }

@@ -77,7 +77,9 @@ var (
 	// anyName is what the title of a review may call it at the least, where the cover
 	// names the child and the board and it has the sections of one.
 	anyName = sparsely("review|learning process|appreciative|root cause|learning together|"+shortNames(), `\b(?:[\pL-]+ )?review\b|\b(?:`+shortNames()+`)\b|learning process|appreciative inquiry|root cause analysis|learning together`)
-	inShort = Lazily(`^(?:` + shortNames() + `)$`)
+	inShort = sparsely(shortNames(), `\b(?:`+shortNames()+`)\b`)
+	// ofNumber is what stands between such initials and the number of the case.
+	ofNumber = Lazily(`^(?: (?:case|no\.?|number|ref(?:erence)?))?:? ?(?:[a-z]{1,5}[ /-]?)?\d{1,4}\b`)
 )
 
 // shortNames are the names that are given in initials.
@@ -93,13 +95,13 @@ func shortNames() string {
 
 // reviewName finds what the front calls the review, first in its title.
 func (j *judging) reviewName() []int {
-	if at := j.inTitle(sureName); at != nil {
+	if at := j.inTitle(j.sureName); at != nil {
 		return at
 	}
 	if at := sureName.find(j.head); at != nil {
 		return at
 	}
-	if at := j.inTitle(lesserName); at != nil {
+	if at := j.inTitle(lesserName.find); at != nil {
 		return at
 	}
 	if at := j.acrossLines(); at != nil {
@@ -108,15 +110,32 @@ func (j *judging) reviewName() []int {
 	return j.anyName()
 }
 
+// sureName finds the sure name of a review in a line: one of [sureNames], or initials before
+// the child whom the review is about, or before the number of the case.
+func (j *judging) sureName(line string) []int {
+	if at := sureName.find(line); at != nil {
+		return at
+	}
+	at := inShort.find(line)
+	if at == nil {
+		return nil
+	}
+	behind, subject := line[at[1]:], lowerASCII(j.first.subject().Value)
+	if subject != "" && strings.Contains(behind, subject) || ofNumber().MatchString(behind) {
+		return at
+	}
+	return nil
+}
+
 // anyName finds what a title calls a review that has a name of its own, as many a board
 // has for its reviews: the cover names the child and the board, and the report has the
 // sections of a review. Initials, as "SCR", are a name of their own without the board.
 func (j *judging) anyName() []int {
-	at := j.inTitle(anyName)
+	at := j.inTitle(anyName.find)
 	if at == nil || len(j.parts) < wholeAnatomy {
 		return nil
 	}
-	if j.first.subject().Value == "" || boardIn(j.first.front).Value == "" && !inShort().MatchString(j.words(at)) {
+	if j.first.subject().Value == "" || boardIn(j.first.front).Value == "" && !inShort.matches(j.words(at)) {
 		return nil
 	}
 	return at
@@ -126,10 +145,10 @@ func (j *judging) anyName() []int {
 // "Serious case", "review".
 func (j *judging) acrossLines() []int {
 	runs := j.runs()
-	if at := j.firstIn(runs, sureName); at != nil {
+	if at := j.firstIn(runs, sureName.find); at != nil {
 		return at
 	}
-	return j.firstIn(runs, lesserName)
+	return j.firstIn(runs, lesserName.find)
 }
 
 // runs returns the lines of the title, joined where none was left out between them.

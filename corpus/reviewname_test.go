@@ -102,6 +102,12 @@ func TestJudgeAnyName(t *testing.T) {
 			t.Errorf("%q: got %s (%s), want %s", test.cover, got.Kind, got.Reason, test.want)
 		}
 	}
+	for title, want := range map[string]bool{"SCR Baby Q": true, "Final report of SCR 2014/03": true, "SAR: Margaret": true, "SCR training": false, "SCR": false} {
+		told := strings.ReplaceAll(story, "Baby Q", "Margaret") + "Baby Q died. Margaret died."
+		if got := judgeText(testText("# "+title, "# Background [chronology]", told, "# Analysis [analysis]", oneCase), "pdf"); got.Kind.OfOneCase() != want {
+			t.Errorf("%q, with two sections: got %s (%s)", title, got.Kind, got.Reason)
+		}
+	}
 	fewer := append([]string{"# Partnership Review", "# Baby Q", "Fenn Safeguarding Children Board"}, review[:6]...)
 	if got := judgeText(testText(fewer...), "pdf"); got.Kind != KindOther {
 		t.Errorf("with three sections: got %s (%s)", got.Kind, got.Reason)

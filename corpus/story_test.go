@@ -26,6 +26,8 @@ func TestJudgeOneCase(t *testing.T) {
 			"and it has sections for chronology, analysis"},
 		{"two sections and the number of the case", []string{"# Serious Case Review", "Case GN13", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed},
 			"and it has sections for chronology, analysis"},
+		{"two sections and the number of the case among those of a board", []string{"# Child Practice Review Report", "Re: MRSB 2/2016", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed},
+			"and it has sections for chronology, analysis"},
 		{"two sections and the number of a paper", []string{"# Serious Case Review", "Ref: 13/4", "# Background [chronology]", unnamed, "# Analysis [analysis]", unnamed},
 			"neither the sections nor the single case of a review"},
 		{"two sections and a child named twice", []string{"# Serious Case Review", "Marlshire", "# Background [chronology]", unnamed, "# Analysis [analysis]", "Child K was seen. Child K was not heard."},

@@ -22,6 +22,8 @@ var (
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)";
 	// or it is said whose death it was.
 	chosenName = Lazily(`^((?:The )?[A-Z][\p{L}-]*(?: (?:[A-Z][\p{L}-]*|[Cc]hildren|[Tt]wins|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters)){0,2}` + others + `)$|^([A-Z][\p{L}-]+` + others + `)(?::| [–-]|, who|,? aged) |(?:[:–-]|\bRe|\b(?i:concerning|regarding|relating to|in respect of|known as|called)|\b(?i:deaths?|murders?|homicide|case) of|\b(?:experienced by|provided to)) ([A-Z][\p{L}-]+` + others + `)(?: \(.*\))?(?: Executive Summary|,? (?:in|who|aged) .*|, an? .*| and (?:his|her|their) family)?$`)
+	// shortHead is the name of a review in initials, before that of the child.
+	shortHead = Lazily(`^(?:` + strings.ToUpper(shortNames()) + `|L?CSPR|SUSR)(?:(?: [Oo]verview)? [Rr]eport)?(?::| [–-]) `)
 	// others are those who are named behind the first: " and Kit", ", Kit and Joe".
 	others = `(?:(?:, [A-Z][\p{L}-]+)*,? (?:and|&) [A-Z][\p{L}-]+)?`
 	// namedFamily is a family called by its name: "the Rowan family".
@@ -40,7 +42,9 @@ var (
 	// Case Review Tilly", "Serious Case Review on Tilly Born May 2011".
 	reviewed   = Lazily(`\b(?:[Rr]eview|SCR|SAR|DHR|CSPR) (?:(?:on|into|about|regarding|concerning|in respect of|relating to) )?([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?:$|[\s,–-])`)
 	quotedName = sparsely(`"|“|‘|'`, `["“‘']([A-Z](?:[a-z]+|[A-Z]?[0-9]{0,2}))["”’']`)
-	caseNumber = sparsely("Case|SCR|CSPR|CPR|APR|SUSR|Ref", `\b((?:Case|SCR|L?CSPR|CPR|APR|SUSR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
+	// ofBoard is the number of a case among those of a board in a year: "MRSB 2/2016".
+	ofBoard    = `[A-Z]{1,6}(?:SB|SCB|SAB) ?\d{1,3}/20\d\d`
+	caseNumber = sparsely("Case|SCR|CSPR|CPR|APR|SUSR|Ref|/20", `\b(`+ofBoard+`|(?:Case|SCR|L?CSPR|CPR|APR|SUSR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
 )
 
 // leastRecurrences is how often a chosen name stands in a review at the least, and
@@ -126,7 +130,7 @@ func (f front) chosen(line string) string {
 	if folded := lowerASCII(line); sureName.matches(folded) || anyName.matches(folded) {
 		behind = leastBehind
 	}
-	if m := chosenName().FindStringSubmatch(line); m != nil {
+	if m := chosenName().FindStringSubmatch(line[len(shortHead().FindString(line)):]); m != nil {
 		if name := m[1] + m[2]; f.isSubject(name, leastRecurrences) {
 			return name
 		}
