@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -16,8 +17,11 @@ var (
 	// abbreviated is a board by its initials.
 	abbreviated = sparsely("SCB|SCP", `\b([A-Z]{1,3}?)L?SC[BP]\b`)
 	// heldBy is what stands before the board that held the review.
-	heldBy   = Lazily(`\b[Tt]his (?:(?:\w+ ){0,5}(?i:review|report) )(?:was|is|has been) (?:commissioned|published|agreed|held|undertaken|conducted) (?:by|on behalf of) (?:the )?$`)
-	bareBody = Lazily(`^(?:Local )?` + bodyName + `$`)
+	heldBy = Lazily(`\b[Tt]his (?:(?:\w+ ){0,5}(?i:review|report) )(?:was|is|has been) (?:commissioned|published|agreed|held|undertaken|conducted) (?:by|on behalf of) (?:the )?$`)
+	// anyBody is what any board is called, and joinedBoard one that a line joins to another.
+	anyBody     = Lazily(bodyName + `|` + anyOtherBody())
+	joinedBoard = Lazily(`^(?:,? (?:and|&)|[,;]| ?/) ?(?:the )?` + placeName + ` (?:(?:Local )?` + bodyName + `|` + anyOtherBody() + `)`)
+	bareBody    = Lazily(`^(?:Local )?` + bodyName + `$`)
 	// bareShort is the same in initials, which the place of a name may stand above.
 	bareShort = Lazily(`^` + boardInitials + `$`)
 	onePlace  = Lazily(`^(?:` + placeList + `|` + placeName + `)$`)
@@ -76,7 +80,7 @@ func boardOf(f front, kind Kind) Fact {
 			break
 		}
 		line := f.text.Slice(b.Span)
-		for _, m := range boardName.all(line) {
+		for _, m := range boardsIn(line) {
 			place := line[m[2]:m[3]]
 			if !noPlace().MatchString(place) && (heldBy().MatchString(line[:m[0]]) || short[initialsOf(trimArea(place))]) {
 				return f.boardAt(b, m)
@@ -126,11 +130,11 @@ func boardIn(f front) Fact {
 		if i > 0 && goesOnAsBoard(f.text.Slice(f.blocks[i-1].Span), line) {
 			return Fact{f.text.Slice(f.blocks[i-1].Span) + " " + line, f.evidence(f.blocks[i-1])}
 		}
-		for _, m := range boardName.all(line) {
+		for _, m := range boardsIn(line) {
 			if noPlace().MatchString(line[m[2]:m[3]]) {
 				anonymous = true
 			} else if !anonymous || isBoard(line) {
-				return f.boardAt(b, m)
+				return f.withBoardsBelow(i, f.boardAt(b, m))
 			}
 		}
 	}
@@ -155,11 +159,54 @@ func goesOnAsBoard(first, second string) bool {
 		isBoard(first+" "+second) && !noPlace().MatchString(first) && !noPlace().MatchString(strings.Join(words[:len(words)-1], " "))
 }
 
-// boardAt returns the board that boardName found at m in b.
+// boardsIn returns the matches of boardName in line. What goes on to another board ends with
+// the first: see [joinedEnd].
+func boardsIn(line string) [][]int {
+	found := boardName.all(line)
+	for i, m := range found {
+		if body := anyBody().FindStringIndex(line[m[2]:m[1]]); body != nil && m[2]+body[1] < m[3] {
+			if first := boardName.submatch(line[:m[2]+body[1]]); first != nil && first[0] == m[0] {
+				found[i] = first
+			}
+		}
+	}
+	return found
+}
+
+// boardAt returns the board that boardName found at m in b, with those that the line joins
+// to it.
 func (f front) boardAt(b Block, m []int) Fact {
 	line := f.text.Slice(b.Span)
-	start := listStart(line, m[0]+len(beforeBoard().FindString(line[m[0]:m[1]])), m[3])
-	return Fact{strings.Trim(line[start:m[1]], " ,"), f.text.evidence(Span{b.Span.Start + start, b.Span.Start + m[1]})}
+	start, end := listStart(line, m[0]+len(beforeBoard().FindString(line[m[0]:m[1]])), m[3]), joinedEnd(line, m[1])
+	return Fact{strings.Trim(line[start:end], " ,"), f.text.evidence(Span{b.Span.Start + start, b.Span.Start + end})}
+}
+
+// joinedEnd returns where the boards end that line joins to the one that ends at the given
+// offset.
+func joinedEnd(line string, end int) int {
+	for {
+		more := joinedBoard().FindString(line[end:])
+		if more == "" {
+			return end
+		}
+		end += len(more)
+	}
+}
+
+// mostBelow is how many lines joined boards may go over, behind the first: "Fenn Safeguarding
+// Children Board", "and", "Ambry Safeguarding Children Board".
+const mostBelow = 2
+
+// withBoardsBelow adds to the board of a block those that the lines below join to it.
+func (f front) withBoardsBelow(i int, board Fact) Fact {
+	lines := f.text.Slice(f.blocks[i].Span)
+	for _, b := range f.blocks[i+1 : min(i+1+mostBelow, len(f.blocks))] {
+		lines += " " + f.text.Slice(b.Span)
+	}
+	if at := strings.Index(lines, board.Value); at >= 0 {
+		board.Value = lines[at:joinedEnd(lines, at+len(board.Value))]
+	}
+	return board
 }
 
 // isPlace reports whether the text names the council of a place called name, or its
@@ -203,8 +250,30 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 	return Fact{place, board.Evidence}
 }
 
-// placeOf returns the place in the name of a board, "" where there is none.
+// placeOf returns the place in the name of a board, and of several boards each once: "Fenn",
+// "Fenn, Ambry and Marl". It is "" where there is none.
 func placeOf(board string) string {
+	bodies := anyBody().FindAllStringIndex(board, -1)
+	if len(bodies) < 2 {
+		return placeOfOne(board)
+	}
+	var places []string
+	start := 0
+	for _, body := range bodies {
+		one := strings.TrimLeft(board[start:body[1]], " ,;/&")
+		if place := placeOfOne(strings.TrimPrefix(strings.TrimPrefix(one, "and "), "the ")); place != "" && !slices.Contains(places, place) {
+			places = append(places, place)
+		}
+		start = body[1]
+	}
+	if last := len(places) - 1; last > 0 {
+		return strings.Join(places[:last], ", ") + " and " + places[last]
+	}
+	return strings.Join(places, "")
+}
+
+// placeOfOne returns the place in the name of one board.
+func placeOfOne(board string) string {
 	m := boardName.re().FindStringSubmatchIndex(board)
 	if m != nil && !noPlace().MatchString(board[m[2]:m[3]]) {
 		return trimArea(board[listStart(board, m[2], m[3]):m[3]])
