@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // A paper is one sort of what boards publish beside a review: it speaks of one, may tell
@@ -143,42 +142,6 @@ func (j *judging) calledPaper(whole bool) (said []int, kind Kind) {
 	}
 	return nil, ""
 }
-
-// plainly reports whether nothing stands beside the words at the offsets said, in their part
-// of a line of the title, but what says whose paper it is, on what and from when: "Minutes of
-// the panel", and not "Minutes of the day".
-func (j *judging) plainly(line Span, said []int) bool {
-	before, behind := j.body[line.Start:said[0]], j.body[said[1]:line.End]
-	if cut := partEnds().FindAllStringIndex(before, -1); cut != nil {
-		before = before[cut[len(cut)-1][1]:]
-	}
-	if cut := partEnds().FindStringIndex(behind); cut != nil {
-		behind = behind[:cut[0]]
-	}
-	place := lowerASCII(boardIn(j.first.front).Value)
-	if ofMeeting().MatchString(before + " " + behind) {
-		return true
-	}
-	for word := range strings.FieldsFuncSeq(before+" "+behind, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		if !plainWord().MatchString(word) && !strings.Contains(place, word) {
-			return false
-		}
-	}
-	return true
-}
-
-var (
-	partEnds = Lazily(`[:;,.]| [–-] `)
-	// ofMeeting is what no review is of.
-	ofMeeting = Lazily(`\b(?:panel|meeting|sub-?group|conference|seminar|workshop|event)s?\b`)
-	// plainWord is a word that stands in the title of any paper of a board.
-	plainWord = Lazily(`^(?:\pL|-|an|and|as|at|by|for|from|in|into|it|its|of|on|or|our|re|the|their|this|to|up|with|about|after|following|regarding|respect|since` +
-		`|(?:sub-?|task)?groups?|pane\pL*|team|(?:multi-|single-|inter-)?agenc(?:y|ies)|partners?|safeguarding|local|regional|national|joint|independent|chair|author|reviewers?` +
-		`|child|children|bab(?:y|ies)|infant|adults?|young|people|person|famil(?:y|ies)|parents?|public|staff|practitioners?|professionals?|managers?|schools?|workforce|organisations?` +
-		`|reviews?|serious|significant|practice|case|cases|domestic|homicide|scrs?|l?csprs?|sars?|dhrs?|reports?|overview|findings?|recommendations?|lessons?|learn\pL*|themes?` +
-		`|executive|summary|full|final|draft|publi\pL*|progress|actions?|plans?|process|discussion|quick|short|brief|guide|notes?|pack|key|points?|number|no|issue|part|version|multi|one|five|seven|ten|minutes?` +
-		`|spring|summer|autumn|winter|st|nd|rd|th|` + strings.ToLower(monthName) + `|` + bodyWord + `)$`)
-)
 
 // ofReview reports whether the words at the offsets said, of a line of the title, are of a
 // review that the line goes on to name: "Learning from the serious case review".
