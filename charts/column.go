@@ -56,12 +56,15 @@ func (p *rowPlan) writeCells(s *sheet, columns []column, row int, right vg.Lengt
 	}
 }
 
-// countColumns are the columns of count and percentage.
+// countColumns are the columns of count and percentage; of a single review there is no percentage.
 func countColumns(themes []ranked, n int) []column {
 	count, share := column{heading: "Reviews", bold: true}, column{heading: "Share"}
 	for _, t := range themes {
 		count.cells = append(count.cells, fmt.Sprint(t.count))
 		share.cells = append(share.cells, percent(t.count, n))
+	}
+	if n == 1 {
+		return []column{count}
 	}
 	return []column{count, share}
 }

@@ -182,12 +182,19 @@ func (c dumbbellChart) sources(source string, n int) string {
 	return sourced(source, fmt.Sprintf("n = %d and %s; the same review may be in both.", c.groups[0].Reviews, reviews(c.groups[1].Reviews)), c.remark())
 }
 
-// remark says what the intervals allow to be said.
+// remark says what the intervals allow to be said. That of one theme may leave out 0
+// where its test, by which the title goes, calls it chance.
 func (c dumbbellChart) remark() string {
 	given, clear := c.intervals()
 	switch {
 	case given == 0 || c.empty():
 		return ""
+	case given == 1 && clear == 0:
+		return "The interval of the difference includes 0: chance alone could give what is seen."
+	case given == 1 && c.tested && !slices.ContainsFunc(c.themes, func(t DumbbellTheme) bool { return t.Stands }):
+		return "The interval of the difference does not include 0, but by the test that was made chance could give what is seen."
+	case given == 1:
+		return "The interval of the difference does not include 0."
 	case clear == 0:
 		return "Every interval of a difference includes 0: chance alone could give what is seen."
 	}
@@ -204,8 +211,8 @@ func (c dumbbellChart) describe() string {
 	fmt.Fprintf(&b, "Dumbbell chart of %s in two groups: %s, %s, and %s, %s.", plural(len(c.themes), "theme"),
 		c.groups[0].Name, reviews(c.groups[0].Reviews), c.groups[1].Name, reviews(c.groups[1].Reviews))
 	for _, t := range c.themes {
-		fmt.Fprintf(&b, " %s: %d (%s) and %d (%s)", t.Label, t.Counts[0], percent(t.Counts[0], c.groups[0].Reviews),
-			t.Counts[1], percent(t.Counts[1], c.groups[1].Reviews))
+		fmt.Fprintf(&b, " %s: %d%s and %d%s", t.Label, t.Counts[0], bracketed(t.Counts[0], c.groups[0].Reviews),
+			t.Counts[1], bracketed(t.Counts[1], c.groups[1].Reviews))
 		if !c.empty() {
 			fmt.Fprintf(&b, ", difference %s points", c.differenceText(t))
 		}

@@ -114,7 +114,7 @@ func (c dumbbellChart) countColumns(s *sheet, width vg.Length) (columns []column
 		heading := shorten(s.faces.plain(s.scale.small), group.Name, 0.14*width)
 		k := column{heading: heading, bold: true}
 		for _, t := range c.themes {
-			k.cells = append(k.cells, fmt.Sprintf("%d (%s)", t.Counts[g], percent(t.Counts[g], group.Reviews)))
+			k.cells = append(k.cells, fmt.Sprintf("%d%s", t.Counts[g], bracketed(t.Counts[g], group.Reviews)))
 		}
 		columns = append(columns, k)
 	}

@@ -16,6 +16,32 @@ func TestIntervalsOfDifferences(t *testing.T) {
 	}
 }
 
+// TestOneDifference: what is said of the interval of one theme does not speak of many, nor
+// against the title.
+func TestOneDifference(t *testing.T) {
+	clear, holds := DumbbellTheme{Label: "T", Counts: [2]int{4, 9}, DifferenceLow: -0.65, DifferenceHigh: -0.03}, DumbbellTheme{Label: "T", Counts: [2]int{5, 9}, DifferenceLow: -0.6, DifferenceHigh: 0.04}
+	standing := clear
+	standing.Stands = true
+	for _, c := range []struct {
+		theme  DumbbellTheme
+		tested bool
+		want   string
+	}{
+		{clear, false, "The interval of the difference does not include 0."},
+		{standing, true, "The interval of the difference does not include 0."},
+		{clear, true, "The interval of the difference does not include 0, but by the test that was made chance could give what is seen."},
+		{holds, true, "The interval of the difference includes 0: chance alone could give what is seen."},
+	} {
+		f, err := Dumbbell(DumbbellData{Groups: [2]DumbbellGroup{{"Carrow", 14}, {"Otter", 13}}, Themes: []DumbbellTheme{c.theme}, Tested: c.tested}, Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := "n = 27 reviews. " + c.want; f.Source != want {
+			t.Errorf("got %q, want %q", f.Source, want)
+		}
+	}
+}
+
 // TestDumbbellClaimsWhatStands: the widest of many differences is wide by chance alone,
 // so the title names one that stands, or says that none does.
 func TestDumbbellClaimsWhatStands(t *testing.T) {

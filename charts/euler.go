@@ -158,6 +158,10 @@ func (p eulerPlan) dash(i int) []vg.Length {
 func (c *eulerChart) writeCount(s *sheet, k countPlace) {
 	number, share := c.countText(k.mask), c.shareText(k.mask)
 	bold, light := lettering{k.size, true, ink}, shareLettering(s, k.size)
+	if share == "" {
+		s.write(number, vg.Point{X: k.at.X, Y: baseline(k.at.Y, k.size)}, middle, bold)
+		return
+	}
 	if !k.apart {
 		s.write(number, vg.Point{X: k.at.X, Y: k.at.Y + stackBaseline(k.size, light.size)}, middle, bold)
 		s.write(share, vg.Point{X: k.at.X, Y: k.at.Y + stackBaseline(k.size, light.size) - 0.24*k.size - ascender*light.size}, middle, light)

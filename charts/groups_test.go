@@ -167,7 +167,7 @@ func TestDumbbellTexts(t *testing.T) {
 	}
 	for _, c := range []struct{ got, want string }{
 		{f.Title, "“Fewer” differs most: practice found lacking in 8 of 10 reviews (80%) in Northmere, in 6 of 20 reviews (30%) in Eastvale"},
-		{f.Source, "n = 30 reviews. 1 of 1 interval of a difference does not include 0; of many, about one in twenty would miss it by chance."},
+		{f.Source, "n = 30 reviews. The interval of the difference does not include 0."},
 		{f.Alt, "Dumbbell chart of 2 themes in two groups: Northmere, 10 reviews, and Eastvale, 20 reviews. " +
 			"Fewer: 8 (80%) and 6 (30%), difference +50 (+11 to +72) points. Same: 5 (50%) and 10 (50%), difference 0 points."},
 	} {

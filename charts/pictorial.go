@@ -82,7 +82,7 @@ func (c pictorialChart) texts(source string) texts {
 func (c pictorialChart) describe() string {
 	rows := make([]string, len(c.themes))
 	for i, t := range c.themes {
-		rows[i] = fmt.Sprintf("%s %d (%s)", t.label, t.count, percent(t.count, c.n))
+		rows[i] = fmt.Sprintf("%s %d%s", t.label, t.count, bracketed(t.count, c.n))
 	}
 	return fmt.Sprintf("Pictorial chart: a row of figures for each of %s in %s.", plural(len(c.themes), "theme"), reviews(c.n)) + listed(" ", rows)
 }

@@ -134,7 +134,7 @@ func (c trendChart) most() (most int) {
 // drawPanel draws one theme in one area: its heading, columns and periods.
 func (c trendChart) drawPanel(s *sheet, r vg.Rectangle, theme, area int) {
 	size, data := s.scale.small, c.areas[area]
-	all := fmt.Sprintf(": %d of %d (%s)", sum(data.Counts[theme]), sum(data.Reviews), percent(sum(data.Counts[theme]), sum(data.Reviews)))
+	all := fmt.Sprintf(": %d of %d%s", sum(data.Counts[theme]), sum(data.Reviews), bracketed(sum(data.Counts[theme]), sum(data.Reviews)))
 	f := s.faces.plain(size)
 	name := shorten(f, data.Name, r.Max.X-r.Min.X-f.width(all))
 	s.write(name+all, vg.Point{X: r.Min.X, Y: r.Max.Y - ascender*size}, start, lettering{size, false, ink})

@@ -90,7 +90,7 @@ func (v vennChart) texts(source string) texts {
 	together := v.regions[len(v.regions)-1]
 	t := texts{
 		subtitle: "Reviews by the themes on which practice was found lacking. Symmetric diagram, not to scale" + v.because + ".",
-		source:   sourceLine(source, v.n, "Percentages are of all reviews and, being rounded, may not sum to 100."),
+		source:   sourceLine(source, v.n, v.rounding()),
 		alt:      v.describe("Venn diagram, not to scale,"),
 	}
 	switch {
@@ -102,12 +102,22 @@ func (v vennChart) texts(source string) texts {
 	case together == 0 && v.n == 1:
 		found := bits.OnesCount(uint(slices.Index(v.regions, 1)))
 		t.title = fmt.Sprintf("Practice was found lacking on %s of the %s themes in the one review", number[found], number[len(v.names)])
+	case v.n == 1:
+		t.title = fmt.Sprintf("Practice was found lacking on %s in the one review", v.all())
 	case together == 0:
-		t.title = fmt.Sprintf("In no review of %d was practice found lacking on %s", v.n, v.all())
+		t.title = "In " + noneOf(v.n) + " was practice found lacking on " + v.all()
 	default:
 		t.title = fmt.Sprintf("Practice was found lacking on %s in %s", v.all(), outOf(together, v.n))
 	}
 	return t
+}
+
+// rounding says what the percentages are, where there are any.
+func (v vennChart) rounding() string {
+	if v.n < 2 {
+		return ""
+	}
+	return "Percentages are of all reviews and, being rounded, may not sum to 100."
 }
 
 // describe says every number of the diagram, of the given kind, in words.
@@ -180,7 +190,7 @@ func (v vennChart) writeOutside(s *sheet, area vg.Rectangle) vg.Length {
 	s.write(strings.TrimSpace(what), at, start, s.label())
 	at.X += s.measure(what, s.label())
 	s.write(number, at, start, bold)
-	if v.n > 0 {
+	if v.n > 1 {
 		at.X += s.measure(number+" ", bold)
 		s.write("("+v.shareText(0)+")", at, start, s.label())
 	}
@@ -196,7 +206,7 @@ func (v vennChart) writeRegion(s *sheet, g vennGeometry, mask int) {
 	if v.ranges != nil {
 		bold.size *= min(1, 1.6*room/v.widest(s, bold))
 	}
-	if v.n == 0 {
+	if v.n < 2 {
 		s.write(number, vg.Point{X: at.X, Y: baseline(at.Y, bold.size)}, middle, bold)
 		return
 	}
@@ -216,8 +226,5 @@ func (v vennChart) writeName(s *sheet, p namePlace, i int) {
 }
 
 func (v vennChart) totalText(i int) string {
-	if v.n == 0 {
-		return "0 in all"
-	}
-	return fmt.Sprintf("%d in all (%s)", v.total(i), percent(v.total(i), v.n))
+	return fmt.Sprintf("%d in all%s", v.total(i), bracketed(v.total(i), v.n))
 }

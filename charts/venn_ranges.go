@@ -75,7 +75,7 @@ func (v vennChart) rangeTexts(source string) texts {
 	together := v.regions[last]
 	t := texts{
 		subtitle: "The counts that were published allow only one number in each region. Symmetric diagram, not to scale.",
-		source:   sourceLine(source, v.n, "Percentages are of all reviews and, being rounded, may not sum to 100."),
+		source:   sourceLine(source, v.n, v.rounding()),
 		alt:      v.describe("Venn diagram of what published counts allow, not to scale,"),
 	}
 	if v.ranges.solutions > 1 {
@@ -103,8 +103,11 @@ func (v vennChart) countText(mask int) string {
 	return fmt.Sprintf("%d–%d", low, v.ranges.high[mask])
 }
 
-// shareText is the percentage of a region, or its range.
+// shareText is the percentage of a region, or its range; of a single review there is none.
 func (v vennChart) shareText(mask int) string {
+	if v.n < 2 {
+		return ""
+	}
 	low := percent(v.regions[mask], v.n)
 	if v.ranges == nil {
 		return low

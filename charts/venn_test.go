@@ -24,8 +24,9 @@ func TestVennTitle(t *testing.T) {
 		{three, []int{0, 0, 0, 0, 0, 0, 1, 0}, "Practice was found lacking on two of the three themes in the one review"},
 		{two, []int{0, 1, 0, 0}, "Practice was found lacking on one of the two themes in the one review"},
 		{three, []int{0, 5, 5, 0, 5, 0, 0, 0}, "In no review of 15 was practice found lacking on all three themes"},
+		{three, []int{0, 1, 1, 0, 0, 0, 0, 0}, "In neither of the 2 reviews was practice found lacking on all three themes"},
 		{three, []int{0, 0, 0, 0, 0, 0, 0, 27}, "Practice was found lacking on all three themes in 27 of 27 reviews (100%)"},
-		{two, []int{0, 0, 0, 1}, "Practice was found lacking on both themes in 1 of 1 review (100%)"},
+		{two, []int{0, 0, 0, 1}, "Practice was found lacking on both themes in the one review"},
 	} {
 		f, err := Venn(VennData{Sets: c.sets, Regions: c.regions}, Style{})
 		if err != nil {

@@ -31,13 +31,17 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// outOf is a count with its base and percentage: "11 of 27 reviews (41%)".
-func outOf(k, n int) string {
-	if n == 0 {
-		return "0 of 0 reviews"
+// bracketed is the percentage behind a count, " (41%)". Of a single review it says
+// nothing that the count does not, and of none there is no percentage: then nothing.
+func bracketed(k, n int) string {
+	if n < 2 {
+		return ""
 	}
-	return fmt.Sprintf("%d of %s (%s)", k, reviews(n), percent(k, n))
+	return " (" + percent(k, n) + ")"
 }
+
+// outOf is a count with its base and percentage: "11 of 27 reviews (41%)".
+func outOf(k, n int) string { return fmt.Sprintf("%d of %s%s", k, reviews(n), bracketed(k, n)) }
 
 // anyOf names all reviews after a negation: "any of the 27 reviews".
 func anyOf(n int) string {
@@ -45,6 +49,14 @@ func anyOf(n int) string {
 		return "the one review"
 	}
 	return fmt.Sprintf("any of the %s", reviews(n))
+}
+
+// noneOf names all reviews at the head of a denial: "no review of 27".
+func noneOf(n int) string {
+	if n == 2 {
+		return "neither of the 2 reviews"
+	}
+	return fmt.Sprintf("no review of %d", n)
 }
 
 // sourceLine joins where the numbers come from, n, and remarks into sentences.

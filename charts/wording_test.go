@@ -16,6 +16,18 @@ func TestPercent(t *testing.T) {
 	}
 }
 
+// TestBracketed: of a single review no percentage stands behind a count.
+func TestBracketed(t *testing.T) {
+	for _, c := range []struct {
+		k, n int
+		want string
+	}{{0, 0, ""}, {0, 1, ""}, {1, 1, ""}, {1, 2, " (50%)"}, {11, 27, " (41%)"}} {
+		if got := bracketed(c.k, c.n); got != c.want {
+			t.Errorf("bracketed(%d, %d): got %q, want %q", c.k, c.n, got, c.want)
+		}
+	}
+}
+
 func TestSourceLine(t *testing.T) {
 	for _, c := range []struct {
 		source string

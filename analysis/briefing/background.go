@@ -9,12 +9,16 @@ import (
 	"thematic/corpus"
 )
 
-// coverage says how many reviews, from where and when.
+// coverage says how many reviews, from where and when. Where none of them is a review
+// of a case it says what they are.
 func (w *writer) coverage() string {
 	if w.reviews() == 0 {
 		return "No reviews were counted"
 	}
 	text := corpus.Quantity(w.reviews(), "review")
+	if w.noReview() {
+		text = list(kindsOf(w.result.Matrix.Cases, nil))
+	}
 	if areas := w.areas(); areas != "" {
 		text += " from " + areas
 	}
@@ -52,7 +56,7 @@ func (w *writer) areas() string {
 	return list(known)
 }
 
-// years is the first and the last year.
+// years is the first and the last year, or those of two reviews.
 func (w *writer) years() string {
 	first, last := w.result.Years()
 	switch {
@@ -60,6 +64,8 @@ func (w *writer) years() string {
 		return ""
 	case first == last:
 		return fmt.Sprintf("in %d", first)
+	case w.reviews() == 2:
+		return fmt.Sprintf("in %d and %d", first, last)
 	}
 	return fmt.Sprintf("from %d to %d", first, last)
 }
@@ -129,7 +135,8 @@ func (w *writer) reading() string {
 	case t.Files == 0:
 		return "The folder held no files."
 	case ok == t.Files:
-		text = plural(ok, "The one file in the folder was read in full.", fmt.Sprintf("All %s files in the folder were read in full.", corpus.Digits(ok)))
+		text = plural(ok, "The one file", plural(ok-1, "Both files", fmt.Sprintf("All %s files", corpus.Digits(ok)))) +
+			" in the folder " + plural(ok, "was", "were") + " read in full."
 	default:
 		text = fmt.Sprintf("Of %s in the folder, %s %s read in full; %s. Each is listed, with the reason, in tables/files.csv.",
 			corpus.Quantity(t.Files, "file"), corpus.Digits(ok), plural(ok, "was", "were"), list(w.unread()))

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"slices"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -83,6 +84,15 @@ type Table struct {
 	Number  int    // of the table in the briefing, given by New
 }
 
+// without leaves out the columns from one up to another.
+func (t Table) without(from, to int) Table {
+	t.Header, t.Numbers = slices.Delete(t.Header, from, to), slices.Delete(t.Numbers, from, to)
+	for i, cells := range t.Rows {
+		t.Rows[i] = slices.Delete(cells, from, to)
+	}
+	return t
+}
+
 // Options are what a briefing says besides the result.
 type Options struct {
 	Title    string    // in the place of that of the template
@@ -123,7 +133,7 @@ func New(r *analysis.Result, o Options) *Briefing {
 	}
 	b := &Briefing{
 		Title:    title,
-		Subtitle: w.coverage(),
+		Subtitle: capital(w.coverage()),
 		Pages:    w.fill(template),
 		Footer:   "Made with " + o.Tool + ", codebook " + o.Codebook + ".",
 		Limits:   w.cautions(),

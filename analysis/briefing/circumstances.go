@@ -28,7 +28,7 @@ func (w *writer) circumstances() []Block {
 	return []Block{paragraph(text)}
 }
 
-// circumstancesTable has every circumstance that a review states.
+// circumstancesTable has every circumstance that a review states, as [writer.table] has themes.
 func (w *writer) circumstancesTable() []Block {
 	b := w.result.Beside
 	if b == nil || w.reviews() == 0 {
@@ -48,6 +48,9 @@ func (w *writer) circumstancesTable() []Block {
 	}
 	if len(table.Rows) == 0 {
 		return nil
+	}
+	if w.reviews() == 1 {
+		table = table.without(2, 4)
 	}
 	return []Block{{Kind: TableBlock, Table: table}}
 }

@@ -17,9 +17,11 @@ const mostGroups = 4
 // most, and what of it stands when the number of tests is allowed for.
 func (w *writer) comparisons() []Block {
 	list := Block{Kind: Bullets}
+	made := false // anything is compared
 	add := func(by string, c analysis.Comparison) {
 		if len(c.Contrasts) > 0 {
 			list.Items = append(list.Items, Line{Lead: by + ", " + groupsOf(c) + ":", Text: w.comparison(c)})
+			made = made || slices.ContainsFunc(c.Contrasts, analysis.Contrast.Enough)
 		}
 	}
 	for i, by := range []string{"By area", "By year of publication", "By kind of document"} {
@@ -32,12 +34,17 @@ func (w *writer) comparisons() []Block {
 	}
 	if len(w.result.Twice) > 0 {
 		list.Items = append(list.Items, w.twice())
+		made = true
 	}
 	if text := w.trends(); text != "" {
 		list.Items = append(list.Items, Line{Lead: "Over the years:", Text: text})
+		made = true
 	}
-	if len(list.Items) == 0 {
+	switch {
+	case len(list.Items) == 0:
 		return nil
+	case !made:
+		return []Block{list}
 	}
 	return []Block{paragraph("Of many differences the widest is wide by chance alone. A difference is said to stand here where q, its probability by Fisher’s test or the one named, " +
 		"adjusted for the number of tests (Benjamini and Hochberg), is below 0.05. All are in the tables compare_…, report_and_summary and trend." + w.mixed()), list}

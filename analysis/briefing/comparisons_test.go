@@ -76,6 +76,10 @@ func TestComparisons(t *testing.T) {
 	if text := w.comparisons()[0].Text.Text; !strings.Contains(text, "Among the reviews is one inspection report: where") {
 		t.Errorf("of one: got %q", text)
 	}
+	few := &analysis.Result{Comparisons: []analysis.Comparison{{By: "area", Groups: groups, Contrasts: []analysis.Contrast{contrast("a", 1, 4, 2, 4, 2)}}}}
+	if blocks := (&writer{result: few}).comparisons(); len(blocks) != 1 || blocks[0].Kind != Bullets { // nothing of tests
+		t.Errorf("of too few: got %v", blocks)
+	}
 	if blocks := (&writer{result: &analysis.Result{}}).comparisons(); blocks != nil {
 		t.Errorf("of nothing: got %v", blocks)
 	}

@@ -94,6 +94,7 @@ func TestSentencesOfOtherResults(t *testing.T) {
 		{"one review", one, []string{"1 review from Ambry, published in 2008", "The one file in the folder was read in full.",
 			"The one review counted is known from one full report.", "Practice was found lacking in the one review, in 1 passage.",
 			"One review shows what happened in one case"}},
+		{"two reviews", newFiction(2), []string{"2 reviews from Ambry (1) and Corran (1), published in 2008 and 2009", "Both files in the folder were read in full."}},
 		{"two headline themes", pair, []string{"The codebook names two headline themes", "Practice was found lacking on both themes in 25% of the reviews", "one review reports neither of them"}},
 		{"themes apart", apart, []string{"The three themes most often reported:", "In no review was practice found lacking on all three themes; six reviews report none of them.",
 			"Information sharing. Practice was found lacking in no review.", "Of the 6 themes, four were found in no review"}},
@@ -106,6 +107,35 @@ func TestSentencesOfOtherResults(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { wantSaid(t, New(tt.of.result(t), Options{Tool: "x", Codebook: "y"}), tt.want...) })
+	}
+}
+
+// TestOfOneReviewThereIsNoPercentage: neither in a sentence nor in a table.
+func TestOfOneReviewThereIsNoPercentage(t *testing.T) {
+	for reviews, want := range map[int][]string{
+		1: {"Theme", "Reviews", "With held", "Good practice"},
+		2: {"Theme", "Reviews", "Percent", "95% interval", "With held", "Good practice"},
+	} {
+		tables := 0
+		for _, page := range New(newFiction(reviews).result(t), options()).Pages {
+			for _, b := range page {
+				if b.Kind != TableBlock {
+					continue
+				}
+				tables++
+				if !slices.Equal(b.Table.Header, want) || len(b.Table.Numbers) != len(want) || len(b.Table.Rows[0]) != len(want) {
+					t.Errorf("%d reviews: got columns %q, %t, %q, want %q", reviews, b.Table.Header, b.Table.Numbers, b.Table.Rows[0], want)
+				}
+			}
+		}
+		if tables != 1 {
+			t.Errorf("%d reviews: got %d tables", reviews, tables)
+		}
+	}
+	for _, line := range said(New(newFiction(1).result(t), options())) {
+		if regexp.MustCompile(`\d%`).MatchString(line) {
+			t.Errorf("one review: %q", line)
+		}
 	}
 }
 

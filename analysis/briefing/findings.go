@@ -215,6 +215,7 @@ func (w *writer) bothNames(t analysis.Theme) string {
 	return t.Name() + ": " + t.Label
 }
 
+// table is every theme with its numbers; of a single review there is no percentage.
 func (w *writer) table() Table {
 	t := Table{
 		Caption: fmt.Sprintf("Reviews in which practice was found lacking on each theme, of %s", corpus.Digits(w.reviews())),
@@ -226,6 +227,9 @@ func (w *writer) table() Table {
 			w.bothNames(p.Theme), corpus.Digits(p.Share.Count), p.Share.Whole(), p.Share.Interval("–"),
 			corpus.Digits(p.WithHeld), corpus.Digits(p.GoodPractice),
 		})
+	}
+	if w.reviews() == 1 {
+		t = t.without(2, 4)
 	}
 	return t
 }

@@ -3,6 +3,8 @@ package briefing
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"thematic/analysis"
 	"thematic/corpus"
@@ -14,6 +16,12 @@ func plural(n int, one, more string) string {
 		return one
 	}
 	return more
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // small is a number as a sentence has it: in words up to ten.

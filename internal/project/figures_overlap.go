@@ -13,6 +13,9 @@ const upsetSets = 6
 
 func upsetFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
 	themes := leading(r, upsetSets)
+	if len(themes) == 1 {
+		return nil, noSelection("this chart shows combinations of themes, and there is one theme")
+	}
 	ids := make([]string, len(themes))
 	data := charts.UpSetData{Source: r.Source, Of: r.AllThemes}
 	for i, t := range themes {
@@ -41,6 +44,9 @@ const heatMapThemes = 15
 
 func cooccurrenceFigure(r *analysis.Result, style charts.Style) (*charts.Figure, error) {
 	themes := leading(r, heatMapThemes)
+	if len(themes) == 1 {
+		return nil, noSelection("this chart shows pairs of themes, and there is one theme")
+	}
 	slices.SortStableFunc(themes, func(a, b analysis.Theme) int {
 		return slices.Index(r.ThemeOrder, a.ID) - slices.Index(r.ThemeOrder, b.ID)
 	})
