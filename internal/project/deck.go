@@ -11,12 +11,12 @@ import (
 // slideDPI makes a picture on a slide as sharp as a screen of 1,920 points.
 const slideDPI = 192
 
-// deck makes slides of the charts of a result, those that it is too small for
-// left out.
+// deck makes slides of the charts of a result, those that it is too small for and
+// those that add nothing left out.
 func (p Presentation) deck(r *analysis.Result, b *briefing.Briefing) (briefing.Deck, error) {
 	deck := briefing.Deck{Title: b.Title, Subtitle: b.Subtitle, Footer: b.Footer, Limits: b.Limits, Look: p.look()}
 	for _, maker := range figureMakers {
-		if !maker.slide || uncompared(maker.name, r) {
+		if !maker.slide || uncompared(maker.name, r) || idle(maker.name, r) {
 			continue
 		}
 		figure, err := maker.draw(p.Shown(r), p.Style(charts.Slide))
@@ -33,6 +33,19 @@ func (p Presentation) deck(r *analysis.Result, b *briefing.Briefing) (briefing.D
 		deck.Slides = append(deck.Slides, slide)
 	}
 	return deck, nil
+}
+
+// idle reports whether a chart says nothing on a slide that those before it do not: one
+// review has no shares, combinations or pairs, and one year no trend.
+func idle(kind string, r *analysis.Result) bool {
+	switch kind {
+	case "bars", "upset", "cooccurrence":
+		return r.Tally.Included == 1
+	case "trend":
+		first, last := r.Years()
+		return first == last
+	}
+	return false
 }
 
 // onSlide makes of a chart a slide, with its title over the picture and not in

@@ -108,6 +108,44 @@ func TestSmallAreasAreNotCompared(t *testing.T) {
 	}
 }
 
+// TestSlidesAddSomething: what one review, or one year, has nothing to show for is on no slide.
+func TestSlidesAddSomething(t *testing.T) {
+	for _, tt := range []struct {
+		years []int // of the reviews
+		want  []string
+	}{
+		{[]int{2012}, []string{"venn", "pictorial"}},
+		{[]int{2012, 2012}, []string{"venn", "pictorial", "bars", "upset", "cooccurrence"}},
+		{[]int{2012, 2014}, []string{"venn", "pictorial", "bars", "upset", "cooccurrence", "trend"}},
+	} {
+		in := analysis.Input{Themes: []analysis.Theme{{ID: "a", Label: "A"}, {ID: "b", Label: "B"}, {ID: "c", Label: "C"}}}
+		for i, year := range tt.years {
+			id := fmt.Sprint("c", i)
+			in.Files = append(in.Files, analysis.File{File: id, ID: corpus.ID(id), Status: corpus.StatusOK})
+			in.Cases = append(in.Cases, corpus.Case{ID: id, Year: year, Kind: corpus.KindReview, Include: true, Files: []string{id}})
+		}
+		r, err := analysis.Analyse(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := Presentation{}.briefing(r, "thematic", "practice")
+		if err != nil {
+			t.Fatal(err)
+		}
+		deck, err := Presentation{}.deck(r, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range deck.Slides {
+			got = append(got, s.Figure.Name)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("of %d: got slides %q, want %q", tt.years, got, tt.want)
+		}
+	}
+}
+
 // TestNarrowChartsNameThemesWhole: at the least width no name of a theme of the built-in
 // codebook is cut.
 func TestNarrowChartsNameThemesWhole(t *testing.T) {
