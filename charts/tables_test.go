@@ -74,14 +74,15 @@ func TestUpSetLabelsWhole(t *testing.T) {
 // TestUpSetOfSomeThemes: where themes are left out, nothing is said of a review that
 // they would contradict.
 func TestUpSetOfSomeThemes(t *testing.T) {
-	sets := []string{"A", "B", "C", "D", "E", "F"}
+	sets := []string{"A", "B", "C", "D", "E", "F", "G"}
 	for _, c := range []struct {
 		sets         int
 		combinations []Combination
 		title        string
 	}{
 		{5, []Combination{{[]int{0, 1, 2, 3}, 5}, {[]int{0}, 1}}, "Of these 5 themes, the most frequent combination is all but “E”: in 5 of 6 reviews (83%)"},
-		{6, []Combination{{[]int{0, 1, 2, 3}, 5}, {[]int{0}, 1}}, "Of these 6 themes, the most frequent combination is exactly 4 together: in 5 of 6 reviews (83%)"},
+		{6, []Combination{{[]int{0, 1, 2, 3}, 5}, {[]int{0}, 1}}, "Of these 6 themes, the most frequent combination is all but “E” and “F”: in 5 of 6 reviews (83%)"},
+		{7, []Combination{{[]int{0, 1, 2, 3}, 5}, {[]int{0}, 1}}, "Of these 7 themes, the most frequent combination is exactly 4 together: in 5 of 6 reviews (83%)"},
 		{5, []Combination{{[]int{0, 1, 2, 3, 4}, 5}, {nil, 1}}, "Of these 5 themes, the most frequent combination is all together: in 5 of 6 reviews (83%)"},
 		{3, []Combination{{[]int{0, 1}, 5}, {nil, 1}}, "Of these 3 themes, the most frequent combination is exactly “A” and “B”: in 5 of 6 reviews (83%)"},
 		{3, []Combination{{[]int{2}, 5}, {nil, 1}}, "Of these 3 themes, the most frequent combination is “C” alone: in 5 of 6 reviews (83%)"},

@@ -181,7 +181,7 @@ func (c upsetChart) exactly(mask uint) string {
 		return "all together"
 	case size == 1:
 		return c.members(mask, quoted) + " alone"
-	case size > 3 && size == len(c.sets)-1:
+	case size > 3 && size >= len(c.sets)-2:
 		return "all but " + c.members(^mask, quoted)
 	case size > 3:
 		return fmt.Sprintf("exactly %d together", size)

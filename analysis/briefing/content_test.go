@@ -215,14 +215,16 @@ func TestShare(t *testing.T) {
 
 func TestBothNames(t *testing.T) {
 	for _, tt := range []struct {
-		theme analysis.Theme
-		want  string
+		theme  analysis.Theme
+		voiced bool
+		want   string
 	}{
-		{analysis.Theme{Label: "Poor or absent assessment", Short: "Weak assessment"}, "Weak assessment: Poor or absent assessment"},
-		{analysis.Theme{Label: "Record keeping", Short: "Record keeping"}, "Record keeping"},
-		{analysis.Theme{Label: "Record keeping"}, "Record keeping"},
+		{analysis.Theme{Label: "Poor or absent assessment", Short: "Weak assessment"}, false, "Weak assessment: Poor or absent assessment"},
+		{analysis.Theme{Label: "Record keeping", Short: "Record keeping"}, false, "Record keeping"},
+		{analysis.Theme{Label: "Record keeping"}, false, "Record keeping"},
+		{analysis.Theme{Label: "Nobody asked me.", ChildVoice: "No reference to the child (voice of the child)"}, true, "Nobody asked me: No reference to the child (voice of the child)"},
 	} {
-		if got := new(writer).bothNames(tt.theme); got != tt.want {
+		if got := (&writer{voiced: tt.voiced}).bothNames(tt.theme); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}

@@ -207,7 +207,7 @@ func (w *writer) numbers() []Block {
 // one.
 func (w *writer) bothNames(t analysis.Theme) string {
 	if w.voiced && t.ChildVoice != "" {
-		return w.named(t) + " (" + t.ChildVoice + ")"
+		return w.named(t) + ": " + t.ChildVoice
 	}
 	if t.Name() == t.Label {
 		return t.Label
