@@ -38,6 +38,12 @@ const (
 	slideMargin             = 40.0
 	slideTitleTop           = 20.0
 	slideTitleHeight        = 78.0
+	slideTitleSize          = 26.0
+	deckTitleHeight         = 150.0
+	deckTitleSize           = 44.0
+	leastTitleSize          = 10.0
+	slideTitleLine          = 1.12 // the line of a title, in its size
+	slideInset              = 3.6  // above and below the text of a box
 	pictureTop              = 104.0
 )
 
@@ -54,8 +60,8 @@ func (d Deck) PPTX(w io.Writer) error {
 		"ppt/theme/theme2.xml":                         d.Look.styled(theme),
 		"ppt/slideMasters/slideMaster1.xml":            slideMaster(),
 		"ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(relation{"slideLayout", "../slideLayouts/slideLayout1.xml"}, relation{"slideLayout", "../slideLayouts/slideLayout2.xml"}, relation{"slideLayout", "../slideLayouts/slideLayout3.xml"}, relation{"theme", "../theme/theme1.xml"}),
-		"ppt/slideLayouts/slideLayout1.xml":            slideLayout("title", "Title", titleShapes("", "")),
-		"ppt/slideLayouts/slideLayout2.xml":            slideLayout("titleOnly", "Chart", chartTitle("")),
+		"ppt/slideLayouts/slideLayout1.xml":            slideLayout("title", "Title", titleShapes("", deckTitleSize, "")),
+		"ppt/slideLayouts/slideLayout2.xml":            slideLayout("titleOnly", "Chart", chartTitle("", slideTitleSize)),
 		"ppt/slideLayouts/slideLayout3.xml":            slideLayout("tx", "Text", limitsShapes("", nil)),
 		"ppt/notesMasters/notesMaster1.xml":            notesMaster,
 		"ppt/notesMasters/_rels/notesMaster1.xml.rels": relations(relation{"theme", "../theme/theme2.xml"}),
@@ -63,12 +69,14 @@ func (d Deck) PPTX(w io.Writer) error {
 	for i := range slideLayouts {
 		parts[fmt.Sprintf("ppt/slideLayouts/_rels/slideLayout%d.xml.rels", i+1)] = relations(relation{"slideMaster", "../slideMasters/slideMaster1.xml"})
 	}
-	parts["ppt/slides/slide1.xml"] = slide(titleShapes(corpus.CleanLine(d.Title), corpus.CleanLine(d.Subtitle)))
+	p := newPress(d.Look)
+	title := corpus.CleanLine(d.Title)
+	parts["ppt/slides/slide1.xml"] = slide(titleShapes(title, p.titleSize(title, deckTitleSize, deckTitleHeight), corpus.CleanLine(d.Subtitle)))
 	parts["ppt/slides/_rels/slide1.xml.rels"] = relations(relation{"slideLayout", "../slideLayouts/slideLayout1.xml"}, relation{"notesSlide", "../notesSlides/notesSlide1.xml"})
 	addNotes(parts, 1, []string{d.Footer})
 	titles := d.titles()
 	for i, s := range d.Slides {
-		if err := addSlide(parts, i+2, titles[i], s); err != nil {
+		if err := addSlide(parts, i+2, chartTitle(titles[i], p.titleSize(titles[i], slideTitleSize, slideTitleHeight)), s); err != nil {
 			return err
 		}
 	}
@@ -113,12 +121,24 @@ func (d Deck) titles() []string {
 	return titles[1:]
 }
 
-// addSlide adds the n-th slide with its title, its picture and its notes.
-func addSlide(parts map[string]string, n int, title string, s Slide) error {
+// titleSize is the greatest size, in whole points up to one, at which a title fits into a
+// box so high. Some programs make a text smaller only once somebody has edited it.
+func (p *press) titleSize(title string, most, height float64) float64 {
+	size := most
+	for ; size > leastTitleSize; size-- {
+		lines := p.wrap(style{size: size, bold: true}, Line{Text: title}, slack*(slideWidth-2*slideMargin))
+		if float64(len(lines))*slideTitleLine*size <= height-2*slideInset {
+			break
+		}
+	}
+	return size
+}
+
+// addSlide adds the n-th slide with the shape of its title, its picture and its notes.
+func addSlide(parts map[string]string, n int, shapes string, s Slide) error {
 	f := s.Figure
 	alt := attribute(corpus.CleanLine(f.Alt))
 	links := []relation{{"slideLayout", "../slideLayouts/slideLayout2.xml"}, {"notesSlide", fmt.Sprintf("../notesSlides/notesSlide%d.xml", n)}}
-	shapes := chartTitle(title)
 	if len(f.PNG) > 0 {
 		parts[fmt.Sprintf("ppt/media/figure%d.png", n)] = string(f.PNG)
 		links = append(links, relation{"image", fmt.Sprintf("../media/figure%d.png", n)})

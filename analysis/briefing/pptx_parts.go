@@ -67,7 +67,7 @@ func presentationLinks(slides int) string {
 // slideMaster is what all slides share: where the title stands and how it looks.
 func slideMaster() string {
 	return xmlHead + `<p:sldMaster ` + slideSpaces + `><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>` +
-		`<p:spTree>` + emptyTree + chartTitle("") + `</p:spTree></p:cSld>` +
+		`<p:spTree>` + emptyTree + chartTitle("", slideTitleSize) + `</p:spTree></p:cSld>` +
 		`<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>` +
 		`<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/><p:sldLayoutId id="2147483650" r:id="rId2"/><p:sldLayoutId id="2147483651" r:id="rId3"/></p:sldLayoutIdLst>` +
 		`<p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:defRPr lang="en-GB" sz="2600" b="1"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill>` +
@@ -94,15 +94,16 @@ func placeholder(id int, name, kind string, x, y, width, height float64, body, l
 		id, name, kind, emu(x), emu(y), emu(width), emu(height), body, look, paragraphs)
 }
 
-// chartTitle is the title over a chart, made smaller where it is long.
-func chartTitle(title string) string {
+// chartTitle is the title over a chart, of so many points.
+func chartTitle(title string, size float64) string {
 	return placeholder(2, "Title", `type="title"`, slideMargin, slideTitleTop, slideWidth-2*slideMargin, slideTitleHeight,
-		`<a:bodyPr lIns="0" rIns="0" anchor="ctr"><a:normAutofit/></a:bodyPr>`, ` sz="2600"`, slideParagraph(title))
+		`<a:bodyPr lIns="0" rIns="0" anchor="ctr"><a:normAutofit/></a:bodyPr>`, fmt.Sprintf(` sz="%.0f"`, 100*size), slideParagraph(title))
 }
 
-// titleShapes are the texts of the first slide.
-func titleShapes(title, subtitle string) string {
-	return placeholder(2, "Title", `type="ctrTitle"`, slideMargin, 130, slideWidth-2*slideMargin, 150, `<a:bodyPr lIns="0" rIns="0" anchor="b"><a:normAutofit/></a:bodyPr>`, ` sz="4400"`, slideParagraph(title)) +
+// titleShapes are the texts of the first slide, its title of so many points.
+func titleShapes(title string, size float64, subtitle string) string {
+	return placeholder(2, "Title", `type="ctrTitle"`, slideMargin, 130, slideWidth-2*slideMargin, deckTitleHeight, `<a:bodyPr lIns="0" rIns="0" anchor="b"><a:normAutofit/></a:bodyPr>`,
+		fmt.Sprintf(` sz="%.0f"`, 100*size), slideParagraph(title)) +
 		placeholder(3, "Subtitle", `type="subTitle" idx="1"`, slideMargin, 290, slideWidth-2*slideMargin, 90, `<a:bodyPr lIns="0" rIns="0" anchor="t"><a:normAutofit/></a:bodyPr>`, ` sz="2000"`, slideParagraph(subtitle))
 }
 
@@ -116,7 +117,7 @@ func limitsShapes(title string, items []string) string {
 	if len(items) == 0 {
 		list.WriteString(slideParagraph(""))
 	}
-	return chartTitle(title) + placeholder(3, "Text", `type="body" idx="1"`, slideMargin, pictureTop, slideWidth-2*slideMargin, PictureHeight,
+	return chartTitle(title, slideTitleSize) + placeholder(3, "Text", `type="body" idx="1"`, slideMargin, pictureTop, slideWidth-2*slideMargin, PictureHeight,
 		`<a:bodyPr lIns="0" rIns="0" anchor="t"><a:normAutofit/></a:bodyPr>`, ` sz="2000"`, list.String())
 }
 

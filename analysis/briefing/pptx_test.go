@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -56,6 +57,41 @@ func TestPPTX(t *testing.T) {
 	} {
 		if !strings.Contains(parts[part], want) {
 			t.Errorf("%s does not say %q", part, want)
+		}
+	}
+}
+
+// TestTitlesFitTheirBoxes: the size of a title is written, since a program that makes texts smaller
+// only as they are edited shows one that is too long for its box over the chart.
+func TestTitlesFitTheirBoxes(t *testing.T) {
+	d := Deck{Title: strings.Repeat("Learning together ", 16)}
+	d.Slides = []Slide{{}, {}, {}}
+	for i, words := range []int{3, 16, 32} {
+		d.Slides[i].Figure.Title = strings.TrimSpace(strings.Repeat("practice was lacking ", words))
+	}
+	parts, _ := opened(t, written(t, func(w *bytes.Buffer) error { return d.PPTX(w) }))
+	p := newPress(Look{})
+	for n, c := range []struct{ most, height float64 }{{44, 150}, {26, 78}, {26, 78}, {26, 78}} {
+		var size float64
+		title := ""
+		name := fmt.Sprintf("ppt/slides/slide%d.xml", n+1)
+		each(t, name, parts[name], func(e xml.StartElement) {
+			if e.Name.Local == "defRPr" && size == 0 {
+				size, _ = strconv.ParseFloat(value(e, "sz"), 64)
+				size /= 100
+			}
+		})
+		if _, text, found := strings.Cut(parts[name], "<a:t>"); found {
+			title, _, _ = strings.Cut(text, "</a:t>")
+		}
+		high := func(size float64) float64 { // 1.15 for the lines of Arial, set at 95%
+			return 0.95*1.15*size*float64(len(p.wrap(style{size: size, bold: true}, Line{Text: title}, 880))) + 2*3.6
+		}
+		if size > c.most || high(size) > c.height {
+			t.Errorf("%s: a title of %d letters is %.0f points large and takes %.0f of %.0f points", name, len(title), size, high(size), c.height)
+		}
+		if size < c.most && high(1.15*size) < c.height {
+			t.Errorf("%s: a title of %d letters is %.0f points large and could be larger", name, len(title), size)
 		}
 	}
 }
