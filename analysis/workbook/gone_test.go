@@ -125,12 +125,14 @@ func withoutColumn(t *testing.T, book []byte, sheet string, column int) (*Import
 func TestSeveralThemesInACell(t *testing.T) {
 	for text, want := range map[string]string{
 		"Poor or absent assessment; Voice of the child": "names several themes, and a row takes one: copy the row",
-		"risk, voice":                                   "names several themes",
-		"risk and Child not heard":                      "names several themes",
-		"Poor or absent assessment\nvoice":              "names several themes",
-		"Poor or absent assessment; Voice of the chidl": "the codebook has no theme",
-		"Voice of the chid":                             "did you mean voice",
-		"risk, and none":                                "the codebook has no theme",
+		"risk, voice":                                      "names several themes",
+		"risk and Child not heard":                         "names several themes",
+		"Poor or absent assessment\nvoice":                 "names several themes",
+		"Poor or absent assessment; Voice of the chidl":    "names several themes",
+		"Poor or absent assessment; something else":        "the codebook has no theme",
+		"Poor or absent assessment and Voice of the chidl": "the codebook has no theme",
+		"Voice of the chid":                                "did you mean voice",
+		"risk, and none":                                   "the codebook has no theme",
 	} {
 		table := Proposed([]corpus.Coding{{CaseID: "A", File: "a.pdf", Page: 1, Quote: "The plan drifted.", Score: 0.9}})
 		table.Rows[0][3] = analysis.Text(text)

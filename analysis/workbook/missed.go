@@ -134,7 +134,7 @@ func (a answer) addition(themes analysis.ThemeNames, known []analysis.Theme, fil
 	case a.get("theme") == "":
 		reason = "it has no theme: choose one from the list or write its id, or " + wordNoTheme + " where it speaks of none"
 	case add.noTheme:
-	case add.theme == "" && severalThemes(a.get("theme"), themes):
+	case add.theme == "" && severalThemes(a.get("theme"), themes, known):
 		reason = fmt.Sprintf("%q names several themes, and a row takes one: copy the row for each of them", a.get("theme"))
 	case add.theme == "":
 		reason = noTheme(a.get("theme"), known)

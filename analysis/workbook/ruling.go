@@ -164,7 +164,7 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 	case movedTo == "" && status == "":
 		r.reason = "it is to be moved, and Moved to theme is empty"
 	case movedTo == "":
-	case moved == "" && severalThemes(movedTo, j.themes):
+	case moved == "" && severalThemes(movedTo, j.themes, j.known.Themes):
 		r.reason = fmt.Sprintf("%q names several themes: move it to one, and write its words on the sheet %s for each of the others", movedTo, sheetMissed)
 	case moved == "":
 		r.reason = noTheme(movedTo, j.known.Themes)
@@ -194,14 +194,24 @@ func (r *ruling) onPraise(status corpus.CodingStatus) {
 	}
 }
 
-// severalThemes reports whether a cell names more than one theme, and nothing else.
-func severalThemes(text string, themes analysis.ThemeNames) bool {
-	names := betweenThemes.Split(strings.TrimSpace(text), -1)
-	return len(names) > 1 && !slices.ContainsFunc(names, func(name string) bool { return themes.ID(name) == "" })
+// severalThemes reports whether a cell names more than one theme, and nothing else. Of what
+// stands between semicolons, strokes and lines it is enough that it is nearly a name.
+func severalThemes(text string, themes analysis.ThemeNames, known []analysis.Theme) bool {
+	all := func(between *regexp.Regexp, named func(string) bool) bool {
+		names := between.Split(strings.TrimSpace(text), -1)
+		return len(names) > 1 && !slices.ContainsFunc(names, func(name string) bool { return !named(name) })
+	}
+	is := func(name string) bool { return themes.ID(name) != "" }
+	nearly := func(name string) bool { return is(name) || strings.Contains(analysis.NoTheme(name, known, ": "), "did you mean") }
+	return all(betweenThemes, is) || all(surelyBetween, nearly)
 }
 
-// betweenThemes is what people write between the names of themes.
-var betweenThemes = regexp.MustCompile(`(?i)\s*[;,/|+&\n]\s*(?:and\s+)?|\s+and\s+`)
+// betweenThemes is what people write between the names of themes, and surelyBetween what
+// stands in none of these.
+var (
+	betweenThemes = regexp.MustCompile(`(?i)\s*[;,/|+&\n]\s*(?:and\s+)?|\s+and\s+`)
+	surelyBetween = regexp.MustCompile(`\s*[;/|\n]\s*`)
+)
 
 // noTheme says that no theme is called name.
 func noTheme(name string, themes []analysis.Theme) string {
