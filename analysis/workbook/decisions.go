@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -133,27 +134,26 @@ func rejectClashes(rulings []ruling) {
 	rejectDoubtful(rulings)
 }
 
-// rejectDoubtful rejects the rows of which one says that a sentence speaks of no theme
-// and the other gives it one.
+// rejectDoubtful rejects the rows of which some say that a sentence speaks of no theme and
+// others give it one.
 func rejectDoubtful(rulings []ruling) {
-	none := make(map[string]*ruling) // by the sentence
+	none, themed := make(map[string]string), make(map[string]string) // the first row of each, by the sentence
+	of := func(r *ruling) map[string]string {
+		if r.decisions[0].NoTheme {
+			return none
+		}
+		return themed
+	}
+	var missed []*ruling
 	for i := range rulings {
-		if r := &rulings[i]; r.answer.table == missedRows && len(r.decisions) > 0 && r.decisions[0].NoTheme {
-			none[r.sentence] = r
+		if r := &rulings[i]; r.answer.table == missedRows && len(r.decisions) > 0 {
+			missed = append(missed, r)
+			of(r)[r.sentence] = cmp.Or(of(r)[r.sentence], r.answer.place)
 		}
 	}
-	for i := range rulings {
-		r := &rulings[i]
-		n := none[r.sentence]
-		if n == nil || r.answer.table != missedRows || len(r.decisions) == 0 || r.decisions[0].NoTheme {
-			continue
-		}
-		r.reason = fmt.Sprintf("of one sentence, %s says that it speaks of no theme and %s gives it one", n.answer.place, r.answer.place)
-		r.decisions, n.reason = nil, r.reason
-	}
-	for _, n := range none {
-		if n.reason != "" {
-			n.decisions = nil
+	for _, r := range missed {
+		if n, t := none[r.sentence], themed[r.sentence]; n != "" && t != "" {
+			r.decisions, r.reason = nil, fmt.Sprintf("of one sentence, %s says that it speaks of no theme and %s gives it one", n, t)
 		}
 	}
 }

@@ -191,15 +191,18 @@ func TestProposedDismissed(t *testing.T) {
 	}
 }
 
-// TestProposedBothWays: of one sentence no theme and a theme are not taken from one table.
+// TestProposedBothWays: of one sentence no theme and a theme are not taken from one table,
+// however often it has either.
 func TestProposedBothWays(t *testing.T) {
 	c := corpus.Coding{CaseID: "A", File: "a.pdf", Page: 1, Quote: "The plan drifted.", Score: 0.9}
-	table := Proposed([]corpus.Coding{c, c})
-	for i, theme := range []string{"voice", "none"} {
-		table.Rows[i][3] = analysis.Text(theme)
-	}
-	if got := broughtBack(t, table, smallInput()); len(got.Applied) > 0 || len(got.Rejected) != 2 {
-		t.Errorf("got %+v, want both rows rejected", got)
+	for _, themes := range [][]string{{"voice", "none"}, {"none", "none", "voice"}, {"voice", "none", "risk"}} {
+		table := Proposed(slices.Repeat([]corpus.Coding{c}, len(themes)))
+		for i, theme := range themes {
+			table.Rows[i][3] = analysis.Text(theme)
+		}
+		if got := broughtBack(t, table, smallInput()); len(got.Applied) > 0 || len(got.Rejected) != len(themes) {
+			t.Errorf("%q: got %+v, want all rows rejected", themes, got)
+		}
 	}
 }
 
