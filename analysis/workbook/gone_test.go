@@ -121,6 +121,16 @@ func withoutColumn(t *testing.T, book []byte, sheet string, column int) (*Import
 	return ReadDecisions("coded.xlsx", &b, Known{Input: smallInput(), Text: textsOfSmall}, monday, corpus.DefaultLimits())
 }
 
+// TestPassagesWithoutAnswers: passages without the columns in which a person decides are not
+// taken for ones that the program missed.
+func TestPassagesWithoutAnswers(t *testing.T) {
+	csv := "Passage id,Theme,Label,Status,Quote,Comment,Coder\np1,Voice of the child,deficit,counted,Nobody asked.,,\n"
+	got, err := ReadDecisions("back.csv", strings.NewReader(csv), Known{Input: smallInput()}, monday, corpus.DefaultLimits())
+	if err == nil && len(got.Rejected) > 0 {
+		t.Errorf("rejected are %+v, and nobody answered", got.Rejected)
+	}
+}
+
 // TestSeveralThemesInACell: a cell that names several themes is told so, and what to do.
 func TestSeveralThemesInACell(t *testing.T) {
 	for text, want := range map[string]string{

@@ -112,7 +112,7 @@ func tableOf(columns map[string]int, cells []string) (answerTable, error) {
 	case has("case_id", corpus.ColumnInclude), has("case_id", corpus.ColumnInclude+asWritten), // its heading may be changed
 		has(corpus.ColumnInclude, corpus.ColumnInclude+asWritten):
 		table = reviewRows
-	case has("theme", "label", columnComment, columnCoder):
+	case has("theme", "label", columnComment, columnCoder) && !has("quote"): // which passages have
 		table = missedRows
 	default:
 		return noTable, nil
