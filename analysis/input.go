@@ -31,15 +31,25 @@ func (t Theme) Name() string { return cmp.Or(t.Short, t.Label) }
 // label it may be; or else what to do otherwise, which is to choose one of all the
 // ids where that is empty.
 func NoTheme(id string, themes []Theme, otherwise string) string {
+	none, near := fmt.Sprintf("the codebook has no theme %q", id), NearThemes(id, themes)
+	if otherwise != "" && len(near) == 0 {
+		return none + ": " + otherwise
+	}
+	var ids []string
+	for _, t := range themes {
+		ids = append(ids, t.ID)
+	}
+	return none + corpus.InsteadOf(near, ids)
+}
+
+// NearThemes returns the ids of the themes that were probably meant by a name that none
+// has, as [corpus.Near] finds them by their ids and labels.
+func NearThemes(name string, themes []Theme) []string {
 	var ids, labels, shorts []string
 	for _, t := range themes {
 		ids, labels, shorts = append(ids, t.ID), append(labels, t.Label), append(shorts, t.Short)
 	}
-	none := fmt.Sprintf("the codebook has no theme %q", id)
-	if otherwise != "" && len(corpus.Near(id, ids, labels, shorts)) == 0 {
-		return none + ": " + otherwise
-	}
-	return none + corpus.Instead(id, ids, labels, shorts)
+	return corpus.Near(name, ids, labels, shorts)
 }
 
 // ThemeNames are what a person may call themes: see [NamesOf].

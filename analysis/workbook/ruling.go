@@ -202,7 +202,7 @@ func severalThemes(text string, themes analysis.ThemeNames, known []analysis.The
 		return len(names) > 1 && !slices.ContainsFunc(names, func(name string) bool { return !named(name) })
 	}
 	is := func(name string) bool { return themes.ID(name) != "" }
-	nearly := func(name string) bool { return is(name) || strings.Contains(analysis.NoTheme(name, known, ": "), "did you mean") }
+	nearly := func(name string) bool { return is(name) || len(analysis.NearThemes(name, known)) > 0 }
 	return all(betweenThemes, is) || all(surelyBetween, nearly)
 }
 
