@@ -22,6 +22,7 @@ type Builder struct {
 	start  int  // of the open block in body
 	open   bool // whether a block is open: its LF is not yet written
 	space  bool // whether a space is due before the next character
+	aside  bool // whether blocks stand in a box
 	full   bool
 }
 
@@ -59,8 +60,15 @@ func (b *Builder) Page() *Page {
 	return &b.text.Pages[len(b.text.Pages)-1]
 }
 
+// SetAside says whether the blocks that are added from here on stand in a box, and
+// returns whether those before did.
+func (b *Builder) SetAside(aside bool) (before bool) {
+	before, b.aside = b.aside, aside
+	return before
+}
+
 // Append adds a block with the given text. Kind, Level, Number and Box are
-// taken from block; Span is set here, and Section is -1 until sections are
+// taken from block; Span and Aside are set here, and Section is -1 until sections are
 // known. Where block has no Number and the text of a heading or paragraph
 // begins with one, that is taken off the text: see [SplitNumber]. A paragraph
 // before which a bullet was typed becomes [BlockBullet]. A line with
@@ -74,7 +82,7 @@ func (b *Builder) Append(block Block, text string) {
 	if len(b.text.Pages) == 0 {
 		b.beginPage(Page{})
 	}
-	block.Section = -1
+	block.Section, block.Aside = -1, b.aside
 	if block.Kind != BlockTableRow && hasLeaders(text) {
 		block.Kind, block.Level = BlockContents, 0
 	}

@@ -150,7 +150,10 @@ type Block struct {
 	// is not part of the text of a paragraph, and is part of no heading.
 	Number  string `json:"number,omitempty"`
 	Section int    `json:"section"` // index into Text.Sections, -1 before the first heading
-	Box     Box    `json:"box"`     // on the page where the block begins; zero where the format has no layout
+	// Aside says that it stands in a box, behind which the section goes on that the
+	// box stands in.
+	Aside bool `json:"aside,omitempty"`
+	Box   Box  `json:"box"` // on the page where the block begins; zero where the format has no layout
 }
 
 // Box is a rectangle on a page in points, its origin at the top left corner.

@@ -27,6 +27,8 @@ type sectioner struct {
 	rulings  map[string]ruling // on headings, each looked for once
 	children []string          // what the cover calls those whom the review is about
 	stack    []openSection     // each within the one before
+	aside    bool              // whether the last block stood in a box
+	around   int               // how many of the stack are around that box
 }
 
 // openSection is a section that has not ended.
@@ -45,7 +47,8 @@ type openSection struct {
 // the first, and so do those of that level that follow, up to one that a rule knows. One without a number that
 // no rule knows stands within a known one of its level that has a number. A heading that no rule
 // knows is of the kind of the section around it, or the child's own where it is
-// the name that the cover gives the child. What is the cover, and so whose name it
+// the name that the cover gives the child. What stands in a box is within the section
+// around it, which goes on behind it. What is the cover, and so whose name it
 // gives, is only known when the sections are.
 func fillSections(text *corpus.Text, rules *SectionRules) {
 	s := &sectioner{text: text, rules: rules, rulings: map[string]ruling{}}
@@ -61,7 +64,7 @@ func fillSections(text *corpus.Text, rules *SectionRules) {
 // fill is fillSections for the children that are known, and reports whether there
 // is a cover.
 func (s *sectioner) fill() bool {
-	s.text.Sections = nil
+	s.text.Sections, s.aside, s.around = nil, false, 0
 	first := s.cover()
 	last := max(first, s.imprint())
 	for i := first; i < last; i++ {
@@ -118,6 +121,7 @@ func (s *sectioner) setApart(first, end int) {
 func (s *sectioner) block(i int) {
 	b := &s.text.Blocks[i]
 	words := corpus.CountWords(s.text.Slice(b.Span))
+	s.box(b)
 	switch {
 	case b.Kind == corpus.BlockHeading:
 		s.closeContents(b.Span.Start)
@@ -128,6 +132,19 @@ func (s *sectioner) block(i int) {
 		s.closeContents(b.Span.Start)
 	}
 	b.Section = s.top()
+}
+
+// box keeps the sections around a box open in it, and ends those within it behind it.
+func (s *sectioner) box(b *corpus.Block) {
+	switch {
+	case b.Aside && !s.aside:
+		s.closeContents(b.Span.Start)
+		s.around = len(s.stack)
+	case s.aside && !b.Aside:
+		s.closeTo(s.around, b.Span.Start)
+		s.around = 0
+	}
+	s.aside = b.Aside
 }
 
 // top returns the innermost open section, -1 where none is.
@@ -186,7 +203,7 @@ func (s *sectioner) heading(i int) {
 	named, known := ruling.kind(corpus.SectionUnknown)
 	o.known = known
 	if depth, ok := s.numberedDepth(b.Number); ok {
-		s.closeTo(depth, b.Span.Start)
+		s.closeTo(max(depth, s.around), b.Span.Start)
 	} else {
 		s.closeLevel(&o, s.follows(i), b.Span.Start)
 	}
@@ -205,7 +222,7 @@ func (s *sectioner) heading(i int) {
 // closeLevel ends the open sections that a heading without a number does not
 // stand in. Follows says that it stands right below the last heading.
 func (s *sectioner) closeLevel(o *openSection, follows bool, at int) {
-	for len(s.stack) > 0 {
+	for len(s.stack) > s.around {
 		last := s.innermost()
 		switch {
 		case last.level < o.level:

@@ -241,6 +241,27 @@ func TestFillSections(t *testing.T) {
 	}
 }
 
+// TestBoxesEndNoSection reads on behind a box in the section that it stands in, whatever
+// the heading of the box opened.
+func TestBoxesEndNoSection(t *testing.T) {
+	const page = `<main><h2>1. Findings</h2><p>Nobody asked.</p>
+<aside><h2>Recommendation 1</h2><p>That the board ask.</p><h3>2. Timeline</h3><p>By June.</p></aside>
+<p>No plan was made.</p><aside><p>See below.</p></aside><h3>1.1 The school</h3><p>He was hungry.</p>
+<aside><aside><h1>Glossary</h1></aside><p>A form.</p></aside><p>Nobody fed him.</p><h2>2. Good practice</h2><p>A teacher did.</p></main>`
+	const want = "findings findings recommendations recommendations chronology chronology findings findings findings findings glossary glossary findings strengths strengths"
+	text := Read(strings.NewReader(page), int64(len(page)), "page.html", corpus.DefaultLimits()).Text
+	var kinds []string
+	for _, b := range text.Blocks {
+		kinds = append(kinds, string(text.SectionOf(b).Kind))
+	}
+	if got := strings.Join(kinds, " "); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if err := text.Validate(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestParseSectionRulesRefusesMistakes(t *testing.T) {
 	for _, tt := range []struct{ name, data, want string }{
 		{"unknown kind", "rules: [{kind: lesson, match: [x]}]", `own.yaml:1:16: there is no kind of section "lesson": did you mean lessons?`},

@@ -46,6 +46,14 @@ func (w *walker) as(block corpus.Block, n *html.Node) {
 	w.block = outer
 }
 
+// aside visits a box within the content.
+func (w *walker) aside(n *html.Node) {
+	w.flush()
+	before := w.builder.SetAside(true)
+	w.as(w.block, n)
+	w.builder.SetAside(before)
+}
+
 func (w *walker) node(n *html.Node) {
 	if w.dropped[n] || w.builder.Full() {
 		return
@@ -82,9 +90,12 @@ func (w *walker) node(n *html.Node) {
 	case atom.Hr:
 		w.flush()
 	default:
-		if isInline(n) {
+		switch {
+		case isInline(n):
 			w.children(n)
-		} else {
+		case isAside(n):
+			w.aside(n)
+		default:
 			w.as(w.block, n)
 		}
 	}
