@@ -20,7 +20,7 @@ var yearHeading = regexp.MustCompile(`^(19|20)\d\d$`)
 func (d *document) isHeading(b *block, next *block, text string) bool {
 	first := b.lines[0]
 	letters := strings.IndexFunc(text, unicode.IsLetter) >= 0 && !initial.MatchString(text)
-	if !letters && !yearHeading.MatchString(text) || len(text) > 250 || len(b.lines) > 5 || b.label.bullet || isPullQuote(text) {
+	if !letters && !yearHeading.MatchString(text) || len(text) > 250 || len(b.lines) > 5 || b.label.bullet || isPullQuote(text) || b.headsTable(next) {
 		return false
 	}
 	if first.side {
@@ -43,6 +43,13 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 		return !(strings.HasSuffix(text, ".") && len(text) > 60)
 	}
 	return d.isMarked(b, text) && b.apart(next)
+}
+
+// headsTable reports whether b is the row of headings of a table that stands alone at the
+// foot of a page: one line in three cells or more.
+func (b *block) headsTable(next *block) bool {
+	first := b.lines[0]
+	return len(b.lines) == 1 && next != nil && next.lines[0].page != first.page && len(first.segments()) > 2
 }
 
 // headsInset reports whether b, of an inset, may be the heading of what follows in it: a

@@ -38,3 +38,24 @@ func TestCentredTable(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) { wantOutline(t, readOne(t, tt.content), tt.want...) })
 	}
 }
+
+// TestHeadingsOfATableAtTheFoot: the row of headings of a table without rules that goes over
+// alone to the next page is no heading of what follows; a heading there still is one.
+func TestHeadingsOfATableAtTheFoot(t *testing.T) {
+	const foot, text = 60, "The panel met four times and read what each agency had written."
+	rows := ""
+	for i, row := range [][3]string{{"1", "The partnership should ask.", "June"}, {"2", "The school should write.", "July"}, {"3", "The nurse should call.", "May"}} {
+		y := 700 - 40*float64(i)
+		rows += at("F1", 11, 60, y, row[0]) + at("F1", 11, 150, y, row[1]) + at("F1", 11, 450, y, row[2])
+	}
+	for _, tt := range []struct{ foot, want string }{
+		{at("F2", 11, 60, foot, "No") + at("F2", 11, 150, foot, "Recommendation") + at("F2", 11, 450, foot, "By"), "paragraph |No Recommendation By"},
+		{at("F2", 11, 60, foot, "The recommendations of the panel"), "heading |The recommendations of the panel"},
+	} {
+		b := newBuilder()
+		b.page(at("F1", 11, 60, 700, text)+tt.foot, "", "")
+		b.page(rows, "", "")
+		wantOutline(t, mustRead(t, b.bytes()), "paragraph |"+text, tt.want, "table_row |1 The partnership should ask.\tJune",
+			"table_row |2 The school should write.\tJuly", "table_row |3 The nurse should call.\tMay")
+	}
+}
