@@ -86,7 +86,7 @@ func (c barChart) texts(source string) texts {
 	}
 	t := texts{
 		title:    practiceWords.title(c.ranking(), c.n),
-		subtitle: "Number and percentage of reviews in which practice was found lacking on each theme, most frequent first.",
+		subtitle: capital(c.numbers()) + " of reviews in which practice was found lacking on each theme, most frequent first.",
 		source:   sourceLine(source, c.n),
 		alt:      c.describe(),
 	}
@@ -100,10 +100,18 @@ func (c barChart) texts(source string) texts {
 func (c barChart) circumstanceTexts(source string) texts {
 	return texts{
 		title:    c.words.title(c.ranking(), c.n),
-		subtitle: "Circumstances, counted apart from practice: number and percentage of reviews that state each, most frequent first.",
+		subtitle: "Circumstances, counted apart from practice: " + c.numbers() + " of reviews that state each, most frequent first.",
 		source:   sourceLine(source, c.n, "That a circumstance is stated does not mean that anybody was at fault."),
 		alt:      c.describe(),
 	}
+}
+
+// numbers names what stands beside each bar; of a single review there is no percentage.
+func (c barChart) numbers() string {
+	if c.n == 1 {
+		return "number"
+	}
+	return "number and percentage"
 }
 
 func (c barChart) ranking() []ranked {
@@ -118,14 +126,20 @@ func (c barChart) ranking() []ranked {
 func (c barChart) describe() string {
 	rows := make([]string, len(c.bars))
 	for i, bar := range c.bars {
-		rows[i] = fmt.Sprintf("%s: %d (%s", bar.Label, bar.Count, percent(bar.Count, c.n))
+		var remarks []string
+		if c.n != 1 {
+			remarks = append(remarks, percent(bar.Count, c.n))
+		}
 		if bar.High > 0 {
-			rows[i] += fmt.Sprintf(", interval %.0f to %.0f%%", 100*bar.Low, 100*bar.High)
+			remarks = append(remarks, fmt.Sprintf("interval %.0f to %.0f%%", 100*bar.Low, 100*bar.High))
 		}
 		if bar.Held > 0 {
-			rows[i] += fmt.Sprintf(", up to %d with held passages", bar.Count+bar.Held)
+			remarks = append(remarks, fmt.Sprintf("up to %d with held passages", bar.Count+bar.Held))
 		}
-		rows[i] += ")"
+		rows[i] = fmt.Sprintf("%s: %d", bar.Label, bar.Count)
+		if len(remarks) > 0 {
+			rows[i] += " (" + strings.Join(remarks, ", ") + ")"
+		}
 	}
 	return fmt.Sprintf("Bar chart of %s in %s.", plural(len(c.bars), c.words.noun), reviews(c.n)) + listed(" ", rows)
 }

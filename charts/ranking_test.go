@@ -65,6 +65,30 @@ func TestPictorialErrors(t *testing.T) {
 }
 
 // TestBarsAreSorted checks order, ties and that the caller's data stays as it was.
+// TestBarsOfOneReview: neither what is written below the title nor what is read aloud gives
+// the percentage of a single review.
+func TestBarsOfOneReview(t *testing.T) {
+	for _, c := range []struct {
+		n             int
+		bar           Bar
+		circumstances bool
+		subtitle, alt string
+	}{
+		{1, Bar{Label: "A", Count: 1}, false, "Number of reviews in which", "A: 1."},
+		{1, Bar{Label: "A", Held: 1}, true, "practice: number of reviews that", "A: 0 (up to 1 with held passages)."},
+		{2, Bar{Label: "A", Count: 1, Held: 1}, false, "Number and percentage of reviews in which", "A: 1 (50%, up to 2 with held passages)."},
+		{2, Bar{Label: "A", Count: 1}, true, "practice: number and percentage of reviews that", "A: 1 (50%)."},
+	} {
+		f, err := Bars(BarsData{Reviews: c.n, Bars: []Bar{c.bar}, Circumstances: c.circumstances}, Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(f.Subtitle, c.subtitle) || !strings.HasSuffix(f.Alt, c.alt) {
+			t.Errorf("got %q and %q, want %q and %q", f.Subtitle, f.Alt, c.subtitle, c.alt)
+		}
+	}
+}
+
 func TestBarsAreSorted(t *testing.T) {
 	data := BarsData{Reviews: 9, Bars: []Bar{{Label: "Low", Count: 1}, {Label: "First", Count: 5}, {Label: "Second", Count: 5}}}
 	f, err := Bars(data, Style{})
