@@ -106,20 +106,29 @@ func (v verdicts) dismissing(here sentence) Voices {
 	return voices
 }
 
-// dismissed is how many sentences somebody has said speak of no theme.
+// dismissed is how many sentences somebody says speak of no theme.
 func (v verdicts) dismissed() int {
 	n := 0
 	for of, voices := range v.said {
-		if len(voices) > 0 && voices[0].NoTheme && voices[0].PassageID == of.passage {
+		if len(voices) > 0 && voices[0].NoTheme && voices[0].PassageID == of.passage && slices.ContainsFunc(voices, v.upheld) {
 			n++
 		}
 	}
 	return n
 }
 
+// upheld reports whether who said that a sentence speaks of no theme has given it none
+// since.
+func (v verdicts) upheld(d corpus.Decision) bool {
+	return !slices.ContainsFunc(v.sentences.passages(sentenceOf(d)), func(id string) bool {
+		since, said := v.said[thing{passage: id}].Of(d.Coder)
+		return said && since.Status != corpus.Rejected
+	})
+}
+
 // Dismissed reports whether somebody has said that a sentence speaks of no theme.
 func (r *Result) Dismissed(c *corpus.Coding) bool {
-	return r.Tally.Dismissed > 0 && len(r.dismissed.ids(sentence{c.Document, c.File, c.Page, letters(c.Quote)}, true)) > 0
+	return len(r.dismissed) > 0 && len(r.dismissed.ids(sentence{c.Document, c.File, c.Page, letters(c.Quote)}, true)) > 0
 }
 
 // DismissedID returns the id by which decisions go that a sentence speaks of no theme.

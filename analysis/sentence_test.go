@@ -33,20 +33,21 @@ func TestNoTheme(t *testing.T) {
 		status    corpus.CodingStatus // of the passage of voice
 		conflicts int
 		dismissed bool
+		none      int // sentences that are said to speak of no theme
 	}{
-		"none alone":                     {[]corpus.Decision{none("KL")}, corpus.Rejected, 0, true},
-		"by two":                         {[]corpus.Decision{none("KL"), none("MN")}, corpus.Rejected, 0, true},
-		"none, and then a theme":         {[]corpus.Decision{none("KL"), of("KL", "voice")}, corpus.Counted, 0, true},
-		"a theme, and then none":         {[]corpus.Decision{of("KL", "voice"), none("KL")}, corpus.Rejected, 0, true},
-		"none, another's theme":          {[]corpus.Decision{none("KL"), of("MN", "voice")}, corpus.Held, 1, true},
-		"a theme, another's none":        {[]corpus.Decision{of("MN", "voice"), none("KL")}, corpus.Held, 1, true},
-		"two themes, another's none":     {[]corpus.Decision{of("MN", "voice"), of("MN", "curiosity"), none("KL")}, corpus.Held, 2, true},
-		"none settles":                   {[]corpus.Decision{of("MN", "voice"), settles(none("KL"))}, corpus.Rejected, 0, true},
-		"a theme settles":                {[]corpus.Decision{none("KL"), settles(of("MN", "voice"))}, corpus.Counted, 0, true},
-		"of the words on another page":   {[]corpus.Decision{of("MN", "voice"), other}, corpus.Counted, 0, false},
-		"a theme alone dismisses none":   {[]corpus.Decision{of("MN", "voice")}, corpus.Counted, 0, false},
-		"nobody said anything":           {nil, corpus.Rejected, 0, false},
-		"none, of an edition gone since": {[]corpus.Decision{func() corpus.Decision { d := none("KL"); d.Document, d.Page = "0", 9; return d }()}, corpus.Rejected, 0, true},
+		"none alone":                     {[]corpus.Decision{none("KL")}, corpus.Rejected, 0, true, 1},
+		"by two":                         {[]corpus.Decision{none("KL"), none("MN")}, corpus.Rejected, 0, true, 1},
+		"none, and then a theme":         {[]corpus.Decision{none("KL"), of("KL", "voice")}, corpus.Counted, 0, true, 0},
+		"a theme, and then none":         {[]corpus.Decision{of("KL", "voice"), none("KL")}, corpus.Rejected, 0, true, 1},
+		"none, another's theme":          {[]corpus.Decision{none("KL"), of("MN", "voice")}, corpus.Held, 1, true, 1},
+		"a theme, another's none":        {[]corpus.Decision{of("MN", "voice"), none("KL")}, corpus.Held, 1, true, 1},
+		"two themes, another's none":     {[]corpus.Decision{of("MN", "voice"), of("MN", "curiosity"), none("KL")}, corpus.Held, 2, true, 1},
+		"none settles":                   {[]corpus.Decision{of("MN", "voice"), settles(none("KL"))}, corpus.Rejected, 0, true, 1},
+		"a theme settles":                {[]corpus.Decision{none("KL"), settles(of("MN", "voice"))}, corpus.Counted, 0, true, 1},
+		"of the words on another page":   {[]corpus.Decision{of("MN", "voice"), other}, corpus.Counted, 0, false, 1},
+		"a theme alone dismisses none":   {[]corpus.Decision{of("MN", "voice")}, corpus.Counted, 0, false, 0},
+		"nobody said anything":           {nil, corpus.Rejected, 0, false, 0},
+		"none, of an edition gone since": {[]corpus.Decision{func() corpus.Decision { d := none("KL"); d.Document, d.Page = "0", 9; return d }()}, corpus.Rejected, 0, true, 1},
 	} {
 		in := fixtureInput()
 		in.Decisions = c.said
@@ -65,6 +66,9 @@ func TestNoTheme(t *testing.T) {
 		got := r.Dismissed(&corpus.Coding{Document: "1", File: "a.pdf", Page: 3, Quote: strings.ToUpper(quote)})
 		if len(r.Conflicts) != c.conflicts || got != c.dismissed || len(r.Orphans) > 0 {
 			t.Errorf("%s: got %d conflicts, dismissed %v, orphans %v, want %d, %v and none", name, len(r.Conflicts), got, r.Orphans, c.conflicts, c.dismissed)
+		}
+		if r.Tally.Dismissed != c.none {
+			t.Errorf("%s: %d sentences are said to speak of no theme, want %d", name, r.Tally.Dismissed, c.none)
 		}
 	}
 }
