@@ -85,14 +85,7 @@ func TestSmallAreasAreNotCompared(t *testing.T) {
 		if _, err := DrawFigure("dumbbell", r, charts.Style{}); err != nil {
 			t.Errorf("%d each, asked for: %v", tt.each, err)
 		}
-		b, err := Presentation{}.briefing(r, "thematic", "practice")
-		if err != nil {
-			t.Fatal(err)
-		}
-		deck, err := Presentation{}.deck(r, b)
-		if err != nil {
-			t.Fatal(err)
-		}
+		b, deck := presented(t, r)
 		var names []string
 		for _, block := range slices.Concat(b.Pages...) {
 			names = append(names, block.Figure.Name)
@@ -106,6 +99,20 @@ func TestSmallAreasAreNotCompared(t *testing.T) {
 			t.Errorf("%d each: the slides end with the limits %q", tt.each, said)
 		}
 	}
+}
+
+// presented is the briefing of a result, and its slides.
+func presented(t *testing.T, r *analysis.Result) (*briefing.Briefing, briefing.Deck) {
+	t.Helper()
+	b, err := Presentation{}.briefing(r, "thematic", "practice")
+	if err != nil {
+		t.Fatal(err)
+	}
+	deck, err := Presentation{}.deck(r, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b, deck
 }
 
 // TestSlidesAddSomething: what one review, or one year, has nothing to show for is on no slide.
@@ -128,14 +135,7 @@ func TestSlidesAddSomething(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := Presentation{}.briefing(r, "thematic", "practice")
-		if err != nil {
-			t.Fatal(err)
-		}
-		deck, err := Presentation{}.deck(r, b)
-		if err != nil {
-			t.Fatal(err)
-		}
+		_, deck := presented(t, r)
 		var got []string
 		for _, s := range deck.Slides {
 			got = append(got, s.Figure.Name)
