@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // judgement says what a document was taken for, from which words, and why, for
@@ -72,6 +73,7 @@ type judging struct {
 	pageTitle  string        // of a web page, in lower case: see the function
 	parts      []SectionKind // of those of a review, the sections that the text has
 	name       []int         // where the front names a review, nil where it names none
+	whole      func() bool   // see [judging.isWhole]
 }
 
 // judge says what kind of document it is. It looks at what the document calls
@@ -96,6 +98,7 @@ func judgingOf(p *firstPage, format string) *judging {
 		j.title += j.body[line.Start:line.End] + "\n"
 	}
 	j.name = j.reviewName()
+	j.whole = sync.OnceValue(j.isWhole)
 	return j
 }
 

@@ -104,13 +104,12 @@ func (j *judging) calling() []Span {
 
 // paper knows what the title says is not the review that it names.
 func (j *judging) paper() *judgement {
-	whole := j.whole()
-	said, kind := j.calledPaper(whole)
+	said, kind := j.calledPaper()
 	if said == nil {
 		return nil
 	}
 	reason := "its title says %q: it is about reviews and is not one itself"
-	if whole {
+	if j.whole() {
 		reason += ", though it has the sections of a whole one"
 	}
 	return j.by(j.paperKind(kind), said, reason, j.words(said))
@@ -119,10 +118,10 @@ func (j *judging) paper() *judgement {
 // calledPaper finds the words by which the title says that the document is not the
 // review that it names, and of what kind it is. What a slide behind that of the name says
 // is no title.
-func (j *judging) calledPaper(whole bool) (said []int, kind Kind) {
+func (j *judging) calledPaper() (said []int, kind Kind) {
 	for _, line := range j.calling() {
 		said, row := j.firstOf(papers, line)
-		if said != nil && !contained().MatchString(j.body[:said[0]]) && (!whole || row.alike || j.ofReview(said) || j.plainly(line, said)) {
+		if said != nil && !contained().MatchString(j.body[:said[0]]) && (row.alike || j.ofReview(said) || !j.whole() || j.plainly(line, said)) {
 			return said, row.kind
 		}
 	}
@@ -135,7 +134,7 @@ func (j *judging) calledPaper(whole bool) (said []int, kind Kind) {
 			continue
 		}
 		name := j.inTitle(j.sureName)
-		if withReport().MatchString(j.body[:said[0]]) || whole && !j.ofReview(said) || name != nil && j.page(said) > j.page(name) {
+		if withReport().MatchString(j.body[:said[0]]) || !j.ofReview(said) && j.whole() || name != nil && j.page(said) > j.page(name) {
 			return nil, ""
 		}
 		return said, row.kind
@@ -154,10 +153,10 @@ func (j *judging) ofReview(said []int) bool {
 // beforeReview ends with what stands between a paper and the review that it is of.
 var beforeReview = Lazily(`\b(?:about|after|following|for|from|in|of|on|to) (?:[\pL-]+ ){0,2}$`)
 
-// whole reports whether the document has what a review has and what a paper that tells of one
+// isWhole reports whether the document has what a review has and what a paper that tells of one
 // hardly has: it says how the review was held, tells what happened, has the sections of a
 // review, and names again and again whom it is about.
-func (j *judging) whole() bool {
+func (j *judging) isWhole() bool {
 	hasOne := func(of ...SectionKind) bool {
 		return slices.ContainsFunc(of, func(kind SectionKind) bool { return slices.Contains(j.parts, kind) })
 	}
