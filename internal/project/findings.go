@@ -28,10 +28,12 @@ const findingsName = "findings.bin"
 const earlierFindings = "findings.json"
 
 const (
-	findingsBegin = "thematic findings " // and then the version
-	findingsLine  = findingsBegin + "2\n"
-	trailerSize   = 12
+	findingsVersion = 2
+	findingsHead    = "thematic findings %d\n"
+	trailerSize     = 12
 )
+
+var findingsLine = fmt.Sprintf(findingsHead, findingsVersion)
 
 // errEarlier and errLater say that what was found is written as another version of the
 // program writes it.
@@ -213,13 +215,12 @@ func besidePacked(f *findings) **corpus.PackedCodings {
 
 // versionOf says what is wrong with how findings begin.
 func versionOf(line []byte) error {
-	var version, own int
-	_, err := fmt.Sscanf(string(line), findingsBegin+"%d", &version)
-	_, _ = fmt.Sscanf(findingsLine, findingsBegin+"%d", &own)
+	var version int
+	_, err := fmt.Sscanf(string(line), findingsHead, &version)
 	switch {
 	case err != nil:
 		return errors.New("it does not begin as it should")
-	case version < own:
+	case version < findingsVersion:
 		return errEarlier
 	}
 	return errLater
