@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -45,7 +44,7 @@ func (r *OpenedResults) exportFolder(folder string, fill func(put func(name stri
 	if err := notOfProject(r.store, folder); err != nil {
 		return nil, err
 	}
-	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+	if isFile(folder) {
 		return nil, &corpus.InputError{Path: folder, Reason: "this is a file: name a folder"}
 	}
 	own, err := hashesOf(r.store)

@@ -38,7 +38,7 @@ func outOf(store *corpus.Store) string { return filepath.Dir(store.Path("")) }
 // that makes them is at work, and a [*corpus.InputError] where they cannot be read.
 func projectOf(out string) (string, error) {
 	dir := projectFolder(out)
-	if info, err := os.Stat(out); err == nil && !info.IsDir() {
+	if isFile(out) {
 		return "", &corpus.InputError{Path: out, Reason: "this is a file: name the folder of the results"}
 	}
 	_, err := os.Stat(filepath.Join(dir, findingsName))
@@ -65,6 +65,12 @@ func projectOf(out string) (string, error) {
 // how to have them made anew.
 func otherVersion(store *corpus.Store, which error) error {
 	return &corpus.InputError{Path: outOf(store), Reason: which.Error() + "; what people wrote and decided is kept when you " + againIn(store)}
+}
+
+// isFile reports whether something is at path and is no folder.
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir()
 }
 
 // IsResults reports whether a folder is one of results, be it of an earlier version.

@@ -166,7 +166,7 @@ type part struct {
 
 func openPart(out string) (*part, error) {
 	dir := projectFolder(out)
-	if info, err := os.Stat(out); err == nil && !info.IsDir() {
+	if isFile(out) {
 		return nil, &corpus.InputError{Path: out, Reason: "this is a file: name the folder of a share"}
 	}
 	data, err := os.ReadFile(filepath.Join(dir, shardName))
