@@ -126,10 +126,14 @@ func tableOf(columns map[string]int, cells []string) (answerTable, error) {
 	return table, nil
 }
 
+// needed are the columns of tables which say of what their answers are; those of passages
+// are asked for where the table is known.
+var needed = map[answerTable][]string{cellRows: {"case_id", "theme_id"}, reviewRows: {"case_id"}, missedRows: {"file", columnMissed}}
+
 // without says which column of a table is gone that says of what its answers are, "" where
 // none is.
 func (a answer) without() string {
-	for _, column := range map[answerTable][]string{cellRows: {"case_id", "theme_id"}, reviewRows: {"case_id"}, missedRows: {"file", columnMissed}}[a.table] {
+	for _, column := range needed[a.table] {
 		if !a.has(column) {
 			return fmt.Sprintf("it has an answer and no column %s, which says of what: restore that column", heading(column))
 		}

@@ -29,11 +29,12 @@ had, its text goes in alone; that is said, and the exit code is 3.`,
 		Example: "  thematic export qdpx --reports reviews -o coded.qdpx\n  thematic export qdpx --no-pdf --status counted,held -o coded.qdpx",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkEnding(path, ".qdpx"); err != nil {
+				return err
+			}
 			switch {
 			case path == "":
 				return usageError{errors.New("name the file to write with -o")}
-			case checkEnding(path, ".qdpx") != nil:
-				return checkEnding(path, ".qdpx")
 			case noPDF == (options.Reports != ""):
 				return usageError{errors.New("name the folder of the reports with --reports, so that their PDF files go in, or leave those out with --no-pdf")}
 			}

@@ -55,11 +55,12 @@ second-yours.xlsx.`,
 
 // check refuses flags that contradict themselves, and settles the draw.
 func (f *sampleFlags) check(cmd *cobra.Command) error {
+	if err := checkEnding(f.file, ".xlsx"); err != nil {
+		return err
+	}
 	switch {
 	case f.file == "":
 		return usageError{errors.New("name where to write with -o")}
-	case checkEnding(f.file, ".xlsx") != nil:
-		return checkEnding(f.file, ".xlsx")
 	case f.of != "reviews" && f.of != "passages":
 		return usageError{fmt.Errorf("--of is %q: choose reviews or passages", f.of)}
 	case cmd.Flags().Changed("number") && cmd.Flags().Changed("percent"):
