@@ -79,7 +79,7 @@ func baseline(y, size vg.Length) vg.Length { return y - capHeight*size/2 }
 // titleLines is the greatest number of lines of a title. It is more than one needs
 // that is written for the figure: what the title finds stands at its end, and
 // should not be cut off where it is narrow.
-const titleLines = 5
+const titleLines = 7
 
 // frame draws title, subtitle and source and returns the area between them.
 func (s *sheet) frame(f *Figure) vg.Rectangle {

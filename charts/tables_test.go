@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -267,5 +268,26 @@ func TestTrendTitle(t *testing.T) {
 	data.Slopes = []float64{1}
 	if _, err := Trend(data, Style{}); err == nil {
 		t.Error("one slope for two themes was accepted")
+	}
+}
+
+// TestTitleOfLongNamesKeepsItsCount: in a column the names of four themes leave room for what
+// the title finds.
+func TestTitleOfLongNamesKeepsItsCount(t *testing.T) {
+	data := CooccurrenceData{Reviews: 27}
+	for i := range 4 {
+		data.Themes = append(data.Themes, fmt.Sprintf("Mwmbwls Cwmrhydyceirw %d", i))
+	}
+	data.Together = [][]int{{23, 15, 15, 15}, {15, 15, 9, 9}, {15, 9, 15, 9}, {15, 9, 9, 15}}
+	f, err := Cooccurrence(data, Style{Size: Column})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := f.layout()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(l.Texts, func(text textBox) bool { return strings.Contains(text.Text, "15 of 27 reviews (56%)") }) {
+		t.Errorf("the title is %q, and the figure does not say its count", f.Title)
 	}
 }

@@ -56,8 +56,8 @@ func wrap(f face, text string, width vg.Length, limit int) (lines []string, whol
 	return lines, false
 }
 
-// unbroken parts text where a line may end: not between a number and the word that
-// says of what, nor beside "=", where both fit into one.
+// unbroken parts text where a line may end: not within a count with its base, the word
+// that says of what and a percentage behind it, nor beside "=", where these fit into one.
 func unbroken(f face, text string, width vg.Length) (parts []string) {
 	before := ""
 	for _, word := range strings.Fields(text) {
@@ -71,11 +71,20 @@ func unbroken(f face, text string, width vg.Length) (parts []string) {
 	return parts
 }
 
-// belong reports whether two words, one behind the other, are read as one.
+// belong reports whether two words, one behind the other, are read as one: "3 of",
+// "of 27", "27 reviews", "reviews (11%)", "n =", "= 27".
 func belong(before, word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case before == "":
+		return false
+	case before == "=", word == "=", strings.HasPrefix(word, "(") && strings.Contains(word, "%)"):
+		return true
+	case before == "of":
+		return unicode.IsDigit(first)
+	}
 	_, err := strconv.Atoi(before)
-	return err == nil && unicode.IsLetter(first) || before == "=" || before != "" && word == "="
+	return err == nil && unicode.IsLetter(first)
 }
 
 // balance wraps as wrap does and then evens out the lengths of the lines,

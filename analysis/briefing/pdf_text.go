@@ -3,6 +3,7 @@ package briefing
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // tie is how much of rounding may keep apart what fits exactly, in points.
@@ -160,7 +161,7 @@ func (p *press) words(s style, l Line, width float64) []run {
 	var words []run
 	for _, part := range []run{{l.Lead, strong}, {l.Text, s.weight()}} {
 		p.font(s, part.weight)
-		for _, word := range strings.Fields(bmp(part.text)) {
+		for _, word := range strings.FieldsFunc(bmp(part.text), breaks) {
 			for p.width(word) > width {
 				n := p.fitting(word, width)
 				if n == len(word) {
@@ -174,6 +175,12 @@ func (p *press) words(s style, l Line, width float64) []run {
 	}
 	return words
 }
+
+// noBreak is a space at which no line ends.
+const noBreak = "\u00a0"
+
+// breaks reports whether a line may end at r.
+func breaks(r rune) bool { return unicode.IsSpace(r) && string(r) != noBreak }
 
 // fitting is how many bytes of a text are no wider than width: those of one
 // character at least.

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -93,6 +94,21 @@ func TestTitlesFitTheirBoxes(t *testing.T) {
 		if size < c.most && high(1.15*size) < c.height {
 			t.Errorf("%s: a title of %d letters is %.0f points large and could be larger", name, len(title), size)
 		}
+	}
+}
+
+// TestTitlesKeepCountsWhole: no line of a title ends within a count with its percentage.
+func TestTitlesKeepCountsWhole(t *testing.T) {
+	title := "Practice was found lacking on all three themes in 11 of 27 reviews (41%)"
+	d := Deck{Title: "Themes", Slides: []Slide{{Figure: Figure{Title: title}}, {Figure: Figure{Title: title}}}}
+	bound := strings.Replace(title, "11 of 27 reviews (41%)", "11\u00a0of\u00a027\u00a0reviews\u00a0(41%)", 1)
+	got := d.titles()
+	if want := []string{bound, bound + " (2)"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	lines := newPress(Look{}).wrap(style{size: 26, bold: true}, Line{Text: got[0]}, 880)
+	if len(lines) != 2 || lines[1][0].text != "11\u00a0of\u00a027\u00a0reviews\u00a0(41%)" {
+		t.Errorf("got the lines %q, want the count on the second", lines)
 	}
 }
 
