@@ -65,7 +65,7 @@ others, from a file such as this:
 			if cmd.Flags().Changed("width") && flags.width == 0 {
 				return usageError{errors.New("--width is 0: give millimetres, or leave it out for the width of the size")}
 			}
-			return chart(cmd.ErrOrStderr(), flags, args[0])
+			return chart(cmd, flags, args[0])
 		},
 	}
 	f := cmd.Flags()
@@ -120,7 +120,8 @@ func checkCounts(cmd *cobra.Command, flags chartFlags) error {
 		"themes", "area", "from", "to", "voice", "out")
 }
 
-func chart(stderr io.Writer, flags chartFlags, kind string) error {
+func chart(cmd *cobra.Command, flags chartFlags, kind string) error {
+	stderr := cmd.ErrOrStderr()
 	if err := project.CheckFigure(kind); err != nil {
 		return err
 	}
@@ -160,7 +161,7 @@ func chart(stderr io.Writer, flags chartFlags, kind string) error {
 	if len(flags.counts) > 0 {
 		return project.WriteFile(flags.file, b.Bytes(), flags.replace)
 	}
-	return exportFile(stderr, flags.out, flags.file, b.Bytes())
+	return exportFile(cmd, flags.out, flags.file, b.Bytes())
 }
 
 // check refuses flags that contradict themselves or the kind of chart.

@@ -61,7 +61,7 @@ With -o either is written as a table (.csv) or drawn (.svg, .png, .pdf).`,
 					return err
 				}
 			}
-			return compare(cmd.OutOrStdout(), cmd.ErrOrStderr(), flags)
+			return compare(cmd, flags)
 		},
 	}
 	f := cmd.Flags()
@@ -77,7 +77,7 @@ With -o either is written as a table (.csv) or drawn (.svg, .png, .pdf).`,
 	return cmd
 }
 
-func compare(w, stderr io.Writer, flags compareFlags) error {
+func compare(cmd *cobra.Command, flags compareFlags) error {
 	switch {
 	case flags.by == "" && flags.with == "":
 		return usageError{errors.New("name a column of cases.csv with --by, or the file of published figures with --with")}
@@ -88,25 +88,25 @@ func compare(w, stderr io.Writer, flags compareFlags) error {
 	case flags.by != "" && flags.source != "":
 		return usageError{errors.New("--source goes with --with")}
 	case flags.by != "":
-		return compareGroups(w, stderr, flags)
+		return compareGroups(cmd, flags)
 	}
 	result, warnings, err := project.Results(flags.out, project.Selection{})
 	if err != nil {
 		return err
 	}
-	warn(stderr, warnings)
+	warn(cmd.ErrOrStderr(), warnings)
 	list, err := project.LayAlongside(result, flags.with, flags.source)
 	if err != nil {
 		return err
 	}
 	if flags.file != "" {
-		return flags.write(stderr, result, func() analysis.Table { return analysis.AlongsideTable(list) },
+		return flags.write(cmd, result, func() analysis.Table { return analysis.AlongsideTable(list) },
 			func(shown *analysis.Result, style charts.Style) (*charts.Figure, error) {
 				return project.AlongsideFigure(shown, list, style)
 			})
 	}
 	for _, a := range list {
-		printAlongside(w, a)
+		printAlongside(cmd.OutOrStdout(), a)
 	}
 	return nil
 }
@@ -116,9 +116,9 @@ func (flags compareFlags) table() bool { return strings.EqualFold(filepath.Ext(f
 
 // write puts a comparison of a result into a file whose ending says whether as a table
 // or as a chart, which is drawn of the result as it is shown.
-func (flags compareFlags) write(stderr io.Writer, result *analysis.Result, table func() analysis.Table, draw func(*analysis.Result, charts.Style) (*charts.Figure, error)) error {
+func (flags compareFlags) write(cmd *cobra.Command, result *analysis.Result, table func() analysis.Table, draw func(*analysis.Result, charts.Style) (*charts.Figure, error)) error {
 	if flags.table() {
-		return exportTable(stderr, flags.out, flags.file, table())
+		return exportTable(cmd, flags.out, flags.file, table())
 	}
 	size, err := chartSize(flags.size)
 	if err != nil {
@@ -135,7 +135,7 @@ func (flags compareFlags) write(stderr io.Writer, result *analysis.Result, table
 	if err := looks.Check(result.Themes); err != nil {
 		return err
 	}
-	warn(stderr, looks.Warnings())
+	warn(cmd.ErrOrStderr(), looks.Warnings())
 	var b bytes.Buffer
 	f, err := draw(looks.Shown(result), looks.Style(size))
 	if err != nil {
@@ -144,7 +144,7 @@ func (flags compareFlags) write(stderr io.Writer, result *analysis.Result, table
 	if err := write(f, &b); err != nil {
 		return err
 	}
-	return exportFile(stderr, flags.out, flags.file, b.Bytes())
+	return exportFile(cmd, flags.out, flags.file, b.Bytes())
 }
 
 // printAlongside prints one figure of both, and what stands against it.

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"thematic/analysis"
 	"thematic/charts"
 	"thematic/corpus"
@@ -17,7 +19,7 @@ import (
 
 // compareGroups sets the groups that a column of cases.csv makes beside one
 // another.
-func compareGroups(w, stderr io.Writer, flags compareFlags) error {
+func compareGroups(cmd *cobra.Command, flags compareFlags) error {
 	g := analysis.Grouping{Column: flags.by, Order: flags.order}
 	for _, r := range flags.ranges {
 		band, err := analysis.ParseBand(r)
@@ -30,7 +32,7 @@ func compareGroups(w, stderr io.Writer, flags compareFlags) error {
 	if err != nil {
 		return err
 	}
-	warn(stderr, warnings)
+	warn(cmd.ErrOrStderr(), warnings)
 	if len(result.Matrix.Cases) == 0 {
 		return selectionFlags{}.nothingTo("compare")
 	}
@@ -42,9 +44,9 @@ func compareGroups(w, stderr io.Writer, flags compareFlags) error {
 		return usageError{err}
 	}
 	if flags.file == "" {
-		return printGroups(w, result, c, len(g.Bands) > 0)
+		return printGroups(cmd.OutOrStdout(), result, c, len(g.Bands) > 0)
 	}
-	return flags.write(stderr, result, func() analysis.Table { return result.ColumnsTable([]analysis.Comparison{c}) },
+	return flags.write(cmd, result, func() analysis.Table { return result.ColumnsTable([]analysis.Comparison{c}) },
 		func(shown *analysis.Result, style charts.Style) (*charts.Figure, error) {
 			return project.GroupsFigure(shown, c, style)
 		})

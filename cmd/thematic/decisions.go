@@ -61,7 +61,7 @@ these, unless --out names others.`,
 			if beside := filepath.Dir(args[0]); !cmd.Flags().Changed("out") && project.IsResults(beside) {
 				flags.out = beside
 			}
-			return flags.with(cmd, func(d *project.Decisions) error { return importDecisions(cmd.OutOrStdout(), d, args[0], by) })
+			return flags.with(cmd, func(d *project.Decisions) error { return importDecisions(cmd, d, args[0], by) })
 		},
 	}
 	flags.sign(cmd, "`name` of whoever decided, where the file does not say")
@@ -233,7 +233,7 @@ project/journal.jsonl has all of it.`,
 				if path == "" {
 					return d.Table().WriteCSV(cmd.OutOrStdout())
 				}
-				return exportTable(cmd.ErrOrStderr(), flags.out, path, d.Table())
+				return exportTable(cmd, flags.out, path, d.Table())
 			})
 		},
 	}

@@ -7,21 +7,23 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"thematic/analysis"
 	"thematic/analysis/workbook"
 	"thematic/corpus"
 	"thematic/internal/project"
 )
 
-func importDecisions(w io.Writer, d *project.Decisions, path string, by workbook.By) error {
-	got, err := d.Import(path, by, corpus.DefaultLimits())
+func importDecisions(cmd *cobra.Command, d *project.Decisions, path string, by workbook.By) error {
+	got, err := d.Import(cmd.Context(), path, by, corpus.DefaultLimits())
 	if errors.Is(err, workbook.ErrNoCoder) {
 		return usageError{fmt.Errorf("%w: give --coder NAME", err)}
 	}
 	if err != nil {
 		return err
 	}
-	if err := printImport(w, got, d.Again()); err != nil {
+	if err := printImport(cmd.OutOrStdout(), got, d.Again()); err != nil {
 		return fmt.Errorf("print the outcome: %w", err)
 	}
 	if len(got.Rejected) > 0 || slices.ContainsFunc(got.Strays, func(s workbook.Stray) bool { return !s.Own || s.Lacking || len(s.Meant) > 0 }) {

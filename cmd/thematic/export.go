@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -45,7 +44,7 @@ is kept under another name, such as facts-yours.csv.`,
 				return err
 			}
 			warn(cmd.ErrOrStderr(), presentation.Warnings())
-			warnings, err := project.Export(out, args[0], path, "thematic "+buildVersion(), presentation)
+			warnings, err := project.Export(cmd.Context(), out, args[0], path, "thematic "+buildVersion(), presentation)
 			warn(cmd.ErrOrStderr(), warnings)
 			return err
 		},
@@ -87,12 +86,12 @@ func endsAs(format, path string) error {
 
 // exportTable writes a table made from the results in the folder out as CSV, as
 // [exportFile] does.
-func exportTable(stderr io.Writer, out, path string, t analysis.Table) error {
+func exportTable(cmd *cobra.Command, out, path string, t analysis.Table) error {
 	var b bytes.Buffer
 	if err := t.WriteCSV(&b); err != nil {
 		return err
 	}
-	return exportFile(stderr, out, path, b.Bytes())
+	return exportFile(cmd, out, path, b.Bytes())
 }
 
 // writeTable writes a table as CSV for a command without results to note it in, as
@@ -107,8 +106,8 @@ func writeTable(path string, t analysis.Table, replace bool) error {
 
 // exportFile writes what was made from the results in the folder out, and says what
 // was put aside for it.
-func exportFile(stderr io.Writer, out, path string, data []byte) error {
-	aside, err := project.ExportFile(out, path, data)
-	warn(stderr, aside)
+func exportFile(cmd *cobra.Command, out, path string, data []byte) error {
+	aside, err := project.ExportFile(cmd.Context(), out, path, data)
+	warn(cmd.ErrOrStderr(), aside)
 	return err
 }

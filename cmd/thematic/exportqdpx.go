@@ -42,7 +42,7 @@ had, its text goes in alone; that is said, and the exit code is 3.`,
 			if options.Statuses, err = statusesOf(statuses); err != nil {
 				return err
 			}
-			made, err := project.ExportQDPX(out, path, options)
+			made, err := project.ExportQDPX(cmd.Context(), out, path, options)
 			if made != nil {
 				warn(cmd.ErrOrStderr(), made.Warnings)
 			}
@@ -83,7 +83,7 @@ project (qdpx). 'thematic codebook export' writes any codebook, and other format
 			if err := checkEnding(path, ".qdc"); err != nil {
 				return err
 			}
-			lost, warnings, err := project.ExportQDC(out, path, "thematic "+version)
+			lost, warnings, err := project.ExportQDC(cmd.Context(), out, path, "thematic "+version)
 			warn(cmd.ErrOrStderr(), warnings)
 			if err != nil {
 				return err

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -32,26 +34,41 @@ func addReplace(cmd *cobra.Command, replace *bool) {
 // selectionFlags choose some of the reviews of results.
 type selectionFlags struct {
 	area     string
-	from, to int
+	from, to year
 }
 
 // add adds the flags; what is done with the reviews is a verb.
 func (f *selectionFlags) add(cmd *cobra.Command, verb string) {
 	cmd.Flags().StringVar(&f.area, "area", "", "`name` of the only area whose reviews to "+verb)
-	cmd.Flags().IntVar(&f.from, "from", 0, "reviews published in this `year` or later")
-	cmd.Flags().IntVar(&f.to, "to", 0, "reviews published in this `year` or earlier")
+	cmd.Flags().Var(&f.from, "from", "reviews published in this `year` or later")
+	cmd.Flags().Var(&f.to, "to", "reviews published in this `year` or earlier")
 }
 
-// check refuses what is no year, and years that lie the wrong way round.
-func (f selectionFlags) check() error {
-	for _, year := range []int{f.from, f.to} {
-		if year == 0 { // not given
-			continue
-		}
-		if _, err := corpus.ParseYear(strconv.Itoa(year)); err != nil {
-			return usageError{fmt.Errorf("%d is no year to choose reviews by: write it as 2016", year)}
-		}
+// year is the value of a flag that names a year, 0 where it is not given.
+type year int
+
+// Set takes in the value of one flag.
+func (y *year) Set(s string) error {
+	n, err := corpus.ParseYear(s)
+	if *y = year(n); n == 0 {
+		err = cmp.Or(err, errors.New("it names no year"))
 	}
+	return err
+}
+
+// String is the value, "" where none is given.
+func (y *year) String() string {
+	if *y == 0 {
+		return ""
+	}
+	return strconv.Itoa(int(*y))
+}
+
+// Type is what the help calls a value that has no name.
+func (y *year) Type() string { return "year" }
+
+// check refuses years that lie the wrong way round.
+func (f selectionFlags) check() error {
 	if f.to != 0 && f.from > f.to {
 		return usageError{fmt.Errorf("--from %d is after --to %d: no year lies between them", f.from, f.to)}
 	}
@@ -69,7 +86,7 @@ func (f selectionFlags) nothingTo(verb string) error {
 
 // of is the selection of some themes in the reviews chosen.
 func (f selectionFlags) of(themes []string) project.Selection {
-	return project.Selection{Themes: themes, Area: f.area, From: f.from, To: f.to}
+	return project.Selection{Themes: themes, Area: f.area, From: int(f.from), To: int(f.to)}
 }
 
 // checkPracticeLabel refuses a --label that is none of the two of practice.

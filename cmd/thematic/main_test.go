@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -201,14 +202,38 @@ func TestExitCodes(t *testing.T) {
 }
 
 // TestInterruptedCommand holds that a command that is interrupted ends with the code of that,
-// and does not speak of a next run where it is none.
+// writes and keeps nothing, and does not speak of a next run where it is none.
 func TestInterruptedCommand(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	var said bytes.Buffer
-	code := run(ctx, []string{"agree", "a.csv", "b.csv"}, io.Discard, &said)
-	if got, want := said.String(), "thematic: interrupted; no file is half written, and the command can be typed again\n"; code != exitInterrupted || got != want {
-		t.Errorf("got exit code %d and %q, want %q", code, got, want)
+	root := t.TempDir()
+	t.Chdir(root)
+	output(t, root, "thematic", "demo", "--quiet", "--ocr", "off")
+	if err := os.WriteFile("mine.csv", []byte("case_id,theme_id,decision\nscr-2012,record_keeping,present\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before, err := hashes(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{
+		"agree a.csv b.csv", "decisions import mine.csv --coder K", "decisions export -o d.csv",
+		"export csv -o csv", "export datapackage -o package", "export marked -o marked", "export json -o a.json", "export xlsx -o a.xlsx", "export docx -o a.docx",
+		"export qdpx --no-pdf -o a.qdpx", "export qdc -o a.qdc", "sample -n 2 -o s.xlsx", "quotations professional_curiosity -o q.csv", "uncoded -o u.csv",
+		"overlaps --themes professional_curiosity,thresholds -o o.csv", "compare --by area -o c.csv", "compare --by area -o c.png", "chart bars -o b.svg",
+	} {
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		var said bytes.Buffer
+		code := run(ctx, strings.Fields(command), io.Discard, &said)
+		if got, want := said.String(), "thematic: interrupted; no file is half written, and the command can be typed again\n"; code != exitInterrupted || got != want {
+			t.Errorf("%s: got exit code %d and %q, want %q", command, code, got, want)
+		}
+		after, err := hashes(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !maps.Equal(after, before) {
+			t.Errorf("%s: wrote something", command)
+		}
 	}
 }
 

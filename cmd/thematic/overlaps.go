@@ -32,7 +32,7 @@ columns of tables/overlaps.csv.`, analysis.MaxSets),
 		Example: "  thematic overlaps --themes thresholds,record_keeping,over_optimism,fathers_males",
 		Args:    exactly(0),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return overlaps(cmd.OutOrStdout(), cmd.ErrOrStderr(), flags)
+			return overlaps(cmd, flags)
 		},
 	}
 	f := cmd.Flags()
@@ -42,7 +42,7 @@ columns of tables/overlaps.csv.`, analysis.MaxSets),
 	return cmd
 }
 
-func overlaps(w, stderr io.Writer, flags overlapsFlags) error {
+func overlaps(cmd *cobra.Command, flags overlapsFlags) error {
 	if len(flags.themes) == 0 {
 		return usageError{errors.New("name the themes with --themes")}
 	}
@@ -53,15 +53,15 @@ func overlaps(w, stderr io.Writer, flags overlapsFlags) error {
 	if err != nil {
 		return err
 	}
-	warn(stderr, warnings)
+	warn(cmd.ErrOrStderr(), warnings)
 	regions, err := result.Matrix.Regions(flags.themes)
 	if err != nil {
 		return usageError{err}
 	}
 	if flags.file != "" {
-		return exportTable(stderr, flags.out, flags.file, analysis.OverlapsTable(regions))
+		return exportTable(cmd, flags.out, flags.file, analysis.OverlapsTable(regions))
 	}
-	return printOverlaps(w, result.Themes, flags.themes, regions)
+	return printOverlaps(cmd.OutOrStdout(), result.Themes, flags.themes, regions)
 }
 
 // printOverlaps prints a line for each region of the themes that were named, of all

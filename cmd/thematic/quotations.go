@@ -36,7 +36,7 @@ tables/passages.csv.`,
 			"  thematic quotations thresholds escalation_challenge --status counted,held -o quotations.csv",
 		Args: atLeastOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return quotations(cmd.OutOrStdout(), cmd.ErrOrStderr(), flags, args)
+			return quotations(cmd, flags, args)
 		},
 	}
 	f := cmd.Flags()
@@ -48,7 +48,7 @@ tables/passages.csv.`,
 	return cmd
 }
 
-func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) error {
+func quotations(cmd *cobra.Command, flags quotationsFlags, themes []string) error {
 	statuses, err := flags.check()
 	if err != nil {
 		return err
@@ -58,7 +58,7 @@ func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) err
 		return err
 	}
 	defer result.Close()
-	warn(stderr, result.Warnings)
+	warn(cmd.ErrOrStderr(), result.Warnings)
 	if len(result.Matrix.Cases) == 0 {
 		return flags.reviews.nothingTo("quote")
 	}
@@ -76,8 +76,9 @@ func quotations(w, stderr io.Writer, flags quotationsFlags, themes []string) err
 		for _, t := range result.Themes {
 			all = append(all, quoted[t.ID]...)
 		}
-		return exportTable(stderr, flags.out, flags.file, analysis.PassagesTable(analysis.PassagesOf(all)))
+		return exportTable(cmd, flags.out, flags.file, analysis.PassagesTable(analysis.PassagesOf(all)))
 	}
+	w := cmd.OutOrStdout()
 	for i, t := range result.Themes {
 		if i > 0 {
 			fmt.Fprintln(w)

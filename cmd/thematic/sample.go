@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,7 +37,7 @@ second-yours.xlsx.`,
 			if err := flags.check(cmd); err != nil {
 				return err
 			}
-			return drawSample(cmd.OutOrStdout(), cmd.ErrOrStderr(), flags)
+			return drawSample(cmd, flags)
 		},
 	}
 	f := cmd.Flags()
@@ -78,22 +77,22 @@ func (f *sampleFlags) check(cmd *cobra.Command) error {
 }
 
 // drawSample writes a sample, and says what was drawn.
-func drawSample(w, stderr io.Writer, flags sampleFlags) error {
+func drawSample(cmd *cobra.Command, flags sampleFlags) error {
 	draw := flags.draw
-	sample, warnings, err := project.Sample(flags.out, draw, flags.file, "thematic "+buildVersion())
+	sample, warnings, err := project.Sample(cmd.Context(), flags.out, draw, flags.file, "thematic "+buildVersion())
 	if err != nil {
-		warn(stderr, warnings)
+		warn(cmd.ErrOrStderr(), warnings)
 		return err
 	}
 	if groups := len(sample.Strata); groups > sample.Size() {
 		warnings = append(warnings, fmt.Sprintf("The %d groups by %s are more than the %d drawn: chance decides which of them give one. For a draw in proportion name less with --by.",
 			groups, strings.Join(draw.By, ", "), sample.Size()))
 	}
-	warn(stderr, warnings)
+	warn(cmd.ErrOrStderr(), warnings)
 	drawn := fmt.Sprintf("%d of %s", len(sample.Reviews), corpus.Quantity(sample.Of, "review"))
 	if draw.Passages {
 		drawn = fmt.Sprintf("%d of %s, in %s,", len(sample.Passages), corpus.Quantity(sample.Of, "passage"), corpus.Quantity(len(sample.Reviews), "review"))
 	}
-	_, err = fmt.Fprintf(w, "%s drawn from %s, seed %d: %s\n", drawn, corpus.Quantity(len(sample.Strata), "group"), draw.Seed, flags.file)
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s drawn from %s, seed %d: %s\n", drawn, corpus.Quantity(len(sample.Strata), "group"), draw.Seed, flags.file)
 	return err
 }

@@ -77,7 +77,7 @@ func uncoded(cmd *cobra.Command, flags uncodedFlags) error {
 		return err
 	}
 	if flags.file != "" {
-		return exportTable(cmd.ErrOrStderr(), flags.out, flags.file, workbook.Proposed(found))
+		return exportTable(cmd, flags.out, flags.file, workbook.Proposed(found))
 	}
 	return printUncoded(cmd.OutOrStdout(), results.Result, found)
 }

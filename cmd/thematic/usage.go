@@ -124,6 +124,8 @@ func kindOfValue(flagType string) string {
 		return "number"
 	case "bool":
 		return "true or false"
+	case "year":
+		return "year such as 2016"
 	}
 	return flagType
 }

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"path/filepath"
 
@@ -54,7 +55,7 @@ func (o Options) basePath() string {
 }
 
 // exportBook writes the workbook.
-func (r *OpenedResults) exportBook(path, tool string, p Presentation) (aside []string, err error) {
+func (r *OpenedResults) exportBook(ctx context.Context, path, tool string, p Presentation) (aside []string, err error) {
 	place, err := replacingBook(r.store, path, bookName)
 	if err != nil {
 		return nil, err
@@ -63,7 +64,7 @@ func (r *OpenedResults) exportBook(path, tool string, p Presentation) (aside []s
 	if err != nil {
 		return nil, err
 	}
-	return r.replace(place, book)
+	return r.replace(ctx, place, book)
 }
 
 // book returns what writes the workbook into a folder. It says with what it was made: the

@@ -2,6 +2,7 @@ package project
 
 import (
 	"cmp"
+	"context"
 	"errors"
 
 	"thematic/analysis"
@@ -54,8 +55,8 @@ func (d *Decisions) Again() string {
 
 // Import reads the table at path, as [workbook.ReadDecisions] does, and keeps
 // the decisions in it. Where it fails, none of them is kept: with a
-// [*corpus.InputError] where the table, or what it is read against, is at fault.
-func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*workbook.Import, error) {
+// [*corpus.InputError] where the table, or what it is read against, is at fault, or once ctx is done.
+func (d *Decisions) Import(ctx context.Context, path string, by workbook.By, limits corpus.Limits) (*workbook.Import, error) {
 	known, found, err := d.known()
 	if err != nil {
 		return nil, err
@@ -67,7 +68,7 @@ func (d *Decisions) Import(path string, by workbook.By, limits corpus.Limits) (*
 	}
 	defer file.Close()
 	result, err := workbook.ReadDecisions(path, file, known, by, limits)
-	if err := cmp.Or(known.Packed.Err(), err); err != nil { // or decisions on what could not be had would be rejected
+	if err := cmp.Or(known.Packed.Err(), err, ctx.Err()); err != nil { // or decisions on what could not be had would be rejected
 		return nil, err
 	}
 	return result, d.Append(result.Applied...)

@@ -163,7 +163,7 @@ func TestDecideAndRunAgain(t *testing.T) {
 	if _, err := OpenDecisions(o.Out, "a test"); !errors.Is(err, corpus.ErrLocked) {
 		t.Errorf("opened twice: got %v, want ErrLocked", err)
 	}
-	got, err := d.Import(book, monday, corpus.DefaultLimits())
+	got, err := d.Import(t.Context(), book, monday, corpus.DefaultLimits())
 	if err != nil || len(got.Applied) != 2 || len(got.Rejected) > 0 {
 		t.Fatalf("got %+v, %v, want 2 applied", got, err)
 	}
@@ -175,7 +175,7 @@ func TestDecideAndRunAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := d.Import(book, monday, corpus.DefaultLimits()); err != nil || got.Unchanged != got.Rows {
+	if got, err := d.Import(t.Context(), book, monday, corpus.DefaultLimits()); err != nil || got.Unchanged != got.Rows {
 		t.Errorf("the new workbook: got %+v, %v, want all unchanged", got, err)
 	}
 	if err := errors.Join(d.Undo(1, "KL", monday.Time), d.Close()); err != nil {

@@ -113,7 +113,7 @@ func TestExportedDecisionsComeBack(t *testing.T) {
 		applied int
 	}{{bare, len(rows)}, {bare, 0}, {o.Out, 0}} {
 		withDecisions(t, into.out, func(d *Decisions) error {
-			got, err := d.Import(path, workbook.By{Coder: "Di", Time: monday.Time}, corpus.DefaultLimits())
+			got, err := d.Import(t.Context(), path, workbook.By{Coder: "Di", Time: monday.Time}, corpus.DefaultLimits())
 			if err != nil || len(got.Applied) != into.applied || len(got.Rejected) > 0 || got.Rows != len(rows) {
 				t.Errorf("%s: got %+v, %v, want %d applied", into.out, got, err, into.applied)
 			}

@@ -107,7 +107,7 @@ func TestRunKeepsWhatWasNotBroughtIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := d.Import(filepath.Join(o.Out, "coded-yours.xlsx"), monday, corpus.DefaultLimits())
+	got, err := d.Import(t.Context(), filepath.Join(o.Out, "coded-yours.xlsx"), monday, corpus.DefaultLimits())
 	if err := errors.Join(err, d.Close()); err != nil || len(got.Applied) != 1 {
 		t.Fatalf("got %+v, %v, want 1 applied", got, err)
 	}
@@ -165,7 +165,7 @@ func TestExportKeepsWhatWasNotBroughtIn(t *testing.T) {
 	book := filepath.Join(elsewhere, "book.xlsx")
 	export := func(format, path string) []string {
 		t.Helper()
-		warnings, err := Export(o.Out, format, path, "a test", unsharp)
+		warnings, err := Export(t.Context(), o.Out, format, path, "a test", unsharp)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -183,7 +183,7 @@ func TestExportKeepsWhatWasNotBroughtIn(t *testing.T) {
 	sample := filepath.Join(elsewhere, "sample.xlsx")
 	draw := func() []string {
 		t.Helper()
-		_, warnings, err := Sample(o.Out, analysis.Draw{Passages: true, Percent: 100, Seed: 1}, sample, "a test")
+		_, warnings, err := Sample(t.Context(), o.Out, analysis.Draw{Passages: true, Percent: 100, Seed: 1}, sample, "a test")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -210,7 +210,7 @@ func TestExportKeepsWhatWasNotBroughtIn(t *testing.T) {
 	for _, quotations := range []bool{true, false, true} {
 		p := unsharp
 		p.NoQuotations = !quotations
-		if got, err := Export(o.Out, "docx", document, "a test", p); err != nil || len(got) > 0 {
+		if got, err := Export(t.Context(), o.Out, "docx", document, "a test", p); err != nil || len(got) > 0 {
 			t.Errorf("after an export of its own: got %q, %v", got, err)
 		}
 	}
@@ -253,7 +253,7 @@ func TestKeepsEditedChartsAndTables(t *testing.T) {
 	elsewhere := t.TempDir()
 	export := func(format, name string) []string {
 		t.Helper()
-		warnings, err := Export(o.Out, format, filepath.Join(elsewhere, name), "a test", unsharp)
+		warnings, err := Export(t.Context(), o.Out, format, filepath.Join(elsewhere, name), "a test", unsharp)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -284,8 +284,8 @@ func TestKeepsEditedChartsAndTables(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, fileErr := ExportFile(o.Out, path, []byte("one"))
-		_, jsonErr := Export(o.Out, "json", path, "a test", unsharp)
+		_, fileErr := ExportFile(t.Context(), o.Out, path, []byte("one"))
+		_, jsonErr := Export(t.Context(), o.Out, "json", path, "a test", unsharp)
 		for _, err := range []error{fileErr, jsonErr} {
 			if err == nil || !strings.Contains(err.Error(), "name another place") {
 				t.Errorf("%s: got %v, want it refused", path, err)
@@ -298,12 +298,12 @@ func TestKeepsEditedChartsAndTables(t *testing.T) {
 
 	path := filepath.Join(elsewhere, "a.svg")
 	for i, data := range []string{"one", "two", "one"} {
-		if got, err := ExportFile(o.Out, path, []byte(data)); err != nil || len(got) > 0 {
+		if got, err := ExportFile(t.Context(), o.Out, path, []byte(data)); err != nil || len(got) > 0 {
 			t.Errorf("%d: got %q, %v", i, got, err)
 		}
 	}
 	write(path, "mine")
-	if got, err := ExportFile(o.Out, path, []byte("one")); err != nil || len(got) != 1 {
+	if got, err := ExportFile(t.Context(), o.Out, path, []byte("one")); err != nil || len(got) != 1 {
 		t.Errorf("got %q, %v, want it put aside", got, err)
 	}
 }

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -58,8 +59,8 @@ func checkFormat(format string) error {
 // docx, pdf and pptx are those of the briefing, which is made as p says. Warnings are as
 // those of [Results], and those of [Presentation.Unshown]. It returns a
 // [*SelectionError] for an unknown format and a [*corpus.InputError] where path cannot
-// be written.
-func Export(out, format, path, tool string, p Presentation) (warnings []string, err error) {
+// be written. Once ctx is done, no other file is put in its place.
+func Export(ctx context.Context, out, format, path, tool string, p Presentation) (warnings []string, err error) {
 	if err := checkFormat(format); err != nil {
 		return nil, err
 	}
@@ -79,39 +80,39 @@ func Export(out, format, path, tool string, p Presentation) (warnings []string, 
 		}
 		warnings = append(warnings, unshown...)
 	}
-	aside, err := r.export(format, path, tool, p)
+	aside, err := r.export(ctx, format, path, tool, p)
 	return append(warnings, aside...), err
 }
 
 // export writes the results in a format that there is. It says what was put aside
 // of what somebody has written at path.
-func (r *OpenedResults) export(format, path, tool string, p Presentation) (aside []string, err error) {
+func (r *OpenedResults) export(ctx context.Context, format, path, tool string, p Presentation) (aside []string, err error) {
 	if formats := tableFormats(format); formats != nil {
-		return r.exportTables(path, "Made with "+tool, formats)
+		return r.exportTables(ctx, path, "Made with "+tool, formats)
 	}
 	if format == markedFormat {
-		return r.exportMarked(path, tool, p)
+		return r.exportMarked(ctx, path, tool, p)
 	}
 	if format == "xlsx" {
-		return r.exportBook(path, tool, p)
+		return r.exportBook(ctx, path, tool, p)
 	}
 	place, err := replacing(r.store, path, "briefing."+format)
 	if err != nil {
 		return nil, err
 	}
 	if format == "json" {
-		return r.replace(place, func(w io.Writer) error { return writeJSON(w, r.Result) })
+		return r.replace(ctx, place, func(w io.Writer) error { return writeJSON(w, r.Result) })
 	}
 	var b bytes.Buffer
 	if err := exportBriefing(&b, r.store, format, r.Result, tool, p); err != nil {
 		return nil, fmt.Errorf("make %s: %w", path, err)
 	}
-	return r.replace(place, writing(b.Bytes()))
+	return r.replace(ctx, place, writing(b.Bytes()))
 }
 
 // replace writes to place what fill makes of r, where all passages could be had for it.
-func (r *OpenedResults) replace(place *replacement, fill func(io.Writer) error) (aside []string, err error) {
-	return place.replace(r.store, output{write: fill}.of(r.Result).write)
+func (r *OpenedResults) replace(ctx context.Context, place *replacement, fill func(io.Writer) error) (aside []string, err error) {
+	return place.replace(ctx, r.store, output{write: fill}.of(r.Result).write)
 }
 
 // exportBriefing writes the briefing in one of its formats.

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,7 +24,7 @@ const markedFormat = "marked"
 // marked, an index and the workbook, whose passages lead to where they are marked, into
 // a folder. Pages that it has written there of reviews that are not among them any more
 // are removed. It says what was put aside, removed or left there.
-func (r *OpenedResults) exportMarked(folder, tool string, p Presentation) (notes []string, err error) {
+func (r *OpenedResults) exportMarked(ctx context.Context, folder, tool string, p Presentation) (notes []string, err error) {
 	if sameFile(filepath.Join(folder, bookName), filepath.Join(outOf(r.store), bookName)) {
 		return nil, &corpus.InputError{Path: folder, Reason: "the workbook of the results lies here, and that of the pages would replace it: name another folder"}
 	}
@@ -32,7 +33,7 @@ func (r *OpenedResults) exportMarked(folder, tool string, p Presentation) (notes
 		return nil, err
 	}
 	pages := map[string]bool{}
-	notes, err = r.exportFolder(folder, func(put func(string, func(io.Writer) error) error) error {
+	notes, err = r.exportFolder(ctx, folder, func(put func(string, func(io.Writer) error) error) error {
 		made := "Made with " + tool
 		var entries []marked.Entry
 		if err := r.eachMarked(made, func(review marked.Review) error {

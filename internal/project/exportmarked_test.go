@@ -59,7 +59,7 @@ func TestWorkbookLeadsToMarkedPassages(t *testing.T) {
 	}
 	runAgain(t, o)
 	folder := filepath.Join(t.TempDir(), "marked")
-	if warnings, err := Export(o.Out, "marked", folder, "a test", unsharp); err != nil || len(warnings) > 0 {
+	if warnings, err := Export(t.Context(), o.Out, "marked", folder, "a test", unsharp); err != nil || len(warnings) > 0 {
 		t.Fatalf("got %q, %v", warnings, err)
 	}
 	for _, sheet := range []string{"Passages", "Circumstances - passages"} {
@@ -73,7 +73,7 @@ func TestWorkbookLeadsToMarkedPassages(t *testing.T) {
 	}
 	// What somebody decides there is kept like what they decide in any workbook.
 	decideInWorkbook(t, filepath.Join(folder, bookName), "assessment_risk", "Decision", "rejected")
-	warnings, err := Export(o.Out, "marked", folder, "a test", unsharp)
+	warnings, err := Export(t.Context(), o.Out, "marked", folder, "a test", unsharp)
 	if err != nil || len(warnings) != 1 || !strings.Contains(warnings[0], "1 row with what was not brought in: it is kept as coded-yours.xlsx") {
 		t.Errorf("got %q, %v, want the workbook put aside", warnings, err)
 	}
@@ -95,7 +95,7 @@ func TestMarkedPagesOfReviewsThatDroppedOut(t *testing.T) {
 	folder := t.TempDir()
 	export := func() []string {
 		t.Helper()
-		warnings, err := Export(o.Out, "marked", folder, "a test", unsharp)
+		warnings, err := Export(t.Context(), o.Out, "marked", folder, "a test", unsharp)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -171,7 +171,7 @@ func TestDroppedBeforeAFailure(t *testing.T) {
 	}
 	runAgain(t, o)
 	folder := t.TempDir()
-	if _, err := Export(o.Out, "marked", folder, "a test", unsharp); err != nil {
+	if _, err := Export(t.Context(), o.Out, "marked", folder, "a test", unsharp); err != nil {
 		t.Fatal(err)
 	}
 	store, err := corpus.ReadStore(keptDisk{file: filepath.Join(folder, "reviews", "wren.html")}, filepath.Join(o.Out, "project"))

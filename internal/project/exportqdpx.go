@@ -1,6 +1,7 @@
 package project
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -34,7 +35,7 @@ type QDPXOutcome struct {
 // that is included, the texts of its files, and the passages of the statuses
 // chosen. It fails as [Export] does, and with a [*corpus.InputError] where none of the
 // PDF files lies in the folder of reports: another was named.
-func ExportQDPX(out, path string, o QDPXOptions) (*QDPXOutcome, error) {
+func ExportQDPX(ctx context.Context, out, path string, o QDPXOptions) (*QDPXOutcome, error) {
 	r, err := OpenResults(out, Selection{})
 	if err != nil {
 		return nil, err
@@ -62,7 +63,7 @@ func ExportQDPX(out, path string, o QDPXOptions) (*QDPXOutcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	aside, err := r.replace(place, func(w io.Writer) error { return refi.WriteProject(w, p) })
+	aside, err := r.replace(ctx, place, func(w io.Writer) error { return refi.WriteProject(w, p) })
 	e.Warnings = append(r.Warnings, aside...)
 	return &e.QDPXOutcome, err
 }
@@ -71,7 +72,7 @@ func ExportQDPX(out, path string, o QDPXOptions) (*QDPXOutcome, error) {
 // beside practice included, to path as a codebook for programs of qualitative
 // analysis, with the identifiers that [ExportQDPX] gives them. It returns what is
 // not in it, and warnings and errors as [Export] does.
-func ExportQDC(out, path, tool string) (lost, warnings []string, err error) {
+func ExportQDC(ctx context.Context, out, path, tool string) (lost, warnings []string, err error) {
 	r, err := OpenResults(out, Selection{})
 	if err != nil {
 		return nil, nil, err
@@ -86,7 +87,7 @@ func ExportQDC(out, path, tool string) (lost, warnings []string, err error) {
 		return nil, nil, err
 	}
 	name, _, _ := strings.Cut(manifest.Codebook, " ")
-	aside, err := r.replace(place, func(w io.Writer) error {
+	aside, err := r.replace(ctx, place, func(w io.Writer) error {
 		lost, err = refi.WriteCodebook(w, &themes.Codebook{Name: name, Themes: codesOf(r.Result)}, tool)
 		return err
 	})

@@ -68,9 +68,9 @@ func TestExportNeedsTheTexts(t *testing.T) {
 	for _, format := range []string{"qdpx", "xlsx"} {
 		path := filepath.Join(t.TempDir(), "coded."+format)
 		if format == "qdpx" {
-			_, err = ExportQDPX(o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
+			_, err = ExportQDPX(t.Context(), o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
 		} else {
-			_, err = Export(o.Out, format, path, o.Tool, o.Presentation)
+			_, err = Export(t.Context(), o.Out, format, path, o.Tool, o.Presentation)
 		}
 		if want := "): run again: thematic run reviews --out " + o.Out; err == nil || !strings.HasSuffix(err.Error(), want) || strings.Contains(err.Error(), "cannot be written") {
 			t.Errorf("%s: got the error %v, want %q", format, err, want)
@@ -96,7 +96,7 @@ func TestProjectAgreesWithItsResults(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "coded.qdpx")
-	made, err := ExportQDPX(o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
+	made, err := ExportQDPX(t.Context(), o.Out, path, QDPXOptions{Statuses: []corpus.CodingStatus{corpus.Counted}})
 	if err != nil || len(made.Lost) > 0 {
 		t.Errorf("got %q, %v, want all of it", made.Lost, err)
 	}

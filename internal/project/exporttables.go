@@ -1,6 +1,7 @@
 package project
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -28,19 +29,19 @@ func tableFormats(format string) []datapackage.Format {
 
 // exportTables writes every table, with the dictionary that describes them, into
 // a folder. It says what was put aside there.
-func (r *OpenedResults) exportTables(folder, made string, formats []datapackage.Format) (aside []string, err error) {
+func (r *OpenedResults) exportTables(ctx context.Context, folder, made string, formats []datapackage.Format) (aside []string, err error) {
 	tables, err := r.Described()
 	if err != nil {
 		return nil, err
 	}
-	return r.exportFolder(folder, func(put func(string, func(io.Writer) error) error) error {
+	return r.exportFolder(ctx, folder, func(put func(string, func(io.Writer) error) error) error {
 		return datapackage.Write("Practice themes: "+r.Source, made, tables, formats, put)
 	})
 }
 
 // exportFolder lets fill put files into a folder, which is made where it is missing.
 // It says what was put aside there.
-func (r *OpenedResults) exportFolder(folder string, fill func(put func(name string, write func(io.Writer) error) error) error) (aside []string, err error) {
+func (r *OpenedResults) exportFolder(ctx context.Context, folder string, fill func(put func(name string, write func(io.Writer) error) error) error) (aside []string, err error) {
 	if err := notOfProject(r.store, folder); err != nil {
 		return nil, err
 	}
@@ -62,7 +63,7 @@ func (r *OpenedResults) exportFolder(folder string, fill func(put func(name stri
 		if err != nil {
 			return err
 		}
-		file, err := shelf.put(output{name, write}.of(r.Result), said)
+		file, err := shelf.put(ctx, output{name, write}.of(r.Result), said)
 		written = append(written, file)
 		return err
 	})

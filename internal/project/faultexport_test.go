@@ -1,6 +1,7 @@
 package project
 
 import (
+	"context"
 	"maps"
 	"os"
 	"path/filepath"
@@ -52,7 +53,7 @@ func (c exportCase) export(disk corpus.Disk) error {
 	if err := r.count(Selection{}); err != nil {
 		return err
 	}
-	_, err = r.export(c.format, filepath.Join(c.out, c.path), "a test", Presentation{})
+	_, err = r.export(context.Background(), c.format, filepath.Join(c.out, c.path), "a test", Presentation{})
 	return err
 }
 

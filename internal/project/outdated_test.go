@@ -121,7 +121,7 @@ func TestDecisionsOnDamagedFindings(t *testing.T) {
 		t.Fatal(err)
 	}
 	withDecisions(t, o.Out, func(d *Decisions) error {
-		if got, err := d.Import(table, monday, corpus.DefaultLimits()); err == nil || !strings.Contains(err.Error(), "damaged") {
+		if got, err := d.Import(t.Context(), table, monday, corpus.DefaultLimits()); err == nil || !strings.Contains(err.Error(), "damaged") {
 			t.Errorf("got %+v and %v, want that the findings are damaged", got, err)
 		}
 		return nil

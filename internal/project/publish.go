@@ -26,7 +26,7 @@ func (c *counting) publish(ctx context.Context) (aside []string, err error) {
 		if err != nil {
 			return err
 		}
-		written[i], err = shelf.put(outputs[i].of(c.result), said)
+		written[i], err = shelf.put(ctx, outputs[i].of(c.result), said)
 		outputs[i].write = nil // with all that it held
 		return err
 	})
@@ -38,7 +38,7 @@ func (c *counting) publish(ctx context.Context) (aside []string, err error) {
 	for i, out := range outputs {
 		c.outputs[out.name] = written[i].hash
 	}
-	old, err := c.publishLog(shelf, slices.Concat(c.outcome.Warnings, aside))
+	old, err := c.publishLog(ctx, shelf, slices.Concat(c.outcome.Warnings, aside))
 	aside = append(aside, old...)
 	if err != nil {
 		return aside, err
@@ -63,11 +63,11 @@ func (c *counting) allButTheLog() ([]output, error) {
 
 // publishLog writes the log, and returns what there is to say of an edited one, which
 // is put aside, also where it fails.
-func (c *counting) publishLog(shelf shelf, warnings []string) (aside []string, err error) {
+func (c *counting) publishLog(ctx context.Context, shelf shelf, warnings []string) (aside []string, err error) {
 	if aside, err = c.putLogAside(logOutput(c.result, warnings)); err != nil {
 		return nil, err
 	}
-	log, err := shelf.put(logOutput(c.result, slices.Concat(warnings, aside)), nil)
+	log, err := shelf.put(ctx, logOutput(c.result, slices.Concat(warnings, aside)), nil)
 	if err == nil {
 		c.outputs[logName] = log.hash
 	}

@@ -1,6 +1,8 @@
 package project
 
 import (
+	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -29,11 +31,11 @@ type replacement struct {
 
 // fill returns write so that, when all is written and before it is put in its
 // place, the file of the project called noted has its hash, or a kill might part
-// them, and what a person wrote is put aside.
-func (r *replacement) fill(store *corpus.Store, noted string, write func(io.Writer) error) func(io.Writer) error {
+// them, and what a person wrote is put aside. Once ctx is done it fails.
+func (r *replacement) fill(ctx context.Context, store *corpus.Store, noted string, write func(io.Writer) error) func(io.Writer) error {
 	return func(w io.Writer) error {
 		hash := sha256.New()
-		if err := write(io.MultiWriter(w, hash)); err != nil {
+		if err := cmp.Or(write(io.MultiWriter(w, hash)), ctx.Err()); err != nil {
 			return err
 		}
 		r.hash = hex.EncodeToString(hash.Sum(nil))
@@ -141,8 +143,8 @@ func notOfProject(store *corpus.Store, path string) error {
 // replace writes a file that a person named with what fill writes, as [writeWith]
 // does, and returns what there is to say of the one that was there, also where it
 // fails.
-func (r *replacement) replace(store *corpus.Store, fill func(io.Writer) error) (notes []string, err error) {
-	err = writeWith(r.disk, r.path, r.fill(store, exportedName, fill))
+func (r *replacement) replace(ctx context.Context, store *corpus.Store, fill func(io.Writer) error) (notes []string, err error) {
+	err = writeWith(r.disk, r.path, r.fill(ctx, store, exportedName, fill))
 	if r.note != "" {
 		notes = []string{r.note}
 	}

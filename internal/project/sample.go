@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"context"
 	"path/filepath"
 
 	"thematic/analysis"
@@ -12,7 +13,7 @@ import (
 // Sample draws reviews or passages from the results in the folder out for a
 // second coder, and writes them to path as a workbook that shows no verdict. Warnings
 // are as those of [Results]. A draw that cannot be made is a [*SelectionError].
-func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis.Sample, warnings []string, err error) {
+func Sample(ctx context.Context, out string, draw analysis.Draw, path, tool string) (sample *analysis.Sample, warnings []string, err error) {
 	r, err := OpenResults(out, Selection{})
 	if err != nil {
 		return nil, nil, err
@@ -43,6 +44,6 @@ func Sample(out string, draw analysis.Draw, path, tool string) (sample *analysis
 	if err != nil {
 		return nil, nil, err
 	}
-	aside, err := r.replace(place, writing(b.Bytes()))
+	aside, err := r.replace(ctx, place, writing(b.Bytes()))
 	return sample, append(r.Warnings, aside...), err
 }

@@ -185,7 +185,7 @@ func TestExportCountsAsTheNextRun(t *testing.T) {
 	takesLong(t)
 	o := runThree(t)
 	folder := filepath.Join(t.TempDir(), "tables")
-	if _, err := Export(o.Out, "csv", folder, "test", Presentation{}); err != nil {
+	if _, err := Export(t.Context(), o.Out, "csv", folder, "test", Presentation{}); err != nil {
 		t.Fatal(err)
 	}
 	runAgain(t, o)

@@ -2,6 +2,7 @@ package project
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -36,7 +37,7 @@ type shelf struct {
 
 // put writes one file. What is there is put aside where something is to be said of
 // it, which can be told also where it fails.
-func (s shelf) put(out output, said remark) (*replacement, error) {
+func (s shelf) put(ctx context.Context, out output, said remark) (*replacement, error) {
 	path := filepath.Join(s.folder, filepath.FromSlash(out.name))
 	if err := s.disk.MkdirAll(filepath.Dir(path)); err != nil {
 		return nil, fmt.Errorf("write %s: %w", path, err)
@@ -44,7 +45,7 @@ func (s shelf) put(out output, said remark) (*replacement, error) {
 	written := &replacement{disk: s.disk, path: path, name: out.name, said: said}
 	var making error
 	err := corpus.WriteWith(s.disk, path, func(w io.Writer) error {
-		if err := written.fill(s.store, s.noted, out.write)(w); err != nil {
+		if err := written.fill(ctx, s.store, s.noted, out.write)(w); err != nil {
 			making = fmt.Errorf("make %s: %w", out.name, err)
 		}
 		return making

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -31,7 +32,7 @@ func WriteFile(path string, data []byte, replace bool) error {
 // ExportFile puts data, made from the results in the folder out, into the file that a
 // person named, and says what was put aside of what is there and not known to be the
 // program's own. It fails as [WriteFile] does.
-func ExportFile(out, path string, data []byte) (aside []string, err error) {
+func ExportFile(ctx context.Context, out, path string, data []byte) (aside []string, err error) {
 	store, err := readProject(out)
 	if err != nil {
 		return nil, err
@@ -41,7 +42,7 @@ func ExportFile(out, path string, data []byte) (aside []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return place.replace(store, writing(data))
+	return place.replace(ctx, store, writing(data))
 }
 
 // writing returns a function that writes data.
