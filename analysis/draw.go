@@ -65,13 +65,16 @@ type lot struct {
 }
 
 // Draw draws a sample. The same result and draw give the same sample. It fails
-// where the draw asks for nothing, for more than there is, or for a group that
-// is not known.
+// where the draw asks for nothing, for more than there is, for a group that is not
+// known, or for one twice.
 func (r *Result) Draw(d Draw) (*Sample, error) {
 	known := d.Groupings()
-	for _, by := range d.By {
+	for i, by := range d.By {
 		if !slices.Contains(known, by) {
 			return nil, fmt.Errorf("a draw cannot be by %q%s", by, corpus.Instead(by, known))
+		}
+		if slices.Contains(d.By[:i], by) {
+			return nil, fmt.Errorf("a draw is by %q once: name it once", by)
 		}
 	}
 	units, nothing := r.units(d), "no review counts"

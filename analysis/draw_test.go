@@ -26,6 +26,7 @@ func TestDraw(t *testing.T) {
 		{Draw{N: 5}, 0, "", "there are 4 to draw from"},
 		{Draw{}, 0, "", "the draw is of none of the 4"},
 		{Draw{N: 1, By: []string{"theme"}}, 0, "", `cannot be by "theme"`},
+		{Draw{N: 1, By: []string{"area", "year", "area"}}, 0, "", `by "area" once`},
 	} {
 		s, err := r.Draw(c.draw)
 		if err != nil {

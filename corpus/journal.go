@@ -57,7 +57,8 @@ type journalLine struct {
 // Journal opens the journal of the project; it is empty where there is none. A
 // last line that was not written to its end, by a crash or a full disk, is cut
 // off, or passed over in a project opened to look at, and Warnings says so. Any
-// other damage is an [InputError] that names the line.
+// other damage is an [InputError] that names the line, and so is an entry of a later
+// version of the program.
 func (s *Store) Journal() (*Journal, error) {
 	path := s.Path(JournalName)
 	data, err := s.disk.ReadFile(path)
@@ -105,11 +106,15 @@ func parseJournal(path string, data []byte) (*Journal, error) {
 	for n := 1; len(data) > 0; n++ {
 		line, rest, ended := bytes.Cut(data, []byte("\n"))
 		entry, err := parseEntry(line)
-		if err != nil && !ended {
+		later := errors.Is(err, errLater)
+		if err != nil && !ended && !later {
 			break
 		}
 		if err == nil && entry.N <= j.last() {
 			err = fmt.Errorf("entry %d stands behind entry %d", entry.N, j.last())
+		}
+		if later {
+			return nil, &InputError{Path: path, Reason: fmt.Sprintf("line %d is %v: go on with that version", n, err)}
 		}
 		if err != nil {
 			return nil, &InputError{Path: path, Reason: fmt.Sprintf("line %d is damaged (%v): restore the file from a copy, or take that line away to go on without the decision in it", n, err)}
@@ -125,6 +130,9 @@ func parseJournal(path string, data []byte) (*Journal, error) {
 	return j, nil
 }
 
+// errLater means that an entry is whole and says what this version does not know.
+var errLater = errors.New("written by a later version of the program")
+
 func parseEntry(line []byte) (Entry, error) {
 	var stored journalLine
 	if json.Unmarshal(line, &stored) != nil || len(stored.Entry) == 0 {
@@ -136,10 +144,14 @@ func parseEntry(line []byte) (Entry, error) {
 	var entry Entry
 	decoder := json.NewDecoder(bytes.NewReader(stored.Entry))
 	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&entry); err != nil {
-		return Entry{}, fmt.Errorf("written by another version of the program: %w", err)
+	err := decoder.Decode(&entry)
+	if err == nil {
+		err = entry.check()
 	}
-	return entry, entry.check()
+	if err != nil {
+		return Entry{}, fmt.Errorf("%w (%w)", errLater, err)
+	}
+	return entry, nil
 }
 
 // check refuses an entry that says nothing, or that nobody said.

@@ -142,7 +142,7 @@ func TestEntriesThatSayNothing(t *testing.T) {
 	}
 	for entry, want := range map[string]string{
 		``:                  "it is not an entry",
-		`{"n": 1, "new":1}`: "written by another version",
+		`{"n": 1, "new":1}`: "written by a later version",
 	} {
 		line := fmt.Sprintf(`{"sha256": %q}`, checksum([]byte(entry)))
 		if entry != "" {
@@ -203,6 +203,9 @@ func TestDamagedJournal(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := bytes.SplitAfter(whole, []byte("\n"))
+	later := func(entry string) string {
+		return string(lines[0]) + fmt.Sprintf(`{"sha256":"%s","entry":%s}`, checksum([]byte(entry)), entry)
+	}
 	for _, c := range []struct {
 		name, file, want string
 	}{
@@ -211,6 +214,9 @@ func TestDamagedJournal(t *testing.T) {
 		{"half a line", string(lines[0]) + string(lines[1][:40]) + "\n" + string(lines[2]), "line 2 is damaged (it is not an entry)"},
 		{"another order", string(lines[1]) + string(lines[0]) + string(lines[2]), "line 2 is damaged (entry 1 stands behind entry 2)"},
 		{"a line twice", string(lines[0]) + string(lines[0]), "line 2 is damaged"},
+		{"a new field", later(`{"n":2,"merge":{}}`) + "\n", `line 2 is written by a later version of the program (json: unknown field "merge"): go on with that version`},
+		{"a new field, unended", later(`{"n":2,"merge":{}}`), "line 2 is written by a later version of the program"},
+		{"a new status", later(`{"n":2,"decision":{"passage_id":"p2","theme":"t","status":"doubted","coder":"K","time":"2026-01-01T00:00:00Z"}}`) + "\n", "line 2 is written by a later version of the program"},
 		{"an empty line", string(lines[0]) + "\n" + string(lines[1]), "line 2 is damaged"},
 	} {
 		if err := os.WriteFile(path, []byte(c.file), 0o644); err != nil {
