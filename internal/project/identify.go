@@ -16,11 +16,16 @@ type identified struct {
 	ID corpus.ID
 }
 
-// identify takes the hash of every file met that should be read.
-func (o Options) identify(ctx context.Context, root *os.Root, found []corpus.Found) ([]identified, error) {
+// identify takes the hash of every file met that should be read, but of those that are
+// known, by their names.
+func (o Options) identify(ctx context.Context, root *os.Root, found []corpus.Found, known map[string]identified) ([]identified, error) {
 	met := make([]identified, len(found))
 	err := forEach(ctx, o.Workers, len(found), func(i int) error {
 		f := found[i]
+		if already, ok := known[f.File]; ok {
+			met[i] = already
+			return nil
+		}
 		if f.Status == "" && f.Size > o.Limits.FileBytes {
 			f.Status = corpus.StatusFailed
 			f.Reason = fmt.Sprintf("the file is larger than %d MB, the most that is read: split it, or save it with smaller pictures", o.Limits.FileBytes>>20)

@@ -9,6 +9,20 @@ import (
 	"thematic/corpus"
 )
 
+// TestKnownFilesAreNotHashedAgain identifies a file that is known and does not lie there.
+func TestKnownFilesAreNotHashedAgain(t *testing.T) {
+	root, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	known := identified{corpus.Found{File: "a.txt", Path: "a.txt", Size: 8}, "an id"}
+	met, err := Options{Workers: 1, Limits: corpus.DefaultLimits()}.identify(t.Context(), root, []corpus.Found{known.Found}, map[string]identified{"a.txt": known})
+	if err != nil || len(met) != 1 || met[0] != known {
+		t.Errorf("got %+v, %v, want what was known", met, err)
+	}
+}
+
 // TestFilesThatChange: what is read of a file is what was identified, or nothing.
 func TestFilesThatChange(t *testing.T) {
 	folder := t.TempDir()

@@ -109,7 +109,7 @@ func (o Options) openStore() (*corpus.Store, error) {
 
 // run is the flow, step by step.
 func (o Options) run(ctx context.Context, root *os.Root, found []corpus.Found, store *corpus.Store) (*Outcome, error) {
-	met, err := o.identify(ctx, root, found)
+	met, err := o.identify(ctx, root, found, nil)
 	if err != nil {
 		return nil, err
 	}

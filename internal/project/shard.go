@@ -27,13 +27,13 @@ func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Index, s.Of) }
 // of returns the files of a share. Files with the same bytes lie in one share, so that
 // they are read once, under the name of which one run over the whole folder would read
 // them. They are dealt out in the order of the list, so that large and small files, which
-// often lie together, are spread. Twins are the ids of the files that have their size in
-// common with others, by their names: only they can be the same.
-func (s Shard) of(found []corpus.Found, twins map[string]corpus.ID) []corpus.Found {
+// often lie together, are spread. Twins are the files that have their size in common with
+// others, by their names: only they can be the same.
+func (s Shard) of(found []corpus.Found, twins map[string]identified) []corpus.Found {
 	var share []corpus.Found
 	home := map[string]int{} // the share of all bytes met, counted from 0
 	for _, f := range found {
-		bytes := cmp.Or(string(twins[f.File]), "file "+f.File)
+		bytes := cmp.Or(string(twins[f.File].ID), "file "+f.File)
 		if _, ok := home[bytes]; !ok {
 			home[bytes] = len(home) % s.Of
 		}
@@ -44,23 +44,22 @@ func (s Shard) of(found []corpus.Found, twins map[string]corpus.ID) []corpus.Fou
 	return share
 }
 
-// twins returns the ids of the files that have their size in common with others, by their
-// names; of one that is not read it is empty.
-func (o Options) twins(ctx context.Context, root *os.Root, found []corpus.Found) (map[string]corpus.ID, error) {
+// twins identifies the files that have their size in common with others, by their names.
+func (o Options) twins(ctx context.Context, root *os.Root, found []corpus.Found) (map[string]identified, error) {
 	bySize := map[int64]int{}
 	for _, f := range found {
 		bySize[f.Size]++
 	}
 	alike := slices.DeleteFunc(slices.Clone(found), func(f corpus.Found) bool { return bySize[f.Size] == 1 })
-	met, err := o.identify(ctx, root, alike)
+	met, err := o.identify(ctx, root, alike, nil)
 	if err != nil {
 		return nil, err
 	}
-	ids := make(map[string]corpus.ID, len(met))
+	twins := make(map[string]identified, len(met))
 	for _, f := range met {
-		ids[f.File] = f.ID
+		twins[f.File] = f
 	}
-	return ids, nil
+	return twins, nil
 }
 
 // shardName is the file of a project that holds a share and not a whole folder.
@@ -96,7 +95,7 @@ func ReadShard(ctx context.Context, o Options, shard Shard) (statuses map[corpus
 	if err != nil {
 		return nil, nil, err
 	}
-	met, err := o.identify(ctx, root, shard.of(found, twins))
+	met, err := o.identify(ctx, root, shard.of(found, twins), twins)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -141,10 +140,10 @@ func alike(a, b extract.Options) bool {
 
 // listing is a hash of what files are dealt out by: their names, their sizes, and their
 // ids where other files have the same size.
-func listing(found []corpus.Found, twins map[string]corpus.ID) string {
+func listing(found []corpus.Found, twins map[string]identified) string {
 	var b strings.Builder
 	for _, f := range found {
-		fmt.Fprintf(&b, "%q %d %s\n", f.File, f.Size, twins[f.File])
+		fmt.Fprintf(&b, "%q %d %s\n", f.File, f.Size, twins[f.File].ID)
 	}
 	return hashOf([]byte(b.String()))
 }
