@@ -57,7 +57,7 @@ others, from a file such as this:
 			"  thematic chart bars --size column --width 90 -o narrow.pdf\n" +
 			"  thematic chart euler --themes thresholds,record_keeping,over_optimism --size slide -o three.png\n" +
 			"  thematic chart venn --counts 27,23,17,17,11 --names \"Assessment,Lived experience,Curiosity\" -o published.pdf",
-		Args: exactly(1),
+		Args: exactly(1), ValidArgs: project.FigureKinds(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := checkCounts(cmd, flags); err != nil {
 				return err

@@ -19,7 +19,7 @@ func newExportCommand() *cobra.Command {
 	var out, path string
 	var looks presentationFlags
 	cmd := &cobra.Command{
-		Use:   "export xlsx|csv|jsonl|parquet|datapackage|json|marked|html|docx|pdf|pptx -o PATH",
+		Use:   "export " + strings.Join(project.ExportFormats(), "|") + " -o PATH",
 		Short: "Write results for other programs, or the reviews marked, decisions counted",
 		Long: `Writes the findings of the last run with the decisions brought in since: the workbook
 (xlsx), everything counted as one JSON object (json) or the briefing (html, docx, pdf;
@@ -31,7 +31,7 @@ Page leads to each passage there; pages that an earlier export left of reviews t
 dropped out are removed. What is there already, and is not known as the program's own,
 is kept under another name, such as facts-yours.csv.`,
 		Example: "  thematic export csv -o tables\n  thematic export marked -o marked",
-		Args:    exactly(1),
+		Args:    exactly(1), ValidArgs: project.ExportFormats(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path == "" {
 				return usageError{errors.New("name where to write with -o")}

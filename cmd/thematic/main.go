@@ -184,6 +184,7 @@ Your own:    thematic run FOLDER`,
 		newDoctorCommand(), newQuotationsCommand(), newSearchCommand(), newAgreeCommand(), newSampleCommand(), newUncodedCommand(),
 	)
 	refuseUnknownTopics(root)
+	completeFlags(root)
 	return root
 }
 

@@ -34,7 +34,7 @@ tables/passages.csv.`,
 		Example: "  thematic quotations lived_experience --area Northtown\n" +
 			"  thematic quotations supervision_oversight --label good_practice\n" +
 			"  thematic quotations thresholds escalation_challenge --status counted,held -o quotations.csv",
-		Args: atLeastOne,
+		Args: atLeastOne, ValidArgsFunction: completeThemes,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return quotations(cmd, flags, args)
 		},

@@ -63,7 +63,11 @@ func likeFlags(cmd *cobra.Command, said string) []string {
 }
 
 // checkValues refuses arguments and values of flags that no command can be meant to take.
+// A shell that asks how to complete a word gives all of them.
 func checkValues(cmd *cobra.Command, args []string) error {
+	if slices.Contains([]string{cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd}, cmd.CalledAs()) {
+		return nil
+	}
 	return cmp.Or(checkEmpty(cmd, args), checkHome(cmd, args))
 }
 

@@ -33,15 +33,23 @@ var exportFormats = []struct {
 	{"pptx", []string{"powerpoint", "slides"}},
 }
 
+// ExportFormats lists the formats that [Export] knows.
+func ExportFormats() (names []string) {
+	for _, f := range exportFormats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
 // checkFormat returns a [*SelectionError] for a format that [Export] does not know,
 // which says which to take.
 func checkFormat(format string) error {
-	var names, meant []string
+	names := ExportFormats()
+	if slices.Contains(names, format) {
+		return nil
+	}
+	var meant []string
 	for _, f := range exportFormats {
-		if f.name == format {
-			return nil
-		}
-		names = append(names, f.name)
 		if slices.Contains(f.readers, strings.ToLower(format)) {
 			meant = append(meant, f.name)
 		}

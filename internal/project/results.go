@@ -92,6 +92,25 @@ func readProject(out string) (*corpus.Store, error) {
 	return ofRun(corpus.ReadStore(corpus.SystemDisk{}, dir))
 }
 
+// Names returns the ids of the themes in the results in the folder out, and the areas of
+// their reviews, for a shell to offer: none where there are no results to be had.
+func Names(out string) (themes, areas []string) {
+	store, err := readProject(out)
+	if err != nil {
+		return nil, nil
+	}
+	defer store.Close()
+	found, err := loadFindings(store)
+	if err != nil {
+		return nil, nil
+	}
+	defer found.close()
+	for _, t := range found.Themes {
+		themes = append(themes, t.ID)
+	}
+	return themes, names(found.Cases, areaIfCounted)
+}
+
 // OpenedResults are what the last run found, counted again. Their passages can be gone
 // through until they are closed; whoever does asks their Err behind the last.
 type OpenedResults struct {
