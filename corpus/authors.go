@@ -12,13 +12,13 @@ var (
 	person      = personTitle + personWord + `(?: ?` + personWord + `){0,4}`
 	people      = `(` + person + `(?:(?:, and |, | and | & )` + person + `)*)`
 	// authorCues are how a cover names who wrote the report, surest first.
-	authorCues = []sparse{
-		sparsely("author|reviewer", `(?i:\b(?:author|reviewer)s?(?: (?:and|&) (?:chair|author|reviewer)s?)?\b(?:, |: ?| is | was | | - | – )(?:by )?)`+people),
-		sparsely("written|prepared|compiled|produced|authored|conducted", `(?i:\b(?:written|prepared|compiled|produced|authored|conducted)(?: for the [a-z]+)? by:? )`+people),
-		sparsely("report", `(?i:\breport (?:of|by|from) )`+people),
+	authorCues = []expression{
+		Lazily(`(?i:\b(?:author|reviewer)s?(?: (?:and|&) (?:chair|author|reviewer)s?)?\b(?:, |: ?| is | was | | - | – )(?:by )?)` + people),
+		Lazily(`(?i:\b(?:written|prepared|compiled|produced|authored|conducted)(?: for the [a-z]+)? by:? )` + people),
+		Lazily(`(?i:\breport (?:of|by|from) )` + people),
 	}
 	// byAuthor is how a sentence does.
-	byAuthor = sparsely("reviewer|author", `\bby `+people+`, (?:the |an )?(?:independent |lead |overview )+(?:reviewer|author)`)
+	byAuthor = Lazily(`\bby ` + people + `, (?:the |an )?(?:independent |lead |overview )+(?:reviewer|author)`)
 	// notPerson begins what follows a name on the same line.
 	notPerson  = Lazily(`^(?:Published|Publication|Independent|Chair|Chairs|Board|Panel|Date|Agreed|Presented|Review|Report|Overview|Author|Authors|Reviewer|Reviewers|Safeguarding|Serious|Final|Version|The|This|Lead|On|For|Local|` + monthName + `|[A-Z]{3,4}|MSc|BSc|BA|MA|PhD|MBE|OBE|Ltd|Limited|LLP|Associates|Consult(?:ancy|ants?|ing)|Council|Partnership|Committee|Trust|Services?|Baby|Child|Family|Executive)$`)
 	authorRole = `(?i:(?:(?:independent|lead|overview|report|review|panel|chair|scr|sar|and|&) )*(?:author|reviewer|writer)s?(?: (?:and|&) (?:independent )?(?:chair|author|reviewer)s?)?)`
@@ -26,7 +26,7 @@ var (
 	// nameAlone such a line, and roleBehind one that has both.
 	roleAlone  = Lazily(`^` + authorRole + ` ?[:–-]*$`)
 	nameAlone  = Lazily(`^` + people + `[.,]?$`)
-	roleBehind = sparsely("uthor|eviewer|riter|AUTHOR|REVIEWER|WRITER", `^`+people+`(?:,| -| –) ?`+authorRole+`$`)
+	roleBehind = Lazily(`^` + people + `(?:,| -| –) ?` + authorRole + `$`)
 )
 
 // authorsOf reads who wrote the report: from the cover, or from the first
@@ -50,7 +50,7 @@ func (f front) authorsBeside() Fact {
 	cover := f.cover()
 	for i, b := range cover {
 		line := f.text.Slice(b.Span)
-		if m := roleBehind.submatch(line); m != nil {
+		if m := roleBehind().FindStringSubmatchIndex(line); m != nil {
 			if names := cutPeople(line[m[2]:m[3]]); names != "" {
 				return Fact{names, f.evidence(b)}
 			}
@@ -75,7 +75,7 @@ func (f front) authorsBeside() Fact {
 // named returns the people whom a block names and nothing else.
 func (f front) named(b Block) Fact {
 	line := f.text.Slice(b.Span)
-	if !nameAlone().MatchString(line) || hasAny(folded(line), noName) {
+	if !nameAlone().MatchString(line) || hasAny(lowerASCII(line), noName) {
 		return Fact{}
 	}
 	return Fact{cutPeople(strings.TrimRight(line, ".,")), f.evidence(b)}
@@ -86,12 +86,12 @@ func (f front) named(b Block) Fact {
 const longestCredit = 30
 
 // authorsBy reads whom cue names first in a statement of at most so many words.
-func authorsBy(cue sparse, f front, opening []statement, words int) Fact {
+func authorsBy(cue expression, f front, opening []statement, words int) Fact {
 	for _, s := range opening {
 		if s.span.Start >= f.end() {
 			break
 		}
-		for _, m := range cue.all(s.text) {
+		for _, m := range cue().FindAllStringSubmatchIndex(s.text, -1) {
 			if CountWords(s.text) > words {
 				break
 			}

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // Months are the names of the months, as alternatives of a regular expression.
@@ -92,48 +91,11 @@ type foundDate struct {
 	span Span
 }
 
-// mostBeforeYear is how many bytes of a date may stand before its year, and
-// mostAfterYear how many behind it.
-const (
-	mostBeforeYear = len("31st of September. 31st, of ")
-	mostAfterYear  = len("-12-31")
-)
-
 // datesIn returns the dates of s in order.
 func datesIn(s string) []foundDate {
-	span, ok := aroundYears(s)
-	if !ok {
+	if !hasAny(s, []string{"19", "20"}) { // most texts have no year
 		return nil
 	}
-	dates := datesOf(s[span.Start:span.End])
-	for i := range dates {
-		dates[i].span.Start += span.Start
-		dates[i].span.End += span.Start
-	}
-	return dates
-}
-
-// aroundYears returns the part of s in which its dates stand, with a character
-// more on each side; ok is false where s has no year.
-func aroundYears(s string) (span Span, ok bool) {
-	for i := 0; i+len("2006") <= len(s); i++ {
-		if (s[i] == '1' && s[i+1] == '9' || s[i] == '2' && s[i+1] == '0') && isDigit(s[i+2]) && isDigit(s[i+3]) {
-			if !ok {
-				span.Start = max(0, i-mostBeforeYear-utf8.UTFMax)
-			}
-			span.End, ok = min(len(s), i+len("2006")+mostAfterYear+utf8.UTFMax), true
-		}
-	}
-	for ok && !utf8.RuneStart(s[span.Start]) {
-		span.Start++
-	}
-	return span, ok
-}
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-
-// datesOf returns the dates of s by [datePattern].
-func datesOf(s string) []foundDate {
 	var dates []foundDate
 	for _, m := range datePattern().FindAllStringSubmatchIndex(s, -1) {
 		group := func(n int) string {

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -156,9 +157,9 @@ func (f Facts) fromPath(file string) {
 }
 
 // firstMatch is the given group of the first match of pattern in the blocks of f.
-func firstMatch(f front, pattern sparse, group int) Fact {
+func firstMatch(f front, pattern *regexp.Regexp, group int) Fact {
 	for _, b := range f.blocks {
-		if m := pattern.submatch(f.text.Slice(b.Span)); m != nil {
+		if m := pattern.FindStringSubmatchIndex(f.text.Slice(b.Span)); m != nil {
 			span := Span{b.Span.Start + m[2*group], b.Span.Start + m[2*group+1]}
 			return Fact{strings.Trim(f.text.Slice(span), " ,"), f.text.evidence(span)}
 		}

@@ -1,8 +1,6 @@
 package corpus
 
-import (
-	"strings"
-)
+import "strings"
 
 // What speaks of reviews in general.
 var (
@@ -14,34 +12,39 @@ var (
 	percentage  = sparsely("%", `[0-9]+(\.[0-9]+)?%`)
 )
 
+// A leaflet or a page of the web has fewer words than shortText, and one that is known by its
+// front alone fewer than shortLeaflet.
+const (
+	shortText    = 2500
+	shortLeaflet = 1500
+)
+
 // general recognises what is about reviews but is not one. Without any sign of
 // that the document is [KindOther], for the given reason, which rests on the
 // words at the offsets at, if any.
 func (j *judging) general(reason string, at []int) *judgement {
-	words := CountWords(j.body)
-	first := func(s sparse) ([]int, string) {
-		at := s.find(j.body)
-		return at, j.words(at)
+	words, short := CountWords(j.body), j.body
+	if words >= shortText {
+		short = ""
 	}
-	percentages := percentage.count(j.body, -1)
+	percentages, steps := percentage.in(j.body), stepWord.in(j.body)
+	questions, leaflet, web := question.in(short), leafletWord.in(short), webWord.in(short)
+	if len(percentages) >= 3 && len(percentages)*400 >= words {
+		if plurals := thematic.in(j.body); len(plurals) >= 5 {
+			return j.by(KindThematic, plurals[0], "it gives %d percentages and speaks of reviews in the plural %d times", len(percentages), len(plurals))
+		}
+	}
 	switch {
-	case percentages >= 3 && percentages*400 >= words && thematic.count(j.body, 5) == 5:
-		at, _ := first(thematic)
-		return j.by(KindThematic, at, "it gives %d percentages and speaks of reviews in the plural %d times", percentages, thematic.count(j.body, -1))
-	case stepWord.count(j.body, 4) == 4:
-		at, said := first(stepWord)
-		return j.by(KindProcedure, at, "it sets %d steps and time limits such as %q", stepWord.count(j.body, -1), said)
-	case words < 2500 && question.count(j.body, 3) == 3 && (leafletWord.matches(j.body) || question.count(j.body, 6) == 6):
-		at, said := first(question)
-		return j.by(KindLeaflet, at, "it is short and made of %d questions such as %q", question.count(j.body, -1), strings.TrimSpace(said))
-	case words < 2500 && webWord.matches(j.body):
-		at, said := first(webWord)
-		return j.by(KindWebPage, at, "it says %q as web pages do", said)
+	case len(steps) >= 4:
+		return j.by(KindProcedure, steps[0], "it sets %d steps and time limits such as %q", len(steps), j.words(steps[0]))
+	case len(questions) >= 3 && (leaflet != nil || len(questions) >= 6):
+		return j.by(KindLeaflet, questions[0], "it is short and made of %d questions such as %q", len(questions), strings.TrimSpace(j.words(questions[0])))
+	case web != nil:
+		return j.by(KindWebPage, web[0], "it says %q as web pages do", j.words(web[0]))
 	case j.format == "html":
 		return j.by(KindWebPage, at, "it is a web page without the sections of a review")
-	case words < 1500 && leafletWord.matches(j.head):
-		at, said := first(leafletWord)
-		return j.by(KindLeaflet, at, "it is short and says %q", said)
+	case words < shortLeaflet && leaflet != nil && leaflet[0][0] < len(j.head):
+		return j.by(KindLeaflet, leaflet[0], "it is short and says %q", j.words(leaflet[0]))
 	}
 	return j.by(KindOther, at, "%s", reason)
 }

@@ -19,35 +19,35 @@ type judgement struct {
 // front and by words that stand in it several times.
 type kindRule struct {
 	kind  Kind
-	front sparse // must match the front
-	body  sparse // must match the whole text times times
+	front expression // must match the front
+	body  expression // must match the whole text times times
 	times int
 }
 
 // kindRules are tried in order.
 var kindRules = []kindRule{
-	{KindCoroner, sparsely("future deaths|regulation 28", `prevention of future deaths|regulation 28[:\s]+report|report to prevent future deaths`),
-		sparsely("circumstances of the death|of concern|coroner's concerns|coroner’s concerns|investigation into the death|the deceased|should be taken|opinion|statutory duty|i am |i commenced|i opened|i heard|i concluded", `circumstances of the death|matters? of concern|coroner(?:'|’)s concerns|investigation into the death|the deceased|action should be taken|my opinion|my statutory duty|\bi (?:am|commenced|opened|heard|concluded)\b`), 2},
-	{KindInspection, sparsely("inspection|focused visit|monitoring visit", `(joint (targeted )?area|child protection|thematic) inspection|inspection of|focused visit (to|of)|monitoring visit`),
-		sparsely("inspector|ofsted", `inspectors?\b|ofsted`), 3},
-	{KindThematic, sparsely("thematic |overview of |triennial|biennial", `thematic (review|analysis|briefing|report)|overview of (serious case|practice) reviews|triennial|biennial`),
-		sparsely("scrs|csprs|case reviews|practice reviews|% of", `\bscrs|\bcsprs|(serious case|practice) reviews|[0-9]+(\.[0-9]+)?% of`), 5},
+	{KindCoroner, Lazily(`prevention of future deaths|regulation 28[:\s]+report|report to prevent future deaths`),
+		Lazily(`circumstances of the death|matters? of concern|coroner(?:'|’)s concerns|investigation into the death|the deceased|action should be taken|my opinion|my statutory duty|\bi (?:am|commenced|opened|heard|concluded)\b`), 2},
+	{KindInspection, Lazily(`(joint (targeted )?area|child protection|thematic) inspection|inspection of|focused visit (to|of)|monitoring visit`),
+		Lazily(`inspectors?\b|ofsted`), 3},
+	{KindThematic, Lazily(`thematic (review|analysis|briefing|report)|overview of (serious case|practice) reviews|triennial|biennial`),
+		Lazily(`\bscrs|\bcsprs|(serious case|practice) reviews|[0-9]+(\.[0-9]+)?% of`), 5},
 }
 
 var (
 	// ofCase is the number of a case, and not that of a paper.
-	ofCase      = sparsely("Case|SCR|CSPR|CPR|APR|SUSR|/20", `^(?:(?:Case|SCR|L?CSPR|CPR|APR|SUSR)\b|`+ofBoard+`)`)
-	summaryName = sparsely("summary", `\b(?:executive|published|public|practitioners?) summary\b|^summary (?:report|of the)|(?:[:–-] |\breview )summary$`)
+	ofCase      = Lazily(`^(?:(?:Case|SCR|L?CSPR|CPR|APR|SUSR)\b|` + ofBoard + `)`)
+	summaryName = Lazily(`\b(?:executive|published|public|practitioners?) summary\b|^summary (?:report|of the)|(?:[:–-] |\breview )summary$`)
 	// ofReport is how one line names a summary and the report that it is of.
-	ofReport = sparsely("summary", `\bsummary of (?:the )?(?:[\pL-]+ )?(?:overview|full|final) report|\b(?:overview|full|final) report ?[:–-]? ?(?:executive |public(?:ation)? )?summary`)
+	ofReport = Lazily(`\bsummary of (?:the )?(?:[\pL-]+ )?(?:overview|full|final) report|\b(?:overview|full|final) report ?[:–-]? ?(?:executive |public(?:ation)? )?summary`)
 	overview = []string{"overview report", "full report", "final report"}
 	// news is how a page reports that something was published: in any place, or,
 	// as newsHead of a review, on its front.
 	news     = []string{"press release", "for immediate release", "notes to editors", "media enquiries"}
-	newsHead = sparsely("spokes|today|publish|read the |download the ", `spokes(person|man|woman)|(published|publishes|launched) today|today published|(board|partnership|council) (has )?(today )?publish(es|ed) (a|the|its)\b|you can (read|download) the (full )?(report|review)|(read|download) the (full )?(report|review) (here|on|at)\b`)
+	newsHead = Lazily(`spokes(person|man|woman)|(published|publishes|launched) today|today published|(board|partnership|council) (has )?(today )?publish(es|ed) (a|the|its)\b|you can (read|download) the (full )?(report|review)|(read|download) the (full )?(report|review) (here|on|at)\b`)
 	// publicInquiry is what such a one calls itself in its title. A line of inquiry is a
 	// part of a review, and ownInquiry a way in which boards hold one.
-	publicInquiry = sparsely("inquiry", `\b(?:public|independent|statutory|judicial) (?:[\pL-]+ ){0,2}inquiry\b|^(?:an )?inquiry into\b|\breport of (?:an|the) (?:[\pL’'-]+ ){0,3}inquiry\b|^the (?:[\pL’'-]+ ){1,4}inquiry$`)
+	publicInquiry = Lazily(`\b(?:public|independent|statutory|judicial) (?:[\pL-]+ ){0,2}inquiry\b|^(?:an )?inquiry into\b|\breport of (?:an|the) (?:[\pL’'-]+ ){0,3}inquiry\b|^the (?:[\pL’'-]+ ){1,4}inquiry$`)
 	ownInquiry    = []string{"appreciative inquiry", "inquiry panel"}
 )
 
@@ -131,7 +131,7 @@ func (j *judging) published() *judgement {
 
 // newsOfReview is the same of a review, by words on the front.
 func (j *judging) newsOfReview() *judgement {
-	if said := newsHead.find(j.head); said != nil {
+	if said := newsHead().FindStringIndex(j.head); said != nil {
 		return j.toldOf(said)
 	}
 	return nil
@@ -144,8 +144,8 @@ func (j *judging) toldOf(said []int) *judgement {
 // byKind asks [kindRules].
 func (j *judging) byKind() *judgement {
 	for _, rule := range kindRules {
-		name := rule.front.find(j.head)
-		if name != nil && rule.body.count(j.body, rule.times) == rule.times {
+		name := rule.front().FindStringIndex(j.head)
+		if name != nil && len(rule.body().FindAllStringIndex(j.body, rule.times)) == rule.times {
 			return j.by(rule.kind, name, "its first page says %q", j.words(name))
 		}
 	}
@@ -154,7 +154,7 @@ func (j *judging) byKind() *judgement {
 
 // inquiry knows the report of a public inquiry.
 func (j *judging) inquiry() *judgement {
-	said := j.inTitle(publicInquiry.find)
+	said := j.inTitle(publicInquiry().FindStringIndex)
 	if said == nil || j.inTitle(j.sureName) != nil || hasAny(j.title, ownInquiry) {
 		return nil
 	}
@@ -180,7 +180,7 @@ func (j *judging) unnamed() *judgement {
 // ofSeveral knows what is about reviews by its title, which names them in the plural and nobody
 // whom one is about.
 func (j *judging) ofSeveral() *judgement {
-	if !j.inPlural() || hasAny(j.title, overview) || summaryName.re().MatchString(j.title) || j.first.subject().Value != "" || j.whole() {
+	if !j.inPlural() || hasAny(j.title, overview) || summaryName().MatchString(j.title) || j.first.subject().Value != "" || j.whole() {
 		return nil
 	}
 	return j.general(fmt.Sprintf("its title speaks of %q in the plural and names nobody", j.words(j.name)+"s"), j.name)
@@ -188,7 +188,7 @@ func (j *judging) ofSeveral() *judgement {
 
 // inPlural reports whether the title names reviews in the plural alone.
 func (j *judging) inPlural() bool {
-	names := sureName.re().FindAllStringIndex(j.title, -1)
+	names := sureName().FindAllStringIndex(j.title, -1)
 	return names != nil && !slices.ContainsFunc(names, func(at []int) bool { return j.title[at[1]] != 's' })
 }
 
@@ -243,12 +243,12 @@ func (j *judging) review(called, where string, name []int) *judgement {
 	if because == "" {
 		return j.general(fmt.Sprintf("%s says %q, but it has neither the sections nor the single case of a review", where, called), name)
 	}
-	if at := j.inTitle(summaryName.find); at != nil && (!hasAny(j.title, overview) || j.inTitle(ofReport.find) != nil) {
+	if at := j.inTitle(summaryName().FindStringIndex); at != nil && (!hasAny(j.title, overview) || j.inTitle(ofReport().FindStringIndex) != nil) {
 		return j.by(KindSummary, at, "its first page says %q and %q", j.words(at), called)
 	}
 	kind := KindReview
 	switch {
-	case name == nil && summaryName.matches(j.pageTitle) && !hasAny(j.pageTitle, overview):
+	case name == nil && summaryName().MatchString(j.pageTitle) && !hasAny(j.pageTitle, overview):
 		kind = KindSummary
 	case strings.Contains(called, "cspr"), strings.Contains(called, "practice review"):
 		kind = KindPractice
@@ -267,7 +267,7 @@ func (j *judging) ofOneCase() string {
 	}
 	subject, long := j.first.subject().Value, CountWords(j.body) >= leastReview
 	switch {
-	case len(j.parts) >= 2 && (subject != "" || ofCase.matches(referenceOf(j.first.front).Value) || namings(j.text.Body, leastNamings) == leastNamings):
+	case len(j.parts) >= 2 && (subject != "" || ofCase().MatchString(referenceOf(j.first.front).Value) || namesChild(j.text.Body, leastNamings)):
 		return sections
 	case len(j.parts) == wholeAnatomy-1 && j.inTitle(j.sureName) != nil && long:
 		return sections

@@ -7,10 +7,10 @@ import (
 )
 
 var (
-	deathVerb = sparsely("died|drowned|passed away|pronounced|fatally|killed|murdered|stabbed|found dead|own li|lost ", `\b(?:died|drowned|passed away|(?:was|were) pronounced (?:dead|deceased)|(?:was|were) fatally \w+|(?:was|were|been) (?:\w+ly )?(?:killed|murdered|stabbed to death|found dead)|(?:took|taken) (?:his|her|their) own li(?:fe|ves)|lost (?:his|her|their) li(?:fe|ves))\b`)
-	harmWord  = sparsely("survived|injur|fractur|broken|burn|scald|beaten|bruis|bleeding|stabbed|harm|neglect|underweight|malnourished|abused|exploited|pressure sores|overdose|hurt|intensive care|kilograms|disability|lasting", `\b(?:survived|injur(?:y|ies|ed)|fractur\w+|broken|burn(?:s|ed|t)?|scald\w*|beaten|bruis\w+|bleeding|stabbed|harm|harmed|neglected|neglect|underweight|malnourished|abused|exploited|pressure sores|overdose|hurt|intensive care|kilograms|disability|lasting)\b`)
+	deathVerb = Lazily(`\b(?:died|drowned|passed away|(?:was|were) pronounced (?:dead|deceased)|(?:was|were) fatally \w+|(?:was|were|been) (?:\w+ly )?(?:killed|murdered|stabbed to death|found dead)|(?:took|taken) (?:his|her|their) own li(?:fe|ves)|lost (?:his|her|their) li(?:fe|ves))\b`)
+	harmWord  = Lazily(`\b(?:survived|injur(?:y|ies|ed)|fractur\w+|broken|burn(?:s|ed|t)?|scald\w*|beaten|bruis\w+|bleeding|stabbed|harm|harmed|neglected|neglect|underweight|malnourished|abused|exploited|pressure sores|overdose|hurt|intensive care|kilograms|disability|lasting)\b`)
 	// harmVerb is what happened to a child that came to harm.
-	harmVerb = sparsely("admitted|taken|brought|rushed|found|discovered|injured|harmed|stabbed|scalded|burned|burnt|hurt|abused|exploited|assaulted|shot|attacked|poisoned|suffered|sustained|survived|recovered|neglected|beaten", `\b(?:(?:was|were|being) (?:himself |herself |themselves )?(?:\w+ly )?(?:admitted|taken|brought|rushed|found|discovered|injured|harmed|stabbed|scalded|burned|burnt|hurt|abused|exploited|assaulted|shot|attacked|poisoned)|harmed (?:herself|himself|themselves)|(?:had )?suffered|sustained|brought (?:him|her|the baby|the child) to)\b|\b(?:survived|recovered|been (?:\w+ly )?(?:harmed|injured|neglected|abused|beaten))\b`)
+	harmVerb = Lazily(`\b(?:(?:was|were|being) (?:himself |herself |themselves )?(?:\w+ly )?(?:admitted|taken|brought|rushed|found|discovered|injured|harmed|stabbed|scalded|burned|burnt|hurt|abused|exploited|assaulted|shot|attacked|poisoned)|harmed (?:herself|himself|themselves)|(?:had )?suffered|sustained|brought (?:him|her|the baby|the child) to)\b|\b(?:survived|recovered|been (?:\w+ly )?(?:harmed|injured|neglected|abused|beaten))\b`)
 	// lasting is harm that has no day.
 	lasting = []string{"abused", "exploited", "neglected"}
 	// broughtIn is said of a child whom somebody else brings to hospital.
@@ -26,8 +26,8 @@ var (
 // persons tells of whom a verb is said.
 type persons struct {
 	agent  func() *regexp.Regexp // the names of the child or children, and everybody else
-	death  sparse                // the death of the child, as a noun
-	injury sparse                // its injury
+	death  expression            // the death of the child, as a noun
+	injury expression            // its injury
 }
 
 func personsFor(names []string) persons {
@@ -41,8 +41,8 @@ func personsFor(names []string) persons {
 	}
 	return persons{
 		agent:  Lazily(child + `(?:['’]s)?|` + agent),
-		death:  sparsely("death", `\bthe death of `+child+`(?:[^'’\w]|$)|`+child+`['’]s death\b`),
-		injury: sparsely("injur", child+`['’]s injur(?:y|ies)\b`),
+		death:  Lazily(`\bthe death of ` + child + `(?:[^'’\w]|$)|` + child + `['’]s death\b`),
+		injury: Lazily(child + `['’]s injur(?:y|ies)\b`),
 	}
 }
 
@@ -100,8 +100,8 @@ func outcomeOf(t *Text, opening []statement, names []string) (outcome, date Fact
 // in the same sentence or the one after it.
 func harmOf(t *Text, opening []statement, p persons) (outcome, date Fact) {
 	for i, s := range opening {
-		named := harmWord.matches(s.text) ||
-			i+1 < len(opening) && opening[i+1].block == s.block && harmWord.matches(opening[i+1].text)
+		named := harmWord().MatchString(s.text) ||
+			i+1 < len(opening) && opening[i+1].block == s.block && harmWord().MatchString(opening[i+1].text)
 		if !named {
 			continue
 		}
@@ -135,7 +135,7 @@ func (e event) fact(t *Text, value string) Fact {
 
 // events returns what the i-th sentence of the opening says of the child, by verb
 // or by noun, and does not deny.
-func (p persons) events(opening []statement, i int, verb, noun sparse) []event {
+func (p persons) events(opening []statement, i int, verb, noun expression) []event {
 	s := opening[i]
 	if s.kind == BlockHeading || s.kind == BlockTableRow || s.kind == BlockBullet {
 		return nil
@@ -148,12 +148,12 @@ func (p persons) events(opening []statement, i int, verb, noun sparse) []event {
 }
 
 // eventsIn returns the verbs of s and, after them, its first noun.
-func eventsIn(s statement, verb, noun sparse) []event {
+func eventsIn(s statement, verb, noun expression) []event {
 	var list []event
-	for _, words := range verb.all(s.text) {
+	for _, words := range verb().FindAllStringSubmatchIndex(s.text, -1) {
 		list = append(list, event{s, words, false})
 	}
-	if words := noun.find(s.text); words != nil {
+	if words := noun().FindStringIndex(s.text); words != nil {
 		list = append(list, event{s, words, true})
 	}
 	return list

@@ -95,7 +95,7 @@ func (j *judging) calling() []Span {
 	lines := slices.Clone(j.lines)
 	for i, line := range lines {
 		said := j.body[line.Start:line.End]
-		if at := sureName.find(said); at != nil && CountWords(said) > longestTitleLine {
+		if at := sureName().FindStringIndex(said); at != nil && CountWords(said) > longestTitleLine {
 			lines[i].End = line.Start + at[1]
 		}
 	}
@@ -125,7 +125,7 @@ func (j *judging) calledPaper() (said []int, kind Kind) {
 			return said, row.kind
 		}
 	}
-	if hasAny(j.title, overview) || summaryName.re().MatchString(j.title) {
+	if hasAny(j.title, overview) || summaryName().MatchString(j.title) {
 		return nil, ""
 	}
 	for _, line := range j.calling() {
@@ -164,7 +164,7 @@ func (j *judging) isWhole() bool {
 		return false
 	}
 	subject := j.first.subject().Value
-	return namings(j.text.Body, leastRecurrences) == leastRecurrences || subject != "" && j.first.recurs(subject, leastRecurrences)
+	return namesChild(j.text.Body, leastRecurrences) || subject != "" && j.first.recurs(subject, leastRecurrences)
 }
 
 // withReport ends with what stands before a paper that a report has within it: "report and

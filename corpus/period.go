@@ -8,7 +8,7 @@ import (
 
 var (
 	// periodCue is how a review says which time it looks at.
-	periodCue = sparsely("period|frame|review|matters between|look at the time", `(?i)\bperiod (?:under review|examined|considered|reviewed|covered|in scope|of (?:the )?review)|\b(?:review|scoped|scoping|time) period\b|\btime ?frame\b|\b(?:for|in respect of|cover|covers|covering|covered|examine|consider|address|on) (?:\w+ )?the (?:time )?period\b|\breviews? (?:\w+ )?(?:covers?|covered|looks? at|looked at|should cover|will cover|considers?|considered)\b|\bmatters between\b|\blook at the time\b|\bscope of (?:the|this) review\b`)
+	periodCue = Lazily(`(?i)\bperiod (?:under review|examined|considered|reviewed|covered|in scope|of (?:the )?review)|\b(?:review|scoped|scoping|time) period\b|\btime ?frame\b|\b(?:for|in respect of|cover|covers|covering|covered|examine|consider|address|on) (?:\w+ )?the (?:time )?period\b|\breviews? (?:\w+ )?(?:covers?|covered|looks? at|looked at|should cover|will cover|considers?|considered)\b|\bmatters between\b|\blook at the time\b|\bscope of (?:the|this) review\b`)
 	// openEnd is an end of the period that is told and not dated.
 	openEnd = Lazily(`\b(?:to|until|and|up to) (?:(?:the )?(?:date|day|time) of (?:(?:his|her|their|the|its) )?death\b|(?:the )?(?:date|day|time) of (?:[A-Z][\w’']*(?: [A-Z]+)?['’]s )death\b|the day (?:that )?(?:\w+ )?(?:\w+ )?died\b|(?:his|her|their|\w+['’]s) death\b)`)
 	// bareMonth is a month that takes its year from the date behind it.
@@ -31,7 +31,7 @@ func periodOf(t *Text, opening []statement, harmed Fact) (from, to Fact) {
 		if len(s.dates) == 0 || s.kind == BlockBullet || s.kind == BlockTableRow {
 			continue
 		}
-		for _, cue := range periodCue.all(s.text) {
+		for _, cue := range periodCue().FindAllStringSubmatchIndex(s.text, -1) {
 			rest := s.text[cue[0]:]
 			first, last, ok := periodIn(rest)
 			if !ok {
@@ -91,9 +91,9 @@ func periodIn(s string) (from, to foundDate, ok bool) {
 }
 
 var (
-	decidedBy   = sparsely("chair|board|partner|committee|lscb|it was |decision|review was ", `(?i)\b(?:chair|board|partnership|partners|committee|boards|LSCB)\b|\bit was (?:decided|agreed)\b|\bdecision\b|\breview was (?:commissioned|initiated)\b`)
+	decidedBy   = Lazily(`(?i)\b(?:chair|board|partnership|partners|committee|boards|LSCB)\b|\bit was (?:decided|agreed)\b|\bdecision\b|\breview was (?:commissioned|initiated)\b`)
 	decidedVerb = Lazily(`(?i)\b(?:decided|agreed|resolved|concluded|determined|agreeing|deciding|commissioned|initiated|asked for (?:a|the|this)|accepted|decision)\b`)
-	aboutReview = sparsely("review|criteri|threshold", `(?i)\breview\b|criteri|threshold\b`)
+	aboutReview = Lazily(`(?i)\breview\b|criteri|threshold\b`)
 	// inDate is what stands before the date on which something was done.
 	inDate = Lazily(`(?i)\b(?:on|in|dated) (?:the )?$`)
 	// advice and other deeds stand between a verb and a date that is not its own.
@@ -106,7 +106,7 @@ const farthestVerb = 120
 // decidedOf reads when it was decided to hold the review.
 func decidedOf(t *Text, opening []statement) Fact {
 	for _, s := range opening {
-		if len(s.dates) == 0 || s.kind == BlockBullet || !aboutReview.matches(s.text) || !decidedBy.matches(s.text) {
+		if len(s.dates) == 0 || s.kind == BlockBullet || !aboutReview().MatchString(s.text) || !decidedBy().MatchString(s.text) {
 			continue
 		}
 		for _, d := range s.dates {
@@ -132,29 +132,28 @@ func decidedOf(t *Text, opening []statement) Fact {
 type ending struct {
 	deed    string // as it is said of the time it took
 	signOff bool   // whether the time to publication runs from it
-	words   string // as of [sparse]
 	verb    string
 }
 
 var endings = []ending{
-	{"agreed", true, "agreed|accepted|approved|ratified|endorsed|signed off|sign-off|sign off|adopted", `agreed|accepted|approved|ratified|endorsed|signed off|sign[- ]off|adopted`},
-	{"presented", true, "presented", `presented`},
-	{"completed", false, "complet|finalised|concluded|date of|report date", `completed|completion|finalised|concluded|date of (?:the |this )?report|report date`},
+	{"agreed", true, `agreed|accepted|approved|ratified|endorsed|signed off|sign[- ]off|adopted`},
+	{"presented", true, `presented`},
+	{"completed", false, `completed|completion|finalised|concluded|date of (?:the |this )?report|report date`},
 }
 
 // endingPatterns are how a line of the cover says each of endings, and how a
 // sentence does. A date follows each.
 var endingPatterns = patternsOf(endings)
 
-type endingPattern struct{ verb, line, sentence sparse }
+type endingPattern struct{ verb, line, sentence expression }
 
 func patternsOf(endings []ending) []endingPattern {
 	patterns := make([]endingPattern, len(endings))
 	for i, e := range endings {
 		patterns[i] = endingPattern{
-			verb:     sparsely(e.words, `(?i)\b(?:`+e.verb+`)\b`),
-			line:     sparsely(e.words, `(?i)\b(?:`+e.verb+`)\b[^.;\d]{0,60}$`),
-			sentence: sparsely(e.words, `(?i)\b(?:review|report) (?:was|were|has been) (?:`+e.verb+`)\b[^.;\d]{0,60}\b(?:on|in) (?:the )?$`),
+			verb:     Lazily(`(?i)\b(?:` + e.verb + `)\b`),
+			line:     Lazily(`(?i)\b(?:` + e.verb + `)\b[^.;\d]{0,60}$`),
+			sentence: Lazily(`(?i)\b(?:review|report) (?:was|were|has been) (?:` + e.verb + `)\b[^.;\d]{0,60}\b(?:on|in) (?:the )?$`),
 		}
 	}
 	return patterns
@@ -173,7 +172,7 @@ func completedOf(t *Text, f front, opening []statement) Fact {
 // endingOf returns which of [endings] a fact of [completedOf] rests on.
 func endingOf(completed Fact) ending {
 	for i, p := range endingPatterns {
-		if p.verb.matches(completed.Evidence.Quote) {
+		if p.verb().MatchString(completed.Evidence.Quote) {
 			return endings[i]
 		}
 	}
@@ -181,8 +180,8 @@ func endingOf(completed Fact) ending {
 }
 
 var (
-	publishedLine     = sparsely("published|publication", `(?i)\b(?:published|publication(?: date)?|date of publication)\b[^.;\d]{0,40}$`)
-	publishedSentence = sparsely("published", `(?i)\b(?:review|report|summary) (?:was|is|were) published\b[^.;\d]{0,40}\b(?:on|in) (?:the )?$`)
+	publishedLine     = Lazily(`(?i)\b(?:published|publication(?: date)?|date of publication)\b[^.;\d]{0,40}$`)
+	publishedSentence = Lazily(`(?i)\b(?:review|report|summary) (?:was|is|were) published\b[^.;\d]{0,40}\b(?:on|in) (?:the )?$`)
 	notYet            = Lazily(`(?i)\b(?:not|before|until|revised|draft)\b`)
 )
 
@@ -192,7 +191,7 @@ func publishedOf(t *Text, f front, opening []statement) Fact {
 
 // datedBy returns the first date of the cover that follows line, or of the
 // opening that follows sentence. The words between must not deny it.
-func datedBy(t *Text, f front, opening []statement, line, sentence sparse) Fact {
+func datedBy(t *Text, f front, opening []statement, line, sentence expression) Fact {
 	cover := 0
 	if blocks := f.cover(); len(blocks) > 0 {
 		cover = blocks[len(blocks)-1].Span.End
@@ -204,7 +203,7 @@ func datedBy(t *Text, f front, opening []statement, line, sentence sparse) Fact 
 		}
 		for _, d := range s.dates {
 			before := s.text[:d.span.Start]
-			if pattern.matches(before) && d.month+len(d.season) > 0 && !notYet().MatchString(before) {
+			if pattern().MatchString(before) && d.month+len(d.season) > 0 && !notYet().MatchString(before) {
 				return s.dated(t, d)
 			}
 		}

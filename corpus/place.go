@@ -8,14 +8,14 @@ import (
 
 var (
 	placeName = `(?:[A-Z][\p{L}'’.-]+ (?:(?:[A-Z][\p{L}'’.-]+|and|with|of|the|upon|on|&|,) )*)?[A-Z][\p{L}'’.-]+,?`
-	boardName = sparsely("Safe|SCB|SCP|SAB|Protecti|Chief Officers|Strategic |ogether to safeguard|Children and Families|Children & Families", `(`+placeName+`) (?:(?:Local )?`+bodyName+`|`+anyOtherBody()+`)`)
+	boardName = Lazily(`(` + placeName + `) (?:(?:Local )?` + bodyName + `|` + anyOtherBody() + `)`)
 	// bodyName is the name of a board or partnership without its place, which may
 	// stand on the line before.
 	bodyName = `Safeguarding (?:` + safeguarded + `(?: (?:and|&) ` + safeguarded + `)? )?(?:Multi-[Aa]gency |Assurance )?(?:Partnership Board|Board|Partnership|Executive)s?`
 	// safeguarded is whom a board is there for.
 	safeguarded = `(?:Children|Adults?|Young People|(?:Vulnerable )?People)(?:['’]?s)?`
 	// abbreviated is a board by its initials.
-	abbreviated = sparsely("SCB|SCP", `\b([A-Z]{1,3}?)L?SC[BP]\b`)
+	abbreviated = Lazily(`\b([A-Z]{1,3}?)L?SC[BP]\b`)
 	// heldBy is what stands before the board that held the review.
 	heldBy = Lazily(`\b[Tt]his (?:(?:\w+ ){0,5}(?i:review|report) )(?:was|is|has been) (?:commissioned|published|agreed|held|undertaken|conducted) (?:by|on behalf of) (?:the )?$`)
 	// anyBody is what any board is called, and joinedBoard one that a line joins to another.
@@ -26,14 +26,14 @@ var (
 	bareShort = Lazily(`^` + boardInitials + `$`)
 	onePlace  = Lazily(`^(?:` + placeList + `|` + placeName + `)$`)
 	// labelled is the place in a list of what a report is: "Title: … LSCB: Marlshire".
-	labelled = sparsely("LSCB:|LSCP:", `^(?i:title): .*\b(?:LSCB|LSCP): ([A-Z][\p{L}'’-]+(?:,? (?:and|with|of|the|upon|on|&|[A-Z][\p{L}'’-]+))*?)(?: Author| Initials| Date|[.;]|$)`)
+	labelled = Lazily(`^(?i:title): .*\b(?:LSCB|LSCP): ([A-Z][\p{L}'’-]+(?:,? (?:and|with|of|the|upon|on|&|[A-Z][\p{L}'’-]+))*?)(?: Author| Initials| Date|[.;]|$)`)
 	// beforeBoard is what may stand before the name of a board in a sentence.
 	beforeBoard = Lazily(`^(?:.*\bChair of (?:the )?|(?:In|On|By|For|Today)(?: [A-Z]\w+)? the |Dear )`)
-	inspected   = sparsely("nspection|ocused visit|onitoring visit", `(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?(`+placeList+`|(?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
-	council     = sparsely("Council", `^(`+placeList+`|(?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
+	inspected   = Lazily(`(?:[Ii]nspection|[Ff]ocused visit|[Mm]onitoring visit)\b.{0,120}?\b(?:of|to|in)\s+(?:the )?(` + placeList + `|(?:[A-Z][\p{L}'’.-]+|and|upon|of|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*)`)
+	council     = Lazily(`^(` + placeList + `|(?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&)(?: (?:[A-Z][\p{L}'’.-]+|and|upon|on|of|the|&))*?) (?:City |County |Metropolitan |Borough |District )*Council$`)
 	// authority is a council of a place by what it is called; others are of nurses or schools.
 	authority = Lazily(`[\p{L}’'-] (?:County|City|Metropolitan|Borough|District) Council$|\bBorough of .* Council$`)
-	coroner   = sparsely("Area|area of", `\b(?:Area:?|area of)\s+(`+placeList+`|[A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
+	coroner   = Lazily(`\b(?:Area:?|area of)\s+(` + placeList + `|[A-Z]\p{Ll}[\p{L}'’.-]*(?: \(?[A-Z]\p{Ll}[\p{L}'’.)-]*| and| of| upon)*)`)
 	month     = Lazily(`^` + monthName + `\b`)
 	// noPlace is what stands before "Safeguarding Board" where no place does.
 	noPlace = Lazily(`^(?:(?:.*\b(?:of|to|the|The|your|[Aa]n?) )?(?:Local|LSCB\w*|Regional|Independent|National|New|Statutory|Multi-Agency|Unnamed|Unidentified|Anonymous)(?: Local)?(?: Children['’]s)?|The|the|An?|Our|(?:Public|Child|Adult) Protection|MAPPA|.*\b(?:Manager|Chair|Review|Report|Case)[.,]?(?: LSC[BP])?)$`)
@@ -46,7 +46,7 @@ var (
 	// afterComma is what an alphabetical list of authorities sets behind a name.
 	afterComma = Lazily(`, (?:City|County|(?:Royal )?Borough) of$`)
 	// inPlace is a place that a title ends in, or ends a part of it in.
-	inPlace = sparsely(" in ", `\bin (`+placeList+`|[A-Z][\p{L}'’.-]+(?: (?:and|upon|on|of|the|&|[A-Z][\p{L}'’.-]+))*?)(?:$|[:;,.(]|\s+[–(\d-])`)
+	inPlace = Lazily(`\bin (` + placeList + `|[A-Z][\p{L}'’.-]+(?: (?:and|upon|on|of|the|&|[A-Z][\p{L}'’.-]+))*?)(?:$|[:;,.(]|\s+[–(\d-])`)
 	// smallWord is a word within the name of a place that has no capital.
 	smallWord = Lazily(`[ -](?:Upon|On|And|Of|The)\b`)
 )
@@ -55,14 +55,14 @@ var (
 // said there else. The first is of a board and its place behind it, the second of a
 // partnership against crime, which holds reviews of homicides, the third of a Welsh board.
 var otherBoards = []struct {
-	name   sparse
-	unless func() *regexp.Regexp
+	name   expression
+	unless expression
 }{
-	{sparsely("Board for |Boards for |Partnership for |Partnerships for ", `\b(?:Our |Local )?`+bodyName+` for (?:the )?(`+placeList+`|`+placeName+`)`),
+	{Lazily(`\b(?:Our |Local )?` + bodyName + ` for (?:the )?(` + placeList + `|` + placeName + `)`),
 		Lazily(`^(?:Child|Young|Adult|Famil|Vulnerable|All\b)`)},
-	{sparsely("Safer ", `\bSafer (`+placeName+`) Partnership\b`),
+	{Lazily(`\bSafer (` + placeName + `) Partnership\b`),
 		Lazily(`^(?:Stronger|Communit|Neighbour|City\b|Cities|Together|Children|Schools?\b)`)},
-	{sparsely("Bwrdd Diogelu ", `\bBwrdd Diogelu (?:Rhanbarthol |Plant (?:ac Oedolion )?|Oedolion )?([A-Z][\p{L}'’-]+(?: (?:(?:a|ac|a['’]r|y|yr) )?[A-Z][\p{L}'’-]+)*)`),
+	{Lazily(`\bBwrdd Diogelu (?:Rhanbarthol |Plant (?:ac Oedolion )?|Oedolion )?([A-Z][\p{L}'’-]+(?: (?:(?:a|ac|a['’]r|y|yr) )?[A-Z][\p{L}'’-]+)*)`),
 		Lazily(`^(?:Rhanbarthol|Plant|Oedolion|Lleol|Annibynnol|Cenedlaethol)\b`)},
 }
 
@@ -96,7 +96,7 @@ func (f front) abbreviations() map[string]bool {
 	short := map[string]bool{}
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
-		for _, m := range abbreviated.all(line) {
+		for _, m := range abbreviated().FindAllStringSubmatchIndex(line, -1) {
 			short[line[m[2]:m[3]]] = true
 		}
 	}
@@ -108,7 +108,7 @@ func (f front) abbreviations() map[string]bool {
 func initialsOf(place string) string {
 	initials := ""
 	for word := range strings.FieldsSeq(place) {
-		if isCapital(word[0]) {
+		if 'A' <= word[0] && word[0] <= 'Z' {
 			initials += word[:1]
 		}
 	}
@@ -141,7 +141,7 @@ func boardIn(f front) Fact {
 	for _, other := range otherBoards {
 		for _, b := range f.blocks {
 			line := f.text.Slice(b.Span)
-			if m := other.name.submatch(line); m != nil && !other.unless().MatchString(line[m[2]:]) {
+			if m := other.name().FindStringSubmatchIndex(line); m != nil && !other.unless().MatchString(line[m[2]:]) {
 				at := Span{b.Span.Start + m[0], b.Span.Start + m[1]}
 				return Fact{strings.Trim(f.text.Slice(at), " ,"), f.text.evidence(at)}
 			}
@@ -155,17 +155,17 @@ func boardIn(f front) Fact {
 func goesOnAsBoard(first, second string) bool {
 	words := strings.Fields(first)
 	return len(words) > 1 && hasAny(words[len(words)-1], []string{"Safeguarding", "Children", "Adults", "Safety", "Protection"}) &&
-		!boardName.matches(first) && !boardName.matches(second) && !bareBody().MatchString(second) &&
+		!boardName().MatchString(first) && !boardName().MatchString(second) && !bareBody().MatchString(second) &&
 		isBoard(first+" "+second) && !noPlace().MatchString(first) && !noPlace().MatchString(strings.Join(words[:len(words)-1], " "))
 }
 
 // boardsIn returns the matches of boardName in line. What goes on to another board ends with
 // the first: see [joinedEnd].
 func boardsIn(line string) [][]int {
-	found := boardName.all(line)
+	found := boardName().FindAllStringSubmatchIndex(line, -1)
 	for i, m := range found {
 		if body := anyBody().FindStringIndex(line[m[2]:m[1]]); body != nil && m[2]+body[1] < m[3] {
-			if first := boardName.submatch(line[:m[2]+body[1]]); first != nil && first[0] == m[0] {
+			if first := boardName().FindStringSubmatchIndex(line[:m[2]+body[1]]); first != nil && first[0] == m[0] {
 				found[i] = first
 			}
 		}
@@ -218,7 +218,7 @@ func (f front) isPlace(name string) bool {
 
 // isBoard reports whether line is the name of a board and nothing else.
 func isBoard(line string) bool {
-	at := boardName.find(line)
+	at := boardName().FindStringIndex(line)
 	return at != nil && at[0] == 0 && at[1] == len(line)
 }
 
@@ -227,18 +227,18 @@ func isBoard(line string) bool {
 func areaOf(f front, kind Kind, board Fact) Fact {
 	switch kind {
 	case KindInspection:
-		for _, pattern := range []sparse{inspected, council} {
-			if fact := firstMatch(f, pattern, 1); fact.Value != "" && !month().MatchString(fact.Value) {
+		for _, pattern := range []expression{inspected, council} {
+			if fact := firstMatch(f, pattern(), 1); fact.Value != "" && !month().MatchString(fact.Value) {
 				return Fact{trimArea(fact.Value), fact.Evidence}
 			}
 		}
 	case KindCoroner:
-		fact := firstMatch(f, coroner, 1)
+		fact := firstMatch(f, coroner(), 1)
 		return Fact{strings.TrimRight(fact.Value, "."), fact.Evidence}
 	}
 	place := placeOf(board.Value)
 	if place == "" {
-		fact := firstMatch(f, labelled, 1)
+		fact := firstMatch(f, labelled(), 1)
 		if fact.Value == "" || noPlace().MatchString(fact.Value) || bareBody().MatchString(fact.Value) {
 			if area := titleArea(f); area.Value != "" || !kind.OfOneCase() {
 				return area
@@ -274,12 +274,12 @@ func placeOf(board string) string {
 
 // placeOfOne returns the place in the name of one board.
 func placeOfOne(board string) string {
-	m := boardName.re().FindStringSubmatchIndex(board)
+	m := boardName().FindStringSubmatchIndex(board)
 	if m != nil && !noPlace().MatchString(board[m[2]:m[3]]) {
 		return trimArea(board[listStart(board, m[2], m[3]):m[3]])
 	}
 	for _, other := range otherBoards {
-		if m = other.name.submatch(board); m != nil {
+		if m = other.name().FindStringSubmatchIndex(board); m != nil {
 			return trimArea(board[m[2]:m[3]])
 		}
 	}
@@ -291,7 +291,7 @@ func placeOfOne(board string) string {
 func councilOf(f front) Fact {
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
-		m := council.submatch(line)
+		m := council().FindStringSubmatchIndex(line)
 		if m == nil {
 			continue
 		}
@@ -313,7 +313,7 @@ func (f front) liesIn(name string) bool {
 // or its board: a title may speak of a school or a month as well.
 func titleArea(f front) Fact {
 	for _, span := range f.titleLines() {
-		m := inPlace.submatch(f.text.Slice(span))
+		m := inPlace().FindStringSubmatchIndex(f.text.Slice(span))
 		if m == nil {
 			continue
 		}

@@ -113,8 +113,8 @@ func leads(a, b *Document) bool {
 var (
 	// addition is how the title begins of what was written to a report later, or what it
 	// is called, and withAddition how that of a report tells that one is in it.
-	addition     = sparsely("addend|supplement", `(?i)^(?:an? |the )?(?:addend(?:um|a)|supplement)\b|\b(?:addendum|supplementary) (?:to|report)\b`)
-	withAddition = sparsely("addend|supplement", `(?i)\b(?:and|`+including+`) (?:`+itsOwn+`)?(?:addend|supplement)`)
+	addition     = Lazily(`(?i)^(?:an? |the )?(?:addend(?:um|a)|supplement)\b|\b(?:addendum|supplementary) (?:to|report)\b`)
+	withAddition = Lazily(`(?i)\b(?:and|` + including + `) (?:` + itsOwn + `)?(?:addend|supplement)`)
 )
 
 // How a title goes on to what a report has within it, and what may stand before that.
@@ -126,7 +126,7 @@ const (
 // isAddition reports whether a review is an addition to one by its title.
 func isAddition(d *Document) bool {
 	title := d.Facts.Value(FactTitle)
-	return d.Kind.OfOneCase() && addition.matches(title) && !withAddition.matches(title)
+	return d.Kind.OfOneCase() && addition().MatchString(title) && !withAddition().MatchString(title)
 }
 
 // addPart adds a summary, a rapid review or an addition to the report it belongs to, of the

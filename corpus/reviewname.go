@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -56,28 +55,24 @@ var lesserNames = []reviewName{
 		takes: "Review of services provided to the Marl family", leaves: "Review of services provided to families"},
 }
 
-// oneOfNames finds the first of names in lines in small letters, of which each that has one has
-// one of words.
-func oneOfNames(names []reviewName, words ...string) sparse {
-	return sparse{words: words, re: sync.OnceValue(func() *regexp.Regexp {
-		var all []string
-		for _, name := range names {
-			all = append(all, name.words)
-		}
-		return regexp.MustCompile(strings.Join(all, "|"))
-	})}
+// anyOf is an expression of all names.
+func anyOf(names []reviewName) string {
+	var all []string
+	for _, name := range names {
+		all = append(all, name.words)
+	}
+	return strings.Join(all, "|")
 }
 
-// reviewWords are words of which every one of [sureNames] has one.
-var reviewWords = []string{"review", "cspr", "susr", "learning process"}
-
 var (
-	sureName   = oneOfNames(sureNames, reviewWords...)
-	lesserName = oneOfNames(lesserNames, "review", "report", "investigation", "inquiry")
+	sureName = Lazily(anyOf(sureNames))
+	// inFront finds the same in the whole front, most lines of which name no review.
+	inFront    = sparse{[]string{"review", "cspr", "susr", "learning process"}, sureName}
+	lesserName = Lazily(anyOf(lesserNames))
 	// anyName is what the title of a review may call it at the least, where the cover
 	// names the child and the board and it has the sections of one.
-	anyName = sparsely("review|learning process|appreciative|root cause|learning together|"+shortNames(), `\b(?:[\pL-]+ )?review\b|\b(?:`+shortNames()+`)\b|learning process|appreciative inquiry|root cause analysis|learning together`)
-	inShort = sparsely(shortNames(), `\b(?:`+shortNames()+`)\b`)
+	anyName = Lazily(`\b(?:[\pL-]+ )?review\b|\b(?:` + shortNames() + `)\b|learning process|appreciative inquiry|root cause analysis|learning together`)
+	inShort = Lazily(`\b(?:` + shortNames() + `)\b`)
 	// ofNumber is what stands between such initials and the number of the case.
 	ofNumber = Lazily(`^(?: (?:case|no\.?|number|ref(?:erence)?))?:? ?(?:[a-z]{1,5}[ /-]?)?\d{1,4}\b`)
 )
@@ -98,10 +93,10 @@ func (j *judging) reviewName() []int {
 	if at := j.inTitle(j.sureName); at != nil {
 		return at
 	}
-	if at := sureName.find(j.head); at != nil {
-		return at
+	if at := inFront.in(j.head); at != nil {
+		return at[0]
 	}
-	if at := j.inTitle(lesserName.find); at != nil {
+	if at := j.inTitle(lesserName().FindStringIndex); at != nil {
 		return at
 	}
 	if at := j.acrossLines(); at != nil {
@@ -113,10 +108,10 @@ func (j *judging) reviewName() []int {
 // sureName finds the sure name of a review in a line: one of [sureNames], or initials before
 // the child whom the review is about, or before the number of the case.
 func (j *judging) sureName(line string) []int {
-	if at := sureName.find(line); at != nil {
+	if at := sureName().FindStringIndex(line); at != nil {
 		return at
 	}
-	at := inShort.find(line)
+	at := inShort().FindStringIndex(line)
 	if at == nil {
 		return nil
 	}
@@ -131,11 +126,11 @@ func (j *judging) sureName(line string) []int {
 // has for its reviews: the cover names the child and the board, and the report has the
 // sections of a review. Initials, as "SCR", are a name of their own without the board.
 func (j *judging) anyName() []int {
-	at := j.inTitle(anyName.find)
+	at := j.inTitle(anyName().FindStringIndex)
 	if at == nil || len(j.parts) < wholeAnatomy {
 		return nil
 	}
-	if j.first.subject().Value == "" || boardIn(j.first.front).Value == "" && !inShort.matches(j.words(at)) {
+	if j.first.subject().Value == "" || boardIn(j.first.front).Value == "" && !inShort().MatchString(j.words(at)) {
 		return nil
 	}
 	return at
@@ -145,10 +140,10 @@ func (j *judging) anyName() []int {
 // "Serious case", "review".
 func (j *judging) acrossLines() []int {
 	runs := j.runs()
-	if at := j.firstIn(runs, sureName.find); at != nil {
+	if at := j.firstIn(runs, sureName().FindStringIndex); at != nil {
 		return at
 	}
-	return j.firstIn(runs, lesserName.find)
+	return j.firstIn(runs, lesserName().FindStringIndex)
 }
 
 // runs returns the lines of the title, joined where none was left out between them.
@@ -165,14 +160,14 @@ func (j *judging) runs() []Span {
 }
 
 // saidOf are the expressions of the rows of [sureNames] with their initials.
-var saidOf = sync.OnceValue(func() []sparse {
-	said := make([]sparse, len(sureNames))
+var saidOf = sync.OnceValue(func() []*regexp.Regexp {
+	said := make([]*regexp.Regexp, len(sureNames))
 	for i, name := range sureNames {
-		words, pattern := reviewWords, "(?i)"+name.words
+		pattern := "(?i)" + name.words
 		if name.initials != "" {
-			words, pattern = append(slices.Clone(words), name.initials), pattern+`|\b`+name.initials+`\b`
+			pattern += `|\b` + name.initials + `\b`
 		}
-		said[i] = sparse{words, true, Lazily(pattern)}
+		said[i] = regexp.MustCompile(pattern)
 	}
 	return said
 })
@@ -197,7 +192,7 @@ func typeOf(f front, kind Kind) Fact {
 		}
 	}
 	for i, name := range sureNames {
-		if name.called != "" && saidOf()[i].matches(pageTitle(f.text)) {
+		if name.called != "" && saidOf()[i].MatchString(pageTitle(f.text)) {
 			return Fact{name.called, inTitleKept(f.text)}
 		}
 	}

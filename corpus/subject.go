@@ -10,14 +10,14 @@ var (
 	// noChild is what follows "Child" or "Family" in the names of bodies, laws and
 	// headings.
 	noChild   = Lazily(`\b(?:Board|Agency|Multi|Executive|Assurance|Commissioner|Service|Social|Act|Protection|Safeguarding|Partnership|Trust|Sexual|Death|Care|Carer|Overview|Report|Practice|Homicide|Composition|Structure|Background|Involvement|Contribution|History|Tree|Member|Situation|Perspective|View|Detail|Court|Support|Exploitation|Criminal|Abuse|Neglect|Health|Healthcare|Serious|Review|School|Primary|Nursery|Hospital|College|Who)s?\b`)
-	subjectOf = sparsely("Baby|Child|Young |Famil|Adult|Sibling|Infant|Boy|Girl", `\b((?:Baby|Child|Children|Young (?:Person|People|Woman|Man)|Family|Families|Adult|Siblings?|Infant|Boy|Girl)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
+	subjectOf = Lazily(`\b((?:Baby|Child|Children|Young (?:Person|People|Woman|Man)|Family|Families|Adult|Siblings?|Infant|Boy|Girl)\s+(?:[A-Z]{1,3}[0-9]{0,2}\b|["“‘'][^"”’']+["”’']|[A-Z][a-z]+\b)(?:(?:, and|,| and| &) (?:(?:Baby|Child|Young Person) )?[A-Z]{1,3}[0-9]{0,2}\b)*)`)
 	// titled is an adult called by a letter, as "Mr A", "Mrs B and Mr C" and "Patient D",
 	// and not by the initial of a name.
-	titled = sparsely("Mr|Ms|Miss|Patient|Service |Resident", `\b((?:(?:Mr|Mrs|Ms|Miss)\.?|Patient|Service [Uu]ser|Resident) [A-Z]{1,2}(?:(?: and|,| &) (?:(?:Mr|Mrs|Ms|Miss)\.?|Patient|Service [Uu]ser|Resident) [A-Z]{1,2})*)(?:[’'”":;,)]|$| (?:[(–-]|and\b|[a-z]))`)
+	titled = Lazily(`\b((?:(?:Mr|Mrs|Ms|Miss)\.?|Patient|Service [Uu]ser|Resident) [A-Z]{1,2}(?:(?: and|,| &) (?:(?:Mr|Mrs|Ms|Miss)\.?|Patient|Service [Uu]ser|Resident) [A-Z]{1,2})*)(?:[’'”":;,)]|$| (?:[(–-]|and\b|[a-z]))`)
 	// numbered is a child called by a number, at the end of a line: "Child 1".
-	numbered = sparsely("Baby|Child|Young P|Family", `\b((?:Baby|Child|Young Person|Family) [0-9]{1,2}(?:/[0-9]{1,2})?)$`)
+	numbered = Lazily(`\b((?:Baby|Child|Young Person|Family) [0-9]{1,2}(?:/[0-9]{1,2})?)$`)
 	// lettered is a family called by a letter: "The R Children", "in respect of the R siblings".
-	lettered = sparsely("hildren|amily|iblings|wins", `(?:^|[:–-] |\bthe )(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
+	lettered = Lazily(`(?:^|[:–-] |\bthe )(?:The )?([A-Z]{1,2} (?:[Cc]hildren|[Ff]amily|[Ss]iblings|[Tt]wins))$`)
 	// chosenName is a name by itself on a line, or before or behind a colon:
 	// "Tilly", "Tilly: a serious case review", "Serious Case Review: Tilly (2012)";
 	// or it is said whose death it was.
@@ -27,13 +27,13 @@ var (
 	// others are those who are named behind the first: " and Kit", ", Kit and Joe".
 	others = `(?:(?:, [A-Z][\p{L}-]+)*,? (?:and|&) [A-Z][\p{L}-]+)?`
 	// namedFamily is a family called by its name: "the Rowan family".
-	namedFamily = sparsely("amily|hildren|iblings|wins|rothers|isters", `\b[Tt]he ([A-Z][\p{L}’'-]+ (?:[Ff]amily|[Cc]hildren|[Ss]iblings|[Tt]wins|[Bb]rothers|[Ss]isters))(?:$|[:,;.)”"]|[’']$| [(–-])`)
+	namedFamily = Lazily(`\b[Tt]he ([A-Z][\p{L}’'-]+ (?:[Ff]amily|[Cc]hildren|[Ss]iblings|[Tt]wins|[Bb]rothers|[Ss]isters))(?:$|[:,;.)”"]|[’']$| [(–-])`)
 	// sortOfFamily is what kind of family or children they are, where no name is.
 	sortOfFamily = Lazily(`^(?:Foster|Adoptive|Birth|Extended|Immediate|Whole|Traveller|Gypsy|Roma|Refugee|Migrant|Disabled|Deaf|Older|Younger|Other|Surviving|Two|Three|Four|Five|Six) `)
 	// ofSiblings is a name before those who have none: "Tilly and her siblings".
-	ofSiblings = sparsely(" and ", `(?:^|[:–-] |\b(?:[Rr]eview|[Cc]oncerning|[Rr]egarding|[Rr]elating to|respect of|on) )([A-Z][\p{L}-]+) and (?:(?:his|her|their) )?(?:[a-z-]+ )?(?:[Ff]amily|[Ss]iblings?|[Bb]rothers?|[Ss]isters?|[Tt]wins?)\b`)
+	ofSiblings = Lazily(`(?:^|[:–-] |\b(?:[Rr]eview|[Cc]oncerning|[Rr]egarding|[Rr]elating to|respect of|on) )([A-Z][\p{L}-]+) and (?:(?:his|her|their) )?(?:[a-z-]+ )?(?:[Ff]amily|[Ss]iblings?|[Bb]rothers?|[Ss]isters?|[Tt]wins?)\b`)
 	// initialled is a person called by letters alone, of whose death it is said: "the death of L, aged three".
-	initialled = sparsely(" of ", `\b(?:death|murder|homicide) of ([A-Z]{1,2})(?:$|[,:;(]| [(–-]| aged\b)`)
+	initialled = Lazily(`\b(?:death|murder|homicide) of ([A-Z]{1,2})(?:$|[,:;(]| [(–-]| aged\b)`)
 	// officer is an office in initials, as of one who was killed on duty.
 	officer = Lazily(`^(?:PC|DC|PS|DS|DI|GP|HV|SW|MP)$`)
 	// noName is what such a line says otherwise.
@@ -41,10 +41,10 @@ var (
 	// reviewed is a name behind the kind of review, where more may follow: "Serious
 	// Case Review Tilly", "Serious Case Review on Tilly Born May 2011".
 	reviewed   = Lazily(`\b(?:[Rr]eview|SCR|SAR|DHR|CSPR) (?:(?:on|into|about|regarding|concerning|in respect of|relating to) )?([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?:$|[\s,–-])`)
-	quotedName = sparsely(`"|“|‘|'`, `["“‘']([A-Z](?:[a-z]+|[A-Z]?[0-9]{0,2}))["”’']`)
+	quotedName = Lazily(`["“‘']([A-Z](?:[a-z]+|[A-Z]?[0-9]{0,2}))["”’']`)
 	// ofBoard is the number of a case among those of a board in a year: "MRSB 2/2016".
 	ofBoard    = `[A-Z]{1,6}(?:SB|SCB|SAB) ?\d{1,3}/20\d\d`
-	caseNumber = sparsely("Case|SCR|CSPR|CPR|APR|SUSR|Ref|/20", `\b(`+ofBoard+`|(?:Case|SCR|L?CSPR|CPR|APR|SUSR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
+	caseNumber = Lazily(`\b(` + ofBoard + `|(?:Case|SCR|L?CSPR|CPR|APR|SUSR|Ref(?:erence)?)(?: (?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence)?))?:? ?(?:[A-Z]{1,5}[ /-]?)?\d{1,4}(?:[/-][A-Z0-9]{1,6})*)\b`)
 )
 
 // leastRecurrences is how often a chosen name stands in a review at the least, and
@@ -55,7 +55,7 @@ const (
 )
 
 // referenceOf reads the number of the case from the cover.
-func referenceOf(f front) Fact { return firstMatch(front{f.cover(), f.text}, caseNumber, 1) }
+func referenceOf(f front) Fact { return firstMatch(front{f.cover(), f.text}, caseNumber(), 1) }
 
 // Children returns what the front of a review calls those whom it is about, all of
 // them and each: "Child A and Baby B", "Child A", "Baby B"; "Baby Kit", "Kit".
@@ -99,7 +99,7 @@ var (
 // subjectFact finds whom a review is about: a letter ("Child K"), or a name that
 // was chosen for the child, which then stands in the text again and again.
 func subjectFact(f front, title Fact) Fact {
-	for _, pattern := range []sparse{subjectOf, numbered, titled, quotedName} {
+	for _, pattern := range []expression{subjectOf, numbered, titled, quotedName} {
 		if name := childIn(pattern, title.Value); name != "" {
 			return Fact{name, title.Evidence}
 		}
@@ -111,8 +111,8 @@ func subjectFact(f front, title Fact) Fact {
 	}
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
-		for _, pattern := range []sparse{lettered, initialled} {
-			if m := pattern.submatch(line); m != nil && !officer().MatchString(line[m[2]:m[3]]) {
+		for _, pattern := range []expression{lettered, initialled} {
+			if m := pattern().FindStringSubmatchIndex(line); m != nil && !officer().MatchString(line[m[2]:m[3]]) {
 				return Fact{line[m[2]:m[3]], f.evidence(b)}
 			}
 		}
@@ -127,7 +127,7 @@ func subjectFact(f front, title Fact) Fact {
 // behind the kind of review, where the text goes on to speak of it as of a person.
 func (f front) chosen(line string) string {
 	behind := leastRecurrences
-	if folded := lowerASCII(line); sureName.matches(folded) || anyName.matches(folded) {
+	if folded := lowerASCII(line); sureName().MatchString(folded) || anyName().MatchString(folded) {
 		behind = leastBehind
 	}
 	if m := chosenName().FindStringSubmatch(line[len(shortHead().FindString(line)):]); m != nil {
@@ -138,8 +138,8 @@ func (f front) chosen(line string) string {
 			return name
 		}
 	}
-	for _, pattern := range []sparse{namedFamily, ofSiblings} {
-		if m := pattern.submatch(line); m != nil {
+	for _, pattern := range []expression{namedFamily, ofSiblings} {
+		if m := pattern().FindStringSubmatchIndex(line); m != nil {
 			name := line[m[2]:m[3]]
 			if f.isSubject(name, behind) && !sortOfFamily().MatchString(name) && !f.isPlace(severalNamed().ReplaceAllString(name, "")) {
 				return name
@@ -155,7 +155,7 @@ func (f front) chosen(line string) string {
 // isSubject reports whether a name, or each of several, stands in the text so often at the
 // least and is a person.
 func (f front) isSubject(name string, least int) bool {
-	if name == "" || noChild().MatchString(name) || hasAny(folded(name), noName) {
+	if name == "" || noChild().MatchString(name) || hasAny(lowerASCII(name), noName) {
 		return false
 	}
 	for _, one := range betweenNames().Split(name, -1) {
@@ -210,8 +210,8 @@ const besideName = 24
 
 // childIn returns the first match of pattern in line that is a child and not a body
 // or a law with "Child" in its name.
-func childIn(pattern sparse, line string) string {
-	for _, m := range pattern.all(line) {
+func childIn(pattern expression, line string) string {
+	for _, m := range pattern().FindAllStringSubmatchIndex(line, -1) {
 		if name := line[m[2]:m[3]]; !noChild().MatchString(name) {
 			return name
 		}

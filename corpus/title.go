@@ -7,16 +7,16 @@ import (
 )
 
 var (
-	dated = sparsely("19|20", `\b(?:`+dayNumber+` )?`+monthName+`,? (`+yearNumber+`)\b`)
+	dated = Lazily(`\b(?:` + dayNumber + ` )?` + monthName + `,? (` + yearNumber + `)\b`)
 	// inNumbers is a date with a year of four figures: "21.06.2023".
-	inNumbers = sparsely("19|20", `(?:^|[^\w./-])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](`+yearNumber+`)\b`)
-	isoDate   = sparsely("19|20", `\b(`+yearNumber+`)-\d\d-\d\d\b`)
+	inNumbers = Lazily(`(?:^|[^\w./-])(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](` + yearNumber + `)\b`)
+	isoDate   = Lazily(`\b(` + yearNumber + `)-\d\d-\d\d\b`)
 	// publishedIn is how a cover says when a report was published, and madeIn
 	// when it was made.
-	publishedIn = sparsely("published|publication", `(?i:published|publication)\b[^.\n]{0,40}?(?:(?:`+dayNumber+` )?`+monthName+`,? )?(`+yearNumber+`)\b`)
-	madeIn      = sparsely("date", `(?i:date of (?:this |the )?(?:final )?(?:report|review)|report date|dated?)\b[\s:–—-]*(?:(?:`+dayNumber+` )?`+monthName+`,? |\d{1,2}[/.]\d{1,2}[/.])?(`+yearNumber+`)\b`)
+	publishedIn = Lazily(`(?i:published|publication)\b[^.\n]{0,40}?(?:(?:` + dayNumber + ` )?` + monthName + `,? )?(` + yearNumber + `)\b`)
+	madeIn      = Lazily(`(?i:date of (?:this |the )?(?:final )?(?:report|review)|report date|dated?)\b[\s:–—-]*(?:(?:` + dayNumber + ` )?` + monthName + `,? |\d{1,2}[/.]\d{1,2}[/.])?(` + yearNumber + `)\b`)
 	// ownCopyright is a line of its own: under a map it speaks of the map.
-	ownCopyright = sparsely("©", `^©(?: [A-Z][\p{L}-]*)* (?:[Cc]opyright )?(`+yearNumber+`)$`)
+	ownCopyright = Lazily(`^©(?: [A-Z][\p{L}-]*)* (?:[Cc]opyright )?(` + yearNumber + `)$`)
 	// ofTheCase is what stands before a date of the child or of what was reviewed, and
 	// not of the report.
 	ofTheCase = Lazily(`(?i)\b(?:period|time ?frame)\b(?:[^.]|\d\.)*$|(?:birth|born|died|death|killed|injured|incident|\bd\.?o\.?[bd]\.?|triggered the review)(?: on| in)?[\s:–—-]*(?:(?:` + dayNumber + ` )?` + monthName + `,? )?$`)
@@ -96,16 +96,16 @@ func pageTitle(t *Text) string {
 
 // namesReport reports whether line is short and names a kind of report.
 func namesReport(line string) bool {
-	return hasAny(folded(line), reviewLine) && CountWords(line) <= 25 && !isBoard(line) && !byLine().MatchString(line)
+	return hasAny(lowerASCII(line), reviewLine) && CountWords(line) <= 25 && !isBoard(line) && !byLine().MatchString(line)
 }
 
 // beginsName reports whether a line is the beginning of the name of a review that goes on
 // in the next: "Local Child Safeguarding", "Practice Review".
 func beginsName(line, next string) bool {
-	if sureName.matches(folded(line)) || isBoard(line) || CountWords(line) > longestTitleLine {
+	if sureName().MatchString(lowerASCII(line)) || isBoard(line) || CountWords(line) > longestTitleLine {
 		return false
 	}
-	at := sureName.find(folded(line + " " + next))
+	at := sureName().FindStringIndex(lowerASCII(line + " " + next))
 	return at != nil && at[0] < len(line) && at[1] > len(line)
 }
 
@@ -115,8 +115,8 @@ func (f front) titleFrom(blocks []Block) string {
 	title := f.text.Slice(blocks[0].Span)
 	for _, b := range blocks[1:] {
 		next := f.text.Slice(b.Span)
-		goesOn := b.Kind == BlockHeading && !f.opensSection(b) && (!degrees().MatchString(next) || subjectOf.matches(next)) || breaksOff().MatchString(title)
-		if !goesOn || CountWords(next) > 12 || boardName.matches(next) || tellsWhen(next) || CountWords(title) > 16 {
+		goesOn := b.Kind == BlockHeading && !f.opensSection(b) && (!degrees().MatchString(next) || subjectOf().MatchString(next)) || breaksOff().MatchString(title)
+		if !goesOn || CountWords(next) > 12 || boardName().MatchString(next) || tellsWhen(next) || CountWords(title) > 16 {
 			break
 		}
 		title += " " + next
@@ -138,7 +138,7 @@ func tellsWhen(line string) bool {
 // figures. A coroner gives dates of the case in sentences, and the day of the report
 // beside a name.
 func yearOf(f front, kind Kind) Fact {
-	for _, pattern := range []sparse{publishedIn, madeIn} {
+	for _, pattern := range []expression{publishedIn, madeIn} {
 		if fact := f.saidIn(pattern); fact.Value != "" {
 			return fact
 		}
@@ -168,15 +168,15 @@ func yearOf(f front, kind Kind) Fact {
 			return Fact{"20" + line[max(m[2], m[4]):max(m[3], m[5])], f.evidence(b)}
 		}
 	}
-	return firstMatch(f, isoDate, 1)
+	return firstMatch(f, isoDate(), 1)
 }
 
 // saidIn reads the first year of the cover that pattern finds and that is not of a guidance: a
 // report may be for publication under one.
-func (f front) saidIn(pattern sparse) Fact {
+func (f front) saidIn(pattern expression) Fact {
 	for _, b := range f.cover() {
 		line := f.text.Slice(b.Span)
-		for _, m := range pattern.all(line) {
+		for _, m := range pattern().FindAllStringSubmatchIndex(line, -1) {
 			if !guidance().MatchString(line[m[0]:m[1]]) {
 				return Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
 			}
@@ -195,7 +195,7 @@ func copyrightOf(t *Text) Fact {
 		return Fact{}
 	}
 	last := t.Blocks[max(0, len(t.Blocks)-mostImprint):]
-	return firstMatch(front{last, t}, ownCopyright, 1)
+	return firstMatch(front{last, t}, ownCopyright(), 1)
 }
 
 // aroundSigned is what stands around the day on which a report was signed: names,
@@ -229,8 +229,8 @@ func (f front) lastDate() Fact {
 		if !strings.HasSuffix(line, ".") {
 			last = &inLine
 		}
-		for _, pattern := range []sparse{dated, isoDate, inNumbers} {
-			for _, m := range pattern.all(line) {
+		for _, pattern := range []expression{dated, isoDate, inNumbers} {
+			for _, m := range pattern().FindAllStringSubmatchIndex(line, -1) {
 				if !ofTheCase().MatchString(line[:m[0]]) {
 					*last = Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
 				}
