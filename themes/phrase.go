@@ -68,6 +68,13 @@ func (p Pattern) Phrases(most int) []string {
 // Narrows reports whether its phrases find less than p: it has a gap.
 func (p Pattern) Narrows() bool { return p.root.hasGap() }
 
+// Exact reports whether p has a word that is found in those capital letters alone.
+func (p Pattern) Exact() bool { return p.root.hasExact() }
+
+func (n node) hasExact() bool {
+	return n.kind == nodeWord && n.lit.form == formExact || slices.ContainsFunc(n.kids, node.hasExact)
+}
+
 func (n node) hasGap() bool { return n.kind == nodeGap || slices.ContainsFunc(n.kids, node.hasGap) }
 
 // phrases spells n out; it is false where there would be more than most.

@@ -33,7 +33,8 @@ type spelt struct {
 // subject. The patterns that cancel a hit are lost with all else that a
 // dictionary has not.
 func spell(c *themes.Codebook) (entries []spelt, lost []string) {
-	var tooLong, narrowed, graded, all int
+	var tooLong, narrowed, graded, exact, all int
+	var gone []string // themes
 	for _, t := range c.Themes {
 		at := map[themes.PatternKind]int{}
 		for _, p := range t.Patterns {
@@ -52,6 +53,9 @@ func spell(c *themes.Codebook) (entries []spelt, lost []string) {
 			if p.Strength != themes.StrengthStrong {
 				graded++
 			}
+			if p.Exact() {
+				exact++
+			}
 			i, ok := at[p.Kind]
 			if !ok {
 				i = len(entries)
@@ -60,6 +64,9 @@ func spell(c *themes.Codebook) (entries []spelt, lost []string) {
 			}
 			entries[i].phrases = append(entries[i].phrases, phrases...)
 		}
+		if len(at) == 0 {
+			gone = append(gone, t.ID)
+		}
 	}
 	lost = []string{
 		"definitions, colours, tests, cues, section rules and the patterns that cancel a hit",
@@ -67,6 +74,12 @@ func spell(c *themes.Codebook) (entries []spelt, lost []string) {
 	}
 	if tooLong > 0 {
 		lost = append(lost, fmt.Sprintf("%d of %d patterns, which are more than %d phrases or no phrases at all", tooLong, all, mostPhrases))
+	}
+	if len(gone) > 0 {
+		lost = append(lost, "themes of which no pattern is left: "+strings.Join(gone, ", "))
+	}
+	if exact > 0 {
+		lost = append(lost, fmt.Sprintf("the capital letters that patterns ask for, as =GP does (%d)", exact))
 	}
 	if narrowed > 0 {
 		lost = append(lost, fmt.Sprintf("the gaps in patterns (%d), whose words stand side by side", narrowed))

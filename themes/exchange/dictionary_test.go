@@ -53,7 +53,8 @@ func TestQuantedaKeysNameGroupAndTheme(t *testing.T) {
 // a letter that may be any; a phrase of two patterns stands once in its category.
 func TestDictionariesSayWhatIsLost(t *testing.T) {
 	c, err := themes.Load("x.yaml", []byte("codebook: x\nthemes:\n"+
-		"  - {id: a, label: A, patterns: {topic: [plan, \"[no] plan\", \"no <3> plan\", \"organi?ation\"]}}\n"))
+		"  - {id: a, label: A, patterns: {topic: [plan, \"[no] plan\", \"no <3> plan\", \"organi?ation\", \"=GP\"]}}\n"+
+		"  - {id: b, label: B, patterns: {topic: [{regex: 'OS-\\d'}]}}\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,10 +63,10 @@ func TestDictionariesSayWhatIsLost(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := b.String(), "%\n1\ta\n%\nno plan\t1\nplan\t1\n"; got != want {
+	if got, want := b.String(), "%\n1\ta\n%\nGP\t1\nno plan\t1\nplan\t1\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	for _, want := range []string{"the gaps in patterns (1)", "1 phrase with ?"} {
+	for _, want := range []string{"the gaps in patterns (1)", "1 phrase with ?", "themes of which no pattern is left: b", "as =GP does (1)"} {
 		if !slices.ContainsFunc(lost, func(l string) bool { return strings.Contains(l, want) }) {
 			t.Errorf("%q is not among what is lost: %q", want, lost)
 		}

@@ -58,7 +58,7 @@ func testOf(kind, text string) themes.Test {
 // read. It must have been settled: see [Draft.Settle].
 func (d Draft) YAML() []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "codebook: %s\nversion: 0.1.0\nlanguage: en-GB\ntitle: %s\n", quote(d.Name), quote(d.Title))
+	fmt.Fprintf(&b, "codebook: %s\nversion: 0.1.0\nlanguage: en-GB\ntitle: %s\n", quote(oneLine(d.Name)), quote(oneLine(d.Title)))
 	if d.Counts == themes.CountsFactors {
 		b.WriteString("counts: factors\n")
 	}
@@ -82,7 +82,7 @@ func (d Draft) YAML() []byte {
 func writeTheme(b *bytes.Buffer, t themes.Theme) {
 	fmt.Fprintf(b, "  - id: %s\n", quote(t.ID))
 	for _, f := range [][2]string{
-		{"label", t.Label}, {"short", t.Short}, {"group", t.Group}, {"colour", t.Colour},
+		{"label", oneLine(t.Label)}, {"short", oneLine(t.Short)}, {"group", oneLine(t.Group)}, {"colour", t.Colour},
 		{"definition", t.Definition}, {"about", t.About}, {"child_voice", t.ChildVoice},
 	} {
 		if f[1] != "" {
@@ -140,6 +140,8 @@ func writeTests(b *bytes.Buffer, tests []themes.Test) {
 	}
 }
 
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 func items(b *bytes.Buffer, indent string, list []string) {
 	for _, item := range list {
 		fmt.Fprintf(b, "%s- %s\n", indent, quote(item))
@@ -174,8 +176,15 @@ func patternYAML(p themes.Pattern) string {
 // regexMark stands before a regular expression in a format that has text only.
 const regexMark = "regex: "
 
-// quote writes s as a YAML scalar in double quotes, which JSON strings are.
+// quote writes s as a YAML scalar in double quotes, which JSON strings are, with blanks
+// for control characters, which no codebook may hold: word processors leave some.
 func quote(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return ' '
+		}
+		return r
+	}, s)
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -217,7 +226,7 @@ func (d *Draft) settleNames() map[string]string {
 	for i := range d.Themes {
 		t := &d.Themes[i]
 		was := t.ID
-		t.Label = cmp.Or(strings.Join(strings.Fields(t.Label), " "), t.ID, "untitled")
+		t.Label = cmp.Or(oneLine(t.Label), t.ID, "untitled")
 		base := cmp.Or(slug(t.ID), slug(t.Label), "theme")
 		for t.ID = base; seen[t.ID] > 0; t.ID = fmt.Sprintf("%s_%d", base, seen[base]) {
 			seen[base]++
@@ -253,9 +262,12 @@ func (d *Draft) complete(t *themes.Theme) (made []string) {
 func settleNear(t *themes.Theme, settled map[string]string) (made []string) {
 	var near []string
 	for _, id := range t.Near {
-		if now := settled[id]; now != "" {
+		switch now := settled[id]; now {
+		case t.ID:
+			made = append(made, fmt.Sprintf("%s: it was near itself, and is not now", t.ID))
+		default:
 			near = append(near, now)
-		} else {
+		case "":
 			made = append(made, fmt.Sprintf("%s: it was near %q, which is no theme, and is not now", t.ID, id))
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 func TestSettleKeepsWhatIsNear(t *testing.T) {
-	d, _, err := ReadCSV("x.csv", []byte("id,label,near\nT-1,A,T-2\nT-2,B,\"T-1\r\nT-9\"\nT-2,C,\n"))
+	d, _, err := ReadCSV("x.csv", []byte("id,label,near\nT-1,A,\"T-2\r\nT-1\"\nT-2,B,\"T-1\r\nT-9\"\nT-2,C,\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,6 +58,24 @@ func TestSettleSaysWhatItMakesUp(t *testing.T) {
 	d.Settle()
 	if got := d.Themes[1].Patterns[0].Kind; got != themes.PatternFactor || d.Counts != themes.CountsFactors {
 		t.Errorf("beside a factor: got a pattern of the kind %s in a codebook that counts %q", got, d.Counts)
+	}
+}
+
+// TestDraftsHoldNoControlCharacters: what a word processor left in a cell is no mistake
+// of the codebook that is made of it.
+func TestDraftsHoldNoControlCharacters(t *testing.T) {
+	d, _, err := ReadCSV("x.csv", []byte("label,group,definition,keywords\n\"A\nb\",\"G\nh\",\"one\x0btwo\",plan\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Name = "x"
+	d.Settle()
+	c, err := themes.Load("x.yaml", d.YAML())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := c.Themes[0].Label+"/"+c.Themes[0].Group+"/"+c.Themes[0].Definition, "A b/G h/one two"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
