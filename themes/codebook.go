@@ -30,7 +30,7 @@ type Codebook struct {
 	sets   map[string]*set
 
 	ownContext bool      // it has cues or section rules beside the built-in ones
-	idleKeys   []Problem // keys that are without effect
+	remarks    []Problem // on what is worth a look and no mistake
 }
 
 // Counts says what a codebook looks for.

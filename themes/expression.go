@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"slices"
+	"strings"
 )
 
 // A regular expression is the way out where the pattern language cannot say it.
@@ -25,6 +26,9 @@ func parseExpression(src string) (*regexp.Regexp, error) {
 	}
 	if len(src) > maxExpressionBytes {
 		return fail("the regular expression is longer than %d bytes: split it", maxExpressionBytes)
+	}
+	if len(src) > 2 && src[0] == '/' && strings.Contains(src[1:], "/") && strings.Trim(src[strings.LastIndexByte(src, '/')+1:], "gimsuxy") == "" {
+		return fail("a regular expression stands without slashes round it here")
 	}
 	tree, err := syntax.Parse(src, syntax.Perl|syntax.FoldCase)
 	if err != nil {

@@ -10,11 +10,12 @@ import (
 // Idle lists what could be taken out of the codebook without a change to what
 // it finds: patterns whose every match holds a match of another pattern of the
 // theme that does the same, or of one that cancels it, sets that nothing uses, and
-// directions and distances of cues whose kind has none. Patterns of very many
+// directions and distances of cues whose kind has none; and with these what else is
+// worth a look, such as two themes of one label. Patterns of very many
 // readings, or among very many of the same words, are not looked into, so that what
 // is listed is idle and the list may be short.
 func (c *Codebook) Idle() []Problem {
-	out := Problems(slices.Clone(c.idleKeys))
+	out := Problems(slices.Clone(c.remarks))
 	for i := range c.Themes {
 		out = append(out, c.idlePatterns(&c.Themes[i])...)
 	}

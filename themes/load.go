@@ -8,11 +8,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"thematic/corpus"
 )
@@ -54,7 +54,7 @@ func load(name string, data []byte, base *Codebook) (*Codebook, error) {
 		file: name, source: data, base: base, sets: map[string]*set{}, Counts: CountsPractice, Subject: SubjectChildren,
 	}
 	cb.Context.Sections = map[corpus.SectionKind]SectionRule{}
-	l := &loader{file: name, cb: cb, base: base, ids: map[string]ast.Node{}}
+	l := &loader{file: name, cb: cb, base: base, ids: map[string]ast.Node{}, names: map[string]string{}, mended: map[int]bool{}}
 	if base != nil {
 		for k, s := range base.sets {
 			inherited := *s
@@ -84,6 +84,9 @@ type loader struct {
 	base     *Codebook
 	ids      map[string]ast.Node // of themes
 	problems Problems
+	names    map[string]string // of themes, by what they are and in lower case, with the id
+	near     []nearEntry
+	mended   map[int]bool // lines that were not YAML, of which nothing else is told
 
 	expressions int // met so far
 }
@@ -93,14 +96,17 @@ func (l *loader) fail(n ast.Node, format string, args ...any) {
 	l.failAt(line, col, format, args...)
 }
 
-// idle keeps a remark on a key that is without effect.
-func (l *loader) idle(n ast.Node, format string, args ...any) {
+// remark keeps what is worth a look and no mistake, such as a key without effect.
+func (l *loader) remark(n ast.Node, format string, args ...any) {
+	if len(l.cb.remarks) == MostProblems {
+		return
+	}
 	line, col := place(n)
-	l.cb.idleKeys = append(l.cb.idleKeys, Problem{l.file, line, col, fmt.Sprintf(format, args...)})
+	l.cb.remarks = append(l.cb.remarks, Problem{l.file, line, col, fmt.Sprintf(format, args...)})
 }
 
 func (l *loader) failAt(line, col int, format string, args ...any) {
-	if len(l.problems) < MostProblems {
+	if len(l.problems) < MostProblems && !l.mended[line] {
 		l.problems = append(l.problems, Problem{l.file, line, col, fmt.Sprintf(format, args...)})
 	}
 }
@@ -127,9 +133,8 @@ func (l *loader) read(data []byte) {
 		l.failAt(line, col, "the file is not in UTF-8: save it again with that encoding, so that accents and quotation marks are found")
 		return
 	}
-	file, err := corpus.ParseYAML(data, parser.AllowDuplicateMapKey())
-	if err != nil {
-		l.syntax(err)
+	file := l.parse(data)
+	if file == nil {
 		return
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
@@ -160,37 +165,6 @@ func firstInvalid(data []byte) (line, col int) {
 	return line, col
 }
 
-// syntax turns the parser's error into one line with its place.
-func (l *loader) syntax(err error) {
-	line, col := 1, 1
-	var msg string
-	var at interface {
-		GetToken() *tokenType
-		GetMessage() string
-	}
-	if errors.As(err, &at) && at.GetToken() != nil {
-		line, col = at.GetToken().Position.Line, at.GetToken().Position.Column
-		msg = at.GetMessage()
-	} else {
-		msg = err.Error()
-	}
-	msg, _, _ = strings.Cut(msg, "\n")
-	l.failAt(line, col, "not valid YAML: %s (%s)", msg, yamlAdvice(msg))
-}
-
-// yamlAdvice says what to do about a mistake of the YAML parser.
-func yamlAdvice(msg string) string {
-	switch {
-	case strings.Contains(msg, "escape character"):
-		return `put it in single quotes: in double ones \ must stand twice`
-	case strings.Contains(msg, "end character"):
-		return "close the quotation mark"
-	case strings.Contains(msg, "'\t'"), strings.Contains(msg, "tab character"):
-		return "begin the line with spaces and not with a tab"
-	}
-	return `put text in double quotes that begins with * @ [ { & ! % or #, holds ": ", or goes on after a quotation mark; begin keys that belong together in one column`
-}
-
 // fields calls the handler of each key of a mapping and reports every other key, whose
 // value is read as that of the one key that is meant, where there is none: what is
 // wrong in it is told at once, and the key is not told of as missing.
@@ -208,7 +182,7 @@ func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.No
 	for _, mv := range l.mapping(n, what) {
 		key := scalar(mv.Key)
 		if seen[key] != nil {
-			l.fail(mv.Key, "%q stands twice in this %s: keep one", key, what)
+			l.fail(mv.Key, "%q stands twice in this %s: keep one%s", key, what, oneEntryEach[what])
 			continue
 		}
 		seen[key] = mv.Key
@@ -232,6 +206,9 @@ func (l *loader) fields(n ast.Node, what string, handlers map[string]func(ast.No
 	}
 	return seen
 }
+
+// oneEntryEach says how the next of what stands in a list begins.
+var oneEntryEach = map[string]string{"theme": `, or begin the next theme with "- "`, "cue": `, or begin the next cue with "- "`}
 
 // meantKeys lists the keys that may be meant by one that a mapping does not have: by
 // what people write in their place, or else those that [corpus.Near] finds.
@@ -284,12 +261,34 @@ func (l *loader) text(n ast.Node, what string) string {
 		l.fail(n, "%s wants text: put it in quotes", what)
 		return ""
 	}
-	return scalar(n)
+	text := scalar(n)
+	if i := strings.IndexFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(text[i:])
+		l.fail(n, `%s holds a control character, %q: take it out; where a \ is meant, put the text in single quotes`, what, r)
+	}
+	return text
+}
+
+// line returns the text n, which is to be of one line, or reports that it is not.
+func (l *loader) line(n ast.Node, what string) string {
+	text := strings.TrimSpace(l.text(n, what))
+	if strings.ContainsAny(text, "\n\t") {
+		l.fail(n, "%s is of one line: take the line break or tab out of it", what)
+	}
+	return text
 }
 
 func isMapping(n ast.Node) bool {
 	switch n.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:
+		return true
+	}
+	return false
+}
+
+func isList(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.SequenceNode, *ast.NullNode:
 		return true
 	}
 	return false
@@ -332,16 +331,20 @@ func (l *loader) into(dst *string, what string) func(ast.Node) {
 	return func(n ast.Node) { *dst = l.text(n, what) }
 }
 
+func (l *loader) intoLine(dst *string, what string) func(ast.Node) {
+	return func(n ast.Node) { *dst = l.line(n, what) }
+}
+
 func (l *loader) intoList(dst *[]string, what string) func(ast.Node) {
 	return func(n ast.Node) { *dst = l.texts(n, what) }
 }
 
 func (l *loader) top(n ast.Node) {
 	seen := l.fields(n, "codebook", map[string]func(ast.Node){
-		"codebook": l.into(&l.cb.Name, "codebook"),
+		"codebook": l.intoLine(&l.cb.Name, "codebook"),
 		"version":  l.into(&l.cb.Version, "version"),
 		"language": l.into(&l.cb.Language, "language"),
-		"title":    l.into(&l.cb.Title, "title"),
+		"title":    l.intoLine(&l.cb.Title, "title"),
 		"counts":   oneOf(l, &l.cb.Counts, "counts", CountsPractice, CountsFactors),
 		"subject":  oneOf(l, &l.cb.Subject, "subject", SubjectChildren, SubjectAdults),
 		"sets":     l.readSets,
@@ -349,7 +352,7 @@ func (l *loader) top(n ast.Node) {
 		"context":  l.readContext,
 	})
 	l.cb.ownContext = seen["context"] != nil
-	if l.base == nil {
+	if l.base == nil || !isMapping(n) {
 		return
 	}
 	if seen["codebook"] == nil {
@@ -382,12 +385,13 @@ func (l *loader) readSets(n ast.Node) {
 		seen[name] = true
 		line, col := place(mv.Key)
 		s := &set{line: line, col: col, own: true}
+		told := len(l.problems)
 		for _, e := range l.list(mv.Value, "the set "+name) {
 			text := l.text(e, "an entry of the set "+name)
 			s.words = append(s.words, text)
 			s.roots = append(s.roots, l.rooted(e, text))
 		}
-		if len(s.words) == 0 {
+		if len(s.words) == 0 && told == len(l.problems) {
 			l.fail(mv.Key, "the set %q is empty: add a word or remove it", name)
 		}
 		l.cb.sets[name] = s
@@ -435,6 +439,12 @@ func (l *loader) pattern(n ast.Node, text string) node {
 			}
 		}
 		l.failAt(line, col, "pattern %q: %v", beginning(text), err)
+	}
+	for _, word := range strings.Fields(text) {
+		if word == "OR" || word == "AND" || word == "NOT" {
+			l.remark(n, "pattern %q looks for the word %q as it stands: write (one|other), near or unless for what it may mean", beginning(text), word)
+			break
+		}
 	}
 	return root
 }

@@ -98,6 +98,34 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"a star within a word", head + "    patterns: {topic: [\"ab*cd\"]}\n", `"ab*cd": * stands at the end of a word only`},
 		{"a star before a hyphen", head + "    patterns: {topic: [\"ab*-cd\"]}\n", `"ab*cd": * stands at the end of a word only`},
 		{"a wide pattern", head + "    patterns: {topic: [\"a <12> b <12> c <12> d <12> e <12> f\"]}\n", "the pattern could span 66 words: at most 60"},
+		{"text with a colon", head + "    definition: What it: is\n    patterns: {topic: [b]}\n", `x.yaml:5:17: not valid YAML: text that holds a colon and a space wants quotation marks: "What it: is"`},
+		{"text that begins with a sign", head + "    patterns:\n      topic:\n        - @professional did\n", `x.yaml:7:11: not valid YAML: text that begins with @ wants quotation marks`},
+		{"text that begins with a bracket", head + "    patterns:\n      topic:\n        - [no] visit*\n", `x.yaml:7:11: not valid YAML: text that begins with [ wants quotation marks`},
+		{"text behind a quotation mark", head + "    patterns:\n      topic:\n        - \"no\" visit*\n", `x.yaml:7:15: not valid YAML: text goes on behind its quotation mark`},
+		{"an apostrophe in single quotes", head + "    definition: 'It's so'\n    patterns: {topic: [b]}\n", `x.yaml:5:21: not valid YAML: an apostrophe ends text in single quotes`},
+		{"a quotation mark open to the next one", head + "    definition: \"open\n    patterns:\n      topic: [\"@professional\"]\n", `x.yaml:5:17: not valid YAML: the quotation mark is not closed on its line`},
+		{"a list open to the next key", head + "    include: [a, b\n    patterns: {topic: [b]}\n", `x.yaml:5:14: not valid YAML: what "[" opens is not closed`},
+		{"no comma", head + "    include: [\"a\" \"b\"]\n    patterns: {topic: [b]}\n", `x.yaml:5:19: not valid YAML: a comma is missing between two entries`},
+		{"no space behind the colon", head + "    group:One\n    patterns: {topic: [b]}\n", `x.yaml:5:5: not valid YAML: a key wants a colon and a space behind it, as in "group: …"`},
+		{"a key too far to the right", "codebook: x\nthemes:\n  - id: a\n     label: A\n    patterns: {topic: [b]}\n", `x.yaml:4:6: not valid YAML: the line begins in column 6`},
+		{"a key too far to the left", "codebook: x\nthemes:\n  - id: a\n   label: A\n    patterns: {topic: [b]}\n", `x.yaml:4:4: not valid YAML: the line begins in column 4`},
+		{"a blank of a web page", head + "\u00a0   group: One\n    patterns: {topic: [b]}\n", `x.yaml:5:1: not valid YAML: this blank is none that YAML knows`},
+		{"a dash for a hyphen", head + "    patterns:\n      topic:\n        - b\n        – c\n", `x.yaml:8:9: not valid YAML: an entry of a list begins with a hyphen and a space: got "–"`},
+		{"two versions", head + "<<<<<<< HEAD\n    group: B\n=======\n    group: C\n>>>>>>> c\n    patterns: {topic: [b]}\n", `x.yaml:9:1: not valid YAML: the line was left by a program that joined two versions`},
+		{"curly quotation marks", head + "    patterns:\n      topic:\n        - “no b”\n", `x.yaml:7:11: pattern "“no b”": curly quotation marks are part of the text for YAML`},
+		{"a pattern with a colon", head + "    patterns:\n      topic:\n        - no visit: b\n", `x.yaml:7:11: a pattern that holds a colon and a space wants quotation marks`},
+		{"a test with a colon", head + "    patterns: {topic: [b]}\n    tests:\n      none:\n        - She said: b\n", `x.yaml:8:11: a test that holds a colon and a space wants quotation marks`},
+		{"an escape that YAML knows", head + "    patterns: {topic: [{regex: \"\\bcare\"}]}\n", `x.yaml:5:32: regex holds a control character, '\b'`},
+		{"a regex in slashes", head + "    patterns: {topic: [{regex: /care/i}]}\n", `stands without slashes`},
+		{"signs of a regex", head + "    patterns: {topic: [\"no ^care$\"]}\n", `x.yaml:5:28: pattern "no ^care$": "^" means nothing in a pattern`},
+		{"a star at a set", head + "    patterns: {topic: [\"@family* b\"]}\n", `x.yaml:5:32: pattern "@family* b": a set takes no "*"`},
+		{"near itself", head + "    near: [b, a]\n    patterns: {topic: [b]}\n  - {id: b, label: B, patterns: {topic: [c]}}\n", `x.yaml:5:15: the theme "a" is near itself`},
+		{"the place in near", head + "    near:\n      - zz\n    patterns: {topic: [b]}\n", `x.yaml:6:9: the theme "a" is near "zz"`},
+		{"a label of blanks", "codebook: x\nthemes:\n  - {id: a, label: ' ', patterns: {topic: [b]}}\n", `x.yaml:3:20: the label of the theme "a" is empty`},
+		{"a label of two lines", "codebook: x\nthemes:\n  - {id: a, label: \"b\\nc\", patterns: {topic: [b]}}\n", `x.yaml:3:20: label is of one line`},
+		{"a control character", "codebook: x\nthemes:\n  - {id: a, label: \"b\\ac\", patterns: {topic: [b]}}\n", `x.yaml:3:20: label holds a control character, '\a'`},
+		{"a section that stands twice", head + "    patterns: {topic: [b]}\ncontext:\n  sections:\n    lessons: held\n    lessons: counts\n", `x.yaml:9:5: the section "lessons" stands twice`},
+		{"themes without a hyphen", head + "    patterns: {topic: [b]}\n    id: b\n", `x.yaml:6:5: "id" stands twice in this theme: keep one, or begin the next theme with "- "`},
 		{"bad colour", head + "    colour: red\n    patterns: {topic: [b]}\n", `"red" is not a colour`},
 	}
 	for _, c := range cases {
@@ -140,7 +168,7 @@ func TestOtherKeys(t *testing.T) {
 
 // TestTextStaysAsItIsWritten meets words that YAML takes for something else.
 func TestTextStaysAsItIsWritten(t *testing.T) {
-	cb, err := Load("x.yaml", []byte("codebook: no\nversion: 1.10\nthemes:\n  - {id: a, label: yes, short: 007, patterns: {topic: [no, on, 1.10, null word]}}\n"))
+	cb, err := Load("x.yaml", []byte("codebook: no\nversion: 1.10\nthemes:\n  - {id: a, label: yes, short: 007, patterns: {topic: [no, on, 1.10, null word, $50]}}\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +177,7 @@ func TestTextStaysAsItIsWritten(t *testing.T) {
 	for _, p := range theme.Patterns {
 		got = append(got, p.Text)
 	}
-	if want := []string{"no", "1.10", "yes", "007", "no", "on", "1.10", "null word"}; !slices.Equal(got, want) {
+	if want := []string{"no", "1.10", "yes", "007", "no", "on", "1.10", "null word", "$50"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -169,12 +197,68 @@ func TestLoadTellsAMistakeOnce(t *testing.T) {
 		"codebook: x\nthemes:\n  - {id: a, name: A, patterns: {topic: [b]}}\n",
 		"codebook: x\nthemes:\n  - {id: a, label: A, Patterns: {topic: [b]}}\n",
 		"codebook: x\nthemes:\n  - {id: a, name: B, label: A, patterns: {topic: [b]}}\n",
+		"codebook: x\nthemes: [supervision]\n",
+		"codebook: x\nthemes: supervision\n",
+		"codebook: x\nthemes:\n  - {id: a, label: [b], patterns: {topic: [b]}}\n",
+		"codebook: x\nthemes:\n  - {id: a, label: A, patterns: {topic: b}}\n",
+		"codebook: x\nthemes:\n  - {id: a, label: A, patterns: {topic: [{near: b}]}}\n",
+		theme + "context: {cues: [{id: c, sets: deficit, words: lack of}]}\n",
+		theme + "sets: {c: d, e: [\"@family\"]}\n",
+		"theme,keywords\nA,visit\n",
+		"codebook: x\nthemes\n  - {id: a, label: A, patterns: {topic: [b]}}\n",
 	} {
 		_, err := Load("x.yaml", []byte(data))
 		var ps Problems
 		if !errors.As(err, &ps) || len(ps) != 1 {
 			t.Errorf("%s: got %v, want one mistake", data, err)
 		}
+	}
+}
+
+// TestLoadGoesOnBehindWhatIsNoYAML: what is wrong in other lines is told too, what the
+// mistaken line says is not.
+func TestLoadGoesOnBehindWhatIsNoYAML(t *testing.T) {
+	cases := []struct{ data, want string }{
+		{"codebook: x\nthemes:\n  - id: a\n    label: @first\n    colour: blue: light\n    lable: B\n    near: [b]\n    patterns:\n      topic: [\"(b\"]\n      deficit:\n        - [no] visit*\n",
+			"4:12: not valid YAML, 5:13: not valid YAML, 6:5: \"lable\" is not, 7:12: the theme \"a\" is near, 9:16: pattern \"(b\", 11:11: not valid YAML"},
+		// Where the shape of the file is in doubt only what is no YAML is told.
+		{"codebook: x\nthemes:\n  - id: a\n    lable: A\n\tpatterns:\n      topic: [@b]\n", "5:1: not valid YAML, 6:15: not valid YAML"},
+	}
+	for _, c := range cases {
+		_, err := Load("x.yaml", []byte(c.data))
+		var ps Problems
+		if !errors.As(err, &ps) {
+			t.Fatalf("got %v, want Problems", err)
+		}
+		var got []string
+		for _, want := range strings.Split(c.want, ", ") {
+			if i := len(got); i < len(ps) && strings.HasPrefix(ps[i].String(), "x.yaml:"+want) {
+				got = append(got, want)
+			}
+		}
+		if strings.Join(got, ", ") != c.want || len(ps) != len(got) {
+			t.Errorf("got\n%v\nwant %s", err, c.want)
+		}
+	}
+}
+
+// TestRemarks: what is no mistake and worth a look.
+func TestRemarks(t *testing.T) {
+	const book = "codebook: x\nthemes:\n  - {id: a, label: Care, patterns: {topic: [b]}}\n  - {id: b, label: care, patterns: {topic: [\"no visit OR no call\"]}}\n"
+	cb, err := Load("x.yaml", []byte(book))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range cb.Idle() {
+		got = append(got, p.String())
+	}
+	want := []string{
+		`x.yaml:4:13: the theme "b" has the label of the theme "a": charts and tables show both by it`,
+		`x.yaml:4:45: pattern "no visit OR no call" looks for the word "OR" as it stands: write (one|other), near or unless for what it may mean`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 

@@ -44,7 +44,11 @@ func (l *loader) readCue(n ast.Node) Cue {
 		"within": func(n ast.Node) {
 			c.Within = l.number(n, "within of a cue (for all of it write direction: sentence)", 1, 40)
 		},
-		"words": func(n ast.Node) { words = l.list(n, "words") },
+		"words": func(n ast.Node) {
+			if words = l.list(n, "words"); len(words) == 0 && isList(n) {
+				l.fail(n, "the cue has no words: add them or remove the cue")
+			}
+		},
 		"until": func(n ast.Node) { until = l.list(n, "until") },
 	})
 	if !isMapping(n) {
@@ -63,12 +67,12 @@ func (l *loader) readCue(n ast.Node) Cue {
 		l.fail(seen["direction"], "direction is forward, backward, both or sentence: got %q", direction)
 	}
 	c.Words, c.roots = l.phrases(words, "words")
-	if len(words) == 0 {
+	if seen["words"] == nil {
 		l.fail(n, "the cue %q has no words: add them or remove the cue", c.ID)
 	}
 	for _, key := range []string{"direction", "within"} {
 		if at := seen[key]; at != nil && known && !c.Sets.Reaches() {
-			l.idle(at, "%s of the cue %q changes nothing: a cue that sets %s has neither direction nor distance", key, c.ID, c.Sets)
+			l.remark(at, "%s of the cue %q changes nothing: a cue that sets %s has neither direction nor distance", key, c.ID, c.Sets)
 		}
 	}
 	c.Until, c.ends = l.phrases(until, "until")
@@ -93,8 +97,13 @@ func (l *loader) phrases(list []ast.Node, what string) (texts []string, roots []
 
 // readSections reads "kind: counts" or "kind: {treat: held, reason: ..., lends: deficit}".
 func (l *loader) readSections(n ast.Node) {
+	seen := map[corpus.SectionKind]bool{}
 	for _, mv := range l.mapping(n, "sections") {
 		kind := corpus.SectionKind(scalar(mv.Key))
+		if seen[kind] {
+			l.fail(mv.Key, "the section %q stands twice: keep one", kind)
+		}
+		seen[kind] = true
 		if !slices.Contains(corpus.SectionKinds, kind) {
 			l.fail(mv.Key, "%q is not a kind of section%s", kind, corpus.Instead(string(kind), corpus.SectionKinds))
 			continue

@@ -34,48 +34,86 @@ const maxShort = 24
 var colourForm = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
 
 func (l *loader) readThemes(n ast.Node) {
-	for _, e := range l.list(n, "themes") {
+	list := l.list(n, "themes")
+	for _, e := range list {
+		if len(l.problems) == MostProblems {
+			return // and no more would be told
+		}
 		l.readTheme(e)
 	}
-	if len(l.cb.Themes) == 0 && !isMapping(n) {
+	if len(list) == 0 && isList(n) {
 		l.fail(n, "there is no theme: a codebook has at least one")
 	}
 }
 
 func (l *loader) readTheme(n ast.Node) {
 	var t Theme
-	var patterns, tests, headline ast.Node
+	var patterns, tests, headline, label, near ast.Node
 	later := func(dst *ast.Node) func(ast.Node) { return func(n ast.Node) { *dst = n } }
 	seen := l.fields(n, "theme", map[string]func(ast.Node){
 		"id":          l.into(&t.ID, "id"),
-		"label":       l.into(&t.Label, "label"),
-		"short":       l.into(&t.Short, "short"),
+		"label":       later(&label),
+		"short":       l.intoLine(&t.Short, "short"),
 		"headline":    later(&headline),
-		"group":       l.into(&t.Group, "group"),
+		"group":       l.intoLine(&t.Group, "group"),
 		"colour":      l.into(&t.Colour, "colour"),
 		"definition":  l.into(&t.Definition, "definition"),
 		"include":     l.intoList(&t.Include, "include"),
 		"exclude":     l.intoList(&t.Exclude, "exclude"),
-		"near":        l.intoList(&t.Near, "near"),
+		"near":        later(&near),
 		"about":       l.into(&t.About, "about"),
 		"child_voice": l.into(&t.ChildVoice, "child_voice"),
 		"patterns":    later(&patterns),
 		"tests":       later(&tests),
 	})
+	if !isMapping(n) {
+		return // which has been reported
+	}
+	if label != nil {
+		l.readLabel(label, &t)
+	}
 	l.checkTheme(n, &t, seen)
+	if near != nil {
+		l.readNear(near, &t)
+	}
 	if headline != nil {
 		t.Headline = l.yes(headline, "headline")
 	}
+	told := len(l.problems)
 	if patterns != nil {
 		l.readPatterns(patterns, &t)
 	}
-	if isMapping(patterns) && !slices.ContainsFunc(t.Patterns, func(p Pattern) bool { return p.Kind != PatternUnless }) {
+	if isMapping(patterns) && told == len(l.problems) && !slices.ContainsFunc(t.Patterns, func(p Pattern) bool { return p.Kind != PatternUnless }) {
 		l.fail(patterns, "the theme %q has no patterns that find anything: add deficit, topic or good_practice (factor in a codebook of factors)", t.ID)
 	}
 	if tests != nil {
 		l.readTests(tests, &t)
 	}
 	l.cb.Themes = append(l.cb.Themes, t)
+}
+
+// readLabel reads the label of a theme, which is not empty.
+func (l *loader) readLabel(n ast.Node, t *Theme) {
+	t.Label = l.line(n, "label")
+	if t.Label == "" && isText(n) {
+		l.fail(n, "the label of the theme %q is empty: charts and tables need one", t.ID)
+	}
+}
+
+// readNear reads the themes that a theme is near. Whether there are such is known when
+// all are read.
+func (l *loader) readNear(n ast.Node, t *Theme) {
+	for _, e := range l.list(n, "near") {
+		id := l.text(e, "an entry of near")
+		t.Near = append(t.Near, id)
+		l.near = append(l.near, nearEntry{e, t.ID, id})
+	}
+}
+
+// nearEntry is an entry of the list near of a theme.
+type nearEntry struct {
+	at        ast.Node
+	theme, id string
 }
 
 func (l *loader) checkTheme(n ast.Node, t *Theme, seen map[string]ast.Node) {
@@ -90,12 +128,14 @@ func (l *loader) checkTheme(n ast.Node, t *Theme, seen map[string]ast.Node) {
 	default:
 		l.ids[t.ID] = seen["id"]
 	}
-	if t.Label == "" {
+	if seen["label"] == nil {
 		l.fail(n, "the theme %q has no label: add one for charts and tables", t.ID)
 	}
 	if utf8.RuneCountInString(t.Short) > maxShort {
 		l.fail(seen["short"], "short is longer than %d characters: %q", maxShort, t.Short)
 	}
+	l.alone(seen["label"], "label", t.Label, t.ID)
+	l.alone(seen["short"], "short label", t.Short, t.ID)
 	if t.Short == "" && utf8.RuneCountInString(t.Label) <= maxShort {
 		t.Short = t.Label
 	} else if t.Short == "" {
@@ -112,8 +152,18 @@ func (l *loader) checkTheme(n ast.Node, t *Theme, seen map[string]ast.Node) {
 	}
 }
 
+// alone remarks where a name of a theme is that of another one.
+func (l *loader) alone(n ast.Node, what, name, theme string) {
+	key := what + ":" + strings.ToLower(name)
+	if other, taken := l.names[key]; taken && name != "" {
+		l.remark(n, "the theme %q has the %s of the theme %q: charts and tables show both by it", theme, what, other)
+		return
+	}
+	l.names[key] = theme
+}
+
 func (l *loader) yes(n ast.Node, what string) bool {
-	switch text := l.text(n, what); text {
+	switch text := l.text(n, what); strings.ToLower(text) {
 	case "true", "yes":
 		return true
 	case "false", "no":
@@ -158,15 +208,20 @@ func (l *loader) readPattern(n ast.Node, kind PatternKind) Pattern {
 		p.root = l.pattern(n, p.Text)
 		return p
 	}
+	if mv := l.mapping(n, "a pattern"); len(mv) == 1 && strings.Contains(scalar(mv[0].Key), " ") {
+		l.fail(n, "a pattern that holds a colon and a space wants quotation marks")
+		return p
+	}
 	within, strength := 8, ""
 	var phrases []ast.Node
+	var of ast.Node // the list of phrases
 	seen := l.fields(n, "pattern", map[string]func(ast.Node){
 		"pattern":  func(n ast.Node) { p.Text = l.text(n, "pattern"); p.root = l.pattern(n, p.Text) },
 		"regex":    func(n ast.Node) { p.Text = l.text(n, "regex"); p.expression = l.expression(n, p.Text) },
 		"id":       l.into(&p.ID, "id"),
 		"strength": l.into(&strength, "strength"),
-		"near":     func(n ast.Node) { phrases = l.list(n, "near") },
-		"then":     func(n ast.Node) { phrases = l.list(n, "then") },
+		"near":     func(n ast.Node) { phrases, of = l.list(n, "near"), n },
+		"then":     func(n ast.Node) { phrases, of = l.list(n, "then"), n },
 		"within":   func(n ast.Node) { within = l.within(n) },
 	})
 	switch {
@@ -187,7 +242,7 @@ func (l *loader) readPattern(n ast.Node, kind PatternKind) Pattern {
 		l.fail(n, "a pattern is text in quotes or has one of pattern, regex, near or then: this one has %d", forms)
 	case seen["near"] != nil || seen["then"] != nil:
 		p.ordered = seen["then"] != nil
-		l.combine(n, &p, phrases, within)
+		l.combine(n, of, &p, phrases, within)
 	case seen["within"] != nil:
 		l.fail(seen["within"], "within goes with near or then")
 	}
@@ -231,10 +286,13 @@ func (l *loader) expression(n ast.Node, text string) *regexp.Regexp {
 
 // combine builds the tree of a near or then pattern: its phrases in any order,
 // or in the order given, each within so many words of the next.
-func (l *loader) combine(n ast.Node, p *Pattern, phrases []ast.Node, within int) {
+func (l *loader) combine(n, at ast.Node, p *Pattern, phrases []ast.Node, within int) {
 	word := "near"
 	if p.ordered {
 		word = "then"
+	}
+	if phrases == nil && !isList(at) {
+		return // which has been reported
 	}
 	if len(phrases) < 2 || len(phrases) > 3 {
 		l.fail(n, "%s wants two or three phrases: got %d", word, len(phrases))
@@ -294,12 +352,16 @@ func (l *loader) number(n ast.Node, what string, low, high int) int {
 }
 
 func (l *loader) readTests(n ast.Node, t *Theme) {
-	read := func(label corpus.Label, status corpus.CodingStatus) func(ast.Node) {
+	read := func(what string, label corpus.Label, status corpus.CodingStatus) func(ast.Node) {
 		return func(n ast.Node) {
-			for _, e := range l.list(n, "tests") {
+			for _, e := range l.list(n, what+" of tests") {
 				line, col := place(e)
+				if isMapping(e) {
+					l.fail(e, "a test that holds a colon and a space wants quotation marks")
+					continue
+				}
 				text := l.text(e, "a test")
-				if strings.TrimSpace(text) == "" {
+				if isText(e) && strings.TrimSpace(text) == "" {
 					l.fail(e, "a test is a sentence: this one is empty")
 				}
 				t.Tests = append(t.Tests, Test{Label: label, Status: status, Text: text, Line: line, Column: col})
@@ -307,7 +369,7 @@ func (l *loader) readTests(n ast.Node, t *Theme) {
 		}
 	}
 	l.fields(n, "list of tests", map[string]func(ast.Node){
-		"deficit": read(corpus.LabelDeficit, ""), "good_practice": read(corpus.LabelGoodPractice, ""),
-		"factor": read(corpus.LabelFactor, ""), "held": read("", corpus.Held), "none": read(corpus.LabelNeutral, ""),
+		"deficit": read("deficit", corpus.LabelDeficit, ""), "good_practice": read("good_practice", corpus.LabelGoodPractice, ""),
+		"factor": read("factor", corpus.LabelFactor, ""), "held": read("held", "", corpus.Held), "none": read("none", corpus.LabelNeutral, ""),
 	})
 }

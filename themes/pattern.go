@@ -263,6 +263,9 @@ func (p *patternParser) set() (node, error) {
 	if name == "" {
 		return node{}, p.fail(start, "\"@\" wants the name of a set, such as @professional")
 	}
+	if p.pos < len(p.src) && (p.src[p.pos] == '*' || p.src[p.pos] == '?') {
+		return node{}, p.fail(p.pos, "a set takes no %q: put it at the words of the set", p.src[p.pos:p.pos+1])
+	}
 	return node{kind: nodeSet, name: name, pos: start}, nil
 }
 
@@ -305,6 +308,13 @@ func (p *patternParser) word() ([]node, error) {
 	if plain(raw) {
 		var room [1]token
 		return lemmaNodes(appendToken(room[:0], raw, 0, len(raw)), start), nil
+	}
+	if i := strings.IndexAny(strings.TrimLeft(raw, "$"), `\^${}`); i >= 0 {
+		i += len(raw) - len(strings.TrimLeft(raw, "$")) // "$50" is a word
+		return nil, p.fail(start+i, "%q means nothing in a pattern: for a regular expression write {regex: '...'}", raw[i:i+1])
+	}
+	if strings.HasPrefix(raw, "“") || strings.HasPrefix(p.src, "“") && strings.HasSuffix(raw, "”") {
+		return nil, p.fail(start, "curly quotation marks are part of the text for YAML: type straight ones, \"...\"")
 	}
 	parts := strings.FieldsFunc(raw, func(r rune) bool { return r == '-' || r == '‐' || r == '‑' })
 	split, err := p.literals(parts, start)

@@ -25,10 +25,13 @@ func (l *loader) resolve() {
 				r.checkSize(*root, p.Line, p.Column)
 			}
 		}
-		for _, id := range t.Near {
-			if l.ids[id] == nil {
-				l.fail(l.ids[t.ID], "the theme %q is near %q, which is no theme of this codebook: add that theme or take it out of near", t.ID, id)
-			}
+	}
+	for _, n := range l.near {
+		switch {
+		case l.ids[n.id] == nil:
+			l.fail(n.at, "the theme %q is near %q, which is no theme of this codebook: add that theme or take it out of near", n.theme, n.id)
+		case n.id == n.theme:
+			l.fail(n.at, "the theme %q is near itself: take it out of near", n.theme)
 		}
 	}
 	for i := range l.cb.Context.Cues {
