@@ -3,6 +3,8 @@ package analysis
 import (
 	"fmt"
 	"math"
+
+	"thematic/corpus"
 )
 
 // Z95 is the 0.975 quantile of the standard normal distribution.
@@ -37,10 +39,13 @@ func Proportion(count, of int) Estimate {
 // String gives the estimate as a report cites it: "85% (23 of 27)".
 func (e Estimate) String() string {
 	if !e.Defined {
-		return fmt.Sprintf("%s (%d of %d)", undefined, e.Count, e.Of)
+		return fmt.Sprintf("%s (%s)", undefined, e.Fraction())
 	}
-	return fmt.Sprintf("%s (%d of %d)", e.Whole(), e.Count, e.Of)
+	return fmt.Sprintf("%s (%s)", e.Whole(), e.Fraction())
 }
+
+// Fraction gives the counts alone: "23 of 27", "1,023 of 2,000".
+func (e Estimate) Fraction() string { return corpus.Digits(e.Count) + " of " + corpus.Digits(e.Of) }
 
 // Whole gives the share in whole per cent, a half rounded up, "n/a" where there
 // is none: few is never 0% and nearly all is never 100%.

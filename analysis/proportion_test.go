@@ -61,6 +61,9 @@ func TestProportionUndefined(t *testing.T) {
 	if got, want := Proportion(0, 0).String(), "n/a (0 of 0)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if got, want := Proportion(1023, 2000).String(), "51% (1,023 of 2,000)"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 	if got, want := Proportion(0, 0).Interval(" to "), "n/a"; got != want {
 		t.Errorf("got the interval %q, want %q", got, want)
 	}

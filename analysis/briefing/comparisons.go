@@ -116,9 +116,9 @@ func (w *writer) comparison(c analysis.Comparison) string {
 		if d.Points < 0 { // said the other way round
 			low, high = -d.High, -d.Low
 		}
-		text = fmt.Sprintf("the widest difference is on %s, found in %s of %s (%d of %d) and %s of %s (%d of %d): %s points (95%% interval %s to %s).",
-			w.themeName(widest.Theme), widest.InA.Whole(), groupName(c, widest.A), widest.InA.Count, widest.InA.Of,
-			widest.InB.Whole(), groupName(c, widest.B), widest.InB.Count, widest.InB.Of, wholePoints(math.Abs(d.Points)), wholePoints(low), wholePoints(high))
+		text = fmt.Sprintf("the widest difference is on %s, found in %s of %s (%s) and %s of %s (%s): %s points (95%% interval %s to %s).",
+			w.themeName(widest.Theme), widest.InA.Whole(), groupName(c, widest.A), widest.InA.Fraction(),
+			widest.InB.Whole(), groupName(c, widest.B), widest.InB.Fraction(), wholePoints(math.Abs(d.Points)), wholePoints(low), wholePoints(high))
 	}
 	text += " " + standing(c.Tests, stand)
 	if n := len(small); n > 0 {

@@ -170,5 +170,5 @@ func estimate(e analysis.Estimate) string {
 	if !e.Defined {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d  %s  %s", e.Count, e.Of, e.Whole(), e.Interval("–"))
+	return fmt.Sprintf("%s  %s  %s", e.Fraction(), e.Whole(), e.Interval("–"))
 }

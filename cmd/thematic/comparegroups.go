@@ -190,7 +190,7 @@ func inGroup(e analysis.Estimate) string {
 	if !e.Defined {
 		return "n/a"
 	}
-	return fmt.Sprintf("%d of %d %s", e.Count, e.Of, e.Whole())
+	return e.Fraction() + " " + e.Whole()
 }
 
 // points is a difference with its interval.

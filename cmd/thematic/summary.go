@@ -71,7 +71,7 @@ func writeChecked(b *strings.Builder, t analysis.Tally) {
 func writeFiles(b *strings.Builder, o *project.Outcome) {
 	fmt.Fprintf(b, "%s met: %s\n", corpus.Quantity(o.Tally.Files, "file"), statusList(o.Tally.Statuses))
 	if o.Kept > 0 {
-		fmt.Fprintf(b, "%d of them known from an earlier run and not read again\n", o.Kept)
+		fmt.Fprintf(b, "%s of them known from an earlier run and not read again\n", corpus.Digits(o.Kept))
 	}
 	named := notWhole(o.Files)
 	for i, f := range named {
@@ -125,7 +125,7 @@ func statusList(files map[corpus.Status]int) string {
 	var parts []string
 	for _, status := range corpus.Statuses {
 		if n := files[status]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, spaced(status)))
+			parts = append(parts, corpus.Digits(n)+" "+spaced(status))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -183,11 +183,12 @@ func writeThemes(b *strings.Builder, s project.Summary) {
 	if s.Tally.Included == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\n%-44s %7s %5s  %-10s %s\n", "Practice found lacking on", "reviews", "", "95% range", "with held")
+	width := max(len("reviews"), len(analysis.Proportion(s.Tally.Included, s.Tally.Included).Fraction()))
+	fmt.Fprintf(b, "\n%-44s %*s %4s  %-10s %s\n", "Practice found lacking on", width, "reviews", "", "95% range", "with held")
 	for _, p := range s.Prevalence[:min(leadingThemes, len(s.Prevalence))] {
-		fmt.Fprintf(b, "%-44s %3d of %d %4s  %-10s %d\n",
-			corpus.Shorten(p.Theme.Name(), 44), p.Share.Count, p.Share.Of, p.Share.Whole(),
-			p.Share.Interval("–"), p.WithHeld)
+		fmt.Fprintf(b, "%-44s %*s %4s  %-10s %s\n",
+			corpus.Shorten(p.Theme.Name(), 44), width, p.Share.Fraction(), p.Share.Whole(),
+			p.Share.Interval("–"), corpus.Digits(p.WithHeld))
 	}
 	if more := len(s.Prevalence) - leadingThemes; more > 0 {
 		fmt.Fprintf(b, "… and %s in tables/prevalence.csv\n", corpus.Quantity(more, "theme"))
@@ -233,14 +234,14 @@ func areaList(areas []project.AreaReviews) string {
 		case len(parts) == mostAreas:
 			more++
 		default:
-			parts = append(parts, fmt.Sprintf("%s %d", g.Area, g.Reviews))
+			parts = append(parts, g.Area+" "+corpus.Digits(g.Reviews))
 		}
 	}
 	if more > 0 {
 		parts = append(parts, "and "+corpus.Quantity(more, "more area"))
 	}
 	if unknown > 0 {
-		parts = append(parts, fmt.Sprintf("unknown area %d", unknown))
+		parts = append(parts, "unknown area "+corpus.Digits(unknown))
 	}
 	return strings.Join(parts, "; ") // a name may have commas in it
 }
