@@ -51,7 +51,8 @@ func (t *table) append(b []byte) []byte {
 }
 
 // Load reads a model file. Every count is checked before memory is taken for it;
-// the error says what is wrong with the file.
+// the error says what is wrong with the file. The model keeps data, which must not
+// change.
 func Load(data []byte) (*Model, error) {
 	f := &file{rest: data}
 	if got := f.line(); got != formatLine {
@@ -81,6 +82,7 @@ func Load(data []byte) (*Model, error) {
 		return nil, f.err
 	}
 	interleave(&m.finding, &m.theme)
+	m.file = data
 	return m, nil
 }
 

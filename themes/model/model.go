@@ -49,6 +49,7 @@ type Model struct {
 	faint   [len(labels)]float64 // see [Model.faintest]
 	themeOf map[string]int
 	scratch sync.Pool
+	file    []byte // from which it was loaded, nil where it was learnt now
 	named   sync.Once
 	name    string // see [Model.Name]
 }
@@ -114,7 +115,13 @@ func (m *Model) begin() *work {
 // Name implements [themes.Opinion]: two models of one name are the same to the
 // byte. It is worked out when it is first asked for.
 func (m *Model) Name() string {
-	m.named.Do(func() { m.name = fmt.Sprintf("model %.6x", sha256.Sum256(m.Append(nil))) })
+	m.named.Do(func() {
+		file := m.file
+		if file == nil {
+			file = m.Append(nil)
+		}
+		m.name = fmt.Sprintf("model %.6x", sha256.Sum256(file))
+	})
 	return m.name
 }
 
