@@ -202,6 +202,7 @@ func TestAnswers(t *testing.T) {
 		{"blank, gone", []string{"", "", "", "", "", "p9"}, "unchanged"},
 		{"a note", []string{"look here"}, "unchanged"},
 		{"unknown word", []string{"", "maybe", "", "", "", "p1"}, `the decision "maybe" is not known`},
+		{"a dash", []string{"", "-", "", "", "", "p1"}, `the decision "-" is not known: write counted, held or rejected, or leave it empty`},
 		{"unknown theme", []string{"", "counted", "sleep", "", "", "p1"}, `no theme "sleep"`},
 		{"no theme", []string{"", "moved", "", "", "", "p1"}, "Moved to theme is empty"},
 		{"two answers", []string{"", "rejected", "voice", "", "", "p1"}, "leave one of them"},

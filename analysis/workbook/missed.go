@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -27,6 +28,9 @@ var missedColumns = []column{
 const wordNoTheme = "none"
 
 var noThemeWords = []string{wordNoTheme, "no theme"}
+
+// chooseOrNone is what to do where a row has no theme that is known.
+const chooseOrNone = "choose one from the list or write its id, or " + wordNoTheme + " where it speaks of none"
 
 // missedRoom is how many empty rows the sheet has for passages.
 const missedRoom = 500
@@ -132,17 +136,17 @@ func (a answer) addition(themes analysis.ThemeNames, known []analysis.Theme, fil
 		reason = "it has no words: copy the passage from the page"
 	case reason != "":
 	case a.get("theme") == "":
-		reason = "it has no theme: choose one from the list or write its id, or " + wordNoTheme + " where it speaks of none"
+		reason = "it has no theme: " + chooseOrNone
 	case add.noTheme:
 	case add.theme == "" && severalThemes(a.get("theme"), themes, known):
 		reason = fmt.Sprintf("%q names several themes, and a row takes one: copy the row for each of them", a.get("theme"))
 	case add.theme == "":
-		reason = noTheme(a.get("theme"), known)
+		reason = analysis.NoTheme(a.get("theme"), known, chooseOrNone)
 	case add.label != corpus.LabelDeficit && add.label != corpus.LabelGoodPractice && add.label != corpus.LabelFactor:
 		reason = fmt.Sprintf("the label %q is not known: write deficit or good_practice", a.get("label"))
 	}
 	if reason == "" && err != nil {
-		reason = fmt.Sprintf("the page %q is not a number: count from the first page of the file", a.get(columnPage))
+		reason = fmt.Sprintf("the page %q is no number of a page: count from the first page of the file", a.get(columnPage))
 	}
 	return add, reason
 }
@@ -241,7 +245,8 @@ func (j *judge) textOf(id corpus.ID) (*corpus.Text, error) {
 }
 
 // fileNamed finds one of files by its path or, where no other has it, its name,
-// whatever the capitals. It returns why there is none.
+// whatever the capitals, with its ending or without, as Windows shows it. It returns why
+// there is none.
 func fileNamed(name string, files []string) (file, reason string) {
 	if name == "" {
 		return "", "it does not say in which file it stands"
@@ -253,7 +258,7 @@ func fileNamed(name string, files []string) (file, reason string) {
 	found, bases := []string{}, make([]string, len(files))
 	for i, f := range files {
 		bases[i] = path.Base(f)
-		if strings.EqualFold(f, name) || strings.EqualFold(bases[i], name) {
+		if slices.ContainsFunc([]string{f, bases[i], strings.TrimSuffix(f, path.Ext(f)), strings.TrimSuffix(bases[i], path.Ext(f))}, func(known string) bool { return strings.EqualFold(known, name) }) {
 			found = append(found, f)
 		}
 	}
@@ -293,5 +298,8 @@ func pageNumber(text string) (int, error) {
 		return 0, nil
 	}
 	n, err := strconv.ParseUint(strings.TrimSuffix(text, ".0"), 10, 16)
+	if n == 0 {
+		err = cmp.Or(err, errors.New("pages are counted from 1"))
+	}
 	return int(n), err
 }

@@ -14,7 +14,10 @@ func TestFileNamed(t *testing.T) {
 		"report.pdf":                         {"", `2 files are called "report.pdf": give the folder too`},
 		"Nort/Child A overview report.pdf":   {"", `there is no file "Nort/Child A overview report.pdf": did you mean North/Child A overview report.pdf?`},
 		"src-2016.pdf":                       {"", `there is no file "src-2016.pdf": did you mean South/scr-2016.pdf?`},
-		"North/Child A overview report":      {"", `there is no file "North/Child A overview report": did you mean North/Child A overview report.pdf or North/Child B overview report.pdf?`},
+		"North/Child A overview report":      {"North/Child A overview report.pdf", ""},
+		"child a overview report":            {"North/Child A overview report.pdf", ""},
+		"North/Child overview report":        {"", `there is no file "North/Child overview report": did you mean North/Child A overview report.pdf or North/Child B overview report.pdf?`},
+		"report":                             {"", `2 files are called "report": give the folder too`},
 		"South/2016/report.pdf":              {"", `there is no file "South/2016/report.pdf": did you mean South/2014/report.pdf or South/2015/report.pdf?`},
 		"The board's answer to the review.x": {"", `there is no file "The board's answer to the review.x": write it as the sheet Files has it`},
 	} {

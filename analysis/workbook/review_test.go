@@ -76,6 +76,8 @@ func TestDecideOnReviews(t *testing.T) {
 	setIn(t, f, sheetCells, 4, map[string]string{"Decision": "perhaps"})
 	setIn(t, f, sheetReviews, 2, map[string]string{"Area": "North", "Year": "2015"})
 	setIn(t, f, sheetReviews, 3, map[string]string{"Year": "soon"})
+	setIn(t, f, sheetMissed, 6, map[string]string{"File": "a.pdf", "Missed passage": "the plan drifted", "Theme": "n/a"})
+	setIn(t, f, sheetMissed, 7, map[string]string{"File": "a.pdf", "Missed passage": "the plan drifted", "Theme": "risk", "Page": "0"})
 	setIn(t, f, sheetMissed, 2, map[string]string{"File": "a.pdf", "Missed passage": "the plan  drifted", "Theme": "Voice of the child"})
 	setIn(t, f, sheetMissed, 3, map[string]string{"File": "a.pdf", "Missed passage": "He was not seen.", "Theme": "voice"})
 	setIn(t, f, sheetMissed, 4, map[string]string{"File": "a.pdf", "Missed passage": "She was not seen.", "Theme": "voice"})
@@ -96,10 +98,10 @@ func TestDecideOnReviews(t *testing.T) {
 		said = append(said, strings.TrimSpace(strings.Join([]string{d.CaseID, d.Theme, d.Verdict(), d.Quote, d.Coder}, " ")))
 	}
 	want := []string{"A  area North  MN", "A  year 2015  MN", "A risk absent  MN", "B voice present  KL", "voice counted the plan  drifted MN"}
-	if !slices.Equal(said, want) || got.AppliedRows != 4 || len(got.Rejected) != 5 {
+	if !slices.Equal(said, want) || got.AppliedRows != 4 || len(got.Rejected) != 7 {
 		t.Fatalf("got %q, %+v", said, got)
 	}
-	for i, reason := range []string{`"soon" is not a year`, `"perhaps" is not known`, "stand 2 times", "do not stand in the text", "listed already, as p4 and counted"} {
+	for i, reason := range []string{`"soon" is not a year`, `"perhaps" is not known`, "stand 2 times", "do not stand in the text", "listed already, as p4 and counted", `no theme "n/a": choose one from the list or write its id, or none where it speaks of none`, `the page "0" is no number of a page`} {
 		if !strings.Contains(got.Rejected[i].Reason, reason) {
 			t.Errorf("got %q, want %q", got.Rejected[i].Reason, reason)
 		}
@@ -118,6 +120,15 @@ func TestDecideOnReviews(t *testing.T) {
 	// nothing new.
 	if got, err = ReadDecisions("x", strings.NewReader(string(data)), Known{Input: in, Text: textsOfSmall}, monday, corpus.DefaultLimits()); err != nil || len(got.Applied) > 0 {
 		t.Errorf("the same file twice: got %+v, %v", got, err)
+	}
+}
+
+// TestNoAreas: what says that an area is not known becomes no area of that name.
+func TestNoAreas(t *testing.T) {
+	for area, want := range map[string]bool{"N/A": true, "-": true, "Not known": true, "": false, "Naverdale": false} {
+		if got := badValue(corpus.ColumnArea, area) != ""; got != want {
+			t.Errorf("%q: got refused %t, want %t", area, got, want)
+		}
 	}
 }
 

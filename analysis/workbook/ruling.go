@@ -157,8 +157,8 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 	status, spoken := r.answer.head.status(word)
 	switch {
 	case r.reason != "":
-	case word != "" && !spoken:
-		r.reason = fmt.Sprintf("the decision %q is not known: write counted, held or rejected", decision)
+	case decision != "" && !spoken:
+		r.reason = fmt.Sprintf("the decision %q is not known: write counted, held or rejected, or leave it empty", decision)
 	case word == "" && movedTo == "":
 		r.reason = "it has a comment and no decision: choose counted, held or rejected beside it"
 	case movedTo == "" && status == "":
@@ -268,7 +268,7 @@ func (j *judge) onCell(r *ruling) {
 	case word == "":
 		r.reason = "it has a comment and no decision: choose present or absent beside it"
 	case !spoken:
-		r.reason = fmt.Sprintf("the decision %q is not known: write present or absent", word)
+		r.reason = fmt.Sprintf("the decision %q is not known: write present or absent, or leave it empty", word)
 	case !met:
 		r.reason = fmt.Sprintf("there is no review %q now", id)
 	case theme == "":
@@ -342,9 +342,16 @@ func caseValue(column, text string) string {
 	return text
 }
 
+// noAreas are what people write for an area that they do not know, in small letters.
+var noAreas = []string{"n/a", "na", "-", "?", "none", "unknown", notKnown}
+
 // badValue says why a column cannot have a value.
 func badValue(column, value string) string {
 	switch column {
+	case corpus.ColumnArea:
+		if slices.Contains(noAreas, strings.ToLower(value)) {
+			return fmt.Sprintf("%q is no area: leave it empty where it is not known", value)
+		}
 	case corpus.ColumnYear:
 		if _, err := corpus.ParseYear(value); err != nil {
 			return err.Error()
