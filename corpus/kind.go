@@ -105,7 +105,7 @@ func judgingOf(p *firstPage, format string) *judging {
 // ownPage knows a briefing or a marked review, by what a web page says that it was made
 // with.
 func (j *judging) ownPage() *judgement {
-	if j.format != "html" || !strings.HasPrefix(j.text.Properties["producer"], "Made with thematic") {
+	if !strings.HasPrefix(j.text.Properties["producer"], "Made with thematic") {
 		return nil
 	}
 	return j.by(KindWebPage, nil, "it is a page that thematic made of reviews")

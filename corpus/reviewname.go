@@ -96,9 +96,6 @@ func (j *judging) reviewName() []int {
 	if at := inFront.in(j.head); at != nil {
 		return at[0]
 	}
-	if at := j.inTitle(lesserName().FindStringIndex); at != nil {
-		return at
-	}
 	if at := j.acrossLines(); at != nil {
 		return at
 	}
@@ -136,7 +133,7 @@ func (j *judging) anyName() []int {
 	return at
 }
 
-// acrossLines finds what lines of the title that follow each other call the review:
+// acrossLines finds what lines of the title call the review, which may go over several:
 // "Serious case", "review".
 func (j *judging) acrossLines() []int {
 	runs := j.runs()
@@ -192,7 +189,7 @@ func typeOf(f front, kind Kind) Fact {
 		}
 	}
 	for i, name := range sureNames {
-		if name.called != "" && saidOf()[i].MatchString(pageTitle(f.text)) {
+		if saidOf()[i].MatchString(pageTitle(f.text)) {
 			return Fact{name.called, inTitleKept(f.text)}
 		}
 	}

@@ -155,7 +155,7 @@ func (f front) chosen(line string) string {
 // isSubject reports whether a name, or each of several, stands in the text so often at the
 // least and is a person.
 func (f front) isSubject(name string, least int) bool {
-	if name == "" || noChild().MatchString(name) || hasAny(lowerASCII(name), noName) {
+	if name == "" || noChild().MatchString(name) {
 		return false
 	}
 	for _, one := range betweenNames().Split(name, -1) {
@@ -232,7 +232,7 @@ var (
 func namesOf(t *Text, subject string) []string {
 	var names []string
 	add := func(name string) {
-		if name = strings.Trim(name, `"“”‘’' `); name != "" && !slices.Contains(names, name) {
+		if name = strings.Trim(name, `"“”‘’' `); name != "" {
 			names = append(names, name)
 		}
 	}
@@ -243,7 +243,7 @@ func namesOf(t *Text, subject string) []string {
 		}
 	}
 	for _, b := range t.Blocks {
-		if b.Kind != BlockTableRow || b.Span.Start > maxOpening || t.SectionOf(b).Kind != SectionFamily {
+		if b.Kind != BlockTableRow || t.SectionOf(b).Kind != SectionFamily {
 			continue
 		}
 		cells := strings.Split(t.Slice(b.Span), "\t")

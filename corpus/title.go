@@ -96,15 +96,12 @@ func pageTitle(t *Text) string {
 
 // namesReport reports whether line is short and names a kind of report.
 func namesReport(line string) bool {
-	return hasAny(lowerASCII(line), reviewLine) && CountWords(line) <= 25 && !isBoard(line) && !byLine().MatchString(line)
+	return hasAny(lowerASCII(line), reviewLine) && CountWords(line) <= 25 && !byLine().MatchString(line)
 }
 
 // beginsName reports whether a line is the beginning of the name of a review that goes on
 // in the next: "Local Child Safeguarding", "Practice Review".
 func beginsName(line, next string) bool {
-	if sureName().MatchString(lowerASCII(line)) || isBoard(line) || CountWords(line) > longestTitleLine {
-		return false
-	}
 	at := sureName().FindStringIndex(lowerASCII(line + " " + next))
 	return at != nil && at[0] < len(line) && at[1] > len(line)
 }
