@@ -27,6 +27,8 @@ var (
 	roleAlone  = Lazily(`^` + authorRole + ` ?[:–-]*$`)
 	nameAlone  = Lazily(`^` + people + `[.,]?$`)
 	roleBehind = Lazily(`^` + people + `(?:,| -| –) ?` + authorRole + `$`)
+	// noAuthor is what a line says that reads like a name and is none.
+	noAuthor = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface", "panel", "team", "group", "process", "committee", "partnership", "author", "learning", "findings"}
 )
 
 // authorsOf reads who wrote the report: from the cover, or from the first
@@ -75,7 +77,7 @@ func (f front) authorsBeside() Fact {
 // named returns the people whom a block names and nothing else.
 func (f front) named(b Block) Fact {
 	line := f.text.Slice(b.Span)
-	if !nameAlone().MatchString(line) || hasAny(lowerASCII(line), noName) {
+	if !nameAlone().MatchString(line) || hasAny(lowerASCII(line), noAuthor) {
 		return Fact{}
 	}
 	return Fact{cutPeople(strings.TrimRight(line, ".,")), f.evidence(b)}

@@ -36,8 +36,6 @@ var (
 	initialled = Lazily(`\b(?:death|murder|homicide) of ([A-Z]{1,2})(?:$|[,:;(]| [(–-]| aged\b)`)
 	// officer is an office in initials, as of one who was killed on duty.
 	officer = Lazily(`^(?:PC|DC|PS|DS|DI|GP|HV|SW|MP)$`)
-	// noName is what such a line says otherwise.
-	noName = []string{"review", "report", "summary", "board", "contents", "introduction", "overview", "confidential", "final", "chapter", "part", "background", "foreword", "preface", "panel", "team", "group", "process", "committee", "partnership", "author", "learning", "findings"}
 	// reviewed is a name behind the kind of review, where more may follow: "Serious
 	// Case Review Tilly", "Serious Case Review on Tilly Born May 2011".
 	reviewed   = Lazily(`\b(?:[Rr]eview|SCR|SAR|DHR|CSPR) (?:(?:on|into|about|regarding|concerning|in respect of|relating to) )?([A-Z][\p{L}-]+(?: and [A-Z][\p{L}-]+)?)(?:$|[\s,–-])`)
