@@ -36,7 +36,13 @@ func confineSystem(limits corpus.Limits) error {
 	return setLimit(unix.RLIMIT_AS, now+uint64(limits.Memory))
 }
 
+// setLimit sets a limit for good, to no more than what whoever started the program allows.
 func setLimit(resource int, value uint64) error {
+	var allowed unix.Rlimit
+	if err := unix.Getrlimit(resource, &allowed); err != nil {
+		return fmt.Errorf("limiting resource %d: %w", resource, err)
+	}
+	value = min(value, allowed.Max)
 	if err := unix.Setrlimit(resource, &unix.Rlimit{Cur: value, Max: value}); err != nil {
 		return fmt.Errorf("limiting resource %d to %d: %w", resource, value, err)
 	}
