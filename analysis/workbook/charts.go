@@ -27,7 +27,7 @@ const mostBars = 20
 // in which a chart ends.
 const (
 	chartWidth  = 860
-	chartHeight = 690
+	chartHeight = 670
 	rowPixels   = 17
 	rowTaken    = 15
 )
@@ -114,7 +114,7 @@ func (p *chartPages) place(title string, height int) string {
 		p.row++
 	}
 	at = name(1, p.row)
-	p.row += height/rowPixels + 3
+	p.row += height/rowPixels + 2
 	return at
 }
 

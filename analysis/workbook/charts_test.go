@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"thematic/analysis"
 	"thematic/corpus"
 )
@@ -50,6 +52,10 @@ func TestChartsKeepToTheirPages(t *testing.T) {
 		if got := (a.To - a.From) * rowPixels; got > chartHeight {
 			t.Errorf("chart %d is %d pixels high, and a page %d", i+1, got, chartHeight)
 		}
+	}
+	p := &chartPages{book: &book{file: excelize.NewFile()}, row: 1}
+	if p.place("", chartHeight); float64(p.row-1)*rowPixels/pixelsPerPoint > pageHigh {
+		t.Errorf("the highest chart and what parts it from the next take %d rows, more than a page: one without anything follows", p.row-1)
 	}
 }
 

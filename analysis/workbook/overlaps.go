@@ -98,17 +98,26 @@ func (b *book) regionCount(r analysis.Region, exclusive bool) string {
 // pairs writes a square of how many reviews show two themes, with the reviews
 // of one theme on its diagonal.
 func (b *book) pairs(s *sheet) {
-	s.section("Two themes in the same review",
-		"Reviews that show both themes; on the diagonal, reviews that show the theme. cooccurrence.csv has what chance would give, the Jaccard index and the lift of each pair.")
+	const title, headed = "Two themes in the same review", 150
 	themes := b.result.Themes
+	if !s.fits(float64(len(themes)+headLines)*rowHeight(1) + headed) {
+		s.breakPage()
+	}
+	s.section(title,
+		"Reviews that show both themes; on the diagonal, reviews that show the theme. cooccurrence.csv has what chance would give, the Jaccard index and the lift of each pair.")
 	heads := []cell{textCell("Theme", b.styles.heading)}
 	for _, t := range themes {
 		heads = append(heads, textCell(t.Name(), b.styles.headingUp))
 	}
-	s.add(150, heads...)
+	s.add(headed, heads...)
+	s.again = func() {
+		s.continued(title)
+		s.add(headed, heads...)
+	}
 	first := s.row + 1
 	both := b.pairCounts()
 	for j, t := range themes {
+		s.goOn(0)
 		cells := []cell{textCell(t.Label, b.styles.text)}
 		for k, u := range themes {
 			formula := fmt.Sprintf("COUNTIFS(%s,1,%s,1)", b.grid.theme(t.ID), b.grid.theme(u.ID))

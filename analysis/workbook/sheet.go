@@ -198,10 +198,13 @@ func (s *sheet) skip(n int) {
 	s.used += float64(n) * rowHeight(1)
 }
 
+// fits reports whether rows of a height go on the page that was begun.
+func (s *sheet) fits(height float64) bool { return s.used+height <= s.room }
+
 // goOn begins a page with the headings of the table, where a row of the height given does
 // not go on the page that was begun.
 func (s *sheet) goOn(height float64) {
-	if s.used+max(height, rowHeight(1)) > s.room {
+	if !s.fits(max(height, rowHeight(1))) {
 		s.breakPage()
 		s.again()
 	}

@@ -18,6 +18,9 @@ const (
 	numberWidth = 10
 )
 
+// headLines is more than the lines of the headings of a table, with filter buttons.
+const headLines = 5
+
 var prevalenceColumns = []column{
 	{"theme", labelWidth, false}, {"reviews", numberWidth, true}, {"of", numberWidth, true}, {"percent", numberWidth, true},
 	{"low", numberWidth, true}, {"high", numberWidth, true}, {"with_held", numberWidth, true}, {"good_practice_reviews", numberWidth, true},
@@ -44,14 +47,25 @@ func (b *book) statistics() error {
 	return s.close()
 }
 
-// prevalence writes the table of that name.
+// prevalence writes the table of that name. One that takes several pages in print has its
+// headings on each of them, and no filter, which would take these for themes.
 func (b *book) prevalence(s *sheet) {
-	s.section("In how many reviews practice was found lacking on each theme",
+	const title = "In how many reviews practice was found lacking on each theme"
+	s.section(title,
 		"Percent of all included reviews, with the 95% interval of Wilson (1927). Formulas over the sheet Matrix; "+
 			"With held, Good practice reviews, Passages and Sections are as of the run, and follow no change in this workbook.")
-	s.filtered(prevalenceColumns, len(b.result.Prevalence))
+	s.again = func() {
+		s.continued(title)
+		s.headings(prevalenceColumns)
+	}
+	if n := len(b.result.Prevalence); s.fits(float64(n+headLines) * rowHeight(1)) {
+		s.filtered(prevalenceColumns, n)
+	} else {
+		s.headings(prevalenceColumns)
+	}
 	b.charted.prevalence = s.row + 1
 	for _, p := range b.result.Prevalence {
+		s.goOn(0)
 		row := s.row + 1
 		count, of := name(2, row), name(3, row)
 		percent, low, high := p.Share.Rounded()
