@@ -94,7 +94,8 @@ func (f readingFlags) load() (r fileReader, err error) {
 	return r, err
 }
 
-// read reads the file at path. A file that holds no text is an error with its reason.
+// read reads the file at path, and says which of its pages could not be read. A file
+// that holds no text is an error with its reason.
 func (r fileReader) read(cmd *cobra.Command, path string) (corpus.Record, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return corpus.Record{}, &corpus.InputError{Path: path, Reason: "this is a folder: name a file in it, or use 'thematic run' for all of them"}
@@ -103,7 +104,20 @@ func (r fileReader) read(cmd *cobra.Command, path string) (corpus.Record, error)
 	if err != nil {
 		return record, err
 	}
+	if record.Status == corpus.StatusPartial {
+		fmt.Fprintf(cmd.ErrOrStderr(), "thematic: %s: partial: %s\n", path, record.Reason)
+	}
 	return record, textless(cmd.ErrOrStderr(), path, record)
+}
+
+// beyondReason returns what the reader says of a file and its reason does not.
+func beyondReason(record corpus.Record) (remarks []string) {
+	for _, warning := range record.Text.Warnings {
+		if !strings.Contains(record.Reason, warning) {
+			remarks = append(remarks, warning)
+		}
+	}
+	return remarks
 }
 
 // textless is the error of a file that holds no text. What its reader says beyond
@@ -112,10 +126,6 @@ func textless(w io.Writer, path string, record corpus.Record) error {
 	if record.Text.Body != "" {
 		return nil
 	}
-	for _, warning := range record.Text.Warnings {
-		if !strings.Contains(record.Reason, warning) {
-			fmt.Fprintln(w, "thematic: "+warning)
-		}
-	}
+	warn(w, beyondReason(record))
 	return &corpus.InputError{Path: path, Reason: fmt.Sprintf("%s: %s", spaced(record.Status), record.Reason)}
 }

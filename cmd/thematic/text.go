@@ -41,7 +41,11 @@ or could not be read is said beside it.`,
 			if err != nil {
 				return err
 			}
-			warn(cmd.ErrOrStderr(), got.Text.Warnings)
+			warnings := got.Text.Warnings
+			if got.Status == corpus.StatusPartial {
+				warnings = beyondReason(got) // which has been said
+			}
+			warn(cmd.ErrOrStderr(), warnings)
 			if outline {
 				return printOutline(cmd.OutOrStdout(), &got.Text)
 			}
