@@ -69,9 +69,27 @@ func newFigure(st Style, t texts, body vg.Length, draw func(*sheet, vg.Rectangle
 		return nil, err
 	}
 	f.Height = pageHeight
-	area := f.sheet(blank{}, faces).frame(f)
-	f.Height = min(pageHeight, pageHeight-(area.Max.Y-area.Min.Y)+body)
+	f.Height = min(pageHeight, pageHeight-f.room(faces)+body)
 	return f, nil
+}
+
+// room is the height that the texts of the figure leave.
+func (f *Figure) room(faces typeface) vg.Length {
+	area := f.sheet(blank{}, faces).frame(f)
+	return area.Max.Y - area.Min.Y
+}
+
+// Untitled is the figure without its title, and lower by what that took. It fails where
+// the font cannot be read.
+func (f *Figure) Untitled() (*Figure, error) {
+	faces, err := newTypeface(f.font)
+	if err != nil {
+		return nil, err
+	}
+	bare := *f
+	bare.Title = ""
+	bare.Height -= bare.room(faces) - f.room(faces)
+	return &bare, nil
 }
 
 // name is the title, or what stands for it where there is none.

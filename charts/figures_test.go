@@ -274,3 +274,28 @@ func extremePictorial(n int) PictorialData {
 	}
 	return data
 }
+
+// TestUntitled: without its title a chart is lower, and is drawn as it is with it.
+func TestUntitled(t *testing.T) {
+	for _, c := range fictionFigures() {
+		f := c.figure(t)
+		bare, err := f.Untitled()
+		if err != nil {
+			t.Fatal(err)
+		}
+		with, err := f.layout()
+		if err != nil {
+			t.Fatal(err)
+		}
+		without, err := bare.layout()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if lines := len(with.Texts) - len(without.Texts); lines < 1 || bare.Height >= f.Height || f.Title == "" {
+			t.Errorf("%s: %d lines less, %.0f points high, with its title %.0f", c.name, lines, bare.Height, f.Height)
+		}
+		if got, want := without.Texts[len(without.Texts)-1], with.Texts[len(with.Texts)-1]; got.Text != want.Text || math.Abs(float64(got.Box.Min.Y-want.Box.Min.Y)) > 0.01 {
+			t.Errorf("%s: the last text is %v, with its title %v", c.name, got, want)
+		}
+	}
+}

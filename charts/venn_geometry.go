@@ -198,13 +198,16 @@ func (g vennGeometry) clearance(p vg.Point, mask int) vg.Length {
 	return min(g.inside(p, mask), g.outside(p, mask))
 }
 
-// bodyHeight is how much height the diagram wants.
+// bodyHeight is how much height the diagram wants: in a column so much that the circles
+// are as wide as it.
 func (v vennChart) bodyHeight() vg.Length {
+	width, _ := v.style.dimensions()
+	circles := width * vennHeight(len(v.names)) / vennWidth
 	switch {
 	case v.style.Size == Column && len(v.names) == 3:
-		return 118 * vg.Millimeter
+		return circles + 27*vg.Millimeter // for names above and below, and the reviews outside
 	case v.style.Size == Column:
-		return 85 * vg.Millimeter
+		return circles + 20*vg.Millimeter
 	case len(v.names) == 2:
 		return 78 * vg.Millimeter
 	}

@@ -56,7 +56,9 @@ type Figure struct {
 	Title string // shown as the caption
 	Alt   string // what it shows, in words
 	SVG   string // one <svg> element, without a title drawn in it
-	PNG   []byte // the same, for documents that take no SVG
+	// Narrow is the SVG as narrow screens show it; SVG stands for it where it is empty.
+	Narrow string
+	PNG    []byte // the same, for documents that take no SVG
 	// Outlined is the SVG with its letters as paths, for programs that have not
 	// its fonts; SVG stands for it where it is empty.
 	Outlined string
@@ -214,7 +216,7 @@ func (f Figure) fit() (width, height float64) {
 
 // caption is what stands above the figure.
 func (f Figure) caption() Line {
-	return Line{Lead: fmt.Sprintf("Figure %d. %s", f.Number, f.Title)}
+	return Line{Lead: fmt.Sprintf("Figure %d. %s", f.Number, countsWhole(f.Title))}
 }
 
 // caption is what stands above the table.

@@ -17,8 +17,8 @@ var page string
 func (b *Briefing) HTML(w io.Writer) error {
 	settings := newPress(b.Look).settings(b)
 	t, err := template.New("briefing").Funcs(template.FuncMap{
-		"svg": func(f Figure) (template.HTML, error) {
-			svg, err := f.markup()
+		"svg": func(f Figure, svg string) (template.HTML, error) {
+			svg, err := f.element(svg)
 			return template.HTML(svg), err
 		},
 		"tall": func(page int, f Figure) template.CSS { // in print

@@ -97,3 +97,20 @@ func TestHTMLLoadsNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestNarrowScreensHaveTheirFigure: where a figure has an SVG for narrow screens, the page
+// has both, of which the style shows one, and no other figure is hidden anywhere.
+func TestNarrowScreensHaveTheirFigure(t *testing.T) {
+	o := options()
+	o.Figures[1].Narrow = `<svg xmlns="http://www.w3.org/2000/svg"><title>slim</title></svg>`
+	page := string(written(t, func(w *bytes.Buffer) error { return New(smallResult(t), o).HTML(w) }))
+	for part, want := range map[string]int{`<div class="narrow">`: 1, `class="scroll wide"`: 1, "<title>slim</title>": 1, "<svg": 3} {
+		if got := strings.Count(page, part); got != want {
+			t.Errorf("%s: got %d, want %d", part, got, want)
+		}
+	}
+	o.Figures[1].Narrow = `<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>`
+	if err := New(smallResult(t), o).HTML(new(bytes.Buffer)); err == nil || !strings.Contains(err.Error(), "script") {
+		t.Errorf("got %v, want the script refused", err)
+	}
+}

@@ -162,6 +162,7 @@ func (p *press) words(s style, l Line, width float64) []run {
 	for _, part := range []run{{l.Lead, strong}, {l.Text, s.weight()}} {
 		p.font(s, part.weight)
 		for _, word := range strings.FieldsFunc(bmp(part.text), breaks) {
+			word = strings.ReplaceAll(word, noBreak, " ")
 			for p.width(word) > width {
 				n := p.fitting(word, width)
 				if n == len(word) {
@@ -175,9 +176,6 @@ func (p *press) words(s style, l Line, width float64) []run {
 	}
 	return words
 }
-
-// noBreak is a space at which no line ends.
-const noBreak = "\u00a0"
 
 // breaks reports whether a line may end at r.
 func breaks(r rune) bool { return unicode.IsSpace(r) && string(r) != noBreak }

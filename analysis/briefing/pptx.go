@@ -3,7 +3,6 @@ package briefing
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -106,20 +105,13 @@ func (d Deck) addLimits(parts map[string]string, n int) {
 	addNotes(parts, n, nil)
 }
 
-// shareWords are a count with its base and percentage, as a title ends with: "11 of 27
-// reviews (41%)".
-var shareWords = regexp.MustCompile(`(\d+) of (\d+) (\pL+) (\([<>]?\d+%\))`)
-
-// unbroken is a text in which no line ends.
-func unbroken(text string) string { return strings.ReplaceAll(text, " ", noBreak) }
-
 // titles are those of the slides. Two charts of a theme may find the same: one that has
 // the title of a slide before it has a number behind it, since slides are gone to by
-// their titles. No line ends within a count with its percentage.
+// their titles.
 func (d Deck) titles() []string {
 	titles := []string{corpus.CleanLine(d.Title)}
 	for _, s := range d.Slides {
-		bare := shareWords.ReplaceAllString(corpus.CleanLine(s.Figure.Title), unbroken("$1 of $2 $3 $4"))
+		bare := countsWhole(corpus.CleanLine(s.Figure.Title))
 		title := bare
 		for n := 2; slices.Contains(titles, title); n++ {
 			title = fmt.Sprintf("%s (%d)", bare, n)

@@ -107,7 +107,7 @@ func TestTitlesKeepCountsWhole(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	lines := newPress(Look{}).wrap(style{size: 26, bold: true}, Line{Text: got[0]}, 880)
-	if len(lines) != 2 || lines[1][0].text != "11\u00a0of\u00a027\u00a0reviews\u00a0(41%)" {
+	if len(lines) != 2 || lines[1][0].text != "11 of 27 reviews (41%)" {
 		t.Errorf("got the lines %q, want the count on the second", lines)
 	}
 }

@@ -20,9 +20,6 @@ func (f Figure) office() (string, error) {
 	return f.element(svg)
 }
 
-// markup returns the <svg> element of a figure.
-func (f Figure) markup() (string, error) { return f.element(f.SVG) }
-
 // element returns the one element of an SVG, without what may stand around it. It
 // fails where the SVG is not one well-formed element, or holds what could run or load
 // something: a script, foreign content, a handler of events, a link to anything

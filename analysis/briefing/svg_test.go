@@ -29,7 +29,7 @@ func TestMarkup(t *testing.T) {
 		{`<!DOCTYPE svg [<!ENTITY a "b">]><svg/>`, "", "document type"},
 	}
 	for _, tt := range tests {
-		got, err := Figure{Name: "venn", SVG: tt.in}.markup()
+		got, err := Figure{Name: "venn"}.element(tt.in)
 		if got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
 		}
@@ -61,7 +61,7 @@ func FuzzMarkup(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, in string) {
-		got, err := Figure{SVG: in}.markup()
+		got, err := Figure{}.element(in)
 		if err != nil {
 			return
 		}

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,6 +49,18 @@ func share(e analysis.Estimate) string {
 		return "the one review"
 	}
 	return fmt.Sprintf("%s of the reviews (%s of %s; 95%% interval %s)", e.Whole(), corpus.Digits(e.Count), corpus.Digits(e.Of), e.Interval(" to "))
+}
+
+// noBreak is a space at which no line ends.
+const noBreak = "\u00a0"
+
+// shareWords are a count with its base and percentage: "11 of 27 reviews (41%)".
+var shareWords = regexp.MustCompile(`(\d+) of (\d+) (\pL+) (\([<>]?\d+%\))`)
+
+// countsWhole is the title of a figure, in which no line ends within a count with its base
+// and percentage.
+func countsWhole(title string) string {
+	return shareWords.ReplaceAllString(title, strings.ReplaceAll("$1 of $2 $3 $4", " ", noBreak))
 }
 
 // kindName is what a kind of document is called, in the singular and plural.

@@ -84,6 +84,9 @@ func (p Presentation) briefing(r *analysis.Result, tool, codebook string) (*brie
 		if err != nil {
 			return nil, err
 		}
+		if figure.Narrow, err = p.forPhone(name, r); err != nil {
+			return nil, err
+		}
 		options.Figures = append(options.Figures, figure)
 	}
 	return briefing.New(r, options), nil
@@ -106,6 +109,31 @@ func (p Presentation) forBriefing(name string, r *analysis.Result) (*charts.Figu
 	return f, nil
 }
 
+// phoneWidth is the width, in millimetres, of a chart on a narrow screen: as on the
+// narrowest, of 320 points, so that its letters are not made smaller there.
+const phoneWidth = 70
+
+// forPhone is the SVG of a chart for a narrow screen, without its title.
+func (p Presentation) forPhone(name string, r *analysis.Result) (string, error) {
+	style := p.Style(charts.Column)
+	style.Width = phoneWidth
+	f, err := DrawFigure(name, r, style)
+	if err != nil {
+		return "", err
+	}
+	bare, err := f.Untitled()
+	if err != nil {
+		return "", err
+	}
+	return svgOf(bare)
+}
+
+func svgOf(f *charts.Figure) (string, error) {
+	var svg bytes.Buffer
+	err := f.WriteSVG(&svg)
+	return svg.String(), err
+}
+
 // inDocument makes of a chart what a document shows: no higher than its page
 // has room for, and with its title in the caption and not in the picture.
 func (p Presentation) inDocument(f NamedFigure) (briefing.Figure, error) {
@@ -116,12 +144,11 @@ func (p Presentation) inDocument(f NamedFigure) (briefing.Figure, error) {
 		Name: f.Name, Title: f.Title, Alt: f.Alt,
 		Width: float64(bare.Width), Height: float64(bare.Height), Vector: &bare,
 	}
-	var svg bytes.Buffer
-	if err := bare.WriteSVG(&svg); err != nil {
+	var err error
+	if figure.SVG, err = svgOf(&bare); err != nil {
 		return figure, err
 	}
-	figure.SVG = svg.String()
-	err := forOffice(&figure, &bare, p.dpi(PrintDPI))
+	err = forOffice(&figure, &bare, p.dpi(PrintDPI))
 	return figure, err
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -113,6 +114,26 @@ func presented(t *testing.T, r *analysis.Result) (*briefing.Briefing, briefing.D
 		t.Fatal(err)
 	}
 	return b, deck
+}
+
+// TestBriefingHasChartsForPhones: every chart of the page is drawn for narrow screens too, at a
+// width of which none of 320 points takes away.
+func TestBriefingHasChartsForPhones(t *testing.T) {
+	b, _ := presented(t, counted(t, 3, 3))
+	for _, block := range slices.Concat(b.Pages...) {
+		if block.Kind != briefing.FigureBlock {
+			continue
+		}
+		_, width, _ := strings.Cut(block.Figure.Narrow, `width="`)
+		width, _, _ = strings.Cut(width, "pt")
+		points, err := strconv.ParseFloat(width, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if pixels := points * 96 / 72; pixels > 320-2*17.6 {
+			t.Errorf("%s is %.0f pixels wide", block.Figure.Name, pixels)
+		}
+	}
 }
 
 // TestSlidesAddSomething: what one review, or one year, has nothing to show for is on no slide.
