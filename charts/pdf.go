@@ -1,53 +1,36 @@
 package charts
 
 import (
-	"bytes"
 	"fmt"
 	"image/color"
 	"io"
-	"strings"
-	"time"
 
 	"codeberg.org/go-pdf/fpdf"
 	"gonum.org/v1/plot/vg"
-)
 
-// pdfDate stands for the date of every file: the bytes depend on content alone.
-var pdfDate = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
+	"thematic/charts/tagged"
+)
 
 // WritePDF writes the figure as a PDF of one page of its size, with embedded
 // fonts, and with its title and alternative text as title and subject. It is tagged as
 // a figure with its alternative text.
 func (f *Figure) WritePDF(w io.Writer) error {
-	doc := fpdf.NewCustom(&fpdf.InitType{
-		UnitStr: "pt",
-		Size:    fpdf.SizeType{Wd: float64(f.Width), Ht: float64(f.Height)},
-	})
-	doc.SetMargins(0, 0, 0)
-	doc.SetAutoPageBreak(false, 0)
-	doc.SetCatalogSort(true)
-	doc.SetCreationDate(pdfDate)
-	doc.SetModificationDate(pdfDate)
-	doc.SetTitle(bmp(f.name()), true)
-	doc.SetSubject(bmp(f.Alt), true)
-	doc.SetLang("en-GB")
-	family := f.addFonts(doc)
+	doc := tagged.New(float64(f.Width), float64(f.Height))
+	doc.SetTitle(tagged.BMP(f.name()), true)
+	doc.SetSubject(tagged.BMP(f.Alt), true)
+	family := f.addFonts(doc.Fpdf)
 	doc.AddPage()
-	doc.RawWriteStr("/Figure <</MCID 0>> BDC")
-	if err := f.paint(&pdfSurface{doc: doc, height: f.Height, family: family}); err != nil {
+	figure := doc.Begin("Figure")
+	figure.Alt, figure.Box = f.Alt, [4]float64{0, 0, float64(f.Width), float64(f.Height)}
+	doc.Content()
+	if err := f.paint(&pdfSurface{doc: doc.Fpdf, height: f.Height, family: family}); err != nil {
 		return err
 	}
-	doc.RawWriteStr("EMC")
-	var out bytes.Buffer
-	if err := doc.Output(&out); err != nil {
-		return fmt.Errorf("charts: write PDF: %w", err)
+	doc.End()
+	if err := doc.Save(w); err != nil {
+		return fmt.Errorf("charts: %w", err)
 	}
-	structured, err := f.structured(out.Bytes())
-	if err != nil {
-		return fmt.Errorf("charts: write the structure of the PDF: %w", err)
-	}
-	_, err = w.Write(structured)
-	return err
+	return nil
 }
 
 const pdfFont = "sans"
@@ -117,7 +100,7 @@ func (s *pdfSurface) text(t string, at vg.Point, a anchor, f face, c color.NRGBA
 	if f.bold {
 		weight = "B"
 	}
-	t = bmp(t)
+	t = tagged.BMP(t)
 	s.doc.SetFont(s.family, weight, float64(f.size))
 	s.doc.SetTextColor(int(c.R), int(c.G), int(c.B))
 	s.doc.SetAlpha(float64(c.A)/0xFF, "Normal")
@@ -142,15 +125,4 @@ func (s *pdfSurface) path(p vg.Path) {
 			s.doc.ClosePath()
 		}
 	}
-}
-
-// bmp replaces the characters beyond the basic plane, which neither the font
-// nor fpdf knows.
-func bmp(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
 }

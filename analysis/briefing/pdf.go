@@ -1,15 +1,14 @@
 package briefing
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-	"strings"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
-	"codeberg.org/go-pdf/fpdf"
 	"golang.org/x/image/font/sfnt"
+
+	"thematic/charts/tagged"
 )
 
 const fontName = "sans"
@@ -34,23 +33,16 @@ func (b *Briefing) PDF(w io.Writer) error {
 	if err := p.identify(b.Title); err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	if err := p.doc.Output(&out); err != nil {
-		return fmt.Errorf("briefing: write PDF: %w", err)
+	if err := p.doc.Save(w); err != nil {
+		return fmt.Errorf("briefing: %w", err)
 	}
-	structured, err := p.tags.structured(out.Bytes())
-	if err != nil {
-		return fmt.Errorf("briefing: write the structure of the PDF: %w", err)
-	}
-	_, err = w.Write(structured)
-	return err
+	return nil
 }
 
 // press sets text and figures on sheets of paper from the top down. Errors
 // stay in doc until it is written.
 type press struct {
-	doc  *fpdf.Fpdf
-	tags *tags
+	doc  *tagged.Document
 	look Look
 	y    float64 // from the top of the paper to where the next line begins
 
@@ -60,16 +52,7 @@ type press struct {
 }
 
 func newPress(look Look) *press {
-	doc := fpdf.NewCustom(&fpdf.InitType{
-		UnitStr: "pt",
-		Size:    fpdf.SizeType{Wd: paperWidth, Ht: paperHeight},
-	})
-	doc.SetMargins(0, 0, 0)
-	doc.SetAutoPageBreak(false, 0)
-	doc.SetCatalogSort(true)
-	doc.SetCreationDate(fixedDate)
-	doc.SetModificationDate(fixedDate)
-	doc.SetLang("en-GB")
+	doc := tagged.New(paperWidth, paperHeight)
 	plain, bold := look.Regular, look.Bold
 	if len(plain) == 0 || len(bold) == 0 {
 		plain, bold = liberationsansregular.TTF, liberationsansbold.TTF
@@ -77,7 +60,7 @@ func newPress(look Look) *press {
 	doc.AddUTF8FontFromBytes(fontName, string(regular), plain)
 	doc.AddUTF8FontFromBytes(fontName, string(strong), bold)
 	return &press{
-		doc: doc, tags: newTags(doc), look: look, y: marginTop, widths: map[int]bool{},
+		doc: doc, look: look, y: marginTop, widths: map[int]bool{},
 		plain: plain, printed: map[rune]bool{},
 	}
 }
@@ -86,12 +69,12 @@ func newPress(look Look) *press {
 // every sheet.
 func (p *press) describe(b *Briefing) {
 	const pages = "{pages}" // replaced by their number once it is known
-	p.doc.SetTitle(bmp(b.Title), true)
-	p.doc.SetSubject(bmp(b.Subtitle), true)
-	p.doc.SetCreator(bmp(b.Footer), true)
+	p.doc.SetTitle(tagged.BMP(b.Title), true)
+	p.doc.SetSubject(tagged.BMP(b.Subtitle), true)
+	p.doc.SetCreator(tagged.BMP(b.Footer), true)
 	p.doc.AliasNbPages(pages)
 	p.doc.SetFooterFunc(func() {
-		p.tags.artifact("/Type /Pagination", func() {
+		p.doc.Artifact("/Type /Pagination", func() {
 			p.font(footerStyle, regular)
 			p.print(marginSide, footerBaseline, fmt.Sprintf("Page %d of %s", p.doc.PageNo(), pages))
 			title := p.cut(b.Title, textWidth*3/4)
@@ -115,7 +98,7 @@ func (p *press) identify(title string) error {
 	p.doc.SetXmpMetadata([]byte("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
 		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` +
-		`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + attribute(bmp(title)) + `</rdf:li></rdf:Alt></dc:title>` +
+		`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + attribute(tagged.BMP(title)) + `</rdf:li></rdf:Alt></dc:title>` +
 		claim + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>"))
 	return nil
 }
@@ -137,7 +120,7 @@ func (p *press) lacking() (bool, error) {
 
 // title sets the head of the first page.
 func (p *press) title(b *Briefing) {
-	p.doc.Bookmark(bmp(b.Title), 0, marginTop)
+	p.doc.Bookmark(tagged.BMP(b.Title), 0, marginTop)
 	p.text(titleStyle, Line{Text: b.Title}, 0)
 	p.text(subtitleStyle, Line{Text: b.Subtitle}, 0)
 	p.line(accent, 1.2, p.y)
@@ -154,16 +137,16 @@ func (p *press) blocks(page []Block, scale float64) {
 				need += p.beginning(page[i+1], scale)
 			}
 			p.need(need)
-			p.doc.Bookmark(bmp(block.Text.Text), 1, p.y)
+			p.doc.Bookmark(tagged.BMP(block.Text.Text), 1, p.y)
 			p.text(headingStyle, block.Text, 0)
 		case Paragraph:
 			p.text(bodyStyle, block.Text, 0)
 		case Bullets:
-			p.tags.begin("L")
+			p.doc.Begin("L")
 			for _, item := range block.Items {
 				p.bullet(item)
 			}
-			p.tags.end()
+			p.doc.End()
 			p.y += bulletStyle.after
 		case Quotation:
 			p.quotation(block)
@@ -258,26 +241,15 @@ func (p *press) figure(f Figure, scale float64) {
 	p.need(p.lines(captionStyle, f.caption(), textWidth) + h)
 	p.text(captionStyle, f.caption(), 0)
 	x := marginSide + (textWidth-w)/2
-	e := p.tags.begin("Figure")
-	defer p.tags.end()
-	e.alt, e.box = f.Alt, [4]float64{x, paperHeight - p.y - h, x + w, paperHeight - p.y}
-	p.tags.content()
+	e := p.doc.Begin("Figure")
+	defer p.doc.End()
+	e.Alt, e.Box = f.Alt, [4]float64{x, paperHeight - p.y - h, x + w, paperHeight - p.y}
+	p.doc.Content()
 	p.note(f.Alt)
 	if f.Vector == nil {
 		p.place(fmt.Sprint(f.Number), f.PNG, x, w, h)
-	} else if err := f.Vector.PlacePDF(p.doc, x, p.y, w); err != nil {
+	} else if err := f.Vector.PlacePDF(p.doc.Fpdf, x, p.y, w); err != nil {
 		p.doc.SetError(fmt.Errorf("figure %d: %w", f.Number, err))
 	}
 	p.y += h + figureStyle.after
-}
-
-// bmp replaces the characters beyond the basic plane, which neither the font
-// nor fpdf knows.
-func bmp(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
 }

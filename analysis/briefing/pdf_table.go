@@ -48,20 +48,20 @@ func (p *press) table(t Table) {
 		first = p.row(t.Rows[0], widths).height()
 	}
 	p.need(p.lines(captionStyle, t.caption(), textWidth) + header.height() + first)
-	p.tags.begin("Table")
-	defer p.tags.end()
+	p.doc.Begin("Table")
+	defer p.doc.End()
 	p.text(captionStyle.as("Caption"), t.caption(), 0)
-	p.tags.begin("THead")
+	p.doc.Begin("THead")
 	p.setRow(header, t, widths)
-	p.tags.end()
-	p.tags.begin("TBody")
-	defer p.tags.end()
+	p.doc.End()
+	p.doc.Begin("TBody")
+	defer p.doc.End()
 	for _, cells := range t.Rows {
 		row := p.row(cells, widths)
 		before := p.doc.PageNo()
 		p.need(row.height())
 		if p.doc.PageNo() != before {
-			p.tags.artifact("/Type /Pagination", func() { p.setRow(header, t, widths) })
+			p.doc.Artifact("/Type /Pagination", func() { p.setRow(header, t, widths) })
 		}
 		p.setRow(row, t, widths)
 	}
@@ -113,15 +113,15 @@ func (r tableRow) height() float64 {
 func (p *press) setRow(row tableRow, t Table, widths []float64) {
 	height := row.height()
 	if row.heads {
-		p.tags.artifact("", func() {
+		p.doc.Artifact("", func() {
 			p.doc.SetFillColor(tint.r, tint.g, tint.b)
 			p.doc.Rect(marginSide, p.y, textWidth, height, "F")
 		})
 	}
-	p.tags.begin("TR")
+	p.doc.Begin("TR")
 	x := float64(marginSide)
 	for i, cell := range row.cells {
-		p.tags.begin(row.tag(i)).scope = row.scope(i)
+		p.doc.Begin(row.tag(i)).Scope = row.scope(i)
 		y := p.y + cellLead
 		for j, line := range cell {
 			y += cellStyle.line
@@ -134,10 +134,10 @@ func (p *press) setRow(row tableRow, t Table, widths []float64) {
 			}
 			p.write(cellStyle, line, at, y-cellStyle.drop())
 		}
-		p.tags.end()
+		p.doc.End()
 		x += widths[i]
 	}
-	p.tags.end()
+	p.doc.End()
 	p.y += height
 	if row.heads {
 		p.line(accent, 0.8, p.y)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"thematic/charts/tagged"
 )
 
 // tie is how much of rounding may keep apart what fits exactly, in points.
@@ -43,8 +45,8 @@ func (s style) weight() weight {
 // and flows on to the next sheet.
 func (p *press) text(s style, l Line, indent float64) {
 	lines := p.wrap(s, l, textWidth-indent)
-	p.tags.begin(s.tag)
-	defer p.tags.end()
+	p.doc.Begin(s.tag)
+	defer p.doc.End()
 	p.y += s.before
 	for i, line := range lines {
 		switch left := len(lines) - i; {
@@ -68,12 +70,12 @@ func (p *press) text(s style, l Line, indent float64) {
 func (p *press) bullet(l Line) {
 	s := bulletStyle
 	p.need(float64(min(2, len(p.wrap(s, l, textWidth-bulletIndent)))) * s.line)
-	p.tags.begin("LI")
-	defer p.tags.end()
-	p.tags.begin("Lbl")
+	p.doc.Begin("LI")
+	defer p.doc.End()
+	p.doc.Begin("Lbl")
 	p.font(s, regular)
 	p.print(marginSide+4, p.y+s.line-s.drop(), "•")
-	p.tags.end()
+	p.doc.End()
 	p.text(s, l, bulletIndent)
 }
 
@@ -82,11 +84,11 @@ func (p *press) bullet(l Line) {
 func (p *press) quotation(b Block) {
 	p.need(p.height(b, 1))
 	top := p.y
-	p.tags.begin("BlockQuote")
+	p.doc.Begin("BlockQuote")
 	p.text(quoteStyle, b.Text, quoteIndent)
 	p.text(citeStyle, Line{Text: b.Cite}, quoteIndent)
-	p.tags.end()
-	p.tags.artifact("", func() {
+	p.doc.End()
+	p.doc.Artifact("", func() {
 		p.doc.SetDrawColor(rule.r, rule.g, rule.b)
 		p.doc.SetLineWidth(quoteRule)
 		p.doc.Line(marginSide+quoteRule, top+1, marginSide+quoteRule, p.y-citeStyle.after)
@@ -161,7 +163,7 @@ func (p *press) words(s style, l Line, width float64) []run {
 	var words []run
 	for _, part := range []run{{l.Lead, strong}, {l.Text, s.weight()}} {
 		p.font(s, part.weight)
-		for _, word := range strings.FieldsFunc(bmp(part.text), breaks) {
+		for _, word := range strings.FieldsFunc(tagged.BMP(part.text), breaks) {
 			word = strings.ReplaceAll(word, noBreak, " ")
 			for p.width(word) > width {
 				n := p.fitting(word, width)
@@ -196,7 +198,7 @@ func (p *press) fitting(text string, width float64) int {
 
 // cut shortens a text to a width, with an ellipsis for what is missing.
 func (p *press) cut(text string, width float64) string {
-	text = bmp(text)
+	text = tagged.BMP(text)
 	if p.width(text) <= width {
 		return text
 	}
@@ -230,7 +232,7 @@ func (p *press) font(s style, w weight) {
 func (p *press) width(text string) float64 { return p.doc.GetStringWidth(text) }
 
 func (p *press) print(x, baseline float64, text string) {
-	p.tags.content()
+	p.doc.Content()
 	p.note(text)
 	p.doc.Text(x, baseline, text)
 }
@@ -245,7 +247,7 @@ func (p *press) note(text string) {
 // line draws a rule across the page.
 func (p *press) line(c colour, width, y float64) {
 	c = p.look.of(c)
-	p.tags.artifact("", func() {
+	p.doc.Artifact("", func() {
 		p.doc.SetDrawColor(c.r, c.g, c.b)
 		p.doc.SetLineWidth(width)
 		p.doc.Line(marginSide, y, paperWidth-marginSide, y)

@@ -1,4 +1,4 @@
-package briefing
+package tagged
 
 import (
 	"bytes"
@@ -18,7 +18,7 @@ type file struct {
 
 // structured returns a PDF that fpdf wrote with the structure in it. It fails
 // where the file is not laid out as fpdf does.
-func (t *tags) structured(pdf []byte) ([]byte, error) {
+func (d *Document) structured(pdf []byte) ([]byte, error) {
 	f, err := parted(pdf)
 	if err != nil {
 		return nil, err
@@ -29,16 +29,16 @@ func (t *tags) structured(pdf []byte) ([]byte, error) {
 	if err := f.put(catalog, "/Type /Catalog\n", fmt.Sprintf("/MarkInfo <</Marked true>>\n/StructTreeRoot %d 0 R\n/ViewerPreferences <</DisplayDocTitle true>>\n", root)); err != nil {
 		return nil, err
 	}
-	for i := range t.sheets {
+	for i := range d.sheets {
 		if err := f.put(sheetObject(i+1), "<</Type /Page\n", fmt.Sprintf("/StructParents %d\n/Tabs /S\n", i)); err != nil {
 			return nil, err
 		}
 	}
-	numbers := map[*tag]int{}
-	t.root.number(numbers, root+2)
-	f.add("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>", root+2, root+1, len(t.sheets))
-	f.add("<</Nums [%s]>>", t.parents(numbers))
-	t.root.write(f, numbers, root)
+	numbers := map[*Tag]int{}
+	d.root.number(numbers, root+2)
+	f.add("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>", root+2, root+1, len(d.sheets))
+	f.add("<</Nums [%s]>>", d.parents(numbers))
+	d.root.write(f, numbers, root)
 	return f.bytes(), nil
 }
 
@@ -47,7 +47,7 @@ func sheetObject(sheet int) int { return 1 + 2*sheet }
 
 // number gives an element and those in it numbers from next on, in reading
 // order, and returns the one after them.
-func (e *tag) number(numbers map[*tag]int, next int) int {
+func (e *Tag) number(numbers map[*Tag]int, next int) int {
 	numbers[e] = next
 	next++
 	for _, k := range e.kids {
@@ -59,9 +59,9 @@ func (e *tag) number(numbers map[*tag]int, next int) int {
 }
 
 // parents is the tree that leads from what a sheet marks to its elements.
-func (t *tags) parents(numbers map[*tag]int) string {
+func (d *Document) parents(numbers map[*Tag]int) string {
 	var s strings.Builder
-	for i, sheet := range t.sheets {
+	for i, sheet := range d.sheets {
 		fmt.Fprintf(&s, "%d [", i)
 		for _, e := range sheet {
 			fmt.Fprintf(&s, "%d 0 R ", numbers[e])
@@ -72,7 +72,7 @@ func (t *tags) parents(numbers map[*tag]int) string {
 }
 
 // write adds the objects of an element and of those in it.
-func (e *tag) write(f *file, numbers map[*tag]int, parent int) {
+func (e *Tag) write(f *file, numbers map[*Tag]int, parent int) {
 	var kids strings.Builder
 	sheet := 0 // that of numbers alone
 	for _, k := range e.kids {
@@ -99,15 +99,15 @@ func (e *tag) write(f *file, numbers map[*tag]int, parent int) {
 }
 
 // properties are what else an element says of itself.
-func (e *tag) properties() string {
+func (e *Tag) properties() string {
 	switch {
-	case e.scope != "":
-		return "/A<</O/Table/Scope/" + e.scope + ">>"
+	case e.Scope != "":
+		return "/A<</O/Table/Scope/" + e.Scope + ">>"
 	case e.kind == "L":
 		return "/A<</O/List/ListNumbering/Disc>>"
 	case e.kind == "Figure":
 		return fmt.Sprintf("/Alt %s/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>",
-			textString(e.alt), e.box[0], e.box[1], e.box[2], e.box[3])
+			textString(e.Alt), e.Box[0], e.Box[1], e.Box[2], e.Box[3])
 	}
 	return ""
 }
@@ -116,7 +116,7 @@ func (e *tag) properties() string {
 func textString(s string) string {
 	var out strings.Builder
 	out.WriteString("<FEFF")
-	for _, r := range bmp(s) {
+	for _, r := range BMP(s) {
 		fmt.Fprintf(&out, "%04X", r)
 	}
 	out.WriteString(">")
