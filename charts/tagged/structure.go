@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // file is a PDF taken apart: its objects by number, each from the line behind
@@ -187,10 +189,21 @@ func (f *file) mapUnicode() {
 		if !mapped || !bytes.HasPrefix(object, []byte("<</Length ")) { // what a title says is in another
 			continue
 		}
-		stream = bytes.Join([][]byte{before, []byte(parts.String()), after}, nil)
-		size := len(stream) - len("\nendstream\n")
-		f.objects[i] = fmt.Appendf(nil, "<</Length %d>>\nstream\n%s", size, stream)
+		after = bytes.TrimSuffix(after, []byte("\nendstream\n"))
+		packed := deflated(before, []byte(parts.String()), after)
+		f.objects[i] = fmt.Appendf(nil, "<</Filter /FlateDecode\n/Length %d>>\nstream\n%s\nendstream\n", len(packed), packed)
 	}
+}
+
+// deflated is the content of a stream, made small.
+func deflated(parts ...[]byte) []byte {
+	var out bytes.Buffer
+	z := zlib.NewWriter(&out)
+	for _, part := range parts {
+		_, _ = z.Write(part) // which fails only where out does
+	}
+	_ = z.Close()
+	return out.Bytes()
 }
 
 // bytes puts the file together.
