@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -132,6 +133,26 @@ func TestComparisonsStacked(t *testing.T) {
 	for j := 8; j < 19; j++ { // numbers of the first table, where the note of the second stands too
 		if w, err := f.GetColWidth(sheetCompared, columnLetters(j+1)); err != nil || w > 22 {
 			t.Errorf("column %s is %v wide, error %v", columnLetters(j+1), w, err)
+		}
+	}
+}
+
+// TestDecimalsShow: numbers show the decimals that they are rounded to, zeros behind them
+// included, so that those of a column stand below one another.
+func TestDecimalsShow(t *testing.T) {
+	var row []analysis.Value
+	for decimals := range uint8(mostDecimals + 1) {
+		row = append(row, analysis.Decimal(1, true, decimals))
+	}
+	table := analysis.Table{Name: "numbers", Header: []string{"a", "b", "c", "d", "e", "f", "g"}, Rows: [][]analysis.Value{row}}
+	var b bytes.Buffer
+	if err := WriteTables(&b, []analysis.Table{table}); err != nil {
+		t.Fatal(err)
+	}
+	f := reopened(t, b.Bytes())
+	for j, want := range []string{"1", "1.0", "1.00", "1.000", "1.0000", "1.00000", "1.000000"} {
+		if got, err := f.GetCellValue("Numbers", name(j+1, 2)); err != nil || got != want {
+			t.Errorf("%d decimals: shows %q, %v, want %q", j, got, err, want)
 		}
 	}
 }

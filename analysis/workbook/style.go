@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -26,6 +27,9 @@ const (
 	sectionSize = 12
 )
 
+// mostDecimals is how many decimals a number of a table has at most.
+const mostDecimals = 6
+
 // styles are the numbers by which the workbook knows its styles.
 type styles struct {
 	title, section, note                               int
@@ -34,7 +38,8 @@ type styles struct {
 	link                                               int
 	present, held, decided                             int
 	total, totalPercent, totalNumber, totalLabel       int
-	answer, quiet, general                             int
+	answer, quiet                                      int
+	rounded                                            [mostDecimals + 1]int // numbers, by their decimals
 
 	runPlain, runBold string // fonts of parts of a text, as a row has them
 }
@@ -68,7 +73,7 @@ func newStyles(file *excelize.File) (styles, error) {
 		{&s.totalNumber, filled(body(align("right", "center"), "#,##0"), paleGrey)},
 		{&s.totalLabel, excelize.Style{Font: bold(fontSize, ink), Alignment: align("left", "center"), Border: underline(), Fill: solid(paleGrey)}},
 		{&s.answer, filled(body(wrapped("left"), ""), answerFill)},
-		{&s.general, body(align("right", "top"), "")},
+		{&s.rounded[0], body(align("right", "top"), "")},
 		{&s.quiet, excelize.Style{Font: font(smallSize, faint), Alignment: wrapped("left"), Border: underline()}},
 	} {
 		id, err := file.NewStyle(&d.style)
@@ -76,6 +81,14 @@ func newStyles(file *excelize.File) (styles, error) {
 			return s, err
 		}
 		*d.id = id
+	}
+	for n := 1; n <= mostDecimals; n++ {
+		style := body(align("right", "top"), "0."+strings.Repeat("0", n))
+		id, err := file.NewStyle(&style)
+		if err != nil {
+			return s, err
+		}
+		s.rounded[n] = id
 	}
 	return s, nil
 }

@@ -58,10 +58,7 @@ func (s *sheet) tableRows(t analysis.Table, columns []column, widths []float64) 
 		for i, j := range places {
 			cells[i] = cell{value: row[j], style: s.book.styles.wrap}
 			if row[j].Kind != analysis.TextValue {
-				cells[i].style = s.book.styles.general
-				if row[j].Decimals == 1 { // a percentage or a difference of two
-					cells[i].style = s.book.styles.decimal
-				}
+				cells[i].style = s.book.styles.rounded[row[j].Decimals]
 			} else if columns[i].name == "themes" {
 				cells[i].value = analysis.Text(s.book.named(row[j].Text))
 			}
