@@ -114,8 +114,7 @@ func boardIn(f front) Fact {
 		for _, b := range f.blocks {
 			line := f.text.Slice(b.Span)
 			if m := other.name().FindStringSubmatchIndex(line); m != nil && !other.unless().MatchString(line[m[2]:]) {
-				at := Span{b.Span.Start + m[0], b.Span.Start + m[1]}
-				return Fact{strings.Trim(f.text.Slice(at), " ,"), f.text.evidence(at)}
+				return f.part(b, m[0], m[1])
 			}
 		}
 	}
@@ -125,10 +124,11 @@ func boardIn(f front) Fact {
 // goesOnAsBoard reports whether two lines are the name of a board with its place, which
 // breaks within what a board is called: "Fenn Safeguarding", "Children Board".
 func goesOnAsBoard(first, second string) bool {
-	words := strings.Fields(first)
-	return len(words) > 1 && hasAny(words[len(words)-1], []string{"Safeguarding", "Children", "Adults", "Safety", "Protection"}) &&
-		!boardName().MatchString(first) && !boardName().MatchString(second) && !bareBody().MatchString(second) &&
-		isBoard(first+" "+second) && !noPlace().MatchString(first) && !noPlace().MatchString(strings.Join(words[:len(words)-1], " "))
+	cut := strings.LastIndexByte(first, ' ')
+	if cut < 0 || !hasAny(first[cut:], []string{"Safeguarding", "Children", "Adults", "Safety", "Protection"}) || boardName().MatchString(second) {
+		return false
+	}
+	return isBoard(first+" "+second) && !noPlace().MatchString(first) && !noPlace().MatchString(first[:cut])
 }
 
 // boardsIn returns the matches of boardName in line. What goes on to another board ends with
@@ -150,7 +150,7 @@ func boardsIn(line string) [][]int {
 func (f front) boardAt(b Block, m []int) Fact {
 	line := f.text.Slice(b.Span)
 	start, end := listStart(line, m[0]+len(beforeBoard().FindString(line[m[0]:m[1]])), m[3]), joinedEnd(line, m[1])
-	return Fact{strings.Trim(line[start:end], " ,"), f.text.evidence(Span{b.Span.Start + start, b.Span.Start + end})}
+	return f.part(b, start, end)
 }
 
 // joinedEnd returns where the boards end that line joins to the one that ends at the given

@@ -160,8 +160,7 @@ func (f Facts) fromPath(file string) {
 func firstMatch(f front, pattern *regexp.Regexp, group int) Fact {
 	for _, b := range f.blocks {
 		if m := pattern.FindStringSubmatchIndex(f.text.Slice(b.Span)); m != nil {
-			span := Span{b.Span.Start + m[2*group], b.Span.Start + m[2*group+1]}
-			return Fact{strings.Trim(f.text.Slice(span), " ,"), f.text.evidence(span)}
+			return f.part(b, m[2*group], m[2*group+1])
 		}
 	}
 	return Fact{}

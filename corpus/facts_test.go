@@ -7,9 +7,7 @@ import (
 )
 
 // checkFacts holds got against the facts that a test expects, as "name=value"; what
-
 // is not among them must be missing, of the names given in only, or of all.
-
 func checkFacts(t *testing.T, name string, got Facts, only []FactName, want ...string) {
 	t.Helper()
 	values := map[FactName]string{}
@@ -31,7 +29,6 @@ func checkFacts(t *testing.T, name string, got Facts, only []FactName, want ...s
 }
 
 // yearOfDate is the year of what is a date, "" of anything else.
-
 func yearOfDate(value string) string {
 	if d, ok := parseDate(value); ok {
 		return fmt.Sprint(d.year)
@@ -153,6 +150,18 @@ func TestReadFactsOfTheCover(t *testing.T) {
 		{"nothing said: folders and file name", KindReview, "Fenn/reports 2011/scr-2012.pdf", []string{
 			"# A serious case review", "It begins at once with a long paragraph of running text that goes on for more than thirty words and says nothing at all of the board, the place or the year in which it was written or published by anybody.",
 		}, []string{"title=A serious case review", "area=Fenn", "year=2012", "review_type=serious case review"}},
+		{"a type in initials", KindReview, "x.pdf", []string{"# SCR: Child K"},
+			[]string{"title=SCR: Child K", "subject=Child K", "review_type=serious case review"}},
+		{"a review after a rapid one", KindReview, "x.pdf", []string{"# Learning Lessons Review: Child K", "It follows a rapid review"},
+			[]string{"title=Learning Lessons Review: Child K", "subject=Child K", "review_type=learning review"}},
+		{"a review after one of another type", KindReview, "x.pdf", []string{"# Serious Case Review: Child K", "A case management review was held before"},
+			[]string{"title=Serious Case Review: Child K", "subject=Child K", "review_type=serious case review"}},
+		{"a coroner's report that gives the day of the death alone", KindCoroner, "x.txt", []string{"# Regulation 28: report to prevent future deaths", "Death: 12 March 2017"},
+			[]string{"title=Regulation 28: report to prevent future deaths"}},
+		{"a coroner's report with a number", KindCoroner, "x.txt", []string{"# Regulation 28: report to prevent future deaths", "Ref 2017-0123"},
+			[]string{"title=Regulation 28: report to prevent future deaths"}},
+		{"a name below that of the board", KindOther, "x.pdf", []string{"# Fenn Safeguarding Children Board", "# Tilly"},
+			[]string{"title=Tilly", "board=Fenn Safeguarding Children Board", "area=Fenn"}},
 		{"folders that are no places", KindReview, "Child K/2014/final report.pdf", []string{"# A serious case review"},
 			[]string{"title=A serious case review", "year=2014", "review_type=serious case review"}},
 		{"nothing to be found", KindOther, "notes.txt", []string{"The local Board meets."}, nil},
@@ -161,14 +170,8 @@ func TestReadFactsOfTheCover(t *testing.T) {
 	}
 }
 
-// TestReadFactsOfDoubtfulCovers holds what a cover may seem to say against what it
-
-// says.
-
 // TestEvidenceIsQuotedAsItIsWritten: what is read in small letters is quoted in
-
 // capitals where it stands in these.
-
 func TestEvidenceIsQuotedAsItIsWritten(t *testing.T) {
 	text := testText("# SERIOUS CASE REVIEW", "# CHILD T", "MARLSHIRE SAFEGUARDING CHILDREN BOARD", "AUTHOR: JANE O'DELL", "SEPTEMBER 2013")
 	facts := factsOfText(text, KindReview, "x.pdf")
@@ -308,12 +311,8 @@ func TestReadFactsOfDoubtfulCovers(t *testing.T) {
 	}
 }
 
-// TestYearOfSeveral has lines of a cover with more years than one.
-
 // TestReadFactsBehindTheContents lets a text begin with its contents, of which the
-
 // entries name reviews as a title does.
-
 func TestReadFactsBehindTheContents(t *testing.T) {
 	text := testText("# Contents [contents]", "1. The serious case review process", "2. Recommendations of the review", "# Overview Report: Child K", "Fenn LSCB")
 	for i := 1; i < 3; i++ {
@@ -329,18 +328,8 @@ func TestReadFactsOfTheTitleOfAPage(t *testing.T) {
 		"title=Domestic Homicide Review Case 7", "subject=Child Q", "review_type=domestic homicide review")
 }
 
-// TestReadFactsOfTheReview reads single sentences of an introduction.
-
-// TestReadFactsOfLists: what stands in a list is asked of the review, or planned.
-
-// TestYearOfAReport: a table on another page is no cover, and a copyright at the end
-
-// says when a report was published of which the cover tells when the work was done.
-
 // FuzzReadFacts holds every quotation behind a fact against the page that it
-
 // names.
-
 func FuzzReadFacts(f *testing.F) {
 	f.Add("Serious Case Review: Child K\nMarl Safeguarding Children Board\nAgreed 3 May 2011. Published June 2011\fChild K died on 4 May 2010, aged two. The period under review is May 2009 to the date of her death.\nThe Chair decided in June 2010 that a review be held under Working Together 2010.")
 	f.Add("The R Children\nExecutive summary\fName\tWho\nAnna\tSubject\n“Anna” was found\fon 3 April 2012 to have injuries. Author: A. B-C.")

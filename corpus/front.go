@@ -93,3 +93,9 @@ func (f front) opensSection(b Block) bool {
 
 // evidence returns where a block stands and what it says.
 func (f front) evidence(b Block) Evidence { return f.text.evidence(b.Span) }
+
+// part is the fact that stands in a block between two offsets of its text.
+func (f front) part(b Block, start, end int) Fact {
+	span := Span{b.Span.Start + start, b.Span.Start + end}
+	return Fact{strings.Trim(f.text.Slice(span), " ,"), f.text.evidence(span)}
+}

@@ -191,3 +191,12 @@ func TestKindIn(t *testing.T) {
 		}
 	}
 }
+
+// TestJudgeTitleOfAFile: the title that a file keeps is that of a page on the web alone.
+func TestJudgeTitleOfAFile(t *testing.T) {
+	text := testText("# Child Q", oneCase, "# Method [method]", oneCase, "# Findings [findings]", oneCase, "# Learning [lessons]", oneCase)
+	text.Properties = map[string]string{"title": "Serious Case Review"}
+	if got := judgeText(text, "pdf"); got.Kind != KindOther {
+		t.Errorf("got %s (%s)", got.Kind, got.Reason)
+	}
+}

@@ -130,6 +130,8 @@ func TestJudgeWholeReviews(t *testing.T) {
 	held := []string{"# How the review was held [method]", "The panel met four times."}
 	views := []string{"# The family [family_views]", "Her mother was seen at home."}
 	told := []string{"# Background [chronology]", story, "# Analysis [analysis]", oneCase, "# Recommendations [recommendations]", "None."}
+	named := strings.Split(strings.ReplaceAll(strings.Join(told, "\n"), "Baby Q", "Tilly"), "\n")
+	named = append(named, "Tilly’s mother was not asked.")
 	manyCases := strings.ReplaceAll(story, "Baby Q", "one of them")
 	for _, test := range []struct {
 		title string
@@ -143,6 +145,8 @@ func TestJudgeWholeReviews(t *testing.T) {
 		{"The bruising protocol", [][]string{held, {"# Analysis [analysis]", story, "# Learning [lessons]", oneCase, "# Recommendations [recommendations]", "None."}}, false},
 		{"Referrals that were not made", [][]string{held, told}, true},
 		{"Referrals that were not made", [][]string{held, told[:4]}, false},
+		{"Tilly: referrals that were not made", [][]string{held, named}, true},
+		{"Child K: referrals that were not made", [][]string{held, named}, false},
 		{"Policy and practice", [][]string{held, told}, true},
 		{"An audit of twenty cases", [][]string{held, {"# Background [chronology]", manyCases, "# Findings [findings]", "They were not seen.", "# Recommendations [recommendations]", "None."}}, false},
 		{"Digest House", [][]string{held, told}, true},
@@ -160,6 +164,7 @@ func TestJudgeWholeReviews(t *testing.T) {
 		{"Performance review", [][]string{held, told}, false},
 		{"Minutes of the day", [][]string{held, told}, true},
 		{"Minutes of the panel", [][]string{held, told}, false},
+		{"Tea at the hut: minutes of May", [][]string{held, told}, false},
 		{"Minutes of a panel at the town hall", [][]string{held, told}, false},
 		{"Briefing missed: the life of Baby Q", [][]string{held, told}, true},
 		{"Fenn briefing: the life of Baby Q", [][]string{held, told}, false},

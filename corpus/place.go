@@ -57,7 +57,7 @@ func areaOf(f front, kind Kind, board Fact) Fact {
 	place := placeOf(board.Value)
 	if place == "" {
 		fact := firstMatch(f, labelled(), 1)
-		if fact.Value == "" || noPlace().MatchString(fact.Value) || bareBody().MatchString(fact.Value) {
+		if fact.Value == "" || noPlace().MatchString(fact.Value) {
 			if area := titleArea(f); area.Value != "" || !kind.OfOneCase() {
 				return area
 			}
@@ -115,7 +115,7 @@ func councilOf(f front) Fact {
 		}
 		name := trimArea(line[m[2]:m[3]])
 		if !noPlace().MatchString(name) && (authority().MatchString(line) || f.liesIn(name)) {
-			return Fact{name, f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
+			return Fact{name, f.part(b, m[2], m[3]).Evidence}
 		}
 	}
 	return Fact{}

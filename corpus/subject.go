@@ -241,11 +241,8 @@ func namesOf(t *Text, subject string) []string {
 		}
 	}
 	for _, b := range t.Blocks {
-		if b.Kind != BlockTableRow || t.SectionOf(b).Kind != SectionFamily {
-			continue
-		}
 		cells := strings.Split(t.Slice(b.Span), "\t")
-		if len(cells) < 2 || len(cells[0]) > 30 || !subjectRow().MatchString(strings.TrimSpace(cells[1])) {
+		if len(cells) < 2 || t.SectionOf(b).Kind != SectionFamily || !subjectRow().MatchString(strings.TrimSpace(cells[1])) {
 			continue
 		}
 		for _, name := range strings.Split(cells[0], ", ") {

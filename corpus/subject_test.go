@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -22,5 +23,17 @@ func TestChildren(t *testing.T) {
 		if got := testText("# "+cover, "Fenn LSCB").Children(); !slices.Equal(got, want) {
 			t.Errorf("%s: got %q, want %q", cover, got, want)
 		}
+	}
+}
+
+func TestNamesOfTheFamilyTable(t *testing.T) {
+	text := testText("# The review [method]", "Moss\tSubject", "# The family [family_background]", "Kit\tSubject, aged two", "Jo, Sam\tTwins", "Ann\tMother", "2011\tSubject", "Pat")
+	for i, b := range text.Blocks {
+		if strings.Contains(text.Slice(b.Span), "\t") || i == len(text.Blocks)-1 {
+			text.Blocks[i].Kind = BlockTableRow
+		}
+	}
+	if got, want := namesOf(text, "Child K"), []string{"Child K", "K", "Kit", "Jo", "Sam"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -74,7 +74,7 @@ func (f front) saidIn(pattern expression) Fact {
 		line := f.text.Slice(b.Span)
 		for _, m := range pattern().FindAllStringSubmatchIndex(line, -1) {
 			if !citesLaw().MatchString(line[m[0]:m[1]]) {
-				return Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
+				return f.part(b, m[2], m[3])
 			}
 		}
 	}
@@ -108,7 +108,7 @@ func (f front) signedOn() Fact {
 			for _, d := range datesIn(line) {
 				before, behind := line[:d.span.Start], line[d.span.End:]
 				if d.month > 0 && aroundSigned().MatchString(before+behind) && !ofTheCase().MatchString(before) {
-					return Fact{strconv.Itoa(d.year), f.text.evidence(Span{b.Span.Start + d.span.Start, b.Span.Start + d.span.End})}
+					return Fact{strconv.Itoa(d.year), f.part(b, d.span.Start, d.span.End).Evidence}
 				}
 			}
 		}
@@ -128,7 +128,7 @@ func (f front) lastDate() Fact {
 		for _, pattern := range []expression{dated, isoDate, inNumbers} {
 			for _, m := range pattern().FindAllStringSubmatchIndex(line, -1) {
 				if !ofTheCase().MatchString(line[:m[0]]) {
-					*last = Fact{line[m[2]:m[3]], f.text.evidence(Span{b.Span.Start + m[2], b.Span.Start + m[3]})}
+					*last = f.part(b, m[2], m[3])
 				}
 			}
 		}
