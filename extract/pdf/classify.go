@@ -7,7 +7,6 @@ import (
 )
 
 var (
-	leaderPattern   = regexp.MustCompile(`^(.*?)\s*(?:[.…·_]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})?$`)
 	contentsHeading = regexp.MustCompile(`(?i)^(table of )?contents( page)?:?$`)
 	contentsEntry   = regexp.MustCompile(`^(.*\S)\s+(\d{1,3}|[ivxl]{1,6})$`)
 )
@@ -79,15 +78,6 @@ func (d *document) setDepths() {
 		}
 		b.level = len(lefts)
 	}
-}
-
-// leader returns the parts of a contents entry with a leader of dots: the whole,
-// the title, the page. It returns nil for any other text.
-func leader(text string) []string {
-	if !containsAny(text, "..", ". .", "…", "·", "_") {
-		return nil
-	}
-	return leaderPattern.FindStringSubmatch(text)
 }
 
 func (d *document) after(i int) *block {

@@ -86,7 +86,7 @@ type columnPieces struct {
 func newPieces(ls []*line) *columnPieces {
 	p := &columnPieces{size: pageBody(ls)}
 	for i, l := range ls {
-		if l.words[0].dir != ls[0].words[0].dir {
+		if l.dir() != ls[0].dir() {
 			continue
 		}
 		for _, piece := range l.parted() {
@@ -105,7 +105,7 @@ func (l *line) parted() []*line {
 	wide := 0.8 * l.size
 	if len(gaps) > 2 {
 		slices.Sort(gaps)
-		wide = math.Max(wide, 1.25*gaps[len(gaps)/2])
+		wide = max(wide, 1.25*gaps[len(gaps)/2])
 	}
 	return l.cut(wide)
 }
@@ -159,7 +159,7 @@ func (p *columnPieces) run(ls []*line, c corridor, others []corridor, depth int)
 func (r columnsRun) interrupted(ls []*line) bool {
 	foot := math.Inf(-1)
 	for i := range r.from {
-		foot = math.Max(foot, ls[i].base)
+		foot = max(foot, ls[i].base)
 	}
 	begun, below := false, false
 	for i, l := range ls {
@@ -208,7 +208,7 @@ func isDrawnAsTable(parts []columnPart, columns [][]*line) bool {
 	for i := 1; i < len(parts); i++ {
 		a, b := parts[i-1], parts[i]
 		if a.column == b.column {
-			if b.left < a.left-a.size && b.base > a.base {
+			if b.left < a.left-a.size {
 				top = b.base // of a further row, one cell of which is empty
 			}
 			length++

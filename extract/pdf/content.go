@@ -354,7 +354,7 @@ func newPen(gs *state, artifact bool) pen {
 	sign := math.Copysign(1, gs.size)
 	p.glyph = glyph{
 		// Type drawn tall and narrow is taken for no larger than its breadth allows.
-		size: math.Abs(gs.size) * math.Min(length(m[2], m[3]), 1.6*gs.scale*length(m[0], m[1])),
+		size: math.Abs(gs.size) * min(length(m[2], m[3]), 1.6*gs.scale*length(m[0], m[1])),
 		font: gs.font, colour: gs.colour, dir: directionOf(m[0]*sign, m[1]*sign),
 		artifact: artifact, white: gs.isWhite() && !gs.outlined && !gs.font.drawn,
 	}

@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"sort"
-	"strings"
-	"unicode"
 )
 
 // corridor is a white strip between left and right, through bands first to last
@@ -61,7 +59,7 @@ func (p *columnPieces) gaps(b *band) []corridor {
 		if l := p.pieces[i]; l.left > at {
 			out = append(out, corridor{left: at, right: l.left})
 		}
-		at = math.Max(at, p.pieces[i].right)
+		at = max(at, p.pieces[i].right)
 	}
 	return append(out, corridor{left: at, right: math.Inf(1)})
 }
@@ -70,7 +68,7 @@ func (p *columnPieces) gaps(b *band) []corridor {
 func (c corridor) through(gaps []corridor, narrowest float64) (corridor, bool) {
 	best := corridor{first: c.first, last: c.last}
 	for _, g := range gaps {
-		left, right := math.Max(c.left, g.left), math.Min(c.right, g.right)
+		left, right := max(c.left, g.left), min(c.right, g.right)
 		if right-left > best.right-best.left {
 			best.left, best.right = left, right
 		}
@@ -116,7 +114,7 @@ func (p *columnPieces) upwards(c corridor) corridor {
 // text do.
 func (p *columnPieces) follows(i, j int) bool {
 	a, b := p.pieces[p.bands[i].lines[len(p.bands[i].lines)-1]], p.pieces[p.bands[j].lines[0]]
-	return b.base-a.base < 2.2*math.Max(a.size, b.size)
+	return b.base-a.base < 2.2*max(a.size, b.size)
 }
 
 // partsProse reports whether running text stands on both sides of c.
@@ -140,37 +138,6 @@ func (p *columnPieces) partsProse(c corridor) bool {
 		beside += min(met[0], met[1])
 	}
 	return beside >= minBesideLines && lowerShare(sides[0]) >= 0.4 && lowerShare(sides[1]) >= 0.4
-}
-
-// lowerShare is the share of lines, of those made of words, that begin in the
-// midst of a sentence; 0 where they are too few.
-func lowerShare(ls []*line) float64 {
-	lower, long := 0, 0
-	for _, l := range ls {
-		if !hasWords(l) {
-			continue
-		}
-		long++
-		if startsLower(l) {
-			lower++
-		}
-	}
-	if long < minColumnLines || 2*long < len(ls) {
-		return 0
-	}
-	return float64(lower) / float64(long)
-}
-
-// hasWords reports whether l is made of words, as a line of text is.
-func hasWords(l *line) bool {
-	n := 0
-	for i := range l.words {
-		w := strings.TrimFunc(l.words[i].text, unicode.IsPunct)
-		if len(w) > 1 && looksLikeWord(w) {
-			n++
-		}
-	}
-	return n >= minColumnWords
 }
 
 // borders returns where c and those of others that run beside it along nearly all

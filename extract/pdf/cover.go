@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"math"
 	"slices"
 )
 
@@ -49,10 +48,16 @@ func (gs *state) clipTo(p *path) {
 	if boxes, alone := p.areas(); len(boxes) == 1 && alone && gs.ctm.upright() {
 		box = boxes[0]
 	}
-	if gs.clip != nil {
-		box = box.within(*gs.clip)
-	}
+	box = box.clipped(gs.clip)
 	gs.clip = &box
+}
+
+// knownClip is where is painted, nil for everywhere and where it is not known.
+func (gs *state) knownClip() *rect {
+	if gs.clip != nil && *gs.clip == (rect{}) {
+		return nil
+	}
+	return gs.clip
 }
 
 // cover heeds what a filled path hides of what was drawn before, and what it lays over
@@ -75,9 +80,7 @@ func (r *run) cover() {
 		return
 	}
 	for _, b := range boxes {
-		if gs.clip != nil {
-			b = b.within(*gs.clip)
-		}
+		b = b.clipped(gs.clip)
 		if b.width() > thin && b.height() > thin && len(in.covers) < maxCovers {
 			in.covers = append(in.covers, b)
 			in.hide(hider{b, covered, nil})
@@ -88,7 +91,7 @@ func (r *run) cover() {
 // coverWithLines heeds what broad black lines hide, as a marker draws them.
 func (r *run) coverWithLines() {
 	gs, p := &r.gs, &r.path
-	half := gs.nib.width * math.Min(length(gs.ctm[0], gs.ctm[1]), length(gs.ctm[2], gs.ctm[3])) / 2
+	half := gs.nib.width * min(length(gs.ctm[0], gs.ctm[1]), length(gs.ctm[2], gs.ctm[3])) / 2
 	if 2*half < broadLine || gs.nib.pale || gs.nib.sheer || gs.nib.dashed || gs.letsThrough() {
 		return
 	}
@@ -113,7 +116,7 @@ func (in *interpreter) hideStroke(points []point, half float64, clip *rect) {
 		box, n := points[0].box(), 1
 		for ; n < len(points); n++ {
 			next := box.around(points[n].box())
-			if math.Min(next.width(), next.height()) > 2*slack*half {
+			if min(next.width(), next.height()) > 2*slack*half {
 				break
 			}
 			box = next
@@ -130,10 +133,7 @@ func (in *interpreter) hideStroke(points []point, half float64, clip *rect) {
 			} else {
 				box.y0, box.y1 = box.y1-half, box.y0+half
 			}
-			if clip != nil {
-				box = box.within(*clip)
-			}
-			in.hide(hider{box, covered, nil})
+			in.hide(hider{box.clipped(clip), covered, nil})
 		}
 		points = points[max(n-1, 1):]
 	}
@@ -166,12 +166,11 @@ func (r *run) unitBox() rect { return transformed(rect{0, 0, 1, 1}, r.gs.ctm) }
 
 // uncoverClip forgets the black boxes where is painted.
 func (r *run) uncoverClip() {
-	if r.in.painted.all = r.in.painted.all || r.gs.clip == nil || *r.gs.clip == (rect{}); !r.in.painted.all {
-		r.in.painted.add(*r.gs.clip, nil)
-	}
-	if clip := r.gs.clip; clip == nil || *clip == (rect{}) { // everywhere, or it is not known where
-		r.in.covers = r.in.covers[:0]
+	clip := r.gs.knownClip()
+	if clip == nil {
+		r.in.painted.all, r.in.covers = true, r.in.covers[:0]
 		return
 	}
-	r.in.uncover([]rect{*r.gs.clip}, true)
+	r.in.painted.add(*clip)
+	r.in.uncover([]rect{*clip}, true)
 }

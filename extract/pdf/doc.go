@@ -16,13 +16,14 @@
 //	           lexer, content, object, path, annotation, field
 //	glyphs     what each character is and where it stands, without what is hidden:
 //	           font, cmap, encoding, width; cover, paper, shape, veil, hider
-//	lines      glyphs to words, words to lines: word, line, letterspace, initial, strike
+//	lines      glyphs to words, words to lines: word, line, letterspace, leader, initial,
+//	           strike; and what a line tells of its sentence: sentence
 //	sheet      a page with its lines and rules, judged, and read again where it reads
 //	           badly: page, quality, stamped, engine, mend
 //	order      what is no text set apart, and the rest as it is to be read: furniture,
 //	           watermark, letterhead; panel, inset, columns, corridor, order
 //	blocks     tables out of the lines, and lines joined: table, rowrule, opentable,
-//	           form, sidehead; group, label, footnote, address
+//	           form, sidehead; stretch, group, label, footnote, address
 //	structure  what each block is: classify, heading, number, level, promise
 //	text       the blocks written one after another: text, hyphen, clean
 //

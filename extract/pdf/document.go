@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"sort"
 
 	"thematic/corpus"
 )
@@ -141,51 +140,28 @@ func (d *document) usualLeading(size float64) float64 {
 
 func halfPoint(x float64) float64 { return math.Round(2*x) / 2 }
 
-// stretch is a run of lines of one page of which each stands below the one
-// before: a column, or what lies between tables.
-type stretch struct {
-	lines []*line
-	right float64 // where full lines end
-}
-
-// stretches cuts the lines of a page.
-func stretches(ls []*line) []*stretch {
-	var out []*stretch
-	for i, l := range ls {
-		n := len(out)
-		if i == 0 || !below(l, ls[i-1]) {
-			out = append(out, &stretch{})
-			n++
-		}
-		out[n-1].lines = append(out[n-1].lines, l)
-	}
-	for _, s := range out {
-		s.right = fullEdge(s.lines)
-	}
-	return out
-}
-
-// below reports whether l stands under p, some of it straight below.
-func below(l, p *line) bool {
-	return l.base >= p.base-0.5*l.size && l.left < p.right && l.right > p.left && l.words[0].dir == p.words[0].dir
-}
-
-// fullEdge is where the full ones of lines end.
-func fullEdge(ls []*line) float64 {
-	rights := make([]float64, 0, len(ls))
+// pageBody is the size of most of the text of a page.
+func pageBody(ls []*line) float64 {
+	sizes := map[float64]int{}
 	for _, l := range ls {
-		rights = append(rights, l.right)
+		sizes[halfPoint(l.size)] += len(l.words)
 	}
-	sort.Float64s(rights)
-	return rights[len(rights)-1-len(rights)/50]
+	return commonest(sizes)
 }
 
-// edgeOf is where l ends when it is full: where its column or its stretch does,
-// since a line above may span several columns, and what was taken for one column
-// may be two.
-func (s *stretch) edgeOf(l *line) float64 {
-	if l.edge > 0 {
-		return math.Min(l.edge, s.right)
+// pageMargin is the left edge of the text of a page.
+func pageMargin(ls []*line) float64 {
+	lefts := map[float64]int{}
+	total := 0
+	for _, l := range ls {
+		lefts[math.Round(l.left)]++
+		total++
 	}
-	return s.right
+	margin := math.Inf(1)
+	for x, n := range lefts {
+		if (n >= 3 || n*8 >= total) && x < margin {
+			margin = x
+		}
+	}
+	return margin
 }

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"strings"
-
 	"github.com/ledongthuc/pdf"
 	"golang.org/x/text/encoding/charmap"
 )
@@ -19,9 +17,7 @@ func baseEncoding(name, fontName string, embedded bool) byteEncoding {
 		return charmapEncoding(charmap.Macintosh)
 	case name == "WinAnsiEncoding":
 		return winAnsi()
-	case strings.Contains(fontName, "ZapfDingbats") || strings.Contains(fontName, "Wingdings"):
-		return privateEncoding()
-	case strings.Contains(fontName, "Symbol"):
+	case containsAny(fontName, "ZapfDingbats", "Wingdings", "Symbol"):
 		return privateEncoding()
 	case name == "StandardEncoding" || embedded:
 		return standardEncoding()

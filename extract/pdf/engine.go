@@ -116,7 +116,7 @@ func (l *Letter) glyph(m matrix, page extent) (glyph, bool) {
 	g := glyph{text: l.Text, size: l.Size, dir: d, font: faces[index(l.Bold)][index(l.Italic)]}
 	g.left, g.base = d.turn(page, x, y)
 	g.right, _ = d.turn(page, ex, ey)
-	g.right = math.Max(g.right, g.left)
+	g.right = max(g.right, g.left)
 	g.next = g.right
 	return g, true
 }

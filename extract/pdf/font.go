@@ -67,7 +67,7 @@ func loadFont(v pdf.Value, src *source) *font {
 // table 123) whether it is bold and whether it is italic.
 func Style(name string, flags int64) (bold, italic bool) {
 	name = strings.ToLower(name)
-	bold = flags&(1<<18) != 0 || containsAny(name, "bold", "black", "heavy", "semibold", "demi", "cmbx")
+	bold = flags&(1<<18) != 0 || containsAny(name, "bold", "black", "heavy", "demi", "cmbx")
 	italic = flags&(1<<6) != 0 || containsAny(name, "italic", "oblique", "cmti")
 	return bold, italic
 }

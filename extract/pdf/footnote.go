@@ -57,9 +57,6 @@ func (d *document) footnotes(ls []*line, height float64) (text, notes []*line) {
 	return text, notes
 }
 
-// inColumn reports whether some of o stands straight above or below l.
-func (l *line) inColumn(o *line) bool { return o.left < l.right && o.right > l.left }
-
 // startsNote reports whether a line begins with the mark of a note.
 func startsNote(l *line) bool {
 	if noteMark.MatchString(l.words[0].text) {

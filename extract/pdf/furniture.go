@@ -43,9 +43,6 @@ func (d *document) setFurnitureApart() {
 			byKey[e.key] = append(byKey[e.key], e)
 		}
 	}
-	if len(d.pages) > 0 {
-		defer d.pages[0].setLetterheadApart()
-	}
 	d.findFurniture(edges, byKey)
 	for i, s := range d.pages {
 		s.remove(edges[i])
@@ -54,6 +51,9 @@ func (d *document) setFurnitureApart() {
 				s.label = strconv.Itoa(n)
 			}
 		}
+	}
+	if len(d.pages) > 0 {
+		d.pages[0].setLetterheadApart()
 	}
 }
 
@@ -92,7 +92,7 @@ func (s *sheet) edgeLines(foot bool) []*edgeLine {
 		if foot {
 			near = l.base > (1-edgeBand)*s.seen().height
 		}
-		if l.artifact || near && l.words[0].dir == s.turn {
+		if l.artifact || near && l.dir() == s.turn {
 			out = append(out, &edgeLine{line: l, sheet: s, foot: foot, key: furnitureKey(l.text()), nums: numbersIn(l.text())})
 		}
 	}
@@ -107,18 +107,12 @@ func (s *sheet) edgeLines(foot bool) []*edgeLine {
 		if i > 0 && math.Abs(e.base-out[i-1].base) > 2 {
 			order++
 		}
-		e.order = order
-	}
-	for i, e := range out {
-		if e.order >= edgeLines {
+		if e.order = order; order == edgeLines {
 			return out[:i]
 		}
 	}
 	return out
 }
-
-// seen is the size of the page as its text is read.
-func (s *sheet) seen() extent { return s.turn.turned(s.extent) }
 
 var (
 	digitsPattern = regexp.MustCompile(`\d+`)

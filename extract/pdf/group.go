@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"thematic/corpus"
 )
@@ -23,9 +21,11 @@ type grouper struct {
 	area     *stretch
 	margin   float64 // left edge of its text
 	pageSize float64 // of most of its text
-	walls    []rect  // horizontal rules
+	walls    []rect  // level rules that may part what stands above from what stands below
 	greeting *line   // the salutation, nil where none follows
 }
+
+const minWall = 30 // points: no shorter rule parts two lines
 
 // page takes in the lines of one page, the rows of its tables in their place.
 func (g *grouper) page(s *sheet) {
@@ -37,9 +37,9 @@ func (g *grouper) page(s *sheet) {
 		flow = s.insets[i].into(flow)
 	}
 	flow, notes := g.doc.footnotes(flow, s.seen().height)
-	g.margin = math.Min(pageMargin(flow), g.doc.margin)
+	g.margin = min(pageMargin(flow), g.doc.margin)
 	g.pageSize = pageBody(flow)
-	g.walls = walls(s.rules)
+	g.walls = slices.DeleteFunc(slices.Clone(s.rules), func(r rect) bool { return r.vertical() || r.width() <= minWall })
 	g.greeting = salutation(flow)
 	for _, area := range stretches(flow) {
 		g.area = area
@@ -54,52 +54,12 @@ func (g *grouper) page(s *sheet) {
 	g.notes(notes)
 }
 
-// pageBody is the size of most of the text of a page.
-func pageBody(ls []*line) float64 {
-	sizes := map[float64]int{}
-	for _, l := range ls {
-		sizes[halfPoint(l.size)] += len(l.words)
-	}
-	return commonest(sizes)
-}
-
-// walls returns the rules that may part what stands above from what stands below.
-func walls(rules []rect) []rect {
-	var out []rect
-	for _, r := range rules {
-		if r.level() && r.width() > 30 {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 // walled reports whether a rule that reaches beyond the text lies between two lines.
 func (g *grouper) walled(a, b *line) bool {
-	left, right := math.Min(a.left, b.left)-1, math.Max(a.right, b.right)+1
-	for _, w := range g.walls {
-		if w.y0 > a.base && w.y0 < b.base-0.5*b.size && w.x0 < left && w.x1 > right {
-			return true
-		}
-	}
-	return false
-}
-
-// pageMargin is the left edge of the text of a page.
-func pageMargin(ls []*line) float64 {
-	lefts := map[float64]int{}
-	total := 0
-	for _, l := range ls {
-		lefts[math.Round(l.left)]++
-		total++
-	}
-	margin := math.Inf(1)
-	for x, n := range lefts {
-		if (n >= 3 || n*8 >= total) && x < margin {
-			margin = x
-		}
-	}
-	return margin
+	left, right := min(a.left, b.left)-1, max(a.right, b.right)+1
+	return slices.ContainsFunc(g.walls, func(w rect) bool {
+		return w.y0 > a.base && w.y0 < b.base-0.5*b.size && w.x0 < left && w.x1 > right
+	})
 }
 
 // table adds the rows of a table.
@@ -136,17 +96,16 @@ func (g *grouper) goesOnInRow(r *tableRow) bool {
 // below cells of b, a sentence goes over to one of them, and nothing stands below the first
 // cell of b, as its date or its number.
 func (b *block) isCutBefore(r *tableRow) bool {
-	filled := func(c []*line) bool { return len(c) > 0 }
-	first := slices.IndexFunc(b.cells, filled)
-	if first < 0 || len(b.cells) != len(r.cells) || filled(r.cells[first]) || b.lines[len(b.lines)-1].page != r.lines[0].page-1 {
+	first := slices.IndexFunc(b.cells, isFilled)
+	if first < 0 || len(b.cells) != len(r.cells) || isFilled(r.cells[first]) || b.lines[len(b.lines)-1].page != r.lines[0].page-1 {
 		return false
 	}
 	over := false
 	for i, c := range r.cells {
-		if !filled(c) {
+		if !isFilled(c) {
 			continue
 		}
-		if !filled(b.cells[i]) {
+		if !isFilled(b.cells[i]) {
 			return false
 		}
 		last, next := b.cells[i][len(b.cells[i])-1], c[0]
@@ -219,7 +178,7 @@ func (g *grouper) beginWith(l *line, lb label, labelled bool) {
 
 // continues reports whether l goes on the open block.
 func (g *grouper) continues(l *line, lb label, labelled bool) bool {
-	if l.side != g.last.side || l.panel != g.last.panel || l.words[0].dir != g.last.words[0].dir || math.Abs(l.size-g.last.size) > 0.09*l.size {
+	if l.side != g.last.side || l.panel != g.last.panel || l.dir() != g.last.dir() || math.Abs(l.size-g.last.size) > 0.09*l.size {
 		return false
 	}
 	if g.over(l) {
@@ -310,30 +269,6 @@ func (g *grouper) full(l, next *line) bool {
 	return l.right+(w.right-w.left)+0.2*l.size > g.right-0.3*l.size
 }
 
-// endsEntry reports whether a line ends in a page number set off to the right,
-// as the entries of a contents page do.
-func endsEntry(l *line) bool {
-	n := len(l.words)
-	last := l.words[n-1].text
-	if last == "" || strings.IndexByte(entrySigns, last[len(last)-1]) < 0 {
-		return false
-	}
-	if gluedEntry.MatchString(last) {
-		return true
-	}
-	if n < 2 || !entryNumber.MatchString(last) {
-		return false
-	}
-	if l.words[n-1].left-l.words[n-2].right > 1.5*l.size {
-		return true
-	}
-	before := ""
-	for _, w := range l.words[max(0, n-4) : n-1] {
-		before += w.text // the dots of a leader may be words of their own
-	}
-	return leaderWord.MatchString(before)
-}
-
 // endedEarly reports whether the last line was ended by its writer and not by
 // the margin, so that l begins a new paragraph.
 func (g *grouper) endedEarly(l *line) bool {
@@ -363,33 +298,4 @@ func (g *grouper) goesOver(l *line, labelled bool) bool {
 		return !endsSentence(g.last)
 	}
 	return !endsSentence(g.last) && !l.bold && len(g.open.lines) > 1 && strings.Count(g.last.text(), " ") > 5
-}
-
-func startsLower(l *line) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.words[0].text, "(\"'“‘"))
-	return unicode.IsLower(r)
-}
-
-// joiners are words after which no writer ends a line.
-var joiners = map[string]bool{
-	"a": true, "an": true, "the": true, "of": true, "to": true, "in": true, "and": true, "or": true, "for": true,
-	"by": true, "with": true, "from": true, "at": true, "on": true, "that": true, "is": true, "was": true, "were": true,
-	"his": true, "her": true, "their": true, "as": true, "be": true, "had": true, "has": true, "have": true,
-}
-
-func endsInJoiner(l *line) bool {
-	return joiners[strings.ToLower(l.words[len(l.words)-1].text)]
-}
-
-// endsItem reports whether a line ends as the last item but one of a list does.
-func endsItem(l *line) bool {
-	text := l.text()
-	return strings.HasSuffix(text, "; and") || strings.HasSuffix(text, "; or")
-}
-
-// endsSentence reports whether a line ends as a sentence or a lead-in does.
-func endsSentence(l *line) bool {
-	text := strings.TrimRight(l.text(), "\"'”’)] ⁰¹²³⁴⁵⁶⁷⁸⁹")
-	r, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune(".?!:;", r)
 }

@@ -29,7 +29,7 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	if first.inset && !b.headsInset(next, text) {
 		return false
 	}
-	if first.size >= 1.12*math.Max(d.body, b.pageSize) {
+	if first.size >= 1.12*max(d.body, b.pageSize) {
 		return (len(text) < 200 || first.bold) && !b.isSaid(text)
 	}
 	if strings.HasSuffix(text, ",") || first.size < 0.93*d.body && !d.isSmallHeading(b, next, text) {

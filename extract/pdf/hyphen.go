@@ -85,11 +85,8 @@ func (v vocabulary) seam(a, b string) (cut int, space string) {
 	switch {
 	case endsInHyphen(a):
 		return v.hyphenSeam(a, b)
-	case (strings.HasSuffix(a, "-") || strings.HasSuffix(a, string(unicodeHyphen))) && numberHyphen.MatchString(a):
-		return 0, ""
-	case strings.HasSuffix(a, "/"):
-		return 0, ""
-	case strings.HasSuffix(a, "–") && !strings.HasSuffix(a, " –"):
+	case (strings.HasSuffix(a, "-") || strings.HasSuffix(a, string(unicodeHyphen))) && numberHyphen.MatchString(a),
+		strings.HasSuffix(a, "/"), strings.HasSuffix(a, "–") && !strings.HasSuffix(a, " –"):
 		return 0, ""
 	}
 	return 0, " "

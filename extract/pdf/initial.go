@@ -38,7 +38,7 @@ func (l *line) joinBeside(ls []*line) bool {
 	for _, o := range ls {
 		gap := o.left - l.right
 		if !l.isInitialOf(o) || gap < -0.3*o.size || gap > 1.2*o.size || math.Abs(o.top()-l.top()) > 0.8*o.size ||
-			o.words[0].dir != l.words[0].dir || !startsLower(o) {
+			o.dir() != l.dir() || !startsLower(o) {
 			continue
 		}
 		first, letter := &o.words[0], l.words[0].text

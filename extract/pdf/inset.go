@@ -101,7 +101,7 @@ func (in *inset) isIn(ls []*line, frames []rect) bool {
 	for _, beside := range [...][]*line{left, right} {
 		boxed := len(beside) > 0 && slices.ContainsFunc(frames, beside[0].words[0].standsIn) // itself
 		if in.isAtSide(beside, ls, framed && !boxed) {
-			in.from, in.to = math.Min(in.x0, beside[0].left), math.Max(in.x1, fullEdge(beside))
+			in.from, in.to = min(in.x0, beside[0].left), max(in.x1, fullEdge(beside))
 			return true
 		}
 	}
@@ -178,12 +178,6 @@ func (in *inset) isReachedBy(l, beside *line) bool {
 		return l.right > in.x0+l.size
 	}
 	return l.left < in.x1-l.size
-}
-
-// sentenceGoesOver reports whether a sentence goes on from a to b, close below it.
-func sentenceGoesOver(a, b *line) bool {
-	apart := b.base - a.base
-	return apart > 0 && apart < 2.2*b.size && startsLower(b) && !endsSentence(a)
 }
 
 // isFramed reports whether in stands alone in a frame.

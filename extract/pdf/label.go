@@ -33,19 +33,11 @@ const boxSigns = "☐☑☒✗"
 var (
 	numberLabel = regexp.MustCompile(`^\(?(\d{1,3}(?:\.\d{1,3}){0,4})[.):]?\)?$`)
 	partNumber  = regexp.MustCompile(`^([A-Z]\.?\d{1,3}(?:\.\d{1,3}){0,3})[.):]?$`) // of parts with letters: "A.1"
-	entryNumber = regexp.MustCompile(`^(?:\d{1,3}|[ivxl]{1,6})$`)
-	gluedEntry  = regexp.MustCompile(`[.…·_]{4,}(?:\d{1,3}|[ivxl]{1,6})$`)
-	leaderWord  = regexp.MustCompile(`[.…·_]{3}$`)
 	letterLabel = regexp.MustCompile(`^\(?([A-Za-z]|[ivxIVX]{1,5})[.)]\)?$`)
 )
 
-// What these expressions cannot do without, to be looked for first: one of
-// labelSigns stands in every label that is no bullet, and one of entrySigns at the
-// end of every number of an entry.
-const (
-	labelSigns = "0123456789.)"
-	entrySigns = "0123456789ivxl"
-)
+// labelSigns are looked for first: one of them stands in every label that is no bullet.
+const labelSigns = "0123456789.)"
 
 // sureBullets are those that are part of no word.
 const sureBullets = "•●■▪◦►➢➤❖✓✔"
@@ -177,7 +169,7 @@ func joinLabels(ls []*line) []*line {
 		var text *line
 		for j, o := range ls {
 			gap := o.left - l.right
-			if i == j || gap < 0 || gap > reach*l.size || math.Abs(o.base-l.base) > sameBase*l.size || o.words[0].dir != l.words[0].dir {
+			if i == j || gap < 0 || gap > reach*l.size || math.Abs(o.base-l.base) > sameBase*l.size || o.dir() != l.dir() {
 				continue
 			}
 			if text == nil || o.left < text.left {

@@ -82,7 +82,6 @@ func (l *line) closeUp() {
 		}
 		last.text += w.text
 		last.right = w.right
-		last.bold, last.italic = last.bold && w.bold, last.italic && w.italic
 	}
 	l.words = closed
 }
@@ -105,5 +104,5 @@ func letterSpacing(ws []word) (float64, bool) {
 	}
 	slices.Sort(gaps)
 	spacing := gaps[len(gaps)/4]
-	return spacing, gaps[0] > 0 && spacing <= maxLetterSpacing*ws[0].size
+	return spacing, spacing <= maxLetterSpacing*ws[0].size
 }

@@ -58,12 +58,12 @@ func (l *line) takes(w *word) bool {
 	if w.dir != last.dir || w.left < last.right-0.3*w.size {
 		return false
 	}
-	size := math.Max(last.size, w.size)
+	size := max(last.size, w.size)
 	if math.Abs(w.base-last.base) <= sameBase*size {
 		return true
 	}
 	raised := math.Abs(w.base-last.base) <= maxRaise*size && w.left-last.right < size
-	return raised && math.Min(last.size, w.size) < 0.85*size
+	return raised && min(last.size, w.size) < 0.85*size
 }
 
 // measure works out what holds of the whole line.
@@ -74,7 +74,7 @@ func (l *line) measure() {
 	even := true // all words are of one size and on one base
 	for i := range l.words {
 		w := &l.words[i]
-		l.left, l.right = math.Min(l.left, w.left), math.Max(l.right, w.right)
+		l.left, l.right = min(l.left, w.left), max(l.right, w.right)
 		even = even && w.size == l.size && w.base == l.base
 		letters := strings.IndexFunc(w.text, isWordRune) >= 0
 		l.bold = l.bold && (w.bold || !letters)
@@ -111,6 +111,12 @@ func commonest[K float64 | uint32](counts map[K]int) K {
 	return best
 }
 
+// dir is the direction of its first word, and of all that layout joins to it.
+func (l *line) dir() direction { return l.words[0].dir }
+
+// middleHeight is that of the middle of its letters.
+func (l *line) middleHeight() float64 { return l.base - 0.3*l.size }
+
 func (l *line) top() float64    { return l.base - 0.8*l.size }
 func (l *line) bottom() float64 { return l.base + 0.2*l.size }
 func (l *line) box() rect       { return rect{l.left, l.top(), l.right, l.bottom()} }
@@ -133,13 +139,13 @@ func mend(in []*line) []*line {
 
 // absorb takes the words of o into l where o stands right beside it.
 func (l *line) absorb(o *line) bool {
-	if l.words[0].dir != o.words[0].dir || math.Abs(l.base-o.base) > sameBase*math.Max(l.size, o.size) {
+	if l.dir() != o.dir() || math.Abs(l.base-o.base) > sameBase*max(l.size, o.size) {
 		return false
 	}
 	if l.isInitialOf(o) || o.isInitialOf(l) {
 		return false
 	}
-	near := 0.6 * math.Max(l.size, o.size)
+	near := 0.6 * max(l.size, o.size)
 	if l.isLeader() || o.isLeader() {
 		near *= 2 // a whole number of its signs leaves some room to the title
 	}
@@ -207,9 +213,9 @@ func (l *line) segments() []*line {
 	wide := 0.8 * l.size
 	switch n := len(gaps); {
 	case n > 5:
-		wide = math.Max(wide, 2.2*gaps[n/2])
+		wide = max(wide, 2.2*gaps[n/2])
 	case n > 2: // of a few words in several cells most gaps may be wide
-		wide = math.Max(wide, 2.2*gaps[(n-1)/3])
+		wide = max(wide, 2.2*gaps[(n-1)/3])
 	}
 	return l.cut(wide)
 }
@@ -236,3 +242,8 @@ func (l *line) part(first, end int) *line {
 	p.measure()
 	return p
 }
+
+// inColumn reports whether some of o stands straight above or below l.
+func (l *line) inColumn(o *line) bool { return o.left < l.right && o.right > l.left }
+
+func (l *line) middle() float64 { return (l.left + l.right) / 2 }

@@ -159,12 +159,7 @@ func (s *sheet) keep(old *sheet) {
 }
 
 func hasText(pages []*sheet) bool {
-	for _, s := range pages {
-		if len(s.lines) > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(pages, func(s *sheet) bool { return len(s.lines) > 0 })
 }
 
 // recognised returns the page as the eye sees it, and s where that is of no use.

@@ -79,7 +79,7 @@ func piecesOf(ls []*line) []piece {
 			parts = append([]*line{l.part(0, lb.words+len(parts[1].words))}, parts[2:]...)
 		}
 		entry := endsEntry(l) && len(parts) < 3 // of a contents page
-		if l.table > 0 || l.side || l.words[0].dir != ls[0].words[0].dir || entry {
+		if l.table > 0 || l.side || l.dir() != ls[0].dir() || entry {
 			wall := *l // which nothing stands beside
 			wall.left, wall.right = math.Inf(-1), math.Inf(1)
 			parts = []*line{&wall}
@@ -138,11 +138,11 @@ func (r *openRow) takes(p *piece, above float64) bool {
 		r.cells = append(r.cells, openCell{[]*line{p.line}, p.left, p.right})
 	case p.first && p.base > r.last+0.5*p.size && p.base < r.last+2.2*p.size && c.isOver(p) && c.sizedAs(p):
 		c.lines = append(c.lines, p.line)
-		c.right = math.Max(c.right, p.right)
+		c.right = max(c.right, p.right)
 	default:
 		return false
 	}
-	r.last, r.low = p.base, math.Max(r.low, p.base)
+	r.last, r.low = p.base, max(r.low, p.base)
 	return true
 }
 
@@ -176,5 +176,3 @@ func mostMeet(rows []*openRow, place func(c openCell) float64, apart float64) bo
 	near := math.Round(commonest(places))
 	return 3*(places[near]+places[near-1]+places[near+1]) >= 2*len(rows)
 }
-
-func (l *line) middle() float64 { return (l.left + l.right) / 2 }

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"math"
 	"slices"
 	"sort"
 )
@@ -59,10 +58,9 @@ func (b *band) meets(ls []*line, i int) bool {
 	l := ls[i]
 	for n, j := 0, len(b.lines)-1; j >= 0 && n < window; n, j = n+1, j-1 {
 		o := ls[b.lines[j]]
-		size := math.Max(l.size, o.size)
+		size := max(l.size, o.size)
 		apart := l.base - o.base
-		disjoint := l.left >= o.right || l.right <= o.left
-		if apart < 0.35*size || disjoint && apart < math.Max(0.9*size, o.depth) {
+		if apart < 0.35*size || !l.inColumn(o) && apart < max(0.9*size, o.depth) {
 			return true
 		}
 	}

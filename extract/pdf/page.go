@@ -130,6 +130,9 @@ func (s *sheet) turned(rules []rect) []rect {
 	return out
 }
 
+// seen is the size of the page as its text is read.
+func (s *sheet) seen() extent { return s.turn.turned(s.extent) }
+
 // setBullets puts a bullet before the lines to whose left a dot is drawn.
 func (s *sheet) setBullets(dots []rect) {
 	if len(dots)*len(s.lines) > 1e7 {
@@ -139,7 +142,7 @@ func (s *sheet) setBullets(dots []rect) {
 		middle := (dot.y0 + dot.y1) / 2
 		for _, l := range s.lines {
 			gap := l.left - dot.x1
-			if l.words[0].dir != s.turn || gap < 0 || gap > 2.5*l.size || middle > l.base || middle < l.base-0.8*l.size || dot.width() > 0.8*l.size {
+			if l.dir() != s.turn || gap < 0 || gap > 2.5*l.size || middle > l.base || middle < l.base-0.8*l.size || dot.width() > 0.8*l.size {
 				continue
 			}
 			first := l.words[0]
@@ -157,7 +160,7 @@ func (s *sheet) levelRules() []rect {
 	if len(s.rules)*len(s.lines) > 1e7 {
 		return nil // a drawing
 	}
-	return slices.DeleteFunc(slices.Clone(s.rules), func(r rect) bool { return !r.level() })
+	return slices.DeleteFunc(slices.Clone(s.rules), func(r rect) bool { return r.vertical() })
 }
 
 // setUnderlines marks the lines that are underlined from end to end, a number before them

@@ -173,19 +173,9 @@ func (f rect) cuts(l *line, above []rect) bool {
 	})
 }
 
-// isSideOf reports whether r is a side of a box, or a part of one.
-func (r rect) isSideOf(f rect) bool {
-	if r.vertical() {
-		along := math.Abs(r.x0-f.x0) <= touch || math.Abs(r.x1-f.x1) <= touch
-		return along && r.y0 >= f.y0-touch && r.y1 <= f.y1+touch
-	}
-	along := math.Abs(r.y0-f.y0) <= touch || math.Abs(r.y1-f.y1) <= touch
-	return along && r.x0 >= f.x0-touch && r.x1 <= f.x1+touch
-}
-
 // standsIn reports whether the middle of w lies in a box.
 func (w *word) standsIn(f rect) bool {
-	x, y := (w.left+w.right)/2, w.base-0.3*w.size
+	x, y := w.middle()
 	return f.x0 <= x && x <= f.x1 && f.y0 <= y && y <= f.y1
 }
 
@@ -236,7 +226,7 @@ func arePanels(panels []panel) bool {
 				continue
 			}
 			touches = touches || near.meets(o.rect) && !inner.meets(o.rect)
-			level := math.Min(p.y1, o.y1)-math.Max(p.y0, o.y0) > 0.25*math.Min(p.height(), o.height())
+			level := min(p.y1, o.y1)-max(p.y0, o.y0) > 0.25*min(p.height(), o.height())
 			beside = beside || level && len(p.lines) > 1 && len(o.lines) > 1
 		}
 		if touches {
@@ -263,7 +253,7 @@ func byNumber(panels []panel) []panel {
 			unnumbered++
 		}
 	}
-	if unnumbered > 1 || len(seen) < minPanels || highest != len(seen) {
+	if unnumbered > 1 || highest != len(seen) {
 		return panels
 	}
 	order := make([]int, len(panels))
@@ -284,11 +274,8 @@ func (p *panel) number() int {
 		return 0
 	}
 	first := slices.MinFunc(p.lines, func(a, b *line) int { return cmp.Compare(a.base, b.base) })
-	n, err := strconv.Atoi(strings.Trim(first.words[0].text, "().:"))
-	if err != nil || n < 1 || n > 20 {
-		return 0
-	}
-	return n
+	n, _ := strconv.Atoi(strings.Trim(first.words[0].text, "().:"))
+	return max(n, 0)
 }
 
 // byPlace puts panels into the order in which they stand: rows from the top where white
@@ -303,7 +290,7 @@ func byPlace(panels []panel) []panel {
 	for _, share := range [...]float64{0, most} {
 		parts, _, widest := partedPanels(panels, share, func(p panel) (from, to float64) { return p.y0, p.y1 })
 		columns, narrowest, _ := partedPanels(panels, share, func(p panel) (from, to float64) { return p.x0, p.x1 })
-		if len(parts) == 1 || len(columns) > 1 && narrowest >= wider*math.Max(widest, overlapping) {
+		if len(parts) == 1 || len(columns) > 1 && narrowest >= wider*max(widest, overlapping) {
 			parts = columns
 		}
 		if len(parts) == 1 {
@@ -333,11 +320,11 @@ func partedPanels(panels []panel, share float64, side func(p panel) (from, to fl
 	start, end := 0, math.Inf(-1)
 	for i, p := range sorted {
 		from, to := side(p)
-		if gap := from - end; i > 0 && gap >= -math.Max(overlapping, share*(to-from)) {
+		if gap := from - end; i > 0 && gap >= -max(overlapping, share*(to-from)) {
 			parts, start = append(parts, sorted[start:i:i]), i
-			narrowest, widest = math.Min(narrowest, gap), math.Max(widest, gap)
+			narrowest, widest = min(narrowest, gap), max(widest, gap)
 		}
-		end = math.Max(end, to)
+		end = max(end, to)
 	}
 	return append(parts, sorted[start:]), narrowest, widest
 }

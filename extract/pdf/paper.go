@@ -22,11 +22,8 @@ type painted struct {
 	all    bool // it is not known where
 }
 
-// add takes in a box, of which what lies in clip is painted; nil is everywhere.
-func (p *painted) add(box rect, clip *rect) {
-	if clip != nil && *clip != (rect{}) {
-		box = box.within(*clip)
-	}
+// add takes in a box.
+func (p *painted) add(box rect) {
 	if p.all = p.all || len(p.places) >= maxPainted; !p.all && box != (rect{}) {
 		p.places = append(p.places, box)
 	}
@@ -50,7 +47,7 @@ func (r *run) paint(filled, lined bool) {
 	if lined {
 		half += gs.nib.width * max(length(gs.ctm[0], gs.ctm[1]), length(gs.ctm[2], gs.ctm[3])) / 2
 	}
-	in.painted.add(box.grown(half), gs.clip)
+	in.painted.add(box.grown(half).clipped(gs.knownClip()))
 }
 
 // whiteInk reports whether the operands of a colour operator name the white of paper.

@@ -24,13 +24,11 @@ func (r *run) picture() {
 	in, box := r.in, r.unitBox()
 	in.uncover([]rect{box}, true)
 	in.images += r.gs.ctm.area()
-	in.painted.add(box, r.gs.clip)
-	if c := r.gs.clip; c != nil && *c != (rect{}) {
-		box = box.within(*c) // of one that is cropped, what is seen
-	}
+	box = box.clipped(r.gs.knownClip()) // of one that is cropped, what is seen
+	in.painted.add(box)
 	if n := len(in.pictures); n > 0 && in.pictures[n-1].goesOn(box) {
 		last := &in.pictures[n-1]
-		last.y0, last.y1 = math.Min(last.y0, box.y0), math.Max(last.y1, box.y1)
+		last.y0, last.y1 = min(last.y0, box.y0), max(last.y1, box.y1)
 	} else if n < maxPictures {
 		in.pictures = append(in.pictures, box)
 	}
@@ -57,8 +55,9 @@ func (r rect) goesOn(o rect) bool {
 
 // setPictures keeps the large pictures of a page that no text is written over.
 func (s *sheet) setPictures(pictures []rect) {
+	page := rect{0, 0, s.seen().width, s.seen().height}
 	for _, p := range pictures {
-		p = p.within(rect{0, 0, s.turn.turned(s.extent).width, s.turn.turned(s.extent).height})
+		p = p.within(page)
 		if p.area() < largePicture {
 			continue
 		}

@@ -14,7 +14,12 @@ type rect struct{ x0, y0, x1, y1 float64 }
 // nowhere is the box around nothing.
 var nowhere = rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 
-const thin = 2.5 // points: a box no wider is a rule
+// In points.
+const (
+	thin    = 2.5 // a box no wider is a rule
+	touch   = 3   // by which the ends of touching rules may miss
+	minRule = 6   // a shorter rule is no part of a table or box
+)
 
 func (r rect) width() float64  { return r.x1 - r.x0 }
 func (r rect) height() float64 { return r.y1 - r.y0 }
@@ -32,15 +37,12 @@ func (r rect) vertical() bool { return r.height() > r.width() }
 // isThin reports whether r is a rule.
 func (r rect) isThin() bool { return r.width() <= thin || r.height() <= thin }
 
-// level reports whether r is a rule from left to right.
-func (r rect) level() bool { return !r.vertical() && r.height() <= thin }
-
 // grown returns r with its sides moved outwards.
 func (r rect) grown(by float64) rect { return rect{r.x0 - by, r.y0 - by, r.x1 + by, r.y1 + by} }
 
 // around returns the box around r and o.
 func (r rect) around(o rect) rect {
-	return rect{math.Min(r.x0, o.x0), math.Min(r.y0, o.y0), math.Max(r.x1, o.x1), math.Max(r.y1, o.y1)}
+	return rect{min(r.x0, o.x0), min(r.y0, o.y0), max(r.x1, o.x1), max(r.y1, o.y1)}
 }
 
 // aroundAll returns the box around all of rs.
@@ -54,11 +56,19 @@ func aroundAll(rs []rect) rect {
 
 // within returns the part of r that lies in o, empty where there is none.
 func (r rect) within(o rect) rect {
-	in := rect{math.Max(r.x0, o.x0), math.Max(r.y0, o.y0), math.Min(r.x1, o.x1), math.Min(r.y1, o.y1)}
+	in := rect{max(r.x0, o.x0), max(r.y0, o.y0), min(r.x1, o.x1), min(r.y1, o.y1)}
 	if in.x0 >= in.x1 || in.y0 >= in.y1 {
 		return rect{}
 	}
 	return in
+}
+
+// clipped returns the part of r that lies in clip, nil for everywhere.
+func (r rect) clipped(clip *rect) rect {
+	if clip == nil {
+		return r
+	}
+	return r.within(*clip)
 }
 
 // meets reports whether r and o have a part in common.
@@ -97,3 +107,13 @@ func (m matrix) point(p point) point {
 
 // rectBetween returns the box of two corners.
 func rectBetween(a, b point) rect { return a.box().around(b.box()) }
+
+// isSideOf reports whether r is a side of a box, or a part of one.
+func (r rect) isSideOf(f rect) bool {
+	if r.vertical() {
+		along := math.Abs(r.x0-f.x0) <= touch || math.Abs(r.x1-f.x1) <= touch
+		return along && r.y0 >= f.y0-touch && r.y1 <= f.y1+touch
+	}
+	along := math.Abs(r.y0-f.y0) <= touch || math.Abs(r.y1-f.y1) <= touch
+	return along && r.x0 >= f.x0-touch && r.x1 <= f.x1+touch
+}

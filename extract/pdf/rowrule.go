@@ -71,7 +71,7 @@ func (r rect) stands(rows []rowRule) bool {
 func rowRules(rules, shades []rect) []rowRule {
 	var pieces []rect
 	for _, r := range rules {
-		if r.level() && r.width() >= 6 {
+		if !r.vertical() && r.width() >= minRule {
 			y := (r.y0 + r.y1) / 2
 			pieces = append(pieces, rect{r.x0, y, r.x1, y})
 		}
@@ -154,7 +154,7 @@ func (s *sheet) cells(rows []rowRule) []rect {
 func (s *sheet) linesBetween(y0, y1 float64) iter.Seq[*line] {
 	return func(yield func(*line) bool) {
 		for _, l := range s.lines {
-			if y := l.base - 0.3*l.size; y > y0 && y < y1 && l.words[0].dir == s.turn && !yield(l) {
+			if y := l.middleHeight(); y > y0 && y < y1 && l.dir() == s.turn && !yield(l) {
 				return
 			}
 		}
@@ -170,7 +170,7 @@ func (s *sheet) holdsRows(ends []float64, y0, y1 float64) bool {
 		bases[math.Round(l.base)] = true
 		last := -1
 		for i := range l.words {
-			if cell := cellOf(ends, &l.words[i]); cell >= 0 && cell != last {
+			if cell := cellOf(ends, &l.words[i]); cell != last {
 				lines[cell]++
 				last = cell
 			}
@@ -222,7 +222,7 @@ func cellOf(ends []float64, w *word) int {
 func (s *sheet) openRow(ends []float64, y, way float64) float64 {
 	edge := y
 	lines := slices.DeleteFunc(slices.Clone(s.lines), func(l *line) bool {
-		return l.words[0].dir != s.turn || way*(l.base-0.3*l.size-y) <= 0
+		return l.dir() != s.turn || way*(l.middleHeight()-y) <= 0
 	})
 	slices.SortStableFunc(lines, func(a, b *line) int { return cmp.Compare(way*a.base, way*b.base) })
 	for _, l := range lines {
@@ -233,9 +233,9 @@ func (s *sheet) openRow(ends []float64, y, way float64) float64 {
 		if way*(near-edge) > ledge*l.size || !l.keepsTo(ends) {
 			break
 		}
-		edge = way * math.Max(way*edge, way*far+1)
+		edge = far + way
 	}
-	if !s.isRow(ends, math.Min(y, edge), math.Max(y, edge)) {
+	if !s.isRow(ends, min(y, edge), max(y, edge)) {
 		return y
 	}
 	return edge

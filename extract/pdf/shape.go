@@ -1,7 +1,5 @@
 package pdf
 
-import "math"
-
 // What is painted black hides words also where it is no box that lies straight: a
 // circle, a box drawn aslant, a marker's sloped stroke. Of such a shape it is known for
 // each letter whether all of it lies within.
@@ -19,7 +17,7 @@ type contour struct{ points []point }
 // quadAround is what a broad line from a to b covers that reaches half to both sides.
 func quadAround(a, b point, half float64) *contour {
 	dx, dy := b[0]-a[0], b[1]-a[1]
-	reach := half / math.Max(length(dx, dy), 1e-6)
+	reach := half / max(length(dx, dy), 1e-6)
 	x, y := -dy*reach, dx*reach
 	return &contour{[]point{{a[0] + x, a[1] + y}, {b[0] + x, b[1] + y}, {b[0] - x, b[1] - y}, {a[0] - x, a[1] - y}}}
 }
@@ -121,10 +119,7 @@ func (o *contour) convex() bool {
 // hideShape leaves out what was drawn before where o is painted within clip, nil for
 // everywhere.
 func (in *interpreter) hideShape(o *contour, clip *rect) {
-	box := o.box()
-	if clip != nil {
-		box = box.within(*clip)
-	}
+	box := o.box().clipped(clip)
 	if in.shapes >= maxShapes || in.ops > in.src.limits.OperatorsPage || box.width() < broadLine || box.height() < broadLine {
 		return
 	}

@@ -139,7 +139,7 @@ func numberAt(l *line) int {
 	for i := range len(l.words) - 1 {
 		w := &l.words[i]
 		wide := i == 0 || w.left-l.words[i-1].right >= sideGap*l.size
-		if wide && w.text != "" && w.text[0] >= '0' && w.text[0] <= '9' && l.words[i+1].left-w.right > 0.3*l.size && numberLabel.MatchString(w.text) {
+		if wide && w.text[0] >= '0' && w.text[0] <= '9' && l.words[i+1].left-w.right > 0.3*l.size && numberLabel.MatchString(w.text) {
 			return i
 		}
 	}
@@ -163,7 +163,7 @@ func sideHeading(ls []*line, n sideStart, edge float64, cut map[*line]*line) []*
 	text := n.text()
 	var heading []*line
 	for _, l := range ls {
-		if _, taken := cut[l]; taken || l.table > 0 || l.words[0].dir != n.line.words[0].dir {
+		if _, taken := cut[l]; taken || l.table > 0 || l.dir() != n.line.dir() {
 			continue
 		}
 		end := len(l.words)

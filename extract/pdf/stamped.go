@@ -13,7 +13,7 @@ func (s *sheet) isStamped() bool {
 		return false
 	}
 	for _, l := range s.lines {
-		dir := l.words[0].dir
+		dir := l.dir()
 		height := dir.turned(s.extent).height
 		switch {
 		case dir == slanted:

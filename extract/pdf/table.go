@@ -14,10 +14,7 @@ type grid struct {
 	rules   []rect
 }
 
-const (
-	touch    = 3.0  // points by which the ends of touching rules may miss
-	maxGrids = 3000 // rules of one page from which tables are made
-)
+const maxGrids = 3000 // rules of one page from which tables are made
 
 // grids returns the tables of a page, from its rules.
 func grids(rules []rect) []*grid {
@@ -40,8 +37,7 @@ func grids(rules []rect) []*grid {
 func longRules(rules []rect) []rect {
 	var long []rect
 	for _, r := range rules {
-		w, h := r.width(), r.height()
-		if (w <= thin) != (h <= thin) && math.Max(w, h) >= 6 {
+		if max(r.width(), r.height()) >= minRule {
 			long = append(long, r)
 		}
 	}
@@ -50,21 +46,15 @@ func longRules(rules []rect) []rect {
 
 // joinRules makes one rule of pieces that lie in one line and touch.
 func joinRules(rules []rect) []rect {
-	sort.SliceStable(rules, func(i, j int) bool {
-		a, b := rules[i], rules[j]
-		if a.vertical() != b.vertical() {
-			return a.vertical()
+	order := func(r rect) [3]float64 {
+		if r.vertical() {
+			return [3]float64{0, math.Round(r.x0), r.y0}
 		}
-		if a.vertical() {
-			if x, y := math.Round(a.x0), math.Round(b.x0); x != y {
-				return x < y
-			}
-			return a.y0 < b.y0
-		}
-		if x, y := math.Round(a.y0), math.Round(b.y0); x != y {
-			return x < y
-		}
-		return a.x0 < b.x0
+		return [3]float64{1, math.Round(r.y0), r.x0}
+	}
+	slices.SortStableFunc(rules, func(a, b rect) int {
+		x, y := order(a), order(b)
+		return slices.Compare(x[:], y[:])
 	})
 	var out []rect
 	for _, r := range rules {
@@ -132,7 +122,7 @@ func newGrid(rules []rect) *grid {
 	}
 	g.columns = distinct(append(xs, g.box.x0, g.box.x1))
 	g.rows = distinct(append(ys, g.box.y0, g.box.y1))
-	if len(xs) == 0 || len(g.columns) < 3 || len(g.rows) < 2 {
+	if len(xs) == 0 || len(g.columns) < 3 {
 		return nil
 	}
 	return g
@@ -152,14 +142,14 @@ func distinct(xs []float64) []float64 {
 
 // holds reports whether the middle of a line lies in the table.
 func (g *grid) holds(l *line) bool {
-	y := l.base - 0.3*l.size
+	y := l.middleHeight()
 	return y > g.box.y0 && y < g.box.y1 && l.left > g.box.x0-touch && l.right < g.box.x1+touch
 }
 
 // cell returns the row and column of a word. Where no rule stands between two
 // columns at the height of the word, they are one cell, named by the first.
 func (g *grid) cell(w *word) (row, column int) {
-	x, y := (w.left+w.right)/2, w.base-0.3*w.size
+	x, y := w.middle()
 	row = sort.SearchFloat64s(g.rows, y) - 1
 	for i := 1; i < len(g.columns)-1; i++ {
 		if g.columns[i] < x && g.parted(g.columns[i], y) {
@@ -174,22 +164,16 @@ func (g *grid) cell(w *word) (row, column int) {
 
 // parted reports whether a vertical rule stands at x at the height y.
 func (g *grid) parted(x, y float64) bool {
-	for _, r := range g.rules {
-		if r.vertical() && math.Abs((r.x0+r.x1)/2-x) <= touch && r.y0 <= y && y <= r.y1 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.rules, func(r rect) bool {
+		return r.vertical() && math.Abs((r.x0+r.x1)/2-x) <= touch && r.y0 <= y && y <= r.y1
+	})
 }
 
 // ruled reports whether a horizontal rule passes x at y.
 func (g *grid) ruled(y, x float64) bool {
-	for _, r := range g.rules {
-		if !r.vertical() && math.Abs((r.y0+r.y1)/2-y) <= touch && r.x0-touch <= x && x <= r.x1+touch {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.rules, func(r rect) bool {
+		return !r.vertical() && math.Abs((r.y0+r.y1)/2-y) <= touch && r.x0-touch <= x && x <= r.x1+touch
+	})
 }
 
 // tableRow is a row of a table: lines of words by cell, empty cells included.
@@ -242,7 +226,7 @@ func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 	for _, g := range grids(rules) {
 		var inside []*line
 		for _, l := range flow {
-			if l.table == 0 && l.words[0].dir == s.turn && g.holds(l) {
+			if l.table == 0 && l.dir() == s.turn && g.holds(l) {
 				inside = append(inside, l)
 			}
 		}
@@ -269,19 +253,14 @@ func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 // isTable reports whether some row has two cells filled: boxes around letter
 // heads and panels of text have not.
 func isTable(rows []*tableRow) bool {
-	for _, r := range rows {
-		filled := 0
-		for _, c := range r.cells {
-			if len(c) > 0 {
-				filled++
-			}
-		}
-		if filled > 1 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(rows, func(r *tableRow) bool {
+		first := slices.IndexFunc(r.cells, isFilled)
+		return first >= 0 && slices.ContainsFunc(r.cells[first+1:], isFilled)
+	})
 }
+
+// isFilled reports whether a cell has lines in it.
+func isFilled(cell []*line) bool { return len(cell) > 0 }
 
 // standIn is a line that stands for table number n, which has the lines inside.
 func standIn(n int, inside []*line, box rect) *line {

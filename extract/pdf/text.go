@@ -192,14 +192,13 @@ func (d *document) warnings() []string {
 // box is the place of a block on the page where it begins, as the page is shown.
 func (d *document) box(b *block) corpus.Box {
 	s := d.pages[b.lines[0].page]
-	dir := b.lines[0].words[0].dir
 	box := nowhere
 	for _, l := range b.lines {
-		if l.page == s.index && l.words[0].dir == dir {
+		if l.page == s.index {
 			box = box.around(l.box())
 		}
 	}
-	box = dir.onPage(s.extent, box)
+	box = b.lines[0].dir().onPage(s.extent, box)
 	return corpus.Box{Left: tenth(box.x0), Top: tenth(box.y0), Right: tenth(box.x1), Bottom: tenth(box.y1)}
 }
 

@@ -53,7 +53,7 @@ func (s *sheet) stamps() map[*line]stamp {
 	for _, l := range s.lines {
 		switch {
 		case l.size < watermarkSize*body:
-		case l.words[0].dir == slanted:
+		case l.dir() == slanted:
 			out[l] = stamp{}
 		case slices.ContainsFunc(s.lines, l.isAcross):
 			out[l] = stamp{l.text(), math.Round(l.left), math.Round(l.base)}
@@ -64,6 +64,5 @@ func (s *sheet) stamps() map[*line]stamp {
 
 // isAcross reports whether o, in smaller type, is written where l is.
 func (l *line) isAcross(o *line) bool {
-	return o.size < l.size && o.words[0].dir == l.words[0].dir &&
-		o.left < l.right && o.right > l.left && o.base > l.top() && o.base < l.base
+	return o.size < l.size && o.dir() == l.dir() && l.inColumn(o) && o.base > l.top() && o.base < l.base
 }

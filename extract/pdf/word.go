@@ -56,9 +56,9 @@ func words(glyphs []glyph) []word {
 			}
 		}
 		if last >= 0 && follows(&glyphs[last], g, gap, blank) {
-			w.right = math.Max(w.right, g.right)
+			w.right = max(w.right, g.right)
 		} else {
-			joined := last >= 0 && !blank && sameLine(&glyphs[last], g) && gap < wordGap*math.Max(g.size, glyphs[last].size)
+			joined := last >= 0 && !blank && sameLine(&glyphs[last], g) && gap < wordGap*max(g.size, glyphs[last].size)
 			flush()
 			w = word{left: g.left, right: g.right, base: g.base, size: g.size, colour: g.colour, dir: g.dir,
 				bold: g.font.bold, italic: g.font.italic, artifact: g.artifact, joined: joined}
@@ -69,6 +69,9 @@ func words(glyphs []glyph) []word {
 	flush()
 	return out
 }
+
+// middle is the place in the middle of the letters of w.
+func (w *word) middle() (x, y float64) { return (w.left + w.right) / 2, w.base - 0.3*w.size }
 
 // gapBetween is the space between two glyphs beyond the spacing of their letters.
 // Letter spacing holds for the glyphs around as well: where it comes after one
@@ -91,7 +94,7 @@ func gapBetween(glyphs []glyph, last, i int) float64 {
 // that is wider than those of the letters by so much. A blank between them parts them
 // unless it was drawn without any width.
 func follows(l, g *glyph, gap float64, blank bool) bool {
-	if g.dir != l.dir || g.artifact != l.artifact || math.Abs(g.base-l.base) > sameBase*math.Max(g.size, l.size) {
+	if g.dir != l.dir || g.artifact != l.artifact || math.Abs(g.base-l.base) > sameBase*max(g.size, l.size) {
 		return false
 	}
 	if blank {
@@ -104,7 +107,7 @@ func follows(l, g *glyph, gap float64, blank bool) bool {
 // sameLine reports whether g stands beside last, raised or lowered as note marks are.
 func sameLine(last, g *glyph) bool {
 	gap := g.left - last.right
-	return g.dir == last.dir && math.Abs(g.base-last.base) <= maxRaise*math.Max(g.size, last.size) && gap > -0.3*g.size
+	return g.dir == last.dir && math.Abs(g.base-last.base) <= maxRaise*max(g.size, last.size) && gap > -0.3*g.size
 }
 
 // drawnTwice reports whether w was drawn just before in the same place, as is
