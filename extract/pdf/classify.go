@@ -94,11 +94,6 @@ func (d *document) isFootnote(b *block, text string) bool {
 // isListItem reports whether b is an item of a list: after a bullet, or a
 // letter, or a number set in from the margin of the page.
 func (d *document) isListItem(b *block) bool {
-	if b.label.words == 0 {
-		return false
-	}
-	if b.label.bullet || b.label.depth == 0 {
-		return true
-	}
-	return b.label.depth == 1 && b.lines[0].left > b.edge+1.2*b.lines[0].size
+	set := b.lines[0].left > b.edge+1.2*b.lines[0].size
+	return b.label.words > 0 && (b.label.depth == 0 || b.label.depth == 1 && set)
 }

@@ -33,7 +33,7 @@ const (
 func inColumns(ls []*line) []*line { return arranged(ls, 0) }
 
 func arranged(ls []*line, depth int) []*line {
-	if len(ls) < minBesideLines || len(ls) > maxColumnPage || depth > maxColumnDepth {
+	if len(ls) > maxColumnPage || depth > maxColumnDepth {
 		return ls
 	}
 	p := newPieces(ls)
@@ -44,15 +44,12 @@ func arranged(ls []*line, depth int) []*line {
 		if slices.Contains(used[c.first:c.last+1], true) {
 			continue
 		}
-		if run, ok := p.run(ls, c, found[i:], depth); ok {
+		if run, ok := p.readAlong(ls, c, found[i:], depth); ok {
 			runs = append(runs, run)
 			for b := c.first; b <= c.last; b++ {
 				used[b] = true
 			}
 		}
-	}
-	if len(runs) == 0 {
-		return ls
 	}
 	return placed(ls, runs)
 }
@@ -116,8 +113,8 @@ type columnPart struct {
 	column int
 }
 
-// run reads the columns along c and along the corridors beside it.
-func (p *columnPieces) run(ls []*line, c corridor, others []corridor, depth int) (columnsRun, bool) {
+// readAlong reads the columns along c and along the corridors beside it.
+func (p *columnPieces) readAlong(ls []*line, c corridor, others []corridor, depth int) (columnsRun, bool) {
 	borders := c.borders(others)
 	r := columnsRun{from: map[int]bool{}}
 	for _, b := range p.bands[c.first : c.last+1] {

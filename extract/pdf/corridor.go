@@ -18,7 +18,7 @@ type corridor struct {
 func (p *columnPieces) corridors() []corridor {
 	var open, found []corridor
 	for i, b := range p.bands {
-		gaps, over := p.gaps(b), p.parts(i)
+		gaps, over := p.gaps(b), p.isHeadline(i)
 		var still []corridor
 		for _, c := range open {
 			if next, ok := c.through(gaps, p.narrowest(b)); ok && !over {
@@ -30,7 +30,7 @@ func (p *columnPieces) corridors() []corridor {
 		}
 		open = still
 		for _, g := range gaps {
-			if inner := !math.IsInf(g.left, 0) && !math.IsInf(g.right, 0); inner && g.right-g.left >= p.narrowest(b) && !anyWithin(open, g) {
+			if g.right-g.left >= p.narrowest(b) && !anyWithin(open, g) {
 				g.first, g.last = i, i
 				open = append(open, p.upwards(g))
 			}
@@ -76,9 +76,9 @@ func (c corridor) through(gaps []corridor, narrowest float64) (corridor, bool) {
 	return best, best.right-best.left >= narrowest
 }
 
-// parts reports whether band i is a headline over all columns: one line by itself,
+// isHeadline reports whether band i is a headline over all columns: one line by itself,
 // drawn after all that is above it and before all that is below.
-func (p *columnPieces) parts(i int) bool {
+func (p *columnPieces) isHeadline(i int) bool {
 	b := p.bands[i]
 	if l := p.pieces[b.lines[0]]; len(b.lines) > 1 || !l.bold && l.size < 1.15*p.size {
 		return false
@@ -99,7 +99,7 @@ func (p *columnPieces) parts(i int) bool {
 // upwards lets a corridor begin higher, where the text of one column alone stands
 // above.
 func (p *columnPieces) upwards(c corridor) corridor {
-	for i := c.first - 1; i >= 0 && p.follows(i, i+1) && !p.parts(i); i-- {
+	for i := c.first - 1; i >= 0 && p.isClose(i, i+1) && !p.isHeadline(i); i-- {
 		next, ok := c.through(p.gaps(p.bands[i]), p.narrowest(p.bands[i]))
 		if !ok {
 			break
@@ -110,11 +110,11 @@ func (p *columnPieces) upwards(c corridor) corridor {
 	return c
 }
 
-// follows reports whether band j stands as close below band i as the lines of a
+// isClose reports whether band j stands as close below band i as the lines of a
 // text do.
-func (p *columnPieces) follows(i, j int) bool {
+func (p *columnPieces) isClose(i, j int) bool {
 	a, b := p.pieces[p.bands[i].lines[len(p.bands[i].lines)-1]], p.pieces[p.bands[j].lines[0]]
-	return b.base-a.base < 2.2*max(a.size, b.size)
+	return b.base-a.base < 2.2*b.size
 }
 
 // partsProse reports whether running text stands on both sides of c.

@@ -118,7 +118,7 @@ func (d *document) measure() {
 // countLeading counts the distance of two lines of one size, one below the other.
 func countLeading(deltas map[float64]map[float64]int, p, l *line, size float64) {
 	delta := l.base - p.base
-	if halfPoint(p.size) != size || delta < 0.8*size || delta > 2.5*size || l.right < p.left || l.left > p.right {
+	if halfPoint(p.size) != size || delta < 0.8*size || delta > 2.5*size || !l.inColumn(p) {
 		return
 	}
 	if deltas[size] == nil {

@@ -43,7 +43,7 @@ func (d *document) footnotes(ls []*line, height float64) (text, notes []*line) {
 				continue
 			}
 			for _, o := range small {
-				isNote[o] = isNote[o] || o == l || l.inColumn(o)
+				isNote[o] = isNote[o] || l.inColumn(o)
 			}
 		}
 	}

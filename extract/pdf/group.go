@@ -21,11 +21,9 @@ type grouper struct {
 	area     *stretch
 	margin   float64 // left edge of its text
 	pageSize float64 // of most of its text
-	walls    []rect  // level rules that may part what stands above from what stands below
-	greeting *line   // the salutation, nil where none follows
+	rules    []rect
+	greeting *line // the salutation, nil where none follows
 }
-
-const minWall = 30 // points: no shorter rule parts two lines
 
 // page takes in the lines of one page, the rows of its tables in their place.
 func (g *grouper) page(s *sheet) {
@@ -39,7 +37,7 @@ func (g *grouper) page(s *sheet) {
 	flow, notes := g.doc.footnotes(flow, s.seen().height)
 	g.margin = min(pageMargin(flow), g.doc.margin)
 	g.pageSize = pageBody(flow)
-	g.walls = slices.DeleteFunc(slices.Clone(s.rules), func(r rect) bool { return r.vertical() || r.width() <= minWall })
+	g.rules = s.rules
 	g.greeting = salutation(flow)
 	for _, area := range stretches(flow) {
 		g.area = area
@@ -57,8 +55,8 @@ func (g *grouper) page(s *sheet) {
 // walled reports whether a rule that reaches beyond the text lies between two lines.
 func (g *grouper) walled(a, b *line) bool {
 	left, right := min(a.left, b.left)-1, max(a.right, b.right)+1
-	return slices.ContainsFunc(g.walls, func(w rect) bool {
-		return w.y0 > a.base && w.y0 < b.base-0.5*b.size && w.x0 < left && w.x1 > right
+	return slices.ContainsFunc(g.rules, func(r rect) bool {
+		return r.y0 > a.base && r.y0 < b.base-0.5*b.size && r.x0 < left && r.x1 > right
 	})
 }
 

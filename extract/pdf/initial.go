@@ -25,7 +25,7 @@ func joinInitials(ls []*line) []*line {
 	}
 	out := make([]*line, 0, len(ls))
 	for _, l := range ls {
-		if len(l.words) != 1 || !initial.MatchString(l.words[0].text) || !l.joinBeside(ls) {
+		if !l.joinBeside(ls) {
 			out = append(out, l)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -49,10 +48,7 @@ const bulletWidth = 0.35
 func (l *line) freeBullet() {
 	first := l.words[0]
 	r, n := utf8.DecodeRuneInString(first.text)
-	if n == len(first.text) || !strings.ContainsRune(sureBullets, r) {
-		return
-	}
-	if next, _ := utf8.DecodeRuneInString(first.text[n:]); !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+	if next, _ := utf8.DecodeRuneInString(first.text[n:]); !strings.ContainsRune(sureBullets, r) || !isWordRune(next) {
 		return
 	}
 	sign, rest := first, first

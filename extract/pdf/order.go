@@ -12,17 +12,14 @@ import (
 // band is a set of lines at one height, by their place in drawing order.
 type band struct {
 	lines       []int
-	first, last int  // of lines
-	beside      bool // some of them stand side by side
+	first, last int // of lines
 }
 
 // inReadingOrder returns lines sorted by bands from the top of the page to its
 // foot; within a band they stay as they were drawn.
 func inReadingOrder(ls []*line) []*line {
-	bands := bandsOf(ls)
-	bands = mergeColumns(bands)
 	out := make([]*line, 0, len(ls))
-	for _, b := range bands {
+	for _, b := range mergeColumns(bandsOf(ls)) {
 		sort.Ints(b.lines)
 		for _, i := range b.lines {
 			out = append(out, ls[i])
@@ -39,14 +36,12 @@ func bandsOf(ls []*line) []*band {
 	sort.SliceStable(order, func(i, j int) bool { return ls[order[i]].base < ls[order[j]].base })
 	var bands []*band
 	for _, i := range order {
+		l := &band{[]int{i}, i, i}
 		if n := len(bands); n > 0 && bands[n-1].meets(ls, i) {
-			b := bands[n-1]
-			b.lines = append(b.lines, i)
-			b.first, b.last = min(b.first, i), max(b.last, i)
-			b.beside = true
-			continue
+			bands[n-1].take(l)
+		} else {
+			bands = append(bands, l)
 		}
-		bands = append(bands, &band{lines: []int{i}, first: i, last: i})
 	}
 	return bands
 }
@@ -103,14 +98,11 @@ func (b *band) metBy(above []*band) int {
 
 const maxBetween = 60 // bands of one column alone, between two of both
 
-// entangled reports whether the drawing of b and o overlaps and one of them has
-// things side by side.
-func (b *band) entangled(o *band) bool {
-	return (b.beside || o.beside) && b.first < o.last && o.first < b.last
-}
+// entangled reports whether the drawing of b and o overlaps, as that of two single lines
+// never does.
+func (b *band) entangled(o *band) bool { return b.first < o.last && o.first < b.last }
 
 func (b *band) take(o *band) {
 	b.lines = append(b.lines, o.lines...)
 	b.first, b.last = min(b.first, o.first), max(b.last, o.last)
-	b.beside = true
 }

@@ -36,9 +36,9 @@ func (r *run) shade() {
 	}
 }
 
-// openCells returns the rules around the cells of tables that are drawn with level lines
+// addedRules returns the rules around the cells of tables that are drawn with level lines
 // or with coloured cells alone.
-func (s *sheet) openCells() []rect {
+func (s *sheet) addedRules() []rect {
 	rows := rowRules(s.rules, s.shades)
 	var out []rect
 	for len(rows) > 0 {
@@ -53,7 +53,7 @@ func (s *sheet) openCells() []rect {
 		}
 		rows = rest
 		if len(same) >= minCellRules && !slices.ContainsFunc(s.rules, func(r rect) bool { return r.stands(same) }) {
-			out = append(out, s.cells(same)...)
+			out = append(out, s.cellRules(same)...)
 		}
 	}
 	return out
@@ -115,9 +115,9 @@ func endsOf(pieces []rect) []float64 {
 	return ends
 }
 
-// cells returns the rules around the cells of rows whose cells end alike, where they are
+// cellRules returns the rules around the cells of rows whose cells end alike, where they are
 // rows of a table: enough of them, most with one row of text.
-func (s *sheet) cells(rows []rowRule) []rect {
+func (s *sheet) cellRules(rows []rowRule) []rect {
 	var out []rect
 	ends := rows[0].ends
 	n, several := 0, 0
@@ -138,10 +138,10 @@ func (s *sheet) cells(rows []rowRule) []rect {
 		return nil
 	}
 	top, foot := rows[0].y, rows[len(rows)-1].y
-	if y := s.openRow(ends, top, -1); y < top {
+	if y := s.rowBeyond(ends, top, -1); y < top {
 		add(y, top)
 	}
-	if y := s.openRow(ends, foot, 1); y > foot {
+	if y := s.rowBeyond(ends, foot, 1); y > foot {
 		add(foot, y)
 	}
 	if n < minCellRules || 3*several > n {
@@ -217,9 +217,9 @@ func cellOf(ends []float64, w *word) int {
 	return -1
 }
 
-// openRow returns how far a row reaches that lies above the uppermost line of a table,
+// rowBeyond returns how far a row reaches that lies above the uppermost line of a table,
 // where way is -1, or below the lowest, where it is 1: y itself where there is none.
-func (s *sheet) openRow(ends []float64, y, way float64) float64 {
+func (s *sheet) rowBeyond(ends []float64, y, way float64) float64 {
 	edge := y
 	lines := slices.DeleteFunc(slices.Clone(s.lines), func(l *line) bool {
 		return l.dir() != s.turn || way*(l.middleHeight()-y) <= 0

@@ -219,7 +219,7 @@ func (g *grid) fill(ls []*line) []*tableRow {
 // a line is left that stands for the table numbered in it.
 func tablesApart(s *sheet) (flow []*line, tables [][]*tableRow) {
 	flow = s.lines
-	rules := slices.Concat(s.rules, s.openCells())
+	rules := slices.Concat(s.rules, s.addedRules())
 	if s.panelled { // panels that overlap are no table
 		rules = slices.DeleteFunc(rules, func(r rect) bool { return slices.ContainsFunc(s.frames, r.isSideOf) })
 	}
