@@ -123,14 +123,15 @@ func (p *columnPieces) readAlong(ls []*line, c corridor, others []corridor, dept
 		}
 	}
 	var parts []columnPart
-	for i, l := range ls {
-		if r.from[i] {
-			parts = append(parts, l.cutAt(borders)...)
-		}
-	}
 	columns := make([][]*line, len(borders)+1)
-	for _, part := range parts {
-		columns[part.column] = append(columns[part.column], part.line)
+	for i, l := range ls {
+		if !r.from[i] {
+			continue
+		}
+		for at, part := range partsIn(l, func(w *word) int { return sort.SearchFloat64s(borders, (w.left+w.right)/2) }) {
+			parts = append(parts, columnPart{part, at})
+			columns[at] = append(columns[at], part)
+		}
 	}
 	columns = slices.DeleteFunc(columns, func(ls []*line) bool { return len(ls) == 0 })
 	for _, column := range columns {
@@ -170,21 +171,6 @@ func (r columnsRun) interrupted(ls []*line) bool {
 		}
 	}
 	return false
-}
-
-// cutAt parts the words of l by the column they lie in.
-func (l *line) cutAt(borders []float64) []columnPart {
-	var out []columnPart
-	start := 0
-	column := func(w *word) int { return sort.SearchFloat64s(borders, (w.left+w.right)/2) }
-	for i := 1; i <= len(l.words); i++ {
-		if i < len(l.words) && column(&l.words[i]) == column(&l.words[start]) {
-			continue
-		}
-		out = append(out, columnPart{l.part(start, i), column(&l.words[start])})
-		start = i
-	}
-	return out
 }
 
 // isDrawnInOrder reports whether parts were drawn column after column, and notes

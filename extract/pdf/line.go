@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"iter"
 	"math"
 	"sort"
 	"strings"
@@ -231,6 +232,23 @@ func (l *line) cut(wide float64) []*line {
 		}
 	}
 	return append(out, l.part(start, len(l.words)))
+}
+
+// partsIn cuts l where place, of two words side by side, tells two places, and yields each
+// part with its own.
+func partsIn[K comparable](l *line, place func(w *word) K) iter.Seq2[K, *line] {
+	return func(yield func(K, *line) bool) {
+		for start := 0; start < len(l.words); {
+			at, end := place(&l.words[start]), start+1
+			for end < len(l.words) && place(&l.words[end]) == at {
+				end++
+			}
+			if !yield(at, l.part(start, end)) {
+				return
+			}
+			start = end
+		}
+	}
 }
 
 // part is the words of l from first to end as a line: l itself where that is all of them.

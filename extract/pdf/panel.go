@@ -29,6 +29,7 @@ type panel struct {
 	rect
 	lines  []*line
 	framed bool
+	number int // by which it is read, 0 for none
 }
 
 // mayBePanel reports whether a box is large enough for one.
@@ -184,22 +185,12 @@ func (w *word) standsIn(f rect) bool {
 func framedLines(ls []*line, frames []rect) (panels []panel, rest []*line) {
 	all := make([]panel, len(frames))
 	for _, l := range ls {
-		start, in := 0, -1
-		for i := 0; i <= len(l.words); i++ {
-			at := -1
-			if i < len(l.words) {
-				at = slices.IndexFunc(frames, l.words[i].standsIn)
+		for in, part := range partsIn(l, func(w *word) int { return slices.IndexFunc(frames, w.standsIn) }) {
+			if in < 0 {
+				rest = append(rest, part)
+			} else {
+				all[in].lines = append(all[in].lines, part)
 			}
-			if i > 0 && (i == len(l.words) || at != in) {
-				piece := l.part(start, i)
-				if in < 0 {
-					rest = append(rest, piece)
-				} else {
-					all[in].lines = append(all[in].lines, piece)
-				}
-				start = i
-			}
-			in = at
 		}
 	}
 	for i, p := range all {
@@ -241,14 +232,13 @@ func arePanels(panels []panel) bool {
 // they stand.
 func byNumber(panels []panel) []panel {
 	panels = byPlace(panels)
-	numbers := make([]int, len(panels))
 	seen := map[int]bool{}
 	unnumbered, highest := 0, 0
-	for i, p := range panels {
-		n := p.number()
-		switch {
+	for i := range panels {
+		p := &panels[i]
+		switch n := p.written(); {
 		case n > 0 && !seen[n]:
-			seen[n], numbers[i], highest = true, n, max(highest, n)
+			seen[n], p.number, highest = true, n, max(highest, n)
 		case p.framed && len(p.lines) > 1:
 			unnumbered++
 		}
@@ -256,20 +246,12 @@ func byNumber(panels []panel) []panel {
 	if unnumbered > 1 || highest != len(seen) {
 		return panels
 	}
-	order := make([]int, len(panels))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(numbers[a], numbers[b]) })
-	out := make([]panel, len(panels))
-	for i, at := range order {
-		out[i] = panels[at]
-	}
-	return out
+	slices.SortStableFunc(panels, func(a, b panel) int { return cmp.Compare(a.number, b.number) })
+	return panels
 }
 
-// number is the number at the start of a panel, 0 where there is none.
-func (p *panel) number() int {
+// written is the number at the start of a panel, 0 where there is none.
+func (p *panel) written() int {
 	if !p.framed {
 		return 0
 	}

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -98,7 +97,7 @@ func (o *opened) mayHaveLost(pages []*sheet) bool {
 func open(r io.ReaderAt, size int64, passwords []string, limits corpus.Limits) (*opened, error) {
 	v := newView(r, size)
 	if v == nil {
-		return nil, notPDF(readPart(r, 0, min(size, headReach)))
+		return nil, fault("not a PDF: it begins with %q", readPart(r, 0, min(size, 12)))
 	}
 	table, streams := v.checkSizes()
 	if streams != nil {
@@ -206,27 +205,6 @@ func plain(err error) error {
 		reason = "its objects are not where its table has them"
 	}
 	return fault("the file is damaged (%s): open it and save it anew as PDF, or ask for a new copy", reason)
-}
-
-// notPDF says what the file is instead, as far as its first bytes tell.
-func notPDF(head []byte) error {
-	if len(head) == 0 {
-		return fault("not a PDF: the file is empty")
-	}
-	known := []struct{ magic, name string }{
-		{"PK\x03\x04", "a ZIP archive, as DOCX and ODT files are"},
-		{"\xd0\xcf\x11\xe0", "an old Office file"},
-		{"{\\rtf", "a rich text file"},
-		{"\xff\xd8\xff", "a JPEG picture"},
-		{"\x89PNG", "a PNG picture"},
-		{"<", "a web page"},
-	}
-	for _, k := range known {
-		if bytes.HasPrefix(bytes.TrimLeft(head, " \r\n\t\ufeff"), []byte(k.magic)) {
-			return fault("not a PDF: it is %s", k.name)
-		}
-	}
-	return fault("not a PDF: it begins with %q", head[:min(len(head), 12)])
 }
 
 // properties returns what the file says of itself.

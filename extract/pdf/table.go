@@ -146,11 +146,14 @@ func (g *grid) holds(l *line) bool {
 	return y > g.box.y0 && y < g.box.y1 && l.left > g.box.x0-touch && l.right < g.box.x1+touch
 }
 
-// cell returns the row and column of a word. Where no rule stands between two
-// columns at the height of the word, they are one cell, named by the first.
-func (g *grid) cell(w *word) (row, column int) {
+// cellPlace is the row and the column of a cell.
+type cellPlace struct{ row, column int }
+
+// cell returns the cell of a word. Where no rule stands between two columns at the height
+// of the word, they are one cell, named by the first.
+func (g *grid) cell(w *word) cellPlace {
 	x, y := w.middle()
-	row = sort.SearchFloat64s(g.rows, y) - 1
+	row, column := sort.SearchFloat64s(g.rows, y)-1, 0
 	for i := 1; i < len(g.columns)-1; i++ {
 		if g.columns[i] < x && g.parted(g.columns[i], y) {
 			column = i
@@ -159,7 +162,7 @@ func (g *grid) cell(w *word) (row, column int) {
 	for row > 0 && !g.ruled(g.rows[row], x) {
 		row--
 	}
-	return max(row, 0), column
+	return cellPlace{max(row, 0), column}
 }
 
 // parted reports whether a vertical rule stands at x at the height y.
@@ -186,20 +189,13 @@ type tableRow struct {
 func (g *grid) fill(ls []*line) []*tableRow {
 	rows := map[int]*tableRow{}
 	for _, l := range ls {
-		for start := 0; start < len(l.words); {
-			row, column := g.cell(&l.words[start])
-			end := start + 1
-			for end < len(l.words) {
-				if r, c := g.cell(&l.words[end]); r != row || c != column {
-					break
-				}
-				end++
+		for at, part := range partsIn(l, g.cell) {
+			r := rows[at.row]
+			if r == nil {
+				r = &tableRow{cells: make([][]*line, len(g.columns)-1)}
+				rows[at.row] = r
 			}
-			if rows[row] == nil {
-				rows[row] = &tableRow{cells: make([][]*line, len(g.columns)-1)}
-			}
-			rows[row].cells[column] = append(rows[row].cells[column], l.part(start, end))
-			start = end
+			r.cells[at.column] = append(r.cells[at.column], part)
 		}
 	}
 	var out []*tableRow
