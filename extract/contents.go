@@ -96,10 +96,15 @@ func markList(text *corpus.Text, i int) int {
 	case 2*with < end-i, words > titleWords*len(pages)+contentsWords, !likePages(pages):
 		return end
 	}
-	for j := i; j < end; j++ {
-		text.Blocks[j].Kind, text.Blocks[j].Level = corpus.BlockContents, 0
-	}
+	markEntries(text.Blocks[i:end])
 	return end
+}
+
+// markEntries makes contents entries of blocks.
+func markEntries(blocks []corpus.Block) {
+	for i := range blocks {
+		blocks[i].Kind, blocks[i].Level = corpus.BlockContents, 0
+	}
 }
 
 // markTitles marks the headings right below block i, that of a contents list: titles
@@ -127,20 +132,13 @@ func markTitles(text *corpus.Text, i int) {
 	if again < entriesLeast || 4*again < 3*(end-i-1) {
 		return
 	}
-	for j := i + 1; j < end; j++ {
-		text.Blocks[j].Kind, text.Blocks[j].Level = corpus.BlockContents, 0
-	}
+	markEntries(text.Blocks[i+1 : end])
 }
 
 // headedContents reports whether one of the two blocks before block i ends as the
 // heading of a contents list does.
 func headedContents(text *corpus.Text, i int) bool {
-	for _, b := range text.Blocks[max(0, i-2):i] {
-		if isContentsName(text.Slice(b.Span)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(text.Blocks[max(0, i-2):i], func(b corpus.Block) bool { return isContentsName(text.Slice(b.Span)) })
 }
 
 // saysPage reports whether a line ends in a number that it says to be of a page.
@@ -174,8 +172,8 @@ func pagesIn(line string, least int) []int {
 		if i > 0 {
 			titles[i] = titles[i-1] + min(len(titleWord.FindString(words[i-1])), 1)
 		}
-		n, err := strconv.Atoi(word)
-		if err != nil || !pageNumber.MatchString(word) || n < least || i < last && !opensTitle(words[i+1]) || last > 0 && titles[i] == 0 {
+		n, _ := strconv.Atoi(word)
+		if !pageNumber.MatchString(word) || n < least || i < last && !opensTitle(words[i+1]) || last > 0 && titles[i] == 0 {
 			continue
 		}
 		p := pageAt{word: i, page: n, length: 1, before: -1}

@@ -371,12 +371,7 @@ func (r ruling) kind(in corpus.SectionKind) (corpus.SectionKind, bool) {
 	return corpus.SectionUnknown, false
 }
 
-// isCover reports whether a line is of the kind that stands on a cover.
-func (r *SectionRules) isCover(line string) bool { return isAny(r.covers, line) }
-
-// isImprint reports whether a line is of the kind that begins an imprint.
-func (r *SectionRules) isImprint(line string) bool { return isAny(r.imprints, line) }
-
+// isAny reports whether a line has one of the wordings.
 func isAny(wordings []wording, line string) bool {
 	name, _ := headingName(line)
 	return slices.ContainsFunc(wordings, func(w wording) bool { return w.in(name) })

@@ -87,7 +87,7 @@ func (s *sectioner) imprint() int {
 			if _, known := s.ruling(line).kind(corpus.SectionUnknown); known {
 				break
 			}
-		} else if s.rules.isImprint(line[:min(len(line), imprintBytes)]) {
+		} else if isAny(s.rules.imprints, line[:min(len(line), imprintBytes)]) {
 			first = i
 		}
 	}
@@ -205,7 +205,7 @@ func (s *sectioner) heading(i int) {
 	if depth, ok := s.numberedDepth(b.Number); ok {
 		s.closeTo(max(depth, s.around), b.Span.Start)
 	} else {
-		s.closeLevel(&o, s.follows(i), b.Span.Start)
+		s.closeLevel(&o, i > 0 && s.text.Blocks[i-1].Kind == corpus.BlockHeading, b.Span.Start)
 	}
 	kind, _ := ruling.kind(s.kindAround())
 	switch {
@@ -240,11 +240,6 @@ func (s *sectioner) closeLevel(o *openSection, follows bool, at int) {
 			return
 		}
 	}
-}
-
-// follows reports whether block i stands right below a heading of the text.
-func (s *sectioner) follows(i int) bool {
-	return i > 0 && s.text.Blocks[i-1].Kind == corpus.BlockHeading
 }
 
 // isChild reports whether a heading is no more than the name of a child that the
@@ -300,7 +295,7 @@ func (s *sectioner) cover() int {
 			break
 		}
 		words += corpus.CountWords(line)
-		said = said || s.rules.isCover(line)
+		said = said || isAny(s.rules.covers, line)
 		if words > coverWords || end >= coverBlocks {
 			return 0
 		}

@@ -36,9 +36,9 @@ type cmapRange struct {
 const maxCMapEntries = 1 << 17
 
 // parseCMap reads as much of a CMap as can be understood.
-func parseCMap(data []byte) *cmap {
+func parseCMap(data string) *cmap {
 	m := &cmap{chars: map[code]string{}}
-	l := &lexer{data: string(data)}
+	l := &lexer{data: data}
 	var stack []token
 	for {
 		t := l.next()

@@ -103,8 +103,8 @@ func (in *interpreter) note(format string, args ...any) {
 }
 
 // run interprets data. The state it leaves does not reach the caller.
-func (in *interpreter) run(data []byte, sc *scope, gs state) {
-	l := &lexer{data: string(data)}
+func (in *interpreter) run(data string, sc *scope, gs state) {
+	l := &lexer{data: data}
 	r := run{in: in, sc: sc, gs: gs}
 	marks := len(in.marks)
 	for {

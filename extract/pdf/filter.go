@@ -47,13 +47,13 @@ func filters(v pdf.Value) []filter {
 }
 
 // packed returns the bytes of the stream v as they lie in file.
-func packed(file io.ReaderAt, v pdf.Value) (io.Reader, error) {
+func packed(file io.ReaderAt, v pdf.Value, length int64) (io.Reader, error) {
 	s := v.String()
 	offset, err := strconv.ParseInt(s[strings.LastIndexByte(s, '@')+1:], 10, 64)
 	if err != nil || offset < 0 {
 		return nil, errors.New("a stream cannot be found")
 	}
-	return io.NewSectionReader(file, offset, max(0, v.Key("Length").Int64())), nil
+	return io.NewSectionReader(file, offset, max(0, length)), nil
 }
 
 // unpacked applies fs to r. No step gives more than limit bytes.

@@ -38,11 +38,11 @@ func (r *run) picture() {
 // recognise text leave it unseen below the picture, too.
 func (r *run) overlay(v pdf.Value) {
 	in, gs := r.in, &r.gs
-	seeThrough := v.Key("ImageMask").Bool() || !v.Key("SMask").IsNull() || !v.Key("Mask").IsNull()
-	if len(in.glyphs) == 0 || seeThrough || gs.sheer || gs.letsThrough() || gs.darkens {
+	large := r.unitBox().area() > pictured*in.page.width*in.page.height
+	if !large || len(in.glyphs) == 0 || gs.sheer || gs.letsThrough() || gs.darkens {
 		return
 	}
-	if box := r.unitBox(); box.area() > pictured*in.page.width*in.page.height {
+	if seeThrough := v.Key("ImageMask").Bool() || !v.Key("SMask").IsNull() || !v.Key("Mask").IsNull(); !seeThrough {
 		in.below = len(in.glyphs)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -30,34 +31,42 @@ var (
 	errTooMuchData   = errors.New("the file unpacks to more than is read")
 )
 
-// stream returns the decoded bytes of v. Where decoding fails half way, what was
-// decoded is returned with the error.
-func (s *source) stream(v pdf.Value) (data []byte, err error) {
+const (
+	unpacks   = 4       // bytes of content for one of a stream, or so
+	mostAhead = 1 << 20 // bytes that room is made for before they are there
+)
+
+// stream returns the decoded bytes of v, of which names and strings are to be parts. Where
+// decoding fails half way, what was decoded is returned with the error.
+func (s *source) stream(v pdf.Value) (data string, err error) {
 	defer func() {
 		if x := recover(); x != nil {
 			err = fmt.Errorf("a stream cannot be decoded: %w", stopped(x))
 		}
 	}()
 	if v.Kind() != pdf.Stream {
-		return nil, errors.New("a stream is missing")
+		return "", errors.New("a stream is missing")
 	}
-	if v.Key("Length").Kind() != pdf.Integer {
-		return nil, errors.New("a stream does not say how long it is")
+	length := v.Key("Length")
+	if length.Kind() != pdf.Integer {
+		return "", errors.New("a stream does not say how long it is")
 	}
 	limit := min(s.limits.StreamBytes, s.limits.TotalBytes-s.total)
 	if limit <= 0 {
-		return nil, errTooMuchData
+		return "", errTooMuchData
 	}
-	rd, err := s.open(v, limit)
+	rd, err := s.open(v, length.Int64(), limit)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	data, err = io.ReadAll(io.LimitReader(rd, limit))
-	s.total += int64(len(data))
-	if int64(len(data)) == limit {
-		return data, errStreamTooLong
+	var b strings.Builder
+	b.Grow(int(clamp(unpacks*length.Float64(), 0, min(mostAhead, float64(limit)))))
+	n, err := io.Copy(&b, io.LimitReader(rd, limit))
+	s.total += n
+	if n == limit {
+		return b.String(), errStreamTooLong
 	}
-	return data, damaged(err)
+	return b.String(), damaged(err)
 }
 
 // damaged says of an error met in unpacking what is damaged.
@@ -68,12 +77,12 @@ func damaged(err error) error {
 	return fmt.Errorf("a stream is damaged (%w)", err)
 }
 
-// open returns a reader of the decoded bytes of v.
-func (s *source) open(v pdf.Value, limit int64) (io.Reader, error) {
-	if s.file == nil || v.Key("Length").Int64() == 0 {
+// open returns a reader of the decoded bytes of v, which lie in the file in so many.
+func (s *source) open(v pdf.Value, length, limit int64) (io.Reader, error) {
+	if s.file == nil || length == 0 {
 		return v.Reader(), nil
 	}
-	r, err := packed(s.file, v)
+	r, err := packed(s.file, v, length)
 	if err != nil {
 		return nil, err
 	}
@@ -102,21 +111,22 @@ func (s *source) inflate(r io.Reader) (io.Reader, error) {
 
 // content returns the content of a page, its streams parted by white space as
 // the specification has it, and the first fault met.
-func (s *source) content(v pdf.Value) ([]byte, error) {
+func (s *source) content(v pdf.Value) (string, error) {
 	if v.Kind() != pdf.Array {
 		if v.IsNull() {
-			return nil, nil
+			return "", nil
 		}
 		return s.stream(v)
 	}
-	var out []byte
+	var out strings.Builder
 	var first error
 	for i := 0; i < v.Len(); i++ {
 		data, err := s.stream(v.Index(i))
 		if err != nil && first == nil {
 			first = err
 		}
-		out = append(append(out, data...), '\n')
+		out.WriteString(data)
+		out.WriteByte('\n')
 	}
-	return out, first
+	return out.String(), first
 }
