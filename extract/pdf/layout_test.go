@@ -123,6 +123,23 @@ func TestParagraphs(t *testing.T) {
 		{"numbers that count on under headings", down("F1", 72, 760, "This line begins at the margin of the page.") + counted(730, "One", 1, 2) + counted(640, "Two", 3, 4) + counted(550, "Three", 5, 6) + counted(460, "Four", 1, 2),
 			[]string{"paragraph |This line begins at the margin of the page.", "heading |Part One", countedText("paragraph", 1), countedText("paragraph", 2), "heading |Part Two", countedText("paragraph", 3), countedText("paragraph", 4),
 				"heading |Part Three", countedText("paragraph", 5), countedText("paragraph", 6), "heading |Part Four", countedText("bullet", 1), countedText("bullet", 2)}},
+		{"paragraphs told by where their first lines begin", at("F1", 11, 96, 700, "The panel had asked for the notes of the visit that was made") +
+			down("F1", 72, 686, "Information was held in five places and was brought together by", "Ana Marl, who left it with the nurse and with the school on Monday.") +
+			at("F1", 11, 96, 658, "Mrs Fenn was told of it by the aunt, who had rung the home,") + down("F1", 72, 644, "and did not write it down."),
+			[]string{"paragraph |The panel had asked for the notes of the visit that was made Information was held in five places and was brought together by Ana Marl, who left it with the nurse and with the school on Monday.",
+				"paragraph |Mrs Fenn was told of it by the aunt, who had rung the home, and did not write it down."}},
+		{"smaller type right below a paragraph", down("F1", 72, 700, "Information was held in five places and was brought together by none of those who held it", "there and nobody rang the school back before the holidays by which time the boy was no longer") +
+			at("F1", 8, 72, 674, "drawn up from the notes of the school"),
+			[]string{"paragraph |Information was held in five places and was brought together by none of those who held it there and nobody rang the school back before the holidays by which time the boy was no longer",
+				"paragraph |drawn up from the notes of the school"}},
+		{"short headlines over columns", at("F2", 11, 50, 730, "Health") +
+			down("F1", 50, 710, "The nurse went to see", "the boy in his home and", "was told that he slept", "there, but did not ask to", "see where it was that he") +
+			down("F1", 320, 710, "lay before she went. It", "was a month before she", "came again, and by then", "his aunt had taken him", "to the sea for a while.") +
+			at("F2", 11, 50, 630, "Schools") +
+			down("F1", 50, 610, "A teacher rang the home", "about him in that week,", "and nobody rang back to", "say that he was not ill", "or where it was that he") +
+			down("F1", 320, 610, "had gone. The head then", "wrote to his mother and", "waited for her to answer", "until the school closed", "for the summer."),
+			[]string{"heading |Health", "paragraph |The nurse went to see the boy in his home and was told that he slept there, but did not ask to see where it was that he lay before she went. It was a month before she came again, and by then his aunt had taken him to the sea for a while.",
+				"heading |Schools", "paragraph |A teacher rang the home about him in that week, and nobody rang back to say that he was not ill or where it was that he had gone. The head then wrote to his mother and waited for her to answer until the school closed for the summer."}},
 		{"two columns, between which was drawn what stands below them", down("F1", 50, 700, "The nurse went to see the boy at home", "in May and found that he was not there.", "His aunt had taken him to the sea, which", "had been told to none of those who saw", "him, though all of them would") +
 			down("F1", 50, 600, "Nobody put together what was known of him in five places, and it was brought no further in that year.") +
 			down("F1", 320, 700, "have wished to know it. Before the", "summer came it seemed to all that he", "was well and that somebody else would", "have gone to see what was the matter", "with his mother, who had been ill."),
@@ -226,6 +243,36 @@ func TestFurnitureLeavesContent(t *testing.T) {
 	for i, h := range heads {
 		if !strings.Contains(text.Body, h) || strings.Count(text.Body, "See paragraph") != len(heads) || len(text.Pages[i].Furniture) != 1 {
 			t.Errorf("page %d: body %q, furniture %q", i+1, text.Body, text.Pages[i].Furniture)
+		}
+	}
+}
+
+// TestPageNumbers has them on some pages alone, each in a place of its own, beside
+// numbers that count nothing.
+func TestPageNumbers(t *testing.T) {
+	tests := []struct {
+		name    string
+		numbers []string // of the pages, "" for none
+		want    []string // labels
+	}{
+		{"a file of one page", []string{"7"}, []string{"7"}},
+		{"two of five pages", []string{"", "2", "", "4", ""}, []string{"", "2", "", "4", ""}},
+		{"a number that counts with no other", []string{"", "12", "", "5", ""}, []string{"", "", "", "", ""}},
+	}
+	for _, test := range tests {
+		b := newBuilder()
+		for i, n := range test.numbers {
+			foot := ""
+			if n != "" {
+				foot = at("F1", 9, 290, 30+10*float64(i), n)
+			}
+			b.page(down("F1", 72, 700, "Nobody asked what a day was like for the child, or who slept there.")+foot, "", "")
+		}
+		text := mustRead(t, b.bytes())
+		for i, p := range text.Pages {
+			if p.Label != test.want[i] || len(p.Furniture) != min(len(p.Label), 1) {
+				t.Errorf("%s: page %d has the label %q and furniture %q, want %q", test.name, i+1, p.Label, p.Furniture, test.want[i])
+			}
 		}
 	}
 }
