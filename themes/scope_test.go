@@ -2,6 +2,7 @@ package themes
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"thematic/corpus"
@@ -53,6 +54,19 @@ func TestUntilIsExplained(t *testing.T) {
 	got := c.Explain(Passage("The record was flimsy with an assessment.", corpus.SectionUnknown))
 	if len(got) != 1 || !slices.Contains(got[0].Steps, want) {
 		t.Errorf("got %+v, want the step %+v", got, want)
+	}
+}
+
+// TestCueWithinAHitIsExplained: a gap takes the words in that say what was lacking.
+func TestCueWithinAHitIsExplained(t *testing.T) {
+	c := coderOf(t, "codebook: x\nthemes:\n  - {id: a, label: A, patterns: {topic: [\"information <2> shared\"]}}\n")
+	got := c.Explain(Passage("Information was not shared with the school.", corpus.SectionUnknown))
+	if len(got) != 1 || !slices.ContainsFunc(got[0].Steps, func(s Step) bool { return s.Question == "within" && strings.Contains(s.Words, "not") }) {
+		t.Errorf("got %+v, want the cue within the hit among the steps", got)
+	}
+	got = c.Explain(Passage("Information was then shared with the school.", corpus.SectionUnknown))
+	if len(got) != 1 || slices.ContainsFunc(got[0].Steps, func(s Step) bool { return s.Question == "within" }) {
+		t.Errorf("got %+v, want no cue within the hit", got)
 	}
 }
 

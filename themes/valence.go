@@ -62,6 +62,15 @@ func (v *verdict) valence(s *sentence, clause span) {
 			return
 		}
 		v.neutral("names the theme and says neither that practice was lacking nor that it was sound", "", "")
+		v.swallowed(s)
+	}
+}
+
+// swallowed notes the cue of a deficit that stands within the words of the hit, as in a
+// gap of its pattern, where it has no say.
+func (v *verdict) swallowed(s *sentence) {
+	if f, ok := s.context.first(CueDeficit, func(f found) bool { return v.span().holds(f.span) }); ok {
+		v.step("within", s.phrase(f.span), f.ID, "a cue has no say within the words of the pattern: a pattern of deficit that holds it counts by itself")
 	}
 }
 
