@@ -40,7 +40,7 @@ func MarkDuplicates(docs []*Document, fixed [][]string) map[string]string {
 	}
 	order := slices.Clone(docs)
 	slices.SortStableFunc(order, func(a, b *Document) int {
-		return cmp.Or(better(a, b), first(a.Kind != KindOther, b.Kind != KindOther), first(!namedCopy(a.File), !namedCopy(b.File)))
+		return cmp.Or(better(a, b), soFirst(a.Kind != KindOther, b.Kind != KindOther), soFirst(!namedCopy(a.File), !namedCopy(b.File)))
 	})
 	d.markSame(order)
 	d.markNearly(order)
@@ -67,7 +67,7 @@ func (d *duplicates) mark(copy, first *Document, same string) bool {
 // better orders documents that were read whole before the others, and among them
 // those whose pages can be cited.
 func better(a, b *Document) int {
-	return cmp.Or(first(a.Status != StatusPartial, b.Status != StatusPartial), first(a.Pages > 0, b.Pages > 0))
+	return cmp.Or(soFirst(a.Status != StatusPartial, b.Status != StatusPartial), soFirst(a.Pages > 0, b.Pages > 0))
 }
 
 // copyMark is what systems and browsers add to the name of a copy, before or behind it.
@@ -79,8 +79,8 @@ func namedCopy(file string) bool {
 	return copyMark.MatchString(strings.TrimSuffix(name, path.Ext(name)))
 }
 
-// first orders what is so before what is not.
-func first(a, b bool) int {
+// soFirst orders what is so before what is not.
+func soFirst(a, b bool) int {
 	switch {
 	case a == b:
 		return 0

@@ -142,15 +142,15 @@ var (
 func (f Facts) fromPath(file string) {
 	evidence := Evidence{Quote: file}
 	if f.Value(FactArea) == "" {
-		for dir := path.Dir(file); dir != "." && dir != "/"; dir = path.Dir(dir) {
+		for _, dir := range foldersOf(file) {
 			if name := path.Base(dir); !noFolder().MatchString(strings.ReplaceAll(name, "_", " ")) {
 				f.set(FactArea, Fact{name, evidence})
 				break
 			}
 		}
 	}
-	for dir := file; f.Value(FactYear) == "" && dir != "." && dir != "/"; dir = path.Dir(dir) {
-		if m := fileYear().FindStringSubmatch(path.Base(dir)); m != nil {
+	for _, part := range append([]string{file}, foldersOf(file)...) {
+		if m := fileYear().FindStringSubmatch(path.Base(part)); m != nil && f.Value(FactYear) == "" {
 			f.set(FactYear, Fact{m[1], evidence})
 		}
 	}

@@ -17,7 +17,7 @@ func withoutCollections(docs []*Document) []*Document {
 		if area == "" || taken {
 			continue
 		}
-		for dir := path.Dir(d.File); dir != "." && dir != "/"; dir = path.Dir(dir) {
+		for _, dir := range foldersOf(d.File) {
 			named[dir]++
 			alike[dir] = alike[dir] || holdsName(area, path.Base(dir)) || holdsName(path.Base(dir), area)
 		}
@@ -26,8 +26,8 @@ func withoutCollections(docs []*Document) []*Document {
 	for i, d := range docs {
 		list[i] = d
 		area, taken := d.area()
-		for dir := path.Dir(d.File); taken && dir != "." && dir != "/"; dir = path.Dir(dir) {
-			if path.Base(dir) == area && named[dir] > 1 && !alike[dir] {
+		for _, dir := range foldersOf(d.File) {
+			if taken && path.Base(dir) == area && named[dir] > 1 && !alike[dir] {
 				unplaced := *d
 				unplaced.Facts = maps.Clone(d.Facts)
 				delete(unplaced.Facts, FactArea)
@@ -47,3 +47,12 @@ func (d *Document) area() (area string, taken bool) {
 
 // holdsName reports whether a name holds another, in whichever spelling.
 func holdsName(name, other string) bool { return strings.Contains(nameKey(name), nameKey(other)) }
+
+// foldersOf returns the paths of the folders that a file lies in, the nearest first.
+func foldersOf(file string) []string {
+	var folders []string
+	for dir := path.Dir(file); dir != "." && dir != "/"; dir = path.Dir(dir) {
+		folders = append(folders, dir)
+	}
+	return folders
+}

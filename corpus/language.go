@@ -22,11 +22,10 @@ const (
 
 // everywhere are those words, but for such as "a", "is" and "was", which other languages
 // write too.
-var everywhere = map[string]bool{
-	"the": true, "of": true, "and": true, "to": true, "were": true, "that": true, "for": true, "with": true, "not": true,
-	"has": true, "have": true, "his": true, "her": true, "their": true, "this": true, "from": true, "by": true, "been": true,
-	"which": true, "it": true, "are": true, "should": true, "would": true, "there": true, "they": true,
-}
+var everywhere = wordSet(`
+	the of and to were that for with not has have his her their this from by been which it are should
+	would there they
+`)
 
 // Foreign returns where t does not seem to be English, in stretches of whole blocks
 // that do not touch, and how many words stand there. Words that begin with a capital

@@ -51,18 +51,14 @@ func personsFor(names []string) persons {
 // before it, the nearest first, in which a pronoun may have its name.
 func (p persons) saidOfChild(before string, earlier []string) bool {
 	agents := p.agent().FindAllString(before, -1)
-	for len(agents) > 0 {
-		last := agents[len(agents)-1]
-		agents = agents[:len(agents)-1]
-		switch {
-		case pronoun().MatchString(last):
-			for i := 0; len(agents) == 0 && i < len(earlier); i++ {
-				if first := p.agent().FindString(earlier[i]); first != "" && !pronoun().MatchString(first) {
-					return p.isChild(first)
-				}
-			}
-		default:
-			return p.isChild(last)
+	for _, agent := range slices.Backward(agents) {
+		if !pronoun().MatchString(agent) {
+			return p.isChild(agent)
+		}
+	}
+	for _, sentence := range earlier {
+		if first := p.agent().FindString(sentence); agents != nil && first != "" && !pronoun().MatchString(first) {
+			return p.isChild(first)
 		}
 	}
 	return false

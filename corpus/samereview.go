@@ -11,7 +11,7 @@ import (
 // review: the child or the number of the case, and the board or, where one of them names
 // none, another fact that tells cases apart. It returns "" where they have not.
 func sameReview(a, b *Document) string {
-	for _, name := range reviewNames {
+	for _, name := range namingFacts {
 		value, board := named(a, name), boardKey(a)
 		if value == "" || value != named(b, name) {
 			continue
@@ -69,8 +69,8 @@ func ofBoth(a, b *Document) string {
 	return "are of " + placeNamed(a)
 }
 
-// reviewNames are the facts either of which, with the board, names a review.
-var reviewNames = []FactName{FactSubject, FactReference}
+// namingFacts are the facts either of which, with the board, names a review.
+var namingFacts = []FactName{FactSubject, FactReference}
 
 // named is the same for two documents of one review, as of "Children F and G" and
 // "Child F and Child G"; "" for one that does not say which review it is of.
@@ -113,7 +113,7 @@ const anyBoard, noBoard = "*", ""
 // reviewKeys name the review of a document, one key for each of boards.
 func reviewKeys(d *Document, boards ...string) []string {
 	var keys []string
-	for _, name := range reviewNames {
+	for _, name := range namingFacts {
 		if value := named(d, name); value != "" {
 			for _, board := range boards {
 				keys = append(keys, value+" of "+board)

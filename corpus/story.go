@@ -1,6 +1,9 @@
 package corpus
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // isStory reports whether body tells what was, as a review does, and not what
 // is done in general or will be done: was, were, had and did make up two words
@@ -11,7 +14,7 @@ func isStory(body string) bool {
 	words, past, other := 0, 0, 0
 	for word := range strings.FieldsSeq(body) {
 		words++
-		switch strings.TrimFunc(word, isMark) {
+		switch strings.Trim(word, ".,;:()") {
 		case "was", "were", "had", "did":
 			past++
 		case "will", "shall", "must", "should":
@@ -19,15 +22,6 @@ func isStory(body string) bool {
 		}
 	}
 	return past*50 >= words && past >= 3*other
-}
-
-// isMark reports whether r is a mark that a word may have on either side.
-func isMark(r rune) bool {
-	switch r {
-	case '.', ',', ';', ':', '(', ')':
-		return true
-	}
-	return false
 }
 
 // anatomy are the sections that a report on one case is made of.
@@ -39,13 +33,9 @@ var anatomy = []SectionKind{
 
 // anatomyOf returns those that t has.
 func anatomyOf(t *Text) []SectionKind {
-	has := map[SectionKind]bool{}
-	for _, s := range t.Sections {
-		has[s.Kind] = true
-	}
 	var parts []SectionKind
 	for _, kind := range anatomy {
-		if has[kind] {
+		if slices.ContainsFunc(t.Sections, func(s Section) bool { return s.Kind == kind }) {
 			parts = append(parts, kind)
 		}
 	}
