@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,7 +14,7 @@ type identifier struct {
 	what   string
 	has    string // what every one has; looked for first, since most texts have none
 	digits int    // how many digits every one has at least; looked for first too
-	re     func() *regexp.Regexp
+	re     func() *corpus.Expression
 	real   func(match string) bool // nil: every match is one
 }
 

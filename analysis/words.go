@@ -2,7 +2,6 @@ package analysis
 
 import (
 	_ "embed"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -74,6 +73,6 @@ func phraseList(text string) func() map[string][]string {
 
 // wording returns an expression for any of the lines of a text behind what goes before,
 // up to the end of a word.
-func wording(before, text string) func() *regexp.Regexp {
+func wording(before, text string) func() *corpus.Expression {
 	return corpus.Lazily(`(?i)` + before + `(?:` + strings.ReplaceAll(strings.TrimSpace(text), "\n", "|") + `)\b`)
 }

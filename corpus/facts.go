@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"path"
-	"regexp"
 	"strings"
 )
 
@@ -157,7 +156,7 @@ func (f Facts) fromPath(file string) {
 }
 
 // firstMatch is the given group of the first match of pattern in the blocks of f.
-func firstMatch(f front, pattern *regexp.Regexp, group int) Fact {
+func firstMatch(f front, pattern *Expression, group int) Fact {
 	for _, b := range f.blocks {
 		if m := pattern.FindStringSubmatchIndex(f.text.Slice(b.Span)); m != nil {
 			return f.part(b, m[2*group], m[2*group+1])

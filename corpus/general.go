@@ -1,15 +1,18 @@
 package corpus
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // What speaks of reviews in general.
 var (
-	question    = sparsely("?", `(?m)^(what|why|when|who|how|will|does|is|are|do|can|where)\b[^.\n]{3,90}\?\s*$`)
-	leafletWord = sparsely("leaflet|frequently asked|information for |telephone:|further information", `leaflet|frequently asked|information for (professionals|families|parents|practitioners)|telephone:|further information`)
-	stepWord    = sparsely("within |action required|actions required|responsible of|responsible for|responsibility of|responsibility for|step ", `within (\d+|one|two|three|six|nine|twelve) (working )?(days?|weeks?|months?) of|actions? required|responsib(le|ility) (of|for)|step \d`)
-	webWord     = sparsely("click here|last updated|rate this page|cookies|skip to |download|a to z of|print this page|share this page|your comment", `click here|last updated|rate this page|cookies|skip to (main )?content|(view|please)/? ?download|a to z of|print this page|share this page|your comment`)
-	thematic    = sparsely("scrs|scr's|scr’s|scr'’s|case reviews|practice reviews", `\bscr'?’?s\b|serious case reviews|practice reviews`)
-	percentage  = sparsely("%", `[0-9]+(\.[0-9]+)?%`)
+	question    = Lazily(`(?m)^(what|why|when|who|how|will|does|is|are|do|can|where)\b[^.\n]{3,90}\?\s*$`)
+	leafletWord = Lazily(`leaflet|frequently asked|information for (professionals|families|parents|practitioners)|telephone:|further information`)
+	stepWord    = Lazily(`within (\d+|one|two|three|six|nine|twelve) (working )?(days?|weeks?|months?) of|actions? required|responsib(le|ility) (of|for)|step \d`)
+	webWord     = Lazily(`click here|last updated|rate this page|cookies|skip to (main )?content|(view|please)/? ?download|a to z of|print this page|share this page|your comment`)
+	thematic    = Lazily(`\bscr'?’?s\b|serious case reviews|practice reviews`)
+	percentage  = Lazily(`[0-9]+(\.[0-9]+)?%`)
 )
 
 // A leaflet or a page of the web has fewer words than shortText, and one that is known by its
@@ -27,10 +30,10 @@ func (j *judging) general(reason string, at []int) *judgement {
 	if words >= shortText {
 		short = ""
 	}
-	percentages, steps := percentage.in(j.body), stepWord.in(j.body)
-	questions, leaflet, web := question.in(short), leafletWord.in(short), webWord.in(short)
+	percentages, steps := slices.Collect(percentage().inLines(j.body)), slices.Collect(stepWord().inLines(j.body))
+	questions, leaflet, web := slices.Collect(question().inLines(short)), slices.Collect(leafletWord().inLines(short)), slices.Collect(webWord().inLines(short))
 	if len(percentages) >= 3 && len(percentages)*400 >= words {
-		if plurals := thematic.in(j.body); len(plurals) >= 5 {
+		if plurals := slices.Collect(thematic().inLines(j.body)); len(plurals) >= 5 {
 			return j.by(KindThematic, plurals[0], "it gives %d percentages and speaks of reviews in the plural %d times", len(percentages), len(plurals))
 		}
 	}

@@ -144,9 +144,14 @@ func (j *judging) toldOf(said []int) *judgement {
 // byKind asks [kindRules].
 func (j *judging) byKind() *judgement {
 	for _, rule := range kindRules {
-		name := rule.front().FindStringIndex(j.head)
-		if name != nil && len(rule.body().FindAllStringIndex(j.body, rule.times)) == rule.times {
-			return j.by(rule.kind, name, "its first page says %q", j.words(name))
+		name, times := rule.front().FindStringIndex(j.head), 0
+		if name == nil {
+			continue
+		}
+		for range rule.body().inLines(j.body) {
+			if times++; times == rule.times {
+				return j.by(rule.kind, name, "its first page says %q", j.words(name))
+			}
 		}
 	}
 	return nil

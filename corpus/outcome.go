@@ -25,9 +25,9 @@ var (
 
 // persons tells of whom a verb is said.
 type persons struct {
-	agent  func() *regexp.Regexp // the names of the child or children, and everybody else
-	death  expression            // the death of the child, as a noun
-	injury expression            // its injury
+	agent  func() *Expression // the names of the child or children, and everybody else
+	death  expression         // the death of the child, as a noun
+	injury expression         // its injury
 }
 
 func personsFor(names []string) persons {

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -11,7 +10,7 @@ import (
 // the same story, and is none. Each row has titles that it takes, parted by semicolons, and one
 // much like them that is left to a review, against which the tests hold it.
 type paper struct {
-	words         func() *regexp.Regexp // for a line of the title, in small letters
+	words         func() *Expression // for a line of the title, in small letters
 	takes, leaves string
 	kind          Kind // of what is called so; [KindOther] where it is missing
 	alike         bool // whether it has the sections of a review itself

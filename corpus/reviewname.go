@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 )
@@ -66,8 +65,8 @@ func anyOf(names []reviewName) string {
 
 var (
 	sureName = Lazily(anyOf(sureNames))
-	// inFront finds the same in the whole front, most lines of which name no review.
-	inFront    = sparse{[]string{"review", "cspr", "susr", "learning process"}, sureName}
+	// inFront is the same for the whole front, most lines of which name no review.
+	inFront    = needing(sureName, "review", "cspr", "susr", "learning process")
 	lesserName = Lazily(anyOf(lesserNames))
 	// anyName is what the title of a review may call it at the least, where the cover
 	// names the child and the board and it has the sections of one.
@@ -93,8 +92,8 @@ func (j *judging) reviewName() []int {
 	if at := j.inTitle(j.sureName); at != nil {
 		return at
 	}
-	if at := inFront.in(j.head); at != nil {
-		return at[0]
+	for at := range inFront().inLines(j.head) {
+		return at
 	}
 	if at := j.acrossLines(); at != nil {
 		return at
@@ -157,14 +156,14 @@ func (j *judging) runs() []Span {
 }
 
 // saidOf are the expressions of the rows of [sureNames] with their initials.
-var saidOf = sync.OnceValue(func() []*regexp.Regexp {
-	said := make([]*regexp.Regexp, len(sureNames))
+var saidOf = sync.OnceValue(func() []expression {
+	said := make([]expression, len(sureNames))
 	for i, name := range sureNames {
 		pattern := "(?i)" + name.words
 		if name.initials != "" {
 			pattern += `|\b` + name.initials + `\b`
 		}
-		said[i] = regexp.MustCompile(pattern)
+		said[i] = Lazily(pattern)
 	}
 	return said
 })
@@ -189,7 +188,7 @@ func typeOf(f front, kind Kind) Fact {
 		}
 	}
 	for i, name := range sureNames {
-		if saidOf()[i].MatchString(pageTitle(f.text)) {
+		if saidOf()[i]().MatchString(pageTitle(f.text)) {
 			return Fact{name.called, inTitleKept(f.text)}
 		}
 	}
@@ -204,7 +203,7 @@ func typesIn(f front, kind Kind) []Fact {
 		if name.called == "" || name.called == rapidReview && kind != KindRapid {
 			continue
 		}
-		if said := firstMatch(f, saidOf()[i], 0); said.Value != "" {
+		if said := firstMatch(f, saidOf()[i](), 0); said.Value != "" {
 			found = append(found, Fact{name.called, said.Evidence})
 		}
 	}
