@@ -84,10 +84,7 @@ func placeOf(board string) string {
 		}
 		start = body[1]
 	}
-	if last := len(places) - 1; last > 0 {
-		return strings.Join(places[:last], ", ") + " and " + places[last]
-	}
-	return strings.Join(places, "")
+	return All(places)
 }
 
 // placeOfOne returns the place in the name of one board.

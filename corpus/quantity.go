@@ -22,6 +22,15 @@ func Quantity(n int, noun string) string {
 	return Digits(n) + " " + noun + "s"
 }
 
+// All names things as a sentence does: "a, b and c".
+func All(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
 // mostNamed is how many of many things [Some] names.
 const mostNamed = 5
 

@@ -17,7 +17,7 @@ func (w *writer) coverage() string {
 	}
 	text := corpus.Quantity(w.reviews(), "review")
 	if w.noReview() {
-		text = list(kindsOf(w.result.Matrix.Cases, nil))
+		text = corpus.All(kindsOf(w.result.Matrix.Cases, nil))
 	}
 	if areas := w.areas(); areas != "" {
 		text += " from " + areas
@@ -53,7 +53,7 @@ func (w *writer) areas() string {
 	if unknown > 0 {
 		known = append(known, analysis.UnknownAreas(unknown))
 	}
-	return list(known)
+	return corpus.All(known)
 }
 
 // years is the first and the last year, or those of two reviews.
@@ -139,7 +139,7 @@ func (w *writer) reading() string {
 			" in the folder " + plural(ok, "was", "were") + " read in full."
 	default:
 		text = fmt.Sprintf("Of %s in the folder, %s %s read in full; %s. Each is listed, with the reason, in tables/files.csv.",
-			corpus.Quantity(t.Files, "file"), corpus.Digits(ok), plural(ok, "was", "were"), list(w.unread()))
+			corpus.Quantity(t.Files, "file"), corpus.Digits(ok), plural(ok, "was", "were"), corpus.All(w.unread()))
 	}
 	if w.reviews() == 0 {
 		return text
@@ -150,7 +150,7 @@ func (w *writer) reading() string {
 	}
 	return text + fmt.Sprintf(". %s %s.",
 		plural(w.reviews(), "The one review counted is known from", fmt.Sprintf("The %s reviews counted are known from", corpus.Digits(w.reviews()))),
-		list(kindsOf(w.result.Matrix.Cases, nil)))
+		corpus.All(kindsOf(w.result.Matrix.Cases, nil)))
 }
 
 // unread says what came of the files that were not read in full.
@@ -217,7 +217,7 @@ func (w *writer) leftOut() []Block {
 		return nil
 	}
 	if w.noQuotations {
-		return []Block{paragraph("Read and not counted as a review: " + list(kindsOf(out, nil)) + ".")}
+		return []Block{paragraph("Read and not counted as a review: " + corpus.All(kindsOf(out, nil)) + ".")}
 	}
 	var items []string
 	for _, c := range out[:min(mostLeftOut, len(out))] {
@@ -273,7 +273,7 @@ func (w *writer) checked() string {
 	text := ""
 	switch {
 	case t.DecidedPassages+t.DecidedCells > 0:
-		text = " A person has " + list(w.decided()) + ". Those decisions hold; what nobody has decided stands as the program read it."
+		text = " A person has " + corpus.All(w.decided()) + ". Those decisions hold; what nobody has decided stands as the program read it."
 		if upheld := t.Upheld.String(); upheld != "" {
 			text += " " + upheld
 		}

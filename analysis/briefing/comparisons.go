@@ -57,7 +57,7 @@ func (w *writer) mixed() string {
 	if n == 0 || w.noReview() {
 		return ""
 	}
-	return " Among the reviews " + plural(n, "is ", "are ") + list(kindsOf(w.result.Matrix.Cases, isNoReview)) +
+	return " Among the reviews " + plural(n, "is ", "are ") + corpus.All(kindsOf(w.result.Matrix.Cases, isNoReview)) +
 		": where one group has more of them than another, a difference may be that of the kind of document, which thematic compare --by kind shows."
 }
 
@@ -71,7 +71,7 @@ func groupsOf(c analysis.Comparison) string {
 	for _, g := range c.Groups {
 		groups = append(groups, fmt.Sprintf("%s (%s)", groupName(c, g.Name), corpus.Digits(g.Reviews)))
 	}
-	return list(groups)
+	return corpus.All(groups)
 }
 
 // groupName is what a group is called.

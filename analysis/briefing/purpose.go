@@ -29,7 +29,7 @@ func (w *writer) documents() string {
 			kinds = append(kinds, more)
 		}
 	}
-	return list(kinds)
+	return corpus.All(kinds)
 }
 
 // purpose says what reviews are for, and what comes of reading many; and what is
@@ -39,7 +39,7 @@ func (w *writer) purpose() string {
 	if w.reviews() != 1 {
 		recur = " Read side by side, reviews show which weaknesses in practice recur."
 	}
-	others := list(kindsOf(w.result.Matrix.Cases, isNoReview))
+	others := corpus.All(kindsOf(w.result.Matrix.Cases, isNoReview))
 	if w.noReview() {
 		return fmt.Sprintf("This briefing counts %s, and no case review. Where it says “review”, it means such a document.%s", others, recur)
 	}

@@ -34,14 +34,6 @@ func small(n int) string {
 	return words[n]
 }
 
-// list joins items as a sentence does.
-func list(items []string) string {
-	if len(items) < 2 {
-		return strings.Join(items, "")
-	}
-	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
-}
-
 // share is an estimate in the middle of a sentence: "85% of the reviews (23 of
 // 27; 95% interval 68 to 94%)". Of a single review there is no percentage.
 func share(e analysis.Estimate) string {

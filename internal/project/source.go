@@ -43,7 +43,7 @@ func source(cases []corpus.Case) string {
 		if unknown > 0 {
 			names = append(names, analysis.UnknownAreas(unknown))
 		}
-		text += " from " + inWords(names)
+		text += " from " + corpus.All(names)
 	}
 	switch {
 	case first == 0:

@@ -99,14 +99,14 @@ func (o Options) otherThan(last lastRun) []string {
 	const so = ": other passages, themes or reviews may count"
 	switch {
 	case len(had) > 0 && len(has) > 0:
-		notes = append(notes, "the last run had "+inWords(had)+", and this one has "+inWords(has)+so)
+		notes = append(notes, "the last run had "+corpus.All(had)+", and this one has "+corpus.All(has)+so)
 	case len(had) > 0:
-		notes = append(notes, "the last run also had "+inWords(had)+"; this one did not"+so)
+		notes = append(notes, "the last run also had "+corpus.All(had)+"; this one did not"+so)
 	case len(has) > 0:
-		notes = append(notes, "this run has "+inWords(has)+", which the last one had not"+so)
+		notes = append(notes, "this run has "+corpus.All(has)+", which the last one had not"+so)
 	}
 	if len(changed) > 0 {
-		notes = append(notes, "since the last run "+inWords(changed)+" has come to mean something else"+so)
+		notes = append(notes, "since the last run "+corpus.All(changed)+" has come to mean something else"+so)
 	}
 	if (other || !typed) && last.Codebook != "" && last.Codebook != o.codebookID() {
 		notes = append(notes, fmt.Sprintf("the last run found themes by another codebook: %s; this one by %s", last.Codebook, o.codebookID()))
@@ -120,13 +120,4 @@ func appended(list []string, option string) []string {
 		return list
 	}
 	return append(list, option)
-}
-
-// inWords lists what there is, one at least: "a, b and c".
-func inWords(list []string) string {
-	last := len(list) - 1
-	if last == 0 {
-		return list[0]
-	}
-	return strings.Join(list[:last], ", ") + " and " + list[last]
 }
