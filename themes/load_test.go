@@ -89,6 +89,7 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"an empty test", head + "    patterns: {topic: [b]}\n    tests: {none: [' ']}\n", "a test is a sentence: this one is empty"},
 		{"a bracket that opens nothing", head + "    patterns: {topic: [\"a) b\"]}\n", `")" closes nothing`},
 		{"a word at a bracket", head + "    patterns: {topic: [\"(a|b)c\"]}\n", `brackets hold whole words: put a space after ')'`},
+		{"a star at a bracket", head + "    patterns: {topic: [\"(a|b)*\"]}\n", `x.yaml:5:30: pattern "(a|b)*": brackets take no "*": put it at the words in them`},
 		{"a bracket of another kind", head + "    patterns: {topic: [\"(a|b]\"]}\n", `"]" stands where ")" is wanted`},
 		{"deep brackets", head + "    patterns: {topic: [\"" + strings.Repeat("(", 9) + "a" + strings.Repeat(")", 9) + "\"]}\n", "brackets stand more than 8 deep"},
 		{"an open gap", head + "    patterns: {topic: [\"a <3 b\"]}\n", `"<" is never closed: write a gap as <3>`},

@@ -170,7 +170,10 @@ func (p *patternParser) checkBoundary(start int) error {
 		word := p.src[start:p.pos]
 		return p.fail(p.pos, "brackets hold whole words: for parts of a word write (%s|%sed) or %s*", word, word, word)
 	}
-	if !wordEnd && (next == '*' || next == '?' || wordRune(next)) {
+	if !wordEnd && (next == '*' || next == '?') {
+		return p.fail(p.pos, "brackets take no %q: put it at the words in them", string(next))
+	}
+	if !wordEnd && wordRune(next) {
 		return p.fail(p.pos, "brackets hold whole words: put a space after %q", last)
 	}
 	return nil
