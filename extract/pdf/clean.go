@@ -97,11 +97,7 @@ func superscript(s string) string {
 // and otherwise the encoding of documents, which is close to Windows-1252.
 func textString(s string) string {
 	if strings.HasPrefix(s, "\xfe\xff") {
-		units := make([]uint16, 0, len(s)/2)
-		for i := 2; i+1 < len(s); i += 2 {
-			units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
-		}
-		return string(utf16.Decode(units))
+		return string(utf16.Decode(units(s[2:])))
 	}
 	if rest, ok := strings.CutPrefix(s, "\xef\xbb\xbf"); ok {
 		return strings.ToValidUTF8(rest, "")
@@ -111,6 +107,15 @@ func textString(s string) string {
 		b.WriteRune(charmap.Windows1252.DecodeByte(s[i]))
 	}
 	return b.String()
+}
+
+// units are the units of UTF-16 that s has the bytes of, the higher first.
+func units(s string) []uint16 {
+	out := make([]uint16, 0, len(s)/2)
+	for i := 0; i+1 < len(s); i += 2 {
+		out = append(out, uint16(s[i])<<8|uint16(s[i+1]))
+	}
+	return out
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

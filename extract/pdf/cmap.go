@@ -36,15 +36,11 @@ type cmapRange struct {
 const maxCMapEntries = 1 << 17
 
 // parseCMap reads as much of a CMap as can be understood.
-func parseCMap(data string) *cmap {
+func parseCMap(data []byte) *cmap {
 	m := &cmap{chars: map[code]string{}}
-	l := &lexer{data: data}
+	l := &lexer{data: string(data)}
 	var stack []token
-	for {
-		t := l.next()
-		if t.kind == kindEnd {
-			break
-		}
+	for t := l.next(); t.kind != kindEnd; t = l.next() {
 		if t.kind != kindOperator {
 			if len(stack) < maxCMapEntries {
 				stack = append(stack, t)
@@ -123,11 +119,7 @@ func destination(t token) []uint16 {
 	if len(s) == 1 {
 		return []uint16{uint16(s[0])}
 	}
-	units := make([]uint16, 0, len(s)/2)
-	for i := 0; i+1 < len(s); i += 2 {
-		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
-	}
-	return units
+	return units(s)
 }
 
 // codeOf returns the code written as the bytes of s, of size 0 where s is no code.

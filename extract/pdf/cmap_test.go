@@ -14,7 +14,7 @@ const sampleCMap = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 endcmap`
 
 func TestCMap(t *testing.T) {
-	m := parseCMap(sampleCMap)
+	m := parseCMap([]byte(sampleCMap))
 	tests := []struct {
 		code code
 		want string
@@ -63,7 +63,7 @@ func FuzzCMap(f *testing.F) {
 	f.Add([]byte(sampleCMap), "\x80\x01\x20\x01")
 	f.Add([]byte("1 beginbfrange <0000> <FFFFFFFF> <00> endbfrange <00> <zz> endcodespacerange"), "abc")
 	f.Fuzz(func(t *testing.T, data []byte, shown string) {
-		m := parseCMap(string(data))
+		m := parseCMap(data)
 		for len(shown) > 0 {
 			c, rest := nextCode(m.spaces, shown, 2)
 			if len(rest) >= len(shown) {

@@ -20,9 +20,7 @@ type columnsRun struct {
 }
 
 const (
-	minColumnLines = 3 // on each side of a corridor
 	minBesideLines = 5 // with another beside them
-	minColumnWords = 3 // of most lines
 	maxColumnDepth = 4
 	maxColumnPage  = 4000 // lines; more are a drawing
 )
@@ -33,7 +31,7 @@ const (
 func inColumns(ls []*line) []*line { return arranged(ls, 0) }
 
 func arranged(ls []*line, depth int) []*line {
-	if len(ls) > maxColumnPage || depth > maxColumnDepth {
+	if len(ls) < minBesideLines || len(ls) > maxColumnPage || depth > maxColumnDepth {
 		return ls
 	}
 	p := newPieces(ls)
@@ -203,7 +201,7 @@ func isDrawnAsTable(parts []columnPart, columns [][]*line) bool {
 		}
 		if b.column > a.column {
 			onwards++
-			if math.Abs(b.base-top) < 0.35*b.size {
+			if math.Abs(b.base-top) < sameHeight*b.size {
 				level++
 			}
 		}

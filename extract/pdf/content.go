@@ -103,15 +103,11 @@ func (in *interpreter) note(format string, args ...any) {
 }
 
 // run interprets data. The state it leaves does not reach the caller.
-func (in *interpreter) run(data string, sc *scope, gs state) {
-	l := &lexer{data: data}
+func (in *interpreter) run(data []byte, sc *scope, gs state) {
+	l := &lexer{data: string(data)}
 	r := run{in: in, sc: sc, gs: gs}
 	marks := len(in.marks)
-	for {
-		t := l.next()
-		if t.kind == kindEnd {
-			break
-		}
+	for t := l.next(); t.kind != kindEnd; t = l.next() {
 		if t.kind != kindOperator {
 			if t.kind != kindClose && len(r.args) < 64 {
 				r.args = append(r.args, t)

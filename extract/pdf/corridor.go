@@ -30,7 +30,7 @@ func (p *columnPieces) corridors() []corridor {
 		}
 		open = still
 		for _, g := range gaps {
-			if g.right-g.left >= p.narrowest(b) && !anyWithin(open, g) {
+			if inner := !math.IsInf(g.left, 0) && !math.IsInf(g.right, 0); inner && g.right-g.left >= p.narrowest(b) && !anyWithin(open, g) {
 				g.first, g.last = i, i
 				open = append(open, p.upwards(g))
 			}
@@ -114,7 +114,7 @@ func (p *columnPieces) upwards(c corridor) corridor {
 // text do.
 func (p *columnPieces) isClose(i, j int) bool {
 	a, b := p.pieces[p.bands[i].lines[len(p.bands[i].lines)-1]], p.pieces[p.bands[j].lines[0]]
-	return b.base-a.base < 2.2*b.size
+	return b.base-a.base < closeBelow*b.size
 }
 
 // partsProse reports whether running text stands on both sides of c.
@@ -137,7 +137,7 @@ func (p *columnPieces) partsProse(c corridor) bool {
 		}
 		beside += min(met[0], met[1])
 	}
-	return beside >= minBesideLines && lowerShare(sides[0]) >= 0.4 && lowerShare(sides[1]) >= 0.4
+	return beside >= minBesideLines && lowerShare(sides[0]) >= proseShare && lowerShare(sides[1]) >= proseShare
 }
 
 // borders returns where c and those of others that run beside it along nearly all

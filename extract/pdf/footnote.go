@@ -47,13 +47,7 @@ func (d *document) footnotes(ls []*line, height float64) (text, notes []*line) {
 			}
 		}
 	}
-	for _, l := range ls {
-		if isNote[l] {
-			notes = append(notes, l)
-		} else {
-			text = append(text, l)
-		}
-	}
+	notes, text = split(ls, func(l *line) bool { return isNote[l] })
 	return text, notes
 }
 

@@ -276,15 +276,8 @@ func (s *sheet) remove(edges []*edgeLine) {
 
 // setApart moves lines from the text to the furniture.
 func (s *sheet) setApart(out map[*line]bool) {
-	kept := s.lines[:0]
-	for _, l := range s.lines {
-		if out[l] {
-			s.furniture = append(s.furniture, l)
-			continue
-		}
-		kept = append(kept, l)
-	}
-	s.lines = kept
+	those, others := split(s.lines, func(l *line) bool { return out[l] })
+	s.furniture, s.lines = append(s.furniture, those...), others
 }
 
 // labelFromFurniture takes the printed page number where the file states no label.

@@ -176,7 +176,7 @@ func (g *grouper) beginWith(l *line, lb label, labelled bool) {
 
 // continues reports whether l goes on the open block.
 func (g *grouper) continues(l *line, lb label, labelled bool) bool {
-	if l.side != g.last.side || l.panel != g.last.panel || l.dir() != g.last.dir() || math.Abs(l.size-g.last.size) > 0.09*l.size {
+	if l.side != g.last.side || l.panel != g.last.panel || l.dir() != g.last.dir() || !l.sizedAs(g.last) {
 		return false
 	}
 	if g.over(l) {

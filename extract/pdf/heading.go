@@ -13,6 +13,8 @@ import (
 // A heading is known by how it is set: larger than the text, or bolder, or otherwise than
 // the text below it; and by that others are set as it is.
 
+const headingSize = 1.12 // of the body: what is set larger is a heading, unless somebody said it
+
 var yearHeading = regexp.MustCompile(`^(19|20)\d\d$`)
 
 // isHeading reports whether b stands out from the body as headings do: larger,
@@ -29,7 +31,7 @@ func (d *document) isHeading(b *block, next *block, text string) bool {
 	if first.inset && !b.headsInset(next, text) {
 		return false
 	}
-	if first.size >= 1.12*max(d.body, b.pageSize) {
+	if first.size >= headingSize*max(d.body, b.pageSize) {
 		return (len(text) < 200 || first.bold) && !b.isSaid(text)
 	}
 	if strings.HasSuffix(text, ",") || first.size < 0.93*d.body && !d.isSmallHeading(b, next, text) {
@@ -175,7 +177,7 @@ func (d *document) unmarkRuns() {
 	const most = 3
 	start := 0
 	for i := 0; i <= len(d.blocks); i++ {
-		if i < len(d.blocks) && d.blocks[i].kind == corpus.BlockHeading && d.blocks[i].lines[0].size < 1.12*d.body {
+		if i < len(d.blocks) && d.blocks[i].kind == corpus.BlockHeading && d.blocks[i].lines[0].size < headingSize*d.body {
 			continue
 		}
 		if i-start > most || i == len(d.blocks) {

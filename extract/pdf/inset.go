@@ -90,7 +90,7 @@ func (in *inset) isIn(ls []*line, frames []rect) bool {
 	switch {
 	case min(len(left), len(right))+len(both) >= minSideLines && in.isPassed(slices.Concat(left, right, both), ls) && in.isOverGutter(withoutInsets(ls)):
 		return true
-	case lowerShare(both) >= lowerBeside:
+	case lowerShare(both) >= proseShare:
 		for _, l := range both {
 			i := slices.IndexFunc(l.words, func(w word) bool { return w.left >= in.x1 })
 			l.words[i].around = true
@@ -153,11 +153,11 @@ func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
 			short = append(short, l)
 		}
 	}
-	if framed && lowerShare(beside) >= lowerBeside {
+	if framed && lowerShare(beside) >= proseShare {
 		return len(long) > 0
 	}
 	differs := !slices.ContainsFunc(in.lines, func(l *line) bool { return slices.ContainsFunc(beside, l.looksAs) })
-	if !slices.ContainsFunc(in.lines, hasWords) || !differs && lowerShare(in.lines) < lowerBeside {
+	if !slices.ContainsFunc(in.lines, hasWords) || !differs && lowerShare(in.lines) < proseShare {
 		return false // pieces of the text itself, drawn one by one
 	}
 	return slices.ContainsFunc(long, func(l *line) bool {
@@ -169,7 +169,7 @@ func (in *inset) isAtSide(beside, ls []*line, framed bool) bool {
 
 // looksAs reports whether l is set as o is.
 func (l *line) looksAs(o *line) bool {
-	return math.Abs(l.size-o.size) <= 0.09*l.size && l.bold == o.bold && l.italic == o.italic && l.colour == o.colour
+	return l.sizedAs(o) && l.bold == o.bold && l.italic == o.italic && l.colour == o.colour
 }
 
 // isReachedBy reports whether l reaches over in from the side of beside.

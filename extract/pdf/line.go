@@ -3,6 +3,7 @@ package pdf
 import (
 	"iter"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -115,6 +116,12 @@ func commonest[K float64 | uint32](counts map[K]int) K {
 // dir is the direction of its first word, and of all that layout joins to it.
 func (l *line) dir() direction { return l.words[0].dir }
 
+// sameHeight is how far apart the bases of lines side by side may be, in ems.
+const sameHeight = 0.35
+
+// sizedAs reports whether l is set in the size of o.
+func (l *line) sizedAs(o *line) bool { return math.Abs(l.size-o.size) <= 0.09*l.size }
+
 // middleHeight is that of the middle of its letters.
 func (l *line) middleHeight() float64 { return l.base - 0.3*l.size }
 
@@ -165,14 +172,7 @@ func (l *line) text() string { return wordsText(l.words, l.base) }
 
 // shows reports whether l has text.
 func (l *line) shows() bool {
-	for i := range l.words {
-		for _, c := range []byte(l.words[i].text) {
-			if c > ' ' && c <= '~' {
-				return true // as nearly all do
-			}
-		}
-	}
-	return l.text() != ""
+	return slices.ContainsFunc(l.words, func(w word) bool { return clean(w.text) != "" })
 }
 
 // wordsText joins words; those raised above base are set as superscripts.
@@ -232,6 +232,19 @@ func (l *line) cut(wide float64) []*line {
 		}
 	}
 	return append(out, l.part(start, len(l.words)))
+}
+
+// split parts the lines that are so from the others.
+func split(ls []*line, so func(l *line) bool) (those, others []*line) {
+	others = make([]*line, 0, len(ls))
+	for _, l := range ls {
+		if so(l) {
+			those = append(those, l)
+		} else {
+			others = append(others, l)
+		}
+	}
+	return those, others
 }
 
 // partsIn cuts l where place, of two words side by side, tells two places, and yields each

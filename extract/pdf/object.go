@@ -44,13 +44,9 @@ func (in *interpreter) form(v pdf.Value, sc *scope, gs state) {
 
 // inlineImage passes over an image in the content stream.
 func (r *run) inlineImage(l *lexer) {
-	for {
-		t := l.next()
+	for t := l.next(); t.kind != kindOperator || t.str != "ID"; t = l.next() {
 		if t.kind == kindEnd {
 			return
-		}
-		if t.kind == kindOperator && t.str == "ID" {
-			break
 		}
 	}
 	l.skipInlineImage()

@@ -136,7 +136,7 @@ func (r *openRow) takes(p *piece, above float64) bool {
 	switch {
 	case p.left >= c.right+0.5*p.size && p.base > above+0.5*p.size && p.base <= r.low+0.2*p.size:
 		r.cells = append(r.cells, openCell{[]*line{p.line}, p.left, p.right})
-	case p.first && p.base > r.last+0.5*p.size && p.base < r.last+2.2*p.size && c.isOver(p) && c.sizedAs(p):
+	case p.first && p.base > r.last+0.5*p.size && p.base < r.last+closeBelow*p.size && c.isOver(p) && c.sizedAs(p):
 		c.lines = append(c.lines, p.line)
 		c.right = max(c.right, p.right)
 	default:

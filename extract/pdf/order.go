@@ -55,7 +55,7 @@ func (b *band) meets(ls []*line, i int) bool {
 		o := ls[b.lines[j]]
 		size := max(l.size, o.size)
 		apart := l.base - o.base
-		if apart < 0.35*size || !l.inColumn(o) && apart < max(0.9*size, o.depth) {
+		if apart < sameHeight*size || !l.inColumn(o) && apart < max(0.9*size, o.depth) {
 			return true
 		}
 	}

@@ -8,6 +8,13 @@ import (
 
 // What a line shows of the sentence that it is part of.
 
+const (
+	closeBelow = 2.2 // ems from a line of a text to the next, at most
+	leastWords = 3   // of a line that is made of words
+	leastLines = 3   // of words, to tell by
+	proseShare = 0.4 // of the lines of running text that begin within a sentence, at least
+)
+
 // startsLower reports whether l begins within a sentence, as far as a small letter tells.
 func startsLower(l *line) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.words[0].text, "(\"'“‘"))
@@ -42,7 +49,7 @@ func endsInJoiner(l *line) bool {
 // sentenceGoesOver reports whether a sentence goes on from a to b, close below it.
 func sentenceGoesOver(a, b *line) bool {
 	apart := b.base - a.base
-	return apart > 0 && apart < 2.2*b.size && startsLower(b) && !endsSentence(a)
+	return apart > 0 && apart < closeBelow*b.size && startsLower(b) && !endsSentence(a)
 }
 
 // hasWords reports whether l is made of words, as a line of text is.
@@ -54,7 +61,7 @@ func hasWords(l *line) bool {
 			n++
 		}
 	}
-	return n >= minColumnWords
+	return n >= leastWords
 }
 
 // lowerShare is the share of lines, of those made of words, that begin in the
@@ -70,7 +77,7 @@ func lowerShare(ls []*line) float64 {
 			lower++
 		}
 	}
-	if long < minColumnLines || 2*long < len(ls) {
+	if long < leastLines || 2*long < len(ls) {
 		return 0
 	}
 	return float64(lower) / float64(long)

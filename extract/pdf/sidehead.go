@@ -20,7 +20,6 @@ const (
 	narrowGap    = 0.5 // ems between it and the text, at least
 	maxSidePage  = 400 // lines; more are a drawing
 	linesBeside  = 4   // of text for each line in the margin, at least
-	lowerBeside  = 0.4 // share of the lines of text that begin within a sentence, at least
 )
 
 // sideStart is a line that a heading in the margin may stand beside.
@@ -116,7 +115,7 @@ func besideProse(ls []*line) []sideStart {
 			text = append(text, l)
 		}
 	}
-	if margin == 0 || len(text) < linesBeside*margin || lowerShare(text) < lowerBeside {
+	if margin == 0 || len(text) < linesBeside*margin || lowerShare(text) < proseShare {
 		return nil
 	}
 	slices.SortStableFunc(text, func(a, b *line) int { return cmp.Compare(a.base, b.base) })
@@ -175,7 +174,7 @@ func sideHeading(ls []*line, n sideStart, edge float64, cut map[*line]*line) []*
 		}
 		h := l.part(0, end)
 		if len(heading) == 0 {
-			if math.Abs(h.base-n.line.base) > 0.35*h.size {
+			if math.Abs(h.base-n.line.base) > sameHeight*h.size {
 				continue
 			}
 		} else if last := heading[len(heading)-1]; math.Abs(h.left-last.left) > 2 || h.base <= last.base || h.base-last.base > 1.6*h.size {

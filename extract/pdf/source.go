@@ -1,11 +1,11 @@
 package pdf
 
 import (
+	"bytes"
 	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -24,6 +24,7 @@ type source struct {
 
 	glyphs   []glyph       // room for those of a page, which no page keeps
 	inflater io.ReadCloser // of the last stream, to be used again
+	data     bytes.Buffer  // what it was decoded to
 }
 
 var (
@@ -31,42 +32,40 @@ var (
 	errTooMuchData   = errors.New("the file unpacks to more than is read")
 )
 
-const (
-	unpacks   = 4       // bytes of content for one of a stream, or so
-	mostAhead = 1 << 20 // bytes that room is made for before they are there
-)
+const mostKept = 4 << 20 // bytes of room that is kept for the next stream
 
-// stream returns the decoded bytes of v, of which names and strings are to be parts. Where
+// stream returns the decoded bytes of v, which stand until the next stream is read. Where
 // decoding fails half way, what was decoded is returned with the error.
-func (s *source) stream(v pdf.Value) (data string, err error) {
+func (s *source) stream(v pdf.Value) (data []byte, err error) {
 	defer func() {
 		if x := recover(); x != nil {
 			err = fmt.Errorf("a stream cannot be decoded: %w", stopped(x))
 		}
 	}()
 	if v.Kind() != pdf.Stream {
-		return "", errors.New("a stream is missing")
+		return nil, errors.New("a stream is missing")
 	}
 	length := v.Key("Length")
 	if length.Kind() != pdf.Integer {
-		return "", errors.New("a stream does not say how long it is")
+		return nil, errors.New("a stream does not say how long it is")
 	}
 	limit := min(s.limits.StreamBytes, s.limits.TotalBytes-s.total)
 	if limit <= 0 {
-		return "", errTooMuchData
+		return nil, errTooMuchData
 	}
 	rd, err := s.open(v, length.Int64(), limit)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	var b strings.Builder
-	b.Grow(int(clamp(unpacks*length.Float64(), 0, min(mostAhead, float64(limit)))))
-	n, err := io.Copy(&b, io.LimitReader(rd, limit))
+	if s.data.Reset(); s.data.Cap() > mostKept {
+		s.data = bytes.Buffer{}
+	}
+	n, err := s.data.ReadFrom(io.LimitReader(rd, limit))
 	s.total += n
 	if n == limit {
-		return b.String(), errStreamTooLong
+		return s.data.Bytes(), errStreamTooLong
 	}
-	return b.String(), damaged(err)
+	return s.data.Bytes(), damaged(err)
 }
 
 // damaged says of an error met in unpacking what is damaged.
@@ -111,22 +110,21 @@ func (s *source) inflate(r io.Reader) (io.Reader, error) {
 
 // content returns the content of a page, its streams parted by white space as
 // the specification has it, and the first fault met.
-func (s *source) content(v pdf.Value) (string, error) {
+func (s *source) content(v pdf.Value) ([]byte, error) {
 	if v.Kind() != pdf.Array {
 		if v.IsNull() {
-			return "", nil
+			return nil, nil
 		}
 		return s.stream(v)
 	}
-	var out strings.Builder
+	var out []byte
 	var first error
 	for i := 0; i < v.Len(); i++ {
 		data, err := s.stream(v.Index(i))
 		if err != nil && first == nil {
 			first = err
 		}
-		out.WriteString(data)
-		out.WriteByte('\n')
+		out = append(append(out, data...), '\n')
 	}
-	return out.String(), first
+	return out, first
 }
