@@ -75,7 +75,7 @@ func TestDecideOnReviews(t *testing.T) {
 	setIn(t, f, sheetCells, 5, map[string]string{"Decision": "present", "Coder": "KL"})
 	setIn(t, f, sheetCells, 4, map[string]string{"Decision": "perhaps"})
 	setIn(t, f, sheetReviews, 2, map[string]string{"Area": "North", "Year": "2015"})
-	setIn(t, f, sheetReviews, 3, map[string]string{"Year": "soon"})
+	setIn(t, f, sheetReviews, 3, map[string]string{"Area": "N/A", "Year": "soon"})
 	setIn(t, f, sheetMissed, 6, map[string]string{"File": "a.pdf", "Missed passage": "the plan drifted", "Theme": "n/a"})
 	setIn(t, f, sheetMissed, 7, map[string]string{"File": "a.pdf", "Missed passage": "the plan drifted", "Theme": "risk", "Page": "0"})
 	setIn(t, f, sheetMissed, 2, map[string]string{"File": "a.pdf", "Missed passage": "the plan  drifted", "Theme": "Voice of the child"})
@@ -101,7 +101,7 @@ func TestDecideOnReviews(t *testing.T) {
 	if !slices.Equal(said, want) || got.AppliedRows != 4 || len(got.Rejected) != 7 {
 		t.Fatalf("got %q, %+v", said, got)
 	}
-	for i, reason := range []string{`"soon" is not a year`, `"perhaps" is not known`, "stand 2 times", "do not stand in the text", "listed already, as p4 and counted", `no theme "n/a": choose one from the list or write its id, or none where it speaks of none`, `the page "0" is no number of a page`} {
+	for i, reason := range []string{`"N/A" is no area: leave it empty where it is not known; "soon" is not a year`, `"perhaps" is not known`, "stand 2 times", "do not stand in the text", "listed already, as p4 and counted", `no theme "n/a": choose one from the list or write its id, or none where it speaks of none`, `the page "0" is no number of a page`} {
 		if !strings.Contains(got.Rejected[i].Reason, reason) {
 			t.Errorf("got %q, want %q", got.Rejected[i].Reason, reason)
 		}

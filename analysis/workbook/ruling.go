@@ -303,7 +303,7 @@ func (j *judge) onReview(r *ruling) {
 			continue
 		}
 		if reason := badValue(column, value); reason != "" {
-			r.reason = reason
+			r.reason = strings.TrimPrefix(r.reason+"; "+reason, "; ")
 			continue
 		}
 		d := j.decision(r)
