@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -104,7 +103,7 @@ func (c *coderReader) take(a answer) error {
 		}
 		present, ok := presentWords[fold(word)]
 		if !ok {
-			return fmt.Errorf("the decision %q is not known: write present or absent", word)
+			return errors.New(unknownDecision(word, "present or absent"))
 		}
 		c.coder.Cells[cell] = present
 	case reviewRows:
@@ -146,12 +145,13 @@ func (c *coderReader) passage(a answer) error {
 	if c.coder.Sample {
 		c.know(m.Review, "")
 	}
-	word, movedTo := fold(a.get(columnDecision)), a.get(columnMovedTo)
+	decision, movedTo := a.get(columnDecision), a.get(columnMovedTo)
+	word := fold(decision)
 	status, spoken := a.head.status(word)
 	label := corpus.Label(a.get("label"))
 	switch {
-	case word != "" && !spoken:
-		return fmt.Errorf("the decision %q is not known: write counted, held or rejected", word)
+	case decision != "" && !spoken:
+		return errors.New(unknownDecision(decision, "counted, held or rejected"))
 	case word == "" && movedTo == "" && c.coder.OnlyDecided, c.coder.Sample && status == corpus.Held:
 		return nil // of a sample, it says that the coder cannot tell
 	case word == "" && movedTo == "":

@@ -158,7 +158,7 @@ func (j *judge) decide(r *ruling, c corpus.Coding) {
 	switch {
 	case r.reason != "":
 	case decision != "" && !spoken:
-		r.reason = fmt.Sprintf("the decision %q is not known: write counted, held or rejected, or leave it empty", decision)
+		r.reason = unknownDecision(decision, "counted, held or rejected")
 	case word == "" && movedTo == "":
 		r.reason = "it has a comment and no decision: choose counted, held or rejected beside it"
 	case movedTo == "" && status == "":
@@ -218,6 +218,11 @@ func noTheme(name string, themes []analysis.Theme) string {
 	return analysis.NoTheme(name, themes, "choose one from the list or write its id")
 }
 
+// unknownDecision says that a decision is none, and what to write.
+func unknownDecision(decision, words string) string {
+	return fmt.Sprintf("the decision %q is not known: write %s, or leave it empty", decision, words)
+}
+
 // decisionWords are the words that people write for a decision. A moved
 // passage counts unless it is held.
 var decisionWords = map[string]corpus.CodingStatus{
@@ -268,7 +273,7 @@ func (j *judge) onCell(r *ruling) {
 	case word == "":
 		r.reason = "it has a comment and no decision: choose present or absent beside it"
 	case !spoken:
-		r.reason = fmt.Sprintf("the decision %q is not known: write present or absent, or leave it empty", word)
+		r.reason = unknownDecision(word, "present or absent")
 	case !met:
 		r.reason = fmt.Sprintf("there is no review %q now", id)
 	case theme == "":

@@ -218,11 +218,14 @@ func TestReadCoder(t *testing.T) {
 	if got, want := say(strict), "A risk false, A voice true"; err != nil || got != want || len(strict.Marks) != 2 {
 		t.Errorf("got %s, %v, want %s", got, err, want)
 	}
-	for sheet, cell := range map[string]string{sheetPassages: "Decision", sheetCells: "Decision"} {
-		f := reopened(t, data)
-		setIn(t, f, sheet, 2, map[string]string{cell: "perhaps"})
-		if _, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), CoderOptions{Limits: corpus.DefaultLimits()}); err == nil || !strings.Contains(err.Error(), `a.xlsx: `+sheet+` row 2: the decision "perhaps"`) {
-			t.Errorf("%s: got %v", sheet, err)
+	for _, sheet := range []string{sheetPassages, sheetCells} {
+		for _, word := range []string{"perhaps", "-"} {
+			f := reopened(t, data)
+			setIn(t, f, sheet, 2, map[string]string{"Decision": word})
+			want := fmt.Sprintf("a.xlsx: %s row 2: the decision %q is not known", sheet, word)
+			if _, err := ReadCoder("a.xlsx", bytes.NewReader(saved(t, f)), CoderOptions{Limits: corpus.DefaultLimits()}); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("got %v, want %s", err, want)
+			}
 		}
 	}
 }
