@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // An Expression is a regular expression that knows words one of which every match holds. A
@@ -54,7 +55,7 @@ func needed(e *syntax.Regexp) (words []string, folds bool) {
 	case syntax.OpLiteral:
 		word := string(e.Rune)
 		folds = e.Flags&syntax.FoldCase != 0
-		if folds && !isASCII(word) {
+		if folds && !isASCII(word) || strings.ContainsRune(word, utf8.RuneError) { // which a broken byte is too
 			return nil, false
 		}
 		return []string{word}, folds

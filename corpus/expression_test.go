@@ -21,6 +21,7 @@ func TestExpressionsKnowWhatTheyNeed(t *testing.T) {
 		`(?:a|[b-z]+)`:                        nil,
 		`(?i)Ärztin`:                          nil,
 		`[A-Z]\w+`:                            nil,
+		`a\x{FFFD}b`:                          nil,
 	} {
 		if got := Lazily(pattern)().words; !slices.Equal(got, want) {
 			t.Errorf("%s: needs %q, want %q", pattern, got, want)
@@ -76,6 +77,7 @@ func FuzzExpression(f *testing.F) {
 	for _, pattern := range []string{`(?i)\bskip (?:to )?x?`, `(?i:K)elvin|ſign`, `(?m)^(?:what|who)\b.{3,9}\?$`, `(?:ab|ac){1,2}|(?:(?i)d)+`, `(a|b*)c?`, ``} {
 		f.Add(pattern, "Skip to\nKELVIN is a Sign?\nwho was it?\nABAC dd", "")
 	}
+	f.Add("a\ufffdb", "a\xffb", "")
 	f.Fuzz(func(t *testing.T, pattern, text, more string) {
 		if _, err := regexp.Compile(pattern); err != nil || len(pattern) > 200 {
 			t.Skip("no expression")
