@@ -94,10 +94,13 @@ func isASCII(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return r > 0x7f })
 }
 
+// otherLetters are an s and a k where case is ignored.
+var otherLetters = []string{"ſ", "\u212a"}
+
 // mayMatch reports whether text has one of the words, without which it has no match.
 func (e *Expression) mayMatch(text string) bool {
 	if e.folds {
-		if strings.ContainsAny(text, "ſ\u212a") { // which are an s and a k where case is ignored
+		if hasAny(text, otherLetters) {
 			return true
 		}
 		text = lowerASCII(text)

@@ -78,6 +78,7 @@ func FuzzExpression(f *testing.F) {
 		f.Add(pattern, "Skip to\nKELVIN is a Sign?\nwho was it?\nABAC dd", "")
 	}
 	f.Add("a\ufffdb", "a\xffb", "")
+	f.Add(`(?i)kiss`, "\u212aiſſ", "")
 	f.Fuzz(func(t *testing.T, pattern, text, more string) {
 		if _, err := regexp.Compile(pattern); err != nil || len(pattern) > 200 {
 			t.Skip("no expression")
