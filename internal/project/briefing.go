@@ -134,6 +134,10 @@ func svgOf(f *charts.Figure) (string, error) {
 	return svg.String(), err
 }
 
+// documentDPI is the resolution of pictures in a document for programs that show no SVG:
+// that to which Word brings pictures by itself.
+const documentDPI = 220
+
 // inDocument makes of a chart what a document shows: no higher than its page
 // has room for, and with its title in the caption and not in the picture.
 func (p Presentation) inDocument(f NamedFigure) (briefing.Figure, error) {
@@ -148,7 +152,7 @@ func (p Presentation) inDocument(f NamedFigure) (briefing.Figure, error) {
 	if figure.SVG, err = svgOf(&bare); err != nil {
 		return figure, err
 	}
-	err = forOffice(&figure, &bare, p.dpi(PrintDPI))
+	err = forOffice(&figure, &bare, p.dpi(documentDPI))
 	return figure, err
 }
 
