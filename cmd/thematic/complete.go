@@ -14,10 +14,10 @@ import (
 )
 
 // completeFlags has a shell complete the values of the flags of cmd and of the commands
-// below it.
+// below it; a flag that is set or not has none.
 func completeFlags(cmd *cobra.Command) {
 	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
-		if complete := completionOf(cmd, f.Name); complete != nil {
+		if complete := completionOf(cmd, f.Name); complete != nil && f.Value.Type() != "bool" {
 			if err := cmd.RegisterFlagCompletionFunc(f.Name, complete); err != nil {
 				panic(err) // the flag is there
 			}
