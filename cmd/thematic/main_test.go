@@ -206,10 +206,16 @@ func TestExitCodes(t *testing.T) {
 func TestInterruptedCommand(t *testing.T) {
 	root := t.TempDir()
 	t.Chdir(root)
-	output(t, root, "thematic", "demo", "--quiet", "--ocr", "off")
-	if err := os.WriteFile("mine.csv", []byte("case_id,theme_id,decision\nscr-2012,record_keeping,present\n"), 0o600); err != nil {
-		t.Fatal(err)
+	for name, text := range map[string]string{
+		"reports/Carrowdale/a.txt": "Analysis\n\nThere was a lack of professional curiosity, and thresholds were misapplied.\n",
+		"reports/Ottermouth/b.txt": "Analysis\n\nPractitioners showed no professional curiosity.\n",
+		"mine.csv":                 "case_id,theme_id,decision\nb,thresholds,present\n",
+	} {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o700), os.WriteFile(name, []byte(text), 0o600)); err != nil {
+			t.Fatal(err)
+		}
 	}
+	output(t, root, "thematic", "run", "reports", "--include-kind", "all", "--quiet")
 	before, err := hashes(root)
 	if err != nil {
 		t.Fatal(err)
