@@ -12,8 +12,7 @@ import (
 // An identifier is something in a text that tells who somebody is.
 type identifier struct {
 	what   string
-	has    string // what every one has; looked for first, since most texts have none
-	digits int    // how many digits every one has at least; looked for first too
+	digits int // how many digits every one has at least; counted first, since most texts have none
 	re     func() *corpus.Expression
 	real   func(match string) bool // nil: every match is one
 }
@@ -21,13 +20,13 @@ type identifier struct {
 // identifiers are those that can be known by their form. A date is one only
 // beside words that say it is of a birth.
 var identifiers = []identifier{
-	{"e-mail address", "@", 0, corpus.Lazily(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
-	{"telephone number", "", 10, corpus.Lazily(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
-	{"postcode", "", 2, corpus.Lazily(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
-	{"NHS number", "", 10, corpus.Lazily(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
-	{"National Insurance number", "", 6, corpus.Lazily(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
-	{"date of birth", "", 3, corpus.Lazily(`(?i)\b(?:born|birth(?:day)?s?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
-	{"address", "", 1, corpus.Lazily(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
+	{"e-mail address", 0, corpus.Lazily(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
+	{"telephone number", 10, corpus.Lazily(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
+	{"postcode", 2, corpus.Lazily(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
+	{"NHS number", 10, corpus.Lazily(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
+	{"National Insurance number", 6, corpus.Lazily(`(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b`), nil},
+	{"date of birth", 3, corpus.Lazily(`(?i)\b(?:born|birth(?:day)?s?|d\.?o\.?b\.?)\b[^.;]{0,25}?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? \d{2,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})`), nil},
+	{"address", 1, corpus.Lazily(`\b(?i:flat )?\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Lane|Close|Drive|Crescent|Terrace|Place|Grove|Gardens|Court|Way|Walk|Square|Row|Hill|Green|Park|Mews|Rise)\b`), nil},
 }
 
 // isNHSNumber reports whether the digits of s have the check digit of an NHS
@@ -61,11 +60,11 @@ func Identifying(s string) []string {
 		}
 	}
 	for _, id := range identifiers {
-		if digits < id.digits || !strings.Contains(s, id.has) {
+		if digits < id.digits {
 			continue
 		}
-		for _, match := range id.re().FindAllString(s, -1) {
-			if id.real == nil || id.real(match) {
+		for _, at := range id.re().FindAllStringIndex(s, -1) {
+			if id.real == nil || id.real(s[at[0]:at[1]]) {
 				kinds = append(kinds, id.what)
 				break
 			}

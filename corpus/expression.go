@@ -13,7 +13,8 @@ import (
 
 // An Expression is a regular expression that knows words one of which every match holds. A
 // text without any of them is passed over, many times faster than it would be matched: of
-// most expressions that is nearly every line.
+// most expressions that is nearly every line. The methods below look for the words; those
+// that are the Regexp's alone do not.
 type Expression struct {
 	*regexp.Regexp
 	words []string // in small letters where case is ignored; none where such words are not known
