@@ -20,7 +20,7 @@ type identifier struct {
 // identifiers are those that can be known by their form. A date is one only
 // beside words that say it is of a birth.
 var identifiers = []identifier{
-	{"e-mail address", 0, corpus.Lazily(`(?i)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
+	{"e-mail address", 0, corpus.Lazily(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`), nil},
 	{"telephone number", 10, corpus.Lazily(`(?:\+44[ -]?(?:\(0\))?|\(?\b0)[1-9](?:[ ()-]{0,2}\d){8,9}\b`), nil},
 	{"postcode", 2, corpus.Lazily(`\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b`), nil},
 	{"NHS number", 10, corpus.Lazily(`\b\d{3}[ -]?\d{3}[ -]?\d{4}\b`), isNHSNumber},
