@@ -55,6 +55,13 @@ func (d *Document) Content() {
 	d.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", d.inner.kind, entry))
 }
 
+// AddPage begins a sheet. Content that is open ends with the sheet before, and goes on
+// where [Document.Content] is called again.
+func (d *Document) AddPage() {
+	d.leave()
+	d.Fpdf.AddPage()
+}
+
 // leave ends the marked content that is open, as every sheet must.
 func (d *Document) leave() {
 	if d.marked != nil {

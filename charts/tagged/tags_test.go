@@ -1,0 +1,44 @@
+package tagged
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// TestContentEndsWithItsSheet: what a paragraph marks on one sheet ends there, and what it
+// says on the next is its content too.
+func TestContentEndsWithItsSheet(t *testing.T) {
+	doc := New(100, 100)
+	doc.SetCompression(false)
+	doc.SetFont("Helvetica", "", 10)
+	doc.AddPage()
+	doc.Begin("P")
+	for _, words := range []string{"first", "second"} {
+		if words == "second" {
+			doc.AddPage()
+		}
+		doc.Content()
+		doc.Text(10, 50, words)
+	}
+	doc.End()
+	var out bytes.Buffer
+	if err := doc.Save(&out); err != nil {
+		t.Fatal(err)
+	}
+	sheets := 0
+	for stream := range strings.SplitSeq(out.String(), "endstream") {
+		_, drawn, _ := strings.Cut(stream, "stream\n")
+		if !strings.Contains(drawn, "Tj") {
+			continue
+		}
+		sheets++
+		begun, words, ended := strings.Index(drawn, "/P <</MCID 0>> BDC"), strings.Index(drawn, "Tj"), strings.Index(drawn, "EMC")
+		if begun < 0 || words < begun || ended < words || strings.Count(drawn, "EMC") != 1 {
+			t.Errorf("sheet %d: got %q", sheets, drawn)
+		}
+	}
+	if want := "/K[0 <</Type /MCR /Pg 5 0 R /MCID 0>>]"; sheets != 2 || !strings.Contains(out.String(), want) {
+		t.Errorf("%d sheets in %q, want a paragraph with %s", sheets, out.String(), want)
+	}
+}
