@@ -84,6 +84,7 @@ type loader struct {
 	base     *Codebook
 	ids      map[string]ast.Node // of themes
 	problems Problems
+	met      int               // mistakes so far, told or not
 	names    map[string]string // of themes, by what they are and in lower case, with the id
 	near     []nearEntry
 	mended   map[int]bool // lines that were not YAML, of which nothing else is told
@@ -106,6 +107,7 @@ func (l *loader) remark(n ast.Node, format string, args ...any) {
 }
 
 func (l *loader) failAt(line, col int, format string, args ...any) {
+	l.met++
 	if len(l.problems) < MostProblems && !l.mended[line] {
 		l.problems = append(l.problems, Problem{l.file, line, col, fmt.Sprintf(format, args...)})
 	}
@@ -385,13 +387,13 @@ func (l *loader) readSets(n ast.Node) {
 		seen[name] = true
 		line, col := place(mv.Key)
 		s := &set{line: line, col: col, own: true}
-		told := len(l.problems)
+		told := l.met
 		for _, e := range l.list(mv.Value, "the set "+name) {
 			text := l.text(e, "an entry of the set "+name)
 			s.words = append(s.words, text)
 			s.roots = append(s.roots, l.rooted(e, text))
 		}
-		if len(s.words) == 0 && told == len(l.problems) {
+		if len(s.words) == 0 && told == l.met {
 			l.fail(mv.Key, "the set %q is empty: add a word or remove it", name)
 		}
 		l.cb.sets[name] = s

@@ -112,6 +112,11 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"a key too far to the left", "codebook: x\nthemes:\n  - id: a\n   label: A\n    patterns: {topic: [b]}\n", `x.yaml:4:4: not valid YAML: the line begins in column 4`},
 		{"a blank of a web page", head + "\u00a0   group: One\n    patterns: {topic: [b]}\n", `x.yaml:5:1: not valid YAML: this blank is none that YAML knows`},
 		{"a dash for a hyphen", head + "    patterns:\n      topic:\n        - b\n        – c\n", `x.yaml:8:9: not valid YAML: an entry of a list begins with a hyphen and a space: got "–"`},
+		{"no space behind a hyphen", head + "    patterns:\n      topic:\n        - b\n        -c\n", `x.yaml:8:9: not valid YAML: an entry of a list begins with a hyphen and a space: got "-c"`},
+		{"text that begins with a star", head + "    patterns:\n      topic:\n        - *family did\n", `x.yaml:7:11: not valid YAML: text that begins with * wants quotation marks`},
+		{"an apostrophe and a colon in single quotes", head + "    definition: b\n    tests:\n      none:\n        - 'It was the child's home: he left.'\n", `x.yaml:8:29: not valid YAML: an apostrophe ends text in single quotes`},
+		{"text of several lines in the wrong column", head + "   definition: |\n      b\n", `x.yaml:5:4: not valid YAML: the line begins in column 4`},
+		{"a blank of a web page in text", head + "    patterns:\n      topic:\n        - @b\u00a0c\n", `x.yaml:7:11: not valid YAML: text that begins with @ wants quotation marks`},
 		{"two versions", head + "<<<<<<< HEAD\n    group: B\n=======\n    group: C\n>>>>>>> c\n    patterns: {topic: [b]}\n", `x.yaml:9:1: not valid YAML: the line was left by a program that joined two versions`},
 		{"curly quotation marks", head + "    patterns:\n      topic:\n        - “no b”\n", `x.yaml:7:11: pattern "“no b”": curly quotation marks are part of the text for YAML`},
 		{"a pattern with a colon", head + "    patterns:\n      topic:\n        - no visit: b\n", `x.yaml:7:11: a pattern that holds a colon and a space wants quotation marks`},
@@ -207,6 +212,13 @@ func TestLoadTellsAMistakeOnce(t *testing.T) {
 		theme + "sets: {c: d, e: [\"@family\"]}\n",
 		"theme,keywords\nA,visit\n",
 		"codebook: x\nthemes\n  - {id: a, label: A, patterns: {topic: [b]}}\n",
+		// What stands on several lines is closed on the last of them.
+		"codebook: x\nthemes:\n  - id: a\n    label: A\n    definition: \"Long\n      text\"\n    group:One\n    patterns: {topic: [b]}\n",
+		"codebook: x\nthemes:\n  - id: a\n    label: A\n    patterns:\n      topic: [b,\n        'c']\n    group:One\n",
+		// What was in a line that is no YAML is not missing elsewhere.
+		"codebook: x\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}} c\n  - {id: b, label: B, near: [a], patterns: {topic: [c]}}\n",
+		"codebook: x\nthemes:\n  - id: a: c\n    label: A\n    patterns: {topic: [b]}\n  - {id: b, label: B, near: [a], patterns: {topic: [c]}}\n",
+		"codebook: x\nthemes:\n  - id: a\n    label: A\n    patterns:\n      unless: [b]\n      topic: [c] d\n",
 	} {
 		_, err := Load("x.yaml", []byte(data))
 		var ps Problems
@@ -222,6 +234,7 @@ func TestLoadGoesOnBehindWhatIsNoYAML(t *testing.T) {
 	cases := []struct{ data, want string }{
 		{"codebook: x\nthemes:\n  - id: a\n    label: @first\n    colour: blue: light\n    lable: B\n    near: [b]\n    patterns:\n      topic: [\"(b\"]\n      deficit:\n        - [no] visit*\n",
 			"4:12: not valid YAML, 5:13: not valid YAML, 6:5: \"lable\" is not, 7:12: the theme \"a\" is near, 9:16: pattern \"(b\", 11:11: not valid YAML"},
+		{"codebook: x\rthemes:\r  - id: a\r    label: @A\r    patterns: {topic: [\"(b\"]}\r", "4:12: not valid YAML: text that begins with @, 5:25: pattern \"(b"},
 		// Where the shape of the file is in doubt only what is no YAML is told.
 		{"codebook: x\nthemes:\n  - id: a\n    lable: A\n\tpatterns:\n      topic: [@b]\n", "5:1: not valid YAML, 6:15: not valid YAML"},
 	}

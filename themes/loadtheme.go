@@ -79,11 +79,11 @@ func (l *loader) readTheme(n ast.Node) {
 	if headline != nil {
 		t.Headline = l.yes(headline, "headline")
 	}
-	told := len(l.problems)
+	told := l.met
 	if patterns != nil {
 		l.readPatterns(patterns, &t)
 	}
-	if isMapping(patterns) && told == len(l.problems) && !slices.ContainsFunc(t.Patterns, func(p Pattern) bool { return p.Kind != PatternUnless }) {
+	if isMapping(patterns) && told == l.met && !slices.ContainsFunc(t.Patterns, func(p Pattern) bool { return p.Kind != PatternUnless }) {
 		l.fail(patterns, "the theme %q has no patterns that find anything: add deficit, topic or good_practice (factor in a codebook of factors)", t.ID)
 	}
 	if tests != nil {

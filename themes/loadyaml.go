@@ -34,7 +34,7 @@ type yamlMistake struct {
 // parse parses data, or tells of every mistake of YAML that it finds in it. The file
 // is nil where it cannot be told what else the codebook holds.
 func (l *loader) parse(data []byte) *ast.File {
-	lines := strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(data)), "\n")
 	unsure := false
 	for again := min(mostMended, mostBytesAgain/(len(data)+1)); ; again-- {
 		file, err := corpus.ParseYAML(data, parser.AllowDuplicateMapKey())
@@ -86,6 +86,7 @@ func mistakeOf(err error, lines []string) yamlMistake {
 	}
 	for _, find := range []func(string, []string, yamlMistake) (yamlMistake, bool){oddLine, openAbove, noKey, oddColumn} {
 		if found, ok := find(message, lines, m); ok {
+			found.sure = found.sure && !naming.MatchString(lines[found.line-1])
 			return found
 		}
 	}
@@ -96,7 +97,13 @@ const yamlAdvice = `put text in double quotes that begins with * @ [ { & ! % or 
 
 // yamlLine takes a line apart: its indentation, the hyphens of its entries, its key
 // with the colon, and its value.
-var yamlLine = regexp.MustCompile(`^([\s\p{Zs}]*)((?:-[ ]+)*)((?:[\w "'-]+:[ ]+)?)(.*?)\s*$`)
+var yamlLine = regexp.MustCompile(`^([\s\p{Zs}]*)((?:-[ ]+)*)((?:(?:"[^"]*"|'[^']*'|[\w -]+):[ ]+)?)(.*?)\s*$`)
+
+// blockHead is what stands on the line above text of several lines.
+var blockHead = regexp.MustCompile(`^[|>][-+\d]*(\s+#.*)?$`)
+
+// naming finds a line that may name a theme, a set or a cue, which other lines speak of.
+var naming = regexp.MustCompile(`\{|\bid["']?:`)
 
 // oddLine finds what is wrong with the text of the line itself.
 func oddLine(_ string, lines []string, m yamlMistake) (yamlMistake, bool) {
@@ -119,7 +126,7 @@ func oddLine(_ string, lines []string, m yamlMistake) (yamlMistake, bool) {
 		m.meant = strings.Repeat(" ", leading(before(lines, m.line))) + strings.TrimLeft(line, " \t")
 		return tell("", "the line begins with a tab (begin the line with spaces and not with a tab)")
 	}
-	if i := strings.IndexFunc(line, oddSpace); i >= 0 && i < len(line)-len(value) || i >= 0 && parts[3] == "" {
+	if i := strings.IndexFunc(line, oddSpace); i >= 0 && (i < len(head) || strings.HasSuffix(line[:i], ":") || strings.HasSuffix(line[:i], "-")) {
 		m.meant = strings.Map(plainSpace, line)
 		return tell(line[:i], "this blank is none that YAML knows, as web pages have them: type a space in its place")
 	}
@@ -127,10 +134,10 @@ func oddLine(_ string, lines []string, m yamlMistake) (yamlMistake, bool) {
 	switch {
 	case value == "":
 		return m, false
-	case strings.ContainsRune("–—•·*", first) && strings.HasPrefix(value[size:], " ") && parts[2]+parts[3] == "":
-		m.meant = indent + "-" + value[size:]
-		return tell(indent, "an entry of a list begins with a hyphen and a space: got %q", string(first))
-	case strings.ContainsRune("@`|>%", first):
+	case parts[2]+parts[3] == "" && (strings.ContainsRune("–—•·*", first) && strings.HasPrefix(value[size:], " ") || first == '-' && !strings.HasPrefix(value, "--")):
+		m.meant = indent + "- " + strings.TrimSpace(value[size:])
+		return tell(indent, "an entry of a list begins with a hyphen and a space: got %q", strings.Fields(value)[0])
+	case strings.ContainsRune("@`|>%*", first) && !blockHead.MatchString(value):
 		quoted()
 		return tell(head, "text that begins with %c wants quotation marks: \"%s\"", first, beginning(value))
 	case first == '"' || first == '\'':
@@ -210,7 +217,7 @@ func last(open []byte) byte {
 }
 
 // openAbove finds a quotation mark or a bracket, on the line or one above it, that
-// nothing closes on its line.
+// nothing closes on its line or above that of the mistake.
 func openAbove(message string, lines []string, m yamlMistake) (yamlMistake, bool) {
 	parts := yamlLine.FindStringSubmatch(lines[m.line-1])
 	if value := parts[4]; strings.HasPrefix(message, "',' or") && value != "" && closing(value) == len(value) && m.column > runes(parts[1:4]...)+1 {
@@ -221,7 +228,10 @@ func openAbove(message string, lines []string, m yamlMistake) (yamlMistake, bool
 		line := lines[n-1]
 		parts := yamlLine.FindStringSubmatch(line)
 		value := parts[4]
-		if value == "" || !strings.ContainsRune(`"'[{`, rune(value[0])) || closing(value) != 0 {
+		if value == "" || !strings.ContainsRune(`"'[{`, rune(value[0])) {
+			continue
+		}
+		if closing(strings.Join(append([]string{value}, lines[n:max(n, m.line-1)]...), " ")) != 0 {
 			continue
 		}
 		m.line, m.column = n, runes(parts[1:4]...)+1

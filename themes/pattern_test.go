@@ -1,10 +1,15 @@
 package themes
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/goccy/go-yaml/parser"
+
+	"thematic/corpus"
 )
 
 func matches(t testing.TB, pattern, text string) bool {
@@ -94,6 +99,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add([]byte("themes: *a\n"))
 	f.Add([]byte(spread))
 	f.Add([]byte("context: {cues: [{id: x, sets: deficit, words: [a]}]}\n"))
+	f.Add([]byte("codebook: x\nthemes:\n  - id: a\n    label: @A\n    group:B\n    definition: 'it's'\n\tpatterns:\n      topic:\n      - [a] b\n      -c\n      - \"\\d\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1<<16 {
 			return
@@ -107,8 +113,18 @@ func FuzzLoad(f *testing.F) {
 			return
 		}
 		var ps Problems
-		if !errors.As(err, &ps) || len(ps) == 0 || ps[0].Line < 1 || ps[0].Column < 1 || ps[0].Message == "" {
+		if !errors.As(err, &ps) || len(ps) == 0 {
 			t.Fatalf("bad error %v", err)
+		}
+		_, notYAML := corpus.ParseYAML(data, parser.AllowDuplicateMapKey())
+		lines := 1 + bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r"))
+		for _, p := range ps {
+			if p.Line < 1 || p.Line > lines || p.Column < 1 || p.Message == "" {
+				t.Fatalf("a problem outside of %d lines: %v", lines, p)
+			}
+			if notYAML == nil && strings.HasPrefix(p.Message, "not valid YAML") {
+				t.Fatalf("YAML, and yet: %v", p)
+			}
 		}
 	})
 }
