@@ -177,6 +177,20 @@ func TestDOCX(t *testing.T) {
 	}
 }
 
+// TestCaptionsKeepCountsWhole: nor does a line of a caption end within one.
+func TestCaptionsKeepCountsWhole(t *testing.T) {
+	o := options()
+	o.Figures[0].Title = "Weak assessment: practice found lacking in 23 of 27 reviews (85%)"
+	b := New(smallResult(t), o)
+	parts, _ := opened(t, written(t, func(w *bytes.Buffer) error { return b.DOCX(w) }))
+	page := string(written(t, func(w *bytes.Buffer) error { return b.HTML(w) }))
+	for name, text := range map[string]string{"DOCX": parts["word/document.xml"], "HTML": page} {
+		if !strings.Contains(text, "in 23\u00a0of\u00a027\u00a0reviews\u00a0(85%)") {
+			t.Errorf("%s: the caption may be broken in its count", name)
+		}
+	}
+}
+
 func TestDOCXOfHostileTexts(t *testing.T) {
 	b := spoilt(t)
 	parts, _ := opened(t, written(t, func(w *bytes.Buffer) error { return b.DOCX(w) }))
