@@ -42,3 +42,34 @@ func TestContentEndsWithItsSheet(t *testing.T) {
 		t.Errorf("%d sheets in %q, want a paragraph with %s", sheets, out.String(), want)
 	}
 }
+
+// TestArtifactsHoldNoElement: what is drawn as an artifact, such as a header that is set
+// again, or one within another, opens no element and marks no content.
+func TestArtifactsHoldNoElement(t *testing.T) {
+	doc := New(100, 100)
+	doc.SetCompression(false)
+	doc.AddPage()
+	doc.Begin("P")
+	doc.Artifact("/Type /Pagination", func() {
+		doc.Begin("TR")
+		doc.Content()
+		doc.Artifact("", func() { doc.Line(0, 0, 9, 9) })
+		doc.End()
+		doc.Line(9, 9, 0, 0)
+	})
+	doc.Content()
+	doc.End()
+	var out bytes.Buffer
+	if err := doc.Save(&out); err != nil {
+		t.Fatal(err)
+	}
+	for part, want := range map[string]int{"/S/": 2, "/S/P": 1, "MCID": 1, "/Artifact": 1, "EMC": 2} {
+		if got := strings.Count(out.String(), part); got != want {
+			t.Errorf("%s: got %d, want %d", part, got, want)
+		}
+	}
+	aside, content := strings.Index(out.String(), "EMC"), strings.Index(out.String(), "MCID")
+	if strings.Count(out.String()[:aside], " l S") != 2 || content < aside {
+		t.Errorf("the lines are not in the artifact before the content: %q", out.String())
+	}
+}
