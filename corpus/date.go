@@ -78,12 +78,12 @@ const (
 
 // datePattern finds one date: in words, as numbers with the day or the year
 // first, or a season or year by itself.
-var datePattern = Lazily(
-	`\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(` + monthName + `)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,?(?: of)? (` + yearNumber + `)\b` +
-		`|\b(` + yearNumber + `)-(\d\d)-(\d\d)\b` +
-		`|\b(\d{1,2})[/.-](\d{1,2})[/.-](` + yearNumber + `)\b` +
-		`|\b([Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?: of)?,? (` + yearNumber + `)\b` +
-		`|\b(` + yearNumber + `)\b`)
+var datePattern = needing(Lazily(
+	`\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(`+monthName+`)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,?(?: of)? (`+yearNumber+`)\b`+
+		`|\b(`+yearNumber+`)-(\d\d)-(\d\d)\b`+
+		`|\b(\d{1,2})[/.-](\d{1,2})[/.-](`+yearNumber+`)\b`+
+		`|\b([Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?: of)?,? (`+yearNumber+`)\b`+
+		`|\b(`+yearNumber+`)\b`), "19", "20")
 
 // foundDate is a date and where it stands.
 type foundDate struct {
@@ -93,9 +93,6 @@ type foundDate struct {
 
 // datesIn returns the dates of s in order.
 func datesIn(s string) []foundDate {
-	if !hasAny(s, []string{"19", "20"}) { // most texts have no year
-		return nil
-	}
 	var dates []foundDate
 	for _, m := range datePattern().FindAllStringSubmatchIndex(s, -1) {
 		group := func(n int) string {

@@ -68,14 +68,20 @@ func needed(e *syntax.Regexp) (words []string, folds bool) {
 		}
 	case syntax.OpConcat:
 		for _, part := range e.Sub {
-			if of, fold := needed(part); telling(of) > telling(words) {
+			of, fold := needed(part)
+			if cmp.Or(cmp.Compare(telling(of), telling(words)), cmp.Compare(len(words), len(of))) > 0 {
 				words, folds = of, fold
 			}
 		}
 	case syntax.OpAlternate:
 		for _, part := range e.Sub {
 			of, fold := needed(part)
-			if words, folds = append(words, of...), folds || fold; len(of) == 0 || len(words) > mostNeeded {
+			for _, word := range of {
+				if !slices.Contains(words, word) {
+					words = append(words, word)
+				}
+			}
+			if folds = folds || fold; len(of) == 0 || len(words) > mostNeeded {
 				return nil, false
 			}
 		}

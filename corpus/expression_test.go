@@ -22,6 +22,7 @@ func TestExpressionsKnowWhatTheyNeed(t *testing.T) {
 		`(?i)Ärztin`:                          nil,
 		`[A-Z]\w+`:                            nil,
 		`a\x{FFFD}b`:                          nil,
+		`(?:ab|cd|ef) (?:19|20)\d|(?:19|20)x`: {"19", "20"},
 	} {
 		if got := Lazily(pattern)().words; !slices.Equal(got, want) {
 			t.Errorf("%s: needs %q, want %q", pattern, got, want)
@@ -62,7 +63,7 @@ func agrees(t *testing.T, e *Expression, text string) {
 
 func TestExpressionsFindWhatTheyWouldAnyway(t *testing.T) {
 	text := "serious case review\nsusr: child k, lcspr\nwhat did we find?\nwithin 3 working days of\nfrequently asked\nview/ download\nscr’s\n12.5% and 100% of\nnothing of the kind"
-	for _, lazy := range []expression{sureName, inFront, lesserName, anyName, question, leafletWord, stepWord, webWord, thematic, percentage} {
+	for _, lazy := range []expression{sureName, inFront, datePattern, lesserName, anyName, question, leafletWord, stepWord, webWord, thematic, percentage} {
 		agrees(t, lazy(), text)
 		for line := range strings.SplitSeq(text, "\n") {
 			agrees(t, lazy(), line)
