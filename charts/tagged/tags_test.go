@@ -38,8 +38,25 @@ func TestContentEndsWithItsSheet(t *testing.T) {
 			t.Errorf("sheet %d: got %q", sheets, drawn)
 		}
 	}
-	if want := "/K[0 <</Type /MCR /Pg 5 0 R /MCID 0>>]"; sheets != 2 || !strings.Contains(out.String(), want) {
-		t.Errorf("%d sheets in %q, want a paragraph with %s", sheets, out.String(), want)
+	for _, want := range []string{"/K[0 <</Type /MCR /Pg 5 0 R /MCID 0>>]", "/ParentTreeNextKey 2>>"} {
+		if sheets != 2 || !strings.Contains(out.String(), want) {
+			t.Errorf("%d sheets in %q, want %s", sheets, out.String(), want)
+		}
+	}
+}
+
+// TestProperties: a list says how its items are marked, a header cell what it heads, and a
+// figure what it shows and where.
+func TestProperties(t *testing.T) {
+	for want, tag := range map[string]Tag{
+		"/A<</O/List/ListNumbering/Disc>>": {kind: "L"},
+		"/A<</O/Table/Scope/Row>>":         {kind: "TH", Scope: "Row"},
+		"":                                 {kind: "TD"},
+		"/Alt <FEFF00C4FFFD>/A<</O/Layout/Placement/Block/BBox[1.00 2.00 3.00 4.50]>>": {kind: "Figure", Alt: "Ä\U0001F600", Box: [4]float64{1, 2, 3, 4.5}},
+	} {
+		if got := tag.properties(); got != want {
+			t.Errorf("%s: got %q, want %q", tag.kind, got, want)
+		}
 	}
 }
 
