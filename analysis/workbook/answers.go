@@ -18,10 +18,12 @@ import (
 
 // answer is one row of a table that came back from a person.
 type answer struct {
-	place string // "Passages row 12", "line 12"
-	table answerTable
-	head  *head
-	cells []string
+	place  string // "Passages row 12", "line 12"
+	row    int    // 12
+	table  answerTable
+	head   *head
+	cells  []string
+	merged []mergedCell // those of its cells for answers that are
 }
 
 // get returns what stands in a column, nothing where a person deleted it.
@@ -88,7 +90,7 @@ func (a *answers) take(n int, cells []string) (more bool, err error) {
 		return a.above <= mostAbove, err
 	}
 	if strings.TrimSpace(strings.Join(cells, "")) != "" {
-		a.list = append(a.list, answer{fmt.Sprintf("%s %d", a.place, n), a.table, a.head, cells})
+		a.list = append(a.list, answer{place: fmt.Sprintf("%s %d", a.place, n), row: n, table: a.table, head: a.head, cells: cells})
 	}
 	return true, nil
 }
@@ -158,7 +160,8 @@ func readAnswers(path string, r io.Reader, limits corpus.Limits) (*returned, err
 func workbookAnswers(data []byte, limits corpus.Limits) (*returned, error) {
 	got := &returned{}
 	var err error
-	if got.noted, err = checkArchive(data, limits); err != nil {
+	var merged bool
+	if got.noted, merged, err = checkArchive(data, limits); err != nil {
 		return nil, err
 	}
 	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
@@ -172,6 +175,9 @@ func workbookAnswers(data []byte, limits corpus.Limits) (*returned, error) {
 	found := false
 	for _, name := range got.sheets {
 		a, err := sheetAnswers(file, name)
+		if err == nil && merged && a.table != noTable {
+			err = a.noteMerged(file, name)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", name, err)
 		}
@@ -227,28 +233,33 @@ func mostUnpacked(limits corpus.Limits) int64 { return 8 * limits.TotalBytes }
 // checkArchive refuses an archive that says it unpacks to more than the
 // limits, and one whose entries are not what is said of them: the library
 // would read the part of a damaged sheet that it can, and say nothing. It reports
-// whether there are notes on cells.
-func checkArchive(data []byte, limits corpus.Limits) (noted bool, err error) {
+// whether there are notes on cells, and cells merged over several rows.
+func checkArchive(data []byte, limits corpus.Limits) (noted, merged bool, err error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return false, fmt.Errorf("it is damaged (%w): save it again", err)
+		return false, false, fmt.Errorf("it is damaged (%w): save it again", err)
 	}
 	if len(archive.File) > limits.Entries {
-		return false, fmt.Errorf("it holds %d parts, more than the %d that are read", len(archive.File), limits.Entries)
+		return false, false, fmt.Errorf("it holds %d parts, more than the %d that are read", len(archive.File), limits.Entries)
 	}
 	most := mostUnpacked(limits)
 	left := uint64(most)
 	for _, entry := range archive.File {
 		if entry.UncompressedSize64 > left {
-			return false, fmt.Errorf("it unpacks to more than %d MB, the most that is read: save its sheet Passages alone, as .csv", most>>20)
+			return false, false, fmt.Errorf("it unpacks to more than %d MB, the most that is read: save its sheet Passages alone, as .csv", most>>20)
 		}
 		left -= entry.UncompressedSize64
 		noted = noted || strings.HasPrefix(entry.Name, "xl/comments") || strings.HasPrefix(entry.Name, "xl/threadedComments")
-		if err := checkEntry(entry); err != nil {
-			return false, fmt.Errorf("its part %s is damaged (%w): save it again", entry.Name, err)
+		var rows mergedRows
+		if err := checkEntry(entry, &rows); err != nil {
+			return false, false, fmt.Errorf("its part %s is damaged (%w): save it again", entry.Name, err)
 		}
+		if rows.ranges > mostMerged {
+			return false, false, fmt.Errorf("its part %s has %d ranges of merged cells, more than the %d that are read: part them", entry.Name, rows.ranges, mostMerged)
+		}
+		merged = merged || rows.found
 	}
-	return noted, nil
+	return noted, merged, nil
 }
 
 // noWorkbook says what to do with an archive that is no workbook; a person may
@@ -269,14 +280,15 @@ func noWorkbook(data []byte) error {
 	return errors.New("it is not a workbook that can be read: save it as .xlsx or .csv")
 }
 
-// checkEntry holds the size and the checksum of an entry against its content.
-func checkEntry(entry *zip.File) error {
+// checkEntry holds the size and the checksum of an entry against its content, which it
+// writes to w.
+func checkEntry(entry *zip.File, w io.Writer) error {
 	content, err := entry.Open()
 	if err != nil {
 		return err
 	}
 	defer content.Close()
-	_, err = io.Copy(io.Discard, content)
+	_, err = io.Copy(w, content)
 	return err
 }
 

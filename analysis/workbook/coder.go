@@ -87,6 +87,9 @@ func (c *coderReader) names(a answer) {
 
 // take reads one row.
 func (c *coderReader) take(a answer) error {
+	if lost := a.lost(columnCoder, columnComment, corpus.ColumnArea, corpus.ColumnYear); lost != "" {
+		return errors.New(lost)
+	}
 	review := a.get("case_id")
 	switch a.table {
 	case passageRows:

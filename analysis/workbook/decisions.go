@@ -83,7 +83,8 @@ type Contest struct {
 // and columns deleted or added. Columns are known by their headings, reviews
 // by their id, and passages by theirs or, where the id was spoilt or has
 // changed, by their words. A row is applied where it differs from what the
-// coder has said before.
+// coder has said before. One whose answer is merged with that of a row above is rejected:
+// rows that a filter hides may lie between them.
 //
 // It returns a [corpus.InputError] where the file is no such table or larger
 // than limits allow, and [ErrNoCoder] where a decision is nobody's.

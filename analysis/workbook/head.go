@@ -141,6 +141,14 @@ func (a answer) without() string {
 	return ""
 }
 
+// answerColumns are those of each table in which a person answers.
+var answerColumns = map[answerTable][]string{
+	passageRows: {columnDecision, columnMovedTo, columnComment, columnCoder},
+	cellRows:    {columnDecision, columnComment, columnCoder},
+	reviewRows:  corpus.CaseColumns,
+	missedRows:  {"theme", "label", columnComment, columnCoder},
+}
+
 // answered are the columns that must not be there twice.
 var answered = []string{
 	columnPassage, columnDecision, columnMovedTo, columnComment, columnCoder, columnMissed, "case_id", "theme_id",

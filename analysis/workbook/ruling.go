@@ -96,6 +96,13 @@ func (j *judge) rule(a answer) ruling {
 	case listedRows:
 		j.onListed(&r)
 	}
+	but := ""
+	if len(r.decisions) == 0 {
+		but = columnCoder // which signs nothing
+	}
+	if lost := a.lost(but); lost != "" {
+		r.decisions, r.reason, r.agrees = nil, lost, false
+	}
 	return r
 }
 

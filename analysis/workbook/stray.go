@@ -119,11 +119,7 @@ func (a answer) meant(c headColumn) []string {
 // might have and has not.
 func (a answer) lacking() []string {
 	var list []string
-	for _, column := range map[answerTable][]string{
-		passageRows: {columnDecision, columnMovedTo, columnComment, columnCoder},
-		cellRows:    {columnDecision, columnComment, columnCoder},
-		reviewRows:  corpus.CaseColumns,
-	}[a.table] {
+	for _, column := range answerColumns[a.table] {
 		if !a.has(column) {
 			list = append(list, heading(column))
 		}
