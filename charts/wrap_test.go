@@ -26,8 +26,8 @@ func TestClean(t *testing.T) {
 
 func TestUnbroken(t *testing.T) {
 	f := labelFace(t)
-	text := "In 3 of 27 reviews (11%) on 6 themes, 2006–2019; n = 27 reviews"
-	want := []string{"In", "3 of 27 reviews (11%)", "on", "6 themes,", "2006–2019;", "n = 27 reviews"}
+	text := "In 3 of 27 reviews (11%) on 6 themes, 2006–2019; n = 27 reviews (a note)"
+	want := []string{"In", "3 of 27 reviews (11%)", "on", "6 themes,", "2006–2019;", "n = 27 reviews", "(a", "note)"}
 	if got := unbroken(f, text, 100); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
