@@ -181,12 +181,15 @@ func TestDOCX(t *testing.T) {
 func TestCaptionsKeepCountsWhole(t *testing.T) {
 	o := options()
 	o.Figures[0].Title = "Weak assessment: practice found lacking in 23 of 27 reviews (85%)"
+	o.Figures[1].Title = "Rarest: 1 of 250 reviews (<1%)"
 	b := New(smallResult(t), o)
 	parts, _ := opened(t, written(t, func(w *bytes.Buffer) error { return b.DOCX(w) }))
 	page := string(written(t, func(w *bytes.Buffer) error { return b.HTML(w) }))
 	for name, text := range map[string]string{"DOCX": parts["word/document.xml"], "HTML": page} {
-		if !strings.Contains(text, "in 23\u00a0of\u00a027\u00a0reviews\u00a0(85%)") {
-			t.Errorf("%s: the caption may be broken in its count", name)
+		for _, want := range []string{"in 23\u00a0of\u00a027\u00a0reviews\u00a0(85%)", " 1\u00a0of\u00a0250\u00a0reviews\u00a0(&lt;1%)"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: no caption with %q", name, want)
+			}
 		}
 	}
 }
