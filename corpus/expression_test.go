@@ -28,6 +28,16 @@ func TestExpressionsKnowWhatTheyNeed(t *testing.T) {
 			t.Errorf("%s: needs %q, want %q", pattern, got, want)
 		}
 	}
+	var many []string
+	for r := range rune(mostNeeded) {
+		many = append(many, string('А'+r)+"-")
+	}
+	if got := Lazily(strings.Join(many, "|"))().words; !slices.Equal(got, many) {
+		t.Errorf("of %d words it needs %q", mostNeeded, got)
+	}
+	if got := Lazily(strings.Join(append(many, "more"), "|"))().words; got != nil {
+		t.Errorf("of one more it needs %q", got)
+	}
 }
 
 // agrees holds what an expression finds in text against its regular expression.
