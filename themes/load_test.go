@@ -35,6 +35,7 @@ func TestLoadReportsEveryMistake(t *testing.T) {
 		{"unknown near", head + "    near: [zz]\n    patterns: {topic: [b]}\n", `is near "zz"`},
 		{"cycle", "codebook: x\nsets:\n  one: [\"@two\"]\n  two: [\"@one\"]\nthemes:\n  - {id: a, label: A, patterns: {topic: [b]}}\n", "uses itself"},
 		{"syntax", "codebook: x\nthemes:\n  - id: [a\n", "not valid YAML"},
+		{"many keys", "codebook: x\nsets:\n" + strings.Repeat("  a: [b]\n", 5001), "x.yaml:5003:4: not valid YAML: more than 5000 keys stand in one column"},
 		{"nested", "codebook: x\nthemes: " + strings.Repeat("[", 60) + strings.Repeat("]", 60), "x.yaml:2:59: not valid YAML: nested more than 50 deep"},
 		{"alias", head + "    patterns:\n      topic: [*b]\n", "x.yaml:6:"},
 		{"empty file", "", "empty"},

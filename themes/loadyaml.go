@@ -75,7 +75,7 @@ func mistakeOf(err error, lines []string) yamlMistake {
 	if p.Line < 1 || p.Line > len(lines) {
 		return m
 	}
-	if strings.Contains(message, "nested more than") {
+	if strings.Contains(message, "more than") {
 		m.message = message
 		return m
 	}
