@@ -151,17 +151,14 @@ func (m *Matrix) saying(cell func(corpus.Case) string) (n int) {
 	return n
 }
 
-// unknownWords are what people write, in any letters, where they know no number.
-var unknownWords = []string{"n/a", "na", "n.a.", "n/k", "nk", "n.k.", "not known", "unknown", "not stated", "not recorded", "not applicable", "?", "-", "–", "—"}
-
-// withoutUnknown leaves [unknownWords] out of values.
+// withoutUnknown leaves out of values those that say that one is not known.
 func withoutUnknown(values []string) []string {
-	return slices.DeleteFunc(slices.Clone(values), func(v string) bool { return slices.Contains(unknownWords, strings.ToLower(v)) })
+	return slices.DeleteFunc(slices.Clone(values), corpus.SaysUnknown)
 }
 
 // scaleOf orders reviews by the numbers that a column holds, or by the years of its
-// dates. Where it holds neither alone but for [unknownWords], odd is the first value
-// that is no number.
+// dates. Where it holds neither alone, besides values that say that one is not known, odd is
+// the first value that is no number.
 func scaleOf(cell func(corpus.Case) string, values []string) (s scale, odd string) {
 	said := withoutUnknown(values)
 	if len(said) < 2 {

@@ -262,7 +262,10 @@ func parseCase(row []string, column map[string]int) (c CaseRow, mistakes []strin
 		c.cells = append(c.cells, cell[name])
 	}
 	c.ID, c.Title, c.Area, c.Kind, c.Note = cell[columnID], cell[columnTitle], cell[ColumnArea], Kind(cell[columnKind]), cell[columnNote]
-	var err error
+	err := CheckArea(c.Area)
+	if err != nil {
+		mistakes = append(mistakes, fmt.Sprintf("the area of case %s: %v", c.ID, err))
+	}
 	if c.Year, err = ParseYear(cell[ColumnYear]); err != nil {
 		mistakes = append(mistakes, fmt.Sprintf("the year of case %s: %v", c.ID, err))
 	}

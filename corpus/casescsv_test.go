@@ -50,6 +50,7 @@ func TestCasesCSVMistakes(t *testing.T) {
 	}{
 		{"columns are missing", "case_id,title,area,year,kind,files\n", []string{`"include" is missing`, `"note" is missing`}},
 		{"year", header + "a,T,Marl,20x0,review,a.pdf,yes,\n", []string{"line 2: the year"}},
+		{"area", header + "a,T,Not known,2010,review,a.pdf,yes,\nb,T,,2010,review,b.pdf,yes,\n", []string{`line 2: the area of case a: "Not known" is no area: leave it empty where it is not known$`}},
 		{"of no case, a column of a person", strings.TrimSpace(header) + ",risk\n,,,,,,,,high\n", []string{"line 2: neither a case_id nor files"}},
 		{"of no case", header + ",Child T,Marl,,,,yes,\n,,,,,,,\n", []string{"line 2: neither a case_id nor files"}},
 		{"include", header + "a,T,Marl,2010,review,a.pdf,perhaps,\n", []string{"write yes or no"}},

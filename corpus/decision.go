@@ -148,6 +148,22 @@ func ParseYear(text string) (int, error) {
 	return n, nil
 }
 
+// unknownWords are what people write where they do not know a value.
+var unknownWords = []string{"n/a", "na", "n.a.", "n/k", "nk", "n.k.", "not known", "unknown", "not stated", "not recorded", "not applicable", "?", "-", "–", "—"}
+
+// SaysUnknown reports whether a text, in any letters, is what people write where they do
+// not know a value, as "n/a".
+func SaysUnknown(text string) bool { return slices.Contains(unknownWords, strings.ToLower(text)) }
+
+// CheckArea refuses what says that the area of a case is not known: it would become one of
+// that name.
+func CheckArea(area string) error {
+	if SaysUnknown(area) || strings.EqualFold(area, "none") {
+		return errors.New(strconv.Quote(area) + " is no area: leave it empty where it is not known")
+	}
+	return nil
+}
+
 // Column returns what a case says in one of [CaseColumns].
 func (c Case) Column(column string) string { return cellOf(c, column) }
 

@@ -354,15 +354,12 @@ func caseValue(column, text string) string {
 	return text
 }
 
-// noAreas are what people write for an area that they do not know, in small letters.
-var noAreas = []string{"n/a", "na", "-", "?", "none", "unknown", notKnown}
-
 // badValue says why a column cannot have a value.
 func badValue(column, value string) string {
 	switch column {
 	case corpus.ColumnArea:
-		if slices.Contains(noAreas, strings.ToLower(value)) {
-			return fmt.Sprintf("%q is no area: leave it empty where it is not known", value)
+		if err := corpus.CheckArea(value); err != nil {
+			return err.Error()
 		}
 	case corpus.ColumnYear:
 		if _, err := corpus.ParseYear(value); err != nil {
