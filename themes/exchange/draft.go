@@ -265,10 +265,10 @@ func settleNear(t *themes.Theme, settled map[string]string) (made []string) {
 		switch now := settled[id]; now {
 		case t.ID:
 			made = append(made, fmt.Sprintf("%s: it was near itself, and is not now", t.ID))
-		default:
-			near = append(near, now)
 		case "":
 			made = append(made, fmt.Sprintf("%s: it was near %q, which is no theme, and is not now", t.ID, id))
+		default:
+			near = append(near, now)
 		}
 	}
 	t.Near = near
