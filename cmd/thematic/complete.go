@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -52,7 +53,7 @@ func completionOf(cmd *cobra.Command, flag string) cobra.CompletionFunc {
 	case "of":
 		return oneOf([]string{"reviews", "passages"})
 	case "size":
-		return oneOf([]string{"auto", "page", "half", "slide", "column"})
+		return oneOf(slices.Sorted(maps.Keys(chartSizes)))
 	case "voice":
 		return oneOf([]string{"professional", "child"})
 	case "ocr":
