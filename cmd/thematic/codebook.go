@@ -29,21 +29,21 @@ func newCodebookCommand() *cobra.Command {
 names each that fails, and notes what is idle in it, such as a pattern that another of
 its theme covers.`,
 			Example: "  thematic codebook check mine.yaml",
-			Args:    exactly(1),
-			RunE:    func(cmd *cobra.Command, args []string) error { return checkCodebook(cmd, args[0]) },
+			Args:    exactly(1), ValidArgsFunction: completeCodebook,
+			RunE: func(cmd *cobra.Command, args []string) error { return checkCodebook(cmd, args[0]) },
 		},
 		&cobra.Command{
 			Use:     "test FILE|builtin:NAME",
 			Short:   "Run the tests in a codebook and count them theme by theme",
 			Example: "  thematic codebook test mine.yaml",
-			Args:    exactly(1),
-			RunE:    func(cmd *cobra.Command, args []string) error { return testCodebook(cmd, args[0]) },
+			Args:    exactly(1), ValidArgsFunction: completeCodebook,
+			RunE: func(cmd *cobra.Command, args []string) error { return testCodebook(cmd, args[0]) },
 		},
 		&cobra.Command{
 			Use:     "show FILE|builtin:NAME",
 			Short:   "Print a codebook, to read it or to make your own from it",
 			Example: "  thematic codebook show builtin:practice > mine.yaml",
-			Args:    exactly(1),
+			Args:    exactly(1), ValidArgsFunction: completeCodebook,
 			RunE: func(cmd *cobra.Command, args []string) error {
 				codebook, err := loadCodebook(args[0])
 				if err != nil {

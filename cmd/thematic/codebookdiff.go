@@ -36,7 +36,7 @@ model has its say for the codebook practice and copies of that name, unless
 --rules-only leaves it out. No report is read again, and nothing in RESULTS is
 changed. Decisions that people made there hold for both.`,
 		Example: "  thematic codebook diff builtin:practice mine.yaml --on thematic-out --csv changes.csv",
-		Args:    exactly(2),
+		Args:    exactly(2), ValidArgsFunction: completeCodebook,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			err := checkCSV(flags.csv)
 			if flags.csv == "" {

@@ -77,7 +77,7 @@ that format does not hold. A file that is there already is left as it is, unless
 say --replace:
 ` + formatsHelp(),
 		Example: "  thematic codebook export builtin:practice -o practice.qdc",
-		Args:    exactly(1),
+		Args:    exactly(1), ValidArgsFunction: completeCodebook,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if path == "" {
 				return usageError{errors.New("name the file to write with -o")}

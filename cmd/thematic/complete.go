@@ -36,11 +36,7 @@ func completionOf(cmd *cobra.Command, flag string) cobra.CompletionFunc {
 	case "out", "on", "reports":
 		return cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
 	case "codebook", "beside":
-		var builtin []string
-		for _, name := range themes.BuiltinNames() {
-			builtin = append(builtin, "builtin:"+name)
-		}
-		return cobra.FixedCompletions(builtin, cobra.ShellCompDirectiveDefault)
+		return completeCodebook
 	case "themes":
 		return completeThemes
 	case "area":
@@ -63,11 +59,19 @@ func completionOf(cmd *cobra.Command, flag string) cobra.CompletionFunc {
 	case "status":
 		return oneOf(corpus.CodingStatuses)
 	case "include-kind":
-		return oneOf(corpus.Kinds)
+		return oneOf(kindNames())
 	case "section":
 		return oneOf(corpus.SectionKinds)
 	}
 	return nil
+}
+
+// completeCodebook completes a codebook: one that comes with the program, or a file.
+func completeCodebook(*cobra.Command, []string, string) (builtin []cobra.Completion, _ cobra.ShellCompDirective) {
+	for _, name := range themes.BuiltinNames() {
+		builtin = append(builtin, "builtin:"+name)
+	}
+	return builtin, cobra.ShellCompDirectiveDefault
 }
 
 // oneOf completes one of some values, or a list of them.

@@ -212,6 +212,9 @@ func (f runFlags) setReaders(ctx context.Context, o *project.Options) (err error
 // defaultKinds is the value of --include-kind for those that appraise practice.
 const defaultKinds = "default"
 
+// kindNames are the values that --include-kind takes.
+func kindNames() []corpus.Kind { return append(slices.Clone(corpus.Kinds), "all", defaultKinds) }
+
 // parseKinds reads the values of --include-kind.
 func parseKinds(names list) ([]corpus.Kind, error) {
 	if len(names) == 0 {
@@ -231,7 +234,7 @@ func parseKinds(names list) ([]corpus.Kind, error) {
 		case slices.Contains(corpus.Kinds, kind):
 			kinds = append(kinds, kind)
 		default:
-			return nil, usageError{fmt.Errorf("--include-kind does not know %q%s", kind, corpus.Instead(name, append(slices.Clone(corpus.Kinds), "all", defaultKinds)))}
+			return nil, usageError{fmt.Errorf("--include-kind does not know %q%s", kind, corpus.Instead(name, kindNames()))}
 		}
 	}
 	return kinds, nil
