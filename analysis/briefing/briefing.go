@@ -178,6 +178,7 @@ func (b *Briefing) finish() {
 			}
 			switch block.Kind {
 			case FigureBlock:
+				block.Figure.Title = countsWhole(block.Figure.Title)
 				figures++
 				block.Figure.Number = figures
 			case TableBlock:
@@ -216,7 +217,7 @@ func (f Figure) fit() (width, height float64) {
 
 // caption is what stands above the figure.
 func (f Figure) caption() Line {
-	return Line{Lead: fmt.Sprintf("Figure %d. %s", f.Number, countsWhole(f.Title))}
+	return Line{Lead: fmt.Sprintf("Figure %d. %s", f.Number, f.Title)}
 }
 
 // caption is what stands above the table.

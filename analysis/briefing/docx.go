@@ -134,7 +134,7 @@ func (d *document) captionOf(kind string, number int, title, properties string) 
 
 // figure writes a picture under its caption.
 func (d *document) figure(f Figure, properties string, scale float64) error {
-	d.captionOf("Figure", f.Number, countsWhole(f.Title), properties)
+	d.captionOf("Figure", f.Number, f.Title, properties)
 	if len(f.PNG) == 0 {
 		d.paragraph(bodyStyle, "", Line{Text: f.Alt})
 		return nil
