@@ -257,6 +257,9 @@ func (l *loader) list(n ast.Node, what string) []ast.Node {
 	return nil
 }
 
+// IsStray reports whether r is a control character that no text of a codebook may hold.
+func IsStray(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
+
 // text returns the scalar n, or reports that it is none.
 func (l *loader) text(n ast.Node, what string) string {
 	if !isText(n) {
@@ -264,7 +267,7 @@ func (l *loader) text(n ast.Node, what string) string {
 		return ""
 	}
 	text := scalar(n)
-	if i := strings.IndexFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {
+	if i := strings.IndexFunc(text, IsStray); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(text[i:])
 		l.fail(n, `%s holds a control character, %q: take it out; where a \ is meant, put the text in single quotes`, what, r)
 	}

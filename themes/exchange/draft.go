@@ -180,7 +180,7 @@ const regexMark = "regex: "
 // for control characters, which no codebook may hold: word processors leave some.
 func quote(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+		if themes.IsStray(r) {
 			return ' '
 		}
 		return r
